@@ -1,0 +1,29 @@
+import type { Router } from 'express';
+import { mountApiRoutes } from './nodebb/api-routes';
+import { nodebbHost } from './nodebb/host';
+import type { HostMiddleware } from './nodebb/modules';
+import { mountForms, mountGuards, mountPages } from './nodebb/pages';
+import { createPlugin } from './plugin';
+
+const host = nodebbHost();
+const plugin = createPlugin(host);
+
+interface Load { router: Router; middleware: HostMiddleware }
+
+/** Hook handlers by slice; plugin.json says which hook calls which. */
+export const { posting, terms, stamp } = plugin;
+
+/** Pages and API of the plugin, mounted when NodeBB loads its routes. */
+export const web = {
+	/** HOST: src/plugins/index.js fires `static:app.load` before core mounts its routes: guards come first. */
+	async load({ router, middleware }: Load): Promise<void> {
+		const { pages, forms, guards } = plugin.addresses;
+		mountGuards(router, middleware, guards);
+		mountForms(router, middleware, forms);
+		mountPages(router, middleware, pages, host.members);
+		await plugin.start();
+	},
+	async api({ router }: Pick<Load, 'router'>): Promise<void> {
+		mountApiRoutes(router, plugin.addresses.routes, host.members, host.log);
+	},
+};

@@ -1,0 +1,33 @@
+/**
+ * The numbered clauses of the forum terms (the seed's own numbering). A decision of the plugin cites one of them,
+ * and an admin's own text keeps these numbers so that the citation leads somewhere.
+ */
+export const clauses = {
+	'1': 'purpose',
+	'2': 'acceptance',
+	definitions: 'definitions',
+	'3': 'checks-before-posting',
+	'4': 'posting-content',
+	'4.1': 'prohibited-content',
+	'4.2': 'personal-and-unlawful-content',
+	'4.3': 'own-responsibility',
+	'4.4': 'confidential-content',
+	'4.5': 'licence',
+	'4.6': 'removal-requests',
+	'4.7': 'no-liability',
+	'4.8': 'own-views',
+	'4.9': 'outside-verification',
+	'4.10': 'staff-review',
+	'4.11': 'removal-and-modification',
+	'4.12': 'partner-accounts',
+	'5': 'categories',
+	'6': 'termination',
+} as const;
+
+/** Number of a clause as people cite it: `2`, `4.5`, `definitions`. */
+export type ClauseId = keyof typeof clauses;
+
+/** HTML anchor of a clause on the page that shows a version, for example `clause-4-5`. */
+export function clauseAnchor(clause: string): string {
+	return `clause-${clause.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
+}

@@ -1,0 +1,23 @@
+/** Whoever stands behind a request or a post, as far as the terms can know him. */
+export type Actor =
+	| { kind: 'member'; uid: number }
+	| { kind: 'guest' }
+	/** A federated author, known by a URI: he cannot accept our terms, only his content can be judged. */
+	| { kind: 'remote'; uri: string }
+	/** The forum itself: welcome topic, jobs, pseudo users with a negative uid. */
+	| { kind: 'system' };
+
+/**
+ * Reads a uid as NodeBB hands it over: number, numeric string, or the URI of a federated author.
+ * HOST: src/activitypub uses URIs as uid; src/user/index.js uses negative uids for spiders and the fediverse group.
+ */
+export function actorOf(uid: unknown): Actor {
+	if (typeof uid === 'string' && uid !== '' && !/^-?\d+$/.test(uid)) {
+		return uid === 'system' ? { kind: 'system' } : { kind: 'remote', uri: uid };
+	}
+	const number = Number(uid ?? 0);
+	if (!Number.isSafeInteger(number) || number < 0) {
+		return { kind: 'system' };
+	}
+	return number === 0 ? { kind: 'guest' } : { kind: 'member', uid: number };
+}

@@ -1,0 +1,24 @@
+import { refusalTable, type Refusal } from './refusal';
+
+/**
+ * A fact made safe inside a NodeBB language token: `,` and `%` would split or re-number the arguments, and brackets
+ * in user text would start a token of their own.
+ * HOST: public/src/modules/translator.common.js `escapeArg` does the same; ours needs no host, so the core can use it.
+ */
+function escapeFact(fact: string): string {
+	return fact
+		.replace(/%/g, '&#37;')
+		.replace(/,/g, '&#44;')
+		.replace(/\[/g, '&lsqb;')
+		.replace(/\]/g, '&rsqb;');
+}
+
+/** The language token of a key with its facts: `[[forum-terms:key, a, b]]`. */
+export function languageToken(key: string, facts: readonly string[] = []): string {
+	return `[[${[key, ...facts.map(escapeFact)].join(', ')}]]`;
+}
+
+/** The sentence of a refusal as a language token; NodeBB translates it for whoever reads it. */
+export function refusalMessage(refusal: Refusal): string {
+	return languageToken(refusalTable[refusal.code].key, refusal.facts);
+}

@@ -1,0 +1,127 @@
+/**
+ * What the plugin asks of its host, split by the caller's need. `lib/nodebb` is the only implementation;
+ * the sandbox forum stands below it, so both forums run the same code.
+ */
+
+/** A stored hash: scalars only, no dots in field names (MongoDB rewrites them). */
+export type StoredHash = Record<string, string | number>;
+
+/** The slice of NodeBB's key-value surface that Redis, MongoDB and PostgreSQL answer alike. */
+export interface Database {
+	getObject(key: string): Promise<Record<string, unknown> | null>;
+	getObjects(keys: string[]): Promise<(Record<string, unknown> | null)[]>;
+	setObject(key: string, data: StoredHash): Promise<void>;
+	deleteObjectFields(key: string, fields: string[]): Promise<void>;
+	/** Atomic; answers the number after the increment. */
+	incrObjectField(key: string, field: string): Promise<number>;
+	incrObjectFieldBy(key: string, field: string, by: number): Promise<number>;
+	deleteObjectField(key: string, field: string): Promise<void>;
+	delete(key: string): Promise<void>;
+	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
+	/** Values with a score from `min` to `max`, lowest first, at most `count`. */
+	getSortedSetRangeByScore(key: string, count: number, min: number, max: number): Promise<string[]>;
+	/** The `count` values with the highest scores up to and including `max`, highest first. */
+	getSortedSetRevRangeByScore(key: string, count: number, max: number): Promise<string[]>;
+}
+
+export interface Clock {
+	/** Milliseconds since 1970. */
+	now(): number;
+}
+
+/** Writes one line per unexpected error: never content, e-mail or IP. */
+export interface Log {
+	error(slice: string, event: string, error: unknown, uid?: number): void;
+	info(slice: string, message: string): void;
+}
+
+/** A cache local to the process whose `del` reaches all processes of the forum. */
+export interface Cache {
+	get(key: string): unknown;
+	set(key: string, value: unknown): void;
+	del(key: string): void;
+}
+
+export interface MemberProfile {
+	uid: number;
+	username: string;
+	userslug: string;
+}
+
+export interface Members {
+	isAdministrator(uid: number): Promise<boolean>;
+	isMemberOfAny(uid: number, groups: readonly string[]): Promise<boolean>;
+	/** Null for a uid that no longer belongs to anybody. */
+	profiles(uids: readonly number[]): Promise<(MemberProfile | null)[]>;
+	/** Language tag of the member's interface, or the forum's default for guests. */
+	language(uid: number): Promise<string>;
+	/** Number of accounts of this forum. */
+	count(): Promise<number>;
+	/** Highest uid ever given. */
+	highestUid(): Promise<number>;
+	/** A field that only the plugin writes, in the member's own record. */
+	field(uid: number, name: string): Promise<string>;
+	clearField(uid: number, name: string): Promise<void>;
+}
+
+export interface ForumCategory {
+	cid: number;
+	name: string;
+	slug: string;
+	description: string;
+}
+
+export interface Places {
+	/** Categories that this reader may find, in the forum's order; 0 is a guest. */
+	visibleCategories(uid: number): Promise<ForumCategory[]>;
+	/** Whether the reader may read there; false for a place that does not exist. */
+	canRead(place: { cid?: string; tid?: string; pid?: string }, uid: number): Promise<boolean>;
+	/** Fields of a stored post as text; empty where there is none. */
+	postFields(pid: string, names: readonly string[]): Promise<Record<string, string>>;
+}
+
+/** The plugin's settings hash as NodeBB stores it: strings, checkboxes `on` or `off`. */
+export interface SettingsStore {
+	read(): Promise<Record<string, unknown>>;
+}
+
+/** A mutex over all processes; NodeBB forgets held ones at start. */
+export interface Locks {
+	/** Runs the job while nobody else holds the name; null when somebody does. */
+	exclusively<T>(name: string, job: () => Promise<T>): Promise<T | null>;
+}
+
+export interface Site {
+	/** Public address of the forum without a trailing slash. */
+	url: string;
+	/** Path prefix of the forum, empty or starting with a slash. */
+	relativePath: string;
+	defaultLanguage(): string;
+}
+
+/** Finds who stands behind a request or where a response should go. */
+export interface Web {
+	/** Sends the browser (or NodeBB's ajaxify) to a path of the forum. */
+	redirect(response: unknown, path: string): void;
+}
+
+/** Everything the plugin may reach outside itself. */
+export interface Host {
+	database: Database;
+	clock: Clock;
+	log: Log;
+	members: Members;
+	places: Places;
+	settings: SettingsStore;
+	locks: Locks;
+	site: Site;
+	web: Web;
+	/** The name must be unique in the process; `ttlSeconds` bounds staleness should the broadcast fail. */
+	cache(name: string, options: { max: number; ttlSeconds: number }): Cache;
+	/** Text of a file shipped in the package, by its path from the package root. */
+	packagedText(path: string): Promise<string>;
+	/** A language token in a reader's language. */
+	translate: (token: string, language: string) => Promise<string>;
+	/** Waits; used only to let another process finish the very same record. */
+	pause(milliseconds: number): Promise<void>;
+}

@@ -1,0 +1,68 @@
+import type { ClauseId } from './clause';
+
+/** How a row of the table answers: HTTP status on our own routes, the clause it rests on, and its language key. */
+export interface RefusalRow {
+	status: 400 | 401 | 403 | 404 | 409 | 413 | 503;
+	clause: ClauseId;
+	key: string;
+}
+
+const row = (status: RefusalRow['status'], clause: ClauseId, name: string): RefusalRow => ({
+	status, clause, key: `forum-terms:refusal.${name}`,
+});
+
+/**
+ * Every refusal the plugin can give, once. A code that is not a key of this table does not compile;
+ * the README prints the same table and a test compares the two.
+ */
+export const refusalTable = {
+	'terms-unaccepted': row(403, '2', 'terms-unaccepted'),
+	'terms-declined': row(403, '2', 'terms-declined'),
+	'version-unknown': row(404, '2', 'version-unknown'),
+	'version-superseded': row(409, '2', 'version-superseded'),
+	'version-upcoming': row(409, '2', 'version-upcoming'),
+	'language-unknown': row(400, '2', 'language-unknown'),
+	'hash-mismatch': row(409, '2', 'hash-mismatch'),
+	'body-invalid': row(400, '2', 'body-invalid'),
+	'login-required': row(401, '2', 'login-required'),
+	'permission-missing': row(403, '2', 'permission-missing'),
+	'account-remote': row(403, '2', 'account-remote'),
+	'document-unknown': row(404, '2', 'document-unknown'),
+	'draft-missing': row(404, '2', 'draft-missing'),
+	'draft-stale': row(409, '2', 'draft-stale'),
+	'draft-unchanged': row(409, '2', 'draft-unchanged'),
+	'draft-empty': row(400, '2', 'draft-empty'),
+	'text-too-long': row(400, '2', 'text-too-long'),
+	'effective-in-past': row(400, '2', 'effective-in-past'),
+	'publication-busy': row(409, '2', 'publication-busy'),
+	'changelog-missing': row(400, '2', 'changelog-missing'),
+	'registration-undecided': row(400, '2', 'registration-undecided'),
+	'registration-superseded': row(409, '2', 'registration-superseded'),
+	'post-unknown': row(404, '4', 'post-unknown'),
+	'store-unavailable': row(503, '2', 'store-unavailable'),
+	'setting-invalid': row(400, '2', 'setting-invalid'),
+} as const satisfies Record<string, RefusalRow>;
+
+/** Code of a refusal; a promise to API clients. */
+export type RefusalCode = keyof typeof refusalTable;
+
+/** A decision against what was asked: code, clause, the version it rests on, and the facts of its sentence. */
+export interface Refusal {
+	code: RefusalCode;
+	clause: ClauseId;
+	/** The version the decision rests on, for example `forum-3`. */
+	termsVersion?: string;
+	/** Path of the body field that is at fault. */
+	field?: string;
+	/** Arguments of the language string, in its order, unescaped. */
+	facts: readonly string[];
+}
+
+/** Builds a refusal; its clause comes from the table. */
+export function refuse(
+	code: RefusalCode,
+	facts: readonly (string | number)[] = [],
+	more: Pick<Refusal, 'termsVersion' | 'field'> = {},
+): Refusal {
+	return { code, clause: refusalTable[code].clause, facts: facts.map(String), ...more };
+}

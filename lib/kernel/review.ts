@@ -1,0 +1,52 @@
+import type { Actor } from './member';
+import type { Refusal } from './refusal';
+import type { ForumTermsField } from './wire';
+
+/** What is being done to the forum's content. */
+export type Act =
+	| 'topic' | 'reply' | 'edit' | 'tags' | 'crosspost' | 'queue-edit' | 'fork' | 'merge' | 'chat';
+
+/**
+ * How the writing came in. `queue-approval` is the second coming of a submission: its author was asked when he
+ * submitted and is never asked again (NodeBB issue 6015). `host` is another plugin or a job without a request.
+ */
+export type Origin = 'api' | 'no-script' | 'queue-approval' | 'federation' | 'host' | 'check';
+
+/** One piece of writing on its way into the forum, whatever door it came through. */
+export interface Draft {
+	act: Act;
+	origin: Origin;
+	/** Who writes; for an edit the editor, not the author of the post. */
+	author: Actor;
+	place: { cid?: string; tid?: string; pid?: string };
+	/** Everything in it that a reader will see. */
+	text: { title?: string; content?: string; sourceContent?: string; tags?: readonly string[]; handle?: string };
+	/** What the author said about the terms in the same request. */
+	answers: ForumTermsField;
+}
+
+/** What can become of a draft, in order of severity; the worst of all reviewers wins. */
+export const outcomes = ['allow', 'ask', 'hold', 'refuse'] as const;
+/** `ask`: the author can fix it and send again. `hold`: staff look first. `refuse`: not here. */
+export type ReviewOutcome = typeof outcomes[number];
+
+/** One finding of a reviewer, with the refusal that says it in words. */
+export interface Reason {
+	outcome: Exclude<ReviewOutcome, 'allow'>;
+	refusal: Refusal;
+}
+
+/** A slice's say on every draft. Reviewers only judge; what they record on the way must be safe to repeat. */
+export interface Reviewer {
+	slice: 'access' | 'terms' | 'partners' | 'checklist' | 'screening';
+	/** Whether it can ever answer `hold`; the others need not be asked before NodeBB decides on its queue. */
+	mayHold: boolean;
+	/** With `dryRun` nothing is recorded: the answer is what the live path would say. */
+	review(draft: Draft, mode: { dryRun: boolean }): Promise<Reason[]>;
+}
+
+/** All reasons together and the worst of them. */
+export interface Verdict {
+	outcome: ReviewOutcome;
+	reasons: Reason[];
+}

@@ -1,0 +1,85 @@
+import type { Actor } from './member';
+import type { BodySchema } from './body';
+import type { Outcome } from './outcome';
+import type { Refusal } from './refusal';
+
+/** Who may call a route. `anyone` includes guests; `administrator` is asked of NodeBB, never of the page. */
+export type RouteAccess = 'anyone' | 'member' | 'administrator';
+
+/** What a route handler gets: decoded body, path parameters, query strings, the caller. */
+export interface RouteCall<B> {
+	actor: Actor;
+	body: B;
+	params: Record<string, string>;
+	query: Record<string, string>;
+	/** Language the caller reads. */
+	language: string;
+	/** `token` for a bearer token, `session` for a browser. */
+	credential: 'session' | 'token';
+}
+
+/** One API route, relative to `/api/v3/plugins/forum-terms`. */
+export interface Route<B = unknown> {
+	method: 'get' | 'post' | 'put' | 'delete';
+	path: string;
+	access: RouteAccess;
+	body: BodySchema<B>;
+	handle(call: RouteCall<B>): Promise<Outcome<unknown>>;
+}
+
+/** Keeps the body type of one route while the table holds routes of all kinds. */
+export function route<B>(record: Route<B>): Route {
+	return record;
+}
+
+/** A page under the forum's own address; the answer is a template with its data, or somewhere else to go. */
+export type PageAnswer =
+	| { template: string; data: Record<string, unknown>; status?: number }
+	| { redirect: string }
+	| { notFound: true };
+
+export interface Page {
+	/** Path with Express parameters; `/user/:userslug/…` pages are mounted as account pages. */
+	path: string;
+	access: RouteAccess;
+	/** `account` pages run NodeBB's account middleware first; `admin` pages live in the ACP. */
+	kind: 'public' | 'account' | 'admin';
+	/** Language token of the browser title. */
+	title: string;
+	render(call: PageCall): Promise<PageAnswer>;
+}
+
+/** A form of a page that works without script; `pass` hands the request on to NodeBB's own route of that path. */
+export interface Form {
+	path: string;
+	submit(call: FormCall): Promise<PageAnswer | { pass: true }>;
+}
+
+export interface FormCall {
+	actor: Actor;
+	form: Record<string, unknown>;
+	language: string;
+}
+
+/** A look at one of NodeBB's own write routes before it runs; null lets it run. */
+export interface Guard {
+	method: 'post' | 'put' | 'patch' | 'delete';
+	/** Absolute path with Express parameters. */
+	path: string;
+	examine(call: GuardCall): Promise<Refusal | null>;
+}
+
+export interface GuardCall {
+	actor: Actor;
+	params: Record<string, string>;
+	body: Record<string, unknown>;
+}
+
+export interface PageCall {
+	actor: Actor;
+	params: Record<string, string>;
+	query: Record<string, string>;
+	language: string;
+	/** uid of the account an account page belongs to. */
+	accountUid?: number;
+}

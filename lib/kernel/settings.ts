@@ -1,0 +1,67 @@
+import { done, refused, type Outcome } from './outcome';
+import { refuse } from './refusal';
+import type { ClauseId } from './clause';
+
+interface Common {
+	/** The clause that this setting loosens or tightens. */
+	clause: ClauseId;
+	/** Whether browsers get to see the value (`config.forumTerms`). */
+	client?: boolean;
+}
+/** One setting: kind, default and bounds; label and help are the language keys `settings.<key>` and its `-help`. */
+export type SettingSpec = Common & (
+	| { kind: 'boolean'; default: boolean }
+	| { kind: 'choice'; default: string; options: readonly string[] }
+	| { kind: 'integer'; default: number; min: number; max: number }
+	| { kind: 'text'; default: string; maxLength: number });
+
+export type SettingSpecs = Record<string, SettingSpec>;
+
+type ValueOf<S extends SettingSpec> =
+	S extends { kind: 'boolean' } ? boolean :
+		S extends { kind: 'integer' } ? number :
+			S extends { kind: 'choice'; options: readonly (infer O)[] } ? O : string;
+
+/** The settings as values: total, every key present. */
+export type SettingValues<S extends SettingSpecs> = { -readonly [K in keyof S]: ValueOf<S[K]> };
+
+/** What a stored or submitted string means, or undefined when it means nothing for this setting. */
+function parse(spec: SettingSpec, raw: unknown): boolean | number | string | undefined {
+	switch (spec.kind) {
+		case 'boolean':
+			return raw === 'on' || raw === true ? true : raw === 'off' || raw === false ? false : undefined;
+		case 'choice':
+			return typeof raw === 'string' && spec.options.includes(raw) ? raw : undefined;
+		case 'integer': {
+			const number = typeof raw === 'number' ? raw : /^-?\d{1,9}$/.test(String(raw)) ? Number(raw) : NaN;
+			return number >= spec.min && number <= spec.max ? number : undefined;
+		}
+		case 'text':
+			return typeof raw === 'string' && raw.length <= spec.maxLength ? raw : undefined;
+	}
+}
+
+/** Reads stored settings; what is missing or makes no sense is the default, so that a bad row never stops posting. */
+export function readSettings<S extends SettingSpecs>(specs: S, stored: Record<string, unknown>): SettingValues<S> {
+	const entries = Object.entries(specs).map(([key, spec]) => [key, parse(spec, stored[key]) ?? spec.default]);
+	return Object.fromEntries(entries) as SettingValues<S>;
+}
+
+function expectation(spec: SettingSpec): string {
+	switch (spec.kind) {
+		case 'boolean': return 'on / off';
+		case 'choice': return spec.options.join(' / ');
+		case 'integer': return `${spec.min} – ${spec.max}`;
+		case 'text': return `≤ ${spec.maxLength}`;
+	}
+}
+
+/** Checks what an admin wants to store: the first value that does not fit is refused by name. Unknown keys pass. */
+export function checkSettings(specs: SettingSpecs, submitted: Record<string, unknown>): Outcome<null> {
+	for (const [key, spec] of Object.entries(specs)) {
+		if (submitted[key] !== undefined && parse(spec, submitted[key]) === undefined) {
+			return refused(refuse('setting-invalid', [key, expectation(spec)], { field: key }));
+		}
+	}
+	return done(null);
+}

@@ -1,0 +1,64 @@
+import type { Request, RequestHandler, Response, Router } from 'express';
+import { decodeBody } from '../kernel/body';
+import { RefusedError } from '../kernel/edges';
+import type { Actor } from '../kernel/member';
+import { refused, type Outcome } from '../kernel/outcome';
+import type { Log, Members } from '../kernel/ports';
+import { refuse, type Refusal } from '../kernel/refusal';
+import type { Route, RouteAccess } from '../kernel/routes';
+import { answerRefusal } from './answer';
+import { callerOf, hasToken, languageOf, queryOf } from './caller';
+import { hostModule } from './modules';
+
+/** Why this caller may not use a route; null when he may. */
+export async function barredFrom(access: RouteAccess, actor: Actor, members: Members): Promise<Refusal | null> {
+	if (access === 'anyone') {
+		return null;
+	}
+	if (actor.kind !== 'member') {
+		return actor.kind === 'remote' ? refuse('account-remote') : refuse('login-required');
+	}
+	const isAllowed = access === 'member' || await members.isAdministrator(actor.uid);
+	return isAllowed ? null : refuse('permission-missing');
+}
+
+async function answerOf(route: Route, req: Request, members: Members): Promise<Outcome<unknown>> {
+	const actor = callerOf(req);
+	const barred = await barredFrom(route.access, actor, members);
+	if (barred) {
+		return refused(barred);
+	}
+	const body = decodeBody(route.body, route.method === 'get' ? {} : req.body as unknown);
+	return body.ok ? route.handle({
+		actor,
+		body: body.value,
+		params: req.params as Record<string, string>,
+		query: queryOf(req),
+		language: await languageOf(req),
+		credential: hasToken(req) ? 'token' : 'session',
+	}) : body;
+}
+
+/** Mounts the API under `/api/v3/plugins/forum-terms`, checked on the server route by route. */
+export function mountApiRoutes(router: Router, routes: readonly Route[], members: Members, log: Log): void {
+	for (const route of routes) {
+		// HOST: src/routes/helpers.js `tryRoute` only catches the rejections of native async functions.
+		const controller = async (req: Request, res: Response): Promise<void> => {
+			try {
+				const answer = await answerOf(route, req, members);
+				if (answer.ok) {
+					await hostModule('./src/controllers/helpers').formatApiResponse(200, res, answer.value ?? {});
+				} else {
+					await answerRefusal(res, answer.refusal);
+				}
+			} catch (error) {
+				if (!(error instanceof RefusedError)) {
+					log.error('routes', `${route.method} ${route.path}`, error);
+				}
+				await answerRefusal(res, error instanceof RefusedError ? error.refusal : refuse('store-unavailable'));
+			}
+		};
+		hostModule('./src/routes/helpers').setupApiRoute(
+			router, route.method, `/forum-terms${route.path}`, [], controller as RequestHandler);
+	}
+}

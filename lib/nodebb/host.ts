@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Response } from 'express';
+import type { Cache, Host, Locks, Log } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+import { nodebbDatabase } from './database';
+import { nodebbMembers } from './members';
+import { hostModule, type HostCache } from './modules';
+import { nodebbPlaces } from './places';
+
+// dist/lib/nodebb -> the package root, in the repository and in the installed package alike.
+const packageRoot = join(__dirname, '..', '..', '..');
+
+const log: Log = {
+	error(slice, event, error, uid) {
+		const trace = error instanceof Error ? error.stack ?? error.message : String(error);
+		const who = uid === undefined ? '' : ` uid=${uid}`;
+		hostModule('winston').error(`[forum-terms/${slice}] ${event}${who}\n${trace}`);
+	},
+	info(slice, message) {
+		hostModule('winston').info(`[forum-terms/${slice}] ${message}`);
+	},
+};
+
+/** HOST: `locks` is a plain hash of counters that src/database/index.js wipes at start. */
+const locks: Locks = {
+	async exclusively(name, job) {
+		const db = hostModule('./src/database');
+		const count = Number(await db.incrObjectField('locks', name));
+		if (count > 1) {
+			return null;
+		}
+		try {
+			return await job();
+		} finally {
+			await db.deleteObjectField('locks', name);
+		}
+	},
+};
+
+/** A cache that is made on first use: its module is not there before the host is. */
+function lazyCache(name: string, options: { max: number; ttlSeconds: number }): Cache {
+	let cache: HostCache | null = null;
+	const made = () => {
+		cache ??= hostModule('./src/cache/lru')({ name, max: options.max, ttl: options.ttlSeconds * 1000 });
+		return cache;
+	};
+	return {
+		get: key => made().get(key),
+		set: (key, value) => made().set(key, value),
+		del: key => made().del(key),
+	};
+}
+
+/** NodeBB as the plugin's host. */
+export function nodebbHost(): Host {
+	return {
+		database: nodebbDatabase(),
+		clock: { now: () => Date.now() },
+		log,
+		members: nodebbMembers(),
+		places: nodebbPlaces(),
+		settings: {
+			read: async () => hostModule('./src/meta').settings.get('forum-terms'),
+		},
+		locks,
+		site: {
+			get url() {
+				return textOf(hostModule('nconf').get('url')).replace(/\/$/, '');
+			},
+			get relativePath() {
+				return textOf(hostModule('nconf').get('relative_path'));
+			},
+			defaultLanguage: () => hostModule('./src/meta').config.defaultLang ?? 'en-GB',
+		},
+		web: {
+			redirect(response, path) {
+				hostModule('./src/controllers/helpers').redirect(response as Response, path);
+			},
+		},
+		cache: lazyCache,
+		packagedText: path => readFile(join(packageRoot, path), 'utf8'),
+		pause: milliseconds => sleep(milliseconds),
+		translate: (token, language) => hostModule('./src/translator').translate(token, language),
+	};
+}

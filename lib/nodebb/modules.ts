@@ -1,0 +1,109 @@
+import type { Request, RequestHandler, Response, Router } from 'express';
+
+/**
+ * The narrow slice of NodeBB 4.14+ that the plugin touches, typed by hand because NodeBB ships no types for it.
+ * Nothing outside lib/nodebb may name these.
+ */
+export interface HostDatabase {
+	getObject(key: string): Promise<Record<string, unknown> | null>;
+	getObjects(keys: string[]): Promise<(Record<string, unknown> | null)[]>;
+	setObject(key: string, data: object): Promise<void>;
+	deleteObjectFields(key: string, fields: string[]): Promise<void>;
+	deleteObjectField(key: string, field: string): Promise<void>;
+	incrObjectField(key: string, field: string): Promise<number | string>;
+	incrObjectFieldBy(key: string, field: string, by: number): Promise<number | string>;
+	getObjectField(key: string, field: string): Promise<unknown>;
+	delete(key: string): Promise<void>;
+	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
+	getSortedSetRangeByScore(key: string, start: number, count: number, min: number, max: number): Promise<string[]>;
+	getSortedSetRevRangeByScore(
+		key: string, start: number, count: number, max: number, min: number | string): Promise<string[]>;
+}
+
+export interface HostUser {
+	isAdministrator(uid: number): Promise<boolean>;
+	getUsersFields(uids: number[], fields: string[]): Promise<Record<string, unknown>[]>;
+	getUserField(uid: number, field: string): Promise<unknown>;
+	getSettings(uid: number): Promise<{ userLang?: string }>;
+}
+
+export interface HostMeta {
+	config: { defaultLang?: string };
+	settings: { get(hash: string): Promise<Record<string, unknown>> };
+}
+
+export interface HostCategories {
+	getCategoriesByPrivilege(set: string, uid: number, privilege: string): Promise<Record<string, unknown>[]>;
+}
+
+export interface HostPrivileges {
+	categories: { can(privilege: string, cid: string | number, uid: number): Promise<boolean> };
+	topics: { can(privilege: string, tid: string | number, uid: number): Promise<boolean> };
+	posts: { can(privilege: string, pid: string | number, uid: number): Promise<boolean> };
+}
+
+export interface HostCache {
+	get(key: string): unknown;
+	set(key: string, value: unknown): void;
+	del(key: string): void;
+}
+
+export interface HostControllerHelpers {
+	redirect(res: Response, url: string): void;
+	generateError(
+		status: number, message: string, res: Response): Promise<{ status: { code: string; message: string } }>;
+	formatApiResponse(status: number, res: Response, payload?: unknown): Promise<void>;
+	notAllowed(req: Request, res: Response): Promise<void>;
+	buildBreadcrumbs(crumbs: { text: string; url?: string }[]): unknown[];
+}
+
+export interface HostRouteHelpers {
+	setupPageRoute(router: Router, path: string, middlewares: RequestHandler[], controller: RequestHandler): void;
+	setupAdminPageRoute(router: Router, path: string, middlewares: RequestHandler[], controller: RequestHandler): void;
+	setupApiRoute(
+		router: Router, verb: string, path: string, middlewares: RequestHandler[], controller: RequestHandler): void;
+}
+
+export interface HostMiddleware {
+	applyCSRF: RequestHandler;
+	ensureLoggedIn: RequestHandler;
+	exposeUid: RequestHandler;
+	canViewUsers: RequestHandler;
+	buildAccountData: RequestHandler;
+	checkAccountPermissions: RequestHandler;
+	autoLocale: RequestHandler;
+	buildHeaderAsync(req: Request, res: Response): Promise<void>;
+}
+
+interface Modules {
+	'./src/database': HostDatabase;
+	'./src/user': HostUser;
+	'./src/groups': { isMemberOfAny(uid: number, groups: string[]): Promise<boolean> };
+	'./src/meta': HostMeta;
+	'./src/categories': HostCategories;
+	'./src/privileges': HostPrivileges;
+	'./src/topics': { exists(tid: string | number): Promise<boolean> };
+	'./src/posts': {
+		exists(pid: string | number): Promise<boolean>;
+		getPostFields(pid: string | number, fields: string[]): Promise<Record<string, unknown>>;
+	};
+	'./src/cache/lru': (options: { name: string; max: number; ttl: number }) => HostCache;
+	'./src/controllers/helpers': HostControllerHelpers;
+	'./src/routes/helpers': HostRouteHelpers;
+	'./src/translator': { translate(text: string, language: string): Promise<string> };
+	'./src/api': { utils: { tokens: { get(token: string): Promise<{ uid?: unknown } | null> } } };
+	nconf: { get(key: string): unknown };
+	winston: { error(message: string): void; info(message: string): void };
+}
+
+declare global {
+	var nodebb: { require(path: string): unknown } | undefined;
+}
+
+/** A module of the host, looked up at the moment of use: at import time there may be no host yet. */
+export function hostModule<K extends keyof Modules>(path: K): Modules[K] {
+	if (!globalThis.nodebb) {
+		throw new Error(`NodeBB 4.12 or newer is needed: globalThis.nodebb is missing (asked for ${path})`);
+	}
+	return globalThis.nodebb.require(path) as Modules[K];
+}

@@ -1,0 +1,109 @@
+import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
+import type { Members } from '../kernel/ports';
+import type { Form, Guard, Page, PageAnswer } from '../kernel/routes';
+import { textOf } from '../kernel/text';
+import { answerRefusal } from './answer';
+import { barredFrom } from './api-routes';
+import { callerBehind, callerOf, hasToken, languageOf, queryOf } from './caller';
+import { hostModule, type HostMiddleware } from './modules';
+
+interface Locals { uid?: unknown; userData?: Record<string, unknown> }
+
+async function show(answer: PageAnswer, title: string, req: Request, res: Response, next: NextFunction) {
+	const helpers = hostModule('./src/controllers/helpers');
+	if ('notFound' in answer) {
+		next();
+	} else if ('redirect' in answer) {
+		helpers.redirect(res, answer.redirect);
+	} else {
+		const account = (res.locals as Locals).userData ?? {};
+		res.status(answer.status ?? 200).render(answer.template, {
+			...account, title, breadcrumbs: helpers.buildBreadcrumbs([{ text: title }]), ...answer.data,
+		});
+	}
+}
+
+/** Mounts pages in NodeBB's own frame: header, footer, ajaxify twin, account menu or ACP. */
+export function mountPages(
+	router: Router, middleware: HostMiddleware, pages: readonly Page[], members: Members,
+): void {
+	const setups = hostModule('./src/routes/helpers');
+	for (const page of pages) {
+		const controller = async (req: Request, res: Response, next: NextFunction): Promise<void> => {
+			const actor = callerOf(req);
+			if (await barredFrom(page.access, actor, members)) {
+				await hostModule('./src/controllers/helpers').notAllowed(req, res);
+				return;
+			}
+			const account = (res.locals as Locals).uid;
+			await show(await page.render({
+				actor, params: req.params as Record<string, string>, query: queryOf(req),
+				language: await languageOf(req),
+				...(page.kind === 'account' ? { accountUid: Number(account) } : {}),
+			}), page.title, req, res, next);
+		};
+		if (page.kind === 'admin') {
+			setups.setupAdminPageRoute(router, page.path, [], controller as RequestHandler);
+		} else {
+			const { exposeUid, canViewUsers, buildAccountData, ensureLoggedIn, checkAccountPermissions } = middleware;
+			setups.setupPageRoute(router, page.path, page.kind === 'account' ?
+				[exposeUid, canViewUsers, buildAccountData, ensureLoggedIn, checkAccountPermissions] : [],
+			controller as RequestHandler);
+		}
+	}
+}
+
+/** Mounts forms that work without script; a form that passes leaves the request to NodeBB's own route. */
+export function mountForms(router: Router, middleware: HostMiddleware, forms: readonly Form[]): void {
+	for (const form of forms) {
+		router.post(form.path, middleware.applyCSRF, async (req: Request, res: Response, next: NextFunction) => {
+			try {
+				const answer = await form.submit({
+					actor: callerOf(req),
+					form: (req.body ?? {}) as Record<string, unknown>,
+					language: await languageOf(req),
+				});
+				if ('pass' in answer) {
+					next();
+				} else if ('redirect' in answer) {
+					// 303: the browser must not send the form a second time to where it is led.
+					res.redirect(303, `${textOf(hostModule('nconf').get('relative_path'))}${answer.redirect}`);
+				} else {
+					await middleware.buildHeaderAsync(req, res);
+					await show(answer, 'data' in answer ? textOf(answer.data.title) : '', req, res, next);
+				}
+			} catch (error) {
+				next(error);
+			}
+		});
+	}
+}
+
+/** Puts our look before NodeBB's own write routes. A session must show its CSRF token before anything is recorded. */
+export function mountGuards(router: Router, middleware: HostMiddleware, guards: readonly Guard[]): void {
+	for (const guard of guards) {
+		const protect: RequestHandler = (req, res, next) => {
+			if (hasToken(req)) {
+				next();
+			} else {
+				void middleware.applyCSRF(req, res, next);
+			}
+		};
+		router[guard.method](guard.path, protect, async (req: Request, res: Response, next: NextFunction) => {
+			try {
+				const refusal = await guard.examine({
+					actor: await callerBehind(req),
+					params: req.params as Record<string, string>,
+					body: (req.body ?? {}) as Record<string, unknown>,
+				});
+				if (refusal) {
+					await answerRefusal(res, refusal);
+				} else {
+					next();
+				}
+			} catch (error) {
+				next(error);
+			}
+		});
+	}
+}

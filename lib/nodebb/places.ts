@@ -1,0 +1,30 @@
+import type { Places } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+import { hostModule } from './modules';
+
+/** Categories, topics and posts as far as somebody may read them. */
+export function nodebbPlaces(): Places {
+	const privileges = () => hostModule('./src/privileges');
+	return {
+		async visibleCategories(uid) {
+			const rows = await hostModule('./src/categories').getCategoriesByPrivilege('cid:0:children', uid, 'find');
+			return rows.filter(row => Number(row.cid) > 0 && !row.disabled).map(row => ({
+				cid: Number(row.cid), name: textOf(row.name), slug: textOf(row.slug), description: textOf(row.description),
+			}));
+		},
+		async canRead({ cid, tid, pid }, uid) {
+			if (pid !== undefined) {
+				return await hostModule('./src/posts').exists(pid) && await privileges().posts.can('topics:read', pid, uid);
+			}
+			if (tid !== undefined) {
+				return await hostModule('./src/topics').exists(tid) &&
+					await privileges().topics.can('topics:read', tid, uid);
+			}
+			return cid !== undefined && privileges().categories.can('topics:read', cid, uid);
+		},
+		async postFields(pid, names) {
+			const row = await hostModule('./src/posts').getPostFields(pid, [...names]);
+			return Object.fromEntries(names.map(name => [name, textOf(row[name])]));
+		},
+	};
+}

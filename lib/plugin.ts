@@ -1,0 +1,58 @@
+import type { Host } from './kernel/ports';
+import type { Form, Guard, Page, Route } from './kernel/routes';
+import { composeForm } from './posting/compose-form';
+import { door } from './posting/door';
+import { postingGuards } from './posting/guards';
+import { postingHooks } from './posting/hooks';
+import { postingRoutes } from './posting/routes';
+import { acceptPage } from './terms/accept-page';
+import { accountPage } from './terms/account-page';
+import { adminPage } from './terms/admin-page';
+import { adminRoutes } from './terms/admin-routes';
+import { prepareFirstStart } from './terms/first-start';
+import { termsHooks } from './terms/hooks';
+import { termsPages } from './terms/pages';
+import { termsReviewer } from './terms/reviewer';
+import { termsRoutes } from './terms/routes';
+import { termsSlice } from './terms/slice';
+import { stampHooks } from './terms/stamp-hooks';
+import { stampRoute } from './terms/stamp-route';
+
+/** Everything that has an address. */
+export interface Addresses {
+	routes: Route[];
+	pages: Page[];
+	forms: Form[];
+	guards: Guard[];
+}
+
+/** Builds the slices over a host and hands over what passes between them; plugin.json names the handlers. */
+export function createPlugin(host: Host) {
+	const { parts, owedTo } = termsSlice(host);
+	const oneDoor = door([
+		termsReviewer({
+			acceptance: parts.acceptance, members: host.members, settings: parts.settings,
+			fallbackLanguage: () => host.site.defaultLanguage(),
+		}),
+	]);
+	const accept = acceptPage(parts, owedTo);
+	const addresses: Addresses = {
+		routes: [
+			...postingRoutes({ door: oneDoor, owedTo, places: host.places, translate: host.translate }),
+			...termsRoutes(parts),
+			...adminRoutes(parts),
+			stampRoute(parts),
+		],
+		// The accept page stands before `/forum-terms/:version`, which would take its path for a version.
+		pages: [accept.page, ...termsPages(parts), accountPage(parts), adminPage(parts)],
+		forms: [accept.form, composeForm(oneDoor, owedTo)],
+		guards: postingGuards(oneDoor, host.log),
+	};
+	return {
+		posting: postingHooks(oneDoor, host.log),
+		terms: termsHooks(parts, host),
+		stamp: stampHooks(parts, host),
+		addresses,
+		start: () => prepareFirstStart(parts.store, host),
+	};
+}

@@ -1,0 +1,50 @@
+import type { OwedLookup } from '../kernel/owed';
+import { refusalMessage } from '../kernel/message';
+import type { Form } from '../kernel/routes';
+import type { Door } from './door';
+import type { HostPost } from './draft';
+
+const textIn = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/**
+ * The composer without script. NodeBB's answer to a refusal is an error page on which the text is gone; this looks
+ * first, and answers with a page that holds everything typed, what is owed, and a button to send it again.
+ * HOST: src/controllers/composer.js `post`.
+ */
+export function composeForm(door: Door, owedTo: OwedLookup): Form {
+	return {
+		path: '/compose',
+		async submit({ actor, form, language }) {
+			if (actor.kind !== 'member' || textIn(form.content) === '') {
+				return { pass: true };
+			}
+			const post: HostPost = {
+				uid: actor.uid, cid: form.cid, tid: form.tid, title: form.title, content: form.content,
+				handle: form.handle, req: { body: { ...form, noscript: 'true' } },
+			};
+			const judged = await door.judgePost(form.tid ? 'reply' : 'topic', post);
+			const reasons = judged.ok ?
+				judged.value.reasons.filter(({ outcome }) => outcome !== 'hold').map(({ refusal }) => refusal) :
+				[judged.refusal];
+			if (reasons.length === 0) {
+				return { pass: true };
+			}
+			return {
+				template: 'forum-terms/compose',
+				status: 400,
+				data: {
+					title: '[[forum-terms:page.compose.title]]',
+					owed: await owedTo(actor.uid, language),
+					message: reasons[0] ? refusalMessage(reasons[0]) : '',
+					reasons: reasons.map(refusal => ({ message: refusalMessage(refusal), clause: refusal.clause })),
+					draft: {
+						cid: textIn(form.cid), tid: textIn(form.tid), title: textIn(form.title),
+						content: textIn(form.content), handle: textIn(form.handle),
+						hasTitle: !form.tid,
+					},
+					canRetry: true,
+				},
+			};
+		},
+	};
+}

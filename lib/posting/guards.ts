@@ -1,0 +1,59 @@
+import { edge, RefusedError } from '../kernel/edges';
+import type { Log } from '../kernel/ports';
+import type { Refusal } from '../kernel/refusal';
+import type { Act } from '../kernel/review';
+import type { Guard, GuardCall } from '../kernel/routes';
+import type { Door } from './door';
+import type { HostPost } from './draft';
+
+/**
+ * Writes for which NodeBB offers no hook that could refuse them with a reason: its own routes are looked at first.
+ * HOST: src/posts/queue.js `editQueuedContent`, src/topics/crossposts.js, src/api/topics.js `updateTags`.
+ */
+const guarded: readonly (Pick<Guard, 'method' | 'path'> & { act: Act })[] = [
+	{ method: 'put', path: '/api/v3/posts/queue/:id', act: 'queue-edit' },
+	{ method: 'post', path: '/api/v3/topics/:tid/crossposts', act: 'crosspost' },
+	{ method: 'put', path: '/api/v3/topics/:tid/tags', act: 'tags' },
+	{ method: 'patch', path: '/api/v3/topics/:tid/tags', act: 'tags' },
+	{ method: 'delete', path: '/api/v3/topics/:tid/tags', act: 'tags' },
+];
+
+/** The guards of the one door; they fail closed like the posting hooks. */
+export function postingGuards(door: Door, log: Log): Guard[] {
+	return guarded.map(({ method, path, act }): Guard => {
+		const examine = edge<GuardCall>({
+			slice: 'posting', event: act, onFailure: 'closed', log,
+			uid: ({ actor }) => (actor.kind === 'member' ? actor.uid : undefined),
+		}, async (call) => {
+			if (call.actor.kind !== 'member') {
+				// NodeBB turns guests and bad tokens away itself.
+				return call;
+			}
+			const post: HostPost = { ...call.body, ...call.params, uid: call.actor.uid, req: {} };
+			const judged = await door.judgePost(act, post);
+			if (!judged.ok) {
+				throw new RefusedError(judged.refusal);
+			}
+			const worst = judged.value.reasons.find(({ outcome }) => outcome !== 'hold');
+			if (worst) {
+				throw new RefusedError(worst.refusal);
+			}
+			return call;
+		});
+		return {
+			method,
+			path,
+			async examine(call): Promise<Refusal | null> {
+				try {
+					await examine(call);
+					return null;
+				} catch (error) {
+					if (error instanceof RefusedError) {
+						return error.refusal;
+					}
+					throw error;
+				}
+			},
+		};
+	});
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { emptyBody } from '../kernel/body';
+import { refusalMessage } from '../kernel/message';
+import type { OwedLookup } from '../kernel/owed';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Places } from '../kernel/ports';
+import { refuse } from '../kernel/refusal';
+import { route, type Route, type RouteCall } from '../kernel/routes';
+import { forumTermsField } from '../kernel/wire';
+import type { Door } from './door';
+import { draftOf } from './draft';
+
+const id = v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.string(), v.maxLength(300))]);
+
+const checkBody = v.strictObject({
+	act: v.optional(v.picklist(['topic', 'reply', 'edit'])),
+	cid: v.optional(id),
+	tid: v.optional(id),
+	pid: v.optional(id),
+	title: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+	content: v.pipe(v.string(), v.maxLength(200_000)),
+	tags: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100))),
+	forumTerms: v.optional(forumTermsField, {}),
+});
+
+interface Parts {
+	door: Door;
+	owedTo: OwedLookup;
+	places: Places;
+	translate: (token: string, language: string) => Promise<string>;
+}
+
+function placeIn(query: Record<string, unknown>) {
+	const place: { cid?: string; tid?: string; pid?: string } = {};
+	for (const key of ['cid', 'tid', 'pid'] as const) {
+		const value = query[key];
+		if (typeof value === 'string' || typeof value === 'number') {
+			place[key] = String(value);
+		}
+	}
+	return place;
+}
+
+/** The ask-first routes: what a place demands of this member, and what the live door would say. */
+export function postingRoutes({ door, owedTo, places, translate }: Parts): Route[] {
+	async function readable(call: RouteCall<unknown>, place: ReturnType<typeof placeIn>): Promise<Outcome<number>> {
+		const uid = call.actor.kind === 'member' ? call.actor.uid : 0;
+		const isNamed = Object.keys(place).length > 0;
+		return !isNamed || await places.canRead(place, uid) ? done(uid) : refused(refuse('permission-missing'));
+	}
+
+	return [
+		route({
+			method: 'get', path: '/posting', access: 'member', body: emptyBody,
+			async handle(call) {
+				const uid = await readable(call, placeIn(call.query));
+				return uid.ok ? done({
+					terms: { owed: await owedTo(uid.value, call.language) },
+					checklist: null,
+					access: { allowed: true, reasons: [] },
+				}) : uid;
+			},
+		}),
+		route({
+			method: 'post', path: '/posting/check', access: 'member', body: checkBody,
+			async handle(call) {
+				const place = placeIn(call.body);
+				const uid = await readable(call, place);
+				if (!uid.ok) {
+					return uid;
+				}
+				const act = call.body.act ?? (place.pid ? 'edit' : place.tid ? 'reply' : 'topic');
+				const draft = draftOf(act, { ...call.body, uid: uid.value }, call.body.forumTerms, 'check');
+				const verdict = await door.judge(draft, { dryRun: true });
+				return done({
+					outcome: verdict.outcome,
+					reasons: await Promise.all(verdict.reasons.map(async ({ refusal }) => ({
+						code: refusal.code,
+						clause: refusal.clause,
+						message: await translate(refusalMessage(refusal), call.language),
+						...(refusal.field ? { field: refusal.field } : {}),
+						...(refusal.termsVersion ? { termsVersion: refusal.termsVersion } : {}),
+					}))),
+				});
+			},
+		}),
+	];
+}

@@ -1,0 +1,153 @@
+import type { Cache, Clock, Database } from '../kernel/ports';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import { readThrough } from '../kernel/read-through';
+import { refuse } from '../kernel/refusal';
+import type { Catalogue } from './catalogue';
+import { keys } from './keys';
+import { shownLanguage } from './language';
+import type { Ledger, LedgerEvent, LedgerRecord, Method, Standing } from './ledger';
+import { debtsOf, lastDecisionId, sufficientFrom, undecided, versionInForce, type Debt } from './rules';
+import type { Version } from './version';
+
+/** What a member says about a version: which, in which language he read it, and on which way. */
+export interface Statement {
+	uid: number;
+	versionId: string;
+	language: string;
+	method: Method;
+	/** Hash of the text he saw, when the client sends it back. */
+	hash?: string | undefined;
+}
+
+/** Asking, accepting and declining (clause 2). Every call is safe to repeat. */
+export interface Acceptance {
+	debts(uid: number): Promise<Debt[]>;
+	/** What everybody who joins now has to accept, whatever the notice was. */
+	debtsOfNewcomer(): Promise<Debt[]>;
+	accept(statement: Statement): Promise<Outcome<LedgerRecord>>;
+	decline(statement: Statement): Promise<Outcome<LedgerRecord>>;
+	/**
+	 * Records an acceptance that was given and sealed earlier (registration, approval queue), also of a version that
+	 * has been superseded since; null for a version that never was.
+	 */
+	witness(statement: Statement): Promise<LedgerRecord | null>;
+	/** Records that the text of each debt was on the member's screen. */
+	noteShown(uid: number, debts: readonly Debt[], language: string, method: Method): Promise<void>;
+	standing(uid: number): Promise<Standing>;
+}
+
+interface Parts {
+	catalogue: Catalogue;
+	ledger: Ledger;
+	database: Database;
+	clock: Clock;
+	/** Standings of members, so that a page view costs no read. */
+	cache: Cache;
+	fallbackLanguage: () => string;
+}
+
+export function acceptance(parts: Parts): Acceptance {
+	const { catalogue, ledger, database, clock } = parts;
+	const standings = readThrough<Standing>(parts.cache, uid => ledger.standing(Number(uid)));
+
+	/** The version if it is the one in force, or why it cannot be decided on. */
+	async function decidable({ versionId, hash, language }: Statement): Promise<Outcome<Version>> {
+		const version = await catalogue.version(versionId);
+		if (!version) {
+			return refused(refuse('version-unknown', [versionId]));
+		}
+		const documents = await catalogue.documents();
+		const versions = documents.find(({ id }) => id === version.document)?.versions ?? [];
+		const inForce = versionInForce(versions, clock.now());
+		if (version.effectiveAt > clock.now() && version.n > (inForce?.n ?? 0)) {
+			return refused(refuse('version-upcoming', [new Date(version.effectiveAt).toISOString().slice(0, 10)]));
+		}
+		if (inForce && inForce.id !== version.id) {
+			return refused(refuse('version-superseded', [version.id, inForce.id], { termsVersion: inForce.id }));
+		}
+		if (!Object.hasOwn(version.hashes, language)) {
+			return refused(refuse('language-unknown', [language, version.id], { field: 'language' }));
+		}
+		if (hash !== undefined && hash !== version.hashes[language]) {
+			return refused(refuse('hash-mismatch', [version.id], { field: 'hash' }));
+		}
+		return done(version);
+	}
+
+	async function countDecision(version: Version, standing: Standing, event: LedgerEvent): Promise<void> {
+		const versions = (await catalogue.documents()).find(({ id }) => id === version.document)?.versions ?? [];
+		const needed = sufficientFrom(versions, clock.now()) ?? version.n;
+		const before = standing[version.document] ?? undecided;
+		const wasDeclined = before.declinedId > before.acceptedId && before.declinedN >= needed;
+		const wasAccepted = !wasDeclined && before.acceptedN >= needed;
+		const key = keys.counts(version.document);
+		await Promise.all([
+			event === 'accepted' && !wasAccepted && database.incrObjectFieldBy(key, `accepted:${needed}`, 1),
+			event === 'accepted' && wasDeclined && database.incrObjectFieldBy(key, `declined:${needed}`, -1),
+			event === 'declined' && !wasDeclined && database.incrObjectFieldBy(key, `declined:${needed}`, 1),
+			event === 'declined' && wasAccepted && database.incrObjectFieldBy(key, `accepted:${needed}`, -1),
+		]);
+	}
+
+	async function decide(statement: Statement, event: 'accepted' | 'declined'): Promise<Outcome<LedgerRecord>> {
+		const version = await decidable(statement);
+		return version.ok ? done(await write(statement, event, version.value)) : version;
+	}
+
+	async function write(statement: Statement, event: 'accepted' | 'declined', version: Version): Promise<LedgerRecord> {
+		const { document, id, n, hashes } = version;
+		const shown = statement.language;
+		const standing = await ledger.standing(statement.uid);
+		const decision = standing[document] ?? undecided;
+		const saidBefore = event === 'accepted' ?
+			decision.acceptedN === n && decision.acceptedId > decision.declinedId :
+			decision.declinedN === n && decision.declinedId > decision.acceptedId;
+		const last = lastDecisionId(decision);
+		const known = saidBefore ? await ledger.record(last) : null;
+		if (known) {
+			return known;
+		}
+		const { record, isNew } = await ledger.append({
+			uid: statement.uid, event, document, version: id, n, language: shown, hash: hashes[shown] ?? '',
+			method: statement.method,
+		}, last);
+		standings.forget(String(statement.uid));
+		if (isNew) {
+			await countDecision(version, standing, event);
+		}
+		return record;
+	}
+
+	return {
+		standing: uid => standings.get(String(uid)),
+		async debts(uid) {
+			const documents = await catalogue.documents();
+			if (documents.every(({ versions }) => versions.length === 0)) {
+				return [];
+			}
+			const standing = await standings.get(String(uid));
+			return debtsOf(documents, document => standing[document] ?? undecided, clock.now());
+		},
+		async debtsOfNewcomer() {
+			return (await catalogue.documents()).flatMap((document) => {
+				const version = versionInForce(document.versions, clock.now());
+				return version ? [{ document, version, declined: false, since: null }] : [];
+			});
+		},
+		accept: statement => decide(statement, 'accepted'),
+		decline: statement => decide(statement, 'declined'),
+		async witness(statement) {
+			const version = await catalogue.version(statement.versionId);
+			return version && write(statement, 'accepted', version);
+		},
+		async noteShown(uid, debts, language, method) {
+			await Promise.all(debts.map(({ version }) => {
+				const shown = shownLanguage(Object.keys(version.hashes), language, parts.fallbackLanguage());
+				return ledger.append({
+					uid, event: 'shown', document: version.document, version: version.id, n: version.n,
+					language: shown, hash: version.hashes[shown] ?? '', method,
+				}, 0);
+			}));
+		},
+	};
+}

@@ -1,0 +1,69 @@
+import type { Page } from '../kernel/routes';
+import type { SettingSpec } from '../kernel/settings';
+import { memberList } from './member-list';
+import { iso } from './pages';
+import type { TermsParts } from './parts';
+import { upcomingVersions, versionInForce } from './rules';
+import { termsSettings } from './settings';
+import type { TermsDocument } from './version';
+
+function settingView(key: string, spec: SettingSpec, value: unknown) {
+	return {
+		key, kind: spec.kind, value, default: spec.default, clause: spec.clause, client: spec.client ?? false,
+		...(spec.kind === 'choice' ? {
+			options: spec.options.map(option => ({ value: option, selected: option === value })),
+		} : {}),
+		...(spec.kind === 'integer' ? { min: spec.min, max: spec.max } : {}),
+		...(spec.kind === 'text' ? { maxLength: spec.maxLength } : {}),
+	};
+}
+
+/** The ACP page: documents, versions, the draft, who has accepted, settings. */
+export function adminPage(parts: TermsParts): Page {
+	const { store, publication, clock, settings } = parts;
+	const list = memberList(parts);
+	const draftLanguages = (views: { draft: { texts: { language: string }[] } | null }[]) =>
+		[...new Set(views.flatMap(({ draft }) => draft?.texts.map(({ language }) => language) ?? []))];
+
+	async function documentView(document: TermsDocument) {
+		const [draft, counts] = await Promise.all([publication.draft(document.id), list.counts(document)]);
+		const inForce = versionInForce(document.versions, clock.now());
+		return {
+			document: document.id,
+			title: document.title,
+			current: inForce?.id ?? '',
+			upcoming: upcomingVersions(document.versions, clock.now())[0]?.id ?? '',
+			hasDraft: draft.ok,
+			counts,
+			versions: [...document.versions].reverse().map(version => ({
+				version: version.id, publishedAtISO: iso(version.publishedAt), effectiveAtISO: iso(version.effectiveAt),
+				change: version.change, notice: version.notice, changelog: version.changelog,
+				publishedBy: version.publishedBy, current: version.id === inForce?.id,
+			})),
+			draft: draft.ok ? {
+				...draft.value,
+				effectiveAtISO: iso(draft.value.effectiveAt ?? 0),
+				texts: Object.entries(draft.value.texts).map(([language, markdown]) => ({ language, markdown })),
+			} : null,
+		};
+	}
+
+	return {
+		path: '/admin/plugins/forum-terms', access: 'administrator', kind: 'admin',
+		title: '[[admin/plugins/forum-terms:page.title]]',
+		async render() {
+			const [documents, values] = await Promise.all([store.documents(), settings()]);
+			const views = await Promise.all(documents.map(documentView));
+			return {
+				template: 'admin/plugins/forum-terms',
+				data: {
+					documents: views,
+					nothingPublished: views.every(({ versions }) => versions.length === 0),
+					languages: draftLanguages(views),
+					settings: Object.entries(termsSettings).map(([key, spec]) =>
+						settingView(key, spec, values[key as keyof typeof values])),
+				},
+			};
+		},
+	};
+}

@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { emptyBody } from '../kernel/body';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import { refuse } from '../kernel/refusal';
+import { route, type Route, type RouteCall } from '../kernel/routes';
+import { memberList } from './member-list';
+import { renderTerms } from './markdown';
+import type { TermsParts } from './parts';
+import { longestText } from './publication';
+import type { AcceptanceState } from './rules';
+import { changeClasses, noticeKinds, type TermsDocument } from './version';
+
+const day = 8.64e15;
+const effectiveAt = v.nullish(v.union([
+	v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(day)),
+	v.pipe(v.string(), v.maxLength(40), v.isoTimestamp(), v.transform(text => Date.parse(text))),
+]), null);
+
+const draftBody = v.strictObject({
+	text: v.record(
+		v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)),
+		v.pipe(v.string(), v.maxLength(1_000_000)),
+	),
+	title: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
+	change: v.picklist(changeClasses),
+	notice: v.picklist(noticeKinds),
+	changelog: v.optional(v.pipe(v.string(), v.maxLength(5000)), ''),
+	effectiveAt,
+	revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
+const publishBody = v.optional(v.strictObject({
+	revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+}), {});
+
+const states: readonly AcceptanceState[] = ['accepted', 'owed', 'declined', 'implied'];
+
+/** Drafts, publication and "who has accepted", for administrators. */
+export function adminRoutes(parts: TermsParts): Route[] {
+	const { publication, store } = parts;
+	const list = memberList(parts);
+	const named = (call: RouteCall<unknown>) => call.params.document ?? '';
+
+	async function document(id: string): Promise<Outcome<TermsDocument>> {
+		const found = (await store.documents()).find(candidate => candidate.id === id);
+		return found ? done(found) : refused(refuse('document-unknown', [id]));
+	}
+
+	return [
+		route({
+			method: 'get', path: '/admin/terms/:document/draft', access: 'administrator', body: emptyBody,
+			handle: call => publication.draft(named(call)),
+		}),
+		route({
+			method: 'put', path: '/admin/terms/:document/draft', access: 'administrator', body: draftBody,
+			async handle(call) {
+				const found = await document(named(call));
+				if (!found.ok) {
+					return found;
+				}
+				const { text, title, ...rest } = call.body;
+				return publication.saveDraft(found.value.id, {
+					...rest, title: title ?? found.value.title, texts: text,
+				});
+			},
+		}),
+		route({
+			method: 'delete', path: '/admin/terms/:document/draft', access: 'administrator', body: emptyBody,
+			handle: call => publication.discardDraft(named(call)),
+		}),
+		route({
+			method: 'post', path: '/admin/terms/:document/preview', access: 'administrator',
+			body: v.strictObject({ markdown: v.pipe(v.string(), v.maxLength(longestText)) }),
+			async handle(call) {
+				const { html, clauses } = renderTerms(call.body.markdown);
+				return done({ html, clauses: clauses.map(({ id, heading }) => ({ clause: id, heading })) });
+			},
+		}),
+		route({
+			method: 'get', path: '/admin/terms/:document/draft/diff', access: 'administrator', body: emptyBody,
+			handle: call => publication.difference(named(call), call.query.language ?? call.language),
+		}),
+		route({
+			method: 'post', path: '/admin/terms/:document/publish', access: 'administrator', body: publishBody,
+			async handle(call) {
+				const by = call.actor.kind === 'member' ? call.actor.uid : 0;
+				return publication.publish(named(call), by, call.body.revision);
+			},
+		}),
+		route({
+			method: 'get', path: '/admin/terms/:document/members', access: 'administrator', body: emptyBody,
+			async handle(call) {
+				const found = await document(named(call));
+				if (!found.ok) {
+					return found;
+				}
+				const { state, cursor } = call.query;
+				const wanted = states.find(candidate => candidate === state) ?? null;
+				if (state !== undefined && wanted === null) {
+					return refused(refuse('body-invalid', ['state', states.join(' / ')], { field: 'state' }));
+				}
+				if (cursor !== undefined && !/^\d{1,12}$/.test(cursor)) {
+					return refused(refuse('body-invalid', ['cursor', '0-9'], { field: 'cursor' }));
+				}
+				return done(await list.page(found.value, wanted, Number(cursor ?? 1)));
+			},
+		}),
+	];
+}

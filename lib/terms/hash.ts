@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { normaliseText } from './markdown';
+
+function sha256(text: string): string {
+	return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** Hash of exactly what was shown: version, language and text, so that no text can stand in for another. */
+export function textHash(versionId: string, language: string, markdown: string): string {
+	return sha256(`terms/v1\n${language}\n${versionId}\n${normaliseText(markdown)}`);
+}
+
+/** Hash of a whole version: its languages in alphabetical order. */
+export function versionHash(hashes: Record<string, string>): string {
+	const lines = Object.keys(hashes).sort().map(language => `${language} ${hashes[language]}`);
+	return sha256(`version/v1\n${lines.join('\n')}`);
+}

@@ -1,0 +1,56 @@
+import type { StoredHash } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+
+/** Names of everything this slice stores; one type per name, all under `forum-terms:`. */
+export const keys = {
+	/** Sorted set: document ids by order. */
+	documents: 'forum-terms:documents',
+	/** Hash: title, lastN (numbers are never given twice). */
+	document: (document: string) => `forum-terms:document:${document}`,
+	/** Hash: see `VersionDraft`. */
+	draft: (document: string) => `forum-terms:document:${document}:draft`,
+	/** Sorted set: version ids by number. A version that is not in here was never published. */
+	versions: (document: string) => `forum-terms:document:${document}:versions`,
+	/** Hash: how many members satisfy the version that was asked for, by its number; how many declined it. */
+	counts: (document: string) => `forum-terms:document:${document}:counts`,
+	/** Hash: see `Version`. */
+	version: (id: string) => `forum-terms:version:${id}`,
+	/** Hash: see `VersionText`. */
+	text: (id: string, language: string) => `forum-terms:version:${id}:text:${language}`,
+	/** Hash: lastRecordId. */
+	ledger: 'forum-terms:ledger',
+	/** Hash: see `LedgerRecord`. */
+	record: (id: number) => `forum-terms:record:${id}`,
+	/** Sorted set: record ids of a member by id. */
+	memberRecords: (uid: number) => `forum-terms:member:${uid}:records`,
+	/** Hash: the member's last decisions, `<document>:acceptedN` and so on; rebuilt from his records. */
+	member: (uid: number) => `forum-terms:member:${uid}`,
+	/** Hash: counters that let exactly one of many equal requests write its record. */
+	memberClaims: (uid: number) => `forum-terms:member:${uid}:claims`,
+	/** Sorted set: JSON of each edit's stamp by time. */
+	postStamps: (pid: string) => `forum-terms:post:${pid}:stamps`,
+	/** Hash: the forum's own signing key and secret. */
+	keyring: 'forum-terms:keyring',
+} as const;
+
+/** Drops what a hash cannot hold, so that Redis and PostgreSQL store the same. */
+export function storable(values: Record<string, string | number | null | undefined>): StoredHash {
+	return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string | number] =>
+		entry[1] !== null && entry[1] !== undefined));
+}
+
+/** A number out of a hash: Redis answers strings, PostgreSQL numbers, a missing field is 0. */
+export function numberOf(value: unknown): number {
+	const number = Number(value ?? 0);
+	return Number.isFinite(number) ? number : 0;
+}
+
+/** A JSON object out of a hash; what does not parse is empty, since only this slice writes it. */
+export function recordOf(value: unknown): Record<string, string> {
+	try {
+		const parsed: unknown = JSON.parse(textOf(value) || '{}');
+		return typeof parsed === 'object' && parsed !== null ? parsed as Record<string, string> : {};
+	} catch {
+		return {};
+	}
+}

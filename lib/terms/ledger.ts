@@ -1,0 +1,149 @@
+import type { Clock, Database, Host } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+import { keys, numberOf, storable } from './keys';
+import { undecided, type Decision } from './rules';
+
+/** What a record says happened. */
+export type LedgerEvent = 'shown' | 'accepted' | 'declined';
+
+/** The way it happened; `implied` is use itself (clause 2). */
+export type Method = 'registration' | 'page' | 'post' | 'api' | 'no-script' | 'implied';
+
+/** One event of one member and one version. Append-only: never changed, never overwritten. */
+export interface LedgerRecord {
+	id: number;
+	uid: number;
+	event: LedgerEvent;
+	document: string;
+	version: string;
+	n: number;
+	/** Language of the text that was on screen. */
+	language: string;
+	/** Hash of exactly that text. */
+	hash: string;
+	method: Method;
+	/** Server time, milliseconds since 1970. */
+	at: number;
+}
+
+export type LedgerEntry = Omit<LedgerRecord, 'id' | 'at'>;
+
+/** A member's decisions by document. */
+export type Standing = Record<string, Decision>;
+
+const fields = ['acceptedN', 'acceptedAt', 'acceptedId', 'declinedN', 'declinedAt', 'declinedId'] as const;
+
+function standingFrom(row: Record<string, unknown> | null): Standing {
+	const standing: Standing = {};
+	for (const [name, value] of Object.entries(row ?? {})) {
+		const [document = '', field] = name.split(':');
+		const known = fields.find(candidate => candidate === field);
+		if (known) {
+			standing[document] = { ...(standing[document] ?? undecided), [known]: numberOf(value) };
+		}
+	}
+	return standing;
+}
+
+function recordFrom(row: Record<string, unknown>): LedgerRecord {
+	return {
+		id: numberOf(row.id),
+		uid: numberOf(row.uid),
+		event: textOf(row.event) as LedgerEvent,
+		document: textOf(row.document),
+		version: textOf(row.version),
+		n: numberOf(row.n),
+		language: textOf(row.language),
+		hash: textOf(row.hash),
+		method: textOf(row.method) as Method,
+		at: numberOf(row.at),
+	};
+}
+
+/** The append-only ledger of acceptances and the per-member summary that the gate reads. */
+export interface Ledger {
+	/**
+	 * Writes the record unless an equal request already did; answers the record that stands. `after` is the member's
+	 * last decision as the caller saw it: of many equal requests that saw the same, exactly one writes.
+	 */
+	append(entry: LedgerEntry, after: number): Promise<{ record: LedgerRecord; isNew: boolean }>;
+	standing(uid: number): Promise<Standing>;
+	standings(uids: readonly number[]): Promise<Standing[]>;
+	record(id: number): Promise<LedgerRecord | null>;
+	/** A member's records, newest first, from a record id downwards. */
+	recordsOf(uid: number, count: number, fromId?: number): Promise<LedgerRecord[]>;
+}
+
+// Long enough for a slow database, short enough for a person: after that the first writer is taken for dead.
+const patience = { tries: 40, everyMs: 50 };
+
+export function ledger(database: Database, clock: Clock, pause: Host['pause']): Ledger {
+	async function standing(uid: number): Promise<Standing> {
+		return standingFrom(await database.getObject(keys.member(uid)));
+	}
+
+	async function record(id: number): Promise<LedgerRecord | null> {
+		const row = await database.getObject(keys.record(id));
+		return row && recordFrom(row);
+	}
+
+	/** The slot in which an event's record id is noted; a decision after another one is a new event with a new slot. */
+	function slotOf(entry: LedgerEntry, after: number): string {
+		return entry.event === 'shown' ? `shown:${entry.version}` : `${entry.event}:${entry.version}:${after}`;
+	}
+
+	async function othersRecord(entry: LedgerEntry, slot: string): Promise<LedgerRecord | null> {
+		for (let i = 0; i < patience.tries; i += 1) {
+			const row = await database.getObject(keys.memberClaims(entry.uid));
+			const id = numberOf(row?.[`${slot}:record`]);
+			const found = id ? await record(id) : null;
+			if (found) {
+				return found;
+			}
+			await pause(patience.everyMs);
+		}
+		return null;
+	}
+
+	async function write(entry: LedgerEntry, slot: string): Promise<LedgerRecord> {
+		const id = await database.incrObjectField(keys.ledger, 'lastRecordId');
+		const at = clock.now();
+		const written: LedgerRecord = { ...entry, id, at };
+		await database.setObject(keys.record(id), storable({ ...written }));
+		const decision = entry.event === 'shown' ? {} : {
+			[`${entry.document}:${entry.event}N`]: entry.n,
+			[`${entry.document}:${entry.event}At`]: at,
+			[`${entry.document}:${entry.event}Id`]: id,
+		};
+		await Promise.all([
+			database.sortedSetAdd(keys.memberRecords(entry.uid), id, String(id)),
+			database.setObject(keys.memberClaims(entry.uid), { [`${slot}:record`]: id }),
+			Object.keys(decision).length ? database.setObject(keys.member(entry.uid), decision) : undefined,
+		]);
+		return written;
+	}
+
+	return {
+		standing,
+		record,
+		async standings(uids) {
+			return (await database.getObjects(uids.map(uid => keys.member(uid)))).map(standingFrom);
+		},
+		async recordsOf(uid, count, fromId = Number.MAX_SAFE_INTEGER) {
+			const ids = await database.getSortedSetRevRangeByScore(keys.memberRecords(uid), count, fromId);
+			const rows = await database.getObjects(ids.map(id => keys.record(Number(id))));
+			return rows.filter(row => row !== null).map(recordFrom);
+		},
+		async append(entry, after) {
+			const slot = slotOf(entry, after);
+			const claim = await database.incrObjectField(keys.memberClaims(entry.uid), slot);
+			if (claim > 1) {
+				const found = await othersRecord(entry, slot);
+				if (found) {
+					return { record: found, isNew: false };
+				}
+			}
+			return { record: await write(entry, slot), isNew: true };
+		},
+	};
+}

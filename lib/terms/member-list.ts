@@ -1,0 +1,79 @@
+import { range } from 'lodash';
+import { keys, numberOf } from './keys';
+import type { TermsParts } from './parts';
+import { acceptanceState, sufficientFrom, undecided, type AcceptanceState } from './rules';
+import type { TermsDocument } from './version';
+
+/** One row of "who has and has not accepted". */
+export interface MemberRow {
+	uid: number;
+	username: string;
+	userslug: string;
+	state: AcceptanceState;
+	/** The version he accepted last; empty when there is none. */
+	version: string;
+	/** When he decided last, milliseconds since 1970, 0 when never. */
+	at: number;
+}
+
+export interface MemberPage {
+	members: MemberRow[];
+	/** uid from which the next page starts; null at the end. */
+	cursor: number | null;
+	counts: DocumentCounts;
+}
+
+export interface DocumentCounts { accepted: number; declined: number; members: number }
+
+const pageSize = 50;
+const batchSize = 200;
+// A filter that few match must not turn one request into a walk through every account.
+const mostBatches = 10;
+
+/**
+ * Pages through the accounts by uid, not by rank of a sorted set: on PostgreSQL the deep pages of a ranked list cost
+ * hundreds of milliseconds, a window of uids costs the same everywhere.
+ */
+export function memberList(parts: Pick<TermsParts, 'database' | 'ledger' | 'members' | 'clock'>) {
+	const { database, ledger, members, clock } = parts;
+
+	async function rows(document: TermsDocument, uids: readonly number[]): Promise<MemberRow[]> {
+		const [profiles, standings] = await Promise.all([members.profiles(uids), ledger.standings(uids)]);
+		return profiles.flatMap((profile, index) => {
+			const decision = standings[index]?.[document.id] ?? undecided;
+			return profile ? [{
+				...profile,
+				state: acceptanceState(document, decision, clock.now()),
+				version: decision.acceptedN > 0 ? `${document.id}-${decision.acceptedN}` : '',
+				at: Math.max(decision.acceptedAt, decision.declinedAt),
+			}] : [];
+		});
+	}
+
+	async function counts(document: TermsDocument): Promise<DocumentCounts> {
+		const needed = sufficientFrom(document.versions, clock.now()) ?? document.versions.at(-1)?.n ?? 0;
+		const [row, count] = await Promise.all([database.getObject(keys.counts(document.id)), members.count()]);
+		return {
+			accepted: Math.max(0, numberOf(row?.[`accepted:${needed}`])),
+			declined: Math.max(0, numberOf(row?.[`declined:${needed}`])),
+			members: count,
+		};
+	}
+
+	async function page(document: TermsDocument, state: AcceptanceState | null, from: number): Promise<MemberPage> {
+		const last = await members.highestUid();
+		const found: MemberRow[] = [];
+		let next = Math.max(1, from);
+		for (let batch = 0; batch < mostBatches && next <= last && found.length < pageSize; batch += 1) {
+			const uids = range(next, Math.min(next + batchSize, last + 1));
+			const matching = (await rows(document, uids)).filter(row => state === null || row.state === state);
+			const taken = matching.slice(0, pageSize - found.length);
+			found.push(...taken);
+			const isCut = taken.length < matching.length;
+			next = isCut ? (taken.at(-1)?.uid ?? next) + 1 : next + batchSize;
+		}
+		return { members: found, cursor: next <= last ? next : null, counts: await counts(document) };
+	}
+
+	return { page, counts };
+}

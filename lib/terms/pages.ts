@@ -1,0 +1,111 @@
+import type { Page, PageAnswer } from '../kernel/routes';
+import { shownLanguage } from './language';
+import type { TermsParts } from './parts';
+import { upcomingVersions, versionInForce } from './rules';
+import type { TermsDocument, Version } from './version';
+
+/** A time of a record as pages print it. */
+export function iso(milliseconds: number): string {
+	return milliseconds > 0 ? new Date(milliseconds).toISOString() : '';
+}
+
+function line(version: Version, inForce: Version | null) {
+	return {
+		version: version.id,
+		publishedAtISO: iso(version.publishedAt),
+		effectiveAtISO: iso(version.effectiveAt),
+		change: version.change,
+		notice: version.notice,
+		changelog: version.changelog,
+		current: version.id === inForce?.id,
+	};
+}
+
+/** The public pages: the terms in force, every version there ever was, and what changed between two. */
+export function termsPages(parts: TermsParts): Page[] {
+	const { catalogue, clock, site, places, overview } = parts;
+
+	async function text(version: Version, language: string) {
+		const languages = Object.keys(version.hashes);
+		return catalogue.text(version.id, shownLanguage(languages, language, site.defaultLanguage()));
+	}
+
+	async function documentView(document: TermsDocument, language: string, owed: boolean) {
+		const inForce = versionInForce(document.versions, clock.now());
+		const shown = inForce && await text(inForce, language);
+		return inForce && {
+			document: document.id, title: inForce.title, version: inForce.id, hash: shown?.hash ?? '',
+			language: shown?.language ?? '', effectiveAtISO: iso(inForce.effectiveAt), html: shown?.html ?? '', owed,
+			hasHistory: document.versions.length > 1,
+			upcoming: upcomingVersions(document.versions, clock.now()).map(version => line(version, inForce)),
+			versions: [...document.versions].reverse().map(version => line(version, inForce)),
+		};
+	}
+
+	async function versionOf(id: string | undefined): Promise<{ version: Version; document: TermsDocument } | null> {
+		const version = await catalogue.version(id ?? '');
+		const document = (await catalogue.documents()).find(candidate => candidate.id === version?.document);
+		return version && document ? { version, document } : null;
+	}
+
+	async function versionView({ version, document }: { version: Version; document: TermsDocument },
+		language: string): Promise<PageAnswer> {
+		const inForce = versionInForce(document.versions, clock.now());
+		const shown = await text(version, language);
+		const previous = [...document.versions].reverse().find(({ n }) => n < version.n);
+		return {
+			template: 'forum-terms/version',
+			data: {
+				...line(version, inForce), document: document.id, title: version.title, html: shown?.html ?? '',
+				hash: shown?.hash ?? '', language: shown?.language ?? '', languages: Object.keys(version.hashes),
+				superseded: inForce !== null && version.n < inForce.n, upcoming: version.n > (inForce?.n ?? 0),
+				previous: previous?.id ?? '',
+				versions: [...document.versions].reverse().map(other => line(other, inForce)),
+			},
+		};
+	}
+
+	return [
+		{
+			path: '/forum-terms', access: 'anyone', kind: 'public', title: '[[forum-terms:page.terms.title]]',
+			async render({ actor, language }) {
+				const uid = actor.kind === 'member' ? actor.uid : 0;
+				const [documents, standing, categories] = await Promise.all([
+					catalogue.documents(), overview(uid), places.visibleCategories(uid),
+				]);
+				const views = await Promise.all(documents.map(document => documentView(
+					document, language, standing.some(({ document: id, owed }) => id === document.id && owed))));
+				const shown = views.filter(view => view !== null);
+				return {
+					template: 'forum-terms/terms',
+					data: { documents: shown, categories, canAccept: shown.some(({ owed }) => owed) },
+				};
+			},
+		},
+		{
+			path: '/forum-terms/:version', access: 'anyone', kind: 'public', title: '[[forum-terms:page.version.title]]',
+			async render({ params, query, language }) {
+				const found = await versionOf(params.version);
+				return found ? versionView(found, query.language ?? language) : { notFound: true };
+			},
+		},
+		{
+			path: '/forum-terms/:version/diff/:other', access: 'anyone', kind: 'public',
+			title: '[[forum-terms:page.diff.title]]',
+			async render({ params, language }) {
+				const [from, to] = await Promise.all([versionOf(params.version), versionOf(params.other)]);
+				if (!from || !to) {
+					return { notFound: true };
+				}
+				const { clauses, coarse } = await parts.compare(from.version, to.version, language);
+				return {
+					template: 'forum-terms/diff',
+					data: {
+						from: line(from.version, null), to: line(to.version, null), clauses, coarse,
+						unchanged: clauses.filter(({ state }) => state === 'same').length,
+					},
+				};
+			},
+		},
+	];
+}

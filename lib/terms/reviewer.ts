@@ -1,0 +1,95 @@
+import type { Members } from '../kernel/ports';
+import type { Draft, Reason, Reviewer } from '../kernel/review';
+import { refuse } from '../kernel/refusal';
+import type { Acceptance } from './acceptance';
+import { shownLanguage } from './language';
+import type { Method } from './ledger';
+import type { Debt } from './rules';
+import { namesIn, type TermsSettings } from './settings';
+
+interface Parts {
+	acceptance: Acceptance;
+	members: Pick<Members, 'isAdministrator' | 'isMemberOfAny' | 'language'>;
+	settings: () => Promise<TermsSettings>;
+	fallbackLanguage: () => string;
+}
+
+/** Whether a member's debts are asked for but not held against him: administrators and robots, by setting. */
+export function exemptions({ members, settings }: Pick<Parts, 'members' | 'settings'>) {
+	return async (uid: number): Promise<boolean> => {
+		const { exemptAdministrators, exemptGroups } = await settings();
+		if (exemptAdministrators && await members.isAdministrator(uid)) {
+			return true;
+		}
+		const groups = namesIn(exemptGroups);
+		return groups.length > 0 && members.isMemberOfAny(uid, groups);
+	};
+}
+
+/** `Forum terms (forum-3)`: how a sentence names what is owed. */
+export function nameOf({ version }: Debt): string {
+	return `${version.title} (${version.id})`;
+}
+
+function reasonFor(debts: readonly Debt[]): Reason {
+	const isDeclined = debts.every(({ declined }) => declined);
+	return {
+		outcome: 'ask',
+		refusal: refuse(isDeclined ? 'terms-declined' : 'terms-unaccepted', [debts.map(nameOf).join('; '), '2'], {
+			termsVersion: debts[0]?.version.id ?? '', field: 'forumTerms.accept',
+		}),
+	};
+}
+
+/** Clause 2 at the door: who has not accepted the terms in force is asked, and may accept in the same request. */
+export function termsReviewer(parts: Parts): Reviewer {
+	const { acceptance, members, settings } = parts;
+	const isExempt = exemptions(parts);
+
+	/** Records what the author accepts in this request and answers what he still owes. */
+	async function acceptInRequest(draft: Draft, uid: number, debts: readonly Debt[], dryRun: boolean) {
+		const named = draft.answers.accept ?? [];
+		const stale: Reason[] = [];
+		const owed = new Map(debts.map(debt => [debt.version.id, debt]));
+		for (const versionId of named) {
+			const debt = owed.get(versionId);
+			if (dryRun && debt) {
+				owed.delete(versionId);
+			} else if (!dryRun) {
+				const wanted = draft.answers.language ?? await members.language(uid);
+				const language = debt ?
+					shownLanguage(Object.keys(debt.version.hashes), wanted, parts.fallbackLanguage()) : wanted;
+				const method: Method = draft.origin === 'no-script' ? 'no-script' : 'post';
+				const accepted = await acceptance.accept({ uid, versionId, language, method });
+				if (accepted.ok) {
+					owed.delete(versionId);
+				} else if (debts.length > 0) {
+					stale.push({ outcome: 'ask', refusal: accepted.refusal });
+				}
+			}
+		}
+		return { owed: [...owed.values()], stale };
+	}
+
+	return {
+		slice: 'terms',
+		mayHold: false,
+		async review(draft, { dryRun }) {
+			// Federated authors cannot accept, the forum itself need not, and guests are NodeBB's own business.
+			if (draft.author.kind !== 'member' || draft.origin === 'queue-approval') {
+				return [];
+			}
+			const { uid } = draft.author;
+			const [debts, { enforcement }] = await Promise.all([acceptance.debts(uid), settings()]);
+			const isAccepting = (draft.answers.accept?.length ?? 0) > 0;
+			if (enforcement === 'off' || (debts.length === 0 && !isAccepting)) {
+				return [];
+			}
+			const { owed, stale } = await acceptInRequest(draft, uid, debts, dryRun);
+			if (owed.length === 0 || enforcement === 'record' || await isExempt(uid)) {
+				return [];
+			}
+			return stale.length > 0 ? stale : [reasonFor(owed)];
+		},
+	};
+}

@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { emptyBody } from '../kernel/body';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import { refuse } from '../kernel/refusal';
+import { route, type Route, type RouteCall } from '../kernel/routes';
+import { termsDifference } from './difference';
+import type { LedgerRecord } from './ledger';
+import { renderTerms } from './markdown';
+import { checkReceipt, receiptOf, receiptSchema } from './receipt';
+import { shownLanguage } from './language';
+import { versionInForce } from './rules';
+import type { TermsParts } from './parts';
+import type { Version } from './version';
+
+const acceptanceBody = v.strictObject({
+	language: v.pipe(v.string(), v.minLength(2), v.maxLength(20)),
+	hash: v.optional(v.pipe(v.string(), v.maxLength(64))),
+});
+const refusalBody = v.optional(v.strictObject({
+	language: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(20))),
+}), {});
+
+/** uid of a route that only members reach. */
+function memberOf(call: RouteCall<unknown>): number {
+	return call.actor.kind === 'member' ? call.actor.uid : 0;
+}
+
+/** Reading, accepting, declining and proving (clause 2), for pages and for machines. */
+export function termsRoutes(parts: TermsParts): Route[] {
+	const { catalogue, acceptance, ledger, clock, keyring, site, overview } = parts;
+
+	async function found(id: string): Promise<Outcome<Version>> {
+		const version = await catalogue.version(id);
+		return version ? done(version) : refused(refuse('version-unknown', [id]));
+	}
+
+	async function stateOf(version: Version): Promise<'in-force' | 'superseded' | 'upcoming'> {
+		const versions = (await catalogue.documents()).find(({ id }) => id === version.document)?.versions ?? [];
+		const inForce = versionInForce(versions, clock.now());
+		if (inForce?.id === version.id) {
+			return 'in-force';
+		}
+		return version.n > (inForce?.n ?? 0) ? 'upcoming' : 'superseded';
+	}
+
+	async function receipt(record: LedgerRecord) {
+		return receiptOf(record, site.url, await keyring());
+	}
+
+	return [
+		route({
+			method: 'get', path: '/terms', access: 'anyone', body: emptyBody,
+			handle: async call => done({ documents: await overview(memberOf(call)) }),
+		}),
+		route({
+			method: 'get', path: '/terms/:version', access: 'anyone', body: emptyBody,
+			async handle(call) {
+				const version = await found(call.params.version ?? '');
+				if (!version.ok) {
+					return version;
+				}
+				const languages = Object.keys(version.value.hashes);
+				const wanted = call.query.language;
+				if (wanted !== undefined && !languages.includes(wanted)) {
+					return refused(refuse('language-unknown', [wanted, version.value.id], { field: 'language' }));
+				}
+				const language = wanted ?? shownLanguage(languages, call.language, site.defaultLanguage());
+				const text = await catalogue.text(version.value.id, language);
+				const { id, document, title, change, changelog, publishedAt, effectiveAt } = version.value;
+				return done({
+					version: id, document, title, language, languages, markdown: text?.markdown ?? '',
+					html: text?.html ?? '', hash: text?.hash ?? '', change, changelog, publishedAt, effectiveAt,
+					state: await stateOf(version.value),
+				});
+			},
+		}),
+		route({
+			method: 'get', path: '/terms/:version/diff/:other', access: 'anyone', body: emptyBody,
+			async handle(call) {
+				const from = await found(call.params.version ?? '');
+				const to = await found(call.params.other ?? '');
+				if (!from.ok || !to.ok) {
+					return from.ok ? to : from;
+				}
+				const compared = await parts.compare(from.value, to.value, call.language);
+				return done({ from: from.value.id, to: to.value.id, ...compared });
+			},
+		}),
+		route({
+			method: 'post', path: '/terms/:version/acceptance', access: 'member', body: acceptanceBody,
+			async handle(call) {
+				const accepted = await acceptance.accept({
+					uid: memberOf(call), versionId: call.params.version ?? '', language: call.body.language,
+					hash: call.body.hash, method: 'api',
+				});
+				return accepted.ok ? done({ receipt: await receipt(accepted.value) }) : accepted;
+			},
+		}),
+		route({
+			method: 'post', path: '/terms/:version/refusal', access: 'member', body: refusalBody,
+			async handle(call) {
+				const version = await found(call.params.version ?? '');
+				if (!version.ok) {
+					return version;
+				}
+				const language = call.body.language ??
+					shownLanguage(Object.keys(version.value.hashes), call.language, site.defaultLanguage());
+				const declined = await acceptance.decline({
+					uid: memberOf(call), versionId: version.value.id, language, method: 'api',
+				});
+				return declined.ok ? done({ record: declined.value.id }) : declined;
+			},
+		}),
+		route({
+			method: 'post', path: '/receipts/check', access: 'anyone', body: v.strictObject({ receipt: receiptSchema }),
+			handle: async call => done({ verdict: checkReceipt(call.body.receipt, await keyring()) }),
+		}),
+		route({
+			method: 'get', path: '/me', access: 'member', body: emptyBody,
+			async handle(call) {
+				const uid = memberOf(call);
+				const [inForce, records] = await Promise.all([overview(uid), ledger.recordsOf(uid, 500)]);
+				return done({
+					uid, inForce,
+					records: await Promise.all(records.map(async record => ({
+						...record, receipt: await receipt(record),
+					}))),
+				});
+			},
+		}),
+	];
+}
+
+/** Difference of two versions in one language. */
+export function comparison(parts: Pick<TermsParts, 'catalogue' | 'site'>) {
+	return async (from: Version, to: Version, wanted: string) => {
+		const texts = await Promise.all([from, to].map(version => parts.catalogue.text(
+			version.id, shownLanguage(Object.keys(version.hashes), wanted, parts.site.defaultLanguage()))));
+		const [before, after] = texts.map(text => renderTerms(text?.markdown ?? '').clauses);
+		return termsDifference(before ?? [], after ?? []);
+	};
+}

@@ -1,0 +1,26 @@
+import type { SettingSpecs, SettingValues } from '../kernel/settings';
+
+/** Settings of clause 2 and of the notices of clauses 4.3 to 4.8. */
+export const termsSettings = {
+	/** `off`: nothing is asked. `record`: asked and recorded, but nobody is stopped. `block`: no posting without it. */
+	enforcement: { kind: 'choice', default: 'block', options: ['off', 'record', 'block'], clause: '2', client: true },
+	/** Members who owe an acceptance are led to it on their next page. */
+	pageGate: { kind: 'boolean', default: true, clause: '2' },
+	/** Administrators are asked but never stopped, so that nobody can lock the forum's owner out. */
+	exemptAdministrators: { kind: 'boolean', default: true, clause: '2' },
+	/** Groups whose members are never stopped, for robots; names separated by commas. */
+	exemptGroups: { kind: 'text', default: '', maxLength: 1000, clause: '2' },
+	/** Paths that stay reachable while an acceptance is owed, one per line. */
+	reachablePaths: { kind: 'text', default: '', maxLength: 4000, clause: '2' },
+	/** The small line under each post that names its version. */
+	showStamp: { kind: 'boolean', default: true, clause: '4.5', client: true },
+	/** Responsibility, licence and disclaimer beside the post button and below a topic. */
+	showNotices: { kind: 'boolean', default: true, clause: '4.3', client: true },
+} as const satisfies SettingSpecs;
+
+export type TermsSettings = SettingValues<typeof termsSettings>;
+
+/** The names in a comma list, trimmed, without empty ones. */
+export function namesIn(list: string): string[] {
+	return list.split(/[,\n]/).map(name => name.trim()).filter(name => name !== '');
+}

@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { edge } from '../kernel/edges';
+import { actorOf } from '../kernel/member';
+import type { Host } from '../kernel/ports';
+import { keys } from './keys';
+import { stamps, type Stamp } from './stamp';
+import type { TermsParts } from './parts';
+
+/** Field of a queued post that keeps the stamp of the moment it was submitted. */
+const queuedField = 'forumTermsStamp';
+
+const stampSchema = v.object({ version: v.string(), licence: v.string() });
+
+type Fields = Record<string, unknown>;
+interface Create { post: Fields; data: Fields }
+interface Queue { data: Fields }
+interface Edit { post: Fields; data: Fields; uid?: unknown }
+
+function queuedStamp(data: Fields): Stamp | null {
+	// Only the queue's own re-entry is believed: a browser can send any field it likes.
+	const parsed = data.fromQueue === true ? v.safeParse(stampSchema, data[queuedField]) : null;
+	return parsed?.success ? parsed.output : null;
+}
+
+/**
+ * Every post carries the terms and the licence it was made under, at creation and at each edit (R4.5, feature 3).
+ * The fields live in the post itself, so queue, move, fork, merge and a change of owner take them along.
+ * These hooks only stamp. HOST: src/topics/create.js has written the topic already when `filter:post.create` fires;
+ * a throw there would leave it without a post.
+ */
+export function stampHooks(parts: Pick<TermsParts, 'catalogue' | 'clock' | 'database'>, host: Host) {
+	const stampNow = stamps(parts.catalogue, parts.clock);
+	const guarded = <P>(event: string, handle: (payload: P) => Promise<void>) => edge<P>({
+		slice: 'terms', event, onFailure: 'open', log: host.log,
+	}, async (payload) => {
+		await handle(payload);
+		return payload;
+	});
+
+	return {
+		post: guarded<Create>('stamp-post', async ({ post, data }) => {
+			const stamp = actorOf(data.uid).kind === 'remote' ? null : queuedStamp(data) ?? await stampNow();
+			if (stamp) {
+				post.forumTermsVersion = stamp.version;
+				post.forumTermsLicence = stamp.licence;
+			}
+		}),
+		queue: guarded<Queue>('stamp-queue', async ({ data }) => {
+			delete data[queuedField];
+			const stamp = await stampNow();
+			if (stamp) {
+				data[queuedField] = { ...stamp };
+			}
+		}),
+		edit: guarded<Edit>('stamp-edit', async ({ post, data, uid }) => {
+			const actor = actorOf(uid ?? data.uid);
+			const stamp = actor.kind === 'remote' ? null : await stampNow();
+			if (!stamp) {
+				return;
+			}
+			post.forumTermsEdited = stamp.version;
+			const at = parts.clock.now();
+			await parts.database.sortedSetAdd(keys.postStamps(String(data.pid)), at, JSON.stringify({
+				at, uid: actor.kind === 'member' ? actor.uid : 0, ...stamp,
+			}));
+		}),
+	};
+}

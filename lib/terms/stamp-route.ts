@@ -1,0 +1,38 @@
+import { emptyBody } from '../kernel/body';
+import { done, refused } from '../kernel/outcome';
+import { refuse } from '../kernel/refusal';
+import { route, type Route } from '../kernel/routes';
+import { keys } from './keys';
+import type { TermsParts } from './parts';
+
+const mostEdits = 500;
+
+function edits(values: readonly string[]): unknown[] {
+	return values.flatMap((value) => {
+		try {
+			return [JSON.parse(value) as unknown];
+		} catch {
+			return [];
+		}
+	});
+}
+
+/** "Under what was this published?" in one call: the stamp of a post and of each of its edits (clause 4.5). */
+export function stampRoute({ places, database }: Pick<TermsParts, 'places' | 'database'>): Route {
+	return route({
+		method: 'get', path: '/posts/:pid/stamps', access: 'anyone', body: emptyBody,
+		async handle({ actor, params }) {
+			const pid = params.pid ?? '';
+			if (!await places.canRead({ pid }, actor.kind === 'member' ? actor.uid : 0)) {
+				return refused(refuse('post-unknown', [pid]));
+			}
+			const fields = await places.postFields(pid, ['forumTermsVersion', 'forumTermsLicence']);
+			const stored = await database.getSortedSetRangeByScore(keys.postStamps(pid), mostEdits, 0, 8.64e15);
+			return done({
+				pid,
+				created: { version: fields.forumTermsVersion ?? '', licence: fields.forumTermsLicence ?? '' },
+				edits: edits(stored),
+			});
+		},
+	});
+}

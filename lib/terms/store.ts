@@ -1,0 +1,121 @@
+import type { Database } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+import { keys, numberOf, recordOf, storable } from './keys';
+import {
+	changeClasses, noticeKinds, type TermsDocument, type Version, type VersionDraft, type VersionText,
+} from './version';
+
+// No forum has this many; the bound keeps a damaged index from loading without end.
+const mostVersions = 2000;
+const mostDocuments = 100;
+
+type Row = Record<string, unknown>;
+
+function oneOf<T extends string>(options: readonly T[], value: unknown, fallback: T): T {
+	return options.find(option => option === value) ?? fallback;
+}
+
+function versionFrom(row: Row): Version {
+	return {
+		id: textOf(row.id),
+		document: textOf(row.document),
+		n: numberOf(row.n),
+		title: textOf(row.title),
+		change: oneOf(changeClasses, row.change, 'significant'),
+		notice: oneOf(noticeKinds, row.notice, 're-accept'),
+		changelog: textOf(row.changelog),
+		publishedAt: numberOf(row.publishedAt),
+		effectiveAt: numberOf(row.effectiveAt),
+		publishedBy: numberOf(row.publishedBy),
+		hashes: recordOf(row.hashes),
+		hash: textOf(row.hash),
+	};
+}
+
+function draftFrom(row: Row): VersionDraft {
+	return {
+		revision: numberOf(row.revision),
+		title: textOf(row.title),
+		change: oneOf(changeClasses, row.change, 'significant'),
+		notice: oneOf(noticeKinds, row.notice, 're-accept'),
+		changelog: textOf(row.changelog),
+		effectiveAt: numberOf(row.effectiveAt) || null,
+		texts: recordOf(row.texts),
+	};
+}
+
+/** Documents, versions and drafts as rows. */
+export interface TermsStore {
+	/** All documents with all published versions. */
+	documents(): Promise<TermsDocument[]>;
+	createDocument(document: string, title: string): Promise<void>;
+	/** A number that no version of this document ever had. */
+	nextN(document: string): Promise<number>;
+	/** A draft revision that was never used, so that an old page cannot pass for a new one. */
+	nextRevision(document: string): Promise<number>;
+	/** Writes a version and only then makes it visible; killed in between, it was never published. */
+	addVersion(version: Version, texts: readonly VersionText[]): Promise<void>;
+	text(versionId: string, language: string): Promise<VersionText | null>;
+	draft(document: string): Promise<VersionDraft | null>;
+	saveDraft(document: string, draft: VersionDraft): Promise<void>;
+	deleteDraft(document: string): Promise<void>;
+}
+
+/** The store over NodeBB's database: rows first, the index that makes them visible last. */
+export function termsStore(database: Database): TermsStore {
+	async function versionsOf(document: string): Promise<Version[]> {
+		const ids = await database.getSortedSetRangeByScore(keys.versions(document), mostVersions, 1, 1e9);
+		const rows = await database.getObjects(ids.map(id => keys.version(id)));
+		return rows.filter(row => row !== null).map(versionFrom);
+	}
+	return {
+		async documents() {
+			const ids = await database.getSortedSetRangeByScore(keys.documents, mostDocuments, 0, 1e9);
+			const rows = await database.getObjects(ids.map(id => keys.document(id)));
+			return Promise.all(ids.map(async (id, index): Promise<TermsDocument> => {
+				const versions = await versionsOf(id);
+				return { id, title: versions.at(-1)?.title || textOf(rows[index]?.title) || id, versions };
+			}));
+		},
+		async createDocument(document, title) {
+			await database.setObject(keys.document(document), { title });
+			await database.sortedSetAdd(keys.documents, 1, document);
+		},
+		async nextN(document) {
+			return database.incrObjectField(keys.document(document), 'lastN');
+		},
+		async nextRevision(document) {
+			return database.incrObjectField(keys.document(document), 'lastRevision');
+		},
+		async addVersion(version, texts) {
+			await Promise.all(texts.map(text => database.setObject(
+				keys.text(version.id, text.language), storable({ ...text }))));
+			await database.setObject(keys.version(version.id), storable({
+				...version, hashes: JSON.stringify(version.hashes),
+			}));
+			await database.sortedSetAdd(keys.versions(version.document), version.n, version.id);
+		},
+		async text(id, language) {
+			const row = await database.getObject(keys.text(id, language));
+			return row && {
+				language,
+				markdown: textOf(row.markdown),
+				html: textOf(row.html),
+				hash: textOf(row.hash),
+			};
+		},
+		async draft(document) {
+			const row = await database.getObject(keys.draft(document));
+			return row && numberOf(row.revision) > 0 ? draftFrom(row) : null;
+		},
+		async saveDraft(document, draft) {
+			await database.delete(keys.draft(document));
+			await database.setObject(keys.draft(document), storable({
+				...draft, texts: JSON.stringify(draft.texts),
+			}));
+		},
+		async deleteDraft(document) {
+			await database.delete(keys.draft(document));
+		},
+	};
+}
