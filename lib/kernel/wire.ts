@@ -9,14 +9,15 @@ const jsonValue = v.unknown();
  * The `forumTerms` field of a topic, reply or edit: what the author accepts, answers and confirms in the same request.
  * Unknown keys are refused, so that a client learns that it misspelt one instead of being asked again for ever.
  */
-export const forumTermsField = v.strictObject({
+export const forumTermsField = v.pipe(v.custom<object>(value =>
+	typeof value === 'object' && value !== null && !Array.isArray(value), 'Object'), v.strictObject({
 	accept: v.optional(v.pipe(v.array(versionIdSchema), v.maxLength(20))),
 	language: v.optional(v.pipe(v.string(), v.maxLength(20))),
 	checklist: v.optional(jsonValue),
 	confirm: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(200))),
 	mask: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(200))),
 	token: v.optional(v.pipe(v.string(), v.maxLength(2000))),
-});
+}));
 
 /** The decoded `forumTerms` field. */
 export type ForumTermsField = v.InferOutput<typeof forumTermsField>;

@@ -1,0 +1,108 @@
+import type { Cache, Database, Host, StoredHash } from '../../lib/kernel/ports';
+
+/** A database in a Map with the engines' common manners: fresh copies out, numbers as strings like Redis. */
+export function memoryDatabase(): Database & { writes: string[] } {
+	const hashes = new Map<string, Record<string, string>>();
+	const sets = new Map<string, Map<string, number>>();
+	const writes: string[] = [];
+	const hash = (key: string) => {
+		const existing = hashes.get(key) ?? {};
+		hashes.set(key, existing);
+		return existing;
+	};
+	const inOrder = (key: string) => [...(sets.get(key) ?? new Map<string, number>())].sort((a, b) => a[1] - b[1]);
+	const add = async (key: string, field: string, by: number) => {
+		writes.push(key);
+		const stored = hash(key);
+		stored[field] = String(Number(stored[field] ?? 0) + by);
+		return Number(stored[field]);
+	};
+	return {
+		writes,
+		getObject: async key => (hashes.has(key) ? { ...hashes.get(key) } : null),
+		getObjects: async keys => keys.map(key => (hashes.has(key) ? { ...hashes.get(key) } : null)),
+		setObject: async (key, data: StoredHash) => {
+			writes.push(key);
+			Object.assign(hash(key), Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value)])));
+		},
+		deleteObjectFields: async (key, fields) => fields.forEach((field) => {
+			delete hash(key)[field];
+		}),
+		incrObjectField: (key, field) => add(key, field, 1),
+		incrObjectFieldBy: add,
+		deleteObjectField: async (key, field) => {
+			delete hash(key)[field];
+		},
+		delete: async (key) => {
+			hashes.delete(key);
+			sets.delete(key);
+		},
+		sortedSetAdd: async (key, score, value) => {
+			writes.push(key);
+			sets.set(key, (sets.get(key) ?? new Map<string, number>()).set(value, score));
+		},
+		getSortedSetRangeByScore: async (key, count, min, max) => inOrder(key)
+			.filter(([, score]) => score >= min && score <= max).slice(0, count).map(([value]) => value),
+		getSortedSetRevRangeByScore: async (key, count, max) => inOrder(key).reverse()
+			.filter(([, score]) => score <= max).slice(0, count).map(([value]) => value),
+	};
+}
+
+/** A cache that keeps everything until told otherwise. */
+export function memoryCache(): Cache {
+	const values = new Map<string, unknown>();
+	return {
+		get: key => values.get(key),
+		set: (key, value) => void values.set(key, value),
+		del: key => void values.delete(key),
+	};
+}
+
+/** A whole host in memory; the clock stands still until `at` is moved. */
+export function hostInMemory(overrides: Partial<Host> = {}) {
+	const time = { at: Date.UTC(2026, 0, 1) };
+	const errors: { slice: string; event: string }[] = [];
+	const settings: Record<string, unknown> = {};
+	const fields = new Map<string, string>();
+	const held = new Set<string>();
+	const administrators = new Set([1]);
+	const database = memoryDatabase();
+	const host: Host = {
+		database,
+		clock: { now: () => time.at },
+		log: { error: (slice, event) => void errors.push({ slice, event }), info: () => undefined },
+		members: {
+			isAdministrator: async uid => administrators.has(uid),
+			isMemberOfAny: async (uid, groups) => groups.includes(`group-of-${uid}`),
+			profiles: async uids => uids.map(uid => ({ uid, username: `member ${uid}`, userslug: `member-${uid}` })),
+			language: async () => 'en-GB',
+			count: async () => 300,
+			highestUid: async () => 300,
+			field: async (uid, name) => fields.get(`${uid} ${name}`) ?? '',
+			clearField: async (uid, name) => void fields.delete(`${uid} ${name}`),
+		},
+		places: {
+			visibleCategories: async () => [],
+			canRead: async ({ cid, tid, pid }) => ![cid, tid, pid].includes('404'),
+			postFields: async (_pid, names) => Object.fromEntries(names.map(name => [name, ''])),
+		},
+		settings: { read: async () => settings },
+		locks: {
+			async exclusively(name, job) {
+				if (held.has(name)) {
+					return null;
+				}
+				held.add(name);
+				return job().finally(() => held.delete(name));
+			},
+		},
+		site: { url: 'https://forum.example', relativePath: '', defaultLanguage: () => 'en-GB' },
+		web: { redirect: (response, path) => void Object.assign(response as object, { headersSent: true, to: path }) },
+		cache: memoryCache,
+		packagedText: async () => '## 2. Acceptance\n\nUse means agreement.',
+		pause: async () => undefined,
+		translate: async token => token,
+		...overrides,
+	};
+	return { host, database, time, errors, settings, fields, held };
+}

@@ -1,0 +1,49 @@
+import { termsSlice } from '../../lib/terms/slice';
+import type { DraftInput } from '../../lib/terms/publication';
+import type { TermsDocument, Version } from '../../lib/terms/version';
+import { hostInMemory } from './host';
+
+/** A version with everything in place; say only what the test is about. */
+export function version(n: number, parts: Partial<Version> = {}): Version {
+	return {
+		id: `forum-${n}`, document: 'forum', n, title: 'Forum terms', change: 'significant', notice: 're-accept',
+		changelog: '', publishedAt: n * 1000, effectiveAt: n * 1000, publishedBy: 1,
+		hashes: { 'en-GB': `hash ${n}` }, hash: `hash ${n}`, ...parts,
+	};
+}
+
+export function documentOf(...versions: Version[]): TermsDocument {
+	return { id: 'forum', title: 'Forum terms', versions };
+}
+
+export function draft(parts: Partial<DraftInput> = {}): DraftInput {
+	return {
+		title: 'Forum terms', change: 'significant', notice: 're-accept', changelog: 'Clearer wording.', effectiveAt: null,
+		texts: { 'en-GB': '## 2. Acceptance\n\nUse means agreement.' }, ...parts,
+	};
+}
+
+/** The terms slice over a host in memory, with a way to publish one more version. */
+export async function termsInMemory(overrides: Parameters<typeof hostInMemory>[0] = {}) {
+	const memory = hostInMemory(overrides);
+	const { parts, owedTo } = termsSlice(memory.host);
+	await parts.store.createDocument('forum', 'Forum terms');
+	let edition = 0;
+	return {
+		...memory, ...parts, owedTo,
+		async publish(change: Partial<DraftInput> = {}): Promise<string> {
+			edition += 1;
+			const texts = { 'en-GB': `## 2. Acceptance\n\nUse means agreement, edition ${edition}.` };
+			await parts.publication.saveDraft('forum', draft({ texts, ...change }));
+			const published = await parts.publication.publish('forum', 1);
+			if (!published.ok) {
+				throw new Error(published.refusal.code);
+			}
+			return published.value.version;
+		},
+		accept: (uid: number, versionId: string) =>
+			parts.acceptance.accept({ uid, versionId, language: 'en-GB', method: 'api' }),
+		decline: (uid: number, versionId: string) =>
+			parts.acceptance.decline({ uid, versionId, language: 'en-GB', method: 'api' }),
+	};
+}
