@@ -14,11 +14,12 @@ export function nodebbPlaces(): Places {
 		},
 		async canRead({ cid, tid, pid }, uid) {
 			if (pid !== undefined) {
-				return await hostModule('./src/posts').exists(pid) && await privileges().posts.can('topics:read', pid, uid);
+				const isThere = await hostModule('./src/posts').exists(pid);
+				return isThere && await privileges().posts.can('topics:read', pid, uid);
 			}
 			if (tid !== undefined) {
-				return await hostModule('./src/topics').exists(tid) &&
-					await privileges().topics.can('topics:read', tid, uid);
+				const isThere = await hostModule('./src/topics').exists(tid);
+				return isThere && await privileges().topics.can('topics:read', tid, uid);
 			}
 			return cid !== undefined && privileges().categories.can('topics:read', cid, uid);
 		},

@@ -1,7 +1,7 @@
 import type { Cache, Database, Host, StoredHash } from '../../lib/kernel/ports';
 
 /** A database in a Map with the engines' common manners: fresh copies out, numbers as strings like Redis. */
-export function memoryDatabase(): Database & { writes: string[] } {
+export function memoryDatabase(): Database & { writes: string[]; killBefore: string } {
 	const hashes = new Map<string, Record<string, string>>();
 	const sets = new Map<string, Map<string, number>>();
 	const writes: string[] = [];
@@ -17,13 +17,16 @@ export function memoryDatabase(): Database & { writes: string[] } {
 		stored[field] = String(Number(stored[field] ?? 0) + by);
 		return Number(stored[field]);
 	};
-	return {
+	const database: Database & { writes: string[]; killBefore: string } = {
+		/** Stands for a process that dies right before it writes this key. */
+		killBefore: '',
 		writes,
 		getObject: async key => (hashes.has(key) ? { ...hashes.get(key) } : null),
 		getObjects: async keys => keys.map(key => (hashes.has(key) ? { ...hashes.get(key) } : null)),
 		setObject: async (key, data: StoredHash) => {
 			writes.push(key);
-			Object.assign(hash(key), Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value)])));
+			const texts = Object.entries(data).map(([name, value]) => [name, String(value)]);
+			Object.assign(hash(key), Object.fromEntries(texts));
 		},
 		deleteObjectFields: async (key, fields) => fields.forEach((field) => {
 			delete hash(key)[field];
@@ -38,6 +41,9 @@ export function memoryDatabase(): Database & { writes: string[] } {
 			sets.delete(key);
 		},
 		sortedSetAdd: async (key, score, value) => {
+			if (database.killBefore === key) {
+				throw new Error('killed');
+			}
 			writes.push(key);
 			sets.set(key, (sets.get(key) ?? new Map<string, number>()).set(value, score));
 		},
@@ -46,6 +52,7 @@ export function memoryDatabase(): Database & { writes: string[] } {
 		getSortedSetRevRangeByScore: async (key, count, max) => inOrder(key).reverse()
 			.filter(([, score]) => score <= max).slice(0, count).map(([value]) => value),
 	};
+	return database;
 }
 
 /** A cache that keeps everything until told otherwise. */

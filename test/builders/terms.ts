@@ -30,7 +30,7 @@ export async function termsInMemory(overrides: Parameters<typeof hostInMemory>[0
 	await parts.store.createDocument('forum', 'Forum terms');
 	let edition = 0;
 	return {
-		...memory, ...parts, owedTo,
+		...memory, ...parts, owedTo, stored: memory.settings, database: memory.database,
 		async publish(change: Partial<DraftInput> = {}): Promise<string> {
 			edition += 1;
 			const texts = { 'en-GB': `## 2. Acceptance\n\nUse means agreement, edition ${edition}.` };
