@@ -9,7 +9,8 @@ export function nodebbPlaces(): Places {
 		async visibleCategories(uid) {
 			const rows = await hostModule('./src/categories').getCategoriesByPrivilege('cid:0:children', uid, 'find');
 			return rows.filter(row => Number(row.cid) > 0 && !row.disabled).map(row => ({
-				cid: Number(row.cid), name: textOf(row.name), slug: textOf(row.slug), description: textOf(row.description),
+				cid: Number(row.cid), name: textOf(row.name), slug: textOf(row.slug),
+				description: textOf(row.description),
 			}));
 		},
 		async canRead({ cid, tid, pid }, uid) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { edge } from '../kernel/edges';
+import { edge, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
 import { keys } from './keys';
@@ -22,6 +22,11 @@ function queuedStamp(data: Fields): Stamp | null {
 	return parsed?.success ? parsed.output : null;
 }
 
+/** A stamp that cannot be made is left out: it must never cost anybody his post. */
+export const stampFailPolicies = {
+	'stamp-post': 'open', 'stamp-queue': 'open', 'stamp-edit': 'open',
+} as const satisfies Record<string, FailPolicy>;
+
 /**
  * Every post carries the terms and the licence it was made under, at creation and at each edit (R4.5, feature 3).
  * The fields live in the post itself, so queue, move, fork, merge and a change of owner take them along.
@@ -30,8 +35,8 @@ function queuedStamp(data: Fields): Stamp | null {
  */
 export function stampHooks(parts: Pick<TermsParts, 'catalogue' | 'clock' | 'database'>, host: Host) {
 	const stampNow = stamps(parts.catalogue, parts.clock);
-	const guarded = <P>(event: string, handle: (payload: P) => Promise<void>) => edge<P>({
-		slice: 'terms', event, onFailure: 'open', log: host.log,
+	const guarded = <P>(event: keyof typeof stampFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
+		slice: 'terms', event, onFailure: stampFailPolicies[event], log: host.log,
 	}, async (payload) => {
 		await handle(payload);
 		return payload;

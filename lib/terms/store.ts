@@ -1,3 +1,4 @@
+import { eachLimit } from 'async';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { keys, numberOf, recordOf, storable } from './keys';
@@ -88,8 +89,8 @@ export function termsStore(database: Database): TermsStore {
 			return database.incrObjectField(keys.document(document), 'lastRevision');
 		},
 		async addVersion(version, texts) {
-			await Promise.all(texts.map(text => database.setObject(
-				keys.text(version.id, text.language), storable({ ...text }))));
+			await eachLimit([...texts], 4, async text => database.setObject(
+				keys.text(version.id, text.language), storable({ ...text })));
 			await database.setObject(keys.version(version.id), storable({
 				...version, hashes: JSON.stringify(version.hashes),
 			}));

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { get } from 'lodash';
+import { refusalTable } from '../../lib/kernel/refusal';
+import { createPlugin } from '../../lib/plugin';
+import { postingFailPolicies } from '../../lib/posting/hooks';
+import { stampFailPolicies } from '../../lib/terms/stamp-hooks';
+import { termsFailPolicies } from '../../lib/terms/hooks';
+import { termsSettings } from '../../lib/terms/settings';
+import { hostInMemory } from '../builders/host';
+
+const root = resolve(__dirname, '..', '..', '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const json = (path: string) => JSON.parse(read(path)) as Record<string, unknown>;
+const files = (folder: string, ending: string) => (readdirSync(join(root, folder), { recursive: true }) as string[])
+	.filter(path => path.endsWith(ending)).map(path => join(folder, path));
+
+interface Manifest {
+	hooks: { hook: string; method: string }[];
+	modules?: Record<string, string>;
+	scripts?: string[];
+	scss?: string[];
+}
+const manifest = json('plugin.json') as unknown as Manifest;
+const plugin = require(join(root, 'dist', 'lib', 'index.js')) as Record<string, unknown>;
+
+/** All keys of a language file, nested ones with dots. */
+function keysOf(entries: Record<string, unknown>, prefix = ''): string[] {
+	return Object.entries(entries).flatMap(([key, value]) => (typeof value === 'string' ?
+		[prefix + key] : keysOf(value as Record<string, unknown>, `${prefix}${key}.`)));
+}
+
+describe('plugin.json', () => {
+	for (const { hook, method } of manifest.hooks) {
+		it(`${hook} finds ${method}, a native async function`, () => {
+			const handler = get(plugin, method) as unknown;
+			assert.equal(typeof handler, 'function');
+			assert.equal((handler as () => void).constructor.name, 'AsyncFunction');
+		});
+	}
+
+	it('names only files that exist', () => {
+		const named = [...Object.values(manifest.modules ?? {}), ...manifest.scripts ?? [], ...manifest.scss ?? []];
+		assert.deepEqual(named.filter(path => !existsSync(join(root, path))), []);
+	});
+
+	it('wires every handler that the slices offer', () => {
+		const { host } = hostInMemory();
+		const { addresses, start, ...slices } = createPlugin(host);
+		assert.ok(addresses.routes.length > 0 && typeof start === 'function');
+		const offered = Object.entries(slices).flatMap(([slice, handlers]) =>
+			Object.keys(handlers).map(name => `${slice}.${name}`));
+		const wired = new Set(manifest.hooks.map(({ method }) => method));
+		assert.deepEqual(offered.filter(method => !wired.has(method)), []);
+	});
+});
+
+describe('languages', () => {
+	const namespaces = ['forum-terms', 'admin/plugins/forum-terms'] as const;
+	const languages = readdirSync(join(root, 'languages'));
+	const sources = [...files('lib', '.ts'), ...files('static', '.ts'), ...files('templates', '.tpl')].map(read).join('\n');
+	const keys = (language: string, namespace: string) => keysOf(json(`languages/${language}/${namespace}.json`));
+
+	for (const namespace of namespaces) {
+		it(`${namespace} has the same keys in every language`, () => {
+			for (const language of languages) {
+				assert.deepEqual(keys(language, namespace).sort(), keys('en-GB', namespace).sort(), language);
+			}
+		});
+
+		it(`${namespace} holds every key that is used`, () => {
+			const pattern = new RegExp(`(?<![\\w/-])${namespace}:([a-z0-9.-]+[a-z0-9])(?!["'\`]? \\+)(?!\\.?\\$)`, 'g');
+			const used = new Set([...sources.matchAll(pattern)].map(match => match[1] ?? ''));
+			const known = new Set(keys('en-GB', namespace));
+			assert.deepEqual([...used].filter(key => !known.has(key) && !keys('en-GB', namespace).some(k => k.startsWith(`${key}.`))), []);
+		});
+
+		it(`${namespace} holds no key that nothing uses`, () => {
+			const codes = new Set(Object.keys(refusalTable).map(code => `refusal.${code}`));
+			const settings = new Set(Object.keys(termsSettings).flatMap(key => [`settings.${key}`, `settings.${key}-help`]));
+			const families = [...sources.matchAll(new RegExp(`${namespace}:([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.)(?=["'\`$])`, 'g'))]
+				.map(match => match[1] ?? '');
+			const unused = keys('en-GB', namespace).filter(key => !sources.includes(`${namespace}:${key}`) &&
+				!codes.has(key) && !settings.has(key) && !families.some(family => key.startsWith(family)));
+			assert.deepEqual(unused, []);
+		});
+	}
+
+	it('say every refusal', () => {
+		const known = new Set(keys('en-GB', 'forum-terms'));
+		assert.deepEqual(Object.keys(refusalTable).filter(code => !known.has(`refusal.${code}`)), []);
+	});
+
+	it('label and explain every setting', () => {
+		const known = new Set(keys('en-GB', 'admin/plugins/forum-terms'));
+		const wanted = Object.keys(termsSettings).flatMap(key => [`settings.${key}`, `settings.${key}-help`]);
+		assert.deepEqual(wanted.filter(key => !known.has(key)), []);
+	});
+});
+
+describe('README', () => {
+	it('has a row with status and clause for every refusal', () => {
+		const text = read('README.md');
+		const missing = Object.entries(refusalTable).filter(([code, { status, clause }]) =>
+			!text.includes(`| \`${code}\` | ${status} | ${clause} |`));
+		assert.deepEqual(missing.map(([code]) => code), []);
+	});
+
+	it('has a row for the fail policy of every handler', () => {
+		const text = read('README.md');
+		const rows = Object.entries({ posting: postingFailPolicies, terms: termsFailPolicies, stamp: stampFailPolicies })
+			.flatMap(([slice, policies]) => Object.entries(policies).map(([name, policy]) => `| ${slice} | ${name} | ${policy} |`));
+		assert.deepEqual(rows.filter(row => !text.includes(row)), []);
+	});
+});
