@@ -35,8 +35,8 @@ export function adminPage(parts: TermsParts): Page {
 			upcoming: upcomingVersions(document.versions, clock.now())[0]?.id ?? '',
 			hasDraft: draft.ok,
 			counts,
-			versions: [...document.versions].reverse().map(version => ({
-				version: version.id, publishedAtISO: iso(version.publishedAt), effectiveAtISO: iso(version.effectiveAt),
+			versions: [...document.versions].reverse().map((version, index, all) => ({
+				version: version.id, before: all[index + 1]?.id ?? '', publishedAtISO: iso(version.publishedAt), effectiveAtISO: iso(version.effectiveAt),
 				change: version.change, notice: version.notice, changelog: version.changelog,
 				publishedBy: version.publishedBy, current: version.id === inForce?.id,
 			})),

@@ -4,6 +4,7 @@ import type { Host } from '../kernel/ports';
 import { checkSettings } from '../kernel/settings';
 import { isReachable, pageGate } from './gate';
 import type { TermsParts } from './parts';
+import { bannerVersions } from './rules';
 import { markerField } from './registration';
 import { termsSettings } from './settings';
 
@@ -64,7 +65,7 @@ export function termsHooks(parts: TermsParts, host: Host) {
 			if (question) {
 				interstitials.push({
 					template: 'partials/forum-terms/interstitial',
-					data: { ...question },
+					data: { ...question, versions: question.owed.map(({ version }) => version).join(',') },
 					callback: async (data, form) => {
 						await registration.answer(data, form);
 					},
@@ -110,10 +111,13 @@ export function termsHooks(parts: TermsParts, host: Host) {
 			}
 		}, ({ req }) => (actorOf(req.uid).kind === 'member' ? Number(req.uid) : undefined)),
 		config: guarded<Record<string, unknown>>('config', async (config) => {
-			const values = await settings();
-			config.forumTerms = Object.fromEntries(Object.entries(termsSettings)
-				.filter(([, spec]) => 'client' in spec && spec.client)
-				.map(([key]) => [key, values[key as keyof typeof values]]));
+			const [values, documents] = await Promise.all([settings(), parts.catalogue.documents()]);
+			const visible = Object.entries(termsSettings).filter(([, spec]) => 'client' in spec && spec.client);
+			config.forumTerms = {
+				...Object.fromEntries(visible.map(([key]) => [key, values[key as keyof typeof values]])),
+				banners: values.enforcement === 'off' ? [] : bannerVersions(documents, host.clock.now())
+					.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
+			};
 		}),
 		adminMenu: guarded<{ plugins: unknown[] }>('menu', async ({ plugins }) => {
 			plugins.push({

@@ -9,8 +9,10 @@ export function iso(milliseconds: number): string {
 	return milliseconds > 0 ? new Date(milliseconds).toISOString() : '';
 }
 
-function line(version: Version, inForce: Version | null) {
+function line(version: Version, inForce: Version | null, others: readonly Version[] = []) {
+	const before = [...others].reverse().find(({ n }) => n < version.n);
 	return {
+		before: before?.id ?? '',
 		version: version.id,
 		publishedAtISO: iso(version.publishedAt),
 		effectiveAtISO: iso(version.effectiveAt),
@@ -38,7 +40,7 @@ export function termsPages(parts: TermsParts): Page[] {
 			language: shown?.language ?? '', effectiveAtISO: iso(inForce.effectiveAt), html: shown?.html ?? '', owed,
 			hasHistory: document.versions.length > 1,
 			upcoming: upcomingVersions(document.versions, clock.now()).map(version => line(version, inForce)),
-			versions: [...document.versions].reverse().map(version => line(version, inForce)),
+			versions: [...document.versions].reverse().map(version => line(version, inForce, document.versions)),
 		};
 	}
 
@@ -60,7 +62,7 @@ export function termsPages(parts: TermsParts): Page[] {
 				hash: shown?.hash ?? '', language: shown?.language ?? '', languages: Object.keys(version.hashes),
 				superseded: inForce !== null && version.n < inForce.n, upcoming: version.n > (inForce?.n ?? 0),
 				previous: previous?.id ?? '',
-				versions: [...document.versions].reverse().map(other => line(other, inForce)),
+				versions: [...document.versions].reverse().map(other => line(other, inForce, document.versions)),
 			},
 		};
 	}
@@ -102,6 +104,7 @@ export function termsPages(parts: TermsParts): Page[] {
 					template: 'forum-terms/diff',
 					data: {
 						from: line(from.version, null), to: line(to.version, null), clauses, coarse,
+						nothing: clauses.every(({ state }) => state === 'same'),
 						unchanged: clauses.filter(({ state }) => state === 'same').length,
 					},
 				};

@@ -55,6 +55,18 @@ export function sufficientFrom(versions: readonly Version[], now: number): numbe
 	}, null);
 }
 
+/** How long a banner tells of a change. */
+const bannerDays = 30;
+
+/** Changes in force that members learn of by a banner and not by being asked, while they are news. */
+export function bannerVersions(documents: readonly TermsDocument[], now: number): Version[] {
+	return documents.flatMap(({ versions }) => {
+		const inForce = versionInForce(versions, now);
+		const isNews = inForce?.notice === 'banner' && now - inForce.effectiveAt < bannerDays * 86_400_000;
+		return inForce && isNews ? [inForce] : [];
+	});
+}
+
 /** Where a member stands on a document at a moment. */
 export function acceptanceState(document: TermsDocument, decision: Decision, now: number): AcceptanceState {
 	const needed = sufficientFrom(document.versions, now);

@@ -1,4 +1,4 @@
-import { eachLimit } from 'async';
+import { mapLimit } from 'async';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { keys, numberOf, recordOf, storable } from './keys';
@@ -89,7 +89,7 @@ export function termsStore(database: Database): TermsStore {
 			return database.incrObjectField(keys.document(document), 'lastRevision');
 		},
 		async addVersion(version, texts) {
-			await eachLimit([...texts], 4, async text => database.setObject(
+			await mapLimit([...texts], 4, async (text: VersionText) => database.setObject(
 				keys.text(version.id, text.language), storable({ ...text })));
 			await database.setObject(keys.version(version.id), storable({
 				...version, hashes: JSON.stringify(version.hashes),

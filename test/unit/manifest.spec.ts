@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { get } from 'lodash';
 import { refusalTable } from '../../lib/kernel/refusal';
@@ -23,7 +24,7 @@ interface Manifest {
 	scss?: string[];
 }
 const manifest = json('plugin.json') as unknown as Manifest;
-const plugin = require(join(root, 'dist', 'lib', 'index.js')) as Record<string, unknown>;
+const plugin = createRequire(__filename)(join(root, 'dist', 'lib', 'index.js')) as Record<string, unknown>;
 
 /** All keys of a language file, nested ones with dots. */
 function keysOf(entries: Record<string, unknown>, prefix = ''): string[] {
@@ -34,7 +35,7 @@ function keysOf(entries: Record<string, unknown>, prefix = ''): string[] {
 describe('plugin.json', () => {
 	for (const { hook, method } of manifest.hooks) {
 		it(`${hook} finds ${method}, a native async function`, () => {
-			const handler = get(plugin, method) as unknown;
+			const handler: unknown = get(plugin, method);
 			assert.equal(typeof handler, 'function');
 			assert.equal((handler as () => void).constructor.name, 'AsyncFunction');
 		});
@@ -70,17 +71,20 @@ describe('languages', () => {
 		});
 
 		it(`${namespace} holds every key that is used`, () => {
-			const pattern = new RegExp(`(?<![\\w/-])${namespace}:([a-z0-9.-]+[a-z0-9])(?!["'\`]? \\+)(?!\\.?\\$)`, 'g');
-			const used = new Set([...sources.matchAll(pattern)].map(match => match[1] ?? ''));
+			// `"ns:key"` in templates and client modules, `[[ns:key]]` in the server's code.
+			const pattern = new RegExp(`(?:\\[\\[|["'])${namespace}:([a-z0-9.-]*[a-z0-9])(?:\\]\\]|["'])`, 'gi');
+			const spoken = [...files('static', '.ts'), ...files('templates', '.tpl')].map(read);
+			const tokens = files('lib', '.ts').map(path => read(path).match(/\[\[[^\]]+\]\]/g)?.join(' ') ?? '');
+			const used = new Set([...[...spoken, ...tokens].join('\n').matchAll(pattern)].map(match => match[1] ?? ''));
 			const known = new Set(keys('en-GB', namespace));
-			assert.deepEqual([...used].filter(key => !known.has(key) && !keys('en-GB', namespace).some(k => k.startsWith(`${key}.`))), []);
+			assert.deepEqual([...used].filter(key => !known.has(key)), []);
 		});
 
 		it(`${namespace} holds no key that nothing uses`, () => {
 			const codes = new Set(Object.keys(refusalTable).map(code => `refusal.${code}`));
 			const settings = new Set(Object.keys(termsSettings).flatMap(key => [`settings.${key}`, `settings.${key}-help`]));
-			const families = [...sources.matchAll(new RegExp(`${namespace}:([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.)(?=["'\`$])`, 'g'))]
-				.map(match => match[1] ?? '');
+			const family = new RegExp(`${namespace}:([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.)(?=["'\`$])`, 'g');
+			const families = [...sources.matchAll(family)].map(match => match[1] ?? '');
 			const unused = keys('en-GB', namespace).filter(key => !sources.includes(`${namespace}:${key}`) &&
 				!codes.has(key) && !settings.has(key) && !families.some(family => key.startsWith(family)));
 			assert.deepEqual(unused, []);
@@ -110,7 +114,8 @@ describe('README', () => {
 	it('has a row for the fail policy of every handler', () => {
 		const text = read('README.md');
 		const rows = Object.entries({ posting: postingFailPolicies, terms: termsFailPolicies, stamp: stampFailPolicies })
-			.flatMap(([slice, policies]) => Object.entries(policies).map(([name, policy]) => `| ${slice} | ${name} | ${policy} |`));
+			.flatMap(([slice, policies]) => Object.entries(policies)
+				.map(([name, policy]) => `| ${slice} | ${name} | ${policy} |`));
 		assert.deepEqual(rows.filter(row => !text.includes(row)), []);
 	});
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-	acceptanceState, debtsOf, sufficientFrom, undecided, upcomingVersions, versionInForce, type Decision,
+	acceptanceState, bannerVersions, debtsOf, sufficientFrom, undecided, upcomingVersions, versionInForce,
+	type Decision,
 } from '../../lib/terms/rules';
 import { documentOf, version } from '../builders/terms';
 
@@ -57,6 +58,14 @@ describe('terms rules (clause 2)', () => {
 		const [debt] = debtsOf([document], () => accepted(1), 10_000);
 		assert.equal(debt?.version.id, 'forum-3');
 		assert.equal(debt?.since?.id, 'forum-1');
+	});
+
+	it('tells of a quiet change by a banner while it is news, and of nothing else', () => {
+		const quiet = documentOf(version(1), version(2, { notice: 'banner' }));
+		const month = 30 * 86_400_000;
+		assert.deepEqual(bannerVersions([quiet], 5000).map(({ id }) => id), ['forum-2']);
+		assert.deepEqual(bannerVersions([quiet], month + 5000), []);
+		assert.deepEqual(bannerVersions([documentOf(version(1), version(2))], 5000), []);
 	});
 
 	const history = fc.array(fc.record({

@@ -1,0 +1,67 @@
+/** A draft as the API takes it. */
+export interface DraftBody {
+	title: string;
+	change: string;
+	notice: string;
+	changelog: string;
+	effectiveAt: number | null;
+	text: Record<string, string>;
+	revision?: number;
+}
+
+/** Reads and writes the draft's form fields. */
+export interface DraftForm {
+	read(): DraftBody;
+	language(): string;
+	text(): string;
+	/** Shows the editor of a language and makes one when there is none. */
+	showLanguage(language: string): void;
+}
+
+function localInput(iso: string): string {
+	const date = new Date(iso);
+	return Number.isNaN(date.getTime()) ? '' :
+		new Date(date.getTime() - (date.getTimezoneOffset() * 60_000)).toISOString().slice(0, 16);
+}
+
+export function draftForm(form: HTMLFormElement): DraftForm {
+	const select = form.querySelector<HTMLSelectElement>('[data-role="language"]');
+	const box = form.querySelector<HTMLElement>('[data-role="texts"]');
+	const effective = form.querySelector<HTMLInputElement>('[name="effectiveAt"]');
+	const areas = () => [...form.querySelectorAll<HTMLTextAreaElement>('textarea[data-language]')];
+	const value = (name: string) =>
+		form.querySelector<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(`[name="${name}"]`)?.value ?? '';
+	const language = () => select?.value ?? '';
+
+	function showLanguage(wanted: string): void {
+		if (!areas().some(area => area.dataset.language === wanted)) {
+			const model = areas()[0];
+			const area = document.createElement('textarea');
+			area.className = model?.className ?? 'form-control font-monospace text-sm forum-terms-editor';
+			area.rows = 22;
+			area.dataset.language = wanted;
+			area.setAttribute('aria-label', wanted);
+			area.setAttribute('aria-describedby', 'draft-text-help');
+			box?.append(area);
+			select?.append(new Option(wanted, wanted));
+		}
+		if (select) {
+			select.value = wanted;
+		}
+		areas().forEach(area => area.classList.toggle('d-none', area.dataset.language !== wanted));
+	}
+
+	if (effective?.dataset.iso) {
+		effective.value = localInput(effective.dataset.iso);
+	}
+	return {
+		language,
+		showLanguage,
+		text: () => areas().find(area => area.dataset.language === language())?.value ?? '',
+		read: () => ({
+			title: value('title'), change: value('change'), notice: value('notice'), changelog: value('changelog'),
+			effectiveAt: value('effectiveAt') ? new Date(value('effectiveAt')).getTime() : null,
+			text: Object.fromEntries(areas().map(area => [area.dataset.language ?? '', area.value])),
+		}),
+	};
+}

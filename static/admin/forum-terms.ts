@@ -1,0 +1,19 @@
+import * as settings from 'settings';
+import { initDraft } from 'forum-terms/admin-draft';
+import { initMembers } from 'forum-terms/admin-members';
+
+/** The ACP page of the terms: draft, members, settings. NodeBB calls this when the page is shown. */
+export function init(): void {
+	for (const section of document.querySelectorAll<HTMLElement>('[data-document]')) {
+		initDraft(section);
+		initMembers(section);
+	}
+	const form = document.querySelector<HTMLFormElement>('.forum-terms-settings');
+	const save = document.querySelector<HTMLButtonElement>('#save');
+	if (form && save) {
+		settings.load('forum-terms', form);
+		save.addEventListener('click', () => {
+			settings.save('forum-terms', form);
+		});
+	}
+}

@@ -1,0 +1,30 @@
+import * as alerts from 'alerts';
+import { element, say } from 'forum-terms/dom';
+
+function download(text: string, name: string): void {
+	const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+	const link = element('a', { href: url, download: name });
+	document.body.append(link);
+	link.click();
+	link.remove();
+	URL.revokeObjectURL(url);
+}
+
+/** Receipts can be copied and taken away as files. */
+export function init(): void {
+	document.querySelector('[data-role="records"]')?.addEventListener('click', (event) => {
+		const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
+		const receipt = button?.closest('details')?.querySelector<HTMLElement>('[data-role="receipt"]');
+		if (!button || !receipt) {
+			return;
+		}
+		const text = receipt.textContent ?? '';
+		if (button.dataset.action === 'download') {
+			download(text, `forum-terms-receipt-${receipt.dataset.record ?? ''}.json`);
+			return;
+		}
+		navigator.clipboard.writeText(text)
+			.then(async () => alerts.success(await say('forum-terms:account.receipt-copied')))
+			.catch((error: unknown) => alerts.error(error instanceof Error ? error : String(error)));
+	});
+}

@@ -1,0 +1,32 @@
+/** Our own modules by the names under which NodeBB bundles them (plugin.json `modules`). */
+declare module 'forum-terms/topic' { export function init(): void; }
+declare module 'forum-terms/banner' { export function init(): void; }
+declare module 'forum-terms/composer' { export function init(): void; }
+declare module 'forum-terms/quick-reply' { export function init(): void; }
+declare module 'forum-terms/gate' {
+	export function settle(place: Record<string, string>): Promise<string[] | null>;
+	export function doubt(): void;
+}
+declare module 'forum-terms/dom' {
+	export function element<K extends keyof HTMLElementTagNameMap>(
+		tag: K, attributes?: Record<string, string>, ...children: (Node | string)[]): HTMLElementTagNameMap[K];
+	export function first(container: unknown): HTMLElement | null;
+	export function say(key: string, ...args: (string | number)[]): Promise<string>;
+}
+declare module 'forum-terms/admin-draft' { export function initDraft(section: HTMLElement): void; }
+declare module 'forum-terms/admin-members' { export function initMembers(section: HTMLElement): void; }
+declare module 'forum-terms/admin-comparison' {
+	export function comparisonOf(document: string, language: string): Promise<HTMLElement>;
+}
+declare module 'forum-terms/admin-draft-form' {
+	export interface DraftForm {
+		read(): {
+			title: string; change: string; notice: string; changelog: string; effectiveAt: number | null;
+			text: Record<string, string>;
+		};
+		language(): string;
+		text(): string;
+		showLanguage(language: string): void;
+	}
+	export function draftForm(form: HTMLFormElement): DraftForm;
+}

@@ -1,0 +1,23 @@
+// Runs on every page, so it only decides which part of the page needs us.
+// A classic script: NodeBB joins `scripts` as text, where import and export statements have no place.
+(() => {
+	const load = (name: string, work: Promise<{ init(): void }>) => {
+		work.then(module => module.init()).catch((error: unknown) => {
+			console.error(`[forum-terms] ${name}`, error);
+		});
+	};
+	const begin = () => {
+		if (!config.forumTerms || config.forumTerms.enforcement === undefined) {
+			return;
+		}
+		load('topic', import('forum-terms/topic'));
+		load('banner', import('forum-terms/banner'));
+		load('composer', import('forum-terms/composer'));
+		load('quick reply', import('forum-terms/quick-reply'));
+	};
+	if (document.readyState === 'loading') {
+		document.addEventListener('DOMContentLoaded', begin);
+	} else {
+		begin();
+	}
+})();

@@ -1,0 +1,44 @@
+/** The slice of NodeBB's client that the plugin's modules use (NodeBB 4.14+). */
+
+interface ForumTermsBanner { version: string; title: string; changelog: string }
+
+declare const config: {
+	relative_path: string;
+	csrf_token: string;
+	userLang: string;
+	uid?: number;
+	loggedIn?: boolean;
+	forumTerms?: { enforcement: string; showStamp: boolean; showNotices: boolean; banners: ForumTermsBanner[] };
+};
+declare const ajaxify: {
+	data: Record<string, unknown> & { template?: { name?: string } };
+	go(url: string): void;
+	refresh(): void;
+};
+declare const app: { user: { uid: number; isAdmin?: boolean } };
+
+declare module 'api' {
+	export function get<T>(route: string, data?: Record<string, unknown>): Promise<T>;
+	export function post<T>(route: string, data?: object): Promise<T>;
+	export function put<T>(route: string, data?: object): Promise<T>;
+	export function del<T>(route: string, data?: object): Promise<T>;
+}
+declare module 'alerts' {
+	export function success(message: string): void;
+	export function error(message: string | Error): void;
+}
+declare module 'hooks' {
+	export function on(name: string, handler: (data: never) => unknown): void;
+}
+declare module 'modals' {
+	export function confirm(
+		options: string | { title?: string; message: string }, callback: (ok: boolean) => void): void;
+}
+declare module 'translator' {
+	export function translate(text: string): Promise<string>;
+	export function compile(key: string, ...args: (string | number)[]): string;
+}
+declare module 'settings' {
+	export function load(hash: string, form: HTMLFormElement): void;
+	export function save(hash: string, form: HTMLFormElement, callback?: () => void): void;
+}

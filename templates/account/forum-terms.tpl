@@ -1,0 +1,57 @@
+<!-- IMPORT partials/account/header.tpl -->
+<h3 class="fw-semibold fs-5">{{tx("forum-terms:page.account.title")}}</h3>
+<p>{{tx("forum-terms:account.lead")}}</p>
+<h4 class="fw-semibold fs-6">{{tx("forum-terms:account.in-force")}}</h4>
+<ul class="list-group mb-4">
+	{{{ each inForce }}}
+	<li class="list-group-item d-flex flex-wrap gap-2 align-items-center">
+		<a class="me-auto" href="{config.relative_path}/forum-terms/{./version}">{./title} ({./version})</a>
+		<span class="badge {{{ if ./owed }}}text-bg-warning{{{ else }}}text-bg-success{{{ end }}}">{{tx(concat("forum-terms:state.", ./state))}}</span>
+		{{{ if ./atISO }}}<time class="timeago text-muted text-sm" datetime="{./atISO}" title="{./atISO}">{./atISO}</time>{{{ end }}}
+		{{{ if (./owed && isSelf) }}}<a class="btn btn-sm btn-primary" href="{config.relative_path}/forum-terms/accept?next=/me/forum-terms">{{tx("forum-terms:terms.accept-now")}}</a>{{{ end }}}
+	</li>
+	{{{ end }}}
+</ul>
+<h4 class="fw-semibold fs-6">{{tx("forum-terms:account.records")}}</h4>
+{{{ if !records.length }}}
+<p class="text-muted">{{tx("forum-terms:account.no-records")}}</p>
+{{{ else }}}
+<div class="table-responsive" tabindex="0" role="region" aria-label="{{tx("forum-terms:account.records")}}">
+	<table class="table table-sm align-middle" data-role="records">
+		<thead>
+			<tr>
+				<th scope="col">{{tx("forum-terms:account.when")}}</th>
+				<th scope="col">{{tx("forum-terms:account.event")}}</th>
+				<th scope="col">{{tx("forum-terms:history.version")}}</th>
+				<th scope="col">{{tx("forum-terms:account.method")}}</th>
+				<th scope="col">{{tx("forum-terms:account.language")}}</th>
+				<th scope="col">{{tx("forum-terms:account.receipt")}}</th>
+			</tr>
+		</thead>
+		<tbody>
+			{{{ each records }}}
+			<tr>
+				<td class="text-nowrap"><time class="timeago" datetime="{./atISO}" title="{./atISO}">{./atISO}</time></td>
+				<td>{{tx(concat("forum-terms:event.", ./event))}}</td>
+				<td class="text-nowrap"><a href="{config.relative_path}/forum-terms/{./version}">{./version}</a></td>
+				<td>{{tx(concat("forum-terms:method.", ./method))}}</td>
+				<td>{./language}</td>
+				<td>
+					{{{ if ./receipt }}}
+					<details>
+						<summary>{{tx("forum-terms:account.receipt-show")}}</summary>
+						<pre class="forum-terms-receipt text-xs mb-1" tabindex="0" data-role="receipt" data-record="{./id}">{./receipt}</pre>
+						<div class="btn-group btn-group-sm">
+							<button class="btn btn-outline-secondary" type="button" data-action="copy">{{tx("forum-terms:account.receipt-copy")}}</button>
+							<button class="btn btn-outline-secondary" type="button" data-action="download">{{tx("forum-terms:account.receipt-download")}}</button>
+						</div>
+					</details>
+					{{{ end }}}
+				</td>
+			</tr>
+			{{{ end }}}
+		</tbody>
+	</table>
+</div>
+{{{ end }}}
+<!-- IMPORT partials/account/footer.tpl -->

@@ -1,0 +1,27 @@
+<div class="d-flex flex-wrap gap-2 align-items-end mb-3">
+	<div>
+		<label class="form-label" for="members-state">{{tx("admin/plugins/forum-terms:members.state")}}</label>
+		<select class="form-select" id="members-state" data-role="members-state">
+			<option value="">{{tx("admin/plugins/forum-terms:members.state.all")}}</option>
+			<option value="owed">{{tx("admin/plugins/forum-terms:members.state.owed")}}</option>
+			<option value="accepted">{{tx("admin/plugins/forum-terms:members.state.accepted")}}</option>
+			<option value="declined">{{tx("admin/plugins/forum-terms:members.state.declined")}}</option>
+		</select>
+	</div>
+	<button class="btn btn-outline-primary" type="button" data-action="load-members">{{tx("admin/plugins/forum-terms:members.load")}}</button>
+</div>
+<div class="table-responsive">
+	<table class="table table-sm align-middle">
+		<thead>
+			<tr>
+				<th scope="col">{{tx("admin/plugins/forum-terms:members.name")}}</th>
+				<th scope="col">{{tx("admin/plugins/forum-terms:members.standing")}}</th>
+				<th scope="col">{{tx("admin/plugins/forum-terms:members.version")}}</th>
+				<th scope="col">{{tx("admin/plugins/forum-terms:members.when")}}</th>
+			</tr>
+		</thead>
+		<tbody data-role="members" aria-live="polite"></tbody>
+	</table>
+</div>
+<p class="text-muted d-none" data-role="members-none">{{tx("admin/plugins/forum-terms:members.none")}}</p>
+<button class="btn btn-outline-secondary d-none" type="button" data-action="more-members">{{tx("admin/plugins/forum-terms:members.more")}}</button>

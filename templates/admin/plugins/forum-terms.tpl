@@ -1,0 +1,47 @@
+<div class="acp-page-container forum-terms-acp">
+	<!-- IMPORT admin/partials/settings/header.tpl -->
+
+	<div class="row m-0">
+		<div id="spy-container" class="col-12 px-0 mb-4" tabindex="0">
+			{{{ if nothingPublished }}}
+			<div class="alert alert-warning" role="status">
+				<h2 class="fs-6 fw-semibold">{{tx("admin/plugins/forum-terms:nothing-published")}}</h2>
+				<p class="mb-0">{{tx("admin/plugins/forum-terms:nothing-published-help")}}</p>
+			</div>
+			{{{ end }}}
+
+			{{{ each documents }}}
+			<section class="mb-4" data-document="{./document}" data-current="{./current}" data-revision="{./draft.revision}">
+				<h2 class="fw-semibold fs-5">{./title}</h2>
+				<dl class="row row-cols-2 row-cols-md-5 g-2 mb-3">
+					<div class="col"><dt class="text-xs text-muted">{{tx("admin/plugins/forum-terms:summary.in-force")}}</dt><dd class="fw-semibold mb-0">{{{ if ./current }}}<a href="{config.relative_path}/forum-terms/{./current}">{./current}</a>{{{ else }}}{{tx("admin/plugins/forum-terms:summary.none")}}{{{ end }}}</dd></div>
+					<div class="col"><dt class="text-xs text-muted">{{tx("admin/plugins/forum-terms:summary.upcoming")}}</dt><dd class="fw-semibold mb-0">{{{ if ./upcoming }}}{./upcoming}{{{ else }}}{{tx("admin/plugins/forum-terms:summary.none")}}{{{ end }}}</dd></div>
+					<div class="col"><dt class="text-xs text-muted">{{tx("admin/plugins/forum-terms:summary.accepted")}}</dt><dd class="fw-semibold mb-0">{./counts.accepted}</dd></div>
+					<div class="col"><dt class="text-xs text-muted">{{tx("admin/plugins/forum-terms:summary.declined")}}</dt><dd class="fw-semibold mb-0">{./counts.declined}</dd></div>
+					<div class="col"><dt class="text-xs text-muted">{{tx("admin/plugins/forum-terms:summary.members")}}</dt><dd class="fw-semibold mb-0">{./counts.members}</dd></div>
+				</dl>
+				<ul class="nav nav-tabs mb-3" role="tablist">
+					<li class="nav-item" role="presentation"><button class="nav-link active" type="button" role="tab" id="tab-draft" data-bs-toggle="tab" data-bs-target="#pane-draft" aria-controls="pane-draft" aria-selected="true">{{tx("admin/plugins/forum-terms:tab.draft")}}</button></li>
+					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-versions" data-bs-toggle="tab" data-bs-target="#pane-versions" aria-controls="pane-versions" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.versions")}}</button></li>
+					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-members" data-bs-toggle="tab" data-bs-target="#pane-members" aria-controls="pane-members" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.members")}}</button></li>
+					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-settings" data-bs-toggle="tab" data-bs-target="#pane-settings" aria-controls="pane-settings" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.settings")}}</button></li>
+				</ul>
+				<div class="tab-content">
+					<div class="tab-pane active" id="pane-draft" role="tabpanel" aria-labelledby="tab-draft" tabindex="0">
+						<!-- IMPORT admin/partials/forum-terms/draft.tpl -->
+					</div>
+					<div class="tab-pane" id="pane-versions" role="tabpanel" aria-labelledby="tab-versions" tabindex="0">
+						<!-- IMPORT admin/partials/forum-terms/versions.tpl -->
+					</div>
+					<div class="tab-pane" id="pane-members" role="tabpanel" aria-labelledby="tab-members" tabindex="0">
+						<!-- IMPORT admin/partials/forum-terms/members.tpl -->
+					</div>
+					<div class="tab-pane" id="pane-settings" role="tabpanel" aria-labelledby="tab-settings" tabindex="0">
+						<!-- IMPORT admin/partials/forum-terms/settings.tpl -->
+					</div>
+				</div>
+			</section>
+			{{{ end }}}
+		</div>
+	</div>
+</div>

@@ -1,0 +1,35 @@
+<div class="forum-terms-page">
+	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:page.compose.title")}}</h1>
+	<p class="lead fs-6">{{tx("forum-terms:compose.lead")}}</p>
+	<div class="alert alert-danger" role="alert">
+		<h2 class="fs-6 fw-semibold">{{tx("forum-terms:accept.problem")}}</h2>
+		<ul class="mb-0">
+			{{{ each reasons }}}
+			<li>{{tx(./message)}}</li>
+			{{{ end }}}
+		</ul>
+	</div>
+	<form method="post" action="{config.relative_path}/compose">
+		<input type="hidden" name="csrf_token" value="{config.csrf_token}">
+		{{{ if draft.tid }}}<input type="hidden" name="tid" value="{draft.tid}">{{{ else }}}<input type="hidden" name="cid" value="{draft.cid}">{{{ end }}}
+		{{{ if draft.handle }}}<input type="hidden" name="handle" value="{draft.handle}">{{{ end }}}
+		{{{ each owed }}}
+		<!-- IMPORT partials/forum-terms/owed.tpl -->
+		<div class="form-check mb-3">
+			<input class="form-check-input" type="checkbox" id="accept-{./version}" name="forumTermsAccept" value="{./version}" autocomplete="off">
+			<label class="form-check-label" for="accept-{./version}">{{tx("forum-terms:accept.agree-one", txEscape(./title))}}</label>
+		</div>
+		{{{ end }}}
+		{{{ if draft.hasTitle }}}
+		<div class="mb-3">
+			<label class="form-label" for="forum-terms-title">{{tx("forum-terms:compose.your-title")}}</label>
+			<input class="form-control" id="forum-terms-title" name="title" value="{draft.title}">
+		</div>
+		{{{ end }}}
+		<div class="mb-3">
+			<label class="form-label" for="forum-terms-content">{{tx("forum-terms:compose.your-text")}}</label>
+			<textarea class="form-control" id="forum-terms-content" name="content" rows="12">{draft.content}</textarea>
+		</div>
+		<button class="btn btn-primary" type="submit">{{tx("forum-terms:compose.send-again")}}</button>
+	</form>
+</div>

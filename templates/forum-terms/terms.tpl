@@ -1,0 +1,40 @@
+<div class="forum-terms-page">
+	<h1 class="tracking-tight fw-semibold fs-3 mb-3">{{tx("forum-terms:page.terms.title")}}</h1>
+	{{{ if !documents.length }}}
+	<div class="alert alert-info">{{tx("forum-terms:terms.none")}}</div>
+	{{{ end }}}
+	{{{ if canAccept }}}
+	<div class="alert alert-warning d-flex flex-wrap align-items-center gap-2" role="status">
+		<span class="me-auto">{{tx("forum-terms:terms.owed")}}</span>
+		<a class="btn btn-sm btn-primary" href="{config.relative_path}/forum-terms/accept?next=/forum-terms">{{tx("forum-terms:terms.accept-now")}}</a>
+	</div>
+	{{{ end }}}
+	{{{ each documents }}}
+	<section class="mb-5" aria-labelledby="document-{./document}">
+		<h2 id="document-{./document}" class="fw-semibold fs-4 mb-1">{./title}</h2>
+		<p class="text-muted text-sm">
+			{{tx("forum-terms:terms.in-force-since", ./version)}} <time class="timeago" datetime="{./effectiveAtISO}" title="{./effectiveAtISO}">{./effectiveAtISO}</time>
+		</p>
+		{{{ each ./upcoming }}}
+		<p class="alert alert-info py-2">
+			{{tx("forum-terms:terms.upcoming", ./version)}} <time datetime="{./effectiveAtISO}">{./effectiveAtISO}</time>:
+			<a href="{config.relative_path}/forum-terms/{./version}">{./version}</a>
+		</p>
+		{{{ end }}}
+		<article class="forum-terms-body" lang="{./language}">{{./html}}</article>
+		<p class="text-muted text-xs text-break">{{tx("forum-terms:version.hash")}}: <code>{./hash}</code></p>
+		<h3 class="fw-semibold fs-5 mt-4">{{tx("forum-terms:history.title")}}</h3>
+		<!-- IMPORT partials/forum-terms/history.tpl -->
+	</section>
+	{{{ end }}}
+	{{{ if categories.length }}}
+	<section aria-labelledby="forum-terms-categories">
+		<h2 id="forum-terms-categories" class="fw-semibold fs-5">{{tx("forum-terms:terms.categories")}}</h2>
+		<ul class="list-unstyled">
+			{{{ each categories }}}
+			<li class="mb-1"><a href="{config.relative_path}/category/{./slug}">{./name}</a>{{{ if ./description }}} <span class="text-muted">{./description}</span>{{{ end }}}</li>
+			{{{ end }}}
+		</ul>
+	</section>
+	{{{ end }}}
+</div>

@@ -1,0 +1,10 @@
+<section class="mb-3" aria-labelledby="owed-{./version}">
+	<h2 id="owed-{./version}" class="fw-semibold fs-5 mb-1">{./title} <small class="text-muted fw-normal">{./version}</small></h2>
+	{{{ if ./changedSince }}}
+	<div class="alert alert-info py-2">
+		{{{ if ./changelog }}}<p class="mb-1"><strong>{{tx("forum-terms:accept.changed")}}:</strong> {./changelog}</p>{{{ end }}}
+		<a class="alert-link" href="{config.relative_path}/forum-terms/{./changedSince}/diff/{./version}">{{tx("forum-terms:accept.compare", ./changedSince)}}</a>
+	</div>
+	{{{ end }}}
+	<!-- IMPORT partials/forum-terms/text.tpl -->
+</section>
