@@ -15,6 +15,9 @@ declare const ajaxify: {
 	go(url: string): void;
 	refresh(): void;
 };
+/** A form wrapped for NodeBB's own modules; ours use the element. */
+interface JQueryForm { readonly length: number }
+declare function $(form: HTMLFormElement): JQueryForm;
 declare const app: { user: { uid: number; isAdmin?: boolean } };
 
 declare module 'api' {
@@ -39,6 +42,6 @@ declare module 'translator' {
 	export function compile(key: string, ...args: (string | number)[]): string;
 }
 declare module 'settings' {
-	export function load(hash: string, form: HTMLFormElement): void;
-	export function save(hash: string, form: HTMLFormElement, callback?: () => void): void;
+	export function load(hash: string, form: JQueryForm): void;
+	export function save(hash: string, form: JQueryForm): void;
 }

@@ -57,6 +57,8 @@ export function adminPage(parts: TermsParts): Page {
 			return {
 				template: 'admin/plugins/forum-terms',
 				data: {
+					// The draft has buttons of its own; NodeBB's "save changes" in the header would promise to save it.
+					hideSave: true,
 					documents: views,
 					nothingPublished: views.every(({ versions }) => versions.length === 0),
 					languages: draftLanguages(views),

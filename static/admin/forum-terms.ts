@@ -9,11 +9,12 @@ export function init(): void {
 		initMembers(section);
 	}
 	const form = document.querySelector<HTMLFormElement>('.forum-terms-settings');
-	const save = document.querySelector<HTMLButtonElement>('#save');
+	const save = form?.querySelector('[data-action="save-settings"]');
 	if (form && save) {
-		settings.load('forum-terms', form);
+		// HOST: public/src/modules/settings.js takes the form as a jQuery object.
+		settings.load('forum-terms', $(form));
 		save.addEventListener('click', () => {
-			settings.save('forum-terms', form);
+			settings.save('forum-terms', $(form));
 		});
 	}
 }

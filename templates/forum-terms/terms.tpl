@@ -32,7 +32,7 @@
 		<h2 id="forum-terms-categories" class="fw-semibold fs-5">{{tx("forum-terms:terms.categories")}}</h2>
 		<ul class="list-unstyled">
 			{{{ each categories }}}
-			<li class="mb-1"><a href="{config.relative_path}/category/{./slug}">{./name}</a>{{{ if ./description }}} <span class="text-muted">{./description}</span>{{{ end }}}</li>
+			<li class="mb-1"><a class="text-decoration-underline" href="{config.relative_path}/category/{./slug}">{./name}</a>{{{ if ./description }}} <span class="text-muted">{./description}</span>{{{ end }}}</li>
 			{{{ end }}}
 		</ul>
 	</section>

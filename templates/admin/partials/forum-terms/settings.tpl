@@ -24,4 +24,5 @@
 		<div class="form-text" id="setting-{./key}-help">{{tx(concat(concat("admin/plugins/forum-terms:settings.", ./key), "-help"))}} ({{tx("admin/plugins/forum-terms:settings.clause", ./clause)}})</div>
 	</div>
 	{{{ end }}}
+	<button class="btn btn-primary" type="button" data-action="save-settings">{{tx("admin/plugins/forum-terms:settings.save")}}</button>
 </form>

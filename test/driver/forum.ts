@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { Member } from './member';
+import { nodebbSocket, sandboxSocket, type SocketAnswer } from './socket';
+import { registrationOf, type Registration } from './registration';
+import { Visitor, type Answer } from './visitor';
+
+/** A forum under test: the sandbox, or a NodeBB that the runner has started. */
+export interface Forum {
+	name: 'sandbox' | 'nodebb';
+	url: string;
+	admin: Administrator;
+	/** A browser that nobody has logged in with. */
+	guest(): Visitor;
+	/** A new account with its own browser; `accepted` by default. */
+	member(options?: { accepted?: boolean }): Promise<Member>;
+	/** The same person with a bearer token. */
+	withToken(member: Member): Promise<Member>;
+	/** A call that NodeBB's client makes over a socket. */
+	socket(visitor: Visitor, event: string, params: unknown): Promise<SocketAnswer>;
+	/** The registration form, step by step. */
+	registration(): Registration;
+	close(): Promise<void>;
+}
+
+const password = 'Spec-pass-9271!';
+
+/** The forum's administrator with the ACP's powers. */
+export class Administrator extends Member {
+	setConfig(key: string, value: string | number): Promise<Answer> {
+		return this.send('PUT', `/api/v3/admin/settings/${key}`, { value });
+	}
+
+	async category(fields: Record<string, unknown> = {}): Promise<number> {
+		const created = await this.send('POST', '/api/v3/categories', { name: `Category ${unique()}`, ...fields });
+		const cid = Number(created.response.cid);
+		if (fields.postQueue !== undefined) {
+			await this.send('PUT', `/api/v3/categories/${cid}`, { postQueue: fields.postQueue });
+		}
+		return cid;
+	}
+
+	async inForce(): Promise<string> {
+		const { documents } = (await this.terms.documents()).response as { documents: { version: string }[] };
+		return documents[0]?.version ?? '';
+	}
+
+	/** Publishes one more version and answers its id. */
+	async publish(parts: Record<string, unknown> = {}): Promise<string> {
+		await this.terms.saveDraft({
+			text: { 'en-GB': `## 2. Acceptance\n\nUse means agreement, edition ${unique()}.\n\n## 4. Posting\n\n1. Be kind.` },
+			change: 'significant', notice: 're-accept', changelog: 'Clearer wording.', ...parts,
+		});
+		const published = await this.terms.publish();
+		if (published.status !== 200) {
+			throw new Error(`publishing failed: ${published.message}`);
+		}
+		return String(published.response.version);
+	}
+
+	approve(id: string): Promise<Answer> {
+		return this.send('POST', `/api/v3/posts/queue/${id}`, {});
+	}
+
+	reject(id: string): Promise<Answer> {
+		return this.send('DELETE', `/api/v3/posts/queue/${id}`, {});
+	}
+}
+
+/** A name that no other spec has. */
+export function unique(): string {
+	return randomBytes(5).toString('hex');
+}
+
+async function loggedIn<M extends Member>(member: M, secret: string): Promise<M> {
+	const answer = await member.login(member.username, secret);
+	if (answer.status !== 200) {
+		throw new Error(`log-in of ${member.username} failed: ${answer.status} ${answer.text.slice(0, 200)}`);
+	}
+	return member;
+}
+
+/** The forum that FORUM names; ready to post in without waiting times, with terms in force. */
+export async function openForum(): Promise<Forum> {
+	const name = process.env.FORUM === 'nodebb' ? 'nodebb' : 'sandbox';
+	const running = name === 'nodebb' ? {
+		url: process.env.FORUM_URL ?? '', adminPassword: process.env.FORUM_ADMIN_PASSWORD ?? '',
+		stop: async () => undefined,
+	} : await (await import('../sandbox/server/sandbox.js')).startSandbox({ port: 0, seed: false });
+	const { url } = running;
+	const admin = await loggedIn(new Administrator(url, 1, 'admin'), running.adminPassword);
+	for (const [key, value] of [
+		['initialPostDelay', 0], ['postDelay', 0], ['newbiePostDelay', 0], ['newbieReputationThreshold', 0],
+		['postQueue', 0], ['registrationApprovalType', 'normal'],
+	] as const) {
+		await admin.setConfig(key, value);
+	}
+	if (await admin.inForce() === '') {
+		await admin.publish();
+	}
+	return {
+		name, url, admin,
+		guest: () => new Visitor(url),
+		async member({ accepted = true } = {}) {
+			const username = `m-${unique()}`;
+			const created = await admin.send('POST', '/api/v3/users', { username, password });
+			const member = await loggedIn(new Member(url, Number(created.response.uid), username), password);
+			if (accepted) {
+				await member.terms.accept(await admin.inForce());
+			}
+			return member;
+		},
+		async withToken(member) {
+			const make = () => admin.send('POST', '/api/v3/admin/tokens', { uid: member.uid, description: 'spec' });
+			const first = await make();
+			// HOST: src/middleware/index.js `requireAPIReAuth` wants a fresh password before it gives a token away.
+			const created = first.status === 401 ?
+				await admin.login('admin', running.adminPassword).then(make) : first;
+			const token = String(created.response.secret ?? created.response.token ?? '');
+			if (!token) {
+				throw new Error(`no token: ${created.status} ${created.message}`);
+			}
+			return new Member(url, member.uid, member.username, token);
+		},
+		socket: name === 'nodebb' ? nodebbSocket : sandboxSocket,
+		registration: () => registrationOf(new Visitor(url), `j-${unique()}`, password),
+		close: () => running.stop(),
+	};
+}

@@ -1,0 +1,38 @@
+import { io } from 'socket.io-client';
+import type { Visitor } from './visitor';
+
+/** What a socket call of NodeBB answers. */
+export interface SocketAnswer { error: string; result: unknown }
+
+export type SocketCall = (visitor: Visitor, event: string, params: unknown) => Promise<SocketAnswer>;
+
+/** A call as NodeBB's own client makes it: over socket.io with the session's cookie. */
+export const nodebbSocket: SocketCall = async (visitor, event, params) => {
+	const csrf = await visitor.csrf();
+	return new Promise((resolve, reject) => {
+		const socket = io(visitor.base, {
+			transports: ['websocket'], reconnection: false, query: { _csrf: csrf },
+			extraHeaders: { cookie: visitor.cookie, origin: visitor.base },
+		});
+		const timer = setTimeout(() => {
+			socket.close();
+			reject(new Error(`no answer to ${event}`));
+		}, 10_000);
+		const end = (answer: SocketAnswer) => {
+			clearTimeout(timer);
+			socket.close();
+			resolve(answer);
+		};
+		socket.on('connect_error', error => end({ error: error.message, result: null }));
+		socket.on('connect', () => {
+			socket.emit(event, params, (error: { message?: string } | null, result: unknown) =>
+				end({ error: error?.message ?? '', result }));
+		});
+	});
+};
+
+/** The sandbox has no sockets: it answers the same events over HTTP. */
+export const sandboxSocket: SocketCall = async (visitor, event, params) => {
+	const answer = await visitor.send('POST', '/sandbox/socket', { event, params });
+	return { error: String((answer.json.error as string | undefined) ?? ''), result: answer.json.result };
+};

@@ -1,0 +1,88 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ThrowAway } from './databases';
+import { nodeForNodebb } from './node22';
+import { makeOverlay, pluginName } from './overlay';
+
+export interface Instance {
+	url: string;
+	adminPassword: string;
+	version: string;
+	dir: string;
+	/** Everything it wrote, for the search of secrets and for errors. */
+	log(): string;
+	stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
+}
+
+async function untilItAnswers(url: string, child: ChildProcess, log: () => string): Promise<void> {
+	for (let i = 0; i < 240; i += 1) {
+		if (child.exitCode !== null) {
+			break;
+		}
+		const isUp = await fetch(`${url}/api/config`).then(({ ok }) => ok, () => false);
+		if (isUp) {
+			return;
+		}
+		await sleep(500);
+	}
+	throw new Error(`NodeBB did not start:\n${log().slice(-3000)}`);
+}
+
+/** Sets up, builds and starts a throw-away NodeBB; `plugin: false` is the bare forum that benchmarks compare with. */
+export async function startInstance(
+	nodebbDir: string, database: ThrowAway, { plugin = true, isBuilt = true } = {},
+): Promise<Instance> {
+	const node = nodeForNodebb();
+	const { dir, remove } = makeOverlay(nodebbDir);
+	const port = await freePort();
+	const url = `http://127.0.0.1:${port}`;
+	const adminPassword = 'Spec-admin-4427!';
+	const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}`, NODE_ENV: 'production' };
+	const run = (...args: string[]) => execFileSync(node, args, {
+		cwd: dir, env, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e8,
+	});
+	let output = '';
+	try {
+		database.empty();
+		run('nodebb', 'setup', JSON.stringify({
+			url, secret: 'spec', submitPluginUsage: 'no', ...database.setup, 'admin:username': 'admin',
+			'admin:email': 'admin@example.org', 'admin:password': adminPassword, 'admin:password:confirm': adminPassword,
+		}), '--skip-build');
+		if (plugin) {
+			run('nodebb', 'activate', pluginName);
+		}
+		if (isBuilt) {
+			run('nodebb', 'build');
+		}
+		const child = spawn(node, ['app.js'], { cwd: dir, env: { ...env, bind_address: '127.0.0.1' } });
+		child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+		child.stderr.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+		await untilItAnswers(url, child, () => output);
+		const { version } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as { version: string };
+		return {
+			url, adminPassword, version, dir,
+			log: () => output,
+			async stop() {
+				const ended = new Promise(resolve => child.once('exit', resolve));
+				child.kill('SIGTERM');
+				await Promise.race([ended, sleep(10_000).then(() => child.kill('SIGKILL'))]);
+				remove();
+			},
+		};
+	} catch (error) {
+		remove();
+		throw error;
+	}
+}

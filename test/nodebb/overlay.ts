@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export const packageRoot = resolve(__dirname, '..', '..', '..');
+export const pluginName = 'nodebb-plugin-3cx-forum-terms';
+
+const leftOut = new Set(['node_modules', 'build', 'config.json', '.git', 'logs']);
+
+function linkFolder(from: string, to: string): void {
+	mkdirSync(to, { recursive: true });
+	for (const entry of readdirSync(from)) {
+		if (entry.startsWith('@')) {
+			linkFolder(join(from, entry), join(to, entry));
+		} else if (entry !== pluginName) {
+			symlinkSync(join(from, entry), join(to, entry));
+		}
+	}
+}
+
+/** Puts the plugin there as its tarball would: packed, extracted, with its own dependencies beside it. */
+function installTarball(modules: string): void {
+	const packed = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', modules], {
+		cwd: packageRoot, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'],
+	})) as { filename: string }[];
+	const tarball = join(modules, packed[0]?.filename ?? '');
+	const target = join(modules, pluginName);
+	mkdirSync(target, { recursive: true });
+	execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
+	rmSync(tarball);
+	symlinkSync(join(packageRoot, 'node_modules'), join(target, 'node_modules'));
+}
+
+/**
+ * A throw-away copy of an installed NodeBB with the plugin in it. Its packages are links, so the copy takes seconds
+ * and the original is left as it was found.
+ */
+export function makeOverlay(nodebbDir: string): { dir: string; remove(): void } {
+	if (!existsSync(join(nodebbDir, 'app.js')) || !statSync(join(nodebbDir, 'node_modules')).isDirectory()) {
+		throw new Error(`NODEBB_DIR=${nodebbDir} is not an installed NodeBB (app.js and node_modules are wanted)`);
+	}
+	const dir = mkdtempSync(join(tmpdir(), 'forum-terms-nodebb-'));
+	for (const entry of readdirSync(nodebbDir).filter(name => !leftOut.has(name))) {
+		cpSync(join(nodebbDir, entry), join(dir, entry), { recursive: true });
+	}
+	linkFolder(join(nodebbDir, 'node_modules'), join(dir, 'node_modules'));
+	installTarball(join(dir, 'node_modules'));
+	return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
