@@ -1,0 +1,174 @@
+import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import type { Context } from './context';
+import type { Row } from './database';
+import { slugify, textOf } from './text';
+
+export interface NewAccount extends Row {
+	username?: string; password?: string; hashedPassword?: string; email?: string;
+}
+
+const guest: Row = { uid: 0, username: '[[global:guest]]', userslug: '', picture: '' };
+
+function hashOf(password: string, salt: string): string {
+	// Cheap on purpose: specs make hundreds of accounts.
+	return scryptSync(password, salt, 32, { N: 16 }).toString('hex');
+}
+
+/** NodeBB's `user` module as far as the plugin and the pages need it. */
+export function accounts(c: Context) {
+	async function fieldsOf(uid: number, fields: readonly string[]): Promise<Row> {
+		const row = uid > 0 ? await c.db.getObject(`user:${uid}`) : null;
+		const known = row ? { 'icon:text': String(row.username).charAt(0).toUpperCase(), ...row } : guest;
+		return Object.fromEntries(fields.map(field => [field, (known)[field] ?? (field === 'uid' ? 0 : null)]));
+	}
+
+	const user = {
+		checkUsernameLength(username: unknown): void {
+			if (typeof username !== 'string' || username.length < Number(c.config.minimumUsernameLength)) {
+				throw new Error('[[error:username-too-short]]');
+			}
+			if (username.length > Number(c.config.maximumUsernameLength)) {
+				throw new Error('[[error:username-too-long]]');
+			}
+		},
+		isPasswordValid(password: unknown): void {
+			if (typeof password !== 'string' || password.length < Number(c.config.minimumPasswordLength)) {
+				throw new Error('[[user:change-password-error-length]]');
+			}
+		},
+		hashPassword(password: string): string {
+			const salt = randomBytes(8).toString('hex');
+			return `${salt}:${hashOf(password, salt)}`;
+		},
+		async create(data: NewAccount, opts: Row = {}): Promise<number> {
+			const username = textOf(data.username).trim();
+			user.checkUsernameLength(username);
+			if (await user.getUidByUserslug(slugify(username))) {
+				throw new Error('[[error:username-taken]]');
+			}
+			const now = Date.now();
+			let account: Row = { username, userslug: slugify(username), joindate: now, lastonline: now, status: 'online' };
+			({ user: account } = await c.hooks.fire('filter:user.create', { user: account, data, opts }));
+			const uid = await c.db.incrObjectField('global', 'nextUid');
+			account.uid = uid;
+			await c.db.setObject(`user:${uid}`, account);
+			await Promise.all([
+				c.db.incrObjectField('global', 'userCount'),
+				c.db.sortedSetAdd('username:uid', uid, username),
+				c.db.sortedSetAdd('userslug:uid', uid, slugify(username)),
+				c.db.sortedSetAdd('users:joindate', now, uid),
+				c.groups.join(['registered-users', 'unverified-users'], uid),
+			]);
+			const password = data.hashedPassword ?? (data.password ? user.hashPassword(data.password) : '');
+			if (password) {
+				await c.db.setObjectField(`user:${uid}`, 'password', password);
+			}
+			void c.hooks.fire('action:user.create', { user: account, data, opts });
+			return uid;
+		},
+		async isPasswordCorrect(uid: number, password: string): Promise<boolean> {
+			const stored = textOf(await c.db.getObjectField(`user:${uid}`, 'password'));
+			const [salt = '', hash = ''] = stored.split(':');
+			return hash !== '' && timingSafeEqual(Buffer.from(hash, 'hex'), Buffer.from(hashOf(password, salt), 'hex'));
+		},
+		async exists(uid: number): Promise<boolean> {
+			return c.db.exists(`user:${uid}`);
+		},
+		async getUidByUsername(username: string): Promise<number> {
+			return Number(await c.db.sortedSetScore('username:uid', username) ?? 0);
+		},
+		async getUidByUserslug(userslug: string): Promise<number> {
+			return Number(await c.db.sortedSetScore('userslug:uid', userslug) ?? 0);
+		},
+		getUserFields: (uid: number, fields: readonly string[]): Promise<Row> => fieldsOf(uid, fields),
+		async getUserField(uid: number, field: string): Promise<unknown> {
+			return (await fieldsOf(uid, [field]))[field] ?? null;
+		},
+		async getUsersFields(uids: number[], fields: string[]): Promise<Row[]> {
+			return Promise.all(uids.map(uid => fieldsOf(Number(uid), fields)));
+		},
+		async setUserField(uid: number, field: string, value: unknown): Promise<void> {
+			await c.db.setObjectField(`user:${uid}`, field, value);
+		},
+		async setUserFields(uid: number, data: Row): Promise<void> {
+			await c.db.setObject(`user:${uid}`, data);
+		},
+		async getSettings(uid: number): Promise<{ userLang: string }> {
+			const row = uid > 0 ? await c.db.getObject(`user:${uid}:settings`) : null;
+			return { userLang: String((row?.userLang as string | undefined) ?? c.config.defaultLang ?? 'en-GB') };
+		},
+		async setSetting(uid: number, key: string, value: string): Promise<void> {
+			await c.db.setObjectField(`user:${uid}:settings`, key, value);
+		},
+		isAdministrator: async (uid: number): Promise<boolean> => c.groups.isMember(uid, 'administrators'),
+		isGlobalModerator: async (uid: number): Promise<boolean> => c.groups.isMember(uid, 'Global Moderators'),
+		async isAdminOrGlobalMod(uid: number): Promise<boolean> {
+			return await user.isAdministrator(uid) || user.isGlobalModerator(uid);
+		},
+		async isPrivileged(uid: number): Promise<boolean> {
+			return user.isAdminOrGlobalMod(uid);
+		},
+		/** Waiting times and mutes before somebody may write; `filter:user.posts.isReady` can say no as well. */
+		async isReadyToPost(uid: number, cid: unknown): Promise<void> {
+			const row = await c.db.getObject(`user:${uid}`) ?? {};
+			await c.hooks.fire('filter:user.posts.isReady', { shouldIgnoreDelays: false, user: row, uid, cid });
+			if (Number(row.mutedUntil ?? 0) > Date.now()) {
+				throw new Error('[[error:user-muted-for-minutes, 1]]');
+			}
+			const isStaff = await user.isPrivileged(uid);
+			const wait = Number(c.config.initialPostDelay) * 1000 - (Date.now() - Number(row.joindate ?? 0));
+			if (!isStaff && Number(row.postcount ?? 0) === 0 && wait > 0) {
+				throw new Error(`[[error:user-too-new, ${c.config.initialPostDelay}]]`);
+			}
+			const since = Date.now() - Number(row.lastposttime ?? 0);
+			if (!isStaff && since < Number(c.config.postDelay) * 1000) {
+				throw new Error(`[[error:too-many-posts, ${c.config.postDelay}]]`);
+			}
+		},
+		async onNewPostMade(uid: number, timestamp: number): Promise<void> {
+			await Promise.all([
+				c.db.incrObjectField(`user:${uid}`, 'postcount'), user.setUserField(uid, 'lastposttime', timestamp),
+			]);
+		},
+		async deleteAccount(uid: number): Promise<void> {
+			const row = await c.db.getObject(`user:${uid}`);
+			if (!row) {
+				throw new Error('[[error:no-user]]');
+			}
+			await c.hooks.fire('static:user.delete', { uid, userData: row });
+			await Promise.all([
+				c.db.sortedSetRemove('username:uid', String(row.username as string)),
+				c.db.sortedSetRemove('userslug:uid', String(row.userslug as string)),
+				c.db.sortedSetRemove('users:joindate', uid),
+				c.db.decrObjectField('global', 'userCount'), c.db.delete(`user:${uid}`),
+			]);
+		},
+		bans: {
+			async isBanned(uid: number): Promise<boolean> {
+				const expire = Number(await c.db.getObjectField(`user:${uid}`, 'banned:expire') ?? 0);
+				if (expire > 0 && expire < Date.now()) {
+					// Ends when somebody looks, without an event of its own: NodeBB's src/user/data.js.
+					await user.bans.unban(uid);
+				}
+				return c.groups.isMember(uid, 'banned-users');
+			},
+			async ban(uid: number, until = 0): Promise<void> {
+				await c.groups.leave(['registered-users', 'verified-users', 'unverified-users'], uid);
+				await c.groups.join(['banned-users'], uid);
+				await user.setUserField(uid, 'banned:expire', until);
+				c.outbox.push({ template: 'banned', to: `uid ${uid}`, subject: '[[email:banned.subject]]', at: Date.now() });
+			},
+			async unban(uid: number): Promise<void> {
+				await c.groups.leave(['banned-users'], uid);
+				await c.groups.join(['registered-users', 'unverified-users'], uid);
+				await user.setUserField(uid, 'banned:expire', 0);
+			},
+		},
+		async mute(uid: number, until: number): Promise<void> {
+			await user.setUserField(uid, 'mutedUntil', until);
+		},
+	};
+	return user;
+}
+
+export type Accounts = ReturnType<typeof accounts>;

@@ -1,0 +1,37 @@
+import type { Accounts } from './accounts';
+import type { Approvals } from './approvals';
+import type { Categories } from './categories';
+import type { SandboxDatabase } from './database';
+import type { Groups } from './groups';
+import type { SandboxHooks } from './hooks';
+import type { Posts } from './posts';
+import type { PostQueue } from './post-queue';
+import type { Privileges } from './privileges';
+import type { Topics } from './topics';
+import type { TopicTools } from './topic-tools';
+import type { Translator } from './translator';
+
+/** A mail that nobody sent: the sandbox only shows it. */
+export interface Mail { template: string; to: string; subject: string; at: number }
+
+/** Everything of one sandbox forum; its parts reach each other through it, so several can live in one process. */
+export interface Context {
+	db: SandboxDatabase;
+	hooks: SandboxHooks;
+	/** NodeBB's `meta.config`. */
+	config: Record<string, string | number>;
+	/** NodeBB's `nconf`. */
+	settings: Map<string, unknown>;
+	outbox: Mail[];
+	log: string[];
+	accounts: Accounts;
+	approvals: Approvals;
+	groups: Groups;
+	privileges: Privileges;
+	categories: Categories;
+	topics: Topics;
+	topicTools: TopicTools;
+	posts: Posts;
+	queue: PostQueue;
+	translator: Translator;
+}

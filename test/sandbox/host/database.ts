@@ -1,0 +1,168 @@
+interface Values {
+	hash: Map<string, unknown>;
+	zset: Map<string, number>;
+	set: Set<string>;
+}
+type Stored = { [K in keyof Values]: { kind: K; value: Values[K] } }[keyof Values];
+
+export type Row = Record<string, unknown>;
+
+/** Only scalars survive a database; what is null or undefined is not stored (Redis drops it). */
+function scalar(value: unknown): unknown {
+	return typeof value === 'boolean' ? String(value) : value;
+}
+
+/**
+ * NodeBB's key-value surface in one process: asynchronous like a server, copies in and out, one type per key.
+ * Numbers stay numbers as on PostgreSQL; a key used with two types fails as on Redis.
+ */
+export function sandboxDatabase() {
+	const keys = new Map<string, Stored>();
+	const stats = { commands: 0 };
+
+	async function tick(): Promise<void> {
+		stats.commands += 1;
+		await Promise.resolve();
+	}
+	function open<K extends Stored['kind']>(key: string, kind: K, make: boolean): Values[K] | null {
+		const found = keys.get(key);
+		if (found && found.kind !== kind) {
+			throw new Error(`WRONGTYPE ${key} is a ${found.kind}, not a ${kind}`);
+		}
+		if (!found && make) {
+			const value = kind === 'set' ? new Set<string>() : new Map<string, never>();
+			keys.set(key, { kind, value } as Stored);
+			return value as Values[K];
+		}
+		return (found?.value ?? null) as Values[K] | null;
+	}
+	const hash = (key: string) => open(key, 'hash', true) as Map<string, unknown>;
+	const sorted = (key: string, reverse = false) => [...open(key, 'zset', false) ?? []].sort((a, b) =>
+		(reverse ? -1 : 1) * (a[1] - b[1] || (a[0] < b[0] ? -1 : 1)));
+	const infinities: Record<string, number> = { '-inf': -Infinity, '+inf': Infinity };
+	const bound = (value: number | string) => infinities[value] ?? Number(value);
+	const cut = <T>(list: T[], start: number, stop: number) => list.slice(
+		start < 0 ? Math.max(0, list.length + start) : start, (stop < 0 ? list.length + stop : stop) + 1);
+
+	const db = {
+		stats,
+		async exists(key: string): Promise<boolean> {
+			await tick();
+			return keys.has(key);
+		},
+		async delete(key: string): Promise<void> {
+			await tick();
+			keys.delete(key);
+		},
+		async getObject(key: string, fields: string[] = []): Promise<Row | null> {
+			await tick();
+			const found = open(key, 'hash', false);
+			const row = found && Object.fromEntries(found);
+			return row && fields.length > 0 ? Object.fromEntries(fields.map(field => [field, row[field] ?? null])) : row;
+		},
+		async getObjects(list: string[], fields: string[] = []): Promise<(Row | null)[]> {
+			stats.commands += 1 - list.length;
+			return Promise.all(list.map(key => db.getObject(key, fields)));
+		},
+		async getObjectFields(key: string, fields: string[]): Promise<Row> {
+			const row = await db.getObject(key);
+			return Object.fromEntries(fields.map(field => [field, row?.[field] ?? null]));
+		},
+		async getObjectsFields(list: string[], fields: string[]): Promise<Row[]> {
+			const rows = await db.getObjects(list);
+			return rows.map(row => Object.fromEntries(fields.map(field => [field, row?.[field] ?? null])));
+		},
+		async getObjectField(key: string, field: string): Promise<unknown> {
+			return (await db.getObject(key))?.[field] ?? null;
+		},
+		async setObject(key: string | string[], data: Row): Promise<void> {
+			await tick();
+			for (const one of Array.isArray(key) ? key : [key]) {
+				for (const [field, value] of Object.entries(data)) {
+					if (value !== undefined && value !== null) {
+						hash(one).set(field, scalar(value));
+					}
+				}
+			}
+		},
+		async setObjectField(key: string, field: string, value: unknown): Promise<void> {
+			await db.setObject(key, { [field]: value });
+		},
+		async deleteObjectField(key: string, field: string): Promise<void> {
+			await db.deleteObjectFields(key, [field]);
+		},
+		async deleteObjectFields(key: string, fields: string[]): Promise<void> {
+			await tick();
+			fields.forEach(field => open(key, 'hash', false)?.delete(field));
+		},
+		async incrObjectField(key: string, field: string): Promise<number> {
+			return db.incrObjectFieldBy(key, field, 1);
+		},
+		async decrObjectField(key: string, field: string): Promise<number> {
+			return db.incrObjectFieldBy(key, field, -1);
+		},
+		async incrObjectFieldBy(key: string, field: string, by: number): Promise<number> {
+			await tick();
+			const next = Number(hash(key).get(field) ?? 0) + by;
+			hash(key).set(field, next);
+			return next;
+		},
+		async sortedSetAdd(key: string, score: number, value: string | number): Promise<void> {
+			await tick();
+			(open(key, 'zset', true) as Map<string, number>).set(String(value), Number(score));
+		},
+		async sortedSetRemove(key: string, value: string | number): Promise<void> {
+			await tick();
+			open(key, 'zset', false)?.delete(String(value));
+		},
+		async sortedSetScore(key: string, value: string | number): Promise<number | null> {
+			await tick();
+			return open(key, 'zset', false)?.get(String(value)) ?? null;
+		},
+		async sortedSetCard(key: string): Promise<number> {
+			await tick();
+			return open(key, 'zset', false)?.size ?? 0;
+		},
+		async getSortedSetRange(key: string, start: number, stop: number): Promise<string[]> {
+			await tick();
+			return cut(sorted(key), start, stop).map(([value]) => value);
+		},
+		async getSortedSetRevRange(key: string, start: number, stop: number): Promise<string[]> {
+			await tick();
+			return cut(sorted(key, true), start, stop).map(([value]) => value);
+		},
+		async getSortedSetRangeByScore(
+			key: string, start: number, count: number, min: number | string, max: number | string,
+		): Promise<string[]> {
+			await tick();
+			const inside = sorted(key).filter(([, score]) => score >= bound(min) && score <= bound(max));
+			return inside.slice(start, count < 0 ? undefined : start + count).map(([value]) => value);
+		},
+		async getSortedSetRevRangeByScore(
+			key: string, start: number, count: number, max: number | string, min: number | string,
+		): Promise<string[]> {
+			await tick();
+			const inside = sorted(key, true).filter(([, score]) => score >= bound(min) && score <= bound(max));
+			return inside.slice(start, count < 0 ? undefined : start + count).map(([value]) => value);
+		},
+		async setAdd(key: string, value: string | number): Promise<void> {
+			await tick();
+			(open(key, 'set', true) as Set<string>).add(String(value));
+		},
+		async setRemove(key: string, value: string | number): Promise<void> {
+			await tick();
+			open(key, 'set', false)?.delete(String(value));
+		},
+		async isSetMember(key: string, value: string | number): Promise<boolean> {
+			await tick();
+			return open(key, 'set', false)?.has(String(value)) ?? false;
+		},
+		async getSetMembers(key: string): Promise<string[]> {
+			await tick();
+			return [...open(key, 'set', false) ?? []];
+		},
+	};
+	return db;
+}
+
+export type SandboxDatabase = ReturnType<typeof sandboxDatabase>;

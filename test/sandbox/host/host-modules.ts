@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { accounts } from './accounts';
+import { approvals } from './approvals';
+import { categories } from './categories';
+import type { Context } from './context';
+import { sandboxDatabase, type Row } from './database';
+import { groups } from './groups';
+import { sandboxHooks } from './hooks';
+import { posts } from './posts';
+import { postQueue } from './post-queue';
+import { privileges } from './privileges';
+import { slugify, isNumber } from './text';
+import { topics } from './topics';
+import { topicTools } from './topic-tools';
+import { sandboxTranslator } from './translator';
+
+/** One sandbox forum: its parts, and the modules that a plugin finds under NodeBB's names. */
+export interface SandboxHost {
+	context: Context;
+	require(path: string): unknown;
+	register(path: string, module: unknown): void;
+}
+
+const defaults = {
+	title: 'Sandbox forum', defaultLang: 'en-GB', minimumUsernameLength: 2, maximumUsernameLength: 16,
+	minimumPasswordLength: 6, minimumPostLength: 8, initialPostDelay: 10, postDelay: 10, postQueue: 0,
+	postQueueReputationThreshold: 0, registrationApprovalType: 'normal', gdpr_enabled: 1, sessionDuration: 0,
+};
+
+function caches() {
+	const names = new Set<string>();
+	return (options: { name: string; max: number; ttl: number }) => {
+		if (names.has(options.name)) {
+			throw new Error(`a cache named ${options.name} exists already`);
+		}
+		names.add(options.name);
+		const values = new Map<string, { value: unknown; until: number }>();
+		return {
+			get(key: string): unknown {
+				const found = values.get(key);
+				return found && found.until > Date.now() ? found.value : undefined;
+			},
+			set: (key: string, value: unknown): void => void values.set(key, { value, until: Date.now() + options.ttl }),
+			del: (keys: string | string[]): void => [keys].flat().forEach(key => values.delete(key)),
+			has: (key: string): boolean => values.has(key),
+			reset: (): void => values.clear(),
+		};
+	};
+}
+
+/** NodeBB's `meta.settings`: strings in a hash, checked by `filter:settings.set`. */
+function settingsStore(c: Context) {
+	const self = {
+		async get(hash: string): Promise<Row> {
+			const values = await c.db.getObject(`settings:${hash}`) ?? {};
+			return (await c.hooks.fire('filter:settings.get', { plugin: hash, values })).values;
+		},
+		async set(hash: string, values: Row): Promise<void> {
+			const checked = await c.hooks.fire('filter:settings.set', { plugin: hash, settings: values, quiet: false });
+			await c.db.setObject(`settings:${hash}`, checked.settings);
+			void c.hooks.fire('action:settings.set', { plugin: hash, settings: checked.settings });
+		},
+	};
+	return self;
+}
+
+/** NodeBB's API tokens. */
+export function apiTokens(c: Context) {
+	return {
+		async generate({ uid, description = '' }: { uid: number; description?: string }): Promise<string> {
+			const token = randomUUID();
+			await c.db.setObject(`token:${token}`, { uid, description, timestamp: Date.now() });
+			return token;
+		},
+		async get(token: string): Promise<{ uid: number } | null> {
+			const row = await c.db.getObject(`token:${token}`);
+			return row && { uid: Number(row.uid) };
+		},
+		async delete(token: string): Promise<void> {
+			await c.db.delete(`token:${token}`);
+		},
+	};
+}
+
+/** A fresh forum in memory with nothing in it but its groups. */
+export function createHostModules(languagesFolder: string): SandboxHost {
+	const log: string[] = [];
+	const c = {
+		db: sandboxDatabase(), hooks: sandboxHooks(message => void log.push(message)), config: { ...defaults },
+		settings: new Map<string, unknown>([['relative_path', ''], ['runJobs', true]]), outbox: [], log,
+		translator: sandboxTranslator(),
+	} as unknown as Context;
+	Object.assign(c, {
+		accounts: accounts(c), approvals: approvals(c), groups: groups(c), privileges: privileges(c),
+		categories: categories(c), topics: topics(c), topicTools: topicTools(c), posts: posts(c), queue: postQueue(c),
+	});
+	c.translator.addFolder(languagesFolder);
+	const note = (level: string) => (message: string) => void log.push(`${level}: ${message}`);
+	const modules = new Map<string, unknown>(Object.entries({
+		'./src/database': c.db,
+		'./src/user': c.accounts,
+		'./src/groups': c.groups,
+		'./src/privileges': c.privileges,
+		'./src/categories': c.categories,
+		'./src/topics': c.topics,
+		'./src/posts': { ...c.posts, shouldQueue: c.queue.shouldQueue, addToQueue: c.queue.add },
+		'./src/meta': { config: c.config, settings: settingsStore(c) },
+		'./src/plugins': { hooks: c.hooks },
+		'./src/translator': c.translator,
+		'./src/api': { utils: { tokens: apiTokens(c) } },
+		'./src/cache/lru': caches(),
+		'./src/pubsub': new EventEmitter(),
+		'./src/slugify': slugify,
+		'./src/utils': { isNumber, generateUUID: randomUUID },
+		nconf: { get: (key: string) => c.settings.get(key) },
+		winston: { error: note('error'), info: note('info'), warn: note('warn') },
+	}));
+	return {
+		context: c,
+		require(path) {
+			const found = modules.get(path);
+			if (found === undefined) {
+				throw new Error(`The sandbox forum has no module ${path}: add it to ${join('test', 'sandbox', 'host')}`);
+			}
+			return found;
+		},
+		register: (path, module) => void modules.set(path, module),
+	};
+}

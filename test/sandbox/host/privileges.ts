@@ -1,0 +1,70 @@
+import type { Context } from './context';
+import type { Row } from './database';
+
+const everybody = ['find', 'read', 'topics:read'];
+const members = [
+	'topics:create', 'topics:reply', 'topics:tag', 'topics:crosspost', 'posts:edit', 'posts:history', 'posts:delete',
+	'topics:delete',
+];
+const staff = ['moderate', 'purge', 'topics:schedule', 'posts:view_deleted'];
+
+/** NodeBB's default grants: guests read, members write, Global Moderators moderate, administrators may everything. */
+export function privileges(c: Context) {
+	async function allowed(privilege: string, cid: unknown, uid: number): Promise<boolean> {
+		if (await c.accounts.isAdministrator(uid)) {
+			return true;
+		}
+		const isBanned = uid > 0 && await c.groups.isMember(uid, 'banned-users');
+		const granted = await c.db.isSetMember(`cid:${String(cid)}:closed`, privilege) ? false :
+			everybody.includes(privilege) ||
+			(members.includes(privilege) && uid > 0 && !isBanned) ||
+			(staff.includes(privilege) && await c.accounts.isGlobalModerator(uid));
+		return (await c.hooks.fire('filter:privileges:isAllowedTo', { allowed: granted, privilege, uid, cid })).allowed;
+	}
+	async function place(tid: unknown): Promise<Row> {
+		return await c.db.getObject(`topic:${String(tid)}`) ?? {};
+	}
+	const isModerator = async (cid: unknown, uid: number): Promise<boolean> => allowed('moderate', cid, uid);
+
+	return {
+		categories: {
+			async can(privilege: string, cid: unknown, uid: number): Promise<boolean> {
+				return await c.categories.exists(cid) && allowed(privilege, cid, uid);
+			},
+			isAdminOrMod: isModerator,
+		},
+		global: { can: async (_privilege: string, uid: number): Promise<boolean> => uid > 0 },
+		admin: { can: async (_privilege: string, uid: number): Promise<boolean> => c.accounts.isAdministrator(uid) },
+		topics: {
+			async can(privilege: string, tid: unknown, uid: number): Promise<boolean> {
+				return allowed(privilege, (await place(tid)).cid, uid);
+			},
+			async isAdminOrMod(tid: unknown, uid: number): Promise<boolean> {
+				return isModerator((await place(tid)).cid, uid);
+			},
+			async canEdit(tid: unknown, uid: number): Promise<boolean> {
+				const topic = await place(tid);
+				return Number(topic.uid) === uid || isModerator(topic.cid, uid);
+			},
+		},
+		posts: {
+			async can(privilege: string, pid: unknown, uid: number): Promise<boolean> {
+				const post = await c.db.getObject(`post:${String(pid)}`);
+				return post !== null && allowed(privilege, (await place(post.tid)).cid, uid);
+			},
+			/** HOST: src/privileges/posts.js `canEdit` answers a flag and why not. */
+			async canEdit(pid: unknown, uid: number): Promise<{ flag: boolean; message: string }> {
+				const post = await c.db.getObject(`post:${String(pid)}`);
+				const { cid } = await place(post?.tid);
+				const isOwner = Number(post?.uid) === uid && uid > 0;
+				const isMod = await isModerator(cid, uid);
+				const result = await c.hooks.fire('filter:privileges.posts.edit', {
+					edit: await allowed('posts:edit', cid, uid), isOwner, isMod, pid, uid,
+				});
+				return { flag: result.edit && (isOwner || isMod), message: '[[error:no-privileges]]' };
+			},
+		},
+	};
+}
+
+export type Privileges = ReturnType<typeof privileges>;

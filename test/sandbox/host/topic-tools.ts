@@ -1,0 +1,94 @@
+import type { Context } from './context';
+import type { Row } from './database';
+
+/** What moderators do with topics: move, fork, merge, tag, crosspost. */
+export function topicTools(c: Context) {
+	async function movePost(pid: string, tid: number, uid: number): Promise<void> {
+		const post = await c.posts.getPostData(pid);
+		if (!post) {
+			throw new Error('[[error:no-post]]');
+		}
+		await c.db.sortedSetRemove(`tid:${String(post.tid)}:posts`, pid);
+		await c.db.sortedSetAdd(`tid:${tid}:posts`, Number(post.timestamp), pid);
+		await c.db.setObjectField(`post:${pid}`, 'tid', tid);
+		void c.hooks.fire('action:post.move', { uid, post, tid });
+	}
+	async function staffOnly(tid: unknown, uid: number): Promise<void> {
+		if (!await c.privileges.topics.isAdminOrMod(tid, uid)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+	}
+
+	return {
+		async setTags(tid: unknown, tags: readonly string[]): Promise<void> {
+			await c.db.setObjectField(`topic:${String(tid)}`, 'tags', tags.join(','));
+			void c.hooks.fire('action:topic.updateTags', { tags: [...tags], tid });
+		},
+		async move(tid: unknown, toCid: unknown, uid: number): Promise<void> {
+			await staffOnly(tid, uid);
+			const topic = await c.topics.getTopicData(tid);
+			if (!topic || !await c.categories.exists(toCid)) {
+				throw new Error('[[error:no-category]]');
+			}
+			await c.db.sortedSetRemove(`cid:${String(topic.cid)}:tids`, String(tid));
+			await c.db.sortedSetAdd(`cid:${String(toCid)}:tids`, Number(topic.timestamp), String(tid));
+			await c.db.setObjectField(`topic:${String(tid)}`, 'cid', Number(toCid));
+			void c.hooks.fire('action:topic.move', { tid, fromCid: topic.cid, toCid, uid });
+		},
+		async fork(uid: number, title: string, pids: readonly unknown[], fromTid: unknown, cid?: unknown): Promise<Row> {
+			c.topics.checkTitle(title);
+			const [first] = await c.db.getObjects(pids.slice(0, 1).map(pid => `post:${String(pid)}`));
+			if (!first || String(first.tid) !== String(fromTid)) {
+				throw new Error('[[error:invalid-pid]]');
+			}
+			await staffOnly(fromTid, uid);
+			const into = cid ?? await c.topics.getTopicField(fromTid, 'cid');
+			const { params } = await c.hooks.fire('filter:topic.fork', {
+				params: { uid: first.uid, title, cid: into, timestamp: first.timestamp }, tid: fromTid,
+			});
+			const tid = await c.topics.create(params);
+			for (const pid of pids) {
+				await movePost(String(pid), tid, uid);
+			}
+			await c.db.setObject(`topic:${tid}`, { mainPid: pids[0], postcount: pids.length });
+			void c.hooks.fire('action:topic.fork', { tid, fromTid, uid });
+			return await c.topics.getTopicData(tid) ?? {};
+		},
+		async merge(tids: readonly unknown[], uid: number, options: { newTopicTitle?: string } = {}): Promise<number> {
+			await Promise.all(tids.map(tid => staffOnly(tid, uid)));
+			const oldest = Math.min(...tids.map(Number));
+			let into = oldest;
+			if (options.newTopicTitle) {
+				const topic = await c.topics.getTopicData(oldest);
+				const { params } = await c.hooks.fire('filter:topic.mergeCreateNewTopic', {
+					oldestTid: oldest, params: { uid: topic?.uid, cid: topic?.cid, title: options.newTopicTitle },
+				});
+				into = await c.topics.create(params);
+			}
+			for (const tid of tids.filter(other => Number(other) !== into)) {
+				for (const pid of await c.db.getSortedSetRange(`tid:${String(tid)}:posts`, 0, -1)) {
+					await movePost(pid, into, uid);
+				}
+				await c.db.setObject(`topic:${String(tid)}`, { deleted: 1, mergeIntoTid: into });
+			}
+			const [mainPid] = await c.db.getSortedSetRange(`tid:${into}:posts`, 0, 0);
+			await c.db.setObjectField(`topic:${into}`, 'mainPid', Number(mainPid ?? 0));
+			void c.hooks.fire('action:topic.merge', { uid, tids, mergeIntoTid: into });
+			return into;
+		},
+		async crosspost(tid: unknown, cid: unknown, uid: number): Promise<Row[]> {
+			if (!await c.privileges.categories.can('topics:crosspost', cid, uid)) {
+				throw new Error('[[error:no-privileges]]');
+			}
+			await c.db.sortedSetAdd(`tid:${String(tid)}:crossposts`, Date.now(), String(cid));
+			return [{ tid, cid, uid }];
+		},
+		async setDeleted(tid: unknown, uid: number, deleted: boolean): Promise<void> {
+			await staffOnly(tid, uid);
+			await c.db.setObjectField(`topic:${String(tid)}`, 'deleted', deleted ? 1 : 0);
+			void c.hooks.fire(deleted ? 'action:topic.delete' : 'action:topic.restore', { topic: { tid }, uid });
+		},
+	};
+}
+
+export type TopicTools = ReturnType<typeof topicTools>;

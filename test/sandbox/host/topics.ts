@@ -1,0 +1,123 @@
+import type { Context } from './context';
+import type { Row } from './database';
+import { slugify, textOf } from './text';
+
+export interface TopicData extends Row {
+	uid?: unknown; cid?: unknown; tid?: unknown; title?: unknown; content?: unknown; sourceContent?: unknown;
+	tags?: unknown; timestamp?: unknown; fromQueue?: unknown;
+}
+
+/** NodeBB's topics: creating, replying, reading. */
+export function topics(c: Context) {
+	function check(text: unknown, least: number, most: number, name: string): void {
+		const { length } = textOf(text).trim();
+		if (length < least) {
+			throw new Error(`[[error:${name}-too-short, ${least}]]`);
+		}
+		if (length > most) {
+			throw new Error(`[[error:${name}-too-long, ${most}]]`);
+		}
+	}
+
+	const self = {
+		checkTitle: (title: unknown): void => check(title, 3, 255, 'title'),
+		checkContent: (content: unknown): void => check(content, Number(c.config.minimumPostLength), 32_767, 'content'),
+		async exists(tid: unknown): Promise<boolean> {
+			return c.db.exists(`topic:${String(tid)}`);
+		},
+		async getTopicData(tid: unknown): Promise<Row | null> {
+			return c.db.getObject(`topic:${String(tid)}`);
+		},
+		async getTopicField(tid: unknown, field: string): Promise<unknown> {
+			return c.db.getObjectField(`topic:${String(tid)}`, field);
+		},
+		/** Writes the topic alone; its first post comes after, which is why nothing may throw in between. */
+		async create(data: TopicData): Promise<number> {
+			const timestamp = Number(data.timestamp ?? Date.now());
+			const tid = await c.db.incrObjectField('global', 'nextTid');
+			let topic: Row = {
+				tid, uid: data.uid, cid: data.cid, mainPid: 0, title: data.title, timestamp, lastposttime: 0, postcount: 0,
+				slug: `${tid}/${slugify(String(data.title)) || 'topic'}`,
+				...(Array.isArray(data.tags) && data.tags.length > 0 ? { tags: data.tags.join(',') } : {}),
+			};
+			({ topic } = await c.hooks.fire('filter:topic.create', { topic, data }));
+			await c.db.setObject(`topic:${tid}`, topic);
+			await c.db.sortedSetAdd(`cid:${String(topic.cid)}:tids`, timestamp, tid);
+			await c.db.incrObjectField(`category:${String(topic.cid)}`, 'topic_count');
+			void c.hooks.fire('action:topic.save', { topic: { ...topic }, data });
+			return tid;
+		},
+		async post(given: TopicData): Promise<{ topicData: Row; postData: Row }> {
+			const data = await c.hooks.fire('filter:topic.post', given);
+			const uid = Number(data.uid);
+			data.tags = data.tags ?? [];
+			data.content = textOf(data.content).trimEnd();
+			data.title = textOf(data.title).trim();
+			if (!await c.categories.exists(data.cid)) {
+				throw new Error('[[error:no-category]]');
+			}
+			if (!await c.privileges.categories.can('topics:create', data.cid, uid)) {
+				throw new Error('[[error:no-privileges]]');
+			}
+			if (!await c.accounts.isAdministrator(uid)) {
+				self.checkTitle(data.title);
+				self.checkContent(data.sourceContent ?? data.content);
+			}
+			if (!data.fromQueue) {
+				await c.accounts.isReadyToPost(uid, data.cid);
+			}
+			const tid = await self.create(data);
+			const postData = await c.posts.create({ ...data, tid, isMain: true });
+			const topicData = await self.getTopicData(tid) ?? {};
+			void c.hooks.fire('action:topic.post', { topic: topicData, post: postData, data });
+			return { topicData, postData: await self.readable(postData) };
+		},
+		async reply(given: TopicData): Promise<Row> {
+			const data = await c.hooks.fire('filter:topic.reply', given);
+			const uid = Number(data.uid);
+			const topic = await self.getTopicData(data.tid);
+			if (!topic) {
+				throw new Error('[[error:no-topic]]');
+			}
+			data.cid = topic.cid;
+			if (topic.locked || !await c.privileges.categories.can('topics:reply', topic.cid, uid)) {
+				throw new Error(topic.locked ? '[[error:topic-locked]]' : '[[error:no-privileges]]');
+			}
+			data.content = textOf(data.content).trimEnd();
+			if (!data.fromQueue) {
+				await c.accounts.isReadyToPost(uid, data.cid);
+				self.checkContent(data.sourceContent ?? data.content);
+			}
+			const post = await c.posts.create(data);
+			void c.hooks.fire('action:topic.reply', { post, data });
+			return self.readable(post);
+		},
+		async onNewPostMade(post: Row, isMain: boolean): Promise<void> {
+			const key = `topic:${String(post.tid)}`;
+			await Promise.all([
+				c.db.sortedSetAdd(`tid:${String(post.tid as string)}:posts`, Number(post.timestamp), String(post.pid as string)),
+				c.db.incrObjectField(key, 'postcount'),
+				c.db.setObject(key, { lastposttime: post.timestamp, ...(isMain ? { mainPid: post.pid } : {}) }),
+			]);
+		},
+		/** A post with its author and its HTML, as pages and the API show it. */
+		async readable(post: Row): Promise<Row> {
+			const fields = ['uid', 'username', 'userslug', 'icon:text'];
+			const user = await c.accounts.getUserFields(Number(post.uid), fields);
+			const topic = await self.getTopicData(post.tid);
+			return {
+				...post, content: await c.posts.parse(post), user, timestampISO: new Date(Number(post.timestamp)).toISOString(),
+				topic: { title: topic?.title, slug: topic?.slug, cid: topic?.cid },
+			};
+		},
+		async getTopicPosts(tid: unknown, uid: number): Promise<Row[]> {
+			const pids = await c.db.getSortedSetRange(`tid:${String(tid)}:posts`, 0, -1);
+			const rows = (await c.db.getObjects(pids.map(pid => `post:${pid}`))).filter((row): row is Row => row !== null);
+			const readable = await Promise.all(rows.map((row, index) => self.readable({ ...row, index })));
+			return (await c.hooks.fire('filter:topics.addPostData', { posts: readable, uid })).posts;
+		},
+	};
+	return self;
+}
+
+export type Topics = ReturnType<typeof topics>;

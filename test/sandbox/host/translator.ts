@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { get } from 'lodash';
+
+type Namespace = Record<string, unknown>;
+
+const token = /\[\[([a-zA-Z0-9/_-]+):([^\],[]+)((?:,[^[\]]*)?)\]\]/g;
+
+function escapeHtml(text: string): string {
+	return text.replace(/&(?!#?\w+;)/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+		.replace(/"/g, '&quot;').replace(/'/g, '&apos;');
+}
+
+/** Language files of the forum and its plugins; missing languages and keys fall back to en-GB. */
+export function sandboxTranslator() {
+	const folders: string[] = [];
+	const cache = new Map<string, Namespace>();
+
+	function namespace(language: string, name: string): Namespace {
+		const key = `${language} ${name}`;
+		const kept = cache.get(key);
+		if (kept) {
+			return kept;
+		}
+		const merged: Namespace = {};
+		for (const folder of folders) {
+			for (const tag of ['en-GB', language]) {
+				const path = join(folder, tag, `${name}.json`);
+				if (existsSync(path)) {
+					Object.assign(merged, JSON.parse(readFileSync(path, 'utf8')));
+				}
+			}
+		}
+		cache.set(key, merged);
+		return merged;
+	}
+
+	/** One string with its arguments, escaped for HTML; null when nobody knows the key. */
+	function resolve(language: string, name: string, key: string, args: readonly string[]): string | null {
+		const entries = namespace(language, name);
+		const text = entries[key] ?? get(entries, key);
+		return typeof text === 'string' ?
+			text.replace(/%(\d+)/g, (whole, number: string) => args[Number(number) - 1] ?? whole) : null;
+	}
+
+	const translator = {
+		addFolder(folder: string): void {
+			folders.push(folder);
+			cache.clear();
+		},
+		namespace,
+		resolve,
+		async translate(text: string, language = 'en-GB'): Promise<string> {
+			return text.replace(token, (whole, name: string, key: string, rest: string) => {
+				const args = rest === '' ? [] : rest.slice(1).split(',').map(arg => escapeHtml(arg.trim()));
+				return resolve(language, name, key.trim(), args) ?? whole;
+			});
+		},
+		escape: (text: string): string => text.replace(/\[\[/g, '&lsqb;&lsqb;').replace(/\]\]/g, '&rsqb;&rsqb;'),
+		unescape: (text: string): string => text.replace(/&lsqb;/g, '[').replace(/&rsqb;/g, ']'),
+		escapeArg: (text: unknown): string => String(text).replace(/%/g, '&#37;').replace(/,/g, '&#44;'),
+		compile: (...parts: unknown[]): string =>
+			`[[${parts.map((part, index) => (index === 0 ? String(part) : translator.escapeArg(part))).join(', ')}]]`,
+		escapeHtml,
+	};
+	return translator;
+}
+
+export type Translator = ReturnType<typeof sandboxTranslator>;
