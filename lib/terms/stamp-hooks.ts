@@ -13,6 +13,7 @@ const stampSchema = v.object({ version: v.string(), licence: v.string() });
 
 type Fields = Record<string, unknown>;
 interface Create { post: Fields; data: Fields }
+interface Summary { posts: (Fields | null)[] }
 interface Queue { data: Fields }
 interface Edit { post: Fields; data: Fields; uid?: unknown }
 
@@ -24,7 +25,7 @@ function queuedStamp(data: Fields): Stamp | null {
 
 /** A stamp that cannot be made is left out: it must never cost anybody his post. */
 export const stampFailPolicies = {
-	'stamp-post': 'open', 'stamp-queue': 'open', 'stamp-edit': 'open',
+	'stamp-post': 'open', 'stamp-queue': 'open', 'stamp-edit': 'open', 'stamp-fresh': 'open',
 } as const satisfies Record<string, FailPolicy>;
 
 /**
@@ -35,6 +36,8 @@ export const stampFailPolicies = {
  */
 export function stampHooks(parts: Pick<TermsParts, 'catalogue' | 'clock' | 'database'>, host: Host) {
 	const stampNow = stamps(parts.catalogue, parts.clock);
+	// Posts of the last seconds, so that telling readers of a new post costs no read of the database.
+	const fresh = host.cache('forum-terms-fresh-stamps', { max: 1000, ttlSeconds: 60 });
 	const guarded = <P>(event: keyof typeof stampFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
 		slice: 'terms', event, onFailure: stampFailPolicies[event], log: host.log,
 	}, async (payload) => {
@@ -48,6 +51,20 @@ export function stampHooks(parts: Pick<TermsParts, 'catalogue' | 'clock' | 'data
 			if (stamp) {
 				post.forumTermsVersion = stamp.version;
 				post.forumTermsLicence = stamp.licence;
+				fresh.set(String(post.pid), stamp);
+			}
+		}),
+		/**
+		 * A new post goes to its author and to readers online as a summary, which holds core's fields only.
+		 * HOST: src/topics/create.js `onNewPost`, src/posts/summary.js.
+		 */
+		fresh: guarded<Summary>('stamp-fresh', async ({ posts }) => {
+			for (const post of posts) {
+				const stamp = post ? fresh.get(String(post.pid)) as Stamp | undefined : undefined;
+				if (post && stamp) {
+					post.forumTermsVersion = stamp.version;
+					post.forumTermsLicence = stamp.licence;
+				}
 			}
 		}),
 		queue: guarded<Queue>('stamp-queue', async ({ data }) => {

@@ -29,8 +29,9 @@ async function textOf(owed: OwedText): Promise<HTMLElement> {
 }
 
 /**
- * Shows what is owed in a dialog; resolves with true for "accept", false for anything else. A native dialog: the browser
- * keeps the focus inside, closes it on Escape (which means "not now", never "accept") and gives the focus back.
+ * Shows what is owed in a dialog; resolves with true for "accept", false for anything else. A native dialog:
+ * the browser keeps the focus inside, closes it on Escape (which means "not now", never "accept") and gives the
+ * focus back.
  */
 async function ask(owed: readonly OwedText[]): Promise<boolean> {
 	const box = element('input', {

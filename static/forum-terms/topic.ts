@@ -65,6 +65,10 @@ function decorate(data: unknown): void {
 export function init(): void {
 	hooks.on('action:topic.loaded', () => decorate(ajaxify.data));
 	hooks.on('action:posts.loaded', (data: { posts: Post[] }) => decorate(data));
+	hooks.on('action:posts.edited', ({ post }: { post: Post }) => {
+		document.querySelector(`[component="post"][data-pid="${CSS.escape(String(post.pid))}"] .forum-terms-stamp`)?.remove();
+		decorate({ posts: [post] });
+	});
 	// The first topic of a visit may be there before this module is.
 	if (document.querySelector('[component="topic"]')) {
 		decorate(ajaxify.data);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { forumName } from './gap';
 import { Member } from './member';
 import { nodebbSocket, sandboxSocket, type SocketAnswer } from './socket';
 import { registrationOf, type Registration } from './registration';
@@ -81,11 +82,11 @@ async function loggedIn<M extends Member>(member: M, secret: string): Promise<M>
 
 /** The forum that FORUM names; ready to post in without waiting times, with terms in force. */
 export async function openForum(): Promise<Forum> {
-	const name = process.env.FORUM === 'nodebb' ? 'nodebb' : 'sandbox';
+	const name = forumName;
 	const running = name === 'nodebb' ? {
 		url: process.env.FORUM_URL ?? '', adminPassword: process.env.FORUM_ADMIN_PASSWORD ?? '',
 		stop: async () => undefined,
-	} : await (await import('../sandbox/server/sandbox.js')).startSandbox({ port: 0, seed: false });
+	} : await (await import('../sandbox/server/sandbox.js')).startSandbox();
 	const { url } = running;
 	const admin = await loggedIn(new Administrator(url, 1, 'admin'), running.adminPassword);
 	for (const [key, value] of [
@@ -115,7 +116,7 @@ export async function openForum(): Promise<Forum> {
 			// HOST: src/middleware/index.js `requireAPIReAuth` wants a fresh password before it gives a token away.
 			const created = first.status === 401 ?
 				await admin.login('admin', running.adminPassword).then(make) : first;
-			const token = String(created.response.secret ?? created.response.token ?? '');
+			const token = (created.response.secret ?? created.response.token ?? '') as string;
 			if (!token) {
 				throw new Error(`no token: ${created.status} ${created.message}`);
 			}

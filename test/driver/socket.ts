@@ -1,4 +1,4 @@
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import type { Visitor } from './visitor';
 
 /** What a socket call of NodeBB answers. */
@@ -6,14 +6,39 @@ export interface SocketAnswer { error: string; result: unknown }
 
 export type SocketCall = (visitor: Visitor, event: string, params: unknown) => Promise<SocketAnswer>;
 
+async function connected(visitor: Visitor): Promise<Socket> {
+	const csrf = await visitor.csrf();
+	return io(visitor.base, {
+		transports: ['websocket'], reconnection: false, query: { _csrf: csrf },
+		extraHeaders: { cookie: visitor.cookie, origin: visitor.base },
+	});
+}
+
+/** What this visitor's browser is told over its socket while something happens. */
+export async function hear(visitor: Visitor, event: string, whenReady: () => Promise<unknown>): Promise<unknown> {
+	const socket = await connected(visitor);
+	try {
+		return await new Promise((resolve, reject) => {
+			const timer = setTimeout(() => reject(new Error(`${event} was not heard`)), 10_000);
+			socket.once(event, (payload: unknown) => {
+				clearTimeout(timer);
+				resolve(payload);
+			});
+			socket.once('connect_error', reject);
+			// HOST: src/socket.io/index.js `onConnect`: the first word once the socket is in its member's room.
+			socket.once('checkSession', () => {
+				whenReady().catch(reject);
+			});
+		});
+	} finally {
+		socket.close();
+	}
+}
+
 /** A call as NodeBB's own client makes it: over socket.io with the session's cookie. */
 export const nodebbSocket: SocketCall = async (visitor, event, params) => {
-	const csrf = await visitor.csrf();
+	const socket = await connected(visitor);
 	return new Promise((resolve, reject) => {
-		const socket = io(visitor.base, {
-			transports: ['websocket'], reconnection: false, query: { _csrf: csrf },
-			extraHeaders: { cookie: visitor.cookie, origin: visitor.base },
-		});
 		const timer = setTimeout(() => {
 			socket.close();
 			reject(new Error(`no answer to ${event}`));

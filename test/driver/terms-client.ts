@@ -2,7 +2,9 @@ import type { Answer, Visitor } from './visitor';
 
 const base = '/api/v3/plugins/forum-terms';
 
-export interface OwedOnTheWire { document: string; version: string; title: string; html: string; language: string; hash: string }
+export interface OwedOnTheWire {
+	document: string; version: string; title: string; html: string; language: string; hash: string;
+}
 export interface RecordOnTheWire {
 	id: number; event: string; version: string; method: string; language: string; hash: string; at: number;
 	receipt: Record<string, unknown>;

@@ -59,7 +59,7 @@ export class Visitor {
 			status: response.status, text, json, location,
 			xRedirect: decodeURIComponent(response.headers.get('x-redirect') ?? ''),
 			response: record(json.response),
-			message: String(record(json.status).message ?? ''),
+			message: (record(json.status).message ?? '') as string,
 		};
 	}
 
@@ -70,7 +70,7 @@ export class Visitor {
 
 	async csrf(): Promise<string> {
 		if (!this.#csrf) {
-			this.#csrf = String((await this.request('GET', '/api/config')).json.csrf_token ?? '');
+			this.#csrf = ((await this.request('GET', '/api/config')).json.csrf_token ?? '') as string;
 		}
 		return this.#csrf;
 	}

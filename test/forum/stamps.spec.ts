@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { openForum, type Forum } from '../driver/forum';
+import { itOn } from '../driver/gap';
 import type { Member } from '../driver/member';
+import { hear } from '../driver/socket';
 
 describe('stamp on every post (R4.5, feature 3)', () => {
 	let forum: Forum;
@@ -25,6 +27,22 @@ describe('stamp on every post (R4.5, feature 3)', () => {
 		const [onThePage] = await member.posts(tid);
 		assert.deepEqual([onThePage?.forumTermsVersion, onThePage?.forumTermsLicence], [inForce, inForce]);
 		assert.equal(await versionOf(pid), inForce);
+	});
+
+	it('is in the answer to the post itself, so that the page need not be loaded again', async () => {
+		const { tid } = await topic();
+		const { response } = await member.reply(tid);
+		assert.equal(response.forumTermsVersion, await forum.admin.inForce());
+	});
+
+	itOn('nodebb', 'there are no sockets', 'reaches readers who have the topic open', async () => {
+		const { tid } = await topic();
+		const reader = await forum.member();
+		// Only people whom the forum has seen lately are told.
+		await reader.get(`/api/topic/${tid}`);
+		const heard = await hear(reader, 'event:new_post', () => member.reply(tid));
+		const { posts } = heard as { posts: { forumTermsVersion?: string }[] };
+		assert.equal(posts[0]?.forumTermsVersion, await forum.admin.inForce());
 	});
 
 	it('keeps the version of the creation and names the one of each edit', async () => {

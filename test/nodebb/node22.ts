@@ -9,7 +9,7 @@ function versionOf(binary: string): number {
 	}
 }
 
-/** A Node that NodeBB 4.15 starts on (22.19 or newer): NODEBB_NODE, this one, or the one of the npm package `node@22`. */
+/** A Node that NodeBB 4.15 starts on (22.19 or newer): NODEBB_NODE, this one, or that of the npm package `node@22`. */
 export function nodeForNodebb(): string {
 	const candidates = [
 		process.env.NODEBB_NODE, process.execPath, join(process.cwd(), 'node_modules', 'node', 'bin', 'node'), 'node22',

@@ -113,7 +113,8 @@ describe('README', () => {
 
 	it('has a row for the fail policy of every handler', () => {
 		const text = read('README.md');
-		const rows = Object.entries({ posting: postingFailPolicies, terms: termsFailPolicies, stamp: stampFailPolicies })
+		const policies = { posting: postingFailPolicies, terms: termsFailPolicies, stamp: stampFailPolicies };
+		const rows = Object.entries(policies)
 			.flatMap(([slice, policies]) => Object.entries(policies)
 				.map(([name, policy]) => `| ${slice} | ${name} | ${policy} |`));
 		assert.deepEqual(rows.filter(row => !text.includes(row)), []);

@@ -58,7 +58,8 @@ export function sandboxDatabase() {
 			await tick();
 			const found = open(key, 'hash', false);
 			const row = found && Object.fromEntries(found);
-			return row && fields.length > 0 ? Object.fromEntries(fields.map(field => [field, row[field] ?? null])) : row;
+			return row && fields.length > 0 ?
+				Object.fromEntries(fields.map(field => [field, row[field] ?? null])) : row;
 		},
 		async getObjects(list: string[], fields: string[] = []): Promise<(Row | null)[]> {
 			stats.commands += 1 - list.length;

@@ -42,7 +42,8 @@ function caches() {
 				const found = values.get(key);
 				return found && found.until > Date.now() ? found.value : undefined;
 			},
-			set: (key: string, value: unknown): void => void values.set(key, { value, until: Date.now() + options.ttl }),
+			set: (key: string, value: unknown): void =>
+				void values.set(key, { value, until: Date.now() + options.ttl }),
 			del: (keys: string | string[]): void => [keys].flat().forEach(key => values.delete(key)),
 			has: (key: string): boolean => values.has(key),
 			reset: (): void => values.clear(),

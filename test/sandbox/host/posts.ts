@@ -80,7 +80,9 @@ export function posts(c: Context) {
 				await c.topicTools.setTags(topic.tid, data.tags.map(String));
 			}
 			await saveDiff(data.pid, data.uid, String((before.sourceContent ?? before.content)), edited);
-			const post = { ...before, ...result.post, pid: Number(data.pid), changed: true, oldContent: before.content };
+			const post = {
+				...before, ...result.post, pid: Number(data.pid), changed: true, oldContent: before.content,
+			};
 			void c.hooks.fire('action:post.edit', { post, data, uid: data.uid });
 			return {
 				post: { ...post, content: await self.parse(post) },

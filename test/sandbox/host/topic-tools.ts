@@ -35,7 +35,9 @@ export function topicTools(c: Context) {
 			await c.db.setObjectField(`topic:${String(tid)}`, 'cid', Number(toCid));
 			void c.hooks.fire('action:topic.move', { tid, fromCid: topic.cid, toCid, uid });
 		},
-		async fork(uid: number, title: string, pids: readonly unknown[], fromTid: unknown, cid?: unknown): Promise<Row> {
+		async fork(
+			uid: number, title: string, pids: readonly unknown[], fromTid: unknown, cid?: unknown,
+		): Promise<Row> {
 			c.topics.checkTitle(title);
 			const [first] = await c.db.getObjects(pids.slice(0, 1).map(pid => `post:${String(pid)}`));
 			if (!first || String(first.tid) !== String(fromTid)) {

@@ -7,6 +7,11 @@ export interface TopicData extends Row {
 	tags?: unknown; timestamp?: unknown; fromQueue?: unknown;
 }
 
+// HOST: src/posts/summary.js: the fields of a summary; everything else of a post is left out.
+const summaryFields = [
+	'pid', 'tid', 'toPid', 'content', 'sourceContent', 'uid', 'timestamp', 'deleted', 'upvotes', 'downvotes', 'handle',
+];
+
 /** NodeBB's topics: creating, replying, reading. */
 export function topics(c: Context) {
 	function check(text: unknown, least: number, most: number, name: string): void {
@@ -36,7 +41,8 @@ export function topics(c: Context) {
 			const timestamp = Number(data.timestamp ?? Date.now());
 			const tid = await c.db.incrObjectField('global', 'nextTid');
 			let topic: Row = {
-				tid, uid: data.uid, cid: data.cid, mainPid: 0, title: data.title, timestamp, lastposttime: 0, postcount: 0,
+				tid, uid: data.uid, cid: data.cid, mainPid: 0, title: data.title, timestamp, lastposttime: 0,
+				postcount: 0,
 				slug: `${tid}/${slugify(String(data.title)) || 'topic'}`,
 				...(Array.isArray(data.tags) && data.tags.length > 0 ? { tags: data.tags.join(',') } : {}),
 			};
@@ -70,7 +76,7 @@ export function topics(c: Context) {
 			const postData = await c.posts.create({ ...data, tid, isMain: true });
 			const topicData = await self.getTopicData(tid) ?? {};
 			void c.hooks.fire('action:topic.post', { topic: topicData, post: postData, data });
-			return { topicData, postData: await self.readable(postData) };
+			return { topicData, postData: await self.summary(postData, uid) };
 		},
 		async reply(given: TopicData): Promise<Row> {
 			const data = await c.hooks.fire('filter:topic.reply', given);
@@ -90,7 +96,7 @@ export function topics(c: Context) {
 			}
 			const post = await c.posts.create(data);
 			void c.hooks.fire('action:topic.reply', { post, data });
-			return self.readable(post);
+			return self.summary(post, uid);
 		},
 		async onNewPostMade(post: Row, isMain: boolean): Promise<void> {
 			const key = `topic:${String(post.tid)}`;
@@ -100,13 +106,22 @@ export function topics(c: Context) {
 				c.db.setObject(key, { lastposttime: post.timestamp, ...(isMain ? { mainPid: post.pid } : {}) }),
 			]);
 		},
+		/** A new post as its author and readers are told of it: core's fields and what plugins add to a summary. */
+		async summary(post: Row, uid: number): Promise<Row> {
+			const known = Object.fromEntries(summaryFields.map(field => [field, post[field] ?? null]));
+			const { posts } = await c.hooks.fire('filter:post.getPostSummaryByPids', {
+				posts: [await self.readable(known)], uid,
+			});
+			return posts[0] ?? known;
+		},
 		/** A post with its author and its HTML, as pages and the API show it. */
 		async readable(post: Row): Promise<Row> {
 			const fields = ['uid', 'username', 'userslug', 'icon:text'];
 			const user = await c.accounts.getUserFields(Number(post.uid), fields);
 			const topic = await self.getTopicData(post.tid);
 			return {
-				...post, content: await c.posts.parse(post), user, timestampISO: new Date(Number(post.timestamp)).toISOString(),
+				...post, content: await c.posts.parse(post), user,
+				timestampISO: new Date(Number(post.timestamp)).toISOString(),
 				topic: { title: topic?.title, slug: topic?.slug, cid: topic?.cid },
 			};
 		},

@@ -6,9 +6,15 @@ type Namespace = Record<string, unknown>;
 
 const token = /\[\[([a-zA-Z0-9/_-]+):([^\],[]+)((?:,[^[\]]*)?)\]\]/g;
 
-function escapeHtml(text: string): string {
+/** A text as HTML, as NodeBB's translator escapes it. */
+export function escapeText(text: string): string {
 	return text.replace(/&(?!#?\w+;)/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 		.replace(/"/g, '&quot;').replace(/'/g, '&apos;');
+}
+
+/** A text in which nothing is a language token any more. */
+export function escapeTokens(text: string): string {
+	return text.replace(/\[\[/g, '&lsqb;&lsqb;').replace(/\]\]/g, '&rsqb;&rsqb;');
 }
 
 /** Language files of the forum and its plugins; missing languages and keys fall back to en-GB. */
@@ -52,16 +58,16 @@ export function sandboxTranslator() {
 		resolve,
 		async translate(text: string, language = 'en-GB'): Promise<string> {
 			return text.replace(token, (whole, name: string, key: string, rest: string) => {
-				const args = rest === '' ? [] : rest.slice(1).split(',').map(arg => escapeHtml(arg.trim()));
+				const args = rest === '' ? [] : rest.slice(1).split(',').map(arg => escapeText(arg.trim()));
 				return resolve(language, name, key.trim(), args) ?? whole;
 			});
 		},
-		escape: (text: string): string => text.replace(/\[\[/g, '&lsqb;&lsqb;').replace(/\]\]/g, '&rsqb;&rsqb;'),
+		escape: escapeTokens,
 		unescape: (text: string): string => text.replace(/&lsqb;/g, '[').replace(/&rsqb;/g, ']'),
 		escapeArg: (text: unknown): string => String(text).replace(/%/g, '&#37;').replace(/,/g, '&#44;'),
 		compile: (...parts: unknown[]): string =>
 			`[[${parts.map((part, index) => (index === 0 ? String(part) : translator.escapeArg(part))).join(', ')}]]`,
-		escapeHtml,
+		escapeHtml: escapeText,
 	};
 	return translator;
 }

@@ -1,0 +1,19 @@
+/** Which of the two forums this run talks to. */
+export const forumName = process.env.FORUM === 'nodebb' ? 'nodebb' : 'sandbox';
+
+const gaps: string[] = [];
+
+/** A sentence that only one of the two forums can be held to; for the other it is a gap with a reason, and counted. */
+export function itOn(only: 'sandbox' | 'nodebb', reason: string, title: string, work: () => Promise<void>): void {
+	if (forumName === only) {
+		it(title, work);
+		return;
+	}
+	gaps.push(`${title}: ${reason}`);
+	it.skip(`${title} (gap of the ${forumName}: ${reason})`);
+}
+
+after(() => {
+	console.log(`\n${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'} of the ${forumName}`);
+	gaps.forEach(gap => console.log(`  - ${gap}`));
+});

@@ -1,0 +1,120 @@
+import * as alerts from './alerts.js';
+import * as api from './api.js';
+import * as composer from './composer.js';
+import { say } from './dom.js';
+import * as drafts from './drafts.js';
+import * as hooks from './hooks.js';
+
+const failed = (error: unknown): void => alerts.error(error as Error);
+type Action = (button: HTMLElement) => Promise<void>;
+
+async function quickReply(): Promise<void> {
+	const text = document.querySelector<HTMLTextAreaElement>('[component="topic/quickreply/text"]');
+	if (!text) {
+		return;
+	}
+	// HOST: public/src/client/topic/quickreply.js: the text stays until the server has it.
+	const made = await api.post<{ queued?: boolean }>(`/topics/${String(window.ajaxify.data.tid)}`, { content: text.value });
+	text.value = '';
+	if (made.queued) {
+		alerts.success(await say('sandbox:queued'));
+	} else {
+		window.ajaxify.refresh();
+	}
+}
+
+async function editPost(button: HTMLElement): Promise<void> {
+	const pid = button.dataset.pid ?? '';
+	const { content } = await api.get<{ content: string }>(`/posts/${pid}`);
+	await composer.open({ action: 'edit', place: { pid }, title: '', content });
+}
+
+async function queue(button: HTMLElement): Promise<void> {
+	const item = button.closest<HTMLElement>('[data-id]');
+	const route = `/posts/queue/${item?.dataset.id ?? ''}`;
+	if (button.dataset.queue === 'edit') {
+		await api.put(route, { content: item?.querySelector('textarea')?.value ?? '' });
+		alerts.success(await say('sandbox:saved'));
+		return;
+	}
+	await (button.dataset.queue === 'accept' ? api.post(route) : api.del(route));
+	window.ajaxify.refresh();
+}
+
+const actions: [selector: string, action: Action][] = [
+	['[component="category/post"]', button => composer.open({
+		action: 'topic', place: { cid: button.dataset.cid ?? '' }, title: '', content: '',
+	})],
+	['[component="topic/reply"]', button => composer.open({
+		action: 'reply', place: { tid: button.dataset.tid ?? '' }, title: '', content: '',
+	})],
+	['[component="topic/quickreply/button"]', quickReply],
+	['[component="post/edit"]', editPost],
+	['[data-queue]', queue],
+	['[data-registration]', async (button) => {
+		await api.emit(button.dataset.registration ?? '', { username: button.closest<HTMLElement>('[data-username]')?.dataset.username });
+		window.ajaxify.refresh();
+	}],
+];
+
+const forms: Record<string, (form: HTMLFormElement) => Promise<void>> = {
+	async language(form) {
+		const userLang = form.querySelector('select')?.value;
+		await api.put(`/users/${form.dataset.uid ?? ''}/settings`, { settings: { userLang } });
+		window.ajaxify.refresh();
+	},
+	async settings(form) {
+		const isApproving = form.querySelector<HTMLInputElement>('#approving')?.checked ?? false;
+		await api.put('/admin/settings/registrationApprovalType', { value: isApproving ? 'admin-approval' : 'normal' });
+		for (const { name, value } of form.querySelectorAll<HTMLInputElement>('input[name]')) {
+			await api.put(`/admin/settings/${name}`, { value: Number(value) });
+		}
+		alerts.success(await say('sandbox:saved'));
+	},
+};
+
+function listen(): void {
+	document.addEventListener('click', (event) => {
+		const target = event.target instanceof Element ? event.target : null;
+		for (const [selector, action] of actions) {
+			const button = target?.closest<HTMLElement>(selector);
+			if (button) {
+				action(button).catch(failed);
+				return;
+			}
+		}
+	});
+	for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sandbox]')) {
+		const work = forms[form.dataset.sandbox ?? ''];
+		if (work) {
+			form.addEventListener('submit', (event) => {
+				event.preventDefault();
+				work(form).catch(failed);
+			});
+		}
+	}
+}
+
+async function start(): Promise<void> {
+	for (const time of document.querySelectorAll<HTMLTimeElement>('time.timeago')) {
+		time.title = time.dateTime;
+		time.textContent = new Date(time.dateTime).toLocaleString(window.config.userLang, { dateStyle: 'medium', timeStyle: 'short' });
+	}
+	listen();
+	const { template } = window.ajaxify.data as { template?: { name?: string } };
+	const address = window.sandboxPageModules[template?.name ?? ''];
+	if (address) {
+		const module = await import(address) as { init?(): void };
+		module.init?.();
+	}
+	const draft = drafts.kept();
+	if (draft && (draft.title || draft.content) && window.config.loggedIn && template?.name !== 'forum-terms/accept') {
+		await composer.open(draft);
+	}
+	await hooks.fire('action:ajaxify.end', { url: window.location.pathname.slice(1), tpl_url: template?.name });
+	if (template?.name === 'topic') {
+		await hooks.fire('action:topic.loaded', window.ajaxify.data);
+	}
+}
+
+start().catch(failed);

@@ -1,0 +1,15 @@
+/** What NodeBB puts on the window, and the two libraries that its pages have at hand. */
+interface SandboxUser { uid: number; username: string; isAdmin?: boolean }
+interface SandboxGlobals { config: SandboxConfig; user: SandboxUser; pageModules: Record<string, string> }
+interface SandboxConfig { relative_path: string; csrf_token: string; userLang: string; loggedIn: boolean; uid: number }
+
+interface Window {
+	config: SandboxConfig;
+	app: { user: SandboxUser };
+	ajaxify: { data: Record<string, unknown>; go(url: string): void; refresh(): void };
+	sandboxPageModules: Record<string, string>;
+}
+declare const bootstrap: {
+	Toast: new (element: HTMLElement, options?: object) => { show(): void };
+	Modal: new (element: HTMLElement, options?: object) => { show(): void; hide(): void };
+};

@@ -1,0 +1,68 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Context } from '../host/context';
+import type { Row } from '../host/database';
+import type { Assets } from './assets';
+import { localsOf, type ForumRequest } from './forum-request';
+import { csrfOf } from './identity';
+import type { TemplateEngine } from './templates';
+
+/** What NodeBB's `/api/config` tells a browser. */
+export async function forumConfig(c: Context, req: ForumRequest): Promise<Row> {
+	const { userLang } = await c.accounts.getSettings(req.uid);
+	const { lang } = req.query;
+	const config: Row = {
+		relative_path: '', csrf_token: csrfOf(req), uid: req.uid, loggedIn: req.loggedIn,
+		userLang: typeof lang === 'string' ? lang : userLang, defaultLang: c.config.defaultLang,
+	};
+	await c.hooks.fire('filter:config.get', config);
+	return config;
+}
+
+async function userOf(c: Context, uid: number): Promise<Row> {
+	const [user, isAdmin, isAdminOrGlobalMod] = await Promise.all([
+		c.accounts.getUserFields(uid, ['uid', 'username', 'userslug', 'icon:text']),
+		c.accounts.isAdministrator(uid), c.accounts.isAdminOrGlobalMod(uid),
+	]);
+	return { ...user, isAdmin, isAdminOrGlobalMod };
+}
+
+/** JSON that can stand inside a script element. */
+const embedded = (value: unknown): string => JSON.stringify(value ?? null).replace(/</g, '\\u003c');
+
+/** `res.render` as NodeBB has it: HTML in the forum's frame, or the same data as JSON under /api. */
+export function pageFrame(c: Context, engine: TemplateEngine, assets: Assets) {
+	async function render(req: ForumRequest, res: Response, template: string, given: Row): Promise<void> {
+		const path = req.originalUrl.split('?')[0]?.replace(/^\/api(?=\/|$)/, '') || '/';
+		const options: Row = {
+			...given, loggedIn: req.loggedIn, loggedInUser: await userOf(c, req.uid), relative_path: '', url: path,
+			template: { name: template, [template]: true },
+		};
+		const { templateData } = await c.hooks.fire(`filter:${template}.build`, { req, res, templateData: options });
+		if (res.headersSent) {
+			return;
+		}
+		if (localsOf(res).isAPI) {
+			res.json(templateData);
+			return;
+		}
+		const config = await forumConfig(c, req);
+		const language = String(config.userLang);
+		const content = await engine.render(template, { ...templateData, config }, language);
+		const title = await c.translator.translate(String((templateData.title as string | undefined) ?? ''), language);
+		res.type('html').send(await engine.render('frame', {
+			...templateData, config, content, title: c.translator.unescape(title), siteTitle: c.config.title, language,
+			csrf: csrfOf(req), isAdminPage: template.startsWith('admin/'),
+			styles: assets.styles, importMap: embedded({ imports: assets.imports }),
+			pluginScripts: assets.pluginScripts,
+			globals: embedded({ config, user: templateData.loggedInUser, pageModules: assets.pageModules }),
+			data: embedded(templateData),
+		}, language));
+	}
+
+	return (req: Request, res: Response, next: NextFunction): void => {
+		res.render = (template: string, options?: object): void => {
+			render(req as ForumRequest, res, template, { ...options }).catch(next);
+		};
+		next();
+	};
+}

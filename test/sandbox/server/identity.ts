@@ -1,0 +1,82 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import session from 'express-session';
+import { apiTokens } from '../host/host-modules';
+import type { Context } from '../host/context';
+import { bodyOf, localsOf, waited, type ForumRequest } from './forum-request';
+import { textOf } from '../host/text';
+
+/** The session's CSRF token. */
+export function csrfOf(req: Request): string {
+	req.session.csrf ??= randomUUID();
+	return req.session.csrf;
+}
+
+function showsCsrf(req: Request): boolean {
+	const body = bodyOf(req);
+	const shown = req.headers['x-csrf-token'] ?? body.csrf_token ?? body._csrf ?? req.query._csrf;
+	return typeof shown === 'string' && shown !== '' && shown === req.session.csrf;
+}
+
+/** Sessions, CSRF and bearer tokens, in NodeBB's order. */
+export function identity(c: Context) {
+	const tokens = apiTokens(c);
+	const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+	function applyCSRF(req: Request, _res: Response, next: NextFunction): void {
+		if (safe.has(req.method) || showsCsrf(req)) {
+			next();
+			return;
+		}
+		next(Object.assign(new Error('invalid csrf token'), { code: 'EBADCSRFTOKEN' }));
+	}
+
+	return {
+		sessions: session({
+			name: 'express.sid', secret: randomBytes(24).toString('hex'), resave: false, saveUninitialized: true,
+			cookie: { httpOnly: true, sameSite: 'lax' },
+		}),
+		/** Everybody after this runs with the caller in NodeBB's asynchronous storage. */
+		recognise(req: Request, res: Response, next: NextFunction): void {
+			const forumRequest = req as ForumRequest;
+			forumRequest.uid = req.session.uid ?? 0;
+			forumRequest.loggedIn = forumRequest.uid > 0;
+			localsOf(res).isAPI = req.path.startsWith('/api/') || req.path === '/api';
+			c.hooks.als.run({ uid: forumRequest.uid, req }, next);
+		},
+		applyCSRF: applyCSRF as RequestHandler,
+		/** HOST: src/middleware/user.js `authenticate`: cookies need a CSRF token on the API, bearer tokens none. */
+		authenticateRequest: waited(async (req, res, next) => {
+			const { authorization } = req.headers;
+			if (localsOf(res).isAPI && (req.loggedIn || authorization === undefined)) {
+				applyCSRF(req, res, next);
+				return;
+			}
+			const [, secret = ''] = /^Bearer\s+(\S+)$/i.exec(authorization ?? '') ?? [];
+			const known = secret ? await tokens.get(secret) : null;
+			if (known && !req.loggedIn) {
+				const uid = known.uid || Number(textOf(bodyOf(req)._uid ?? req.query._uid));
+				if (!uid) {
+					throw new Error('[[error:api.master-token-no-uid]]');
+				}
+				Object.assign(req, { uid, loggedIn: true });
+				c.hooks.als.run({ uid, req }, next);
+				return;
+			}
+			next();
+		}),
+		async login(req: ForumRequest, uid: number): Promise<void> {
+			const { returnTo } = req.session;
+			await new Promise<void>((resolve, reject) => {
+				req.session.regenerate((error: unknown) => (error instanceof Error ? reject(error) : resolve()));
+			});
+			Object.assign(req.session, { uid, ...(returnTo ? { returnTo } : {}) });
+			Object.assign(req, { uid, loggedIn: true });
+		},
+		logout: (req: ForumRequest): Promise<void> => new Promise((resolve) => {
+			req.session.destroy(() => resolve());
+		}),
+	};
+}
+
+export type Identity = ReturnType<typeof identity>;

@@ -1,0 +1,57 @@
+import type { Router } from 'express';
+import type { Context } from '../host/context';
+import type { Row } from '../host/database';
+import { textOf } from '../host/text';
+import { bodyOf, waited } from './forum-request';
+import type { Identity } from './identity';
+
+interface SettingsModule { get(hash: string): Promise<Row>; set(hash: string, values: Row): Promise<void> }
+
+/**
+ * What NodeBB's client says over a socket, as one HTTP route: the sandbox has no sockets. Events and refusals are those
+ * of src/socket.io.
+ */
+export function mountSocketCalls(router: Router, c: Context, identity: Identity, settings: SettingsModule): void {
+	async function administrator(uid: number): Promise<void> {
+		if (!await c.accounts.isAdministrator(uid)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+	}
+	const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+	const events: Record<string, (uid: number, params: Row) => Promise<unknown>> = {
+		'topics.createTopicFromPosts': (uid, { title, pids, fromTid, cid }) =>
+			c.topicTools.fork(uid, textOf(title), listed(pids), fromTid, cid),
+		'topics.merge': async (uid, { tids, options }) =>
+			c.topicTools.merge(listed(tids), uid, (options ?? {})),
+		async 'user.acceptRegistration'(uid, { username }) {
+			await administrator(uid);
+			return c.approvals.accept(textOf(username));
+		},
+		async 'user.rejectRegistration'(uid, { username }) {
+			await administrator(uid);
+			return c.approvals.reject(textOf(username));
+		},
+		async 'admin.settings.get'(uid, { hash }) {
+			await administrator(uid);
+			return settings.get(textOf(hash));
+		},
+		async 'admin.settings.set'(uid, { hash, values }) {
+			await administrator(uid);
+			return settings.set(textOf(hash), (values ?? {}) as Row);
+		},
+	};
+
+	router.post('/sandbox/socket', identity.applyCSRF, waited(async (req, res) => {
+		const { event, params } = bodyOf(req);
+		const handle = Object.hasOwn(events, textOf(event)) ? events[textOf(event)] : undefined;
+		try {
+			if (!handle) {
+				throw new Error('[[error:invalid-event]]');
+			}
+			res.json({ error: '', result: await handle(req.uid, (params ?? {}) as Row) ?? null });
+		} catch (error) {
+			res.json({ error: (error as Error).message, result: null });
+		}
+	}));
+}

@@ -1,0 +1,106 @@
+import { apiTokens } from '../host/host-modules';
+import type { Row } from '../host/database';
+import { textOf } from '../host/text';
+import { param, type ForumRequest } from './forum-request';
+import type { WriteApi } from './write-api';
+
+const uidIn = (req: ForumRequest): number => Number(param(req, 'uid'));
+
+/** Accounts, bans and mutes of NodeBB's write API. HOST: src/api/users.js. */
+export function mountUsers({ c, anyone, members, administrators }: WriteApi): void {
+	async function staffOver(req: ForumRequest): Promise<number> {
+		const uid = uidIn(req);
+		if (!await c.accounts.isAdminOrGlobalMod(req.uid)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+		if (!await c.accounts.exists(uid)) {
+			throw new Error('[[error:no-user]]');
+		}
+		if (await c.accounts.isAdministrator(uid)) {
+			throw new Error('[[error:cant-ban-other-admins]]');
+		}
+		return uid;
+	}
+	administrators('post', '/users', async (_req, body) => {
+		const uid = await c.accounts.create(body);
+		return c.accounts.getUserFields(uid, ['uid', 'username', 'userslug', 'joindate']);
+	});
+	anyone('get', '/users/:uid', async (req) => {
+		if (!await c.accounts.exists(uidIn(req))) {
+			throw new Error('[[error:no-user]]');
+		}
+		return c.accounts.getUserFields(uidIn(req), ['uid', 'username', 'userslug', 'joindate', 'postcount']);
+	});
+	administrators('delete', '/users/:uid', async req => c.accounts.deleteAccount(uidIn(req)));
+	members('put', '/users/:uid/ban', async (req, { until, reason }) => {
+		const uid = await staffOver(req);
+		await c.accounts.bans.ban(uid, Number(until ?? 0));
+		void c.hooks.fire('action:user.banned', {
+			callerUid: req.uid, uid, ip: req.ip, until: Number(until ?? 0) || undefined,
+			reason: textOf(reason) || undefined,
+		});
+	});
+	members('delete', '/users/:uid/ban', async (req) => {
+		const uid = await staffOver(req);
+		await c.accounts.bans.unban(uid);
+		void c.hooks.fire('action:user.unbanned', { callerUid: req.uid, uid, ip: req.ip });
+	});
+	members('put', '/users/:uid/mute', async (req, { until }) => {
+		const uid = await staffOver(req);
+		await c.accounts.mute(uid, Number(until ?? 0));
+		void c.hooks.fire('action:user.muted', { callerUid: req.uid, uid, ip: req.ip, until: Number(until ?? 0) });
+	});
+	members('delete', '/users/:uid/mute', async (req) => {
+		const uid = await staffOver(req);
+		await c.accounts.mute(uid, 0);
+		void c.hooks.fire('action:user.unmuted', { callerUid: req.uid, uid, ip: req.ip });
+	});
+	members('put', '/users/:uid/settings', async (req, { settings }) => {
+		if (uidIn(req) !== req.uid && !await c.accounts.isAdministrator(req.uid)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+		await c.accounts.setSetting(uidIn(req), 'userLang', textOf((settings as Row | undefined)?.userLang) || 'en-GB');
+	});
+}
+
+/** Categories, settings, tokens and chat of NodeBB's write API. */
+export function mountForum({ c, members, administrators }: WriteApi): void {
+	administrators('post', '/categories', async (_req, body) => c.categories.create(body));
+	administrators('put', '/categories/:cid', async (req, body) => {
+		await c.categories.update(param(req, 'cid'), body);
+		return c.categories.get(param(req, 'cid'));
+	});
+	administrators('put', '/admin/settings/:setting', async (req, { value }) => {
+		c.config[param(req, 'setting')] = value as string | number;
+	});
+	administrators('post', '/admin/tokens', async (_req, { uid, description }) => {
+		const token = await apiTokens(c).generate({ uid: Number(uid), description: textOf(description) });
+		return { uid: Number(uid), description, secret: token };
+	});
+
+	members('post', '/chats', async (req, { uids }) => {
+		const others = Array.isArray(uids) ? uids.map(Number) : [];
+		const known = await Promise.all(others.map(uid => c.accounts.exists(uid)));
+		if (others.length === 0 || known.includes(false)) {
+			throw new Error('[[error:invalid-data]]');
+		}
+		const roomId = await c.db.incrObjectField('global', 'nextChatRoomId');
+		await Promise.all([req.uid, ...others].map(uid => c.db.setAdd(`chat:room:${roomId}:uids`, uid)));
+		return { roomId };
+	});
+	members('post', '/chats/:roomId', async (req, { message }) => {
+		const roomId = param(req, 'roomId');
+		if (!await c.db.isSetMember(`chat:room:${roomId}:uids`, req.uid)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+		const { data } = await c.hooks.fire('filter:messaging.send', {
+			data: { roomId, uid: req.uid, message: textOf(message), timestamp: Date.now() }, uid: req.uid,
+		});
+		if (textOf(data.message).trim() === '') {
+			throw new Error('[[error:invalid-chat-message]]');
+		}
+		const mid = await c.db.incrObjectField('global', 'nextMid');
+		await c.db.setObject(`message:${mid}`, { content: data.message, fromuid: req.uid, roomId, timestamp: data.timestamp });
+		return { mid, content: data.message, fromuid: req.uid, roomId };
+	});
+}

@@ -1,0 +1,79 @@
+import type { Row } from '../host/database';
+import { param, type ForumRequest } from './forum-request';
+import { pidOf, requestOf, type Work, type WriteApi } from './write-api';
+
+/** Posts and the post queue of NodeBB's write API. HOST: src/api/posts.js. */
+export function mountPosts({ c, anyone, members }: WriteApi): void {
+	// The queue comes first: in NodeBB too, `/queue/:id` must not be read as a post called "queue".
+	type QueueWork = (id: string, req: ForumRequest, body: Row) => Promise<unknown>;
+	const staffOf = (work: QueueWork): Work => async (req, body) => {
+		const id = param(req, 'id');
+		if (!await c.accounts.isAdminOrGlobalMod(req.uid)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+		return work(id, req, body);
+	};
+	anyone('post', '/posts/queue/:id', staffOf(async id => ({ post: await c.queue.accept(id) })));
+	anyone('delete', '/posts/queue/:id', staffOf(async id => c.queue.reject(id)));
+	anyone('put', '/posts/queue/:id', async (req, body) => {
+		const id = param(req, 'id');
+		if (!await c.queue.canEdit(req.uid, id)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+		await c.queue.edit(id, body);
+		return { postData: { ...body, id } };
+	});
+
+	async function readablePost(req: ForumRequest): Promise<Row> {
+		const post = await c.posts.getPostData(pidOf(req));
+		if (!post) {
+			throw new Error('[[error:no-post]]');
+		}
+		if (!await c.privileges.posts.can('topics:read', post.pid, req.uid)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+		return post;
+	}
+	async function deletable(req: ForumRequest): Promise<void> {
+		const post = await readablePost(req);
+		const isMod = await c.privileges.posts.can('moderate', post.pid, req.uid);
+		if (Number(post.uid) !== req.uid && !isMod) {
+			throw new Error('[[error:no-privileges]]');
+		}
+	}
+	anyone('get', '/posts/:pid', async (req) => {
+		const post = await readablePost(req);
+		return (await c.hooks.fire('filter:post.get', post));
+	});
+	members('put', '/posts/:pid', async (req, body) => {
+		c.topics.checkContent(body.content);
+		const { post, topic } = await c.posts.edit({ ...body, pid: pidOf(req), uid: req.uid, req: requestOf(req) });
+		return { ...post, topic };
+	}, ['content']);
+	members('delete', '/posts/:pid', async (req) => {
+		if (!await c.privileges.posts.can('purge', pidOf(req), req.uid)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+		await c.posts.purge(pidOf(req), req.uid);
+	});
+	members('put', '/posts/:pid/state', async (req) => {
+		await deletable(req);
+		await c.posts.setDeleted(pidOf(req), req.uid, false);
+	});
+	members('delete', '/posts/:pid/state', async (req) => {
+		await deletable(req);
+		await c.posts.setDeleted(pidOf(req), req.uid, true);
+	});
+	members('put', '/posts/:pid/owner', async (req, body) => {
+		if (!await c.accounts.isAdminOrGlobalMod(req.uid)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+		await c.posts.changeOwner([pidOf(req)], Number(body.uid));
+	}, ['uid']);
+	anyone('get', '/posts/:pid/diffs', async (req) => {
+		await readablePost(req);
+		return c.posts.diffs(pidOf(req));
+	});
+	members('put', '/posts/:pid/diffs/:since', async req =>
+		c.posts.restoreDiff(pidOf(req), req.uid, param(req, 'since'), requestOf(req)));
+}

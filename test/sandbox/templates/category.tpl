@@ -1,0 +1,17 @@
+<div class="d-flex flex-wrap gap-2 align-items-center mb-3">
+	<h1 class="fs-3 fw-semibold me-auto mb-0">{name}</h1>
+	{{{ if canPost }}}
+	<button class="btn btn-primary" type="button" component="category/post" data-cid="{cid}">{{tx("category:new-topic-button")}}</button>
+	<a class="btn btn-outline-secondary" href="/compose?cid={cid}">{{tx("sandbox:without-script")}}</a>
+	{{{ else }}}
+	{{{ if !loggedIn }}}<a class="btn btn-primary" href="/login">{{tx("category:guest-login-post")}}</a>{{{ end }}}
+	{{{ end }}}
+</div>
+<p class="text-body-secondary">{description}</p>
+{{{ if !topics.length }}}<p>{{tx("category:no-topics")}}</p>{{{ end }}}
+<ul class="list-group">
+	{{{ each topics }}}
+	<li class="list-group-item"><a class="fw-semibold" href="/topic/{./slug}">{./title}</a>
+		<span class="d-block text-body-secondary small">{./user.username}, <time class="timeago" datetime="{./timestampISO}">{./timestampISO}</time></span></li>
+	{{{ end }}}
+</ul>

@@ -1,0 +1,48 @@
+<!doctype html>
+<html lang="{language}">
+<head>
+	<meta charset="utf-8">
+	<meta name="viewport" content="width=device-width, initial-scale=1">
+	<title>{{tx(title)}} | {siteTitle}</title>
+	<link rel="icon" href="data:,">
+	{{{ each styles }}}<link rel="stylesheet" href="{@value}">
+	{{{ end }}}
+	<script type="importmap">{{importMap}}</script>
+</head>
+<body>
+	<a class="visually-hidden-focusable" href="#content">{{tx("sandbox:skip")}}</a>
+	<div class="text-bg-warning small px-3 py-1" role="note">{{tx("sandbox:stand-in")}}</div>
+	<nav class="navbar navbar-expand border-bottom mb-4" aria-label="{{tx("sandbox:navigation")}}">
+		<div class="container flex-wrap gap-2">
+			<a class="navbar-brand" href="/">{siteTitle}</a>
+			<ul class="navbar-nav me-auto flex-wrap">
+				<li class="nav-item"><a class="nav-link" href="/categories">{{tx("pages:categories")}}</a></li>
+				<li class="nav-item"><a class="nav-link" href="/forum-terms">{{tx("sandbox:terms")}}</a></li>
+				{{{ if loggedIn }}}<li class="nav-item"><a class="nav-link" href="/post-queue">{{tx("pages:post-queue")}}</a></li>{{{ end }}}
+				{{{ if loggedInUser.isAdmin }}}<li class="nav-item"><a class="nav-link" href="/admin">{{tx("sandbox:admin.title")}}</a></li>{{{ end }}}
+			</ul>
+			<div class="d-flex gap-2 align-items-center">
+				{{{ if loggedIn }}}
+				<a href="/user/{loggedInUser.userslug}">{loggedInUser.username}</a>
+				<form method="post" action="/logout">
+					<input type="hidden" name="csrf_token" value="{csrf}"><input type="hidden" name="noscript" value="true">
+					<button class="btn btn-sm btn-outline-secondary" type="submit">{{tx("global:logout")}}</button>
+				</form>
+				{{{ else }}}
+				<a class="btn btn-sm btn-outline-secondary" href="/login">{{tx("global:login")}}</a>
+				<a class="btn btn-sm btn-primary" href="/register">{{tx("global:register")}}</a>
+				{{{ end }}}
+			</div>
+		</div>
+	</nav>
+	<main class="container pb-5" id="panel" tabindex="-1">
+		<div id="content">{{content}}</div>
+	</main>
+	<div id="alerts" class="toast-container position-fixed bottom-0 end-0 p-3" role="status" aria-live="polite"></div>
+	<script id="ajaxify-data" type="application/json">{{data}}</script>
+	<script id="sandbox-globals" type="application/json">{{globals}}</script>
+	{{{ each pluginScripts }}}<script src="{@value}"></script>
+	{{{ end }}}
+	<script type="module" src="/sandbox/client/page.js"></script>
+</body>
+</html>
