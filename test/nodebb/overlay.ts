@@ -20,7 +20,7 @@ function linkFolder(from: string, to: string): void {
 }
 
 /** Puts the plugin there as its tarball would: packed, extracted, with its own dependencies beside it. */
-function installTarball(modules: string): void {
+export function installTarball(modules: string): string {
 	const packed = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', modules], {
 		cwd: packageRoot, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'],
 	})) as { filename: string }[];
@@ -30,6 +30,7 @@ function installTarball(modules: string): void {
 	execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
 	rmSync(tarball);
 	symlinkSync(join(packageRoot, 'node_modules'), join(target, 'node_modules'));
+	return target;
 }
 
 /**

@@ -10,7 +10,7 @@
 			</tr>
 		</thead>
 		<tbody>
-			{{{ each versions }}}
+			{{{ each ./versions }}}
 			<tr>
 				<th scope="row" class="text-nowrap fw-normal">
 					<a href="{config.relative_path}/forum-terms/{./version}">{./version}</a>

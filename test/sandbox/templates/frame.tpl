@@ -38,7 +38,7 @@
 	<main class="container pb-5" id="panel" tabindex="-1">
 		<div id="content">{{content}}</div>
 	</main>
-	<div id="alerts" class="toast-container position-fixed bottom-0 end-0 p-3" role="status" aria-live="polite"></div>
+	<div id="alerts" class="toast-container position-fixed top-0 end-0 p-3" role="status" aria-live="polite"></div>
 	<script id="ajaxify-data" type="application/json">{{data}}</script>
 	<script id="sandbox-globals" type="application/json">{{globals}}</script>
 	{{{ each pluginScripts }}}<script src="{@value}"></script>

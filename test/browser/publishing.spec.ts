@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { assertAccessible, assertFits, describeInBrowser, tabTo, widths } from './stage';
+
+for (const [device, width] of widths) {
+	describeInBrowser(`publishing in the ACP, on the ${device}`, (stage) => {
+		it('goes from draft to publication with the keyboard alone', async () => {
+			const page = await stage().page('admin', width);
+			await page.goto('/admin/plugins/forum-terms');
+			await page.waitForLoadState('networkidle');
+			await assertAccessible(page);
+			await assertFits(page);
+			await tabTo(page, '[data-action="start-draft"]');
+			await page.keyboard.press('Enter');
+			await page.waitForSelector('form[data-role="draft"]:not(.d-none)');
+			await page.waitForSelector('[data-role="preview"] h2');
+
+			await tabTo(page, 'textarea[data-language="en-GB"]');
+			await page.keyboard.press('Control+Home');
+			await page.keyboard.type('## 0. Before anything else\n\nThis sentence is new.\n\n');
+			await page.waitForSelector('[data-role="preview"] >> text=This sentence is new.');
+			assert.equal(await page.isVisible('[data-role="unsaved"]'), true);
+			await page.fill('[name="changelog"]', 'A sentence came first.');
+			await assertAccessible(page);
+			await assertFits(page);
+
+			await tabTo(page, '[data-action="compare"]');
+			await page.keyboard.press('Enter');
+			await page.waitForSelector('[data-role="comparison"] ins');
+			assert.match(await page.textContent('[data-role="comparison"]') ?? '', /This sentence is new/);
+			await assertAccessible(page);
+
+			await tabTo(page, '[data-action="publish"]');
+			await page.keyboard.press('Enter');
+			await page.waitForSelector('.modal [data-answer="ok"]:focus');
+			await page.keyboard.press('Enter');
+			await page.waitForSelector('[data-current="forum-2"]');
+		});
+
+		it('says what is wrong with a draft in the server\'s words, and keeps it', async () => {
+			const page = await stage().page('admin', width);
+			await page.goto('/admin/plugins/forum-terms');
+			await page.click('[data-action="start-draft"]');
+			await page.waitForSelector('[data-role="preview"] h2');
+			await page.fill('textarea[data-language="en-GB"]', '## 2. Accepting\n\nQuite another text.');
+			await page.click('[data-action="publish"]');
+			await page.click('.modal [data-answer="ok"]');
+			await page.waitForSelector('[data-role="problem"]:not(.d-none)');
+			assert.match(await page.textContent('[data-role="problem"]') ?? '', /changelog|changed/i);
+			assert.match(await page.inputValue('textarea[data-language="en-GB"]'), /Quite another text/);
+		});
+
+		it('shows who has and has not accepted', async () => {
+			const page = await stage().page('admin', width);
+			await page.goto('/admin/plugins/forum-terms');
+			await page.click('#tab-members');
+			await page.waitForSelector('[data-role="members"] tr');
+			assert.match(await page.textContent('[data-role="members"]') ?? '', /newcomer/);
+			await assertAccessible(page);
+			await assertFits(page);
+		});
+
+		it('saves settings and refuses impossible ones by name', async () => {
+			const page = await stage().page('admin', width);
+			await page.goto('/admin/plugins/forum-terms');
+			await page.click('#tab-settings');
+			await page.uncheck('[name="showStamp"]');
+			await page.click('[data-action="save-settings"]');
+			await page.waitForSelector('.toast[data-kind="success"]');
+			await page.reload();
+			await page.waitForLoadState('networkidle');
+			await page.click('#tab-settings');
+			assert.equal(await page.isChecked('[name="showStamp"]'), false);
+			await assertAccessible(page);
+			await assertFits(page);
+		});
+	});
+}

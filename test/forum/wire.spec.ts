@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openForum, type Forum } from '../driver/forum';
+import type { Member } from '../driver/member';
+import type { Answer } from '../driver/visitor';
+
+interface Schema {
+	$ref?: string; type?: string | string[]; properties?: Record<string, Schema>; required?: string[]; items?: Schema;
+	enum?: unknown[]; const?: unknown;
+}
+interface Answers { responses: Record<string, { content: { 'application/json': { schema: Schema } } }> }
+interface Described {
+	paths: Record<string, Record<string, Answers>>;
+	components: { schemas: Record<string, Schema> };
+}
+const api = JSON.parse(readFileSync(join(__dirname, '..', '..', '..', 'static', 'openapi.json'), 'utf8')) as Described;
+
+/** Every field that is there is described, and every field that is promised is there. */
+function assertShape(value: unknown, schema: Schema, where: string): void {
+	if (schema.$ref) {
+		assertShape(value, api.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, where);
+		return;
+	}
+	if (schema.enum) {
+		assert.ok(schema.enum.includes(value), `${where} is ${String(value)}`);
+	}
+	if (schema.items && Array.isArray(value)) {
+		value.forEach((item, index) => assertShape(item, schema.items ?? {}, `${where}[${index}]`));
+	}
+	if (schema.properties && typeof value === 'object' && value !== null) {
+		const fields = value as Record<string, unknown>;
+		(schema.required ?? []).forEach(name => assert.ok(Object.hasOwn(fields, name), `${where}.${name} is missing`));
+		for (const [name, inner] of Object.entries(fields)) {
+			assert.ok(schema.properties[name], `${where}.${name} is not described`);
+			assertShape(inner, schema.properties[name], `${where}.${name}`);
+		}
+	}
+}
+
+describe('answers are what openapi.json says', () => {
+	let forum: Forum;
+	let member: Member;
+	let version: string;
+	let pid: number;
+	before(async () => {
+		forum = await openForum();
+		member = await forum.member();
+		const first = await forum.admin.publish();
+		version = await forum.admin.publish();
+		await member.terms.accept(version);
+		assert.notEqual(first, version);
+		pid = Number((await member.topic({ cid: await forum.admin.category() })).response.mainPid);
+		await forum.admin.terms.saveDraft({
+			text: { 'en-GB': '## 2. Draft\n\nOne more.' }, change: 'editorial', notice: 'silent', changelog: 'x',
+		});
+	});
+	after(async () => {
+		await forum.admin.terms.discardDraft();
+		await forum.close();
+	});
+
+	const calls: [method: string, path: string, call: () => Promise<Answer>][] = [
+		['get', '/posting', () => member.terms.posting()],
+		['post', '/posting/check', () => member.terms.check({ content: 'Some text' })],
+		['get', '/terms', () => member.terms.documents()],
+		['get', '/terms/{version}', () => member.terms.version(version)],
+		['get', '/terms/{version}/diff/{other}', () => member.terms.diff(version, version)],
+		['post', '/terms/{version}/acceptance', () => member.terms.accept(version)],
+		['get', '/me', () => member.terms.me()],
+		['get', '/posts/{pid}/stamps', () => member.terms.stamps(pid)],
+		['get', '/admin/terms/{document}/draft', () => forum.admin.terms.draft()],
+		['put', '/admin/terms/{document}/draft', () => forum.admin.terms.saveDraft({
+			text: { 'en-GB': '## 2. Draft\n\nTwo more.' }, change: 'editorial', notice: 'silent', changelog: 'y',
+		})],
+		['get', '/admin/terms/{document}/draft/diff', () => forum.admin.terms.draftDiff()],
+		['post', '/admin/terms/{document}/preview', () => forum.admin.terms.preview('## 1. One\n\nText')],
+		['get', '/admin/terms/{document}/members', () => forum.admin.terms.members()],
+	];
+	for (const [method, path, call] of calls) {
+		it(`${method.toUpperCase()} ${path}`, async () => {
+			const answer = await call();
+			assert.equal(answer.status, 200, answer.text);
+			const schema = api.paths[path]?.[method]?.responses['200']?.content['application/json'].schema;
+			assertShape(answer.json, schema ?? {}, path);
+		});
+	}
+
+	it('refusals too', async () => {
+		const answer = await member.terms.accept('forum-9999');
+		assertShape(answer.json, { $ref: '#/components/schemas/Refusal' }, 'refusal');
+	});
+});
