@@ -75,7 +75,7 @@ async function open(browser: Browser): Promise<Stage> {
 	};
 }
 
-/** A describe that needs a browser; without one its sentences are counted as skipped and the run says how to get one. */
+/** A describe that needs a browser; without one its sentences count as skipped and the run says how to get one. */
 export function describeInBrowser(title: string, sentences: (stage: () => Stage) => void): void {
 	describe(title, function inBrowser() {
 		this.timeout(60_000);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { forumName } from './gap';
+import { forumName } from './forum-name';
 import { Member } from './member';
 import { nodebbSocket, sandboxSocket, type SocketAnswer } from './socket';
 import { registrationOf, type Registration } from './registration';

@@ -1,5 +1,4 @@
-/** Which of the two forums this run talks to. */
-export const forumName = process.env.FORUM === 'nodebb' ? 'nodebb' : 'sandbox';
+import { forumName } from './forum-name';
 
 const gaps: string[] = [];
 

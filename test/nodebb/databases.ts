@@ -5,37 +5,44 @@ export interface ThrowAway {
 	name: 'redis' | 'postgres';
 	setup: Record<string, unknown>;
 	empty(): void;
+	/** Commands that the server has run since it started; null where it does not count them. */
+	commands(): number | null;
 }
 
 const { env } = process;
 
-function redis(): ThrowAway {
+function redis(offset: number): ThrowAway {
 	const url = new URL(env.REDIS_URL ?? 'redis://127.0.0.1:6379/7');
-	const database = Number(url.pathname.slice(1));
-	if (!(database > 0)) {
+	const database = Number(url.pathname.slice(1)) + offset;
+	if (!(Number(url.pathname.slice(1)) > 0)) {
 		throw new Error('REDIS_URL must name a database other than 0: it is emptied before the tests.');
 	}
+	const cli = (...args: string[]) => execFileSync('redis-cli', ['-h', url.hostname, '-p', url.port || '6379', ...args], {
+		encoding: 'utf8',
+	});
 	return {
 		name: 'redis',
 		setup: {
 			database: 'redis', 'redis:host': url.hostname, 'redis:port': Number(url.port || 6379), 'redis:password': '',
 			'redis:database': database,
 		},
-		empty: () => void execFileSync('redis-cli', [
-			'-h', url.hostname, '-p', url.port || '6379', '-n', String(database), 'flushdb']),
+		empty: () => void cli('-n', String(database), 'flushdb'),
+		commands: () => Number(/total_commands_processed:(\d+)/.exec(cli('info', 'stats'))?.[1] ?? 0),
 	};
 }
 
-function postgres(): ThrowAway {
+function postgres(offset: number): ThrowAway {
 	const host = env.PGHOST ?? '127.0.0.1';
 	const port = env.PGPORT ?? '5432';
 	const username = env.PGUSER ?? 'nodebb';
 	const password = env.PGPASSWORD ?? 'nodebb';
-	const database = env.PGDATABASE ?? 'nodebb_forum_terms_test';
-	if (!database.endsWith('_test')) {
+	const named = env.PGDATABASE ?? 'nodebb_forum_terms_test';
+	const database = offset > 0 ? `${named}_${offset}` : named;
+	if (!named.endsWith('_test')) {
 		throw new Error('PGDATABASE must end in _test: it is dropped before the tests.');
 	}
-	const psql = (sql: string) => execFileSync('psql', ['-h', host, '-p', port, '-U', username, '-d', 'postgres', '-qc', sql], {
+	const args = ['-h', host, '-p', port, '-U', username, '-d', 'postgres', '-qc'];
+	const psql = (sql: string) => execFileSync('psql', [...args, sql], {
 		env: { ...env, PGPASSWORD: password }, stdio: ['ignore', 'ignore', 'pipe'],
 	});
 	return {
@@ -48,14 +55,15 @@ function postgres(): ThrowAway {
 			psql(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
 			psql(`CREATE DATABASE ${database}`);
 		},
+		commands: () => null,
 	};
 }
 
-/** The database that FORUM_DATABASE names; Redis by default. */
-export function throwAwayDatabase(): ThrowAway {
+/** The database that FORUM_DATABASE names, Redis by default; an offset gives a second one beside the first. */
+export function throwAwayDatabase(offset = 0): ThrowAway {
 	const wanted = env.FORUM_DATABASE ?? 'redis';
 	if (wanted !== 'redis' && wanted !== 'postgres') {
 		throw new Error(`FORUM_DATABASE=${wanted}: redis or postgres`);
 	}
-	return wanted === 'redis' ? redis() : postgres();
+	return wanted === 'redis' ? redis(offset) : postgres(offset);
 }

@@ -1,0 +1,70 @@
+import { Administrator } from '../driver/forum';
+import { Member } from '../driver/member';
+import { termsClient } from '../driver/terms-client';
+import { throwAwayDatabase } from '../nodebb/databases';
+import { startInstance } from '../nodebb/instance';
+import { startSandbox } from '../sandbox/server/sandbox';
+
+/** A forum that takes part: the same one, once with the plugin and once without. */
+export interface Contender {
+	host: string;
+	url: string;
+	adminPassword: string;
+	/** Commands its database has run so far; null where nobody counts them. */
+	commands(): number | null;
+	stop(): Promise<void>;
+}
+
+async function inSandbox(hasPlugin: boolean): Promise<Contender> {
+	const sandbox = await startSandbox(hasPlugin ? {} : { pluginDir: null });
+	return { ...sandbox, host: 'sandbox', commands: () => sandbox.host.context.db.stats.commands };
+}
+
+async function inNodebb(nodebbDir: string, hasPlugin: boolean): Promise<Contender> {
+	const database = throwAwayDatabase(hasPlugin ? 0 : 1);
+	const instance = await startInstance(nodebbDir, database, { plugin: hasPlugin });
+	return {
+		...instance, host: `NodeBB ${instance.version} on ${database.name}`, commands: () => database.commands(),
+	};
+}
+
+export const contender = (nodebbDir: string | undefined, hasPlugin: boolean): Promise<Contender> =>
+	(nodebbDir ? inNodebb(nodebbDir, hasPlugin) : inSandbox(hasPlugin));
+
+/** Somebody who may write, a place, the page of a topic of twenty posts, and a topic to reply to. */
+export interface Ground { member: Member; cid: number; page: string; replyTid: number }
+
+const password = 'Bench-pass-5521!';
+const repliesOnThePage = 19;
+
+/** Where the topic's page is: NodeBB leads from the number to the title and to the first unread post. */
+async function addressOf(member: Member, tid: number): Promise<string> {
+	let path = `/topic/${tid}`;
+	for (let i = 0; i < 3; i += 1) {
+		const { location } = await member.get(path);
+		path = location || path;
+	}
+	return path;
+}
+
+export async function layOut({ url, adminPassword }: Contender, hasPlugin: boolean): Promise<Ground> {
+	const admin = new Administrator(url, 1, 'admin');
+	await admin.login('admin', adminPassword);
+	for (const key of ['initialPostDelay', 'postDelay', 'newbiePostDelay', 'newbieReputationThreshold', 'postQueue']) {
+		await admin.setConfig(key, 0);
+	}
+	const cid = await admin.category();
+	const created = await admin.send('POST', '/api/v3/users', { username: 'bench', password });
+	const member = new Member(url, Number(created.response.uid), 'bench');
+	await member.login('bench', password);
+	if (hasPlugin) {
+		const version = String((await admin.terms.publish()).response.version);
+		await termsClient(member).accept(version);
+	}
+	const tid = Number((await member.topic({ cid })).response.tid);
+	for (let i = 0; i < repliesOnThePage; i += 1) {
+		await member.reply(tid, { content: `Reply ${i} of a page of twenty posts.` });
+	}
+	const replyTid = Number((await member.topic({ cid })).response.tid);
+	return { member, cid, page: await addressOf(member, tid), replyTid };
+}

@@ -1,0 +1,34 @@
+import type { Contender, Ground } from './contender';
+
+export interface Sample { ms: number; commands: number | null }
+
+type Act = (ground: Ground, round: number) => Promise<{ status: number; text: string }>;
+
+/** What is timed, in the words of the report. */
+export const acts: Record<string, Act> = {
+	'topic post': ({ member, cid }, round) => member.topic({ cid, title: `Bench topic ${round}` }),
+	reply: ({ member, replyTid }, round) => member.reply(replyTid, { content: `Another reply, number ${round}.` }),
+	'topic page (JSON)': ({ member, page }) => member.get(`/api${page}`),
+	'topic page (HTML)': ({ member, page }) => member.get(page),
+};
+
+export async function timed(forum: Contender, ground: Ground, act: Act, round: number): Promise<Sample> {
+	const before = forum.commands();
+	const start = performance.now();
+	const { status, text } = await act(ground, round);
+	const ms = performance.now() - start;
+	if (status >= 300) {
+		throw new Error(`the bench was answered ${status}: ${text.slice(0, 300)}`);
+	}
+	// Whatever the forum does after its answer belongs to the act as well.
+	await new Promise(resolve => setTimeout(resolve, 5));
+	const after = forum.commands();
+	return { ms, commands: before === null || after === null ? null : after - before };
+}
+
+export function median(values: readonly number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const middle = Math.floor(sorted.length / 2);
+	const [low = 0, high = 0] = [sorted[middle - (1 - (sorted.length % 2))], sorted[middle]];
+	return (low + high) / 2;
+}
