@@ -43,5 +43,5 @@ declare module 'translator' {
 }
 declare module 'settings' {
 	export function load(hash: string, form: JQueryForm): void;
-	export function save(hash: string, form: JQueryForm): void;
+	export function save(hash: string, form: JQueryForm, callback: (error: Error | null) => void): void;
 }

@@ -1,6 +1,16 @@
+import * as alerts from 'alerts';
 import * as settings from 'settings';
+import { say } from 'forum-terms/dom';
 import { initDraft } from 'forum-terms/admin-draft';
 import { initMembers } from 'forum-terms/admin-members';
+
+function tell(error: Error | null): void {
+	if (error) {
+		alerts.error(error);
+		return;
+	}
+	say('admin/plugins/forum-terms:settings.saved').then(alerts.success, () => undefined);
+}
 
 /** The ACP page of the terms: draft, members, settings. NodeBB calls this when the page is shown. */
 export function init(): void {
@@ -14,7 +24,8 @@ export function init(): void {
 		// HOST: public/src/modules/settings.js takes the form as a jQuery object.
 		settings.load('forum-terms', $(form));
 		save.addEventListener('click', () => {
-			settings.save('forum-terms', $(form));
+			// HOST: public/src/modules/settings.js speaks through its own "save changes" button, which this page has not.
+			settings.save('forum-terms', $(form), tell);
 		});
 	}
 }

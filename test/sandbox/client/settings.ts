@@ -23,10 +23,10 @@ export function load(hash: string, form: Wrapped): void {
 	}).catch((error: unknown) => alerts.error(error as Error));
 }
 
-export function save(hash: string, form: Wrapped): void {
+export function save(hash: string, form: Wrapped, callback?: (error: Error | null) => void): void {
 	const values = Object.fromEntries(fieldsOf(form).map(field => [field.name,
 		field instanceof HTMLInputElement && field.type === 'checkbox' ? (field.checked ? 'on' : 'off') : field.value]));
 	emit('admin.settings.set', { hash, values })
-		.then(async () => alerts.success(await say('sandbox:saved')))
-		.catch((error: unknown) => alerts.error(error as Error));
+		.then(async () => (callback ? callback(null) : alerts.success(await say('sandbox:saved'))))
+		.catch((error: unknown) => (callback ?? alerts.error)(error as Error));
 }
