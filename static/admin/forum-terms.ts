@@ -24,7 +24,7 @@ export function init(): void {
 		// HOST: public/src/modules/settings.js takes the form as a jQuery object.
 		settings.load('forum-terms', $(form));
 		save.addEventListener('click', () => {
-			// HOST: public/src/modules/settings.js speaks through its own "save changes" button, which this page has not.
+			// HOST: public/src/modules/settings.js answers through its own "save changes" button; this page has none.
 			settings.save('forum-terms', $(form), tell);
 		});
 	}
