@@ -9,9 +9,12 @@ import { acceptPage } from './terms/accept-page';
 import { accountPage } from './terms/account-page';
 import { adminPage } from './terms/admin-page';
 import { adminRoutes } from './terms/admin-routes';
+import { checkPage } from './terms/check-page';
 import { prepareFirstStart } from './terms/first-start';
 import { termsHooks } from './terms/hooks';
 import { termsPages } from './terms/pages';
+import { scheduleJobs } from './terms/jobs';
+import { proofRoutes } from './terms/proof-routes';
 import { termsReviewer } from './terms/reviewer';
 import { termsRoutes } from './terms/routes';
 import { termsSlice } from './terms/slice';
@@ -36,16 +39,18 @@ export function createPlugin(host: Host) {
 		}),
 	]);
 	const accept = acceptPage(parts, owedTo);
+	const check = checkPage(parts);
 	const addresses: Addresses = {
 		routes: [
 			...postingRoutes({ door: oneDoor, owedTo, places: host.places, translate: host.translate }),
 			...termsRoutes(parts),
+			...proofRoutes(parts),
 			...adminRoutes(parts),
 			stampRoute(parts),
 		],
-		// The accept page stands before `/forum-terms/:version`, which would take its path for a version.
-		pages: [accept.page, ...termsPages(parts), accountPage(parts), adminPage(parts)],
-		forms: [accept.form, composeForm(oneDoor, owedTo)],
+		// These two stand before `/forum-terms/:version`, which would take their paths for versions.
+		pages: [accept.page, check.page, ...termsPages(parts), accountPage(parts), adminPage(parts)],
+		forms: [accept.form, check.form, composeForm(oneDoor, owedTo)],
 		guards: postingGuards(oneDoor, host.log),
 	};
 	return {
@@ -53,6 +58,9 @@ export function createPlugin(host: Host) {
 		terms: termsHooks(parts, host),
 		stamp: stampHooks(parts, host),
 		addresses,
-		start: () => prepareFirstStart(parts.store, host),
+		async start() {
+			await prepareFirstStart(parts.store, host);
+			await scheduleJobs(host.jobs, host.log, parts);
+		},
 	};
 }

@@ -14,6 +14,7 @@ declare module 'forum-terms/dom' {
 	export function say(key: string, ...args: (string | number)[]): Promise<string>;
 }
 declare module 'forum-terms/admin-draft' { export function initDraft(section: HTMLElement): void; }
+declare module 'forum-terms/admin-proof' { export function initProof(root: HTMLElement): void; }
 declare module 'forum-terms/admin-members' { export function initMembers(section: HTMLElement): void; }
 declare module 'forum-terms/admin-comparison' {
 	export function comparisonOf(document: string, language: string): Promise<HTMLElement>;

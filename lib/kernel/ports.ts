@@ -91,6 +91,12 @@ export interface Locks {
 	exclusively<T>(name: string, job: () => Promise<T>): Promise<T | null>;
 }
 
+/** Work that the forum does by itself, on one node. */
+export interface Jobs {
+	/** `cronTime` in five fields. The name must be new. */
+	schedule(name: string, cronTime: string, work: () => Promise<void>): Promise<void>;
+}
+
 export interface Site {
 	/** Public address of the forum without a trailing slash. */
 	url: string;
@@ -114,6 +120,7 @@ export interface Host {
 	places: Places;
 	settings: SettingsStore;
 	locks: Locks;
+	jobs: Jobs;
 	site: Site;
 	web: Web;
 	/** The name must be unique in the process; `ttlSeconds` bounds staleness should the broadcast fail. */

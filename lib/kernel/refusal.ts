@@ -39,6 +39,7 @@ export const refusalTable = {
 	'registration-undecided': row(400, '2', 'registration-undecided'),
 	'registration-superseded': row(409, '2', 'registration-superseded'),
 	'post-unknown': row(404, '4', 'post-unknown'),
+	'record-unknown': row(404, '2', 'record-unknown'),
 	'store-unavailable': row(503, '2', 'store-unavailable'),
 	'setting-invalid': row(400, '2', 'setting-invalid'),
 } as const satisfies Record<string, RefusalRow>;

@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import type { Cache, Host, Locks, Log } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { nodebbDatabase } from './database';
+import { nodebbJobs } from './jobs';
 import { nodebbMembers } from './members';
 import { hostModule, type HostCache } from './modules';
 import { nodebbPlaces } from './places';
@@ -65,6 +66,7 @@ export function nodebbHost(): Host {
 			read: async () => hostModule('./src/meta').settings.get('forum-terms'),
 		},
 		locks,
+		jobs: nodebbJobs,
 		site: {
 			get url() {
 				return textOf(hostModule('nconf').get('url')).replace(/\/$/, '');

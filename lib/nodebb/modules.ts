@@ -90,6 +90,9 @@ interface Modules {
 	'./src/cache/lru': (options: { name: string; max: number; ttl: number }) => HostCache;
 	'./src/controllers/helpers': HostControllerHelpers;
 	'./src/routes/helpers': HostRouteHelpers;
+	'./src/cron': {
+		addJob(options: { name: string; cronTime: string; onTick: () => Promise<void> }): Promise<unknown>;
+	};
 	'./src/translator': { translate(text: string, language: string): Promise<string> };
 	'./src/api': { utils: { tokens: { get(token: string): Promise<{ uid?: unknown } | null> } } };
 	nconf: { get(key: string): unknown };

@@ -5,7 +5,8 @@ import { refuse } from '../kernel/refusal';
 import type { Catalogue } from './catalogue';
 import { keys } from './keys';
 import { shownLanguage } from './language';
-import type { Ledger, LedgerEvent, LedgerRecord, Method, Standing } from './ledger';
+import type { Ledger, Standing } from './ledger';
+import type { LedgerEvent, LedgerRecord, Method } from './record';
 import { debtsOf, lastDecisionId, sufficientFrom, undecided, versionInForce, type Debt } from './rules';
 import type { Version } from './version';
 
@@ -34,6 +35,8 @@ export interface Acceptance {
 	/** Records that the text of each debt was on the member's screen. */
 	noteShown(uid: number, debts: readonly Debt[], language: string, method: Method): Promise<void>;
 	standing(uid: number): Promise<Standing>;
+	/** Drops what is kept in memory of a member, in every process. */
+	forget(uid: number): void;
 }
 
 interface Parts {
@@ -120,6 +123,7 @@ export function acceptance(parts: Parts): Acceptance {
 
 	return {
 		standing: uid => standings.get(String(uid)),
+		forget: uid => standings.forget(String(uid)),
 		async debts(uid) {
 			const documents = await catalogue.documents();
 			if (documents.every(({ versions }) => versions.length === 0)) {

@@ -1,14 +1,13 @@
 import type { Page } from '../kernel/routes';
 import { iso } from './pages';
 import type { TermsParts } from './parts';
-import { receiptOf } from './receipt';
 
 // A member who was asked every month for years still sees all of it on one page.
 const mostRecords = 500;
 
 /** A member's own agreements with their receipts; administrators may look, nobody else. */
-export function accountPage(parts: Pick<TermsParts, 'overview' | 'ledger' | 'keyring' | 'site' | 'members'>): Page {
-	const { overview, ledger, keyring, site, members } = parts;
+export function accountPage(parts: Pick<TermsParts, 'overview' | 'ledger' | 'receipt' | 'members'>): Page {
+	const { overview, ledger, receipt, members } = parts;
 	return {
 		path: '/user/:userslug/forum-terms', access: 'member', kind: 'account',
 		title: '[[forum-terms:page.account.title]]',
@@ -17,19 +16,19 @@ export function accountPage(parts: Pick<TermsParts, 'overview' | 'ledger' | 'key
 			if (viewer !== accountUid && !await members.isAdministrator(viewer)) {
 				return { notFound: true };
 			}
-			const [inForce, records, keys] = await Promise.all([
-				overview(accountUid), ledger.recordsOf(accountUid, mostRecords), keyring(),
+			const [inForce, records] = await Promise.all([
+				overview(accountUid), ledger.recordsOf(accountUid, mostRecords),
 			]);
 			return {
 				template: 'account/forum-terms',
 				data: {
 					isSelf: viewer === accountUid,
 					inForce: inForce.map(document => ({ ...document, atISO: iso(document.at) })),
-					records: records.map(record => ({
+					records: await Promise.all(records.map(async record => ({
 						...record,
 						atISO: iso(record.at),
-						receipt: record.event === 'shown' ? '' : JSON.stringify(receiptOf(record, site.url, keys), null, 2),
-					})),
+						receipt: record.event === 'shown' ? '' : JSON.stringify(await receipt(record), null, 2),
+					}))),
 				},
 			};
 		},

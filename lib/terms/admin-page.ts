@@ -20,7 +20,7 @@ function settingView(key: string, spec: SettingSpec, value: unknown) {
 
 /** The ACP page: documents, versions, the draft, who has accepted, settings. */
 export function adminPage(parts: TermsParts): Page {
-	const { store, publication, clock, settings } = parts;
+	const { store, publication, clock, settings, seals, keyring } = parts;
 	const list = memberList(parts);
 	const draftLanguages = (views: { draft: { texts: { language: string }[] } | null }[]) =>
 		[...new Set(views.flatMap(({ draft }) => draft?.texts.map(({ language }) => language) ?? []))];
@@ -52,7 +52,9 @@ export function adminPage(parts: TermsParts): Page {
 		path: '/admin/plugins/forum-terms', access: 'administrator', kind: 'admin',
 		title: '[[admin/plugins/forum-terms:page.title]]',
 		async render() {
-			const [documents, values] = await Promise.all([store.documents(), settings()]);
+			const [documents, values, ledger, { id: key }] = await Promise.all([
+				store.documents(), settings(), seals.state(), keyring(),
+			]);
 			const views = await Promise.all(documents.map(documentView));
 			return {
 				template: 'admin/plugins/forum-terms',
@@ -60,6 +62,7 @@ export function adminPage(parts: TermsParts): Page {
 					// The draft has buttons of its own; NodeBB's "save changes" in the header would promise to save it.
 					hideSave: true,
 					documents: views,
+					ledger: { records: ledger.lastRecord, sealed: ledger.lastSealed, key },
 					nothingPublished: views.every(({ versions }) => versions.length === 0),
 					languages: draftLanguages(views),
 					settings: Object.entries(termsSettings).map(([key, spec]) =>

@@ -34,7 +34,7 @@ interface NewUser { user: UserData; data: UserData }
 /** What happens when one of these fails for a reason of our own; printed in the README, asserted by a test. */
 export const termsFailPolicies = {
 	'register-check': 'open', interstitial: 'closed', 'approval-queue': 'open', 'user-create': 'open',
-	'user-created': 'open', 'registration-paths': 'open', page: 'open', config: 'open', menu: 'open',
+	'user-created': 'open', 'user-deleted': 'closed', 'registration-paths': 'open', page: 'open', config: 'open', menu: 'open',
 	'settings-save': 'closed',
 } as const satisfies Record<string, FailPolicy>;
 
@@ -89,6 +89,14 @@ export function termsHooks(parts: TermsParts, host: Host) {
 				await members.clearField(actor.uid, markerField);
 			}
 		}),
+		/** HOST: src/user/delete.js waits for this before it removes the account, and stops when it throws. */
+		userDeleted: guarded<{ uid?: unknown }>('user-deleted', async ({ uid }) => {
+			const actor = actorOf(uid);
+			if (actor.kind === 'member') {
+				await parts.erasure.forget(actor.uid);
+				acceptance.forget(actor.uid);
+			}
+		}, ({ uid }) => Number(uid)),
 		/** The terms stay readable while a registration waits for its answers (NodeBB issues 7125 and 8452). */
 		registrationPaths: guarded<{ allowed: string[] }>('registration-paths', async ({ allowed }) => {
 			allowed.push('/forum-terms');

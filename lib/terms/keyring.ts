@@ -1,41 +1,66 @@
 import { createHash, createHmac, generateKeyPairSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Database, Host } from '../kernel/ports';
+import type { Cache, Clock, Database, Host } from '../kernel/ports';
+import { readThrough } from '../kernel/read-through';
 import { textOf } from '../kernel/text';
 import { keys } from './keys';
 
+/** The public half of a key that signed, or still signs, receipts and seals. */
+export interface PublicKey {
+	/** Start of the hash of the key. */
+	id: string;
+	/** PEM, SubjectPublicKeyInfo, Ed25519. */
+	publicKey: string;
+	/** When it stopped signing, milliseconds since 1970; 0 for the one in use. */
+	retiredAt: number;
+}
+
 /** The forum's own key pair and secret, made on first use and the same in every process. */
 export interface Keyring {
-	/** Id of the key, the start of the hash of its public half. */
 	id: string;
 	publicKey: string;
 	privateKey: string;
+	/** For keyed hashes; never changes, or pseudonyms would. */
 	secret: string;
+	/** Every key there ever was, the one in use first: a receipt stays checkable after its key has retired. */
+	all: readonly PublicKey[];
 }
 
-function fresh(): Keyring {
+export interface Keys {
+	(): Promise<Keyring>;
+	/** A new pair signs from now on; the old private half is gone for good. */
+	rotate(): Promise<PublicKey>;
+}
+
+function freshPair() {
 	const pair = generateKeyPairSync('ed25519', {
 		publicKeyEncoding: { type: 'spki', format: 'pem' },
 		privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 	});
+	return { id: createHash('sha256').update(pair.publicKey).digest('hex').slice(0, 16), ...pair };
+}
+
+function retiredIn(row: Record<string, unknown>): PublicKey[] {
+	try {
+		return JSON.parse(textOf(row.retired) || '[]') as PublicKey[];
+	} catch {
+		return [];
+	}
+}
+
+function keyringFrom(row: Record<string, unknown> | null): Keyring | null {
+	if (!row?.privateKey) {
+		return null;
+	}
+	const [id, publicKey] = [textOf(row.id), textOf(row.publicKey)];
 	return {
-		id: createHash('sha256').update(pair.publicKey).digest('hex').slice(0, 16),
-		publicKey: pair.publicKey,
-		privateKey: pair.privateKey,
-		secret: randomBytes(32).toString('hex'),
+		id, publicKey, privateKey: textOf(row.privateKey), secret: textOf(row.secret),
+		all: [{ id, publicKey, retiredAt: 0 }, ...retiredIn(row)],
 	};
 }
 
 /** Loads the keyring; of several processes that start at once exactly one makes it. */
-export function keyring(database: Database, pause: Host['pause']): () => Promise<Keyring> {
-	let loaded: Promise<Keyring> | null = null;
-
-	async function stored(): Promise<Keyring | null> {
-		const row = await database.getObject(keys.keyring);
-		return row?.privateKey ? {
-			id: textOf(row.id), publicKey: textOf(row.publicKey), privateKey: textOf(row.privateKey),
-			secret: textOf(row.secret),
-		} : null;
-	}
+export function keyring(database: Database, pause: Host['pause'], clock: Clock, cache: Cache): Keys {
+	const stored = async (): Promise<Keyring | null> => keyringFrom(await database.getObject(keys.keyring));
 
 	async function load(): Promise<Keyring> {
 		const existing = await stored();
@@ -50,23 +75,33 @@ export function keyring(database: Database, pause: Host['pause']): () => Promise
 				return made;
 			}
 		}
-		const made = fresh();
-		await database.setObject(keys.keyring, { ...made });
-		return made;
+		await database.setObject(keys.keyring, { ...freshPair(), secret: randomBytes(32).toString('hex') });
+		return await stored() ?? Promise.reject(new Error('the keyring was not kept'));
 	}
 
-	return () => {
-		loaded ??= load().catch((error: unknown) => {
-			loaded = null;
-			throw error;
-		});
-		return loaded;
-	};
+	const ring = readThrough<Keyring>(cache, load);
+	const get = () => ring.get('ring');
+	return Object.assign(get, {
+		async rotate(): Promise<PublicKey> {
+			const { all } = await get();
+			const pair = freshPair();
+			const retired = all.map(key => (key.retiredAt > 0 ? key : { ...key, retiredAt: clock.now() }));
+			// One write: no moment at which a key has stopped signing without being listed.
+			await database.setObject(keys.keyring, { ...pair, retired: JSON.stringify(retired) });
+			ring.forget('ring');
+			return { id: pair.id, publicKey: pair.publicKey, retiredAt: 0 };
+		},
+	});
 }
 
 /** A keyed hash of a text, hex. */
 export function seal(secret: string, text: string): string {
 	return createHmac('sha256', secret).update(text).digest('hex');
+}
+
+/** What stands for a member in records that outlive his account: always the same, and nothing without the secret. */
+export function pseudonymOf(secret: string, uid: number): string {
+	return seal(secret, `subject/v1\n${uid}`).slice(0, 32);
 }
 
 /** Whether a seal belongs to a text; takes the same time for every wrong one. */

@@ -17,10 +17,14 @@ export const keys = {
 	version: (id: string) => `forum-terms:version:${id}`,
 	/** Hash: see `VersionText`. */
 	text: (id: string, language: string) => `forum-terms:version:${id}:text:${language}`,
-	/** Hash: lastRecordId. */
+	/** Hash: lastRecordId; for sealing lastSeal, lastSealed, horizon, horizonAt. */
 	ledger: 'forum-terms:ledger',
 	/** Hash: see `LedgerRecord`. */
 	record: (id: number) => `forum-terms:record:${id}`,
+	/** Hash: see `Seal`. */
+	seal: (number: number) => `forum-terms:seal:${number}`,
+	/** Sorted set: record ids of somebody whose account is gone, by his pseudonym. */
+	subjectRecords: (subject: string) => `forum-terms:subject:${subject}:records`,
 	/** Sorted set: record ids of a member by id. */
 	memberRecords: (uid: number) => `forum-terms:member:${uid}:records`,
 	/** Hash: the member's last decisions, `<document>:acceptedN` and so on; rebuilt from his records. */
@@ -29,7 +33,7 @@ export const keys = {
 	memberClaims: (uid: number) => `forum-terms:member:${uid}:claims`,
 	/** Sorted set: JSON of each edit's stamp by time. */
 	postStamps: (pid: string) => `forum-terms:post:${pid}:stamps`,
-	/** Hash: the forum's own signing key and secret. */
+	/** Hash: the forum's own signing key and secret, and the public halves of retired keys. */
 	keyring: 'forum-terms:keyring',
 } as const;
 

@@ -1,32 +1,14 @@
 import type { Clock, Database, Host } from '../kernel/ports';
-import { textOf } from '../kernel/text';
 import { keys, numberOf, storable } from './keys';
+import { digestOf, recordFrom, type LedgerRecord } from './record';
 import { undecided, type Decision } from './rules';
 
-/** What a record says happened. */
-export type LedgerEvent = 'shown' | 'accepted' | 'declined';
-
-/** The way it happened; `implied` is use itself (clause 2). */
-export type Method = 'registration' | 'page' | 'post' | 'api' | 'no-script' | 'implied';
-
-/** One event of one member and one version. Append-only: never changed, never overwritten. */
-export interface LedgerRecord {
-	id: number;
-	uid: number;
-	event: LedgerEvent;
-	document: string;
-	version: string;
-	n: number;
-	/** Language of the text that was on screen. */
-	language: string;
-	/** Hash of exactly that text. */
-	hash: string;
-	method: Method;
-	/** Server time, milliseconds since 1970. */
-	at: number;
-}
-
-export type LedgerEntry = Omit<LedgerRecord, 'id' | 'at'>;
+/** What is to be recorded; the ledger adds number, time, pseudonyms and digest. */
+export type LedgerEntry = Pick<LedgerRecord,
+	'uid' | 'event' | 'document' | 'version' | 'n' | 'language' | 'hash' | 'method'> & {
+	/** Who spoke for the member, and why. */
+		behalf?: { uid: number; reason: string } | undefined;
+	};
 
 /** A member's decisions by document. */
 export type Standing = Record<string, Decision>;
@@ -45,21 +27,6 @@ function standingFrom(row: Record<string, unknown> | null): Standing {
 	return standing;
 }
 
-function recordFrom(row: Record<string, unknown>): LedgerRecord {
-	return {
-		id: numberOf(row.id),
-		uid: numberOf(row.uid),
-		event: textOf(row.event) as LedgerEvent,
-		document: textOf(row.document),
-		version: textOf(row.version),
-		n: numberOf(row.n),
-		language: textOf(row.language),
-		hash: textOf(row.hash),
-		method: textOf(row.method) as Method,
-		at: numberOf(row.at),
-	};
-}
-
 /** The append-only ledger of acceptances and the per-member summary that the gate reads. */
 export interface Ledger {
 	/**
@@ -72,12 +39,16 @@ export interface Ledger {
 	record(id: number): Promise<LedgerRecord | null>;
 	/** A member's records, newest first, from a record id downwards. */
 	recordsOf(uid: number, count: number, fromId?: number): Promise<LedgerRecord[]>;
+	/** What is left of somebody whose account is gone, found by his pseudonym. */
+	recordsOfErased(uid: number, count: number): Promise<LedgerRecord[]>;
 }
 
 // Long enough for a slow database, short enough for a person: after that the first writer is taken for dead.
 const patience = { tries: 40, everyMs: 50 };
 
-export function ledger(database: Database, clock: Clock, pause: Host['pause']): Ledger {
+export function ledger(
+	database: Database, clock: Clock, pause: Host['pause'], pseudonym: (uid: number) => Promise<string>,
+): Ledger {
 	async function standing(uid: number): Promise<Standing> {
 		return standingFrom(await database.getObject(keys.member(uid)));
 	}
@@ -108,7 +79,12 @@ export function ledger(database: Database, clock: Clock, pause: Host['pause']): 
 	async function write(entry: LedgerEntry, slot: string): Promise<LedgerRecord> {
 		const id = await database.incrObjectField(keys.ledger, 'lastRecordId');
 		const at = clock.now();
-		const written: LedgerRecord = { ...entry, id, at };
+		const { behalf, ...facts } = entry;
+		const unsigned = {
+			...facts, id, at, subject: await pseudonym(entry.uid), by: behalf ? await pseudonym(behalf.uid) : '',
+			reason: behalf?.reason ?? '',
+		};
+		const written: LedgerRecord = { ...unsigned, digest: digestOf(unsigned) };
 		await database.setObject(keys.record(id), storable({ ...written }));
 		const decision = entry.event === 'shown' ? {} : {
 			[`${entry.document}:${entry.event}N`]: entry.n,
@@ -123,17 +99,21 @@ export function ledger(database: Database, clock: Clock, pause: Host['pause']): 
 		return written;
 	}
 
+	async function listed(index: string, count: number, fromId: number): Promise<LedgerRecord[]> {
+		const ids = await database.getSortedSetRevRangeByScore(index, count, fromId);
+		const rows = await database.getObjects(ids.map(id => keys.record(Number(id))));
+		return rows.filter(row => row !== null && numberOf(row.purgedAt) === 0).map(row => recordFrom(row ?? {}));
+	}
+
 	return {
 		standing,
 		record,
 		async standings(uids) {
 			return (await database.getObjects(uids.map(uid => keys.member(uid)))).map(standingFrom);
 		},
-		async recordsOf(uid, count, fromId = Number.MAX_SAFE_INTEGER) {
-			const ids = await database.getSortedSetRevRangeByScore(keys.memberRecords(uid), count, fromId);
-			const rows = await database.getObjects(ids.map(id => keys.record(Number(id))));
-			return rows.filter(row => row !== null).map(recordFrom);
-		},
+		recordsOf: (uid, count, fromId = Number.MAX_SAFE_INTEGER) => listed(keys.memberRecords(uid), count, fromId),
+		recordsOfErased: async (uid, count) =>
+			listed(keys.subjectRecords(await pseudonym(uid)), count, Number.MAX_SAFE_INTEGER),
 		async append(entry, after) {
 			const slot = slotOf(entry, after);
 			const claim = await database.incrObjectField(keys.memberClaims(entry.uid), slot);

@@ -2,11 +2,16 @@ import type { Clock, Host } from '../kernel/ports';
 import type { Acceptance } from './acceptance';
 import type { Catalogue } from './catalogue';
 import type { TermsDifference } from './difference';
-import type { Keyring } from './keyring';
+import type { Erasure } from './erasure';
+import type { Keys } from './keyring';
 import type { Ledger } from './ledger';
+import type { LedgerVerdict } from './ledger-check';
 import type { Overview } from './overview';
 import type { Publication } from './publication';
+import type { Receipt } from './receipt';
+import type { LedgerRecord } from './record';
 import type { Registration } from './registration';
+import type { Seals } from './seals';
 import type { TermsSettings } from './settings';
 import type { TermsStore } from './store';
 import type { Version } from './version';
@@ -21,7 +26,14 @@ export interface TermsParts {
 	registration: Registration;
 	overview: Overview;
 	compare: (from: Version, to: Version, language: string) => Promise<TermsDifference>;
-	keyring: () => Promise<Keyring>;
+	keyring: Keys;
+	seals: Seals;
+	erasure: Erasure;
+	verifyLedger: () => Promise<LedgerVerdict>;
+	/** A record as a receipt. */
+	receipt: (record: LedgerRecord) => Promise<Receipt>;
+	/** The same with the proof that it is sealed, once it is; costs a few reads. */
+	provenReceipt: (record: LedgerRecord) => Promise<Receipt>;
 	settings: () => Promise<TermsSettings>;
 	isExempt: (uid: number) => Promise<boolean>;
 	clock: Clock;

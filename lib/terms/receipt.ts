@@ -1,66 +1,122 @@
 import { sign, verify } from 'node:crypto';
+import { isEqual } from 'lodash';
 import * as v from 'valibot';
+import { canonicalJson, type Json } from '../kernel/canonical';
+import { rootOfPath } from '../kernel/merkle';
 import type { Keyring } from './keyring';
-import type { LedgerRecord } from './ledger';
+import type { LedgerRecord } from './record';
+import { isGenuineSeal, recordLeaf, type InclusionProof } from './seals';
+
+/** Who answers for the agreement, as the administrator set it. */
+export interface Issuer {
+	/** Public address of the forum. */
+	forum: string;
+	controller: string;
+	contact: string;
+	/** Country or region whose law applies; empty when not set. */
+	jurisdiction: string;
+}
+
+/** An acceptance in somebody's own hands: what he agreed to, when and how, signed by the forum. */
+export type Receipt = Record<string, Json> & { key: string; signature: string; proof?: Json };
 
 const text = v.pipe(v.string(), v.maxLength(500));
 
-/** An acceptance in the member's own hands: what he agreed to, when and how, signed by the forum. */
-export const receiptSchema = v.strictObject({
-	schema: v.literal('forum-terms-receipt/1'),
-	forum: text,
-	record: v.pipe(v.number(), v.integer()),
-	uid: v.pipe(v.number(), v.integer()),
-	event: text,
-	document: text,
-	version: text,
-	language: text,
-	/** SHA-256 of exactly the text that was shown. */
-	hash: text,
-	method: text,
-	/** ISO 8601, UTC. */
-	at: text,
-	/** Id of the signing key. */
-	key: text,
-	/** Ed25519 over the other fields, base64url. */
-	signature: text,
-});
+/** Only what is needed to look at it: everything else is covered by the signature. */
+export const receiptSchema = v.objectWithRest({
+	schema: v.literal('forum-terms-receipt/1'), key: text, signature: text,
+}, v.unknown());
 
-export type Receipt = v.InferOutput<typeof receiptSchema>;
+const events = { shown: 'requested', accepted: 'given', declined: 'refused' } as const;
 
-/** The signed bytes: the fields in alphabetical order as JSON (of RFC 8785 only strings and integers). */
-function signedBytes(receipt: Omit<Receipt, 'signature'>): Buffer {
-	const sorted = Object.entries(receipt).filter(([key]) => key !== 'signature').sort(([a], [b]) => (a < b ? -1 : 1));
-	return Buffer.from(JSON.stringify(Object.fromEntries(sorted)), 'utf8');
+/** Field names of the Kantara consent receipt 1.1, so that its readers can read ours. */
+function kantara(record: LedgerRecord, issuer: Issuer, keyring: Keyring): Json {
+	return {
+		version: 'KI-CR-v1.1.0', jurisdiction: issuer.jurisdiction, consentTimestamp: Math.floor(record.at / 1000),
+		collectionMethod: record.method, consentReceiptID: `${issuer.forum}/forum-terms/record/${record.id}`,
+		publicKey: keyring.publicKey, language: record.language, piiPrincipalId: record.subject,
+		piiControllers: [{ piiController: issuer.controller, contact: issuer.contact }],
+		policyUrl: `${issuer.forum}/forum-terms/${record.version}`,
+		services: [{
+			service: issuer.forum,
+			purposes: [{
+				purpose: `agreement to ${record.version}`, consentType: 'EXPLICIT', primaryPurpose: true,
+				termination: 'with the next version that asks again', thirdPartyDisclosure: false,
+			}],
+		}],
+		sensitive: false, spiCat: [],
+	};
 }
 
-/** Makes the receipt of a record; the same record always gives the same receipt. */
-export function receiptOf(record: LedgerRecord, forum: string, keyring: Keyring): Receipt {
-	const unsigned = {
-		schema: 'forum-terms-receipt/1' as const,
-		forum,
-		record: record.id,
-		uid: record.uid,
-		event: record.event,
-		document: record.document,
-		version: record.version,
-		language: record.language,
-		hash: record.hash,
-		method: record.method,
-		at: new Date(record.at).toISOString(),
-		key: keyring.id,
+/** Sections of ISO/IEC TS 27560: header, notice, and the event with its state. */
+function iso27560(record: LedgerRecord, issuer: Issuer): Json {
+	return {
+		schema_version: 'ISO/IEC TS 27560:2023', record_id: String(record.id), pii_principal_id: record.subject,
+		notice: {
+			notice_reference: `${issuer.forum}/forum-terms/${record.version}`, version: record.version,
+			language: record.language, hash: record.hash,
+		},
+		events: [{
+			event_time: new Date(record.at).toISOString(), event_state: events[record.event], event_type: 'explicit',
+			entity_id: record.by || record.subject, method: record.method,
+		}],
 	};
-	const signature = sign(null, signedBytes(unsigned), keyring.privateKey).toString('base64url');
-	return { ...unsigned, signature };
+}
+
+/** The signed part: everything but the signature and the proof that came later. */
+function signedBytes({ signature: _signature, proof: _proof, ...signed }: Receipt): Buffer {
+	return Buffer.from(canonicalJson(signed), 'utf8');
+}
+
+/** Makes the receipt of a record; with the same key the same record always gives the same receipt. */
+export function receiptOf(
+	record: LedgerRecord, issuer: Issuer, keyring: Keyring, proof: InclusionProof | null = null,
+): Receipt {
+	const unsigned: Record<string, Json> & { key: string } = {
+		schema: 'forum-terms-receipt/1', forum: issuer.forum, record: record.id, uid: record.uid, subject: record.subject,
+		event: record.event, document: record.document, version: record.version, language: record.language,
+		hash: record.hash, method: record.method, at: new Date(record.at).toISOString(), digest: record.digest,
+		...(record.by ? { by: record.by, reason: record.reason } : {}),
+		kantara: kantara(record, issuer, keyring), iso27560: iso27560(record, issuer), key: keyring.id,
+	};
+	const bytes = signedBytes({ ...unsigned, signature: '' });
+	const signature = sign(null, bytes, keyring.privateKey).toString('base64url');
+	return { ...unsigned, signature, ...(proof ? { proof: proof as unknown as Json } : {}) };
 }
 
 export type ReceiptVerdict = 'valid' | 'altered' | 'unknown-key';
 
-/** Whether a receipt is exactly what this forum signed. */
-export function checkReceipt(receipt: Receipt, keyring: Keyring): ReceiptVerdict {
-	if (receipt.key !== keyring.id) {
+const proofSchema = v.strictObject({
+	seal: v.strictObject({
+		number: v.number(), from: v.number(), to: v.number(), root: text, previous: v.string(), at: v.number(),
+		key: text, signature: text,
+	}),
+	index: v.number(), count: v.number(), path: v.pipe(v.array(text), v.maxLength(64)),
+});
+
+/** Whether the proof leads from this record to a root that the forum sealed. */
+function isProven(receipt: Receipt, proof: unknown, keyring: Pick<Keyring, 'all'>): boolean {
+	const decoded = v.safeParse(proofSchema, proof);
+	if (!decoded.success || typeof receipt.digest !== 'string') {
+		return false;
+	}
+	const { seal, index, count, path } = decoded.output;
+	const root = rootOfPath(recordLeaf(receipt.digest), index, count, path.map(hash => Buffer.from(hash, 'hex')));
+	return isEqual(root.toString('hex'), seal.root) && seal.from + index === receipt.record &&
+		seal.to - seal.from + 1 === count && isGenuineSeal(seal, keyring);
+}
+
+/** Whether a receipt is exactly what this forum signed, with a key in use or a retired one. */
+export function checkReceipt(receipt: unknown, keyring: Pick<Keyring, 'all'>): ReceiptVerdict {
+	const decoded = v.safeParse(receiptSchema, receipt);
+	if (!decoded.success) {
+		return 'altered';
+	}
+	const given = decoded.output as Receipt;
+	const key = keyring.all.find(({ id }) => id === given.key);
+	if (!key) {
 		return 'unknown-key';
 	}
-	const signature = Buffer.from(receipt.signature, 'base64url');
-	return verify(null, signedBytes(receipt), keyring.publicKey, signature) ? 'valid' : 'altered';
+	const isSigned = verify(null, signedBytes(given), key.publicKey, Buffer.from(given.signature, 'base64url'));
+	return isSigned && (given.proof === undefined || isProven(given, given.proof, keyring)) ? 'valid' : 'altered';
 }

@@ -3,7 +3,7 @@ import type { Draft, Reason, Reviewer } from '../kernel/review';
 import { refuse } from '../kernel/refusal';
 import type { Acceptance } from './acceptance';
 import { shownLanguage } from './language';
-import type { Method } from './ledger';
+import type { Method } from './record';
 import type { Debt } from './rules';
 import { namesIn, type TermsSettings } from './settings';
 

@@ -4,9 +4,7 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import { termsDifference } from './difference';
-import type { LedgerRecord } from './ledger';
 import { renderTerms } from './markdown';
-import { checkReceipt, receiptOf, receiptSchema } from './receipt';
 import { shownLanguage } from './language';
 import { versionInForce } from './rules';
 import type { TermsParts } from './parts';
@@ -27,7 +25,7 @@ function memberOf(call: RouteCall<unknown>): number {
 
 /** Reading, accepting, declining and proving (clause 2), for pages and for machines. */
 export function termsRoutes(parts: TermsParts): Route[] {
-	const { catalogue, acceptance, ledger, clock, keyring, site, overview } = parts;
+	const { catalogue, acceptance, ledger, clock, site, overview, receipt } = parts;
 
 	async function found(id: string): Promise<Outcome<Version>> {
 		const version = await catalogue.version(id);
@@ -41,10 +39,6 @@ export function termsRoutes(parts: TermsParts): Route[] {
 			return 'in-force';
 		}
 		return version.n > (inForce?.n ?? 0) ? 'upcoming' : 'superseded';
-	}
-
-	async function receipt(record: LedgerRecord) {
-		return receiptOf(record, site.url, await keyring());
 	}
 
 	return [
@@ -110,10 +104,6 @@ export function termsRoutes(parts: TermsParts): Route[] {
 				});
 				return declined.ok ? done({ record: declined.value.id }) : declined;
 			},
-		}),
-		route({
-			method: 'post', path: '/receipts/check', access: 'anyone', body: v.strictObject({ receipt: receiptSchema }),
-			handle: async call => done({ verdict: checkReceipt(call.body.receipt, await keyring()) }),
 		}),
 		route({
 			method: 'get', path: '/me', access: 'member', body: emptyBody,

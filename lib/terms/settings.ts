@@ -12,6 +12,14 @@ export const termsSettings = {
 	exemptGroups: { kind: 'text', default: '', maxLength: 1000, clause: '2' },
 	/** Paths that stay reachable while an acceptance is owed, one per line. */
 	reachablePaths: { kind: 'text', default: '', maxLength: 4000, clause: '2' },
+	/** Days after which records of texts that were only shown are reduced to number and digest; 0 keeps them. */
+	keepShownDays: { kind: 'integer', default: 0, min: 0, max: 36_500, clause: '2' },
+	/** The same for all records of people whose account is gone. */
+	keepErasedDays: { kind: 'integer', default: 0, min: 0, max: 36_500, clause: '2' },
+	/** Who answers for the agreement, as receipts name him. */
+	controller: { kind: 'text', default: '', maxLength: 200, clause: '2' },
+	controllerContact: { kind: 'text', default: '', maxLength: 200, clause: '2' },
+	jurisdiction: { kind: 'text', default: '', maxLength: 100, clause: '2' },
 	/** The small line under each post that names its version. */
 	showStamp: { kind: 'boolean', default: true, clause: '4.5', client: true },
 	/** Responsibility, licence and disclaimer beside the post button and below a topic. */

@@ -3,8 +3,13 @@ import type { OwedLookup } from '../kernel/owed';
 import { readSettings } from '../kernel/settings';
 import { acceptance } from './acceptance';
 import { catalogue } from './catalogue';
-import { keyring } from './keyring';
+import { erasure } from './erasure';
+import { keyring, pseudonymOf } from './keyring';
 import { ledger } from './ledger';
+import { ledgerCheck } from './ledger-check';
+import { receiptOf } from './receipt';
+import type { LedgerRecord } from './record';
+import { seals, type InclusionProof } from './seals';
 import { overviewOf } from './overview';
 import { owedView } from './owed-view';
 import type { TermsParts } from './parts';
@@ -23,8 +28,11 @@ export function termsSlice(host: Host): { parts: TermsParts; owedTo: OwedLookup 
 	const store = termsStore(database);
 	// A minute bounds how long a process that missed the broadcast may still show the old version.
 	const shelf = catalogue(store, host.cache('forum-terms-catalogue', { max: 500, ttlSeconds: 60 }));
-	const book = ledger(database, clock, milliseconds => host.pause(milliseconds));
-	const keys = keyring(database, milliseconds => host.pause(milliseconds));
+	const pause = (milliseconds: number) => host.pause(milliseconds);
+	const keys = keyring(database, pause, clock, host.cache('forum-terms-keyring', { max: 1, ttlSeconds: 60 }));
+	const pseudonym = async (uid: number) => pseudonymOf((await keys()).secret, uid);
+	const book = ledger(database, clock, pause, pseudonym);
+	const sealing = seals({ database, clock, locks: host.locks, keyring: keys });
 	const deciding = acceptance({
 		catalogue: shelf, ledger: book, database, clock, fallbackLanguage,
 		cache: host.cache('forum-terms-standing', { max: 20_000, ttlSeconds: 60 }),
@@ -50,6 +58,14 @@ export function termsSlice(host: Host): { parts: TermsParts; owedTo: OwedLookup 
 		return deciding.debts(uid);
 	}
 
+	async function receipt(record: LedgerRecord, proof: InclusionProof | null = null) {
+		const { controller, controllerContact, jurisdiction } = await settings();
+		const issuer = {
+			forum: site.url, controller: controller || site.url, contact: controllerContact, jurisdiction,
+		};
+		return receiptOf(record, issuer, await keys(), proof);
+	}
+
 	const settled = { ...deciding, debts };
 	const isExempt = exemptions({ members, settings });
 	const parts: TermsParts = {
@@ -57,6 +73,10 @@ export function termsSlice(host: Host): { parts: TermsParts; owedTo: OwedLookup 
 		publication: publication({ store, catalogue: shelf, locks: host.locks, clock }),
 		overview: overviewOf(shelf, settled, clock),
 		compare: comparison({ catalogue: shelf, site }),
+		seals: sealing, verifyLedger: ledgerCheck(database, sealing, keys),
+		receipt: record => receipt(record),
+		provenReceipt: async record => receipt(record, await sealing.proofOf(record.id)),
+		erasure: erasure({ database, clock, locks: host.locks, pseudonym, settings }),
 		settings, isExempt, clock, site, members, places, database,
 	};
 	const owedTo: OwedLookup = async (uid, language) => {

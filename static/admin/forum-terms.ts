@@ -3,6 +3,7 @@ import * as settings from 'settings';
 import { say } from 'forum-terms/dom';
 import { initDraft } from 'forum-terms/admin-draft';
 import { initMembers } from 'forum-terms/admin-members';
+import { initProof } from 'forum-terms/admin-proof';
 
 function tell(error: Error | null): void {
 	if (error) {
@@ -17,6 +18,7 @@ export function init(): void {
 	for (const section of document.querySelectorAll<HTMLElement>('[data-document]')) {
 		initDraft(section);
 		initMembers(section);
+		initProof(section);
 	}
 	const form = document.querySelector<HTMLFormElement>('.forum-terms-settings');
 	const save = form?.querySelector('[data-action="save-settings"]');

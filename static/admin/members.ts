@@ -41,5 +41,11 @@ export function initMembers(section: HTMLElement): void {
 	section.querySelector('[data-action="load-members"]')?.addEventListener('click', () => show(null));
 	state?.addEventListener('change', () => show(null));
 	more?.addEventListener('click', () => show(cursor));
-	section.querySelector('#tab-members')?.addEventListener('shown.bs.tab', () => show(null), { once: true });
+	const tab = section.querySelector('#tab-members');
+	if (tab?.classList.contains('active')) {
+		// Somebody was quicker than this script.
+		show(null);
+	} else {
+		tab?.addEventListener('shown.bs.tab', () => show(null), { once: true });
+	}
 }

@@ -54,4 +54,8 @@
 	</table>
 </div>
 {{{ end }}}
+<p class="d-flex flex-wrap gap-3">
+	{{{ if isSelf }}}<a href="{config.relative_path}/api/v3/plugins/forum-terms/me/export" download="forum-terms-export.json">{{tx("forum-terms:account.export")}}</a>{{{ end }}}
+	<a href="{config.relative_path}/forum-terms/check">{{tx("forum-terms:account.check")}}</a>
+</p>
 <!-- IMPORT partials/account/footer.tpl -->

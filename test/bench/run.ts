@@ -1,4 +1,5 @@
 import { contender, layOut } from './contender';
+import { proofFigures } from './proof';
 import { acts, median, timed, type Sample } from './round';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 60);
@@ -54,7 +55,12 @@ async function main(): Promise<void> {
 	}
 }
 
-main().catch((error: unknown) => {
+async function run(): Promise<void> {
+	await main();
+	(await proofFigures()).forEach(figure => console.log(figure));
+}
+
+run().catch((error: unknown) => {
 	console.error(error);
 	process.exitCode = 1;
 });

@@ -59,6 +59,21 @@ for (const [device, width] of widths) {
 			await assertFits(page);
 		});
 
+		it('seals and checks the ledger, and finds the records of a member', async () => {
+			const page = await stage().page('admin', width);
+			await page.goto('/admin/plugins/forum-terms');
+			await page.click('#tab-proof');
+			await page.click('[data-action="seal-ledger"]');
+			await page.waitForSelector('[data-role="ledger-verdict"].alert-success');
+			await page.click('[data-action="verify-ledger"]');
+			await page.waitForSelector('text=The ledger is whole');
+			await page.fill('#forum-terms-uid', '6');
+			await page.keyboard.press('Enter');
+			await page.waitForSelector('[data-role="member-records"] td');
+			await assertAccessible(page);
+			await assertFits(page);
+		});
+
 		it('saves settings and refuses impossible ones by name', async () => {
 			const page = await stage().page('admin', width);
 			await page.goto('/admin/plugins/forum-terms');

@@ -42,6 +42,17 @@ for (const [device, width] of widths) {
 			assert.equal(checked.response.verdict, 'valid');
 		});
 
+		it('checks a receipt that somebody shows', async () => {
+			const page = await stage().page(null, width);
+			await page.goto('/forum-terms/check');
+			await assertAccessible(page);
+			await assertFits(page);
+			await page.fill('#forum-terms-receipt', '{"not": "a receipt"}');
+			await page.click('main button[type=submit]');
+			await page.waitForSelector('[data-verdict="altered"]');
+			await assertAccessible(page);
+		});
+
 		it('tells of a change that asks nobody, until it is dismissed', async () => {
 			await stage().publish({ change: 'editorial', notice: 'banner', changelog: 'A comma moved.' });
 			const page = await stage().page(null, width);

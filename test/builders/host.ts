@@ -72,6 +72,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const settings: Record<string, unknown> = {};
 	const fields = new Map<string, string>();
 	const held = new Set<string>();
+	const jobs = new Map<string, () => Promise<void>>();
 	const administrators = new Set([1]);
 	const database = memoryDatabase();
 	const host: Host = {
@@ -103,6 +104,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				return job().finally(() => held.delete(name));
 			},
 		},
+		jobs: { schedule: async (name, _cronTime, work) => void jobs.set(name, work) },
 		site: { url: 'https://forum.example', relativePath: '', defaultLanguage: () => 'en-GB' },
 		web: { redirect: (response, path) => void Object.assign(response as object, { headersSent: true, to: path }) },
 		cache: memoryCache,
@@ -111,5 +113,5 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		translate: async token => token,
 		...overrides,
 	};
-	return { host, database, time, errors, settings, fields, held };
+	return { host, database, time, errors, settings, fields, held, jobs };
 }

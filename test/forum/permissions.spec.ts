@@ -16,7 +16,15 @@ const routes: readonly [method: string, path: string, access: Access, body?: obj
 	['POST', '/terms/:version/refusal', 'member', {}],
 	['POST', '/receipts/check', 'anyone', { receipt: {} }],
 	['GET', '/me', 'member'],
+	['GET', '/receipts/:record', 'member'],
+	['GET', '/keys', 'anyone'],
+	['GET', '/me/export', 'member'],
 	['GET', '/posts/:pid/stamps', 'anyone'],
+	['GET', '/admin/members/:uid/records', 'administrator'],
+	['POST', '/admin/keys/rotate', 'administrator', {}],
+	['GET', '/admin/ledger', 'administrator'],
+	['POST', '/admin/ledger/seal', 'administrator', {}],
+	['POST', '/admin/ledger/verify', 'administrator', {}],
 	['GET', '/admin/terms/:document/draft', 'administrator'],
 	['PUT', '/admin/terms/:document/draft', 'administrator', {}],
 	['DELETE', '/admin/terms/:document/draft', 'administrator'],
@@ -42,7 +50,7 @@ describe('permissions, asked of the server for every route', () => {
 
 	const call = (who: Visitor, method: string, path: string, body?: object): Promise<Answer> => {
 		const filled = path.replace(':version', version).replace(':other', version).replace(':document', 'forum')
-			.replace(':pid', '1');
+			.replace(':pid', '1').replace(':record', '999999').replace(':uid', '1');
 		return termsClient(who).call(method, filled, body);
 	};
 

@@ -68,6 +68,13 @@ describe('answers are what openapi.json says', () => {
 		['get', '/terms/{version}/diff/{other}', () => member.terms.diff(version, version)],
 		['post', '/terms/{version}/acceptance', () => member.terms.accept(version)],
 		['get', '/me', () => member.terms.me()],
+		['get', '/keys', () => member.terms.call('GET', '/keys')],
+		['get', '/me/export', () => member.terms.call('GET', '/me/export')],
+		['get', '/admin/ledger', () => forum.admin.terms.call('GET', '/admin/ledger')],
+		['post', '/admin/ledger/seal', () => forum.admin.terms.call('POST', '/admin/ledger/seal', {})],
+		['post', '/admin/ledger/verify', () => forum.admin.terms.call('POST', '/admin/ledger/verify', {})],
+		['get', '/admin/members/{uid}/records', () =>
+			forum.admin.terms.call('GET', `/admin/members/${member.uid}/records`)],
 		['get', '/posts/{pid}/stamps', () => member.terms.stamps(pid)],
 		['get', '/admin/terms/{document}/draft', () => forum.admin.terms.draft()],
 		['put', '/admin/terms/{document}/draft', () => forum.admin.terms.saveDraft({

@@ -14,6 +14,7 @@ const arrows: Record<string, readonly string[]> = {
 	nodebb: ['kernel', 'nodebb'],
 	'plugin.ts': ['kernel', 'posting', 'terms'],
 	'index.ts': ['plugin.ts', 'nodebb'],
+	'check-receipt.ts': ['terms'],
 };
 
 const roomOf = (path: string) => (path.includes('/') ? path.split('/')[0] ?? '' : path);

@@ -51,6 +51,10 @@ const actions: [selector: string, action: Action][] = [
 	['[component="topic/quickreply/button"]', quickReply],
 	['[component="post/edit"]', editPost],
 	['[data-queue]', queue],
+	['[data-job]', async (button) => {
+		await api.emit('sandbox.runJob', { name: button.dataset.job });
+		window.ajaxify.refresh();
+	}],
 	['[data-registration]', async (button) => {
 		await api.emit(button.dataset.registration ?? '', { username: button.closest<HTMLElement>('[data-username]')?.dataset.username });
 		window.ajaxify.refresh();

@@ -24,6 +24,8 @@ export interface Context {
 	settings: Map<string, unknown>;
 	outbox: Mail[];
 	log: string[];
+	/** Work that NodeBB would do on a timetable; the ACP's button does it now. */
+	jobs: Map<string, () => Promise<void>>;
 	accounts: Accounts;
 	approvals: Approvals;
 	groups: Groups;

@@ -90,7 +90,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 	const log: string[] = [];
 	const c = {
 		db: sandboxDatabase(), hooks: sandboxHooks(message => void log.push(message)), config: { ...defaults },
-		settings: new Map<string, unknown>([['relative_path', ''], ['runJobs', true]]), outbox: [], log,
+		settings: new Map<string, unknown>([['relative_path', ''], ['runJobs', true]]), outbox: [], log, jobs: new Map(),
 		translator: sandboxTranslator(),
 	} as unknown as Context;
 	Object.assign(c, {
@@ -109,6 +109,15 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		'./src/posts': { ...c.posts, shouldQueue: c.queue.shouldQueue, addToQueue: c.queue.add },
 		'./src/meta': { config: c.config, settings: settingsStore(c) },
 		'./src/plugins': { hooks: c.hooks },
+		'./src/cron': {
+			/** Registered and shown in the ACP; a sandbox is not up long enough for a timetable. */
+			async addJob({ name, onTick }: { name: string; onTick: () => Promise<void> }): Promise<void> {
+				if (c.jobs.has(name)) {
+					throw new Error('[cron] Job with that name already exists');
+				}
+				c.jobs.set(name, onTick);
+			},
+		},
 		'./src/translator': c.translator,
 		'./src/api': { utils: { tokens: apiTokens(c) } },
 		'./src/cache/lru': caches(),

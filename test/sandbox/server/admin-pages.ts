@@ -18,6 +18,7 @@ export function mountAdminPages(router: Router, c: Context, { setupAdminPageRout
 			title: '[[sandbox:admin.title]]', plugins, waiting: waiting.map(username => ({ username })),
 			settings: switches.map(name => ({ name, value: c.config[name] })),
 			isApproving: c.config.registrationApprovalType === 'admin-approval', log: c.log.slice(-20).reverse(),
+			jobs: [...c.jobs.keys()].map(name => ({ name })),
 		});
 	});
 	page('/admin/sandbox/outbox', async (_req, res) => {

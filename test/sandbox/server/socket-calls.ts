@@ -32,6 +32,10 @@ export function mountSocketCalls(router: Router, c: Context, identity: Identity,
 			await administrator(uid);
 			return c.approvals.reject(textOf(username));
 		},
+		async 'sandbox.runJob'(uid, { name }) {
+			await administrator(uid);
+			await c.jobs.get(textOf(name))?.();
+		},
 		async 'admin.settings.get'(uid, { hash }) {
 			await administrator(uid);
 			return settings.get(textOf(hash));

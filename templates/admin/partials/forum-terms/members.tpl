@@ -10,7 +10,7 @@
 	</div>
 	<button class="btn btn-outline-primary" type="button" data-action="load-members">{{tx("admin/plugins/forum-terms:members.load")}}</button>
 </div>
-<div class="table-responsive">
+<div class="table-responsive" tabindex="0" role="region" aria-label="{{tx("admin/plugins/forum-terms:tab.members")}}">
 	<table class="table table-sm align-middle">
 		<thead>
 			<tr>

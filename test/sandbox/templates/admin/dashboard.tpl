@@ -17,6 +17,8 @@
 			{{{ each settings }}}<div class="mb-2 row"><label class="col-7 col-form-label" for="setting-{./name}">{./name}</label><div class="col-5"><input class="form-control" type="number" id="setting-{./name}" name="{./name}" value="{./value}"></div></div>{{{ end }}}
 			<button class="btn btn-primary" type="submit">{{tx("sandbox:save")}}</button>
 		</form>
+		<h2 class="fs-5 mt-4">{{tx("sandbox:admin.jobs")}}</h2>
+		<ul class="list-unstyled">{{{ each jobs }}}<li class="mb-2">{./name} <button class="btn btn-sm btn-outline-secondary" type="button" data-job="{./name}" aria-label="{{tx("sandbox:admin.run-job", ./name)}}">{{tx("sandbox:admin.run")}}</button></li>{{{ end }}}</ul>
 		<h2 class="fs-5 mt-4">{{tx("sandbox:admin.log")}}</h2>
 		<pre class="small border rounded p-2" tabindex="0">{{{ each log }}}{@value}
 {{{ end }}}</pre>

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import type { PublicKey } from './terms/keyring';
+import { checkReceipt, type ReceiptVerdict } from './terms/receipt';
+
+const exitCodes: Record<ReceiptVerdict, number> = { valid: 0, altered: 1, 'unknown-key': 2 };
+const unreadable = 3;
+
+/** The list of keys as `GET /api/v3/plugins/forum-terms/keys` answers it, with NodeBB's envelope or without. */
+function keysIn(file: string): PublicKey[] {
+	const parsed = JSON.parse(readFileSync(file, 'utf8')) as { response?: { keys?: PublicKey[] }; keys?: PublicKey[] };
+	const keys = parsed.response?.keys ?? parsed.keys;
+	if (!Array.isArray(keys)) {
+		throw new Error(`${file} holds no list of keys`);
+	}
+	return keys;
+}
+
+/**
+ * `forum-terms-check <receipt.json> <keys.json>`: checks a receipt without the forum and without a network. Says valid,
+ * altered or unknown-key; exit code 0, 1 or 2, and 3 when a file cannot be read.
+ */
+function main([receiptFile, keysFile]: readonly string[]): number {
+	if (!receiptFile || !keysFile) {
+		console.error('Usage: forum-terms-check <receipt.json> <keys.json>\n' +
+			'The keys are what https://<forum>/api/v3/plugins/forum-terms/keys answers.');
+		return unreadable;
+	}
+	try {
+		const verdict = checkReceipt(JSON.parse(readFileSync(receiptFile, 'utf8')), { all: keysIn(keysFile) });
+		console.log(verdict);
+		return exitCodes[verdict];
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		return unreadable;
+	}
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,42 @@
+import type { Form, Page, PageAnswer } from '../kernel/routes';
+import { textOf } from '../kernel/text';
+import type { TermsParts } from './parts';
+import { checkReceipt } from './receipt';
+
+const path = '/forum-terms/check';
+const title = '[[forum-terms:page.check.title]]';
+const longestReceipt = 20_000;
+
+/** Anybody may check a receipt that somebody shows him: paste it, read the verdict. Works without script. */
+export function checkPage({ keyring }: Pick<TermsParts, 'keyring'>): { page: Page; form: Form } {
+	function view(receipt: string, verdict: string): PageAnswer {
+		return {
+			template: 'forum-terms/check',
+			status: verdict === 'unreadable' ? 400 : 200,
+			data: {
+				title, receipt, verdict, isValid: verdict === 'valid',
+				sentence: verdict ? `[[forum-terms:check.${verdict}]]` : '',
+			},
+		};
+	}
+	async function verdictOn(text: string): Promise<string> {
+		try {
+			return checkReceipt(JSON.parse(text), await keyring());
+		} catch (error) {
+			if (error instanceof SyntaxError) {
+				return 'unreadable';
+			}
+			throw error;
+		}
+	}
+	return {
+		page: { path, access: 'anyone', kind: 'public', title, render: async () => view('', '') },
+		form: {
+			path,
+			async submit({ form }) {
+				const text = textOf(form.receipt).slice(0, longestReceipt);
+				return view(text, await verdictOn(text));
+			},
+		},
+	};
+}

@@ -1,0 +1,98 @@
+import { range } from 'lodash';
+import type { Clock, Database, Locks } from '../kernel/ports';
+import { keys, numberOf } from './keys';
+import { recordFrom } from './record';
+import type { TermsSettings } from './settings';
+
+const batch = 200;
+const dayMs = 86_400_000;
+const removed = [
+	'uid', 'subject', 'event', 'document', 'version', 'n', 'language', 'hash', 'method', 'at', 'by', 'reason',
+];
+
+interface Parts {
+	database: Database;
+	clock: Clock;
+	locks: Locks;
+	pseudonym: (uid: number) => Promise<string>;
+	settings: () => Promise<TermsSettings>;
+}
+
+/** What happens to records when an account ends and when their time is over. */
+export interface Erasure {
+	/**
+	 * Leaves the proof under its pseudonym and removes what leads to a person: the uid in every record, the member's
+	 * own index and summary. Safe to repeat, and to kill at any point.
+	 */
+	forget(uid: number): Promise<void>;
+	/** Replaces records whose time is over by tombstones that keep only number and digest; answers how many. */
+	purgeExpired(): Promise<number>;
+}
+
+export function erasure({ database, clock, locks, pseudonym, settings }: Parts): Erasure {
+	async function moveRecords(uid: number, subject: string): Promise<void> {
+		for (let from = 0; ;) {
+			const index = keys.memberRecords(uid);
+			const ids = await database.getSortedSetRangeByScore(index, batch, from, Number.MAX_SAFE_INTEGER);
+			for (const id of ids) {
+				// The new index first: killed in between, a record is found twice but never lost.
+				await database.sortedSetAdd(keys.subjectRecords(subject), Number(id), id);
+				await database.deleteObjectField(keys.record(Number(id)), 'uid');
+			}
+			if (ids.length < batch) {
+				return;
+			}
+			from = Number(ids.at(-1)) + 1;
+		}
+	}
+
+	/** How long a record of this kind is kept, in milliseconds; 0 for ever. */
+	function lifetime(event: string, isErased: boolean, { keepShownDays, keepErasedDays }: TermsSettings): number {
+		const days = isErased ? keepErasedDays : event === 'shown' ? keepShownDays : 0;
+		return days * dayMs;
+	}
+
+	async function purgeBatch(from: number, to: number, current: TermsSettings): Promise<number> {
+		const ids = range(from, to + 1);
+		const rows = await database.getObjects(ids.map(id => keys.record(id)));
+		let purged = 0;
+		for (const row of rows.filter(found => found !== null && numberOf(found.purgedAt) === 0)) {
+			const { id, uid, event, at, digest } = recordFrom(row ?? {});
+			const keep = lifetime(event, uid === 0, current);
+			if (keep > 0 && clock.now() - at > keep) {
+				// Digest and mark first: killed in between, the seals still hold.
+				await database.setObject(keys.record(id), { id, digest, purgedAt: clock.now() });
+				await database.deleteObjectFields(keys.record(id), [...removed]);
+				purged += 1;
+			}
+		}
+		return purged;
+	}
+
+	return {
+		async forget(uid) {
+			const subject = await pseudonym(uid);
+			await moveRecords(uid, subject);
+			await Promise.all([
+				database.delete(keys.member(uid)), database.delete(keys.memberClaims(uid)),
+			]);
+			await database.delete(keys.memberRecords(uid));
+		},
+		async purgeExpired() {
+			const current = await settings();
+			if (current.keepShownDays === 0 && current.keepErasedDays === 0) {
+				return 0;
+			}
+			const purged = await locks.exclusively('forum-terms:retention', async () => {
+				// Only what is sealed: a tombstone in the open tail would prove nothing.
+				const last = numberOf((await database.getObject(keys.ledger))?.lastSealed);
+				let count = 0;
+				for (let from = 1; from <= last; from += batch) {
+					count += await purgeBatch(from, Math.min(last, from + batch - 1), current);
+				}
+				return count;
+			});
+			return purged ?? 0;
+		},
+	};
+}

@@ -1,0 +1,21 @@
+import type { Jobs, Log } from '../kernel/ports';
+import type { TermsParts } from './parts';
+
+/**
+ * What the forum does by itself for clause 2. Every job takes a lock of its own and goes on where a killed one stopped,
+ * so two nodes or a restart do no harm.
+ */
+export async function scheduleJobs(jobs: Jobs, log: Log, parts: Pick<TermsParts, 'seals' | 'erasure'>): Promise<void> {
+	await jobs.schedule('forum-terms-seal', '*/10 * * * *', async () => {
+		const sealed = await parts.seals.sealNow();
+		if (sealed > 0) {
+			log.info('terms', `${sealed} records sealed`);
+		}
+	});
+	await jobs.schedule('forum-terms-retention', '17 3 * * *', async () => {
+		const purged = await parts.erasure.purgeExpired();
+		if (purged > 0) {
+			log.info('terms', `${purged} records reduced to number and digest`);
+		}
+	});
+}

@@ -1,0 +1,55 @@
+import type { Clock } from '../kernel/ports';
+import type { Ledger } from './ledger';
+import type { Overview } from './overview';
+import type { LedgerRecord } from './record';
+import type { Receipt } from './receipt';
+
+const batch = 500;
+
+/** Everything that is on record of one member, for himself; described by static/export.schema.json. */
+export interface MemberExport {
+	schema: 'forum-terms-export/1';
+	forum: string;
+	/** ISO 8601, UTC. */
+	exportedAt: string;
+	uid: number;
+	inForce: { document: string; version: string; state: string; at: string | null }[];
+	records: (Omit<LedgerRecord, 'at'> & { at: string; receipt: Receipt })[];
+}
+
+interface Parts {
+	ledger: Ledger;
+	overview: Overview;
+	receipt: (record: LedgerRecord) => Promise<Receipt>;
+	clock: Clock;
+	forum: () => string;
+}
+
+const iso = (time: number): string => new Date(time).toISOString();
+
+/** All records of a member, oldest first, however many there are. */
+async function allRecords(ledger: Ledger, uid: number): Promise<LedgerRecord[]> {
+	const found: LedgerRecord[] = [];
+	for (let from = Number.MAX_SAFE_INTEGER; ;) {
+		const page = await ledger.recordsOf(uid, batch, from);
+		found.push(...page);
+		const last = page.at(-1);
+		if (!last || page.length < batch) {
+			return found.reverse();
+		}
+		from = last.id - 1;
+	}
+}
+
+export function memberExport({ ledger, overview, receipt, clock, forum }: Parts) {
+	return async (uid: number): Promise<MemberExport> => {
+		const [documents, records] = await Promise.all([overview(uid), allRecords(ledger, uid)]);
+		return {
+			schema: 'forum-terms-export/1', forum: forum(), exportedAt: iso(clock.now()), uid,
+			inForce: documents.map(({ document, version, state, at }) =>
+				({ document, version, state, at: at > 0 ? iso(at) : null })),
+			records: await Promise.all(records.map(async record =>
+				({ ...record, at: iso(record.at), receipt: await receipt(record) }))),
+		};
+	};
+}
