@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { mountApiRoutes } from './nodebb/api-routes';
+import { mountDownloads } from './nodebb/downloads';
 import { nodebbHost } from './nodebb/host';
 import type { HostMiddleware } from './nodebb/modules';
 import { mountForms, mountGuards, mountPages } from './nodebb/pages';
@@ -25,5 +26,6 @@ export const web = {
 	},
 	async api({ router }: Pick<Load, 'router'>): Promise<void> {
 		mountApiRoutes(router, plugin.addresses.routes, host.members, host.log);
+		mountDownloads(router, plugin.addresses.downloads, host.members, host.log);
 	},
 };

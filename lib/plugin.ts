@@ -1,5 +1,5 @@
 import type { Host } from './kernel/ports';
-import type { Form, Guard, Page, Route } from './kernel/routes';
+import type { Download, Form, Guard, Page, Route } from './kernel/routes';
 import { composeForm } from './posting/compose-form';
 import { door } from './posting/door';
 import { postingGuards } from './posting/guards';
@@ -10,8 +10,10 @@ import { accountPage } from './terms/account-page';
 import { adminPage } from './terms/admin-page';
 import { adminRoutes } from './terms/admin-routes';
 import { checkPage } from './terms/check-page';
+import { documentRoutes } from './terms/document-routes';
 import { prepareFirstStart } from './terms/first-start';
 import { termsHooks } from './terms/hooks';
+import { memberDownloads } from './terms/member-download';
 import { termsPages } from './terms/pages';
 import { scheduleJobs } from './terms/jobs';
 import { proofRoutes } from './terms/proof-routes';
@@ -27,6 +29,7 @@ export interface Addresses {
 	pages: Page[];
 	forms: Form[];
 	guards: Guard[];
+	downloads: Download[];
 }
 
 /** Builds the slices over a host and hands over what passes between them; plugin.json names the handlers. */
@@ -35,7 +38,7 @@ export function createPlugin(host: Host) {
 	const oneDoor = door([
 		termsReviewer({
 			acceptance: parts.acceptance, members: host.members, settings: parts.settings,
-			fallbackLanguage: () => host.site.defaultLanguage(),
+			cidOf: parts.cidOf, clock: host.clock, fallbackLanguage: () => host.site.defaultLanguage(),
 		}),
 	]);
 	const accept = acceptPage(parts, owedTo);
@@ -46,12 +49,14 @@ export function createPlugin(host: Host) {
 			...termsRoutes(parts),
 			...proofRoutes(parts),
 			...adminRoutes(parts),
+			...documentRoutes(parts),
 			stampRoute(parts),
 		],
 		// These two stand before `/forum-terms/:version`, which would take their paths for versions.
 		pages: [accept.page, check.page, ...termsPages(parts), accountPage(parts), adminPage(parts)],
 		forms: [accept.form, check.form, composeForm(oneDoor, owedTo)],
 		guards: postingGuards(oneDoor, host.log),
+		downloads: memberDownloads(parts),
 	};
 	return {
 		posting: postingHooks(oneDoor, host.log),

@@ -14,6 +14,12 @@ declare module 'forum-terms/dom' {
 	export function say(key: string, ...args: (string | number)[]): Promise<string>;
 }
 declare module 'forum-terms/admin-draft' { export function initDraft(section: HTMLElement): void; }
+declare module 'forum-terms/admin-document' {
+	export function initDocument(section: HTMLElement): void;
+	export function initNewDocument(root: ParentNode): void;
+}
+declare module 'forum-terms/admin-forecast' { export function forecastOf(document: string): Promise<HTMLElement>; }
+declare module 'forum-terms/admin-member-forms' { export function initMemberForms(section: HTMLElement): void; }
 declare module 'forum-terms/admin-proof' { export function initProof(root: HTMLElement): void; }
 declare module 'forum-terms/admin-members' { export function initMembers(section: HTMLElement): void; }
 declare module 'forum-terms/admin-comparison' {
@@ -23,6 +29,7 @@ declare module 'forum-terms/admin-draft-form' {
 	export interface DraftForm {
 		read(): {
 			title: string; change: string; notice: string; changelog: string; effectiveAt: number | null;
+			graceDays: number; notify: boolean;
 			text: Record<string, string>;
 		};
 		language(): string;

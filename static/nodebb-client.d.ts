@@ -1,6 +1,8 @@
 /** The slice of NodeBB's client that the plugin's modules use (NodeBB 4.14+). */
 
 interface ForumTermsBanner { version: string; title: string; changelog: string }
+/** A change that a member still has time to accept; `dueAt` in milliseconds since 1970. */
+interface ForumTermsPending { version: string; title: string; dueAt: number }
 
 declare const config: {
 	relative_path: string;
@@ -8,7 +10,10 @@ declare const config: {
 	userLang: string;
 	uid?: number;
 	loggedIn?: boolean;
-	forumTerms?: { enforcement: string; showStamp: boolean; showNotices: boolean; banners: ForumTermsBanner[] };
+	forumTerms?: {
+		enforcement: string; showStamp: boolean; showNotices: boolean; banners: ForumTermsBanner[];
+		pending: ForumTermsPending[];
+	};
 };
 declare const ajaxify: {
 	data: Record<string, unknown> & { template?: { name?: string } };

@@ -11,7 +11,18 @@ export interface OwedText {
 	/** The version the reader accepted before, for the comparison; empty when there is none. */
 	changedSince: string;
 	declined: boolean;
+	/** Whether it stops a post now; otherwise there is time until `dueAt`. */
+	due: boolean;
+	/** Milliseconds since 1970; 0 when there never was a grace. */
+	dueAt: number;
+	/** The same for people, ISO 8601; empty when it stops a post already. */
+	dueAtISO: string;
+	/** The text is not in the reader's language, so another one is shown. */
+	isFallback: boolean;
 }
 
+/** Where somebody is about to write. */
+export interface WritingPlace { cid?: string; tid?: string; pid?: string }
+
 /** What a member owes before he may write; handing the texts out is recorded as having shown them (clause 2). */
-export type OwedLookup = (uid: number, language: string) => Promise<OwedText[]>;
+export type OwedLookup = (uid: number, language: string, place?: WritingPlace) => Promise<OwedText[]>;

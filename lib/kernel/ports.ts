@@ -57,6 +57,18 @@ export interface Members {
 	language(uid: number): Promise<string>;
 	/** Number of accounts of this forum. */
 	count(): Promise<number>;
+	/** Of each of these members, whether he is in one or more of the groups. */
+	areInGroups(uids: readonly number[], groups: readonly string[]): Promise<boolean[]>;
+	/** Everybody in one or more of these groups, each once. */
+	inGroups(groups: readonly string[]): Promise<number[]>;
+	/** Which of these names no group has. */
+	missingGroups(names: readonly string[]): Promise<string[]>;
+	/** Groups that the forum shows, without the ones it keeps for itself. */
+	publicGroups(): Promise<string[]>;
+	/** Members who were here in the last minutes. */
+	online(): Promise<number[]>;
+	/** Members in whose name programs may speak. */
+	withTokens(): Promise<number[]>;
 	/** Highest uid ever given. */
 	highestUid(): Promise<number>;
 	/** A field that only the plugin writes, in the member's own record. */
@@ -76,6 +88,8 @@ export interface Places {
 	visibleCategories(uid: number): Promise<ForumCategory[]>;
 	/** Whether the reader may read there; false for a place that does not exist. */
 	canRead(place: { cid?: string; tid?: string; pid?: string }, uid: number): Promise<boolean>;
+	/** The category that a place lies in; null when there is none. */
+	categoryOf(place: { cid?: string; tid?: string; pid?: string }): Promise<number | null>;
 	/** Fields of a stored post as text; empty where there is none. */
 	postFields(pid: string, names: readonly string[]): Promise<Record<string, string>>;
 }
@@ -89,6 +103,23 @@ export interface SettingsStore {
 export interface Locks {
 	/** Runs the job while nobody else holds the name; null when somebody does. */
 	exclusively<T>(name: string, job: () => Promise<T>): Promise<T | null>;
+}
+
+/** Something that members are told. */
+export interface Message {
+	/** The same id is one notification, however often it is sent. */
+	id: string;
+	/** `forum-terms:mail.<kind>` and `mail.<kind>-body` are its sentences. */
+	kind: 'changed' | 'reminder';
+	/** Where it leads, without the forum's prefix. */
+	path: string;
+	/** Title of the document and what changed. */
+	facts: readonly string[];
+}
+
+export interface Messenger {
+	/** Notification and, where the member has a confirmed address, e-mail. */
+	send(uids: readonly number[], message: Message): Promise<void>;
 }
 
 /** Work that the forum does by itself, on one node. */
@@ -121,6 +152,7 @@ export interface Host {
 	settings: SettingsStore;
 	locks: Locks;
 	jobs: Jobs;
+	messenger: Messenger;
 	site: Site;
 	web: Web;
 	/** The name must be unique in the process; `ttlSeconds` bounds staleness should the broadcast fail. */

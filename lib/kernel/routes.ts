@@ -32,6 +32,17 @@ export function route<B>(record: Route<B>): Route {
 	return record;
 }
 
+/** A file that is written while it is read. */
+export interface Download {
+	/** Relative to `/api/v3/plugins/forum-terms`. */
+	path: string;
+	access: RouteAccess;
+	contentType: string;
+	fileName: string;
+	/** Null when there is nothing of that name. */
+	open(call: { params: Record<string, string> }): Promise<AsyncIterable<string> | null>;
+}
+
 /** A page under the forum's own address; the answer is a template with its data, or somewhere else to go. */
 export type PageAnswer =
 	| { template: string; data: Record<string, unknown>; status?: number }

@@ -8,6 +8,7 @@ import { nodebbDatabase } from './database';
 import { nodebbJobs } from './jobs';
 import { nodebbMembers } from './members';
 import { hostModule, type HostCache } from './modules';
+import { nodebbMessenger } from './messenger';
 import { nodebbPlaces } from './places';
 
 // dist/lib/nodebb -> the package root, in the repository and in the installed package alike.
@@ -67,6 +68,7 @@ export function nodebbHost(): Host {
 		},
 		locks,
 		jobs: nodebbJobs,
+		messenger: nodebbMessenger(log),
 		site: {
 			get url() {
 				return textOf(hostModule('nconf').get('url')).replace(/\/$/, '');

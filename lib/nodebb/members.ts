@@ -22,6 +22,32 @@ export function nodebbMembers(): Members {
 		async count() {
 			return Number(await hostModule('./src/database').getObjectField('global', 'userCount') ?? 0);
 		},
+		async areInGroups(uids, groups) {
+			const lists = await Promise.all(groups.map(group => hostModule('./src/groups').isMembers([...uids], group)));
+			return uids.map((_uid, index) => lists.some(list => list[index]));
+		},
+		async inGroups(groups) {
+			const lists = await Promise.all(groups.map(group => hostModule('./src/groups').getMembers(group, 0, -1)));
+			return [...new Set(lists.flat().map(Number))].filter(uid => uid > 0);
+		},
+		async missingGroups(names) {
+			const found = await Promise.all(names.map(name => hostModule('./src/groups').exists(name)));
+			return names.filter((_name, index) => !found[index]);
+		},
+		async publicGroups() {
+			const rows = await hostModule('./src/groups').getNonPrivilegeGroups('groups:visible:createtime', 0, 49);
+			return rows.filter(row => !Number(row.system)).map(row => textOf(row.name));
+		},
+		async online() {
+			const cutoffMinutes = Number(hostModule('./src/meta').config.onlineCutoff ?? 30);
+			const since = Date.now() - (cutoffMinutes * 60_000);
+			const uids = await hostModule('./src/database').getSortedSetRangeByScore('users:online', 0, -1, since, 8.64e15);
+			return uids.map(Number).filter(uid => uid > 0);
+		},
+		async withTokens() {
+			const tokens = await hostModule('./src/api').utils.tokens.list();
+			return [...new Set((tokens ?? []).map(token => Number(token.uid)))].filter(uid => uid > 0);
+		},
 		async highestUid() {
 			return Number(await hostModule('./src/database').getObjectField('global', 'nextUid') ?? 0);
 		},

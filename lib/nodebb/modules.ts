@@ -28,7 +28,7 @@ export interface HostUser {
 }
 
 export interface HostMeta {
-	config: { defaultLang?: string };
+	config: { defaultLang?: string; onlineCutoff?: unknown };
 	settings: { get(hash: string): Promise<Record<string, unknown>> };
 }
 
@@ -78,11 +78,20 @@ export interface HostMiddleware {
 interface Modules {
 	'./src/database': HostDatabase;
 	'./src/user': HostUser;
-	'./src/groups': { isMemberOfAny(uid: number, groups: string[]): Promise<boolean> };
+	'./src/groups': {
+		isMemberOfAny(uid: number, groups: string[]): Promise<boolean>;
+		isMembers(uids: number[], group: string): Promise<boolean[]>;
+		getMembers(group: string, start: number, stop: number): Promise<(string | number)[]>;
+		exists(name: string): Promise<boolean>;
+		getNonPrivilegeGroups(set: string, start: number, stop: number): Promise<Record<string, unknown>[]>;
+	};
 	'./src/meta': HostMeta;
 	'./src/categories': HostCategories;
 	'./src/privileges': HostPrivileges;
-	'./src/topics': { exists(tid: string | number): Promise<boolean> };
+	'./src/topics': {
+		exists(tid: string | number): Promise<boolean>;
+		getTopicField(tid: string, field: string): Promise<unknown>;
+	};
 	'./src/posts': {
 		exists(pid: string | number): Promise<boolean>;
 		getPostFields(pid: string | number, fields: string[]): Promise<Record<string, unknown>>;
@@ -90,11 +99,23 @@ interface Modules {
 	'./src/cache/lru': (options: { name: string; max: number; ttl: number }) => HostCache;
 	'./src/controllers/helpers': HostControllerHelpers;
 	'./src/routes/helpers': HostRouteHelpers;
+	'./src/notifications': {
+		create(data: Record<string, unknown>): Promise<Record<string, unknown> | null>;
+		push(notification: Record<string, unknown>, uids: number[]): Promise<void>;
+	};
+	'./src/emailer': { send(template: string, uid: number, params: Record<string, unknown>): Promise<void> };
 	'./src/cron': {
 		addJob(options: { name: string; cronTime: string; onTick: () => Promise<void> }): Promise<unknown>;
 	};
 	'./src/translator': { translate(text: string, language: string): Promise<string> };
-	'./src/api': { utils: { tokens: { get(token: string): Promise<{ uid?: unknown } | null> } } };
+	'./src/api': {
+		utils: {
+			tokens: {
+				get(token: string): Promise<{ uid?: unknown } | null>;
+				list(): Promise<{ uid?: unknown }[] | null>;
+			};
+		};
+	};
 	nconf: { get(key: string): unknown };
 	winston: { error(message: string): void; info(message: string): void };
 }

@@ -24,6 +24,13 @@ export function nodebbPlaces(): Places {
 			}
 			return cid !== undefined && privileges().categories.can('topics:read', cid, uid);
 		},
+		async categoryOf({ cid, tid, pid }) {
+			const topic = pid !== undefined && tid === undefined ?
+				textOf((await hostModule('./src/posts').getPostFields(pid, ['tid'])).tid) : tid;
+			const found = cid ?? (topic ? await hostModule('./src/topics').getTopicField(topic, 'cid') : undefined);
+			const number = Number(textOf(found));
+			return Number.isInteger(number) && number > 0 ? number : null;
+		},
 		async postFields(pid, names) {
 			const row = await hostModule('./src/posts').getPostFields(pid, [...names]);
 			return Object.fromEntries(names.map(name => [name, textOf(row[name])]));

@@ -1,10 +1,15 @@
-import type { OwedLookup } from '../kernel/owed';
+import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { refusalMessage } from '../kernel/message';
 import type { Form } from '../kernel/routes';
 import type { Door } from './door';
 import type { HostPost } from './draft';
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value : '');
+
+function placeOf(form: Record<string, unknown>): WritingPlace {
+	const [cid, tid] = [textIn(form.cid), textIn(form.tid)];
+	return { ...cid ? { cid } : {}, ...tid ? { tid } : {} };
+}
 
 /**
  * The composer without script. NodeBB's answer to a refusal is an error page on which the text is gone; this looks
@@ -34,7 +39,7 @@ export function composeForm(door: Door, owedTo: OwedLookup): Form {
 				status: 400,
 				data: {
 					title: '[[forum-terms:page.compose.title]]',
-					owed: await owedTo(actor.uid, language),
+					owed: (await owedTo(actor.uid, language, placeOf(form))).filter(({ due }) => due),
 					message: reasons[0] ? refusalMessage(reasons[0]) : '',
 					reasons: reasons.map(refusal => ({ message: refusalMessage(refusal), clause: refusal.clause })),
 					draft: {

@@ -53,9 +53,10 @@ export function postingRoutes({ door, owedTo, places, translate }: Parts): Route
 		route({
 			method: 'get', path: '/posting', access: 'member', body: emptyBody,
 			async handle(call) {
-				const uid = await readable(call, placeIn(call.query));
+				const place = placeIn(call.query);
+				const uid = await readable(call, place);
 				return uid.ok ? done({
-					terms: { owed: await owedTo(uid.value, call.language) },
+					terms: { owed: await owedTo(uid.value, call.language, place) },
 					checklist: null,
 					access: { allowed: true, reasons: [] },
 				}) : uid;

@@ -1,5 +1,6 @@
 import { refusalMessage } from '../kernel/message';
-import type { OwedLookup } from '../kernel/owed';
+import type { OwedLookup, WritingPlace } from '../kernel/owed';
+import { textOf } from '../kernel/text';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Form, Page, PageAnswer } from '../kernel/routes';
 import { acceptPath, safeReturnPath } from './gate';
@@ -10,12 +11,20 @@ const pageTitle = '[[forum-terms:page.accept.title]]';
 const listOf = (value: unknown): string[] =>
 	(Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String).slice(0, 50);
 
+/** A document of one category is only asked for where it counts. */
+function placeIn(cid: unknown): WritingPlace {
+	const text = textOf(cid);
+	return /^\d{1,10}$/.test(text) ? { cid: text } : {};
+}
+
 /** The page on which members accept or decline; it works without script and never takes silence for consent. */
 export function acceptPage(parts: Pick<TermsParts, 'acceptance'>, owedTo: OwedLookup): { page: Page; form: Form } {
 	const { acceptance } = parts;
 
-	async function view(uid: number, language: string, next: string, refusal?: Refusal): Promise<PageAnswer> {
-		const owed = await owedTo(uid, language);
+	async function view(
+		uid: number, language: string, next: string, place: WritingPlace, refusal?: Refusal,
+	): Promise<PageAnswer> {
+		const owed = await owedTo(uid, language, place);
 		if (owed.length === 0) {
 			return { redirect: next };
 		}
@@ -23,7 +32,7 @@ export function acceptPage(parts: Pick<TermsParts, 'acceptance'>, owedTo: OwedLo
 			template: 'forum-terms/accept',
 			status: refusal ? 400 : 200,
 			data: {
-				title: pageTitle, owed, next, declined: owed.every(({ declined }) => declined),
+				title: pageTitle, owed, next, cid: place.cid ?? '', declined: owed.every(({ declined }) => declined),
 				error: refusal ? refusalMessage(refusal) : '',
 			},
 		};
@@ -34,7 +43,7 @@ export function acceptPage(parts: Pick<TermsParts, 'acceptance'>, owedTo: OwedLo
 			path: acceptPath, access: 'member', kind: 'public', title: pageTitle,
 			async render({ actor, query, language }) {
 				const uid = actor.kind === 'member' ? actor.uid : 0;
-				return view(uid, language, safeReturnPath(query.next));
+				return view(uid, language, safeReturnPath(query.next), placeIn(query.cid));
 			},
 		},
 		form: {
@@ -44,14 +53,15 @@ export function acceptPage(parts: Pick<TermsParts, 'acceptance'>, owedTo: OwedLo
 					return { redirect: '/login' };
 				}
 				const next = safeReturnPath(form.next);
+				const place = placeIn(form.cid);
 				const versions = listOf(form.version);
 				if (form.decision !== 'accept' && form.decision !== 'decline') {
-					return view(actor.uid, language, next, refuse('body-invalid', ['decision', 'accept / decline'], {
+					return view(actor.uid, language, next, place, refuse('body-invalid', ['decision', 'accept / decline'], {
 						field: 'decision',
 					}));
 				}
 				if (form.decision === 'accept' && form.agree !== '1') {
-					return view(actor.uid, language, next, refuse('registration-undecided', [versions.join('; ')], {
+					return view(actor.uid, language, next, place, refuse('registration-undecided', [versions.join('; ')], {
 						field: 'agree',
 					}));
 				}
@@ -64,7 +74,7 @@ export function acceptPage(parts: Pick<TermsParts, 'acceptance'>, owedTo: OwedLo
 					const decided = form.decision === 'accept' ?
 						await acceptance.accept(statement) : await acceptance.decline(statement);
 					if (!decided.ok) {
-						return view(actor.uid, language, next, decided.refusal);
+						return view(actor.uid, language, next, place, decided.refusal);
 					}
 				}
 				return { redirect: next };

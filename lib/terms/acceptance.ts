@@ -7,8 +7,10 @@ import { keys } from './keys';
 import { shownLanguage } from './language';
 import type { Ledger, Standing } from './ledger';
 import type { LedgerEvent, LedgerRecord, Method } from './record';
-import { debtsOf, lastDecisionId, sufficientFrom, undecided, versionInForce, type Debt } from './rules';
-import type { Version } from './version';
+import {
+	acceptanceState, concerns, debtsOf, lastDecisionId, sufficientFrom, undecided, versionInForce, type Debt,
+} from './rules';
+import type { TermsDocument, Version } from './version';
 
 /** What a member says about a version: which, in which language he read it, and on which way. */
 export interface Statement {
@@ -18,11 +20,20 @@ export interface Statement {
 	method: Method;
 	/** Hash of the text he saw, when the client sends it back. */
 	hash?: string | undefined;
+	/** Somebody with the right to speak for him, and why he does. */
+	behalf?: { uid: number; reason: string } | undefined;
 }
+
+/** A member who has to agree again because of what he did. */
+export interface Recall { uid: number; document: string; by: number; reason: string }
 
 /** Asking, accepting and declining (clause 2). Every call is safe to repeat. */
 export interface Acceptance {
-	debts(uid: number): Promise<Debt[]>;
+	/**
+	 * What a member owes in the whole forum and, when a category is named, there; also what he owes only later.
+	 * Somebody outside a document's groups owes nothing on it.
+	 */
+	debts(uid: number, cid?: number | null): Promise<Debt[]>;
 	/** What everybody who joins now has to accept, whatever the notice was. */
 	debtsOfNewcomer(): Promise<Debt[]>;
 	accept(statement: Statement): Promise<Outcome<LedgerRecord>>;
@@ -32,6 +43,8 @@ export interface Acceptance {
 	 * has been superseded since; null for a version that never was.
 	 */
 	witness(statement: Statement): Promise<LedgerRecord | null>;
+	/** Asks a member again, whatever he accepted before (a breach, decided by staff). */
+	recall(recall: Recall): Promise<Outcome<LedgerRecord>>;
 	/** Records that the text of each debt was on the member's screen. */
 	noteShown(uid: number, debts: readonly Debt[], language: string, method: Method): Promise<void>;
 	standing(uid: number): Promise<Standing>;
@@ -47,11 +60,26 @@ interface Parts {
 	/** Standings of members, so that a page view costs no read. */
 	cache: Cache;
 	fallbackLanguage: () => string;
+	isInGroups: (uid: number, groups: readonly string[]) => Promise<boolean>;
 }
 
 export function acceptance(parts: Parts): Acceptance {
 	const { catalogue, ledger, database, clock } = parts;
 	const standings = readThrough<Standing>(parts.cache, uid => ledger.standing(Number(uid)));
+
+	async function documentOf(id: string): Promise<TermsDocument | undefined> {
+		return (await catalogue.documents()).find(document => document.id === id);
+	}
+
+	/** How many seconds of reading are still missing; the clock starts when the text was shown. */
+	async function unreadSeconds({ uid, behalf }: Statement, version: Version): Promise<number> {
+		const wanted = (await documentOf(version.document))?.readingSeconds ?? 0;
+		if (wanted === 0 || behalf) {
+			return 0;
+		}
+		const shown = await ledger.shown(uid, version.id);
+		return shown ? Math.max(0, Math.ceil(wanted - ((clock.now() - shown.at) / 1000))) : wanted;
+	}
 
 	/** The version if it is the one in force, or why it cannot be decided on. */
 	async function decidable({ versionId, hash, language }: Statement): Promise<Outcome<Version>> {
@@ -59,9 +87,7 @@ export function acceptance(parts: Parts): Acceptance {
 		if (!version) {
 			return refused(refuse('version-unknown', [versionId]));
 		}
-		const documents = await catalogue.documents();
-		const versions = documents.find(({ id }) => id === version.document)?.versions ?? [];
-		const inForce = versionInForce(versions, clock.now());
+		const inForce = versionInForce((await documentOf(version.document))?.versions ?? [], clock.now());
 		if (version.effectiveAt > clock.now() && version.n > (inForce?.n ?? 0)) {
 			return refused(refuse('version-upcoming', [new Date(version.effectiveAt).toISOString().slice(0, 10)]));
 		}
@@ -78,7 +104,7 @@ export function acceptance(parts: Parts): Acceptance {
 	}
 
 	async function countDecision(version: Version, standing: Standing, event: LedgerEvent): Promise<void> {
-		const versions = (await catalogue.documents()).find(({ id }) => id === version.document)?.versions ?? [];
+		const versions = (await documentOf(version.document))?.versions ?? [];
 		const needed = sufficientFrom(versions, clock.now()) ?? version.n;
 		const before = standing[version.document] ?? undecided;
 		const wasDeclined = before.declinedId > before.acceptedId && before.declinedN >= needed;
@@ -94,7 +120,12 @@ export function acceptance(parts: Parts): Acceptance {
 
 	async function decide(statement: Statement, event: 'accepted' | 'declined'): Promise<Outcome<LedgerRecord>> {
 		const version = await decidable(statement);
-		return version.ok ? done(await write(statement, event, version.value)) : version;
+		if (!version.ok) {
+			return version;
+		}
+		const unread = event === 'accepted' ? await unreadSeconds(statement, version.value) : 0;
+		return unread > 0 ? refused(refuse('reading-unfinished', [version.value.title, unread])) :
+			done(await write(statement, event, version.value));
 	}
 
 	async function write(statement: Statement, event: 'accepted' | 'declined', version: Version): Promise<LedgerRecord> {
@@ -102,9 +133,11 @@ export function acceptance(parts: Parts): Acceptance {
 		const shown = statement.language;
 		const standing = await ledger.standing(statement.uid);
 		const decision = standing[document] ?? undecided;
-		const saidBefore = event === 'accepted' ?
+		const concerned = await documentOf(document);
+		const stands = !concerned || acceptanceState(concerned, decision, clock.now()) !== 'owed';
+		const saidBefore = stands && (event === 'accepted' ?
 			decision.acceptedN === n && decision.acceptedId > decision.declinedId :
-			decision.declinedN === n && decision.declinedId > decision.acceptedId;
+			decision.declinedN === n && decision.declinedId > decision.acceptedId);
 		const last = lastDecisionId(decision);
 		const known = saidBefore ? await ledger.record(last) : null;
 		if (known) {
@@ -112,7 +145,7 @@ export function acceptance(parts: Parts): Acceptance {
 		}
 		const { record, isNew } = await ledger.append({
 			uid: statement.uid, event, document, version: id, n, language: shown, hash: hashes[shown] ?? '',
-			method: statement.method,
+			method: statement.behalf ? 'behalf' : statement.method, behalf: statement.behalf,
 		}, last);
 		standings.forget(String(statement.uid));
 		if (isNew) {
@@ -121,11 +154,18 @@ export function acceptance(parts: Parts): Acceptance {
 		return record;
 	}
 
+	async function audience(uid: number, cid: number | null): Promise<TermsDocument[]> {
+		const wanted = (await catalogue.documents()).filter(document => concerns(document, cid));
+		const isIn = await Promise.all(wanted.map(async ({ groups }) =>
+			groups.length === 0 || parts.isInGroups(uid, groups)));
+		return wanted.filter((_document, index) => isIn[index]);
+	}
+
 	return {
 		standing: uid => standings.get(String(uid)),
 		forget: uid => standings.forget(String(uid)),
-		async debts(uid) {
-			const documents = await catalogue.documents();
+		async debts(uid, cid = null) {
+			const documents = await audience(uid, cid);
 			if (documents.every(({ versions }) => versions.length === 0)) {
 				return [];
 			}
@@ -133,9 +173,11 @@ export function acceptance(parts: Parts): Acceptance {
 			return debtsOf(documents, document => standing[document] ?? undecided, clock.now());
 		},
 		async debtsOfNewcomer() {
-			return (await catalogue.documents()).flatMap((document) => {
+			const general = (await catalogue.documents()).filter(document =>
+				concerns(document, null) && document.groups.length === 0);
+			return general.flatMap((document) => {
 				const version = versionInForce(document.versions, clock.now());
-				return version ? [{ document, version, declined: false, since: null }] : [];
+				return version ? [{ document, version, declined: false, since: null, dueAt: 0 }] : [];
 			});
 		},
 		accept: statement => decide(statement, 'accepted'),
@@ -143,6 +185,19 @@ export function acceptance(parts: Parts): Acceptance {
 		async witness(statement) {
 			const version = await catalogue.version(statement.versionId);
 			return version && write(statement, 'accepted', version);
+		},
+		async recall({ uid, document, by, reason }) {
+			const version = versionInForce((await documentOf(document))?.versions ?? [], clock.now());
+			if (!version) {
+				return refused(refuse('document-unknown', [document]));
+			}
+			const standing = await ledger.standing(uid);
+			const { record } = await ledger.append({
+				uid, event: 'recalled', document, version: version.id, n: version.n, language: '', hash: version.hash,
+				method: 'behalf', behalf: { uid: by, reason },
+			}, lastDecisionId(standing[document] ?? undecided));
+			standings.forget(String(uid));
+			return done(record);
 		},
 		async noteShown(uid, debts, language, method) {
 			await Promise.all(debts.map(({ version }) => {

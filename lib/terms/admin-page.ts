@@ -31,6 +31,10 @@ export function adminPage(parts: TermsParts): Page {
 		return {
 			document: document.id,
 			title: document.title,
+			settings: { ...document, versions: undefined },
+			groupNames: document.groups.join(', '),
+			categoryIds: document.cids.join(', '),
+			languages: Object.keys(inForce?.hashes ?? {}),
 			current: inForce?.id ?? '',
 			upcoming: upcomingVersions(document.versions, clock.now())[0]?.id ?? '',
 			hasDraft: draft.ok,
@@ -51,17 +55,21 @@ export function adminPage(parts: TermsParts): Page {
 	return {
 		path: '/admin/plugins/forum-terms', access: 'administrator', kind: 'admin',
 		title: '[[admin/plugins/forum-terms:page.title]]',
-		async render() {
+		async render({ query }) {
 			const [documents, values, ledger, { id: key }] = await Promise.all([
 				store.documents(), settings(), seals.state(), keyring(),
 			]);
-			const views = await Promise.all(documents.map(documentView));
+			const picked = documents.find(({ id }) => id === query.document) ?? documents[0];
+			const views = picked ? [await documentView(picked)] : [];
 			return {
 				template: 'admin/plugins/forum-terms',
 				data: {
 					// The draft has buttons of its own; NodeBB's "save changes" in the header would promise to save it.
 					hideSave: true,
 					documents: views,
+					hasSeveral: documents.length > 1,
+					allDocuments: documents.map(({ id, title }) =>
+						({ document: id, title, active: id === picked?.id })),
 					ledger: { records: ledger.lastRecord, sealed: ledger.lastSealed, key },
 					nothingPublished: views.every(({ versions }) => versions.length === 0),
 					languages: draftLanguages(views),

@@ -26,6 +26,8 @@ const draftBody = v.strictObject({
 	notice: v.picklist(noticeKinds),
 	changelog: v.optional(v.pipe(v.string(), v.maxLength(5000)), ''),
 	effectiveAt,
+	graceDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365)), 0),
+	notify: v.optional(v.boolean(), false),
 	revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 

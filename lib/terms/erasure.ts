@@ -75,6 +75,7 @@ export function erasure({ database, clock, locks, pseudonym, settings }: Parts):
 			await moveRecords(uid, subject);
 			await Promise.all([
 				database.delete(keys.member(uid)), database.delete(keys.memberClaims(uid)),
+				database.delete(keys.reminders(uid)),
 			]);
 			await database.delete(keys.memberRecords(uid));
 		},

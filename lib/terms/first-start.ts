@@ -1,6 +1,7 @@
 import { intersection } from 'lodash';
 import type { Host } from '../kernel/ports';
 import type { TermsStore } from './store';
+import { plainSettings } from './version';
 
 /** Languages in which a default text is shipped. */
 const shipped = ['en-GB', 'de'] as const;
@@ -24,10 +25,11 @@ export async function prepareFirstStart(store: TermsStore, host: Host): Promise<
 		await store.saveDraft(firstDocument, {
 			revision: await store.nextRevision(firstDocument),
 			title: 'Forum terms', change: 'significant', notice: 're-accept', changelog: '', effectiveAt: null,
+			graceDays: 0, notify: false,
 			texts: Object.fromEntries(texts),
 		});
 		// The document is listed last: killed before this line, the next start begins again.
-		await store.createDocument(firstDocument, 'Forum terms');
+		await store.saveDocument(firstDocument, { ...plainSettings, title: 'Forum terms' });
 		host.log.info('terms', 'The default terms wait as a draft in the ACP; nothing is asked until they are published.');
 	});
 }

@@ -1,4 +1,6 @@
+import type { Clock } from '../kernel/ports';
 import type { Acceptance } from './acceptance';
+import { isDue } from './rules';
 import { namesIn, type TermsSettings } from './settings';
 
 /** Address of the page on which members accept. */
@@ -46,11 +48,12 @@ export interface PageView {
 export function pageGate(
 	acceptance: Pick<Acceptance, 'debts'>,
 	settings: () => Promise<TermsSettings>,
+	clock: Clock,
 	isExempt: (uid: number) => Promise<boolean>,
 ) {
 	return async ({ uid, path, returnTo }: PageView): Promise<string | null> => {
 		const [debts, current] = await Promise.all([acceptance.debts(uid), settings()]);
-		const undecided = debts.some(({ declined }) => !declined);
+		const undecided = debts.some(debt => !debt.declined && isDue(debt, clock.now()));
 		if (!undecided || !current.pageGate || current.enforcement !== 'block' ||
 			isReachable(path, namesIn(current.reachablePaths))) {
 			return null;

@@ -4,7 +4,7 @@ import type { Host } from '../kernel/ports';
 import { checkSettings } from '../kernel/settings';
 import { isReachable, pageGate } from './gate';
 import type { TermsParts } from './parts';
-import { bannerVersions } from './rules';
+import { bannerVersions, isDue } from './rules';
 import { markerField } from './registration';
 import { termsSettings } from './settings';
 
@@ -41,7 +41,7 @@ export const termsFailPolicies = {
 /** Registration, page gate, menus and settings of the terms. */
 export function termsHooks(parts: TermsParts, host: Host) {
 	const { registration, settings, members, acceptance, isExempt } = parts;
-	const gate = pageGate(acceptance, settings, isExempt);
+	const gate = pageGate(acceptance, settings, host.clock, isExempt);
 	const guarded = <P>(event: keyof typeof termsFailPolicies, handle: (payload: P) => Promise<void>,
 		uid?: (payload: P) => number | undefined) => edge<P>({
 		slice: 'terms', event, onFailure: termsFailPolicies[event], log: host.log, ...(uid ? { uid } : {}),
@@ -119,11 +119,17 @@ export function termsHooks(parts: TermsParts, host: Host) {
 			}
 		}, ({ req }) => (actorOf(req.uid).kind === 'member' ? Number(req.uid) : undefined)),
 		config: guarded<Record<string, unknown>>('config', async (config) => {
-			const [values, documents] = await Promise.all([settings(), parts.catalogue.documents()]);
+			const actor = actorOf(config.uid);
+			const [values, documents, debts] = await Promise.all([
+				settings(), parts.catalogue.documents(), actor.kind === 'member' ? acceptance.debts(actor.uid) : [],
+			]);
+			const now = host.clock.now();
 			const visible = Object.entries(termsSettings).filter(([, spec]) => 'client' in spec && spec.client);
 			config.forumTerms = {
 				...Object.fromEntries(visible.map(([key]) => [key, values[key as keyof typeof values]])),
-				banners: values.enforcement === 'off' ? [] : bannerVersions(documents, host.clock.now())
+				pending: values.enforcement === 'off' ? [] : debts.filter(debt => !isDue(debt, now))
+					.map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
+				banners: values.enforcement === 'off' ? [] : bannerVersions(documents, now)
 					.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
 			};
 		}),

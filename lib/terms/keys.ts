@@ -31,6 +31,12 @@ export const keys = {
 	member: (uid: number) => `forum-terms:member:${uid}`,
 	/** Hash: counters that let exactly one of many equal requests write its record. */
 	memberClaims: (uid: number) => `forum-terms:member:${uid}:claims`,
+	/** Hash: cursor and doneAt of telling members of a version. */
+	announcement: (id: string) => `forum-terms:version:${id}:announcement`,
+	/** Hash: cursor of the running round of reminders. */
+	reminderRun: (document: string) => `forum-terms:document:${document}:reminder-run`,
+	/** Hash: per document the version, count and time of a member's reminders. */
+	reminders: (uid: number) => `forum-terms:member:${uid}:reminders`,
 	/** Sorted set: JSON of each edit's stamp by time. */
 	postStamps: (pid: string) => `forum-terms:post:${pid}:stamps`,
 	/** Hash: the forum's own signing key and secret, and the public halves of retired keys. */

@@ -13,7 +13,7 @@ export type LedgerEntry = Pick<LedgerRecord,
 /** A member's decisions by document. */
 export type Standing = Record<string, Decision>;
 
-const fields = ['acceptedN', 'acceptedAt', 'acceptedId', 'declinedN', 'declinedAt', 'declinedId'] as const;
+const fields = ['acceptedN', 'acceptedAt', 'acceptedId', 'declinedN', 'declinedAt', 'declinedId', 'recalledId'] as const;
 
 function standingFrom(row: Record<string, unknown> | null): Standing {
 	const standing: Standing = {};
@@ -27,6 +27,17 @@ function standingFrom(row: Record<string, unknown> | null): Standing {
 	return standing;
 }
 
+/** What a record changes in the member's summary. */
+function decisionOf({ event, document, n }: LedgerEntry, id: number, at: number): Record<string, number> {
+	switch (event) {
+		case 'shown': return {};
+		case 'recalled': return { [`${document}:recalledId`]: id };
+		default: return {
+			[`${document}:${event}N`]: n, [`${document}:${event}At`]: at, [`${document}:${event}Id`]: id,
+		};
+	}
+}
+
 /** The append-only ledger of acceptances and the per-member summary that the gate reads. */
 export interface Ledger {
 	/**
@@ -35,6 +46,8 @@ export interface Ledger {
 	 */
 	append(entry: LedgerEntry, after: number): Promise<{ record: LedgerRecord; isNew: boolean }>;
 	standing(uid: number): Promise<Standing>;
+	/** When a version was first on a member's screen; null when it never was. */
+	shown(uid: number, version: string): Promise<LedgerRecord | null>;
 	standings(uids: readonly number[]): Promise<Standing[]>;
 	record(id: number): Promise<LedgerRecord | null>;
 	/** A member's records, newest first, from a record id downwards. */
@@ -86,11 +99,7 @@ export function ledger(
 		};
 		const written: LedgerRecord = { ...unsigned, digest: digestOf(unsigned) };
 		await database.setObject(keys.record(id), storable({ ...written }));
-		const decision = entry.event === 'shown' ? {} : {
-			[`${entry.document}:${entry.event}N`]: entry.n,
-			[`${entry.document}:${entry.event}At`]: at,
-			[`${entry.document}:${entry.event}Id`]: id,
-		};
+		const decision = decisionOf(entry, id, at);
 		await Promise.all([
 			database.sortedSetAdd(keys.memberRecords(entry.uid), id, String(id)),
 			database.setObject(keys.memberClaims(entry.uid), { [`${slot}:record`]: id }),
@@ -108,6 +117,11 @@ export function ledger(
 	return {
 		standing,
 		record,
+		async shown(uid, version) {
+			const row = await database.getObject(keys.memberClaims(uid));
+			const id = numberOf(row?.[`shown:${version}:record`]);
+			return id > 0 ? record(id) : null;
+		},
 		async standings(uids) {
 			return (await database.getObjects(uids.map(uid => keys.member(uid)))).map(standingFrom);
 		},

@@ -30,25 +30,32 @@ const batchSize = 200;
 // A filter that few match must not turn one request into a walk through every account.
 const mostBatches = 10;
 
-/**
- * Pages through the accounts by uid, not by rank of a sorted set: on PostgreSQL the deep pages of a ranked list cost
- * hundreds of milliseconds, a window of uids costs the same everywhere.
- */
-export function memberList(parts: Pick<TermsParts, 'database' | 'ledger' | 'members' | 'clock'>) {
-	const { database, ledger, members, clock } = parts;
-
-	async function rows(document: TermsDocument, uids: readonly number[]): Promise<MemberRow[]> {
-		const [profiles, standings] = await Promise.all([members.profiles(uids), ledger.standings(uids)]);
+/** Where each of these members stands on a document; people whom it does not concern are left out. */
+export function memberRows({ ledger, members, clock }: Pick<TermsParts, 'ledger' | 'members' | 'clock'>) {
+	return async (document: TermsDocument, uids: readonly number[]): Promise<MemberRow[]> => {
+		const [profiles, standings, isIn] = await Promise.all([
+			members.profiles(uids), ledger.standings(uids),
+			document.groups.length > 0 ? members.areInGroups(uids, document.groups) : null,
+		]);
 		return profiles.flatMap((profile, index) => {
 			const decision = standings[index]?.[document.id] ?? undecided;
-			return profile ? [{
+			return profile && isIn?.[index] !== false ? [{
 				...profile,
 				state: acceptanceState(document, decision, clock.now()),
 				version: decision.acceptedN > 0 ? `${document.id}-${decision.acceptedN}` : '',
 				at: Math.max(decision.acceptedAt, decision.declinedAt),
 			}] : [];
 		});
-	}
+	};
+}
+
+/**
+ * Pages through the accounts by uid, not by rank of a sorted set: on PostgreSQL the deep pages of a ranked list cost
+ * hundreds of milliseconds, a window of uids costs the same everywhere.
+ */
+export function memberList(parts: Pick<TermsParts, 'database' | 'ledger' | 'members' | 'clock'>) {
+	const { database, members, clock } = parts;
+	const rows = memberRows(parts);
 
 	async function counts(document: TermsDocument): Promise<DocumentCounts> {
 		const needed = sufficientFrom(document.versions, clock.now()) ?? document.versions.at(-1)?.n ?? 0;

@@ -2,7 +2,8 @@ import type { Clock } from '../kernel/ports';
 import type { Acceptance } from './acceptance';
 import type { Catalogue } from './catalogue';
 import type { Standing } from './ledger';
-import { acceptanceState, undecided, versionInForce, type AcceptanceState } from './rules';
+import { acceptanceState, concerns, undecided, versionInForce, type AcceptanceState } from './rules';
+import type { TermsDocument } from './version';
 
 /** One document in force and where a reader stands on it. */
 export interface DocumentOverview {
@@ -24,12 +25,20 @@ const guestStanding: Standing = {};
 /** Every document in force with the reader's own standing; uid 0 is a guest. */
 export type Overview = (uid: number) => Promise<DocumentOverview[]>;
 
-export function overviewOf(catalogue: Catalogue, acceptance: Acceptance, clock: Clock): Overview {
+export function overviewOf(
+	catalogue: Catalogue, acceptance: Acceptance, clock: Clock,
+	isInGroups: (uid: number, groups: readonly string[]) => Promise<boolean>,
+): Overview {
+	async function isFor({ archived, groups }: TermsDocument, uid: number): Promise<boolean> {
+		return !archived && (groups.length === 0 || (uid > 0 && await isInGroups(uid, groups)));
+	}
+
 	return async (uid) => {
 		const [documents, standing] = await Promise.all([
 			catalogue.documents(), uid > 0 ? acceptance.standing(uid) : guestStanding,
 		]);
-		return documents.flatMap((document) => {
+		const isShown = await Promise.all(documents.map(document => isFor(document, uid)));
+		return documents.filter((_document, index) => isShown[index]).flatMap((document) => {
 			const version = versionInForce(document.versions, clock.now());
 			if (!version) {
 				return [];
@@ -39,7 +48,8 @@ export function overviewOf(catalogue: Catalogue, acceptance: Acceptance, clock: 
 			return [{
 				document: document.id, title: version.title, version: version.id, hash: version.hash,
 				languages: Object.keys(version.hashes), effectiveAt: version.effectiveAt,
-				owed: state === 'owed' || state === 'declined', state,
+				// A document of some categories is owed there, not here.
+				owed: (state === 'owed' || state === 'declined') && concerns(document, null), state,
 				at: state === 'declined' ? decision.declinedAt : decision.acceptedAt,
 			}];
 		});

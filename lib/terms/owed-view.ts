@@ -1,11 +1,11 @@
 import type { OwedText } from '../kernel/owed';
 import type { Catalogue } from './catalogue';
-import { shownLanguage } from './language';
-import type { Debt } from './rules';
+import { isSameLanguage, shownLanguage } from './language';
+import { isDue, type Debt } from './rules';
 
 /** Makes the text of a debt readable in the member's language. */
 export async function owedView(
-	debt: Debt, catalogue: Catalogue, language: string, fallback: string,
+	debt: Debt, catalogue: Catalogue, language: string, fallback: string, now: number,
 ): Promise<OwedText> {
 	const { version, document, since, declined } = debt;
 	const shown = shownLanguage(Object.keys(version.hashes), language, fallback);
@@ -20,5 +20,9 @@ export async function owedView(
 		changelog: version.changelog,
 		changedSince: since && since.id !== version.id ? since.id : '',
 		declined,
+		due: isDue(debt, now),
+		dueAt: debt.dueAt,
+		dueAtISO: isDue(debt, now) ? '' : new Date(debt.dueAt).toISOString(),
+		isFallback: !isSameLanguage(shown, language),
 	};
 }

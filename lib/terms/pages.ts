@@ -1,5 +1,5 @@
 import type { Page, PageAnswer } from '../kernel/routes';
-import { shownLanguage } from './language';
+import { isSameLanguage, shownLanguage } from './language';
 import type { TermsParts } from './parts';
 import { upcomingVersions, versionInForce } from './rules';
 import type { TermsDocument, Version } from './version';
@@ -38,6 +38,7 @@ export function termsPages(parts: TermsParts): Page[] {
 		return inForce && {
 			document: document.id, title: inForce.title, version: inForce.id, hash: shown?.hash ?? '',
 			language: shown?.language ?? '', effectiveAtISO: iso(inForce.effectiveAt), html: shown?.html ?? '', owed,
+			isFallback: !isSameLanguage(shown?.language ?? '', language),
 			hasHistory: document.versions.length > 1,
 			upcoming: upcomingVersions(document.versions, clock.now()).map(version => line(version, inForce)),
 			versions: [...document.versions].reverse().map(version => line(version, inForce, document.versions)),
@@ -59,7 +60,8 @@ export function termsPages(parts: TermsParts): Page[] {
 			template: 'forum-terms/version',
 			data: {
 				...line(version, inForce), document: document.id, title: version.title, html: shown?.html ?? '',
-				hash: shown?.hash ?? '', language: shown?.language ?? '', languages: Object.keys(version.hashes),
+				hash: shown?.hash ?? '', language: shown?.language ?? '',
+				isFallback: !isSameLanguage(shown?.language ?? '', language), languages: Object.keys(version.hashes),
 				superseded: inForce !== null && version.n < inForce.n, upcoming: version.n > (inForce?.n ?? 0),
 				previous: previous?.id ?? '',
 				versions: [...document.versions].reverse().map(other => line(other, inForce, document.versions)),
@@ -75,7 +77,8 @@ export function termsPages(parts: TermsParts): Page[] {
 				const [documents, standing, categories] = await Promise.all([
 					catalogue.documents(), overview(uid), places.visibleCategories(uid),
 				]);
-				const views = await Promise.all(documents.map(document => documentView(
+				const mine = documents.filter(({ id }) => standing.some(({ document }) => document === id));
+				const views = await Promise.all(mine.map(document => documentView(
 					document, language, standing.some(({ document: id, owed }) => id === document.id && owed))));
 				const shown = views.filter(view => view !== null);
 				return {

@@ -1,8 +1,12 @@
+import type { Outcome } from '../kernel/outcome';
+import type { WritingPlace } from '../kernel/owed';
 import type { Clock, Host } from '../kernel/ports';
 import type { Acceptance } from './acceptance';
+import type { Announcements } from './announcement';
 import type { Catalogue } from './catalogue';
 import type { TermsDifference } from './difference';
 import type { Erasure } from './erasure';
+import type { Forecast } from './forecast';
 import type { Keys } from './keyring';
 import type { Ledger } from './ledger';
 import type { LedgerVerdict } from './ledger-check';
@@ -29,11 +33,15 @@ export interface TermsParts {
 	keyring: Keys;
 	seals: Seals;
 	erasure: Erasure;
+	announcements: Announcements;
 	verifyLedger: () => Promise<LedgerVerdict>;
 	/** A record as a receipt. */
 	receipt: (record: LedgerRecord) => Promise<Receipt>;
 	/** The same with the proof that it is sealed, once it is; costs a few reads. */
 	provenReceipt: (record: LedgerRecord) => Promise<Receipt>;
+	forecast: (document: string) => Promise<Outcome<Forecast>>;
+	/** The category of a place, where some document is asked for in categories only; null otherwise. */
+	cidOf: (place: WritingPlace) => Promise<number | null>;
 	settings: () => Promise<TermsSettings>;
 	isExempt: (uid: number) => Promise<boolean>;
 	clock: Clock;

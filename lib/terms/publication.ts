@@ -101,7 +101,8 @@ export function publication({ store, catalogue, locks, clock }: Parts): Publicat
 			// The first version cannot be an editorial change of anything.
 			change: document.versions.length === 0 ? 'significant' : draft.change,
 			notice: draft.notice, changelog: draft.changelog, publishedAt,
-			effectiveAt: draft.effectiveAt ?? publishedAt, publishedBy: by, hashes, hash: versionHash(hashes),
+			effectiveAt: draft.effectiveAt ?? publishedAt, graceDays: draft.graceDays, notify: draft.notify,
+			publishedBy: by, hashes, hash: versionHash(hashes),
 		};
 		await store.addVersion(version, texts);
 		return version;

@@ -27,7 +27,7 @@ export const receiptSchema = v.objectWithRest({
 	schema: v.literal('forum-terms-receipt/1'), key: text, signature: text,
 }, v.unknown());
 
-const events = { shown: 'requested', accepted: 'given', declined: 'refused' } as const;
+const events = { shown: 'requested', accepted: 'given', declined: 'refused', recalled: 'requested' } as const;
 
 /** Field names of the Kantara consent receipt 1.1, so that its readers can read ours. */
 function kantara(record: LedgerRecord, issuer: Issuer, keyring: Keyring): Json {

@@ -4,7 +4,7 @@ import { textOf } from '../kernel/text';
 import { numberOf } from './keys';
 
 /** What a record says happened. */
-export type LedgerEvent = 'shown' | 'accepted' | 'declined';
+export type LedgerEvent = 'shown' | 'accepted' | 'declined' | 'recalled';
 
 /** The way it happened; `implied` is use itself (clause 2), `behalf` somebody with the right to speak for another. */
 export type Method = 'registration' | 'page' | 'post' | 'api' | 'no-script' | 'implied' | 'behalf';

@@ -76,7 +76,8 @@ export function registration(parts: Parts): Registration {
 			if (debts.length === 0 || covers(await open(userData[markerField]), debts)) {
 				return null;
 			}
-			const owed = await Promise.all(debts.map(debt => owedView(debt, catalogue, language, fallbackLanguage())));
+			const owed = await Promise.all(debts.map(debt =>
+				owedView(debt, catalogue, language, fallbackLanguage(), now())));
 			return { owed, language: owed[0]?.language ?? language };
 		},
 		async answer(userData, form) {

@@ -1,16 +1,19 @@
-import type { Members } from '../kernel/ports';
+import type { WritingPlace } from '../kernel/owed';
+import type { Clock, Members } from '../kernel/ports';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
 import { refuse } from '../kernel/refusal';
 import type { Acceptance } from './acceptance';
 import { shownLanguage } from './language';
 import type { Method } from './record';
-import type { Debt } from './rules';
+import { isDue, type Debt } from './rules';
 import { namesIn, type TermsSettings } from './settings';
 
 interface Parts {
 	acceptance: Acceptance;
 	members: Pick<Members, 'isAdministrator' | 'isMemberOfAny' | 'language'>;
 	settings: () => Promise<TermsSettings>;
+	cidOf: (place: WritingPlace) => Promise<number | null>;
+	clock: Clock;
 	fallbackLanguage: () => string;
 }
 
@@ -80,12 +83,14 @@ export function termsReviewer(parts: Parts): Reviewer {
 				return [];
 			}
 			const { uid } = draft.author;
-			const [debts, { enforcement }] = await Promise.all([acceptance.debts(uid), settings()]);
+			const cid = await parts.cidOf(draft.place);
+			const [debts, { enforcement }] = await Promise.all([acceptance.debts(uid, cid), settings()]);
 			const isAccepting = (draft.answers.accept?.length ?? 0) > 0;
 			if (enforcement === 'off' || (debts.length === 0 && !isAccepting)) {
 				return [];
 			}
-			const { owed, stale } = await acceptInRequest(draft, uid, debts, dryRun);
+			const { owed: left, stale } = await acceptInRequest(draft, uid, debts, dryRun);
+			const owed = left.filter(debt => isDue(debt, parts.clock.now()));
 			if (owed.length === 0 || enforcement === 'record' || await isExempt(uid)) {
 				return [];
 			}

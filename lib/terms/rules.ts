@@ -1,3 +1,4 @@
+import { holdsUntil } from './renewal';
 import type { TermsDocument, Version } from './version';
 
 /** A member's last word on one document. Zero means never. */
@@ -11,15 +12,17 @@ export interface Decision {
 	declinedN: number;
 	declinedAt: number;
 	declinedId: number;
+	/** Ledger record by which staff asked him again after a breach. */
+	recalledId: number;
 }
 
 export const undecided: Decision = {
-	acceptedN: 0, acceptedAt: 0, acceptedId: 0, declinedN: 0, declinedAt: 0, declinedId: 0,
+	acceptedN: 0, acceptedAt: 0, acceptedId: 0, declinedN: 0, declinedAt: 0, declinedId: 0, recalledId: 0,
 };
 
 /** Id of the ledger record of a member's last word on a document, 0 when he never decided. */
 export function lastDecisionId(decision: Decision): number {
-	return Math.max(decision.acceptedId, decision.declinedId);
+	return Math.max(decision.acceptedId, decision.declinedId, decision.recalledId);
 }
 
 /** `implied`: nothing has to be accepted, use alone counts (clause 2, first sentence). */
@@ -67,17 +70,25 @@ export function bannerVersions(documents: readonly TermsDocument[], now: number)
 	});
 }
 
+/** Why somebody who accepted before is asked once more. */
+function isLapsed(document: TermsDocument, decision: Decision, now: number): boolean {
+	return decision.recalledId > decision.acceptedId ||
+		(decision.acceptedId > 0 && holdsUntil(decision.acceptedAt, document.renewal) <= now);
+}
+
 /** Where a member stands on a document at a moment. */
 export function acceptanceState(document: TermsDocument, decision: Decision, now: number): AcceptanceState {
-	const needed = sufficientFrom(document.versions, now);
-	const declinedLast = decision.declinedId > decision.acceptedId;
+	const needed = document.archived ? null : sufficientFrom(document.versions, now);
+	const declinedLast = decision.declinedId > Math.max(decision.acceptedId, decision.recalledId);
 	if (needed === null) {
-		return decision.acceptedN > 0 && !declinedLast ? 'accepted' : 'implied';
+		const isRecalled = decision.recalledId > Math.max(decision.acceptedId, decision.declinedId);
+		return isRecalled && !document.archived && versionInForce(document.versions, now) ? 'owed' :
+			decision.acceptedN > 0 && !declinedLast ? 'accepted' : 'implied';
 	}
 	if (decision.declinedN >= needed && declinedLast) {
 		return 'declined';
 	}
-	return decision.acceptedN >= needed ? 'accepted' : 'owed';
+	return decision.acceptedN >= needed && !isLapsed(document, decision, now) ? 'accepted' : 'owed';
 }
 
 /** One document that stands between a member and posting. */
@@ -89,6 +100,22 @@ export interface Debt {
 	declined: boolean;
 	/** The version he accepted before, to show him the difference; null when there is none. */
 	since: Version | null;
+	/** Until this moment he may go on posting; milliseconds since 1970, 0 when there is no grace. */
+	dueAt: number;
+}
+
+/** The end of the grace that a change gives to everybody who was there; a lapsed agreement has none. */
+function dueAt(document: TermsDocument, decision: Decision, now: number): number {
+	const needed = sufficientFrom(document.versions, now);
+	const asking = document.versions.find(({ n }) => n === needed);
+	const wasSettled = needed !== null && decision.acceptedN >= needed;
+	return asking && asking.graceDays > 0 && !wasSettled && decision.recalledId <= decision.acceptedId ?
+		asking.effectiveAt + (asking.graceDays * 86_400_000) : 0;
+}
+
+/** Whether a debt stops a post now, or is only told of. */
+export function isDue(debt: Debt, now: number): boolean {
+	return debt.declined || debt.dueAt <= now;
 }
 
 /** Everything a member has to accept before he may post again (clause 2). */
@@ -105,6 +132,13 @@ export function debtsOf(
 			return [];
 		}
 		const since = document.versions.find(({ n }) => n === decision.acceptedN) ?? null;
-		return [{ document, version, declined: state === 'declined', since }];
+		return [{
+			document, version, declined: state === 'declined', since, dueAt: dueAt(document, decision, now),
+		}];
 	});
+}
+
+/** Whether a document is asked for at a place: everywhere, or only in the categories it names. */
+export function concerns({ cids, archived }: TermsDocument, cid: number | null): boolean {
+	return !archived && (cids.length === 0 || (cid !== null && cids.includes(cid)));
 }

@@ -1,9 +1,11 @@
 import type { Host } from '../kernel/ports';
-import type { OwedLookup } from '../kernel/owed';
+import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { readSettings } from '../kernel/settings';
 import { acceptance } from './acceptance';
+import { announcements } from './announcement';
 import { catalogue } from './catalogue';
 import { erasure } from './erasure';
+import { forecasts } from './forecast';
 import { keyring, pseudonymOf } from './keyring';
 import { ledger } from './ledger';
 import { ledgerCheck } from './ledger-check';
@@ -35,6 +37,7 @@ export function termsSlice(host: Host): { parts: TermsParts; owedTo: OwedLookup 
 	const sealing = seals({ database, clock, locks: host.locks, keyring: keys });
 	const deciding = acceptance({
 		catalogue: shelf, ledger: book, database, clock, fallbackLanguage,
+		isInGroups: (uid, groups) => members.isMemberOfAny(uid, groups),
 		cache: host.cache('forum-terms-standing', { max: 20_000, ttlSeconds: 60 }),
 	});
 	const joining = registration({
@@ -45,8 +48,8 @@ export function termsSlice(host: Host): { parts: TermsParts; owedTo: OwedLookup 
 	 * What a member owes. An acceptance given at registration whose ledger row was never written (the action hook that
 	 * writes it is not awaited by NodeBB) is written here, before he is asked a second time.
 	 */
-	async function debts(uid: number) {
-		const owed = await deciding.debts(uid);
+	async function debts(uid: number, cid: number | null = null) {
+		const owed = await deciding.debts(uid, cid);
 		if (owed.length === 0 || owed.every(({ declined }) => declined)) {
 			return owed;
 		}
@@ -55,7 +58,13 @@ export function termsSlice(host: Host): { parts: TermsParts; owedTo: OwedLookup 
 			return owed;
 		}
 		await members.clearField(uid, markerField);
-		return deciding.debts(uid);
+		return deciding.debts(uid, cid);
+	}
+
+	/** The category of a place, looked up only when some document is asked for in categories. */
+	async function cidOf(place: WritingPlace): Promise<number | null> {
+		const isAsked = (await shelf.documents()).some(({ cids }) => cids.length > 0);
+		return isAsked ? places.categoryOf(place) : null;
 	}
 
 	async function receipt(record: LedgerRecord, proof: InclusionProof | null = null) {
@@ -71,21 +80,26 @@ export function termsSlice(host: Host): { parts: TermsParts; owedTo: OwedLookup 
 	const parts: TermsParts = {
 		store, catalogue: shelf, acceptance: settled, ledger: book, keyring: keys, registration: joining,
 		publication: publication({ store, catalogue: shelf, locks: host.locks, clock }),
-		overview: overviewOf(shelf, settled, clock),
+		overview: overviewOf(shelf, settled, clock, (uid, groups) => members.isMemberOfAny(uid, groups)),
 		compare: comparison({ catalogue: shelf, site }),
 		seals: sealing, verifyLedger: ledgerCheck(database, sealing, keys),
 		receipt: record => receipt(record),
 		provenReceipt: async record => receipt(record, await sealing.proofOf(record.id)),
 		erasure: erasure({ database, clock, locks: host.locks, pseudonym, settings }),
+		announcements: announcements({
+			catalogue: shelf, acceptance: settled, database, clock, locks: host.locks, members,
+			messenger: host.messenger,
+		}),
+		forecast: forecasts({ store, members, settings, clock }), cidOf,
 		settings, isExempt, clock, site, members, places, database,
 	};
-	const owedTo: OwedLookup = async (uid, language) => {
+	const owedTo: OwedLookup = async (uid, language, place = {}) => {
 		if ((await settings()).enforcement === 'off') {
 			return [];
 		}
-		const owed = await debts(uid);
+		const owed = await debts(uid, await cidOf(place));
 		await deciding.noteShown(uid, owed, language, 'page');
-		return Promise.all(owed.map(debt => owedView(debt, shelf, language, fallbackLanguage())));
+		return Promise.all(owed.map(debt => owedView(debt, shelf, language, fallbackLanguage(), clock.now())));
 	};
 	return { parts, owedTo };
 }

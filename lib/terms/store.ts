@@ -3,8 +3,10 @@ import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { keys, numberOf, recordOf, storable } from './keys';
 import {
-	changeClasses, noticeKinds, type TermsDocument, type Version, type VersionDraft, type VersionText,
+	changeClasses, noticeKinds, plainSettings, type DocumentSettings, type TermsDocument, type Version,
+	type VersionDraft, type VersionText,
 } from './version';
+import { isRenewal } from './renewal';
 
 // No forum has this many; the bound keeps a damaged index from loading without end.
 const mostVersions = 2000;
@@ -27,6 +29,8 @@ function versionFrom(row: Row): Version {
 		changelog: textOf(row.changelog),
 		publishedAt: numberOf(row.publishedAt),
 		effectiveAt: numberOf(row.effectiveAt),
+		graceDays: numberOf(row.graceDays),
+		notify: numberOf(row.notify) === 1,
 		publishedBy: numberOf(row.publishedBy),
 		hashes: recordOf(row.hashes),
 		hash: textOf(row.hash),
@@ -41,7 +45,27 @@ function draftFrom(row: Row): VersionDraft {
 		notice: oneOf(noticeKinds, row.notice, 're-accept'),
 		changelog: textOf(row.changelog),
 		effectiveAt: numberOf(row.effectiveAt) || null,
+		graceDays: numberOf(row.graceDays),
+		notify: numberOf(row.notify) === 1,
 		texts: recordOf(row.texts),
+	};
+}
+
+function listIn(value: unknown): string[] {
+	return textOf(value).split('\n').filter(line => line !== '');
+}
+
+function settingsFrom(row: Row | null): DocumentSettings {
+	const renewal = textOf(row?.renewal);
+	return {
+		title: textOf(row?.title),
+		groups: listIn(row?.groups),
+		cids: listIn(row?.cids).map(Number),
+		renewal: isRenewal(renewal) ? renewal : 'none',
+		reminderDays: numberOf(row?.reminderDays),
+		mostReminders: numberOf(row?.mostReminders ?? plainSettings.mostReminders),
+		readingSeconds: numberOf(row?.readingSeconds),
+		archived: numberOf(row?.archived) === 1,
 	};
 }
 
@@ -49,7 +73,8 @@ function draftFrom(row: Row): VersionDraft {
 export interface TermsStore {
 	/** All documents with all published versions. */
 	documents(): Promise<TermsDocument[]>;
-	createDocument(document: string, title: string): Promise<void>;
+	/** Writes the document's settings; the first time it becomes visible. */
+	saveDocument(document: string, settings: DocumentSettings): Promise<void>;
 	/** A number that no version of this document ever had. */
 	nextN(document: string): Promise<number>;
 	/** A draft revision that was never used, so that an old page cannot pass for a new one. */
@@ -75,12 +100,19 @@ export function termsStore(database: Database): TermsStore {
 			const rows = await database.getObjects(ids.map(id => keys.document(id)));
 			return Promise.all(ids.map(async (id, index): Promise<TermsDocument> => {
 				const versions = await versionsOf(id);
-				return { id, title: versions.at(-1)?.title || textOf(rows[index]?.title) || id, versions };
+				const settings = settingsFrom(rows[index] ?? null);
+				return { ...settings, id, title: versions.at(-1)?.title || settings.title || id, versions };
 			}));
 		},
-		async createDocument(document, title) {
-			await database.setObject(keys.document(document), { title });
-			await database.sortedSetAdd(keys.documents, 1, document);
+		async saveDocument(document, { groups, cids, archived, ...settings }) {
+			await database.setObject(keys.document(document), storable({
+				...settings, groups: groups.join('\n'), cids: cids.join('\n'), archived: archived ? 1 : 0,
+			}));
+			const listed = await database.getSortedSetRangeByScore(keys.documents, mostDocuments, 0, 1e9);
+			if (!listed.includes(document)) {
+				// Listed last, and behind the others: the first document carries the licence.
+				await database.sortedSetAdd(keys.documents, listed.length + 1, document);
+			}
 		},
 		async nextN(document) {
 			return database.incrObjectField(keys.document(document), 'lastN');
@@ -92,7 +124,7 @@ export function termsStore(database: Database): TermsStore {
 			await mapLimit([...texts], 4, async (text: VersionText) => database.setObject(
 				keys.text(version.id, text.language), storable({ ...text })));
 			await database.setObject(keys.version(version.id), storable({
-				...version, hashes: JSON.stringify(version.hashes),
+				...version, notify: version.notify ? 1 : 0, hashes: JSON.stringify(version.hashes),
 			}));
 			await database.sortedSetAdd(keys.versions(version.document), version.n, version.id);
 		},
@@ -112,7 +144,7 @@ export function termsStore(database: Database): TermsStore {
 		async saveDraft(document, draft) {
 			await database.delete(keys.draft(document));
 			await database.setObject(keys.draft(document), storable({
-				...draft, texts: JSON.stringify(draft.texts),
+				...draft, notify: draft.notify ? 1 : 0, texts: JSON.stringify(draft.texts),
 			}));
 		},
 		async deleteDraft(document) {

@@ -20,6 +20,10 @@ export interface Version {
 	publishedAt: number;
 	/** Milliseconds since 1970; never before `publishedAt`. */
 	effectiveAt: number;
+	/** Days in which members may go on posting before they have to accept. */
+	graceDays: number;
+	/** Whether members are told by notification and e-mail. */
+	notify: boolean;
 	/** uid of the administrator who published. */
 	publishedBy: number;
 	/** SHA-256 of each language's text, hex. */
@@ -28,12 +32,36 @@ export interface Version {
 	hash: string;
 }
 
-/** A text that members agree to, with all its versions in order of publication. */
-export interface TermsDocument {
-	id: string;
+/** How often an agreement has to be renewed: never, every so many days (`90d`), or by the calendar. */
+export type Renewal = 'none' | 'month' | 'quarter' | 'year' | `${number}d`;
+
+/** Whom a document concerns and how it is kept alive; may change without a new version. */
+export interface DocumentSettings {
 	title: string;
+	/** Groups whose members it concerns; empty means everybody. */
+	groups: readonly string[];
+	/** Categories in which it has to be accepted before posting; empty means the whole forum. */
+	cids: readonly number[];
+	renewal: Renewal;
+	/** Days between reminders to members who have not accepted; 0 sends none. */
+	reminderDays: number;
+	/** After so many reminders a member is left in peace. */
+	mostReminders: number;
+	/** Seconds between being shown the text and being able to accept it. */
+	readingSeconds: number;
+	/** Asks nobody any more; versions and proof stay. */
+	archived: boolean;
+}
+
+/** A text that members agree to, with all its versions in order of publication. */
+export interface TermsDocument extends DocumentSettings {
+	id: string;
 	versions: readonly Version[];
 }
+
+export const plainSettings: DocumentSettings = {
+	title: '', groups: [], cids: [], renewal: 'none', reminderDays: 0, mostReminders: 3, readingSeconds: 0, archived: false,
+};
 
 /** One language of one version. */
 export interface VersionText {
@@ -54,6 +82,8 @@ export interface VersionDraft {
 	changelog: string;
 	/** Milliseconds since 1970, or null for "as soon as it is published". */
 	effectiveAt: number | null;
+	graceDays: number;
+	notify: boolean;
 	texts: Record<string, string>;
 }
 

@@ -5,6 +5,8 @@ export interface DraftBody {
 	notice: string;
 	changelog: string;
 	effectiveAt: number | null;
+	graceDays: number;
+	notify: boolean;
 	text: Record<string, string>;
 	revision?: number;
 }
@@ -61,6 +63,8 @@ export function draftForm(form: HTMLFormElement): DraftForm {
 		read: () => ({
 			title: value('title'), change: value('change'), notice: value('notice'), changelog: value('changelog'),
 			effectiveAt: value('effectiveAt') ? new Date(value('effectiveAt')).getTime() : null,
+			graceDays: Number(value('graceDays')),
+			notify: form.querySelector<HTMLInputElement>('[name="notify"]')?.checked ?? false,
 			text: Object.fromEntries(areas().map(area => [area.dataset.language ?? '', area.value])),
 		}),
 	};

@@ -2,6 +2,7 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import * as modals from 'modals';
 import { say } from 'forum-terms/dom';
+import { forecastOf } from 'forum-terms/admin-forecast';
 import { comparisonOf } from 'forum-terms/admin-comparison';
 import { draftForm, type DraftForm } from 'forum-terms/admin-draft-form';
 
@@ -63,6 +64,12 @@ export function initDraft(section: HTMLElement): void {
 			await save();
 			at('[data-role="comparison"]')?.replaceChildren(await comparisonOf(section.dataset.document ?? '', form.language()));
 		}
+	}
+	async function forecast(): Promise<void> {
+		await save();
+		const box = at('[data-role="forecast"]');
+		box?.replaceChildren(await forecastOf(section.dataset.document ?? ''));
+		box?.classList.remove('d-none');
 	}
 	async function publish(): Promise<void> {
 		await save();
@@ -126,7 +133,7 @@ export function initDraft(section: HTMLElement): void {
 	}
 
 	const actions: Record<string, () => Promise<void>> = {
-		compare, publish, discard, 'start-draft': start, 'add-language': addLanguage,
+		compare, forecast, publish, discard, 'start-draft': start, 'add-language': addLanguage,
 	};
 	section.addEventListener('click', (event) => {
 		const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;

@@ -2,6 +2,8 @@ import * as alerts from 'alerts';
 import * as settings from 'settings';
 import { say } from 'forum-terms/dom';
 import { initDraft } from 'forum-terms/admin-draft';
+import { initDocument, initNewDocument } from 'forum-terms/admin-document';
+import { initMemberForms } from 'forum-terms/admin-member-forms';
 import { initMembers } from 'forum-terms/admin-members';
 import { initProof } from 'forum-terms/admin-proof';
 
@@ -19,7 +21,10 @@ export function init(): void {
 		initDraft(section);
 		initMembers(section);
 		initProof(section);
+		initDocument(section);
+		initMemberForms(section);
 	}
+	initNewDocument(document);
 	const form = document.querySelector<HTMLFormElement>('.forum-terms-settings');
 	const save = form?.querySelector('[data-action="save-settings"]');
 	if (form && save) {

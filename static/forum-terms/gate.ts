@@ -9,12 +9,14 @@ interface OwedText {
 	html: string;
 	changelog: string;
 	changedSince: string;
+	due: boolean;
+	isFallback: boolean;
 }
 interface Posting { terms: { owed: OwedText[] } }
 
 async function textOf(owed: OwedText): Promise<HTMLElement> {
 	const region = element('div', {
-		class: 'forum-terms-text border rounded-1 p-3 mb-2', tabindex: '0', role: 'region', lang: owed.language,
+		class: 'forum-terms-text border rounded-1 p-3 mb-2', tabindex: '0', role: 'region', lang: owed.language, dir: 'auto',
 		'aria-label': await say('forum-terms:terms.text-region', owed.title),
 	});
 	region.innerHTML = owed.html;
@@ -24,6 +26,9 @@ async function textOf(owed: OwedText): Promise<HTMLElement> {
 		parts.push(element('p', { class: 'mb-2' }, owed.changelog ? `${owed.changelog} ` : '',
 			element('a', { href, target: '_blank', rel: 'noopener' },
 				await say('forum-terms:accept.compare', owed.changedSince))));
+	}
+	if (owed.isFallback) {
+		parts.push(element('p', { class: 'mb-2' }, await say('forum-terms:owed.fallback', owed.language)));
 	}
 	return element('section', {}, ...parts, region);
 }
@@ -96,9 +101,10 @@ export async function settle(place: Record<string, string>): Promise<string[] | 
 		return [];
 	}
 	const { terms } = await api.get<Posting>('/plugins/forum-terms/posting', place);
-	if (terms.owed.length === 0) {
+	const due = terms.owed.filter(owed => owed.due);
+	if (due.length === 0) {
 		nothingOwedAt = performance.now();
 		return [];
 	}
-	return await ask(terms.owed) ? terms.owed.map(({ version }) => version) : null;
+	return await ask(due) ? due.map(({ version }) => version) : null;
 }

@@ -8,6 +8,7 @@
 	<form method="post" action="{config.relative_path}/forum-terms/accept" data-role="accept">
 		<input type="hidden" name="csrf_token" value="{config.csrf_token}">
 		<input type="hidden" name="next" value="{next}">
+		{{{ if cid }}}<input type="hidden" name="cid" value="{cid}">{{{ end }}}
 		{{{ each owed }}}
 		<input type="hidden" name="version" value="{./version}">
 		<input type="hidden" name="language" value="{./language}">

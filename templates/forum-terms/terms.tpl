@@ -21,7 +21,8 @@
 			<a href="{config.relative_path}/forum-terms/{./version}">{./version}</a>
 		</p>
 		{{{ end }}}
-		<article class="forum-terms-body" lang="{./language}">{{./html}}</article>
+		{{{ if ./isFallback }}}<p class="alert alert-info py-2">{{tx("forum-terms:owed.fallback", ./language)}}</p>{{{ end }}}
+		<article class="forum-terms-body" dir="auto" lang="{./language}">{{./html}}</article>
 		<p class="text-muted text-xs text-break">{{tx("forum-terms:version.hash")}}: <code>{./hash}</code></p>
 		<h3 class="fw-semibold fs-5 mt-4">{{tx("forum-terms:history.title")}}</h3>
 		<!-- IMPORT partials/forum-terms/history.tpl -->

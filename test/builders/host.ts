@@ -1,4 +1,4 @@
-import type { Cache, Database, Host, StoredHash } from '../../lib/kernel/ports';
+import type { Cache, Database, Host, Message, StoredHash } from '../../lib/kernel/ports';
 
 /** A database in a Map with the engines' common manners: fresh copies out, numbers as strings like Redis. */
 export function memoryDatabase(): Database & { writes: string[]; killBefore: string } {
@@ -74,6 +74,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const held = new Set<string>();
 	const jobs = new Map<string, () => Promise<void>>();
 	const administrators = new Set([1]);
+	const sent: ({ uid: number } & Message)[] = [];
+	const inGroup = new Map<string, number[]>();
 	const database = memoryDatabase();
 	const host: Host = {
 		database,
@@ -81,10 +83,18 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		log: { error: (slice, event) => void errors.push({ slice, event }), info: () => undefined },
 		members: {
 			isAdministrator: async uid => administrators.has(uid),
-			isMemberOfAny: async (uid, groups) => groups.includes(`group-of-${uid}`),
+			isMemberOfAny: async (uid, groups) => groups.some(group =>
+				group === `group-of-${uid}` || (inGroup.get(group) ?? []).includes(uid)),
 			profiles: async uids => uids.map(uid => ({ uid, username: `member ${uid}`, userslug: `member-${uid}` })),
 			language: async () => 'en-GB',
 			count: async () => 300,
+			areInGroups: async (uids, groups) => uids.map(uid =>
+				groups.some(group => (inGroup.get(group) ?? []).includes(uid))),
+			inGroups: async groups => groups.flatMap(group => (group === 'administrators' ? [1] : inGroup.get(group) ?? [])),
+			missingGroups: async names => names.filter(name => !inGroup.has(name)),
+			publicGroups: async () => [...inGroup.keys()],
+			online: async () => [2, 3],
+			withTokens: async () => [3],
 			highestUid: async () => 300,
 			field: async (uid, name) => fields.get(`${uid} ${name}`) ?? '',
 			clearField: async (uid, name) => void fields.delete(`${uid} ${name}`),
@@ -92,6 +102,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		places: {
 			visibleCategories: async () => [],
 			canRead: async ({ cid, tid, pid }) => ![cid, tid, pid].includes('404'),
+			categoryOf: async ({ cid }) => (cid ? Number(cid) : null),
 			postFields: async (_pid, names) => Object.fromEntries(names.map(name => [name, ''])),
 		},
 		settings: { read: async () => settings },
@@ -104,6 +115,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				return job().finally(() => held.delete(name));
 			},
 		},
+		messenger: { send: async (uids, message) => void sent.push(...uids.map(uid => ({ uid, ...message }))) },
 		jobs: { schedule: async (name, _cronTime, work) => void jobs.set(name, work) },
 		site: { url: 'https://forum.example', relativePath: '', defaultLanguage: () => 'en-GB' },
 		web: { redirect: (response, path) => void Object.assign(response as object, { headersSent: true, to: path }) },
@@ -113,5 +125,5 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		translate: async token => token,
 		...overrides,
 	};
-	return { host, database, time, errors, settings, fields, held, jobs };
+	return { host, database, time, errors, settings, fields, held, jobs, inGroup, sent };
 }

@@ -1,24 +1,25 @@
 import { termsSlice } from '../../lib/terms/slice';
 import type { DraftInput } from '../../lib/terms/publication';
-import type { TermsDocument, Version } from '../../lib/terms/version';
+import { plainSettings, type TermsDocument, type Version } from '../../lib/terms/version';
 import { hostInMemory } from './host';
 
 /** A version with everything in place; say only what the test is about. */
 export function version(n: number, parts: Partial<Version> = {}): Version {
 	return {
 		id: `forum-${n}`, document: 'forum', n, title: 'Forum terms', change: 'significant', notice: 're-accept',
-		changelog: '', publishedAt: n * 1000, effectiveAt: n * 1000, publishedBy: 1,
+		changelog: '', publishedAt: n * 1000, effectiveAt: n * 1000, graceDays: 0, notify: false, publishedBy: 1,
 		hashes: { 'en-GB': `hash ${n}` }, hash: `hash ${n}`, ...parts,
 	};
 }
 
 export function documentOf(...versions: Version[]): TermsDocument {
-	return { id: 'forum', title: 'Forum terms', versions };
+	return { ...plainSettings, id: 'forum', title: 'Forum terms', versions };
 }
 
 export function draft(parts: Partial<DraftInput> = {}): DraftInput {
 	return {
 		title: 'Forum terms', change: 'significant', notice: 're-accept', changelog: 'Clearer wording.', effectiveAt: null,
+		graceDays: 0, notify: false,
 		texts: { 'en-GB': '## 2. Acceptance\n\nUse means agreement.' }, ...parts,
 	};
 }
@@ -27,7 +28,7 @@ export function draft(parts: Partial<DraftInput> = {}): DraftInput {
 export async function termsInMemory(overrides: Parameters<typeof hostInMemory>[0] = {}) {
 	const memory = hostInMemory(overrides);
 	const { parts, owedTo } = termsSlice(memory.host);
-	await parts.store.createDocument('forum', 'Forum terms');
+	await parts.store.saveDocument('forum', { ...plainSettings, title: 'Forum terms' });
 	let edition = 0;
 	return {
 		...memory, ...parts, owedTo, stored: memory.settings, database: memory.database,

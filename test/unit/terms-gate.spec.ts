@@ -7,7 +7,7 @@ import { termsInMemory } from '../builders/terms';
 async function gate() {
 	const terms = await termsInMemory();
 	await terms.publish();
-	const judge = pageGate(terms.acceptance, terms.settings, terms.isExempt);
+	const judge = pageGate(terms.acceptance, terms.settings, terms.clock, terms.isExempt);
 	return { ...terms, visit: (uid: number, path: string) => judge({ uid, path, returnTo: path }) };
 }
 

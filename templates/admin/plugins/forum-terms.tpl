@@ -10,6 +10,7 @@
 			</div>
 			{{{ end }}}
 
+			<!-- IMPORT admin/partials/forum-terms/documents.tpl -->
 			{{{ each documents }}}
 			<section class="mb-4" data-document="{./document}" data-current="{./current}" data-revision="{./draft.revision}">
 				<h2 class="fw-semibold fs-5">{./title}</h2>
@@ -24,6 +25,7 @@
 					<li class="nav-item" role="presentation"><button class="nav-link active" type="button" role="tab" id="tab-draft" data-bs-toggle="tab" data-bs-target="#pane-draft" aria-controls="pane-draft" aria-selected="true">{{tx("admin/plugins/forum-terms:tab.draft")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-versions" data-bs-toggle="tab" data-bs-target="#pane-versions" aria-controls="pane-versions" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.versions")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-members" data-bs-toggle="tab" data-bs-target="#pane-members" aria-controls="pane-members" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.members")}}</button></li>
+					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-document" data-bs-toggle="tab" data-bs-target="#pane-document" aria-controls="pane-document" aria-selected="false">{{tx("admin/plugins/forum-terms:document.settings")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-proof" data-bs-toggle="tab" data-bs-target="#pane-proof" aria-controls="pane-proof" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.proof")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-settings" data-bs-toggle="tab" data-bs-target="#pane-settings" aria-controls="pane-settings" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.settings")}}</button></li>
 				</ul>
@@ -36,6 +38,9 @@
 					</div>
 					<div class="tab-pane" id="pane-members" role="tabpanel" aria-labelledby="tab-members" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/members.tpl -->
+					</div>
+					<div class="tab-pane" id="pane-document" role="tabpanel" aria-labelledby="tab-document" tabindex="0">
+						<!-- IMPORT admin/partials/forum-terms/document.tpl -->
 					</div>
 					<div class="tab-pane" id="pane-proof" role="tabpanel" aria-labelledby="tab-proof" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/proof.tpl -->

@@ -6,5 +6,7 @@
 		<a class="alert-link" href="{config.relative_path}/forum-terms/{./changedSince}/diff/{./version}">{{tx("forum-terms:accept.compare", ./changedSince)}}</a>
 	</div>
 	{{{ end }}}
+	{{{ if ./dueAtISO }}}<p class="mb-1">{{tx("forum-terms:owed.until")}} <time class="timeago" datetime="{./dueAtISO}" title="{./dueAtISO}">{./dueAtISO}</time>.</p>{{{ end }}}
+	{{{ if ./isFallback }}}<p class="alert alert-info py-2 mb-2">{{tx("forum-terms:owed.fallback", ./language)}}</p>{{{ end }}}
 	<!-- IMPORT partials/forum-terms/text.tpl -->
 </section>

@@ -1,4 +1,11 @@
 import type { Context } from './context';
+import type { Row } from './database';
+import { slugify, textOf } from './text';
+
+/** Groups that every NodeBB has. */
+const ownGroups = [
+	'administrators', 'Global Moderators', 'registered-users', 'verified-users', 'unverified-users', 'banned-users', 'guests',
+];
 
 const list = (names: string | readonly string[]): readonly string[] => (typeof names === 'string' ? [names] : names);
 
@@ -19,6 +26,29 @@ export function groups(c: Context) {
 		async isMemberOfAny(uid: number, names: readonly string[]): Promise<boolean> {
 			const found = await Promise.all(names.map(name => c.db.isSetMember(`group:${name}:members`, uid)));
 			return uid > 0 && found.includes(true);
+		},
+		async isMembers(uids: readonly number[], name: string): Promise<boolean[]> {
+			return Promise.all(uids.map(uid => c.db.isSetMember(`group:${name}:members`, uid)));
+		},
+		async create({ name }: { name: string }): Promise<Row> {
+			if (name.trim() === '' || await c.db.exists(`group:${name}`)) {
+				throw new Error(name.trim() === '' ? '[[error:invalid-group-name]]' : '[[error:group-already-exists]]');
+			}
+			const group = { name, slug: slugify(name), createtime: Date.now(), system: 0 };
+			await c.db.setObject(`group:${name}`, group);
+			await c.db.sortedSetAdd('groups:visible:createtime', group.createtime, name);
+			await c.db.setObjectField('groupslug:groupname', group.slug, name);
+			return group;
+		},
+		async exists(name: string): Promise<boolean> {
+			return ownGroups.includes(name) || c.db.exists(`group:${name}`);
+		},
+		async getGroupNameByGroupSlug(slug: string): Promise<string> {
+			return textOf(await c.db.getObjectField('groupslug:groupname', slug));
+		},
+		async getNonPrivilegeGroups(set: string, start: number, stop: number): Promise<Row[]> {
+			const names = await c.db.getSortedSetRevRange(set, start, stop);
+			return (await c.db.getObjects(names.map(name => `group:${name}`))).filter((row): row is Row => row !== null);
 		},
 		async getMembers(name: string): Promise<string[]> {
 			return c.db.getSetMembers(`group:${name}:members`);

@@ -6,6 +6,7 @@ import { approvals } from './approvals';
 import { categories } from './categories';
 import type { Context } from './context';
 import { sandboxDatabase, type Row } from './database';
+import { emailer, notifications } from './messages';
 import { groups } from './groups';
 import { sandboxHooks } from './hooks';
 import { posts } from './posts';
@@ -73,11 +74,17 @@ export function apiTokens(c: Context) {
 		async generate({ uid, description = '' }: { uid: number; description?: string }): Promise<string> {
 			const token = randomUUID();
 			await c.db.setObject(`token:${token}`, { uid, description, timestamp: Date.now() });
+			await c.db.sortedSetAdd('tokens:createtime', Date.now(), token);
 			return token;
 		},
 		async get(token: string): Promise<{ uid: number } | null> {
 			const row = await c.db.getObject(`token:${token}`);
 			return row && { uid: Number(row.uid) };
+		},
+		async list(): Promise<{ uid: number }[]> {
+			const tokens = await c.db.getSortedSetRange('tokens:createtime', 0, -1);
+			const rows = await c.db.getObjects(tokens.map(token => `token:${token}`));
+			return rows.flatMap(row => (row ? [{ uid: Number(row.uid) }] : []));
 		},
 		async delete(token: string): Promise<void> {
 			await c.db.delete(`token:${token}`);
@@ -109,6 +116,8 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		'./src/posts': { ...c.posts, shouldQueue: c.queue.shouldQueue, addToQueue: c.queue.add },
 		'./src/meta': { config: c.config, settings: settingsStore(c) },
 		'./src/plugins': { hooks: c.hooks },
+		'./src/notifications': notifications(c),
+		'./src/emailer': emailer(c),
 		'./src/cron': {
 			/** Registered and shown in the ACP; a sandbox is not up long enough for a timetable. */
 			async addJob({ name, onTick }: { name: string; onTick: () => Promise<void> }): Promise<void> {

@@ -39,6 +39,13 @@ export function forumMiddleware(c: Context, { applyCSRF, authenticateRequest }: 
 			const isAllowed = localsOf(res).uid === req.uid || await c.accounts.isAdminOrGlobalMod(req.uid);
 			return isAllowed ? next() : helpers.notAllowed(req, res);
 		}),
+		/** Whoever looks at pages is here. HOST: src/middleware/index.js `pageView`. */
+		pageView: waited(async (req, _res, next) => {
+			if (req.uid > 0) {
+				await c.db.sortedSetAdd('users:online', Date.now(), req.uid);
+			}
+			next();
+		}),
 		/** A session in the middle of its registration sees nothing else. */
 		registrationComplete: waited(async (req, res, next) => {
 			if (!req.session.registration) {

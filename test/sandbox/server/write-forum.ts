@@ -78,6 +78,14 @@ export function mountForum({ c, members, administrators }: WriteApi): void {
 		return { uid: Number(uid), description, secret: token };
 	});
 
+	administrators('post', '/groups', async (_req, { name }) => c.groups.create({ name: textOf(name) }));
+	administrators('put', '/groups/:slug/membership/:uid', async (req) => {
+		const name = await c.groups.getGroupNameByGroupSlug(param(req, 'slug'));
+		if (!name) {
+			throw new Error('[[error:no-group]]');
+		}
+		await c.groups.join([name], Number(param(req, 'uid')));
+	});
 	members('post', '/chats', async (req, { uids }) => {
 		const others = Array.isArray(uids) ? uids.map(Number) : [];
 		const known = await Promise.all(others.map(uid => c.accounts.exists(uid)));

@@ -67,15 +67,29 @@
 			<input class="form-control" type="datetime-local" id="draft-effective" name="effectiveAt" data-iso="{./draft.effectiveAtISO}" aria-describedby="draft-effective-help">
 			<div class="form-text" id="draft-effective-help">{{tx("admin/plugins/forum-terms:draft.effective-help")}}</div>
 		</div>
+		<div class="col-md-4">
+			<label class="form-label" for="draft-grace">{{tx("admin/plugins/forum-terms:draft.grace")}}</label>
+			<input class="form-control" type="number" id="draft-grace" name="graceDays" min="0" max="365" value="{{{ if ./draft.graceDays }}}{./draft.graceDays}{{{ else }}}0{{{ end }}}" aria-describedby="draft-grace-help">
+			<div class="form-text" id="draft-grace-help">{{tx("admin/plugins/forum-terms:draft.grace-help")}}</div>
+		</div>
+		<div class="col-md-8 pt-md-4">
+			<div class="form-check form-switch">
+				<input class="form-check-input" type="checkbox" id="draft-notify" name="notify" {{{ if ./draft.notify }}}checked{{{ end }}} aria-describedby="draft-notify-help">
+				<label class="form-check-label" for="draft-notify">{{tx("admin/plugins/forum-terms:draft.notify")}}</label>
+				<div class="form-text" id="draft-notify-help">{{tx("admin/plugins/forum-terms:draft.notify-help")}}</div>
+			</div>
+		</div>
 		<div class="col-12">
 			<label class="form-label" for="draft-changelog">{{tx("admin/plugins/forum-terms:draft.changelog")}}</label>
 			<textarea class="form-control" id="draft-changelog" name="changelog" rows="2" maxlength="5000" aria-describedby="draft-changelog-help">{./draft.changelog}</textarea>
 			<div class="form-text" id="draft-changelog-help">{{tx("admin/plugins/forum-terms:draft.changelog-help")}}</div>
 		</div>
 	</div>
+	<div class="alert alert-light border mt-3 mb-0 d-none" role="status" data-role="forecast"></div>
 	<div class="d-flex flex-wrap gap-2 mt-3 align-items-center">
 		<button class="btn btn-primary" type="button" data-action="publish">{{tx("admin/plugins/forum-terms:publish.button")}}</button>
 		<button class="btn btn-outline-primary" type="submit" data-action="save">{{tx("admin/plugins/forum-terms:draft.save")}}</button>
+		<button class="btn btn-outline-secondary" type="button" data-action="forecast">{{tx("admin/plugins/forum-terms:forecast.button")}}</button>
 		<button class="btn btn-link text-danger" type="button" data-action="discard">{{tx("admin/plugins/forum-terms:draft.discard")}}</button>
 		<span class="text-muted text-sm d-none" data-role="unsaved" role="status">{{tx("admin/plugins/forum-terms:draft.unsaved")}}</span>
 	</div>

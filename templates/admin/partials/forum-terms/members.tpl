@@ -9,6 +9,10 @@
 		</select>
 	</div>
 	<button class="btn btn-outline-primary" type="button" data-action="load-members">{{tx("admin/plugins/forum-terms:members.load")}}</button>
+	<div class="ms-auto">{{tx("admin/plugins/forum-terms:members.download")}}:
+		<a href="{config.relative_path}/api/v3/plugins/forum-terms/admin/terms/{./document}/members.csv" download>CSV</a>,
+		<a href="{config.relative_path}/api/v3/plugins/forum-terms/admin/terms/{./document}/members.json" download>JSON</a>
+	</div>
 </div>
 <div class="table-responsive" tabindex="0" role="region" aria-label="{{tx("admin/plugins/forum-terms:tab.members")}}">
 	<table class="table table-sm align-middle">
@@ -25,3 +29,4 @@
 </div>
 <p class="text-muted d-none" data-role="members-none">{{tx("admin/plugins/forum-terms:members.none")}}</p>
 <button class="btn btn-outline-secondary d-none" type="button" data-action="more-members">{{tx("admin/plugins/forum-terms:members.more")}}</button>
+<!-- IMPORT admin/partials/forum-terms/member-forms.tpl -->

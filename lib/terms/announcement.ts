@@ -1,0 +1,107 @@
+import type { Clock, Database, Locks, Members, Messenger } from '../kernel/ports';
+import { accountWalk } from './account-walk';
+import type { Acceptance } from './acceptance';
+import type { Catalogue } from './catalogue';
+import { keys, numberOf } from './keys';
+import { reminderDue, reminderFields } from './reminder';
+import { sufficientFrom, versionInForce } from './rules';
+import type { TermsDocument, Version } from './version';
+
+const dayMs = 86_400_000;
+
+interface Parts {
+	catalogue: Catalogue;
+	acceptance: Pick<Acceptance, 'debts'>;
+	database: Database;
+	clock: Clock;
+	locks: Locks;
+	members: Pick<Members, 'highestUid' | 'profiles'>;
+	messenger: Messenger;
+}
+
+/** Telling members of a change once, and reminding those who owe. Both go on where a killed run stopped. */
+export interface Announcements {
+	/** Notification and e-mail for every version that asks for it and is in force; answers how many were told. */
+	announce(): Promise<number>;
+	/** Reminders by each document's rhythm; answers how many were sent. */
+	remind(): Promise<number>;
+}
+
+export function announcements(parts: Parts): Announcements {
+	const { catalogue, acceptance, database, clock, locks, members, messenger } = parts;
+	const walk = accountWalk(database, members);
+
+	async function owing(uids: readonly number[], document: TermsDocument): Promise<number[]> {
+		const debts = await Promise.all(uids.map(uid => acceptance.debts(uid, document.cids[0] ?? null)));
+		return uids.filter((_uid, index) => debts[index]?.some(debt =>
+			debt.document.id === document.id && !debt.declined));
+	}
+
+	async function tell(uids: readonly number[], { id, title, changelog, notice }: Version): Promise<number> {
+		await messenger.send(uids, {
+			id: `forum-terms:${id}`, kind: 'changed', facts: [title, changelog],
+			path: notice === 're-accept' ? '/forum-terms/accept' : `/forum-terms/${id}`,
+		});
+		return uids.length;
+	}
+
+	async function announceOne(document: TermsDocument, version: Version): Promise<number> {
+		const key = keys.announcement(version.id);
+		const { sent, isDone } = await walk(key, async uids =>
+			tell(version.notice === 're-accept' ? await owing(uids, document) : uids, version));
+		if (isDone) {
+			await database.setObject(key, { doneAt: clock.now() });
+		}
+		return sent;
+	}
+
+	async function remindBatch(uids: readonly number[], document: TermsDocument, version: Version): Promise<number> {
+		const now = clock.now();
+		const rows = await database.getObjects(uids.map(uid => keys.reminders(uid)));
+		const rowOf = (uid: number) => rows[uids.indexOf(uid)] ?? null;
+		const due = uids.filter(uid => reminderDue(rowOf(uid), document, version, now));
+		const told = await owing(due, document);
+		for (const uid of told) {
+			// Noted before it is sent: a crash costs a reminder, never a second one of the same day.
+			await database.setObject(keys.reminders(uid), reminderFields(rowOf(uid), document, version, now));
+		}
+		await messenger.send(told, {
+			id: `forum-terms:${version.id}:reminder:${Math.floor(now / dayMs)}`, kind: 'reminder',
+			facts: [version.title, version.changelog], path: '/forum-terms/accept',
+		});
+		return told.length;
+	}
+
+	async function remindOne(document: TermsDocument, version: Version): Promise<number> {
+		const key = keys.reminderRun(document.id);
+		const { sent, isDone } = await walk(key, uids => remindBatch(uids, document, version));
+		if (isDone) {
+			await database.setObject(key, { cursor: 1 });
+		}
+		return sent;
+	}
+
+	/** One round over the documents that are alive, on one node. */
+	async function round(name: string, work: (document: TermsDocument, version: Version) => Promise<number>) {
+		const total = await locks.exclusively(`forum-terms:${name}`, async () => {
+			let sent = 0;
+			for (const document of (await catalogue.documents()).filter(({ archived }) => !archived)) {
+				const version = versionInForce(document.versions, clock.now());
+				sent += version ? await work(document, version) : 0;
+			}
+			return sent;
+		});
+		return total ?? 0;
+	}
+
+	return {
+		announce: () => round('announce', async (document, version) => {
+			const row = version.notify ? await database.getObject(keys.announcement(version.id)) : null;
+			return version.notify && numberOf(row?.doneAt) === 0 ? announceOne(document, version) : 0;
+		}),
+		remind: () => round('remind', async (document, version) => {
+			const isAsking = sufficientFrom(document.versions, clock.now()) !== null;
+			return isAsking && document.reminderDays > 0 ? remindOne(document, version) : 0;
+		}),
+	};
+}
