@@ -34,6 +34,8 @@ export interface Acceptance {
 	 * Somebody outside a document's groups owes nothing on it.
 	 */
 	debts(uid: number, cid?: number | null): Promise<Debt[]>;
+	/** The documents that bind a member at a place: his groups, that category, and nothing that is archived. */
+	documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]>;
 	/** What everybody who joins now has to accept, whatever the notice was. */
 	debtsOfNewcomer(): Promise<Debt[]>;
 	accept(statement: Statement): Promise<Outcome<LedgerRecord>>;
@@ -154,18 +156,19 @@ export function acceptance(parts: Parts): Acceptance {
 		return record;
 	}
 
-	async function audience(uid: number, cid: number | null): Promise<TermsDocument[]> {
+	async function documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]> {
 		const wanted = (await catalogue.documents()).filter(document => concerns(document, cid));
 		const isIn = await Promise.all(wanted.map(async ({ groups }) =>
-			groups.length === 0 || parts.isInGroups(uid, groups)));
+			groups.length === 0 || (uid > 0 && await parts.isInGroups(uid, groups))));
 		return wanted.filter((_document, index) => isIn[index]);
 	}
 
 	return {
+		documentsFor,
 		standing: uid => standings.get(String(uid)),
 		forget: uid => standings.forget(String(uid)),
 		async debts(uid, cid = null) {
-			const documents = await audience(uid, cid);
+			const documents = await documentsFor(uid, cid);
 			if (documents.every(({ versions }) => versions.length === 0)) {
 				return [];
 			}

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { edge, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
+import type { WritingPlace } from '../kernel/owed';
 import type { Host } from '../kernel/ports';
+import { textOf } from '../kernel/text';
 import { keys } from './keys';
 import { stamps, type Stamp } from './stamp';
 import type { TermsParts } from './parts';
@@ -23,6 +25,12 @@ function queuedStamp(data: Fields): Stamp | null {
 	return parsed?.success ? parsed.output : null;
 }
 
+/** The most exact of what a hook knows of the place. */
+function placeIn({ cid, tid, pid }: Fields): WritingPlace {
+	const found = Object.entries({ cid, tid, pid }).find(([, id]) => textOf(id) !== '');
+	return found ? { [found[0]]: textOf(found[1]) } : {};
+}
+
 /** A stamp that cannot be made is left out: it must never cost anybody his post. */
 export const stampFailPolicies = {
 	'stamp-post': 'open', 'stamp-queue': 'open', 'stamp-edit': 'open', 'stamp-fresh': 'open',
@@ -34,8 +42,14 @@ export const stampFailPolicies = {
  * These hooks only stamp. HOST: src/topics/create.js has written the topic already when `filter:post.create` fires;
  * a throw there would leave it without a post.
  */
-export function stampHooks(parts: Pick<TermsParts, 'catalogue' | 'clock' | 'database'>, host: Host) {
-	const stampNow = stamps(parts.catalogue, parts.clock);
+export function stampHooks(
+	parts: Pick<TermsParts, 'catalogue' | 'clock' | 'database' | 'acceptance' | 'cidOf'>, host: Host,
+) {
+	const stampOf = stamps(parts);
+	const stampNow = (uid: unknown, place: Fields) => {
+		const actor = actorOf(uid);
+		return stampOf(actor.kind === 'member' ? actor.uid : 0, placeIn(place));
+	};
 	// Posts of the last seconds, so that telling readers of a new post costs no read of the database.
 	const fresh = host.cache('forum-terms-fresh-stamps', { max: 1000, ttlSeconds: 60 });
 	const guarded = <P>(event: keyof typeof stampFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
@@ -47,7 +61,8 @@ export function stampHooks(parts: Pick<TermsParts, 'catalogue' | 'clock' | 'data
 
 	return {
 		post: guarded<Create>('stamp-post', async ({ post, data }) => {
-			const stamp = actorOf(data.uid).kind === 'remote' ? null : queuedStamp(data) ?? await stampNow();
+			const stamp = actorOf(data.uid).kind === 'remote' ? null :
+				queuedStamp(data) ?? await stampNow(data.uid, data);
 			if (stamp) {
 				post.forumTermsVersion = stamp.version;
 				post.forumTermsLicence = stamp.licence;
@@ -69,14 +84,14 @@ export function stampHooks(parts: Pick<TermsParts, 'catalogue' | 'clock' | 'data
 		}),
 		queue: guarded<Queue>('stamp-queue', async ({ data }) => {
 			delete data[queuedField];
-			const stamp = await stampNow();
+			const stamp = await stampNow(data.uid, data);
 			if (stamp) {
 				data[queuedField] = { ...stamp };
 			}
 		}),
 		edit: guarded<Edit>('stamp-edit', async ({ post, data, uid }) => {
 			const actor = actorOf(uid ?? data.uid);
-			const stamp = actor.kind === 'remote' ? null : await stampNow();
+			const stamp = actor.kind === 'remote' ? null : await stampNow(uid ?? data.uid, { pid: data.pid });
 			if (!stamp) {
 				return;
 			}

@@ -1,22 +1,26 @@
-import type { Clock } from '../kernel/ports';
-import type { Catalogue } from './catalogue';
+import type { WritingPlace } from '../kernel/owed';
+import type { TermsParts } from './parts';
 import { versionInForce } from './rules';
 
 /** Under which terms and which licence something was posted (clauses 2 and 4.5). */
 export interface Stamp {
-	/** Version ids in force, separated by a comma and a blank when there are several documents. */
+	/** Ids of the versions that bind this author at this place, separated by a comma and a blank. */
 	version: string;
 	/** The version that holds the licence of clause 4.5. */
 	licence: string;
 }
 
 /** The stamp of this moment; null before the first publication. */
-export function stamps(catalogue: Catalogue, clock: Clock) {
-	return async (): Promise<Stamp | null> => {
-		const documents = await catalogue.documents();
-		const inForce = documents.flatMap(({ versions }) => versionInForce(versions, clock.now()) ?? []);
-		const first = inForce[0];
+export function stamps({ catalogue, clock, acceptance, cidOf }: Pick<
+	TermsParts, 'catalogue' | 'clock' | 'acceptance' | 'cidOf'>) {
+	return async (uid: number, place: WritingPlace): Promise<Stamp | null> => {
+		const [all, binding] = await Promise.all([
+			catalogue.documents(), cidOf(place).then(cid => acceptance.documentsFor(uid, cid)),
+		]);
+		const inForce = binding.flatMap(({ versions }) => versionInForce(versions, clock.now()) ?? []);
 		// The first document carries the licence: documents are kept in the order in which the forum lists them.
-		return first ? { version: inForce.map(({ id }) => id).join(', '), licence: first.id } : null;
+		const licences = all.map(({ versions }) => versionInForce(versions, clock.now()));
+		const licence = licences.find(version => version !== null);
+		return licence ? { version: inForce.map(({ id }) => id).join(', '), licence: licence.id } : null;
 	};
 }

@@ -38,7 +38,8 @@ describe('terms over time (part of the lifecycle)', () => {
 		assert.equal((await member.get('/categories')).status, 200);
 		await member.terms.accept(version);
 		assert.equal(await posts(member, place), true);
-		const { tid } = (await member.topic({ cid: place })).response;
+		const { tid, mainPid } = (await member.topic({ cid: place })).response;
+		assert.equal((await member.post(Number(mainPid))).forumTermsVersion, `${await forum.admin.inForce()}, ${version}`);
 		const other = await forum.member();
 		assert.match((await other.reply(Number(tid))).message, new RegExp(version));
 		await archive(id);

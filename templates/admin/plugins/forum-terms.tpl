@@ -21,7 +21,7 @@
 					<div class="col"><dt class="text-xs text-muted">{{tx("admin/plugins/forum-terms:summary.declined")}}</dt><dd class="fw-semibold mb-0">{./counts.declined}</dd></div>
 					<div class="col"><dt class="text-xs text-muted">{{tx("admin/plugins/forum-terms:summary.members")}}</dt><dd class="fw-semibold mb-0">{./counts.members}</dd></div>
 				</dl>
-				<ul class="nav nav-tabs mb-3" role="tablist">
+				<ul class="nav nav-tabs flex-nowrap overflow-x-auto overflow-y-hidden text-nowrap mb-3" role="tablist">
 					<li class="nav-item" role="presentation"><button class="nav-link active" type="button" role="tab" id="tab-draft" data-bs-toggle="tab" data-bs-target="#pane-draft" aria-controls="pane-draft" aria-selected="true">{{tx("admin/plugins/forum-terms:tab.draft")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-versions" data-bs-toggle="tab" data-bs-target="#pane-versions" aria-controls="pane-versions" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.versions")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-members" data-bs-toggle="tab" data-bs-target="#pane-members" aria-controls="pane-members" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.members")}}</button></li>

@@ -10,8 +10,8 @@
 	</div>
 	<button class="btn btn-outline-primary" type="button" data-action="load-members">{{tx("admin/plugins/forum-terms:members.load")}}</button>
 	<div class="ms-auto">{{tx("admin/plugins/forum-terms:members.download")}}:
-		<a href="{config.relative_path}/api/v3/plugins/forum-terms/admin/terms/{./document}/members.csv" download>CSV</a>,
-		<a href="{config.relative_path}/api/v3/plugins/forum-terms/admin/terms/{./document}/members.json" download>JSON</a>
+		<a class="text-decoration-underline" href="{config.relative_path}/api/v3/plugins/forum-terms/admin/terms/{./document}/members.csv" download>CSV</a>,
+		<a class="text-decoration-underline" href="{config.relative_path}/api/v3/plugins/forum-terms/admin/terms/{./document}/members.json" download>JSON</a>
 	</div>
 </div>
 <div class="table-responsive" tabindex="0" role="region" aria-label="{{tx("admin/plugins/forum-terms:tab.members")}}">
