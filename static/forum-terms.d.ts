@@ -18,6 +18,8 @@ declare module 'forum-terms/admin-document' {
 	export function initDocument(section: HTMLElement): void;
 	export function initNewDocument(root: ParentNode): void;
 }
+declare module 'forum-terms/admin-chart' { export function drawDecisions(section: HTMLElement): Promise<void>; }
+declare module 'forum-terms/admin-rollout' { export function initRollout(section: HTMLElement): void; }
 declare module 'forum-terms/admin-forecast' { export function forecastOf(document: string): Promise<HTMLElement>; }
 declare module 'forum-terms/admin-member-forms' { export function initMemberForms(section: HTMLElement): void; }
 declare module 'forum-terms/admin-proof' { export function initProof(root: HTMLElement): void; }

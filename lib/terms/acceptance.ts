@@ -1,14 +1,14 @@
-import type { Cache, Clock, Database } from '../kernel/ports';
+import type { Cache, Clock } from '../kernel/ports';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { readThrough } from '../kernel/read-through';
 import { refuse } from '../kernel/refusal';
+import type { Audience } from './audience';
 import type { Catalogue } from './catalogue';
-import { keys } from './keys';
 import { shownLanguage } from './language';
 import type { Ledger, Standing } from './ledger';
 import type { LedgerEvent, LedgerRecord, Method } from './record';
 import {
-	acceptanceState, concerns, debtsOf, lastDecisionId, sufficientFrom, undecided, versionInForce, type Debt,
+	acceptanceState, concerns, debtsOf, lastDecisionId, undecided, versionInForce, type Debt,
 } from './rules';
 import type { TermsDocument, Version } from './version';
 
@@ -57,25 +57,23 @@ export interface Acceptance {
 interface Parts {
 	catalogue: Catalogue;
 	ledger: Ledger;
-	database: Database;
+	audience: Audience;
+	/** Counts a new decision; `standing` is what the member had said before. */
+	count: (uid: number, version: Version, standing: Standing, event: LedgerEvent) => Promise<void>;
 	clock: Clock;
 	/** Standings of members, so that a page view costs no read. */
 	cache: Cache;
 	fallbackLanguage: () => string;
-	isInGroups: (uid: number, groups: readonly string[]) => Promise<boolean>;
 }
 
 export function acceptance(parts: Parts): Acceptance {
-	const { catalogue, ledger, database, clock } = parts;
+	const { catalogue, ledger, audience, clock } = parts;
+	const { documentOf, documentsFor } = audience;
 	const standings = readThrough<Standing>(parts.cache, uid => ledger.standing(Number(uid)));
-
-	async function documentOf(id: string): Promise<TermsDocument | undefined> {
-		return (await catalogue.documents()).find(document => document.id === id);
-	}
 
 	/** How many seconds of reading are still missing; the clock starts when the text was shown. */
 	async function unreadSeconds({ uid, behalf }: Statement, version: Version): Promise<number> {
-		const wanted = (await documentOf(version.document))?.readingSeconds ?? 0;
+		const wanted = (await documentOf(version.document, uid))?.readingSeconds ?? 0;
 		if (wanted === 0 || behalf) {
 			return 0;
 		}
@@ -84,12 +82,12 @@ export function acceptance(parts: Parts): Acceptance {
 	}
 
 	/** The version if it is the one in force, or why it cannot be decided on. */
-	async function decidable({ versionId, hash, language }: Statement): Promise<Outcome<Version>> {
+	async function decidable({ uid, versionId, hash, language }: Statement): Promise<Outcome<Version>> {
 		const version = await catalogue.version(versionId);
 		if (!version) {
 			return refused(refuse('version-unknown', [versionId]));
 		}
-		const inForce = versionInForce((await documentOf(version.document))?.versions ?? [], clock.now());
+		const inForce = versionInForce((await documentOf(version.document, uid))?.versions ?? [], clock.now());
 		if (version.effectiveAt > clock.now() && version.n > (inForce?.n ?? 0)) {
 			return refused(refuse('version-upcoming', [new Date(version.effectiveAt).toISOString().slice(0, 10)]));
 		}
@@ -103,21 +101,6 @@ export function acceptance(parts: Parts): Acceptance {
 			return refused(refuse('hash-mismatch', [version.id], { field: 'hash' }));
 		}
 		return done(version);
-	}
-
-	async function countDecision(version: Version, standing: Standing, event: LedgerEvent): Promise<void> {
-		const versions = (await documentOf(version.document))?.versions ?? [];
-		const needed = sufficientFrom(versions, clock.now()) ?? version.n;
-		const before = standing[version.document] ?? undecided;
-		const wasDeclined = before.declinedId > before.acceptedId && before.declinedN >= needed;
-		const wasAccepted = !wasDeclined && before.acceptedN >= needed;
-		const key = keys.counts(version.document);
-		await Promise.all([
-			event === 'accepted' && !wasAccepted && database.incrObjectFieldBy(key, `accepted:${needed}`, 1),
-			event === 'accepted' && wasDeclined && database.incrObjectFieldBy(key, `declined:${needed}`, -1),
-			event === 'declined' && !wasDeclined && database.incrObjectFieldBy(key, `declined:${needed}`, 1),
-			event === 'declined' && wasAccepted && database.incrObjectFieldBy(key, `accepted:${needed}`, -1),
-		]);
 	}
 
 	async function decide(statement: Statement, event: 'accepted' | 'declined'): Promise<Outcome<LedgerRecord>> {
@@ -135,7 +118,7 @@ export function acceptance(parts: Parts): Acceptance {
 		const shown = statement.language;
 		const standing = await ledger.standing(statement.uid);
 		const decision = standing[document] ?? undecided;
-		const concerned = await documentOf(document);
+		const concerned = await documentOf(document, statement.uid);
 		const stands = !concerned || acceptanceState(concerned, decision, clock.now()) !== 'owed';
 		const saidBefore = stands && (event === 'accepted' ?
 			decision.acceptedN === n && decision.acceptedId > decision.declinedId :
@@ -151,16 +134,9 @@ export function acceptance(parts: Parts): Acceptance {
 		}, last);
 		standings.forget(String(statement.uid));
 		if (isNew) {
-			await countDecision(version, standing, event);
+			await parts.count(statement.uid, version, standing, event);
 		}
 		return record;
-	}
-
-	async function documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]> {
-		const wanted = (await catalogue.documents()).filter(document => concerns(document, cid));
-		const isIn = await Promise.all(wanted.map(async ({ groups }) =>
-			groups.length === 0 || (uid > 0 && await parts.isInGroups(uid, groups))));
-		return wanted.filter((_document, index) => isIn[index]);
 	}
 
 	return {
@@ -190,7 +166,7 @@ export function acceptance(parts: Parts): Acceptance {
 			return version && write(statement, 'accepted', version);
 		},
 		async recall({ uid, document, by, reason }) {
-			const version = versionInForce((await documentOf(document))?.versions ?? [], clock.now());
+			const version = versionInForce((await documentOf(document, uid))?.versions ?? [], clock.now());
 			if (!version) {
 				return refused(refuse('document-unknown', [document]));
 			}

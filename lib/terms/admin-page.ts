@@ -1,5 +1,6 @@
 import type { Page } from '../kernel/routes';
 import type { SettingSpec } from '../kernel/settings';
+import { decisionDays } from './decision-counts';
 import { memberList } from './member-list';
 import { iso } from './pages';
 import type { TermsParts } from './parts';
@@ -26,7 +27,10 @@ export function adminPage(parts: TermsParts): Page {
 		[...new Set(views.flatMap(({ draft }) => draft?.texts.map(({ language }) => language) ?? []))];
 
 	async function documentView(document: TermsDocument) {
-		const [draft, counts] = await Promise.all([publication.draft(document.id), list.counts(document)]);
+		const [draft, counts, days] = await Promise.all([
+			publication.draft(document.id), list.counts(document),
+			decisionDays(parts.database, document.id, clock.now()),
+		]);
 		const inForce = versionInForce(document.versions, clock.now());
 		return {
 			document: document.id,
@@ -35,6 +39,10 @@ export function adminPage(parts: TermsParts): Page {
 			groupNames: document.groups.join(', '),
 			categoryIds: document.cids.join(', '),
 			languages: Object.keys(inForce?.hashes ?? {}),
+			days, hasDays: days.length > 0, daysJSON: JSON.stringify(days),
+			rollout: inForce && {
+				...inForce.rollout, groupNames: inForce.rollout.groups.join(', '), pausedAtISO: iso(inForce.rollout.pausedAt),
+			},
 			current: inForce?.id ?? '',
 			upcoming: upcomingVersions(document.versions, clock.now())[0]?.id ?? '',
 			hasDraft: draft.ok,

@@ -7,6 +7,7 @@ import { memberList } from './member-list';
 import { renderTerms } from './markdown';
 import type { TermsParts } from './parts';
 import { longestText } from './publication';
+import type { Rollout } from './rollout';
 import type { AcceptanceState } from './rules';
 import { changeClasses, noticeKinds, type TermsDocument } from './version';
 
@@ -31,15 +32,26 @@ const draftBody = v.strictObject({
 	revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 
+const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
+const rolloutBody = v.strictObject({
+	percent,
+	groups: v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), v.maxLength(100)), []),
+	declineLimit: v.optional(percent, 0),
+	paused: v.optional(v.boolean(), false),
+});
+
 const publishBody = v.optional(v.strictObject({
 	revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+	rollout: v.optional(rolloutBody),
 }), {});
 
 const states: readonly AcceptanceState[] = ['accepted', 'owed', 'declined', 'implied'];
 
 /** Drafts, publication and "who has accepted", for administrators. */
 export function adminRoutes(parts: TermsParts): Route[] {
-	const { publication, store } = parts;
+	const { publication, store, clock } = parts;
+	const rolloutOf = ({ paused, ...rollout }: v.InferOutput<typeof rolloutBody>): Rollout =>
+		({ ...rollout, pausedAt: paused ? clock.now() : 0 });
 	const list = memberList(parts);
 	const named = (call: RouteCall<unknown>) => call.params.document ?? '';
 
@@ -86,8 +98,13 @@ export function adminRoutes(parts: TermsParts): Route[] {
 			method: 'post', path: '/admin/terms/:document/publish', access: 'administrator', body: publishBody,
 			async handle(call) {
 				const by = call.actor.kind === 'member' ? call.actor.uid : 0;
-				return publication.publish(named(call), by, call.body.revision);
+				const { revision, rollout } = call.body;
+				return publication.publish(named(call), by, revision, rollout && rolloutOf(rollout));
 			},
+		}),
+		route({
+			method: 'put', path: '/admin/terms/:document/rollout', access: 'administrator', body: rolloutBody,
+			handle: call => publication.rollOut(named(call), rolloutOf(call.body)),
 		}),
 		route({
 			method: 'get', path: '/admin/terms/:document/members', access: 'administrator', body: emptyBody,

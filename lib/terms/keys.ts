@@ -13,8 +13,12 @@ export const keys = {
 	versions: (document: string) => `forum-terms:document:${document}:versions`,
 	/** Hash: how many members satisfy the version that was asked for, by its number; how many declined it. */
 	counts: (document: string) => `forum-terms:document:${document}:counts`,
+	/** Hash: decisions by day, `accepted:2026-11-24`. */
+	days: (document: string) => `forum-terms:document:${document}:days`,
 	/** Hash: see `Version`. */
 	version: (id: string) => `forum-terms:version:${id}`,
+	/** Hash: see `Rollout`; without one it goes to everybody. */
+	rollout: (id: string) => `forum-terms:version:${id}:rollout`,
 	/** Hash: see `VersionText`. */
 	text: (id: string, language: string) => `forum-terms:version:${id}:text:${language}`,
 	/** Hash: lastRecordId; for sealing lastSeal, lastSealed, horizon, horizonAt. */

@@ -29,7 +29,7 @@ const formats = {
 } as const;
 
 /** Everybody with his standing on a document, written as it is read: never more than one batch is held. */
-export function memberDownloads(parts: Pick<TermsParts, 'store' | 'members' | 'ledger' | 'clock'>): Download[] {
+export function memberDownloads(parts: Pick<TermsParts, 'store' | 'members' | 'ledger' | 'clock' | 'audience'>): Download[] {
 	const { store, members } = parts;
 	const rows = memberRows(parts);
 	return (['csv', 'json'] as const).map(format => ({

@@ -31,17 +31,20 @@ const batchSize = 200;
 const mostBatches = 10;
 
 /** Where each of these members stands on a document; people whom it does not concern are left out. */
-export function memberRows({ ledger, members, clock }: Pick<TermsParts, 'ledger' | 'members' | 'clock'>) {
+export function memberRows(
+	{ ledger, members, clock, audience }: Pick<TermsParts, 'ledger' | 'members' | 'clock' | 'audience'>,
+) {
 	return async (document: TermsDocument, uids: readonly number[]): Promise<MemberRow[]> => {
-		const [profiles, standings, isIn] = await Promise.all([
+		const [profiles, standings, documents, isIn] = await Promise.all([
 			members.profiles(uids), ledger.standings(uids),
+			Promise.all(uids.map(uid => audience.reached(document, uid))),
 			document.groups.length > 0 ? members.areInGroups(uids, document.groups) : null,
 		]);
 		return profiles.flatMap((profile, index) => {
 			const decision = standings[index]?.[document.id] ?? undecided;
 			return profile && isIn?.[index] !== false ? [{
 				...profile,
-				state: acceptanceState(document, decision, clock.now()),
+				state: acceptanceState(documents[index] ?? document, decision, clock.now()),
 				version: decision.acceptedN > 0 ? `${document.id}-${decision.acceptedN}` : '',
 				at: Math.max(decision.acceptedAt, decision.declinedAt),
 			}] : [];
@@ -53,7 +56,7 @@ export function memberRows({ ledger, members, clock }: Pick<TermsParts, 'ledger'
  * Pages through the accounts by uid, not by rank of a sorted set: on PostgreSQL the deep pages of a ranked list cost
  * hundreds of milliseconds, a window of uids costs the same everywhere.
  */
-export function memberList(parts: Pick<TermsParts, 'database' | 'ledger' | 'members' | 'clock'>) {
+export function memberList(parts: Pick<TermsParts, 'database' | 'ledger' | 'members' | 'clock' | 'audience'>) {
 	const { database, members, clock } = parts;
 	const rows = memberRows(parts);
 

@@ -3,6 +3,7 @@ import type { WritingPlace } from '../kernel/owed';
 import type { Clock, Host } from '../kernel/ports';
 import type { Acceptance } from './acceptance';
 import type { Announcements } from './announcement';
+import type { Audience } from './audience';
 import type { Catalogue } from './catalogue';
 import type { TermsDifference } from './difference';
 import type { Erasure } from './erasure';
@@ -23,6 +24,7 @@ import type { Version } from './version';
 /** The finished pieces of this slice that its routes, pages and hooks share; put together in `slice.ts`. */
 export interface TermsParts {
 	store: TermsStore;
+	audience: Audience;
 	catalogue: Catalogue;
 	acceptance: Acceptance;
 	ledger: Ledger;

@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue';
 import { termsDifference, type TermsDifference } from './difference';
 import { textHash, versionHash } from './hash';
 import { normaliseText, renderTerms } from './markdown';
+import { everybody, type Rollout } from './rollout';
 import { versionInForce } from './rules';
 import type { TermsStore } from './store';
 import { versionId, type TermsDocument, type Version, type VersionDraft } from './version';
@@ -23,7 +24,10 @@ export interface Publication {
 	discardDraft(document: string): Promise<Outcome<null>>;
 	/** The draft against the version in force, in one language. */
 	difference(document: string, language: string): Promise<Outcome<TermsDifference & { from: string | null }>>;
-	publish(document: string, by: number, revision?: number): Promise<Outcome<{ version: string }>>;
+	publish(
+		document: string, by: number, revision?: number, rollout?: Rollout): Promise<Outcome<{ version: string }>>;
+	/** Changes how far the version in force has gone out. */
+	rollOut(document: string, rollout: Rollout): Promise<Outcome<Rollout & { version: string }>>;
 }
 
 interface Parts {
@@ -88,7 +92,9 @@ export function publication({ store, catalogue, locks, clock }: Parts): Publicat
 		return isEqual(Object.fromEntries(texts.map(text => [text?.language, text?.markdown])), draft.texts);
 	}
 
-	async function write(document: TermsDocument, draft: VersionDraft, by: number): Promise<Version> {
+	async function write(
+		document: TermsDocument, draft: VersionDraft, by: number, rollout: Rollout,
+	): Promise<Version> {
 		const n = await store.nextN(document.id);
 		const id = versionId(document.id, n);
 		const texts = Object.entries(draft.texts).map(([language, markdown]) => ({
@@ -102,7 +108,9 @@ export function publication({ store, catalogue, locks, clock }: Parts): Publicat
 			change: document.versions.length === 0 ? 'significant' : draft.change,
 			notice: draft.notice, changelog: draft.changelog, publishedAt,
 			effectiveAt: draft.effectiveAt ?? publishedAt, graceDays: draft.graceDays, notify: draft.notify,
-			publishedBy: by, hashes, hash: versionHash(hashes),
+			// The first version cannot leave anybody on an older one.
+			rollout: document.versions.length === 0 ? everybody : rollout, publishedBy: by, hashes,
+			hash: versionHash(hashes),
 		};
 		await store.addVersion(version, texts);
 		return version;
@@ -161,7 +169,17 @@ export function publication({ store, catalogue, locks, clock }: Parts): Publicat
 				before ? renderTerms(before.markdown).clauses : [], renderTerms(text).clauses);
 			return done({ ...compared, from: inForce?.id ?? null });
 		},
-		async publish(document, by, revision) {
+		async rollOut(document, rollout) {
+			const found = await known(document);
+			const version = found.ok ? versionInForce(found.value.versions, clock.now()) : null;
+			if (!found.ok || !version) {
+				return found.ok ? refused(refuse('document-unknown', [document])) : found;
+			}
+			await store.saveRollout(version.id, rollout);
+			catalogue.forget();
+			return done({ ...rollout, version: version.id });
+		},
+		async publish(document, by, revision, rollout = everybody) {
 			const found = await known(document);
 			if (!found.ok) {
 				return found;
@@ -178,7 +196,7 @@ export function publication({ store, catalogue, locks, clock }: Parts): Publicat
 				if (await isUnchanged(current.value, draft)) {
 					return refused(refuse('draft-unchanged', [document]));
 				}
-				const version = await write(current.value, draft, by);
+				const version = await write(current.value, draft, by, rollout);
 				await store.deleteDraft(document);
 				catalogue.forget();
 				return done({ version: version.id });

@@ -3,7 +3,9 @@ import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { readSettings } from '../kernel/settings';
 import { acceptance } from './acceptance';
 import { announcements } from './announcement';
+import { audienceOf } from './audience';
 import { catalogue } from './catalogue';
+import { decisionCounts } from './decision-counts';
 import { erasure } from './erasure';
 import { forecasts } from './forecast';
 import { keyring, pseudonymOf } from './keyring';
@@ -35,9 +37,17 @@ export function termsSlice(host: Host): { parts: TermsParts; owedTo: OwedLookup 
 	const pseudonym = async (uid: number) => pseudonymOf((await keys()).secret, uid);
 	const book = ledger(database, clock, pause, pseudonym);
 	const sealing = seals({ database, clock, locks: host.locks, keyring: keys });
+	const audience = audienceOf(shelf, (uid, groups) => members.isMemberOfAny(uid, groups));
+	const count = decisionCounts({
+		database, audience, clock,
+		async pauseRollout({ id, rollout }, at) {
+			await store.saveRollout(id, { ...rollout, pausedAt: at });
+			shelf.forget();
+			host.log.info('terms', `The rollout of ${id} paused itself: more than ${rollout.declineLimit} % decline it.`);
+		},
+	});
 	const deciding = acceptance({
-		catalogue: shelf, ledger: book, database, clock, fallbackLanguage,
-		isInGroups: (uid, groups) => members.isMemberOfAny(uid, groups),
+		catalogue: shelf, ledger: book, audience, count, clock, fallbackLanguage,
 		cache: host.cache('forum-terms-standing', { max: 20_000, ttlSeconds: 60 }),
 	});
 	const joining = registration({
@@ -78,7 +88,7 @@ export function termsSlice(host: Host): { parts: TermsParts; owedTo: OwedLookup 
 	const settled = { ...deciding, debts };
 	const isExempt = exemptions({ members, settings });
 	const parts: TermsParts = {
-		store, catalogue: shelf, acceptance: settled, ledger: book, keyring: keys, registration: joining,
+		store, audience, catalogue: shelf, acceptance: settled, ledger: book, keyring: keys, registration: joining,
 		publication: publication({ store, catalogue: shelf, locks: host.locks, clock }),
 		overview: overviewOf(shelf, settled, clock, (uid, groups) => members.isMemberOfAny(uid, groups)),
 		compare: comparison({ catalogue: shelf, site }),

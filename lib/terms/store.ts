@@ -7,6 +7,7 @@ import {
 	type VersionDraft, type VersionText,
 } from './version';
 import { isRenewal } from './renewal';
+import { everybody, type Rollout } from './rollout';
 
 // No forum has this many; the bound keeps a damaged index from loading without end.
 const mostVersions = 2000;
@@ -18,7 +19,18 @@ function oneOf<T extends string>(options: readonly T[], value: unknown, fallback
 	return options.find(option => option === value) ?? fallback;
 }
 
-function versionFrom(row: Row): Version {
+function listIn(value: unknown): string[] {
+	return textOf(value).split('\n').filter(line => line !== '');
+}
+
+function rolloutFrom(row: Row | null): Rollout {
+	return row ? {
+		percent: numberOf(row.percent), groups: listIn(row.groups), declineLimit: numberOf(row.declineLimit),
+		pausedAt: numberOf(row.pausedAt),
+	} : everybody;
+}
+
+function versionFrom(row: Row, rollout: Row | null): Version {
 	return {
 		id: textOf(row.id),
 		document: textOf(row.document),
@@ -31,6 +43,7 @@ function versionFrom(row: Row): Version {
 		effectiveAt: numberOf(row.effectiveAt),
 		graceDays: numberOf(row.graceDays),
 		notify: numberOf(row.notify) === 1,
+		rollout: rolloutFrom(rollout),
 		publishedBy: numberOf(row.publishedBy),
 		hashes: recordOf(row.hashes),
 		hash: textOf(row.hash),
@@ -49,10 +62,6 @@ function draftFrom(row: Row): VersionDraft {
 		notify: numberOf(row.notify) === 1,
 		texts: recordOf(row.texts),
 	};
-}
-
-function listIn(value: unknown): string[] {
-	return textOf(value).split('\n').filter(line => line !== '');
 }
 
 function settingsFrom(row: Row | null): DocumentSettings {
@@ -81,6 +90,7 @@ export interface TermsStore {
 	nextRevision(document: string): Promise<number>;
 	/** Writes a version and only then makes it visible; killed in between, it was never published. */
 	addVersion(version: Version, texts: readonly VersionText[]): Promise<void>;
+	saveRollout(versionId: string, rollout: Rollout): Promise<void>;
 	text(versionId: string, language: string): Promise<VersionText | null>;
 	draft(document: string): Promise<VersionDraft | null>;
 	saveDraft(document: string, draft: VersionDraft): Promise<void>;
@@ -92,8 +102,13 @@ export function termsStore(database: Database): TermsStore {
 	async function versionsOf(document: string): Promise<Version[]> {
 		const ids = await database.getSortedSetRangeByScore(keys.versions(document), mostVersions, 1, 1e9);
 		const rows = await database.getObjects(ids.map(id => keys.version(id)));
-		return rows.filter(row => row !== null).map(versionFrom);
+		const rollouts = await database.getObjects(ids.map(id => keys.rollout(id)));
+		return rows.flatMap((row, index) => (row ? [versionFrom(row, rollouts[index] ?? null)] : []));
 	}
+	async function saveRollout(id: string, { groups, ...rollout }: Rollout): Promise<void> {
+		await database.setObject(keys.rollout(id), { ...rollout, groups: groups.join('\n') });
+	}
+
 	return {
 		async documents() {
 			const ids = await database.getSortedSetRangeByScore(keys.documents, mostDocuments, 0, 1e9);
@@ -123,11 +138,16 @@ export function termsStore(database: Database): TermsStore {
 		async addVersion(version, texts) {
 			await mapLimit([...texts], 4, async (text: VersionText) => database.setObject(
 				keys.text(version.id, text.language), storable({ ...text })));
+			const { rollout, ...fixed } = version;
+			if (rollout.percent < 100 || rollout.pausedAt > 0) {
+				await saveRollout(version.id, rollout);
+			}
 			await database.setObject(keys.version(version.id), storable({
-				...version, notify: version.notify ? 1 : 0, hashes: JSON.stringify(version.hashes),
+				...fixed, notify: version.notify ? 1 : 0, hashes: JSON.stringify(version.hashes),
 			}));
 			await database.sortedSetAdd(keys.versions(version.document), version.n, version.id);
 		},
+		saveRollout,
 		async text(id, language) {
 			const row = await database.getObject(keys.text(id, language));
 			return row && {

@@ -1,3 +1,5 @@
+import type { Rollout } from './rollout';
+
 /** Whether a version changes what people agree to. An editorial one never asks anybody again. */
 export const changeClasses = ['editorial', 'significant'] as const;
 export type ChangeClass = typeof changeClasses[number];
@@ -24,6 +26,8 @@ export interface Version {
 	graceDays: number;
 	/** Whether members are told by notification and e-mail. */
 	notify: boolean;
+	/** How far it has gone out; the only part that may change. */
+	rollout: Rollout;
 	/** uid of the administrator who published. */
 	publishedBy: number;
 	/** SHA-256 of each language's text, hex. */

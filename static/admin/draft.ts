@@ -81,7 +81,10 @@ export function initDraft(section: HTMLElement): void {
 		modals.confirm({ title, message }, (ok) => {
 			if (ok) {
 				attempt(async () => {
-					const { version } = await api.post<{ version: string }>(`${base}/publish`, { revision });
+					const percent = Number(formElement?.querySelector<HTMLInputElement>('[name="percent"]')?.value ?? 100);
+					const { version } = await api.post<{ version: string }>(`${base}/publish`, {
+						revision, ...percent < 100 ? { rollout: { percent } } : {},
+					});
 					alerts.success(await say('admin/plugins/forum-terms:publish.done', version));
 					ajaxify.refresh();
 				});

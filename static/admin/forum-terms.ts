@@ -4,6 +4,7 @@ import { say } from 'forum-terms/dom';
 import { initDraft } from 'forum-terms/admin-draft';
 import { initDocument, initNewDocument } from 'forum-terms/admin-document';
 import { initMemberForms } from 'forum-terms/admin-member-forms';
+import { initRollout } from 'forum-terms/admin-rollout';
 import { initMembers } from 'forum-terms/admin-members';
 import { initProof } from 'forum-terms/admin-proof';
 
@@ -23,6 +24,8 @@ export function init(): void {
 		initProof(section);
 		initDocument(section);
 		initMemberForms(section);
+		initRollout(section);
+		section.dataset.ready = '';
 	}
 	initNewDocument(document);
 	const form = document.querySelector<HTMLFormElement>('.forum-terms-settings');

@@ -1,5 +1,6 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
+import { drawDecisions } from 'forum-terms/admin-chart';
 import { element, say } from 'forum-terms/dom';
 
 interface Row { uid: number; username: string; userslug: string; state: string; version: string; at: number }
@@ -42,10 +43,14 @@ export function initMembers(section: HTMLElement): void {
 	state?.addEventListener('change', () => show(null));
 	more?.addEventListener('click', () => show(cursor));
 	const tab = section.querySelector('#tab-members');
+	const open = () => {
+		show(null);
+		drawDecisions(section).catch((error: unknown) => console.error('[forum-terms] chart', error));
+	};
 	if (tab?.classList.contains('active')) {
 		// Somebody was quicker than this script.
-		show(null);
+		open();
 	} else {
-		tab?.addEventListener('shown.bs.tab', () => show(null), { once: true });
+		tab?.addEventListener('shown.bs.tab', open, { once: true });
 	}
 }

@@ -1,4 +1,5 @@
 import { termsSlice } from '../../lib/terms/slice';
+import { everybody } from '../../lib/terms/rollout';
 import type { DraftInput } from '../../lib/terms/publication';
 import { plainSettings, type TermsDocument, type Version } from '../../lib/terms/version';
 import { hostInMemory } from './host';
@@ -7,7 +8,8 @@ import { hostInMemory } from './host';
 export function version(n: number, parts: Partial<Version> = {}): Version {
 	return {
 		id: `forum-${n}`, document: 'forum', n, title: 'Forum terms', change: 'significant', notice: 're-accept',
-		changelog: '', publishedAt: n * 1000, effectiveAt: n * 1000, graceDays: 0, notify: false, publishedBy: 1,
+		changelog: '', publishedAt: n * 1000, effectiveAt: n * 1000, graceDays: 0, notify: false,
+		rollout: everybody, publishedBy: 1,
 		hashes: { 'en-GB': `hash ${n}` }, hash: `hash ${n}`, ...parts,
 	};
 }

@@ -138,6 +138,22 @@ describe('terms over time (part of the lifecycle)', () => {
 		assert.equal((await forum.admin.get('/api/v3/plugins/forum-terms/admin/terms/none/members.csv')).status, 404);
 	});
 
+	it('goes out to a group first, then to everybody; the others stay on the version before', async () => {
+		const name = `Pilot ${unique()}`;
+		const group = await forum.admin.send('POST', '/api/v3/groups', { name });
+		const [pilot, other] = [await forum.member(), await forum.member()];
+		await forum.admin.send('PUT', `/api/v3/groups/${String(group.response.slug)}/membership/${pilot.uid}`, {});
+		await forum.admin.terms.saveDraft({
+			text: { 'en-GB': `## 2. Rollout\n\n${unique()}` }, change: 'significant', notice: 're-accept', changelog: 'x',
+		});
+		await forum.admin.terms.publish({ rollout: { percent: 0, groups: [name] } });
+		assert.equal(await posts(other), true);
+		assert.equal(await posts(pilot), false);
+		await admin('PUT', '/admin/terms/forum/rollout', { percent: 100 });
+		assert.equal(await posts(other), false);
+		assert.equal((await admin('PUT', '/admin/terms/forum/rollout', { percent: 101 })).response.field, 'percent');
+	});
+
 	it('refuses documents that cannot be', async () => {
 		for (const [body, field] of [
 			[{ document: 'X', title: 'T' }, 'document'], [{ document: 'ok-id' }, 'title'],

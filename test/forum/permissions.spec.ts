@@ -24,6 +24,7 @@ const routes: readonly [method: string, path: string, access: Access, body?: obj
 	['GET', '/admin/terms', 'administrator'],
 	['POST', '/admin/terms', 'administrator', {}],
 	['PUT', '/admin/terms/:document', 'administrator', {}],
+	['PUT', '/admin/terms/:document/rollout', 'administrator', {}],
 	['GET', '/admin/terms/:document/forecast', 'administrator'],
 	['GET', '/admin/terms/:document/members.csv', 'administrator'],
 	['GET', '/admin/terms/:document/members.json', 'administrator'],

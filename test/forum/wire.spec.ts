@@ -72,6 +72,8 @@ describe('answers are what openapi.json says', () => {
 		['get', '/me/export', () => member.terms.call('GET', '/me/export')],
 		['get', '/admin/terms', () => forum.admin.terms.call('GET', '/admin/terms')],
 		['put', '/admin/terms/{document}', () => forum.admin.terms.call('PUT', '/admin/terms/forum', { reminderDays: 0 })],
+		['put', '/admin/terms/{document}/rollout', () =>
+			forum.admin.terms.call('PUT', '/admin/terms/forum/rollout', { percent: 100 })],
 		['get', '/admin/terms/{document}/forecast', () => forum.admin.terms.call('GET', '/admin/terms/forum/forecast')],
 		['get', '/admin/ledger', () => forum.admin.terms.call('GET', '/admin/ledger')],
 		['post', '/admin/ledger/seal', () => forum.admin.terms.call('POST', '/admin/ledger/seal', {})],

@@ -29,6 +29,11 @@ export function forumAssets(c: Context, plugin: LoadedPlugin | null): Assets {
 
 	router.use('/sandbox/client', express.static(clientFolder));
 	coreModules.forEach(name => void (imports[name] = `/sandbox/client/${name}.js`));
+	// What NodeBB bundles for its own ACP.
+	router.use('/sandbox/vendor/chart', express.static(dirname(require.resolve('chart.js'))));
+	imports['chart.js'] = '/sandbox/vendor/chart/chart.js';
+	imports['@kurkle/color'] = served('/sandbox/vendor/color.js',
+		join(dirname(require.resolve('@kurkle/color')), 'color.esm.js'));
 	for (const [name, path] of Object.entries(plugin?.modules ?? {})) {
 		const url = served(`/sandbox/plugin/${name.replace(/^(\.\.\/)+/, '')}`, join(plugin?.dir ?? '', path));
 		const page = /^\.\.\/(?:client\/)?(.+)\.js$/.exec(name)?.[1];

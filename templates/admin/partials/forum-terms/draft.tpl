@@ -72,7 +72,12 @@
 			<input class="form-control" type="number" id="draft-grace" name="graceDays" min="0" max="365" value="{{{ if ./draft.graceDays }}}{./draft.graceDays}{{{ else }}}0{{{ end }}}" aria-describedby="draft-grace-help">
 			<div class="form-text" id="draft-grace-help">{{tx("admin/plugins/forum-terms:draft.grace-help")}}</div>
 		</div>
-		<div class="col-md-8 pt-md-4">
+		<div class="col-md-4">
+			<label class="form-label" for="draft-percent">{{tx("admin/plugins/forum-terms:rollout.start")}}</label>
+			<input class="form-control" type="number" id="draft-percent" name="percent" min="0" max="100" value="100" aria-describedby="draft-percent-help">
+			<div class="form-text" id="draft-percent-help">{{tx("admin/plugins/forum-terms:rollout.start-help")}}</div>
+		</div>
+		<div class="col-md-4 pt-md-4">
 			<div class="form-check form-switch">
 				<input class="form-check-input" type="checkbox" id="draft-notify" name="notify" {{{ if ./draft.notify }}}checked{{{ end }}} aria-describedby="draft-notify-help">
 				<label class="form-check-label" for="draft-notify">{{tx("admin/plugins/forum-terms:draft.notify")}}</label>

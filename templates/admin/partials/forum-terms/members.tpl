@@ -29,4 +29,15 @@
 </div>
 <p class="text-muted d-none" data-role="members-none">{{tx("admin/plugins/forum-terms:members.none")}}</p>
 <button class="btn btn-outline-secondary d-none" type="button" data-action="more-members">{{tx("admin/plugins/forum-terms:members.more")}}</button>
+{{{ if ./hasDays }}}
+<h3 class="fs-6 fw-semibold mt-4">{{tx("admin/plugins/forum-terms:chart.title")}}</h3>
+<div class="forum-terms-chart"><canvas data-role="decisions" data-days="{./daysJSON}" role="img" aria-label="{{tx("admin/plugins/forum-terms:chart.title")}}"></canvas></div>
+<details class="text-sm">
+	<summary>{{tx("admin/plugins/forum-terms:chart.table")}}</summary>
+	<table class="table table-sm w-auto">
+		<thead><tr><th scope="col">{{tx("admin/plugins/forum-terms:chart.day")}}</th><th scope="col">{{tx("admin/plugins/forum-terms:summary.accepted")}}</th><th scope="col">{{tx("admin/plugins/forum-terms:summary.declined")}}</th></tr></thead>
+		<tbody>{{{ each ./days }}}<tr><td>{./day}</td><td>{./accepted}</td><td>{./declined}</td></tr>{{{ end }}}</tbody>
+	</table>
+</details>
+{{{ end }}}
 <!-- IMPORT admin/partials/forum-terms/member-forms.tpl -->
