@@ -16,7 +16,9 @@ import { termsHooks } from './terms/hooks';
 import { memberDownloads } from './terms/member-download';
 import { termsPages } from './terms/pages';
 import { scheduleJobs } from './terms/jobs';
+import { previewPage } from './terms/preview-page';
 import { proofRoutes } from './terms/proof-routes';
+import { receiptPage } from './terms/receipt-page';
 import { termsReviewer } from './terms/reviewer';
 import { termsRoutes } from './terms/routes';
 import { termsSlice } from './terms/slice';
@@ -53,7 +55,10 @@ export function createPlugin(host: Host) {
 			stampRoute(parts),
 		],
 		// These two stand before `/forum-terms/:version`, which would take their paths for versions.
-		pages: [accept.page, check.page, ...termsPages(parts), accountPage(parts), adminPage(parts)],
+		pages: [
+			accept.page, check.page, previewPage(parts), receiptPage(parts), ...termsPages(parts), accountPage(parts),
+			adminPage(parts),
+		],
 		forms: [accept.form, check.form, composeForm(oneDoor, owedTo)],
 		guards: postingGuards(oneDoor, host.log),
 		downloads: memberDownloads(parts),

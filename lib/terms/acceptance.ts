@@ -8,7 +8,7 @@ import { shownLanguage } from './language';
 import type { Ledger, Standing } from './ledger';
 import type { LedgerEvent, LedgerRecord, Method } from './record';
 import {
-	acceptanceState, concerns, debtsOf, lastDecisionId, undecided, versionInForce, type Debt,
+	acceptanceState, agreesByUse, concerns, debtsOf, lastDecisionId, undecided, versionInForce, type Debt,
 } from './rules';
 import type { TermsDocument, Version } from './version';
 
@@ -45,6 +45,8 @@ export interface Acceptance {
 	 * has been superseded since; null for a version that never was.
 	 */
 	witness(statement: Statement): Promise<LedgerRecord | null>;
+	/** Writing is use: notes agreement by use to versions that ask nobody, once per member and version. */
+	noteUse(uid: number, cid: number | null, language: () => Promise<string>): Promise<void>;
 	/** Asks a member again, whatever he accepted before (a breach, decided by staff). */
 	recall(recall: Recall): Promise<Outcome<LedgerRecord>>;
 	/** Records that the text of each debt was on the member's screen. */
@@ -164,6 +166,21 @@ export function acceptance(parts: Parts): Acceptance {
 		async witness(statement) {
 			const version = await catalogue.version(statement.versionId);
 			return version && write(statement, 'accepted', version);
+		},
+		async noteUse(uid, cid, language) {
+			const [documents, standing] = await Promise.all([documentsFor(uid, cid), standings.get(String(uid))]);
+			for (const document of documents) {
+				const version = agreesByUse(document, standing[document.id] ?? undecided, clock.now());
+				if (version) {
+					const available = Object.keys(version.hashes);
+					const shown = shownLanguage(available, await language(), parts.fallbackLanguage());
+					await ledger.append({
+						uid, event: 'accepted', document: document.id, version: version.id, n: version.n, language: shown,
+						hash: version.hashes[shown] ?? '', method: 'implied',
+					}, 0);
+					standings.forget(String(uid));
+				}
+			}
 		},
 		async recall({ uid, document, by, reason }) {
 			const version = versionInForce((await documentOf(document, uid))?.versions ?? [], clock.now());

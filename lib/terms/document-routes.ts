@@ -39,7 +39,7 @@ function present<T extends object>(parts: T): { [K in keyof T]: Exclude<T[K], un
 
 /** Documents and whom they concern, the forecast, and what staff do for or about a single member. */
 export function documentRoutes(parts: TermsParts): Route[] {
-	const { store, catalogue, acceptance, forecast, members, receipt } = parts;
+	const { store, catalogue, acceptance, announcements, forecast, members, receipt } = parts;
 
 	const viewOf = ({ versions, ...document }: TermsDocument) =>
 		({ ...document, version: versions.at(-1)?.id ?? '', versions: versions.length });
@@ -64,6 +64,12 @@ export function documentRoutes(parts: TermsParts): Route[] {
 	}
 
 	return [
+		route({
+			method: 'post', path: '/admin/announcements', access: 'administrator', body: emptyBody,
+			handle: async () => done({
+				told: await announcements.announce(), reminded: await announcements.remind(),
+			}),
+		}),
 		route({
 			method: 'get', path: '/admin/terms', access: 'administrator', body: emptyBody,
 			handle: async () => done({ documents: (await store.documents()).map(viewOf) }),

@@ -13,7 +13,7 @@ export type LedgerEntry = Pick<LedgerRecord,
 /** A member's decisions by document. */
 export type Standing = Record<string, Decision>;
 
-const fields = ['acceptedN', 'acceptedAt', 'acceptedId', 'declinedN', 'declinedAt', 'declinedId', 'recalledId'] as const;
+const fields = ['acceptedN', 'acceptedAt', 'acceptedId', 'declinedN', 'declinedAt', 'declinedId', 'recalledId', 'impliedN'] as const;
 
 function standingFrom(row: Record<string, unknown> | null): Standing {
 	const standing: Standing = {};
@@ -28,7 +28,13 @@ function standingFrom(row: Record<string, unknown> | null): Standing {
 }
 
 /** What a record changes in the member's summary. */
-function decisionOf({ event, document, n }: LedgerEntry, id: number, at: number): Record<string, number> {
+function decisionOf(
+	{ event, method, document, n }: LedgerEntry, id: number, at: number,
+): Record<string, number> {
+	if (method === 'implied') {
+		// Use alone extends no agreement that was given and has to be renewed.
+		return { [`${document}:impliedN`]: n };
+	}
 	switch (event) {
 		case 'shown': return {};
 		case 'recalled': return { [`${document}:recalledId`]: id };
@@ -73,7 +79,10 @@ export function ledger(
 
 	/** The slot in which an event's record id is noted; a decision after another one is a new event with a new slot. */
 	function slotOf(entry: LedgerEntry, after: number): string {
-		return entry.event === 'shown' ? `shown:${entry.version}` : `${entry.event}:${entry.version}:${after}`;
+		if (entry.event === 'shown' || entry.method === 'implied') {
+			return `${entry.event === 'shown' ? 'shown' : 'implied'}:${entry.version}`;
+		}
+		return `${entry.event}:${entry.version}:${after}`;
 	}
 
 	async function othersRecord(entry: LedgerEntry, slot: string): Promise<LedgerRecord | null> {

@@ -86,7 +86,13 @@ export function termsReviewer(parts: Parts): Reviewer {
 			const cid = await parts.cidOf(draft.place);
 			const [debts, { enforcement }] = await Promise.all([acceptance.debts(uid, cid), settings()]);
 			const isAccepting = (draft.answers.accept?.length ?? 0) > 0;
-			if (enforcement === 'off' || (debts.length === 0 && !isAccepting)) {
+			if (enforcement === 'off') {
+				return [];
+			}
+			if (debts.length === 0 && !isAccepting) {
+				if (!dryRun) {
+					await acceptance.noteUse(uid, cid, () => members.language(uid));
+				}
 				return [];
 			}
 			const { owed: left, stale } = await acceptInRequest(draft, uid, debts, dryRun);

@@ -14,10 +14,12 @@ export interface Decision {
 	declinedId: number;
 	/** Ledger record by which staff asked him again after a breach. */
 	recalledId: number;
+	/** Number of the latest version that he agreed to by use alone. */
+	impliedN: number;
 }
 
 export const undecided: Decision = {
-	acceptedN: 0, acceptedAt: 0, acceptedId: 0, declinedN: 0, declinedAt: 0, declinedId: 0, recalledId: 0,
+	acceptedN: 0, acceptedAt: 0, acceptedId: 0, declinedN: 0, declinedAt: 0, declinedId: 0, recalledId: 0, impliedN: 0,
 };
 
 /** Id of the ledger record of a member's last word on a document, 0 when he never decided. */
@@ -89,6 +91,14 @@ export function acceptanceState(document: TermsDocument, decision: Decision, now
 		return 'declined';
 	}
 	return decision.acceptedN >= needed && !isLapsed(document, decision, now) ? 'accepted' : 'owed';
+}
+
+/** Whether writing now is itself the agreement to a version that asks nobody (clause 2: use means agreement). */
+export function agreesByUse(document: TermsDocument, decision: Decision, now: number): Version | null {
+	const version = versionInForce(document.versions, now);
+	const isNew = version !== null && version.n > Math.max(decision.acceptedN, decision.impliedN);
+	const state = acceptanceState(document, decision, now);
+	return isNew && (state === 'implied' || state === 'accepted') ? version : null;
 }
 
 /** One document that stands between a member and posting. */

@@ -65,6 +65,17 @@ export function initDraft(section: HTMLElement): void {
 			at('[data-role="comparison"]')?.replaceChildren(await comparisonOf(section.dataset.document ?? '', form.language()));
 		}
 	}
+	async function previewPage(): Promise<void> {
+		// Opened by the press itself, or browsers would take it for an unwanted window.
+		const tab = window.open('about:blank');
+		await save();
+		const url = `${config.relative_path}/forum-terms/preview/${section.dataset.document ?? ''}?language=${form.language()}`;
+		if (tab) {
+			tab.location.href = url;
+		} else {
+			window.location.assign(url);
+		}
+	}
 	async function forecast(): Promise<void> {
 		await save();
 		const box = at('[data-role="forecast"]');
@@ -136,7 +147,7 @@ export function initDraft(section: HTMLElement): void {
 	}
 
 	const actions: Record<string, () => Promise<void>> = {
-		compare, forecast, publish, discard, 'start-draft': start, 'add-language': addLanguage,
+		'preview-page': previewPage, compare, forecast, publish, discard, 'start-draft': start, 'add-language': addLanguage,
 	};
 	section.addEventListener('click', (event) => {
 		const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;

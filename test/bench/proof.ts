@@ -2,6 +2,8 @@ import { range } from 'lodash';
 import { keys } from '../../lib/terms/keys';
 import { digestOf } from '../../lib/terms/record';
 import { checkReceipt } from '../../lib/terms/receipt';
+import { memberList } from '../../lib/terms/member-list';
+import { hostInMemory } from '../builders/host';
 import { termsInMemory } from '../builders/terms';
 
 const records = 100_000;
@@ -11,6 +13,27 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 	const start = performance.now();
 	await work();
 	return (performance.now() - start) / 1000;
+}
+
+/** What publishing writes, and how long a page of "who has not accepted" takes, in a small forum and a large one. */
+async function memberPageFigures(): Promise<string[]> {
+	const figures = [];
+	for (const count of [1000, 1_000_000]) {
+		const memory = hostInMemory();
+		const terms = await termsInMemory({
+			members: { ...memory.host.members, count: async () => count, highestUid: async () => count },
+		});
+		const before = terms.database.writes.length;
+		await terms.publish();
+		const writes = terms.database.writes.length - before;
+		const [document] = await terms.store.documents();
+		const list = memberList(terms);
+		const owed = await seconds(async () => document && list.page(document, 'owed', 1));
+		const nobody = await seconds(async () => document && list.page(document, 'accepted', 1));
+		figures.push(`${count.toLocaleString('en')} members: publishing writes ${writes} keys; a page of who has not accepted ` +
+			`${(owed * 1000).toFixed(1)} ms, of a filter that nobody matches ${(nobody * 1000).toFixed(1)} ms`);
+	}
+	return figures;
 }
 
 /** Sealing and checking a ledger of 100,000 records, and receipts a second; database in memory. */
@@ -39,7 +62,9 @@ export async function proofFigures(): Promise<string[]> {
 		}
 	});
 	const reading = await seconds(async () => range(receipts).forEach(() => checkReceipt(made, ring)));
+	const pages = await memberPageFigures();
 	return [
+		...pages,
 		`ledger of ${records.toLocaleString('en')} records: sealed in ${sealing.toFixed(2)} s, checked in ${checking.toFixed(2)} s`,
 		`receipts a second: ${Math.round(receipts / signing)} signed, ${Math.round(receipts / reading)} checked`,
 	];

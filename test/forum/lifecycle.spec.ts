@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openForum, unique, type Forum } from '../driver/forum';
 import type { Member } from '../driver/member';
 
@@ -138,6 +139,33 @@ describe('terms over time (part of the lifecycle)', () => {
 		assert.equal((await forum.admin.get('/api/v3/plugins/forum-terms/admin/terms/none/members.csv')).status, 404);
 	});
 
+	it('is told by notification to those who are asked, once', async () => {
+		const [asked, settled] = [await forum.member(), await forum.member()];
+		await forum.admin.publish({ notify: true, changelog: 'Clause 4 is shorter.', title: 'Forum terms' });
+		await settled.terms.accept(await forum.admin.inForce());
+		const heard = async (member: Member) => {
+			const { notifications = [] } = (await member.get('/api/notifications')).json as { notifications?: { nid: string }[] };
+			return notifications.filter(({ nid }) => nid.startsWith('forum-terms:forum-')).length;
+		};
+		assert.ok(Number((await admin('POST', '/admin/announcements', {})).response.told) > 0);
+		// Who owes is led away from every page but those he needs; NodeBB pushes half a second later.
+		await asked.terms.accept(await forum.admin.inForce());
+		for (let i = 0; i < 20 && await heard(asked) === 0; i += 1) {
+			await sleep(250);
+		}
+		assert.deepEqual([await heard(asked), await heard(settled)], [1, 0]);
+		assert.equal((await admin('POST', '/admin/announcements', {})).response.told, 0);
+	});
+
+	it('is agreed to by use where nobody is asked, once and as a method of its own', async () => {
+		const member = await forum.member();
+		const version = await forum.admin.publish({ change: 'editorial', notice: 'silent' });
+		assert.equal(await posts(member), true);
+		assert.equal(await posts(member), true);
+		const implied = (await member.terms.records()).filter(({ method }) => method === 'implied');
+		assert.deepEqual(implied.map(record => [record.event, record.version]), [['accepted', version]]);
+	});
+
 	it('goes out to a group first, then to everybody; the others stay on the version before', async () => {
 		const name = `Pilot ${unique()}`;
 		const group = await forum.admin.send('POST', '/api/v3/groups', { name });
@@ -152,6 +180,19 @@ describe('terms over time (part of the lifecycle)', () => {
 		await admin('PUT', '/admin/terms/forum/rollout', { percent: 100 });
 		assert.equal(await posts(other), false);
 		assert.equal((await admin('PUT', '/admin/terms/forum/rollout', { percent: 101 })).response.field, 'percent');
+	});
+
+	it('shows a draft to administrators as members and guests will see it, in each language', async () => {
+		await forum.admin.terms.saveDraft({
+			text: { 'en-GB': '## 2. English words', de: '## 2. Deutsche Worte' }, change: 'significant', notice: 're-accept',
+			changelog: 'x',
+		});
+		const path = '/forum-terms/preview/forum';
+		assert.match((await forum.admin.get(`${path}?language=de`)).text, /Deutsche Worte/);
+		assert.match((await forum.admin.get(`${path}?as=guest&language=en-GB`)).text, /English words/);
+		assert.equal((await (await forum.member()).get(path)).status, 403);
+		await forum.admin.terms.discardDraft();
+		assert.equal((await forum.admin.get(path)).status, 404);
 	});
 
 	it('refuses documents that cannot be', async () => {

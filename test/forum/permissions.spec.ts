@@ -21,6 +21,7 @@ const routes: readonly [method: string, path: string, access: Access, body?: obj
 	['GET', '/me/export', 'member'],
 	['GET', '/posts/:pid/stamps', 'anyone'],
 	['GET', '/admin/members/:uid/records', 'administrator'],
+	['POST', '/admin/announcements', 'administrator', {}],
 	['GET', '/admin/terms', 'administrator'],
 	['POST', '/admin/terms', 'administrator', {}],
 	['PUT', '/admin/terms/:document', 'administrator', {}],

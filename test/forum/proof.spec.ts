@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { openForum, type Forum } from '../driver/forum';
 import type { Member } from '../driver/member';
 
@@ -91,6 +92,26 @@ describe('proof that somebody agreed (features 1 and 3)', () => {
 		const { response } = await admin('POST', '/admin/ledger/verify');
 		assert.equal(response.intact, true, JSON.stringify(response));
 		assert.equal(response.records, response.sealed);
+	});
+
+	it('is checked from the command line with an administrator\'s token', async () => {
+		const { token = '' } = await forum.withToken(forum.admin);
+		const run = promisify(execFile);
+		const { stdout } = await run(process.execPath, [join(__dirname, '..', '..', 'lib', 'verify-ledger.js'), forum.url], {
+			env: { ...process.env, FORUM_TOKEN: token },
+		});
+		assert.match(stdout, /^intact: \d+ records, \d+ sealed/);
+	});
+
+	it('is a sheet of its own in the account, for nobody else', async () => {
+		const [member, other] = [await forum.member(), await forum.member()];
+		const { record } = await receiptOf(member);
+		const path = `/user/${member.username}/forum-terms/${record}`;
+		const page = await member.get(path);
+		assert.equal(page.status, 200);
+		assert.match(page.text, /forum-terms-receipt-\d+\.json/);
+		assert.ok([403, 404].includes((await other.get(path)).status));
+		assert.equal((await member.get(`/user/${member.username}/forum-terms/0`)).status, 404);
 	});
 
 	it('outlives the account under a pseudonym, and what leads to the person is gone', async () => {

@@ -15,6 +15,7 @@ const arrows: Record<string, readonly string[]> = {
 	'plugin.ts': ['kernel', 'posting', 'terms'],
 	'index.ts': ['plugin.ts', 'nodebb'],
 	'check-receipt.ts': ['terms'],
+	'verify-ledger.ts': [],
 };
 
 const roomOf = (path: string) => (path.includes('/') ? path.split('/')[0] ?? '' : path);

@@ -55,6 +55,11 @@ export function mountAccountPages(
 			languages: ['en-GB', 'de'].map(code => ({ code, selected: code === userLang })),
 		});
 	});
+	setupPageRoute(router, '/notifications', [ensureLoggedIn as RequestHandler], async (req, res) => {
+		const ids = await c.db.getSortedSetRevRange(`uid:${req.uid}:notifications:unread`, 0, 49);
+		const rows = (await c.db.getObjects(ids.map(id => `notifications:${id}`))).filter(row => row !== null);
+		res.render('notifications', { title: '[[pages:notifications]]', notifications: rows });
+	});
 	setupPageRoute(router, '/me/:page?', [ensureLoggedIn as RequestHandler], async (req, res) => {
 		const page = param(req, 'page');
 		const slug = String(await c.accounts.getUserField(req.uid, 'userslug'));

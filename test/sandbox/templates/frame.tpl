@@ -23,6 +23,7 @@
 			</ul>
 			<div class="d-flex gap-2 align-items-center">
 				{{{ if loggedIn }}}
+				<a href="/notifications">{{tx("pages:notifications")}}</a>
 				<a href="/user/{loggedInUser.userslug}">{loggedInUser.username}</a>
 				<form method="post" action="/logout">
 					<input type="hidden" name="csrf_token" value="{csrf}"><input type="hidden" name="noscript" value="true">

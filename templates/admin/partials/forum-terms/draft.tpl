@@ -94,6 +94,7 @@
 	<div class="d-flex flex-wrap gap-2 mt-3 align-items-center">
 		<button class="btn btn-primary" type="button" data-action="publish">{{tx("admin/plugins/forum-terms:publish.button")}}</button>
 		<button class="btn btn-outline-primary" type="submit" data-action="save">{{tx("admin/plugins/forum-terms:draft.save")}}</button>
+		<button class="btn btn-outline-secondary" type="button" data-action="preview-page">{{tx("admin/plugins/forum-terms:draft.preview-page")}}</button>
 		<button class="btn btn-outline-secondary" type="button" data-action="forecast">{{tx("admin/plugins/forum-terms:forecast.button")}}</button>
 		<button class="btn btn-link text-danger" type="button" data-action="discard">{{tx("admin/plugins/forum-terms:draft.discard")}}</button>
 		<span class="text-muted text-sm d-none" data-role="unsaved" role="status">{{tx("admin/plugins/forum-terms:draft.unsaved")}}</span>
