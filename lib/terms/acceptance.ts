@@ -4,9 +4,10 @@ import { readThrough } from '../kernel/read-through';
 import { refuse } from '../kernel/refusal';
 import type { Audience } from './audience';
 import type { Catalogue } from './catalogue';
+import type { DecisionCounts } from './decision-counts';
 import { shownLanguage } from './language';
 import type { Ledger, Standing } from './ledger';
-import type { LedgerEvent, LedgerRecord, Method } from './record';
+import type { LedgerRecord, Method } from './record';
 import {
 	acceptanceState, agreesByUse, concerns, debtsOf, lastDecisionId, undecided, versionInForce, type Debt,
 } from './rules';
@@ -60,8 +61,7 @@ interface Parts {
 	catalogue: Catalogue;
 	ledger: Ledger;
 	audience: Audience;
-	/** Counts a new decision; `standing` is what the member had said before. */
-	count: (uid: number, version: Version, standing: Standing, event: LedgerEvent) => Promise<void>;
+	counts: DecisionCounts;
 	clock: Clock;
 	/** Standings of members, so that a page view costs no read. */
 	cache: Cache;
@@ -111,8 +111,16 @@ export function acceptance(parts: Parts): Acceptance {
 			return version;
 		}
 		const unread = event === 'accepted' ? await unreadSeconds(statement, version.value) : 0;
-		return unread > 0 ? refused(refuse('reading-unfinished', [version.value.title, unread])) :
-			done(await write(statement, event, version.value));
+		if (unread > 0) {
+			return refused(refuse('reading-unfinished', [version.value.title, unread]));
+		}
+		try {
+			return done(await write(statement, event, version.value));
+		} catch (error) {
+			// Should the count fail as well, the first error is the one to know of.
+			await parts.counts.countError(version.value).catch(() => undefined);
+			throw error;
+		}
 	}
 
 	async function write(statement: Statement, event: 'accepted' | 'declined', version: Version): Promise<LedgerRecord> {
@@ -136,7 +144,7 @@ export function acceptance(parts: Parts): Acceptance {
 		}, last);
 		standings.forget(String(statement.uid));
 		if (isNew) {
-			await parts.count(statement.uid, version, standing, event);
+			await parts.counts.count(statement.uid, version, standing, event);
 		}
 		return record;
 	}

@@ -30,18 +30,25 @@ export async function decisionDays(database: Database, document: string, now: nu
 	return first < 0 ? [] : days.slice(first);
 }
 
+/** Counts of what was decided on a version, and of decisions that failed for a reason of ours. */
+export interface DecisionCounts {
+	/** `standing` is what the member had said before. */
+	count(uid: number, version: Version, standing: Standing, event: LedgerEvent): Promise<void>;
+	countError(version: Version): Promise<void>;
+}
+
 /** Keeps how many have accepted and declined what was asked, so that nobody has to count members. */
-export function decisionCounts({ database, audience, clock, pauseRollout }: Parts) {
-	/** Stops asking by itself when too many say no (feature 2): a human looks, and goes on or publishes anew. */
+export function decisionCounts({ database, audience, clock, pauseRollout }: Parts): DecisionCounts {
+	/** Stops asking when too many say no or cannot say yes (feature 2): a human looks at it and decides. */
 	async function pauseIfRefused(version: Version, needed: number): Promise<void> {
 		const row = await database.getObject(keys.counts(version.document));
-		const [accepted, declined] = [numberOf(row?.[`accepted:${needed}`]), numberOf(row?.[`declined:${needed}`])];
-		if (needed === version.n && shouldPause(version.rollout, accepted, declined)) {
+		const of = (name: string) => numberOf(row?.[`${name}:${needed}`]);
+		if (needed === version.n && shouldPause(version.rollout, of('accepted'), of('declined') + of('errors'))) {
 			await pauseRollout(version, clock.now());
 		}
 	}
 
-	return async (uid: number, version: Version, standing: Standing, event: LedgerEvent): Promise<void> => {
+	async function count(uid: number, version: Version, standing: Standing, event: LedgerEvent): Promise<void> {
 		const versions = (await audience.documentOf(version.document, uid))?.versions ?? [];
 		const needed = sufficientFrom(versions, clock.now()) ?? version.n;
 		const before = standing[version.document] ?? undecided;
@@ -61,5 +68,15 @@ export function decisionCounts({ database, audience, clock, pauseRollout }: Part
 		if (event === 'declined' && version.rollout.declineLimit > 0) {
 			await pauseIfRefused(version, needed);
 		}
+	}
+
+	return {
+		count,
+		async countError(version) {
+			if (version.rollout.declineLimit > 0) {
+				await database.incrObjectField(keys.counts(version.document), `errors:${version.n}`);
+				await pauseIfRefused(version, version.n);
+			}
+		},
 	};
 }

@@ -7,7 +7,7 @@ export interface Rollout {
 	percent: number;
 	/** Groups whose members are asked whatever the share is. */
 	groups: readonly string[];
-	/** Percent of declines among decisions at which it pauses by itself; 0 never does. */
+	/** Percent of declines and errors among decisions above which it pauses by itself; 0 never does. */
 	declineLimit: number;
 	/** Since when it asks nobody new, milliseconds since 1970; 0 while it runs. */
 	pausedAt: number;
@@ -31,7 +31,7 @@ export function isReached(
 	return rollout.pausedAt === 0 && (rollout.percent >= 100 || isInGroups || placeOf(id, uid) < rollout.percent);
 }
 
-/** Whether so many declines say that something is wrong with the text, or with how it is asked. */
+/** Whether so many declines and errors say that something is wrong with the text, or with how it is asked. */
 export function shouldPause({ declineLimit, pausedAt }: Rollout, accepted: number, declined: number): boolean {
 	const decisions = accepted + declined;
 	return pausedAt === 0 && declineLimit > 0 && decisions >= fewestDecisions &&

@@ -38,16 +38,16 @@ export function termsSlice(host: Host): { parts: TermsParts; owedTo: OwedLookup 
 	const book = ledger(database, clock, pause, pseudonym);
 	const sealing = seals({ database, clock, locks: host.locks, keyring: keys });
 	const audience = audienceOf(shelf, (uid, groups) => members.isMemberOfAny(uid, groups));
-	const count = decisionCounts({
+	const counts = decisionCounts({
 		database, audience, clock,
 		async pauseRollout({ id, rollout }, at) {
 			await store.saveRollout(id, { ...rollout, pausedAt: at });
 			shelf.forget();
-			host.log.info('terms', `The rollout of ${id} paused itself: more than ${rollout.declineLimit} % decline it.`);
+			host.log.info('terms', `The rollout of ${id} paused itself: more than ${rollout.declineLimit} % decline it or fail.`);
 		},
 	});
 	const deciding = acceptance({
-		catalogue: shelf, ledger: book, audience, count, clock, fallbackLanguage,
+		catalogue: shelf, ledger: book, audience, counts, clock, fallbackLanguage,
 		cache: host.cache('forum-terms-standing', { max: 20_000, ttlSeconds: 60 }),
 	});
 	const joining = registration({

@@ -57,6 +57,28 @@ describe('staged rollout', () => {
 	});
 });
 
+describe('staged rollout when accepting fails', () => {
+	it('pauses by itself as well: nobody is kept from posting by our error', async () => {
+		const terms = await termsInMemory();
+		await terms.publish();
+		await terms.publish();
+		await terms.publication.rollOut('forum', { ...everybody, declineLimit: 30 });
+		const { setObject } = terms.database;
+		terms.database.setObject = async (key, data) => {
+			if (key.startsWith('forum-terms:record:')) {
+				throw new Error('disk full');
+			}
+			return setObject(key, data);
+		};
+		for (let uid = 10; uid < 20; uid += 1) {
+			assert.deepEqual(await owes(terms, uid), ['forum-2']);
+			await assert.rejects(terms.accept(uid, 'forum-2'), /disk full/);
+		}
+		const [document] = await terms.catalogue.documents();
+		assert.ok((document?.versions[1]?.rollout.pausedAt ?? 0) > 0);
+	});
+});
+
 describe('telling members', () => {
 	it('happens once per version, to those who are asked', async () => {
 		const terms = await termsInMemory({ });
