@@ -4,6 +4,8 @@ import type { TermsParts } from './parts';
 
 // A member who was asked every month for years still sees all of it on one page.
 const mostRecords = 500;
+// A signature takes half a millisecond: older receipts are a press away, on a sheet of their own.
+const mostReceipts = 20;
 
 /** A member's own agreements with their receipts; administrators may look, nobody else. */
 export function accountPage(parts: Pick<TermsParts, 'overview' | 'ledger' | 'receipt' | 'members'>): Page {
@@ -24,10 +26,12 @@ export function accountPage(parts: Pick<TermsParts, 'overview' | 'ledger' | 'rec
 				data: {
 					isSelf: viewer === accountUid,
 					inForce: inForce.map(document => ({ ...document, atISO: iso(document.at) })),
-					records: await Promise.all(records.map(async record => ({
+					records: await Promise.all(records.map(async (record, index) => ({
 						...record,
 						atISO: iso(record.at),
-						receipt: record.event === 'shown' ? '' : JSON.stringify(await receipt(record), null, 2),
+						hasReceipt: record.event !== 'shown',
+						receipt: record.event === 'shown' || index >= mostReceipts ? '' :
+							JSON.stringify(await receipt(record), null, 2),
 					}))),
 				},
 			};

@@ -1,8 +1,8 @@
 import type { Clock, Database, Locks, Members, Messenger } from '../kernel/ports';
 import { accountWalk } from './account-walk';
-import type { Acceptance } from './acceptance';
 import type { Catalogue } from './catalogue';
 import { keys, numberOf } from './keys';
+import type { MemberRow } from './member-list';
 import { reminderDue, reminderFields } from './reminder';
 import { sufficientFrom, versionInForce } from './rules';
 import type { TermsDocument, Version } from './version';
@@ -11,7 +11,7 @@ const dayMs = 86_400_000;
 
 interface Parts {
 	catalogue: Catalogue;
-	acceptance: Pick<Acceptance, 'debts'>;
+	rows: (document: TermsDocument, uids: readonly number[]) => Promise<MemberRow[]>;
 	database: Database;
 	clock: Clock;
 	locks: Locks;
@@ -28,13 +28,12 @@ export interface Announcements {
 }
 
 export function announcements(parts: Parts): Announcements {
-	const { catalogue, acceptance, database, clock, locks, members, messenger } = parts;
+	const { catalogue, rows, database, clock, locks, members, messenger } = parts;
 	const walk = accountWalk(database, members);
 
+	/** Who of these has to be asked: read in one go, like a page of the member list. */
 	async function owing(uids: readonly number[], document: TermsDocument): Promise<number[]> {
-		const debts = await Promise.all(uids.map(uid => acceptance.debts(uid, document.cids[0] ?? null)));
-		return uids.filter((_uid, index) => debts[index]?.some(debt =>
-			debt.document.id === document.id && !debt.declined));
+		return (await rows(document, uids)).filter(({ state }) => state === 'owed').map(({ uid }) => uid);
 	}
 
 	async function tell(uids: readonly number[], { id, title, changelog, notice }: Version): Promise<number> {
@@ -57,8 +56,9 @@ export function announcements(parts: Parts): Announcements {
 
 	async function remindBatch(uids: readonly number[], document: TermsDocument, version: Version): Promise<number> {
 		const now = clock.now();
-		const rows = await database.getObjects(uids.map(uid => keys.reminders(uid)));
-		const rowOf = (uid: number) => rows[uids.indexOf(uid)] ?? null;
+		const reminders = await database.getObjects(uids.map(uid => keys.reminders(uid)));
+		const byUid = new Map(uids.map((uid, index) => [uid, reminders[index] ?? null]));
+		const rowOf = (uid: number) => byUid.get(uid) ?? null;
 		const due = uids.filter(uid => reminderDue(rowOf(uid), document, version, now));
 		const told = await owing(due, document);
 		for (const uid of told) {

@@ -10,6 +10,7 @@ import { erasure } from './erasure';
 import { forecasts } from './forecast';
 import { keyring, pseudonymOf } from './keyring';
 import { ledger } from './ledger';
+import { memberRows } from './member-list';
 import { ledgerCheck } from './ledger-check';
 import { receiptOf } from './receipt';
 import type { LedgerRecord } from './record';
@@ -97,7 +98,8 @@ export function termsSlice(host: Host): { parts: TermsParts; owedTo: OwedLookup 
 		provenReceipt: async record => receipt(record, await sealing.proofOf(record.id)),
 		erasure: erasure({ database, clock, locks: host.locks, pseudonym, settings }),
 		announcements: announcements({
-			catalogue: shelf, acceptance: settled, database, clock, locks: host.locks, members,
+			catalogue: shelf, rows: memberRows({ ledger: book, members, clock, audience }), database, clock,
+			locks: host.locks, members,
 			messenger: host.messenger,
 		}),
 		forecast: forecasts({ store, members, settings, clock }), cidOf,

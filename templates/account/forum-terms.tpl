@@ -37,10 +37,10 @@
 				<td>{{tx(concat("forum-terms:method.", ./method))}}</td>
 				<td>{./language}</td>
 				<td>
+					{{{ if ./hasReceipt }}}<a class="text-decoration-underline" href="{config.relative_path}/user/{userslug}/forum-terms/{./id}">{{tx("forum-terms:account.receipt-open")}}</a>{{{ end }}}
 					{{{ if ./receipt }}}
 					<details>
 						<summary>{{tx("forum-terms:account.receipt-show")}}</summary>
-						<a class="text-decoration-underline" href="{config.relative_path}/user/{userslug}/forum-terms/{./id}">{{tx("forum-terms:account.receipt-open")}}</a>
 						<pre class="forum-terms-receipt text-xs mb-1" tabindex="0" data-role="receipt" data-record="{./id}">{./receipt}</pre>
 						<div class="btn-group btn-group-sm">
 							<button class="btn btn-outline-secondary" type="button" data-action="copy">{{tx("forum-terms:account.receipt-copy")}}</button>

@@ -22,8 +22,7 @@ for (const [device, width] of widths) {
 		it('has a sheet for each agreement', async () => {
 			const page = await stage().page('customer', width);
 			await page.goto('/me/forum-terms');
-			await page.click('details summary >> nth=0');
-			await page.click('details a >> nth=0');
+			await page.click('[data-role="records"] >> text=Open >> nth=0');
 			await page.waitForSelector('dl');
 			await assertAccessible(page);
 			await assertFits(page);
