@@ -1,5 +1,11 @@
 import type { Host } from './kernel/ports';
 import type { Download, Form, Guard, Page, Route } from './kernel/routes';
+import { prepareChecklists } from './checklist/first-start';
+import { checklistForms } from './checklist/form';
+import { checklistHooks } from './checklist/hooks';
+import { checklistReviewer } from './checklist/reviewer';
+import { checklistRoutes } from './checklist/routes';
+import { checklistStore } from './checklist/store';
 import { composeForm } from './posting/compose-form';
 import { door } from './posting/door';
 import { postingGuards } from './posting/guards';
@@ -37,17 +43,23 @@ export interface Addresses {
 /** Builds the slices over a host and hands over what passes between them; plugin.json names the handlers. */
 export function createPlugin(host: Host) {
 	const { parts, owedTo } = termsSlice(host);
+	const checklists = checklistStore(host.database, host.cache('forum-terms-checklists', { max: 1, ttlSeconds: 60 }));
+	const checklistOf = checklistForms(checklists);
 	const oneDoor = door([
 		termsReviewer({
 			acceptance: parts.acceptance, members: host.members, settings: parts.settings,
 			cidOf: parts.cidOf, clock: host.clock, fallbackLanguage: () => host.site.defaultLanguage(),
+		}),
+		checklistReviewer({
+			store: checklists, members: host.members, cidOf: place => host.places.categoryOf(place),
 		}),
 	]);
 	const accept = acceptPage(parts, owedTo);
 	const check = checkPage(parts);
 	const addresses: Addresses = {
 		routes: [
-			...postingRoutes({ door: oneDoor, owedTo, places: host.places, translate: host.translate }),
+			...postingRoutes({ door: oneDoor, owedTo, checklistOf, places: host.places, translate: host.translate }),
+			...checklistRoutes(checklists),
 			...termsRoutes(parts),
 			...proofRoutes(parts),
 			...adminRoutes(parts),
@@ -59,17 +71,19 @@ export function createPlugin(host: Host) {
 			accept.page, check.page, previewPage(parts), receiptPage(parts), ...termsPages(parts), accountPage(parts),
 			adminPage(parts),
 		],
-		forms: [accept.form, check.form, composeForm(oneDoor, owedTo)],
+		forms: [accept.form, check.form, composeForm(oneDoor, owedTo, checklistOf)],
 		guards: postingGuards(oneDoor, host.log),
 		downloads: memberDownloads(parts),
 	};
 	return {
 		posting: postingHooks(oneDoor, host.log),
+		checklist: checklistHooks(checklists, host.members, host.log),
 		terms: termsHooks(parts, host),
 		stamp: stampHooks(parts, host),
 		addresses,
 		async start() {
 			await prepareFirstStart(parts.store, host);
+			await prepareChecklists(checklists, host);
 			await scheduleJobs(host.jobs, host.log, parts);
 		},
 	};

@@ -4,8 +4,20 @@ declare module 'forum-terms/banner' { export function init(): void; }
 declare module 'forum-terms/composer' { export function init(): void; }
 declare module 'forum-terms/quick-reply' { export function init(): void; }
 declare module 'forum-terms/gate' {
-	export function settle(place: Record<string, string>): Promise<string[] | null>;
+	export interface Settled {
+		accept: string[];
+		checklist?: { version: number; answers: Record<string, string | boolean> };
+	}
+	export function settle(place: Record<string, string>): Promise<Settled | null>;
 	export function doubt(): void;
+}
+declare module 'forum-terms/checklist' {
+	export type Answers = Record<string, string | boolean>;
+	export interface Checklist { profile: string; version: number; items: { key: string }[] }
+	export interface ChecklistFields {
+		root: HTMLElement; answers(): Answers; complete(): boolean; remember(): void;
+	}
+	export function checklistFields(checklist: Checklist): Promise<ChecklistFields>;
 }
 declare module 'forum-terms/dom' {
 	export function element<K extends keyof HTMLElementTagNameMap>(
@@ -18,6 +30,7 @@ declare module 'forum-terms/admin-document' {
 	export function initDocument(section: HTMLElement): void;
 	export function initNewDocument(root: ParentNode): void;
 }
+declare module 'forum-terms/admin-checklists' { export function initChecklists(root: HTMLElement): void; }
 declare module 'forum-terms/admin-chart' { export function drawDecisions(section: HTMLElement): Promise<void>; }
 declare module 'forum-terms/admin-rollout' { export function initRollout(section: HTMLElement): void; }
 declare module 'forum-terms/admin-forecast' { export function forecastOf(document: string): Promise<HTMLElement>; }

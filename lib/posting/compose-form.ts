@@ -1,3 +1,4 @@
+import type { ChecklistForm, ChecklistLookup } from '../kernel/checklist-form';
 import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { refusalMessage } from '../kernel/message';
 import type { Form } from '../kernel/routes';
@@ -11,12 +12,27 @@ function placeOf(form: Record<string, unknown>): WritingPlace {
 	return { ...cid ? { cid } : {}, ...tid ? { tid } : {} };
 }
 
+/** The checklist with what was answered already, as the template shows it. */
+function filled(checklist: ChecklistForm | null, form: Record<string, unknown>) {
+	return checklist && {
+		...checklist,
+		items: checklist.items.map((item) => {
+			const answer = textIn(form[`forumTermsAnswer.${item.key}`]);
+			return {
+				...item, answer, isConfirm: item.kind === 'confirm', isChoice: item.kind === 'choice',
+				isTicked: form[`forumTermsConfirm.${item.key}`] !== undefined,
+				options: item.options.map(option => ({ ...option, selected: option.value === answer })),
+			};
+		}),
+	};
+}
+
 /**
  * The composer without script. NodeBB's answer to a refusal is an error page on which the text is gone; this looks
  * first, and answers with a page that holds everything typed, what is owed, and a button to send it again.
  * HOST: src/controllers/composer.js `post`.
  */
-export function composeForm(door: Door, owedTo: OwedLookup): Form {
+export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: ChecklistLookup): Form {
 	return {
 		path: '/compose',
 		async submit({ actor, form, language }) {
@@ -48,6 +64,8 @@ export function composeForm(door: Door, owedTo: OwedLookup): Form {
 						hasTitle: !form.tid,
 					},
 					canRetry: true,
+					checklist: form.tid ? null :
+						filled(await checklistOf(Number(textIn(form.cid)) || null, language), form),
 				},
 			};
 		},

@@ -38,6 +38,31 @@ const noScriptAccept = v.pipe(
 	v.transform(value => (Array.isArray(value) ? value : [value])),
 );
 
+const answerField = 'forumTermsAnswer.';
+const confirmField = 'forumTermsConfirm.';
+
+/** Checklist answers among the fields of a plain form: a tick is a confirmation, everything else a text. */
+function checklistIn(form: Record<string, unknown>): { answers: Record<string, string | boolean> } {
+	const answers = Object.entries(form).flatMap(([name, value]): [string, string | boolean][] => {
+		if (name.startsWith(confirmField)) {
+			return [[name.slice(confirmField.length), true]];
+		}
+		return name.startsWith(answerField) && value !== '' ? [[name.slice(answerField.length), textOf(value)]] : [];
+	});
+	return { answers: Object.fromEntries(answers) };
+}
+
+function decodeForm(form: Record<string, unknown>): Outcome<ForumTermsField> {
+	const accept = decodeBody(v.object({ forumTermsAccept: v.optional(noScriptAccept) }), {
+		...form.forumTermsAccept === undefined ? {} : { forumTermsAccept: form.forumTermsAccept },
+	});
+	const checklist = checklistIn(form);
+	return accept.ok ? done({
+		...accept.value.forumTermsAccept ? { accept: accept.value.forumTermsAccept } : {},
+		...Object.keys(checklist.answers).length > 0 ? { checklist } : {},
+	}) : accept;
+}
+
 /**
  * The author's answers: the `forumTerms` field of the API, or the plain form fields of the no-script composer.
  * A field of the wrong shape is refused by name.
@@ -45,10 +70,8 @@ const noScriptAccept = v.pipe(
  */
 export function decodeAnswers(post: HostPost): Outcome<ForumTermsField> {
 	const form = (post.req as Request | undefined)?.body;
-	const ticked = form?.noscript === 'true' ? form.forumTermsAccept : undefined;
-	if (post.forumTerms === undefined && ticked !== undefined) {
-		const accept = decodeBody(v.object({ forumTermsAccept: noScriptAccept }), { forumTermsAccept: ticked });
-		return accept.ok ? done({ accept: accept.value.forumTermsAccept }) : accept;
+	if (post.forumTerms === undefined && form?.noscript === 'true') {
+		return decodeForm(form);
 	}
 	const decoded = decodeBody(v.object({ forumTerms: v.optional(forumTermsField, {}) }), {
 		forumTerms: post.forumTerms,

@@ -3,7 +3,7 @@ import { actorOf } from '../kernel/member';
 import type { Log } from '../kernel/ports';
 import type { Act } from '../kernel/review';
 import type { Door } from './door';
-import type { HostPost } from './draft';
+import { decodeAnswers, originOf, type HostPost } from './draft';
 
 /** Payloads of NodeBB's hooks, as far as the door reads them. */
 interface QueueItem { type?: string; data: HostPost & Record<string, unknown> }
@@ -26,6 +26,14 @@ const actOfQueueType: Record<string, Act> = { topic: 'topic', reply: 'reply', cr
 function uidOf(uid: unknown): number | undefined {
 	const actor = actorOf(uid);
 	return actor.kind === 'member' ? actor.uid : undefined;
+}
+
+/** The decoded answers go on with the post, whatever form they came in, so that they are kept with the topic. */
+function keepAnswers(post: HostPost): void {
+	const answers = originOf(post) === 'queue-approval' ? null : decodeAnswers(post);
+	if (answers?.ok) {
+		post.forumTerms = answers.value;
+	}
 }
 
 /** The posting hooks: each turns its payload into a draft and lets the verdict decide. */
@@ -51,7 +59,10 @@ export function postingHooks(door: Door, log: Log) {
 	});
 
 	return {
-		topic: guarded<HostPost>('topic', post => post.uid, post => pass('topic', post)),
+		topic: guarded<HostPost>('topic', post => post.uid, async (post) => {
+			await pass('topic', post);
+			keepAnswers(post);
+		}),
 		reply: guarded<HostPost>('reply', post => post.uid, post => pass('reply', post)),
 		edit: guarded<Edit>('edit', edit => edit.uid, edit => pass('edit', { ...edit.data, uid: edit.uid })),
 		/**
@@ -66,8 +77,10 @@ export function postingHooks(door: Door, log: Log) {
 			payload.shouldQueue = await door.holds(act, { ...payload.data, uid: payload.uid });
 		}),
 		/** Queued posts skip the topic and reply hooks until approval, so their author is asked here. */
-		queued: guarded<QueueItem & { uid?: unknown }>('queued', item => item.uid, item =>
-			pass(actOfQueueType[item.type ?? ''] ?? 'reply', { ...item.data, uid: item.uid ?? item.data.uid })),
+		queued: guarded<QueueItem & { uid?: unknown }>('queued', item => item.uid, async (item) => {
+			await pass(actOfQueueType[item.type ?? ''] ?? 'reply', { ...item.data, uid: item.uid ?? item.data.uid });
+			keepAnswers(item.data);
+		}),
 		fork: guarded<Fork>('fork', ({ params }) => params.uid, ({ params, tid }) =>
 			pass('fork', { ...params, tid })),
 		merge: guarded<{ params?: HostPost }>('merge', ({ params }) => params?.uid, ({ params }) =>

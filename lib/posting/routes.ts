@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { refusalMessage } from '../kernel/message';
+import type { ChecklistLookup } from '../kernel/checklist-form';
 import type { OwedLookup } from '../kernel/owed';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Places } from '../kernel/ports';
@@ -26,6 +27,7 @@ const checkBody = v.strictObject({
 interface Parts {
 	door: Door;
 	owedTo: OwedLookup;
+	checklistOf: ChecklistLookup;
 	places: Places;
 	translate: (token: string, language: string) => Promise<string>;
 }
@@ -42,7 +44,7 @@ function placeIn(query: Record<string, unknown>) {
 }
 
 /** The ask-first routes: what a place demands of this member, and what the live door would say. */
-export function postingRoutes({ door, owedTo, places, translate }: Parts): Route[] {
+export function postingRoutes({ door, owedTo, checklistOf, places, translate }: Parts): Route[] {
 	async function readable(call: RouteCall<unknown>, place: ReturnType<typeof placeIn>): Promise<Outcome<number>> {
 		const uid = call.actor.kind === 'member' ? call.actor.uid : 0;
 		const isNamed = Object.keys(place).length > 0;
@@ -57,7 +59,9 @@ export function postingRoutes({ door, owedTo, places, translate }: Parts): Route
 				const uid = await readable(call, place);
 				return uid.ok ? done({
 					terms: { owed: await owedTo(uid.value, call.language, place) },
-					checklist: null,
+					// Only a new topic is asked, and only where its category is known.
+					checklist: place.cid && !place.tid && !place.pid ?
+						await checklistOf(Number(place.cid), call.language) : null,
 					access: { allowed: true, reasons: [] },
 				}) : uid;
 			},

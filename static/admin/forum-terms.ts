@@ -2,6 +2,7 @@ import * as alerts from 'alerts';
 import * as settings from 'settings';
 import { say } from 'forum-terms/dom';
 import { initDraft } from 'forum-terms/admin-draft';
+import { initChecklists } from 'forum-terms/admin-checklists';
 import { initDocument, initNewDocument } from 'forum-terms/admin-document';
 import { initMemberForms } from 'forum-terms/admin-member-forms';
 import { initRollout } from 'forum-terms/admin-rollout';
@@ -25,6 +26,7 @@ export function init(): void {
 		initDocument(section);
 		initMemberForms(section);
 		initRollout(section);
+		initChecklists(section);
 		section.dataset.ready = '';
 	}
 	initNewDocument(document);

@@ -1,11 +1,11 @@
 import * as hooks from 'hooks';
 import { element, first, say } from 'forum-terms/dom';
-import { doubt, settle } from 'forum-terms/gate';
+import { doubt, settle, type Settled } from 'forum-terms/gate';
 
-interface PostData { cid?: unknown; tid?: unknown; pid?: unknown; forumTermsAccept?: string[] }
+interface PostData { cid?: unknown; tid?: unknown; pid?: unknown; forumTermsSettled?: Settled }
 interface Enhanced { postContainer: unknown }
 interface Check { postData: PostData; error?: string }
-interface Submit { composerData: { forumTerms?: { accept: string[] } }; postData: PostData }
+interface Submit { composerData: { forumTerms?: Settled }; postData: PostData }
 
 function placeOf(post: PostData): Record<string, string> {
 	for (const key of ['pid', 'tid', 'cid'] as const) {
@@ -38,11 +38,11 @@ async function addNotices({ postContainer }: Enhanced): Promise<void> {
  */
 async function check(payload: Check): Promise<Check> {
 	try {
-		const accepted = await settle(placeOf(payload.postData));
-		if (accepted === null) {
+		const settled = await settle(placeOf(payload.postData));
+		if (settled === null) {
 			payload.error = await say('forum-terms:gate.stopped');
 		} else {
-			payload.postData.forumTermsAccept = accepted;
+			payload.postData.forumTermsSettled = settled;
 		}
 	} catch {
 		// The server judges in any case; without our dialog its own sentence is what the author sees.
@@ -64,9 +64,9 @@ export function init(): void {
 			return data;
 		});
 		hooks.on('filter:composer.submit', (data: Submit) => {
-			const accept = data.postData.forumTermsAccept;
-			if (accept && accept.length > 0) {
-				data.composerData.forumTerms = { accept };
+			const settled = data.postData.forumTermsSettled;
+			if (settled && (settled.accept.length > 0 || settled.checklist)) {
+				data.composerData.forumTerms = settled;
 			}
 			return data;
 		});

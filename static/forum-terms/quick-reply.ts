@@ -11,12 +11,12 @@ async function settleAndSend(target: HTMLElement): Promise<void> {
 	const { tid } = ajaxify.data;
 	const place: Record<string, string> = typeof tid === 'number' || typeof tid === 'string' ? { tid: String(tid) } : {};
 	try {
-		const accepted = await settle(place);
-		if (accepted === null) {
+		const settled = await settle(place);
+		if (settled === null) {
 			alerts.error(await say('forum-terms:gate.stopped'));
 			return;
 		}
-		await Promise.all(accepted.map(version => api.post(
+		await Promise.all(settled.accept.map(version => api.post(
 			`/plugins/forum-terms/terms/${version}/acceptance`, { language: config.userLang })));
 	} catch (error) {
 		alerts.error(error instanceof Error ? error : await say('forum-terms:gate.failed'));

@@ -48,6 +48,23 @@ async function addNotice(): Promise<void> {
 	}
 }
 
+interface Kept { answers: { key: string; prompt: string; text: string }[] }
+
+/** What the author checked before posting, below the first post (clause 3). */
+async function addChecklist(): Promise<void> {
+	const stored = ajaxify.data.forumTermsChecklist;
+	const content = document.querySelector('[component="post"] [component="post/content"]');
+	if (typeof stored !== 'string' || stored === '' || !content || document.querySelector('.forum-terms-answers')) {
+		return;
+	}
+	const { answers } = JSON.parse(stored) as Kept;
+	const list = element('dl', { class: 'mb-0' }, ...answers.flatMap(({ prompt, text }) => [
+		element('dt', { class: 'fw-normal text-muted' }, prompt), element('dd', { class: 'mb-1' }, text || '✓'),
+	]));
+	content.after(element('details', { class: 'forum-terms-answers text-sm border rounded-1 p-2 mt-2' },
+		element('summary', {}, await say('forum-terms:checklist.answered', answers.length)), list));
+}
+
 function postsOf(data: unknown): Post[] {
 	const posts = (data as { posts?: unknown }).posts;
 	return Array.isArray(posts) ? posts as Post[] : [];
@@ -57,6 +74,7 @@ function decorate(data: unknown): void {
 	if (config.forumTerms?.showStamp) {
 		addStamps(postsOf(data)).catch(() => undefined);
 	}
+	addChecklist().catch(() => undefined);
 	if (config.forumTerms?.showNotices) {
 		addNotice().catch(() => undefined);
 	}

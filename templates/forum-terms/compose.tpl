@@ -20,6 +20,26 @@
 			<label class="form-check-label" for="accept-{./version}">{{tx("forum-terms:accept.agree-one", txEscape(./title))}}</label>
 		</div>
 		{{{ end }}}
+		{{{ if checklist }}}
+		<fieldset class="border rounded-1 p-3 mb-3">
+			<legend class="fs-6 fw-semibold">{{tx("forum-terms:checklist.title")}}</legend>
+			{{{ each checklist.items }}}
+			<div class="mb-3">
+				{{{ if ./isConfirm }}}
+				<div class="form-check"><input class="form-check-input" type="checkbox" id="check-{./key}" name="forumTermsConfirm.{./key}" value="1" {{{ if ./isTicked }}}checked{{{ end }}}><label class="form-check-label" for="check-{./key}">{./prompt}</label></div>
+				{{{ else }}}
+				<label class="form-label" for="check-{./key}">{./prompt}{{{ if !./required }}} ({{tx("forum-terms:checklist.optional")}}){{{ end }}}</label>
+				{{{ if ./isChoice }}}
+				<select class="form-select" id="check-{./key}" name="forumTermsAnswer.{./key}"><option value=""></option>{{{ each ./options }}}<option value="{./value}" {{{ if ./selected }}}selected{{{ end }}}>{./label}</option>{{{ end }}}</select>
+				{{{ else }}}
+				<input class="form-control" id="check-{./key}" name="forumTermsAnswer.{./key}" value="{./answer}" maxlength="2000">
+				{{{ end }}}
+				{{{ end }}}
+				{{{ if ./help }}}<div class="form-text">{./help}</div>{{{ end }}}
+			</div>
+			{{{ end }}}
+		</fieldset>
+		{{{ end }}}
 		{{{ if draft.hasTitle }}}
 		<div class="mb-3">
 			<label class="form-label" for="forum-terms-title">{{tx("forum-terms:compose.your-title")}}</label>

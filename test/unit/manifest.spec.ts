@@ -6,6 +6,7 @@ import { get } from 'lodash';
 import { refusalTable } from '../../lib/kernel/refusal';
 import { createPlugin } from '../../lib/plugin';
 import { postingFailPolicies } from '../../lib/posting/hooks';
+import { checklistFailPolicies } from '../../lib/checklist/hooks';
 import { stampFailPolicies } from '../../lib/terms/stamp-hooks';
 import { termsFailPolicies } from '../../lib/terms/hooks';
 import { termsSettings } from '../../lib/terms/settings';
@@ -113,7 +114,10 @@ describe('README', () => {
 
 	it('has a row for the fail policy of every handler', () => {
 		const text = read('README.md');
-		const policies = { posting: postingFailPolicies, terms: termsFailPolicies, stamp: stampFailPolicies };
+		const policies = {
+			posting: postingFailPolicies, checklist: checklistFailPolicies, terms: termsFailPolicies,
+			stamp: stampFailPolicies,
+		};
 		const rows = Object.entries(policies)
 			.flatMap(([slice, policies]) => Object.entries(policies)
 				.map(([name, policy]) => `| ${slice} | ${name} | ${policy} |`));

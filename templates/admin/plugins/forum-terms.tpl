@@ -26,6 +26,7 @@
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-versions" data-bs-toggle="tab" data-bs-target="#pane-versions" aria-controls="pane-versions" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.versions")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-members" data-bs-toggle="tab" data-bs-target="#pane-members" aria-controls="pane-members" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.members")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-document" data-bs-toggle="tab" data-bs-target="#pane-document" aria-controls="pane-document" aria-selected="false">{{tx("admin/plugins/forum-terms:document.settings")}}</button></li>
+					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-checklists" data-bs-toggle="tab" data-bs-target="#pane-checklists" aria-controls="pane-checklists" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.checklists")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-proof" data-bs-toggle="tab" data-bs-target="#pane-proof" aria-controls="pane-proof" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.proof")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-settings" data-bs-toggle="tab" data-bs-target="#pane-settings" aria-controls="pane-settings" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.settings")}}</button></li>
 				</ul>
@@ -41,6 +42,9 @@
 					</div>
 					<div class="tab-pane" id="pane-document" role="tabpanel" aria-labelledby="tab-document" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/document.tpl -->
+					</div>
+					<div class="tab-pane" id="pane-checklists" role="tabpanel" aria-labelledby="tab-checklists" tabindex="0">
+						<!-- IMPORT admin/partials/forum-terms/checklists.tpl -->
 					</div>
 					<div class="tab-pane" id="pane-proof" role="tabpanel" aria-labelledby="tab-proof" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/proof.tpl -->

@@ -64,7 +64,10 @@ export function mountUsers({ c, anyone, members, administrators }: WriteApi): vo
 }
 
 /** Categories, settings, tokens and chat of NodeBB's write API. */
-export function mountForum({ c, members, administrators }: WriteApi): void {
+export function mountForum({ c, anyone, members, administrators }: WriteApi): void {
+	anyone('get', '/categories', async req => ({
+		categories: await c.categories.getCategoriesByPrivilege('categories:cid', req.uid, 'find'),
+	}));
 	administrators('post', '/categories', async (_req, body) => c.categories.create(body));
 	administrators('put', '/categories/:cid', async (req, body) => {
 		await c.categories.update(param(req, 'cid'), body);

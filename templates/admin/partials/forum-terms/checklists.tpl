@@ -1,0 +1,26 @@
+<div data-role="checklists">
+	<p class="text-muted">{{tx("admin/plugins/forum-terms:checklist.lead")}}</p>
+	<div class="alert alert-danger d-none" role="alert" tabindex="-1" data-role="checklist-problem"></div>
+	<form data-role="checklist-places" class="mb-4" novalidate>
+		<div class="row g-3">
+			<div class="col-md-4">
+				<label class="form-label" for="checklist-latest">{{tx("admin/plugins/forum-terms:checklist.latest")}}</label>
+				<input class="form-control" id="checklist-latest" name="latest" maxlength="100" aria-describedby="checklist-latest-help">
+				<div class="form-text" id="checklist-latest-help">{{tx("admin/plugins/forum-terms:checklist.latest-help")}}</div>
+			</div>
+		</div>
+		<h3 class="fs-6 fw-semibold mt-3">{{tx("admin/plugins/forum-terms:checklist.places")}}</h3>
+		<div class="row row-cols-1 row-cols-md-2 g-2" data-role="checklist-categories"></div>
+		<button class="btn btn-primary mt-3" type="submit">{{tx("admin/plugins/forum-terms:checklist.save-places")}}</button>
+	</form>
+	<form data-role="checklist-profile" novalidate>
+		<h3 class="fs-6 fw-semibold">{{tx("admin/plugins/forum-terms:checklist.profile")}}</h3>
+		<div class="row g-2 mb-2">
+			<div class="col-md-4"><label class="visually-hidden" for="checklist-profile">{{tx("admin/plugins/forum-terms:checklist.profile")}}</label><input class="form-control" id="checklist-profile" name="profile" list="checklist-profiles" maxlength="60"><datalist id="checklist-profiles" data-role="checklist-names"></datalist></div>
+		</div>
+		<label class="form-label" for="checklist-items">{{tx("admin/plugins/forum-terms:checklist.items")}}</label>
+		<textarea class="form-control font-monospace text-sm" id="checklist-items" name="items" rows="18" spellcheck="false" aria-describedby="checklist-items-help"></textarea>
+		<div class="form-text" id="checklist-items-help">{{tx("admin/plugins/forum-terms:checklist.items-help")}}</div>
+		<button class="btn btn-primary mt-2" type="submit">{{tx("admin/plugins/forum-terms:checklist.save-profile")}}</button>
+	</form>
+</div>
