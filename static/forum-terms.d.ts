@@ -17,6 +17,7 @@ declare module 'forum-terms/checklist' {
 	export interface ChecklistFields {
 		root: HTMLElement; answers(): Answers; complete(): boolean; remember(): void;
 	}
+	export function forgetUnsent(): void;
 	export function checklistFields(checklist: Checklist): Promise<ChecklistFields>;
 }
 declare module 'forum-terms/dom' {

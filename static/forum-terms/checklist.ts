@@ -27,6 +27,14 @@ const kept = (profile: string) => `forum-terms:checklist:${profile}`;
 // What stays the same from topic to topic; everything else is asked afresh.
 const stable = new Set(['choice', 'version']);
 
+// What was answered in this visit and not sent yet: a refusal must not cost anybody his ticks.
+const unsent = new Map<string, Answers>();
+
+/** Once a topic is out, the next one is checked afresh. */
+export function forgetUnsent(): void {
+	unsent.clear();
+}
+
 function remembered(profile: string): Record<string, string> {
 	try {
 		return JSON.parse(localStorage.getItem(kept(profile)) ?? '{}') as Record<string, string>;
@@ -80,7 +88,7 @@ export async function checklistFields({ profile, items }: Checklist): Promise<Ch
 		[item.key, await rowOf(item, fields.get(item.key) as Field)] as const)));
 	const summary = element('div', { class: 'alert alert-danger d-none', role: 'alert', tabindex: '-1' });
 	const root = element('fieldset', { class: 'forum-terms-checklist border rounded-1 p-3 mb-3' },
-		element('legend', { class: 'fs-6 fw-semibold' }, await say('forum-terms:checklist.title')), summary, ...rows.values());
+		element('legend', { class: 'fs-6 fw-semibold float-none w-auto' }, await say('forum-terms:checklist.title')), summary, ...rows.values());
 	const summaryTitle = await say('forum-terms:checklist.missing');
 
 	const isShown = ({ shownWhen }: Item): boolean => {
@@ -93,13 +101,16 @@ export async function checklistFields({ profile, items }: Checklist): Promise<Ch
 		return answer === '' || answer === false ? [] : [[item.key, answer]];
 	}));
 
-	for (const [key, value] of Object.entries(remembered(profile))) {
+	for (const [key, value] of Object.entries(unsent.get(profile) ?? remembered(profile))) {
 		const field = fields.get(key);
-		if (field) {
-			field.value = value;
+		if (field instanceof HTMLInputElement && field.type === 'checkbox') {
+			field.checked = value === true;
+		} else if (field) {
+			field.value = String(value);
 		}
 	}
 	root.addEventListener('change', arrange);
+	root.addEventListener('input', () => unsent.set(profile, answers()));
 	arrange();
 	return {
 		root,

@@ -1,4 +1,5 @@
 import * as hooks from 'hooks';
+import { forgetUnsent } from 'forum-terms/checklist';
 import { element, first, say } from 'forum-terms/dom';
 import { doubt, settle, type Settled } from 'forum-terms/gate';
 
@@ -58,6 +59,7 @@ export function init(): void {
 	}
 	if (config.forumTerms?.enforcement !== 'off') {
 		hooks.on('filter:composer.check', check);
+		hooks.on('action:composer.topics.post', forgetUnsent);
 		// The terms may have changed since the last look; the next try asks again.
 		hooks.on('filter:composer.error', (data: object) => {
 			doubt();

@@ -58,9 +58,8 @@ async function addChecklist(): Promise<void> {
 		return;
 	}
 	const { answers } = JSON.parse(stored) as Kept;
-	const list = element('dl', { class: 'mb-0' }, ...answers.flatMap(({ prompt, text }) => [
-		element('dt', { class: 'fw-normal text-muted' }, prompt), element('dd', { class: 'mb-1' }, text || '✓'),
-	]));
+	const list = element('ul', { class: 'list-unstyled mb-0 mt-1' }, ...answers.map(({ prompt, text }) =>
+		element('li', {}, ...text ? [`${prompt}: `, element('strong', {}, text)] : [`✓ ${prompt}`])));
 	content.after(element('details', { class: 'forum-terms-answers text-sm border rounded-1 p-2 mt-2' },
 		element('summary', {}, await say('forum-terms:checklist.answered', answers.length)), list));
 }

@@ -44,6 +44,15 @@ for (const [device, width] of widths) {
 				await tabTo(page, `#forum-terms-item-${key}`);
 				await page.keyboard.press('Space');
 			}
+			await page.fill('#forum-terms-item-latest-version', 'V20 Update 8');
+			await tabTo(page, '.forum-terms-gate .btn-primary');
+			await page.keyboard.press('Enter');
+			await page.waitForSelector('.toast[data-kind="danger"] >> text=Version and update of your system');
+			await page.waitForSelector('dialog.forum-terms-gate', { state: 'detached' });
+			await page.click('[component="composer"] button[type=submit]');
+			await page.waitForSelector('dialog.forum-terms-gate[open]');
+			assert.equal(await page.isChecked('#forum-terms-item-description'), true);
+			await page.fill('#forum-terms-item-latest-version', 'V20 Update 9');
 			await tabTo(page, '.forum-terms-gate .btn-primary');
 			await page.keyboard.press('Enter');
 			await page.waitForURL('**/topic/**');
@@ -65,8 +74,12 @@ for (const [device, width] of widths) {
 			await page.waitForSelector('dialog.forum-terms-gate[open] .forum-terms-checklist');
 			assert.equal(await page.inputValue('#forum-terms-item-client'), 'ios');
 			assert.equal(await page.isChecked('#forum-terms-item-description'), false);
+			await page.check('#forum-terms-item-description');
 			await page.keyboard.press('Escape');
 			assert.equal(await page.inputValue('#composer-title'), 'Another one');
+			await page.click('[component="composer"] button[type=submit]');
+			await page.waitForSelector('dialog.forum-terms-gate[open] .forum-terms-checklist');
+			assert.equal(await page.isChecked('#forum-terms-item-description'), true);
 		});
 	});
 }
