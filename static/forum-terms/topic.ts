@@ -59,7 +59,7 @@ async function addChecklist(): Promise<void> {
 	}
 	const { answers } = JSON.parse(stored) as Kept;
 	const list = element('ul', { class: 'list-unstyled mb-0 mt-1' }, ...answers.map(({ prompt, text }) =>
-		element('li', {}, ...text ? [`${prompt}: `, element('strong', {}, text)] : [`✓ ${prompt}`])));
+		element('li', {}, ...text ? [/[?:]$/.test(prompt) ? `${prompt} ` : `${prompt}: `, element('strong', {}, text)] : [`✓ ${prompt}`])));
 	content.after(element('details', { class: 'forum-terms-answers text-sm border rounded-1 p-2 mt-2' },
 		element('summary', {}, await say('forum-terms:checklist.answered', answers.length)), list));
 }
