@@ -29,7 +29,6 @@ export function checklistHooks(store: ChecklistStore, members: Pick<Members, 'la
 	return {
 		topic: edge<Create>({ slice: 'checklist', event: 'checklist-keep', onFailure: 'open', log }, async (payload) => {
 			const { topic, data } = payload;
-			delete topic.forumTermsChecklist;
 			const profile = await store.profileOf(Number(data.cid) || null);
 			const given = decodeChecklist(data.forumTerms?.checklist);
 			const actor = actorOf(data.uid);

@@ -93,7 +93,18 @@ describe('checklist before a new topic (clause 3)', () => {
 			const queued = await member.topic({ cid: queueCid, ...answered(good) });
 			assert.equal(queued.response.queued, true, queued.text);
 			await forum.admin.approve(String(queued.response.id));
+			const title = `Queued without script ${unique()}`;
+			await member.compose({
+				cid: String(queueCid), title, content: 'Long enough for a post in the queue.',
+				'forumTermsAnswer.version': 'V20 Update 9', 'forumTermsConfirm.done': '1',
+			});
+			const { posts } = (await forum.admin.get('/api/post-queue')).json as { posts: { id: string; data: { title?: string } }[] };
+			await forum.admin.approve(posts.find(({ data }) => data.title?.includes(title))?.id ?? '');
 			const { topics } = (await forum.admin.get(`/api/category/${queueCid}`)).json as { topics: { tid: number }[] };
+			assert.equal(topics.length, 2);
+			for (const { tid } of topics) {
+				assert.match((await forum.admin.get(`/api/topic/${tid}`)).text, /V20 Update 9/);
+			}
 			const { forumTermsChecklist } = (await forum.admin.get(`/api/topic/${topics[0]?.tid}`)).json;
 			const kept = JSON.parse(String(forumTermsChecklist)) as
 				{ profile: string; answers: { key: string; text: string }[] };

@@ -101,6 +101,7 @@ describe('documents for some', () => {
 		await terms.accept(7, 'forum-1');
 		await change(terms, { archived: true });
 		assert.deepEqual(await owes(terms, 8), []);
+		assert.deepEqual(await terms.acceptance.documentsFor(8, null), []);
 		assert.equal((await terms.ledger.recordsOf(7, 5)).length, 1);
 		assert.ok(await terms.catalogue.text('forum-1', 'en-GB'));
 	});

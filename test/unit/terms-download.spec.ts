@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { memberDownloads } from '../../lib/terms/member-download';
+import { hostInMemory } from '../builders/host';
+import { termsInMemory } from '../builders/terms';
+
+async function linesOf(format: 'csv' | 'json', username: string): Promise<string[]> {
+	const { host } = hostInMemory();
+	const terms = await termsInMemory({
+		members: {
+			...host.members, highestUid: async () => 1201,
+			profiles: async uids => uids.map(uid => ({ uid, username: uid === 1201 ? username : `m${uid}`, userslug: 'm' })),
+		},
+	});
+	await terms.publish();
+	await terms.accept(1201, 'forum-1');
+	const download = memberDownloads(terms).find(({ path }) => path.endsWith(format));
+	const lines: string[] = [];
+	for await (const line of await download?.open({ params: { document: 'forum' } }) ?? []) {
+		lines.push(line);
+	}
+	return lines;
+}
+
+describe('who has accepted, as a file', () => {
+	it('has a line for everybody, over batch borders', async () => {
+		const lines = await linesOf('csv', 'last');
+		assert.equal(lines.filter(line => line.endsWith('\r\n')).length, 1 + 1201);
+		assert.match(lines.at(-2) ?? '', /^1201,last,accepted,forum-1,2026-01-01T/);
+		assert.equal((JSON.parse((await linesOf('json', 'last')).join('')) as unknown[]).length, 1201);
+	});
+
+	it('lets no name be a formula, a second cell or a second line', async () => {
+		for (const [name, cell] of [
+			['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`], ['+1', `'+1`], ['@a', `'@a`], ['a,b', '"a,b"'], ['a\nb', '"a\nb"'],
+		] as const) {
+			assert.ok((await linesOf('csv', name)).some(line => line.startsWith(`1201,${cell},`)), name);
+		}
+	});
+
+	it('of a document that is not there is nothing', async () => {
+		const [download] = memberDownloads(await termsInMemory());
+		assert.equal(await download?.open({ params: { document: 'none' } }), null);
+	});
+});
