@@ -50,3 +50,15 @@ export async function termsInMemory(overrides: Parameters<typeof hostInMemory>[0
 			parts.acceptance.decline({ uid, versionId, language: 'en-GB', method: 'api' }),
 	};
 }
+
+export type TermsInMemory = Awaited<ReturnType<typeof termsInMemory>>;
+
+/** A ledger with one acceptance each of so many members. */
+export async function ledgerOf(members: number): Promise<TermsInMemory> {
+	const terms = await termsInMemory();
+	await terms.publish();
+	for (let uid = 2; uid < members + 2; uid += 1) {
+		await terms.accept(uid, 'forum-1');
+	}
+	return terms;
+}

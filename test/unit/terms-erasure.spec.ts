@@ -1,19 +1,7 @@
 import assert from 'node:assert/strict';
 import { keys } from '../../lib/terms/keys';
 import { checkReceipt } from '../../lib/terms/receipt';
-import { termsInMemory } from '../builders/terms';
-
-type Terms = Awaited<ReturnType<typeof termsInMemory>>;
-
-/** A ledger with one acceptance each of so many members. */
-async function ledgerOf(members: number): Promise<Terms> {
-	const terms = await termsInMemory();
-	await terms.publish();
-	for (let uid = 2; uid < members + 2; uid += 1) {
-		await terms.accept(uid, 'forum-1');
-	}
-	return terms;
-}
+import { ledgerOf } from '../builders/terms';
 
 describe('end of an account (proof outlives it)', () => {
 	it('leaves the records under a pseudonym and nothing that leads to the person', async () => {

@@ -4,19 +4,7 @@ import { keyring } from '../../lib/terms/keyring';
 import { checkReceipt, receiptOf } from '../../lib/terms/receipt';
 import { digestOf, recordFrom } from '../../lib/terms/record';
 import { memoryCache } from '../builders/host';
-import { termsInMemory } from '../builders/terms';
-
-type Terms = Awaited<ReturnType<typeof termsInMemory>>;
-
-/** A ledger with one acceptance each of so many members. */
-async function ledgerOf(members: number): Promise<Terms> {
-	const terms = await termsInMemory();
-	await terms.publish();
-	for (let uid = 2; uid < members + 2; uid += 1) {
-		await terms.accept(uid, 'forum-1');
-	}
-	return terms;
-}
+import { ledgerOf, termsInMemory, type TermsInMemory as Terms } from '../builders/terms';
 
 describe('receipt', () => {
 	const issuer = { forum: 'https://forum.example', controller: 'Forum Ltd', contact: '', jurisdiction: 'CY' };
