@@ -1,11 +1,13 @@
 import type { Host } from './kernel/ports';
 import type { Download, Form, Guard, Page, Route } from './kernel/routes';
 import { prepareChecklists } from './checklist/first-start';
-import { checklistForms } from './checklist/form';
 import { checklistHooks } from './checklist/hooks';
+import { scheduleChecklistJobs } from './checklist/jobs';
 import { checklistReviewer } from './checklist/reviewer';
-import { checklistRoutes } from './checklist/routes';
-import { checklistStore } from './checklist/store';
+import { checklistAdminRoutes } from './checklist/admin-routes';
+import { checklistSettings } from './checklist/settings';
+import { checklistSlice } from './checklist/slice';
+import { checklistTopicRoutes } from './checklist/topic-routes';
 import { composeForm } from './posting/compose-form';
 import { door } from './posting/door';
 import { postingGuards } from './posting/guards';
@@ -27,6 +29,7 @@ import { proofRoutes } from './terms/proof-routes';
 import { receiptPage } from './terms/receipt-page';
 import { termsReviewer } from './terms/reviewer';
 import { termsRoutes } from './terms/routes';
+import { termsSettings } from './terms/settings';
 import { termsSlice } from './terms/slice';
 import { stampHooks } from './terms/stamp-hooks';
 import { stampRoute } from './terms/stamp-route';
@@ -43,23 +46,22 @@ export interface Addresses {
 /** Builds the slices over a host and hands over what passes between them; plugin.json names the handlers. */
 export function createPlugin(host: Host) {
 	const { parts, owedTo } = termsSlice(host);
-	const checklists = checklistStore(host.database, host.cache('forum-terms-checklists', { max: 1, ttlSeconds: 60 }));
-	const checklistOf = checklistForms(checklists);
+	const { parts: checklist, checklistOf } = checklistSlice(host);
+	const allSettings = { ...termsSettings, ...checklistSettings };
 	const oneDoor = door([
 		termsReviewer({
 			acceptance: parts.acceptance, members: host.members, settings: parts.settings,
 			cidOf: parts.cidOf, clock: host.clock, fallbackLanguage: () => host.site.defaultLanguage(),
 		}),
-		checklistReviewer({
-			store: checklists, members: host.members, cidOf: place => host.places.categoryOf(place),
-		}),
+		checklistReviewer(checklist),
 	]);
 	const accept = acceptPage(parts, owedTo);
 	const check = checkPage(parts);
 	const addresses: Addresses = {
 		routes: [
 			...postingRoutes({ door: oneDoor, owedTo, checklistOf, places: host.places, translate: host.translate }),
-			...checklistRoutes(checklists),
+			...checklistAdminRoutes(checklist),
+			...checklistTopicRoutes(checklist),
 			...termsRoutes(parts),
 			...proofRoutes(parts),
 			...adminRoutes(parts),
@@ -69,7 +71,7 @@ export function createPlugin(host: Host) {
 		// These two stand before `/forum-terms/:version`, which would take their paths for versions.
 		pages: [
 			accept.page, check.page, previewPage(parts), receiptPage(parts), ...termsPages(parts), accountPage(parts),
-			adminPage(parts),
+			adminPage(parts, allSettings, host.settings),
 		],
 		forms: [accept.form, check.form, composeForm(oneDoor, owedTo, checklistOf)],
 		guards: postingGuards(oneDoor, host.log),
@@ -77,14 +79,15 @@ export function createPlugin(host: Host) {
 	};
 	return {
 		posting: postingHooks(oneDoor, host.log),
-		checklist: checklistHooks(checklists, host.members, host.log),
-		terms: termsHooks(parts, host),
+		checklist: checklistHooks(checklist),
+		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),
 		addresses,
 		async start() {
 			await prepareFirstStart(parts.store, host);
-			await prepareChecklists(checklists, host);
+			await prepareChecklists(checklist, host);
 			await scheduleJobs(host.jobs, host.log, parts);
+			await scheduleChecklistJobs(host, checklist);
 		},
 	};
 }

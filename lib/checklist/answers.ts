@@ -1,15 +1,55 @@
 import * as v from 'valibot';
+import { decodeBody } from '../kernel/body';
+import type { Outcome } from '../kernel/outcome';
 
-/** What an author sends: the version of the checklist he saw and an answer per item. */
-const answersSchema = v.strictObject({
+const text = v.pipe(v.string(), v.maxLength(2000));
+const short = v.pipe(v.string(), v.maxLength(200));
+
+const vendorAnswer = v.strictObject({ vendor: short, reference: v.optional(text, '') });
+const trunkAnswer = v.strictObject({ provider: short, country: v.pipe(v.string(), v.maxLength(2)) });
+
+const answerSchema = v.union([
+	v.boolean(), text, v.pipe(v.array(short), v.maxLength(50)), vendorAnswer, trunkAnswer,
+], 'boolean | string <=2000 | string[] | { vendor, reference } | { provider, country }');
+
+/** One answer, in the shape of its item's kind. */
+export type Answer = v.InferOutput<typeof answerSchema>;
+export type Answers = Readonly<Record<string, Answer>>;
+
+export const answersSchema = v.pipe(v.record(v.pipe(v.string(), v.maxLength(60)), answerSchema),
+	v.maxEntries(50));
+
+/** What an author sends: the version of the checklist he saw, an answer per item, and the visit it belongs to. */
+const fieldSchema = v.strictObject({
 	version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-	answers: v.record(v.pipe(v.string(), v.maxLength(60)), v.union([v.string(), v.boolean()])),
+	answers: v.optional(answersSchema, {}),
+	visit: v.optional(v.pipe(v.string(), v.maxLength(60))),
 });
 
-export type ChecklistAnswers = v.InferOutput<typeof answersSchema>;
+export type ChecklistField = v.InferOutput<typeof fieldSchema>;
 
-/** The `checklist` part of the `forumTerms` field; null when it has another shape. */
-export function decodeChecklist(value: unknown): ChecklistAnswers | null {
-	const decoded = v.safeParse(answersSchema, value ?? { answers: {} });
-	return decoded.success ? decoded.output : null;
+/** The `checklist` part of the `forumTerms` field; a wrong shape is refused by the name of the field. */
+export function decodeChecklist(value: unknown): Outcome<ChecklistField> {
+	const decoded = decodeBody(v.object({ forumTerms: v.object({ checklist: fieldSchema }) }),
+		{ forumTerms: { checklist: value ?? {} } });
+	return decoded.ok ? { ok: true, value: decoded.value.forumTerms.checklist } : decoded;
+}
+
+export function isVendor(answer: Answer | undefined): answer is v.InferOutput<typeof vendorAnswer> {
+	return typeof answer === 'object' && 'vendor' in answer;
+}
+
+export function isTrunk(answer: Answer | undefined): answer is v.InferOutput<typeof trunkAnswer> {
+	return typeof answer === 'object' && 'provider' in answer;
+}
+
+/** Nothing was answered: no tick, no text, nothing chosen. */
+export function isEmpty(answer: Answer | undefined): boolean {
+	if (answer === undefined || typeof answer === 'boolean') {
+		return answer !== true;
+	}
+	if (typeof answer === 'string') {
+		return answer.trim() === '';
+	}
+	return Array.isArray(answer) ? answer.length === 0 : (isVendor(answer) ? answer.vendor : answer.provider).trim() === '';
 }

@@ -1,22 +1,26 @@
 import * as v from 'valibot';
 import type { Host } from '../kernel/ports';
-import { itemsSchema } from './item';
-import type { ChecklistStore } from './store';
+import { profileSchema } from './item';
+import { knowledgeSchema } from './knowledge';
+import type { ChecklistParts } from './parts';
 
-const presetSchema = v.record(v.string(), itemsSchema);
+const presetSchema = v.record(v.string(), profileSchema);
 
 /**
- * Lays out the preset's profiles on the first start. No category asks any of them until an administrator says so.
- * Safe to repeat: what an administrator changed or removed stays as he left it.
+ * Lays out the preset's profiles and lists on the first start. No category asks any of them until an administrator
+ * says so. Safe to repeat: what an administrator changed or removed stays as he left it.
  */
-export async function prepareChecklists(store: ChecklistStore, host: Pick<Host, 'locks' | 'packagedText'>): Promise<void> {
+export async function prepareChecklists(
+	{ store, knowledge }: Pick<ChecklistParts, 'store' | 'knowledge'>, host: Pick<Host, 'locks' | 'packagedText'>,
+): Promise<void> {
+	const read = async (file: string): Promise<unknown> => JSON.parse(await host.packagedText(`lib/presets/3cx/${file}`));
 	await host.locks.exclusively('forum-terms:first-checklists', async () => {
 		if ((await store.profiles()).length > 0) {
 			return;
 		}
-		const preset = v.parse(presetSchema, JSON.parse(await host.packagedText('lib/presets/3cx/checklists.json')));
-		for (const [id, items] of Object.entries(preset)) {
-			await store.save(id, items);
+		await knowledge.save(v.parse(knowledgeSchema, await read('knowledge.json')));
+		for (const [id, content] of Object.entries(v.parse(presetSchema, await read('checklists.json')))) {
+			await store.save(id, content);
 		}
 	});
 }

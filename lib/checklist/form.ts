@@ -1,24 +1,87 @@
-import { textFor } from './item';
-import type { ChecklistItem } from './item';
 import type { ChecklistForm } from '../kernel/checklist-form';
-import type { ChecklistStore } from './store';
+import type { WritingPlace } from '../kernel/owed';
+import type { Host } from '../kernel/ports';
+import { isEmpty, type Answers } from './answers';
+import type { Asking } from './asking';
+import { publicIn, topicField } from './evidence-keeper';
+import { textFor, type ChecklistItem } from './item';
+import type { ChecklistParts } from './parts';
+import type { StoredKnowledge } from './knowledge';
 
-function itemView(item: ChecklistItem, language: string) {
-	const { key, kind, required, link = '', minLength, shownWhen = null } = item;
+const mostSuggestions = 300;
+
+/** Names that a field offers while somebody types; the lists only, never what other members wrote. */
+function suggestionsFor({ kind, lookup }: ChecklistItem, { trunks, phones }: StoredKnowledge): string[] {
+	const names = kind === 'trunk' ? trunks.map(({ provider }) => provider) :
+		lookup === 'phones' ? phones.map(({ vendor }) => vendor) : [];
+	return [...new Set(names)].slice(0, mostSuggestions);
+}
+
+function itemView(item: ChecklistItem, language: string, knowledge: StoredKnowledge) {
+	const { key, kind, required, link = '', minLength, readers, stable, hosts = [], shownWhen } = item;
 	return {
-		key, kind, required, minLength, shownWhen, link, prompt: textFor(item.prompt, language),
-		help: textFor(item.help, language),
-		options: (item.options ?? []).map(({ value, label, verdict, say }) =>
-			({ value, label: textFor(label, language), verdict, say: textFor(say, language) })),
+		key, kind, required, minLength, readers, stable, link, hosts: [...hosts],
+		prompt: textFor(item.prompt, language), help: textFor(item.help, language),
+		referencePrompt: textFor(item.referencePrompt, language),
+		suggestions: suggestionsFor(item, knowledge),
+		shownWhen: shownWhen?.item === undefined && shownWhen?.tags === undefined ? null : {
+			item: shownWhen.item ?? '', values: [...shownWhen.values ?? []], tags: [...shownWhen.tags ?? []],
+		},
+		options: (item.options ?? []).map(option => ({
+			value: option.value, label: textFor(option.label, language), verdict: option.verdict,
+			say: textFor(option.say, language), required: option.required,
+		})),
 	};
 }
 
-/** What a category asks before a new topic, in the author's language; null when it asks nothing. */
-export function checklistForms(store: ChecklistStore) {
-	return async (cid: number | null, language: string): Promise<ChecklistForm | null> => {
-		const profile = await store.profileOf(cid);
-		return profile && {
-			profile: profile.id, version: profile.version, items: profile.items.map(item => itemView(item, language)),
+/** What a place asks of a member, in his language, with what is remembered of him; null when it asks nothing. */
+export function checklistForms(parts: Pick<ChecklistParts, 'store' | 'askings' | 'knowledge' | 'memories'> & {
+	host: Pick<Host, 'members' | 'places' | 'topics'>;
+}) {
+	const { store, askings, knowledge, memories, host } = parts;
+
+	function viewOf(
+		{ profile, items, share }: Asking, cid: number | null, language: string, known: StoredKnowledge,
+		remembered: Answers,
+	): ChecklistForm {
+		const here = items.filter(({ shownWhen }) =>
+			shownWhen?.categories === undefined || (cid !== null && shownWhen.categories.includes(cid)));
+		return {
+			profile: profile.id, version: profile.version, kind: profile.kind, share,
+			items: here.map(item => itemView(item, language, known)),
+			remembered: Object.fromEntries(Object.entries(remembered)
+				.filter(([key, answer]) => here.some(item => item.key === key) && !isEmpty(answer))),
 		};
+	}
+
+	/** The topic whose checklist this member has to complete before he changes it. */
+	async function owedForm(pid: string, uid: number, language: string): Promise<ChecklistForm | null> {
+		const topic = await host.topics.ofMainPost(pid, topicField);
+		const owed = topic?.uid === uid ? publicIn(topic)?.owed ?? [] : [];
+		const asking = topic && owed.length > 0 ? await askings.of(uid, topic.cid, 'topics') : null;
+		if (!asking || !topic) {
+			return null;
+		}
+		const items = asking.items.filter(({ key }) => owed.includes(key));
+		const [known, { answers }] = await Promise.all([knowledge.stored(), memories.of(uid)]);
+		return viewOf({ ...asking, items }, topic.cid, language, known, answers);
+	}
+
+	return async (place: WritingPlace, uid: number, language: string): Promise<ChecklistForm | null> => {
+		if (place.pid) {
+			return await store.asksAnything('topics') ? owedForm(place.pid, uid, language) : null;
+		}
+		const asked = place.tid ? 'replies' : 'topics';
+		if (!await store.asksAnything(asked)) {
+			return null;
+		}
+		const cid = await host.places.categoryOf(place);
+		const asking = await askings.of(uid, cid, asked);
+		if (!asking || asking.items.length === 0 || await host.members.isAdministrator(uid)) {
+			return null;
+		}
+		const [known, { answers }] = await Promise.all([knowledge.stored(), memories.of(uid)]);
+		return viewOf(asking, cid, language, known, answers);
 	};
 }
+

@@ -1,53 +1,117 @@
 import { edge, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
-import type { Log, Members } from '../kernel/ports';
+import { textOf } from '../kernel/text';
 import { decodeChecklist } from './answers';
-import { textFor, type ChecklistItem } from './item';
-import { shownItems } from './rules';
-import type { ChecklistStore } from './store';
+import { publicPart } from './evidence';
+import { topicField } from './evidence-keeper';
+import type { ChecklistParts } from './parts';
+import { securityBell } from './security-bell';
 
-interface Create {
-	topic: Record<string, unknown>;
-	data: { uid?: unknown; cid?: unknown; forumTerms?: { checklist?: unknown } };
-}
-
-/** Answers that cannot be kept are left out: they must never cost anybody his topic. */
-export const checklistFailPolicies = { 'checklist-keep': 'open' } as const satisfies Record<string, FailPolicy>;
-
-function answerText(item: ChecklistItem, answer: string | boolean, language: string): string {
-	if (item.kind === 'choice') {
-		return textFor(item.options?.find(({ value }) => value === answer)?.label, language);
-	}
-	return item.kind === 'confirm' ? '' : String(answer);
-}
+type Fields = Record<string, unknown>;
+interface Create { topic: Fields; data: Fields & { forumTerms?: { checklist?: unknown } } }
+interface PostCreate { post: Fields; data: Fields & { forumTerms?: { checklist?: unknown } } }
+interface Move { tid?: unknown; toCid?: unknown; fromCid?: unknown; uid?: unknown }
+interface Fork { tid?: unknown; fromTid?: unknown; uid?: unknown }
+interface Posted { topic?: Fields; data?: Fields }
+interface Queued { id?: unknown; uid?: unknown; type?: unknown; data?: Fields }
 
 /**
- * Keeps the answers in the topic itself, as they were understood: with the prompts and the version of that moment. They
- * come with every read of the topic and travel with it.
+ * What was checked is kept where it can be; failing at that must never cost anybody his post. Moves and forks have
+ * happened already when these hear of them.
  */
-export function checklistHooks(store: ChecklistStore, members: Pick<Members, 'language'>, log: Log) {
+export const checklistFailPolicies = {
+	'checklist-keep': 'open', 'checklist-reply': 'open', 'checklist-moved': 'open', 'checklist-forked': 'open',
+	'checklist-alert': 'open', 'checklist-categories': 'open', 'checklist-forget': 'closed',
+} as const satisfies Record<string, FailPolicy>;
+
+const tagsIn = (tags: unknown): string[] =>
+	(Array.isArray(tags) ? tags.map(textOf) : textOf(tags).split(',')).filter(tag => tag !== '');
+
+/** Keeps the answers with what was written, and asks again for what a move or a fork brings up (clause 3). */
+export function checklistHooks(parts: ChecklistParts) {
+	const { keeper, memories, evidence, host } = parts;
+	const ring = securityBell(parts);
+	const guarded = <P>(event: keyof typeof checklistFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
+		slice: 'checklist', event, onFailure: checklistFailPolicies[event], log: host.log,
+	}, async (payload) => {
+		await handle(payload);
+		return payload;
+	});
+
+	/** Answers out of stored or submitted data; what cannot be read counts as not answered. */
+	function givenIn(data: Create['data']) {
+		const decoded = decodeChecklist(data.forumTerms?.checklist);
+		return decoded.ok ? decoded.value : { answers: {} };
+	}
+
 	return {
-		topic: edge<Create>({ slice: 'checklist', event: 'checklist-keep', onFailure: 'open', log }, async (payload) => {
-			const { topic, data } = payload;
-			const profile = await store.profileOf(Number(data.cid) || null);
-			const given = decodeChecklist(data.forumTerms?.checklist);
+		topic: guarded<Create>('checklist-keep', async ({ topic, data }) => {
+			// A browser can send any field it likes.
+			delete topic[topicField];
 			const actor = actorOf(data.uid);
-			if (!profile || !given || actor.kind !== 'member' || Object.keys(given.answers).length === 0) {
-				return payload;
+			const [tid, cid] = [Number(topic.tid), Number(topic.cid ?? data.cid)];
+			// HOST: src/topics/fork.js and merge.js make topics too, without a text: those are looked at afterwards.
+			if (actor.kind !== 'member' || data.content === undefined || !tid || !cid) {
+				return;
 			}
-			const language = await members.language(actor.uid);
-			const answered = shownItems(profile.items, given.answers).flatMap((item) => {
-				const answer = given.answers[item.key];
-				const isGiven = answer !== undefined && answer !== '' && answer !== false;
-				return isGiven ? [{
-					key: item.key, prompt: textFor(item.prompt, language), value: answer,
-					text: answerText(item, answer, language),
-				}] : [];
-			});
-			topic.forumTermsChecklist = JSON.stringify({
-				profile: profile.id, version: profile.version, answers: answered,
-			});
-			return payload;
+			const isExempt = await host.members.isAdministrator(actor.uid);
+			const given = givenIn(data);
+			if (isExempt && Object.keys(given.answers).length === 0) {
+				return;
+			}
+			const made = await keeper.written({ tid, pid: '', uid: actor.uid, cid, tags: tagsIn(data.tags), given });
+			if (made) {
+				topic[topicField] = JSON.stringify(publicPart(made));
+			}
+		}),
+		/** HOST: src/topics/create.js has set `data.cid` when `filter:post.create` fires for a reply. */
+		reply: guarded<PostCreate>('checklist-reply', async ({ post, data }) => {
+			const actor = actorOf(data.uid);
+			const [tid, cid] = [Number(post.tid), Number(data.cid)];
+			const isReply = data.isMain !== true && !data.title;
+			if (actor.kind !== 'member' || !isReply || !tid || !cid || !await parts.store.asksAnything('replies')) {
+				return;
+			}
+			const given = givenIn(data);
+			if (Object.keys(given.answers).length > 0) {
+				await keeper.written({ tid, pid: textOf(post.pid), uid: actor.uid, cid, tags: [], given });
+			}
+		}),
+		moved: guarded<Move>('checklist-moved', async ({ tid, uid }) => {
+			const topic = await parts.store.asksAnything('topics') ? await host.topics.read(textOf(tid), topicField) : null;
+			if (topic) {
+				await keeper.reassess(topic, 'moved', Number(uid ?? 0), await keeper.current(topic));
+			}
+		}),
+		/** A part of a topic becomes one of its own: answers come along only where their author does. */
+		forked: guarded<Fork>('checklist-forked', async ({ tid, fromTid, uid }) => {
+			if (!await parts.store.asksAnything('topics')) {
+				return;
+			}
+			const [topic, from] = await Promise.all([tid, fromTid].map(id => host.topics.read(textOf(id), topicField)));
+			if (topic) {
+				const before = from?.uid === topic.uid ? await keeper.current(from) : null;
+				await keeper.reassess(topic, 'forked', Number(uid ?? 0), before);
+			}
+		}),
+		/** A security alert rings staff, whether it is in the forum already or waits for them. */
+		alerted: guarded<Posted>('checklist-alert', async ({ topic }) => {
+			await ring(Number(topic?.cid), textOf(topic?.title), `/topic/${textOf(topic?.slug) || textOf(topic?.tid)}`,
+				`topic:${textOf(topic?.tid)}`);
+		}),
+		alertQueued: guarded<Queued>('checklist-alert', async ({ id, type, data }) => {
+			if (type === 'topic') {
+				await ring(Number(data?.cid), textOf(data?.title), `/post-queue/${textOf(id)}`, `queue:${textOf(id)}`);
+			}
+		}),
+		categoryChanged: guarded<unknown>('checklist-categories', async () => {
+			parts.forgetPaths();
+		}),
+		forget: guarded<{ uid?: unknown }>('checklist-forget', async ({ uid }) => {
+			const actor = actorOf(uid);
+			if (actor.kind === 'member') {
+				await Promise.all([memories.forget(actor.uid), evidence.forgetMember(actor.uid)]);
+			}
 		}),
 	};
 }

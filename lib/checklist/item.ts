@@ -1,42 +1,105 @@
 import * as v from 'valibot';
+import { clauses, type ClauseId } from '../kernel/clause';
+import { isUsablePattern } from './pattern';
+import { listStatuses } from './status-list';
 
 const texts = v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)),
 	v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)));
 const key = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/));
 const verdict = v.picklist(['ok', 'warn', 'block', 'record']);
+const flag = (standard: boolean) => v.optional(v.boolean(), standard);
 
 /** What an answer does: nothing, a word to the author, the end of this attempt, or evidence for staff. */
 export type AnswerVerdict = v.InferOutput<typeof verdict>;
 
+export const itemKinds = ['confirm', 'choice', 'multi-choice', 'version', 'text', 'link', 'vendor', 'trunk'] as const;
+
+const optionSchema = v.strictObject({
+	value: key, label: texts, verdict: v.optional(verdict, 'ok'), say: v.optional(texts),
+	/** In a multi-choice: without this one the answer is not complete. */
+	required: flag(false),
+});
+
+/** One condition of `shownWhen`; all that are given must hold. */
+const conditionSchema = v.strictObject({
+	item: v.optional(key),
+	values: v.optional(v.pipe(v.array(key), v.minLength(1), v.maxLength(50))),
+	tags: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.minLength(1), v.maxLength(50))),
+	categories: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
+		v.minLength(1), v.maxLength(200))),
+});
+
 /** One thing to check before posting (clause 3), as data that an administrator edits. */
 export const itemSchema = v.strictObject({
 	key,
-	kind: v.picklist(['confirm', 'choice', 'text', 'version']),
-	required: v.optional(v.boolean(), true),
+	kind: v.picklist(itemKinds),
+	required: flag(true),
+	/** Asked of everybody, also where others are left out: the control share, and members with a clean record. */
+	always: flag(false),
+	/** Stays the same from topic to topic, so the member is only asked to confirm it. */
+	stable: flag(false),
+	/** Who may read the answer below the topic. */
+	readers: v.optional(v.picklist(['everyone', 'staff']), 'everyone'),
+	clause: v.optional(v.picklist(Object.keys(clauses) as [ClauseId, ...ClauseId[]]), '3'),
 	prompt: texts,
 	help: v.optional(texts),
 	link: v.optional(v.pipe(v.string(), v.maxLength(500), v.url(), v.startsWith('https://'))),
-	options: v.optional(v.pipe(v.array(v.strictObject({
-		value: key, label: texts, verdict: v.optional(verdict, 'ok'), say: v.optional(texts),
-	})), v.minLength(2), v.maxLength(50))),
+	options: v.optional(v.pipe(v.array(optionSchema), v.minLength(1), v.maxLength(50))),
 	minLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000)), 0),
+	/** RE2 syntax, matched from end to end; what it expects is said in `help`. */
+	pattern: v.optional(v.pipe(v.string(), v.maxLength(200), v.check(isUsablePattern, 'RE2 <= 1000'))),
+	/** Hosts that a link may lead to; a host covers its subdomains. Without them any https address will do. */
+	hosts: v.optional(v.pipe(v.array(v.pipe(v.string(), v.toLowerCase(), v.maxLength(253),
+		v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))), v.minLength(1), v.maxLength(50))),
+	/** In a vendor item: looked up in the list of phones, with the second field as the model. */
+	lookup: v.optional(v.literal('phones')),
+	/** Label of the second field of a vendor item; "reference" when there is none. */
+	referencePrompt: v.optional(texts),
 	/** What a version behind the latest one does; nothing as long as the forum names no latest version. */
 	behind: v.optional(verdict, 'warn'),
-	/** Asked only when another item was answered so. */
-	shownWhen: v.optional(v.strictObject({ item: key, values: v.pipe(v.array(key), v.minLength(1), v.maxLength(50)) })),
+	/** What a standing in the lists does; unknown is never unsupported, so it can never block. */
+	standings: v.optional(v.strictObject({
+		...Object.fromEntries(listStatuses.filter(status => status !== 'unknown').map(status => [status, v.optional(verdict)])) as
+			Record<'preferred' | 'supported' | 'legacy' | 'unsupported', v.OptionalSchema<typeof verdict, undefined>>,
+		unknown: v.optional(v.picklist(['ok', 'warn', 'record'])),
+	}), {}),
+	/** Words by which a follow-up question of staff is known to be about this item. */
+	words: v.optional(v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(60))), v.maxLength(50))),
+	shownWhen: v.optional(conditionSchema),
 });
 
 export type ChecklistItem = v.InferOutput<typeof itemSchema>;
 
+const isChoosing = ({ kind }: ChecklistItem) => kind === 'choice' || kind === 'multi-choice';
+
 /** A profile's items: keys are unique, choices have options, and what an item waits for comes before it. */
 export const itemsSchema = v.pipe(v.array(itemSchema), v.maxLength(50),
 	v.check(items => new Set(items.map(item => item.key)).size === items.length, 'unique keys'),
-	v.check(items => items.every(({ kind, options }) => kind !== 'choice' || options !== undefined), 'options for a choice'),
-	v.check(items => items.every(({ shownWhen }, index) => !shownWhen ||
+	v.check(items => items.every(item => !isChoosing(item) || item.options !== undefined), 'options for a choice'),
+	v.check(items => items.every(({ options = [] }) =>
+		new Set(options.map(({ value }) => value)).size === options.length), 'unique option values'),
+	v.check(items => items.every(({ shownWhen }) =>
+		(shownWhen?.item === undefined) === (shownWhen?.values === undefined)), 'shownWhen: item with values'),
+	v.check(items => items.every(({ shownWhen }, index) => shownWhen?.item === undefined ||
 		items.slice(0, index).some(item => item.key === shownWhen.item)), 'shownWhen names an item above'));
 
-/** A list of items under a name, in one of its versions. */
-export interface ChecklistProfile { id: string; version: number; items: readonly ChecklistItem[] }
+/**
+ * A list of items under a name. `security`: for alerts, which nothing ever stops and which ring staff; what is missing
+ * is recorded as missing.
+ */
+export const profileSchema = v.strictObject({
+	kind: v.optional(v.picklist(['standard', 'security']), 'standard'),
+	title: v.optional(texts, {}),
+	items: itemsSchema,
+});
+
+export type ProfileContent = v.InferOutput<typeof profileSchema>;
+
+/** A profile in one of its versions. */
+export interface ChecklistProfile extends ProfileContent { id: string; version: number }
+
+export const profileIdSchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/),
+	v.check(id => id !== 'none', 'not none'));
 
 export type Texts = Record<string, string>;
 

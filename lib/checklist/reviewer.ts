@@ -1,62 +1,165 @@
 import type { WritingPlace } from '../kernel/owed';
-import type { Members } from '../kernel/ports';
-import type { Reason, Reviewer } from '../kernel/review';
-import { refuse } from '../kernel/refusal';
-import { decodeChecklist } from './answers';
-import { textFor, type ChecklistProfile } from './item';
-import { findingsOf, unknownKeys, type Finding } from './rules';
-import type { ChecklistStore } from './store';
+import type { Host, StoredTopic } from '../kernel/ports';
+import type { Draft, Reason, Reviewer } from '../kernel/review';
+import { decodeChecklist, type Answers, type ChecklistField } from './answers';
+import type { Asking, Judged } from './asking';
+import { answersIn, topicField } from './evidence-keeper';
+import type { Evidence } from './evidence';
+import type { ChecklistParts } from './parts';
+import type { Asked } from './place-map';
+import { reasonsFor, stopping } from './reasons';
 
-interface Parts {
-	store: ChecklistStore;
-	members: Pick<Members, 'isAdministrator' | 'language'>;
-	cidOf: (place: WritingPlace) => Promise<number | null>;
-}
+type Parts = Pick<ChecklistParts, 'store' | 'askings' | 'memories' | 'keeper'> & {
+	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue'>;
+};
+interface Mode { dryRun: boolean }
 
-const codes = { missing: 'checklist-incomplete', invalid: 'checklist-unreadable', blocked: 'checklist-blocked' } as const;
+/**
+ * Clause 3 at the door. A new topic and a reply answer the checklist of their place; what changes a topic (edit, tags,
+ * crosspost, an edit in the queue) is asked only what it has not answered yet. A security alert is never stopped.
+ */
+export function checklistReviewer({ store, askings, memories, keeper, host }: Parts): Reviewer {
+	const { members, places, topics, queue } = host;
 
-/** The first kind of problem, in the order in which an author can mend them, with all its items in one sentence. */
-function reasonFor(findings: readonly Finding[], language: string): Reason[] {
-	for (const problem of ['missing', 'invalid', 'blocked'] as const) {
-		const items = findings.filter(finding => finding.problem === problem).map(({ item }) => item);
-		const [first] = items;
-		if (first) {
-			const sentence = items.map(({ prompt }) => textFor(prompt, language)).join('; ');
-			return [{
-				outcome: 'ask',
-				refusal: refuse(codes[problem], [sentence], { field: `forumTerms.checklist.answers.${first.key}` }),
-			}];
+	/** The reasons left after what staff waived for this member; read only when something stands in the way. */
+	async function reasonsOf(
+		uid: number, { judgements, isOutdated }: Judged, counts: (key: string) => boolean = () => true,
+	): Promise<Reason[]> {
+		const open = stopping(judgements).filter(({ item }) => counts(item.key));
+		if (open.length === 0) {
+			return [];
 		}
+		const [waivers, language] = await Promise.all([memories.waivers(uid), members.language(uid)]);
+		const left = open.filter(({ item }) => !waivers.some(({ key }) => key === item.key));
+		return reasonsFor(left, language, isOutdated);
 	}
-	return [];
-}
 
-/** Clause 3 at the door: a new topic answers the checklist of its category. A warning never stops anybody. */
-export function checklistReviewer({ store, members, cidOf }: Parts): Reviewer {
-	function judge(profile: ChecklistProfile, given: unknown, latest: string, language: string): Reason[] {
-		const decoded = decodeChecklist(given);
-		const unknown = decoded ? unknownKeys(profile.items, decoded.answers) : [];
-		if (!decoded || unknown.length > 0) {
-			const field = `forumTerms.checklist${unknown[0] ? `.answers.${unknown[0]}` : ''}`;
-			return [{ outcome: 'ask', refusal: refuse('body-invalid', [field, '{ version, answers }'], { field }) }];
+	async function ofNewPost(draft: Draft, uid: number, given: ChecklistField, asked: Asked): Promise<Reason[]> {
+		if (!await store.asksAnything(asked)) {
+			return [];
 		}
-		return reasonFor(findingsOf(profile.items, decoded.answers, latest), language);
+		const cid = await places.categoryOf(placeOf(draft));
+		const asking = await askings.of(uid, cid, asked);
+		if (!asking || asking.profile.kind === 'security' || await members.isAdministrator(uid)) {
+			return [];
+		}
+		const judged = await askings.judge(asking, given, { tags: draft.text.tags ?? [], cid });
+		return judged.ok ? reasonsOf(uid, judged.value) : [{ outcome: 'ask', refusal: judged.refusal }];
+	}
+
+	/** The profile that a change of a topic is held to: the one it was made with, or that of its new place. */
+	async function basis(topic: StoredTopic, before: Evidence, cid: number, uid: number): Promise<Asking | null> {
+		const isMadeFor = before.owed.length === 0 && cid === topic.cid;
+		const profile = isMadeFor ? await store.profile(before.profile, before.version) : null;
+		return profile ? askings.selected(profile, uid) : askings.of(uid, cid, 'topics');
+	}
+
+	async function ofChange(
+		draft: Draft, topic: StoredTopic, given: ChecklistField, { dryRun }: Mode,
+	): Promise<Reason[]> {
+		const cid = draft.act === 'crosspost' ? Number(draft.place.cid) : topic.cid;
+		const before = await keeper.current(topic);
+		const isAnswering = Object.keys(given.answers).length > 0;
+		// Topics from before there was a checklist are left in peace.
+		if (!before && !isAnswering && draft.act !== 'crosspost') {
+			return [];
+		}
+		const asking = before ? await basis(topic, before, cid, topic.uid) : await askings.of(topic.uid, cid, 'topics');
+		if (!asking || asking.profile.kind === 'security') {
+			return [];
+		}
+		const known = answersIn(before);
+		const fitting = Object.fromEntries(Object.entries(known)
+			.filter(([key]) => asking.profile.items.some(item => item.key === key)));
+		const answers: Answers = { ...fitting, ...given.answers };
+		const judged = await askings.judge(asking, { ...given, answers }, { tags: draft.text.tags ?? topic.tags, cid });
+		if (!judged.ok) {
+			return [{ outcome: 'ask', refusal: judged.refusal }];
+		}
+		// What was good enough when it was answered is not held against anybody because time went on.
+		const counts = (key: string) => (known[key] === undefined || given.answers[key] !== undefined) &&
+			!before?.waived.some(waiver => waiver.key === key);
+		const reasons = await reasonsOf(topic.uid, judged.value, counts);
+		if (reasons.length === 0 && isAnswering && !dryRun && cid === topic.cid) {
+			await keeper.answered(topic, asking, judged.value, 'edit');
+		}
+		return reasons;
+	}
+
+	async function ofQueueEdit(draft: Draft, uid: number, given: ChecklistField, { dryRun }: Mode): Promise<Reason[]> {
+		const id = draft.place.queued;
+		const waiting = id === undefined || !await store.asksAnything('topics') ? null : await queue.read(id);
+		if (id === undefined || waiting?.uid !== uid || waiting.act !== 'topic') {
+			return [];
+		}
+		const cid = Number(draft.place.cid ?? waiting.cid);
+		const asking = await askings.of(uid, cid, 'topics');
+		if (!asking || asking.profile.kind === 'security') {
+			return [];
+		}
+		const stored = decodeChecklist((waiting.forumTerms as { checklist?: unknown } | undefined)?.checklist);
+		const fitting = Object.fromEntries(Object.entries(stored.ok ? stored.value.answers : {})
+			.filter(([key]) => asking.profile.items.some(item => item.key === key)));
+		const answers = { ...fitting, ...given.answers };
+		const situation = { tags: draft.text.tags ?? waiting.tags, cid };
+		const judged = await askings.judge(asking, { ...given, answers }, situation);
+		if (!judged.ok) {
+			return [{ outcome: 'ask', refusal: judged.refusal }];
+		}
+		const reasons = await reasonsOf(uid, judged.value);
+		if (reasons.length === 0 && !dryRun && Object.keys(given.answers).length > 0) {
+			await queue.keepAnswers(id, {
+				checklist: { version: asking.profile.version, answers: judged.value.answers },
+			});
+		}
+		return reasons;
+	}
+
+	/** The topic that a draft changes, where its checklist is its author's to answer. */
+	async function changedTopic(draft: Draft, uid: number): Promise<StoredTopic | null> {
+		const { tid, pid } = draft.place;
+		const topic = draft.act === 'edit' ? pid ? await topics.ofMainPost(pid, topicField) : null :
+			tid ? await topics.read(tid, topicField) : null;
+		return topic?.uid === uid ? topic : null;
 	}
 
 	return {
 		slice: 'checklist',
 		mayHold: false,
-		async review(draft) {
-			if (draft.act !== 'topic' || draft.author.kind !== 'member' || draft.origin === 'queue-approval') {
+		async review(draft, mode) {
+			if (draft.author.kind !== 'member' || draft.origin === 'queue-approval') {
 				return [];
 			}
 			const { uid } = draft.author;
-			const profile = await store.profileOf(await cidOf(draft.place));
-			if (!profile || await members.isAdministrator(uid)) {
-				return [];
+			const given = decodeChecklist(draft.answers.checklist);
+			switch (draft.act) {
+				case 'topic':
+				case 'reply': {
+					const asked = draft.act === 'topic' ? 'topics' : 'replies';
+					if (given.ok) {
+						return ofNewPost(draft, uid, given.value, asked);
+					}
+					// Answers of the wrong shape stop nobody where nothing is asked, least of all a security alert.
+					const isAsked = await ofNewPost(draft, uid, { answers: {} }, asked);
+					return isAsked.length > 0 ? [{ outcome: 'ask', refusal: given.refusal }] : [];
+				}
+				case 'edit':
+				case 'tags':
+				case 'crosspost': {
+					const topic = await store.asksAnything('topics') ? await changedTopic(draft, uid) : null;
+					return !topic || await members.isAdministrator(uid) ? [] :
+						given.ok ? ofChange(draft, topic, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
+				}
+				case 'queue-edit':
+					return given.ok ? ofQueueEdit(draft, uid, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
+				default:
+					return [];
 			}
-			const [{ latest }, language] = await Promise.all([store.places(), members.language(uid)]);
-			return judge(profile, draft.answers.checklist, latest, language);
 		},
 	};
 }
+
+function placeOf({ place: { cid, tid, pid } }: Draft): WritingPlace {
+	return { ...cid ? { cid } : {}, ...tid ? { tid } : {}, ...pid ? { pid } : {} };
+}
+

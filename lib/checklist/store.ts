@@ -2,75 +2,101 @@ import * as v from 'valibot';
 import type { Cache, Database } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
 import { textOf } from '../kernel/text';
-import { itemsSchema, type ChecklistItem, type ChecklistProfile } from './item';
+import { profileSchema, type ChecklistProfile, type ProfileContent } from './item';
+import { placeMapSchema, profileIdIn, type Asked, type PlaceMap } from './place-map';
 
 const keys = {
 	/** Sorted set: profile ids. */
 	profiles: 'forum-terms:checklists',
-	/** Hash: version and items (JSON) of a profile. */
+	/** Hash: number of the newest version of a profile, and its content (JSON). */
 	profile: (id: string) => `forum-terms:checklist:${id}`,
-	/** Hash: latest version, and the profile of each category as `cid:<n>`. */
+	/** Hash: content of one version; written once. */
+	version: (id: string, version: number) => `forum-terms:checklist:${id}:${version}`,
+	/** Hash: the map of places (JSON). */
 	places: 'forum-terms:checklist-places',
 } as const;
 
-/** Which categories ask which profile, and the latest version of the phone system as the administrator set it. */
-export interface ChecklistPlaces { latest: string; places: Record<string, string> }
-
-/** Profiles, where they are asked, and everything of it in one read that is kept. */
+/** Profiles in all their versions, and where they are asked; what is asked now comes from one read that is kept. */
 export interface ChecklistStore {
 	profiles(): Promise<readonly ChecklistProfile[]>;
-	places(): Promise<ChecklistPlaces>;
-	/** The profile of a category; null when nothing is asked there. */
-	profileOf(cid: number | null): Promise<ChecklistProfile | null>;
-	save(id: string, items: readonly ChecklistItem[]): Promise<ChecklistProfile>;
-	savePlaces(places: ChecklistPlaces): Promise<void>;
+	/** A profile as it was in one of its versions; null when there never was one. */
+	profile(id: string, version: number): Promise<ChecklistProfile | null>;
+	places(): Promise<PlaceMap>;
+	/** The profile that a category asks, its own or one above it; null when nothing is asked there. */
+	profileOf(cid: number | null, asked: Asked): Promise<ChecklistProfile | null>;
+	/** Whether anything is asked anywhere: the first look of every door. */
+	asksAnything(asked: Asked): Promise<boolean>;
+	save(id: string, content: ProfileContent): Promise<ChecklistProfile>;
+	/** Takes a profile off the list; its versions stay, because answers rest on them. */
+	remove(id: string): Promise<void>;
+	savePlaces(places: PlaceMap): Promise<void>;
 }
 
-interface Shelf { profiles: readonly ChecklistProfile[]; places: ChecklistPlaces }
+interface Shelf { profiles: readonly ChecklistProfile[]; places: PlaceMap }
 
-function itemsFrom(json: unknown): readonly ChecklistItem[] {
-	const decoded = v.safeParse(itemsSchema, JSON.parse(textOf(json) || '[]'));
-	return decoded.success ? decoded.output : [];
+const nowhere: PlaceMap = { topics: {}, replies: {} };
+
+function profileFrom(id: string, row: Record<string, unknown> | null | undefined): ChecklistProfile {
+	const decoded = v.safeParse(profileSchema, JSON.parse(textOf(row?.content) || 'null'));
+	return {
+		id, version: Number(row?.current ?? 0),
+		...decoded.success ? decoded.output : { kind: 'standard' as const, title: {}, items: [] },
+	};
 }
 
-export function checklistStore(database: Database, cache: Cache): ChecklistStore {
+export function checklistStore(
+	database: Database, cache: Cache, pathOf: (cid: number) => Promise<readonly number[]>,
+): ChecklistStore {
 	const shelf = readThrough<Shelf>(cache, async () => {
 		const ids = await database.getSortedSetRangeByScore(keys.profiles, 200, 0, 1e9);
 		const [rows, placesRow] = await Promise.all([
 			database.getObjects(ids.map(id => keys.profile(id))), database.getObject(keys.places),
 		]);
-		const places = Object.entries(placesRow ?? {}).filter(([field]) => field.startsWith('cid:'))
-			.map(([field, profile]) => [field.slice(4), textOf(profile)] as const);
+		const places = v.safeParse(placeMapSchema, JSON.parse(textOf(placesRow?.map) || 'null'));
 		return {
-			profiles: ids.map((id, index) => ({
-				id, version: Number(rows[index]?.version ?? 0), items: itemsFrom(rows[index]?.items),
-			})),
-			places: { latest: textOf(placesRow?.latest), places: Object.fromEntries(places) },
+			profiles: ids.map((id, index) => profileFrom(id, rows[index])),
+			places: places.success ? places.output : nowhere,
 		};
 	});
 	const all = () => shelf.get('all');
+	const asks = (places: PlaceMap, asked: Asked) => Object.keys(places[asked]).length > 0;
 
 	return {
 		profiles: async () => (await all()).profiles,
+		async profile(id, version) {
+			const current = (await all()).profiles.find(profile => profile.id === id);
+			if (current?.version === version) {
+				return current;
+			}
+			const row = await database.getObject(keys.version(id, version));
+			return row && profileFrom(id, { ...row, current: version });
+		},
 		places: async () => (await all()).places,
-		async profileOf(cid) {
+		asksAnything: async asked => asks((await all()).places, asked),
+		async profileOf(cid, asked) {
 			const { profiles, places } = await all();
-			const wanted = cid === null ? undefined : places.places[String(cid)];
+			if (cid === null || !asks(places, asked)) {
+				return null;
+			}
+			const wanted = profileIdIn(places, asked, await pathOf(cid));
 			const found = profiles.find(({ id }) => id === wanted);
 			return found && found.items.length > 0 ? found : null;
 		},
-		async save(id, items) {
+		async save(id, content) {
 			const version = await database.incrObjectField(keys.profile(id), 'version');
-			await database.setObject(keys.profile(id), { items: JSON.stringify(items) });
+			// The version's own row first: an answer must never rest on a version that nobody can look up.
+			await database.setObject(keys.version(id, version), { content: JSON.stringify(content) });
+			await database.setObject(keys.profile(id), { current: version, content: JSON.stringify(content) });
 			await database.sortedSetAdd(keys.profiles, 1, id);
 			shelf.forget('all');
-			return { id, version, items };
+			return { id, version, ...content };
 		},
-		async savePlaces({ latest, places }) {
-			await database.delete(keys.places);
-			await database.setObject(keys.places, {
-				latest, ...Object.fromEntries(Object.entries(places).map(([cid, id]) => [`cid:${cid}`, id])),
-			});
+		async remove(id) {
+			await database.sortedSetRemove(keys.profiles, id);
+			shelf.forget('all');
+		},
+		async savePlaces(places) {
+			await database.setObject(keys.places, { map: JSON.stringify(places) });
 			shelf.forget('all');
 		},
 	};

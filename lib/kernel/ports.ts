@@ -18,6 +18,9 @@ export interface Database {
 	deleteObjectField(key: string, field: string): Promise<void>;
 	delete(key: string): Promise<void>;
 	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
+	sortedSetRemove(key: string, value: string): Promise<void>;
+	/** How many values a sorted set has. */
+	sortedSetCard(key: string): Promise<number>;
 	/** Values with a score from `min` to `max`, lowest first, at most `count`. */
 	getSortedSetRangeByScore(key: string, count: number, min: number, max: number): Promise<string[]>;
 	/** The `count` values with the highest scores up to and including `max`, highest first. */
@@ -50,6 +53,8 @@ export interface MemberProfile {
 
 export interface Members {
 	isAdministrator(uid: number): Promise<boolean>;
+	/** Administrators and global moderators. */
+	isGlobalStaff(uid: number): Promise<boolean>;
 	isMemberOfAny(uid: number, groups: readonly string[]): Promise<boolean>;
 	/** Null for a uid that no longer belongs to anybody. */
 	profiles(uids: readonly number[]): Promise<(MemberProfile | null)[]>;
@@ -92,6 +97,45 @@ export interface Places {
 	categoryOf(place: { cid?: string; tid?: string; pid?: string }): Promise<number | null>;
 	/** Fields of a stored post as text; empty where there is none. */
 	postFields(pid: string, names: readonly string[]): Promise<Record<string, string>>;
+	/** A category and those above it, nearest first. */
+	categoryPath(cid: number): Promise<readonly number[]>;
+	/** Whether somebody moderates there: administrators, global moderators and moderators of the category. */
+	canModerate(cid: number, uid: number): Promise<boolean>;
+	/** Administrators, global moderators and moderators of a category, each once. */
+	staffOf(cid: number): Promise<number[]>;
+}
+
+/** A stored topic, as far as the plugin reads it. */
+export interface StoredTopic {
+	tid: number;
+	cid: number;
+	uid: number;
+	mainPid: string;
+	title: string;
+	slug: string;
+	tags: readonly string[];
+	/** A field that only the plugin writes; empty when there is none. */
+	field: string;
+}
+
+/** Stored topics and the fields that the plugin keeps in them. */
+export interface Topics {
+	/** With one of the plugin's own fields; null for a topic that does not exist. */
+	read(tid: string, field: string): Promise<StoredTopic | null>;
+	/** Null when the post is not the first one of its topic. */
+	ofMainPost(pid: string, field: string): Promise<StoredTopic | null>;
+	/** An empty text takes the field away. */
+	writeField(tid: string, field: string, value: string): Promise<void>;
+}
+
+/** A post that waits for staff. */
+export interface WaitingPost { uid: number; act: 'topic' | 'reply'; cid: number | null; tags: readonly string[]; forumTerms: unknown }
+
+/** NodeBB's post queue, as far as the plugin looks into it. */
+export interface Queue {
+	read(id: string): Promise<WaitingPost | null>;
+	/** Puts the author's answers beside the waiting post. */
+	keepAnswers(id: string, forumTerms: object): Promise<void>;
 }
 
 /** The plugin's settings hash as NodeBB stores it: strings, checkboxes `on` or `off`. */
@@ -110,7 +154,7 @@ export interface Message {
 	/** The same id is one notification, however often it is sent. */
 	id: string;
 	/** `forum-terms:mail.<kind>` and `mail.<kind>-body` are its sentences. */
-	kind: 'changed' | 'reminder';
+	kind: 'changed' | 'reminder' | 'security-alert' | 'checklist-owed' | 'latest-stale';
 	/** Where it leads, without the forum's prefix. */
 	path: string;
 	/** Title of the document and what changed. */
@@ -149,6 +193,8 @@ export interface Host {
 	log: Log;
 	members: Members;
 	places: Places;
+	topics: Topics;
+	queue: Queue;
 	settings: SettingsStore;
 	locks: Locks;
 	jobs: Jobs;

@@ -46,6 +46,11 @@ export const refusalTable = {
 	'checklist-unreadable': row(400, '3', 'checklist-unreadable'),
 	'checklist-blocked': row(400, '3', 'checklist-blocked'),
 	'checklist-unknown': row(400, '3', 'checklist-unknown'),
+	'checklist-outdated': row(409, '3', 'checklist-outdated'),
+	'checklist-in-use': row(409, '3', 'checklist-in-use'),
+	'checklist-item-unknown': row(404, '3', 'checklist-item-unknown'),
+	'checklist-absent': row(404, '3', 'checklist-absent'),
+	'topic-unknown': row(404, '3', 'topic-unknown'),
 	'post-unknown': row(404, '4', 'post-unknown'),
 	'record-unknown': row(404, '2', 'record-unknown'),
 	'store-unavailable': row(503, '2', 'store-unavailable'),
@@ -67,11 +72,11 @@ export interface Refusal {
 	facts: readonly string[];
 }
 
-/** Builds a refusal; its clause comes from the table. */
+/** Builds a refusal; its clause comes from the table unless the case rests on another one. */
 export function refuse(
 	code: RefusalCode,
 	facts: readonly (string | number)[] = [],
-	more: Pick<Refusal, 'termsVersion' | 'field'> = {},
+	more: Partial<Pick<Refusal, 'termsVersion' | 'field' | 'clause'>> = {},
 ): Refusal {
 	return { code, clause: refusalTable[code].clause, facts: facts.map(String), ...more };
 }

@@ -18,7 +18,8 @@ export interface Draft {
 	origin: Origin;
 	/** Who writes; for an edit the editor, not the author of the post. */
 	author: Actor;
-	place: { cid?: string; tid?: string; pid?: string };
+	/** `queued`: the id of a post that waits for staff. */
+	place: { cid?: string; tid?: string; pid?: string; queued?: string };
 	/** Everything in it that a reader will see. */
 	text: { title?: string; content?: string; sourceContent?: string; tags?: readonly string[]; handle?: string };
 	/** What the author said about the terms in the same request. */

@@ -26,6 +26,10 @@ export function nodebbDatabase(): Database {
 		async sortedSetAdd(key, score, value) {
 			await db().sortedSetAdd(key, score, value);
 		},
+		async sortedSetRemove(key, value) {
+			await db().sortedSetRemove(key, value);
+		},
+		sortedSetCard: async key => Number(await db().sortedSetCard(key)),
 		getSortedSetRangeByScore: async (key, count, min, max) =>
 			db().getSortedSetRangeByScore(key, 0, count, min, max),
 		getSortedSetRevRangeByScore: async (key, count, max) =>

@@ -10,6 +10,8 @@ import { nodebbMembers } from './members';
 import { hostModule, type HostCache } from './modules';
 import { nodebbMessenger } from './messenger';
 import { nodebbPlaces } from './places';
+import { nodebbQueue } from './queue';
+import { nodebbTopics } from './topics';
 
 // dist/lib/nodebb -> the package root, in the repository and in the installed package alike.
 const packageRoot = join(__dirname, '..', '..', '..');
@@ -63,6 +65,8 @@ export function nodebbHost(): Host {
 		log,
 		members: nodebbMembers(),
 		places: nodebbPlaces(),
+		topics: nodebbTopics(),
+		queue: nodebbQueue(),
 		settings: {
 			read: async () => hostModule('./src/meta').settings.get('forum-terms'),
 		},

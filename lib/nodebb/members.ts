@@ -8,6 +8,7 @@ export function nodebbMembers(): Members {
 	const defaultLanguage = () => hostModule('./src/meta').config.defaultLang ?? 'en-GB';
 	return {
 		isAdministrator: async uid => user().isAdministrator(uid),
+		isGlobalStaff: async uid => user().isAdminOrGlobalMod(uid),
 		isMemberOfAny: async (uid, groups) => hostModule('./src/groups').isMemberOfAny(uid, [...groups]),
 		async profiles(uids) {
 			const rows = await user().getUsersFields([...uids], ['uid', 'username', 'userslug']);

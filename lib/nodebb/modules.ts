@@ -15,6 +15,8 @@ export interface HostDatabase {
 	getObjectField(key: string, field: string): Promise<unknown>;
 	delete(key: string): Promise<void>;
 	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
+	sortedSetRemove(key: string, value: string): Promise<void>;
+	sortedSetCard(key: string): Promise<number | string>;
 	getSortedSetRangeByScore(key: string, start: number, count: number, min: number, max: number): Promise<string[]>;
 	getSortedSetRevRangeByScore(
 		key: string, start: number, count: number, max: number, min: number | string): Promise<string[]>;
@@ -22,6 +24,8 @@ export interface HostDatabase {
 
 export interface HostUser {
 	isAdministrator(uid: number): Promise<boolean>;
+	isAdminOrGlobalMod(uid: number): Promise<boolean>;
+	isModerator(uid: number, cid: number): Promise<boolean>;
 	getUsersFields(uids: number[], fields: string[]): Promise<Record<string, unknown>[]>;
 	getUserField(uid: number, field: string): Promise<unknown>;
 	getSettings(uid: number): Promise<{ userLang?: string }>;
@@ -34,6 +38,8 @@ export interface HostMeta {
 
 export interface HostCategories {
 	getCategoriesByPrivilege(set: string, uid: number, privilege: string): Promise<Record<string, unknown>[]>;
+	getCategoryField(cid: number, field: string): Promise<unknown>;
+	getModeratorUids(cids: number[]): Promise<(string | number)[][]>;
 }
 
 export interface HostPrivileges {
@@ -91,11 +97,14 @@ interface Modules {
 	'./src/topics': {
 		exists(tid: string | number): Promise<boolean>;
 		getTopicField(tid: string, field: string): Promise<unknown>;
+		getTopicFields(tid: string, fields: string[]): Promise<Record<string, unknown> | null>;
+		setTopicField(tid: string, field: string, value: string): Promise<void>;
 	};
 	'./src/posts': {
 		exists(pid: string | number): Promise<boolean>;
 		getPostFields(pid: string | number, fields: string[]): Promise<Record<string, unknown>>;
 	};
+	'./src/cache': { del(key: string): void };
 	'./src/cache/lru': (options: { name: string; max: number; ttl: number }) => HostCache;
 	'./src/controllers/helpers': HostControllerHelpers;
 	'./src/routes/helpers': HostRouteHelpers;

@@ -31,6 +31,25 @@ export function nodebbPlaces(): Places {
 			const number = Number(textOf(found));
 			return Number.isInteger(number) && number > 0 ? number : null;
 		},
+		async categoryPath(cid) {
+			const path: number[] = [];
+			// A category below itself would be a fault of the forum; ours is not to hang.
+			for (let at = cid; at > 0 && !path.includes(at);) {
+				path.push(at);
+				at = Number(await hostModule('./src/categories').getCategoryField(at, 'parentCid') ?? 0);
+			}
+			return path;
+		},
+		async canModerate(cid, uid) {
+			const user = hostModule('./src/user');
+			return uid > 0 && (await user.isAdminOrGlobalMod(uid) || (cid > 0 && await user.isModerator(uid, cid)));
+		},
+		async staffOf(cid) {
+			const [moderators] = await hostModule('./src/categories').getModeratorUids([cid]);
+			const groups = hostModule('./src/groups');
+			const lists = await Promise.all(['administrators', 'Global Moderators'].map(name => groups.getMembers(name, 0, -1)));
+			return [...new Set([...lists.flat(), ...moderators ?? []].map(Number))].filter(uid => uid > 0);
+		},
 		async postFields(pid, names) {
 			const row = await hostModule('./src/posts').getPostFields(pid, [...names]);
 			return Object.fromEntries(names.map(name => [name, textOf(row[name])]));

@@ -64,8 +64,7 @@ export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: Checkli
 						hasTitle: !form.tid,
 					},
 					canRetry: true,
-					checklist: form.tid ? null :
-						filled(await checklistOf(Number(textIn(form.cid)) || null, language), form),
+					checklist: filled(await checklistOf(placeOf(form), actor.uid, language), form),
 				},
 			};
 		},

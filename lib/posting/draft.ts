@@ -12,6 +12,8 @@ export interface HostPost {
 	cid?: unknown;
 	tid?: unknown;
 	pid?: unknown;
+	/** Of a post in the queue. */
+	id?: unknown;
 	title?: unknown;
 	content?: unknown;
 	sourceContent?: unknown;
@@ -101,7 +103,10 @@ export function draftOf(act: Act, post: HostPost, answers: ForumTermsField, orig
 		act,
 		origin,
 		author: actorOf(post.uid),
-		place: present({ cid: optionalId(post.cid), tid: optionalId(post.tid), pid: optionalId(post.pid) }),
+		place: present({
+			cid: optionalId(post.cid), tid: optionalId(post.tid), pid: optionalId(post.pid),
+			queued: act === 'queue-edit' ? optionalId(post.id) : undefined,
+		}),
 		text: present({
 			title: optionalText(post.title),
 			content: optionalText(post.content),

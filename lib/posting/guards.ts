@@ -5,6 +5,7 @@ import type { Act } from '../kernel/review';
 import type { Guard, GuardCall } from '../kernel/routes';
 import type { Door } from './door';
 import type { HostPost } from './draft';
+import { oneRefusal } from './rules';
 
 /**
  * Writes for which NodeBB offers no hook that could refuse them with a reason: its own routes are looked at first.
@@ -34,9 +35,9 @@ export function postingGuards(door: Door, log: Log): Guard[] {
 			if (!judged.ok) {
 				throw new RefusedError(judged.refusal);
 			}
-			const worst = judged.value.reasons.find(({ outcome }) => outcome !== 'hold');
+			const worst = oneRefusal(judged.value.reasons.filter(({ outcome }) => outcome !== 'hold'));
 			if (worst) {
-				throw new RefusedError(worst.refusal);
+				throw new RefusedError(worst);
 			}
 			return call;
 		});

@@ -4,6 +4,7 @@ import type { Log } from '../kernel/ports';
 import type { Act } from '../kernel/review';
 import type { Door } from './door';
 import { decodeAnswers, originOf, type HostPost } from './draft';
+import { oneRefusal } from './rules';
 
 /** Payloads of NodeBB's hooks, as far as the door reads them. */
 interface QueueItem { type?: string; data: HostPost & Record<string, unknown> }
@@ -43,10 +44,10 @@ export function postingHooks(door: Door, log: Log) {
 		if (!judged.ok) {
 			throw new RefusedError(judged.refusal);
 		}
-		const worst = judged.value.reasons[0];
+		const worst = oneRefusal(judged.value.reasons);
 		// `hold` is carried out by `filter:post.shouldQueue`; at the later hooks the post is already on its way.
 		if (worst && judged.value.outcome !== 'hold') {
-			throw new RefusedError(worst.refusal);
+			throw new RefusedError(worst);
 		}
 	}
 
@@ -63,7 +64,10 @@ export function postingHooks(door: Door, log: Log) {
 			await pass('topic', post);
 			keepAnswers(post);
 		}),
-		reply: guarded<HostPost>('reply', post => post.uid, post => pass('reply', post)),
+		reply: guarded<HostPost>('reply', post => post.uid, async (post) => {
+			await pass('reply', post);
+			keepAnswers(post);
+		}),
 		edit: guarded<Edit>('edit', edit => edit.uid, edit => pass('edit', { ...edit.data, uid: edit.uid })),
 		/**
 		 * HOST: src/posts/queue.js `shouldQueue` is also fired as a probe without a request when a composer opens:

@@ -59,9 +59,8 @@ export function postingRoutes({ door, owedTo, checklistOf, places, translate }: 
 				const uid = await readable(call, place);
 				return uid.ok ? done({
 					terms: { owed: await owedTo(uid.value, call.language, place) },
-					// Only a new topic is asked, and only where its category is known.
-					checklist: place.cid && !place.tid && !place.pid ?
-						await checklistOf(Number(place.cid), call.language) : null,
+					checklist: Object.keys(place).length > 0 ?
+						await checklistOf(place, uid.value, call.language) : null,
 					access: { allowed: true, reasons: [] },
 				}) : uid;
 			},

@@ -1,4 +1,5 @@
-import { orderBy } from 'lodash';
+import { isEqual, orderBy, uniq } from 'lodash';
+import type { Refusal } from '../kernel/refusal';
 import { outcomes, type Reason, type ReviewOutcome, type Verdict } from '../kernel/review';
 
 function severity(outcome: ReviewOutcome): number {
@@ -9,6 +10,21 @@ function severity(outcome: ReviewOutcome): number {
 export function verdictOf(reasons: readonly Reason[]): Verdict {
 	const sorted = orderBy(reasons, [reason => severity(reason.outcome)], ['desc']);
 	return { outcome: sorted[0]?.outcome ?? 'allow', reasons: sorted };
+}
+
+/**
+ * The refusal that an author hears where only one sentence fits: the worst, with everything else of its kind named in
+ * it. What differs in more than the thing it names is another kind.
+ */
+export function oneRefusal(reasons: readonly Reason[]): Refusal | null {
+	const first = reasons[0]?.refusal;
+	if (!first) {
+		return null;
+	}
+	const alike = reasons.map(({ refusal }) => refusal).filter(({ code, clause, facts }) =>
+		code === first.code && clause === first.clause && isEqual(facts.slice(1), first.facts.slice(1)));
+	const named = uniq(alike.map(({ facts }) => facts[0])).join('; ');
+	return first.facts.length > 0 ? { ...first, facts: [named, ...first.facts.slice(1)] } : first;
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Page } from '../kernel/routes';
-import type { SettingSpec } from '../kernel/settings';
+import type { SettingsStore } from '../kernel/ports';
+import { readSettings, type SettingSpec, type SettingSpecs } from '../kernel/settings';
 import { decisionDays } from './decision-counts';
 import { memberList } from './member-list';
 import { iso } from './pages';
 import type { TermsParts } from './parts';
 import { upcomingVersions, versionInForce } from './rules';
-import { termsSettings } from './settings';
 import type { TermsDocument } from './version';
 
 function settingView(key: string, spec: SettingSpec, value: unknown) {
@@ -20,8 +20,8 @@ function settingView(key: string, spec: SettingSpec, value: unknown) {
 }
 
 /** The ACP page: documents, versions, the draft, who has accepted, settings. */
-export function adminPage(parts: TermsParts): Page {
-	const { store, publication, clock, settings, seals, keyring } = parts;
+export function adminPage(parts: TermsParts, allSettings: SettingSpecs, stored: SettingsStore): Page {
+	const { store, publication, clock, seals, keyring } = parts;
 	const list = memberList(parts);
 	const draftLanguages = (views: { draft: { texts: { language: string }[] } | null }[]) =>
 		[...new Set(views.flatMap(({ draft }) => draft?.texts.map(({ language }) => language) ?? []))];
@@ -64,9 +64,10 @@ export function adminPage(parts: TermsParts): Page {
 		path: '/admin/plugins/forum-terms', access: 'administrator', kind: 'admin',
 		title: '[[admin/plugins/forum-terms:page.title]]',
 		async render({ query }) {
-			const [documents, values, ledger, { id: key }] = await Promise.all([
-				store.documents(), settings(), seals.state(), keyring(),
+			const [documents, saved, ledger, { id: key }] = await Promise.all([
+				store.documents(), stored.read(), seals.state(), keyring(),
 			]);
+			const values = readSettings(allSettings, saved);
 			const picked = documents.find(({ id }) => id === query.document) ?? documents[0];
 			const views = picked ? [await documentView(picked)] : [];
 			return {
@@ -81,8 +82,7 @@ export function adminPage(parts: TermsParts): Page {
 					ledger: { records: ledger.lastRecord, sealed: ledger.lastSealed, key },
 					nothingPublished: views.every(({ versions }) => versions.length === 0),
 					languages: draftLanguages(views),
-					settings: Object.entries(termsSettings).map(([key, spec]) =>
-						settingView(key, spec, values[key as keyof typeof values])),
+					settings: Object.entries(allSettings).map(([key, spec]) => settingView(key, spec, values[key])),
 				},
 			};
 		},

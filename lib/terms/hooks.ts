@@ -1,12 +1,11 @@
 import { edge, RefusedError, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
-import { checkSettings } from '../kernel/settings';
+import { checkSettings, readSettings, type SettingSpecs } from '../kernel/settings';
 import { isReachable, pageGate } from './gate';
 import type { TermsParts } from './parts';
 import { bannerVersions, isDue } from './rules';
 import { markerField } from './registration';
-import { termsSettings } from './settings';
 
 /** NodeBB's request as the hooks of this slice read it. */
 interface Request {
@@ -39,7 +38,7 @@ export const termsFailPolicies = {
 } as const satisfies Record<string, FailPolicy>;
 
 /** Registration, page gate, menus and settings of the terms. */
-export function termsHooks(parts: TermsParts, host: Host) {
+export function termsHooks(parts: TermsParts, host: Host, allSettings: SettingSpecs) {
 	const { registration, settings, members, acceptance, isExempt } = parts;
 	const gate = pageGate(acceptance, settings, host.clock, isExempt);
 	const guarded = <P>(event: keyof typeof termsFailPolicies, handle: (payload: P) => Promise<void>,
@@ -120,13 +119,14 @@ export function termsHooks(parts: TermsParts, host: Host) {
 		}, ({ req }) => (actorOf(req.uid).kind === 'member' ? Number(req.uid) : undefined)),
 		config: guarded<Record<string, unknown>>('config', async (config) => {
 			const actor = actorOf(config.uid);
-			const [values, documents, debts] = await Promise.all([
-				settings(), parts.catalogue.documents(), actor.kind === 'member' ? acceptance.debts(actor.uid) : [],
+			const [values, stored, documents, debts] = await Promise.all([
+				settings(), host.settings.read(), parts.catalogue.documents(), actor.kind === 'member' ? acceptance.debts(actor.uid) : [],
 			]);
 			const now = host.clock.now();
-			const visible = Object.entries(termsSettings).filter(([, spec]) => 'client' in spec && spec.client);
+			const all = readSettings(allSettings, stored);
+			const visible = Object.keys(allSettings).filter(key => allSettings[key]?.client);
 			config.forumTerms = {
-				...Object.fromEntries(visible.map(([key]) => [key, values[key as keyof typeof values]])),
+				...Object.fromEntries(visible.map(key => [key, all[key]])),
 				pending: values.enforcement === 'off' ? [] : debts.filter(debt => !isDue(debt, now))
 					.map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
 				banners: values.enforcement === 'off' ? [] : bannerVersions(documents, now)
@@ -145,7 +145,7 @@ export function termsHooks(parts: TermsParts, host: Host) {
 			});
 		}),
 		settingsSave: guarded<{ plugin?: string; settings: Record<string, unknown> }>('settings-save', async (payload) => {
-			const checked = payload.plugin === 'forum-terms' ? checkSettings(termsSettings, payload.settings) : null;
+			const checked = payload.plugin === 'forum-terms' ? checkSettings(allSettings, payload.settings) : null;
 			if (checked && !checked.ok) {
 				throw new RefusedError(checked.refusal);
 			}

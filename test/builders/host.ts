@@ -1,4 +1,4 @@
-import type { Cache, Database, Host, Message, StoredHash } from '../../lib/kernel/ports';
+import type { Cache, Database, Host, Message, StoredHash, StoredTopic, WaitingPost } from '../../lib/kernel/ports';
 
 /** A database in a Map with the engines' common manners: fresh copies out, numbers as strings like Redis. */
 export function memoryDatabase(): Database & { writes: string[]; killBefore: string } {
@@ -47,6 +47,10 @@ export function memoryDatabase(): Database & { writes: string[]; killBefore: str
 			writes.push(key);
 			sets.set(key, (sets.get(key) ?? new Map<string, number>()).set(value, score));
 		},
+		sortedSetRemove: async (key, value) => {
+			sets.get(key)?.delete(value);
+		},
+		sortedSetCard: async key => sets.get(key)?.size ?? 0,
 		getSortedSetRangeByScore: async (key, count, min, max) => inOrder(key)
 			.filter(([, score]) => score >= min && score <= max).slice(0, count).map(([value]) => value),
 		getSortedSetRevRangeByScore: async (key, count, max) => inOrder(key).reverse()
@@ -76,6 +80,11 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const administrators = new Set([1]);
 	const sent: ({ uid: number } & Message)[] = [];
 	const inGroup = new Map<string, number[]>();
+	const topics = new Map<string, StoredTopic>();
+	const waiting = new Map<string, WaitingPost>();
+	/** Parent of each category that has one. */
+	const parents = new Map<number, number>();
+	const pathOf = (cid: number): number[] => [cid, ...parents.has(cid) ? pathOf(parents.get(cid) ?? 0) : []];
 	const database = memoryDatabase();
 	const host: Host = {
 		database,
@@ -83,6 +92,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		log: { error: (slice, event) => void errors.push({ slice, event }), info: () => undefined },
 		members: {
 			isAdministrator: async uid => administrators.has(uid),
+			isGlobalStaff: async uid => administrators.has(uid),
 			isMemberOfAny: async (uid, groups) => groups.some(group =>
 				group === `group-of-${uid}` || (inGroup.get(group) ?? []).includes(uid)),
 			profiles: async uids => uids.map(uid => ({ uid, username: `member ${uid}`, userslug: `member-${uid}` })),
@@ -103,7 +113,29 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			visibleCategories: async () => [],
 			canRead: async ({ cid, tid, pid }) => ![cid, tid, pid].includes('404'),
 			categoryOf: async ({ cid }) => (cid ? Number(cid) : null),
+			categoryPath: async cid => pathOf(cid),
+			canModerate: async (_cid, uid) => administrators.has(uid),
+			staffOf: async () => [...administrators],
 			postFields: async (_pid, names) => Object.fromEntries(names.map(name => [name, ''])),
+		},
+		topics: {
+			read: async tid => topics.get(tid) ?? null,
+			ofMainPost: async pid => [...topics.values()].find(({ mainPid }) => mainPid === pid) ?? null,
+			writeField: async (tid, _field, value) => {
+				const topic = topics.get(tid);
+				if (topic) {
+					topics.set(tid, { ...topic, field: value });
+				}
+			},
+		},
+		queue: {
+			read: async id => waiting.get(id) ?? null,
+			keepAnswers: async (id, forumTerms) => {
+				const post = waiting.get(id);
+				if (post) {
+					waiting.set(id, { ...post, forumTerms });
+				}
+			},
 		},
 		settings: { read: async () => settings },
 		locks: {
@@ -125,5 +157,5 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		translate: async token => token,
 		...overrides,
 	};
-	return { host, database, time, errors, settings, fields, held, jobs, inGroup, sent };
+	return { host, database, time, errors, settings, fields, held, jobs, inGroup, sent, topics, waiting, parents };
 }

@@ -22,13 +22,16 @@ describe('checklist before a new topic (clause 3)', () => {
 		];
 		const saved = await admin('PUT', '/admin/checklists/spec', { items });
 		assert.equal(saved.status, 200, saved.text);
-		const places = await admin('PUT', '/admin/checklist-places', {
-			latest: 'V20 Update 9', places: { [cid]: 'spec', [queueCid]: 'spec' },
-		});
+		const places = await admin('PUT', '/admin/checklist-places', { topics: { [cid]: 'spec', [queueCid]: 'spec' } });
 		assert.equal(places.status, 200, places.text);
+		const learnt = await admin('PUT', '/admin/checklist-knowledge', {
+			releases: [{ version: 'V20 Update 9', since: 0 }], graceDays: 0,
+		});
+		assert.equal(learnt.status, 200, learnt.text);
 	});
 	after(async () => {
-		await admin('PUT', '/admin/checklist-places', { latest: '', places: {} });
+		await admin('PUT', '/admin/checklist-places', { topics: {} });
+		await admin('PUT', '/admin/checklist-knowledge', {});
 		await forum.close();
 	});
 
@@ -136,8 +139,9 @@ describe('checklist before a new topic (clause 3)', () => {
 		] as const) {
 			assert.equal((await admin('PUT', '/admin/checklists/bad', body)).response.field, field);
 		}
-		const nowhere = await admin('PUT', '/admin/checklist-places', { places: { 1: 'nobody-made-this' } });
-		assert.deepEqual([nowhere.response.code, nowhere.response.field], ['checklist-unknown', 'places.1']);
-		assert.equal((await admin('PUT', '/admin/checklist-places', { latest: 'soon', places: {} })).response.field, 'latest');
+		const nowhere = await admin('PUT', '/admin/checklist-places', { topics: { 1: 'nobody-made-this' } });
+		assert.deepEqual([nowhere.response.code, nowhere.response.field], ['checklist-unknown', 'topics.1']);
+		const soon = await admin('PUT', '/admin/checklist-knowledge', { releases: [{ version: 'soon', since: 0 }] });
+		assert.equal(soon.response.field, 'releases.0.version');
 	});
 });

@@ -9,6 +9,7 @@ import { postingFailPolicies } from '../../lib/posting/hooks';
 import { checklistFailPolicies } from '../../lib/checklist/hooks';
 import { stampFailPolicies } from '../../lib/terms/stamp-hooks';
 import { termsFailPolicies } from '../../lib/terms/hooks';
+import { checklistSettings } from '../../lib/checklist/settings';
 import { termsSettings } from '../../lib/terms/settings';
 import { hostInMemory } from '../builders/host';
 
@@ -83,7 +84,7 @@ describe('languages', () => {
 
 		it(`${namespace} holds no key that nothing uses`, () => {
 			const codes = new Set(Object.keys(refusalTable).map(code => `refusal.${code}`));
-			const settings = new Set(Object.keys(termsSettings).flatMap(key => [`settings.${key}`, `settings.${key}-help`]));
+			const settings = new Set(Object.keys({ ...termsSettings, ...checklistSettings }).flatMap(key => [`settings.${key}`, `settings.${key}-help`]));
 			const family = new RegExp(`${namespace}:([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.)(?=["'\`$])`, 'g');
 			const families = [...sources.matchAll(family)].map(match => match[1] ?? '');
 			const unused = keys('en-GB', namespace).filter(key => !sources.includes(`${namespace}:${key}`) &&
@@ -99,7 +100,7 @@ describe('languages', () => {
 
 	it('label and explain every setting', () => {
 		const known = new Set(keys('en-GB', 'admin/plugins/forum-terms'));
-		const wanted = Object.keys(termsSettings).flatMap(key => [`settings.${key}`, `settings.${key}-help`]);
+		const wanted = Object.keys({ ...termsSettings, ...checklistSettings }).flatMap(key => [`settings.${key}`, `settings.${key}-help`]);
 		assert.deepEqual(wanted.filter(key => !known.has(key)), []);
 	});
 });

@@ -102,6 +102,8 @@ export function accounts(c: Context) {
 		},
 		isAdministrator: async (uid: number): Promise<boolean> => c.groups.isMember(uid, 'administrators'),
 		isGlobalModerator: async (uid: number): Promise<boolean> => c.groups.isMember(uid, 'Global Moderators'),
+		isModerator: async (uid: number, cid: unknown): Promise<boolean> =>
+			c.privileges.categories.isAdminOrMod(cid, uid),
 		async isAdminOrGlobalMod(uid: number): Promise<boolean> {
 			return await user.isAdministrator(uid) || user.isGlobalModerator(uid);
 		},

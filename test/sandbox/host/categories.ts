@@ -32,12 +32,17 @@ export function categories(c: Context) {
 			}
 			const { category } = await c.hooks.fire('filter:category.update', { cid, category: modified });
 			await c.db.setObject(`category:${String(cid)}`, category);
+			void c.hooks.fire('action:category.update', { cid, modified });
 		},
 		async get(cid: unknown): Promise<Row | null> {
 			return c.db.getObject(`category:${String(cid)}`);
 		},
 		async getCategoryField(cid: unknown, field: string): Promise<unknown> {
 			return c.db.getObjectField(`category:${String(cid)}`, field);
+		},
+		/** The sandbox has no moderators of single categories. */
+		async getModeratorUids(cids: unknown[]): Promise<number[][]> {
+			return cids.map(() => []);
 		},
 		async getCategoriesByPrivilege(_set: string, uid: number, privilege: string): Promise<Row[]> {
 			const cids = await c.db.getSortedSetRange('categories:cid', 0, -1);

@@ -129,6 +129,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		},
 		'./src/translator': c.translator,
 		'./src/api': { utils: { tokens: apiTokens(c) } },
+		'./src/cache': { del: (): void => undefined },
 		'./src/cache/lru': caches(),
 		'./src/pubsub': new EventEmitter(),
 		'./src/slugify': slugify,

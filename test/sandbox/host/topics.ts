@@ -33,6 +33,13 @@ export function topics(c: Context) {
 		async getTopicData(tid: unknown): Promise<Row | null> {
 			return c.db.getObject(`topic:${String(tid)}`);
 		},
+		async getTopicFields(tid: unknown, fields: readonly string[]): Promise<Row | null> {
+			const row = await c.db.getObject(`topic:${String(tid)}`);
+			return row && Object.fromEntries(fields.map(field => [field, row[field] ?? null]));
+		},
+		async setTopicField(tid: unknown, field: string, value: unknown): Promise<void> {
+			await c.db.setObjectField(`topic:${String(tid)}`, field, value);
+		},
 		async getTopicField(tid: unknown, field: string): Promise<unknown> {
 			return c.db.getObjectField(`topic:${String(tid)}`, field);
 		},

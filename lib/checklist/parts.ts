@@ -1,0 +1,23 @@
+import type { Host } from '../kernel/ports';
+import type { Askings } from './asking';
+import type { EvidenceStore } from './evidence-store';
+import type { EvidenceKeeper } from './evidence-keeper';
+import type { KnowledgeStore } from './knowledge';
+import type { MemberMemories } from './member-memory';
+import type { ChecklistSettings } from './settings';
+import type { ChecklistStore } from './store';
+
+/** The finished pieces of this slice that its routes, hooks and reviewer share; put together in `slice.ts`. */
+export interface ChecklistParts {
+	store: ChecklistStore;
+	knowledge: KnowledgeStore;
+	memories: MemberMemories;
+	askings: Askings;
+	evidence: EvidenceStore;
+	keeper: EvidenceKeeper;
+	settings: () => Promise<ChecklistSettings>;
+	/** Takes the paths of categories out of memory after they changed. */
+	forgetPaths: () => void;
+	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue' | 'messenger' | 'clock' | 'locks' | 'log'>;
+}
+

@@ -1,0 +1,36 @@
+import { RE2JS } from 're2js';
+
+const longestPattern = 200;
+// A pattern of this many instructions still takes well under a millisecond on the longest answer.
+const largestProgram = 1000;
+
+function compiled(pattern: string): RE2JS | null {
+	try {
+		return pattern.length <= longestPattern ? RE2JS.compile(`^(?:${pattern})$`) : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Whether an administrator's pattern can be used: RE2 syntax, in time linear to the answer, and not too large. */
+export function isUsablePattern(pattern: string): boolean {
+	const program = compiled(pattern);
+	return program !== null && program.programSize() <= largestProgram;
+}
+
+/** Whether a text matches a pattern from end to end; each pattern is compiled once. */
+export type Matches = (pattern: string, text: string) => boolean;
+
+export function patternMatcher(): Matches {
+	const kept = new Map<string, RE2JS | null>();
+	return (pattern, text) => {
+		if (!kept.has(pattern)) {
+			// More patterns than any forum has: an editor trying things out must not fill the memory.
+			if (kept.size >= 500) {
+				kept.clear();
+			}
+			kept.set(pattern, compiled(pattern));
+		}
+		return kept.get(pattern)?.test(text) ?? false;
+	};
+}

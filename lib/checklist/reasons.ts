@@ -1,0 +1,25 @@
+import { refuse } from '../kernel/refusal';
+import type { Reason } from '../kernel/review';
+import { textFor } from './item';
+import type { Judgement } from './rules';
+
+const codes = { missing: 'checklist-incomplete', invalid: 'checklist-unreadable', blocked: 'checklist-blocked' } as const;
+// The order in which an author can mend them.
+const order = ['missing', 'invalid', 'blocked'] as const;
+
+/** What stands in the way, item by item; a warning never stops anybody. */
+export function stopping(judgements: readonly Judgement[]): Judgement[] {
+	return order.flatMap(problem => judgements.filter(judgement => judgement.problem === problem));
+}
+
+/** One reason per item, in the author's language; `isOutdated`: the checklist changed while he answered. */
+export function reasonsFor(judgements: readonly Judgement[], language: string, isOutdated = false): Reason[] {
+	return stopping(judgements).map(({ item, problem }) => {
+		const code = isOutdated && problem === 'missing' ? 'checklist-outdated' : codes[problem as keyof typeof codes];
+		return {
+			outcome: 'ask',
+			refusal: refuse(code, [textFor(item.prompt, language), item.clause],
+				{ field: `forumTerms.checklist.answers.${item.key}`, clause: item.clause }),
+		};
+	});
+}

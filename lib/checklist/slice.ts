@@ -1,0 +1,41 @@
+import type { ChecklistLookup } from '../kernel/checklist-form';
+import type { Host } from '../kernel/ports';
+import { readThrough } from '../kernel/read-through';
+import { readSettings } from '../kernel/settings';
+import { askings } from './asking';
+import { evidenceKeeper } from './evidence-keeper';
+import { evidenceStore } from './evidence-store';
+import { checklistForms } from './form';
+import { knowledgeStore } from './knowledge';
+import { memberMemories } from './member-memory';
+import type { ChecklistParts } from './parts';
+import { checklistSettings, type ChecklistSettings } from './settings';
+import { checklistStore } from './store';
+
+/** Puts the pieces of clause 3 together over a host. */
+export function checklistSlice(host: Host): { parts: ChecklistParts; checklistOf: ChecklistLookup } {
+	const { database, clock } = host;
+	const settings = async (): Promise<ChecklistSettings> =>
+		readSettings(checklistSettings, await host.settings.read());
+	const paths = readThrough<readonly number[]>(host.cache('forum-terms-category-paths', { max: 5000, ttlSeconds: 60 }),
+		async cid => host.places.categoryPath(Number(cid)));
+	const known = new Set<string>();
+	const pathOf = async (cid: number) => {
+		known.add(String(cid));
+		return paths.get(String(cid));
+	};
+	const store = checklistStore(database, host.cache('forum-terms-checklists', { max: 1, ttlSeconds: 60 }), pathOf);
+	const knowledge = knowledgeStore(database, host.cache('forum-terms-knowledge', { max: 1, ttlSeconds: 60 }), clock);
+	const memories = memberMemories(database, clock);
+	const asking = askings({ store, knowledge, memories, settings });
+	const evidence = evidenceStore(database, clock);
+	const keeper = evidenceKeeper({ askings: asking, evidence, memories, host });
+	const parts: ChecklistParts = {
+		store, knowledge, memories, askings: asking, evidence, keeper, settings, host,
+		forgetPaths() {
+			known.forEach(cid => paths.forget(cid));
+			known.clear();
+		},
+	};
+	return { parts, checklistOf: checklistForms(parts) };
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { checklistSlice } from '../../lib/checklist/slice';
+import type { ChecklistField } from '../../lib/checklist/answers';
+import { itemsSchema, type ChecklistItem } from '../../lib/checklist/item';
+import { patternMatcher } from '../../lib/checklist/pattern';
+import { checklistReviewer } from '../../lib/checklist/reviewer';
+import type { Knowledge } from '../../lib/checklist/rules';
+import { parsePbxVersion } from '../../lib/checklist/version-number';
+import type { StoredTopic } from '../../lib/kernel/ports';
+import type { Act, Draft, Origin } from '../../lib/kernel/review';
+import { hostInMemory } from './host';
+
+/** Items with everything in place; say only what the test is about. */
+export function items(...parts: ({ key: string } & Record<string, unknown>)[]): ChecklistItem[] {
+	return v.parse(itemsSchema, parts.map(part => ({ kind: 'text', prompt: { 'en-GB': part.key }, ...part })));
+}
+
+/** What is known of the phone system; nothing unless said. */
+export function known(parts: { latest?: string } & Partial<Pick<Knowledge, 'trunks' | 'phones'>> = {}): Knowledge {
+	const { latest = '', trunks = [], phones = [] } = parts;
+	return { held: parsePbxVersion(latest), trunks, phones, matches: patternMatcher() };
+}
+
+export function storedTopic(parts: Partial<StoredTopic> = {}): StoredTopic {
+	return {
+		tid: 10, cid: 1, uid: 7, mainPid: '100', title: 'Calls drop', slug: '10/calls-drop', tags: [], field: '', ...parts,
+	};
+}
+
+/** The checklist slice over a host in memory; member 7 writes in category 1 unless said otherwise. */
+export function checklistInMemory() {
+	const memory = hostInMemory();
+	const { parts, checklistOf } = checklistSlice(memory.host);
+	const reviewer = checklistReviewer(parts);
+	return {
+		...memory, ...parts, checklistOf, stored: memory.settings,
+		/** A profile that category 1 asks. */
+		async ask(...asked: ({ key: string } & Record<string, unknown>)[]) {
+			await parts.store.save('spec', { kind: 'standard', title: {}, items: items(...asked) });
+			await parts.store.savePlaces({ topics: { 1: 'spec' }, replies: {} });
+		},
+		async review(
+			act: Act, checklist: Partial<ChecklistField> | undefined,
+			more: { uid?: number; place?: Draft['place']; tags?: string[]; origin?: Origin; dryRun?: boolean } = {},
+		) {
+			const { uid = 7, place = { cid: '1' }, tags = [], origin = 'api', dryRun = false } = more;
+			const reasons = await reviewer.review({
+				act, origin, author: { kind: 'member', uid }, place, text: { title: 'Calls drop', content: 'They drop.', tags },
+				answers: checklist ? { checklist } : {},
+			}, { dryRun });
+			return reasons.map(({ refusal: { code, field = '' } }) => `${code} ${field.split('.').at(-1) ?? ''}`.trim());
+		},
+	};
+}
