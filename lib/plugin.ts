@@ -12,6 +12,7 @@ import { composeForm } from './posting/compose-form';
 import { door } from './posting/door';
 import { postingGuards } from './posting/guards';
 import { postingHooks } from './posting/hooks';
+import { promises } from './posting/promise';
 import { postingRoutes } from './posting/routes';
 import { acceptPage } from './terms/accept-page';
 import { accountPage } from './terms/account-page';
@@ -48,13 +49,17 @@ export function createPlugin(host: Host) {
 	const { parts, owedTo } = termsSlice(host);
 	const { parts: checklist, checklistOf } = checklistSlice(host);
 	const allSettings = { ...termsSettings, ...checklistSettings };
+	const promised = promises({
+		database: host.database, clock: host.clock, nonce: () => host.nonce(),
+		secret: async () => (await parts.keyring()).secret,
+	});
 	const oneDoor = door([
 		termsReviewer({
 			acceptance: parts.acceptance, members: host.members, settings: parts.settings,
 			cidOf: parts.cidOf, clock: host.clock, fallbackLanguage: () => host.site.defaultLanguage(),
 		}),
 		checklistReviewer(checklist),
-	]);
+	], promised);
 	const accept = acceptPage(parts, owedTo);
 	const check = checkPage(parts);
 	const addresses: Addresses = {
@@ -88,6 +93,7 @@ export function createPlugin(host: Host) {
 			await prepareChecklists(checklist, host);
 			await scheduleJobs(host.jobs, host.log, parts);
 			await scheduleChecklistJobs(host, checklist);
+			await host.jobs.schedule('forum-terms-promises', '31 * * * *', () => promised.sweep());
 		},
 	};
 }

@@ -207,6 +207,8 @@ export interface Host {
 	packagedText(path: string): Promise<string>;
 	/** A language token in a reader's language. */
 	translate: (token: string, language: string) => Promise<string>;
+	/** Text that nobody can guess and that never comes twice: letters, digits, `-`. */
+	nonce(): string;
 	/** Waits; used only to let another process finish the very same record. */
 	pause(milliseconds: number): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -89,6 +90,7 @@ export function nodebbHost(): Host {
 		},
 		cache: lazyCache,
 		packagedText: path => readFile(join(packageRoot, path), 'utf8'),
+		nonce: () => randomUUID(),
 		pause: milliseconds => sleep(milliseconds),
 		translate: (token, language) => hostModule('./src/translator').translate(token, language),
 	};

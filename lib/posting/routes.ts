@@ -78,6 +78,7 @@ export function postingRoutes({ door, owedTo, checklistOf, places, translate }: 
 				const verdict = await door.judge(draft, { dryRun: true });
 				return done({
 					outcome: verdict.outcome,
+					...verdict.outcome === 'allow' ? { token: await door.promise(draft) } : {},
 					reasons: await Promise.all(verdict.reasons.map(async ({ refusal }) => ({
 						code: refusal.code,
 						clause: refusal.clause,

@@ -85,6 +85,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	/** Parent of each category that has one. */
 	const parents = new Map<number, number>();
 	const pathOf = (cid: number): number[] => [cid, ...parents.has(cid) ? pathOf(parents.get(cid) ?? 0) : []];
+	let nonces = 0;
 	const database = memoryDatabase();
 	const host: Host = {
 		database,
@@ -153,6 +154,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		web: { redirect: (response, path) => void Object.assign(response as object, { headersSent: true, to: path }) },
 		cache: memoryCache,
 		packagedText: async () => '## 2. Acceptance\n\nUse means agreement.',
+		nonce: () => `nonce-${nonces += 1}-of-spec`,
 		pause: async () => undefined,
 		translate: async token => token,
 		...overrides,

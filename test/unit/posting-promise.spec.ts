@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { promises } from '../../lib/posting/promise';
+import { door } from '../../lib/posting/door';
+import { refuse } from '../../lib/kernel/refusal';
+import type { Draft, Reviewer } from '../../lib/kernel/review';
+import { hostInMemory } from '../builders/host';
+
+const minute = 60_000;
+
+function promising() {
+	const { host, time, database } = hostInMemory();
+	return {
+		time, database,
+		...promises({ database, clock: host.clock, nonce: () => host.nonce(), secret: async () => 'secret' }),
+	};
+}
+
+const draft = (parts: Partial<Draft> = {}): Draft => ({
+	act: 'topic', origin: 'api', author: { kind: 'member', uid: 7 }, place: { cid: '3' },
+	text: { title: 'Calls drop', content: 'They drop.', tags: ['b', 'a'] }, answers: {}, ...parts,
+});
+const withToken = (token: string, parts: Partial<Draft> = {}): Draft => {
+	const made = draft(parts);
+	return { ...made, answers: { ...made.answers, token } };
+};
+
+describe('promise of a check', () => {
+	it('holds for the same text of the same author at the same place, whatever the order of tags and blanks at the ends', async () => {
+		const { make, holds } = promising();
+		const token = await make(draft());
+		assert.equal(await holds(withToken(token)), true);
+		const text = { title: ' Calls drop ', content: 'They drop.\n', tags: ['a', 'b'] };
+		assert.equal(await holds(withToken(token, { text })), true);
+	});
+
+	it('holds for nothing else: text, title, tags, answers, place, author, act', async () => {
+		const { make, holds } = promising();
+		const token = await make(draft());
+		const { text } = draft();
+		for (const other of [
+			{ text: { ...text, content: 'They drop?' } }, { text: { ...text, title: 'Calls' } }, { text: { ...text, tags: [] } },
+			{ text: { ...text, sourceContent: 'x' } }, { answers: { accept: ['forum-1'] } }, { place: { cid: '4' } },
+			{ author: { kind: 'member' as const, uid: 8 } }, { act: 'reply' as const },
+		]) {
+			assert.equal(await holds(withToken(token, other)), false, JSON.stringify(other));
+		}
+	});
+
+	it('holds for five minutes, and cannot be stretched', async () => {
+		const { make, holds, time } = promising();
+		const token = await make(draft());
+		time.at += 5 * minute;
+		assert.equal(await holds(withToken(token)), true);
+		time.at += 1;
+		assert.equal(await holds(withToken(token)), false);
+		const [, once, seal] = token.split('.');
+		assert.equal(await holds(withToken(`${time.at + minute}.${once}.${seal}`)), false);
+		assert.equal(await holds(withToken('rubbish')), false);
+	});
+
+	it('is good once: a replay is judged like any other post', async () => {
+		const { make, holds, redeem } = promising();
+		const token = await make(draft());
+		assert.equal(await redeem(withToken(token)), true);
+		assert.deepEqual([await redeem(withToken(token)), await holds(withToken(token))], [false, false]);
+	});
+
+	it('lets the used ones be forgotten once their time is over', async () => {
+		const { make, redeem, sweep, time, database } = promising();
+		await redeem(withToken(await make(draft())));
+		const key = database.writes.at(-1) ?? '';
+		time.at += 3 * 60 * minute;
+		await sweep();
+		assert.equal(await database.getObject(key), null);
+	});
+
+	it('goes before every refusal but a decision about access, and what is recorded is recorded all the same', async () => {
+		const seen: string[] = [];
+		const refusing = (slice: Reviewer['slice']): Reviewer => ({
+			slice, mayHold: slice === 'screening',
+			review: async () => {
+				seen.push(slice);
+				return [{ outcome: slice === 'screening' ? 'hold' : 'ask', refusal: refuse('terms-unaccepted') }];
+			},
+		});
+		const post = { uid: 7, cid: 3, title: 'Calls drop', content: 'They drop.', tags: ['a', 'b'], req: { body: {} } };
+		const made = promising();
+		const slices = ['terms', 'checklist', 'screening'] as const;
+		const open = door(slices.map(refusing), made);
+		const promised = async () => ({ ...post, forumTerms: { token: await made.make(draft()) } });
+		const judged = await open.judgePost('topic', await promised());
+		assert.deepEqual([judged.ok && judged.value.outcome, seen], ['allow', [...slices]]);
+		assert.equal(await open.holds('topic', await promised()), false);
+		assert.equal(await open.holds('topic', post), true);
+		const closed = await door([...slices, 'access' as const].map(refusing), made).judgePost('topic', await promised());
+		assert.equal(closed.ok && closed.value.outcome, 'ask');
+	});
+});
