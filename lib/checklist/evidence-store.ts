@@ -64,18 +64,22 @@ export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
 	const found = async (ids: readonly string[]) =>
 		(await read(ids.map(Number))).filter(evidence => evidence !== null);
 
-	async function index({ id, tid, pid, uid, answers, owed, at }: Evidence): Promise<void> {
+	async function index({ id, tid, pid, uid, answers, owed, at, cause }: Evidence): Promise<void> {
 		const facets = answers.flatMap(answer => facetsOf(answer).map(value => ({ item: answer.key, value })));
-		await Promise.all([
-			database.sortedSetAdd(keys.topic(tid), id, String(id)),
-			...uid > 0 ? [database.sortedSetAdd(keys.member(uid), id, String(id))] : [],
+		const isOwed = pid === '' && owed.length > 0;
+		await database.sortedSetAddBulk([
+			[keys.topic(tid), id, String(id)],
+			...uid > 0 ? [[keys.member(uid), id, String(id)] as const] : [],
 			...facets.flatMap(({ item, value }) => [
-				database.sortedSetAdd(keys.facet(item, value), id, String(id)),
-				database.sortedSetAdd(keys.values(item), id, value.slice(0, 120)),
+				[keys.facet(item, value), id, String(id)] as const,
+				[keys.values(item), id, value.slice(0, 120)] as const,
 			]),
-			...pid !== '' ? [] : [owed.length > 0 ? database.sortedSetAdd(keys.owed, at, String(tid)) :
-				database.sortedSetRemove(keys.owed, String(tid))],
+			...isOwed ? [[keys.owed, at, String(tid)] as const] : [],
 		]);
+		// A new topic was never on the list of open ones.
+		if (pid === '' && !isOwed && cause !== 'topic') {
+			await database.sortedSetRemove(keys.owed, String(tid));
+		}
 	}
 
 	return {

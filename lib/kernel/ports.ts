@@ -18,6 +18,8 @@ export interface Database {
 	deleteObjectField(key: string, field: string): Promise<void>;
 	delete(key: string): Promise<void>;
 	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
+	/** Many at once: key, score, value of each. */
+	sortedSetAddBulk(rows: readonly (readonly [key: string, score: number, value: string])[]): Promise<void>;
 	sortedSetRemove(key: string, value: string): Promise<void>;
 	/** How many values a sorted set has. */
 	sortedSetCard(key: string): Promise<number>;

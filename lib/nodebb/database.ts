@@ -26,6 +26,9 @@ export function nodebbDatabase(): Database {
 		async sortedSetAdd(key, score, value) {
 			await db().sortedSetAdd(key, score, value);
 		},
+		async sortedSetAddBulk(rows) {
+			await db().sortedSetAddBulk(rows.map(([key, score, value]) => [key, score, value]));
+		},
 		async sortedSetRemove(key, value) {
 			await db().sortedSetRemove(key, value);
 		},

@@ -15,6 +15,7 @@ export interface HostDatabase {
 	getObjectField(key: string, field: string): Promise<unknown>;
 	delete(key: string): Promise<void>;
 	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
+	sortedSetAddBulk(rows: [key: string, score: number, value: string][]): Promise<void>;
 	sortedSetRemove(key: string, value: string): Promise<void>;
 	sortedSetCard(key: string): Promise<number | string>;
 	getSortedSetRangeByScore(key: string, start: number, count: number, min: number, max: number): Promise<string[]>;

@@ -32,7 +32,20 @@ export const contender = (nodebbDir: string | undefined, hasPlugin: boolean): Pr
 	(nodebbDir ? inNodebb(nodebbDir, hasPlugin) : inSandbox(hasPlugin));
 
 /** Somebody who may write, a place, the page of a topic of twenty posts, and a topic to reply to. */
-export interface Ground { member: Member; cid: number; page: string; replyTid: number }
+export interface Ground {
+	member: Member; cid: number; page: string; replyTid: number;
+	/** A category that asks the preset's checklist for SIP trunks; the bare forum's asks nothing. */
+	askedCid: number;
+}
+
+/** Complete answers to the checklist for SIP trunks. */
+export const trunkAnswers = {
+	'vendor-first': { vendor: 'Acme Tel', reference: 'ticket 4711: not on their side' }, deployment: 'self-hosted',
+	'no-unsupported-software': true, 'no-unsupported-hardware': 'all', 'trunk-used': 'yes',
+	'trunk-supported': { provider: 'Acme Tel', country: 'CY' }, 'latest-version': 'V20 Update 9',
+	'ticket-prerequisites': ['administrator', 'network'], description: true, since: 'update', affected: 'some',
+	'no-confidential': true, 'terms-understood': true,
+};
 
 const password = 'Bench-pass-5521!';
 const repliesOnThePage = 19;
@@ -53,11 +66,12 @@ export async function layOut({ url, adminPassword }: Contender, hasPlugin: boole
 	for (const key of ['initialPostDelay', 'postDelay', 'newbiePostDelay', 'newbieReputationThreshold', 'postQueue']) {
 		await admin.setConfig(key, 0);
 	}
-	const cid = await admin.category();
+	const [cid, askedCid] = [await admin.category(), await admin.category()];
 	const created = await admin.send('POST', '/api/v3/users', { username: 'bench', password });
 	const member = new Member(url, Number(created.response.uid), 'bench');
 	await member.login('bench', password);
 	if (hasPlugin) {
+		await admin.terms.call('PUT', '/admin/checklist-places', { topics: { [askedCid]: 'trunk' } });
 		const version = String((await admin.terms.publish()).response.version);
 		await termsClient(member).accept(version);
 	}
@@ -66,5 +80,5 @@ export async function layOut({ url, adminPassword }: Contender, hasPlugin: boole
 		await member.reply(tid, { content: `Reply ${i} of a page of twenty posts.` });
 	}
 	const replyTid = Number((await member.topic({ cid })).response.tid);
-	return { member, cid, page: await addressOf(member, tid), replyTid };
+	return { member, cid, askedCid, page: await addressOf(member, tid), replyTid };
 }

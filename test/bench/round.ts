@@ -1,4 +1,4 @@
-import type { Contender, Ground } from './contender';
+import { trunkAnswers, type Contender, type Ground } from './contender';
 
 export interface Sample { ms: number; commands: number | null }
 
@@ -7,9 +7,22 @@ type Act = (ground: Ground, round: number) => Promise<{ status: number; text: st
 /** What is timed, in the words of the report. */
 export const acts: Record<string, Act> = {
 	'topic post': ({ member, cid }, round) => member.topic({ cid, title: `Bench topic ${round}` }),
+	'topic, 13 answers': ({ member, askedCid }, round) => member.topic({
+		cid: askedCid, title: `Bench topic ${round}`, forumTerms: { checklist: { answers: trunkAnswers } },
+	}),
 	reply: ({ member, replyTid }, round) => member.reply(replyTid, { content: `Another reply, number ${round}.` }),
 	'topic page (JSON)': ({ member, page }) => member.get(`/api${page}`),
 	'topic page (HTML)': ({ member, page }) => member.get(page),
+};
+
+/** What only the plugin has, measured against a topic post of the bare forum. */
+export const ownActs: Record<string, Act> = {
+	'checklist, on opening': ({ member, askedCid }) => member.terms.posting(`?cid=${askedCid}`),
+	'nothing asked, on opening': ({ member, cid }) => member.terms.posting(`?cid=${cid}`),
+	'check with 13 answers': ({ member, askedCid }, round) => member.terms.check({
+		cid: askedCid, title: `Bench topic ${round}`, content: 'Calls drop after half an hour.',
+		forumTerms: { checklist: { answers: trunkAnswers } },
+	}),
 };
 
 export async function timed(forum: Contender, ground: Ground, act: Act, round: number): Promise<Sample> {

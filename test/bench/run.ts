@@ -1,6 +1,6 @@
 import { contender, layOut } from './contender';
 import { proofFigures } from './proof';
-import { acts, median, timed, type Sample } from './round';
+import { acts, median, ownActs, timed, type Sample } from './round';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 60);
 const warmUp = 10;
@@ -18,6 +18,14 @@ function line(name: string, bare: readonly Sample[], plugin: readonly Sample[]):
 	].join(' ');
 }
 
+/** Milliseconds and database commands of what the bare forum does not have, beside one of its topic posts. */
+function ownLine(name: string, own: readonly Sample[], post: readonly Sample[]): string {
+	const [ms, postMs] = [own, post].map(samples => median(samples.map(sample => sample.ms))) as [number, number];
+	const commands = own.some(sample => sample.commands === null) ? 'not counted' :
+		`${median(own.map(sample => sample.commands ?? 0))} db`;
+	return `${name.padEnd(26)} ${ms.toFixed(2).padStart(7)} ms, ${(ms / postMs).toFixed(2)} of a bare topic post, ${commands}`;
+}
+
 /**
  * `npm run bench`: what the plugin adds to a post and to a page, against the same forum without it. Both run at the
  * same time and take turns, so that whatever slows the machine slows both.
@@ -33,7 +41,14 @@ async function main(): Promise<void> {
 		Object.keys(acts).forEach((name) => {
 			samples[name] = { bare: [], plugin: [] };
 		});
+		const own: Record<string, Sample[]> = {};
 		for (let round = 0; round < rounds + warmUp; round += 1) {
+			for (const [name, act] of Object.entries(ownActs)) {
+				const sample = await timed(plugin, grounds.plugin, act, round);
+				if (round >= warmUp) {
+					(own[name] ??= []).push(sample);
+				}
+			}
 			for (const [name, act] of Object.entries(acts)) {
 				const turns = [['bare', bare], ['plugin', plugin]] as const;
 				for (const [side, forum] of round % 2 === 0 ? turns : [...turns].reverse()) {
@@ -49,6 +64,8 @@ async function main(): Promise<void> {
 		for (const [name, { bare: without, plugin: beside }] of Object.entries(samples)) {
 			console.log(line(name, without, beside));
 		}
+		Object.entries(own).forEach(([name, taken]) =>
+			console.log(ownLine(name, taken, samples['topic post']?.bare ?? [])));
 	} finally {
 		await bare.stop();
 		await plugin.stop();

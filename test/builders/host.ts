@@ -47,6 +47,11 @@ export function memoryDatabase(): Database & { writes: string[]; killBefore: str
 			writes.push(key);
 			sets.set(key, (sets.get(key) ?? new Map<string, number>()).set(value, score));
 		},
+		sortedSetAddBulk: async (rows) => {
+			for (const [key, score, value] of rows) {
+				await database.sortedSetAdd(key, score, value);
+			}
+		},
 		sortedSetRemove: async (key, value) => {
 			sets.get(key)?.delete(value);
 		},

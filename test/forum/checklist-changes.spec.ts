@@ -120,6 +120,39 @@ describe('checklist, when places and checklists change (clause 3)', () => {
 		assert.deepEqual([refused.status, refused.response.code], [400, 'checklist-incomplete']);
 	});
 
+	it('is judged where the text arrives: a topic that moved while somebody wrote a reply asks what its new place asks', async () => {
+		const member = await forum.member();
+		const tid = Number((await member.topic({ cid: free })).response.tid);
+		assert.equal((await member.terms.posting(`?tid=${tid}`)).response.checklist, null);
+		await forum.admin.send('PUT', `/api/v3/topics/${tid}/move`, { cid });
+		const refused = await member.reply(tid);
+		assert.equal(refused.status, 400);
+		assert.match(refused.message, /I read the manual; Version and update \(clause 3\)/);
+		assert.equal((await member.reply(tid, field({ answers: complete }))).status, 200);
+	});
+
+	it('refuses bad answers by name and keeps nothing of them: too long, of another kind, too many', async () => {
+		const member = await forum.member();
+		const many = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`k${i}`, 'x']));
+		const said = async (answers: object) =>
+			(await member.topic({ cid, ...field({ answers: answers as never }) })).message;
+		assert.match(await said(many), /forumTerms\.checklist/);
+		assert.match(await said({ ...complete, version: 'x'.repeat(1_000_000) }), /forumTerms\.checklist\.answers\.version/);
+		assert.match(await said({ ...complete, version: { provider: 'x', land: 'CY' } }), /answers\.version/);
+		assert.match(await said({ ...complete, version: ['V20 Update 9'] }), /cannot be read: Version and update/);
+	});
+
+	it('refuses a pattern that could run for ever', async () => {
+		const save = (pattern: string) => ground.admin('PUT', '/admin/checklists/doors-bad', {
+			items: [{ key: 'p', kind: 'text', pattern, prompt: { 'en-GB': 'P' } }],
+		});
+		for (const pattern of ['(?=x)x', '(x)\\1', '(((x{1,90}){1,90}){1,90})', '(']) {
+			const answer = await save(pattern);
+			assert.deepEqual([answer.status, answer.response.field], [400, 'items.0.pattern'], pattern);
+		}
+		assert.equal((await save('(a+)+b')).status, 200);
+	});
+
 	it('promises for five minutes what a check said: the same text passes once whatever changes, another does not', async () => {
 		const member = await forum.member();
 		const post = { cid, title: `Promised ${unique()}`, content: newText(), ...field({ answers: complete }) };

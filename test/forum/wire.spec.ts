@@ -43,6 +43,13 @@ describe('answers are what openapi.json says', () => {
 	let member: Member;
 	let version: string;
 	let pid: number;
+	let cid: number;
+	/** Complete answers to the preset's full checklist. */
+	const answers = {
+		deployment: 'self-hosted', 'no-unsupported-software': true, 'no-unsupported-hardware': 'all', 'trunk-used': 'no',
+		'latest-version': 'V20 Update 9', 'ticket-prerequisites': ['network'], description: true, since: 'today',
+		affected: 'all', 'no-confidential': true, 'terms-understood': true,
+	};
 	before(async () => {
 		forum = await openForum();
 		member = await forum.member();
@@ -50,12 +57,14 @@ describe('answers are what openapi.json says', () => {
 		version = await forum.admin.publish();
 		await member.terms.accept(version);
 		assert.notEqual(first, version);
+		cid = await forum.admin.category();
 		pid = Number((await member.topic({ cid: await forum.admin.category() })).response.mainPid);
 		await forum.admin.terms.saveDraft({
 			text: { 'en-GB': '## 2. Draft\n\nOne more.' }, change: 'editorial', notice: 'silent', changelog: 'x',
 		});
 	});
 	after(async () => {
+		await forum.admin.terms.call('PUT', '/admin/checklist-places', { topics: {} });
 		await forum.admin.terms.discardDraft();
 		await forum.close();
 	});
@@ -63,6 +72,15 @@ describe('answers are what openapi.json says', () => {
 	const calls: [method: string, path: string, call: () => Promise<Answer>][] = [
 		['get', '/posting', () => member.terms.posting()],
 		['post', '/posting/check', () => member.terms.check({ content: 'Some text' })],
+		['get', '/admin/checklists', () => forum.admin.terms.call('GET', '/admin/checklists')],
+		['put', '/admin/checklist-knowledge', () => forum.admin.terms.call('PUT', '/admin/checklist-knowledge', {})],
+		['put', '/admin/checklist-places', () =>
+			forum.admin.terms.call('PUT', '/admin/checklist-places', { topics: { [cid]: 'full' } })],
+		['get', '/posting', () => member.terms.posting(`?cid=${cid}`)],
+		['get', '/topics/{tid}/checklist', async () => {
+			const made = await member.topic({ cid, forumTerms: { checklist: { answers } } });
+			return member.terms.call('GET', `/topics/${Number(made.response.tid)}/checklist`);
+		}],
 		['get', '/terms', () => member.terms.documents()],
 		['get', '/terms/{version}', () => member.terms.version(version)],
 		['get', '/terms/{version}/diff/{other}', () => member.terms.diff(version, version)],

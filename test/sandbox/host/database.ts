@@ -112,6 +112,12 @@ export function sandboxDatabase() {
 			await tick();
 			(open(key, 'zset', true) as Map<string, number>).set(String(value), Number(score));
 		},
+		async sortedSetAddBulk(rows: readonly (readonly [string, number, string | number])[]): Promise<void> {
+			await tick();
+			for (const [key, score, value] of rows) {
+				(open(key, 'zset', true) as Map<string, number>).set(String(value), Number(score));
+			}
+		},
 		async sortedSetRemove(key: string, value: string | number): Promise<void> {
 			await tick();
 			open(key, 'zset', false)?.delete(String(value));
