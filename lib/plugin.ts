@@ -47,7 +47,7 @@ export interface Addresses {
 /** Builds the slices over a host and hands over what passes between them; plugin.json names the handlers. */
 export function createPlugin(host: Host) {
 	const { parts, owedTo } = termsSlice(host);
-	const { parts: checklist, checklistOf } = checklistSlice(host);
+	const { parts: checklist, checklistOf } = checklistSlice(host, parts.isExempt);
 	const allSettings = { ...termsSettings, ...checklistSettings };
 	const promised = promises({
 		database: host.database, clock: host.clock, nonce: () => host.nonce(),

@@ -15,6 +15,7 @@ interface Parts {
 	askings: Askings;
 	evidence: EvidenceStore;
 	memories: MemberMemories;
+	isExempt: (uid: number) => Promise<boolean>;
 	host: Pick<Host, 'members' | 'topics' | 'messenger' | 'clock'>;
 }
 
@@ -48,7 +49,7 @@ export function publicIn(topic: StoredTopic): PublicChecklist | null {
 	return topic.field === '' ? null : JSON.parse(topic.field) as PublicChecklist;
 }
 
-export function evidenceKeeper({ askings, evidence, memories, host }: Parts): EvidenceKeeper {
+export function evidenceKeeper({ askings, evidence, memories, isExempt, host }: Parts): EvidenceKeeper {
 	const { members, topics, messenger, clock } = host;
 
 	async function current(topic: StoredTopic): Promise<Evidence | null> {
@@ -102,10 +103,9 @@ export function evidenceKeeper({ askings, evidence, memories, host }: Parts): Ev
 		async reassess(topic, cause, by, before) {
 			const { tid, uid, cid, tags } = topic;
 			const asking = uid > 0 ? await askings.of(uid, cid, 'topics') : null;
-			const isExempt = uid > 0 && await members.isAdministrator(uid);
 			const given = asking ? { answers: Object.fromEntries(Object.entries(answersIn(before))
 				.filter(([key]) => asking.profile.items.some(item => item.key === key))) } : { answers: {} };
-			const judged = asking && !isExempt ? await askings.judge(asking, given, { tags, cid }) : null;
+			const judged = asking && !await isExempt(uid) ? await askings.judge(asking, given, { tags, cid }) : null;
 			if (!asking || !judged?.ok) {
 				// Nothing is asked there: what was answered stays on record and below the topic, and nothing is owed.
 				return before && before.owed.length > 0 ?

@@ -16,6 +16,8 @@ export interface ChecklistParts {
 	evidence: EvidenceStore;
 	keeper: EvidenceKeeper;
 	settings: () => Promise<ChecklistSettings>;
+	/** Never asked and never stopped: administrators and robots, by setting. */
+	isExempt: (uid: number) => Promise<boolean>;
 	/** Takes the paths of categories out of memory after they changed. */
 	forgetPaths: () => void;
 	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue' | 'messenger' | 'clock' | 'locks' | 'log'>;

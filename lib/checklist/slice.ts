@@ -13,7 +13,7 @@ import { checklistSettings, type ChecklistSettings } from './settings';
 import { checklistStore } from './store';
 
 /** Puts the pieces of clause 3 together over a host. */
-export function checklistSlice(host: Host): { parts: ChecklistParts; checklistOf: ChecklistLookup } {
+export function checklistSlice(host: Host, isExempt: ChecklistParts['isExempt']): { parts: ChecklistParts; checklistOf: ChecklistLookup } {
 	const { database, clock } = host;
 	const settings = async (): Promise<ChecklistSettings> =>
 		readSettings(checklistSettings, await host.settings.read());
@@ -29,9 +29,9 @@ export function checklistSlice(host: Host): { parts: ChecklistParts; checklistOf
 	const memories = memberMemories(database, clock);
 	const asking = askings({ store, knowledge, memories, settings });
 	const evidence = evidenceStore(database, clock);
-	const keeper = evidenceKeeper({ askings: asking, evidence, memories, host });
+	const keeper = evidenceKeeper({ askings: asking, evidence, memories, isExempt, host });
 	const parts: ChecklistParts = {
-		store, knowledge, memories, askings: asking, evidence, keeper, settings, host,
+		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, host,
 		forgetPaths() {
 			known.forEach(cid => paths.forget(cid));
 			known.clear();

@@ -30,7 +30,7 @@ export function storedTopic(parts: Partial<StoredTopic> = {}): StoredTopic {
 /** The checklist slice over a host in memory; member 7 writes in category 1 unless said otherwise. */
 export function checklistInMemory() {
 	const memory = hostInMemory();
-	const { parts, checklistOf } = checklistSlice(memory.host);
+	const { parts, checklistOf } = checklistSlice(memory.host, uid => memory.host.members.isAdministrator(uid));
 	const reviewer = checklistReviewer(parts);
 	return {
 		...memory, ...parts, checklistOf, stored: memory.settings,
