@@ -120,8 +120,24 @@ export interface StoredTopic {
 	field: string;
 }
 
+/** A topic as a list shows it; `timestamp` in milliseconds since 1970. */
+export interface ListedTopic {
+	tid: number;
+	title: string;
+	slug: string;
+	postcount: number;
+	timestamp: number;
+	isSolved: boolean;
+}
+
 /** Stored topics and the fields that the plugin keeps in them. */
 export interface Topics {
+	/** The topics of a category with the newest posts, and its pinned ones; deleted and scheduled ones left out. */
+	newest(cid: number, count: number): Promise<ListedTopic[]>;
+	/** What the forum's own search finds by any of these words in titles; nothing where no search is installed. */
+	found(words: string, uid: number): Promise<ListedTopic[]>;
+	/** Which of these topics a member may read now; without deleted and scheduled ones, whoever asks. */
+	readable(tids: readonly number[], uid: number): Promise<number[]>;
 	/** With one of the plugin's own fields; null for a topic that does not exist. */
 	read(tid: string, field: string): Promise<StoredTopic | null>;
 	/** Null when the post is not the first one of its topic. */

@@ -45,7 +45,10 @@ export interface HostCategories {
 
 export interface HostPrivileges {
 	categories: { can(privilege: string, cid: string | number, uid: number): Promise<boolean> };
-	topics: { can(privilege: string, tid: string | number, uid: number): Promise<boolean> };
+	topics: {
+		can(privilege: string, tid: string | number, uid: number): Promise<boolean>;
+		filterTids(privilege: string, tids: number[], uid: number): Promise<(string | number)[]>;
+	};
 	posts: { can(privilege: string, pid: string | number, uid: number): Promise<boolean> };
 }
 
@@ -99,12 +102,15 @@ interface Modules {
 		exists(tid: string | number): Promise<boolean>;
 		getTopicField(tid: string, field: string): Promise<unknown>;
 		getTopicFields(tid: string, fields: string[]): Promise<Record<string, unknown> | null>;
+		getTopicsFields(tids: number[], fields: string[]): Promise<Record<string, unknown>[]>;
 		setTopicField(tid: string, field: string, value: string): Promise<void>;
 	};
 	'./src/posts': {
 		exists(pid: string | number): Promise<boolean>;
 		getPostFields(pid: string | number, fields: string[]): Promise<Record<string, unknown>>;
 	};
+	'./src/plugins': { hooks: { hasListeners(hook: string): boolean } };
+	'./src/search': { search(data: Record<string, unknown>): Promise<{ tids?: (string | number)[] }> };
 	'./src/cache': { del(key: string): void };
 	'./src/cache/lru': (options: { name: string; max: number; ttl: number }) => HostCache;
 	'./src/controllers/helpers': HostControllerHelpers;

@@ -1,4 +1,4 @@
-import type { StoredTopic, Topics } from '../kernel/ports';
+import type { ListedTopic, StoredTopic, Topics } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { hostModule } from './modules';
 
@@ -22,6 +22,21 @@ function topicFrom(row: Record<string, unknown> | null, field: string): StoredTo
 	} : null;
 }
 
+const isThere = (row: Record<string, unknown>) =>
+	Number(row.tid) > 0 && !Number(row.deleted) && !Number(row.scheduled);
+
+/** Topics by their ids in one read; remote ones have a URI for an id and are left out. */
+async function listed(tids: readonly unknown[]): Promise<ListedTopic[]> {
+	const own = [...new Set(tids.map(Number))].filter(tid => Number.isSafeInteger(tid) && tid > 0);
+	const names = ['tid', 'title', 'slug', 'postcount', 'timestamp', 'deleted', 'scheduled', 'isSolved'];
+	const rows = own.length > 0 ? await hostModule('./src/topics').getTopicsFields(own, names) : [];
+	return rows.filter(isThere).map(row => ({
+		tid: Number(row.tid), title: plain(textOf(row.title)), slug: textOf(row.slug),
+		postcount: Number(row.postcount) || 0, timestamp: Number(row.timestamp) || 0,
+		isSolved: Number(row.isSolved) === 1,
+	}));
+}
+
 /** Stored topics behind the port. */
 export function nodebbTopics(): Topics {
 	const names = ['tid', 'cid', 'uid', 'mainPid', 'title', 'slug', 'tags'];
@@ -31,6 +46,27 @@ export function nodebbTopics(): Topics {
 	}
 	return {
 		read,
+		async newest(cid, count) {
+			// HOST: src/topics/recent.js `updateRecent` scores `cid:<cid>:tids` by the last post, without pinned ones.
+			const sets = await Promise.all([`cid:${cid}:tids`, `cid:${cid}:tids:pinned`].map(key =>
+				hostModule('./src/database').getSortedSetRevRangeByScore(key, 0, count, Number.MAX_SAFE_INTEGER, '-inf')));
+			return listed(sets.flat());
+		},
+		async found(words, uid) {
+			if (!hostModule('./src/plugins').hooks.hasListeners('filter:search.query')) {
+				return [];
+			}
+			// HOST: src/search.js `searchInContent` leaves out what this member may not read.
+			const { tids } = await hostModule('./src/search').search({
+				query: words, searchIn: 'titles', matchWords: 'any', categories: ['all'], uid, returnIds: true,
+			});
+			return listed((tids ?? []).slice(0, 100));
+		},
+		async readable(tids, uid) {
+			const allowed = new Set((await hostModule('./src/privileges').topics
+				.filterTids('topics:read', [...tids], uid)).map(Number));
+			return (await listed(tids)).map(({ tid }) => tid).filter(tid => allowed.has(tid));
+		},
 		async ofMainPost(pid, field) {
 			const { tid } = await hostModule('./src/posts').getPostFields(pid, ['tid']);
 			const topic = textOf(tid) === '' ? null : await read(textOf(tid), field);

@@ -1,4 +1,4 @@
-import type { Cache, Database, Host, Message, StoredHash, StoredTopic, WaitingPost } from '../../lib/kernel/ports';
+import type { Cache, Database, Host, ListedTopic, Message, StoredHash, StoredTopic, WaitingPost } from '../../lib/kernel/ports';
 
 /** A database in a Map with the engines' common manners: fresh copies out, numbers as strings like Redis. */
 export function memoryDatabase(): Database & { writes: string[]; killBefore: string } {
@@ -86,6 +86,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const sent: ({ uid: number } & Message)[] = [];
 	const inGroup = new Map<string, number[]>();
 	const topics = new Map<string, StoredTopic>();
+	/** Topics that lists know, by category. */
+	const listed: (ListedTopic & { cid: number })[] = [];
 	const waiting = new Map<string, WaitingPost>();
 	/** Parent of each category that has one. */
 	const parents = new Map<number, number>();
@@ -125,6 +127,9 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			postFields: async (_pid, names) => Object.fromEntries(names.map(name => [name, ''])),
 		},
 		topics: {
+			newest: async cid => listed.filter(topic => topic.cid === cid),
+			found: async () => [],
+			readable: async tids => tids.filter(tid => tid !== 404),
 			read: async tid => topics.get(tid) ?? null,
 			ofMainPost: async pid => [...topics.values()].find(({ mainPid }) => mainPid === pid) ?? null,
 			writeField: async (tid, _field, value) => {
@@ -164,5 +169,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		translate: async token => token,
 		...overrides,
 	};
-	return { host, database, time, errors, settings, fields, held, jobs, inGroup, sent, topics, waiting, parents };
+	return {
+		host, database, time, errors, settings, fields, held, jobs, inGroup, sent, topics, listed, waiting, parents,
+	};
 }

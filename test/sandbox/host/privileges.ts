@@ -42,6 +42,15 @@ export function privileges(c: Context) {
 			async isAdminOrMod(tid: unknown, uid: number): Promise<boolean> {
 				return isModerator((await place(tid)).cid, uid);
 			},
+			/** HOST: src/privileges/topics.js `filterTids`: deleted topics stay for whoever may see them. */
+			async filterTids(privilege: string, tids: readonly unknown[], uid: number): Promise<number[]> {
+				const kept = await Promise.all(tids.map(async (tid) => {
+					const topic = await place(tid);
+					const canSee = !topic.deleted || await allowed('posts:view_deleted', topic.cid, uid);
+					return topic.tid !== undefined && canSee && await allowed(privilege, topic.cid, uid);
+				}));
+				return tids.filter((_tid, index) => kept[index]).map(Number);
+			},
 			async canEdit(tid: unknown, uid: number): Promise<boolean> {
 				const topic = await place(tid);
 				return Number(topic.uid) === uid || isModerator(topic.cid, uid);
