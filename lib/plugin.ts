@@ -1,5 +1,6 @@
 import type { Host } from './kernel/ports';
 import type { Download, Form, Guard, Page, Route } from './kernel/routes';
+import { checklistEffectRoutes } from './checklist/effect-routes';
 import { prepareChecklists } from './checklist/first-start';
 import { checklistHooks } from './checklist/hooks';
 import { scheduleChecklistJobs } from './checklist/jobs';
@@ -67,6 +68,7 @@ export function createPlugin(host: Host) {
 			...postingRoutes({ door: oneDoor, owedTo, checklistOf, places: host.places, translate: host.translate }),
 			...checklistAdminRoutes(checklist),
 			...checklistTopicRoutes(checklist),
+			...checklistEffectRoutes(checklist),
 			...termsRoutes(parts),
 			...proofRoutes(parts),
 			...adminRoutes(parts),

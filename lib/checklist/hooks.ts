@@ -4,6 +4,7 @@ import { textOf } from '../kernel/text';
 import { decodeChecklist } from './answers';
 import { publicPart } from './evidence';
 import { topicField } from './evidence-keeper';
+import { tagsIn, type PostedTopic } from './measures';
 import type { ChecklistParts } from './parts';
 import { securityBell } from './security-bell';
 
@@ -12,8 +13,10 @@ interface Create { topic: Fields; data: Fields & { forumTerms?: { checklist?: un
 interface PostCreate { post: Fields; data: Fields & { forumTerms?: { checklist?: unknown } } }
 interface Move { tid?: unknown; toCid?: unknown; fromCid?: unknown; uid?: unknown }
 interface Fork { tid?: unknown; fromTid?: unknown; uid?: unknown }
-interface Posted { topic?: Fields; data?: Fields }
-interface Queued { id?: unknown; uid?: unknown; type?: unknown; data?: Fields }
+type Written = Fields & { forumTerms?: { checklist?: unknown } };
+interface Posted { topic?: Fields; data?: Written }
+interface Replied { post?: Fields; data?: Fields }
+interface Queued { id?: unknown; uid?: unknown; type?: unknown; data?: Written }
 
 /**
  * What was checked is kept where it can be; failing at that must never cost anybody his post. Moves and forks have
@@ -21,15 +24,20 @@ interface Queued { id?: unknown; uid?: unknown; type?: unknown; data?: Fields }
  */
 export const checklistFailPolicies = {
 	'checklist-keep': 'open', 'checklist-reply': 'open', 'checklist-moved': 'open', 'checklist-forked': 'open',
-	'checklist-alert': 'open', 'checklist-categories': 'open', 'checklist-forget': 'closed',
+	'checklist-alert': 'open', 'checklist-count': 'open', 'checklist-categories': 'open',
+	'checklist-forget': 'closed',
 } as const satisfies Record<string, FailPolicy>;
 
-const tagsIn = (tags: unknown): string[] =>
-	(Array.isArray(tags) ? tags.map(textOf) : textOf(tags).split(',')).filter(tag => tag !== '');
+const postedOf = (uid: number, topic?: Fields, data?: Written): PostedTopic => ({
+	tid: Number(topic?.tid), uid, cid: Number(topic?.cid), tags: tagsIn(data?.tags),
+	checklist: data?.forumTerms?.checklist,
+});
+/** What was typed: HOST: src/topics/create.js hands over the post of `action:topic.reply` as HTML. */
+const typedIn = (data?: Fields) => textOf(data?.sourceContent) || textOf(data?.content);
 
 /** Keeps the answers with what was written, and asks again for what a move or a fork brings up (clause 3). */
 export function checklistHooks(parts: ChecklistParts) {
-	const { keeper, memories, evidence, isExempt, host } = parts;
+	const { keeper, memories, evidence, measures, followUps, visits, isExempt, host } = parts;
 	const ring = securityBell(parts);
 	const guarded = <P>(event: keyof typeof checklistFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
 		slice: 'checklist', event, onFailure: checklistFailPolicies[event], log: host.log,
@@ -103,13 +111,33 @@ export function checklistHooks(parts: ChecklistParts) {
 				await ring(Number(data?.cid), textOf(data?.title), `/post-queue/${textOf(id)}`, `queue:${textOf(id)}`);
 			}
 		}),
+		counted: guarded<Posted>('checklist-count', async ({ topic, data }) => {
+			const actor = actorOf(topic?.uid);
+			if (actor.kind === 'member') {
+				await measures.topic(postedOf(actor.uid, topic, data));
+			}
+		}),
+		/** Its author is done when it waits for staff; by the time they look, his visit may be counted. */
+		countedQueued: guarded<Queued>('checklist-count', async ({ uid, type, data }) => {
+			const actor = actorOf(uid);
+			if (actor.kind === 'member' && type === 'topic') {
+				await measures.topic(postedOf(actor.uid, { tid: 0, cid: data?.cid }, data));
+			}
+		}),
+		followedUp: guarded<Replied>('checklist-count', async ({ post, data }) => {
+			const actor = actorOf(post?.uid);
+			if (actor.kind === 'member') {
+				await followUps.replied(textOf(post?.tid), actor.uid, typedIn(data));
+			}
+		}),
 		categoryChanged: guarded<unknown>('checklist-categories', async () => {
 			parts.forgetPaths();
 		}),
 		forget: guarded<{ uid?: unknown }>('checklist-forget', async ({ uid }) => {
 			const actor = actorOf(uid);
 			if (actor.kind === 'member') {
-				await Promise.all([memories.forget(actor.uid), evidence.forgetMember(actor.uid)]);
+				await Promise.all([memories, visits].map(kept => kept.forget(actor.uid)));
+				await evidence.forgetMember(actor.uid);
 			}
 		}),
 	};

@@ -26,4 +26,7 @@ export async function scheduleChecklistJobs(host: Host, parts: ChecklistParts): 
 	await host.jobs.schedule('forum-terms-latest-version', '41 6 * * 1', async () => {
 		await remindOfLatest(parts);
 	});
+	await host.jobs.schedule('forum-terms-checklist-effect', '17 * * * *', async () => {
+		await parts.visits.fold();
+	});
 }

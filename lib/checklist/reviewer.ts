@@ -9,7 +9,7 @@ import type { ChecklistParts } from './parts';
 import type { Asked } from './place-map';
 import { reasonsFor, stopping } from './reasons';
 
-type Parts = Pick<ChecklistParts, 'store' | 'askings' | 'memories' | 'keeper' | 'isExempt'> & {
+type Parts = Pick<ChecklistParts, 'store' | 'askings' | 'memories' | 'keeper' | 'measures' | 'isExempt'> & {
 	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue'>;
 };
 interface Mode { dryRun: boolean }
@@ -18,7 +18,7 @@ interface Mode { dryRun: boolean }
  * Clause 3 at the door. A new topic and a reply answer the checklist of their place; what changes a topic (edit, tags,
  * crosspost, an edit in the queue) is asked only what it has not answered yet. A security alert is never stopped.
  */
-export function checklistReviewer({ store, askings, memories, keeper, isExempt, host }: Parts): Reviewer {
+export function checklistReviewer({ store, askings, memories, keeper, measures, isExempt, host }: Parts): Reviewer {
 	const { members, places, topics, queue } = host;
 
 	/** The reasons left after what staff waived for this member; read only when something stands in the way. */
@@ -34,7 +34,9 @@ export function checklistReviewer({ store, askings, memories, keeper, isExempt, 
 		return reasonsFor(left, language, isOutdated);
 	}
 
-	async function ofNewPost(draft: Draft, uid: number, given: ChecklistField, asked: Asked): Promise<Reason[]> {
+	async function ofNewPost(
+		draft: Draft, uid: number, given: ChecklistField, asked: Asked, { dryRun }: Mode,
+	): Promise<Reason[]> {
 		if (!await store.asksAnything(asked)) {
 			return [];
 		}
@@ -44,6 +46,9 @@ export function checklistReviewer({ store, askings, memories, keeper, isExempt, 
 			return [];
 		}
 		const judged = await askings.judge(asking, given, { tags: draft.text.tags ?? [], cid });
+		if (judged.ok && !dryRun && asked === 'topics') {
+			await measures.stopped(asking, judged.value.judgements);
+		}
 		return judged.ok ? reasonsOf(uid, judged.value) : [{ outcome: 'ask', refusal: judged.refusal }];
 	}
 
@@ -137,10 +142,10 @@ export function checklistReviewer({ store, askings, memories, keeper, isExempt, 
 				case 'reply': {
 					const asked = draft.act === 'topic' ? 'topics' : 'replies';
 					if (given.ok) {
-						return ofNewPost(draft, uid, given.value, asked);
+						return ofNewPost(draft, uid, given.value, asked, mode);
 					}
 					// Answers of the wrong shape stop nobody where nothing is asked, least of all a security alert.
-					const isAsked = await ofNewPost(draft, uid, { answers: {} }, asked);
+					const isAsked = await ofNewPost(draft, uid, { answers: {} }, asked, mode);
 					return isAsked.length > 0 ? [{ outcome: 'ask', refusal: given.refusal }] : [];
 				}
 				case 'edit':

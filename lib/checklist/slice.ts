@@ -3,14 +3,20 @@ import type { Host } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
 import { readSettings } from '../kernel/settings';
 import { askings } from './asking';
+import { effectStore } from './effect-store';
 import { evidenceKeeper } from './evidence-keeper';
 import { evidenceStore } from './evidence-store';
+import { followUps } from './follow-ups';
 import { checklistForms } from './form';
 import { knowledgeStore } from './knowledge';
+import { measures } from './measures';
 import { memberMemories } from './member-memory';
 import type { ChecklistParts } from './parts';
 import { checklistSettings, type ChecklistSettings } from './settings';
+import { similarTopics } from './similar';
 import { checklistStore } from './store';
+import { visitStore } from './visit-store';
+import { visits } from './visits';
 
 /** Puts the pieces of clause 3 together over a host. */
 export function checklistSlice(host: Host, isExempt: ChecklistParts['isExempt']): { parts: ChecklistParts; checklistOf: ChecklistLookup } {
@@ -30,8 +36,13 @@ export function checklistSlice(host: Host, isExempt: ChecklistParts['isExempt'])
 	const asking = askings({ store, knowledge, memories, settings });
 	const evidence = evidenceStore(database, clock);
 	const keeper = evidenceKeeper({ askings: asking, evidence, memories, isExempt, host });
+	const effects = effectStore(database);
+	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });
+	const followUp = followUps({ database, store, effects, settings, host });
 	const parts: ChecklistParts = {
 		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, host,
+		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,
+		measures: measures({ askings: asking, visits: visit, followUps: followUp, effects, settings, host }),
 		forgetPaths() {
 			known.forEach(cid => paths.forget(cid));
 			known.clear();

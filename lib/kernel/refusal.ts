@@ -50,6 +50,7 @@ export const refusalTable = {
 	'checklist-in-use': row(409, '3', 'checklist-in-use'),
 	'checklist-item-unknown': row(404, '3', 'checklist-item-unknown'),
 	'checklist-absent': row(404, '3', 'checklist-absent'),
+	'visit-unknown': row(404, '3', 'visit-unknown'),
 	'topic-unknown': row(404, '3', 'topic-unknown'),
 	'post-unknown': row(404, '4', 'post-unknown'),
 	'record-unknown': row(404, '2', 'record-unknown'),

@@ -93,6 +93,19 @@ describe('answers are what openapi.json says', () => {
 		['put', '/admin/terms/{document}/rollout', () =>
 			forum.admin.terms.call('PUT', '/admin/terms/forum/rollout', { percent: 100 })],
 		['get', '/admin/terms/{document}/forecast', () => forum.admin.terms.call('GET', '/admin/terms/forum/forecast')],
+		['get', '/posting/similar', async () => {
+			const cid = await forum.admin.category();
+			await member.topic({ cid, title: 'Calls drop after the update' });
+			const answer = await member.terms.call('GET', `/posting/similar?cid=${cid}&title=Calls%20drop`);
+			assert.equal((answer.response.topics as unknown[]).length, 1);
+			return answer;
+		}],
+		['get', '/admin/checklists/{profile}/effect', async () => {
+			await forum.admin.terms.call('PUT', '/admin/checklists/wire', { items: [
+				{ key: 'manual', kind: 'confirm', prompt: { 'en-GB': 'I read the manual' } },
+			] });
+			return forum.admin.terms.call('GET', '/admin/checklists/wire/effect?days=2');
+		}],
 		['get', '/admin/ledger', () => forum.admin.terms.call('GET', '/admin/ledger')],
 		['post', '/admin/ledger/seal', () => forum.admin.terms.call('POST', '/admin/ledger/seal', {})],
 		['post', '/admin/ledger/verify', () => forum.admin.terms.call('POST', '/admin/ledger/verify', {})],

@@ -1,0 +1,80 @@
+import type { Database, Host, StoredTopic } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+import { dayOf, type EffectStore } from './effect-store';
+import { publicIn, topicField } from './evidence-keeper';
+import { itemsAskedFor, questionsIn } from './follow-up-rules';
+import type { ChecklistProfile } from './item';
+import type { ChecklistSettings } from './settings';
+import type { Share } from './selection';
+import type { ChecklistStore } from './store';
+import { countName } from './visit-rules';
+
+/** Hash: the share a topic was asked in where that is not everything, and what staff have asked about in it. */
+const topicKey = (tid: number) => `forum-terms:checklist-asked-in:${tid}`;
+
+/** `unchecked`: a topic without a checklist where one is asked now, so that there is something to compare with. */
+export type Group = Share | 'unchecked';
+
+interface Parts {
+	database: Database;
+	store: ChecklistStore;
+	effects: EffectStore;
+	settings: () => Promise<ChecklistSettings>;
+	host: Pick<Host, 'members' | 'places' | 'topics' | 'clock'>;
+}
+
+/** What staff still have to ask below a topic: the price of a missing or an idle item. */
+export interface FollowUps {
+	/** Remembers that less than everything was asked of a topic. */
+	keepShare(tid: number, share: Share): Promise<void>;
+	/** A reply by staff: counts its topic once, and every item that it asks about once a topic. */
+	replied(tid: string, uid: number, content: string): Promise<void>;
+}
+
+export function followUps({ database, store, effects, settings, host }: Parts): FollowUps {
+	const { members, places, topics, clock } = host;
+
+	async function profileOf(topic: StoredTopic): Promise<ChecklistProfile | null> {
+		const kept = publicIn(topic);
+		return kept ? store.profile(kept.profile, kept.version) : store.profileOf(topic.cid, 'topics');
+	}
+	const isFirst = async (tid: number, mark: string) => await database.incrObjectField(topicKey(tid), mark) === 1;
+
+	return {
+		async keepShare(tid, share) {
+			if (share !== 'all') {
+				await database.setObject(topicKey(tid), { share });
+			}
+		},
+		async replied(tid, uid, content) {
+			if (!await store.asksAnything('topics') || !(await settings()).checklistMeasured) {
+				return;
+			}
+			const topic = await topics.read(tid, topicField);
+			// Administrators are asked nothing, and what they announce is nobody's question: it compares with none.
+			if (!topic || topic.uid <= 0 || topic.uid === uid || !await places.canModerate(topic.cid, uid) ||
+				await members.isAdministrator(topic.uid)) {
+				return;
+			}
+			const profile = await profileOf(topic);
+			if (!profile) {
+				return;
+			}
+			const marks = await database.getObject(topicKey(topic.tid));
+			const group: Group = (textOf(marks?.share) || (topic.field === '' ? 'unchecked' : 'all')) as Group;
+			// The day of the first reply holds for all that follows: no span of days has a question without its topic.
+			const day = textOf(marks?.day) || dayOf(clock.now());
+			const count = (measure: string, item?: string) =>
+				effects.add(profile.id, day, { [countName(profile.version, group, measure, item)]: 1 });
+			if (!marks?.replied && await isFirst(topic.tid, 'replied')) {
+				await database.setObject(topicKey(topic.tid), { day });
+				await count('replied');
+			}
+			for (const key of itemsAskedFor(profile.items, questionsIn(content))) {
+				if (await isFirst(topic.tid, `item-${key}`)) {
+					await count('questions', key);
+				}
+			}
+		},
+	};
+}
