@@ -40,6 +40,13 @@ export class Administrator extends Member {
 		return cid;
 	}
 
+	/** Lets nobody but administrators read the topics of a category. */
+	async closeCategory(cid: number): Promise<void> {
+		for (const member of ['guests', 'registered-users', 'spiders', 'fediverse']) {
+			await this.send('DELETE', `/api/v3/categories/${cid}/privileges/groups:topics:read`, { member });
+		}
+	}
+
 	async inForce(): Promise<string> {
 		const { documents } = (await this.terms.documents()).response as { documents: { version: string }[] };
 		return documents[0]?.version ?? '';

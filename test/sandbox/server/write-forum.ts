@@ -73,6 +73,12 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 		await c.categories.update(param(req, 'cid'), body);
 		return c.categories.get(param(req, 'cid'));
 	});
+	/** There are no finer groups here: what registered users lose, everybody but administrators loses. */
+	administrators('delete', '/categories/:cid/privileges/:privilege', async (req, { member }) => {
+		if (member === 'registered-users') {
+			await c.db.setAdd(`cid:${param(req, 'cid')}:closed`, param(req, 'privilege').replace(/^groups:/, ''));
+		}
+	});
 	administrators('put', '/admin/settings/:setting', async (req, { value }) => {
 		c.config[param(req, 'setting')] = value as string | number;
 	});
