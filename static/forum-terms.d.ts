@@ -3,6 +3,11 @@ declare module 'forum-terms/topic' { export function init(): void; }
 declare module 'forum-terms/banner' { export function init(): void; }
 declare module 'forum-terms/composer' { export function init(): void; }
 declare module 'forum-terms/quick-reply' { export function init(): void; }
+declare module 'forum-terms/similar' { export function init(): void; }
+declare module 'forum-terms/visit' {
+	export function init(): void;
+	export function noteOpened(container: HTMLElement, tid: number): void;
+}
 declare module 'forum-terms/gate' {
 	export interface Settled {
 		accept: string[];
@@ -33,6 +38,7 @@ declare module 'forum-terms/admin-document' {
 }
 declare module 'forum-terms/admin-checklists' { export function initChecklists(root: HTMLElement): void; }
 declare module 'forum-terms/admin-chart' { export function drawDecisions(section: HTMLElement): Promise<void>; }
+declare module 'forum-terms/admin-checklist-effect' { export function initChecklistEffect(section: HTMLElement): void; }
 declare module 'forum-terms/admin-rollout' { export function initRollout(section: HTMLElement): void; }
 declare module 'forum-terms/admin-forecast' { export function forecastOf(document: string): Promise<HTMLElement>; }
 declare module 'forum-terms/admin-member-forms' { export function initMemberForms(section: HTMLElement): void; }

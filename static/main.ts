@@ -13,6 +13,8 @@
 		load('topic', import('forum-terms/topic'));
 		load('banner', import('forum-terms/banner'));
 		load('composer', import('forum-terms/composer'));
+		load('similar topics', import('forum-terms/similar'));
+		load('visit', import('forum-terms/visit'));
 		load('quick reply', import('forum-terms/quick-reply'));
 	};
 	if (document.readyState === 'loading') {

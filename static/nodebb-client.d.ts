@@ -11,7 +11,8 @@ declare const config: {
 	uid?: number;
 	loggedIn?: boolean;
 	forumTerms?: {
-		enforcement: string; showStamp: boolean; showNotices: boolean; banners: ForumTermsBanner[];
+		enforcement: string; showStamp: boolean; showNotices: boolean;
+		checklistSimilar: boolean; checklistMeasured: boolean; banners: ForumTermsBanner[];
 		pending: ForumTermsPending[];
 	};
 };

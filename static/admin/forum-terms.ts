@@ -3,6 +3,7 @@ import * as settings from 'settings';
 import { say } from 'forum-terms/dom';
 import { initDraft } from 'forum-terms/admin-draft';
 import { initChecklists } from 'forum-terms/admin-checklists';
+import { initChecklistEffect } from 'forum-terms/admin-checklist-effect';
 import { initDocument, initNewDocument } from 'forum-terms/admin-document';
 import { initMemberForms } from 'forum-terms/admin-member-forms';
 import { initRollout } from 'forum-terms/admin-rollout';
@@ -27,6 +28,7 @@ export function init(): void {
 		initMemberForms(section);
 		initRollout(section);
 		initChecklists(section);
+		initChecklistEffect(section);
 		section.dataset.ready = '';
 	}
 	initNewDocument(document);

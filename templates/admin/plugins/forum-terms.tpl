@@ -27,6 +27,7 @@
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-members" data-bs-toggle="tab" data-bs-target="#pane-members" aria-controls="pane-members" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.members")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-document" data-bs-toggle="tab" data-bs-target="#pane-document" aria-controls="pane-document" aria-selected="false">{{tx("admin/plugins/forum-terms:document.settings")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-checklists" data-bs-toggle="tab" data-bs-target="#pane-checklists" aria-controls="pane-checklists" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.checklists")}}</button></li>
+					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-effect" data-bs-toggle="tab" data-bs-target="#pane-effect" aria-controls="pane-effect" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.effect")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-proof" data-bs-toggle="tab" data-bs-target="#pane-proof" aria-controls="pane-proof" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.proof")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-settings" data-bs-toggle="tab" data-bs-target="#pane-settings" aria-controls="pane-settings" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.settings")}}</button></li>
 				</ul>
@@ -45,6 +46,9 @@
 					</div>
 					<div class="tab-pane" id="pane-checklists" role="tabpanel" aria-labelledby="tab-checklists" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/checklists.tpl -->
+					</div>
+					<div class="tab-pane" id="pane-effect" role="tabpanel" aria-labelledby="tab-effect" tabindex="0">
+						<!-- IMPORT admin/partials/forum-terms/checklist-effect.tpl -->
 					</div>
 					<div class="tab-pane" id="pane-proof" role="tabpanel" aria-labelledby="tab-proof" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/proof.tpl -->
