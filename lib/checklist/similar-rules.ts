@@ -2,7 +2,7 @@
 export const mostSimilar = 5;
 
 /** How much of two titles has to agree, between 0 and 1, before the one is shown for the other. */
-const leastLikeness = 0.3;
+const leastLikeness = 0.35;
 
 const stopWords = new Set(('a an and any are as at be been but by can cannot could do does for from had has have help how i if ' +
 	'in is it its me my need no not of off on or our please problem issue question so some that the their then there these ' +
@@ -27,7 +27,8 @@ export function tellingWords(title: string): string[] {
 
 /**
  * The candidates whose titles say the same, the most alike first. A word counts the more the fewer candidates have it
- * (inverse document frequency), and titles are compared by the cosine of what their words weigh.
+ * (inverse document frequency). Half of the likeness is the cosine of the two titles, half the part of the wanted one
+ * that the other has: a title that says more is still about the same.
  */
 export function similarTo<T extends { title: string }>(title: string, candidates: readonly T[]): T[] {
 	const wanted = tellingWords(title);
@@ -35,12 +36,12 @@ export function similarTo<T extends { title: string }>(title: string, candidates
 	const counts = new Map<string, number>();
 	read.forEach(({ words }) => words.forEach(word => counts.set(word, (counts.get(word) ?? 0) + 1)));
 	const weight = (word: string) => Math.log(1 + (Math.max(1, read.length) / (counts.get(word) ?? 1)));
-	const length = (words: readonly string[]) => Math.sqrt(words.reduce((sum, word) => sum + (weight(word) ** 2), 0));
-	const whole = length(wanted);
+	const square = (words: readonly string[]) => words.reduce((sum, word) => sum + (weight(word) ** 2), 0);
+	const whole = square(wanted);
 	return read.map(({ candidate, words }) => {
-		const shared = words.filter(word => wanted.includes(word));
-		const likeness = shared.length === 0 ? 0 : (length(shared) ** 2) / (whole * length(words));
-		return { candidate, likeness };
+		const shared = square(words.filter(word => wanted.includes(word)));
+		const cosine = shared / Math.sqrt(whole * square(words));
+		return { candidate, likeness: shared === 0 ? 0 : (cosine + (shared / whole)) / 2 };
 	}).filter(({ likeness }) => likeness >= leastLikeness)
 		.sort((one, other) => other.likeness - one.likeness).map(({ candidate }) => candidate);
 }

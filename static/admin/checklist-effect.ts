@@ -16,40 +16,45 @@ const inLanguage = (number: number, options: Intl.NumberFormatOptions = {}) =>
 	number.toLocaleString(config.userLang, { maximumFractionDigits: 1, ...options });
 const percent = (share: number) => inLanguage(share, { style: 'percent' });
 
-async function rateText({ topics, per100 }: Rate): Promise<string> {
-	return topics === 0 ? '–' : say('admin/plugins/forum-terms:effect.per-100', inLanguage(per100), inLanguage(topics));
+async function rateCell({ topics, per100 }: Rate): Promise<HTMLElement> {
+	return element('td', { class: 'text-end text-nowrap' }, ...topics === 0 ? ['–'] : [inLanguage(per100),
+		element('div', { class: 'text-muted text-xs' },
+			await say('admin/plugins/forum-terms:effect.of-topics', inLanguage(topics)))]);
 }
 
 async function rowOf(item: Item): Promise<HTMLElement> {
 	const { prompt, counts, meanMs, skipRate, asked, compared, verdict, reason } = item;
 	const seconds = inLanguage(meanMs / 1000);
 	const [time, withIt, without, badge, sentence] = await Promise.all([
-		meanMs === 0 ? '–' : say('admin/plugins/forum-terms:effect.seconds', seconds), rateText(asked), rateText(compared),
-		say(`admin/plugins/forum-terms:effect.verdict-${verdict}`),
-		say(`admin/plugins/forum-terms:effect.reason-${reason}`, inLanguage(counts.warned + counts.blocked),
+		meanMs === 0 ? '–' : say('admin/plugins/forum-terms:effect.seconds', seconds), rateCell(asked), rateCell(compared),
+		say(`admin/plugins/forum-terms:effect.verdict.${verdict}`),
+		say(`admin/plugins/forum-terms:effect.reason.${reason}`, inLanguage(counts.warned + counts.blocked),
 			inLanguage(asked.per100), inLanguage(compared.per100), seconds),
 	]);
-	const number = (text: string) => element('td', { class: 'text-end' }, text);
-	return element('tr', {}, element('th', { scope: 'row', class: 'fw-normal' }, prompt),
+	const number = (text: string) => element('td', { class: 'text-end text-nowrap' }, text);
+	return element('tr', {},
+		element('th', { scope: 'row', class: 'fw-normal' }, prompt, element('div', { class: 'text-sm' },
+			element('span', { class: `badge ${badges[verdict]} me-1` }, badge), sentence)),
 		number(inLanguage(counts.shown)), number(time), number(percent(skipRate)),
-		number(`${inLanguage(counts.warned)}, ${inLanguage(counts.blocked)}`), number(withIt), number(without),
-		element('td', {}, element('span', { class: `badge ${badges[verdict]} me-1` }, badge), sentence));
+		number(`${inLanguage(counts.warned)}, ${inLanguage(counts.blocked)}`), withIt, without);
 }
 
 async function sumsOf({ visits, postedRate }: Effect): Promise<HTMLElement[]> {
 	const names = ['shown', 'posted', 'abandoned', 'deflected'] as const;
 	return Promise.all(names.map(async name => element('div', { class: 'col' },
-		element('dt', { class: 'text-xs text-muted' }, await say(`admin/plugins/forum-terms:effect.sum-${name}`)),
+		element('dt', { class: 'text-xs text-muted' }, await say(`admin/plugins/forum-terms:effect.sum.${name}`)),
 		element('dd', { class: 'fw-semibold mb-0' },
 			inLanguage(visits[name]) + (name === 'posted' && visits.shown > 0 ? ` (${percent(postedRate)})` : '')))));
 }
 
 /** Visits over time as a picture; the sums stand above it in text. */
-async function draw(canvas: HTMLCanvasElement, { days }: Effect): Promise<void> {
+async function draw(canvas: HTMLCanvasElement, { days: all }: Effect): Promise<void> {
+	// Nothing is to be seen before the first visit.
+	const days = all.slice(Math.max(0, all.findIndex(({ shown }) => shown > 0)));
 	const { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, Tooltip } = await import('chart.js');
 	Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
 	const [posted, abandoned, deflected] = await Promise.all(['posted', 'abandoned', 'deflected'].map(name =>
-		say(`admin/plugins/forum-terms:effect.sum-${name}`)));
+		say(`admin/plugins/forum-terms:effect.sum.${name}`)));
 	const colour = (name: string, standard: string) =>
 		getComputedStyle(document.documentElement).getPropertyValue(name).trim() || standard;
 	const bars = (label = '', stack: string, backgroundColor: string, value: (day: Visits) => number) =>

@@ -12,16 +12,16 @@ const isTelling = (title: string) => title.length >= 12 || title.split(/\s+/).fi
 
 async function linkTo({ tid, title, slug, postcount, timestampISO, isSolved }: Topic, container: HTMLElement) {
 	const link = element('a', {
-		href: `${config.relative_path}/topic/${slug}`, target: '_blank', rel: 'noopener', class: 'text-truncate',
+		href: `${config.relative_path}/topic/${slug}`, target: '_blank', rel: 'noopener', class: 'forum-terms-similar-title',
 	}, title, element('span', { class: 'visually-hidden' }, ` ${await say('forum-terms:similar.new-tab')}`));
 	link.addEventListener('click', () => noteOpened(container, tid));
 	// The middle button opens a tab as well.
 	link.addEventListener('auxclick', () => noteOpened(container, tid));
 	const day = new Date(timestampISO).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
 	const facts = [await say('forum-terms:similar.posts', postcount), day];
-	return element('li', { class: 'd-flex gap-2 align-items-baseline' }, link,
+	return element('li', { class: 'd-flex gap-2 align-items-baseline mb-1' }, link,
 		...isSolved ? [element('span', { class: 'badge text-bg-success flex-shrink-0' }, await say('forum-terms:similar.solved'))] : [],
-		element('span', { class: 'text-muted text-xs text-nowrap ms-auto flex-shrink-0' }, facts.join(' · ')));
+		element('span', { class: 'text-muted text-xs text-nowrap ms-auto flex-shrink-0 d-none d-md-inline' }, facts.join(' · ')));
 }
 
 /** The list below a title; it is there from the start, so that screen readers hear what comes into it. */

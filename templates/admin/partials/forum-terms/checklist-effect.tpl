@@ -30,7 +30,6 @@
 						<th scope="col" class="text-end">{{tx("admin/plugins/forum-terms:effect.warned")}}</th>
 						<th scope="col" class="text-end">{{tx("admin/plugins/forum-terms:effect.questions-with")}}</th>
 						<th scope="col" class="text-end">{{tx("admin/plugins/forum-terms:effect.questions-without")}}</th>
-						<th scope="col">{{tx("admin/plugins/forum-terms:effect.verdict")}}</th>
 					</tr>
 				</thead>
 				<tbody data-role="effect-rows"></tbody>
