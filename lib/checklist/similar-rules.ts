@@ -4,6 +4,9 @@ export const mostSimilar = 5;
 /** How much of two titles has to agree, between 0 and 1, before the one is shown for the other. */
 const leastLikeness = 0.35;
 
+// With few topics every word is in many of them; none is common yet.
+const smallForum = 50;
+
 const stopWords = new Set(('a an and any are as at be been but by can cannot could do does for from had has have help how i if ' +
 	'in is it its me my need no not of off on or our please problem issue question so some that the their then there these ' +
 	'they this to too up us was we what when where which who why will with would you your ' +
@@ -35,7 +38,7 @@ export function similarTo<T extends { title: string }>(title: string, candidates
 	const read = candidates.map(candidate => ({ candidate, words: tellingWords(candidate.title) }));
 	const counts = new Map<string, number>();
 	read.forEach(({ words }) => words.forEach(word => counts.set(word, (counts.get(word) ?? 0) + 1)));
-	const weight = (word: string) => Math.log(1 + (Math.max(1, read.length) / (counts.get(word) ?? 1)));
+	const weight = (word: string) => Math.log(1 + (Math.max(smallForum, read.length) / (counts.get(word) ?? 1)));
 	const square = (words: readonly string[]) => words.reduce((sum, word) => sum + (weight(word) ** 2), 0);
 	const whole = square(wanted);
 	return read.map(({ candidate, words }) => {

@@ -41,8 +41,8 @@ for (const [device, width] of widths) {
 			await page.waitForSelector(`${shownList} li`);
 			assert.deepEqual(await page.locator(`${shownList} li a`).evaluateAll(links =>
 				links.map(link => link.firstChild?.textContent)),
-			['Calls drop on the phone app', 'Calls drop when the screen goes dark']);
-			assert.match(await page.textContent('[component="composer"] [role="status"]') ?? '', /2 similar topics/);
+			['Calls drop on the phone app', 'Calls drop when the screen goes dark', 'Calls drop after half an hour on our trunk']);
+			assert.match(await page.textContent('[component="composer"] [role="status"]') ?? '', /3 similar topics/);
 			await assertAccessible(page);
 			await assertFits(page);
 			await tabTo(page, '.forum-terms-similar a');

@@ -23,6 +23,11 @@ describe('similar topics (clause 3)', () => {
 		assert.deepEqual(tellingWords('Is it the problem, or my question?'), []);
 	});
 
+	it('are found in a small forum, where every word is in many titles', () => {
+		const few = ['Calls drop after an hour on our trunk', 'Calls drop on the phone app', 'Calls drop when it goes dark'];
+		assert.equal(similarTo('Calls drop with the app', few.map(title => ({ title }))).length, 3);
+	});
+
 	it('put the rare word before the common one', () => {
 		const many = [...Array.from({ length: 20 }, (_, index) => `Phone ${index} offline`), 'Phone with DECT base'];
 		assert.equal(similarTo('dect phone', many.map(title => ({ title })))[0]?.title, 'Phone with DECT base');
