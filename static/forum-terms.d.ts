@@ -9,21 +9,143 @@ declare module 'forum-terms/visit' {
 	export function noteOpened(container: HTMLElement, tid: number): void;
 }
 declare module 'forum-terms/gate' {
-	export interface Settled {
-		accept: string[];
-		checklist?: { version: number; answers: Record<string, string | boolean> };
-	}
-	export function settle(place: Record<string, string>): Promise<Settled | null>;
+	import type { SentChecklist } from 'forum-terms/checklist';
+	/** What the author said: versions he accepts, and his answers where a checklist is asked. */
+	export interface Settled { accept: string[]; checklist?: SentChecklist }
+	export function settleTerms(place: Record<string, string>): Promise<string[] | null>;
+	export function settle(place: Record<string, string>, content: string): Promise<Settled | null>;
 	export function doubt(): void;
 }
+declare module 'forum-terms/posting' {
+	import type { Checklist, Reason, SentChecklist } from 'forum-terms/checklist';
+	/** One owed text as the server sends it; `html` came out of the server's own sanitiser. */
+	export interface OwedText {
+		version: string; title: string; language: string; html: string; changelog: string; changedSince: string;
+		due: boolean; isFallback: boolean;
+	}
+	export interface Writing { title?: string; content: string; tags?: string[]; checklist: SentChecklist }
+	export function asked(place: Record<string, string>): Promise<{
+		terms: { owed: OwedText[] }; checklist: Checklist | null;
+	}>;
+	export function judged(place: Record<string, string>, writing: Writing): Promise<Reason[]>;
+}
 declare module 'forum-terms/checklist' {
-	export type Answers = Record<string, string | boolean>;
-	export interface Checklist { profile: string; version: number; items: { key: string }[] }
+	export type Answer =
+		| boolean | string | string[] | { vendor: string; reference: string } | { provider: string; country: string };
+	export type Answers = Record<string, Answer>;
+	/** lib/kernel/checklist-form.ts is what the server sends. */
+	export interface Item {
+		key: string;
+		kind: 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'link' | 'vendor' | 'trunk';
+		required: boolean;
+		minLength: number;
+		prompt: string;
+		help: string;
+		link: string;
+		hosts: string[];
+		readers: 'everyone' | 'staff';
+		stable: boolean;
+		referencePrompt: string;
+		suggestions: string[];
+		shownWhen: { item: string; values: string[]; tags: string[] } | null;
+		options: { value: string; label: string; verdict: string; say: string; required: boolean }[];
+	}
+	export interface Checklist {
+		profile: string;
+		version: number;
+		kind: 'standard' | 'security';
+		share?: 'all' | 'control' | 'clean';
+		items: Item[];
+		remembered?: Answers;
+	}
+	/** Answers as they go to the server. */
+	export interface SentChecklist { version: number; answers: Answers; visit?: string }
+	/** What the server has against an answer; `field` names it. */
+	export interface Reason { code: string; message: string; field?: string }
+	/** A checklist in the page: its fields, what is answered, and what is missing by name. */
 	export interface ChecklistFields {
-		root: HTMLElement; answers(): Answers; complete(): boolean; remember(): void;
+		root: HTMLElement;
+		answers(): Answers;
+		/** Marks and lists what is missing, and takes the focus there; true when nothing stands in the way. */
+		complete(): boolean;
+		/** Shows the server's reasons at the items that they name; false when they name none. */
+		refuse(reasons: readonly Reason[]): boolean;
+		progress(): { answered: number; asked: number; isComplete: boolean };
+		/** Shows and hides what depends on the tags, after these changed. */
+		arrange(): void;
+		onChange(listener: () => void): void;
 	}
 	export function forgetUnsent(): void;
-	export function checklistFields(checklist: Checklist): Promise<ChecklistFields>;
+	export function checklistFields(
+		checklist: Checklist, options?: { tags?: () => string[]; given?: Answers }): Promise<ChecklistFields>;
+}
+declare module 'forum-terms/checklist-field' {
+	import type { Answer, Item } from 'forum-terms/checklist';
+	export interface Field {
+		nodes: HTMLElement[];
+		controls: HTMLElement[];
+		isGroup: boolean;
+		read(): Answer | undefined;
+		write(answer: Answer): void;
+	}
+	export function fieldOf(item: Item, id: string): Promise<Field>;
+}
+declare module 'forum-terms/checklist-layout' {
+	import type { Checklist } from 'forum-terms/checklist';
+	import type { Row } from 'forum-terms/checklist-row';
+	export function layoutOf(
+		checklist: Checklist, first: HTMLElement): Promise<{ root: HTMLElement; rows: Map<string, Row> }>;
+}
+declare module 'forum-terms/checklist-shown' {
+	import type { Item } from 'forum-terms/checklist';
+	export function shownAmong(
+		items: readonly Item[], answerTo: (key: string) => unknown, tags: readonly string[]): Item[];
+}
+declare module 'forum-terms/checklist-timing' {
+	export function timeItems(root: HTMLElement, answered: (key: string) => boolean): void;
+}
+declare module 'forum-terms/checklist-problem' {
+	import type { Answer, Item } from 'forum-terms/checklist';
+	export type Problem = (answer: Answer | undefined) => string;
+	export function problemOf(item: Item): Promise<Problem>;
+}
+declare module 'forum-terms/checklist-row' {
+	import type { Answer, Item } from 'forum-terms/checklist';
+	export interface Row {
+		root: HTMLElement;
+		read(): Answer | undefined;
+		write(answer: Answer): void;
+		say(): void;
+		mark(problem: string): void;
+		focus(): void;
+	}
+	export function rowOf(item: Item, id: string, options: { isRemembered: boolean }): Promise<Row>;
+}
+declare module 'forum-terms/checklist-summary' {
+	export interface Entry { prompt: string; problem: string; go(): void }
+	export function summary(): Promise<{ root: HTMLElement; show(entries: readonly Entry[]): void }>;
+}
+declare module 'forum-terms/checklist-panel' {
+	import type { Answers, Reason, SentChecklist } from 'forum-terms/checklist';
+	export interface Panel {
+		load(): Promise<void>;
+		complete(): boolean;
+		refuse(reasons: readonly Reason[]): boolean;
+		sent(): SentChecklist | undefined;
+		answers(): Answers;
+		arrange(): void;
+	}
+	export interface PanelParts {
+		container: HTMLElement;
+		postData: object;
+		place: () => Record<string, string>;
+		tags: () => string[];
+		given?: Answers;
+	}
+	export function checklistPanel(parts: PanelParts): Promise<Panel>;
+}
+declare module 'forum-terms/country-list' {
+	export function countries(language: string): { code: string; name: string }[];
 }
 declare module 'forum-terms/dom' {
 	export function element<K extends keyof HTMLElementTagNameMap>(

@@ -8,6 +8,7 @@ declare const config: {
 	relative_path: string;
 	csrf_token: string;
 	userLang: string;
+	minimumPostLength?: number | string;
 	uid?: number;
 	loggedIn?: boolean;
 	forumTerms?: {
@@ -24,6 +25,9 @@ declare const ajaxify: {
 /** A form wrapped for NodeBB's own modules; ours use the element. */
 interface JQueryForm { readonly length: number }
 declare function $(form: HTMLFormElement): JQueryForm;
+/** NodeBB tells of some things only through jQuery's own events, which native listeners do not hear. */
+interface JQueryEvents { on(names: string, listener: (event: unknown, data: unknown) => void): void }
+declare function $(target: HTMLElement | Window): JQueryEvents;
 declare const app: { user: { uid: number; isAdmin?: boolean } };
 
 declare module 'api' {

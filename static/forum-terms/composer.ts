@@ -39,7 +39,7 @@ async function addNotices({ postContainer }: Enhanced): Promise<void> {
  */
 async function check(payload: Check): Promise<Check> {
 	try {
-		const settled = await settle(placeOf(payload.postData));
+		const settled = await settle(placeOf(payload.postData), '');
 		if (settled === null) {
 			payload.error = await say('forum-terms:gate.stopped');
 		} else {

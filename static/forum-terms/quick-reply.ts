@@ -11,7 +11,7 @@ async function settleAndSend(target: HTMLElement): Promise<void> {
 	const { tid } = ajaxify.data;
 	const place: Record<string, string> = typeof tid === 'number' || typeof tid === 'string' ? { tid: String(tid) } : {};
 	try {
-		const settled = await settle(place);
+		const settled = await settle(place, '');
 		if (settled === null) {
 			alerts.error(await say('forum-terms:gate.stopped'));
 			return;
