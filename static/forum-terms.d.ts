@@ -129,6 +129,7 @@ declare module 'forum-terms/checklist-panel' {
 	import type { Answers, Reason, SentChecklist } from 'forum-terms/checklist';
 	export interface Panel {
 		load(): Promise<void>;
+		ensure(): Promise<void>;
 		complete(): boolean;
 		refuse(reasons: readonly Reason[]): boolean;
 		sent(): SentChecklist | undefined;
@@ -143,6 +144,26 @@ declare module 'forum-terms/checklist-panel' {
 		given?: Answers;
 	}
 	export function checklistPanel(parts: PanelParts): Promise<Panel>;
+}
+declare module 'forum-terms/checklist-panel-frame' {
+	export interface PanelFrame {
+		root: HTMLElement;
+		fill(content: HTMLElement | null): void;
+		open(): void;
+		count(text: string, isComplete: boolean): void;
+	}
+	export function panelFrame(container: HTMLElement): Promise<PanelFrame>;
+}
+declare module 'forum-terms/composer-place' {
+	export interface PostData { cid?: unknown; tid?: unknown; pid?: unknown }
+	export function placeOf(post: PostData): Record<string, string>;
+}
+declare module 'forum-terms/composer-checklist' {
+	import type { SentChecklist } from 'forum-terms/checklist';
+	import type { PostData } from 'forum-terms/composer-place';
+	export function sentChecklist(container: HTMLElement): SentChecklist | undefined;
+	export function passesChecklist(container: HTMLElement, postData: PostData): Promise<boolean>;
+	export function initComposerChecklist(): void;
 }
 declare module 'forum-terms/country-list' {
 	export function countries(language: string): { code: string; name: string }[];

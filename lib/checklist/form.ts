@@ -62,7 +62,9 @@ export function checklistForms(parts: Pick<ChecklistParts, 'store' | 'askings' |
 		if (!asking || !topic) {
 			return null;
 		}
-		const items = asking.items.filter(({ key }) => owed.includes(key));
+		// What is owed was brought up by answers that are known already; only what depends on each other still waits.
+		const items = asking.items.filter(({ key }) => owed.includes(key)).map(({ shownWhen, ...item }) =>
+			(shownWhen?.item !== undefined && !owed.includes(shownWhen.item) ? item : { ...item, shownWhen }));
 		const [known, { answers }] = await Promise.all([knowledge.stored(), memories.of(uid)]);
 		return viewOf({ ...asking, items }, topic.cid, language, known, answers);
 	}

@@ -1,22 +1,14 @@
 import * as hooks from 'hooks';
 import { forgetUnsent } from 'forum-terms/checklist';
+import { initComposerChecklist, passesChecklist, sentChecklist } from 'forum-terms/composer-checklist';
+import { placeOf, type PostData } from 'forum-terms/composer-place';
 import { element, first, say } from 'forum-terms/dom';
-import { doubt, settle, type Settled } from 'forum-terms/gate';
+import { doubt, settleTerms, type Settled } from 'forum-terms/gate';
 
-interface PostData { cid?: unknown; tid?: unknown; pid?: unknown; forumTermsSettled?: Settled }
+interface Asking extends PostData { forumTermsSettled?: Settled }
 interface Enhanced { postContainer: unknown }
-interface Check { postData: PostData; error?: string }
-interface Submit { composerData: { forumTerms?: Settled }; postData: PostData }
-
-function placeOf(post: PostData): Record<string, string> {
-	for (const key of ['pid', 'tid', 'cid'] as const) {
-		const id = post[key];
-		if ((typeof id === 'number' || typeof id === 'string') && String(id) !== '0' && id !== '') {
-			return { [key]: String(id) };
-		}
-	}
-	return {};
-}
+interface Check { postData: Asking; postContainer: unknown; error?: string }
+interface Submit { composerData: { forumTerms?: Settled }; postData: Asking }
 
 /** Responsibility and licence beside the post button (clauses 4.3, 4.5 and 4.10). */
 async function addNotices({ postContainer }: Enhanced): Promise<void> {
@@ -34,16 +26,23 @@ async function addNotices({ postContainer }: Enhanced): Promise<void> {
 }
 
 /**
- * Asks before the composer sends. NodeBB waits for this hook and only reads `error` from the object it handed over;
- * a rejection would leave its button disabled for good, so everything is caught.
+ * Asks before the composer sends: the checklist first, for it stays open when something is missing, then the terms.
+ * NodeBB waits for this hook and only reads `error` from the object it handed over; a rejection would leave its button
+ * disabled for good, so everything is caught.
  */
 async function check(payload: Check): Promise<Check> {
 	try {
-		const settled = await settle(placeOf(payload.postData), '');
-		if (settled === null) {
+		const container = first(payload.postContainer);
+		if (container && !await passesChecklist(container, payload.postData)) {
+			payload.error = await say('forum-terms:checklist.stopped');
+			return payload;
+		}
+		const accept = await settleTerms(placeOf(payload.postData));
+		const checklist = container ? sentChecklist(container) : undefined;
+		if (accept === null) {
 			payload.error = await say('forum-terms:gate.stopped');
 		} else {
-			payload.postData.forumTermsSettled = settled;
+			payload.postData.forumTermsSettled = { accept, ...checklist ? { checklist } : {} };
 		}
 	} catch {
 		// The server judges in any case; without our dialog its own sentence is what the author sees.
@@ -57,20 +56,24 @@ export function init(): void {
 			addNotices(data).catch(() => undefined);
 		});
 	}
-	if (config.forumTerms?.enforcement !== 'off') {
-		hooks.on('filter:composer.check', check);
-		hooks.on('action:composer.topics.post', forgetUnsent);
-		// The terms may have changed since the last look; the next try asks again.
-		hooks.on('filter:composer.error', (data: object) => {
-			doubt();
-			return data;
-		});
-		hooks.on('filter:composer.submit', (data: Submit) => {
-			const settled = data.postData.forumTermsSettled;
-			if (settled && (settled.accept.length > 0 || settled.checklist)) {
-				data.composerData.forumTerms = settled;
-			}
-			return data;
-		});
+	if (config.forumTerms?.enforcement === 'off') {
+		return;
 	}
+	initComposerChecklist();
+	hooks.on('filter:composer.check', check);
+	for (const sent of ['topics.post', 'posts.reply', 'posts.edit']) {
+		hooks.on(`action:composer.${sent}`, forgetUnsent);
+	}
+	// The terms may have changed since the last look; the next try asks again.
+	hooks.on('filter:composer.error', (data: object) => {
+		doubt();
+		return data;
+	});
+	hooks.on('filter:composer.submit', (data: Submit) => {
+		const settled = data.postData.forumTermsSettled;
+		if (settled && (settled.accept.length > 0 || settled.checklist)) {
+			data.composerData.forumTerms = settled;
+		}
+		return data;
+	});
 }

@@ -1,15 +1,22 @@
+import { fire } from './hooks.js';
+
 interface Envelope { status?: { message?: string }; response?: unknown }
 
 /** NodeBB's client for its write API: the answer's `response`, or an error with the server's sentence. */
 async function call<T>(method: string, route: string, data?: object): Promise<T> {
 	const isGet = method === 'GET';
 	const query = isGet && data ? `?${new URLSearchParams(data as Record<string, string>).toString()}` : '';
-	const answer = await fetch(`${window.config.relative_path}/api/v3${route}${query}`, {
+	// HOST: public/src/modules/api.js: plugins see the request as JSON, without its address.
+	const given: { options: RequestInit & { data?: string } } = { options: {
 		method,
 		headers: {
 			'x-csrf-token': window.config.csrf_token, ...(isGet || !data ? {} : { 'content-type': 'application/json' }),
 		},
-		...(isGet || !data ? {} : { body: JSON.stringify(data) }),
+		...(isGet || !data ? {} : { data: JSON.stringify(data) }),
+	} };
+	const { options: { data: body, ...options } } = await fire('filter:api.options', given);
+	const answer = await fetch(`${window.config.relative_path}/api/v3${route}${query}`, {
+		...options, ...(body === undefined ? {} : { body }),
 	});
 	const { status, response } = await answer.json() as Envelope;
 	if (!answer.ok) {

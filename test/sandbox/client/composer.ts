@@ -6,14 +6,33 @@ import * as hooks from './hooks.js';
 
 interface Made { slug?: string; tid?: number; queued?: boolean; topic?: { slug?: string } }
 
+interface Category { cid: number; name: string }
+
+/** Category and tags of a new topic. HOST: composer-default tells of both through jQuery's events. */
+async function topicFields(postContainer: HTMLElement, postData: drafts.Draft['place'] & object): Promise<HTMLElement[]> {
+	const [tagsLabel, categoryLabel, { categories }] = await Promise.all([
+		say('sandbox:tags'), say('sandbox:category'), api.get<{ categories: Category[] }>('/categories'),
+	]);
+	const tags = element('input', { class: 'tags form-control', id: 'composer-tags', placeholder: tagsLabel, 'aria-label': tagsLabel });
+	const category = element('select', { class: 'form-select', id: 'composer-category', 'aria-label': categoryLabel },
+		...categories.map(({ cid, name }) => element('option', { value: String(cid) }, name)));
+	category.value = postData.cid ?? '';
+	tags.addEventListener('change', () => $(tags).trigger('itemAdded'));
+	category.addEventListener('change', () => {
+		postData.cid = category.value;
+		$(window).trigger('action:composer.changeCategory', { postContainer: [postContainer], postData });
+	});
+	return [category, tags];
+}
+
 /** NodeBB's composer in little: same hooks, same order, and what was typed stays until the server has it. */
 export async function open(draft: drafts.Draft): Promise<void> {
 	if (document.querySelector('[component="composer"]')) {
 		return;
 	}
 	const { action, place } = draft;
-	const title = element('input', { class: 'form-control mb-2', id: 'composer-title', name: 'title' });
-	const content = element('textarea', { class: 'form-control', id: 'composer-content', rows: '8', name: 'content' });
+	const title = element('input', { class: 'title form-control', id: 'composer-title', name: 'title' });
+	const content = element('textarea', { class: 'write form-control flex-grow-1', id: 'composer-content', name: 'content' });
 	title.value = draft.title;
 	content.value = draft.content;
 	const [heading, titleLabel, textLabel, send, cancel] = await Promise.all([
@@ -24,23 +43,31 @@ export async function open(draft: drafts.Draft): Promise<void> {
 	const discard = element('button', { class: 'btn btn-outline-secondary', type: 'button' }, cancel);
 	const form = element('form', {
 		class: 'composer fixed-bottom bg-body border-top shadow p-3', component: 'composer', 'aria-label': heading,
-	}, element('div', { class: 'container' }, element('h2', { class: 'fs-5' }, heading),
-		...action === 'topic' ? [element('label', { class: 'form-label', for: 'composer-title' }, titleLabel), title] : [],
-		element('label', { class: 'form-label', for: 'composer-content' }, textLabel),
-		element('div', { class: 'write-preview-container' }, content),
-		element('div', { class: 'd-flex gap-2 mt-2' }, submit, discard)));
+	});
 	const postData = { ...place, action };
+	const [category, tags] = action === 'topic' ? await topicFields(form, postData) : [];
+	form.append(element('div', { class: 'container h-100 d-flex flex-column gap-2' },
+		element('h2', { class: 'fs-5 mb-0' }, heading),
+		element('div', { class: 'title-container d-flex flex-wrap gap-2' }, ...category ? [
+			element('div', {}, category), element('label', { class: 'visually-hidden', for: title.id }, titleLabel),
+			element('div', { class: 'flex-grow-1' }, title),
+		] : []),
+		element('label', { class: 'visually-hidden', for: content.id }, textLabel),
+		element('div', { class: 'write-preview-container d-flex flex-grow-1' }, content), ...tags ? [tags] : [],
+		element('div', { class: 'd-flex gap-2' }, submit, discard)));
 
-	const keep = () => drafts.keep({ action, place, title: title.value, content: content.value });
+	const keep = () => drafts.keep({ action, place: placeIn(postData), title: title.value, content: content.value });
+	const tagList = () => (tags as HTMLInputElement).value.split(',').map(tag => tag.trim()).filter(tag => tag !== '');
 	async function transmit(): Promise<void> {
-		const check: { postData: object; action: string; error?: string } = { postData, action };
+		const check: { postData: object; postContainer: unknown; error?: string } = { postData, postContainer: [form] };
 		await hooks.fire('filter:composer.check', check);
 		if (check.error) {
 			alerts.error(check.error);
 			return;
 		}
 		const composerData = {
-			content: content.value, ...action === 'topic' ? { cid: Number(place.cid), title: title.value, tags: [] } : {},
+			content: content.value,
+			...action === 'topic' ? { cid: Number(postData.cid), title: title.value, tags: tagList() } : {},
 		};
 		const submission = await hooks.fire('filter:composer.submit', { composerEl: [form], action, composerData, postData });
 		try {
@@ -63,6 +90,12 @@ export async function open(draft: drafts.Draft): Promise<void> {
 	}
 
 	form.addEventListener('input', keep);
+	form.addEventListener('keydown', (event) => {
+		// HOST: composer-default is no form: Enter in a field sends nothing.
+		if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+			event.preventDefault();
+		}
+	});
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
 		submit.disabled = true;
@@ -73,9 +106,15 @@ export async function open(draft: drafts.Draft): Promise<void> {
 	discard.addEventListener('click', () => {
 		drafts.drop();
 		form.remove();
+		void hooks.fire('action:composer.discard', { postData });
 	});
+	document.documentElement.classList.add('composing');
 	document.body.append(form);
 	keep();
 	(action === 'topic' ? title : content).focus();
 	await hooks.fire('action:composer.enhanced', { postContainer: [form], postData });
+}
+
+function placeIn({ cid, tid, pid }: drafts.Draft['place']): drafts.Draft['place'] {
+	return { ...cid ? { cid } : {}, ...tid ? { tid } : {}, ...pid ? { pid } : {} };
 }

@@ -14,8 +14,10 @@ async function quickReply(): Promise<void> {
 		return;
 	}
 	// HOST: public/src/client/topic/quickreply.js: the text stays until the server has it.
-	const made = await api.post<{ queued?: boolean }>(`/topics/${String(window.ajaxify.data.tid)}`, { content: text.value });
+	const { tid } = window.ajaxify.data;
+	const made = await api.post<{ queued?: boolean }>(`/topics/${String(tid)}`, { tid, content: text.value });
 	text.value = '';
+	await hooks.fire('action:quickreply.success', { data: made });
 	if (made.queued) {
 		alerts.success(await say('sandbox:queued'));
 	} else {

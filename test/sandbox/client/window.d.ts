@@ -13,3 +13,5 @@ declare const bootstrap: {
 	Toast: new (element: HTMLElement, options?: object) => { show(): void };
 	Modal: new (element: HTMLElement, options?: object) => { show(): void; hide(): void };
 };
+/** jQuery, as far as NodeBB tells plugins of something through its events. */
+declare function $(target: Window | HTMLElement): { trigger(name: string, data?: unknown): void };

@@ -1,0 +1,131 @@
+import type { Answers, ChecklistFields, Checklist, Reason, SentChecklist } from 'forum-terms/checklist';
+import { checklistFields } from 'forum-terms/checklist';
+import { panelFrame } from 'forum-terms/checklist-panel-frame';
+import { say } from 'forum-terms/dom';
+import { asked } from 'forum-terms/posting';
+
+/** The checklist inside a composer: a part of it that folds, between the title and the text. */
+export interface Panel {
+	/** Asks the server what this place wants and shows it; answers that fit are kept. */
+	load(): Promise<void>;
+	/** The same, unless what is shown is of this place already. */
+	ensure(): Promise<void>;
+	/** True when nothing stands in the way; else the panel opens and what is missing has the focus. */
+	complete(): boolean;
+	/** Opens with the server's reasons at their items; false when they name none. */
+	refuse(reasons: readonly Reason[]): boolean;
+	/** What goes with the text; undefined where nothing is asked. */
+	sent(): SentChecklist | undefined;
+	answers(): Answers;
+	/** After the tags changed. */
+	arrange(): void;
+}
+
+export interface PanelParts {
+	container: HTMLElement;
+	postData: object;
+	/** Where the text will be, at this moment. */
+	place: () => Record<string, string>;
+	tags: () => string[];
+	/** Answers out of a draft. */
+	given?: Answers;
+}
+
+interface Shown { checklist: Checklist; fields: ChecklistFields; key: string; visit?: string }
+
+function tell({ container, postData }: PanelParts, root: HTMLElement, now: Shown): void {
+	document.dispatchEvent(new CustomEvent('forum-terms:checklist-shown', { detail: {
+		container, root, postData, checklist: now.checklist,
+		setVisit(id: string) {
+			now.visit = id;
+		},
+	} }));
+}
+
+const isSame = ({ checklist, key }: Shown, other: Checklist | null, otherKey: string) =>
+	checklist.profile === other?.profile && checklist.version === other.version && key === otherKey;
+
+/** What the panel shows, and how it comes there. */
+async function shownIn(parts: PanelParts) {
+	const { container, place, tags, given } = parts;
+	const frame = await panelFrame(container);
+	let shown: Shown | null = null;
+	let kept: Answers = given ?? {};
+	let latest = 0;
+	let loadedKey = '';
+
+	async function count(): Promise<void> {
+		if (shown) {
+			const { answered, asked: all, isComplete } = shown.fields.progress();
+			frame.count(await say(isComplete ? 'forum-terms:checklist.progress-complete' : 'forum-terms:checklist.progress',
+				answered, all), isComplete);
+		}
+	}
+	async function show(checklist: Checklist | null, key: string): Promise<void> {
+		const before = shown;
+		if (before && isSame(before, checklist, key)) {
+			return;
+		}
+		kept = { ...kept, ...before?.fields.answers() };
+		const fields = checklist && await checklistFields(checklist, { tags, given: kept });
+		const isStill = before?.key === key;
+		// The same place with a newer checklist is still the same visit.
+		const visit = isStill && before.visit !== undefined ? { visit: before.visit } : {};
+		shown = fields && checklist && { checklist, fields, key, ...visit };
+		frame.fill(fields?.root ?? null);
+		fields?.onChange(() => void count());
+		await count();
+		if (shown && 'cid' in place() && !isStill) {
+			tell(parts, frame.root, shown);
+		}
+	}
+	return {
+		frame,
+		now: () => shown,
+		answers: () => ({ ...kept, ...shown?.fields.answers() }),
+		isCurrent: () => loadedKey === JSON.stringify(place()),
+		async load(): Promise<void> {
+			latest += 1;
+			const mine = latest;
+			const here = place();
+			const checklist = Object.keys(here).length > 0 ? (await asked(here)).checklist : null;
+			// Whoever changes the category twice in a row sees the second.
+			if (mine === latest) {
+				loadedKey = JSON.stringify(here);
+				await show(checklist, loadedKey);
+			}
+		},
+	};
+}
+
+/** Puts an empty panel into the composer; `load` fills it. */
+export async function checklistPanel(parts: PanelParts): Promise<Panel> {
+	const { frame, now, answers, isCurrent, load } = await shownIn(parts);
+	return {
+		load,
+		ensure: () => (isCurrent() ? Promise.resolve() : load()),
+		complete() {
+			const fields = now()?.fields;
+			if (fields && !fields.progress().isComplete) {
+				frame.open();
+			}
+			return fields?.complete() ?? true;
+		},
+		refuse(reasons) {
+			const fields = now()?.fields;
+			if (fields && reasons.length > 0) {
+				frame.open();
+			}
+			return fields?.refuse(reasons) ?? false;
+		},
+		sent() {
+			const shown = now();
+			return shown ? {
+				version: shown.checklist.version, answers: shown.fields.answers(),
+				...shown.visit === undefined ? {} : { visit: shown.visit },
+			} : undefined;
+		},
+		answers,
+		arrange: () => now()?.fields.arrange(),
+	};
+}
