@@ -1,7 +1,8 @@
-import type { ChecklistForm, ChecklistLookup } from '../kernel/checklist-form';
+import type { ChecklistLookup } from '../kernel/checklist-form';
 import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { refusalMessage } from '../kernel/message';
 import type { Form } from '../kernel/routes';
+import { anchorOf, checklistView } from './checklist-view';
 import type { Door } from './door';
 import type { HostPost } from './draft';
 
@@ -10,21 +11,6 @@ const textIn = (value: unknown) => (typeof value === 'string' ? value : '');
 function placeOf(form: Record<string, unknown>): WritingPlace {
 	const [cid, tid] = [textIn(form.cid), textIn(form.tid)];
 	return { ...cid ? { cid } : {}, ...tid ? { tid } : {} };
-}
-
-/** The checklist with what was answered already, as the template shows it. */
-function filled(checklist: ChecklistForm | null, form: Record<string, unknown>) {
-	return checklist && {
-		...checklist,
-		items: checklist.items.map((item) => {
-			const answer = textIn(form[`forumTermsAnswer.${item.key}`]);
-			return {
-				...item, answer, isConfirm: item.kind === 'confirm', isChoice: item.kind === 'choice',
-				isTicked: form[`forumTermsConfirm.${item.key}`] !== undefined,
-				options: item.options.map(option => ({ ...option, selected: option.value === answer })),
-			};
-		}),
-	};
 }
 
 /**
@@ -50,6 +36,7 @@ export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: Checkli
 			if (reasons.length === 0) {
 				return { pass: true };
 			}
+			const checklist = await checklistOf(placeOf(form), actor.uid, language);
 			return {
 				template: 'forum-terms/compose',
 				status: 400,
@@ -57,14 +44,16 @@ export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: Checkli
 					title: '[[forum-terms:page.compose.title]]',
 					owed: (await owedTo(actor.uid, language, placeOf(form))).filter(({ due }) => due),
 					message: reasons[0] ? refusalMessage(reasons[0]) : '',
-					reasons: reasons.map(refusal => ({ message: refusalMessage(refusal), clause: refusal.clause })),
+					reasons: reasons.map(refusal => ({
+						message: refusalMessage(refusal), clause: refusal.clause, anchor: anchorOf(refusal),
+					})),
 					draft: {
 						cid: textIn(form.cid), tid: textIn(form.tid), title: textIn(form.title),
 						content: textIn(form.content), handle: textIn(form.handle),
 						hasTitle: !form.tid,
 					},
 					canRetry: true,
-					checklist: filled(await checklistOf(placeOf(form), actor.uid, language), form),
+					checklist: checklist && checklistView(checklist, form, reasons),
 				},
 			};
 		},

@@ -5,6 +5,7 @@ import { textOf } from '../kernel/text';
 import { done, type Outcome } from '../kernel/outcome';
 import type { Act, Draft, Origin } from '../kernel/review';
 import { forumTermsField, versionIdSchema, type ForumTermsField } from '../kernel/wire';
+import { checklistIn } from './plain-answers';
 
 /** What NodeBB hands to its posting hooks, as far as a draft needs it. */
 export interface HostPost {
@@ -39,20 +40,6 @@ const noScriptAccept = v.pipe(
 	v.union([versionIdSchema, v.array(versionIdSchema)]),
 	v.transform(value => (Array.isArray(value) ? value : [value])),
 );
-
-const answerField = 'forumTermsAnswer.';
-const confirmField = 'forumTermsConfirm.';
-
-/** Checklist answers among the fields of a plain form: a tick is a confirmation, everything else a text. */
-function checklistIn(form: Record<string, unknown>): { answers: Record<string, string | boolean> } {
-	const answers = Object.entries(form).flatMap(([name, value]): [string, string | boolean][] => {
-		if (name.startsWith(confirmField)) {
-			return [[name.slice(confirmField.length), true]];
-		}
-		return name.startsWith(answerField) && value !== '' ? [[name.slice(answerField.length), textOf(value)]] : [];
-	});
-	return { answers: Object.fromEntries(answers) };
-}
 
 function decodeForm(form: Record<string, unknown>): Outcome<ForumTermsField> {
 	const accept = decodeBody(v.object({ forumTermsAccept: v.optional(noScriptAccept) }), {

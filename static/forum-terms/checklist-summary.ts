@@ -16,7 +16,7 @@ export async function summary(): Promise<{ root: HTMLElement; show(entries: read
 			event.stopPropagation();
 			go();
 		});
-		return element('li', {}, link, ...problem ? [element('span', { class: 'd-block text-sm' }, problem)] : []);
+		return element('li', {}, link, ...problem ? [' ', element('span', { class: 'text-sm' }, problem)] : []);
 	}
 
 	return {

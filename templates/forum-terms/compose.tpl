@@ -5,7 +5,7 @@
 		<h2 class="fs-6 fw-semibold">{{tx("forum-terms:accept.problem")}}</h2>
 		<ul class="mb-0">
 			{{{ each reasons }}}
-			<li>{{tx(./message)}}</li>
+			<li>{{{ if ./anchor }}}<a class="alert-link" href="#{./anchor}">{{tx(./message)}}</a>{{{ else }}}{{tx(./message)}}{{{ end }}}</li>
 			{{{ end }}}
 		</ul>
 	</div>
@@ -22,21 +22,10 @@
 		{{{ end }}}
 		{{{ if checklist }}}
 		<fieldset class="border rounded-1 p-3 mb-3">
-			<legend class="fs-6 fw-semibold">{{tx("forum-terms:checklist.title")}}</legend>
+			<legend class="fs-6 fw-semibold float-none w-auto px-1">{{tx("forum-terms:checklist.title")}}</legend>
+			<input type="hidden" name="forumTermsChecklist" value="{checklist.version}">
 			{{{ each checklist.items }}}
-			<div class="mb-3">
-				{{{ if ./isConfirm }}}
-				<div class="form-check"><input class="form-check-input" type="checkbox" id="check-{./key}" name="forumTermsConfirm.{./key}" value="1" {{{ if ./isTicked }}}checked{{{ end }}}><label class="form-check-label" for="check-{./key}">{./prompt}</label></div>
-				{{{ else }}}
-				<label class="form-label" for="check-{./key}">{./prompt}{{{ if !./required }}} ({{tx("forum-terms:checklist.optional")}}){{{ end }}}</label>
-				{{{ if ./isChoice }}}
-				<select class="form-select" id="check-{./key}" name="forumTermsAnswer.{./key}"><option value=""></option>{{{ each ./options }}}<option value="{./value}" {{{ if ./selected }}}selected{{{ end }}}>{./label}</option>{{{ end }}}</select>
-				{{{ else }}}
-				<input class="form-control" id="check-{./key}" name="forumTermsAnswer.{./key}" value="{./answer}" maxlength="2000">
-				{{{ end }}}
-				{{{ end }}}
-				{{{ if ./help }}}<div class="form-text">{./help}</div>{{{ end }}}
-			</div>
+			<!-- IMPORT partials/forum-terms/checklist-item.tpl -->
 			{{{ end }}}
 		</fieldset>
 		{{{ end }}}

@@ -1,0 +1,73 @@
+import type { ChecklistForm, FormAnswer } from '../kernel/checklist-form';
+import { languageToken, refusalMessage } from '../kernel/message';
+import type { Refusal } from '../kernel/refusal';
+import { checklistIn, plainFields } from './plain-answers';
+
+type Item = ChecklistForm['items'][number];
+
+const field = 'forumTerms.checklist.answers.';
+
+/** In words, when an item is to be answered: without script nothing hides. */
+function conditionOf({ shownWhen }: Item, items: readonly Item[]): string {
+	const other = items.find(item => item.key === shownWhen?.item);
+	if (other?.kind === 'confirm') {
+		return languageToken('forum-terms:checklist.only-if-ticked', [other.prompt]);
+	}
+	if (other) {
+		const labels = other.options.filter(({ value }) => shownWhen?.values.includes(value)).map(({ label }) => label);
+		return languageToken('forum-terms:checklist.only-if', [other.prompt, labels.join(' / ')]);
+	}
+	const tags = shownWhen?.tags ?? [];
+	return tags.length > 0 ? languageToken('forum-terms:checklist.only-if-tagged', [tags.join(' / ')]) : '';
+}
+
+/** The answer in the parts that fields show. */
+function partsOf(answer: FormAnswer | undefined) {
+	const pair = { vendor: '', reference: '', provider: '', country: '' };
+	return {
+		isTicked: answer === true,
+		text: typeof answer === 'string' ? answer : '',
+		...pair, ...typeof answer === 'object' && !Array.isArray(answer) ? answer : {},
+	};
+}
+
+function itemView(item: Item, items: readonly Item[], answer: FormAnswer | undefined, problem: string) {
+	const chosen = Array.isArray(answer) ? answer : [answer];
+	return {
+		...item, ...partsOf(answer), problem,
+		condition: conditionOf(item, items),
+		isConfirm: item.kind === 'confirm', isChoice: item.kind === 'choice', isMulti: item.kind === 'multi-choice',
+		isVendor: item.kind === 'vendor', isTrunk: item.kind === 'trunk',
+		isGroup: ['multi-choice', 'vendor', 'trunk'].includes(item.kind),
+		isStaffOnly: item.readers === 'staff',
+		options: item.options.map(option => ({
+			...option, key: item.key, selected: chosen.includes(option.value),
+			isNeeded: option.required && item.required,
+		})),
+	};
+}
+
+/**
+ * A checklist as the template without script shows it: what was answered, else what is remembered, and at each item
+ * what stands in its way. At the first look nothing is marked yet, for nobody could have answered.
+ */
+export function checklistView(checklist: ChecklistForm, form: Record<string, unknown>, refusals: readonly Refusal[]) {
+	const isFirst = form[plainFields.version] === undefined;
+	const given = checklistIn(form).answers;
+	const answers = isFirst ? { ...checklist.remembered, ...given } : given;
+	return {
+		version: checklist.version,
+		items: checklist.items.map((item) => {
+			const refusal = refusals.find(one => one.field === field + item.key);
+			return {
+				...itemView(item, checklist.items, answers[item.key], refusal && !isFirst ? refusalMessage(refusal) : ''),
+				isRemembered: isFirst && checklist.remembered[item.key] !== undefined && given[item.key] === undefined,
+			};
+		}),
+	};
+}
+
+/** Where on the page a reason leads; empty when it belongs to no item. */
+export function anchorOf({ field: named }: Refusal): string {
+	return named?.startsWith(field) ? `check-${named.slice(field.length)}` : '';
+}
