@@ -101,7 +101,8 @@ export function initChecklistEffect(section: HTMLElement): void {
 		at('effect-rows')?.replaceChildren(...await Promise.all(effect.items.map(rowOf)));
 		at('effect-result')?.classList.remove('d-none');
 		const canvas = at<HTMLCanvasElement>('effect-chart');
-		if (canvas) {
+		canvas?.parentElement?.classList.toggle('d-none', effect.visits.shown === 0);
+		if (canvas && effect.visits.shown > 0) {
 			await draw(canvas, effect);
 		}
 	}
