@@ -8,7 +8,12 @@ import { checklistReviewer } from './checklist/reviewer';
 import { checklistAdminRoutes } from './checklist/admin-routes';
 import { checklistSettings } from './checklist/settings';
 import { checklistSlice } from './checklist/slice';
+import { staffPage } from './checklist/staff-page';
 import { checklistTopicRoutes } from './checklist/topic-routes';
+import { memberHistory, memoryRoute } from './checklist/member-history';
+import { checklistWaiverRoutes } from './checklist/waiver-routes';
+import { checklistEvidenceRoutes } from './checklist/evidence-routes';
+import { evidenceDownloads } from './checklist/evidence-download';
 import { composeForm } from './posting/compose-form';
 import { door } from './posting/door';
 import { postingGuards } from './posting/guards';
@@ -47,8 +52,8 @@ export interface Addresses {
 
 /** Builds the slices over a host and hands over what passes between them; plugin.json names the handlers. */
 export function createPlugin(host: Host) {
-	const { parts, owedTo } = termsSlice(host);
-	const { parts: checklist, checklistOf } = checklistSlice(host, parts.isExempt);
+	const { parts: checklist, checklistOf } = checklistSlice(host, uid => parts.isExempt(uid));
+	const { parts, owedTo } = termsSlice(host, memberHistory(checklist));
 	const allSettings = { ...termsSettings, ...checklistSettings };
 	const promised = promises({
 		database: host.database, clock: host.clock, nonce: () => host.nonce(),
@@ -69,20 +74,23 @@ export function createPlugin(host: Host) {
 			...checklistAdminRoutes(checklist),
 			...checklistTopicRoutes(checklist),
 			...checklistEffectRoutes(checklist),
+			...checklistWaiverRoutes(checklist),
+			...checklistEvidenceRoutes(checklist),
+			memoryRoute(checklist),
 			...termsRoutes(parts),
 			...proofRoutes(parts),
 			...adminRoutes(parts),
 			...documentRoutes(parts),
 			stampRoute(parts),
 		],
-		// These two stand before `/forum-terms/:version`, which would take their paths for versions.
+		// These stand before `/forum-terms/:version`, which would take their paths for versions.
 		pages: [
-			accept.page, check.page, previewPage(parts), receiptPage(parts), ...termsPages(parts), accountPage(parts),
-			adminPage(parts, allSettings, host.settings),
+			accept.page, check.page, staffPage(checklist), previewPage(parts), receiptPage(parts),
+			...termsPages(parts), accountPage(parts), adminPage(parts, allSettings, host.settings),
 		],
 		forms: [accept.form, check.form, composeForm(oneDoor, owedTo, checklistOf)],
 		guards: postingGuards(oneDoor, host.log),
-		downloads: memberDownloads(parts),
+		downloads: [...memberDownloads(parts), ...evidenceDownloads(checklist)],
 	};
 	return {
 		posting: postingHooks(oneDoor, host.log),

@@ -1,5 +1,34 @@
 /** Our own modules by the names under which NodeBB bundles them (plugin.json `modules`). */
 declare module 'forum-terms/topic' { export function init(): void; }
+declare module 'forum-terms/topic-checklist' {
+	export interface ShownAnswer { key: string; prompt: string; text: string; standing: string; verdict: string }
+	export interface EvidenceRecord {
+		id: number; pid: string; uid: number; by: number; at: number; cause: string; profile: string; version: number;
+		answers: (ShownAnswer & { readers: 'everyone' | 'staff' })[]; owed: string[];
+		waived: { key: string; by?: number; reason?: string }[];
+	}
+	export interface OnRecord {
+		records: EvidenceRecord[];
+		owed: { key: string; prompt: string }[];
+		waived: { key: string; prompt: string }[];
+		people: { uid: number; username: string; userslug: string }[];
+	}
+	export function addChecklist(): Promise<void>;
+	export function refreshAfterEdit(pid: string): Promise<void>;
+	export function loadRecord(): Promise<OnRecord>;
+}
+declare module 'forum-terms/topic-history' {
+	import type { OnRecord, ShownAnswer } from 'forum-terms/topic-checklist';
+	export function answerList(answers: readonly (ShownAnswer & { readers?: string })[]): Promise<HTMLElement>;
+	export function historyOf(onRecord: OnRecord): Promise<HTMLElement>;
+}
+declare module 'forum-terms/topic-owed' {
+	import type { EvidenceRecord } from 'forum-terms/topic-checklist';
+	type Show = (record: EvidenceRecord) => Promise<void>;
+	export function authorNotice(count: number, show: Show): Promise<HTMLElement>;
+	export function staffNotice(show: Show): Promise<HTMLElement>;
+}
+declare module 'forum-terms/topic-list' { export function init(): void; }
 declare module 'forum-terms/banner' { export function init(): void; }
 declare module 'forum-terms/composer' { export function init(): void; }
 declare module 'forum-terms/quick-reply' { export function init(): void; }

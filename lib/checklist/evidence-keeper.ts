@@ -2,7 +2,7 @@ import { uniq } from 'lodash';
 import type { Host, StoredTopic } from '../kernel/ports';
 import type { Answers, ChecklistField } from './answers';
 import type { Asking, Askings, Judged } from './asking';
-import { evidenceAnswers, publicPart, type Evidence, type PublicChecklist } from './evidence';
+import { evidenceAnswers, publicPart, type Evidence, type EvidenceAnswer, type PublicChecklist } from './evidence';
 import type { EvidenceStore } from './evidence-store';
 import type { MemberMemories } from './member-memory';
 import { stopping } from './reasons';
@@ -70,6 +70,21 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, host }: 
 		const keys = profile.kind === 'security' ? [] : stopping(judgements).map(({ item }) => item.key);
 		return keys.filter(key => !waived.some(waiver => waiver.key === key));
 	}
+	/**
+	 * What a former owner of the topic told staff alone stays in his own records: it does not become the new owner's,
+	 * and it is not asked of him again.
+	 */
+	function handedOver(topic: StoredTopic, before: Evidence | null, answers: readonly EvidenceAnswer[]) {
+		const foreign = before && before.uid !== topic.uid ?
+			before.answers.filter(({ readers }) => readers === 'staff') : [];
+		const isForeign = (answer: EvidenceAnswer) => foreign.some(({ key, value }) =>
+			key === answer.key && JSON.stringify(value) === JSON.stringify(answer.value));
+		return {
+			answers: answers.filter(answer => !isForeign(answer)),
+			waived: [...before?.waived ?? [], ...answers.filter(isForeign).map(({ key }) =>
+				({ key, by: 0, reason: '', at: clock.now() }))],
+		};
+	}
 	/** Answers that the profile does not ask are carried along: a topic that moves back finds them again. */
 	function carried(before: Evidence | null, asking: Asking) {
 		return before?.answers.filter(({ key }) => !asking.items.some(item => item.key === key)) ?? [];
@@ -112,13 +127,12 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, host }: 
 					show(await evidence.append({ ...before, tid, cid, cause, owed: [], by })) : null;
 			}
 			const { answers, judgements } = judged.value;
-			const waived = before?.waived ?? [];
-			const owed = owedOf(asking, judgements, waived);
+			const owed = owedOf(asking, judgements, before?.waived ?? []);
 			const made = await show(await evidence.append({
-				tid, pid: '', uid, cid, profile: asking.profile.id, version: asking.profile.version, cause, owed, by, waived,
-				answers: [
+				tid, pid: '', uid, cid, profile: asking.profile.id, version: asking.profile.version, cause, owed, by,
+				...handedOver(topic, before, [
 					...evidenceAnswers(judgements, answers, await members.language(uid)), ...carried(before, asking),
-				],
+				]),
 			}));
 			if (owed.length > 0) {
 				await messenger.send([uid], {
@@ -130,12 +144,12 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, host }: 
 		},
 		async answered(topic, asking, { answers, judgements }, cause) {
 			const before = await current(topic);
-			const waived = before?.waived ?? [];
 			const kept = evidenceAnswers(judgements, answers, await members.language(topic.uid));
 			return show(await evidence.append({
 				tid: topic.tid, pid: '', uid: topic.uid, cid: topic.cid, profile: asking.profile.id,
-				version: asking.profile.version, cause, by: topic.uid, waived, owed: owedOf(asking, judgements, waived),
-				answers: [...kept, ...carried(before, asking)],
+				version: asking.profile.version, cause, by: topic.uid,
+				owed: owedOf(asking, judgements, before?.waived ?? []),
+				...handedOver(topic, before, [...kept, ...carried(before, asking)]),
 			}));
 		},
 		async waived(topic, before, key, by, reason) {

@@ -9,10 +9,10 @@ const keys = {
 	/** Sorted sets, record ids by id. */
 	topic: (tid: number) => `forum-terms:evidence-of-topic:${tid}`,
 	member: (uid: number) => `forum-terms:evidence-of-member:${uid}`,
-	facet: (item: string, value: string) => `forum-terms:evidence-of-answer:${item}:${value.slice(0, 120)}`,
+	facet: (item: string, value: string) => `forum-terms:evidence-of-answer:${item}:${value}`,
 	/** Sorted set: values that an item was answered with, by the last record that did. */
 	values: (item: string) => `forum-terms:evidence-values:${item}`,
-	/** Sorted set: topics with items that nobody answered, by time. */
+	/** Sorted set: topics with items that nobody answered, by the record that says so. */
 	owed: 'forum-terms:checklist-owed',
 } as const;
 
@@ -20,7 +20,10 @@ export type NewEvidence = Omit<Evidence, 'id' | 'at'>;
 
 /** Records of what was checked; every index can be made again from the records. */
 export interface EvidenceStore {
-	/** Safe to repeat for an id; index after record, so that a crash leaves no index without its record. */
+	/**
+	 * The member's and the topic's index before the record: killed in between, they name a record that is not there,
+	 * but no record is ever out of reach of its member's erasure.
+	 */
 	append(evidence: NewEvidence): Promise<Evidence>;
 	read(ids: readonly number[]): Promise<(Evidence | null)[]>;
 	last(): Promise<number>;
@@ -30,8 +33,15 @@ export interface EvidenceStore {
 	/** Ids of records in which an item was answered so, newest first. */
 	idsOfAnswer(item: string, value: string, count: number, before: number): Promise<number[]>;
 	valuesOf(item: string, count: number): Promise<string[]>;
-	owedTopics(count: number): Promise<number[]>;
-	/** Takes the person out of his records: the uid, and every answer that only staff could read. */
+	/** Topics that owe something, longest first, from the one after the record `after`. */
+	owedTopics(count: number, after: number): Promise<number[]>;
+	/** A topic is gone, or owes nothing after all. */
+	settleTopic(tid: number): Promise<void>;
+	/**
+	 * Takes the person out of his records: the uid, every answer that only staff could read and where it could be
+	 * found, and what staff wrote about him. The public part stays with the topic. Safe to repeat, and to kill at any
+	 * point.
+	 */
 	forgetMember(uid: number): Promise<void>;
 }
 
@@ -64,17 +74,16 @@ export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
 	const found = async (ids: readonly string[]) =>
 		(await read(ids.map(Number))).filter(evidence => evidence !== null);
 
-	async function index({ id, tid, pid, uid, answers, owed, at, cause }: Evidence): Promise<void> {
-		const facets = answers.flatMap(answer => facetsOf(answer).map(value => ({ item: answer.key, value })));
+	const facetsIn = (answers: readonly EvidenceAnswer[]) =>
+		answers.flatMap(answer => facetsOf(answer).map(value => ({ item: answer.key, value })));
+
+	async function index({ id, tid, pid, answers, owed, cause }: Evidence): Promise<void> {
 		const isOwed = pid === '' && owed.length > 0;
 		await database.sortedSetAddBulk([
-			[keys.topic(tid), id, String(id)],
-			...uid > 0 ? [[keys.member(uid), id, String(id)] as const] : [],
-			...facets.flatMap(({ item, value }) => [
-				[keys.facet(item, value), id, String(id)] as const,
-				[keys.values(item), id, value.slice(0, 120)] as const,
+			...facetsIn(answers).flatMap(({ item, value }) => [
+				[keys.facet(item, value), id, String(id)] as const, [keys.values(item), id, value] as const,
 			]),
-			...isOwed ? [[keys.owed, at, String(tid)] as const] : [],
+			...isOwed ? [[keys.owed, id, String(tid)] as const] : [],
 		]);
 		// A new topic was never on the list of open ones.
 		if (pid === '' && !isOwed && cause !== 'topic') {
@@ -82,11 +91,33 @@ export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
 		}
 	}
 
+	/** Only staff could read these: nobody may find the record by them any more. */
+	async function hide(id: number, hidden: readonly EvidenceAnswer[]): Promise<void> {
+		for (const { item, value } of facetsIn(hidden)) {
+			await database.sortedSetRemove(keys.facet(item, value), String(id));
+			if (await database.sortedSetCard(keys.facet(item, value)) === 0) {
+				await database.sortedSetRemove(keys.values(item), value);
+			}
+		}
+	}
+	async function forget(uid: number, { id, answers, waived, by }: Evidence): Promise<void> {
+		// The index before the record: the record is what says which index there is.
+		await hide(id, answers.filter(({ readers }) => readers === 'staff'));
+		await database.setObject(keys.record(id), {
+			uid: 0, by: by === uid ? 0 : by, answers: JSON.stringify(answers.filter(({ readers }) => readers === 'everyone')),
+			waived: JSON.stringify(waived.map(waiver => ({ ...waiver, reason: '' }))),
+		});
+	}
+
 	return {
 		read,
 		async append(evidence) {
 			const id = await database.incrObjectField(keys.counter, 'lastId');
 			const made: Evidence = { ...evidence, id, at: clock.now() };
+			await database.sortedSetAddBulk([
+				[keys.topic(made.tid), id, String(id)],
+				...made.uid > 0 ? [[keys.member(made.uid), id, String(id)] as const] : [],
+			]);
 			await database.setObject(keys.record(id), stored(made));
 			await index(made);
 			return made;
@@ -98,14 +129,16 @@ export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
 		idsOfAnswer: async (item, value, count, before) =>
 			(await database.getSortedSetRevRangeByScore(keys.facet(item, value), count, before)).map(Number),
 		valuesOf: (item, count) => database.getSortedSetRevRangeByScore(keys.values(item), count, newest),
-		owedTopics: async count =>
-			(await database.getSortedSetRevRangeByScore(keys.owed, count, newest)).map(Number),
+		owedTopics: async (count, after) =>
+			(await database.getSortedSetRangeByScore(keys.owed, count, after + 1, newest)).map(Number),
+		async settleTopic(tid) {
+			await database.sortedSetRemove(keys.owed, String(tid));
+		},
 		async forgetMember(uid) {
 			for (let before = newest; ;) {
 				const ids = (await database.getSortedSetRevRangeByScore(keys.member(uid), 200, before)).map(Number);
 				for (const evidence of (await read(ids)).filter(row => row !== null)) {
-					const open = evidence.answers.filter(({ readers }) => readers === 'everyone');
-					await database.setObject(keys.record(evidence.id), { uid: 0, answers: JSON.stringify(open) });
+					await forget(uid, evidence);
 				}
 				if (ids.length < 200) {
 					break;

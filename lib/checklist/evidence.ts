@@ -76,8 +76,14 @@ export function evidenceAnswers(
 	});
 }
 
+const longestFacet = 120;
+
 /** The values under which an answer is found again; none for free text and ticks. */
-export function facetsOf({ kind, value }: Pick<EvidenceAnswer, 'kind' | 'value'>): string[] {
+export function facetsOf(answer: Pick<EvidenceAnswer, 'kind' | 'value'>): string[] {
+	return valuesIn(answer).map(value => value.slice(0, longestFacet));
+}
+
+function valuesIn({ kind, value }: Pick<EvidenceAnswer, 'kind' | 'value'>): string[] {
 	if (Array.isArray(value)) {
 		return [...value];
 	}

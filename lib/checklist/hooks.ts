@@ -6,6 +6,7 @@ import { publicPart } from './evidence';
 import { topicField } from './evidence-keeper';
 import { tagsIn, type PostedTopic } from './measures';
 import type { ChecklistParts } from './parts';
+import { owedMarks } from './owed-mark';
 import { securityBell } from './security-bell';
 
 type Fields = Record<string, unknown>;
@@ -24,8 +25,8 @@ interface Queued { id?: unknown; uid?: unknown; type?: unknown; data?: Written }
  */
 export const checklistFailPolicies = {
 	'checklist-keep': 'open', 'checklist-reply': 'open', 'checklist-moved': 'open', 'checklist-forked': 'open',
-	'checklist-alert': 'open', 'checklist-count': 'open', 'checklist-categories': 'open',
-	'checklist-forget': 'closed',
+	'checklist-alert': 'open', 'checklist-count': 'open', 'checklist-purged': 'open', 'checklist-list': 'open',
+	'checklist-menu': 'open', 'checklist-categories': 'open', 'checklist-forget': 'closed',
 } as const satisfies Record<string, FailPolicy>;
 
 const postedOf = (uid: number, topic?: Fields, data?: Written): PostedTopic => ({
@@ -39,6 +40,7 @@ const typedIn = (data?: Fields) => textOf(data?.sourceContent) || textOf(data?.c
 export function checklistHooks(parts: ChecklistParts) {
 	const { keeper, memories, evidence, measures, followUps, visits, isExempt, host } = parts;
 	const ring = securityBell(parts);
+	const markOwed = owedMarks(host.places);
 	const guarded = <P>(event: keyof typeof checklistFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
 		slice: 'checklist', event, onFailure: checklistFailPolicies[event], log: host.log,
 	}, async (payload) => {
@@ -100,6 +102,22 @@ export function checklistHooks(parts: ChecklistParts) {
 				const before = from?.uid === topic.uid ? await keeper.current(from) : null;
 				await keeper.reassess(topic, 'forked', Number(uid ?? 0), before);
 			}
+		}),
+		/** Gone topics owe nothing; their records stay on file. */
+		purged: guarded<{ topics?: Fields[] }>('checklist-purged', async ({ topics = [] }) => {
+			await Promise.all(topics.map(({ tid }) => evidence.settleTopic(Number(tid))));
+		}),
+		/** Lists of topics do not carry the answers; staff and authors see which topics have open items. */
+		listed: guarded<{ topics?: (Fields | null)[]; uid?: unknown }>('checklist-list', async ({ topics = [], uid }) => {
+			await markOwed(topics.filter(topic => topic !== null), actorOf(uid));
+		}),
+		/** Offers the staff page for the forum's navigation, where an administrator decides who sees it. */
+		navigation: guarded<object[]>('checklist-menu', async (items) => {
+			items.push({
+				route: '/forum-terms/checklists', title: '[[forum-terms:evidence.all-checklists]]', enabled: false,
+				iconClass: 'fa-list-check', textClass: 'd-lg-none', text: '[[forum-terms:evidence.all-checklists]]',
+				groups: ['administrators', 'Global Moderators'],
+			});
 		}),
 		/** A security alert rings staff, whether it is in the forum already or waits for them. */
 		alerted: guarded<Posted>('checklist-alert', async ({ topic }) => {

@@ -101,6 +101,11 @@ export interface ChecklistProfile extends ProfileContent { id: string; version: 
 export const profileIdSchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/),
 	v.check(id => id !== 'none', 'not none'));
 
+/** Every item once, however many profiles ask it. */
+export function itemsOnce(all: readonly ChecklistItem[]): ChecklistItem[] {
+	return all.filter((item, index) => all.findIndex(({ key }) => key === item.key) === index);
+}
+
 export type Texts = Record<string, string>;
 
 /** A text in the reader's language, else in English, else in whatever there is. */

@@ -26,6 +26,8 @@ export interface MemberMemories {
 	remember(uid: number, answers: Answers, isClean: boolean): Promise<void>;
 	waivers(uid: number): Promise<Waiver[]>;
 	waive(uid: number, waiver: Waiver): Promise<void>;
+	/** Takes back what is remembered of his answers; what staff let go stays let go. */
+	forgetAnswers(uid: number): Promise<void>;
 	forget(uid: number): Promise<void>;
 }
 
@@ -53,6 +55,9 @@ export function memberMemories(database: Database, clock: Clock): MemberMemories
 		},
 		async waive(uid, { key, ...waiver }) {
 			await database.setObject(keys.waivers(uid), { [key]: JSON.stringify(waiver) });
+		},
+		async forgetAnswers(uid) {
+			await database.delete(keys.memory(uid));
 		},
 		async forget(uid) {
 			await Promise.all([database.delete(keys.memory(uid)), database.delete(keys.waivers(uid))]);

@@ -7,6 +7,11 @@ export type Actor =
 	/** The forum itself: welcome topic, jobs, pseudo users with a negative uid. */
 	| { kind: 'system' };
 
+/** 0 for whoever is not a member of this forum. */
+export function uidOf(actor: Actor): number {
+	return actor.kind === 'member' ? actor.uid : 0;
+}
+
 /**
  * Reads a uid as NodeBB hands it over: number, numeric string, or the URI of a federated author.
  * HOST: src/activitypub uses URIs as uid; src/user/index.js uses negative uids for spiders and the fediverse group.

@@ -60,6 +60,8 @@ export interface Members {
 	isMemberOfAny(uid: number, groups: readonly string[]): Promise<boolean>;
 	/** Null for a uid that no longer belongs to anybody. */
 	profiles(uids: readonly number[]): Promise<(MemberProfile | null)[]>;
+	/** 0 for a name that nobody has. */
+	uidOf(username: string): Promise<number>;
 	/** Language tag of the member's interface, or the forum's default for guests. */
 	language(uid: number): Promise<string>;
 	/** Number of accounts of this forum. */
@@ -103,6 +105,8 @@ export interface Places {
 	categoryPath(cid: number): Promise<readonly number[]>;
 	/** Whether somebody moderates there: administrators, global moderators and moderators of the category. */
 	canModerate(cid: number, uid: number): Promise<boolean>;
+	/** The categories somebody moderates; `all` for administrators and global moderators. */
+	moderatedBy(uid: number): Promise<'all' | readonly number[]>;
 	/** Administrators, global moderators and moderators of a category, each once. */
 	staffOf(cid: number): Promise<number[]>;
 }
@@ -140,6 +144,8 @@ export interface Topics {
 	readable(tids: readonly number[], uid: number): Promise<number[]>;
 	/** With one of the plugin's own fields; null for a topic that does not exist. */
 	read(tid: string, field: string): Promise<StoredTopic | null>;
+	/** The same for many in one read, in their order. */
+	readMany(tids: readonly number[], field: string): Promise<(StoredTopic | null)[]>;
 	/** Null when the post is not the first one of its topic. */
 	ofMainPost(pid: string, field: string): Promise<StoredTopic | null>;
 	/** An empty text takes the field away. */

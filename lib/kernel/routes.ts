@@ -39,15 +39,17 @@ export interface Download {
 	access: RouteAccess;
 	contentType: string;
 	fileName: string;
-	/** Null when there is nothing of that name. */
-	open(call: { params: Record<string, string> }): Promise<AsyncIterable<string> | null>;
+	open(call: DownloadCall): Promise<Outcome<AsyncIterable<string>>>;
 }
+
+export type DownloadCall = Pick<RouteCall<unknown>, 'actor' | 'params' | 'query' | 'language'>;
 
 /** A page under the forum's own address; the answer is a template with its data, or somewhere else to go. */
 export type PageAnswer =
 	| { template: string; data: Record<string, unknown>; status?: number }
 	| { redirect: string }
-	| { notFound: true };
+	| { notFound: true }
+	| { notAllowed: true };
 
 export interface Page {
 	/** Path with Express parameters; `/user/:userslug/…` pages are mounted as account pages. */

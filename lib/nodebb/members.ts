@@ -17,6 +17,7 @@ export function nodebbMembers(): Members {
 				uid: Number(row.uid), username: textOf(row.username), userslug: textOf(row.userslug),
 			} : null));
 		},
+		uidOf: async username => Number(await user().getUidByUsername(username) ?? 0) || 0,
 		async language(uid) {
 			return uid > 0 ? (await user().getSettings(uid)).userLang ?? defaultLanguage() : defaultLanguage();
 		},

@@ -27,6 +27,8 @@ export interface HostUser {
 	isAdministrator(uid: number): Promise<boolean>;
 	isAdminOrGlobalMod(uid: number): Promise<boolean>;
 	isModerator(uid: number, cid: number): Promise<boolean>;
+	getModeratedCids(uid: number): Promise<(string | number)[]>;
+	getUidByUsername(username: string): Promise<unknown>;
 	getUsersFields(uids: number[], fields: string[]): Promise<Record<string, unknown>[]>;
 	getUserField(uid: number, field: string): Promise<unknown>;
 	getSettings(uid: number): Promise<{ userLang?: string }>;
@@ -102,7 +104,7 @@ interface Modules {
 		exists(tid: string | number): Promise<boolean>;
 		getTopicField(tid: string, field: string): Promise<unknown>;
 		getTopicFields(tid: string, fields: string[]): Promise<Record<string, unknown> | null>;
-		getTopicsFields(tids: number[], fields: string[]): Promise<Record<string, unknown>[]>;
+		getTopicsFields(tids: number[], fields: string[]): Promise<(Record<string, unknown> | null)[]>;
 		setTopicField(tid: string, field: string, value: string): Promise<void>;
 	};
 	'./src/posts': {

@@ -13,6 +13,8 @@ async function show(answer: PageAnswer, title: string, req: Request, res: Respon
 	const helpers = hostModule('./src/controllers/helpers');
 	if ('notFound' in answer) {
 		next();
+	} else if ('notAllowed' in answer) {
+		await helpers.notAllowed(req, res);
 	} else if ('redirect' in answer) {
 		helpers.redirect(res, answer.redirect);
 	} else {

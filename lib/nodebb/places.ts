@@ -44,6 +44,12 @@ export function nodebbPlaces(): Places {
 			const user = hostModule('./src/user');
 			return uid > 0 && (await user.isAdminOrGlobalMod(uid) || (cid > 0 && await user.isModerator(uid, cid)));
 		},
+		/** HOST: src/user/index.js `getModeratedCids` knows global moderators, but not administrators. */
+		async moderatedBy(uid) {
+			const user = hostModule('./src/user');
+			return uid > 0 && await user.isAdminOrGlobalMod(uid) ? 'all' :
+				uid > 0 ? (await user.getModeratedCids(uid)).map(Number) : [];
+		},
 		async staffOf(cid) {
 			const [moderators] = await hostModule('./src/categories').getModeratorUids([cid]);
 			const groups = hostModule('./src/groups');

@@ -8,23 +8,23 @@ const mostRecords = 500;
 const mostReceipts = 20;
 
 /** A member's own agreements with their receipts; administrators may look, nobody else. */
-export function accountPage(parts: Pick<TermsParts, 'overview' | 'ledger' | 'receipt' | 'members'>): Page {
-	const { overview, ledger, receipt, members } = parts;
+export function accountPage(parts: Pick<TermsParts, 'overview' | 'ledger' | 'receipt' | 'members' | 'checklists'>): Page {
+	const { overview, ledger, receipt, members, checklists } = parts;
 	return {
 		path: '/user/:userslug/forum-terms', access: 'member', kind: 'account',
 		title: '[[forum-terms:page.account.title]]',
-		async render({ actor, accountUid = 0 }) {
+		async render({ actor, language, accountUid = 0 }) {
 			const viewer = actor.kind === 'member' ? actor.uid : 0;
 			if (viewer !== accountUid && !await members.isAdministrator(viewer)) {
 				return { notFound: true };
 			}
-			const [inForce, records] = await Promise.all([
-				overview(accountUid), ledger.recordsOf(accountUid, mostRecords),
+			const [inForce, records, { remembered }] = await Promise.all([
+				overview(accountUid), ledger.recordsOf(accountUid, mostRecords), checklists(accountUid, language, 0),
 			]);
 			return {
 				template: 'account/forum-terms',
 				data: {
-					isSelf: viewer === accountUid,
+					isSelf: viewer === accountUid, remembered,
 					inForce: inForce.map(document => ({ ...document, atISO: iso(document.at) })),
 					records: await Promise.all(records.map(async (record, index) => ({
 						...record,

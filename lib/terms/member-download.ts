@@ -1,4 +1,7 @@
 import { range } from 'lodash';
+import { csvLine } from '../kernel/csv';
+import { done, refused } from '../kernel/outcome';
+import { refuse } from '../kernel/refusal';
 import type { Download } from '../kernel/routes';
 import type { MemberRow } from './member-list';
 import { memberRows } from './member-list';
@@ -7,20 +10,14 @@ import type { TermsParts } from './parts';
 const batchSize = 500;
 const columns = ['uid', 'username', 'state', 'version', 'decidedAt'] as const;
 
-/** A CSV cell (RFC 4180). A quote before `=`, `+`, `-` or `@` keeps spreadsheets from taking a name for a formula. */
-function cell(value: string | number): string {
-	const text = String(value).replace(/^([=+\-@\t\r])/, "'$1");
-	return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 function plain({ uid, username, state, version, at }: MemberRow) {
 	return { uid, username, state, version, decidedAt: at > 0 ? new Date(at).toISOString() : '' };
 }
 
 const formats = {
 	csv: {
-		contentType: 'text/csv; charset=utf-8', head: `${columns.join(',')}\r\n`, between: '', tail: '',
-		line: (row: ReturnType<typeof plain>) => `${columns.map(column => cell(row[column])).join(',')}\r\n`,
+		contentType: 'text/csv; charset=utf-8', head: csvLine(columns), between: '', tail: '',
+		line: (row: ReturnType<typeof plain>) => csvLine(columns.map(column => row[column])),
 	},
 	json: {
 		contentType: 'application/json; charset=utf-8', head: '[', between: ',\n', tail: ']\n',
@@ -40,7 +37,7 @@ export function memberDownloads(parts: Pick<TermsParts, 'store' | 'members' | 'l
 		async open({ params }) {
 			const document = (await store.documents()).find(({ id }) => id === params.document);
 			const { head, between, tail, line } = formats[format];
-			return document ? (async function* lines() {
+			return document ? done((async function* lines() {
 				yield head;
 				const last = await members.highestUid();
 				let isFirst = true;
@@ -51,7 +48,7 @@ export function memberDownloads(parts: Pick<TermsParts, 'store' | 'members' | 'l
 					}
 				}
 				yield tail;
-			}()) : null;
+			}())) : refused(refuse('document-unknown', [params.document ?? '']));
 		},
 	}));
 }

@@ -1,3 +1,4 @@
+import type { ChecklistHistory, ChecklistHistoryLookup } from '../kernel/checklist-history';
 import type { Clock } from '../kernel/ports';
 import type { Ledger } from './ledger';
 import type { Overview } from './overview';
@@ -14,6 +15,8 @@ export interface MemberExport {
 	exportedAt: string;
 	uid: number;
 	inForce: { document: string; version: string; state: string; at: string | null }[];
+	/** Answers to checklists: all records, what is remembered, what staff let go. */
+	checklists: ChecklistHistory;
 	records: (Omit<LedgerRecord, 'at'> & { at: string; receipt: Receipt })[];
 }
 
@@ -21,6 +24,7 @@ interface Parts {
 	ledger: Ledger;
 	overview: Overview;
 	receipt: (record: LedgerRecord) => Promise<Receipt>;
+	checklists: ChecklistHistoryLookup;
 	clock: Clock;
 	forum: () => string;
 }
@@ -41,11 +45,13 @@ async function allRecords(ledger: Ledger, uid: number): Promise<LedgerRecord[]> 
 	}
 }
 
-export function memberExport({ ledger, overview, receipt, clock, forum }: Parts) {
-	return async (uid: number): Promise<MemberExport> => {
-		const [documents, records] = await Promise.all([overview(uid), allRecords(ledger, uid)]);
+export function memberExport({ ledger, overview, receipt, clock, checklists, forum }: Parts) {
+	return async (uid: number, language: string): Promise<MemberExport> => {
+		const [documents, records, answers] = await Promise.all([
+			overview(uid), allRecords(ledger, uid), checklists(uid, language, Infinity),
+		]);
 		return {
-			schema: 'forum-terms-export/1', forum: forum(), exportedAt: iso(clock.now()), uid,
+			schema: 'forum-terms-export/1', forum: forum(), exportedAt: iso(clock.now()), uid, checklists: answers,
 			inForce: documents.map(({ document, version, state, at }) =>
 				({ document, version, state, at: at > 0 ? iso(at) : null })),
 			records: await Promise.all(records.map(async record =>

@@ -1,3 +1,4 @@
+import type { ChecklistHistoryLookup } from '../kernel/checklist-history';
 import type { Outcome } from '../kernel/outcome';
 import type { WritingPlace } from '../kernel/owed';
 import type { Clock, Host } from '../kernel/ports';
@@ -45,6 +46,8 @@ export interface TermsParts {
 	/** The category of a place, where some document is asked for in categories only; null otherwise. */
 	cidOf: (place: WritingPlace) => Promise<number | null>;
 	settings: () => Promise<TermsSettings>;
+	/** What the checklists hold of a member. */
+	checklists: ChecklistHistoryLookup;
 	isExempt: (uid: number) => Promise<boolean>;
 	clock: Clock;
 	site: Host['site'];

@@ -14,7 +14,9 @@ function memberOf(call: RouteCall<unknown>): number {
 /** Proof for members and for whoever they show it to: receipts, keys, the own export, the sealed ledger. */
 export function proofRoutes(parts: TermsParts): Route[] {
 	const { ledger, overview, receipt, provenReceipt, clock, site, keyring, seals, verifyLedger, members } = parts;
-	const exported = memberExport({ ledger, overview, receipt, clock, forum: () => site.url });
+	const exported = memberExport({
+		ledger, overview, receipt, clock, checklists: parts.checklists, forum: () => site.url,
+	});
 
 	return [
 		route({
@@ -38,7 +40,7 @@ export function proofRoutes(parts: TermsParts): Route[] {
 		}),
 		route({
 			method: 'get', path: '/me/export', access: 'member', body: emptyBody,
-			handle: async call => done(await exported(memberOf(call))),
+			handle: async call => done(await exported(memberOf(call), call.language)),
 		}),
 		route({
 			method: 'get', path: '/admin/members/:uid/records', access: 'administrator', body: emptyBody,

@@ -109,9 +109,11 @@ export function termsRoutes(parts: TermsParts): Route[] {
 			method: 'get', path: '/me', access: 'member', body: emptyBody,
 			async handle(call) {
 				const uid = memberOf(call);
-				const [inForce, records] = await Promise.all([overview(uid), ledger.recordsOf(uid, 500)]);
+				const [inForce, records, checklists] = await Promise.all([
+					overview(uid), ledger.recordsOf(uid, 500), parts.checklists(uid, call.language, 500),
+				]);
 				return done({
-					uid, inForce,
+					uid, inForce, checklists,
 					records: await Promise.all(records.map(async record => ({
 						...record, receipt: await receipt(record),
 					}))),

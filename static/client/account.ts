@@ -1,4 +1,5 @@
 import * as alerts from 'alerts';
+import * as api from 'api';
 import { element, say } from 'forum-terms/dom';
 
 function download(text: string, name: string): void {
@@ -10,8 +11,17 @@ function download(text: string, name: string): void {
 	URL.revokeObjectURL(url);
 }
 
-/** Receipts can be copied and taken away as files. */
+async function forget(section: HTMLElement): Promise<void> {
+	await api.del('/plugins/forum-terms/me/checklist-memory');
+	section.replaceChildren(element('p', { role: 'status' }, await say('forum-terms:evidence.forgotten')));
+}
+
+/** Receipts can be copied and taken away as files; what is remembered of answers can be taken back. */
 export function init(): void {
+	const section = document.querySelector<HTMLElement>('[data-role="remembered"]');
+	section?.querySelector('[data-action="forget"]')?.addEventListener('click', () => {
+		forget(section).catch((error: unknown) => alerts.error(error instanceof Error ? error : String(error)));
+	});
 	document.querySelector('[data-role="records"]')?.addEventListener('click', (event) => {
 		const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
 		const receipt = button?.closest('details')?.querySelector<HTMLElement>('[data-role="receipt"]');

@@ -1,5 +1,7 @@
 import * as hooks from 'hooks';
 import { element, say } from 'forum-terms/dom';
+import { addChecklist, refreshAfterEdit } from 'forum-terms/topic-checklist';
+import * as list from 'forum-terms/topic-list';
 
 interface Post { pid: number | string; forumTermsVersion?: string; forumTermsEdited?: string }
 
@@ -48,22 +50,6 @@ async function addNotice(): Promise<void> {
 	}
 }
 
-interface Kept { answers: { key: string; prompt: string; text: string }[] }
-
-/** What the author checked before posting, below the first post (clause 3). */
-async function addChecklist(): Promise<void> {
-	const stored = ajaxify.data.forumTermsChecklist;
-	const content = document.querySelector('[component="post"] [component="post/content"]');
-	if (typeof stored !== 'string' || stored === '' || !content || document.querySelector('.forum-terms-answers')) {
-		return;
-	}
-	const { answers } = JSON.parse(stored) as Kept;
-	const list = element('ul', { class: 'list-unstyled mb-0 mt-1' }, ...answers.map(({ prompt, text }) =>
-		element('li', {}, ...text ? [/[?:]$/.test(prompt) ? `${prompt} ` : `${prompt}: `, element('strong', {}, text)] : [`✓ ${prompt}`])));
-	content.after(element('details', { class: 'forum-terms-answers text-sm border rounded-1 p-2 mt-2' },
-		element('summary', {}, await say('forum-terms:checklist.answered', answers.length)), list));
-}
-
 function postsOf(data: unknown): Post[] {
 	const posts = (data as { posts?: unknown }).posts;
 	return Array.isArray(posts) ? posts as Post[] : [];
@@ -85,7 +71,9 @@ export function init(): void {
 	hooks.on('action:posts.edited', ({ post }: { post: Post }) => {
 		document.querySelector(`[component="post"][data-pid="${CSS.escape(String(post.pid))}"] .forum-terms-stamp`)?.remove();
 		decorate({ posts: [post] });
+		refreshAfterEdit(String(post.pid)).catch(() => undefined);
 	});
+	list.init();
 	// The first topic of a visit may be there before this module is.
 	if (document.querySelector('[component="topic"]')) {
 		decorate(ajaxify.data);

@@ -55,6 +55,19 @@
 	</table>
 </div>
 {{{ end }}}
+{{{ if remembered.length }}}
+<section class="mb-4" data-role="remembered">
+	<h4 class="fw-semibold fs-6">{{tx("forum-terms:evidence.remembered")}}</h4>
+	<p class="mb-2">{{tx("forum-terms:evidence.remembered-help")}}</p>
+	<dl class="mb-2">
+		{{{ each remembered }}}
+		<dt class="fw-normal text-muted text-sm">{./prompt}</dt>
+		<dd class="text-break">{./text}</dd>
+		{{{ end }}}
+	</dl>
+	{{{ if isSelf }}}<button class="btn btn-sm btn-outline-secondary" type="button" data-action="forget">{{tx("forum-terms:evidence.forget")}}</button>{{{ end }}}
+</section>
+{{{ end }}}
 <p class="d-flex flex-wrap gap-3">
 	{{{ if isSelf }}}<a href="{config.relative_path}/api/v3/plugins/forum-terms/me/export" download="forum-terms-export.json">{{tx("forum-terms:account.export")}}</a>{{{ end }}}
 	<a href="{config.relative_path}/forum-terms/check">{{tx("forum-terms:account.check")}}</a>

@@ -20,6 +20,8 @@ export interface Stage {
 	/** Publishes one more version and answers its id. */
 	publish(parts?: Record<string, unknown>): Promise<string>;
 	terms(who: string): Promise<TermsClient>;
+	/** The same person by hand, in a browser that nobody sees. */
+	visitor(who: string): Promise<Visitor>;
 	close(): Promise<void>;
 }
 
@@ -39,7 +41,7 @@ async function open(browser: Browser): Promise<Stage> {
 	const pages: Page[] = [];
 	return {
 		url: sandbox.url,
-		terms,
+		terms, visitor,
 		async page(who, width, options = {}) {
 			const context = await browser.newContext({
 				viewport: { width, height: 800 }, reducedMotion: 'reduce', baseURL: sandbox.url, permissions: ['clipboard-write', 'clipboard-read'],

@@ -91,6 +91,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const waiting = new Map<string, WaitingPost>();
 	/** Parent of each category that has one. */
 	const parents = new Map<number, number>();
+	/** Categories of each moderator of single ones. */
+	const moderators = new Map<number, number[]>();
 	const pathOf = (cid: number): number[] => [cid, ...parents.has(cid) ? pathOf(parents.get(cid) ?? 0) : []];
 	let nonces = 0;
 	const database = memoryDatabase();
@@ -104,6 +106,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			isMemberOfAny: async (uid, groups) => groups.some(group =>
 				group === `group-of-${uid}` || (inGroup.get(group) ?? []).includes(uid)),
 			profiles: async uids => uids.map(uid => ({ uid, username: `member ${uid}`, userslug: `member-${uid}` })),
+			uidOf: async username => Number(/^member (\d+)$/.exec(username)?.[1] ?? 0),
 			language: async () => 'en-GB',
 			count: async () => 300,
 			areInGroups: async (uids, groups) => uids.map(uid =>
@@ -122,7 +125,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			canRead: async ({ cid, tid, pid }) => ![cid, tid, pid].includes('404'),
 			categoryOf: async ({ cid }) => (cid ? Number(cid) : null),
 			categoryPath: async cid => pathOf(cid),
-			canModerate: async (_cid, uid) => administrators.has(uid),
+			canModerate: async (cid, uid) => administrators.has(uid) || (moderators.get(uid) ?? []).includes(cid),
+			moderatedBy: async uid => (administrators.has(uid) ? 'all' : moderators.get(uid) ?? []),
 			staffOf: async () => [...administrators],
 			postFields: async (_pid, names) => Object.fromEntries(names.map(name => [name, ''])),
 		},
@@ -131,6 +135,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			found: async () => [],
 			readable: async tids => tids.filter(tid => tid !== 404),
 			read: async tid => topics.get(tid) ?? null,
+			readMany: async tids => tids.map(tid => topics.get(String(tid)) ?? null),
 			ofMainPost: async pid => [...topics.values()].find(({ mainPid }) => mainPid === pid) ?? null,
 			writeField: async (tid, _field, value) => {
 				const topic = topics.get(tid);
@@ -171,5 +176,6 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	};
 	return {
 		host, database, time, errors, settings, fields, held, jobs, inGroup, sent, topics, listed, waiting, parents,
+		moderators,
 	};
 }

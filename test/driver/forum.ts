@@ -47,6 +47,12 @@ export class Administrator extends Member {
 		}
 	}
 
+	/** Makes somebody a moderator of one category, or of all. */
+	async appoint(member: Member, cid: number | 'all'): Promise<void> {
+		await this.send('PUT', cid === 'all' ? `/api/v3/groups/global-moderators/membership/${member.uid}` :
+			`/api/v3/categories/${cid}/moderator/${member.uid}`, {});
+	}
+
 	async inForce(): Promise<string> {
 		const { documents } = (await this.terms.documents()).response as { documents: { version: string }[] };
 		return documents[0]?.version ?? '';

@@ -50,6 +50,7 @@ describe('answers are what openapi.json says', () => {
 		'latest-version': 'V20 Update 9', 'ticket-prerequisites': ['network'], description: true, since: 'today',
 		affected: 'all', 'no-confidential': true, 'terms-understood': true,
 	};
+	let tid: number;
 	before(async () => {
 		forum = await openForum();
 		member = await forum.member();
@@ -58,7 +59,14 @@ describe('answers are what openapi.json says', () => {
 		await member.terms.accept(version);
 		assert.notEqual(first, version);
 		cid = await forum.admin.category();
-		pid = Number((await member.topic({ cid: await forum.admin.category() })).response.mainPid);
+		const wired = await forum.admin.category();
+		await forum.admin.terms.call('PUT', '/admin/checklists/wire', { items: [{
+			key: 'wire-where', kind: 'choice', prompt: { 'en-GB': 'Where?' }, stable: true,
+			options: [{ value: 'here', label: { 'en-GB': 'Here' } }],
+		}] });
+		await forum.admin.terms.call('PUT', '/admin/checklist-places', { topics: { [wired]: 'wire' } });
+		const made = await member.topic({ cid: wired, forumTerms: { checklist: { answers: { 'wire-where': 'here' } } } });
+		[pid, tid] = [Number(made.response.mainPid), Number(made.response.tid)];
 		await forum.admin.terms.saveDraft({
 			text: { 'en-GB': '## 2. Draft\n\nOne more.' }, change: 'editorial', notice: 'silent', changelog: 'x',
 		});
@@ -86,6 +94,12 @@ describe('answers are what openapi.json says', () => {
 		['get', '/terms/{version}/diff/{other}', () => member.terms.diff(version, version)],
 		['post', '/terms/{version}/acceptance', () => member.terms.accept(version)],
 		['get', '/me', () => member.terms.me()],
+		['get', '/topics/{tid}/checklist', () => forum.admin.terms.call('GET', `/topics/${tid}/checklist`)],
+		['get', '/checklist/evidence', () =>
+			forum.admin.terms.call('GET', '/checklist/evidence?item=wire-where&value=here')],
+		['get', '/checklist/evidence/values', () =>
+			forum.admin.terms.call('GET', '/checklist/evidence/values?item=wire-where')],
+		['get', '/checklist/owed', () => forum.admin.terms.call('GET', '/checklist/owed')],
 		['get', '/keys', () => member.terms.call('GET', '/keys')],
 		['get', '/me/export', () => member.terms.call('GET', '/me/export')],
 		['get', '/admin/terms', () => forum.admin.terms.call('GET', '/admin/terms')],

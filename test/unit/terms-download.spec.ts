@@ -3,6 +3,9 @@ import { memberDownloads } from '../../lib/terms/member-download';
 import { hostInMemory } from '../builders/host';
 import { termsInMemory } from '../builders/terms';
 
+const callFor = (document: string) =>
+	({ actor: { kind: 'member' as const, uid: 1 }, params: { document }, query: {}, language: 'en-GB' });
+
 async function linesOf(format: 'csv' | 'json', username: string): Promise<string[]> {
 	const { host } = hostInMemory();
 	const terms = await termsInMemory({
@@ -14,8 +17,10 @@ async function linesOf(format: 'csv' | 'json', username: string): Promise<string
 	await terms.publish();
 	await terms.accept(1201, 'forum-1');
 	const download = memberDownloads(terms).find(({ path }) => path.endsWith(format));
+	const opened = await download?.open(callFor('forum'));
+	assert.ok(opened?.ok);
 	const lines: string[] = [];
-	for await (const line of await download?.open({ params: { document: 'forum' } }) ?? []) {
+	for await (const line of opened.value) {
 		lines.push(line);
 	}
 	return lines;
@@ -39,6 +44,7 @@ describe('who has accepted, as a file', () => {
 
 	it('of a document that is not there is nothing', async () => {
 		const [download] = memberDownloads(await termsInMemory());
-		assert.equal(await download?.open({ params: { document: 'none' } }), null);
+		const opened = await download?.open(callFor('none'));
+		assert.equal(opened?.ok === false && opened.refusal.code, 'document-unknown');
 	});
 });

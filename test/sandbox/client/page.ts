@@ -118,6 +118,9 @@ async function start(): Promise<void> {
 		await composer.open(draft);
 	}
 	await hooks.fire('action:ajaxify.end', { url: window.location.pathname.slice(1), tpl_url: template?.name });
+	if (template?.name === 'category') {
+		await hooks.fire('action:topics.loaded', { topics: window.ajaxify.data.topics });
+	}
 	if (template?.name === 'topic') {
 		await hooks.fire('action:topic.loaded', window.ajaxify.data);
 	}

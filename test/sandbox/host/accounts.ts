@@ -104,6 +104,11 @@ export function accounts(c: Context) {
 		isGlobalModerator: async (uid: number): Promise<boolean> => c.groups.isMember(uid, 'Global Moderators'),
 		isModerator: async (uid: number, cid: unknown): Promise<boolean> =>
 			c.privileges.categories.isAdminOrMod(cid, uid),
+		async getModeratedCids(uid: number): Promise<string[]> {
+			const cids = await c.db.getSortedSetRange('categories:cid', 0, -1);
+			const isMod = await Promise.all(cids.map(cid => user.isModerator(uid, cid)));
+			return cids.filter((_cid, index) => isMod[index]);
+		},
 		async isAdminOrGlobalMod(uid: number): Promise<boolean> {
 			return await user.isAdministrator(uid) || user.isGlobalModerator(uid);
 		},

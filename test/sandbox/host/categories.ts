@@ -40,9 +40,9 @@ export function categories(c: Context) {
 		async getCategoryField(cid: unknown, field: string): Promise<unknown> {
 			return c.db.getObjectField(`category:${String(cid)}`, field);
 		},
-		/** The sandbox has no moderators of single categories. */
 		async getModeratorUids(cids: unknown[]): Promise<number[][]> {
-			return cids.map(() => []);
+			const members = await Promise.all(cids.map(cid => c.groups.getMembers(`cid:${String(cid)}:privileges:moderate`)));
+			return members.map(uids => uids.map(Number));
 		},
 		async getCategoriesByPrivilege(_set: string, uid: number, privilege: string): Promise<Row[]> {
 			const cids = await c.db.getSortedSetRange('categories:cid', 0, -1);

@@ -44,7 +44,8 @@ export function groups(c: Context) {
 			return ownGroups.includes(name) || c.db.exists(`group:${name}`);
 		},
 		async getGroupNameByGroupSlug(slug: string): Promise<string> {
-			return textOf(await c.db.getObjectField('groupslug:groupname', slug));
+			return ownGroups.find(name => slugify(name) === slug) ??
+				textOf(await c.db.getObjectField('groupslug:groupname', slug));
 		},
 		async getNonPrivilegeGroups(set: string, start: number, stop: number): Promise<Row[]> {
 			const names = await c.db.getSortedSetRevRange(set, start, stop);

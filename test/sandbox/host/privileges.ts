@@ -8,7 +8,10 @@ const members = [
 ];
 const staff = ['moderate', 'purge', 'topics:schedule', 'posts:view_deleted'];
 
-/** NodeBB's default grants: guests read, members write, Global Moderators moderate, administrators may everything. */
+/**
+ * NodeBB's default grants: guests read, members write, Global Moderators and the category's own moderators moderate,
+ * administrators may everything.
+ */
 export function privileges(c: Context) {
 	async function allowed(privilege: string, cid: unknown, uid: number): Promise<boolean> {
 		if (await c.accounts.isAdministrator(uid)) {
@@ -18,7 +21,8 @@ export function privileges(c: Context) {
 		const granted = await c.db.isSetMember(`cid:${String(cid)}:closed`, privilege) ? false :
 			everybody.includes(privilege) ||
 			(members.includes(privilege) && uid > 0 && !isBanned) ||
-			(staff.includes(privilege) && await c.accounts.isGlobalModerator(uid));
+			(staff.includes(privilege) && (await c.accounts.isGlobalModerator(uid) ||
+				await c.groups.isMember(uid, `cid:${String(cid)}:privileges:moderate`)));
 		return (await c.hooks.fire('filter:privileges:isAllowedTo', { allowed: granted, privilege, uid, cid })).allowed;
 	}
 	async function place(tid: unknown): Promise<Row> {

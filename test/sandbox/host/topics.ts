@@ -37,8 +37,8 @@ export function topics(c: Context) {
 			const row = await c.db.getObject(`topic:${String(tid)}`);
 			return row && Object.fromEntries(fields.map(field => [field, row[field] ?? null]));
 		},
-		async getTopicsFields(tids: readonly unknown[], fields: readonly string[]): Promise<Row[]> {
-			return Promise.all(tids.map(async tid => await self.getTopicFields(tid, fields) ?? {}));
+		async getTopicsFields(tids: readonly unknown[], fields: readonly string[]): Promise<(Row | null)[]> {
+			return Promise.all(tids.map(async tid => self.getTopicFields(tid, fields)));
 		},
 		async setTopicField(tid: unknown, field: string, value: unknown): Promise<void> {
 			await c.db.setObjectField(`topic:${String(tid)}`, field, value);

@@ -34,7 +34,10 @@ export function mountForumPages(
 			await notAllowed(req, res);
 			return;
 		}
-		const rows = await c.categories.topicsOf(found.cid, req.uid);
+		// HOST: src/topics/index.js `getTopicsByTids` hands whole rows to `filter:topics.get` for every list.
+		const { topics: rows } = await c.hooks.fire('filter:topics.get', {
+			topics: await c.categories.topicsOf(found.cid, req.uid), uid: req.uid,
+		});
 		const topics = await Promise.all(rows.map(async row => ({
 			...row, timestampISO: iso(row.timestamp),
 			user: await c.accounts.getUserFields(Number(row.uid), ['uid', 'username', 'userslug']),
@@ -69,6 +72,7 @@ export function mountForumPages(
 				canEdit: isMod || (Number(post.uid) === req.uid && req.uid > 0),
 			})),
 			tags: textOf(topic.tags).split(',').filter(tag => tag !== '').map(value => ({ value })), canReply, isMod,
+			privileges: { isAdminOrMod: isMod },
 			category: { cid: topic.cid, name: categoryRow?.name, slug: categoryRow?.slug },
 			breadcrumbs: buildBreadcrumbs([
 				{ text: textOf(categoryRow?.name), url: `/category/${textOf(categoryRow?.slug)}` }, { text: textOf(topic.title) },

@@ -31,6 +31,7 @@ export function mountUsers({ c, anyone, members, administrators }: WriteApi): vo
 		}
 		return c.accounts.getUserFields(uidIn(req), ['uid', 'username', 'userslug', 'joindate', 'postcount']);
 	});
+	administrators('delete', '/users/:uid/account', async req => c.accounts.deleteAccount(uidIn(req)));
 	administrators('delete', '/users/:uid', async req => c.accounts.deleteAccount(uidIn(req)));
 	members('put', '/users/:uid/ban', async (req, { until, reason }) => {
 		const uid = await staffOver(req);
@@ -79,6 +80,11 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 			await c.db.setAdd(`cid:${param(req, 'cid')}:closed`, param(req, 'privilege').replace(/^groups:/, ''));
 		}
 	});
+	// HOST: src/api/categories.js `setPrivilege` gives a moderator a whole column; this one makes him one.
+	administrators('put', '/categories/:cid/moderator/:uid', async req =>
+		c.groups.join([`cid:${param(req, 'cid')}:privileges:moderate`], uidIn(req)));
+	administrators('delete', '/categories/:cid/moderator/:uid', async req =>
+		c.groups.leave([`cid:${param(req, 'cid')}:privileges:moderate`], uidIn(req)));
 	administrators('put', '/admin/settings/:setting', async (req, { value }) => {
 		c.config[param(req, 'setting')] = value as string | number;
 	});

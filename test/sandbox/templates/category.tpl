@@ -11,7 +11,8 @@
 {{{ if !topics.length }}}<p>{{tx("category:no-topics")}}</p>{{{ end }}}
 <ul class="list-group">
 	{{{ each topics }}}
-	<li class="list-group-item"><a class="fw-semibold" href="/topic/{./slug}">{./title}</a>
+	<li class="list-group-item" component="category/topic" data-tid="{./tid}"><a class="fw-semibold" href="/topic/{./slug}">{./title}</a>
+		<span component="topic/labels" class="d-flex flex-wrap gap-1"></span>
 		<span class="d-block text-body-secondary small">{./user.username}, <time class="timeago" datetime="{./timestampISO}">{./timestampISO}</time></span></li>
 	{{{ end }}}
 </ul>

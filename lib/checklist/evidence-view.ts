@@ -1,0 +1,41 @@
+import type { Host, MemberProfile } from '../kernel/ports';
+import type { Evidence } from './evidence';
+import { textFor } from './item';
+import type { ChecklistStore } from './store';
+
+/** Who looks at a record, and whether he is staff where its topic lies. */
+export interface Reader { uid: number; isStaff: boolean }
+
+/**
+ * A record as one reader may see it: staff and whoever answered see all of it; everybody else sees the answers that are
+ * for everyone, and not who of the staff let an item go or why.
+ */
+export function evidenceView(record: Evidence, { uid, isStaff }: Reader) {
+	if (isStaff || (uid > 0 && record.uid === uid)) {
+		return record;
+	}
+	const { waived, by, ...rest } = record;
+	return {
+		...rest, answers: record.answers.filter(({ readers }) => readers === 'everyone'), by: by === record.uid ? by : 0,
+		waived: waived.map(({ key, at }) => ({ key, at })),
+	};
+}
+
+export type EvidenceView = ReturnType<typeof evidenceView>;
+
+/** The accounts behind some uids, each once and in one read; accounts that are gone are left out. */
+export async function peopleOf(members: Host['members'], uids: readonly number[]): Promise<MemberProfile[]> {
+	const all = [...new Set(uids)].filter(uid => uid > 0);
+	return all.length === 0 ? [] : (await members.profiles(all)).filter(profile => profile !== null);
+}
+
+/** What open items ask, in a reader's language; an item that its profile no longer has goes by its key. */
+export async function openItems(
+	store: ChecklistStore, { profile, version, owed }: { profile: string; version: number; owed: readonly string[] },
+	language: string,
+): Promise<{ key: string; prompt: string }[]> {
+	const items = owed.length === 0 ? [] : (await store.profile(profile, version))?.items ?? [];
+	return owed.map(key => ({
+		key, prompt: textFor(items.find(item => item.key === key)?.prompt, language) || key,
+	}));
+}
