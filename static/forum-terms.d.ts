@@ -1,6 +1,10 @@
 /** Our own modules by the names under which NodeBB bundles them (plugin.json `modules`). */
 declare module 'forum-terms/topic' { export function init(): void; }
 declare module 'forum-terms/topic-checklist' {
+	export function addChecklist(): Promise<void>;
+	export function refreshAfterEdit(pid: string): Promise<void>;
+}
+declare module 'forum-terms/topic-record' {
 	export interface ShownAnswer { key: string; prompt: string; text: string; standing: string; verdict: string }
 	export interface EvidenceRecord {
 		id: number; pid: string; uid: number; by: number; at: number; cause: string; profile: string; version: number;
@@ -13,17 +17,18 @@ declare module 'forum-terms/topic-checklist' {
 		waived: { key: string; prompt: string }[];
 		people: { uid: number; username: string; userslug: string }[];
 	}
-	export function addChecklist(): Promise<void>;
-	export function refreshAfterEdit(pid: string): Promise<void>;
+	export interface PublicChecklist {
+		profile: string; version: number; evidence: number; answers: ShownAnswer[]; hidden: number; owed: string[];
+	}
 	export function loadRecord(): Promise<OnRecord>;
 }
 declare module 'forum-terms/topic-history' {
-	import type { OnRecord, ShownAnswer } from 'forum-terms/topic-checklist';
+	import type { OnRecord, ShownAnswer } from 'forum-terms/topic-record';
 	export function answerList(answers: readonly (ShownAnswer & { readers?: string })[]): Promise<HTMLElement>;
 	export function historyOf(onRecord: OnRecord): Promise<HTMLElement>;
 }
 declare module 'forum-terms/topic-owed' {
-	import type { EvidenceRecord } from 'forum-terms/topic-checklist';
+	import type { EvidenceRecord } from 'forum-terms/topic-record';
 	type Show = (record: EvidenceRecord) => Promise<void>;
 	export function authorNotice(count: number, show: Show): Promise<HTMLElement>;
 	export function staffNotice(show: Show): Promise<HTMLElement>;

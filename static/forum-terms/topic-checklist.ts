@@ -1,26 +1,7 @@
-import * as api from 'api';
 import { answerList, historyOf } from 'forum-terms/topic-history';
 import { authorNotice, staffNotice } from 'forum-terms/topic-owed';
+import { loadRecord, type EvidenceRecord, type PublicChecklist } from 'forum-terms/topic-record';
 import { element, say } from 'forum-terms/dom';
-
-export interface ShownAnswer { key: string; prompt: string; text: string; standing: string; verdict: string }
-/** What every reader may see of a topic's checklist; the server's `PublicChecklist`. */
-export interface PublicChecklist {
-	profile: string; version: number; evidence: number; answers: ShownAnswer[]; hidden: number; owed: string[];
-}
-/** A record of the topic's checklist as the server gives it to this reader. */
-export interface EvidenceRecord {
-	id: number; pid: string; uid: number; by: number; at: number; cause: string; profile: string; version: number;
-	answers: (ShownAnswer & { readers: 'everyone' | 'staff' })[]; owed: string[];
-	waived: { key: string; by?: number; reason?: string }[];
-}
-/** Everything on record of a topic, with names for its uids and words for its open items. */
-export interface OnRecord {
-	records: EvidenceRecord[];
-	owed: { key: string; prompt: string }[];
-	waived: { key: string; prompt: string }[];
-	people: { uid: number; username: string; userslug: string }[];
-}
 
 const block = 'forum-terms-answers-block';
 
@@ -36,10 +17,6 @@ export function isAuthor(): boolean {
 /** HOST: src/privileges/topics.js `get`: administrators and everybody who moderates the topic's category. */
 export function isStaff(): boolean {
 	return (ajaxify.data.privileges as { isAdminOrMod?: boolean } | undefined)?.isAdminOrMod === true;
-}
-
-export function loadRecord(): Promise<OnRecord> {
-	return api.get<OnRecord>(`/plugins/forum-terms/topics/${String(ajaxify.data.tid)}/checklist`);
 }
 
 /** Puts what a record says in the place of what was shown. */

@@ -1,4 +1,4 @@
-import type { EvidenceRecord, OnRecord, ShownAnswer } from 'forum-terms/topic-checklist';
+import type { EvidenceRecord, OnRecord, ShownAnswer } from 'forum-terms/topic-record';
 import { element, say } from 'forum-terms/dom';
 
 type Answer = ShownAnswer & { readers?: string };

@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { checklistFields, type Checklist } from 'forum-terms/checklist';
-import { loadRecord, type EvidenceRecord } from 'forum-terms/topic-checklist';
+import { loadRecord, type EvidenceRecord } from 'forum-terms/topic-record';
 import { element, say } from 'forum-terms/dom';
 
 type Show = (record: EvidenceRecord) => Promise<void>;

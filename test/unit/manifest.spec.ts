@@ -48,6 +48,21 @@ describe('plugin.json', () => {
 		assert.deepEqual(named.filter(path => !existsSync(join(root, path))), []);
 	});
 
+	it('names no two client modules that import each other: NodeBB would hand one of them over empty', () => {
+		const sourceOf = new Map(Object.entries(manifest.modules ?? {}).map(([name, path]) =>
+			[name.replace(/\.js$/, ''), path.replace('dist/', '').replace(/\.js$/, '.ts')]));
+		const imports = (name: string) =>
+			[...read(sourceOf.get(name) ?? '').matchAll(/^import (?!type).*from '([^']+)'/gm)]
+				.map(match => match[1] ?? '').filter(other => sourceOf.has(other));
+		const reaches = (from: string, wanted: string, seen = new Set<string>()): boolean =>
+			imports(from).some((other) => {
+				const isNew = !seen.has(other);
+				seen.add(other);
+				return other === wanted || (isNew && reaches(other, wanted, seen));
+			});
+		assert.deepEqual([...sourceOf.keys()].filter(name => reaches(name, name)), []);
+	});
+
 	it('wires every handler that the slices offer', () => {
 		const { host } = hostInMemory();
 		const { addresses, start, ...slices } = createPlugin(host);
