@@ -1,85 +1,143 @@
 import assert from 'node:assert/strict';
+import { answerAll, at, compose, panel, placeChecklists, send, text } from './checklist-stage';
 import { assertAccessible, assertFits, describeInBrowser, tabTo, widths } from './stage';
 
 for (const [device, width] of widths) {
-	describeInBrowser(`checklist before posting, on the ${device}`, (stage) => {
-		it('is chosen for a category in the ACP', async () => {
-			const page = await stage().page('admin', width);
-			await page.goto('/admin/plugins/forum-terms');
-			await page.waitForSelector('[data-document][data-ready]');
-			await page.click('#tab-checklists');
-			await page.waitForSelector('select[data-cid="3"]');
-			await page.fill('#checklist-latest', 'V20 Update 9');
-			await page.selectOption('select[data-cid="3"]', 'app');
-			await page.click('form[data-role="checklist-places"] button[type=submit]');
-			await page.waitForSelector('.toast[data-kind="success"]');
+	describeInBrowser(`checklist while writing, on the ${device}`, (stage) => {
+		before(() => placeChecklists(stage()));
+
+		it('opens with the category above the text, leaves it room, and folds', async () => {
+			const page = await stage().page('customer', width);
+			await compose(page, 'Room for the text');
+			assert.match(await page.textContent(`${panel}-toggle`) ?? '', /0 of 7 answered/);
 			await assertAccessible(page);
 			await assertFits(page);
-			await page.fill('#checklist-items', '[{"key": "Not a key"}]');
-			await page.click('form[data-role="checklist-profile"] button[type=submit]');
-			await page.waitForSelector('[data-role="checklist-problem"]:not(.d-none)');
-			assert.match(await page.textContent('[data-role="checklist-problem"]') ?? '', /items\.0/);
+			const [panelBox, textBox] = await Promise.all([
+				page.locator(panel).boundingBox(), page.locator('#composer-content').boundingBox(),
+			]);
+			assert.ok(panelBox && textBox && panelBox.y + panelBox.height <= textBox.y);
+			assert.ok(textBox.height >= 100, `${textBox.height} px for the text`);
+			await page.click(`${panel}-toggle`);
+			assert.equal(await page.isVisible(`${panel}-body`), false);
+			assert.equal(await page.getAttribute(`${panel}-toggle`, 'aria-expanded'), 'false');
 		});
 
-		it('says what is missing, takes the answers with the keyboard, and shows them below the topic', async () => {
+		it('says what is missing, item by item, with the focus on the list; nothing typed is lost', async () => {
 			const page = await stage().page('customer', width);
-			await page.goto('/category/3');
-			await page.click('[component="category/post"]');
-			await page.fill('#composer-title', 'Calls drop on the phone app');
-			await page.fill('#composer-content', 'The app loses its calls when the screen goes dark.');
-			await page.click('[component="composer"] button[type=submit]');
-			await page.waitForSelector('dialog.forum-terms-gate[open] .forum-terms-checklist');
+			await compose(page, 'Something is missing');
+			await page.fill(`${at('happened')} input`, 'short');
+			await page.click(`${panel}-toggle`);
+			await send(page);
+			await page.waitForSelector(`${panel} .alert:focus`);
+			await page.waitForSelector('.toast[data-kind="danger"] >> text=clause 3');
 			await assertAccessible(page);
 			await assertFits(page);
+			const said = await page.locator(`${panel} .alert li`).allTextContents();
+			assert.equal(said.length, 6);
+			assert.match(said.join('\n'), /What happened\? Please write at least 10 characters/);
+			const input = page.locator(`${at('version')} input`);
+			assert.equal(await input.getAttribute('aria-invalid'), 'true');
+			const described = (await input.getAttribute('aria-describedby') ?? '').split(' ');
+			const problem = await page.textContent(`#${described.at(-1)}`);
+			assert.match(problem ?? '', /for example V20 Update 9/);
+			await page.click(`${panel} .alert a >> text=Version and update`);
+			assert.equal(await input.evaluate(node => node === document.activeElement), true);
+			assert.equal(await page.inputValue('#composer-content'), text);
+			assert.equal(await page.inputValue(`${at('happened')} input`), 'short');
+		});
 
-			await tabTo(page, '.forum-terms-gate .btn-primary');
-			await page.keyboard.press('Enter');
-			await page.waitForSelector('.forum-terms-checklist .alert:not(.d-none)');
+		it('shows an item when an answer or a tag brings it up, and what an option says', async () => {
+			const page = await stage().page('customer', width);
+			await compose(page, 'Shown when');
+			assert.equal(await page.isVisible(at('trunk')), false);
+			await page.selectOption(`${at('used')} select`, 'yes');
+			assert.equal(await page.isVisible(at('trunk')), true);
+			assert.ok(await page.locator(`${at('trunk')} option`).count() > 200);
+			await page.fill('#composer-tags', 'network');
+			await page.press('#composer-tags', 'Tab');
+			assert.equal(await page.isVisible(at('ports')), true);
+			await page.check(`${at('checked')} input[value="logs"]`);
+			assert.match(await page.textContent(`${at('checked')} [role=status]`) ?? '', /Keep the logs private/);
+			assert.match(await page.textContent(at('asked')) ?? '', /Only staff see this answer/);
+		});
+
+		it('shows a version that is behind at its item, before anything is sent, and sends it then', async () => {
+			const page = await stage().page('customer', width);
+			await compose(page, 'Behind at first');
+			await answerAll(page);
+			await page.fill(`${at('version')} input`, 'V20 Update 8');
+			await send(page);
+			await page.waitForSelector(`${panel} .alert:focus`);
+			assert.match(await page.textContent(`${panel} .alert`) ?? '', /cannot help yet/);
 			await assertAccessible(page);
-			assert.equal(await page.inputValue('#composer-content'), 'The app loses its calls when the screen goes dark.');
+			assert.equal(await page.getAttribute(`${at('version')} input`, 'aria-invalid'), 'true');
+			assert.equal(await page.inputValue('#composer-content'), text);
+			await page.fill(`${at('version')} input`, 'V20 Update 9');
+			assert.match(await page.textContent(`${panel}-toggle`) ?? '', /7 of 8 answered, nothing is missing/);
+			await send(page);
+			await page.waitForURL('**/topic/**');
+			const kept = await page.evaluate(() => String((globalThis as unknown as {
+				ajaxify: { data: Record<string, unknown> };
+			}).ajaxify.data.forumTermsChecklist));
+			assert.match(kept, /Telekom/);
+		});
 
-			await page.selectOption('#forum-terms-item-client', 'android');
-			await page.fill('#forum-terms-item-latest-version', 'V20 Update 9');
-			for (const key of ['description', 'no-confidential', 'terms-understood']) {
-				await tabTo(page, `#forum-terms-item-${key}`);
-				await page.keyboard.press('Space');
-			}
-			await page.fill('#forum-terms-item-latest-version', 'V20 Update 8');
-			await tabTo(page, '.forum-terms-gate .btn-primary');
+		it('begins the next topic with what stays the same, to be checked and changed', async () => {
+			const page = await stage().page('customer', width);
+			await compose(page, 'The next one');
+			const group = page.locator('.forum-terms-remembered');
+			assert.match(await group.textContent() ?? '', /From your last topic, please check/);
+			assert.equal(await group.locator(`${at('version')} input`).inputValue(), 'V20 Update 9');
+			assert.equal(await page.isChecked(`${at('done')} input`), false);
+			await page.selectOption(`${at('used')} select`, 'yes');
+			assert.equal(await page.inputValue(`${at('trunk')} select`), 'DE');
+			await assertAccessible(page);
+			await page.fill(`${at('version')} input`, 'V20 Update 10');
+			assert.equal(await page.inputValue(`${at('version')} input`), 'V20 Update 10');
+		});
+
+		it('keeps what matches when the category changes', async () => {
+			const page = await stage().page('customer', width);
+			await compose(page, 'In the wrong place');
+			await page.fill(`${at('version')} input`, 'V20 Update 9.1');
+			await page.check(`${at('done')} input`);
+			await page.selectOption('#composer-category', '4');
+			await page.waitForSelector(at('model'));
+			assert.equal(await page.locator(at('used')).count(), 0);
+			assert.equal(await page.inputValue(`${at('version')} input`), 'V20 Update 9.1');
+			assert.equal(await page.isChecked(`${at('done')} input`), true);
+			await page.selectOption('#composer-category', '5');
+			await page.waitForSelector(panel, { state: 'hidden' });
+			await page.selectOption('#composer-category', '3');
+			await page.waitForSelector(`${panel} ${at('used')}`);
+			assert.equal(await page.isChecked(`${at('done')} input`), true);
+			assert.equal(await page.inputValue('#composer-content'), text);
+		});
+
+		it('can be answered and sent with the keyboard only', async () => {
+			const page = await stage().page('owner', width);
+			await page.goto('/category/4');
+			await tabTo(page, '[component="category/post"]');
 			await page.keyboard.press('Enter');
-			await page.waitForSelector('.toast[data-kind="danger"] >> text=Version and update of your system');
-			await page.waitForSelector('dialog.forum-terms-gate', { state: 'detached' });
-			await page.click('[component="composer"] button[type=submit]');
-			await page.waitForSelector('dialog.forum-terms-gate[open]');
-			assert.equal(await page.isChecked('#forum-terms-item-description'), true);
-			await page.fill('#forum-terms-item-latest-version', 'V20 Update 9');
-			await tabTo(page, '.forum-terms-gate .btn-primary');
+			await page.waitForSelector(at('model'));
+			await page.keyboard.type('Keyboard only');
+			await tabTo(page, `${panel}-toggle`);
+			await tabTo(page, `${at('model')} input`);
+			await page.keyboard.type('T54W');
+			await page.keyboard.press('Tab');
+			await page.keyboard.type('V20 Update 9');
+			await tabTo(page, '#composer-content');
+			await page.keyboard.type(text);
+			await tabTo(page, '[component="composer"] button[type=submit]');
+			await page.keyboard.press('Enter');
+			await page.waitForSelector(`${panel} .alert:focus`);
+			await page.keyboard.press('Tab');
+			await page.keyboard.press('Enter');
+			assert.equal(await page.evaluate(wanted => document.activeElement?.matches(wanted), `${at('done')} input`), true);
+			await page.keyboard.press('Space');
+			await tabTo(page, '[component="composer"] button[type=submit]');
 			await page.keyboard.press('Enter');
 			await page.waitForURL('**/topic/**');
-			await page.waitForSelector('.forum-terms-answers');
-			await page.click('.forum-terms-answers summary');
-			assert.match(await page.textContent('.forum-terms-answers') ?? '', /Android/);
-			await assertAccessible(page);
-			await assertFits(page);
-		});
-
-		it('remembers what stays the same, and asks the rest again', async () => {
-			const page = await stage().page('customer', width);
-			await page.goto('/category/3');
-			await page.evaluate(() => localStorage.setItem('forum-terms:checklist:app',
-				JSON.stringify({ client: 'ios', 'latest-version': 'V20 Update 9' })));
-			await page.click('[component="category/post"]');
-			await page.fill('#composer-title', 'Another one');
-			await page.click('[component="composer"] button[type=submit]');
-			await page.waitForSelector('dialog.forum-terms-gate[open] .forum-terms-checklist');
-			assert.equal(await page.inputValue('#forum-terms-item-client'), 'ios');
-			assert.equal(await page.isChecked('#forum-terms-item-description'), false);
-			await page.check('#forum-terms-item-description');
-			await page.keyboard.press('Escape');
-			assert.equal(await page.inputValue('#composer-title'), 'Another one');
-			await page.click('[component="composer"] button[type=submit]');
-			await page.waitForSelector('dialog.forum-terms-gate[open] .forum-terms-checklist');
-			assert.equal(await page.isChecked('#forum-terms-item-description'), true);
 		});
 	});
 }

@@ -2,16 +2,36 @@
 	<p class="text-muted">{{tx("admin/plugins/forum-terms:checklist.lead")}}</p>
 	<div class="alert alert-danger d-none" role="alert" tabindex="-1" data-role="checklist-problem"></div>
 	<form data-role="checklist-places" class="mb-4" novalidate>
+		<h3 class="fs-6 fw-semibold">{{tx("admin/plugins/forum-terms:checklist.places")}}</h3>
+		<div class="table-responsive" tabindex="0" role="region" aria-label="{{tx("admin/plugins/forum-terms:checklist.places")}}">
+			<table class="table table-sm align-middle mb-0">
+				<thead><tr><th scope="col">{{tx("admin/plugins/forum-terms:checklist.category")}}</th><th scope="col">{{tx("admin/plugins/forum-terms:checklist.topics")}}</th><th scope="col">{{tx("admin/plugins/forum-terms:checklist.replies")}}</th></tr></thead>
+				<tbody data-role="checklist-categories"></tbody>
+			</table>
+		</div>
+		<button class="btn btn-primary mt-3" type="submit">{{tx("admin/plugins/forum-terms:checklist.save-places")}}</button>
+	</form>
+	<form data-role="checklist-knowledge" class="mb-4" novalidate>
+		<h3 class="fs-6 fw-semibold">{{tx("admin/plugins/forum-terms:checklist.knowledge")}}</h3>
 		<div class="row g-3">
-			<div class="col-md-4">
+			<div class="col-md-6">
 				<label class="form-label" for="checklist-latest">{{tx("admin/plugins/forum-terms:checklist.latest")}}</label>
 				<input class="form-control" id="checklist-latest" name="latest" maxlength="100" aria-describedby="checklist-latest-help">
 				<div class="form-text" id="checklist-latest-help">{{tx("admin/plugins/forum-terms:checklist.latest-help")}}</div>
 			</div>
+			<div class="col-6 col-md-3">
+				<label class="form-label" for="checklist-grace">{{tx("admin/plugins/forum-terms:checklist.grace")}}</label>
+				<input class="form-control" id="checklist-grace" name="graceDays" type="number" min="0" max="3650">
+			</div>
+			<div class="col-6 col-md-3">
+				<label class="form-label" for="checklist-stale">{{tx("admin/plugins/forum-terms:checklist.stale")}}</label>
+				<input class="form-control" id="checklist-stale" name="staleDays" type="number" min="0" max="3650">
+			</div>
 		</div>
-		<h3 class="fs-6 fw-semibold mt-3">{{tx("admin/plugins/forum-terms:checklist.places")}}</h3>
-		<div class="row row-cols-1 row-cols-md-2 g-2" data-role="checklist-categories"></div>
-		<button class="btn btn-primary mt-3" type="submit">{{tx("admin/plugins/forum-terms:checklist.save-places")}}</button>
+		<label class="form-label mt-3" for="checklist-lists">{{tx("admin/plugins/forum-terms:checklist.lists")}}</label>
+		<textarea class="form-control font-monospace text-sm" id="checklist-lists" name="lists" rows="10" spellcheck="false" aria-describedby="checklist-lists-help"></textarea>
+		<div class="form-text" id="checklist-lists-help">{{tx("admin/plugins/forum-terms:checklist.lists-help")}}</div>
+		<button class="btn btn-primary mt-2" type="submit">{{tx("admin/plugins/forum-terms:checklist.save-knowledge")}}</button>
 	</form>
 	<form data-role="checklist-profile" novalidate>
 		<h3 class="fs-6 fw-semibold">{{tx("admin/plugins/forum-terms:checklist.profile")}}</h3>
