@@ -5,7 +5,9 @@ import { listStatuses } from './status-list';
 
 const texts = v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)),
 	v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)));
-const key = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/));
+/** Key of an item or an option; stored with every answer, so it outlives the words people read. */
+export const keySchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/));
+const key = keySchema;
 const verdict = v.picklist(['ok', 'warn', 'block', 'record']);
 const flag = (standard: boolean) => v.optional(v.boolean(), standard);
 
@@ -14,14 +16,15 @@ export type AnswerVerdict = v.InferOutput<typeof verdict>;
 
 export const itemKinds = ['confirm', 'choice', 'multi-choice', 'version', 'text', 'link', 'vendor', 'trunk'] as const;
 
-const optionSchema = v.strictObject({
+/** One answer that a choice offers. */
+export const optionSchema = v.strictObject({
 	value: key, label: texts, verdict: v.optional(verdict, 'ok'), say: v.optional(texts),
 	/** In a multi-choice: without this one the answer is not complete. */
 	required: flag(false),
 });
 
 /** One condition of `shownWhen`; all that are given must hold. */
-const conditionSchema = v.strictObject({
+export const conditionSchema = v.strictObject({
 	item: v.optional(key),
 	values: v.optional(v.pipe(v.array(key), v.minLength(1), v.maxLength(50))),
 	tags: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.minLength(1), v.maxLength(50))),

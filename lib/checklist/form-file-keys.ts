@@ -1,0 +1,30 @@
+const isKey = /^[a-z][a-z0-9-]{0,59}$/;
+
+/** A key out of words, such as `what-happened` out of "What happened?"; a key stays as it is. */
+export function keyOf(words: string, kind: 'item' | 'option'): string {
+	if (isKey.test(words)) {
+		return words;
+	}
+	const slug = words.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '').slice(0, 40).replace(/-$/, '');
+	return /^[a-z]/.test(slug) ? slug : slug ? `${kind}-${slug}` : kind;
+}
+
+/** Gives each its key: its own, or one out of its words that nobody else has. */
+export function keysFor(
+	all: readonly { own: string | undefined; words: string }[], kind: 'item' | 'option',
+): string[] {
+	const taken = new Set(all.map(({ own }) => own));
+	return all.map(({ own, words }) => {
+		if (own !== undefined) {
+			return own;
+		}
+		const base = keyOf(words, kind);
+		let key = base;
+		for (let count = 2; taken.has(key); count += 1) {
+			key = `${base.slice(0, 55)}-${count}`;
+		}
+		taken.add(key);
+		return key;
+	});
+}
