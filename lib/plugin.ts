@@ -2,6 +2,7 @@ import type { Host } from './kernel/ports';
 import type { Download, Form, Guard, Page, Route } from './kernel/routes';
 import { checklistEffectRoutes } from './checklist/effect-routes';
 import { prepareChecklists } from './checklist/first-start';
+import { checklistDownloads, checklistFileRoute } from './checklist/file-routes';
 import { checklistHooks } from './checklist/hooks';
 import { scheduleChecklistJobs } from './checklist/jobs';
 import { checklistReviewer } from './checklist/reviewer';
@@ -72,6 +73,7 @@ export function createPlugin(host: Host) {
 		routes: [
 			...postingRoutes({ door: oneDoor, owedTo, checklistOf, places: host.places, translate: host.translate }),
 			...checklistAdminRoutes(checklist),
+			checklistFileRoute(host.translate),
 			...checklistTopicRoutes(checklist),
 			...checklistEffectRoutes(checklist),
 			...checklistWaiverRoutes(checklist),
@@ -90,7 +92,7 @@ export function createPlugin(host: Host) {
 		],
 		forms: [accept.form, check.form, composeForm(oneDoor, owedTo, checklistOf)],
 		guards: postingGuards(oneDoor, host.log),
-		downloads: [...memberDownloads(parts), ...evidenceDownloads(checklist)],
+		downloads: [...memberDownloads(parts), ...evidenceDownloads(checklist), ...checklistDownloads(checklist)],
 	};
 	return {
 		posting: postingHooks(oneDoor, host.log),

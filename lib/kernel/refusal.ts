@@ -46,6 +46,8 @@ export const refusalTable = {
 	'checklist-unreadable': row(400, '3', 'checklist-unreadable'),
 	'checklist-blocked': row(400, '3', 'checklist-blocked'),
 	'checklist-unknown': row(400, '3', 'checklist-unknown'),
+	'checklist-file-invalid': row(400, '3', 'checklist-file-invalid'),
+	'checklist-file-unknown': row(404, '3', 'checklist-file-unknown'),
 	'checklist-outdated': row(409, '3', 'checklist-outdated'),
 	'checklist-in-use': row(409, '3', 'checklist-in-use'),
 	'checklist-item-unknown': row(404, '3', 'checklist-item-unknown'),

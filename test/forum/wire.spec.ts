@@ -81,6 +81,9 @@ describe('answers are what openapi.json says', () => {
 		['get', '/posting', () => member.terms.posting()],
 		['post', '/posting/check', () => member.terms.check({ content: 'Some text' })],
 		['get', '/admin/checklists', () => forum.admin.terms.call('GET', '/admin/checklists')],
+		['post', '/admin/checklists/import', () => forum.admin.terms.call('POST', '/admin/checklists/import', {
+			text: 'description: X\nbody:\n- {type: confirm, attributes: {label: Read}}',
+		})],
 		['put', '/admin/checklist-knowledge', () => forum.admin.terms.call('PUT', '/admin/checklist-knowledge', {})],
 		['put', '/admin/checklist-places', () =>
 			forum.admin.terms.call('PUT', '/admin/checklist-places', { topics: { [cid]: 'full' } })],

@@ -80,7 +80,8 @@ const item = fc.record({
 	standings: fc.record({ legacy: verdict, unknown: fc.constantFrom('ok', 'record') }, { requiredKeys: [] }),
 	words: fc.array(words.filter(word => word.length > 1), { maxLength: 3 }),
 	shownWhen: fc.record(
-		{ tags: fc.array(words, { minLength: 1, maxLength: 2 }), categories: fc.constant([1, 2]) }, { requiredKeys: [] },
+		{ tags: fc.array(words, { minLength: 1, maxLength: 2 }), categories: fc.constant([1, 2]) },
+		{ requiredKeys: [] },
 	),
 }, { requiredKeys: ['key', 'kind', 'prompt', 'options'] });
 const profile = fc.record({
