@@ -196,8 +196,8 @@ describe('checklist as a file', () => {
 			quotes: '"'.repeat(190_000), prototype: '{"__proto__": {"kind": "security"}, "body": []}',
 		};
 		const faults = mapValues(bombs, faultOf);
-		assert.match(faults.bomb, /<= 20 aliases/);
-		assert.match(faults.small, /<= 20 aliases|name \| kind/);
+		assert.match(faults.bomb, /^4:\d+ file: <= 20 aliases/);
+		assert.match(faults.small, /^1:1 file: <= 20 aliases/);
 		assert.match(faults.circle, /^1:7 body\.0: map|type/);
 		assert.match(faults.deep, /fewer levels/);
 		[faults.keys, faults.list, faults.quotes].forEach(fault => assert.match(fault, /<= 20000 tokens/));
