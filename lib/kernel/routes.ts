@@ -1,7 +1,7 @@
 import type { Actor } from './member';
 import type { BodySchema } from './body';
 import type { Outcome } from './outcome';
-import type { Refusal, RefusalCode } from './refusal';
+import type { Refusal } from './refusal';
 
 /** Who may call a route. `anyone` includes guests; `administrator` is asked of NodeBB, never of the page. */
 export type RouteAccess = 'anyone' | 'member' | 'administrator';
