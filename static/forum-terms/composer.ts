@@ -56,9 +56,7 @@ export function init(): void {
 			addNotices(data).catch(() => undefined);
 		});
 	}
-	if (config.forumTerms?.enforcement === 'off') {
-		return;
-	}
+	// A checklist is asked whether or not the terms are: the server says what a place demands.
 	initComposerChecklist();
 	hooks.on('filter:composer.check', check);
 	for (const sent of ['topics.post', 'posts.reply', 'posts.edit']) {

@@ -58,9 +58,6 @@ function addAnswers(payload: Options): Options {
 
 /** The quick reply has no hook of its own, so its click is caught on the way down, settled, and sent again. */
 export function init(): void {
-	if (config.forumTerms?.enforcement === 'off') {
-		return;
-	}
 	hooks.on('filter:api.options', addAnswers);
 	hooks.on('action:quickreply.success', forgetUnsent);
 	document.addEventListener('click', (event) => {
