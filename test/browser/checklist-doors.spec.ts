@@ -9,6 +9,8 @@ for (const [device, width] of widths) {
 		it('asks the lighter one of a quick reply in a dialog, and sends the answers with the reply', async () => {
 			const page = await stage().page('staff1', width);
 			await page.goto('/topic/2');
+			// The page's own modules come after it.
+			await page.waitForLoadState('networkidle');
 			const reply = `A quick word, written on the ${device}.`;
 			await page.fill('#quick-reply', reply);
 			await page.click('[component="topic/quickreply/button"]');
@@ -30,6 +32,7 @@ for (const [device, width] of widths) {
 		it('asks the lighter one in a composer that replies, too', async () => {
 			const page = await stage().page('staff1', width);
 			await page.goto('/topic/2');
+			await page.waitForLoadState('networkidle');
 			await page.click('[component="topic/reply"]');
 			await page.waitForSelector(`${panel} ${at('done')}`);
 			await page.fill('#composer-content', `A longer word, written on the ${device}.`);

@@ -47,7 +47,7 @@ async function open(browser: Browser): Promise<Stage> {
 				viewport: { width, height: 800 }, reducedMotion: 'reduce', baseURL: sandbox.url, permissions: ['clipboard-write', 'clipboard-read'],
 				...options,
 			});
-			context.setDefaultTimeout(10_000);
+			context.setDefaultTimeout(20_000);
 			const page = await context.newPage();
 			pages.push(page);
 			if (who) {
@@ -80,7 +80,9 @@ async function open(browser: Browser): Promise<Stage> {
 /** A describe that needs a browser; without one its sentences count as skipped and the run says how to get one. */
 export function describeInBrowser(title: string, sentences: (stage: () => Stage) => void): void {
 	describe(title, function inBrowser() {
-		this.timeout(60_000);
+		this.timeout(120_000);
+		// A busy machine may be late with a page; a sentence that is false stays false.
+		this.retries(2);
 		let stage: Stage | null = null;
 		before(async function start() {
 			const browser = await browserOfTheRun();
