@@ -74,17 +74,47 @@ export const itemSchema = v.strictObject({
 export type ChecklistItem = v.InferOutput<typeof itemSchema>;
 
 const isChoosing = ({ kind }: ChecklistItem) => kind === 'choice' || kind === 'multi-choice';
+const isNew = (all: readonly string[], index: number) => all.indexOf(all[index] ?? '') === index;
 
-/** A profile's items: keys are unique, choices have options, and what an item waits for comes before it. */
-export const itemsSchema = v.pipe(v.array(itemSchema), v.maxLength(50),
-	v.check(items => new Set(items.map(item => item.key)).size === items.length, 'unique keys'),
-	v.check(items => items.every(item => !isChoosing(item) || item.options !== undefined), 'options for a choice'),
-	v.check(items => items.every(({ options = [] }) =>
-		new Set(options.map(({ value }) => value)).size === options.length), 'unique option values'),
-	v.check(items => items.every(({ shownWhen }) =>
-		(shownWhen?.item === undefined) === (shownWhen?.values === undefined)), 'shownWhen: item with values'),
-	v.check(items => items.every(({ shownWhen }, index) => shownWhen?.item === undefined ||
-		items.slice(0, index).some(item => item.key === shownWhen.item)), 'shownWhen names an item above'));
+/** What is wrong with an item beside the others: the field of the item, and what is expected there. */
+function fault(item: ChecklistItem, index: number, items: readonly ChecklistItem[]): [(string | number)[], string] | null {
+	const { shownWhen, options = [] } = item;
+	const values = options.map(({ value }) => value);
+	const twice = values.findIndex((_value, at) => !isNew(values, at));
+	if (!isNew(items.map(({ key }) => key), index)) {
+		return [['key'], 'unique keys'];
+	}
+	if (isChoosing(item) && options.length === 0) {
+		return [['options'], 'options for a choice'];
+	}
+	if (twice >= 0) {
+		return [['options', twice, 'value'], 'unique option values'];
+	}
+	if ((shownWhen?.item === undefined) !== (shownWhen?.values === undefined)) {
+		return [['shownWhen', 'values'], 'shownWhen: item with values'];
+	}
+	return shownWhen?.item === undefined || items.slice(0, index).some(({ key }) => key === shownWhen.item) ? null :
+		[['shownWhen', 'item'], 'shownWhen names an item above'];
+}
+
+/** A path in the terms of the schema library; of it only the keys are ever read. */
+const pathOf = (keys: readonly (string | number)[]) =>
+	keys.map(key => ({ type: 'unknown' as const, origin: 'value' as const, input: null, key, value: null }));
+
+/**
+ * A profile's items: keys are unique, choices have options, and what an item waits for comes before it. The path of an
+ * issue names the item and its field, so that an editor can point at them.
+ */
+export const itemsSchema = v.pipe(v.array(itemSchema), v.maxLength(50), v.rawCheck(({ dataset, addIssue }) => {
+	const items = dataset.typed ? dataset.value : [];
+	items.forEach((item, index) => {
+		const [field, message] = fault(item, index, items) ?? [];
+		if (field && message) {
+			const [first, ...more] = pathOf([index, ...field]);
+			addIssue({ message, ...first && { path: [first, ...more] } });
+		}
+	});
+}));
 
 /**
  * A list of items under a name. `security`: for alerts, which nothing ever stops and which ring staff; what is missing

@@ -207,4 +207,18 @@ describe('checklist (clause 3)', () => {
 		assert.equal(fits([{ ...good, kind: 'trunk', standings: { unknown: 'block' } }]), false);
 		assert.equal(fits([{ ...good, prompt: {} }]), true);
 	});
+
+	it('says which item and which field of it is at fault', () => {
+		const good = { key: 'a', kind: 'text', prompt: { 'en-GB': 'A' } };
+		const option = { value: 'x', label: {} };
+		const field = (asked: unknown) => {
+			const [issue] = v.safeParse(itemsSchema, asked, { abortEarly: true }).issues ?? [];
+			return issue && v.getDotPath(issue);
+		};
+		assert.equal(field([good, good]), '1.key');
+		assert.equal(field([good, { ...good, key: 'b', kind: 'choice' }]), '1.options');
+		assert.equal(field([{ ...good, kind: 'choice', options: [option, option] }]), '0.options.1.value');
+		assert.equal(field([good, { ...good, key: 'b', shownWhen: { item: 'a' } }]), '1.shownWhen.values');
+		assert.equal(field([{ ...good, shownWhen: { item: 'b', values: ['x'] } }, { ...good, key: 'b' }]), '0.shownWhen.item');
+	});
 });

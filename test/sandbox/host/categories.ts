@@ -18,7 +18,7 @@ export function categories(c: Context) {
 			const order = Number(data.order ?? cid);
 			let category: Row = {
 				cid, slug: `${cid}/${slugify(data.name)}`, disabled: 0, postQueue: 1, topic_count: 0, description: '',
-				icon: 'fa-comments', ...Object.fromEntries(Object.entries(data).filter(([key]) => stored.includes(key))), order,
+				icon: 'fa-comments', parentCid: 0, ...Object.fromEntries(Object.entries(data).filter(([key]) => stored.includes(key))), order,
 			};
 			({ category } = await c.hooks.fire('filter:category.create', { category, data }));
 			await c.db.setObject(`category:${cid}`, category);
