@@ -28,7 +28,7 @@ declare function $(form: HTMLFormElement): JQueryForm;
 /** NodeBB tells of some things only through jQuery's own events, which native listeners do not hear. */
 interface JQueryEvents { on(names: string, listener: (event: unknown, data: unknown) => void): void }
 declare function $(target: HTMLElement | Window): JQueryEvents;
-declare const app: { user: { uid: number; isAdmin?: boolean } };
+declare const app: { user: { uid: number; isAdmin?: boolean }; flags?: { _unsaved?: boolean } };
 
 declare module 'api' {
 	export function get<T>(route: string, data?: Record<string, unknown>): Promise<T>;

@@ -77,7 +77,9 @@ const isChoosing = ({ kind }: ChecklistItem) => kind === 'choice' || kind === 'm
 const isNew = (all: readonly string[], index: number) => all.indexOf(all[index] ?? '') === index;
 
 /** What is wrong with an item beside the others: the field of the item, and what is expected there. */
-function fault(item: ChecklistItem, index: number, items: readonly ChecklistItem[]): [(string | number)[], string] | null {
+function fault(
+	item: ChecklistItem, index: number, items: readonly ChecklistItem[],
+): [(string | number)[], string] | null {
 	const { shownWhen, options = [] } = item;
 	const values = options.map(({ value }) => value);
 	const twice = values.findIndex((_value, at) => !isNew(values, at));

@@ -1,0 +1,116 @@
+/** Checklists as the server keeps them (lib/checklist/item.ts), and what an item of each kind has. */
+export type Texts = Record<string, string>;
+export type Kind = 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'link' | 'vendor' | 'trunk';
+export interface Option { value: string; label: Texts; verdict: string; say?: Texts; required: boolean }
+export interface Condition { item?: string; values?: string[]; tags?: string[]; categories?: number[] }
+export interface Item {
+	key: string;
+	kind: Kind;
+	required: boolean;
+	always: boolean;
+	stable: boolean;
+	readers: 'everyone' | 'staff';
+	clause: string;
+	prompt: Texts;
+	help?: Texts;
+	link?: string;
+	options?: Option[];
+	minLength: number;
+	pattern?: string;
+	hosts?: string[];
+	lookup?: string;
+	referencePrompt?: Texts;
+	behind: string;
+	standings: Record<string, string | undefined>;
+	words?: string[];
+	shownWhen?: Condition;
+}
+export interface Content { kind: 'standard' | 'security'; title: Texts; items: Item[] }
+export interface Profile extends Content { id: string; version: number }
+
+export const statuses = ['preferred', 'supported', 'legacy', 'unsupported', 'unknown'] as const;
+
+/** Fields that only some kinds have; all others belong to every item. */
+const special: Partial<Record<keyof Item, readonly Kind[]>> = {
+	options: ['choice', 'multi-choice'], minLength: ['text', 'vendor'], pattern: ['text'], hosts: ['link'],
+	lookup: ['vendor'], referencePrompt: ['vendor'], behind: ['version'], standings: ['trunk', 'vendor'],
+};
+
+/** Whether items of this kind have the field. */
+export function hasField(kind: Kind, field: string): boolean {
+	return special[field as keyof Item]?.includes(kind) ?? true;
+}
+
+/** An item of a kind with nothing in it yet; its key is free among the others. */
+export function newItem(kind: Kind, others: readonly Item[]): Item {
+	let number = 1;
+	while (others.some(({ key }) => key === `${kind}-${number}`)) {
+		number += 1;
+	}
+	return {
+		key: `${kind}-${number}`, kind, required: true, always: false, stable: false, readers: 'everyone', clause: '3',
+		prompt: {}, minLength: 0, behind: 'warn', standings: {},
+		...hasField(kind, 'options') ? { options: [newOption([])] } : {},
+	};
+}
+
+export function newOption(others: readonly Option[]): Option {
+	let number = others.length + 1;
+	while (others.some(({ value }) => value === `option-${number}`)) {
+		number += 1;
+	}
+	return { value: `option-${number}`, label: {}, verdict: 'ok', required: false };
+}
+
+const written = (texts: Texts | undefined): Texts =>
+	Object.fromEntries(Object.entries(texts ?? {}).filter(([, text]) => text.trim() !== ''));
+
+/** Without empty texts, lists and conditions, which the server would not take for "nothing". */
+function filled<T extends object>(record: T): T {
+	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== '' &&
+		!(Array.isArray(value) && value.length === 0) &&
+		!(typeof value === 'object' && !Array.isArray(value) && Object.keys(value as object).length === 0))) as T;
+}
+
+function sentItem(item: Item): Item {
+	const { kind, options = [] } = item;
+	const clean = filled({
+		...item,
+		help: written(item.help), referencePrompt: written(item.referencePrompt),
+		standings: filled(item.standings), shownWhen: filled(item.shownWhen ?? {}),
+		options: options.map(option => ({
+			...filled({ ...option, say: written(option.say) }), value: option.value, label: written(option.label),
+		})),
+	});
+	const ofKind = Object.entries(clean).filter(([field]) => hasField(kind, field));
+	return { ...Object.fromEntries(ofKind) as unknown as Item, key: item.key, prompt: written(item.prompt) };
+}
+
+/** A profile as the server takes it: only what is filled in and what the kinds have, every item in its place. */
+export function sent({ kind, title, items }: Content): Content {
+	return { kind, title: written(title), items: items.map(sentItem) };
+}
+
+/** A text in a language, else in English, else in whatever there is; as the server chooses it. */
+export function textIn(texts: Texts | undefined, language: string): string {
+	const all = written(texts);
+	const near = Object.keys(all).find(tag => tag.split('-')[0] === language.split('-')[0]);
+	return all[language] ?? (near ? all[near] : undefined) ?? all['en-GB'] ?? Object.values(all)[0] ?? '';
+}
+
+/** English and German, and every other language that the profile speaks. */
+export function languagesOf({ title, items }: Content): string[] {
+	const texts = [title, ...items.flatMap(({ prompt, help, options = [] }) =>
+		[prompt, help, ...options.flatMap(({ label, say }) => [label, say])])];
+	return [...new Set(['en-GB', 'de', ...texts.flatMap(each => Object.keys(each ?? {}))])];
+}
+
+/** An id out of a title: small letters, digits and hyphens. */
+export function idFrom(title: string): string {
+	return title.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-$/g, '').slice(0, 60);
+}
+
+/** Whether the server would take this as the id of a checklist. */
+export function isProfileId(id: string): boolean {
+	return /^[a-z][a-z0-9-]*$/.test(id) && id !== 'none';
+}

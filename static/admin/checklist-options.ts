@@ -1,0 +1,69 @@
+import { bindFields } from 'forum-terms/admin-bound-fields';
+import { newOption, type Item, type Option } from 'forum-terms/admin-checklist-model';
+import { templatePart } from 'forum-terms/admin-template-part';
+import { fillTexts } from 'forum-terms/admin-text-fields';
+
+interface Ground { section: HTMLElement; prefix: string; languages: readonly string[]; changed: () => void }
+
+function optionPart(item: Item, option: Option, index: number, ground: Ground): HTMLElement {
+	const prefix = `${ground.prefix}-option-${index}`;
+	const root = templatePart(ground.section, 'checklist-option', prefix);
+	bindFields(root, option, ground.changed);
+	root.querySelectorAll<HTMLElement>('[data-path]').forEach((control) => {
+		control.dataset.path = `options.${index}.${control.dataset.path ?? ''}`;
+	});
+	option.say ??= {};
+	for (const [part, texts] of [['label', option.label], ['say', option.say]] as const) {
+		const place = root.querySelector<HTMLElement>(`[data-texts="${part}"]`);
+		if (place) {
+			fillTexts(place, texts, ground.languages, {
+				path: `options.${index}.${part}`, labelId: `${prefix}-${part}-label`, changed: ground.changed,
+			});
+		}
+	}
+	const heading = root.querySelector('[data-role="heading"]');
+	if (heading) {
+		heading.textContent = `${index + 1}.`;
+	}
+	root.querySelector('[data-role="option-required"]')?.classList.toggle('d-none', item.kind !== 'multi-choice');
+	return root;
+}
+
+/** The options of an item: edit, order, add, remove; an item that chooses keeps one at least. */
+export function showOptions(root: HTMLElement, item: Item, ground: Ground): void {
+	const box = root.querySelector<HTMLElement>('[data-role="options"]');
+	const add = root.querySelector<HTMLButtonElement>('[data-action="add-option"]');
+	const options = item.options ?? [];
+	const again = (index: number, selector: string) => {
+		showOptions(root, item, ground);
+		ground.changed();
+		const target = box?.children[index]?.querySelector<HTMLElement>(selector);
+		(target?.hasAttribute('disabled') ? box?.children[index]?.querySelector<HTMLElement>('[data-part="value"]') : target)?.focus();
+	};
+	const move = (from: number, to: number, selector: string) => {
+		options.splice(to, 0, ...options.splice(from, 1));
+		again(to, selector);
+	};
+	box?.replaceChildren(...options.map((option, index) => {
+		const part = optionPart(item, option, index, ground);
+		const act = (action: string, isPossible: boolean, work: () => void) => {
+			const button = part.querySelector<HTMLButtonElement>(`[data-action="${action}"]`);
+			button?.toggleAttribute('disabled', !isPossible);
+			button?.addEventListener('click', work);
+		};
+		act('option-up', index > 0, () => move(index, index - 1, '[data-action="option-up"]'));
+		act('option-down', index < options.length - 1, () => move(index, index + 1, '[data-action="option-down"]'));
+		act('remove-option', options.length > 1, () => {
+			options.splice(index, 1);
+			again(Math.max(0, index - 1), '[data-part="value"]');
+		});
+		return part;
+	}));
+	if (add) {
+		add.onclick = () => {
+			options.push(newOption(options));
+			item.options = options;
+			again(options.length - 1, '[data-part="value"]');
+		};
+	}
+}
