@@ -15,12 +15,19 @@ import { memberHistory, memoryRoute } from './checklist/member-history';
 import { checklistWaiverRoutes } from './checklist/waiver-routes';
 import { checklistEvidenceRoutes } from './checklist/evidence-routes';
 import { evidenceDownloads } from './checklist/evidence-download';
+import { attributionHooks } from './partners/attribution';
+import { schedulePartnerJobs } from './partners/jobs';
+import { partnerReviewer } from './partners/reviewer';
+import { partnerRoutes } from './partners/routes';
+import { partnerSettings } from './partners/settings';
+import { partnersSlice } from './partners/slice';
 import { composeForm } from './posting/compose-form';
 import { door } from './posting/door';
 import { postingGuards } from './posting/guards';
 import { postingHooks } from './posting/hooks';
 import { promises } from './posting/promise';
 import { postingRoutes } from './posting/routes';
+import { acceptedBy } from './terms/accepted';
 import { acceptPage } from './terms/accept-page';
 import { accountPage } from './terms/account-page';
 import { adminPage } from './terms/admin-page';
@@ -55,7 +62,8 @@ export interface Addresses {
 export function createPlugin(host: Host) {
 	const { parts: checklist, checklistOf } = checklistSlice(host, uid => parts.isExempt(uid));
 	const { parts, owedTo } = termsSlice(host, memberHistory(checklist));
-	const allSettings = { ...termsSettings, ...checklistSettings };
+	const partners = partnersSlice(host);
+	const allSettings = { ...termsSettings, ...checklistSettings, ...partnerSettings };
 	const promised = promises({
 		database: host.database, clock: host.clock, nonce: () => host.nonce(),
 		secret: async () => (await parts.keyring()).secret,
@@ -65,6 +73,7 @@ export function createPlugin(host: Host) {
 			acceptance: parts.acceptance, members: host.members, settings: parts.settings,
 			cidOf: parts.cidOf, clock: host.clock, fallbackLanguage: () => host.site.defaultLanguage(),
 		}),
+		partnerReviewer({ directory: partners.directory, host }),
 		checklistReviewer(checklist),
 	], promised);
 	const accept = acceptPage(parts, owedTo);
@@ -79,6 +88,7 @@ export function createPlugin(host: Host) {
 			...checklistWaiverRoutes(checklist),
 			...checklistEvidenceRoutes(checklist),
 			memoryRoute(checklist),
+			...partnerRoutes({ ...partners, accepted: acceptedBy(parts.ledger), host }),
 			...termsRoutes(parts),
 			...proofRoutes(parts),
 			...adminRoutes(parts),
@@ -97,6 +107,7 @@ export function createPlugin(host: Host) {
 	return {
 		posting: postingHooks(oneDoor, host.log),
 		checklist: checklistHooks(checklist),
+		partners: attributionHooks({ ...partners, host }),
 		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),
 		addresses,
@@ -105,6 +116,7 @@ export function createPlugin(host: Host) {
 			await prepareChecklists(checklist, host);
 			await scheduleJobs(host.jobs, host.log, parts);
 			await scheduleChecklistJobs(host, checklist);
+			await schedulePartnerJobs(host, partners);
 			await host.jobs.schedule('forum-terms-promises', '31 * * * *', () => promised.sweep());
 		},
 	};

@@ -34,6 +34,7 @@ declare module 'forum-terms/topic-owed' {
 	export function staffNotice(show: Show): Promise<HTMLElement>;
 }
 declare module 'forum-terms/topic-list' { export function init(): void; }
+declare module 'forum-terms/partner' { export function init(): void; }
 declare module 'forum-terms/banner' { export function init(): void; }
 declare module 'forum-terms/composer' { export function init(): void; }
 declare module 'forum-terms/quick-reply' { export function init(): void; }

@@ -11,6 +11,7 @@
 			return;
 		}
 		load('topic', import('forum-terms/topic'));
+		load('partner', import('forum-terms/partner'));
 		load('banner', import('forum-terms/banner'));
 		load('composer', import('forum-terms/composer'));
 		load('similar topics', import('forum-terms/similar'));

@@ -14,6 +14,8 @@ declare const config: {
 	forumTerms?: {
 		enforcement: string; showStamp: boolean; showNotices: boolean;
 		checklistSimilar: boolean; checklistMeasured: boolean; banners: ForumTermsBanner[];
+		enforcement: string; showStamp: boolean; showNotices: boolean; showPartner: boolean;
+		banners: ForumTermsBanner[];
 		pending: ForumTermsPending[];
 	};
 };

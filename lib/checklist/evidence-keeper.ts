@@ -1,5 +1,6 @@
 import { uniq } from 'lodash';
-import type { Host, StoredTopic } from '../kernel/ports';
+import type { StoredTopic } from '../kernel/content';
+import type { Host } from '../kernel/ports';
 import type { Answers, ChecklistField } from './answers';
 import type { Asking, Askings, Judged } from './asking';
 import { evidenceAnswers, publicPart, type Evidence, type EvidenceAnswer, type PublicChecklist } from './evidence';

@@ -1,4 +1,5 @@
-import type { Host, StoredTopic } from '../kernel/ports';
+import type { StoredTopic } from '../kernel/content';
+import type { Host } from '../kernel/ports';
 import { facetsOf, type Evidence } from './evidence';
 import { publicIn, topicField } from './evidence-keeper';
 import type { EvidenceStore } from './evidence-store';

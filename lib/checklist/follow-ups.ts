@@ -1,4 +1,5 @@
-import type { Database, Host, StoredTopic } from '../kernel/ports';
+import type { StoredTopic } from '../kernel/content';
+import type { Database, Host } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { dayOf, type EffectStore } from './effect-store';
 import { publicIn, topicField } from './evidence-keeper';

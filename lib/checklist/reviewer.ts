@@ -1,5 +1,6 @@
 import type { WritingPlace } from '../kernel/owed';
-import type { Host, StoredTopic } from '../kernel/ports';
+import type { StoredTopic } from '../kernel/content';
+import type { Host } from '../kernel/ports';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
 import { decodeChecklist, type Answers, type ChecklistField } from './answers';
 import type { Asking, Judged } from './asking';

@@ -3,6 +3,8 @@
  * the sandbox forum stands below it, so both forums run the same code.
  */
 
+import type { Posts, Queue, Topics } from './content';
+
 /** A stored hash: scalars only, no dots in field names (MongoDB rewrites them). */
 export type StoredHash = Record<string, string | number>;
 
@@ -111,55 +113,13 @@ export interface Places {
 	staffOf(cid: number): Promise<number[]>;
 }
 
-/** A stored topic, as far as the plugin reads it. */
-export interface StoredTopic {
-	tid: number;
-	cid: number;
-	uid: number;
-	mainPid: string;
-	title: string;
-	slug: string;
-	tags: readonly string[];
-	/** A field that only the plugin writes; empty when there is none. */
-	field: string;
-}
-
-/** A topic as a list shows it; `timestamp` in milliseconds since 1970. */
-export interface ListedTopic {
-	tid: number;
-	title: string;
-	slug: string;
-	postcount: number;
-	timestamp: number;
-	isSolved: boolean;
-}
-
-/** Stored topics and the fields that the plugin keeps in them. */
-export interface Topics {
-	/** The topics of a category with the newest posts, and its pinned ones; deleted and scheduled ones left out. */
-	newest(cid: number, count: number): Promise<ListedTopic[]>;
-	/** What the forum's own search finds by any of these words in titles; nothing where no search is installed. */
-	found(words: string, uid: number): Promise<ListedTopic[]>;
-	/** Which of these topics a member may read now; without deleted and scheduled ones, whoever asks. */
-	readable(tids: readonly number[], uid: number): Promise<number[]>;
-	/** With one of the plugin's own fields; null for a topic that does not exist. */
-	read(tid: string, field: string): Promise<StoredTopic | null>;
-	/** The same for many in one read, in their order. */
-	readMany(tids: readonly number[], field: string): Promise<(StoredTopic | null)[]>;
-	/** Null when the post is not the first one of its topic. */
-	ofMainPost(pid: string, field: string): Promise<StoredTopic | null>;
-	/** An empty text takes the field away. */
-	writeField(tid: string, field: string, value: string): Promise<void>;
-}
-
-/** A post that waits for staff. */
-export interface WaitingPost { uid: number; act: 'topic' | 'reply'; cid: number | null; tags: readonly string[]; forumTerms: unknown }
-
-/** NodeBB's post queue, as far as the plugin looks into it. */
-export interface Queue {
-	read(id: string): Promise<WaitingPost | null>;
-	/** Puts the author's answers beside the waiting post. */
-	keepAnswers(id: string, forumTerms: object): Promise<void>;
+/** Groups that the plugin keeps. */
+export interface Groups {
+	/** Makes a hidden group that nobody joins or leaves by himself, unless it is there. */
+	ensure(name: string): Promise<void>;
+	members(name: string): Promise<number[]>;
+	/** Who is in already stays, who is out already stays out. */
+	change(name: string, joining: readonly number[], leaving: readonly number[]): Promise<void>;
 }
 
 /** The plugin's settings hash as NodeBB stores it: strings, checkboxes `on` or `off`. */
@@ -178,7 +138,7 @@ export interface Message {
 	/** The same id is one notification, however often it is sent. */
 	id: string;
 	/** `forum-terms:mail.<kind>` and `mail.<kind>-body` are its sentences. */
-	kind: 'changed' | 'reminder' | 'security-alert' | 'checklist-owed' | 'latest-stale';
+	kind: 'changed' | 'reminder' | 'security-alert' | 'checklist-owed' | 'latest-stale' | 'partner-ownerless';
 	/** Where it leads, without the forum's prefix. */
 	path: string;
 	/** Title of the document and what changed. */
@@ -218,6 +178,8 @@ export interface Host {
 	members: Members;
 	places: Places;
 	topics: Topics;
+	posts: Posts;
+	groups: Groups;
 	queue: Queue;
 	settings: SettingsStore;
 	locks: Locks;

@@ -14,6 +14,8 @@ export interface RouteCall<B> {
 	query: Record<string, string>;
 	/** Language the caller reads. */
 	language: string;
+	/** The state the caller knows, by `If-Match`; null when he did not say, -1 when it is no number. */
+	ifMatch: number | null;
 	/** `token` for a bearer token, `session` for a browser. */
 	credential: 'session' | 'token';
 }

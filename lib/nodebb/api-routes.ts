@@ -7,7 +7,7 @@ import type { Log, Members } from '../kernel/ports';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Route, RouteAccess } from '../kernel/routes';
 import { answerRefusal } from './answer';
-import { callerOf, hasToken, languageOf, queryOf } from './caller';
+import { callerOf, hasToken, ifMatchOf, languageOf, queryOf } from './caller';
 import { hostModule } from './modules';
 
 /** Why this caller may not use a route; null when he may. */
@@ -35,6 +35,7 @@ async function answerOf(route: Route, req: Request, members: Members): Promise<O
 		params: req.params as Record<string, string>,
 		query: queryOf(req),
 		language: await languageOf(req),
+		ifMatch: ifMatchOf(req),
 		credential: hasToken(req) ? 'token' : 'session',
 	}) : body;
 }

@@ -47,6 +47,13 @@ export async function languageOf(req: Request): Promise<string> {
 	return settings.userLang ?? hostModule('./src/meta').config.defaultLang ?? 'en-GB';
 }
 
+/** The number in an `If-Match` header, with or without quotes; null without the header, -1 when it is no number. */
+export function ifMatchOf(req: Request): number | null {
+	const header = req.headers['if-match'];
+	const number = header === undefined ? null : /^"?(\d{1,15})"?$/.exec(header)?.[1] ?? '-1';
+	return number === null ? null : Number(number);
+}
+
 /** Query strings that came once; repeated ones are dropped. */
 export function queryOf(req: Request): Record<string, string> {
 	return Object.fromEntries(Object.entries(req.query).filter((entry): entry is [string, string] =>

@@ -10,7 +10,9 @@ import { nodebbJobs } from './jobs';
 import { nodebbMembers } from './members';
 import { hostModule, type HostCache } from './modules';
 import { nodebbMessenger } from './messenger';
+import { nodebbGroups } from './groups';
 import { nodebbPlaces } from './places';
+import { nodebbPosts } from './posts';
 import { nodebbQueue } from './queue';
 import { nodebbTopics } from './topics';
 
@@ -67,6 +69,8 @@ export function nodebbHost(): Host {
 		members: nodebbMembers(),
 		places: nodebbPlaces(),
 		topics: nodebbTopics(),
+		posts: nodebbPosts(),
+		groups: nodebbGroups(),
 		queue: nodebbQueue(),
 		settings: {
 			read: async () => hostModule('./src/meta').settings.get('forum-terms'),

@@ -51,7 +51,10 @@ export interface HostPrivileges {
 		can(privilege: string, tid: string | number, uid: number): Promise<boolean>;
 		filterTids(privilege: string, tids: number[], uid: number): Promise<(string | number)[]>;
 	};
-	posts: { can(privilege: string, pid: string | number, uid: number): Promise<boolean> };
+	posts: {
+		can(privilege: string, pid: string | number, uid: number): Promise<boolean>;
+		filter(privilege: string, pids: string[], uid: number): Promise<string[]>;
+	};
 }
 
 export interface HostCache {
@@ -95,6 +98,9 @@ interface Modules {
 		isMembers(uids: number[], group: string): Promise<boolean[]>;
 		getMembers(group: string, start: number, stop: number): Promise<(string | number)[]>;
 		exists(name: string): Promise<boolean>;
+		create(data: Record<string, unknown>): Promise<unknown>;
+		join(name: string, uid: number): Promise<void>;
+		leave(name: string, uid: number): Promise<void>;
 		getNonPrivilegeGroups(set: string, start: number, stop: number): Promise<Record<string, unknown>[]>;
 	};
 	'./src/meta': HostMeta;
@@ -110,6 +116,8 @@ interface Modules {
 	'./src/posts': {
 		exists(pid: string | number): Promise<boolean>;
 		getPostFields(pid: string | number, fields: string[]): Promise<Record<string, unknown>>;
+		getPostSummaryByPids(
+			pids: string[], uid: number, options: { stripTags: boolean }): Promise<(Record<string, unknown> | null)[]>;
 	};
 	'./src/plugins': { hooks: { hasListeners(hook: string): boolean } };
 	'./src/search': { search(data: Record<string, unknown>): Promise<{ tids?: (string | number)[] }> };

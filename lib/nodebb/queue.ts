@@ -1,4 +1,4 @@
-import type { Queue, WaitingPost } from '../kernel/ports';
+import type { Queue, WaitingPost } from '../kernel/content';
 import { textOf } from '../kernel/text';
 import { hostModule } from './modules';
 

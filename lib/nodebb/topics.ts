@@ -1,4 +1,4 @@
-import type { ListedTopic, StoredTopic, Topics } from '../kernel/ports';
+import type { ListedTopic, StoredTopic, Topics } from '../kernel/content';
 import { textOf } from '../kernel/text';
 import { hostModule } from './modules';
 

@@ -6,7 +6,7 @@ import { patternMatcher } from '../../lib/checklist/pattern';
 import { checklistReviewer } from '../../lib/checklist/reviewer';
 import type { Knowledge } from '../../lib/checklist/rules';
 import { parsePbxVersion } from '../../lib/checklist/version-number';
-import type { StoredTopic } from '../../lib/kernel/ports';
+import type { StoredTopic } from '../../lib/kernel/content';
 import type { Act, Draft, Origin } from '../../lib/kernel/review';
 import { hostInMemory } from './host';
 

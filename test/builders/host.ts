@@ -1,4 +1,5 @@
-import type { Cache, Database, Host, ListedTopic, Message, StoredHash, StoredTopic, WaitingPost } from '../../lib/kernel/ports';
+import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/content';
+import type { Cache, Database, Host, Message, StoredHash } from '../../lib/kernel/ports';
 
 /** A database in a Map with the engines' common manners: fresh copies out, numbers as strings like Redis. */
 export function memoryDatabase(): Database & { writes: string[]; killBefore: string } {
@@ -142,6 +143,20 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				if (topic) {
 					topics.set(tid, { ...topic, field: value });
 				}
+			},
+		},
+		posts: {
+			writeFields: async (pid, fields) => database.setObject(`post:${pid}`, fields),
+			summaries: async pids => pids.map(pid => ({
+				pid, tid: 1, uid: 7, timestamp: Number(pid), content: 'text', title: 'topic', isDeleted: false,
+			})),
+		},
+		groups: {
+			ensure: async name => void inGroup.set(name, inGroup.get(name) ?? []),
+			members: async name => inGroup.get(name) ?? [],
+			change: async (name, joining, leaving) => {
+				const left = (inGroup.get(name) ?? []).filter(uid => !leaving.includes(uid) && !joining.includes(uid));
+				inGroup.set(name, [...left, ...joining]);
 			},
 		},
 		queue: {

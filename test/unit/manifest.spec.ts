@@ -10,6 +10,8 @@ import { checklistFailPolicies } from '../../lib/checklist/hooks';
 import { stampFailPolicies } from '../../lib/terms/stamp-hooks';
 import { termsFailPolicies } from '../../lib/terms/hooks';
 import { checklistSettings } from '../../lib/checklist/settings';
+import { partnerFailPolicies } from '../../lib/partners/attribution';
+import { partnerSettings } from '../../lib/partners/settings';
 import { termsSettings } from '../../lib/terms/settings';
 import { hostInMemory } from '../builders/host';
 
@@ -101,7 +103,7 @@ describe('languages', () => {
 
 		it(`${namespace} holds no key that nothing uses`, () => {
 			const codes = new Set(Object.keys(refusalTable).map(code => `refusal.${code}`));
-			const settings = new Set(Object.keys({ ...termsSettings, ...checklistSettings }).flatMap(key => [`settings.${key}`, `settings.${key}-help`]));
+			const settings = new Set(Object.keys({ ...termsSettings, ...checklistSettings, ...partnerSettings }).flatMap(key => [`settings.${key}`, `settings.${key}-help`]));
 			const family = new RegExp(`${namespace}:([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.)(?=["'\`$])`, 'g');
 			const families = [...sources.matchAll(family)].map(match => match[1] ?? '');
 			const unused = keys('en-GB', namespace).filter(key => !sources.includes(`${namespace}:${key}`) &&
@@ -117,7 +119,7 @@ describe('languages', () => {
 
 	it('label and explain every setting', () => {
 		const known = new Set(keys('en-GB', 'admin/plugins/forum-terms'));
-		const wanted = Object.keys({ ...termsSettings, ...checklistSettings }).flatMap(key => [`settings.${key}`, `settings.${key}-help`]);
+		const wanted = Object.keys({ ...termsSettings, ...checklistSettings, ...partnerSettings }).flatMap(key => [`settings.${key}`, `settings.${key}-help`]);
 		assert.deepEqual(wanted.filter(key => !known.has(key)), []);
 	});
 });
@@ -134,7 +136,7 @@ describe('README', () => {
 		const text = read('README.md');
 		const policies = {
 			posting: postingFailPolicies, checklist: checklistFailPolicies, terms: termsFailPolicies,
-			stamp: stampFailPolicies,
+			stamp: stampFailPolicies, partners: partnerFailPolicies,
 		};
 		const rows = Object.entries(policies)
 			.flatMap(([slice, policies]) => Object.entries(policies)

@@ -30,13 +30,15 @@ export function groups(c: Context) {
 		async isMembers(uids: readonly number[], name: string): Promise<boolean[]> {
 			return Promise.all(uids.map(uid => c.db.isSetMember(`group:${name}:members`, uid)));
 		},
-		async create({ name }: { name: string }): Promise<Row> {
+		async create({ name, hidden = 0 }: { name: string; hidden?: number }): Promise<Row> {
 			if (name.trim() === '' || await c.db.exists(`group:${name}`)) {
 				throw new Error(name.trim() === '' ? '[[error:invalid-group-name]]' : '[[error:group-already-exists]]');
 			}
-			const group = { name, slug: slugify(name), createtime: Date.now(), system: 0 };
+			const group = { name, slug: slugify(name), createtime: Date.now(), system: 0, hidden };
 			await c.db.setObject(`group:${name}`, group);
-			await c.db.sortedSetAdd('groups:visible:createtime', group.createtime, name);
+			if (!hidden) {
+				await c.db.sortedSetAdd('groups:visible:createtime', group.createtime, name);
+			}
 			await c.db.setObjectField('groupslug:groupname', group.slug, name);
 			return group;
 		},

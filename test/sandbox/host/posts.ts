@@ -116,6 +116,12 @@ export function posts(c: Context) {
 			await c.db.delete(`post:${String(pid)}`);
 			void c.hooks.fire('action:posts.purge', { posts: [post], uid });
 		},
+		async getPostSummaryByPids(pids: readonly unknown[], uid: number): Promise<Row[]> {
+			const rows = await c.db.getObjects(pids.map(pid => `post:${String(pid)}`));
+			const found = rows.filter((row): row is Row => row !== null);
+			const posts = await Promise.all(found.map(row => c.topics.readable(row)));
+			return (await c.hooks.fire('filter:post.getPostSummaryByPids', { posts, uid })).posts;
+		},
 		async changeOwner(pids: readonly unknown[], toUid: number): Promise<void> {
 			const found = await c.db.getObjects(pids.map(pid => `post:${String(pid)}`));
 			await Promise.all(pids.map(pid => c.db.setObjectField(`post:${String(pid)}`, 'uid', toUid)));

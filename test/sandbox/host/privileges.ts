@@ -65,6 +65,12 @@ export function privileges(c: Context) {
 				const post = await c.db.getObject(`post:${String(pid)}`);
 				return post !== null && allowed(privilege, (await place(post.tid)).cid, uid);
 			},
+			async filter(privilege: string, pids: readonly unknown[], uid: number): Promise<unknown[]> {
+				const posts = await c.db.getObjects(pids.map(pid => `post:${String(pid)}`));
+				const isAllowed = await Promise.all(posts.map(async post =>
+					post !== null && allowed(privilege, (await place(post.tid)).cid, uid)));
+				return pids.filter((_pid, index) => isAllowed[index]);
+			},
 			/** HOST: src/privileges/posts.js `canEdit` answers a flag and why not. */
 			async canEdit(pid: unknown, uid: number): Promise<{ flag: boolean; message: string }> {
 				const post = await c.db.getObject(`post:${String(pid)}`);

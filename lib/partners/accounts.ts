@@ -1,0 +1,187 @@
+import { chunk, isEqual, pick } from 'lodash';
+import type { Host } from '../kernel/ports';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import { refuse } from '../kernel/refusal';
+import type { Membership, PartnerAccount, PartnerInput, Suspension } from './account';
+import { peopleChange, peopleIn, type PeopleChange } from './change';
+import type { PartnerDirectory } from './directory';
+import type { PartnerGroups } from './partner-groups';
+import { levelsIn, type PartnerSettings } from './settings';
+import type { NewEvent, PartnerStore } from './store';
+
+interface Parts {
+	store: PartnerStore;
+	directory: PartnerDirectory;
+	groups: PartnerGroups;
+	settings: () => Promise<PartnerSettings>;
+	host: Pick<Host, 'clock' | 'locks' | 'members' | 'pause'>;
+}
+
+/** What administrators and the partner portal do with accounts; every act is safe to repeat. */
+export interface PartnerAccounts {
+	/** Makes an account or brings it to this state; nothing happens when it is there already. */
+	put(id: string, input: PartnerInput, ifMatch: number | null, by: number): Promise<Outcome<PartnerAccount>>;
+	suspend(id: string, suspension: Omit<Suspension, 'at'>): Promise<Outcome<PartnerAccount>>;
+	lift(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
+	/** The owner stops one of his people from posting for the company, or lets him again. */
+	halt(id: string, uid: number, isHalted: boolean, reason: string, by: number): Promise<Outcome<Membership>>;
+	/** Takes a member whose account ends out of what he speaks for; answers the partner that lost its last owner. */
+	forget(uid: number): Promise<PartnerAccount | null>;
+}
+
+const tries = 50;
+
+/** The account after one more change. */
+function next(account: PartnerAccount, at: number): PartnerAccount {
+	return { ...account, revision: account.revision + 1, updatedAt: at };
+}
+
+export function partnerAccounts({ store, directory, groups, settings, host }: Parts): PartnerAccounts {
+	const { clock, locks, members } = host;
+
+	/** One change at a time over all processes: a person must not join two accounts at one moment. */
+	async function alone<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+		for (let i = 0; i < tries; i += 1) {
+			const result = await locks.exclusively('forum-terms:partners', work);
+			if (result) {
+				return result;
+			}
+			await host.pause(100);
+		}
+		return refused(refuse('partner-busy'));
+	}
+	const known = async (id: string): Promise<Outcome<PartnerAccount>> => {
+		const account = await store.account(id);
+		return account ? done(account) : refused(refuse('partner-unknown', [id], { field: 'id' }));
+	};
+
+	/** Why these people cannot be this account's: somebody does not exist, or speaks for another one. */
+	async function barred(id: string, input: PartnerInput): Promise<Outcome<null>> {
+		const fieldOf = (uid: number) => {
+			const owner = input.owners.indexOf(uid);
+			return owner >= 0 ? `owners.${owner}` : `staff.${input.staff.findIndex(person => person.uid === uid)}.uid`;
+		};
+		for (const uids of chunk([...peopleIn(input).keys()], 500)) {
+			const [profiles, memberships] = await Promise.all([members.profiles(uids), store.memberships(uids)]);
+			const missing = uids.find((_uid, index) => !profiles[index]);
+			if (missing !== undefined) {
+				return refused(refuse('member-unknown', [String(missing)], { field: fieldOf(missing), clause: '4.12' }));
+			}
+			const elsewhere = memberships.find(row => row && row.partner !== id);
+			if (elsewhere) {
+				return refused(refuse('partner-member-elsewhere', [String(elsewhere.uid), elsewhere.partner],
+					{ field: fieldOf(elsewhere.uid) }));
+			}
+		}
+		return done(null);
+	}
+
+	async function carryOut(
+		account: PartnerAccount, change: PeopleChange, isDescribed: boolean, by: number, halted: ReadonlySet<number>,
+	): Promise<void> {
+		const { id, company, level, levelValidUntil, updatedAt: at } = account;
+		const events: NewEvent[] = [
+			...isDescribed ? [{ partner: id, at, by, kind: 'described' as const, company, level, levelValidUntil }] : [],
+			...change.left.map(({ uid, role }) => ({ partner: id, at, by, kind: 'left' as const, uid, role })),
+			...change.joined.map(({ uid, role }) => ({ partner: id, at, by, kind: 'joined' as const, uid, role })),
+		];
+		// What happened first, then the state: killed in between, the next try finds the same change and finishes it.
+		await store.append(events);
+		const gone = change.left.map(({ uid }) => uid).filter(uid => !change.joined.some(person => person.uid === uid));
+		await store.leave(id, gone);
+		// Another role does not undo what the owner decided about a person.
+		await store.join(change.joined.map(({ uid, role }) =>
+			({ uid, partner: id, role, since: at, isHalted: role !== 'owner' && halted.has(uid) })));
+		await store.save(account);
+		directory.forget(id, [...change.left, ...change.joined].map(({ uid }) => uid));
+		await groups.step(account, gone);
+	}
+
+	async function save(account: PartnerAccount, event: NewEvent): Promise<Outcome<PartnerAccount>> {
+		await store.append([event]);
+		await store.save(account);
+		directory.forget(account.id, []);
+		return done(account);
+	}
+
+	return {
+		put: (id, input, ifMatch, by) => alone(async () => {
+			const before = await store.account(id);
+			if (ifMatch !== null && ifMatch !== (before?.revision ?? 0)) {
+				return refused(refuse('partner-stale', [id, String(before?.revision ?? 0)]));
+			}
+			const levels = levelsIn(await settings());
+			if (input.level !== '' && !levels.includes(input.level)) {
+				return refused(refuse('partner-level-unknown', [input.level, levels.join(', ')], { field: 'level' }));
+			}
+			const isFree = await barred(id, input);
+			if (!isFree.ok) {
+				return isFree;
+			}
+			const present = before ? await store.people(id) : [];
+			const people = new Map(present.map(({ uid, role }) => [uid, role]));
+			const halted = new Set(present.filter(({ isHalted }) => isHalted).map(({ uid }) => uid));
+			const change = peopleChange(people, peopleIn(input));
+			const { company, contact, email, level, levelValidUntil, domains, owners } = input;
+			const described = {
+				company, contact, email, level, levelValidUntil, domains, owners: [...owners].sort((a, b) => a - b),
+			};
+			const isDescribed = before === null || !isEqual(described, pick(before, Object.keys(described)));
+			if (before && !isDescribed && change.joined.length + change.left.length === 0) {
+				return done(before);
+			}
+			const now = clock.now();
+			const account: PartnerAccount = {
+				id, ...described, suspension: before?.suspension ?? null, revision: (before?.revision ?? 0) + 1,
+				createdAt: before?.createdAt ?? now, updatedAt: now,
+			};
+			await carryOut(account, change, isDescribed, by, halted);
+			return done(account);
+		}),
+		suspend: (id, suspension) => alone(async () => {
+			const found = await known(id);
+			if (!found.ok || found.value.suspension) {
+				return found.ok ? refused(refuse('partner-suspended-already', [found.value.company])) : found;
+			}
+			const at = clock.now();
+			const { by, ...facts } = suspension;
+			return save({ ...next(found.value, at), suspension: { ...suspension, at } },
+				{ partner: id, at, by, kind: 'suspended', ...facts });
+		}),
+		lift: (id, reason, by) => alone(async () => {
+			const found = await known(id);
+			if (!found.ok || !found.value.suspension) {
+				return found.ok ? refused(refuse('partner-not-suspended', [found.value.company])) : found;
+			}
+			const at = clock.now();
+			return save({ ...next(found.value, at), suspension: null },
+				{ partner: id, at, by, kind: 'lifted', reason });
+		}),
+		halt: (id, uid, isHalted, reason, by) => alone(async () => {
+			const [membership] = await store.memberships([uid]);
+			if (membership?.partner !== id) {
+				return refused(refuse('partner-member-unknown', [String(uid)], { field: 'uid' }));
+			}
+			if (membership.role === 'owner') {
+				return refused(refuse('partner-owner-protected', [String(uid)], { field: 'uid' }));
+			}
+			const changed = { ...membership, isHalted };
+			await store.append([{ partner: id, at: clock.now(), by, kind: isHalted ? 'halted' : 'resumed', uid, reason }]);
+			await store.join([changed]);
+			directory.forget(id, [uid]);
+			return done(changed);
+		}),
+		async forget(uid) {
+			const [membership] = await store.memberships([uid]);
+			const account = membership ? await store.account(membership.partner) : null;
+			if (!membership || !account) {
+				return null;
+			}
+			const owners = account.owners.filter(owner => owner !== uid);
+			const changed = { ...next(account, clock.now()), owners };
+			await carryOut(changed, { joined: [], left: [membership] }, false, 0, new Set());
+			return owners.length === 0 ? changed : null;
+		},
+	};
+}
+

@@ -1,0 +1,124 @@
+import { edge, type FailPolicy } from '../kernel/edges';
+import { actorOf } from '../kernel/member';
+import type { Host } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+import { isPartner } from './account';
+import type { PartnerParts } from './parts';
+
+type Fields = Record<string, unknown>;
+interface Create { post: Fields; data: Fields }
+interface Saved { post: Fields }
+interface Page { posts: (Fields | null)[] }
+interface Owner { posts: Fields[]; toUid?: unknown }
+
+/** For whom a post was written: it must never cost anybody his post. */
+export const partnerFailPolicies = {
+	'partner-post': 'open', 'partner-index': 'open', 'partner-page': 'open', 'partner-owner': 'open',
+	'partner-deleted': 'closed',
+} as const satisfies Record<string, FailPolicy>;
+
+const names = { partner: 'forumTermsPartner', role: 'forumTermsPartnerRole', owners: 'forumTermsPartnerOwners' } as const;
+
+/**
+ * Every post carries partner, role and owners of the moment it was written (clause 4.12). The fields live in the post,
+ * so they survive the author's leaving, and reading them costs nothing.
+ */
+export function attributionHooks({ store, directory, accounts, settings, host }: PartnerParts & {
+	host: Pick<Host, 'log' | 'clock' | 'posts' | 'messenger' | 'members' | 'cache'>;
+}) {
+	const guarded = <P>(event: keyof typeof partnerFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
+		slice: 'partners', event, onFailure: partnerFailPolicies[event], log: host.log,
+	}, async (payload) => {
+		await handle(payload);
+		return payload;
+	});
+
+	// Posts of the last seconds, so that telling readers of a new post costs no read of the database.
+	const fresh = host.cache('forum-terms-fresh-partners', { max: 1000, ttlSeconds: 60 });
+
+	/** The fields of whoever this is now; empty texts where he speaks for nobody. */
+	async function stampOf(uid: unknown): Promise<Record<string, string>> {
+		const actor = actorOf(uid);
+		const membership = actor.kind === 'member' ? await directory.membership(actor.uid) : null;
+		const account = membership && await directory.account(membership.partner);
+		return {
+			[names.partner]: account?.id ?? '', [names.role]: account ? membership?.role ?? '' : '',
+			[names.owners]: account?.owners.join(',') ?? '',
+		};
+	}
+
+	/** Company and level beside what was written for them; nothing is read where no partner wrote. */
+	async function decorate(posts: Page['posts']): Promise<void> {
+		const ours = posts.filter((post): post is Fields => textOf(post?.[names.partner]) !== '');
+		if (ours.length === 0 || !(await settings()).showPartner) {
+			return;
+		}
+		const found = await directory.accounts(ours.map(post => textOf(post[names.partner])));
+		const now = host.clock.now();
+		for (const post of ours) {
+			const account = found.get(textOf(post[names.partner]));
+			post.forumTermsPartnerBadge = account ? {
+				id: account.id, company: account.company, role: textOf(post[names.role]),
+				level: isPartner(account, now) ? account.level : '',
+			} : null;
+		}
+	}
+
+	return {
+		post: guarded<Create>('partner-post', async ({ post, data }) => {
+			// A browser can send any field it likes.
+			Object.values(names).forEach(name => delete post[name]);
+			const stamp = await stampOf(data.uid);
+			if (stamp[names.partner]) {
+				Object.assign(post, stamp);
+				fresh.set(String(post.pid), stamp);
+			}
+		}),
+		saved: guarded<Saved>('partner-index', async ({ post }) => {
+			const partner = textOf(post[names.partner]);
+			if (partner) {
+				await store.notePost(partner, textOf(post.pid), Number(post.timestamp) || host.clock.now());
+			}
+		}),
+		page: guarded<Page>('partner-page', async ({ posts }) => {
+			await decorate(posts);
+		}),
+		/** HOST: src/topics/create.js `onNewPost`: a new post goes out as a summary with core's fields only. */
+		fresh: guarded<Page>('partner-page', async ({ posts }) => {
+			for (const post of posts) {
+				const stamp = post ? fresh.get(String(post.pid)) : undefined;
+				if (post && stamp) {
+					Object.assign(post, stamp);
+				}
+			}
+			await decorate(posts);
+		}),
+		/** The new author answers from now on; who answered before stays in the timeline. */
+		owner: guarded<Owner>('partner-owner', async ({ posts, toUid }) => {
+			const stamp = await stampOf(toUid);
+			const partner = stamp[names.partner] ?? '';
+			for (const { pid, timestamp, ...post } of posts) {
+				const before = textOf(post[names.partner]);
+				if (before) {
+					await store.dropPost(before, textOf(pid));
+				}
+				if (partner) {
+					await store.notePost(partner, textOf(pid), Number(timestamp) || host.clock.now());
+				}
+				if (before || partner) {
+					await host.posts.writeFields(textOf(pid), stamp);
+				}
+			}
+		}),
+		deleted: guarded<{ uid?: unknown }>('partner-deleted', async ({ uid }) => {
+			const actor = actorOf(uid);
+			const orphan = actor.kind === 'member' ? await accounts.forget(actor.uid) : null;
+			if (orphan) {
+				await host.messenger.send(await host.members.inGroups(['administrators']), {
+					id: `forum-terms:partner-ownerless:${orphan.id}:${orphan.revision}`, kind: 'partner-ownerless',
+					path: '/admin/plugins/forum-terms', facts: [orphan.company],
+				});
+			}
+		}),
+	};
+}

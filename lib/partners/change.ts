@@ -1,0 +1,21 @@
+import type { PartnerInput, PartnerRole } from './account';
+
+/** Who joins, who leaves and whose role changes when an account is saved. */
+export interface PeopleChange {
+	joined: { uid: number; role: PartnerRole }[];
+	left: { uid: number; role: PartnerRole }[];
+}
+
+/** Everybody an account names, each once; an owner who is listed as staff too is an owner. */
+export function peopleIn({ owners, staff }: Pick<PartnerInput, 'owners' | 'staff'>): Map<number, PartnerRole> {
+	return new Map([...staff.map(({ uid, role }) => [uid, role] as const), ...owners.map(uid => [uid, 'owner'] as const)]);
+}
+
+/** A new role is a departure and an arrival, so that the timeline needs no third kind of event. */
+export function peopleChange(
+	before: ReadonlyMap<number, PartnerRole>, now: ReadonlyMap<number, PartnerRole>,
+): PeopleChange {
+	const differs = (one: ReadonlyMap<number, PartnerRole>, other: ReadonlyMap<number, PartnerRole>) =>
+		[...one].filter(([uid, role]) => other.get(uid) !== role).map(([uid, role]) => ({ uid, role }));
+	return { joined: differs(now, before), left: differs(before, now) };
+}

@@ -1,0 +1,65 @@
+import type { PartnerRole } from './account';
+
+/** One change of a partner account: a new record, never an overwrite. */
+export type PartnerEvent = {
+	id: number;
+	partner: string;
+	/** Milliseconds since 1970. */
+	at: number;
+	/** Who did it; 0 for the partner portal or a job. */
+	by: number;
+} & (
+	| { kind: 'joined'; uid: number; role: PartnerRole }
+	| { kind: 'left'; uid: number; role: PartnerRole }
+	| { kind: 'described'; company: string; level: string; levelValidUntil: number }
+	| { kind: 'suspended'; clause: string; reason: string; notice: string }
+	| { kind: 'lifted'; reason: string }
+	| { kind: 'halted' | 'resumed'; uid: number; reason: string }
+	| { kind: 'peeked'; uid: number; path: string });
+
+/** What an account was at one moment. */
+export interface PartnerState {
+	company: string;
+	level: string;
+	levelValidUntil: number;
+	people: ReadonlyMap<number, PartnerRole>;
+	isSuspended: boolean;
+}
+
+const nothing: PartnerState = { company: '', level: '', levelValidUntil: 0, people: new Map(), isSuspended: false };
+
+/** The account after one more event that is not about people. */
+function after(state: PartnerState, event: PartnerEvent): PartnerState {
+	switch (event.kind) {
+		case 'described': return {
+			...state, company: event.company, level: event.level, levelValidUntil: event.levelValidUntil,
+		};
+		case 'suspended': return { ...state, isSuspended: true };
+		case 'lifted': return { ...state, isSuspended: false };
+		default: return state;
+	}
+}
+
+/**
+ * What the account was at a moment, out of its events in their order: the same events give the same answer whenever it
+ * is asked (feature 16).
+ */
+export function stateAt(events: readonly PartnerEvent[], moment: number): PartnerState {
+	const people = new Map<number, PartnerRole>();
+	let state = nothing;
+	for (const event of events.filter(({ at }) => at <= moment)) {
+		// People change most often: one map, or ten thousand joins would copy it ten thousand times.
+		if (event.kind === 'joined') {
+			people.set(event.uid, event.role);
+		} else if (event.kind === 'left') {
+			people.delete(event.uid);
+		} else {
+			state = after(state, event);
+		}
+	}
+	return { ...state, people };
+}
+
+export function ownersIn({ people }: PartnerState): number[] {
+	return [...people].filter(([, role]) => role === 'owner').map(([uid]) => uid).sort((a, b) => a - b);
+}

@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import { emptyBody } from '../kernel/body';
+import { clauses, type ClauseId } from '../kernel/clause';
+import type { Actor } from '../kernel/member';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
+import { refuse } from '../kernel/refusal';
+import { route, type Route, type RouteCall } from '../kernel/routes';
+import { isPartner, partnerIdSchema, partnerInputSchema, type PartnerAccount } from './account';
+import { timelineOf, type AcceptedLookup } from './timeline';
+import type { PartnerParts } from './parts';
+
+const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
+const pageSize = 20;
+const uidOf = (actor: Actor) => (actor.kind === 'member' ? actor.uid : 0);
+const forbidden = () => refused(refuse('permission-missing', [], { clause: '4.12' }));
+
+interface Parts extends PartnerParts {
+	accepted: AcceptedLookup;
+	host: Pick<Host, 'clock' | 'members' | 'posts' | 'places'>;
+}
+
+/** Partner accounts over the API: the portal keeps them, owners see and mend, nobody sees another company (4.12). */
+export function partnerRoutes({ store, accounts, directory, settings, accepted, host }: Parts): Route[] {
+	/** Who may look inside: its own people for what is theirs to know, owners for all, global staff of the forum. */
+	async function standing(id: string, uid: number): Promise<'owner' | 'staff' | 'forum' | 'stranger'> {
+		const membership = uid > 0 ? await directory.membership(uid) : null;
+		if (uid > 0 && await host.members.isGlobalStaff(uid)) {
+			return 'forum';
+		}
+		return membership?.partner !== id ? 'stranger' : membership.role === 'owner' ? 'owner' : 'staff';
+	}
+	const idOf = ({ params }: RouteCall<unknown>) => params.id ?? '';
+
+	/** An account for its owner or the forum's staff; anybody else's try is on record. */
+	async function owned(call: RouteCall<unknown>, path: string): Promise<Outcome<PartnerAccount>> {
+		const [id, uid] = [idOf(call), uidOf(call.actor)];
+		const [account, who] = await Promise.all([directory.account(id), standing(id, uid)]);
+		if (!account) {
+			return refused(refuse('partner-unknown', [id], { field: 'id' }));
+		}
+		if (who === 'owner' || who === 'forum') {
+			return done(account);
+		}
+		await store.append([{ partner: id, at: host.clock.now(), by: uid, kind: 'peeked', uid, path }]);
+		return forbidden();
+	}
+
+	function openView(account: PartnerAccount) {
+		const level = isPartner(account, host.clock.now()) ? account.level : '';
+		return { id: account.id, company: account.company, level, isPartner: level !== '' };
+	}
+	async function fullView(account: PartnerAccount) {
+		const people = await store.people(account.id);
+		const { domains, contact, email, levelValidUntil, suspension, revision } = account;
+		return {
+			...openView(account), contact, email, levelValidUntil, domains, suspension, revision,
+			people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted })),
+		};
+	}
+
+	return [
+		route({
+			method: 'get', path: '/admin/partners', access: 'administrator', body: emptyBody,
+			async handle({ query }) {
+				const ids = await store.ids();
+				const page = Math.max(1, Math.trunc(Number(query.page)) || 1);
+				const shown = ids.slice((page - 1) * pageSize, page * pageSize);
+				const rows = (await store.accounts(shown)).filter(row => row !== null);
+				return done({
+					page, total: ids.length,
+					partners: rows.map(row => ({
+						...openView(row), levelValidUntil: row.levelValidUntil, owners: row.owners,
+						revision: row.revision, isSuspended: row.suspension !== null,
+					})),
+				});
+			},
+		}),
+		route({
+			method: 'put', path: '/admin/partners/:id', access: 'administrator', body: partnerInputSchema,
+			async handle(call) {
+				const id = v.safeParse(partnerIdSchema, call.params.id);
+				if (!id.success) {
+					return refused(refuse('body-invalid', ['id', 'A-Z a-z 0-9 . _ -'], { field: 'id', clause: '4.12' }));
+				}
+				const saved = await accounts.put(id.output, call.body, call.ifMatch, uidOf(call.actor));
+				return saved.ok ? done(await fullView(saved.value)) : saved;
+			},
+		}),
+		route({
+			method: 'put', path: '/admin/partners/:id/suspension', access: 'administrator',
+			body: v.strictObject({
+				clause: v.picklist(Object.keys(clauses) as [ClauseId, ...ClauseId[]]), reason,
+				notice: v.optional(v.picklist(['sent', 'none']), 'sent'),
+			}),
+			async handle(call) {
+				const saved = await accounts.suspend(idOf(call), { ...call.body, by: uidOf(call.actor) });
+				return saved.ok ? done(await fullView(saved.value)) : saved;
+			},
+		}),
+		route({
+			method: 'delete', path: '/admin/partners/:id/suspension', access: 'administrator', body: v.strictObject({ reason }),
+			async handle(call) {
+				const saved = await accounts.lift(idOf(call), call.body.reason, uidOf(call.actor));
+				return saved.ok ? done(await fullView(saved.value)) : saved;
+			},
+		}),
+		route({
+			method: 'get', path: '/partners/:id', access: 'anyone', body: emptyBody,
+			async handle(call) {
+				const account = await directory.account(idOf(call));
+				const who = account ? await standing(account.id, uidOf(call.actor)) : 'stranger';
+				if (!account || (who === 'stranger' && !(await settings()).showPartner)) {
+					return refused(refuse('partner-unknown', [idOf(call)], { field: 'id' }));
+				}
+				return done(who === 'owner' || who === 'forum' ? await fullView(account) : openView(account));
+			},
+		}),
+		route({
+			method: 'get', path: '/partners/:id/posts', access: 'member', body: emptyBody,
+			async handle(call) {
+				const found = await owned(call, 'posts');
+				if (!found.ok) {
+					return found;
+				}
+				const before = Number(call.query.before) || Number.MAX_SAFE_INTEGER;
+				const pids = await store.posts(found.value.id, pageSize, before);
+				const posts = await host.posts.summaries(pids, uidOf(call.actor));
+				return done({
+					total: await store.postCount(found.value.id), posts,
+					next: pids.length === pageSize ? (posts.at(-1)?.timestamp ?? 1) - 1 : 0,
+				});
+			},
+		}),
+		route({
+			method: 'get', path: '/partners/:id/timeline', access: 'member', body: emptyBody,
+			async handle(call) {
+				const found = await owned(call, 'timeline');
+				const at = call.query.at === undefined ? host.clock.now() : Number(call.query.at);
+				if (!found.ok || !Number.isSafeInteger(at) || at < 0) {
+					return found.ok ? refused(refuse('body-invalid', ['at', 'milliseconds'], { field: 'at', clause: '4.12' })) : found;
+				}
+				return done(await timelineOf(await store.events(found.value.id), at, accepted));
+			},
+		}),
+		...([['put', true], ['delete', false]] as const).map(([method, isHalted]) => route({
+			method, path: '/partners/:id/staff/:uid/halt', access: 'member', body: v.strictObject({ reason }),
+			async handle(call) {
+				const found = await owned(call, 'halt');
+				return found.ok ? accounts.halt(
+					found.value.id, Number(call.params.uid), isHalted, call.body.reason, uidOf(call.actor)) : found;
+			},
+		})),
+	];
+}

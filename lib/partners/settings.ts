@@ -1,0 +1,15 @@
+import type { SettingSpecs, SettingValues } from '../kernel/settings';
+
+/** Settings of clause 4.12 and of the definition of Partner. */
+export const partnerSettings = {
+	/** Names of the levels, highest first; a company with another one cannot be saved. */
+	partnerLevels: { kind: 'text', default: 'Titanium, Platinum, Gold, Silver, Bronze, Affiliate', maxLength: 1000, clause: 'definitions' },
+	/** Whether every reader sees for which company somebody writes. */
+	showPartner: { kind: 'boolean', default: true, clause: '4.12', client: true },
+} as const satisfies SettingSpecs;
+
+export type PartnerSettings = SettingValues<typeof partnerSettings>;
+
+export function levelsIn({ partnerLevels }: PartnerSettings): string[] {
+	return partnerLevels.split(/[,\n]/).map(level => level.trim()).filter(level => level !== '');
+}
