@@ -112,9 +112,11 @@ describe('answers are what openapi.json says', () => {
 		['get', '/admin/terms/{document}/forecast', () => forum.admin.terms.call('GET', '/admin/terms/forum/forecast')],
 		['get', '/posting/similar', async () => {
 			const cid = await forum.admin.category();
-			await member.topic({ cid, title: 'Calls drop after the update' });
+			const topic = await member.topic({ cid, title: 'Calls drop after the update' });
 			const answer = await member.terms.call('GET', `/posting/similar?cid=${cid}&title=Calls%20drop`);
-			assert.equal((answer.response.topics as unknown[]).length, 1);
+			// A real forum's search finds topics of other specs too.
+			const found = answer.response.topics as { tid: number }[];
+			assert.ok(found.some(({ tid: one }) => one === Number(topic.response.tid)));
 			return answer;
 		}],
 		['get', '/admin/checklists/{profile}/effect', async () => {
