@@ -15,10 +15,10 @@ import { memberHistory, memoryRoute } from './checklist/member-history';
 import { checklistWaiverRoutes } from './checklist/waiver-routes';
 import { checklistEvidenceRoutes } from './checklist/evidence-routes';
 import { evidenceDownloads } from './checklist/evidence-download';
+import { partnerAddresses } from './partners/addresses';
 import { attributionHooks } from './partners/attribution';
 import { schedulePartnerJobs } from './partners/jobs';
 import { partnerReviewer } from './partners/reviewer';
-import { partnerRoutes } from './partners/routes';
 import { partnerSettings } from './partners/settings';
 import { partnersSlice } from './partners/slice';
 import { composeForm } from './posting/compose-form';
@@ -78,6 +78,7 @@ export function createPlugin(host: Host) {
 	], promised);
 	const accept = acceptPage(parts, owedTo);
 	const check = checkPage(parts);
+	const ofPartners = partnerAddresses({ ...partners, accepted: acceptedBy(parts.ledger), host });
 	const addresses: Addresses = {
 		routes: [
 			...postingRoutes({ door: oneDoor, owedTo, checklistOf, places: host.places, translate: host.translate }),
@@ -88,7 +89,7 @@ export function createPlugin(host: Host) {
 			...checklistWaiverRoutes(checklist),
 			...checklistEvidenceRoutes(checklist),
 			memoryRoute(checklist),
-			...partnerRoutes({ ...partners, accepted: acceptedBy(parts.ledger), host }),
+			...ofPartners.routes,
 			...termsRoutes(parts),
 			...proofRoutes(parts),
 			...adminRoutes(parts),
@@ -97,12 +98,15 @@ export function createPlugin(host: Host) {
 		],
 		// These stand before `/forum-terms/:version`, which would take their paths for versions.
 		pages: [
-			accept.page, check.page, staffPage(checklist), previewPage(parts), receiptPage(parts),
+			accept.page, check.page, staffPage(checklist), ...ofPartners.pages, previewPage(parts), receiptPage(parts),
 			...termsPages(parts), accountPage(parts), adminPage(parts, allSettings, host.settings),
 		],
-		forms: [accept.form, check.form, composeForm(oneDoor, owedTo, checklistOf)],
+		forms: [accept.form, check.form, composeForm(oneDoor, owedTo, checklistOf), ...ofPartners.forms],
 		guards: postingGuards(oneDoor, host.log),
-		downloads: [...memberDownloads(parts), ...evidenceDownloads(checklist), ...checklistDownloads(checklist)],
+		downloads: [
+			...memberDownloads(parts), ...evidenceDownloads(checklist), ...checklistDownloads(checklist),
+			...ofPartners.downloads,
+		],
 	};
 	return {
 		posting: postingHooks(oneDoor, host.log),
