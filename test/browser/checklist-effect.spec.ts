@@ -1,16 +1,80 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { Visitor } from '../driver/visitor';
-import { assertAccessible, assertFits, describeInBrowser, tabTo, widths } from './stage';
+import { sandboxSocket } from '../driver/socket';
+import { at, panel, send, text } from './checklist-stage';
+import { assertAccessible, assertFits, describeInBrowser, tabTo, widths, type Stage } from './stage';
 
 const shownList = '.forum-terms-similar:not(.d-none)';
+const items = [
+	{ key: 'client', kind: 'choice', prompt: { 'en-GB': 'Which client?' }, options: [
+		{ value: 'phone', label: { 'en-GB': 'On a phone' } }, { value: 'desk', label: { 'en-GB': 'At a desk' } },
+	] },
+	{ key: 'done', kind: 'confirm', prompt: { 'en-GB': 'I read the manual' } },
+];
+interface Told { itemMs: Record<string, number>; opened: number[] }
+
+/** What the page tells of a visit, as it is sent. */
+function toldBy(page: Page): Told[] {
+	const told: Told[] = [];
+	page.on('request', (request) => {
+		if (request.method() === 'PUT' && request.url().includes('/checklist/visits/')) {
+			told.push(request.postDataJSON() as Told);
+		}
+	});
+	return told;
+}
+
+/** Opens the composer until its checklist has a visit; answers the visit's id. */
+async function compose(page: Page, title: string): Promise<string> {
+	await page.goto('/category/3');
+	const [answer] = await Promise.all([
+		page.waitForResponse(response => response.url().endsWith('/checklist/visits')),
+		page.click('[component="category/post"]'),
+	]);
+	await page.fill('#composer-title', title);
+	await page.waitForSelector(`${panel}:not(.d-none)`);
+	return (await answer.json() as { response: { visit: string } }).response.visit;
+}
+
+/** Takes time over every item, as somebody who reads them does. */
+async function answerSlowly(page: Page): Promise<void> {
+	await page.focus(`${at('client')} select`);
+	await page.waitForTimeout(300);
+	await page.selectOption(`${at('client')} select`, 'phone');
+	await page.focus(`${at('done')} input`);
+	await page.waitForTimeout(300);
+	await page.check(`${at('done')} input`);
+}
+
+async function openSimilar(page: Page): Promise<string> {
+	await page.waitForSelector(`${shownList} li`);
+	const [opened] = await Promise.all([page.context().waitForEvent('page'), page.click(`${shownList} li a`)]);
+	return /\/topic\/(\d+)/.exec(opened.url())?.[1] ?? '';
+}
+
+/** Lets a day go by, after which visits are counted; answers what there is of the profile now. */
+async function counted(stage: Stage) {
+	const realNow = Date.now;
+	try {
+		Date.now = () => realNow() + 90_000_000;
+		await sandboxSocket(await stage.visitor('admin'), 'sandbox.runJob', { name: 'forum-terms-checklist-effect' });
+	} finally {
+		Date.now = realNow;
+	}
+	const { response } = await (await stage.terms('admin')).call('GET', '/admin/checklists/client/effect?days=30');
+	return response as unknown as {
+		visits: Record<'shown' | 'posted' | 'abandoned' | 'deflected', number>;
+		items: { key: string; counts: Record<string, number> }[];
+	};
+}
+
 for (const [device, width] of widths) {
 	describeInBrowser(`similar topics below a title, on the ${device}`, (stage) => {
 		before(async function ask() {
 			const terms = await stage().terms('admin');
-			await terms.call('PUT', '/admin/checklist-places', { topics: { 3: 'app' } });
-			const admin = new Visitor(stage().url);
-			await admin.login('admin', 'Browser-spec-1');
+			assert.equal((await terms.call('PUT', '/admin/checklists/client', { items })).status, 200);
+			await terms.call('PUT', '/admin/checklist-places', { topics: { 3: 'client' } });
+			const admin = await stage().visitor('admin');
 			for (const title of ['Calls drop on the phone app', 'Calls drop when the screen goes dark', 'Fax arrives empty']) {
 				await admin.send('POST', '/api/v3/topics', { cid: 3, title, content: 'A text that is long enough.' });
 			}
@@ -53,6 +117,58 @@ for (const [device, width] of widths) {
 			assert.equal(await page.evaluate(() => document.activeElement?.id), 'composer-title');
 			await Promise.all([page.fill('#composer-title', 'Calls drop on the phone'), page.waitForTimeout(1500)]);
 			assert.equal(await page.locator(shownList).count(), 0);
+		});
+
+		it('are told to the visit when one is opened, as is how long each item of the checklist took', async () => {
+			const page = await stage().page('customer', width);
+			const told = toldBy(page);
+			const visit = await compose(page, 'Calls drop with the app');
+			await answerSlowly(page);
+			const tid = await openSimilar(page);
+			await page.waitForTimeout(200);
+			const { itemMs, opened } = told.at(-1) ?? { itemMs: {}, opened: [] };
+			assert.deepEqual(Object.keys(itemMs).sort(), ['client', 'done']);
+			assert.ok(Object.values(itemMs).every(ms => ms >= 250 && ms < 20_000), JSON.stringify(itemMs));
+			assert.deepEqual(opened, [Number(tid)]);
+			const customer = await stage().terms('customer');
+			assert.equal((await customer.call('PUT', `/checklist/visits/${visit}`, {})).status, 200);
+		});
+
+		it('count with the visits, and the ACP says how many were shown, answered and given up', async () => {
+			const before = (await counted(stage())).visits;
+			const page = await stage().page('customer', width);
+			await compose(page, 'Calls drop with the app');
+			await openSimilar(page);
+			await page.click('[component="composer"] .btn-outline-secondary');
+			await compose(page, 'Nothing of the kind was ever written');
+			await answerSlowly(page);
+			await page.fill('#composer-content', text);
+			await send(page);
+			await page.waitForURL('**/topic/**');
+			const { visits, items: rows } = await counted(stage());
+			assert.deepEqual(visits, {
+				shown: before.shown + 2, posted: before.posted + 1, abandoned: before.abandoned + 1, deflected: before.deflected + 1,
+			});
+			assert.ok((rows.find(({ key }) => key === 'client')?.counts.answered ?? 0) >= 1);
+
+			const acp = await stage().page('admin', width);
+			await acp.goto('/admin/plugins/forum-terms');
+			await acp.waitForSelector('[data-document][data-ready]');
+			await acp.click('#tab-effect');
+			await acp.waitForSelector('[data-role="effect-rows"] tr');
+			assert.equal(await acp.inputValue('#effect-profile'), 'client');
+			await acp.selectOption('#effect-days', '30');
+			await acp.waitForSelector('[data-role="effect-rows"] >> text=Which client?');
+			const sums = await acp.locator('[data-role="effect-sums"] dd').allTextContents();
+			assert.deepEqual(sums.map(sum => Number.parseInt(sum, 10)),
+				[visits.shown, visits.posted, visits.abandoned, visits.deflected]);
+			const said = await acp.textContent('[data-role="effect-rows"]') ?? '';
+			assert.match(said, /\d s/);
+			assert.match(said, /fewer than 100 topics/);
+			await assertAccessible(acp);
+			await assertFits(acp);
+			await acp.selectOption('#effect-profile', 'security');
+			await acp.waitForSelector('[data-role="effect-rows"] >> text=Which client?', { state: 'detached' });
 		});
 	});
 }
