@@ -15,15 +15,20 @@ const progressBody = v.strictObject({
 	itemMs: v.optional(v.pipe(v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,59}$/)), milliseconds), v.maxEntries(50)), {}),
 	opened: v.optional(v.pipe(v.array(tid), v.maxLength(50)), []),
 });
-const visitBody = v.strictObject({ cid: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+const visitBody = v.strictObject({
+	cid: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	/** The visit of the category that was chosen before. */
+	instead: v.optional(v.pipe(v.string(), v.maxLength(60)), ''),
+});
 
 const badQuery = (field: string, expected: string) =>
 	refused(refuse('body-invalid', [field, expected], { field, clause: '3' }));
 const closed = () => refused(refuse('permission-missing', [], { clause: '3' }));
 
 /** Topics that may spare a new one, looks at a checklist, and what it is worth (clause 3). */
-export function checklistEffectRoutes({ store, askings, visits, similar, effects, host }: ChecklistParts): Route[] {
-	const { places, members, clock } = host;
+export function checklistEffectRoutes(
+	{ store, askings, visits, similar, effects, host: { places, members, clock } }: ChecklistParts,
+): Route[] {
 	return [
 		route({
 			method: 'get', path: '/posting/similar', access: 'member', body: emptyBody,
@@ -46,13 +51,13 @@ export function checklistEffectRoutes({ store, askings, visits, similar, effects
 		}),
 		route({
 			method: 'post', path: '/checklist/visits', access: 'member', body: visitBody,
-			async handle({ actor, body: { cid } }) {
+			async handle({ actor, body: { cid, instead } }) {
 				const uid = actor.kind === 'member' ? actor.uid : 0;
 				if (!await places.canRead({ cid: String(cid) }, uid)) {
 					return closed();
 				}
 				const asking = await members.isAdministrator(uid) ? null : await askings.of(uid, cid, 'topics');
-				return done({ visit: asking && asking.items.length > 0 ? await visits.open(uid, cid, asking) : '' });
+				return done({ visit: await visits.open(uid, cid, asking, instead) });
 			},
 		}),
 		route({

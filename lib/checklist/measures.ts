@@ -37,11 +37,11 @@ export function measures({ askings, visits, followUps, effects, settings, host }
 		}
 	}
 	async function endVisit(
-		uid: number, { answers, visit }: ChecklistField, judgements: readonly Judgement[],
+		uid: number, asking: Asking, { answers, visit }: ChecklistField, judgements: readonly Judgement[],
 	): Promise<void> {
 		if (visit) {
 			const shown = judgements.map(({ item }) => item.key);
-			await visits.posted(visit, uid, shown, shown.filter(key => !isEmpty(answers[key])));
+			await visits.posted(visit, uid, asking, shown, shown.filter(key => !isEmpty(answers[key])));
 		}
 	}
 
@@ -57,7 +57,7 @@ export function measures({ askings, visits, followUps, effects, settings, host }
 			if (!asking || !judged?.ok || await host.members.isAdministrator(uid)) {
 				return;
 			}
-			await endVisit(uid, given, judged.value.judgements);
+			await endVisit(uid, asking, given, judged.value.judgements);
 			if (tid > 0) {
 				await count(asking, 'warned', judged.value.judgements.filter(({ problem }) => problem === 'warned'));
 				await followUps.keepShare(tid, asking.share);

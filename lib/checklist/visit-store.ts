@@ -13,6 +13,8 @@ const keys = {
 } as const;
 
 export type NewVisit = Omit<Visit, 'answered' | 'itemMs' | 'opened' | 'isPosted'>;
+/** The part of a visit that another category changes. */
+export type VisitAsking = Pick<Visit, 'cid' | 'profile' | 'version' | 'share' | 'asked' | 'shown'>;
 
 /** Visits until they are counted. */
 export interface VisitStore {
@@ -20,6 +22,8 @@ export interface VisitStore {
 	/** Null for one that never was or is counted already. */
 	read(id: string): Promise<Visit | null>;
 	countOf(uid: number): Promise<number>;
+	/** Another category, and what of the times still belongs to it. */
+	move(id: string, asking: VisitAsking, itemMs: Visit['itemMs']): Promise<void>;
 	note(id: string, itemMs: Visit['itemMs'], opened: Visit['opened']): Promise<void>;
 	/** True for the first who says so. */
 	markPosted(id: string, shown: readonly string[], answered: readonly string[]): Promise<boolean>;
@@ -60,6 +64,11 @@ export function visitStore(database: Database): VisitStore {
 			return row && Number(row.at) > 0 ? visitFrom(id, row) : null;
 		},
 		countOf: uid => database.sortedSetCard(keys.ofMember(uid)),
+		async move(id, { asked, shown, ...rest }, itemMs) {
+			await database.setObject(keys.visit(id), {
+				...rest, asked: JSON.stringify(asked), shown: JSON.stringify(shown), itemMs: JSON.stringify(itemMs),
+			});
+		},
 		async note(id, itemMs, opened) {
 			const noted = { itemMs: JSON.stringify(itemMs), opened: JSON.stringify(opened) };
 			await database.setObject(keys.visit(id), noted);

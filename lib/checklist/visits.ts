@@ -3,9 +3,10 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import type { Asking } from './asking';
 import { dayOf, type EffectStore } from './effect-store';
+import type { ChecklistItem } from './item';
 import type { ChecklistSettings } from './settings';
-import { countsOf, longestItemMs } from './visit-rules';
-import type { VisitStore } from './visit-store';
+import { countsOf, longestItemMs, type Visit } from './visit-rules';
+import type { VisitAsking, VisitStore } from './visit-store';
 
 const dayMs = 86_400_000;
 // More composers than anybody opens in a day; a program that opens them for fun fills no database.
@@ -22,17 +23,33 @@ interface Parts {
 
 /** Looks at a checklist, from opening to posting or leaving, and the counters that are left of them. */
 export interface Visits {
-	/** The id of a new visit; empty when nothing is measured. */
-	open(uid: number, cid: number, asking: Asking): Promise<string>;
+	/**
+	 * The id of a visit; empty when nothing is asked or measured. `instead` names the visit of the category that was
+	 * chosen before: it goes on here, or is withdrawn where nothing is asked, and however often that is said it is one.
+	 */
+	open(uid: number, cid: number, asking: Asking | null, instead?: string): Promise<string>;
 	/** Times and opened topics so far; only the visit's own member may say so. */
 	note(
 		id: string, uid: number, itemMs: Readonly<Record<string, number>>, opened: readonly number[],
 	): Promise<Outcome<object>>;
-	/** A topic was posted with it. One that is wrong, somebody else's or used is passed over. */
-	posted(id: string, uid: number, shown: readonly string[], answered: readonly string[]): Promise<void>;
+	/** A topic was posted with it, where this was asked. One that is wrong, somebody else's or used is passed over. */
+	posted(
+		id: string, uid: number, asking: Asking, shown: readonly string[], answered: readonly string[],
+	): Promise<void>;
 	/** Counts what is older than a day; answers how many. */
 	fold(): Promise<number>;
 	forget(uid: number): Promise<void>;
+}
+
+const isConditional = ({ shownWhen }: ChecklistItem) => shownWhen?.item !== undefined || shownWhen?.tags !== undefined;
+
+/** What a visit is about, as far as it is known when it begins. */
+function askingOf(cid: number, { profile, items, share }: Asking): VisitAsking {
+	const isHere = ({ shownWhen }: ChecklistItem) => shownWhen?.categories?.includes(cid) ?? true;
+	return {
+		cid, profile: profile.id, version: profile.version, share, asked: items.map(({ key }) => key),
+		shown: items.filter(item => !isConditional(item) && isHere(item)).map(({ key }) => key),
+	};
 }
 
 export function visits({ store, effects, settings, newId, host }: Parts): Visits {
@@ -52,25 +69,49 @@ export function visits({ store, effects, settings, newId, host }: Parts): Visits
 		return isOurs && visit !== null;
 	}
 
+	async function ownVisit(id: string, uid: number): Promise<Visit | null> {
+		const visit = id === '' ? null : await store.read(id);
+		return visit?.uid === uid ? visit : null;
+	}
+	/** What was spent on items that both places ask stays with them. */
+	async function goOn(visit: Visit, asking: VisitAsking): Promise<string> {
+		const itemMs = Object.entries(visit.itemMs).filter(([key]) => asking.asked.includes(key));
+		await store.move(visit.id, asking, Object.fromEntries(itemMs));
+		return visit.id;
+	}
+	/** Claimed like a counted one, so that one whose removal is cut short is cleared up later and never counted. */
+	async function withdraw({ id, uid }: Visit): Promise<void> {
+		if (await store.claim(id)) {
+			await store.remove(id, uid);
+		}
+	}
+
 	return {
-		async open(uid, cid, { profile, items, share }) {
-			if (!(await settings()).checklistMeasured || await store.countOf(uid) >= mostOfMember) {
+		async open(uid, cid, asking, instead = '') {
+			const before = await ownVisit(instead, uid);
+			// Said late, when its topic is posted already.
+			if (before?.isPosted) {
+				return before.id;
+			}
+			if (!asking || asking.items.length === 0 || !(await settings()).checklistMeasured) {
+				if (before) {
+					await withdraw(before);
+				}
+				return '';
+			}
+			if (before) {
+				return goOn(before, askingOf(cid, asking));
+			}
+			if (await store.countOf(uid) >= mostOfMember) {
 				return '';
 			}
 			const id = newId();
-			const isConditional = ({ shownWhen }: typeof items[number]) =>
-				shownWhen?.item !== undefined || shownWhen?.tags !== undefined;
-			const isHere = ({ shownWhen }: typeof items[number]) => shownWhen?.categories?.includes(cid) ?? true;
-			await store.add({
-				id, uid, cid, profile: profile.id, version: profile.version, share, at: clock.now(),
-				asked: items.map(({ key }) => key),
-				shown: items.filter(item => !isConditional(item) && isHere(item)).map(({ key }) => key),
-			});
+			await store.add({ id, uid, at: clock.now(), ...askingOf(cid, asking) });
 			return id;
 		},
 		async note(id, uid, itemMs, opened) {
-			const visit = await store.read(id);
-			if (!visit || visit.uid !== uid) {
+			const visit = await ownVisit(id, uid);
+			if (!visit) {
 				return refused(refuse('visit-unknown', [id]));
 			}
 			if ((await settings()).checklistMeasured) {
@@ -82,10 +123,11 @@ export function visits({ store, effects, settings, newId, host }: Parts): Visits
 			}
 			return done({});
 		},
-		async posted(id, uid, shown, answered) {
-			const visit = await store.read(id);
-			if (visit?.uid === uid && !visit.isPosted) {
-				await store.markPosted(id, shown, answered);
+		async posted(id, uid, asking, shown, answered) {
+			const visit = await ownVisit(id, uid);
+			if (visit && !visit.isPosted && await store.markPosted(id, shown, answered)) {
+				// A category that was changed at the last moment may not have been told.
+				await goOn(visit, { ...askingOf(visit.cid, asking), shown });
 			}
 		},
 		async fold() {

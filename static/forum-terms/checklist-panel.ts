@@ -77,6 +77,9 @@ async function shownIn(parts: PanelParts) {
 		await count();
 		if (shown && 'cid' in place() && !isStill) {
 			tell(parts, frame.root, shown);
+		} else if (before && !shown) {
+			const { postData } = parts;
+			document.dispatchEvent(new CustomEvent('forum-terms:checklist-gone', { detail: { container, postData } }));
 		}
 	}
 	return {

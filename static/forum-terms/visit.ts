@@ -10,7 +10,15 @@ interface Shown {
 }
 
 /** One composer with a checklist: what is known of it so far, and what the server knows. */
-interface Visit { id: string; profile: string; itemMs: Record<string, number>; sent: string }
+interface Visit {
+	id: string;
+	/** Empty while the chosen category asks nothing. */
+	profile: string;
+	itemMs: Record<string, number>;
+	sent: string;
+	/** What the server is being told of the category; in the order in which it was chosen. */
+	told: Promise<void>;
+}
 
 const visits = new WeakMap<HTMLElement, Visit>();
 // A topic may be opened before the checklist is there, or where there is none.
@@ -54,14 +62,12 @@ export function noteOpened(container: HTMLElement, tid: number): void {
 	send(container);
 }
 
-async function begin({ container, root, postData, checklist, setVisit }: Shown): Promise<void> {
+function visitIn({ container, root }: Pick<Shown, 'container' | 'root'>): Visit {
 	const before = visits.get(container);
-	// Another category with the same checklist is the same visit.
-	if (before?.profile === checklist.profile) {
-		setVisit(before.id);
-		return;
+	if (before) {
+		return before;
 	}
-	const visit = { id: '', profile: checklist.profile, itemMs: {} as Record<string, number>, sent: '', container };
+	const visit = { id: '', profile: '', itemMs: {} as Record<string, number>, sent: '', told: Promise.resolve(), container };
 	visits.set(container, visit);
 	current.add(visit);
 	root.addEventListener('forum-terms:item-answered', (event) => {
@@ -69,12 +75,42 @@ async function begin({ container, root, postData, checklist, setVisit }: Shown):
 		visit.itemMs[key] = Math.round((visit.itemMs[key] ?? 0) + Math.max(0, ms));
 		sendSoon();
 	});
-	({ visit: visit.id } = await api.post<{ visit: string }>('/plugins/forum-terms/checklist/visits', {
-		cid: Number(postData.cid),
-	}));
+	return visit;
+}
+
+/** The visit goes on in another category, whatever is asked there: nobody gave up anything. */
+function choose(visit: Visit, cid: number): Promise<void> {
+	visit.told = visit.told.catch(() => undefined).then(async () => {
+		({ visit: visit.id } = await api.post<{ visit: string }>('/plugins/forum-terms/checklist/visits', {
+			cid, ...visit.id === '' ? {} : { instead: visit.id },
+		}));
+	});
+	return visit.told;
+}
+
+async function begin({ container, root, postData, checklist, setVisit }: Shown): Promise<void> {
+	const visit = visitIn({ container, root });
 	if (visit.id !== '') {
 		setVisit(visit.id);
+	}
+	// Another category with the same checklist asks the same.
+	if (visit.profile !== checklist.profile) {
+		visit.profile = checklist.profile;
+		await choose(visit, Number(postData.cid));
+	}
+	await visit.told;
+	if (visit.id !== '') {
+		setVisit(visit.id);
+		visit.sent = '';
 		sendSoon();
+	}
+}
+
+async function withdraw({ container, postData }: Pick<Shown, 'container' | 'postData'>): Promise<void> {
+	const visit = visits.get(container);
+	if (visit && visit.profile !== '') {
+		visit.profile = '';
+		await choose(visit, Number(postData.cid));
 	}
 }
 
@@ -85,6 +121,9 @@ export function init(): void {
 	}
 	document.addEventListener('forum-terms:checklist-shown', (event) => {
 		begin((event as CustomEvent<Shown>).detail).catch(() => undefined);
+	});
+	document.addEventListener('forum-terms:checklist-gone', (event) => {
+		withdraw((event as CustomEvent<Pick<Shown, 'container' | 'postData'>>).detail).catch(() => undefined);
 	});
 	hooks.on('filter:composer.submit', (data: object) => {
 		sendAll();

@@ -134,6 +134,20 @@ for (const [device, width] of widths) {
 			assert.equal((await customer.call('PUT', `/checklist/visits/${visit}`, {})).status, 200);
 		});
 
+		it('tell of another category that was chosen, so that nobody counts as having given up the first', async () => {
+			const before = (await counted(stage())).visits;
+			const page = await stage().page('customer', width);
+			const visit = await compose(page, 'In the wrong place');
+			const [chosen] = await Promise.all([
+				page.waitForRequest(request => request.url().endsWith('/checklist/visits')),
+				page.selectOption('#composer-category', '5'),
+			]);
+			assert.deepEqual(chosen.postDataJSON(), { cid: 5, instead: visit });
+			await page.waitForSelector(panel, { state: 'hidden' });
+			await page.click('[component="composer"] .btn-outline-secondary');
+			assert.deepEqual((await counted(stage())).visits, before);
+		});
+
 		it('count with the visits, and the ACP says how many were shown, answered and given up', async () => {
 			const before = (await counted(stage())).visits;
 			const page = await stage().page('customer', width);
@@ -147,7 +161,8 @@ for (const [device, width] of widths) {
 			await page.waitForURL('**/topic/**');
 			const { visits, items: rows } = await counted(stage());
 			assert.deepEqual(visits, {
-				shown: before.shown + 2, posted: before.posted + 1, abandoned: before.abandoned + 1, deflected: before.deflected + 1,
+				shown: before.shown + 2, posted: before.posted + 1,
+				abandoned: before.abandoned + 1, deflected: before.deflected + 1,
 			});
 			assert.ok((rows.find(({ key }) => key === 'client')?.counts.answered ?? 0) >= 1);
 

@@ -121,6 +121,22 @@ describe('similar topics and what a checklist is worth (clause 3)', () => {
 		await until(async () => await asked() === before + 1);
 	});
 
+	it('takes a visit along when another category is chosen, and ends it where nothing is asked', async () => {
+		const [member, other] = [await forum.member(), await forum.member()];
+		const choose = async (who: Member, where: number, instead: string) =>
+			String((await who.terms.call('POST', '/checklist/visits', { cid: where, instead })).response.visit);
+		const visit = await open(member);
+		assert.deepEqual([await choose(member, cid, visit), await choose(member, cid, visit)], [visit, visit]);
+		assert.notEqual(await choose(other, cid, visit), visit);
+		assert.equal(await choose(other, free, visit), '');
+		assert.equal((await note(member, visit, { itemMs: { done: 900 } })).status, 200);
+		assert.equal(await choose(member, free, visit), '');
+		assert.equal((await note(member, visit, {})).status, 404);
+		assert.notEqual(await choose(member, cid, visit), '');
+		const bad = await member.terms.call('POST', '/checklist/visits', { cid, instead: 7 });
+		assert.deepEqual([bad.status, bad.response.field], [400, 'instead']);
+	});
+
 	itOn('sandbox', 'visits are counted a day later, and only the sandbox sets its clock', 'counts visits a day later, by itself and once', async () => {
 		const member = await forum.member();
 		const realNow = Date.now;

@@ -1,31 +1,9 @@
 import assert from 'node:assert/strict';
 import { dayOf } from '../../lib/checklist/effect-store';
-import type { Counts } from '../../lib/checklist/visit-rules';
-import { checklistInMemory, storedTopic } from '../builders/checklist';
+import { storedTopic } from '../builders/checklist';
+import { counted, opened, posted, type Opened } from '../builders/visit';
 
 const dayMs = 86_400_000;
-const asked = [{ key: 'trunk', words: ['trunk', 'provider'] }, { key: 'done', kind: 'confirm', always: true }];
-
-/** A forum in memory whose category 1 asks two items, and a member who has opened the composer. */
-async function opened(uid = 7) {
-	const forum = checklistInMemory();
-	await forum.ask(...asked);
-	const asking = await forum.askings.of(uid, 1, 'topics');
-	assert.ok(asking);
-	const open = () => forum.visits.open(uid, 1, asking);
-	return { ...forum, asking, open, id: await open() };
-}
-type Opened = Awaited<ReturnType<typeof opened>>;
-
-/** What was counted, all days together. */
-async function counted({ effects, time }: Opened, days = 5): Promise<Counts> {
-	const rows = await effects.days('spec', days, time.at);
-	return Object.assign({}, ...rows.map(({ counts }) => counts)) as Counts;
-}
-const posted = (forum: Opened, visit: string, uid = 7, answers: object = { done: true }) => forum.measures.topic({
-	tid: 10, uid, cid: 1, tags: [], checklist: { answers, visit },
-});
-
 describe('visit of a checklist (clause 3)', () => {
 	it('that ends with a topic counts as posted, its items as answered or skipped, its time as spent', async () => {
 		const forum = await opened();
