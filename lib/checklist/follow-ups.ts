@@ -21,7 +21,8 @@ interface Parts {
 	store: ChecklistStore;
 	effects: EffectStore;
 	settings: () => Promise<ChecklistSettings>;
-	host: Pick<Host, 'members' | 'places' | 'topics' | 'clock'>;
+	isExempt: (uid: number) => Promise<boolean>;
+	host: Pick<Host, 'places' | 'topics' | 'clock'>;
 }
 
 /** What staff still have to ask below a topic: the price of a missing or an idle item. */
@@ -32,8 +33,8 @@ export interface FollowUps {
 	replied(tid: string, uid: number, content: string): Promise<void>;
 }
 
-export function followUps({ database, store, effects, settings, host }: Parts): FollowUps {
-	const { members, places, topics, clock } = host;
+export function followUps({ database, store, effects, settings, isExempt, host }: Parts): FollowUps {
+	const { places, topics, clock } = host;
 
 	async function profileOf(topic: StoredTopic): Promise<ChecklistProfile | null> {
 		const kept = publicIn(topic);
@@ -52,9 +53,9 @@ export function followUps({ database, store, effects, settings, host }: Parts): 
 				return;
 			}
 			const topic = await topics.read(tid, topicField);
-			// Administrators are asked nothing, and what they announce is nobody's question: it compares with none.
+			// Whoever is exempt is asked nothing, and what they announce is nobody's question: it compares with none.
 			if (!topic || topic.uid <= 0 || topic.uid === uid || !await places.canModerate(topic.cid, uid) ||
-				await members.isAdministrator(topic.uid)) {
+				await isExempt(topic.uid)) {
 				return;
 			}
 			const profile = await profileOf(topic);

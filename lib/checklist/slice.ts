@@ -38,11 +38,11 @@ export function checklistSlice(host: Host, isExempt: ChecklistParts['isExempt'])
 	const keeper = evidenceKeeper({ askings: asking, evidence, memories, isExempt, host });
 	const effects = effectStore(database);
 	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });
-	const followUp = followUps({ database, store, effects, settings, host });
+	const followUp = followUps({ database, store, effects, settings, isExempt, host });
 	const parts: ChecklistParts = {
 		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, host,
 		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,
-		measures: measures({ askings: asking, visits: visit, followUps: followUp, effects, settings, host }),
+		measures: measures({ askings: asking, visits: visit, followUps: followUp, effects, settings, isExempt, host }),
 		forgetPaths() {
 			known.forEach(cid => paths.forget(cid));
 			known.clear();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { checklistEffectRoutes } from '../../lib/checklist/effect-routes';
 import type { Counts } from '../../lib/checklist/visit-rules';
-import { items } from '../builders/checklist';
-import { opened } from '../builders/visit';
+import { items, storedTopic } from '../builders/checklist';
+import { counted, opened, posted } from '../builders/visit';
 
 const dayMs = 86_400_000;
 
@@ -55,5 +56,36 @@ describe('visit of a checklist after another category was chosen', () => {
 		});
 		const { one, other } = await forum.all();
 		assert.deepEqual([one, other?.['1:all:posted']], [{}, 1]);
+	});
+});
+
+describe('whoever is exempt from being asked (by setting, not by rank)', () => {
+	it('is counted nowhere, and an administrator who is asked counts like anybody', async () => {
+		// Member 1 is an administrator, member 7 is none.
+		const forum = await opened(1, [7]);
+		const route = checklistEffectRoutes(forum).find(({ path }) => path === '/checklist/visits');
+		const visitOf = async (uid: number) => {
+			const actor = { kind: 'member', uid } as const;
+			const answer = await route?.handle({
+				actor, body: { cid: 1, instead: '' }, params: {}, query: {}, language: 'en-GB', ifMatch: null, credential: 'session',
+			});
+			assert.ok(answer?.ok);
+			return (answer.value as { visit: string }).visit;
+		};
+		assert.deepEqual([await visitOf(7), await visitOf(1) === ''], ['', false]);
+		const ofExempt = await forum.visits.open(7, 1, forum.asking);
+		await posted(forum, ofExempt, 7);
+		await posted(forum, forum.id, 1);
+		forum.moderators.set(5, [1]);
+		for (const [tid, uid] of [[10, 7], [11, 1]] as const) {
+			forum.topics.set(String(tid), storedTopic({ tid, uid }));
+			await forum.followUps.replied(String(tid), 5, 'Which trunk?');
+		}
+		forum.time.at += 2 * dayMs;
+		await forum.visits.fold();
+		const counts = await counted(forum);
+		// The exempt member's topic ended no visit: the one that was opened by hand stays given up.
+		assert.deepEqual(['all:posted', 'unchecked:replied', 'unchecked:questions:trunk'].map(name => counts[`1:${name}`]),
+			[1, 1, 1]);
 	});
 });
