@@ -27,6 +27,8 @@ export interface CardGround {
 	items: () => readonly Item[];
 	changed: () => void;
 	renamed: (from: string, to: string) => void;
+	/** An option of an item got another value. */
+	valueRenamed: (item: Item, from: string, to: string) => void;
 	act: (card: Card, action: 'up' | 'down' | 'remove-item') => void;
 }
 
@@ -69,7 +71,10 @@ export function itemCard(item: Item, ground: CardGround): Card {
 		}
 		root.querySelectorAll<HTMLElement>('[data-of]').forEach(part =>
 			part.classList.toggle('d-none', !hasField(item.kind, part.dataset.of ?? '')));
-		showOptions(root, item, { section: ground.section, prefix, languages, changed: ground.changed });
+		showOptions(root, item, {
+			section: ground.section, prefix, languages, changed: ground.changed,
+			renamed: (from, to) => ground.valueRenamed(item, from, to),
+		});
 	}
 	function showTexts(wanted: readonly string[]): void {
 		languages = wanted;

@@ -28,6 +28,8 @@ export function conditionFields(
 	const tags = root.querySelector<HTMLInputElement>('[data-role="when-tags"]');
 	const places = root.querySelector<HTMLSelectElement>('[data-role="when-categories"]');
 	let shown = '';
+	// Others change the list too, when an option gets another value.
+	let ticked = condition.values;
 
 	function boxOf({ value, label }: Answerable, index: number): HTMLElement {
 		const id = `${prefix}-when-value-${index}`;
@@ -38,6 +40,7 @@ export function conditionFields(
 		box.addEventListener('change', () => {
 			const kept = (condition.values ?? []).filter(each => each !== value);
 			condition.values = box.checked ? [...kept, value] : kept;
+			ticked = condition.values;
 			changed();
 		});
 		return element('div', { class: 'form-check' }, box, element('label', { class: 'form-check-label', for: id }, label));
@@ -53,10 +56,10 @@ export function conditionFields(
 		const state = JSON.stringify([
 			condition.item, usable.map(({ key, kind, prompt, options }) => [key, kind, prompt, options]),
 		]);
-		if (!other || state === shown) {
+		if (!other || (state === shown && ticked === condition.values)) {
 			return;
 		}
-		shown = state;
+		[shown, ticked] = [state, condition.values];
 		const isThere = !condition.item || usable.some(({ key }) => key === condition.item);
 		const [always, missing] = await Promise.all([
 			say('admin/plugins/forum-terms:checklist.shown-always'),

@@ -78,6 +78,14 @@ export function itemList(form: HTMLElement, { section, categories, attempt }: De
 					.forEach(({ shownWhen }) => { (shownWhen ?? {}).item = to; });
 				changed();
 			},
+			valueRenamed({ key }, from, to) {
+				for (const { shownWhen } of items) {
+					if (shownWhen?.item === key && shownWhen.values) {
+						shownWhen.values = shownWhen.values.map(value => (value === from ? to : value));
+					}
+				}
+				changed();
+			},
 		});
 		card.showTexts(languages);
 		return card;

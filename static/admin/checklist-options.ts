@@ -3,12 +3,36 @@ import { newOption, type Item, type Option } from 'forum-terms/admin-checklist-m
 import { templatePart } from 'forum-terms/admin-template-part';
 import { fillTexts } from 'forum-terms/admin-text-fields';
 
-interface Ground { section: HTMLElement; prefix: string; languages: readonly string[]; changed: () => void }
+interface Ground {
+	section: HTMLElement;
+	prefix: string;
+	languages: readonly string[];
+	changed: () => void;
+	renamed: (from: string, to: string) => void;
+}
+
+// The value by which other items know an option, also while another one is being typed.
+const settled = new WeakMap<Option, string>();
+
+/** Tells of a new value once it stands for this option alone: one that is empty or taken renames nothing. */
+function tellRenamed(option: Option, options: readonly Option[], { renamed }: Ground): void {
+	const before = settled.get(option) ?? option.value;
+	const others = options.filter(other => other !== option);
+	const isTaken = others.some(other => [other.value, settled.get(other)].includes(option.value));
+	if (option.value !== '' && option.value !== before && !isTaken) {
+		settled.set(option, option.value);
+		renamed(before, option.value);
+	}
+}
 
 function optionPart(item: Item, option: Option, index: number, ground: Ground): HTMLElement {
 	const prefix = `${ground.prefix}-option-${index}`;
 	const root = templatePart(ground.section, 'checklist-option', prefix);
+	settled.set(option, settled.get(option) ?? option.value);
 	bindFields(root, option, ground.changed);
+	root.querySelector('[data-part="value"]')?.addEventListener('change', () => {
+		tellRenamed(option, item.options ?? [], ground);
+	});
 	root.querySelectorAll<HTMLElement>('[data-path]').forEach((control) => {
 		control.dataset.path = `options.${index}.${control.dataset.path ?? ''}`;
 	});

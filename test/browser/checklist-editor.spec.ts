@@ -1,47 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
-import { assertAccessible, assertFits, describeInBrowser, tabTo, widths, type Stage } from './stage';
-
-const texts = (text: string) => ({ 'en-GB': text });
-const card = (number: number) => `[data-role="checklist-items"] > li:nth-child(${number})`;
-const save = '[data-role="checklist-editor"] button[type=submit]';
-const preview = '[data-role="checklist-preview"]';
-
-async function prepare(stage: Stage): Promise<void> {
-	const admin = await stage.terms('admin');
-	const saved = await admin.call('PUT', '/admin/checklists/fax', {
-		title: texts('Fax machines'), items: [
-			{ key: 'machine', kind: 'choice', prompt: texts('Which machine?'), options: [
-				{ value: 'one', label: texts('The first') }, { value: 'two', label: texts('The second') },
-			] },
-			{ key: 'manual', kind: 'confirm', prompt: texts('I read the manual') },
-			{ key: 'lines', kind: 'text', prompt: texts('How many lines?') },
-		],
-	});
-	assert.equal(saved.status, 200, saved.text);
-	await (await stage.visitor('admin')).send('POST', '/api/v3/categories', { name: 'Faxes & more', parentCid: 3 });
-}
-
-async function openTab(page: Page, pill: string): Promise<void> {
-	await page.goto('/admin/plugins/forum-terms');
-	await page.waitForSelector('[data-document][data-ready]');
-	await page.click('#tab-checklists');
-	await page.waitForSelector('[data-role="checklists"][data-loaded]');
-	await page.click(`#checklist-tab-${pill}`);
-	await page.waitForSelector(`#checklist-pane-${pill}.active`);
-}
-
-async function edit(page: Page, id: string): Promise<void> {
-	await openTab(page, 'profiles');
-	await page.click(`[data-profile="${id}"] [data-role="actions"] [data-action="edit"]`);
-	await page.waitForSelector(`${preview} [data-item]`);
-}
-
-async function storedItems(stage: Stage, id: string): Promise<{ key: string }[]> {
-	const { response } = await (await stage.terms('admin')).call('GET', '/admin/checklists');
-	const profiles = response.profiles as { id: string; items: { key: string }[] }[];
-	return profiles.find(profile => profile.id === id)?.items ?? [];
-}
+import { card, edit, openTab, prepare, preview, save, storedItems } from './checklist-editor-stage';
+import { assertAccessible, assertFits, describeInBrowser, tabTo, widths } from './stage';
 
 for (const [device, width] of widths) {
 	describeInBrowser(`checklists in the ACP, on the ${device}`, (stage) => {

@@ -4,6 +4,7 @@ import * as composer from './composer.js';
 import { say } from './dom.js';
 import * as drafts from './drafts.js';
 import * as hooks from './hooks.js';
+import * as modals from './modals.js';
 
 const failed = (error: unknown): void => alerts.error(error as Error);
 type Action = (button: HTMLElement) => Promise<void>;
@@ -79,9 +80,39 @@ const forms: Record<string, (form: HTMLFormElement) => Promise<void>> = {
 	},
 };
 
+/** HOST: public/src/ajaxify.js `ajaxifyAnchors` asks before it follows a link as long as `_unsaved` is set. */
+async function askUnsaved(event: Event, link: HTMLAnchorElement): Promise<void> {
+	const isPage = link.target === '' && link.origin === location.origin && link.hash === '' && !link.hasAttribute('download');
+	if (window.app.flags?._unsaved && isPage) {
+		event.preventDefault();
+		modals.confirm(await say('sandbox:unsaved'), (ok) => {
+			if (ok) {
+				window.app.flags = { ...window.app.flags, _unsaved: false };
+				window.ajaxify.go(link.pathname);
+			}
+		});
+	}
+}
+
+/** HOST: public/src/ajaxify.js goes where the Back button leads, unless a listener takes the address away. */
+function follow({ state }: PopStateEvent): void {
+	const payload = { url: (state as { url?: string } | null)?.url ?? null };
+	if (payload.url !== null) {
+		void hooks.fire('action:ajaxify.start', payload);
+	}
+	if (payload.url !== null) {
+		window.ajaxify.go(payload.url);
+	}
+}
+
 function listen(): void {
+	window.addEventListener('popstate', follow);
 	document.addEventListener('click', (event) => {
 		const target = event.target instanceof Element ? event.target : null;
+		const link = target?.closest<HTMLAnchorElement>('a[href]');
+		if (link) {
+			askUnsaved(event, link).catch(failed);
+		}
 		for (const [selector, action] of actions) {
 			const button = target?.closest<HTMLElement>(selector);
 			if (button) {

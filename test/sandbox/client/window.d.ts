@@ -5,7 +5,7 @@ interface SandboxConfig { relative_path: string; csrf_token: string; userLang: s
 
 interface Window {
 	config: SandboxConfig;
-	app: { user: SandboxUser };
+	app: { user: SandboxUser; flags?: { _unsaved?: boolean } };
 	ajaxify: { data: Record<string, unknown>; go(url: string): void; refresh(): void };
 	sandboxPageModules: Record<string, string>;
 }
