@@ -25,6 +25,18 @@ describe('answers over the whole forum (clause 3)', () => {
 	const search = (who: Visitor, query: Record<string, string>) =>
 		on(who, 'GET', `/checklist/evidence?${new URLSearchParams(query).toString()}`);
 
+	it('are offered for the navigation of the forum, where an administrator chooses who sees them', async () => {
+		const { status, json } = await forum.admin.get('/api/admin/settings/navigation');
+		assert.equal(status, 200);
+		const offered = (json.available as { route: string; enabled: boolean; title: string; iconClass: string }[])
+			.filter(({ route }) => route === '/forum-terms/checklists');
+		assert.equal(offered.length, 1);
+		assert.deepEqual([offered[0]?.enabled, offered[0]?.title], [false, '[[forum-terms:evidence.all-checklists]]']);
+		assert.equal((await forum.admin.get('/forum-terms/checklists')).status, 200);
+		assert.match((await forum.admin.get('/admin/plugins/forum-terms')).text,
+			/href="[^"]*\/forum-terms\/checklists">Answers and open items</);
+	});
+
 	it('are searched, exported and listed by staff only, each within his categories', async () => {
 		const value = `acme ${unique()}`;
 		const { tid } = await ground.posted({ maker: { vendor: value, reference: 'T-1' } });

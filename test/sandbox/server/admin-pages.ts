@@ -21,6 +21,11 @@ export function mountAdminPages(router: Router, c: Context, { setupAdminPageRout
 			jobs: [...c.jobs.keys()].map(name => ({ name })),
 		});
 	});
+	// HOST: src/controllers/admin/settings.js `navigation`: what plugins offer, for an administrator to choose.
+	page('/admin/settings/navigation', async (_req, res) => {
+		const available = await c.hooks.fire('filter:navigation.available', [] as object[]);
+		res.render('admin/navigation', { title: '[[sandbox:navigation.title]]', available });
+	});
 	page('/admin/sandbox/outbox', async (_req, res) => {
 		res.render('admin/outbox', {
 			title: '[[sandbox:outbox.title]]',

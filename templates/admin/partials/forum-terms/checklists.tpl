@@ -1,5 +1,5 @@
 <div data-role="checklists">
-	<p class="text-muted">{{tx("admin/plugins/forum-terms:checklist.lead")}}</p>
+	<p class="text-muted">{{tx("admin/plugins/forum-terms:checklist.lead")}} <a href="{config.relative_path}/forum-terms/checklists">{{tx("admin/plugins/forum-terms:checklist.staff-page")}}</a></p>
 	<ul class="nav nav-pills gap-1 mb-3" role="tablist" aria-label="{{tx("admin/plugins/forum-terms:tab.checklists")}}">
 		<li class="nav-item" role="presentation"><button class="nav-link active" type="button" role="tab" id="checklist-tab-places" data-bs-toggle="pill" data-bs-target="#checklist-pane-places" aria-controls="checklist-pane-places" aria-selected="true">{{tx("admin/plugins/forum-terms:checklist.places")}}</button></li>
 		<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="checklist-tab-profiles" data-bs-toggle="pill" data-bs-target="#checklist-pane-profiles" aria-controls="checklist-pane-profiles" aria-selected="false">{{tx("admin/plugins/forum-terms:checklist.profiles")}}</button></li>
