@@ -42,6 +42,8 @@ function elementOut(item: ChecklistItem): Record<string, unknown> {
 }
 
 /** A profile as the data of a file: what goes without saying is left out. */
-export function formOf({ kind, title, items }: ProfileContent): Record<string, unknown> {
-	return given({ name: unless(textOut(title), {}), kind: unless(kind, 'standard'), body: items.map(elementOut) });
+export function formOf({ kind, title, titleRule, items }: ProfileContent): Record<string, unknown> {
+	return given({
+		name: unless(textOut(title), {}), kind: unless(kind, 'standard'), 'title-rule': titleRule, body: items.map(elementOut),
+	});
 }

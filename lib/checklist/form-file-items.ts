@@ -68,7 +68,9 @@ function faultOf({ element, path }: Placed, keysAbove: readonly string[]): Items
 }
 
 /** Turns a decoded file into the content of a profile, or names the first element that does not fit the others. */
-export function contentOf({ name, kind, body }: FormFile): { content: ProfileContent } | { fault: ItemsFault } {
+export function contentOf(
+	{ name, kind, 'title-rule': titleRule, body }: FormFile,
+): { content: ProfileContent } | { fault: ItemsFault } {
 	const asked = body.flatMap((element, index): Placed[] =>
 		(element.type === 'markdown' ? [] : [{ element, path: ['body', index] }]));
 	if (asked.length > 50) {
@@ -86,5 +88,6 @@ export function contentOf({ name, kind, body }: FormFile): { content: ProfileCon
 			return { fault };
 		}
 	}
-	return { content: { kind, title: name, items: asked.map(({ element }, index) => itemOf(element, keys[index] ?? '')) } };
+	const items = asked.map(({ element }, index) => itemOf(element, keys[index] ?? ''));
+	return { content: { kind, title: name, ...titleRule && { titleRule }, items } };
 }

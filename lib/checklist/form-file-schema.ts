@@ -74,6 +74,7 @@ const element = v.lazy((input): v.GenericSchema<unknown, AnyElement> =>
 export const formFileSchema = closed({
 	name: v.optional(text, {}),
 	kind: v.optional(v.picklist(['standard', 'security']), 'standard'),
+	'title-rule': v.optional(v.literal('telling')),
 	body: v.pipe(v.array(element), v.maxLength(200)),
 	description: leftOut, title: leftOut, labels: leftOut, assignees: leftOut, projects: leftOut, type: leftOut,
 });

@@ -125,6 +125,8 @@ export const itemsSchema = v.pipe(v.array(itemSchema), v.maxLength(50), v.rawChe
 export const profileSchema = v.strictObject({
 	kind: v.optional(v.picklist(['standard', 'security']), 'standard'),
 	title: v.optional(texts, {}),
+	/** `telling`: the title of a new topic must say more than "help" (R4.0a). Never asked of a security alert. */
+	titleRule: v.optional(v.literal('telling')),
 	items: itemsSchema,
 });
 

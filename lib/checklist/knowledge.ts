@@ -20,6 +20,9 @@ export const knowledgeSchema = v.strictObject({
 	staleDays: days(90),
 	trunks: v.optional(v.pipe(v.array(trunkRowSchema), v.maxLength(3000)), []),
 	phones: v.optional(v.pipe(v.array(phoneRowSchema), v.maxLength(3000)), []),
+	/** Words that say nothing of a topic when its title has no others. */
+	vagueWords: v.optional(v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
+		v.maxLength(500)), []),
 });
 
 export type StoredKnowledge = v.InferOutput<typeof knowledgeSchema>;
@@ -37,6 +40,7 @@ function decoded(row: Record<string, unknown> | null): StoredKnowledge {
 	const part = (name: string) => JSON.parse(textOf(row?.[name]) || 'null') as unknown;
 	const read = v.safeParse(knowledgeSchema, row && {
 		releases: part('releases') ?? [], trunks: part('trunks') ?? [], phones: part('phones') ?? [],
+		vagueWords: part('vagueWords') ?? [],
 		graceDays: Number(row.graceDays), staleDays: Number(row.staleDays),
 	});
 	return read.success ? read.output : v.parse(knowledgeSchema, {});
@@ -51,10 +55,10 @@ export function knowledgeStore(database: Database, cache: Cache, clock: Clock): 
 	const stored = () => shelf.get('knowledge');
 	return {
 		stored,
-		async save({ releases, graceDays, staleDays, trunks, phones }) {
+		async save({ releases, graceDays, staleDays, trunks, phones, vagueWords }) {
 			await database.setObject(key, {
 				releases: JSON.stringify(releases), graceDays, staleDays, trunks: JSON.stringify(trunks),
-				phones: JSON.stringify(phones), reviewedAt: clock.now(),
+				phones: JSON.stringify(phones), vagueWords: JSON.stringify(vagueWords), reviewedAt: clock.now(),
 			});
 			shelf.forget('knowledge');
 		},

@@ -1,7 +1,8 @@
 import { refuse } from '../kernel/refusal';
 import type { Reason } from '../kernel/review';
-import { textFor } from './item';
+import { textFor, type ChecklistProfile } from './item';
 import type { Judgement } from './rules';
+import { isTellingTitle } from './title-rules';
 
 const codes = { missing: 'checklist-incomplete', invalid: 'checklist-unreadable', blocked: 'checklist-blocked' } as const;
 // The order in which an author can mend them.
@@ -10,6 +11,14 @@ const order = ['missing', 'invalid', 'blocked'] as const;
 /** What stands in the way, item by item; a warning never stops anybody. */
 export function stopping(judgements: readonly Judgement[]): Judgement[] {
 	return order.flatMap(problem => judgements.filter(judgement => judgement.problem === problem));
+}
+
+/** A title that fits every topic; undefined is a draft whose title nobody knows yet. */
+export function reasonsForTitle(
+	{ titleRule }: Pick<ChecklistProfile, 'titleRule'>, title: string | undefined, vagueWords: readonly string[],
+): Reason[] {
+	return titleRule !== 'telling' || title === undefined || isTellingTitle(title, vagueWords) ? [] :
+		[{ outcome: 'ask', refusal: refuse('title-vague', [], { field: 'title' }) }];
 }
 
 /** One reason per item, in the author's language; `isOutdated`: the checklist changed while he answered. */

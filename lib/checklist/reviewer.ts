@@ -8,9 +8,9 @@ import { answersIn, topicField } from './evidence-keeper';
 import type { Evidence } from './evidence';
 import type { ChecklistParts } from './parts';
 import type { Asked } from './place-map';
-import { reasonsFor, stopping } from './reasons';
+import { reasonsFor, reasonsForTitle, stopping } from './reasons';
 
-type Parts = Pick<ChecklistParts, 'store' | 'askings' | 'memories' | 'keeper' | 'measures' | 'isExempt'> & {
+type Parts = Pick<ChecklistParts, 'store' | 'askings' | 'knowledge' | 'memories' | 'keeper' | 'measures' | 'isExempt'> & {
 	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue'>;
 };
 interface Mode { dryRun: boolean }
@@ -19,7 +19,9 @@ interface Mode { dryRun: boolean }
  * Clause 3 at the door. A new topic and a reply answer the checklist of their place; what changes a topic (edit, tags,
  * crosspost, an edit in the queue) is asked only what it has not answered yet. A security alert is never stopped.
  */
-export function checklistReviewer({ store, askings, memories, keeper, measures, isExempt, host }: Parts): Reviewer {
+export function checklistReviewer(
+	{ store, askings, knowledge, memories, keeper, measures, isExempt, host }: Parts,
+): Reviewer {
 	const { members, places, topics, queue } = host;
 
 	/** The reasons left after what staff waived for this member; read only when something stands in the way. */
@@ -50,7 +52,11 @@ export function checklistReviewer({ store, askings, memories, keeper, measures, 
 		if (judged.ok && !dryRun && asked === 'topics') {
 			await measures.stopped(asking, judged.value.judgements);
 		}
-		return judged.ok ? reasonsOf(uid, judged.value) : [{ outcome: 'ask', refusal: judged.refusal }];
+		const ofTitle = asked === 'topics' ?
+			reasonsForTitle(asking.profile, draft.text.title, (await knowledge.stored()).vagueWords) : [];
+		const ofAnswers: Reason[] = judged.ok ? await reasonsOf(uid, judged.value) :
+			[{ outcome: 'ask', refusal: judged.refusal }];
+		return [...ofTitle, ...ofAnswers];
 	}
 
 	/** The profile that a change of a topic is held to: the one it was made with, or that of its new place. */

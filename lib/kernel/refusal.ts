@@ -45,6 +45,7 @@ export const refusalTable = {
 	'checklist-incomplete': row(400, '3', 'checklist-incomplete'),
 	'checklist-unreadable': row(400, '3', 'checklist-unreadable'),
 	'checklist-blocked': row(400, '3', 'checklist-blocked'),
+	'title-vague': row(400, '4', 'title-vague'),
 	'checklist-unknown': row(400, '3', 'checklist-unknown'),
 	'checklist-file-invalid': row(400, '3', 'checklist-file-invalid'),
 	'checklist-file-unknown': row(404, '3', 'checklist-file-unknown'),

@@ -11,6 +11,7 @@ export interface Knowledge {
 	staleDays: number;
 	trunks: TrunkRow[];
 	phones: PhoneRow[];
+	vagueWords: string[];
 	reviewedAt: number;
 }
 /** Profile by category id; `none` asks nothing there. */

@@ -21,6 +21,7 @@ export function initEditor(desk: Desk, closed: () => void): {
 	const previewLanguage = at<HTMLSelectElement>('#checklist-preview-language');
 	const kind = at<HTMLSelectElement>('#checklist-kind') as HTMLSelectElement;
 	const titles = at('[data-texts="title"]');
+	const titleRule = at<HTMLInputElement>('#checklist-title-rule') as HTMLInputElement;
 	let sheet: Sheet = { id: '', version: 0, content: { kind: 'standard', title: {}, items: [] } };
 	let languages: string[] = [];
 	let timer = 0;
@@ -38,6 +39,11 @@ export function initEditor(desk: Desk, closed: () => void): {
 		tell('[data-role="checklist-heading"]', textIn(content.title, config.userLang) || id);
 		tell('[data-role="checklist-version"]', version > 0 ? await say('admin/plugins/forum-terms:checklist.version', id, version) : id);
 		tell('[data-role="kind-help"]', await say(content.kind === 'security' ? 'admin/plugins/forum-terms:checklist.kind.security-help' : 'admin/plugins/forum-terms:checklist.kind.standard-help'));
+	}
+	/** A security alert is never stopped, whatever its title says. */
+	function showTitleRule(): void {
+		titleRule.checked = sheet.content.titleRule === 'telling';
+		at('[data-role="title-rule"]')?.classList.toggle('d-none', sheet.content.kind === 'security');
 	}
 	async function preview(): Promise<void> {
 		latest += 1;
@@ -75,6 +81,7 @@ export function initEditor(desk: Desk, closed: () => void): {
 		languages = languagesOf(content);
 		form.classList.remove('d-none');
 		kind.value = content.kind;
+		showTitleRule();
 		showLanguages();
 		await show();
 		tell('[data-role="checklist-unsaved"]', '');
@@ -141,6 +148,15 @@ export function initEditor(desk: Desk, closed: () => void): {
 
 	kind.addEventListener('change', () => {
 		sheet.content.kind = kind.value === 'security' ? 'security' : 'standard';
+		showTitleRule();
+		changed();
+	});
+	titleRule.addEventListener('change', () => {
+		if (titleRule.checked) {
+			sheet.content.titleRule = 'telling';
+		} else {
+			delete sheet.content.titleRule;
+		}
 		changed();
 	});
 	previewLanguage?.addEventListener('change', () => attempt(preview));

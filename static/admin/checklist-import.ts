@@ -1,10 +1,10 @@
 import type { Desk } from 'forum-terms/admin-checklist-desk';
-import { idFrom, isProfileId, textIn, type Content, type Item, type Texts } from 'forum-terms/admin-checklist-model';
+import { idFrom, isProfileId, textIn, type Content } from 'forum-terms/admin-checklist-model';
 import { showProblem } from 'forum-terms/admin-field-problem';
 import { Refused, request } from 'forum-terms/admin-refusable-request';
 import { element, say } from 'forum-terms/dom';
 
-interface Read { title: Texts; kind: 'standard' | 'security'; items: Item[]; notes: (string | { message: string })[] }
+interface Read extends Content { notes: (string | { message: string })[] }
 
 /** Takes a checklist in from a file or a text; nothing is stored before it is saved in the editor. */
 export function initImport(
@@ -59,10 +59,10 @@ export function initImport(
 			showProblem(id, await say('admin/plugins/forum-terms:checklist.id-wrong'));
 			return;
 		}
-		const { title, kind, items } = found;
+		const { title, kind, titleRule, items } = found;
 		const name = id.value;
 		show(false);
-		await take(name, { title, kind, items });
+		await take(name, { title, kind, ...titleRule && { titleRule }, items });
 	}
 	button?.addEventListener('click', () => show(form?.classList.contains('d-none') ?? true));
 	file?.addEventListener('change', () => {

@@ -26,7 +26,7 @@ function prepareRelease(root: HTMLElement, release: Release, changed: () => void
 export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowledge: Knowledge): Promise<void> } {
 	const form = section.querySelector<HTMLFormElement>('form[data-role="checklist-knowledge"]') as HTMLFormElement;
 	const known = countries(config.userLang);
-	const days = { graceDays: 0, staleDays: 0 };
+	const fields = { graceDays: 0, staleDays: 0, vagueWords: [] as string[] };
 	const tell = (role: string, text: string) => form.querySelector(`[data-role="${role}"]`)?.replaceChildren(text);
 	const changed = () => {
 		unsaved.mark('knowledge');
@@ -64,7 +64,7 @@ export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowl
 	async function save(): Promise<void> {
 		try {
 			const { reviewedAt } = await request<Knowledge>('PUT', '/checklist-knowledge', {
-				releases: releases.rows(), trunks: trunks.rows(), phones: phones.rows(), ...days,
+				releases: releases.rows(), trunks: trunks.rows(), phones: phones.rows(), ...fields,
 			});
 			unsaved.clear('knowledge');
 			tell('knowledge-unsaved', '');
@@ -84,8 +84,9 @@ export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowl
 	form.querySelector('[data-action="still-right"]')?.addEventListener('click', () => attempt(save));
 	return {
 		async show(knowledge) {
-			Object.assign(days, { graceDays: knowledge.graceDays, staleDays: knowledge.staleDays });
-			bindFields(form, days, changed);
+			const { graceDays, staleDays, vagueWords } = knowledge;
+			Object.assign(fields, { graceDays, staleDays, vagueWords });
+			bindFields(form, fields, changed);
 			await releases.show(structuredClone(knowledge.releases));
 			await trunks.show(structuredClone(knowledge.trunks));
 			await phones.show(structuredClone(knowledge.phones));

@@ -25,7 +25,7 @@ export interface Item {
 	words?: string[];
 	shownWhen?: Condition;
 }
-export interface Content { kind: 'standard' | 'security'; title: Texts; items: Item[] }
+export interface Content { kind: 'standard' | 'security'; title: Texts; titleRule?: 'telling'; items: Item[] }
 export interface Profile extends Content { id: string; version: number }
 
 export const statuses = ['preferred', 'supported', 'legacy', 'unsupported', 'unknown'] as const;
@@ -87,8 +87,8 @@ function sentItem(item: Item): Item {
 }
 
 /** A profile as the server takes it: only what is filled in and what the kinds have, every item in its place. */
-export function sent({ kind, title, items }: Content): Content {
-	return { kind, title: written(title), items: items.map(sentItem) };
+export function sent({ kind, title, titleRule, items }: Content): Content {
+	return { kind, title: written(title), ...titleRule && { titleRule }, items: items.map(sentItem) };
 }
 
 /** A text in a language, else in English, else in whatever there is; as the server chooses it. */

@@ -10,6 +10,8 @@ import { templatePart } from 'forum-terms/admin-template-part';
 import { say } from 'forum-terms/dom';
 
 const files = () => `${config.relative_path}/api/v3/plugins/forum-terms/admin/checklists`;
+const contentOf = ({ kind, title, titleRule, items }: Content): Content =>
+	({ kind, title, ...titleRule && { titleRule }, items });
 const titleOf = ({ title, id }: Profile) => textIn(title, config.userLang) || id;
 
 /** The list of checklists: make one, copy, edit, remove, take one in from a file. */
@@ -65,7 +67,7 @@ export function initProfiles(desk: Desk): { show(): Promise<void> } {
 		const content: Content = structuredClone(copied ?? { kind: 'standard', title: {}, items: [] });
 		content.title = { ...content.title, [config.userLang]: title.value };
 		showForm(false);
-		await open(id.value, { kind: content.kind, title: content.title, items: content.items }, 0, true);
+		await open(id.value, contentOf(content), 0, true);
 	}
 	async function remove(profile: Profile): Promise<void> {
 		const message = await say('admin/plugins/forum-terms:checklist.remove-confirm', titleOf(profile));
@@ -90,10 +92,10 @@ export function initProfiles(desk: Desk): { show(): Promise<void> } {
 		inRow('[data-role="actions"]').forEach(node => node.setAttribute('aria-label', titleOf(profile)));
 		inRow('[data-file]').forEach(node =>
 			node.setAttribute('href', `${files()}/${profile.id}/file.${node.dataset.file ?? ''}`));
-		const { id, version, kind, title, items } = profile;
+		const { id, version } = profile;
 		const onClick = (action: string, work: () => Promise<void>) => inRow(`[data-action="${action}"]`)
 			.forEach(node => node.addEventListener('click', () => attempt(work)));
-		onClick('edit', () => open(id, { kind, title, items }, version, false));
+		onClick('edit', () => open(id, contentOf(profile), version, false));
 		onClick('duplicate', () => startNew(profile));
 		onClick('remove', () => remove(profile));
 		return root;

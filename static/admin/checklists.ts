@@ -17,7 +17,7 @@ export function initChecklists(root: HTMLElement): void {
 	}
 	let all: Checklists = {
 		profiles: [], places: { topics: {}, replies: {} },
-		knowledge: { releases: [], graceDays: 0, staleDays: 0, trunks: [], phones: [], reviewedAt: 0 },
+		knowledge: { releases: [], graceDays: 0, staleDays: 0, trunks: [], phones: [], vagueWords: [], reviewedAt: 0 },
 	};
 	let categories: Category[] = [];
 

@@ -23,6 +23,26 @@ for (const [device, width] of widths) {
 			assert.deepEqual((await storedItems(stage(), 'gates'))[1]?.shownWhen?.values, ['one', value]);
 		});
 
+		it('are also the rule for titles, which a security alert does not have', async () => {
+			const page = await stage().page('admin', width);
+			await edit(page, 'gates');
+			const isOn = device === 'desktop';
+			await page.setChecked('#checklist-title-rule', isOn);
+			await assertAccessible(page);
+			await page.selectOption('#checklist-kind', 'security');
+			await page.waitForSelector('#checklist-title-rule', { state: 'hidden' });
+			await page.selectOption('#checklist-kind', 'standard');
+			await page.waitForSelector('#checklist-title-rule');
+			await page.click(save);
+			await page.waitForSelector('.toast[data-kind="success"]');
+			const { response } = await (await stage().terms('admin')).call('GET', '/admin/checklists');
+			const stored = (response.profiles as { id: string; titleRule?: string }[]).find(({ id }) => id === 'gates');
+			assert.equal(stored?.titleRule, isOn ? 'telling' : undefined);
+			await page.goto('/admin');
+			await edit(page, 'gates');
+			assert.equal(await page.isChecked('#checklist-title-rule'), isOn);
+		});
+
 		it('ask before unsaved changes are left behind, by a link and by the Back button', async () => {
 			const page = await stage().page('admin', width);
 			await edit(page, 'fax');

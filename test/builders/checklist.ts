@@ -45,11 +45,13 @@ export function checklistInMemory(exempt?: readonly number[]) {
 		},
 		async review(
 			act: Act, checklist: Partial<ChecklistField> | undefined,
-			more: { uid?: number; place?: Draft['place']; tags?: string[]; origin?: Origin; dryRun?: boolean } = {},
+			more: {
+				uid?: number; place?: Draft['place']; title?: string; tags?: string[]; origin?: Origin; dryRun?: boolean;
+			} = {},
 		) {
-			const { uid = 7, place = { cid: '1' }, tags = [], origin = 'api', dryRun = false } = more;
+			const { uid = 7, place = { cid: '1' }, title = 'Calls drop', tags = [], origin = 'api', dryRun = false } = more;
 			const reasons = await reviewer.review({
-				act, origin, author: { kind: 'member', uid }, place, text: { title: 'Calls drop', content: 'They drop.', tags },
+				act, origin, author: { kind: 'member', uid }, place, text: { title, content: 'They drop.', tags },
 				answers: checklist ? { checklist } : {},
 			}, { dryRun });
 			return reasons.map(({ refusal: { code, field = '' } }) => `${code} ${field.split('.').at(-1) ?? ''}`.trim());

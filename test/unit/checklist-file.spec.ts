@@ -85,7 +85,7 @@ const item = fc.record({
 	),
 }, { requiredKeys: ['key', 'kind', 'prompt', 'options'] });
 const profile = fc.record({
-	kind: fc.constantFrom('standard', 'security'), title: texts,
+	kind: fc.constantFrom('standard', 'security'), title: texts, titleRule: fc.constant('telling'),
 	items: fc.array(item, { maxLength: 5 }).map(all => uniqBy(all, 'key').map((one, index, unique) => (index === 0 ? one :
 		{ ...one, shownWhen: { ...one.shownWhen, item: unique[0]?.key, values: ['yes'] } }))),
 }, { requiredKeys: ['items'] }).map(content => v.parse(profileSchema, content));

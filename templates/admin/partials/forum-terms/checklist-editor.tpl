@@ -16,6 +16,11 @@
 					</select>
 					<div class="form-text" id="checklist-kind-help" data-role="kind-help"></div>
 				</div>
+				<div class="col-12" data-role="title-rule"><div class="form-check form-switch">
+					<input class="form-check-input" type="checkbox" role="switch" id="checklist-title-rule" data-path="titleRule" aria-describedby="checklist-title-rule-help">
+					<label class="form-check-label" for="checklist-title-rule">{{tx("admin/plugins/forum-terms:checklist.title-rule")}}</label>
+					<div class="form-text" id="checklist-title-rule-help">{{tx("admin/plugins/forum-terms:checklist.title-rule-help")}}</div>
+				</div></div>
 				<div class="col-12 d-flex flex-wrap align-items-center gap-2 text-sm">
 					<label for="checklist-language">{{tx("admin/plugins/forum-terms:checklist.add-language")}}</label>
 					<input class="form-control form-control-sm w-auto" size="6" id="checklist-language" maxlength="35" placeholder="fr" autocomplete="off" spellcheck="false">

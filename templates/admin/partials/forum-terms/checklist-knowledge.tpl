@@ -59,6 +59,11 @@
 			<p class="text-sm mt-2 mb-0" role="status" id="checklist-phones-pasted" data-role="pasted"></p>
 		</details>
 	</section>
+	<section class="mb-4">
+		<label class="form-label fs-6 fw-semibold" for="checklist-vague-words">{{tx("admin/plugins/forum-terms:checklist.vague-words")}}</label>
+		<textarea class="form-control text-sm" id="checklist-vague-words" rows="4" spellcheck="false" data-path="vagueWords" data-part="vagueWords" data-as="list" aria-describedby="checklist-vague-words-help"></textarea>
+		<div class="form-text" id="checklist-vague-words-help">{{tx("admin/plugins/forum-terms:checklist.vague-words-help")}}</div>
+	</section>
 	<div class="forum-terms-save d-flex flex-wrap align-items-center gap-2">
 		<button class="btn btn-primary" type="submit">{{tx("admin/plugins/forum-terms:checklist.save-knowledge")}}</button>
 		<span class="text-sm text-muted" data-role="knowledge-unsaved" role="status"></span>
