@@ -17,6 +17,7 @@ import { checklistEvidenceRoutes } from './checklist/evidence-routes';
 import { evidenceDownloads } from './checklist/evidence-download';
 import { partnerAddresses } from './partners/addresses';
 import { attributionHooks } from './partners/attribution';
+import { groupHooks } from './partners/group-hooks';
 import { schedulePartnerJobs } from './partners/jobs';
 import { partnerReviewer } from './partners/reviewer';
 import { partnerSettings } from './partners/settings';
@@ -111,7 +112,7 @@ export function createPlugin(host: Host) {
 	return {
 		posting: postingHooks(oneDoor, host.log),
 		checklist: checklistHooks(checklist),
-		partners: attributionHooks({ ...partners, host }),
+		partners: { ...attributionHooks({ ...partners, host }), ...groupHooks({ ...partners, host }) },
 		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),
 		addresses,

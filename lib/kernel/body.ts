@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { done, refused, type Outcome } from './outcome';
-import { refuse } from './refusal';
+import { refuse, type Refusal } from './refusal';
 
 /** Any schema that decodes outside text in one synchronous go. */
 export type BodySchema<T> = v.GenericSchema<unknown, T>;
@@ -30,6 +30,14 @@ export function decodeBody<T>(schema: BodySchema<T>, body: unknown): Outcome<T> 
 	const issue = result.issues[0];
 	const field = v.getDotPath(issue) ?? 'body';
 	return refused(refuse('body-invalid', [field, expectation(schema, issue)], { field }));
+}
+
+/** Everything wrong with a value, each as a refusal of its field. */
+export function issuesOf(schema: BodySchema<unknown>, value: unknown): Refusal[] {
+	return (v.safeParse(schema, value).issues ?? []).map((issue) => {
+		const field = v.getDotPath(issue) ?? 'body';
+		return refuse('body-invalid', [field, expectation(schema, issue)], { field });
+	});
 }
 
 /** Body of a call that takes nothing; extra keys are an error, so that a typing mistake is not swallowed. */

@@ -64,6 +64,8 @@ export interface Members {
 	profiles(uids: readonly number[]): Promise<(MemberProfile | null)[]>;
 	/** 0 for a name that nobody has. */
 	uidOf(username: string): Promise<number>;
+	/** The same for many in one read, in their order. */
+	uidsOf(usernames: readonly string[]): Promise<number[]>;
 	/** Language tag of the member's interface, or the forum's default for guests. */
 	language(uid: number): Promise<string>;
 	/** Number of accounts of this forum. */
@@ -117,7 +119,12 @@ export interface Places {
 export interface Groups {
 	/** Makes a hidden group that nobody joins or leaves by himself, unless it is there. */
 	ensure(name: string): Promise<void>;
+	/** Nobody where there is no such group. */
 	members(name: string): Promise<number[]>;
+	/** Hidden, without a way in or out and without owners again, if it is there. */
+	close(name: string): Promise<void>;
+	/** With all rights and members; an empty group that has the new name gives way. Nothing happens without a group. */
+	rename(from: string, to: string): Promise<void>;
 	/** Who is in already stays, who is out already stays out. */
 	change(name: string, joining: readonly number[], leaving: readonly number[]): Promise<void>;
 }
@@ -138,7 +145,8 @@ export interface Message {
 	/** The same id is one notification, however often it is sent. */
 	id: string;
 	/** `forum-terms:mail.<kind>` and `mail.<kind>-body` are its sentences. */
-	kind: 'changed' | 'reminder' | 'security-alert' | 'checklist-owed' | 'latest-stale' | 'partner-ownerless';
+	kind: 'changed' | 'reminder' | 'security-alert' | 'checklist-owed' | 'latest-stale' | 'partner-ownerless' |
+		'partner-level-ended';
 	/** Where it leads, without the forum's prefix. */
 	path: string;
 	/** Title of the document and what changed. */

@@ -18,6 +18,10 @@ export function nodebbMembers(): Members {
 			} : null));
 		},
 		uidOf: async username => Number(await user().getUidByUsername(username) ?? 0) || 0,
+		async uidsOf(usernames) {
+			const uids = usernames.length > 0 ? await user().getUidsByUsernames([...usernames]) : [];
+			return usernames.map((_name, index) => Number(uids[index] ?? 0) || 0);
+		},
 		async language(uid) {
 			return uid > 0 ? (await user().getSettings(uid)).userLang ?? defaultLanguage() : defaultLanguage();
 		},

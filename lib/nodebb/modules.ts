@@ -17,6 +17,7 @@ export interface HostDatabase {
 	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
 	sortedSetAddBulk(rows: [key: string, score: number, value: string][]): Promise<void>;
 	sortedSetRemove(key: string, value: string): Promise<void>;
+	setRemove(key: string, values: string[]): Promise<void>;
 	sortedSetCard(key: string): Promise<number | string>;
 	getSortedSetRangeByScore(key: string, start: number, count: number, min: number, max: number): Promise<string[]>;
 	getSortedSetRevRangeByScore(
@@ -29,6 +30,7 @@ export interface HostUser {
 	isModerator(uid: number, cid: number): Promise<boolean>;
 	getModeratedCids(uid: number): Promise<(string | number)[]>;
 	getUidByUsername(username: string): Promise<unknown>;
+	getUidsByUsernames(usernames: string[]): Promise<unknown[]>;
 	getUsersFields(uids: number[], fields: string[]): Promise<Record<string, unknown>[]>;
 	getUserField(uid: number, field: string): Promise<unknown>;
 	getSettings(uid: number): Promise<{ userLang?: string }>;
@@ -99,6 +101,11 @@ interface Modules {
 		getMembers(group: string, start: number, stop: number): Promise<(string | number)[]>;
 		exists(name: string): Promise<boolean>;
 		create(data: Record<string, unknown>): Promise<unknown>;
+		getGroupData(name: string): Promise<Record<string, unknown> | null>;
+		getOwners(name: string): Promise<(string | number)[]>;
+		update(name: string, values: Record<string, unknown>): Promise<void>;
+		renameGroup(from: string, to: string): Promise<void>;
+		destroy(name: string): Promise<void>;
 		join(name: string, uid: number): Promise<void>;
 		leave(name: string, uid: number): Promise<void>;
 		getNonPrivilegeGroups(set: string, start: number, stop: number): Promise<Record<string, unknown>[]>;

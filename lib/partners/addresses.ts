@@ -1,4 +1,6 @@
 import type { Download, Form, Page, Route } from '../kernel/routes';
+import { accountAdminRoutes } from './account-admin';
+import { partnerImportRoutes } from './import-routes';
 import { partnerRoutes } from './routes';
 
 /** Everything of clause 4.12 that has an address. */
@@ -9,10 +11,14 @@ export interface PartnerAddresses {
 	downloads: Download[];
 }
 
-export function partnerAddresses(parts: Parameters<typeof partnerRoutes>[0]): PartnerAddresses {
+type Parts = Parameters<typeof partnerRoutes>[0] & Parameters<typeof partnerImportRoutes>[0];
+
+export function partnerAddresses(parts: Parts): PartnerAddresses {
 	return {
 		routes: [
 			...partnerRoutes(parts),
+			...accountAdminRoutes(parts),
+			...partnerImportRoutes(parts),
 		],
 		pages: [],
 		forms: [],

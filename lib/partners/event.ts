@@ -12,6 +12,7 @@ export type PartnerEvent = {
 	| { kind: 'joined'; uid: number; role: PartnerRole }
 	| { kind: 'left'; uid: number; role: PartnerRole }
 	| { kind: 'described'; company: string; level: string; levelValidUntil: number }
+	| { kind: 'level-ended'; level: string; levelValidUntil: number }
 	| { kind: 'suspended'; clause: string; reason: string; notice: string }
 	| { kind: 'lifted'; reason: string }
 	| { kind: 'halted' | 'resumed'; uid: number; reason: string }

@@ -1,8 +1,20 @@
 import type { Host } from '../kernel/ports';
+import { importStore } from './import-store';
+import { importer } from './importer';
+import { levelWatch } from './level-watch';
 import type { PartnerParts } from './parts';
 
-/** Levels end by themselves and groups are edited by hand: every night both are looked at again. */
-export async function schedulePartnerJobs({ jobs, locks, log }: Host, { groups }: Pick<PartnerParts, 'groups'>): Promise<void> {
+/** Groups are edited by hand, levels end by themselves, imports die in the middle: all are looked at again. */
+export async function schedulePartnerJobs(
+	host: Host, { groups, store, accounts }: Pick<PartnerParts, 'groups' | 'store' | 'accounts'>,
+): Promise<void> {
+	const { jobs, locks, log } = host;
+	const endLevels = levelWatch({ store, groups, host });
+	const { resume } = importer({ store, accounts, imports: importStore(host.database), host });
+	await jobs.schedule('forum-terms-partner-levels', '13 * * * *', async () => {
+		await locks.exclusively('forum-terms:partner-levels', endLevels);
+	});
+	await jobs.schedule('forum-terms-partner-import', '* * * * *', resume);
 	await jobs.schedule('forum-terms-partner-groups', '7 4 * * *', async () => {
 		const moved = await locks.exclusively('forum-terms:partner-groups', () => groups.repair());
 		if (moved) {

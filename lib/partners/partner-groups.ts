@@ -1,4 +1,5 @@
-import type { Host } from '../kernel/ports';
+import type { Database, Host } from '../kernel/ports';
+import { textOf } from '../kernel/text';
 import { isPartner, type PartnerAccount } from './account';
 import { levelsIn, type PartnerSettings } from './settings';
 import type { PartnerStore } from './store';
@@ -10,53 +11,109 @@ export const levelGroup = (level: string) => `Partners ${level}`;
 interface Parts {
 	store: PartnerStore;
 	settings: () => Promise<PartnerSettings>;
-	host: Pick<Host, 'clock' | 'groups'>;
+	host: Pick<Host, 'clock' | 'database' | 'groups'>;
 }
+
+const keys = {
+	/** Sorted set: names of all groups that were ever ours. */
+	names: 'forum-terms:partner-groups',
+	/** Hash: what a group of ours was renamed to by hand, until it has its name back. */
+	renamed: (name: string) => `forum-terms:partner-group-renamed:${name}`,
+} as const;
 
 /** Keeps NodeBB's groups in step with the accounts. */
 export interface PartnerGroups {
 	/** After one account changed: its people are in the groups of its level only, those who left in none. */
 	step(account: PartnerAccount, gone: readonly number[]): Promise<void>;
-	/** All groups as they should be: missing ones made, edits by hand and lost levels undone; how many. */
+	/** All groups as they should be: missing ones made, edits by hand and lost levels undone; how many memberships. */
 	repair(): Promise<number>;
+	/** Which of these names are groups of ours. */
+	ours(names: readonly string[]): Promise<string[]>;
+	/** The groups that the people of an account belong to now. */
+	groupsOf(account: PartnerAccount): string[];
+	/** Remembers that a group of ours was renamed; `repair` gives it its name back. */
+	noteRename(from: string, to: string): Promise<void>;
+}
+
+/** Names of our groups that the forum has seen; a level that is no longer listed keeps its group, empty. */
+function groupNames(database: Database) {
+	let noted: ReadonlySet<string> = new Set();
+	return {
+		known: () => database.getSortedSetRangeByScore(keys.names, 10_000, 0, Number.MAX_SAFE_INTEGER),
+		async note(names: readonly string[]): Promise<void> {
+			if (names.some(name => !noted.has(name))) {
+				await database.sortedSetAddBulk(names.map(name => [keys.names, 1, name] as const));
+				noted = new Set(names);
+			}
+		},
+	};
 }
 
 export function partnerGroups({ store, settings, host }: Parts): PartnerGroups {
-	const { clock, groups } = host;
+	const { clock, groups, database } = host;
+	const names = groupNames(database);
 
-	async function allGroups(): Promise<string[]> {
+	async function listed(): Promise<string[]> {
 		return [partnersGroup, ...levelsIn(await settings()).map(levelGroup)];
 	}
 	function groupsOf(account: PartnerAccount): string[] {
 		return isPartner(account, clock.now()) ? [partnersGroup, levelGroup(account.level)] : [];
 	}
 
+	/** A renamed group comes back with its rights; whatever took its name meanwhile was made by us, without any. */
+	async function renameBack(name: string): Promise<void> {
+		const to = textOf((await database.getObject(keys.renamed(name)))?.to);
+		if (to) {
+			await groups.rename(to, name);
+			await database.delete(keys.renamed(name));
+		}
+	}
+	async function settle(name: string, people: ReadonlySet<number>): Promise<number> {
+		const present = new Set(await groups.members(name));
+		const missing = [...people].filter(uid => !present.has(uid));
+		const surplus = [...present].filter(uid => !people.has(uid));
+		await groups.change(name, missing, surplus);
+		return missing.length + surplus.length;
+	}
+
 	return {
+		groupsOf,
+		async ours(some) {
+			const known = new Set([...await listed(), ...await names.known()]);
+			return some.filter(name => known.has(name));
+		},
+		async noteRename(from, to) {
+			await database.setObject(keys.renamed(from), { to });
+		},
 		async step(account, gone) {
-			const names = await allGroups();
+			const all = await listed();
+			await names.note(all);
 			const people = (await store.people(account.id)).map(({ uid }) => uid);
 			const mine = groupsOf(account);
-			for (const name of names) {
+			for (const name of all) {
 				await groups.ensure(name);
 				const isIn = mine.includes(name);
 				await groups.change(name, isIn ? people : [], isIn ? gone : [...gone, ...people]);
 			}
 		},
 		async repair() {
-			const wanted = new Map((await allGroups()).map(name => [name, new Set<number>()]));
+			const all = await listed();
+			await names.note(all);
+			const former = (await names.known()).filter(name => !all.includes(name));
+			const wanted = new Map([...all, ...former].map(name => [name, new Set<number>()]));
 			for (const account of await store.accounts(await store.ids())) {
-				const names = account ? groupsOf(account) : [];
-				const people = account && names.length > 0 ? await store.people(account.id) : [];
-				names.forEach(name => people.forEach(({ uid }) => wanted.get(name)?.add(uid)));
+				const mine = account ? groupsOf(account).filter(name => all.includes(name)) : [];
+				const people = account && mine.length > 0 ? await store.people(account.id) : [];
+				mine.forEach(name => people.forEach(({ uid }) => wanted.get(name)?.add(uid)));
 			}
 			let moved = 0;
 			for (const [name, people] of wanted) {
-				await groups.ensure(name);
-				const present = new Set(await groups.members(name));
-				const missing = [...people].filter(uid => !present.has(uid));
-				const surplus = [...present].filter(uid => !people.has(uid));
-				await groups.change(name, missing, surplus);
-				moved += missing.length + surplus.length;
+				await renameBack(name);
+				if (all.includes(name)) {
+					await groups.ensure(name);
+				}
+				await groups.close(name);
+				moved += await settle(name, people);
 			}
 			return moved;
 		},

@@ -61,22 +61,6 @@ export function partnerRoutes({ store, accounts, directory, settings, accepted, 
 
 	return [
 		route({
-			method: 'get', path: '/admin/partners', access: 'administrator', body: emptyBody,
-			async handle({ query }) {
-				const ids = await store.ids();
-				const page = Math.max(1, Math.trunc(Number(query.page)) || 1);
-				const shown = ids.slice((page - 1) * pageSize, page * pageSize);
-				const rows = (await store.accounts(shown)).filter(row => row !== null);
-				return done({
-					page, total: ids.length,
-					partners: rows.map(row => ({
-						...openView(row), levelValidUntil: row.levelValidUntil, owners: row.owners,
-						revision: row.revision, isSuspended: row.suspension !== null,
-					})),
-				});
-			},
-		}),
-		route({
 			method: 'put', path: '/admin/partners/:id', access: 'administrator', body: partnerInputSchema,
 			async handle(call) {
 				const id = v.safeParse(partnerIdSchema, call.params.id);

@@ -65,6 +65,8 @@ export interface PartnerStore {
 	/** Null where a member speaks for nobody. */
 	memberships(uids: readonly number[]): Promise<(Membership | null)[]>;
 	people(id: string): Promise<Membership[]>;
+	/** How many people the index of an account has, without reading them. */
+	peopleCount(id: string): Promise<number>;
 	join(memberships: readonly Membership[]): Promise<void>;
 	leave(id: string, uids: readonly number[]): Promise<void>;
 	append(events: readonly NewEvent[]): Promise<void>;
@@ -110,6 +112,7 @@ export function partnerStore(database: Database): PartnerStore {
 			}
 			return found;
 		},
+		peopleCount: id => database.sortedSetCard(keys.people(id)),
 		async join(rows) {
 			for (const some of chunk([...rows], batch)) {
 				await Promise.all(some.map(({ uid, partner, role, since, isHalted }) =>

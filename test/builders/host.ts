@@ -86,6 +86,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const administrators = new Set([1]);
 	const sent: ({ uid: number } & Message)[] = [];
 	const inGroup = new Map<string, number[]>();
+	/** Groups that somebody made visible by hand. */
+	const open = new Set<string>();
 	const topics = new Map<string, StoredTopic>();
 	/** Topics that lists know, by category. */
 	const listed: (ListedTopic & { cid: number })[] = [];
@@ -108,6 +110,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				group === `group-of-${uid}` || (inGroup.get(group) ?? []).includes(uid)),
 			profiles: async uids => uids.map(uid => ({ uid, username: `member ${uid}`, userslug: `member-${uid}` })),
 			uidOf: async username => Number(/^member (\d+)$/.exec(username)?.[1] ?? 0),
+			uidsOf: async usernames => usernames.map(name => Number(/^member (\d+)$/.exec(name)?.[1] ?? 0)),
 			language: async () => 'en-GB',
 			count: async () => 300,
 			areInGroups: async (uids, groups) => uids.map(uid =>
@@ -154,6 +157,14 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		groups: {
 			ensure: async name => void inGroup.set(name, inGroup.get(name) ?? []),
 			members: async name => inGroup.get(name) ?? [],
+			close: async name => void open.delete(name),
+			rename: async (from, to) => {
+				const members = inGroup.get(from);
+				if (members) {
+					inGroup.delete(from);
+					inGroup.set(to, members);
+				}
+			},
 			change: async (name, joining, leaving) => {
 				const left = (inGroup.get(name) ?? []).filter(uid => !leaving.includes(uid) && !joining.includes(uid));
 				inGroup.set(name, [...left, ...joining]);
@@ -191,6 +202,6 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	};
 	return {
 		host, database, time, errors, settings, fields, held, jobs, inGroup, sent, topics, listed, waiting, parents,
-		moderators,
+		moderators, open,
 	};
 }

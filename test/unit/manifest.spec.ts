@@ -11,6 +11,7 @@ import { stampFailPolicies } from '../../lib/terms/stamp-hooks';
 import { termsFailPolicies } from '../../lib/terms/hooks';
 import { checklistSettings } from '../../lib/checklist/settings';
 import { partnerFailPolicies } from '../../lib/partners/attribution';
+import { groupFailPolicies } from '../../lib/partners/group-hooks';
 import { partnerSettings } from '../../lib/partners/settings';
 import { termsSettings } from '../../lib/terms/settings';
 import { hostInMemory } from '../builders/host';
@@ -136,7 +137,7 @@ describe('README', () => {
 		const text = read('README.md');
 		const policies = {
 			posting: postingFailPolicies, checklist: checklistFailPolicies, terms: termsFailPolicies,
-			stamp: stampFailPolicies, partners: partnerFailPolicies,
+			stamp: stampFailPolicies, partners: { ...partnerFailPolicies, ...groupFailPolicies },
 		};
 		const rows = Object.entries(policies)
 			.flatMap(([slice, policies]) => Object.entries(policies)

@@ -77,6 +77,9 @@ export function accounts(c: Context) {
 		async getUidByUsername(username: string): Promise<number> {
 			return Number(await c.db.sortedSetScore('username:uid', username) ?? 0);
 		},
+		async getUidsByUsernames(usernames: readonly string[]): Promise<number[]> {
+			return Promise.all(usernames.map(name => user.getUidByUsername(name)));
+		},
 		async getUidByUserslug(userslug: string): Promise<number> {
 			return Number(await c.db.sortedSetScore('userslug:uid', userslug) ?? 0);
 		},

@@ -156,9 +156,9 @@ export function sandboxDatabase() {
 			await tick();
 			(open(key, 'set', true) as Set<string>).add(String(value));
 		},
-		async setRemove(key: string, value: string | number): Promise<void> {
+		async setRemove(key: string, value: string | number | readonly string[]): Promise<void> {
 			await tick();
-			open(key, 'set', false)?.delete(String(value));
+			[value].flat().forEach(one => open(key, 'set', false)?.delete(String(one)));
 		},
 		async isSetMember(key: string, value: string | number): Promise<boolean> {
 			await tick();

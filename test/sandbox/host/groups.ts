@@ -30,17 +30,59 @@ export function groups(c: Context) {
 		async isMembers(uids: readonly number[], name: string): Promise<boolean[]> {
 			return Promise.all(uids.map(uid => c.db.isSetMember(`group:${name}:members`, uid)));
 		},
-		async create({ name, hidden = 0 }: { name: string; hidden?: number }): Promise<Row> {
+		async create({ name, hidden = 0, ...flags }: { name: string; hidden?: number }): Promise<Row> {
 			if (name.trim() === '' || await c.db.exists(`group:${name}`)) {
 				throw new Error(name.trim() === '' ? '[[error:invalid-group-name]]' : '[[error:group-already-exists]]');
 			}
-			const group = { name, slug: slugify(name), createtime: Date.now(), system: 0, hidden };
+			const group = { name, slug: slugify(name), createtime: Date.now(), system: 0, hidden, ...flags };
 			await c.db.setObject(`group:${name}`, group);
 			if (!hidden) {
 				await c.db.sortedSetAdd('groups:visible:createtime', group.createtime, name);
 			}
 			await c.db.setObjectField('groupslug:groupname', group.slug, name);
 			return group;
+		},
+		async getGroupData(name: string): Promise<Row | null> {
+			return c.db.getObject(`group:${name}`);
+		},
+		async getOwners(name: string): Promise<string[]> {
+			return c.db.getSetMembers(`group:${name}:owners`);
+		},
+		/** HOST: src/groups/update.js: first the fields, then the name, then word of it. */
+		async update(name: string, values: Row): Promise<void> {
+			const flags = ['hidden', 'private', 'disableJoinRequests', 'disableLeave'].filter(flag => flag in values);
+			await c.db.setObject(`group:${name}`, {
+				description: textOf(values.description), icon: textOf(values.icon),
+				...Object.fromEntries(flags.map(flag => [flag, Number(values[flag])])),
+			});
+			if ('hidden' in values) {
+				await (Number(values.hidden) ? c.db.sortedSetRemove('groups:visible:createtime', name) :
+					c.db.sortedSetAdd('groups:visible:createtime', Date.now(), name));
+			}
+			await this.renameGroup(name, textOf(values.name));
+			void c.hooks.fire('action:group.update', { name, values });
+		},
+		async renameGroup(from: string, to: string): Promise<void> {
+			const group = await c.db.getObject(`group:${from}`);
+			if (from === to || to === '' || !group) {
+				return;
+			}
+			if (await c.db.exists(`group:${to}`)) {
+				throw new Error('[[error:group-already-exists]]');
+			}
+			await c.db.setObject(`group:${to}`, { ...group, name: to, slug: slugify(to) });
+			for (const uid of await c.db.getSetMembers(`group:${from}:members`)) {
+				await c.db.setAdd(`group:${to}:members`, uid);
+			}
+			await c.db.deleteObjectField('groupslug:groupname', slugify(from));
+			await c.db.setObjectField('groupslug:groupname', slugify(to), to);
+			await Promise.all(['', ':members'].map(part => c.db.delete(`group:${from}${part}`)));
+			void c.hooks.fire('action:group.rename', { old: from, new: to });
+		},
+		async destroy(name: string): Promise<void> {
+			await Promise.all(['', ':members', ':owners'].map(part => c.db.delete(`group:${name}${part}`)));
+			await c.db.deleteObjectField('groupslug:groupname', slugify(name));
+			void c.hooks.fire('action:groups.destroy', { groups: [{ name }] });
 		},
 		async exists(name: string): Promise<boolean> {
 			return ownGroups.includes(name) || c.db.exists(`group:${name}`);

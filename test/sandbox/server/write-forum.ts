@@ -101,6 +101,14 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 		}
 		await c.groups.join([name], Number(param(req, 'uid')));
 	});
+	administrators('delete', '/groups/:slug/membership/:uid', async req =>
+		c.groups.leave([await c.groups.getGroupNameByGroupSlug(param(req, 'slug'))], uidIn(req)));
+	administrators('get', '/groups/:slug/members', async (req) => {
+		const uids = await c.groups.getMembers(await c.groups.getGroupNameByGroupSlug(param(req, 'slug')));
+		return { users: uids.map(uid => ({ uid: Number(uid) })) };
+	});
+	administrators('put', '/groups/:slug', async (req, values) =>
+		c.groups.update(await c.groups.getGroupNameByGroupSlug(param(req, 'slug')), values));
 	members('post', '/chats', async (req, { uids }) => {
 		const others = Array.isArray(uids) ? uids.map(Number) : [];
 		const known = await Promise.all(others.map(uid => c.accounts.exists(uid)));

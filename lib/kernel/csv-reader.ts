@@ -1,0 +1,71 @@
+/** One row of a table in text: its cells, and the line in which it begins. */
+export interface CsvRow {
+	line: number;
+	cells: string[];
+	/** A quote that is never closed, or text behind a closed one; the cells are then a guess. */
+	isBroken: boolean;
+}
+
+const ends = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g } as const;
+export type Delimiter = keyof typeof ends;
+
+/** What stands between cells: the most frequent one in the first row. Excel writes `;` in much of Europe. */
+export function delimiterOf(text: string): Delimiter {
+	const head = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
+	const count = (delimiter: string) => head.split(delimiter).length;
+	return (Object.keys(ends) as Delimiter[]).reduce((best, other) => (count(other) > count(best) ? other : best));
+}
+
+interface Cell { text: string; end: number; isBroken: boolean }
+
+function bareCell(text: string, at: number, end: RegExp): Cell {
+	end.lastIndex = at;
+	const stop = end.exec(text)?.index ?? text.length;
+	return { text: text.slice(at, stop), end: stop, isBroken: false };
+}
+
+function quotedCell(text: string, at: number, end: RegExp): Cell {
+	let close = text.indexOf('"', at + 1);
+	while (close >= 0 && text[close + 1] === '"') {
+		close = text.indexOf('"', close + 2);
+	}
+	if (close < 0) {
+		return { text: text.slice(at + 1), end: text.length, isBroken: true };
+	}
+	const rest = bareCell(text, close + 1, end);
+	const inner = text.slice(at + 1, close).replaceAll('""', '"');
+	return { text: inner + rest.text, end: rest.end, isBroken: rest.text.trim() !== '' };
+}
+
+const linesIn = (text: string) => text.split(/\r\n|\r|\n/).length - 1;
+
+/**
+ * Rows of a CSV text (RFC 4180), one at a time so that the reader can pause: quotes, line breaks in cells, every kind
+ * of line end, a byte order mark, the `sep=` line of Excel. Empty lines are no rows.
+ */
+export function* csvRows(whole: string): Generator<CsvRow> {
+	const start = /^\uFEFF?(?:sep=.\r?\n)?/i.exec(whole)?.[0] ?? '';
+	const text = whole.slice(start.length);
+	const delimiter = delimiterOf(text);
+	const end = new RegExp(ends[delimiter]);
+	let line = 1 + linesIn(start);
+	let at = 0;
+	while (at < text.length) {
+		const row: CsvRow = { line, cells: [], isBroken: false };
+		for (;;) {
+			const cell = text[at] === '"' ? quotedCell(text, at, end) : bareCell(text, at, end);
+			line += text[at] === '"' ? linesIn(cell.text) : 0;
+			row.cells.push(cell.text);
+			row.isBroken ||= cell.isBroken;
+			at = cell.end + 1;
+			if (text[cell.end] !== delimiter) {
+				at = text.startsWith('\r\n', cell.end) ? cell.end + 2 : at;
+				line += 1;
+				break;
+			}
+		}
+		if (row.cells.length > 1 || row.cells[0]?.trim() !== '') {
+			yield row;
+		}
+	}
+}

@@ -1,0 +1,108 @@
+import { chunk } from 'lodash';
+import { emptyBody } from '../kernel/body';
+import { done, refused } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
+import { refuse } from '../kernel/refusal';
+import { route, type Route } from '../kernel/routes';
+import { isPartner, type PartnerAccount } from './account';
+import type { PartnerParts } from './parts';
+import { levelsIn } from './settings';
+
+const pageSize = 20;
+const batch = 500;
+const mostEvents = 200;
+const states = ['suspended', 'ownerless', 'no-level', 'unknown-level'] as const;
+type State = typeof states[number];
+
+/** What an administrator should look at; an account can be in several states. */
+function statesOf(account: PartnerAccount, levels: readonly string[], now: number): State[] {
+	const isListed = account.level === '' || levels.includes(account.level);
+	return states.filter(state => ({
+		suspended: account.suspension !== null, ownerless: account.owners.length === 0,
+		'no-level': !isPartner(account, now), 'unknown-level': !isListed,
+	})[state]);
+}
+
+/** Accounts as administrators look for and look at them (clause 4.12). */
+export function accountAdminRoutes({ store, settings, host }: Pick<PartnerParts, 'store' | 'settings'> & {
+	host: Pick<Host, 'clock' | 'members'>;
+}): Route[] {
+	const { clock, members } = host;
+
+	async function named(uids: readonly number[]): Promise<Map<number, string>> {
+		const wanted = [...new Set(uids)].filter(uid => uid > 0);
+		const profiles = (await Promise.all(chunk(wanted, batch).map(some => members.profiles(some)))).flat();
+		return new Map(wanted.map((uid, index) => [uid, profiles[index]?.username ?? '']));
+	}
+	/** The account of a person by name or uid, so that one finds a company by its people. */
+	async function partnerOf(person: string): Promise<string> {
+		const uid = /^\d{1,9}$/.test(person) ? Number(person) : await members.uidOf(person);
+		return uid > 0 ? (await store.memberships([uid]))[0]?.partner ?? '' : '';
+	}
+	async function matching(q: string, state: string): Promise<PartnerAccount[]> {
+		const [levels, partner] = [levelsIn(await settings()), q === '' ? '' : await partnerOf(q)];
+		const now = clock.now();
+		const found: PartnerAccount[] = [];
+		for (const ids of chunk(await store.ids(), batch)) {
+			const rows = (await store.accounts(ids)).filter(row => row !== null);
+			found.push(...rows.filter(row =>
+				(state === '' || statesOf(row, levels, now).includes(state as State)) &&
+				(q === '' || row.id === partner ||
+					[row.id, row.company, row.email, row.contact, ...row.domains].some(text => text.toLowerCase().includes(q)))));
+		}
+		return found.sort((a, b) => a.company.localeCompare(b.company) || a.id.localeCompare(b.id));
+	}
+	async function view(account: PartnerAccount) {
+		const now = clock.now();
+		const { suspension, ...rest } = account;
+		return {
+			...rest, suspension, isPartner: isPartner(account, now), isSuspended: suspension !== null,
+			states: statesOf(account, levelsIn(await settings()), now),
+		};
+	}
+
+	return [
+		route({
+			method: 'get', path: '/admin/partners', access: 'administrator', body: emptyBody,
+			async handle({ query }) {
+				const q = (query.q ?? '').trim().toLowerCase().slice(0, 200);
+				const all = await matching(q, query.state ?? '');
+				const pages = Math.max(1, Math.ceil(all.length / pageSize));
+				const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.page)) || 1));
+				const shown = all.slice((page - 1) * pageSize, page * pageSize);
+				const [names, counts, rows] = await Promise.all([
+					named(shown.flatMap(({ owners }) => owners)), Promise.all(shown.map(({ id }) => store.peopleCount(id))),
+					Promise.all(shown.map(view)),
+				]);
+				return done({
+					page, pages, total: all.length, levels: levelsIn(await settings()),
+					partners: rows.map((row, index) => ({
+						...row, ownerNames: row.owners.map(uid => names.get(uid) ?? ''), people: counts[index] ?? 0,
+					})),
+				});
+			},
+		}),
+		route({
+			method: 'get', path: '/admin/partners/:id', access: 'administrator', body: emptyBody,
+			async handle({ params }) {
+				const account = await store.account(params.id ?? '');
+				if (!account) {
+					return refused(refuse('partner-unknown', [params.id ?? ''], { field: 'id' }));
+				}
+				const [people, events] = await Promise.all([store.people(account.id), store.events(account.id)]);
+				const history = events.slice(-mostEvents).reverse();
+				const names = await named([
+					...people.map(({ uid }) => uid), ...history.map(({ by }) => by),
+					...history.flatMap(event => ('uid' in event ? [event.uid] : [])),
+				]);
+				return done({
+					...await view(account), levels: levelsIn(await settings()),
+					people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted, username: names.get(uid) ?? '' })),
+					history: history.map(event => ({
+						...event, byName: names.get(event.by) ?? '', name: 'uid' in event ? names.get(event.uid) ?? '' : '',
+					})),
+				});
+			},
+		}),
+	];
+}

@@ -1,0 +1,74 @@
+import { edge } from '../kernel/edges';
+import { actorOf } from '../kernel/member';
+import type { Host } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+import type { PartnerParts } from './parts';
+
+/** Groups are put right behind the back of whoever edits them: no edit may fail because of us. */
+export const groupFailPolicies = { 'partner-group': 'open' } as const;
+
+interface Membership { groupNames?: unknown; uid?: unknown }
+interface Rename { old?: unknown; new?: unknown }
+
+// NodeBB goes on with a group after it told of the change, and some edits come in pairs.
+const settleMilliseconds = 2000;
+
+/** Groups of ours that are edited by hand: members, names and visibility follow from the accounts alone (4.12). */
+export function groupHooks({ directory, groups, host }: Pick<PartnerParts, 'directory' | 'groups'> & {
+	host: Pick<Host, 'groups' | 'locks' | 'log' | 'pause'>;
+}) {
+	const guarded = <P>(handle: (payload: P) => Promise<void>) => edge<P>({
+		slice: 'partners', event: 'partner-group', onFailure: groupFailPolicies['partner-group'], log: host.log,
+	}, async (payload) => {
+		await handle(payload);
+		return payload;
+	});
+	const namesIn = (names: unknown): string[] => (Array.isArray(names) ? names : [names]).map(textOf);
+
+	async function repairSoon(names: readonly string[]): Promise<void> {
+		if ((await groups.ours(names)).length > 0) {
+			await host.pause(settleMilliseconds);
+			await host.locks.exclusively('forum-terms:partner-groups', () => groups.repair());
+		}
+	}
+	/** The groups of ours among these in which somebody is and should not be, or the other way round. */
+	async function wrong(names: readonly string[], uid: number, isIn: boolean): Promise<string[]> {
+		const membership = await directory.membership(uid);
+		const account = membership && await directory.account(membership.partner);
+		const mine = account ? groups.groupsOf(account) : [];
+		return names.filter(name => mine.includes(name) !== isIn);
+	}
+	const moved = (isIn: boolean) => guarded<Membership>(async ({ groupNames, uid }) => {
+		const actor = actorOf(uid);
+		const names = await groups.ours(namesIn(groupNames));
+		if (actor.kind !== 'member' || (await wrong(names, actor.uid, isIn)).length === 0) {
+			return;
+		}
+		await host.pause(settleMilliseconds);
+		for (const name of await wrong(names, actor.uid, isIn)) {
+			await host.groups.change(name, isIn ? [] : [actor.uid], isIn ? [actor.uid] : []);
+		}
+	});
+
+	return {
+		groupJoined: moved(true),
+		groupLeft: moved(false),
+		groupRenamed: guarded<Rename>(async ({ old, new: to }) => {
+			const [name] = await groups.ours([textOf(old)]);
+			if (name) {
+				await groups.noteRename(name, textOf(to));
+				await repairSoon([name]);
+			}
+		}),
+		groupEdited: guarded<{ name?: unknown; groupName?: unknown }>(({ name, groupName }) =>
+			repairSoon(namesIn(name ?? groupName))),
+		groupsDestroyed: guarded<{ groups?: { name?: unknown }[] }>(({ groups: gone }) =>
+			repairSoon((gone ?? []).map(({ name }) => textOf(name)))),
+		/** Other levels are listed: their groups appear, those of former ones empty. */
+		settingsSaved: guarded<{ plugin?: unknown }>(async ({ plugin }) => {
+			if (plugin === 'forum-terms') {
+				await repairSoon(['Partners']);
+			}
+		}),
+	};
+}

@@ -1,0 +1,114 @@
+import { chunk } from 'lodash';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
+import { refuse } from '../kernel/refusal';
+import type { ImportAct } from './import-rules';
+import { planMilliseconds, type ImportRecord, type ImportStore } from './import-store';
+import type { PartnerParts } from './parts';
+
+const batch = 500;
+/** So many accounts are saved while the administrator waits; more go on behind his back. */
+const waitedFor = 100;
+
+/** Carries plans out, whatever happens meanwhile; never touches an account that the file does not name. */
+export interface Importer {
+	/** Starts a plan, or answers how far it is: the second time changes nothing. */
+	apply(id: string, by: number): Promise<Outcome<ImportRecord>>;
+	/** Goes on where a process died, and takes plans away that nobody wanted. */
+	resume(): Promise<void>;
+}
+
+type Parts = Pick<PartnerParts, 'store' | 'accounts'> & {
+	imports: ImportStore;
+	host: Pick<Host, 'clock' | 'locks' | 'log'>;
+};
+
+export function importer({ store, accounts, imports, host }: Parts): Importer {
+	const { clock, locks, log } = host;
+
+	/** Id of the first account that is not as it was when the plan was made. */
+	async function movedOn({ id, acts: count }: ImportRecord): Promise<string | null> {
+		const acts: ImportAct[] = [];
+		for await (const { act } of imports.acts(id, 0, count)) {
+			acts.push(act);
+		}
+		const named = new Set(acts.map(act => act.id));
+		for (const some of chunk(acts.filter(({ checked }) => checked !== null), batch)) {
+			const present = await store.accounts(some.map(act => act.id));
+			const stale = some.find((act, index) => act.checked !== (present[index]?.revision ?? 0));
+			if (stale) {
+				return stale.id;
+			}
+			for (const joining of chunk(some.flatMap(act => act.joining), batch)) {
+				const elsewhere = (await store.memberships(joining)).find(row => row && !named.has(row.partner));
+				if (elsewhere) {
+					return elsewhere.partner;
+				}
+			}
+		}
+		return null;
+	}
+
+	/** Every act is safe to repeat, so the journal may be one act behind. */
+	async function run(started: ImportRecord): Promise<void> {
+		const { id, by, next, acts, leftOver } = started;
+		const left = [...leftOver];
+		for await (const { act, number } of imports.acts(id, next, acts)) {
+			const saved = await accounts.put(act.id, act.input, null, by);
+			if (!saved.ok) {
+				left.push({ id: act.id, code: saved.refusal.code, facts: [...saved.refusal.facts] });
+				await imports.save({ ...started, next: number + 1, leftOver: left });
+			}
+			await imports.advance(id, number + 1);
+		}
+		await imports.save({ ...started, state: 'done', next: acts, leftOver: left });
+		log.info('partners', `import ${id}: ${acts} savings of accounts, ${left.length} left over`);
+	}
+	const alone = (work: () => Promise<void>) => locks.exclusively('forum-terms:partner-import', work);
+
+	return {
+		async apply(id, by) {
+			const record = await imports.read(id);
+			if (record?.state === 'done' || record?.state === 'applying') {
+				return done(record);
+			}
+			if (record?.state !== 'planned' || record.at + planMilliseconds <= clock.now()) {
+				return refused(refuse('partner-import-unknown', [], { field: 'plan' }));
+			}
+			if (record.errors > 0) {
+				return refused(refuse('partner-import-faulty', [record.errors], { field: 'plan' }));
+			}
+			const answer: { value: Outcome<ImportRecord> } = { value: refused(refuse('partner-busy')) };
+			await alone(async () => {
+				const stale = await movedOn(record);
+				if (stale !== null) {
+					answer.value = refused(refuse('partner-import-stale', [stale], { field: 'plan' }));
+					return;
+				}
+				const started: ImportRecord = { ...record, state: 'applying', by };
+				await imports.save(started);
+				answer.value = done(started);
+				if (record.acts <= waitedFor) {
+					await run(started);
+				}
+			});
+			if (!answer.value.ok) {
+				return answer.value;
+			}
+			if (record.acts > waitedFor) {
+				void alone(() => run({ ...record, state: 'applying', by })).catch((error: unknown) => log.error('partners', 'import', error, by));
+			}
+			return done(await imports.read(id) ?? answer.value.value);
+		},
+		async resume() {
+			for (const id of await imports.ids()) {
+				const record = await imports.read(id);
+				if (record?.state === 'applying') {
+					await alone(() => run(record));
+				} else if (!record || record.at + planMilliseconds <= clock.now()) {
+					await imports.forget(id);
+				}
+			}
+		},
+	};
+}
