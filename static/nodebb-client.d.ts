@@ -49,6 +49,11 @@ declare module 'modals' {
 	export function confirm(
 		options: string | { title?: string; message: string }, callback: (ok: boolean) => void): void;
 }
+declare module 'autocomplete' {
+	interface FoundUser { uid: number | string; username: string }
+	/** Suggests members while somebody types; the field is a jQuery object. */
+	export function user(input: JQueryEvents, onSelect: (event: unknown, ui: { item: { user: FoundUser } }) => void): void;
+}
 declare module 'translator' {
 	export function translate(text: string): Promise<string>;
 	export function compile(key: string, ...args: (string | number)[]): string;

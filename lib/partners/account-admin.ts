@@ -1,5 +1,6 @@
 import { chunk } from 'lodash';
 import { emptyBody } from '../kernel/body';
+import { clauses } from '../kernel/clause';
 import { done, refused } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
@@ -96,7 +97,7 @@ export function accountAdminRoutes({ store, settings, host }: Pick<PartnerParts,
 					...history.flatMap(event => ('uid' in event ? [event.uid] : [])),
 				]);
 				return done({
-					...await view(account), levels: levelsIn(await settings()),
+					...await view(account), levels: levelsIn(await settings()), clauses: Object.keys(clauses),
 					people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted, username: names.get(uid) ?? '' })),
 					history: history.map(event => ({
 						...event, byName: names.get(event.by) ?? '', name: 'uid' in event ? names.get(event.uid) ?? '' : '',

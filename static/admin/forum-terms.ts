@@ -8,6 +8,7 @@ import { initDocument, initNewDocument } from 'forum-terms/admin-document';
 import { initMemberForms } from 'forum-terms/admin-member-forms';
 import { initRollout } from 'forum-terms/admin-rollout';
 import { initMembers } from 'forum-terms/admin-members';
+import { initPartners } from 'forum-terms/admin-partners';
 import { initProof } from 'forum-terms/admin-proof';
 
 function tell(error: Error | null): void {
@@ -29,6 +30,7 @@ export function init(): void {
 		initRollout(section);
 		initChecklists(section);
 		initChecklistEffect(section);
+		initPartners(section);
 		section.dataset.ready = '';
 	}
 	initNewDocument(document);

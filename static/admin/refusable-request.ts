@@ -23,9 +23,11 @@ interface Envelope<T> { status?: { message?: string }; response?: T & { field?: 
  * A call of our API whose refusal keeps its field.
  * HOST: public/src/modules/api.js throws the sentence alone; where it would ask for the password again, it still does.
  */
-export async function request<T>(method: 'POST' | 'PUT' | 'DELETE', route: string, body?: object): Promise<T> {
+export async function request<T>(
+	method: 'POST' | 'PUT' | 'DELETE', route: string, body?: object, headers: Record<string, string> = {},
+): Promise<T> {
 	const answer = await fetch(`${config.relative_path}/api/v3/plugins/forum-terms/admin${route}`, {
-		method, headers: { 'x-csrf-token': config.csrf_token, 'content-type': 'application/json' },
+		method, headers: { 'x-csrf-token': config.csrf_token, 'content-type': 'application/json', ...headers },
 		...body ? { body: JSON.stringify(body) } : {},
 	});
 	if (answer.status === 401) {

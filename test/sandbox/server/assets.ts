@@ -14,7 +14,7 @@ export interface Assets {
 }
 
 const clientFolder = resolve(__dirname, '..', 'client');
-const coreModules = ['api', 'hooks', 'alerts', 'modals', 'translator', 'settings', 'composer', 'drafts'];
+const coreModules = ['api', 'hooks', 'alerts', 'modals', 'translator', 'settings', 'autocomplete', 'composer', 'drafts'];
 const fileOf = (name: string, path: string) => join(dirname(require.resolve(`${name}/package.json`)), path);
 
 /** Scripts, styles and strings for the browser, each file under one address. */

@@ -91,6 +91,16 @@ export function mountForumPages(
 		res.redirect(302, `/topic/${String(await c.topics.getTopicField(post.tid, 'slug'))}`);
 	});
 
+	// HOST: src/controllers/users.js: members by the beginning of their name, as the suggestions below a field need them.
+	router.get('/api/users', (req, res, next) => {
+		const begin = textOf(req.query.query).toLowerCase();
+		const list = async (): Promise<void> => {
+			const uids = await c.db.getSortedSetRange('users:joindate', 0, -1);
+			const rows = await c.accounts.getUsersFields(uids.map(Number), ['uid', 'username', 'userslug']);
+			res.json({ users: rows.filter(row => textOf(row.username).toLowerCase().startsWith(begin)).slice(0, 50) });
+		};
+		list().catch(next);
+	});
 	page('/post-queue', async (req, res) => {
 		const isStaff = await c.accounts.isAdminOrGlobalMod(req.uid);
 		if (!req.loggedIn) {
