@@ -52,7 +52,7 @@ for (const [device, width] of widths) {
 			await page.fill('#partner-owner-name', 'admin');
 			await page.press('#partner-owner-name', 'Enter');
 			await page.waitForSelector('[data-role="partner-owners"] [data-uid="1"]');
-			await page.fill('#partner-staff-name', 'an');
+			await page.fill('#partner-staff-name', 'staff');
 			await page.click('.ui-autocomplete li >> nth=0');
 			await page.waitForSelector('[data-role="partner-staff"] [data-uid]');
 			await page.selectOption('[data-role="partner-staff"] select', 'sales');

@@ -105,6 +105,17 @@ describe('answers are what openapi.json says', () => {
 		['get', '/checklist/owed', () => forum.admin.terms.call('GET', '/checklist/owed')],
 		['get', '/keys', () => member.terms.call('GET', '/keys')],
 		['get', '/me/export', () => member.terms.call('GET', '/me/export')],
+		['get', '/admin/partners', async () => {
+			await forum.admin.terms.call('PUT', '/admin/partners/wire-co', { company: 'Wire', owners: [member.uid] });
+			return forum.admin.terms.call('GET', '/admin/partners?q=wire-co');
+		}],
+		['get', '/admin/partners/{id}', () => forum.admin.terms.call('GET', '/admin/partners/wire-co')],
+		['get', '/admin/partners/import/{plan}', async () => {
+			const { response } = await forum.admin.terms.call('POST', '/admin/partners/import', {
+				mode: 'plan', format: 'csv', text: 'id,company\nwire-co,Wire',
+			});
+			return forum.admin.terms.call('GET', `/admin/partners/import/${String(response.plan)}`);
+		}],
 		['get', '/admin/terms', () => forum.admin.terms.call('GET', '/admin/terms')],
 		['put', '/admin/terms/{document}', () => forum.admin.terms.call('PUT', '/admin/terms/forum', { reminderDays: 0 })],
 		['put', '/admin/terms/{document}/rollout', () =>

@@ -15,12 +15,12 @@
 	<div class="d-none mt-3" data-role="partner-plan" tabindex="-1">
 		<h4 class="fs-6 fw-semibold" data-role="partner-plan-summary" role="status"></h4>
 		<div class="table-responsive d-none" tabindex="0" role="region" aria-label="{{tx("admin/plugins/forum-terms:partner.errors")}}" data-role="partner-errors">
-			<table class="table table-sm"><caption data-role="partner-errors-caption"></caption>
+			<table class="table table-sm caption-top"><caption data-role="partner-errors-caption"></caption>
 				<thead><tr><th scope="col">{{tx("admin/plugins/forum-terms:partner.error.line")}}</th><th scope="col">{{tx("admin/plugins/forum-terms:partner.error.field")}}</th><th scope="col">{{tx("admin/plugins/forum-terms:partner.error.what")}}</th></tr></thead>
 				<tbody></tbody></table>
 		</div>
 		<div class="table-responsive d-none" tabindex="0" role="region" aria-label="{{tx("admin/plugins/forum-terms:partner.steps")}}" data-role="partner-steps">
-			<table class="table table-sm"><caption>{{tx("admin/plugins/forum-terms:partner.steps")}}</caption>
+			<table class="table table-sm caption-top"><caption>{{tx("admin/plugins/forum-terms:partner.steps")}}</caption>
 				<thead><tr><th scope="col">{{tx("admin/plugins/forum-terms:partner.company")}}</th><th scope="col">{{tx("admin/plugins/forum-terms:partner.step.act")}}</th><th scope="col">{{tx("admin/plugins/forum-terms:partner.step.changes")}}</th></tr></thead>
 				<tbody></tbody></table>
 		</div>

@@ -29,7 +29,7 @@
 	<!-- IMPORT admin/partials/forum-terms/partner-import.tpl -->
 </div>
 <template data-role="partner-row">
-	<li class="list-group-item d-flex flex-wrap align-items-center gap-2">
+	<li class="list-group-item d-flex align-items-center gap-2">
 		<div class="me-auto">
 			<button class="btn btn-link p-0 fw-semibold text-start" type="button" data-action="open-partner" data-role="company"></button>
 			<span data-role="states"></span>
