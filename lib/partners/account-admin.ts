@@ -46,10 +46,10 @@ export function accountAdminRoutes({ store, settings, host }: Pick<PartnerParts,
 		const found: PartnerAccount[] = [];
 		for (const ids of chunk(await store.ids(), batch)) {
 			const rows = (await store.accounts(ids)).filter(row => row !== null);
-			found.push(...rows.filter(row =>
-				(state === '' || statesOf(row, levels, now).includes(state as State)) &&
-				(q === '' || row.id === partner ||
-					[row.id, row.company, row.email, row.contact, ...row.domains].some(text => text.toLowerCase().includes(q)))));
+			const inState = rows.filter(row => state === '' || statesOf(row, levels, now).some(name => name === state));
+			const textsOf = (row: PartnerAccount) => [row.id, row.company, row.email, row.contact, ...row.domains];
+			found.push(...inState.filter(row =>
+				q === '' || row.id === partner || textsOf(row).some(text => text.toLowerCase().includes(q))));
 		}
 		return found.sort((a, b) => a.company.localeCompare(b.company) || a.id.localeCompare(b.id));
 	}
@@ -72,7 +72,8 @@ export function accountAdminRoutes({ store, settings, host }: Pick<PartnerParts,
 				const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.page)) || 1));
 				const shown = all.slice((page - 1) * pageSize, page * pageSize);
 				const [names, counts, rows] = await Promise.all([
-					named(shown.flatMap(({ owners }) => owners)), Promise.all(shown.map(({ id }) => store.peopleCount(id))),
+					named(shown.flatMap(({ owners }) => owners)),
+					Promise.all(shown.map(({ id }) => store.peopleCount(id))),
 					Promise.all(shown.map(view)),
 				]);
 				return done({

@@ -131,7 +131,8 @@ export function importRules(known: ImportKnowledge, ids: ReadonlySet<string>) {
 			step: {
 				line: entry.line, id, input, revision: account?.revision ?? 0, changes, people: change,
 				act: isSame ? 'unchanged' : account === null ? 'create' : entry.id === '' ? 'adopt' : 'update',
-				movers: change.joined.map(({ uid }) => uid).filter(uid => (known.membership(uid)?.partner ?? id) !== id),
+				movers: change.joined.map(({ uid }) => uid)
+					.filter(uid => (known.membership(uid)?.partner ?? id) !== id),
 			},
 		};
 	};

@@ -3,14 +3,14 @@ import type { Unsaved } from 'forum-terms/admin-unsaved';
 export type State = 'suspended' | 'ownerless' | 'no-level' | 'unknown-level';
 
 export interface HistoryEvent {
-	id: number; at: number; by: number; byName: string; kind: string; name: string; uid?: number; role?: string; company?: string;
-	level?: string; clause?: string; reason?: string;
+	id: number; at: number; by: number; byName: string; kind: string; name: string; uid?: number;
+	role?: string; company?: string; level?: string; clause?: string; reason?: string;
 }
 
 /** An account as lib/partners/account-admin.ts answers it. */
 export interface Account {
-	id: string; company: string; contact: string; email: string; level: string; levelValidUntil: number; domains: string[];
-	owners: number[]; revision: number; states: State[]; levels: string[]; clauses: string[];
+	id: string; company: string; contact: string; email: string; level: string; levelValidUntil: number;
+	domains: string[]; owners: number[]; revision: number; states: State[]; levels: string[]; clauses: string[];
 	suspension: { clause: string; reason: string; at: number } | null;
 	people: { uid: number; username: string; role: string }[];
 	history: HistoryEvent[];

@@ -8,7 +8,8 @@ import { keepUnsaved } from 'forum-terms/admin-unsaved';
 import { say } from 'forum-terms/dom';
 
 interface Row {
-	id: string; company: string; level: string; levelValidUntil: number; ownerNames: string[]; people: number; states: State[];
+	id: string; company: string; level: string; levelValidUntil: number; ownerNames: string[]; people: number;
+	states: State[];
 }
 interface List { page: number; pages: number; total: number; levels: string[]; partners: Row[] }
 

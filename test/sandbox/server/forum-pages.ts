@@ -91,7 +91,7 @@ export function mountForumPages(
 		res.redirect(302, `/topic/${String(await c.topics.getTopicField(post.tid, 'slug'))}`);
 	});
 
-	// HOST: src/controllers/users.js: members by the beginning of their name, as the suggestions below a field need them.
+	// HOST: src/controllers/users.js: members by the beginning of their name, as suggestions need them.
 	router.get('/api/users', (req, res, next) => {
 		const begin = textOf(req.query.query).toLowerCase();
 		const list = async (): Promise<void> => {
