@@ -16,6 +16,9 @@ import { checklistWaiverRoutes } from './checklist/waiver-routes';
 import { checklistEvidenceRoutes } from './checklist/evidence-routes';
 import { evidenceDownloads } from './checklist/evidence-download';
 import { partnerAddresses } from './partners/addresses';
+import { customerSlice } from './partners/customer-slice';
+import { customerHooks } from './partners/licence-hooks';
+import { scheduleCustomerJobs } from './partners/licence-jobs';
 import { attributionHooks } from './partners/attribution';
 import { groupHooks } from './partners/group-hooks';
 import { schedulePartnerJobs } from './partners/jobs';
@@ -62,7 +65,8 @@ export interface Addresses {
 /** Builds the slices over a host and hands over what passes between them; plugin.json names the handlers. */
 export function createPlugin(host: Host) {
 	const { parts: checklist, checklistOf } = checklistSlice(host, uid => parts.isExempt(uid));
-	const { parts, owedTo } = termsSlice(host, memberHistory(checklist));
+	const customers = customerSlice(host, async () => (await parts.keyring()).secret);
+	const { parts, owedTo } = termsSlice(host, memberHistory(checklist), customers.own);
 	const partners = partnersSlice(host);
 	const allSettings = { ...termsSettings, ...checklistSettings, ...partnerSettings };
 	const promised = promises({
@@ -79,7 +83,7 @@ export function createPlugin(host: Host) {
 	], promised);
 	const accept = acceptPage(parts, owedTo);
 	const check = checkPage(parts);
-	const ofPartners = partnerAddresses({ ...partners, accepted: acceptedBy(parts.ledger), host });
+	const ofPartners = partnerAddresses({ ...partners, accepted: acceptedBy(parts.ledger), host }, customers);
 	const addresses: Addresses = {
 		routes: [
 			...postingRoutes({ door: oneDoor, owedTo, checklistOf, places: host.places, translate: host.translate }),
@@ -113,6 +117,7 @@ export function createPlugin(host: Host) {
 		posting: postingHooks(oneDoor, host.log),
 		checklist: checklistHooks(checklist),
 		partners: { ...attributionHooks({ ...partners, host }), ...groupHooks({ ...partners, host }) },
+		customers: customerHooks(customers),
 		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),
 		addresses,
@@ -122,6 +127,7 @@ export function createPlugin(host: Host) {
 			await scheduleJobs(host.jobs, host.log, parts);
 			await scheduleChecklistJobs(host, checklist);
 			await schedulePartnerJobs(host, partners);
+			await scheduleCustomerJobs(customers);
 			await host.jobs.schedule('forum-terms-promises', '31 * * * *', () => promised.sweep());
 		},
 	};

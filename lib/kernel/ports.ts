@@ -146,7 +146,7 @@ export interface Message {
 	id: string;
 	/** `forum-terms:mail.<kind>` and `mail.<kind>-body` are its sentences. */
 	kind: 'changed' | 'reminder' | 'security-alert' | 'checklist-owed' | 'latest-stale' | 'partner-ownerless' |
-		'partner-level-ended';
+		'partner-level-ended' | 'licence-double' | 'licence-verified' | 'licence-refused';
 	/** Where it leads, without the forum's prefix. */
 	path: string;
 	/** Title of the document and what changed. */

@@ -2,7 +2,7 @@ import type { ClauseId } from './clause';
 
 /** How a row of the table answers: HTTP status on our own routes, the clause it rests on, and its language key. */
 export interface RefusalRow {
-	status: 400 | 401 | 403 | 404 | 409 | 413 | 503;
+	status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 503;
 	clause: ClauseId;
 	key: string;
 }
@@ -77,6 +77,16 @@ export const refusalTable = {
 	'partner-import-faulty': row(409, '4.12', 'partner-import-faulty'),
 	'partner-import-stale': row(409, '4.12', 'partner-import-stale'),
 	'partner-import-unknown': row(404, '4.12', 'partner-import-unknown'),
+	'licence-malformed': row(400, 'definitions', 'licence-malformed'),
+	'licence-unknown': row(404, 'definitions', 'licence-unknown'),
+	'licence-withdrawn': row(409, 'definitions', 'licence-withdrawn'),
+	'licence-too-many': row(409, 'definitions', 'licence-too-many'),
+	'licence-too-often': row(429, 'definitions', 'licence-too-often'),
+	'licence-busy': row(503, 'definitions', 'licence-busy'),
+	'webhook-off': row(404, 'definitions', 'webhook-off'),
+	'webhook-unsigned': row(401, 'definitions', 'webhook-unsigned'),
+	'webhook-late': row(401, 'definitions', 'webhook-late'),
+	'webhook-replayed': row(409, 'definitions', 'webhook-replayed'),
 	'topic-unknown': row(404, '3', 'topic-unknown'),
 	'post-unknown': row(404, '4', 'post-unknown'),
 	'record-unknown': row(404, '2', 'record-unknown'),

@@ -18,6 +18,10 @@ export interface RouteCall<B> {
 	ifMatch: number | null;
 	/** `token` for a bearer token, `session` for a browser. */
 	credential: 'session' | 'token';
+	/** A header of the request by its name in small letters; empty when it did not come, or came more than once. */
+	header(name: string): string;
+	/** The body as it came, byte by byte, for those who sign it; empty where there is none. */
+	rawBody: string;
 }
 
 /** One API route, relative to `/api/v3/plugins/forum-terms`. */

@@ -7,7 +7,7 @@ import type { Log, Members } from '../kernel/ports';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Route, RouteAccess } from '../kernel/routes';
 import { answerRefusal } from './answer';
-import { callerOf, hasToken, ifMatchOf, languageOf, queryOf } from './caller';
+import { callerOf, hasToken, headerOf, ifMatchOf, languageOf, queryOf, rawBodyOf } from './caller';
 import { hostModule } from './modules';
 
 /** Why this caller may not use a route; null when he may. */
@@ -37,6 +37,8 @@ async function answerOf(route: Route, req: Request, members: Members): Promise<O
 		language: await languageOf(req),
 		ifMatch: ifMatchOf(req),
 		credential: hasToken(req) ? 'token' : 'session',
+		header: name => headerOf(req, name),
+		rawBody: rawBodyOf(req),
 	}) : body;
 }
 

@@ -6,6 +6,7 @@ import { hostModule } from './modules';
 export interface HostRequest extends Request {
 	uid?: unknown;
 	loggedIn?: boolean;
+	rawBody?: unknown;
 }
 
 /** Whoever NodeBB authenticated. */
@@ -52,6 +53,17 @@ export function ifMatchOf(req: Request): number | null {
 	const header = req.headers['if-match'];
 	const number = header === undefined ? null : /^"?(\d{1,15})"?$/.exec(header)?.[1] ?? '-1';
 	return number === null ? null : Number(number);
+}
+
+/** HOST: src/webserver.js `configureBodyParser` keeps the bytes of a JSON body in `rawBody`. */
+export function rawBodyOf(req: Request): string {
+	const { rawBody } = req as HostRequest;
+	return Buffer.isBuffer(rawBody) ? rawBody.toString('utf8') : '';
+}
+
+export function headerOf(req: Request, name: string): string {
+	const value = req.headers[name];
+	return typeof value === 'string' ? value : '';
 }
 
 /** Query strings that came once; repeated ones are dropped. */

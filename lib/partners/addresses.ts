@@ -1,6 +1,8 @@
 import type { Download, Form, Page, Route } from '../kernel/routes';
 import { accountAdminRoutes } from './account-admin';
 import { partnerImportRoutes } from './import-routes';
+import type { CustomerParts } from './customer-slice';
+import { licenceAddresses } from './licence-addresses';
 import { partnerRoutes } from './routes';
 
 /** Everything of clause 4.12 that has an address. */
@@ -13,15 +15,17 @@ export interface PartnerAddresses {
 
 type Parts = Parameters<typeof partnerRoutes>[0] & Parameters<typeof partnerImportRoutes>[0];
 
-export function partnerAddresses(parts: Parts): PartnerAddresses {
+export function partnerAddresses(parts: Parts, customers: CustomerParts): PartnerAddresses {
+	const ofLicences = licenceAddresses(customers);
 	return {
 		routes: [
 			...partnerRoutes(parts),
 			...accountAdminRoutes(parts),
 			...partnerImportRoutes(parts),
+			...ofLicences.routes,
 		],
-		pages: [],
-		forms: [],
+		pages: [...ofLicences.pages],
+		forms: [...ofLicences.forms],
 		downloads: [],
 	};
 }

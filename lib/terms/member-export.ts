@@ -1,4 +1,5 @@
 import type { ChecklistHistory, ChecklistHistoryLookup } from '../kernel/checklist-history';
+import type { LicenceLookup, OwnLicence } from '../kernel/licence-history';
 import type { Clock } from '../kernel/ports';
 import type { Ledger } from './ledger';
 import type { Overview } from './overview';
@@ -17,6 +18,8 @@ export interface MemberExport {
 	inForce: { document: string; version: string; state: string; at: string | null }[];
 	/** Answers to checklists: all records, what is remembered, what staff let go. */
 	checklists: ChecklistHistory;
+	/** Licence keys he claims, of each the last four characters. */
+	licences: OwnLicence[];
 	records: (Omit<LedgerRecord, 'at'> & { at: string; receipt: Receipt })[];
 }
 
@@ -25,6 +28,7 @@ interface Parts {
 	overview: Overview;
 	receipt: (record: LedgerRecord) => Promise<Receipt>;
 	checklists: ChecklistHistoryLookup;
+	licences: LicenceLookup;
 	clock: Clock;
 	forum: () => string;
 }
@@ -45,13 +49,14 @@ async function allRecords(ledger: Ledger, uid: number): Promise<LedgerRecord[]> 
 	}
 }
 
-export function memberExport({ ledger, overview, receipt, clock, checklists, forum }: Parts) {
+export function memberExport({ ledger, overview, receipt, clock, checklists, licences, forum }: Parts) {
 	return async (uid: number, language: string): Promise<MemberExport> => {
-		const [documents, records, answers] = await Promise.all([
-			overview(uid), allRecords(ledger, uid), checklists(uid, language, Infinity),
+		const [documents, records, answers, claims] = await Promise.all([
+			overview(uid), allRecords(ledger, uid), checklists(uid, language, Infinity), licences(uid),
 		]);
 		return {
 			schema: 'forum-terms-export/1', forum: forum(), exportedAt: iso(clock.now()), uid, checklists: answers,
+			licences: claims,
 			inForce: documents.map(({ document, version, state, at }) =>
 				({ document, version, state, at: at > 0 ? iso(at) : null })),
 			records: await Promise.all(records.map(async record =>

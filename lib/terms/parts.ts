@@ -1,4 +1,5 @@
 import type { ChecklistHistoryLookup } from '../kernel/checklist-history';
+import type { LicenceLookup } from '../kernel/licence-history';
 import type { Outcome } from '../kernel/outcome';
 import type { WritingPlace } from '../kernel/owed';
 import type { Clock, Host } from '../kernel/ports';
@@ -48,6 +49,8 @@ export interface TermsParts {
 	settings: () => Promise<TermsSettings>;
 	/** What the checklists hold of a member. */
 	checklists: ChecklistHistoryLookup;
+	/** Licences a member claims. */
+	licences: LicenceLookup;
 	isExempt: (uid: number) => Promise<boolean>;
 	clock: Clock;
 	site: Host['site'];

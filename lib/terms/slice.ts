@@ -1,4 +1,5 @@
 import type { ChecklistHistoryLookup } from '../kernel/checklist-history';
+import type { LicenceLookup } from '../kernel/licence-history';
 import type { Host } from '../kernel/ports';
 import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { readSettings } from '../kernel/settings';
@@ -27,7 +28,9 @@ import { termsSettings, type TermsSettings } from './settings';
 import { termsStore } from './store';
 
 /** Puts the pieces of clause 2 together over a host. */
-export function termsSlice(host: Host, checklists: ChecklistHistoryLookup): { parts: TermsParts; owedTo: OwedLookup } {
+export function termsSlice(
+	host: Host, checklists: ChecklistHistoryLookup, licences: LicenceLookup,
+): { parts: TermsParts; owedTo: OwedLookup } {
 	const { database, clock, members, site, places } = host;
 	const fallbackLanguage = () => site.defaultLanguage();
 	const settings = async (): Promise<TermsSettings> => readSettings(termsSettings, await host.settings.read());
@@ -104,7 +107,7 @@ export function termsSlice(host: Host, checklists: ChecklistHistoryLookup): { pa
 			messenger: host.messenger,
 		}),
 		forecast: forecasts({ store, members, settings, clock }), cidOf,
-		settings, checklists, isExempt, clock, site, members, places, database,
+		settings, checklists, licences, isExempt, clock, site, members, places, database,
 	};
 	const owedTo: OwedLookup = async (uid, language, place = {}) => {
 		if ((await settings()).enforcement === 'off') {

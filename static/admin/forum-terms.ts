@@ -5,6 +5,7 @@ import { initDraft } from 'forum-terms/admin-draft';
 import { initChecklists } from 'forum-terms/admin-checklists';
 import { initChecklistEffect } from 'forum-terms/admin-checklist-effect';
 import { initDocument, initNewDocument } from 'forum-terms/admin-document';
+import { initLicences } from 'forum-terms/admin-licences';
 import { initMemberForms } from 'forum-terms/admin-member-forms';
 import { initRollout } from 'forum-terms/admin-rollout';
 import { initMembers } from 'forum-terms/admin-members';
@@ -31,6 +32,7 @@ export function init(): void {
 		initChecklists(section);
 		initChecklistEffect(section);
 		initPartners(section);
+		initLicences(section);
 		section.dataset.ready = '';
 	}
 	initNewDocument(document);

@@ -1,8 +1,11 @@
 import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/content';
 import type { Cache, Database, Host, Message, StoredHash } from '../../lib/kernel/ports';
 
+/** `everything`: all that is stored, as one text. `killBefore`: the key before whose write the process dies. */
+type MemoryDatabase = Database & { writes: string[]; killBefore: string; everything(): string };
+
 /** A database in a Map with the engines' common manners: fresh copies out, numbers as strings like Redis. */
-export function memoryDatabase(): Database & { writes: string[]; killBefore: string } {
+export function memoryDatabase(): MemoryDatabase {
 	const hashes = new Map<string, Record<string, string>>();
 	const sets = new Map<string, Map<string, number>>();
 	const writes: string[] = [];
@@ -18,10 +21,11 @@ export function memoryDatabase(): Database & { writes: string[]; killBefore: str
 		stored[field] = String(Number(stored[field] ?? 0) + by);
 		return Number(stored[field]);
 	};
-	const database: Database & { writes: string[]; killBefore: string } = {
+	const database: MemoryDatabase = {
 		/** Stands for a process that dies right before it writes this key. */
 		killBefore: '',
 		writes,
+		everything: () => JSON.stringify([[...hashes], [...sets].map(([key, values]) => [key, [...values]])]),
 		getObject: async key => (hashes.has(key) ? { ...hashes.get(key) } : null),
 		getObjects: async keys => keys.map(key => (hashes.has(key) ? { ...hashes.get(key) } : null)),
 		setObject: async (key, data: StoredHash) => {

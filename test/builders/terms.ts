@@ -29,7 +29,8 @@ export function draft(parts: Partial<DraftInput> = {}): DraftInput {
 /** The terms slice over a host in memory, with a way to publish one more version. */
 export async function termsInMemory(overrides: Parameters<typeof hostInMemory>[0] = {}) {
 	const memory = hostInMemory(overrides);
-	const { parts, owedTo } = termsSlice(memory.host, async () => ({ remembered: [], waivers: [], records: [] }));
+	const { parts, owedTo } = termsSlice(
+		memory.host, async () => ({ remembered: [], waivers: [], records: [] }), async () => []);
 	await parts.store.saveDocument('forum', { ...plainSettings, title: 'Forum terms' });
 	let edition = 0;
 	return {

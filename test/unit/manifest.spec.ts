@@ -10,6 +10,7 @@ import { checklistFailPolicies } from '../../lib/checklist/hooks';
 import { stampFailPolicies } from '../../lib/terms/stamp-hooks';
 import { termsFailPolicies } from '../../lib/terms/hooks';
 import { checklistSettings } from '../../lib/checklist/settings';
+import { customerFailPolicies } from '../../lib/partners/licence-hooks';
 import { partnerFailPolicies } from '../../lib/partners/attribution';
 import { groupFailPolicies } from '../../lib/partners/group-hooks';
 import { partnerSettings } from '../../lib/partners/settings';
@@ -138,6 +139,7 @@ describe('README', () => {
 		const policies = {
 			posting: postingFailPolicies, checklist: checklistFailPolicies, terms: termsFailPolicies,
 			stamp: stampFailPolicies, partners: { ...partnerFailPolicies, ...groupFailPolicies },
+			customers: customerFailPolicies,
 		};
 		const rows = Object.entries(policies)
 			.flatMap(([slice, policies]) => Object.entries(policies)

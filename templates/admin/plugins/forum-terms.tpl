@@ -29,6 +29,7 @@
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-checklists" data-bs-toggle="tab" data-bs-target="#pane-checklists" aria-controls="pane-checklists" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.checklists")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-effect" data-bs-toggle="tab" data-bs-target="#pane-effect" aria-controls="pane-effect" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.effect")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-partners" data-bs-toggle="tab" data-bs-target="#pane-partners" aria-controls="pane-partners" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.partners")}}</button></li>
+					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-customers" data-bs-toggle="tab" data-bs-target="#pane-customers" aria-controls="pane-customers" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.customers")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-proof" data-bs-toggle="tab" data-bs-target="#pane-proof" aria-controls="pane-proof" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.proof")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-settings" data-bs-toggle="tab" data-bs-target="#pane-settings" aria-controls="pane-settings" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.settings")}}</button></li>
 				</ul>
@@ -53,6 +54,9 @@
 					</div>
 					<div class="tab-pane" id="pane-partners" role="tabpanel" aria-labelledby="tab-partners" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/partners.tpl -->
+					</div>
+					<div class="tab-pane" id="pane-customers" role="tabpanel" aria-labelledby="tab-customers" tabindex="0">
+						<!-- IMPORT admin/partials/forum-terms/licences.tpl -->
 					</div>
 					<div class="tab-pane" id="pane-proof" role="tabpanel" aria-labelledby="tab-proof" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/proof.tpl -->

@@ -47,6 +47,11 @@ export function identity(c: Context) {
 		applyCSRF: applyCSRF as RequestHandler,
 		/** HOST: src/middleware/user.js `authenticate`: cookies need a CSRF token on the API, bearer tokens none. */
 		authenticateRequest: waited(async (req, res, next) => {
+			const { skip } = await c.hooks.fire('filter:middleware.authenticate', { skip: { post: [] as string[] } });
+			if (req.method === 'POST' && skip.post.includes(req.baseUrl + req.path)) {
+				next();
+				return;
+			}
 			const { authorization } = req.headers;
 			if (localsOf(res).isAPI && (req.loggedIn || authorization === undefined)) {
 				applyCSRF(req, res, next);

@@ -79,7 +79,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const app = express();
 	app.disable('x-powered-by');
 	app.use(assets.router);
-	app.use(express.urlencoded({ extended: true, limit: '1mb' }), express.json({ limit: '1mb' }));
+	app.use(express.urlencoded({ extended: true, limit: '1mb' }), express.json({
+		limit: '1mb',
+		// HOST: src/webserver.js `configureBodyParser`.
+		verify: (req, _res, buffer) => void Object.assign(req, { rawBody: buffer }),
+	}));
 	app.use(known.sessions, known.recognise as RequestHandler, pageFrame(c, engine, assets));
 
 	const router = express.Router();

@@ -1,0 +1,13 @@
+import type { CustomerParts } from './customer-slice';
+import { licenceForm, licencePage } from './licence-page';
+import { licenceRoutes } from './licence-routes';
+import { licenceWebhook } from './licence-webhook';
+
+/** Everything around licences that has an address. */
+export function licenceAddresses(parts: CustomerParts) {
+	return {
+		routes: [...licenceRoutes(parts), ...licenceWebhook(parts)],
+		pages: [licencePage(parts)],
+		forms: [licenceForm(parts)],
+	};
+}

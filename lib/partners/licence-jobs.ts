@@ -1,0 +1,23 @@
+import type { CustomerParts } from './customer-slice';
+
+const nonceLifeMs = 3_600_000;
+
+/** Licences end by themselves and groups are edited by hand; nonces are needed for minutes only. */
+export async function scheduleCustomerJobs({ group, store, host }: CustomerParts): Promise<void> {
+	const { jobs, locks, log, clock } = host;
+	await jobs.schedule('forum-terms-customers', '17 * * * *', async () => {
+		const moved = await locks.exclusively('forum-terms:customers', () => group.repair());
+		if (moved) {
+			log.info('customers', `${moved} memberships of the group of customers put right`);
+		}
+	});
+	await jobs.schedule('forum-terms-licence-nonces', '47 * * * *', async () => {
+		await locks.exclusively('forum-terms:licence-nonces', async () => {
+			let dropped = 0;
+			do {
+				dropped = await store.dropNonces(clock.now() - nonceLifeMs);
+			} while (dropped > 0);
+			return null;
+		});
+	});
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { emptyBody } from '../kernel/body';
+import { uidOf } from '../kernel/member';
+import { done, refused } from '../kernel/outcome';
+import { refuse } from '../kernel/refusal';
+import { route, type Route } from '../kernel/routes';
+import type { CustomerParts } from './customer-slice';
+import { licenceStates } from './licence';
+import { ownView, staffViews } from './licence-view';
+
+const pageSize = 20;
+
+const keyBody = v.strictObject({ key: v.pipe(v.string(), v.maxLength(100)) });
+const decisionBody = v.strictObject({
+	verified: v.boolean(),
+	reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000)),
+	validUntil: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)), 0),
+});
+const idIn = (text: string | undefined) => (/^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : 0);
+
+/** A member claims the licence keys that are registered to him; staff say whether it is so (definition of Customer). */
+export function licenceRoutes({ store, licences, own, host }: CustomerParts): Route[] {
+	const { clock, members } = host;
+	return [
+		route({
+			method: 'get', path: '/me/licences', access: 'member', body: emptyBody,
+			handle: async ({ actor }) => done({ licences: await own(uidOf(actor)) }),
+		}),
+		route({
+			method: 'post', path: '/me/licences', access: 'member', body: keyBody,
+			async handle({ actor, body }) {
+				const claimed = await licences.claim(uidOf(actor), body.key);
+				return claimed.ok ? done(ownView(claimed.value, clock.now())) : claimed;
+			},
+		}),
+		route({
+			method: 'delete', path: '/me/licences/:id', access: 'member', body: emptyBody,
+			async handle({ actor, params }) {
+				const withdrawn = await licences.withdraw(uidOf(actor), idIn(params.id));
+				return withdrawn.ok ? done(ownView(withdrawn.value, clock.now())) : withdrawn;
+			},
+		}),
+		route({
+			method: 'get', path: '/admin/licences', access: 'administrator', body: emptyBody,
+			async handle({ query }) {
+				const state = licenceStates.find(known => known === (query.state ?? 'claimed'));
+				if (!state) {
+					return refused(refuse('body-invalid', ['state', licenceStates.join(' / ')],
+						{ field: 'state', clause: 'definitions' }));
+				}
+				const after = idIn(query.after);
+				const [doubles, found, total] = await Promise.all([
+					state === 'claimed' ? store.doubles() : [], store.inState(state, after, pageSize), store.count(state),
+				]);
+				// Keys that are claimed twice stand on top of the first page, and nowhere else.
+				const others = found.filter(({ id }) => !doubles.some(double => double.id === id));
+				const shown = [...after === 0 ? doubles : [], ...others];
+				return done({
+					licences: await staffViews(shown, { store, members, now: clock.now() }), total,
+					next: found.length === pageSize ? found.at(-1)?.id ?? 0 : 0,
+				});
+			},
+		}),
+		route({
+			method: 'post', path: '/admin/licences/:id/decision', access: 'administrator', body: decisionBody,
+			async handle({ actor, params, body }) {
+				const { verified: isVerified, reason, validUntil } = body;
+				const verdict = { isVerified, reason, validUntil };
+				const decided = await licences.decide(idIn(params.id), verdict, uidOf(actor));
+				if (!decided.ok) {
+					return decided;
+				}
+				const [view] = await staffViews([decided.value], { store, members, now: clock.now() });
+				return done(view);
+			},
+		}),
+	];
+}

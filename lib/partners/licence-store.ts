@@ -1,0 +1,159 @@
+import { chunk } from 'lodash';
+import type { Database } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+import { isDouble, licenceStates, type Licence, type LicenceEvent, type LicenceState } from './licence';
+
+const keys = {
+	/** Hash: numbers of the last claim and of the last event. */
+	counter: 'forum-terms:licence-numbers',
+	licence: (id: number) => `forum-terms:licence:${id}`,
+	event: (id: number) => `forum-terms:licence-event:${id}`,
+	/** Sorted set: events of a claim by number. */
+	events: (id: number) => `forum-terms:licence-events-of:${id}`,
+	/** Sorted set: a member's claims by time. */
+	ofMember: (uid: number) => `forum-terms:licences-of:${uid}`,
+	/** Sorted set: claims of one key by number. */
+	ofKey: (hash: string) => `forum-terms:licences-with:${hash}`,
+	/** Sorted set: claims of a key, by what the vendor knows it by. */
+	ofDigest: (digest: string) => `forum-terms:licences-known:${digest}`,
+	/** Sorted set: claims in a state by number. */
+	inState: (state: LicenceState) => `forum-terms:licences-in:${state}`,
+	/** Sorted set: claims of keys that more than one member claims, by number. */
+	doubles: 'forum-terms:licence-doubles',
+	/** Hash: the one use of a nonce. */
+	nonce: (nonce: string) => `forum-terms:licence-nonce:${nonce}`,
+	/** Sorted set: nonces by time. */
+	nonces: 'forum-terms:licence-nonces',
+} as const;
+
+const batch = 500;
+const most = Number.MAX_SAFE_INTEGER;
+
+function licenceFrom(row: Record<string, unknown>): Licence | null {
+	const number = (name: string) => Number(row[name] ?? 0);
+	const state = licenceStates.find(known => known === row.state);
+	return state && number('id') > 0 ? {
+		id: number('id'), uid: number('uid'), hash: textOf(row.hash), digest: textOf(row.digest),
+		lastFour: textOf(row.lastFour), state, validUntil: number('validUntil'), claimedAt: number('claimedAt'),
+		decidedAt: number('decidedAt'), decidedBy: number('decidedBy'), reason: textOf(row.reason),
+	} : null;
+}
+
+/** Claims, what happened to each, and where they are found. */
+export interface LicenceStore {
+	nextId(): Promise<number>;
+	licence(id: number): Promise<Licence | null>;
+	ofMember(uid: number): Promise<Licence[]>;
+	/** How many claims a member made from a moment on, withdrawn ones too. */
+	claimsSince(uid: number, moment: number): Promise<number>;
+	ofKey(hash: string): Promise<Licence[]>;
+	ofDigest(digest: string): Promise<Licence[]>;
+	/** In the order of their numbers, after `after`, `count` at most. */
+	inState(state: LicenceState, after: number, count: number): Promise<Licence[]>;
+	count(state: LicenceState): Promise<number>;
+	/** What happened first, then the state it leads to, then where it is found. Safe to repeat. */
+	save(licence: Licence, event: Omit<LicenceEvent, 'licence'>): Promise<void>;
+	events(id: number): Promise<LicenceEvent[]>;
+	/** Keeps the list of doubles right for one key; answers whether staff are to be asked. */
+	stepDouble(hash: string): Promise<boolean>;
+	doubles(): Promise<Licence[]>;
+	/** Takes a member's claims away with everything that happened to them. */
+	forget(uid: number): Promise<void>;
+	/** True for the first use of a nonce only. */
+	useNonce(nonce: string, at: number): Promise<boolean>;
+	/** Forgets nonces used before a moment; answers how many. */
+	dropNonces(before: number): Promise<number>;
+}
+
+export function licenceStore(database: Database): LicenceStore {
+	async function read(ids: readonly string[]): Promise<Licence[]> {
+		const rows = await Promise.all(chunk([...ids], batch).map(some =>
+			database.getObjects(some.map(id => keys.licence(Number(id))))));
+		return rows.flat().flatMap(row => (row ? [licenceFrom(row)] : [])).filter(row => row !== null);
+	}
+	const all = (key: string) => database.getSortedSetRangeByScore(key, 1_000_000, 0, most);
+	const found = async (key: string) => read(await all(key));
+
+	async function stepDouble(hash: string): Promise<boolean> {
+		const claims = await found(keys.ofKey(hash));
+		const isAsked = isDouble(claims);
+		for (const { id, state } of claims) {
+			await (isAsked && state === 'claimed' ? database.sortedSetAdd(keys.doubles, id, String(id)) :
+				database.sortedSetRemove(keys.doubles, String(id)));
+		}
+		return isAsked;
+	}
+	async function remove({ id, hash, digest }: Licence): Promise<void> {
+		for (const event of await all(keys.events(id))) {
+			await database.delete(keys.event(Number(event)));
+		}
+		await database.delete(keys.events(id));
+		const lists = [
+			keys.ofKey(hash), keys.doubles, ...licenceStates.map(keys.inState),
+			...digest ? [keys.ofDigest(digest)] : [],
+		];
+		for (const key of lists) {
+			await database.sortedSetRemove(key, String(id));
+		}
+		await database.delete(keys.licence(id));
+	}
+
+	return {
+		nextId: () => database.incrObjectField(keys.counter, 'licence'),
+		licence: async id => (await read([String(id)]))[0] ?? null,
+		ofMember: uid => found(keys.ofMember(uid)),
+		claimsSince: async (uid, moment) =>
+			(await database.getSortedSetRangeByScore(keys.ofMember(uid), batch, moment, most)).length,
+		ofKey: hash => found(keys.ofKey(hash)),
+		ofDigest: digest => found(keys.ofDigest(digest)),
+		// The record is the truth; the index may still name what changed while a node died.
+		inState: async (state, after, count) =>
+			(await read(await database.getSortedSetRangeByScore(keys.inState(state), count, after + 1, most)))
+				.filter(licence => licence.state === state),
+		count: state => database.sortedSetCard(keys.inState(state)),
+		async save(licence, event) {
+			const { id, uid, hash, digest, state, claimedAt } = licence;
+			const number = await database.incrObjectField(keys.counter, 'event');
+			await database.setObject(keys.event(number), { json: JSON.stringify({ licence: id, ...event }) });
+			await database.sortedSetAdd(keys.events(id), number, String(number));
+			// The member's own list first: a record that it does not name would outlive his account.
+			await database.sortedSetAdd(keys.ofMember(uid), claimedAt, String(id));
+			await database.setObject(keys.licence(id), { ...licence });
+			await database.sortedSetAddBulk([
+				[keys.ofKey(hash), id, String(id)], [keys.inState(state), id, String(id)],
+				...digest ? [[keys.ofDigest(digest), id, String(id)] as const] : [],
+			]);
+			for (const other of licenceStates.filter(name => name !== state)) {
+				await database.sortedSetRemove(keys.inState(other), String(id));
+			}
+		},
+		async events(id) {
+			const numbers = await all(keys.events(id));
+			const rows = await database.getObjects(numbers.map(event => keys.event(Number(event))));
+			return rows.flatMap(row => (row ? [JSON.parse(textOf(row.json)) as LicenceEvent] : []));
+		},
+		stepDouble,
+		doubles: () => found(keys.doubles),
+		async forget(uid) {
+			for (const licence of await found(keys.ofMember(uid))) {
+				await remove(licence);
+				await stepDouble(licence.hash);
+			}
+			// Last: killed before, the next try still finds them.
+			await database.delete(keys.ofMember(uid));
+		},
+		async useNonce(nonce, at) {
+			const isFirst = await database.incrObjectField(keys.nonce(nonce), 'uses') === 1;
+			await database.sortedSetAdd(keys.nonces, at, nonce);
+			return isFirst;
+		},
+		async dropNonces(before) {
+			const old = await database.getSortedSetRangeByScore(keys.nonces, batch, 0, before);
+			for (const nonce of old) {
+				await database.delete(keys.nonce(nonce));
+				await database.sortedSetRemove(keys.nonces, nonce);
+			}
+			return old.length;
+		},
+	};
+}

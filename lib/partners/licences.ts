@@ -1,0 +1,144 @@
+import type { Host } from '../kernel/ports';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import { refuse } from '../kernel/refusal';
+import type { CustomerGroup } from './customer-group';
+import { after, isDouble, isLive, lastFourOf, licenceKeyIn, type Licence } from './licence';
+import { licenceHash, vendorDigest } from './licence-seal';
+import type { LicenceStore } from './licence-store';
+import type { PartnerSettings } from './settings';
+import { inTurn } from './turn';
+
+/** What somebody who may decide says about a claim. */
+export interface Verdict { isVerified: boolean; reason: string; validUntil: number }
+
+/** Who claims which licence, and who says that it is so; every act is safe to repeat. */
+export interface Licences {
+	/** The key is turned into its hashes here and goes no further. The same key again is the same claim. */
+	claim(uid: number, key: string): Promise<Outcome<Licence>>;
+	withdraw(uid: number, id: number): Promise<Outcome<Licence>>;
+	/** Staff say whether a claim holds. */
+	decide(id: number, verdict: Verdict, by: number): Promise<Outcome<Licence>>;
+	/** The vendor's system says it of a key; what people have to decide, or decided, waits for people. */
+	hear(digest: string, verdict: Verdict): Promise<Outcome<{ changed: number; held: number }>>;
+	/** Takes everything away that is kept of a member whose account ends. */
+	forget(uid: number): Promise<void>;
+}
+
+interface Parts {
+	store: LicenceStore;
+	group: CustomerGroup;
+	settings: () => Promise<PartnerSettings>;
+	/** For keyed hashes; the same for ever. */
+	secret: () => Promise<string>;
+	host: Pick<Host, 'clock' | 'locks' | 'pause' | 'members' | 'messenger'>;
+}
+
+const hourMs = 3_600_000;
+const mostLive = 20;
+const unknown = (id: number) => refused(refuse('licence-unknown', [id], { field: 'id' }));
+
+export function licences({ store, group, settings, secret, host }: Parts): Licences {
+	const { clock, members, messenger } = host;
+	const alone = inTurn('forum-terms:licences', host);
+
+	/** Staff hear that one key is claimed more than once; no member does. */
+	async function tellOfDouble(licence: Licence): Promise<void> {
+		if (await store.stepDouble(licence.hash)) {
+			await messenger.send(await members.inGroups(['administrators']), {
+				id: `forum-terms:licence-double:${licence.id}`, kind: 'licence-double',
+				path: '/admin/plugins/forum-terms', facts: [licence.lastFour],
+			});
+		}
+	}
+	async function settle(licence: Licence, verdict: Verdict, by: number): Promise<Licence> {
+		const event = {
+			at: clock.now(), by, kind: verdict.isVerified ? 'verified' as const : 'refused' as const, reason: verdict.reason,
+			validUntil: verdict.isVerified ? verdict.validUntil : 0,
+		};
+		const settled = after(licence, { licence: licence.id, ...event });
+		await store.save(settled, event);
+		await store.stepDouble(licence.hash);
+		await group.step(licence.uid);
+		await messenger.send([licence.uid], {
+			id: `forum-terms:licence:${licence.id}:${event.at}`, kind: `licence-${event.kind}`,
+			path: '/me/licences', facts: [licence.lastFour, verdict.reason],
+		});
+		return settled;
+	}
+	const isSaid = ({ state, validUntil }: Licence, verdict: Verdict) =>
+		state === (verdict.isVerified ? 'verified' : 'refused') && (!verdict.isVerified || validUntil === verdict.validUntil);
+
+	return {
+		claim: (uid, text) => alone(async () => {
+			const key = licenceKeyIn(text);
+			if (key === null) {
+				return refused(refuse('licence-malformed', ['XXXX-XXXX-XXXX-XXXX'], { field: 'key' }));
+			}
+			const { licenceClaimsPerHour, licenceWebhookSecret } = await settings();
+			const hash = licenceHash(await secret(), key);
+			const [own, now] = [await store.ofMember(uid), clock.now()];
+			const already = own.find(licence => licence.hash === hash && isLive(licence));
+			if (already) {
+				return done(already);
+			}
+			if (own.filter(isLive).length >= mostLive) {
+				return refused(refuse('licence-too-many', [mostLive]));
+			}
+			if (await store.claimsSince(uid, now - hourMs) >= licenceClaimsPerHour) {
+				return refused(refuse('licence-too-often', [licenceClaimsPerHour]));
+			}
+			const licence: Licence = {
+				id: await store.nextId(), uid, hash, digest: vendorDigest(licenceWebhookSecret, key),
+				lastFour: lastFourOf(key), state: 'claimed', validUntil: 0, claimedAt: now, decidedAt: 0, decidedBy: 0, reason: '',
+			};
+			await store.save(licence, { at: now, by: uid, kind: 'claimed', reason: '', validUntil: 0 });
+			await tellOfDouble(licence);
+			return done(licence);
+		}),
+		withdraw: (uid, id) => alone(async () => {
+			const licence = await store.licence(id);
+			if (licence?.uid !== uid) {
+				return unknown(id);
+			}
+			if (licence.state === 'withdrawn') {
+				return done(licence);
+			}
+			const event = { at: clock.now(), by: uid, kind: 'withdrawn' as const, reason: '', validUntil: 0 };
+			const withdrawn = after(licence, { licence: id, ...event });
+			await store.save(withdrawn, event);
+			await store.stepDouble(licence.hash);
+			await group.step(uid);
+			return done(withdrawn);
+		}),
+		decide: (id, verdict, by) => alone(async () => {
+			const licence = await store.licence(id);
+			if (!licence) {
+				return unknown(id);
+			}
+			if (licence.state === 'withdrawn') {
+				return refused(refuse('licence-withdrawn', [id]));
+			}
+			const isRepeated = isSaid(licence, verdict) && licence.decidedBy === by;
+			return done(isRepeated ? licence : await settle(licence, verdict, by));
+		}),
+		hear: (digest, verdict) => alone(async () => {
+			const claims = (await store.ofDigest(digest)).filter(({ state }) => state !== 'withdrawn');
+			if (claims.length === 0) {
+				return refused(refuse('licence-unknown', ['digest'], { field: 'digest' }));
+			}
+			const isForStaff = isDouble(claims);
+			let [changed, held] = [0, 0];
+			for (const claim of claims) {
+				const isHuman = claim.decidedAt > 0 && claim.decidedBy > 0;
+				if (isForStaff || isHuman) {
+					held += 1;
+				} else if (!isSaid(claim, verdict)) {
+					await settle(claim, verdict, 0);
+					changed += 1;
+				}
+			}
+			return done({ changed, held });
+		}),
+		forget: uid => store.forget(uid),
+	};
+}

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { customerSlice } from '../../lib/partners/customer-slice';
+import type { Licence } from '../../lib/partners/licence';
+import { hostInMemory } from './host';
+
+export const licenceKey = 'AB12-CD34-EF56-GH78';
+export const sharedSecret = 'a secret that both sides know, 40 letters';
+export const yes = { isVerified: true, reason: 'invoice seen', validUntil: 0 };
+export const no = { isVerified: false, reason: 'another name', validUntil: 0 };
+
+/** Code and field of a refusal as one text; `ok` where there is none. */
+export const codeOf = (outcome: { ok: boolean; refusal?: { code: string; field?: string } }) =>
+	(outcome.ok ? 'ok' : `${outcome.refusal?.code} ${outcome.refusal?.field ?? ''}`.trim());
+
+/** Everything around licences over a host in memory; `lines` is what was logged. */
+export function customersInMemory() {
+	const lines: string[] = [];
+	const note = (...parts: unknown[]) => void lines.push(parts.map(String).join(' '));
+	const memory = hostInMemory({ log: { error: note, info: note } });
+	const customers = customerSlice(memory.host, async () => 'the secret of this forum');
+	return {
+		...memory, ...customers, customers, lines, stored: memory.settings,
+		async claimed(uid: number, text = licenceKey): Promise<Licence> {
+			const answer = await customers.licences.claim(uid, text);
+			return answer.ok ? answer.value : assert.fail(answer.refusal.code);
+		},
+	};
+}
