@@ -36,7 +36,13 @@ export interface Ground {
 	member: Member; cid: number; page: string; replyTid: number;
 	/** A category that asks the preset's checklist for SIP trunks; the bare forum's asks nothing. */
 	askedCid: number;
+	/** The page of a topic of twenty posts by somebody who speaks for a partner; the bare forum knows of none. */
+	partnerPage: string;
+	/** Whoever keeps that partner account. */
+	partner: { admin: Administrator; staffer: Member; owner: Member };
 }
+
+export const partnerOfBench = 'bench';
 
 /** Complete answers to the checklist for SIP trunks. */
 export const trunkAnswers = {
@@ -67,18 +73,31 @@ export async function layOut({ url, adminPassword }: Contender, hasPlugin: boole
 		await admin.setConfig(key, 0);
 	}
 	const [cid, askedCid] = [await admin.category(), await admin.category()];
-	const created = await admin.send('POST', '/api/v3/users', { username: 'bench', password });
-	const member = new Member(url, Number(created.response.uid), 'bench');
-	await member.login('bench', password);
+	const account = async (username: string) => {
+		const created = await admin.send('POST', '/api/v3/users', { username, password });
+		const made = new Member(url, Number(created.response.uid), username);
+		await made.login(username, password);
+		return made;
+	};
+	const [member, staffer, owner] = [await account('bench'), await account('staffer'), await account('owner')];
 	if (hasPlugin) {
 		await admin.terms.call('PUT', '/admin/checklist-places', { topics: { [askedCid]: 'trunk' } });
 		const version = String((await admin.terms.publish()).response.version);
-		await termsClient(member).accept(version);
+		for (const one of [member, staffer, owner]) {
+			await termsClient(one).accept(version);
+		}
+		await admin.terms.call('PUT', `/admin/partners/${partnerOfBench}`, {
+			company: 'Bench Telecom', level: 'Gold', owners: [owner.uid], staff: [{ uid: staffer.uid, role: 'support' }],
+		});
 	}
-	const tid = Number((await member.topic({ cid })).response.tid);
-	for (let i = 0; i < repliesOnThePage; i += 1) {
-		await member.reply(tid, { content: `Reply ${i} of a page of twenty posts.` });
-	}
+	const pageOf = async (author: Member) => {
+		const tid = Number((await author.topic({ cid })).response.tid);
+		for (let i = 0; i < repliesOnThePage; i += 1) {
+			await author.reply(tid, { content: `Reply ${i} of a page of twenty posts.` });
+		}
+		return addressOf(member, tid);
+	};
+	const [page, partnerPage] = [await pageOf(member), await pageOf(staffer)];
 	const replyTid = Number((await member.topic({ cid })).response.tid);
-	return { member, cid, askedCid, page: await addressOf(member, tid), replyTid };
+	return { member, cid, askedCid, page, partnerPage, replyTid, partner: { admin, staffer, owner } };
 }

@@ -13,6 +13,9 @@ export const acts: Record<string, Act> = {
 	reply: ({ member, replyTid }, round) => member.reply(replyTid, { content: `Another reply, number ${round}.` }),
 	'topic page (JSON)': ({ member, page }) => member.get(`/api${page}`),
 	'topic page (HTML)': ({ member, page }) => member.get(page),
+	// Twenty posts of somebody who speaks for a partner, each with its badge.
+	'partner page, JSON': ({ member, partnerPage }) => member.get(`/api${partnerPage}`),
+	'partner page, HTML': ({ member, partnerPage }) => member.get(partnerPage),
 };
 
 /** What only the plugin has, measured against a topic post of the bare forum. */

@@ -1,4 +1,5 @@
 import { contender, layOut } from './contender';
+import { partnerFigures } from './partner';
 import { proofFigures } from './proof';
 import { acts, median, ownActs, timed, type Sample } from './round';
 
@@ -66,6 +67,11 @@ async function main(): Promise<void> {
 		}
 		Object.entries(own).forEach(([name, taken]) =>
 			console.log(ownLine(name, taken, samples['topic post']?.bare ?? [])));
+		const bareMs = (name: string) => median((samples[name]?.bare ?? []).map(({ ms }) => ms));
+		const figures = await partnerFigures(plugin, grounds.plugin, {
+			barePageMs: bareMs('topic page (JSON)'), barePostMs: bareMs('reply'),
+		});
+		figures.forEach(figure => console.log(figure));
 	} finally {
 		await bare.stop();
 		await plugin.stop();

@@ -45,7 +45,8 @@ describe('what is kept of a key', () => {
 					answers.push(await {
 						claim: () => licences.claim(2, typed.toLowerCase()), double: () => licences.claim(3, typed),
 						verify: () => licences.decide(id, yes, 1), refuse: () => licences.decide(id, no, 1),
-						withdraw: () => licences.withdraw(2, id), hear: () => licences.hear(vendorDigest(shared, typed), yes),
+						withdraw: () => licences.withdraw(2, id),
+						hear: () => licences.hear(vendorDigest(shared, typed), yes),
 						junk: () => licences.claim(2, `${typed}!`),
 						form: () => form.submit({ actor: { kind: 'member', uid: 2 }, form: { key: `${typed}!` }, language: 'en-GB' }),
 					}[act]());
