@@ -49,7 +49,8 @@ export async function partnerFigures(
 		await take('list', () => owner.send('GET', `${base}/partners/${partnerOfBench}/posts`));
 	}
 	const again = await staffer.reply(ground.replyTid, { content: 'Posted again once the suspension was lifted.' });
-	const { people, events } = { people: await store.people(partnerOfBench), events: await store.events(partnerOfBench) };
+	const people = await store.people(partnerOfBench);
+	const events = await store.events(partnerOfBench);
 	const refusedMs = median((taken.refused ?? []).map(({ ms }) => ms));
 	return [
 		`a partner with ${people.length.toLocaleString('en')} people and ` +

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import type { Member } from '../driver/member';
+import { openForum, unique, type Forum } from '../driver/forum';
+
+interface Stamped {
+	forumTermsPartner?: string; forumTermsPartnerRole?: string; forumTermsPartnerOwners?: string;
+}
+interface Company { id: string; owner: Member; staff: Member }
+
+/** Every door through which a partner's post comes, and everything that happens to it later. */
+describe('for whom a post was written (clause 4.12)', () => {
+	let forum: Forum;
+	let cid: number;
+	let acme: Company;
+	let other: Company;
+
+	const put = async ({ id, owner, staff }: Company, more: object = {}) => {
+		const saved = await forum.admin.terms.call('PUT', `/admin/partners/${id}`, {
+			company: `Company ${id}`, level: 'Gold', owners: [owner.uid], staff: [{ uid: staff.uid, role: 'support' }], ...more,
+		});
+		assert.equal(saved.status, 200, saved.text);
+	};
+	async function company(): Promise<Company> {
+		const made = { id: `co-${unique()}`, owner: await forum.member(), staff: await forum.member() };
+		await put(made);
+		return made;
+	}
+	const stampOf = async (pid: number) => {
+		const { forumTermsPartner, forumTermsPartnerRole, forumTermsPartnerOwners } =
+			await forum.admin.post(pid) as unknown as Stamped;
+		return [forumTermsPartner || '', forumTermsPartnerRole || '', forumTermsPartnerOwners || ''];
+	};
+	const of = ({ id, owner }: Company, role = 'support') => [id, role, String(owner.uid)];
+	const timeline = async ({ id, owner }: Company, at: number) =>
+		(await owner.terms.call('GET', `/partners/${id}/timeline?at=${at}`)).response as {
+			owners: { uid: number; accepted: { version: string }[] }[]; level: string;
+			people: { uid: number; role: string }[];
+		};
+
+	before(async () => {
+		forum = await openForum();
+		cid = await forum.admin.category({ postQueue: 0 });
+		[acme, other] = [await company(), await company()];
+	});
+	after(() => forum.close());
+
+	it('is the author\'s partner when a moderator lets it out of the queue, also where he speaks for another', async () => {
+		await forum.admin.setConfig('postQueue', 1);
+		try {
+			const queueCid = await forum.admin.category({ postQueue: 1 });
+			await forum.admin.appoint(other.owner, 'all');
+			const queued = await acme.staff.topic({ cid: queueCid });
+			const released = await other.owner.send('POST', `/api/v3/posts/queue/${String(queued.response.id)}`, {});
+			assert.equal(released.status, 200, released.text);
+			const { topics } = (await forum.admin.get(`/api/category/${queueCid}`)).json as { topics: { mainPid: number }[] };
+			assert.deepEqual(await stampOf(topics[0]?.mainPid ?? 0), of(acme));
+		} finally {
+			await forum.admin.setConfig('postQueue', 0);
+		}
+	});
+
+	it('stays through move, fork and merge, whoever does it, and follows a change of owner', async () => {
+		const made = (await acme.staff.topic({ cid })).response;
+		const [tid, pid] = [Number(made.tid), Number(made.mainPid)];
+		const reply = Number((await acme.owner.reply(tid)).response.pid);
+		assert.deepEqual(await stampOf(reply), of(acme, 'owner'));
+
+		await forum.admin.send('PUT', `/api/v3/topics/${tid}/move`, { cid: await forum.admin.category() });
+		assert.deepEqual(await stampOf(pid), of(acme), 'move');
+		const forked = await forum.socket(forum.admin, 'topics.createTopicFromPosts', {
+			title: 'A topic of its own', pids: [reply], fromTid: tid, cid,
+		});
+		assert.equal(forked.error, '');
+		assert.deepEqual(await stampOf(reply), of(acme, 'owner'), 'fork');
+		const merged = await forum.socket(forum.admin, 'topics.merge', {
+			tids: [tid, Number((await forum.admin.post(reply)).tid)], options: { newTopicTitle: 'Both in one' },
+		});
+		assert.equal(merged.error, '');
+		assert.deepEqual(await stampOf(reply), of(acme, 'owner'), 'merge');
+
+		const given = async (to: Member) => {
+			await forum.admin.send('PUT', `/api/v3/posts/${reply}/owner`, { uid: to.uid });
+			// The forum tells of it after it answered.
+			await new Promise(resolve => setTimeout(resolve, 300));
+			return stampOf(reply);
+		};
+		assert.deepEqual(await given(other.staff), of(other), 'another company');
+		assert.deepEqual(await given(await forum.member()), ['', '', ''], 'nobody\'s');
+	});
+
+	it('is stamped on a scheduled topic when it is written', async () => {
+		const id = `co-${unique()}`;
+		await put({ id, owner: forum.admin, staff: await forum.member() });
+		try {
+			const { response } = await forum.admin.topic({ cid, timestamp: Date.now() + 86_400_000 });
+			assert.deepEqual(await stampOf(Number(response.mainPid)), [id, 'owner', String(forum.admin.uid)]);
+		} finally {
+			await put({ id, owner: await forum.member(), staff: await forum.member() });
+		}
+	});
+
+	it('stays when he leaves and when the owner changes; what he writes afterwards is his own', async () => {
+		const leaving = await company();
+		const before = Number((await leaving.staff.topic({ cid })).response.mainPid);
+		const successor = await forum.member();
+		await put(leaving, { owners: [successor.uid], staff: [] });
+		assert.deepEqual(await stampOf(before), of(leaving));
+		assert.deepEqual(await stampOf(Number((await leaving.staff.topic({ cid })).response.mainPid)), ['', '', '']);
+	});
+
+	it('is answered for any day the same way twice, with the terms each owner had accepted then', async () => {
+		const account = await company();
+		const accepted = await forum.admin.inForce();
+		await new Promise(resolve => setTimeout(resolve, 20));
+		const moment = Date.now();
+		await new Promise(resolve => setTimeout(resolve, 20));
+		const first = await timeline(account, moment);
+		const successor = await forum.member();
+		await put(account, { owners: [account.owner.uid, successor.uid], staff: [], level: 'Silver' });
+		const again = await timeline(account, moment);
+		assert.deepEqual(again, first);
+		assert.deepEqual(first.owners.map(({ uid, accepted: versions }) => [uid, versions.at(-1)?.version]),
+			[[account.owner.uid, accepted]]);
+		assert.ok(first.people.some(({ uid, role }) => uid === account.staff.uid && role === 'support'));
+		const now = await timeline(account, Date.now() + 1000);
+		assert.deepEqual([now.level, now.owners.length, now.people.length], ['Silver', 2, 2]);
+	});
+});
