@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openForum, type Forum } from '../driver/forum';
+import { openForum, unique, type Forum } from '../driver/forum';
 import type { Member } from '../driver/member';
 import type { Answer } from '../driver/visitor';
 
@@ -104,6 +104,12 @@ describe('answers are what openapi.json says', () => {
 			forum.admin.terms.call('GET', '/checklist/evidence/values?item=wire-where')],
 		['get', '/checklist/owed', () => forum.admin.terms.call('GET', '/checklist/owed')],
 		['get', '/keys', () => member.terms.call('GET', '/keys')],
+		['get', '/me/licences', async () => {
+			const claimed = await member.terms.call('POST', '/me/licences', { key: `${unique()}${unique()}`.slice(0, 16) });
+			assert.equal(claimed.status, 200, claimed.text);
+			return member.terms.call('GET', '/me/licences');
+		}],
+		['get', '/admin/licences', () => forum.admin.terms.call('GET', '/admin/licences')],
 		['get', '/me/export', () => member.terms.call('GET', '/me/export')],
 		['get', '/admin/partners', async () => {
 			await forum.admin.terms.call('PUT', '/admin/partners/wire-co', { company: 'Wire', owners: [member.uid] });
