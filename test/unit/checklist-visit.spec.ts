@@ -67,7 +67,8 @@ describe('whoever is exempt from being asked (by setting, not by rank)', () => {
 		const visitOf = async (uid: number) => {
 			const actor = { kind: 'member', uid } as const;
 			const answer = await route?.handle({
-				actor, body: { cid: 1, instead: '' }, params: {}, query: {}, language: 'en-GB', ifMatch: null, credential: 'session',
+				actor, body: { cid: 1, instead: '' }, params: {}, query: {}, language: 'en-GB', ifMatch: null,
+				credential: 'session', header: () => '', rawBody: '',
 			});
 			assert.ok(answer?.ok);
 			return (answer.value as { visit: string }).visit;
