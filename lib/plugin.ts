@@ -7,6 +7,7 @@ import { checklistHooks } from './checklist/hooks';
 import { scheduleChecklistJobs } from './checklist/jobs';
 import { checklistReviewer } from './checklist/reviewer';
 import { checklistAdminRoutes } from './checklist/admin-routes';
+import { securityPlace } from './checklist/security-place';
 import { checklistSettings } from './checklist/settings';
 import { checklistSlice } from './checklist/slice';
 import { staffPage } from './checklist/staff-page';
@@ -25,6 +26,7 @@ import { schedulePartnerJobs } from './partners/jobs';
 import { partnerReviewer } from './partners/reviewer';
 import { partnerSettings } from './partners/settings';
 import { partnersSlice } from './partners/slice';
+import { strikeForm } from './partners/strike-form';
 import { composeForm } from './posting/compose-form';
 import { door } from './posting/door';
 import { postingGuards } from './posting/guards';
@@ -78,7 +80,7 @@ export function createPlugin(host: Host) {
 			acceptance: parts.acceptance, members: host.members, settings: parts.settings,
 			cidOf: parts.cidOf, clock: host.clock, fallbackLanguage: () => host.site.defaultLanguage(),
 		}),
-		partnerReviewer({ directory: partners.directory, host }),
+		partnerReviewer({ ...partners, isSecurityPlace: securityPlace(checklist), host }),
 		checklistReviewer(checklist),
 	], promised);
 	const accept = acceptPage(parts, owedTo);
@@ -116,7 +118,10 @@ export function createPlugin(host: Host) {
 	return {
 		posting: postingHooks(oneDoor, host.log),
 		checklist: checklistHooks(checklist),
-		partners: { ...attributionHooks({ ...partners, host }), ...groupHooks({ ...partners, host }) },
+		partners: {
+			...attributionHooks({ ...partners, host }), ...groupHooks({ ...partners, host }),
+			...strikeForm({ ...partners, host }).hooks,
+		},
 		customers: customerHooks(customers),
 		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),

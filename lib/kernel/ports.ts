@@ -4,6 +4,8 @@
  */
 
 import type { Posts, Queue, Topics } from './content';
+import type { MessageKind } from './message-kind';
+import type { Letters } from './letter';
 
 /** A stored hash: scalars only, no dots in field names (MongoDB rewrites them). */
 export type StoredHash = Record<string, string | number>;
@@ -145,8 +147,7 @@ export interface Message {
 	/** The same id is one notification, however often it is sent. */
 	id: string;
 	/** `forum-terms:mail.<kind>` and `mail.<kind>-body` are its sentences. */
-	kind: 'changed' | 'reminder' | 'security-alert' | 'checklist-owed' | 'latest-stale' | 'partner-ownerless' |
-		'partner-level-ended' | 'licence-double' | 'licence-verified' | 'licence-refused';
+	kind: MessageKind;
 	/** Where it leads, without the forum's prefix. */
 	path: string;
 	/** Title of the document and what changed. */
@@ -193,6 +194,7 @@ export interface Host {
 	locks: Locks;
 	jobs: Jobs;
 	messenger: Messenger;
+	letters: Letters;
 	site: Site;
 	web: Web;
 	/** The name must be unique in the process; `ttlSeconds` bounds staleness should the broadcast fail. */

@@ -7,6 +7,7 @@ import type { Cache, Host, Locks, Log } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { nodebbDatabase } from './database';
 import { nodebbJobs } from './jobs';
+import { nodebbLetters } from './letters';
 import { nodebbMembers } from './members';
 import { hostModule, type HostCache } from './modules';
 import { nodebbMessenger } from './messenger';
@@ -78,6 +79,7 @@ export function nodebbHost(): Host {
 		locks,
 		jobs: nodebbJobs,
 		messenger: nodebbMessenger(log),
+		letters: nodebbLetters(log),
 		site: {
 			get url() {
 				return textOf(hostModule('nconf').get('url')).replace(/\/$/, '');

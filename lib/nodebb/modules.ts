@@ -136,7 +136,11 @@ interface Modules {
 		create(data: Record<string, unknown>): Promise<Record<string, unknown> | null>;
 		push(notification: Record<string, unknown>, uids: number[]): Promise<void>;
 	};
-	'./src/emailer': { send(template: string, uid: number, params: Record<string, unknown>): Promise<void> };
+	'./src/emailer': {
+		_defaultPayload: Record<string, unknown>;
+		send(template: string, uid: number, params: Record<string, unknown>): Promise<void>;
+		sendToEmail(template: string, email: string, language: string, params: Record<string, unknown>): Promise<void>;
+	};
 	'./src/cron': {
 		addJob(options: { name: string; cronTime: string; onTick: () => Promise<void> }): Promise<unknown>;
 	};

@@ -25,7 +25,7 @@ function statesOf(account: PartnerAccount, levels: readonly string[], now: numbe
 }
 
 /** Accounts as administrators look for and look at them (clause 4.12). */
-export function accountAdminRoutes({ store, settings, host }: Pick<PartnerParts, 'store' | 'settings'> & {
+export function accountAdminRoutes({ store, settings, standings, host }: Pick<PartnerParts, 'store' | 'settings' | 'standings'> & {
 	host: Pick<Host, 'clock' | 'members'>;
 }): Route[] {
 	const { clock, members } = host;
@@ -58,7 +58,7 @@ export function accountAdminRoutes({ store, settings, host }: Pick<PartnerParts,
 		const { suspension, ...rest } = account;
 		return {
 			...rest, suspension, isPartner: isPartner(account, now), isSuspended: suspension !== null,
-			states: statesOf(account, levelsIn(await settings()), now),
+			states: statesOf(account, levelsIn(await settings()), now), stage: await standings.stage(account.id),
 		};
 	}
 

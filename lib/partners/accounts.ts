@@ -5,6 +5,7 @@ import { refuse } from '../kernel/refusal';
 import type { Membership, PartnerAccount, PartnerInput, Suspension } from './account';
 import { peopleChange, peopleIn, type PeopleChange } from './change';
 import type { PartnerDirectory } from './directory';
+import { inTurn } from './in-turn';
 import type { PartnerGroups } from './partner-groups';
 import { levelsIn, type PartnerSettings } from './settings';
 import type { NewEvent, PartnerStore } from './store';
@@ -29,27 +30,16 @@ export interface PartnerAccounts {
 	forget(uid: number): Promise<PartnerAccount | null>;
 }
 
-const tries = 50;
-
 /** The account after one more change. */
 function next(account: PartnerAccount, at: number): PartnerAccount {
 	return { ...account, revision: account.revision + 1, updatedAt: at };
 }
 
 export function partnerAccounts({ store, directory, groups, settings, host }: Parts): PartnerAccounts {
-	const { clock, locks, members } = host;
+	const { clock, members } = host;
 
-	/** One change at a time over all processes: a person must not join two accounts at one moment. */
-	async function alone<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-		for (let i = 0; i < tries; i += 1) {
-			const result = await locks.exclusively('forum-terms:partners', work);
-			if (result) {
-				return result;
-			}
-			await host.pause(100);
-		}
-		return refused(refuse('partner-busy'));
-	}
+	/** A person must not join two accounts at one moment. */
+	const alone = <T>(work: () => Promise<Outcome<T>>) => inTurn(host, 'forum-terms:partners', work);
 	const known = async (id: string): Promise<Outcome<PartnerAccount>> => {
 		const account = await store.account(id);
 		return account ? done(account) : refused(refuse('partner-unknown', [id], { field: 'id' }));

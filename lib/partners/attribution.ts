@@ -4,6 +4,7 @@ import type { Host } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { isPartner } from './account';
 import type { PartnerParts } from './parts';
+import { attributionFields as names } from './post-attribution';
 
 type Fields = Record<string, unknown>;
 interface Create { post: Fields; data: Fields }
@@ -14,10 +15,8 @@ interface Owner { posts: Fields[]; toUid?: unknown }
 /** For whom a post was written: it must never cost anybody his post. */
 export const partnerFailPolicies = {
 	'partner-post': 'open', 'partner-index': 'open', 'partner-page': 'open', 'partner-owner': 'open',
-	'partner-deleted': 'closed',
+	'partner-deleted': 'closed', 'partner-tools': 'open',
 } as const satisfies Record<string, FailPolicy>;
-
-const names = { partner: 'forumTermsPartner', role: 'forumTermsPartnerRole', owners: 'forumTermsPartnerOwners' } as const;
 
 /**
  * Every post carries partner, role and owners of the moment it was written (clause 4.12). The fields live in the post,

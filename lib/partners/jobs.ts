@@ -4,10 +4,14 @@ import { importer } from './importer';
 import { levelWatch } from './level-watch';
 import type { PartnerParts } from './parts';
 
-/** Groups are edited by hand, levels end by themselves, imports die in the middle: all are looked at again. */
-export async function schedulePartnerJobs(
-	host: Host, { groups, store, accounts }: Pick<PartnerParts, 'groups' | 'store' | 'accounts'>,
-): Promise<void> {
+type Parts = Pick<PartnerParts, 'groups' | 'store' | 'accounts' | 'strikeStore' | 'strikes' | 'directory' | 'watch'>;
+
+/**
+ * Groups are edited by hand, levels end by themselves, imports die in the middle: all are looked at again. Strikes
+ * count and end by themselves too: every hour the people concerned are told.
+ */
+export async function schedulePartnerJobs(host: Host, parts: Parts): Promise<void> {
+	const { groups, store, accounts, strikeStore, strikes, directory, watch } = parts;
 	const { jobs, locks, log } = host;
 	const endLevels = levelWatch({ store, groups, host });
 	const { resume } = importer({ store, accounts, imports: importStore(host.database), host });
@@ -20,5 +24,16 @@ export async function schedulePartnerJobs(
 		if (moved) {
 			log.info('partners', `${moved} memberships of partner groups put right`);
 		}
+	});
+	await jobs.schedule('forum-terms-partner-standing', '17 * * * *', async () => {
+		await locks.exclusively('forum-terms:partner-standing', async () => {
+			for (const id of await strikeStore.struck()) {
+				const account = await directory.account(id);
+				if (account) {
+					await strikes.tell(account);
+					await watch.look(account);
+				}
+			}
+		});
 	});
 }

@@ -1,8 +1,13 @@
 import type { PartnerAccounts } from './accounts';
 import type { PartnerDirectory } from './directory';
 import type { PartnerGroups } from './partner-groups';
+import type { Referrals } from './referrals';
 import type { PartnerSettings } from './settings';
+import type { StandingWatch } from './standing-watch';
+import type { Standings } from './standings';
 import type { PartnerStore } from './store';
+import type { StrikeStore } from './strike-store';
+import type { Strikes } from './strikes';
 
 /** The finished pieces of this slice that its routes, hooks and reviewer share; put together in `slice.ts`. */
 export interface PartnerParts {
@@ -10,5 +15,10 @@ export interface PartnerParts {
 	directory: PartnerDirectory;
 	accounts: PartnerAccounts;
 	groups: PartnerGroups;
+	strikeStore: StrikeStore;
+	standings: Standings;
+	watch: StandingWatch;
+	strikes: Strikes;
+	referrals: Referrals;
 	settings: () => Promise<PartnerSettings>;
 }

@@ -1,19 +1,18 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { clauses, type ClauseId } from '../kernel/clause';
-import type { Actor } from '../kernel/member';
-import { done, refused, type Outcome } from '../kernel/outcome';
+import { uidOf } from '../kernel/member';
+import { done, refused } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import { isPartner, partnerIdSchema, partnerInputSchema, type PartnerAccount } from './account';
+import { ownerAccess } from './owner-access';
 import { timelineOf, type AcceptedLookup } from './timeline';
 import type { PartnerParts } from './parts';
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 const pageSize = 20;
-const uidOf = (actor: Actor) => (actor.kind === 'member' ? actor.uid : 0);
-const forbidden = () => refused(refuse('permission-missing', [], { clause: '4.12' }));
 
 interface Parts extends PartnerParts {
 	accepted: AcceptedLookup;
@@ -21,30 +20,9 @@ interface Parts extends PartnerParts {
 }
 
 /** Partner accounts over the API: the portal keeps them, owners see and mend, nobody sees another company (4.12). */
-export function partnerRoutes({ store, accounts, directory, settings, accepted, host }: Parts): Route[] {
-	/** Who may look inside: its own people for what is theirs to know, owners for all, global staff of the forum. */
-	async function standing(id: string, uid: number): Promise<'owner' | 'staff' | 'forum' | 'stranger'> {
-		const membership = uid > 0 ? await directory.membership(uid) : null;
-		if (uid > 0 && await host.members.isGlobalStaff(uid)) {
-			return 'forum';
-		}
-		return membership?.partner !== id ? 'stranger' : membership.role === 'owner' ? 'owner' : 'staff';
-	}
+export function partnerRoutes({ store, accounts, directory, standings, settings, accepted, host }: Parts): Route[] {
+	const { standing, owned } = ownerAccess({ store, directory, host });
 	const idOf = ({ params }: RouteCall<unknown>) => params.id ?? '';
-
-	/** An account for its owner or the forum's staff; anybody else's try is on record. */
-	async function owned(call: RouteCall<unknown>, path: string): Promise<Outcome<PartnerAccount>> {
-		const [id, uid] = [idOf(call), uidOf(call.actor)];
-		const [account, who] = await Promise.all([directory.account(id), standing(id, uid)]);
-		if (!account) {
-			return refused(refuse('partner-unknown', [id], { field: 'id' }));
-		}
-		if (who === 'owner' || who === 'forum') {
-			return done(account);
-		}
-		await store.append([{ partner: id, at: host.clock.now(), by: uid, kind: 'peeked', uid, path }]);
-		return forbidden();
-	}
 
 	function openView(account: PartnerAccount) {
 		const level = isPartner(account, host.clock.now()) ? account.level : '';
@@ -55,6 +33,7 @@ export function partnerRoutes({ store, accounts, directory, settings, accepted, 
 		const { domains, contact, email, levelValidUntil, suspension, revision } = account;
 		return {
 			...openView(account), contact, email, levelValidUntil, domains, suspension, revision,
+			stage: await standings.stage(account.id),
 			people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted })),
 		};
 	}

@@ -1,4 +1,5 @@
 import type { SettingSpecs, SettingValues } from '../kernel/settings';
+import type { Thresholds } from './standing-rules';
 
 /** Settings of clause 4.12 and of the definition of Partner. */
 export const partnerSettings = {
@@ -10,10 +11,39 @@ export const partnerSettings = {
 	licenceClaimsPerHour: { kind: 'integer', default: 5, min: 1, max: 100, clause: 'definitions' },
 	/** Shared with the vendor's system, which verifies licences with it; below 32 characters it counts for nothing. */
 	licenceWebhookSecret: { kind: 'text', default: '', maxLength: 200, clause: 'definitions' },
+	/** Days in which an owner may answer a strike before it counts. */
+	partnerAnswerDays: { kind: 'integer', default: 7, min: 1, max: 28, clause: '4.12' },
+	/** Days after which a strike is over, unless its giver says otherwise, and the most that he may say. */
+	partnerStrikeDays: { kind: 'integer', default: 180, min: 30, max: 1825, clause: '4.12' },
+	partnerStrikeMostDays: { kind: 'integer', default: 365, min: 30, max: 1825, clause: '4.12' },
+	/** Points from which an account's standing changes. */
+	partnerNotifiedPoints: { kind: 'integer', default: 3, min: 1, max: 1000, clause: '4.12' },
+	partnerHeldPoints: { kind: 'integer', default: 6, min: 1, max: 1000, clause: '4.12' },
+	partnerReviewPoints: { kind: 'integer', default: 9, min: 1, max: 1000, clause: '4.12' },
+	partnerReferralPoints: { kind: 'integer', default: 12, min: 1, max: 1000, clause: '1' },
+	/** So many people must have counting strikes before points do anything. */
+	partnerSeveralPeople: { kind: 'integer', default: 2, min: 1, max: 20, clause: '4.12' },
+	/** Clauses of which one strike does without several people. */
+	partnerGraveClauses: { kind: 'text', default: '4.2, 4.4', maxLength: 200, clause: '4.12' },
+	/** Where a referral goes; empty: it is only recorded. */
+	partnerTeamEmail: { kind: 'text', default: '', maxLength: 254, clause: '1' },
 } as const satisfies SettingSpecs;
 
 export type PartnerSettings = SettingValues<typeof partnerSettings>;
 
-export function levelsIn({ partnerLevels }: PartnerSettings): string[] {
-	return partnerLevels.split(/[,\n]/).map(level => level.trim()).filter(level => level !== '');
+const listed = (text: string) => text.split(/[,\n]/).map(part => part.trim()).filter(part => part !== '');
+
+export function levelsIn({ partnerLevels }: Pick<PartnerSettings, 'partnerLevels'>): string[] {
+	return listed(partnerLevels);
+}
+
+/** The thresholds as an administrator set them. */
+export function thresholdsIn(settings: PartnerSettings): Thresholds {
+	return {
+		points: {
+			notified: settings.partnerNotifiedPoints, held: settings.partnerHeldPoints,
+			review: settings.partnerReviewPoints, referral: settings.partnerReferralPoints,
+		},
+		severalPeople: settings.partnerSeveralPeople, graveClauses: listed(settings.partnerGraveClauses),
+	};
 }

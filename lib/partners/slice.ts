@@ -4,18 +4,31 @@ import { partnerAccounts } from './accounts';
 import { partnerDirectory } from './directory';
 import { partnerGroups } from './partner-groups';
 import type { PartnerParts } from './parts';
+import { partnerReferrals } from './referrals';
 import { partnerSettings, type PartnerSettings } from './settings';
+import { standingWatch } from './standing-watch';
+import { partnerStandings } from './standings';
 import { partnerStore } from './store';
+import { strikeStore } from './strike-store';
+import { partnerStrikes } from './strikes';
 
 /** Puts the pieces of clause 4.12 together over a host. */
 export function partnersSlice(host: Host): PartnerParts {
 	const settings = async (): Promise<PartnerSettings> => readSettings(partnerSettings, await host.settings.read());
-	const store = partnerStore(host.database);
+	const { database } = host;
+	const store = partnerStore(database);
 	const directory = partnerDirectory(store, {
 		members: host.cache('forum-terms-partner-members', { max: 20_000, ttlSeconds: 60 }),
 		accounts: host.cache('forum-terms-partner-accounts', { max: 2000, ttlSeconds: 60 }),
 	});
 	const groups = partnerGroups({ store, settings, host });
 	const accounts = partnerAccounts({ store, directory, groups, settings, host });
-	return { store, directory, groups, settings, accounts };
+	const strikes = strikeStore(database, host.cache('forum-terms-partner-strikes', { max: 2000, ttlSeconds: 60 }));
+	const standings = partnerStandings({ strikes, settings, clock: host.clock });
+	const watch = standingWatch({ store: strikes, standings, host });
+	return {
+		store, directory, groups, settings, accounts, standings, watch, strikeStore: strikes,
+		strikes: partnerStrikes({ store: strikes, directory, watch, settings, host }),
+		referrals: partnerReferrals({ store: strikes, directory, standings, settings, host }),
+	};
 }

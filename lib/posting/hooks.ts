@@ -44,9 +44,10 @@ export function postingHooks(door: Door, log: Log) {
 		if (!judged.ok) {
 			throw new RefusedError(judged.refusal);
 		}
-		const worst = oneRefusal(judged.value.reasons);
 		// `hold` is carried out by `filter:post.shouldQueue`; at the later hooks the post is already on its way.
-		if (worst && judged.value.outcome !== 'hold') {
+		// Its author is asked all the same: what waits for staff has to be complete too.
+		const worst = oneRefusal(judged.value.reasons.filter(({ outcome }) => outcome !== 'hold'));
+		if (worst) {
 			throw new RefusedError(worst);
 		}
 	}

@@ -1,4 +1,5 @@
 import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/content';
+import type { Letter } from '../../lib/kernel/letter';
 import type { Cache, Database, Host, Message, StoredHash } from '../../lib/kernel/ports';
 
 /** `everything`: all that is stored, as one text. `killBefore`: the key before whose write the process dies. */
@@ -88,6 +89,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const held = new Set<string>();
 	const jobs = new Map<string, () => Promise<void>>();
 	const administrators = new Set([1]);
+	const letters: ({ address: string } & Letter)[] = [];
 	const sent: ({ uid: number } & Message)[] = [];
 	const inGroup = new Map<string, number[]>();
 	/** Groups that somebody made visible by hand. */
@@ -95,6 +97,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const topics = new Map<string, StoredTopic>();
 	/** Topics that lists know, by category. */
 	const listed: (ListedTopic & { cid: number })[] = [];
+	/** Fields of stored posts, by pid. */
+	const posts = new Map<string, Record<string, string>>();
 	const waiting = new Map<string, WaitingPost>();
 	/** Parent of each category that has one. */
 	const parents = new Map<number, number>();
@@ -131,12 +135,12 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		places: {
 			visibleCategories: async () => [],
 			canRead: async ({ cid, tid, pid }) => ![cid, tid, pid].includes('404'),
-			categoryOf: async ({ cid }) => (cid ? Number(cid) : null),
+			categoryOf: async ({ cid, pid }) => Number(cid ?? posts.get(pid ?? '')?.cid ?? 0) || null,
 			categoryPath: async cid => pathOf(cid),
 			canModerate: async (cid, uid) => administrators.has(uid) || (moderators.get(uid) ?? []).includes(cid),
 			moderatedBy: async uid => (administrators.has(uid) ? 'all' : moderators.get(uid) ?? []),
 			staffOf: async () => [...administrators],
-			postFields: async (_pid, names) => Object.fromEntries(names.map(name => [name, ''])),
+			postFields: async (pid, names) => Object.fromEntries(names.map(name => [name, posts.get(pid)?.[name] ?? ''])),
 		},
 		topics: {
 			newest: async cid => listed.filter(topic => topic.cid === cid),
@@ -194,6 +198,12 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			},
 		},
 		messenger: { send: async (uids, message) => void sent.push(...uids.map(uid => ({ uid, ...message }))) },
+		letters: {
+			send: async (address, letter) => {
+				letters.push({ address, ...letter });
+				return !address.startsWith('broken');
+			},
+		},
 		jobs: { schedule: async (name, _cronTime, work) => void jobs.set(name, work) },
 		site: { url: 'https://forum.example', relativePath: '', defaultLanguage: () => 'en-GB' },
 		web: { redirect: (response, path) => void Object.assign(response as object, { headersSent: true, to: path }) },
@@ -206,6 +216,6 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	};
 	return {
 		host, database, time, errors, settings, fields, held, jobs, inGroup, sent, topics, listed, waiting, parents,
-		moderators, open,
+		moderators, letters, posts, open,
 	};
 }

@@ -18,7 +18,7 @@ const input = (parts: Partial<PartnerInput> = {}): PartnerInput => v.parse(partn
 function forum() {
 	const memory = hostInMemory();
 	const parts = partnersSlice(memory.host);
-	const reviewer = partnerReviewer({ directory: parts.directory, host: memory.host });
+	const reviewer = partnerReviewer({ ...parts, isSecurityPlace: async () => false, host: memory.host });
 	return {
 		...memory, ...parts, hooks: attributionHooks({ ...parts, host: memory.host }),
 		put: (id: string, more: Partial<PartnerInput> = {}, ifMatch: number | null = null) =>

@@ -24,6 +24,12 @@ export function notifications(c: Context) {
 /** NodeBB's mailer as far as the outbox: nothing leaves, and only confirmed addresses would have got it. */
 export function emailer(c: Context) {
 	return {
+		_defaultPayload: { site_title: c.config.title },
+		async sendToEmail(template: string, to: string, language: string, params: Row): Promise<void> {
+			c.outbox.push({
+				template, to, at: Date.now(), subject: await c.translator.translate(textOf(params.subject), language),
+			});
+		},
 		async send(template: string, uid: number, params: Row): Promise<void> {
 			const { email, username } = await c.accounts.getUserFields(uid, ['email', 'username']);
 			if (!email) {

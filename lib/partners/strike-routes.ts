@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { emptyBody } from '../kernel/body';
+import { uidOf } from '../kernel/member';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
+import { refuse } from '../kernel/refusal';
+import { route, type Route, type RouteCall } from '../kernel/routes';
+import type { PartnerAccount } from './account';
+import { ownerAccess } from './owner-access';
+import type { PartnerParts } from './parts';
+import { strikeInputSchema, wordsSchema, type StrikeCase } from './strike';
+import { strikeViews } from './strike-view';
+
+type Parts = PartnerParts & { host: Pick<Host, 'clock' | 'members'> };
+
+/** Strikes, answers and decisions, the standing they come to, and the referral (clauses 1 and 4.12). */
+export function strikeRoutes(parts: Parts): Route[] {
+	const { strikeStore, strikes, standings, referrals, directory, host } = parts;
+	const { owned, standing, peeked } = ownerAccess(parts);
+	const views = strikeViews(host);
+
+	async function accountOf({ params }: RouteCall<unknown>): Promise<Outcome<PartnerAccount>> {
+		const account = await directory.account(params.id ?? '');
+		return account ? done(account) : refused(refuse('partner-unknown', [params.id ?? ''], { field: 'id' }));
+	}
+	/** What staff do: whoever may not is on record as for everything that is another company's. */
+	async function byStaff(
+		call: RouteCall<unknown>, path: string,
+		act: (account: PartnerAccount, by: number) => Promise<Outcome<StrikeCase>>,
+	): Promise<Outcome<unknown>> {
+		const [account, by] = [await accountOf(call), uidOf(call.actor)];
+		const result = account.ok ? await act(account.value, by) : account;
+		if (!result.ok) {
+			return account.ok && result.refusal.code === 'permission-missing' ? peeked(account.value.id, by, path) : result;
+		}
+		return answerWith(result.value);
+	}
+	async function answerWith(strike: StrikeCase): Promise<Outcome<unknown>> {
+		const [view] = await views.strikes([strike]);
+		return done({ strike: view, standing: await standings.of(strike.partner) });
+	}
+	const numberIn = (call: RouteCall<unknown>) => Number(call.params.strike);
+
+	return [
+		route({
+			method: 'post', path: '/partners/:id/strikes', access: 'member', body: strikeInputSchema,
+			handle: call => byStaff(call, 'strikes', (account, by) => strikes.give(account, call.body, by)),
+		}),
+		route({
+			method: 'get', path: '/partners/:id/strikes', access: 'member', body: emptyBody,
+			async handle(call) {
+				const account = await owned(call, 'strikes');
+				if (!account.ok) {
+					return account;
+				}
+				const history = await strikeStore.history(account.value.id);
+				return done({
+					strikes: await views.strikes(history.strikes), standing: await standings.of(account.value.id),
+					referrals: await views.referrals(history.referrals),
+				});
+			},
+		}),
+		route({
+			method: 'post', path: '/partners/:id/strikes/:strike/answer', access: 'member',
+			body: v.strictObject({ text: wordsSchema }),
+			async handle(call) {
+				const [account, by] = [await accountOf(call), uidOf(call.actor)];
+				if (!account.ok) {
+					return account;
+				}
+				// The forum's staff decide about answers; an answer is the owner's own.
+				const membership = await directory.membership(by);
+				if (membership?.partner !== account.value.id || membership.role !== 'owner') {
+					return await standing(account.value.id, by) === 'forum' ?
+						refused(refuse('permission-missing', [], { clause: '4.12' })) : peeked(account.value.id, by, 'answer');
+				}
+				const result = await strikes.answer(account.value, numberIn(call), call.body.text, by);
+				return result.ok ? answerWith(result.value) : result;
+			},
+		}),
+		route({
+			method: 'post', path: '/partners/:id/strikes/:strike/decision', access: 'member',
+			body: v.strictObject({ counts: v.boolean(), reason: wordsSchema }),
+			handle: call => byStaff(call, 'decision', (account, by) =>
+				strikes.decide(account, numberIn(call), call.body.counts, call.body.reason, by)),
+		}),
+		route({
+			method: 'post', path: '/partners/:id/referrals', access: 'administrator',
+			body: v.strictObject({ reason: wordsSchema }),
+			async handle(call) {
+				const account = await accountOf(call);
+				const result = account.ok ?
+					await referrals.refer(account.value, call.body.reason, uidOf(call.actor)) : account;
+				return result.ok ? done((await views.referrals([result.value]))[0]) : result;
+			},
+		}),
+	];
+}

@@ -1,0 +1,71 @@
+import { chunk } from 'lodash';
+import type { Cache, Database } from '../kernel/ports';
+import { readThrough } from '../kernel/read-through';
+import { textOf } from '../kernel/text';
+import { strikeHistory, type Strike, type StrikeEvent, type StrikeHistory } from './strike';
+
+const keys = {
+	/** Hash: numbers of the last strike and of the last event. */
+	counter: 'forum-terms:partner-strikes',
+	strike: (id: number) => `forum-terms:partner-strike:${id}`,
+	/** Sorted set: strikes of an account by number. */
+	strikes: (partner: string) => `forum-terms:partner-strikes-of:${partner}`,
+	event: (id: number) => `forum-terms:partner-strike-event:${id}`,
+	/** Sorted set: what happened to an account's strikes by number. */
+	events: (partner: string) => `forum-terms:partner-strike-events-of:${partner}`,
+	/** Sorted set: accounts that ever got a strike by time of the last one. */
+	struck: 'forum-terms:partners-struck',
+} as const;
+
+const batch = 500;
+
+export type NewStrikeEvent = StrikeEvent extends infer E ? E extends StrikeEvent ? Omit<E, 'id'> : never : never;
+
+/**
+ * Strikes and what happened to them, append-only. The history of an account is asked at every post of its people: kept
+ * in memory, forgotten everywhere when something is added.
+ */
+export interface StrikeStore {
+	history(partner: string): Promise<StrikeHistory>;
+	/** Answers the strike with its number. */
+	give(strike: Omit<Strike, 'id'>): Promise<Strike>;
+	/** Answers the number of the event. */
+	append(event: NewStrikeEvent): Promise<number>;
+	/** Accounts that ever got a strike. */
+	struck(): Promise<string[]>;
+}
+
+export function strikeStore(database: Database, cache: Cache): StrikeStore {
+	async function rows<T>(index: string, key: (id: number) => string): Promise<T[]> {
+		const ids = await database.getSortedSetRangeByScore(index, 1_000_000, 0, Number.MAX_SAFE_INTEGER);
+		const read = await Promise.all(chunk(ids.map(Number), batch)
+			.map(some => database.getObjects(some.map(key))));
+		return read.flat().flatMap(row => (row ? [JSON.parse(textOf(row.json)) as T] : []));
+	}
+	const histories = readThrough<StrikeHistory>(cache, async (partner) => {
+		const strikes = await rows<Strike>(keys.strikes(partner), keys.strike);
+		const events = await rows<StrikeEvent>(keys.events(partner), keys.event);
+		return strikeHistory(strikes, events);
+	});
+
+	return {
+		history: partner => histories.get(partner),
+		async give(parts) {
+			const id = await database.incrObjectField(keys.counter, 'lastStrike');
+			const strike: Strike = { id, ...parts };
+			await database.setObject(keys.strike(id), { json: JSON.stringify(strike) });
+			await database.sortedSetAdd(keys.strikes(strike.partner), id, String(id));
+			await database.sortedSetAdd(keys.struck, strike.at, strike.partner);
+			histories.forget(strike.partner);
+			return strike;
+		},
+		async append(parts) {
+			const id = await database.incrObjectField(keys.counter, 'lastEvent');
+			await database.setObject(keys.event(id), { json: JSON.stringify({ ...parts, id }) });
+			await database.sortedSetAdd(keys.events(parts.partner), id, String(id));
+			histories.forget(parts.partner);
+			return id;
+		},
+		struck: () => database.getSortedSetRangeByScore(keys.struck, 1_000_000, 0, Number.MAX_SAFE_INTEGER),
+	};
+}

@@ -1,0 +1,33 @@
+import type { Host } from '../kernel/ports';
+import { strikeState } from './standing-rules';
+import type { Referral, StrikeCase } from './strike';
+
+/** Strikes and referrals as owners and the forum's staff read them, with names. */
+export function strikeViews({ clock, members }: Pick<Host, 'clock' | 'members'>) {
+	async function names(uids: readonly number[]): Promise<(uid: number) => string> {
+		const profiles = await members.profiles([...new Set(uids)]);
+		const known = new Map(profiles.flatMap(profile => (profile ? [[profile.uid, profile.username] as const] : [])));
+		return uid => known.get(uid) ?? '';
+	}
+	return {
+		/** Newest first. */
+		async strikes(cases: readonly StrikeCase[]) {
+			const nameOf = await names(cases.flatMap(({ uid, by, decisions }) =>
+				[uid, by, ...decisions.map(one => one.by)]));
+			const now = clock.now();
+			return [...cases].reverse().map((strike) => {
+				const { id, pid, uid, clause, points, reason, by, at, answerBy, expiresAt, answer } = strike;
+				const decision = strike.decisions.at(-1);
+				return {
+					id, pid, uid, username: nameOf(uid), clause, points, reason, by, byName: nameOf(by), at, answerBy,
+					expiresAt, state: strikeState(strike, now), answer: answer && { text: answer.text, at: answer.at },
+					decision: decision ? { ...decision, byName: nameOf(decision.by) } : null,
+				};
+			});
+		},
+		async referrals(referrals: readonly Referral[]) {
+			const nameOf = await names(referrals.map(({ by }) => by));
+			return [...referrals].reverse().map(referral => ({ ...referral, byName: nameOf(referral.by) }));
+		},
+	};
+}
