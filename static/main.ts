@@ -12,6 +12,7 @@
 		}
 		load('topic', import('forum-terms/topic'));
 		load('partner', import('forum-terms/partner'));
+		load('partner strikes', import('forum-terms/partner-strike'));
 		load('banner', import('forum-terms/banner'));
 		load('composer', import('forum-terms/composer'));
 		load('similar topics', import('forum-terms/similar'));

@@ -5,6 +5,7 @@ import { say } from './dom.js';
 import * as drafts from './drafts.js';
 import * as hooks from './hooks.js';
 import * as modals from './modals.js';
+import * as postTools from './post-tools.js';
 
 const failed = (error: unknown): void => alerts.error(error as Error);
 type Action = (button: HTMLElement) => Promise<void>;
@@ -138,6 +139,7 @@ async function start(): Promise<void> {
 		time.textContent = new Date(time.dateTime).toLocaleString(window.config.userLang, { dateStyle: 'medium', timeStyle: 'short' });
 	}
 	listen();
+	postTools.init(failed);
 	const { template } = window.ajaxify.data as { template?: { name?: string } };
 	const address = window.sandboxPageModules[template?.name ?? ''];
 	if (address) {

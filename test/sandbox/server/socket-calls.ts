@@ -24,6 +24,15 @@ export function mountSocketCalls(router: Router, c: Context, identity: Identity,
 			c.topicTools.fork(uid, textOf(title), listed(pids), fromTid, cid),
 		'topics.merge': async (uid, { tids, options }) =>
 			c.topicTools.merge(listed(tids), uid, (options ?? {})),
+		/** HOST: src/socket.io/posts/tools.js, as far as plugins add to it. */
+		async 'posts.loadPostTools'(uid, { pid }) {
+			if (!await c.privileges.posts.can('topics:read', textOf(pid), uid)) {
+				throw new Error('[[error:no-privileges]]');
+			}
+			const post = await c.posts.getPostData(textOf(pid)) ?? {};
+			const { tools } = await c.hooks.fire('filter:post.tools', { pid, post, uid, tools: [] as Row[] });
+			return { posts: { ...post, tools } };
+		},
 		async 'user.acceptRegistration'(uid, { username }) {
 			await administrator(uid);
 			return c.approvals.accept(textOf(username));

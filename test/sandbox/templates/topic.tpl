@@ -10,6 +10,10 @@
 			<a class="fw-semibold" href="/user/{./user.userslug}">{./user.username}</a>
 			<time class="timeago text-body-secondary me-auto" datetime="{./timestampISO}">{./timestampISO}</time>
 			{{{ if ./canEdit }}}<button class="btn btn-sm btn-outline-secondary" type="button" component="post/edit" data-pid="{./pid}" aria-label="{{tx("sandbox:edit-post", ./index)}}">{{tx("topic:edit")}}</button>{{{ end }}}
+			{{{ if isMod }}}<div class="dropdown" component="post/tools">
+				<button class="btn btn-sm btn-outline-secondary dropdown-toggle" type="button" data-bs-toggle="dropdown" aria-expanded="false" aria-label="{{tx("sandbox:post-tools", ./index)}}"></button>
+				<ul class="dropdown-menu dropdown-menu-end" role="menu"></ul>
+			</div>{{{ end }}}
 		</div>
 		<div class="card-body">
 			<div class="content" component="post/content">{{./content}}</div>

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { openForum, unique, type Forum } from '../driver/forum';
+import { itOn } from '../driver/gap';
+import { isQueued, newText } from '../driver/ground';
+import type { Member } from '../driver/member';
+import type { Answer, Visitor } from '../driver/visitor';
+
+const base = '/api/v3/plugins/forum-terms';
+
+describe('strikes against partner accounts (clause 4.12)', () => {
+	let forum: Forum;
+	let cid: number;
+	let moderator: Member;
+	/** Three companies, each with an owner and two people. */
+	const companies: { id: string; owner: Member; staff: Member; other: Member }[] = [];
+	const ask = (who: Visitor, method: string, path: string, body?: object) => who.send(method, base + path, body);
+
+	before(async () => {
+		forum = await openForum();
+		cid = await forum.admin.category({ postQueue: 0 });
+		moderator = await forum.member();
+		await forum.admin.appoint(moderator, cid);
+		for (let i = 0; i < 3; i += 1) {
+			const made = {
+				id: `co-${unique()}`, owner: await forum.member(), staff: await forum.member(), other: await forum.member(),
+			};
+			companies.push(made);
+			const saved = await ask(forum.admin, 'PUT', `/admin/partners/${made.id}`, {
+				company: `Company ${made.id}`, level: 'Gold', owners: [made.owner.uid],
+				staff: [{ uid: made.staff.uid, role: 'support' }, { uid: made.other.uid, role: 'sales' }],
+			});
+			assert.equal(saved.status, 200, saved.text);
+		}
+	});
+	after(() => forum.close());
+
+	const company = (index: number) => companies[index] ?? assert.fail();
+	const postOf = async (who: Member) => Number((await who.topic({ cid, content: newText() })).response.mainPid);
+	const give = (who: Visitor, id: string, pid: number, more: object = {}) =>
+		ask(who, 'POST', `/partners/${id}/strikes`, { pid, clause: '4.1', points: 3, reason: 'An advertisement.', ...more });
+	const strikeIn = (answer: Answer) => answer.response.strike as { id: number; state: string; answerBy: number; at: number };
+	const codeOf = ({ status, response }: Answer) => [status, response.code];
+
+	it('are given by who moderates there, for a post of that partner, once', async () => {
+		const { id, staff } = company(0);
+		const pid = await postOf(staff);
+		const first = await give(moderator, id, pid);
+		assert.equal(first.status, 200, first.text);
+		assert.equal(strikeIn(first).state, 'open');
+		assert.equal(strikeIn(await give(moderator, id, pid)).id, strikeIn(first).id);
+		assert.deepEqual(codeOf(await give(forum.admin, id, pid)), [409, 'partner-strike-given']);
+		assert.deepEqual(codeOf(await give(moderator, company(1).id, pid)), [409, 'partner-strike-other']);
+		assert.deepEqual(codeOf(await give(moderator, id, 999_999_999)), [404, 'post-unknown']);
+		const elsewhere = await forum.admin.category({ postQueue: 0 });
+		const far = await staff.topic({ cid: elsewhere });
+		assert.equal((await give(moderator, id, Number(far.response.mainPid))).status, 403);
+	});
+
+	it('name the field at fault', async () => {
+		const { id, staff } = company(0);
+		const pid = await postOf(staff);
+		for (const [more, field] of [
+			[{ points: 11 }, 'points'], [{ clause: '9' }, 'clause'], [{ reason: ' a ' }, 'reason'], [{ days: 3 }, 'days'],
+			[{ pid: 'x' }, 'pid'], [{ uid: 1 }, 'uid'],
+		] as const) {
+			const answer = await give(moderator, id, pid, more);
+			assert.deepEqual([answer.status, answer.response.field], [400, field], JSON.stringify(more));
+		}
+	});
+
+	it('are nobody else\'s business: role by route', async () => {
+		const { id, owner, staff } = company(0);
+		const pid = await postOf(staff);
+		const made = strikeIn(await give(moderator, id, pid));
+		const who = {
+			guest: forum.guest(), stranger: await forum.member(), foreign: company(1).owner, staff, owner, moderator,
+			admin: forum.admin,
+		};
+		const reason = { reason: 'A matrix of tests.' };
+		const expected: [string, string, object | undefined, number[]][] = [
+			['GET', `/partners/${id}/strikes`, undefined, [401, 403, 403, 403, 200, 403, 200]],
+			['GET', `/posts/${pid}/strike`, undefined, [401, 403, 403, 403, 403, 200, 200]],
+			['POST', `/partners/${id}/strikes`, { pid, clause: '4.9', points: 1, ...reason }, [401, 403, 403, 403, 403, 200, 409]],
+			['POST', `/partners/${id}/strikes/${made.id}/answer`, { text: 'It was asked for.' }, [401, 403, 403, 403, 200, 403, 403]],
+			['POST', `/partners/${id}/strikes/${made.id}/decision`, { counts: false, ...reason }, [401, 403, 403, 403, 403, 200, 409]],
+			['POST', `/partners/${id}/referrals`, reason, [401, 403, 403, 403, 403, 403, 200]],
+		];
+		for (const [method, path, body, statuses] of expected) {
+			const got: number[] = [];
+			for (const visitor of Object.values(who)) {
+				got.push((await ask(visitor, method, path, body)).status);
+			}
+			assert.deepEqual(got, statuses, `${method} ${path}`);
+		}
+		const { events } = (await ask(owner, 'GET', `/partners/${id}/timeline`)).response as
+			{ events: { kind: string; uid: number; path: string }[] };
+		const tried = events.filter(({ kind, uid }) => kind === 'peeked' && uid === company(1).owner.uid).map(({ path }) => path);
+		assert.deepEqual([...new Set(tried)].sort(), ['answer', 'decision', 'strikes']);
+	});
+
+	it('hold the posts of an account once enough of them count, and no longer when one is taken back', async () => {
+		const { id, owner, staff, other } = company(1);
+		const decide = (strike: number, counts: boolean, reason = 'Looked at again.') =>
+			ask(moderator, 'POST', `/partners/${id}/strikes/${strike}/decision`, { counts, reason });
+		const posts = [await postOf(staff), await postOf(other)];
+		const given = await Promise.all(posts.map(async pid => strikeIn(await give(moderator, id, pid))));
+		for (const { id: strike } of given) {
+			assert.deepEqual(codeOf(await decide(strike, true)), [409, 'partner-answer-open']);
+			assert.equal((await ask(owner, 'POST', `/partners/${id}/strikes/${strike}/answer`, { text: 'A customer asked.' })).status, 200);
+			assert.deepEqual(codeOf(await ask(owner, 'POST', `/partners/${id}/strikes/${strike}/answer`, { text: 'Once more.' })),
+				[409, 'partner-strike-answered']);
+			assert.equal(strikeIn(await decide(strike, true)).state, 'counts');
+			assert.deepEqual(codeOf(await decide(strike, true, 'A second time.')), [409, 'partner-strike-decided']);
+		}
+		const { standing } = (await ask(owner, 'GET', `/partners/${id}/strikes`)).response as { standing: { stage: string; points: number } };
+		assert.deepEqual([standing.stage, standing.points], ['held', 6]);
+
+		const [waits, appears] = [newText(), newText()];
+		const held = await staff.topic({ cid, content: waits });
+		assert.deepEqual([held.status, held.response.queued, await isQueued(forum, waits)], [200, true, true]);
+		const check = await staff.terms.call('POST', '/posting/check', { cid, title: 'A topic of a held account', content: waits });
+		assert.equal(check.response.outcome, 'hold');
+		assert.equal((await company(2).staff.topic({ cid, content: newText() })).response.queued, undefined);
+		const unaccepted = await staff.topic({ cid, content: newText(), forumTerms: { accept: 'no list' } });
+		assert.equal(unaccepted.status, 400);
+
+		assert.equal(strikeIn(await decide(given[1]?.id ?? 0, false)).state, 'withdrawn');
+		const after = await staff.topic({ cid, content: appears });
+		assert.deepEqual([after.status, after.response.queued, await isQueued(forum, appears)], [200, undefined, false]);
+	});
+
+	it('cannot be given by somebody of the same company, even when he moderates there', async () => {
+		const { id, staff, other } = company(2);
+		await forum.admin.appoint(other, cid);
+		assert.deepEqual(codeOf(await give(other, id, await postOf(staff))), [403, 'partner-strike-own']);
+	});
+
+	it('offer themselves in the menu of a post to who may give one', async () => {
+		const { staff } = company(0);
+		const pid = await postOf(staff);
+		const offered = async (who: Visitor, of = pid) => {
+			const { error, result } = await forum.socket(who, 'posts.loadPostTools', { pid: of });
+			assert.equal(error, '');
+			const { tools } = (result as { posts: { tools: { action: string }[] } }).posts;
+			return tools.some(({ action }) => action === 'forum-terms/strike');
+		};
+		assert.deepEqual([await offered(moderator), await offered(staff)], [true, false]);
+		assert.equal(await offered(moderator, await postOf(await forum.member())), false);
+	});
+
+	itOn('sandbox', 'no clock of a real forum is set', 'a referral goes to the address of the settings', async () => {
+		const { id } = company(2);
+		await forum.socket(forum.admin, 'admin.settings.set', { hash: 'forum-terms', values: { partnerTeamEmail: 'team@vendor.example' } });
+		const made = await ask(forum.admin, 'POST', `/partners/${id}/referrals`, { reason: 'Please look at it.' });
+		assert.ok(Number(made.response.mailedAt) > 0, made.text);
+		assert.match((await forum.admin.get('/admin/sandbox/outbox')).text, /team@vendor\.example/);
+	});
+});
