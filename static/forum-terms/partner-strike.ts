@@ -43,7 +43,7 @@ function labelled<E extends HTMLElement>(label: string, control: E, help = ''): 
 		complain(sentence) {
 			problem.textContent = sentence;
 			problem.classList.toggle('d-none', sentence === '');
-			control.toggleAttribute('aria-invalid', sentence !== '');
+			control.setAttribute('aria-invalid', String(sentence !== ''));
 			control.setAttribute('aria-describedby', [...help ? [hint.id] : [], problem.id].join(' '));
 			if (sentence) {
 				control.focus();
@@ -144,7 +144,8 @@ async function open(pid: string, opener: HTMLElement | null): Promise<void> {
 	const problem = element('div', { class: 'alert alert-danger d-none mb-3', role: 'alert' });
 	const send = element('button', { class: 'btn btn-primary', type: 'button', 'data-action': 'give' },
 		await say('forum-terms:strike.send'));
-	const later = element('button', { class: 'btn btn-outline-secondary', type: 'button' }, await say('forum-terms:gate.not-now'));
+	const later = element('button', { class: 'btn btn-outline-secondary', type: 'button' },
+		await say('forum-terms:gate.not-now'));
 	const dialog = element('dialog', {
 		class: 'forum-terms-gate forum-terms-strike rounded-1 border p-4 bg-body text-body', 'aria-labelledby': heading.id,
 	}, heading, element('p', {}, await say('forum-terms:strike.lead', form.author.username, form.answerDays)),

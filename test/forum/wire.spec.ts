@@ -51,6 +51,7 @@ describe('answers are what openapi.json says', () => {
 		affected: 'all', 'no-confidential': true, 'terms-understood': true,
 	};
 	let tid: number;
+	let partnerPid = 0;
 	before(async () => {
 		forum = await openForum();
 		member = await forum.member();
@@ -92,6 +93,18 @@ describe('answers are what openapi.json says', () => {
 			const made = await member.topic({ cid, forumTerms: { checklist: { answers } } });
 			return member.terms.call('GET', `/topics/${Number(made.response.tid)}/checklist`);
 		}],
+		['put', '/admin/partners/{id}', () => forum.admin.terms.call('PUT', `/admin/partners/wire-${member.uid}`, {
+			company: 'Wire', level: 'Gold', owners: [member.uid],
+		})],
+		['post', '/partners/{id}/strikes', async () => {
+			const made = await member.topic({ cid, forumTerms: { checklist: { answers } } });
+			partnerPid = Number(made.response.mainPid);
+			return forum.admin.terms.call('POST', `/partners/wire-${member.uid}/strikes`, {
+				pid: partnerPid, clause: '4.1', points: 1, reason: 'For the wire.',
+			});
+		}],
+		['get', '/partners/{id}/strikes', () => forum.admin.terms.call('GET', `/partners/wire-${member.uid}/strikes`)],
+		['get', '/posts/{pid}/strike', () => forum.admin.terms.call('GET', `/posts/${partnerPid}/strike`)],
 		['get', '/terms', () => member.terms.documents()],
 		['get', '/terms/{version}', () => member.terms.version(version)],
 		['get', '/terms/{version}/diff/{other}', () => member.terms.diff(version, version)],

@@ -95,6 +95,10 @@ describe('the posting hooks', () => {
 		await hooks([reason('hold')]).queued({ uid: 7, type: 'reply', data: post });
 	});
 
+	it('ask the author of a held post what is missing all the same', async () => {
+		await assert.rejects(hooks([reason('hold'), reason('ask')]).queued({ uid: 7, type: 'reply', data: post }));
+	});
+
 	it('are native async functions, as NodeBB tests for', () => {
 		for (const [name, handler] of Object.entries(hooks([]))) {
 			if (typeof handler === 'function') {
