@@ -16,17 +16,22 @@ import { memberHistory, memoryRoute } from './checklist/member-history';
 import { checklistWaiverRoutes } from './checklist/waiver-routes';
 import { checklistEvidenceRoutes } from './checklist/evidence-routes';
 import { evidenceDownloads } from './checklist/evidence-download';
+import { partnerAccess } from './partners/access';
 import { partnerAddresses } from './partners/addresses';
 import { customerSlice } from './partners/customer-slice';
 import { customerHooks } from './partners/licence-hooks';
 import { scheduleCustomerJobs } from './partners/licence-jobs';
 import { attributionHooks } from './partners/attribution';
 import { groupHooks } from './partners/group-hooks';
-import { schedulePartnerJobs } from './partners/jobs';
+import { consoleParts } from './partners/console-parts';
+import { scheduleDigests, schedulePartnerJobs } from './partners/jobs';
+import { partnerLookup } from './partners/lookup';
+import { ownerNotice } from './partners/owner-notice';
 import { partnerReviewer } from './partners/reviewer';
 import { partnerSettings } from './partners/settings';
 import { partnersSlice } from './partners/slice';
 import { strikeForm } from './partners/strike-form';
+import { watchHooks } from './partners/watch-hooks';
 import { composeForm } from './posting/compose-form';
 import { door } from './posting/door';
 import { postingGuards } from './posting/guards';
@@ -68,8 +73,11 @@ export interface Addresses {
 export function createPlugin(host: Host) {
 	const { parts: checklist, checklistOf } = checklistSlice(host, uid => parts.isExempt(uid));
 	const customers = customerSlice(host, async () => (await parts.keyring()).secret);
-	const { parts, owedTo } = termsSlice(host, memberHistory(checklist), customers.own);
 	const partners = partnersSlice(host);
+	const { parts, owedTo } = termsSlice(
+		host, memberHistory(checklist), customers.own, partnerLookup({ ...partners, host }));
+	const access = partnerAccess({ ...partners, host });
+	const ownersConsole = consoleParts({ ...partners, host }, access);
 	const allSettings = { ...termsSettings, ...checklistSettings, ...partnerSettings };
 	const promised = promises({
 		database: host.database, clock: host.clock, nonce: () => host.nonce(),
@@ -85,7 +93,7 @@ export function createPlugin(host: Host) {
 	], promised);
 	const accept = acceptPage(parts, owedTo);
 	const check = checkPage(parts);
-	const ofPartners = partnerAddresses({ ...partners, accepted: acceptedBy(parts.ledger), host }, customers);
+	const ofPartners = partnerAddresses({ ...ownersConsole, accepted: acceptedBy(parts.ledger), access }, customers);
 	const addresses: Addresses = {
 		routes: [
 			...postingRoutes({ door: oneDoor, owedTo, checklistOf, places: host.places, translate: host.translate }),
@@ -121,6 +129,7 @@ export function createPlugin(host: Host) {
 		partners: {
 			...attributionHooks({ ...partners, host }), ...groupHooks({ ...partners, host }),
 			...strikeForm({ ...partners, host }).hooks,
+			...watchHooks({ ...partners, notice: ownerNotice(host.messenger, partners.settings), host }),
 		},
 		customers: customerHooks(customers),
 		terms: termsHooks(parts, host, allSettings),
@@ -133,6 +142,7 @@ export function createPlugin(host: Host) {
 			await scheduleChecklistJobs(host, checklist);
 			await schedulePartnerJobs(host, partners);
 			await scheduleCustomerJobs(customers);
+			await scheduleDigests(host, ownersConsole.digests);
 			await host.jobs.schedule('forum-terms-promises', '31 * * * *', () => promised.sweep());
 		},
 	};

@@ -1,3 +1,4 @@
+import type { QueuedText } from './post-care';
 import type { StoredHash } from './ports';
 
 /** A stored topic, as far as the plugin reads it. */
@@ -67,6 +68,8 @@ export interface WaitingPost { uid: number; act: 'topic' | 'reply'; cid: number 
 /** NodeBB's post queue, as far as the plugin looks into it. */
 export interface Queue {
 	read(id: string): Promise<WaitingPost | null>;
+	/** Everything that waits, oldest first. */
+	waiting(): Promise<QueuedText[]>;
 	/** Puts the author's answers beside the waiting post. */
 	keepAnswers(id: string, forumTerms: object): Promise<void>;
 }

@@ -21,4 +21,8 @@ export type MessageKind =
 	| 'partner-referral'
 	| 'partner-referral-staff'
 	| 'partner-released'
-	| 'partner-told-referred';
+	| 'partner-told-referred'
+	| 'partner-reported'
+	| 'partner-moderated'
+	| 'partner-question'
+	| 'partner-digest';

@@ -6,6 +6,7 @@
 import type { Posts, Queue, Topics } from './content';
 import type { MessageKind } from './message-kind';
 import type { Letters } from './letter';
+import type { PostCare, Reports } from './post-care';
 
 /** A stored hash: scalars only, no dots in field names (MongoDB rewrites them). */
 export type StoredHash = Record<string, string | number>;
@@ -188,6 +189,8 @@ export interface Host {
 	places: Places;
 	topics: Topics;
 	posts: Posts;
+	care: PostCare;
+	reports: Reports;
 	groups: Groups;
 	queue: Queue;
 	settings: SettingsStore;

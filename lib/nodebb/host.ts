@@ -13,6 +13,7 @@ import { hostModule, type HostCache } from './modules';
 import { nodebbMessenger } from './messenger';
 import { nodebbGroups } from './groups';
 import { nodebbPlaces } from './places';
+import { nodebbPostCare, nodebbReports } from './post-care';
 import { nodebbPosts } from './posts';
 import { nodebbQueue } from './queue';
 import { nodebbTopics } from './topics';
@@ -71,6 +72,8 @@ export function nodebbHost(): Host {
 		places: nodebbPlaces(),
 		topics: nodebbTopics(),
 		posts: nodebbPosts(),
+		care: nodebbPostCare(),
+		reports: nodebbReports(),
 		groups: nodebbGroups(),
 		queue: nodebbQueue(),
 		settings: {

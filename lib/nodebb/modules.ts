@@ -37,7 +37,7 @@ export interface HostUser {
 }
 
 export interface HostMeta {
-	config: { defaultLang?: string; onlineCutoff?: unknown };
+	config: { defaultLang?: string; onlineCutoff?: unknown; enablePostHistory?: unknown };
 	settings: { get(hash: string): Promise<Record<string, unknown>> };
 }
 
@@ -119,10 +119,18 @@ interface Modules {
 		getTopicFields(tid: string, fields: string[]): Promise<Record<string, unknown> | null>;
 		getTopicsFields(tids: number[], fields: string[]): Promise<(Record<string, unknown> | null)[]>;
 		setTopicField(tid: string, field: string, value: string): Promise<void>;
+		delete(tid: string, uid: number): Promise<void>;
+		restore(tid: string): Promise<void>;
 	};
 	'./src/posts': {
 		exists(pid: string | number): Promise<boolean>;
 		getPostFields(pid: string | number, fields: string[]): Promise<Record<string, unknown>>;
+		getPostsFields(pids: string[], fields: string[]): Promise<(Record<string, unknown> | null)[]>;
+		getQueuedPosts(filter: object, options: { metadata: boolean }): Promise<(Record<string, unknown> | null)[]>;
+		delete(pid: string, uid: number): Promise<Record<string, unknown>>;
+		restore(pid: string, uid: number): Promise<Record<string, unknown>>;
+		clearCachedPost?(pid: string): void;
+		diffs: { save(data: Record<string, unknown>): Promise<void> };
 		getPostSummaryByPids(
 			pids: string[], uid: number, options: { stripTags: boolean }): Promise<(Record<string, unknown> | null)[]>;
 	};
@@ -145,7 +153,9 @@ interface Modules {
 		addJob(options: { name: string; cronTime: string; onTick: () => Promise<void> }): Promise<unknown>;
 	};
 	'./src/translator': { translate(text: string, language: string): Promise<string> };
+	'./src/socket.io': { in(room: string): { emit(event: string, data: unknown): void } | null | undefined };
 	'./src/api': {
+		posts: { edit(caller: { uid: number; ip: string }, data: Record<string, unknown>): Promise<unknown> };
 		utils: {
 			tokens: {
 				get(token: string): Promise<{ uid?: unknown } | null>;

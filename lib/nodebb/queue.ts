@@ -1,8 +1,12 @@
 import type { Queue, WaitingPost } from '../kernel/content';
 import { textOf } from '../kernel/text';
 import { hostModule } from './modules';
+import { plain } from './plain-text';
 
-interface StoredData { cid?: unknown; tid?: unknown; tags?: unknown; forumTerms?: unknown }
+interface StoredData {
+	title?: unknown; content?: unknown; sourceContent?: unknown;
+	cid?: unknown; tid?: unknown; tags?: unknown; forumTerms?: unknown;
+}
 
 /** HOST: src/posts/queue.js keeps a waiting post as JSON in `post:queue:<id>`, and all of them in its cache. */
 export function nodebbQueue(): Queue {
@@ -18,6 +22,22 @@ export function nodebbQueue(): Queue {
 				cid: Number(found.data.cid) || null, forumTerms: found.data.forumTerms,
 				tags: Array.isArray(found.data.tags) ? found.data.tags.map(textOf) : [],
 			};
+		},
+		async waiting() {
+			const rows = await hostModule('./src/posts').getQueuedPosts({}, { metadata: false });
+			return Promise.all(rows.filter(row => row !== null).filter(({ type }) => type !== 'crosspost').map(async (row) => {
+				const data = (row.data ?? {}) as StoredData;
+				const topic = data.tid === undefined ? null :
+					await hostModule('./src/topics').getTopicFields(textOf(data.tid), ['cid', 'title']);
+				return {
+					id: textOf(row.id), uid: Number(row.uid) || 0, act: row.type === 'topic' ? 'topic' as const : 'reply' as const,
+					cid: Number(topic?.cid ?? data.cid) || 0, tid: Number(data.tid) || 0,
+					title: plain(textOf(topic?.title)) || textOf(data.title),
+					content: textOf(data.sourceContent) || textOf(data.content),
+					// HOST: src/posts/queue.js `addToQueue` makes the id of the kind and the moment.
+					at: Number(textOf(row.id).split('-').at(-1)) || 0,
+				};
+			}));
 		},
 		async keepAnswers(id, forumTerms) {
 			const found = await load(id);

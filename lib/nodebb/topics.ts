@@ -1,18 +1,12 @@
 import type { ListedTopic, StoredTopic, Topics } from '../kernel/content';
 import { textOf } from '../kernel/text';
 import { hostModule } from './modules';
+import { plain } from './plain-text';
 
 function tagsIn(tags: unknown): string[] {
 	// HOST: src/topics/data.js turns the stored comma list into objects.
 	return Array.isArray(tags) ? tags.map(tag => textOf((tag as { value?: unknown }).value ?? tag)) :
 		textOf(tags).split(',').filter(tag => tag !== '');
-}
-
-/** HOST: src/topics/data.js escapes the title for HTML; here it is wanted as it was typed. */
-function plain(text: string): string {
-	return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#x27;', '\'')
-		.replaceAll('&#x2F;', '/').replaceAll('&#44;', ',').replaceAll('&#37;', '%').replaceAll('&lsqb;', '[')
-		.replaceAll('&rsqb;', ']').replaceAll('&amp;', '&');
 }
 
 function topicFrom(row: Record<string, unknown> | null, field: string): StoredTopic | null {

@@ -3,9 +3,13 @@ import { accountAdminRoutes } from './account-admin';
 import { partnerImportRoutes } from './import-routes';
 import type { CustomerParts } from './customer-slice';
 import { licenceAddresses } from './licence-addresses';
+import type { PartnerAccess } from './access';
+import type { ConsoleParts } from './console-parts';
+import { consoleRoutes } from './console-routes';
 import { partnerRoutes } from './routes';
 import { strikeForm } from './strike-form';
 import { strikeRoutes } from './strike-routes';
+import type { AcceptedLookup } from './timeline';
 
 /** Everything of clause 4.12 that has an address. */
 export interface PartnerAddresses {
@@ -15,8 +19,7 @@ export interface PartnerAddresses {
 	downloads: Download[];
 }
 
-type Parts = Parameters<typeof partnerRoutes>[0] & Parameters<typeof partnerImportRoutes>[0] &
-	Parameters<typeof strikeForm>[0];
+type Parts = ConsoleParts & { accepted: AcceptedLookup; access: PartnerAccess };
 
 export function partnerAddresses(parts: Parts, customers: CustomerParts): PartnerAddresses {
 	const ofLicences = licenceAddresses(customers);
@@ -28,6 +31,7 @@ export function partnerAddresses(parts: Parts, customers: CustomerParts): Partne
 			...ofLicences.routes,
 			...strikeRoutes(parts),
 			...strikeForm(parts).routes,
+			...consoleRoutes(parts, parts.access),
 		],
 		pages: [...ofLicences.pages],
 		forms: [...ofLicences.forms],

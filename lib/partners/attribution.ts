@@ -23,7 +23,7 @@ export const partnerFailPolicies = {
  * so they survive the author's leaving, and reading them costs nothing.
  */
 export function attributionHooks({ store, directory, accounts, settings, host }: PartnerParts & {
-	host: Pick<Host, 'log' | 'clock' | 'posts' | 'messenger' | 'members' | 'cache'>;
+	host: Pick<Host, 'log' | 'clock' | 'posts' | 'care' | 'messenger' | 'members' | 'cache'>;
 }) {
 	const guarded = <P>(event: keyof typeof partnerFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
 		slice: 'partners', event, onFailure: partnerFailPolicies[event], log: host.log,
@@ -76,7 +76,8 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 		saved: guarded<Saved>('partner-index', async ({ post }) => {
 			const partner = textOf(post[names.partner]);
 			if (partner) {
-				await store.notePost(partner, textOf(post.pid), Number(post.timestamp) || host.clock.now());
+				await store.notePost(partner, { pid: textOf(post.pid), uid: Number(post.uid) },
+					Number(post.timestamp) || host.clock.now());
 			}
 		}),
 		page: guarded<Page>('partner-page', async ({ posts }) => {
@@ -97,12 +98,15 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 			const stamp = await stampOf(toUid);
 			const partner = stamp[names.partner] ?? '';
 			for (const { pid, timestamp, ...post } of posts) {
-				const before = textOf(post[names.partner]);
+				// HOST: src/posts/user.js `changeOwner` hands over core's fields only.
+				const [stored] = names.partner in post ? [] : await host.care.read([textOf(pid)], [names.partner]);
+				const before = textOf(post[names.partner]) || (stored?.fields[0] ?? '');
 				if (before) {
-					await store.dropPost(before, textOf(pid));
+					await store.dropPost(before, { pid: textOf(pid), uid: Number(post.uid) });
 				}
 				if (partner) {
-					await store.notePost(partner, textOf(pid), Number(timestamp) || host.clock.now());
+					await store.notePost(partner, { pid: textOf(pid), uid: Number(toUid) },
+						Number(timestamp) || host.clock.now());
 				}
 				if (before || partner) {
 					await host.posts.writeFields(textOf(pid), stamp);

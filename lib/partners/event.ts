@@ -1,5 +1,14 @@
 import type { PartnerRole } from './account';
 
+/** What was done to one post of the staff; `uid` is its author, `by` is 0 for the forum's staff and for who reported. */
+export type PostActParts = { pid: string; uid: number } & (
+	| { kind: 'post-withdrawn' | 'post-corrected'; reason: string }
+	| { kind: 'post-restored' }
+	| { kind: 'post-questioned'; words: string }
+	| { kind: 'post-moderated'; act: 'deleted' | 'restored' | 'edited' | 'purged' }
+	| { kind: 'post-reported'; report: string }
+	| { kind: 'post-decided'; report: string; state: string });
+
 /** One change of a partner account: a new record, never an overwrite. */
 export type PartnerEvent = {
 	id: number;
@@ -16,7 +25,8 @@ export type PartnerEvent = {
 	| { kind: 'suspended'; clause: string; reason: string; notice: string }
 	| { kind: 'lifted'; reason: string }
 	| { kind: 'halted' | 'resumed'; uid: number; reason: string }
-	| { kind: 'peeked'; uid: number; path: string });
+	| { kind: 'peeked'; uid: number; path: string }
+	| PostActParts);
 
 /** What an account was at one moment. */
 export interface PartnerState {

@@ -2,6 +2,7 @@ import type { Host } from '../kernel/ports';
 import { importStore } from './import-store';
 import { importer } from './importer';
 import { levelWatch } from './level-watch';
+import type { Digests } from './digest';
 import type { PartnerParts } from './parts';
 
 type Parts = Pick<PartnerParts, 'groups' | 'store' | 'accounts' | 'strikeStore' | 'strikes' | 'directory' | 'watch'>;
@@ -35,5 +36,17 @@ export async function schedulePartnerJobs(host: Host, parts: Parts): Promise<voi
 				}
 			}
 		});
+	});
+}
+
+/** What happened at an account, to owners who chose to read it, every morning. */
+export async function scheduleDigests(
+	{ jobs, locks, log }: Pick<Host, 'jobs' | 'locks' | 'log'>, digests: Digests,
+): Promise<void> {
+	await jobs.schedule('forum-terms-partner-digests', '23 6 * * *', async () => {
+		const sent = await locks.exclusively('forum-terms:partner-digests', () => digests.send());
+		if (sent) {
+			log.info('partners', `${sent} digests sent to owners of partner accounts`);
+		}
 	});
 }

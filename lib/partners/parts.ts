@@ -1,5 +1,6 @@
 import type { PartnerAccounts } from './accounts';
 import type { PartnerDirectory } from './directory';
+import type { EditGrants } from './edit-grants';
 import type { PartnerGroups } from './partner-groups';
 import type { Referrals } from './referrals';
 import type { PartnerSettings } from './settings';
@@ -20,5 +21,6 @@ export interface PartnerParts {
 	watch: StandingWatch;
 	strikes: Strikes;
 	referrals: Referrals;
+	grants: EditGrants;
 	settings: () => Promise<PartnerSettings>;
 }

@@ -6,8 +6,8 @@ import { done, refused } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
+import type { PartnerAccess } from './access';
 import { isPartner, partnerIdSchema, partnerInputSchema, type PartnerAccount } from './account';
-import { ownerAccess } from './owner-access';
 import { timelineOf, type AcceptedLookup } from './timeline';
 import type { PartnerParts } from './parts';
 
@@ -16,12 +16,13 @@ const pageSize = 20;
 
 interface Parts extends PartnerParts {
 	accepted: AcceptedLookup;
-	host: Pick<Host, 'clock' | 'members' | 'posts' | 'places'>;
+	access: PartnerAccess;
+	host: Pick<Host, 'clock'>;
 }
 
 /** Partner accounts over the API: the portal keeps them, owners see and mend, nobody sees another company (4.12). */
-export function partnerRoutes({ store, accounts, directory, standings, settings, accepted, host }: Parts): Route[] {
-	const { standing, owned } = ownerAccess({ store, directory, host });
+export function partnerRoutes({ store, accounts, directory, standings, settings, accepted, access, host }: Parts): Route[] {
+	const { standing, owned } = access;
 	const idOf = ({ params }: RouteCall<unknown>) => params.id ?? '';
 
 	function openView(account: PartnerAccount) {
@@ -77,22 +78,6 @@ export function partnerRoutes({ store, accounts, directory, standings, settings,
 					return refused(refuse('partner-unknown', [idOf(call)], { field: 'id' }));
 				}
 				return done(who === 'owner' || who === 'forum' ? await fullView(account) : openView(account));
-			},
-		}),
-		route({
-			method: 'get', path: '/partners/:id/posts', access: 'member', body: emptyBody,
-			async handle(call) {
-				const found = await owned(call, 'posts');
-				if (!found.ok) {
-					return found;
-				}
-				const before = Number(call.query.before) || Number.MAX_SAFE_INTEGER;
-				const pids = await store.posts(found.value.id, pageSize, before);
-				const posts = await host.posts.summaries(pids, uidOf(call.actor));
-				return done({
-					total: await store.postCount(found.value.id), posts,
-					next: pids.length === pageSize ? (posts.at(-1)?.timestamp ?? 1) - 1 : 0,
-				});
 			},
 		}),
 		route({

@@ -27,6 +27,10 @@ export const partnerSettings = {
 	partnerGraveClauses: { kind: 'text', default: '4.2, 4.4', maxLength: 200, clause: '4.12' },
 	/** Where a referral goes; empty: it is only recorded. */
 	partnerTeamEmail: { kind: 'text', default: '', maxLength: 254, clause: '1' },
+	/** Owners hear at once of reports and acts of moderators against posts of their staff. */
+	partnerNotify: { kind: 'boolean', default: true, clause: '4.12' },
+	/** A page per partner that every reader may open; the badge leads there. */
+	partnerPages: { kind: 'boolean', default: true, clause: '4.12', client: true },
 } as const satisfies SettingSpecs;
 
 export type PartnerSettings = SettingValues<typeof partnerSettings>;

@@ -2,6 +2,7 @@ import type { Host } from '../kernel/ports';
 import { readSettings } from '../kernel/settings';
 import { partnerAccounts } from './accounts';
 import { partnerDirectory } from './directory';
+import { editGrants } from './edit-grants';
 import { partnerGroups } from './partner-groups';
 import type { PartnerParts } from './parts';
 import { partnerReferrals } from './referrals';
@@ -27,7 +28,7 @@ export function partnersSlice(host: Host): PartnerParts {
 	const standings = partnerStandings({ strikes, settings, clock: host.clock });
 	const watch = standingWatch({ store: strikes, standings, host });
 	return {
-		store, directory, groups, settings, accounts, standings, watch, strikeStore: strikes,
+		store, directory, groups, settings, accounts, standings, watch, strikeStore: strikes, grants: editGrants(),
 		strikes: partnerStrikes({ store: strikes, directory, watch, settings, host }),
 		referrals: partnerReferrals({ store: strikes, directory, standings, settings, host }),
 	};

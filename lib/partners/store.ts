@@ -17,12 +17,20 @@ const keys = {
 	event: (id: number) => `forum-terms:partner-event:${id}`,
 	/** Sorted set: events of an account by number. */
 	events: (id: string) => `forum-terms:partner-events-of:${id}`,
-	/** Sorted set: posts of an account's people by time. */
+	/** Sorted set: events of an account about single posts, by number. */
+	acts: (id: string) => `forum-terms:partner-acts:${id}`,
+	/** Sorted set: events in which a member joined or left an account, by number. */
+	changes: (uid: number) => `forum-terms:partner-changes:${uid}`,
+	/** Sorted set: posts of an account's people by time; the same of one person. */
 	posts: (id: string) => `forum-terms:partner-posts:${id}`,
+	postsBy: (id: string, uid: number) => `forum-terms:partner-posts:${id}:${uid}`,
+	/** Sorted set: the forum's reports against an account's posts by time. */
+	reports: (id: string) => `forum-terms:partner-reports:${id}`,
 } as const;
 
 const batch = 500;
 const most = Number.MAX_SAFE_INTEGER;
+const postsKey = (id: string, uid: number) => (uid > 0 ? keys.postsBy(id, uid) : keys.posts(id));
 const list = (json: unknown): unknown => JSON.parse(textOf(json) || '[]');
 
 const suspensionSchema = v.object({
@@ -56,6 +64,12 @@ function membershipFrom(uid: number, row: Record<string, unknown> | null): Membe
 /** An event without the number and the time that it gets when it is written. */
 export type NewEvent = PartnerEvent extends infer E ? E extends PartnerEvent ? Omit<E, 'id'> : never : never;
 
+/** An event about a single post. */
+export type PostAct = Extract<PartnerEvent, { pid: string }>;
+
+/** A post in the lists of an account, with who wrote it. */
+export interface IndexedPost { pid: string; uid: number }
+
 /** Accounts, whom each member speaks for, and everything that ever changed about it. */
 export interface PartnerStore {
 	ids(): Promise<string[]>;
@@ -69,13 +83,23 @@ export interface PartnerStore {
 	peopleCount(id: string): Promise<number>;
 	join(memberships: readonly Membership[]): Promise<void>;
 	leave(id: string, uids: readonly number[]): Promise<void>;
-	append(events: readonly NewEvent[]): Promise<void>;
+	/** Answers the numbers that the events got. */
+	append(events: readonly NewEvent[]): Promise<number[]>;
 	events(id: string): Promise<PartnerEvent[]>;
-	notePost(id: string, pid: string, at: number): Promise<void>;
-	dropPost(id: string, pid: string): Promise<void>;
+	/** Events about single posts, newest first, `count` at most, from event number `before` down. */
+	acts(id: string, count: number, before: number): Promise<PostAct[]>;
+	/** When a member joined and left which account, oldest first. */
+	changes(uid: number): Promise<PartnerEvent[]>;
+	notePost(id: string, post: IndexedPost, at: number): Promise<void>;
+	dropPost(id: string, post: IndexedPost): Promise<void>;
+	/** Newest first, `count` at most, from `before` (milliseconds) down; 0: of everybody. */
+	posts(id: string, count: number, before: number, uid?: number): Promise<string[]>;
+	/** How many posts since a moment (milliseconds), 1000 at most. */
+	postsSince(id: string, since: number): Promise<number>;
+	postCount(id: string, uid?: number): Promise<number>;
+	noteReport(id: string, report: string, at: number): Promise<void>;
 	/** Newest first, `count` at most, from `before` (milliseconds) down. */
-	posts(id: string, count: number, before: number): Promise<string[]>;
-	postCount(id: string): Promise<number>;
+	reports(id: string, count: number, before: number): Promise<string[]>;
 }
 
 export function partnerStore(database: Database): PartnerStore {
@@ -90,6 +114,19 @@ export function partnerStore(database: Database): PartnerStore {
 	/** Every value of a sorted set, however long, in order of its score. */
 	async function walk(key: string): Promise<string[]> {
 		return database.getSortedSetRangeByScore(key, 1_000_000, 0, most);
+	}
+
+	async function eventsOf(numbers: readonly string[]): Promise<PartnerEvent[]> {
+		const rows = await Promise.all(chunk([...numbers], batch)
+			.map(some => database.getObjects(some.map(event => keys.event(Number(event))))));
+		return rows.flat().flatMap(row => (row ? [JSON.parse(textOf(row.json)) as PartnerEvent] : []));
+	}
+	/** The lists in which an event is found again; each can be made anew out of the events. */
+	function listsOf(event: PartnerEvent): string[] {
+		return [
+			keys.events(event.partner), ...'pid' in event ? [keys.acts(event.partner)] : [],
+			...event.kind === 'joined' || event.kind === 'left' ? [keys.changes(event.uid)] : [],
+		];
 	}
 
 	return {
@@ -128,23 +165,36 @@ export function partnerStore(database: Database): PartnerStore {
 			}
 		},
 		async append(events) {
+			const numbers: number[] = [];
 			for (const some of chunk([...events], batch)) {
 				const last = await database.incrObjectFieldBy(keys.counter, 'lastId', some.length);
 				const numbered = some.map((event, index) => ({ ...event, id: last - some.length + 1 + index }));
 				await Promise.all(numbered.map(event =>
 					database.setObject(keys.event(event.id), { json: JSON.stringify(event) })));
-				await database.sortedSetAddBulk(numbered.map(({ id, partner }) =>
-					[keys.events(partner), id, String(id)]));
+				await database.sortedSetAddBulk(numbered.flatMap(event =>
+					listsOf(event).map(list => [list, event.id, String(event.id)] as const)));
+				numbers.push(...numbered.map(({ id }) => id));
 			}
+			return numbers;
 		},
-		async events(id) {
-			const rows = await Promise.all(chunk((await walk(keys.events(id))).map(Number), batch)
-				.map(ids => database.getObjects(ids.map(event => keys.event(event)))));
-			return rows.flat().flatMap(row => (row ? [JSON.parse(textOf(row.json)) as PartnerEvent] : []));
+		events: async id => eventsOf(await walk(keys.events(id))),
+		async acts(id, count, before) {
+			const found = await eventsOf(await database.getSortedSetRevRangeByScore(keys.acts(id), count, before));
+			return found.filter(event => 'pid' in event);
 		},
-		notePost: (id, pid, at) => database.sortedSetAdd(keys.posts(id), at, pid),
-		dropPost: (id, pid) => database.sortedSetRemove(keys.posts(id), pid),
-		posts: (id, count, before) => database.getSortedSetRevRangeByScore(keys.posts(id), count, before),
-		postCount: id => database.sortedSetCard(keys.posts(id)),
+		changes: async uid => eventsOf(await walk(keys.changes(uid))),
+		notePost: (id, { pid, uid }, at) => database.sortedSetAddBulk([
+			[keys.posts(id), at, pid], [keys.postsBy(id, uid), at, pid],
+		]),
+		async dropPost(id, { pid, uid }) {
+			await database.sortedSetRemove(keys.posts(id), pid);
+			await database.sortedSetRemove(keys.postsBy(id, uid), pid);
+		},
+		posts: (id, count, before, uid = 0) => database.getSortedSetRevRangeByScore(postsKey(id, uid), count, before),
+		postsSince: async (id, since) =>
+			(await database.getSortedSetRangeByScore(keys.posts(id), 1000, since, most)).length,
+		postCount: (id, uid = 0) => database.sortedSetCard(postsKey(id, uid)),
+		noteReport: (id, report, at) => database.sortedSetAdd(keys.reports(id), at, report),
+		reports: (id, count, before) => database.getSortedSetRevRangeByScore(keys.reports(id), count, before),
 	};
 }

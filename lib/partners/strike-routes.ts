@@ -5,18 +5,18 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
+import type { PartnerAccess } from './access';
 import type { PartnerAccount } from './account';
-import { ownerAccess } from './owner-access';
 import type { PartnerParts } from './parts';
 import { strikeInputSchema, wordsSchema, type StrikeCase } from './strike';
 import { strikeViews } from './strike-view';
 
-type Parts = PartnerParts & { host: Pick<Host, 'clock' | 'members'> };
+type Parts = PartnerParts & { access: PartnerAccess; host: Pick<Host, 'clock' | 'members'> };
 
 /** Strikes, answers and decisions, the standing they come to, and the referral (clauses 1 and 4.12). */
 export function strikeRoutes(parts: Parts): Route[] {
 	const { strikeStore, strikes, standings, referrals, directory, host } = parts;
-	const { owned, standing, peeked } = ownerAccess(parts);
+	const { owned, standing, forbid } = parts.access;
 	const views = strikeViews(host);
 
 	async function accountOf({ params }: RouteCall<unknown>): Promise<Outcome<PartnerAccount>> {
@@ -31,7 +31,7 @@ export function strikeRoutes(parts: Parts): Route[] {
 		const [account, by] = [await accountOf(call), uidOf(call.actor)];
 		const result = account.ok ? await act(account.value, by) : account;
 		if (!result.ok) {
-			return account.ok && result.refusal.code === 'permission-missing' ? peeked(account.value.id, by, path) : result;
+			return account.ok && result.refusal.code === 'permission-missing' ? forbid(account.value.id, by, path) : result;
 		}
 		return answerWith(result.value);
 	}
@@ -72,7 +72,7 @@ export function strikeRoutes(parts: Parts): Route[] {
 				const membership = await directory.membership(by);
 				if (membership?.partner !== account.value.id || membership.role !== 'owner') {
 					return await standing(account.value.id, by) === 'forum' ?
-						refused(refuse('permission-missing', [], { clause: '4.12' })) : peeked(account.value.id, by, 'answer');
+						refused(refuse('permission-missing', [], { clause: '4.12' })) : forbid(account.value.id, by, 'answer');
 				}
 				const result = await strikes.answer(account.value, numberIn(call), call.body.text, by);
 				return result.ok ? answerWith(result.value) : result;

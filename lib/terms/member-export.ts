@@ -1,5 +1,6 @@
 import type { ChecklistHistory, ChecklistHistoryLookup } from '../kernel/checklist-history';
 import type { LicenceLookup, OwnLicence } from '../kernel/licence-history';
+import type { MembershipChange, PartnerLookup, SpokenFor } from '../kernel/partner-lookup';
 import type { Clock } from '../kernel/ports';
 import type { Ledger } from './ledger';
 import type { Overview } from './overview';
@@ -20,6 +21,8 @@ export interface MemberExport {
 	checklists: ChecklistHistory;
 	/** Licence keys he claims, of each the last four characters. */
 	licences: OwnLicence[];
+	/** For which partner he speaks, and since when for which ones he did. */
+	partner: { now: SpokenFor | null; changes: (Omit<MembershipChange, 'at'> & { at: string })[] };
 	records: (Omit<LedgerRecord, 'at'> & { at: string; receipt: Receipt })[];
 }
 
@@ -29,6 +32,7 @@ interface Parts {
 	receipt: (record: LedgerRecord) => Promise<Receipt>;
 	checklists: ChecklistHistoryLookup;
 	licences: LicenceLookup;
+	speaksFor: PartnerLookup;
 	clock: Clock;
 	forum: () => string;
 }
@@ -49,14 +53,16 @@ async function allRecords(ledger: Ledger, uid: number): Promise<LedgerRecord[]> 
 	}
 }
 
-export function memberExport({ ledger, overview, receipt, clock, checklists, licences, forum }: Parts) {
+export function memberExport({ ledger, overview, receipt, clock, checklists, licences, speaksFor, forum }: Parts) {
 	return async (uid: number, language: string): Promise<MemberExport> => {
-		const [documents, records, answers, claims] = await Promise.all([
+		const [documents, records, answers, claims, now, changes] = await Promise.all([
 			overview(uid), allRecords(ledger, uid), checklists(uid, language, Infinity), licences(uid),
+			speaksFor.now(uid), speaksFor.changes(uid),
 		]);
 		return {
 			schema: 'forum-terms-export/1', forum: forum(), exportedAt: iso(clock.now()), uid, checklists: answers,
 			licences: claims,
+			partner: { now, changes: changes.map(change => ({ ...change, at: iso(change.at) })) },
 			inForce: documents.map(({ document, version, state, at }) =>
 				({ document, version, state, at: at > 0 ? iso(at) : null })),
 			records: await Promise.all(records.map(async record =>

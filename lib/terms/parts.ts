@@ -2,6 +2,7 @@ import type { ChecklistHistoryLookup } from '../kernel/checklist-history';
 import type { LicenceLookup } from '../kernel/licence-history';
 import type { Outcome } from '../kernel/outcome';
 import type { WritingPlace } from '../kernel/owed';
+import type { PartnerLookup } from '../kernel/partner-lookup';
 import type { Clock, Host } from '../kernel/ports';
 import type { Acceptance } from './acceptance';
 import type { Announcements } from './announcement';
@@ -51,6 +52,8 @@ export interface TermsParts {
 	checklists: ChecklistHistoryLookup;
 	/** Licences a member claims. */
 	licences: LicenceLookup;
+	/** For which partner a member speaks. */
+	speaksFor: PartnerLookup;
 	isExempt: (uid: number) => Promise<boolean>;
 	clock: Clock;
 	site: Host['site'];

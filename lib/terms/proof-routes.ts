@@ -15,7 +15,9 @@ function memberOf(call: RouteCall<unknown>): number {
 export function proofRoutes(parts: TermsParts): Route[] {
 	const { ledger, overview, receipt, provenReceipt, clock, site, keyring, seals, verifyLedger, members } = parts;
 	const exported = memberExport({
-		ledger, overview, receipt, clock, checklists: parts.checklists, licences: parts.licences, forum: () => site.url,
+		ledger, overview, receipt, clock, checklists: parts.checklists, licences: parts.licences,
+		speaksFor: parts.speaksFor,
+		forum: () => site.url,
 	});
 
 	return [

@@ -109,11 +109,12 @@ export function termsRoutes(parts: TermsParts): Route[] {
 			method: 'get', path: '/me', access: 'member', body: emptyBody,
 			async handle(call) {
 				const uid = memberOf(call);
-				const [inForce, records, checklists] = await Promise.all([
+				const [inForce, records, checklists, partner] = await Promise.all([
 					overview(uid), ledger.recordsOf(uid, 500), parts.checklists(uid, call.language, 500),
+					parts.speaksFor.now(uid),
 				]);
 				return done({
-					uid, inForce, checklists,
+					uid, inForce, partner, checklists,
 					records: await Promise.all(records.map(async record => ({
 						...record, receipt: await receipt(record),
 					}))),

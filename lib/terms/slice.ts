@@ -1,5 +1,6 @@
 import type { ChecklistHistoryLookup } from '../kernel/checklist-history';
 import type { LicenceLookup } from '../kernel/licence-history';
+import type { PartnerLookup } from '../kernel/partner-lookup';
 import type { Host } from '../kernel/ports';
 import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { readSettings } from '../kernel/settings';
@@ -29,7 +30,7 @@ import { termsStore } from './store';
 
 /** Puts the pieces of clause 2 together over a host. */
 export function termsSlice(
-	host: Host, checklists: ChecklistHistoryLookup, licences: LicenceLookup,
+	host: Host, checklists: ChecklistHistoryLookup, licences: LicenceLookup, speaksFor: PartnerLookup,
 ): { parts: TermsParts; owedTo: OwedLookup } {
 	const { database, clock, members, site, places } = host;
 	const fallbackLanguage = () => site.defaultLanguage();
@@ -107,7 +108,7 @@ export function termsSlice(
 			messenger: host.messenger,
 		}),
 		forecast: forecasts({ store, members, settings, clock }), cidOf,
-		settings, checklists, licences, isExempt, clock, site, members, places, database,
+		settings, checklists, licences, speaksFor, isExempt, clock, site, members, places, database,
 	};
 	const owedTo: OwedLookup = async (uid, language, place = {}) => {
 		if ((await settings()).enforcement === 'off') {

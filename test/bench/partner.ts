@@ -32,7 +32,7 @@ export async function partnerFigures(
 		uid: 1_000_000 + index, partner: partnerOfBench, role: 'support' as const, since: 1, isHalted: false,
 	})));
 	for (const index of range(posts)) {
-		await store.notePost(partnerOfBench, String(10_000_000 + index), 1000 + index);
+		await store.notePost(partnerOfBench, { pid: String(10_000_000 + index), uid: 1_000_000 }, 1000 + index);
 	}
 	const taken: Record<string, Sample[]> = { suspend: [], refused: [], lift: [], list: [] };
 	const take = async (name: string, act: () => Promise<{ status: number; text: string }>) => {

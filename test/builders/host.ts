@@ -1,5 +1,6 @@
 import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/content';
 import type { Letter } from '../../lib/kernel/letter';
+import type { KeptPost, QueuedText, StoredReport } from '../../lib/kernel/post-care';
 import type { Cache, Database, Host, Message, StoredHash } from '../../lib/kernel/ports';
 
 /** `everything`: all that is stored, as one text. `killBefore`: the key before whose write the process dies. */
@@ -100,6 +101,12 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	/** Fields of stored posts, by pid. */
 	const posts = new Map<string, Record<string, string>>();
 	const waiting = new Map<string, WaitingPost>();
+	/** Posts with the fields of the plugin by name. */
+	const kept = new Map<string, Omit<KeptPost, 'fields'> & { named: Record<string, string> }>();
+	const queued: QueuedText[] = [];
+	const reported = new Map<string, StoredReport>();
+	/** Categories in which nobody of these may read. */
+	const closed = new Set<number>();
 	/** Parent of each category that has one. */
 	const parents = new Map<number, number>();
 	/** Categories of each moderator of single ones. */
@@ -162,6 +169,18 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				pid, tid: 1, uid: 7, timestamp: Number(pid), content: 'text', title: 'topic', isDeleted: false,
 			})),
 		},
+		care: {
+			read: async (pids, fields) => pids.map((pid) => {
+				const post = kept.get(pid);
+				const { named = {}, ...rest } = post ?? {};
+				return post ? { ...rest as KeptPost, fields: fields.map(name => named[name] ?? '') } : null;
+			}),
+			readableCategories: async cids => cids.filter(cid => !closed.has(cid)),
+			withdraw: async (pid, uid) => void Object.assign(kept.get(pid) ?? {}, { isDeleted: true, deleterUid: uid }),
+			restore: async pid => void Object.assign(kept.get(pid) ?? {}, { isDeleted: false, deleterUid: 0 }),
+			edit: async (pid, _uid, content) => void Object.assign(kept.get(pid) ?? {}, { content, editedAt: time.at }),
+		},
+		reports: { read: async ids => ids.map(id => reported.get(id) ?? null) },
 		groups: {
 			ensure: async name => void inGroup.set(name, inGroup.get(name) ?? []),
 			members: async name => inGroup.get(name) ?? [],
@@ -180,6 +199,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		},
 		queue: {
 			read: async id => waiting.get(id) ?? null,
+			waiting: async () => queued,
 			keepAnswers: async (id, forumTerms) => {
 				const post = waiting.get(id);
 				if (post) {
@@ -216,6 +236,6 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	};
 	return {
 		host, database, time, errors, settings, fields, held, jobs, inGroup, sent, topics, listed, waiting, parents,
-		moderators, letters, posts, open,
+		moderators, letters, posts, open, kept, queued, reported, closed,
 	};
 }

@@ -30,7 +30,8 @@ export function draft(parts: Partial<DraftInput> = {}): DraftInput {
 export async function termsInMemory(overrides: Parameters<typeof hostInMemory>[0] = {}) {
 	const memory = hostInMemory(overrides);
 	const { parts, owedTo } = termsSlice(
-		memory.host, async () => ({ remembered: [], waivers: [], records: [] }), async () => []);
+		memory.host, async () => ({ remembered: [], waivers: [], records: [] }), async () => [],
+		{ now: async () => null, changes: async () => [] });
 	await parts.store.saveDocument('forum', { ...plainSettings, title: 'Forum terms' });
 	let edition = 0;
 	return {

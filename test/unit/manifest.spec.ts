@@ -13,6 +13,7 @@ import { checklistSettings } from '../../lib/checklist/settings';
 import { customerFailPolicies } from '../../lib/partners/licence-hooks';
 import { partnerFailPolicies } from '../../lib/partners/attribution';
 import { groupFailPolicies } from '../../lib/partners/group-hooks';
+import { watchFailPolicies } from '../../lib/partners/watch-hooks';
 import { partnerSettings } from '../../lib/partners/settings';
 import { termsSettings } from '../../lib/terms/settings';
 import { hostInMemory } from '../builders/host';
@@ -138,7 +139,8 @@ describe('README', () => {
 		const text = read('README.md');
 		const policies = {
 			posting: postingFailPolicies, checklist: checklistFailPolicies, terms: termsFailPolicies,
-			stamp: stampFailPolicies, partners: { ...partnerFailPolicies, ...groupFailPolicies },
+			stamp: stampFailPolicies,
+			partners: { ...partnerFailPolicies, ...groupFailPolicies, ...watchFailPolicies },
 			customers: customerFailPolicies,
 		};
 		const rows = Object.entries(policies)

@@ -2,6 +2,7 @@ import type { Accounts } from './accounts';
 import type { Approvals } from './approvals';
 import type { Categories } from './categories';
 import type { SandboxDatabase } from './database';
+import type { Flags } from './flags';
 import type { Groups } from './groups';
 import type { SandboxHooks } from './hooks';
 import type { Posts } from './posts';
@@ -35,5 +36,6 @@ export interface Context {
 	topicTools: TopicTools;
 	posts: Posts;
 	queue: PostQueue;
+	flags: Flags;
 	translator: Translator;
 }

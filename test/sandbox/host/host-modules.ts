@@ -7,6 +7,7 @@ import { categories } from './categories';
 import type { Context } from './context';
 import { sandboxDatabase, type Row } from './database';
 import { emailer, notifications } from './messages';
+import { flags } from './flags';
 import { groups } from './groups';
 import { sandboxHooks } from './hooks';
 import { posts } from './posts';
@@ -27,7 +28,7 @@ export interface SandboxHost {
 const defaults = {
 	title: 'Sandbox forum', defaultLang: 'en-GB', minimumUsernameLength: 2, maximumUsernameLength: 16,
 	minimumPasswordLength: 6, minimumPostLength: 8, initialPostDelay: 10, postDelay: 10, postQueue: 0,
-	postQueueReputationThreshold: 0, registrationApprovalType: 'normal', gdpr_enabled: 1, sessionDuration: 0,
+	postQueueReputationThreshold: 0, registrationApprovalType: 'normal', enablePostHistory: 1, gdpr_enabled: 1, sessionDuration: 0,
 };
 
 function caches() {
@@ -103,6 +104,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 	Object.assign(c, {
 		accounts: accounts(c), approvals: approvals(c), groups: groups(c), privileges: privileges(c),
 		categories: categories(c), topics: topics(c), topicTools: topicTools(c), posts: posts(c), queue: postQueue(c),
+		flags: flags(c),
 	});
 	c.translator.addFolder(languagesFolder);
 	const note = (level: string) => (message: string) => void log.push(`${level}: ${message}`);
@@ -112,8 +114,13 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		'./src/groups': c.groups,
 		'./src/privileges': c.privileges,
 		'./src/categories': c.categories,
-		'./src/topics': c.topics,
-		'./src/posts': { ...c.posts, shouldQueue: c.queue.shouldQueue, addToQueue: c.queue.add },
+		'./src/topics': { ...c.topics, delete: c.topicTools.delete, restore: c.topicTools.restore },
+		'./src/posts': {
+			...c.posts, shouldQueue: c.queue.shouldQueue, addToQueue: c.queue.add, getQueuedPosts: c.queue.list,
+			diffs: { save: c.posts.keepDiff },
+		},
+		'./src/flags': c.flags,
+		'./src/socket.io': { in: (): null => null },
 		'./src/meta': { config: c.config, settings: settingsStore(c) },
 		'./src/plugins': { hooks: c.hooks },
 		'./src/notifications': notifications(c),
@@ -128,7 +135,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 			},
 		},
 		'./src/translator': c.translator,
-		'./src/api': { utils: { tokens: apiTokens(c) } },
+		'./src/api': { utils: { tokens: apiTokens(c) }, posts: { edit: c.posts.editFor } },
 		'./src/cache': { del: (): void => undefined },
 		'./src/cache/lru': caches(),
 		'./src/pubsub': new EventEmitter(),

@@ -43,6 +43,10 @@ export function posts(c: Context) {
 		async getPostFields(pid: unknown, fields: string[]): Promise<Row> {
 			return c.db.getObjectFields(`post:${String(pid)}`, fields);
 		},
+		async getPostsFields(pids: readonly unknown[], fields: string[]): Promise<(Row | null)[]> {
+			const rows = await c.db.getObjects(pids.map(pid => `post:${String(pid)}`));
+			return rows.map(row => row && Object.fromEntries(fields.map(field => [field, row[field] ?? null])));
+		},
 		async setPostFields(pid: unknown, fields: Row): Promise<void> {
 			await c.db.setObject(`post:${String(pid)}`, fields);
 			void c.hooks.fire('action:post.setFields', { data: { ...fields, pid } });
@@ -79,7 +83,9 @@ export function posts(c: Context) {
 			if (isMain && Array.isArray(data.tags)) {
 				await c.topicTools.setTags(topic.tid, data.tags.map(String));
 			}
-			await saveDiff(data.pid, data.uid, String((before.sourceContent ?? before.content)), edited);
+			if (Number(c.config.enablePostHistory) === 1) {
+				await saveDiff(data.pid, data.uid, String((before.sourceContent ?? before.content)), edited);
+			}
 			const post = {
 				...before, ...result.post, pid: Number(data.pid), changed: true, oldContent: before.content,
 			};
@@ -88,6 +94,14 @@ export function posts(c: Context) {
 				post: { ...post, content: await self.parse(post) },
 				topic: { ...topic, title: title || topic.title, isMainPost: isMain },
 			};
+		},
+		/** HOST: src/api/posts.js `edit`: checks the length, then edits as the caller. */
+		async editFor(caller: { uid: number }, data: Row & { pid: unknown }): Promise<{ post: Row; topic: Row }> {
+			c.topics.checkContent(data.content);
+			return self.edit({ ...data, uid: caller.uid, req: { uid: caller.uid, body: { ...data } } });
+		},
+		async keepDiff({ pid, uid, oldContent, edited }: Row): Promise<void> {
+			await saveDiff(pid, uid, String(oldContent), Number(edited));
 		},
 		async diffs(pid: unknown): Promise<{ timestamps: string[] }> {
 			return { timestamps: await c.db.getSortedSetRevRange(`post:${String(pid)}:diffs`, 0, -1) };
@@ -100,11 +114,24 @@ export function posts(c: Context) {
 			}
 			return self.edit({ pid, uid, content: diff.content, req });
 		},
+		async delete(pid: unknown, uid: number): Promise<Row> {
+			await self.setDeleted(pid, uid, true);
+			return await self.getPostData(pid) ?? {};
+		},
+		async restore(pid: unknown, uid: number): Promise<Row> {
+			await self.setDeleted(pid, uid, false);
+			return await self.getPostData(pid) ?? {};
+		},
 		async setDeleted(pid: unknown, uid: number, deleted: boolean): Promise<void> {
 			const name = deleted ? 'delete' : 'restore';
 			await c.hooks.fire(`filter:post.${name}`, { pid, uid });
-			await c.db.setObject(`post:${String(pid)}`, { deleted: deleted ? 1 : 0, deleterUid: uid });
-			void c.hooks.fire(`action:post.${name}`, { post: await self.getPostData(pid), uid });
+			await c.db.setObject(`post:${String(pid)}`, { deleted: deleted ? 1 : 0, deleterUid: deleted ? uid : 0 });
+			const { pid: id, tid, uid: author, timestamp, flagId } = await self.getPostData(pid) ?? {};
+			// HOST: src/posts/delete.js: core's fields only, and a report against it is settled.
+			void c.hooks.fire(`action:post.${name}`, { post: { pid: id, tid, uid: author, timestamp }, uid });
+			if (deleted && flagId) {
+				await c.flags.update(Number(flagId), uid, { state: 'resolved' });
+			}
 		},
 		async purge(pid: unknown, uid: number): Promise<void> {
 			const post = await self.getPostData(pid);

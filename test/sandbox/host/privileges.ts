@@ -74,13 +74,16 @@ export function privileges(c: Context) {
 			/** HOST: src/privileges/posts.js `canEdit` answers a flag and why not. */
 			async canEdit(pid: unknown, uid: number): Promise<{ flag: boolean; message: string }> {
 				const post = await c.db.getObject(`post:${String(pid)}`);
-				const { cid } = await place(post?.tid);
+				const { cid, locked } = await place(post?.tid);
 				const isOwner = Number(post?.uid) === uid && uid > 0;
 				const isMod = await isModerator(cid, uid);
+				if (!isMod && (locked || (post?.deleted && Number(post.deleterUid) !== uid))) {
+					return { flag: false, message: locked ? '[[error:topic-locked]]' : '[[error:post-deleted]]' };
+				}
 				const result = await c.hooks.fire('filter:privileges.posts.edit', {
-					edit: await allowed('posts:edit', cid, uid), isOwner, isMod, pid, uid,
+					edit: await allowed('posts:edit', cid, uid), isOwner, isMod, isEditor: false, pid: Number(pid), uid,
 				});
-				return { flag: result.edit && (isOwner || isMod), message: '[[error:no-privileges]]' };
+				return { flag: result.edit && (result.isOwner || result.isEditor || result.isMod), message: '[[error:no-privileges]]' };
 			},
 		},
 	};

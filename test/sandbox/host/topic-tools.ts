@@ -85,6 +85,17 @@ export function topicTools(c: Context) {
 			await c.db.sortedSetAdd(`tid:${String(tid)}:crossposts`, Date.now(), String(cid));
 			return [{ tid, cid, uid }];
 		},
+		/** HOST: src/topics/delete.js asks nobody. */
+		async delete(tid: unknown, uid: number): Promise<void> {
+			await c.db.setObject(`topic:${String(tid)}`, { deleted: 1, deleterUid: uid });
+		},
+		async restore(tid: unknown): Promise<void> {
+			await c.db.setObject(`topic:${String(tid)}`, { deleted: 0, deleterUid: 0 });
+		},
+		async setLocked(tid: unknown, uid: number, locked: boolean): Promise<void> {
+			await staffOnly(tid, uid);
+			await c.db.setObjectField(`topic:${String(tid)}`, 'locked', locked ? 1 : 0);
+		},
 		async setDeleted(tid: unknown, uid: number, deleted: boolean): Promise<void> {
 			await staffOnly(tid, uid);
 			await c.db.setObjectField(`topic:${String(tid)}`, 'deleted', deleted ? 1 : 0);

@@ -24,6 +24,14 @@ export function mountPosts({ c, anyone, members }: WriteApi): void {
 		return { postData: { ...body, id } };
 	});
 
+	members('post', '/flags', async (req, { id, reason }) => c.flags.create(id, req.uid, String(reason)), ['type', 'id', 'reason']);
+	members('put', '/flags/:flagId', async (req, { state }) => {
+		if (!await c.accounts.isAdminOrGlobalMod(req.uid)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+		await c.flags.update(Number(param(req, 'flagId')), req.uid, { state });
+	});
+
 	async function readablePost(req: ForumRequest): Promise<Row> {
 		const post = await c.posts.getPostData(pidOf(req));
 		if (!post) {

@@ -58,6 +58,8 @@ export function mountTopics({ c, anyone, members }: WriteApi): void {
 		const payload: Row = { ...data, tid, ...ours(req) };
 		return await c.queue.shouldQueue(req.uid, payload) ? c.queue.add(payload) : c.topics.reply(payload);
 	}), ['content']);
+	members('put', '/topics/:tid/lock', async req => c.topicTools.setLocked(tidOf(req), req.uid, true));
+	members('delete', '/topics/:tid/lock', async req => c.topicTools.setLocked(tidOf(req), req.uid, false));
 	members('put', '/topics/:tid/state', async req => c.topicTools.setDeleted(tidOf(req), req.uid, false));
 	members('delete', '/topics/:tid/state', async req => c.topicTools.setDeleted(tidOf(req), req.uid, true));
 	members('put', '/topics/:tid/move', async (req, body) =>

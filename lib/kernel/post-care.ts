@@ -1,0 +1,64 @@
+import type { ForumTermsField } from './wire';
+
+/** A stored post as whoever answers for it sees it, deleted or not (clause 4.12). */
+export interface KeptPost {
+	pid: string;
+	tid: number;
+	cid: number;
+	uid: number;
+	/** Milliseconds since 1970; 0: never edited. */
+	timestamp: number;
+	editedAt: number;
+	/** As it was typed. */
+	content: string;
+	title: string;
+	slug: string;
+	isDeleted: boolean;
+	deleterUid: number;
+	isLocked: boolean;
+	/** The fields of the plugin that were asked for, in their order; empty where there is none. */
+	fields: string[];
+}
+
+/** Posts in the hands of those who answer for them. Nothing here asks for the forum's own rights: callers do. */
+export interface PostCare {
+	/** With some of the plugin's own fields, in the order asked for; null where there is no such post. */
+	read(pids: readonly string[], fields: readonly string[]): Promise<(KeptPost | null)[]>;
+	/** Of these categories, those in which somebody may read. */
+	readableCategories(cids: readonly number[], uid: number): Promise<number[]>;
+	/** Takes a post out of sight, and its topic when there is nothing else in it. */
+	withdraw(pid: string, uid: number): Promise<void>;
+	restore(pid: string, uid: number): Promise<void>;
+	/** An edit like any other: the door judges it, the forum's own error says why not; the text before is kept. */
+	edit(pid: string, uid: number, content: string, forumTerms: ForumTermsField): Promise<void>;
+}
+
+/** What became of a report against a post; never who made it. */
+export interface StoredReport {
+	id: string;
+	/** Empty when it is not about a post. */
+	pid: string;
+	state: 'open' | 'wip' | 'resolved' | 'rejected';
+	/** Milliseconds since 1970. */
+	at: number;
+	changedAt: number;
+}
+
+/** The forum's own reports. */
+export interface Reports {
+	/** Null where a report was taken off. */
+	read(ids: readonly string[]): Promise<(StoredReport | null)[]>;
+}
+
+/** A text that waits for staff. */
+export interface QueuedText {
+	id: string;
+	uid: number;
+	act: 'topic' | 'reply';
+	cid: number;
+	tid: number;
+	title: string;
+	content: string;
+	/** Milliseconds since 1970. */
+	at: number;
+}

@@ -1,0 +1,111 @@
+import type { KeptPost, PostCare, Reports, StoredReport } from '../kernel/post-care';
+import { textOf } from '../kernel/text';
+import { hostModule } from './modules';
+import { plain } from './plain-text';
+
+type Row = Record<string, unknown>;
+const postNames = ['pid', 'tid', 'uid', 'timestamp', 'edited', 'content', 'sourceContent', 'deleted', 'deleterUid'];
+const topicNames = ['tid', 'cid', 'title', 'slug', 'deleted', 'deleterUid', 'locked'];
+
+function postFrom(post: Row, topic: Row, fields: readonly string[]): KeptPost {
+	const remover = Number(post.deleted) ? post.deleterUid : Number(topic.deleted) ? topic.deleterUid : 0;
+	return {
+		pid: textOf(post.pid), tid: Number(post.tid), cid: Number(topic.cid) || 0, uid: Number(post.uid) || 0,
+		timestamp: Number(post.timestamp) || 0, editedAt: Number(post.edited) || 0,
+		content: textOf(post.sourceContent) || textOf(post.content), title: plain(textOf(topic.title)),
+		slug: textOf(topic.slug), isDeleted: Number(post.deleted) === 1 || Number(topic.deleted) === 1,
+		deleterUid: Number(remover) || 0, isLocked: Number(topic.locked) === 1, fields: fields.map(name => textOf(post[name])),
+	};
+}
+
+/** Tells open pages of the topic. HOST: src/socket.io answers nothing before the server listens. */
+function emit(tid: unknown, event: string, data: unknown): void {
+	hostModule('./src/socket.io').in(`topic_${textOf(tid)}`)?.emit(event, data);
+}
+
+/** Posts in the hands of those who answer for them, behind the port. */
+export function nodebbPostCare(): PostCare {
+	const [posts, topics] = [() => hostModule('./src/posts'), () => hostModule('./src/topics')];
+
+	/** The topic of a post when there is nothing else in it. */
+	async function loneTopic(pid: string, tid: unknown): Promise<string | null> {
+		const row = await topics().getTopicFields(textOf(tid), ['mainPid', 'postcount']);
+		return textOf(row?.mainPid) === pid && Number(row?.postcount) <= 1 ? textOf(tid) : null;
+	}
+	return {
+		async read(pids, fields) {
+			if (pids.length === 0) {
+				return [];
+			}
+			const rows = await posts().getPostsFields([...pids], [...postNames, ...fields]);
+			const tids = [...new Set(rows.map(row => Number(row?.tid)))].filter(tid => tid > 0);
+			const found = tids.length > 0 ? await topics().getTopicsFields(tids, topicNames) : [];
+			const byTid = new Map(tids.map((tid, index) => [tid, found[index]]));
+			return pids.map((_pid, index) => {
+				const row = rows[index];
+				const topic = byTid.get(Number(row?.tid));
+				return row && topic && textOf(row.pid) !== '' ? postFrom(row, topic, fields) : null;
+			});
+		},
+		async readableCategories(cids, uid) {
+			const can = hostModule('./src/privileges').categories;
+			const allowed = await Promise.all(cids.map(async cid => cid > 0 && await can.can('topics:read', cid, uid)));
+			return cids.filter((_cid, index) => allowed[index]);
+		},
+		/** HOST: src/posts/tools.js asks for the right to delete; src/posts/delete.js does it for whoever is named. */
+		async withdraw(pid, uid) {
+			posts().clearCachedPost?.(pid);
+			const post = await posts().delete(pid, uid);
+			const lone = await loneTopic(pid, post.tid);
+			if (lone !== null) {
+				await topics().delete(lone, uid);
+			}
+			emit(post.tid, 'event:post_deleted', post);
+		},
+		async restore(pid, uid) {
+			const post = await posts().restore(pid, uid);
+			const lone = await loneTopic(pid, post.tid);
+			if (lone !== null) {
+				await topics().restore(lone);
+			}
+			emit(post.tid, 'event:post_restored', post);
+		},
+		async edit(pid, uid, content, forumTerms) {
+			const before = (await posts().getPostsFields([pid], ['content', 'sourceContent']))[0] ?? {};
+			await hostModule('./src/api').posts.edit({ uid, ip: '' }, { pid: Number(pid), content, forumTerms });
+			// HOST: src/posts/edit.js keeps no revision where the forum has switched the history of posts off.
+			if (Number(hostModule('./src/meta').config.enablePostHistory) !== 1) {
+				await posts().diffs.save({
+					pid, uid, oldContent: textOf(before.sourceContent) || textOf(before.content), newContent: content,
+					edited: Date.now(), topic: {},
+				});
+			}
+		},
+	};
+}
+
+const states = ['open', 'wip', 'resolved', 'rejected'] as const;
+
+/** HOST: src/flags.js keeps a report in `flag:<id>` and what was done to it, with the time, in `flag:<id>:history`. */
+export function nodebbReports(): Reports {
+	return {
+		async read(ids) {
+			const db = hostModule('./src/database');
+			const rows = ids.length > 0 ? await db.getObjects(ids.map(id => `flag:${id}`)) : [];
+			return Promise.all(ids.map(async (id, index): Promise<StoredReport | null> => {
+				const row = rows[index];
+				if (!row) {
+					return null;
+				}
+				const [last] = await db.getSortedSetRevRangeByScore(
+					`flag:${id}:history`, 0, 1, Number.MAX_SAFE_INTEGER, '-inf');
+				const at = Number(row.datetime) || 0;
+				const changedAt = Number((JSON.parse(last ?? '[]') as unknown[])[2]) || at;
+				return {
+					id, pid: row.type === 'post' ? textOf(row.targetId) : '', at, changedAt,
+					state: states.find(state => state === row.state) ?? 'open',
+				};
+			}));
+		},
+	};
+}

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { emptyBody } from '../kernel/body';
+import { uidOf } from '../kernel/member';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import { refuse } from '../kernel/refusal';
+import { route, type Route, type RouteCall } from '../kernel/routes';
+import { forumTermsField } from '../kernel/wire';
+import type { PartnerAccess } from './access';
+import type { ConsoleParts } from './console-parts';
+import { digestRhythms } from './digest';
+import type { OwnerAct } from './owner-acts';
+import { postFilter } from './post-filter';
+
+const sentence = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
+const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100_000));
+const latest = Number.MAX_SAFE_INTEGER;
+
+/** A cursor of a query; the newest where there is none. */
+function cursor(value: string | undefined): number {
+	const number = Number(value);
+	return Number.isSafeInteger(number) && number > 0 ? number : latest;
+}
+
+/** What an owner sees of his staff's posts and does about them, over the API (clause 4.12). */
+export function consoleRoutes(
+	{ posts, waiting, reports, acts, digests, directory }: ConsoleParts, access: PartnerAccess,
+): Route[] {
+	/** A list for the account's owners and the forum's staff. */
+	const list = (path: string, read: (id: string, call: RouteCall<unknown>) => Promise<Outcome<unknown>>) => route({
+		method: 'get', path: `/partners/:id/${path}`, access: 'member', body: emptyBody,
+		async handle(call) {
+			const found = await access.owned(call, path);
+			return found.ok ? read(found.value.id, call) : found;
+		},
+	});
+	/** An act of an owner on one post. */
+	const act = <B>(
+		method: 'post' | 'put' | 'delete', path: string, body: Route<B>['body'],
+		work: (act: OwnerAct, body: B) => Promise<Outcome<unknown>>,
+	) => route<B>({
+		method, path: `/partners/:id/posts/:pid${path}`, access: 'member', body,
+		async handle(call) {
+			const pid = call.params.pid ?? '';
+			const found = await access.ownedBy(call, `posts/${pid}`);
+			return found.ok ? work({ account: found.value, pid, by: uidOf(call.actor), language: call.language }, call.body) :
+				found;
+		},
+	});
+
+	return [
+		list('posts', async (id, { query, actor }) => {
+			const filter = postFilter(query);
+			return filter.ok ? done(await posts.list(id, uidOf(actor), filter.value)) : filter;
+		}),
+		list('waiting', async (id, { actor }) => done({ posts: await waiting(id, uidOf(actor)) })),
+		list('reports', async (id, { query, actor }) =>
+			done(await reports.page(id, uidOf(actor), cursor(query.before), cursor(query.beforeAct)))),
+		act('post', '/withdrawal', v.strictObject({ reason: sentence }), (what, { reason }) => acts.withdraw(what, reason)),
+		act('delete', '/withdrawal', emptyBody, what => acts.restore(what)),
+		act('put', '', v.strictObject({
+			content: text, reason: sentence, forumTerms: v.optional(forumTermsField, {}),
+		}), (what, correction) => acts.correct(what, correction)),
+		act('post', '/question', v.strictObject({ words: sentence }), (what, { words }) => acts.question(what, words)),
+		route({
+			method: 'put', path: '/me/partner/digest', access: 'member',
+			body: v.strictObject({ rhythm: v.picklist(digestRhythms) }),
+			async handle({ actor, body: { rhythm } }) {
+				const uid = uidOf(actor);
+				if ((await directory.membership(uid))?.role !== 'owner') {
+					return refused(refuse('permission-missing', [], { clause: '4.12' }));
+				}
+				await digests.choose(uid, rhythm);
+				return done({ rhythm });
+			},
+		}),
+	];
+}

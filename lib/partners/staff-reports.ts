@@ -1,0 +1,62 @@
+import type { StoredReport } from '../kernel/post-care';
+import type { Host } from '../kernel/ports';
+import type { PartnerParts } from './parts';
+import type { StaffPosts } from './staff-posts';
+
+/** A report against a post of the staff: what became of it, never who made it. */
+export interface ReportView extends StoredReport { uid: number; username: string; title: string }
+/** What was done to a post of the staff; `by` is null for the forum's staff. */
+export interface ActView {
+	id: number;
+	kind: string;
+	act: string;
+	pid: string;
+	uid: number;
+	username: string;
+	title: string;
+	/** Milliseconds since 1970. */
+	at: number;
+	by: { uid: number; username: string } | null;
+	words: string;
+}
+export interface ReportsPage { reports: ReportView[]; acts: ActView[]; next: number; nextAct: number }
+
+const pageSize = 20;
+
+/** Reports against an account's posts and what moderators and owners did to them, newest first (clause 4.12). */
+export interface StaffReports {
+	page(id: string, reader: number, before: number, beforeAct: number): Promise<ReportsPage>;
+}
+
+export function staffReports({ store, posts, host }: Pick<PartnerParts, 'store'> & {
+	posts: StaffPosts; host: Pick<Host, 'reports' | 'members'>;
+}): StaffReports {
+	return {
+		async page(id, reader, before, beforeAct) {
+			const [numbers, acts] = await Promise.all([
+				store.reports(id, pageSize, before), store.acts(id, pageSize, beforeAct),
+			]);
+			const stored = (await host.reports.read(numbers)).filter(row => row !== null);
+			const pids = [...new Set([...stored, ...acts].map(({ pid }) => pid))];
+			const known = new Map((await posts.some(id, reader, pids)).map(post => [post.pid, post]));
+			const uids = [...new Set(acts.flatMap(({ uid, by }) => [uid, by]))].filter(uid => uid > 0);
+			const people = new Map((await host.members.profiles(uids))
+				.flatMap(one => (one ? [[one.uid, one.username] as const] : [])));
+			return {
+				reports: stored.map(report => ({
+					...report, uid: known.get(report.pid)?.uid ?? 0, username: known.get(report.pid)?.username ?? '',
+					title: known.get(report.pid)?.title ?? '',
+				})),
+				acts: acts.map(act => ({
+					id: act.id, kind: act.kind, pid: act.pid, uid: act.uid, at: act.at,
+					act: act.kind === 'post-moderated' ? act.act : act.kind === 'post-decided' ? act.state : '',
+					username: people.get(act.uid) ?? '', title: known.get(act.pid)?.title ?? '',
+					by: act.by > 0 ? { uid: act.by, username: people.get(act.by) ?? '' } : null,
+					words: 'reason' in act ? act.reason : 'words' in act ? act.words : '',
+				})),
+				next: numbers.length === pageSize ? (stored.at(-1)?.at ?? 1) - 1 : 0,
+				nextAct: acts.length === pageSize ? (acts.at(-1)?.id ?? 1) - 1 : 0,
+			};
+		},
+	};
+}

@@ -1,0 +1,120 @@
+import { edge, type FailPolicy } from '../kernel/edges';
+import { actorOf, uidOf } from '../kernel/member';
+import type { Host } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+import type { OwnerNotice } from './owner-notice';
+import type { PartnerParts } from './parts';
+import { attributionFields } from './post-attribution';
+import type { NewEvent } from './store';
+
+type Fields = Record<string, unknown>;
+type Moderated = Extract<NewEvent, { kind: 'post-moderated' }>['act'];
+interface Touched { post: Fields; uid?: unknown }
+interface Update { flagId?: unknown; changeset?: { state?: unknown; report?: unknown }; uid?: unknown }
+interface Editing { pid?: unknown; uid?: unknown; isEditor?: unknown }
+interface Menu { uid?: unknown; links: unknown[] }
+
+/** What the owner hears of his posts: when it fails, the forum goes on and he reads it in the forum's own places. */
+export const watchFailPolicies = {
+	'partner-moderated': 'open', 'partner-reported': 'open', 'partner-editing': 'open', 'partner-menu': 'open',
+} as const satisfies Record<string, FailPolicy>;
+
+/** Reports and acts of moderators against the posts of partners, on record and told to the owners (clause 4.12). */
+export function watchHooks({ store, directory, grants, notice, host }:
+	Pick<PartnerParts, 'store' | 'directory' | 'grants'> & {
+		notice: OwnerNotice; host: Pick<Host, 'log' | 'clock' | 'care' | 'reports' | 'members'>;
+	}) {
+	const guarded = <P>(event: keyof typeof watchFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
+		slice: 'partners', event, onFailure: watchFailPolicies[event], log: host.log,
+	}, async (payload) => {
+		await handle(payload);
+		return payload;
+	});
+
+	/** Whose post it is. HOST: src/posts/delete.js hands over core's fields only, so ours are read. */
+	async function ofPartner(pid: string): Promise<{ partner: string; uid: number } | null> {
+		const [post] = await host.care.read([pid], [attributionFields.partner]);
+		const partner = post?.fields[0] ?? '';
+		return post && partner ? { partner, uid: post.uid } : null;
+	}
+	/** The author himself and the company's own people need no word of it: their acts have records of their own. */
+	async function isOwnAct(by: unknown, { partner, uid }: { partner: string; uid: number }): Promise<boolean> {
+		const who = uidOf(actorOf(by));
+		return who === uid || (who > 0 && (await directory.membership(who))?.partner === partner);
+	}
+	async function tell(
+		event: NewEvent & { uid: number }, kind: 'partner-moderated' | 'partner-reported' | null,
+	): Promise<void> {
+		const [number = 0] = await store.append([event]);
+		const account = kind && await directory.account(event.partner);
+		if (kind && account) {
+			const [author] = await host.members.profiles([event.uid]);
+			await notice(account, number, kind, 'reports', [account.company, author?.username ?? '–']);
+		}
+	}
+
+	const moderated = (act: Moderated) => guarded<Touched>('partner-moderated', async ({ post, uid }) => {
+		const pid = textOf(post.pid);
+		const found = await ofPartner(pid);
+		if (found && !await isOwnAct(uid, found)) {
+			// Who of the forum's staff did it is the forum's to know.
+			await tell({ ...found, at: host.clock.now(), by: 0, kind: 'post-moderated', pid, act }, 'partner-moderated');
+		}
+	});
+
+	return {
+		postDeleted: moderated('deleted'),
+		postRestored: moderated('restored'),
+		postEdited: moderated('edited'),
+		/** HOST: src/posts/delete.js `purge` tells after the rows are gone, with what was in them. */
+		postsPurged: guarded<{ posts: Fields[]; uid?: unknown }>('partner-moderated', async ({ posts, uid }) => {
+			for (const post of posts) {
+				const [partner, pid] = [textOf(post[attributionFields.partner]), textOf(post.pid)];
+				const found = { partner, uid: Number(post.uid) };
+				if (partner) {
+					await store.dropPost(partner, { pid, uid: found.uid });
+				}
+				if (partner && !await isOwnAct(uid, found)) {
+					await tell({ ...found, at: host.clock.now(), by: 0, kind: 'post-moderated', pid, act: 'purged' }, 'partner-moderated');
+				}
+			}
+		}),
+		/** A first report. HOST: src/flags.js `create` fires `action:flags.update` before this. */
+		reported: guarded<{ flag: Fields }>('partner-reported', async ({ flag }) => {
+			const [report, pid] = [textOf(flag.flagId), textOf(flag.targetId)];
+			const found = flag.type === 'post' ? await ofPartner(pid) : null;
+			if (found) {
+				await store.noteReport(found.partner, report, Number(flag.datetime) || host.clock.now());
+				await tell({ ...found, at: host.clock.now(), by: 0, kind: 'post-reported', pid, report }, 'partner-reported');
+			}
+		}),
+		/** One more report, or what staff decided about the reports so far. */
+		reportChanged: guarded<Update>('partner-reported', async ({ flagId, changeset = {}, uid }) => {
+			const [stored] = await host.reports.read([textOf(flagId)]);
+			const found = stored?.pid ? await ofPartner(stored.pid) : null;
+			const [isAnother, state] = [changeset.report === 'added', textOf(changeset.state)];
+			if (!stored || !found || (!isAnother && (state === '' || state === 'open' || await isOwnAct(uid, found)))) {
+				return;
+			}
+			const event = { ...found, at: host.clock.now(), by: 0, pid: stored.pid, report: stored.id };
+			await (isAnother ? tell({ ...event, kind: 'post-reported' }, 'partner-reported') :
+				tell({ ...event, kind: 'post-decided', state }, null));
+		}),
+		/** HOST: src/privileges/posts.js `canEdit`: an owner has no right of the forum's own, so it is lent to him. */
+		editing: guarded<Editing>('partner-editing', async (payload) => {
+			if (grants.allows(textOf(payload.pid), Number(payload.uid))) {
+				payload.isEditor = true;
+			}
+		}),
+		menu: guarded<Menu>('partner-menu', async ({ uid, links }) => {
+			const actor = actorOf(uid);
+			if (actor.kind === 'member' && await directory.membership(actor.uid)) {
+				links.push({
+					id: 'forum-terms-partner', route: 'forum-terms-partner', name: '[[forum-terms:menu.partner]]',
+					icon: 'fa-building', url: '/forum-terms/partner',
+					visibility: { self: true, other: false, moderator: false, globalMod: false, admin: false },
+				});
+			}
+		}),
+	};
+}
