@@ -14,7 +14,7 @@ declare const config: {
 	forumTerms?: {
 		enforcement: string; showStamp: boolean; showNotices: boolean;
 		checklistSimilar: boolean; checklistMeasured: boolean; banners: ForumTermsBanner[];
-		enforcement: string; showStamp: boolean; showNotices: boolean; showPartner: boolean;
+		enforcement: string; showStamp: boolean; showNotices: boolean; showPartner: boolean; partnerPages: boolean;
 		banners: ForumTermsBanner[];
 		pending: ForumTermsPending[];
 	};

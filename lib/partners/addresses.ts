@@ -4,6 +4,8 @@ import { partnerImportRoutes } from './import-routes';
 import type { CustomerParts } from './customer-slice';
 import { licenceAddresses } from './licence-addresses';
 import type { PartnerAccess } from './access';
+import { companyPage } from './company-page';
+import { consoleLink, consolePage } from './console-page';
 import type { ConsoleParts } from './console-parts';
 import { consoleRoutes } from './console-routes';
 import { partnerRoutes } from './routes';
@@ -33,7 +35,12 @@ export function partnerAddresses(parts: Parts, customers: CustomerParts): Partne
 			...strikeForm(parts).routes,
 			...consoleRoutes(parts, parts.access),
 		],
-		pages: [...ofLicences.pages],
+		pages: [
+			...ofLicences.pages,
+			consolePage({ ...parts, stageOf: id => parts.standings.stage(id) }), consoleLink,
+			// Behind every page with a word in the same place, which it would take for a partner's id.
+			companyPage(parts),
+		],
 		forms: [...ofLicences.forms],
 		downloads: [],
 	};

@@ -14,9 +14,16 @@ async function addBadge({ pid, forumTermsPartnerBadge: badge }: Post): Promise<v
 	const role = await say(`forum-terms:partner.role.${badge.role}`);
 	const title = await say('forum-terms:partner.speaks-for', badge.company, role);
 	const text = badge.level ? `${badge.company} · ${badge.level}` : badge.company;
-	name.after(' ', element('span', {
-		class: 'forum-terms-partner badge text-bg-light border fw-normal text-truncate', title, 'aria-label': title,
-	}, text));
+	// Theme-neutral: the border and the colour of the text are the reader's theme's own.
+	const look = { class: 'forum-terms-partner badge border text-body fw-normal text-truncate', title };
+	const content = [element('i', { class: 'fa fa-building', 'aria-hidden': 'true' }), ` ${text}`,
+		element('span', { class: 'visually-hidden' }, ` (${title})`)];
+	const mark = config.forumTerms?.partnerPages ? element('a', {
+		...look, href: `${config.relative_path}/forum-terms/partners/${encodeURIComponent(badge.id)}`,
+	}, ...content) : element('span', look, ...content);
+	// Beside the name and its avatar, so that a long name is cut before the badge leaves the line.
+	name.after(' ', mark);
+	post?.classList.add('forum-terms-official');
 }
 
 function decorate(data: unknown): void {

@@ -1,0 +1,46 @@
+import { uidOf } from '../kernel/member';
+import type { Page } from '../kernel/routes';
+import { isPartner } from './account';
+import type { ConsoleParts } from './console-parts';
+import { postLine } from './console-tabs';
+
+const title = '[[forum-terms:company.page]]';
+const lookedAt = 200;
+
+/** What every reader may know of a partner: who speaks for it, and what they wrote lately as far as he may read it. */
+export function companyPage({ store, directory, posts, settings, host }: ConsoleParts): Page {
+	/** People of the company who wrote something, with their role now. */
+	async function speakers(id: string) {
+		const rows = await host.care.read(await store.posts(id, lookedAt, Number.MAX_SAFE_INTEGER), []);
+		const uids = [...new Set(rows.flatMap(row => (row && !row.isDeleted ? [row.uid] : [])))];
+		const memberships = await Promise.all(uids.map(uid => directory.membership(uid)));
+		const present = memberships.filter(row => row?.partner === id).filter(row => row !== null);
+		const profiles = await host.members.profiles(present.map(({ uid }) => uid));
+		return present.flatMap(({ role }, index) => {
+			const profile = profiles[index];
+			return profile ? [{ role, username: profile.username, userslug: profile.userslug }] : [];
+		});
+	}
+	return {
+		path: '/forum-terms/partners/:id', access: 'anyone', kind: 'public', title,
+		async render({ actor, params }) {
+			const [account, { showPartner, partnerPages }] = await Promise.all([
+				directory.account(params.id ?? ''), settings(),
+			]);
+			if (!account || !showPartner || !partnerPages) {
+				return { notFound: true };
+			}
+			const { id, company, createdAt } = account;
+			const [{ posts: newest }, people] = await Promise.all([
+				posts.list(id, uidOf(actor), { state: 'visible' }), speakers(id),
+			]);
+			return {
+				template: 'forum-terms/company',
+				data: {
+					title: company, company, level: isPartner(account, host.clock.now()) ? account.level : '',
+					sinceISO: new Date(createdAt).toISOString(), people, posts: newest.map(postLine),
+				},
+			};
+		},
+	};
+}

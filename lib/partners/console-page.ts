@@ -1,0 +1,99 @@
+import { uidOf } from '../kernel/member';
+import type { Page, PageAnswer } from '../kernel/routes';
+import type { PartnerAccess, PartnerStanding } from './access';
+import { isPartner, type PartnerAccount } from './account';
+import { consoleTabs, type ConsoleTab } from './console-tabs';
+import type { ConsoleParts } from './console-parts';
+import { digestRhythms } from './digest';
+import type { AcceptedLookup } from './timeline';
+
+const title = '[[forum-terms:partner.page]]';
+const names = ['posts', 'waiting', 'reports', 'strikes', 'people', 'terms'] as const;
+export type TabName = typeof names[number];
+
+/** How an account stands; strikes say more than suspension alone once somebody counts them. */
+export type StageLookup = (id: string) => Promise<'good' | 'notified' | 'held' | 'review' | 'referral'>;
+
+const tones: Record<string, string> = {
+	good: 'success', notified: 'warning', held: 'warning', review: 'warning', referral: 'danger', suspended: 'danger',
+};
+
+/** The owner's page: what his people wrote, what happened to it, who they are (clause 4.12). */
+export function consolePage(parts: ConsoleParts & {
+	accepted: AcceptedLookup; access: PartnerAccess; stageOf?: StageLookup;
+}): Page {
+	const { store, directory, digests, host } = parts;
+	const tabs = consoleTabs(parts);
+
+	async function header(account: PartnerAccount, who: PartnerStanding) {
+		const { id, company, suspension, createdAt } = account;
+		const state = suspension ? 'suspended' : await parts.stageOf?.(id) ?? 'good';
+		return {
+			id, company, level: isPartner(account, host.clock.now()) ? account.level : '', state, tone: tones[state],
+			suspendedFor: suspension?.reason ?? '', suspendedClause: suspension?.clause ?? '', isForum: who === 'forum',
+			isOwner: who === 'owner', sinceISO: new Date(createdAt).toISOString(),
+		};
+	}
+	async function ownersView(
+		account: PartnerAccount, who: PartnerStanding, uid: number, query: Record<string, string>, language: string,
+	): Promise<PageAnswer> {
+		const { id } = account;
+		const tab = names.find(name => name === query.tab) ?? 'posts';
+		const [posts, people, waiting, reports, rhythm] = await Promise.all([
+			store.postCount(id), store.peopleCount(id), parts.waiting(id, uid),
+			parts.reports.page(id, uid, Number.MAX_SAFE_INTEGER, 0), digests.rhythm(uid),
+		]);
+		const open = reports.reports.filter(({ state }) => state === 'open' || state === 'wip').length;
+		const counts: Partial<Record<TabName, number>> = { posts, waiting: waiting.length, reports: open, people };
+		const own = who === 'forum' ? `&id=${encodeURIComponent(id)}` : '';
+		const call: Parameters<ConsoleTab>[0] = { account, uid, query, language, own };
+		return {
+			template: 'forum-terms/partner',
+			data: {
+				title, ...await header(account, who), own, tab, [`is-${tab}`]: true, posts: [], hasConsole: true,
+				tabs: names.map(name => ({
+					name, isActive: name === tab, count: counts[name] ?? '', isUrgent: name === 'reports' && open > 0,
+					hasCount: (counts[name] ?? 0) > 0,
+				})),
+				facts: (['posts', 'waiting', 'reports', 'people'] as const).map(name => ({ name, count: counts[name] ?? 0 })),
+				rhythms: digestRhythms.map(name => ({ name, isChosen: name === rhythm })),
+				...await tabs[tab](call),
+			},
+		};
+	}
+
+	return {
+		path: '/forum-terms/partner', access: 'member', kind: 'public', title,
+		async render({ actor, query, language }) {
+			const uid = uidOf(actor);
+			const membership = await directory.membership(uid);
+			const id = query.id ?? membership?.partner ?? '';
+			const account = id ? await directory.account(id) : null;
+			const who = id ? await parts.access.standing(id, uid) : 'stranger';
+			if (query.id !== undefined && (!account || who === 'stranger' || (who === 'staff' && query.tab))) {
+				if (account) {
+					await parts.access.forbid(id, uid, 'console');
+				}
+				return account ? { notAllowed: true } : { notFound: true };
+			}
+			if (!account) {
+				return { template: 'forum-terms/partner', data: { title, isNone: true } };
+			}
+			const owns = membership?.partner === id && membership.role === 'owner';
+			if (who === 'staff' || (query.id === undefined && !owns)) {
+				return {
+					template: 'forum-terms/partner',
+					data: { title, ...await header(account, 'staff'), isStaff: true, role: membership?.role ?? '', isHalted: membership?.isHalted ?? false },
+				};
+			}
+			return ownersView(account, owns ? 'owner' : who, uid, query, language);
+		},
+	};
+}
+
+/** The link of the account menu: NodeBB only knows addresses below the account. */
+export const consoleLink: Page = {
+	path: '/user/:userslug/forum-terms-partner', access: 'member', kind: 'account', title,
+	render: async () => ({ redirect: '/forum-terms/partner' }),
+};
+

@@ -1,0 +1,87 @@
+import { refusalMessage } from '../kernel/message';
+import type { PartnerAccount } from './account';
+import type { ConsoleParts } from './console-parts';
+import type { TabName } from './console-page';
+import { postFilter } from './post-filter';
+import { postStates, type StaffPost } from './staff-posts';
+import type { AcceptedLookup } from './timeline';
+
+interface TabCall {
+	account: PartnerAccount; uid: number; query: Record<string, string>; language: string;
+	/** What names the account in links, for those whose own it is not. */
+	own: string;
+}
+/** What one tab of the owner's page shows. */
+export type ConsoleTab = (call: TabCall) => Promise<Record<string, unknown>>;
+
+const longest = 280;
+const peoplePerPage = 50;
+const iso = (time: number) => new Date(time).toISOString();
+
+export function excerpt(text: string): string {
+	return text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text;
+}
+
+/** A post as a line of a list. */
+export function postLine(post: StaffPost) {
+	return { ...post, excerpt: excerpt(post.content), atISO: iso(post.timestamp), isVisible: post.state === 'visible',
+		isWithdrawn: post.state === 'withdrawn', isEdited: post.editedAt > 0 };
+}
+
+export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }): Record<TabName, ConsoleTab> {
+	const { posts, waiting, reports, store, host, accepted } = parts;
+
+	const postsTab: ConsoleTab = async ({ account: { id }, uid, query, own }) => {
+		const { who = '', from = '', to = '', cid = '', state = '' } = query;
+		const person = who === '' ? 0 : await host.members.uidOf(who.trim());
+		const filter = postFilter({ from, to, cid, state, before: query.before, uid: person > 0 ? String(person) : '' });
+		const categories = await host.places.visibleCategories(uid);
+		const isUnknown = who !== '' && person === 0;
+		const page = filter.ok && !isUnknown ? await posts.list(id, uid, filter.value) : { total: 0, posts: [], next: 0 };
+		const asked = new URLSearchParams({ tab: 'posts', who, from, to, cid, state }).toString();
+		return {
+			posts: page.posts.map(postLine), total: page.total, who, from, to, isUnknown,
+			problem: filter.ok ? '' : refusalMessage(filter.refusal),
+			isFiltered: [who, from, to, cid, state].some(value => value !== ''),
+			categories: categories.map(one => ({ cid: one.cid, name: one.name, isChosen: String(one.cid) === cid })),
+			states: postStates.map(name => ({ name, isChosen: name === state })),
+			more: page.next > 0 ? `?${asked}&before=${page.next}${own}` : '',
+		};
+	};
+	const reportsTab: ConsoleTab = async ({ account: { id }, uid, query, own }) => {
+		const number = (text: string | undefined) => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : Number.MAX_SAFE_INTEGER);
+		const page = await reports.page(id, uid, number(query.before), number(query.beforeAct));
+		return {
+			reports: page.reports.map(report => ({
+				...report, atISO: iso(report.at), changedISO: iso(report.changedAt),
+				isDecided: report.state === 'resolved' || report.state === 'rejected',
+			})),
+			acts: page.acts.map(act => ({ ...act, atISO: iso(act.at), byName: act.by?.username ?? '', isForum: act.by === null })),
+			more: page.next > 0 ? `?tab=reports&before=${page.next}${own}` : '',
+			moreActs: page.nextAct > 0 ? `?tab=reports&beforeAct=${page.nextAct}${own}` : '',
+		};
+	};
+	const termsTab: ConsoleTab = async ({ account: { id }, query, own }) => {
+		const all = (await store.people(id)).sort((a, b) => Number(b.role === 'owner') - Number(a.role === 'owner'));
+		const page = Math.max(1, Math.trunc(Number(query.page)) || 1);
+		const shown = all.slice((page - 1) * peoplePerPage, page * peoplePerPage);
+		const profiles = await host.members.profiles(shown.map(({ uid }) => uid));
+		const now = host.clock.now();
+		return {
+			signers: await Promise.all(shown.map(async ({ uid, role }, index) => ({
+				role, username: profiles[index]?.username ?? '', userslug: profiles[index]?.userslug ?? '',
+				versions: (await accepted(uid, now)).map(({ version, at }) => ({ version, atISO: iso(at) })),
+			}))),
+			more: all.length > page * peoplePerPage ? `?tab=terms&page=${page + 1}${own}` : '',
+		};
+	};
+
+	return {
+		posts: postsTab, reports: reportsTab, terms: termsTab,
+		waiting: async ({ account: { id }, uid }) => ({
+			texts: (await waiting(id, uid)).map(text => ({ ...text, excerpt: excerpt(text.content), atISO: iso(text.at) })),
+		}),
+		// These two fill themselves in the browser.
+		strikes: async () => ({}), people: async () => ({}),
+	};
+}

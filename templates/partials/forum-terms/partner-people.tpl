@@ -1,0 +1,1 @@
+<!-- Who belongs to the account: filled by static/client/partner-people.ts. -->
