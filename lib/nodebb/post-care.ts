@@ -14,7 +14,8 @@ function postFrom(post: Row, topic: Row, fields: readonly string[]): KeptPost {
 		timestamp: Number(post.timestamp) || 0, editedAt: Number(post.edited) || 0,
 		content: textOf(post.sourceContent) || textOf(post.content), title: plain(textOf(topic.title)),
 		slug: textOf(topic.slug), isDeleted: Number(post.deleted) === 1 || Number(topic.deleted) === 1,
-		deleterUid: Number(remover) || 0, isLocked: Number(topic.locked) === 1, fields: fields.map(name => textOf(post[name])),
+		deleterUid: Number(remover) || 0, isLocked: Number(topic.locked) === 1,
+		fields: fields.map(name => textOf(post[name])),
 	};
 }
 

@@ -42,8 +42,8 @@ export function consoleRoutes(
 		async handle(call) {
 			const pid = call.params.pid ?? '';
 			const found = await access.ownedBy(call, `posts/${pid}`);
-			return found.ok ? work({ account: found.value, pid, by: uidOf(call.actor), language: call.language }, call.body) :
-				found;
+			const by = uidOf(call.actor);
+			return found.ok ? work({ account: found.value, pid, by, language: call.language }, call.body) : found;
 		},
 	});
 

@@ -37,7 +37,8 @@ export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }):
 		const filter = postFilter({ from, to, cid, state, before: query.before, uid: person > 0 ? String(person) : '' });
 		const categories = await host.places.visibleCategories(uid);
 		const isUnknown = who !== '' && person === 0;
-		const page = filter.ok && !isUnknown ? await posts.list(id, uid, filter.value) : { total: 0, posts: [], next: 0 };
+		const page = filter.ok && !isUnknown ? await posts.list(id, uid, filter.value) :
+			{ total: 0, posts: [], next: 0 };
 		const asked = new URLSearchParams({ tab: 'posts', who, from, to, cid, state }).toString();
 		return {
 			posts: page.posts.map(postLine), total: page.total, who, from, to, isUnknown,
@@ -49,7 +50,7 @@ export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }):
 		};
 	};
 	const reportsTab: ConsoleTab = async ({ account: { id }, uid, query, own }) => {
-		const number = (text: string | undefined) => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : Number.MAX_SAFE_INTEGER);
+		const number = (text = '') => (/^\d{1,15}$/.test(text) ? Number(text) : Number.MAX_SAFE_INTEGER);
 		const page = await reports.page(id, uid, number(query.before), number(query.beforeAct));
 		return {
 			reports: page.reports.map(report => ({
@@ -79,7 +80,8 @@ export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }):
 	return {
 		posts: postsTab, reports: reportsTab, terms: termsTab,
 		waiting: async ({ account: { id }, uid }) => ({
-			texts: (await waiting(id, uid)).map(text => ({ ...text, excerpt: excerpt(text.content), atISO: iso(text.at) })),
+			texts: (await waiting(id, uid)).map(text =>
+				({ ...text, excerpt: excerpt(text.content), atISO: iso(text.at) })),
 		}),
 		// These two fill themselves in the browser.
 		strikes: async () => ({}), people: async () => ({}),

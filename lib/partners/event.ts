@@ -1,6 +1,6 @@
 import type { PartnerRole } from './account';
 
-/** What was done to one post of the staff; `uid` is its author, `by` is 0 for the forum's staff and for who reported. */
+/** What was done to a post of the staff; `uid` is its author, `by` 0 for the forum's staff and whoever reported it. */
 export type PostActParts = { pid: string; uid: number } & (
 	| { kind: 'post-withdrawn' | 'post-corrected'; reason: string }
 	| { kind: 'post-restored' }

@@ -70,7 +70,8 @@ export function ownerActs({ store, directory, grants, forbid, host }: Parts): Ow
 			return refused(error.refusal);
 		}
 		if (error instanceof Error && error.message.startsWith('[[')) {
-			return refused(refuse('partner-edit-refused', [await host.translate(error.message, language)], { field: 'content' }));
+			const sentence = await host.translate(error.message, language);
+			return refused(refuse('partner-edit-refused', [sentence], { field: 'content' }));
 		}
 		throw error;
 	}
@@ -84,7 +85,8 @@ export function ownerActs({ store, directory, grants, forbid, host }: Parts): Ow
 			}
 			const before = await withdrawnAt(id, found.value);
 			if (found.value.isDeleted) {
-				return await isRemoved(id, found.value) ? removed() : done({ pid, restorableUntil: before ? before + dayMs : 0 });
+				return await isRemoved(id, found.value) ? removed() :
+					done({ pid, restorableUntil: before ? before + dayMs : 0 });
 			}
 			const at = clock.now();
 			await store.append([{ partner: id, at, by, kind: 'post-withdrawn', pid, uid: found.value.uid, reason }]);

@@ -8,7 +8,9 @@ export const postStates = ['visible', 'withdrawn', 'removed'] as const;
 export type PostState = typeof postStates[number];
 
 /** Which of the staff's posts are wanted; times in milliseconds since 1970. */
-export interface PostFilter { uid?: number; cid?: number; from?: number; to?: number; state?: PostState; before?: number }
+export interface PostFilter {
+	uid?: number; cid?: number; from?: number; to?: number; state?: PostState; before?: number;
+}
 
 export interface StaffPost {
 	pid: string;
@@ -48,8 +50,8 @@ export function staffPosts({ store, directory, host }: Parts): StaffPosts {
 		if (!isDeleted) {
 			return 'visible';
 		}
-		const isOwn = deleterUid === uid || (deleterUid > 0 && (await directory.membership(deleterUid))?.partner === id);
-		return isOwn ? 'withdrawn' : 'removed';
+		const deleter = deleterUid > 0 ? await directory.membership(deleterUid) : null;
+		return deleterUid === uid || deleter?.partner === id ? 'withdrawn' : 'removed';
 	}
 	async function readable(reader: number, rows: (KeptPost | null)[]): Promise<KeptPost[]> {
 		const there = rows.filter(row => row !== null);
@@ -58,7 +60,8 @@ export function staffPosts({ store, directory, host }: Parts): StaffPosts {
 	}
 	async function views(id: string, rows: readonly KeptPost[]): Promise<StaffPost[]> {
 		const uids = [...new Set(rows.map(({ uid }) => uid))];
-		const people = new Map((await host.members.profiles(uids)).flatMap(one => (one ? [[one.uid, one] as const] : [])));
+		const people = new Map((await host.members.profiles(uids))
+			.flatMap(one => (one ? [[one.uid, one] as const] : [])));
 		return Promise.all(rows.map(async (row) => {
 			const { deleterUid: _deleter, isLocked: _locked, fields: [, role = ''], ...post } = row;
 			const author = people.get(row.uid);

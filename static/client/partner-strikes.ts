@@ -2,7 +2,8 @@ import * as api from 'api';
 import { element, say } from 'forum-terms/dom';
 
 interface Strike {
-	id: number; pid: string; username: string; clause: string; points: number; reason: string; at: number; state: string;
+	id: number; pid: string; username: string; clause: string; points: number; reason: string; at: number;
+	state: string;
 }
 interface Answer { strikes: Strike[]; standing: { points: number; people: number; stage: string } }
 

@@ -8,7 +8,8 @@ export function flags(c: Context) {
 		if (!current) {
 			return;
 		}
-		const changed = Object.fromEntries(Object.entries(changeset).filter(([name, value]) => current[name] !== value));
+		const changed = Object.fromEntries(Object.entries(changeset)
+			.filter(([name, value]) => current[name] !== value));
 		if (Object.keys(changed).length === 0) {
 			return;
 		}
@@ -24,7 +25,7 @@ export function flags(c: Context) {
 				throw new Error(post ? '[[error:post-deleted]]' : '[[error:invalid-data]]');
 			}
 			if (post.flagId) {
-				await c.db.sortedSetAdd(`flag:${String(post.flagId)}:reports`, Date.now(), `${uid};${reason}`);
+				await c.db.sortedSetAdd(`flag:${Number(post.flagId)}:reports`, Date.now(), `${uid};${reason}`);
 				await update(Number(post.flagId), uid, { state: 'open', report: 'added' });
 				return { flagId: Number(post.flagId) };
 			}
