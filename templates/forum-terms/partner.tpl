@@ -24,12 +24,12 @@
 	<p>{{tx("forum-terms:partner.staff-lead")}}</p>
 	<button class="btn btn-sm btn-outline-danger" type="button" data-action="leave">{{tx("forum-terms:partner.leave")}}</button>
 	{{{ else }}}
-	<dl class="row row-cols-2 row-cols-md-4 g-2 mb-3 text-center">
+	<dl class="forum-terms-facts mb-3 text-center">
 		{{{ each facts }}}
-		<div class="col"><div class="border rounded p-2 d-flex flex-column-reverse">
+		<div class="border rounded p-2 d-flex flex-column-reverse">
 			<dt class="fw-normal text-muted text-xs">{{tx(concat("forum-terms:partner.fact.", ./name))}}</dt>
 			<dd class="fs-4 fw-semibold mb-0">{./count}</dd>
-		</div></div>
+		</div>
 		{{{ end }}}
 	</dl>
 	<nav aria-label="{{tx("forum-terms:partner.sections")}}">
