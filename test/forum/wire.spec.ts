@@ -116,6 +116,10 @@ describe('answers are what openapi.json says', () => {
 		['get', '/checklist/evidence/values', () =>
 			forum.admin.terms.call('GET', '/checklist/evidence/values?item=wire-where')],
 		['get', '/checklist/owed', () => forum.admin.terms.call('GET', '/checklist/owed')],
+		...['posts', 'waiting', 'reports'].map((list): [string, string, () => Promise<Answer>] => ['get', `/partners/{id}/${list}`, async () => {
+			await forum.admin.terms.call('PUT', '/admin/partners/wire-console', { company: 'Wire', owners: [member.uid] });
+			return member.terms.call('GET', `/partners/wire-console/${list}`);
+		}]),
 		['get', '/keys', () => member.terms.call('GET', '/keys')],
 		['get', '/me/licences', async () => {
 			const claimed = await member.terms.call('POST', '/me/licences', { key: `${unique()}${unique()}`.slice(0, 16) });

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { range } from 'lodash';
+import { consoleParts } from '../../lib/partners/console-parts';
+import { editGrants } from '../../lib/partners/edit-grants';
+import { partnerAccess } from '../../lib/partners/access';
+import { partnersSlice } from '../../lib/partners/slice';
+import { stampFields } from '../../lib/partners/stamp-fields';
+import { hostInMemory } from '../builders/host';
+
+const dayMs = 86_400_000;
+
+async function company() {
+	const memory = hostInMemory();
+	const slice = partnersSlice(memory.host);
+	const parts = { ...slice, host: memory.host };
+	await slice.accounts.put('acme', {
+		company: 'Acme', contact: '', email: '', level: 'Gold', levelValidUntil: 0, domains: [], owners: [7],
+		staff: [{ uid: 8, role: 'support' }],
+	}, null, 1);
+	const own = consoleParts(parts, partnerAccess(parts));
+	const write = async (pid: number, timestamp: number, cid = 1) => {
+		memory.kept.set(String(pid), {
+			pid: String(pid), tid: 1, cid, uid: 8, timestamp, editedAt: 0, content: 'text', title: 'topic', slug: '1/topic',
+			isDeleted: false, deleterUid: 0, isLocked: false, named: { [stampFields.partner]: 'acme', [stampFields.role]: 'support' },
+		});
+		await slice.store.notePost('acme', { pid: String(pid), uid: 8 }, timestamp);
+	};
+	const account = await slice.store.account('acme') ?? assert.fail();
+	return { ...memory, ...own, write, act: (pid: number) => ({ account, pid: String(pid), by: 7, language: 'en-GB' }) };
+}
+
+describe('list of staff posts', () => {
+	it('shows every post once over all pages, also many of the same moment', async () => {
+		const { posts, write } = await company();
+		for (const pid of range(1, 76)) {
+			await write(pid, 1000 + Math.floor(pid / 25));
+		}
+		const found: string[] = [];
+		for (let before: number | undefined; ;) {
+			const page = await posts.list('acme', 7, before === undefined ? {} : { before });
+			found.push(...page.posts.map(({ pid }) => pid));
+			if (page.next === 0) {
+				break;
+			}
+			before = page.next;
+		}
+		assert.deepEqual([found.length, new Set(found).size], [75, 75]);
+	});
+
+	it('reads a bounded part of it, however rare the wanted post is', async () => {
+		const { posts, write, host } = await company();
+		for (const pid of range(1, 1501)) {
+			await write(pid, pid);
+		}
+		await write(2000, 0.5, 9);
+		let reads = 0;
+		const { read } = host.care;
+		host.care.read = (pids, fields) => {
+			reads += pids.length;
+			return read(pids, fields);
+		};
+		const page = await posts.list('acme', 7, { cid: 9 });
+		assert.ok(reads <= 1000 && page.next > 0, `${reads} read, next ${page.next}`);
+		const rest = await posts.list('acme', 7, { cid: 9, before: page.next });
+		assert.deepEqual(rest.posts.map(({ pid }) => pid), ['2000']);
+	});
+});
+
+describe('withdrawal', () => {
+	it('can be taken back for a day, not longer', async () => {
+		const { acts, act, write, time, kept } = await company();
+		await write(1, 10);
+		assert.ok((await acts.withdraw(act(1), 'A mistake.')).ok);
+		time.at += dayMs;
+		assert.ok((await acts.restore(act(1))).ok);
+		assert.equal(kept.get('1')?.isDeleted, false);
+		await acts.withdraw(act(1), 'A mistake.');
+		time.at += dayMs + 1;
+		const late = await acts.restore(act(1));
+		assert.equal(!late.ok && late.refusal.code, 'partner-withdrawal-over');
+	});
+
+	it('is finished by the next try when a process died in between', async () => {
+		const { acts, act, write, kept, host } = await company();
+		await write(1, 10);
+		const { withdraw } = host.care;
+		host.care.withdraw = async () => assert.fail('killed');
+		await assert.rejects(acts.withdraw(act(1), 'A mistake.'), /killed/);
+		host.care.withdraw = withdraw;
+		assert.ok((await acts.withdraw(act(1), 'A mistake.')).ok);
+		assert.equal(kept.get('1')?.isDeleted, true);
+	});
+});
+
+describe('lent right to edit', () => {
+	it('is there while the owner edits and gone after it, also when the edit fails', async () => {
+		const grants = editGrants();
+		await assert.rejects(grants.during('1', 7, async () => {
+			assert.deepEqual([grants.allows('1', 7), grants.allows('1', 8), grants.allows('2', 7)], [true, false, false]);
+			throw new Error('refused');
+		}));
+		assert.equal(grants.allows('1', 7), false);
+	});
+});
+
+describe('digest', () => {
+	it('says what happened since the last one, in the owner\'s rhythm, and nothing when nothing happened', async () => {
+		const { digests, write, sent, time } = await company();
+		await digests.choose(7, 'daily');
+		time.at += dayMs;
+		assert.equal(await digests.send(), 0);
+		time.at += dayMs;
+		await write(1, time.at - 1000);
+		assert.equal(await digests.send(), 1);
+		assert.deepEqual(sent.map(({ uid, kind, facts }) => [uid, kind, ...facts]), [[7, 'partner-digest', 'Acme', '1', '0', '0', '0', '0']]);
+		assert.equal(await digests.send(), 0);
+		await digests.choose(7, 'off');
+		time.at += 10 * dayMs;
+		await write(2, time.at - 1000);
+		assert.equal(await digests.send(), 0);
+	});
+
+	it('is never sent twice, wherever the job dies', async () => {
+		const { digests, write, sent, time, host } = await company();
+		await digests.choose(7, 'weekly');
+		time.at += 7 * dayMs;
+		await write(1, time.at - 1000);
+		const { send } = host.messenger;
+		host.messenger.send = async (...message) => {
+			await send(...message);
+			throw new Error('killed');
+		};
+		await assert.rejects(digests.send(), /killed/);
+		host.messenger.send = send;
+		await digests.send();
+		assert.equal(sent.length, 1);
+	});
+});
