@@ -57,7 +57,8 @@ export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }):
 				...report, atISO: iso(report.at), changedISO: iso(report.changedAt),
 				isDecided: report.state === 'resolved' || report.state === 'rejected',
 			})),
-			acts: page.acts.map(act => ({ ...act, atISO: iso(act.at), byName: act.by?.username ?? '', isForum: act.by === null })),
+			acts: page.acts.map(act => ({ ...act, atISO: iso(act.at), byName: act.by?.username ?? '', isForum: act.by === null,
+				isReport: act.kind === 'post-reported' })),
 			more: page.next > 0 ? `?tab=reports&before=${page.next}${own}` : '',
 			moreActs: page.nextAct > 0 ? `?tab=reports&beforeAct=${page.nextAct}${own}` : '',
 		};
