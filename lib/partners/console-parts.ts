@@ -1,6 +1,6 @@
 import type { Host } from '../kernel/ports';
 import type { PartnerAccess } from './access';
-import { digests, type Digests, type StrikesSince } from './digest';
+import { digests, type Digests } from './digest';
 import { ownerActs, type OwnerActs } from './owner-acts';
 import type { PartnerParts } from './parts';
 import { staffPosts, type StaffPosts } from './staff-posts';
@@ -18,12 +18,14 @@ export interface ConsoleParts extends PartnerParts {
 }
 
 export function consoleParts(
-	parts: PartnerParts & { host: Host; strikesSince?: StrikesSince }, access: Pick<PartnerAccess, 'forbid'>,
+	parts: PartnerParts & { host: Host }, access: Pick<PartnerAccess, 'forbid'>,
 ): ConsoleParts {
 	const posts = staffPosts(parts);
 	const waiting = waitingPosts(parts);
+	const strikesSince = async (id: string, since: number) =>
+		(await parts.strikeStore.history(id)).strikes.filter(({ at }) => at > since).length;
 	return {
 		...parts, posts, waiting, reports: staffReports({ ...parts, posts }),
-		acts: ownerActs({ ...parts, forbid: access.forbid }), digests: digests({ ...parts, waiting }),
+		acts: ownerActs({ ...parts, forbid: access.forbid }), digests: digests({ ...parts, waiting, strikesSince }),
 	};
 }

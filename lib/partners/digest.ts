@@ -37,7 +37,7 @@ const mostActs = 1000;
 type Parts = Pick<PartnerParts, 'store' | 'directory'> & {
 	waiting: WaitingPosts;
 	/** Absent until somebody counts strikes. */
-	strikesSince?: StrikesSince;
+	strikesSince: StrikesSince;
 	host: Pick<Host, 'clock' | 'messenger'> & { database: Database };
 };
 
@@ -59,7 +59,7 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 	}
 	async function factsOf(id: string, reader: number, since: number): Promise<DigestFacts> {
 		const [posts, texts, acts, strikes] = await Promise.all([
-			store.postsSince(id, since + 1), waiting(id, reader), actsSince(id, since), strikesSince?.(id, since) ?? 0,
+			store.postsSince(id, since + 1), waiting(id, reader), actsSince(id, since), strikesSince(id, since),
 		]);
 		return {
 			posts, waiting: texts.length, strikes, reports: acts.filter(({ kind }) => kind === 'post-reported').length,

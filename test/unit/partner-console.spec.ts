@@ -4,7 +4,7 @@ import { consoleParts } from '../../lib/partners/console-parts';
 import { editGrants } from '../../lib/partners/edit-grants';
 import { partnerAccess } from '../../lib/partners/access';
 import { partnersSlice } from '../../lib/partners/slice';
-import { stampFields } from '../../lib/partners/stamp-fields';
+import { attributionFields } from '../../lib/partners/post-attribution';
 import { hostInMemory } from '../builders/host';
 
 const dayMs = 86_400_000;
@@ -21,7 +21,7 @@ async function company() {
 	const write = async (pid: number, timestamp: number, cid = 1) => {
 		memory.kept.set(String(pid), {
 			pid: String(pid), tid: 1, cid, uid: 8, timestamp, editedAt: 0, content: 'text', title: 'topic', slug: '1/topic',
-			isDeleted: false, deleterUid: 0, isLocked: false, named: { [stampFields.partner]: 'acme', [stampFields.role]: 'support' },
+			isDeleted: false, deleterUid: 0, isLocked: false, named: { [attributionFields.partner]: 'acme', [attributionFields.role]: 'support' },
 		});
 		await slice.store.notePost('acme', { pid: String(pid), uid: 8 }, timestamp);
 	};
