@@ -24,9 +24,11 @@ import { scheduleCustomerJobs } from './partners/licence-jobs';
 import { attributionHooks } from './partners/attribution';
 import { groupHooks } from './partners/group-hooks';
 import { consoleParts } from './partners/console-parts';
-import { scheduleDigests, schedulePartnerJobs } from './partners/jobs';
+import { scheduleDigests, schedulePartnerJobs, schedulePeopleJobs } from './partners/jobs';
 import { partnerLookup } from './partners/lookup';
 import { ownerNotice } from './partners/owner-notice';
+import { peopleHooks } from './partners/people-hooks';
+import { peopleSlice } from './partners/people-slice';
 import { partnerReviewer } from './partners/reviewer';
 import { partnerSettings } from './partners/settings';
 import { partnersSlice } from './partners/slice';
@@ -39,6 +41,7 @@ import { postingHooks } from './posting/hooks';
 import { promises } from './posting/promise';
 import { postingRoutes } from './posting/routes';
 import { acceptedBy } from './terms/accepted';
+import { accountTerms } from './terms/account-terms';
 import { acceptPage } from './terms/accept-page';
 import { accountPage } from './terms/account-page';
 import { adminPage } from './terms/admin-page';
@@ -93,7 +96,11 @@ export function createPlugin(host: Host) {
 	], promised);
 	const accept = acceptPage(parts, owedTo);
 	const check = checkPage(parts);
-	const ofPartners = partnerAddresses({ ...ownersConsole, accepted: acceptedBy(parts.ledger), access }, customers);
+	const people = peopleSlice(partners, host, {
+		terms: accountTerms(parts), secret: async () => (await parts.keyring()).secret,
+	});
+	const ofPartners = partnerAddresses(
+		{ ...ownersConsole, people, accepted: acceptedBy(parts.ledger), access }, customers);
 	const addresses: Addresses = {
 		routes: [
 			...postingRoutes({ door: oneDoor, owedTo, checklistOf, places: host.places, translate: host.translate }),
@@ -128,7 +135,7 @@ export function createPlugin(host: Host) {
 		checklist: checklistHooks(checklist),
 		partners: {
 			...attributionHooks({ ...partners, host }), ...groupHooks({ ...partners, host }),
-			...strikeForm({ ...partners, host }).hooks,
+			...strikeForm({ ...partners, host }).hooks, ...peopleHooks(people),
 			...watchHooks({ ...partners, notice: ownerNotice(host.messenger, partners.settings), host }),
 		},
 		customers: customerHooks(customers),
@@ -143,6 +150,7 @@ export function createPlugin(host: Host) {
 			await schedulePartnerJobs(host, partners);
 			await scheduleCustomerJobs(customers);
 			await scheduleDigests(host, ownersConsole.digests);
+			await schedulePeopleJobs(host, people);
 			await host.jobs.schedule('forum-terms-promises', '31 * * * *', () => promised.sweep());
 		},
 	};

@@ -25,4 +25,14 @@ export type MessageKind =
 	| 'partner-reported'
 	| 'partner-moderated'
 	| 'partner-question'
-	| 'partner-digest';
+	| 'partner-digest'
+	| 'partner-invited'
+	| 'partner-requested'
+	| 'partner-joined'
+	| 'partner-admitted'
+	| 'partner-turned-down'
+	| 'partner-removed'
+	| 'partner-offered'
+	| 'partner-owner'
+	| 'partner-declined'
+	| 'partner-confirm';

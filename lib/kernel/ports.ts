@@ -90,6 +90,8 @@ export interface Members {
 	/** A field that only the plugin writes, in the member's own record. */
 	field(uid: number, name: string): Promise<string>;
 	clearField(uid: number, name: string): Promise<void>;
+	/** The e-mail address that a member has shown to be his, or an empty text. */
+	confirmedEmail(uid: number): Promise<string>;
 }
 
 export interface ForumCategory {
@@ -158,6 +160,8 @@ export interface Message {
 export interface Messenger {
 	/** Notification and, where the member has a confirmed address, e-mail. */
 	send(uids: readonly number[], message: Message): Promise<void>;
+	/** An e-mail to somebody who may have no account; false when it could not be sent. */
+	write(address: string, message: Message): Promise<boolean>;
 }
 
 /** Work that the forum does by itself, on one node. */

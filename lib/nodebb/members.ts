@@ -61,6 +61,11 @@ export function nodebbMembers(): Members {
 			const value = await user().getUserField(uid, name);
 			return typeof value === 'string' ? value : '';
 		},
+		async confirmedEmail(uid) {
+			// HOST: src/user/email.js `confirmByUid` sets `email:confirmed`; `email` alone may be anybody's.
+			const [row = {}] = await user().getUsersFields([uid], ['email', 'email:confirmed']);
+			return Number(row['email:confirmed'] ?? 0) === 1 ? textOf(row.email) : '';
+		},
 		async clearField(uid, name) {
 			await hostModule('./src/database').deleteObjectField(`user:${uid}`, name);
 		},

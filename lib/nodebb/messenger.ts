@@ -26,6 +26,23 @@ export function nodebbMessenger(log: Log): Messenger {
 		}
 	}
 	return {
+		async write(address, { kind, facts, path }) {
+			const url = textOf(hostModule('nconf').get('url')).replace(/\/$/, '');
+			const sentence = languageToken(`forum-terms:mail.${kind}`, facts.slice(0, 1));
+			try {
+				// HOST: src/emailer.js `send` knows only members; `sendToEmail` writes to any address.
+				const emailer = hostModule('./src/emailer');
+				await emailer.sendToEmail('notification', address, '', {
+					...emailer._defaultPayload, subject: sentence, intro: sentence, body: languageToken(`forum-terms:mail.${kind}-body`, facts),
+					notification_url: `${url}${path}`, path, uid: 0, username: address,
+					notification: { bodyLong: '', txBodyLong: 1, path }, showUnsubscribe: false,
+				});
+				return true;
+			} catch (error) {
+				log.error('partners', 'mail', error);
+				return false;
+			}
+		},
 		async send(uids, message) {
 			if (uids.length === 0) {
 				return;

@@ -46,6 +46,10 @@ export interface PartnerAccount {
 	domains: readonly string[];
 	owners: readonly number[];
 	suspension: Suspension | null;
+	/** When an owner last said that the list of people is right; the day it was made until then. */
+	confirmedAt: number;
+	/** 0 until an owner confirmed. */
+	confirmedBy: number;
 	/** Number of the last change; `If-Match` names it. */
 	revision: number;
 	createdAt: number;

@@ -8,7 +8,7 @@ import type { PartnerDirectory } from './directory';
 import { inTurn } from './in-turn';
 import type { PartnerGroups } from './partner-groups';
 import { levelsIn, type PartnerSettings } from './settings';
-import type { NewEvent, PartnerStore } from './store';
+import type { NewEvent, PartnerStore, ToldEvent } from './store';
 
 interface Parts {
 	store: PartnerStore;
@@ -26,8 +26,19 @@ export interface PartnerAccounts {
 	lift(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
 	/** The owner stops one of his people from posting for the company, or lets him again. */
 	halt(id: string, uid: number, isHalted: boolean, reason: string, by: number): Promise<Outcome<Membership>>;
+	/** An act of the account's own people, planned while nobody else changes any; never one that leaves no owner. */
+	alter(id: string, by: number, plan: (account: PartnerAccount) => Promise<Outcome<PeoplePlan>>):
+	Promise<Outcome<PartnerAccount>>;
 	/** Takes a member whose account ends out of what he speaks for; answers the partner that lost its last owner. */
 	forget(uid: number): Promise<PartnerAccount | null>;
+}
+
+/** What an act does: who joins and leaves, and what is on record of it besides. */
+export interface PeoplePlan {
+	joined?: PeopleChange['joined'];
+	left?: PeopleChange['left'];
+	events?: readonly ToldEvent[];
+	confirmed?: Pick<PartnerAccount, 'confirmedAt' | 'confirmedBy'>;
 }
 
 /** The account after one more change. */
@@ -68,9 +79,11 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 
 	async function carryOut(
 		account: PartnerAccount, change: PeopleChange, isDescribed: boolean, by: number, halted: ReadonlySet<number>,
+		more: readonly ToldEvent[] = [], only?: readonly number[],
 	): Promise<void> {
 		const { id, company, level, levelValidUntil, updatedAt: at } = account;
 		const events: NewEvent[] = [
+			...more.map(event => ({ ...event, partner: id, at, by })),
 			...isDescribed ? [{ partner: id, at, by, kind: 'described' as const, company, level, levelValidUntil }] : [],
 			...change.left.map(({ uid, role }) => ({ partner: id, at, by, kind: 'left' as const, uid, role })),
 			...change.joined.map(({ uid, role }) => ({ partner: id, at, by, kind: 'joined' as const, uid, role })),
@@ -84,7 +97,7 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 			({ uid, partner: id, role, since: at, isHalted: role !== 'owner' && halted.has(uid) })));
 		await store.save(account);
 		directory.forget(id, [...change.left, ...change.joined].map(({ uid }) => uid));
-		await groups.step(account, gone);
+		await groups.step(account, gone, only);
 	}
 
 	async function save(account: PartnerAccount, event: NewEvent): Promise<Outcome<PartnerAccount>> {
@@ -124,6 +137,7 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 			const account: PartnerAccount = {
 				id, ...described, suspension: before?.suspension ?? null, revision: (before?.revision ?? 0) + 1,
 				createdAt: before?.createdAt ?? now, updatedAt: now,
+				confirmedAt: before?.confirmedAt ?? now, confirmedBy: before?.confirmedBy ?? 0,
 			};
 			await carryOut(account, change, isDescribed, by, halted);
 			return done(account);
@@ -160,6 +174,36 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 			await store.join([changed]);
 			directory.forget(id, [uid]);
 			return done(changed);
+		}),
+		alter: (id, by, plan) => alone(async () => {
+			const found = await known(id);
+			const planned = found.ok ? await plan(found.value) : found;
+			if (!found.ok || !planned.ok) {
+				return found.ok ? planned as Outcome<never> : found;
+			}
+			const { joined = [], left = [], events = [], confirmed = {} } = planned.value;
+			if (joined.length + left.length + events.length === 0) {
+				return found;
+			}
+			const before = await store.memberships(joined.map(({ uid }) => uid));
+			const elsewhere = before.find(row => row && row.partner !== id);
+			if (elsewhere) {
+				return refused(refuse('partner-member-elsewhere', [String(elsewhere.uid)], { field: 'uid' }));
+			}
+			const owners = new Set(found.value.owners);
+			left.forEach(({ uid }) => owners.delete(uid));
+			joined.filter(({ role }) => role === 'owner').forEach(({ uid }) => owners.add(uid));
+			if (owners.size === 0) {
+				return refused(refuse('partner-owner-needed', [found.value.company]));
+			}
+			const isMoved = joined.length + left.length > 0;
+			const account = {
+				...isMoved ? next(found.value, clock.now()) : { ...found.value, updatedAt: clock.now() }, ...confirmed,
+				owners: [...owners].sort((a, b) => a - b),
+			};
+			const halted = new Set(before.flatMap(row => (row?.isHalted ? [row.uid] : [])));
+			await carryOut(account, { joined, left }, false, by, halted, events, joined.map(({ uid }) => uid));
+			return done(account);
 		}),
 		async forget(uid) {
 			const [membership] = await store.memberships([uid]);

@@ -8,6 +8,11 @@ import { companyPage } from './company-page';
 import { consoleLink, consolePage } from './console-page';
 import type { ConsoleParts } from './console-parts';
 import { consoleRoutes } from './console-routes';
+import { joiningRoutes } from './joining-routes';
+import { peopleAccess } from './people-access';
+import { peoplePages } from './people-pages';
+import { peopleRoutes } from './people-routes';
+import type { People } from './people-slice';
 import { partnerRoutes } from './routes';
 import { strikeForm } from './strike-form';
 import { strikeRoutes } from './strike-routes';
@@ -21,12 +26,16 @@ export interface PartnerAddresses {
 	downloads: Download[];
 }
 
-type Parts = ConsoleParts & { accepted: AcceptedLookup; access: PartnerAccess };
+type Parts = ConsoleParts & { accepted: AcceptedLookup; access: PartnerAccess; people: People };
 
 export function partnerAddresses(parts: Parts, customers: CustomerParts): PartnerAddresses {
 	const ofLicences = licenceAddresses(customers);
+	const { people } = parts;
+	const accountFor = peopleAccess(people);
 	return {
 		routes: [
+			...joiningRoutes(people, accountFor),
+			...peopleRoutes(people, accountFor),
 			...partnerRoutes(parts),
 			...accountAdminRoutes(parts),
 			...partnerImportRoutes(parts),
@@ -37,6 +46,7 @@ export function partnerAddresses(parts: Parts, customers: CustomerParts): Partne
 		],
 		pages: [
 			...ofLicences.pages,
+			...peoplePages(people, accountFor),
 			consolePage({ ...parts, stageOf: id => parts.standings.stage(id) }), consoleLink,
 			// Behind every page with a word in the same place, which it would take for a partner's id.
 			companyPage(parts),

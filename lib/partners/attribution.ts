@@ -15,7 +15,7 @@ interface Owner { posts: Fields[]; toUid?: unknown }
 /** For whom a post was written: it must never cost anybody his post. */
 export const partnerFailPolicies = {
 	'partner-post': 'open', 'partner-index': 'open', 'partner-page': 'open', 'partner-owner': 'open',
-	'partner-deleted': 'closed', 'partner-tools': 'open',
+	'partner-deleted': 'closed', 'partner-tools': 'open', 'partner-email': 'open', 'partner-forget': 'closed',
 } as const satisfies Record<string, FailPolicy>;
 
 /**

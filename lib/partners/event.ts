@@ -26,7 +26,18 @@ export type PartnerEvent = {
 	| { kind: 'lifted'; reason: string }
 	| { kind: 'halted' | 'resumed'; uid: number; reason: string }
 	| { kind: 'peeked'; uid: number; path: string }
-	| PostActParts);
+	| PostActParts
+	/** `uid` 0: by e-mail; the address is not kept. */
+	| { kind: 'invited' | 'withdrawn'; invitation: number; uid: number; role: PartnerRole }
+	| { kind: 'requested'; uid: number; role: PartnerRole; isByDomain: boolean }
+	| { kind: 'refused' | 'removed'; uid: number; reason: string }
+	/** A member of the domain joined without being asked. */
+	| { kind: 'recognised'; uid: number }
+	/** Somebody is asked to become an owner; `leaves`: in place of whoever asks. */
+	| { kind: 'offered'; uid: number; leaves: boolean }
+	| { kind: 'declined'; uid: number }
+	| { kind: 'confirmed'; people: number }
+	| { kind: 'accepted'; uid: number; document: string; version: string });
 
 /** What an account was at one moment. */
 export interface PartnerState {

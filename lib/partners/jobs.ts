@@ -4,6 +4,7 @@ import { importer } from './importer';
 import { levelWatch } from './level-watch';
 import type { Digests } from './digest';
 import type { PartnerParts } from './parts';
+import type { People } from './people-slice';
 
 type Parts = Pick<PartnerParts, 'groups' | 'store' | 'accounts' | 'strikeStore' | 'strikes' | 'directory' | 'watch'>;
 
@@ -48,5 +49,21 @@ export async function scheduleDigests(
 		if (sent) {
 			log.info('partners', `${sent} digests sent to owners of partner accounts`);
 		}
+	});
+}
+
+/** Owners are reminded to confirm their people, and what nobody took up is swept away. */
+export async function schedulePeopleJobs(
+	{ jobs, locks, log, clock }: Pick<Host, 'jobs' | 'locks' | 'log' | 'clock'>,
+	{ store, confirmations, pending }: Pick<People, 'store' | 'confirmations' | 'pending'>,
+): Promise<void> {
+	await jobs.schedule('forum-terms-partner-people', '23 7 * * *', async () => {
+		await locks.exclusively('forum-terms:partner-people', async () => {
+			const reminded = await confirmations.remind();
+			for (const id of await store.ids()) {
+				await pending.sweep(id, clock.now());
+			}
+			log.info('partners', `${reminded} accounts reminded to confirm their list of people`);
+		});
 	});
 }

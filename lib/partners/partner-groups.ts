@@ -23,8 +23,8 @@ const keys = {
 
 /** Keeps NodeBB's groups in step with the accounts. */
 export interface PartnerGroups {
-	/** After one account changed: its people are in the groups of its level only, those who left in none. */
-	step(account: PartnerAccount, gone: readonly number[]): Promise<void>;
+	/** After one account changed: its people (or only some) are in its level's groups only, those who left in none. */
+	step(account: PartnerAccount, gone: readonly number[], only?: readonly number[]): Promise<void>;
 	/** All groups as they should be: missing ones made, edits by hand and lost levels undone; how many memberships. */
 	repair(): Promise<number>;
 	/** Which of these names are groups of ours. */
@@ -85,10 +85,10 @@ export function partnerGroups({ store, settings, host }: Parts): PartnerGroups {
 		async noteRename(from, to) {
 			await database.setObject(keys.renamed(from), { to });
 		},
-		async step(account, gone) {
+		async step(account, gone, only) {
 			const all = await listed();
 			await names.note(all);
-			const people = (await store.people(account.id)).map(({ uid }) => uid);
+			const people = only ?? (await store.people(account.id)).map(({ uid }) => uid);
 			const mine = groupsOf(account);
 			for (const name of all) {
 				await groups.ensure(name);

@@ -3,27 +3,45 @@ import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
 import type { SecurityPlaceLookup } from '../kernel/security-place';
-import type { Membership } from './account';
-import type { PartnerDirectory } from './directory';
-import type { Standings } from './standings';
+import type { Membership, PartnerAccount } from './account';
+import { unconfirmedHold } from './confirmation';
+import type { PartnerParts } from './parts';
 
 function isClause(clause: string): clause is ClauseId {
 	return Object.hasOwn(clauses, clause);
 }
 
+/** Why these people do not write at all: a human has suspended the account, or its owner stopped one of them. */
+function refusalOf({ suspension, company }: PartnerAccount, { isHalted }: Membership): Reason | null {
+	if (suspension) {
+		const clause = isClause(suspension.clause) ? suspension.clause : '4.12';
+		return { outcome: 'refuse', refusal: refuse('partner-suspended', [company, clause], { clause }) };
+	}
+	return isHalted ? { outcome: 'refuse', refusal: refuse('partner-staff-halted', [company, '4.12']) } : null;
+}
+
+/** NodeBB can let new topics and replies wait, and only before they are there. */
+function canWait({ act, origin }: Draft): boolean {
+	return (act === 'topic' || act === 'reply') && origin !== 'queue-approval';
+}
+
+type Parts = Pick<PartnerParts, 'directory' | 'settings'> & {
+	standings: Pick<PartnerParts['standings'], 'holds'>;
+	isSecurityPlace: SecurityPlaceLookup;
+	host: Pick<Host, 'clock' | 'members'>;
+};
+
 /**
  * Clauses 1 and 4.12 at the door: a suspended account's people and people halted by their owner do not write; what
- * people of an account with too many strikes write waits for staff.
+ * people of an account with too many strikes write waits for staff, and so does what staff write whose owners let the
+ * list of people lapse. What reports a security matter never waits.
  */
-export function partnerReviewer({ directory, standings, isSecurityPlace, host }: {
-	directory: PartnerDirectory; standings: Pick<Standings, 'holds'>; isSecurityPlace: SecurityPlaceLookup;
-	host: Pick<Host, 'members'>;
-}): Reviewer {
-	/** New topics and replies of a held account wait for staff; what reports a security matter never does. */
-	async function waits(draft: Draft, { partner, uid }: Membership): Promise<boolean> {
-		return (draft.act === 'topic' || draft.act === 'reply') && draft.origin !== 'queue-approval' &&
-			await standings.holds(partner) && !await host.members.isAdministrator(uid) &&
-			!await isSecurityPlace(draft.place);
+export function partnerReviewer({ directory, standings, settings, isSecurityPlace, host }: Parts): Reviewer {
+	async function holdOf(account: PartnerAccount, { role, partner }: Membership): Promise<Reason | null> {
+		if (await standings.holds(partner)) {
+			return { outcome: 'hold', refusal: refuse('partner-held', [account.company, '4.12']) };
+		}
+		return role === 'owner' ? null : unconfirmedHold(account, host.clock.now(), await settings());
 	}
 
 	return {
@@ -40,19 +58,13 @@ export function partnerReviewer({ directory, standings, isSecurityPlace, host }:
 			if (!membership || !account) {
 				return [];
 			}
-			if (!account.suspension && !membership.isHalted) {
-				return await waits(draft, membership) ?
-					[{ outcome: 'hold', refusal: refuse('partner-held', [account.company, '4.12']) }] : [];
-			}
-			if (await host.members.isAdministrator(uid)) {
+			const refusal = refusalOf(account, membership);
+			const reason = refusal ?? (canWait(draft) ? await holdOf(account, membership) : null);
+			if (!reason || await host.members.isAdministrator(uid) ||
+				(!refusal && await isSecurityPlace(draft.place))) {
 				return [];
 			}
-			const { suspension, company } = account;
-			if (suspension) {
-				const clause = isClause(suspension.clause) ? suspension.clause : '4.12';
-				return [{ outcome: 'refuse', refusal: refuse('partner-suspended', [company, clause], { clause }) }];
-			}
-			return [{ outcome: 'refuse', refusal: refuse('partner-staff-halted', [company, '4.12']) }];
+			return [reason];
 		},
 	};
 }

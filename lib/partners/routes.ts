@@ -10,6 +10,7 @@ import type { PartnerAccess } from './access';
 import { isPartner, partnerIdSchema, partnerInputSchema, type PartnerAccount } from './account';
 import { timelineOf, type AcceptedLookup } from './timeline';
 import type { PartnerParts } from './parts';
+import type { People } from './people-slice';
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 const pageSize = 20;
@@ -17,11 +18,15 @@ const pageSize = 20;
 interface Parts extends PartnerParts {
 	accepted: AcceptedLookup;
 	access: PartnerAccess;
+	/** What was accepted for the account, and when its list of people was confirmed. */
+	people: Pick<People, 'acceptances' | 'views'>;
 	host: Pick<Host, 'clock'>;
 }
 
 /** Partner accounts over the API: the portal keeps them, owners see and mend, nobody sees another company (4.12). */
-export function partnerRoutes({ store, accounts, directory, standings, settings, accepted, access, host }: Parts): Route[] {
+export function partnerRoutes(
+	{ store, accounts, directory, standings, settings, accepted, access, people: belonging, host }: Parts,
+): Route[] {
 	const { standing, owned } = access;
 	const idOf = ({ params }: RouteCall<unknown>) => params.id ?? '';
 
@@ -35,6 +40,7 @@ export function partnerRoutes({ store, accounts, directory, standings, settings,
 		return {
 			...openView(account), contact, email, levelValidUntil, domains, suspension, revision,
 			stage: await standings.stage(account.id),
+			...await belonging.acceptances.state(account), confirmation: await belonging.views.confirmation(account),
 			people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted })),
 		};
 	}

@@ -31,6 +31,14 @@ export const partnerSettings = {
 	partnerNotify: { kind: 'boolean', default: true, clause: '4.12' },
 	/** A page per partner that every reader may open; the badge leads there. */
 	partnerPages: { kind: 'boolean', default: true, clause: '4.12', client: true },
+	/** What a confirmed e-mail address on a partner's domain does: nothing, a request to its owners, or joining. */
+	partnerDomainJoin: { kind: 'choice', default: 'ask', options: ['off', 'ask', 'join'], clause: '4.12' },
+	/** How long an invitation can be accepted. */
+	partnerInvitationDays: { kind: 'integer', default: 14, min: 1, max: 90, clause: '4.12' },
+	/** How often owners confirm the list of their people; 0: never. */
+	partnerConfirmDays: { kind: 'integer', default: 90, min: 0, max: 730, clause: '4.12' },
+	/** How long they have for it before posts of their staff wait for the forum's staff. */
+	partnerConfirmGraceDays: { kind: 'integer', default: 14, min: 0, max: 365, clause: '4.12' },
 } as const satisfies SettingSpecs;
 
 export type PartnerSettings = SettingValues<typeof partnerSettings>;

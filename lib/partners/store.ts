@@ -1,5 +1,6 @@
 import { chunk } from 'lodash';
 import * as v from 'valibot';
+import type { AccountAcceptance } from '../kernel/account-terms';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { partnerRoles, type Membership, type PartnerAccount, type Suspension } from './account';
@@ -21,6 +22,10 @@ const keys = {
 	acts: (id: string) => `forum-terms:partner-acts:${id}`,
 	/** Sorted set: events in which a member joined or left an account, by number. */
 	changes: (uid: number) => `forum-terms:partner-changes:${uid}`,
+	/** Sorted set: accounts that ever named an e-mail domain; their records say whether they still do. */
+	domain: (name: string) => `forum-terms:partner-domain:${name}`,
+	/** Hash: the last acceptance for an account of each document. */
+	terms: (id: string) => `forum-terms:partner-terms:${id}`,
 	/** Sorted set: posts of an account's people by time; the same of one person. */
 	posts: (id: string) => `forum-terms:partner-posts:${id}`,
 	postsBy: (id: string, uid: number) => `forum-terms:partner-posts:${id}:${uid}`,
@@ -37,6 +42,8 @@ const suspensionSchema = v.object({
 	clause: v.string(), reason: v.string(), notice: v.string(), by: v.number(), at: v.number(),
 });
 
+const acceptanceSchema = v.object({ document: v.string(), version: v.string(), at: v.number(), by: v.number() });
+
 function suspensionIn(json: unknown): Suspension | null {
 	const read = v.safeParse(suspensionSchema, JSON.parse(textOf(json) || 'null'));
 	return read.success ? read.output : null;
@@ -50,7 +57,7 @@ function accountFrom(row: Record<string, unknown>): PartnerAccount {
 		domains: v.parse(v.array(v.string()), list(row.domains)),
 		owners: v.parse(v.array(v.number()), list(row.owners)),
 		suspension: suspensionIn(row.suspension), revision: number('revision'), createdAt: number('createdAt'),
-		updatedAt: number('updatedAt'),
+		updatedAt: number('updatedAt'), confirmedAt: number('confirmedAt'), confirmedBy: number('confirmedBy'),
 	};
 }
 
@@ -70,12 +77,17 @@ export type PostAct = Extract<PartnerEvent, { pid: string }>;
 /** A post in the lists of an account, with who wrote it. */
 export interface IndexedPost { pid: string; uid: number }
 
+/** What an act tells of itself; account, time and who did it are the same for all its events. */
+export type ToldEvent = NewEvent extends infer E ? E extends NewEvent ? Omit<E, 'partner' | 'at' | 'by'> : never : never;
+
 /** Accounts, whom each member speaks for, and everything that ever changed about it. */
 export interface PartnerStore {
 	ids(): Promise<string[]>;
 	account(id: string): Promise<PartnerAccount | null>;
 	accounts(ids: readonly string[]): Promise<(PartnerAccount | null)[]>;
 	save(account: PartnerAccount): Promise<void>;
+	/** Accounts that name this domain now; more than one where they contradict each other. */
+	claiming(domain: string): Promise<PartnerAccount[]>;
 	/** Null where a member speaks for nobody. */
 	memberships(uids: readonly number[]): Promise<(Membership | null)[]>;
 	people(id: string): Promise<Membership[]>;
@@ -98,6 +110,9 @@ export interface PartnerStore {
 	postsSince(id: string, since: number): Promise<number>;
 	postCount(id: string, uid?: number): Promise<number>;
 	noteReport(id: string, report: string, at: number): Promise<void>;
+	/** What owners accepted for an account, by document. */
+	acceptances(id: string): Promise<AccountAcceptance[]>;
+	keepAcceptance(id: string, acceptance: AccountAcceptance): Promise<void>;
 	/** Newest first, `count` at most, from `before` (milliseconds) down. */
 	reports(id: string, count: number, before: number): Promise<string[]>;
 }
@@ -139,6 +154,11 @@ export function partnerStore(database: Database): PartnerStore {
 				suspension: suspension ? JSON.stringify(suspension) : '',
 			});
 			await database.sortedSetAdd(keys.accounts, rest.createdAt, rest.id);
+			await database.sortedSetAddBulk(domains.map(name => [keys.domain(name), rest.createdAt, rest.id]));
+		},
+		async claiming(domain) {
+			const found = await accounts(await walk(keys.domain(domain)));
+			return found.filter(row => row !== null).filter(row => row.domains.includes(domain));
 		},
 		memberships,
 		async people(id) {
@@ -196,5 +216,11 @@ export function partnerStore(database: Database): PartnerStore {
 		postCount: (id, uid = 0) => database.sortedSetCard(postsKey(id, uid)),
 		noteReport: (id, report, at) => database.sortedSetAdd(keys.reports(id), at, report),
 		reports: (id, count, before) => database.getSortedSetRevRangeByScore(keys.reports(id), count, before),
+		async acceptances(id) {
+			const row = await database.getObject(keys.terms(id));
+			return Object.values(row ?? {}).map(json => v.parse(acceptanceSchema, list(json)));
+		},
+		keepAcceptance: (id, acceptance) =>
+			database.setObject(keys.terms(id), { [acceptance.document]: JSON.stringify(acceptance) }),
 	};
 }

@@ -92,6 +92,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const administrators = new Set([1]);
 	const letters: ({ address: string } & Letter)[] = [];
 	const sent: ({ uid: number } & Message)[] = [];
+	const written: ({ address: string } & Message)[] = [];
 	const inGroup = new Map<string, number[]>();
 	/** Groups that somebody made visible by hand. */
 	const open = new Set<string>();
@@ -137,6 +138,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			withTokens: async () => [3],
 			highestUid: async () => 300,
 			field: async (uid, name) => fields.get(`${uid} ${name}`) ?? '',
+			confirmedEmail: async uid => fields.get(`${uid} email`) ?? '',
 			clearField: async (uid, name) => void fields.delete(`${uid} ${name}`),
 		},
 		places: {
@@ -217,7 +219,13 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				return job().finally(() => held.delete(name));
 			},
 		},
-		messenger: { send: async (uids, message) => void sent.push(...uids.map(uid => ({ uid, ...message }))) },
+		messenger: {
+			send: async (uids, message) => void sent.push(...uids.map(uid => ({ uid, ...message }))),
+			write: async (address, message) => {
+				written.push({ address, ...message });
+				return true;
+			},
+		},
 		letters: {
 			send: async (address, letter) => {
 				letters.push({ address, ...letter });
@@ -235,7 +243,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		...overrides,
 	};
 	return {
-		host, database, time, errors, settings, fields, held, jobs, inGroup, sent, topics, listed, waiting, parents,
-		moderators, letters, posts, open, kept, queued, reported, closed,
+		host, database, time, errors, settings, fields, held, jobs, inGroup, sent, written, topics, listed, waiting,
+		parents, moderators, letters, posts, open, kept, queued, reported, closed,
 	};
 }

@@ -13,7 +13,7 @@ import type { TopicTools } from './topic-tools';
 import type { Translator } from './translator';
 
 /** A mail that nobody sent: the sandbox only shows it. */
-export interface Mail { template: string; to: string; subject: string; at: number }
+export interface Mail { template: string; to: string; subject: string; at: number; url?: string }
 
 /** Everything of one sandbox forum; its parts reach each other through it, so several can live in one process. */
 export interface Context {

@@ -24,11 +24,9 @@ export function notifications(c: Context) {
 /** NodeBB's mailer as far as the outbox: nothing leaves, and only confirmed addresses would have got it. */
 export function emailer(c: Context) {
 	return {
-		_defaultPayload: { site_title: c.config.title },
-		async sendToEmail(template: string, to: string, language: string, params: Row): Promise<void> {
-			c.outbox.push({
-				template, to, at: Date.now(), subject: await c.translator.translate(textOf(params.subject), language),
-			});
+		async sendToEmail(template: string, email: string, language: string, params: Row): Promise<void> {
+			const subject = await c.translator.translate(textOf(params.subject), language || 'en-GB');
+			c.outbox.push({ template, to: email, at: Date.now(), subject, url: textOf(params.notification_url) });
 		},
 		async send(template: string, uid: number, params: Row): Promise<void> {
 			const { email, username } = await c.accounts.getUserFields(uid, ['email', 'username']);

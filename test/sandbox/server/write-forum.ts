@@ -33,6 +33,11 @@ export function mountUsers({ c, anyone, members, administrators }: WriteApi): vo
 	});
 	administrators('delete', '/users/:uid/account', async req => c.accounts.deleteAccount(uidIn(req)));
 	administrators('delete', '/users/:uid', async req => c.accounts.deleteAccount(uidIn(req)));
+	administrators('post', '/users/:uid/emails', async (req, { email }) => {
+		// As with `skipConfirmation`: HOST src/api/users.js `addEmail`, src/user/email.js `confirmByUid`.
+		await c.accounts.setUserFields(uidIn(req), { email: textOf(email), 'email:confirmed': 1 });
+		void c.hooks.fire('action:user.email.confirmed', { uid: uidIn(req), email: textOf(email) });
+	});
 	members('put', '/users/:uid/ban', async (req, { until, reason }) => {
 		const uid = await staffOver(req);
 		await c.accounts.bans.ban(uid, Number(until ?? 0));

@@ -1,0 +1,171 @@
+import { createHmac } from 'node:crypto';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import { refuse } from '../kernel/refusal';
+import type { PartnerAccount } from './account';
+import { joinPath, peoplePath } from './people-notices';
+import type { PeopleParts } from './people-parts';
+import type { Invitation, StaffRole } from './pending';
+
+/** What came of accepting: for which company one speaks now. */
+export interface Admission { partner: string; company: string; role: StaffRole }
+
+export type Invited = { username: string } | { email: string };
+
+/** Joining by an owner's word. */
+export interface Invitations {
+	/** The same person or address twice is one invitation and one message. */
+	invite(id: string, whom: Invited, role: StaffRole, by: number): Promise<Outcome<Invitation>>;
+	withdraw(id: string, invitation: number, by: number): Promise<Outcome<null>>;
+	/** The invitation behind a code, as far as this member may accept it now. */
+	find(code: string, uid: number): Promise<Invitation | null>;
+	accept(code: string, uid: number): Promise<Outcome<Admission>>;
+}
+
+const dayMs = 86_400_000;
+/** How long whoever used a code may come back to it, should the process have died in between. */
+const secondTryMs = 300_000;
+const mostOpen = 200;
+
+const unknown = () => refused(refuse('partner-invitation-unknown', [], { field: 'code' }));
+
+export function invitations(parts: PeopleParts): Invitations {
+	const { accounts, store, pending, notices, settings, secret, host } = parts;
+
+	/** Codes by mail are kept as keyed hashes only; a member's own need no secret, they are good for him alone. */
+	async function keyOf(code: string): Promise<string> {
+		return /^m\d{1,15}$/.test(code) ? code :
+			createHmac('sha256', await secret()).update(`partner-invitation/v1\n${code}`).digest('hex');
+	}
+
+	async function invitedUid(whom: Invited): Promise<Outcome<number>> {
+		if ('email' in whom) {
+			return done(0);
+		}
+		const uid = await host.members.uidOf(whom.username);
+		return uid > 0 ? done(uid) : refused(refuse('member-unknown', [whom.username], { field: 'username', clause: '4.12' }));
+	}
+
+	/** Why an owner cannot invite him: says nothing about where else he may belong. */
+	async function barred(account: PartnerAccount, uid: number): Promise<Outcome<null>> {
+		const [membership] = uid > 0 ? await store.memberships([uid]) : [null];
+		if (!membership) {
+			return done(null);
+		}
+		return refused(refuse(membership.partner === account.id ? 'partner-member-already' : 'partner-member-elsewhere',
+			[await notices.nameOf(uid)], { field: 'username' }));
+	}
+
+	async function tell(account: PartnerAccount, invitation: Invitation, code: string): Promise<void> {
+		const { id, uid, email, by, role } = invitation;
+		const facts = [await notices.nameOf(by), role];
+		const path = `${joinPath}/${code}`;
+		if (uid > 0) {
+			await notices.tell([uid], 'partner-invited', account, id, facts, path);
+		} else {
+			await host.messenger.write(email, {
+				id: `forum-terms:partner-invited:${account.id}:${id}`, kind: 'partner-invited', path,
+				facts: [account.company, ...facts],
+			});
+		}
+	}
+
+	async function find(code: string, uid: number): Promise<Invitation | null> {
+		const found = await pending.behindCode(await keyOf(code));
+		return found && found.expiresAt > host.clock.now() && (found.uid === 0 || found.uid === uid) ? found : null;
+	}
+
+	return {
+		find,
+		async invite(id, whom, role, by) {
+			const uid = await invitedUid(whom);
+			if (!uid.ok) {
+				return uid;
+			}
+			const email = 'email' in whom ? whom.email.toLowerCase() : '';
+			const code = email ? host.nonce() : null;
+			let made: { invitation: Invitation; isNew: boolean } | null = null;
+			const saved = await accounts.alter(id, by, async (account) => {
+				const isFree = await barred(account, uid.value);
+				if (!isFree.ok) {
+					return isFree;
+				}
+				const at = host.clock.now();
+				const open = await pending.invitationsOf(id, at);
+				const same = open.find(one => one.uid === uid.value && one.email === email);
+				if (same) {
+					made = { invitation: same, isNew: false };
+					return done({});
+				}
+				if (open.length >= mostOpen) {
+					return refused(refuse('partner-invitations-full', [mostOpen]));
+				}
+				const expiresAt = at + ((await settings()).partnerInvitationDays * dayMs);
+				const invitation = await pending.invite(
+					{ partner: id, role, uid: uid.value, email, by, at, expiresAt }, code && await keyOf(code));
+				made = { invitation, isNew: true };
+				return done({ events: [{ kind: 'invited' as const, invitation: invitation.id, uid: uid.value, role }] });
+			});
+			const result = made as { invitation: Invitation; isNew: boolean } | null;
+			if (!saved.ok || !result) {
+				return saved.ok ? unknown() : saved;
+			}
+			if (result.isNew) {
+				await tell(saved.value, result.invitation, code ?? `m${result.invitation.id}`);
+			}
+			return done(result.invitation);
+		},
+		async withdraw(id, number, by) {
+			const saved = await accounts.alter(id, by, async () => {
+				const found = await pending.invitation(number);
+				if (found?.partner !== id) {
+					return unknown();
+				}
+				await pending.removeInvitation(found);
+				const { uid, role } = found;
+				return done({ events: [{ kind: 'withdrawn' as const, invitation: number, uid, role }] });
+			});
+			return saved.ok ? done(null) : saved;
+		},
+		async accept(code, uid) {
+			const key = await keyOf(code);
+			const used = await pending.usedBy(key);
+			const mine = used?.uid === uid ? used : null;
+			const partner = mine?.partner ?? (await find(code, uid))?.partner;
+			if (partner === undefined) {
+				return unknown();
+			}
+			let role: StaffRole = mine?.role ?? 'support';
+			let isNew = false;
+			const saved = await accounts.alter(partner, uid, async () => {
+				const [membership] = await store.memberships([uid]);
+				if (membership?.partner === partner) {
+					// A process that died between record and lists left him half inside: the same again mends it.
+					const isListed = !mine || (await store.people(partner)).some(person => person.uid === uid);
+					return done(isListed ? {} : { joined: [{ uid, role: membership.role }] });
+				}
+				if (membership) {
+					return refused(refuse('partner-member-elsewhere', [await notices.nameOf(uid)]));
+				}
+				const found = await find(code, uid);
+				if (!found && (!mine || mine.at + secondTryMs < host.clock.now())) {
+					return unknown();
+				}
+				if (found) {
+					role = found.role;
+					await pending.use(found, key, uid, host.clock.now());
+				}
+				isNew = true;
+				return done({ joined: [{ uid, role }] });
+			});
+			if (!saved.ok) {
+				return saved;
+			}
+			if (isNew) {
+				await pending.removeRequest({ partner, uid });
+				await notices.tell(saved.value.owners, 'partner-joined', saved.value, `${uid}:${saved.value.revision}`,
+					[await notices.nameOf(uid), role], peoplePath);
+			}
+			return done({ partner, company: saved.value.company, role });
+		},
+	};
+}

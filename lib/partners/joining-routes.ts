@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { emptyBody } from '../kernel/body';
+import { uidOf } from '../kernel/member';
+import { done, refused } from '../kernel/outcome';
+import { refuse } from '../kernel/refusal';
+import { route, type Route } from '../kernel/routes';
+import type { AccountFor } from './people-access';
+import type { People } from './people-slice';
+import { staffRoles } from './pending';
+
+const uid = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** What members do about whom they speak for: join, leave, take over (clause 4.12). */
+export function joiningRoutes(
+	{ invitations, requests, ownership, views, store }: People, accountFor: AccountFor,
+): Route[] {
+	return [
+		route({
+			method: 'get', path: '/me/partner', access: 'member', body: emptyBody,
+			handle: async ({ actor }) => done(await views.ofMember(uidOf(actor))),
+		}),
+		route({
+			method: 'post', path: '/partners/invitations/:code/acceptance', access: 'member', body: emptyBody,
+			handle: ({ actor, params }) => invitations.accept((params.code ?? '').slice(0, 100), uidOf(actor)),
+		}),
+		route({
+			method: 'post', path: '/partners/:id/requests', access: 'member',
+			body: v.optional(v.strictObject({
+				role: v.optional(v.picklist(staffRoles), 'support'),
+				words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000)), ''),
+			}), {}),
+			async handle({ actor, params, body }) {
+				const account = await store.account(params.id ?? '');
+				return account ? requests.ask(account.id, uidOf(actor), body.role, body.words) :
+					refused(refuse('partner-unknown', [params.id ?? ''], { field: 'id' }));
+			},
+		}),
+		route({
+			method: 'post', path: '/partners/:id/departure', access: 'member',
+			body: v.optional(v.strictObject({ successor: v.optional(uid) }), {}),
+			async handle(call) {
+				const found = await accountFor(call, ['owner', 'staff', 'moderator', 'administrator'], 'departure');
+				return found.ok ? ownership.depart(
+					found.value.account.id, found.value.acting.uid, call.body.successor ?? null) : found;
+			},
+		}),
+		route({
+			method: 'post', path: '/partners/:id/handover', access: 'member',
+			body: v.strictObject({
+				accept: v.boolean(),
+				versions: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(20)), []),
+			}),
+			async handle(call) {
+				const found = await accountFor(call, ['owner', 'staff', 'moderator', 'administrator'], 'handover');
+				return found.ok ? ownership.answer(
+					found.value.account.id, found.value.acting.uid, call.body, call.language) : found;
+			},
+		}),
+	];
+}

@@ -1,0 +1,24 @@
+import type { MessageKind } from '../kernel/message-kind';
+import type { Host } from '../kernel/ports';
+import type { PartnerAccount } from './account';
+
+/** Tells people of what was done about who belongs to an account. */
+export interface PeopleNotices {
+	/** `about` makes the notification one of its own: the same kind about the same thing is told once. */
+	tell(uids: readonly number[], kind: MessageKind, account: PartnerAccount, about: string | number,
+		facts?: readonly string[], path?: string): Promise<void>;
+	nameOf(uid: number): Promise<string>;
+}
+
+/** Where owners look after their people, and where everybody sees for whom he speaks. */
+export const peoplePath = '/forum-terms/partner/people';
+export const joinPath = '/forum-terms/partners/join';
+
+export function peopleNotices({ messenger, members }: Pick<Host, 'messenger' | 'members'>): PeopleNotices {
+	return {
+		tell: (uids, kind, account, about, facts = [], path = joinPath) => messenger.send(uids, {
+			id: `forum-terms:${kind}:${account.id}:${about}`, kind, path, facts: [account.company, ...facts],
+		}),
+		nameOf: async uid => (await members.profiles([uid]))[0]?.username ?? '',
+	};
+}

@@ -1,0 +1,42 @@
+import type { AccountTerms } from '../kernel/account-terms';
+import { done, refused } from '../kernel/outcome';
+import { refuse } from '../kernel/refusal';
+import { shownLanguage } from './language';
+import type { TermsParts } from './parts';
+import { lastDecisionId, sufficientFrom, undecided, versionInForce } from './rules';
+
+/** Acceptance for a partner account (clause 4.12): what it owes, and the record that its owner spoke for it. */
+export function accountTerms(
+	{ acceptance, catalogue, ledger, clock, site }: Pick<TermsParts, 'acceptance' | 'catalogue' | 'ledger' | 'clock' | 'site'>,
+): AccountTerms {
+	return {
+		async owed(uid, accepted) {
+			const now = clock.now();
+			return (await acceptance.documentsFor(uid, null)).flatMap(({ id, versions }) => {
+				const version = versionInForce(versions, now);
+				const before = versions.find(known => accepted.some(({ version: said }) => said === known.id));
+				const isEnough = before !== undefined && before.n >= (sufficientFrom(versions, now) ?? 0);
+				return version && !isEnough ? [{ document: id, version: version.id, title: version.title }] : [];
+			});
+		},
+		async accept(uid, versionId, language, account) {
+			const version = await catalogue.version(versionId);
+			if (!version) {
+				return refused(refuse('version-unknown', [versionId], { field: 'version' }));
+			}
+			const shown = shownLanguage(Object.keys(version.hashes), language, site.defaultLanguage());
+			const own = await acceptance.accept({ uid, versionId, language: shown, method: 'api' });
+			if (!own.ok) {
+				return own;
+			}
+			const { document, n } = version;
+			const last = lastDecisionId((await ledger.standing(uid))[document] ?? undecided);
+			const { record } = await ledger.append({
+				uid, event: 'accepted', document, version: versionId, n, language: shown, hash: version.hashes[shown] ?? '',
+				method: 'behalf', behalf: { uid, reason: account },
+			}, last);
+			acceptance.forget(uid);
+			return done({ document, version: versionId, at: record.at, by: uid });
+		},
+	};
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import type { AccountTerms } from '../../lib/kernel/account-terms';
+import { done, type Outcome } from '../../lib/kernel/outcome';
+import { partnerInputSchema, type PartnerInput } from '../../lib/partners/account';
+import { peopleHooks } from '../../lib/partners/people-hooks';
+import { peopleSlice } from '../../lib/partners/people-slice';
+import { partnersSlice } from '../../lib/partners/slice';
+import { hostInMemory } from './host';
+
+export const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.refusal.code);
+
+/** A company over a forum in memory, with terms that say `forum-2` is in force. */
+export function company() {
+	// Others wait for the lock as they would in another process: a turn of the event loop each time.
+	const memory = hostInMemory({ pause: () => new Promise(resolve => setImmediate(resolve)) });
+	const accepted: string[] = [];
+	const terms: AccountTerms = {
+		owed: async (_uid, before) => (before.some(({ version }) => version === 'forum-2') ? [] :
+			[{ document: 'forum', version: 'forum-2', title: 'Forum terms' }]),
+		accept: async (uid, version, _language, account) => {
+			accepted.push(`${uid} ${version} ${account}`);
+			return done({ document: 'forum', version, at: memory.time.at, by: uid });
+		},
+	};
+	const partners = partnersSlice(memory.host);
+	const people = peopleSlice(partners, memory.host, { terms, secret: async () => 'secret' });
+	const roles = async (id = 'acme') =>
+		Object.fromEntries((await partners.store.people(id)).map(({ uid, role }) => [uid, role]));
+	return {
+		...memory, ...people, chosen: memory.settings, accepted, roles, hooks: peopleHooks(people),
+		put: (id: string, more: Partial<PartnerInput> = {}) => partners.accounts.put(id, v.parse(partnerInputSchema, {
+			company: `Company ${id}`, level: 'Gold', owners: [7], staff: [{ uid: 8, role: 'support' }], ...more,
+		}), null, 1),
+		told: (uid: number) => memory.sent.filter(message => message.uid === uid).map(({ kind }) => kind),
+		/** The code in the last mail that went to an address. */
+		mailed: () => memory.written.at(-1)?.path.split('/').at(-1) ?? '',
+	};
+}
+export const owner = { uid: 7, isForum: false };
+export const administrator = { uid: 1, isForum: true };
