@@ -36,6 +36,7 @@ declare module 'forum-terms/topic-owed' {
 declare module 'forum-terms/topic-list' { export function init(): void; }
 declare module 'forum-terms/partner' { export function init(): void; }
 declare module 'forum-terms/partner-strike' { export function init(): void; }
+declare module 'forum-terms/partner-people' { export function init(root?: ParentNode): void; }
 declare module 'forum-terms/banner' { export function init(): void; }
 declare module 'forum-terms/composer' { export function init(): void; }
 declare module 'forum-terms/quick-reply' { export function init(): void; }

@@ -9,10 +9,11 @@ import type { People } from './people-slice';
 import { staffRoles } from './pending';
 
 const uid = v.pipe(v.number(), v.integer(), v.minValue(1));
+const username = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
 /** What members do about whom they speak for: join, leave, take over (clause 4.12). */
 export function joiningRoutes(
-	{ invitations, requests, ownership, views, store }: People, accountFor: AccountFor,
+	{ invitations, requests, ownership, views, store, host }: People, accountFor: AccountFor,
 ): Route[] {
 	return [
 		route({
@@ -37,11 +38,12 @@ export function joiningRoutes(
 		}),
 		route({
 			method: 'post', path: '/partners/:id/departure', access: 'member',
-			body: v.optional(v.strictObject({ successor: v.optional(uid) }), {}),
+			body: v.optional(v.strictObject({ successor: v.optional(v.union([uid, username], 'uid | username')) }), {}),
 			async handle(call) {
 				const found = await accountFor(call, ['owner', 'staff', 'moderator', 'administrator'], 'departure');
-				return found.ok ? ownership.depart(
-					found.value.account.id, found.value.acting.uid, call.body.successor ?? null) : found;
+				const { successor = null } = call.body;
+				const next = typeof successor === 'string' ? await host.members.uidOf(successor) : successor;
+				return found.ok ? ownership.depart(found.value.account.id, found.value.acting.uid, next) : found;
 			},
 		}),
 		route({

@@ -1,0 +1,70 @@
+<div class="forum-terms-page" data-role="partner-join">
+	<h1 class="tracking-tight fw-semibold fs-3 mb-3">{{tx("forum-terms:people.join-page")}}</h1>
+	<div class="alert alert-danger d-none" role="alert" data-role="problem"></div>
+	{{{ if isUnknown }}}<div class="alert alert-warning" role="alert">{{tx("forum-terms:people.invitation-unknown")}}</div>{{{ end }}}
+	{{{ if invitation }}}
+	<form class="card card-body mb-3" data-act="invitation" data-code="{invitation.code}">
+		<p class="mb-1">{{tx("forum-terms:people.invited-to", txEscape(invitation.company), txEscape(invitation.role))}}</p>
+		<p class="text-muted text-sm">{{tx("forum-terms:people.invitation-help")}}</p>
+		<div><button class="btn btn-primary" type="submit">{{tx("forum-terms:people.accept-invitation")}}</button></div>
+	</form>
+	{{{ end }}}
+	{{{ each invitations }}}
+	<form class="card card-body mb-3" data-act="invitation" data-code="{./code}">
+		<p>{{tx("forum-terms:people.invited-by", txEscape(./by), txEscape(./company), txEscape(./role))}}</p>
+		<div><button class="btn btn-primary" type="submit">{{tx("forum-terms:people.accept-invitation")}}</button></div>
+	</form>
+	{{{ end }}}
+	{{{ if offer }}}
+	<form class="card card-body mb-3" data-act="offer" data-partner="{offer.partner}">
+		<p class="mb-1">{{tx("forum-terms:people.offer-lead", txEscape(offer.company))}}</p>
+		{{{ if offer.leaves }}}<p class="text-muted text-sm">{{tx("forum-terms:people.offer-instead")}}</p>{{{ end }}}
+		{{{ each offer.owed }}}
+		<div class="form-check mb-2">
+			<input class="form-check-input" type="checkbox" required id="offer-{./version}" name="version" value="{./version}">
+			<label class="form-check-label" for="offer-{./version}">{{tx("forum-terms:people.offer-accept", txEscape(./title), txEscape(offer.company))}}</label>
+			<a class="d-block text-sm" href="{config.relative_path}/forum-terms/{./version}" target="_blank">{{tx("forum-terms:people.owed-read")}}</a>
+		</div>
+		{{{ end }}}
+		<div class="d-flex gap-2">
+			<button class="btn btn-primary" type="submit">{{tx("forum-terms:people.offer-yes")}}</button>
+			<button class="btn btn-outline-secondary" type="button" data-role="decline">{{tx("forum-terms:people.offer-no")}}</button>
+		</div>
+	</form>
+	{{{ end }}}
+	{{{ if membership }}}
+	<p>{{tx("forum-terms:people.speaks", txEscape(membership.company), txEscape(membership.role))}}</p>
+	{{{ if membership.isHalted }}}<div class="alert alert-warning">{{tx("forum-terms:people.speaks-halted")}}</div>{{{ end }}}
+	{{{ if (membership.role == "owner") }}}<p><a class="text-decoration-underline" href="{config.relative_path}/forum-terms/partner/people">{{tx("forum-terms:people.to-people")}}</a></p>{{{ end }}}
+	<h2 class="fw-semibold fs-5">{{tx("forum-terms:people.leave")}}</h2>
+	<form data-act="departure" data-partner="{membership.partner}" data-company="{membership.company}">
+		{{{ if membership.isLastOwner }}}
+		<p>{{tx("forum-terms:people.leave-last")}}</p>
+		<label class="form-label" for="join-successor">{{tx("forum-terms:people.successor")}}</label>
+		<input class="form-control mb-2" type="text" id="join-successor" name="successor" required maxlength="200" autocomplete="off">
+		<button class="btn btn-outline-danger" type="submit">{{tx("forum-terms:people.ask-successor")}}</button>
+		{{{ else }}}
+		<p>{{tx("forum-terms:people.leave-lead")}}</p>
+		<button class="btn btn-outline-danger" type="submit">{{tx("forum-terms:people.leave")}}</button>
+		{{{ end }}}
+	</form>
+	{{{ else }}}
+	{{{ if !invitation }}}<p>{{tx("forum-terms:people.nobody")}}</p>{{{ end }}}
+	{{{ each requests }}}<p class="text-muted">{{tx("forum-terms:people.asked-since", txEscape(./company))}}</p>{{{ end }}}
+	{{{ if byDomain }}}
+	<form class="card card-body mb-3" data-act="request" data-partner="{byDomain.partner}" data-company="{byDomain.company}">
+		<p>{{tx("forum-terms:people.domain", txEscape(byDomain.company))}}</p>
+		<div><button class="btn btn-primary" type="submit">{{{ if byDomain.joins }}}{{tx("forum-terms:people.domain-join", txEscape(byDomain.company))}}{{{ else }}}{{tx("forum-terms:people.domain-ask", txEscape(byDomain.company))}}{{{ end }}}</button></div>
+	</form>
+	{{{ end }}}
+	{{{ if wanted }}}
+	<form class="card card-body mb-3" data-act="request" data-partner="{wanted.partner}" data-company="{wanted.company}">
+		<h2 class="fw-semibold fs-5">{{tx("forum-terms:people.ask", txEscape(wanted.company))}}</h2>
+		<label class="form-label" for="join-words">{{tx("forum-terms:people.words")}}</label>
+		<textarea class="form-control mb-1" id="join-words" name="words" rows="3" maxlength="1000" aria-describedby="join-words-help"></textarea>
+		<div class="form-text mb-2" id="join-words-help">{{tx("forum-terms:people.words-help")}}</div>
+		<div><button class="btn btn-primary" type="submit">{{tx("forum-terms:people.ask-send")}}</button></div>
+	</form>
+	{{{ end }}}
+	{{{ end }}}
+</div>
