@@ -156,7 +156,7 @@ class Console {
 		for (const { version, title } of isOwner ? owed : []) {
 			banners.push(banner('warning', await say('forum-terms:people.owed', company, title),
 				await say('forum-terms:people.owed-lead'),
-				element('a', { class: 'btn btn-sm btn-outline-secondary', href: `${config.relative_path}/forum-terms/${version}` },
+				element('a', { class: 'alert-link align-self-center', href: `${config.relative_path}/forum-terms/${version}` },
 					await say('forum-terms:people.owed-read')),
 				await button('owed-accept', 'primary', async () => {
 					await api.post(`${this.base}/acceptance`, { version });
