@@ -2,7 +2,9 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, say } from 'forum-terms/dom';
 
-interface Person { uid: number; username: string; userslug: string; role: string; since: number; isHalted: boolean }
+interface Person {
+	uid: number; username: string; userslug: string; role: string; since: number; isHalted: boolean;
+}
 interface People {
 	partner: string; company: string; revision: number; mayChange: boolean; isOwner: boolean; total: number; next: number;
 	people: Person[];
@@ -17,7 +19,8 @@ const day = (at: number) => new Date(at).toLocaleDateString(config.userLang);
 const roleName = (role: string) => say(`forum-terms:partner.role.${role}`);
 
 async function button(key: string, tone: string, work: () => Promise<unknown>, ...args: string[]): Promise<HTMLElement> {
-	const made = element('button', { class: `btn btn-sm btn-${tone}`, type: 'button' }, await say(`forum-terms:people.${key}`, ...args));
+	const made = element('button', { class: `btn btn-sm btn-${tone}`, type: 'button' },
+		await say(`forum-terms:people.${key}`, ...args));
 	made.addEventListener('click', () => {
 		work().catch((error: unknown) => alerts.error(error instanceof Error ? error : String(error)));
 	});
@@ -191,7 +194,7 @@ class Console {
 		form?.addEventListener('submit', (event) => {
 			event.preventDefault();
 			const values = new FormData(form);
-			const [whom, role] = [String(values.get('whom')).trim(), values.get('role')];
+			const [whom, role] = [(values.get('whom') as string).trim(), values.get('role')];
 			api.post(`${this.base}/invitations`, { [whom.includes('@') ? 'email' : 'username']: whom, role }).then(async () => {
 				form.reset();
 				await this.done('invited', whom);
