@@ -52,7 +52,8 @@ declare module 'modals' {
 declare module 'autocomplete' {
 	interface FoundUser { uid: number | string; username: string }
 	/** Suggests members while somebody types; the field is a jQuery object. */
-	export function user(input: JQueryEvents, onSelect: (event: unknown, ui: { item: { user: FoundUser } }) => void): void;
+	export function user(
+		input: JQueryEvents, onSelect: (event: unknown, ui: { item: { user: FoundUser } }) => void): void;
 }
 declare module 'translator' {
 	export function translate(text: string): Promise<string>;

@@ -46,7 +46,7 @@ export function partnerAddresses(parts: Parts, customers: CustomerParts): Partne
 		],
 		pages: [
 			...ofLicences.pages,
-			...peoplePages(people, accountFor),
+			...peoplePages(people),
 			consolePage({ ...parts, stageOf: id => parts.standings.stage(id) }), consoleLink,
 			// Behind every page with a word in the same place, which it would take for a partner's id.
 			companyPage(parts),

@@ -11,7 +11,7 @@ export interface PeopleNotices {
 }
 
 /** Where owners look after their people, and where everybody sees for whom he speaks. */
-export const peoplePath = '/forum-terms/partner/people';
+export const peoplePath = '/forum-terms/partner?tab=people';
 export const joinPath = '/forum-terms/partners/join';
 
 export function peopleNotices({ messenger, members }: Pick<Host, 'messenger' | 'members'>): PeopleNotices {

@@ -1,14 +1,13 @@
 import { uidOf } from '../kernel/member';
 import type { Page, PageCall } from '../kernel/routes';
-import { lookers, type AccountFor } from './people-access';
-import { joinPath, peoplePath } from './people-notices';
+import { joinPath } from './people-notices';
 import type { People } from './people-slice';
 import { staffRoles } from './pending';
 
 const iso = (time: number) => new Date(time).toISOString();
 
-/** The pages about who belongs to a company: of its owners, and of everybody about himself (clause 4.12). */
-export function peoplePages({ invitations, store, views }: People, accountFor: AccountFor): Page[] {
+/** Where everybody sees and changes for whom he speaks (clause 4.12). */
+export function peoplePages({ invitations, store, views }: People): Page[] {
 	/** The page behind an invitation, or without one about one's own company. */
 	async function join({ actor, params, query }: PageCall, title: string) {
 		const uid = uidOf(actor);
@@ -36,23 +35,5 @@ export function peoplePages({ invitations, store, views }: People, accountFor: A
 		path, access: 'member', kind: 'public', title: joinTitle, render: call => join(call, joinTitle),
 	});
 
-	return [
-		joining(joinPath), joining(`${joinPath}/:code`),
-		{
-			path: peoplePath, access: 'member', kind: 'public', title: '[[forum-terms:people.page]]',
-			async render({ actor, query }) {
-				const [membership] = await store.memberships([uidOf(actor)]);
-				const id = query.id ?? membership?.partner ?? '';
-				const found = await accountFor({ actor, params: { id } }, lookers, 'people');
-				if (!found.ok) {
-					return found.refusal.code === 'partner-unknown' ? { redirect: joinPath } : { notAllowed: true };
-				}
-				const { account } = found.value;
-				return {
-					template: 'forum-terms/partner-people',
-					data: { title: '[[forum-terms:people.page]]', partner: account.id, company: account.company },
-				};
-			},
-		},
-	];
+	return [joining(joinPath), joining(`${joinPath}/:code`)];
 }

@@ -13,7 +13,6 @@ import type { PartnerParts } from './parts';
 import type { People } from './people-slice';
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
-const pageSize = 20;
 
 interface Parts extends PartnerParts {
 	accepted: AcceptedLookup;

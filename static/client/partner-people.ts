@@ -6,7 +6,8 @@ interface Person {
 	uid: number; username: string; userslug: string; role: string; since: number; isHalted: boolean;
 }
 interface People {
-	partner: string; company: string; revision: number; mayChange: boolean; isOwner: boolean; total: number; next: number;
+	partner: string; company: string; revision: number; mayChange: boolean; isOwner: boolean; total: number;
+	next: number;
 	people: Person[];
 	invitations: { id: number; username: string; email: string; role: string; expiresAt: number }[];
 	requests: { uid: number; username: string; role: string; words: string; isByDomain: boolean }[];
@@ -18,7 +19,9 @@ interface People {
 const day = (at: number) => new Date(at).toLocaleDateString(config.userLang);
 const roleName = (role: string) => say(`forum-terms:partner.role.${role}`);
 
-async function button(key: string, tone: string, work: () => Promise<unknown>, ...args: string[]): Promise<HTMLElement> {
+async function button(
+	key: string, tone: string, work: () => Promise<unknown>, ...args: string[]
+): Promise<HTMLElement> {
 	const made = element('button', { class: `btn btn-sm btn-${tone}`, type: 'button' },
 		await say(`forum-terms:people.${key}`, ...args));
 	made.addEventListener('click', () => {

@@ -2,6 +2,7 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import * as modals from 'modals';
 import { say } from 'forum-terms/dom';
+import { init as initPeople } from 'forum-terms/partner-people';
 import { openAct, restore } from 'forum-terms/partner-acts';
 import { fillStrikes } from 'forum-terms/partner-strikes';
 
@@ -39,6 +40,9 @@ export function init(): void {
 	digest?.addEventListener('change', () => {
 		chooseDigest(digest).catch(failed);
 	});
+	if (root) {
+		initPeople(root);
+	}
 	const strikes = root?.querySelector<HTMLElement>('[data-role="partner-strikes"]');
 	if (strikes) {
 		fillStrikes(strikes, partner).catch(failed);

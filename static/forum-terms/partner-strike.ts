@@ -180,7 +180,7 @@ async function open(pid: string, opener: HTMLElement | null): Promise<void> {
 	heading.focus();
 }
 
-/** HOST: public/src/client/topic/postTools.js fills a post's menu when it is opened, so its entries are not there yet. */
+/** HOST: public/src/client/topic/postTools.js fills a post's menu when it is opened: its entries come late. */
 export function init(): void {
 	document.addEventListener('click', (event) => {
 		const entry = event.target instanceof Element ? event.target.closest('[component="forum-terms/strike"]') : null;

@@ -35,7 +35,7 @@
 	{{{ if membership }}}
 	<p>{{tx("forum-terms:people.speaks", txEscape(membership.company), txEscape(membership.role))}}</p>
 	{{{ if membership.isHalted }}}<div class="alert alert-warning">{{tx("forum-terms:people.speaks-halted")}}</div>{{{ end }}}
-	{{{ if (membership.role == "owner") }}}<p><a class="text-decoration-underline" href="{config.relative_path}/forum-terms/partner/people">{{tx("forum-terms:people.to-people")}}</a></p>{{{ end }}}
+	{{{ if (membership.role == "owner") }}}<p><a class="text-decoration-underline" href="{config.relative_path}/forum-terms/partner?tab=people">{{tx("forum-terms:people.to-people")}}</a></p>{{{ end }}}
 	<h2 class="fw-semibold fs-5">{{tx("forum-terms:people.leave")}}</h2>
 	<form data-act="departure" data-partner="{membership.partner}" data-company="{membership.company}">
 		{{{ if membership.isLastOwner }}}

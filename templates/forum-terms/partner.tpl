@@ -43,7 +43,7 @@
 	{{{ if (tab == "waiting") }}}<!-- IMPORT partials/forum-terms/partner-waiting.tpl -->{{{ end }}}
 	{{{ if (tab == "reports") }}}<!-- IMPORT partials/forum-terms/partner-reports.tpl -->{{{ end }}}
 	{{{ if (tab == "strikes") }}}<section data-role="partner-strikes" aria-live="polite"><h2 class="fw-semibold fs-5">{{tx("forum-terms:partner.strikes")}}</h2><p class="text-muted" data-role="strikes-state">{{tx("forum-terms:partner.strikes-loading")}}</p></section>{{{ end }}}
-	{{{ if (tab == "people") }}}<section data-role="partner-people"><!-- IMPORT partials/forum-terms/partner-people.tpl --></section>{{{ end }}}
+	{{{ if (tab == "people") }}}<!-- IMPORT partials/forum-terms/partner-people.tpl -->{{{ end }}}
 	{{{ if (tab == "terms") }}}<!-- IMPORT partials/forum-terms/partner-terms.tpl -->{{{ end }}}
 	{{{ if isOwner }}}
 	<section class="border-top mt-4 pt-3" aria-labelledby="partner-digest-title">

@@ -63,7 +63,8 @@ for (const [device, width] of widths) {
 			await assertFits(page);
 			await picture(page, `account-${width}`);
 			const { company, level, levelValidUntil, domains, owners, people } = await account(stage(), 'acme');
-			assert.deepEqual([company, level, levelValidUntil, domains, owners, (people as { role: string }[]).map(({ role }) => role).sort()],
+			const roles = (people as { role: string }[]).map(({ role }) => role).sort();
+			assert.deepEqual([company, level, levelValidUntil, domains, owners, roles],
 				['Acme Telecom', 'Gold', Date.UTC(2100, 0, 1) - 1, ['acme.example', 'acme.test'], [1], ['owner', 'sales']]);
 		});
 

@@ -22,7 +22,7 @@ for (const [device, width] of widths) {
 		it('are listed for the owner, who answers requests, invites and accepts the terms for the company', async () => {
 			await (await stage().visitor('customer')).send('POST', `${base}/partners/acme/requests`, { role: 'sales', words: 'I am new here' });
 			const page = await stage().page('owner', width);
-			await page.goto('/forum-terms/partner/people');
+			await page.goto('/forum-terms/partner?tab=people');
 			await page.waitForSelector('[data-role="people-list"] [data-uid]');
 			await page.click('[data-role="people-list"] summary');
 			await assertAccessible(page);

@@ -42,10 +42,13 @@ describe('lists of partners from files (clause 4.12)', () => {
 	it('are carried out after a plan, once, and another look finds nothing to do', async () => {
 		const text = `${header}${first},"First, Ltd",Gold,${owner.username},${staff.uid}:support\r\n`;
 		const made = await plan(text);
-		assert.deepEqual([made.counts, made.errorCount, (await account(first)).status], [{ create: 1, update: 0, adopt: 0, unchanged: 0 }, 0, 404]);
+		const counts = { create: 1, update: 0, adopt: 0, unchanged: 0 };
+		assert.deepEqual([made.counts, made.errorCount, (await account(first)).status], [counts, 0, 404]);
 		const applied = await apply(made.plan);
 		assert.deepEqual([applied.status, applied.state, applied.leftOver], [200, 'done', []]);
-		const { company, revision, people } = (await account(first)).response as { company: string; revision: number; people: object[] };
+		const { company, revision, people } = (await account(first)).response as {
+			company: string; revision: number; people: object[];
+		};
 		assert.deepEqual([company, revision, people.length], ['First, Ltd', 1, 2]);
 		assert.equal((await apply(made.plan)).state, 'done');
 		assert.equal((await account(first)).response.revision, 1);

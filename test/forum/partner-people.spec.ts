@@ -39,7 +39,9 @@ describe('who belongs to a partner (clause 4.12)', () => {
 		await forum.admin.appoint(moderator, 'all');
 		const id = await company([owner, other], [staff, sales]);
 		await company([foreign]);
-		const who = { guest: forum.guest(), stranger, foreign, staff, sales, owner, other, moderator, admin: forum.admin };
+		const who = {
+			guest: forum.guest(), stranger, foreign, staff, sales, owner, other, moderator, admin: forum.admin,
+		};
 		const nobody = { guest: 401, stranger: 403, foreign: 403, staff: 403, sales: 403 };
 		const expected: [string, string, object | undefined, Record<keyof typeof who, number>][] = [
 			['GET', 'people', undefined, { ...nobody, owner: 200, other: 200, moderator: 200, admin: 200 }],

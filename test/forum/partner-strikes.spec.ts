@@ -127,7 +127,8 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 
 		assert.equal(strikeIn(await decide(given[1]?.id ?? 0, false)).state, 'withdrawn');
 		const after = await staff.topic({ cid, content: appears });
-		assert.deepEqual([after.status, after.response.queued, await isQueued(forum, appears)], [200, undefined, false]);
+		const { status, response: { queued } } = after;
+		assert.deepEqual([status, queued, await isQueued(forum, appears)], [200, undefined, false]);
 	});
 
 	it('cannot be given by somebody of the same company, even when he moderates there', async () => {

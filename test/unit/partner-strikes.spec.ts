@@ -59,7 +59,8 @@ describe('giving a strike (clause 4.12)', () => {
 		assert.deepEqual([codeOf(await give({ days: 61 })), codeOf(await give({ days: 29 }))], ['body-invalid days', 'body-invalid days']);
 		const given = await give();
 		assert.ok(given.ok);
-		assert.deepEqual([given.value.uid, given.value.cid, given.value.answerBy - given.value.at, given.value.expiresAt - given.value.at],
+		const { uid, cid, answerBy, expiresAt, at } = given.value;
+		assert.deepEqual([uid, cid, answerBy - at, expiresAt - at],
 			[8, 3, 7 * dayMs, 60 * dayMs]);
 	});
 

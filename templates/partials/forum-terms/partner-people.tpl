@@ -1,4 +1,4 @@
-<div data-role="partner-people" data-partner="{partner}">
+<div data-role="partner-people" data-partner="{id}">
 	<div data-role="people-banners"></div>
 	<section class="mb-4" aria-labelledby="people-list-title">
 		<h2 class="fw-semibold fs-5" id="people-list-title">{{tx("forum-terms:people.list")}}</h2>
