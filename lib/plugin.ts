@@ -1,10 +1,15 @@
 import type { Host } from './kernel/ports';
 import type { Download, Form, Guard, Page, Route } from './kernel/routes';
+import { categoryHooks } from './categories/hooks';
+import { scheduleBlueprintJobs } from './categories/jobs';
+import { blueprintDownloads, blueprintRoutes } from './categories/routes';
+import { categoriesSlice } from './categories/slice';
 import { checklistEffectRoutes } from './checklist/effect-routes';
 import { prepareChecklists } from './checklist/first-start';
 import { checklistDownloads, checklistFileRoute } from './checklist/file-routes';
 import { checklistHooks } from './checklist/hooks';
 import { scheduleChecklistJobs } from './checklist/jobs';
+import { checklistPlaces } from './checklist/places';
 import { checklistReviewer } from './checklist/reviewer';
 import { checklistAdminRoutes } from './checklist/admin-routes';
 import { securityPlace } from './checklist/security-place';
@@ -30,7 +35,8 @@ import { ownerNotice } from './partners/owner-notice';
 import { peopleHooks } from './partners/people-hooks';
 import { peopleSlice } from './partners/people-slice';
 import { partnerReviewer } from './partners/reviewer';
-import { partnerSettings } from './partners/settings';
+import { levelGroup, partnersGroup } from './partners/partner-groups';
+import { levelsIn, partnerSettings } from './partners/settings';
 import { partnersSlice } from './partners/slice';
 import { strikeForm } from './partners/strike-form';
 import { watchHooks } from './partners/watch-hooks';
@@ -82,6 +88,10 @@ export function createPlugin(host: Host) {
 	const access = partnerAccess({ ...partners, host });
 	const ownersConsole = consoleParts({ ...partners, host }, access);
 	const allSettings = { ...termsSettings, ...checklistSettings, ...partnerSettings };
+	const structure = categoriesSlice(host, {
+		groups: { customers: 'Customers', partners: partnersGroup, levelOf: levelGroup },
+		levels: async () => levelsIn(await partners.settings()), checklists: checklistPlaces(checklist),
+	});
 	const promised = promises({
 		database: host.database, clock: host.clock, nonce: () => host.nonce(),
 		secret: async () => (await parts.keyring()).secret,
@@ -112,6 +122,7 @@ export function createPlugin(host: Host) {
 			...checklistEvidenceRoutes(checklist),
 			memoryRoute(checklist),
 			...ofPartners.routes,
+			...blueprintRoutes(structure.blueprints),
 			...termsRoutes(parts),
 			...proofRoutes(parts),
 			...adminRoutes(parts),
@@ -127,7 +138,7 @@ export function createPlugin(host: Host) {
 		guards: postingGuards(oneDoor, host.log),
 		downloads: [
 			...memberDownloads(parts), ...evidenceDownloads(checklist), ...checklistDownloads(checklist),
-			...ofPartners.downloads,
+			...ofPartners.downloads, ...blueprintDownloads(structure.blueprints),
 		],
 	};
 	return {
@@ -139,6 +150,7 @@ export function createPlugin(host: Host) {
 			...watchHooks({ ...partners, notice: ownerNotice(host.messenger, partners.settings), host }),
 		},
 		customers: customerHooks(customers),
+		categories: categoryHooks(host.log),
 		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),
 		addresses,
@@ -151,6 +163,7 @@ export function createPlugin(host: Host) {
 			await scheduleCustomerJobs(customers);
 			await scheduleDigests(host, ownersConsole.digests);
 			await schedulePeopleJobs(host, people);
+			await scheduleBlueprintJobs(host, structure.blueprints, structure.store);
 			await host.jobs.schedule('forum-terms-promises', '31 * * * *', () => promised.sweep());
 		},
 	};

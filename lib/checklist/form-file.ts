@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { formOf } from './form-file-elements';
 import { contentOf } from './form-file-items';
 import { formFileSchema, type FormFile } from './form-file-schema';
-import { readTree, type FileFault, type FilePosition } from './form-file-tree';
+import { readTree, type FileFault, type FilePosition } from '../kernel/file-tree';
 import type { ProfileContent } from './item';
 
 export type FileFormat = 'yaml' | 'json';

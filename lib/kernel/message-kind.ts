@@ -35,4 +35,5 @@ export type MessageKind =
 	| 'partner-offered'
 	| 'partner-owner'
 	| 'partner-declined'
-	| 'partner-confirm';
+	| 'partner-confirm'
+	| 'blueprint-drift';

@@ -3,6 +3,7 @@
  * the sandbox forum stands below it, so both forums run the same code.
  */
 
+import type { CategoryTree } from './category-tree';
 import type { Posts, Queue, Topics } from './content';
 import type { MessageKind } from './message-kind';
 import type { Letters } from './letter';
@@ -191,6 +192,7 @@ export interface Host {
 	log: Log;
 	members: Members;
 	places: Places;
+	categories: CategoryTree;
 	topics: Topics;
 	posts: Posts;
 	care: PostCare;

@@ -117,6 +117,11 @@ export const refusalTable = {
 	'topic-unknown': row(404, '3', 'topic-unknown'),
 	'post-unknown': row(404, '4', 'post-unknown'),
 	'record-unknown': row(404, '2', 'record-unknown'),
+	'blueprint-invalid': row(400, '5', 'blueprint-invalid'),
+	'blueprint-plan-unknown': row(404, '5', 'blueprint-plan-unknown'),
+	'blueprint-moved-on': row(409, '5', 'blueprint-moved-on'),
+	'blueprint-busy': row(409, '5', 'blueprint-busy'),
+	'blueprint-nothing-to-undo': row(409, '5', 'blueprint-nothing-to-undo'),
 	'store-unavailable': row(503, '2', 'store-unavailable'),
 	'setting-invalid': row(400, '2', 'setting-invalid'),
 } as const satisfies Record<string, RefusalRow>;

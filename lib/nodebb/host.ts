@@ -11,6 +11,7 @@ import { nodebbLetters } from './letters';
 import { nodebbMembers } from './members';
 import { hostModule, type HostCache } from './modules';
 import { nodebbMessenger } from './messenger';
+import { nodebbCategoryTree } from './category-tree';
 import { nodebbGroups } from './groups';
 import { nodebbPlaces } from './places';
 import { nodebbPostCare, nodebbReports } from './post-care';
@@ -70,6 +71,7 @@ export function nodebbHost(): Host {
 		log,
 		members: nodebbMembers(),
 		places: nodebbPlaces(),
+		categories: nodebbCategoryTree(),
 		topics: nodebbTopics(),
 		posts: nodebbPosts(),
 		care: nodebbPostCare(),

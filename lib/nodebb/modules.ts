@@ -45,10 +45,20 @@ export interface HostCategories {
 	getCategoriesByPrivilege(set: string, uid: number, privilege: string): Promise<Record<string, unknown>[]>;
 	getCategoryField(cid: number, field: string): Promise<unknown>;
 	getModeratorUids(cids: number[]): Promise<(string | number)[][]>;
+	exists(cid: number): Promise<boolean>;
+	getAllCidsFromSet(key: string): Promise<(string | number)[]>;
+	getCategoriesFields(cids: number[], fields: string[]): Promise<(Record<string, unknown> | null)[]>;
+	getTagWhitelist(cids: number[]): Promise<string[][]>;
+	create(data: Record<string, unknown>): Promise<Record<string, unknown>>;
+	update(modified: Record<string, Record<string, string | number>>): Promise<unknown>;
 }
 
 export interface HostPrivileges {
-	categories: { can(privilege: string, cid: string | number, uid: number): Promise<boolean> };
+	categories: {
+		can(privilege: string, cid: string | number, uid: number): Promise<boolean>;
+		give(privileges: string[], cid: number, groups: string[]): Promise<void>;
+		rescind(privileges: string[], cid: number, groups: string[]): Promise<void>;
+	};
 	topics: {
 		can(privilege: string, tid: string | number, uid: number): Promise<boolean>;
 		filterTids(privilege: string, tids: number[], uid: number): Promise<(string | number)[]>;
@@ -99,6 +109,7 @@ interface Modules {
 		isMemberOfAny(uid: number, groups: string[]): Promise<boolean>;
 		isMembers(uids: number[], group: string): Promise<boolean[]>;
 		getMembers(group: string, start: number, stop: number): Promise<(string | number)[]>;
+		getMembersOfGroups(groups: string[]): Promise<(string | number)[][]>;
 		exists(name: string): Promise<boolean>;
 		create(data: Record<string, unknown>): Promise<unknown>;
 		getGroupData(name: string): Promise<Record<string, unknown> | null>;

@@ -1,6 +1,7 @@
 import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/content';
 import type { Letter } from '../../lib/kernel/letter';
 import type { KeptPost, QueuedText, StoredReport } from '../../lib/kernel/post-care';
+import { treeInMemory } from './category-tree';
 import type { Cache, Database, Host, Message, StoredHash } from '../../lib/kernel/ports';
 
 /** `everything`: all that is stored, as one text. `killBefore`: the key before whose write the process dies. */
@@ -141,6 +142,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			confirmedEmail: async uid => fields.get(`${uid} email`) ?? '',
 			clearField: async (uid, name) => void fields.delete(`${uid} ${name}`),
 		},
+		categories: treeInMemory().tree,
 		places: {
 			visibleCategories: async () => [],
 			canRead: async ({ cid, tid, pid }) => ![cid, tid, pid].includes('404'),

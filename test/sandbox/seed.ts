@@ -21,7 +21,7 @@ async function makePlaces(c: Context, adminUid: number): Promise<void> {
 	const cids = new Map<string, unknown>();
 	for (const { queue = false, ...category } of categories) {
 		const made = await c.categories.create(category);
-		await c.categories.update(made.cid, { postQueue: queue ? 1 : 0 });
+		await c.categories.update({ [String(made.cid)]: { postQueue: queue ? 1 : 0 } });
 		cids.set(category.name, made.cid);
 	}
 	for (const { category, by, title, content, replies } of topics) {

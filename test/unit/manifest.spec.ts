@@ -11,6 +11,7 @@ import { stampFailPolicies } from '../../lib/terms/stamp-hooks';
 import { termsFailPolicies } from '../../lib/terms/hooks';
 import { checklistSettings } from '../../lib/checklist/settings';
 import { customerFailPolicies } from '../../lib/partners/licence-hooks';
+import { categoryFailPolicies } from '../../lib/categories/hooks';
 import { partnerFailPolicies } from '../../lib/partners/attribution';
 import { groupFailPolicies } from '../../lib/partners/group-hooks';
 import { watchFailPolicies } from '../../lib/partners/watch-hooks';
@@ -139,7 +140,7 @@ describe('README', () => {
 		const text = read('README.md');
 		const policies = {
 			posting: postingFailPolicies, checklist: checklistFailPolicies, terms: termsFailPolicies,
-			stamp: stampFailPolicies,
+			stamp: stampFailPolicies, categories: categoryFailPolicies,
 			partners: { ...partnerFailPolicies, ...groupFailPolicies, ...watchFailPolicies },
 			customers: customerFailPolicies,
 		};

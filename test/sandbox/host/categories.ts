@@ -1,10 +1,11 @@
 import type { Context } from './context';
 import type { Row } from './database';
-import { slugify } from './text';
+import { defaultGrants } from './privileges';
+import { slugify, textOf } from './text';
 
-const stored = ['name', 'description', 'icon', 'bgColor', 'color', 'parentCid', 'order'];
+const stored = ['name', 'description', 'icon', 'bgColor', 'color', 'parentCid', 'order', 'link', 'disabled'];
 
-/** NodeBB's categories, flat. */
+/** NodeBB's categories. */
 export function categories(c: Context) {
 	const self = {
 		async exists(cid: unknown): Promise<boolean> {
@@ -17,22 +18,70 @@ export function categories(c: Context) {
 			const cid = await c.db.incrObjectField('global', 'nextCid');
 			const order = Number(data.order ?? cid);
 			let category: Row = {
-				cid, slug: `${cid}/${slugify(data.name)}`, disabled: 0, postQueue: 1, topic_count: 0, description: '',
+				cid, slug: `${cid}/${slugify(data.name)}`, disabled: 0, postQueue: 1, topic_count: 0, description: '', isSection: 0,
 				icon: 'fa-comments', parentCid: 0, ...Object.fromEntries(Object.entries(data).filter(([key]) => stored.includes(key))), order,
 			};
 			({ category } = await c.hooks.fire('filter:category.create', { category, data }));
 			await c.db.setObject(`category:${cid}`, category);
 			await c.db.sortedSetAdd('categories:cid', order, cid);
+			await c.db.sortedSetAdd(`cid:${Number(category.parentCid)}:children`, order, cid);
+			for (const [names, list] of defaultGrants) {
+				await c.privileges.categories.give(list.map(privilege => `groups:${privilege}`), cid, names);
+			}
 			void c.hooks.fire('action:category.create', { category });
 			return category;
 		},
-		async update(cid: unknown, modified: Row): Promise<void> {
-			if (!await self.exists(cid)) {
-				throw new Error('[[error:no-category]]');
+		/** HOST: src/categories/update.js: many categories at once, tags and places in sets of their own. */
+		async update(modified: Record<string, Row>): Promise<string[]> {
+			for (const [cid, fields] of Object.entries(modified)) {
+				if (await self.exists(cid)) {
+					const { category } = await c.hooks.fire('filter:category.update', { cid, category: fields });
+					await self.write(cid, category);
+					void c.hooks.fire('action:category.update', { cid, modified: category });
+				}
 			}
-			const { category } = await c.hooks.fire('filter:category.update', { cid, category: modified });
-			await c.db.setObject(`category:${String(cid)}`, category);
-			void c.hooks.fire('action:category.update', { cid, modified });
+			return Object.keys(modified);
+		},
+		async write(cid: string, { parentCid, order, tagWhitelist, ...rest }: Row): Promise<void> {
+			const key = `category:${cid}`;
+			if (parentCid !== undefined) {
+				const before = await c.db.getObject(key) ?? {};
+				await c.db.sortedSetRemove(`cid:${Number(before.parentCid)}:children`, cid);
+				await c.db.sortedSetAdd(`cid:${Number(parentCid)}:children`, Number(before.order), cid);
+				await c.db.setObject(key, { parentCid });
+			}
+			await c.db.setObject(key, rest);
+			if (rest.name !== undefined) {
+				await c.db.setObject(key, { slug: `${cid}/${slugify(textOf(rest.name))}` });
+			}
+			if (tagWhitelist !== undefined) {
+				await c.db.setObject(`cid:${cid}:tag:whitelist`, { list: textOf(tagWhitelist) });
+			}
+			if (order !== undefined) {
+				await self.reorder(cid, Number(order));
+			}
+		},
+		/** HOST: src/categories/update.js `updateOrder`: a place among its siblings, who are all numbered anew. */
+		async reorder(cid: string, order: number): Promise<void> {
+			const parent = Number(await c.db.getObjectField(`category:${cid}`, 'parentCid'));
+			const others = (await c.db.getSortedSetRange(`cid:${parent}:children`, 0, -1)).filter(one => one !== cid);
+			const placed = [...others.slice(0, Math.max(0, order - 1)), cid, ...others.slice(Math.max(0, order - 1))];
+			for (const [index, one] of placed.entries()) {
+				await c.db.sortedSetAdd(`cid:${parent}:children`, index + 1, one);
+				await c.db.setObject(`category:${one}`, { order: index + 1 });
+			}
+			await c.db.sortedSetAdd('categories:cid', order, cid);
+		},
+		async getAllCidsFromSet(key: string): Promise<string[]> {
+			return c.db.getSortedSetRange(key, 0, -1);
+		},
+		async getCategoriesFields(cids: readonly unknown[], fields: readonly string[]): Promise<(Row | null)[]> {
+			const rows = await c.db.getObjects(cids.map(cid => `category:${String(cid)}`));
+			return rows.map(row => row && Object.fromEntries(fields.map(field => [field, row[field]])));
+		},
+		async getTagWhitelist(cids: readonly unknown[]): Promise<string[][]> {
+			const rows = await c.db.getObjects(cids.map(cid => `cid:${String(cid)}:tag:whitelist`));
+			return rows.map(row => textOf(row?.list).split(',').filter(tag => tag !== ''));
 		},
 		async get(cid: unknown): Promise<Row | null> {
 			return c.db.getObject(`category:${String(cid)}`);

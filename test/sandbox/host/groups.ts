@@ -95,6 +95,9 @@ export function groups(c: Context) {
 			const names = await c.db.getSortedSetRevRange(set, start, stop);
 			return (await c.db.getObjects(names.map(name => `group:${name}`))).filter((row): row is Row => row !== null);
 		},
+		async getMembersOfGroups(names: readonly string[]): Promise<string[][]> {
+			return Promise.all(names.map(name => c.db.getSetMembers(`group:${name}:members`)));
+		},
 		async getMembers(name: string): Promise<string[]> {
 			return c.db.getSetMembers(`group:${name}:members`);
 		},

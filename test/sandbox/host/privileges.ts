@@ -1,29 +1,44 @@
 import type { Context } from './context';
 import type { Row } from './database';
 
-const everybody = ['find', 'read', 'topics:read'];
-const members = [
-	'topics:create', 'topics:reply', 'topics:tag', 'topics:crosspost', 'posts:edit', 'posts:history', 'posts:delete',
-	'topics:delete',
+const reading = ['find', 'read', 'topics:read'];
+const writing = [
+	'topics:create', 'topics:reply', 'topics:crosspost', 'topics:tag', 'posts:edit', 'posts:history', 'posts:delete',
+	'posts:upvote', 'posts:downvote', 'topics:delete',
 ];
-const staff = ['moderate', 'purge', 'topics:schedule', 'posts:view_deleted'];
+const moderating = ['topics:schedule', 'posts:view_deleted', 'purge'];
+
+/** HOST: src/categories/create.js: what a new category grants. */
+export const defaultGrants: readonly (readonly [groups: string[], privileges: string[]])[] = [
+	[['registered-users', 'fediverse'], [...reading, ...writing]],
+	[['administrators', 'Global Moderators'], [...reading, ...writing, ...moderating]],
+	[['guests', 'spiders'], reading],
+];
+
+const grantKey = (cid: unknown, privilege: string) => `cid:${String(cid)}:privileges:groups:${privilege}`;
 
 /**
- * NodeBB's default grants: guests read, members write, Global Moderators and the category's own moderators moderate,
- * administrators may everything.
+ * NodeBB's grants: hidden groups whose members are groups or users; administrators may everything, Global Moderators
+ * and the category's own moderators moderate.
  */
 export function privileges(c: Context) {
+	async function granted(privilege: string, cid: unknown, uid: number): Promise<boolean> {
+		const names = await c.db.getSetMembers(`group:${grantKey(cid, privilege)}:members`);
+		if (uid <= 0) {
+			return names.includes('guests');
+		}
+		return await c.groups.isMemberOfAny(uid, names) ||
+			await c.groups.isMember(uid, `cid:${String(cid)}:privileges:${privilege}`);
+	}
 	async function allowed(privilege: string, cid: unknown, uid: number): Promise<boolean> {
 		if (await c.accounts.isAdministrator(uid)) {
 			return true;
 		}
-		const isBanned = uid > 0 && await c.groups.isMember(uid, 'banned-users');
-		const granted = await c.db.isSetMember(`cid:${String(cid)}:closed`, privilege) ? false :
-			everybody.includes(privilege) ||
-			(members.includes(privilege) && uid > 0 && !isBanned) ||
-			(staff.includes(privilege) && (await c.accounts.isGlobalModerator(uid) ||
-				await c.groups.isMember(uid, `cid:${String(cid)}:privileges:moderate`)));
-		return (await c.hooks.fire('filter:privileges:isAllowedTo', { allowed: granted, privilege, uid, cid })).allowed;
+		const isModerating = (privilege === 'moderate' || moderating.includes(privilege)) && (
+			await c.accounts.isGlobalModerator(uid) ||
+			await c.groups.isMember(uid, `cid:${String(cid)}:privileges:moderate`));
+		const isAllowed = isModerating || await granted(privilege, cid, uid);
+		return (await c.hooks.fire('filter:privileges:isAllowedTo', { allowed: isAllowed, privilege, uid, cid })).allowed;
 	}
 	async function place(tid: unknown): Promise<Row> {
 		return await c.db.getObject(`topic:${String(tid)}`) ?? {};
@@ -36,6 +51,19 @@ export function privileges(c: Context) {
 				return await c.categories.exists(cid) && allowed(privilege, cid, uid);
 			},
 			isAdminOrMod: isModerator,
+			/** HOST: src/privileges/categories.js `give`: privileges with their `groups:` prefix, and groups' names. */
+			async give(list: readonly string[], cid: unknown, members: string | readonly string[]): Promise<void> {
+				for (const privilege of list) {
+					await Promise.all([members].flat().map(name =>
+						c.db.setAdd(`group:cid:${String(cid)}:privileges:${privilege}:members`, name)));
+				}
+			},
+			async rescind(list: readonly string[], cid: unknown, members: string | readonly string[]): Promise<void> {
+				for (const privilege of list) {
+					await Promise.all([members].flat().map(name =>
+						c.db.setRemove(`group:cid:${String(cid)}:privileges:${privilege}:members`, name)));
+				}
+			},
 		},
 		global: { can: async (_privilege: string, uid: number): Promise<boolean> => uid > 0 },
 		admin: { can: async (_privilege: string, uid: number): Promise<boolean> => c.accounts.isAdministrator(uid) },

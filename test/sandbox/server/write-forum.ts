@@ -76,15 +76,14 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 	}));
 	administrators('post', '/categories', async (_req, body) => c.categories.create(body));
 	administrators('put', '/categories/:cid', async (req, body) => {
-		await c.categories.update(param(req, 'cid'), body);
+		await c.categories.update({ [param(req, 'cid')]: body });
 		return c.categories.get(param(req, 'cid'));
 	});
-	/** There are no finer groups here: what registered users lose, everybody but administrators loses. */
-	administrators('delete', '/categories/:cid/privileges/:privilege', async (req, { member }) => {
-		if (member === 'registered-users') {
-			await c.db.setAdd(`cid:${param(req, 'cid')}:closed`, param(req, 'privilege').replace(/^groups:/, ''));
-		}
-	});
+	for (const [method, change] of [['put', 'give'], ['delete', 'rescind']] as const) {
+		administrators(method, '/categories/:cid/privileges/:privilege', async (req, { member }) => {
+			await c.privileges.categories[change]([param(req, 'privilege')], param(req, 'cid'), textOf(member));
+		});
+	}
 	// HOST: src/api/categories.js `setPrivilege` gives a moderator a whole column; this one makes him one.
 	administrators('put', '/categories/:cid/moderator/:uid', async req =>
 		c.groups.join([`cid:${param(req, 'cid')}:privileges:moderate`], uidIn(req)));

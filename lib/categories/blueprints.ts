@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { isEqual } from 'lodash';
+import type { ChecklistPlaces } from '../kernel/checklist-places';
+import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
+import { refuse } from '../kernel/refusal';
+import { managedGroups, type AudienceGroups } from './audience';
+import type { Blueprint } from './blueprint';
+import { readBlueprint } from './blueprint-file';
+import { blueprintOf } from './export-rules';
+import { managedPrivileges } from './grants';
+import type { LivingCategory } from './living';
+import type { Plan } from './plan';
+import { planOf } from './plan-rules';
+import { lengthOf, type Run } from './run';
+import { blueprintRunner } from './runner';
+import type { BlueprintStore } from './store';
+import { undoOf } from './writes';
+
+/** What this room needs of the others: names of groups, and where clause 3 asks what. */
+export interface BlueprintNeighbours {
+	groups: AudienceGroups;
+	levels(): Promise<readonly string[]>;
+	checklists: ChecklistPlaces;
+}
+
+interface Parts extends BlueprintNeighbours {
+	store: BlueprintStore;
+	host: Pick<Host, 'categories' | 'clock' | 'groups' | 'locks' | 'packagedText' | 'site'>;
+}
+
+/** How the forum stands against the blueprint that was applied last; null when none ever was. */
+export type Drift = (Plan & { appliedAt: number }) | null;
+
+/** A plan with the id that applies it, and the blueprint that it comes from. */
+export type NamedPlan = Plan & { plan: string; blueprint: Blueprint };
+
+/** Use cases of clause 5: look, plan, apply, take back, and see where the forum left the blueprint. */
+export interface Blueprints {
+	/** Without text: the preset. Nothing in the forum changes; the plan is kept for a day. */
+	plan(text: string | null, adopt: Record<string, number>): Promise<Outcome<NamedPlan>>;
+	/** Only what was shown: a forum that has moved on since asks for a new plan. */
+	apply(plan: string, by: number): Promise<Outcome<Run>>;
+	/** Takes the last apply back; new categories are switched off, never deleted. */
+	undo(by: number): Promise<Outcome<Run>>;
+	/** Goes on with a run that a dead process left. */
+	resume(): Promise<Run | null>;
+	lastRun(): Promise<Run | null>;
+	drift(): Promise<Drift>;
+	exported(): Promise<Blueprint>;
+	preset(): Promise<string>;
+}
+
+const lock = 'forum-terms:blueprint';
+
+export function blueprints({ store, groups, levels, checklists, host }: Parts): Blueprints {
+	const { categories: tree, clock } = host;
+	const language = () => host.site.defaultLanguage();
+	const run = blueprintRunner({
+		store, tree, checklists, clock, groups: host.groups, ownGroups: [groups.customers, groups.partners],
+	});
+
+	async function living(names: readonly string[]): Promise<LivingCategory[]> {
+		const stored = await tree.all();
+		const [grants, chosen] = await Promise.all([
+			tree.grants(stored.map(({ cid }) => cid), names, managedPrivileges), checklists.chosen(),
+		]);
+		return stored.map((one, index) => ({
+			...one, grants: grants[index] ?? {},
+			checklist: { topics: chosen.topics[one.cid] ?? '', replies: chosen.replies[one.cid] ?? '' },
+		}));
+	}
+	async function planFor(blueprint: Blueprint, adopt: Record<string, number>): Promise<Plan> {
+		const audiences = blueprint.categories.flatMap(one => [...one.read, ...one.topics, ...one.replies]);
+		const now = await living(managedGroups(audiences, groups));
+		return planOf(blueprint, now, { language: language(), groups, adopt });
+	}
+	async function alone<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+		return await host.locks.exclusively(lock, work) ?? refused(refuse('blueprint-busy'));
+	}
+	const preset = () => host.packagedText('lib/presets/3cx/blueprint.yaml');
+
+	/** What the file names and the forum does not have: levels of partners, checklists. */
+	async function strangers(blueprint: Blueprint): Promise<Outcome<null>> {
+		const [known, profiles] = await Promise.all([levels(), checklists.profiles()]);
+		for (const [index, one] of blueprint.categories.entries()) {
+			for (const field of ['read', 'topics', 'replies'] as const) {
+				const isStrange = one[field].some(name => name.includes(':') && !known.includes(name.split(':')[1] ?? ''));
+				if (isStrange) {
+					return refused(refuse('blueprint-invalid', ['–', `categories.${index}.${field}`, known.join(', ')],
+						{ field: `categories.${index}.${field}` }));
+				}
+			}
+			const { topics = 'inherit', replies = 'inherit' } = one.checklist ?? {};
+			if ([topics, replies].some(name => name !== 'inherit' && !profiles.includes(name))) {
+				return refused(refuse('blueprint-invalid', ['–', `categories.${index}.checklist`, profiles.join(', ')],
+					{ field: `categories.${index}.checklist` }));
+			}
+		}
+		return done(null);
+	}
+
+	return {
+		async plan(text, adopt) {
+			const reading = readBlueprint(text ?? await preset());
+			if (!reading.ok) {
+				const { line, path, expected } = reading.fault;
+				return refused(refuse('blueprint-invalid', [String(line), path, expected], { field: path }));
+			}
+			const { blueprint } = reading;
+			const isKnown = await strangers(blueprint);
+			if (!isKnown.ok) {
+				return isKnown;
+			}
+			const wrong = Object.keys(adopt).find(key => !blueprint.categories.some(one => one.key === key));
+			if (wrong !== undefined) {
+				return refused(refuse('body-invalid', [`adopt.${wrong}`, 'key'], { field: `adopt.${wrong}`, clause: '5' }));
+			}
+			const plan = await planFor(blueprint, adopt);
+			// The same file over the same forum is the same plan, however often it is asked for.
+			const id = createHash('sha256').update(JSON.stringify([blueprint, adopt, plan.steps])).digest('hex').slice(0, 24);
+			await store.keepPlan({ id, at: clock.now(), blueprint, adopt, steps: plan.steps });
+			return done({ plan: id, blueprint, ...plan });
+		},
+		apply: (id, by) => alone(async () => {
+			const kept = await store.plan(id);
+			if (!kept) {
+				return refused(refuse('blueprint-plan-unknown', [id], { field: 'plan' }));
+			}
+			const { steps } = await planFor(kept.blueprint, kept.adopt);
+			if (!isEqual(JSON.parse(JSON.stringify(steps)), kept.steps)) {
+				return refused(refuse('blueprint-moved-on'));
+			}
+			const at = clock.now();
+			const begun = {
+				kind: 'apply' as const, state: 'running' as const, by, startedAt: at, finishedAt: 0, steps, writes: [],
+				done: 0, undoes: 0, problem: '',
+			};
+			const applied = await store.applied();
+			if (steps.length === 0 && isEqual(applied?.blueprint, kept.blueprint)) {
+				return done({ ...begun, id: 0, state: 'done', finishedAt: at });
+			}
+			await store.saveApplied({ blueprint: kept.blueprint, at, by });
+			return done(await run(await store.startRun(begun)));
+		}),
+		undo: by => alone(async () => {
+			const last = await store.lastRun();
+			if (!last || last.kind !== 'apply' || (last.state !== 'done' && last.state !== 'stopped') || last.done === 0) {
+				return refused(refuse('blueprint-nothing-to-undo'));
+			}
+			const cids = new Map((await tree.all()).map(({ key, cid }) => [key, cid]));
+			const cidOf = (key: string) => cids.get(key) ?? 0;
+			const writes = last.steps.slice(0, last.done).map(step => undoOf(step, cidOf)).reverse()
+				.map(list => list.filter(one => one.write === 'place' || one.cid > 0));
+			const begun = await store.startRun({
+				kind: 'undo', state: 'running', by, startedAt: clock.now(), finishedAt: 0, steps: [], writes, done: 0,
+				undoes: last.id, problem: '',
+			});
+			const ended = await run(begun);
+			await store.note(last.id, { state: 'undone' });
+			return done(ended);
+		}),
+		async resume() {
+			const last = await store.lastRun();
+			if (last?.state !== 'running' || lengthOf(last) < last.done) {
+				return null;
+			}
+			return host.locks.exclusively(lock, async () => {
+				// Somebody may have finished it between the look and the lock.
+				const now = await store.lastRun();
+				if (now?.state !== 'running') {
+					return now ?? last;
+				}
+				const ended = await run(now);
+				await (now.undoes > 0 ? store.note(now.undoes, { state: 'undone' }) : undefined);
+				return ended;
+			});
+		},
+		lastRun: () => store.lastRun(),
+		async drift() {
+			const applied = await store.applied();
+			return applied && { ...await planFor(applied.blueprint, {}), appliedAt: applied.at };
+		},
+		async exported() {
+			const known = await levels();
+			const names = managedGroups(known.map(level => `partners:${level}`), groups);
+			return blueprintOf(await living(names), { language: language(), levels: known, groups });
+		},
+		preset,
+	};
+}

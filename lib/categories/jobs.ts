@@ -1,0 +1,35 @@
+import type { Host } from '../kernel/ports';
+import type { Blueprints } from './blueprints';
+import type { BlueprintStore } from './store';
+
+type JobHost = Pick<Host, 'jobs' | 'locks' | 'log' | 'clock' | 'messenger' | 'members'>;
+
+const day = 86_400_000;
+
+/**
+ * What the forum does by itself for clause 5: goes on with an apply that a dead process left, throws plans away that
+ * nobody applied for a day, and tells administrators every night where the forum has left its blueprint.
+ */
+export async function scheduleBlueprintJobs(
+	{ jobs, locks, log, clock, messenger, members }: JobHost, blueprints: Blueprints, store: BlueprintStore,
+): Promise<void> {
+	await jobs.schedule('forum-terms-blueprint-resume', '*/2 * * * *', async () => {
+		const run = await blueprints.resume();
+		if (run) {
+			log.info('categories', `run ${run.id} of the blueprint: ${run.state}`);
+		}
+	});
+	await jobs.schedule('forum-terms-blueprint-drift', '41 4 * * *', async () => {
+		await locks.exclusively('forum-terms:blueprint-drift', async () => {
+			await store.dropPlansBefore(clock.now() - day);
+			const drift = await blueprints.drift();
+			if (drift && drift.steps.length > 0) {
+				await messenger.send(await members.inGroups(['administrators']), {
+					// One notification per day and state: the same drift is not told twice on a day.
+					id: `forum-terms:blueprint-drift:${Math.floor(clock.now() / day)}`, kind: 'blueprint-drift',
+					path: '/admin/plugins/forum-terms', facts: [String(drift.steps.length)],
+				});
+			}
+		});
+	});
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import { emptyBody } from '../kernel/body';
+import { uidOf } from '../kernel/member';
+import { done } from '../kernel/outcome';
+import { route, type Download, type Route } from '../kernel/routes';
+import { blueprintText } from './blueprint-file';
+import type { Blueprints } from './blueprints';
+import { lengthOf, type Run } from './run';
+
+const planBody = v.strictObject({
+	/** A file's text, or the same as data; without it, the preset. */
+	blueprint: v.optional(v.union([v.pipe(v.string(), v.maxLength(200_000)), v.record(v.string(), v.unknown())])),
+	/** Existing categories that are one of the file's, matched by hand. */
+	adopt: v.optional(
+		v.pipe(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxEntries(500)), {}),
+});
+
+/** How far a run has come, without the journal itself. */
+export function runView(run: Run) {
+	const { id, kind, state, by, startedAt, finishedAt, problem } = run;
+	return { id, kind, state, by, startedAt, finishedAt, problem, done: run.done, total: lengthOf(run) };
+}
+
+/** The category structure over the API (clause 5); administrators only. */
+export function blueprintRoutes(blueprints: Blueprints): Route[] {
+	return [
+		route({
+			method: 'post', path: '/admin/categories/plan', access: 'administrator', body: planBody,
+			async handle({ body: { blueprint, adopt } }) {
+				const text = blueprint === undefined || typeof blueprint === 'string' ? blueprint ?? null :
+					JSON.stringify(blueprint, null, '\t');
+				const planned = await blueprints.plan(text, adopt);
+				if (!planned.ok) {
+					return planned;
+				}
+				const { plan, steps, leaves, candidates } = planned.value;
+				return done({ plan, steps, leaves, candidates });
+			},
+		}),
+		route({
+			method: 'post', path: '/admin/categories/apply', access: 'administrator',
+			body: v.strictObject({ plan: v.pipe(v.string(), v.maxLength(60)) }),
+			async handle({ actor, body }) {
+				const run = await blueprints.apply(body.plan, uidOf(actor));
+				return run.ok ? done(runView(run.value)) : run;
+			},
+		}),
+		route({
+			method: 'post', path: '/admin/categories/undo', access: 'administrator', body: emptyBody,
+			async handle({ actor }) {
+				const run = await blueprints.undo(uidOf(actor));
+				return run.ok ? done(runView(run.value)) : run;
+			},
+		}),
+		route({
+			method: 'get', path: '/admin/categories/run', access: 'administrator', body: emptyBody,
+			async handle() {
+				const run = await blueprints.lastRun();
+				return done({ run: run && runView(run) });
+			},
+		}),
+		route({
+			method: 'get', path: '/admin/categories/drift', access: 'administrator', body: emptyBody,
+			async handle() {
+				const drift = await blueprints.drift();
+				return done(drift ? { isApplied: true, ...drift } : {
+					isApplied: false, appliedAt: 0, steps: [], leaves: [], candidates: [],
+				});
+			},
+		}),
+		route({
+			method: 'get', path: '/admin/categories/blueprint', access: 'administrator', body: emptyBody,
+			handle: async () => done({ blueprint: await blueprints.exported() }),
+		}),
+	];
+}
+
+/** The living forum, and the preset, as files to review and keep. */
+export function blueprintDownloads(blueprints: Blueprints): Download[] {
+	const file = (path: string, fileName: string, text: () => Promise<string>): Download => ({
+		path, fileName, access: 'administrator', contentType: 'application/yaml; charset=utf-8',
+		async open() {
+			const whole = await text();
+			return done((async function* write() {
+				yield whole;
+			})());
+		},
+	});
+	return [
+		file('/admin/categories/blueprint.yaml', 'forum-blueprint.yaml',
+			async () => blueprintText(await blueprints.exported())),
+		file('/admin/categories/preset.yaml', '3cx-blueprint.yaml', () => blueprints.preset()),
+	];
+}

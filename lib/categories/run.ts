@@ -1,0 +1,27 @@
+import type { Step } from './plan';
+import type { Write } from './writes';
+
+/** A journal of one apply or undo: what is to be done in order, and how far it has come. */
+export interface Run {
+	id: number;
+	kind: 'apply' | 'undo';
+	/** `stopped`: a step could not be done; what was done stays and can be undone. */
+	state: 'running' | 'done' | 'stopped' | 'undone';
+	by: number;
+	/** Milliseconds since 1970. */
+	startedAt: number;
+	finishedAt: number;
+	/** Of an apply. */
+	steps: readonly Step[];
+	/** Of an undo, step by step. */
+	writes: readonly (readonly Write[])[];
+	done: number;
+	/** The run that an undo takes back; 0 for an apply. */
+	undoes: number;
+	/** Key of the category that was in the way of a stopped run. */
+	problem: string;
+}
+
+export function lengthOf({ kind, steps, writes }: Pick<Run, 'kind' | 'steps' | 'writes'>): number {
+	return kind === 'apply' ? steps.length : writes.length;
+}

@@ -1,0 +1,124 @@
+import type { ChecklistPlaces } from '../kernel/checklist-places';
+import type { Clock, Groups } from '../kernel/ports';
+import type { CategoryTree } from '../kernel/category-tree';
+import { grantChanges, managedPrivileges } from './grants';
+import type { Step } from './plan';
+import { lengthOf, type Run } from './run';
+import type { BlueprintStore } from './store';
+import { CategoryGone, writesOf, type Write } from './writes';
+
+interface Parts {
+	store: BlueprintStore;
+	tree: CategoryTree;
+	checklists: ChecklistPlaces;
+	clock: Clock;
+	groups: Pick<Groups, 'ensure'>;
+	/** Groups that the plugin keeps itself; they are made before they get rights. */
+	ownGroups: readonly string[];
+}
+
+/** Does a journal's steps one after the other and notes each: killed anywhere, it goes on with the same one. */
+export function blueprintRunner({ store, tree, checklists, clock, groups, ownGroups }: Parts) {
+	/** Categories by their key, as they are now. */
+	async function known(): Promise<Map<string, number>> {
+		return new Map((await tree.all()).filter(({ key }) => key !== '').map(({ key, cid }) => [key, cid]));
+	}
+
+	/** The forum numbers siblings anew at every move, so they are put in their places from the left. */
+	async function place(parentCid: number, cids: readonly number[]): Promise<void> {
+		const now = (await tree.all()).filter(one => one.parentCid === parentCid).map(({ cid }) => cid);
+		const present = cids.filter(cid => now.includes(cid));
+		const slots = now.filter(cid => present.includes(cid));
+		const wanted = now.map(cid => (present.includes(cid) ? present[slots.indexOf(cid)] : cid));
+		for (const [index, cid] of wanted.entries()) {
+			if (cid !== undefined && now[index] !== cid) {
+				await tree.change(cid, { order: index + 1 });
+				now.splice(now.indexOf(cid), 1);
+				now.splice(index, 0, cid);
+			}
+		}
+	}
+
+	async function carryOut(writes: readonly Write[]): Promise<void> {
+		for (const one of writes) {
+			if (one.write === 'change') {
+				await tree.change(one.cid, one.change);
+			} else if (one.write === 'choose') {
+				await checklists.choose([one]);
+			} else if (one.write === 'place') {
+				await place(one.parentCid, one.cids);
+			} else {
+				await (ownGroups.includes(one.group) ? groups.ensure(one.group) : undefined);
+				await tree[one.write](one.cid, one.group, one.privileges);
+			}
+		}
+	}
+
+	/** What lies between the rights that NodeBB gave a new category and those it should have. */
+	async function rightsOf(cid: number, wanted: Extract<Step, { kind: 'create' }>['grants']): Promise<Write[]> {
+		const [now = {}] = await tree.grants([cid], Object.keys(wanted), managedPrivileges);
+		const { give, take } = grantChanges(now, wanted);
+		const rights = (write: 'give' | 'take', grants: typeof give): Write[] =>
+			Object.entries(grants).map(([group, privileges]) => ({ write, cid, group, privileges }));
+		return [...rights('give', give), ...rights('take', take)];
+	}
+
+	/** Behind those that are there already. */
+	async function make(key: string, name: string, parentCid: number): Promise<number> {
+		const orders = (await tree.all()).filter(one => one.parentCid === parentCid).map(({ order }) => order);
+		return tree.create({ key, name, parentCid, order: Math.max(0, ...orders) + 1 });
+	}
+
+	async function apply(step: Step, cids: Map<string, number>): Promise<void> {
+		if ('cid' in step && !await tree.exists(step.cid)) {
+			throw new CategoryGone(step.key);
+		}
+		const cidOf = (key: string): number => {
+			const cid = cids.get(key);
+			if (cid === undefined) {
+				throw new CategoryGone(key);
+			}
+			return cid;
+		};
+		if (step.kind === 'create') {
+			const parentCid = step.parent === '' ? 0 : cidOf(step.parent);
+			if (parentCid > 0 && !await tree.exists(parentCid)) {
+				throw new CategoryGone(step.parent);
+			}
+			// A run that was killed after the forum had made it finds it by its key and makes no second one.
+			cids.set(step.key, cids.get(step.key) ?? await make(step.key, step.name, parentCid));
+		}
+		await carryOut(writesOf(step, cidOf));
+		if (step.kind === 'create') {
+			await carryOut(await rightsOf(cidOf(step.key), step.grants));
+		}
+		if (step.kind === 'adopt') {
+			cids.set(step.key, step.cid);
+		}
+	}
+
+	return async (run: Run): Promise<Run> => {
+		const cids = await known();
+		for (let index = run.done; index < lengthOf(run); index += 1) {
+			const step = run.steps[index];
+			try {
+				if (run.kind === 'undo') {
+					await carryOut(run.writes[index] ?? []);
+				} else if (step) {
+					await apply(step, cids);
+				}
+			} catch (error) {
+				if (!(error instanceof CategoryGone)) {
+					throw error;
+				}
+				const stopped = { state: 'stopped' as const, problem: error.key, finishedAt: clock.now() };
+				await store.note(run.id, stopped);
+				return { ...run, ...stopped, done: index };
+			}
+			await store.note(run.id, { done: index + 1 });
+		}
+		const finished = { state: 'done' as const, finishedAt: clock.now() };
+		await store.note(run.id, finished);
+		return { ...run, ...finished, done: lengthOf(run) };
+	};
+}

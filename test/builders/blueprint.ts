@@ -1,0 +1,53 @@
+import type { ChecklistPlaces } from '../../lib/kernel/checklist-places';
+import { blueprints } from '../../lib/categories/blueprints';
+import { blueprintStore } from '../../lib/categories/store';
+import { hostInMemory } from './host';
+import { treeInMemory } from './category-tree';
+
+export const partnerAudiences = {
+	customers: 'Customers', partners: 'Partners', levelOf: (level: string) => `Partners ${level}`,
+};
+
+/** Checklists that are chosen in memory. */
+export function placesInMemory(): ChecklistPlaces & { topics: Record<string, string> } {
+	const chosen = { topics: {} as Record<string, string>, replies: {} as Record<string, string> };
+	return {
+		topics: chosen.topics,
+		chosen: async () => chosen,
+		async choose(choices) {
+			for (const { cid, asked, profile } of choices) {
+				if (profile === '') {
+					delete chosen[asked][cid];
+				} else {
+					chosen[asked][cid] = profile;
+				}
+			}
+		},
+		profiles: async () => [
+			'none', 'full', 'trunk', 'phone', 'app', 'integration', 'upgrade', 'security', 'lite', 'network', 'reply',
+		],
+	};
+}
+
+/** A forum in memory that can be held against blueprints; `preset` is the text the package ships. */
+export function forumWithBlueprints(preset = '') {
+	const tree = treeInMemory();
+	const checklists = placesInMemory();
+	const memory = hostInMemory({ categories: tree.tree, packagedText: async () => preset });
+	const store = blueprintStore(memory.database);
+	return {
+		...memory, ...tree, checklists, store,
+		blueprints: blueprints({
+			store, groups: partnerAudiences, levels: async () => ['Gold', 'Silver'], checklists, host: memory.host,
+		}),
+	};
+}
+
+/** A category of a blueprint: readable by everybody, written by users, unless said otherwise. */
+export function place(key: string, more: object = {}): Record<string, unknown> {
+	return {
+		key, name: { 'en-GB': `Name of ${key}` }, read: ['everybody'], topics: ['users'], replies: ['users'], ...more,
+	};
+}
+
+export const fileOf = (...categories: object[]): string => JSON.stringify({ blueprint: 1, categories });
