@@ -23,6 +23,7 @@ import { checklistEvidenceRoutes } from './checklist/evidence-routes';
 import { evidenceDownloads } from './checklist/evidence-download';
 import { partnerAccess } from './partners/access';
 import { partnerAddresses } from './partners/addresses';
+import { customersGroup } from './partners/customer-group';
 import { customerSlice } from './partners/customer-slice';
 import { customerHooks } from './partners/licence-hooks';
 import { scheduleCustomerJobs } from './partners/licence-jobs';
@@ -89,7 +90,7 @@ export function createPlugin(host: Host) {
 	const ownersConsole = consoleParts({ ...partners, host }, access);
 	const allSettings = { ...termsSettings, ...checklistSettings, ...partnerSettings };
 	const structure = categoriesSlice(host, {
-		groups: { customers: 'Customers', partners: partnersGroup, levelOf: levelGroup },
+		groups: { customers: customersGroup, partners: partnersGroup, levelOf: levelGroup },
 		levels: async () => levelsIn(await partners.settings()), checklists: checklistPlaces(checklist),
 	});
 	const promised = promises({

@@ -74,6 +74,7 @@ export function groups(c: Context) {
 			for (const uid of await c.db.getSetMembers(`group:${from}:members`)) {
 				await c.db.setAdd(`group:${to}:members`, uid);
 			}
+			await c.privileges.categories.renameGroup(from, to);
 			await c.db.deleteObjectField('groupslug:groupname', slugify(from));
 			await c.db.setObjectField('groupslug:groupname', slugify(to), to);
 			await Promise.all(['', ':members'].map(part => c.db.delete(`group:${from}${part}`)));

@@ -48,7 +48,9 @@ export function privileges(c: Context) {
 	return {
 		categories: {
 			async can(privilege: string, cid: unknown, uid: number): Promise<boolean> {
-				return await c.categories.exists(cid) && allowed(privilege, cid, uid);
+				// HOST: src/privileges/categories.js `can`: what is switched off is there for nobody, administrators included.
+				return await c.categories.exists(cid) &&
+					!Number(await c.categories.getCategoryField(cid, 'disabled') ?? 0) && allowed(privilege, cid, uid);
 			},
 			isAdminOrMod: isModerator,
 			/** HOST: src/privileges/categories.js `give`: privileges with their `groups:` prefix, and groups' names. */
@@ -56,6 +58,18 @@ export function privileges(c: Context) {
 				for (const privilege of list) {
 					await Promise.all([members].flat().map(name =>
 						c.db.setAdd(`group:cid:${String(cid)}:privileges:${privilege}:members`, name)));
+				}
+			},
+			/** HOST: src/groups/update.js `renameGroup`: rights follow the group. */
+			async renameGroup(from: string, to: string): Promise<void> {
+				for (const cid of await c.db.getSortedSetRange('categories:cid', 0, -1)) {
+					for (const privilege of [...reading, ...writing, ...moderating]) {
+						const key = `group:${grantKey(cid, privilege)}:members`;
+						if (await c.db.isSetMember(key, from)) {
+							await c.db.setRemove(key, from);
+							await c.db.setAdd(key, to);
+						}
+					}
 				}
 			},
 			async rescind(list: readonly string[], cid: unknown, members: string | readonly string[]): Promise<void> {
