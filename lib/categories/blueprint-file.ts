@@ -33,7 +33,8 @@ export function readBlueprint(text: string): BlueprintReading {
 	const [problem] = problemsOf(decoded.output);
 	if (problem) {
 		const at = tree.at(problem.path.split('.'));
-		return { ok: false, fault: { ...at, path: problem.path, expected: expectedInstead[problem.what](problem.word) } };
+		const expected = expectedInstead[problem.what](problem.word);
+		return { ok: false, fault: { ...at, path: problem.path, expected } };
 	}
 	return { ok: true, blueprint: decoded.output };
 }

@@ -10,7 +10,8 @@ import { decodeBody } from '../../lib/kernel/body';
 import { refusalMessage } from '../../lib/kernel/message';
 import { partnersSlice } from '../../lib/partners/slice';
 import { codeOf, customersInMemory, licenceKey as key, no, sharedSecret as shared, yes } from '../builders/customers';
-import { hostInMemory, memoryDatabase } from '../builders/host';
+import { hostInMemory } from '../builders/host';
+import { memoryDatabase } from '../builders/memory-database';
 
 describe('a licence key as people write it', () => {
 	for (const [text, read] of [

@@ -48,7 +48,7 @@ export function privileges(c: Context) {
 	return {
 		categories: {
 			async can(privilege: string, cid: unknown, uid: number): Promise<boolean> {
-				// HOST: src/privileges/categories.js `can`: what is switched off is there for nobody, administrators included.
+				// HOST: src/privileges/categories.js `can`: what is switched off is there for nobody at all.
 				return await c.categories.exists(cid) &&
 					!Number(await c.categories.getCategoryField(cid, 'disabled') ?? 0) && allowed(privilege, cid, uid);
 			},

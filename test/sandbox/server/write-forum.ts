@@ -108,6 +108,10 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 	administrators('delete', '/groups/:slug/membership/:uid', async req =>
 		c.groups.leave([await c.groups.getGroupNameByGroupSlug(param(req, 'slug'))], uidIn(req)));
 	administrators('get', '/groups/:slug/members', async (req) => {
+		// HOST: src/middleware/assert.js `group`.
+		if (!await c.groups.getGroupNameByGroupSlug(param(req, 'slug'))) {
+			throw new Error('[[error:no-group]]');
+		}
 		const uids = await c.groups.getMembers(await c.groups.getGroupNameByGroupSlug(param(req, 'slug')));
 		return { users: uids.map(uid => ({ uid: Number(uid) })) };
 	});

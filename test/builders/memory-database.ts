@@ -1,0 +1,69 @@
+import type { Database, StoredHash } from '../../lib/kernel/ports';
+
+/** `everything`: all that is stored, as one text. `killBefore`: the key before whose write the process dies. */
+type MemoryDatabase = Database & { writes: string[]; killBefore: string; everything(): string };
+
+/** A database in a Map with the engines' common manners: fresh copies out, numbers as strings like Redis. */
+export function memoryDatabase(): MemoryDatabase {
+	const hashes = new Map<string, Record<string, string>>();
+	const sets = new Map<string, Map<string, number>>();
+	const writes: string[] = [];
+	const hash = (key: string) => {
+		const existing = hashes.get(key) ?? {};
+		hashes.set(key, existing);
+		return existing;
+	};
+	const inOrder = (key: string) => [...(sets.get(key) ?? new Map<string, number>())].sort((a, b) => a[1] - b[1]);
+	const add = async (key: string, field: string, by: number) => {
+		writes.push(key);
+		const stored = hash(key);
+		stored[field] = String(Number(stored[field] ?? 0) + by);
+		return Number(stored[field]);
+	};
+	const database: MemoryDatabase = {
+		/** Stands for a process that dies right before it writes this key. */
+		killBefore: '',
+		writes,
+		everything: () => JSON.stringify([[...hashes], [...sets].map(([key, values]) => [key, [...values]])]),
+		getObject: async key => (hashes.has(key) ? { ...hashes.get(key) } : null),
+		getObjects: async keys => keys.map(key => (hashes.has(key) ? { ...hashes.get(key) } : null)),
+		setObject: async (key, data: StoredHash) => {
+			writes.push(key);
+			const texts = Object.entries(data).map(([name, value]) => [name, String(value)]);
+			Object.assign(hash(key), Object.fromEntries(texts));
+		},
+		deleteObjectFields: async (key, fields) => fields.forEach((field) => {
+			delete hash(key)[field];
+		}),
+		incrObjectField: (key, field) => add(key, field, 1),
+		incrObjectFieldBy: add,
+		deleteObjectField: async (key, field) => {
+			delete hash(key)[field];
+		},
+		delete: async (key) => {
+			hashes.delete(key);
+			sets.delete(key);
+		},
+		sortedSetAdd: async (key, score, value) => {
+			if (database.killBefore === key) {
+				throw new Error('killed');
+			}
+			writes.push(key);
+			sets.set(key, (sets.get(key) ?? new Map<string, number>()).set(value, score));
+		},
+		sortedSetAddBulk: async (rows) => {
+			for (const [key, score, value] of rows) {
+				await database.sortedSetAdd(key, score, value);
+			}
+		},
+		sortedSetRemove: async (key, value) => {
+			sets.get(key)?.delete(value);
+		},
+		sortedSetCard: async key => sets.get(key)?.size ?? 0,
+		getSortedSetRangeByScore: async (key, count, min, max) => inOrder(key)
+			.filter(([, score]) => score >= min && score <= max).slice(0, count).map(([value]) => value),
+		getSortedSetRevRangeByScore: async (key, count, max) => inOrder(key).reverse()
+			.filter(([, score]) => score <= max).slice(0, count).map(([value]) => value),
+	};
+	return database;
+}
