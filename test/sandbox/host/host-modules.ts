@@ -53,16 +53,24 @@ function caches() {
 	};
 }
 
-/** NodeBB's `meta.settings`: strings in a hash, checked by `filter:settings.set`. */
+/** NodeBB's `meta.settings`: strings in a hash, checked by `filter:settings.set`; src/meta/settings.js keeps them. */
 function settingsStore(c: Context) {
+	const kept = new Map<string, Row>();
 	const self = {
 		async get(hash: string): Promise<Row> {
+			const known = kept.get(hash);
+			if (known) {
+				return { ...known };
+			}
 			const values = await c.db.getObject(`settings:${hash}`) ?? {};
-			return (await c.hooks.fire('filter:settings.get', { plugin: hash, values })).values;
+			const read = await c.hooks.fire('filter:settings.get', { plugin: hash, values });
+			kept.set(hash, read.values);
+			return { ...read.values };
 		},
 		async set(hash: string, values: Row): Promise<void> {
 			const checked = await c.hooks.fire('filter:settings.set', { plugin: hash, settings: values, quiet: false });
 			await c.db.setObject(`settings:${hash}`, checked.settings);
+			kept.delete(hash);
 			void c.hooks.fire('action:settings.set', { plugin: hash, settings: checked.settings });
 		},
 	};
