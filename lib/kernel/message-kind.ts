@@ -12,6 +12,7 @@ export type MessageKind =
 	| 'licence-refused'
 	| 'partner-strike'
 	| 'partner-strike-answered'
+	| 'partner-strike-decide'
 	| 'partner-strike-counts'
 	| 'partner-strike-withdrawn'
 	| 'partner-notified'

@@ -102,6 +102,7 @@ export const refusalTable = {
 	'partner-post-none': row(409, '4.12', 'partner-post-none'),
 	'partner-strike-unknown': row(404, '4.12', 'partner-strike-unknown'),
 	'partner-strike-own': row(403, '4.12', 'partner-strike-own'),
+	'partner-strike-own-answer': row(403, '4.12', 'partner-strike-own-answer'),
 	'partner-strike-other': row(409, '4.12', 'partner-strike-other'),
 	'partner-strike-given': row(409, '4.12', 'partner-strike-given'),
 	'partner-strike-answered': row(409, '4.12', 'partner-strike-answered'),

@@ -16,6 +16,7 @@ import type { People } from './people-slice';
 import { partnerRoutes } from './routes';
 import { strikeForm } from './strike-form';
 import { strikeRoutes } from './strike-routes';
+import { strikeSights } from './strike-sight';
 import type { AcceptedLookup } from './timeline';
 
 /** Everything of clause 4.12 that has an address. */
@@ -47,7 +48,8 @@ export function partnerAddresses(parts: Parts, customers: CustomerParts): Partne
 		pages: [
 			...ofLicences.pages,
 			...peoplePages(people),
-			consolePage({ ...parts, stageOf: id => parts.standings.stage(id) }), consoleLink,
+			consolePage({ ...parts, stageOf: id => parts.standings.stage(id), sightOf: strikeSights(parts) }),
+			consoleLink,
 			// Behind every page with a word in the same place, which it would take for a partner's id.
 			companyPage(parts),
 		],

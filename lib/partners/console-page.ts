@@ -5,6 +5,8 @@ import { isPartner, type PartnerAccount } from './account';
 import { consoleTabs, type ConsoleTab } from './console-tabs';
 import type { ConsoleParts } from './console-parts';
 import { digestRhythms } from './digest';
+import { strikeState } from './standing-rules';
+import type { StrikeSights } from './strike-sight';
 import type { AcceptedLookup } from './timeline';
 
 const title = '[[forum-terms:partner.page]]';
@@ -20,7 +22,7 @@ const tones: Record<string, string> = {
 
 /** The owner's page: what his people wrote, what happened to it, who they are (clause 4.12). */
 export function consolePage(parts: ConsoleParts & {
-	accepted: AcceptedLookup; access: PartnerAccess; stageOf?: StageLookup;
+	accepted: AcceptedLookup; access: PartnerAccess; sightOf: StrikeSights; stageOf?: StageLookup;
 }): Page {
 	const { store, directory, digests, host } = parts;
 	const tabs = consoleTabs(parts);
@@ -34,6 +36,20 @@ export function consolePage(parts: ConsoleParts & {
 			isOwner: who === 'owner', sinceISO: new Date(createdAt).toISOString(),
 		};
 	}
+	/** Strikes that wait for this reader: for an owner's answer, or for a decision of the forum's staff. */
+	async function waitingStrikes(account: PartnerAccount, who: PartnerStanding, uid: number): Promise<number> {
+		const { strikes = [] } = await parts.sightOf(account, uid) ?? {};
+		const waits = who === 'owner' ? 'open' : 'answered';
+		const now = host.clock.now();
+		return strikes.filter(strike => strikeState(strike, now) === waits).length;
+	}
+	/** Strikes alone, for who moderates single categories. */
+	async function moderatorsView(account: PartnerAccount): Promise<PageAnswer> {
+		const head = { ...await header(account, 'stranger'), suspendedFor: '' };
+		return {
+			template: 'forum-terms/partner', data: { title, ...head, tab: 'strikes', isModerator: true, hasConsole: true },
+		};
+	}
 	async function ownersView(
 		account: PartnerAccount, who: PartnerStanding, uid: number, query: Record<string, string>, language: string,
 	): Promise<PageAnswer> {
@@ -43,8 +59,11 @@ export function consolePage(parts: ConsoleParts & {
 			store.postCount(id), store.peopleCount(id), parts.waiting(id, uid),
 			parts.reports.page(id, uid, Number.MAX_SAFE_INTEGER, 0), digests.rhythm(uid),
 		]);
+		const strikes = await waitingStrikes(account, who, uid);
 		const open = reports.reports.filter(({ state }) => state === 'open' || state === 'wip').length;
-		const counts: Partial<Record<TabName, number>> = { posts, waiting: waiting.length, reports: open, people };
+		const counts: Partial<Record<TabName, number>> = {
+			posts, waiting: waiting.length, reports: open, strikes, people,
+		};
 		const own = who === 'forum' ? `&id=${encodeURIComponent(id)}` : '';
 		const call: Parameters<ConsoleTab>[0] = { account, uid, query, language, own };
 		return {
@@ -52,7 +71,7 @@ export function consolePage(parts: ConsoleParts & {
 			data: {
 				title, ...await header(account, who), own, tab, [`is-${tab}`]: true, posts: [], hasConsole: true,
 				tabs: names.map(name => ({
-					name, isActive: name === tab, count: counts[name] ?? '', isUrgent: name === 'reports' && open > 0,
+					name, isActive: name === tab, count: counts[name] ?? '', isUrgent: (name === 'reports' && open > 0) || (name === 'strikes' && strikes > 0),
 					hasCount: (counts[name] ?? 0) > 0,
 				})),
 				facts: (['posts', 'waiting', 'reports', 'people'] as const).map(name => ({ name, count: counts[name] ?? 0 })),
@@ -70,6 +89,9 @@ export function consolePage(parts: ConsoleParts & {
 			const id = query.id ?? membership?.partner ?? '';
 			const account = id ? await directory.account(id) : null;
 			const who = id ? await parts.access.standing(id, uid) : 'stranger';
+			if (account && who === 'stranger' && query.tab === 'strikes' && await parts.sightOf(account, uid)) {
+				return moderatorsView(account);
+			}
 			if (query.id !== undefined && (!account || who === 'stranger' || (who === 'staff' && query.tab))) {
 				if (account) {
 					await parts.access.forbid(id, uid, 'console');

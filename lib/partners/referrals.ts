@@ -8,6 +8,7 @@ import { inTurn } from './in-turn';
 import type { PartnerSettings } from './settings';
 import type { Standings } from './standings';
 import type { Referral } from './strike';
+import { strikesPath, strikesPathOf } from './strike-paths';
 import type { StrikeStore } from './strike-store';
 
 interface Parts {
@@ -37,11 +38,13 @@ export function partnerReferrals({ store, directory, standings, settings, host }
 		}
 		const { points } = await standings.of(id);
 		const isSent = await letters.send(partnerTeamEmail, {
-			kind: 'partner-referred', path: `/forum-terms/partner?id=${encodeURIComponent(id)}`,
+			kind: 'partner-referred', path: strikesPathOf(id),
 			facts: [company, id, referral.reason, String(points)],
 		});
 		if (isSent) {
-			await store.append({ kind: 'mailed', partner: id, at: clock.now(), by: 0, referral: referral.id });
+			await store.append({
+				kind: 'mailed', partner: id, at: clock.now(), by: 0, referral: referral.id, to: partnerTeamEmail,
+			});
 		}
 	}
 
@@ -54,7 +57,7 @@ export function partnerReferrals({ store, directory, standings, settings, host }
 			if (before?.reason !== reason || before.by !== by) {
 				const id = await store.append({ kind: 'referred', partner: account.id, at: clock.now(), by, reason });
 				await messenger.send(account.owners, {
-					id: `forum-terms:partner-told-referred:${id}`, kind: 'partner-told-referred', path: '/forum-terms/partner',
+					id: `forum-terms:partner-told-referred:${id}`, kind: 'partner-told-referred', path: strikesPath,
 					facts: [account.company, reason],
 				});
 			}

@@ -29,6 +29,8 @@ export interface Standing {
 	next: NextStage | null;
 	/** Since when posts are held, in ms since 1970; null while they are not. */
 	heldSince: number | null;
+	/** When the next counting strike weighs less or ends, in ms since 1970; null while none counts. */
+	easesAt: number | null;
 }
 
 type Counted = Pick<StrikeCase, 'uid' | 'clause' | 'points' | 'at' | 'answerBy' | 'expiresAt' | 'answer' | 'decisions'>;
@@ -60,7 +62,8 @@ export function strikeState(strike: Counted, now: number): StrikeState {
 	return now >= strike.expiresAt ? 'expired' : from === null ? 'answered' : now >= from ? 'counts' : 'open';
 }
 
-function halfTime({ at, expiresAt }: Counted): number {
+/** From when on a strike weighs half. */
+export function halfTime({ at, expiresAt }: Pick<Counted, 'at' | 'expiresAt'>): number {
 	return at + Math.floor((expiresAt - at) / 2);
 }
 
@@ -68,6 +71,13 @@ function halfTime({ at, expiresAt }: Counted): number {
 export function weightAt(strike: Counted, now: number): number {
 	return strikeState(strike, now) !== 'counts' ? 0 :
 		now < halfTime(strike) ? strike.points : Math.ceil(strike.points / 2);
+}
+
+/** When fewer points than now count, if nobody does anything; half of one point is rounded up to one. */
+function easesAt(strikes: readonly Counted[], now: number): number | null {
+	const moments = strikes.filter(strike => weightAt(strike, now) > 0).map(strike =>
+		(strike.points > 1 && now < halfTime(strike) ? halfTime(strike) : strike.expiresAt));
+	return moments.length === 0 ? null : Math.min(...moments);
 }
 
 interface Sum { points: number; people: number; mayAct: boolean; byPoints: Stage }
@@ -119,7 +129,7 @@ export function standingOf(strikes: readonly Counted[], now: number, thresholds:
 	const stage = sum.mayAct ? sum.byPoints : 'good';
 	return {
 		points: sum.points, people: sum.people, stage, next: nextStage(sum, thresholds),
-		heldSince: holdsPosts(stage) ? heldSince(strikes, now, thresholds) : null,
+		heldSince: holdsPosts(stage) ? heldSince(strikes, now, thresholds) : null, easesAt: easesAt(strikes, now),
 	};
 }
 

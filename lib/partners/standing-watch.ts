@@ -3,6 +3,7 @@ import type { PartnerAccount } from './account';
 import { holdsPosts, rankOf, type Stage } from './standing-rules';
 import type { Standings } from './standings';
 import type { StrikeStore } from './strike-store';
+import { strikesPath, strikesPathOf } from './strike-paths';
 
 interface Parts {
 	store: StrikeStore;
@@ -30,13 +31,12 @@ export function standingWatch({ store, standings, host }: Parts): StandingWatch 
 			id: `forum-terms:${kind}:${id}:${event}`, kind, path, facts: [company, String(points)],
 		});
 		if (stage !== 'good' && rankOf(stage) > rankOf(before)) {
-			await send(owners, told[stage], '/forum-terms/partner');
+			await send(owners, told[stage], strikesPath);
 			if (stage === 'review' || stage === 'referral') {
-				await send(await members.inGroups(['administrators']), `${told[stage] as 'partner-review' | 'partner-referral'}-staff`,
-					`/forum-terms/partner?id=${encodeURIComponent(id)}`);
+				await send(await members.inGroups(['administrators']), `${told[stage] as 'partner-review' | 'partner-referral'}-staff`, strikesPathOf(id));
 			}
 		} else if (holdsPosts(before) && !holdsPosts(stage)) {
-			await send(owners, 'partner-released', '/forum-terms/partner');
+			await send(owners, 'partner-released', strikesPath);
 		}
 	}
 

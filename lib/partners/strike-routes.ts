@@ -9,15 +9,17 @@ import type { PartnerAccess } from './access';
 import type { PartnerAccount } from './account';
 import type { PartnerParts } from './parts';
 import { strikeInputSchema, wordsSchema, type StrikeCase } from './strike';
+import { strikeSights } from './strike-sight';
 import { strikeViews } from './strike-view';
 
-type Parts = PartnerParts & { access: PartnerAccess; host: Pick<Host, 'clock' | 'members'> };
+type Parts = PartnerParts & { access: PartnerAccess; host: Pick<Host, 'clock' | 'members' | 'places'> };
 
 /** Strikes, answers and decisions, the standing they come to, and the referral (clauses 1 and 4.12). */
 export function strikeRoutes(parts: Parts): Route[] {
-	const { strikeStore, strikes, standings, referrals, directory, host } = parts;
-	const { owned, standing, forbid } = parts.access;
+	const { strikes, standings, referrals, directory, host } = parts;
+	const { standing, forbid } = parts.access;
 	const views = strikeViews(host);
+	const sightOf = strikeSights(parts);
 
 	async function accountOf({ params }: RouteCall<unknown>): Promise<Outcome<PartnerAccount>> {
 		const account = await directory.account(params.id ?? '');
@@ -49,14 +51,14 @@ export function strikeRoutes(parts: Parts): Route[] {
 		route({
 			method: 'get', path: '/partners/:id/strikes', access: 'member', body: emptyBody,
 			async handle(call) {
-				const account = await owned(call, 'strikes');
-				if (!account.ok) {
-					return account;
+				const [account, uid] = [await accountOf(call), uidOf(call.actor)];
+				const sight = account.ok ? await sightOf(account.value, uid) : null;
+				if (!account.ok || !sight) {
+					return account.ok ? forbid(account.value.id, uid, 'strikes') : account;
 				}
-				const history = await strikeStore.history(account.value.id);
 				return done({
-					strikes: await views.strikes(history.strikes), standing: await standings.of(account.value.id),
-					referrals: await views.referrals(history.referrals),
+					strikes: await views.strikes(sight.strikes), standing: await standings.of(account.value.id),
+					referrals: await views.referrals(sight.referrals), may: sight.may,
 				});
 			},
 		}),

@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/ports';
-import { strikeState } from './standing-rules';
+import { halfTime, strikeState, weightAt } from './standing-rules';
 import type { Referral, StrikeCase } from './strike';
 
 /** Strikes and referrals as owners and the forum's staff read them, with names. */
@@ -20,7 +20,8 @@ export function strikeViews({ clock, members }: Pick<Host, 'clock' | 'members'>)
 				const decision = strike.decisions.at(-1);
 				return {
 					id, pid, uid, username: nameOf(uid), clause, points, reason, by, byName: nameOf(by), at, answerBy,
-					expiresAt, state: strikeState(strike, now), answer: answer && { text: answer.text, at: answer.at },
+					halvesAt: halfTime(strike), expiresAt, state: strikeState(strike, now),
+					weight: weightAt(strike, now), answer: answer && { text: answer.text, at: answer.at },
 					decision: decision ? { ...decision, byName: nameOf(decision.by) } : null,
 				};
 			});

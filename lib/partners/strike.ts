@@ -43,7 +43,7 @@ export type StrikeEvent = { id: number; partner: string; at: number; by: number 
 	| { kind: 'decided'; strike: number; counts: boolean; reason: string }
 	| { kind: 'entered'; stage: string }
 	| { kind: 'referred'; reason: string }
-	| { kind: 'mailed'; referral: number });
+	| { kind: 'mailed'; referral: number; to: string });
 
 export interface StrikeAnswer { text: string; by: number; at: number }
 export interface StrikeDecision { counts: boolean; reason: string; by: number; at: number }
@@ -57,7 +57,15 @@ export interface StrikeCase extends Strike {
 }
 
 /** An administrator's word that an account may have to be looked at by the partner team (clause 1). */
-export interface Referral { id: number; reason: string; by: number; at: number; mailedAt: number }
+export interface Referral {
+	id: number;
+	reason: string;
+	by: number;
+	at: number;
+	/** 0 and empty while no letter has gone out. */
+	mailedAt: number;
+	mailedTo: string;
+}
 
 /** Everything about an account's strikes. */
 export interface StrikeHistory {
@@ -87,11 +95,11 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 			case 'decided': change(event.strike, ({ decisions }) =>
 				({ decisions: [...decisions, { counts: event.counts, reason: event.reason, by, at }] })); break;
 			case 'entered': noted = { stage: event.stage, event: id }; break;
-			case 'referred': referrals.set(id, { id, reason: event.reason, by, at, mailedAt: 0 }); break;
+			case 'referred': referrals.set(id, { id, reason: event.reason, by, at, mailedAt: 0, mailedTo: '' }); break;
 			case 'mailed': {
 				const referral = referrals.get(event.referral);
 				if (referral) {
-					referrals.set(referral.id, { ...referral, mailedAt: at });
+					referrals.set(referral.id, { ...referral, mailedAt: at, mailedTo: event.to });
 				}
 			}
 		}

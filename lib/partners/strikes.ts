@@ -10,18 +10,18 @@ import type { PartnerSettings } from './settings';
 import { strikeState } from './standing-rules';
 import type { StandingWatch } from './standing-watch';
 import type { StrikeCase, StrikeInput } from './strike';
+import { strikesPath, strikesPathOf } from './strike-paths';
 import type { StrikeStore } from './strike-store';
 
 const dayMs = 86_400_000;
 export const fewestStrikeDays = 30;
-export const strikesPath = '/forum-terms/partner';
 
 interface Parts {
 	store: StrikeStore;
 	directory: PartnerDirectory;
 	watch: StandingWatch;
 	settings: () => Promise<PartnerSettings>;
-	host: Pick<Host, 'clock' | 'locks' | 'pause' | 'places' | 'messenger'>;
+	host: Pick<Host, 'clock' | 'locks' | 'pause' | 'places' | 'members' | 'messenger'>;
 }
 
 /** What people do with strikes (clause 4.12). Every act is a named human's, and safe to repeat. */
@@ -40,7 +40,7 @@ export interface Strikes {
 }
 
 export function partnerStrikes({ store, directory, watch, settings, host }: Parts): Strikes {
-	const { clock, places, messenger } = host;
+	const { clock, places, members, messenger } = host;
 	const alone = <T>(id: string, work: () => Promise<Outcome<T>>) =>
 		inTurn(host, `forum-terms:partner-strikes:${id}`, work);
 
@@ -55,8 +55,9 @@ export function partnerStrikes({ store, directory, watch, settings, host }: Part
 		const strike = (await store.history(account.id)).strikes.find(one => one.id === id);
 		return strike ? done(strike) : refused(refuse('partner-strike-unknown', [id], { field: 'strike' }));
 	}
-	const send = (uids: readonly number[], kind: Message['kind'], id: string, facts: readonly (string | number)[]) =>
-		messenger.send(uids, { id: `forum-terms:${kind}:${id}`, kind, path: strikesPath, facts: facts.map(String) });
+	const send = (
+		uids: readonly number[], kind: Message['kind'], id: string, facts: readonly (string | number)[], path = strikesPath,
+	) => messenger.send(uids, { id: `forum-terms:${kind}:${id}`, kind, path, facts: facts.map(String) });
 
 	async function tellOf(account: PartnerAccount, strike: StrikeCase): Promise<void> {
 		const { id, clause, points, reason, answerBy, isTold } = strike;
@@ -65,6 +66,18 @@ export function partnerStrikes({ store, directory, watch, settings, host }: Part
 				[account.company, clause, points, reason, new Date(answerBy).toISOString().slice(0, 10)]);
 			await store.append({ kind: 'told', partner: account.id, at: clock.now(), by: 0, strike: id });
 		}
+	}
+
+	/** Who decides hears of an answer; the giver too, who leaves it to others unless he is an administrator. */
+	async function tellOfAnswer({ id, company }: PartnerAccount, { id: strike, cid, by }: StrikeCase, text: string) {
+		const staff = await places.staffOf(cid);
+		const own = await Promise.all(staff.map(async uid => (await directory.membership(uid))?.partner === id));
+		const mayDecide = await members.isAdministrator(by);
+		const deciding = staff.filter((uid, index) => !own[index] && (uid !== by || mayDecide));
+		const tell = (uids: readonly number[], kind: Message['kind']) =>
+			send(uids, kind, String(strike), [company, text], strikesPathOf(id));
+		await tell(deciding, 'partner-strike-decide');
+		await tell(deciding.includes(by) ? [] : [by], 'partner-strike-answered');
 	}
 
 	/** Where the post stands and who wrote it, when it was written for this account. */
@@ -124,7 +137,7 @@ export function partnerStrikes({ store, directory, watch, settings, host }: Part
 				return refused(refuse('partner-answer-late', [new Date(strike.value.answerBy).toISOString().slice(0, 10)]));
 			}
 			await store.append({ kind: 'answered', partner: account.id, at, by, strike: id, text });
-			await send([strike.value.by], 'partner-strike-answered', String(id), [account.company, text]);
+			await tellOfAnswer(account, strike.value, text);
 			return found(account, id);
 		}),
 		decide: (account, id, counts, reason, by) => alone(account.id, async () => {
@@ -146,6 +159,10 @@ export function partnerStrikes({ store, directory, watch, settings, host }: Part
 			}
 			if (state === 'withdrawn' || state === 'expired' || (counts && state === 'counts')) {
 				return refused(refuse('partner-strike-decided', [id]));
+			}
+			// Whoever gave it may take it back; whether it counts against an answer is for somebody else to say.
+			if (counts && strike.value.by === by && !await members.isAdministrator(by)) {
+				return refused(refuse('partner-strike-own-answer', [id]));
 			}
 			const event = await store.append({
 				kind: 'decided', partner: account.id, at: clock.now(), by, strike: id, counts, reason,

@@ -83,7 +83,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			categoryPath: async cid => pathOf(cid),
 			canModerate: async (cid, uid) => administrators.has(uid) || (moderators.get(uid) ?? []).includes(cid),
 			moderatedBy: async uid => (administrators.has(uid) ? 'all' : moderators.get(uid) ?? []),
-			staffOf: async () => [...administrators],
+			staffOf: async cid => [...administrators,
+				...[...moderators].filter(([, cids]) => cids.includes(cid)).map(([uid]) => uid)],
 			postFields: async (pid, names) => Object.fromEntries(names.map(name => [name, posts.get(pid)?.[name] ?? ''])),
 		},
 		topics: {

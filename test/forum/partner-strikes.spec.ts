@@ -11,7 +11,11 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 	let forum: Forum;
 	let cid: number;
 	let moderator: Member;
-	/** Three companies, each with an owner and two people. */
+	/** Moderates the same category. */
+	let second: Member;
+	/** Moderates another one. */
+	let elsewhere: Member;
+	/** Four companies, each with an owner and two people. */
 	const companies: { id: string; owner: Member; staff: Member; other: Member }[] = [];
 	const ask = (who: Visitor, method: string, path: string, body?: object) => who.send(method, base + path, body);
 
@@ -20,7 +24,10 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 		cid = await forum.admin.category({ postQueue: 0 });
 		moderator = await forum.member();
 		await forum.admin.appoint(moderator, cid);
-		for (let i = 0; i < 3; i += 1) {
+		[second, elsewhere] = [await forum.member(), await forum.member()];
+		await forum.admin.appoint(second, cid);
+		await forum.admin.appoint(elsewhere, await forum.admin.category({ postQueue: 0 }));
+		for (let i = 0; i < 4; i += 1) {
 			const made = {
 				id: `co-${unique()}`, owner: await forum.member(), staff: await forum.member(), other: await forum.member(),
 			};
@@ -51,8 +58,7 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 		assert.deepEqual(codeOf(await give(forum.admin, id, pid)), [409, 'partner-strike-given']);
 		assert.deepEqual(codeOf(await give(moderator, company(1).id, pid)), [409, 'partner-strike-other']);
 		assert.deepEqual(codeOf(await give(moderator, id, 999_999_999)), [404, 'post-unknown']);
-		const elsewhere = await forum.admin.category({ postQueue: 0 });
-		const far = await staff.topic({ cid: elsewhere });
+		const far = await staff.topic({ cid: await forum.admin.category({ postQueue: 0 }) });
 		assert.equal((await give(moderator, id, Number(far.response.mainPid))).status, 403);
 	});
 
@@ -74,16 +80,20 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 		const made = strikeIn(await give(moderator, id, pid));
 		const who = {
 			guest: forum.guest(), stranger: await forum.member(), foreign: company(1).owner, staff, owner, moderator,
-			admin: forum.admin,
+			elsewhere, admin: forum.admin,
 		};
 		const reason = { reason: 'A matrix of tests.' };
 		const expected: [string, string, object | undefined, number[]][] = [
-			['GET', `/partners/${id}/strikes`, undefined, [401, 403, 403, 403, 200, 403, 200]],
-			['GET', `/posts/${pid}/strike`, undefined, [401, 403, 403, 403, 403, 200, 200]],
-			['POST', `/partners/${id}/strikes`, { pid, clause: '4.9', points: 1, ...reason }, [401, 403, 403, 403, 403, 200, 409]],
-			['POST', `/partners/${id}/strikes/${made.id}/answer`, { text: 'It was asked for.' }, [401, 403, 403, 403, 200, 403, 403]],
-			['POST', `/partners/${id}/strikes/${made.id}/decision`, { counts: false, ...reason }, [401, 403, 403, 403, 403, 200, 409]],
-			['POST', `/partners/${id}/referrals`, reason, [401, 403, 403, 403, 403, 403, 200]],
+			['GET', `/partners/${id}/strikes`, undefined, [401, 403, 403, 403, 200, 200, 403, 200]],
+			['GET', `/posts/${pid}/strike`, undefined, [401, 403, 403, 403, 403, 200, 403, 200]],
+			['POST', `/partners/${id}/strikes`, { pid, clause: '4.9', points: 1, ...reason }, [401, 403, 403, 403, 403, 200, 403, 409]],
+			['POST', `/partners/${id}/strikes/${made.id}/answer`, { text: 'It was asked for.' },
+				[401, 403, 403, 403, 200, 403, 403, 403]],
+			['POST', `/partners/${id}/strikes/${made.id}/decision`, { counts: true, ...reason },
+				[401, 403, 403, 403, 403, 403, 403, 200]],
+			['POST', `/partners/${id}/strikes/${made.id}/decision`, { counts: false, ...reason },
+				[401, 403, 403, 403, 403, 200, 403, 409]],
+			['POST', `/partners/${id}/referrals`, reason, [401, 403, 403, 403, 403, 403, 403, 200]],
 		];
 		for (const [method, path, body, statuses] of expected) {
 			const got: number[] = [];
@@ -98,10 +108,71 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 		assert.deepEqual([...new Set(tried)].sort(), ['answer', 'decision', 'strikes']);
 	});
 
+	it('show a moderator of single categories those for posts there, and nothing else of the account', async () => {
+		const { id, owner, staff } = company(2);
+		const far = await forum.admin.category({ postQueue: 0 });
+		await ask(forum.admin, 'POST', `/partners/${id}/strikes`, {
+			pid: Number((await staff.topic({ cid: far, content: newText() })).response.mainPid), clause: '4.1', points: 1,
+			reason: 'Far away.',
+		});
+		const page = async (who: Visitor, tab: string) =>
+			(await who.get(`/api/forum-terms/partner?id=${id}&tab=${tab}`)).status;
+		assert.deepEqual([await page(moderator, 'strikes'), (await ask(moderator, 'GET', `/partners/${id}/strikes`)).status],
+			[403, 403]);
+		const near = strikeIn(await give(moderator, id, await postOf(staff), { points: 1 }));
+		const seen = async (who: Visitor) => (await ask(who, 'GET', `/partners/${id}/strikes`)).response as
+			{ strikes: { id: number }[]; referrals: object[]; may: object };
+		for (const who of [moderator, second]) {
+			const { strikes, referrals, may } = await seen(who);
+			assert.deepEqual([strikes.map(strike => strike.id), referrals], [[near.id], []]);
+			assert.deepEqual(may, { answer: false, decide: true, decideOwn: false, refer: false });
+			assert.deepEqual([await page(who, 'strikes'), await page(who, 'posts')], [200, 403]);
+		}
+		const { json } = await moderator.get(`/api/forum-terms/partner?id=${id}&tab=strikes`);
+		assert.deepEqual([json.isModerator, json.posts, json.facts, json.tabs], [true, undefined, undefined, undefined]);
+		assert.deepEqual((await seen(owner)).may, { answer: true, decide: false, decideOwn: false, refer: false });
+		assert.deepEqual((await seen(forum.admin)).may, { answer: false, decide: true, decideOwn: true, refer: true });
+		assert.equal((await seen(forum.admin)).strikes.length, 2);
+		assert.deepEqual([await page(elsewhere, 'strikes'), await page(staff, 'strikes')], [403, 403]);
+	});
+
+	it('let what is written for a security alert through, and nothing else of a held account', async () => {
+		const { id, owner, staff } = company(3);
+		const [alarm, usual] = [await forum.admin.category({ postQueue: 0 }), await forum.admin.category({ postQueue: 0 })];
+		const admin = forum.admin.terms;
+		const { response: { places } } = await admin.call('GET', '/admin/checklists');
+		const before = places as { topics: Record<string, string>; replies: Record<string, string> };
+		const profile = `alarm-${alarm}`;
+		const item = { key: 'description', kind: 'text', required: false, prompt: { 'en-GB': 'What happened' } };
+		const saved = await admin.call('PUT', `/admin/checklists/${profile}`, { kind: 'security', items: [item] });
+		assert.equal(saved.status, 200, saved.text);
+		const placed = await admin.call('PUT', '/admin/checklist-places', {
+			...before, topics: { ...before.topics, [alarm]: profile },
+		});
+		assert.equal(placed.status, 200, placed.text);
+		try {
+			const { id: strike } = strikeIn(await give(moderator, id, await postOf(staff), { clause: '4.4', points: 6 }));
+			await ask(owner, 'POST', `/partners/${id}/strikes/${strike}/answer`, { text: 'We are sorry.' });
+			await ask(second, 'POST', `/partners/${id}/strikes/${strike}/decision`, { counts: true, reason: 'It is grave.' });
+			const [loud, quiet] = [newText(), newText()];
+			const reported = await staff.topic({ cid: alarm, content: loud });
+			const { status, response: { queued, tid } } = reported;
+			assert.deepEqual([status, queued, await isQueued(forum, loud)], [200, undefined, false], reported.text);
+			const reply = newText();
+			const replied = await staff.reply(Number(tid), { content: reply });
+			assert.deepEqual([replied.response.queued, await isQueued(forum, reply)], [undefined, false], replied.text);
+			assert.equal((await staff.topic({ cid: usual, content: quiet })).response.queued, true);
+			assert.ok(await isQueued(forum, quiet));
+		} finally {
+			await admin.call('PUT', '/admin/checklist-places', before);
+			await admin.call('DELETE', `/admin/checklists/${profile}`);
+		}
+	});
+
 	it('hold the posts of an account once enough of them count, and no longer when one is taken back', async () => {
 		const { id, owner, staff, other } = company(1);
-		const decide = (strike: number, counts: boolean, reason = 'Looked at again.') =>
-			ask(moderator, 'POST', `/partners/${id}/strikes/${strike}/decision`, { counts, reason });
+		const decide = (strike: number, counts: boolean, reason = 'Looked at again.', by: Visitor = moderator) =>
+			ask(by, 'POST', `/partners/${id}/strikes/${strike}/decision`, { counts, reason });
 		const posts = [await postOf(staff), await postOf(other)];
 		const given = await Promise.all(posts.map(async pid => strikeIn(await give(moderator, id, pid))));
 		for (const { id: strike } of given) {
@@ -109,7 +180,8 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 			assert.equal((await ask(owner, 'POST', `/partners/${id}/strikes/${strike}/answer`, { text: 'A customer asked.' })).status, 200);
 			assert.deepEqual(codeOf(await ask(owner, 'POST', `/partners/${id}/strikes/${strike}/answer`, { text: 'Once more.' })),
 				[409, 'partner-strike-answered']);
-			assert.equal(strikeIn(await decide(strike, true)).state, 'counts');
+			assert.deepEqual(codeOf(await decide(strike, true)), [403, 'partner-strike-own-answer']);
+			assert.equal(strikeIn(await decide(strike, true, 'Looked at it.', second)).state, 'counts');
 			assert.deepEqual(codeOf(await decide(strike, true, 'A second time.')), [409, 'partner-strike-decided']);
 		}
 		const { standing } = (await ask(owner, 'GET', `/partners/${id}/strikes`)).response as

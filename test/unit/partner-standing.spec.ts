@@ -82,6 +82,13 @@ describe('standing of a partner account (feature 17)', () => {
 		assert.deepEqual([60, 100].map(now => of(list, now).heldSince), [15, null]);
 	});
 
+	it('knows when the next strike weighs less or ends', () => {
+		assert.deepEqual([of([]).easesAt, of([strike()], 5).easesAt], [null, null]);
+		assert.deepEqual([20, 60].map(now => of([strike({ points: 4 })], now).easesAt), [50, 100]);
+		assert.equal(of([strike({ points: 1 })]).easesAt, 100);
+		assert.equal(of([strike(), strike({ uid: 9, at: 0, expiresAt: 60 })]).easesAt, 30);
+	});
+
 	it('shows what a strike would do if it counted', () => {
 		const before = [strike({ points: 4 })];
 		assert.equal(standingAfter(before, { uid: 9, clause: '4.1', points: 2 }, 20, thresholds).stage, 'held');
@@ -101,6 +108,16 @@ describe('standing of a partner account (feature 17)', () => {
 		fc.assert(fc.property(strikes, moment, fc.nat(200), (list, begin, more) => {
 			const settled = list.filter(one => (countsFrom(one) ?? 0) <= begin);
 			assert.ok(rankOf(of(settled, begin + more).stage) <= rankOf(of(settled, begin).stage));
+		}));
+	});
+
+	it('law: points stay until the moment that is named, and are fewer from then on', () => {
+		fc.assert(fc.property(strikes, moment, (list, now) => {
+			const settled = list.filter(one => (countsFrom(one) ?? 0) <= now);
+			const { points, easesAt } = of(settled, now);
+			assert.equal(easesAt === null, points === 0);
+			assert.ok(easesAt === null || of(settled, easesAt - 1).points === points);
+			assert.ok(easesAt === null || of(settled, easesAt).points < points);
 		}));
 	});
 

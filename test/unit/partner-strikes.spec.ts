@@ -100,9 +100,37 @@ describe('answering a strike', () => {
 		assert.deepEqual([codeOf(await answer(1)), codeOf(await answer(1))], ['ok', 'ok']);
 		time.at += 8 * dayMs;
 		assert.equal((await standings.of('acme')).points, 0);
-		assert.equal(codeOf(await decide(1, true)), 'ok');
+		assert.equal(codeOf(await decide(1, true, 1)), 'ok');
 		assert.equal((await standings.of('acme')).points, 6);
-		assert.deepEqual(told(), ['partner-strike 7', 'partner-strike-answered 2', 'partner-strike-counts 7', 'partner-held 7']);
+		assert.deepEqual(told(), ['partner-strike 7', 'partner-strike-decide 1', 'partner-strike-answered 2',
+			'partner-strike-counts 7', 'partner-held 7']);
+	});
+
+	it('leaves the decision to somebody else than the giver, who may take it back at any time', async () => {
+		const { give, answer, decide } = await forum();
+		await give();
+		await answer(1);
+		assert.equal(codeOf(await decide(1, true, 2)), 'partner-strike-own-answer');
+		assert.equal(codeOf(await decide(1, false, 2)), 'ok');
+	});
+
+	it('lets an administrator decide about a strike of his own: there may be nobody else', async () => {
+		const { give, answer, decide, told } = await forum();
+		await give({}, 1);
+		await answer(1);
+		assert.equal(codeOf(await decide(1, true, 1)), 'ok');
+		assert.ok(told().includes('partner-strike-decide 1') && !told().includes('partner-strike-answered 1'));
+	});
+
+	it('is for all who may decide, and for nobody of the same company; every message leads to the strikes', async () => {
+		const { give, answer, moderators, sent } = await forum();
+		moderators.set(9, [3]).set(4, [3]).set(6, [5]);
+		await give();
+		await answer(1);
+		const told = sent.map(({ uid, kind, path }) => `${uid} ${kind} ${path}`);
+		const path = '/forum-terms/partner?id=acme&tab=strikes';
+		assert.deepEqual(told, ['7 partner-strike /forum-terms/partner?tab=strikes', `1 partner-strike-decide ${path}`,
+			`4 partner-strike-decide ${path}`, `2 partner-strike-answered ${path}`]);
 	});
 
 	it('is possible once, and not when it counts already', async () => {
@@ -185,6 +213,7 @@ describe('referring an account to the partner team (clause 1, R1.6)', () => {
 		const refer = (reason: string) => referrals.refer(account, reason, 1);
 		const first = await refer('Goes on after three talks.');
 		assert.ok(first.ok && first.value.mailedAt > 0);
+		assert.equal(first.value.mailedTo, 'partners@vendor.example');
 		await refer('Goes on after three talks.');
 		assert.deepEqual([(await strikeStore.history('acme')).referrals.length, letters.map(({ address }) => address), told()],
 			[1, ['partners@vendor.example'], ['partner-told-referred 7']]);

@@ -1,0 +1,51 @@
+import type { Host } from '../kernel/ports';
+import type { PartnerAccess } from './access';
+import type { PartnerAccount } from './account';
+import type { PartnerParts } from './parts';
+import type { Referral, StrikeCase } from './strike';
+
+/** What somebody may do with the strikes he sees; every act asks again. */
+export interface StrikeRights {
+	answer: boolean;
+	decide: boolean;
+	/** Whether he may let a strike of his own count against an answer. */
+	decideOwn: boolean;
+	refer: boolean;
+}
+
+/** What somebody sees of an account's strikes. */
+export interface StrikeSight {
+	strikes: readonly StrikeCase[];
+	referrals: readonly Referral[];
+	may: StrikeRights;
+}
+
+/**
+ * Owners and the forum's staff see all strikes of an account; who moderates single categories sees those for posts
+ * there, unless he speaks for the company himself. Null: there is nothing for him to see.
+ */
+export type StrikeSights = (account: PartnerAccount, uid: number) => Promise<StrikeSight | null>;
+
+export function strikeSights({ strikeStore, directory, access, host }: Pick<PartnerParts, 'strikeStore' | 'directory'> & {
+	access: Pick<PartnerAccess, 'standing'>; host: Pick<Host, 'members' | 'places'>;
+}): StrikeSights {
+	return async ({ id }, uid) => {
+		const [who, membership, isAdmin, { strikes, referrals }] = await Promise.all([
+			access.standing(id, uid), directory.membership(uid), host.members.isAdministrator(uid),
+			strikeStore.history(id),
+		]);
+		const isOurs = membership?.partner === id;
+		const may: StrikeRights = {
+			answer: isOurs && membership.role === 'owner', decide: !isOurs && who !== 'owner',
+			decideOwn: !isOurs && isAdmin, refer: !isOurs && isAdmin,
+		};
+		if (who === 'owner' || who === 'forum') {
+			// Owners hear of every referral; the vendor's address is not theirs to know.
+			const shown = who === 'forum' ? referrals : referrals.map(referral => ({ ...referral, mailedTo: '' }));
+			return { strikes, referrals: shown, may };
+		}
+		const moderated = isOurs || strikes.length === 0 ? [] : await host.places.moderatedBy(uid);
+		const seen = moderated === 'all' ? strikes : strikes.filter(({ cid }) => moderated.includes(cid));
+		return seen.length > 0 ? { strikes: seen, referrals: [], may } : null;
+	};
+}
