@@ -34,9 +34,6 @@ declare module 'forum-terms/topic-owed' {
 	export function staffNotice(show: Show): Promise<HTMLElement>;
 }
 declare module 'forum-terms/topic-list' { export function init(): void; }
-declare module 'forum-terms/partner' { export function init(): void; }
-declare module 'forum-terms/partner-strike' { export function init(): void; }
-declare module 'forum-terms/partner-people' { export function init(root?: ParentNode): void; }
 declare module 'forum-terms/banner' { export function init(): void; }
 declare module 'forum-terms/composer' { export function init(): void; }
 declare module 'forum-terms/quick-reply' { export function init(): void; }
@@ -210,13 +207,6 @@ declare module 'forum-terms/dom' {
 		tag: K, attributes?: Record<string, string>, ...children: (Node | string)[]): HTMLElementTagNameMap[K];
 	export function first(container: unknown): HTMLElement | null;
 	export function say(key: string, ...args: (string | number)[]): Promise<string>;
-}
-declare module 'forum-terms/partner-acts' {
-	export function openAct(partner: string, button: HTMLElement): Promise<void>;
-	export function restore(partner: string, button: HTMLElement): Promise<void>;
-}
-declare module 'forum-terms/partner-strikes' {
-	export function fillStrikes(section: HTMLElement, partner: string): Promise<void>;
 }
 declare module 'forum-terms/admin-draft' { export function initDraft(section: HTMLElement): void; }
 declare module 'forum-terms/admin-document' {

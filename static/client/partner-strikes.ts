@@ -1,35 +1,77 @@
+import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, say } from 'forum-terms/dom';
+import { referralSection } from 'forum-terms/partner-referrals';
+import { addActs } from 'forum-terms/partner-strike-acts';
+import { strikeRow, type Strike, type StrikesAnswer } from 'forum-terms/partner-strike-row';
+import { standingBox } from 'forum-terms/standing-meter';
 
-interface Strike {
-	id: number; pid: string; username: string; clause: string; points: number; reason: string; at: number;
-	state: string;
+/** The strikes and standing of an account, for its owners and for those of the forum who decide. */
+class StrikeList {
+	constructor(private readonly section: HTMLElement, private readonly partner: string) {}
+
+	/** Loads everything again; the focus goes to what an act was about. */
+	async show(focus = ''): Promise<void> {
+		const state = this.section.querySelector<HTMLElement>('[data-role="strikes-state"]');
+		const answer = await api.get<StrikesAnswer>(`/plugins/forum-terms/partners/${this.partner}/strikes`).catch(() => null);
+		if (!answer || !state) {
+			state?.replaceChildren(await say('forum-terms:partner.strikes-failed'));
+			return;
+		}
+		state.textContent = answer.strikes.length === 0 ? await say('forum-terms:partner.strikes-none') : '';
+		state.classList.toggle('d-none', answer.strikes.length > 0);
+		const waits = answer.may.answer ? 'open' : 'answered';
+		const waiting = answer.strikes.filter(strike => strike.state === waits);
+		// Who has least time left comes first.
+		waiting.sort((a, b) => (waits === 'open' ? a.answerBy - b.answerBy : a.at - b.at));
+		const others = answer.strikes.filter(strike => strike.state !== waits);
+		const body = this.section.querySelector('[data-role="strikes-body"]');
+		const parts = [
+			await standingBox(answer.standing),
+			await this.list(`strikes-waiting.${waits === 'open' ? 'answer' : 'decision'}`, waiting, answer),
+			await this.list('strikes-others', others, answer),
+			await referralSection(this.partner, answer, act => this.done(act, '#partner-referrals-title')),
+		];
+		body?.replaceChildren(...parts.filter(part => part !== null));
+		this.count(waiting.length);
+		this.stand(answer.standing.stage);
+		if (focus) {
+			this.section.querySelector<HTMLElement>(focus)?.focus();
+		}
+	}
+	private async done(act: string, focus: string): Promise<void> {
+		alerts.success(await say(`forum-terms:partner.${act}`));
+		await this.show(focus);
+	}
+	private async list(title: string, strikes: readonly Strike[], { may }: StrikesAnswer): Promise<HTMLElement | null> {
+		const rows = await Promise.all(strikes.map(async (strike) => {
+			const row = await strikeRow(strike);
+			await addActs(row, this.partner, strike, may, (act, id) => this.done(act, `[data-strike="${id}"]`));
+			return row;
+		}));
+		const id = `partner-${title.replace('.', '-')}`;
+		return rows.length === 0 ? null : element('section', { class: 'mb-4', 'aria-labelledby': id },
+			element('h2', { class: 'fw-semibold fs-5', id }, await say(`forum-terms:partner.${title}`)),
+			element('ul', { class: 'list-group' }, ...rows));
+	}
+	/** The number on the tab, as the server would show it now. */
+	private count(waiting: number): void {
+		const badge = document.querySelector('.forum-terms-tabs .active .badge');
+		badge?.replaceChildren(String(waiting));
+		badge?.classList.toggle('d-none', waiting === 0);
+	}
+	/** The header's word follows; what a suspension says is stronger. */
+	private stand(stage: string): void {
+		const state = document.querySelector<HTMLElement>('[data-role="state"]');
+		if (state && state.dataset.state !== 'suspended') {
+			void say(`forum-terms:partner.state.${stage}`).then((word) => {
+				state.textContent = word;
+			});
+		}
+	}
 }
-interface Answer { strikes: Strike[]; standing: { points: number; people: number; stage: string } }
 
-async function line({ pid, username, clause, points, reason, at }: Strike): Promise<HTMLElement> {
-	const when = new Date(at);
-	return element('li', { class: 'list-group-item' },
-		element('a', { class: 'fw-semibold', href: `${config.relative_path}/post/${pid}` },
-			await say('forum-terms:partner.strike', clause, points)),
-		element('span', { class: 'd-block text-muted text-sm' }, `${username} · `,
-			element('time', { datetime: when.toISOString() }, when.toLocaleDateString(config.userLang))),
-		element('span', { class: 'd-block text-break' }, reason));
-}
-
-/** Strikes and standing of the account, where somebody counts them; a friendly word where nobody does. */
+/** Fills the tab with strikes. */
 export async function fillStrikes(section: HTMLElement, partner: string): Promise<void> {
-	const state = section.querySelector('[data-role="strikes-state"]');
-	const answer = await api.get<Answer>(`/plugins/forum-terms/partners/${partner}/strikes`).catch(() => null);
-	if (!state) {
-		return;
-	}
-	if (!answer) {
-		state.textContent = await say('forum-terms:partner.strikes-uncounted');
-		return;
-	}
-	const { strikes, standing } = answer;
-	state.textContent = strikes.length === 0 ? await say('forum-terms:partner.strikes-none') :
-		await say('forum-terms:partner.strikes-standing', standing.points, standing.people);
-	section.append(element('ul', { class: 'list-group' }, ...await Promise.all(strikes.map(line))));
+	await new StrikeList(section, partner).show();
 }

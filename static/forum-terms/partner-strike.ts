@@ -1,6 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, say } from 'forum-terms/dom';
+import { nextSentence, stageWord } from 'forum-terms/partner-standing';
 
 interface Next { stage: string; points: number; people: number }
 interface Outlook { points: number; stage: string; next: Next | null }
@@ -17,19 +18,6 @@ interface StrikeForm {
 interface Labelled<E extends HTMLElement> { root: HTMLElement; control: E; complain(problem: string): void }
 
 const failed = (error: unknown): void => alerts.error(error instanceof Error ? error : String(error));
-
-const stageWord = (stage: string) => say(`forum-terms:strike.stage.${stage}`);
-
-/** What is missing until the next stage, as a sentence; empty when there is none. */
-async function nextSentence(next: Next | null): Promise<string> {
-	if (!next) {
-		return '';
-	}
-	const word = await stageWord(next.stage);
-	return next.points === 0 ? say('forum-terms:strike.next.people', next.people, word) :
-		next.people === 0 ? say('forum-terms:strike.next.points', next.points, word) :
-			say('forum-terms:strike.next.both', next.points, next.people, word);
-}
 
 /** A field under its label, with a place for what is wrong with it. */
 function labelled<E extends HTMLElement>(label: string, control: E, help = ''): Labelled<E> {

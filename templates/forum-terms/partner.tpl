@@ -9,7 +9,7 @@
 		<div class="d-flex flex-wrap gap-2 align-items-center mb-2">
 			<h1 class="tracking-tight fw-semibold fs-3 mb-0 text-break">{company}</h1>
 			{{{ if level }}}<span class="badge border text-body fw-normal">{level}</span>{{{ else }}}<span class="badge border text-body fw-normal">{{tx("forum-terms:partner.no-level")}}</span>{{{ end }}}
-			<span class="badge border border-{tone} text-body fw-normal" data-role="state">{{tx(concat("forum-terms:partner.state.", state))}}</span>
+			<span class="badge border border-{tone} text-body fw-normal" data-role="state" data-state="{state}">{{tx(concat("forum-terms:partner.state.", state))}}</span>
 		</div>
 		{{{ if suspendedFor }}}<div class="alert alert-danger mb-2" role="alert">{{tx("forum-terms:partner.suspended-for", suspendedClause, txEscape(suspendedFor))}}</div>{{{ end }}}
 	</header>
@@ -23,6 +23,9 @@
 	{{{ if isHalted }}}<div class="alert alert-warning" role="status">{{tx("forum-terms:partner.you-are-halted")}}</div>{{{ end }}}
 	<p>{{tx("forum-terms:partner.staff-lead")}}</p>
 	<button class="btn btn-sm btn-outline-danger" type="button" data-action="leave">{{tx("forum-terms:partner.leave")}}</button>
+	{{{ else }}}
+	{{{ if isModerator }}}
+	<p>{{tx("forum-terms:partner.moderator-lead")}}</p>
 	{{{ else }}}
 	<dl class="forum-terms-facts mb-3 text-center">
 		{{{ each facts }}}
@@ -39,10 +42,11 @@
 			{{{ end }}}
 		</ul>
 	</nav>
+	{{{ end }}}
 	{{{ if (tab == "posts") }}}<!-- IMPORT partials/forum-terms/partner-posts.tpl -->{{{ end }}}
 	{{{ if (tab == "waiting") }}}<!-- IMPORT partials/forum-terms/partner-waiting.tpl -->{{{ end }}}
 	{{{ if (tab == "reports") }}}<!-- IMPORT partials/forum-terms/partner-reports.tpl -->{{{ end }}}
-	{{{ if (tab == "strikes") }}}<section data-role="partner-strikes" aria-live="polite"><h2 class="fw-semibold fs-5">{{tx("forum-terms:partner.strikes")}}</h2><p class="text-muted" data-role="strikes-state">{{tx("forum-terms:partner.strikes-loading")}}</p></section>{{{ end }}}
+	{{{ if (tab == "strikes") }}}<!-- IMPORT partials/forum-terms/partner-strikes.tpl -->{{{ end }}}
 	{{{ if (tab == "people") }}}<!-- IMPORT partials/forum-terms/partner-people.tpl -->{{{ end }}}
 	{{{ if (tab == "terms") }}}<!-- IMPORT partials/forum-terms/partner-terms.tpl -->{{{ end }}}
 	{{{ if isOwner }}}
