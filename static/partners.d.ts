@@ -12,7 +12,7 @@ declare module 'forum-terms/partner-acts' {
 }
 declare module 'forum-terms/words-form' {
 	export function wordsForm(words: {
-		id: string; label: string; next: string; submit: string;
+		id: string; label: string; next: string; submit: string; drafts: Map<string, string>;
 		send(words: string): Promise<void>;
 		cancel?(): void;
 	}): Promise<HTMLFormElement>;
@@ -35,19 +35,20 @@ declare module 'forum-terms/partner-strike-row' {
 	}
 	/** What GET /partners/:id/strikes answers. */
 	export interface StrikesAnswer { strikes: Strike[]; standing: Standing; referrals: Referral[]; may: Rights }
+	/** What every act on the page needs; `done` takes its name and the strike it was about, 0 for the whole account. */
+	export interface StrikeDesk {
+		partner: string; may: Rights; drafts: Map<string, string>; done(act: string, strike: number): Promise<void>;
+	}
 	export function minute(at: number): string;
 	export function strikeRow(strike: Strike): Promise<HTMLElement>;
 }
 declare module 'forum-terms/partner-strike-acts' {
-	import type { Rights, Strike } from 'forum-terms/partner-strike-row';
-	export function addActs(
-		row: HTMLElement, partner: string, strike: Strike, may: Rights,
-		done: (act: string, strike: number) => Promise<void>): Promise<void>;
+	import type { Strike, StrikeDesk } from 'forum-terms/partner-strike-row';
+	export function addActs(row: HTMLElement, strike: Strike, desk: StrikeDesk): Promise<void>;
 }
 declare module 'forum-terms/partner-referrals' {
-	import type { StrikesAnswer } from 'forum-terms/partner-strike-row';
-	export function referralSection(
-		partner: string, answer: StrikesAnswer, done: (act: string) => Promise<void>): Promise<HTMLElement | null>;
+	import type { StrikeDesk, StrikesAnswer } from 'forum-terms/partner-strike-row';
+	export function referralSection(answer: StrikesAnswer, desk: StrikeDesk): Promise<HTMLElement | null>;
 }
 declare module 'forum-terms/standing-meter' {
 	import type { Standing } from 'forum-terms/partner-strike-row';

@@ -2,7 +2,7 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import * as modals from 'modals';
 import { element, say } from 'forum-terms/dom';
-import { minute, type Referral, type StrikesAnswer } from 'forum-terms/partner-strike-row';
+import { minute, type Referral, type StrikeDesk, type StrikesAnswer } from 'forum-terms/partner-strike-row';
 import { wordsForm } from 'forum-terms/words-form';
 
 const failed = (error: unknown) => alerts.error(error instanceof Error ? error : String(error));
@@ -29,7 +29,7 @@ async function confirmed(): Promise<boolean> {
 
 /** Referrals of an account, and the form for a new one; null when there is nothing to show or to do. */
 export async function referralSection(
-	partner: string, { referrals, may, standing }: StrikesAnswer, done: (act: string) => Promise<void>,
+	{ referrals, standing }: StrikesAnswer, { partner, may, drafts, done }: StrikeDesk,
 ): Promise<HTMLElement | null> {
 	const isDue = may.refer && (standing.stage === 'review' || standing.stage === 'referral');
 	if (referrals.length === 0 && !isDue) {
@@ -37,7 +37,8 @@ export async function referralSection(
 	}
 	const refer = async (reason: string) => {
 		await api.post(`/plugins/forum-terms/partners/${partner}/referrals`, { reason });
-		await done('referral.did');
+		drafts.delete('partner-referral');
+		await done('referral.did', 0);
 	};
 	const section = element('section', { class: 'border-top mt-4 pt-3', 'data-role': 'referrals', 'aria-labelledby': 'partner-referrals-title' },
 		element('h2', { class: 'fw-semibold fs-5', id: 'partner-referrals-title', tabindex: '-1' }, await say('forum-terms:partner.referrals')),
@@ -60,6 +61,7 @@ export async function referralSection(
 		section.append(await wordsForm({
 			id: 'partner-referral', label: await say('forum-terms:partner.referral.field'),
 			next: await say('forum-terms:partner.referral.next'), submit: await say('forum-terms:partner.referral.do'),
+			drafts,
 			async send(reason) {
 				if (await confirmed()) {
 					await refer(reason);

@@ -1,22 +1,20 @@
 import * as api from 'api';
 import { element, say } from 'forum-terms/dom';
-import { minute, type Rights, type Strike } from 'forum-terms/partner-strike-row';
+import { minute, type Strike, type StrikeDesk } from 'forum-terms/partner-strike-row';
 import { wordsForm } from 'forum-terms/words-form';
 
 type Act = 'answer' | 'counts' | 'withdraw';
-/** Called after an act, with its name and the strike it was about. */
-type Done = (act: string, strike: number) => Promise<void>;
-
-function formOf(partner: string, { id, answerBy }: Strike, act: Act, done: Done, cancel?: () => void) {
+function formOf({ partner, drafts, done }: StrikeDesk, { id, answerBy }: Strike, act: Act, cancel?: () => void) {
 	const address = `/plugins/forum-terms/partners/${partner}/strikes/${id}`;
 	return Promise.all([
 		say(`forum-terms:partner.strike.field.${act}`, minute(answerBy)), say(`forum-terms:partner.strike.next.${act}`),
 		say(`forum-terms:partner.strike.do.${act}`),
 	]).then(([label, next, submit]) => wordsForm({
-		id: `strike-${act}-${id}`, label, next, submit, cancel,
+		id: `strike-${act}-${id}`, label, next, submit, drafts, cancel,
 		async send(words) {
 			await (act === 'answer' ? api.post(`${address}/answer`, { text: words }) :
 				api.post(`${address}/decision`, { counts: act === 'counts', reason: words }));
+			drafts.delete(`strike-${act}-${id}`);
 			await done(`strike.did.${act}`, id);
 		},
 	}));
@@ -52,10 +50,11 @@ async function opener(
 }
 
 /** What this reader may do about a strike: answer it, decide about its answer, or take it back. */
-export async function addActs(row: HTMLElement, partner: string, strike: Strike, may: Rights, done: Done): Promise<void> {
+export async function addActs(row: HTMLElement, strike: Strike, desk: StrikeDesk): Promise<void> {
+	const { may } = desk;
 	const { state, by } = strike;
 	if (may.answer && state === 'open') {
-		row.append(await formOf(partner, strike, 'answer', done));
+		row.append(await formOf(desk, strike, 'answer'));
 	}
 	if (!may.decide || state === 'withdrawn' || state === 'expired') {
 		return;
@@ -68,7 +67,7 @@ export async function addActs(row: HTMLElement, partner: string, strike: Strike,
 	const acts: Act[] = state === 'answered' && !isForOthers ? ['counts', 'withdraw'] : ['withdraw'];
 	const box = element('div', { class: 'mt-2' });
 	const buttons = await Promise.all(acts.map(act =>
-		opener(box, act, cancel => formOf(partner, strike, act, done, cancel))));
+		opener(box, act, cancel => formOf(desk, strike, act, cancel))));
 	box.append(element('div', { class: 'd-flex flex-wrap gap-2' }, ...buttons));
 	row.append(box);
 }

@@ -3,11 +3,12 @@ import * as api from 'api';
 import { element, say } from 'forum-terms/dom';
 import { referralSection } from 'forum-terms/partner-referrals';
 import { addActs } from 'forum-terms/partner-strike-acts';
-import { strikeRow, type Strike, type StrikesAnswer } from 'forum-terms/partner-strike-row';
+import { strikeRow, type Strike, type StrikeDesk, type StrikesAnswer } from 'forum-terms/partner-strike-row';
 import { standingBox } from 'forum-terms/standing-meter';
 
 /** The strikes and standing of an account, for its owners and for those of the forum who decide. */
 class StrikeList {
+	private readonly drafts = new Map<string, string>();
 	constructor(private readonly section: HTMLElement, private readonly partner: string) {}
 
 	/** Loads everything again; the focus goes to what an act was about. */
@@ -25,12 +26,17 @@ class StrikeList {
 		// Who has least time left comes first.
 		waiting.sort((a, b) => (waits === 'open' ? a.answerBy - b.answerBy : a.at - b.at));
 		const others = answer.strikes.filter(strike => strike.state !== waits);
+		const desk: StrikeDesk = {
+			partner: this.partner, may: answer.may, drafts: this.drafts,
+			done: (act, id) => this.done(act, id > 0 ? `[data-strike="${id}"]` : '#partner-referrals-title'),
+		};
+		const title = waits === 'open' ? 'strikes-waiting.answer' : 'strikes-waiting.decision';
 		const body = this.section.querySelector('[data-role="strikes-body"]');
 		const parts = [
 			await standingBox(answer.standing),
-			await this.list(`strikes-waiting.${waits === 'open' ? 'answer' : 'decision'}`, waiting, answer),
-			await this.list('strikes-others', others, answer),
-			await referralSection(this.partner, answer, act => this.done(act, '#partner-referrals-title')),
+			await this.list(title, waiting, desk),
+			await this.list(waiting.length > 0 ? 'strikes-others' : 'tab.strikes', others, desk),
+			await referralSection(answer, desk),
 		];
 		body?.replaceChildren(...parts.filter(part => part !== null));
 		this.count(waiting.length);
@@ -43,10 +49,10 @@ class StrikeList {
 		alerts.success(await say(`forum-terms:partner.${act}`));
 		await this.show(focus);
 	}
-	private async list(title: string, strikes: readonly Strike[], { may }: StrikesAnswer): Promise<HTMLElement | null> {
+	private async list(title: string, strikes: readonly Strike[], desk: StrikeDesk): Promise<HTMLElement | null> {
 		const rows = await Promise.all(strikes.map(async (strike) => {
 			const row = await strikeRow(strike);
-			await addActs(row, this.partner, strike, may, (act, id) => this.done(act, `[data-strike="${id}"]`));
+			await addActs(row, strike, desk);
 			return row;
 		}));
 		const id = `partner-${title.replace('.', '-')}`;
@@ -64,6 +70,9 @@ class StrikeList {
 	private stand(stage: string): void {
 		const state = document.querySelector<HTMLElement>('[data-role="state"]');
 		if (state && state.dataset.state !== 'suspended') {
+			const tone = stage === 'good' ? 'success' : stage === 'referral' ? 'danger' : 'warning';
+			state.classList.remove('border-success', 'border-warning', 'border-danger');
+			state.classList.add(`border-${tone}`);
 			void say(`forum-terms:partner.state.${stage}`).then((word) => {
 				state.textContent = word;
 			});

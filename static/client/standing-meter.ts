@@ -26,7 +26,7 @@ export async function standingBox(standing: Standing): Promise<HTMLElement> {
 		easesAt === null ? '' : await say('forum-terms:partner.strikes-eases', day(easesAt)),
 	];
 	return element('div', { class: 'border rounded p-3 mb-4', 'data-role': 'standing' },
-		element('p', { class: 'fw-semibold mb-2' },
+		element('p', { class: 'fw-semibold mb-2' }, `${await say('forum-terms:strike.standing.label')}: `,
 			await say('forum-terms:strike.standing.points', points, people, await stageWord(stage))),
 		await meter(standing),
 		...sentences.filter(sentence => sentence !== '').map(sentence => element('p', { class: 'mb-1' }, sentence)));

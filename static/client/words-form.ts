@@ -7,16 +7,22 @@ interface Words {
 	/** What happens when it is sent. */
 	next: string;
 	submit: string;
+	/** What was typed and not sent, by `id`: a page that shows itself again loses nothing. */
+	drafts: Map<string, string>;
 	send(words: string): Promise<void>;
 	/** For a form that was opened by a button. */
 	cancel?(): void;
 }
 
 /** One field for somebody's own words, with a sentence that says what comes of them; an error loses nothing. */
-export async function wordsForm({ id, label, next, submit, send, cancel }: Words): Promise<HTMLFormElement> {
+export async function wordsForm(
+	{ id, label, next, submit, drafts, send, cancel }: Words,
+): Promise<HTMLFormElement> {
 	const text = element('textarea', {
 		class: 'form-control', id, name: 'words', rows: '3', required: '', maxlength: '1000', 'aria-describedby': `${id}-next`,
 	});
+	text.value = drafts.get(id) ?? '';
+	text.addEventListener('input', () => void drafts.set(id, text.value));
 	const problem = element('div', { class: 'alert alert-danger mt-2 mb-0 d-none', role: 'alert', id: `${id}-problem` });
 	const button = element('button', { class: 'btn btn-sm btn-primary', type: 'submit' }, submit);
 	const complain = (sentence: string) => {
@@ -29,7 +35,10 @@ export async function wordsForm({ id, label, next, submit, send, cancel }: Words
 	if (cancel) {
 		const away = element('button', { class: 'btn btn-sm btn-outline-secondary', type: 'button' },
 			await say('forum-terms:partner.cancel'));
-		away.addEventListener('click', cancel);
+		away.addEventListener('click', () => {
+			drafts.delete(id);
+			cancel();
+		});
 		buttons.append(away);
 	}
 	const short = await say('forum-terms:partner.words-short');

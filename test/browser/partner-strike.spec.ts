@@ -27,7 +27,7 @@ for (const [device, width] of widths) {
 			await page.waitForSelector('[component="forum-terms/strike"] >> text=Strike against Acme <b>Telecom</b>…');
 			await page.click('[component="forum-terms/strike"]');
 			await page.waitForSelector('dialog.forum-terms-strike[open]');
-			assert.match(await page.textContent('[data-role="standing"]') ?? '', /0 points count, of 0 people: good/);
+			assert.match(await page.textContent('[data-role="standing"]') ?? '', /Standing now: good \(points that count: 0, people: 0\)/);
 			await page.selectOption('#forum-terms-strike-clause', '4.4');
 			await page.fill('#forum-terms-strike-points', '6');
 			await page.waitForSelector('[data-role="outlook"] >> text=If it counts: posts are held');
