@@ -1,10 +1,12 @@
-/** A letter to somebody who has no account here, at an address that an administrator configured. */
+/** A letter to an address of somebody who need not have an account here. */
 export interface Letter {
 	/** `forum-terms:letter.<kind>` and `letter.<kind>-body` are its sentences, in the forum's language. */
-	kind: 'partner-referred';
+	kind: 'partner-referred' | 'partner-invited';
 	/** Where it leads, without the forum's prefix. */
 	path: string;
 	facts: readonly string[];
+	/** Who is greeted; the address itself unless told: `forum-terms:letter.<greeted>`. */
+	greeted?: 'team';
 }
 
 export interface Letters {

@@ -37,4 +37,6 @@ export type MessageKind =
 	| 'partner-owner'
 	| 'partner-declined'
 	| 'partner-confirm'
-	| 'blueprint-drift';
+	| 'blueprint-drift'
+	| 'partner-suspended'
+	| 'partner-lifted';

@@ -156,13 +156,15 @@ export interface Message {
 	path: string;
 	/** Title of the document and what changed. */
 	facts: readonly string[];
+	/** The notification says the whole of it, for what can be read nowhere else; otherwise its headline only. */
+	isWhole?: boolean;
 }
 
 export interface Messenger {
 	/** Notification and, where the member has a confirmed address, e-mail. */
 	send(uids: readonly number[], message: Message): Promise<void>;
-	/** An e-mail to somebody who may have no account; false when it could not be sent. */
-	write(address: string, message: Message): Promise<boolean>;
+	/** Notification only, for what concerns very many. */
+	notify(uids: readonly number[], message: Message): Promise<void>;
 }
 
 /** Work that the forum does by itself, on one node. */

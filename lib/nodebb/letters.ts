@@ -10,7 +10,7 @@ import { hostModule } from './modules';
  */
 export function nodebbLetters(log: Log): Letters {
 	return {
-		async send(address, { kind, path, facts }) {
+		async send(address, { kind, path, facts, greeted }) {
 			const url = textOf(hostModule('nconf').get('url')).replace(/\/$/, '');
 			const language = hostModule('./src/meta').config.defaultLang ?? 'en-GB';
 			const emailer = hostModule('./src/emailer');
@@ -18,7 +18,8 @@ export function nodebbLetters(log: Log): Letters {
 			try {
 				await emailer.sendToEmail('notification', address, language, {
 					...emailer._defaultPayload, uid: 0,
-					username: await hostModule('./src/translator').translate('[[forum-terms:letter.team]]', language),
+					username: greeted ?
+						await hostModule('./src/translator').translate(`[[forum-terms:letter.${greeted}]]`, language) : address,
 					subject: sentence, intro: sentence, body: languageToken(`forum-terms:letter.${kind}-body`, facts),
 					notification_url: `${url}${path}`, path,
 					notification: { bodyLong: '', txBodyLong: 1, path }, showUnsubscribe: false,

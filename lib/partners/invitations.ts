@@ -62,10 +62,7 @@ export function invitations(parts: PeopleParts): Invitations {
 		if (uid > 0) {
 			await notices.tell([uid], 'partner-invited', account, id, facts, path);
 		} else {
-			await host.messenger.write(email, {
-				id: `forum-terms:partner-invited:${account.id}:${id}`, kind: 'partner-invited', path,
-				facts: [account.company, ...facts],
-			});
+			await host.letters.send(email, { kind: 'partner-invited', path, facts: [account.company, ...facts] });
 		}
 	}
 

@@ -9,12 +9,14 @@ import type { Standings } from './standings';
 import type { PartnerStore } from './store';
 import type { StrikeStore } from './strike-store';
 import type { Strikes } from './strikes';
+import type { Suspensions } from './suspensions';
 
 /** The finished pieces of this slice that its routes, hooks and reviewer share; put together in `slice.ts`. */
 export interface PartnerParts {
 	store: PartnerStore;
 	directory: PartnerDirectory;
 	accounts: PartnerAccounts;
+	suspensions: Suspensions;
 	groups: PartnerGroups;
 	strikeStore: StrikeStore;
 	standings: Standings;

@@ -11,5 +11,5 @@ export interface PeopleParts extends PartnerParts {
 	terms: AccountTerms;
 	/** For keyed hashes of codes. */
 	secret: () => Promise<string>;
-	host: Pick<Host, 'clock' | 'members' | 'messenger' | 'nonce' | 'database' | 'log' | 'translate'>;
+	host: Pick<Host, 'clock' | 'members' | 'messenger' | 'letters' | 'nonce' | 'database' | 'log' | 'translate'>;
 }

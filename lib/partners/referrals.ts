@@ -38,7 +38,7 @@ export function partnerReferrals({ store, directory, standings, settings, host }
 		}
 		const { points } = await standings.of(id);
 		const isSent = await letters.send(partnerTeamEmail, {
-			kind: 'partner-referred', path: strikesPathOf(id),
+			kind: 'partner-referred', greeted: 'team', path: strikesPathOf(id),
 			facts: [company, id, referral.reason, String(points)],
 		});
 		if (isSent) {

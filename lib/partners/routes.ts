@@ -24,7 +24,7 @@ interface Parts extends PartnerParts {
 
 /** Partner accounts over the API: the portal keeps them, owners see and mend, nobody sees another company (4.12). */
 export function partnerRoutes(
-	{ store, accounts, directory, standings, settings, accepted, access, people: belonging, host }: Parts,
+	{ store, accounts, suspensions, directory, standings, settings, accepted, access, people: belonging, host }: Parts,
 ): Route[] {
 	const { standing, owned } = access;
 	const idOf = ({ params }: RouteCall<unknown>) => params.id ?? '';
@@ -63,14 +63,14 @@ export function partnerRoutes(
 				notice: v.optional(v.picklist(['sent', 'none']), 'sent'),
 			}),
 			async handle(call) {
-				const saved = await accounts.suspend(idOf(call), { ...call.body, by: uidOf(call.actor) });
+				const saved = await suspensions.suspend(idOf(call), { ...call.body, by: uidOf(call.actor) });
 				return saved.ok ? done(await fullView(saved.value)) : saved;
 			},
 		}),
 		route({
 			method: 'delete', path: '/admin/partners/:id/suspension', access: 'administrator', body: v.strictObject({ reason }),
 			async handle(call) {
-				const saved = await accounts.lift(idOf(call), call.body.reason, uidOf(call.actor));
+				const saved = await suspensions.lift(idOf(call), call.body.reason, uidOf(call.actor));
 				return saved.ok ? done(await fullView(saved.value)) : saved;
 			},
 		}),

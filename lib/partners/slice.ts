@@ -12,6 +12,7 @@ import { partnerStandings } from './standings';
 import { partnerStore } from './store';
 import { strikeStore } from './strike-store';
 import { partnerStrikes } from './strikes';
+import { partnerSuspensions } from './suspensions';
 
 /** Puts the pieces of clause 4.12 together over a host. */
 export function partnersSlice(host: Host): PartnerParts {
@@ -29,6 +30,7 @@ export function partnersSlice(host: Host): PartnerParts {
 	const watch = standingWatch({ store: strikes, standings, host });
 	return {
 		store, directory, groups, settings, accounts, standings, watch, strikeStore: strikes, grants: editGrants(),
+		suspensions: partnerSuspensions({ accounts, store, host }),
 		strikes: partnerStrikes({ store: strikes, directory, watch, settings, host }),
 		referrals: partnerReferrals({ store: strikes, directory, standings, settings, host }),
 	};

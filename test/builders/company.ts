@@ -33,7 +33,7 @@ export function company() {
 		}), null, 1),
 		told: (uid: number) => memory.sent.filter(message => message.uid === uid).map(({ kind }) => kind),
 		/** The code in the last mail that went to an address. */
-		mailed: () => memory.written.at(-1)?.path.split('/').at(-1) ?? '',
+		mailed: () => memory.letters.at(-1)?.path.split('/').at(-1) ?? '',
 	};
 }
 export const owner = { uid: 7, isForum: false };

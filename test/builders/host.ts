@@ -26,7 +26,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const administrators = new Set([1]);
 	const letters: ({ address: string } & Letter)[] = [];
 	const sent: ({ uid: number } & Message)[] = [];
-	const written: ({ address: string } & Message)[] = [];
+	/** Told by notification only. */
+	const notified: ({ uid: number } & Message)[] = [];
 	const inGroup = new Map<string, number[]>();
 	/** Groups that somebody made visible by hand. */
 	const open = new Set<string>();
@@ -157,10 +158,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		},
 		messenger: {
 			send: async (uids, message) => void sent.push(...uids.map(uid => ({ uid, ...message }))),
-			write: async (address, message) => {
-				written.push({ address, ...message });
-				return true;
-			},
+			notify: async (uids, message) => void notified.push(...uids.map(uid => ({ uid, ...message }))),
 		},
 		letters: {
 			send: async (address, letter) => {
@@ -179,7 +177,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		...overrides,
 	};
 	return {
-		host, database, time, errors, settings, fields, held, jobs, inGroup, sent, written, topics, listed, waiting,
+		host, database, time, errors, settings, fields, held, jobs, inGroup, sent, notified, topics, listed, waiting,
 		parents, moderators, letters, posts, open, kept, queued, reported, closed,
 	};
 }

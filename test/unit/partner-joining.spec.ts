@@ -19,7 +19,7 @@ describe('joining a company by invitation (clause 4.12)', () => {
 	});
 
 	it('by address: whoever has the link first, once; the code itself is kept nowhere', async () => {
-		const { put, invitations, mailed, roles, database, written } = company();
+		const { put, invitations, mailed, roles, database, letters } = company();
 		await put('acme');
 		const stored: unknown[] = [];
 		const { setObject } = database;
@@ -28,7 +28,7 @@ describe('joining a company by invitation (clause 4.12)', () => {
 			return setObject(key, data);
 		};
 		await invitations.invite('acme', { email: 'New@acme.example' }, 'support', 7);
-		assert.equal(written[0]?.address, 'new@acme.example');
+		assert.equal(letters[0]?.address, 'new@acme.example');
 		const code = mailed();
 		assert.ok(code.length > 10);
 		assert.doesNotMatch(JSON.stringify(stored), new RegExp(code));
@@ -41,11 +41,11 @@ describe('joining a company by invitation (clause 4.12)', () => {
 	});
 
 	it('ends when it expires or is withdrawn, and the same one is not sent twice', async () => {
-		const { put, invitations, mailed, time, written, pending } = company();
+		const { put, invitations, mailed, time, letters, pending } = company();
 		await put('acme');
 		const first = await invitations.invite('acme', { email: 'a@acme.example' }, 'sales', 7);
 		await invitations.invite('acme', { email: 'A@acme.example' }, 'sales', 7);
-		assert.equal(written.length, 1);
+		assert.equal(letters.length, 1);
 		const code = mailed();
 		assert.ok(first.ok);
 		assert.equal(codeOf(await invitations.withdraw('other', first.value.id, 7)), 'partner-unknown');
