@@ -208,6 +208,13 @@ declare module 'forum-terms/dom' {
 	export function first(container: unknown): HTMLElement | null;
 	export function say(key: string, ...args: (string | number)[]): Promise<string>;
 }
+declare module 'forum-terms/partner-acts' {
+	export function openAct(partner: string, button: HTMLElement): Promise<void>;
+	export function restore(partner: string, button: HTMLElement): Promise<void>;
+}
+declare module 'forum-terms/partner-strikes' {
+	export function fillStrikes(section: HTMLElement, partner: string): Promise<void>;
+}
 declare module 'forum-terms/admin-draft' { export function initDraft(section: HTMLElement): void; }
 declare module 'forum-terms/admin-document' {
 	export function initDocument(section: HTMLElement): void;

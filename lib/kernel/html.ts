@@ -24,3 +24,19 @@ export function safeHtml(html: string, profile: keyof typeof profiles): string {
 export function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`);
 }
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', lsqb: '[', rsqb: ']' };
+
+/**
+ * What a reader would see of escaped text, decoded once; only for what is shown as text, never for HTML.
+ * HOST: src/topics/data.js escapes titles, public/src/modules/translator.common.js the facts of a sentence.
+ */
+export function plainText(html: string): string {
+	return html.replace(/&(?:#(\d{1,6})|#[xX]([\da-fA-F]{1,5})|([a-z]+));/g, (whole, decimal: string | undefined,
+		hex: string | undefined, name: string | undefined) => {
+		if (name !== undefined) {
+			return named[name] ?? whole;
+		}
+		return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+	});
+}

@@ -212,7 +212,7 @@ export interface Host {
 	cache(name: string, options: { max: number; ttlSeconds: number }): Cache;
 	/** Text of a file shipped in the package, by its path from the package root. */
 	packagedText(path: string): Promise<string>;
-	/** A language token in a reader's language. */
+	/** A language token in a reader's language, as plain text: what goes into HTML is left to NodeBB to translate. */
 	translate: (token: string, language: string) => Promise<string>;
 	/** Text that nobody can guess and that never comes twice: letters, digits, `-`. */
 	nonce(): string;

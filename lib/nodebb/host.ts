@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'express';
+import { plainText } from '../kernel/html';
 import type { Cache, Host, Locks, Log } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { nodebbDatabase } from './database';
@@ -103,6 +104,6 @@ export function nodebbHost(): Host {
 		packagedText: path => readFile(join(packageRoot, path), 'utf8'),
 		nonce: () => randomUUID(),
 		pause: milliseconds => sleep(milliseconds),
-		translate: (token, language) => hostModule('./src/translator').translate(token, language),
+		translate: async (token, language) => plainText(await hostModule('./src/translator').translate(token, language)),
 	};
 }

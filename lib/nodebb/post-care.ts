@@ -1,7 +1,7 @@
+import { plainText } from '../kernel/html';
 import type { KeptPost, PostCare, Reports, StoredReport } from '../kernel/post-care';
 import { textOf } from '../kernel/text';
 import { hostModule } from './modules';
-import { plain } from './plain-text';
 
 type Row = Record<string, unknown>;
 const postNames = ['pid', 'tid', 'uid', 'timestamp', 'edited', 'content', 'sourceContent', 'deleted', 'deleterUid'];
@@ -12,7 +12,7 @@ function postFrom(post: Row, topic: Row, fields: readonly string[]): KeptPost {
 	return {
 		pid: textOf(post.pid), tid: Number(post.tid), cid: Number(topic.cid) || 0, uid: Number(post.uid) || 0,
 		timestamp: Number(post.timestamp) || 0, editedAt: Number(post.edited) || 0,
-		content: textOf(post.sourceContent) || textOf(post.content), title: plain(textOf(topic.title)),
+		content: textOf(post.sourceContent) || textOf(post.content), title: plainText(textOf(topic.title)),
 		slug: textOf(topic.slug), isDeleted: Number(post.deleted) === 1 || Number(topic.deleted) === 1,
 		deleterUid: Number(remover) || 0, isLocked: Number(topic.locked) === 1,
 		fields: fields.map(name => textOf(post[name])),

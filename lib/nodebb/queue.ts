@@ -1,7 +1,7 @@
+import { plainText } from '../kernel/html';
 import type { Queue, WaitingPost } from '../kernel/content';
 import { textOf } from '../kernel/text';
 import { hostModule } from './modules';
-import { plain } from './plain-text';
 
 interface StoredData {
 	title?: unknown; content?: unknown; sourceContent?: unknown;
@@ -32,7 +32,7 @@ export function nodebbQueue(): Queue {
 				return {
 					id: textOf(row.id), uid: Number(row.uid) || 0, act: row.type === 'topic' ? 'topic' as const : 'reply' as const,
 					cid: Number(topic?.cid ?? data.cid) || 0, tid: Number(data.tid) || 0,
-					title: plain(textOf(topic?.title)) || textOf(data.title),
+					title: plainText(textOf(topic?.title)) || textOf(data.title),
 					content: textOf(data.sourceContent) || textOf(data.content),
 					// HOST: src/posts/queue.js `addToQueue` makes the id of the kind and the moment.
 					at: Number(textOf(row.id).split('-').at(-1)) || 0,

@@ -1,7 +1,7 @@
+import { plainText } from '../kernel/html';
 import type { ListedTopic, StoredTopic, Topics } from '../kernel/content';
 import { textOf } from '../kernel/text';
 import { hostModule } from './modules';
-import { plain } from './plain-text';
 
 function tagsIn(tags: unknown): string[] {
 	// HOST: src/topics/data.js turns the stored comma list into objects.
@@ -12,7 +12,7 @@ function tagsIn(tags: unknown): string[] {
 function topicFrom(row: Record<string, unknown> | null, field: string): StoredTopic | null {
 	return row && Number(row.tid) > 0 ? {
 		tid: Number(row.tid), cid: Number(row.cid), uid: Number(row.uid) || 0, mainPid: textOf(row.mainPid),
-		title: plain(textOf(row.title)), slug: textOf(row.slug), tags: tagsIn(row.tags), field: textOf(row[field]),
+		title: plainText(textOf(row.title)), slug: textOf(row.slug), tags: tagsIn(row.tags), field: textOf(row[field]),
 	} : null;
 }
 
@@ -25,7 +25,7 @@ async function listed(tids: readonly unknown[]): Promise<ListedTopic[]> {
 	const names = ['tid', 'title', 'slug', 'postcount', 'timestamp', 'deleted', 'scheduled', 'isSolved'];
 	const rows = own.length > 0 ? await hostModule('./src/topics').getTopicsFields(own, names) : [];
 	return rows.filter(row => row !== null).filter(isThere).map(row => ({
-		tid: Number(row.tid), title: plain(textOf(row.title)), slug: textOf(row.slug),
+		tid: Number(row.tid), title: plainText(textOf(row.title)), slug: textOf(row.slug),
 		postcount: Number(row.postcount) || 0, timestamp: Number(row.timestamp) || 0,
 		isSolved: Number(row.isSolved) === 1,
 	}));

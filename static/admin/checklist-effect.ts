@@ -1,5 +1,5 @@
 import * as api from 'api';
-import { element, say } from 'forum-terms/dom';
+import { element, problemText, say } from 'forum-terms/dom';
 
 interface Rate { topics: number; per100: number }
 interface Item {
@@ -86,7 +86,7 @@ export function initChecklistEffect(section: HTMLElement): void {
 		problem?.classList.add('d-none');
 		work().catch((error: unknown) => {
 			if (problem) {
-				problem.textContent = error instanceof Error ? error.message : String(error);
+				problem.textContent = problemText(error);
 				problem.classList.remove('d-none');
 				problem.focus();
 			}

@@ -6,6 +6,7 @@ import { initKnowledge } from 'forum-terms/admin-checklist-knowledge';
 import { initPlaces } from 'forum-terms/admin-checklist-places';
 import { initProfiles } from 'forum-terms/admin-checklist-profiles';
 import { keepUnsaved } from 'forum-terms/admin-unsaved';
+import { problemText } from 'forum-terms/dom';
 
 interface Checklists { profiles: Profile[]; places: Places; knowledge: Knowledge }
 
@@ -26,7 +27,7 @@ export function initChecklists(root: HTMLElement): void {
 		problem?.classList.add('d-none');
 		work().catch((error: unknown) => {
 			if (problem) {
-				problem.textContent = error instanceof Error ? error.message : String(error);
+				problem.textContent = problemText(error);
 				problem.classList.remove('d-none');
 				problem.focus();
 			}

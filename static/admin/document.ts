@@ -1,6 +1,6 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { say } from 'forum-terms/dom';
+import { problemText, say } from 'forum-terms/dom';
 
 const field = (form: HTMLFormElement, name: string): string =>
 	form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? '';
@@ -8,7 +8,7 @@ const listOf = (text: string): string[] => text.split(',').map(part => part.trim
 
 function explain(box: HTMLElement | null, error: unknown): void {
 	if (box) {
-		box.textContent = error instanceof Error ? error.message : String(error);
+		box.textContent = problemText(error);
 		box.classList.remove('d-none');
 		box.focus();
 	}

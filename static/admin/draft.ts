@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import * as modals from 'modals';
-import { say } from 'forum-terms/dom';
+import { problemText, say } from 'forum-terms/dom';
 import { forecastOf } from 'forum-terms/admin-forecast';
 import { comparisonOf } from 'forum-terms/admin-comparison';
 import { draftForm, type DraftForm } from 'forum-terms/admin-draft-form';
@@ -11,10 +11,6 @@ const questions = {
 	banner: 'admin/plugins/forum-terms:publish.confirm-banner',
 	silent: 'admin/plugins/forum-terms:publish.confirm-silent',
 } as const;
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
-}
 
 /** Draft -> preview and comparison -> publish. The server's own sentence is shown where something is wrong. */
 export function initDraft(section: HTMLElement): void {
@@ -31,7 +27,7 @@ export function initDraft(section: HTMLElement): void {
 	const explain = (error: unknown) => {
 		const problem = at('[data-role="problem"]');
 		if (problem) {
-			problem.textContent = messageOf(error);
+			problem.textContent = problemText(error);
 			problem.classList.remove('d-none');
 			problem.focus();
 		}

@@ -1,6 +1,6 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { say } from 'forum-terms/dom';
+import { problemText, say } from 'forum-terms/dom';
 import { controlAt, showProblem } from 'forum-terms/admin-field-problem';
 import { Refused, request } from 'forum-terms/admin-refusable-request';
 import { templatePart } from 'forum-terms/admin-template-part';
@@ -79,7 +79,7 @@ export function initLicences(root: HTMLElement): void {
 		problem?.classList.add('d-none');
 		work().catch((error: unknown) => {
 			if (problem) {
-				problem.textContent = error instanceof Error ? error.message : String(error);
+				problem.textContent = problemText(error);
 				problem.classList.remove('d-none');
 				problem.focus();
 			}

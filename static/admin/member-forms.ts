@@ -1,6 +1,6 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { say } from 'forum-terms/dom';
+import { problemText, say } from 'forum-terms/dom';
 
 type Send = (uid: string, values: Record<string, string>) => Promise<unknown>;
 
@@ -33,7 +33,7 @@ export function initMemberForms(section: HTMLElement): void {
 				})
 				.catch((error: unknown) => {
 					if (problem) {
-						problem.textContent = error instanceof Error ? error.message : String(error);
+						problem.textContent = problemText(error);
 						problem.classList.remove('d-none');
 						problem.focus();
 					}

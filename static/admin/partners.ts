@@ -5,7 +5,7 @@ import { initImport } from 'forum-terms/admin-partner-import';
 import { stateBadges } from 'forum-terms/admin-partner-states';
 import { templatePart } from 'forum-terms/admin-template-part';
 import { keepUnsaved } from 'forum-terms/admin-unsaved';
-import { say } from 'forum-terms/dom';
+import { problemText, say } from 'forum-terms/dom';
 
 interface Row {
 	id: string; company: string; level: string; levelValidUntil: number; ownerNames: string[]; people: number;
@@ -30,7 +30,7 @@ export function initPartners(root: HTMLElement): void {
 		const problem = at('[data-role="partner-problem"]');
 		problem.classList.add('d-none');
 		work().catch((error: unknown) => {
-			problem.textContent = error instanceof Error ? error.message : String(error);
+			problem.textContent = problemText(error);
 			problem.classList.remove('d-none');
 			problem.focus();
 		});

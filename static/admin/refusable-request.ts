@@ -1,7 +1,8 @@
 import * as api from 'api';
+import { PlainError, plainText } from 'forum-terms/dom';
 
 /** The server's no, with the field of the body that it is about. */
-export class Refused extends Error {
+export class Refused extends PlainError {
 	readonly field: string;
 	readonly code: string;
 
@@ -10,11 +11,6 @@ export class Refused extends Error {
 		this.field = field;
 		this.code = code;
 	}
-}
-
-/** HOST: src/translator.js escapes the facts of a sentence for HTML, which `textContent` would show. */
-function plain(html: string): string {
-	return new DOMParser().parseFromString(html, 'text/html').documentElement.textContent ?? '';
 }
 
 interface Envelope<T> { status?: { message?: string }; response?: T & { field?: string; code?: string } }
@@ -36,7 +32,7 @@ export async function request<T>(
 	}
 	const envelope = await answer.json().catch(() => ({})) as Envelope<T>;
 	if (!answer.ok) {
-		throw new Refused(plain(envelope.status?.message ?? answer.statusText), envelope.response ?? {});
+		throw new Refused(plainText(envelope.status?.message ?? answer.statusText), envelope.response ?? {});
 	}
 	return envelope.response as T;
 }

@@ -1,6 +1,6 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { say } from 'forum-terms/dom';
+import { problemText, say } from 'forum-terms/dom';
 
 /** How far the version in force has gone out: to a share of members, to groups, on hold. */
 export function initRollout(section: HTMLElement): void {
@@ -17,7 +17,7 @@ export function initRollout(section: HTMLElement): void {
 		}).then(async () => alerts.success(await say('admin/plugins/forum-terms:rollout.saved')))
 			.catch((error: unknown) => {
 				if (problem) {
-					problem.textContent = error instanceof Error ? error.message : String(error);
+					problem.textContent = problemText(error);
 					problem.classList.remove('d-none');
 					problem.focus();
 				}

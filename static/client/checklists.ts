@@ -1,6 +1,6 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { element, say } from 'forum-terms/dom';
+import { element, problemText, say } from 'forum-terms/dom';
 
 const base = '/plugins/forum-terms/checklist';
 
@@ -44,7 +44,7 @@ export function init(): void {
 		problem?.classList.add('d-none');
 		waive(form).catch((error: unknown) => {
 			if (problem) {
-				problem.textContent = error instanceof Error ? error.message : String(error);
+				problem.textContent = problemText(error);
 				problem.classList.remove('d-none');
 			}
 		});

@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import * as modals from 'modals';
-import { say } from 'forum-terms/dom';
+import { problemText, say } from 'forum-terms/dom';
 
 const base = '/plugins/forum-terms/me/licences';
 
@@ -29,7 +29,7 @@ function initClaim(form: HTMLFormElement): void {
 			alerts.success(await say('forum-terms:licence.claimed-now'));
 			ajaxify.refresh();
 		}).catch((error: unknown) => {
-			mark(error instanceof Error ? error.message : String(error));
+			mark(problemText(error));
 			key?.focus();
 		}).finally(() => button?.removeAttribute('disabled'));
 	});

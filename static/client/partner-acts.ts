@@ -1,6 +1,6 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { element, say } from 'forum-terms/dom';
+import { element, problemText, say } from 'forum-terms/dom';
 
 interface Field { name: string; value: string; rows: number; most: number }
 
@@ -72,7 +72,7 @@ export async function openAct(partner: string, button: HTMLElement): Promise<voi
 		send(partner, pid, act, values).then(close).catch((error: unknown) => {
 			const problem = form.querySelector('[role="alert"]');
 			if (problem) {
-				problem.textContent = error instanceof Error ? error.message : String(error);
+				problem.textContent = problemText(error);
 				problem.classList.remove('d-none');
 			}
 		});

@@ -1,6 +1,6 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { say } from 'forum-terms/dom';
+import { problemText, say } from 'forum-terms/dom';
 
 const base = '/plugins/forum-terms/partners';
 
@@ -43,7 +43,7 @@ export function init(): void {
 			ajaxify.go('forum-terms/partners/join');
 		}).catch((error: unknown) => {
 			if (problem) {
-				problem.textContent = error instanceof Error ? error.message : String(error);
+				problem.textContent = problemText(error);
 				problem.classList.remove('d-none');
 				problem.scrollIntoView({ block: 'center' });
 			}

@@ -22,10 +22,23 @@ export function first(container: unknown): HTMLElement | null {
 }
 
 /**
- * A string of ours in the reader's language, as plain text.
- * HOST: public/src/modules/translator.common.js escapes arguments for HTML; `textContent` would show the escapes.
+ * A translated sentence as plain text.
+ * HOST: public/src/modules/translator.common.js escapes facts for HTML; `textContent` would show the escapes.
  */
-export async function say(key: string, ...args: (string | number)[]): Promise<string> {
-	const html = await translate(compile(key, ...args));
+export function plainText(html: string): string {
 	return new DOMParser().parseFromString(html, 'text/html').documentElement.textContent ?? '';
+}
+
+/** A string of ours in the reader's language, as plain text. */
+export async function say(key: string, ...args: (string | number)[]): Promise<string> {
+	return plainText(await translate(compile(key, ...args)));
+}
+
+/** Its message is plain text already. */
+export class PlainError extends Error {}
+
+/** What went wrong, as plain text; the sentences that NodeBB's client throws are HTML. */
+export function problemText(error: unknown): string {
+	const message = error instanceof Error ? error.message : String(error);
+	return error instanceof PlainError ? message : plainText(message);
 }

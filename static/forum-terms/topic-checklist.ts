@@ -1,7 +1,7 @@
 import { answerList, historyOf } from 'forum-terms/topic-history';
 import { authorNotice, staffNotice } from 'forum-terms/topic-owed';
 import { loadRecord, type EvidenceRecord, type PublicChecklist } from 'forum-terms/topic-record';
-import { element, say } from 'forum-terms/dom';
+import { element, problemText, say } from 'forum-terms/dom';
 
 const block = 'forum-terms-answers-block';
 
@@ -42,7 +42,7 @@ async function details({ answers, hidden }: PublicChecklist): Promise<HTMLElemen
 				const history = await historyOf(onRecord);
 				more.replaceWith(history);
 				history.focus();
-			}).catch((error: unknown) => more.after(` ${error instanceof Error ? error.message : String(error)}`));
+			}).catch((error: unknown) => more.after(` ${problemText(error)}`));
 		});
 		box.append(element('div', { class: 'd-flex flex-wrap gap-2 align-items-center mt-2' },
 			...hidden > 0 ? [element('span', { class: 'text-muted' }, await say('forum-terms:evidence.hidden', hidden))] : [],

@@ -2,7 +2,7 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import { checklistFields, type Checklist } from 'forum-terms/checklist';
 import { loadRecord, type EvidenceRecord } from 'forum-terms/topic-record';
-import { element, say } from 'forum-terms/dom';
+import { element, problemText, say } from 'forum-terms/dom';
 
 type Show = (record: EvidenceRecord) => Promise<void>;
 const failed = (error: unknown): void => alerts.error(error instanceof Error ? error : String(error));
@@ -12,7 +12,7 @@ function problemLine(): { line: HTMLElement; tell(error: unknown): void } {
 	return {
 		line,
 		tell(error) {
-			line.textContent = error instanceof Error ? error.message : String(error);
+			line.textContent = problemText(error);
 			line.classList.remove('d-none');
 		},
 	};

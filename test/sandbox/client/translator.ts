@@ -18,8 +18,10 @@ function at(strings: Strings, key: string): unknown {
 	return strings[key] ?? key.split('.').reduce<unknown>((inner, part) => (inner as Strings | undefined)?.[part], strings);
 }
 
-const escaped = (text: string): string =>
-	text.replace(/&(?!#?\w+;)/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+/** A fact as NodeBB puts it in: decoded, so `&#44;` is a comma again, then escaped. */
+const escaped = (text: string): string => text
+	.replace(/&#(\d+);/g, (_whole, code: string) => String.fromCharCode(Number(code)))
+	.replace(/&(?!#?\w+;)/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** Every `[[namespace:key, argument]]` in the reader's language, as HTML. */
 export async function translate(text: string): Promise<string> {

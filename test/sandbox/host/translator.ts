@@ -12,6 +12,14 @@ export function escapeText(text: string): string {
 		.replace(/"/g, '&quot;').replace(/'/g, '&apos;');
 }
 
+/**
+ * A fact of a sentence as NodeBB's translator puts it in: decoded, then escaped, so `&#44;` is a comma again; brackets
+ * stay escaped, or they would start a token.
+ */
+export function escapeFact(fact: string): string {
+	return escapeText(fact.replace(/&#(\d+);/g, (_whole, code: string) => String.fromCharCode(Number(code))));
+}
+
 /** A text in which nothing is a language token any more. */
 export function escapeTokens(text: string): string {
 	return text.replace(/\[\[/g, '&lsqb;&lsqb;').replace(/\]\]/g, '&rsqb;&rsqb;');
@@ -58,7 +66,7 @@ export function sandboxTranslator() {
 		resolve,
 		async translate(text: string, language = 'en-GB'): Promise<string> {
 			return text.replace(token, (whole, name: string, key: string, rest: string) => {
-				const args = rest === '' ? [] : rest.slice(1).split(',').map(arg => escapeText(arg.trim()));
+				const args = rest === '' ? [] : rest.slice(1).split(',').map(arg => escapeFact(arg.trim()));
 				return resolve(language, name, key.trim(), args) ?? whole;
 			});
 		},
