@@ -6,6 +6,7 @@ import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
 import { isPartner, type PartnerAccount } from './account';
+import { factsOf } from './event-words';
 import type { PartnerParts } from './parts';
 import { levelsIn } from './settings';
 
@@ -102,6 +103,7 @@ export function accountAdminRoutes({ store, settings, standings, host }: Pick<Pa
 					people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted, username: names.get(uid) ?? '' })),
 					history: history.map(event => ({
 						...event, byName: names.get(event.by) ?? '', name: 'uid' in event ? names.get(event.uid) ?? '' : '',
+						facts: factsOf(event, uid => names.get(uid) || `#${uid}`),
 					})),
 				});
 			},

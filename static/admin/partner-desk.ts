@@ -3,8 +3,9 @@ import type { Unsaved } from 'forum-terms/admin-unsaved';
 export type State = 'suspended' | 'ownerless' | 'no-level' | 'unknown-level';
 
 export interface HistoryEvent {
-	id: number; at: number; by: number; byName: string; kind: string; name: string; uid?: number;
-	role?: string; company?: string; level?: string; clause?: string; reason?: string;
+	id: number; at: number; by: number; byName: string; kind: string;
+	/** What fills the sentence of the kind; a `word` is a key of the admin language file. */
+	facts: (string | { word: string })[];
 }
 
 /** An account as lib/partners/account-admin.ts answers it. */

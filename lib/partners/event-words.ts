@@ -1,0 +1,30 @@
+import type { PartnerEvent } from './event';
+
+/** Something in the sentence of an event: a name or text as it is, or a word of the admin language file. */
+export type EventFact = string | { word: string };
+
+/**
+ * What fills the sentence `partner.event.<kind>` of the admin language file, in its order. A kind without a row does
+ * not compile.
+ */
+export function factsOf(event: PartnerEvent, nameOf: (uid: number) => string): EventFact[] {
+	const role = (name: string): EventFact => ({ word: `partner.role.${name}` });
+	switch (event.kind) {
+		case 'joined': case 'left': case 'requested': return [nameOf(event.uid), role(event.role)];
+		case 'described': return [event.company, event.level || '–'];
+		case 'level-ended': return [event.level];
+		case 'suspended': return [event.clause, event.reason];
+		case 'lifted': return [event.reason];
+		case 'halted': case 'resumed': case 'refused': case 'removed': return [nameOf(event.uid), event.reason];
+		case 'peeked': case 'recognised': case 'offered': case 'declined': return [nameOf(event.uid)];
+		case 'invited': case 'withdrawn':
+			return [event.uid > 0 ? nameOf(event.uid) : { word: 'partner.by-mail' }, role(event.role)];
+		case 'confirmed': return [];
+		case 'accepted': return [nameOf(event.uid), event.version];
+		case 'post-withdrawn': case 'post-corrected': return [event.pid, nameOf(event.uid), event.reason];
+		case 'post-restored': case 'post-reported': return [event.pid, nameOf(event.uid)];
+		case 'post-questioned': return [event.pid, nameOf(event.uid), event.words];
+		case 'post-moderated': return [event.pid, nameOf(event.uid), { word: `partner.moderated.${event.act}` }];
+		case 'post-decided': return [event.pid, nameOf(event.uid), { word: `partner.decided.${event.state}` }];
+	}
+}
