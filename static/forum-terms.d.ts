@@ -208,6 +208,9 @@ declare module 'forum-terms/dom' {
 	export function first(container: unknown): HTMLElement | null;
 	export function say(key: string, ...args: (string | number)[]): Promise<string>;
 }
+declare module 'forum-terms/partner-departure' {
+	export function departureForm(base: string, asked: () => Promise<void>): Promise<HTMLElement>;
+}
 declare module 'forum-terms/partner-acts' {
 	export function openAct(partner: string, button: HTMLElement): Promise<void>;
 	export function restore(partner: string, button: HTMLElement): Promise<void>;

@@ -13,9 +13,13 @@ function escapeFact(fact: string): string {
 		.replace(/\]/g, '&rsqb;');
 }
 
+/** What fills a sentence: text as it is, or a key of a language file, said in the reader's language. */
+export type Fact = string | { key: string };
+
 /** The language token of a key with its facts: `[[forum-terms:key, a, b]]`. */
-export function languageToken(key: string, facts: readonly string[] = []): string {
-	return `[[${[key, ...facts.map(escapeFact)].join(', ')}]]`;
+export function languageToken(key: string, facts: readonly Fact[] = []): string {
+	const said = facts.map(fact => (typeof fact === 'string' ? escapeFact(fact) : `[[${fact.key}]]`));
+	return `[[${[key, ...said].join(', ')}]]`;
 }
 
 /** The sentence of a refusal as a language token; NodeBB translates it for whoever reads it. */

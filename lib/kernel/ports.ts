@@ -5,6 +5,7 @@
 
 import type { CategoryTree } from './category-tree';
 import type { Posts, Queue, Topics } from './content';
+import type { Fact } from './message';
 import type { MessageKind } from './message-kind';
 import type { Letters } from './letter';
 import type { PostCare, Reports } from './post-care';
@@ -155,7 +156,7 @@ export interface Message {
 	/** Where it leads, without the forum's prefix. */
 	path: string;
 	/** Title of the document and what changed. */
-	facts: readonly string[];
+	facts: readonly Fact[];
 	/** The notification says the whole of it, for what can be read nowhere else; otherwise its headline only. */
 	isWhole?: boolean;
 }

@@ -6,7 +6,7 @@ import { hostModule } from './modules';
 
 const mailsAtOnce = 5;
 
-const headline = (kind: Message['kind'], facts: readonly string[]) =>
+const headline = (kind: Message['kind'], facts: Message['facts']) =>
 	languageToken(`forum-terms:mail.${kind}`, facts.slice(0, 1));
 
 /**

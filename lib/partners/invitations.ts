@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import type { PartnerAccount } from './account';
-import { joinPath, peoplePath } from './people-notices';
+import { joinPath, peoplePath, roleFact } from './people-notices';
 import type { PeopleParts } from './people-parts';
 import type { Invitation, StaffRole } from './pending';
 
@@ -57,7 +57,7 @@ export function invitations(parts: PeopleParts): Invitations {
 
 	async function tell(account: PartnerAccount, invitation: Invitation, code: string): Promise<void> {
 		const { id, uid, email, by, role } = invitation;
-		const facts = [await notices.nameOf(by), role];
+		const facts = [await notices.nameOf(by), roleFact(role)];
 		const path = `${joinPath}/${code}`;
 		if (uid > 0) {
 			await notices.tell([uid], 'partner-invited', account, id, facts, path);
@@ -160,7 +160,7 @@ export function invitations(parts: PeopleParts): Invitations {
 			if (isNew) {
 				await pending.removeRequest({ partner, uid });
 				await notices.tell(saved.value.owners, 'partner-joined', saved.value, `${uid}:${saved.value.revision}`,
-					[await notices.nameOf(uid), role], peoplePath);
+					[await notices.nameOf(uid), roleFact(role)], peoplePath);
 			}
 			return done({ partner, company: saved.value.company, role });
 		},

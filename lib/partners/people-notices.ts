@@ -1,14 +1,18 @@
+import type { Fact } from '../kernel/message';
 import type { MessageKind } from '../kernel/message-kind';
 import type { Host } from '../kernel/ports';
-import type { PartnerAccount } from './account';
+import type { PartnerAccount, PartnerRole } from './account';
 
 /** Tells people of what was done about who belongs to an account. */
 export interface PeopleNotices {
 	/** `about` makes the notification one of its own: the same kind about the same thing is told once. */
 	tell(uids: readonly number[], kind: MessageKind, account: PartnerAccount, about: string | number,
-		facts?: readonly string[], path?: string): Promise<void>;
+		facts?: readonly Fact[], path?: string): Promise<void>;
 	nameOf(uid: number): Promise<string>;
 }
+
+/** A role in the words of whoever reads of it. */
+export const roleFact = (role: PartnerRole): Fact => ({ key: `forum-terms:partner.role.${role}` });
 
 /** Where owners look after their people, and where everybody sees for whom he speaks. */
 export const peoplePath = '/forum-terms/partner?tab=people';

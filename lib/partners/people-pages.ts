@@ -1,9 +1,13 @@
 import { uidOf } from '../kernel/member';
+import { languageToken } from '../kernel/message';
 import type { Page, PageCall } from '../kernel/routes';
+import type { PartnerRole } from './account';
 import { joinPath } from './people-notices';
 import type { People } from './people-slice';
 import { staffRoles } from './pending';
 
+const withWord = <T extends { role: PartnerRole }>(one: T) =>
+	({ ...one, roleWord: languageToken(`forum-terms:partner.role.${one.role}`) });
 const iso = (time: number) => new Date(time).toISOString();
 
 /** Where everybody sees and changes for whom he speaks (clause 4.12). */
@@ -20,10 +24,12 @@ export function peoplePages({ invitations, store, views }: People): Page[] {
 			template: 'forum-terms/partner-join',
 			data: {
 				title, code, isUnknown: code !== '' && !invited,
-				invitation: invited && invitation ? { company: invited.company, role: invitation.role, code } : null,
+				invitation: invited && invitation ?
+					withWord({ company: invited.company, role: invitation.role, code }) : null,
 				// An invitation that is shown above is not listed once more.
-				...mine, invitations: mine.invitations.filter(one => one.code !== code)
-					.map(one => ({ ...one, expiresISO: iso(one.expiresAt) })),
+				...mine, membership: mine.membership && withWord(mine.membership),
+				invitations: mine.invitations.filter(one => one.code !== code)
+					.map(one => ({ ...withWord(one), expiresISO: iso(one.expiresAt) })),
 				requests: mine.requests.map(one => ({ ...one, atISO: iso(one.at) })),
 				wanted: wanted ? { partner: wanted.id, company: wanted.company } : null,
 				roles: staffRoles.map(role => ({ role })),

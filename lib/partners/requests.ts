@@ -2,7 +2,7 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import type { PartnerAccount } from './account';
 import { companyDomain, ownerOfDomain } from './mail-owner';
-import { peoplePath } from './people-notices';
+import { peoplePath, roleFact } from './people-notices';
 import type { PeopleParts } from './people-parts';
 import type { JoinRequest, StaffRole } from './pending';
 
@@ -46,8 +46,11 @@ export function requests(parts: PeopleParts): Requests {
 		return partnerDomainJoin === 'join' && !await pending.wasTurnedDown(id, uid) ? 'join' : 'ask';
 	}
 
-	async function tellOwners(kind: 'partner-joined' | 'partner-requested', account: PartnerAccount, uid: number, role: string) {
-		await notices.tell(account.owners, kind, account, `${uid}:${host.clock.now()}`, [await notices.nameOf(uid), role], peoplePath);
+	async function tellOwners(
+		kind: 'partner-joined' | 'partner-requested', account: PartnerAccount, uid: number, role: StaffRole,
+	) {
+		await notices.tell(account.owners, kind, account, `${uid}:${host.clock.now()}`,
+			[await notices.nameOf(uid), roleFact(role)], peoplePath);
 	}
 
 	async function join(id: string, uid: number, role: StaffRole): Promise<Outcome<{ state: RequestState }>> {
@@ -111,7 +114,7 @@ export function requests(parts: PeopleParts): Requests {
 				await pending.turnDown(id, uid, host.clock.now());
 			}
 			await notices.tell([uid], accept ? 'partner-admitted' : 'partner-turned-down', saved.value,
-				`${uid}:${host.clock.now()}`, [accept ? given : reason]);
+				`${uid}:${host.clock.now()}`, [accept ? roleFact(given) : reason]);
 			return done({ state: accept ? 'joined' : 'refused' });
 		},
 		async recognise(uid) {

@@ -1,6 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, say } from 'forum-terms/dom';
+import { departureForm } from 'forum-terms/partner-departure';
 
 interface Person {
 	uid: number; username: string; userslug: string; role: string; since: number; isHalted: boolean;
@@ -12,10 +13,13 @@ interface People {
 	invitations: { id: number; username: string; email: string; role: string; expiresAt: number }[];
 	requests: { uid: number; username: string; role: string; words: string; isByDomain: boolean }[];
 	offers: { uid: number; username: string }[];
-	confirmation: { dueAt: number; heldFrom: number; confirmedAt: number; isDue: boolean; isHeld: boolean };
+	confirmation: {
+		dueAt: number; heldFrom: number; confirmedAt: number; confirmedBy: number; isDue: boolean; isHeld: boolean;
+	};
 	owed: { version: string; title: string }[];
 }
 
+const failed = (error: unknown): void => alerts.error(error instanceof Error ? error : String(error));
 const day = (at: number) => new Date(at).toLocaleDateString(config.userLang);
 const roleName = (role: string) => say(`forum-terms:partner.role.${role}`);
 
@@ -25,7 +29,7 @@ async function button(
 	const made = element('button', { class: `btn btn-sm btn-${tone}`, type: 'button' },
 		await say(`forum-terms:people.${key}`, ...args));
 	made.addEventListener('click', () => {
-		work().catch((error: unknown) => alerts.error(error instanceof Error ? error : String(error)));
+		work().catch(failed);
 	});
 	return made;
 }
@@ -45,7 +49,7 @@ async function askReason(row: HTMLElement, who: string, work: (reason: string) =
 		element('div', { class: 'form-text w-100 mt-0' }, await say('forum-terms:people.reason-help', who)));
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
-		work(input.value).catch((error: unknown) => alerts.error(error instanceof Error ? error : String(error)));
+		work(input.value).catch(failed);
 	});
 	row.append(form);
 	input.focus();
@@ -69,7 +73,7 @@ class Console {
 	async show(isMore = false): Promise<void> {
 		this.after = isMore ? this.after : 0;
 		const data = await api.get<People>(`${this.base}/people`, { after: this.after, q: this.q });
-		const rows = await Promise.all(data.people.map(person => this.row(person, data.mayChange)));
+		const rows = await Promise.all(data.people.map(person => this.row(person, data)));
 		if (isMore) {
 			this.part('list').append(...rows);
 		} else {
@@ -83,7 +87,9 @@ class Console {
 		await this.showOpen(data);
 		await this.showBanners(data);
 	}
-	async row({ uid, username, userslug, role, since, isHalted }: Person, mayChange: boolean): Promise<HTMLElement> {
+	async row(
+		{ uid, username, userslug, role, since, isHalted }: Person, { mayChange, isOwner }: People,
+	): Promise<HTMLElement> {
 		const name = element('a', { class: 'fw-semibold text-break', href: `${config.relative_path}/user/${userslug}` }, username);
 		const facts = element('span', { class: 'text-muted text-sm' },
 			`${await roleName(role)}, ${await say('forum-terms:people.since', day(since))}`);
@@ -94,6 +100,10 @@ class Console {
 		}
 		if (mayChange && role !== 'owner') {
 			row.append(await this.menu(row, { uid, username, role, isHalted }));
+		} else if (role === 'owner' && isOwner && uid === app.user.uid) {
+			row.append(await this.actions(username, await departureForm(this.base, async () => this.done('asked-successor'))));
+		} else if (role === 'owner' && mayChange && !isOwner) {
+			row.append(await this.actions(username, await this.removal(row, uid, username)));
 		}
 		return row;
 	}
@@ -104,24 +114,29 @@ class Console {
 			select.append(element('option', { value: one, ...one === role ? { selected: '' } : {} }, await roleName(one)));
 		}
 		select.addEventListener('change', () => {
-			api.put(staff, { role: select.value }).then(async () => this.done('changed')).catch((error: unknown) =>
-				alerts.error(error instanceof Error ? error : String(error)));
+			api.put(staff, { role: select.value }).then(async () => this.done('changed')).catch(failed);
 		});
+		return this.actions(username, select,
+			await button('make-owner', 'outline-secondary', async () => {
+				await api.put(staff, { role: 'owner' });
+				await this.done('offered', username);
+			}),
+			await button(isHalted ? 'resume' : 'halt', 'outline-secondary', async () => askReason(row, username, async (reason) => {
+				await (isHalted ? api.del : api.put)(`${staff}/halt`, { reason });
+				await this.done('changed');
+			})),
+			await this.removal(row, uid, username));
+	}
+	async actions(username: string, ...parts: HTMLElement[]): Promise<HTMLElement> {
 		return element('details', { class: 'w-100' },
 			element('summary', { class: 'text-sm' }, await say('forum-terms:people.actions', username)),
-			element('div', { class: 'd-flex flex-wrap gap-2 mt-2' }, select,
-				await button('make-owner', 'outline-secondary', async () => {
-					await api.put(staff, { role: 'owner' });
-					await this.done('offered', username);
-				}),
-				await button(isHalted ? 'resume' : 'halt', 'outline-secondary', async () => askReason(row, username, async (reason) => {
-					await (isHalted ? api.del : api.put)(`${staff}/halt`, { reason });
-					await this.done('changed');
-				})),
-				await button('remove', 'outline-danger', async () => askReason(row, username, async (reason) => {
-					await api.del(staff, { reason });
-					await this.done('removed', username);
-				}))));
+			element('div', { class: 'd-flex flex-wrap gap-2 mt-2' }, ...parts));
+	}
+	async removal(row: HTMLElement, uid: number, username: string): Promise<HTMLElement> {
+		return button('remove', 'outline-danger', async () => askReason(row, username, async (reason) => {
+			await api.del(`${this.base}/staff/${uid}`, { reason });
+			await this.done('removed', username);
+		}));
 	}
 	async showOpen({ invitations, requests, offers, mayChange }: People): Promise<void> {
 		const rows: HTMLElement[] = [];
@@ -178,13 +193,13 @@ class Console {
 				await this.done('confirmed');
 			})));
 		} else if (confirmation.dueAt > 0) {
-			banners.push(element('p', { class: 'text-muted text-sm' }, await say(
-				'forum-terms:people.confirmed-at', day(confirmation.confirmedAt), day(confirmation.dueAt))));
+			banners.push(element('p', { class: 'text-muted text-sm' }, confirmation.confirmedBy > 0 ?
+				await say('forum-terms:people.confirmed-at', day(confirmation.confirmedAt), day(confirmation.dueAt)) :
+				await say('forum-terms:people.unconfirmed', day(confirmation.dueAt))));
 		}
 		this.part('banners').replaceChildren(...banners);
 	}
 	listen(): void {
-		const failed = (error: unknown) => alerts.error(error instanceof Error ? error : String(error));
 		this.part('search').addEventListener('submit', (event) => {
 			event.preventDefault();
 			this.q = this.root.querySelector<HTMLInputElement>('#people-q')?.value ?? '';
@@ -212,6 +227,6 @@ export function init(root: ParentNode = document): void {
 	if (part) {
 		const people = new Console(part);
 		people.listen();
-		people.show().catch((error: unknown) => alerts.error(error instanceof Error ? error : String(error)));
+		people.show().catch(failed);
 	}
 }

@@ -4,14 +4,14 @@
 	{{{ if isUnknown }}}<div class="alert alert-warning" role="alert">{{tx("forum-terms:people.invitation-unknown")}}</div>{{{ end }}}
 	{{{ if invitation }}}
 	<form class="card card-body mb-3" data-act="invitation" data-code="{invitation.code}">
-		<p class="mb-1">{{tx("forum-terms:people.invited-to", txEscape(invitation.company), txEscape(invitation.role))}}</p>
+		<p class="mb-1">{{tx("forum-terms:people.invited-to", txEscape(invitation.company), invitation.roleWord)}}</p>
 		<p class="text-muted text-sm">{{tx("forum-terms:people.invitation-help")}}</p>
 		<div><button class="btn btn-primary" type="submit">{{tx("forum-terms:people.accept-invitation")}}</button></div>
 	</form>
 	{{{ end }}}
 	{{{ each invitations }}}
 	<form class="card card-body mb-3" data-act="invitation" data-code="{./code}">
-		<p>{{tx("forum-terms:people.invited-by", txEscape(./by), txEscape(./company), txEscape(./role))}}</p>
+		<p>{{tx("forum-terms:people.invited-by", txEscape(./by), txEscape(./company), ./roleWord)}}</p>
 		<div><button class="btn btn-primary" type="submit">{{tx("forum-terms:people.accept-invitation")}}</button></div>
 	</form>
 	{{{ end }}}
@@ -33,7 +33,7 @@
 	</form>
 	{{{ end }}}
 	{{{ if membership }}}
-	<p>{{tx("forum-terms:people.speaks", txEscape(membership.company), txEscape(membership.role))}}</p>
+	<p>{{tx("forum-terms:people.speaks", txEscape(membership.company), membership.roleWord)}}</p>
 	{{{ if membership.isHalted }}}<div class="alert alert-warning">{{tx("forum-terms:people.speaks-halted")}}</div>{{{ end }}}
 	{{{ if (membership.role == "owner") }}}<p><a class="text-decoration-underline" href="{config.relative_path}/forum-terms/partner?tab=people">{{tx("forum-terms:people.to-people")}}</a></p>{{{ end }}}
 	<h2 class="fw-semibold fs-5">{{tx("forum-terms:people.leave")}}</h2>

@@ -24,7 +24,10 @@ for (const [device, width] of widths) {
 			const page = await stage().page('owner', width);
 			await page.goto('/forum-terms/partner?tab=people');
 			await page.waitForSelector('[data-role="people-list"] [data-uid]');
-			await page.click('[data-role="people-list"] summary');
+			await page.click(`[data-uid="${uids.get('owner')}"] summary`);
+			await page.waitForSelector('#people-successor');
+			await page.click(`[data-uid="${uids.get('staff1')}"] summary`);
+			await page.waitForSelector('[data-role="people-banners"] >> text=Nobody has confirmed this list yet');
 			await assertAccessible(page);
 			await assertFits(page);
 			const path = shot('owner');

@@ -24,6 +24,11 @@ describe('a sentence that is shown as text', () => {
 		assert.equal(plainText(escapeHtml('<a href="x">&#44;</a>')), '<a href="x">&#44;</a>');
 	});
 
+	it('says a fact that is a word of ours in the same language', async () => {
+		const invited = languageToken('forum-terms:mail.partner-admitted-body', ['Acme, Ltd', { key: 'forum-terms:partner.role.sales' }]);
+		assert.match(plainText(await translator.translate(invited, 'de')), /Acme, Ltd.*\(.*Vertrieb\)/);
+	});
+
 	it('stays escaped where it goes into HTML', async () => {
 		const html = await translator.translate(languageToken('forum-terms:refusal.partner-level-unknown', ['<img>', 'a, b']));
 		assert.match(html, /^&lt;img&gt; is not a partner level\. Levels are: a, b /);

@@ -64,7 +64,10 @@ export function sandboxTranslator() {
 		},
 		namespace,
 		resolve,
-		async translate(text: string, language = 'en-GB'): Promise<string> {
+		async translate(whole: string, language = 'en-GB'): Promise<string> {
+			// A fact that is a token itself is said first.
+			const text = whole.replace(/(, )\[\[([a-zA-Z0-9/_-]+):([^\],[]+)\]\]/g, (inner, comma: string, name: string, key: string) =>
+				`${comma}${resolve(language, name, key, []) ?? inner}`);
 			return text.replace(token, (whole, name: string, key: string, rest: string) => {
 				const args = rest === '' ? [] : rest.slice(1).split(',').map(arg => escapeFact(arg.trim()));
 				return resolve(language, name, key.trim(), args) ?? whole;
