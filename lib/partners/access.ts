@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { RouteCall } from '../kernel/routes';
-import type { PartnerAccount } from './account';
+import type { Membership, PartnerAccount } from './account';
 import type { PartnerParts } from './parts';
 
 /** What somebody is to an account: `forum` are administrators and global moderators. */
@@ -25,16 +25,17 @@ export interface PartnerAccess {
 export function partnerAccess({ store, directory, host }: Pick<PartnerParts, 'store' | 'directory'> & {
 	host: Pick<Host, 'clock' | 'members'>;
 }): PartnerAccess {
-	async function isOwner(id: string, uid: number): Promise<boolean> {
-		const membership = uid > 0 ? await directory.membership(uid) : null;
-		return membership?.partner === id && membership.role === 'owner';
+	/** What a membership makes of somebody, whatever the forum makes of him. */
+	const roleIn = (id: string, membership: Membership | null | undefined) =>
+		(membership?.partner !== id ? 'stranger' : membership.role === 'owner' ? 'owner' : 'staff');
+	async function standingBy(
+		id: string, uid: number, membership: Membership | null | undefined,
+	): Promise<PartnerStanding> {
+		return uid > 0 && await host.members.isGlobalStaff(uid) ? 'forum' : roleIn(id, membership);
 	}
+	/** For a look at a page: out of the memory, which may be a moment old. */
 	async function standing(id: string, uid: number): Promise<PartnerStanding> {
-		const membership = uid > 0 ? await directory.membership(uid) : null;
-		if (uid > 0 && await host.members.isGlobalStaff(uid)) {
-			return 'forum';
-		}
-		return membership?.partner !== id ? 'stranger' : membership.role === 'owner' ? 'owner' : 'staff';
+		return standingBy(id, uid, uid > 0 ? await directory.membership(uid) : null);
 	}
 	async function forbid(id: string, uid: number, path: string): Promise<Outcome<never>> {
 		await store.append([{ partner: id, at: host.clock.now(), by: uid, kind: 'peeked', uid, path }]);
@@ -44,11 +45,15 @@ export function partnerAccess({ store, directory, host }: Pick<PartnerParts, 'st
 		{ actor, params }: Call, path: string, isAllowed: (who: PartnerStanding, isOwner: boolean) => boolean,
 	): Promise<Outcome<PartnerAccount>> {
 		const [id, uid] = [params.id ?? '', uidOf(actor)];
-		const [account, who, owns] = await Promise.all([directory.account(id), standing(id, uid), isOwner(id, uid)]);
+		// From the store, not out of a memory: an owner who was removed a moment ago must not act any more.
+		const [account, [membership]] = await Promise.all([
+			store.account(id), uid > 0 ? store.memberships([uid]) : [null],
+		]);
+		const who = await standingBy(id, uid, membership);
 		if (!account) {
 			return refused(refuse('partner-unknown', [id], { field: 'id' }));
 		}
-		if (isAllowed(who, owns)) {
+		if (isAllowed(who, roleIn(id, membership) === 'owner')) {
 			return done(account);
 		}
 		// The forum's staff may know everything: what it cannot do is no try to peek.

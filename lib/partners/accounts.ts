@@ -5,10 +5,10 @@ import { refuse } from '../kernel/refusal';
 import type { Membership, PartnerAccount, PartnerInput, Suspension } from './account';
 import { peopleChange, peopleIn, type PeopleChange } from './change';
 import type { PartnerDirectory } from './directory';
-import { inTurn } from './in-turn';
 import type { PartnerGroups } from './partner-groups';
 import { levelsIn, type PartnerSettings } from './settings';
 import type { NewEvent, PartnerStore, ToldEvent } from './store';
+import { inTurn } from './turn';
 
 interface Parts {
 	store: PartnerStore;

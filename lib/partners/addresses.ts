@@ -32,7 +32,7 @@ type Parts = ConsoleParts & { accepted: AcceptedLookup; access: PartnerAccess; p
 export function partnerAddresses(parts: Parts, customers: CustomerParts): PartnerAddresses {
 	const ofLicences = licenceAddresses(customers);
 	const { people } = parts;
-	const accountFor = peopleAccess(people);
+	const accountFor = peopleAccess(people, parts.access);
 	return {
 		routes: [
 			...joiningRoutes(people, accountFor),

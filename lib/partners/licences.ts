@@ -39,7 +39,7 @@ const unknown = (id: number) => refused(refuse('licence-unknown', [id], { field:
 
 export function licences({ store, group, settings, secret, host }: Parts): Licences {
 	const { clock, members, messenger } = host;
-	const alone = inTurn('forum-terms:licences', host);
+	const alone = <T>(work: () => Promise<Outcome<T>>) => inTurn(host, 'forum-terms:licences', work, 'licence-busy');
 
 	/** Staff hear that one key is claimed more than once; no member does. */
 	async function tellOfDouble(licence: Licence): Promise<void> {

@@ -3,6 +3,7 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { RouteCall } from '../kernel/routes';
+import type { PartnerAccess } from './access';
 import type { PartnerAccount } from './account';
 import type { Acting } from './ownership';
 import type { PartnerParts } from './parts';
@@ -15,8 +16,10 @@ export type PeopleStanding = 'owner' | 'staff' | 'moderator' | 'administrator' |
 /** An account and whoever acts on it. */
 export interface ActingOn { account: PartnerAccount; acting: Acting; who: PeopleStanding }
 
-/** Who may look into an account and who may change it; whoever asks for what is not his is on record. */
-export function peopleAccess({ store, host }: Pick<PartnerParts, 'store'> & { host: Pick<Host, 'members' | 'clock'> }) {
+/** Who may look at an account's people and who may change them; here administrators and moderators differ. */
+export function peopleAccess(
+	{ store, host }: Pick<PartnerParts, 'store'> & { host: Pick<Host, 'members'> }, access: Pick<PartnerAccess, 'forbid'>,
+) {
 	async function standing(id: string, uid: number): Promise<PeopleStanding> {
 		if (uid <= 0) {
 			return 'stranger';
@@ -47,7 +50,7 @@ export function peopleAccess({ store, host }: Pick<PartnerParts, 'store'> & { ho
 			return done({ account, who, acting: { uid, isForum: who === 'administrator' } });
 		}
 		if (who === 'stranger' || who === 'staff') {
-			await store.append([{ partner: id, at: host.clock.now(), by: uid, kind: 'peeked', uid, path }]);
+			return access.forbid(id, uid, path);
 		}
 		return refused(refuse('permission-missing', [], { clause: '4.12' }));
 	};

@@ -4,12 +4,12 @@ import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { PartnerAccount } from './account';
 import type { PartnerDirectory } from './directory';
-import { inTurn } from './in-turn';
 import type { PartnerSettings } from './settings';
 import type { Standings } from './standings';
 import type { Referral } from './strike';
 import { strikesPath, strikesPathOf } from './strike-paths';
 import type { StrikeStore } from './strike-store';
+import { inTurn } from './turn';
 
 interface Parts {
 	store: StrikeStore;

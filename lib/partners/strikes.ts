@@ -4,7 +4,6 @@ import { refuse } from '../kernel/refusal';
 import { textOf } from '../kernel/text';
 import type { PartnerAccount } from './account';
 import type { PartnerDirectory } from './directory';
-import { inTurn } from './in-turn';
 import { attributionFields } from './post-attribution';
 import type { PartnerSettings } from './settings';
 import { strikeState } from './standing-rules';
@@ -12,6 +11,7 @@ import type { StandingWatch } from './standing-watch';
 import type { StrikeCase, StrikeInput } from './strike';
 import { strikesPath, strikesPathOf } from './strike-paths';
 import type { StrikeStore } from './strike-store';
+import { inTurn } from './turn';
 
 const dayMs = 86_400_000;
 export const fewestStrikeDays = 30;
