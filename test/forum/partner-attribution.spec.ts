@@ -48,7 +48,7 @@ describe('for whom a post was written (clause 4.12)', () => {
 		await forum.admin.setConfig('postQueue', 1);
 		try {
 			const queueCid = await forum.admin.category({ postQueue: 1 });
-			await forum.admin.appoint(other.owner, 'all');
+			await forum.admin.appoint(other.owner, queueCid);
 			const queued = await acme.staff.topic({ cid: queueCid });
 			const released = await other.owner.send('POST', `/api/v3/posts/queue/${String(queued.response.id)}`, {});
 			assert.equal(released.status, 200, released.text);

@@ -100,8 +100,19 @@ export function postQueue(c: Context) {
 			const data = { ...item.data, ...Object.fromEntries(known.map(key => [key, changes[key]])) };
 			await c.db.setObjectField(`post:queue:${id}`, 'data', JSON.stringify(data));
 		},
-		async canEdit(uid: number, id: string): Promise<boolean> {
-			return await c.accounts.isAdminOrGlobalMod(uid) || Number((await load(id))?.uid) === uid;
+		/**
+		 * HOST: src/posts/queue.js `canEditQueue`: the forum's staff and moderators of the category; authors may change
+		 * or take back what is theirs.
+		 */
+		async canEdit(uid: number, id: string, act: 'accept' | 'reject' | 'edit'): Promise<boolean> {
+			const queued = await load(id);
+			if (!queued || uid <= 0) {
+				return false;
+			}
+			if (await c.accounts.isAdminOrGlobalMod(uid) || (act !== 'accept' && Number(queued.uid) === uid)) {
+				return true;
+			}
+			return c.accounts.isModerator(uid, await cidOf(queued.data));
 		},
 	};
 	return self;

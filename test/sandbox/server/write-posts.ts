@@ -6,23 +6,19 @@ import { pidOf, requestOf, type Work, type WriteApi } from './write-api';
 export function mountPosts({ c, anyone, members }: WriteApi): void {
 	// The queue comes first: in NodeBB too, `/queue/:id` must not be read as a post called "queue".
 	type QueueWork = (id: string, req: ForumRequest, body: Row) => Promise<unknown>;
-	const staffOf = (work: QueueWork): Work => async (req, body) => {
+	const mayOf = (act: 'accept' | 'reject' | 'edit', work: QueueWork): Work => async (req, body) => {
 		const id = param(req, 'id');
-		if (!await c.accounts.isAdminOrGlobalMod(req.uid)) {
+		if (!await c.queue.canEdit(req.uid, id, act)) {
 			throw new Error('[[error:no-privileges]]');
 		}
 		return work(id, req, body);
 	};
-	anyone('post', '/posts/queue/:id', staffOf(async id => ({ post: await c.queue.accept(id) })));
-	anyone('delete', '/posts/queue/:id', staffOf(async id => c.queue.reject(id)));
-	anyone('put', '/posts/queue/:id', async (req, body) => {
-		const id = param(req, 'id');
-		if (!await c.queue.canEdit(req.uid, id)) {
-			throw new Error('[[error:no-privileges]]');
-		}
+	anyone('post', '/posts/queue/:id', mayOf('accept', async id => ({ post: await c.queue.accept(id) })));
+	anyone('delete', '/posts/queue/:id', mayOf('reject', async id => c.queue.reject(id)));
+	anyone('put', '/posts/queue/:id', mayOf('edit', async (id, _req, body) => {
 		await c.queue.edit(id, body);
 		return { postData: { ...body, id } };
-	});
+	}));
 
 	members('post', '/flags', async (req, { id, reason }) => c.flags.create(id, req.uid, String(reason)), ['type', 'id', 'reason']);
 	members('put', '/flags/:flagId', async (req, { state }) => {
