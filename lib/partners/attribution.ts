@@ -101,6 +101,11 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 				// HOST: src/posts/user.js `changeOwner` hands over core's fields only.
 				const [stored] = names.partner in post ? [] : await host.care.read([textOf(pid)], [names.partner]);
 				const before = textOf(post[names.partner]) || (stored?.fields[0] ?? '');
+				const at = host.clock.now();
+				await store.append([...new Set([before, partner])].filter(id => id !== '').map(id => ({
+					partner: id, at, by: 0, kind: 'post-reowned' as const, pid: textOf(pid), uid: Number(toUid),
+					from: Number(post.uid), wasOurs: before === id, isOurs: partner === id,
+				})));
 				if (before) {
 					await store.dropPost(before, { pid: textOf(pid), uid: Number(post.uid) });
 				}

@@ -23,6 +23,7 @@ export function factsOf(event: PartnerEvent, nameOf: (uid: number) => string): E
 		case 'accepted': return [nameOf(event.uid), event.version];
 		case 'post-withdrawn': case 'post-corrected': return [event.pid, nameOf(event.uid), event.reason];
 		case 'post-restored': case 'post-reported': return [event.pid, nameOf(event.uid)];
+		case 'post-reowned': return [event.pid, nameOf(event.from), nameOf(event.uid)];
 		case 'post-questioned': return [event.pid, nameOf(event.uid), event.words];
 		case 'post-moderated': return [event.pid, nameOf(event.uid), { word: `partner.moderated.${event.act}` }];
 		case 'post-decided': return [event.pid, nameOf(event.uid), { word: `partner.decided.${event.state}` }];

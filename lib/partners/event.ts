@@ -7,7 +7,9 @@ export type PostActParts = { pid: string; uid: number } & (
 	| { kind: 'post-questioned'; words: string }
 	| { kind: 'post-moderated'; act: 'deleted' | 'restored' | 'edited' | 'purged' }
 	| { kind: 'post-reported'; report: string }
-	| { kind: 'post-decided'; report: string; state: string });
+	| { kind: 'post-decided'; report: string; state: string }
+	/** Moved to another author; whether the post was, and is, written for this account. */
+	| { kind: 'post-reowned'; from: number; wasOurs: boolean; isOurs: boolean });
 
 /** One change of a partner account: a new record, never an overwrite. */
 export type PartnerEvent = {

@@ -8,7 +8,8 @@ import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import type { PartnerAccess } from './access';
 import { isPartner, partnerIdSchema, partnerInputSchema, type PartnerAccount } from './account';
-import { timelineOf, type AcceptedLookup } from './timeline';
+import { attributionFields } from './post-attribution';
+import { postAt, timelineOf, type AcceptedLookup } from './timeline';
 import type { PartnerParts } from './parts';
 import type { People } from './people-slice';
 
@@ -19,7 +20,7 @@ interface Parts extends PartnerParts {
 	access: PartnerAccess;
 	/** What was accepted for the account, and when its list of people was confirmed. */
 	people: Pick<People, 'acceptances' | 'views'>;
-	host: Pick<Host, 'clock'>;
+	host: Pick<Host, 'care' | 'clock'>;
 }
 
 /** Partner accounts over the API: the portal keeps them, owners see and mend, nobody sees another company (4.12). */
@@ -93,7 +94,21 @@ export function partnerRoutes(
 				if (!found.ok || !Number.isSafeInteger(at) || at < 0) {
 					return found.ok ? refused(refuse('body-invalid', ['at', 'milliseconds'], { field: 'at', clause: '4.12' })) : found;
 				}
-				return done(await timelineOf(await store.events(found.value.id), at, accepted));
+				const events = await store.events(found.value.id);
+				const whole = await timelineOf(events, at, accepted);
+				if (call.query.pid === undefined) {
+					return done({ ...whole, post: null });
+				}
+				const { pid } = call.query;
+				const [post] = await host.care.read([pid], [attributionFields.partner]);
+				const isOurs = post?.fields[0] === found.value.id;
+				// A post of somebody else's is looked at as little as his account is.
+				if (!post || (!isOurs && !events.some(event => event.kind === 'post-reowned' && event.pid === pid))) {
+					return post ? access.forbid(found.value.id, uidOf(call.actor), `timeline/${pid}`) :
+						refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
+				}
+				const then = postAt(events, { pid, author: post.uid, isOurs }, at);
+				return done({ ...whole, post: { pid, ...then, accepted: await accepted(then.author, at) } });
 			},
 		}),
 		...([['put', true], ['delete', false]] as const).map(([method, isHalted]) => route({

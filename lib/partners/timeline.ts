@@ -28,3 +28,27 @@ export async function timelineOf(
 		events: events.filter(event => event.at <= at).slice(-mostEvents),
 	};
 }
+
+/** Who answered for one post at a moment (clause 4.12). */
+export interface PostTimeline {
+	pid: string;
+	author: number;
+	/** Whether it was written for this account then. */
+	isOurs: boolean;
+	/** What the author did for it then; empty when he was none of its people. */
+	role: string;
+	accepted: { version: string; at: number }[];
+}
+
+/** The post as it was at a moment: changes of its author since then are gone through backwards. */
+export function postAt(
+	events: readonly PartnerEvent[], now: { pid: string; author: number; isOurs: boolean }, moment: number,
+): Pick<PostTimeline, 'author' | 'isOurs' | 'role'> {
+	let { author, isOurs } = now;
+	for (const event of [...events].reverse()) {
+		if (event.kind === 'post-reowned' && event.pid === now.pid && event.at > moment) {
+			[author, isOurs] = [event.from, event.wasOurs];
+		}
+	}
+	return { author, isOurs, role: stateAt(events, moment).people.get(author) ?? '' };
+}

@@ -125,4 +125,25 @@ describe('for whom a post was written (clause 4.12)', () => {
 		const now = await timeline(account, Date.now() + 1000);
 		assert.deepEqual([now.level, now.owners.length, now.people.length], ['Silver', 2, 2]);
 	});
+
+	it('is answered for a post too: who was its author then, for whom, with which terms accepted', async () => {
+		const [acme, other] = [await company(), await company()];
+		const pid = Number((await acme.staff.topic({ cid })).response.mainPid);
+		const moment = Date.now();
+		await new Promise(resolve => setTimeout(resolve, 20));
+		await forum.admin.send('PUT', `/api/v3/posts/${pid}/owner`, { uid: other.staff.uid });
+		interface PostThen { author: number; isOurs: boolean; role: string; accepted: { version: string }[] }
+		const asked = ({ id, owner }: Company, at: number) =>
+			owner.terms.call('GET', `/partners/${id}/timeline?pid=${pid}&at=${at}`);
+		const then = async (account: Company, at: number) => (await asked(account, at)).response.post as PostThen;
+		for (let i = 0; i < 40 && (await then(acme, Date.now())).isOurs; i += 1) {
+			await new Promise(resolve => setTimeout(resolve, 50));
+		}
+		const [before, after] = [await then(acme, moment), await then(other, Date.now() + 1000)];
+		assert.deepEqual([before.author, before.isOurs, before.role], [acme.staff.uid, true, 'support']);
+		assert.equal(before.accepted.at(-1)?.version, await forum.admin.inForce());
+		assert.deepEqual([after.author, after.isOurs], [other.staff.uid, true]);
+		assert.equal((await then(other, moment)).isOurs, false);
+		assert.equal((await asked(await company(), moment)).status, 403);
+	});
 });

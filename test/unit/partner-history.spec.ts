@@ -19,6 +19,7 @@ const samples: Record<PartnerEvent['kind'], object> = {
 	'post-restored': { pid: '5', uid: 8 }, 'post-questioned': { pid: '5', uid: 8, words: 'what?' },
 	'post-moderated': { pid: '5', uid: 8, act: 'purged' }, 'post-reported': { pid: '5', uid: 8, report: '2' },
 	'post-decided': { pid: '5', uid: 8, report: '2', state: 'resolved' },
+	'post-reowned': { pid: '5', uid: 8, from: 7, wasOurs: true, isOurs: false },
 };
 const acts = ['deleted', 'restored', 'edited', 'purged'] as const;
 const states = ['open', 'wip', 'resolved', 'rejected'];
