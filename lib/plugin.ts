@@ -123,7 +123,7 @@ export function createPlugin(host: Host) {
 			...checklistEvidenceRoutes(checklist),
 			memoryRoute(checklist),
 			...ofPartners.routes,
-			...blueprintRoutes(structure.blueprints),
+			...blueprintRoutes(structure.blueprints, host.members),
 			...termsRoutes(parts),
 			...proofRoutes(parts),
 			...adminRoutes(parts),

@@ -39,6 +39,8 @@ export type NamedPlan = Plan & { plan: string; blueprint: Blueprint };
 export interface Blueprints {
 	/** Without text: the preset. Nothing in the forum changes; the plan is kept for a day. */
 	plan(text: string | null, adopt: Record<string, number>): Promise<Outcome<NamedPlan>>;
+	/** The same for the blueprint that was applied last, which puts right where the forum left it. */
+	planApplied(adopt: Record<string, number>): Promise<Outcome<NamedPlan>>;
 	/** Only what was shown: a forum that has moved on since asks for a new plan. */
 	apply(plan: string, by: number): Promise<Outcome<Run>>;
 	/** Takes the last apply back; new categories are switched off, never deleted. */
@@ -100,6 +102,27 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 		return done(null);
 	}
 
+	async function keepPlan(blueprint: Blueprint, adopt: Record<string, number>): Promise<Outcome<NamedPlan>> {
+		const isKnown = await strangers(blueprint);
+		if (!isKnown.ok) {
+			return isKnown;
+		}
+		const wrong = Object.keys(adopt).find(key => !blueprint.categories.some(one => one.key === key));
+		if (wrong !== undefined) {
+			return refused(refuse('body-invalid', [`adopt.${wrong}`, 'key'], { field: `adopt.${wrong}`, clause: '5' }));
+		}
+		const plan = await planFor(blueprint, adopt);
+		// The same file over the same forum is the same plan, however often it is asked for.
+		const id = createHash('sha256').update(JSON.stringify([blueprint, adopt, plan.steps])).digest('hex').slice(0, 24);
+		await store.keepPlan({ id, at: clock.now(), blueprint, adopt, steps: plan.steps });
+		return done({ plan: id, blueprint, ...plan });
+	}
+	/** An undo that ended: its apply counts as taken back, and the forum is held against what it was before. */
+	async function closeUndo({ undoes, heldBefore }: Run): Promise<void> {
+		await store.saveApplied(heldBefore);
+		await store.note(undoes, { state: 'undone' });
+	}
+
 	return {
 		async plan(text, adopt) {
 			const reading = readBlueprint(text ?? await preset());
@@ -107,20 +130,11 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 				const { line, path, expected } = reading.fault;
 				return refused(refuse('blueprint-invalid', [String(line), path, expected], { field: path }));
 			}
-			const { blueprint } = reading;
-			const isKnown = await strangers(blueprint);
-			if (!isKnown.ok) {
-				return isKnown;
-			}
-			const wrong = Object.keys(adopt).find(key => !blueprint.categories.some(one => one.key === key));
-			if (wrong !== undefined) {
-				return refused(refuse('body-invalid', [`adopt.${wrong}`, 'key'], { field: `adopt.${wrong}`, clause: '5' }));
-			}
-			const plan = await planFor(blueprint, adopt);
-			// The same file over the same forum is the same plan, however often it is asked for.
-			const id = createHash('sha256').update(JSON.stringify([blueprint, adopt, plan.steps])).digest('hex').slice(0, 24);
-			await store.keepPlan({ id, at: clock.now(), blueprint, adopt, steps: plan.steps });
-			return done({ plan: id, blueprint, ...plan });
+			return keepPlan(reading.blueprint, adopt);
+		},
+		async planApplied(adopt) {
+			const applied = await store.applied();
+			return applied ? keepPlan(applied.blueprint, adopt) : refused(refuse('blueprint-never-applied', [], { field: 'applied' }));
 		},
 		apply: (id, by) => alone(async () => {
 			const kept = await store.plan(id);
@@ -131,12 +145,11 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 			if (!isEqual(JSON.parse(JSON.stringify(steps)), kept.steps)) {
 				return refused(refuse('blueprint-moved-on'));
 			}
-			const at = clock.now();
+			const [at, applied] = [clock.now(), await store.applied()];
 			const begun = {
 				kind: 'apply' as const, state: 'running' as const, by, startedAt: at, finishedAt: 0, steps, writes: [],
-				done: 0, undoes: 0, problem: '',
+				done: 0, undoes: 0, problem: '', heldBefore: applied,
 			};
-			const applied = await store.applied();
 			if (steps.length === 0 && isEqual(applied?.blueprint, kept.blueprint)) {
 				return done({ ...begun, id: 0, state: 'done', finishedAt: at });
 			}
@@ -154,10 +167,10 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 				.map(list => list.filter(one => one.write === 'place' || one.cid > 0));
 			const begun = await store.startRun({
 				kind: 'undo', state: 'running', by, startedAt: clock.now(), finishedAt: 0, steps: [], writes, done: 0,
-				undoes: last.id, problem: '',
+				undoes: last.id, problem: '', heldBefore: last.heldBefore,
 			});
 			const ended = await run(begun);
-			await store.note(last.id, { state: 'undone' });
+			await closeUndo(ended);
 			return done(ended);
 		}),
 		async resume() {
@@ -172,7 +185,7 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 					return now ?? last;
 				}
 				const ended = await run(now);
-				await (now.undoes > 0 ? store.note(now.undoes, { state: 'undone' }) : undefined);
+				await (now.undoes > 0 ? closeUndo(now) : undefined);
 				return ended;
 			});
 		},

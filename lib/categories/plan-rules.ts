@@ -3,7 +3,7 @@ import { managedGroups, type AudienceGroups } from './audience';
 import { inOrderOfMaking, type Blueprint, type BlueprintCategory } from './blueprint';
 import { grantChanges, grantsOf } from './grants';
 import type { CategoryField, FieldValue, LivingCategory } from './living';
-import type { Candidate, Plan, Step } from './plan';
+import type { Candidate, Place, Plan, Step } from './plan';
 
 /** What a plan needs to know besides file and forum. */
 export interface PlanContext {
@@ -100,6 +100,19 @@ function orderSteps(listed: readonly BlueprintCategory[], { byKey }: Sight): Ste
 	});
 }
 
+/** The categories of the file as a tree is read: each before what lies below it. */
+function placesOf(listed: readonly BlueprintCategory[], { byKey, language }: Sight): Place[] {
+	const below = (parent: string, depth: number): Place[] => listed
+		.filter(one => (one.parent ?? '') === parent)
+		.flatMap(({ key, name, isProposal, read, topics, replies }) => [
+			{
+				key, name: wordIn(name, language), parent, depth, cid: byKey.get(key)?.cid ?? 0, isProposal, read, topics, replies,
+			},
+			...below(key, depth + 1),
+		]);
+	return below('', 0);
+}
+
 /**
  * What has to be done so that the forum becomes what the blueprint says (clause 5). Categories that the file does not
  * name, or switches off, are left as they are; remote ones are not seen at all.
@@ -125,6 +138,7 @@ export function planOf(blueprint: Blueprint, living: readonly LivingCategory[], 
 			.map(({ cid, name }) => ({ key, name, cid }));
 	});
 	return {
+		places: placesOf(listed, sight),
 		steps: [
 			...listed.flatMap((one) => {
 				const found = byKey.get(one.key);

@@ -20,8 +20,24 @@ export interface Leave { cid: number; name: string; why: 'unlisted' | 'off' }
 /** A category that a new one of the file might already be: same name, made by hand. */
 export interface Candidate { key: string; name: string; cid: number }
 
+/** A category that the blueprint asks for, with whom it is for. */
+export interface Place {
+	key: string;
+	name: string;
+	parent: string;
+	depth: number;
+	/** 0 for one that is still to be made. */
+	cid: number;
+	isProposal: boolean;
+	read: readonly string[];
+	topics: readonly string[];
+	replies: readonly string[];
+}
+
 /** What lies between a blueprint and the living forum: no steps mean that both agree. */
 export interface Plan {
+	/** Everything the blueprint asks for, as a tree is read. */
+	places: Place[];
 	steps: Step[];
 	leaves: Leave[];
 	candidates: Candidate[];

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { uidOf } from '../kernel/member';
-import { done } from '../kernel/outcome';
+import { done, refused } from '../kernel/outcome';
+import type { Members } from '../kernel/ports';
+import { refuse } from '../kernel/refusal';
 import { route, type Download, type Route } from '../kernel/routes';
 import { blueprintText } from './blueprint-file';
 import type { Blueprints } from './blueprints';
@@ -13,28 +15,33 @@ const planBody = v.strictObject({
 	/** Existing categories that are one of the file's, matched by hand. */
 	adopt: v.optional(
 		v.pipe(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxEntries(500)), {}),
+	/** Instead of a file: the blueprint that was applied last. */
+	applied: v.optional(v.boolean(), false),
 });
 
 /** How far a run has come, without the journal itself. */
-export function runView(run: Run) {
+function runView(run: Run) {
 	const { id, kind, state, by, startedAt, finishedAt, problem } = run;
 	return { id, kind, state, by, startedAt, finishedAt, problem, done: run.done, total: lengthOf(run) };
 }
 
 /** The category structure over the API (clause 5); administrators only. */
-export function blueprintRoutes(blueprints: Blueprints): Route[] {
+export function blueprintRoutes(blueprints: Blueprints, members: Pick<Members, 'profiles'>): Route[] {
 	return [
 		route({
 			method: 'post', path: '/admin/categories/plan', access: 'administrator', body: planBody,
-			async handle({ body: { blueprint, adopt } }) {
+			async handle({ body: { blueprint, adopt, applied } }) {
+				if (applied && blueprint !== undefined) {
+					return refused(refuse('body-invalid', ['blueprint', '–'], { field: 'blueprint', clause: '5' }));
+				}
 				const text = blueprint === undefined || typeof blueprint === 'string' ? blueprint ?? null :
 					JSON.stringify(blueprint, null, '\t');
-				const planned = await blueprints.plan(text, adopt);
+				const planned = await (applied ? blueprints.planApplied(adopt) : blueprints.plan(text, adopt));
 				if (!planned.ok) {
 					return planned;
 				}
-				const { plan, steps, leaves, candidates } = planned.value;
-				return done({ plan, steps, leaves, candidates });
+				const { plan, places, steps, leaves, candidates } = planned.value;
+				return done({ plan, places, steps, leaves, candidates });
 			},
 		}),
 		route({
@@ -56,7 +63,8 @@ export function blueprintRoutes(blueprints: Blueprints): Route[] {
 			method: 'get', path: '/admin/categories/run', access: 'administrator', body: emptyBody,
 			async handle() {
 				const run = await blueprints.lastRun();
-				return done({ run: run && runView(run) });
+				const [who] = run ? await members.profiles([run.by]) : [];
+				return done({ run: run && { ...runView(run), byName: who?.username ?? '' } });
 			},
 		}),
 		route({
@@ -64,7 +72,7 @@ export function blueprintRoutes(blueprints: Blueprints): Route[] {
 			async handle() {
 				const drift = await blueprints.drift();
 				return done(drift ? { isApplied: true, ...drift } : {
-					isApplied: false, appliedAt: 0, steps: [], leaves: [], candidates: [],
+					isApplied: false, appliedAt: 0, places: [], steps: [], leaves: [], candidates: [],
 				});
 			},
 		}),

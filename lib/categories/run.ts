@@ -1,5 +1,9 @@
+import type { Blueprint } from './blueprint';
 import type { Step } from './plan';
 import type { Write } from './writes';
+
+/** A blueprint that the forum is held against. */
+export interface Applied { blueprint: Blueprint; at: number; by: number }
 
 /** A journal of one apply or undo: what is to be done in order, and how far it has come. */
 export interface Run {
@@ -18,6 +22,8 @@ export interface Run {
 	done: number;
 	/** The run that an undo takes back; 0 for an apply. */
 	undoes: number;
+	/** What the forum was held against before; taking the run back makes it so again. */
+	heldBefore: Applied | null;
 	/** Key of the category that was in the way of a stopped run. */
 	problem: string;
 }

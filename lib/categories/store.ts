@@ -3,7 +3,7 @@ import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { blueprintSchema, type Blueprint } from './blueprint';
 import type { Step } from './plan';
-import type { Run } from './run';
+import type { Applied, Run } from './run';
 import type { Write } from './writes';
 
 const keys = {
@@ -24,8 +24,6 @@ export interface StoredPlan {
 	steps: readonly Step[];
 }
 
-export interface Applied { blueprint: Blueprint; at: number; by: number }
-
 /** Plans, the journal of runs, and the blueprint that the forum is held against. */
 export interface BlueprintStore {
 	keepPlan(plan: StoredPlan): Promise<void>;
@@ -37,7 +35,8 @@ export interface BlueprintStore {
 	lastRun(): Promise<Run | null>;
 	run(id: number): Promise<Run | null>;
 	applied(): Promise<Applied | null>;
-	saveApplied(applied: Applied): Promise<void>;
+	/** Null: the forum is held against nothing. */
+	saveApplied(applied: Applied | null): Promise<void>;
 }
 
 const parsed = (row: Record<string, unknown> | null, field: string): unknown =>
@@ -55,6 +54,7 @@ function runFrom(id: number, row: Record<string, unknown>): Run {
 		by: number('by'), startedAt: number('startedAt'), finishedAt: number('finishedAt'), done: number('done'),
 		undoes: number('undoes'), problem: textOf(row.problem), steps: (parsed(row, 'steps') ?? []) as Step[],
 		writes: (parsed(row, 'writes') ?? []) as Write[][],
+		heldBefore: (parsed(row, 'heldBefore') ?? null) as Applied | null,
 	};
 }
 
@@ -86,12 +86,12 @@ export function blueprintStore(database: Database): BlueprintStore {
 			}
 			return old.length;
 		},
-		async startRun({ steps, writes, ...rest }) {
+		async startRun({ steps, writes, heldBefore, ...rest }) {
 			const id = await database.incrObjectField(keys.state, 'runs');
 			await database.setObject(keys.run(id), {
-				...rest, steps: JSON.stringify(steps), writes: JSON.stringify(writes),
+				...rest, steps: JSON.stringify(steps), writes: JSON.stringify(writes), heldBefore: JSON.stringify(heldBefore),
 			});
-			return { id, ...rest, steps, writes };
+			return { id, ...rest, steps, writes, heldBefore };
 		},
 		note: (id, change) => database.setObject(keys.run(id), change),
 		async lastRun() {
@@ -104,8 +104,8 @@ export function blueprintStore(database: Database): BlueprintStore {
 			const blueprint = blueprintIn(row);
 			return blueprint && { blueprint, at: Number(row?.appliedAt ?? 0), by: Number(row?.appliedBy ?? 0) };
 		},
-		saveApplied: ({ blueprint, at, by }) => database.setObject(keys.state, {
-			blueprint: JSON.stringify(blueprint), appliedAt: at, appliedBy: by,
+		saveApplied: applied => database.setObject(keys.state, {
+			blueprint: JSON.stringify(applied?.blueprint ?? null), appliedAt: applied?.at ?? 0, appliedBy: applied?.by ?? 0,
 		}),
 	};
 }

@@ -122,6 +122,7 @@ export const refusalTable = {
 	'blueprint-plan-unknown': row(404, '5', 'blueprint-plan-unknown'),
 	'blueprint-moved-on': row(409, '5', 'blueprint-moved-on'),
 	'blueprint-busy': row(409, '5', 'blueprint-busy'),
+	'blueprint-never-applied': row(404, '5', 'blueprint-never-applied'),
 	'blueprint-nothing-to-undo': row(409, '5', 'blueprint-nothing-to-undo'),
 	'store-unavailable': row(503, '2', 'store-unavailable'),
 	'setting-invalid': row(400, '2', 'setting-invalid'),
