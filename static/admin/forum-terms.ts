@@ -2,6 +2,7 @@ import * as alerts from 'alerts';
 import * as settings from 'settings';
 import { say } from 'forum-terms/dom';
 import { initDraft } from 'forum-terms/admin-draft';
+import { initBlueprint } from 'forum-terms/admin-blueprint';
 import { initChecklists } from 'forum-terms/admin-checklists';
 import { initChecklistEffect } from 'forum-terms/admin-checklist-effect';
 import { initDocument, initNewDocument } from 'forum-terms/admin-document';
@@ -31,6 +32,7 @@ export function init(): void {
 		initRollout(section);
 		initChecklists(section);
 		initChecklistEffect(section);
+		initBlueprint(section);
 		initPartners(section);
 		initLicences(section);
 		section.dataset.ready = '';

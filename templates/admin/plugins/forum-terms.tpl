@@ -28,6 +28,7 @@
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-document" data-bs-toggle="tab" data-bs-target="#pane-document" aria-controls="pane-document" aria-selected="false">{{tx("admin/plugins/forum-terms:document.settings")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-checklists" data-bs-toggle="tab" data-bs-target="#pane-checklists" aria-controls="pane-checklists" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.checklists")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-effect" data-bs-toggle="tab" data-bs-target="#pane-effect" aria-controls="pane-effect" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.effect")}}</button></li>
+					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-categories" data-bs-toggle="tab" data-bs-target="#pane-categories" aria-controls="pane-categories" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.categories")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-partners" data-bs-toggle="tab" data-bs-target="#pane-partners" aria-controls="pane-partners" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.partners")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-customers" data-bs-toggle="tab" data-bs-target="#pane-customers" aria-controls="pane-customers" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.customers")}}</button></li>
 					<li class="nav-item" role="presentation"><button class="nav-link" type="button" role="tab" id="tab-proof" data-bs-toggle="tab" data-bs-target="#pane-proof" aria-controls="pane-proof" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.proof")}}</button></li>
@@ -51,6 +52,9 @@
 					</div>
 					<div class="tab-pane" id="pane-effect" role="tabpanel" aria-labelledby="tab-effect" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/checklist-effect.tpl -->
+					</div>
+					<div class="tab-pane" id="pane-categories" role="tabpanel" aria-labelledby="tab-categories" tabindex="0">
+						<!-- IMPORT admin/partials/forum-terms/blueprint.tpl -->
 					</div>
 					<div class="tab-pane" id="pane-partners" role="tabpanel" aria-labelledby="tab-partners" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/partners.tpl -->
