@@ -14,7 +14,9 @@ export function initCandidates(box: HTMLElement, list: HTMLElement, changed: () 
 
 	async function row({ key, name, cid }: Candidate): Promise<HTMLElement> {
 		const id = `blueprint-candidate-${cid}-${key}`;
-		const input = element('input', { 'class': 'form-check-input', 'type': 'checkbox', id, 'data-key': key, 'data-cid': String(cid) });
+		const input = element('input', {
+			'class': 'form-check-input', 'type': 'checkbox', id, 'data-key': key, 'data-cid': String(cid),
+		});
 		input.addEventListener('change', () => {
 			// A category of the blueprint is one category, and a category is one of the blueprint's.
 			boxes().filter(other => other !== input && input.checked &&

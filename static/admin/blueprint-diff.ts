@@ -25,7 +25,8 @@ async function groupsOf({ places, steps }: Difference): Promise<Group[]> {
 		.map(place => ({ ...place, path: pathOf(place.key), steps: steps.filter(({ key }) => key === place.key) }))
 		.filter(group => group.steps.length > 0);
 }
-async function groupNode({ key, name, path, depth, isProposal, steps }: Group, whole: Difference): Promise<HTMLElement> {
+async function groupNode(group: Group, whole: Difference): Promise<HTMLElement> {
+	const { key, name, path, depth, isProposal, steps } = group;
 	const made = element('li', { 'class': 'list-group-item', 'data-key': key },
 		element('h5', { class: 'fs-6 fw-semibold mb-1 d-flex flex-wrap gap-2 align-items-center' },
 			element('span', { class: 'text-break' }, ...path === '' ? [] :

@@ -71,5 +71,6 @@ export async function stepLines(steps: readonly Step[], whole: Difference): Prom
 			...rest.length > 0 ? [folded(await word('right.more', rest.length), ...rest)] : []);
 	}));
 	const order = single[steps.findIndex(({ kind }) => kind === 'order')];
-	return [...single.filter(one => one !== null && one !== order), ...rights, ...order ? [order] : []] as HTMLElement[];
+	const others = single.flatMap(one => (one && one !== order ? [one] : []));
+	return [...others, ...rights, ...order ? [order] : []];
 }
