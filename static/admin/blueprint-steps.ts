@@ -30,14 +30,20 @@ async function valueWord(value: string | number | boolean): Promise<string> {
 const checklistWord = (profile: string) => (profile === '' ? word('checklist.inherit') :
 	profile === 'none' ? word('checklist.none') : Promise.resolve(profile));
 
-async function madeLines(step: Extract<Step, { kind: 'create' }>, place: Place | undefined): Promise<HTMLElement> {
+type OfKind<K extends Step['kind']> = Extract<Step, { kind: K }>;
+
+async function madeLines(
+	step: OfKind<'create'>, asked: readonly OfKind<'checklist'>[], place: Place | undefined,
+): Promise<HTMLElement> {
 	const who = await Promise.all((['read', 'topics', 'replies'] as const).map(async what =>
 		element('div', {}, await word(`who.${what}`, await audienceWords(place?.[what] ?? [])))));
+	const checklists = await Promise.all(asked.map(async one => element('div', {},
+		await word('said', await word(`checklist.${one.asked}`), await checklistWord(one.to)))));
 	// A new category is on; to say so would only be noise.
 	const fields = Object.entries(step.fields).filter(([field, value]) => field !== 'isDisabled' && value !== '' && value !== false);
 	const more = await Promise.all(fields.map(async ([field, value]) =>
 		word('said', await word(`field.${field}`), await valueWord(value))));
-	return line('create', ...who, ...more.length > 0 ? [folded(await word('more'), ...more)] : []);
+	return line('create', ...who, ...checklists, ...more.length > 0 ? [folded(await word('more'), ...more)] : []);
 }
 async function changedLine(name: string, from: string, to: string): Promise<string> {
 	return word('changed', name, from, to);
@@ -49,16 +55,18 @@ export async function stepLines(steps: readonly Step[], whole: Difference): Prom
 	const top = await word('top');
 	const nameAt = (cid: number) => (cid === 0 ? top : whole.places.find(place => place.cid === cid)?.name ??
 		whole.leaves.find(leave => leave.cid === cid)?.name ?? `#${cid}`);
+	const asked = steps.filter((step): step is OfKind<'checklist'> => step.kind === 'checklist');
+	const isNew = steps.some(({ kind }) => kind === 'create');
 	const single = await Promise.all(steps.map(async (step): Promise<HTMLElement | null> => {
 		switch (step.kind) {
-			case 'create': return madeLines(step, whole.places.find(({ key }) => key === step.key));
+			case 'create': return madeLines(step, asked, whole.places.find(({ key }) => key === step.key));
 			case 'adopt': return line(step.kind, await word('adopted', step.cid));
 			case 'rename': return line(step.kind, await changedLine(await word('field.name'), step.from, step.name));
 			case 'move': return line(step.kind, await changedLine(await word('field.parent'), nameAt(step.from),
 				step.parent === '' ? top : nameOf(step.parent)));
 			case 'update': return line(step.kind, ...await Promise.all(step.changes.map(async ({ field, from, to }) =>
 				element('div', {}, await changedLine(await word(`field.${field}`), await valueWord(from), await valueWord(to))))));
-			case 'checklist': return line(step.kind, await changedLine(await word(`checklist.${step.asked}`),
+			case 'checklist': return isNew ? null : line(step.kind, await changedLine(await word(`checklist.${step.asked}`),
 				await checklistWord(step.from), await checklistWord(step.to)));
 			case 'order': return line(step.kind, await word('ordered', step.keys.map(nameOf).join(', ')));
 			default: return null;

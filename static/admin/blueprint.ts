@@ -10,6 +10,7 @@ import { Refused, request } from 'forum-terms/admin-refusable-request';
 function initPlan(desk: BlueprintDesk) {
 	const { at, attempt, refresh } = desk;
 	const result = at('[data-role="blueprint-plan"]');
+	const summary = at('[data-role="blueprint-summary"]');
 	const apply = at<HTMLButtonElement>('[data-action="apply-blueprint"]');
 	const movedOn = at('[data-role="blueprint-moved-on"]');
 	const outcome = at('[data-role="blueprint-outcome"]');
@@ -24,7 +25,7 @@ function initPlan(desk: BlueprintDesk) {
 
 	async function show(shown: Plan): Promise<void> {
 		plan = shown;
-		at('[data-role="blueprint-summary"]').textContent = shown.steps.length === 0 ? await word('nothing-to-do') :
+		summary.textContent = shown.steps.length === 0 ? await word('nothing-to-do') :
 			await word('summary', shown.steps.length, new Set(shown.steps.map(({ key }) => key)).size);
 		at('[data-role="blueprint-diff"]').replaceChildren(...await diffOf(shown));
 		apply.classList.toggle('d-none', shown.steps.length === 0);
@@ -39,7 +40,7 @@ function initPlan(desk: BlueprintDesk) {
 		source = from;
 		await candidates.ask(made.candidates);
 		await show(made);
-		result.focus();
+		summary.focus();
 	}
 	async function carryOut({ plan: id }: Plan): Promise<void> {
 		apply.disabled = true;
@@ -77,7 +78,7 @@ function initPlan(desk: BlueprintDesk) {
 			source = { applied: true };
 			await candidates.ask(shown.candidates);
 			await show(shown);
-			result.focus();
+			summary.focus();
 		},
 		hide: () => result.classList.add('d-none'),
 	};

@@ -73,7 +73,7 @@ for (const [device, width] of widths) {
 			await page.focus('#blueprint-preset');
 			await tabTo(page, '[data-role="blueprint-look"]');
 			await page.keyboard.press('Enter');
-			await page.waitForSelector(`${result}:focus`);
+			await page.waitForSelector('[data-role="blueprint-summary"]:focus');
 			await page.waitForSelector(`${group('announcements')} >> text=May start topics: staff`);
 			await page.waitForSelector(`${group('install-upgrade')} h5 >> text=3CX Phone System ›`);
 			await assertAccessible(page);

@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { openForum, unique, type Forum } from '../driver/forum';
 import type { Member } from '../driver/member';
 
@@ -83,6 +88,9 @@ describe('categories out of a blueprint (clause 5)', () => {
 		assert.deepEqual([isApplied, mine({ steps }).map(({ kind }) => kind)], [true, ['update']]);
 		const late = await admin('POST', '/apply', { plan: old });
 		assert.deepEqual([late.status, late.response.code], [409, 'blueprint-moved-on']);
+		const right = await admin('POST', '/plan', { applied: true });
+		assert.deepEqual(mine(right.response as { steps: Step[] }).map(({ kind }) => kind), ['update']);
+		assert.equal((await admin('POST', '/plan', { applied: true, blueprint: wanted('fa-sun') })).status, 400);
 		await apply(wanted('fa-star'));
 		assert.deepEqual(mine((await admin('GET', '/drift')).response as { steps: Step[] }), []);
 	});
@@ -91,6 +99,8 @@ describe('categories out of a blueprint (clause 5)', () => {
 		await apply(file(place('support', { name: { 'en-GB': `${mark} renamed` }, icon: 'fa-star' }), place('fresh')));
 		assert.ok(await cidOf('renamed') && await cidOf('fresh'));
 		assert.equal((await admin('POST', '/undo', {})).response.state, 'done');
+		// Held against the blueprint before it, from which nothing differs now.
+		assert.deepEqual(mine((await admin('GET', '/drift')).response as { steps: Step[] }), []);
 		assert.ok(await cidOf('support'));
 		// Switched off, not deleted: nobody finds it.
 		const fresh = await cidOf('fresh');
@@ -127,6 +137,28 @@ describe('categories out of a blueprint (clause 5)', () => {
 		assert.equal((await said(file(place('a', { read: ['partners:Diamond'] }))))[2], 'categories.0.read');
 		assert.equal((await said(file(place('a', { checklist: { topics: 'no-such' } }))))[2], 'categories.0.checklist');
 		assert.equal((await admin('POST', '/apply', { plan: 'nobody' })).status, 404);
+	});
+
+	it('is planned, applied and exported from the command line with an administrator\'s token', async () => {
+		const { token = '' } = await forum.withToken(forum.admin);
+		const folder = await mkdtemp(join(tmpdir(), 'blueprint-'));
+		const path = join(folder, 'file.json');
+		await writeFile(path, JSON.stringify(file(place('shell'))));
+		const command = join(__dirname, '..', '..', 'lib', 'blueprint-command.js');
+		const said = async (...words: string[]) => (await promisify(execFile)(process.execPath, [command, forum.url, ...words], {
+			env: { ...process.env, FORUM_TOKEN: token },
+		})).stdout;
+		try {
+			assert.match(await said('plan', path), new RegExp(`^create ${key('shell')} `, 'm'));
+			assert.match(await said('apply', path), /^done: (\d+) of \1 steps$/m);
+			assert.equal(await said('plan', path), 'nothing to do\n');
+			assert.equal(await said('drift'), 'nothing to do\n');
+			assert.match(await said('export'), new RegExp(`key: ${key('shell')}`));
+			await assert.rejects(said('plan', join(folder, 'nothing-there.json')), { code: 3 });
+			await assert.rejects(said('dance'), { code: 3 });
+		} finally {
+			await rm(folder, { recursive: true });
+		}
 	});
 
 	it('is for administrators', async () => {

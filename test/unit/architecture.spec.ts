@@ -19,6 +19,7 @@ const arrows: Record<string, readonly string[]> = {
 	'index.ts': ['plugin.ts', 'nodebb'],
 	'check-receipt.ts': ['terms'],
 	'verify-ledger.ts': [],
+	'blueprint-command.ts': [],
 };
 
 const roomOf = (path: string) => (path.includes('/') ? path.split('/')[0] ?? '' : path);

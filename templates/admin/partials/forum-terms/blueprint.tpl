@@ -44,8 +44,8 @@
 			<a class="btn btn-outline-secondary" download href="{config.relative_path}/api/v3/plugins/forum-terms/admin/categories/blueprint.yaml"><i class="fa fa-fw fa-download me-1" aria-hidden="true"></i>{{tx("admin/plugins/forum-terms:blueprint.download-forum")}}</a>
 		</div>
 	</form>
-	<section class="d-none" tabindex="-1" data-role="blueprint-plan" aria-labelledby="blueprint-summary">
-		<h3 class="fs-5 fw-semibold" id="blueprint-summary" data-role="blueprint-summary"></h3>
+	<section class="d-none" data-role="blueprint-plan" aria-labelledby="blueprint-summary">
+		<h3 class="fs-5 fw-semibold" tabindex="-1" id="blueprint-summary" data-role="blueprint-summary"></h3>
 		<fieldset class="border rounded-1 p-3 mb-3 d-none" data-role="blueprint-candidates">
 			<legend class="fs-6 fw-semibold float-none w-auto mb-1">{{tx("admin/plugins/forum-terms:blueprint.candidates")}}</legend>
 			<p class="form-text mt-0">{{tx("admin/plugins/forum-terms:blueprint.candidates-help")}}</p>
