@@ -106,7 +106,8 @@ function placesOf(listed: readonly BlueprintCategory[], { byKey, language }: Sig
 		.filter(one => (one.parent ?? '') === parent)
 		.flatMap(({ key, name, isProposal, read, topics, replies }) => [
 			{
-				key, name: wordIn(name, language), parent, depth, cid: byKey.get(key)?.cid ?? 0, isProposal, read, topics, replies,
+				key, name: wordIn(name, language), parent, depth, cid: byKey.get(key)?.cid ?? 0, isProposal,
+				read, topics, replies,
 			},
 			...below(key, depth + 1),
 		]);

@@ -89,7 +89,8 @@ export function blueprintStore(database: Database): BlueprintStore {
 		async startRun({ steps, writes, heldBefore, ...rest }) {
 			const id = await database.incrObjectField(keys.state, 'runs');
 			await database.setObject(keys.run(id), {
-				...rest, steps: JSON.stringify(steps), writes: JSON.stringify(writes), heldBefore: JSON.stringify(heldBefore),
+				...rest, steps: JSON.stringify(steps), writes: JSON.stringify(writes),
+				heldBefore: JSON.stringify(heldBefore),
 			});
 			return { id, ...rest, steps, writes, heldBefore };
 		},
@@ -105,7 +106,8 @@ export function blueprintStore(database: Database): BlueprintStore {
 			return blueprint && { blueprint, at: Number(row?.appliedAt ?? 0), by: Number(row?.appliedBy ?? 0) };
 		},
 		saveApplied: applied => database.setObject(keys.state, {
-			blueprint: JSON.stringify(applied?.blueprint ?? null), appliedAt: applied?.at ?? 0, appliedBy: applied?.by ?? 0,
+			blueprint: JSON.stringify(applied?.blueprint ?? null),
+			appliedAt: applied?.at ?? 0, appliedBy: applied?.by ?? 0,
 		}),
 	};
 }

@@ -19,8 +19,10 @@ export function initCandidates(box: HTMLElement, list: HTMLElement, changed: () 
 		});
 		input.addEventListener('change', () => {
 			// A category of the blueprint is one category, and a category is one of the blueprint's.
-			boxes().filter(other => other !== input && input.checked &&
-				(other.dataset.key === key || other.dataset.cid === String(cid))).forEach((other) => { other.checked = false; });
+			const isSame = ({ dataset }: HTMLElement) => dataset.key === key || dataset.cid === String(cid);
+			for (const other of boxes().filter(one => one !== input && input.checked && isSame(one))) {
+				other.checked = false;
+			}
 			changed();
 		});
 		return element('div', { class: 'form-check' }, input,

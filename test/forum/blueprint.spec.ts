@@ -145,9 +145,9 @@ describe('categories out of a blueprint (clause 5)', () => {
 		const path = join(folder, 'file.json');
 		await writeFile(path, JSON.stringify(file(place('shell'))));
 		const command = join(__dirname, '..', '..', 'lib', 'blueprint-command.js');
-		const said = async (...words: string[]) => (await promisify(execFile)(process.execPath, [command, forum.url, ...words], {
-			env: { ...process.env, FORUM_TOKEN: token },
-		})).stdout;
+		const env = { ...process.env, FORUM_TOKEN: token };
+		const said = async (...words: string[]) =>
+			(await promisify(execFile)(process.execPath, [command, forum.url, ...words], { env })).stdout;
 		try {
 			assert.match(await said('plan', path), new RegExp(`^create ${key('shell')} `, 'm'));
 			assert.match(await said('apply', path), /^done: (\d+) of \1 steps$/m);

@@ -47,7 +47,7 @@
 	<section class="d-none" data-role="blueprint-plan" aria-labelledby="blueprint-summary">
 		<h3 class="fs-5 fw-semibold" tabindex="-1" id="blueprint-summary" data-role="blueprint-summary"></h3>
 		<fieldset class="border rounded-1 p-3 mb-3 d-none" data-role="blueprint-candidates">
-			<legend class="fs-6 fw-semibold float-none w-auto mb-1">{{tx("admin/plugins/forum-terms:blueprint.candidates")}}</legend>
+			<legend class="fs-6 fw-semibold mb-1">{{tx("admin/plugins/forum-terms:blueprint.candidates")}}</legend>
 			<p class="form-text mt-0">{{tx("admin/plugins/forum-terms:blueprint.candidates-help")}}</p>
 			<div data-role="blueprint-candidate-list"></div>
 		</fieldset>
