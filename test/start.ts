@@ -25,7 +25,7 @@ async function main(): Promise<void> {
 		return known;
 	};
 	const sandbox = await startSandbox({ port, adminPassword: password('admin') });
-	const { people, customerToken } = await seed(sandbox, password);
+	const { people, customerToken } = await seed(sandbox, password, { isWhole: true });
 
 	const width = Math.max(...people.map(({ username }) => username.length));
 	console.log([

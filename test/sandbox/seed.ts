@@ -43,8 +43,32 @@ async function publishTerms(admin: Browser): Promise<string> {
 	return String((answer.response as { version?: string }).version);
 }
 
-/** A 3CX-like forum to try the plugin in; everything that the plugin holds goes through its own API. */
-export async function seed(sandbox: Sandbox, passwordOf: (username: string) => string): Promise<Seeded> {
+const routes = '/api/v3/plugins/forum-terms';
+
+/** A partner with an owner and two of his people, so that what they write carries the badge. */
+async function makePartner(c: Context, admin: Browser): Promise<void> {
+	const uidOf = async (name: string) => Number(await c.accounts.getUidByUsername(name));
+	const [owner, support, sales] = await Promise.all(['owner', 'staff1', 'staff2'].map(uidOf));
+	await admin.send('PUT', `${routes}/admin/partners/acme`, {
+		company: 'Acme Telecom', level: 'Gold', owners: [owner],
+		staff: [{ uid: support, role: 'support' }, { uid: sales, role: 'sales' }],
+	});
+}
+
+/** A customer with a licence that staff verified. */
+async function verifyLicence(customer: Browser, admin: Browser): Promise<void> {
+	const claimed = await customer.send('POST', `${routes}/me/licences`, { key: 'A1B2-C3D4-E5F6-G7H8' });
+	const { id } = claimed.response as { id?: number };
+	await admin.send('POST', `${routes}/admin/licences/${id}/decision`, { verified: true, reason: 'Of the sandbox' });
+}
+
+/**
+ * A 3CX-like forum to try the plugin in; everything that the plugin holds goes through its own API. `isWhole`: with a
+ * partner account and a verified customer, which tests rather make themselves.
+ */
+export async function seed(
+	sandbox: Sandbox, passwordOf: (username: string) => string, { isWhole = false } = {},
+): Promise<Seeded> {
 	const { context: c } = sandbox.host;
 	Object.assign(c.config, {
 		title: '3CX forum (sandbox)', initialPostDelay: 0, postDelay: 0, postQueue: 1, postQueueReputationThreshold: 1,
@@ -67,6 +91,10 @@ export async function seed(sandbox: Sandbox, passwordOf: (username: string) => s
 		await visitor.send('POST', `/api/v3/plugins/forum-terms/terms/${version}/acceptance`, {
 			language: 'en-GB',
 		});
+	}
+	if (isWhole) {
+		await makePartner(c, admin);
+		await verifyLicence(await browser(sandbox.url, 'customer', passwordOf('customer')), admin);
 	}
 	await makePlaces(c, 1);
 	const customerToken = await apiTokens(c).generate({
