@@ -7,8 +7,8 @@ interface Seen { cid: number; name: string }
 const result = '[data-role="blueprint-plan"]:not(.d-none)';
 const group = (key: string) => `[data-role="blueprint-diff"] [data-key="${key}"]`;
 
-async function openTab(page: Page, query = ''): Promise<void> {
-	await page.goto(`/admin/plugins/forum-terms${query}`);
+async function openTab(page: Page): Promise<void> {
+	await page.goto('/admin/plugins/forum-terms');
 	await page.waitForSelector('[data-document][data-ready]');
 	await page.click('#tab-categories');
 	await page.waitForSelector('[data-role="blueprint"][data-loaded]');
