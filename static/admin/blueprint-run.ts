@@ -88,6 +88,8 @@ export function initRuns({ at, attempt, refresh }: BlueprintDesk): Runs {
 		undo.disabled = true;
 		try {
 			const run = await follow(() => request<Run>('POST', '/categories/undo', {}));
+			// What was said of the apply is not true any more.
+			at('[data-role="blueprint-outcome"]').classList.add('d-none');
 			await refresh();
 			at('[data-role="blueprint-run-what"]').focus();
 			alerts.success(await word('undone', run.done, run.total));

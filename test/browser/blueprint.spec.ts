@@ -148,6 +148,7 @@ for (const [device, width] of widths) {
 			await page.waitForSelector('[data-role="blueprint-run-what"] >> text=Taken back on');
 			await page.waitForSelector('[data-role="blueprint-drift"] >> text=fa-bolt → fa-eye');
 			assert.equal(await page.isVisible('[data-action="undo-blueprint"]'), false);
+			assert.equal(await page.isVisible('[data-role="blueprint-outcome"]'), false);
 			await picture(page, 'undone');
 		});
 	});
