@@ -10,6 +10,7 @@ import type { NewEvent } from './store';
 type Fields = Record<string, unknown>;
 type Moderated = Extract<NewEvent, { kind: 'post-moderated' }>['act'];
 interface Touched { post: Fields; uid?: unknown }
+interface TouchedTopic { topic: Fields; uid?: unknown }
 interface Update { flagId?: unknown; changeset?: { state?: unknown; report?: unknown }; uid?: unknown }
 interface Editing { pid?: unknown; uid?: unknown; isEditor?: unknown }
 interface Menu { uid?: unknown; links: unknown[] }
@@ -53,19 +54,25 @@ export function watchHooks({ store, directory, grants, notice, host }:
 		}
 	}
 
-	const moderated = (act: Moderated) => guarded<Touched>('partner-moderated', async ({ post, uid }) => {
-		const pid = textOf(post.pid);
+	async function noteAct(act: Moderated, pid: string, uid: unknown): Promise<void> {
 		const found = await ofPartner(pid);
 		if (found && !await isOwnAct(uid, found)) {
 			// Who of the forum's staff did it is the forum's to know.
 			await tell({ ...found, at: host.clock.now(), by: 0, kind: 'post-moderated', pid, act }, 'partner-moderated');
 		}
-	});
+	}
+	const moderated = (act: Moderated) => guarded<Touched>('partner-moderated', ({ post, uid }) =>
+		noteAct(act, textOf(post.pid), uid));
+	const ofTopic = (act: Moderated) => guarded<TouchedTopic>('partner-moderated', ({ topic, uid }) =>
+		noteAct(act, textOf(topic.mainPid), uid));
 
 	return {
 		postDeleted: moderated('deleted'),
 		postRestored: moderated('restored'),
 		postEdited: moderated('edited'),
+		/** HOST: src/topics/tools.js: a whole topic goes and comes back without a word about its posts. */
+		topicDeleted: ofTopic('deleted'),
+		topicRestored: ofTopic('restored'),
 		/** HOST: src/posts/delete.js `purge` tells after the rows are gone, with what was in them. */
 		postsPurged: guarded<{ posts: Fields[]; uid?: unknown }>('partner-moderated', async ({ posts, uid }) => {
 			for (const post of posts) {

@@ -46,6 +46,22 @@ describe('what the owner of a partner account hears (clause 4.12)', () => {
 		}
 	});
 
+	it('shows a whole topic that the forum took away and gave back, and none that its author did', async () => {
+		const { staff } = first();
+		const made = await staff.topic({ cid });
+		const [tid, pid] = [Number(made.response.tid), Number(made.response.mainPid)];
+		const moderator = await forum.member();
+		await forum.admin.appoint(moderator, 'all');
+		for (const [method, act] of [['DELETE', 'deleted'], ['PUT', 'restored']] as const) {
+			const answer = await moderator.send(method, `/api/v3/topics/${tid}/state`, {});
+			assert.equal(answer.status, 200, answer.text);
+			assert.ok(await eventually(async () => (await actsOn(first(), pid)).includes(`post-moderated ${act}`)), act);
+		}
+		const own = await staff.topic({ cid });
+		await staff.send('DELETE', `/api/v3/topics/${Number(own.response.tid)}/state`, {});
+		assert.deepEqual(await actsOn(first(), Number(own.response.mainPid)), []);
+	});
+
 	it('tells the owner at once of a report, and the author when he is asked', async () => {
 		const { id, owner, staff } = first();
 		const { pid } = await post(staff);

@@ -99,7 +99,8 @@ export function topicTools(c: Context) {
 		async setDeleted(tid: unknown, uid: number, deleted: boolean): Promise<void> {
 			await staffOnly(tid, uid);
 			await c.db.setObjectField(`topic:${String(tid)}`, 'deleted', deleted ? 1 : 0);
-			void c.hooks.fire(deleted ? 'action:topic.delete' : 'action:topic.restore', { topic: { tid }, uid });
+			const topic = await c.db.getObject(`topic:${String(tid)}`);
+			void c.hooks.fire(deleted ? 'action:topic.delete' : 'action:topic.restore', { topic, uid });
 		},
 	};
 }
