@@ -42,8 +42,8 @@ describe('groups of partners (clause 4.12)', () => {
 	});
 
 	itOn('nodebb', 'the sandbox has no pages of groups', 'stay hidden however they are edited', async () => {
-		await forum.admin.send('PUT', group, { name: 'Partners Bronze', hidden: 0, private: 0, disableJoinRequests: 0 });
 		const stranger = await forum.member();
+		await forum.admin.send('PUT', group, { name: 'Partners Bronze', hidden: 0, private: 0, disableJoinRequests: 0 });
 		const visible = async () => (await stranger.get('/api/groups/partners-bronze')).status === 200;
 		assert.equal(await visible(), true);
 		assert.equal(await until(async () => !await visible()), true);
