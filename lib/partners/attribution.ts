@@ -93,7 +93,11 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 			}
 			await decorate(posts);
 		}),
-		/** The new author answers from now on; who answered before stays in the timeline. */
+		/**
+		 * The new author answers from now on; who answered before stays in the timeline. It listens before the others.
+		 * HOST: src/plugins/hooks.js `fireActionHook` hands one payload from listener to listener, and the search
+		 * plugin NodeBB ships with writes the new author over the old one in it.
+		 */
 		owner: guarded<Owner>('partner-owner', async ({ posts, toUid }) => {
 			const stamp = await stampOf(toUid);
 			const partner = stamp[names.partner] ?? '';

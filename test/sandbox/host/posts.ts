@@ -1,3 +1,4 @@
+import { pick } from 'lodash';
 import type { Context } from './context';
 import type { Row } from './database';
 import { parseContent, slugify } from './text';
@@ -13,6 +14,12 @@ export function posts(c: Context) {
 		await c.db.setObject(`diff:${String(pid)}.${at}`, { uid, at, pid, content: before });
 		await c.db.sortedSetAdd(`post:${String(pid)}:diffs`, at, at);
 	}
+
+	// NodeBB's own search plugin listens at the usual place and writes the new author into what all listeners share.
+	c.hooks.register('nodebb-plugin-dbsearch', { hook: 'action:post.changeOwner', method: (payload) => {
+		const { posts: given, toUid } = payload as { posts: Row[]; toUid: unknown };
+		given.forEach(post => Object.assign(post, { uid: toUid }));
+	} });
 
 	const self = {
 		async create(data: PostData): Promise<Row> {
@@ -158,7 +165,8 @@ export function posts(c: Context) {
 					await c.db.setObjectField(`topic:${String(post?.tid)}`, 'uid', toUid);
 				}
 			}
-			void c.hooks.fire('action:post.changeOwner', { posts: found, toUid });
+			const handedOver = found.map(post => pick(post, ['pid', 'tid', 'uid', 'content', 'deleted', 'timestamp']) as Row);
+			void c.hooks.fire('action:post.changeOwner', { posts: handedOver, toUid });
 		},
 	};
 	return self;
