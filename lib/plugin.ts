@@ -1,5 +1,13 @@
 import type { Host } from './kernel/ports';
 import type { Download, Form, Guard, Page, Route } from './kernel/routes';
+import { accessGuards } from './access/guards';
+import { accessHooks } from './access/hooks';
+import { scheduleAccessJobs } from './access/jobs';
+import { accessReviewer } from './access/reviewer';
+import { restrictionRoutes } from './access/routes';
+import { accessSettings } from './access/settings';
+import { accessSlice } from './access/slice';
+import { statementDownload, statementPage, statementRoutes } from './access/statement';
 import { categoryHooks } from './categories/hooks';
 import { scheduleBlueprintJobs } from './categories/jobs';
 import { blueprintDownloads, blueprintRoutes } from './categories/routes';
@@ -12,7 +20,7 @@ import { scheduleChecklistJobs } from './checklist/jobs';
 import { checklistPlaces } from './checklist/places';
 import { checklistReviewer } from './checklist/reviewer';
 import { checklistAdminRoutes } from './checklist/admin-routes';
-import { securityPlace } from './checklist/security-place';
+import { securityCategories, securityPlace } from './checklist/security-place';
 import { checklistSettings } from './checklist/settings';
 import { checklistSlice } from './checklist/slice';
 import { staffPage } from './checklist/staff-page';
@@ -32,6 +40,7 @@ import { groupHooks } from './partners/group-hooks';
 import { consoleParts } from './partners/console-parts';
 import { scheduleDigests, schedulePartnerJobs, schedulePeopleJobs } from './partners/jobs';
 import { partnerLookup } from './partners/lookup';
+import { memberTies } from './partners/member-ties';
 import { ownerNotice } from './partners/owner-notice';
 import { peopleHooks } from './partners/people-hooks';
 import { peopleSlice } from './partners/people-slice';
@@ -61,7 +70,7 @@ import { memberDownloads } from './terms/member-download';
 import { termsPages } from './terms/pages';
 import { scheduleJobs } from './terms/jobs';
 import { previewPage } from './terms/preview-page';
-import { proofRoutes } from './terms/proof-routes';
+import { ownData, proofRoutes } from './terms/proof-routes';
 import { receiptPage } from './terms/receipt-page';
 import { termsReviewer } from './terms/reviewer';
 import { termsRoutes } from './terms/routes';
@@ -88,7 +97,14 @@ export function createPlugin(host: Host) {
 		host, memberHistory(checklist), customers.own, partnerLookup({ ...partners, host }));
 	const access = partnerAccess({ ...partners, host });
 	const ownersConsole = consoleParts({ ...partners, host }, access);
-	const allSettings = { ...termsSettings, ...checklistSettings, ...partnerSettings };
+	const allSettings = { ...termsSettings, ...checklistSettings, ...partnerSettings, ...accessSettings };
+	const endings = accessSlice(host, {
+		ties: memberTies({ ...partners, licences: customers.own, host }),
+		keptGroups: async names => [customersGroup, ...await partners.groups.ours(names)],
+		securityCategories: securityCategories({ ...checklist, host }), isSecurityPlace: securityPlace(checklist),
+		secret: async () => (await parts.keyring()).secret,
+	});
+	const ofAccess = { ...endings, host, ownData: ownData(parts) };
 	const structure = categoriesSlice(host, {
 		groups: { customers: customersGroup, partners: partnersGroup, levelOf: levelGroup },
 		levels: async () => levelsIn(await partners.settings()), checklists: checklistPlaces(checklist),
@@ -98,6 +114,7 @@ export function createPlugin(host: Host) {
 		secret: async () => (await parts.keyring()).secret,
 	});
 	const oneDoor = door([
+		accessReviewer(endings.lookup),
 		termsReviewer({
 			acceptance: parts.acceptance, members: host.members, settings: parts.settings,
 			cidOf: parts.cidOf, clock: host.clock, fallbackLanguage: () => host.site.defaultLanguage(),
@@ -114,7 +131,10 @@ export function createPlugin(host: Host) {
 		{ ...ownersConsole, people, accepted: acceptedBy(parts.ledger), access }, customers);
 	const addresses: Addresses = {
 		routes: [
-			...postingRoutes({ door: oneDoor, owedTo, checklistOf, places: host.places, translate: host.translate }),
+			...postingRoutes({
+				door: oneDoor, owedTo, checklistOf, barredAt: endings.lookup, places: host.places,
+				translate: host.translate,
+			}),
 			...checklistAdminRoutes(checklist),
 			checklistFileRoute(host.translate),
 			...checklistTopicRoutes(checklist),
@@ -124,6 +144,8 @@ export function createPlugin(host: Host) {
 			memoryRoute(checklist),
 			...ofPartners.routes,
 			...blueprintRoutes(structure.blueprints, host.members),
+			...restrictionRoutes(ofAccess),
+			...statementRoutes(ofAccess),
 			...termsRoutes(parts),
 			...proofRoutes(parts),
 			...adminRoutes(parts),
@@ -132,14 +154,15 @@ export function createPlugin(host: Host) {
 		],
 		// These stand before `/forum-terms/:version`, which would take their paths for versions.
 		pages: [
-			accept.page, check.page, staffPage(checklist), ...ofPartners.pages, previewPage(parts), receiptPage(parts),
+			accept.page, check.page, staffPage(checklist), statementPage(ofAccess),
+			...ofPartners.pages, previewPage(parts), receiptPage(parts),
 			...termsPages(parts), accountPage(parts), adminPage(parts, allSettings, host.settings),
 		],
 		forms: [accept.form, check.form, composeForm(oneDoor, owedTo, checklistOf), ...ofPartners.forms],
-		guards: postingGuards(oneDoor, host.log),
+		guards: [...postingGuards(oneDoor, host.log), ...accessGuards({ ...endings, host })],
 		downloads: [
 			...memberDownloads(parts), ...evidenceDownloads(checklist), ...checklistDownloads(checklist),
-			...ofPartners.downloads, ...blueprintDownloads(structure.blueprints),
+			...ofPartners.downloads, statementDownload(ofAccess), ...blueprintDownloads(structure.blueprints),
 		],
 	};
 	return {
@@ -151,6 +174,7 @@ export function createPlugin(host: Host) {
 			...watchHooks({ ...partners, notice: ownerNotice(host.messenger, partners.settings), host }),
 		},
 		customers: customerHooks(customers),
+		access: accessHooks({ ...endings, host }),
 		categories: categoryHooks(host.log),
 		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),
@@ -164,6 +188,7 @@ export function createPlugin(host: Host) {
 			await scheduleCustomerJobs(customers);
 			await scheduleDigests(host, ownersConsole.digests);
 			await schedulePeopleJobs(host, people);
+			await scheduleAccessJobs(host, endings.course);
 			await scheduleBlueprintJobs(host, structure.blueprints, structure.store);
 			await host.jobs.schedule('forum-terms-promises', '31 * * * *', () => promised.sweep());
 		},

@@ -1,3 +1,4 @@
+import type { Host } from '../kernel/ports';
 import type { SecurityPlaceLookup } from '../kernel/security-place';
 import type { ChecklistParts } from './parts';
 import type { Asked } from './place-map';
@@ -14,5 +15,19 @@ export function securityPlace({ store, host }: Pick<ChecklistParts, 'store' | 'h
 		const cid = isAsked.includes(true) ? await host.places.categoryOf(place) : null;
 		const profiles = cid === null ? [] : await Promise.all(askedBy.map(asked => store.profileOf(cid, asked)));
 		return profiles.some(profile => profile?.kind === 'security');
+	};
+}
+
+/** Categories in which new topics are asked the security checklist. */
+export function securityCategories({ store, host }: {
+	store: ChecklistParts['store']; host: Pick<Host, 'categories'>;
+}): () => Promise<readonly number[]> {
+	return async () => {
+		if (!await store.asksAnything('topics')) {
+			return [];
+		}
+		const cids = (await host.categories.all()).map(({ cid }) => cid);
+		const profiles = await Promise.all(cids.map(cid => store.profileOf(cid, 'topics')));
+		return cids.filter((_cid, index) => profiles[index]?.kind === 'security');
 	};
 }

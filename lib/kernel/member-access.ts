@@ -10,6 +10,9 @@ export interface HeldQueued {
 	/** Its place in the queue. */
 	score: number;
 	title: string;
+	act: 'topic' | 'reply';
+	/** Where it would go. */
+	cid: number;
 	fields: Readonly<Record<string, string>>;
 }
 

@@ -39,4 +39,10 @@ export type MessageKind =
 	| 'partner-confirm'
 	| 'blueprint-drift'
 	| 'partner-suspended'
-	| 'partner-lifted';
+	| 'partner-lifted'
+	| 'partner-owner-ended'
+	| 'access-restricted'
+	| 'access-given-back'
+	| 'restriction-cause'
+	| 'restriction-appeal'
+	| 'restriction-answered';

@@ -6,6 +6,7 @@
 import type { CategoryTree } from './category-tree';
 import type { Posts, Queue, Topics } from './content';
 import type { Fact } from './message';
+import type { MemberAccess } from './member-access';
 import type { MessageKind } from './message-kind';
 import type { Letters } from './letter';
 import type { PostCare, Reports } from './post-care';
@@ -200,6 +201,7 @@ export interface Host {
 	posts: Posts;
 	care: PostCare;
 	reports: Reports;
+	access: MemberAccess;
 	groups: Groups;
 	queue: Queue;
 	settings: SettingsStore;

@@ -38,6 +38,8 @@ export type PartnerEvent = {
 	/** Somebody is asked to become an owner; `leaves`: in place of whoever asks. */
 	| { kind: 'offered'; uid: number; leaves: boolean }
 	| { kind: 'declined'; uid: number }
+	/** An owner has lost access to the forum, by the restriction of this number; people decide what follows. */
+	| { kind: 'owner-ended'; uid: number; restriction: number }
 	| { kind: 'confirmed'; people: number }
 	| { kind: 'accepted'; uid: number; document: string; version: string });
 

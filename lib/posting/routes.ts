@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { refusalMessage } from '../kernel/message';
 import type { ChecklistLookup } from '../kernel/checklist-form';
-import type { OwedLookup } from '../kernel/owed';
+import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Places } from '../kernel/ports';
-import { refuse } from '../kernel/refusal';
+import { refuse, type Refusal } from '../kernel/refusal';
+import type { Act } from '../kernel/review';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import { forumTermsField } from '../kernel/wire';
 import type { Door } from './door';
@@ -28,6 +29,8 @@ interface Parts {
 	door: Door;
 	owedTo: OwedLookup;
 	checklistOf: ChecklistLookup;
+	/** Why a member may not write there; null when he may (clause 6). */
+	barredAt: (uid: number, act: Act, place: WritingPlace) => Promise<Refusal | null>;
 	places: Places;
 	translate: (token: string, language: string) => Promise<string>;
 }
@@ -44,11 +47,24 @@ function placeIn(query: Record<string, unknown>) {
 }
 
 /** The ask-first routes: what a place demands of this member, and what the live door would say. */
-export function postingRoutes({ door, owedTo, checklistOf, places, translate }: Parts): Route[] {
+export function postingRoutes({ door, owedTo, checklistOf, barredAt, places, translate }: Parts): Route[] {
 	async function readable(call: RouteCall<unknown>, place: ReturnType<typeof placeIn>): Promise<Outcome<number>> {
 		const uid = call.actor.kind === 'member' ? call.actor.uid : 0;
 		const isNamed = Object.keys(place).length > 0;
 		return !isNamed || await places.canRead(place, uid) ? done(uid) : refused(refuse('permission-missing'));
+	}
+
+	async function said(refusal: Refusal, language: string) {
+		return {
+			code: refusal.code, clause: refusal.clause, message: await translate(refusalMessage(refusal), language),
+		};
+	}
+
+	/** Told before anything is typed: what a place does not take from this member. */
+	async function accessOf(uid: number, place: ReturnType<typeof placeIn>, language: string) {
+		const act = place.pid ? 'edit' : place.tid ? 'reply' : 'topic';
+		const refusal = uid > 0 ? await barredAt(uid, act, place) : null;
+		return { allowed: refusal === null, reasons: refusal ? [await said(refusal, language)] : [] };
 	}
 
 	return [
@@ -61,7 +77,7 @@ export function postingRoutes({ door, owedTo, checklistOf, places, translate }: 
 					terms: { owed: await owedTo(uid.value, call.language, place) },
 					checklist: Object.keys(place).length > 0 ?
 						await checklistOf(place, uid.value, call.language) : null,
-					access: { allowed: true, reasons: [] },
+					access: await accessOf(uid.value, place, call.language),
 				}) : uid;
 			},
 		}),
@@ -80,9 +96,7 @@ export function postingRoutes({ door, owedTo, checklistOf, places, translate }: 
 					outcome: verdict.outcome,
 					...verdict.outcome === 'allow' ? { token: await door.promise(draft) } : {},
 					reasons: await Promise.all(verdict.reasons.map(async ({ refusal }) => ({
-						code: refusal.code,
-						clause: refusal.clause,
-						message: await translate(refusalMessage(refusal), call.language),
+						...await said(refusal, call.language),
 						...(refusal.field ? { field: refusal.field } : {}),
 						...(refusal.termsVersion ? { termsVersion: refusal.termsVersion } : {}),
 					}))),

@@ -11,14 +11,18 @@ function memberOf(call: RouteCall<unknown>): number {
 	return call.actor.kind === 'member' ? call.actor.uid : 0;
 }
 
+/** Everything on record of a member, for himself. */
+export function ownData(parts: TermsParts) {
+	const { ledger, overview, receipt, clock, site, checklists, licences, speaksFor } = parts;
+	return memberExport({
+		ledger, overview, receipt, clock, checklists, licences, speaksFor, forum: () => site.url,
+	});
+}
+
 /** Proof for members and for whoever they show it to: receipts, keys, the own export, the sealed ledger. */
 export function proofRoutes(parts: TermsParts): Route[] {
-	const { ledger, overview, receipt, provenReceipt, clock, site, keyring, seals, verifyLedger, members } = parts;
-	const exported = memberExport({
-		ledger, overview, receipt, clock, checklists: parts.checklists, licences: parts.licences,
-		speaksFor: parts.speaksFor,
-		forum: () => site.url,
-	});
+	const { ledger, provenReceipt, keyring, seals, verifyLedger, members } = parts;
+	const exported = ownData(parts);
 
 	return [
 		route({

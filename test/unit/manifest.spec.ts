@@ -11,6 +11,7 @@ import { stampFailPolicies } from '../../lib/terms/stamp-hooks';
 import { termsFailPolicies } from '../../lib/terms/hooks';
 import { checklistSettings } from '../../lib/checklist/settings';
 import { customerFailPolicies } from '../../lib/partners/licence-hooks';
+import { accessFailPolicies } from '../../lib/access/hooks';
 import { categoryFailPolicies } from '../../lib/categories/hooks';
 import { partnerFailPolicies } from '../../lib/partners/attribution';
 import { groupFailPolicies } from '../../lib/partners/group-hooks';
@@ -142,7 +143,7 @@ describe('README', () => {
 			posting: postingFailPolicies, checklist: checklistFailPolicies, terms: termsFailPolicies,
 			stamp: stampFailPolicies, categories: categoryFailPolicies,
 			partners: { ...partnerFailPolicies, ...groupFailPolicies, ...watchFailPolicies },
-			customers: customerFailPolicies,
+			customers: customerFailPolicies, access: accessFailPolicies,
 		};
 		const rows = Object.entries(policies)
 			.flatMap(([slice, policies]) => Object.entries(policies)

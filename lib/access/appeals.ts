@@ -1,0 +1,111 @@
+import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
+import { refuse } from '../kernel/refusal';
+import type { Course } from './course';
+import type { FactFinder } from './facts';
+import { numberIn, type Notices } from './notice';
+import { isOpen, type Restriction } from './restriction';
+import { isInReach } from './rules';
+import type { RestrictionStore } from './store';
+
+interface Parts {
+	store: RestrictionStore;
+	facts: Pick<FactFinder, 'rights'>;
+	course: Course;
+	notices: Pick<Notices, 'isCodeOf'>;
+	host: Pick<Host, 'clock' | 'messenger' | 'members'>;
+}
+
+/** A restricted member's word against it, once, without an account to log in with (clause 6). */
+export interface Appeals {
+	/** The restriction a link leads to; a wrong signature is like a number that nobody has. */
+	byCode(code: string): Promise<Outcome<Restriction>>;
+	appeal(code: string, text: string): Promise<Outcome<Restriction>>;
+	/** `granted` takes the restriction back whole. */
+	answer(id: number, by: number, granted: boolean, answer: string): Promise<Outcome<Restriction>>;
+}
+
+const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
+
+export function appeals({ store, facts, course, notices, host }: Parts): Appeals {
+	const { clock, messenger, members } = host;
+
+	async function byCode(code: string): Promise<Outcome<Restriction>> {
+		const [restriction] = numberIn(code) > 0 ? await store.read([numberIn(code)]) : [];
+		return restriction && await notices.isCodeOf(code, restriction) ? done(restriction) :
+			refused(refuse('statement-unknown'));
+	}
+
+	/** Whoever decided it, and administrators: nobody is the only judge of himself. */
+	async function tellStaff({ id, by }: Restriction): Promise<void> {
+		const staff = [...new Set([...by > 0 ? [by] : [], ...await members.inGroups(['administrators'])])];
+		await messenger.send(staff, {
+			id: `forum-terms:restriction-appeal:${id}`, kind: 'restriction-appeal', path: `/forum-terms/restrictions?id=${id}`,
+			facts: [String(id)],
+		});
+	}
+
+	async function decided(
+		restriction: Restriction, by: number, granted: boolean, answer: string,
+	): Promise<Outcome<Restriction>> {
+		const { appeal, id } = restriction;
+		if (appeal?.state !== 'open') {
+			return refused(refuse('appeal-none', [id], { field: 'id' }));
+		}
+		const at = clock.now();
+		const answered = await store.change(restriction, {
+			appeal: { ...appeal, state: granted ? 'granted' : 'declined', answer, by, decidedAt: at },
+		}, { at, by, kind: granted ? 'appeal-granted' : 'appeal-declined', words: answer });
+		course.forget(answered.uid);
+		if (granted && isOpen(answered)) {
+			const { restriction: over } = await course.end(answered, {
+				why: 'appeal', by, at, reason: answer, keepContent: false,
+			});
+			return done(over);
+		}
+		await messenger.send([answered.uid], {
+			id: `forum-terms:restriction-answer:${id}`, kind: 'restriction-answered', path: '/forum-terms', facts: [answer],
+		});
+		return done(answered);
+	}
+
+	return {
+		byCode,
+		async appeal(code, text) {
+			const found = await byCode(code);
+			if (!found.ok) {
+				return found;
+			}
+			const appealed = await course.inTurn(found.value.uid, async () => {
+				const [fresh = found.value] = await store.read([found.value.id]);
+				if (fresh.appeal || !isOpen(fresh)) {
+					return refused<Restriction>(fresh.appeal ? refuse('appeal-made', [], { field: 'text' }) :
+						refuse('restriction-over', [fresh.id]));
+				}
+				const at = clock.now();
+				const changed = await store.change(fresh, {
+					appeal: { text, at, state: 'open', answer: '', by: 0, decidedAt: 0 },
+				}, { at, by: 0, kind: 'appealed', words: text });
+				course.forget(changed.uid);
+				return done(changed);
+			}) ?? refused<Restriction>(refuse('restriction-busy'));
+			if (appealed.ok) {
+				await tellStaff(appealed.value);
+			}
+			return appealed;
+		},
+		async answer(id, by, granted, answer) {
+			const [[found], rights] = await Promise.all([store.read([id]), facts.rights(by)]);
+			if (!found || !isInReach(found, rights)) {
+				return unknown(id);
+			}
+			if (found.uid === by) {
+				return refused(refuse('restriction-own', [], { field: 'id' }));
+			}
+			return await course.inTurn(found.uid, async () => {
+				const [fresh = found] = await store.read([id]);
+				return decided(fresh, by, granted, answer);
+			}) ?? refused(refuse('restriction-busy'));
+		},
+	};
+}

@@ -1,0 +1,193 @@
+import type { MemberAccess } from '../kernel/member-access';
+import type { Cache, Host } from '../kernel/ports';
+import { readThrough } from '../kernel/read-through';
+import type { Carrier } from './carrier';
+import { stepsOf, type Facts, type Step } from './effect';
+import type { FactFinder } from './facts';
+import type { Notices } from './notice';
+import { isOpen, type Restriction } from './restriction';
+import type { RestrictionStore } from './store';
+
+interface Parts {
+	store: RestrictionStore;
+	facts: FactFinder;
+	carrier: Carrier;
+	notices: Pick<Notices, 'send' | 'sendEnd'>;
+	access: Pick<MemberAccess, 'endExpiredBan'>;
+	cache: Cache;
+	host: Pick<Host, 'clock' | 'locks' | 'log' | 'pause'>;
+}
+
+export type Ending = NonNullable<Restriction['ended']> & { keepContent: boolean };
+
+/** How a restriction goes its way: it begins, is told, and ends; wherever it was interrupted, it goes on. */
+export interface Course {
+	/** Not over yet, out of the memory. */
+	openOf(uid: number): Promise<readonly Restriction[]>;
+	forget(uid: number): void;
+	/** One decision about a member at a time; null when another one takes too long. */
+	inTurn<T>(uid: number, work: () => Promise<T>): Promise<T | null>;
+	/** Carries out what there is to do now. `isDone`: the forum itself has banned or muted already. */
+	begin(restriction: Restriction, by: number, isDone?: boolean): Promise<Restriction>;
+	/** Takes everything back. Answers what could not be. */
+	end(restriction: Restriction, ending: Ending): Promise<{ restriction: Restriction; lost: string[] }>;
+	/** Tells the member, once. */
+	tell(restriction: Restriction): Promise<Restriction>;
+	/** Everything whose time has come; by a job. */
+	work(): Promise<number>;
+}
+
+const aMinute = 60_000;
+export const globalModerators = 'Global Moderators';
+
+/** When the forum has to look at it next, in milliseconds since 1970; 0: never. */
+export function nextDue(
+	{ state, from, until, notice, noticeAt, noticedAt, ended }: Restriction, now: number,
+): number {
+	const notices = notice === 'none' && noticedAt === 0 && noticeAt > 0 ? [noticeAt] : [];
+	const own = state === 'starting' || state === 'ending' ? [now + aMinute] :
+		state === 'waiting' ? [from] : state === 'active' && until > 0 ? [until] : [];
+	const moments = ended && state === 'ended' ? [] : [...own, ...notices];
+	return moments.length > 0 ? Math.min(...moments) : 0;
+}
+
+export function course({ store, facts, carrier, notices, access, cache, host }: Parts): Course {
+	const { clock, locks, log } = host;
+	const open = readThrough<readonly Restriction[]>(cache, uid => store.openOf(Number(uid)));
+
+	async function inTurn<T>(uid: number, work: () => Promise<T>): Promise<T | null> {
+		for (let i = 0; i < 100; i += 1) {
+			let found: { value: T } | undefined;
+			const ran = await locks.exclusively(`forum-terms:restriction:${uid}`, async () => {
+				found = { value: await work() };
+				return true;
+			});
+			if (ran && found) {
+				return found.value;
+			}
+			await host.pause(100);
+		}
+		return null;
+	}
+
+	async function settle(restriction: Restriction): Promise<Restriction> {
+		await store.setDue(restriction.id, nextDue(restriction, clock.now()));
+		open.forget(String(restriction.uid));
+		return restriction;
+	}
+
+	async function tell(restriction: Restriction): Promise<Restriction> {
+		if (restriction.noticedAt > 0) {
+			return restriction;
+		}
+		try {
+			await notices.send(restriction);
+		} catch (error) {
+			// The decision stands whether or not he could be told; he reads it when he tries.
+			log.error('access', 'notice', error, restriction.uid);
+		}
+		const at = clock.now();
+		return settle(await store.change(restriction, { noticedAt: at }, { at, by: 0, kind: 'noticed', words: '' }));
+	}
+
+	async function run(restriction: Restriction): Promise<void> {
+		const journal = await store.journal(restriction.id);
+		for (const [index, step] of (journal?.steps ?? []).entries()) {
+			if (index >= (journal?.done ?? 0)) {
+				await carrier.carryOut(step, restriction);
+				await store.noteDone(restriction.id, index + 1);
+			}
+		}
+	}
+
+	/** A ban that happened already has taken the group of global moderators: it comes back with the rest. */
+	async function stepsToDo(restriction: Restriction, found: Facts, isDone: boolean): Promise<Step[]> {
+		const wasModerator = isDone && restriction.scope === 'forum' && await store.lostAt(restriction.uid) > 0;
+		const groups = [...found.holdings.groups, ...wasModerator ? [{ name: globalModerators, isOwner: false }] : []];
+		const steps = stepsOf(restriction, { ...found, holdings: { ...found.holdings, groups } });
+		return isDone ? steps.filter(({ kind }) => kind !== 'ban' && kind !== 'mute') : steps;
+	}
+
+	async function begin(restriction: Restriction, by: number, isDone = false): Promise<Restriction> {
+		const starting = restriction.state === 'starting' ? restriction :
+			await settle(await store.change(restriction, { state: 'starting' }));
+		if (!await store.journal(starting.id)) {
+			const found = await facts.facts(starting.uid, starting.scope);
+			await store.keepJournal(starting.id, found ? await stepsToDo(starting, found, isDone) : []);
+			await store.noteLost(starting.uid, 0);
+		}
+		await settle(starting);
+		await run(starting);
+		const at = clock.now();
+		const active = await store.change(starting, { state: 'active' }, { at, by, kind: 'started', words: '' });
+		return settle(active.notice === 'sent' ? await tell(active) : active);
+	}
+
+	async function end(restriction: Restriction, { keepContent, ...ended }: Ending) {
+		const ending = restriction.state === 'ending' ? restriction : await settle(await store.change(
+			restriction, { state: 'ending', ended },
+			{ at: ended.at, by: ended.by, kind: 'ending', words: ended.reason }));
+		const lost: string[] = [];
+		const { steps = [] } = await store.journal(ending.id) ?? {};
+		// By whoever ends it; the forum's own clock acts for the one who decided.
+		const by = ended.by || ending.by;
+		// What the forum's own screens took back is as they say, also where it was so before.
+		const own = steps.filter(({ kind }) => ended.why !== 'host' || (kind !== 'ban' && kind !== 'mute'));
+		for (const step of own.reverse()) {
+			lost.push(...await carrier.takeBack(step, ending, by, keepContent));
+		}
+		const over = await store.change(ending, { state: 'ended' }, {
+			at: clock.now(), by: ended.by, kind: lost.length > 0 ? 'left-out' : 'ended', words: lost.join(', '),
+		});
+		await settle(over);
+		if (ended.why !== 'host' && over.noticedAt > 0) {
+			await notices.sendEnd(over).catch((error: unknown) => log.error('access', 'notice', error, over.uid));
+		}
+		return { restriction: over, lost };
+	}
+
+	async function expire(restriction: Restriction): Promise<void> {
+		if (restriction.scope === 'forum') {
+			await access.endExpiredBan(restriction.uid);
+		}
+		await end(restriction, { why: 'expired', by: 0, at: clock.now(), reason: '', keepContent: true });
+	}
+
+	/** What the moment asks of one restriction. */
+	async function advance(restriction: Restriction): Promise<void> {
+		const now = clock.now();
+		const { state, from, until, appeal, ended } = restriction;
+		if (state === 'ending' && ended) {
+			await end(restriction, { ...ended, keepContent: ended.why === 'expired' });
+		} else if (isOpen(restriction) && until > 0 && until <= now) {
+			await expire(restriction);
+		} else if (state === 'starting' || (state === 'waiting' && from <= now && appeal?.state !== 'open')) {
+			await begin(restriction, 0, restriction.origin !== 'decided');
+		} else if (restriction.notice === 'none' && restriction.noticeAt > 0 && restriction.noticeAt <= now) {
+			await tell(restriction);
+		} else {
+			await settle(restriction);
+		}
+	}
+
+	return {
+		openOf: uid => open.get(String(uid)),
+		forget: uid => open.forget(String(uid)),
+		inTurn, begin, end, tell,
+		async work() {
+			const ids = await store.due(clock.now(), 200);
+			for (const { id, uid } of await store.read(ids)) {
+				try {
+					await inTurn(uid, async () => {
+						const [fresh] = await store.read([id]);
+						await (fresh ? advance(fresh) : store.setDue(id, 0));
+					});
+				} catch (error) {
+					// The others still have their turn; this one is looked at again.
+					log.error('access', 'work', error, uid);
+				}
+			}
+			return ids.length;
+		},
+	};
+}

@@ -1,0 +1,154 @@
+import type {
+	HeldGroup, HeldQueued, HeldReport, HeldScheduled, HeldToken, Holdings, HostStanding,
+} from '../kernel/member-access';
+import type { MemberTies } from '../kernel/member-ties';
+import type { ContentFate, Restriction } from './restriction';
+import { endsAct, scopeName, type Scope } from './scope';
+
+/** One thing that is done when a restriction begins, with all it takes to take it back. */
+export type Step =
+	| { kind: 'ban'; before: HostStanding['ban'] }
+	| { kind: 'mute'; before: HostStanding['mute'] }
+	| { kind: 'tokens'; tokens: readonly HeldToken[] }
+	| { kind: 'sessions'; count: number }
+	| { kind: 'groups'; groups: readonly HeldGroup[] }
+	| { kind: 'privileges'; names: readonly string[] }
+	| { kind: 'queued'; queued: readonly HeldQueued[] }
+	| { kind: 'scheduled'; scheduled: readonly HeldScheduled[] }
+	| { kind: 'reports'; reports: readonly HeldReport[] }
+	/** `pids`, or all he wrote after `after` up to the beginning. */
+	| { kind: 'posts'; count: number; pids: readonly string[]; after: number; isAll: boolean }
+	| { kind: 'return' }
+	| { kind: 'account'; partner: string; company: string };
+
+/** How a moderator reads it: what ends, what comes back with an undo, what stays, what a human is asked. */
+export interface Effect {
+	kind: Step['kind'] | 'licences' | 'partner' | 'appeals' | 'content' | 'gate' | 'security';
+	/** `ends` what he has, `hides` what he wrote, `asks` a human, `stays` untouched. */
+	what: 'ends' | 'hides' | 'asks' | 'stays';
+	count: number;
+	/** Some of it by name. */
+	names: readonly string[];
+	/** An undo gives it back exactly. */
+	isReversible: boolean;
+}
+
+/** What an end of access needs to know before it is decided. */
+export interface Facts {
+	holdings: Holdings;
+	ties: MemberTies;
+	/** Groups the plugin keeps in step by itself: they follow from accounts and licences, which stay. */
+	keptGroups: readonly string[];
+	/** Appeals of his that nobody has answered. */
+	openAppeals: number;
+	/** Whether he may still tell of a security matter. */
+	hasSecurityPlace: boolean;
+	/** Categories with those below them, for a restriction to categories. */
+	places: readonly number[];
+}
+
+type Planned = Pick<Restriction, 'scope' | 'evidence' | 'content' | 'blockReturn'>;
+
+const isFilled = (step: Step): boolean => {
+	switch (step.kind) {
+		case 'tokens': return step.tokens.length > 0;
+		case 'sessions': return step.count > 0;
+		case 'groups': return step.groups.length > 0;
+		case 'privileges': return step.names.length > 0;
+		case 'queued': return step.queued.length > 0;
+		case 'scheduled': return step.scheduled.length > 0;
+		case 'reports': return step.reports.length > 0;
+		case 'posts': return step.count > 0;
+		default: return true;
+	}
+};
+
+function postStep({ posts, since }: ContentFate, evidence: readonly string[], total: number): Step[] {
+	const pids = posts === 'evidence' ? evidence : [];
+	const isAll = posts === 'all' || posts === 'since';
+	return posts === 'keep' ? [] :
+		[{ kind: 'posts', pids, after: posts === 'since' ? since : 0, isAll, count: isAll ? total : pids.length }];
+}
+
+/** What waits to be read, as far as the scope ends writing it. */
+function waitingSteps(
+	scope: Scope, content: ContentFate, { queued, scheduled }: Holdings, places: readonly number[],
+): Step[] {
+	const ends = (act: 'topic' | 'reply', cid: number) =>
+		(typeof scope === 'string' ? endsAct(scope, act, []) : places.includes(cid));
+	const ended = {
+		queued: queued.filter(({ act, cid }) => ends(act, cid)),
+		scheduled: scheduled.filter(({ cid }) => ends('topic', cid)),
+	};
+	return [
+		...content.queued === 'end' ? [{ kind: 'queued' as const, queued: ended.queued }] : [],
+		...content.scheduled === 'end' ? [{ kind: 'scheduled' as const, scheduled: ended.scheduled }] : [],
+	];
+}
+
+/** All that a ban of the forum leaves behind and that has to end with it. */
+function wholeSteps({ holdings, ties, keptGroups }: Facts, blockReturn: boolean): Step[] {
+	return [
+		{ kind: 'ban', before: holdings.ban },
+		{ kind: 'tokens', tokens: holdings.tokens },
+		{ kind: 'sessions', count: holdings.sessions },
+		{ kind: 'groups', groups: holdings.groups.filter(({ name }) => !keptGroups.includes(name)) },
+		{ kind: 'privileges', names: holdings.privileges },
+		{ kind: 'reports', reports: holdings.reports },
+		...blockReturn ? [{ kind: 'return' as const }] : [],
+		...ties.partner?.role === 'owner' ?
+			[{ kind: 'account' as const, partner: ties.partner.id, company: ties.partner.company }] : [],
+	];
+}
+
+/** The steps of a restriction, out of what the member has at this moment; nothing that there is nothing of. */
+export function stepsOf({ scope, evidence, content, blockReturn }: Planned, facts: Facts): Step[] {
+	const { holdings, places } = facts;
+	const own = scope === 'forum' ? wholeSteps(facts, blockReturn) :
+		scope === 'writing' ? [{ kind: 'mute' as const, before: holdings.mute }] :
+			typeof scope === 'string' ? [] : [{
+				kind: 'privileges' as const,
+				names: holdings.privileges.filter(name => places.some(cid => name.startsWith(`cid:${cid}:`))),
+			}];
+	return [...own, ...waitingSteps(scope, content, holdings, places), ...postStep(content, evidence, holdings.posts)]
+		.filter(isFilled);
+}
+
+/** A step as it is shown before and after. */
+export function effectOf(step: Step): Effect {
+	const shown = (what: Effect['what'], names: readonly string[], count = names.length, isReversible = true): Effect =>
+		({ kind: step.kind, what, count, names: names.slice(0, 10), isReversible });
+	switch (step.kind) {
+		case 'tokens': return shown('ends', step.tokens.map(({ description }) => description || '–'));
+		case 'sessions': return shown('ends', [], step.count, false);
+		case 'groups': return shown('ends', step.groups.map(({ name }) => name));
+		case 'privileges': return shown('ends', step.names.map(name => name.replace(':privileges:', ': ')));
+		case 'queued': return shown('hides', step.queued.map(({ title }) => title));
+		case 'scheduled': return shown('hides', step.scheduled.map(({ title }) => title));
+		case 'reports': return shown('ends', [], step.reports.length);
+		case 'posts': return shown('hides', [], step.count);
+		case 'account': return shown('asks', [step.company], 1, false);
+		default: return shown('ends', [], 1);
+	}
+}
+
+/** What is not touched, said all the same: nobody has to guess. */
+export function remainsOf({ scope, content, blockReturn }: Planned, facts: Facts): Effect[] {
+	const { holdings, ties } = facts;
+	const stays = (kind: Effect['kind'], names: readonly string[], count = names.length): Effect =>
+		({ kind, what: 'stays', count, names, isReversible: true });
+	return [
+		...content.posts === 'keep' ? [stays('content', [], holdings.posts)] : [],
+		...ties.licences.length > 0 ? [stays('licences', ties.licences)] : [],
+		...ties.partner ? [stays('partner', [ties.partner.company], ties.partner.people)] : [],
+		...facts.openAppeals > 0 ? [stays('appeals', [], facts.openAppeals)] : [],
+		...scopeName(scope) !== 'forum' && facts.hasSecurityPlace ? [stays('security', [], 1)] : [],
+		...scope === 'forum' && !blockReturn ? [stays('return', [], 1)] : [],
+	];
+}
+
+/** The gate itself comes first: it holds from the first moment, whatever else there is to do. */
+export function effectsOf(planned: Planned, facts: Facts): Effect[] {
+	const gate: Effect = { kind: 'gate', what: 'ends', count: 1, names: [], isReversible: true };
+	return [gate, ...stepsOf(planned, facts).map(effectOf), ...remainsOf(planned, facts)];
+}

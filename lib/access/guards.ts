@@ -1,0 +1,60 @@
+import { edge, RefusedError } from '../kernel/edges';
+import type { Host } from '../kernel/ports';
+import type { Refusal } from '../kernel/refusal';
+import type { Guard, GuardCall } from '../kernel/routes';
+import type { Course } from './course';
+import { accessRefusal, endedBy, isRightEnded } from './rules';
+import { isInForce } from './restriction';
+
+interface Parts { course: Pick<Course, 'openOf'>; host: Pick<Host, 'clock' | 'log'> }
+
+type Route = Pick<Guard, 'method' | 'path'>;
+/** HOST: src/routes/api.js: files of posts and topics, and the picture of a member. */
+const uploads: readonly Route[] = [
+	{ method: 'post', path: '/api/post/upload' },
+	{ method: 'post', path: '/api/topic/thumb/upload' },
+	{ method: 'post', path: '/api/user/:userslug/uploadpicture' },
+];
+/** HOST: src/routes/write/chats.js: a new room and a changed message pass no hook that could say why not. */
+const chats: readonly Route[] = [
+	{ method: 'post', path: '/api/v3/chats' },
+	{ method: 'put', path: '/api/v3/chats/:roomId/messages/:mid' },
+];
+
+/** What a restriction ends on routes of the forum that offer no hook to say it in words (clause 6). */
+export function accessGuards({ course, host }: Parts): Guard[] {
+	const { clock, log } = host;
+	async function refusalOf({ actor }: GuardCall, isUpload: boolean): Promise<Refusal | null> {
+		const open = actor.kind === 'member' ? await course.openOf(actor.uid) : [];
+		const now = clock.now();
+		const found = isUpload ? open.find(one => isInForce(one, now) && isRightEnded('upload:post:file', [one], [], now)) :
+			endedBy('chat', open, [], now);
+		return found ? accessRefusal(found) : null;
+	}
+	const guard = (isUpload: boolean) => ({ method, path }: Route): Guard => {
+		const examine = edge<GuardCall>({
+			slice: 'access', event: isUpload ? 'access-upload' : 'access-chat', onFailure: 'open', log,
+		}, async (call) => {
+			const refusal = await refusalOf(call, isUpload);
+			if (refusal) {
+				throw new RefusedError(refusal);
+			}
+			return call;
+		});
+		return {
+			method, path,
+			async examine(call) {
+				try {
+					await examine(call);
+					return null;
+				} catch (error) {
+					if (error instanceof RefusedError) {
+						return error.refusal;
+					}
+					throw error;
+				}
+			},
+		};
+	};
+	return [...uploads.map(guard(true)), ...chats.map(guard(false))];
+}

@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import { clauses, type ClauseId } from '../kernel/clause';
+import { scopeSchema, type Scope } from './scope';
+
+const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+const words = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
+const fate = v.picklist(['end', 'keep']);
+
+/** What becomes of what he wrote: nothing, the posts named as evidence, all since a moment, or all of it. */
+export const contentSchema = v.strictObject({
+	queued: v.optional(fate, 'end'),
+	scheduled: v.optional(fate, 'end'),
+	posts: v.optional(v.picklist(['keep', 'evidence', 'since', 'all']), 'keep'),
+	since: v.optional(time, 0),
+});
+export type ContentFate = v.InferOutput<typeof contentSchema>;
+
+export const clauseSchema = v.pipe(v.string(), v.maxLength(20),
+	v.check(name => Object.hasOwn(clauses, name), 'a numbered clause of the terms'));
+
+/** What somebody decides about a member's access (clause 6). */
+export const decisionSchema = v.strictObject({
+	uid: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	scope: scopeSchema,
+	/** Milliseconds since 1970; 0 or absent: at once. A later one leaves time to think again. */
+	from: v.optional(time, 0),
+	/** 0 or absent: for good. */
+	until: v.optional(time, 0),
+	clause: v.optional(clauseSchema),
+	withoutCause: v.optional(v.boolean(), false),
+	/** Pids the decision rests on. */
+	evidence: v.optional(v.pipe(v.array(v.pipe(v.union([v.number(), v.string()]), v.transform(String),
+		v.regex(/^[1-9]\d{0,15}$/))), v.maxLength(50)), []),
+	/** For the member; goes into his statement. */
+	reason: v.optional(words(2000), ''),
+	/** For the forum's staff only. */
+	note: v.optional(words(2000), ''),
+	notice: v.optional(v.picklist(['sent', 'none']), 'sent'),
+	/** When a notice that is not sent at once goes out by itself; absent: after the days of the settings. */
+	noticeAt: v.optional(time, 0),
+	content: v.optional(contentSchema, { queued: 'end', scheduled: 'end', posts: 'keep', since: 0 }),
+	/** Keeps his addresses from registering again; for the whole forum only. */
+	blockReturn: v.optional(v.boolean(), true),
+	/** What was looked at: the forum must still be as it was then. */
+	plan: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
+});
+export type Decision = v.InferOutput<typeof decisionSchema>;
+
+/** `waiting` for its beginning, `starting` and `ending` while its effects are carried out or taken back. */
+export type RestrictionState = 'waiting' | 'starting' | 'active' | 'ending' | 'ended';
+
+export interface Appeal {
+	text: string;
+	at: number;
+	state: 'open' | 'granted' | 'declined';
+	/** Of whoever decided it. */
+	answer: string;
+	by: number;
+	decidedAt: number;
+}
+
+/** One end of access, from the decision to its own end; a restriction that ended stays on record (clause 6). */
+export interface Restriction {
+	id: number;
+	uid: number;
+	scope: Scope;
+	/** `decided` here, or found in the forum's own screens as a ban or a mute. */
+	origin: 'decided' | 'ban' | 'mute';
+	/** Who answers for it; 0 where another program did it by itself. */
+	by: number;
+	at: number;
+	from: number;
+	/** 0: for good. */
+	until: number;
+	/** Null: without cause, or nobody has said it yet. */
+	clause: ClauseId | null;
+	cause: 'clause' | 'none' | 'owed';
+	evidence: readonly string[];
+	reason: string;
+	note: string;
+	notice: 'sent' | 'none';
+	/** When the notice goes out, and when it did; 0: not yet. */
+	noticeAt: number;
+	noticedAt: number;
+	content: ContentFate;
+	blockReturn: boolean;
+	state: RestrictionState;
+	/** How it came to its end. */
+	ended: { why: 'lifted' | 'expired' | 'appeal' | 'host'; by: number; at: number; reason: string } | null;
+	appeal: Appeal | null;
+}
+
+/** What happened to a restriction; a new record each. */
+export interface RestrictionEvent {
+	at: number;
+	/** 0: the forum by itself, or the member. */
+	by: number;
+	kind: 'decided' | 'found' | 'started' | 'changed' | 'cause' | 'noticed' | 'appealed' | 'appeal-granted' | 'appeal-declined' |
+		'ending' | 'ended' | 'left-out';
+	words: string;
+}
+
+/**
+ * Whether it holds somebody back at this moment: a late job neither lets it begin late nor last longer. An appeal that
+ * nobody has answered halts one that has not begun.
+ */
+export function isInForce(
+	{ state, from, until, appeal }: Pick<Restriction, 'state' | 'from' | 'until' | 'appeal'>, now: number,
+): boolean {
+	const hasBegun = state === 'active' || state === 'starting' ||
+		(state === 'waiting' && from <= now && appeal?.state !== 'open');
+	return hasBegun && (until === 0 || until > now);
+}
+
+/** Not ended, and not about to be. */
+export function isOpen({ state }: Pick<Restriction, 'state'>): boolean {
+	return state === 'waiting' || state === 'starting' || state === 'active';
+}

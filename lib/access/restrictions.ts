@@ -1,0 +1,175 @@
+import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
+import type { PostCare } from '../kernel/post-care';
+import { refuse, type Refusal } from '../kernel/refusal';
+import type { ClauseId } from '../kernel/clause';
+import type { Course } from './course';
+import { effectOf, effectsOf, stepsOf, type Effect } from './effect';
+import { planIdOf, type FactFinder } from './facts';
+import { isOpen, type Decision, type Restriction } from './restriction';
+import { decisionRefusal, isInReach } from './rules';
+import type { AccessSettings } from './settings';
+import type { RestrictionStore } from './store';
+
+const day = 86_400_000;
+
+interface Parts {
+	store: RestrictionStore;
+	facts: FactFinder;
+	course: Course;
+	care: Pick<PostCare, 'read'>;
+	settings(): Promise<AccessSettings>;
+	host: Pick<Host, 'clock' | 'messenger'>;
+}
+
+/** What a moderator sees before he confirms. */
+export interface Forecast { plan: string; effects: Effect[]; from: number; until: number }
+
+/** `lost`: by name what could not be given back, such as a group that is gone. */
+export interface Lifted { restriction: Restriction; lost: string[] }
+
+export interface Cause { clause?: ClauseId; withoutCause: boolean; reason: string; evidence: readonly string[] }
+
+/** Ending access and giving it back, by people who may (clauses 1, 4.11 and 6). */
+export interface Restrictions {
+	/** Every effect; nothing is stored. */
+	plan(decision: Decision, by: number): Promise<Outcome<Forecast>>;
+	restrict(decision: Decision, by: number): Promise<Outcome<Restriction>>;
+	/** Gives back what was taken; answers what could not be. */
+	lift(id: number, by: number, reason: string, keepContent: boolean): Promise<Outcome<Lifted>>;
+	/** Says afterwards on what a ban from the forum's own screens rests. */
+	setCause(id: number, by: number, cause: Cause): Promise<Outcome<Restriction>>;
+	/** A restriction that somebody may look at, with what it did. */
+	read(id: number, by: number): Promise<Outcome<{ restriction: Restriction; effects: Effect[] }>>;
+	/** Of those somebody may look at, newest first; `next`: where to go on, 0 at the end. */
+	list(by: number, count: number, before: number, uid: number):
+		Promise<{ restrictions: Restriction[]; next: number }>;
+}
+
+const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
+const busy = () => refused(refuse('restriction-busy'));
+
+export function restrictions({ store, facts, course, care, settings, host }: Parts): Restrictions {
+	const { clock } = host;
+
+	async function evidenceRefusal({ uid, evidence }: Pick<Decision, 'uid' | 'evidence'>): Promise<Refusal | null> {
+		const posts = await care.read(evidence, []);
+		const foreign = evidence.find((_pid, index) => posts[index]?.uid !== uid);
+		return foreign === undefined ? null : refuse('restriction-evidence', [foreign], { field: 'evidence' });
+	}
+
+	async function examined(decision: Decision, by: number): Promise<Outcome<Forecast>> {
+		const [target, rights] = await Promise.all([facts.target(decision.uid), facts.rights(by)]);
+		const refusal = decisionRefusal(decision, target, rights, clock.now()) ?? await evidenceRefusal(decision);
+		if (refusal) {
+			return refused(refusal);
+		}
+		const cid = await facts.missingCategory(decision.scope);
+		const found = cid === null ? await facts.facts(decision.uid, decision.scope) : null;
+		if (cid !== null) {
+			return refused(refuse('restriction-category', [cid], { field: 'scope.categories' }));
+		}
+		return found ? done({
+			plan: planIdOf(decision.uid, decision.scope, stepsOf(decision, found)), effects: effectsOf(decision, found),
+			from: Math.max(decision.from, clock.now()), until: decision.until,
+		}) : refused(refuse('member-unknown', [decision.uid], { field: 'uid', clause: '6' }));
+	}
+
+	async function restrictionOf(
+		{ uid, scope, evidence, reason, note, notice, content, blockReturn, ...rest }: Decision, by: number,
+	): Promise<Omit<Restriction, 'id'>> {
+		const now = clock.now();
+		const from = Math.max(rest.from, now);
+		const later = rest.noticeAt || from + ((await settings()).accessNoticeDays * day);
+		return {
+			uid, scope, origin: 'decided', by, at: now, from, until: rest.until, evidence, reason, note, notice,
+			clause: (rest.clause ?? null) as ClauseId | null, cause: rest.withoutCause ? 'none' : 'clause',
+			noticeAt: notice === 'sent' ? 0 : later, noticedAt: 0, content,
+			blockReturn: scope === 'forum' && blockReturn, state: from > now ? 'waiting' : 'starting', ended: null,
+			appeal: null,
+		};
+	}
+
+	async function decide(decision: Decision, by: number): Promise<Outcome<Restriction>> {
+		const forecast = await examined(decision, by);
+		if (!forecast.ok) {
+			return forecast;
+		}
+		if (decision.plan !== '' && decision.plan !== forecast.value.plan) {
+			return refused(refuse('restriction-moved-on', [], { field: 'plan' }));
+		}
+		const added = await store.add(await restrictionOf(decision, by), {
+			at: clock.now(), by, kind: 'decided', words: decision.note,
+		});
+		course.forget(added.uid);
+		if (added.state === 'starting') {
+			return done(await course.begin(added, by));
+		}
+		await store.setDue(added.id, added.from);
+		return done(added.notice === 'sent' ? await course.tell(added) : added);
+	}
+
+	/** Only what is in his reach; a stranger does not even learn that it is there. */
+	async function reached(id: number, by: number): Promise<Outcome<Restriction>> {
+		const [[found], rights] = await Promise.all([store.read([id]), facts.rights(by)]);
+		return found && isInReach(found, rights) ? done(found) : unknown(id);
+	}
+
+	return {
+		plan: examined,
+		async restrict(decision, by) {
+			return await course.inTurn(decision.uid, () => decide(decision, by)) ?? busy();
+		},
+		async lift(id, by, reason, keepContent) {
+			const found = await reached(id, by);
+			if (!found.ok) {
+				return found;
+			}
+			if (found.value.uid === by) {
+				return refused(refuse('restriction-own', [], { field: 'id' }));
+			}
+			return await course.inTurn(found.value.uid, async () => {
+				const [fresh] = await store.read([id]);
+				return fresh && isOpen(fresh) ?
+					done(await course.end(fresh, { why: 'lifted', by, at: clock.now(), reason, keepContent })) :
+					refused(refuse('restriction-over', [id], { field: 'id' }));
+			}) ?? busy();
+		},
+		async setCause(id, by, { clause, withoutCause, reason, evidence }) {
+			const found = await reached(id, by);
+			if (!found.ok) {
+				return found;
+			}
+			if ((clause === undefined) !== withoutCause) {
+				return refused(refuse('restriction-cause', [], { field: 'clause' }));
+			}
+			const refusal = await evidenceRefusal({ uid: found.value.uid, evidence: [...evidence] });
+			if (refusal || found.value.cause !== 'owed') {
+				return refused(refusal ?? refuse('restriction-cause-said', [id], { field: 'id' }));
+			}
+			const changed = await store.change(found.value, {
+				clause: clause ?? null, cause: withoutCause ? 'none' : 'clause', reason, evidence,
+			}, { at: clock.now(), by, kind: 'cause', words: reason });
+			course.forget(changed.uid);
+			return done(changed);
+		},
+		async read(id, by) {
+			const found = await reached(id, by);
+			if (!found.ok) {
+				return found;
+			}
+			const journal = await store.journal(id);
+			const gate: Effect = { kind: 'gate', what: 'ends', count: 1, names: [], isReversible: true };
+			return done({ restriction: found.value, effects: [gate, ...(journal?.steps ?? []).map(effectOf)] });
+		},
+		async list(by, count, before, uid) {
+			const rights = await facts.rights(by);
+			const found = uid > 0 ? await store.of(uid, 200) : await store.list(count, before);
+			const last = uid > 0 ? undefined : found.at(-1);
+			return {
+				restrictions: found.filter(one => isInReach(one, rights)),
+				next: last && found.length === count ? last.id - 1 : 0,
+			};
+		},
+	};
+}

@@ -1,0 +1,49 @@
+import type { Host } from '../kernel/ports';
+import type { Draft, Reason, Reviewer } from '../kernel/review';
+import type { Refusal } from '../kernel/refusal';
+import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { Course } from './course';
+import { accessRefusal, endedBy } from './rules';
+
+interface Parts {
+	course: Pick<Course, 'openOf'>;
+	isSecurityPlace: SecurityPlaceLookup;
+	host: Pick<Host, 'clock' | 'places'>;
+}
+
+/** Why a member may not do this there, or null (clause 6). */
+export type AccessLookup = (uid: number, act: Draft['act'], place: Draft['place']) => Promise<Refusal | null>;
+
+/**
+ * What ends access at the door. Whoever may not write otherwise may still tell of a security matter where those are
+ * taken: a true alert must not be lost with its author's standing. All access, or that very category, ends this too.
+ */
+export function accessLookup({ course, isSecurityPlace, host }: Parts): AccessLookup {
+	return async (uid, act, place) => {
+		const open = await course.openOf(uid);
+		if (open.length === 0) {
+			return null;
+		}
+		const cid = open.some(({ scope }) => typeof scope !== 'string') ? await host.places.categoryOf(place) : null;
+		const path = cid === null ? [] : await host.places.categoryPath(cid);
+		const found = endedBy(act, open, path, host.clock.now());
+		if (!found) {
+			return null;
+		}
+		const isAlert = typeof found.scope === 'string' && found.scope !== 'forum' &&
+			(act === 'topic' || act === 'reply') && await isSecurityPlace(place);
+		return isAlert ? null : accessRefusal(found);
+	};
+}
+
+/** Clause 6 at the door; it goes before everything else, and before promises too. */
+export function accessReviewer(lookup: AccessLookup): Reviewer {
+	return {
+		slice: 'access',
+		mayHold: false,
+		async review({ author, act, place }): Promise<Reason[]> {
+			const refusal = author.kind === 'member' ? await lookup(author.uid, act, place) : null;
+			return refusal ? [{ outcome: 'refuse', refusal }] : [];
+		},
+	};
+}

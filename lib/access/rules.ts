@@ -1,0 +1,90 @@
+import { refuse, type Refusal } from '../kernel/refusal';
+import type { Draft } from '../kernel/review';
+import { isInForce, isOpen, type Decision, type Restriction } from './restriction';
+import { covers, endsAct, endsRight, scopeName } from './scope';
+
+/** What somebody who wants to end another's access may do in the forum anyway. */
+export interface Rights {
+	uid: number;
+	/** Administrators and global moderators. */
+	isGlobalStaff: boolean;
+	mayBan: boolean;
+	mayMute: boolean;
+	/** Categories he moderates; `all` for global staff. */
+	moderates: 'all' | readonly number[];
+}
+
+/** Whoever the decision is about. */
+export interface Target { uid: number; isAdministrator: boolean; open: readonly Restriction[] }
+
+/** Whether this decision is his to take: the whole forum as the forum's ban, categories as their moderator. */
+function rightRefusal({ scope }: Pick<Decision, 'scope'>, rights: Rights): Refusal | null {
+	if (typeof scope !== 'string') {
+		const foreign = scope.categories.filter(cid => rights.moderates !== 'all' && !rights.moderates.includes(cid));
+		return foreign.length > 0 ? refuse('restriction-place', foreign.slice(0, 1), { field: 'scope.categories' }) : null;
+	}
+	const may = scope === 'forum' ? rights.mayBan : scope === 'writing' ? rights.mayMute : rights.isGlobalStaff;
+	return may ? null : refuse('restriction-right', [scopeName(scope)], { field: 'scope' });
+}
+
+function timeRefusal({ from, until, notice, noticeAt, content }: Decision, now: number): Refusal | null {
+	if (until > 0 && until <= Math.max(from, now)) {
+		return refuse('restriction-times', [], { field: 'until' });
+	}
+	if (notice === 'none' && noticeAt > 0 && noticeAt <= now) {
+		return refuse('restriction-times', [], { field: 'noticeAt' });
+	}
+	return content.posts === 'since' && content.since === 0 ? refuse('body-invalid', ['content.since', '>0'],
+		{ field: 'content.since', clause: '6' }) : null;
+}
+
+/** Why a decision cannot stand, or null; `now` in milliseconds since 1970 (clause 6). */
+export function decisionRefusal(decision: Decision, target: Target, rights: Rights, now: number): Refusal | null {
+	if (target.uid === rights.uid) {
+		return refuse('restriction-own', [], { field: 'uid' });
+	}
+	if (target.isAdministrator) {
+		return refuse('restriction-administrator', [], { field: 'uid' });
+	}
+	if ((decision.clause === undefined) !== decision.withoutCause) {
+		return refuse('restriction-cause', [], { field: 'clause' });
+	}
+	if (decision.content.posts === 'evidence' && decision.evidence.length === 0) {
+		return refuse('restriction-evidence-none', [], { field: 'evidence' });
+	}
+	return rightRefusal(decision, rights) ?? timeRefusal(decision, now) ?? doubleRefusal(decision, target.open);
+}
+
+/** Twice the same, or less than there is already, is refused by the number of what there is. */
+export function doubleRefusal({ scope }: Pick<Decision, 'scope'>, open: readonly Restriction[]): Refusal | null {
+	const found = open.filter(isOpen).find(one => covers(one.scope, scope));
+	return found ? refuse('restriction-exists', [String(found.id)], { field: 'scope' }) : null;
+}
+
+/** Whether whoever moderates there may look at a restriction, and end it. */
+export function isInReach({ scope }: Pick<Restriction, 'scope'>, rights: Rights): boolean {
+	return rightRefusal({ scope }, rights) === null;
+}
+
+/** What to say to somebody whose access has ended as far as this goes. */
+export function accessRefusal({ scope, until, clause }: Restriction): Refusal {
+	const rests = clause ?? '6';
+	const code = scope === 'forum' ? 'access-ended' : until > 0 ? 'access-restricted-until' : 'access-restricted';
+	const day = until > 0 ? [new Date(until).toISOString().slice(0, 16).replace('T', ' ')] : [];
+	return refuse(code, code === 'access-restricted-until' ? [rests, ...day] : [rests], { clause: rests });
+}
+
+/** The widest restriction that ends this act, or null; `path` is the category written in and those above it. */
+export function endedBy(
+	act: Draft['act'], open: readonly Restriction[], path: readonly number[], now: number,
+): Restriction | null {
+	const ending = open.filter(one => isInForce(one, now) && endsAct(one.scope, act, path));
+	return ending.find(({ scope }) => scope === 'forum') ?? ending[0] ?? null;
+}
+
+/** Whether a right is gone; `path` is empty for rights of the forum itself. */
+export function isRightEnded(
+	privilege: string, open: readonly Restriction[], path: readonly number[], now: number,
+): boolean {
+	return open.some(one => isInForce(one, now) && endsRight(one.scope, privilege, path));
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import type { Act } from '../kernel/review';
+
+/**
+ * How far access ends (clause 6: "all or any part"). `writing`: whatever he writes, chat too, which is what the
+ * forum's own mute does; `posting`: topics, replies and edits; the others as they are called.
+ */
+export const partScopes = ['forum', 'writing', 'posting', 'topics', 'replies', 'chat', 'uploads'] as const;
+export type PartScope = typeof partScopes[number];
+/** `categories`: these and all below them are as if they were not there. */
+export type Scope = PartScope | { categories: number[] };
+
+const cid = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+export const scopeSchema = v.union([
+	v.picklist(partScopes),
+	v.strictObject({ categories: v.pipe(v.array(cid), v.minLength(1), v.maxLength(200)) }),
+]);
+
+/** The name of a scope in sentences and lists. */
+export function scopeName(scope: Scope): PartScope | 'categories' {
+	return typeof scope === 'string' ? scope : 'categories';
+}
+
+const posting: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'crosspost', 'queue-edit'];
+const acts: Record<PartScope | 'categories', readonly Act[]> = {
+	forum: [...posting, 'fork', 'merge', 'chat'],
+	writing: [...posting, 'chat'],
+	posting,
+	topics: ['topic', 'crosspost'],
+	replies: ['reply'],
+	chat: ['chat'],
+	uploads: [],
+	categories: [...posting, 'fork', 'merge'],
+};
+
+/** Whether a scope ends this act; for categories, `path` is the category written in and those above it. */
+export function endsAct(scope: Scope, act: Act, path: readonly number[]): boolean {
+	return acts[scopeName(scope)].includes(act) &&
+		(typeof scope === 'string' || scope.categories.some(ended => path.includes(ended)));
+}
+
+/** Whether everything the second scope ends is ended by the first already. */
+export function covers(first: Scope, second: Scope): boolean {
+	if (typeof first !== 'string' || typeof second !== 'string') {
+		return first === 'forum' || (typeof first !== 'string' && typeof second !== 'string' &&
+			second.categories.every(one => first.categories.includes(one)));
+	}
+	return first === second || first === 'forum' ||
+		(second !== 'uploads' && second !== 'forum' && acts[second].every(act => acts[first].includes(act)));
+}
+
+/** Rights of the forum itself (category 0) that go with uploads. */
+const uploadRights = ['upload:post:image', 'upload:post:file'];
+
+/** Whether a scope takes a right away; `path` is empty for rights of the forum itself. */
+export function endsRight(scope: Scope, privilege: string, path: readonly number[]): boolean {
+	if (typeof scope !== 'string') {
+		return scope.categories.some(ended => path.includes(ended));
+	}
+	return scope === 'forum' || (scope === 'uploads' && uploadRights.includes(privilege));
+}

@@ -1,0 +1,13 @@
+import type { SettingSpecs, SettingValues } from '../kernel/settings';
+
+/** Settings of clause 6. */
+export const accessSettings = {
+	/** Hours between a decision and its beginning that the planner proposes; 0: at once. */
+	accessCoolingHours: { kind: 'integer', default: 0, min: 0, max: 168, clause: '6' },
+	/** Days after which a notice goes out by itself that was not sent with the decision. */
+	accessNoticeDays: { kind: 'integer', default: 30, min: 1, max: 365, clause: '6' },
+	/** Whether the addresses somebody came from last are kept out as well as his e-mail. */
+	blockReturnByIp: { kind: 'boolean', default: false, clause: '6' },
+} as const satisfies SettingSpecs;
+
+export type AccessSettings = SettingValues<typeof accessSettings>;

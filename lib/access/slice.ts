@@ -1,0 +1,49 @@
+import type { MemberTiesLookup } from '../kernel/member-ties';
+import type { Host } from '../kernel/ports';
+import type { SecurityPlaceLookup } from '../kernel/security-place';
+import { readSettings } from '../kernel/settings';
+import { appeals } from './appeals';
+import { carrier } from './carrier';
+import { course } from './course';
+import { factFinder } from './facts';
+import { found } from './found';
+import { notices } from './notice';
+import { restrictions } from './restrictions';
+import { returnBlock } from './return-block';
+import { accessLookup } from './reviewer';
+import { accessSettings, type AccessSettings } from './settings';
+import { restrictionStore } from './store';
+
+/** What the other slices tell the one about access. */
+export interface AccessSources {
+	ties: MemberTiesLookup;
+	keptGroups(names: readonly string[]): Promise<readonly string[]>;
+	securityCategories(): Promise<readonly number[]>;
+	isSecurityPlace: SecurityPlaceLookup;
+	secret(): Promise<string>;
+}
+
+/** Puts the pieces of clause 6 together over a host. */
+export function accessSlice(host: Host, sources: AccessSources) {
+	const settings = async (): Promise<AccessSettings> => readSettings(accessSettings, await host.settings.read());
+	const { access, care, database } = host;
+	const { ties, secret } = sources;
+	const store = restrictionStore(database);
+	const told = notices({ secret, host });
+	const facts = factFinder({ store, access, tree: host.categories, host, ...sources });
+	const returns = returnBlock({ database, access, ties, settings, secret });
+	const way = course({
+		store, facts, notices: told, access, host,
+		carrier: carrier({ store, access, care, ties, returns, hostReason: one => told.hostReason(one) }),
+		cache: host.cache('forum-terms-restrictions', { max: 20_000, ttlSeconds: 300 }),
+	});
+	return {
+		store, facts, returns, course: way, settings, notices: told,
+		restrictions: restrictions({ store, facts, course: way, care, settings, host }),
+		appeals: appeals({ store, facts, course: way, notices: told, host }),
+		found: found({ store, course: way, access, host }),
+		lookup: accessLookup({ course: way, isSecurityPlace: sources.isSecurityPlace, host }),
+	};
+}
+
+export type AccessSlice = ReturnType<typeof accessSlice>;

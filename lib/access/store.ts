@@ -1,0 +1,167 @@
+import * as v from 'valibot';
+import { clauses, type ClauseId } from '../kernel/clause';
+import type { Database } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+import type { Step } from './effect';
+import { contentSchema, isOpen, type Appeal, type Restriction, type RestrictionEvent, type RestrictionState } from './restriction';
+import { scopeSchema } from './scope';
+
+const keys = {
+	/** Hash: number of the last restriction. */
+	counter: 'forum-terms:restrictions',
+	restriction: (id: number) => `forum-terms:restriction:${id}`,
+	/** Sorted set: all by number. */
+	all: 'forum-terms:restrictions-all',
+	/** Sorted set: a member's, by number; those of them that are not over. */
+	of: (uid: number) => `forum-terms:restrictions-of:${uid}`,
+	open: (uid: number) => `forum-terms:restrictions-open:${uid}`,
+	/** Sorted set: numbers by the moment at which the forum has to do something by itself. */
+	due: 'forum-terms:restrictions-due',
+	/** Hash: the journal, one field per step, and how many are done. */
+	journal: (id: number) => `forum-terms:restriction-journal:${id}`,
+	/** Sorted set: pids this restriction took out of sight, by time of writing. */
+	hidden: (id: number) => `forum-terms:restriction-hidden:${id}`,
+	/** Hash: when a ban of the forum's own took a global moderator's group. */
+	lost: (uid: number) => `forum-terms:restriction-lost:${uid}`,
+	/** Hash: number of the last event, then each event as JSON. */
+	events: (id: number) => `forum-terms:restriction-events:${id}`,
+} as const;
+
+const most = Number.MAX_SAFE_INTEGER;
+/** What a list of open restrictions of one member holds at most. */
+const mostOpen = 100;
+
+const parsed = (value: unknown): unknown => JSON.parse(textOf(value) || 'null');
+const states: readonly RestrictionState[] = ['waiting', 'starting', 'active', 'ending', 'ended'];
+const evidenceSchema = v.fallback(v.array(v.string()), []);
+
+function restrictionFrom(row: Record<string, unknown>): Restriction {
+	const [number, text] = [(name: string) => Number(row[name] ?? 0), (name: string) => textOf(row[name])];
+	const clause = text('clause');
+	return {
+		id: number('id'), uid: number('uid'), scope: v.parse(scopeSchema, parsed(row.scope)),
+		origin: text('origin') as Restriction['origin'], by: number('by'), at: number('at'), from: number('from'),
+		until: number('until'), clause: Object.hasOwn(clauses, clause) ? clause as ClauseId : null,
+		cause: text('cause') as Restriction['cause'], evidence: v.parse(evidenceSchema, parsed(row.evidence)),
+		reason: text('reason'), note: text('note'), notice: text('notice') === 'none' ? 'none' : 'sent',
+		noticeAt: number('noticeAt'), noticedAt: number('noticedAt'),
+		content: v.parse(contentSchema, parsed(row.content)), blockReturn: number('blockReturn') === 1,
+		state: states.find(state => state === row.state) ?? 'ended',
+		ended: parsed(row.ended) as Restriction['ended'], appeal: parsed(row.appeal) as Appeal | null,
+	};
+}
+
+/** As it is stored: numbers as numbers, what has parts as JSON. */
+function rowOf({ scope, evidence, content, ended, appeal, clause, blockReturn, ...plain }: Restriction) {
+	return {
+		...plain, clause: clause ?? '', blockReturn: blockReturn ? 1 : 0, scope: JSON.stringify(scope),
+		evidence: JSON.stringify(evidence), content: JSON.stringify(content), ended: JSON.stringify(ended),
+		appeal: JSON.stringify(appeal),
+	};
+}
+
+/** What of a restriction changes after the decision. */
+export type RestrictionChange = Partial<Pick<Restriction,
+	'state' | 'until' | 'clause' | 'cause' | 'reason' | 'evidence' | 'noticedAt' | 'ended' | 'appeal' | 'by' | 'from'>>;
+
+/** Restrictions, the journals of their effects, and what happened to each. */
+export interface RestrictionStore {
+	add(restriction: Omit<Restriction, 'id'>, event: RestrictionEvent): Promise<Restriction>;
+	read(ids: readonly number[]): Promise<Restriction[]>;
+	/** Of one member, newest first. */
+	of(uid: number, count: number): Promise<Restriction[]>;
+	/** Not over yet; in one read where there is none. */
+	openOf(uid: number): Promise<Restriction[]>;
+	/** Newest first, from number `before` down. */
+	list(count: number, before: number): Promise<Restriction[]>;
+	change(restriction: Restriction, change: RestrictionChange, event?: RestrictionEvent): Promise<Restriction>;
+	/** When the forum has to look at it next; 0: never. */
+	setDue(id: number, at: number): Promise<void>;
+	due(now: number, count: number): Promise<number[]>;
+	events(id: number): Promise<RestrictionEvent[]>;
+	/** A ban of the forum's own took the group of global moderators; 0: it has been noted with the ban. */
+	noteLost(uid: number, at: number): Promise<void>;
+	/** When it did, milliseconds since 1970; 0: it did not. */
+	lostAt(uid: number): Promise<number>;
+	keepJournal(id: number, steps: readonly Step[]): Promise<void>;
+	journal(id: number): Promise<{ steps: Step[]; done: number } | null>;
+	noteDone(id: number, done: number): Promise<void>;
+	noteHidden(id: number, posts: readonly { pid: string; at: number }[]): Promise<void>;
+	hidden(id: number, count: number): Promise<string[]>;
+	dropHidden(id: number, pid: string): Promise<void>;
+}
+
+export function restrictionStore(database: Database): RestrictionStore {
+	async function read(ids: readonly number[]): Promise<Restriction[]> {
+		const rows = ids.length > 0 ? await database.getObjects(ids.map(keys.restriction)) : [];
+		return rows.filter(row => row !== null).map(restrictionFrom);
+	}
+	const numbers = (values: readonly string[]) => values.map(Number);
+
+	async function append(id: number, event: RestrictionEvent): Promise<void> {
+		const number = await database.incrObjectField(keys.events(id), 'last');
+		await database.setObject(keys.events(id), { [`event${number}`]: JSON.stringify(event) });
+	}
+
+	return {
+		async add(restriction, event) {
+			const id = await database.incrObjectField(keys.counter, 'last');
+			const added = { ...restriction, id };
+			await database.setObject(keys.restriction(id), rowOf(added));
+			await append(id, event);
+			await database.sortedSetAddBulk([
+				[keys.all, id, String(id)], [keys.of(added.uid), id, String(id)], [keys.open(added.uid), id, String(id)],
+			]);
+			return added;
+		},
+		read,
+		of: async (uid, count) => read(numbers(await database.getSortedSetRevRangeByScore(keys.of(uid), count, most))),
+		async openOf(uid) {
+			const ids = await database.getSortedSetRangeByScore(keys.open(uid), mostOpen, 0, most);
+			return (await read(numbers(ids))).filter(isOpen);
+		},
+		list: async (count, before) =>
+			read(numbers(await database.getSortedSetRevRangeByScore(keys.all, count, before))),
+		async change(restriction, change, event) {
+			const changed = { ...restriction, ...change };
+			await database.setObject(keys.restriction(restriction.id), rowOf(changed));
+			if (event) {
+				await append(restriction.id, event);
+			}
+			if (!isOpen(changed)) {
+				await database.sortedSetRemove(keys.open(changed.uid), String(changed.id));
+			}
+			return changed;
+		},
+		setDue: (id, at) => (at > 0 ? database.sortedSetAdd(keys.due, at, String(id)) :
+			database.sortedSetRemove(keys.due, String(id))),
+		due: async (now, count) => numbers(await database.getSortedSetRangeByScore(keys.due, count, 0, now)),
+		async events(id) {
+			const row = await database.getObject(keys.events(id)) ?? {};
+			const found = Object.entries(row).filter(([name]) => name.startsWith('event'))
+				.sort(([a], [b]) => Number(a.slice(5)) - Number(b.slice(5)));
+			return found.map(([, json]) => parsed(json) as RestrictionEvent);
+		},
+		noteLost: (uid, at) => (at > 0 ? database.setObject(keys.lost(uid), { at }) :
+			database.delete(keys.lost(uid))),
+		lostAt: async uid => Number((await database.getObject(keys.lost(uid)))?.at ?? 0),
+		async keepJournal(id, steps) {
+			await database.setObject(keys.journal(id), {
+				done: 0, length: steps.length,
+				...Object.fromEntries(steps.map((step, index) => [`step${index}`, JSON.stringify(step)])),
+			});
+		},
+		async journal(id) {
+			const row = await database.getObject(keys.journal(id));
+			const length = Number(row?.length ?? 0);
+			return row && {
+				done: Number(row.done ?? 0),
+				steps: Array.from({ length }, (_, index) => parsed(row[`step${index}`]) as Step),
+			};
+		},
+		noteDone: (id, doneSteps) => database.setObject(keys.journal(id), { done: doneSteps }),
+		noteHidden: (id, posts) => database.sortedSetAddBulk(posts.map(({ pid, at }) => [keys.hidden(id), at, pid])),
+		hidden: (id, count) => database.getSortedSetRangeByScore(keys.hidden(id), count, 0, most),
+		dropHidden: (id, pid) => database.sortedSetRemove(keys.hidden(id), pid),
+	};
+}

@@ -1,0 +1,61 @@
+import { languageToken } from '../kernel/message';
+import type { Host } from '../kernel/ports';
+import type { Effect } from './effect';
+import type { Restriction, RestrictionEvent } from './restriction';
+import { scopeName } from './scope';
+
+/** A restriction as the forum's staff reads it. */
+export interface RestrictionView extends Omit<Restriction, 'content'> {
+	username: string;
+	userslug: string;
+	byName: string;
+	endedByName: string;
+	scopeName: string;
+	content: Restriction['content'];
+}
+
+/** Names of all people in one read. */
+export async function restrictionViews(
+	restrictions: readonly Restriction[], members: Host['members'],
+): Promise<RestrictionView[]> {
+	const named = restrictions.flatMap(({ uid, by, ended }) => [uid, by, ended?.by ?? 0]);
+	const uids = [...new Set(named)].filter(uid => uid > 0);
+	const people = new Map((await members.profiles(uids)).flatMap(one => (one ? [[one.uid, one] as const] : [])));
+	return restrictions.map(one => ({
+		...one, scopeName: scopeName(one.scope), username: people.get(one.uid)?.username ?? '',
+		userslug: people.get(one.uid)?.userslug ?? '', byName: people.get(one.by)?.username ?? '',
+		endedByName: people.get(one.ended?.by ?? 0)?.username ?? '',
+	}));
+}
+
+/** What happened to it, with the names of whoever did it. */
+export async function eventViews(events: readonly RestrictionEvent[], members: Host['members']) {
+	const uids = [...new Set(events.map(({ by }) => by))].filter(uid => uid > 0);
+	const people = await members.profiles(uids);
+	return events.map(event => ({
+		...event, byName: people.find(person => person?.uid === event.by)?.username ?? '',
+	}));
+}
+
+/** Effects with their sentence in the reader's language: `restriction.effect.<kind>`, `-stays` where nothing happens. */
+export async function effectViews(
+	effects: readonly Effect[], language: string, translate: Host['translate'],
+): Promise<(Effect & { message: string })[]> {
+	const keyOf = ({ kind, what }: Effect) => (kind === 'return' && what === 'stays' ? 'return-stays' : kind);
+	return Promise.all(effects.map(async effect => ({
+		...effect,
+		message: await translate(
+			languageToken(`forum-terms:restriction.effect.${keyOf(effect)}`, [String(effect.count)]), language),
+	})));
+}
+
+/** What the member himself reads: never the note of the staff, nor who decided. */
+export function statementOf(restriction: Restriction) {
+	const { id, scope, at, from, until, clause, cause, evidence, reason, state, ended, appeal } = restriction;
+	return {
+		id, scope, scopeName: scopeName(scope), decidedAt: at, from, until, clause: clause ?? '', cause, evidence, reason,
+		state,
+		ended: ended && { why: ended.why, at: ended.at, reason: ended.reason },
+		appeal: appeal && { text: appeal.text, at: appeal.at, state: appeal.state, answer: appeal.answer },
+	};
+}

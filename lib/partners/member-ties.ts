@@ -1,0 +1,43 @@
+import type { MemberTiesLookup } from '../kernel/member-ties';
+import type { LicenceLookup } from '../kernel/licence-history';
+import type { Host } from '../kernel/ports';
+import type { PartnerParts } from './parts';
+
+/**
+ * What binds a member to a company and to licences, for whoever decides about his access. An owner who lost access
+ * raises a question that people answer: nothing is decided about the account (clauses 4.12 and 6).
+ */
+export function memberTies({ store, directory, licences, host }: Pick<PartnerParts, 'store' | 'directory'> & {
+	licences: LicenceLookup; host: Pick<Host, 'clock' | 'members' | 'messenger'>;
+}): MemberTiesLookup {
+	return {
+		async ties(uid) {
+			const membership = await directory.membership(uid);
+			const [account, people, own] = await Promise.all([
+				membership && directory.account(membership.partner),
+				membership ? store.peopleCount(membership.partner) : 0, licences(uid),
+			]);
+			return {
+				partner: membership && account ?
+					{ id: account.id, company: account.company, role: membership.role, people } : null,
+				licences: own.filter(({ state }) => state === 'verified').map(({ lastFour }) => lastFour),
+			};
+		},
+		async ask(partner, uid, restriction) {
+			const account = await store.account(partner);
+			const acts = await store.events(partner);
+			const isAsked = acts.some(event => event.kind === 'owner-ended' && event.restriction === restriction);
+			if (!account || isAsked) {
+				return;
+			}
+			await store.append([{ partner, at: host.clock.now(), by: 0, kind: 'owner-ended', uid, restriction }]);
+			await host.messenger.send(await host.members.inGroups(['administrators']), {
+				id: `forum-terms:partner-owner-ended:${partner}:${restriction}`, kind: 'partner-owner-ended',
+				path: '/admin/plugins/forum-terms', facts: [account.company], isWhole: true,
+			});
+		},
+		async isDomainEnded(domain) {
+			return (await store.claiming(domain)).some(({ suspension }) => suspension !== null);
+		},
+	};
+}
