@@ -8,6 +8,7 @@ import type { Posts, Queue, Topics } from './content';
 import type { Fact } from './message';
 import type { MessageKind } from './message-kind';
 import type { Letters } from './letter';
+import type { MemberAccess } from './member-access';
 import type { PostCare, Reports } from './post-care';
 
 /** A stored hash: scalars only, no dots in field names (MongoDB rewrites them). */
@@ -200,6 +201,7 @@ export interface Host {
 	posts: Posts;
 	care: PostCare;
 	reports: Reports;
+	access: MemberAccess;
 	groups: Groups;
 	queue: Queue;
 	settings: SettingsStore;
