@@ -78,7 +78,7 @@ export interface MemberAccess {
 	release(scheduled: readonly HeldScheduled[]): Promise<void>;
 	/** Puts reports back into the state they had, in the name of `by`. */
 	reopen(reports: readonly HeldReport[], by: number): Promise<void>;
-	/** Pids of what he wrote and nobody took away, oldest first, after a moment; at most `count`. */
+	/** What he wrote after a moment, oldest first, also what is gone from its topic; at most `count`. */
 	postsAfter(uid: number, after: number, count: number): Promise<{ pid: string; at: number; isDeleted: boolean }[]>;
 	/** Addresses he came from last, newest first; none where the forum keeps none. */
 	addresses(uid: number, count: number): Promise<string[]>;

@@ -9,6 +9,7 @@ import { textOf } from '../kernel/text';
 import { nodebbDatabase } from './database';
 import { nodebbJobs } from './jobs';
 import { nodebbLetters } from './letters';
+import { nodebbMemberAccess } from './member-access';
 import { nodebbMembers } from './members';
 import { hostModule, type HostCache } from './modules';
 import { nodebbMessenger } from './messenger';
@@ -77,6 +78,7 @@ export function nodebbHost(): Host {
 		posts: nodebbPosts(),
 		care: nodebbPostCare(),
 		reports: nodebbReports(),
+		access: nodebbMemberAccess(),
 		groups: nodebbGroups(),
 		queue: nodebbQueue(),
 		settings: {

@@ -1,10 +1,13 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
+import type {
+	HostDatabaseOfMembers, HostGroupsOfMembers, HostTokens, HostUserApi, HostUserOfMembers,
+} from './member-modules';
 
 /**
  * The narrow slice of NodeBB 4.14+ that the plugin touches, typed by hand because NodeBB ships no types for it.
  * Nothing outside lib/nodebb may name these.
  */
-export interface HostDatabase {
+export interface HostDatabase extends HostDatabaseOfMembers {
 	getObject(key: string): Promise<Record<string, unknown> | null>;
 	getObjects(keys: string[]): Promise<(Record<string, unknown> | null)[]>;
 	setObject(key: string, data: object): Promise<void>;
@@ -16,7 +19,6 @@ export interface HostDatabase {
 	delete(key: string): Promise<void>;
 	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
 	sortedSetAddBulk(rows: [key: string, score: number, value: string][]): Promise<void>;
-	sortedSetRemove(key: string, value: string): Promise<void>;
 	setRemove(key: string, values: string[]): Promise<void>;
 	sortedSetCard(key: string): Promise<number | string>;
 	getSortedSetRangeByScore(key: string, start: number, count: number, min: number, max: number): Promise<string[]>;
@@ -24,7 +26,7 @@ export interface HostDatabase {
 		key: string, start: number, count: number, max: number, min: number | string): Promise<string[]>;
 }
 
-export interface HostUser {
+export interface HostUser extends HostUserOfMembers {
 	isAdministrator(uid: number): Promise<boolean>;
 	isAdminOrGlobalMod(uid: number): Promise<boolean>;
 	isModerator(uid: number, cid: number): Promise<boolean>;
@@ -54,6 +56,10 @@ export interface HostCategories {
 }
 
 export interface HostPrivileges {
+	users: {
+		hasBanPrivilege(uid: number): Promise<boolean>;
+		hasMutePrivilege(uid: number): Promise<boolean>;
+	};
 	categories: {
 		can(privilege: string, cid: string | number, uid: number): Promise<boolean>;
 		give(privileges: string[], cid: number, groups: string[]): Promise<void>;
@@ -105,7 +111,7 @@ export interface HostMiddleware {
 interface Modules {
 	'./src/database': HostDatabase;
 	'./src/user': HostUser;
-	'./src/groups': {
+	'./src/groups': HostGroupsOfMembers & {
 		isMemberOfAny(uid: number, groups: string[]): Promise<boolean>;
 		isMembers(uids: number[], group: string): Promise<boolean[]>;
 		getMembers(group: string, start: number, stop: number): Promise<(string | number)[]>;
@@ -118,7 +124,7 @@ interface Modules {
 		renameGroup(from: string, to: string): Promise<void>;
 		destroy(name: string): Promise<void>;
 		join(name: string, uid: number): Promise<void>;
-		leave(name: string, uid: number): Promise<void>;
+		leave(names: string | string[], uid: number): Promise<void>;
 		getNonPrivilegeGroups(set: string, start: number, stop: number): Promise<Record<string, unknown>[]>;
 	};
 	'./src/meta': HostMeta;
@@ -154,7 +160,9 @@ interface Modules {
 	'./src/notifications': {
 		create(data: Record<string, unknown>): Promise<Record<string, unknown> | null>;
 		push(notification: Record<string, unknown>, uids: number[]): Promise<void>;
+		rescind(ids: string[]): Promise<void>;
 	};
+	'./src/flags': { update(id: string, uid: number, changes: { state: string }): Promise<void> };
 	'./src/emailer': {
 		_defaultPayload: Record<string, unknown>;
 		send(template: string, uid: number, params: Record<string, unknown>): Promise<void>;
@@ -167,12 +175,8 @@ interface Modules {
 	'./src/socket.io': { in(room: string): { emit(event: string, data: unknown): void } | null | undefined };
 	'./src/api': {
 		posts: { edit(caller: { uid: number; ip: string }, data: Record<string, unknown>): Promise<unknown> };
-		utils: {
-			tokens: {
-				get(token: string): Promise<{ uid?: unknown } | null>;
-				list(): Promise<{ uid?: unknown }[] | null>;
-			};
-		};
+		users: HostUserApi;
+		utils: { tokens: HostTokens };
 	};
 	nconf: { get(key: string): unknown };
 	winston: { error(message: string): void; info(message: string): void };

@@ -3,6 +3,7 @@ import type { Letter } from '../../lib/kernel/letter';
 import type { KeptPost, QueuedText, StoredReport } from '../../lib/kernel/post-care';
 import { treeInMemory } from './category-tree';
 import type { Cache, Host, Message } from '../../lib/kernel/ports';
+import { accessInMemory } from './member-access';
 import { memoryDatabase } from './memory-database';
 
 /** A cache that keeps everything until told otherwise. */
@@ -50,6 +51,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const pathOf = (cid: number): number[] => [cid, ...parents.has(cid) ? pathOf(parents.get(cid) ?? 0) : []];
 	let nonces = 0;
 	const database = memoryDatabase();
+	const members = accessInMemory(() => time.at);
 	const host: Host = {
 		database,
 		clock: { now: () => time.at },
@@ -119,6 +121,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			restore: async pid => void Object.assign(kept.get(pid) ?? {}, { isDeleted: false, deleterUid: 0 }),
 			edit: async (pid, _uid, content) => void Object.assign(kept.get(pid) ?? {}, { content, editedAt: time.at }),
 		},
+		access: members.access,
 		reports: { read: async ids => ids.map(id => reported.get(id) ?? null) },
 		groups: {
 			ensure: async name => void inGroup.set(name, inGroup.get(name) ?? []),
@@ -179,5 +182,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	return {
 		host, database, time, errors, settings, fields, held, jobs, inGroup, sent, notified, topics, listed, waiting,
 		parents, moderators, letters, posts, open, kept, queued, reported, closed,
+		/** What members have beside what they wrote, and what was done to it. */
+		standing: members,
 	};
 }

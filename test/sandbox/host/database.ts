@@ -1,4 +1,5 @@
 interface Values {
+	text: { value: string };
 	hash: Map<string, unknown>;
 	zset: Map<string, number>;
 	set: Set<string>;
@@ -30,7 +31,7 @@ export function sandboxDatabase() {
 			throw new Error(`WRONGTYPE ${key} is a ${found.kind}, not a ${kind}`);
 		}
 		if (!found && make) {
-			const value = kind === 'set' ? new Set<string>() : new Map<string, never>();
+			const value = kind === 'text' ? { value: '' } : kind === 'set' ? new Set<string>() : new Map<string, never>();
 			keys.set(key, { kind, value } as Stored);
 			return value as Values[K];
 		}
@@ -53,6 +54,18 @@ export function sandboxDatabase() {
 		async delete(key: string): Promise<void> {
 			await tick();
 			keys.delete(key);
+		},
+		async deleteAll(list: readonly string[]): Promise<void> {
+			await tick();
+			list.forEach(key => keys.delete(key));
+		},
+		async get(key: string): Promise<string | null> {
+			await tick();
+			return open(key, 'text', false)?.value ?? null;
+		},
+		async set(key: string, value: string): Promise<void> {
+			await tick();
+			keys.set(key, { kind: 'text', value: { value } });
 		},
 		async getObject(key: string, fields: string[] = []): Promise<Row | null> {
 			await tick();
@@ -118,9 +131,17 @@ export function sandboxDatabase() {
 				(open(key, 'zset', true) as Map<string, number>).set(String(value), Number(score));
 			}
 		},
-		async sortedSetRemove(key: string, value: string | number): Promise<void> {
+		async sortedSetRemove(key: string, value: string | number | readonly string[]): Promise<void> {
 			await tick();
-			open(key, 'zset', false)?.delete(String(value));
+			[value].flat().forEach(one => open(key, 'zset', false)?.delete(String(one)));
+		},
+		async sortedSetScores(key: string, values: readonly string[]): Promise<(number | null)[]> {
+			await tick();
+			return values.map(value => open(key, 'zset', false)?.get(value) ?? null);
+		},
+		async sortedSetsCard(list: readonly string[]): Promise<number[]> {
+			await tick();
+			return list.map(key => open(key, 'zset', false)?.size ?? 0);
 		},
 		async sortedSetScore(key: string, value: string | number): Promise<number | null> {
 			await tick();
