@@ -94,8 +94,8 @@ export function accessHooks({ course, found, returns, store, host }: Parts) {
 		unbanned: over('ban'),
 		unmuted: over('mute'),
 		/**
-		 * HOST: src/user/bans.js joins and leaves `banned-users` also when it is called directly and when a ban expires,
-		 * which no other event tells.
+		 * HOST: src/user/bans.js joins and leaves `banned-users` also when it is called directly and when a ban
+		 * expires, which no other event tells.
 		 */
 		joined: guarded<Groups>('access-groups', async ({ groupNames, uid }) => {
 			if (namesIn(groupNames).includes('banned-users') && memberIn(uid) > 0) {

@@ -43,7 +43,7 @@ export interface Restrictions {
 	read(id: number, by: number): Promise<Outcome<{ restriction: Restriction; effects: Effect[] }>>;
 	/** Of those somebody may look at, newest first; `next`: where to go on, 0 at the end. */
 	list(by: number, count: number, before: number, uid: number):
-		Promise<{ restrictions: Restriction[]; next: number }>;
+	Promise<{ restrictions: Restriction[]; next: number }>;
 }
 
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));

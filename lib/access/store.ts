@@ -110,7 +110,8 @@ export function restrictionStore(database: Database): RestrictionStore {
 			await database.setObject(keys.restriction(id), rowOf(added));
 			await append(id, event);
 			await database.sortedSetAddBulk([
-				[keys.all, id, String(id)], [keys.of(added.uid), id, String(id)], [keys.open(added.uid), id, String(id)],
+				[keys.all, id, String(id)], [keys.of(added.uid), id, String(id)],
+				[keys.open(added.uid), id, String(id)],
 			]);
 			return added;
 		},

@@ -37,7 +37,7 @@ export async function eventViews(events: readonly RestrictionEvent[], members: H
 	}));
 }
 
-/** Effects with their sentence in the reader's language: `restriction.effect.<kind>`, `-stays` where nothing happens. */
+/** Effects with their sentence, `restriction.effect.<kind>`, in the reader's language. */
 export async function effectViews(
 	effects: readonly Effect[], language: string, translate: Host['translate'],
 ): Promise<(Effect & { message: string })[]> {

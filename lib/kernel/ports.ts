@@ -9,7 +9,6 @@ import type { Fact } from './message';
 import type { MemberAccess } from './member-access';
 import type { MessageKind } from './message-kind';
 import type { Letters } from './letter';
-import type { MemberAccess } from './member-access';
 import type { PostCare, Reports } from './post-care';
 
 /** A stored hash: scalars only, no dots in field names (MongoDB rewrites them). */

@@ -55,9 +55,13 @@ async function tokensOf(uid: number): Promise<HeldToken[]> {
 	}] : []));
 }
 
-async function titleOf(data: { title?: unknown; tid?: unknown }): Promise<string> {
-	return textOf(data.title) || plainText(textOf(
-		data.tid === undefined ? '' : await hostModule('./src/topics').getTopicField(textOf(data.tid), 'title')));
+interface QueuedData { title?: unknown; tid?: unknown; cid?: unknown }
+
+/** Title and category of what waits; a reply has them from its topic. */
+async function placeOf({ title, tid, cid }: QueuedData): Promise<Pick<HeldQueued, 'title' | 'cid'>> {
+	const topic = tid === undefined ? null :
+		await hostModule('./src/topics').getTopicFields(textOf(tid), ['title', 'cid']);
+	return { title: textOf(title) || plainText(textOf(topic?.title)), cid: Number(cid ?? topic?.cid) || 0 };
 }
 
 /** HOST: src/posts/queue.js keeps what waits in `post:queue` and `post:queue:<id>`, `data` as JSON. */
@@ -69,9 +73,9 @@ async function queuedOf(uid: number): Promise<HeldQueued[]> {
 		return row && Number(row.uid) === uid ? [{ id, row }] : [];
 	});
 	const scores = own.length > 0 ? await db().sortedSetScores('post:queue', own.map(({ id }) => id)) : [];
-	return Promise.all(own.map(async ({ id, row }, index) => ({
+	return Promise.all(own.map(async ({ id, row }, index): Promise<HeldQueued> => ({
 		id, score: Number(scores[index]) || 0,
-		title: await titleOf(JSON.parse(textOf(row.data) || '{}') as { title?: unknown; tid?: unknown }),
+		act: row.type === 'reply' ? 'reply' : 'topic', ...await placeOf(JSON.parse(textOf(row.data) || '{}') as QueuedData),
 		fields: Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)])),
 	})));
 }
