@@ -116,7 +116,7 @@ export async function holdingsOf(uid: number): Promise<Holdings | null> {
 		scheduledOf(uid), reportsOf(uid), db().sortedSetsCard([`uid:${uid}:topics`, `uid:${uid}:posts`]),
 	]);
 	return {
-		...standing, ...names, groupTitle: textOf(row.groupTitle), tokens, sessions: sessions.length, queued, scheduled, reports,
-		topics: Number(counts[0]) || 0, posts: Number(counts[1]) || 0,
+		...standing, ...names, groupTitle: textOf(row.groupTitle), tokens, sessions: sessions.length, queued, scheduled,
+		reports, topics: Number(counts[0]) || 0, posts: Number(counts[1]) || 0,
 	};
 }
