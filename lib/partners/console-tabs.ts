@@ -3,7 +3,8 @@ import type { PartnerAccount } from './account';
 import type { ConsoleParts } from './console-parts';
 import type { TabName } from './console-page';
 import { postFilter } from './post-filter';
-import { postStates, type StaffPost } from './staff-posts';
+import { postStates } from './post-state';
+import type { StaffPost } from './staff-posts';
 import type { AcceptedLookup } from './timeline';
 
 interface TabCall {

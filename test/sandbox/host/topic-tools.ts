@@ -97,8 +97,12 @@ export function topicTools(c: Context) {
 			await c.db.setObjectField(`topic:${String(tid)}`, 'locked', locked ? 1 : 0);
 		},
 		async setDeleted(tid: unknown, uid: number, deleted: boolean): Promise<void> {
-			await staffOnly(tid, uid);
-			await c.db.setObjectField(`topic:${String(tid)}`, 'deleted', deleted ? 1 : 0);
+			const before = await c.db.getObject(`topic:${String(tid)}`);
+			// HOST: src/privileges/topics.js `canDelete`: authors too, unless somebody else took it away.
+			if (Number(before?.uid) !== uid || ![0, uid].includes(Number(before?.deleterUid ?? 0))) {
+				await staffOnly(tid, uid);
+			}
+			await c.db.setObject(`topic:${String(tid)}`, { deleted: deleted ? 1 : 0, deleterUid: deleted ? uid : 0 });
 			const topic = await c.db.getObject(`topic:${String(tid)}`);
 			void c.hooks.fire(deleted ? 'action:topic.delete' : 'action:topic.restore', { topic, uid });
 		},
