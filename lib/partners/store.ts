@@ -98,6 +98,8 @@ export interface PartnerStore {
 	/** Answers the numbers that the events got. */
 	append(events: readonly NewEvent[]): Promise<number[]>;
 	events(id: string): Promise<PartnerEvent[]>;
+	/** The newest ones, oldest first. */
+	lastEvents(id: string, count: number): Promise<PartnerEvent[]>;
 	/** Events about single posts, newest first, `count` at most, from event number `before` down. */
 	acts(id: string, count: number, before: number): Promise<PostAct[]>;
 	/** When a member joined and left which account, oldest first. */
@@ -198,6 +200,8 @@ export function partnerStore(database: Database): PartnerStore {
 			return numbers;
 		},
 		events: async id => eventsOf(await walk(keys.events(id))),
+		lastEvents: async (id, count) =>
+			eventsOf((await database.getSortedSetRevRangeByScore(keys.events(id), count, most)).reverse()),
 		async acts(id, count, before) {
 			const found = await eventsOf(await database.getSortedSetRevRangeByScore(keys.acts(id), count, before));
 			return found.filter(event => 'pid' in event);
