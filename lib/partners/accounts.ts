@@ -3,6 +3,7 @@ import type { Host } from '../kernel/ports';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import type { Membership, PartnerAccount, PartnerInput, Suspension } from './account';
+import type { Announcement } from './announcement-store';
 import { peopleChange, peopleIn, type PeopleChange } from './change';
 import type { PartnerDirectory } from './directory';
 import type { PartnerGroups } from './partner-groups';
@@ -100,9 +101,13 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 		await groups.step(account, gone, only);
 	}
 
-	async function save(account: PartnerAccount, event: NewEvent): Promise<Outcome<PartnerAccount>> {
+	/** `facts` are what its people have to hear of it; null where the administrator tells nobody. */
+	async function save(
+		account: PartnerAccount, event: NewEvent, kind: Announcement['kind'], facts: readonly string[] | null,
+	): Promise<Outcome<PartnerAccount>> {
+		const { company, revision, updatedAt: at } = account;
 		await store.append([event]);
-		await store.save(account);
+		await store.save(account, facts ? { kind, revision, at, facts: [company, ...facts] } : undefined);
 		directory.forget(account.id, []);
 		return done(account);
 	}
@@ -150,7 +155,8 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 			const at = clock.now();
 			const { by, ...facts } = suspension;
 			return save({ ...next(found.value, at), suspension: { ...suspension, at } },
-				{ partner: id, at, by, kind: 'suspended', ...facts });
+				{ partner: id, at, by, kind: 'suspended', ...facts }, 'partner-suspended',
+				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null);
 		}),
 		lift: (id, reason, by) => alone(async () => {
 			const found = await known(id);
@@ -158,8 +164,10 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 				return found.ok ? refused(refuse('partner-not-suspended', [found.value.company])) : found;
 			}
 			const at = clock.now();
+			// Whoever was told of the suspension is told of its end.
+			const { clause, notice } = found.value.suspension;
 			return save({ ...next(found.value, at), suspension: null },
-				{ partner: id, at, by, kind: 'lifted', reason });
+				{ partner: id, at, by, kind: 'lifted', reason }, 'partner-lifted', notice === 'sent' ? [clause, reason] : null);
 		}),
 		halt: (id, uid, isHalted, reason, by) => alone(async () => {
 			const [membership] = await store.memberships([uid]);

@@ -4,12 +4,16 @@ import type { AccountAcceptance } from '../kernel/account-terms';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { partnerRoles, type Membership, type PartnerAccount, type Suspension } from './account';
+import { announcementFields, expectAnnouncement, type Announcement } from './announcement-store';
 import type { PartnerEvent } from './event';
+
+/** Hash: an account, and what its people have to hear. */
+export const accountKey = (id: string) => `forum-terms:partner:${id}`;
 
 const keys = {
 	/** Sorted set: ids of accounts by time of creation. */
 	accounts: 'forum-terms:partners',
-	account: (id: string) => `forum-terms:partner:${id}`,
+	account: accountKey,
 	/** Sorted set: uids of an account's people by time of joining. */
 	people: (id: string) => `forum-terms:partner-people:${id}`,
 	member: (uid: number) => `forum-terms:partner-member:${uid}`,
@@ -85,12 +89,15 @@ export interface PartnerStore {
 	ids(): Promise<string[]>;
 	account(id: string): Promise<PartnerAccount | null>;
 	accounts(ids: readonly string[]): Promise<(PartnerAccount | null)[]>;
-	save(account: PartnerAccount): Promise<void>;
+	/** With what its people have to hear of it, in the same write. */
+	save(account: PartnerAccount, announcement?: Announcement): Promise<void>;
 	/** Accounts that name this domain now; more than one where they contradict each other. */
 	claiming(domain: string): Promise<PartnerAccount[]>;
 	/** Null where a member speaks for nobody. */
 	memberships(uids: readonly number[]): Promise<(Membership | null)[]>;
 	people(id: string): Promise<Membership[]>;
+	/** The same out of the index alone, which may still name somebody who just left; by the day of joining. */
+	peopleUids(id: string): Promise<number[]>;
 	/** How many people the index of an account has, without reading them. */
 	peopleCount(id: string): Promise<number>;
 	join(memberships: readonly Membership[]): Promise<void>;
@@ -150,10 +157,11 @@ export function partnerStore(database: Database): PartnerStore {
 		ids: () => walk(keys.accounts),
 		account: async id => (await accounts([id]))[0] ?? null,
 		accounts,
-		async save({ domains, owners, suspension, ...rest }) {
+		async save({ domains, owners, suspension, ...rest }, announcement) {
+			await (announcement ? expectAnnouncement(database, rest.id, announcement.at) : undefined);
 			await database.setObject(keys.account(rest.id), {
 				...rest, domains: JSON.stringify(domains), owners: JSON.stringify(owners),
-				suspension: suspension ? JSON.stringify(suspension) : '',
+				suspension: suspension ? JSON.stringify(suspension) : '', ...announcement ? announcementFields(announcement) : {},
 			});
 			await database.sortedSetAdd(keys.accounts, rest.createdAt, rest.id);
 			await database.sortedSetAddBulk(domains.map(name => [keys.domain(name), rest.createdAt, rest.id]));
@@ -171,6 +179,7 @@ export function partnerStore(database: Database): PartnerStore {
 			}
 			return found;
 		},
+		peopleUids: async id => (await walk(keys.people(id))).map(Number),
 		peopleCount: id => database.sortedSetCard(keys.people(id)),
 		async join(rows) {
 			for (const some of chunk([...rows], batch)) {
