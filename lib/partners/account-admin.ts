@@ -8,6 +8,7 @@ import { route, type Route } from '../kernel/routes';
 import { isPartner, type PartnerAccount } from './account';
 import { historyLines } from './account-history';
 import type { PartnerParts } from './parts';
+import { peoplePage } from './people-page';
 import { levelsIn } from './settings';
 
 const pageSize = 20;
@@ -93,8 +94,9 @@ export function accountAdminRoutes(
 				if (!account) {
 					return refused(refuse('partner-unknown', [params.id ?? ''], { field: 'id' }));
 				}
-				const [people, events, strikes] = await Promise.all([
-					store.people(account.id), store.lastEvents(account.id, mostEvents), strikeStore.history(account.id),
+				const [{ people, next }, peopleCount, events, strikes] = await Promise.all([
+					peoplePage(store, account), store.peopleCount(account.id), store.lastEvents(account.id, mostEvents),
+					strikeStore.history(account.id),
 				]);
 				const history = historyLines(events, strikes, mostEvents);
 				const names = await named([
@@ -103,6 +105,7 @@ export function accountAdminRoutes(
 				return done({
 					...await view(account), levels: levelsIn(await settings()), clauses: Object.keys(clauses),
 					people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted, username: names.get(uid) ?? '' })),
+					peopleCount, nextPeople: next,
 					history: history.map(({ event, facts, ...line }) => ({
 						...event, ...line, byName: names.get(line.by) ?? '', name: names.get(line.uid) ?? '',
 						facts: facts(uid => names.get(uid) || `#${uid}`),

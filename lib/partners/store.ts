@@ -97,7 +97,7 @@ export interface PartnerStore {
 	memberships(uids: readonly number[]): Promise<(Membership | null)[]>;
 	people(id: string): Promise<Membership[]>;
 	/** The same out of the index alone, which may still name somebody who just left; by the day of joining. */
-	peopleUids(id: string): Promise<number[]>;
+	peopleUids(id: string, count?: number): Promise<number[]>;
 	/** How many people the index of an account has, without reading them. */
 	peopleCount(id: string): Promise<number>;
 	join(memberships: readonly Membership[]): Promise<void>;
@@ -135,9 +135,9 @@ export function partnerStore(database: Database): PartnerStore {
 		const rows = await database.getObjects(ids.map(id => keys.account(id)));
 		return rows.map(row => row && accountFrom(row));
 	}
-	/** Every value of a sorted set, however long, in order of its score. */
-	async function walk(key: string): Promise<string[]> {
-		return database.getSortedSetRangeByScore(key, 1_000_000, 0, most);
+	/** Every value of a sorted set, however long, or the first ones, in order of its score. */
+	async function walk(key: string, count = 1_000_000): Promise<string[]> {
+		return database.getSortedSetRangeByScore(key, count, 0, most);
 	}
 
 	async function eventsOf(numbers: readonly string[]): Promise<PartnerEvent[]> {
@@ -179,7 +179,7 @@ export function partnerStore(database: Database): PartnerStore {
 			}
 			return found;
 		},
-		peopleUids: async id => (await walk(keys.people(id))).map(Number),
+		peopleUids: async (id, count) => (await walk(keys.people(id), count)).map(Number),
 		peopleCount: id => database.sortedSetCard(keys.people(id)),
 		async join(rows) {
 			for (const some of chunk([...rows], batch)) {

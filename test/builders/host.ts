@@ -115,7 +115,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				return post ? { ...rest as KeptPost, fields: fields.map(name => named[name] ?? '') } : null;
 			}),
 			readableCategories: async cids => cids.filter(cid => !closed.has(cid)),
-			withdraw: async (pid, uid) => void Object.assign(kept.get(pid) ?? {}, { isDeleted: true, deleterUids: [uid] }),
+			withdraw: async (pid, uid) =>
+				void Object.assign(kept.get(pid) ?? {}, { isDeleted: true, deleterUids: [uid] }),
 			restore: async pid => void Object.assign(kept.get(pid) ?? {}, { isDeleted: false, deleterUids: [] }),
 			edit: async (pid, _uid, content) => void Object.assign(kept.get(pid) ?? {}, { content, editedAt: time.at }),
 		},
