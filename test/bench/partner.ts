@@ -49,13 +49,13 @@ export async function partnerFigures(
 		await take('list', () => owner.send('GET', `${base}/partners/${partnerOfBench}/posts`));
 	}
 	const again = await staffer.reply(ground.replyTid, { content: 'Posted again once the suspension was lifted.' });
-	const people = await store.people(partnerOfBench);
+	const people = await store.peopleCount(partnerOfBench);
 	const events = await store.events(partnerOfBench);
 	const refusedMs = median((taken.refused ?? []).map(({ ms }) => ms));
 	return [
-		`a partner with ${people.length.toLocaleString('en')} people and ` +
+		`a partner with ${people.toLocaleString('en')} people and ` +
 			`${(await store.postCount(partnerOfBench)).toLocaleString('en')} posts, in the sandbox:`,
-		line('suspending it, with the answer for the admin', taken.suspend ?? [], rest.barePageMs),
+		line('suspending it, with a page of its people', taken.suspend ?? [], rest.barePageMs),
 		line('lifting it', taken.lift ?? [], rest.barePageMs),
 		`a suspended staff member's next post            refused in ${refusedMs.toFixed(2)} ms, ` +
 			`${(refusedMs / rest.barePostMs).toFixed(2)} of a bare reply; after lifting it was answered ${again.status}`,
