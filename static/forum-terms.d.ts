@@ -202,21 +202,8 @@ declare module 'forum-terms/composer-checklist' {
 declare module 'forum-terms/country-list' {
 	export function countries(language: string): { code: string; name: string }[];
 }
-declare module 'forum-terms/dom' {
-	export function element<K extends keyof HTMLElementTagNameMap>(
-		tag: K, attributes?: Record<string, string>, ...children: (Node | string)[]): HTMLElementTagNameMap[K];
-	export function first(container: unknown): HTMLElement | null;
-	export function say(key: string, ...args: (string | number)[]): Promise<string>;
-}
 declare module 'forum-terms/partner-departure' {
 	export function departureForm(base: string, asked: () => Promise<void>): Promise<HTMLElement>;
-}
-declare module 'forum-terms/partner-acts' {
-	export function openAct(partner: string, button: HTMLElement): Promise<void>;
-	export function restore(partner: string, button: HTMLElement): Promise<void>;
-}
-declare module 'forum-terms/partner-strikes' {
-	export function fillStrikes(section: HTMLElement, partner: string): Promise<void>;
 }
 declare module 'forum-terms/admin-draft' { export function initDraft(section: HTMLElement): void; }
 declare module 'forum-terms/admin-document' {

@@ -1,4 +1,5 @@
 import * as api from 'api';
+import { whenOpened } from 'forum-terms/admin-desk-section';
 import { element, problemText, say } from 'forum-terms/dom';
 
 interface Rate { topics: number; per100: number }
@@ -117,10 +118,5 @@ export function initChecklistEffect(section: HTMLElement): void {
 	}
 
 	at('effect-choice')?.addEventListener('change', () => attempt(show));
-	const tab = section.querySelector('#tab-effect');
-	if (tab?.classList.contains('active')) {
-		attempt(load);
-	} else {
-		tab?.addEventListener('shown.bs.tab', () => attempt(load), { once: true });
-	}
+	whenOpened(section, 'tab-effect', () => attempt(load));
 }

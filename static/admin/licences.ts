@@ -1,5 +1,6 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
+import { whenOpened } from 'forum-terms/admin-desk-section';
 import { problemText, say } from 'forum-terms/dom';
 import { controlAt, showProblem } from 'forum-terms/admin-field-problem';
 import { Refused, request } from 'forum-terms/admin-refusable-request';
@@ -122,10 +123,5 @@ export function initLicences(root: HTMLElement): void {
 	});
 	state?.addEventListener('change', () => attempt(() => load(0)));
 	more?.addEventListener('click', () => attempt(() => load(next)));
-	const tab = root.querySelector('#tab-customers');
-	if (tab?.classList.contains('active')) {
-		attempt(() => load(0));
-	} else {
-		tab?.addEventListener('shown.bs.tab', () => attempt(() => load(0)), { once: true });
-	}
+	whenOpened(root, 'tab-customers', () => attempt(() => load(0)));
 }

@@ -48,7 +48,8 @@ describe('people of a large partner account (clause 4.12)', () => {
 			['PUT', { clause: '4.12', reason: 'Invented praise.', notice: 'none' }], ['DELETE', { reason: 'Mended.' }],
 		] as const) {
 			const answer = await ask(forum.admin, method, path, body);
-			assert.deepEqual([answer.status, uidsIn(answer).length, answer.response.peopleCount], [200, 25, 29], answer.text);
+			const { status, response: { peopleCount } } = answer;
+			assert.deepEqual([status, uidsIn(answer).length, peopleCount], [200, 25, 29], answer.text);
 		}
 	});
 
