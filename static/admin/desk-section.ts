@@ -9,6 +9,21 @@ export interface DeskSection {
 	attempt(work: () => Promise<void>): void;
 }
 
+/** Tries something and says in an alert, which takes the focus, what went wrong with it. */
+export function attemptIn(alertOf: () => HTMLElement | null): DeskSection['attempt'] {
+	return (work) => {
+		const alert = alertOf();
+		alert?.classList.add('d-none');
+		work().catch((error: unknown) => {
+			if (alert) {
+				alert.textContent = problemText(error);
+				alert.classList.remove('d-none');
+				alert.focus();
+			}
+		});
+	};
+}
+
 /** The section of that role; null where the page has none. `problem` is the role of its alert. */
 export function deskSection(root: HTMLElement, role: string, problem: string): DeskSection | null {
 	const section = root.querySelector<HTMLElement>(`[data-role="${role}"]`);
@@ -23,16 +38,7 @@ export function deskSection(root: HTMLElement, role: string, problem: string): D
 		return found;
 	};
 	return {
-		section, at,
-		attempt(work) {
-			const alert = at(`[data-role="${problem}"]`);
-			alert.classList.add('d-none');
-			work().catch((error: unknown) => {
-				alert.textContent = problemText(error);
-				alert.classList.remove('d-none');
-				alert.focus();
-			});
-		},
+		section, at, attempt: attemptIn(() => at(`[data-role="${problem}"]`)),
 	};
 }
 
