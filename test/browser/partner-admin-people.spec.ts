@@ -30,7 +30,8 @@ for (const [device, width] of widths) {
 			await more.click();
 			await page.waitForSelector('[data-action="more-staff"] >> text=(6 to go)');
 			assert.equal(await people.count(), 49);
-			const [first, second] = await people.evaluateAll(rows => rows.map(row => Number((row as HTMLElement).dataset.uid)));
+			const [first, second] = await people.evaluateAll(rows =>
+				rows.map(row => Number((row as HTMLElement).dataset.uid)));
 			await people.nth(0).locator('[data-action]').click();
 			await people.nth(0).locator('select').selectOption('support');
 			await page.click('[data-role="partner-form"] button[type=submit]');
