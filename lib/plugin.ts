@@ -3,6 +3,7 @@ import type { Download, Form, Guard, Page, Route } from './kernel/routes';
 import { categoryHooks } from './categories/hooks';
 import { scheduleBlueprintJobs } from './categories/jobs';
 import { blueprintDownloads, blueprintRoutes } from './categories/routes';
+import { categorySettings } from './categories/settings';
 import { categoriesSlice } from './categories/slice';
 import { checklistEffectRoutes } from './checklist/effect-routes';
 import { prepareChecklists } from './checklist/first-start';
@@ -81,17 +82,19 @@ export interface Addresses {
 
 /** Builds the slices over a host and hands over what passes between them; plugin.json names the handlers. */
 export function createPlugin(host: Host) {
-	const { parts: checklist, checklistOf } = checklistSlice(host, uid => parts.isExempt(uid));
+	const { parts: checklist, checklistOf } = checklistSlice(
+		host, uid => parts.isExempt(uid), (...choice) => structure.suggestionNote(...choice));
 	const customers = customerSlice(host, async () => (await parts.keyring()).secret);
 	const partners = partnersSlice(host);
 	const { parts, owedTo } = termsSlice(
 		host, memberHistory(checklist), customers.own, partnerLookup({ ...partners, host }));
 	const access = partnerAccess({ ...partners, host });
 	const ownersConsole = consoleParts({ ...partners, host }, access);
-	const allSettings = { ...termsSettings, ...checklistSettings, ...partnerSettings };
+	const allSettings = { ...termsSettings, ...checklistSettings, ...partnerSettings, ...categorySettings };
 	const structure = categoriesSlice(host, {
 		groups: { customers: customersGroup, partners: partnersGroup, levelOf: levelGroup },
 		levels: async () => levelsIn(await partners.settings()), checklists: checklistPlaces(checklist),
+		isSecurityPlace: securityPlace(checklist),
 	});
 	const promised = promises({
 		database: host.database, clock: host.clock, nonce: () => host.nonce(),
@@ -114,7 +117,10 @@ export function createPlugin(host: Host) {
 		{ ...ownersConsole, people, accepted: acceptedBy(parts.ledger), access }, customers);
 	const addresses: Addresses = {
 		routes: [
-			...postingRoutes({ door: oneDoor, owedTo, checklistOf, places: host.places, translate: host.translate }),
+			...postingRoutes({
+				door: oneDoor, owedTo, checklistOf, places: host.places, translate: host.translate,
+				suggestionFor: structure.suggestionFor,
+			}),
 			...checklistAdminRoutes(checklist),
 			checklistFileRoute(host.translate),
 			...checklistTopicRoutes(checklist),
@@ -133,7 +139,7 @@ export function createPlugin(host: Host) {
 		// These stand before `/forum-terms/:version`, which would take their paths for versions.
 		pages: [
 			accept.page, check.page, staffPage(checklist), ...ofPartners.pages, previewPage(parts), receiptPage(parts),
-			...termsPages(parts), accountPage(parts), adminPage(parts, allSettings, host.settings),
+			...termsPages(parts, structure.guide), accountPage(parts), adminPage(parts, allSettings, host.settings),
 		],
 		forms: [accept.form, check.form, composeForm(oneDoor, owedTo, checklistOf), ...ofPartners.forms],
 		guards: postingGuards(oneDoor, host.log),
@@ -151,7 +157,7 @@ export function createPlugin(host: Host) {
 			...watchHooks({ ...partners, notice: ownerNotice(host.messenger, partners.settings), host }),
 		},
 		customers: customerHooks(customers),
-		categories: categoryHooks(host.log),
+		categories: categoryHooks(host.log, structure.maps),
 		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),
 		addresses,

@@ -16,6 +16,7 @@
 		load('banner', import('forum-terms/banner'));
 		load('composer', import('forum-terms/composer'));
 		load('similar topics', import('forum-terms/similar'));
+		load('category suggestion', import('forum-terms/suggestion'));
 		load('visit', import('forum-terms/visit'));
 		load('quick reply', import('forum-terms/quick-reply'));
 	};

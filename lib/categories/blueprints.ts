@@ -158,7 +158,8 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 		}),
 		undo: by => alone(async () => {
 			const last = await store.lastRun();
-			if (!last || last.kind !== 'apply' || (last.state !== 'done' && last.state !== 'stopped') || last.done === 0) {
+			if (!last || last.kind !== 'apply' || (last.state !== 'done' && last.state !== 'stopped') ||
+				(last.done === 0 && lengthOf(last) > 0)) {
 				return refused(refuse('blueprint-nothing-to-undo'));
 			}
 			const cids = new Map((await tree.all()).map(({ key, cid }) => [key, cid]));

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { refusalMessage } from '../kernel/message';
+import type { CategorySuggestions } from '../kernel/category-suggestion';
 import type { ChecklistLookup } from '../kernel/checklist-form';
 import type { OwedLookup } from '../kernel/owed';
 import { done, refused, type Outcome } from '../kernel/outcome';
@@ -29,6 +30,7 @@ interface Parts {
 	owedTo: OwedLookup;
 	checklistOf: ChecklistLookup;
 	places: Places;
+	suggestionFor: CategorySuggestions;
 	translate: (token: string, language: string) => Promise<string>;
 }
 
@@ -44,7 +46,7 @@ function placeIn(query: Record<string, unknown>) {
 }
 
 /** The ask-first routes: what a place demands of this member, and what the live door would say. */
-export function postingRoutes({ door, owedTo, checklistOf, places, translate }: Parts): Route[] {
+export function postingRoutes({ door, owedTo, checklistOf, places, translate, suggestionFor }: Parts): Route[] {
 	async function readable(call: RouteCall<unknown>, place: ReturnType<typeof placeIn>): Promise<Outcome<number>> {
 		const uid = call.actor.kind === 'member' ? call.actor.uid : 0;
 		const isNamed = Object.keys(place).length > 0;
@@ -76,8 +78,11 @@ export function postingRoutes({ door, owedTo, checklistOf, places, translate }: 
 				const act = call.body.act ?? (place.pid ? 'edit' : place.tid ? 'reply' : 'topic');
 				const draft = draftOf(act, { ...call.body, uid: uid.value }, call.body.forumTerms, 'check');
 				const verdict = await door.judge(draft, { dryRun: true });
+				const cid = act === 'topic' ? Number(place.cid) : NaN;
 				return done({
 					outcome: verdict.outcome,
+					// A word to the author, never a reason against his text.
+					suggestion: Number.isInteger(cid) ? await suggestionFor(call.body, cid, uid.value) : null,
 					...verdict.outcome === 'allow' ? { token: await door.promise(draft) } : {},
 					reasons: await Promise.all(verdict.reasons.map(async ({ refusal }) => ({
 						code: refusal.code,
