@@ -2,6 +2,7 @@ import type { Host } from './kernel/ports';
 import type { Download, Form, Guard, Page, Route } from './kernel/routes';
 import { categoryHooks } from './categories/hooks';
 import { scheduleBlueprintJobs } from './categories/jobs';
+import { moveHooks } from './categories/move-hooks';
 import { blueprintDownloads, blueprintRoutes } from './categories/routes';
 import { categorySettings } from './categories/settings';
 import { categoriesSlice } from './categories/slice';
@@ -157,7 +158,7 @@ export function createPlugin(host: Host) {
 			...watchHooks({ ...partners, notice: ownerNotice(host.messenger, partners.settings), host }),
 		},
 		customers: customerHooks(customers),
-		categories: categoryHooks(host.log, structure.maps),
+		categories: { ...categoryHooks(host.log, structure.maps), ...moveHooks(structure.pointers, host.log) },
 		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),
 		addresses,
@@ -170,7 +171,7 @@ export function createPlugin(host: Host) {
 			await scheduleCustomerJobs(customers);
 			await scheduleDigests(host, ownersConsole.digests);
 			await schedulePeopleJobs(host, people);
-			await scheduleBlueprintJobs(host, structure.blueprints, structure.store);
+			await scheduleBlueprintJobs(host, structure);
 			await host.jobs.schedule('forum-terms-promises', '31 * * * *', () => promised.sweep());
 		},
 	};

@@ -1,5 +1,6 @@
 /** What is shown while a new topic is written and in lists of topics, by the names under which NodeBB bundles it. */
 declare module 'forum-terms/similar' { export function init(): void; }
+declare module 'forum-terms/moved' { export function init(): void; }
 declare module 'forum-terms/topic-list' { export function init(): void; }
 declare module 'forum-terms/suggestion' { export function init(): void; }
 declare module 'forum-terms/suggestion-box' {

@@ -11,8 +11,8 @@ import { wordIn } from './plan-rules';
 export function categoryGuide(maps: CategoryMaps, places: Pick<Places, 'allowedIn'>): CategoryGuide {
 	return async (uid, language) => {
 		const { categories } = await maps.read();
-		const found = await places.allowedIn('find', categories.map(({ cid }) => cid), uid);
-		const readable = new Set(await places.allowedIn('read', found, uid));
+		const cids = categories.map(({ cid }) => cid);
+		const readable = new Set(await places.allowedIn(['find', 'read', 'topics:read'], cids, uid));
 		const shown = categories.filter(({ cid, isDisabled }) => !isDisabled && readable.has(cid));
 		const entry = ({ cid, name, description, rules }: MappedCategory, below: GuideEntry[]): GuideEntry =>
 			({ cid, name, description, rules: wordIn(rules, language), below });

@@ -6,6 +6,7 @@ import type { SecurityPlaceLookup } from '../kernel/security-place';
 import { readSettings } from '../kernel/settings';
 import { categoryMaps, type CategoryMaps } from './category-map';
 import { categoryGuide } from './guide';
+import { pointers, type Pointers } from './pointers';
 import { categorySettings, type CategorySettings } from './settings';
 import { blueprintStore, type BlueprintStore } from './store';
 import { suggestions } from './suggestions';
@@ -19,6 +20,7 @@ export interface CategoryParts {
 	guide: CategoryGuide;
 	suggestionFor: CategorySuggestions;
 	suggestionNote: SuggestionNote;
+	pointers: Pointers;
 }
 
 /** Puts them together over a host. */
@@ -40,6 +42,10 @@ export function categoriesSlice(
 	return {
 		store, maps, settings, blueprints: blueprints({ store, ...neighbours, host }),
 		guide: categoryGuide(maps, host.places),
+		pointers: pointers({
+			database: host.database, topics: host.topics, places: host.places, maps, settings, clock: host.clock,
+			cache: host.cache('forum-terms-moved', { max: 5000, ttlSeconds: 60 }),
+		}),
 		...suggestions({
 			maps, settings, places: host.places, isSecurityPlace: neighbours.isSecurityPlace, translate: host.translate,
 		}),

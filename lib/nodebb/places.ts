@@ -15,9 +15,12 @@ export function nodebbPlaces(): Places {
 				description: textOf(row.description),
 			}));
 		},
-		async allowedIn(privilege, cids, uid) {
-			// HOST: src/privileges/categories.js `filterCids` reads `disabled` of each; an unknown one would throw.
-			return (await privileges().categories.filterCids(privilege, [...cids], uid)).map(Number);
+		/** HOST: src/privileges/categories.js `filterCids` reads `disabled` of each; an unknown one would throw. */
+		async allowedIn(rights, cids, uid) {
+			const lists = await Promise.all(rights.map(right =>
+				privileges().categories.filterCids(right, [...cids], uid)));
+			const allowed = lists.map(list => new Set(list.map(Number)));
+			return cids.filter(cid => allowed.every(list => list.has(cid)));
 		},
 		async canRead({ cid, tid, pid }, uid) {
 			if (pid !== undefined) {

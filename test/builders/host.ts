@@ -79,7 +79,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		categories: treeInMemory().tree,
 		places: {
 			visibleCategories: async () => [],
-			allowedIn: async (_privilege, cids) => cids.filter(cid => !closed.has(cid)),
+			allowedIn: async (_rights, cids) => cids.filter(cid => !closed.has(cid)),
 			canRead: async ({ cid, tid, pid }) => ![cid, tid, pid].includes('404'),
 			categoryOf: async ({ cid, pid }) => Number(cid ?? posts.get(pid ?? '')?.cid ?? 0) || null,
 			categoryPath: async cid => pathOf(cid),
