@@ -18,7 +18,7 @@ function scalar(value: unknown): unknown {
  */
 export function sandboxDatabase() {
 	const keys = new Map<string, Stored>();
-	const stats = { commands: 0 };
+	const stats = { commands: 0, writes: 0 };
 
 	async function tick(): Promise<void> {
 		stats.commands += 1;
@@ -26,6 +26,7 @@ export function sandboxDatabase() {
 	}
 	function open<K extends Stored['kind']>(key: string, kind: K, make: boolean): Values[K] | null {
 		const found = keys.get(key);
+		stats.writes += Number(make);
 		if (found && found.kind !== kind) {
 			throw new Error(`WRONGTYPE ${key} is a ${found.kind}, not a ${kind}`);
 		}
@@ -52,6 +53,7 @@ export function sandboxDatabase() {
 		},
 		async delete(key: string): Promise<void> {
 			await tick();
+			stats.writes += 1;
 			keys.delete(key);
 		},
 		async getObject(key: string, fields: string[] = []): Promise<Row | null> {
@@ -94,6 +96,7 @@ export function sandboxDatabase() {
 		},
 		async deleteObjectFields(key: string, fields: string[]): Promise<void> {
 			await tick();
+			stats.writes += 1;
 			fields.forEach(field => open(key, 'hash', false)?.delete(field));
 		},
 		async incrObjectField(key: string, field: string): Promise<number> {
@@ -120,6 +123,7 @@ export function sandboxDatabase() {
 		},
 		async sortedSetRemove(key: string, value: string | number): Promise<void> {
 			await tick();
+			stats.writes += 1;
 			open(key, 'zset', false)?.delete(String(value));
 		},
 		async sortedSetScore(key: string, value: string | number): Promise<number | null> {
@@ -158,6 +162,7 @@ export function sandboxDatabase() {
 		},
 		async setRemove(key: string, value: string | number | readonly string[]): Promise<void> {
 			await tick();
+			stats.writes += 1;
 			[value].flat().forEach(one => open(key, 'set', false)?.delete(String(one)));
 		},
 		async isSetMember(key: string, value: string | number): Promise<boolean> {
