@@ -24,7 +24,7 @@ export interface Difference {
 	places: Place[]; steps: Step[]; leaves: { cid: number; name: string; why: 'unlisted' | 'off' }[];
 	candidates: Candidate[];
 }
-export interface Plan extends Difference { plan: string }
+export interface Plan extends Difference { plan: string; isHeld: boolean }
 export interface Drift extends Difference { isApplied: boolean; appliedAt: number }
 export interface Run {
 	id: number; kind: 'apply' | 'undo'; state: 'running' | 'done' | 'stopped' | 'undone'; by: number; byName?: string;

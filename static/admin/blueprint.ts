@@ -26,10 +26,11 @@ function initPlan(desk: BlueprintDesk) {
 
 	async function show(shown: Plan): Promise<void> {
 		plan = shown;
-		summary.textContent = shown.steps.length === 0 ? await word('nothing-to-do') :
+		const isDone = shown.steps.length === 0 && shown.isHeld;
+		summary.textContent = isDone ? await word('nothing-to-do') : shown.steps.length === 0 ? await word('only-said') :
 			await word('summary', shown.steps.length, new Set(shown.steps.map(({ key }) => key)).size);
 		at('[data-role="blueprint-diff"]').replaceChildren(...await diffOf(shown));
-		apply.classList.toggle('d-none', shown.steps.length === 0);
+		apply.classList.toggle('d-none', isDone);
 		apply.disabled = false;
 		movedOn.classList.add('d-none');
 		outcome.classList.add('d-none');

@@ -122,6 +122,18 @@ for (const [device, width] of widths) {
 			await assertAccessible(page);
 		});
 
+		it('takes over words that are new although no category changes', async () => {
+			const page = await stage().page('admin', width);
+			const { plan } = await planOf(stage(), { blueprint: fileOf(place('word', 'Word')) }) as { plan: string };
+			await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
+			await openTab(page);
+			await own(page, fileOf(place('word', 'Word', { words: ['handset'] })));
+			await page.waitForSelector('[data-role="blueprint-summary"] >> text=Words and rules may be new');
+			await apply(page);
+			await look(page);
+			await page.waitForSelector('[data-role="blueprint-summary"] >> text=Nothing to do');
+		});
+
 		it('asks for another look when the forum has moved on', async () => {
 			const page = await stage().page('admin', width);
 			await openTab(page);

@@ -101,6 +101,19 @@ describe('a better category is suggested, and never more than that (clause 4)', 
 				read: ['staff'], topics: ['staff'], replies: ['staff'],
 			}), ground.place('alerts'));
 		assert.equal((await suggestion(phones, title))?.cid, trunks);
+		const { blueprint } = (await forum.admin.terms.call('GET', '/admin/categories/blueprint')).response as {
+			blueprint: { categories: { key: string; words?: string[] }[] };
+		};
+		assert.deepEqual(blueprint.categories.find(({ key }) => key === `${ground.mark}-trunks`)?.words, [word('novelty')]);
+	});
+
+	it('knows a file of which only the words are new from the one that was applied', async () => {
+		const file = (words: string[]) => ({ blueprint: 1, categories: [ground.place('phones', { words })] });
+		const isHeld = async (words: string[]) => (await forum.admin.terms.call('POST', '/admin/categories/plan', {
+			blueprint: file(words),
+		})).response.isHeld;
+		await ground.apply(ground.place('phones', { words: ['one'] }));
+		assert.deepEqual([await isHeld(['one']), await isHeld(['two'])], [true, false]);
 	});
 
 	it('names the field of a choice that it cannot read, where something is asked', async () => {
