@@ -100,7 +100,9 @@ export function createPlugin(host: Host) {
 		host, memberHistory(checklist), customers.own, partnerLookup({ ...partners, host }));
 	const access = partnerAccess({ ...partners, host });
 	const ownersConsole = consoleParts({ ...partners, host }, access);
-	const allSettings = { ...termsSettings, ...checklistSettings, ...partnerSettings, ...categorySettings, ...accessSettings };
+	const allSettings = {
+		...termsSettings, ...checklistSettings, ...partnerSettings, ...categorySettings, ...accessSettings,
+	};
 	const endings = accessSlice(host, {
 		ties: memberTies({ ...partners, licences: customers.own, host }),
 		keptGroups: async names => [customersGroup, ...await partners.groups.ours(names)],

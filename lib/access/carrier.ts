@@ -70,7 +70,7 @@ export function carrier({ store, access, care, ties, returns, actorFor, hostReas
 				const post = posts[index];
 				if (!post) {
 					lost.push(pid);
-				} else if (post.isDeleted && post.deleterUid === restriction.by) {
+				} else if (post.isDeleted && post.deleterUids.every(uid => uid === restriction.by)) {
 					await care.restore(pid, restriction.by);
 				}
 				await store.dropHidden(restriction.id, pid);

@@ -49,7 +49,9 @@ function placeIn(query: Record<string, unknown>) {
 }
 
 /** The ask-first routes: what a place demands of this member, and what the live door would say. */
-export function postingRoutes({ door, owedTo, checklistOf, barredAt, places, translate, suggestionFor }: Parts): Route[] {
+export function postingRoutes(parts: Parts): Route[] {
+	const { door, owedTo, checklistOf, barredAt, places, translate, suggestionFor } = parts;
+
 	async function readable(call: RouteCall<unknown>, place: ReturnType<typeof placeIn>): Promise<Outcome<number>> {
 		const uid = call.actor.kind === 'member' ? call.actor.uid : 0;
 		const isNamed = Object.keys(place).length > 0;
