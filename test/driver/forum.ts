@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { MemberAccess } from '../../lib/kernel/member-access';
 import { forumName } from './forum-name';
 import { Member } from './member';
+import type { Listener } from '../sandbox/host/hooks';
 import { nodebbSocket, sandboxSocket, type SocketAnswer } from './socket';
 import { registrationOf, type Registration } from './registration';
 import { Visitor, type Answer } from './visitor';
@@ -14,6 +16,10 @@ export interface Forum {
 	guest(): Visitor;
 	/** A new account with its own browser; `accepted` by default. */
 	member(options?: { accepted?: boolean }): Promise<Member>;
+	/** The same person at another device; `answer` says why not. */
+	logIn(member: Member): Promise<{ answer: Answer; member: Member }>;
+	/** What the forum does when another plugin calls it past every route, and the port itself; see spec-host.ts. */
+	host: SpecHost;
 	/** The same person with a bearer token. */
 	withToken(member: Member): Promise<Member>;
 	/** Gives somebody an address that counts as confirmed. */
@@ -23,6 +29,46 @@ export interface Forum {
 	/** The registration form, step by step. */
 	registration(): Registration;
 	close(): Promise<void>;
+}
+
+/** The host past its routes, in the name of the administrator. */
+export interface SpecHost {
+	/** `user.bans.ban` and `unban`, which neither ask for rights nor write into the event log. */
+	ban(uid: number, until?: number): Promise<void>;
+	unban(uid: number): Promise<void>;
+	/** The account as the database has it; ends no expired ban. */
+	stored(uid: number): Promise<StoredAccount>;
+	/** The account as the forum reads it; ends an expired ban. */
+	read(uid: number): Promise<Record<string, unknown>>;
+	/** A function of the port by its name, on the forum that runs. */
+	access<N extends keyof MemberAccess>(
+		name: N, ...args: Parameters<MemberAccess[N]>): Promise<Awaited<ReturnType<MemberAccess[N]>>>;
+}
+
+export interface StoredAccount {
+	banned: number; expire: number; muted: number; mutedUntil: number;
+	groups: string[]; privileges: string[];
+	/** How often he was banned, and unbanned. */
+	bans: number; unbans: number;
+}
+
+function specHostOf(admin: Administrator): SpecHost {
+	async function call(name: string, body: object): Promise<unknown> {
+		const answer = await admin.send('POST', '/api/v3/plugins/spec-host', { call: name, ...body });
+		if (answer.status !== 200) {
+			throw new Error(`${name}: ${answer.status} ${answer.message}`);
+		}
+		return answer.response.result;
+	}
+	return {
+		ban: async (uid, until = 0) => void await call('ban', { uid, until }),
+		unban: async uid => void await call('unban', { uid }),
+		stored: async uid => await call('stored', { uid }) as StoredAccount,
+		read: async uid => await call('read', { uid }) as Record<string, unknown>,
+		access: async (name, ...args) => await call(name === 'ban' || name === 'unban' ? `access.${name}` : name, {
+			args,
+		}) as never,
+	};
 }
 
 const password = 'Spec-pass-9271!';
@@ -53,6 +99,22 @@ export class Administrator extends Member {
 	async appoint(member: Member, cid: number | 'all'): Promise<void> {
 		await this.send('PUT', cid === 'all' ? `/api/v3/groups/global-moderators/membership/${member.uid}` :
 			`/api/v3/categories/${cid}/moderator/${member.uid}`, {});
+	}
+
+	/** Gives one member a right in one category, himself and not through a group; `cid` 0: in the whole forum. */
+	allow(member: Member, cid: number, privilege: string): Promise<Answer> {
+		return this.send('PUT', `/api/v3/categories/${cid}/privileges/${privilege}`, { member: member.uid });
+	}
+
+	/** A new visible group; answers its name. */
+	async group(): Promise<string> {
+		const name = `g-${unique()}`;
+		await this.send('POST', '/api/v3/groups', { name });
+		return name;
+	}
+
+	join(group: string, member: Member): Promise<Answer> {
+		return this.send('PUT', `/api/v3/groups/${group}/membership/${member.uid}`, {});
 	}
 
 	async inForce(): Promise<string> {
@@ -95,13 +157,21 @@ async function loggedIn<M extends Member>(member: M, secret: string): Promise<M>
 	return member;
 }
 
+async function startedSandbox() {
+	const [{ startSandbox }, { specHost }, { nodebbMemberAccess }] = await Promise.all([
+		import('../sandbox/server/sandbox.js'), import('../nodebb/spec-host.js'),
+		import('../../lib/nodebb/member-access.js'),
+	]);
+	return startSandbox({ alsoRoutes: specHost(nodebbMemberAccess) as Listener });
+}
+
 /** The forum that FORUM names; ready to post in without waiting times, with terms in force. */
 export async function openForum(): Promise<Forum> {
 	const name = forumName;
 	const running = name === 'nodebb' ? {
 		url: process.env.FORUM_URL ?? '', adminPassword: process.env.FORUM_ADMIN_PASSWORD ?? '',
 		stop: async () => undefined,
-	} : await (await import('../sandbox/server/sandbox.js')).startSandbox();
+	} : await startedSandbox();
 	const { url } = running;
 	const admin = await loggedIn(new Administrator(url, 1, 'admin'), running.adminPassword);
 	for (const [key, value] of [
@@ -131,6 +201,11 @@ export async function openForum(): Promise<Forum> {
 				await member.terms.accept(await admin.inForce());
 			}
 			return member;
+		},
+		host: specHostOf(admin),
+		async logIn({ uid, username }) {
+			const member = new Member(url, uid, username);
+			return { answer: await member.login(username, password), member };
 		},
 		async withToken(member) {
 			const make = () => admin.send('POST', '/api/v3/admin/tokens', { uid: member.uid, description: 'spec' });

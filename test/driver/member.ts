@@ -48,6 +48,38 @@ export class Member extends Visitor {
 		return this.form('/compose', fields);
 	}
 
+	/** A ban as the forum's own screens send it; `until` 0 or none: for good. */
+	ban(uid: number, { until = 0, reason = '' } = {}): Promise<Answer> {
+		return this.send('PUT', `/api/v3/users/${uid}/ban`, { until, reason });
+	}
+
+	unban(uid: number, reason = ''): Promise<Answer> {
+		return this.send('DELETE', `/api/v3/users/${uid}/ban`, { reason });
+	}
+
+	mute(uid: number, { until = 0, reason = '' } = {}): Promise<Answer> {
+		return this.send('PUT', `/api/v3/users/${uid}/mute`, { until, reason });
+	}
+
+	unmute(uid: number, reason = ''): Promise<Answer> {
+		return this.send('DELETE', `/api/v3/users/${uid}/mute`, { reason });
+	}
+
+	/** Reports a post or a member to the moderators; answers with `flagId`. */
+	report(type: 'post' | 'user', id: number): Promise<Answer> {
+		return this.send('POST', '/api/v3/flags', { type, id, reason: 'Have a look at this, please.' });
+	}
+
+	/** A topic that appears by itself; who writes it needs the right to (`admin.allow`). */
+	scheduledTopic(cid: number, at: number): Promise<Answer> {
+		return this.topic({ cid, timestamp: at });
+	}
+
+	/** Whether the forum still knows this browser or token. */
+	async isLoggedIn(): Promise<boolean> {
+		return (await this.get('/api/self')).status === 200;
+	}
+
 	/** Brings a post back to an earlier state. */
 	async restore(pid: number): Promise<Answer> {
 		const diffs = await this.get(`/api/v3/posts/${pid}/diffs`);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ThrowAway } from './databases';
 import { nodeForNodebb } from './node22';
-import { makeOverlay, pluginName } from './overlay';
+import { makeOverlay, pluginName, specHostName } from './overlay';
 
 export interface Instance {
 	url: string;
@@ -40,9 +40,12 @@ async function untilItAnswers(url: string, child: ChildProcess, log: () => strin
 	throw new Error(`NodeBB did not start:\n${log().slice(-3000)}`);
 }
 
-/** Sets up, builds and starts a throw-away NodeBB; `plugin: false` is the bare forum that benchmarks compare with. */
+/**
+ * Sets up, builds and starts a throw-away NodeBB; `plugin: false` is the bare forum that benchmarks compare with,
+ * `forSpecs` lets specs call the host past its routes.
+ */
 export async function startInstance(
-	nodebbDir: string, database: ThrowAway, { plugin = true, isBuilt = true } = {},
+	nodebbDir: string, database: ThrowAway, { plugin = true, isBuilt = true, forSpecs = false } = {},
 ): Promise<Instance> {
 	const node = nodeForNodebb();
 	const { dir, remove } = makeOverlay(nodebbDir);
@@ -62,6 +65,9 @@ export async function startInstance(
 		}), '--skip-build');
 		if (plugin) {
 			run('nodebb', 'activate', pluginName);
+		}
+		if (forSpecs) {
+			run('nodebb', 'activate', specHostName);
 		}
 		if (isBuilt) {
 			run('nodebb', 'build');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -33,6 +33,23 @@ export function installTarball(modules: string): string {
 	return target;
 }
 
+/** HOST: NodeBB loads a plugin by its folder; this one lets specs call the host past its routes. */
+export const specHostName = 'nodebb-plugin-spec-host';
+
+export function installSpecHost(modules: string): void {
+	const target = join(modules, specHostName);
+	mkdirSync(target, { recursive: true });
+	cpSync(join(packageRoot, 'dist', 'test', 'nodebb', 'spec-host.js'), join(target, 'spec-host.js'));
+	const files = {
+		'package.json': JSON.stringify({ name: specHostName, version: '1.0.0', main: 'library.js' }),
+		'plugin.json': JSON.stringify({ hooks: [{ hook: 'static:api.routes', method: 'routes' }] }),
+		'library.js': `const { specHost } = require('./spec-host.js');
+			const { nodebbMemberAccess } = require('../${pluginName}/dist/lib/nodebb/member-access.js');
+			exports.routes = specHost(nodebbMemberAccess);`,
+	};
+	Object.entries(files).forEach(([name, text]) => writeFileSync(join(target, name), text));
+}
+
 /**
  * A throw-away copy of an installed NodeBB with the plugin in it. Its packages are links, so the copy takes seconds
  * and the original is left as it was found.
@@ -47,5 +64,6 @@ export function makeOverlay(nodebbDir: string): { dir: string; remove(): void } 
 	}
 	linkFolder(join(nodebbDir, 'node_modules'), join(dir, 'node_modules'));
 	installTarball(join(dir, 'node_modules'));
+	installSpecHost(join(dir, 'node_modules'));
 	return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }

@@ -35,7 +35,7 @@ async function main(): Promise<number> {
 		return 2;
 	}
 	const database = throwAwayDatabase();
-	const instance = await startInstance(nodebbDir, database);
+	const instance = await startInstance(nodebbDir, database, { forSpecs: true });
 	try {
 		const { code, report } = await mocha({
 			...process.env, FORUM: 'nodebb', FORUM_URL: instance.url, FORUM_ADMIN_PASSWORD: instance.adminPassword,

@@ -1,4 +1,4 @@
-import { apiTokens } from './host/host-modules';
+import { apiTokens } from './host/api-tokens';
 import type { Context } from './host/context';
 import { categories, topics } from './places';
 import type { Sandbox } from './server/sandbox';

@@ -1,4 +1,5 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import { bans } from './bans';
 import type { Context } from './context';
 import type { Row } from './database';
 import { slugify, textOf } from './text';
@@ -17,7 +18,11 @@ function hashOf(password: string, salt: string): string {
 /** NodeBB's `user` module as far as the plugin and the pages need it. */
 export function accounts(c: Context) {
 	async function fieldsOf(uid: number, fields: readonly string[]): Promise<Row> {
-		const row = uid > 0 ? await c.db.getObject(`user:${uid}`) : null;
+		// HOST: src/user/data.js `modifyUserData`: reading a ban ends it when its time is over.
+		const isAsked = uid > 0 && ['banned', 'banned:expire', 'muted', 'mutedUntil'].some(name => fields.includes(name));
+		const standing = isAsked ? await user.bans.standing(uid) : {};
+		const stored = uid > 0 ? await c.db.getObject(`user:${uid}`) : null;
+		const row: Row | null = stored && { ...stored, ...standing };
 		const known = row ? { 'icon:text': String(row.username).charAt(0).toUpperCase(), ...row } : guest;
 		return Object.fromEntries(fields.map(field => [field, (known)[field] ?? (field === 'uid' ? 0 : null)]));
 	}
@@ -62,6 +67,11 @@ export function accounts(c: Context) {
 			const password = data.hashedPassword ?? (data.password ? user.hashPassword(data.password) : '');
 			if (password) {
 				await c.db.setObjectField(`user:${uid}`, 'password', password);
+			}
+			if (data.email) {
+				// HOST: src/user/email.js: an address counts once somebody followed the link to it.
+				await c.db.set(`confirm:byUid:${uid}`, `code-${uid}`);
+				await c.db.setObject(`confirm:code-${uid}`, { uid, email: data.email });
 			}
 			void c.hooks.fire('action:user.create', { user: account, data, opts });
 			return uid;
@@ -121,9 +131,16 @@ export function accounts(c: Context) {
 		/** Waiting times and mutes before somebody may write; `filter:user.posts.isReady` can say no as well. */
 		async isReadyToPost(uid: number, cid: unknown): Promise<void> {
 			const row = await c.db.getObject(`user:${uid}`) ?? {};
-			await c.hooks.fire('filter:user.posts.isReady', { shouldIgnoreDelays: false, user: row, uid, cid });
-			if (Number(row.mutedUntil ?? 0) > Date.now()) {
-				throw new Error('[[error:user-muted-for-minutes, 1]]');
+			// HOST: src/user/posts.js `isReady`: whoever moderates there never waits and is never muted.
+			if (uid <= 0 || await user.isModerator(uid, cid)) {
+				return;
+			}
+			await user.bans.checkMuted(uid);
+			const { shouldIgnoreDelays } = await c.hooks.fire('filter:user.posts.isReady', {
+				shouldIgnoreDelays: false, user: row, cid, isAdminOrMod: false,
+			});
+			if (shouldIgnoreDelays) {
+				return;
 			}
 			const isStaff = await user.isPrivileged(uid);
 			const wait = Number(c.config.initialPostDelay) * 1000 - (Date.now() - Number(row.joindate ?? 0));
@@ -153,29 +170,23 @@ export function accounts(c: Context) {
 				c.db.decrObjectField('global', 'userCount'), c.db.delete(`user:${uid}`),
 			]);
 		},
-		bans: {
-			async isBanned(uid: number): Promise<boolean> {
-				const expire = Number(await c.db.getObjectField(`user:${uid}`, 'banned:expire') ?? 0);
-				if (expire > 0 && expire < Date.now()) {
-					// Ends when somebody looks, without an event of its own: NodeBB's src/user/data.js.
-					await user.bans.unban(uid);
-				}
-				return c.groups.isMember(uid, 'banned-users');
-			},
-			async ban(uid: number, until = 0): Promise<void> {
-				await c.groups.leave(['registered-users', 'verified-users', 'unverified-users'], uid);
-				await c.groups.join(['banned-users'], uid);
-				await user.setUserField(uid, 'banned:expire', until);
-				c.outbox.push({ template: 'banned', to: `uid ${uid}`, subject: '[[email:banned.subject]]', at: Date.now() });
-			},
-			async unban(uid: number): Promise<void> {
-				await c.groups.leave(['banned-users'], uid);
-				await c.groups.join(['registered-users', 'unverified-users'], uid);
-				await user.setUserField(uid, 'banned:expire', 0);
+		bans: bans(c),
+		auth: {
+			getSessions: async (uid: number): Promise<string[]> =>
+				c.db.getSortedSetRevRange(`uid:${uid}:sessions`, 0, 19),
+			/** HOST: src/user/auth.js. */
+			async revokeAllSessions(uid: number): Promise<void> {
+				const ids = await c.db.getSortedSetRange(`uid:${uid}:sessions`, 0, -1);
+				await Promise.all(ids.map(id => c.sessions.destroy(id)));
+				await c.db.sortedSetRemove(`uid:${uid}:sessions`, ids);
 			},
 		},
-		async mute(uid: number, until: number): Promise<void> {
-			await user.setUserField(uid, 'mutedUntil', until);
+		/** The sandbox mails no links to a new password: there is none to forget. */
+		reset: { cleanByUid: async (): Promise<void> => undefined },
+		getIPs: async (uid: number, stop: number): Promise<string[]> =>
+			c.db.getSortedSetRevRange(`uid:${uid}:ip`, 0, stop),
+		async logIP(uid: number, ip: string): Promise<void> {
+			await c.db.sortedSetAdd(`uid:${uid}:ip`, Date.now(), ip);
 		},
 	};
 	return user;

@@ -104,7 +104,7 @@ export function categories(c: Context) {
 			const rows = (await c.db.getObjects(tids.map(tid => `topic:${tid}`))).filter((row): row is Row => row !== null);
 			const now = Date.now();
 			const isMod = await c.privileges.categories.isAdminOrMod(cid, uid);
-			return rows.filter(row => !row.deleted && (isMod || Number(row.timestamp) <= now));
+			return rows.filter(row => (Number(row.timestamp) > now ? isMod : !row.deleted));
 		},
 	};
 	return self;

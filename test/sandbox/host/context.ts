@@ -27,6 +27,8 @@ export interface Context {
 	log: string[];
 	/** Work that NodeBB would do on a timetable; the ACP's button does it now. */
 	jobs: Map<string, () => Promise<void>>;
+	/** Where browsers' sessions are kept; the web layer says how one ends. */
+	sessions: { destroy(id: string): Promise<void> };
 	accounts: Accounts;
 	approvals: Approvals;
 	groups: Groups;

@@ -12,13 +12,43 @@ const list = (names: string | readonly string[]): readonly string[] => (typeof n
 /** NodeBB's groups; joining and leaving fires its actions. */
 export function groups(c: Context) {
 	return {
+		/** HOST: src/groups/join.js: what nobody has yet is made, hidden; who is in already does not join. */
 		async join(names: string | readonly string[], uid: number): Promise<void> {
-			await Promise.all(list(names).map(name => c.db.setAdd(`group:${name}:members`, uid)));
-			await c.hooks.fire('action:group.join', { groupNames: [...list(names)], uid });
+			const isIn = await this.isMemberOfGroups(uid, list(names));
+			const joined = list(names).filter((_name, index) => !isIn[index]);
+			for (const name of joined) {
+				if (!await this.exists(name)) {
+					await this.create({ name, hidden: 1 });
+				}
+				if (await c.db.sortedSetScore('groups:createtime', name) === null) {
+					await c.db.sortedSetAdd('groups:createtime', Date.now(), name);
+				}
+				await c.db.setAdd(`group:${name}:members`, uid);
+			}
+			if (joined.length > 0) {
+				await c.hooks.fire('action:group.join', { groupNames: joined, uid });
+			}
 		},
+		/** HOST: src/groups/leave.js: only of groups that he is in, ownership included. */
 		async leave(names: string | readonly string[], uid: number): Promise<void> {
-			await Promise.all(list(names).map(name => c.db.setRemove(`group:${name}:members`, uid)));
-			await c.hooks.fire('action:group.leave', { groupNames: [...list(names)], uid });
+			const isIn = await this.isMemberOfGroups(uid, list(names));
+			const left = list(names).filter((_name, index) => isIn[index]);
+			await Promise.all(left.flatMap(name => ['members', 'owners'].map(part =>
+				c.db.setRemove(`group:${name}:${part}`, String(uid)))));
+			if (left.length > 0) {
+				await c.hooks.fire('action:group.leave', { groupNames: left, uid });
+			}
+		},
+		async isMemberOfGroups(uid: number, names: readonly string[]): Promise<boolean[]> {
+			return Promise.all(names.map(name => c.db.isSetMember(`group:${name}:members`, uid)));
+		},
+		isPrivilegeGroup: (name: string): boolean => /^cid:(?:-?\d+|admin):privileges:[\w\-:]+$/.test(name),
+		ownership: {
+			isOwner: async (uid: number, name: string): Promise<boolean> => c.db.isSetMember(`group:${name}:owners`, uid),
+			async grant(uid: number, name: string): Promise<void> {
+				await c.db.setAdd(`group:${name}:owners`, uid);
+				void c.hooks.fire('action:group.grantOwnership', { uid, groupName: name });
+			},
 		},
 		async isMember(uid: number, name: string): Promise<boolean> {
 			return uid > 0 && c.db.isSetMember(`group:${name}:members`, uid);
@@ -36,6 +66,7 @@ export function groups(c: Context) {
 			}
 			const group = { name, slug: slugify(name), createtime: Date.now(), system: 0, hidden, ...flags };
 			await c.db.setObject(`group:${name}`, group);
+			await c.db.sortedSetAdd('groups:createtime', group.createtime, name);
 			if (!hidden) {
 				await c.db.sortedSetAdd('groups:visible:createtime', group.createtime, name);
 			}
@@ -74,6 +105,8 @@ export function groups(c: Context) {
 			for (const uid of await c.db.getSetMembers(`group:${from}:members`)) {
 				await c.db.setAdd(`group:${to}:members`, uid);
 			}
+			await c.db.sortedSetRemove('groups:createtime', from);
+			await c.db.sortedSetAdd('groups:createtime', Date.now(), to);
 			await c.privileges.categories.renameGroup(from, to);
 			await c.db.deleteObjectField('groupslug:groupname', slugify(from));
 			await c.db.setObjectField('groupslug:groupname', slugify(to), to);
@@ -82,6 +115,7 @@ export function groups(c: Context) {
 		},
 		async destroy(name: string): Promise<void> {
 			await Promise.all(['', ':members', ':owners'].map(part => c.db.delete(`group:${name}${part}`)));
+			await c.db.sortedSetRemove('groups:createtime', name);
 			await c.db.deleteObjectField('groupslug:groupname', slugify(name));
 			void c.hooks.fire('action:groups.destroy', { groups: [{ name }] });
 		},

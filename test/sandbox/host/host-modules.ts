@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { accounts } from './accounts';
+import { apiTokens } from './api-tokens';
 import { approvals } from './approvals';
 import { categories } from './categories';
 import type { Context } from './context';
@@ -17,6 +18,7 @@ import { slugify, isNumber } from './text';
 import { topics } from './topics';
 import { topicTools } from './topic-tools';
 import { sandboxTranslator } from './translator';
+import { userApi } from './user-api';
 
 /** One sandbox forum: its parts, and the modules that a plugin finds under NodeBB's names. */
 export interface SandboxHost {
@@ -77,36 +79,13 @@ function settingsStore(c: Context) {
 	return self;
 }
 
-/** NodeBB's API tokens. */
-export function apiTokens(c: Context) {
-	return {
-		async generate({ uid, description = '' }: { uid: number; description?: string }): Promise<string> {
-			const token = randomUUID();
-			await c.db.setObject(`token:${token}`, { uid, description, timestamp: Date.now() });
-			await c.db.sortedSetAdd('tokens:createtime', Date.now(), token);
-			return token;
-		},
-		async get(token: string): Promise<{ uid: number } | null> {
-			const row = await c.db.getObject(`token:${token}`);
-			return row && { uid: Number(row.uid) };
-		},
-		async list(): Promise<{ uid: number }[]> {
-			const tokens = await c.db.getSortedSetRange('tokens:createtime', 0, -1);
-			const rows = await c.db.getObjects(tokens.map(token => `token:${token}`));
-			return rows.flatMap(row => (row ? [{ uid: Number(row.uid) }] : []));
-		},
-		async delete(token: string): Promise<void> {
-			await c.db.delete(`token:${token}`);
-		},
-	};
-}
-
 /** A fresh forum in memory with nothing in it but its groups. */
 export function createHostModules(languagesFolder: string): SandboxHost {
 	const log: string[] = [];
 	const c = {
 		db: sandboxDatabase(), hooks: sandboxHooks(message => void log.push(message)), config: { ...defaults },
 		settings: new Map<string, unknown>([['relative_path', ''], ['runJobs', true]]), outbox: [], log, jobs: new Map(),
+		sessions: { destroy: async (): Promise<void> => undefined },
 		translator: sandboxTranslator(),
 	} as unknown as Context;
 	Object.assign(c, {
@@ -143,7 +122,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 			},
 		},
 		'./src/translator': c.translator,
-		'./src/api': { utils: { tokens: apiTokens(c) }, posts: { edit: c.posts.editFor } },
+		'./src/api': { users: userApi(c), utils: { tokens: apiTokens(c) }, posts: { edit: c.posts.editFor } },
 		'./src/cache': { del: (): void => undefined },
 		'./src/cache/lru': caches(),
 		'./src/pubsub': new EventEmitter(),

@@ -13,6 +13,9 @@ export function notifications(c: Context) {
 			await c.db.setObject(`notifications:${textOf(data.nid)}`, kept);
 			return kept;
 		},
+		async rescind(ids: readonly string[]): Promise<void> {
+			await c.db.deleteAll(ids.map(nid => `notifications:${nid}`));
+		},
 		async push(notification: Row, uids: readonly number[]): Promise<void> {
 			for (const uid of uids) {
 				await c.db.sortedSetAdd(`uid:${uid}:notifications:unread`, Date.now(), textOf(notification.nid));
@@ -28,16 +31,26 @@ export function emailer(c: Context) {
 			const subject = await c.translator.translate(textOf(params.subject), language || 'en-GB');
 			c.outbox.push({ template, to: email, at: Date.now(), subject, url: textOf(params.notification_url) });
 		},
-		async send(template: string, uid: number, params: Row): Promise<void> {
-			const { email, username } = await c.accounts.getUserFields(uid, ['email', 'username']);
-			if (!email) {
+		/** HOST: src/emailer.js `send`, in its order. */
+		async send(name: string, uid: number, given: Row): Promise<void> {
+			const found = await c.accounts.getUserFields(uid, ['email', 'username', 'email:confirmed', 'banned']);
+			const { template, userData, params } = await c.hooks.fire('filter:email.prepare', {
+				template: name, uid, userData: found, params: given,
+			});
+			const isRefused = Boolean(userData.banned) && !c.config.sendEmailToBanned && template !== 'banned';
+			if (isRefused || !userData.email || !Number(userData['email:confirmed'] ?? 0)) {
 				return;
 			}
 			const { userLang } = await c.accounts.getSettings(uid);
-			c.outbox.push({
-				template, to: `${textOf(username)} <${textOf(email)}>`, at: Date.now(),
-				subject: await c.translator.translate(textOf(params.subject), userLang),
+			const { cancel } = await c.hooks.fire('filter:email.cancel', {
+				cancel: false, template, params: { ...params, uid, username: userData.username },
 			});
+			if (!cancel) {
+				c.outbox.push({
+					template, to: `${textOf(userData.username)} <${textOf(userData.email)}>`, at: Date.now(),
+					subject: await c.translator.translate(textOf(params.subject), userLang),
+				});
+			}
 		},
 	};
 }

@@ -34,6 +34,7 @@ export function posts(c: Context) {
 			await c.db.setObject(`post:${pid}`, post);
 			await Promise.all([
 				c.db.sortedSetAdd('posts:pid', timestamp, pid),
+				c.db.sortedSetAdd(`uid:${String(data.uid)}:posts`, timestamp, pid),
 				c.db.incrObjectField('global', 'postCount'),
 				c.accounts.onNewPostMade(Number(data.uid), timestamp),
 				c.topics.onNewPostMade(post, data.isMain === true),
@@ -147,6 +148,7 @@ export function posts(c: Context) {
 			}
 			await c.hooks.fire('filter:posts.purge', { posts: [post], pids: [pid], uid });
 			await c.db.sortedSetRemove(`tid:${String(post.tid)}:posts`, String(pid));
+			await c.db.sortedSetRemove(`uid:${String(post.uid)}:posts`, String(pid));
 			await c.db.delete(`post:${String(pid)}`);
 			void c.hooks.fire('action:posts.purge', { posts: [post], uid });
 		},

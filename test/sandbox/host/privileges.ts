@@ -1,5 +1,6 @@
 import type { Context } from './context';
 import type { Row } from './database';
+import { isNumber } from './text';
 
 const reading = ['find', 'read', 'topics:read'];
 const writing = [
@@ -13,6 +14,16 @@ export const defaultGrants: readonly (readonly [groups: string[], privileges: st
 	[['registered-users', 'fediverse'], [...reading, ...writing]],
 	[['administrators', 'Global Moderators'], [...reading, ...writing, ...moderating]],
 	[['guests', 'spiders'], reading],
+];
+
+const everybody = [
+	'chat', 'upload:post:image', 'signature', 'search:content', 'search:users', 'search:tags', 'view:users', 'view:tags',
+	'view:groups', 'local:login',
+];
+const globalGrants: readonly (readonly [group: string, privileges: string[]])[] = [
+	['registered-users', everybody],
+	['Global Moderators', [...everybody, 'ban', 'upload:post:file', 'view:users:info']],
+	['guests', ['view:users', 'view:tags', 'view:groups']],
 ];
 
 const grantKey = (cid: unknown, privilege: string) => `cid:${String(cid)}:privileges:groups:${privilege}`;
@@ -30,15 +41,39 @@ export function privileges(c: Context) {
 		return await c.groups.isMemberOfAny(uid, names) ||
 			await c.groups.isMember(uid, `cid:${String(cid)}:privileges:${privilege}`);
 	}
-	async function allowed(privilege: string, cid: unknown, uid: number): Promise<boolean> {
-		if (await c.accounts.isAdministrator(uid)) {
-			return true;
-		}
+	/** One privilege in one category, before plugins say what they think of it. */
+	async function held(privilege: string, cid: unknown, uid: number): Promise<boolean> {
 		const isModerating = (privilege === 'moderate' || moderating.includes(privilege)) && (
 			await c.accounts.isGlobalModerator(uid) ||
 			await c.groups.isMember(uid, `cid:${String(cid)}:privileges:moderate`));
-		const isAllowed = isModerating || await granted(privilege, cid, uid);
-		return (await c.hooks.fire('filter:privileges:isAllowedTo', { allowed: isAllowed, privilege, uid, cid })).allowed;
+		return isModerating || granted(privilege, cid, uid);
+	}
+	/** HOST: src/privileges/helpers.js `isAllowedTo`: many privileges in a category, or one in many categories. */
+	async function isAllowedTo(
+		privilege: string | readonly string[], uid: number, cid: unknown,
+	): Promise<boolean[]> {
+		const before = typeof privilege === 'string' ?
+			await Promise.all((cid as unknown[]).map(one => held(privilege, one, uid))) :
+			await Promise.all(privilege.map(one => held(one, cid, uid)));
+		return (await c.hooks.fire('filter:privileges:isAllowedTo', { allowed: before, privilege, uid, cid })).allowed;
+	}
+	/** HOST: src/privileges/helpers.js `isUsersAllowedTo`: many members, one privilege, one category. */
+	async function isUsersAllowedTo(privilege: string, uids: readonly number[], cid: unknown): Promise<boolean[]> {
+		const before = await Promise.all(uids.map(uid => held(privilege, cid, uid)));
+		return (await c.hooks.fire('filter:privileges:isUsersAllowedTo', {
+			allowed: before, privilege, uids: [...uids], cid,
+		})).allowed;
+	}
+	async function allowed(privilege: string, cid: unknown, uid: number): Promise<boolean> {
+		// Administrators may everything, after plugins were asked all the same.
+		const [isAllowed = false] = await isAllowedTo([privilege], uid, Number(cid));
+		return isAllowed || c.accounts.isAdministrator(uid);
+	}
+	/** HOST: src/privileges/users.js `hasGlobalPrivilege`. */
+	async function hasGlobal(name: 'Ban' | 'Mute', uid: number): Promise<boolean> {
+		const key = `can${name}`;
+		const payload: Row = { uid, [key]: await allowed(name.toLowerCase(), 0, uid) };
+		return (await c.hooks.fire(`filter:user.has${name}Privilege`, payload))[key] === true;
 	}
 	async function place(tid: unknown): Promise<Row> {
 		return await c.db.getObject(`topic:${String(tid)}`) ?? {};
@@ -53,11 +88,17 @@ export function privileges(c: Context) {
 					!Number(await c.categories.getCategoryField(cid, 'disabled') ?? 0) && allowed(privilege, cid, uid);
 			},
 			isAdminOrMod: isModerator,
+			isUsersAllowedTo,
+			/** HOST: src/privileges/categories.js `isUserAllowedTo`: one privilege in many categories. */
+			isUserAllowedTo: isAllowedTo,
 			/** HOST: src/privileges/categories.js `give`: privileges with their `groups:` prefix, and groups' names. */
 			async give(list: readonly string[], cid: unknown, members: string | readonly string[]): Promise<void> {
 				for (const privilege of list) {
-					await Promise.all([members].flat().map(name =>
-						c.db.setAdd(`group:cid:${String(cid)}:privileges:${privilege}:members`, name)));
+					for (const member of [members].flat()) {
+						const name = `cid:${String(cid)}:privileges:${privilege}`;
+						await (isNumber(member) ? c.groups.join([name], Number(member)) :
+							c.db.setAdd(`group:${name}:members`, member));
+					}
 				}
 			},
 			/** HOST: src/groups/update.js `renameGroup`: rights follow the group. */
@@ -79,7 +120,21 @@ export function privileges(c: Context) {
 				}
 			},
 		},
-		global: { can: async (_privilege: string, uid: number): Promise<boolean> => uid > 0 },
+		global: {
+			can: async (privilege: string, uid: number): Promise<boolean> => allowed(privilege, 0, uid),
+			canGroup: async (privilege: string, group: string): Promise<boolean> =>
+				c.db.isSetMember(`group:${grantKey(0, privilege)}:members`, group),
+		},
+		users: {
+			hasBanPrivilege: async (uid: number): Promise<boolean> => hasGlobal('Ban', uid),
+			hasMutePrivilege: async (uid: number): Promise<boolean> => hasGlobal('Mute', uid),
+		},
+		/** HOST: src/install.js `giveGlobalPrivileges`: Global Moderators may ban, and mute nobody unless told so. */
+		async install(): Promise<void> {
+			for (const [group, names] of globalGrants) {
+				await Promise.all(names.map(name => c.db.setAdd(`group:${grantKey(0, name)}:members`, group)));
+			}
+		},
 		admin: { can: async (_privilege: string, uid: number): Promise<boolean> => c.accounts.isAdministrator(uid) },
 		topics: {
 			async can(privilege: string, tid: unknown, uid: number): Promise<boolean> {

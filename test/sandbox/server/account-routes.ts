@@ -16,8 +16,13 @@ export function mountLogin(router: Router, c: Context, identity: Identity, helpe
 			if (!uid || !await c.accounts.isPasswordCorrect(uid, textOf(password))) {
 				throw new Error('[[error:invalid-login-credentials]]');
 			}
-			if (await c.accounts.bans.isBanned(uid)) {
-				throw new Error('[[error:user-banned]]');
+			if (!await c.accounts.bans.canLoginIfBanned(uid)) {
+				// HOST: src/controllers/authentication.js `getBanError`: the last ban as it is, instead of a sentence.
+				res.status(403).json(await c.accounts.bans.latest(uid));
+				return;
+			}
+			if (!await c.privileges.global.can('local:login', uid)) {
+				throw new Error('[[error:local-login-disabled]]');
 			}
 			const next = req.session.returnTo ?? '/';
 			await identity.login(req, uid);

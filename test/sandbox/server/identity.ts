@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
-import { apiTokens } from '../host/host-modules';
+import { apiTokens } from '../host/api-tokens';
 import type { Context } from '../host/context';
 import { bodyOf, localsOf, waited, type ForumRequest } from './forum-request';
 import { textOf } from '../host/text';
@@ -21,6 +21,10 @@ function showsCsrf(req: Request): boolean {
 /** Sessions, CSRF and bearer tokens, in NodeBB's order. */
 export function identity(c: Context) {
 	const tokens = apiTokens(c);
+	const store = new session.MemoryStore();
+	c.sessions.destroy = id => new Promise((resolve) => {
+		store.destroy(id, () => resolve());
+	});
 	const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 	function applyCSRF(req: Request, _res: Response, next: NextFunction): void {
@@ -33,7 +37,7 @@ export function identity(c: Context) {
 
 	return {
 		sessions: session({
-			name: 'express.sid', secret: randomBytes(24).toString('hex'), resave: false, saveUninitialized: true,
+			store, name: 'express.sid', secret: randomBytes(24).toString('hex'), resave: false, saveUninitialized: true,
 			cookie: { httpOnly: true, sameSite: 'lax' },
 		}),
 		/** Everybody after this runs with the caller in NodeBB's asynchronous storage. */
@@ -77,10 +81,15 @@ export function identity(c: Context) {
 			});
 			Object.assign(req.session, { uid, ...(returnTo ? { returnTo } : {}) });
 			Object.assign(req, { uid, loggedIn: true });
+			await c.db.sortedSetAdd(`uid:${uid}:sessions`, Date.now(), req.sessionID);
+			await c.accounts.logIP(uid, req.ip ?? '');
 		},
-		logout: (req: ForumRequest): Promise<void> => new Promise((resolve) => {
-			req.session.destroy(() => resolve());
-		}),
+		async logout(req: ForumRequest): Promise<void> {
+			await c.db.sortedSetRemove(`uid:${req.uid}:sessions`, req.sessionID);
+			await new Promise<void>((resolve) => {
+				req.session.destroy(() => resolve());
+			});
+		},
 	};
 }
 

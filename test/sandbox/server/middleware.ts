@@ -68,6 +68,16 @@ export function forumMiddleware(c: Context, { applyCSRF, authenticateRequest }: 
 				next();
 			}
 		}),
+		/** HOST: src/middleware/user.js: on pages alone; the write API knows no bans. */
+		redirectToHomeIfBanned: waited(async (req, res, next) => {
+			if (!req.loggedIn || await c.accounts.bans.canLoginIfBanned(req.uid)) {
+				next();
+			} else if (req.headers.authorization !== undefined) {
+				await helpers.notAllowed(req, res, '[[error:user-banned]]');
+			} else {
+				req.session.destroy(() => res.redirect('/'));
+			}
+		}),
 		isAdminPage: waited(async (req, res, next) => {
 			const isAllowed = await c.accounts.isAdministrator(req.uid);
 			return isAllowed ? next() : helpers.notAllowed(req, res);

@@ -9,10 +9,13 @@ type Controller = (req: ForumRequest, res: Response, next: (error?: unknown) => 
 /** NodeBB's `./src/routes/helpers`: a page is also its JSON twin under /api, and every route knows its caller. */
 export function routeHelpers(middleware: ForumMiddleware, helpers: ControllerHelpers) {
 	const { autoLocale, authenticateRequest, registrationComplete, pluginHooks, isAdminPage, pageView } = middleware;
+	const { redirectToHomeIfBanned } = middleware;
 	const common = [autoLocale, authenticateRequest, registrationComplete, pluginHooks] as RequestHandler[];
 	return {
 		setupPageRoute(router: Router, path: string, middlewares: RequestHandler[], controller: Controller): void {
-			router.get([path, `/api${path === '/' ? '/' : path}`], ...common, ...middlewares, pageView as RequestHandler,
+			const [locale, authenticate, ...rest] = common as [RequestHandler, RequestHandler, ...RequestHandler[]];
+			router.get([path, `/api${path === '/' ? '/' : path}`], locale, authenticate,
+				redirectToHomeIfBanned as RequestHandler, ...rest, ...middlewares, pageView as RequestHandler,
 				waited(controller));
 		},
 		setupAdminPageRoute(router: Router, path: string, middlewares: RequestHandler[], controller: Controller): void {

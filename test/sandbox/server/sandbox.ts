@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import express, { type RequestHandler } from 'express';
+import type { Listener } from '../host/hooks';
 import { createHostModules, type SandboxHost } from '../host/host-modules';
 import { loadPlugin } from '../host/plugin-loader';
 import type { Row } from '../host/database';
@@ -30,6 +31,8 @@ export interface SandboxOptions {
 	adminPassword?: string;
 	/** Folder of the plugin: this repository, or an unpacked tarball. `null` starts the bare forum. */
 	pluginDir?: string | null;
+	/** Routes of one more plugin. */
+	alsoRoutes?: Listener;
 }
 
 export interface Sandbox {
@@ -66,6 +69,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	host.register('./src/middleware', middleware);
 	host.register('./src/routes/helpers', routes);
 
+	await c.privileges.install();
 	await c.accounts.create({ username: 'admin', password: adminPassword });
 	await c.groups.join(['administrators'], 1);
 
@@ -91,6 +95,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	// HOST: src/routes/index.js: plugins hang their routes in before core's own.
 	await c.hooks.fire('static:app.load', { app, router, middleware, controllers: { helpers } });
 	const pluginApi = express.Router();
+	if (options.alsoRoutes) {
+		c.hooks.register('spec-host', { hook: 'static:api.routes', method: options.alsoRoutes });
+	}
 	await c.hooks.fire('static:api.routes', { router: pluginApi, middleware, helpers });
 	app.use('/api/v3/plugins', pluginApi);
 
@@ -113,6 +120,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	mountErrors(app, c, helpers);
 
 	const server = await listening(app, port);
+	const timer = setInterval(() => void c.topics.publishDue(), 1000).unref();
 	const address = server.address();
 	const actual = typeof address === 'object' && address ? address.port : port;
 	const url = `http://127.0.0.1:${actual}`;
@@ -120,6 +128,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	return {
 		url, port: actual, adminPassword, host,
 		stop: () => new Promise((done) => {
+			clearInterval(timer);
 			server.close(() => done());
 			server.closeAllConnections();
 		}),

@@ -1,6 +1,7 @@
-import { apiTokens } from '../host/host-modules';
+import { apiTokens } from '../host/api-tokens';
 import type { Row } from '../host/database';
 import { textOf } from '../host/text';
+import { userApi } from '../host/user-api';
 import { param, type ForumRequest } from './forum-request';
 import type { WriteApi } from './write-api';
 
@@ -8,19 +9,16 @@ const uidIn = (req: ForumRequest): number => Number(param(req, 'uid'));
 
 /** Accounts, bans and mutes of NodeBB's write API. HOST: src/api/users.js. */
 export function mountUsers({ c, anyone, members, administrators }: WriteApi): void {
-	async function staffOver(req: ForumRequest): Promise<number> {
-		const uid = uidIn(req);
-		if (!await c.accounts.isAdminOrGlobalMod(req.uid)) {
-			throw new Error('[[error:no-privileges]]');
-		}
-		if (!await c.accounts.exists(uid)) {
+	const actor = (req: ForumRequest) => ({ uid: req.uid, ip: req.ip });
+	async function known(req: ForumRequest): Promise<number> {
+		// HOST: src/middleware/assert.js `user`.
+		if (!await c.accounts.exists(uidIn(req))) {
 			throw new Error('[[error:no-user]]');
 		}
-		if (await c.accounts.isAdministrator(uid)) {
-			throw new Error('[[error:cant-ban-other-admins]]');
-		}
-		return uid;
+		return uidIn(req);
 	}
+	const until = ({ until: at }: Row) => Number(at ?? 0) || 0;
+	const api = userApi(c);
 	administrators('post', '/users', async (_req, body) => {
 		const uid = await c.accounts.create(body);
 		return c.accounts.getUserFields(uid, ['uid', 'username', 'userslug', 'joindate']);
@@ -38,29 +36,14 @@ export function mountUsers({ c, anyone, members, administrators }: WriteApi): vo
 		await c.accounts.setUserFields(uidIn(req), { email: textOf(email), 'email:confirmed': 1 });
 		void c.hooks.fire('action:user.email.confirmed', { uid: uidIn(req), email: textOf(email) });
 	});
-	members('put', '/users/:uid/ban', async (req, { until, reason }) => {
-		const uid = await staffOver(req);
-		await c.accounts.bans.ban(uid, Number(until ?? 0));
-		void c.hooks.fire('action:user.banned', {
-			callerUid: req.uid, uid, ip: req.ip, until: Number(until ?? 0) || undefined,
-			reason: textOf(reason) || undefined,
-		});
-	});
-	members('delete', '/users/:uid/ban', async (req) => {
-		const uid = await staffOver(req);
-		await c.accounts.bans.unban(uid);
-		void c.hooks.fire('action:user.unbanned', { callerUid: req.uid, uid, ip: req.ip });
-	});
-	members('put', '/users/:uid/mute', async (req, { until }) => {
-		const uid = await staffOver(req);
-		await c.accounts.mute(uid, Number(until ?? 0));
-		void c.hooks.fire('action:user.muted', { callerUid: req.uid, uid, ip: req.ip, until: Number(until ?? 0) });
-	});
-	members('delete', '/users/:uid/mute', async (req) => {
-		const uid = await staffOver(req);
-		await c.accounts.mute(uid, 0);
-		void c.hooks.fire('action:user.unmuted', { callerUid: req.uid, uid, ip: req.ip });
-	});
+	members('put', '/users/:uid/ban', async (req, body) =>
+		api.ban(actor(req), { uid: await known(req), until: until(body), reason: textOf(body.reason) }));
+	members('delete', '/users/:uid/ban', async (req, body) =>
+		api.unban(actor(req), { uid: await known(req), reason: textOf(body.reason) }));
+	members('put', '/users/:uid/mute', async (req, body) =>
+		api.mute(actor(req), { uid: await known(req), until: until(body), reason: textOf(body.reason) }));
+	members('delete', '/users/:uid/mute', async (req, body) =>
+		api.unmute(actor(req), { uid: await known(req), reason: textOf(body.reason) }));
 	members('put', '/users/:uid/settings', async (req, { settings }) => {
 		if (uidIn(req) !== req.uid && !await c.accounts.isAdministrator(req.uid)) {
 			throw new Error('[[error:no-privileges]]');

@@ -1,4 +1,5 @@
 import type { Row } from '../host/database';
+import { textOf } from '../host/text';
 import { param, type ForumRequest } from './forum-request';
 import { pidOf, requestOf, type Work, type WriteApi } from './write-api';
 
@@ -20,7 +21,8 @@ export function mountPosts({ c, anyone, members }: WriteApi): void {
 		return { postData: { ...body, id } };
 	}));
 
-	members('post', '/flags', async (req, { id, reason }) => c.flags.create(id, req.uid, String(reason)), ['type', 'id', 'reason']);
+	members('post', '/flags', async (req, { type, id, reason }) =>
+		c.flags.create(textOf(type), id, req.uid, String(reason)), ['type', 'id', 'reason']);
 	members('put', '/flags/:flagId', async (req, { state }) => {
 		if (!await c.accounts.isAdminOrGlobalMod(req.uid)) {
 			throw new Error('[[error:no-privileges]]');

@@ -1,0 +1,80 @@
+import type { Request, RequestHandler, Response, Router } from 'express';
+import type { MemberAccess } from '../../lib/kernel/member-access';
+
+/** What a spec asks of the host directly, past every route of the forum; a stand-in for other plugins. */
+export interface SpecCall { call: string; uid?: number; until?: number; reason?: string; args?: unknown[] }
+
+interface Modules {
+	'./src/user': {
+		isAdministrator(uid: number): Promise<boolean>;
+		getUserFields(uid: number, fields: string[]): Promise<Record<string, unknown>>;
+		bans: {
+			ban(uid: number, until: number, reason: string): Promise<unknown>;
+			unban(uid: number, reason: string): Promise<unknown>;
+		};
+	};
+	'./src/groups': {
+		isMemberOfGroups(uid: number, names: string[]): Promise<boolean[]>;
+	};
+	'./src/database': {
+		getObject(key: string): Promise<Record<string, unknown> | null>;
+		getSortedSetRange(key: string, start: number, stop: number): Promise<string[]>;
+	};
+	'./src/routes/helpers': {
+		setupApiRoute(router: Router, verb: string, path: string, guards: RequestHandler[], work: RequestHandler): void;
+	};
+	'./src/controllers/helpers': {
+		formatApiResponse(status: number, res: Response, payload?: unknown): Promise<void>;
+	};
+}
+
+const from = <K extends keyof Modules>(path: K): Modules[K] =>
+	(globalThis as unknown as { nodebb: { require(path: string): unknown } }).nodebb.require(path) as Modules[K];
+
+/** The account as the database has it: reading it so ends no ban. */
+async function stored(uid: number) {
+	const db = from('./src/database');
+	const row = await db.getObject(`user:${uid}`) ?? {};
+	const names = await db.getSortedSetRange('groups:createtime', 0, -1);
+	const isIn = await from('./src/groups').isMemberOfGroups(uid, names);
+	const held = names.filter((_name, index) => isIn[index]).sort();
+	const [bans, unbans] = await Promise.all(['bans', 'unbans'].map(name =>
+		db.getSortedSetRange(`uid:${uid}:${name}:timestamp`, 0, -1)));
+	return {
+		banned: Number(row.banned ?? 0), expire: Number(row['banned:expire'] ?? 0), muted: Number(row.muted ?? 0),
+		mutedUntil: Number(row.mutedUntil ?? 0), groups: held.filter(name => !name.startsWith('cid:')),
+		privileges: held.filter(name => name.startsWith('cid:')), bans: bans?.length, unbans: unbans?.length,
+	};
+}
+
+async function answer(access: MemberAccess, { call, uid = 0, until = 0, reason = '', args = [] }: SpecCall) {
+	const user = from('./src/user');
+	switch (call) {
+		case 'ban': return user.bans.ban(uid, until, reason);
+		case 'unban': return user.bans.unban(uid, reason);
+		case 'stored': return stored(uid);
+		case 'read': return user.getUserFields(uid, ['banned', 'banned:expire', 'muted', 'mutedUntil']);
+		default: {
+			const method = access[call.replace('access.', '') as keyof MemberAccess] as (...given: unknown[]) => Promise<unknown>;
+			return method(...args);
+		}
+	}
+}
+
+/**
+ * One more plugin, for specs alone: `POST /api/v3/plugins/spec-host { call, … }` by an administrator. `call` is `ban`,
+ * `unban`, `stored`, `read` or the name of a function of the port, with its `args`
+ * (`access.ban` and `access.unban` are the port's).
+ */
+export function specHost(access: () => MemberAccess) {
+	return async ({ router }: { router: Router }): Promise<void> => {
+		from('./src/routes/helpers').setupApiRoute(router, 'post', '/spec-host', [], async (req: Request, res: Response) => {
+			const { uid } = req as Request & { uid: number };
+			if (!await from('./src/user').isAdministrator(uid)) {
+				throw new Error('[[error:no-privileges]]');
+			}
+			const result = await answer(access(), req.body as SpecCall);
+			await from('./src/controllers/helpers').formatApiResponse(200, res, { result: result ?? null });
+		});
+	};
+}
