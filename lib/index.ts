@@ -12,7 +12,7 @@ const plugin = createPlugin(host);
 interface Load { router: Router; middleware: HostMiddleware }
 
 /** Hook handlers by slice; plugin.json says which hook calls which. */
-export const { posting, checklist, partners, customers, categories, terms, stamp } = plugin;
+export const { posting, access, checklist, partners, customers, categories, terms, stamp } = plugin;
 
 /** Pages and API of the plugin, mounted when NodeBB loads its routes. */
 export const web = {

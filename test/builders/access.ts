@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { Holdings } from '../../lib/kernel/member-access';
+import type { MemberTies } from '../../lib/kernel/member-ties';
+import { accessSlice } from '../../lib/access/slice';
+import { decisionSchema, type Decision, type Restriction } from '../../lib/access/restriction';
+import { parse } from 'valibot';
+import { hostInMemory } from './host';
+
+/** A decision as the wire would decode it. */
+export function decision(more: object): Decision {
+	return parse(decisionSchema, { uid: 7, scope: 'forum', clause: '4.1', ...more });
+}
+
+/** Somebody with a bit of everything. */
+export function richHoldings(more: Partial<Holdings> = {}): Holdings {
+	return {
+		ban: null, mute: null, sessions: 2, topics: 1, posts: 3,
+		groups: [{ name: 'Testers', isOwner: true }, { name: 'Global Moderators', isOwner: false }],
+		privileges: ['cid:5:privileges:moderate', 'cid:6:privileges:topics:create'],
+		tokens: [{ token: 'secret', description: 'script', timestamp: 5 }],
+		queued: [
+			{ id: 'reply-1', score: 1, title: 'A', act: 'reply', cid: 5, fields: { uid: '7', type: 'reply' } },
+			{ id: 'topic-2', score: 2, title: 'B', act: 'topic', cid: 6, fields: { uid: '7', type: 'topic' } },
+		],
+		scheduled: [{ tid: 9, title: 'Later', cid: 6, at: 9e12 }],
+		reports: [{ id: '3', state: 'open', pid: '' }],
+		...more,
+	};
+}
+
+/** The slice over a host in memory, with everything a test looks at. */
+export function accessGround(holdings: Holdings = richHoldings()) {
+	const ground = hostInMemory();
+	const { standing: forum, time } = ground;
+	const tied = new Map<number, MemberTies>();
+	const questions: string[] = [];
+	const endedDomains = new Set<string>();
+	const security = new Set<number>();
+	forum.held.set(7, structuredClone(holdings));
+	const slice = accessSlice(ground.host, {
+		ties: {
+			ties: async uid => tied.get(uid) ?? { partner: null, licences: [] },
+			ask: async (partner, uid, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),
+			isDomainEnded: async domain => endedDomains.has(domain),
+		},
+		keptGroups: async () => ['Partners'],
+		securityCategories: async () => [...security],
+		isSecurityPlace: async ({ cid }) => security.has(Number(cid)),
+		secret: async () => 'secret',
+	});
+	return { ...slice, ...ground, forum, time, tied, questions, endedDomains, security };
+}
+
+/** What can be compared before and after: sessions do not come back, and order means nothing. */
+export function comparable(holdings: Holdings | undefined) {
+	const { sessions: _gone, ...rest } = holdings ?? assert.fail();
+	const sorted = <T>(list: readonly T[]) =>
+		[...list].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+	return {
+		...rest, groups: sorted(rest.groups), privileges: sorted(rest.privileges), queued: sorted(rest.queued),
+		scheduled: sorted(rest.scheduled),
+	};
+}
+
+/** A decision of administrator 1 about member 7 that went through. */
+export async function restricted(ground: ReturnType<typeof accessGround>, more: object = {}): Promise<Restriction> {
+	const outcome = await ground.restrictions.restrict(decision(more), 1);
+	assert.ok(outcome.ok, JSON.stringify(outcome));
+	return outcome.value;
+}
+
+/** `done`, or the code of the refusal. */
+export const codeOf = (outcome: { ok: boolean; refusal?: { code: string } }) => outcome.refusal?.code ?? 'done';

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import type { Scope } from '../../lib/access/scope';
+import { accessGround, restricted } from '../builders/access';
+
+describe('the door of clause 6', () => {
+	const open = async (scope: Scope, more: object = {}) => {
+		const ground = accessGround();
+		await restricted(ground, { scope, ...more });
+		return ground;
+	};
+
+	it('says clause and end to whoever may not write', async () => {
+		const ground = await open('posting', { until: Date.UTC(2026, 0, 9) });
+		const refusal = await ground.lookup(7, 'reply', { tid: '1' });
+		assert.deepEqual([refusal?.code, refusal?.clause], ['access-restricted-until', '4.1']);
+		assert.deepEqual(refusal?.facts, ['4.1', '2026-01-09 00:00']);
+		assert.equal(await ground.lookup(7, 'chat', {}), null);
+		assert.equal(await ground.lookup(8, 'reply', { tid: '1' }), null);
+	});
+
+	it('lets a security matter through, except when all access has ended', async () => {
+		for (const [scope, isThrough] of [['posting', true], ['writing', true], ['forum', false]] as const) {
+			const ground = await open(scope);
+			ground.security.add(12);
+			assert.equal(await ground.lookup(7, 'topic', { cid: '12' }) === null, isThrough, scope);
+		}
+	});
+
+	it('closes at its end by itself, before any job has run', async () => {
+		const ground = await open('posting', { until: Date.UTC(2026, 0, 9) });
+		ground.time.at = Date.UTC(2026, 0, 9);
+		assert.equal(await ground.lookup(7, 'reply', { tid: '1' }), null);
+	});
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { accessGround, comparable, restricted, richHoldings } from '../builders/access';
+
+const day = 86_400_000;
+
+describe('bans and mutes of the forum itself (clause 6)', () => {
+	it('become records of whoever gave them, whose cause is asked for, and end what the forum leaves behind', async () => {
+		const ground = accessGround();
+		await ground.forum.access.ban(7, 5, { until: 0, reason: 'spam' });
+		await ground.found.began('ban', { uid: 7, by: 5, until: 0, reason: 'spam' });
+		const [one] = await ground.store.list(1, 1000);
+		assert.deepEqual([one?.origin, one?.by, one?.cause, one?.state], ['ban', 5, 'owed', 'active']);
+		assert.deepEqual(ground.forum.held.get(7)?.tokens, []);
+		assert.equal(ground.notified.at(-1)?.kind, 'restriction-cause');
+		assert.ok((await ground.restrictions.setCause(one?.id ?? 0, 1, {
+			clause: '4.1', withoutCause: false, reason: 'spam', evidence: [],
+		})).ok);
+	});
+
+	it('are recorded once, however often they are told', async () => {
+		const ground = accessGround();
+		await ground.forum.access.ban(7, 5, { until: 0, reason: '' });
+		await Promise.all([ground.found.look(7), ground.found.began('ban', { uid: 7, by: 5, until: 0, reason: '' })]);
+		await ground.found.look(7);
+		const all = await ground.store.list(10, 1000);
+		assert.deepEqual(all.map(({ by }) => by), [5]);
+	});
+
+	it('taken back there, give back what was taken here', async () => {
+		const ground = accessGround();
+		await restricted(ground);
+		await ground.forum.access.unban(7, 5, '');
+		await ground.found.over('ban', { uid: 7, by: 5, reason: 'fine' });
+		assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
+		assert.equal((await ground.store.list(1, 1000))[0]?.ended?.why, 'host');
+		assert.equal(ground.forum.calls.filter(call => call.startsWith('unban')).length, 1);
+	});
+
+	it('give a global moderator his group back, which the forum alone does not', async () => {
+		const ground = accessGround();
+		await ground.store.noteLost(7, ground.time.at);
+		await ground.forum.access.ban(7, 5, { until: 0, reason: '' });
+		await ground.found.began('ban', { uid: 7, by: 5, until: 0, reason: '' });
+		await ground.forum.access.unban(7, 5, '');
+		await ground.found.over('ban', { uid: 7, by: 5, reason: '' });
+		assert.ok(ground.forum.held.get(7)?.groups.some(({ name }) => name === 'Global Moderators'));
+	});
+
+	it('change how long a decision lasts, and begin one that still waits', async () => {
+		const ground = accessGround();
+		const { id } = await restricted(ground, { from: ground.time.at + day });
+		const until = ground.time.at + (5 * day);
+		await ground.forum.access.ban(7, 5, { until, reason: '' });
+		await ground.found.began('ban', { uid: 7, by: 5, until, reason: '' });
+		const [one] = await ground.store.read([id]);
+		assert.deepEqual([one?.state, one?.until, one?.clause], ['active', until, '4.1']);
+	});
+
+	it('as a mute are about writing only, and leave what waits', async () => {
+		const ground = accessGround();
+		await ground.found.began('mute', { uid: 7, by: 5, until: 0, reason: '' });
+		const [one] = await ground.store.list(1, 1000);
+		assert.deepEqual([one?.scope, ground.forum.held.get(7)?.queued.length], ['writing', 2]);
+	});
+});
