@@ -58,9 +58,12 @@ declare module 'forum-terms/posting' {
 		due: boolean; isFallback: boolean;
 	}
 	export interface Writing { title?: string; content: string; tags?: string[]; checklist: SentChecklist }
-	export function asked(place: Record<string, string>): Promise<{
-		terms: { owed: OwedText[] }; checklist: Checklist | null;
-	}>;
+	export interface Asked {
+		terms: { owed: OwedText[] };
+		checklist: Checklist | null;
+		access: { allowed: boolean; reasons: { message: string }[] };
+	}
+	export function asked(place: Record<string, string>): Promise<Asked>;
 	export function judged(place: Record<string, string>, writing: Writing): Promise<Reason[]>;
 }
 declare module 'forum-terms/checklist' {

@@ -47,11 +47,11 @@ type Events = readonly (RestrictionEvent & { byName: string })[];
 
 /** One restriction with all there is to know and to do. */
 export function caseOf(view: RestrictionView, effects: readonly Said[], events: Events, viewer: number) {
-	const { reason, note, evidence, appeal, ended, uid, content } = view;
+	const { reason, note, evidence, appeal, ended, uid } = view;
 	const groups = effectGroups(effects);
 	const taken = groups.filter(({ what }) => what === 'ends' || what === 'hides').flatMap(group => group.effects);
 	return {
-		reason, note, evidence, groups, content: content.posts,
+		reason, note, evidence, groups,
 		hasBegun: view.state !== 'waiting' && !(ended !== null && view.from > ended.at),
 		events: events.map(({ at, byName, by, kind, words }) => ({ atISO: iso(at), byName, isByForum: by === 0, kind, words })),
 		appeal: appeal && { ...appeal, atISO: iso(appeal.at), isOpen: appeal.state === 'open', decidedISO: iso(appeal.decidedAt) },
