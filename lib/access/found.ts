@@ -70,8 +70,12 @@ export function found({ store, course, access, host }: Parts): Found {
 
 	async function began(kind: HostKind, act: HostAct): Promise<void> {
 		await course.inTurn(act.uid, async () => {
-			const open = await openOf(act.uid, kind);
-			await (open ? follow(open, act) : record(kind, act));
+			const [standing] = await access.standings([act.uid]);
+			// The forum waits for no listener: what is told may be over before it is heard.
+			if (standing?.[kind]) {
+				const open = await openOf(act.uid, kind);
+				await (open ? follow(open, act) : record(kind, act));
+			}
 		});
 	}
 	async function over(kind: HostKind, { uid, by, reason }: Pick<HostAct, 'uid' | 'by' | 'reason'>): Promise<void> {

@@ -16,8 +16,8 @@ export const ask = (who: Visitor, method: string, path: string, body?: object): 
 export const rows = (answer: Answer, name: string): Row[] => (answer.response[name] ?? []) as Row[];
 
 /** Asks again until it is so: hooks that NodeBB does not wait for may be late. */
-export async function eventually(isSo: () => Promise<boolean>): Promise<boolean> {
-	for (let i = 0; i < 40; i += 1) {
+export async function eventually(isSo: () => Promise<boolean>, tries = 40): Promise<boolean> {
+	for (let i = 0; i < tries; i += 1) {
 		if (await isSo()) {
 			return true;
 		}

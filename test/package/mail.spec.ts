@@ -17,7 +17,7 @@ describe('e-mail of a change', () => {
 			made[name] = await accounts.create({ username: name, password: 'long-enough' });
 			await accounts.setSetting(made[name], 'userLang', language);
 		}
-		await accounts.setUserField(made.anna ?? 0, 'email', 'anna@example.org');
+		await accounts.setUserFields(made.anna ?? 0, { email: 'anna@example.org', 'email:confirmed': 1 });
 		await accounts.setUserField(made.ben ?? 0, 'email', 'ben@example.org');
 		const emailer = sandbox.host.require('./src/emailer') as { send(...args: unknown[]): Promise<void> };
 		const { send } = emailer;

@@ -58,6 +58,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 
 	it('as a mute are about writing only, and leave what waits', async () => {
 		const ground = accessGround();
+		await ground.forum.access.mute(7, 5, { until: 0, reason: '' });
 		await ground.found.began('mute', { uid: 7, by: 5, until: 0, reason: '' });
 		const [one] = await ground.store.list(1, 1000);
 		assert.deepEqual([one?.scope, ground.forum.held.get(7)?.queued.length], ['writing', 2]);

@@ -24,8 +24,9 @@ describe('access that ends in whole or in part (clause 6)', () => {
 			fc.record({ categories: fc.uniqueArray(fc.integer({ min: 5, max: 6 }), { minLength: 1 }) }));
 		const rich = richHoldings();
 		const holdings = fc.record({
-			groups: fc.subarray(rich.groups), privileges: fc.subarray(rich.privileges), tokens: fc.subarray(rich.tokens),
-			queued: fc.subarray(rich.queued), scheduled: fc.subarray(rich.scheduled), reports: fc.subarray(rich.reports),
+			groups: fc.subarray(rich.groups), privileges: fc.subarray(rich.privileges),
+			tokens: fc.subarray(rich.tokens), queued: fc.subarray(rich.queued),
+			scheduled: fc.subarray(rich.scheduled), reports: fc.subarray(rich.reports),
 		});
 		await fc.assert(fc.asyncProperty(scope, holdings, async (ended, some) => {
 			const ground = accessGround(richHoldings(some));
@@ -73,7 +74,8 @@ describe('access that ends in whole or in part (clause 6)', () => {
 				return work(...args);
 			};
 			Object.assign(ground.forum.access, {
-				leave: dying(leave), dropTokens: dying(dropTokens), takeQueued: dying(takeQueued), withhold: dying(withhold),
+				leave: dying(leave), dropTokens: dying(dropTokens),
+				takeQueued: dying(takeQueued), withhold: dying(withhold),
 			});
 			await ground.restrictions.restrict(decision({}), 1).catch(() => null);
 			ground.time.at += 2 * 60_000;

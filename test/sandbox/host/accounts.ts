@@ -154,7 +154,9 @@ export function accounts(c: Context) {
 		},
 		async onNewPostMade(uid: number, timestamp: number): Promise<void> {
 			await Promise.all([
-				c.db.incrObjectField(`user:${uid}`, 'postcount'), user.setUserField(uid, 'lastposttime', timestamp),
+				c.db.incrObjectField(`user:${uid}`, 'postcount'),
+				// HOST: src/user/posts.js `onNewPostMade`: a topic for later counts as written now.
+				user.setUserField(uid, 'lastposttime', Math.min(timestamp, Date.now())),
 			]);
 		},
 		async deleteAccount(uid: number): Promise<void> {

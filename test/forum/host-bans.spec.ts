@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openForum, unique, type Forum } from '../driver/forum';
+import { itOn } from '../driver/gap';
+import { makeGround, type Ground } from '../driver/ground';
+import type { Member } from '../driver/member';
+
+describe('A ban of the forum itself', () => {
+	let forum: Forum;
+	let ground: Ground;
+
+	before(async () => {
+		forum = await openForum();
+		ground = await makeGround(forum);
+	});
+	after(async () => forum.close());
+
+	const globalModerator = async (): Promise<Member> => {
+		const member = await forum.member();
+		await forum.admin.appoint(member, 'all');
+		return member;
+	};
+
+	it('takes its own groups, also Global Moderators, and leaves those that people made', async () => {
+		const [member, group] = [await globalModerator(), await forum.admin.group()];
+		await forum.admin.join(group, member);
+		assert.equal((await forum.admin.ban(member.uid, { reason: 'Advertising' })).status, 200);
+		assert.deepEqual((await forum.host.stored(member.uid)).groups, ['banned-users', group].sort());
+		const [standing] = await forum.host.access('standings', [member.uid]);
+		assert.deepEqual(standing, { ban: { until: 0, reason: 'Advertising' }, mute: null });
+	});
+
+	it('logs out everywhere, and leaves bearer tokens alone', async () => {
+		const member = await forum.member();
+		const program = await forum.withToken(member);
+		await forum.admin.ban(member.uid);
+		assert.equal(await member.isLoggedIn(), false);
+		assert.equal(await program.isLoggedIn(), true);
+		const { answer } = await forum.logIn(member);
+		assert.equal(answer.status, 403);
+	});
+
+	it('is over with an unban, which gives back what new members have', async () => {
+		const moderator = await globalModerator();
+		await forum.admin.ban(moderator.uid);
+		await forum.admin.unban(moderator.uid, 'A mistake');
+		assert.deepEqual((await forum.host.stored(moderator.uid)).groups, ['registered-users', 'unverified-users']);
+		assert.equal((await forum.logIn(moderator)).answer.status, 200);
+	});
+
+	it('ends by itself when somebody reads the account after its time', async () => {
+		const member = await forum.member();
+		await forum.admin.ban(member.uid, { until: Date.now() + 1500 });
+		await sleep(1700);
+		const before = await forum.host.stored(member.uid);
+		assert.deepEqual([before.banned, before.groups], [1, ['banned-users']]);
+		await forum.host.access('endExpiredBan', member.uid);
+		const afterwards = await forum.host.stored(member.uid);
+		assert.deepEqual([afterwards.banned, afterwards.groups], [0, ['registered-users', 'unverified-users']]);
+		assert.equal((await forum.logIn(member)).answer.status, 200);
+	});
+
+	it('may come from a global moderator, not from a member, and hits no administrator', async () => {
+		const [moderator, member, other] = [await globalModerator(), await forum.member(), await forum.member()];
+		assert.equal((await other.ban(member.uid)).status, 403);
+		assert.equal((await moderator.ban(1)).status, 400);
+		assert.equal((await moderator.ban(member.uid)).status, 200);
+		assert.deepEqual(await Promise.all([moderator, other, forum.admin].map(({ uid }) =>
+			forum.host.access('mayBan', uid))), [true, false, true]);
+		assert.deepEqual(await Promise.all([moderator, other, forum.admin].map(({ uid }) =>
+			forum.host.access('mayMute', uid))), [false, false, true]);
+	});
+
+	it('past every route ends no session and is seen in the account all the same', async () => {
+		const member = await forum.member();
+		await forum.host.ban(member.uid);
+		const { sessions, ban } = await forum.host.access('holdings', member.uid) ?? {};
+		assert.deepEqual([sessions, ban], [1, { until: 0, reason: '' }]);
+		await forum.host.unban(member.uid);
+		assert.deepEqual(await forum.host.access('standings', [member.uid]), [{ ban: null, mute: null }]);
+	});
+
+	itOn('sandbox', 'what a real forum mails is in nobody\'s outbox', 'is mailed to a confirmed address alone', async () => {
+		const [confirmed, other] = [await forum.member(), await forum.member()];
+		const email = `${unique()}@example.org`;
+		await forum.confirmEmail(confirmed, email);
+		await forum.admin.ban(confirmed.uid);
+		await forum.admin.ban(other.uid);
+		const { text } = await forum.admin.get('/admin/sandbox/outbox');
+		assert.deepEqual([text.includes(email), text.includes(other.username)], [true, false]);
+	});
+
+	it('settles reports about the member himself, not those about his posts', async () => {
+		const [member, reporter] = [await forum.member(), await forum.member()];
+		const posted = await member.reply(ground.tid);
+		const pid = Number(posted.response.pid);
+		await reporter.report('post', pid);
+		await reporter.report('user', member.uid);
+		const { reports = [] } = await forum.host.access('holdings', member.uid) ?? {};
+		assert.deepEqual(reports.map(report => report.pid).sort(), ['', String(pid)]);
+		await forum.admin.ban(member.uid);
+		const left = await forum.host.access('holdings', member.uid);
+		assert.deepEqual(left?.reports.map(report => report.pid), [String(pid)]);
+		await forum.host.access('reopen', reports, 1);
+		const again = await forum.host.access('holdings', member.uid);
+		assert.deepEqual(again?.reports, reports);
+	});
+});
+
+describe('A mute of the forum itself', () => {
+	let forum: Forum;
+	let ground: Ground;
+
+	before(async () => {
+		forum = await openForum();
+		ground = await makeGround(forum);
+	});
+	after(async () => forum.close());
+
+	it('refuses posts with its own sentence, for good or for a while, until it is taken back', async () => {
+		const member = await forum.member();
+		await forum.admin.mute(member.uid, { reason: 'Calm down' });
+		const refused = await member.reply(ground.tid);
+		assert.equal(refused.status, 400);
+		assert.deepEqual((await forum.host.access('standings', [member.uid]))[0]?.mute, { until: 0, reason: 'Calm down' });
+		const until = Date.now() + 86_400_000;
+		await forum.host.access('mute', member.uid, 1, { until, reason: '' });
+		assert.equal((await forum.host.access('standings', [member.uid]))[0]?.mute?.until, until);
+		assert.match((await member.reply(ground.tid)).message, /hour/);
+		await forum.admin.unmute(member.uid);
+		assert.equal((await member.reply(ground.tid)).status, 200);
+	});
+
+	it('is none when its time is over', async () => {
+		const member = await forum.member();
+		await forum.admin.mute(member.uid, { until: Date.now() + 1000 });
+		await sleep(1200);
+		assert.deepEqual(await forum.host.access('standings', [member.uid]), [{ ban: null, mute: null }]);
+		assert.equal((await member.reply(ground.tid)).status, 200);
+	});
+});

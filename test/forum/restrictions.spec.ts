@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { isBanned, lift, makeRich, plan, recordThat, recordsOf, restrict, standing } from '../driver/access-ground';
+import { openForum, type Forum } from '../driver/forum';
+import { isInTopic, makeGround, newText, type Ground } from '../driver/ground';
+import { ask, rows } from '../driver/partner-ground';
+
+describe('access to the whole forum (clause 6)', function access() {
+	this.timeout(60_000);
+	let forum: Forum;
+	let ground: Ground;
+	before(async () => {
+		forum = await openForum();
+		ground = await makeGround(forum);
+	});
+	after(() => forum.close());
+
+	it('ends as planned, with all that the forum\'s own ban leaves, and one undo gives it back exactly', async () => {
+		const { admin } = forum;
+		const { member, token, group, scheduledTid, queuedText } = await makeRich(forum, ground);
+		const before = await standing(forum, member);
+		assert.ok(before.groups.includes(group) && before.privileges.length > 0);
+		assert.deepEqual([before.tokens.length, before.queued.length, before.scheduled.length], [1, 1, 1]);
+
+		const forecast = await plan(admin, { uid: member.uid, scope: 'forum' });
+		assert.equal(forecast.status, 200, forecast.text);
+		assert.deepEqual(await standing(forum, member), before, 'a plan changes nothing');
+		const made = await restrict(admin, { uid: member.uid, scope: 'forum', plan: forecast.response.plan });
+		assert.equal(made.status, 200, made.text);
+
+		const after = await standing(forum, member);
+		assert.deepEqual([after.banned, after.tokens, after.privileges], [1, [], []]);
+		assert.deepEqual([after.queued, after.scheduled], [[], []]);
+		assert.ok(!after.groups.includes(group));
+		assert.deepEqual([await member.isLoggedIn(), await token.isLoggedIn()], [false, false]);
+		assert.notEqual((await forum.logIn(member)).answer.status, 200);
+		const { effects } = (await ask(admin, 'GET', `/admin/restrictions/${String(made.response.id)}`)).response;
+		const done = (effects as { kind: string; count: number }[]).filter(({ kind }) => kind !== 'sessions')
+			.map(({ kind, count }) => `${kind} ${count}`);
+		const told = rows(forecast, 'effects').filter(({ what, kind }) => what !== 'stays' && kind !== 'sessions')
+			.map(({ kind, count }) => `${String(kind)} ${String(count)}`);
+		assert.deepEqual(done, told);
+
+		const lifted = await lift(admin, made.response.id);
+		assert.equal(lifted.status, 200, lifted.text);
+		assert.deepEqual(lifted.response.lost, []);
+		assert.deepEqual(await standing(forum, member), before);
+		assert.ok(await token.isLoggedIn(), 'the same token speaks for him again');
+		assert.ok((await admin.get('/api/post-queue')).text.includes(queuedText));
+		assert.equal((await forum.logIn(member)).answer.status, 200);
+		assert.ok(scheduledTid > 0);
+	});
+
+	it('gives a global moderator his group back', async () => {
+		const member = await forum.member();
+		await forum.admin.appoint(member, 'all');
+		const before = await standing(forum, member);
+		const made = await restrict(forum.admin, { uid: member.uid, scope: 'forum' });
+		assert.ok(!(await standing(forum, member)).groups.includes('Global Moderators'));
+		await lift(forum.admin, made.response.id);
+		assert.deepEqual(await standing(forum, member), before);
+	});
+
+	it('ends for a while, and comes back by itself when its time is over', async () => {
+		const member = await forum.member();
+		const made = await restrict(forum.admin, { uid: member.uid, scope: 'forum', until: Date.now() + 2500 });
+		assert.equal(made.status, 200, made.text);
+		assert.ok(await isBanned(forum, member));
+		await new Promise(resolve => setTimeout(resolve, 2600));
+		await forum.host.read(member.uid);
+		const record = await recordThat(forum, member, ({ state }) => state === 'ended');
+		assert.equal((record.ended as { why: string }).why, 'expired');
+		assert.equal((await forum.logIn(member)).answer.status, 200);
+	});
+
+	it('takes what he wrote out of sight when that is decided, and brings it back with an undo', async () => {
+		const member = await forum.member();
+		const text = newText();
+		const reply = await member.reply(ground.tid, { content: text });
+		assert.equal(reply.status, 200, reply.text);
+		const isSeen = async () => (await forum.guest().get(`/api/topic/${ground.tid}`)).text.includes(text);
+		assert.ok(await isInTopic(forum, ground.tid, text) && await isSeen());
+		const made = await restrict(forum.admin, { uid: member.uid, scope: 'posting', content: { posts: 'all' } });
+		assert.equal(made.status, 200, made.text);
+		assert.ok(!await isSeen());
+		await lift(forum.admin, made.response.id);
+		assert.ok(await isSeen());
+	});
+
+	it('is kept from coming back with the same address, and is open again afterwards', async () => {
+		const member = await forum.member();
+		const email = `${member.username}@example.org`;
+		await forum.confirmEmail(member, email);
+		const made = await restrict(forum.admin, { uid: member.uid, scope: 'forum' });
+		const again = () => forum.admin.send('POST', '/api/v3/users', {
+			username: `b${member.username}`.slice(0, 15), password: 'Another-pass-11!', email: email.toUpperCase(),
+		});
+		const refused = await again();
+		assert.equal(refused.status >= 400, true, refused.text);
+		assert.ok(!refused.text.includes(member.username) && !/ban|restrict/i.test(refused.message), refused.message);
+		await lift(forum.admin, made.response.id);
+		const made2 = await again();
+		// The address is his again; that the forum says so itself is a different refusal than ours.
+		assert.ok(made2.status === 200 || made2.message !== refused.message, made2.text);
+	});
+});
+
+describe('who ends whose access (clause 6)', function rights() {
+	this.timeout(60_000);
+	let forum: Forum;
+	let ground: Ground;
+	before(async () => {
+		forum = await openForum();
+		ground = await makeGround(forum);
+	});
+	after(() => forum.close());
+
+	it('is asked on the server for every route: role × scope', async () => {
+		const [target, plain, globalModerator, moderator] = [
+			await forum.member(), await forum.member(), await forum.member(), await forum.member(),
+		];
+		await forum.admin.appoint(globalModerator, 'all');
+		await forum.admin.appoint(moderator, ground.cid);
+		const scopes = ['forum', 'writing', 'posting', { categories: [ground.cid] }, { categories: [ground.otherCid] }];
+		const table: Record<string, number[]> = {};
+		const people = { guest: forum.guest(), plain, moderator, globalModerator, admin: forum.admin };
+		for (const [name, who] of Object.entries(people)) {
+			table[name] = [];
+			for (const scope of scopes) {
+				table[name].push((await plan(who, { uid: target.uid, scope })).status);
+			}
+		}
+		assert.deepEqual(table, {
+			// Muting is a right of its own, which NodeBB gives to administrators alone.
+			guest: [401, 401, 401, 401, 401], plain: [403, 403, 403, 403, 403], moderator: [403, 403, 403, 200, 403],
+			globalModerator: [200, 403, 200, 200, 200], admin: [200, 200, 200, 200, 200],
+		});
+		const made = await restrict(forum.admin, { uid: target.uid, scope: 'posting' });
+		const path = `/admin/restrictions/${String(made.response.id)}`;
+		for (const [who, status] of [[forum.guest(), 401], [plain, 403], [moderator, 404], [target, 403]] as const) {
+			assert.equal((await ask(who, 'GET', path)).status, status);
+			assert.equal((await ask(who, 'DELETE', path, { reason: 'x' })).status, status);
+			assert.equal((await ask(who, 'PUT', `${path}/appeal`, { decision: 'granted', answer: 'x' })).status, status);
+			assert.equal((await ask(who, 'PUT', `${path}/cause`, { clause: '1' })).status, status);
+		}
+		assert.equal((await recordsOf(forum, target)).length, 1);
+	});
+
+	it('is nobody over himself or an administrator, and bad input names its field', async () => {
+		const globalModerator = await forum.member();
+		await forum.admin.appoint(globalModerator, 'all');
+		assert.equal((await restrict(globalModerator, { uid: forum.admin.uid, scope: 'forum' })).status, 403);
+		assert.equal((await restrict(globalModerator, { uid: globalModerator.uid, scope: 'posting' })).status, 403);
+		const target = await forum.member();
+		for (const [body, field] of [
+			[{ scope: 'everything' }, 'scope'], [{ scope: { categories: [999_999] } }, '999999'], [{ until: 5 }, 'end'],
+			[{ withoutCause: true }, 'clause'], [{ clause: '9.9' }, 'clause'], [{ evidence: ['1'] }, '1'], [{ uid: 0 }, 'uid'],
+		] as const) {
+			const answer = await restrict(forum.admin, { uid: target.uid, scope: 'posting', ...body });
+			assert.equal(answer.status, 400, answer.text);
+			assert.ok(answer.message.includes(field), `${field}: ${answer.message}`);
+		}
+		assert.equal((await restrict(forum.admin, { uid: 99_999_999, scope: 'posting' })).status, 404);
+		assert.deepEqual(await recordsOf(forum, target), []);
+	});
+
+	it('refuses the same twice by the number of the first', async () => {
+		const target = await forum.member();
+		const first = await restrict(forum.admin, { uid: target.uid, scope: 'posting' });
+		const again = await restrict(forum.admin, { uid: target.uid, scope: 'replies' });
+		assert.equal(again.status, 409);
+		assert.ok(again.message.includes(String(first.response.id)), again.message);
+	});
+});
