@@ -159,7 +159,8 @@ export function createPlugin(host: Host) {
 		],
 		// These stand before `/forum-terms/:version`, which would take their paths for versions.
 		pages: [
-			accept.page, check.page, staffPage(checklist), restrictionsPage(ofAccess), plannerLink, statementPage(ofAccess),
+			accept.page, check.page, staffPage(checklist), restrictionsPage(ofAccess), plannerLink,
+			statementPage(ofAccess),
 			...ofPartners.pages, previewPage(parts), receiptPage(parts),
 			...termsPages(parts), accountPage(parts), adminPage(parts, allSettings, host.settings),
 		],

@@ -7,7 +7,8 @@ declare module 'forum-terms/local-time' {
 	export function showMoments(root: ParentNode): void;
 }
 declare module 'forum-terms/sure-dialog' {
-	export function areYouSure(question: { title: string; sentence: string; yes: string; no: string }): Promise<boolean>;
+	export function areYouSure(
+		question: { title: string; sentence: string; yes: string; no: string }): Promise<boolean>;
 }
 declare module 'forum-terms/restriction-decision' {
 	export interface Filled {

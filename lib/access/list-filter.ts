@@ -9,7 +9,9 @@ export function filterNamed(name: string): ListFilter | null {
 }
 
 /** Whether a restriction belongs into a filtered list; what is owed or asked is so whatever became of it. */
-export function isListed({ state, cause, appeal }: Pick<Restriction, 'state' | 'cause' | 'appeal'>, filter: ListFilter): boolean {
+export function isListed(
+	{ state, cause, appeal }: Pick<Restriction, 'state' | 'cause' | 'appeal'>, filter: ListFilter,
+): boolean {
 	switch (filter) {
 		case 'all': return true;
 		case 'in-force': return state === 'active' || state === 'starting';

@@ -52,9 +52,10 @@ export function plannerForm({ facts, settings, host }: Parts) {
 	}
 	return async (viewer: number, query: Record<string, string>, tree: readonly StoredCategory[]) => {
 		const about = await aboutWhom(query);
-		const [rights, { accessCoolingHours: coolingHours, accessNoticeDays: noticeDays }, [member]] = await Promise.all([
+		const [rights, values, [member]] = await Promise.all([
 			facts.rights(viewer), settings(), members.profiles(about.uid > 0 ? [about.uid] : []),
 		]);
+		const { accessCoolingHours: coolingHours, accessNoticeDays: noticeDays } = values;
 		const scopes = scopesFor(rights);
 		return {
 			pid: about.pid, memberUid: member?.uid ?? '', memberName: member?.username ?? '',

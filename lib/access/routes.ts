@@ -80,7 +80,8 @@ export function restrictionRoutes({ restrictions, appeals, facts, store, host }:
 					{ field: 'state', clause: '6' }));
 			}
 			const { restrictions: found, next } = await restrictions.list(by, {
-				count: pageSize, before: number(query.before) || Number.MAX_SAFE_INTEGER, uid: number(query.uid), filter,
+				count: pageSize, before: number(query.before) || Number.MAX_SAFE_INTEGER, uid: number(query.uid),
+				filter,
 			});
 			return done({ restrictions: await restrictionViews(found, members), next });
 		}),

@@ -41,11 +41,13 @@ export function accessMenus({ facts, host }: {
 		menu: guarded<Menu>('access-menu', async ({ uid, callerUID, links }) => {
 			const [member, caller] = [uidOf(actorOf(uid)), actorOf(callerUID)];
 			if (member > 0 && member !== uidOf(caller) && await hasSay(facts, caller)) {
-				// HOST: src/controllers/accounts/helpers.js `filterLinks` knows no right of ours: who may see it is decided here.
+				// HOST: src/controllers/accounts/helpers.js `filterLinks` knows no right of ours: decided here.
 				links.push({
 					id: 'forum-terms-access', route: `forum-terms-access/${member}`, name: '[[forum-terms:menu.access]]',
 					icon: 'fa-user-lock',
-					visibility: { self: false, other: true, moderator: true, globalMod: true, admin: true, canViewInfo: false },
+					visibility: {
+						self: false, other: true, moderator: true, globalMod: true, admin: true, canViewInfo: false,
+					},
 				});
 			}
 		}),

@@ -61,7 +61,10 @@ export function restrictionsPage(parts: Parts): Page {
 		]);
 		return view ? {
 			template,
-			data: { title, isCase: true, clauses: planner.clauses, ...lineOf(view, tree), ...caseOf(view, said, events, uid) },
+			data: {
+				title, isCase: true, clauses: planner.clauses, ...lineOf(view, tree),
+				...caseOf(view, said, events, uid),
+			},
 		} : { notFound: true };
 	}
 

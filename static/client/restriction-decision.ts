@@ -43,7 +43,7 @@ export interface Missing { field: string; key: string }
 
 const hour = 3_600_000;
 
-/** Numbers of posts in what somebody typed or pasted: numbers, `#12`, addresses of posts. What is neither stays as it is. */
+/** Posts in what somebody typed or pasted: numbers, `#12`, addresses of posts. What is none of it stays as it is. */
 export function pidsIn(text: string): string[] {
 	const words = text.split(/[\s,;]+/).filter(word => word !== '');
 	return [...new Set(words.map(word => /^#?(\d+)$/.exec(word)?.[1] ?? /\/post\/(\d+)/.exec(word)?.[1] ?? word))];
@@ -54,16 +54,17 @@ const momentOf = (typed: string): number => Date.parse(typed) || 0;
 
 /** The first thing somebody forgot, or null. */
 export function missingIn(filled: Filled): Missing | null {
-	const { uid, scope, categories, begins, hours, ends, until, cause, clause, notice, noticeAt, posts, since } = filled;
+	const { uid, scope, categories, begins, hours, ends, until, cause, clause, notice, noticeAt } = filled;
 	const isHours = /^\d+$/.test(hours) && Number(hours) >= 1 && Number(hours) <= 8760;
 	const checks: [isMissing: boolean, field: string, key: string][] = [
 		[uid === 0, 'uid', 'forum-terms:restriction.member-missing'],
-		[scope === 'categories' && categories.length === 0, 'scope.categories', 'forum-terms:restriction.categories-missing'],
+		[scope === 'categories' && categories.length === 0, 'scope.categories',
+			'forum-terms:restriction.categories-missing'],
 		[begins === 'later' && !isHours, 'from', 'forum-terms:restriction.hours-wrong'],
 		[ends === 'until' && momentOf(until) === 0, 'until', 'forum-terms:restriction.moment-missing'],
 		[cause === 'clause' && clause === '', 'clause', 'forum-terms:restriction.clause-missing'],
 		[notice === 'none' && momentOf(noticeAt) === 0, 'noticeAt', 'forum-terms:restriction.moment-missing'],
-		[posts === 'since' && momentOf(since) === 0, 'content.since', 'forum-terms:restriction.moment-missing'],
+		[filled.posts === 'since' && momentOf(filled.since) === 0, 'content.since', 'forum-terms:restriction.moment-missing'],
 	];
 	const found = checks.find(([isMissing]) => isMissing);
 	return found ? { field: found[1], key: found[2] } : null;

@@ -172,7 +172,7 @@ class Planner {
 		}
 		try {
 			const { id } = await request<{ id: number }>('POST', '/restrictions', { ...decision, plan });
-			alerts.success(await say('forum-terms:restriction.event.decided'));
+			alerts.success(await say('forum-terms:restriction.done'));
 			ajaxify.go(`forum-terms/restrictions?id=${id}`);
 		} catch (error) {
 			if (!(error instanceof Refused) || error.code !== 'restriction-moved-on') {

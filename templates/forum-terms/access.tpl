@@ -17,7 +17,7 @@
 		<h2 class="fs-5 fw-semibold" id="statement-appeal">{{tx("forum-terms:statement.appeal-made")}}</h2>
 		<p class="text-muted text-sm mb-1"><time datetime="{appealISO}" data-local>{appealISO}</time></p>
 		<p class="forum-terms-words">{appeal.text}</p>
-		<p class="fw-semibold mb-1">{{tx(concat("forum-terms:statement.appeal-", appeal.state))}}</p>
+		<p class="fw-semibold mb-1">{{tx(concat("forum-terms:statement.appeal.", appeal.state))}}</p>
 		{{{ if appeal.answer }}}<p class="forum-terms-words">{appeal.answer}</p>{{{ end }}}
 	</section>
 	{{{ end }}}

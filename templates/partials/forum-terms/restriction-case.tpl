@@ -27,7 +27,7 @@
 			<p class="text-muted text-sm mb-1"><time datetime="{appeal.atISO}" data-local>{appeal.atISO}</time></p>
 			<p class="forum-terms-words">{appeal.text}</p>
 			{{{ if !appeal.isOpen }}}
-			<p class="mb-1 fw-semibold">{{tx(concat("forum-terms:statement.appeal-", appeal.state))}}, <time datetime="{appeal.decidedISO}" data-local>{appeal.decidedISO}</time></p>
+			<p class="mb-1 fw-semibold">{{tx(concat("forum-terms:statement.appeal.", appeal.state))}}, <time datetime="{appeal.decidedISO}" data-local>{appeal.decidedISO}</time></p>
 			<p class="forum-terms-words mb-0">{appeal.answer}</p>
 			{{{ end }}}
 			{{{ if mayAnswer }}}
@@ -66,10 +66,10 @@
 			<h3 class="fs-5 fw-semibold" id="restriction-lift-title">{{tx("forum-terms:restriction.lift")}}</h3>
 			{{{ if hasBegun }}}
 			<p class="mb-1 fw-semibold">{{tx("forum-terms:restriction.comes-back")}}</p>
-			<ul>{{{ each comesBack }}}<li>{./message}{{{ if ./names }}} <span class="text-muted text-break">({./names})</span>{{{ end }}}</li>{{{ end }}}</ul>
+			<ul>{{{ each comesBack }}}<li>{{tx(concat("forum-terms:restriction.returns.", ./kind), ./count)}}{{{ if ./names }}} <span class="text-muted text-break">({./names})</span>{{{ end }}}</li>{{{ end }}}</ul>
 			{{{ if staysAway.length }}}
 			<p class="mb-1 fw-semibold">{{tx("forum-terms:restriction.stays-away")}}</p>
-			<ul>{{{ each staysAway }}}<li>{./message}</li>{{{ end }}}</ul>
+			<ul>{{{ each staysAway }}}<li>{{tx(concat("forum-terms:restriction.returns.", ./kind), ./count)}}</li>{{{ end }}}</ul>
 			{{{ end }}}
 			{{{ else }}}<p>{{tx("forum-terms:restriction.lift-early")}}</p>{{{ end }}}
 			<form data-role="lift" novalidate>

@@ -1,5 +1,5 @@
 <fieldset class="mb-3">
-	<legend class="form-label fs-6 mb-2">{{tx("forum-terms:restriction.cause")}}</legend>
+	<legend class="form-label fs-6 fw-semibold">{{tx("forum-terms:restriction.cause")}}</legend>
 	<div class="form-check">
 		<input class="form-check-input" type="radio" name="cause" id="restriction-cause-clause" value="clause" checked>
 		<label class="form-check-label" for="restriction-cause-clause">{{tx("forum-terms:restriction.cause-clause")}}</label>
@@ -10,7 +10,7 @@
 	</div>
 	<div class="form-check">
 		<input class="form-check-input" type="radio" name="cause" id="restriction-cause-none" value="none" aria-describedby="restriction-cause-none-help">
-		<label class="form-check-label" for="restriction-cause-none">{{tx("forum-terms:restriction.without-cause")}}</label>
+		<label class="form-check-label" for="restriction-cause-none">{{tx("forum-terms:restriction.cause-none")}}</label>
 		<div class="form-text mt-0" id="restriction-cause-none-help">{{tx("forum-terms:restriction.without-cause-help")}}</div>
 	</div>
 </fieldset>

@@ -14,11 +14,11 @@
 		<div class="form-text" id="restriction-member-help">{{tx("forum-terms:restriction.member-help")}}</div>
 	</div>
 
-	<fieldset class="mb-4">
+	<fieldset class="mb-4" id="restriction-scope" data-path="scope" tabindex="-1">
 		<legend class="form-label fs-6 fw-semibold">{{tx("forum-terms:restriction.scope")}}</legend>
 		{{{ each scopes }}}
 		<div class="form-check mb-1">
-			<input class="form-check-input" type="radio" name="scope" id="restriction-scope-{./name}" value="{./name}" data-path="scope" aria-describedby="restriction-scope-{./name}-help" {{{ if ./isFirst }}}checked{{{ end }}}>
+			<input class="form-check-input" type="radio" name="scope" id="restriction-scope-{./name}" value="{./name}" aria-describedby="restriction-scope-{./name}-help" {{{ if ./isFirst }}}checked{{{ end }}}>
 			<label class="form-check-label" for="restriction-scope-{./name}">{{tx(concat("forum-terms:restriction.choice.", ./name))}}</label>
 			<div class="form-text mt-0" id="restriction-scope-{./name}-help">{{tx(concat("forum-terms:restriction.choice-help.", ./name))}}</div>
 		</div>
@@ -27,9 +27,9 @@
 	<fieldset class="mb-4 ms-4 d-none" data-when="categories" aria-describedby="restriction-places-help">
 		<legend class="form-label fs-6">{{tx("forum-terms:restriction.categories")}}</legend>
 		<div class="form-text mt-0 mb-2" id="restriction-places-help">{{tx("forum-terms:restriction.categories-help")}}</div>
-		<div class="forum-terms-places border rounded-1 p-2" role="group" tabindex="0" aria-label="{{tx("forum-terms:restriction.categories")}}">
+		<div class="forum-terms-places border rounded-1 p-2" id="restriction-places" data-path="scope.categories" role="group" tabindex="0" aria-label="{{tx("forum-terms:restriction.categories")}}">
 			{{{ each cids }}}
-			<div class="form-check forum-terms-indent-{./indent}"><input class="form-check-input" type="checkbox" name="category" id="restriction-category-{./cid}" value="{./cid}" data-path="scope.categories"><label class="form-check-label text-break" for="restriction-category-{./cid}">{./name}</label></div>
+			<div class="form-check forum-terms-indent-{./indent}"><input class="form-check-input" type="checkbox" name="category" id="restriction-category-{./cid}" value="{./cid}"><label class="form-check-label text-break" for="restriction-category-{./cid}">{./name}</label></div>
 			{{{ end }}}
 		</div>
 	</fieldset>
