@@ -15,12 +15,24 @@ for (const [device, width] of widths) {
 		};
 		let pid = 0;
 		let slug = '';
+		/** Numbers of restrictions: all access of one member, the chat of another who appealed. */
+		let [ended, appealed] = ['', ''];
 
 		before(async () => {
 			const { response } = await (await stage().visitor('staff1')).send('POST', '/api/v3/topics', {
 				cid: 3, title: 'The best offer of the year', content: 'Buy your phones from us, the best there are.',
 			});
 			[pid, slug] = [Number(response.mainPid), String(response.slug)];
+			ended = String((await call('POST', '', {
+				uid: await uidOf('staff2'), scope: 'forum', clause: '4.4', reason: 'A password.', note: 'Called him.',
+				content: { queued: 'end', scheduled: 'end', posts: 'all', since: 0 },
+			})).id);
+			appealed = String((await call('POST', '', {
+				uid: await uidOf('owner'), scope: 'chat', withoutCause: true,
+			})).id);
+			const owner = await stage().terms('owner');
+			const [{ code } = { code: '' }] = (await owner.me()).response.restrictions as { code: string }[];
+			await owner.call('POST', `/access/${code}/appeal`, { text: 'I never wrote that chat.' });
 		});
 
 		it('is not there for members without a say', async () => {
@@ -131,18 +143,14 @@ for (const [device, width] of widths) {
 		});
 
 		it('lists, filters, and gives access back with a reason', async () => {
-			const { id } = await call('POST', '', {
-				uid: await uidOf('staff2'), scope: 'forum', clause: '4.4', reason: 'A password.', note: 'Called him.',
-				content: { queued: 'end', scheduled: 'end', posts: 'all', since: 0 },
-			});
 			const page = await stage().page('moderator', width);
 			await page.goto('/forum-terms/restrictions?state=in-force');
-			await page.waitForSelector(`[data-restriction="${String(id)}"] >> text=staff2 – whole forum`);
+			await page.waitForSelector(`[data-restriction="${ended}"] >> text=staff2 – whole forum`);
 			await assertAccessible(page);
 			await assertFits(page);
 			await page.goto('/forum-terms/restrictions?state=waiting');
-			assert.equal(await page.locator(`[data-restriction="${String(id)}"]`).count(), 0);
-			await page.goto(`/forum-terms/restrictions?id=${String(id)}`);
+			assert.equal(await page.locator(`[data-restriction="${ended}"]`).count(), 0);
+			await page.goto(`/forum-terms/restrictions?id=${ended}`);
 			await page.waitForSelector('text=Devices have to log in again');
 			await page.click('form[data-role="lift"] [type="submit"]');
 			await page.waitForSelector('#restriction-lift-reason-problem');
@@ -150,19 +158,15 @@ for (const [device, width] of widths) {
 			await page.check('#restriction-lift-keep');
 			await page.click('form[data-role="lift"] [type="submit"]');
 			await page.waitForSelector('[data-role="case"] >> text=given back');
-			const { state } = await call('GET', `/${String(id)}`);
+			const { state } = await call('GET', `/${ended}`);
 			assert.equal(state, 'ended');
 			await assertAccessible(page);
 		});
 
 		it('answers an appeal in words', async () => {
-			const { id } = await call('POST', '', { uid: await uidOf('owner'), scope: 'chat', withoutCause: true });
-			const { response } = await (await stage().terms('owner')).me();
-			const [{ code } = { code: '' }] = response.restrictions as { code: string }[];
-			await (await stage().terms('owner')).call('POST', `/access/${code}/appeal`, { text: 'I never wrote that chat.' });
 			const page = await stage().page('moderator', width);
 			await page.goto('/forum-terms/restrictions?state=appeal');
-			await page.click(`[data-restriction="${String(id)}"] a`);
+			await page.click(`[data-restriction="${appealed}"] a`);
 			await page.waitForSelector('[data-role="appeal"] >> text=I never wrote that chat.');
 			await page.click('form[data-role="answer"] [value="granted"]');
 			await page.waitForSelector('#restriction-answer-problem');
