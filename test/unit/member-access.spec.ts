@@ -5,9 +5,7 @@ import { hostInMemory } from '../builders/host';
 const held: Holdings = {
 	ban: null, mute: null, groups: [{ name: 'Global Moderators', isOwner: false }, { name: 'pilots', isOwner: true }],
 	privileges: ['cid:3:privileges:moderate'], tokens: [{ token: 'secret', description: 'bot', timestamp: 5 }],
-	sessions: 2, queued: [{
-		id: 'reply-5', score: 5, title: 'Waits', act: 'reply', cid: 3, fields: { uid: '7', data: '{}' },
-	}],
+	sessions: 2, queued: [{ id: 'reply-5', score: 5, act: 'reply', cid: 5, title: 'Waits', fields: { uid: '7', data: '{}' } }],
 	scheduled: [{ tid: 9, title: 'Soon', cid: 3, at: 50 }],
 	reports: [{ id: '1', state: 'open', pid: '' }, { id: '2', state: 'wip', pid: '12' }], topics: 1, posts: 4,
 };

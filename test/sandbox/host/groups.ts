@@ -26,7 +26,8 @@ export function groups(c: Context) {
 				await c.db.setAdd(`group:${name}:members`, uid);
 			}
 			if (joined.length > 0) {
-				await c.hooks.fire('action:group.join', { groupNames: joined, uid });
+				// HOST: src/groups/join.js and leave.js wait for no listener.
+				void c.hooks.fire('action:group.join', { groupNames: joined, uid });
 			}
 		},
 		/** HOST: src/groups/leave.js: only of groups that he is in, ownership included. */
@@ -36,7 +37,7 @@ export function groups(c: Context) {
 			await Promise.all(left.flatMap(name => ['members', 'owners'].map(part =>
 				c.db.setRemove(`group:${name}:${part}`, String(uid)))));
 			if (left.length > 0) {
-				await c.hooks.fire('action:group.leave', { groupNames: left, uid });
+				void c.hooks.fire('action:group.leave', { groupNames: left, uid });
 			}
 		},
 		async isMemberOfGroups(uid: number, names: readonly string[]): Promise<boolean[]> {
