@@ -68,7 +68,7 @@ export function statementPage({ appeals, host }: Parts): Page {
 			}
 			const statement = statementOf(found.value);
 			return {
-				template: 'forum-terms/access',
+				template: 'forum-terms/access', isUnlisted: true,
 				data: {
 					title, code, ...statement, decidedISO: iso(statement.decidedAt), fromISO: iso(statement.from),
 					untilISO: iso(statement.until), isOver: statement.ended !== null,

@@ -41,7 +41,8 @@ for (const [device, width] of widths) {
 
 		it('is read without logging in, without the note of the staff', async () => {
 			const page = await stage().page(null, width);
-			await page.goto(`/forum-terms/access/${code}`);
+			const answer = await page.goto(`/forum-terms/access/${code}`);
+			assert.equal(answer?.headers()['x-robots-tag'], 'noindex');
 			await page.waitForSelector('text=Three advertisements.');
 			assert.doesNotMatch(await page.textContent('[data-role="statement"]') ?? '', /Not for him|moderator/);
 			await assertAccessible(page);
