@@ -4,9 +4,12 @@ import { accessGuards } from './access/guards';
 import { accessHooks } from './access/hooks';
 import { scheduleAccessJobs } from './access/jobs';
 import { accessReviewer } from './access/reviewer';
+import { ownAccess } from './access/own-access';
 import { restrictionRoutes } from './access/routes';
 import { accessSettings } from './access/settings';
 import { accessSlice } from './access/slice';
+import { accessMenus } from './access/staff-hooks';
+import { plannerLink, restrictionsPage } from './access/staff-page';
 import { statementDownload, statementPage, statementRoutes } from './access/statement';
 import { categoryHooks } from './categories/hooks';
 import { scheduleBlueprintJobs } from './categories/jobs';
@@ -96,19 +99,21 @@ export function createPlugin(host: Host) {
 		host, uid => parts.isExempt(uid), (...choice) => structure.suggestionNote(...choice));
 	const customers = customerSlice(host, async () => (await parts.keyring()).secret);
 	const partners = partnersSlice(host);
-	const { parts, owedTo } = termsSlice(
-		host, memberHistory(checklist), customers.own, partnerLookup({ ...partners, host }));
-	const access = partnerAccess({ ...partners, host });
-	const ownersConsole = consoleParts({ ...partners, host }, access);
-	const allSettings = {
-		...termsSettings, ...checklistSettings, ...partnerSettings, ...categorySettings, ...accessSettings,
-	};
 	const endings = accessSlice(host, {
 		ties: memberTies({ ...partners, licences: customers.own, host }),
 		keptGroups: async names => [customersGroup, ...await partners.groups.ours(names)],
 		securityCategories: securityCategories({ ...checklist, host }), isSecurityPlace: securityPlace(checklist),
 		secret: async () => (await parts.keyring()).secret,
 	});
+	const { parts, owedTo } = termsSlice(host, {
+		checklists: memberHistory(checklist), licences: customers.own, speaksFor: partnerLookup({ ...partners, host }),
+		restrictions: ownAccess(endings),
+	});
+	const access = partnerAccess({ ...partners, host });
+	const ownersConsole = consoleParts({ ...partners, host }, access);
+	const allSettings = {
+		...termsSettings, ...checklistSettings, ...partnerSettings, ...categorySettings, ...accessSettings,
+	};
 	const ofAccess = { ...endings, host, ownData: ownData(parts) };
 	const structure = categoriesSlice(host, {
 		groups: { customers: customersGroup, partners: partnersGroup, levelOf: levelGroup },
@@ -160,7 +165,8 @@ export function createPlugin(host: Host) {
 		],
 		// These stand before `/forum-terms/:version`, which would take their paths for versions.
 		pages: [
-			accept.page, check.page, staffPage(checklist), statementPage(ofAccess),
+			accept.page, check.page, staffPage(checklist), restrictionsPage(ofAccess), plannerLink,
+			statementPage(ofAccess),
 			...ofPartners.pages, previewPage(parts), receiptPage(parts),
 			...termsPages(parts, structure.guide), accountPage(parts), adminPage(parts, allSettings, host.settings),
 		],
@@ -180,7 +186,7 @@ export function createPlugin(host: Host) {
 			...watchHooks({ ...partners, notice: ownerNotice(host.messenger, partners.settings), host }),
 		},
 		customers: customerHooks(customers),
-		access: accessHooks({ ...endings, host }),
+		access: { ...accessHooks({ ...endings, host }), ...accessMenus({ ...endings, host }) },
 		categories: { ...categoryHooks(host.log, structure.maps), ...moveHooks(structure.pointers, host.log) },
 		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),

@@ -46,7 +46,6 @@ declare module 'forum-terms/gate' {
 }
 declare module 'forum-terms/posting' {
 	import type { Checklist, Reason, SentChecklist } from 'forum-terms/checklist';
-	/** One owed text as the server sends it; `html` came out of the server's own sanitiser. */
 	export interface OwedText {
 		version: string; title: string; language: string; html: string; changelog: string; changedSince: string;
 		due: boolean; isFallback: boolean;
@@ -54,6 +53,7 @@ declare module 'forum-terms/posting' {
 	export interface Writing { title?: string; content: string; tags?: string[]; checklist: SentChecklist }
 	export function asked(place: Record<string, string>): Promise<{
 		terms: { owed: OwedText[] }; checklist: Checklist | null;
+		access: { allowed: boolean; reasons: { message: string }[] };
 	}>;
 	export function judged(place: Record<string, string>, writing: Writing): Promise<Reason[]>;
 }

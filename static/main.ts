@@ -13,6 +13,8 @@
 		load('topic', import('forum-terms/topic'));
 		load('partner', import('forum-terms/partner'));
 		load('partner strikes', import('forum-terms/partner-strike'));
+		load('restrictions', import('forum-terms/restrict-entry'));
+		load('access', import('forum-terms/access-notice'));
 		load('banner', import('forum-terms/banner'));
 		load('composer', import('forum-terms/composer'));
 		load('similar topics', import('forum-terms/similar'));

@@ -6,6 +6,7 @@ import type { ClauseId } from '../kernel/clause';
 import type { Course } from './course';
 import { effectOf, effectsOf, stepsOf, type Effect } from './effect';
 import { planIdOf, type FactFinder } from './facts';
+import { isListed, type ListFilter } from './list-filter';
 import { isOpen, type Decision, type Restriction } from './restriction';
 import { decisionRefusal, isInReach } from './rules';
 import type { AccessSettings } from './settings';
@@ -30,6 +31,12 @@ export interface Lifted { restriction: Restriction; lost: string[] }
 
 export interface Cause { clause?: ClauseId; withoutCause: boolean; reason: string; evidence: readonly string[] }
 
+/** Part of the list: `before` is the highest number wanted, `uid` 0 everybody's. */
+export interface Wanted { count: number; before: number; uid: number; filter: ListFilter }
+
+/** How much is looked through for one part of the list, so that a filter that finds nothing ends. */
+const lookedThrough = 500;
+
 /** Ending access and giving it back, by people who may (clauses 1, 4.11 and 6). */
 export interface Restrictions {
 	/** Every effect; nothing is stored. */
@@ -42,8 +49,7 @@ export interface Restrictions {
 	/** A restriction that somebody may look at, with what it did. */
 	read(id: number, by: number): Promise<Outcome<{ restriction: Restriction; effects: Effect[] }>>;
 	/** Of those somebody may look at, newest first; `next`: where to go on, 0 at the end. */
-	list(by: number, count: number, before: number, uid: number):
-	Promise<{ restrictions: Restriction[]; next: number }>;
+	list(by: number, wanted: Wanted): Promise<{ restrictions: Restriction[]; next: number }>;
 }
 
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
@@ -162,14 +168,21 @@ export function restrictions({ store, facts, course, care, settings, host }: Par
 			const gate: Effect = { kind: 'gate', what: 'ends', count: 1, names: [], isReversible: true };
 			return done({ restriction: found.value, effects: [gate, ...(journal?.steps ?? []).map(effectOf)] });
 		},
-		async list(by, count, before, uid) {
+		async list(by, { count, before, uid, filter }) {
 			const rights = await facts.rights(by);
-			const found = uid > 0 ? await store.of(uid, 200) : await store.list(count, before);
-			const last = uid > 0 ? undefined : found.at(-1);
-			return {
-				restrictions: found.filter(one => isInReach(one, rights)),
-				next: last && found.length === count ? last.id - 1 : 0,
-			};
+			const fits = (one: Restriction) => isInReach(one, rights) && isListed(one, filter);
+			if (uid > 0) {
+				return { restrictions: (await store.of(uid, 200)).filter(fits), next: 0 };
+			}
+			const found: Restriction[] = [];
+			let next = before;
+			for (let seen = 0; seen < lookedThrough && next > 0 && found.length <= count; seen += 50) {
+				const rows = await store.list(50, next);
+				found.push(...rows.filter(fits));
+				next = rows.length === 50 ? (rows.at(-1)?.id ?? 1) - 1 : 0;
+			}
+			const shown = found.slice(0, count);
+			return { restrictions: shown, next: found.length > count ? (shown.at(-1)?.id ?? 1) - 1 : next };
 		},
 	};
 }

@@ -8,6 +8,7 @@ import { refuse, type Refusal } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import type { Appeals } from './appeals';
 import type { FactFinder } from './facts';
+import { filterNamed, listFilters } from './list-filter';
 import { clauseSchema, decisionSchema, type Restriction } from './restriction';
 import type { Restrictions } from './restrictions';
 import type { RestrictionStore } from './store';
@@ -73,8 +74,15 @@ export function restrictionRoutes({ restrictions, appeals, facts, store, host }:
 			return viewed(await restrictions.restrict(body, by));
 		}),
 		staffOnly({ method: 'get', path: '/admin/restrictions' }, emptyBody, async ({ query }, by) => {
-			const before = number(query.before) || Number.MAX_SAFE_INTEGER;
-			const { restrictions: found, next } = await restrictions.list(by, pageSize, before, number(query.uid));
+			const filter = filterNamed(query.state ?? 'all');
+			if (!filter) {
+				return refused<unknown>(refuse('body-invalid', ['state', listFilters.join(' | ')],
+					{ field: 'state', clause: '6' }));
+			}
+			const { restrictions: found, next } = await restrictions.list(by, {
+				count: pageSize, before: number(query.before) || Number.MAX_SAFE_INTEGER, uid: number(query.uid),
+				filter,
+			});
 			return done({ restrictions: await restrictionViews(found, members), next });
 		}),
 		staffOnly({ method: 'get', path: '/admin/restrictions/:id' }, emptyBody, async ({ params, language }, by) => {

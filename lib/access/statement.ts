@@ -1,14 +1,18 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
+import type { CategoryTree } from '../kernel/category-tree';
+import { clauseAnchor } from '../kernel/clause';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { route, type Download, type Page, type Route } from '../kernel/routes';
 import type { Appeals } from './appeals';
+import { placesOf } from './staff-line';
 import { statementOf } from './view';
 
 interface Parts {
 	appeals: Appeals;
 	/** Everything on record of a member, as he gets it himself. */
 	ownData(uid: number, language: string): Promise<object>;
+	host: { categories: Pick<CategoryTree, 'all'> };
 }
 
 const iso = (time: number) => (time > 0 ? new Date(time).toISOString() : '');
@@ -52,7 +56,7 @@ export function statementDownload({ appeals, ownData }: Parts): Download {
 }
 
 /** The same as a page. */
-export function statementPage({ appeals }: Parts): Page {
+export function statementPage({ appeals, host }: Parts): Page {
 	const title = '[[forum-terms:statement.page]]';
 	return {
 		path: '/forum-terms/access/:code', access: 'anyone', kind: 'public', title,
@@ -64,13 +68,14 @@ export function statementPage({ appeals }: Parts): Page {
 			}
 			const statement = statementOf(found.value);
 			return {
-				template: 'forum-terms/access',
+				template: 'forum-terms/access', isUnlisted: true,
 				data: {
 					title, code, ...statement, decidedISO: iso(statement.decidedAt), fromISO: iso(statement.from),
 					untilISO: iso(statement.until), isOver: statement.ended !== null,
 					endedISO: iso(statement.ended?.at ?? 0),
 					isForGood: statement.until === 0, appealISO: iso(statement.appeal?.at ?? 0),
 					mayAppeal: statement.ended === null && statement.appeal === null,
+					places: placesOf(found.value, await host.categories.all()), anchor: clauseAnchor(statement.clause),
 					isCauseOwed: statement.cause === 'owed', isWithoutCause: statement.cause === 'none',
 				},
 			};

@@ -52,7 +52,8 @@ export type DownloadCall = Pick<RouteCall<unknown>, 'actor' | 'params' | 'query'
 
 /** A page under the forum's own address; the answer is a template with its data, or somewhere else to go. */
 export type PageAnswer =
-	| { template: string; data: Record<string, unknown>; status?: number }
+	/** `isUnlisted`: search engines leave it out, and its address is told to no other site. */
+	| { template: string; data: Record<string, unknown>; status?: number; isUnlisted?: boolean }
 	| { redirect: string }
 	| { notFound: true }
 	| { notAllowed: true };

@@ -18,6 +18,9 @@ async function show(answer: PageAnswer, title: string, req: Request, res: Respon
 	} else if ('redirect' in answer) {
 		helpers.redirect(res, answer.redirect);
 	} else {
+		if (answer.isUnlisted) {
+			res.set({ 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
+		}
 		const account = (res.locals as Locals).userData ?? {};
 		res.status(answer.status ?? 200).render(answer.template, {
 			...account, title, breadcrumbs: helpers.buildBreadcrumbs([{ text: title }]), ...answer.data,

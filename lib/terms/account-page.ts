@@ -1,3 +1,4 @@
+import type { OwnRestriction } from '../kernel/own-access';
 import type { Page } from '../kernel/routes';
 import { iso } from './pages';
 import type { TermsParts } from './parts';
@@ -7,9 +8,17 @@ const mostRecords = 500;
 // A signature takes half a millisecond: older receipts are a press away, on a sheet of their own.
 const mostReceipts = 20;
 
+/** An end of access as a line of the page; the statement behind its link says all of it. */
+function accessLine({ scopeName, from, until, clause, cause, ended, appeal, code }: OwnRestriction) {
+	return {
+		scopeName, fromISO: iso(from), untilISO: until > 0 ? iso(until) : '', clause, isWithoutCause: cause === 'none',
+		isOver: ended !== null, mayAppeal: ended === null && appeal === null, code,
+	};
+}
+
 /** A member's own agreements with their receipts; administrators may look, nobody else. */
-export function accountPage(parts: Pick<TermsParts, 'overview' | 'ledger' | 'receipt' | 'members' | 'checklists'>): Page {
-	const { overview, ledger, receipt, members, checklists } = parts;
+export function accountPage(parts: Pick<TermsParts, 'overview' | 'ledger' | 'receipt' | 'members' | 'checklists' | 'restrictions'>): Page {
+	const { overview, ledger, receipt, members, checklists, restrictions } = parts;
 	return {
 		path: '/user/:userslug/forum-terms', access: 'member', kind: 'account',
 		title: '[[forum-terms:page.account.title]]',
@@ -18,13 +27,14 @@ export function accountPage(parts: Pick<TermsParts, 'overview' | 'ledger' | 'rec
 			if (viewer !== accountUid && !await members.isAdministrator(viewer)) {
 				return { notFound: true };
 			}
-			const [inForce, records, { remembered }] = await Promise.all([
+			const [inForce, records, { remembered }, ended] = await Promise.all([
 				overview(accountUid), ledger.recordsOf(accountUid, mostRecords), checklists(accountUid, language, 0),
+				restrictions(accountUid),
 			]);
 			return {
 				template: 'account/forum-terms',
 				data: {
-					isSelf: viewer === accountUid, remembered,
+					isSelf: viewer === accountUid, remembered, restrictions: ended.map(accessLine),
 					inForce: inForce.map(document => ({ ...document, atISO: iso(document.at) })),
 					records: await Promise.all(records.map(async (record, index) => ({
 						...record,

@@ -1,5 +1,6 @@
 import type { ChecklistHistory, ChecklistHistoryLookup } from '../kernel/checklist-history';
 import type { LicenceLookup, OwnLicence } from '../kernel/licence-history';
+import type { OwnAccessLookup, OwnRestriction } from '../kernel/own-access';
 import type { MembershipChange, PartnerLookup, SpokenFor } from '../kernel/partner-lookup';
 import type { Clock } from '../kernel/ports';
 import type { Ledger } from './ledger';
@@ -23,6 +24,8 @@ export interface MemberExport {
 	licences: OwnLicence[];
 	/** For which partner he speaks, and since when for which ones he did. */
 	partner: { now: SpokenFor | null; changes: (Omit<MembershipChange, 'at'> & { at: string })[] };
+	/** What was decided about his access (clause 6). */
+	restrictions: OwnRestriction[];
 	records: (Omit<LedgerRecord, 'at'> & { at: string; receipt: Receipt })[];
 }
 
@@ -33,6 +36,7 @@ interface Parts {
 	checklists: ChecklistHistoryLookup;
 	licences: LicenceLookup;
 	speaksFor: PartnerLookup;
+	restrictions: OwnAccessLookup;
 	clock: Clock;
 	forum: () => string;
 }
@@ -53,15 +57,17 @@ async function allRecords(ledger: Ledger, uid: number): Promise<LedgerRecord[]> 
 	}
 }
 
-export function memberExport({ ledger, overview, receipt, clock, checklists, licences, speaksFor, forum }: Parts) {
+export function memberExport(
+	{ ledger, overview, receipt, clock, checklists, licences, speaksFor, restrictions, forum }: Parts,
+) {
 	return async (uid: number, language: string): Promise<MemberExport> => {
-		const [documents, records, answers, claims, now, changes] = await Promise.all([
+		const [documents, records, answers, claims, now, changes, ended] = await Promise.all([
 			overview(uid), allRecords(ledger, uid), checklists(uid, language, Infinity), licences(uid),
-			speaksFor.now(uid), speaksFor.changes(uid),
+			speaksFor.now(uid), speaksFor.changes(uid), restrictions(uid),
 		]);
 		return {
 			schema: 'forum-terms-export/1', forum: forum(), exportedAt: iso(clock.now()), uid, checklists: answers,
-			licences: claims,
+			licences: claims, restrictions: ended,
 			partner: { now, changes: changes.map(change => ({ ...change, at: iso(change.at) })) },
 			inForce: documents.map(({ document, version, state, at }) =>
 				({ document, version, state, at: at > 0 ? iso(at) : null })),

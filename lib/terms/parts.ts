@@ -1,6 +1,7 @@
 import type { ChecklistHistoryLookup } from '../kernel/checklist-history';
 import type { LicenceLookup } from '../kernel/licence-history';
 import type { Outcome } from '../kernel/outcome';
+import type { OwnAccessLookup } from '../kernel/own-access';
 import type { WritingPlace } from '../kernel/owed';
 import type { PartnerLookup } from '../kernel/partner-lookup';
 import type { Clock, Host } from '../kernel/ports';
@@ -24,8 +25,20 @@ import type { TermsSettings } from './settings';
 import type { TermsStore } from './store';
 import type { Version } from './version';
 
+/** What the other slices know of one member, for his own record. */
+export interface TermsLookups {
+	/** What the checklists hold of a member. */
+	checklists: ChecklistHistoryLookup;
+	/** Licences a member claims. */
+	licences: LicenceLookup;
+	/** For which partner a member speaks. */
+	speaksFor: PartnerLookup;
+	/** What was decided about his access. */
+	restrictions: OwnAccessLookup;
+}
+
 /** The finished pieces of this slice that its routes, pages and hooks share; put together in `slice.ts`. */
-export interface TermsParts {
+export interface TermsParts extends TermsLookups {
 	store: TermsStore;
 	audience: Audience;
 	catalogue: Catalogue;
@@ -48,12 +61,6 @@ export interface TermsParts {
 	/** The category of a place, where some document is asked for in categories only; null otherwise. */
 	cidOf: (place: WritingPlace) => Promise<number | null>;
 	settings: () => Promise<TermsSettings>;
-	/** What the checklists hold of a member. */
-	checklists: ChecklistHistoryLookup;
-	/** Licences a member claims. */
-	licences: LicenceLookup;
-	/** For which partner a member speaks. */
-	speaksFor: PartnerLookup;
 	isExempt: (uid: number) => Promise<boolean>;
 	clock: Clock;
 	site: Host['site'];

@@ -13,9 +13,9 @@ function memberOf(call: RouteCall<unknown>): number {
 
 /** Everything on record of a member, for himself. */
 export function ownData(parts: TermsParts) {
-	const { ledger, overview, receipt, clock, site, checklists, licences, speaksFor } = parts;
+	const { ledger, overview, receipt, clock, site, checklists, licences, speaksFor, restrictions } = parts;
 	return memberExport({
-		ledger, overview, receipt, clock, checklists, licences, speaksFor, forum: () => site.url,
+		ledger, overview, receipt, clock, checklists, licences, speaksFor, restrictions, forum: () => site.url,
 	});
 }
 

@@ -109,12 +109,12 @@ export function termsRoutes(parts: TermsParts): Route[] {
 			method: 'get', path: '/me', access: 'member', body: emptyBody,
 			async handle(call) {
 				const uid = memberOf(call);
-				const [inForce, records, checklists, partner] = await Promise.all([
+				const [inForce, records, checklists, partner, restrictions] = await Promise.all([
 					overview(uid), ledger.recordsOf(uid, 500), parts.checklists(uid, call.language, 500),
-					parts.speaksFor.now(uid),
+					parts.speaksFor.now(uid), parts.restrictions(uid),
 				]);
 				return done({
-					uid, inForce, partner, checklists,
+					uid, inForce, partner, checklists, restrictions,
 					records: await Promise.all(records.map(async record => ({
 						...record, receipt: await receipt(record),
 					}))),

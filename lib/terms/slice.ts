@@ -1,6 +1,3 @@
-import type { ChecklistHistoryLookup } from '../kernel/checklist-history';
-import type { LicenceLookup } from '../kernel/licence-history';
-import type { PartnerLookup } from '../kernel/partner-lookup';
 import type { Host } from '../kernel/ports';
 import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { readSettings } from '../kernel/settings';
@@ -20,7 +17,7 @@ import type { LedgerRecord } from './record';
 import { seals, type InclusionProof } from './seals';
 import { overviewOf } from './overview';
 import { owedView } from './owed-view';
-import type { TermsParts } from './parts';
+import type { TermsLookups, TermsParts } from './parts';
 import { publication } from './publication';
 import { markerField, registration } from './registration';
 import { exemptions } from './reviewer';
@@ -29,9 +26,7 @@ import { termsSettings, type TermsSettings } from './settings';
 import { termsStore } from './store';
 
 /** Puts the pieces of clause 2 together over a host. */
-export function termsSlice(
-	host: Host, checklists: ChecklistHistoryLookup, licences: LicenceLookup, speaksFor: PartnerLookup,
-): { parts: TermsParts; owedTo: OwedLookup } {
+export function termsSlice(host: Host, lookups: TermsLookups): { parts: TermsParts; owedTo: OwedLookup } {
 	const { database, clock, members, site, places } = host;
 	const fallbackLanguage = () => site.defaultLanguage();
 	const settings = async (): Promise<TermsSettings> => readSettings(termsSettings, await host.settings.read());
@@ -108,7 +103,7 @@ export function termsSlice(
 			messenger: host.messenger,
 		}),
 		forecast: forecasts({ store, members, settings, clock }), cidOf,
-		settings, checklists, licences, speaksFor, isExempt, clock, site, members, places, database,
+		settings, ...lookups, isExempt, clock, site, members, places, database,
 	};
 	const owedTo: OwedLookup = async (uid, language, place = {}) => {
 		if ((await settings()).enforcement === 'off') {

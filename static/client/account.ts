@@ -1,6 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, say } from 'forum-terms/dom';
+import { showMoments } from 'forum-terms/local-time';
 
 function download(text: string, name: string): void {
 	const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -18,6 +19,7 @@ async function forget(section: HTMLElement): Promise<void> {
 
 /** Receipts can be copied and taken away as files; what is remembered of answers can be taken back. */
 export function init(): void {
+	showMoments(document);
 	const section = document.querySelector<HTMLElement>('[data-role="remembered"]');
 	section?.querySelector('[data-action="forget"]')?.addEventListener('click', () => {
 		forget(section).catch((error: unknown) => alerts.error(error instanceof Error ? error : String(error)));

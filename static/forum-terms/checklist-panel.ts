@@ -110,7 +110,9 @@ async function shownIn(parts: PanelParts) {
 			latest += 1;
 			const mine = latest;
 			const here = place();
-			const checklist = Object.keys(here).length > 0 ? (await asked(here)).checklist : null;
+			const answer = Object.keys(here).length > 0 ? await asked(here) : null;
+			// Where nothing will be taken nothing is asked either.
+			const checklist = answer?.access.allowed ? answer.checklist : null;
 			// Whoever changes the category twice in a row sees the second.
 			if (mine === latest) {
 				loadedKey = JSON.stringify(here);

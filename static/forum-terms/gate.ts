@@ -1,5 +1,5 @@
 import { checklistFields, type Checklist, type ChecklistFields, type SentChecklist } from 'forum-terms/checklist';
-import { element, say } from 'forum-terms/dom';
+import { element, PlainError, say } from 'forum-terms/dom';
 import { asked, judged, type OwedText } from 'forum-terms/posting';
 
 /** What the author said: versions he accepts, and his answers where a checklist is asked. */
@@ -125,7 +125,11 @@ async function settleWith(
 	if (performance.now() - (nothingAskedAt.get(key) ?? -believedMs) < believedMs) {
 		return { accept: [] };
 	}
-	const { terms, checklist } = await asked(place);
+	const { terms, checklist, access } = await asked(place);
+	if (!access.allowed) {
+		// Nobody is asked for anything where nothing will be taken.
+		throw new PlainError(access.reasons.map(({ message }) => message).join(' '));
+	}
 	const owed = terms.owed.filter(({ due }) => due);
 	if (owed.length === 0 && !(isChecking && checklist)) {
 		nothingAskedAt.set(key, performance.now());

@@ -16,11 +16,23 @@ export interface OwedText {
 /** A text that is about to be sent, with the answers that go with it. */
 export interface Writing { title?: string; content: string; tags?: string[]; checklist: SentChecklist }
 
+/** What a place asks of this member, and whether it takes anything from him at all. */
+export interface Asked {
+	terms: { owed: OwedText[] };
+	checklist: Checklist | null;
+	access: { allowed: boolean; reasons: { message: string }[] };
+}
+
+// Parts of one composer ask at the same moment: one request answers them all.
+const underWay = new Map<string, Promise<Asked>>();
+
 /** What a place asks of this member before he writes there. */
-export function asked(place: Record<string, string>): Promise<{
-	terms: { owed: OwedText[] }; checklist: Checklist | null;
-}> {
-	return api.get('/plugins/forum-terms/posting', place);
+export function asked(place: Record<string, string>): Promise<Asked> {
+	const key = JSON.stringify(place);
+	const running = underWay.get(key) ??
+		api.get<Asked>('/plugins/forum-terms/posting', place).finally(() => underWay.delete(key));
+	underWay.set(key, running);
+	return running;
 }
 
 /** What the server would have against the answers, before anything is sent. */

@@ -29,9 +29,10 @@ export function draft(parts: Partial<DraftInput> = {}): DraftInput {
 /** The terms slice over a host in memory, with a way to publish one more version. */
 export async function termsInMemory(overrides: Parameters<typeof hostInMemory>[0] = {}) {
 	const memory = hostInMemory(overrides);
-	const { parts, owedTo } = termsSlice(
-		memory.host, async () => ({ remembered: [], waivers: [], records: [] }), async () => [],
-		{ now: async () => null, changes: async () => [] });
+	const { parts, owedTo } = termsSlice(memory.host, {
+		checklists: async () => ({ remembered: [], waivers: [], records: [] }), licences: async () => [],
+		speaksFor: { now: async () => null, changes: async () => [] }, restrictions: async () => [],
+	});
 	await parts.store.saveDocument('forum', { ...plainSettings, title: 'Forum terms' });
 	let edition = 0;
 	return {

@@ -52,6 +52,8 @@ describe('answers are what openapi.json says', () => {
 	};
 	let tid: number;
 	let partnerPid = 0;
+	let barred: Member;
+	let restriction = 0;
 	before(async () => {
 		forum = await openForum();
 		member = await forum.member();
@@ -158,6 +160,22 @@ describe('answers are what openapi.json says', () => {
 				{ key: 'manual', kind: 'confirm', prompt: { 'en-GB': 'I read the manual' } },
 			] });
 			return forum.admin.terms.call('GET', '/admin/checklists/wire/effect?days=2');
+		}],
+		['post', '/admin/restrictions', async () => {
+			barred = await forum.member();
+			const made = await forum.admin.terms.call('POST', '/admin/restrictions', {
+				uid: barred.uid, scope: 'chat', withoutCause: true,
+			});
+			restriction = Number(made.response.id);
+			return made;
+		}],
+		['get', '/admin/restrictions', () => forum.admin.terms.call('GET', '/admin/restrictions?state=in-force')],
+		['get', '/admin/restrictions/{id}', () => forum.admin.terms.call('GET', `/admin/restrictions/${restriction}`)],
+		['get', '/me', () => barred.terms.me()],
+		['get', '/access/{code}', async () => {
+			const { response } = await barred.terms.me();
+			const [{ code } = { code: '' }] = response.restrictions as { code: string }[];
+			return forum.admin.terms.call('GET', `/access/${code}`);
 		}],
 		['get', '/admin/ledger', () => forum.admin.terms.call('GET', '/admin/ledger')],
 		['post', '/admin/ledger/seal', () => forum.admin.terms.call('POST', '/admin/ledger/seal', {})],

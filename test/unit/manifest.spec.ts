@@ -12,6 +12,7 @@ import { termsFailPolicies } from '../../lib/terms/hooks';
 import { checklistSettings } from '../../lib/checklist/settings';
 import { customerFailPolicies } from '../../lib/partners/licence-hooks';
 import { accessFailPolicies } from '../../lib/access/hooks';
+import { accessMenuFailPolicies } from '../../lib/access/staff-hooks';
 import { categoryFailPolicies } from '../../lib/categories/hooks';
 import { partnerFailPolicies } from '../../lib/partners/attribution';
 import { groupFailPolicies } from '../../lib/partners/group-hooks';
@@ -143,7 +144,7 @@ describe('README', () => {
 			posting: postingFailPolicies, checklist: checklistFailPolicies, terms: termsFailPolicies,
 			stamp: stampFailPolicies, categories: categoryFailPolicies,
 			partners: { ...partnerFailPolicies, ...groupFailPolicies, ...watchFailPolicies },
-			customers: customerFailPolicies, access: accessFailPolicies,
+			customers: customerFailPolicies, access: { ...accessFailPolicies, ...accessMenuFailPolicies },
 		};
 		const rows = Object.entries(policies)
 			.flatMap(([slice, policies]) => Object.entries(policies)

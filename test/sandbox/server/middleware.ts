@@ -26,12 +26,14 @@ export function forumMiddleware(c: Context, { applyCSRF, authenticateRequest }: 
 			]);
 			const isAdmin = await c.accounts.isAdministrator(req.uid);
 			const { links } = await c.hooks.fire('filter:user.profileMenu', {
-				uid, callerUID: req.uid, links: [] as { visibility: { self: boolean; admin: boolean } }[],
+				uid, callerUID: req.uid, links: [] as { visibility?: Record<string, boolean> }[],
 			});
 			localsOf(res).userData = {
 				...account, isSelf: uid === req.uid, isStaff: viewerIsStaff,
-				profile_links: links.filter(({ visibility }) =>
-					(uid === req.uid ? visibility.self : isAdmin && visibility.admin)),
+				// HOST: src/controllers/accounts/helpers.js `filterLinks`: one of the viewer's standings is enough.
+				profile_links: links.filter(({ visibility }) => Object.entries({
+					self: uid === req.uid, other: uid !== req.uid, admin: isAdmin, globalMod: viewerIsStaff && !isAdmin,
+				}).some(([standing, holds]) => holds && (visibility?.[standing] ?? true))),
 			};
 			next();
 		}),

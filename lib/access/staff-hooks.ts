@@ -1,0 +1,72 @@
+import { edge, type FailPolicy } from '../kernel/edges';
+import { actorOf, uidOf } from '../kernel/member';
+import type { Host } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+import type { FactFinder } from './facts';
+import { hasSay } from './routes';
+
+interface Menu { uid?: unknown; callerUID?: unknown; links: unknown[] }
+interface Tools { pid?: unknown; uid?: unknown; post?: Record<string, unknown>; tools: unknown[] }
+
+/** Without these entries the staff's page is still there by its address. */
+export const accessMenuFailPolicies = {
+	'access-menu': 'open', 'access-tools': 'open', 'access-navigation': 'open',
+} as const satisfies Record<string, FailPolicy>;
+
+/** The ways of whoever has a say to the page about access. */
+export function accessMenus({ facts, host }: {
+	facts: Pick<FactFinder, 'rights'>; host: Pick<Host, 'log' | 'places' | 'members'>;
+}) {
+	const guarded = <P>(event: keyof typeof accessMenuFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
+		slice: 'access', event, onFailure: accessMenuFailPolicies[event], log: host.log,
+	}, async (payload) => {
+		await handle(payload);
+		return payload;
+	});
+
+	/** Somebody else's post, where the reader's rights reach. */
+	async function isInReach(pid: string, author: number, by: number): Promise<boolean> {
+		const { isGlobalStaff, mayBan, mayMute, moderates } = await facts.rights(by);
+		if (author === by || await host.members.isAdministrator(author)) {
+			return false;
+		}
+		if (isGlobalStaff || mayBan || mayMute || moderates === 'all') {
+			return true;
+		}
+		const cid = moderates.length > 0 ? await host.places.categoryOf({ pid }) : null;
+		return cid !== null && moderates.includes(cid);
+	}
+
+	return {
+		menu: guarded<Menu>('access-menu', async ({ uid, callerUID, links }) => {
+			const [member, caller] = [uidOf(actorOf(uid)), actorOf(callerUID)];
+			if (member > 0 && member !== uidOf(caller) && await hasSay(facts, caller)) {
+				// HOST: src/controllers/accounts/helpers.js `filterLinks` knows no right of ours: decided here.
+				links.push({
+					id: 'forum-terms-access', route: `forum-terms-access/${member}`, name: '[[forum-terms:menu.access]]',
+					icon: 'fa-user-lock',
+					visibility: {
+						self: false, other: true, moderator: true, globalMod: true, admin: true, canViewInfo: false,
+					},
+				});
+			}
+		}),
+		tools: guarded<Tools>('access-tools', async ({ pid, uid, post, tools }) => {
+			const [author, by] = [uidOf(actorOf(post?.uid)), uidOf(actorOf(uid))];
+			if (author > 0 && by > 0 && await isInReach(textOf(pid), author, by)) {
+				tools.push({
+					action: 'forum-terms/restrict', icon: 'fa-user-lock', html: '[[forum-terms:restriction.tool]]',
+				});
+			}
+		}),
+		/** Offers the page for the forum's navigation, where an administrator decides who sees it. */
+		navigation: guarded<object[]>('access-navigation', async (items) => {
+			await Promise.resolve();
+			items.push({
+				route: '/forum-terms/restrictions', title: '[[forum-terms:restriction.page]]', enabled: false,
+				iconClass: 'fa-user-lock', textClass: 'd-lg-none', text: '[[forum-terms:restriction.page]]',
+				groups: ['administrators', 'Global Moderators'],
+			});
+		}),
+	};
+}

@@ -1,0 +1,89 @@
+/** What the form holds, as text, before it is a decision. */
+export interface Filled {
+	uid: number;
+	scope: string;
+	categories: number[];
+	begins: string;
+	hours: string;
+	ends: string;
+	until: string;
+	cause: string;
+	clause: string;
+	reason: string;
+	evidence: string;
+	note: string;
+	notice: string;
+	noticeAt: string;
+	posts: string;
+	since: string;
+	queued: boolean;
+	scheduled: boolean;
+	blockReturn: boolean;
+}
+
+/** As the server wants it (lib/access/restriction.ts); times in milliseconds since 1970, 0 for at once and for good. */
+export interface Decision {
+	uid: number;
+	scope: string | { categories: number[] };
+	from: number;
+	until: number;
+	clause?: string;
+	withoutCause: boolean;
+	reason: string;
+	evidence: string[];
+	note: string;
+	notice: string;
+	noticeAt: number;
+	content: { queued: string; scheduled: string; posts: string; since: number };
+	blockReturn: boolean;
+}
+
+/** What is missing: a field of the body, and the key of the sentence that says it. */
+export interface Missing { field: string; key: string }
+
+const hour = 3_600_000;
+
+/** Posts in what somebody typed or pasted: numbers, `#12`, addresses of posts. What is none of it stays as it is. */
+export function pidsIn(text: string): string[] {
+	const words = text.split(/[\s,;]+/).filter(word => word !== '');
+	return [...new Set(words.map(word => /^#?(\d+)$/.exec(word)?.[1] ?? /\/post\/(\d+)/.exec(word)?.[1] ?? word))];
+}
+
+/** A local date and time as typed; 0 for none. */
+const momentOf = (typed: string): number => Date.parse(typed) || 0;
+
+/** The first thing somebody forgot, or null. */
+export function missingIn(filled: Filled): Missing | null {
+	const { uid, scope, categories, begins, hours, ends, until, cause, clause, notice, noticeAt } = filled;
+	const isHours = /^\d+$/.test(hours) && Number(hours) >= 1 && Number(hours) <= 8760;
+	const checks: [isMissing: boolean, field: string, key: string][] = [
+		[uid === 0, 'uid', 'forum-terms:restriction.member-missing'],
+		[scope === 'categories' && categories.length === 0, 'scope.categories',
+			'forum-terms:restriction.categories-missing'],
+		[begins === 'later' && !isHours, 'from', 'forum-terms:restriction.hours-wrong'],
+		[ends === 'until' && momentOf(until) === 0, 'until', 'forum-terms:restriction.moment-missing'],
+		[cause === 'clause' && clause === '', 'clause', 'forum-terms:restriction.clause-missing'],
+		[notice === 'none' && momentOf(noticeAt) === 0, 'noticeAt', 'forum-terms:restriction.moment-missing'],
+		[filled.posts === 'since' && momentOf(filled.since) === 0, 'content.since', 'forum-terms:restriction.moment-missing'],
+	];
+	const found = checks.find(([isMissing]) => isMissing);
+	return found ? { field: found[1], key: found[2] } : null;
+}
+
+/** The form as a decision; `now` in milliseconds since 1970. */
+export function decisionOf(filled: Filled, now: number): Decision {
+	const { uid, scope, categories, cause, clause, reason, note, notice, posts } = filled;
+	return {
+		uid, scope: scope === 'categories' ? { categories } : scope,
+		from: filled.begins === 'later' ? now + (Number(filled.hours) * hour) : 0,
+		until: filled.ends === 'until' ? momentOf(filled.until) : 0,
+		...cause === 'clause' ? { clause } : {}, withoutCause: cause === 'none', reason: reason.trim(),
+		evidence: pidsIn(filled.evidence), note: note.trim(), notice,
+		noticeAt: notice === 'none' ? momentOf(filled.noticeAt) : 0,
+		content: {
+			queued: filled.queued ? 'end' : 'keep', scheduled: filled.scheduled ? 'end' : 'keep', posts,
+			since: posts === 'since' ? momentOf(filled.since) : 0,
+		},
+		blockReturn: scope === 'forum' && filled.blockReturn,
+	};
+}

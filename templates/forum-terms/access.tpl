@@ -1,0 +1,42 @@
+<div class="forum-terms-page" data-role="statement" data-code="{code}">
+	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:statement.page")}}</h1>
+	<p class="text-muted">{{tx("forum-terms:statement.private")}}</p>
+	{{{ if isOver }}}<div class="alert alert-success" role="status">{{tx("forum-terms:statement.over")}} <time datetime="{endedISO}" data-local>{endedISO}</time>{{{ if ended.reason }}}<span class="d-block forum-terms-words">{ended.reason}</span>{{{ end }}}</div>{{{ end }}}
+	<dl class="forum-terms-facts mb-4">
+		<dt>{{tx("forum-terms:statement.scope")}}</dt><dd>{{tx(concat("forum-terms:restriction.scope.", scopeName))}}{{{ if places }}}<span class="d-block">{places}</span>{{{ end }}}</dd>
+		<dt>{{tx("forum-terms:statement.decided")}}</dt><dd><time datetime="{decidedISO}" data-local>{decidedISO}</time></dd>
+		<dt>{{tx("forum-terms:statement.from")}}</dt><dd><time datetime="{fromISO}" data-local>{fromISO}</time></dd>
+		<dt>{{tx("forum-terms:statement.until")}}</dt><dd>{{{ if isForGood }}}{{tx("forum-terms:statement.for-good")}}{{{ else }}}<time datetime="{untilISO}" data-local>{untilISO}</time>{{{ end }}}</dd>
+		<dt>{{tx("forum-terms:statement.cause")}}</dt><dd>{{{ if isCauseOwed }}}{{tx("forum-terms:statement.cause-owed")}}{{{ else }}}{{{ if isWithoutCause }}}{{tx("forum-terms:statement.without-cause")}}{{{ else }}}<a href="{config.relative_path}/forum-terms#{anchor}">{{tx("forum-terms:statement.clause", clause)}}</a>{{{ end }}}{{{ end }}}</dd>
+		{{{ if reason }}}<dt>{{tx("forum-terms:statement.reason")}}</dt><dd class="forum-terms-words">{reason}</dd>{{{ end }}}
+		{{{ if evidence.length }}}<dt>{{tx("forum-terms:statement.posts")}}</dt><dd>{{{ each evidence }}}<a class="me-2 text-decoration-underline" href="{config.relative_path}/post/{@value}">{{tx("forum-terms:restriction.post", @value)}}</a>{{{ end }}}</dd>{{{ end }}}
+	</dl>
+
+	{{{ if appeal }}}
+	<section class="mb-4" aria-labelledby="statement-appeal">
+		<h2 class="fs-5 fw-semibold" id="statement-appeal">{{tx("forum-terms:statement.appeal-made")}}</h2>
+		<p class="text-muted text-sm mb-1"><time datetime="{appealISO}" data-local>{appealISO}</time></p>
+		<p class="forum-terms-words">{appeal.text}</p>
+		<p class="fw-semibold mb-1">{{tx(concat("forum-terms:statement.appeal.", appeal.state))}}</p>
+		{{{ if appeal.answer }}}<p class="forum-terms-words">{appeal.answer}</p>{{{ end }}}
+	</section>
+	{{{ end }}}
+	{{{ if mayAppeal }}}
+	<section class="mb-4" aria-labelledby="statement-appeal" data-role="appeal">
+		<h2 class="fs-5 fw-semibold" id="statement-appeal">{{tx("forum-terms:statement.appeal")}}</h2>
+		<form data-role="appeal-form" novalidate>
+			<p id="statement-appeal-help">{{tx("forum-terms:statement.appeal-help")}}</p>
+			<label class="form-label" for="statement-text">{{tx("forum-terms:statement.appeal-text")}}</label>
+			<textarea class="form-control mb-2" id="statement-text" name="text" rows="5" maxlength="4000" aria-describedby="statement-appeal-help"></textarea>
+			<div class="alert alert-danger d-none" role="alert" id="statement-problem" data-role="problem"></div>
+			<button class="btn btn-primary" type="submit">{{tx("forum-terms:statement.appeal-send")}}</button>
+		</form>
+	</section>
+	{{{ end }}}
+
+	<section class="mb-4" aria-labelledby="statement-data">
+		<h2 class="fs-5 fw-semibold" id="statement-data">{{tx("forum-terms:statement.data")}}</h2>
+		<p>{{tx("forum-terms:statement.data-help")}}</p>
+		<a class="btn btn-outline-secondary" download="forum-terms-own-data.json" href="{config.relative_path}/api/v3/plugins/forum-terms/access/{code}/export">{{tx("forum-terms:statement.download")}}</a>
+	</section>
+</div>
