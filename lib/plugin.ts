@@ -13,7 +13,9 @@ import { plannerLink, restrictionsPage } from './access/staff-page';
 import { statementDownload, statementPage, statementRoutes } from './access/statement';
 import { categoryHooks } from './categories/hooks';
 import { scheduleBlueprintJobs } from './categories/jobs';
+import { moveHooks } from './categories/move-hooks';
 import { blueprintDownloads, blueprintRoutes } from './categories/routes';
+import { categorySettings } from './categories/settings';
 import { categoriesSlice } from './categories/slice';
 import { checklistEffectRoutes } from './checklist/effect-routes';
 import { prepareChecklists } from './checklist/first-start';
@@ -93,7 +95,8 @@ export interface Addresses {
 
 /** Builds the slices over a host and hands over what passes between them; plugin.json names the handlers. */
 export function createPlugin(host: Host) {
-	const { parts: checklist, checklistOf } = checklistSlice(host, uid => parts.isExempt(uid));
+	const { parts: checklist, checklistOf } = checklistSlice(
+		host, uid => parts.isExempt(uid), (...choice) => structure.suggestionNote(...choice));
 	const customers = customerSlice(host, async () => (await parts.keyring()).secret);
 	const partners = partnersSlice(host);
 	const endings = accessSlice(host, {
@@ -108,11 +111,14 @@ export function createPlugin(host: Host) {
 	});
 	const access = partnerAccess({ ...partners, host });
 	const ownersConsole = consoleParts({ ...partners, host }, access);
-	const allSettings = { ...termsSettings, ...checklistSettings, ...partnerSettings, ...accessSettings };
+	const allSettings = {
+		...termsSettings, ...checklistSettings, ...partnerSettings, ...categorySettings, ...accessSettings,
+	};
 	const ofAccess = { ...endings, host, ownData: ownData(parts) };
 	const structure = categoriesSlice(host, {
 		groups: { customers: customersGroup, partners: partnersGroup, levelOf: levelGroup },
 		levels: async () => levelsIn(await partners.settings()), checklists: checklistPlaces(checklist),
+		isSecurityPlace: securityPlace(checklist),
 	});
 	const promised = promises({
 		database: host.database, clock: host.clock, nonce: () => host.nonce(),
@@ -138,7 +144,7 @@ export function createPlugin(host: Host) {
 		routes: [
 			...postingRoutes({
 				door: oneDoor, owedTo, checklistOf, barredAt: endings.lookup, places: host.places,
-				translate: host.translate,
+				translate: host.translate, suggestionFor: structure.suggestionFor,
 			}),
 			...checklistAdminRoutes(checklist),
 			checklistFileRoute(host.translate),
@@ -162,7 +168,7 @@ export function createPlugin(host: Host) {
 			accept.page, check.page, staffPage(checklist), restrictionsPage(ofAccess), plannerLink,
 			statementPage(ofAccess),
 			...ofPartners.pages, previewPage(parts), receiptPage(parts),
-			...termsPages(parts), accountPage(parts), adminPage(parts, allSettings, host.settings),
+			...termsPages(parts, structure.guide), accountPage(parts), adminPage(parts, allSettings, host.settings),
 		],
 		forms: [accept.form, check.form, composeForm(oneDoor, owedTo, checklistOf), ...ofPartners.forms],
 		guards: [...postingGuards(oneDoor, host.log), ...accessGuards({ ...endings, host })],
@@ -181,7 +187,7 @@ export function createPlugin(host: Host) {
 		},
 		customers: customerHooks(customers),
 		access: { ...accessHooks({ ...endings, host }), ...accessMenus({ ...endings, host }) },
-		categories: categoryHooks(host.log),
+		categories: { ...categoryHooks(host.log, structure.maps), ...moveHooks(structure.pointers, host.log) },
 		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),
 		addresses,
@@ -195,7 +201,7 @@ export function createPlugin(host: Host) {
 			await scheduleDigests(host, ownersConsole.digests);
 			await schedulePeopleJobs(host, people);
 			await scheduleAccessJobs(host, endings.course);
-			await scheduleBlueprintJobs(host, structure.blueprints, structure.store);
+			await scheduleBlueprintJobs(host, structure);
 			await host.jobs.schedule('forum-terms-promises', '31 * * * *', () => promised.sweep());
 		},
 	};

@@ -8,3 +8,10 @@ declare module 'forum-terms/dom' {
 	export class PlainError extends Error {}
 	export function problemText(error: unknown): string;
 }
+declare module 'forum-terms/question-dialog' {
+	export function problemLine(): { line: HTMLElement; tell(error: unknown): void };
+	export function askInDialog(question: {
+		id: string; title: string; body: Node[]; send: { label: string; action: string }; answer(): Promise<boolean>;
+		opener: HTMLElement | null; class?: string;
+	}): Promise<void>;
+}

@@ -33,15 +33,9 @@ declare module 'forum-terms/topic-owed' {
 	export function authorNotice(count: number, show: Show): Promise<HTMLElement>;
 	export function staffNotice(show: Show): Promise<HTMLElement>;
 }
-declare module 'forum-terms/topic-list' { export function init(): void; }
 declare module 'forum-terms/banner' { export function init(): void; }
 declare module 'forum-terms/composer' { export function init(): void; }
 declare module 'forum-terms/quick-reply' { export function init(): void; }
-declare module 'forum-terms/similar' { export function init(): void; }
-declare module 'forum-terms/visit' {
-	export function init(): void;
-	export function noteOpened(container: HTMLElement, tid: number): void;
-}
 declare module 'forum-terms/gate' {
 	import type { SentChecklist } from 'forum-terms/checklist';
 	/** What the author said: versions he accepts, and his answers where a checklist is asked. */
@@ -93,7 +87,9 @@ declare module 'forum-terms/checklist' {
 		remembered?: Answers;
 	}
 	/** Answers as they go to the server. */
-	export interface SentChecklist { version: number; answers: Answers; visit?: string }
+	/** What an author did with a category that was suggested. */
+	export interface SuggestionChoice { cid: number; choice: 'changed' | 'kept' }
+	export interface SentChecklist { version: number; answers: Answers; visit?: string; suggested?: SuggestionChoice }
 	/** What the server has against an answer; `field` names it. */
 	export interface Reason { code: string; message: string; field?: string }
 	/** A checklist in the page: its fields, what is answered, and what is missing by name. */
@@ -107,6 +103,8 @@ declare module 'forum-terms/checklist' {
 		progress(): { answered: number; asked: number; isComplete: boolean };
 		/** Shows and hides what depends on the tags, after these changed. */
 		arrange(): void;
+		/** Answers one item for the author, who said so elsewhere. */
+		answer(key: string, answer: Answer): void;
 		onChange(listener: () => void): void;
 	}
 	export function forgetUnsent(): void;
@@ -160,7 +158,7 @@ declare module 'forum-terms/checklist-summary' {
 	export function summary(): Promise<{ root: HTMLElement; show(entries: readonly Entry[]): void }>;
 }
 declare module 'forum-terms/checklist-panel' {
-	import type { Answers, Reason, SentChecklist } from 'forum-terms/checklist';
+	import type { Answers, Reason, SentChecklist, SuggestionChoice } from 'forum-terms/checklist';
 	export interface Panel {
 		load(): Promise<void>;
 		ensure(): Promise<void>;
@@ -168,6 +166,7 @@ declare module 'forum-terms/checklist-panel' {
 		refuse(reasons: readonly Reason[]): boolean;
 		sent(): SentChecklist | undefined;
 		answers(): Answers;
+		choose(choice: SuggestionChoice): void;
 		arrange(): void;
 	}
 	export interface PanelParts {
@@ -193,8 +192,9 @@ declare module 'forum-terms/composer-place' {
 	export function placeOf(post: PostData): Record<string, string>;
 }
 declare module 'forum-terms/composer-checklist' {
-	import type { SentChecklist } from 'forum-terms/checklist';
+	import type { SentChecklist, SuggestionChoice } from 'forum-terms/checklist';
 	import type { PostData } from 'forum-terms/composer-place';
+	export function noteChoice(container: HTMLElement, choice: SuggestionChoice): void;
 	export function sentChecklist(container: HTMLElement): SentChecklist | undefined;
 	export function passesChecklist(container: HTMLElement, postData: PostData): Promise<boolean>;
 	export function initComposerChecklist(): void;
@@ -202,21 +202,8 @@ declare module 'forum-terms/composer-checklist' {
 declare module 'forum-terms/country-list' {
 	export function countries(language: string): { code: string; name: string }[];
 }
-declare module 'forum-terms/dom' {
-	export function element<K extends keyof HTMLElementTagNameMap>(
-		tag: K, attributes?: Record<string, string>, ...children: (Node | string)[]): HTMLElementTagNameMap[K];
-	export function first(container: unknown): HTMLElement | null;
-	export function say(key: string, ...args: (string | number)[]): Promise<string>;
-}
 declare module 'forum-terms/partner-departure' {
 	export function departureForm(base: string, asked: () => Promise<void>): Promise<HTMLElement>;
-}
-declare module 'forum-terms/partner-acts' {
-	export function openAct(partner: string, button: HTMLElement): Promise<void>;
-	export function restore(partner: string, button: HTMLElement): Promise<void>;
-}
-declare module 'forum-terms/partner-strikes' {
-	export function fillStrikes(section: HTMLElement, partner: string): Promise<void>;
 }
 declare module 'forum-terms/admin-draft' { export function initDraft(section: HTMLElement): void; }
 declare module 'forum-terms/admin-document' {

@@ -18,6 +18,8 @@
 		load('banner', import('forum-terms/banner'));
 		load('composer', import('forum-terms/composer'));
 		load('similar topics', import('forum-terms/similar'));
+		load('category suggestion', import('forum-terms/suggestion'));
+		load('moved topics', import('forum-terms/moved'));
 		load('visit', import('forum-terms/visit'));
 		load('quick reply', import('forum-terms/quick-reply'));
 	};

@@ -12,8 +12,7 @@ declare const config: {
 	uid?: number;
 	loggedIn?: boolean;
 	forumTerms?: {
-		enforcement: string; showStamp: boolean; showNotices: boolean;
-		checklistSimilar: boolean; checklistMeasured: boolean; banners: ForumTermsBanner[];
+		categorySuggestions: boolean; checklistSimilar: boolean; checklistMeasured: boolean;
 		enforcement: string; showStamp: boolean; showNotices: boolean; showPartner: boolean; partnerPages: boolean;
 		banners: ForumTermsBanner[];
 		pending: ForumTermsPending[];

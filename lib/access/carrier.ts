@@ -14,6 +14,8 @@ interface Parts {
 	care: Pick<PostCare, 'read' | 'withdraw' | 'restore'>;
 	ties: Pick<MemberTiesLookup, 'ask'>;
 	returns: Pick<ReturnBlock, 'block' | 'free'>;
+	/** In whose name a ban or a mute of the forum is given or taken back: whoever decided, if he still may. */
+	actorFor(by: number, kind: 'ban' | 'mute'): Promise<number>;
 	/** What the forum's own screens say is the reason. */
 	hostReason(restriction: Restriction): Promise<string>;
 }
@@ -25,7 +27,7 @@ export interface Carrier {
 	takeBack(step: Step, restriction: Restriction, by: number, keepContent: boolean): Promise<string[]>;
 }
 
-export function carrier({ store, access, care, ties, returns, hostReason }: Parts): Carrier {
+export function carrier({ store, access, care, ties, returns, actorFor, hostReason }: Parts): Carrier {
 	async function standing(uid: number) {
 		const [now] = await access.standings([uid]);
 		return now ?? { ban: null, mute: null };
@@ -68,7 +70,7 @@ export function carrier({ store, access, care, ties, returns, hostReason }: Part
 				const post = posts[index];
 				if (!post) {
 					lost.push(pid);
-				} else if (post.isDeleted && post.deleterUid === restriction.by) {
+				} else if (post.isDeleted && post.deleterUids.every(uid => uid === restriction.by)) {
 					await care.restore(pid, restriction.by);
 				}
 				await store.dropHidden(restriction.id, pid);
@@ -82,19 +84,19 @@ export function carrier({ store, access, care, ties, returns, hostReason }: Part
 	async function unban(step: Extract<Step, { kind: 'ban' }>, { uid }: Restriction, by: number): Promise<void> {
 		if ((await standing(uid)).ban) {
 			// A ban from before is there again, unless the one who ends this is the forum's own clock.
-			await access.unban(uid, by, '');
+			await access.unban(uid, await actorFor(by, 'ban'), '');
 		}
 		if (step.before) {
-			await access.ban(uid, by, step.before);
+			await access.ban(uid, await actorFor(by, 'ban'), step.before);
 		}
 	}
 
 	async function unmute(step: Extract<Step, { kind: 'mute' }>, { uid }: Restriction, by: number): Promise<void> {
 		if ((await standing(uid)).mute) {
-			await access.unmute(uid, by, '');
+			await access.unmute(uid, await actorFor(by, 'mute'), '');
 		}
 		if (step.before) {
-			await access.mute(uid, by, step.before);
+			await access.mute(uid, await actorFor(by, 'mute'), step.before);
 		}
 	}
 
@@ -105,14 +107,14 @@ export function carrier({ store, access, care, ties, returns, hostReason }: Part
 				case 'ban': {
 					const { ban } = await standing(uid);
 					if (ban?.until !== until) {
-						await access.ban(uid, by, { until, reason: await hostReason(restriction) });
+						await access.ban(uid, await actorFor(by, 'ban'), { until, reason: await hostReason(restriction) });
 					}
 					return;
 				}
 				case 'mute': {
 					const { mute } = await standing(uid);
 					if (mute?.until !== until) {
-						await access.mute(uid, by, { until, reason: await hostReason(restriction) });
+						await access.mute(uid, await actorFor(by, 'mute'), { until, reason: await hostReason(restriction) });
 					}
 					return;
 				}
@@ -135,7 +137,11 @@ export function carrier({ store, access, care, ties, returns, hostReason }: Part
 				case 'ban': await unban(step, restriction, by); return [];
 				case 'mute': await unmute(step, restriction, by); return [];
 				case 'tokens': await access.restoreTokens(uid, step.tokens); return [];
-				case 'groups': return access.join(uid, step.groups);
+				case 'groups': {
+					const gone = await access.join(uid, step.groups);
+					await access.wear(uid, step.groupTitle);
+					return gone;
+				}
 				case 'privileges': return access.join(uid, step.names.map(name => ({ name, isOwner: false })));
 				case 'queued': await access.putQueued(step.queued); return [];
 				case 'scheduled': await access.release(step.scheduled); return [];

@@ -18,7 +18,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'locks' | 'log' | 'pause'>;
 }
 
-export type Ending = NonNullable<Restriction['ended']> & { keepContent: boolean };
+export type Ending = NonNullable<Restriction['ended']>;
 
 /** How a restriction goes its way: it begins, is told, and ends; wherever it was interrupted, it goes on. */
 export interface Course {
@@ -123,7 +123,7 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 		return settle(active.notice === 'sent' ? await tell(active) : active);
 	}
 
-	async function end(restriction: Restriction, { keepContent, ...ended }: Ending) {
+	async function end(restriction: Restriction, ended: Ending) {
 		const ending = restriction.state === 'ending' ? restriction : await settle(await store.change(
 			restriction, { state: 'ending', ended },
 			{ at: ended.at, by: ended.by, kind: 'ending', words: ended.reason }));
@@ -134,7 +134,7 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 		// What the forum's own screens took back is as they say, also where it was so before.
 		const own = steps.filter(({ kind }) => ended.why !== 'host' || (kind !== 'ban' && kind !== 'mute'));
 		for (const step of own.reverse()) {
-			lost.push(...await carrier.takeBack(step, ending, by, keepContent));
+			lost.push(...await carrier.takeBack(step, ending, by, ended.keepContent));
 		}
 		const over = await store.change(ending, { state: 'ended' }, {
 			at: clock.now(), by: ended.by, kind: lost.length > 0 ? 'left-out' : 'ended', words: lost.join(', '),
@@ -158,9 +158,11 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 		const now = clock.now();
 		const { state, from, until, appeal, ended } = restriction;
 		if (state === 'ending' && ended) {
-			await end(restriction, { ...ended, keepContent: ended.why === 'expired' });
+			await end(restriction, ended);
 		} else if (isOpen(restriction) && until > 0 && until <= now) {
 			await expire(restriction);
+		} else if (state === 'waiting' && (await facts.target(restriction.uid)).isAdministrator) {
+			await end(restriction, { why: 'host', by: 0, at: now, reason: '', keepContent: true });
 		} else if (state === 'starting' || (state === 'waiting' && from <= now && appeal?.state !== 'open')) {
 			await begin(restriction, 0, restriction.origin !== 'decided');
 		} else if (restriction.notice === 'none' && restriction.noticeAt > 0 && restriction.noticeAt <= now) {

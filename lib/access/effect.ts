@@ -11,7 +11,7 @@ export type Step =
 	| { kind: 'mute'; before: HostStanding['mute'] }
 	| { kind: 'tokens'; tokens: readonly HeldToken[] }
 	| { kind: 'sessions'; count: number }
-	| { kind: 'groups'; groups: readonly HeldGroup[] }
+	| { kind: 'groups'; groups: readonly HeldGroup[]; groupTitle: string }
 	| { kind: 'privileges'; names: readonly string[] }
 	| { kind: 'queued'; queued: readonly HeldQueued[] }
 	| { kind: 'scheduled'; scheduled: readonly HeldScheduled[] }
@@ -92,7 +92,10 @@ function wholeSteps({ holdings, ties, keptGroups }: Facts, blockReturn: boolean)
 		{ kind: 'ban', before: holdings.ban },
 		{ kind: 'tokens', tokens: holdings.tokens },
 		{ kind: 'sessions', count: holdings.sessions },
-		{ kind: 'groups', groups: holdings.groups.filter(({ name }) => !keptGroups.includes(name)) },
+		{
+			kind: 'groups', groups: holdings.groups.filter(({ name }) => !keptGroups.includes(name)),
+			groupTitle: holdings.groupTitle,
+		},
 		{ kind: 'privileges', names: holdings.privileges },
 		{ kind: 'reports', reports: holdings.reports },
 		...blockReturn ? [{ kind: 'return' as const }] : [],

@@ -27,6 +27,8 @@ export interface FactFinder {
 	target(uid: number): Promise<Target>;
 	/** Null for somebody who is not there. */
 	facts(uid: number, scope: Scope): Promise<Facts | null>;
+	/** HOST: src/api/users.js asks for the right at the moment of the ban, which may be days after the decision. */
+	actorFor(by: number, kind: 'ban' | 'mute'): Promise<number>;
 	/** Of these, the first category that does not exist; null when all do. */
 	missingCategory(scope: Scope): Promise<number | null>;
 }
@@ -68,6 +70,10 @@ export function factFinder({ store, access, ties, tree, host, keptGroups, securi
 					(endsAct(scope, 'topic', []) || typeof scope !== 'string'),
 				openAppeals: open.filter(({ appeal }) => appeal?.state === 'open').length,
 			};
+		},
+		async actorFor(by, kind) {
+			const may = by > 0 && await (kind === 'ban' ? access.mayBan(by) : access.mayMute(by));
+			return may ? by : (await host.members.inGroups(['administrators']))[0] ?? by;
 		},
 		async missingCategory(scope) {
 			if (typeof scope === 'string') {

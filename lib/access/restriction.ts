@@ -85,8 +85,10 @@ export interface Restriction {
 	content: ContentFate;
 	blockReturn: boolean;
 	state: RestrictionState;
-	/** How it came to its end. */
-	ended: { why: 'lifted' | 'expired' | 'appeal' | 'host'; by: number; at: number; reason: string } | null;
+	/** How it came to its end; `keepContent`: what was taken out of sight stays so. */
+	ended: {
+		why: 'lifted' | 'expired' | 'appeal' | 'host'; by: number; at: number; reason: string; keepContent: boolean;
+	} | null;
 	appeal: Appeal | null;
 }
 

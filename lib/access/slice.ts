@@ -34,7 +34,9 @@ export function accessSlice(host: Host, sources: AccessSources) {
 	const returns = returnBlock({ database, access, ties, settings, secret });
 	const way = course({
 		store, facts, notices: told, access, host,
-		carrier: carrier({ store, access, care, ties, returns, hostReason: one => told.hostReason(one) }),
+		carrier: carrier({
+			store, access, care, ties, returns, actorFor: facts.actorFor, hostReason: one => told.hostReason(one),
+		}),
 		cache: host.cache('forum-terms-restrictions', { max: 20_000, ttlSeconds: 300 }),
 	});
 	return {

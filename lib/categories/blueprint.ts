@@ -46,6 +46,8 @@ const categorySchema = v.strictObject({
 	})),
 	/** What belongs here, in words that a suggestion may look for. */
 	words: v.optional(v.pipe(v.array(v.pipe(text(60), v.minLength(2))), v.maxLength(100))),
+	/** An area in one language, with everything below it: suggestions do not lead out of it. */
+	language: v.optional(languageTag),
 	/** Rules of the place, shown with the terms. */
 	rules: v.optional(words(5000)),
 	/** Leads somewhere else instead of holding topics. */

@@ -33,7 +33,12 @@ interface Parts extends BlueprintNeighbours {
 export type Drift = (Plan & { appliedAt: number }) | null;
 
 /** A plan with the id that applies it, and the blueprint that it comes from. */
-export type NamedPlan = Plan & { plan: string; blueprint: Blueprint };
+export type NamedPlan = Plan & {
+	plan: string;
+	blueprint: Blueprint;
+	/** The forum is held against this very file already; otherwise its words and rules may still be new. */
+	isHeld: boolean;
+};
 
 /** Use cases of clause 5: look, plan, apply, take back, and see where the forum left the blueprint. */
 export interface Blueprints {
@@ -115,7 +120,9 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 		// The same file over the same forum is the same plan, however often it is asked for.
 		const id = createHash('sha256').update(JSON.stringify([blueprint, adopt, plan.steps])).digest('hex').slice(0, 24);
 		await store.keepPlan({ id, at: clock.now(), blueprint, adopt, steps: plan.steps });
-		return done({ plan: id, blueprint, ...plan });
+		const held = (await store.applied())?.blueprint;
+		const isHeld = isEqual(held, JSON.parse(JSON.stringify(blueprint)));
+		return done({ plan: id, blueprint, isHeld, ...plan });
 	}
 	/** An undo that ended: its apply counts as taken back, and the forum is held against what it was before. */
 	async function closeUndo({ undoes, heldBefore }: Run): Promise<void> {
@@ -158,7 +165,8 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 		}),
 		undo: by => alone(async () => {
 			const last = await store.lastRun();
-			if (!last || last.kind !== 'apply' || (last.state !== 'done' && last.state !== 'stopped') || last.done === 0) {
+			if (!last || last.kind !== 'apply' || (last.state !== 'done' && last.state !== 'stopped') ||
+				(last.done === 0 && lengthOf(last) > 0)) {
 				return refused(refuse('blueprint-nothing-to-undo'));
 			}
 			const cids = new Map((await tree.all()).map(({ key, cid }) => [key, cid]));
@@ -197,7 +205,8 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 		async exported() {
 			const known = await levels();
 			const names = managedGroups(known.map(level => `partners:${level}`), groups);
-			return blueprintOf(await living(names), { language: language(), levels: known, groups });
+			const held = (await store.applied())?.blueprint;
+			return blueprintOf(await living(names), { language: language(), levels: known, groups, held });
 		},
 		preset,
 	};

@@ -1,3 +1,4 @@
+import { pick } from 'lodash';
 import { groupsOf, type AudienceGroups } from './audience';
 import type { Blueprint, BlueprintCategory } from './blueprint';
 import type { LivingCategory } from './living';
@@ -24,8 +25,10 @@ function audiencesWith(
 
 /** The living forum as a blueprint that, applied to it, changes nothing (clause 5). */
 export function blueprintOf(
-	living: readonly LivingCategory[], { language, levels, groups }: {
+	living: readonly LivingCategory[], { language, levels, groups, held }: {
 		language: string; levels: readonly string[]; groups: AudienceGroups;
+		/** What the forum was last made of: words, rules and languages of areas are nowhere else. */
+		held?: Blueprint | undefined;
 	},
 ): Blueprint {
 	const keys = new Map<number, string>();
@@ -41,6 +44,7 @@ export function blueprintOf(
 		categories: ordered.map((one): BlueprintCategory => {
 			const parent = keys.get(one.parentCid);
 			const { topics, replies } = one.checklist;
+			const said = pick(held?.categories.find(({ key }) => key === one.key), ['words', 'rules', 'language']);
 			const who = (privilege: string) => audiencesWith(one, privilege, levels, groups);
 			return {
 				key: keys.get(one.cid) ?? '', name: { [language]: one.name },
@@ -55,6 +59,7 @@ export function blueprintOf(
 					checklist: { ...topics ? { topics } : {}, ...replies ? { replies } : {} },
 				} : {},
 				...one.link ? { redirect: one.link } : {},
+				...said,
 			};
 		}),
 	};

@@ -1,17 +1,18 @@
 import type { Host } from '../kernel/ports';
-import type { Blueprints } from './blueprints';
-import type { BlueprintStore } from './store';
+import type { CategoryParts } from './slice';
 
 type JobHost = Pick<Host, 'jobs' | 'locks' | 'log' | 'clock' | 'messenger' | 'members'>;
 
 const day = 86_400_000;
 
 /**
- * What the forum does by itself for clause 5: goes on with an apply that a dead process left, throws plans away that
- * nobody applied for a day, and tells administrators every night where the forum has left its blueprint.
+ * What the forum does by itself for clause 5: goes on with an apply that a dead process left, throws away plans that
+ * nobody applied for a day and pointers whose days are over, and tells administrators every night where the forum has
+ * left its blueprint.
  */
 export async function scheduleBlueprintJobs(
-	{ jobs, locks, log, clock, messenger, members }: JobHost, blueprints: Blueprints, store: BlueprintStore,
+	{ jobs, locks, log, clock, messenger, members }: JobHost,
+	{ blueprints, store, pointers }: Pick<CategoryParts, 'blueprints' | 'store' | 'pointers'>,
 ): Promise<void> {
 	await jobs.schedule('forum-terms-blueprint-resume', '*/2 * * * *', async () => {
 		const run = await blueprints.resume();
@@ -21,6 +22,7 @@ export async function scheduleBlueprintJobs(
 	});
 	await jobs.schedule('forum-terms-blueprint-drift', '41 4 * * *', async () => {
 		await locks.exclusively('forum-terms:blueprint-drift', async () => {
+			await pointers.sweep();
 			await store.dropPlansBefore(clock.now() - day);
 			const drift = await blueprints.drift();
 			if (drift && drift.steps.length > 0) {

@@ -40,8 +40,8 @@ export function blueprintRoutes(blueprints: Blueprints, members: Pick<Members, '
 				if (!planned.ok) {
 					return planned;
 				}
-				const { plan, places, steps, leaves, candidates } = planned.value;
-				return done({ plan, places, steps, leaves, candidates });
+				const { plan, isHeld, places, steps, leaves, candidates } = planned.value;
+				return done({ plan, isHeld, places, steps, leaves, candidates });
 			},
 		}),
 		route({

@@ -19,11 +19,15 @@ export type Answers = Readonly<Record<string, Answer>>;
 export const answersSchema = v.pipe(v.record(v.pipe(v.string(), v.maxLength(60)), answerSchema),
 	v.maxEntries(50));
 
-/** What an author sends: the version of the checklist he saw, an answer per item, and the visit it belongs to. */
+/** What an author sends: version of the checklist he saw, answer per item, the visit it belongs to, his choice. */
 const fieldSchema = v.strictObject({
 	version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 	answers: v.optional(answersSchema, {}),
 	visit: v.optional(v.pipe(v.string(), v.maxLength(60))),
+	/** Another category that was suggested, and what the author did about it (CK-11). */
+	suggested: v.optional(v.strictObject({
+		cid: v.pipe(v.number(), v.integer(), v.minValue(1)), choice: v.picklist(['changed', 'kept']),
+	})),
 });
 
 export type ChecklistField = v.InferOutput<typeof fieldSchema>;

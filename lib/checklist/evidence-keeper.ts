@@ -1,4 +1,5 @@
 import { uniq } from 'lodash';
+import type { SuggestionNote } from '../kernel/category-suggestion';
 import type { StoredTopic } from '../kernel/content';
 import type { Host } from '../kernel/ports';
 import type { Answers, ChecklistField } from './answers';
@@ -7,6 +8,7 @@ import { evidenceAnswers, publicPart, type Evidence, type EvidenceAnswer, type P
 import type { EvidenceStore } from './evidence-store';
 import type { MemberMemories } from './member-memory';
 import { stopping } from './reasons';
+import { choosing, withSuggestion } from './right-category';
 import type { Judgement } from './rules';
 
 /** Field of a topic that holds what readers may see of its checklist (JSON). */
@@ -17,6 +19,7 @@ interface Parts {
 	evidence: EvidenceStore;
 	memories: MemberMemories;
 	isExempt: (uid: number) => Promise<boolean>;
+	suggestionNote: SuggestionNote;
 	host: Pick<Host, 'members' | 'topics' | 'messenger' | 'clock'>;
 }
 
@@ -50,7 +53,7 @@ export function publicIn(topic: StoredTopic): PublicChecklist | null {
 	return topic.field === '' ? null : JSON.parse(topic.field) as PublicChecklist;
 }
 
-export function evidenceKeeper({ askings, evidence, memories, isExempt, host }: Parts): EvidenceKeeper {
+export function evidenceKeeper({ askings, evidence, memories, isExempt, suggestionNote, host }: Parts): EvidenceKeeper {
 	const { members, topics, messenger, clock } = host;
 
 	async function current(topic: StoredTopic): Promise<Evidence | null> {
@@ -95,12 +98,14 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, host }: 
 		current,
 		async written({ tid, pid, uid, cid, tags, given }) {
 			const asking = await askings.of(uid, cid, pid === '' ? 'topics' : 'replies');
-			const judged = asking && await askings.judge(asking, given, { tags, cid });
+			const judged = asking && await askings.judge(asking, choosing(given, asking), { tags, cid });
 			if (!asking || !judged?.ok) {
 				return null;
 			}
 			const { answers, judgements } = judged.value;
-			const kept = evidenceAnswers(judgements, answers, await members.language(uid));
+			const language = await members.language(uid);
+			const kept = withSuggestion(evidenceAnswers(judgements, answers, language), given.suggested ?
+				{ choice: given.suggested.choice, note: await suggestionNote(given.suggested, uid, language) } : null);
 			const open = stopping(judgements).map(({ item }) => item.key);
 			const waived = await waivedFor(uid, open);
 			const owed = pid === '' ? owedOf(asking, judgements, waived) : [];

@@ -1,3 +1,4 @@
+import type { SuggestionNote } from '../kernel/category-suggestion';
 import type { ChecklistLookup } from '../kernel/checklist-form';
 import type { Host } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
@@ -19,7 +20,9 @@ import { visitStore } from './visit-store';
 import { visits } from './visits';
 
 /** Puts the pieces of clause 3 together over a host. */
-export function checklistSlice(host: Host, isExempt: ChecklistParts['isExempt']): { parts: ChecklistParts; checklistOf: ChecklistLookup } {
+export function checklistSlice(
+	host: Host, isExempt: ChecklistParts['isExempt'], suggestionNote: SuggestionNote,
+): { parts: ChecklistParts; checklistOf: ChecklistLookup } {
 	const { database, clock } = host;
 	const settings = async (): Promise<ChecklistSettings> =>
 		readSettings(checklistSettings, await host.settings.read());
@@ -35,7 +38,7 @@ export function checklistSlice(host: Host, isExempt: ChecklistParts['isExempt'])
 	const memories = memberMemories(database, clock);
 	const asking = askings({ store, knowledge, memories, settings });
 	const evidence = evidenceStore(database, clock);
-	const keeper = evidenceKeeper({ askings: asking, evidence, memories, isExempt, host });
+	const keeper = evidenceKeeper({ askings: asking, evidence, memories, isExempt, suggestionNote, host });
 	const effects = effectStore(database);
 	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });
 	const followUp = followUps({ database, store, effects, settings, isExempt, host });

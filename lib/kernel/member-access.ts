@@ -32,6 +32,8 @@ export interface HostStanding {
 export interface Holdings extends HostStanding {
 	/** Groups people made, without the forum's own, without privilege groups; `Global Moderators` is among them. */
 	groups: HeldGroup[];
+	/** The group names he wears beside his posts, as the forum stores them; empty for none. */
+	groupTitle: string;
 	/** Rights of his own: names of the hidden groups `cid:<cid>:privileges:<privilege>` that he is in himself. */
 	privileges: string[];
 	tokens: HeldToken[];
@@ -65,6 +67,8 @@ export interface MemberAccess {
 	leave(uid: number, names: readonly string[]): Promise<void>;
 	/** A group that is gone meanwhile stays gone; answers the names that were. */
 	join(uid: number, groups: readonly HeldGroup[]): Promise<string[]>;
+	/** Joining and leaving changes what he wears; this puts it as it was. */
+	wear(uid: number, groupTitle: string): Promise<void>;
 	dropTokens(tokens: readonly string[]): Promise<void>;
 	restoreTokens(uid: number, tokens: readonly HeldToken[]): Promise<void>;
 	/** Logs out everywhere, and forgets links to a new password. */

@@ -22,6 +22,15 @@ export function languageToken(key: string, facts: readonly Fact[] = []): string 
 	return `[[${[key, ...said].join(', ')}]]`;
 }
 
+/**
+ * A token of the forum's own with its facts in a sentence of ours, and further ones after them; null for a token of
+ * another key.
+ */
+export function rephrased(token: string, from: string, to: string, more: readonly string[]): string | null {
+	const isIt = token.startsWith(`[[${from}, `) && token.endsWith(']]');
+	return isIt ? `[[${to}, ${[token.slice(from.length + 4, -2), ...more.map(escapeFact)].join(', ')}]]` : null;
+}
+
 /** The sentence of a refusal as a language token; NodeBB translates it for whoever reads it. */
 export function refusalMessage(refusal: Refusal): string {
 	return languageToken(refusalTable[refusal.code].key, refusal.facts);

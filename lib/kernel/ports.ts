@@ -107,6 +107,10 @@ export interface ForumCategory {
 export interface Places {
 	/** Categories that this reader may find, in the forum's order; 0 is a guest. */
 	visibleCategories(uid: number): Promise<ForumCategory[]>;
+	/** Those of these categories in which somebody has all of these rights; none that is switched off. */
+	allowedIn(
+		rights: readonly ('find' | 'read' | 'topics:read' | 'topics:create')[], cids: readonly number[], uid: number,
+	): Promise<number[]>;
 	/** Whether the reader may read there; false for a place that does not exist. */
 	canRead(place: { cid?: string; tid?: string; pid?: string }, uid: number): Promise<boolean>;
 	/** The category that a place lies in; null when there is none. */

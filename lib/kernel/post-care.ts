@@ -13,8 +13,10 @@ export interface KeptPost {
 	content: string;
 	title: string;
 	slug: string;
+	/** It or its topic is taken away. */
 	isDeleted: boolean;
-	deleterUid: number;
+	/** Who took the post away and who its topic; 0 for somebody unknown. */
+	deleterUids: readonly number[];
 	isLocked: boolean;
 	/** The fields of the plugin that were asked for, in their order; empty where there is none. */
 	fields: string[];

@@ -95,6 +95,11 @@ export function nodebbMemberAccess(): MemberAccess {
 			}
 			return gone;
 		},
+		/** HOST: src/groups/leave.js `clearGroupTitleIfSet`, src/groups/join.js `setGroupTitleIfNotSet`. */
+		async wear(uid, groupTitle) {
+			await (groupTitle === '' ? db().deleteObjectField(`user:${uid}`, 'groupTitle') :
+				db().setObject(`user:${uid}`, { groupTitle }));
+		},
 		async dropTokens(tokens) {
 			await Promise.all(tokens.map(token => hostModule('./src/api').utils.tokens.delete(token)));
 		},

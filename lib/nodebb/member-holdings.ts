@@ -107,7 +107,7 @@ async function reportsOf(uid: number): Promise<HeldReport[]> {
 /** All a member has here beside what he wrote; null for nobody. */
 export async function holdingsOf(uid: number): Promise<Holdings | null> {
 	const user = hostModule('./src/user');
-	const [row = {}] = await user.getUsersFields([uid], ['uid', 'userslug', ...standingFields]);
+	const [row = {}] = await user.getUsersFields([uid], ['uid', 'userslug', 'groupTitle', ...standingFields]);
 	if (!(Number(row.uid) > 0) || !row.userslug) {
 		return null;
 	}
@@ -116,7 +116,7 @@ export async function holdingsOf(uid: number): Promise<Holdings | null> {
 		scheduledOf(uid), reportsOf(uid), db().sortedSetsCard([`uid:${uid}:topics`, `uid:${uid}:posts`]),
 	]);
 	return {
-		...standing, ...names, tokens, sessions: sessions.length, queued, scheduled, reports,
-		topics: Number(counts[0]) || 0, posts: Number(counts[1]) || 0,
+		...standing, ...names, groupTitle: textOf(row.groupTitle), tokens, sessions: sessions.length, queued, scheduled,
+		reports, topics: Number(counts[0]) || 0, posts: Number(counts[1]) || 0,
 	};
 }

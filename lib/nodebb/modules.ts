@@ -62,6 +62,7 @@ export interface HostPrivileges {
 	};
 	categories: {
 		can(privilege: string, cid: string | number, uid: number): Promise<boolean>;
+		filterCids(privilege: string, cids: number[], uid: number): Promise<(string | number)[]>;
 		give(privileges: string[], cid: number, groups: string[]): Promise<void>;
 		rescind(privileges: string[], cid: number, groups: string[]): Promise<void>;
 	};

@@ -7,11 +7,20 @@ export function nodebbPlaces(): Places {
 	const privileges = () => hostModule('./src/privileges');
 	return {
 		async visibleCategories(uid) {
-			const rows = await hostModule('./src/categories').getCategoriesByPrivilege('cid:0:children', uid, 'find');
+			// HOST: src/categories/index.js: the set `cid:0:children` would hold the top only.
+			const categories = hostModule('./src/categories');
+			const rows = await categories.getCategoriesByPrivilege('categories:cid', uid, 'find');
 			return rows.filter(row => Number(row.cid) > 0 && !row.disabled).map(row => ({
 				cid: Number(row.cid), name: textOf(row.name), slug: textOf(row.slug),
 				description: textOf(row.description),
 			}));
+		},
+		/** HOST: src/privileges/categories.js `filterCids` reads `disabled` of each; an unknown one would throw. */
+		async allowedIn(rights, cids, uid) {
+			const lists = await Promise.all(rights.map(right =>
+				privileges().categories.filterCids(right, [...cids], uid)));
+			const allowed = lists.map(list => new Set(list.map(Number)));
+			return cids.filter(cid => allowed.every(list => list.has(cid)));
 		},
 		async canRead({ cid, tid, pid }, uid) {
 			if (pid !== undefined) {

@@ -8,13 +8,14 @@ const postNames = ['pid', 'tid', 'uid', 'timestamp', 'edited', 'content', 'sourc
 const topicNames = ['tid', 'cid', 'title', 'slug', 'deleted', 'deleterUid', 'locked'];
 
 function postFrom(post: Row, topic: Row, fields: readonly string[]): KeptPost {
-	const remover = Number(post.deleted) ? post.deleterUid : Number(topic.deleted) ? topic.deleterUid : 0;
+	// HOST: src/topics/delete.js marks the topic alone: its posts are as hidden, and say nothing of it themselves.
+	const taken = [post, topic].filter(row => Number(row.deleted) === 1);
 	return {
 		pid: textOf(post.pid), tid: Number(post.tid), cid: Number(topic.cid) || 0, uid: Number(post.uid) || 0,
 		timestamp: Number(post.timestamp) || 0, editedAt: Number(post.edited) || 0,
 		content: textOf(post.sourceContent) || textOf(post.content), title: plainText(textOf(topic.title)),
-		slug: textOf(topic.slug), isDeleted: Number(post.deleted) === 1 || Number(topic.deleted) === 1,
-		deleterUid: Number(remover) || 0, isLocked: Number(topic.locked) === 1,
+		slug: textOf(topic.slug), isDeleted: taken.length > 0,
+		deleterUids: taken.map(row => Number(row.deleterUid) || 0), isLocked: Number(topic.locked) === 1,
 		fields: fields.map(name => textOf(post[name])),
 	};
 }

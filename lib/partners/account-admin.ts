@@ -6,8 +6,9 @@ import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
 import { isPartner, type PartnerAccount } from './account';
-import { factsOf } from './event-words';
+import { historyLines } from './account-history';
 import type { PartnerParts } from './parts';
+import { peoplePage } from './people-page';
 import { levelsIn } from './settings';
 
 const pageSize = 20;
@@ -26,9 +27,10 @@ function statesOf(account: PartnerAccount, levels: readonly string[], now: numbe
 }
 
 /** Accounts as administrators look for and look at them (clause 4.12). */
-export function accountAdminRoutes({ store, settings, standings, host }: Pick<PartnerParts, 'store' | 'settings' | 'standings'> & {
-	host: Pick<Host, 'clock' | 'members'>;
-}): Route[] {
+export function accountAdminRoutes(
+	{ store, settings, standings, strikeStore, host }:
+	Pick<PartnerParts, 'store' | 'settings' | 'standings' | 'strikeStore'> & { host: Pick<Host, 'clock' | 'members'> },
+): Route[] {
 	const { clock, members } = host;
 
 	async function named(uids: readonly number[]): Promise<Map<number, string>> {
@@ -92,18 +94,21 @@ export function accountAdminRoutes({ store, settings, standings, host }: Pick<Pa
 				if (!account) {
 					return refused(refuse('partner-unknown', [params.id ?? ''], { field: 'id' }));
 				}
-				const [people, events] = await Promise.all([store.people(account.id), store.events(account.id)]);
-				const history = events.slice(-mostEvents).reverse();
+				const [{ people, next }, peopleCount, events, strikes] = await Promise.all([
+					peoplePage(store, account), store.peopleCount(account.id), store.lastEvents(account.id, mostEvents),
+					strikeStore.history(account.id),
+				]);
+				const history = historyLines(events, strikes, mostEvents);
 				const names = await named([
-					...people.map(({ uid }) => uid), ...history.map(({ by }) => by),
-					...history.flatMap(event => ('uid' in event ? [event.uid] : [])),
+					...people.map(({ uid }) => uid), ...history.flatMap(({ by, uid }) => [by, uid]),
 				]);
 				return done({
 					...await view(account), levels: levelsIn(await settings()), clauses: Object.keys(clauses),
 					people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted, username: names.get(uid) ?? '' })),
-					history: history.map(event => ({
-						...event, byName: names.get(event.by) ?? '', name: 'uid' in event ? names.get(event.uid) ?? '' : '',
-						facts: factsOf(event, uid => names.get(uid) || `#${uid}`),
+					peopleCount, nextPeople: next,
+					history: history.map(({ event, facts, ...line }) => ({
+						...event, ...line, byName: names.get(line.by) ?? '', name: names.get(line.uid) ?? '',
+						facts: facts(uid => names.get(uid) || `#${uid}`),
 					})),
 				});
 			},

@@ -15,6 +15,10 @@ const domain = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(253),
 	v.regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/),
 	v.check(name => !isFreeMailDomain(name), 'a domain of the company, not of a mail provider'));
 
+const staffSchema = v.pipe(v.array(v.strictObject({
+	uid, role: v.picklist(partnerRoles.filter(role => role !== 'owner')),
+})), v.maxLength(20_000));
+
 /** What an administrator or the partner portal says about a partner (definition of Partner, clause 4.12). */
 export const partnerInputSchema = v.strictObject({
 	company: v.pipe(line(200), v.minLength(1)),
@@ -26,12 +30,22 @@ export const partnerInputSchema = v.strictObject({
 	levelValidUntil: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)), 0),
 	domains: v.optional(v.pipe(v.array(domain), v.maxLength(50)), []),
 	owners: v.pipe(v.array(uid), v.minLength(1), v.maxLength(20)),
-	staff: v.optional(v.pipe(v.array(v.strictObject({
-		uid, role: v.picklist(partnerRoles.filter(role => role !== 'owner')),
-	})), v.maxLength(20_000)), []),
+	staff: v.optional(staffSchema, []),
 });
 
 export type PartnerInput = v.InferOutput<typeof partnerInputSchema>;
+
+/** The same with only what changes among the staff, for who does not have ten thousand people at hand. */
+export const partnerSaveSchema = v.strictObject({
+	...partnerInputSchema.entries,
+	staffChange: v.optional(v.strictObject({
+		/** Who comes, or gets another role. */
+		joined: v.optional(staffSchema, []),
+		left: v.optional(v.pipe(v.array(uid), v.maxLength(20_000)), []),
+	})),
+});
+
+export type PartnerSave = v.InferOutput<typeof partnerSaveSchema>;
 
 /** A human's decision that a partner's people may not write, as one record for all of them. */
 export interface Suspension { clause: string; reason: string; notice: string; by: number; at: number }

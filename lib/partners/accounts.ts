@@ -2,8 +2,9 @@ import { chunk, isEqual, pick } from 'lodash';
 import type { Host } from '../kernel/ports';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
-import type { Membership, PartnerAccount, PartnerInput, Suspension } from './account';
-import { peopleChange, peopleIn, type PeopleChange } from './change';
+import type { Membership, PartnerAccount, PartnerInput, PartnerSave, Suspension } from './account';
+import type { Announcement } from './announcement-store';
+import { peopleAfter, peopleChange, peopleIn, type PeopleChange } from './change';
 import type { PartnerDirectory } from './directory';
 import type { PartnerGroups } from './partner-groups';
 import { levelsIn, type PartnerSettings } from './settings';
@@ -21,7 +22,7 @@ interface Parts {
 /** What administrators and the partner portal do with accounts; every act is safe to repeat. */
 export interface PartnerAccounts {
 	/** Makes an account or brings it to this state; nothing happens when it is there already. */
-	put(id: string, input: PartnerInput, ifMatch: number | null, by: number): Promise<Outcome<PartnerAccount>>;
+	put(id: string, input: PartnerInput & Pick<PartnerSave, 'staffChange'>, ifMatch: number | null, by: number): Promise<Outcome<PartnerAccount>>;
 	suspend(id: string, suspension: Omit<Suspension, 'at'>): Promise<Outcome<PartnerAccount>>;
 	lift(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
 	/** The owner stops one of his people from posting for the company, or lets him again. */
@@ -57,12 +58,13 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 	};
 
 	/** Why these people cannot be this account's: somebody does not exist, or speaks for another one. */
-	async function barred(id: string, input: PartnerInput): Promise<Outcome<null>> {
+	async function barred(id: string, { owners, ...input }: Pick<PartnerSave, 'owners' | 'staff' | 'staffChange'>): Promise<Outcome<null>> {
+		const [staff, name] = input.staffChange ? [input.staffChange.joined, 'staffChange.joined'] : [input.staff, 'staff'];
 		const fieldOf = (uid: number) => {
-			const owner = input.owners.indexOf(uid);
-			return owner >= 0 ? `owners.${owner}` : `staff.${input.staff.findIndex(person => person.uid === uid)}.uid`;
+			const owner = owners.indexOf(uid);
+			return owner >= 0 ? `owners.${owner}` : `${name}.${staff.findIndex(person => person.uid === uid)}.uid`;
 		};
-		for (const uids of chunk([...peopleIn(input).keys()], 500)) {
+		for (const uids of chunk([...peopleIn({ owners, staff }).keys()], 500)) {
 			const [profiles, memberships] = await Promise.all([members.profiles(uids), store.memberships(uids)]);
 			const missing = uids.find((_uid, index) => !profiles[index]);
 			if (missing !== undefined) {
@@ -100,9 +102,13 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 		await groups.step(account, gone, only);
 	}
 
-	async function save(account: PartnerAccount, event: NewEvent): Promise<Outcome<PartnerAccount>> {
+	/** `facts` are what its people have to hear of it; null where the administrator tells nobody. */
+	async function save(
+		account: PartnerAccount, event: NewEvent, kind: Announcement['kind'], facts: readonly string[] | null,
+	): Promise<Outcome<PartnerAccount>> {
+		const { company, revision, updatedAt: at } = account;
 		await store.append([event]);
-		await store.save(account);
+		await store.save(account, facts ? { kind, revision, at, facts: [company, ...facts] } : undefined);
 		directory.forget(account.id, []);
 		return done(account);
 	}
@@ -124,7 +130,7 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 			const present = before ? await store.people(id) : [];
 			const people = new Map(present.map(({ uid, role }) => [uid, role]));
 			const halted = new Set(present.filter(({ isHalted }) => isHalted).map(({ uid }) => uid));
-			const change = peopleChange(people, peopleIn(input));
+			const change = peopleChange(people, peopleAfter(input, people));
 			const { company, contact, email, level, levelValidUntil, domains, owners } = input;
 			const described = {
 				company, contact, email, level, levelValidUntil, domains, owners: [...owners].sort((a, b) => a - b),
@@ -150,7 +156,8 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 			const at = clock.now();
 			const { by, ...facts } = suspension;
 			return save({ ...next(found.value, at), suspension: { ...suspension, at } },
-				{ partner: id, at, by, kind: 'suspended', ...facts });
+				{ partner: id, at, by, kind: 'suspended', ...facts }, 'partner-suspended',
+				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null);
 		}),
 		lift: (id, reason, by) => alone(async () => {
 			const found = await known(id);
@@ -158,8 +165,10 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 				return found.ok ? refused(refuse('partner-not-suspended', [found.value.company])) : found;
 			}
 			const at = clock.now();
+			// Whoever was told of the suspension is told of its end.
+			const { clause, notice } = found.value.suspension;
 			return save({ ...next(found.value, at), suspension: null },
-				{ partner: id, at, by, kind: 'lifted', reason });
+				{ partner: id, at, by, kind: 'lifted', reason }, 'partner-lifted', notice === 'sent' ? [clause, reason] : null);
 		}),
 		halt: (id, uid, isHalted, reason, by) => alone(async () => {
 			const [membership] = await store.memberships([uid]);

@@ -1,4 +1,4 @@
-import type { PartnerInput, PartnerRole } from './account';
+import type { PartnerInput, PartnerRole, PartnerSave } from './account';
 
 /** Who joins, who leaves and whose role changes when an account is saved. */
 export interface PeopleChange {
@@ -9,6 +9,22 @@ export interface PeopleChange {
 /** Everybody an account names, each once; an owner who is listed as staff too is an owner. */
 export function peopleIn({ owners, staff }: Pick<PartnerInput, 'owners' | 'staff'>): Map<number, PartnerRole> {
 	return new Map([...staff.map(({ uid, role }) => [uid, role] as const), ...owners.map(uid => [uid, 'owner'] as const)]);
+}
+
+/**
+ * Everybody the account has once it is saved. With a change of the staff, whoever it does not name stays as he is; an
+ * owner who is not listed any more leaves unless the change gives him another role.
+ */
+export function peopleAfter(
+	{ owners, staff, staffChange }: Pick<PartnerSave, 'owners' | 'staff' | 'staffChange'>,
+	before: ReadonlyMap<number, PartnerRole>,
+): Map<number, PartnerRole> {
+	if (!staffChange) {
+		return peopleIn({ owners, staff });
+	}
+	const present = new Map([...before].filter(([, role]) => role !== 'owner'));
+	staffChange.left.forEach(uid => present.delete(uid));
+	return new Map([...present, ...peopleIn({ owners, staff: staffChange.joined })]);
 }
 
 /** A new role is a departure and an arrival, so that the timeline needs no third kind of event. */

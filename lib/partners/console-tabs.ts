@@ -2,8 +2,10 @@ import { refusalMessage } from '../kernel/message';
 import type { PartnerAccount } from './account';
 import type { ConsoleParts } from './console-parts';
 import type { TabName } from './console-page';
+import { peoplePage } from './people-page';
 import { postFilter } from './post-filter';
-import { postStates, type StaffPost } from './staff-posts';
+import { postStates } from './post-state';
+import type { StaffPost } from './staff-posts';
 import type { AcceptedLookup } from './timeline';
 
 interface TabCall {
@@ -15,7 +17,7 @@ interface TabCall {
 export type ConsoleTab = (call: TabCall) => Promise<Record<string, unknown>>;
 
 const longest = 280;
-const peoplePerPage = 50;
+const signersPerPage = 50;
 const iso = (time: number) => new Date(time).toISOString();
 
 export function excerpt(text: string): string {
@@ -63,10 +65,9 @@ export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }):
 			moreActs: page.nextAct > 0 ? `?tab=reports&beforeAct=${page.nextAct}${own}` : '',
 		};
 	};
-	const termsTab: ConsoleTab = async ({ account: { id }, query, own }) => {
-		const all = (await store.people(id)).sort((a, b) => Number(b.role === 'owner') - Number(a.role === 'owner'));
+	const termsTab: ConsoleTab = async ({ account, query, own }) => {
 		const page = Math.max(1, Math.trunc(Number(query.page)) || 1);
-		const shown = all.slice((page - 1) * peoplePerPage, page * peoplePerPage);
+		const { people: shown, next } = await peoplePage(store, account, (page - 1) * signersPerPage, signersPerPage);
 		const profiles = await host.members.profiles(shown.map(({ uid }) => uid));
 		const now = host.clock.now();
 		return {
@@ -74,7 +75,7 @@ export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }):
 				role, username: profiles[index]?.username ?? '', userslug: profiles[index]?.userslug ?? '',
 				versions: (await accepted(uid, now)).map(({ version, at }) => ({ version, atISO: iso(at) })),
 			}))),
-			more: all.length > page * peoplePerPage ? `?tab=terms&page=${page + 1}${own}` : '',
+			more: next > 0 ? `?tab=terms&page=${page + 1}${own}` : '',
 		};
 	};
 

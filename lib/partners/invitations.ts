@@ -13,8 +13,12 @@ export type Invited = { username: string } | { email: string };
 
 /** Joining by an owner's word. */
 export interface Invitations {
-	/** The same person or address twice is one invitation and one message. */
-	invite(id: string, whom: Invited, role: StaffRole, by: number): Promise<Outcome<Invitation>>;
+	/**
+	 * The same person or address twice is one invitation and one message. `isSent` is false when the mail server did
+	 * not take a new one's letter: the invitation stands, and only an owner can do something about it.
+	 */
+	invite(
+		id: string, whom: Invited, role: StaffRole, by: number): Promise<Outcome<Invitation & { isSent: boolean }>>;
 	withdraw(id: string, invitation: number, by: number): Promise<Outcome<null>>;
 	/** The invitation behind a code, as far as this member may accept it now. */
 	find(code: string, uid: number): Promise<Invitation | null>;
@@ -55,15 +59,15 @@ export function invitations(parts: PeopleParts): Invitations {
 			[await notices.nameOf(uid)], { field: 'username' }));
 	}
 
-	async function tell(account: PartnerAccount, invitation: Invitation, code: string): Promise<void> {
+	async function tell(account: PartnerAccount, invitation: Invitation, code: string): Promise<boolean> {
 		const { id, uid, email, by, role } = invitation;
 		const facts = [await notices.nameOf(by), roleFact(role)];
 		const path = `${joinPath}/${code}`;
 		if (uid > 0) {
 			await notices.tell([uid], 'partner-invited', account, id, facts, path);
-		} else {
-			await host.letters.send(email, { kind: 'partner-invited', path, facts: [account.company, ...facts] });
+			return true;
 		}
+		return host.letters.send(email, { kind: 'partner-invited', path, facts: [account.company, ...facts] });
 	}
 
 	async function find(code: string, uid: number): Promise<Invitation | null> {
@@ -106,10 +110,8 @@ export function invitations(parts: PeopleParts): Invitations {
 			if (!saved.ok || !result) {
 				return saved.ok ? unknown() : saved;
 			}
-			if (result.isNew) {
-				await tell(saved.value, result.invitation, code ?? `m${result.invitation.id}`);
-			}
-			return done(result.invitation);
+			const isSent = !result.isNew || await tell(saved.value, result.invitation, code ?? `m${result.invitation.id}`);
+			return done({ ...result.invitation, isSent });
 		},
 		async withdraw(id, number, by) {
 			const saved = await accounts.alter(id, by, async () => {

@@ -6,14 +6,15 @@ import type { Digests } from './digest';
 import type { PartnerParts } from './parts';
 import type { People } from './people-slice';
 
-type Parts = Pick<PartnerParts, 'groups' | 'store' | 'accounts' | 'strikeStore' | 'strikes' | 'directory' | 'watch'>;
+type Parts = Pick<PartnerParts, 'groups' | 'store' | 'accounts' | 'strikeStore' | 'strikes' | 'directory' | 'watch' |
+	'announcements'>;
 
 /**
- * Groups are edited by hand, levels end by themselves, imports die in the middle: all are looked at again. Strikes
- * count and end by themselves too: every hour the people concerned are told.
+ * Groups are edited by hand, levels end by themselves, imports and announcements die in the middle: all are looked at
+ * again. Strikes count and end by themselves too: every hour the people concerned are told.
  */
 export async function schedulePartnerJobs(host: Host, parts: Parts): Promise<void> {
-	const { groups, store, accounts, strikeStore, strikes, directory, watch } = parts;
+	const { groups, store, accounts, announcements, strikeStore, strikes, directory, watch } = parts;
 	const { jobs, locks, log } = host;
 	const endLevels = levelWatch({ store, groups, host });
 	const { resume } = importer({ store, accounts, imports: importStore(host.database), host });
@@ -21,6 +22,7 @@ export async function schedulePartnerJobs(host: Host, parts: Parts): Promise<voi
 		await locks.exclusively('forum-terms:partner-levels', endLevels);
 	});
 	await jobs.schedule('forum-terms-partner-import', '* * * * *', resume);
+	await jobs.schedule('forum-terms-partner-announcements', '* * * * *', () => announcements.resume());
 	await jobs.schedule('forum-terms-partner-groups', '7 4 * * *', async () => {
 		const moved = await locks.exclusively('forum-terms:partner-groups', () => groups.repair());
 		if (moved) {

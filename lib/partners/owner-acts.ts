@@ -7,6 +7,7 @@ import type { ForumTermsField } from '../kernel/wire';
 import type { PartnerAccount } from './account';
 import type { PartnerParts } from './parts';
 import { attributionFields } from './post-attribution';
+import { postState } from './post-state';
 
 /** An owner at work on one post of his staff. */
 export interface OwnerAct { account: PartnerAccount; pid: string; by: number; language: string }
@@ -59,8 +60,7 @@ export function ownerActs({ store, directory, grants, forbid, host }: Parts): Ow
 		return row?.partner === id ? Number(row.at ?? 0) : 0;
 	}
 	async function isRemoved(id: string, post: KeptPost): Promise<boolean> {
-		const deleter = post.deleterUid > 0 ? await directory.membership(post.deleterUid) : null;
-		return post.isDeleted && post.deleterUid !== post.uid && deleter?.partner !== id;
+		return await postState(directory, id, post) === 'removed';
 	}
 	const removed = () => refused(refuse('partner-post-removed', [], { field: 'pid' }));
 

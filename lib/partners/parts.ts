@@ -1,4 +1,5 @@
 import type { PartnerAccounts } from './accounts';
+import type { Announcements } from './announcements';
 import type { PartnerDirectory } from './directory';
 import type { EditGrants } from './edit-grants';
 import type { PartnerGroups } from './partner-groups';
@@ -17,6 +18,7 @@ export interface PartnerParts {
 	directory: PartnerDirectory;
 	accounts: PartnerAccounts;
 	suspensions: Suspensions;
+	announcements: Announcements;
 	groups: PartnerGroups;
 	strikeStore: StrikeStore;
 	standings: Standings;

@@ -4,10 +4,10 @@ import type { Membership, PartnerAccount } from './account';
 import type { AccountAcceptances } from './account-acceptance';
 import type { PeopleStanding } from './people-access';
 import { confirmationDue } from './confirmation';
+import { peoplePage, peoplePerPage } from './people-page';
 import type { PeopleParts } from './people-parts';
 import type { Requests } from './requests';
 
-const pageSize = 25;
 const batch = 500;
 
 /** Everything about who belongs to an account, for its owners; and for a member, where he belongs himself. */
@@ -26,18 +26,23 @@ export function peopleViews(
 	const person = (names: Map<number, MemberProfile>, uid: number) =>
 		({ uid, username: names.get(uid)?.username ?? '', userslug: names.get(uid)?.userslug ?? '' });
 
-	/** Owners first, then by the day of joining; a search reads everybody's name. */
-	async function page(id: string, after: number, words: string) {
-		const isOwner = ({ role }: Membership) => (role === 'owner' ? 0 : 1);
-		const people = (await store.people(id)).sort((a, b) => isOwner(a) - isOwner(b));
-		const names = words === '' ? null : await named(people.map(({ uid }) => uid));
-		const wanted = words.toLowerCase();
-		const found = people.filter(({ uid }) => !names || names.get(uid)?.username.toLowerCase().includes(wanted));
-		const shown = found.slice(after, after + pageSize);
-		const known = names ?? await named(shown.map(({ uid }) => uid));
+	/** Owners first, then by the day of joining; a search reads everybody's name, and the records of those it shows. */
+	async function page(account: PartnerAccount, after: number, words: string) {
+		const { id, owners } = account;
+		const total = await store.peopleCount(id);
+		const view = (people: readonly Membership[], names: Map<number, MemberProfile>) =>
+			people.map(({ uid, role, since, isHalted }) => ({ ...person(names, uid), role, since, isHalted }));
+		if (words === '') {
+			const { people, next } = await peoplePage(store, account, after);
+			return { total, found: total, next, people: view(people, await named(people.map(({ uid }) => uid))) };
+		}
+		const uids = [...new Set([...owners, ...await store.peopleUids(id)])];
+		const names = await named(uids);
+		const found = uids.filter(uid => names.get(uid)?.username.toLowerCase().includes(words.toLowerCase()));
+		const shown = await store.memberships(found.slice(after, after + peoplePerPage));
 		return {
-			total: people.length, found: found.length, next: found.length > after + pageSize ? after + pageSize : 0,
-			people: shown.map(({ uid, role, since, isHalted }) => ({ ...person(known, uid), role, since, isHalted })),
+			total, found: found.length, next: found.length > after + peoplePerPage ? after + peoplePerPage : 0,
+			people: view(shown.filter(row => row?.partner === id).filter(row => row !== null), names),
 		};
 	}
 
@@ -80,7 +85,7 @@ export function peopleViews(
 			return {
 				partner: account.id, company: account.company, revision: account.revision,
 				mayChange: who === 'owner' || who === 'administrator', isOwner: who === 'owner',
-				...await page(account.id, after, words), ...await waiting(account),
+				...await page(account, after, words), ...await waiting(account),
 				confirmation: await confirmation(account), ...await acceptances.state(account),
 			};
 		},

@@ -1,6 +1,7 @@
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
-import { postStates, type PostFilter } from './staff-posts';
+import { postStates } from './post-state';
+import type { PostFilter } from './staff-posts';
 
 const dayMs = 86_400_000;
 

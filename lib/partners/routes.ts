@@ -7,7 +7,8 @@ import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import type { PartnerAccess } from './access';
-import { isPartner, partnerIdSchema, partnerInputSchema, type PartnerAccount } from './account';
+import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } from './account';
+import { peoplePage } from './people-page';
 import { attributionFields } from './post-attribution';
 import { postAt, timelineOf, type AcceptedLookup } from './timeline';
 import type { PartnerParts } from './parts';
@@ -35,19 +36,21 @@ export function partnerRoutes(
 		return { id: account.id, company: account.company, level, isPartner: level !== '' };
 	}
 	async function fullView(account: PartnerAccount) {
-		const people = await store.people(account.id);
+		const [{ people }, peopleCount] =
+			await Promise.all([peoplePage(store, account), store.peopleCount(account.id)]);
 		const { domains, contact, email, levelValidUntil, suspension, revision } = account;
 		return {
 			...openView(account), contact, email, levelValidUntil, domains, suspension, revision,
 			stage: await standings.stage(account.id),
 			...await belonging.acceptances.state(account), confirmation: await belonging.views.confirmation(account),
-			people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted })),
+			// The first page: ten thousand people are asked for in pages of their own.
+			people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted })), peopleCount,
 		};
 	}
 
 	return [
 		route({
-			method: 'put', path: '/admin/partners/:id', access: 'administrator', body: partnerInputSchema,
+			method: 'put', path: '/admin/partners/:id', access: 'administrator', body: partnerSaveSchema,
 			async handle(call) {
 				const id = v.safeParse(partnerIdSchema, call.params.id);
 				if (!id.success) {

@@ -1,6 +1,8 @@
 import type { Host } from '../kernel/ports';
 import { readSettings } from '../kernel/settings';
 import { partnerAccounts } from './accounts';
+import { announcementStore } from './announcement-store';
+import { announcementsOf } from './announcements';
 import { partnerDirectory } from './directory';
 import { editGrants } from './edit-grants';
 import { partnerGroups } from './partner-groups';
@@ -9,7 +11,7 @@ import { partnerReferrals } from './referrals';
 import { partnerSettings, type PartnerSettings } from './settings';
 import { standingWatch } from './standing-watch';
 import { partnerStandings } from './standings';
-import { partnerStore } from './store';
+import { accountKey, partnerStore } from './store';
 import { strikeStore } from './strike-store';
 import { partnerStrikes } from './strikes';
 import { partnerSuspensions } from './suspensions';
@@ -27,10 +29,11 @@ export function partnersSlice(host: Host): PartnerParts {
 	const accounts = partnerAccounts({ store, directory, groups, settings, host });
 	const strikes = strikeStore(database, host.cache('forum-terms-partner-strikes', { max: 2000, ttlSeconds: 60 }));
 	const standings = partnerStandings({ strikes, settings, clock: host.clock });
+	const announcements = announcementsOf({ store, announcements: announcementStore(database, accountKey), host });
 	const watch = standingWatch({ store: strikes, standings, host });
 	return {
 		store, directory, groups, settings, accounts, standings, watch, strikeStore: strikes, grants: editGrants(),
-		suspensions: partnerSuspensions({ accounts, store, host }),
+		suspensions: partnerSuspensions(accounts, announcements), announcements,
 		strikes: partnerStrikes({ store: strikes, directory, watch, settings, host }),
 		referrals: partnerReferrals({ store: strikes, directory, standings, settings, host }),
 	};

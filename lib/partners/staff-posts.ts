@@ -2,10 +2,7 @@ import type { KeptPost } from '../kernel/post-care';
 import type { Host } from '../kernel/ports';
 import type { PartnerParts } from './parts';
 import { attributionFields } from './post-attribution';
-
-/** `withdrawn` by its author or the company, `removed` by the forum. */
-export const postStates = ['visible', 'withdrawn', 'removed'] as const;
-export type PostState = typeof postStates[number];
+import { postState, type PostState } from './post-state';
 
 /** Which of the staff's posts are wanted; times in milliseconds since 1970. */
 export interface PostFilter {
@@ -46,13 +43,6 @@ export interface StaffPosts {
 export function staffPosts({ store, directory, host }: Parts): StaffPosts {
 	const fields = [attributionFields.partner, attributionFields.role];
 
-	async function stateOf(id: string, { isDeleted, deleterUid, uid }: KeptPost): Promise<PostState> {
-		if (!isDeleted) {
-			return 'visible';
-		}
-		const deleter = deleterUid > 0 ? await directory.membership(deleterUid) : null;
-		return deleterUid === uid || deleter?.partner === id ? 'withdrawn' : 'removed';
-	}
 	async function readable(reader: number, rows: (KeptPost | null)[]): Promise<KeptPost[]> {
 		const there = rows.filter(row => row !== null);
 		const cids = new Set(await host.care.readableCategories([...new Set(there.map(({ cid }) => cid))], reader));
@@ -63,11 +53,11 @@ export function staffPosts({ store, directory, host }: Parts): StaffPosts {
 		const people = new Map((await host.members.profiles(uids))
 			.flatMap(one => (one ? [[one.uid, one] as const] : [])));
 		return Promise.all(rows.map(async (row) => {
-			const { deleterUid: _deleter, isLocked: _locked, fields: [, role = ''], ...post } = row;
+			const { deleterUids: _deleters, isLocked: _locked, fields: [, role = ''], ...post } = row;
 			const author = people.get(row.uid);
 			return {
 				...post, role, username: author?.username ?? '', userslug: author?.userslug ?? '',
-				state: await stateOf(id, row),
+				state: await postState(directory, id, row),
 			};
 		}));
 	}
@@ -109,7 +99,7 @@ export function staffPosts({ store, directory, host }: Parts): StaffPosts {
 						break walk;
 					}
 					const fits = mayRead.has(row.pid) && (cid === undefined || row.cid === cid) &&
-						(state === undefined || await stateOf(id, row) === state);
+						(state === undefined || await postState(directory, id, row) === state);
 					if (fits) {
 						found.push(row);
 					}

@@ -4,12 +4,16 @@ import type { AccountAcceptance } from '../kernel/account-terms';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { partnerRoles, type Membership, type PartnerAccount, type Suspension } from './account';
+import { announcementFields, expectAnnouncement, type Announcement } from './announcement-store';
 import type { PartnerEvent } from './event';
+
+/** Hash: an account, and what its people have to hear. */
+export const accountKey = (id: string) => `forum-terms:partner:${id}`;
 
 const keys = {
 	/** Sorted set: ids of accounts by time of creation. */
 	accounts: 'forum-terms:partners',
-	account: (id: string) => `forum-terms:partner:${id}`,
+	account: accountKey,
 	/** Sorted set: uids of an account's people by time of joining. */
 	people: (id: string) => `forum-terms:partner-people:${id}`,
 	member: (uid: number) => `forum-terms:partner-member:${uid}`,
@@ -85,12 +89,15 @@ export interface PartnerStore {
 	ids(): Promise<string[]>;
 	account(id: string): Promise<PartnerAccount | null>;
 	accounts(ids: readonly string[]): Promise<(PartnerAccount | null)[]>;
-	save(account: PartnerAccount): Promise<void>;
+	/** With what its people have to hear of it, in the same write. */
+	save(account: PartnerAccount, announcement?: Announcement): Promise<void>;
 	/** Accounts that name this domain now; more than one where they contradict each other. */
 	claiming(domain: string): Promise<PartnerAccount[]>;
 	/** Null where a member speaks for nobody. */
 	memberships(uids: readonly number[]): Promise<(Membership | null)[]>;
 	people(id: string): Promise<Membership[]>;
+	/** The same out of the index alone, which may still name somebody who just left; by the day of joining. */
+	peopleUids(id: string, count?: number): Promise<number[]>;
 	/** How many people the index of an account has, without reading them. */
 	peopleCount(id: string): Promise<number>;
 	join(memberships: readonly Membership[]): Promise<void>;
@@ -98,6 +105,8 @@ export interface PartnerStore {
 	/** Answers the numbers that the events got. */
 	append(events: readonly NewEvent[]): Promise<number[]>;
 	events(id: string): Promise<PartnerEvent[]>;
+	/** The newest ones, oldest first. */
+	lastEvents(id: string, count: number): Promise<PartnerEvent[]>;
 	/** Events about single posts, newest first, `count` at most, from event number `before` down. */
 	acts(id: string, count: number, before: number): Promise<PostAct[]>;
 	/** When a member joined and left which account, oldest first. */
@@ -126,9 +135,9 @@ export function partnerStore(database: Database): PartnerStore {
 		const rows = await database.getObjects(ids.map(id => keys.account(id)));
 		return rows.map(row => row && accountFrom(row));
 	}
-	/** Every value of a sorted set, however long, in order of its score. */
-	async function walk(key: string): Promise<string[]> {
-		return database.getSortedSetRangeByScore(key, 1_000_000, 0, most);
+	/** Every value of a sorted set, however long, or the first ones, in order of its score. */
+	async function walk(key: string, count = 1_000_000): Promise<string[]> {
+		return database.getSortedSetRangeByScore(key, count, 0, most);
 	}
 
 	async function eventsOf(numbers: readonly string[]): Promise<PartnerEvent[]> {
@@ -148,10 +157,11 @@ export function partnerStore(database: Database): PartnerStore {
 		ids: () => walk(keys.accounts),
 		account: async id => (await accounts([id]))[0] ?? null,
 		accounts,
-		async save({ domains, owners, suspension, ...rest }) {
+		async save({ domains, owners, suspension, ...rest }, announcement) {
+			await (announcement ? expectAnnouncement(database, rest.id, announcement.at) : undefined);
 			await database.setObject(keys.account(rest.id), {
 				...rest, domains: JSON.stringify(domains), owners: JSON.stringify(owners),
-				suspension: suspension ? JSON.stringify(suspension) : '',
+				suspension: suspension ? JSON.stringify(suspension) : '', ...announcement ? announcementFields(announcement) : {},
 			});
 			await database.sortedSetAdd(keys.accounts, rest.createdAt, rest.id);
 			await database.sortedSetAddBulk(domains.map(name => [keys.domain(name), rest.createdAt, rest.id]));
@@ -169,6 +179,7 @@ export function partnerStore(database: Database): PartnerStore {
 			}
 			return found;
 		},
+		peopleUids: async (id, count) => (await walk(keys.people(id), count)).map(Number),
 		peopleCount: id => database.sortedSetCard(keys.people(id)),
 		async join(rows) {
 			for (const some of chunk([...rows], batch)) {
@@ -198,6 +209,8 @@ export function partnerStore(database: Database): PartnerStore {
 			return numbers;
 		},
 		events: async id => eventsOf(await walk(keys.events(id))),
+		lastEvents: async (id, count) =>
+			eventsOf((await database.getSortedSetRevRangeByScore(keys.events(id), count, most)).reverse()),
 		async acts(id, count, before) {
 			const found = await eventsOf(await database.getSortedSetRevRangeByScore(keys.acts(id), count, before));
 			return found.filter(event => 'pid' in event);

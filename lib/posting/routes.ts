@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { refusalMessage } from '../kernel/message';
+import type { CategorySuggestions } from '../kernel/category-suggestion';
 import type { ChecklistLookup } from '../kernel/checklist-form';
 import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { done, refused, type Outcome } from '../kernel/outcome';
@@ -32,6 +33,7 @@ interface Parts {
 	/** Why a member may not write there; null when he may (clause 6). */
 	barredAt: (uid: number, act: Act, place: WritingPlace) => Promise<Refusal | null>;
 	places: Places;
+	suggestionFor: CategorySuggestions;
 	translate: (token: string, language: string) => Promise<string>;
 }
 
@@ -47,7 +49,9 @@ function placeIn(query: Record<string, unknown>) {
 }
 
 /** The ask-first routes: what a place demands of this member, and what the live door would say. */
-export function postingRoutes({ door, owedTo, checklistOf, barredAt, places, translate }: Parts): Route[] {
+export function postingRoutes(parts: Parts): Route[] {
+	const { door, owedTo, checklistOf, barredAt, places, translate, suggestionFor } = parts;
+
 	async function readable(call: RouteCall<unknown>, place: ReturnType<typeof placeIn>): Promise<Outcome<number>> {
 		const uid = call.actor.kind === 'member' ? call.actor.uid : 0;
 		const isNamed = Object.keys(place).length > 0;
@@ -92,8 +96,11 @@ export function postingRoutes({ door, owedTo, checklistOf, barredAt, places, tra
 				const act = call.body.act ?? (place.pid ? 'edit' : place.tid ? 'reply' : 'topic');
 				const draft = draftOf(act, { ...call.body, uid: uid.value }, call.body.forumTerms, 'check');
 				const verdict = await door.judge(draft, { dryRun: true });
+				const cid = act === 'topic' ? Number(place.cid) : NaN;
 				return done({
 					outcome: verdict.outcome,
+					// A word to the author, never a reason against his text.
+					suggestion: Number.isInteger(cid) ? await suggestionFor(call.body, cid, uid.value) : null,
 					...verdict.outcome === 'allow' ? { token: await door.promise(draft) } : {},
 					reasons: await Promise.all(verdict.reasons.map(async ({ refusal }) => ({
 						...await said(refusal, call.language),

@@ -1,5 +1,9 @@
+import { memoize } from 'lodash';
+import type { CategoryGuide, GuideEntry } from '../kernel/category-guide';
 import type { Page, PageAnswer } from '../kernel/routes';
 import { isSameLanguage, shownLanguage } from './language';
+import { categoriesFor } from './category-list';
+import { renderTerms } from './markdown';
 import type { TermsParts } from './parts';
 import { upcomingVersions, versionInForce } from './rules';
 import type { TermsDocument, Version } from './version';
@@ -24,21 +28,27 @@ function line(version: Version, inForce: Version | null, others: readonly Versio
 }
 
 /** The public pages: the terms in force, every version there ever was, and what changed between two. */
-export function termsPages(parts: TermsParts): Page[] {
-	const { catalogue, clock, site, places, overview } = parts;
+export function termsPages(parts: TermsParts, guide: CategoryGuide): Page[] {
+	const { catalogue, clock, site, overview } = parts;
+
+	// A published text never changes: its clauses are found once.
+	const clausesOf = memoize((_hash: string, markdown: string) => renderTerms(markdown).clauses);
 
 	async function text(version: Version, language: string) {
 		const languages = Object.keys(version.hashes);
 		return catalogue.text(version.id, shownLanguage(languages, language, site.defaultLanguage()));
 	}
 
-	async function documentView(document: TermsDocument, language: string, owed: boolean) {
+	async function documentView(
+		document: TermsDocument, language: string, owed: boolean, entries: readonly GuideEntry[],
+	) {
 		const inForce = versionInForce(document.versions, clock.now());
 		const shown = inForce && await text(inForce, language);
 		return inForce && {
 			document: document.id, title: inForce.title, version: inForce.id, hash: shown?.hash ?? '',
 			language: shown?.language ?? '', effectiveAtISO: iso(inForce.effectiveAt), html: shown?.html ?? '', owed,
 			isFallback: !isSameLanguage(shown?.language ?? '', language),
+			...categoriesFor(shown ? clausesOf(shown.hash, shown.markdown) : [], entries),
 			hasHistory: document.versions.length > 1,
 			upcoming: upcomingVersions(document.versions, clock.now()).map(version => line(version, inForce)),
 			versions: [...document.versions].reverse().map(version => line(version, inForce, document.versions)),
@@ -74,16 +84,23 @@ export function termsPages(parts: TermsParts): Page[] {
 			path: '/forum-terms', access: 'anyone', kind: 'public', title: '[[forum-terms:page.terms.title]]',
 			async render({ actor, language }) {
 				const uid = actor.kind === 'member' ? actor.uid : 0;
-				const [documents, standing, categories] = await Promise.all([
-					catalogue.documents(), overview(uid), places.visibleCategories(uid),
+				const [documents, standing, entries] = await Promise.all([
+					catalogue.documents(), overview(uid), guide(uid, language),
 				]);
 				const mine = documents.filter(({ id }) => standing.some(({ document }) => document === id));
-				const views = await Promise.all(mine.map(document => documentView(
-					document, language, standing.some(({ document: id, owed }) => id === document.id && owed))));
+				const isOwed = (id: string) => standing.some(({ document, owed }) => id === document && owed);
+				const views = await Promise.all(mine.map(document =>
+					documentView(document, language, isOwed(document.id), entries)));
 				const shown = views.filter(view => view !== null);
+				// The list stands with the first text that has a clause for it, else at the end of the page.
+				const holder = shown.find(({ hasCategoryClause }) => hasCategoryClause);
+				shown.filter(view => view !== holder).forEach(view => Object.assign(view, { categories: [] }));
 				return {
 					template: 'forum-terms/terms',
-					data: { documents: shown, categories, canAccept: shown.some(({ owed }) => owed) },
+					data: {
+						documents: shown, categories: holder ? [] : entries,
+						canAccept: shown.some(({ owed }) => owed),
+					},
 				};
 			},
 		},

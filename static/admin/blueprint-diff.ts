@@ -1,4 +1,4 @@
-import { word, type Difference, type Step } from 'forum-terms/admin-blueprint-model';
+import { checklistTitles, word, type Difference, type Step, type Titles } from 'forum-terms/admin-blueprint-model';
 import { kindBadge, stepLines } from 'forum-terms/admin-blueprint-steps';
 import { element } from 'forum-terms/dom';
 
@@ -25,14 +25,14 @@ async function groupsOf({ places, steps }: Difference): Promise<Group[]> {
 		.map(place => ({ ...place, path: pathOf(place.key), steps: steps.filter(({ key }) => key === place.key) }))
 		.filter(group => group.steps.length > 0);
 }
-async function groupNode(group: Group, whole: Difference): Promise<HTMLElement> {
+async function groupNode(group: Group, whole: Difference, titles: Titles): Promise<HTMLElement> {
 	const { key, name, path, depth, isProposal, steps } = group;
 	const made = element('li', { 'class': 'list-group-item', 'data-key': key },
 		element('h5', { class: 'fs-6 fw-semibold mb-1 d-flex flex-wrap gap-2 align-items-center' },
 			element('span', { class: 'text-break' }, ...path === '' ? [] :
 				[element('span', { class: 'fw-normal text-muted' }, path)], name),
 			...isProposal ? [element('span', { class: 'badge border text-body fw-normal' }, await word('proposal'))] : []),
-		element('ul', { class: 'list-unstyled mb-0' }, ...await stepLines(steps, whole)));
+		element('ul', { class: 'list-unstyled mb-0' }, ...await stepLines(steps, whole, titles)));
 	made.style.borderInlineStartWidth = `${1 + depth * 6}px`;
 	return made;
 }
@@ -41,13 +41,15 @@ async function groupNode(group: Group, whole: Difference): Promise<HTMLElement> 
 export async function diffOf(whole: Difference): Promise<HTMLElement[]> {
 	const groups = await groupsOf(whole);
 	const label = await word('diff');
+	const hasChecklists = whole.steps.some(({ kind }) => kind === 'checklist');
+	const titles: Titles = hasChecklists ? await checklistTitles().catch(() => new Map<string, string>()) : new Map();
 	const leaves = await Promise.all(whole.leaves.map(async ({ name, why }) =>
 		element('li', { class: 'text-break' }, await word(`leave.${why}`, name))));
 	return [
 		...groups.length === 0 ? [] : [
 			await countBadges(whole.steps),
 			element('ul', { 'class': 'list-group mb-3', 'aria-label': label, 'data-role': 'blueprint-steps' },
-				...await Promise.all(groups.map(group => groupNode(group, whole)))),
+				...await Promise.all(groups.map(group => groupNode(group, whole, titles)))),
 		],
 		...leaves.length === 0 ? [] : [element('details', { 'class': 'mb-3', 'data-role': 'blueprint-leaves' },
 			element('summary', {}, await word('leaves', leaves.length)), element('ul', { class: 'mb-0' }, ...leaves))],

@@ -1,3 +1,5 @@
+import * as api from 'api';
+import { textIn, type Texts } from 'forum-terms/admin-checklist-model';
 import { say } from 'forum-terms/dom';
 
 type Value = string | number | boolean;
@@ -22,11 +24,18 @@ export interface Difference {
 	places: Place[]; steps: Step[]; leaves: { cid: number; name: string; why: 'unlisted' | 'off' }[];
 	candidates: Candidate[];
 }
-export interface Plan extends Difference { plan: string }
+export interface Plan extends Difference { plan: string; isHeld: boolean }
 export interface Drift extends Difference { isApplied: boolean; appliedAt: number }
 export interface Run {
 	id: number; kind: 'apply' | 'undo'; state: 'running' | 'done' | 'stopped' | 'undone'; by: number; byName?: string;
 	startedAt: number; finishedAt: number; problem: string; done: number; total: number;
+}
+
+/** Checklists by the names that people know them by; a plan can be read without. */
+export type Titles = ReadonlyMap<string, string>;
+export async function checklistTitles(): Promise<Titles> {
+	const { profiles } = await api.get<{ profiles: { id: string; title: Texts }[] }>('/plugins/forum-terms/admin/checklists');
+	return new Map(profiles.map(({ id, title }) => [id, textIn(title, config.userLang)]));
 }
 
 /** What the parts of the tab share. */

@@ -1,4 +1,4 @@
-import { word, type Difference, type Place, type Step } from 'forum-terms/admin-blueprint-model';
+import { word, type Difference, type Place, type Step, type Titles } from 'forum-terms/admin-blueprint-model';
 import { audienceWords, rightsLines, rightsWords } from 'forum-terms/admin-blueprint-rights';
 import { element } from 'forum-terms/dom';
 
@@ -27,18 +27,22 @@ function folded(summary: string, ...lines: string[]): HTMLElement {
 async function valueWord(value: string | number | boolean): Promise<string> {
 	return typeof value === 'boolean' ? word(value ? 'yes' : 'no') : value === '' ? '–' : String(value);
 }
-const checklistWord = (profile: string) => (profile === '' ? word('checklist.inherit') :
-	profile === 'none' ? word('checklist.none') : Promise.resolve(profile));
+/** The file and the API know a checklist by its id, people by its title: both are said. */
+async function checklistWord(profile: string, titles: Titles): Promise<string> {
+	const title = titles.get(profile);
+	return profile === '' ? word('checklist.inherit') : profile === 'none' ? word('checklist.none') :
+		title ? word('checklist.titled', title, profile) : profile;
+}
 
 type OfKind<K extends Step['kind']> = Extract<Step, { kind: K }>;
 
 async function madeLines(
-	step: OfKind<'create'>, asked: readonly OfKind<'checklist'>[], place: Place | undefined,
+	step: OfKind<'create'>, asked: readonly OfKind<'checklist'>[], place: Place | undefined, titles: Titles,
 ): Promise<HTMLElement> {
 	const who = await Promise.all((['read', 'topics', 'replies'] as const).map(async what =>
 		element('div', {}, await word(`who.${what}`, await audienceWords(place?.[what] ?? [])))));
 	const checklists = await Promise.all(asked.map(async one => element('div', {},
-		await word('said', await word(`checklist.${one.asked}`), await checklistWord(one.to)))));
+		await word('said', await word(`checklist.${one.asked}`), await checklistWord(one.to, titles)))));
 	// A new category is on; to say so would only be noise.
 	const fields = Object.entries(step.fields).filter(([field, value]) => field !== 'isDisabled' && value !== '' && value !== false);
 	const more = await Promise.all(fields.map(async ([field, value]) =>
@@ -50,7 +54,9 @@ async function changedLine(name: string, from: string, to: string): Promise<stri
 }
 
 /** One category's steps as lines that people can read. */
-export async function stepLines(steps: readonly Step[], whole: Difference): Promise<HTMLElement[]> {
+export async function stepLines(
+	steps: readonly Step[], whole: Difference, titles: Titles,
+): Promise<HTMLElement[]> {
 	const nameOf = (key: string) => whole.places.find(place => place.key === key)?.name ?? key;
 	const top = await word('top');
 	const nameAt = (cid: number) => (cid === 0 ? top : whole.places.find(place => place.cid === cid)?.name ??
@@ -59,7 +65,7 @@ export async function stepLines(steps: readonly Step[], whole: Difference): Prom
 	const isNew = steps.some(({ kind }) => kind === 'create');
 	const single = await Promise.all(steps.map(async (step): Promise<HTMLElement | null> => {
 		switch (step.kind) {
-			case 'create': return madeLines(step, asked, whole.places.find(({ key }) => key === step.key));
+			case 'create': return madeLines(step, asked, whole.places.find(({ key }) => key === step.key), titles);
 			case 'adopt': return line(step.kind, await word('adopted', step.cid));
 			case 'rename': return line(step.kind, await changedLine(await word('field.name'), step.from, step.name));
 			case 'move': return line(step.kind, await changedLine(await word('field.parent'), nameAt(step.from),
@@ -67,8 +73,12 @@ export async function stepLines(steps: readonly Step[], whole: Difference): Prom
 			case 'update': return line(step.kind, ...await Promise.all(step.changes.map(async ({ field, from, to }) =>
 				element('div', {}, await changedLine(await word(`field.${field}`), await valueWord(from), await valueWord(to))))));
 			case 'checklist': return isNew ? null : line(step.kind, await changedLine(await word(`checklist.${step.asked}`),
-				await checklistWord(step.from), await checklistWord(step.to)));
-			case 'order': return line(step.kind, await word('ordered', step.keys.map(nameOf).join(', ')));
+				await checklistWord(step.from, titles), await checklistWord(step.to, titles)));
+			case 'order': return line(step.kind,
+				element('div', {}, await word('ordered', step.keys.map(nameOf).join(', '))),
+				...step.from.length < 2 ? [] : [
+					element('div', { class: 'text-muted' }, await word('ordered-before', step.from.map(nameOf).join(', '))),
+				]);
 			default: return null;
 		}
 	}));

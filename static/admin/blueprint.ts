@@ -4,6 +4,7 @@ import { initDrift } from 'forum-terms/admin-blueprint-drift';
 import { word, type BlueprintDesk, type Plan } from 'forum-terms/admin-blueprint-model';
 import { initRuns } from 'forum-terms/admin-blueprint-run';
 import { initSource } from 'forum-terms/admin-blueprint-source';
+import { deskSection, whenOpened } from 'forum-terms/admin-desk-section';
 import { Refused, request } from 'forum-terms/admin-refusable-request';
 
 /** What an administrator has seen, and the way to do it. */
@@ -25,10 +26,11 @@ function initPlan(desk: BlueprintDesk) {
 
 	async function show(shown: Plan): Promise<void> {
 		plan = shown;
-		summary.textContent = shown.steps.length === 0 ? await word('nothing-to-do') :
+		const isDone = shown.steps.length === 0 && shown.isHeld;
+		summary.textContent = isDone ? await word('nothing-to-do') : shown.steps.length === 0 ? await word('only-said') :
 			await word('summary', shown.steps.length, new Set(shown.steps.map(({ key }) => key)).size);
 		at('[data-role="blueprint-diff"]').replaceChildren(...await diffOf(shown));
-		apply.classList.toggle('d-none', shown.steps.length === 0);
+		apply.classList.toggle('d-none', isDone);
 		apply.disabled = false;
 		movedOn.classList.add('d-none');
 		outcome.classList.add('d-none');
@@ -86,26 +88,11 @@ function initPlan(desk: BlueprintDesk) {
 
 /** The category structure: where the forum left it, what a blueprint would do, doing it, and taking it back. */
 export function initBlueprint(root: HTMLElement): void {
-	const section = root.querySelector<HTMLElement>('[data-role="blueprint"]');
-	if (!section) {
+	const parts = deskSection(root, 'blueprint', 'blueprint-problem');
+	if (!parts) {
 		return;
 	}
-	const at = <T extends HTMLElement>(selector: string): T => {
-		const found = section.querySelector<T>(selector);
-		if (!found) {
-			throw new Error(`no ${selector}`);
-		}
-		return found;
-	};
-	const attempt = (work: () => Promise<void>) => {
-		const problem = at('[data-role="blueprint-problem"]');
-		problem.classList.add('d-none');
-		work().catch((error: unknown) => {
-			problem.textContent = error instanceof Error ? error.message : String(error);
-			problem.classList.remove('d-none');
-			problem.focus();
-		});
-	};
+	const { section, at, attempt } = parts;
 	const desk: BlueprintDesk = {
 		at, attempt,
 		async refresh() {
@@ -116,10 +103,5 @@ export function initBlueprint(root: HTMLElement): void {
 	const planning = initPlan(desk);
 	const drift = initDrift(desk, { apply: plan => planning.putRight(plan), show: plan => planning.offer(plan) });
 	initSource(desk, { look: source => planning.begin(source), changed: () => planning.hide() });
-	const tab = root.querySelector('#tab-categories');
-	if (tab?.classList.contains('active')) {
-		attempt(() => desk.refresh());
-	} else {
-		tab?.addEventListener('shown.bs.tab', () => attempt(() => desk.refresh()), { once: true });
-	}
+	whenOpened(root, 'tab-categories', () => attempt(() => desk.refresh()));
 }

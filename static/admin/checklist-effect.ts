@@ -1,5 +1,6 @@
 import * as api from 'api';
-import { element, problemText, say } from 'forum-terms/dom';
+import { attemptIn, whenOpened } from 'forum-terms/admin-desk-section';
+import { element, say } from 'forum-terms/dom';
 
 interface Rate { topics: number; per100: number }
 interface Item {
@@ -81,17 +82,7 @@ export function initChecklistEffect(section: HTMLElement): void {
 	const profile = root?.querySelector<HTMLSelectElement>('[name="profile"]');
 	const days = root?.querySelector<HTMLSelectElement>('[name="days"]');
 
-	const attempt = (work: () => Promise<void>) => {
-		const problem = at('effect-problem');
-		problem?.classList.add('d-none');
-		work().catch((error: unknown) => {
-			if (problem) {
-				problem.textContent = problemText(error);
-				problem.classList.remove('d-none');
-				problem.focus();
-			}
-		});
-	};
+	const attempt = attemptIn(() => at('effect-problem'));
 	async function show(): Promise<void> {
 		if (!profile?.value) {
 			throw new Error(await say('admin/plugins/forum-terms:effect.none'));
@@ -117,10 +108,5 @@ export function initChecklistEffect(section: HTMLElement): void {
 	}
 
 	at('effect-choice')?.addEventListener('change', () => attempt(show));
-	const tab = section.querySelector('#tab-effect');
-	if (tab?.classList.contains('active')) {
-		attempt(load);
-	} else {
-		tab?.addEventListener('shown.bs.tab', () => attempt(load), { once: true });
-	}
+	whenOpened(section, 'tab-effect', () => attempt(load));
 }

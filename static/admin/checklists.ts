@@ -5,6 +5,7 @@ import type { Profile } from 'forum-terms/admin-checklist-model';
 import { initKnowledge } from 'forum-terms/admin-checklist-knowledge';
 import { initPlaces } from 'forum-terms/admin-checklist-places';
 import { initProfiles } from 'forum-terms/admin-checklist-profiles';
+import { whenOpened } from 'forum-terms/admin-desk-section';
 import { keepUnsaved } from 'forum-terms/admin-unsaved';
 import { problemText } from 'forum-terms/dom';
 
@@ -58,11 +59,5 @@ export function initChecklists(root: HTMLElement): void {
 		await knowledge.show(all.knowledge);
 		section?.setAttribute('data-loaded', '');
 	}
-	const tab = root.querySelector('#tab-checklists');
-	if (tab?.classList.contains('active')) {
-		// Somebody was quicker than this script.
-		attempt(load);
-	} else {
-		tab?.addEventListener('shown.bs.tab', () => attempt(load), { once: true });
-	}
+	whenOpened(root, 'tab-checklists', () => attempt(load));
 }

@@ -1,6 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { problemText, say } from 'forum-terms/dom';
+import { attemptIn, whenOpened } from 'forum-terms/admin-desk-section';
+import { say } from 'forum-terms/dom';
 import { controlAt, showProblem } from 'forum-terms/admin-field-problem';
 import { Refused, request } from 'forum-terms/admin-refusable-request';
 import { templatePart } from 'forum-terms/admin-template-part';
@@ -74,17 +75,7 @@ export function initLicences(root: HTMLElement): void {
 		more?.classList.toggle('d-none', next === 0);
 		section?.setAttribute('data-loaded', '');
 	}
-	const attempt = (work: () => Promise<void>) => {
-		const problem = find('licence-problem');
-		problem?.classList.add('d-none');
-		work().catch((error: unknown) => {
-			if (problem) {
-				problem.textContent = problemText(error);
-				problem.classList.remove('d-none');
-				problem.focus();
-			}
-		});
-	};
+	const attempt = attemptIn(() => find('licence-problem'));
 	async function decide(form: HTMLFormElement, isVerified: boolean): Promise<void> {
 		const value = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? '';
 		const id = form.closest<HTMLElement>('[data-licence]')?.dataset.licence ?? '';
@@ -122,10 +113,5 @@ export function initLicences(root: HTMLElement): void {
 	});
 	state?.addEventListener('change', () => attempt(() => load(0)));
 	more?.addEventListener('click', () => attempt(() => load(next)));
-	const tab = root.querySelector('#tab-customers');
-	if (tab?.classList.contains('active')) {
-		attempt(() => load(0));
-	} else {
-		tab?.addEventListener('shown.bs.tab', () => attempt(() => load(0)), { once: true });
-	}
+	whenOpened(root, 'tab-customers', () => attempt(() => load(0)));
 }

@@ -1,6 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { drawDecisions } from 'forum-terms/admin-chart';
+import { whenOpened } from 'forum-terms/admin-desk-section';
 import { element, say } from 'forum-terms/dom';
 
 interface Row { uid: number; username: string; userslug: string; state: string; version: string; at: number }
@@ -42,15 +43,8 @@ export function initMembers(section: HTMLElement): void {
 	section.querySelector('[data-action="load-members"]')?.addEventListener('click', () => show(null));
 	state?.addEventListener('change', () => show(null));
 	more?.addEventListener('click', () => show(cursor));
-	const tab = section.querySelector('#tab-members');
-	const open = () => {
+	whenOpened(section, 'tab-members', () => {
 		show(null);
 		drawDecisions(section).catch((error: unknown) => console.error('[forum-terms] chart', error));
-	};
-	if (tab?.classList.contains('active')) {
-		// Somebody was quicker than this script.
-		open();
-	} else {
-		tab?.addEventListener('shown.bs.tab', open, { once: true });
-	}
+	});
 }

@@ -4,7 +4,7 @@ import type { Account, PartnerDesk } from 'forum-terms/admin-partner-desk';
 import { dayText } from 'forum-terms/admin-partner-desk';
 import { controlAt, showProblem, withoutPath } from 'forum-terms/admin-field-problem';
 import { showHistory } from 'forum-terms/admin-partner-history';
-import { peopleField } from 'forum-terms/admin-partner-people';
+import { peopleField, type Person } from 'forum-terms/admin-partner-people';
 import { stateBadges } from 'forum-terms/admin-partner-states';
 import { initSuspension } from 'forum-terms/admin-partner-suspension';
 import { Refused, request } from 'forum-terms/admin-refusable-request';
@@ -14,7 +14,7 @@ const dayMilliseconds = 24 * 60 * 60 * 1000;
 const texts = ['company', 'contact', 'email', 'level'] as const;
 const blank = (levels: string[]): Account => ({
 	id: '', company: '', contact: '', email: '', level: '', levelValidUntil: 0, domains: [], owners: [], revision: 0, states: [],
-	levels, clauses: [], suspension: null, people: [], history: [],
+	levels, clauses: [], suspension: null, people: [], peopleCount: 0, nextPeople: 0, history: [],
 });
 
 /** One account: its form, its suspension, its history. */
@@ -40,8 +40,24 @@ export function initAccount(desk: PartnerDesk) {
 			...Object.fromEntries(texts.map(name => [name, field(name).value])),
 			levelValidUntil: day === '' ? 0 : isSameDay ? kept : Date.parse(`${day}T00:00:00Z`) + dayMilliseconds - 1,
 			domains: field('domains').value.split(/[\s,;]+/).filter(name => name !== ''),
-			owners: owners.read().map(({ uid }) => uid), staff: staff.read().map(({ uid, role }) => ({ uid, role })),
+			owners: owners.read().map(({ uid }) => uid),
+			// Whoever is not on the page stays as he is.
+			...account.nextPeople === 0 ? { staff: staff.read().map(({ uid, role }) => ({ uid, role })) } :
+				{ staffChange: staff.change() },
 		};
+	}
+	const moreStaff = at('[data-action="more-staff"]');
+	/** The rest of ten thousand people comes page by page. */
+	async function showMore(next: number): Promise<void> {
+		account.nextPeople = next;
+		moreStaff.classList.toggle('d-none', next === 0);
+		moreStaff.textContent = await say('admin/plugins/forum-terms:partner.more-people', Math.max(0, account.peopleCount - next));
+	}
+	async function loadMore(): Promise<void> {
+		const page = await api.get<{ people: Person[]; next: number }>(
+			`/plugins/forum-terms/partners/${encodeURIComponent(account.id)}/people`, { after: account.nextPeople });
+		await staff.more(page.people.filter(({ role }) => role !== 'owner'));
+		await showMore(page.next);
 	}
 	async function write(shown: Account): Promise<void> {
 		account = shown;
@@ -56,6 +72,7 @@ export function initAccount(desk: PartnerDesk) {
 		field('domains').value = shown.domains.join(', ');
 		await owners.write(shown.people.filter(({ role }) => role === 'owner'));
 		await staff.write(shown.people.filter(({ role }) => role !== 'owner'));
+		await showMore(shown.nextPeople);
 		at('[data-role="partner-heading"]').textContent = shown.company || await say('admin/plugins/forum-terms:partner.new');
 		at('[data-role="partner-states"]').replaceChildren(...await stateBadges(shown.states));
 		at('[data-role="partner-conflict"]').classList.add('d-none');
@@ -83,7 +100,8 @@ export function initAccount(desk: PartnerDesk) {
 			text(name, (theirs as unknown as Record<string, unknown>)[name]), text(name, mine[name]))));
 		const namesOf = (rows: { username: string }[]) => rows.map(({ username }) => username).sort().join(', ') || '–';
 		const [there, here] = [namesOf(theirs.people), namesOf([...owners.read(), ...staff.read()])];
-		if (there !== here) {
+		// Names say something as long as all are there on both sides.
+		if (there !== here && theirs.nextPeople + account.nextPeople === 0) {
 			lines.push(await say('admin/plugins/forum-terms:partner.conflict.line', await say('admin/plugins/forum-terms:partner.people'), there, here));
 		}
 		at('[data-role="partner-differences"]').replaceChildren(...lines.map(line => element('li', {}, line)));
@@ -104,7 +122,7 @@ export function initAccount(desk: PartnerDesk) {
 				await showConflict(await current(id));
 				return;
 			}
-			const control = error instanceof Refused ? controlAt(form, error.field) : null;
+			const control = error instanceof Refused ? controlAt(form, error.field.replace(/^staffChange\b.*/, 'staff')) : null;
 			if (!control || !(error instanceof Refused)) {
 				throw error;
 			}
@@ -115,6 +133,7 @@ export function initAccount(desk: PartnerDesk) {
 		alerts.success(await say('admin/plugins/forum-terms:partner.saved', field('company').value));
 		await open(id);
 	}
+	moreStaff.addEventListener('click', () => attempt(loadMore));
 	form.addEventListener('input', changed);
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();

@@ -13,7 +13,9 @@ export interface Account {
 	id: string; company: string; contact: string; email: string; level: string; levelValidUntil: number;
 	domains: string[]; owners: number[]; revision: number; states: State[]; levels: string[]; clauses: string[];
 	suspension: { clause: string; reason: string; at: number } | null;
+	/** The first ones, owners before the others. */
 	people: { uid: number; username: string; role: string }[];
+	peopleCount: number; nextPeople: number;
 	history: HistoryEvent[];
 }
 

@@ -19,6 +19,8 @@ interface Options {
 /** People of an account as a list that one adds to by name, with the forum's own search behind the field. */
 export function peopleField({ section, list, input, button, hasRoles, attempt, changed }: Options) {
 	const people = new Map<number, Person>();
+	/** As they were loaded: what is sent is the difference. */
+	const loaded = new Map<number, string>();
 
 	async function row(person: Person): Promise<HTMLElement> {
 		const made = templatePart(section.parentElement ?? section, 'partner-person', '');
@@ -77,12 +79,27 @@ export function peopleField({ section, list, input, button, hasRoles, attempt, c
 			attempt(addTyped);
 		}
 	});
+	/** More people of the account, behind the ones that are there. */
+	async function more(rows: readonly Person[]): Promise<void> {
+		const fresh = rows.filter(({ uid }) => !people.has(uid) && !loaded.has(uid));
+		rows.forEach(({ uid, role }) => loaded.set(uid, role));
+		fresh.forEach(person => people.set(person.uid, person));
+		list.append(...await Promise.all(fresh.map(row)));
+	}
 	return {
 		read: () => [...people.values()],
+		/** Who came or has another role, and who left. */
+		change: () => ({
+			joined: [...people.values()].filter(({ uid, role }) => loaded.get(uid) !== role)
+				.map(({ uid, role }) => ({ uid, role })),
+			left: [...loaded.keys()].filter(uid => !people.has(uid)),
+		}),
+		more,
 		async write(rows: readonly Person[]) {
 			people.clear();
-			rows.forEach(person => people.set(person.uid, person));
-			list.replaceChildren(...await Promise.all(rows.map(row)));
+			loaded.clear();
+			list.replaceChildren();
+			await more(rows);
 		},
 	};
 }

@@ -1,11 +1,12 @@
 import * as api from 'api';
+import { deskSection, whenOpened } from 'forum-terms/admin-desk-section';
 import { initAccount } from 'forum-terms/admin-partner-account';
 import { dayText, type PartnerDesk, type State } from 'forum-terms/admin-partner-desk';
 import { initImport } from 'forum-terms/admin-partner-import';
 import { stateBadges } from 'forum-terms/admin-partner-states';
 import { templatePart } from 'forum-terms/admin-template-part';
 import { keepUnsaved } from 'forum-terms/admin-unsaved';
-import { problemText, say } from 'forum-terms/dom';
+import { say } from 'forum-terms/dom';
 
 interface Row {
 	id: string; company: string; level: string; levelValidUntil: number; ownerNames: string[]; people: number;
@@ -15,26 +16,11 @@ interface List { page: number; pages: number; total: number; levels: string[]; p
 
 /** Partner accounts: found, edited, suspended, taken in from files. */
 export function initPartners(root: HTMLElement): void {
-	const section = root.querySelector<HTMLElement>('[data-role="partners"]');
-	if (!section) {
+	const parts = deskSection(root, 'partners', 'partner-problem');
+	if (!parts) {
 		return;
 	}
-	const at = <T extends HTMLElement>(selector: string): T => {
-		const found = section.querySelector<T>(selector);
-		if (!found) {
-			throw new Error(`no ${selector}`);
-		}
-		return found;
-	};
-	const attempt = (work: () => Promise<void>) => {
-		const problem = at('[data-role="partner-problem"]');
-		problem.classList.add('d-none');
-		work().catch((error: unknown) => {
-			problem.textContent = problemText(error);
-			problem.classList.remove('d-none');
-			problem.focus();
-		});
-	};
+	const { section, at, attempt } = parts;
 	let list: List = { page: 1, pages: 1, total: 0, levels: [], partners: [] };
 	const desk: PartnerDesk = {
 		section, at, attempt, unsaved: keepUnsaved(section),
@@ -79,7 +65,7 @@ export function initPartners(root: HTMLElement): void {
 		at('[data-role="partner-page"]').textContent = `${list.page} / ${list.pages}`;
 		at<HTMLButtonElement>('[data-action="partner-before"]').disabled = list.page <= 1;
 		at<HTMLButtonElement>('[data-action="partner-after"]').disabled = list.page >= list.pages;
-		section?.setAttribute('data-loaded', '');
+		section.setAttribute('data-loaded', '');
 	}
 	at('[data-role="partner-search"]').addEventListener('submit', (event) => {
 		event.preventDefault();
@@ -95,11 +81,5 @@ export function initPartners(root: HTMLElement): void {
 	});
 	section.querySelectorAll('[data-action="partner-back"]').forEach(button => button.addEventListener('click', () =>
 		attempt(async () => ((await desk.unsaved.mayLose('partner')) ? desk.back() : undefined))));
-	const tab = root.querySelector('#tab-partners');
-	if (tab?.classList.contains('active')) {
-		// Somebody was quicker than this script.
-		attempt(() => load(1));
-	} else {
-		tab?.addEventListener('shown.bs.tab', () => attempt(() => load(1)), { once: true });
-	}
+	whenOpened(root, 'tab-partners', () => attempt(() => load(1)));
 }

@@ -213,9 +213,15 @@ class Console {
 			event.preventDefault();
 			const values = new FormData(form);
 			const [whom, role] = [(values.get('whom') as string).trim(), values.get('role')];
-			api.post(`${this.base}/invitations`, { [whom.includes('@') ? 'email' : 'username']: whom, role }).then(async () => {
+			const invitation = { [whom.includes('@') ? 'email' : 'username']: whom, role };
+			api.post<{ isSent: boolean }>(`${this.base}/invitations`, invitation).then(async ({ isSent }) => {
 				form.reset();
-				await this.done('invited', whom);
+				if (isSent) {
+					await this.done('invited', whom);
+				} else {
+					await this.show();
+					alerts.error(await say('forum-terms:people.unsent', whom));
+				}
 			}).catch(failed);
 		});
 	}

@@ -1,4 +1,6 @@
-import type { Answers, ChecklistFields, Checklist, Reason, SentChecklist } from 'forum-terms/checklist';
+import type {
+	Answers, ChecklistFields, Checklist, Reason, SentChecklist, SuggestionChoice,
+} from 'forum-terms/checklist';
 import { checklistFields } from 'forum-terms/checklist';
 import { panelFrame } from 'forum-terms/checklist-panel-frame';
 import { say } from 'forum-terms/dom';
@@ -17,6 +19,8 @@ export interface Panel {
 	/** What goes with the text; undefined where nothing is asked. */
 	sent(): SentChecklist | undefined;
 	answers(): Answers;
+	/** The author chose between two categories: that answers whether this is the right one. */
+	choose(choice: SuggestionChoice): void;
 	/** After the tags changed. */
 	arrange(): void;
 }
@@ -42,6 +46,9 @@ function tell({ container, postData }: PanelParts, root: HTMLElement, now: Shown
 	} }));
 }
 
+/** The item of clause 4 by which an author says that his topic is where it belongs. */
+const rightCategory = 'right-category';
+
 const isSame = ({ checklist, key }: Shown, other: Checklist | null, otherKey: string) =>
 	checklist.profile === other?.profile && checklist.version === other.version && key === otherKey;
 
@@ -53,6 +60,7 @@ async function shownIn(parts: PanelParts) {
 	let kept: Answers = given ?? {};
 	let latest = 0;
 	let loadedKey = '';
+	let chosen: { suggested: SuggestionChoice; key: string } | null = null;
 
 	async function count(): Promise<void> {
 		if (shown) {
@@ -86,6 +94,17 @@ async function shownIn(parts: PanelParts) {
 		frame,
 		now: () => shown,
 		answers: () => ({ ...kept, ...shown?.fields.answers() }),
+		/** A choice counts in the category that it was made for. */
+		suggested: () => (chosen && chosen.key === shown?.key ? { suggested: chosen.suggested } : {}),
+		choose(suggested: SuggestionChoice): void {
+			chosen = {
+				suggested, key: JSON.stringify(suggested.choice === 'changed' ? { cid: String(suggested.cid) } : place()),
+			};
+			kept = { ...kept, [rightCategory]: true };
+			if (shown?.checklist.items.some(({ key, kind }) => key === rightCategory && kind === 'confirm')) {
+				shown.fields.answer(rightCategory, true);
+			}
+		},
 		isCurrent: () => loadedKey === JSON.stringify(place()),
 		async load(): Promise<void> {
 			latest += 1;
@@ -105,7 +124,7 @@ async function shownIn(parts: PanelParts) {
 
 /** Puts an empty panel into the composer; `load` fills it. */
 export async function checklistPanel(parts: PanelParts): Promise<Panel> {
-	const { frame, now, answers, isCurrent, load } = await shownIn(parts);
+	const { frame, now, answers, isCurrent, load, suggested, choose } = await shownIn(parts);
 	return {
 		load,
 		ensure: () => (isCurrent() ? Promise.resolve() : load()),
@@ -127,10 +146,11 @@ export async function checklistPanel(parts: PanelParts): Promise<Panel> {
 			const shown = now();
 			return shown ? {
 				version: shown.checklist.version, answers: shown.fields.answers(),
-				...shown.visit === undefined ? {} : { visit: shown.visit },
+				...shown.visit === undefined ? {} : { visit: shown.visit }, ...suggested(),
 			} : undefined;
 		},
 		answers,
+		choose,
 		arrange: () => now()?.fields.arrange(),
 	};
 }

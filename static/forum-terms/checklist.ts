@@ -98,6 +98,11 @@ export async function checklistFields(
 			asked: shown().length, answered: shown().filter(({ key }) => answerTo(key) !== undefined).length,
 			isComplete: wrong().length === 0,
 		}),
+		answer(key, answer) {
+			write(key, answer);
+			changed();
+			unsent.set(profile, answers());
+		},
 		onChange: listener => void listeners.push(listener),
 	};
 }

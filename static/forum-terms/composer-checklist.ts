@@ -1,5 +1,5 @@
 import * as hooks from 'hooks';
-import { forgetUnsent, type Answers, type SentChecklist } from 'forum-terms/checklist';
+import { forgetUnsent, type Answers, type SentChecklist, type SuggestionChoice } from 'forum-terms/checklist';
 import { checklistPanel, type Panel } from 'forum-terms/checklist-panel';
 import { placeOf, type PostData } from 'forum-terms/composer-place';
 import { first } from 'forum-terms/dom';
@@ -39,6 +39,11 @@ async function open({ postContainer, postData, draft }: Enhanced): Promise<void>
 /** What goes with the text of a composer; undefined where nothing is asked. */
 export function sentChecklist(container: HTMLElement): SentChecklist | undefined {
 	return ready.get(container)?.sent();
+}
+
+/** What its author did with a suggested category goes with the text, where the checklist asks for it. */
+export function noteChoice(container: HTMLElement, choice: SuggestionChoice): void {
+	ready.get(container)?.choose(choice);
 }
 
 /** The text as it is about to be sent, for the server to look at its answers. */

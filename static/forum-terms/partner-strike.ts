@@ -2,6 +2,7 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, say } from 'forum-terms/dom';
 import { nextSentence, stageWord } from 'forum-terms/partner-standing';
+import { askInDialog } from 'forum-terms/question-dialog';
 
 interface Next { stage: string; points: number; people: number }
 interface Outlook { points: number; stage: string; next: Next | null }
@@ -127,45 +128,23 @@ async function give(pid: string, form: StrikeForm, { clause, points, reason, las
 async function open(pid: string, opener: HTMLElement | null): Promise<void> {
 	const form = await api.get<StrikeForm>(`/plugins/forum-terms/posts/${pid}/strike`);
 	const fields = await fieldsOf(form);
-	const heading = element('h2', { class: 'fs-5 fw-semibold', id: 'forum-terms-strike-title', tabindex: '-1' },
-		await say('forum-terms:strike.title', form.partner.company));
-	const problem = element('div', { class: 'alert alert-danger d-none mb-3', role: 'alert' });
-	const send = element('button', { class: 'btn btn-primary', type: 'button', 'data-action': 'give' },
-		await say('forum-terms:strike.send'));
-	const later = element('button', { class: 'btn btn-outline-secondary', type: 'button' },
-		await say('forum-terms:gate.not-now'));
-	const dialog = element('dialog', {
-		class: 'forum-terms-gate forum-terms-strike rounded-1 border p-4 bg-body text-body', 'aria-labelledby': heading.id,
-	}, heading, element('p', {}, await say('forum-terms:strike.lead', form.author.username, form.answerDays)),
-	await standingBox(form, fields), fields.clause.root,
-	element('div', { class: 'row' }, element('div', { class: 'col-sm-6' }, fields.points.root),
-		element('div', { class: 'col-sm-6' }, fields.lasting.root)),
-	fields.reason.root, problem, element('div', { class: 'd-flex flex-wrap gap-2' }, send, later));
-
-	async function submit(): Promise<void> {
-		if (await isComplete(fields)) {
-			await give(pid, form, fields);
-			dialog.close();
-		}
-	}
-	send.addEventListener('click', () => {
-		send.disabled = true;
-		problem.classList.add('d-none');
-		submit().catch((error: unknown) => {
-			problem.textContent = error instanceof Error ? error.message : String(error);
-			problem.classList.remove('d-none');
-		}).finally(() => {
-			send.disabled = false;
-		});
+	await askInDialog({
+		id: 'forum-terms-strike-title', title: await say('forum-terms:strike.title', form.partner.company),
+		class: 'forum-terms-strike', opener,
+		body: [
+			element('p', {}, await say('forum-terms:strike.lead', form.author.username, form.answerDays)),
+			await standingBox(form, fields), fields.clause.root,
+			element('div', { class: 'row' }, element('div', { class: 'col-sm-6' }, fields.points.root),
+				element('div', { class: 'col-sm-6' }, fields.lasting.root)),
+			fields.reason.root,
+		],
+		send: { label: await say('forum-terms:strike.send'), action: 'give' },
+		async answer() {
+			const isReady = await isComplete(fields);
+			await (isReady ? give(pid, form, fields) : undefined);
+			return isReady;
+		},
 	});
-	later.addEventListener('click', () => dialog.close());
-	dialog.addEventListener('close', () => {
-		dialog.remove();
-		opener?.focus();
-	});
-	document.body.append(dialog);
-	dialog.showModal();
-	heading.focus();
 }
 
 /** HOST: public/src/client/topic/postTools.js fills a post's menu when it is opened: its entries come late. */

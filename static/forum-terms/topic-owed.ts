@@ -2,21 +2,11 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import { checklistFields, type Checklist } from 'forum-terms/checklist';
 import { loadRecord, type EvidenceRecord } from 'forum-terms/topic-record';
-import { element, problemText, say } from 'forum-terms/dom';
+import { element, say } from 'forum-terms/dom';
+import { askInDialog, problemLine } from 'forum-terms/question-dialog';
 
 type Show = (record: EvidenceRecord) => Promise<void>;
 const failed = (error: unknown): void => alerts.error(error instanceof Error ? error : String(error));
-
-function problemLine(): { line: HTMLElement; tell(error: unknown): void } {
-	const line = element('div', { class: 'alert alert-danger d-none mb-2', role: 'alert' });
-	return {
-		line,
-		tell(error) {
-			line.textContent = problemText(error);
-			line.classList.remove('d-none');
-		},
-	};
-}
 
 /** Asks the author what is open, in a dialog; the text of his topic is not touched. */
 async function answer(show: Show): Promise<void> {
@@ -28,43 +18,23 @@ async function answer(show: Show): Promise<void> {
 		return;
 	}
 	const fields = await checklistFields(checklist);
-	const problem = problemLine();
-	const heading = element('h2', { class: 'fs-5 fw-semibold', id: 'forum-terms-owed-title', tabindex: '-1' },
-		await say('forum-terms:evidence.answer-title'));
-	const send = element('button', { class: 'btn btn-primary', type: 'button', 'data-action': 'send' },
-		await say('forum-terms:evidence.answer-send'));
-	const later = element('button', { class: 'btn btn-outline-secondary', type: 'button' },
-		await say('forum-terms:gate.not-now'));
-	const dialog = element('dialog', {
-		class: 'forum-terms-gate rounded-1 border p-4 bg-body text-body', 'aria-labelledby': heading.id,
-	}, heading, element('p', {}, await say('forum-terms:evidence.answer-lead')), fields.root, problem.line,
-	element('div', { class: 'd-flex flex-wrap gap-2' }, send, later));
-	const opener = document.activeElement as HTMLElement | null;
-
-	async function submit(): Promise<void> {
-		const record = await api.post<EvidenceRecord>(`/plugins/forum-terms/topics/${String(tid)}/checklist`, {
-			version: checklist?.version, answers: fields.answers(),
-		});
-		dialog.close();
-		await show(record);
-		alerts.success(await say('forum-terms:evidence.answer-thanks'));
-	}
-	send.addEventListener('click', () => {
-		if (fields.complete()) {
-			send.disabled = true;
-			submit().catch(problem.tell).finally(() => {
-				send.disabled = false;
+	await askInDialog({
+		id: 'forum-terms-owed-title', title: await say('forum-terms:evidence.answer-title'),
+		body: [element('p', {}, await say('forum-terms:evidence.answer-lead')), fields.root],
+		send: { label: await say('forum-terms:evidence.answer-send'), action: 'send' },
+		opener: document.activeElement as HTMLElement | null,
+		async answer() {
+			if (!fields.complete()) {
+				return false;
+			}
+			const record = await api.post<EvidenceRecord>(`/plugins/forum-terms/topics/${String(tid)}/checklist`, {
+				version: checklist.version, answers: fields.answers(),
 			});
-		}
+			await show(record);
+			alerts.success(await say('forum-terms:evidence.answer-thanks'));
+			return true;
+		},
 	});
-	later.addEventListener('click', () => dialog.close());
-	dialog.addEventListener('close', () => {
-		dialog.remove();
-		opener?.focus();
-	});
-	document.body.append(dialog);
-	dialog.showModal();
-	heading.focus();
 }
 
 /** For the author: what his topic's place still asks, friendly and with one button. */

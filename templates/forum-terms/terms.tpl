@@ -23,6 +23,28 @@
 		{{{ end }}}
 		{{{ if ./isFallback }}}<p class="alert alert-info py-2">{{tx("forum-terms:owed.fallback", ./language)}}</p>{{{ end }}}
 		<article class="forum-terms-body" dir="auto" lang="{./language}">{{./html}}</article>
+		{{{ if ./categories.length }}}
+		<section class="forum-terms-categories border rounded-1 p-3 mb-3" aria-labelledby="forum-terms-categories">
+			<h3 id="forum-terms-categories" class="fw-semibold fs-5">{{{ if ./isPartOfList }}}{{tx("forum-terms:terms.categories-more")}}{{{ else }}}{{tx("forum-terms:terms.categories")}}{{{ end }}}</h3>
+			<p class="text-muted text-sm">{{tx("forum-terms:terms.categories-help")}}</p>
+			<ul class="list-unstyled mb-0">
+				{{{ each ./categories }}}
+				<li class="mb-2">
+					<!-- IMPORT partials/forum-terms/category-entry.tpl -->
+					{{{ if ./below.length }}}
+					<ul class="list-unstyled ms-3 mb-0">
+						{{{ each ./below }}}
+						<li class="mb-1">
+							<!-- IMPORT partials/forum-terms/category-entry.tpl -->
+						</li>
+						{{{ end }}}
+					</ul>
+					{{{ end }}}
+				</li>
+				{{{ end }}}
+			</ul>
+		</section>
+		{{{ end }}}
 		<p class="text-muted text-xs text-break">{{tx("forum-terms:version.hash")}}: <code>{./hash}</code></p>
 		<h3 class="fw-semibold fs-5 mt-4">{{tx("forum-terms:history.title")}}</h3>
 		<!-- IMPORT partials/forum-terms/history.tpl -->
@@ -33,7 +55,18 @@
 		<h2 id="forum-terms-categories" class="fw-semibold fs-5">{{tx("forum-terms:terms.categories")}}</h2>
 		<ul class="list-unstyled">
 			{{{ each categories }}}
-			<li class="mb-1"><a class="text-decoration-underline" href="{config.relative_path}/category/{./slug}">{./name}</a>{{{ if ./description }}} <span class="text-muted">{./description}</span>{{{ end }}}</li>
+			<li class="mb-2">
+				<!-- IMPORT partials/forum-terms/category-entry.tpl -->
+				{{{ if ./below.length }}}
+				<ul class="list-unstyled ms-3 mb-0">
+					{{{ each ./below }}}
+					<li class="mb-1">
+						<!-- IMPORT partials/forum-terms/category-entry.tpl -->
+					</li>
+					{{{ end }}}
+				</ul>
+				{{{ end }}}
+			</li>
 			{{{ end }}}
 		</ul>
 	</section>

@@ -12,12 +12,17 @@ export interface Contender {
 	adminPassword: string;
 	/** Commands its database has run so far; null where nobody counts them. */
 	commands(): number | null;
+	/** Those of them that wrote something. */
+	writes(): number | null;
 	stop(): Promise<void>;
 }
 
 async function inSandbox(hasPlugin: boolean): Promise<Contender> {
 	const sandbox = await startSandbox(hasPlugin ? {} : { pluginDir: null });
-	return { ...sandbox, host: 'sandbox', commands: () => sandbox.host.context.db.stats.commands };
+	return {
+		...sandbox, host: 'sandbox', commands: () => sandbox.host.context.db.stats.commands,
+		writes: () => sandbox.host.context.db.stats.writes,
+	};
 }
 
 async function inNodebb(nodebbDir: string, hasPlugin: boolean): Promise<Contender> {
@@ -25,6 +30,7 @@ async function inNodebb(nodebbDir: string, hasPlugin: boolean): Promise<Contende
 	const instance = await startInstance(nodebbDir, database, { plugin: hasPlugin });
 	return {
 		...instance, host: `NodeBB ${instance.version} on ${database.name}`, commands: () => database.commands(),
+		writes: () => database.writes(),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { blueprintFigures } from './blueprint';
 import { contender, layOut } from './contender';
 import { partnerFigures } from './partner';
 import { proofFigures } from './proof';
@@ -72,6 +73,9 @@ async function main(): Promise<void> {
 			barePageMs: bareMs('topic page (JSON)'), barePostMs: bareMs('reply'),
 		});
 		figures.forEach(figure => console.log(figure));
+		(await blueprintFigures(plugin, grounds.plugin, {
+			forum: bare, ground: grounds.bare, pageMs: bareMs('topic page (JSON)'),
+		})).forEach(figure => console.log(figure));
 	} finally {
 		await bare.stop();
 		await plugin.stop();

@@ -76,6 +76,7 @@ for (const [device, width] of widths) {
 			await page.waitForSelector('[data-role="blueprint-summary"]:focus');
 			await page.waitForSelector(`${group('announcements')} >> text=May start topics: staff`);
 			await page.waitForSelector(`${group('install-upgrade')} h5 >> text=3CX Phone System ›`);
+			await page.waitForSelector(`${group('sip-trunks')} >> text=/Checklist for topics: .+ \\(trunk\\)/`);
 			await assertAccessible(page);
 			await assertFits(page);
 			await picture(page, 'preset');
@@ -107,6 +108,30 @@ for (const [device, width] of widths) {
 			await page.waitForSelector('[data-role="blueprint-summary"] >> text=Nothing to do');
 			assert.equal(await page.isVisible('[data-action="apply-blueprint"]'), false);
 			await assertAccessible(page);
+		});
+
+		it('shows the order that was beside the one that will be', async () => {
+			const page = await stage().page('admin', width);
+			const [one, two] = [place('one', 'The one'), place('two', 'The other')];
+			const { plan } = await planOf(stage(), { blueprint: fileOf(one, two) }) as { plan: string };
+			await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
+			await openTab(page);
+			await own(page, fileOf(two, one));
+			await page.waitForSelector(`${group('')} >> text=From now on: The other, The one`);
+			await page.waitForSelector(`${group('')} >> text=Until now: The one, The other`);
+			await assertAccessible(page);
+		});
+
+		it('takes over words that are new although no category changes', async () => {
+			const page = await stage().page('admin', width);
+			const { plan } = await planOf(stage(), { blueprint: fileOf(place('word', 'Word')) }) as { plan: string };
+			await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
+			await openTab(page);
+			await own(page, fileOf(place('word', 'Word', { words: ['handset'] })));
+			await page.waitForSelector('[data-role="blueprint-summary"] >> text=Words and rules may be new');
+			await apply(page);
+			await look(page);
+			await page.waitForSelector('[data-role="blueprint-summary"] >> text=Nothing to do');
 		});
 
 		it('asks for another look when the forum has moved on', async () => {

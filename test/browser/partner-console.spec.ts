@@ -44,7 +44,7 @@ for (const [device, width] of widths) {
 			for (const tab of ['posts', 'waiting', 'reports', 'strikes', 'people', 'terms']) {
 				await page.goto(`/forum-terms/partner?tab=${tab}`);
 				assert.match(await page.innerText('h1'), /Acme Telecom/);
-				assert.equal(await page.getAttribute('.nav-tabs .active', 'aria-current'), 'page');
+				assert.equal(await page.getAttribute('.forum-terms-tabs .active', 'aria-current'), 'page');
 				if (tab === 'strikes') {
 					await page.waitForSelector('[data-role="strikes-state"]:not(:has-text("One moment"))');
 				}

@@ -49,7 +49,7 @@ for (const [device, width] of widths) {
 			await page.waitForSelector('[data-role="standing"]');
 			return page;
 		};
-		const badge = (page: Page) => page.locator('.nav-tabs .active .badge:not(.d-none)').allInnerTexts();
+		const badge = (page: Page) => page.locator('.forum-terms-tabs .active .badge:not(.d-none)').allInnerTexts();
 
 		it('show the owner what waits for his answer, who gave it, for what, and what comes next', async () => {
 			const page = await openPage('owner');

@@ -15,6 +15,7 @@ export function decision(more: object): Decision {
 export function richHoldings(more: Partial<Holdings> = {}): Holdings {
 	return {
 		ban: null, mute: null, sessions: 2, topics: 1, posts: 3,
+		groupTitle: '["Testers"]',
 		groups: [{ name: 'Testers', isOwner: true }, { name: 'Global Moderators', isOwner: false }],
 		privileges: ['cid:5:privileges:moderate', 'cid:6:privileges:topics:create'],
 		tokens: [{ token: 'secret', description: 'script', timestamp: 5 }],

@@ -34,7 +34,8 @@ export function storedTopic(parts: Partial<StoredTopic> = {}): StoredTopic {
 export function checklistInMemory(exempt?: readonly number[]) {
 	const memory = hostInMemory();
 	const { parts, checklistOf } = checklistSlice(memory.host, async uid =>
-		exempt?.includes(uid) ?? memory.host.members.isAdministrator(uid));
+		exempt?.includes(uid) ?? memory.host.members.isAdministrator(uid),
+	async ({ cid, choice }) => (cid === 404 ? null : `category ${cid}: ${choice}`));
 	const reviewer = checklistReviewer(parts);
 	return {
 		...memory, ...parts, checklistOf, stored: memory.settings,

@@ -81,6 +81,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		categories: treeInMemory().tree,
 		places: {
 			visibleCategories: async () => [],
+			allowedIn: async (_rights, cids) => cids.filter(cid => !closed.has(cid)),
 			canRead: async ({ cid, tid, pid }) => ![cid, tid, pid].includes('404'),
 			categoryOf: async ({ cid, pid }) => Number(cid ?? posts.get(pid ?? '')?.cid ?? 0) || null,
 			categoryPath: async cid => pathOf(cid),
@@ -117,8 +118,9 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				return post ? { ...rest as KeptPost, fields: fields.map(name => named[name] ?? '') } : null;
 			}),
 			readableCategories: async cids => cids.filter(cid => !closed.has(cid)),
-			withdraw: async (pid, uid) => void Object.assign(kept.get(pid) ?? {}, { isDeleted: true, deleterUid: uid }),
-			restore: async pid => void Object.assign(kept.get(pid) ?? {}, { isDeleted: false, deleterUid: 0 }),
+			withdraw: async (pid, uid) =>
+				void Object.assign(kept.get(pid) ?? {}, { isDeleted: true, deleterUids: [uid] }),
+			restore: async pid => void Object.assign(kept.get(pid) ?? {}, { isDeleted: false, deleterUids: [] }),
 			edit: async (pid, _uid, content) => void Object.assign(kept.get(pid) ?? {}, { content, editedAt: time.at }),
 		},
 		access: members.access,

@@ -2,7 +2,7 @@ import type { Holdings, MemberAccess } from '../../lib/kernel/member-access';
 
 /** Nothing at all. */
 const nothing = (): Holdings => ({
-	ban: null, mute: null, groups: [], privileges: [], tokens: [], sessions: 0, queued: [], scheduled: [], reports: [],
+	ban: null, mute: null, groups: [], groupTitle: '', privileges: [], tokens: [], sessions: 0, queued: [], scheduled: [], reports: [],
 	topics: 0, posts: 0,
 });
 
@@ -78,6 +78,7 @@ export function accessInMemory(now: () => number): AccessInMemory {
 		},
 		async leave(uid, names) {
 			const member = of(uid);
+			member.groupTitle = names.some(name => member.groupTitle.includes(`"${name}"`)) ? '' : member.groupTitle;
 			member.groups = member.groups.filter(({ name }) => !names.includes(name));
 			member.privileges = member.privileges.filter(name => !names.includes(name));
 		},
@@ -88,6 +89,7 @@ export function accessInMemory(now: () => number): AccessInMemory {
 			of(uid).privileges.push(...there.map(({ name }) => name).filter(isPrivilege));
 			return groups.filter(group => !there.includes(group)).map(({ name }) => name);
 		},
+		wear: async (uid, groupTitle) => void (of(uid).groupTitle = groupTitle),
 		async dropTokens(tokens) {
 			everybody().forEach((member) => {
 				member.tokens = member.tokens.filter(({ token }) => !tokens.includes(token));

@@ -37,7 +37,7 @@ export async function standing(forum: Forum, { uid }: Member) {
 	const [held, { groups, privileges, banned }] = await Promise.all([
 		forum.host.access('holdings', uid), forum.host.stored(uid)]);
 	return {
-		banned, groups: [...groups].sort(), privileges: [...privileges].sort(),
+		banned, worn: held?.groupTitle ?? '', groups: [...groups].sort(), privileges: [...privileges].sort(),
 		tokens: (held?.tokens ?? []).map(({ token }) => token).sort(),
 		queued: (held?.queued ?? []).map(({ id }) => id).sort(),
 		scheduled: (held?.scheduled ?? []).map(({ tid, at }) => `${tid} ${at}`).sort(),

@@ -7,6 +7,8 @@ export interface ThrowAway {
 	empty(): void;
 	/** Commands that the server has run since it started; null where it does not count them. */
 	commands(): number | null;
+	/** Changes that the server has made to its data, of all its databases. */
+	writes(): number | null;
 }
 
 const { env } = process;
@@ -27,6 +29,7 @@ function redis(offset: number): ThrowAway {
 			'redis:database': database,
 		},
 		empty: () => void cli('-n', String(database), 'flushdb'),
+		writes: () => Number(/rdb_changes_since_last_save:(\d+)/.exec(cli('info', 'persistence'))?.[1] ?? 0),
 		commands: () => Number(/total_commands_processed:(\d+)/.exec(cli('info', 'stats'))?.[1] ?? 0),
 	};
 }
@@ -56,6 +59,7 @@ function postgres(offset: number): ThrowAway {
 			psql(`CREATE DATABASE ${database}`);
 		},
 		commands: () => null,
+		writes: () => null,
 	};
 }
 

@@ -163,14 +163,14 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		for (const { pid, at, isDeleted } of posts) {
 			ground.kept.set(pid, {
 				pid, tid: 1, cid: 5, uid: 7, timestamp: at, editedAt: 0, content: 'x', title: 't', slug: 's', isDeleted,
-				deleterUid: isDeleted ? 7 : 0, isLocked: false, named: {},
+				deleterUids: isDeleted ? [7] : [], isLocked: false, named: {},
 			});
 		}
 		const { id } = await restricted(ground, { content: { posts: 'all' } });
 		const hidden = () => [...ground.kept.values()].filter(({ isDeleted }) => isDeleted).length;
 		assert.equal(hidden(), 250);
 		// Somebody else brings one back and takes it away again: it is his decision now.
-		Object.assign(ground.kept.get('9') ?? assert.fail(), { deleterUid: 3 });
+		Object.assign(ground.kept.get('9') ?? assert.fail(), { deleterUids: [3] });
 		await ground.restrictions.lift(id, 1, 'why', false);
 		assert.deepEqual([hidden(), ground.kept.get('4')?.isDeleted, ground.kept.get('9')?.isDeleted], [2, true, true]);
 	});

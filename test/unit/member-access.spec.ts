@@ -3,7 +3,7 @@ import type { Holdings } from '../../lib/kernel/member-access';
 import { hostInMemory } from '../builders/host';
 
 const held: Holdings = {
-	ban: null, mute: null, groups: [{ name: 'Global Moderators', isOwner: false }, { name: 'pilots', isOwner: true }],
+	ban: null, mute: null, groupTitle: '', groups: [{ name: 'Global Moderators', isOwner: false }, { name: 'pilots', isOwner: true }],
 	privileges: ['cid:3:privileges:moderate'], tokens: [{ token: 'secret', description: 'bot', timestamp: 5 }],
 	sessions: 2, queued: [{ id: 'reply-5', score: 5, act: 'reply', cid: 5, title: 'Waits', fields: { uid: '7', data: '{}' } }],
 	scheduled: [{ tid: 9, title: 'Soon', cid: 3, at: 50 }],
@@ -21,7 +21,8 @@ describe('Access of a member in memory', () => {
 		await access.takeQueued(['reply-5']);
 		await access.withhold([9]);
 		assert.deepEqual(await access.holdings(7), {
-			ban: { until: 0, reason: 'Advertising' }, mute: null, groups: [], privileges: [], tokens: [], sessions: 0,
+			ban: { until: 0, reason: 'Advertising' }, mute: null, groups: [], groupTitle: '', privileges: [], tokens: [],
+			sessions: 0,
 			queued: [], scheduled: [], reports: [{ id: '2', state: 'wip', pid: '12' }], topics: 1, posts: 4,
 		});
 		await access.unban(7, 1, 'A mistake');

@@ -21,7 +21,7 @@ async function company() {
 	const write = async (pid: number, timestamp: number, cid = 1) => {
 		memory.kept.set(String(pid), {
 			pid: String(pid), tid: 1, cid, uid: 8, timestamp, editedAt: 0, content: 'text', title: 'topic', slug: '1/topic',
-			isDeleted: false, deleterUid: 0, isLocked: false, named: { [attributionFields.partner]: 'acme', [attributionFields.role]: 'support' },
+			isDeleted: false, deleterUids: [], isLocked: false, named: { [attributionFields.partner]: 'acme', [attributionFields.role]: 'support' },
 		});
 		await slice.store.notePost('acme', { pid: String(pid), uid: 8 }, timestamp);
 	};
@@ -63,6 +63,22 @@ describe('list of staff posts', () => {
 		assert.ok(reads <= 1000 && page.next > 0, `${reads} read, next ${page.next}`);
 		const rest = await posts.list('acme', 7, { cid: 9, before: page.next });
 		assert.deepEqual(rest.posts.map(({ pid }) => pid), ['2000']);
+	});
+});
+
+describe('state of a staff post', () => {
+	it('is "removed" as soon as the forum took post or topic, "withdrawn" when only the company did', async () => {
+		const { posts, write, kept } = await company();
+		const cases: [deleterUids: number[], state: string][] = [
+			[[8], 'withdrawn'], [[7], 'withdrawn'], [[7, 8], 'withdrawn'], [[3], 'removed'], [[0], 'removed'],
+			[[8, 3], 'removed'], [[3, 8], 'removed'],
+		];
+		for (const [index, [deleterUids]] of cases.entries()) {
+			await write(index + 1, index + 1);
+			Object.assign(kept.get(String(index + 1)) ?? {}, { isDeleted: true, deleterUids });
+		}
+		const { posts: found } = await posts.list('acme', 7, {});
+		assert.deepEqual(found.map(({ state }) => state).reverse(), cases.map(([, state]) => state));
 	});
 });
 

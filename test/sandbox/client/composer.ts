@@ -22,7 +22,16 @@ async function topicFields(postContainer: HTMLElement, postData: drafts.Draft['p
 		postData.cid = category.value;
 		$(window).trigger('action:composer.changeCategory', { postContainer: [postContainer], postData });
 	});
-	return [category, tags];
+	// HOST: composer-default has its list in this container; categorySelector.js hears clicks on `data-cid`.
+	const selector = element('div', { component: 'category-selector' }, category);
+	selector.addEventListener('click', (event) => {
+		const cid = (event.target as HTMLElement).closest<HTMLElement>('[data-cid]')?.dataset.cid;
+		if (cid !== undefined) {
+			category.value = cid;
+			category.dispatchEvent(new Event('change'));
+		}
+	});
+	return [element('div', { class: 'category-list-container' }, selector), tags];
 }
 
 /** NodeBB's composer in little: same hooks, same order, and what was typed stays until the server has it. */

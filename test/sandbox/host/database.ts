@@ -19,7 +19,7 @@ function scalar(value: unknown): unknown {
  */
 export function sandboxDatabase() {
 	const keys = new Map<string, Stored>();
-	const stats = { commands: 0 };
+	const stats = { commands: 0, writes: 0 };
 
 	async function tick(): Promise<void> {
 		stats.commands += 1;
@@ -27,6 +27,7 @@ export function sandboxDatabase() {
 	}
 	function open<K extends Stored['kind']>(key: string, kind: K, make: boolean): Values[K] | null {
 		const found = keys.get(key);
+		stats.writes += Number(make);
 		if (found && found.kind !== kind) {
 			throw new Error(`WRONGTYPE ${key} is a ${found.kind}, not a ${kind}`);
 		}
@@ -53,10 +54,12 @@ export function sandboxDatabase() {
 		},
 		async delete(key: string): Promise<void> {
 			await tick();
+			stats.writes += 1;
 			keys.delete(key);
 		},
 		async deleteAll(list: readonly string[]): Promise<void> {
 			await tick();
+			stats.writes += 1;
 			list.forEach(key => keys.delete(key));
 		},
 		async get(key: string): Promise<string | null> {
@@ -65,6 +68,7 @@ export function sandboxDatabase() {
 		},
 		async set(key: string, value: string): Promise<void> {
 			await tick();
+			stats.writes += 1;
 			keys.set(key, { kind: 'text', value: { value } });
 		},
 		async getObject(key: string, fields: string[] = []): Promise<Row | null> {
@@ -107,6 +111,7 @@ export function sandboxDatabase() {
 		},
 		async deleteObjectFields(key: string, fields: string[]): Promise<void> {
 			await tick();
+			stats.writes += 1;
 			fields.forEach(field => open(key, 'hash', false)?.delete(field));
 		},
 		async incrObjectField(key: string, field: string): Promise<number> {
@@ -133,6 +138,7 @@ export function sandboxDatabase() {
 		},
 		async sortedSetRemove(key: string, value: string | number | readonly string[]): Promise<void> {
 			await tick();
+			stats.writes += 1;
 			[value].flat().forEach(one => open(key, 'zset', false)?.delete(String(one)));
 		},
 		async sortedSetScores(key: string, values: readonly string[]): Promise<(number | null)[]> {
@@ -179,6 +185,7 @@ export function sandboxDatabase() {
 		},
 		async setRemove(key: string, value: string | number | readonly string[]): Promise<void> {
 			await tick();
+			stats.writes += 1;
 			[value].flat().forEach(one => open(key, 'set', false)?.delete(String(one)));
 		},
 		async isSetMember(key: string, value: string | number): Promise<boolean> {

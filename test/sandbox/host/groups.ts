@@ -11,6 +11,22 @@ const list = (names: string | readonly string[]): readonly string[] => (typeof n
 
 /** NodeBB's groups; joining and leaving fires its actions. */
 export function groups(c: Context) {
+	/**
+	 * The names somebody wears. HOST: src/groups/join.js `setGroupTitleIfNotSet` puts on what he joins when he wears
+	 * nothing yet; src/groups/leave.js `clearGroupTitleIfSet` takes off what he leaves.
+	 */
+	async function wear(uid: number, joined: readonly string[], left: readonly string[]): Promise<void> {
+		const shown = (names: readonly string[]) => names.filter(name =>
+			!ownGroups.slice(2).includes(name) && !name.includes(':privileges:'));
+		const stored = await c.db.getObjectField(`user:${uid}`, 'groupTitle') as string | null;
+		const worn = (JSON.parse(stored ?? '[]') as string[]).filter(name => !left.includes(name));
+		if (shown(left).length > 0 && worn.length === 0) {
+			await c.db.deleteObjectField(`user:${uid}`, 'groupTitle');
+		} else if (shown(left).length > 0 || (stored === null && shown(joined).length > 0)) {
+			await c.db.setObject(`user:${uid}`, { groupTitle: JSON.stringify([...worn, ...shown(joined)]) });
+		}
+	}
+
 	return {
 		/** HOST: src/groups/join.js: what nobody has yet is made, hidden; who is in already does not join. */
 		async join(names: string | readonly string[], uid: number): Promise<void> {
@@ -26,6 +42,7 @@ export function groups(c: Context) {
 				await c.db.setAdd(`group:${name}:members`, uid);
 			}
 			if (joined.length > 0) {
+				await wear(uid, joined, []);
 				// HOST: src/groups/join.js and leave.js wait for no listener.
 				void c.hooks.fire('action:group.join', { groupNames: joined, uid });
 			}
@@ -37,6 +54,7 @@ export function groups(c: Context) {
 			await Promise.all(left.flatMap(name => ['members', 'owners'].map(part =>
 				c.db.setRemove(`group:${name}:${part}`, String(uid)))));
 			if (left.length > 0) {
+				await wear(uid, [], left);
 				void c.hooks.fire('action:group.leave', { groupNames: left, uid });
 			}
 		},

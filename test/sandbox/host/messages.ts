@@ -9,6 +9,7 @@ export function notifications(c: Context) {
 			if (!data.nid) {
 				throw new Error('[[error:no-notification-id]]');
 			}
+			await c.hooks.fire('filter:notifications.create', { data });
 			const kept = { ...data, datetime: Date.now() };
 			await c.db.setObject(`notifications:${textOf(data.nid)}`, kept);
 			return kept;

@@ -75,6 +75,11 @@ export function privileges(c: Context) {
 		const payload: Row = { uid, [key]: await allowed(name.toLowerCase(), 0, uid) };
 		return (await c.hooks.fire(`filter:user.has${name}Privilege`, payload))[key] === true;
 	}
+	/** HOST: src/privileges/categories.js `can`: what is switched off is there for nobody at all. */
+	async function open(privilege: string, cid: unknown, uid: number): Promise<boolean> {
+		return await c.categories.exists(cid) &&
+			!Number(await c.categories.getCategoryField(cid, 'disabled') ?? 0) && allowed(privilege, cid, uid);
+	}
 	async function place(tid: unknown): Promise<Row> {
 		return await c.db.getObject(`topic:${String(tid)}`) ?? {};
 	}
@@ -82,15 +87,15 @@ export function privileges(c: Context) {
 
 	return {
 		categories: {
-			async can(privilege: string, cid: unknown, uid: number): Promise<boolean> {
-				// HOST: src/privileges/categories.js `can`: what is switched off is there for nobody at all.
-				return await c.categories.exists(cid) &&
-					!Number(await c.categories.getCategoryField(cid, 'disabled') ?? 0) && allowed(privilege, cid, uid);
-			},
+			can: open,
 			isAdminOrMod: isModerator,
 			isUsersAllowedTo,
 			/** HOST: src/privileges/categories.js `isUserAllowedTo`: one privilege in many categories. */
 			isUserAllowedTo: isAllowedTo,
+			async filterCids(privilege: string, cids: readonly unknown[], uid: number): Promise<unknown[]> {
+				const isAllowed = await Promise.all(cids.map(cid => open(privilege, cid, uid)));
+				return cids.filter((_cid, index) => isAllowed[index]);
+			},
 			/** HOST: src/privileges/categories.js `give`: privileges with their `groups:` prefix, and groups' names. */
 			async give(list: readonly string[], cid: unknown, members: string | readonly string[]): Promise<void> {
 				for (const privilege of list) {

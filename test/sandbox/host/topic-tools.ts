@@ -1,5 +1,7 @@
 import type { Context } from './context';
 import type { Row } from './database';
+import { notifications } from './messages';
+import { textOf } from './text';
 
 /** What moderators do with topics: move, fork, merge, tag, crosspost. */
 export function topicTools(c: Context) {
@@ -19,14 +21,27 @@ export function topicTools(c: Context) {
 		}
 	}
 
+	/** HOST: src/api/topics.js `move`, src/socket.io/helpers.js `sendNotificationToTopicOwner`. */
+	async function tellOwner(topic: Row, uid: number): Promise<void> {
+		const { username } = await c.accounts.getUserFields(uid, ['username']);
+		const { create, push } = notifications(c);
+		const notification = await create({
+			bodyShort: `[[notifications:moved-your-topic, ${textOf(username)}, ${textOf(topic.title)}]]`,
+			path: `/topic/${textOf(topic.slug)}`, nid: `move:tid:${String(topic.tid)}:uid:${uid}`, from: uid,
+		});
+		await (notification ? push(notification, [Number(topic.uid)]) : undefined);
+	}
+
 	return {
 		async setTags(tid: unknown, tags: readonly string[]): Promise<void> {
 			await c.db.setObjectField(`topic:${String(tid)}`, 'tags', tags.join(','));
 			void c.hooks.fire('action:topic.updateTags', { tags: [...tags], tid });
 		},
 		async move(tid: unknown, toCid: unknown, uid: number): Promise<void> {
-			await staffOnly(tid, uid);
 			const topic = await c.topics.getTopicData(tid);
+			// HOST: src/api/topics.js `move`: an author may take his own topic where he may write.
+			const isOwn = Number(topic?.uid) === uid && await c.privileges.categories.can('topics:create', toCid, uid);
+			await (isOwn ? undefined : staffOnly(tid, uid));
 			if (!topic || !await c.categories.exists(toCid)) {
 				throw new Error('[[error:no-category]]');
 			}
@@ -34,6 +49,9 @@ export function topicTools(c: Context) {
 			await c.db.sortedSetAdd(`cid:${String(toCid)}:tids`, Number(topic.timestamp), String(tid));
 			await c.db.setObjectField(`topic:${String(tid)}`, 'cid', Number(toCid));
 			void c.hooks.fire('action:topic.move', { tid, fromCid: topic.cid, toCid, uid });
+			if (Number(topic.uid) !== uid && !topic.deleted) {
+				void tellOwner(topic, uid);
+			}
 		},
 		async fork(
 			uid: number, title: string, pids: readonly unknown[], fromTid: unknown, cid?: unknown,
@@ -97,8 +115,12 @@ export function topicTools(c: Context) {
 			await c.db.setObjectField(`topic:${String(tid)}`, 'locked', locked ? 1 : 0);
 		},
 		async setDeleted(tid: unknown, uid: number, deleted: boolean): Promise<void> {
-			await staffOnly(tid, uid);
-			await c.db.setObjectField(`topic:${String(tid)}`, 'deleted', deleted ? 1 : 0);
+			const before = await c.db.getObject(`topic:${String(tid)}`);
+			// HOST: src/privileges/topics.js `canDelete`: authors too, unless somebody else took it away.
+			if (Number(before?.uid) !== uid || ![0, uid].includes(Number(before?.deleterUid ?? 0))) {
+				await staffOnly(tid, uid);
+			}
+			await c.db.setObject(`topic:${String(tid)}`, { deleted: deleted ? 1 : 0, deleterUid: deleted ? uid : 0 });
 			const topic = await c.db.getObject(`topic:${String(tid)}`);
 			void c.hooks.fire(deleted ? 'action:topic.delete' : 'action:topic.restore', { topic, uid });
 		},

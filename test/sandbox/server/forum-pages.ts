@@ -42,8 +42,12 @@ export function mountForumPages(
 			...row, timestampISO: iso(row.timestamp),
 			user: await c.accounts.getUserFields(Number(row.uid), ['uid', 'username', 'userslug']),
 		})));
+		// HOST: src/categories/index.js `getCategoryById`.
+		const { category } = await c.hooks.fire('filter:category.get', {
+			category: found, cid: found.cid, uid: req.uid, start: 0,
+		});
 		res.render('category', {
-			...found, title: found.name, topics, breadcrumbs: buildBreadcrumbs([{ text: textOf(found.name) }]),
+			...category, title: found.name, topics, breadcrumbs: buildBreadcrumbs([{ text: textOf(found.name) }]),
 			canPost: await c.privileges.categories.can('topics:create', found.cid, req.uid),
 		});
 	};

@@ -9,7 +9,7 @@
 </div>
 <p class="text-body-secondary">{description}</p>
 {{{ if !topics.length }}}<p>{{tx("category:no-topics")}}</p>{{{ end }}}
-<ul class="list-group">
+<ul class="list-group" component="category">
 	{{{ each topics }}}
 	<li class="list-group-item" component="category/topic" data-tid="{./tid}"><a class="fw-semibold" href="/topic/{./slug}">{./title}</a>
 		<span component="topic/labels" class="d-flex flex-wrap gap-1"></span>

@@ -25,7 +25,8 @@
 				<div class="input-group"><input class="form-control" id="partner-owner-name" data-path="owners" autocomplete="off"><button class="btn btn-outline-secondary" type="button" data-action="add-owner">{{tx("admin/plugins/forum-terms:partner.add")}}</button></div></fieldset>
 			<fieldset class="col-md-6"><legend class="fs-6">{{tx("admin/plugins/forum-terms:partner.staff")}}</legend>
 				<ul class="list-group mb-2" data-role="partner-staff"></ul>
-				<label class="form-label" for="partner-staff-name">{{tx("admin/plugins/forum-terms:partner.add-staff")}}</label>
+				<button class="btn btn-sm btn-outline-secondary mb-2 d-none" type="button" data-action="more-staff"></button>
+				<label class="form-label d-block" for="partner-staff-name">{{tx("admin/plugins/forum-terms:partner.add-staff")}}</label>
 				<div class="input-group"><input class="form-control" id="partner-staff-name" data-path="staff" autocomplete="off"><button class="btn btn-outline-secondary" type="button" data-action="add-staff">{{tx("admin/plugins/forum-terms:partner.add")}}</button></div></fieldset>
 		</div>
 		<button class="btn btn-primary mt-3" type="submit">{{tx("admin/plugins/forum-terms:partner.save")}}</button>

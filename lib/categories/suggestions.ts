@@ -1,0 +1,54 @@
+import type { CategorySuggestions, SuggestionNote } from '../kernel/category-suggestion';
+import { languageToken } from '../kernel/message';
+import type { Host, Places } from '../kernel/ports';
+import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { CategoryMaps } from './category-map';
+import type { CategorySettings } from './settings';
+import { soundsLike } from './suggestion-rules';
+
+// The likeliest ones may be closed to this author.
+const mostLookedAt = 5;
+
+const sentences = {
+	changed: 'forum-terms:suggestion.noted-changed', kept: 'forum-terms:suggestion.noted-kept',
+} as const;
+
+interface Parts {
+	maps: CategoryMaps;
+	places: Pick<Places, 'allowedIn'>;
+	settings: () => Promise<CategorySettings>;
+	isSecurityPlace: SecurityPlaceLookup;
+	translate: Host['translate'];
+}
+
+/** Says where a text would be better placed, and puts the author's answer into words (clause 4). */
+export function suggestions({ maps, places, settings, isSecurityPlace, translate }: Parts): {
+	suggestionFor: CategorySuggestions; suggestionNote: SuggestionNote;
+} {
+	/** Where an author may start topics and read them. */
+	const open = (cids: readonly number[], uid: number) =>
+		places.allowedIn(['read', 'topics:read', 'topics:create'], cids, uid);
+	return {
+		async suggestionFor(text, cid, uid) {
+			const { byCid, words } = await maps.read();
+			const here = byCid.get(cid);
+			const likely = here ? soundsLike(words, text, here).slice(0, mostLookedAt) : [];
+			// Nothing stands in the way of a security alert, not even a friendly word.
+			if (likely.length === 0 || !(await settings()).categorySuggestions ||
+				await isSecurityPlace({ cid: String(cid) })) {
+				return null;
+			}
+			const allowed = await open(likely.map(one => one.cid), uid);
+			const [first, second] = likely.filter(one => allowed.includes(one.cid));
+			// Two that are as likely as each other are no suggestion.
+			return first && first.score !== second?.score ?
+				{ cid: first.cid, name: byCid.get(first.cid)?.name ?? '', words: first.words } : null;
+		},
+		async suggestionNote({ cid, choice }, uid, language) {
+			const { byCid } = await maps.read();
+			const name = byCid.get(cid)?.name;
+			return name === undefined || !(await open([cid], uid)).includes(cid) ? null :
+				translate(languageToken(sentences[choice], [name]), language);
+		},
+	};
+}

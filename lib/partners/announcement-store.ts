@@ -1,0 +1,67 @@
+import type { Database } from '../kernel/ports';
+import { textOf } from '../kernel/text';
+
+const keys = {
+	/** Sorted set: accounts with something to announce, by the time of it; noted before, so that none is forgotten. */
+	announcing: 'forum-terms:partners-announcing',
+	progress: (id: string, revision: number) => `forum-terms:partner-announcement:${id}:${revision}`,
+} as const;
+const fieldOf = (revision: number) => `announcement${revision}`;
+
+/** What an account's people have to hear, as long as not all of them did. */
+export interface Announcement {
+	kind: 'partner-suspended' | 'partner-lifted';
+	/** Of the account that it is about: there is one for each. */
+	revision: number;
+	/** Milliseconds since 1970. */
+	at: number;
+	facts: readonly string[];
+}
+
+/** How far an announcement is: everybody up to these uids was told, in the order of uids; 0 for nobody. */
+export interface AnnouncementProgress { owner: number; staff: number }
+
+/** Announcements are fields of the account: the write that suspends it is the one that owes them. */
+export interface AnnouncementStore {
+	/** Accounts that may have something to announce, since a moment or before it. */
+	announcing(until: number): Promise<string[]>;
+	/** Oldest first. */
+	owed(id: string): Promise<Announcement[]>;
+	progress(id: string, announcement: Announcement): Promise<AnnouncementProgress>;
+	advance(id: string, announcement: Announcement, progress: AnnouncementProgress): Promise<void>;
+	/** Everybody was told. */
+	finish(id: string, announcement: Announcement): Promise<void>;
+	/** The account has nothing to announce any more. */
+	rest(id: string): Promise<void>;
+}
+
+/** The fields with which an announcement is owed, for the write that makes it due. */
+export function announcementFields(announcement: Announcement): Record<string, string> {
+	return { [fieldOf(announcement.revision)]: JSON.stringify(announcement) };
+}
+
+/** Has to come before that write: what is listed and owes nothing does no harm. */
+export async function expectAnnouncement(database: Database, id: string, at: number): Promise<void> {
+	await database.sortedSetAdd(keys.announcing, at, id);
+}
+
+export function announcementStore(database: Database, accountKey: (id: string) => string): AnnouncementStore {
+	return {
+		announcing: until => database.getSortedSetRangeByScore(keys.announcing, 1_000_000, 0, until),
+		async owed(id) {
+			const row = await database.getObject(accountKey(id)) ?? {};
+			return Object.entries(row).filter(([name, json]) => /^announcement\d+$/.test(name) && textOf(json) !== '')
+				.map(([, json]) => JSON.parse(textOf(json)) as Announcement).sort((a, b) => a.revision - b.revision);
+		},
+		async progress(id, { revision }) {
+			const row = await database.getObject(keys.progress(id, revision));
+			return { owner: Number(row?.owner ?? 0), staff: Number(row?.staff ?? 0) };
+		},
+		advance: (id, { revision }, progress) => database.setObject(keys.progress(id, revision), { ...progress }),
+		async finish(id, { revision }) {
+			await database.deleteObjectField(accountKey(id), fieldOf(revision));
+			await database.delete(keys.progress(id, revision));
+		},
+		rest: id => database.sortedSetRemove(keys.announcing, id),
+	};
+}

@@ -1,0 +1,31 @@
+import { element } from 'forum-terms/dom';
+
+/** HOST: composer-default/static/templates/partials/composer-title-container.tpl; the one for phones follows it. */
+function selectorIn(container: HTMLElement): HTMLElement | null {
+	return container.querySelector('.category-list-container [component="category-selector"]');
+}
+
+/** Whether a composer lets its author choose a category. */
+export function canChange(container: HTMLElement): boolean {
+	return selectorIn(container) !== null;
+}
+
+/**
+ * Chooses a category as its author would: by the entry of the list. What else hangs on the choice (tags, queue, draft,
+ * button) is NodeBB's to do.
+ * HOST: public/src/modules/categorySelector.js listens for clicks on anything with `data-cid`; the list itself is only
+ * there once somebody has opened it (categorySearch.js), so an entry is lent to it.
+ */
+export function changeCategory(container: HTMLElement, { cid, name }: { cid: number; name: string }): void {
+	const selector = selectorIn(container);
+	const listed = selector?.querySelector<HTMLElement>(`[data-cid="${cid}"]:not(.disabled)`);
+	const entry = listed ?? element('span', { 'data-cid': String(cid), 'data-name': name, class: 'd-none' },
+		element('span', { component: 'category-markup' }, name));
+	if (!listed) {
+		selector?.append(entry);
+	}
+	entry.click();
+	if (!listed) {
+		entry.remove();
+	}
+}
