@@ -44,6 +44,8 @@ export interface Ground {
 	askedCid: number;
 	/** The page of a topic of twenty posts by somebody who speaks for a partner; the bare forum knows of none. */
 	partnerPage: string;
+	/** Somebody whose access to another category and to chat has ended; in the bare forum nothing of the kind. */
+	restricted: Member;
 	/** Whoever keeps that partner account. */
 	partner: { admin: Administrator; staffer: Member; owner: Member };
 }
@@ -85,16 +87,24 @@ export async function layOut({ url, adminPassword }: Contender, hasPlugin: boole
 		await made.login(username, password);
 		return made;
 	};
-	const [member, staffer, owner] = [await account('bench'), await account('staffer'), await account('owner')];
+	const [member, staffer, owner, restricted] = [
+		await account('bench'), await account('staffer'), await account('owner'), await account('restricted'),
+	];
 	if (hasPlugin) {
 		await admin.terms.call('PUT', '/admin/checklist-places', { topics: { [askedCid]: 'trunk' } });
 		const version = String((await admin.terms.publish()).response.version);
-		for (const one of [member, staffer, owner]) {
+		for (const one of [member, staffer, owner, restricted]) {
 			await termsClient(one).accept(version);
 		}
 		await admin.terms.call('PUT', `/admin/partners/${partnerOfBench}`, {
 			company: 'Bench Telecom', level: 'Gold', owners: [owner.uid], staff: [{ uid: staffer.uid, role: 'support' }],
 		});
+	}
+	if (hasPlugin) {
+		const closed = await admin.category();
+		for (const scope of [{ categories: [closed] }, 'chat']) {
+			await admin.terms.call('POST', '/admin/restrictions', { uid: restricted.uid, scope, clause: '6' });
+		}
 	}
 	const pageOf = async (author: Member) => {
 		const tid = Number((await author.topic({ cid })).response.tid);
@@ -105,5 +115,5 @@ export async function layOut({ url, adminPassword }: Contender, hasPlugin: boole
 	};
 	const [page, partnerPage] = [await pageOf(member), await pageOf(staffer)];
 	const replyTid = Number((await member.topic({ cid })).response.tid);
-	return { member, cid, askedCid, page, partnerPage, replyTid, partner: { admin, staffer, owner } };
+	return { member, cid, askedCid, page, partnerPage, replyTid, restricted, partner: { admin, staffer, owner } };
 }

@@ -15,6 +15,10 @@ export const acts: Record<string, Act> = {
 	'topic page (HTML)': ({ member, page }) => member.get(page),
 	// Twenty posts of somebody who speaks for a partner, each with its badge.
 	'partner page, JSON': ({ member, partnerPage }) => member.get(`/api${partnerPage}`),
+	// The gate of somebody whose access has ended elsewhere: every right and every post is looked at.
+	'restricted, page': ({ restricted, page }) => restricted.get(`/api${page}`),
+	'restricted, reply': ({ restricted, replyTid }, round) =>
+		restricted.reply(replyTid, { content: `A reply of somebody restricted, number ${round}.` }),
 	'partner page, HTML': ({ member, partnerPage }) => member.get(partnerPage),
 };
 

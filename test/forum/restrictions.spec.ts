@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isBanned, lift, makeRich, plan, recordThat, recordsOf, restrict, standing } from '../driver/access-ground';
 import { openForum, type Forum } from '../driver/forum';
+import { itOn } from '../driver/gap';
 import { isInTopic, makeGround, newText, type Ground } from '../driver/ground';
 import { ask, rows } from '../driver/partner-ground';
 
@@ -84,6 +85,43 @@ describe('access to the whole forum (clause 6)', function access() {
 		assert.ok(!await isSeen());
 		await lift(forum.admin, made.response.id);
 		assert.ok(await isSeen());
+	});
+
+	itOn('sandbox', 'what a real forum mails is in nobody\'s outbox',
+		'is told by one letter with a link, never by the forum\'s own mail, and without notice by none', async () => {
+			const mailsTo = async (email: string) =>
+				(await forum.admin.get('/admin/sandbox/outbox')).text.split(new RegExp(`"to":"[^"]*${email}`)).length - 1;
+			for (const notice of ['sent', 'none']) {
+				const member = await forum.member();
+				const email = `${member.username}@example.org`;
+				await forum.confirmEmail(member, email);
+				const before = await mailsTo(email);
+				const made = await restrict(forum.admin, { uid: member.uid, scope: 'forum', notice });
+				assert.equal(made.status, 200, made.text);
+				assert.equal(await mailsTo(email) - before, notice === 'sent' ? 1 : 0, notice);
+				assert.equal(Number(made.response.noticedAt) > 0, notice === 'sent');
+				await lift(forum.admin, made.response.id);
+			}
+		});
+
+	it('is read in a statement without logging in, with the own data and one appeal', async () => {
+		const [member, guest] = [await forum.member(), forum.guest()];
+		const made = await restrict(forum.admin, { uid: member.uid, scope: 'posting', clause: '4.2' });
+		const { restrictions } = (await member.terms.call('GET', '/me')).response as { restrictions: { code: string }[] };
+		const code = restrictions[0]?.code ?? assert.fail();
+		await restrict(forum.admin, { uid: member.uid, scope: 'forum' });
+		assert.equal(await member.isLoggedIn(), false);
+		const statement = await guest.get(`/api/v3/plugins/forum-terms/access/${code}`);
+		const { response } = statement.json as { response: Record<string, unknown> };
+		assert.deepEqual([response.id, response.clause, response.note], [made.response.id, '4.2', undefined]);
+		assert.equal((await guest.get(`/forum-terms/access/${code}`)).status, 200);
+		const own = await guest.get(`/api/v3/plugins/forum-terms/access/${code}/export`);
+		assert.equal((own.json as { uid: number }).uid, member.uid);
+		const appeal = () => ask(guest, 'POST', `/access/${code}/appeal`, { text: 'I have not written that.' });
+		assert.deepEqual([(await appeal()).status, (await appeal()).status], [200, 409]);
+		for (const path of ['', '/export']) {
+			assert.equal((await guest.get(`/api/v3/plugins/forum-terms/access/${code.slice(0, -2)}zz${path}`)).status, 404);
+		}
 	});
 
 	it('is kept from coming back to the same mailbox in a neutral sentence, and may afterwards', async () => {
