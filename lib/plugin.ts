@@ -186,7 +186,7 @@ export function createPlugin(host: Host) {
 			...watchHooks({ ...partners, notice: ownerNotice(host.messenger, partners.settings), host }),
 		},
 		customers: customerHooks(customers),
-		access: { ...accessHooks({ ...endings, host }), ...accessMenus({ ...endings, host }) },
+		access: { ...accessHooks(endings), ...accessMenus({ ...endings, host }) },
 		categories: { ...categoryHooks(host.log, structure.maps), ...moveHooks(structure.pointers, host.log) },
 		terms: termsHooks(parts, host, allSettings),
 		stamp: stampHooks(parts, host),

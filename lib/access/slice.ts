@@ -1,6 +1,7 @@
 import type { MemberTiesLookup } from '../kernel/member-ties';
 import type { Host } from '../kernel/ports';
 import type { SecurityPlaceLookup } from '../kernel/security-place';
+import { readThrough } from '../kernel/read-through';
 import { readSettings } from '../kernel/settings';
 import { appeals } from './appeals';
 import { carrier } from './carrier';
@@ -24,7 +25,11 @@ export interface AccessSources {
 }
 
 /** Puts the pieces of clause 6 together over a host. */
-export function accessSlice(host: Host, sources: AccessSources) {
+export function accessSlice(bare: Host, sources: AccessSources) {
+	// A right is asked for many times on one page; a category that is moved is seen in its place within the minute.
+	const paths = readThrough<readonly number[]>(bare.cache('forum-terms-access-paths', { max: 5000, ttlSeconds: 60 }),
+		cid => bare.places.categoryPath(Number(cid)));
+	const host: Host = { ...bare, places: { ...bare.places, categoryPath: cid => paths.get(String(cid)) } };
 	const settings = async (): Promise<AccessSettings> => readSettings(accessSettings, await host.settings.read());
 	const { access, care, database } = host;
 	const { ties, secret } = sources;
@@ -40,7 +45,7 @@ export function accessSlice(host: Host, sources: AccessSources) {
 		cache: host.cache('forum-terms-restrictions', { max: 20_000, ttlSeconds: 300 }),
 	});
 	return {
-		store, facts, returns, course: way, settings, notices: told,
+		host, store, facts, returns, course: way, settings, notices: told,
 		restrictions: restrictions({ store, facts, course: way, care, settings, host }),
 		appeals: appeals({ store, facts, course: way, notices: told, host }),
 		found: found({ store, course: way, access, host }),
