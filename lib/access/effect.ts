@@ -23,7 +23,7 @@ export type Step =
 
 /** How a moderator reads it: what ends, what comes back with an undo, what stays, what a human is asked. */
 export interface Effect {
-	kind: Step['kind'] | 'licences' | 'partner' | 'appeals' | 'content' | 'gate' | 'security';
+	kind: Step['kind'] | 'licences' | 'partner' | 'appeals' | 'content' | 'topics' | 'gate' | 'security';
 	/** `ends` what he has, `hides` what he wrote, `asks` a human, `stays` untouched. */
 	what: 'ends' | 'hides' | 'asks' | 'stays';
 	count: number;
@@ -142,6 +142,8 @@ export function remainsOf({ scope, content, blockReturn }: Planned, facts: Facts
 		({ kind, what: 'stays', count, names, isReversible: true });
 	return [
 		...content.posts === 'keep' ? [stays('content', [], holdings.posts)] : [],
+		// A topic whose first post goes out of sight stays for those who answered in it.
+		...holdings.topics > 0 ? [stays('topics', [], holdings.topics)] : [],
 		...ties.licences.length > 0 ? [stays('licences', ties.licences)] : [],
 		...ties.partner ? [stays('partner', [ties.partner.company], ties.partner.people)] : [],
 		...facts.openAppeals > 0 ? [stays('appeals', [], facts.openAppeals)] : [],

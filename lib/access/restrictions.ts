@@ -55,7 +55,7 @@ export interface Restrictions {
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 const busy = () => refused(refuse('restriction-busy'));
 
-export function restrictions({ store, facts, course, care, settings, host }: Parts): Restrictions {
+export function restrictions({ store, facts: finder, course, care, settings, host }: Parts): Restrictions {
 	const { clock } = host;
 
 	async function evidenceRefusal({ uid, evidence }: Pick<Decision, 'uid' | 'evidence'>): Promise<Refusal | null> {
@@ -65,13 +65,13 @@ export function restrictions({ store, facts, course, care, settings, host }: Par
 	}
 
 	async function examined(decision: Decision, by: number): Promise<Outcome<Forecast>> {
-		const [target, rights] = await Promise.all([facts.target(decision.uid), facts.rights(by)]);
+		const [target, rights] = await Promise.all([finder.target(decision.uid), finder.rights(by)]);
 		const refusal = decisionRefusal(decision, target, rights, clock.now()) ?? await evidenceRefusal(decision);
 		if (refusal) {
 			return refused(refusal);
 		}
-		const cid = await facts.missingCategory(decision.scope);
-		const found = cid === null ? await facts.facts(decision.uid, decision.scope) : null;
+		const cid = await finder.missingCategory(decision.scope);
+		const found = cid === null ? await finder.facts(decision.uid, decision.scope) : null;
 		if (cid !== null) {
 			return refused(refuse('restriction-category', [cid], { field: 'scope.categories' }));
 		}
@@ -117,7 +117,7 @@ export function restrictions({ store, facts, course, care, settings, host }: Par
 
 	/** Only what is in his reach; a stranger does not even learn that it is there. */
 	async function reached(id: number, by: number): Promise<Outcome<Restriction>> {
-		const [[found], rights] = await Promise.all([store.read([id]), facts.rights(by)]);
+		const [[found], rights] = await Promise.all([store.read([id]), finder.rights(by)]);
 		return found && isInReach(found, rights) ? done(found) : unknown(id);
 	}
 
@@ -164,12 +164,18 @@ export function restrictions({ store, facts, course, care, settings, host }: Par
 			if (!found.ok) {
 				return found;
 			}
+			const { value: restriction } = found;
 			const journal = await store.journal(id);
+			// Before it begins it is what would happen now; afterwards what did.
+			const facts = journal ? null : await finder.facts(restriction.uid, restriction.scope);
 			const gate: Effect = { kind: 'gate', what: 'ends', count: 1, names: [], isReversible: true };
-			return done({ restriction: found.value, effects: [gate, ...(journal?.steps ?? []).map(effectOf)] });
+			return done({
+				restriction, effects: facts && restriction.state === 'waiting' ? effectsOf(restriction, facts) :
+					[gate, ...(journal?.steps ?? []).map(effectOf)],
+			});
 		},
 		async list(by, { count, before, uid, filter }) {
-			const rights = await facts.rights(by);
+			const rights = await finder.rights(by);
 			const fits = (one: Restriction) => isInReach(one, rights) && isListed(one, filter);
 			if (uid > 0) {
 				return { restrictions: (await store.of(uid, 200)).filter(fits), next: 0 };

@@ -129,6 +129,20 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
 	});
 
+	it('shows what would happen while it waits, and what did happen once it has begun', async () => {
+		const ground = accessGround();
+		const { id } = await restricted(ground, { from: ground.time.at + day });
+		const kinds = async () => {
+			const found = await ground.restrictions.read(id, 1);
+			return found.ok ? found.value.effects.filter(({ what }) => what !== 'stays').map(({ kind }) => kind) : [];
+		};
+		const before = await kinds();
+		assert.ok(before.includes('tokens') && before.includes('queued'));
+		ground.time.at += day;
+		await ground.course.work();
+		assert.deepEqual(await kinds(), before);
+	});
+
 	it('does not begin while an appeal waits for its answer', async () => {
 		const ground = accessGround();
 		const waiting = await restricted(ground, { from: ground.time.at + day });
