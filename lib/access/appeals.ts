@@ -3,7 +3,7 @@ import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { Course } from './course';
 import type { FactFinder } from './facts';
-import { numberIn, type Notices } from './notice';
+import { codeUses, numberIn, type CodeUse, type Notices } from './notice';
 import { isOpen, type Restriction } from './restriction';
 import { isInReach } from './rules';
 import type { RestrictionStore } from './store';
@@ -12,7 +12,7 @@ interface Parts {
 	store: RestrictionStore;
 	facts: Pick<FactFinder, 'rights'>;
 	course: Course;
-	notices: Pick<Notices, 'isCodeOf'>;
+	notices: Pick<Notices, 'useOf'>;
 	host: Pick<Host, 'clock' | 'messenger' | 'members'>;
 }
 
@@ -20,6 +20,8 @@ interface Parts {
 export interface Appeals {
 	/** The restriction a link leads to; a wrong signature is like a number that nobody has. */
 	byCode(code: string): Promise<Outcome<Restriction>>;
+	/** Whose own data a link opens; a link to the statement alone opens none. */
+	dataByCode(code: string): Promise<Outcome<Restriction>>;
 	appeal(code: string, text: string): Promise<Outcome<Restriction>>;
 	/** `granted` takes the restriction back whole. */
 	answer(id: number, by: number, granted: boolean, answer: string): Promise<Outcome<Restriction>>;
@@ -30,11 +32,12 @@ const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { fi
 export function appeals({ store, facts, course, notices, host }: Parts): Appeals {
 	const { clock, messenger, members } = host;
 
-	async function byCode(code: string): Promise<Outcome<Restriction>> {
+	async function opened(code: string, uses: readonly CodeUse[]): Promise<Outcome<Restriction>> {
 		const [restriction] = numberIn(code) > 0 ? await store.read([numberIn(code)]) : [];
-		return restriction && await notices.isCodeOf(code, restriction) ? done(restriction) :
-			refused(refuse('statement-unknown'));
+		const use = restriction ? await notices.useOf(code, restriction) : null;
+		return restriction && use && uses.includes(use) ? done(restriction) : refused(refuse('statement-unknown'));
 	}
+	const byCode = (code: string) => opened(code, codeUses);
 
 	/** Whoever decided it, and administrators: nobody is the only judge of himself. */
 	async function tellStaff({ id, by }: Restriction): Promise<void> {
@@ -70,7 +73,7 @@ export function appeals({ store, facts, course, notices, host }: Parts): Appeals
 	}
 
 	return {
-		byCode,
+		byCode, dataByCode: code => opened(code, ['data']),
 		async appeal(code, text) {
 			const found = await byCode(code);
 			if (!found.ok) {

@@ -9,12 +9,19 @@ interface Parts {
 	host: Pick<Host, 'messenger' | 'letters' | 'members' | 'site' | 'translate'>;
 }
 
+type Named = Pick<Restriction, 'id' | 'uid'>;
+export const codeUses = ['data', 'statement'] as const;
+export type CodeUse = typeof codeUses[number];
+
 /** What a member is told of the end of his access, and the link at which he can read it without logging in. */
 export interface Notices {
-	/** Part of the address of a statement: number and signature. */
-	code(restriction: Pick<Restriction, 'id' | 'uid'>): Promise<string>;
-	/** The number in a code; the signature is checked against the restriction. */
-	isCodeOf(code: string, restriction: Pick<Restriction, 'id' | 'uid'>): Promise<boolean>;
+	/**
+	 * Part of the address of a statement: number and signature. `statement` opens what the forum's staff may read
+	 * anyway, and the appeal; `data` the member's own data too: it goes to nobody but him.
+	 */
+	code(restriction: Named, opens: CodeUse): Promise<string>;
+	/** What a code opens of a restriction; null: nothing. */
+	useOf(code: string, restriction: Named): Promise<CodeUse | null>;
 	/** E-mail where he cannot log in any more, otherwise notification and e-mail. */
 	send(restriction: Restriction): Promise<void>;
 	/** The same of its end. */
@@ -30,19 +37,24 @@ export function numberIn(code: string): number {
 export function notices({ secret, host }: Parts): Notices {
 	const { messenger, letters, members, site, translate } = host;
 
-	async function code({ id, uid }: Pick<Restriction, 'id' | 'uid'>): Promise<string> {
-		const mac = createHmac('sha256', await secret()).update(`statement/v1\n${id}\n${uid}`).digest('hex');
+	async function code({ id, uid }: Named, opens: CodeUse): Promise<string> {
+		const mac = createHmac('sha256', await secret()).update(`${opens}/v1\n${id}\n${uid}`).digest('hex');
 		return `${id}-${mac.slice(0, 40)}`;
 	}
-	const pathOf = async (restriction: Restriction) => `/forum-terms/access/${await code(restriction)}`;
+	const pathOf = async (restriction: Restriction, opens: CodeUse = 'data') =>
+		`/forum-terms/access/${await code(restriction, opens)}`;
 	const scopeFact = ({ scope }: Restriction) => ({ key: `forum-terms:restriction.scope.${scopeName(scope)}` });
 	const clauseOf = ({ clause }: Restriction) => textOf(clause) || '6';
 
 	return {
 		code,
-		async isCodeOf(given, restriction) {
-			const [expected, actual] = [Buffer.from(await code(restriction)), Buffer.from(given)];
-			return expected.length === actual.length && timingSafeEqual(expected, actual);
+		async useOf(given, restriction) {
+			const codes = await Promise.all(codeUses.map(use => code(restriction, use)));
+			const isSame = codes.map((one) => {
+				const [expected, actual] = [Buffer.from(one), Buffer.from(given)];
+				return expected.length === actual.length && timingSafeEqual(expected, actual);
+			});
+			return codeUses.find((_use, index) => isSame[index]) ?? null;
 		},
 		async send(restriction) {
 			const path = await pathOf(restriction);
@@ -68,7 +80,9 @@ export function notices({ secret, host }: Parts): Notices {
 			const said = restriction.notice === 'sent' ? `[[forum-terms:restriction.host-reason, ${clauseOf(restriction)}]]` :
 				'[[forum-terms:restriction.host-reason-withheld]]';
 			const sentence = await translate(said, site.defaultLanguage());
-			return restriction.notice === 'sent' ? `${sentence} ${site.url}${await pathOf(restriction)}` : sentence;
+			// Staff read the reason of a ban: the link in it opens nothing that is the member's alone.
+			return restriction.notice === 'sent' ?
+				`${sentence} ${site.url}${await pathOf(restriction, 'statement')}` : sentence;
 		},
 	};
 }

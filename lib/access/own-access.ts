@@ -10,5 +10,5 @@ export function ownAccess({ store, notices }: {
 	store: Pick<RestrictionStore, 'of'>; notices: Pick<Notices, 'code'>;
 }): OwnAccessLookup {
 	return async uid => Promise.all((await store.of(uid, most)).filter(({ noticedAt }) => noticedAt > 0)
-		.map(async one => ({ ...statementOf(one), code: await notices.code(one) })));
+		.map(async one => ({ ...statementOf(one), code: await notices.code(one, 'data') })));
 }

@@ -42,7 +42,7 @@ export function statementDownload({ appeals, ownData }: Parts): Download {
 		path: '/access/:code/export', access: 'anyone', contentType: 'application/json; charset=utf-8',
 		fileName: 'forum-terms-own-data.json',
 		async open({ params, language }) {
-			const found = await appeals.byCode(params.code ?? '');
+			const found = await appeals.dataByCode(params.code ?? '');
 			if (!found.ok) {
 				return refused(found.refusal);
 			}
@@ -70,7 +70,7 @@ export function statementPage({ appeals, host }: Parts): Page {
 			return {
 				template: 'forum-terms/access', isUnlisted: true,
 				data: {
-					title, code, ...statement, decidedISO: iso(statement.decidedAt), fromISO: iso(statement.from),
+					title, code, mayTakeData: (await appeals.dataByCode(code)).ok, ...statement, decidedISO: iso(statement.decidedAt), fromISO: iso(statement.from),
 					untilISO: iso(statement.until), isOver: statement.ended !== null,
 					endedISO: iso(statement.ended?.at ?? 0),
 					isForGood: statement.until === 0, appealISO: iso(statement.appeal?.at ?? 0),

@@ -36,7 +36,11 @@
 
 	<section class="mb-4" aria-labelledby="statement-data">
 		<h2 class="fs-5 fw-semibold" id="statement-data">{{tx("forum-terms:statement.data")}}</h2>
+		{{{ if mayTakeData }}}
 		<p>{{tx("forum-terms:statement.data-help")}}</p>
 		<a class="btn btn-outline-secondary" download="forum-terms-own-data.json" href="{config.relative_path}/api/v3/plugins/forum-terms/access/{code}/export">{{tx("forum-terms:statement.download")}}</a>
+		{{{ else }}}
+		<p>{{tx("forum-terms:statement.data-elsewhere")}}</p>
+		{{{ end }}}
 	</section>
 </div>

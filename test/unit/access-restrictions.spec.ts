@@ -146,7 +146,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 	it('does not begin while an appeal waits for its answer', async () => {
 		const ground = accessGround();
 		const waiting = await restricted(ground, { from: ground.time.at + day });
-		const code = await ground.notices.code(waiting);
+		const code = await ground.notices.code(waiting, 'data');
 		assert.ok((await ground.appeals.appeal(code, 'I never wrote that post.')).ok);
 		ground.time.at += 2 * day;
 		await ground.course.work();
@@ -159,9 +159,11 @@ describe('access that ends in whole or in part (clause 6)', () => {
 	it('takes a granted appeal for an undo, hears one appeal only, and opens to its own link only', async () => {
 		const ground = accessGround();
 		const one = await restricted(ground);
-		const code = await ground.notices.code(one);
+		const code = await ground.notices.code(one, 'statement');
 		const forged = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
 		assert.equal(codeOf(await ground.appeals.byCode(forged)), 'statement-unknown');
+		assert.equal(codeOf(await ground.appeals.dataByCode(code)), 'statement-unknown');
+		assert.ok((await ground.appeals.dataByCode(await ground.notices.code(one, 'data'))).ok);
 		assert.ok((await ground.appeals.appeal(code, 'This was my brother.')).ok);
 		assert.equal(codeOf(await ground.appeals.appeal(code, 'This was my sister.')), 'appeal-made');
 		assert.ok((await ground.appeals.answer(one.id, 1, true, 'Sorry.')).ok);
