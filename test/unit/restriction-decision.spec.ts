@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Filled } from '../../static/client/restriction-decision';
 
-// It is written for browsers, whose modules `require` may not know.
-const decisions = () => import('../../static/client/restriction-decision.js');
+// It is written for browsers: the package's own modules are of another kind.
+const source = readFileSync(join(__dirname, '..', '..', 'static', 'client', 'restriction-decision.js'), 'base64');
+const decisions = () => import(`data:text/javascript;base64,${source}`) as
+	Promise<typeof import('../../static/client/restriction-decision.js')>;
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 const filled = (parts: Partial<Filled> = {}): Filled => ({
