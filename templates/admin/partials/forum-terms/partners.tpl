@@ -13,7 +13,7 @@
 					<option value="unknown-level">{{tx("admin/plugins/forum-terms:partner.state.unknown-level")}}</option>
 				</select></div>
 			<div class="col-12 d-flex flex-wrap gap-2">
-				<button class="btn btn-outline-primary me-auto" type="submit">{{tx("admin/plugins/forum-terms:partner.find")}}</button>
+				<button class="btn btn-outline-primary me-md-auto" type="submit">{{tx("admin/plugins/forum-terms:partner.find")}}</button>
 				<button class="btn btn-primary" type="button" data-action="new-partner">{{tx("admin/plugins/forum-terms:partner.new")}}</button>
 				<button class="btn btn-outline-secondary" type="button" data-action="import-partners">{{tx("admin/plugins/forum-terms:partner.import")}}</button>
 			</div>
