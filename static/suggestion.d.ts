@@ -14,6 +14,8 @@ declare module 'forum-terms/suggestion-box' {
 declare module 'forum-terms/category-change' {
 	export function canChange(container: HTMLElement): boolean;
 	export function changeCategory(container: HTMLElement, category: { cid: number; name: string }): void;
+	export interface ChosenCategory { icon?: unknown; bgColor?: unknown; color?: unknown }
+	export function addIcon(container: HTMLElement, category: ChosenCategory): void;
 }
 declare module 'forum-terms/visit' {
 	export function init(): void;

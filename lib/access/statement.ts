@@ -70,7 +70,8 @@ export function statementPage({ appeals, host }: Parts): Page {
 			return {
 				template: 'forum-terms/access', isUnlisted: true,
 				data: {
-					title, code, mayTakeData: (await appeals.dataByCode(code)).ok, ...statement, decidedISO: iso(statement.decidedAt), fromISO: iso(statement.from),
+					title, code, mayTakeData: (await appeals.dataByCode(code)).ok, ...statement,
+					decidedISO: iso(statement.decidedAt), fromISO: iso(statement.from),
 					untilISO: iso(statement.until), isOver: statement.ended !== null,
 					endedISO: iso(statement.ended?.at ?? 0),
 					isForGood: statement.until === 0, appealISO: iso(statement.appeal?.at ?? 0),

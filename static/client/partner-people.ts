@@ -20,7 +20,7 @@ interface People {
 }
 
 const failed = (error: unknown): void => alerts.error(error instanceof Error ? error : String(error));
-const day = (at: number) => new Date(at).toLocaleDateString(config.userLang);
+const day = (at: number) => new Date(at).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
 const roleName = (role: string) => say(`forum-terms:partner.role.${role}`);
 
 async function button(

@@ -7,8 +7,10 @@ export interface Effect {
 
 const icons = { ends: 'fa-circle-xmark', hides: 'fa-eye-slash', asks: 'fa-circle-question', stays: 'fa-circle-check' };
 
-async function line({ message, names, count, isReversible, what }: Effect): Promise<HTMLElement> {
-	const more = names.length > 0 && count > names.length ? ` ${await say('forum-terms:restriction.more-names', count - names.length)}` : '';
+async function line({ kind, message, names, count, isReversible, what }: Effect): Promise<HTMLElement> {
+	// Of a partner account its people are counted and the company is named.
+	const unnamed = names.length === 0 || kind === 'partner' ? 0 : Math.max(0, count - names.length);
+	const more = unnamed > 0 ? ` ${await say('forum-terms:restriction.more-names', unnamed)}` : '';
 	const isGone = !isReversible && (what === 'ends' || what === 'hides');
 	return element('li', {}, message,
 		...names.length > 0 ? [element('span', { class: 'd-block text-sm text-muted text-break' }, names.join(', '), more)] : [],

@@ -20,7 +20,9 @@ export function changeCategory(container: HTMLElement, { cid, name }: { cid: num
 	const selector = selectorIn(container);
 	const listed = selector?.querySelector<HTMLElement>(`[data-cid="${cid}"]:not(.disabled)`);
 	const entry = listed ?? element('span', { 'data-cid': String(cid), 'data-name': name, class: 'd-none' },
-		element('span', { component: 'category-markup' }, name));
+		element('span', { component: 'category-markup' },
+			element('span', { class: 'category-item d-inline-flex align-items-center gap-1' },
+				element('span', { class: 'category-name' }, name))));
 	if (!listed) {
 		selector?.append(entry);
 	}
@@ -28,4 +30,27 @@ export function changeCategory(container: HTMLElement, { cid, name }: { cid: num
 	if (!listed) {
 		entry.remove();
 	}
+}
+
+/** What NodeBB has read of a category that was chosen, as far as it is shown. */
+export interface ChosenCategory { icon?: unknown; bgColor?: unknown; color?: unknown }
+
+/**
+ * Gives the chosen category its icon where the lent entry had none.
+ * HOST: public/src/modules/helpers.common.js `buildCategoryIcon`, at the size of the selector.
+ */
+export function addIcon(container: HTMLElement, { icon, bgColor, color }: ChosenCategory): void {
+	if (typeof icon !== 'string' || icon === '') {
+		return;
+	}
+	const chosen = '[component="category-selector-selected"] > .category-item:not(:has(.icon))';
+	container.querySelectorAll(chosen).forEach((shown) => {
+		const made = element('span', {
+			class: 'icon d-inline-flex justify-content-center align-items-center align-middle rounded-circle',
+		}, element('i', { class: `fa fa-fw ${icon}`, 'aria-hidden': 'true' }));
+		Object.assign(made.style, {
+			backgroundColor: String(bgColor), color: String(color), width: '24px', height: '24px', fontSize: '12px',
+		});
+		shown.prepend(made);
+	});
 }

@@ -1,6 +1,6 @@
 import * as api from 'api';
 import * as hooks from 'hooks';
-import { canChange, changeCategory } from 'forum-terms/category-change';
+import { addIcon, canChange, changeCategory, type ChosenCategory } from 'forum-terms/category-change';
 import { noteChoice } from 'forum-terms/composer-checklist';
 import { first } from 'forum-terms/dom';
 import { suggestionBox, type Suggestion } from 'forum-terms/suggestion-box';
@@ -77,8 +77,12 @@ export function init(): void {
 		});
 		// HOST: composer-default/static/lib/composer/categoryList.js triggers this on the window, through jQuery.
 		$(window).on('action:composer.changeCategory', (_event, data) => {
-			const container = first((data as Enhanced).postContainer);
-			(container ? looks.get(container) : undefined)?.();
+			const { postContainer, categoryData } = data as Enhanced & { categoryData?: ChosenCategory };
+			const container = first(postContainer);
+			if (container) {
+				addIcon(container, categoryData ?? {});
+				looks.get(container)?.();
+			}
 		});
 	}
 }

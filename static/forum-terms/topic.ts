@@ -31,6 +31,8 @@ async function addStamps(posts: readonly Post[]): Promise<void> {
 		if (forumTermsEdited) {
 			line.append(', ', ...await sentence('forum-terms:stamp.edited', forumTermsEdited));
 		}
+		// HOST: nodebb-theme-persona/scss/topic.scss sets the text of a post in from its line of avatars.
+		line.style.marginInlineStart = getComputedStyle(content).marginInlineStart;
 		content.after(line);
 	}
 }

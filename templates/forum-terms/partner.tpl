@@ -27,7 +27,7 @@
 	{{{ if isModerator }}}
 	<p>{{tx("forum-terms:partner.moderator-lead")}}</p>
 	{{{ else }}}
-	<dl class="forum-terms-facts mb-3 text-center">
+	<dl class="forum-terms-counts mb-3 text-center">
 		{{{ each facts }}}
 		<div class="border rounded p-2 d-flex flex-column-reverse">
 			<dt class="fw-normal text-muted text-xs">{{tx(concat("forum-terms:partner.fact.", ./name))}}</dt>

@@ -149,7 +149,7 @@ for (const [device, width] of widths) {
 			await admin.send('PUT', `/api/v3/categories/${Number(cid)}/moderator/${customer}`, {});
 			const page = await openPage('customer');
 			assert.match(await page.innerText('[data-role="partner"]'), /You moderate categories[\s\S]*Clause 4\.4/);
-			assert.equal(await page.locator('.forum-terms-tabs, .forum-terms-facts, [data-role="referrals"]').count(), 0);
+			assert.equal(await page.locator('.forum-terms-tabs, .forum-terms-counts, [data-role="referrals"]').count(), 0);
 			assert.ok(await page.locator('[data-act="withdraw"]').count() > 0);
 			await look(page, 'category-moderator');
 		});

@@ -3,8 +3,8 @@
 	<div data-role="partner-list">
 		<p class="text-muted">{{tx("admin/plugins/forum-terms:partner.lead")}}</p>
 		<form class="row g-2 align-items-end mb-3" data-role="partner-search" role="search">
-			<div class="col-md-5"><label class="form-label" for="partner-q">{{tx("admin/plugins/forum-terms:partner.search")}}</label><input class="form-control" type="search" id="partner-q" name="q" maxlength="200" autocomplete="off" aria-describedby="partner-q-help"><div class="form-text" id="partner-q-help">{{tx("admin/plugins/forum-terms:partner.search-help")}}</div></div>
-			<div class="col-md-3 align-self-start"><label class="form-label" for="partner-state">{{tx("admin/plugins/forum-terms:partner.state")}}</label>
+			<div class="col-md-7"><label class="form-label" for="partner-q">{{tx("admin/plugins/forum-terms:partner.search")}}</label><input class="form-control" type="search" id="partner-q" name="q" maxlength="200" autocomplete="off" aria-describedby="partner-q-help"><div class="form-text" id="partner-q-help">{{tx("admin/plugins/forum-terms:partner.search-help")}}</div></div>
+			<div class="col-md-5 align-self-start"><label class="form-label" for="partner-state">{{tx("admin/plugins/forum-terms:partner.state")}}</label>
 				<select class="form-select" id="partner-state" name="state">
 					<option value="">{{tx("admin/plugins/forum-terms:partner.state.all")}}</option>
 					<option value="suspended">{{tx("admin/plugins/forum-terms:partner.state.suspended")}}</option>
@@ -12,10 +12,11 @@
 					<option value="no-level">{{tx("admin/plugins/forum-terms:partner.state.no-level")}}</option>
 					<option value="unknown-level">{{tx("admin/plugins/forum-terms:partner.state.unknown-level")}}</option>
 				</select></div>
-			<div class="col-md-4 align-self-start"><span class="form-label d-none d-md-block" aria-hidden="true">&nbsp;</span>
-				<div class="d-flex flex-wrap gap-2"><button class="btn btn-outline-primary" type="submit">{{tx("admin/plugins/forum-terms:partner.find")}}</button>
-					<button class="btn btn-primary" type="button" data-action="new-partner">{{tx("admin/plugins/forum-terms:partner.new")}}</button>
-					<button class="btn btn-outline-secondary" type="button" data-action="import-partners">{{tx("admin/plugins/forum-terms:partner.import")}}</button></div></div>
+			<div class="col-12 d-flex flex-wrap gap-2">
+				<button class="btn btn-outline-primary me-md-auto" type="submit">{{tx("admin/plugins/forum-terms:partner.find")}}</button>
+				<button class="btn btn-primary" type="button" data-action="new-partner">{{tx("admin/plugins/forum-terms:partner.new")}}</button>
+				<button class="btn btn-outline-secondary" type="button" data-action="import-partners">{{tx("admin/plugins/forum-terms:partner.import")}}</button>
+			</div>
 		</form>
 		<p class="text-muted text-sm" data-role="partner-total" role="status"></p>
 		<ul class="list-group mb-3" data-role="partner-rows" aria-label="{{tx("admin/plugins/forum-terms:tab.partners")}}"></ul>
