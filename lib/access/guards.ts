@@ -1,4 +1,4 @@
-import { edge, RefusedError } from '../kernel/edges';
+import { examiner } from '../kernel/edges';
 import type { Host } from '../kernel/ports';
 import type { Refusal } from '../kernel/refusal';
 import type { Guard, GuardCall } from '../kernel/routes';
@@ -31,30 +31,11 @@ export function accessGuards({ course, host }: Parts): Guard[] {
 			endedBy('chat', open, [], now);
 		return found ? accessRefusal(found) : null;
 	}
-	const guard = (isUpload: boolean) => ({ method, path }: Route): Guard => {
-		const examine = edge<GuardCall>({
+	const guard = (isUpload: boolean) => ({ method, path }: Route): Guard => ({
+		method, path,
+		examine: examiner<GuardCall>({
 			slice: 'access', event: isUpload ? 'access-upload' : 'access-chat', onFailure: 'open', log,
-		}, async (call) => {
-			const refusal = await refusalOf(call, isUpload);
-			if (refusal) {
-				throw new RefusedError(refusal);
-			}
-			return call;
-		});
-		return {
-			method, path,
-			async examine(call) {
-				try {
-					await examine(call);
-					return null;
-				} catch (error) {
-					if (error instanceof RefusedError) {
-						return error.refusal;
-					}
-					throw error;
-				}
-			},
-		};
-	};
+		}, call => refusalOf(call, isUpload)),
+	});
 	return [...uploads.map(guard(true)), ...chats.map(guard(false))];
 }

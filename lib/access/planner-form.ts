@@ -1,4 +1,4 @@
-import { clauses } from '../kernel/clause';
+import { clauseIds } from '../kernel/clause';
 import type { StoredCategory } from '../kernel/category-tree';
 import type { Host } from '../kernel/ports';
 import { textOf } from '../kernel/text';
@@ -62,7 +62,7 @@ export function plannerForm({ facts, settings, host }: Parts) {
 			scopes: scopes.map((name, index) => ({ name, isFirst: index === 0 })),
 			cids: placesFor(rights, tree), coolingHours, hours: coolingHours || 24, isCooling: coolingHours > 0,
 			noticeISO: new Date(clock.now() + (noticeDays * day)).toISOString(), noticeDays,
-			clauses: Object.keys(clauses).map(clause => ({
+			clauses: clauseIds.map(clause => ({
 				clause, key: clause.replace('.', '-'), number: clause === 'definitions' ? '' : clause, isFirst: clause === '4.1',
 			})),
 		};

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clauses, type ClauseId } from '../kernel/clause';
+import { clauseIds, type ClauseId } from '../kernel/clause';
 import { scopeSchema, type Scope } from './scope';
 
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
@@ -15,8 +15,11 @@ export const contentSchema = v.strictObject({
 });
 export type ContentFate = v.InferOutput<typeof contentSchema>;
 
-export const clauseSchema = v.pipe(v.string(), v.maxLength(20),
-	v.check(name => Object.hasOwn(clauses, name), 'a numbered clause of the terms'));
+export const clauseSchema = v.picklist(clauseIds);
+
+/** Pids a decision rests on. */
+export const evidenceSchema = v.optional(v.pipe(v.array(v.pipe(v.union([v.number(), v.string()]), v.transform(String),
+	v.regex(/^[1-9]\d{0,15}$/))), v.maxLength(50)), []);
 
 /** What somebody decides about a member's access (clause 6). */
 export const decisionSchema = v.strictObject({
@@ -28,9 +31,7 @@ export const decisionSchema = v.strictObject({
 	until: v.optional(time, 0),
 	clause: v.optional(clauseSchema),
 	withoutCause: v.optional(v.boolean(), false),
-	/** Pids the decision rests on. */
-	evidence: v.optional(v.pipe(v.array(v.pipe(v.union([v.number(), v.string()]), v.transform(String),
-		v.regex(/^[1-9]\d{0,15}$/))), v.maxLength(50)), []),
+	evidence: evidenceSchema,
 	/** For the member; goes into his statement. */
 	reason: v.optional(words(2000), ''),
 	/** For the forum's staff only. */

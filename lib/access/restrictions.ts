@@ -89,7 +89,7 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 		const later = rest.noticeAt || from + ((await settings()).accessNoticeDays * day);
 		return {
 			uid, scope, origin: 'decided', by, at: now, from, until: rest.until, evidence, reason, note, notice,
-			clause: (rest.clause ?? null) as ClauseId | null, cause: rest.withoutCause ? 'none' : 'clause',
+			clause: rest.clause ?? null, cause: rest.withoutCause ? 'none' : 'clause',
 			noticeAt: notice === 'sent' ? 0 : later, noticedAt: 0, content,
 			blockReturn: scope === 'forum' && blockReturn, state: from > now ? 'waiting' : 'starting', ended: null,
 			appeal: null,

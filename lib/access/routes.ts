@@ -1,15 +1,14 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
-import type { ClauseId } from '../kernel/clause';
 import { uidOf, type Actor } from '../kernel/member';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
-import { refuse, type Refusal } from '../kernel/refusal';
+import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import type { Appeals } from './appeals';
 import type { FactFinder } from './facts';
 import { filterNamed, listFilters } from './list-filter';
-import { clauseSchema, decisionSchema, type Restriction } from './restriction';
+import { clauseSchema, decisionSchema, evidenceSchema, type Restriction } from './restriction';
 import type { Restrictions } from './restrictions';
 import type { RestrictionStore } from './store';
 import { effectViews, eventViews, restrictionViews } from './view';
@@ -22,9 +21,14 @@ const causeBody = v.strictObject({
 	clause: v.optional(clauseSchema),
 	withoutCause: v.optional(v.boolean(), false),
 	reason: v.optional(words(0, 2000), ''),
-	evidence: v.optional(v.pipe(v.array(v.pipe(v.union([v.number(), v.string()]), v.transform(String),
-		v.regex(/^[1-9]\d{0,15}$/))), v.maxLength(50)), []),
+	evidence: evidenceSchema,
 });
+
+const liftBody = v.strictObject({
+	reason: words(1, 2000), content: v.optional(v.picklist(['restore', 'keep']), 'restore'),
+});
+
+const answerBody = v.strictObject({ decision: v.picklist(['granted', 'declined']), answer: words(1, 4000) });
 
 export interface AccessParts {
 	restrictions: Restrictions;
@@ -34,7 +38,7 @@ export interface AccessParts {
 	host: Pick<Host, 'members' | 'translate'>;
 }
 
-/** Whether somebody has any say about others' access. */
+/** Whether somebody may end the access of others, be it only in one category. */
 export async function hasSay(facts: Pick<FactFinder, 'rights'>, actor: Actor): Promise<boolean> {
 	const uid = uidOf(actor);
 	const { isGlobalStaff, mayBan, mayMute, moderates } = await facts.rights(uid);
@@ -47,13 +51,14 @@ const number = (text: string | undefined): number => (/^[1-9]\d{0,14}$/.test(tex
 export function restrictionRoutes({ restrictions, appeals, facts, store, host }: AccessParts): Route[] {
 	const { members, translate } = host;
 
-	const staffOnly = (record: { method: Route['method']; path: string }, body: Route['body'],
-		handle: (call: RouteCall<never>, by: number) => Promise<Outcome<unknown>>): Route => route({
-		...record, access: 'member', body: body as never,
-		async handle(call: RouteCall<never>) {
-			// Refusals of a decision name its own clauses; a stranger learns nothing at all.
+	/** A route for whoever has a say; a stranger learns nothing at all. */
+	const staffRoute = <B>({ handle, ...record }: Pick<Route<B>, 'method' | 'path' | 'body'> & {
+		handle(call: RouteCall<B>, by: number): Promise<Outcome<unknown>>;
+	}): Route => route<B>({
+		...record, access: 'member',
+		async handle(call) {
 			return await hasSay(facts, call.actor) ? handle(call, uidOf(call.actor)) :
-				refused<unknown>(refuse('permission-missing', [], { clause: '6' }) satisfies Refusal);
+				refused(refuse('permission-missing', [], { clause: '6' }));
 		},
 	});
 	async function viewed(found: Outcome<Restriction>): Promise<Outcome<unknown>> {
@@ -62,57 +67,65 @@ export function restrictionRoutes({ restrictions, appeals, facts, store, host }:
 	}
 
 	return [
-		staffOnly({ method: 'post', path: '/admin/restrictions/plan' }, decisionSchema, async (call, by) => {
-			const { body, language } = call as unknown as RouteCall<v.InferOutput<typeof decisionSchema>>;
-			const forecast = await restrictions.plan(body, by);
-			return forecast.ok ? done({
-				...forecast.value, effects: await effectViews(forecast.value.effects, language, translate),
-			}) : forecast;
+		staffRoute({
+			method: 'post', path: '/admin/restrictions/plan', body: decisionSchema,
+			async handle({ body, language }, by) {
+				const forecast = await restrictions.plan(body, by);
+				return forecast.ok ? done({
+					...forecast.value, effects: await effectViews(forecast.value.effects, language, translate),
+				}) : forecast;
+			},
 		}),
-		staffOnly({ method: 'post', path: '/admin/restrictions' }, decisionSchema, async (call, by) => {
-			const { body } = call as unknown as RouteCall<v.InferOutput<typeof decisionSchema>>;
-			return viewed(await restrictions.restrict(body, by));
+		staffRoute({
+			method: 'post', path: '/admin/restrictions', body: decisionSchema,
+			handle: async ({ body }, by) => viewed(await restrictions.restrict(body, by)),
 		}),
-		staffOnly({ method: 'get', path: '/admin/restrictions' }, emptyBody, async ({ query }, by) => {
-			const filter = filterNamed(query.state ?? 'all');
-			if (!filter) {
-				return refused<unknown>(refuse('body-invalid', ['state', listFilters.join(' | ')],
-					{ field: 'state', clause: '6' }));
-			}
-			const { restrictions: found, next } = await restrictions.list(by, {
-				count: pageSize, before: number(query.before) || Number.MAX_SAFE_INTEGER, uid: number(query.uid),
-				filter,
-			});
-			return done({ restrictions: await restrictionViews(found, members), next });
+		staffRoute({
+			method: 'get', path: '/admin/restrictions', body: emptyBody,
+			async handle({ query }, by) {
+				const filter = filterNamed(query.state ?? 'all');
+				if (!filter) {
+					return refused(refuse('body-invalid', ['state', listFilters.join(' | ')],
+						{ field: 'state', clause: '6' }));
+				}
+				const { restrictions: found, next } = await restrictions.list(by, {
+					count: pageSize, before: number(query.before) || Number.MAX_SAFE_INTEGER, uid: number(query.uid),
+					filter,
+				});
+				return done({ restrictions: await restrictionViews(found, members), next });
+			},
 		}),
-		staffOnly({ method: 'get', path: '/admin/restrictions/:id' }, emptyBody, async ({ params, language }, by) => {
-			const found = await restrictions.read(number(params.id), by);
-			const [view] = found.ok ? await restrictionViews([found.value.restriction], members) : [];
-			return found.ok ? done({
-				...view, effects: await effectViews(found.value.effects, language, translate),
-				events: await eventViews(await store.events(found.value.restriction.id), members),
-			}) : found;
+		staffRoute({
+			method: 'get', path: '/admin/restrictions/:id', body: emptyBody,
+			async handle({ params, language }, by) {
+				const found = await restrictions.read(number(params.id), by);
+				const [view] = found.ok ? await restrictionViews([found.value.restriction], members) : [];
+				return found.ok ? done({
+					...view, effects: await effectViews(found.value.effects, language, translate),
+					events: await eventViews(await store.events(found.value.restriction.id), members),
+				}) : found;
+			},
 		}),
-		staffOnly({ method: 'put', path: '/admin/restrictions/:id/cause' }, causeBody, async (call, by) => {
-			const { body, params } = call as unknown as RouteCall<v.InferOutput<typeof causeBody>>;
-			const { clause, ...cause } = body;
-			return viewed(await restrictions.setCause(number(params.id), by, {
-				...cause, ...clause === undefined ? {} : { clause: clause as ClauseId },
-			}));
+		staffRoute({
+			method: 'put', path: '/admin/restrictions/:id/cause', body: causeBody,
+			async handle({ body: { clause, ...cause }, params }, by) {
+				return viewed(await restrictions.setCause(number(params.id), by, {
+					...cause, ...clause ? { clause } : {},
+				}));
+			},
 		}),
-		staffOnly({ method: 'delete', path: '/admin/restrictions/:id' }, v.strictObject({
-			reason: words(1, 2000), content: v.optional(v.picklist(['restore', 'keep']), 'restore'),
-		}), async (call, by) => {
-			const { body, params } = call as unknown as RouteCall<{ reason: string; content: 'restore' | 'keep' }>;
-			const lifted = await restrictions.lift(number(params.id), by, body.reason, body.content === 'keep');
-			const [view] = lifted.ok ? await restrictionViews([lifted.value.restriction], members) : [];
-			return lifted.ok ? done({ ...view, lost: lifted.value.lost }) : lifted;
+		staffRoute({
+			method: 'delete', path: '/admin/restrictions/:id', body: liftBody,
+			async handle({ body, params }, by) {
+				const lifted = await restrictions.lift(number(params.id), by, body.reason, body.content === 'keep');
+				const [view] = lifted.ok ? await restrictionViews([lifted.value.restriction], members) : [];
+				return lifted.ok ? done({ ...view, lost: lifted.value.lost }) : lifted;
+			},
 		}),
-		staffOnly({ method: 'put', path: '/admin/restrictions/:id/appeal' }, v.strictObject({
-			decision: v.picklist(['granted', 'declined']), answer: words(1, 4000),
-		}), async (call, by) => {
-			const { body, params } = call as unknown as RouteCall<{ decision: 'granted' | 'declined'; answer: string }>;
-			return viewed(await appeals.answer(number(params.id), by, body.decision === 'granted', body.answer));
+		staffRoute({
+			method: 'put', path: '/admin/restrictions/:id/appeal', body: answerBody,
+			handle: async ({ body, params }, by) =>
+				viewed(await appeals.answer(number(params.id), by, body.decision === 'granted', body.answer)),
 		}),
 	];
 }

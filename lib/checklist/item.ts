@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clauses, type ClauseId } from '../kernel/clause';
+import { clauseIds } from '../kernel/clause';
 import { isUsablePattern } from './pattern';
 import { listStatuses } from './status-list';
 
@@ -43,7 +43,7 @@ export const itemSchema = v.strictObject({
 	stable: flag(false),
 	/** Who may read the answer below the topic. */
 	readers: v.optional(v.picklist(['everyone', 'staff']), 'everyone'),
-	clause: v.optional(v.picklist(Object.keys(clauses) as [ClauseId, ...ClauseId[]]), '3'),
+	clause: v.optional(v.picklist(clauseIds), '3'),
 	prompt: texts,
 	help: v.optional(texts),
 	link: v.optional(v.pipe(v.string(), v.maxLength(500), v.url(), v.startsWith('https://'))),

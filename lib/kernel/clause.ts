@@ -27,6 +27,8 @@ export const clauses = {
 /** Number of a clause as people cite it: `2`, `4.5`, `definitions`. */
 export type ClauseId = keyof typeof clauses;
 
+export const clauseIds = Object.keys(clauses) as ClauseId[];
+
 /** HTML anchor of a clause on the page that shows a version, for example `clause-4-5`. */
 export function clauseAnchor(clause: string): string {
 	return `clause-${clause.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;

@@ -47,3 +47,20 @@ export function edge<P>(options: EdgeOptions<P>, handle: (payload: P) => Promise
 		}
 	};
 }
+
+/**
+ * The same for a look at a request before the forum's own route runs: the refusal is answered, nothing is thrown. An
+ * unexpected error is none with `open`, and with `closed` the refusal that says so.
+ */
+export function examiner<P>(
+	options: EdgeOptions<P>, judge: (payload: P) => Promise<Refusal | null>,
+): (payload: P) => Promise<Refusal | null> {
+	return async (payload: P) => {
+		try {
+			return await judge(payload);
+		} catch (error) {
+			options.log.error(options.slice, options.event, error, options.uid?.(payload));
+			return options.onFailure === 'open' ? null : refuse('store-unavailable');
+		}
+	};
+}

@@ -1,6 +1,5 @@
-import { edge, RefusedError } from '../kernel/edges';
+import { examiner } from '../kernel/edges';
 import type { Log } from '../kernel/ports';
-import type { Refusal } from '../kernel/refusal';
 import type { Act } from '../kernel/review';
 import type { Guard, GuardCall } from '../kernel/routes';
 import type { Door } from './door';
@@ -21,40 +20,19 @@ const guarded: readonly (Pick<Guard, 'method' | 'path'> & { act: Act })[] = [
 
 /** The guards of the one door; they fail closed like the posting hooks. */
 export function postingGuards(door: Door, log: Log): Guard[] {
-	return guarded.map(({ method, path, act }): Guard => {
-		const examine = edge<GuardCall>({
+	return guarded.map(({ method, path, act }): Guard => ({
+		method, path,
+		examine: examiner<GuardCall>({
 			slice: 'posting', event: act, onFailure: 'closed', log,
 			uid: ({ actor }) => (actor.kind === 'member' ? actor.uid : undefined),
 		}, async (call) => {
 			if (call.actor.kind !== 'member') {
 				// NodeBB turns guests and bad tokens away itself.
-				return call;
+				return null;
 			}
 			const post: HostPost = { ...call.body, ...call.params, uid: call.actor.uid, req: {} };
 			const judged = await door.judgePost(act, post);
-			if (!judged.ok) {
-				throw new RefusedError(judged.refusal);
-			}
-			const worst = oneRefusal(judged.value.reasons.filter(({ outcome }) => outcome !== 'hold'));
-			if (worst) {
-				throw new RefusedError(worst);
-			}
-			return call;
-		});
-		return {
-			method,
-			path,
-			async examine(call): Promise<Refusal | null> {
-				try {
-					await examine(call);
-					return null;
-				} catch (error) {
-					if (error instanceof RefusedError) {
-						return error.refusal;
-					}
-					throw error;
-				}
-			},
-		};
-	});
+			return judged.ok ? oneRefusal(judged.value.reasons.filter(({ outcome }) => outcome !== 'hold')) : judged.refusal;
+		}),
+	}));
 }
