@@ -49,14 +49,13 @@ export function carrier({ store, access, care, ties, returns, actorFor, hostReas
 		if (!step.isAll) {
 			return hide(step.pids.map(pid => ({ pid, at: restriction.at })), restriction);
 		}
-		for (let after = step.after; ;) {
-			const page = await access.postsAfter(restriction.uid, after, batch);
+		// By their place in his list, which hiding does not change: many posts can have the same moment.
+		for (let start = 0; ; start += batch) {
+			const page = await access.postsSince(restriction.uid, step.since, start, batch);
 			await hide(page.filter(({ isDeleted }) => !isDeleted), restriction);
-			const last = page.at(-1);
-			if (!last || page.length < batch) {
+			if (page.length < batch) {
 				return;
 			}
-			after = last.at;
 		}
 	}
 

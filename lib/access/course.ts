@@ -112,7 +112,7 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 		const starting = restriction.state === 'starting' ? restriction :
 			await settle(await store.change(restriction, { state: 'starting' }));
 		if (!await store.journal(starting.id)) {
-			const found = await facts.facts(starting.uid, starting.scope);
+			const found = await facts.facts(starting.uid, starting);
 			await store.keepJournal(starting.id, found ? await stepsToDo(starting, found, isDone) : []);
 			await store.noteLost(starting.uid, 0);
 		}

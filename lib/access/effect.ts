@@ -16,8 +16,8 @@ export type Step =
 	| { kind: 'queued'; queued: readonly HeldQueued[] }
 	| { kind: 'scheduled'; scheduled: readonly HeldScheduled[] }
 	| { kind: 'reports'; reports: readonly HeldReport[] }
-	/** `pids`, or all he wrote after `after` up to the beginning. */
-	| { kind: 'posts'; count: number; pids: readonly string[]; after: number; isAll: boolean }
+	/** `pids`, or all he wrote from `since` up to the beginning. */
+	| { kind: 'posts'; count: number; pids: readonly string[]; since: number; isAll: boolean }
 	| { kind: 'return' }
 	| { kind: 'account'; partner: string; company: string };
 
@@ -43,6 +43,8 @@ export interface Facts {
 	openAppeals: number;
 	/** Whether he may still tell of a security matter. */
 	hasSecurityPlace: boolean;
+	/** How many posts he wrote since the moment from which on they go out of sight, if they do. */
+	postsSince: number;
 	/** Categories with those below them, for a restriction to categories. */
 	places: readonly number[];
 }
@@ -67,7 +69,7 @@ function postStep({ posts, since }: ContentFate, evidence: readonly string[], to
 	const pids = posts === 'evidence' ? evidence : [];
 	const isAll = posts === 'all' || posts === 'since';
 	return posts === 'keep' ? [] :
-		[{ kind: 'posts', pids, after: posts === 'since' ? since : 0, isAll, count: isAll ? total : pids.length }];
+		[{ kind: 'posts', pids, since: posts === 'since' ? since : 0, isAll, count: isAll ? total : pids.length }];
 }
 
 /** What waits to be read, as far as the scope ends writing it. */
@@ -113,7 +115,7 @@ export function stepsOf({ scope, evidence, content, blockReturn }: Planned, fact
 				kind: 'privileges' as const,
 				names: holdings.privileges.filter(name => places.some(cid => name.startsWith(`cid:${cid}:`))),
 			}];
-	return [...own, ...waitingSteps(scope, content, holdings, places), ...postStep(content, evidence, holdings.posts)]
+	return [...own, ...waitingSteps(scope, content, holdings, places), ...postStep(content, evidence, facts.postsSince)]
 		.filter(isFilled);
 }
 

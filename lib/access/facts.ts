@@ -7,6 +7,7 @@ import type { Host } from '../kernel/ports';
 import { endsAct, type Scope } from './scope';
 import type { Facts, Step } from './effect';
 import type { RestrictionStore } from './store';
+import type { ContentFate } from './restriction';
 import type { Rights, Target } from './rules';
 
 interface Parts {
@@ -26,7 +27,7 @@ export interface FactFinder {
 	rights(uid: number): Promise<Rights>;
 	target(uid: number): Promise<Target>;
 	/** Null for somebody who is not there. */
-	facts(uid: number, scope: Scope): Promise<Facts | null>;
+	facts(uid: number, planned: { scope: Scope; content: ContentFate }): Promise<Facts | null>;
 	/** HOST: src/api/users.js asks for the right at the moment of the ban, which may be days after the decision. */
 	actorFor(by: number, kind: 'ban' | 'mute'): Promise<number>;
 	/** Of these, the first category that does not exist; null when all do. */
@@ -55,18 +56,19 @@ export function factFinder({ store, access, ties, tree, host, keptGroups, securi
 			const [isAdministrator, open] = await Promise.all([host.members.isAdministrator(uid), store.openOf(uid)]);
 			return { uid, isAdministrator, open };
 		},
-		async facts(uid, scope) {
+		async facts(uid, { scope, content }) {
 			const holdings = await access.holdings(uid);
 			if (!holdings) {
 				return null;
 			}
-			const [tied, kept, places, security, open] = await Promise.all([
+			const [tied, kept, places, security, open, postsSince] = await Promise.all([
 				ties.ties(uid), keptGroups(holdings.groups.map(({ name }) => name)), withChildren(typeof scope === 'string' ? [] : scope.categories),
 				securityCategories(), store.openOf(uid),
+				access.countPostsSince(uid, content.posts === 'since' ? content.since : 0),
 			]);
 			const remaining = security.filter(cid => !places.includes(cid));
 			return {
-				holdings, ties: tied, keptGroups: kept, places, hasSecurityPlace: remaining.length > 0 &&
+				holdings, ties: tied, keptGroups: kept, places, postsSince, hasSecurityPlace: remaining.length > 0 &&
 					(endsAct(scope, 'topic', []) || typeof scope !== 'string'),
 				openAppeals: open.filter(({ appeal }) => appeal?.state === 'open').length,
 			};

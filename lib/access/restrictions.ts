@@ -71,7 +71,7 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 			return refused(refusal);
 		}
 		const cid = await finder.missingCategory(decision.scope);
-		const found = cid === null ? await finder.facts(decision.uid, decision.scope) : null;
+		const found = cid === null ? await finder.facts(decision.uid, decision) : null;
 		if (cid !== null) {
 			return refused(refuse('restriction-category', [cid], { field: 'scope.categories' }));
 		}
@@ -167,7 +167,7 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 			const { value: restriction } = found;
 			const journal = await store.journal(id);
 			// Before it begins it is what would happen now; afterwards what did.
-			const facts = journal ? null : await finder.facts(restriction.uid, restriction.scope);
+			const facts = journal ? null : await finder.facts(restriction.uid, restriction);
 			const gate: Effect = { kind: 'gate', what: 'ends', count: 1, names: [], isReversible: true };
 			return done({
 				restriction, effects: facts && restriction.state === 'waiting' ? effectsOf(restriction, facts) :

@@ -82,8 +82,15 @@ export interface MemberAccess {
 	release(scheduled: readonly HeldScheduled[]): Promise<void>;
 	/** Puts reports back into the state they had, in the name of `by`. */
 	reopen(reports: readonly HeldReport[], by: number): Promise<void>;
-	/** What he wrote after a moment, oldest first, also what is gone from its topic; at most `count`. */
-	postsAfter(uid: number, after: number, count: number): Promise<{ pid: string; at: number; isDeleted: boolean }[]>;
+	/**
+	 * What he wrote from a moment on, oldest first, also what is gone (as deleted): `count` of it after the first
+	 * `start`. Fewer than `count`: that was the last of it.
+	 */
+	postsSince(
+		uid: number, since: number, start: number, count: number,
+	): Promise<{ pid: string; at: number; isDeleted: boolean }[]>;
+	/** How many posts that is, without reading them. */
+	countPostsSince(uid: number, since: number): Promise<number>;
 	/** Addresses he came from last, newest first; none where the forum keeps none. */
 	addresses(uid: number, count: number): Promise<string[]>;
 	/** E-mail addresses of his account, shown to be his or not; never shown to anybody. */

@@ -46,19 +46,21 @@ async function putQueued(queued: readonly HeldQueued[]): Promise<void> {
 	forgetQueue();
 }
 
-async function postsAfter(uid: number, after: number, count: number) {
+async function postsSince(uid: number, since: number, start: number, count: number) {
 	// HOST: src/user/posts.js `addPostIdToUser` scores by the time of the post; deleted ones stay, purged ones go.
-	const pids = await db().getSortedSetRangeByScore(
-		`uid:${uid}:posts`, 0, count, after + 1, Number.MAX_SAFE_INTEGER);
+	const pids = await db().getSortedSetRangeByScore(`uid:${uid}:posts`, start, count, since, Number.MAX_SAFE_INTEGER);
 	const rows = pids.length > 0 ?
 		await hostModule('./src/posts').getPostsFields(pids, ['pid', 'tid', 'timestamp', 'deleted']) : [];
 	const tids = [...new Set(rows.map(row => Number(row?.tid)))].filter(tid => tid > 0);
 	const topics = tids.length > 0 ? await hostModule('./src/topics').getTopicsFields(tids, ['deleted']) : [];
 	const gone = new Set(tids.filter((_tid, index) => Number(topics[index]?.deleted) === 1));
-	return rows.flatMap(row => (row && textOf(row.pid) !== '' ? [{
-		pid: textOf(row.pid), at: Number(row.timestamp) || 0,
-		isDeleted: Number(row.deleted) === 1 || gone.has(Number(row.tid)),
-	}] : []));
+	return pids.map((pid, index) => {
+		const row = rows[index];
+		return {
+			pid, at: Number(row?.timestamp) || 0,
+			isDeleted: textOf(row?.pid) === '' || Number(row?.deleted) === 1 || gone.has(Number(row?.tid)),
+		};
+	});
 }
 
 async function emailsOf(uid: number): Promise<string[]> {
@@ -124,7 +126,9 @@ export function nodebbMemberAccess(): MemberAccess {
 				await hostModule('./src/flags').update(id, by, { state });
 			}
 		},
-		postsAfter,
+		postsSince,
+		countPostsSince: async (uid, since) =>
+			Number(await db().sortedSetCount(`uid:${uid}:posts`, since, '+inf')) || 0,
 		addresses: async (uid, count) => (count > 0 ? hostModule('./src/user').getIPs(uid, count - 1) : []),
 		emails: emailsOf,
 	};

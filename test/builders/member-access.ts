@@ -126,7 +126,9 @@ export function accessInMemory(now: () => number): AccessInMemory {
 				member.reports = [...member.reports.filter(({ id }) => id !== report.id), report];
 			}
 		},
-		postsAfter: async (uid, after, count) => (posts.get(uid) ?? []).filter(({ at }) => at > after).slice(0, count),
+		postsSince: async (uid, since, start, count) =>
+			(posts.get(uid) ?? []).filter(({ at }) => at >= since).slice(start, start + count),
+		countPostsSince: async (uid, since) => (posts.get(uid) ?? []).filter(({ at }) => at >= since).length,
 		addresses: async (uid, count) => (addresses.get(uid) ?? []).slice(0, count),
 		emails: async uid => emails.get(uid) ?? [],
 	};

@@ -102,11 +102,11 @@ describe('What a member has in the forum', () => {
 			await sleep(5);
 		}
 		await member.send('DELETE', `/api/v3/posts/${pids[1]}/state`, {});
-		const found = await forum.host.access('postsAfter', member.uid, start, 10);
+		const found = await forum.host.access('postsSince', member.uid, start, 0, 10);
 		assert.deepEqual(found.map(({ pid, isDeleted }) => [Number(pid), isDeleted]),
 			pids.map((pid, index) => [pid, index === 1]));
 		const [first] = found;
-		const rest = await forum.host.access('postsAfter', member.uid, first?.at ?? 0, 1);
+		const rest = await forum.host.access('postsSince', member.uid, start, 1, 1);
 		assert.deepEqual(rest.map(({ pid }) => Number(pid)), [pids[1]]);
 	});
 

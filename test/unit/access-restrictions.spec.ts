@@ -174,7 +174,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 	it('hides all somebody wrote in batches, and shows only what it hid itself', async () => {
 		const ground = accessGround();
 		const posts = Array.from({ length: 250 }, (_, index) =>
-			({ pid: String(index + 1), at: index + 1, isDeleted: index === 3 }));
+			({ pid: String(index + 1), at: Math.ceil((index + 1) / 150), isDeleted: index === 3 }));
 		ground.forum.posts.set(7, posts);
 		for (const { pid, at, isDeleted } of posts) {
 			ground.kept.set(pid, {
