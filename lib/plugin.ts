@@ -200,7 +200,7 @@ export function createPlugin(host: Host) {
 			await scheduleCustomerJobs(customers);
 			await scheduleDigests(host, ownersConsole.digests);
 			await schedulePeopleJobs(host, people);
-			await scheduleAccessJobs(host, endings.course);
+			await scheduleAccessJobs(host, endings);
 			await scheduleBlueprintJobs(host, structure);
 			await host.jobs.schedule('forum-terms-promises', '31 * * * *', () => promised.sweep());
 		},

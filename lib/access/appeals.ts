@@ -12,8 +12,8 @@ interface Parts {
 	store: RestrictionStore;
 	facts: Pick<FactFinder, 'rights'>;
 	course: Course;
-	notices: Pick<Notices, 'useOf'>;
-	host: Pick<Host, 'clock' | 'messenger' | 'members'>;
+	notices: Pick<Notices, 'useOf' | 'sendDeclined'>;
+	host: Pick<Host, 'clock' | 'messenger' | 'members' | 'log'>;
 }
 
 /** A restricted member's word against it, once, without an account to log in with (clause 6). */
@@ -66,9 +66,13 @@ export function appeals({ store, facts, course, notices, host }: Parts): Appeals
 			});
 			return done(over);
 		}
-		await messenger.send([answered.uid], {
-			id: `forum-terms:restriction-answer:${id}`, kind: 'restriction-answered', path: '/forum-terms', facts: [answer],
+		const isTold = await notices.sendDeclined(answered).catch((error: unknown) => {
+			host.log.error('access', 'answer', error, answered.uid);
+			return false;
 		});
+		if (!isTold) {
+			await store.note(id, { at: clock.now(), by: 0, kind: 'not-told', words: '' });
+		}
 		return done(answered);
 	}
 

@@ -47,7 +47,8 @@ export function nextDue(
 	const notices = notice === 'none' && noticedAt === 0 && noticeAt > 0 ? [noticeAt] : [];
 	const own = state === 'starting' || state === 'ending' ? [now + aMinute] :
 		state === 'waiting' ? [from] : state === 'active' && until > 0 ? [until] : [];
-	const moments = ended && state === 'ended' ? [] : [...own, ...notices];
+	// What has had its time is told all the same; what somebody took back is not.
+	const moments = state === 'ended' && ended?.why !== 'expired' ? [] : [...own, ...notices];
 	return moments.length > 0 ? Math.min(...moments) : 0;
 }
 
@@ -80,14 +81,15 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 		if (restriction.noticedAt > 0) {
 			return restriction;
 		}
-		try {
-			await notices.send(restriction);
-		} catch (error) {
-			// The decision stands whether or not he could be told; he reads it when he tries.
+		// The decision stands whether or not he could be told; he reads it when he tries.
+		const isTold = await notices.send(restriction).catch((error: unknown) => {
 			log.error('access', 'notice', error, restriction.uid);
-		}
+			return false;
+		});
 		const at = clock.now();
-		return settle(await store.change(restriction, { noticedAt: at }, { at, by: 0, kind: 'noticed', words: '' }));
+		return settle(await store.change(restriction, { noticedAt: at, isUnreached: !isTold }, {
+			at, by: 0, kind: isTold ? 'noticed' : 'not-told', words: '',
+		}));
 	}
 
 	async function run(restriction: Restriction): Promise<void> {

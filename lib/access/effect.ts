@@ -146,7 +146,7 @@ export function remainsOf({ scope, content, blockReturn }: Planned, facts: Facts
 		...content.posts === 'keep' ? [stays('content', [], holdings.posts)] : [],
 		// A topic whose first post goes out of sight stays for those who answered in it.
 		...holdings.topics > 0 ? [stays('topics', [], holdings.topics)] : [],
-		...ties.licences.length > 0 ? [stays('licences', ties.licences)] : [],
+		...ties.licences > 0 ? [stays('licences', [], ties.licences)] : [],
 		...ties.partner ? [stays('partner', [ties.partner.company], ties.partner.people)] : [],
 		...facts.openAppeals > 0 ? [stays('appeals', [], facts.openAppeals)] : [],
 		...scopeName(scope) !== 'forum' && facts.hasSecurityPlace ? [stays('security', [], 1)] : [],

@@ -1,13 +1,13 @@
-import type { MemberAccess } from '../kernel/member-access';
+import type { HostStanding, MemberAccess } from '../kernel/member-access';
 import type { Host } from '../kernel/ports';
 import type { Course } from './course';
 import { isOpen, type Restriction } from './restriction';
 import type { RestrictionStore } from './store';
 
 interface Parts {
-	store: Pick<RestrictionStore, 'add' | 'change' | 'openOf'>;
+	store: Pick<RestrictionStore, 'add' | 'change' | 'openOf' | 'held' | 'lookedAt' | 'noteLooked'>;
 	course: Course;
-	access: Pick<MemberAccess, 'standings'>;
+	access: Pick<MemberAccess, 'standings' | 'standingSince'>;
 	host: Pick<Host, 'clock' | 'messenger' | 'pause'>;
 }
 
@@ -24,11 +24,21 @@ export interface Found {
 	over(kind: HostKind, act: Pick<HostAct, 'uid' | 'by' | 'reason'>): Promise<void>;
 	/** After a moment, so that whoever did it from a screen is named first. */
 	look(uid: number): Promise<void>;
+	/**
+	 * Goes through bans and mutes since it last did, and through restrictions in force, for what nobody told: after a
+	 * failure, or of a program that writes past the forum's hooks. What was there before the first time is not ours to
+	 * ask about.
+	 */
+	reconcile(): Promise<void>;
 }
 
 const scopes = { ban: 'forum', mute: 'writing' } as const;
 /** How long the forum's own word, which names a human, may come after the fact itself. */
 const waitMs = 1500;
+const kinds = ['ban', 'mute'] as const;
+const batch = 100;
+/** Machines of one forum do not agree to the second about the time. */
+const overlapMs = 300_000;
 
 export function found({ store, course, access, host }: Parts): Found {
 	const { clock, messenger, pause } = host;
@@ -40,7 +50,7 @@ export function found({ store, course, access, host }: Parts): Found {
 		const now = clock.now();
 		const added = await store.add({
 			uid, scope: scopes[kind], origin: kind, by, at: now, from: now, until, clause: null, cause: 'owed', evidence: [],
-			reason, note: '', notice: 'sent', noticeAt: 0, noticedAt: now,
+			reason, note: '', notice: 'sent', noticeAt: 0, noticedAt: now, isUnreached: false,
 			// A mute leaves what waits; a ban ends it, as every end of all access does.
 			content: { queued: kind === 'ban' ? 'end' : 'keep', scheduled: kind === 'ban' ? 'end' : 'keep', posts: 'keep', since: 0 },
 			blockReturn: kind === 'ban', state: 'starting', ended: null, appeal: null,
@@ -92,17 +102,60 @@ export function found({ store, course, access, host }: Parts): Found {
 		});
 	}
 
+	/** Makes the record say what the forum says, in nobody's name. */
+	async function align(kind: HostKind, uid: number, standing: HostStanding[HostKind]): Promise<void> {
+		const open = await openOf(uid, kind);
+		if (standing && (!open || open.state === 'waiting' || open.until !== standing.until)) {
+			await began(kind, { uid, by: 0, ...standing });
+		} else if (!standing && open?.state === 'active') {
+			await over(kind, { uid, by: 0, reason: '' });
+		}
+	}
+
+	async function lookThroughNew(kind: HostKind, since: number): Promise<void> {
+		for (let start = 0; ; start += batch) {
+			const uids = await access.standingSince(kind, since, start, batch);
+			const standings = await access.standings(uids);
+			for (const [index, uid] of uids.entries()) {
+				if (standings[index]?.[kind]) {
+					await align(kind, uid, standings[index][kind]);
+				}
+			}
+			if (uids.length < batch) {
+				return;
+			}
+		}
+	}
+
+	async function lookThroughHeld(): Promise<void> {
+		for (let after = 0; ;) {
+			const rows = await store.held(batch, after);
+			const standings = await access.standings(rows.map(({ uid }) => uid));
+			for (const [index, { scope, uid }] of rows.entries()) {
+				const kind = scope === scopes.ban ? 'ban' : 'mute';
+				await align(kind, uid, standings[index]?.[kind] ?? null);
+			}
+			after = rows.at(-1)?.id ?? 0;
+			if (rows.length < batch) {
+				return;
+			}
+		}
+	}
+
 	return {
 		began, over,
 		async look(uid) {
 			await pause(waitMs);
 			const [standing] = await access.standings([uid]);
-			const open = await openOf(uid, 'ban');
-			if (standing?.ban && (!open || open.state === 'waiting')) {
-				await began('ban', { uid, by: 0, ...standing.ban });
-			} else if (!standing?.ban && open?.state === 'active') {
-				await over('ban', { uid, by: 0, reason: '' });
+			await align('ban', uid, standing?.ban ?? null);
+		},
+		async reconcile() {
+			const [now, before] = [clock.now(), await store.lookedAt()];
+			for (const kind of before > 0 ? kinds : []) {
+				await lookThroughNew(kind, before - overlapMs);
 			}
+			await lookThroughHeld();
+			await store.noteLooked(now);
 		},
 	};
 }

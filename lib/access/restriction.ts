@@ -83,6 +83,8 @@ export interface Restriction {
 	/** When the notice goes out, and when it did; 0: not yet. */
 	noticeAt: number;
 	noticedAt: number;
+	/** It went out then and did not reach him. */
+	isUnreached: boolean;
 	content: ContentFate;
 	blockReturn: boolean;
 	state: RestrictionState;
@@ -98,7 +100,7 @@ export interface RestrictionEvent {
 	at: number;
 	/** 0: the forum by itself, or the member. */
 	by: number;
-	kind: 'decided' | 'found' | 'started' | 'changed' | 'cause' | 'noticed' | 'appealed' | 'appeal-granted' | 'appeal-declined' |
+	kind: 'decided' | 'found' | 'started' | 'changed' | 'cause' | 'noticed' | 'not-told' | 'appealed' | 'appeal-granted' | 'appeal-declined' |
 		'ending' | 'ended' | 'left-out';
 	words: string;
 }

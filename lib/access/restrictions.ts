@@ -90,7 +90,7 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 		return {
 			uid, scope, origin: 'decided', by, at: now, from, until: rest.until, evidence, reason, note, notice,
 			clause: rest.clause ?? null, cause: rest.withoutCause ? 'none' : 'clause',
-			noticeAt: notice === 'sent' ? 0 : later, noticedAt: 0, content,
+			noticeAt: notice === 'sent' ? 0 : later, noticedAt: 0, isUnreached: false, content,
 			blockReturn: scope === 'forum' && blockReturn, state: from > now ? 'waiting' : 'starting', ended: null,
 			appeal: null,
 		};
@@ -150,14 +150,20 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 				return refused(refuse('restriction-cause', [], { field: 'clause' }));
 			}
 			const refusal = await evidenceRefusal({ uid: found.value.uid, evidence: [...evidence] });
-			if (refusal || found.value.cause !== 'owed') {
-				return refused(refusal ?? refuse('restriction-cause-said', [id], { field: 'id' }));
+			if (refusal) {
+				return refused(refusal);
 			}
-			const changed = await store.change(found.value, {
-				clause: clause ?? null, cause: withoutCause ? 'none' : 'clause', reason, evidence,
-			}, { at: clock.now(), by, kind: 'cause', words: reason });
-			course.forget(changed.uid);
-			return done(changed);
+			return await course.inTurn(found.value.uid, async () => {
+				const [fresh] = await store.read([id]);
+				if (fresh?.cause !== 'owed') {
+					return refused(refuse('restriction-cause-said', [id], { field: 'id' }));
+				}
+				const changed = await store.change(fresh, {
+					clause: clause ?? null, cause: withoutCause ? 'none' : 'clause', reason, evidence,
+				}, { at: clock.now(), by, kind: 'cause', words: reason });
+				course.forget(changed.uid);
+				return done(changed);
+			}) ?? busy();
 		},
 		async read(id, by) {
 			const found = await reached(id, by);

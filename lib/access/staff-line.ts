@@ -18,9 +18,17 @@ export function placesOf(
 		tree.filter(({ cid }) => scope.categories.includes(cid)).map(({ name }) => name).join(', ');
 }
 
-function noticeOf({ notice, noticeAt, noticedAt, ended }: RestrictionView): { told: string; toldISO: string } {
-	return noticedAt > 0 ? { told: 'told', toldISO: iso(noticedAt) } :
-		ended ? { told: 'never', toldISO: '' } : notice === 'none' && noticeAt > 0 ? { told: 'later', toldISO: iso(noticeAt) } : { told: 'not-yet', toldISO: '' };
+/** Whether the member knows of it, as `restriction.notice.<told>` says it, and when he did or will. */
+function noticeOf(
+	{ notice, noticeAt, noticedAt, isUnreached, ended }: RestrictionView,
+): { told: string; toldISO: string } {
+	if (noticedAt > 0) {
+		return { told: isUnreached ? 'unreached' : 'told', toldISO: iso(noticedAt) };
+	}
+	if (ended && ended.why !== 'expired') {
+		return { told: 'never', toldISO: '' };
+	}
+	return notice === 'none' && noticeAt > 0 ? { told: 'later', toldISO: iso(noticeAt) } : { told: 'not-yet', toldISO: '' };
 }
 
 /** A restriction as a line of the staff's list. */

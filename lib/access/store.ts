@@ -1,3 +1,4 @@
+import { pick } from 'lodash';
 import * as v from 'valibot';
 import { clauses, type ClauseId } from '../kernel/clause';
 import type { Database } from '../kernel/ports';
@@ -17,6 +18,10 @@ const keys = {
 	open: (uid: number) => `forum-terms:restrictions-open:${uid}`,
 	/** Sorted set: numbers by the moment at which the forum has to do something by itself. */
 	due: 'forum-terms:restrictions-due',
+	/** Sorted set: by number, those in force that the forum's own ban or mute carries out. */
+	held: 'forum-terms:restrictions-held',
+	/** Hash: until when the forum's own bans and mutes have been looked through. */
+	looked: 'forum-terms:restrictions-looked',
 	/** Hash: the journal, one field per step, and how many are done. */
 	journal: (id: number) => `forum-terms:restriction-journal:${id}`,
 	/** Sorted set: pids this restriction took out of sight, by time of writing. */
@@ -44,7 +49,7 @@ function restrictionFrom(row: Record<string, unknown>): Restriction {
 		until: number('until'), clause: Object.hasOwn(clauses, clause) ? clause as ClauseId : null,
 		cause: text('cause') as Restriction['cause'], evidence: v.parse(evidenceSchema, parsed(row.evidence)),
 		reason: text('reason'), note: text('note'), notice: text('notice') === 'none' ? 'none' : 'sent',
-		noticeAt: number('noticeAt'), noticedAt: number('noticedAt'),
+		noticeAt: number('noticeAt'), noticedAt: number('noticedAt'), isUnreached: number('isUnreached') === 1,
 		content: v.parse(contentSchema, parsed(row.content)), blockReturn: number('blockReturn') === 1,
 		state: states.find(state => state === row.state) ?? 'ended',
 		ended: parsed(row.ended) as Restriction['ended'], appeal: parsed(row.appeal) as Appeal | null,
@@ -52,17 +57,19 @@ function restrictionFrom(row: Record<string, unknown>): Restriction {
 }
 
 /** As it is stored: numbers as numbers, what has parts as JSON. */
-function rowOf({ scope, evidence, content, ended, appeal, clause, blockReturn, ...plain }: Restriction) {
+function rowOf({ scope, evidence, content, ended, appeal, clause, blockReturn, isUnreached, ...plain }: Restriction) {
 	return {
-		...plain, clause: clause ?? '', blockReturn: blockReturn ? 1 : 0, scope: JSON.stringify(scope),
+		...plain, clause: clause ?? '', blockReturn: blockReturn ? 1 : 0, isUnreached: isUnreached ? 1 : 0, scope: JSON.stringify(scope),
 		evidence: JSON.stringify(evidence), content: JSON.stringify(content), ended: JSON.stringify(ended),
 		appeal: JSON.stringify(appeal),
 	};
 }
 
+const isByHost = ({ scope }: Restriction): boolean => scope === 'forum' || scope === 'writing';
+
 /** What of a restriction changes after the decision. */
 export type RestrictionChange = Partial<Pick<Restriction,
-	'state' | 'until' | 'clause' | 'cause' | 'reason' | 'evidence' | 'noticedAt' | 'ended' | 'appeal' | 'by' | 'from'>>;
+	'state' | 'until' | 'clause' | 'cause' | 'reason' | 'evidence' | 'noticedAt' | 'isUnreached' | 'ended' | 'appeal' | 'by' | 'from'>>;
 
 /** Restrictions, the journals of their effects, and what happened to each. */
 export interface RestrictionStore {
@@ -75,9 +82,16 @@ export interface RestrictionStore {
 	/** Newest first, from number `before` down. */
 	list(count: number, before: number): Promise<Restriction[]>;
 	change(restriction: Restriction, change: RestrictionChange, event?: RestrictionEvent): Promise<Restriction>;
+	/** What happened, where nothing of the restriction itself changes. */
+	note(id: number, event: RestrictionEvent): Promise<void>;
 	/** When the forum has to look at it next; 0: never. */
 	setDue(id: number, at: number): Promise<void>;
 	due(now: number, count: number): Promise<number[]>;
+	/** In force by a ban or a mute of the forum, from number `after` up. */
+	held(count: number, after: number): Promise<Restriction[]>;
+	/** Until when bans and mutes have been looked through, milliseconds since 1970; 0: never. */
+	lookedAt(): Promise<number>;
+	noteLooked(at: number): Promise<void>;
 	events(id: number): Promise<RestrictionEvent[]>;
 	/** A ban of the forum's own took the group of global moderators; 0: it has been noted with the ban. */
 	noteLost(uid: number, at: number): Promise<void>;
@@ -125,18 +139,27 @@ export function restrictionStore(database: Database): RestrictionStore {
 			read(numbers(await database.getSortedSetRevRangeByScore(keys.all, count, before))),
 		async change(restriction, change, event) {
 			const changed = { ...restriction, ...change };
-			await database.setObject(keys.restriction(restriction.id), rowOf(changed));
+			// Only what changes: somebody else may change the rest of it meanwhile.
+			await database.setObject(keys.restriction(restriction.id), pick(rowOf(changed), Object.keys(change)));
 			if (event) {
 				await append(restriction.id, event);
 			}
 			if (!isOpen(changed)) {
 				await database.sortedSetRemove(keys.open(changed.uid), String(changed.id));
+				await database.sortedSetRemove(keys.held, String(changed.id));
+			} else if (change.state === 'active' && isByHost(changed)) {
+				await database.sortedSetAdd(keys.held, changed.id, String(changed.id));
 			}
 			return changed;
 		},
+		note: append,
 		setDue: (id, at) => (at > 0 ? database.sortedSetAdd(keys.due, at, String(id)) :
 			database.sortedSetRemove(keys.due, String(id))),
 		due: async (now, count) => numbers(await database.getSortedSetRangeByScore(keys.due, count, 0, now)),
+		held: async (count, after) =>
+			read(numbers(await database.getSortedSetRangeByScore(keys.held, count, after + 1, most))),
+		lookedAt: async () => Number((await database.getObject(keys.looked))?.at ?? 0),
+		noteLooked: at => database.setObject(keys.looked, { at }),
 		async events(id) {
 			const row = await database.getObject(keys.events(id)) ?? {};
 			const found = Object.entries(row).filter(([name]) => name.startsWith('event'))

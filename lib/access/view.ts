@@ -5,13 +5,12 @@ import type { Restriction, RestrictionEvent } from './restriction';
 import { scopeName } from './scope';
 
 /** A restriction as the forum's staff reads it. */
-export interface RestrictionView extends Omit<Restriction, 'content'> {
+export interface RestrictionView extends Restriction {
 	username: string;
 	userslug: string;
 	byName: string;
 	endedByName: string;
 	scopeName: string;
-	content: Restriction['content'];
 }
 
 /** Names of all people in one read. */

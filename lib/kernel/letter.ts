@@ -3,7 +3,7 @@ import type { Fact } from './message';
 /** A letter to an address of somebody who need not have an account here. */
 export interface Letter {
 	/** `forum-terms:letter.<kind>` and `letter.<kind>-body` are its sentences, in the forum's language. */
-	kind: 'partner-referred' | 'partner-invited' | 'access-ended';
+	kind: 'partner-referred' | 'partner-invited' | 'access-ended' | 'access-confirmed';
 	/** Where it leads, without the forum's prefix. */
 	path: string;
 	facts: readonly Fact[];

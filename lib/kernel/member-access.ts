@@ -53,6 +53,11 @@ export interface MemberAccess {
 	holdings(uid: number): Promise<Holdings | null>;
 	/** Of each; in one read. An expired ban is none. */
 	standings(uids: readonly number[]): Promise<HostStanding[]>;
+	/**
+	 * Who has been banned, or muted, since a moment, oldest first: `count` of them after the first `start`; whoever is
+	 * not any more may be among them.
+	 */
+	standingSince(kind: 'ban' | 'mute', since: number, start: number, count: number): Promise<number[]>;
 	/** Whether somebody may ban, and mute, in the forum's own screens. */
 	mayBan(uid: number): Promise<boolean>;
 	mayMute(uid: number): Promise<boolean>;

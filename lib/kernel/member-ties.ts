@@ -2,8 +2,8 @@
 export interface MemberTies {
 	/** For whom he speaks; `people` counts all of the account. */
 	partner: { id: string; company: string; role: string; people: number } | null;
-	/** Verified licence keys, of each the last four characters. */
-	licences: readonly string[];
+	/** How many verified licence keys; their characters are for staff who look after licences only. */
+	licences: number;
 }
 
 /** What the partners tell about a member, and what they are asked when the access of an owner ends. */

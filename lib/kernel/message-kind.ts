@@ -41,6 +41,8 @@ export type MessageKind =
 	| 'partner-suspended'
 	| 'partner-lifted'
 	| 'partner-owner-ended'
+	| 'access-ending'
+	| 'access-past'
 	| 'access-restricted'
 	| 'access-given-back'
 	| 'restriction-cause'

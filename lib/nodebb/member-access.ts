@@ -126,6 +126,9 @@ export function nodebbMemberAccess(): MemberAccess {
 				await hostModule('./src/flags').update(id, by, { state });
 			}
 		},
+		// HOST: src/user/bans.js and src/api/users.js `mute` keep these, scored by the time of the act.
+		standingSince: async (kind, since, start, count) => (await db().getSortedSetRangeByScore(
+			kind === 'ban' ? 'users:banned' : 'users:muted', start, count, since, Number.MAX_SAFE_INTEGER)).map(Number),
 		postsSince,
 		countPostsSince: async (uid, since) =>
 			Number(await db().sortedSetCount(`uid:${uid}:posts`, since, '+inf')) || 0,

@@ -20,12 +20,13 @@ export function memberTies({ store, directory, licences, host }: Pick<PartnerPar
 			return {
 				partner: membership && account ?
 					{ id: account.id, company: account.company, role: membership.role, people } : null,
-				licences: own.filter(({ state }) => state === 'verified').map(({ lastFour }) => lastFour),
+				licences: own.filter(({ state }) => state === 'verified').length,
 			};
 		},
 		async ask(partner, uid, restriction) {
 			const account = await store.account(partner);
-			const acts = await store.events(partner);
+			// A repeat comes within minutes; what is older than these is another restriction.
+			const acts = await store.lastEvents(partner, 500);
 			const isAsked = acts.some(event => event.kind === 'owner-ended' && event.restriction === restriction);
 			if (!account || isAsked) {
 				return;

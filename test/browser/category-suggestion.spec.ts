@@ -60,8 +60,7 @@ for (const [device, width] of widths) {
 			await assertFits(page);
 			await tabTo(page, `${box} .btn-primary`);
 			await page.keyboard.press('Enter');
-			await page.waitForSelector(box, { state: 'detached', timeout: 200 }).catch(() => undefined);
-			assert.equal(await page.locator(box).count(), 0);
+			await page.waitForFunction(shown => !document.querySelector(shown), box);
 			assert.equal(await page.inputValue('#composer-category'), '4');
 			assert.equal(await page.evaluate(() => document.activeElement?.id), 'composer-title');
 			await page.waitForSelector(`${at('right-category')} input:checked`);

@@ -40,7 +40,7 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 	forum.held.set(7, structuredClone(holdings));
 	const slice = accessSlice(ground.host, {
 		ties: {
-			ties: async uid => tied.get(uid) ?? { partner: null, licences: [] },
+			ties: async uid => tied.get(uid) ?? { partner: null, licences: 0 },
 			ask: async (partner, uid, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),
 			isDomainEnded: async domain => endedDomains.has(domain),
 		},

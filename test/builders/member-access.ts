@@ -47,6 +47,8 @@ export function accessInMemory(now: () => number): AccessInMemory {
 			await Promise.all(uids.map(access.endExpiredBan));
 			return uids.map(uid => structuredClone({ ban: of(uid).ban, mute: of(uid).mute }));
 		},
+		standingSince: async (kind, _since, start, count) =>
+			[...held].filter(([, member]) => member[kind] !== null).map(([uid]) => uid).slice(start, start + count),
 		mayBan: async uid => banners.has(uid),
 		mayMute: async uid => banners.has(uid),
 		async ban(uid, by, ban) {

@@ -63,4 +63,50 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		const [one] = await ground.store.list(1, 1000);
 		assert.deepEqual([one?.scope, ground.forum.held.get(7)?.queued.length], ['writing', 2]);
 	});
+
+	describe('that nobody told', () => {
+		it('become records within the hour, and are asked about in nobody\'s name', async () => {
+			const ground = accessGround();
+			await ground.found.reconcile();
+			await ground.forum.access.ban(7, 5, { until: 0, reason: 'past the hooks' });
+			await ground.forum.access.mute(8, 5, { until: ground.time.at + day, reason: '' });
+			await ground.found.reconcile();
+			await ground.found.reconcile();
+			const all = await ground.store.list(10, 1000);
+			assert.deepEqual(all.map(({ uid, origin, by, cause }) => [uid, origin, by, cause]).sort(),
+				[[7, 'ban', 0, 'owed'], [8, 'mute', 0, 'owed']]);
+		});
+
+		it('from before the forum had these records are not asked about', async () => {
+			const ground = accessGround();
+			await ground.forum.access.ban(7, 5, { until: 0, reason: 'years ago' });
+			await ground.found.reconcile();
+			assert.deepEqual(await ground.store.list(10, 1000), []);
+		});
+
+		it('take a record along that is over there, and follow another end', async () => {
+			const ground = accessGround();
+			await restricted(ground);
+			await restricted(ground, { uid: 8, scope: 'writing' });
+			await ground.forum.access.unban(7, 5, '');
+			const until = ground.time.at + day;
+			await ground.forum.access.mute(8, 5, { until, reason: '' });
+			await ground.found.reconcile();
+			const [muted, banned] = await ground.store.list(2, 1000);
+			assert.deepEqual([banned?.state, banned?.ended?.why, muted?.state, muted?.until], ['ended', 'host', 'active', until]);
+			assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
+		});
+
+		it('are found among more than one batch of them', async () => {
+			const ground = accessGround();
+			for (let uid = 1000; uid < 1120; uid += 1) {
+				await restricted(ground, { uid, scope: 'writing' });
+			}
+			await ground.forum.access.unmute(1000, 5, '');
+			await ground.forum.access.unmute(1119, 5, '');
+			await ground.found.reconcile();
+			const ended = (await ground.store.list(200, 1000)).filter(({ state }) => state === 'ended');
+			assert.deepEqual(ended.map(({ uid }) => uid), [1119, 1000]);
+		});
+	});
 });

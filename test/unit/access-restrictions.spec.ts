@@ -99,7 +99,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 
 	it('leaves what the plugin keeps in step, licences and the account, and asks people about the account', async () => {
 		const ground = accessGround(richHoldings({ groups: [{ name: 'Partners', isOwner: false }] }));
-		ground.tied.set(7, { partner: { id: 'acme', company: 'Acme', role: 'owner', people: 4 }, licences: ['1234'] });
+		ground.tied.set(7, { partner: { id: 'acme', company: 'Acme', role: 'owner', people: 4 }, licences: 2 });
 		const planned = await ground.restrictions.plan(decision({}), 1);
 		const kinds = planned.ok ? planned.value.effects.map(({ kind, what }) => `${kind} ${what}`) : [];
 		assert.ok(kinds.includes('licences stays') && kinds.includes('partner stays') && kinds.includes('account asks'));

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import type { Restriction } from '../../lib/access/restriction';
+import { lineOf } from '../../lib/access/staff-line';
+import type { RestrictionView } from '../../lib/access/view';
+import { accessGround, restricted } from '../builders/access';
+
+const day = 86_400_000;
+
+describe('what a member is told of the end of his access (clause 6)', () => {
+	const withAddress = (address = 'seven@example.org') => {
+		const ground = accessGround();
+		ground.fields.set('7 email', address);
+		const read = async (id: number) => (await ground.store.read([id]))[0] ?? assert.fail();
+		const last = async (id: number) => (await ground.store.events(id)).at(-1)?.kind;
+		return { ...ground, read, last };
+	};
+
+	it('is a letter when all of it has ended, and is on record', async () => {
+		const ground = withAddress();
+		const { id } = await restricted(ground);
+		assert.deepEqual(ground.letters.map(({ address, kind }) => [address, kind]), [['seven@example.org', 'access-ended']]);
+		assert.deepEqual([(await ground.read(id)).isUnreached, await ground.last(id)], [false, 'noticed']);
+	});
+
+	for (const [name, address] of [['without a confirmed address', ''], ['whose mail server refuses', 'broken@example.org']] as const) {
+		it(`is said not to have arrived at somebody ${name}`, async () => {
+			const ground = withAddress(address);
+			const { id } = await restricted(ground);
+			assert.deepEqual([(await ground.read(id)).isUnreached, await ground.last(id)], [true, 'not-told']);
+			assert.equal(lineOf(viewOf(await ground.read(id)), []).told, 'unreached');
+		});
+	}
+
+	it('says of a restriction that waits what will be and from when, not that it has ended', async () => {
+		const ground = withAddress();
+		await restricted(ground, { from: ground.time.at + day, reason: 'Spam' });
+		assert.deepEqual(ground.letters, []);
+		const [message] = ground.sent;
+		assert.deepEqual([message?.kind, message?.facts], ['access-ending', [
+			{ key: 'forum-terms:restriction.scope.forum' }, '4.1', 'Spam',
+			new Date(ground.time.at + day).toISOString().slice(0, 16).replace('T', ' '),
+		]]);
+	});
+
+	it('goes out on its date also when the restriction is over by then', async () => {
+		const ground = withAddress();
+		const start = ground.time.at;
+		const { id } = await restricted(ground, { until: start + day, notice: 'none', noticeAt: start + (3 * day) });
+		ground.time.at = start + day;
+		await ground.course.work();
+		assert.deepEqual([(await ground.read(id)).state, ground.sent, ground.letters], ['ended', [], []]);
+		assert.equal(lineOf(viewOf(await ground.read(id)), []).told, 'later');
+		ground.time.at = start + (3 * day);
+		await ground.course.work();
+		await ground.course.work();
+		assert.deepEqual(ground.sent.map(({ kind }) => kind), ['access-past']);
+		assert.equal((await ground.read(id)).noticedAt, start + (3 * day));
+	});
+
+	it('never goes out of what somebody took back before its date', async () => {
+		const ground = withAddress();
+		const start = ground.time.at;
+		const { id } = await restricted(ground, { notice: 'none', noticeAt: start + (3 * day) });
+		await ground.restrictions.lift(id, 1, 'a mistake', false);
+		ground.time.at = start + (4 * day);
+		await ground.course.work();
+		assert.deepEqual([ground.sent, ground.letters], [[], []]);
+		assert.equal(lineOf(viewOf(await ground.read(id)), []).told, 'never');
+	});
+
+	it('about a declined appeal is a letter to somebody who cannot log in, and says when it did not arrive', async () => {
+		for (const [address, kind] of [['seven@example.org', 'appeal-declined'], ['broken@example.org', 'not-told']] as const) {
+			const ground = withAddress(address);
+			const one = await restricted(ground);
+			await ground.appeals.appeal(await ground.notices.code(one, 'statement'), 'This was my brother.');
+			assert.ok((await ground.appeals.answer(one.id, 1, false, 'It was not.')).ok);
+			assert.deepEqual(ground.letters.at(-1)?.kind, 'access-confirmed');
+			assert.deepEqual(ground.letters.at(-1)?.facts, ['It was not.']);
+			assert.equal(await ground.last(one.id), kind);
+		}
+	});
+
+	it('about a declined appeal is a message to somebody who lost only a part', async () => {
+		const ground = withAddress();
+		const one = await restricted(ground, { scope: 'chat' });
+		await ground.appeals.appeal(await ground.notices.code(one, 'statement'), 'I never chat at all.');
+		await ground.appeals.answer(one.id, 1, false, 'You did.');
+		assert.deepEqual([ground.sent.at(-1)?.kind, ground.letters], ['restriction-answered', []]);
+	});
+});
+
+function viewOf(restriction: Restriction): RestrictionView {
+	return { ...restriction, username: '', userslug: '', byName: '', scopeName: 'forum', endedByName: '' };
+}
