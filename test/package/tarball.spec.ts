@@ -29,6 +29,9 @@ describe('the npm package', function thePackage() {
 		assert.deepEqual(readdirSync(join(installed, 'dist')).sort(), ['lib', 'static']);
 		assert.deepEqual(readdirSync(join(installed, 'lib')), ['presets']);
 		assert.ok(existsSync(join(installed, 'static', 'openapi.json')));
+		const scripts = readdirSync(join(installed, 'dist', 'static'), { recursive: true }).map(String);
+		assert.ok(scripts.includes(join('client', 'restriction-decision.js')));
+		assert.deepEqual(scripts.filter(name => name.endsWith('.map')), []);
 	});
 
 	it('works in a forum: terms are published, a post is stopped, accepted, and passes', async () => {
