@@ -9,10 +9,11 @@ const mostRecords = 500;
 const mostReceipts = 20;
 
 /** An end of access as a line of the page; the statement behind its link says all of it. */
-function accessLine({ scopeName, from, until, clause, cause, ended, appeal, code }: OwnRestriction) {
+function accessLine({ scopeName, from, until, clause, cause, ended, appeal, state, code }: OwnRestriction) {
+	const standing = state === 'waiting' ? 'ahead' : 'in-force';
 	return {
 		scopeName, fromISO: iso(from), untilISO: until > 0 ? iso(until) : '', clause, isWithoutCause: cause === 'none',
-		isOver: ended !== null, mayAppeal: ended === null && appeal === null, code,
+		isOver: ended !== null, standing: ended ? 'over' : standing, mayAppeal: ended === null && appeal === null, code,
 	};
 }
 

@@ -1,4 +1,4 @@
-import { unique, type Forum } from './forum';
+import { openForum, unique, type Forum } from './forum';
 
 /** Places to write in: one open, one with the post queue on, a second open one, and a topic in the first. */
 export interface Ground { cid: number; queueCid: number; otherCid: number; tid: number }
@@ -30,4 +30,14 @@ export async function isInCategory(forum: Forum, cid: number, title: string): Pr
 
 export async function isQueued(forum: Forum, text: string): Promise<boolean> {
 	return (await forum.admin.get('/api/post-queue')).text.includes(text);
+}
+
+/** Opens a forum with its places before the specs of the block it stands in, and closes it after them. */
+export function onGround(use: (forum: Forum, ground: Ground) => void | Promise<void>): void {
+	let opened: Forum | undefined;
+	before(async () => {
+		opened = await openForum();
+		await use(opened, await makeGround(opened));
+	});
+	after(() => opened?.close());
 }

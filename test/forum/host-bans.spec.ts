@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openForum, unique, type Forum } from '../driver/forum';
+import { unique, type Forum } from '../driver/forum';
 import { itOn } from '../driver/gap';
-import { makeGround, type Ground } from '../driver/ground';
+import { onGround, type Ground } from '../driver/ground';
 import type { Member } from '../driver/member';
 import { eventually } from '../driver/partner-ground';
 
 describe('A ban of the forum itself', () => {
 	let forum: Forum;
 	let ground: Ground;
-
-	before(async () => {
-		forum = await openForum();
-		ground = await makeGround(forum);
+	onGround((opened, places) => {
+		[forum, ground] = [opened, places];
 	});
-	after(async () => forum.close());
 
 	const globalModerator = async (): Promise<Member> => {
 		const member = await forum.member();
@@ -72,12 +69,9 @@ describe('A ban of the forum itself', () => {
 describe('A mute of the forum itself', () => {
 	let forum: Forum;
 	let ground: Ground;
-
-	before(async () => {
-		forum = await openForum();
-		ground = await makeGround(forum);
+	onGround((opened, places) => {
+		[forum, ground] = [opened, places];
 	});
-	after(async () => forum.close());
 
 	it('refuses posts, for good or for a while, until it is taken back', async () => {
 		const member = await forum.member();

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HeldGroup } from '../../lib/kernel/member-access';
-import { openForum, unique, type Forum } from '../driver/forum';
-import { makeGround, newText, type Ground } from '../driver/ground';
+import { unique, type Forum } from '../driver/forum';
+import { newText, onGround, type Ground } from '../driver/ground';
 import type { Member } from '../driver/member';
 
 const inADay = () => Date.now() + 86_400_000;
@@ -10,12 +10,9 @@ const inADay = () => Date.now() + 86_400_000;
 describe('What a member has in the forum', () => {
 	let forum: Forum;
 	let ground: Ground;
-
-	before(async () => {
-		forum = await openForum();
-		ground = await makeGround(forum);
+	onGround((opened, places) => {
+		[forum, ground] = [opened, places];
 	});
-	after(async () => forum.close());
 
 	const holdingsOf = async ({ uid }: Member) => {
 		const found = await forum.host.access('holdings', uid);
@@ -105,9 +102,24 @@ describe('What a member has in the forum', () => {
 		const found = await forum.host.access('postsSince', member.uid, start, 0, 10);
 		assert.deepEqual(found.map(({ pid, isDeleted }) => [Number(pid), isDeleted]),
 			pids.map((pid, index) => [pid, index === 1]));
-		const [first] = found;
 		const rest = await forum.host.access('postsSince', member.uid, start, 1, 1);
 		assert.deepEqual(rest.map(({ pid }) => Number(pid)), [pids[1]]);
+		const second = found[1]?.at ?? 0;
+		assert.deepEqual([
+			await forum.host.access('countPostsSince', member.uid, 0), await forum.host.access('countPostsSince', member.uid, second),
+		], [pids.length, pids.length - 1]);
+	});
+
+	it('is known to have ended since a moment, by a ban or a mute, in pages', async () => {
+		const start = Date.now();
+		const [banned, muted] = [await forum.member(), await forum.member()];
+		await forum.admin.ban(banned.uid);
+		await forum.admin.mute(muted.uid);
+		assert.ok((await forum.host.access('standingSince', 'ban', start, 0, 50)).includes(banned.uid));
+		assert.ok((await forum.host.access('standingSince', 'mute', start, 0, 50)).includes(muted.uid));
+		assert.ok(!(await forum.host.access('standingSince', 'ban', Date.now() + 1000, 0, 50)).includes(banned.uid));
+		const all = await forum.host.access('standingSince', 'ban', 0, 0, 1000);
+		assert.deepEqual(await forum.host.access('standingSince', 'ban', 0, all.length - 1, 5), all.slice(-1));
 	});
 
 	it('is addresses he came from, and e-mail addresses of his', async () => {

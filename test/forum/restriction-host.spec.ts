@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isBanned, lift, makeRich, recordThat, recordsOf, restrict, standing } from '../driver/access-ground';
-import { openForum, type Forum } from '../driver/forum';
-import { makeGround, type Ground } from '../driver/ground';
+import type { Forum } from '../driver/forum';
+import { onGround, type Ground } from '../driver/ground';
 import type { Member } from '../driver/member';
 import { ask } from '../driver/partner-ground';
 
@@ -13,13 +13,11 @@ describe('bans and mutes of the forum\'s own screens (clauses 1 and 6)', functio
 	let forum: Forum;
 	let ground: Ground;
 	let moderator: Member;
-	before(async () => {
-		forum = await openForum();
-		ground = await makeGround(forum);
+	onGround(async (opened, places) => {
+		[forum, ground] = [opened, places];
 		moderator = await forum.member();
 		await forum.admin.appoint(moderator, 'all');
 	});
-	after(() => forum.close());
 
 	it('become a record of whoever gave them, end what the forum leaves behind, and give all of it back', async () => {
 		const rich = await makeRich(forum, ground);

@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import { lift, restrict } from '../driver/access-ground';
-import { openForum, type Forum } from '../driver/forum';
-import { makeGround, newText, type Ground } from '../driver/ground';
+import type { Forum } from '../driver/forum';
+import { newText, onGround, type Ground } from '../driver/ground';
 import type { Member } from '../driver/member';
 
 describe('access that ends in part (clause 6)', function parts() {
 	this.timeout(60_000);
 	let forum: Forum;
-	let ground: Ground;
-	before(async () => {
-		forum = await openForum();
-		ground = await makeGround(forum);
+	let ground: Ground;	onGround((opened, places) => {
+		[forum, ground] = [opened, places];
 	});
-	after(() => forum.close());
 
 	/** What he may do now: a topic, a reply, a topic elsewhere. */
 	async function tries(member: Member): Promise<boolean[]> {

@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
 import { isBanned, lift, makeRich, plan, recordThat, recordsOf, restrict, standing } from '../driver/access-ground';
-import { openForum, type Forum } from '../driver/forum';
+import type { Forum } from '../driver/forum';
 import { itOn } from '../driver/gap';
-import { isInTopic, makeGround, newText, type Ground } from '../driver/ground';
+import { isInTopic, newText, onGround, type Ground } from '../driver/ground';
 import { ask, rows } from '../driver/partner-ground';
 
 describe('access to the whole forum (clause 6)', function access() {
 	this.timeout(60_000);
 	let forum: Forum;
-	let ground: Ground;
-	before(async () => {
-		forum = await openForum();
-		ground = await makeGround(forum);
+	let ground: Ground;	onGround((opened, places) => {
+		[forum, ground] = [opened, places];
 	});
-	after(() => forum.close());
 
 	it('ends as planned, with all that the forum\'s own ban leaves, and one undo gives it back exactly', async () => {
 		const { admin } = forum;
@@ -149,12 +146,9 @@ describe('access to the whole forum (clause 6)', function access() {
 describe('who ends whose access (clause 6)', function rights() {
 	this.timeout(60_000);
 	let forum: Forum;
-	let ground: Ground;
-	before(async () => {
-		forum = await openForum();
-		ground = await makeGround(forum);
+	let ground: Ground;	onGround((opened, places) => {
+		[forum, ground] = [opened, places];
 	});
-	after(() => forum.close());
 
 	it('is asked on the server for every route: role × scope', async () => {
 		const [target, plain, globalModerator, moderator] = [
