@@ -187,6 +187,9 @@ declare module 'forum-terms/checklist-panel-frame' {
 	}
 	export function panelFrame(container: HTMLElement): Promise<PanelFrame>;
 }
+declare module 'forum-terms/composer-opened' {
+	export function onComposer<T extends { postContainer: unknown }>(listener: (opened: T) => void): void;
+}
 declare module 'forum-terms/composer-place' {
 	export interface PostData { cid?: unknown; tid?: unknown; pid?: unknown }
 	export function placeOf(post: PostData): Record<string, string>;

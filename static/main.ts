@@ -6,6 +6,12 @@
 			console.error(`[forum-terms] ${name}`, error);
 		});
 	};
+	// Our modules come over the network; whoever opens a composer before they are here is not forgotten.
+	const opened: unknown[] = [];
+	window.forumTermsComposers = opened;
+	import('hooks').then(hooks => hooks.on('action:composer.enhanced', data => opened.push(data))).catch((error: unknown) => {
+		console.error('[forum-terms] composers', error);
+	});
 	const begin = () => {
 		if (!config.forumTerms || config.forumTerms.enforcement === undefined) {
 			return;

@@ -29,6 +29,8 @@ declare function $(form: HTMLFormElement): JQueryForm;
 /** NodeBB tells of some things only through jQuery's own events, which native listeners do not hear. */
 interface JQueryEvents { on(names: string, listener: (event: unknown, data: unknown) => void): void }
 declare function $(target: HTMLElement | Window): JQueryEvents;
+/** Composers that were ready before our modules were, as the hook told of them. */
+interface Window { forumTermsComposers?: unknown[] }
 declare const app: { user: { uid: number; isAdmin?: boolean }; flags?: { _unsaved?: boolean } };
 
 declare module 'api' {

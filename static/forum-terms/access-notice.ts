@@ -1,4 +1,4 @@
-import * as hooks from 'hooks';
+import { onComposer } from 'forum-terms/composer-opened';
 import { placeOf, type PostData } from 'forum-terms/composer-place';
 import { element, first, say } from 'forum-terms/dom';
 import { asked } from 'forum-terms/posting';
@@ -30,7 +30,7 @@ function tellIn({ postContainer, postData }: Enhanced): void {
 
 /** Whoever may not write at a place reads it before he has typed anything (clause 6). */
 export function init(): void {
-	hooks.on('action:composer.enhanced', tellIn);
+	onComposer(tellIn);
 	// HOST: composer-default/static/lib/composer/categoryList.js triggers this on the window, through jQuery.
 	$(window).on('action:composer.changeCategory', (_event, data) => tellIn(data as Enhanced));
 	const told = new WeakSet<Element>();

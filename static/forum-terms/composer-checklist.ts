@@ -1,6 +1,7 @@
 import * as hooks from 'hooks';
 import { forgetUnsent, type Answers, type SentChecklist, type SuggestionChoice } from 'forum-terms/checklist';
 import { checklistPanel, type Panel } from 'forum-terms/checklist-panel';
+import { onComposer } from 'forum-terms/composer-opened';
 import { placeOf, type PostData } from 'forum-terms/composer-place';
 import { first } from 'forum-terms/dom';
 import { judged } from 'forum-terms/posting';
@@ -76,7 +77,7 @@ export async function passesChecklist(container: HTMLElement, postData: PostData
 
 /** Shows the checklist in every composer, keeps it with its category, and keeps its answers with the draft. */
 export function initComposerChecklist(): void {
-	hooks.on('action:composer.enhanced', (data: Enhanced) => {
+	onComposer((data: Enhanced) => {
 		open(data).catch(() => undefined);
 	});
 	// HOST: composer-default/static/lib/composer/categoryList.js triggers this on the window, through jQuery.

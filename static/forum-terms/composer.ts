@@ -1,6 +1,7 @@
 import * as hooks from 'hooks';
 import { forgetUnsent } from 'forum-terms/checklist';
 import { initComposerChecklist, passesChecklist, sentChecklist } from 'forum-terms/composer-checklist';
+import { onComposer } from 'forum-terms/composer-opened';
 import { placeOf, type PostData } from 'forum-terms/composer-place';
 import { element, first, say } from 'forum-terms/dom';
 import { doubt, settleTerms, type Settled } from 'forum-terms/gate';
@@ -52,7 +53,7 @@ async function check(payload: Check): Promise<Check> {
 
 export function init(): void {
 	if (config.forumTerms?.showNotices) {
-		hooks.on('action:composer.enhanced', (data: Enhanced) => {
+		onComposer((data: Enhanced) => {
 			addNotices(data).catch(() => undefined);
 		});
 	}

@@ -1,5 +1,5 @@
 import * as api from 'api';
-import * as hooks from 'hooks';
+import { onComposer } from 'forum-terms/composer-opened';
 import { element, first, say } from 'forum-terms/dom';
 import { noteOpened } from 'forum-terms/visit';
 
@@ -104,7 +104,7 @@ async function watch({ postContainer, postData }: Enhanced): Promise<void> {
 /** While a title is written: topics that may have the answer already (clause 3). */
 export function init(): void {
 	if (config.forumTerms?.checklistSimilar && config.loggedIn) {
-		hooks.on('action:composer.enhanced', (data: Enhanced) => {
+		onComposer((data: Enhanced) => {
 			watch(data).catch(() => undefined);
 		});
 		// Another category has other topics.

@@ -1,7 +1,7 @@
 import * as api from 'api';
-import * as hooks from 'hooks';
 import { addIcon, canChange, changeCategory, type ChosenCategory } from 'forum-terms/category-change';
 import { noteChoice } from 'forum-terms/composer-checklist';
+import { onComposer } from 'forum-terms/composer-opened';
 import { first } from 'forum-terms/dom';
 import { suggestionBox, type Suggestion } from 'forum-terms/suggestion-box';
 
@@ -72,7 +72,7 @@ async function watch({ postContainer, postData }: Enhanced): Promise<void> {
 /** While a new topic is written: the category that it sounds like, if that is another one (clause 4). */
 export function init(): void {
 	if (config.forumTerms?.categorySuggestions && config.loggedIn) {
-		hooks.on('action:composer.enhanced', (data: Enhanced) => {
+		onComposer((data: Enhanced) => {
 			watch(data).catch(() => undefined);
 		});
 		// HOST: composer-default/static/lib/composer/categoryList.js triggers this on the window, through jQuery.

@@ -22,6 +22,27 @@ for (const [device, width] of widths) {
 			assert.equal(await page.getAttribute(`${panel}-toggle`, 'aria-expanded'), 'false');
 		});
 
+		it('comes to a composer that was open before the script for it had arrived, with the notices', async () => {
+			const page = await stage().page('customer', width);
+			let release: () => void = assert.fail;
+			const isReleased = new Promise<void>((resolve) => {
+				release = resolve;
+			});
+			await page.route('**/forum-terms/composer-opened.js', async (route) => {
+				await isReleased;
+				await route.continue();
+			});
+			await page.goto('/category/3');
+			await page.click('[component="category/post"]');
+			await page.fill('#composer-title', 'Faster than the network');
+			assert.equal(await page.locator(panel).count(), 0);
+			release();
+			await page.waitForSelector(`${panel}:not(.d-none)`);
+			await page.waitForSelector('.forum-terms-notices');
+			assert.equal(await page.locator(panel).count(), 1);
+			assert.equal(await page.inputValue('#composer-title'), 'Faster than the network');
+		});
+
 		it('says what is missing, item by item, with the focus on the list; nothing typed is lost', async () => {
 			const page = await stage().page('customer', width);
 			await compose(page, 'Something is missing');

@@ -175,5 +175,29 @@ for (const [device, width] of widths) {
 			await page.waitForSelector('[data-role="appeal"] >> text=Granted');
 			await page.waitForSelector('[data-role="case"] >> text=after an appeal');
 		});
+
+		it('asks whoever banned from the forum\'s own screens for the cause, and takes it in words', async () => {
+			const banned = await uidOf('newcomer');
+			await (await stage().visitor('moderator')).send('PUT', `/api/v3/users/${banned}/ban`, { until: 0, reason: 'Spam' });
+			const page = await stage().page('moderator', width);
+			const line = page.locator('[data-restriction] >> text=newcomer – whole forum');
+			for (let tries = 0; tries < 20 && await line.count() === 0; tries += 1) {
+				await page.goto('/forum-terms/restrictions?state=owed');
+			}
+			await page.click('[data-restriction]:has-text("newcomer – whole forum") a');
+			await page.waitForSelector('form[data-role="cause"]');
+			await assertAccessible(page);
+			await assertFits(page);
+			await page.fill('#restriction-reason', 'Three advertisements in an hour.');
+			await page.click('form[data-role="cause"] [type="submit"]');
+			await page.waitForSelector('#restriction-clause-problem');
+			assert.equal(await focused(page), 'restriction-clause');
+			assert.equal(await page.inputValue('#restriction-reason'), 'Three advertisements in an hour.');
+			await page.selectOption('#restriction-clause', '4.1');
+			await page.click('form[data-role="cause"] [type="submit"]');
+			await page.waitForSelector('[data-role="events"] >> text=Cause named');
+			assert.equal(await page.locator('form[data-role="cause"]').count(), 0);
+			await page.waitForSelector('[data-role="case"] >> text=Three advertisements in an hour.');
+		});
 	});
 }

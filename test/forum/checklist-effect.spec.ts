@@ -39,7 +39,7 @@ describe('similar topics and what a checklist is worth (clause 3)', () => {
 		String((await member.terms.call('POST', '/checklist/visits', { cid })).response.visit);
 	const note = (member: Member, visit: string, body: object) =>
 		member.terms.call('PUT', `/checklist/visits/${visit}`, body);
-	const effect = async () => (await admin('GET', `/admin/checklists/${profile}/effect?days=2`)).response as unknown as {
+	const effect = async () => (await admin('GET', `/admin/checklists/${profile}/effect?days=3`)).response as unknown as {
 		visits: Record<string, number>;
 		items: { key: string; asked: { questions: number }; counts: Record<string, number> }[];
 	};
