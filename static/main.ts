@@ -9,8 +9,27 @@
 	// Our modules come over the network; whoever opens a composer before they are here is not forgotten.
 	const opened: unknown[] = [];
 	window.forumTermsComposers = opened;
-	import('hooks').then(hooks => hooks.on('action:composer.enhanced', data => opened.push(data))).catch((error: unknown) => {
-		console.error('[forum-terms] composers', error);
+	// A form of ours that nobody listens to yet would load a page without what was typed: it waits, and is sent then.
+	const early = new Map<HTMLFormElement, HTMLElement | null>();
+	document.addEventListener('submit', (event) => {
+		const form = event.target;
+		const isOurs = /(^|\/)forum-terms/.test(ajaxify.data.template?.name ?? '');
+		if (form instanceof HTMLFormElement && isOurs && !event.defaultPrevented && !form.hasAttribute('method')) {
+			event.preventDefault();
+			early.set(form, event.submitter);
+		}
+	});
+	function sendEarly(): void {
+		const waiting = [...early];
+		early.clear();
+		waiting.filter(([form]) => form.isConnected).forEach(([form, button]) => form.requestSubmit(button));
+	}
+	import('hooks').then((hooks) => {
+		hooks.on('action:composer.enhanced', data => opened.push(data));
+		// HOST: public/src/ajaxify.js `end` fires it when the page's own module has begun.
+		hooks.on('action:ajaxify.end', sendEarly);
+	}).catch((error: unknown) => {
+		console.error('[forum-terms] before our modules', error);
 	});
 	const begin = () => {
 		if (!config.forumTerms || config.forumTerms.enforcement === undefined) {

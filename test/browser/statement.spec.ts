@@ -55,9 +55,19 @@ for (const [device, width] of widths) {
 
 		it('takes an appeal from a guest, once, and shows it', async () => {
 			const page = await stage().page(null, width);
+			// Sent before the page's own script has arrived: it waits for it, and nothing typed is lost.
+			let release: () => void = assert.fail;
+			const isReleased = new Promise<void>((resolve) => {
+				release = resolve;
+			});
+			await page.route('**/forum-terms/access.js', async (route) => {
+				await isReleased;
+				await route.continue();
+			});
 			await page.goto(`/forum-terms/access/${code}`);
 			await page.fill('#statement-text', 'No');
 			await page.click('form[data-role="appeal-form"] [type="submit"]');
+			release();
 			await page.waitForSelector('#statement-problem:not(.d-none) >> text=10 characters');
 			assert.equal(await page.evaluate(() => document.activeElement?.id), 'statement-text');
 			await assertAccessible(page);
