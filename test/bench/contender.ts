@@ -1,8 +1,15 @@
+import { nodebbDatabase } from '../../lib/nodebb/database';
+import { nodebbMemberAccess } from '../../lib/nodebb/member-access';
+import { attributionFields } from '../../lib/partners/post-attribution';
+import { partnerStore } from '../../lib/partners/store';
 import { Administrator } from '../driver/forum';
 import { Member } from '../driver/member';
 import { termsClient } from '../driver/terms-client';
+import { benchFill } from '../nodebb/bench-fill';
 import { throwAwayDatabase } from '../nodebb/databases';
 import { startInstance } from '../nodebb/instance';
+import { specHost } from '../nodebb/spec-host';
+import type { Listener } from '../sandbox/host/hooks';
 import { startSandbox } from '../sandbox/server/sandbox';
 
 /** A forum that takes part: the same one, once with the plugin and once without. */
@@ -18,7 +25,10 @@ export interface Contender {
 }
 
 async function inSandbox(hasPlugin: boolean): Promise<Contender> {
-	const sandbox = await startSandbox(hasPlugin ? {} : { pluginDir: null });
+	const database = nodebbDatabase();
+	const fill = benchFill(partnerStore(database), database, attributionFields.partner);
+	const alsoRoutes = specHost(nodebbMemberAccess, { fill }) as Listener;
+	const sandbox = await startSandbox(hasPlugin ? { alsoRoutes } : { pluginDir: null });
 	return {
 		...sandbox, host: 'sandbox', commands: () => sandbox.host.context.db.stats.commands,
 		writes: () => sandbox.host.context.db.stats.writes,
@@ -27,7 +37,7 @@ async function inSandbox(hasPlugin: boolean): Promise<Contender> {
 
 async function inNodebb(nodebbDir: string, hasPlugin: boolean): Promise<Contender> {
 	const database = throwAwayDatabase(hasPlugin ? 0 : 1);
-	const instance = await startInstance(nodebbDir, database, { plugin: hasPlugin });
+	const instance = await startInstance(nodebbDir, database, { plugin: hasPlugin, forSpecs: hasPlugin });
 	return {
 		...instance, host: `NodeBB ${instance.version} on ${database.name}`, commands: () => database.commands(),
 		writes: () => database.writes(),

@@ -39,13 +39,20 @@ export const specHostName = 'nodebb-plugin-spec-host';
 export function installSpecHost(modules: string): void {
 	const target = join(modules, specHostName);
 	mkdirSync(target, { recursive: true });
-	cpSync(join(packageRoot, 'dist', 'test', 'nodebb', 'spec-host.js'), join(target, 'spec-host.js'));
+	for (const file of ['spec-host.js', 'bench-fill.js']) {
+		cpSync(join(packageRoot, 'dist', 'test', 'nodebb', file), join(target, file));
+	}
 	const files = {
 		'package.json': JSON.stringify({ name: specHostName, version: '1.0.0', main: 'library.js' }),
 		'plugin.json': JSON.stringify({ hooks: [{ hook: 'static:api.routes', method: 'routes' }] }),
 		'library.js': `const { specHost } = require('./spec-host.js');
-			const { nodebbMemberAccess } = require('../${pluginName}/dist/lib/nodebb/member-access.js');
-			exports.routes = specHost(nodebbMemberAccess);`,
+			const { benchFill } = require('./bench-fill.js');
+			const ours = path => require('../${pluginName}/dist/lib/' + path);
+			const database = ours('nodebb/database.js').nodebbDatabase();
+			exports.routes = specHost(ours('nodebb/member-access.js').nodebbMemberAccess, {
+				fill: benchFill(ours('partners/store.js').partnerStore(database), database,
+					ours('partners/post-attribution.js').attributionFields.partner),
+			});`,
 	};
 	Object.entries(files).forEach(([name, text]) => writeFileSync(join(target, name), text));
 }

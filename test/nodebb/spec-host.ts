@@ -47,7 +47,10 @@ async function stored(uid: number) {
 	};
 }
 
-async function answer(access: MemberAccess, { call, uid = 0, until = 0, reason = '', args = [] }: SpecCall) {
+/** Calls beside those, by name. */
+export type MoreCalls = Readonly<Record<string, (given: never) => Promise<unknown>>>;
+
+async function answer(access: MemberAccess, more: MoreCalls, { call, uid = 0, until = 0, reason = '', args = [] }: SpecCall) {
 	const user = from('./src/user');
 	switch (call) {
 		case 'ban': return user.bans.ban(uid, until, reason);
@@ -55,6 +58,10 @@ async function answer(access: MemberAccess, { call, uid = 0, until = 0, reason =
 		case 'stored': return stored(uid);
 		case 'read': return user.getUserFields(uid, ['banned', 'banned:expire', 'muted', 'mutedUntil']);
 		default: {
+			const further = more[call] as ((given: unknown) => Promise<unknown>) | undefined;
+			if (further) {
+				return further(args[0]);
+			}
 			const method = access[call.replace('access.', '') as keyof MemberAccess] as (...given: unknown[]) => Promise<unknown>;
 			return method(...args);
 		}
@@ -64,16 +71,16 @@ async function answer(access: MemberAccess, { call, uid = 0, until = 0, reason =
 /**
  * One more plugin, for specs alone: `POST /api/v3/plugins/spec-host { call, … }` by an administrator. `call` is `ban`,
  * `unban`, `stored`, `read` or the name of a function of the port, with its `args`
- * (`access.ban` and `access.unban` are the port's).
+ * (`access.ban` and `access.unban` are the port's), or one of `more`, with its first argument.
  */
-export function specHost(access: () => MemberAccess) {
+export function specHost(access: () => MemberAccess, more: MoreCalls = {}) {
 	return async ({ router }: { router: Router }): Promise<void> => {
 		from('./src/routes/helpers').setupApiRoute(router, 'post', '/spec-host', [], async (req: Request, res: Response) => {
 			const { uid } = req as Request & { uid: number };
 			if (!await from('./src/user').isAdministrator(uid)) {
 				throw new Error('[[error:no-privileges]]');
 			}
-			const result = await answer(access(), req.body as SpecCall);
+			const result = await answer(access(), more, req.body as SpecCall);
 			await from('./src/controllers/helpers').formatApiResponse(200, res, { result: result ?? null });
 		});
 	};
