@@ -46,9 +46,14 @@ async function putQueued(queued: readonly HeldQueued[]): Promise<void> {
 	forgetQueue();
 }
 
+/** HOST: src/database/redis/sorted.js `sortedSetRange` answers more than `count` where `start` is not 0. */
+async function pageSince(key: string, since: number, start: number, count: number): Promise<string[]> {
+	return (await db().getSortedSetRangeByScore(key, start, count, since, Number.MAX_SAFE_INTEGER)).slice(0, count);
+}
+
 async function postsSince(uid: number, since: number, start: number, count: number) {
 	// HOST: src/user/posts.js `addPostIdToUser` scores by the time of the post; deleted ones stay, purged ones go.
-	const pids = await db().getSortedSetRangeByScore(`uid:${uid}:posts`, start, count, since, Number.MAX_SAFE_INTEGER);
+	const pids = await pageSince(`uid:${uid}:posts`, since, start, count);
 	const rows = pids.length > 0 ?
 		await hostModule('./src/posts').getPostsFields(pids, ['pid', 'tid', 'timestamp', 'deleted']) : [];
 	const tids = [...new Set(rows.map(row => Number(row?.tid)))].filter(tid => tid > 0);
@@ -127,8 +132,8 @@ export function nodebbMemberAccess(): MemberAccess {
 			}
 		},
 		// HOST: src/user/bans.js and src/api/users.js `mute` keep these, scored by the time of the act.
-		standingSince: async (kind, since, start, count) => (await db().getSortedSetRangeByScore(
-			kind === 'ban' ? 'users:banned' : 'users:muted', start, count, since, Number.MAX_SAFE_INTEGER)).map(Number),
+		standingSince: async (kind, since, start, count) =>
+			(await pageSince(kind === 'ban' ? 'users:banned' : 'users:muted', since, start, count)).map(Number),
 		postsSince,
 		countPostsSince: async (uid, since) =>
 			Number(await db().sortedSetCount(`uid:${uid}:posts`, since, '+inf')) || 0,
