@@ -30,12 +30,12 @@ const minuteMs = 60_000;
 const recentActs = 20;
 const withdrawalKey = (pid: string) => `forum-terms:partner-withdrawal:${pid}`;
 
-type Parts = Pick<PartnerParts, 'store' | 'directory' | 'grants'> & {
+type Parts = Pick<PartnerParts, 'store' | 'directory' | 'lentEdit'> & {
 	forbid: (id: string, uid: number, path: string) => Promise<Outcome<never>>;
 	host: Pick<Host, 'care' | 'clock' | 'database' | 'members' | 'messenger' | 'places' | 'translate'>;
 };
 
-export function ownerActs({ store, directory, grants, forbid, host }: Parts): OwnerActs {
+export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): OwnerActs {
 	const { care, clock, database } = host;
 
 	/** The post, when it is his staff's, he may read it there and it is not locked. */
@@ -125,7 +125,7 @@ export function ownerActs({ store, directory, grants, forbid, host }: Parts): Ow
 				return done({ pid });
 			}
 			try {
-				await grants.during(pid, by, () => care.edit(pid, by, content, forumTerms));
+				await lentEdit.during(pid, by, () => care.edit(pid, by, content, forumTerms));
 			} catch (error) {
 				return refusalOf(error, language);
 			}

@@ -1,7 +1,7 @@
 import type { PartnerAccounts } from './accounts';
 import type { Announcements } from './announcements';
 import type { PartnerDirectory } from './directory';
-import type { EditGrants } from './edit-grants';
+import type { LentEdit } from './lent-edit';
 import type { PartnerGroups } from './partner-groups';
 import type { Referrals } from './referrals';
 import type { PartnerSettings } from './settings';
@@ -25,6 +25,6 @@ export interface PartnerParts {
 	watch: StandingWatch;
 	strikes: Strikes;
 	referrals: Referrals;
-	grants: EditGrants;
+	lentEdit: LentEdit;
 	settings: () => Promise<PartnerSettings>;
 }

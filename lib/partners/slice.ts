@@ -4,7 +4,7 @@ import { partnerAccounts } from './accounts';
 import { announcementStore } from './announcement-store';
 import { announcementsOf } from './announcements';
 import { partnerDirectory } from './directory';
-import { editGrants } from './edit-grants';
+import { lentEdit } from './lent-edit';
 import { partnerGroups } from './partner-groups';
 import type { PartnerParts } from './parts';
 import { partnerReferrals } from './referrals';
@@ -32,7 +32,7 @@ export function partnersSlice(host: Host): PartnerParts {
 	const announcements = announcementsOf({ store, announcements: announcementStore(database, accountKey), host });
 	const watch = standingWatch({ store: strikes, standings, host });
 	return {
-		store, directory, groups, settings, accounts, standings, watch, strikeStore: strikes, grants: editGrants(),
+		store, directory, groups, settings, accounts, standings, watch, strikeStore: strikes, lentEdit: lentEdit(),
 		suspensions: partnerSuspensions(accounts, announcements), announcements,
 		strikes: partnerStrikes({ store: strikes, directory, watch, settings, host }),
 		referrals: partnerReferrals({ store: strikes, directory, standings, settings, host }),

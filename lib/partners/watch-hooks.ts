@@ -21,8 +21,8 @@ export const watchFailPolicies = {
 } as const satisfies Record<string, FailPolicy>;
 
 /** Reports and acts of moderators against the posts of partners, on record and told to the owners (clause 4.12). */
-export function watchHooks({ store, directory, grants, notice, host }:
-	Pick<PartnerParts, 'store' | 'directory' | 'grants'> & {
+export function watchHooks({ store, directory, lentEdit, notice, host }:
+	Pick<PartnerParts, 'store' | 'directory' | 'lentEdit'> & {
 		notice: OwnerNotice; host: Pick<Host, 'log' | 'clock' | 'care' | 'reports' | 'members'>;
 	}) {
 	const guarded = <P>(event: keyof typeof watchFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
@@ -107,9 +107,9 @@ export function watchHooks({ store, directory, grants, notice, host }:
 			await (isAnother ? tell({ ...event, kind: 'post-reported' }, 'partner-reported') :
 				tell({ ...event, kind: 'post-decided', state }, null));
 		}),
-		/** HOST: src/privileges/posts.js `canEdit`: an owner has no right of the forum's own, so it is lent to him. */
+		/** HOST: src/privileges/posts.js `canEdit`: an owner has no right of the forum's own, so it is lent. */
 		editing: guarded<Editing>('partner-editing', async (payload) => {
-			if (grants.allows(textOf(payload.pid), Number(payload.uid))) {
+			if (lentEdit.take(textOf(payload.pid), Number(payload.uid))) {
 				payload.isEditor = true;
 			}
 		}),

@@ -40,6 +40,8 @@ export interface SpecHost {
 	stored(uid: number): Promise<StoredAccount>;
 	/** The account as the forum reads it; ends an expired ban. */
 	read(uid: number): Promise<Record<string, unknown>>;
+	/** Runs `between` while the next edit of a post waits to be allowed; `edit` starts it. */
+	amidEdit<T>(pid: number, edit: () => Promise<T>, between: () => Promise<void>): Promise<T>;
 	/** A function of the port by its name, on the forum that runs. */
 	access<N extends keyof MemberAccess>(
 		name: N, ...args: Parameters<MemberAccess[N]>): Promise<Awaited<ReturnType<MemberAccess[N]>>>;
@@ -65,6 +67,19 @@ function specHostOf(admin: Administrator): SpecHost {
 		unban: async uid => void await call('unban', { uid }),
 		stored: async uid => await call('stored', { uid }) as StoredAccount,
 		read: async uid => await call('read', { uid }) as Record<string, unknown>,
+		async amidEdit(pid, edit, between) {
+			await call('holdEdit', { args: [pid] });
+			const edited = edit();
+			try {
+				while (!await call('isEditHeld', { args: [pid] })) {
+					await new Promise(resolve => setTimeout(resolve, 5));
+				}
+				await between();
+			} finally {
+				await call('releaseEdit', { args: [pid] });
+			}
+			return edited;
+		},
 		access: async (name, ...args) => await call(name === 'ban' || name === 'unban' ? `access.${name}` : name, {
 			args,
 		}) as never,

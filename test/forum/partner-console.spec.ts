@@ -206,6 +206,20 @@ describe('console of a partner\'s owner (clause 4.12)', () => {
 		assert.notEqual((await owner.edit(pid, { content: newText() })).status, 200);
 	});
 
+	it('lends the right to edit to the correction alone, not to the owner\'s other requests of that moment', async () => {
+		const { id, owner, staff } = second();
+		const { pid, tid } = await post(staff);
+		const [better, other] = [newText(), newText()];
+		const correction = await forum.host.amidEdit(pid,
+			() => ask(owner, 'PUT', `/partners/${id}/posts/${pid}`, { content: better, reason: 'A wrong number.' }),
+			async () => {
+				assert.equal((await owner.edit(pid, { content: other })).status, 403);
+			});
+		assert.equal(correction.status, 200, correction.text);
+		const shown = (await forum.admin.posts(tid)).find(one => Number(one.pid) === pid);
+		assert.match(shown?.content ?? '', new RegExp(better.slice(0, 40)));
+	});
+
 	it('asks an owner for his own acceptance before his correction counts', async () => {
 		const { id, owner, staff } = second();
 		const { pid, tid, text } = await post(staff);

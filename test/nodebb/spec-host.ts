@@ -4,6 +4,9 @@ import type { MemberAccess } from '../../lib/kernel/member-access';
 /** What a spec asks of the host directly, past every route of the forum; a stand-in for other plugins. */
 export interface SpecCall { call: string; uid?: number; until?: number; reason?: string; args?: unknown[] }
 
+interface Editing { pid?: unknown }
+interface Listener { hook: string; priority: number; method: (params: Editing) => Promise<Editing> }
+
 interface Modules {
 	'./src/user': {
 		isAdministrator(uid: number): Promise<boolean>;
@@ -19,6 +22,11 @@ interface Modules {
 	'./src/database': {
 		getObject(key: string): Promise<Record<string, unknown> | null>;
 		getSortedSetRange(key: string, start: number, stop: number): Promise<string[]>;
+	};
+	'./src/plugins': {
+		hooks: {
+			register(id: string, listener: Listener): void;
+		};
 	};
 	'./src/routes/helpers': {
 		setupApiRoute(router: Router, verb: string, path: string, guards: RequestHandler[], work: RequestHandler): void;
@@ -47,16 +55,59 @@ async function stored(uid: number) {
 	};
 }
 
+/**
+ * Stops the next edit of a post at the question whether it is allowed, until it is released; later ones go by. So a
+ * spec can do something in the middle of an edit.
+ */
+function editHolder() {
+	const held = new Map<string, { isThere: boolean; release: () => void; until: Promise<void> }>();
+	let isListening = false;
+	return {
+		hold(pid: string): void {
+			let release: () => void = () => undefined;
+			const until = new Promise<void>((resolve) => {
+				release = resolve;
+			});
+			held.set(pid, { isThere: false, release, until });
+			if (!isListening) {
+				isListening = true;
+				from('./src/plugins').hooks.register('spec-host', {
+					hook: 'filter:privileges.posts.edit', priority: 1,
+					method: async (params) => {
+						const found = held.get(String(params.pid));
+						if (found && !found.isThere) {
+							found.isThere = true;
+							await found.until;
+						}
+						return params;
+					},
+				});
+			}
+		},
+		isHeld: (pid: string): boolean => held.get(pid)?.isThere === true,
+		release(pid: string): void {
+			held.get(pid)?.release();
+			held.delete(pid);
+		},
+	};
+}
+
+const edits = editHolder();
+
 /** Calls beside those, by name. */
 export type MoreCalls = Readonly<Record<string, (given: never) => Promise<unknown>>>;
 
-async function answer(access: MemberAccess, more: MoreCalls, { call, uid = 0, until = 0, reason = '', args = [] }: SpecCall) {
+async function answer(access: MemberAccess, more: MoreCalls, asked: SpecCall) {
+	const { call, uid = 0, until = 0, reason = '', args = [] } = asked;
 	const user = from('./src/user');
 	switch (call) {
 		case 'ban': return user.bans.ban(uid, until, reason);
 		case 'unban': return user.bans.unban(uid, reason);
 		case 'stored': return stored(uid);
 		case 'read': return user.getUserFields(uid, ['banned', 'banned:expire', 'muted', 'mutedUntil']);
+		case 'holdEdit': return edits.hold(String(args[0]));
+		case 'isEditHeld': return edits.isHeld(String(args[0]));
+		case 'releaseEdit': return edits.release(String(args[0]));
 		default: {
 			const further = more[call] as ((given: unknown) => Promise<unknown>) | undefined;
 			if (further) {
@@ -70,8 +121,8 @@ async function answer(access: MemberAccess, more: MoreCalls, { call, uid = 0, un
 
 /**
  * One more plugin, for specs alone: `POST /api/v3/plugins/spec-host { call, … }` by an administrator. `call` is `ban`,
- * `unban`, `stored`, `read` or the name of a function of the port, with its `args`
- * (`access.ban` and `access.unban` are the port's), or one of `more`, with its first argument.
+ * `unban`, `stored`, `read`, `holdEdit`, `isEditHeld`, `releaseEdit` or the name of a function of the port, with its
+ * `args` (`access.ban` and `access.unban` are the port's), or one of `more`, with its first argument.
  */
 export function specHost(access: () => MemberAccess, more: MoreCalls = {}) {
 	return async ({ router }: { router: Router }): Promise<void> => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { range } from 'lodash';
-import { consoleParts } from '../../lib/partners/console-parts';
-import { editGrants } from '../../lib/partners/edit-grants';
 import { partnerAccess } from '../../lib/partners/access';
+import { consoleParts } from '../../lib/partners/console-parts';
+import { lentEdit } from '../../lib/partners/lent-edit';
 import { partnersSlice } from '../../lib/partners/slice';
 import { attributionFields } from '../../lib/partners/post-attribution';
 import { hostInMemory } from '../builders/host';
@@ -109,13 +109,29 @@ describe('withdrawal', () => {
 });
 
 describe('lent right to edit', () => {
-	it('is there while the owner edits and gone after it, also when the edit fails', async () => {
-		const grants = editGrants();
-		await assert.rejects(grants.during('1', 7, async () => {
-			assert.deepEqual([grants.allows('1', 7), grants.allows('1', 8), grants.allows('2', 7)], [true, false, false]);
+	it('is there for this owner, this post and this call, once; gone after it, also when the edit fails', async () => {
+		const lent = lentEdit();
+		await assert.rejects(lent.during('1', 7, async () => {
+			await Promise.resolve();
+			assert.deepEqual([lent.take('1', 8), lent.take('2', 7), lent.take('1', 7), lent.take('1', 7)], [false, false, true, false]);
 			throw new Error('refused');
 		}));
-		assert.equal(grants.allows('1', 7), false);
+		assert.equal(lent.take('1', 7), false);
+	});
+
+	it('is nothing to whoever runs beside the edit, nor to what the edit leaves running', async () => {
+		const lent = lentEdit();
+		let left: Promise<boolean> = Promise.resolve(false);
+		let hold = () => undefined as void;
+		const edit = lent.during('1', 7, async () => {
+			await new Promise<void>(resolve => (hold = resolve));
+			assert.equal(lent.take('1', 7), true);
+			left = new Promise(resolve => setImmediate(() => resolve(lent.take('1', 7))));
+		});
+		assert.equal(lent.take('1', 7), false);
+		hold();
+		await edit;
+		assert.equal(await left, false);
 	});
 });
 
