@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import type { PublicKey } from './terms/keyring';
-import { checkReceipt, type ReceiptVerdict } from './terms/receipt';
+import { checkReceiptText, type ReceiptVerdict } from './terms/receipt';
 
 const exitCodes: Record<ReceiptVerdict, number> = { valid: 0, altered: 1, 'unknown-key': 2 };
 const unreadable = 3;
@@ -27,7 +27,11 @@ function main([receiptFile, keysFile]: readonly string[]): number {
 		return unreadable;
 	}
 	try {
-		const verdict = checkReceipt(JSON.parse(readFileSync(receiptFile, 'utf8')), { all: keysIn(keysFile) });
+		const verdict = checkReceiptText(readFileSync(receiptFile, 'utf8'), { all: keysIn(keysFile) });
+		if (verdict === 'unreadable') {
+			console.error(`${receiptFile} holds no JSON`);
+			return unreadable;
+		}
 		console.log(verdict);
 		return exitCodes[verdict];
 	} catch (error) {

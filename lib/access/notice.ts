@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameSeal } from '../kernel/encoding';
 import type { Letter } from '../kernel/letter';
 import type { Host } from '../kernel/ports';
 import { textOf } from '../kernel/text';
@@ -64,10 +65,7 @@ export function notices({ secret, host }: Parts): Notices {
 		code,
 		async useOf(given, restriction) {
 			const codes = await Promise.all(codeUses.map(use => code(restriction, use)));
-			const isSame = codes.map((one) => {
-				const [expected, actual] = [Buffer.from(one), Buffer.from(given)];
-				return expected.length === actual.length && timingSafeEqual(expected, actual);
-			});
+			const isSame = codes.map(one => isSameSeal(one, given));
 			return codeUses.find((_use, index) => isSame[index]) ?? null;
 		},
 		async send(restriction) {

@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { canonicalJson, type Json } from '../kernel/canonical';
+import { isSameSeal } from '../kernel/encoding';
 import type { Clock, Database } from '../kernel/ports';
 import type { Draft } from '../kernel/review';
 
@@ -46,23 +47,23 @@ function judgedText({ act, author, place, text, answers }: Draft): string {
 }
 
 export function promises({ database, clock, secret, nonce }: Parts): Promises {
-	async function sealOf(draft: Draft, endsAt: number, once: string): Promise<Buffer> {
-		return createHmac('sha256', await secret()).update(`promise/v1\n${endsAt}\n${once}\n${judgedText(draft)}`).digest();
+	async function sealOf(draft: Draft, endsAt: number, once: string): Promise<string> {
+		return createHmac('sha256', await secret()).update(`promise/v1\n${endsAt}\n${once}\n${judgedText(draft)}`).digest('hex');
 	}
 	/** The parts of a genuine promise for this draft whose time is not over; null otherwise. */
 	async function genuine(draft: Draft): Promise<{ endsAt: number; once: string } | null> {
-		const [, end = '', once = '', seal = ''] = /^(\d{13,15})\.([\w-]{8,64})\.([0-9a-f]{64})$/.exec(draft.answers.token ?? '') ?? [];
+		const [, end = '', once = '', seal = ''] = /^([1-9]\d{12,14})\.([\w-]{8,64})\.([0-9a-f]{64})$/.exec(draft.answers.token ?? '') ?? [];
 		const endsAt = Number(end);
 		if (!seal || draft.author.kind !== 'member' || endsAt < clock.now() || endsAt > clock.now() + lifetimeMs) {
 			return null;
 		}
-		return timingSafeEqual(await sealOf(draft, endsAt, once), Buffer.from(seal, 'hex')) ? { endsAt, once } : null;
+		return isSameSeal(await sealOf(draft, endsAt, once), seal) ? { endsAt, once } : null;
 	}
 
 	return {
 		async make(draft) {
 			const [endsAt, once] = [clock.now() + lifetimeMs, nonce()];
-			return `${endsAt}.${once}.${(await sealOf(draft, endsAt, once)).toString('hex')}`;
+			return `${endsAt}.${once}.${await sealOf(draft, endsAt, once)}`;
 		},
 		async holds(draft) {
 			const found = await genuine(draft);

@@ -1,7 +1,7 @@
 import type { Form, Page, PageAnswer } from '../kernel/routes';
 import { textOf } from '../kernel/text';
 import type { TermsParts } from './parts';
-import { checkReceipt } from './receipt';
+import { checkReceiptText } from './receipt';
 
 const path = '/forum-terms/check';
 const title = '[[forum-terms:page.check.title]]';
@@ -19,23 +19,13 @@ export function checkPage({ keyring }: Pick<TermsParts, 'keyring'>): { page: Pag
 			},
 		};
 	}
-	async function verdictOn(text: string): Promise<string> {
-		try {
-			return checkReceipt(JSON.parse(text), await keyring());
-		} catch (error) {
-			if (error instanceof SyntaxError) {
-				return 'unreadable';
-			}
-			throw error;
-		}
-	}
 	return {
 		page: { path, access: 'anyone', kind: 'public', title, render: async () => view('', '') },
 		form: {
 			path,
 			async submit({ form }) {
 				const text = textOf(form.receipt).slice(0, longestReceipt);
-				return view(text, await verdictOn(text));
+				return view(text, checkReceiptText(text, await keyring()));
 			},
 		},
 	};

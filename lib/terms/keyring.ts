@@ -1,4 +1,5 @@
-import { createHash, createHmac, generateKeyPairSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { isSameSeal } from '../kernel/encoding';
 import type { Cache, Clock, Database, Host } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
 import { textOf } from '../kernel/text';
@@ -106,7 +107,5 @@ export function pseudonymOf(secret: string, uid: number): string {
 
 /** Whether a seal belongs to a text; takes the same time for every wrong one. */
 export function isSealed(secret: string, text: string, given: string): boolean {
-	const expected = Buffer.from(seal(secret, text), 'hex');
-	const actual = Buffer.from(given, 'hex');
-	return expected.length === actual.length && timingSafeEqual(expected, actual);
+	return isSameSeal(seal(secret, text), given);
 }

@@ -1,7 +1,8 @@
 import { sign, verify } from 'node:crypto';
-import { isEqual } from 'lodash';
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { canonicalJson, type Json } from '../kernel/canonical';
+import { base64urlBytes, hexBytes } from '../kernel/encoding';
 import { rootOfPath } from '../kernel/merkle';
 import type { Keyring } from './keyring';
 import type { LedgerRecord } from './record';
@@ -19,13 +20,6 @@ export interface Issuer {
 
 /** An acceptance in somebody's own hands: what he agreed to, when and how, signed by the forum. */
 export type Receipt = Record<string, Json> & { key: string; signature: string; proof?: Json };
-
-const text = v.pipe(v.string(), v.maxLength(500));
-
-/** Only what is needed to look at it: everything else is covered by the signature. */
-export const receiptSchema = v.objectWithRest({
-	schema: v.literal('forum-terms-receipt/1'), key: text, signature: text,
-}, v.unknown());
 
 const events = { shown: 'requested', accepted: 'given', declined: 'refused', recalled: 'requested' } as const;
 
@@ -86,37 +80,67 @@ export function receiptOf(
 
 export type ReceiptVerdict = 'valid' | 'altered' | 'unknown-key';
 
+const text = v.pipe(v.string(), v.maxLength(500));
+const hex = v.pipe(text, v.check(value => hexBytes(value) !== null));
+const base64url = v.pipe(text, v.check(value => base64urlBytes(value) !== null));
+const whole = v.pipe(v.number(), v.safeInteger());
+
+/** Only what is needed to look at it: everything else is covered by the signature. */
+const receiptSchema = v.looseObject({ schema: v.literal('forum-terms-receipt/1'), key: text, signature: base64url });
+
 const proofSchema = v.strictObject({
 	seal: v.strictObject({
-		number: v.number(), from: v.number(), to: v.number(), root: text, previous: v.string(), at: v.number(),
-		key: text, signature: text,
+		number: whole, from: whole, to: whole, root: hex, previous: hex, at: whole, key: text, signature: base64url,
 	}),
-	index: v.number(), count: v.number(), path: v.pipe(v.array(text), v.maxLength(64)),
+	index: whole, count: whole, path: v.pipe(v.array(hex), v.maxLength(64)),
 });
 
 /** Whether the proof leads from this record to a root that the forum sealed. */
 function isProven(receipt: Receipt, proof: unknown, keyring: Pick<Keyring, 'all'>): boolean {
 	const decoded = v.safeParse(proofSchema, proof);
-	if (!decoded.success || typeof receipt.digest !== 'string') {
+	// A schema does not see keys such as `constructor`: what it read has to be all there is.
+	if (!decoded.success || !isDeepStrictEqual(decoded.output, proof) || typeof receipt.digest !== 'string') {
 		return false;
 	}
 	const { seal, index, count, path } = decoded.output;
 	const root = rootOfPath(recordLeaf(receipt.digest), index, count, path.map(hash => Buffer.from(hash, 'hex')));
-	return isEqual(root.toString('hex'), seal.root) && seal.from + index === receipt.record &&
+	return root.toString('hex') === seal.root && seal.from + index === receipt.record &&
 		seal.to - seal.from + 1 === count && isGenuineSeal(seal, keyring);
+}
+
+/** Whether JSON would write the value as it came; it would not write `-0`. */
+function isPlain(value: unknown): boolean {
+	return isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value);
 }
 
 /** Whether a receipt is exactly what this forum signed, with a key in use or a retired one. */
 export function checkReceipt(receipt: unknown, keyring: Pick<Keyring, 'all'>): ReceiptVerdict {
-	const decoded = v.safeParse(receiptSchema, receipt);
-	if (!decoded.success) {
+	if (!v.is(receiptSchema, receipt) || !isPlain(receipt)) {
 		return 'altered';
 	}
-	const given = decoded.output as Receipt;
+	const given = receipt as Receipt;
 	const key = keyring.all.find(({ id }) => id === given.key);
 	if (!key) {
 		return 'unknown-key';
 	}
 	const isSigned = verify(null, signedBytes(given), key.publicKey, Buffer.from(given.signature, 'base64url'));
 	return isSigned && (given.proof === undefined || isProven(given, given.proof, keyring)) ? 'valid' : 'altered';
+}
+
+function countKeys(value: unknown): number {
+	return typeof value === 'object' && value !== null ? Object.values(value).reduce<number>(
+		(sum, inner) => sum + countKeys(inner), Array.isArray(value) ? 0 : Object.keys(value).length) : 0;
+}
+
+/** The same for a receipt as text; `unreadable` when it is no JSON. */
+export function checkReceiptText(json: string, keyring: Pick<Keyring, 'all'>): ReceiptVerdict | 'unreadable' {
+	let receipt: unknown;
+	try {
+		receipt = JSON.parse(json);
+	} catch {
+		return 'unreadable';
+	}
+	// A field that comes twice would show people its first value and programs its last.
+	const written = json.replace(/"(?:[^"\\]|\\.)*"/g, '').split(':').length - 1;
+	return written === countKeys(receipt) ? checkReceipt(receipt, keyring) : 'altered';
 }

@@ -53,7 +53,7 @@ export function registration(parts: Parts): Registration {
 		if (typeof sealed !== 'string' || sealed.length > 10_000) {
 			return null;
 		}
-		const [payload = '', signature = ''] = sealed.split('.');
+		const [, payload = '', signature = ''] = /^([\w-]+)\.([0-9a-f]{64})$/.exec(sealed) ?? [];
 		if (!isSealed((await keyring()).secret, `registration/v1\n${payload}`, signature)) {
 			return null;
 		}

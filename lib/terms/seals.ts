@@ -1,6 +1,7 @@
 import { createHash, sign, verify } from 'node:crypto';
 import { range } from 'lodash';
 import { canonicalJson } from '../kernel/canonical';
+import { base64urlBytes } from '../kernel/encoding';
 import { inclusionPath, leafHash, merkleRoot } from '../kernel/merkle';
 import type { Clock, Database, Locks } from '../kernel/ports';
 import { textOf } from '../kernel/text';
@@ -53,8 +54,9 @@ export function headOf(seal: Seal): string {
 /** Whether a seal is what the forum signed with a key it still knows. */
 export function isGenuineSeal(seal: Seal, keyring: Pick<Keyring, 'all'>): boolean {
 	const key = keyring.all.find(({ id }) => id === seal.key);
-	return key !== undefined &&
-		verify(null, Buffer.from(unsigned(seal), 'utf8'), key.publicKey, Buffer.from(seal.signature, 'base64url'));
+	const signature = base64urlBytes(seal.signature);
+	return key !== undefined && signature !== null &&
+		verify(null, Buffer.from(unsigned(seal), 'utf8'), key.publicKey, signature);
 }
 
 function sealFrom(row: Record<string, unknown>): SealedRange {
