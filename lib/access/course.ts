@@ -102,12 +102,15 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 		}
 	}
 
-	/** A ban that happened already has taken the group of global moderators: it comes back with the rest. */
+	/**
+	 * A ban that happened already has taken the group of global moderators: it comes back with the rest. The ban or the
+	 * mute itself is a step as if it were ours: whoever lifts the restriction lifts it too.
+	 */
 	async function stepsToDo(restriction: Restriction, found: Facts, isDone: boolean): Promise<Step[]> {
 		const wasModerator = isDone && restriction.scope === 'forum' && await store.lostAt(restriction.uid) > 0;
 		const groups = [...found.holdings.groups, ...wasModerator ? [{ name: globalModerators, isOwner: false }] : []];
-		const steps = stepsOf(restriction, { ...found, holdings: { ...found.holdings, groups } });
-		return isDone ? steps.filter(({ kind }) => kind !== 'ban' && kind !== 'mute') : steps;
+		const before = isDone ? { ban: null, mute: null } : {};
+		return stepsOf(restriction, { ...found, holdings: { ...found.holdings, groups, ...before } });
 	}
 
 	async function begin(restriction: Restriction, by: number, isDone = false): Promise<Restriction> {
@@ -115,7 +118,9 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 			await settle(await store.change(restriction, { state: 'starting' }));
 		if (!await store.journal(starting.id)) {
 			const found = await facts.facts(starting.uid, starting);
-			await store.keepJournal(starting.id, found ? await stepsToDo(starting, found, isDone) : []);
+			const steps = found ? await stepsToDo(starting, found, isDone) : [];
+			// The forum's own step is the first of them, and done.
+			await store.keepJournal(starting.id, steps, isDone && steps.length > 0 ? 1 : 0);
 			await store.noteLost(starting.uid, 0);
 		}
 		await settle(starting);

@@ -97,7 +97,8 @@ export interface RestrictionStore {
 	noteLost(uid: number, at: number): Promise<void>;
 	/** When it did, milliseconds since 1970; 0: it did not. */
 	lostAt(uid: number): Promise<number>;
-	keepJournal(id: number, steps: readonly Step[]): Promise<void>;
+	/** `done`: how many of the first steps have happened already. */
+	keepJournal(id: number, steps: readonly Step[], done: number): Promise<void>;
 	journal(id: number): Promise<{ steps: Step[]; done: number } | null>;
 	noteDone(id: number, done: number): Promise<void>;
 	noteHidden(id: number, posts: readonly { pid: string; at: number }[]): Promise<void>;
@@ -169,9 +170,9 @@ export function restrictionStore(database: Database): RestrictionStore {
 		noteLost: (uid, at) => (at > 0 ? database.setObject(keys.lost(uid), { at }) :
 			database.delete(keys.lost(uid))),
 		lostAt: async uid => Number((await database.getObject(keys.lost(uid)))?.at ?? 0),
-		async keepJournal(id, steps) {
+		async keepJournal(id, steps, doneSteps) {
 			await database.setObject(keys.journal(id), {
-				done: 0, length: steps.length,
+				done: doneSteps, length: steps.length,
 				...Object.fromEntries(steps.map((step, index) => [`step${index}`, JSON.stringify(step)])),
 			});
 		},

@@ -78,6 +78,20 @@ describe('bans and mutes of the forum\'s own screens (clauses 1 and 6)', functio
 		assert.equal((await forum.host.stored(member.uid)).unbans, 1);
 	});
 
+	it('are over there too when their record is lifted, as from the forum\'s own screen', async () => {
+		const member = await forum.member();
+		assert.equal((await moderator.ban(member.uid)).status, 200);
+		const { id } = await recordThat(forum, member, active);
+		const lifted = await lift(moderator, id);
+		assert.equal(lifted.status, 200, lifted.text);
+		const { banned, unbans, groups } = await forum.host.stored(member.uid);
+		assert.deepEqual([banned, unbans, groups.includes('banned-users')], [0, 1, false]);
+		assert.equal((await forum.logIn(member)).answer.status, 200);
+		// Longer than the look that a leave of `banned-users` starts.
+		await new Promise(resolve => setTimeout(resolve, 2000));
+		assert.equal((await recordsOf(forum, member)).length, 1);
+	});
+
 	it('as a mute become a record about writing, and end with it, from either side', async () => {
 		const member = await forum.member();
 		assert.equal((await forum.admin.mute(member.uid, { until: Date.now() + 86_400_000 })).status, 200);
@@ -85,6 +99,7 @@ describe('bans and mutes of the forum\'s own screens (clauses 1 and 6)', functio
 		assert.deepEqual([record.origin, record.scope, record.by], ['mute', 'writing', forum.admin.uid]);
 		await lift(forum.admin, record.id);
 		await recordThat(forum, member, over);
+		assert.equal((await forum.host.stored(member.uid)).muted, 0);
 		const made = await restrict(forum.admin, { uid: member.uid, scope: 'writing' });
 		assert.equal((await forum.host.stored(member.uid)).muted, 1);
 		await forum.admin.unmute(member.uid);

@@ -46,6 +46,25 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		assert.ok(ground.forum.held.get(7)?.groups.some(({ name }) => name === 'Global Moderators'));
 	});
 
+	for (const kind of ['ban', 'mute'] as const) {
+		it(`are over as a ${kind} there when the record is lifted here, and when its appeal is granted`, async () => {
+			for (const isAppeal of [false, true]) {
+				const ground = accessGround();
+				await ground.forum.access[kind](7, 1, { until: 0, reason: '' });
+				await ground.found.began(kind, { uid: 7, by: 1, until: 0, reason: '' });
+				const [one = assert.fail()] = await ground.store.list(1, 1000);
+				if (isAppeal) {
+					await ground.appeals.appeal(await ground.notices.code(one, 'data'), 'It was not me at all.');
+					assert.ok((await ground.appeals.answer(one.id, 1, true, 'Right.')).ok);
+				} else {
+					assert.ok((await ground.restrictions.lift(one.id, 1, 'a mistake', false)).ok);
+				}
+				assert.equal(ground.forum.held.get(7)?.[kind], null);
+				assert.equal(ground.forum.calls.filter(call => call === `${kind} 7 by 1`).length, 1, 'given once, by the forum');
+			}
+		});
+	}
+
 	it('change how long a decision lasts, and begin one that still waits', async () => {
 		const ground = accessGround();
 		const { id } = await restricted(ground, { from: ground.time.at + day });
