@@ -5,6 +5,7 @@
 
 import type { CategoryTree } from './category-tree';
 import type { Posts, Queue, Topics } from './content';
+import type { Leases } from './lease';
 import type { Fact } from './message';
 import type { MemberAccess } from './member-access';
 import type { MessageKind } from './message-kind';
@@ -29,12 +30,18 @@ export interface Database {
 	/** Many at once: key, score, value of each. */
 	sortedSetAddBulk(rows: readonly (readonly [key: string, score: number, value: string])[]): Promise<void>;
 	sortedSetRemove(key: string, value: string): Promise<void>;
+	/** Of each value its score, null for what is not in the set. */
+	sortedSetScores(key: string, values: readonly string[]): Promise<(number | null)[]>;
 	/** How many values a sorted set has. */
 	sortedSetCard(key: string): Promise<number>;
 	/** Values with a score from `min` to `max`, lowest first, at most `count`. */
 	getSortedSetRangeByScore(key: string, count: number, min: number, max: number): Promise<string[]>;
 	/** The `count` values with the highest scores up to and including `max`, highest first. */
 	getSortedSetRevRangeByScore(key: string, count: number, max: number): Promise<string[]>;
+	/** Atomic; the values of a list stand in the order of their arrival. */
+	listAppend(key: string, value: string): Promise<void>;
+	listRemoveAll(key: string, value: string): Promise<void>;
+	getList(key: string): Promise<string[]>;
 }
 
 export interface Clock {
@@ -210,6 +217,7 @@ export interface Host {
 	queue: Queue;
 	settings: SettingsStore;
 	locks: Locks;
+	leases: Leases;
 	jobs: Jobs;
 	messenger: Messenger;
 	letters: Letters;

@@ -1,13 +1,31 @@
 import type { Database } from '../kernel/ports';
+import { isUnderLease } from './leases';
 import { hostModule } from './modules';
 
 /** NodeBB's database behind the port; counters come back as numbers whatever the engine answers. */
 export function nodebbDatabase(): Database {
 	const db = () => hostModule('./src/database');
+	/**
+	 * HOST: src/database/{redis,mongo}/hash.js caches hashes, and another node's write may be heard of later than its
+	 * lease ends. What is changed under a lease is read from the database itself; src/cache/lru.js `set` tells no other
+	 * node, and lru-cache takes undefined as a removal.
+	 */
+	const fresh = (keys: readonly string[]) => {
+		const { objectCache } = db();
+		if (objectCache && isUnderLease()) {
+			keys.forEach(key => objectCache.set(key, undefined));
+		}
+	};
 	return {
-		getObject: async key => db().getObject(key),
-		// HOST: src/database/*/hash.js answers [] for [] but some engines fail on an empty list of keys.
-		getObjects: async keys => (keys.length > 0 ? db().getObjects(keys) : []),
+		async getObject(key) {
+			fresh([key]);
+			return db().getObject(key);
+		},
+		async getObjects(keys) {
+			fresh(keys);
+			// HOST: src/database/*/hash.js answers [] for [] but some engines fail on an empty list of keys.
+			return keys.length > 0 ? db().getObjects(keys) : [];
+		},
 		async setObject(key, data) {
 			// HOST: src/database/redis/hash.js changes the object it is given.
 			await db().setObject(key, { ...data });
@@ -32,10 +50,28 @@ export function nodebbDatabase(): Database {
 		async sortedSetRemove(key, value) {
 			await db().sortedSetRemove(key, value);
 		},
+		sortedSetScores: async (key, values) => db().sortedSetScores(key, [...values]),
 		sortedSetCard: async key => Number(await db().sortedSetCard(key)),
 		getSortedSetRangeByScore: async (key, count, min, max) =>
 			db().getSortedSetRangeByScore(key, 0, count, min, max),
 		getSortedSetRevRangeByScore: async (key, count, max) =>
 			db().getSortedSetRevRangeByScore(key, 0, count, max, '-inf'),
+		listAppend: (key, value) => appended(key, value),
+		async listRemoveAll(key, value) {
+			await db().listRemoveAll(key, value);
+		},
+		getList: async key => db().getListRange(key, 0, -1),
 	};
+}
+
+/** HOST: src/database/mongo/list.js fails when two make the list at one moment; the second finds it there. */
+async function appended(key: string, value: string): Promise<void> {
+	try {
+		await hostModule('./src/database').listAppend(key, value);
+	} catch (error) {
+		if (!(error instanceof Error && error.message.includes('E11000'))) {
+			throw error;
+		}
+		await hostModule('./src/database').listAppend(key, value);
+	}
 }

@@ -8,6 +8,7 @@ import type { Cache, Host, Locks, Log } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { nodebbDatabase } from './database';
 import { nodebbJobs } from './jobs';
+import { nodebbLeases } from './leases';
 import { nodebbLetters } from './letters';
 import { nodebbMemberAccess } from './member-access';
 import { nodebbMembers } from './members';
@@ -67,8 +68,9 @@ function lazyCache(name: string, options: { max: number; ttlSeconds: number }): 
 
 /** NodeBB as the plugin's host. */
 export function nodebbHost(): Host {
+	const database = nodebbDatabase();
 	return {
-		database: nodebbDatabase(),
+		database,
 		clock: { now: () => Date.now() },
 		log,
 		members: nodebbMembers(),
@@ -85,6 +87,7 @@ export function nodebbHost(): Host {
 			read: async () => hostModule('./src/meta').settings.get('forum-terms'),
 		},
 		locks,
+		leases: nodebbLeases(database),
 		jobs: nodebbJobs,
 		messenger: nodebbMessenger(log),
 		letters: nodebbLetters(log),

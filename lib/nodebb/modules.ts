@@ -20,6 +20,11 @@ export interface HostDatabase extends HostDatabaseOfMembers {
 	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
 	sortedSetAddBulk(rows: [key: string, score: number, value: string][]): Promise<void>;
 	setRemove(key: string, values: string[]): Promise<void>;
+	listAppend(key: string, value: string): Promise<void>;
+	listRemoveAll(key: string, value: string): Promise<void>;
+	getListRange(key: string, start: number, stop: number): Promise<string[]>;
+	/** Hashes that this process has read; none on PostgreSQL. */
+	objectCache?: { set(key: string, value: undefined): void };
 	sortedSetCard(key: string): Promise<number | string>;
 	getSortedSetRangeByScore(key: string, start: number, count: number, min: number, max: number): Promise<string[]>;
 	getSortedSetRevRangeByScore(

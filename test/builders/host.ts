@@ -3,6 +3,7 @@ import type { Letter } from '../../lib/kernel/letter';
 import type { KeptPost, QueuedText, StoredReport } from '../../lib/kernel/post-care';
 import { treeInMemory } from './category-tree';
 import type { Cache, Host, Message } from '../../lib/kernel/ports';
+import { leasesInMemory } from './leases';
 import { accessInMemory } from './member-access';
 import { memoryDatabase } from './memory-database';
 
@@ -161,6 +162,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				return job().finally(() => held.delete(name));
 			},
 		},
+		leases: leasesInMemory(database),
 		messenger: {
 			send: async (uids, message) => void sent.push(...uids.map(uid => ({ uid, ...message }))),
 			notify: async (uids, message) => void notified.push(...uids.map(uid => ({ uid, ...message }))),

@@ -7,6 +7,7 @@ type MemoryDatabase = Database & { writes: string[]; killBefore: string; everyth
 export function memoryDatabase(): MemoryDatabase {
 	const hashes = new Map<string, Record<string, string>>();
 	const sets = new Map<string, Map<string, number>>();
+	const lists = new Map<string, string[]>();
 	const writes: string[] = [];
 	const hash = (key: string) => {
 		const existing = hashes.get(key) ?? {};
@@ -59,11 +60,15 @@ export function memoryDatabase(): MemoryDatabase {
 		sortedSetRemove: async (key, value) => {
 			sets.get(key)?.delete(value);
 		},
+		sortedSetScores: async (key, values) => values.map(value => sets.get(key)?.get(value) ?? null),
 		sortedSetCard: async key => sets.get(key)?.size ?? 0,
 		getSortedSetRangeByScore: async (key, count, min, max) => inOrder(key)
 			.filter(([, score]) => score >= min && score <= max).slice(0, count).map(([value]) => value),
 		getSortedSetRevRangeByScore: async (key, count, max) => inOrder(key).reverse()
 			.filter(([, score]) => score <= max).slice(0, count).map(([value]) => value),
+		listAppend: async (key, value) => void lists.set(key, [...lists.get(key) ?? [], value]),
+		listRemoveAll: async (key, value) => void lists.set(key, (lists.get(key) ?? []).filter(one => one !== value)),
+		getList: async key => [...lists.get(key) ?? []],
 	};
 	return database;
 }

@@ -3,6 +3,7 @@ interface Values {
 	hash: Map<string, unknown>;
 	zset: Map<string, number>;
 	set: Set<string>;
+	list: { values: string[] };
 }
 type Stored = { [K in keyof Values]: { kind: K; value: Values[K] } }[keyof Values];
 
@@ -32,9 +33,13 @@ export function sandboxDatabase() {
 			throw new Error(`WRONGTYPE ${key} is a ${found.kind}, not a ${kind}`);
 		}
 		if (!found && make) {
-			const value = kind === 'text' ? { value: '' } : kind === 'set' ? new Set<string>() : new Map<string, never>();
+			const empty = {
+				text: { value: '' }, list: { values: [] }, set: new Set<string>(), hash: new Map<string, never>(),
+				zset: new Map<string, never>(),
+			};
+			const value = empty[kind];
 			keys.set(key, { kind, value } as Stored);
-			return value as Values[K];
+			return value;
 		}
 		return (found?.value ?? null) as Values[K] | null;
 	}
@@ -182,6 +187,24 @@ export function sandboxDatabase() {
 			await tick();
 			const inside = sorted(key, true).filter(([, score]) => score >= bound(min) && score <= bound(max));
 			return inside.slice(start, count < 0 ? undefined : start + count).map(([value]) => value);
+		},
+		async listAppend(key: string, value: string): Promise<void> {
+			await tick();
+			open(key, 'list', true)?.values.push(value);
+		},
+		/** As on Redis, an empty list is none. */
+		async listRemoveAll(key: string, value: string): Promise<void> {
+			await tick();
+			stats.writes += 1;
+			const list = open(key, 'list', false);
+			if (list) {
+				list.values = list.values.filter(one => one !== value);
+				void (list.values.length === 0 && keys.delete(key));
+			}
+		},
+		async getListRange(key: string, start: number, stop: number): Promise<string[]> {
+			await tick();
+			return cut(open(key, 'list', false)?.values ?? [], start, stop);
 		},
 		async setAdd(key: string, value: string | number): Promise<void> {
 			await tick();
