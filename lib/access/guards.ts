@@ -6,7 +6,7 @@ import type { Course } from './course';
 import { accessRefusal, endedBy, isRightEnded } from './rules';
 import { isInForce } from './restriction';
 
-interface Parts { course: Pick<Course, 'openOf'>; host: Pick<Host, 'clock' | 'log'> }
+interface Parts { course: Pick<Course, 'openOf'>; host: Pick<Host, 'clock' | 'log' | 'access'> }
 
 type Route = Pick<Guard, 'method' | 'path'>;
 /** HOST: src/routes/api.js: files of posts and topics, and the picture of a member. */
@@ -23,12 +23,16 @@ const chats: readonly Route[] = [
 
 /** What a restriction ends on routes of the forum that offer no hook to say it in words (clause 6). */
 export function accessGuards({ course, host }: Parts): Guard[] {
-	const { clock, log } = host;
+	const { clock, log, access } = host;
 	async function refusalOf({ actor }: GuardCall, isUpload: boolean): Promise<Refusal | null> {
 		const open = actor.kind === 'member' ? await course.openOf(actor.uid) : [];
+		if (open.length === 0) {
+			return null;
+		}
 		const now = clock.now();
-		const found = isUpload ? open.find(one => isInForce(one, now) && isRightEnded('upload:post:file', [one], [], now)) :
-			endedBy('chat', open, [], now);
+		const [isLeft = false] = await access.leftToBanned([{ privilege: isUpload ? 'upload:post:file' : 'chat', cid: 0 }]);
+		const found = isUpload ? open.find(one => isInForce(one, now) && isRightEnded('upload:post:file', [one], [], now, isLeft)) :
+			endedBy('chat', open, [], now, isLeft);
 		return found ? accessRefusal(found) : null;
 	}
 	const guard = (isUpload: boolean) => ({ method, path }: Route): Guard => ({

@@ -28,7 +28,7 @@ interface Parts {
 	found: Found;
 	returns: Pick<ReturnBlock, 'isKeptOut'>;
 	store: Pick<RestrictionStore, 'noteLost' | 'openOf'>;
-	host: Pick<Host, 'log' | 'clock' | 'places'>;
+	host: Pick<Host, 'log' | 'clock' | 'places' | 'access'>;
 }
 
 const namesIn = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(textOf);
@@ -36,7 +36,7 @@ const silent = 'forumTermsSilent';
 
 /** The forum's events about access: rights, bans, mutes, groups, mails, new accounts (clauses 1 and 6). */
 export function accessHooks({ course, found, returns, store, host }: Parts) {
-	const { log, clock, places } = host;
+	const { log, clock, places, access } = host;
 	const guarded = <P>(event: keyof typeof accessFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
 		slice: 'access', event, onFailure: accessFailPolicies[event], log,
 	}, async (payload) => {
@@ -79,13 +79,15 @@ export function accessHooks({ course, found, returns, store, host }: Parts) {
 			}
 			const { privilege, cid, allowed } = payload;
 			const cids = (Array.isArray(cid) ? cid : [cid]).map(Number);
+			const asked = (Array.isArray(privilege) ? privilege : cids.map(() => privilege)).map((name, index) =>
+				({ privilege: name, cid: cids[cids.length > 1 ? index : 0] ?? 0 }));
 			const isByPlace = open.some(({ scope }) => typeof scope !== 'string');
 			const paths = await Promise.all(cids.map(async one =>
 				(isByPlace && one > 0 ? places.categoryPath(one) : [])));
+			const left = open.some(({ scope }) => scope === 'forum') ? await access.leftToBanned(asked) : [];
 			const now = clock.now();
 			const isGone = (index: number) => isRightEnded(
-				(Array.isArray(privilege) ? privilege[index] : privilege) ?? '', open,
-				paths[cids.length > 1 ? index : 0] ?? [], now);
+				asked[index]?.privilege ?? '', open, paths[cids.length > 1 ? index : 0] ?? [], now, left[index] === true);
 			payload.allowed = Array.isArray(allowed) ? allowed.map((may, index) => may && !isGone(index)) :
 				allowed && !isGone(0);
 		}),

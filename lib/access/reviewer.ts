@@ -4,11 +4,12 @@ import type { Refusal } from '../kernel/refusal';
 import type { SecurityPlaceLookup } from '../kernel/security-place';
 import type { Course } from './course';
 import { accessRefusal, endedBy } from './rules';
+import { rightBehind } from './scope';
 
 interface Parts {
 	course: Pick<Course, 'openOf'>;
 	isSecurityPlace: SecurityPlaceLookup;
-	host: Pick<Host, 'clock' | 'places'>;
+	host: Pick<Host, 'clock' | 'places' | 'access'>;
 }
 
 /** Why a member may not do this there, or null (clause 6). */
@@ -17,16 +18,22 @@ export type AccessLookup = (uid: number, act: Draft['act'], place: Draft['place'
 /**
  * What ends access at the door. Whoever may not write otherwise may still tell of a security matter where those are
  * taken: a true alert must not be lost with its author's standing. All access, or that very category, ends this too.
+ * Where the forum itself lets the banned write, so does an end of all access.
  */
 export function accessLookup({ course, isSecurityPlace, host }: Parts): AccessLookup {
+	async function isLeftToBanned(act: Draft['act'], cid: number | null): Promise<boolean> {
+		const right = rightBehind(act, cid);
+		return right !== null && (await host.access.leftToBanned([right]))[0] === true;
+	}
 	return async (uid, act, place) => {
 		const open = await course.openOf(uid);
 		if (open.length === 0) {
 			return null;
 		}
-		const cid = open.some(({ scope }) => typeof scope !== 'string') ? await host.places.categoryOf(place) : null;
+		const isWhole = open.some(({ scope }) => scope === 'forum');
+		const cid = isWhole || open.some(({ scope }) => typeof scope !== 'string') ? await host.places.categoryOf(place) : null;
 		const path = cid === null ? [] : await host.places.categoryPath(cid);
-		const found = endedBy(act, open, path, host.clock.now());
+		const found = endedBy(act, open, path, host.clock.now(), isWhole && await isLeftToBanned(act, cid));
 		if (!found) {
 			return null;
 		}

@@ -74,17 +74,22 @@ export function accessRefusal({ scope, until, clause }: Restriction): Refusal {
 	return refuse(code, code === 'access-restricted-until' ? [rests, ...day] : [rests], { clause: rests });
 }
 
-/** The widest restriction that ends this act, or null; `path` is the category written in and those above it. */
+/**
+ * The widest restriction that ends this act, or null; `path` is the category written in and those above it. What the
+ * forum leaves to whoever is banned (`isLeft`), such as a category for appeals, an end of all access leaves too.
+ */
 export function endedBy(
-	act: Draft['act'], open: readonly Restriction[], path: readonly number[], now: number,
+	act: Draft['act'], open: readonly Restriction[], path: readonly number[], now: number, isLeft: boolean,
 ): Restriction | null {
-	const ending = open.filter(one => isInForce(one, now) && endsAct(one.scope, act, path));
+	const ending = open.filter(one =>
+		isInForce(one, now) && endsAct(one.scope, act, path) && !(isLeft && one.scope === 'forum'));
 	return ending.find(({ scope }) => scope === 'forum') ?? ending[0] ?? null;
 }
 
-/** Whether a right is gone; `path` is empty for rights of the forum itself. */
+/** Whether a right is gone; `path` is empty for rights of the forum itself, `isLeft` as in `endedBy`. */
 export function isRightEnded(
-	privilege: string, open: readonly Restriction[], path: readonly number[], now: number,
+	privilege: string, open: readonly Restriction[], path: readonly number[], now: number, isLeft: boolean,
 ): boolean {
-	return open.some(one => isInForce(one, now) && endsRight(one.scope, privilege, path));
+	return open.some(one =>
+		isInForce(one, now) && endsRight(one.scope, privilege, path) && !(isLeft && one.scope === 'forum'));
 }

@@ -34,6 +34,19 @@ const acts: Record<PartScope | 'categories', readonly Act[]> = {
 	categories: [...posting, 'fork', 'merge'],
 };
 
+/** The right by which the forum itself lets somebody do this; `chat` is one of the whole forum. */
+const rights: Partial<Record<Act, string>> = {
+	topic: 'topics:create', reply: 'topics:reply', edit: 'posts:edit', tags: 'topics:tag', crosspost: 'topics:crosspost',
+	chat: 'chat',
+};
+
+/** The forum's right behind an act in a category, null where there is none. */
+export function rightBehind(act: Act, cid: number | null): { privilege: string; cid: number } | null {
+	const privilege = rights[act];
+	const place = act === 'chat' ? 0 : cid;
+	return privilege === undefined || place === null ? null : { privilege, cid: place };
+}
+
 /** Whether a scope ends this act; for categories, `path` is the category written in and those above it. */
 export function endsAct(scope: Scope, act: Act, path: readonly number[]): boolean {
 	return acts[scopeName(scope)].includes(act) &&

@@ -61,6 +61,8 @@ export interface MemberAccess {
 	/** Whether somebody may ban, and mute, in the forum's own screens. */
 	mayBan(uid: number): Promise<boolean>;
 	mayMute(uid: number): Promise<boolean>;
+	/** Of these rights, each in a category or in the whole forum (0), which the forum leaves to whoever is banned. */
+	leftToBanned(rights: readonly { privilege: string; cid: number }[]): Promise<boolean[]>;
 	/** As from the forum's own screen by `by`: history, event, sessions, its hooks, its mail. `until` 0: for good. */
 	ban(uid: number, by: number, ban: { until: number; reason: string }): Promise<void>;
 	unban(uid: number, by: number, reason: string): Promise<void>;

@@ -84,6 +84,9 @@ export function nodebbMemberAccess(): MemberAccess {
 		standings: standingsOf,
 		mayBan: async uid => privileges().hasBanPrivilege(uid),
 		mayMute: async uid => privileges().hasMutePrivilege(uid),
+		// HOST: src/groups/index.js `BANNED_USERS`: an administrator grants rights to this group as to any other.
+		leftToBanned: async rights => hostModule('./src/groups').isMemberOfGroups(
+			'banned-users', rights.map(({ privilege, cid }) => `cid:${cid}:privileges:groups:${privilege}`)),
 		// HOST: src/api/users.js asks once more whether `by` may, and refuses administrators.
 		ban: async (uid, by, { until, reason }) => users().ban(callerFor(by), { uid, until, reason }),
 		unban: async (uid, by, reason) => users().unban(callerFor(by), { uid, reason }),

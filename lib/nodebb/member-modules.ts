@@ -26,7 +26,8 @@ export interface HostUserOfMembers {
 }
 
 export interface HostGroupsOfMembers {
-	isMemberOfGroups(uid: number, names: string[]): Promise<boolean[]>;
+	/** Of a member by uid, or of a group by name. */
+	isMemberOfGroups(member: number | string, names: string[]): Promise<boolean[]>;
 	isPrivilegeGroup(name: string): boolean;
 	ownership: {
 		isOwner(uid: number, name: string): Promise<boolean>;

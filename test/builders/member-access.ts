@@ -16,6 +16,8 @@ export interface AccessInMemory {
 	/** Groups that are gone meanwhile. */
 	destroyed: Set<string>;
 	banners: Set<number>;
+	/** Rights left to the banned, as `<privilege> <cid>`. */
+	leftToBanned: Set<string>;
 	posts: Map<number, { pid: string; at: number; isDeleted: boolean }[]>;
 	addresses: Map<number, string[]>;
 	emails: Map<number, string[]>;
@@ -25,7 +27,7 @@ export interface AccessInMemory {
 export function accessInMemory(now: () => number): AccessInMemory {
 	const held = new Map<number, Holdings>();
 	const calls: string[] = [];
-	const [destroyed, banners] = [new Set<string>(), new Set([1])];
+	const [destroyed, banners, leftToBanned] = [new Set<string>(), new Set([1]), new Set<string>()];
 	const posts: AccessInMemory['posts'] = new Map();
 	const [addresses, emails] = [new Map<number, string[]>(), new Map<number, string[]>()];
 	const isPrivilege = (name: string) => /^cid:-?\w+:privileges:/.test(name);
@@ -51,6 +53,7 @@ export function accessInMemory(now: () => number): AccessInMemory {
 			[...held].filter(([, member]) => member[kind] !== null).map(([uid]) => uid).slice(start, start + count),
 		mayBan: async uid => banners.has(uid),
 		mayMute: async uid => banners.has(uid),
+		leftToBanned: async rights => rights.map(({ privilege, cid }) => leftToBanned.has(`${privilege} ${cid}`)),
 		async ban(uid, by, ban) {
 			calls.push(`ban ${uid} by ${by}`);
 			const { groups, reports } = of(uid);
@@ -134,5 +137,5 @@ export function accessInMemory(now: () => number): AccessInMemory {
 		addresses: async (uid, count) => (addresses.get(uid) ?? []).slice(0, count),
 		emails: async uid => emails.get(uid) ?? [],
 	};
-	return { access, held, calls, destroyed, banners, posts, addresses, emails };
+	return { access, held, calls, destroyed, banners, leftToBanned, posts, addresses, emails };
 }

@@ -26,6 +26,24 @@ describe('the door of clause 6', () => {
 		}
 	});
 
+	it('leaves what the forum leaves to the banned, and ends the rest; a narrower one beside it ends its part', async () => {
+		const ground = await open('forum');
+		for (const right of ['topics:create 12', 'topics:reply 12', 'chat 0']) {
+			ground.forum.leftToBanned.add(right);
+		}
+		const ways = [['topic', '12'], ['reply', '12'], ['edit', '12'], ['fork', '12'], ['topic', '13'], ['chat', '']] as const;
+		const isThrough = () => Promise.all(ways.map(async ([act, cid]) =>
+			await ground.lookup(7, act, { cid }) === null));
+		assert.deepEqual(await isThrough(), [true, true, false, false, false, true]);
+		ground.forum.leftToBanned.delete('chat 0');
+		ground.forum.leftToBanned.delete('topics:reply 12');
+		assert.deepEqual(await isThrough(), [true, false, false, false, false, false]);
+		const narrower = await open('posting');
+		await restricted(narrower);
+		narrower.forum.leftToBanned.add('topics:create 12');
+		assert.equal((await narrower.lookup(7, 'topic', { cid: '12' }))?.code, 'access-restricted');
+	});
+
 	it('closes at its end by itself, before any job has run', async () => {
 		const ground = await open('posting', { until: Date.UTC(2026, 0, 9) });
 		ground.time.at = Date.UTC(2026, 0, 9);

@@ -58,7 +58,7 @@ export function groups(c: Context) {
 				void c.hooks.fire('action:group.leave', { groupNames: left, uid });
 			}
 		},
-		async isMemberOfGroups(uid: number, names: readonly string[]): Promise<boolean[]> {
+		async isMemberOfGroups(uid: number | string, names: readonly string[]): Promise<boolean[]> {
 			return Promise.all(names.map(name => c.db.isSetMember(`group:${name}:members`, uid)));
 		},
 		isPrivilegeGroup: (name: string): boolean => /^cid:(?:-?\d+|admin):privileges:[\w\-:]+$/.test(name),
