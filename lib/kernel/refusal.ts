@@ -21,6 +21,7 @@ export const refusalTable = {
 	'version-unknown': row(404, '2', 'version-unknown'),
 	'version-superseded': row(409, '2', 'version-superseded'),
 	'version-upcoming': row(409, '2', 'version-upcoming'),
+	'version-on-its-way': row(409, '2', 'version-on-its-way'),
 	'language-unknown': row(400, '2', 'language-unknown'),
 	'hash-mismatch': row(409, '2', 'hash-mismatch'),
 	'body-invalid': row(400, '2', 'body-invalid'),

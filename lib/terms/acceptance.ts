@@ -9,7 +9,7 @@ import { shownLanguage } from './language';
 import type { Ledger, Standing } from './ledger';
 import type { LedgerRecord, Method } from './record';
 import {
-	acceptanceState, agreesByUse, concerns, debtsOf, lastDecisionId, undecided, versionInForce, type Debt,
+	acceptanceState, agreesByUse, debtsOf, lastDecisionId, undecided, versionInForce, type Debt,
 } from './rules';
 import type { TermsDocument, Version } from './version';
 
@@ -93,6 +93,9 @@ export function acceptance(parts: Parts): Acceptance {
 		if (version.effectiveAt > clock.now() && version.n > (inForce?.n ?? 0)) {
 			return refused(refuse('version-upcoming', [new Date(version.effectiveAt).toISOString().slice(0, 10)]));
 		}
+		if (version.n > (inForce?.n ?? 0)) {
+			return refused(refuse('version-on-its-way', [version.id]));
+		}
 		if (inForce && inForce.id !== version.id) {
 			return refused(refuse('version-superseded', [version.id, inForce.id], { termsVersion: inForce.id }));
 		}
@@ -162,9 +165,7 @@ export function acceptance(parts: Parts): Acceptance {
 			return debtsOf(documents, document => standing[document] ?? undecided, clock.now());
 		},
 		async debtsOfNewcomer() {
-			const general = (await catalogue.documents()).filter(document =>
-				concerns(document, null) && document.groups.length === 0);
-			return general.flatMap((document) => {
+			return (await documentsFor(0, null)).flatMap((document) => {
 				const version = versionInForce(document.versions, clock.now());
 				return version ? [{ document, version, declined: false, since: null, dueAt: 0 }] : [];
 			});

@@ -4,6 +4,7 @@ import { refuse } from '../kernel/refusal';
 import { shownLanguage } from './language';
 import type { TermsParts } from './parts';
 import { lastDecisionId, sufficientFrom, undecided, versionInForce } from './rules';
+import { parseVersionId } from './version';
 
 /** Acceptance for a partner account (clause 4.12): what it owes, and the record that its owner spoke for it. */
 export function accountTerms(
@@ -14,8 +15,9 @@ export function accountTerms(
 			const now = clock.now();
 			return (await acceptance.documentsFor(uid, null)).flatMap(({ id, versions }) => {
 				const version = versionInForce(versions, now);
-				const before = versions.find(known => accepted.some(({ version: said }) => said === known.id));
-				const isEnough = before !== undefined && before.n >= (sufficientFrom(versions, now) ?? 0);
+				// Also a version that has not come to this owner: another one has accepted it for the account.
+				const said = accepted.map(one => parseVersionId(one.version)).filter(one => one?.document === id);
+				const isEnough = said.some(one => one !== null && one.n >= (sufficientFrom(versions, now) ?? 0));
 				return version && !isEnough ? [{ document: id, version: version.id, title: version.title }] : [];
 			});
 		},

@@ -1,8 +1,9 @@
+import { uniqBy } from 'lodash';
 import type { Clock, Database, Locks, Members, Messenger } from '../kernel/ports';
 import { accountWalk } from './account-walk';
+import type { Audience } from './audience';
 import type { Catalogue } from './catalogue';
 import { keys, numberOf } from './keys';
-import type { MemberRow } from './member-list';
 import { reminderDue, reminderFields } from './reminder';
 import { sufficientFrom, versionInForce } from './rules';
 import type { TermsDocument, Version } from './version';
@@ -11,7 +12,9 @@ const dayMs = 86_400_000;
 
 interface Parts {
 	catalogue: Catalogue;
-	rows: (document: TermsDocument, uids: readonly number[]) => Promise<MemberRow[]>;
+	/** Who of these has to be asked, and what: read in one go, like a page of the member list. */
+	owing: (document: TermsDocument, uids: readonly number[]) => Promise<{ uid: number; version: Version }[]>;
+	audience: Pick<Audience, 'reached'>;
 	database: Database;
 	clock: Clock;
 	locks: Locks;
@@ -28,12 +31,18 @@ export interface Announcements {
 }
 
 export function announcements(parts: Parts): Announcements {
-	const { catalogue, rows, database, clock, locks, members, messenger } = parts;
+	const { catalogue, owing, audience, database, clock, locks, members, messenger } = parts;
 	const walk = accountWalk(database, members);
 
-	/** Who of these has to be asked: read in one go, like a page of the member list. */
-	async function owing(uids: readonly number[], document: TermsDocument): Promise<number[]> {
-		return (await rows(document, uids)).filter(({ state }) => state === 'owed').map(({ uid }) => uid);
+	/** Those to whom a version has come: everybody who owes it, or everybody where it asks nobody. */
+	async function concerned(
+		uids: readonly number[], document: TermsDocument, { id, notice }: Version,
+	): Promise<number[]> {
+		if (notice === 're-accept') {
+			return (await owing(document, uids)).filter(({ version }) => version.id === id).map(({ uid }) => uid);
+		}
+		const own = await Promise.all(uids.map(uid => audience.reached(document, uid)));
+		return uids.filter((_uid, index) => own[index]?.versions.some(version => version.id === id));
 	}
 
 	async function tell(uids: readonly number[], { id, title, changelog, notice }: Version): Promise<number> {
@@ -47,34 +56,36 @@ export function announcements(parts: Parts): Announcements {
 	async function announceOne(document: TermsDocument, version: Version): Promise<number> {
 		const key = keys.announcement(version.id);
 		const { sent, isDone } = await walk(key, async uids =>
-			tell(version.notice === 're-accept' ? await owing(uids, document) : uids, version));
+			tell(await concerned(uids, document, version), version));
 		if (isDone) {
 			await database.setObject(key, { doneAt: clock.now() });
 		}
 		return sent;
 	}
 
-	async function remindBatch(uids: readonly number[], document: TermsDocument, version: Version): Promise<number> {
+	async function remindBatch(uids: readonly number[], document: TermsDocument): Promise<number> {
 		const now = clock.now();
 		const reminders = await database.getObjects(uids.map(uid => keys.reminders(uid)));
 		const byUid = new Map(uids.map((uid, index) => [uid, reminders[index] ?? null]));
 		const rowOf = (uid: number) => byUid.get(uid) ?? null;
-		const due = uids.filter(uid => reminderDue(rowOf(uid), document, version, now));
-		const told = await owing(due, document);
-		for (const uid of told) {
+		const due = (await owing(document, uids)).filter(({ uid, version }) =>
+			reminderDue(rowOf(uid), document, version, now));
+		for (const { uid, version } of due) {
 			// Noted before it is sent: a crash costs a reminder, never a second one of the same day.
 			await database.setObject(keys.reminders(uid), reminderFields(rowOf(uid), document, version, now));
 		}
-		await messenger.send(told, {
-			id: `forum-terms:${version.id}:reminder:${Math.floor(now / dayMs)}`, kind: 'reminder',
-			facts: [version.title, version.changelog], path: '/forum-terms/accept',
-		});
-		return told.length;
+		for (const { id, title, changelog } of uniqBy(due.map(({ version }) => version), 'id')) {
+			await messenger.send(due.filter(({ version }) => version.id === id).map(({ uid }) => uid), {
+				id: `forum-terms:${id}:reminder:${Math.floor(now / dayMs)}`, kind: 'reminder',
+				facts: [title, changelog], path: '/forum-terms/accept',
+			});
+		}
+		return due.length;
 	}
 
-	async function remindOne(document: TermsDocument, version: Version): Promise<number> {
+	async function remindOne(document: TermsDocument): Promise<number> {
 		const key = keys.reminderRun(document.id);
-		const { sent, isDone } = await walk(key, uids => remindBatch(uids, document, version));
+		const { sent, isDone } = await walk(key, uids => remindBatch(uids, document));
 		if (isDone) {
 			await database.setObject(key, { cursor: 1 });
 		}
@@ -99,9 +110,9 @@ export function announcements(parts: Parts): Announcements {
 			const row = version.notify ? await database.getObject(keys.announcement(version.id)) : null;
 			return version.notify && numberOf(row?.doneAt) === 0 ? announceOne(document, version) : 0;
 		}),
-		remind: () => round('remind', async (document, version) => {
+		remind: () => round('remind', async (document) => {
 			const isAsking = sufficientFrom(document.versions, clock.now()) !== null;
-			return isAsking && document.reminderDays > 0 ? remindOne(document, version) : 0;
+			return isAsking && document.reminderDays > 0 ? remindOne(document) : 0;
 		}),
 	};
 }

@@ -7,6 +7,8 @@ import type { TermsDocument } from './version';
 export interface Audience {
 	/** The documents that bind a member at a place: his groups, that category, and nothing that is archived. */
 	documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]>;
+	/** The same wherever he may write; uid 0 stands for guests and newcomers. */
+	documentsOf(uid: number): Promise<TermsDocument[]>;
 	/** A document as it has come to a member: without versions that are still on their way to others. */
 	reached(document: TermsDocument, uid: number): Promise<TermsDocument>;
 	documentOf(id: string, uid: number): Promise<TermsDocument | undefined>;
@@ -27,17 +29,20 @@ export function audienceOf(catalogue: Catalogue, isInGroups: IsInGroups): Audien
 		return { ...document, versions: document.versions.filter((_version, index) => isThere[index]) };
 	}
 
+	async function bindingOf(documents: readonly TermsDocument[], uid: number): Promise<TermsDocument[]> {
+		const isFor = await Promise.all(documents.map(async ({ groups }) => groups.length === 0 || isIn(uid, groups)));
+		const mine = documents.filter((_document, index) => isFor[index]);
+		return Promise.all(mine.map(document => reached(document, uid)));
+	}
+
 	return {
 		reached,
 		async documentOf(id, uid) {
 			const found = (await catalogue.documents()).find(document => document.id === id);
 			return found && reached(found, uid);
 		},
-		async documentsFor(uid, cid) {
-			const wanted = (await catalogue.documents()).filter(document => concerns(document, cid));
-			const isFor = await Promise.all(wanted.map(async ({ groups }) => groups.length === 0 || isIn(uid, groups)));
-			const mine = wanted.filter((_document, index) => isFor[index]);
-			return Promise.all(mine.map(document => reached(document, uid)));
-		},
+		documentsFor: async (uid, cid) =>
+			bindingOf((await catalogue.documents()).filter(document => concerns(document, cid)), uid),
+		documentsOf: async uid => bindingOf((await catalogue.documents()).filter(({ archived }) => !archived), uid),
 	};
 }

@@ -1,5 +1,5 @@
 import { edge, RefusedError, type FailPolicy } from '../kernel/edges';
-import { actorOf } from '../kernel/member';
+import { actorOf, uidOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
 import { checkSettings, readSettings, type SettingSpecs } from '../kernel/settings';
 import { isReachable, pageGate } from './gate';
@@ -118,16 +118,16 @@ export function termsHooks(parts: TermsParts, host: Host, allSettings: SettingSp
 			}
 		}, ({ req }) => (actorOf(req.uid).kind === 'member' ? Number(req.uid) : undefined)),
 		config: guarded<Record<string, unknown>>('config', async (config) => {
-			const actor = actorOf(config.uid);
+			const uid = uidOf(actorOf(config.uid));
 			const [values, stored, documents, debts] = await Promise.all([
-				settings(), host.settings.read(), parts.catalogue.documents(), actor.kind === 'member' ? acceptance.debts(actor.uid) : [],
+				settings(), host.settings.read(), parts.audience.documentsOf(uid), uid > 0 ? acceptance.debts(uid) : [],
 			]);
 			const now = host.clock.now();
 			const all = readSettings(allSettings, stored);
 			const visible = Object.keys(allSettings).filter(key => allSettings[key]?.client);
 			config.forumTerms = {
 				...Object.fromEntries(visible.map(key => [key, all[key]])),
-				pending: values.enforcement === 'off' ? [] : debts.filter(debt => !isDue(debt, now))
+				pending: debts.filter(debt => !isDue(debt, now))
 					.map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
 				banners: values.enforcement === 'off' ? [] : bannerVersions(documents, now)
 					.map(({ id, title, changelog }) => ({ version: id, title, changelog })),

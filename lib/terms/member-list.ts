@@ -1,8 +1,8 @@
 import { range } from 'lodash';
 import { keys, numberOf } from './keys';
 import type { TermsParts } from './parts';
-import { acceptanceState, sufficientFrom, undecided, type AcceptanceState } from './rules';
-import type { TermsDocument } from './version';
+import { acceptanceState, sufficientFrom, undecided, versionInForce, type AcceptanceState } from './rules';
+import type { TermsDocument, Version } from './version';
 
 /** One row of "who has and has not accepted". */
 export interface MemberRow {
@@ -30,11 +30,11 @@ const batchSize = 200;
 // A filter that few match must not turn one request into a walk through every account.
 const mostBatches = 10;
 
-/** Where each of these members stands on a document; people whom it does not concern are left out. */
-export function memberRows(
-	{ ledger, members, clock, audience }: Pick<TermsParts, 'ledger' | 'members' | 'clock' | 'audience'>,
-) {
-	return async (document: TermsDocument, uids: readonly number[]): Promise<MemberRow[]> => {
+type RowParts = Pick<TermsParts, 'ledger' | 'members' | 'clock' | 'audience'>;
+
+/** Each of these members whom a document concerns: the row, and the document as it has come to them. */
+function standingRows({ ledger, members, clock, audience }: RowParts) {
+	return async (document: TermsDocument, uids: readonly number[]) => {
 		const [profiles, standings, documents, isIn] = await Promise.all([
 			members.profiles(uids), ledger.standings(uids),
 			Promise.all(uids.map(uid => audience.reached(document, uid))),
@@ -42,12 +42,34 @@ export function memberRows(
 		]);
 		return profiles.flatMap((profile, index) => {
 			const decision = standings[index]?.[document.id] ?? undecided;
-			return profile && isIn?.[index] !== false ? [{
-				...profile,
-				state: acceptanceState(documents[index] ?? document, decision, clock.now()),
+			const own = documents[index] ?? document;
+			const row = {
+				state: acceptanceState(own, decision, clock.now()),
 				version: decision.acceptedN > 0 ? `${document.id}-${decision.acceptedN}` : '',
 				at: Math.max(decision.acceptedAt, decision.declinedAt),
-			}] : [];
+			};
+			return profile && isIn?.[index] !== false ? [{ own, row: { ...profile, ...row } }] : [];
+		});
+	};
+}
+
+/** Where each of these members stands on a document; people whom it does not concern are left out. */
+export function memberRows(parts: RowParts) {
+	const standings = standingRows(parts);
+	return async (document: TermsDocument, uids: readonly number[]): Promise<MemberRow[]> =>
+		(await standings(document, uids)).map(({ row }) => row);
+}
+
+/** Who of these members has to be asked, each with the version that is in force for them. */
+export function owingMembers(parts: RowParts & Pick<TermsParts, 'settings'>) {
+	const standings = standingRows(parts);
+	return async (document: TermsDocument, uids: readonly number[]): Promise<{ uid: number; version: Version }[]> => {
+		if ((await parts.settings()).enforcement === 'off') {
+			return [];
+		}
+		return (await standings(document, uids)).flatMap(({ own, row: { uid, state } }) => {
+			const version = versionInForce(own.versions, parts.clock.now());
+			return state === 'owed' && version ? [{ uid, version }] : [];
 		});
 	};
 }

@@ -1,9 +1,8 @@
 import type { Clock } from '../kernel/ports';
 import type { Acceptance } from './acceptance';
-import type { Catalogue } from './catalogue';
+import type { Audience } from './audience';
 import type { Standing } from './ledger';
-import { acceptanceState, concerns, undecided, versionInForce, type AcceptanceState } from './rules';
-import type { TermsDocument } from './version';
+import { acceptanceState, undecided, versionInForce, type AcceptanceState } from './rules';
 
 /** One document in force and where a reader stands on it. */
 export interface DocumentOverview {
@@ -25,20 +24,16 @@ const guestStanding: Standing = {};
 /** Every document in force with the reader's own standing; uid 0 is a guest. */
 export type Overview = (uid: number) => Promise<DocumentOverview[]>;
 
+/** `owed` is what `acceptance.debts` says, so that no page asks for what another one would refuse. */
 export function overviewOf(
-	catalogue: Catalogue, acceptance: Acceptance, clock: Clock,
-	isInGroups: (uid: number, groups: readonly string[]) => Promise<boolean>,
+	audience: Pick<Audience, 'documentsOf'>, acceptance: Pick<Acceptance, 'debts' | 'standing'>, clock: Clock,
 ): Overview {
-	async function isFor({ archived, groups }: TermsDocument, uid: number): Promise<boolean> {
-		return !archived && (groups.length === 0 || (uid > 0 && await isInGroups(uid, groups)));
-	}
-
 	return async (uid) => {
+		const debts = uid > 0 ? await acceptance.debts(uid) : [];
 		const [documents, standing] = await Promise.all([
-			catalogue.documents(), uid > 0 ? acceptance.standing(uid) : guestStanding,
+			audience.documentsOf(uid), uid > 0 ? acceptance.standing(uid) : guestStanding,
 		]);
-		const isShown = await Promise.all(documents.map(document => isFor(document, uid)));
-		return documents.filter((_document, index) => isShown[index]).flatMap((document) => {
+		return documents.flatMap((document) => {
 			const version = versionInForce(document.versions, clock.now());
 			if (!version) {
 				return [];
@@ -49,7 +44,7 @@ export function overviewOf(
 				document: document.id, title: version.title, version: version.id, hash: version.hash,
 				languages: Object.keys(version.hashes), effectiveAt: version.effectiveAt,
 				// A document of some categories is owed there, not here.
-				owed: (state === 'owed' || state === 'declined') && concerns(document, null), state,
+				owed: debts.some(debt => debt.version.id === version.id), state,
 				at: state === 'declined' ? decision.declinedAt : decision.acceptedAt,
 			}];
 		});

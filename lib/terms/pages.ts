@@ -1,5 +1,6 @@
 import { memoize } from 'lodash';
 import type { CategoryGuide, GuideEntry } from '../kernel/category-guide';
+import { uidOf } from '../kernel/member';
 import type { Page, PageAnswer } from '../kernel/routes';
 import { isSameLanguage, shownLanguage } from './language';
 import { categoriesFor } from './category-list';
@@ -29,7 +30,7 @@ function line(version: Version, inForce: Version | null, others: readonly Versio
 
 /** The public pages: the terms in force, every version there ever was, and what changed between two. */
 export function termsPages(parts: TermsParts, guide: CategoryGuide): Page[] {
-	const { catalogue, clock, site, overview } = parts;
+	const { audience, catalogue, clock, site, overview } = parts;
 
 	// A published text never changes: its clauses are found once.
 	const clausesOf = memoize((_hash: string, markdown: string) => renderTerms(markdown).clauses);
@@ -62,8 +63,8 @@ export function termsPages(parts: TermsParts, guide: CategoryGuide): Page[] {
 	}
 
 	async function versionView({ version, document }: { version: Version; document: TermsDocument },
-		language: string): Promise<PageAnswer> {
-		const inForce = versionInForce(document.versions, clock.now());
+		language: string, uid: number): Promise<PageAnswer> {
+		const inForce = versionInForce((await audience.reached(document, uid)).versions, clock.now());
 		const shown = await text(version, language);
 		const previous = [...document.versions].reverse().find(({ n }) => n < version.n);
 		return {
@@ -83,13 +84,12 @@ export function termsPages(parts: TermsParts, guide: CategoryGuide): Page[] {
 		{
 			path: '/forum-terms', access: 'anyone', kind: 'public', title: '[[forum-terms:page.terms.title]]',
 			async render({ actor, language }) {
-				const uid = actor.kind === 'member' ? actor.uid : 0;
+				const uid = uidOf(actor);
 				const [documents, standing, entries] = await Promise.all([
-					catalogue.documents(), overview(uid), guide(uid, language),
+					audience.documentsOf(uid), overview(uid), guide(uid, language),
 				]);
-				const mine = documents.filter(({ id }) => standing.some(({ document }) => document === id));
 				const isOwed = (id: string) => standing.some(({ document, owed }) => id === document && owed);
-				const views = await Promise.all(mine.map(document =>
+				const views = await Promise.all(documents.map(document =>
 					documentView(document, language, isOwed(document.id), entries)));
 				const shown = views.filter(view => view !== null);
 				// The list stands with the first text that has a clause for it, else at the end of the page.
@@ -106,9 +106,9 @@ export function termsPages(parts: TermsParts, guide: CategoryGuide): Page[] {
 		},
 		{
 			path: '/forum-terms/:version', access: 'anyone', kind: 'public', title: '[[forum-terms:page.version.title]]',
-			async render({ params, query, language }) {
+			async render({ actor, params, query, language }) {
 				const found = await versionOf(params.version);
-				return found ? versionView(found, query.language ?? language) : { notFound: true };
+				return found ? versionView(found, query.language ?? language, uidOf(actor)) : { notFound: true };
 			},
 		},
 		{

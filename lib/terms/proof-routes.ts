@@ -1,4 +1,3 @@
-import { isPlainObject } from 'lodash';
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { done, refused } from '../kernel/outcome';
@@ -6,7 +5,7 @@ import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import { memberExport } from './member-export';
 import type { TermsParts } from './parts';
-import { checkReceipt } from './receipt';
+import { checkReceipt, isReceiptLike } from './receipt';
 
 function memberOf(call: RouteCall<unknown>): number {
 	return call.actor.kind === 'member' ? call.actor.uid : 0;
@@ -21,7 +20,7 @@ export function ownData(parts: TermsParts) {
 }
 
 // As it came: a schema of fields would drop what it does not know, and with it the change.
-const checkBody = v.strictObject({ receipt: v.custom<object>(isPlainObject, 'Object') });
+const checkBody = v.strictObject({ receipt: v.custom<object>(isReceiptLike, 'Object') });
 
 /** Proof for members and for whoever they show it to: receipts, keys, the own export, the sealed ledger. */
 export function proofRoutes(parts: TermsParts): Route[] {

@@ -88,6 +88,11 @@ const whole = v.pipe(v.number(), v.safeInteger());
 /** Only what is needed to look at it: everything else is covered by the signature. */
 const receiptSchema = v.looseObject({ schema: v.literal('forum-terms-receipt/1'), key: text, signature: base64url });
 
+/** Whether a value has the fields without which it is no receipt at all. */
+export function isReceiptLike(value: unknown): boolean {
+	return v.is(v.looseObject({ schema: v.string(), key: v.string(), signature: v.string() }), value);
+}
+
 const proofSchema = v.strictObject({
 	seal: v.strictObject({
 		number: whole, from: whole, to: whole, root: hex, previous: hex, at: whole, key: text, signature: base64url,

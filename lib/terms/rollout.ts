@@ -24,11 +24,12 @@ export function placeOf(versionId: string, uid: number): number {
 	return hash.readUInt32BE(0) % 100;
 }
 
-/** Whether a version has come to a member. */
+/** Whether a version has come to a member; to uid 0, guests and newcomers, once it has to everybody. */
 export function isReached(
 	{ id, rollout }: Pick<Version, 'id' | 'rollout'>, uid: number, isInGroups: boolean,
 ): boolean {
-	return rollout.pausedAt === 0 && (rollout.percent >= 100 || isInGroups || placeOf(id, uid) < rollout.percent);
+	return rollout.pausedAt === 0 && (
+		rollout.percent >= 100 || isInGroups || (uid > 0 && placeOf(id, uid) < rollout.percent));
 }
 
 /** Whether so many declines and errors say that something is wrong with the text, or with how it is asked. */

@@ -25,16 +25,15 @@ function memberOf(call: RouteCall<unknown>): number {
 
 /** Reading, accepting, declining and proving (clause 2), for pages and for machines. */
 export function termsRoutes(parts: TermsParts): Route[] {
-	const { catalogue, acceptance, ledger, clock, site, overview, receipt } = parts;
+	const { audience, catalogue, acceptance, ledger, clock, site, overview, receipt } = parts;
 
 	async function found(id: string): Promise<Outcome<Version>> {
 		const version = await catalogue.version(id);
 		return version ? done(version) : refused(refuse('version-unknown', [id]));
 	}
 
-	async function stateOf(version: Version): Promise<'in-force' | 'superseded' | 'upcoming'> {
-		const versions = (await catalogue.documents()).find(({ id }) => id === version.document)?.versions ?? [];
-		const inForce = versionInForce(versions, clock.now());
+	async function stateOf(version: Version, uid: number): Promise<'in-force' | 'superseded' | 'upcoming'> {
+		const inForce = versionInForce((await audience.documentOf(version.document, uid))?.versions ?? [], clock.now());
 		if (inForce?.id === version.id) {
 			return 'in-force';
 		}
@@ -64,7 +63,7 @@ export function termsRoutes(parts: TermsParts): Route[] {
 				return done({
 					version: id, document, title, language, languages, markdown: text?.markdown ?? '',
 					html: text?.html ?? '', hash: text?.hash ?? '', change, changelog, publishedAt, effectiveAt,
-					state: await stateOf(version.value),
+					state: await stateOf(version.value, memberOf(call)),
 				});
 			},
 		}),

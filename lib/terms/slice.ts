@@ -10,7 +10,7 @@ import { erasure } from './erasure';
 import { forecasts } from './forecast';
 import { keyring, pseudonymOf } from './keyring';
 import { ledger } from './ledger';
-import { memberRows } from './member-list';
+import { owingMembers } from './member-list';
 import { ledgerCheck } from './ledger-check';
 import { receiptOf } from './receipt';
 import type { LedgerRecord } from './record';
@@ -56,10 +56,14 @@ export function termsSlice(host: Host, lookups: TermsLookups): { parts: TermsPar
 	});
 
 	/**
-	 * What a member owes. An acceptance given at registration whose ledger row was never written (the action hook that
-	 * writes it is not awaited by NodeBB) is written here, before he is asked a second time.
+	 * What a member owes, nothing where the forum asks nobody: the one answer for every page, route and door. An
+	 * acceptance given at registration whose ledger row was never written (NodeBB does not wait for the action hook
+	 * that writes it) is written here, before they are asked a second time.
 	 */
 	async function debts(uid: number, cid: number | null = null) {
+		if ((await settings()).enforcement === 'off') {
+			return [];
+		}
 		const owed = await deciding.debts(uid, cid);
 		if (owed.length === 0 || owed.every(({ declined }) => declined)) {
 			return owed;
@@ -91,24 +95,20 @@ export function termsSlice(host: Host, lookups: TermsLookups): { parts: TermsPar
 	const parts: TermsParts = {
 		store, audience, catalogue: shelf, acceptance: settled, ledger: book, keyring: keys, registration: joining,
 		publication: publication({ store, catalogue: shelf, locks: host.locks, clock }),
-		overview: overviewOf(shelf, settled, clock, (uid, groups) => members.isMemberOfAny(uid, groups)),
+		overview: overviewOf(audience, settled, clock),
 		compare: comparison({ catalogue: shelf, site }),
 		seals: sealing, verifyLedger: ledgerCheck(database, sealing, keys),
 		receipt: record => receipt(record),
 		provenReceipt: async record => receipt(record, await sealing.proofOf(record.id)),
 		erasure: erasure({ database, clock, locks: host.locks, pseudonym, settings }),
 		announcements: announcements({
-			catalogue: shelf, rows: memberRows({ ledger: book, members, clock, audience }), database, clock,
-			locks: host.locks, members,
-			messenger: host.messenger,
+			catalogue: shelf, owing: owingMembers({ ledger: book, members, clock, audience, settings }), audience,
+			database, clock, locks: host.locks, members, messenger: host.messenger,
 		}),
 		forecast: forecasts({ store, members, settings, clock }), cidOf,
 		settings, ...lookups, isExempt, clock, site, members, places, database,
 	};
 	const owedTo: OwedLookup = async (uid, language, place = {}) => {
-		if ((await settings()).enforcement === 'off') {
-			return [];
-		}
 		const owed = await debts(uid, await cidOf(place));
 		await deciding.noteShown(uid, owed, language, 'page');
 		return Promise.all(owed.map(debt => owedView(debt, shelf, language, fallbackLanguage(), clock.now())));

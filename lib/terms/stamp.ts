@@ -11,11 +11,12 @@ export interface Stamp {
 }
 
 /** The stamp of this moment; null before the first publication. */
-export function stamps({ catalogue, clock, acceptance, cidOf }: Pick<
-	TermsParts, 'catalogue' | 'clock' | 'acceptance' | 'cidOf'>) {
+export function stamps({ audience, catalogue, clock, acceptance, cidOf }: Pick<
+	TermsParts, 'audience' | 'catalogue' | 'clock' | 'acceptance' | 'cidOf'>) {
 	return async (uid: number, place: WritingPlace): Promise<Stamp | null> => {
 		const [all, binding] = await Promise.all([
-			catalogue.documents(), cidOf(place).then(cid => acceptance.documentsFor(uid, cid)),
+			catalogue.documents().then(documents => Promise.all(documents.map(one => audience.reached(one, uid)))),
+			cidOf(place).then(cid => acceptance.documentsFor(uid, cid)),
 		]);
 		const inForce = binding.flatMap(({ versions }) => versionInForce(versions, clock.now()) ?? []);
 		// The first document carries the licence: documents are kept in the order in which the forum lists them.

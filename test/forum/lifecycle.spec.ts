@@ -177,6 +177,17 @@ describe('terms over time (part of the lifecycle)', () => {
 		await forum.admin.terms.publish({ rollout: { percent: 0, groups: [name] } });
 		assert.equal(await posts(other), true);
 		assert.equal(await posts(pilot), false);
+		const owedBy = async (member: Member) => {
+			const { documents: listed } = (await member.terms.documents()).response;
+			const { inForce } = (await member.terms.me()).response;
+			return ([listed, inForce] as { version: string; owed: boolean }[][]).map(documents =>
+				documents.filter(({ owed }) => owed).map(({ version }) => version));
+		};
+		assert.deepEqual(await owedBy(other), [[], []]);
+		const [[version = '']] = await owedBy(pilot) as [string[]];
+		assert.deepEqual(await owedBy(pilot), [[version], [version]]);
+		assert.equal((await other.terms.accept(version)).response.code, 'version-on-its-way');
+		assert.equal((await pilot.terms.accept(version)).status, 200);
 		await admin('PUT', '/admin/terms/forum/rollout', { percent: 100 });
 		assert.equal(await posts(other), false);
 		assert.equal((await admin('PUT', '/admin/terms/forum/rollout', { percent: 101 })).response.field, 'percent');

@@ -34,7 +34,7 @@ describe('staged rollout', () => {
 		assert.deepEqual(await owes(terms, 8), ['forum-2']);
 		assert.deepEqual(await owes(terms, 9), ['forum-1']);
 		assert.equal(code(await terms.accept(9, 'forum-1')), 'ok');
-		assert.equal(code(await terms.accept(7, 'forum-2')), 'version-superseded');
+		assert.equal(code(await terms.accept(7, 'forum-2')), 'version-on-its-way');
 	});
 
 	it('pauses by itself when too many decline, and nobody new is asked', async () => {
