@@ -43,7 +43,7 @@ export const stampFailPolicies = {
  * a throw there would leave it without a post.
  */
 export function stampHooks(
-	parts: Pick<TermsParts, 'catalogue' | 'clock' | 'database' | 'acceptance' | 'cidOf'>, host: Host,
+	parts: Pick<TermsParts, 'audience' | 'catalogue' | 'clock' | 'database' | 'acceptance' | 'cidOf'>, host: Host,
 ) {
 	const stampOf = stamps(parts);
 	const stampNow = (uid: unknown, place: Fields) => {
