@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { MemberAccess } from '../../lib/kernel/member-access';
 import { forumName } from './forum-name';
 import { Member } from './member';
+import type { Written } from '../nodebb/write-recorder';
 import type { Listener } from '../sandbox/host/hooks';
 import { nodebbSocket, sandboxSocket, type SocketAnswer } from './socket';
 import { registrationOf, type Registration } from './registration';
@@ -42,6 +43,8 @@ export interface SpecHost {
 	read(uid: number): Promise<Record<string, unknown>>;
 	/** Runs `between` while the next edit of a post waits to be allowed; `edit` starts it. */
 	amidEdit<T>(pid: number, edit: () => Promise<T>, between: () => Promise<void>): Promise<T>;
+	/** What the forum wrote since this was asked last; the first time begins to record. */
+	writes(): Promise<Written[]>;
 	/** A function of the port by its name, on the forum that runs. */
 	access<N extends keyof MemberAccess>(
 		name: N, ...args: Parameters<MemberAccess[N]>): Promise<Awaited<ReturnType<MemberAccess[N]>>>;
@@ -80,6 +83,7 @@ function specHostOf(admin: Administrator): SpecHost {
 			}
 			return edited;
 		},
+		writes: async () => await call('writes', {}) as Written[],
 		access: async (name, ...args) => await call(name === 'ban' || name === 'unban' ? `access.${name}` : name, {
 			args,
 		}) as never,

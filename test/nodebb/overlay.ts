@@ -39,7 +39,7 @@ export const specHostName = 'nodebb-plugin-spec-host';
 export function installSpecHost(modules: string): void {
 	const target = join(modules, specHostName);
 	mkdirSync(target, { recursive: true });
-	for (const file of ['spec-host.js', 'bench-fill.js']) {
+	for (const file of ['spec-host.js', 'write-recorder.js', 'bench-fill.js']) {
 		cpSync(join(packageRoot, 'dist', 'test', 'nodebb', file), join(target, file));
 	}
 	const files = {

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type { MemberAccess } from '../../lib/kernel/member-access';
+import { writeRecorder, type Written } from './write-recorder';
 
 /** What a spec asks of the host directly, past every route of the forum; a stand-in for other plugins. */
 export interface SpecCall { call: string; uid?: number; until?: number; reason?: string; args?: unknown[] }
@@ -97,6 +98,15 @@ const edits = editHolder();
 /** Calls beside those, by name. */
 export type MoreCalls = Readonly<Record<string, (given: never) => Promise<unknown>>>;
 
+/** What was written since this was asked last; the first time begins to record. */
+function recording(): () => Promise<Written[]> {
+	let recorded: (() => Written[]) | undefined;
+	return async () => {
+		recorded ??= writeRecorder(from('./src/database'));
+		return recorded();
+	};
+}
+
 async function answer(access: MemberAccess, more: MoreCalls, asked: SpecCall) {
 	const { call, uid = 0, until = 0, reason = '', args = [] } = asked;
 	const user = from('./src/user');
@@ -121,17 +131,18 @@ async function answer(access: MemberAccess, more: MoreCalls, asked: SpecCall) {
 
 /**
  * One more plugin, for specs alone: `POST /api/v3/plugins/spec-host { call, … }` by an administrator. `call` is `ban`,
- * `unban`, `stored`, `read`, `holdEdit`, `isEditHeld`, `releaseEdit` or the name of a function of the port, with its
- * `args` (`access.ban` and `access.unban` are the port's), or one of `more`, with its first argument.
+ * `unban`, `stored`, `read`, `writes`, `holdEdit`, `isEditHeld`, `releaseEdit` or the name of a function of the port,
+ * with its `args` (`access.ban` and `access.unban` are the port's), or one of `more`, with its first argument.
  */
 export function specHost(access: () => MemberAccess, more: MoreCalls = {}) {
+	const calls: MoreCalls = { writes: recording(), ...more };
 	return async ({ router }: { router: Router }): Promise<void> => {
 		from('./src/routes/helpers').setupApiRoute(router, 'post', '/spec-host', [], async (req: Request, res: Response) => {
 			const { uid } = req as Request & { uid: number };
 			if (!await from('./src/user').isAdministrator(uid)) {
 				throw new Error('[[error:no-privileges]]');
 			}
-			const result = await answer(access(), more, req.body as SpecCall);
+			const result = await answer(access(), calls, req.body as SpecCall);
 			await from('./src/controllers/helpers').formatApiResponse(200, res, { result: result ?? null });
 		});
 	};

@@ -1,0 +1,27 @@
+import type { Forum } from '../../driver/forum';
+import type { Written } from '../../nodebb/write-recorder';
+
+/** What a forum writes by itself, or whenever somebody is there; none of it is what an address was asked for. */
+const byTheWay: readonly { key: RegExp; text?: RegExp }[] = [
+	{ key: /^(users:online|topics:scheduled|locks|tokens:lastSeen|ip:recent)$/ },
+	{ key: /^(uid:\d+:ip|ip:.*:uid|analytics.*|cronJob:.*)$/ },
+	{ key: /^global$/, text: /loginCount/ },
+	// A mutex of ours for as long as somebody looks whether it may be done.
+	{ key: /^forum-terms:lease/ },
+	// Clause 4.12: who tried to look at another company's account is on record.
+	{ key: /^forum-terms:partner-event:\d+$/, text: /"kind\\":\\"peeked\\"/ },
+	{ key: /^forum-terms:partner-events(-of:.*)?$/ },
+	// That a text was shown to somebody is known by itself.
+	{ key: /^forum-terms:member:\d+:claims$/, text: /shown:/ },
+	{ key: /^forum-terms:record:\d+$/, text: /"event":"shown"/ },
+	{ key: /^forum-terms:(ledger|member:\d+:records)$/ },
+];
+
+const isByTheWay = ({ keys, text }: Written): boolean => keys.every(key =>
+	byTheWay.some(known => known.key.test(key) && (known.text?.test(text) ?? true)));
+
+/** What was written since this was asked last, without what is written anyway: one line per write. */
+export async function traces(forum: Forum): Promise<string[]> {
+	return (await forum.host.writes()).filter(write => !isByTheWay(write))
+		.map(({ verb, keys, text }) => `${verb} ${keys.join(' ')} ${text}`);
+}
