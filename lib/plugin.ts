@@ -34,6 +34,8 @@ import { memberHistory, memoryRoute } from './checklist/member-history';
 import { checklistWaiverRoutes } from './checklist/waiver-routes';
 import { checklistEvidenceRoutes } from './checklist/evidence-routes';
 import { evidenceDownloads } from './checklist/evidence-download';
+import { pacedRoutes } from './platform/paced-routes';
+import { paceOf } from './platform/pace';
 import { partnerAccess } from './partners/access';
 import { partnerAddresses } from './partners/addresses';
 import { customersGroup } from './partners/customer-group';
@@ -95,6 +97,7 @@ export interface Addresses {
 
 /** Builds the slices over a host and hands over what passes between them; plugin.json names the handlers. */
 export function createPlugin(host: Host) {
+	const pace = paceOf(host);
 	const { parts: checklist, checklistOf } = checklistSlice(
 		host, uid => parts.isExempt(uid), (...choice) => structure.suggestionNote(...choice));
 	const customers = customerSlice(host, async () => (await parts.keyring()).secret);
@@ -131,7 +134,7 @@ export function createPlugin(host: Host) {
 			cidOf: parts.cidOf, clock: host.clock, fallbackLanguage: () => host.site.defaultLanguage(),
 		}),
 		partnerReviewer({ ...partners, isSecurityPlace: securityPlace(checklist), host }),
-		checklistReviewer(checklist),
+		checklistReviewer({ ...checklist, pace }),
 	], promised);
 	const accept = acceptPage(parts, owedTo);
 	const check = checkPage(parts);
@@ -141,7 +144,7 @@ export function createPlugin(host: Host) {
 	const ofPartners = partnerAddresses(
 		{ ...ownersConsole, people, accepted: acceptedBy(parts.ledger), access }, customers);
 	const addresses: Addresses = {
-		routes: [
+		routes: pacedRoutes([
 			...postingRoutes({
 				door: oneDoor, owedTo, checklistOf, barredAt: endings.lookup, places: host.places,
 				translate: host.translate, suggestionFor: structure.suggestionFor,
@@ -162,7 +165,7 @@ export function createPlugin(host: Host) {
 			...adminRoutes(parts),
 			...documentRoutes(parts),
 			stampRoute(parts),
-		],
+		], { pace, members: host.members }),
 		// These stand before `/forum-terms/:version`, which would take their paths for versions.
 		pages: [
 			accept.page, check.page, staffPage(checklist), restrictionsPage(ofAccess), plannerLink,

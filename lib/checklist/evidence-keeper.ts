@@ -1,4 +1,4 @@
-import { uniq } from 'lodash';
+import { isEqual, pick, uniq } from 'lodash';
 import type { SuggestionNote } from '../kernel/category-suggestion';
 import type { StoredTopic } from '../kernel/content';
 import type { Host } from '../kernel/ports';
@@ -36,7 +36,7 @@ export interface EvidenceKeeper {
 	current(topic: StoredTopic): Promise<Evidence | null>;
 	/** A topic came to another category, or out of another topic: what differs is owed, and its author is told. */
 	reassess(topic: StoredTopic, cause: 'moved' | 'forked', by: number, before: Evidence | null): Promise<Evidence | null>;
-	/** The author answered what was owed, or corrected himself. */
+	/** The author answered what was owed, or made a correction; the same once more leaves the record that there is. */
 	answered(
 		topic: StoredTopic, asking: Asking, judged: Pick<Judged, 'answers' | 'judgements'>, cause: 'edit' | 'answered',
 	): Promise<Evidence>;
@@ -151,12 +151,13 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 		async answered(topic, asking, { answers, judgements }, cause) {
 			const before = await current(topic);
 			const kept = evidenceAnswers(judgements, answers, await members.language(topic.uid));
-			return show(await evidence.append({
+			const said = {
 				tid: topic.tid, pid: '', uid: topic.uid, cid: topic.cid, profile: asking.profile.id,
-				version: asking.profile.version, cause, by: topic.uid,
-				owed: owedOf(asking, judgements, before?.waived ?? []),
+				version: asking.profile.version, owed: owedOf(asking, judgements, before?.waived ?? []),
 				...handedOver(topic, before, [...kept, ...carried(before, asking)]),
-			}));
+			};
+			return before && isEqual(pick(before, Object.keys(said)), said) ? before :
+				show(await evidence.append({ ...said, cause, by: topic.uid }));
 		},
 		async waived(topic, before, key, by, reason) {
 			const others = before.waived.filter(waiver => waiver.key !== key);

@@ -2,6 +2,7 @@ import type { WritingPlace } from '../kernel/owed';
 import type { StoredTopic } from '../kernel/content';
 import type { Host } from '../kernel/ports';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
+import type { Pace } from '../platform/pace';
 import { decodeChecklist, type Answers, type ChecklistField } from './answers';
 import type { Asking, Judged } from './asking';
 import { answersIn, topicField } from './evidence-keeper';
@@ -11,16 +12,20 @@ import type { Asked } from './place-map';
 import { reasonsFor, reasonsForTitle, stopping } from './reasons';
 
 type Parts = Pick<ChecklistParts, 'store' | 'askings' | 'knowledge' | 'memories' | 'keeper' | 'measures' | 'isExempt'> & {
+	pace: Pick<Pace, 'limit'>;
 	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue'>;
 };
 interface Mode { dryRun: boolean }
+
+/** Each change of a topic's answers is a record. */
+const mostChanges = { most: 60, minutes: 60 };
 
 /**
  * Clause 3 at the door. A new topic and a reply answer the checklist of their place; what changes a topic (edit, tags,
  * crosspost, an edit in the queue) is asked only what it has not answered yet. A security alert is never stopped.
  */
 export function checklistReviewer(
-	{ store, askings, knowledge, memories, keeper, measures, isExempt, host }: Parts,
+	{ store, askings, knowledge, memories, keeper, measures, isExempt, pace, host }: Parts,
 ): Reviewer {
 	const { members, places, topics, queue } = host;
 
@@ -93,6 +98,10 @@ export function checklistReviewer(
 			!before?.waived.some(waiver => waiver.key === key);
 		const reasons = await reasonsOf(topic.uid, judged.value, counts);
 		if (reasons.length === 0 && isAnswering && !dryRun && cid === topic.cid) {
+			const refusal = await pace.limit('checklist-answers', topic.uid, mostChanges, '3');
+			if (refusal) {
+				return [{ outcome: 'ask', refusal }];
+			}
 			await keeper.answered(topic, asking, judged.value, 'edit');
 		}
 		return reasons;

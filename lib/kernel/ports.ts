@@ -26,6 +26,8 @@ export interface Database {
 	incrObjectFieldBy(key: string, field: string, by: number): Promise<number>;
 	deleteObjectField(key: string, field: string): Promise<void>;
 	delete(key: string): Promise<void>;
+	/** The database itself drops the key at this moment (milliseconds since 1970), or soon after it. */
+	expireAt(key: string, at: number): Promise<void>;
 	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
 	/** Many at once: key, score, value of each. */
 	sortedSetAddBulk(rows: readonly (readonly [key: string, score: number, value: string])[]): Promise<void>;

@@ -25,6 +25,7 @@ export const refusalTable = {
 	'language-unknown': row(400, '2', 'language-unknown'),
 	'hash-mismatch': row(409, '2', 'hash-mismatch'),
 	'body-invalid': row(400, '2', 'body-invalid'),
+	'too-often': row(429, '2', 'too-often'),
 	'login-required': row(401, '2', 'login-required'),
 	'permission-missing': row(403, '2', 'permission-missing'),
 	'account-remote': row(403, '2', 'account-remote'),
@@ -162,6 +163,8 @@ export interface Refusal {
 	termsVersion?: string;
 	/** Path of the body field that is at fault. */
 	field?: string;
+	/** From when on it may be tried again, in milliseconds since 1970. */
+	retryAt?: number;
 	/** Arguments of the language string, in its order, unescaped. */
 	facts: readonly string[];
 }
@@ -170,7 +173,7 @@ export interface Refusal {
 export function refuse(
 	code: RefusalCode,
 	facts: readonly (string | number)[] = [],
-	more: Partial<Pick<Refusal, 'termsVersion' | 'field' | 'clause'>> = {},
+	more: Partial<Pick<Refusal, 'termsVersion' | 'field' | 'clause' | 'retryAt'>> = {},
 ): Refusal {
 	return { code, clause: refusalTable[code].clause, facts: facts.map(String), ...more };
 }

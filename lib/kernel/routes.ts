@@ -24,12 +24,17 @@ export interface RouteCall<B> {
 	rawBody: string;
 }
 
+/** So many calls in so many minutes. */
+export interface Rate { most: number; minutes: number }
+
 /** One API route, relative to `/api/v3/plugins/forum-terms`. */
 export interface Route<B = unknown> {
 	method: 'get' | 'post' | 'put' | 'delete';
 	path: string;
 	access: RouteAccess;
 	body: BodySchema<B>;
+	/** How often a member may call it, where it writes; else the usual rate. `unlimited`: it has its own bound. */
+	rate?: Rate | 'unlimited';
 	handle(call: RouteCall<B>): Promise<Outcome<unknown>>;
 }
 

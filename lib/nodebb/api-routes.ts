@@ -42,6 +42,13 @@ async function answerOf(route: Route, req: Request, members: Members): Promise<O
 	}) : body;
 }
 
+/** Seconds to wait, for programs that keep to them. */
+function sayWhenAgain(res: Response, { retryAt }: Refusal): void {
+	if (retryAt !== undefined) {
+		res.set('Retry-After', String(Math.max(1, Math.ceil((retryAt - Date.now()) / 1000))));
+	}
+}
+
 /** Mounts the API under `/api/v3/plugins/forum-terms`, checked on the server route by route. */
 export function mountApiRoutes(router: Router, routes: readonly Route[], members: Members, log: Log): void {
 	for (const route of routes) {
@@ -52,6 +59,7 @@ export function mountApiRoutes(router: Router, routes: readonly Route[], members
 				if (answer.ok) {
 					await hostModule('./src/controllers/helpers').formatApiResponse(200, res, answer.value ?? {});
 				} else {
+					sayWhenAgain(res, answer.refusal);
 					await answerRefusal(res, answer.refusal);
 				}
 			} catch (error) {

@@ -41,6 +41,9 @@ export function nodebbDatabase(): Database {
 		async delete(key) {
 			await db().delete(key);
 		},
+		async expireAt(key, at) {
+			await db().pexpireAt(key, at);
+		},
 		async sortedSetAdd(key, score, value) {
 			await db().sortedSetAdd(key, score, value);
 		},

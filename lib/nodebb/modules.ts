@@ -17,6 +17,7 @@ export interface HostDatabase extends HostDatabaseOfMembers {
 	incrObjectFieldBy(key: string, field: string, by: number): Promise<number | string>;
 	getObjectField(key: string, field: string): Promise<unknown>;
 	delete(key: string): Promise<void>;
+	pexpireAt(key: string, timestamp: number): Promise<void>;
 	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
 	sortedSetAddBulk(rows: [key: string, score: number, value: string][]): Promise<void>;
 	setRemove(key: string, values: string[]): Promise<void>;

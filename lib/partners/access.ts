@@ -3,15 +3,23 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { RouteCall } from '../kernel/routes';
+import { paceOf } from '../platform/pace';
 import type { Membership, PartnerAccount } from './account';
 import type { PartnerParts } from './parts';
+import { eventKey } from './store';
 
 /** What somebody is to an account: `forum` are administrators and global moderators. */
 export type PartnerStanding = 'owner' | 'staff' | 'forum' | 'stranger';
 
 type Call = Pick<RouteCall<unknown>, 'actor' | 'params'>;
 
-/** Who may look into an account and who may act for it; every try of a stranger is on record (clause 4.12). */
+/** The kind of place that a path leads to: the ids in it are whatever a stranger writes there. */
+const placeOf = (path: string) => path.replace(/\/.*/s, '/');
+
+/**
+ * Who may look into an account and who may act for it. Every try of a stranger is on record, those of an hour at the
+ * same kind of place as one with a count (clause 4.12).
+ */
 export interface PartnerAccess {
 	standing(id: string, uid: number): Promise<PartnerStanding>;
 	/** Its owners and the forum's staff. */
@@ -23,8 +31,10 @@ export interface PartnerAccess {
 }
 
 export function partnerAccess({ store, directory, host }: Pick<PartnerParts, 'store' | 'directory'> & {
-	host: Pick<Host, 'clock' | 'members'>;
+	host: Pick<Host, 'clock' | 'database' | 'members'>;
 }): PartnerAccess {
+	const pace = paceOf(host);
+
 	/** What a membership makes of somebody, whatever the forum makes of him. */
 	const roleIn = (id: string, membership: Membership | null | undefined) =>
 		(membership?.partner !== id ? 'stranger' : membership.role === 'owner' ? 'owner' : 'staff');
@@ -38,7 +48,12 @@ export function partnerAccess({ store, directory, host }: Pick<PartnerParts, 'st
 		return standingBy(id, uid, uid > 0 ? await directory.membership(uid) : null);
 	}
 	async function forbid(id: string, uid: number, path: string): Promise<Outcome<never>> {
-		await store.append([{ partner: id, at: host.clock.now(), by: uid, kind: 'peeked', uid, path }]);
+		await pace.fold(`peek:${id}:${placeOf(path)}`, uid, async () => {
+			const [event = 0] = await store.append([{
+				partner: id, at: host.clock.now(), by: uid, kind: 'peeked', uid, path: path.slice(0, 200),
+			}]);
+			return eventKey(event);
+		});
 		return refused(refuse('permission-missing', [], { clause: '4.12' }));
 	}
 	async function opened(

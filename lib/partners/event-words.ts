@@ -17,7 +17,8 @@ export function factsOf(event: PartnerEvent, nameOf: (uid: number) => string): E
 		case 'lifted': return [event.reason];
 		case 'halted': case 'resumed': case 'refused': case 'removed': return [nameOf(event.uid), event.reason];
 		case 'owner-ended': return [nameOf(event.uid), String(event.restriction)];
-		case 'peeked': case 'recognised': case 'offered': case 'declined': return [nameOf(event.uid)];
+		case 'peeked': return [nameOf(event.uid), String(event.times ?? 1)];
+		case 'recognised': case 'offered': case 'declined': return [nameOf(event.uid)];
 		case 'invited': case 'withdrawn':
 			return [event.uid > 0 ? nameOf(event.uid) : { word: 'partner.by-mail' }, role(event.role)];
 		case 'confirmed': return [];

@@ -27,7 +27,8 @@ export type PartnerEvent = {
 	| { kind: 'suspended'; clause: string; reason: string; notice: string }
 	| { kind: 'lifted'; reason: string }
 	| { kind: 'halted' | 'resumed'; uid: number; reason: string }
-	| { kind: 'peeked'; uid: number; path: string }
+	/** `times`: so often in that hour, once it is read; the path is that of the first time. */
+	| { kind: 'peeked'; uid: number; path: string; times?: number }
 	| PostActParts
 	/** `uid` 0: by e-mail; the address is not kept. */
 	| { kind: 'invited' | 'withdrawn'; invitation: number; uid: number; role: PartnerRole }

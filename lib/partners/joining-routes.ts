@@ -8,6 +8,9 @@ import type { AccountFor } from './people-access';
 import type { People } from './people-slice';
 import { staffRoles } from './pending';
 
+/** What people do once or twice, and what others are told of by mail. */
+export const seldom = { most: 20, minutes: 60 };
+
 const uid = v.pipe(v.number(), v.integer(), v.minValue(1));
 const username = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
@@ -25,7 +28,7 @@ export function joiningRoutes(
 			handle: ({ actor, params }) => invitations.accept((params.code ?? '').slice(0, 100), uidOf(actor)),
 		}),
 		route({
-			method: 'post', path: '/partners/:id/requests', access: 'member',
+			method: 'post', path: '/partners/:id/requests', access: 'member', rate: seldom,
 			body: v.optional(v.strictObject({
 				role: v.optional(v.picklist(staffRoles), 'support'),
 				words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000)), ''),
@@ -37,7 +40,7 @@ export function joiningRoutes(
 			},
 		}),
 		route({
-			method: 'post', path: '/partners/:id/departure', access: 'member',
+			method: 'post', path: '/partners/:id/departure', access: 'member', rate: seldom,
 			body: v.optional(v.strictObject({ successor: v.optional(v.union([uid, username], 'uid | username')) }), {}),
 			async handle(call) {
 				const found = await accountFor(call, ['owner', 'staff', 'moderator', 'administrator'], 'departure');
@@ -47,7 +50,7 @@ export function joiningRoutes(
 			},
 		}),
 		route({
-			method: 'post', path: '/partners/:id/handover', access: 'member',
+			method: 'post', path: '/partners/:id/handover', access: 'member', rate: seldom,
 			body: v.strictObject({
 				accept: v.boolean(),
 				versions: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(20)), []),

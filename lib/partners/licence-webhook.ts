@@ -62,7 +62,7 @@ export function licenceWebhook({ store, licences, settings, host }: CustomerPart
 			},
 		}),
 		route({
-			method: 'post', path: webhookPath, access: 'anyone', body: verdictBody,
+			method: 'post', path: webhookPath, access: 'anyone', body: verdictBody, rate: 'unlimited',
 			async handle(call) {
 				const allowed = await signed(call);
 				const { digest, verdict, validUntil, reason } = call.body;

@@ -4,6 +4,7 @@ import { done } from '../kernel/outcome';
 import { route, type Route } from '../kernel/routes';
 import { keepers, lookers, type AccountFor } from './people-access';
 import { partnerRoles } from './account';
+import { seldom } from './joining-routes';
 import type { People } from './people-slice';
 import { staffRoles } from './pending';
 
@@ -37,6 +38,7 @@ export function peopleRoutes(
 		}),
 		route({
 			method: 'post', path: '/partners/:id/invitations', access: 'member', body: invitationBody,
+			rate: { most: 250, minutes: 1440 },
 			async handle(call) {
 				const found = await accountFor(call, keepers, 'invitations');
 				return found.ok ? invitations.invite(
@@ -87,7 +89,7 @@ export function peopleRoutes(
 			},
 		}),
 		route({
-			method: 'post', path: '/partners/:id/acceptance', access: 'member', body: v.strictObject({ version }),
+			method: 'post', path: '/partners/:id/acceptance', access: 'member', body: v.strictObject({ version }), rate: seldom,
 			async handle(call) {
 				const found = await accountFor(call, ['owner'], 'acceptance');
 				return found.ok ? acceptances.accept(

@@ -10,6 +10,9 @@ import type { PartnerEvent } from './event';
 /** Hash: an account, and what its people have to hear. */
 export const accountKey = (id: string) => `forum-terms:partner:${id}`;
 
+/** Hash: an event; `again` counts what it stands for beside the first. */
+export const eventKey = (id: number) => `forum-terms:partner-event:${id}`;
+
 const keys = {
 	/** Sorted set: ids of accounts by time of creation. */
 	accounts: 'forum-terms:partners',
@@ -19,7 +22,7 @@ const keys = {
 	member: (uid: number) => `forum-terms:partner-member:${uid}`,
 	/** Hash: number of the last event. */
 	counter: 'forum-terms:partner-events',
-	event: (id: number) => `forum-terms:partner-event:${id}`,
+	event: eventKey,
 	/** Sorted set: events of an account by number. */
 	events: (id: string) => `forum-terms:partner-events-of:${id}`,
 	/** Sorted set: events of an account about single posts, by number. */
@@ -70,6 +73,11 @@ function membershipFrom(uid: number, row: Record<string, unknown> | null): Membe
 	return row && role && textOf(row.partner) !== '' ? {
 		uid, partner: textOf(row.partner), role, since: Number(row.since ?? 0), isHalted: Number(row.halted ?? 0) === 1,
 	} : null;
+}
+
+function eventFrom(row: Record<string, unknown>): PartnerEvent {
+	const event = JSON.parse(textOf(row.json)) as PartnerEvent;
+	return event.kind === 'peeked' ? { ...event, times: 1 + (Number(row.again) || 0) } : event;
 }
 
 /** An event without the number and the time that it gets when it is written. */
@@ -143,7 +151,7 @@ export function partnerStore(database: Database): PartnerStore {
 	async function eventsOf(numbers: readonly string[]): Promise<PartnerEvent[]> {
 		const rows = await Promise.all(chunk([...numbers], batch)
 			.map(some => database.getObjects(some.map(event => keys.event(Number(event))))));
-		return rows.flat().flatMap(row => (row ? [JSON.parse(textOf(row.json)) as PartnerEvent] : []));
+		return rows.flat().flatMap(row => (row ? [eventFrom(row)] : []));
 	}
 	/** The lists in which an event is found again; each can be made anew out of the events. */
 	function listsOf(event: PartnerEvent): string[] {

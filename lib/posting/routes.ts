@@ -86,7 +86,7 @@ export function postingRoutes(parts: Parts): Route[] {
 			},
 		}),
 		route({
-			method: 'post', path: '/posting/check', access: 'member', body: checkBody,
+			method: 'post', path: '/posting/check', access: 'member', body: checkBody, rate: 'unlimited',
 			async handle(call) {
 				const place = placeIn(call.body);
 				const uid = await readable(call, place);

@@ -2,6 +2,7 @@ import type { Cache, Clock } from '../kernel/ports';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { readThrough } from '../kernel/read-through';
 import { refuse } from '../kernel/refusal';
+import type { Pace } from '../platform/pace';
 import type { Audience } from './audience';
 import type { Catalogue } from './catalogue';
 import type { DecisionCounts } from './decision-counts';
@@ -66,7 +67,14 @@ interface Parts {
 	/** Standings of members, so that a page view costs no read. */
 	cache: Cache;
 	fallbackLanguage: () => string;
+	pace: Pace;
 }
+
+/**
+ * How often somebody may take back what they said about one version. Agreeing is never limited: it takes as many
+ * refusals before it, and whoever agrees may write.
+ */
+const mostWithdrawals = { most: 10, minutes: 60 };
 
 export function acceptance(parts: Parts): Acceptance {
 	const { catalogue, ledger, audience, clock } = parts;
@@ -118,7 +126,11 @@ export function acceptance(parts: Parts): Acceptance {
 			return refused(refuse('reading-unfinished', [version.value.title, unread]));
 		}
 		try {
-			return done(await write(statement, event, version.value));
+			const before = await situation(statement, event, version.value);
+			const isWithdrawal = before.record === null && event === 'declined' && before.decision.acceptedN === version.value.n;
+			const refusal = isWithdrawal && !statement.behalf ? await parts.pace.limit(
+				`decline:${version.value.document}`, statement.uid, mostWithdrawals, '2') : null;
+			return refusal ? refused(refusal) : done(await write(statement, event, version.value, before));
 		} catch (error) {
 			// Should the count fail as well, the first error is the one to know of.
 			await parts.counts.countError(version.value).catch(() => undefined);
@@ -126,9 +138,8 @@ export function acceptance(parts: Parts): Acceptance {
 		}
 	}
 
-	async function write(statement: Statement, event: 'accepted' | 'declined', version: Version): Promise<LedgerRecord> {
-		const { document, id, n, hashes } = version;
-		const shown = statement.language;
+	/** Where a member stands before this decision, with the record of it where it was made already and still holds. */
+	async function situation(statement: Statement, event: 'accepted' | 'declined', { document, n }: Version) {
 		const standing = await ledger.standing(statement.uid);
 		const decision = standing[document] ?? undecided;
 		const concerned = await documentOf(document, statement.uid);
@@ -136,15 +147,22 @@ export function acceptance(parts: Parts): Acceptance {
 		const saidBefore = stands && (event === 'accepted' ?
 			decision.acceptedN === n && decision.acceptedId > decision.declinedId :
 			decision.declinedN === n && decision.declinedId > decision.acceptedId);
-		const last = lastDecisionId(decision);
-		const known = saidBefore ? await ledger.record(last) : null;
+		return { standing, decision, record: saidBefore ? await ledger.record(lastDecisionId(decision)) : null };
+	}
+
+	async function write(
+		statement: Statement, event: 'accepted' | 'declined', version: Version,
+		{ standing, decision, record: known }: Awaited<ReturnType<typeof situation>>,
+	): Promise<LedgerRecord> {
 		if (known) {
 			return known;
 		}
+		const { document, id, n, hashes } = version;
+		const shown = statement.language;
 		const { record, isNew } = await ledger.append({
 			uid: statement.uid, event, document, version: id, n, language: shown, hash: hashes[shown] ?? '',
 			method: statement.behalf ? 'behalf' : statement.method, behalf: statement.behalf,
-		}, last);
+		}, lastDecisionId(decision));
 		standings.forget(String(statement.uid));
 		if (isNew) {
 			await parts.counts.count(statement.uid, version, standing, event);
@@ -174,7 +192,7 @@ export function acceptance(parts: Parts): Acceptance {
 		decline: statement => decide(statement, 'declined'),
 		async witness(statement) {
 			const version = await catalogue.version(statement.versionId);
-			return version && write(statement, 'accepted', version);
+			return version && write(statement, 'accepted', version, await situation(statement, 'accepted', version));
 		},
 		async noteUse(uid, cid, language) {
 			const [documents, standing] = await Promise.all([documentsFor(uid, cid), standings.get(String(uid))]);

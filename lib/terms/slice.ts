@@ -1,6 +1,7 @@
 import type { Host } from '../kernel/ports';
 import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { readSettings } from '../kernel/settings';
+import { paceOf } from '../platform/pace';
 import { acceptance } from './acceptance';
 import { announcements } from './announcement';
 import { audienceOf } from './audience';
@@ -48,7 +49,7 @@ export function termsSlice(host: Host, lookups: TermsLookups): { parts: TermsPar
 		},
 	});
 	const deciding = acceptance({
-		catalogue: shelf, ledger: book, audience, counts, clock, fallbackLanguage,
+		catalogue: shelf, ledger: book, audience, counts, clock, fallbackLanguage, pace: paceOf(host),
 		cache: host.cache('forum-terms-standing', { max: 20_000, ttlSeconds: 60 }),
 	});
 	const joining = registration({

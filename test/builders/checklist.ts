@@ -8,6 +8,7 @@ import type { Knowledge } from '../../lib/checklist/rules';
 import { parsePbxVersion } from '../../lib/checklist/version-number';
 import type { StoredTopic } from '../../lib/kernel/content';
 import type { Act, Draft, Origin } from '../../lib/kernel/review';
+import { paceOf } from '../../lib/platform/pace';
 import { hostInMemory } from './host';
 
 /** Items with everything in place; say only what the test is about. */
@@ -36,7 +37,7 @@ export function checklistInMemory(exempt?: readonly number[]) {
 	const { parts, checklistOf } = checklistSlice(memory.host, async uid =>
 		exempt?.includes(uid) ?? memory.host.members.isAdministrator(uid),
 	async ({ cid, choice }) => (cid === 404 ? null : `category ${cid}: ${choice}`));
-	const reviewer = checklistReviewer(parts);
+	const reviewer = checklistReviewer({ ...parts, pace: paceOf(memory.host) });
 	return {
 		...memory, ...parts, checklistOf, stored: memory.settings,
 		/** A profile that category 1 asks. */

@@ -1,7 +1,11 @@
 import type { Database, StoredHash } from '../../lib/kernel/ports';
 
 /** `everything`: all that is stored, as one text. `killBefore`: the key before whose write the process dies. */
-type MemoryDatabase = Database & { writes: string[]; killBefore: string; everything(): string };
+type MemoryDatabase = Database & {
+	writes: string[]; killBefore: string; everything(): string;
+	/** When the database may drop a key; nothing is dropped here. */
+	expiries: Map<string, number>;
+};
 
 /** A database in a Map with the engines' common manners: fresh copies out, numbers as strings like Redis. */
 export function memoryDatabase(): MemoryDatabase {
@@ -26,6 +30,8 @@ export function memoryDatabase(): MemoryDatabase {
 		killBefore: '',
 		writes,
 		everything: () => JSON.stringify([[...hashes], [...sets].map(([key, values]) => [key, [...values]])]),
+		expiries: new Map(),
+		expireAt: async (key, at) => void database.expiries.set(key, at),
 		getObject: async key => (hashes.has(key) ? { ...hashes.get(key) } : null),
 		getObjects: async keys => keys.map(key => (hashes.has(key) ? { ...hashes.get(key) } : null)),
 		setObject: async (key, data: StoredHash) => {

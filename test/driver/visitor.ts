@@ -7,6 +7,8 @@ export interface Answer {
 	location: string;
 	/** Where NodeBB's ajaxify is sent, decoded. */
 	xRedirect: string;
+	/** Seconds to wait, as the header says; 0 without one. */
+	retryAfter: number;
 	/** `response` of NodeBB's envelope. */
 	response: Record<string, unknown>;
 	/** `status.message` of NodeBB's envelope. */
@@ -58,6 +60,7 @@ export class Visitor {
 		return {
 			status: response.status, text, json, location,
 			xRedirect: decodeURIComponent(response.headers.get('x-redirect') ?? ''),
+			retryAfter: Number(response.headers.get('retry-after') ?? 0),
 			response: record(json.response),
 			message: (record(json.status).message ?? '') as string,
 		};

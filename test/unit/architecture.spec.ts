@@ -17,7 +17,7 @@ const arrows: Record<string, readonly string[]> = {
 	categories: ['kernel', 'platform', 'categories'],
 	access: ['kernel', 'platform', 'access'],
 	nodebb: ['kernel', 'platform', 'nodebb'],
-	'plugin.ts': ['kernel', 'access', 'posting', 'categories', 'checklist', 'partners', 'terms'],
+	'plugin.ts': ['kernel', 'platform', 'access', 'posting', 'categories', 'checklist', 'partners', 'terms'],
 	'index.ts': ['plugin.ts', 'nodebb'],
 	'check-receipt.ts': ['terms'],
 	'verify-ledger.ts': [],

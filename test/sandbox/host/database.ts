@@ -20,6 +20,7 @@ function scalar(value: unknown): unknown {
  */
 export function sandboxDatabase() {
 	const keys = new Map<string, Stored>();
+	const expiries = new Map<string, number>();
 	const stats = { commands: 0, writes: 0 };
 
 	async function tick(): Promise<void> {
@@ -27,6 +28,10 @@ export function sandboxDatabase() {
 		await Promise.resolve();
 	}
 	function open<K extends Stored['kind']>(key: string, kind: K, make: boolean): Values[K] | null {
+		if ((expiries.get(key) ?? Infinity) <= Date.now()) {
+			keys.delete(key);
+			expiries.delete(key);
+		}
 		const found = keys.get(key);
 		stats.writes += Number(make);
 		if (found && found.kind !== kind) {
@@ -61,6 +66,12 @@ export function sandboxDatabase() {
 			await tick();
 			stats.writes += 1;
 			keys.delete(key);
+			expiries.delete(key);
+		},
+		async pexpireAt(key: string, timestamp: number): Promise<void> {
+			await tick();
+			stats.writes += 1;
+			expiries.set(key, timestamp);
 		},
 		async deleteAll(list: readonly string[]): Promise<void> {
 			await tick();
