@@ -21,7 +21,7 @@ export const web = {
 		const { pages, forms, guards } = plugin.addresses;
 		mountGuards(router, middleware, guards);
 		mountForms(router, middleware, forms);
-		mountPages(router, middleware, pages, host.members);
+		mountPages(router, middleware, pages, host.members, host.log);
 		await plugin.start();
 	},
 	async api({ router }: Pick<Load, 'router'>): Promise<void> {

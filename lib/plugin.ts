@@ -10,7 +10,7 @@ import { accessSettings } from './access/settings';
 import { accessSlice } from './access/slice';
 import { accessMenus } from './access/staff-hooks';
 import { plannerLink, restrictionsPage } from './access/staff-page';
-import { statementDownload, statementPage, statementRoutes } from './access/statement';
+import { statementDownload, statementPage, statementRoutes } from './access/appeals/statement';
 import { categoryHooks } from './categories/hooks';
 import { scheduleBlueprintJobs } from './categories/jobs';
 import { moveHooks } from './categories/move-hooks';

@@ -3,6 +3,8 @@ import { actorOf, uidOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { textOf } from '../kernel/text';
+import type { LogInAnswer } from './appeals/log-in';
+import { silenced, type ErrorCases } from './appeals/silence';
 import { globalModerators, type Course } from './course';
 import type { Found, HostKind } from './found';
 import type { ReturnBlock } from './return-block';
@@ -20,7 +22,7 @@ interface SaveEmail { uid?: unknown; email?: unknown; allowed?: boolean; error?:
 /** A right that cannot be judged is as the forum says; an account that cannot be checked is not made. */
 export const accessFailPolicies = {
 	'access-right': 'open', 'access-banned': 'open', 'access-groups': 'open', 'access-mail': 'open',
-	'access-register': 'closed', 'access-email': 'closed',
+	'access-register': 'closed', 'access-email': 'closed', 'access-log-in': 'open', 'access-errors': 'open',
 } as const satisfies Record<string, FailPolicy>;
 
 interface Parts {
@@ -28,6 +30,7 @@ interface Parts {
 	found: Found;
 	returns: Pick<ReturnBlock, 'isKeptOut'>;
 	store: Pick<RestrictionStore, 'noteLost' | 'openOf'>;
+	atLogIn(answer: LogInAnswer): void;
 	host: Pick<Host, 'log' | 'clock' | 'places' | 'access'>;
 }
 
@@ -35,7 +38,7 @@ const namesIn = (value: unknown): string[] => (Array.isArray(value) ? value : [v
 const silent = 'forumTermsSilent';
 
 /** The forum's events about access: rights, bans, mutes, groups, mails, new accounts (clauses 1 and 6). */
-export function accessHooks({ course, found, returns, store, host }: Parts) {
+export function accessHooks({ course, found, returns, store, atLogIn, host }: Parts) {
 	const { log, clock, places, access } = host;
 	const guarded = <P>(event: keyof typeof accessFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
 		slice: 'access', event, onFailure: accessFailPolicies[event], log,
@@ -125,6 +128,16 @@ export function accessHooks({ course, found, returns, store, host }: Parts) {
 		mailed: guarded<Mail>('access-mail', async (payload) => {
 			await Promise.resolve();
 			payload.cancel = payload.cancel === true || payload.params?.[silent] === true;
+		}),
+		loggingIn: guarded<{ res?: LogInAnswer }>('access-log-in', async ({ res }) => {
+			await Promise.resolve();
+			if (res) {
+				atLogIn(res);
+			}
+		}),
+		errors: guarded<ErrorCases>('access-errors', async (payload) => {
+			await Promise.resolve();
+			silenced(payload);
 		}),
 		registering: guarded<Check>('access-register', async ({ userData, req }) => {
 			await keepOut(textOf(userData?.email), textOf(req?.ip));

@@ -1,29 +1,29 @@
-import { createHmac } from 'node:crypto';
-import { isSameSeal } from '../kernel/encoding';
 import type { Letter } from '../kernel/letter';
 import type { Host } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { claimedId, type SignedLinks } from '../platform/signed-link';
 import { isInForce, type Restriction } from './restriction';
 import { scopeName } from './scope';
 
 interface Parts {
-	secret(): Promise<string>;
+	links: SignedLinks;
 	host: Pick<Host, 'clock' | 'messenger' | 'letters' | 'members' | 'site' | 'translate'>;
 }
 
 type Named = Pick<Restriction, 'id' | 'uid'>;
+type Ending = Pick<Restriction, 'until' | 'ended'>;
 export const codeUses = ['data', 'statement'] as const;
 export type CodeUse = typeof codeUses[number];
 
 /** What a member is told of the end of his access, and the link at which he can read it without logging in. */
 export interface Notices {
 	/**
-	 * Part of the address of a statement: number and signature. `statement` opens what the forum's staff may read
-	 * anyway, and the appeal; `data` the member's own data too: it goes to nobody but him.
+	 * Part of the address of a statement, for nobody but the member: number and signature. `statement` opens what the
+	 * forum's staff may read anyway, and the appeal; `data` the member's own data too.
 	 */
 	code(restriction: Named, opens: CodeUse): Promise<string>;
-	/** What a code opens of a restriction; null: nothing. */
-	useOf(code: string, restriction: Named): Promise<CodeUse | null>;
+	/** What a code opens of a restriction; null: nothing, or nothing any more. */
+	useOf(code: string, restriction: Named & Ending): Promise<CodeUse | null>;
 	/**
 	 * E-mail where he cannot log in any more, otherwise notification and e-mail; of one that still waits what will be,
 	 * of one that is over what has been.
@@ -34,25 +34,35 @@ export interface Notices {
 	sendDeclined(restriction: Restriction): Promise<boolean>;
 	/** The same of its end. */
 	sendEnd(restriction: Restriction): Promise<void>;
-	/** What the forum's own screens show him when he tries to log in or to write. */
+	/** What the forum's own screens show, to everybody: where the member finds the statement, never the way in. */
 	hostReason(restriction: Restriction): Promise<string>;
 }
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 16).replace('T', ' ');
 
+/** How long the link in a letter opens what is over. */
+const afterwardsMs = 30 * 86_400_000;
+
+/** The number of the restriction that a code claims to open; 0: none. */
 export function numberIn(code: string): number {
-	return Number(/^(\d{1,15})-[0-9a-f]{40}$/.exec(code)?.[1] ?? 0);
+	return Number(/^[1-9]\d{0,14}$/.exec(claimedId(code))?.[0] ?? 0);
 }
 
-export function notices({ secret, host }: Parts): Notices {
+/** When a link to a restriction ends, as far as that is known; 0: not yet. */
+function linkEnd({ until, ended }: Ending): number {
+	const over = ended?.at ?? until;
+	return over > 0 ? over + afterwardsMs : 0;
+}
+
+export function notices({ links, host }: Parts): Notices {
 	const { clock, messenger, letters, members, site, translate } = host;
 
-	async function code({ id, uid }: Named, opens: CodeUse): Promise<string> {
-		const mac = createHmac('sha256', await secret()).update(`${opens}/v1\n${id}\n${uid}`).digest('hex');
-		return `${id}-${mac.slice(0, 40)}`;
-	}
-	const pathOf = async (restriction: Restriction, opens: CodeUse = 'data') =>
-		`/forum-terms/access/${await code(restriction, opens)}`;
+	const linked = ({ id, uid }: Named, opens: CodeUse) =>
+		({ purpose: `access-${opens}`, id: String(id), subject: String(uid) });
+	const code = (restriction: Named, opens: CodeUse) => links.code(linked(restriction, opens));
+	/** For whoever may still log in, a path that opens to nobody but him. */
+	const ownPath = ({ id }: Named) => `/forum-terms/access/${id}`;
+	const signedPath = async (restriction: Named) => `/forum-terms/access/${await code(restriction, 'data')}`;
 	const scopeFact = ({ scope }: Restriction) => ({ key: `forum-terms:restriction.scope.${scopeName(scope)}` });
 	const clauseOf = ({ clause }: Restriction) => textOf(clause) || '6';
 
@@ -64,16 +74,18 @@ export function notices({ secret, host }: Parts): Notices {
 	return {
 		code,
 		async useOf(given, restriction) {
-			const codes = await Promise.all(codeUses.map(use => code(restriction, use)));
-			const isSame = codes.map(one => isSameSeal(one, given));
-			return codeUses.find((_use, index) => isSame[index]) ?? null;
+			const endsAt = linkEnd(restriction);
+			const isOpened = await Promise.all(codeUses.map(use =>
+				links.opens(given, { ...linked(restriction, use), endsAt })));
+			return codeUses.find((_use, index) => isOpened[index]) ?? null;
 		},
 		async send(restriction) {
-			const path = await pathOf(restriction);
 			const { id, uid, scope, state, from, ended } = restriction;
 			const [kind, ...days] = state === 'waiting' ? ['access-ending' as const, from] :
 				ended ? ['access-past' as const, from, ended.at] : ['access-restricted' as const];
 			const facts = [clauseOf(restriction), restriction.reason || '–'];
+			// What is told before the end of all access is read after it.
+			const path = scope === 'forum' && !ended ? await signedPath(restriction) : ownPath(restriction);
 			if (scope === 'forum' && kind === 'access-restricted') {
 				return write(uid, { kind: 'access-ended', path, facts });
 			}
@@ -83,29 +95,29 @@ export function notices({ secret, host }: Parts): Notices {
 			return true;
 		},
 		async sendDeclined(restriction) {
-			const path = await pathOf(restriction);
 			const answer = restriction.appeal?.answer || '–';
 			if (restriction.scope === 'forum' && isInForce(restriction, clock.now())) {
-				return write(restriction.uid, { kind: 'access-confirmed', path, facts: [answer] });
+				return write(restriction.uid, {
+					kind: 'access-confirmed', path: await signedPath(restriction), facts: [answer],
+				});
 			}
 			await messenger.send([restriction.uid], {
-				id: `forum-terms:restriction-answer:${restriction.id}`, kind: 'restriction-answered', path, facts: [answer],
+				id: `forum-terms:restriction-answer:${restriction.id}`, kind: 'restriction-answered',
+				path: ownPath(restriction), facts: [answer],
 			});
 			return true;
 		},
 		async sendEnd(restriction) {
 			await messenger.send([restriction.uid], {
-				id: `forum-terms:restriction-end:${restriction.id}`, kind: 'access-given-back', path: await pathOf(restriction),
+				id: `forum-terms:restriction-end:${restriction.id}`, kind: 'access-given-back', path: ownPath(restriction),
 				facts: [scopeFact(restriction), restriction.ended?.reason || '–'],
 			});
 		},
 		async hostReason(restriction) {
-			const said = restriction.notice === 'sent' ? `[[forum-terms:restriction.host-reason, ${clauseOf(restriction)}]]` :
-				'[[forum-terms:restriction.host-reason-withheld]]';
-			const sentence = await translate(said, site.defaultLanguage());
-			// Staff read the reason of a ban: the link in it opens nothing that is the member's alone.
-			return restriction.notice === 'sent' ?
-				`${sentence} ${site.url}${await pathOf(restriction, 'statement')}` : sentence;
+			const { notice, scope } = restriction;
+			const where = scope === 'forum' ? 'letter' : 'account';
+			return translate(notice === 'sent' ? `[[forum-terms:restriction.host-reason.${where}, ${clauseOf(restriction)}]]` :
+				'[[forum-terms:restriction.host-reason.withheld]]', site.defaultLanguage());
 		},
 	};
 }

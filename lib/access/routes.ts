@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
-import type { Appeals } from './appeals';
+import type { Appeals } from './appeals/appeals';
 import type { FactFinder } from './facts';
 import { filterNamed, listFilters } from './list-filter';
 import { clauseSchema, decisionSchema, evidenceSchema, type Restriction } from './restriction';

@@ -3,7 +3,9 @@ import type { Host } from '../kernel/ports';
 import type { SecurityPlaceLookup } from '../kernel/security-place';
 import { readThrough } from '../kernel/read-through';
 import { readSettings } from '../kernel/settings';
-import { appeals } from './appeals';
+import { signedLinks } from '../platform/signed-link';
+import { appeals } from './appeals/appeals';
+import { statementAtLogIn } from './appeals/log-in';
 import { carrier } from './carrier';
 import { course } from './course';
 import { factFinder } from './facts';
@@ -34,7 +36,7 @@ export function accessSlice(bare: Host, sources: AccessSources) {
 	const { access, care, database } = host;
 	const { ties, secret } = sources;
 	const store = restrictionStore(database);
-	const told = notices({ secret, host });
+	const told = notices({ links: signedLinks({ secret, clock: host.clock }), host });
 	const facts = factFinder({ store, access, tree: host.categories, host, ...sources });
 	const returns = returnBlock({ database, access, ties, settings, secret });
 	const way = course({
@@ -48,6 +50,7 @@ export function accessSlice(bare: Host, sources: AccessSources) {
 		host, store, facts, returns, course: way, settings, notices: told,
 		restrictions: restrictions({ store, facts, course: way, care, settings, host }),
 		appeals: appeals({ store, facts, course: way, notices: told, host }),
+		atLogIn: statementAtLogIn({ store, notices: told, host }),
 		found: found({ store, course: way, access, host }),
 		lookup: accessLookup({ course: way, isSecurityPlace: sources.isSecurityPlace, host }),
 	};

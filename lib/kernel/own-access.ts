@@ -15,7 +15,7 @@ export interface OwnRestriction {
 	state: string;
 	ended: { why: string; at: number; reason: string } | null;
 	appeal: { text: string; at: number; state: string; answer: string } | null;
-	/** Part of the address of its statement, `/forum-terms/access/<code>`. */
+	/** Part of the address of its statement, `/forum-terms/access/<code>`; for his eyes alone: it needs no login. */
 	code: string;
 }
 

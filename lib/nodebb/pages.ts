@@ -1,5 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
-import type { Members } from '../kernel/ports';
+import { refusalMessage } from '../kernel/message';
+import type { Log, Members } from '../kernel/ports';
+import { refuse } from '../kernel/refusal';
 import type { Form, Guard, Page, PageAnswer } from '../kernel/routes';
 import { textOf } from '../kernel/text';
 import { answerRefusal } from './answer';
@@ -30,11 +32,11 @@ async function show(answer: PageAnswer, title: string, req: Request, res: Respon
 
 /** Mounts pages in NodeBB's own frame: header, footer, ajaxify twin, account menu or ACP. */
 export function mountPages(
-	router: Router, middleware: HostMiddleware, pages: readonly Page[], members: Members,
+	router: Router, middleware: HostMiddleware, pages: readonly Page[], members: Members, log: Log,
 ): void {
 	const setups = hostModule('./src/routes/helpers');
 	for (const page of pages) {
-		const controller = async (req: Request, res: Response, next: NextFunction): Promise<void> => {
+		const render = async (req: Request, res: Response, next: NextFunction): Promise<void> => {
 			const actor = callerOf(req);
 			if (await barredFrom(page.access, actor, members)) {
 				await hostModule('./src/controllers/helpers').notAllowed(req, res);
@@ -46,6 +48,17 @@ export function mountPages(
 				language: await languageOf(req),
 				...(page.kind === 'account' ? { accountUid: Number(account) } : {}),
 			}), page.title, req, res, next);
+		};
+		// HOST: src/controllers/errors.js `handleErrors` logs the address, which may be a link that opens something.
+		const controller = async (req: Request, res: Response, next: NextFunction): Promise<void> => {
+			try {
+				await render(req, res, next);
+			} catch (error) {
+				log.error('pages', page.path, error);
+				if (!res.headersSent) {
+					res.status(503).render('500', { title: page.title, path: '', error: refusalMessage(refuse('store-unavailable')) });
+				}
+			}
 		};
 		if (page.kind === 'admin') {
 			setups.setupAdminPageRoute(router, page.path, [], controller as RequestHandler);

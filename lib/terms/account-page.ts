@@ -8,12 +8,12 @@ const mostRecords = 500;
 // A signature takes half a millisecond: older receipts are a press away, on a sheet of their own.
 const mostReceipts = 20;
 
-/** An end of access as a line of the page; the statement behind its link says all of it. */
-function accessLine({ scopeName, from, until, clause, cause, ended, appeal, state, code }: OwnRestriction) {
+/** An end of access as a line of the page; the statement, which opens to the member alone, says all of it. */
+function accessLine({ id, scopeName, from, until, clause, cause, ended, appeal, state }: OwnRestriction) {
 	const standing = state === 'waiting' ? 'ahead' : 'in-force';
 	return {
 		scopeName, fromISO: iso(from), untilISO: until > 0 ? iso(until) : '', clause, isWithoutCause: cause === 'none',
-		isOver: ended !== null, standing: ended ? 'over' : standing, mayAppeal: ended === null && appeal === null, code,
+		isOver: ended !== null, standing: ended ? 'over' : standing, mayAppeal: ended === null && appeal === null, id,
 	};
 }
 

@@ -25,7 +25,7 @@ export interface MemberExport {
 	/** For which partner he speaks, and since when for which ones he did. */
 	partner: { now: SpokenFor | null; changes: (Omit<MembershipChange, 'at'> & { at: string })[] };
 	/** What was decided about his access (clause 6). */
-	restrictions: OwnRestriction[];
+	restrictions: Omit<OwnRestriction, 'code'>[];
 	records: (Omit<LedgerRecord, 'at'> & { at: string; receipt: Receipt })[];
 }
 
@@ -67,7 +67,9 @@ export function memberExport(
 		]);
 		return {
 			schema: 'forum-terms-export/1', forum: forum(), exportedAt: iso(clock.now()), uid, checklists: answers,
-			licences: claims, restrictions: ended,
+			licences: claims,
+			// A file is passed on: the way into a statement does not go with it.
+			restrictions: ended.map(({ code: _code, ...restriction }) => restriction),
 			partner: { now, changes: changes.map(change => ({ ...change, at: iso(change.at) })) },
 			inForce: documents.map(({ document, version, state, at }) =>
 				({ document, version, state, at: at > 0 ? iso(at) : null })),

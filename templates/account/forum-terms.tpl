@@ -65,7 +65,7 @@
 			<span class="badge border {{{ if ./isOver }}}border-secondary{{{ else }}}border-danger{{{ end }}} text-body fw-normal">{{tx(concat("forum-terms:account.access.", ./standing))}}</span>
 			<span class="d-block text-sm"><time datetime="{./fromISO}" data-local>{./fromISO}</time> – {{{ if ./untilISO }}}<time datetime="{./untilISO}" data-local>{./untilISO}</time>{{{ else }}}{{tx("forum-terms:statement.for-good")}}{{{ end }}}</span>
 			<span class="d-block text-sm text-muted">{{{ if ./clause }}}{{tx("forum-terms:statement.clause", ./clause)}}{{{ else }}}{{{ if ./isWithoutCause }}}{{tx("forum-terms:restriction.without-cause")}}{{{ else }}}{{tx("forum-terms:restriction.owed-help")}}{{{ end }}}{{{ end }}}</span>
-			{{{ if isSelf }}}<a class="text-decoration-underline text-sm" href="{config.relative_path}/forum-terms/access/{./code}">{{{ if ./mayAppeal }}}{{tx("forum-terms:account.access-appeal")}}{{{ else }}}{{tx("forum-terms:account.access-statement")}}{{{ end }}}</a>{{{ end }}}
+			{{{ if isSelf }}}<a class="text-decoration-underline text-sm" href="{config.relative_path}/forum-terms/access/{./id}">{{{ if ./mayAppeal }}}{{tx("forum-terms:account.access-appeal")}}{{{ else }}}{{tx("forum-terms:account.access-statement")}}{{{ end }}}</a>{{{ end }}}
 		</li>
 		{{{ end }}}
 	</ul>

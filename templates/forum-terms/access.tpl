@@ -1,6 +1,9 @@
 <div class="forum-terms-page" data-role="statement" data-code="{code}">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:statement.page")}}</h1>
-	<p class="text-muted">{{tx("forum-terms:statement.private")}}</p>
+	{{{ if isUnknown }}}
+	<p>{{tx("forum-terms:statement.unknown")}}</p>
+	{{{ else }}}
+	{{{ if isByLink }}}<p class="text-muted">{{tx("forum-terms:statement.private")}}</p>{{{ end }}}
 	{{{ if isOver }}}<div class="alert alert-success" role="status">{{tx("forum-terms:statement.over")}} <time datetime="{endedISO}" data-local>{endedISO}</time>{{{ if ended.reason }}}<span class="d-block forum-terms-words">{ended.reason}</span>{{{ end }}}</div>{{{ end }}}
 	<dl class="forum-terms-facts mb-4">
 		<dt>{{tx("forum-terms:statement.scope")}}</dt><dd>{{tx(concat("forum-terms:restriction.scope.", scopeName))}}{{{ if places }}}<span class="d-block">{places}</span>{{{ end }}}</dd>
@@ -43,4 +46,5 @@
 		<p>{{tx("forum-terms:statement.data-elsewhere")}}</p>
 		{{{ end }}}
 	</section>
+	{{{ end }}}
 </div>

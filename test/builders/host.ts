@@ -26,6 +26,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const held = new Set<string>();
 	const jobs = new Map<string, () => Promise<void>>();
 	const administrators = new Set([1]);
+	/** Accounts that are deleted. */
+	const gone = new Set<number>();
 	const letters: ({ address: string } & Letter)[] = [];
 	const sent: ({ uid: number } & Message)[] = [];
 	/** Told by notification only. */
@@ -62,7 +64,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			isGlobalStaff: async uid => administrators.has(uid),
 			isMemberOfAny: async (uid, groups) => groups.some(group =>
 				group === `group-of-${uid}` || (inGroup.get(group) ?? []).includes(uid)),
-			profiles: async uids => uids.map(uid => ({ uid, username: `member ${uid}`, userslug: `member-${uid}` })),
+			profiles: async uids => uids.map(uid =>
+				(gone.has(uid) ? null : { uid, username: `member ${uid}`, userslug: `member-${uid}` })),
 			uidOf: async username => Number(/^member (\d+)$/.exec(username)?.[1] ?? 0),
 			uidsOf: async usernames => usernames.map(name => Number(/^member (\d+)$/.exec(name)?.[1] ?? 0)),
 			language: async () => 'en-GB',
@@ -184,8 +187,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		...overrides,
 	};
 	return {
-		host, database, time, errors, settings, fields, held, jobs, inGroup, sent, notified, topics, listed, waiting,
-		parents, moderators, letters, posts, open, kept, queued, reported, closed,
+		host, database, time, gone, errors, settings, fields, held, jobs, inGroup, sent, notified, topics, listed,
+		waiting, parents, moderators, letters, posts, open, kept, queued, reported, closed,
 		/** What members have beside what they wrote, and what was done to it. */
 		standing: members,
 	};

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { MemberAccess } from '../../lib/kernel/member-access';
 import { forumName } from './forum-name';
 import { Member } from './member';
@@ -29,6 +30,8 @@ export interface Forum {
 	socket(visitor: Visitor, event: string, params: unknown): Promise<SocketAnswer>;
 	/** The registration form, step by step. */
 	registration(): Registration;
+	/** Everything the forum has written into its log. */
+	log(): string;
 	close(): Promise<void>;
 }
 
@@ -181,7 +184,8 @@ async function startedSandbox() {
 		import('../sandbox/server/sandbox.js'), import('../nodebb/spec-host.js'),
 		import('../../lib/nodebb/member-access.js'),
 	]);
-	return startSandbox({ alsoRoutes: specHost(nodebbMemberAccess) as Listener });
+	const sandbox = await startSandbox({ alsoRoutes: specHost(nodebbMemberAccess) as Listener });
+	return { ...sandbox, log: () => sandbox.host.context.log.join('\n') };
 }
 
 /** The forum that FORUM names; ready to post in without waiting times, with terms in force. */
@@ -189,7 +193,7 @@ export async function openForum(): Promise<Forum> {
 	const name = forumName;
 	const running = name === 'nodebb' ? {
 		url: process.env.FORUM_URL ?? '', adminPassword: process.env.FORUM_ADMIN_PASSWORD ?? '',
-		stop: async () => undefined,
+		log: () => readFileSync(process.env.FORUM_LOG ?? '', 'utf8'), stop: async () => undefined,
 	} : await startedSandbox();
 	const { url } = running;
 	const admin = await loggedIn(new Administrator(url, 1, 'admin'), running.adminPassword);
@@ -237,6 +241,7 @@ export async function openForum(): Promise<Forum> {
 		},
 		socket: name === 'nodebb' ? nodebbSocket : sandboxSocket,
 		registration: () => registrationOf(new Visitor(url), `j-${unique()}`, password),
+		log: () => running.log(),
 		close: () => running.stop(),
 	};
 }

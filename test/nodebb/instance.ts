@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,8 +12,9 @@ export interface Instance {
 	adminPassword: string;
 	version: string;
 	dir: string;
-	/** Everything it wrote, for the search of secrets and for errors. */
+	/** Everything it wrote, for the search of secrets and for errors; in `logFile` as well. */
 	log(): string;
+	logFile: string;
 	stop(): Promise<void>;
 }
 
@@ -73,12 +74,17 @@ export async function startInstance(
 			run('nodebb', 'build');
 		}
 		const child = spawn(node, ['app.js'], { cwd: dir, env: { ...env, bind_address: '127.0.0.1' } });
-		child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-		child.stderr.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+		const logFile = join(dir, 'spec-output.log');
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.on('data', (chunk: Buffer) => {
+				output += chunk.toString();
+				appendFileSync(logFile, chunk);
+			});
+		}
 		await untilItAnswers(url, child, () => output);
 		const { version } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as { version: string };
 		return {
-			url, adminPassword, version, dir,
+			url, adminPassword, version, dir, logFile,
 			log: () => output,
 			async stop() {
 				const ended = new Promise(resolve => child.once('exit', resolve));

@@ -38,7 +38,7 @@ async function main(): Promise<number> {
 	const instance = await startInstance(nodebbDir, database, { forSpecs: true });
 	try {
 		const { code, report } = await mocha({
-			...process.env, FORUM: 'nodebb', FORUM_URL: instance.url, FORUM_ADMIN_PASSWORD: instance.adminPassword,
+			...process.env, FORUM: 'nodebb', FORUM_URL: instance.url, FORUM_ADMIN_PASSWORD: instance.adminPassword, FORUM_LOG: instance.logFile,
 		}, process.argv.slice(2));
 		const { passes = 0, failures = 0, pending = 0 } = report?.stats ?? {};
 		console.log(`NodeBB ${instance.version} on ${database.name}: ${passes} passed, ${failures} failed, ${pending} gaps`);

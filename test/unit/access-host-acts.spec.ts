@@ -54,7 +54,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 				await ground.found.began(kind, { uid: 7, by: 1, until: 0, reason: '' });
 				const [one = assert.fail()] = await ground.store.list(1, 1000);
 				if (isAppeal) {
-					await ground.appeals.appeal(await ground.notices.code(one, 'data'), 'It was not me at all.');
+					await ground.appeals.appeal({ code: await ground.notices.code(one, 'data'), uid: 0 }, 'It was not me at all.');
 					assert.ok((await ground.appeals.answer(one.id, 1, true, 'Right.')).ok);
 				} else {
 					assert.ok((await ground.restrictions.lift(one.id, 1, 'a mistake', false)).ok);

@@ -72,7 +72,7 @@ describe('what a member is told of the end of his access (clause 6)', () => {
 		for (const [address, kind] of [['seven@example.org', 'appeal-declined'], ['broken@example.org', 'not-told']] as const) {
 			const ground = withAddress(address);
 			const one = await restricted(ground);
-			await ground.appeals.appeal(await ground.notices.code(one, 'statement'), 'This was my brother.');
+			await ground.appeals.appeal({ code: await ground.notices.code(one, 'statement'), uid: 0 }, 'This was my brother.');
 			assert.ok((await ground.appeals.answer(one.id, 1, false, 'It was not.')).ok);
 			assert.deepEqual(ground.letters.at(-1)?.kind, 'access-confirmed');
 			assert.deepEqual(ground.letters.at(-1)?.facts, ['It was not.']);
@@ -83,9 +83,54 @@ describe('what a member is told of the end of his access (clause 6)', () => {
 	it('about a declined appeal is a message to somebody who lost only a part', async () => {
 		const ground = withAddress();
 		const one = await restricted(ground, { scope: 'chat' });
-		await ground.appeals.appeal(await ground.notices.code(one, 'statement'), 'I never chat at all.');
+		await ground.appeals.appeal({ code: await ground.notices.code(one, 'statement'), uid: 0 }, 'I never chat at all.');
 		await ground.appeals.answer(one.id, 1, false, 'You did.');
 		assert.deepEqual([ground.sent.at(-1)?.kind, ground.letters], ['restriction-answered', []]);
+	});
+
+	it('opens to its link until thirty days after the end of the restriction, and as long as the account is there', async () => {
+		for (const [more, lasting] of [[{}, 0], [{ until: 5 * day }, 5 * day]] as const) {
+			const ground = withAddress();
+			const start = ground.time.at;
+			const one = await restricted(ground, { scope: 'posting', ...lasting ? { until: start + lasting } : more });
+			const code = await ground.notices.code(one, 'data');
+			const isOpen = async () => (await ground.appeals.openedWithData({ code, uid: 0 })).ok;
+			assert.ok(await isOpen());
+			if (lasting === 0) {
+				ground.time.at = start + (400 * day);
+				assert.ok(await isOpen(), 'for good');
+				await ground.restrictions.lift(one.id, 1, 'enough', false);
+			}
+			const end = lasting === 0 ? ground.time.at : start + lasting;
+			ground.time.at = end + (30 * day) - 1;
+			assert.ok(await isOpen(), 'the last moment');
+			ground.time.at += 1;
+			assert.ok(!await isOpen(), 'thirty days after the end');
+			assert.ok((await ground.appeals.openedWithData({ code: String(one.id), uid: 7 })).ok, 'logged in it is still his');
+		}
+	});
+
+	it('is gone with the account', async () => {
+		const ground = withAddress();
+		const one = await restricted(ground);
+		const code = await ground.notices.code(one, 'data');
+		ground.gone.add(7);
+		assert.ok(!(await ground.appeals.openedWithData({ code, uid: 0 })).ok);
+		assert.ok(!(await ground.appeals.opened({ code, uid: 0 })).ok);
+	});
+
+	it('is behind a link only in what reaches somebody who cannot log in any more', async () => {
+		for (const [more, isSigned] of [
+			[{}, true], [{ from: Date.UTC(2026, 1, 1) }, true], [{ scope: 'posting' }, false], [{ scope: 'writing' }, false],
+		] as const) {
+			const ground = withAddress();
+			const { id } = await restricted(ground, more);
+			const [message] = [...ground.letters, ...ground.sent];
+			assert.equal(/-[0-9a-f]{40}$/.test(message?.path ?? ''), isSigned, message?.path);
+			assert.ok(message?.path.startsWith(`/forum-terms/access/${id}`));
+			await ground.restrictions.lift(id, 1, 'a mistake', false);
+			assert.equal(ground.sent.at(-1)?.path, `/forum-terms/access/${id}`);
+		}
 	});
 });
 

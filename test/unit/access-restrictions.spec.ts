@@ -147,7 +147,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		const ground = accessGround();
 		const waiting = await restricted(ground, { from: ground.time.at + day });
 		const code = await ground.notices.code(waiting, 'data');
-		assert.ok((await ground.appeals.appeal(code, 'I never wrote that post.')).ok);
+		assert.ok((await ground.appeals.appeal({ code, uid: 0 }, 'I never wrote that post.')).ok);
 		ground.time.at += 2 * day;
 		await ground.course.work();
 		assert.equal(ground.forum.held.get(7)?.ban, null);
@@ -161,11 +161,11 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		const one = await restricted(ground);
 		const code = await ground.notices.code(one, 'statement');
 		const forged = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
-		assert.equal(codeOf(await ground.appeals.byCode(forged)), 'statement-unknown');
-		assert.equal(codeOf(await ground.appeals.dataByCode(code)), 'statement-unknown');
-		assert.ok((await ground.appeals.dataByCode(await ground.notices.code(one, 'data'))).ok);
-		assert.ok((await ground.appeals.appeal(code, 'This was my brother.')).ok);
-		assert.equal(codeOf(await ground.appeals.appeal(code, 'This was my sister.')), 'appeal-made');
+		assert.equal(codeOf(await ground.appeals.opened({ code: forged, uid: 0 })), 'statement-unknown');
+		assert.equal(codeOf(await ground.appeals.openedWithData({ code, uid: 0 })), 'statement-unknown');
+		assert.ok((await ground.appeals.openedWithData({ code: await ground.notices.code(one, 'data'), uid: 0 })).ok);
+		assert.ok((await ground.appeals.appeal({ code, uid: 0 }, 'This was my brother.')).ok);
+		assert.equal(codeOf(await ground.appeals.appeal({ code, uid: 0 }, 'This was my sister.')), 'appeal-made');
 		assert.ok((await ground.appeals.answer(one.id, 1, true, 'Sorry.')).ok);
 		assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
 		assert.equal((await ground.store.read([one.id]))[0]?.ended?.why, 'appeal');

@@ -18,7 +18,10 @@ export function mountLogin(router: Router, c: Context, identity: Identity, helpe
 			}
 			if (!await c.accounts.bans.canLoginIfBanned(uid)) {
 				// HOST: src/controllers/authentication.js `getBanError`: the last ban as it is, instead of a sentence.
-				res.status(403).json(await c.accounts.bans.latest(uid));
+				const ban = await c.accounts.bans.latest(uid);
+				// HOST: src/controllers/helpers.js `noScriptErrors`.
+				c.log.push(`error: Error: ${JSON.stringify(ban)}`);
+				res.status(403).json(ban);
 				return;
 			}
 			if (!await c.privileges.global.can('local:login', uid)) {

@@ -7,6 +7,9 @@ import { forumConfig } from './frame';
 import type { Identity } from './identity';
 import { requestOf } from './write-api';
 
+/** HOST: src/user/data.js, src/controllers/user.js: what anybody reads of a member, the reason of a mute among it. */
+export const publicFields = ['uid', 'username', 'userslug', 'joindate', 'postcount', 'banned', 'muted', 'mutedUntil', 'mutedReason'];
+
 /** /api/config, /api/self and the forms of core. */
 export function mountCore(router: Router, c: Context, identity: Identity, helpers: ControllerHelpers): void {
 	const { applyCSRF, authenticateRequest } = identity;
@@ -20,9 +23,14 @@ export function mountCore(router: Router, c: Context, identity: Identity, helper
 		}
 		res.json(await c.accounts.getUserFields(req.uid, ['uid', 'username', 'userslug', 'joindate', 'postcount']));
 	}));
+	router.get('/api/user/uid/:uid', authenticateRequest, waited(async (req, res) => {
+		res.json(await c.accounts.getUserFields(Number(req.params.uid), publicFields));
+	}));
 	router.post('/compose', applyCSRF, waited(async (req, res, next) =>
 		composeController(c, helpers, requestOf)(req, res, next)));
 }
+
+type Handler = (...all: unknown[]) => void;
 
 /** The last stops: pages that are not there, and whatever went wrong. HOST: src/controllers/errors.js. */
 export function mountErrors(app: Express, c: Context, helpers: ControllerHelpers): void {
@@ -41,7 +49,12 @@ export function mountErrors(app: Express, c: Context, helpers: ControllerHelpers
 		}
 		const { message } = error;
 		if (error.code === 'EBADCSRFTOKEN') {
-			res.sendStatus(403);
+			c.hooks.fire('filter:error.handle', { cases: {
+				EBADCSRFTOKEN(): void {
+					c.log.push(`error: ${req.method} ${req.originalUrl}\n${message}`);
+					res.sendStatus(403);
+				},
+			} }).then(({ cases }) => (cases.EBADCSRFTOKEN as Handler)(error, req, res, next), next);
 		} else if (message === '[[error:no-privileges]]') {
 			helpers.notAllowed(req, res, message).catch(next);
 		} else if (message.startsWith('[[error:no-')) {

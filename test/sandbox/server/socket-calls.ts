@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { Context } from '../host/context';
 import type { Row } from '../host/database';
 import { textOf } from '../host/text';
+import { publicFields } from './core-routes';
 import { bodyOf, waited } from './forum-request';
 import type { Identity } from './identity';
 
@@ -33,6 +34,7 @@ export function mountSocketCalls(router: Router, c: Context, identity: Identity,
 			const { tools } = await c.hooks.fire('filter:post.tools', { pid, post, uid, tools: [] as Row[] });
 			return { posts: { ...post, tools } };
 		},
+		'user.getUserByUID': async (_uid, about) => c.accounts.getUserFields(Number(about), publicFields),
 		async 'user.acceptRegistration'(uid, { username }) {
 			await administrator(uid);
 			return c.approvals.accept(textOf(username));

@@ -1,12 +1,12 @@
-import { done, refused, type Outcome } from '../kernel/outcome';
-import type { Host } from '../kernel/ports';
-import { refuse } from '../kernel/refusal';
-import type { Course } from './course';
-import type { FactFinder } from './facts';
-import { codeUses, numberIn, type CodeUse, type Notices } from './notice';
-import { isOpen, type Restriction } from './restriction';
-import { isInReach } from './rules';
-import type { RestrictionStore } from './store';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import type { Course } from '../course';
+import type { FactFinder } from '../facts';
+import { codeUses, numberIn, type CodeUse, type Notices } from '../notice';
+import { isOpen, type Restriction } from '../restriction';
+import { isInReach } from '../rules';
+import type { RestrictionStore } from '../store';
 
 interface Parts {
 	store: RestrictionStore;
@@ -16,28 +16,43 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'messenger' | 'members' | 'log'>;
 }
 
+/** Who wants to read a statement: whoever holds its link, or by its number the member himself, logged in. */
+export interface Reader { code: string; uid: number }
+
 /** A restricted member's word against it, once, without an account to log in with (clause 6). */
 export interface Appeals {
-	/** The restriction a link leads to; a wrong signature is like a number that nobody has. */
-	byCode(code: string): Promise<Outcome<Restriction>>;
-	/** Whose own data a link opens; a link to the statement alone opens none. */
-	dataByCode(code: string): Promise<Outcome<Restriction>>;
-	appeal(code: string, text: string): Promise<Outcome<Restriction>>;
+	/** The restriction this reader may read; a wrong signature is like a number that nobody has. */
+	opened(reader: Reader): Promise<Outcome<Restriction>>;
+	/** Whose own data this reader may have; a link to the statement alone opens none. */
+	openedWithData(reader: Reader): Promise<Outcome<Restriction>>;
+	appeal(reader: Reader, text: string): Promise<Outcome<Restriction>>;
 	/** `granted` takes the restriction back whole. */
 	answer(id: number, by: number, granted: boolean, answer: string): Promise<Outcome<Restriction>>;
 }
 
+/** Whether a statement is asked for by its number and not by a link. */
+export const isNumber = (code: string): boolean => /^[1-9]\d{0,14}$/.test(code);
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 
 export function appeals({ store, facts, course, notices, host }: Parts): Appeals {
 	const { clock, messenger, members } = host;
 
-	async function opened(code: string, uses: readonly CodeUse[]): Promise<Outcome<Restriction>> {
-		const [restriction] = numberIn(code) > 0 ? await store.read([numberIn(code)]) : [];
-		const use = restriction ? await notices.useOf(code, restriction) : null;
+	/** His own by its number once he was told of it; by a link as long as that lasts and the account is there. */
+	async function useOf({ code, uid }: Reader, restriction: Restriction): Promise<CodeUse | null> {
+		if (code === String(restriction.id)) {
+			return restriction.uid === uid && restriction.noticedAt > 0 ? 'data' : null;
+		}
+		const [[member], use] = await Promise.all([
+			members.profiles([restriction.uid]), notices.useOf(code, restriction),
+		]);
+		return member ? use : null;
+	}
+	async function opened(reader: Reader, uses: readonly CodeUse[]): Promise<Outcome<Restriction>> {
+		const id = isNumber(reader.code) ? Number(reader.code) : numberIn(reader.code);
+		const [restriction] = id > 0 ? await store.read([id]) : [];
+		const use = restriction ? await useOf(reader, restriction) : null;
 		return restriction && use && uses.includes(use) ? done(restriction) : refused(refuse('statement-unknown'));
 	}
-	const byCode = (code: string) => opened(code, codeUses);
 
 	/** Whoever decided it, and administrators: nobody is the only judge of himself. */
 	async function tellStaff({ id, by }: Restriction): Promise<void> {
@@ -77,9 +92,9 @@ export function appeals({ store, facts, course, notices, host }: Parts): Appeals
 	}
 
 	return {
-		byCode, dataByCode: code => opened(code, ['data']),
-		async appeal(code, text) {
-			const found = await byCode(code);
+		opened: reader => opened(reader, codeUses), openedWithData: reader => opened(reader, ['data']),
+		async appeal(reader, text) {
+			const found = await opened(reader, codeUses);
 			if (!found.ok) {
 				return found;
 			}

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import { emptyBody } from '../kernel/body';
-import type { CategoryTree } from '../kernel/category-tree';
-import { clauseAnchor } from '../kernel/clause';
-import { done, refused, type Outcome } from '../kernel/outcome';
-import { route, type Download, type Page, type Route } from '../kernel/routes';
-import type { Appeals } from './appeals';
-import { placesOf } from './staff-line';
-import { statementOf } from './view';
+import { emptyBody } from '../../kernel/body';
+import type { CategoryTree } from '../../kernel/category-tree';
+import { clauseAnchor } from '../../kernel/clause';
+import { uidOf } from '../../kernel/member';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import { route, type Download, type DownloadCall, type Page, type Route } from '../../kernel/routes';
+import { isNumber, type Appeals, type Reader } from './appeals';
+import { placesOf } from '../staff-line';
+import { statementOf } from '../view';
 
 interface Parts {
 	appeals: Appeals;
@@ -16,23 +17,25 @@ interface Parts {
 }
 
 const iso = (time: number) => (time > 0 ? new Date(time).toISOString() : '');
+const readerOf = ({ params, actor }: Pick<DownloadCall, 'params' | 'actor'>): Reader =>
+	({ code: params.code ?? '', uid: uidOf(actor) });
 
 /**
- * What somebody whose access has ended can still do, by a signed link and without logging in: read why, take his data
- * along, and appeal (clause 6).
+ * What somebody whose access has ended can still do, by a signed link and without logging in, or by number and logged
+ * in: read why, take his data along, and appeal (clause 6).
  */
 export function statementRoutes({ appeals }: Parts): Route[] {
-	const told = (found: Awaited<ReturnType<Appeals['byCode']>>): Outcome<unknown> =>
+	const told = (found: Awaited<ReturnType<Appeals['opened']>>): Outcome<unknown> =>
 		(found.ok ? done(statementOf(found.value)) : found);
 	return [
 		route({
 			method: 'get', path: '/access/:code', access: 'anyone', body: emptyBody,
-			handle: async ({ params }) => told(await appeals.byCode(params.code ?? '')),
+			handle: async call => told(await appeals.opened(readerOf(call))),
 		}),
 		route({
 			method: 'post', path: '/access/:code/appeal', access: 'anyone',
 			body: v.strictObject({ text: v.pipe(v.string(), v.trim(), v.minLength(10), v.maxLength(4000)) }),
-			handle: async ({ params, body }) => told(await appeals.appeal(params.code ?? '', body.text)),
+			handle: async call => told(await appeals.appeal(readerOf(call), call.body.text)),
 		}),
 	];
 }
@@ -41,12 +44,12 @@ export function statementDownload({ appeals, ownData }: Parts): Download {
 	return {
 		path: '/access/:code/export', access: 'anyone', contentType: 'application/json; charset=utf-8',
 		fileName: 'forum-terms-own-data.json',
-		async open({ params, language }) {
-			const found = await appeals.dataByCode(params.code ?? '');
+		async open(call) {
+			const found = await appeals.openedWithData(readerOf(call));
 			if (!found.ok) {
 				return refused(found.refusal);
 			}
-			const data = await ownData(found.value.uid, language);
+			const data = await ownData(found.value.uid, call.language);
 			return done((async function* write() {
 				await Promise.resolve();
 				yield JSON.stringify({ ...data, restriction: statementOf(found.value) }, null, '\t');
@@ -58,19 +61,23 @@ export function statementDownload({ appeals, ownData }: Parts): Download {
 /** The same as a page. */
 export function statementPage({ appeals, host }: Parts): Page {
 	const title = '[[forum-terms:statement.page]]';
+	const template = 'forum-terms/access';
 	return {
 		path: '/forum-terms/access/:code', access: 'anyone', kind: 'public', title,
-		async render({ params }) {
-			const code = params.code ?? '';
-			const found = await appeals.byCode(code);
+		async render(call) {
+			const reader = readerOf(call);
+			const found = await appeals.opened(reader);
 			if (!found.ok) {
-				return { notFound: true };
+				// HOST: src/controllers/404.js keeps what leads nowhere: a link with a dot behind it as well.
+				return isNumber(reader.code) && reader.uid === 0 ? { notAllowed: true } :
+					{ template, status: 404, isUnlisted: true, data: { title, isUnknown: true } };
 			}
 			const statement = statementOf(found.value);
 			return {
-				template: 'forum-terms/access', isUnlisted: true,
+				template, isUnlisted: true,
 				data: {
-					title, code, mayTakeData: (await appeals.dataByCode(code)).ok, ...statement,
+					title, code: reader.code, isByLink: !isNumber(reader.code),
+					mayTakeData: (await appeals.openedWithData(reader)).ok, ...statement,
 					decidedISO: iso(statement.decidedAt), fromISO: iso(statement.from),
 					untilISO: iso(statement.until), isOver: statement.ended !== null,
 					endedISO: iso(statement.ended?.at ?? 0),

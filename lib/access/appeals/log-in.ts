@@ -1,0 +1,57 @@
+import type { Host } from '../../kernel/ports';
+import { textOf } from '../../kernel/text';
+import type { Notices } from '../notice';
+import { isInForce } from '../restriction';
+import type { RestrictionStore } from '../store';
+
+/** NodeBB's response, as far as it refuses somebody at log-in. */
+export interface LogInAnswer { statusCode: number; json(body: unknown): unknown }
+
+interface Parts {
+	store: Pick<RestrictionStore, 'openOf'>;
+	notices: Pick<Notices, 'code'>;
+	host: Pick<Host, 'clock' | 'log' | 'site' | 'translate'>;
+}
+
+interface Banned { uid: number; reason: string }
+
+/** HOST: src/controllers/authentication.js `getBanError`: the only refusal that is no text, after a right password. */
+function bannedIn(body: unknown): Banned | null {
+	const fields = (typeof body === 'object' && body ? body : {}) as Record<string, unknown>;
+	const { uid, reason, banned_until: until } = fields;
+	const isBan = until !== undefined && Number(uid) > 0;
+	return isBan ? { uid: Number(uid), reason: textOf(reason) } : null;
+}
+
+/**
+ * Adds the link to the statement to the forum's own refusal at log-in, for whoever no letter reached (clause 6).
+ * HOST: src/controllers/helpers.js `noScriptErrors` logs what it answers before it does: no link is in a log.
+ */
+export function statementAtLogIn({ store, notices, host }: Parts): (answer: LogInAnswer) => void {
+	const { clock, log, site, translate } = host;
+
+	async function told(body: object, { uid, reason }: Banned): Promise<object> {
+		const found = (await store.openOf(uid)).find(one =>
+			one.scope === 'forum' && one.noticedAt > 0 && isInForce(one, clock.now()));
+		if (!found) {
+			return body;
+		}
+		const said = await translate('[[forum-terms:restriction.at-log-in]]', site.defaultLanguage());
+		return { ...body, reason: `${reason} ${said} ${site.url}/forum-terms/access/${await notices.code(found, 'statement')}` };
+	}
+
+	return (answer) => {
+		const send = answer.json.bind(answer);
+		answer.json = (body) => {
+			const banned = answer.statusCode === 403 ? bannedIn(body) : null;
+			if (!banned) {
+				return send(body);
+			}
+			void told(body as object, banned).catch((error: unknown) => {
+				log.error('access', 'access-log-in', error, banned.uid);
+				return body;
+			}).then(send);
+			return answer;
+		};
+	};
+}
