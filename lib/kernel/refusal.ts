@@ -13,7 +13,7 @@ const row = (status: RefusalRow['status'], clause: ClauseId, name: string): Refu
 
 /**
  * Every refusal the plugin can give, once. A code that is not a key of this table does not compile;
- * the README prints the same table and a test compares the two.
+ * docs/refusals.md prints the same table and a test compares the two.
  */
 export const refusalTable = {
 	'terms-unaccepted': row(403, '2', 'terms-unaccepted'),

@@ -5,18 +5,7 @@ import { join, resolve } from 'node:path';
 import { get } from 'lodash';
 import { refusalTable } from '../../lib/kernel/refusal';
 import { createPlugin } from '../../lib/plugin';
-import { postingFailPolicies } from '../../lib/posting/hooks';
-import { checklistFailPolicies } from '../../lib/checklist/hooks';
-import { stampFailPolicies } from '../../lib/terms/stamp-hooks';
-import { termsFailPolicies } from '../../lib/terms/hooks';
 import { checklistSettings } from '../../lib/checklist/settings';
-import { customerFailPolicies } from '../../lib/partners/licence-hooks';
-import { accessFailPolicies } from '../../lib/access/hooks';
-import { accessMenuFailPolicies } from '../../lib/access/staff-hooks';
-import { categoryFailPolicies } from '../../lib/categories/hooks';
-import { partnerFailPolicies } from '../../lib/partners/attribution';
-import { groupFailPolicies } from '../../lib/partners/group-hooks';
-import { watchFailPolicies } from '../../lib/partners/watch-hooks';
 import { partnerSettings } from '../../lib/partners/settings';
 import { termsSettings } from '../../lib/terms/settings';
 import { hostInMemory } from '../builders/host';
@@ -127,28 +116,5 @@ describe('languages', () => {
 		const known = new Set(keys('en-GB', 'admin/plugins/forum-terms'));
 		const wanted = Object.keys({ ...termsSettings, ...checklistSettings, ...partnerSettings }).flatMap(key => [`settings.${key}`, `settings.${key}-help`]);
 		assert.deepEqual(wanted.filter(key => !known.has(key)), []);
-	});
-});
-
-describe('README', () => {
-	it('has a row with status and clause for every refusal', () => {
-		const text = read('README.md');
-		const missing = Object.entries(refusalTable).filter(([code, { status, clause }]) =>
-			!text.includes(`| \`${code}\` | ${status} | ${clause} |`));
-		assert.deepEqual(missing.map(([code]) => code), []);
-	});
-
-	it('has a row for the fail policy of every handler', () => {
-		const text = read('README.md');
-		const policies = {
-			posting: postingFailPolicies, checklist: checklistFailPolicies, terms: termsFailPolicies,
-			stamp: stampFailPolicies, categories: categoryFailPolicies,
-			partners: { ...partnerFailPolicies, ...groupFailPolicies, ...watchFailPolicies },
-			customers: customerFailPolicies, access: { ...accessFailPolicies, ...accessMenuFailPolicies },
-		};
-		const rows = Object.entries(policies)
-			.flatMap(([slice, policies]) => Object.entries(policies)
-				.map(([name, policy]) => `| ${slice} | ${name} | ${policy} |`));
-		assert.deepEqual(rows.filter(row => !text.includes(row)), []);
 	});
 });
