@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { assertAccessible, assertFits, describeInBrowser, tabTo, widths, type Stage } from './stage';
+import { assertSound, describeInBrowser, tabTo, type Stage } from './stage';
 
 interface Seen { cid: number; name: string }
 
@@ -41,140 +41,134 @@ const categories = async (stage: Stage) => {
 const planOf = async (stage: Stage, body: object) =>
 	(await (await stage.terms('admin')).call('POST', '/admin/categories/plan', body)).response;
 
-for (const [device, width] of widths) {
-	describeInBrowser(`the category structure in the ACP, on the ${device}`, (stage) => {
-		/** A picture of the page for whoever wants to look; nothing without a folder for it. */
-		const picture = async (page: Page, name: string) => {
-			if (process.env.SHOTS) {
-				await page.screenshot({ path: `${process.env.SHOTS}/blueprint-${name}-${width}.png`, fullPage: true });
-			}
-		};
+describeInBrowser('the category structure in the ACP', (stage) => {
+	/** A picture of the page for whoever wants to look; nothing without a folder for it. */
+	const picture = async (page: Page, name: string) => {
+		if (process.env.SHOTS) {
+			await page.screenshot({ path: `${process.env.SHOTS}/blueprint-${name}.png`, fullPage: true });
+		}
+	};
 
-		it('names line and field of a mistake at the text, and keeps the text', async () => {
-			const page = await stage().page('admin', width);
-			await openTab(page);
-			await page.check('#blueprint-own');
-			await page.click('[data-role="blueprint-look"]');
-			await page.waitForSelector('#blueprint-text.is-invalid');
-			const text = 'blueprint: 1\ncategories:\n- key: a\n  colour: red\n  name: {de: A}\n';
-			await page.fill('#blueprint-text', text);
-			await page.click('[data-role="blueprint-look"]');
-			await page.waitForSelector('.invalid-feedback >> text=line 4, categories.0.colour');
-			assert.equal(await page.inputValue('#blueprint-text'), text);
-			await assertAccessible(page);
-			await assertFits(page);
-			await picture(page, 'mistake');
-		});
-
-		it('shows what the preset would do, without a mouse, and changes nothing', async () => {
-			const page = await stage().page('admin', width);
-			const before = (await categories(stage())).length;
-			await openTab(page);
-			await page.focus('#blueprint-preset');
-			await tabTo(page, '[data-role="blueprint-look"]');
-			await page.keyboard.press('Enter');
-			await page.waitForSelector('[data-role="blueprint-summary"]:focus');
-			await page.waitForSelector(`${group('announcements')} >> text=May start topics: staff`);
-			await page.waitForSelector(`${group('install-upgrade')} h5 >> text=3CX Phone System ›`);
-			await page.waitForSelector(`${group('sip-trunks')} >> text=/Checklist for topics: .+ \\(trunk\\)/`);
-			await assertAccessible(page);
-			await assertFits(page);
-			await picture(page, 'preset');
-			await tabTo(page, '[data-action="apply-blueprint"]', 90);
-			assert.equal((await categories(stage())).length, before);
-		});
-
-		it('takes over a category that is there when told so, applies, and then has nothing to do', async () => {
-			const page = await stage().page('admin', width);
-			const { cid } = (await categories(stage())).find(({ name }) => name === 'Apps') as Seen;
-			await openTab(page);
-			await own(page, fileOf(
-				place('apps', 'Apps', { icon: 'fa-mobile', topics: ['staff'], checklist: { topics: 'none' } }),
-				place('deep', 'Deep questions', { parent: 'apps', read: ['users'], topics: ['partners:Gold'] })));
-			await page.waitForSelector(`${group('apps')} >> text=New`);
-			await page.check('[data-role="blueprint-candidate-list"] input');
-			await page.waitForSelector(`${group('apps')} >> text=Taken over`);
-			await page.waitForSelector(`${group('apps')} >> text=→ fa-mobile`);
-			await page.waitForSelector(`${group('apps')} >> text=/No longer for .*registered users.*: .*starting topics/`);
-			await page.waitForSelector(`${group('deep')} >> text=partners of level Gold`);
-			await assertAccessible(page);
-			await assertFits(page);
-			await picture(page, 'adopt');
-			await apply(page);
-			await picture(page, 'applied');
-			const after = await categories(stage());
-			assert.deepEqual(after.filter(({ name }) => name === 'Apps').map(one => one.cid), [cid]);
-			await look(page);
-			await page.waitForSelector('[data-role="blueprint-summary"] >> text=Nothing to do');
-			assert.equal(await page.isVisible('[data-action="apply-blueprint"]'), false);
-			await assertAccessible(page);
-		});
-
-		it('shows the order that was beside the one that will be', async () => {
-			const page = await stage().page('admin', width);
-			const [one, two] = [place('one', 'The one'), place('two', 'The other')];
-			const { plan } = await planOf(stage(), { blueprint: fileOf(one, two) }) as { plan: string };
-			await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
-			await openTab(page);
-			await own(page, fileOf(two, one));
-			await page.waitForSelector(`${group('')} >> text=From now on: The other, The one`);
-			await page.waitForSelector(`${group('')} >> text=Until now: The one, The other`);
-			await assertAccessible(page);
-		});
-
-		it('takes over words that are new although no category changes', async () => {
-			const page = await stage().page('admin', width);
-			const { plan } = await planOf(stage(), { blueprint: fileOf(place('word', 'Word')) }) as { plan: string };
-			await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
-			await openTab(page);
-			await own(page, fileOf(place('word', 'Word', { words: ['handset'] })));
-			await page.waitForSelector('[data-role="blueprint-summary"] >> text=Words and rules may be new');
-			await apply(page);
-			await look(page);
-			await page.waitForSelector('[data-role="blueprint-summary"] >> text=Nothing to do');
-		});
-
-		it('asks for another look when the forum has moved on', async () => {
-			const page = await stage().page('admin', width);
-			await openTab(page);
-			await own(page, fileOf(place('moved', `Moved ${width}`)));
-			const body = { blueprint: fileOf(place('moved', 'Somebody else')) };
-			const { plan } = await planOf(stage(), body) as { plan: string };
-			await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
-			await page.click('[data-action="apply-blueprint"]');
-			await page.waitForSelector('[data-role="blueprint-moved-on"]:not(.d-none) >> text=has changed since');
-			await assertAccessible(page);
-			await page.click('[data-action="plan-again"]');
-			await page.waitForSelector(`${group('moved')} >> text=Somebody else → Moved ${width}`);
-			await apply(page);
-			assert.ok((await categories(stage())).some(({ name }) => name === `Moved ${width}`));
-		});
-
-		it('says where the forum left the blueprint, puts it right, and takes the last change back', async () => {
-			const page = await stage().page('admin', width);
-			await openTab(page);
-			await own(page, fileOf(place('watched', `Watched ${width}`, { icon: 'fa-eye' })));
-			await apply(page);
-			const { cid } = (await categories(stage())).find(({ name }) => name === `Watched ${width}`) as Seen;
-			await (await stage().visitor('admin')).send('PUT', `/api/v3/categories/${cid}`, { icon: 'fa-bolt' });
-			await openTab(page);
-			await page.waitForSelector('[data-role="blueprint-drift"] >> text=fa-bolt → fa-eye');
-			await assertAccessible(page);
-			await assertFits(page);
-			await picture(page, 'drift');
-			await page.click('[data-action="put-right"]');
-			await page.waitForSelector('[data-role="blueprint-outcome"].alert-success:not(.d-none)');
-			await page.waitForSelector('[data-role="blueprint-agrees"]:not(.d-none)');
-			assert.equal(await page.isVisible('[data-role="blueprint-drift"]'), false);
-			await page.click('[data-action="undo-blueprint"]');
-			await page.waitForSelector('.modal.show >> text=switched off');
-			await assertAccessible(page);
-			await answered(page);
-			await page.waitForSelector('[data-role="blueprint-run-what"] >> text=Taken back on');
-			await page.waitForSelector('[data-role="blueprint-drift"] >> text=fa-bolt → fa-eye');
-			assert.equal(await page.isVisible('[data-action="undo-blueprint"]'), false);
-			assert.equal(await page.isVisible('[data-role="blueprint-outcome"]'), false);
-			await picture(page, 'undone');
-		});
+	it('names line and field of a mistake at the text, and keeps the text', async () => {
+		const page = await stage().page('admin');
+		await openTab(page);
+		await page.check('#blueprint-own');
+		await page.click('[data-role="blueprint-look"]');
+		await page.waitForSelector('#blueprint-text.is-invalid');
+		const text = 'blueprint: 1\ncategories:\n- key: a\n  colour: red\n  name: {de: A}\n';
+		await page.fill('#blueprint-text', text);
+		await page.click('[data-role="blueprint-look"]');
+		await page.waitForSelector('.invalid-feedback >> text=line 4, categories.0.colour');
+		assert.equal(await page.inputValue('#blueprint-text'), text);
+		await assertSound(page);
+		await picture(page, 'mistake');
 	});
-}
+
+	it('shows what the preset would do, without a mouse, and changes nothing', async () => {
+		const page = await stage().page('admin');
+		const before = (await categories(stage())).length;
+		await openTab(page);
+		await page.focus('#blueprint-preset');
+		await tabTo(page, '[data-role="blueprint-look"]');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-role="blueprint-summary"]:focus');
+		await page.waitForSelector(`${group('announcements')} >> text=May start topics: staff`);
+		await page.waitForSelector(`${group('install-upgrade')} h5 >> text=3CX Phone System ›`);
+		await page.waitForSelector(`${group('sip-trunks')} >> text=/Checklist for topics: .+ \\(trunk\\)/`);
+		await assertSound(page);
+		await picture(page, 'preset');
+		await tabTo(page, '[data-action="apply-blueprint"]', 90);
+		assert.equal((await categories(stage())).length, before);
+	});
+
+	it('takes over a category that is there when told so, applies, and then has nothing to do', async () => {
+		const page = await stage().page('admin');
+		const { cid } = (await categories(stage())).find(({ name }) => name === 'Apps') as Seen;
+		await openTab(page);
+		await own(page, fileOf(
+			place('apps', 'Apps', { icon: 'fa-mobile', topics: ['staff'], checklist: { topics: 'none' } }),
+			place('deep', 'Deep questions', { parent: 'apps', read: ['users'], topics: ['partners:Gold'] })));
+		await page.waitForSelector(`${group('apps')} >> text=New`);
+		await page.check('[data-role="blueprint-candidate-list"] input');
+		await page.waitForSelector(`${group('apps')} >> text=Taken over`);
+		await page.waitForSelector(`${group('apps')} >> text=→ fa-mobile`);
+		await page.waitForSelector(`${group('apps')} >> text=/No longer for .*registered users.*: .*starting topics/`);
+		await page.waitForSelector(`${group('deep')} >> text=partners of level Gold`);
+		await assertSound(page);
+		await picture(page, 'adopt');
+		await apply(page);
+		await picture(page, 'applied');
+		const after = await categories(stage());
+		assert.deepEqual(after.filter(({ name }) => name === 'Apps').map(one => one.cid), [cid]);
+		await look(page);
+		await page.waitForSelector('[data-role="blueprint-summary"] >> text=Nothing to do');
+		assert.equal(await page.isVisible('[data-action="apply-blueprint"]'), false);
+		await assertSound(page);
+	});
+
+	it('shows the order that was beside the one that will be', async () => {
+		const page = await stage().page('admin');
+		const [one, two] = [place('one', 'The one'), place('two', 'The other')];
+		const { plan } = await planOf(stage(), { blueprint: fileOf(one, two) }) as { plan: string };
+		await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
+		await openTab(page);
+		await own(page, fileOf(two, one));
+		await page.waitForSelector(`${group('')} >> text=From now on: The other, The one`);
+		await page.waitForSelector(`${group('')} >> text=Until now: The one, The other`);
+		await assertSound(page);
+	});
+
+	it('takes over words that are new although no category changes', async () => {
+		const page = await stage().page('admin');
+		const { plan } = await planOf(stage(), { blueprint: fileOf(place('word', 'Word')) }) as { plan: string };
+		await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
+		await openTab(page);
+		await own(page, fileOf(place('word', 'Word', { words: ['handset'] })));
+		await page.waitForSelector('[data-role="blueprint-summary"] >> text=Words and rules may be new');
+		await apply(page);
+		await look(page);
+		await page.waitForSelector('[data-role="blueprint-summary"] >> text=Nothing to do');
+	});
+
+	it('asks for another look when the forum has moved on', async () => {
+		const page = await stage().page('admin');
+		await openTab(page);
+		await own(page, fileOf(place('moved', 'Moved')));
+		const body = { blueprint: fileOf(place('moved', 'Somebody else')) };
+		const { plan } = await planOf(stage(), body) as { plan: string };
+		await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
+		await page.click('[data-action="apply-blueprint"]');
+		await page.waitForSelector('[data-role="blueprint-moved-on"]:not(.d-none) >> text=has changed since');
+		await assertSound(page);
+		await page.click('[data-action="plan-again"]');
+		await page.waitForSelector(`${group('moved')} >> text=Somebody else → Moved`);
+		await apply(page);
+		assert.ok((await categories(stage())).some(({ name }) => name === 'Moved'));
+	});
+
+	it('says where the forum left the blueprint, puts it right, and takes the last change back', async () => {
+		const page = await stage().page('admin');
+		await openTab(page);
+		await own(page, fileOf(place('watched', 'Watched', { icon: 'fa-eye' })));
+		await apply(page);
+		const { cid } = (await categories(stage())).find(({ name }) => name === 'Watched') as Seen;
+		await (await stage().visitor('admin')).send('PUT', `/api/v3/categories/${cid}`, { icon: 'fa-bolt' });
+		await openTab(page);
+		await page.waitForSelector('[data-role="blueprint-drift"] >> text=fa-bolt → fa-eye');
+		await assertSound(page);
+		await picture(page, 'drift');
+		await page.click('[data-action="put-right"]');
+		await page.waitForSelector('[data-role="blueprint-outcome"].alert-success:not(.d-none)');
+		await page.waitForSelector('[data-role="blueprint-agrees"]:not(.d-none)');
+		assert.equal(await page.isVisible('[data-role="blueprint-drift"]'), false);
+		await page.click('[data-action="undo-blueprint"]');
+		await page.waitForSelector('.modal.show >> text=switched off');
+		await assertSound(page);
+		await answered(page);
+		await page.waitForSelector('[data-role="blueprint-run-what"] >> text=Taken back on');
+		await page.waitForSelector('[data-role="blueprint-drift"] >> text=fa-bolt → fa-eye');
+		assert.equal(await page.isVisible('[data-action="undo-blueprint"]'), false);
+		assert.equal(await page.isVisible('[data-role="blueprint-outcome"]'), false);
+		await picture(page, 'undone');
+	});
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { at, panel } from './checklist-stage';
-import { assertAccessible, assertFits, describeInBrowser, tabTo, widths, type Stage } from './stage';
+import { assertSound, describeInBrowser, tabTo, type Stage } from './stage';
 
 const box = '.forum-terms-suggestion:not(.d-none)';
 const inEnglish = (text: string) => ({ 'en-GB': text });
@@ -39,61 +39,58 @@ async function sent(page: Page): Promise<string> {
 	return /\/topic\/(\d+)/.exec(page.url())?.[1] ?? '';
 }
 
-for (const [device, width] of widths) {
-	describeInBrowser(`a better category beside a new topic, on the ${device}`, (stage) => {
-		before(async () => applyWords(stage()));
+describeInBrowser('a better category beside a new topic', (stage) => {
+	before(async () => applyWords(stage()));
 
-		const recordOf = async (tid: string) => {
-			const { response } = await (await stage().terms('admin')).call('GET', `/topics/${tid}/checklist`);
-			const [record] = response.records as { answers: { text: string; verdict: string }[] }[];
-			return (record?.answers ?? []).map(({ text, verdict }) => [text, verdict]);
-		};
-		const cidOf = async (tid: string) =>
-			Number((await (await stage().visitor('admin')).get(`/api/topic/${tid}`)).json.cid);
+	const recordOf = async (tid: string) => {
+		const { response } = await (await stage().terms('admin')).call('GET', `/topics/${tid}/checklist`);
+		const [record] = response.records as { answers: { text: string; verdict: string }[] }[];
+		return (record?.answers ?? []).map(({ text, verdict }) => [text, verdict]);
+	};
+	const cidOf = async (tid: string) =>
+		Number((await (await stage().visitor('admin')).get(`/api/topic/${tid}`)).json.cid);
 
-		it('is offered while the title is written, said to screen readers, and taken with the keyboard', async () => {
-			const page = await stage().page('customer', width);
-			await write(page, 'No audio on an IP phone');
-			const status = page.locator('[component="composer"] [role="status"]', { hasText: 'This sounds like' });
-			assert.equal(await status.count(), 1);
-			await assertAccessible(page);
-			await assertFits(page);
-			await tabTo(page, `${box} .btn-primary`);
-			await page.keyboard.press('Enter');
-			await page.waitForFunction(shown => !document.querySelector(shown), box);
-			assert.equal(await page.inputValue('#composer-category'), '4');
-			assert.equal(await page.evaluate(() => document.activeElement?.id), 'composer-title');
-			await page.waitForSelector(`${at('right-category')} input:checked`);
-			const tid = await sent(page);
-			assert.equal(await cidOf(tid), 4);
-			const [[text, verdict] = []] = await recordOf(tid);
-			assert.match(text ?? '', /^Moved to /);
-			assert.equal(verdict, 'ok');
-		});
-
-		it('is let be with one press, does not come again for that, and stops nothing', async () => {
-			const page = await stage().page('customer', width);
-			await write(page, 'No audio on an IP phone');
-			await page.click(`${box} .btn-outline-secondary`);
-			assert.equal(await page.locator(`${at('right-category')} input:checked`).count(), 1);
-			await Promise.all([page.fill('#composer-title', 'No audio on an IP phone at all'), page.waitForTimeout(1500)]);
-			assert.equal(await page.locator(box).count(), 0);
-			const tid = await sent(page);
-			assert.equal(await cidOf(tid), 3);
-			const [[text, verdict] = []] = await recordOf(tid);
-			assert.match(text ?? '', /kept it here$/);
-			assert.equal(verdict, 'warn');
-		});
-
-		it('goes away with its reason, and a text may be sent while it is there', async () => {
-			const page = await stage().page('customer', width);
-			await write(page, 'No audio on an IP phone');
-			await page.fill('#composer-title', 'No audio in the morning');
-			await page.waitForFunction(shown => !document.querySelector(shown), box);
-			await page.fill('#composer-title', 'No audio on a handset');
-			await page.waitForSelector(box);
-			const tid = await sent(page);
-			assert.deepEqual(await recordOf(tid), []);
-		});
+	it('is offered while the title is written, said to screen readers, and taken with the keyboard', async () => {
+		const page = await stage().page('customer');
+		await write(page, 'No audio on an IP phone');
+		const status = page.locator('[component="composer"] [role="status"]', { hasText: 'This sounds like' });
+		assert.equal(await status.count(), 1);
+		await assertSound(page);
+		await tabTo(page, `${box} .btn-primary`);
+		await page.keyboard.press('Enter');
+		await page.waitForFunction(shown => !document.querySelector(shown), box);
+		assert.equal(await page.inputValue('#composer-category'), '4');
+		assert.equal(await page.evaluate(() => document.activeElement?.id), 'composer-title');
+		await page.waitForSelector(`${at('right-category')} input:checked`);
+		const tid = await sent(page);
+		assert.equal(await cidOf(tid), 4);
+		const [[text, verdict] = []] = await recordOf(tid);
+		assert.match(text ?? '', /^Moved to /);
+		assert.equal(verdict, 'ok');
 	});
-}
+
+	it('is let be with one press, does not come again for that, and stops nothing', async () => {
+		const page = await stage().page('customer');
+		await write(page, 'No audio on an IP phone');
+		await page.click(`${box} .btn-outline-secondary`);
+		assert.equal(await page.locator(`${at('right-category')} input:checked`).count(), 1);
+		await Promise.all([page.fill('#composer-title', 'No audio on an IP phone at all'), page.waitForTimeout(1500)]);
+		assert.equal(await page.locator(box).count(), 0);
+		const tid = await sent(page);
+		assert.equal(await cidOf(tid), 3);
+		const [[text, verdict] = []] = await recordOf(tid);
+		assert.match(text ?? '', /kept it here$/);
+		assert.equal(verdict, 'warn');
+	});
+
+	it('goes away with its reason, and a text may be sent while it is there', async () => {
+		const page = await stage().page('customer');
+		await write(page, 'No audio on an IP phone');
+		await page.fill('#composer-title', 'No audio in the morning');
+		await page.waitForFunction(shown => !document.querySelector(shown), box);
+		await page.fill('#composer-title', 'No audio on a handset');
+		await page.waitForSelector(box);
+		const tid = await sent(page);
+		assert.deepEqual(await recordOf(tid), []);
+	});
+});

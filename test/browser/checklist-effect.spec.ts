@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { sandboxSocket } from '../driver/socket';
 import { at, panel, send, text } from './checklist-stage';
-import { assertAccessible, assertFits, describeInBrowser, tabTo, widths, type Stage } from './stage';
+import { assertSound, describeInBrowser, tabTo, type Stage } from './stage';
 
 const shownList = '.forum-terms-similar:not(.d-none)';
 const items = [
@@ -68,122 +68,118 @@ async function counted(stage: Stage) {
 	};
 }
 
-for (const [device, width] of widths) {
-	describeInBrowser(`similar topics below a title, on the ${device}`, (stage) => {
-		before(async function ask() {
-			const terms = await stage().terms('admin');
-			assert.equal((await terms.call('PUT', '/admin/checklists/client', { items })).status, 200);
-			await terms.call('PUT', '/admin/checklist-places', { topics: { 3: 'client' } });
-			const admin = await stage().visitor('admin');
-			for (const title of ['Calls drop on the phone app', 'Calls drop when the screen goes dark', 'Fax arrives empty']) {
-				await admin.send('POST', '/api/v3/topics', { cid: 3, title, content: 'A text that is long enough.' });
-			}
-		});
-
-		const write = async (page: Page, title: string) => {
-			await page.goto('/category/3');
-			await page.click('[component="category/post"]');
-			await page.fill('#composer-title', title);
-		};
-
-		it('appear while it is written, are reached with the keyboard and open beside the composer', async () => {
-			const page = await stage().page('customer', width);
-			await write(page, 'Calls drop with the app');
-			await page.waitForSelector(`${shownList} li`);
-			assert.deepEqual(await page.locator(`${shownList} li a`).evaluateAll(links =>
-				links.map(link => link.firstChild?.textContent)),
-			['Calls drop on the phone app', 'Calls drop when the screen goes dark', 'Calls drop after half an hour on our trunk']);
-			const said = await page.locator('[component="composer"] [role="status"]').allTextContents();
-			assert.match(said.join(' '), /3 similar topics/);
-			await assertAccessible(page);
-			await assertFits(page);
-			await tabTo(page, '.forum-terms-similar a');
-			const [opened] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
-			assert.match(opened.url(), /\/topic\//);
-			assert.equal(await page.inputValue('#composer-title'), 'Calls drop with the app');
-		});
-
-		it('go when the title becomes another, and stay away once dismissed', async () => {
-			const page = await stage().page('customer', width);
-			await write(page, 'Calls drop with the app');
-			await page.waitForSelector(`${shownList} li`);
-			await page.fill('#composer-title', 'Nothing of the kind was ever written');
-			await page.waitForSelector(shownList, { state: 'detached' }).catch(() => undefined);
-			assert.equal(await page.locator(shownList).count(), 0);
-			await page.fill('#composer-title', 'Calls drop with the app again');
-			await page.waitForSelector(`${shownList} li`);
-			await page.focus(`${shownList} .btn-close`);
-			await page.keyboard.press('Enter');
-			assert.equal(await page.evaluate(() => document.activeElement?.id), 'composer-title');
-			await Promise.all([page.fill('#composer-title', 'Calls drop on the phone'), page.waitForTimeout(1500)]);
-			assert.equal(await page.locator(shownList).count(), 0);
-		});
-
-		it('are told to the visit when one is opened, as is how long each item of the checklist took', async () => {
-			const page = await stage().page('customer', width);
-			const told = toldBy(page);
-			const visit = await compose(page, 'Calls drop with the app');
-			await answerSlowly(page);
-			const tid = await openSimilar(page);
-			await page.waitForTimeout(200);
-			const { itemMs, opened } = told.at(-1) ?? { itemMs: {}, opened: [] };
-			assert.deepEqual(Object.keys(itemMs).sort(), ['client', 'done']);
-			assert.ok(Object.values(itemMs).every(ms => ms >= 250 && ms < 20_000), JSON.stringify(itemMs));
-			assert.deepEqual(opened, [Number(tid)]);
-			const customer = await stage().terms('customer');
-			assert.equal((await customer.call('PUT', `/checklist/visits/${visit}`, {})).status, 200);
-		});
-
-		it('tell of another category that was chosen, so that nobody counts as having given up the first', async () => {
-			const before = (await counted(stage())).visits;
-			const page = await stage().page('customer', width);
-			const visit = await compose(page, 'In the wrong place');
-			const [chosen] = await Promise.all([
-				page.waitForRequest(request => request.url().endsWith('/checklist/visits')),
-				page.selectOption('#composer-category', '5'),
-			]);
-			assert.deepEqual(chosen.postDataJSON(), { cid: 5, instead: visit });
-			await page.waitForSelector(panel, { state: 'hidden' });
-			await page.click('[component="composer"] .btn-outline-secondary');
-			assert.deepEqual((await counted(stage())).visits, before);
-		});
-
-		it('count with the visits, and the ACP says how many were shown, answered and given up', async () => {
-			const before = (await counted(stage())).visits;
-			const page = await stage().page('customer', width);
-			await compose(page, 'Calls drop with the app');
-			await openSimilar(page);
-			await page.click('[component="composer"] .btn-outline-secondary');
-			await compose(page, 'Nothing of the kind was ever written');
-			await answerSlowly(page);
-			await page.fill('#composer-content', text);
-			await send(page);
-			await page.waitForURL('**/topic/**');
-			const { visits, items: rows } = await counted(stage());
-			assert.deepEqual(visits, {
-				shown: before.shown + 2, posted: before.posted + 1,
-				abandoned: before.abandoned + 1, deflected: before.deflected + 1,
-			});
-			assert.ok((rows.find(({ key }) => key === 'client')?.counts.answered ?? 0) >= 1);
-
-			const acp = await stage().page('admin', width);
-			await acp.goto('/admin/plugins/forum-terms');
-			await acp.waitForSelector('[data-document][data-ready]');
-			await acp.click('#tab-effect');
-			await acp.waitForSelector('[data-role="effect-rows"] tr');
-			assert.equal(await acp.inputValue('#effect-profile'), 'client');
-			await acp.selectOption('#effect-days', '30');
-			await acp.waitForSelector('[data-role="effect-rows"] >> text=Which client?');
-			const sums = await acp.locator('[data-role="effect-sums"] dd').allTextContents();
-			assert.deepEqual(sums.map(sum => Number.parseInt(sum, 10)),
-				[visits.shown, visits.posted, visits.abandoned, visits.deflected]);
-			const said = await acp.textContent('[data-role="effect-rows"]') ?? '';
-			assert.match(said, /\d s/);
-			assert.match(said, /fewer than 100 topics/);
-			await assertAccessible(acp);
-			await assertFits(acp);
-			await acp.selectOption('#effect-profile', 'security');
-			await acp.waitForSelector('[data-role="effect-rows"] >> text=Which client?', { state: 'detached' });
-		});
+describeInBrowser('similar topics below a title', (stage) => {
+	before(async function ask() {
+		const terms = await stage().terms('admin');
+		assert.equal((await terms.call('PUT', '/admin/checklists/client', { items })).status, 200);
+		await terms.call('PUT', '/admin/checklist-places', { topics: { 3: 'client' } });
+		const admin = await stage().visitor('admin');
+		for (const title of ['Calls drop on the phone app', 'Calls drop when the screen goes dark', 'Fax arrives empty']) {
+			await admin.send('POST', '/api/v3/topics', { cid: 3, title, content: 'A text that is long enough.' });
+		}
 	});
-}
+
+	const write = async (page: Page, title: string) => {
+		await page.goto('/category/3');
+		await page.click('[component="category/post"]');
+		await page.fill('#composer-title', title);
+	};
+
+	it('appear while it is written, are reached with the keyboard and open beside the composer', async () => {
+		const page = await stage().page('customer');
+		await write(page, 'Calls drop with the app');
+		await page.waitForSelector(`${shownList} li`);
+		assert.deepEqual(await page.locator(`${shownList} li a`).evaluateAll(links =>
+			links.map(link => link.firstChild?.textContent)),
+		['Calls drop on the phone app', 'Calls drop when the screen goes dark', 'Calls drop after half an hour on our trunk']);
+		const said = await page.locator('[component="composer"] [role="status"]').allTextContents();
+		assert.match(said.join(' '), /3 similar topics/);
+		await assertSound(page);
+		await tabTo(page, '.forum-terms-similar a');
+		const [opened] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
+		assert.match(opened.url(), /\/topic\//);
+		assert.equal(await page.inputValue('#composer-title'), 'Calls drop with the app');
+	});
+
+	it('go when the title becomes another, and stay away once dismissed', async () => {
+		const page = await stage().page('customer');
+		await write(page, 'Calls drop with the app');
+		await page.waitForSelector(`${shownList} li`);
+		await page.fill('#composer-title', 'Nothing of the kind was ever written');
+		await page.waitForSelector(shownList, { state: 'detached' }).catch(() => undefined);
+		assert.equal(await page.locator(shownList).count(), 0);
+		await page.fill('#composer-title', 'Calls drop with the app again');
+		await page.waitForSelector(`${shownList} li`);
+		await page.focus(`${shownList} .btn-close`);
+		await page.keyboard.press('Enter');
+		assert.equal(await page.evaluate(() => document.activeElement?.id), 'composer-title');
+		await Promise.all([page.fill('#composer-title', 'Calls drop on the phone'), page.waitForTimeout(1500)]);
+		assert.equal(await page.locator(shownList).count(), 0);
+	});
+
+	it('are told to the visit when one is opened, as is how long each item of the checklist took', async () => {
+		const page = await stage().page('customer');
+		const told = toldBy(page);
+		const visit = await compose(page, 'Calls drop with the app');
+		await answerSlowly(page);
+		const tid = await openSimilar(page);
+		await page.waitForTimeout(200);
+		const { itemMs, opened } = told.at(-1) ?? { itemMs: {}, opened: [] };
+		assert.deepEqual(Object.keys(itemMs).sort(), ['client', 'done']);
+		assert.ok(Object.values(itemMs).every(ms => ms >= 250 && ms < 20_000), JSON.stringify(itemMs));
+		assert.deepEqual(opened, [Number(tid)]);
+		const customer = await stage().terms('customer');
+		assert.equal((await customer.call('PUT', `/checklist/visits/${visit}`, {})).status, 200);
+	});
+
+	it('tell of another category that was chosen, so that nobody counts as having given up the first', async () => {
+		const before = (await counted(stage())).visits;
+		const page = await stage().page('customer');
+		const visit = await compose(page, 'In the wrong place');
+		const [chosen] = await Promise.all([
+			page.waitForResponse(response => response.url().endsWith('/checklist/visits')),
+			page.selectOption('#composer-category', '5'),
+		]);
+		assert.deepEqual(chosen.request().postDataJSON(), { cid: 5, instead: visit });
+		await page.waitForSelector(panel, { state: 'hidden' });
+		await page.click('[component="composer"] .btn-outline-secondary');
+		assert.deepEqual((await counted(stage())).visits, before);
+	});
+
+	it('count with the visits, and the ACP says how many were shown, answered and given up', async () => {
+		const before = (await counted(stage())).visits;
+		const page = await stage().page('customer');
+		await compose(page, 'Calls drop with the app');
+		await openSimilar(page);
+		await page.click('[component="composer"] .btn-outline-secondary');
+		await compose(page, 'Nothing of the kind was ever written');
+		await answerSlowly(page);
+		await page.fill('#composer-content', text);
+		await send(page);
+		await page.waitForURL('**/topic/**');
+		const { visits, items: rows } = await counted(stage());
+		assert.deepEqual(visits, {
+			shown: before.shown + 2, posted: before.posted + 1,
+			abandoned: before.abandoned + 1, deflected: before.deflected + 1,
+		});
+		assert.ok((rows.find(({ key }) => key === 'client')?.counts.answered ?? 0) >= 1);
+
+		const acp = await stage().page('admin');
+		await acp.goto('/admin/plugins/forum-terms');
+		await acp.waitForSelector('[data-document][data-ready]');
+		await acp.click('#tab-effect');
+		await acp.waitForSelector('[data-role="effect-rows"] tr');
+		assert.equal(await acp.inputValue('#effect-profile'), 'client');
+		await acp.selectOption('#effect-days', '30');
+		await acp.waitForSelector('[data-role="effect-rows"] >> text=Which client?');
+		const sums = await acp.locator('[data-role="effect-sums"] dd').allTextContents();
+		assert.deepEqual(sums.map(sum => Number.parseInt(sum, 10)),
+			[visits.shown, visits.posted, visits.abandoned, visits.deflected]);
+		const said = await acp.textContent('[data-role="effect-rows"]') ?? '';
+		assert.match(said, /\d s/);
+		assert.match(said, /fewer than 100 topics/);
+		await assertSound(acp);
+		await acp.selectOption('#effect-profile', 'security');
+		await acp.waitForSelector('[data-role="effect-rows"] >> text=Which client?', { state: 'detached' });
+	});
+});

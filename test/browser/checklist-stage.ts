@@ -70,6 +70,9 @@ export async function placeChecklists(stage: Stage): Promise<void> {
 
 /** A call of the forum's own API as whoever the page belongs to. */
 export async function callIn(page: Page, method: string, path: string, body: object): Promise<Record<string, unknown>> {
+	if (page.url() === 'about:blank') {
+		await page.goto('/');
+	}
 	return page.evaluate(async ([how, where, json]) => {
 		const answer = await fetch(where ?? '', {
 			method: how ?? '', body: json ?? '',

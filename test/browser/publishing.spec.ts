@@ -1,121 +1,113 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { assertAccessible, assertFits, describeInBrowser, tabTo, widths } from './stage';
+import { assertSound, describeInBrowser, tabTo } from './stage';
 
 async function openAcp(page: Page): Promise<void> {
 	await page.goto('/admin/plugins/forum-terms');
 	await page.waitForSelector('[data-document][data-ready]');
 }
 
-for (const [device, width] of widths) {
-	describeInBrowser(`publishing in the ACP, on the ${device}`, (stage) => {
-		it('goes from draft to publication with the keyboard alone', async () => {
-			const page = await stage().page('admin', width);
-			await openAcp(page);
-			await assertAccessible(page);
-			await assertFits(page);
-			await tabTo(page, '[data-action="start-draft"]');
-			await page.keyboard.press('Enter');
-			await page.waitForSelector('form[data-role="draft"]:not(.d-none)');
-			await page.waitForSelector('[data-role="preview"] h2');
+describeInBrowser('publishing in the ACP', (stage) => {
+	it('goes from draft to publication with the keyboard alone', async () => {
+		const page = await stage().page('admin');
+		await openAcp(page);
+		await assertSound(page);
+		await tabTo(page, '[data-action="start-draft"]');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('form[data-role="draft"]:not(.d-none)');
+		await page.waitForSelector('[data-role="preview"] h2');
 
-			await tabTo(page, 'textarea[data-language="en-GB"]');
-			await page.keyboard.press('Control+Home');
-			await page.keyboard.type('## 0. Before anything else\n\nThis sentence is new.\n\n');
-			await page.waitForSelector('[data-role="preview"] >> text=This sentence is new.');
-			assert.equal(await page.isVisible('[data-role="unsaved"]'), true);
-			await page.fill('[name="changelog"]', 'A sentence came first.');
-			await assertAccessible(page);
-			await assertFits(page);
+		await tabTo(page, 'textarea[data-language="en-GB"]');
+		await page.keyboard.press('Control+Home');
+		await page.keyboard.type('## 0. Before anything else\n\nThis sentence is new.\n\n');
+		await page.waitForSelector('[data-role="preview"] >> text=This sentence is new.');
+		assert.equal(await page.isVisible('[data-role="unsaved"]'), true);
+		await page.fill('[name="changelog"]', 'A sentence came first.');
+		await assertSound(page);
 
-			await tabTo(page, '[data-action="compare"]');
-			await page.keyboard.press('Enter');
-			await page.waitForSelector('[data-role="comparison"] ins');
-			assert.match(await page.textContent('[data-role="comparison"]') ?? '', /This sentence is new/);
-			await assertAccessible(page);
+		await tabTo(page, '[data-action="compare"]');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-role="comparison"] ins');
+		assert.match(await page.textContent('[data-role="comparison"]') ?? '', /This sentence is new/);
+		await assertSound(page);
 
-			await tabTo(page, '[data-action="publish"]');
-			await page.keyboard.press('Enter');
-			await page.waitForSelector('.modal [data-answer="ok"]:focus');
-			await page.keyboard.press('Enter');
-			await page.waitForSelector('[data-current="forum-2"]');
-		});
-
-		it('says what is wrong with a draft in the server\'s words, and keeps it', async () => {
-			const page = await stage().page('admin', width);
-			await openAcp(page);
-			await page.click('[data-action="start-draft"]');
-			await page.waitForSelector('[data-role="preview"] h2');
-			await page.fill('textarea[data-language="en-GB"]', '## 2. Accepting\n\nQuite another text.');
-			await page.click('[data-action="publish"]');
-			await page.click('.modal [data-answer="ok"]');
-			await page.waitForSelector('[data-role="problem"]:not(.d-none)');
-			assert.match(await page.textContent('[data-role="problem"]') ?? '', /changelog|changed/i);
-			assert.match(await page.inputValue('textarea[data-language="en-GB"]'), /Quite another text/);
-		});
-
-		it('shows who has and has not accepted', async () => {
-			const page = await stage().page('admin', width);
-			await openAcp(page);
-			await page.click('#tab-members');
-			await page.waitForSelector('[data-role="members"] tr');
-			assert.match(await page.textContent('[data-role="members"]') ?? '', /newcomer/);
-			await assertAccessible(page);
-			await assertFits(page);
-		});
-
-		it('seals and checks the ledger, and finds the records of a member', async () => {
-			const page = await stage().page('admin', width);
-			await openAcp(page);
-			await page.click('#tab-proof');
-			await page.click('[data-action="seal-ledger"]');
-			await page.waitForSelector('[data-role="ledger-verdict"].alert-success');
-			await page.click('[data-action="verify-ledger"]');
-			await page.waitForSelector('text=The ledger is whole');
-			await page.fill('#forum-terms-uid', '6');
-			await page.keyboard.press('Enter');
-			await page.waitForSelector('[data-role="member-records"] td');
-			await assertAccessible(page);
-			await assertFits(page);
-		});
-
-		it('forecasts, and keeps a second document with its own settings', async () => {
-			const page = await stage().page('admin', width);
-			await openAcp(page);
-			await page.click('[data-action="start-draft"]:visible, [data-action="forecast"]:visible');
-			await page.waitForSelector('[data-role="preview"] h2');
-			await page.fill('[name="changelog"]', 'For the forecast.');
-			await page.click('[data-action="forecast"]');
-			await page.waitForSelector('text=members will have to accept');
-			await page.click('[data-role="new-document"] summary');
-			await page.fill('#new-document-id', `beta-${width}`);
-			await page.fill('#new-document-title', 'Beta agreement');
-			await page.keyboard.press('Enter');
-			await page.waitForSelector(`[data-document="beta-${width}"][data-ready]`);
-			await page.click('#tab-document');
-			await page.fill('#document-groups', 'Nobody has this name');
-			await page.click('form[data-role="document-settings"] button[type=submit]');
-			await page.waitForSelector('[data-role="document-problem"]:not(.d-none)');
-			await page.fill('#document-groups', '');
-			await page.fill('#document-renewal', 'year');
-			await page.click('form[data-role="document-settings"] button[type=submit]');
-			await page.waitForSelector('.toast[data-kind="success"]');
-			await assertAccessible(page);
-			await assertFits(page);
-		});
-
-		it('saves settings and refuses impossible ones by name', async () => {
-			const page = await stage().page('admin', width);
-			await openAcp(page);
-			await page.click('#tab-settings');
-			await page.uncheck('[name="showStamp"]');
-			await page.click('[data-action="save-settings"]');
-			await page.waitForSelector('.toast[data-kind="success"]');
-			await openAcp(page);
-			await page.click('#tab-settings');
-			assert.equal(await page.isChecked('[name="showStamp"]'), false);
-			await assertAccessible(page);
-			await assertFits(page);
-		});
+		await tabTo(page, '[data-action="publish"]');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('.modal [data-answer="ok"]:focus');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-current="forum-2"]');
 	});
-}
+
+	it('says what is wrong with a draft in the server\'s words, and keeps it', async () => {
+		const page = await stage().page('admin');
+		await openAcp(page);
+		await page.click('[data-action="start-draft"]');
+		await page.waitForSelector('[data-role="preview"] h2');
+		await page.fill('textarea[data-language="en-GB"]', '## 2. Accepting\n\nQuite another text.');
+		await page.click('[data-action="publish"]');
+		await page.click('.modal [data-answer="ok"]');
+		await page.waitForSelector('[data-role="problem"]:not(.d-none)');
+		assert.match(await page.textContent('[data-role="problem"]') ?? '', /changelog|changed/i);
+		assert.match(await page.inputValue('textarea[data-language="en-GB"]'), /Quite another text/);
+	});
+
+	it('shows who has and has not accepted', async () => {
+		const page = await stage().page('admin');
+		await openAcp(page);
+		await page.click('#tab-members');
+		await page.waitForSelector('[data-role="members"] tr');
+		assert.match(await page.textContent('[data-role="members"]') ?? '', /newcomer/);
+		await assertSound(page);
+	});
+
+	it('seals and checks the ledger, and finds the records of a member', async () => {
+		const page = await stage().page('admin');
+		await openAcp(page);
+		await page.click('#tab-proof');
+		await page.click('[data-action="seal-ledger"]');
+		await page.waitForSelector('[data-role="ledger-verdict"].alert-success');
+		await page.click('[data-action="verify-ledger"]');
+		await page.waitForSelector('text=The ledger is whole');
+		await page.fill('#forum-terms-uid', '6');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-role="member-records"] td');
+		await assertSound(page);
+	});
+
+	it('forecasts, and keeps a second document with its own settings', async () => {
+		const page = await stage().page('admin');
+		await openAcp(page);
+		await page.click('[data-action="start-draft"]:visible, [data-action="forecast"]:visible');
+		await page.waitForSelector('[data-role="preview"] h2');
+		await page.fill('[name="changelog"]', 'For the forecast.');
+		await page.click('[data-action="forecast"]');
+		await page.waitForSelector('text=members will have to accept');
+		await page.click('[data-role="new-document"] summary');
+		await page.fill('#new-document-id', 'beta');
+		await page.fill('#new-document-title', 'Beta agreement');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-document="beta"][data-ready]');
+		await page.click('#tab-document');
+		await page.fill('#document-groups', 'Nobody has this name');
+		await page.click('form[data-role="document-settings"] button[type=submit]');
+		await page.waitForSelector('[data-role="document-problem"]:not(.d-none)');
+		await page.fill('#document-groups', '');
+		await page.fill('#document-renewal', 'year');
+		await page.click('form[data-role="document-settings"] button[type=submit]');
+		await page.waitForSelector('.toast[data-kind="success"]');
+		await assertSound(page);
+	});
+
+	it('saves settings and refuses impossible ones by name', async () => {
+		const page = await stage().page('admin');
+		await openAcp(page);
+		await page.click('#tab-settings');
+		await page.uncheck('[name="showStamp"]');
+		await page.click('[data-action="save-settings"]');
+		await page.waitForSelector('.toast[data-kind="success"]');
+		await openAcp(page);
+		await page.click('#tab-settings');
+		assert.equal(await page.isChecked('[name="showStamp"]'), false);
+		await assertSound(page);
+	});
+});

@@ -1,69 +1,64 @@
 import assert from 'node:assert/strict';
-import { assertAccessible, assertFits, describeInBrowser, widths } from './stage';
+import { assertSound, describeInBrowser } from './stage';
 
-for (const [device, width] of widths) {
-	describeInBrowser(`reading the terms, on the ${device}`, (stage) => {
-		it('shows the text, its history and what changed, to everybody', async () => {
-			await stage().publish();
-			const page = await stage().page(null, width);
-			for (const path of ['/forum-terms', '/forum-terms/forum-1', '/forum-terms/forum-1/diff/forum-2', '/topic/2']) {
-				await page.goto(path);
-				await page.waitForLoadState('networkidle');
-				await assertAccessible(page);
-				await assertFits(page);
-			}
-			await page.goto('/forum-terms');
-			await page.click('a[href*="/diff/"] >> nth=0');
-			await page.waitForURL('**/diff/**');
-			assert.ok(await page.isVisible('ins'));
-			assert.ok(await page.isVisible('del'));
-		});
-
-		it('links to a single clause', async () => {
-			const page = await stage().page(null, width);
-			await page.goto('/forum-terms/forum-1#clause-4-5');
-			assert.equal(await page.evaluate(() => document.querySelector(':target')?.id), 'clause-4-5');
-		});
-
-		it('gives a member his receipts to copy', async () => {
-			const page = await stage().page('moderator', width);
-			if (page.url().includes('/accept')) {
-				await page.check('#forum-terms-agree');
-				await page.click('button[value="accept"]');
-			}
-			await page.goto('/me/forum-terms');
-			await assertAccessible(page);
-			await assertFits(page);
-			await page.click('details summary >> nth=0');
-			await page.click('[data-action="copy"] >> visible=true');
-			await page.waitForSelector('.toast');
-			const copied = await page.evaluate(() => navigator.clipboard.readText());
-			const checked = await (await stage().terms('moderator')).checkReceipt(JSON.parse(copied));
-			assert.equal(checked.response.verdict, 'valid');
-		});
-
-		it('checks a receipt that somebody shows', async () => {
-			const page = await stage().page(null, width);
-			await page.goto('/forum-terms/check');
-			await assertAccessible(page);
-			await assertFits(page);
-			await page.fill('#forum-terms-receipt', '{"not": "a receipt"}');
-			await page.click('main button[type=submit]');
-			await page.waitForSelector('[data-verdict="altered"]');
-			await assertAccessible(page);
-		});
-
-		it('tells of a change that asks nobody, until it is dismissed', async () => {
-			await stage().publish({ change: 'editorial', notice: 'banner', changelog: 'A comma moved.' });
-			const page = await stage().page(null, width);
-			await page.goto('/');
-			await page.waitForSelector('.forum-terms-banner');
-			assert.match(await page.textContent('.forum-terms-banner') ?? '', /A comma moved/);
-			await assertAccessible(page);
-			await page.click('.forum-terms-banner .btn-close');
-			await page.reload();
+describeInBrowser('reading the terms', (stage) => {
+	it('shows the text, its history and what changed, to everybody', async () => {
+		await stage().publish();
+		const page = await stage().page(null);
+		for (const path of ['/forum-terms', '/forum-terms/forum-1', '/forum-terms/forum-1/diff/forum-2', '/topic/2']) {
+			await page.goto(path);
 			await page.waitForLoadState('networkidle');
-			assert.equal(await page.$('.forum-terms-banner'), null);
-		});
+			await assertSound(page);
+		}
+		await page.goto('/forum-terms');
+		await page.click('a[href*="/diff/"] >> nth=0');
+		await page.waitForURL('**/diff/**');
+		assert.ok(await page.isVisible('ins'));
+		assert.ok(await page.isVisible('del'));
 	});
-}
+
+	it('links to a single clause', async () => {
+		const page = await stage().page(null);
+		await page.goto('/forum-terms/forum-1#clause-4-5');
+		assert.equal(await page.evaluate(() => document.querySelector(':target')?.id), 'clause-4-5');
+	});
+
+	it('gives a member his receipts to copy', async () => {
+		const page = await stage().page('moderator');
+		if (page.url().includes('/accept')) {
+			await page.check('#forum-terms-agree');
+			await page.click('button[value="accept"]');
+		}
+		await page.goto('/me/forum-terms');
+		await assertSound(page);
+		await page.click('details summary >> nth=0');
+		await page.click('[data-action="copy"] >> visible=true');
+		await page.waitForSelector('.toast');
+		const copied = await page.evaluate(() => navigator.clipboard.readText());
+		const checked = await (await stage().terms('moderator')).checkReceipt(JSON.parse(copied));
+		assert.equal(checked.response.verdict, 'valid');
+	});
+
+	it('checks a receipt that somebody shows', async () => {
+		const page = await stage().page(null);
+		await page.goto('/forum-terms/check');
+		await assertSound(page);
+		await page.fill('#forum-terms-receipt', '{"not": "a receipt"}');
+		await page.click('main button[type=submit]');
+		await page.waitForSelector('[data-verdict="altered"]');
+		await assertSound(page);
+	});
+
+	it('tells of a change that asks nobody, until it is dismissed', async () => {
+		await stage().publish({ change: 'editorial', notice: 'banner', changelog: 'A comma moved.' });
+		const page = await stage().page(null);
+		await page.goto('/');
+		await page.waitForSelector('.forum-terms-banner');
+		assert.match(await page.textContent('.forum-terms-banner') ?? '', /A comma moved/);
+		await assertSound(page);
+		await page.click('.forum-terms-banner .btn-close');
+		await page.reload();
+		await page.waitForLoadState('networkidle');
+		assert.equal(await page.$('.forum-terms-banner'), null);
+	});
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { termsClient, type TermsClient } from '../driver/terms-client';
 import { Visitor } from '../driver/visitor';
 import { seed } from '../sandbox/seed';
@@ -10,18 +10,18 @@ import { browserOfTheRun } from './chromium';
 const password = 'Browser-spec-1';
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-export const widths = [['desktop', 1280], ['phone', 390]] as const;
-
 /** A seeded sandbox and the people in it, each with a browser window of his own. */
 export interface Stage {
 	url: string;
-	/** A window of that width; with a name, already logged in. */
-	page(who: string | null, width: number, options?: BrowserContextOptions): Promise<Page>;
+	/** A window as wide as a desktop's; with a name, already logged in. */
+	page(who: string | null, options?: BrowserContextOptions): Promise<Page>;
 	/** Publishes one more version and answers its id. */
 	publish(parts?: Record<string, unknown>): Promise<string>;
 	terms(who: string): Promise<TermsClient>;
 	/** The same person by hand, in a browser that nobody sees. */
 	visitor(who: string): Promise<Visitor>;
+	/** Windows of a sentence end with it: what they go on sending would be in the next one's way. */
+	closeWindows(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -38,26 +38,26 @@ async function open(browser: Browser): Promise<Stage> {
 	const terms = async (who: string): Promise<TermsClient> => termsClient(await visitor(who));
 	const admin = await terms('admin');
 	let edition = 1;
-	const pages: Page[] = [];
+	const contexts: BrowserContext[] = [];
+	const closeWindows = async () => void await Promise.all(contexts.splice(0).map(context => context.close()));
 	return {
 		url: sandbox.url,
 		terms, visitor,
-		async page(who, width, options = {}) {
+		async page(who, options = {}) {
 			const context = await browser.newContext({
-				viewport: { width, height: 800 }, reducedMotion: 'reduce', baseURL: sandbox.url, permissions: ['clipboard-write', 'clipboard-read'],
+				viewport: sizes.desktop, reducedMotion: 'reduce', baseURL: sandbox.url, permissions: ['clipboard-write', 'clipboard-read'],
 				...options,
 			});
+			contexts.push(context);
 			context.setDefaultTimeout(20_000);
-			const page = await context.newPage();
-			pages.push(page);
 			if (who) {
-				await page.goto('/login');
-				await page.fill('#username', who);
-				await page.fill('#password', password);
-				await page.click('main button[type=submit]');
-				await page.waitForURL(address => !address.pathname.startsWith('/login'));
+				const { cookie } = await visitor(who);
+				await context.addCookies(cookie.split('; ').map((pair) => {
+					const [name = '', ...value] = pair.split('=');
+					return { name, value: value.join('='), url: sandbox.url };
+				}));
 			}
-			return page;
+			return context.newPage();
 		},
 		async publish(parts = {}) {
 			edition += 1;
@@ -70,8 +70,9 @@ async function open(browser: Browser): Promise<Stage> {
 			});
 			return String((await admin.publish()).response.version);
 		},
+		closeWindows,
 		async close() {
-			await Promise.all(pages.map(page => page.context().close()));
+			await closeWindows();
 			await sandbox.stop();
 		},
 	};
@@ -81,8 +82,6 @@ async function open(browser: Browser): Promise<Stage> {
 export function describeInBrowser(title: string, sentences: (stage: () => Stage) => void): void {
 	describe(title, function inBrowser() {
 		this.timeout(120_000);
-		// A busy machine may be late with a page; a sentence that is false stays false.
-		this.retries(2);
 		let stage: Stage | null = null;
 		before(async function start() {
 			const browser = await browserOfTheRun();
@@ -92,6 +91,7 @@ export function describeInBrowser(title: string, sentences: (stage: () => Stage)
 			}
 			stage = await open(browser);
 		});
+		afterEach(async () => stage?.closeWindows());
 		after(async () => stage?.close());
 		sentences(() => {
 			assert.ok(stage);
@@ -100,31 +100,45 @@ export function describeInBrowser(title: string, sentences: (stage: () => Stage)
 	});
 }
 
-after(async () => {
-	await (await browserOfTheRun())?.close();
+after(() => {
 	if (skipped > 0) {
 		console.log(`\n${skipped} browser tests skipped: no Chromium starts here. Install one (Debian: apt-get install chromium) ` +
 			'or name it in CHROMIUM_PATH.');
 	}
 });
 
-/** No serious accessibility fault on the page as it is now. */
-export async function assertAccessible(page: Page): Promise<void> {
-	await page.evaluate(axe);
-	const faults = await page.evaluate(async () => {
-		const { violations } = await (window as unknown as {
-			axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-		}).axe.run();
-		return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-			.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-	});
-	assert.deepEqual(faults, []);
+const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 800 } } as const;
+
+/** The same look at the page on a phone and then on the desktop, where it stays. */
+export async function onBothDevices(page: Page, look: (width: number) => Promise<void>): Promise<void> {
+	for (const size of [sizes.phone, sizes.desktop]) {
+		await page.setViewportSize(size);
+		await look(size.width);
+	}
 }
 
-/** Nothing sticks out to the side: a phone needs no second way of scrolling. */
+/** Nothing sticks out to the side: a phone needs no second way of scrolling. Works without script too. */
 export async function assertFits(page: Page): Promise<void> {
-	const [content, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-	assert.ok((content ?? 0) <= (window_ ?? 0), `${content} px of content in ${window_} px`);
+	await onBothDevices(page, async (width) => {
+		const content = await page.evaluate(() => document.documentElement.scrollWidth);
+		assert.ok(content <= width, `${content} px of content in ${width} px`);
+	});
+}
+
+/** Axe finds nothing serious and nothing sticks out, on the phone and on the desktop. */
+export async function assertSound(page: Page): Promise<void> {
+	await page.evaluate(axe);
+	await onBothDevices(page, async (width) => {
+		const faults = await page.evaluate(async () => {
+			const { violations } = await (window as unknown as {
+				axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+			}).axe.run();
+			return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+				.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+		});
+		assert.deepEqual(faults, [], `at ${width} px`);
+	});
+	await assertFits(page);
 }
 
 /** Presses Tab until the wanted element has the focus, as somebody without a mouse would. */

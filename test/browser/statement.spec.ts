@@ -1,82 +1,78 @@
 import assert from 'node:assert/strict';
-import { assertAccessible, assertFits, describeInBrowser, widths } from './stage';
+import { assertSound, describeInBrowser } from './stage';
 
-for (const [device, width] of widths) {
-	describeInBrowser(`the statement about one's access, on the ${device}`, (stage) => {
-		let code = '';
+describeInBrowser(`the statement about one's access`, (stage) => {
+	let code = '';
 
-		before(async () => {
-			const uid = Number((await (await stage().visitor('customer')).get('/api/self')).json.uid);
-			const made = await (await stage().terms('moderator')).call('POST', '/admin/restrictions', {
-				uid, scope: 'posting', clause: '4.1', reason: 'Three advertisements.\nAnswers are welcome.', note: 'Not for him.',
-				until: Date.now() + (7 * 86_400_000),
-			});
-			assert.equal(made.status, 200, made.text);
-			const { response } = await (await stage().terms('customer')).me();
-			[{ code } = { code: '' }] = response.restrictions as { code: string }[];
+	before(async () => {
+		const uid = Number((await (await stage().visitor('customer')).get('/api/self')).json.uid);
+		const made = await (await stage().terms('moderator')).call('POST', '/admin/restrictions', {
+			uid, scope: 'posting', clause: '4.1', reason: 'Three advertisements.\nAnswers are welcome.', note: 'Not for him.',
+			until: Date.now() + (7 * 86_400_000),
 		});
-
-		it('stands under "My agreements" with what it rests on and the way to it', async () => {
-			const page = await stage().page('customer', width);
-			await page.goto('/user/customer/forum-terms');
-			await page.waitForSelector('[data-role="own-access"] >> text=clause 4.1');
-			await assertAccessible(page);
-			await assertFits(page);
-			await page.click('[data-role="own-access"] a');
-			await page.waitForSelector('[data-role="statement"]');
-		});
-
-		it('is said above the text before anything is typed, and keeps what is typed', async () => {
-			const page = await stage().page('customer', width);
-			await page.goto('/category/3');
-			await page.click('[component="category/post"]');
-			await page.waitForSelector('[component="composer"] .forum-terms-barred >> text=clause 4.1');
-			await assertAccessible(page);
-			await page.fill('#composer-title', 'May I still write here?');
-			await page.fill('#composer-content', 'I would like to know whether this is kept.');
-			await page.click('[component="composer"] [type="submit"]');
-			await page.waitForSelector('.toast >> text=clause 4.1');
-			assert.equal(await page.inputValue('#composer-content'), 'I would like to know whether this is kept.');
-		});
-
-		it('is read without logging in, without the note of the staff', async () => {
-			const page = await stage().page(null, width);
-			const answer = await page.goto(`/forum-terms/access/${code}`);
-			assert.equal(answer?.headers()['x-robots-tag'], 'noindex');
-			await page.waitForSelector('text=Three advertisements.');
-			assert.doesNotMatch(await page.textContent('[data-role="statement"]') ?? '', /Not for him|moderator/);
-			await assertAccessible(page);
-			await assertFits(page);
-			const file = page.waitForEvent('download');
-			await page.click('a[download]');
-			assert.equal((await file).suggestedFilename(), 'forum-terms-own-data.json');
-			assert.equal((await page.goto(`/forum-terms/access/${code.slice(0, -1)}x`))?.status(), 404);
-		});
-
-		it('takes an appeal from a guest, once, and shows it', async () => {
-			const page = await stage().page(null, width);
-			// Sent before the page's own script has arrived: it waits for it, and nothing typed is lost.
-			let release: () => void = assert.fail;
-			const isReleased = new Promise<void>((resolve) => {
-				release = resolve;
-			});
-			await page.route('**/forum-terms/access.js', async (route) => {
-				await isReleased;
-				await route.continue();
-			});
-			await page.goto(`/forum-terms/access/${code}`);
-			await page.fill('#statement-text', 'No');
-			await page.click('form[data-role="appeal-form"] [type="submit"]');
-			release();
-			await page.waitForSelector('#statement-problem:not(.d-none) >> text=10 characters');
-			assert.equal(await page.evaluate(() => document.activeElement?.id), 'statement-text');
-			await assertAccessible(page);
-			await page.fill('#statement-text', 'I only answered a question about prices.');
-			await page.click('form[data-role="appeal-form"] [type="submit"]');
-			await page.waitForSelector('text=Nobody has answered yet.');
-			await page.waitForSelector('text=I only answered a question about prices.');
-			assert.equal(await page.locator('#statement-text').count(), 0);
-			await assertAccessible(page);
-		});
+		assert.equal(made.status, 200, made.text);
+		const { response } = await (await stage().terms('customer')).me();
+		[{ code } = { code: '' }] = response.restrictions as { code: string }[];
 	});
-}
+
+	it('stands under "My agreements" with what it rests on and the way to it', async () => {
+		const page = await stage().page('customer');
+		await page.goto('/user/customer/forum-terms');
+		await page.waitForSelector('[data-role="own-access"] >> text=clause 4.1');
+		await assertSound(page);
+		await page.click('[data-role="own-access"] a');
+		await page.waitForSelector('[data-role="statement"]');
+	});
+
+	it('is said above the text before anything is typed, and keeps what is typed', async () => {
+		const page = await stage().page('customer');
+		await page.goto('/category/3');
+		await page.click('[component="category/post"]');
+		await page.waitForSelector('[component="composer"] .forum-terms-barred >> text=clause 4.1');
+		await assertSound(page);
+		await page.fill('#composer-title', 'May I still write here?');
+		await page.fill('#composer-content', 'I would like to know whether this is kept.');
+		await page.click('[component="composer"] [type="submit"]');
+		await page.waitForSelector('.toast >> text=clause 4.1');
+		assert.equal(await page.inputValue('#composer-content'), 'I would like to know whether this is kept.');
+	});
+
+	it('is read without logging in, without the note of the staff', async () => {
+		const page = await stage().page(null);
+		const answer = await page.goto(`/forum-terms/access/${code}`);
+		assert.equal(answer?.headers()['x-robots-tag'], 'noindex');
+		await page.waitForSelector('text=Three advertisements.');
+		assert.doesNotMatch(await page.textContent('[data-role="statement"]') ?? '', /Not for him|moderator/);
+		await assertSound(page);
+		const file = page.waitForEvent('download');
+		await page.click('a[download]');
+		assert.equal((await file).suggestedFilename(), 'forum-terms-own-data.json');
+		assert.equal((await page.goto(`/forum-terms/access/${code.slice(0, -1)}x`))?.status(), 404);
+	});
+
+	it('takes an appeal from a guest, once, and shows it', async () => {
+		const page = await stage().page(null);
+		// Sent before the page's own script has arrived: it waits for it, and nothing typed is lost.
+		let release: () => void = assert.fail;
+		const isReleased = new Promise<void>((resolve) => {
+			release = resolve;
+		});
+		await page.route('**/forum-terms/access.js', async (route) => {
+			await isReleased;
+			await route.continue();
+		});
+		await page.goto(`/forum-terms/access/${code}`);
+		await page.fill('#statement-text', 'No');
+		await page.click('form[data-role="appeal-form"] [type="submit"]');
+		release();
+		await page.waitForSelector('#statement-problem:not(.d-none) >> text=10 characters');
+		assert.equal(await page.evaluate(() => document.activeElement?.id), 'statement-text');
+		await assertSound(page);
+		await page.fill('#statement-text', 'I only answered a question about prices.');
+		await page.click('form[data-role="appeal-form"] [type="submit"]');
+		await page.waitForSelector('text=Nobody has answered yet.');
+		await page.waitForSelector('text=I only answered a question about prices.');
+		assert.equal(await page.locator('#statement-text').count(), 0);
+		await assertSound(page);
+	});
+});
