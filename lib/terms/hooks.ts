@@ -30,7 +30,7 @@ interface InterstitialPayload {
 }
 interface NewUser { user: UserData; data: UserData }
 
-/** What happens when one of these fails for a reason of our own; printed in docs/failure-policies.md, asserted by a test. */
+/** What happens when one of these fails for a reason of our own; a test compares docs/failure-policies.md. */
 export const termsFailPolicies = {
 	'register-check': 'open', interstitial: 'closed', 'approval-queue': 'open', 'user-create': 'open',
 	'user-created': 'open', 'user-deleted': 'closed', 'registration-paths': 'open', page: 'open', config: 'open', menu: 'open',
