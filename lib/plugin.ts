@@ -195,6 +195,7 @@ export function createPlugin(host: Host) {
 		stamp: stampHooks(parts, host),
 		addresses,
 		async start() {
+			await customers.secret.adopt(host.settings, 'licenceWebhookSecret');
 			await prepareFirstStart(parts.store, host);
 			await prepareChecklists(checklist, host);
 			await scheduleJobs(host.jobs, host.log, parts);

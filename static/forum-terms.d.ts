@@ -221,6 +221,7 @@ declare module 'forum-terms/admin-forecast' { export function forecastOf(documen
 declare module 'forum-terms/admin-member-forms' { export function initMemberForms(section: HTMLElement): void; }
 declare module 'forum-terms/admin-proof' { export function initProof(root: HTMLElement): void; }
 declare module 'forum-terms/admin-licences' { export function initLicences(root: HTMLElement): void; }
+declare module 'forum-terms/admin-licence-secret' { export function initLicenceSecret(root: HTMLElement): void; }
 declare module 'forum-terms/admin-members' { export function initMembers(section: HTMLElement): void; }
 declare module 'forum-terms/admin-comparison' {
 	export function comparisonOf(document: string, language: string): Promise<HTMLElement>;

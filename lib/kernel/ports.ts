@@ -153,6 +153,8 @@ export interface Groups {
 /** The plugin's settings hash as NodeBB stores it: strings, checkboxes `on` or `off`. */
 export interface SettingsStore {
 	read(): Promise<Record<string, unknown>>;
+	/** Takes one out, as if it had never been saved. */
+	remove(name: string): Promise<void>;
 }
 
 /** A mutex over all processes; NodeBB forgets held ones at start. */

@@ -2,7 +2,7 @@ import type { ClauseId } from './clause';
 
 /** How a row of the table answers: HTTP status on our own routes, the clause it rests on, and its language key. */
 export interface RefusalRow {
-	status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 503;
+	status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 503;
 	clause: ClauseId;
 	key: string;
 }
@@ -24,6 +24,7 @@ export const refusalTable = {
 	'version-on-its-way': row(409, '2', 'version-on-its-way'),
 	'language-unknown': row(400, '2', 'language-unknown'),
 	'hash-mismatch': row(409, '2', 'hash-mismatch'),
+	'body-not-json': row(415, '2', 'body-not-json'),
 	'body-invalid': row(400, '2', 'body-invalid'),
 	'too-often': row(429, '2', 'too-often'),
 	'login-required': row(401, '2', 'login-required'),
@@ -96,7 +97,6 @@ export const refusalTable = {
 	'licence-too-many': row(409, 'definitions', 'licence-too-many'),
 	'licence-too-often': row(429, 'definitions', 'licence-too-often'),
 	'licence-busy': row(503, 'definitions', 'licence-busy'),
-	'webhook-off': row(404, 'definitions', 'webhook-off'),
 	'webhook-unsigned': row(401, 'definitions', 'webhook-unsigned'),
 	'webhook-late': row(401, 'definitions', 'webhook-late'),
 	'webhook-replayed': row(409, 'definitions', 'webhook-replayed'),

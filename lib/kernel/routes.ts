@@ -20,8 +20,11 @@ export interface RouteCall<B> {
 	credential: 'session' | 'token';
 	/** A header of the request by its name in small letters; empty when it did not come, or came more than once. */
 	header(name: string): string;
+	/** The method in capitals, and path with query exactly as the caller wrote them, with the forum's own prefix. */
+	method: string;
+	address: string;
 	/** The body as it came, byte by byte, for those who sign it; empty where there is none. */
-	rawBody: string;
+	rawBody: Buffer;
 }
 
 /** So many calls in so many minutes. */
@@ -35,6 +38,8 @@ export interface Route<B = unknown> {
 	body: BodySchema<B>;
 	/** How often a member may call it, where it writes; else the usual rate. `unlimited`: it has its own bound. */
 	rate?: Rate | 'unlimited';
+	/** Who signs instead of logging in: asked before anything is told of the body. */
+	admit?(call: Omit<RouteCall<unknown>, 'body'>): Promise<Outcome<null>>;
 	handle(call: RouteCall<B>): Promise<Outcome<unknown>>;
 }
 

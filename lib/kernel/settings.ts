@@ -56,7 +56,7 @@ function expectation(spec: SettingSpec): string {
 	}
 }
 
-/** Checks what an admin wants to store: the first value that does not fit is refused by name. Unknown keys pass. */
+/** Checks what an admin wants to store: the first value that does not fit is refused by name. */
 export function checkSettings(specs: SettingSpecs, submitted: Record<string, unknown>): Outcome<null> {
 	for (const [key, spec] of Object.entries(specs)) {
 		if (submitted[key] !== undefined && parse(spec, submitted[key]) === undefined) {

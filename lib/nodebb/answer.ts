@@ -3,7 +3,7 @@ import { refusalMessage } from '../kernel/message';
 import { refusalTable, type Refusal } from '../kernel/refusal';
 import { hostModule } from './modules';
 
-const codes: Partial<Record<number, string>> = { 409: 'conflict', 413: 'payload-too-large', 429: 'too-many-requests' };
+const codes: Partial<Record<number, string>> = { 409: 'conflict', 413: 'payload-too-large', 415: 'unsupported-media-type', 429: 'too-many-requests' };
 
 /**
  * A refusal in NodeBB's envelope: the sentence in the caller's language, and the facts for machines.

@@ -5,9 +5,9 @@ import type { Actor } from '../kernel/member';
 import { refused, type Outcome } from '../kernel/outcome';
 import type { Log, Members } from '../kernel/ports';
 import { refuse, type Refusal } from '../kernel/refusal';
-import type { Route, RouteAccess } from '../kernel/routes';
+import type { Route, RouteAccess, RouteCall } from '../kernel/routes';
 import { answerRefusal } from './answer';
-import { callerOf, hasToken, headerOf, ifMatchOf, languageOf, queryOf, rawBodyOf } from './caller';
+import { callerOf, hasForeignBody, hasToken, headerOf, ifMatchOf, languageOf, queryOf, rawBodyOf } from './caller';
 import { hostModule } from './modules';
 
 /** Why this caller may not use a route; null when he may. */
@@ -28,18 +28,24 @@ async function answerOf(route: Route, req: Request, members: Members): Promise<O
 	if (barred) {
 		return refused(barred);
 	}
-	const body = decodeBody(route.body, route.method === 'get' ? {} : req.body as unknown);
-	return body.ok ? route.handle({
+	const call: Omit<RouteCall<unknown>, 'body'> = {
 		actor,
-		body: body.value,
 		params: req.params as Record<string, string>,
 		query: queryOf(req),
 		language: await languageOf(req),
 		ifMatch: ifMatchOf(req),
 		credential: hasToken(req) ? 'token' : 'session',
 		header: name => headerOf(req, name),
+		method: req.method,
+		address: req.originalUrl,
 		rawBody: rawBodyOf(req),
-	}) : body;
+	};
+	const admitted = await route.admit?.(call);
+	if (admitted && !admitted.ok) {
+		return admitted;
+	}
+	const body = decodeBody(route.body, route.method === 'get' ? {} : req.body as unknown);
+	return body.ok ? route.handle({ ...call, body: body.value }) : body;
 }
 
 /** Seconds to wait, for programs that keep to them. */
@@ -48,6 +54,18 @@ function sayWhenAgain(res: Response, { retryAt }: Refusal): void {
 		res.set('Retry-After', String(Math.max(1, Math.ceil((retryAt - Date.now()) / 1000))));
 	}
 }
+
+/**
+ * Forms, files and plain text are turned away before anything looks at them.
+ * HOST: src/routes/helpers.js `setupApiRoute` writes uploaded files to disk before it asks who sent them.
+ */
+const jsonOnly: RequestHandler = (req, res, next) => {
+	if (hasForeignBody(req)) {
+		answerRefusal(res, refuse('body-not-json')).catch(next);
+	} else {
+		next();
+	}
+};
 
 /** Mounts the API under `/api/v3/plugins/forum-terms`, checked on the server route by route. */
 export function mountApiRoutes(router: Router, routes: readonly Route[], members: Members, log: Log): void {
@@ -69,6 +87,9 @@ export function mountApiRoutes(router: Router, routes: readonly Route[], members
 				await answerRefusal(res, error instanceof RefusedError ? error.refusal : refuse('store-unavailable'));
 			}
 		};
+		if (route.method !== 'get') {
+			router[route.method](`/forum-terms${route.path}`, jsonOnly);
+		}
 		hostModule('./src/routes/helpers').setupApiRoute(
 			router, route.method, `/forum-terms${route.path}`, [], controller as RequestHandler);
 	}

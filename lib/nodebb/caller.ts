@@ -56,9 +56,16 @@ export function ifMatchOf(req: Request): number | null {
 }
 
 /** HOST: src/webserver.js `configureBodyParser` keeps the bytes of a JSON body in `rawBody`. */
-export function rawBodyOf(req: Request): string {
+export function rawBodyOf(req: Request): Buffer {
 	const { rawBody } = req as HostRequest;
-	return Buffer.isBuffer(rawBody) ? rawBody.toString('utf8') : '';
+	return Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0);
+}
+
+/** Whether a request has a body that is no JSON: a form, a file, plain text. */
+export function hasForeignBody(req: Request): boolean {
+	const { 'content-length': length, 'transfer-encoding': chunked, 'content-type': type = '' } = req.headers;
+	const hasBody = chunked !== undefined || Number(length ?? 0) > 0;
+	return hasBody && !/^application\/json\s*(;|$)/i.test(type);
 }
 
 export function headerOf(req: Request, name: string): string {

@@ -85,6 +85,11 @@ export function nodebbHost(): Host {
 		queue: nodebbQueue(),
 		settings: {
 			read: async () => hostModule('./src/meta').settings.get('forum-terms'),
+			async remove(name) {
+				// HOST: src/meta/settings.js keeps the hash under this key, and a copy in the cache under the same.
+				await hostModule('./src/database').deleteObjectField('settings:forum-terms', name);
+				hostModule('./src/cache').del('settings:forum-terms');
+			},
 		},
 		locks,
 		leases: nodebbLeases(database),

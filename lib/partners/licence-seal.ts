@@ -14,23 +14,35 @@ export function vendorDigest(shared: string, key: string): string {
 	return shared.length < leastSecretLength ? '' : createHmac('sha256', shared).update(`licence.${key}`).digest('hex');
 }
 
-/** Headers of a signed request. */
+/** Headers of a signed request; docs/vendor-webhook.md says how they are made. */
 export const signatureHeaders = {
 	/** Seconds since 1970. */
 	timestamp: 'x-forum-terms-timestamp',
 	/** 16 to 64 letters, digits, `-`; another one each time. */
 	nonce: 'x-forum-terms-nonce',
-	/** `v1=` and HMAC-SHA-256 of `v1.<timestamp>.<nonce>.<body>`, hex. */
+	/** `v2=` and HMAC-SHA-256, hex. */
 	signature: 'x-forum-terms-signature',
 } as const;
 
-export interface SignedText { timestamp: string; nonce: string; body: string }
-
-export function signatureOf(shared: string, { timestamp, nonce, body }: SignedText): string {
-	return `v1=${createHmac('sha256', shared).update(`v1.${timestamp}.${nonce}.${body}`).digest('hex')}`;
+/** All that a signature covers. */
+export interface SignedRequest {
+	timestamp: string;
+	nonce: string;
+	/** In capitals. */
+	method: string;
+	/** Path and query as the caller wrote them, with the forum's own prefix. */
+	address: string;
+	/** The bytes as they came; empty for `GET`. */
+	body: Buffer;
 }
 
-/** Takes the same time for every wrong signature of the right length. */
-export function isSigned(shared: string, text: SignedText, given: string): boolean {
-	return isSameSeal(signatureOf(shared, text), given);
+/** `v2=` and HMAC-SHA-256 over version, timestamp, nonce, method, address and body, each on a line of its own, hex. */
+export function signatureOf(shared: string, { timestamp, nonce, method, address, body }: SignedRequest): string {
+	const lines = ['v2', timestamp, nonce, method, address, ''].join('\n');
+	return `v2=${createHmac('sha256', shared).update(lines, 'utf8').update(body).digest('hex')}`;
+}
+
+/** Takes the same time for every wrong signature of the right length; nothing is signed with too short a secret. */
+export function isSigned(shared: string, request: SignedRequest, given: string): boolean {
+	return isSameSeal(signatureOf(shared, request), given) && shared.length >= leastSecretLength;
 }

@@ -20,10 +20,10 @@ const keys = {
 	inState: (state: LicenceState) => `forum-terms:licences-in:${state}`,
 	/** Sorted set: claims of keys that more than one member claims, by number. */
 	doubles: 'forum-terms:licence-doubles',
-	/** Hash: the one use of a nonce. */
-	nonce: (nonce: string) => `forum-terms:licence-nonce:${nonce}`,
-	/** Sorted set: nonces by time. */
-	nonces: 'forum-terms:licence-nonces',
+	/** Hash: how often each nonce of an hour was used. */
+	nonces: (hour: number) => `forum-terms:licence-nonces:${hour}`,
+	/** Sorted set: hours since 1970 of which nonces are kept. */
+	nonceHours: 'forum-terms:licence-nonce-hours',
 } as const;
 
 const batch = 500;
@@ -59,10 +59,10 @@ export interface LicenceStore {
 	doubles(): Promise<Licence[]>;
 	/** Takes a member's claims away with everything that happened to them. */
 	forget(uid: number): Promise<void>;
-	/** True for the first use of a nonce only. */
-	useNonce(nonce: string, at: number): Promise<boolean>;
-	/** Forgets nonces used before a moment; answers how many. */
-	dropNonces(before: number): Promise<number>;
+	/** True for the first use of a nonce only, on all nodes. `signedAt`: the signed time, seconds since 1970. */
+	useNonce(nonce: string, signedAt: number): Promise<boolean>;
+	/** Forgets the nonces of all hours that were over at a moment, milliseconds since 1970. */
+	dropNonces(before: number): Promise<void>;
 }
 
 export function licenceStore(database: Database): LicenceStore {
@@ -142,18 +142,18 @@ export function licenceStore(database: Database): LicenceStore {
 			// Last: killed before, the next try still finds them.
 			await database.delete(keys.ofMember(uid));
 		},
-		async useNonce(nonce, at) {
-			const isFirst = await database.incrObjectField(keys.nonce(nonce), 'uses') === 1;
-			await database.sortedSetAdd(keys.nonces, at, nonce);
-			return isFirst;
+		async useNonce(nonce, signedAt) {
+			const hour = Math.floor(signedAt / 3600);
+			// The hour first: nothing is kept that the sweep would not find.
+			await database.sortedSetAdd(keys.nonceHours, hour, String(hour));
+			return await database.incrObjectField(keys.nonces(hour), nonce) === 1;
 		},
 		async dropNonces(before) {
-			const old = await database.getSortedSetRangeByScore(keys.nonces, batch, 0, before);
-			for (const nonce of old) {
-				await database.delete(keys.nonce(nonce));
-				await database.sortedSetRemove(keys.nonces, nonce);
+			for (const hour of await database.getSortedSetRangeByScore(
+				keys.nonceHours, batch, 0, Math.floor(before / 3_600_000) - 1)) {
+				await database.delete(keys.nonces(Number(hour)));
+				await database.sortedSetRemove(keys.nonceHours, hour);
 			}
-			return old.length;
 		},
 	};
 }

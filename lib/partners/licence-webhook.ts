@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import type { CustomerParts } from './customer-slice';
-import { isSigned, leastSecretLength, signatureHeaders } from './licence-seal';
+import { isSigned, signatureHeaders } from './licence-seal';
 
 export const webhookPath = '/licences/webhook';
 
@@ -20,38 +20,30 @@ const verdictBody = v.strictObject({
 
 /**
  * The vendor's system verifies without anybody showing it a key: it asks for the digests of open claims and answers
- * those it knows. Nothing goes out by itself. Requests are signed with a secret from the settings that both sides know;
- * each is good for five minutes and once.
+ * those it knows. Nothing goes out by itself. Requests are signed with a secret that both sides know; each is good for
+ * five minutes and once. Whoever cannot sign learns nothing, not even whether there is a secret.
  */
-export function licenceWebhook({ store, licences, settings, host }: CustomerParts): Route[] {
-	async function signed(call: RouteCall<unknown>): Promise<Outcome<null>> {
-		const { licenceWebhookSecret: secret } = await settings();
-		if (secret.length < leastSecretLength) {
-			return refused(refuse('webhook-off'));
-		}
-		const timestamp = call.header(signatureHeaders.timestamp);
-		const nonce = call.header(signatureHeaders.nonce);
-		const signature = call.header(signatureHeaders.signature);
-		const now = host.clock.now();
+export function licenceWebhook({ store, licences, secret, host }: CustomerParts): Route[] {
+	async function admit(call: Omit<RouteCall<unknown>, 'body'>): Promise<Outcome<null>> {
+		const { timestamp: time, nonce: once, signature } = signatureHeaders;
+		const [timestamp, nonce] = [call.header(time), call.header(once)];
+		const { method, address, rawBody: body } = call;
 		const isReadable = /^\d{10}$/.test(timestamp) && /^[A-Za-z0-9-]{16,64}$/.test(nonce);
-		if (!isReadable || !isSigned(secret, { timestamp, nonce, body: call.rawBody }, signature)) {
-			return refused(refuse('webhook-unsigned', [signatureHeaders.signature]));
+		const shared = await secret.value();
+		if (!isSigned(shared, { timestamp, nonce, method, address, body }, call.header(signature)) || !isReadable) {
+			return refused(refuse('webhook-unsigned', [signature]));
 		}
-		if (Math.abs(now - (Number(timestamp) * 1000)) > windowMs) {
-			return refused(refuse('webhook-late', [signatureHeaders.timestamp]));
+		if (Math.abs(host.clock.now() - (Number(timestamp) * 1000)) > windowMs) {
+			return refused(refuse('webhook-late', [time]));
 		}
 		// Only after the signature: nobody else can use a nonce up, or fill the store with them.
-		return await store.useNonce(nonce, now) ? done(null) : refused(refuse('webhook-replayed', [signatureHeaders.nonce]));
+		return await store.useNonce(nonce, Number(timestamp)) ? done(null) : refused(refuse('webhook-replayed', [once]));
 	}
 
 	return [
 		route({
-			method: 'get', path: '/licences/claims', access: 'anyone', body: emptyBody,
+			method: 'get', path: '/licences/claims', access: 'anyone', body: emptyBody, admit,
 			async handle(call) {
-				const allowed = await signed(call);
-				if (!allowed.ok) {
-					return allowed;
-				}
 				const after = Number(call.query.after) || 0;
 				const found = await store.inState('claimed', after, pageSize);
 				return done({
@@ -62,12 +54,10 @@ export function licenceWebhook({ store, licences, settings, host }: CustomerPart
 			},
 		}),
 		route({
-			method: 'post', path: webhookPath, access: 'anyone', body: verdictBody, rate: 'unlimited',
-			async handle(call) {
-				const allowed = await signed(call);
-				const { digest, verdict, validUntil, reason } = call.body;
-				return allowed.ok ? licences.hear(digest, { isVerified: verdict === 'verified', reason, validUntil }) : allowed;
-			},
+			method: 'post', path: webhookPath, access: 'anyone', body: verdictBody, admit,
+			rate: 'unlimited',
+			handle: async ({ body: { digest, verdict, validUntil, reason } }) =>
+				licences.hear(digest, { isVerified: verdict === 'verified', reason, validUntil }),
 		}),
 	];
 }

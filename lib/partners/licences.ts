@@ -30,6 +30,8 @@ interface Parts {
 	settings: () => Promise<PartnerSettings>;
 	/** For keyed hashes; the same for ever. */
 	secret: () => Promise<string>;
+	/** What is shared with the vendor; empty where nothing is. */
+	shared: () => Promise<string>;
 	host: Pick<Host, 'clock' | 'locks' | 'pause' | 'members' | 'messenger'>;
 }
 
@@ -37,7 +39,7 @@ const hourMs = 3_600_000;
 const mostLive = 20;
 const unknown = (id: number) => refused(refuse('licence-unknown', [id], { field: 'id' }));
 
-export function licences({ store, group, settings, secret, host }: Parts): Licences {
+export function licences({ store, group, settings, secret, shared, host }: Parts): Licences {
 	const { clock, members, messenger } = host;
 	const alone = <T>(work: () => Promise<Outcome<T>>) => inTurn(host, 'forum-terms:licences', work, 'licence-busy');
 
@@ -74,7 +76,7 @@ export function licences({ store, group, settings, secret, host }: Parts): Licen
 			if (key === null) {
 				return refused(refuse('licence-malformed', ['XXXX-XXXX-XXXX-XXXX'], { field: 'key' }));
 			}
-			const { licenceClaimsPerHour, licenceWebhookSecret } = await settings();
+			const { licenceClaimsPerHour } = await settings();
 			const hash = licenceHash(await secret(), key);
 			const [own, now] = [await store.ofMember(uid), clock.now()];
 			const already = own.find(licence => licence.hash === hash && isLive(licence));
@@ -88,7 +90,7 @@ export function licences({ store, group, settings, secret, host }: Parts): Licen
 				return refused(refuse('licence-too-often', [licenceClaimsPerHour]));
 			}
 			const licence: Licence = {
-				id: await store.nextId(), uid, hash, digest: vendorDigest(licenceWebhookSecret, key),
+				id: await store.nextId(), uid, hash, digest: vendorDigest(await shared(), key),
 				lastFour: lastFourOf(key), state: 'claimed', validUntil: 0, claimedAt: now, decidedAt: 0, decidedBy: 0, reason: '',
 			};
 			await store.save(licence, { at: now, by: uid, kind: 'claimed', reason: '', validUntil: 0 });

@@ -9,8 +9,6 @@ export const partnerSettings = {
 	showPartner: { kind: 'boolean', default: true, clause: '4.12', client: true },
 	/** How many licence keys a member may claim in an hour: nobody tries keys out. */
 	licenceClaimsPerHour: { kind: 'integer', default: 5, min: 1, max: 100, clause: 'definitions' },
-	/** Shared with the vendor's system, which verifies licences with it; below 32 characters it counts for nothing. */
-	licenceWebhookSecret: { kind: 'text', default: '', maxLength: 200, clause: 'definitions' },
 	/** Days in which an owner may answer a strike before it counts. */
 	partnerAnswerDays: { kind: 'integer', default: 7, min: 1, max: 28, clause: '4.12' },
 	/** Days after which a strike is over, unless its giver says otherwise, and the most that he may say. */

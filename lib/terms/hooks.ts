@@ -145,8 +145,15 @@ export function termsHooks(parts: TermsParts, host: Host, allSettings: SettingSp
 			});
 		}),
 		settingsSave: guarded<{ plugin?: string; settings: Record<string, unknown> }>('settings-save', async (payload) => {
-			const checked = payload.plugin === 'forum-terms' ? checkSettings(allSettings, payload.settings) : null;
-			if (checked && !checked.ok) {
+			if (payload.plugin !== 'forum-terms') {
+				return;
+			}
+			// HOST: src/socket.io/admin/settings.js writes this very object to the event log once it is saved.
+			for (const key of Object.keys(payload.settings).filter(name => !Object.hasOwn(allSettings, name))) {
+				delete payload.settings[key];
+			}
+			const checked = checkSettings(allSettings, payload.settings);
+			if (!checked.ok) {
 				throw new RefusedError(checked.refusal);
 			}
 		}),

@@ -7,6 +7,7 @@ import { initChecklists } from 'forum-terms/admin-checklists';
 import { initChecklistEffect } from 'forum-terms/admin-checklist-effect';
 import { initDocument, initNewDocument } from 'forum-terms/admin-document';
 import { initLicences } from 'forum-terms/admin-licences';
+import { initLicenceSecret } from 'forum-terms/admin-licence-secret';
 import { initMemberForms } from 'forum-terms/admin-member-forms';
 import { initRollout } from 'forum-terms/admin-rollout';
 import { initMembers } from 'forum-terms/admin-members';
@@ -35,6 +36,7 @@ export function init(): void {
 		initBlueprint(section);
 		initPartners(section);
 		initLicences(section);
+		initLicenceSecret(section);
 		section.dataset.ready = '';
 	}
 	initNewDocument(document);

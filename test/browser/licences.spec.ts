@@ -78,4 +78,31 @@ describeInBrowser('licences', (stage) => {
 		await page.waitForSelector(`${rows} >> text=The invoice names him.`);
 		assert.deepEqual(await page.locator(`${rows} [data-field="who"]`).allTextContents(), ['staff1']);
 	});
+
+	it('have a secret that goes in and never comes out: set, replaced, removed', async () => {
+		const secret = 'a secret of a browser, nobody shows it';
+		const page = await stage().page('admin');
+		await page.goto('/admin/plugins/forum-terms');
+		await page.waitForSelector('[data-document][data-ready]');
+		await page.click('#tab-customers');
+		const says = (text: string) => page.waitForSelector(`[data-role="secret-state"] >> text=${text}`);
+		await says('No secret is set');
+		await page.fill('#licence-secret', 'too short');
+		await page.press('#licence-secret', 'Enter');
+		await page.waitForSelector('#licence-secret-problem');
+		assert.equal(await page.inputValue('#licence-secret'), 'too short');
+		await page.fill('#licence-secret', secret);
+		await page.press('#licence-secret', 'Enter');
+		await says('A secret has been set since');
+		await assertSound(page);
+		await page.reload();
+		await page.waitForSelector('[data-document][data-ready]');
+		await page.click('#tab-customers');
+		await says('A secret has been set since');
+		assert.ok(!(await page.content()).includes(secret));
+		assert.equal(await page.inputValue('#licence-secret'), '');
+		await page.click('[data-action="remove-secret"]');
+		await page.click('.modal.show .btn-primary');
+		await says('No secret is set');
+	});
 });

@@ -155,7 +155,12 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				}
 			},
 		},
-		settings: { read: async () => settings },
+		settings: {
+			read: async () => settings,
+			remove: async (name) => {
+				delete settings[name];
+			},
+		},
 		locks: {
 			async exclusively(name, job) {
 				if (held.has(name)) {

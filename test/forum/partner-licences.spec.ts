@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
-import { createHmac, randomInt } from 'node:crypto';
 import { openForum, unique, type Forum } from '../driver/forum';
-import type { Answer, Visitor } from '../driver/visitor';
+import { newKey } from '../driver/vendor';
+import type { Visitor } from '../driver/visitor';
 
 const base = '/api/v3/plugins/forum-terms';
-const secret = 'forum spec: a secret that both sides know';
 
 interface OwnLicence { id: number; lastFour: string; state: string; reason: string }
 interface StaffLicence extends OwnLicence { uid: number; isDouble: boolean; others: { uid: number }[] }
-
-/** A key that no other spec has. */
-function newKey(): string {
-	const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
-	return Array.from({ length: 4 }, () =>
-		Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')).join('-');
-}
-const digestOf = (key: string) => createHmac('sha256', secret).update(`licence.${key}`).digest('hex');
 
 describe('customers are known by their licences (definition of Customer)', () => {
 	let forum: Forum;
@@ -27,36 +18,14 @@ describe('customers are known by their licences (definition of Customer)', () =>
 		(await ask(who, 'GET', '/me/licences')).response.licences as OwnLicence[];
 	const listed = async (state = 'claimed') =>
 		(await ask(forum.admin, 'GET', `/admin/licences?state=${state}`)).response.licences as StaffLicence[];
-	/** As the vendor's system speaks: no session, no token, no CSRF. */
-	async function signed(
-		method: string, path: string, body = '',
-		{ nonce = unique() + unique(), at = Date.now(), key = secret } = {},
-	): Promise<Answer> {
-		const timestamp = String(Math.floor(at / 1000));
-		const signature = createHmac('sha256', key).update(`v1.${timestamp}.${nonce}.${body}`).digest('hex');
-		return forum.guest().request(method, base + path, body === '' ? undefined : body, {
-			...body === '' ? {} : { 'content-type': 'application/json' }, 'x-forum-terms-timestamp': timestamp,
-			'x-forum-terms-nonce': nonce, 'x-forum-terms-signature': `v1=${signature}`,
-		});
-	}
-	const say = (key: string, verdict: string, options = {}) =>
-		signed('POST', '/licences/webhook', JSON.stringify({ digest: digestOf(key), verdict }), options);
-
-	async function share(licenceWebhookSecret: string): Promise<void> {
-		const saved = await forum.socket(forum.admin, 'admin.settings.set', {
-			hash: 'forum-terms', values: { licenceWebhookSecret, licenceClaimsPerHour: '30' },
-		});
-		assert.equal(saved.error, '');
-	}
-
 	before(async () => {
 		forum = await openForum();
-		await share(secret);
+		const saved = await forum.socket(forum.admin, 'admin.settings.set', {
+			hash: 'forum-terms', values: { licenceClaimsPerHour: '30' },
+		});
+		assert.equal(saved.error, '');
 	});
-	after(async () => {
-		await share('');
-		await forum.close();
-	});
+	after(() => forum.close());
 
 	it('claims a key however it is typed, and shows its last four characters only', async () => {
 		const [member, key] = [await forum.member(), newKey()];
@@ -99,7 +68,6 @@ describe('customers are known by their licences (definition of Customer)', () =>
 		assert.deepEqual(Object.keys(claims[0]?.response ?? {}).sort(), Object.keys(claims[1]?.response ?? {}).sort());
 		const rows = (await listed()).filter(({ uid }) => uid === one.uid || uid === other.uid);
 		assert.deepEqual(rows.map(({ isDouble, others }) => [isDouble, others.length]), [[true, 1], [true, 1]]);
-		assert.deepEqual((await say(key, 'verified')).response, { changed: 0, held: 2 });
 		await decide(claims[0]?.response.id, true);
 		await decide(claims[1]?.response.id, false);
 		assert.deepEqual([(await own(one))[0]?.state, (await own(other))[0]?.state], ['verified', 'refused']);
@@ -130,42 +98,6 @@ describe('customers are known by their licences (definition of Customer)', () =>
 		const [licence] = await own(member);
 		await member.form('/forum-terms/licences', { withdraw: String(licence?.id) });
 		assert.equal((await own(member))[0]?.state, 'withdrawn');
-	});
-
-	it("is verified by the vendor's system without anybody sending it the key", async () => {
-		const [member, key] = [await forum.member(), newKey()];
-		await claim(member, key);
-		let open: { digest: string }[] = [];
-		for (let after = 0, isFirst = true; isFirst || after > 0; isFirst = false) {
-			const { response } = await signed('GET', `/licences/claims?after=${after}`);
-			open = [...open, ...response.claims as { digest: string }[]];
-			after = Number(response.next);
-		}
-		assert.ok(open.some(({ digest }) => digest === digestOf(key)));
-		const said = await say(key, 'verified');
-		assert.deepEqual([said.status, said.response], [200, { changed: 1, held: 0 }], said.text);
-		assert.deepEqual((await say(key, 'verified')).response, { changed: 0, held: 0 });
-		assert.equal((await own(member))[0]?.state, 'verified');
-	});
-
-	it('takes no signed request that is wrong, old, from tomorrow or repeated', async () => {
-		const [member, key] = [await forum.member(), newKey()];
-		await claim(member, key);
-		const codes = async (answer: Answer) => [answer.status, answer.response.code];
-		const wrong = { key: 'another secret, as long as the right one' };
-		assert.deepEqual(await codes(await say(key, 'verified', wrong)), [401, 'webhook-unsigned']);
-		assert.deepEqual(await codes(await say(key, 'verified', { nonce: 'short' })), [401, 'webhook-unsigned']);
-		for (const minutes of [-6, 6]) {
-			const late = await say(key, 'verified', { at: Date.now() + (minutes * 60_000) });
-			assert.deepEqual(await codes(late), [401, 'webhook-late']);
-		}
-		assert.equal((await own(member))[0]?.state, 'claimed');
-		const nonce = unique() + unique();
-		assert.equal((await say(key, 'verified', { nonce })).status, 200);
-		assert.deepEqual(await codes(await say(key, 'refused', { nonce })), [409, 'webhook-replayed']);
-		assert.equal((await own(member))[0]?.state, 'verified');
-		assert.equal((await signed('POST', '/licences/webhook', '{"digest":"x","verdict":"verified"}')).response.field, 'digest');
-		assert.equal((await say(newKey(), 'verified')).status, 404);
 	});
 
 	it('keeps a hidden group of customers in step, to which the forum can give rights and terms', async () => {

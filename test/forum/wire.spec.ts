@@ -177,6 +177,7 @@ describe('answers are what openapi.json says', () => {
 			const [{ code } = { code: '' }] = response.restrictions as { code: string }[];
 			return forum.admin.terms.call('GET', `/access/${code}`);
 		}],
+		['get', '/admin/licences/secret', () => forum.admin.terms.call('GET', '/admin/licences/secret')],
 		['get', '/admin/ledger', () => forum.admin.terms.call('GET', '/admin/ledger')],
 		['post', '/admin/ledger/seal', () => forum.admin.terms.call('POST', '/admin/ledger/seal', {})],
 		['post', '/admin/ledger/verify', () => forum.admin.terms.call('POST', '/admin/ledger/verify', {})],

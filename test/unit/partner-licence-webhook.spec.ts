@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { scheduleCustomerJobs } from '../../lib/partners/licence-jobs';
-import { isSigned, signatureOf, vendorDigest } from '../../lib/partners/licence-seal';
+import { isSigned, signatureHeaders, signatureOf, vendorDigest } from '../../lib/partners/licence-seal';
 import { codeOf, customersInMemory, licenceKey as key, no, sharedSecret as shared, yes } from '../builders/customers';
+import { packageRoot } from '../sandbox/server/sandbox';
 
 describe('what the vendor says of a key', () => {
 	const digest = vendorDigest(shared, key);
 
 	it('settles a claim, once, and as often as it is said', async () => {
-		const { claimed, licences, stored, inGroup, sent } = customersInMemory();
-		stored.licenceWebhookSecret = shared;
+		const { claimed, licences, secret, inGroup, sent } = customersInMemory();
+		await secret.set(shared);
 		await claimed(2);
 		assert.deepEqual(await licences.hear(digest, yes), { ok: true, value: { changed: 1, held: 0 } });
 		assert.deepEqual(await licences.hear(digest, yes), { ok: true, value: { changed: 0, held: 0 } });
@@ -20,8 +25,8 @@ describe('what the vendor says of a key', () => {
 	});
 
 	it('leaves to staff what is claimed twice and what they decided', async () => {
-		const { claimed, licences, stored, store } = customersInMemory();
-		stored.licenceWebhookSecret = shared;
+		const { claimed, licences, secret, store } = customersInMemory();
+		await secret.set(shared);
 		const { id } = await claimed(2);
 		await licences.decide(id, no, 1);
 		assert.deepEqual(await licences.hear(digest, yes), { ok: true, value: { changed: 0, held: 1 } });
@@ -32,32 +37,79 @@ describe('what the vendor says of a key', () => {
 	});
 
 	it('is nothing about a key that nobody claims, or that was claimed before there was a shared secret', async () => {
-		const { claimed, licences, stored } = customersInMemory();
+		const { claimed, licences, secret } = customersInMemory();
 		await claimed(2);
-		stored.licenceWebhookSecret = shared;
+		await secret.set(shared);
 		assert.equal(codeOf(await licences.hear(digest, yes)), 'licence-unknown digest');
 		assert.equal(vendorDigest('too short', key), '');
 	});
 
-	it('law: a signature fits its own text and secret only', () => {
-		const text = fc.record({ timestamp: fc.stringMatching(/^\d{10}$/), nonce: fc.stringMatching(/^[a-z0-9-]{16,20}$/), body: fc.string() });
-		fc.assert(fc.property(text, text, fc.string(), (one, other, secret) => {
+	it('law: a signature fits its own request and secret only', () => {
+		const request = fc.record({
+			timestamp: fc.stringMatching(/^\d{10}$/), nonce: fc.stringMatching(/^[a-z0-9-]{16,20}$/),
+			method: fc.constantFrom('GET', 'POST'), address: fc.constantFrom('/a', '/a?after=1', '/forum/a'),
+			body: fc.uint8Array({ maxLength: 20 }).map(bytes => Buffer.from(bytes)),
+		});
+		fc.assert(fc.property(request, request, fc.string(), (one, other, secret) => {
 			const signature = signatureOf(shared, one);
 			assert.equal(isSigned(shared, one, signature), true);
-			const isSame = one.timestamp === other.timestamp && one.nonce === other.nonce && one.body === other.body;
-			assert.equal(isSigned(shared, other, signature), isSame);
+			assert.equal(isSigned(shared, other, signature), isDeepStrictEqual(one, other));
 			assert.equal(isSigned(secret, one, signature), secret === shared);
 			assert.equal(isSigned(shared, one, signature.slice(0, -1)), false);
+			assert.equal(isSigned(shared, one, signature.toUpperCase()), false);
 		}));
 	});
 
+	it('law: no part of a request can be moved into another part', () => {
+		const line = fc.constantFrom('', '1', 'POST', '/a');
+		const request = fc.record({
+			timestamp: line, nonce: line, method: line, address: line, body: line.map(text => Buffer.from(text)),
+		});
+		fc.assert(fc.property(request, request, (one, two) => {
+			assert.equal(signatureOf(shared, one) === signatureOf(shared, two), isDeepStrictEqual(one, two));
+		}));
+	});
+
+	it('is signed by nothing while no secret, or too short a one, is set', () => {
+		const request = { timestamp: '1', nonce: 'n', method: 'GET', address: '/', body: Buffer.alloc(0) };
+		for (const weak of ['', 'too short']) {
+			assert.equal(isSigned(weak, request, signatureOf(weak, request)), false);
+		}
+	});
+
 	it('uses each nonce once, and forgets it when its time is over', async () => {
-		const { customers, store, jobs, time } = customersInMemory();
+		const { customers, store, jobs, time, database } = customersInMemory();
 		const nonce = randomBytes(12).toString('hex');
-		assert.deepEqual([await store.useNonce(nonce, time.at), await store.useNonce(nonce, time.at)], [true, false]);
+		const now = () => Math.floor(time.at / 1000);
+		assert.deepEqual([await store.useNonce(nonce, now()), await store.useNonce(nonce, now())], [true, false]);
 		await scheduleCustomerJobs(customers);
-		time.at += 3_600_001;
-		await jobs.get('forum-terms-licence-nonces')?.();
-		assert.equal(await store.dropNonces(time.at), 0);
+		const sweep = async () => jobs.get('forum-terms-licence-nonces')?.();
+		await sweep();
+		assert.equal(await store.useNonce(nonce, now()), false);
+		time.at += 2 * 3_600_000;
+		await sweep();
+		assert.ok(!database.everything().includes(nonce));
+	});
+
+	it('is documented with an example that works', () => {
+		const text = readFileSync(join(packageRoot, 'docs', 'vendor-webhook.md'), 'utf8');
+		const [, program = ''] = /```js\n([\s\S]*?)```/.exec(text) ?? [];
+		const [, secret = ''] = /secret `([^`]+)`/.exec(text) ?? [];
+		const [, result = ''] = /`(v2=[0-9a-f]{64})`/.exec(text) ?? [];
+		assert.equal(secret.length >= 32 && result !== '', true);
+		const example = {
+			timestamp: '1764230400', nonce: '4f1c2a9e-0b7d-4c55-9a51', method: 'POST',
+			address: '/forum/api/v3/plugins/forum-terms/licences/webhook',
+		};
+		const body = /^\{"digest":.*\}$/m.exec(text)?.[0] ?? '';
+		Object.values(example).forEach(value => assert.ok(text.includes(value), value));
+		assert.equal(signatureOf(secret, { ...example, body: Buffer.from(body) }), result);
+		const module = { exports: {} as { sign(secret: string, request: object): Record<string, string> } };
+		runInNewContext(program, { module, require, Buffer });
+		const headers = module.exports.sign(secret, { ...example, body });
+		assert.deepEqual({ ...headers }, {
+			[signatureHeaders.timestamp]: example.timestamp, [signatureHeaders.nonce]: example.nonce,
+			[signatureHeaders.signature]: result,
+		});
 	});
 });

@@ -37,8 +37,8 @@ describe('what is kept of a key', () => {
 		const acts = ['claim', 'double', 'verify', 'refuse', 'withdraw', 'hear', 'junk', 'form'] as const;
 		await fc.assert(fc.asyncProperty(keys, fc.array(fc.constantFrom(...acts), { maxLength: 8 }),
 			async (typed, done) => {
-				const { customers, licences, claimed, database, lines, sent, stored } = customersInMemory();
-				stored.licenceWebhookSecret = shared;
+				const { customers, licences, claimed, database, lines, sent } = customersInMemory();
+				await customers.secret.set(shared);
 				const answers: unknown[] = [];
 				const form = licenceForm(customers);
 				const { id } = await claimed(2, typed);

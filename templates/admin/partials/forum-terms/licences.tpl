@@ -47,3 +47,17 @@
 		</li>
 	</template>
 </div>
+<section class="border-top pt-3 mt-4" data-role="licence-secret" aria-labelledby="licence-secret-title">
+	<h3 class="fs-6 fw-semibold" id="licence-secret-title">{{tx("admin/plugins/forum-terms:licence.secret.title")}}</h3>
+	<div class="alert alert-danger d-none" role="alert" tabindex="-1" data-role="secret-problem"></div>
+	<p role="status" data-role="secret-state"></p>
+	<form>
+		<label class="form-label" for="licence-secret">{{tx("admin/plugins/forum-terms:licence.secret.field")}}</label>
+		<input class="form-control mb-1" type="password" id="licence-secret" name="secret" data-path="secret" maxlength="200" autocomplete="new-password" aria-describedby="licence-secret-help">
+		<div class="form-text mb-2" id="licence-secret-help">{{tx("admin/plugins/forum-terms:licence.secret.help")}}</div>
+		<div class="d-flex flex-wrap gap-2">
+			<button class="btn btn-primary" type="submit">{{tx("admin/plugins/forum-terms:licence.secret.set")}}</button>
+			<button class="btn btn-outline-danger d-none" type="button" data-action="remove-secret">{{tx("admin/plugins/forum-terms:licence.secret.remove")}}</button>
+		</div>
+	</form>
+</section>
