@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { audienceSchema } from './audience';
+import { managedPrivileges } from './privileges';
 
 /** As many as one file may hold; 3CX's forum has two dozen. */
 export const mostCategories = 500;
@@ -11,18 +12,22 @@ const words = (most: number) => v.pipe(
 	v.record(languageTag, v.pipe(text(most), v.minLength(1))), v.minEntries(1), v.maxEntries(30));
 const key = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/, 'a-z, 0-9 and -, beginning with a letter'));
 const colour = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #2f6fb3'));
+const icon = v.pipe(v.string(), v.regex(/^fa-[a-z0-9-]{1,60}$/, 'an icon such as fa-phone'));
+const redirect = v.pipe(v.string(), v.maxLength(500), v.regex(/^(https?:\/\/|\/)[^\s]*$/, 'a web address or a path'));
 const audiences = v.pipe(v.array(audienceSchema), v.minLength(1), v.maxLength(20));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 const profile = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/));
 
 const categorySchema = v.strictObject({
 	/** What the category is, whatever it is called: stays the same when it is renamed. */
 	key,
-	name: words(200),
-	description: v.optional(words(1000)),
+	/** Which category of the forum that the file came out of it is, where that one has no key yet. */
+	cid: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+	name: words(500),
+	description: v.optional(words(10_000)),
 	/** Key of the category above it. */
 	parent: v.optional(key),
-	icon: v.optional(v.pipe(v.string(), v.regex(/^fa-[a-z0-9-]{1,60}$/, 'an icon such as fa-phone'))),
+	icon: v.optional(icon),
 	background: v.optional(colour),
 	colour: v.optional(colour),
 	/** A heading without topics of its own. */
@@ -34,10 +39,13 @@ const categorySchema = v.strictObject({
 	read: audiences,
 	topics: audiences,
 	replies: audiences,
+	/** Rights of single groups as they are, where the words above do not say it. */
+	rights: v.optional(v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+		v.array(v.picklist(managedPrivileges)))),
 	/** Whether posts wait for staff. */
 	postQueue: v.optional(v.boolean()),
 	tags: v.optional(v.strictObject({
-		allowed: v.optional(v.pipe(v.array(v.pipe(text(60), v.minLength(1))), v.maxLength(200))),
+		allowed: v.optional(v.pipe(v.array(v.pipe(text(100), v.minLength(1))), v.maxLength(2000))),
 		min: v.optional(count), max: v.optional(count),
 	})),
 	/** Profiles of clause 3 asked here; `inherit` leaves it to the categories above. */
@@ -51,16 +59,23 @@ const categorySchema = v.strictObject({
 	/** Rules of the place, shown with the terms. */
 	rules: v.optional(words(5000)),
 	/** Leads somewhere else instead of holding topics. */
-	redirect: v.optional(v.pipe(v.string(), v.maxLength(500),
-		v.regex(/^(https:\/\/|\/)[^\s]*$/, 'an https address or a path'))),
+	redirect: v.optional(redirect),
 });
 
 /** What a forum should look like (clause 5): categories in their order, who may do what in them, what they ask. */
 export const blueprintSchema = v.strictObject({
 	blueprint: v.literal(1),
+	/** Address of the forum that the file came out of; only there its `cid`s mean anything. */
+	forum: v.optional(v.pipe(v.string(), v.maxLength(500))),
 	categories: v.pipe(v.array(categorySchema), v.minLength(1),
 		v.maxLength(mostCategories, `at most ${mostCategories} categories`)),
 });
+
+/** What of the forum's own values a file can say; the rest it leaves out, and a plan leaves alone. */
+export const isSayable = {
+	icon: (value: string) => v.is(icon, value), colour: (value: string) => v.is(colour, value),
+	redirect: (value: string) => value === '' || v.is(redirect, value),
+};
 
 export type Blueprint = v.InferOutput<typeof blueprintSchema>;
 export type BlueprintCategory = Blueprint['categories'][number];

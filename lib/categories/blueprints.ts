@@ -8,7 +8,7 @@ import { managedGroups, type AudienceGroups } from './audience';
 import type { Blueprint } from './blueprint';
 import { readBlueprint } from './blueprint-file';
 import { blueprintOf } from './export-rules';
-import { managedPrivileges } from './grants';
+import { managedPrivileges } from './privileges';
 import type { LivingCategory } from './living';
 import type { Plan } from './plan';
 import { planOf } from './plan-rules';
@@ -80,7 +80,7 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 	async function planFor(blueprint: Blueprint, adopt: Record<string, number>): Promise<Plan> {
 		const audiences = blueprint.categories.flatMap(one => [...one.read, ...one.topics, ...one.replies]);
 		const now = await living(managedGroups(audiences, groups));
-		return planOf(blueprint, now, { language: language(), groups, adopt });
+		return planOf(blueprint, now, { language: language(), groups, adopt, forum: host.site.url });
 	}
 	async function alone<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
 		return await host.locks.exclusively(lock, work) ?? refused(refuse('blueprint-busy'));
@@ -206,7 +206,8 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 			const known = await levels();
 			const names = managedGroups(known.map(level => `partners:${level}`), groups);
 			const held = (await store.applied())?.blueprint;
-			return blueprintOf(await living(names), { language: language(), levels: known, groups, held });
+			const sight = { language: language(), levels: known, groups, held, forum: host.site.url };
+			return blueprintOf(await living(names), sight);
 		},
 		preset,
 	};

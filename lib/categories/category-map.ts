@@ -1,6 +1,7 @@
 import type { CategoryTree, StoredCategory } from '../kernel/category-tree';
 import type { Cache } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
+import { identified } from './identity';
 import type { BlueprintStore } from './store';
 import { wordIndex, type WordIndex } from './suggestion-rules';
 
@@ -26,7 +27,8 @@ export interface CategoryMaps {
 	forget(): void;
 }
 
-function pathOf(cid: number, parents: ReadonlyMap<number, number>): number[] {
+/** A category and those above it, nearest first. */
+export function pathOf(cid: number, parents: ReadonlyMap<number, number>): number[] {
 	const path: number[] = [];
 	// A category below itself would be a fault of the forum; ours is not to hang.
 	for (let at = cid; at > 0 && parents.has(at) && !path.includes(at); at = parents.get(at) ?? 0) {
@@ -36,25 +38,29 @@ function pathOf(cid: number, parents: ReadonlyMap<number, number>): number[] {
 }
 
 export function categoryMaps(
-	{ tree, store, cache }: { tree: CategoryTree; store: Pick<BlueprintStore, 'applied'>; cache: Cache },
+	{ tree, store, cache, forum }: {
+		tree: CategoryTree; store: Pick<BlueprintStore, 'applied'>; cache: Cache;
+		/** Address of the forum. */
+		forum: () => string;
+	},
 ): CategoryMaps {
 	const kept = readThrough<CategoryMap>(cache, async () => {
 		const [stored, applied] = await Promise.all([tree.all(), store.applied()]);
-		const said = new Map(applied?.blueprint.categories.map(one => [one.key, one]));
+		const named = identified(applied?.blueprint ?? { blueprint: 1, categories: [] }, stored, { forum: forum() });
+		const said = new Map(applied?.blueprint.categories.map(one => [named.get(one.key)?.cid, one]));
 		const parents = new Map(stored.map(({ cid, parentCid }) => [cid, parentCid]));
-		const keys = new Map(stored.map(({ cid, key }) => [cid, key]));
 		const categories = stored.map((one): MappedCategory => {
 			const path = pathOf(one.cid, parents);
-			const rules = said.get(one.key)?.rules;
-			const language = path.map(cid => said.get(keys.get(cid) ?? '')?.language).find(tag => tag !== undefined);
+			const rules = said.get(one.cid)?.rules;
+			const language = path.map(cid => said.get(cid)?.language).find(tag => tag !== undefined);
 			return { ...one, path, language: language ?? '', ...rules ? { rules } : {} };
 		});
 		// Headings, switched-off places and links to elsewhere hold no topics.
 		const open = categories.filter(one => !one.isSection && !one.isDisabled && one.link === '');
 		return {
 			categories, byCid: new Map(categories.map(one => [one.cid, one])),
-			words: wordIndex(open.map(({ cid, key, path, language }) =>
-				({ cid, path, language, words: said.get(key)?.words ?? [] }))),
+			words: wordIndex(open.map(({ cid, path, language }) =>
+				({ cid, path, language, words: said.get(cid)?.words ?? [] }))),
 		};
 	});
 	return { read: () => kept.get('all'), forget: () => kept.forget('all') };

@@ -1,22 +1,22 @@
 import type { Grants } from '../kernel/category-tree';
 import { groupsOf, type AudienceGroups } from './audience';
 import type { BlueprintCategory } from './blueprint';
-
-const reading = ['find', 'read', 'topics:read'];
-const taking = ['posts:history', 'posts:upvote', 'posts:downvote'];
-const writing = ['topics:tag', 'topics:crosspost', 'posts:edit', 'posts:delete', 'topics:delete'];
-
-/** The privileges a plan speaks of; moderation and what other plugins add are left alone. */
-export const managedPrivileges: readonly string[] = [...reading, 'topics:create', 'topics:reply', ...taking, ...writing];
+import { managedPrivileges, reading, taking, writing } from './privileges';
 
 /** People without an account only read; the fediverse may answer where everybody may read and users reply. */
 const silent = new Set(['guests', 'spiders']);
 
 /** What each managed group may do in a category of the blueprint (clause 5). */
-export function grantsOf(category: BlueprintCategory, managed: readonly string[], groups: AudienceGroups): Grants {
+export function grantsOf(
+	category: Pick<BlueprintCategory, 'read' | 'topics' | 'replies' | 'rights'>, managed: readonly string[],
+	groups: AudienceGroups,
+): Grants {
 	const inAny = (audiences: readonly string[], name: string) =>
 		audiences.some(audience => groupsOf(audience, groups).includes(name));
 	return Object.fromEntries(managed.map((name) => {
+		if (Object.hasOwn(category.rights ?? {}, name)) {
+			return [name, category.rights?.[name] ?? []];
+		}
 		// The fediverse is to topics what `users` are, in a place that everybody may read.
 		const who = name === 'fediverse' && inAny(category.read, name) ? 'registered-users' : name;
 		const [starts, replies] = [inAny(category.topics, who), inAny(category.replies, who)]

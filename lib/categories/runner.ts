@@ -1,7 +1,8 @@
 import type { ChecklistPlaces } from '../kernel/checklist-places';
 import type { Clock, Groups } from '../kernel/ports';
 import type { CategoryTree } from '../kernel/category-tree';
-import { grantChanges, managedPrivileges } from './grants';
+import { grantChanges } from './grants';
+import { managedPrivileges } from './privileges';
 import type { Step } from './plan';
 import { lengthOf, type Run } from './run';
 import type { BlueprintStore } from './store';
@@ -21,7 +22,8 @@ interface Parts {
 export function blueprintRunner({ store, tree, checklists, clock, groups, ownGroups }: Parts) {
 	/** Categories by their key, as they are now. */
 	async function known(): Promise<Map<string, number>> {
-		return new Map((await tree.all()).filter(({ key }) => key !== '').map(({ key, cid }) => [key, cid]));
+		// Of two with one key the first has it.
+		return new Map((await tree.all()).filter(({ key }) => key !== '').map(({ key, cid }) => [key, cid] as const).reverse());
 	}
 
 	/** The forum numbers siblings anew at every move, so they are put in their places from the left. */

@@ -31,6 +31,7 @@ export function categoriesSlice(
 	const plain = blueprintStore(host.database);
 	const maps = categoryMaps({
 		tree: host.categories, store: plain, cache: host.cache('forum-terms-category-map', { max: 1, ttlSeconds: 60 }),
+		forum: () => host.site.url,
 	});
 	const store: BlueprintStore = {
 		...plain,

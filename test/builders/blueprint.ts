@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ChecklistPlaces } from '../../lib/kernel/checklist-places';
 import { blueprints } from '../../lib/categories/blueprints';
 import { blueprintStore } from '../../lib/categories/store';
@@ -51,3 +54,18 @@ export function place(key: string, more: object = {}): Record<string, unknown> {
 }
 
 export const fileOf = (...categories: object[]): string => JSON.stringify({ blueprint: 1, categories });
+
+/** The blueprint that the package ships. */
+export const presetText = readFileSync(
+	join(__dirname, '..', '..', '..', 'lib', 'presets', '3cx', 'blueprint.yaml'), 'utf8');
+
+export async function planned(forum: ReturnType<typeof forumWithBlueprints>, text: string | null, adopt = {}) {
+	const plan = await forum.blueprints.plan(text, adopt);
+	assert.ok(plan.ok, JSON.stringify(plan));
+	return plan.value;
+}
+export async function applied(forum: ReturnType<typeof forumWithBlueprints>, text: string | null, adopt = {}) {
+	const run = await forum.blueprints.apply((await planned(forum, text, adopt)).plan, 1);
+	assert.ok(run.ok, JSON.stringify(run));
+	return run.value;
+}

@@ -119,10 +119,25 @@ describe('categories out of a blueprint (clause 5)', () => {
 		assert.equal(await cidOf('hand'), cid);
 	});
 
-	it('exports the living forum, and what it exports changes nothing but keys', async () => {
-		const { blueprint } = (await admin('GET', '/blueprint')).response as { blueprint: { categories: { key: string }[] } };
+	it('exports the living forum, and applying what it exports has nothing to do and doubles nothing', async () => {
+		const above = await forum.admin.category({ name: `${mark} twin` });
+		const other = await forum.admin.category({ name: `${mark} off` });
+		const below = await forum.admin.category({ name: `${mark} twin`, parentCid: above });
+		await forum.admin.category({ name: `${mark} below off`, parentCid: other });
+		await forum.admin.send('PUT', `/api/v3/categories/${other}`, { disabled: 1 });
+		await forum.admin.send('PUT', `/api/v3/categories/${below}`, {
+			link: 'http://example.org/twin', tagWhitelist: 'sip,trunk', minTags: 1, maxTags: 2, bgColor: '#fff', icon: 'fa-star',
+		});
+		await forum.admin.send('DELETE', `/api/v3/categories/${below}/privileges/groups:posts:upvote`, { member: 'registered-users' });
+		await forum.admin.send('PUT', `/api/v3/categories/${below}/privileges/groups:topics:create`, { member: 'guests' });
+		const { blueprint } = (await admin('GET', '/blueprint')).response as {
+			blueprint: { categories: { key: string; cid?: number }[] };
+		};
 		assert.ok(blueprint.categories.some(one => one.key === key('phones')));
-		assert.deepEqual(mine(await plan(blueprint)), []);
+		assert.ok(blueprint.categories.some(({ cid }) => cid === below));
+		const { steps, candidates, plan: id } = await plan(blueprint);
+		assert.deepEqual([steps, candidates.filter(({ cid }) => cid === above || cid === below)], [[], []]);
+		assert.ok(id);
 	});
 
 	it('names line and field of what is wrong, and changes nothing', async () => {

@@ -1,22 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { blueprintText, readBlueprint } from '../../lib/categories/blueprint-file';
-import { fileOf, forumWithBlueprints, place } from '../builders/blueprint';
+import { readBlueprint } from '../../lib/categories/blueprint-file';
+import { applied, fileOf, forumWithBlueprints, place, planned, presetText } from '../builders/blueprint';
 
-const presetText = readFileSync(join(__dirname, '..', '..', '..', 'lib', 'presets', '3cx', 'blueprint.yaml'), 'utf8');
-
-async function planned(forum: ReturnType<typeof forumWithBlueprints>, text: string | null, adopt = {}) {
-	const plan = await forum.blueprints.plan(text, adopt);
-	assert.ok(plan.ok, JSON.stringify(plan));
-	return plan.value;
-}
-async function applied(forum: ReturnType<typeof forumWithBlueprints>, text: string | null, adopt = {}) {
-	const run = await forum.blueprints.apply((await planned(forum, text, adopt)).plan, 1);
-	assert.ok(run.ok, JSON.stringify(run));
-	return run.value;
-}
 const faultOf = (text: string) => {
 	const reading = readBlueprint(text);
 	assert.ok(!reading.ok);
@@ -178,15 +164,6 @@ describe('blueprint applied (clause 5)', () => {
 			assert.ok([...forum.rows.values()].slice(2).every(({ isDisabled }) => isDisabled));
 			assert.equal(forum.blueprints && (await forum.blueprints.resume()), null);
 		}), { numRuns: 25 });
-	});
-
-	it('law: the living forum as a file, applied to itself, changes nothing but keys', async () => {
-		const forum = forumWithBlueprints(presetText);
-		await applied(forum, null);
-		forum.add({ name: 'By hand', parentCid: 1 });
-		const text = blueprintText(await forum.blueprints.exported());
-		const { steps } = await planned(forum, text, { 'by-hand': forum.state.next });
-		assert.deepEqual(steps.filter(({ kind }) => kind !== 'adopt'), []);
 	});
 
 	it('is done by one administrator at a time', async () => {
