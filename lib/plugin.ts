@@ -125,6 +125,7 @@ export function createPlugin(host: Host) {
 	});
 	const promised = promises({
 		database: host.database, clock: host.clock, nonce: () => host.nonce(),
+		categoryOf: place => host.places.categoryOf(place),
 		secret: async () => (await parts.keyring()).secret,
 	});
 	const oneDoor = door([
@@ -135,7 +136,7 @@ export function createPlugin(host: Host) {
 		}),
 		partnerReviewer({ ...partners, isSecurityPlace: securityPlace(checklist), host }),
 		checklistReviewer({ ...checklist, pace }),
-	], promised);
+	], { promised, queue: host.queue });
 	const accept = acceptPage(parts, owedTo);
 	const check = checkPage(parts);
 	const people = peopleSlice(partners, host, {

@@ -50,7 +50,7 @@ export function accessReviewer(lookup: AccessLookup): Reviewer {
 		mayHold: false,
 		async review({ author, act, place }): Promise<Reason[]> {
 			const refusal = author.kind === 'member' ? await lookup(author.uid, act, place) : null;
-			return refusal ? [{ outcome: 'refuse', refusal }] : [];
+			return refusal ? [{ outcome: 'refuse', refusal, isAboutAccess: true }] : [];
 		},
 	};
 }

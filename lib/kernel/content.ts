@@ -63,7 +63,21 @@ export interface Posts {
 }
 
 /** A post that waits for staff. */
-export interface WaitingPost { uid: number; act: 'topic' | 'reply'; cid: number | null; tags: readonly string[]; forumTerms: unknown }
+export interface WaitingPost {
+	uid: number;
+	/** What it becomes once it is approved. */
+	act: 'topic' | 'reply' | 'crosspost';
+	/** Where a topic goes, and where a crosspost shows it too; null for a reply, and for a category from elsewhere. */
+	cid: number | null;
+	/** The topic of a reply or a crosspost; empty for a new one. */
+	tid: string;
+	title: string;
+	content: string;
+	/** Shown instead of `content` where there is one. */
+	sourceContent: string;
+	tags: readonly string[];
+	forumTerms: unknown;
+}
 
 /** NodeBB's post queue, as far as the plugin looks into it. */
 export interface Queue {

@@ -18,7 +18,11 @@ export interface Draft {
 	origin: Origin;
 	/** Who writes; for an edit the editor, not the author of the post. */
 	author: Actor;
-	/** `queued`: the id of a post that waits for staff. */
+	/**
+	 * The ids that count for the act, and no others: `cid` of a topic, `tid` of a reply or of tags, `pid` of an edit,
+	 * both `tid` and the category it goes to of a crosspost. `queued`: a post that waits for staff, with the place it
+	 * would get.
+	 */
 	place: { cid?: string; tid?: string; pid?: string; queued?: string };
 	/** Everything in it that a reader will see. */
 	text: { title?: string; content?: string; sourceContent?: string; tags?: readonly string[]; handle?: string };
@@ -35,6 +39,11 @@ export type ReviewOutcome = typeof outcomes[number];
 export interface Reason {
 	outcome: Exclude<ReviewOutcome, 'allow'>;
 	refusal: Refusal;
+	/**
+	 * It is a decision about somebody's access (a restriction, a suspension, a halt, a hold), not about a text: what was
+	 * promised for the text does not go before it.
+	 */
+	isAboutAccess?: true;
 }
 
 /** A slice's say on every draft. Reviewers only judge; what they record on the way must be safe to repeat. */

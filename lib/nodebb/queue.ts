@@ -5,8 +5,11 @@ import { hostModule } from './modules';
 
 interface StoredData {
 	title?: unknown; content?: unknown; sourceContent?: unknown;
-	cid?: unknown; tid?: unknown; tags?: unknown; forumTerms?: unknown;
+	cid?: unknown; crosspostCid?: unknown; tid?: unknown; tags?: unknown; forumTerms?: unknown;
 }
+
+/** HOST: src/posts/queue.js `getType`. */
+const actOf = (type: unknown) => (type === 'topic' ? 'topic' as const : type === 'crosspost' ? 'crosspost' as const : 'reply' as const);
 
 /** HOST: src/posts/queue.js keeps a waiting post as JSON in `post:queue:<id>`, and all of them in its cache. */
 export function nodebbQueue(): Queue {
@@ -17,10 +20,18 @@ export function nodebbQueue(): Queue {
 	return {
 		async read(id): Promise<WaitingPost | null> {
 			const found = await load(id);
-			return found && {
-				uid: Number(found.row.uid), act: found.row.type === 'topic' ? 'topic' : 'reply',
-				cid: Number(found.data.cid) || null, forumTerms: found.data.forumTerms,
-				tags: Array.isArray(found.data.tags) ? found.data.tags.map(textOf) : [],
+			if (!found) {
+				return null;
+			}
+			const { data, row } = found;
+			const act = actOf(row.type);
+			return {
+				uid: Number(row.uid), act, tid: act === 'topic' ? '' : textOf(data.tid),
+				// HOST: src/posts/queue.js `editQueuedContent` writes a category into a reply too, for nothing.
+				cid: Number(act === 'topic' ? data.cid : act === 'crosspost' ? data.crosspostCid : 0) || null,
+				title: textOf(data.title), content: textOf(data.content), sourceContent: textOf(data.sourceContent),
+				forumTerms: data.forumTerms,
+				tags: Array.isArray(data.tags) ? data.tags.map(textOf) : [],
 			};
 		},
 		async waiting() {

@@ -64,7 +64,7 @@ export function partnerReviewer({ directory, standings, settings, isSecurityPlac
 				(!refusal && await isSecurityPlace(draft.place))) {
 				return [];
 			}
-			return [reason];
+			return [{ ...reason, isAboutAccess: true }];
 		},
 	};
 }

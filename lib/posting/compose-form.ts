@@ -5,12 +5,14 @@ import type { Form } from '../kernel/routes';
 import { anchorOf, checklistView } from './checklist-view';
 import type { Door } from './door';
 import type { HostPost } from './draft';
+import { placeOf } from './place';
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value : '');
 
-function placeOf(form: Record<string, unknown>): WritingPlace {
-	const [cid, tid] = [textIn(form.cid), textIn(form.tid)];
-	return { ...cid ? { cid } : {}, ...tid ? { tid } : {} };
+/** Where the form would write; nowhere when it names no place. */
+function placeIn({ cid, tid }: Record<string, unknown>): WritingPlace {
+	const place = tid ? placeOf('reply', { tid }) : placeOf('topic', { cid });
+	return place.ok ? place.value : {};
 }
 
 /**
@@ -27,22 +29,22 @@ export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: Checkli
 			}
 			const post: HostPost = {
 				uid: actor.uid, cid: form.cid, tid: form.tid, title: form.title, content: form.content,
-				handle: form.handle, req: { body: { ...form, noscript: 'true' } },
+				req: { body: form },
 			};
-			const judged = await door.judgePost(form.tid ? 'reply' : 'topic', post);
+			const judged = await door.judgePost(form.tid ? 'reply' : 'topic', post, 'no-script');
 			const reasons = judged.ok ?
 				judged.value.reasons.filter(({ outcome }) => outcome !== 'hold').map(({ refusal }) => refusal) :
 				[judged.refusal];
 			if (reasons.length === 0) {
 				return { pass: true };
 			}
-			const checklist = await checklistOf(placeOf(form), actor.uid, language);
+			const checklist = await checklistOf(placeIn(form), actor.uid, language);
 			return {
 				template: 'forum-terms/compose',
 				status: 400,
 				data: {
 					title: '[[forum-terms:page.compose.title]]',
-					owed: (await owedTo(actor.uid, language, placeOf(form))).filter(({ due }) => due),
+					owed: (await owedTo(actor.uid, language, placeIn(form))).filter(({ due }) => due),
 					message: reasons[0] ? refusalMessage(reasons[0]) : '',
 					reasons: reasons.map(refusal => ({
 						message: refusalMessage(refusal), clause: refusal.clause, anchor: anchorOf(refusal),

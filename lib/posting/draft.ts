@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { decodeBody } from '../kernel/body';
 import { actorOf } from '../kernel/member';
+import type { WaitingPost } from '../kernel/content';
 import { textOf } from '../kernel/text';
 import { done, type Outcome } from '../kernel/outcome';
 import type { Act, Draft, Origin } from '../kernel/review';
 import { forumTermsField, versionIdSchema, type ForumTermsField } from '../kernel/wire';
+import { placeOf, placeOfWaiting } from './place';
 import { checklistIn } from './plain-answers';
 
 /** What NodeBB hands to its posting hooks, as far as a draft needs it. */
@@ -15,6 +17,8 @@ export interface HostPost {
 	pid?: unknown;
 	/** Of a post in the queue. */
 	id?: unknown;
+	/** Where a queued crosspost goes. */
+	crosspostCid?: unknown;
 	title?: unknown;
 	content?: unknown;
 	sourceContent?: unknown;
@@ -25,10 +29,17 @@ export interface HostPost {
 	req?: unknown;
 }
 
-interface Request { body?: Record<string, unknown> }
+interface Request { body?: Record<string, unknown>; originalUrl?: unknown }
+type TextPart = keyof Draft['text'];
 
 const optionalText = (value: unknown) => (typeof value === 'string' ? value : undefined);
-const optionalId = (value: unknown) => textOf(value) || undefined;
+
+/** What readers will see of an act; NodeBB keeps nothing else of its body. */
+const written: Record<Act, readonly TextPart[]> = {
+	topic: ['title', 'content', 'sourceContent', 'tags', 'handle'], reply: ['content', 'sourceContent', 'handle'],
+	edit: ['title', 'content', 'sourceContent', 'tags', 'handle'], tags: ['tags'], crosspost: [],
+	'queue-edit': ['title', 'content', 'tags'], fork: ['title'], merge: ['title'], chat: ['content'],
+};
 
 /** Drops absent parts, so that a draft only holds what was written. */
 function present<T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
@@ -57,10 +68,9 @@ function decodeForm(form: Record<string, unknown>): Outcome<ForumTermsField> {
  * A field of the wrong shape is refused by name.
  * HOST: src/controllers/composer.js passes no extra field on; they are only found in `data.req.body`.
  */
-export function decodeAnswers(post: HostPost): Outcome<ForumTermsField> {
-	const form = (post.req as Request | undefined)?.body;
-	if (post.forumTerms === undefined && form?.noscript === 'true') {
-		return decodeForm(form);
+export function decodeAnswers(post: HostPost, origin: Origin): Outcome<ForumTermsField> {
+	if (post.forumTerms === undefined && origin === 'no-script') {
+		return decodeForm((post.req as Request | undefined)?.body ?? {});
 	}
 	const decoded = decodeBody(v.object({ forumTerms: v.optional(forumTermsField, {}) }), {
 		forumTerms: post.forumTerms,
@@ -68,39 +78,65 @@ export function decodeAnswers(post: HostPost): Outcome<ForumTermsField> {
 	return decoded.ok ? done(decoded.value.forumTerms) : decoded;
 }
 
-/** How a write came in. Client-sent markers are not believed: `fromQueue` is set by NodeBB's API itself. */
-export function originOf(post: HostPost): Origin {
-	if (actorOf(post.uid).kind === 'remote') {
+/**
+ * How a write came in, by whoever NodeBB says writes and by the address that was called; nothing in the body counts.
+ * HOST: src/routes/index.js: the composer without script posts to `/compose`.
+ */
+export function originOf({ uid, req }: HostPost): Exclude<Origin, 'queue-approval' | 'check'> {
+	if (actorOf(uid).kind === 'remote') {
 		return 'federation';
 	}
-	// HOST: src/api/topics.js resets `fromQueue`, src/posts/queue.js sets it on approval.
-	if (post.fromQueue === true) {
-		return 'queue-approval';
-	}
-	const request = post.req as Request | undefined;
-	if (!request) {
+	if (!req) {
 		return 'host';
 	}
-	return request.body?.noscript === 'true' ? 'no-script' : 'api';
+	const [path = ''] = textOf((req as Request).originalUrl).split('?');
+	return /\/compose\/?$/i.test(path) ? 'no-script' : 'api';
 }
 
-/** One draft out of whatever a posting hook was given. */
-export function draftOf(act: Act, post: HostPost, answers: ForumTermsField, origin = originOf(post)): Draft {
+/**
+ * The same for a new topic or reply, which alone may come a second time, out of the queue.
+ * HOST: src/api/helpers.js `setDefaultPostData` and src/controllers/composer.js set `fromQueue` to false,
+ * src/posts/queue.js to true; what was stored there has no request any more.
+ */
+export function originOfNewPost(post: HostPost): Origin {
+	const origin = originOf(post);
+	return origin === 'host' && post.fromQueue === true ? 'queue-approval' : origin;
+}
+
+/** A name counts where NodeBB keeps it: beside a guest's post, and where staff edit one. HOST: src/posts/create.js. */
+function countingText(act: Act, isGuest: boolean): readonly TextPart[] {
+	return isGuest || act === 'edit' ? written[act] : written[act].filter(part => part !== 'handle');
+}
+
+/** What a waiting post will say: the change on top of what is stored. HOST: src/posts/queue.js `editQueuedContent`. */
+function textOfWaiting(change: HostPost, waiting: WaitingPost): HostPost {
+	const said = (part: 'title' | 'content' | 'tags') => (change[part] === undefined ? waiting[part] : change[part]);
 	return {
-		act,
-		origin,
-		author: actorOf(post.uid),
-		place: present({
-			cid: optionalId(post.cid), tid: optionalId(post.tid), pid: optionalId(post.pid),
-			queued: act === 'queue-edit' ? optionalId(post.id) : undefined,
-		}),
-		text: present({
-			title: optionalText(post.title),
-			content: optionalText(post.content),
-			sourceContent: optionalText(post.sourceContent),
-			handle: optionalText(post.handle),
-			tags: Array.isArray(post.tags) ? post.tags.map(String) : undefined,
-		}),
-		answers,
+		title: said('title'), content: said('content'), tags: said('tags'),
+		sourceContent: waiting.sourceContent || undefined,
 	};
+}
+
+/**
+ * One draft out of whatever a hook or a route was given; `origin` is the word of the hook or route that ran. Only what
+ * counts for the act is read. An id of the wrong shape is refused by name; `waiting` is the queued post of a
+ * `queue-edit`.
+ */
+export function draftOf(
+	act: Act, post: HostPost, answers: ForumTermsField, origin: Origin, waiting: WaitingPost | null = null,
+): Outcome<Draft> {
+	const author = actorOf(post.uid);
+	const given: Record<string, unknown> = { ...post };
+	const place = act === 'queue-edit' ? placeOfWaiting(given, waiting) : placeOf(act, given);
+	if (!place.ok) {
+		return place;
+	}
+	const said = waiting ? textOfWaiting(post, waiting) : post;
+	const counting = countingText(waiting?.act ?? act, author.kind === 'guest');
+	const tags = Array.isArray(said.tags) ? said.tags.map(String) : undefined;
+	return done({
+		act, origin, author, place: place.value, answers,
+		text: present(Object.fromEntries(counting.map(part =>
+			[part, part === 'tags' ? tags : optionalText(said[part])]))),
+	});
 }

@@ -30,8 +30,8 @@ export function postingGuards(door: Door, log: Log): Guard[] {
 				// NodeBB turns guests and bad tokens away itself.
 				return null;
 			}
-			const post: HostPost = { ...call.body, ...call.params, uid: call.actor.uid, req: {} };
-			const judged = await door.judgePost(act, post);
+			const post: HostPost = { ...call.body, ...call.params, uid: call.actor.uid };
+			const judged = await door.judgePost(act, post, 'api');
 			return judged.ok ? oneRefusal(judged.value.reasons.filter(({ outcome }) => outcome !== 'hold')) : judged.refusal;
 		}),
 	}));

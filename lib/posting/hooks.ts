@@ -1,14 +1,15 @@
 import { edge, RefusedError, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
 import type { Log } from '../kernel/ports';
-import type { Act } from '../kernel/review';
+import type { Act, Origin } from '../kernel/review';
 import type { Door } from './door';
-import { decodeAnswers, originOf, type HostPost } from './draft';
+import { decodeAnswers, originOf, originOfNewPost, type HostPost } from './draft';
 import { oneRefusal } from './rules';
 
 /** Payloads of NodeBB's hooks, as far as the door reads them. */
-interface QueueItem { type?: string; data: HostPost & Record<string, unknown> }
-interface ShouldQueue { shouldQueue: boolean; uid: unknown; data: HostPost }
+type Written = HostPost & Record<string, unknown>;
+interface QueueItem { type?: string; uid?: unknown; data: Written }
+interface ShouldQueue { shouldQueue: boolean; uid: unknown; data: Written }
 interface Edit { data: HostPost; uid: unknown }
 interface Fork { params: HostPost; tid: unknown }
 interface Chat { data?: { message?: unknown }; uid?: unknown }
@@ -22,7 +23,9 @@ export const postingFailPolicies = {
 	fork: 'open', merge: 'open', chat: 'closed',
 } as const satisfies Record<string, FailPolicy>;
 
-const actOfQueueType: Record<string, Act> = { topic: 'topic', reply: 'reply', crosspost: 'crosspost' };
+const actOfQueueType: Record<string, 'topic' | 'reply' | 'crosspost'> = {
+	topic: 'topic', reply: 'reply', crosspost: 'crosspost',
+};
 
 function uidOf(uid: unknown): number | undefined {
 	const actor = actorOf(uid);
@@ -30,17 +33,34 @@ function uidOf(uid: unknown): number | undefined {
 }
 
 /** The decoded answers go on with the post, whatever form they came in, so that they are kept with the topic. */
-function keepAnswers(post: HostPost): void {
-	const answers = originOf(post) === 'queue-approval' ? null : decodeAnswers(post);
+function keepAnswers(post: HostPost, origin: Origin): void {
+	const answers = origin === 'queue-approval' ? null : decodeAnswers(post, origin);
 	if (answers?.ok) {
 		post.forumTerms = answers.value;
 	}
 }
 
+/**
+ * Fields that NodeBB copies out of a body although they are none of its sender's business: they would make a crosspost
+ * of a reply, a first post of a later one, a federated post of one of ours.
+ * HOST: src/api/topics.js `create` and `reply` hand on the whole body; src/posts/queue.js `getType`.
+ */
+const foreign = {
+	topic: ['crosspostCid', 'isMain', '_activitypub'],
+	reply: ['crosspostCid', 'isMain', '_activitypub', 'cid', 'title'],
+} as const;
+
+/** Drops what a browser or a program may not say; the forum's own word and that of other plugins stays. */
+function dropForeign(act: 'topic' | 'reply', post: Written, origin: Origin): void {
+	if (origin === 'api') {
+		foreign[act].forEach(name => delete post[name]);
+	}
+}
+
 /** The posting hooks: each turns its payload into a draft and lets the verdict decide. */
 export function postingHooks(door: Door, log: Log) {
-	async function pass(act: Act, post: HostPost): Promise<void> {
-		const judged = await door.judgePost(act, post);
+	async function pass(act: Act, post: HostPost, origin: Origin): Promise<void> {
+		const judged = await door.judgePost(act, post, origin);
 		if (!judged.ok) {
 			throw new RefusedError(judged.refusal);
 		}
@@ -60,37 +80,50 @@ export function postingHooks(door: Door, log: Log) {
 		return payload;
 	});
 
+	async function newPost(act: 'topic' | 'reply', post: Written): Promise<void> {
+		const origin = originOfNewPost(post);
+		dropForeign(act, post, origin);
+		await pass(act, post, origin);
+		keepAnswers(post, origin);
+	}
+
 	return {
-		topic: guarded<HostPost>('topic', post => post.uid, async (post) => {
-			await pass('topic', post);
-			keepAnswers(post);
+		topic: guarded<Written>('topic', post => post.uid, post => newPost('topic', post)),
+		reply: guarded<Written>('reply', post => post.uid, post => newPost('reply', post)),
+		edit: guarded<Edit>('edit', edit => edit.uid, async ({ data, uid }) => {
+			const post = { ...data, uid };
+			await pass('edit', post, originOf(post));
 		}),
-		reply: guarded<HostPost>('reply', post => post.uid, async (post) => {
-			await pass('reply', post);
-			keepAnswers(post);
-		}),
-		edit: guarded<Edit>('edit', edit => edit.uid, edit => pass('edit', { ...edit.data, uid: edit.uid })),
 		/**
 		 * HOST: src/posts/queue.js `shouldQueue` is also fired as a probe without a request when a composer opens:
-		 * it may only set `shouldQueue`, never throw and never record.
+		 * it may only set `shouldQueue`, never throw and never record. What is dropped here never reaches the queue.
 		 */
 		shouldQueue: guarded<ShouldQueue>('probe', ({ uid }) => uid, async (payload) => {
-			if (!payload.data.req || payload.shouldQueue) {
+			const { data, uid } = payload;
+			if (!data.req) {
 				return;
 			}
-			const act = payload.data.tid === undefined ? 'topic' : 'reply';
-			payload.shouldQueue = await door.holds(act, { ...payload.data, uid: payload.uid });
+			const [act, origin] = [data.tid === undefined ? 'topic' as const : 'reply' as const, originOf({ ...data, uid })];
+			dropForeign(act, data, origin);
+			payload.shouldQueue ||= await door.holds(act, { ...data, uid }, origin);
 		}),
 		/** Queued posts skip the topic and reply hooks until approval, so their author is asked here. */
-		queued: guarded<QueueItem & { uid?: unknown }>('queued', item => item.uid, async (item) => {
-			await pass(actOfQueueType[item.type ?? ''] ?? 'reply', { ...item.data, uid: item.uid ?? item.data.uid });
-			keepAnswers(item.data);
+		queued: guarded<QueueItem>('queued', item => item.uid, async ({ type, uid, data }) => {
+			const act = actOfQueueType[type ?? ''] ?? 'reply';
+			const origin = originOf({ ...data, uid: uid ?? data.uid });
+			// HOST: src/topics/crossposts.js `queue` names where a waiting crosspost goes by a field of its own.
+			const place = act === 'crosspost' ? { cid: data.crosspostCid } : {};
+			if (act !== 'crosspost') {
+				dropForeign(act, data, origin);
+			}
+			await pass(act, { ...data, ...place, uid: uid ?? data.uid }, origin);
+			keepAnswers(data, origin);
 		}),
 		fork: guarded<Fork>('fork', ({ params }) => params.uid, ({ params, tid }) =>
-			pass('fork', { ...params, tid })),
+			pass('fork', { ...params, tid }, 'host')),
 		merge: guarded<{ params?: HostPost }>('merge', ({ params }) => params?.uid, ({ params }) =>
-			pass('merge', { ...params })),
+			pass('merge', { ...params }, 'host')),
 		chat: guarded<Chat>('chat', ({ uid }) => uid, ({ uid, data }) =>
-			pass('chat', { uid, content: data?.message })),
+			pass('chat', { uid, content: data?.message }, originOf({ uid }))),
 	};
 }

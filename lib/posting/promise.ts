@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { canonicalJson, type Json } from '../kernel/canonical';
 import { isSameSeal } from '../kernel/encoding';
-import type { Clock, Database } from '../kernel/ports';
+import type { Clock, Database, Places } from '../kernel/ports';
 import type { Draft } from '../kernel/review';
 
 const lifetimeMs = 300_000;
@@ -13,6 +13,8 @@ const usedKey = (endsAt: number) => `forum-terms:promises-used:${Math.floor(ends
 interface Parts {
 	database: Pick<Database, 'getObject' | 'incrObjectField' | 'delete'>;
 	clock: Clock;
+	/** Where a place lies now: a topic may have moved since. */
+	categoryOf: Places['categoryOf'];
 	/** The forum's secret for keyed hashes. */
 	secret: () => Promise<string>;
 	/** Text that nobody can guess and that never comes twice. */
@@ -21,7 +23,7 @@ interface Parts {
 
 /**
  * What a check that ended well is worth: the same text of the same author at the same place cannot be refused with it
- * for five minutes, once. Only a human's decision about his access goes before it.
+ * for five minutes, once. Only a decision about the author's access goes before it.
  */
 export interface Promises {
 	make(draft: Draft): Promise<string>;
@@ -34,21 +36,20 @@ export interface Promises {
 }
 
 /** Everything that was judged, in one text; order and blanks at the ends do not count. */
-function judgedText({ act, author, place, text, answers }: Draft): string {
+function judgedText({ act, author, place, text, answers }: Draft, category: number | null): string {
 	const { token: _token, ...said } = answers;
-	// The most exact place only: NodeBB knows the category of a reply at some of its hooks and not at others.
-	const at = place.pid ?? place.tid ?? place.cid ?? '';
 	const whole = {
-		act, uid: author.kind === 'member' ? author.uid : 0, at,
+		act, uid: author.kind === 'member' ? author.uid : 0, place, category,
 		title: (text.title ?? '').trim(), content: (text.content ?? '').trimEnd(), tags: [...text.tags ?? []].sort(),
 		sourceContent: text.sourceContent ?? '', handle: text.handle ?? '', said,
 	};
 	return createHash('sha256').update(canonicalJson(JSON.parse(JSON.stringify(whole)) as Json)).digest('hex');
 }
 
-export function promises({ database, clock, secret, nonce }: Parts): Promises {
+export function promises({ database, clock, categoryOf, secret, nonce }: Parts): Promises {
 	async function sealOf(draft: Draft, endsAt: number, once: string): Promise<string> {
-		return createHmac('sha256', await secret()).update(`promise/v1\n${endsAt}\n${once}\n${judgedText(draft)}`).digest('hex');
+		const judged = judgedText(draft, await categoryOf(draft.place));
+		return createHmac('sha256', await secret()).update(`promise/v1\n${endsAt}\n${once}\n${judged}`).digest('hex');
 	}
 	/** The parts of a genuine promise for this draft whose time is not over; null otherwise. */
 	async function genuine(draft: Draft): Promise<{ endsAt: number; once: string } | null> {

@@ -4,6 +4,7 @@ import { refusalMessage } from '../kernel/message';
 import type { CategorySuggestions } from '../kernel/category-suggestion';
 import type { ChecklistLookup } from '../kernel/checklist-form';
 import type { OwedLookup, WritingPlace } from '../kernel/owed';
+import { uidOf } from '../kernel/member';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Places } from '../kernel/ports';
 import { refuse, type Refusal } from '../kernel/refusal';
@@ -12,11 +13,16 @@ import { route, type Route, type RouteCall } from '../kernel/routes';
 import { forumTermsField } from '../kernel/wire';
 import type { Door } from './door';
 import { draftOf } from './draft';
+import { actAt, askedPlace } from './place';
 
-const id = v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.string(), v.maxLength(300))]);
+/** Its form is looked at together with the act, which says what counts. */
+const id = v.union([v.pipe(v.number(), v.integer()), v.pipe(v.string(), v.maxLength(1000))]);
+
+const checkedActs = ['topic', 'reply', 'edit'] as const;
+type CheckedAct = typeof checkedActs[number];
 
 const checkBody = v.strictObject({
-	act: v.optional(v.picklist(['topic', 'reply', 'edit'])),
+	act: v.optional(v.picklist(checkedActs)),
 	cid: v.optional(id),
 	tid: v.optional(id),
 	pid: v.optional(id),
@@ -37,25 +43,17 @@ interface Parts {
 	translate: (token: string, language: string) => Promise<string>;
 }
 
-function placeIn(query: Record<string, unknown>) {
-	const place: { cid?: string; tid?: string; pid?: string } = {};
-	for (const key of ['cid', 'tid', 'pid'] as const) {
-		const value = query[key];
-		if (typeof value === 'string' || typeof value === 'number') {
-			place[key] = String(value);
-		}
-	}
-	return place;
-}
-
 /** The ask-first routes: what a place demands of this member, and what the live door would say. */
 export function postingRoutes(parts: Parts): Route[] {
 	const { door, owedTo, checklistOf, barredAt, places, translate, suggestionFor } = parts;
 
-	async function readable(call: RouteCall<unknown>, place: ReturnType<typeof placeIn>): Promise<Outcome<number>> {
-		const uid = call.actor.kind === 'member' ? call.actor.uid : 0;
-		const isNamed = Object.keys(place).length > 0;
-		return !isNamed || await places.canRead(place, uid) ? done(uid) : refused(refuse('permission-missing'));
+	/** The one place that a request names, which its sender may read; none when it names none. */
+	async function placeFor(
+		{ actor }: RouteCall<unknown>, named: Parameters<typeof askedPlace>[0], act?: CheckedAct,
+	): Promise<Outcome<WritingPlace>> {
+		const place = askedPlace(named, act);
+		const isNamed = place.ok && Object.keys(place.value).length > 0;
+		return !isNamed || await places.canRead(place.value, uidOf(actor)) ? place : refused(refuse('permission-missing'));
 	}
 
 	async function said(refusal: Refusal, language: string) {
@@ -65,9 +63,8 @@ export function postingRoutes(parts: Parts): Route[] {
 	}
 
 	/** Told before anything is typed: what a place does not take from this member. */
-	async function accessOf(uid: number, place: ReturnType<typeof placeIn>, language: string) {
-		const act = place.pid ? 'edit' : place.tid ? 'reply' : 'topic';
-		const refusal = uid > 0 ? await barredAt(uid, act, place) : null;
+	async function accessOf(uid: number, place: WritingPlace, language: string) {
+		const refusal = uid > 0 ? await barredAt(uid, actAt(place), place) : null;
 		return { allowed: refusal === null, reasons: refusal ? [await said(refusal, language)] : [] };
 	}
 
@@ -75,35 +72,41 @@ export function postingRoutes(parts: Parts): Route[] {
 		route({
 			method: 'get', path: '/posting', access: 'member', body: emptyBody,
 			async handle(call) {
-				const place = placeIn(call.query);
-				const uid = await readable(call, place);
-				return uid.ok ? done({
-					terms: { owed: await owedTo(uid.value, call.language, place) },
-					checklist: Object.keys(place).length > 0 ?
-						await checklistOf(place, uid.value, call.language) : null,
-					access: await accessOf(uid.value, place, call.language),
-				}) : uid;
+				const named = await placeFor(call, call.query);
+				if (!named.ok) {
+					return named;
+				}
+				const [place, uid] = [named.value, uidOf(call.actor)];
+				return done({
+					terms: { owed: await owedTo(uid, call.language, place) },
+					checklist: Object.keys(place).length > 0 ? await checklistOf(place, uid, call.language) : null,
+					access: await accessOf(uid, place, call.language),
+				});
 			},
 		}),
 		route({
 			method: 'post', path: '/posting/check', access: 'member', body: checkBody, rate: 'unlimited',
 			async handle(call) {
-				const place = placeIn(call.body);
-				const uid = await readable(call, place);
-				if (!uid.ok) {
-					return uid;
+				const { body, language } = call;
+				const act = body.act ?? actAt(body);
+				const place = await placeFor(call, body, act);
+				if (!place.ok) {
+					return place;
 				}
-				const act = call.body.act ?? (place.pid ? 'edit' : place.tid ? 'reply' : 'topic');
-				const draft = draftOf(act, { ...call.body, uid: uid.value }, call.body.forumTerms, 'check');
-				const verdict = await door.judge(draft, { dryRun: true });
-				const cid = act === 'topic' ? Number(place.cid) : NaN;
+				const uid = uidOf(call.actor);
+				const draft = draftOf(act, { ...body, uid }, body.forumTerms, 'check');
+				if (!draft.ok) {
+					return draft;
+				}
+				const verdict = await door.judge(draft.value, { dryRun: true });
+				const cid = act === 'topic' ? Number(place.value.cid) : NaN;
 				return done({
 					outcome: verdict.outcome,
 					// A word to the author, never a reason against his text.
-					suggestion: Number.isInteger(cid) ? await suggestionFor(call.body, cid, uid.value) : null,
-					...verdict.outcome === 'allow' ? { token: await door.promise(draft) } : {},
+					suggestion: Number.isInteger(cid) ? await suggestionFor(body, cid, uid) : null,
+					...verdict.outcome === 'allow' ? { token: await door.promise(draft.value) } : {},
 					reasons: await Promise.all(verdict.reasons.map(async ({ refusal }) => ({
-						...await said(refusal, call.language),
+						...await said(refusal, language),
 						...(refusal.field ? { field: refusal.field } : {}),
 						...(refusal.termsVersion ? { termsVersion: refusal.termsVersion } : {}),
 					}))),

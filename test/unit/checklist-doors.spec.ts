@@ -157,7 +157,10 @@ describe('checklist at the doors (clause 3)', () => {
 		const { review, store, waiting } = await forum();
 		await store.save('trunks', { kind: 'standard', title: {}, items: items({ key: 'read', kind: 'confirm' }, trunk) });
 		await store.savePlaces({ topics: { 1: 'spec', 2: 'trunks' }, replies: {} });
-		waiting.set('topic-1', { uid: 7, act: 'topic', cid: 1, tags: [], forumTerms: { checklist: { answers: complete } } });
+		waiting.set('topic-1', {
+			uid: 7, act: 'topic', cid: 1, tid: '', title: 'Calls drop', content: 'They drop.', sourceContent: '', tags: [],
+			forumTerms: { checklist: { answers: complete } },
+		});
 		const edit = (checklist?: { answers: object }, cid = '1', uid = 7) =>
 			review('queue-edit', checklist as never, { uid, place: { queued: 'topic-1', cid } });
 		assert.deepEqual(await edit(), []);

@@ -29,34 +29,33 @@ describe('the one door', () => {
 	it('asks the slices in a fixed order, however they were handed over', async () => {
 		const seen: string[] = [];
 		const slices = ['screening', 'terms', 'access', 'checklist', 'partners'] as const;
-		await door(slices.map(slice => reviewer(slice, [], seen))).judgePost('reply', post);
+		await door(slices.map(slice => reviewer(slice, [], seen))).judgePost('reply', post, 'api');
 		assert.deepEqual(seen, ['access', 'terms', 'partners', 'checklist', 'screening'].map(slice => `${slice} reply`));
 	});
 
 	it('asks nothing of an author who is not there: approval, fork, merge', async () => {
 		const asking = door([reviewer('terms', [reason('ask')])]);
-		for (const [act, given] of [['reply', { ...post, fromQueue: true }], ['fork', post], ['merge', post]] as const) {
-			const judged = await asking.judgePost(act, given);
+		for (const [act, origin] of [['reply', 'queue-approval'], ['fork', 'host'], ['merge', 'host']] as const) {
+			const judged = await asking.judgePost(act, post, origin);
 			assert.equal(judged.ok && judged.value.outcome, 'allow', act);
 		}
 	});
 
 	it('still refuses what may not stand, even on approval', async () => {
 		const refusing = door([reviewer('screening', [reason('refuse')])]);
-		const judged = await refusing.judgePost('reply', { ...post, fromQueue: true });
+		const judged = await refusing.judgePost('reply', post, 'queue-approval');
 		assert.equal(judged.ok && judged.value.outcome, 'refuse');
 	});
 
 	it('takes a federated author for what he is', () => {
 		assert.equal(originOf({ uid: 'https://elsewhere.example/u/1' }), 'federation');
-		assert.deepEqual(draftOf('topic', { uid: 'https://elsewhere.example/u/1' }, {}).author, {
-			kind: 'remote', uri: 'https://elsewhere.example/u/1',
-		});
+		const made = draftOf('topic', { uid: 'https://elsewhere.example/u/1' }, {}, 'federation');
+		assert.deepEqual(made.ok && made.value.author, { kind: 'remote', uri: 'https://elsewhere.example/u/1' });
 	});
 
 	it('reads the answers of the no-script composer from its form', () => {
-		const req = { body: { noscript: 'true', forumTermsAccept: 'forum-3' } };
-		assert.deepEqual(decodeAnswers({ req }), { ok: true, value: { accept: ['forum-3'] } });
+		const req = { body: { forumTermsAccept: 'forum-3' } };
+		assert.deepEqual(decodeAnswers({ req }, 'no-script'), { ok: true, value: { accept: ['forum-3'] } });
 	});
 
 	for (const [what, forumTerms, field] of [
@@ -68,7 +67,7 @@ describe('the one door', () => {
 		['null', null, 'forumTerms'],
 	] as const) {
 		it(`names the field when forumTerms is ${what}`, () => {
-			const decoded = decodeAnswers({ forumTerms });
+			const decoded = decodeAnswers({ forumTerms }, 'api');
 			assert.equal(decoded.ok, false);
 			assert.equal(!decoded.ok && decoded.refusal.field, field);
 		});

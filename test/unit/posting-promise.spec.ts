@@ -9,9 +9,14 @@ const minute = 60_000;
 
 function promising() {
 	const { host, time, database } = hostInMemory();
+	/** Categories of topics; everything else is where it says. */
+	const topics = new Map<string, number>();
 	return {
-		time, database,
-		...promises({ database, clock: host.clock, nonce: () => host.nonce(), secret: async () => 'secret' }),
+		time, database, topics,
+		...promises({
+			database, clock: host.clock, nonce: () => host.nonce(), secret: async () => 'secret',
+			categoryOf: async ({ cid, tid }) => Number(cid ?? topics.get(tid ?? '') ?? 0) || null,
+		}),
 	};
 }
 
@@ -86,13 +91,36 @@ describe('promise of a check', () => {
 		const post = { uid: 7, cid: 3, title: 'Calls drop', content: 'They drop.', tags: ['a', 'b'], req: { body: {} } };
 		const made = promising();
 		const slices = ['terms', 'checklist', 'screening'] as const;
-		const open = door(slices.map(refusing), made);
+		const open = door(slices.map(refusing), { promised: made });
 		const promised = async () => ({ ...post, forumTerms: { token: await made.make(draft()) } });
-		const judged = await open.judgePost('topic', await promised());
+		const judged = await open.judgePost('topic', await promised(), 'api');
 		assert.deepEqual([judged.ok && judged.value.outcome, seen], ['allow', [...slices]]);
-		assert.equal(await open.holds('topic', await promised()), false);
-		assert.equal(await open.holds('topic', post), true);
-		const closed = await door([...slices, 'access' as const].map(refusing), made).judgePost('topic', await promised());
-		assert.equal(closed.ok && closed.value.outcome, 'ask');
+		assert.equal(await open.holds('topic', await promised(), 'api'), false);
+		assert.equal(await open.holds('topic', post, 'api'), true);
+	});
+
+	it('goes before no decision about access: a restriction, a suspension, a halt, a hold', async () => {
+		const made = promising();
+		for (const [outcome, slice] of [['refuse', 'access'], ['refuse', 'partners'], ['hold', 'partners']] as const) {
+			const deciding: Reviewer = {
+				slice, mayHold: true,
+				review: async () => [{ outcome, refusal: refuse('partner-held'), isAboutAccess: true }],
+			};
+			const post = { uid: 7, cid: 3, ...draft().text, req: {}, forumTerms: { token: await made.make(draft()) } };
+			const closed = door([deciding], { promised: made });
+			assert.equal(await closed.holds('topic', post, 'api'), outcome === 'hold', slice);
+			const judged = await closed.judgePost('topic', post, 'api');
+			assert.equal(judged.ok && judged.value.outcome, outcome, slice);
+		}
+	});
+
+	it('ends when the topic has moved: the category was judged too', async () => {
+		const { make, holds, topics } = promising();
+		const reply = { act: 'reply' as const, place: { tid: '6' } };
+		topics.set('6', 2);
+		const token = await make(draft(reply));
+		assert.equal(await holds(withToken(token, reply)), true);
+		topics.set('6', 3);
+		assert.equal(await holds(withToken(token, reply)), false);
 	});
 });

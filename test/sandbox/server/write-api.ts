@@ -56,8 +56,11 @@ export function writeApi(
 
 /** What NodeBB hands to plugins instead of the whole request. HOST: src/api/helpers.js `buildReqObject`. */
 export function requestOf(req: ForumRequest): Row {
-	const { params, method, ip, headers, baseUrl, path } = req;
-	return { params, method, body: bodyOf(req), ip, headers, baseUrl, path, uid: req.uid, loggedIn: req.loggedIn };
+	const { params, method, ip, headers, baseUrl, originalUrl, path } = req;
+	return {
+		params, method, body: bodyOf(req), ip, headers, baseUrl, originalUrl, path,
+		uid: req.uid, loggedIn: req.loggedIn,
+	};
 }
 
 /** One post at a time per member: a second click does not post twice. HOST: src/controllers/write/topics.js. */
