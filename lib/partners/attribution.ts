@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { edge, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
@@ -8,15 +9,30 @@ import { attributionFields as names } from './post-attribution';
 
 type Fields = Record<string, unknown>;
 interface Create { post: Fields; data: Fields }
+interface Queued { data: Fields }
 interface Saved { post: Fields }
 interface Page { posts: (Fields | null)[] }
 interface Owner { posts: Fields[]; toUid?: unknown }
 
 /** For whom a post was written: it must never cost anybody his post. */
 export const partnerFailPolicies = {
-	'partner-post': 'open', 'partner-index': 'open', 'partner-page': 'open', 'partner-owner': 'open',
+	'partner-post': 'open', 'partner-queue': 'open', 'partner-index': 'open', 'partner-page': 'open', 'partner-owner': 'open',
 	'partner-deleted': 'closed', 'partner-tools': 'open', 'partner-email': 'open', 'partner-forget': 'closed',
 } as const satisfies Record<string, FailPolicy>;
+
+/** Field of a queued post that keeps for whom its author spoke when it was submitted. */
+const queuedField = 'forumTermsSpokeFor';
+
+const attribution = v.object({
+	[names.partner]: v.string(), [names.role]: v.string(), [names.owners]: v.string(),
+});
+
+/** What was kept with a post that comes out of the queue; a browser can send any field it likes. */
+function keptIn({ fromQueue, req, [queuedField]: kept }: Fields): Record<string, string> | null {
+	// HOST: src/posts/queue.js sets `fromQueue` and keeps no request; src/api/helpers.js resets it for everybody else.
+	const parsed = fromQueue === true && !req ? v.safeParse(attribution, kept) : null;
+	return parsed?.success ? parsed.output : null;
+}
 
 /**
  * Every post carries partner, role and owners of the moment it was written (clause 4.12). The fields live in the post,
@@ -67,11 +83,16 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 		post: guarded<Create>('partner-post', async ({ post, data }) => {
 			// A browser can send any field it likes.
 			Object.values(names).forEach(name => delete post[name]);
-			const stamp = await stampOf(data.uid);
+			const stamp = keptIn(data) ?? await stampOf(data.uid);
 			if (stamp[names.partner]) {
 				Object.assign(post, stamp);
 				fresh.set(String(post.pid), stamp);
 			}
+		}),
+		/** Whoever leaves, joins or is stopped while it waits spoke for whom he spoke when he wrote it. */
+		queued: guarded<Queued>('partner-queue', async ({ data }) => {
+			delete data[queuedField];
+			data[queuedField] = await stampOf(data.uid);
 		}),
 		saved: guarded<Saved>('partner-index', async ({ post }) => {
 			const partner = textOf(post[names.partner]);

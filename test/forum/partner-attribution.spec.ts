@@ -59,6 +59,65 @@ describe('for whom a post was written (clause 4.12)', () => {
 		}
 	});
 
+	describe('while it waits for staff', () => {
+		let queueCid: number;
+		before(async () => {
+			await forum.admin.setConfig('postQueue', 1);
+			queueCid = await forum.admin.category({ postQueue: 1 });
+			await forum.admin.send('PUT', `/api/v3/categories/${cid}`, { postQueue: 0 });
+		});
+		after(() => forum.admin.setConfig('postQueue', 0));
+
+		const wait = async (who: Member, more: object = {}): Promise<string> => {
+			const queued = await who.topic({ cid: queueCid, title: `Waits ${unique()}`, ...more });
+			assert.equal(queued.response.queued, true, queued.text);
+			return String(queued.response.id);
+		};
+		const released = async (id: string) => {
+			const answer = await forum.admin.approve(id);
+			assert.equal(answer.status, 200, answer.text);
+			return stampOf(Number((answer.response.post as { pid: number }).pid));
+		};
+
+		it('stays his who spoke when it was written: he leaves, changes to another company, or is stopped for a while', async () => {
+			const [left, changed, halted] = [await company(), await company(), await company()];
+			const ids = [await wait(left.staff), await wait(changed.staff), await wait(halted.staff)] as const;
+			await put(left, { staff: [] });
+			await put(changed, { staff: [] });
+			const next = await company();
+			await put(next, { staff: [{ uid: changed.staff.uid, role: 'sales' }] });
+			const halt = (method: string) => halted.owner.terms.call(method,
+				`/partners/${halted.id}/staff/${halted.staff.uid}/halt`, { reason: 'On leave.' });
+			assert.equal((await halt('PUT')).status, 200);
+			assert.deepEqual(await released(ids[0]), of(left), 'left');
+			assert.deepEqual(await released(ids[1]), of(changed), 'changed');
+			const stopped = await forum.admin.approve(ids[2]);
+			assert.match(stopped.message, /clause 4\.12/);
+			assert.equal((await halt('DELETE')).status, 200);
+			assert.deepEqual(await released(ids[2]), of(halted), 'halted');
+		});
+
+		it('is nobody\'s when its author spoke for nobody yet', async () => {
+			const joining = await forum.member();
+			const id = await wait(joining);
+			await put(await company(), { staff: [{ uid: joining.uid, role: 'support' }] });
+			assert.deepEqual(await released(id), ['', '', '']);
+		});
+
+		it('is never the word of its author', async () => {
+			const forumTermsSpokeFor = {
+				forumTermsPartner: acme.id, forumTermsPartnerRole: 'owner', forumTermsPartnerOwners: String(acme.owner.uid),
+			};
+			const lie = { forumTermsSpokeFor, ...forumTermsSpokeFor, fromQueue: true };
+			const nobody = await forum.member();
+			assert.deepEqual(await released(await wait(nobody, lie)), ['', '', '']);
+			const made = await nobody.topic({ cid, ...lie });
+			assert.deepEqual(await stampOf(Number(made.response.mainPid)), ['', '', '']);
+			const reply = await nobody.reply(Number(made.response.tid), lie);
+			assert.deepEqual(await stampOf(Number(reply.response.pid)), ['', '', '']);
+		});
+	});
+
 	it('stays through move, fork and merge, whoever does it, and follows a change of owner', async () => {
 		const made = (await acme.staff.topic({ cid })).response;
 		const [tid, pid] = [Number(made.tid), Number(made.mainPid)];
