@@ -40,8 +40,8 @@ export interface Reason {
 	outcome: Exclude<ReviewOutcome, 'allow'>;
 	refusal: Refusal;
 	/**
-	 * It is a decision about somebody's access (a restriction, a suspension, a halt, a hold), not about a text: what was
-	 * promised for the text does not go before it.
+	 * It is a decision about somebody's access (a restriction, a suspension, a halt, a hold), not about a text: what
+	 * was promised for the text does not go before it.
 	 */
 	isAboutAccess?: true;
 }

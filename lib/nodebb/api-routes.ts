@@ -22,9 +22,15 @@ export async function barredFrom(access: RouteAccess, actor: Actor, members: Mem
 	return isAllowed ? null : refuse('permission-missing');
 }
 
+/** A value of the address that came more than once, or as a list, has no meaning of its own. */
+function doubledIn(query: Request['query']): Refusal | null {
+	const doubled = Object.entries(query).find(([, value]) => typeof value !== 'string');
+	return doubled ? refuse('body-invalid', [doubled[0], 'string'], { field: doubled[0] }) : null;
+}
+
 async function answerOf(route: Route, req: Request, members: Members): Promise<Outcome<unknown>> {
 	const actor = callerOf(req);
-	const barred = await barredFrom(route.access, actor, members);
+	const barred = await barredFrom(route.access, actor, members) ?? doubledIn(req.query);
 	if (barred) {
 		return refused(barred);
 	}

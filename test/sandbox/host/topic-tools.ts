@@ -96,7 +96,11 @@ export function topicTools(c: Context) {
 			void c.hooks.fire('action:topic.merge', { uid, tids, mergeIntoTid: into });
 			return into;
 		},
+		/** HOST: src/topics/crossposts.js `add`: what is no number must be the URI of a category from elsewhere. */
 		async crosspost(tid: unknown, cid: unknown, uid: number): Promise<Row[]> {
+			if ((typeof cid !== 'number' && typeof cid !== 'string') || !await c.categories.exists(cid)) {
+				throw new Error('[[error:invalid-cid]]');
+			}
 			if (!await c.privileges.categories.can('topics:crosspost', cid, uid)) {
 				throw new Error('[[error:no-privileges]]');
 			}

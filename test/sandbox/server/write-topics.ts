@@ -34,7 +34,10 @@ export function mountTopics({ c, anyone, members }: WriteApi): void {
 		textOf(await c.topics.getTopicField(tid, 'tags')).split(',').filter(tag => tag !== '');
 
 	anyone('post', '/topics', (req, body) => onePostAtATime(c, req.uid, async () => {
-		const { tid: _tid, ...data } = body;
+		const { tid: _tid, pid: _pid, generatedTitle: _generatedTitle, ...data } = body;
+		if (!Number.isInteger(body.cid) && typeof body.cid !== 'string') {
+			throw new Error('[[error:invalid-data]]');
+		}
 		const payload: Row = { ...data, ...ours(req) };
 		if (Number(body.timestamp) > Number(payload.timestamp) &&
 			await c.privileges.categories.can('topics:schedule', body.cid, req.uid)) {
