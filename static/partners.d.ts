@@ -23,13 +23,15 @@ declare module 'forum-terms/partner-strike-row' {
 		by: number; byName: string; at: number; answerBy: number; halvesAt: number; expiresAt: number;
 		state: 'open' | 'answered' | 'counts' | 'withdrawn' | 'expired';
 		answer: { text: string; at: number } | null;
-		decision: { counts: boolean; reason: string; byName: string; at: number } | null;
+		/** Names of those who judge the answer instead of the reader, who gave the strike; else empty. */
+		otherDeciders: string;
+		decision: { counts: boolean; reason: string; byName: string; at: number; isAlone: boolean } | null;
 	}
 	export interface Standing {
 		points: number; people: number; stage: string; next: { stage: string; points: number; people: number } | null;
 		heldSince: number | null; easesAt: number | null;
 	}
-	export interface Rights { answer: boolean; decide: boolean; decideOwn: boolean; refer: boolean }
+	export interface Rights { answer: boolean; decide: boolean; refer: boolean }
 	export interface Referral {
 		id: number; reason: string; by: number; byName: string; at: number; mailedAt: number; mailedTo: string;
 	}

@@ -58,6 +58,8 @@ export interface Appeal {
 	answer: string;
 	by: number;
 	decidedAt: number;
+	/** Whoever decided the restriction answered it as well, for want of anybody else. */
+	isAlone?: boolean;
 }
 
 /** One end of access, from the decision to its own end; a restriction that ended stays on record (clause 6). */
@@ -101,7 +103,7 @@ export interface RestrictionEvent {
 	/** 0: the forum by itself, or the member. */
 	by: number;
 	kind: 'decided' | 'found' | 'started' | 'changed' | 'cause' | 'noticed' | 'not-told' | 'appealed' | 'appeal-granted' | 'appeal-declined' |
-		'ending' | 'ended' | 'left-out';
+		'answered-alone' | 'ending' | 'ended' | 'left-out';
 	words: string;
 }
 

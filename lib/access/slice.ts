@@ -3,8 +3,10 @@ import type { Host } from '../kernel/ports';
 import type { SecurityPlaceLookup } from '../kernel/security-place';
 import { readThrough } from '../kernel/read-through';
 import { readSettings } from '../kernel/settings';
+import { secondDeciders } from '../platform/second-decider';
 import { signedLinks } from '../platform/signed-link';
 import { appeals } from './appeals/appeals';
+import { contestedRestrictions } from './appeals/deciders';
 import { statementAtLogIn } from './appeals/log-in';
 import { carrier } from './carrier';
 import { course } from './course';
@@ -49,7 +51,10 @@ export function accessSlice(bare: Host, sources: AccessSources) {
 	return {
 		host, store, facts, returns, course: way, settings, notices: told,
 		restrictions: restrictions({ store, facts, course: way, care, settings, host }),
-		appeals: appeals({ store, facts, course: way, notices: told, host }),
+		appeals: appeals({
+			store, facts, course: way, notices: told, host, deciders: secondDeciders(host.members),
+			contested: contestedRestrictions({ facts, access, host }),
+		}),
 		atLogIn: statementAtLogIn({ store, notices: told, host }),
 		found: found({ store, course: way, access, host }),
 		lookup: accessLookup({ course: way, isSecurityPlace: sources.isSecurityPlace, host }),

@@ -2,6 +2,7 @@ import type { CategoryTree } from '../kernel/category-tree';
 import { uidOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
 import type { Page, PageAnswer } from '../kernel/routes';
+import type { Appeals } from './appeals/appeals';
 import type { FactFinder } from './facts';
 import { filterNamed, listFilters } from './list-filter';
 import { plannerForm } from './planner-form';
@@ -18,6 +19,7 @@ const pageSize = 20;
 
 interface Parts {
 	restrictions: Restrictions;
+	appeals: Pick<Appeals, 'mayAnswer'>;
 	facts: Pick<FactFinder, 'rights'>;
 	store: Pick<RestrictionStore, 'events'>;
 	settings(): Promise<AccessSettings>;
@@ -28,7 +30,7 @@ const number = (text: string | undefined): number => (/^[1-9]\d{0,14}$/.test(tex
 
 /** Everything about ended access for whoever bans, mutes or moderates: the list, one case, the planner (clause 6). */
 export function restrictionsPage(parts: Parts): Page {
-	const { restrictions, facts, store, host } = parts;
+	const { restrictions, appeals, facts, store, host } = parts;
 	const { members, translate, categories } = host;
 	const form = plannerForm(parts);
 
@@ -55,6 +57,8 @@ export function restrictionsPage(parts: Parts): Page {
 			return { notFound: true };
 		}
 		const { restriction, effects } = found.value;
+		const isAppealed = restriction.appeal?.state === 'open';
+		const say = isAppealed ? await appeals.mayAnswer(restriction, uid) : null;
 		const [[view], tree, said, events, planner] = await Promise.all([
 			restrictionViews([restriction], members), categories.all(), effectViews(effects, language, translate),
 			store.events(id).then(rows => eventViews(rows, members)), form(uid, {}, []),
@@ -64,6 +68,8 @@ export function restrictionsPage(parts: Parts): Page {
 			data: {
 				title, isCase: true, clauses: planner.clauses, ...lineOf(view, tree),
 				...caseOf(view, said, events, uid),
+				...say && !say.ok ? { mayAnswer: false, otherDeciders: say.refusal.facts[0] } : {},
+				isOnlyDecider: say?.ok === true && say.value.isAlone,
 			},
 		} : { notFound: true };
 	}

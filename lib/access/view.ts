@@ -55,6 +55,10 @@ export function statementOf(restriction: Restriction) {
 		id, scope, scopeName: scopeName(scope), decidedAt: at, from, until, clause: clause ?? '', cause, evidence, reason,
 		state,
 		ended: ended && { why: ended.why, at: ended.at, reason: ended.reason },
-		appeal: appeal && { text: appeal.text, at: appeal.at, state: appeal.state, answer: appeal.answer },
+		appeal: appeal && {
+			text: appeal.text, at: appeal.at, state: appeal.state, answer: appeal.answer,
+			// Whoever decides again is another person; where there was nobody else, he is told so.
+			isAlone: appeal.isAlone === true,
+		},
 	};
 }

@@ -63,6 +63,8 @@ export interface MemberAccess {
 	mayMute(uid: number): Promise<boolean>;
 	/** Of these rights, each in a category or in the whole forum (0), which the forum leaves to whoever is banned. */
 	leftToBanned(rights: readonly { privilege: string; cid: number }[]): Promise<boolean[]>;
+	/** Who has the forum's own right to ban, or to mute: by name or in a group, of each list the first `count`. */
+	holders(kind: 'ban' | 'mute', count: number): Promise<number[]>;
 	/** As from the forum's own screen by `by`: history, event, sessions, its hooks, its mail. `until` 0: for good. */
 	ban(uid: number, by: number, ban: { until: number; reason: string }): Promise<void>;
 	unban(uid: number, by: number, reason: string): Promise<void>;

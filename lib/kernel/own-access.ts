@@ -14,7 +14,8 @@ export interface OwnRestriction {
 	reason: string;
 	state: string;
 	ended: { why: string; at: number; reason: string } | null;
-	appeal: { text: string; at: number; state: string; answer: string } | null;
+	/** `isAlone`: answered by whoever had decided, for want of anybody else. */
+	appeal: { text: string; at: number; state: string; answer: string; isAlone: boolean } | null;
 	/** Part of the address of its statement, `/forum-terms/access/<code>`; for his eyes alone: it needs no login. */
 	code: string;
 }

@@ -87,6 +87,14 @@ export function nodebbMemberAccess(): MemberAccess {
 		// HOST: src/groups/index.js `BANNED_USERS`: an administrator grants rights to this group as to any other.
 		leftToBanned: async rights => hostModule('./src/groups').isMemberOfGroups(
 			'banned-users', rights.map(({ privilege, cid }) => `cid:${cid}:privileges:groups:${privilege}`)),
+		// HOST: src/privileges/global.js: rights of the forum itself are groups of people, and of groups.
+		async holders(kind, count) {
+			const groups = hostModule('./src/groups');
+			const first = async (name: string) => (await groups.getMembers(name, 0, count - 1)).slice(0, count);
+			const [people, names] = await Promise.all(['', 'groups:'].map(of => first(`cid:0:privileges:${of}${kind}`)));
+			const lists = await Promise.all((names ?? []).map(name => first(String(name))));
+			return [...new Set([...people ?? [], ...lists.flat()].map(Number))].filter(uid => uid > 0);
+		},
 		// HOST: src/api/users.js asks once more whether `by` may, and refuses administrators.
 		ban: async (uid, by, { until, reason }) => users().ban(callerFor(by), { uid, until, reason }),
 		unban: async (uid, by, reason) => users().unban(callerFor(by), { uid, reason }),

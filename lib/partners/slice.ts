@@ -1,5 +1,6 @@
 import type { Host } from '../kernel/ports';
 import { readSettings } from '../kernel/settings';
+import { secondDeciders } from '../platform/second-decider';
 import { partnerAccounts } from './accounts';
 import { announcementStore } from './announcement-store';
 import { announcementsOf } from './announcements';
@@ -34,7 +35,9 @@ export function partnersSlice(host: Host): PartnerParts {
 	return {
 		store, directory, groups, settings, accounts, standings, watch, strikeStore: strikes, lentEdit: lentEdit(),
 		suspensions: partnerSuspensions(accounts, announcements), announcements,
-		strikes: partnerStrikes({ store: strikes, directory, watch, settings, host }),
+		strikes: partnerStrikes({
+			store: strikes, directory, watch, settings, host, deciders: secondDeciders(host.members),
+		}),
 		referrals: partnerReferrals({ store: strikes, directory, standings, settings, host }),
 	};
 }

@@ -9,6 +9,7 @@ import type { PartnerAccess } from './access';
 import type { PartnerAccount } from './account';
 import type { PartnerParts } from './parts';
 import { strikeInputSchema, wordsSchema, type StrikeCase } from './strike';
+import { strikeState } from './standing-rules';
 import { strikeSights } from './strike-sight';
 import { strikeViews } from './strike-view';
 
@@ -37,6 +38,12 @@ export function strikeRoutes(parts: Parts): Route[] {
 		}
 		return answerWith(result.value);
 	}
+	/** By name, who judges an answer instead of whoever gave the strike. */
+	async function otherDeciders(strike: StrikeCase, uid: number): Promise<string> {
+		const isTheirs = strike.by === uid && strikeState(strike, host.clock.now()) === 'answered';
+		const say = isTheirs ? await strikes.mayJudge(strike, uid) : null;
+		return say && !say.ok ? say.refusal.facts[0] ?? '' : '';
+	}
 	async function answerWith(strike: StrikeCase): Promise<Outcome<unknown>> {
 		const [view] = await views.strikes([strike]);
 		return done({ strike: view, standing: await standings.of(strike.partner) });
@@ -57,7 +64,8 @@ export function strikeRoutes(parts: Parts): Route[] {
 					return account.ok ? forbid(account.value.id, uid, 'strikes') : account;
 				}
 				return done({
-					strikes: await views.strikes(sight.strikes), standing: await standings.of(account.value.id),
+					strikes: await views.strikes(sight.strikes, one => otherDeciders(one, uid)),
+					standing: await standings.of(account.value.id),
 					referrals: await views.referrals(sight.referrals), may: sight.may,
 				});
 			},

@@ -8,8 +8,6 @@ import type { Referral, StrikeCase } from './strike';
 export interface StrikeRights {
 	answer: boolean;
 	decide: boolean;
-	/** Whether he may let a strike of his own count against an answer. */
-	decideOwn: boolean;
 	refer: boolean;
 }
 
@@ -36,8 +34,7 @@ export function strikeSights({ strikeStore, directory, access, host }: Pick<Part
 		]);
 		const isOurs = membership?.partner === id;
 		const may: StrikeRights = {
-			answer: isOurs && membership.role === 'owner', decide: !isOurs && who !== 'owner',
-			decideOwn: !isOurs && isAdmin, refer: !isOurs && isAdmin,
+			answer: isOurs && membership.role === 'owner', decide: !isOurs && who !== 'owner', refer: !isOurs && isAdmin,
 		};
 		if (who === 'owner' || who === 'forum') {
 			// Owners hear of every referral; the vendor's address is not theirs to know.

@@ -10,8 +10,12 @@ export function strikeViews({ clock, members }: Pick<Host, 'clock' | 'members'>)
 		return uid => known.get(uid) ?? '';
 	}
 	return {
-		/** Newest first. */
-		async strikes(cases: readonly StrikeCase[]) {
+		/** Newest first. `decidersOf`: who judges an answer instead of the reader, as names; empty: the reader may. */
+		async strikes(
+			cases: readonly StrikeCase[], decidersOf: (strike: StrikeCase) => Promise<string> = async () => '',
+		) {
+			const deciders = new Map(await Promise.all(cases.map(async one =>
+				[one.id, await decidersOf(one)] as const)));
 			const nameOf = await names(cases.flatMap(({ uid, by, decisions }) =>
 				[uid, by, ...decisions.map(one => one.by)]));
 			const now = clock.now();
@@ -22,7 +26,9 @@ export function strikeViews({ clock, members }: Pick<Host, 'clock' | 'members'>)
 					id, pid, uid, username: nameOf(uid), clause, points, reason, by, byName: nameOf(by), at, answerBy,
 					halvesAt: halfTime(strike), expiresAt, state: strikeState(strike, now),
 					weight: weightAt(strike, now), answer: answer && { text: answer.text, at: answer.at },
-					decision: decision ? { ...decision, byName: nameOf(decision.by) } : null,
+					otherDeciders: deciders.get(id) ?? '',
+					decision: decision ?
+						{ ...decision, isAlone: decision.isAlone === true, byName: nameOf(decision.by) } : null,
 				};
 			});
 		},

@@ -40,13 +40,14 @@ export interface Strike {
 export type StrikeEvent = { id: number; partner: string; at: number; by: number } & (
 	| { kind: 'told'; strike: number }
 	| { kind: 'answered'; strike: number; text: string }
-	| { kind: 'decided'; strike: number; counts: boolean; reason: string }
+	| { kind: 'decided'; strike: number; counts: boolean; reason: string; isAlone?: boolean }
 	| { kind: 'entered'; stage: string }
 	| { kind: 'referred'; reason: string }
 	| { kind: 'mailed'; referral: number; to: string });
 
 export interface StrikeAnswer { text: string; by: number; at: number }
-export interface StrikeDecision { counts: boolean; reason: string; by: number; at: number }
+/** `isAlone`: whoever gave the strike decided about its answer too, for want of anybody else. */
+export interface StrikeDecision { counts: boolean; reason: string; by: number; at: number; isAlone?: boolean }
 
 /** A strike with what happened to it. */
 export interface StrikeCase extends Strike {
@@ -93,7 +94,9 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 			case 'told': change(event.strike, () => ({ isTold: true })); break;
 			case 'answered': change(event.strike, () => ({ answer: { text: event.text, by, at } })); break;
 			case 'decided': change(event.strike, ({ decisions }) =>
-				({ decisions: [...decisions, { counts: event.counts, reason: event.reason, by, at }] })); break;
+				({ decisions: [...decisions, {
+					counts: event.counts, reason: event.reason, by, at, isAlone: event.isAlone === true,
+				}] })); break;
 			case 'entered': noted = { stage: event.stage, event: id }; break;
 			case 'referred': referrals.set(id, { id, reason: event.reason, by, at, mailedAt: 0, mailedTo: '' }); break;
 			case 'mailed': {

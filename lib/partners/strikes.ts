@@ -2,6 +2,7 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host, Message } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { textOf } from '../kernel/text';
+import type { Contested, SecondDeciders } from '../platform/second-decider';
 import type { PartnerAccount } from './account';
 import type { PartnerDirectory } from './directory';
 import { attributionFields } from './post-attribution';
@@ -15,12 +16,14 @@ import { inTurn } from './turn';
 
 const dayMs = 86_400_000;
 export const fewestStrikeDays = 30;
+const mostTold = 20;
 
 interface Parts {
 	store: StrikeStore;
 	directory: PartnerDirectory;
 	watch: StandingWatch;
 	settings: () => Promise<PartnerSettings>;
+	deciders: SecondDeciders;
 	host: Pick<Host, 'clock' | 'locks' | 'pause' | 'places' | 'members' | 'messenger'>;
 }
 
@@ -35,12 +38,14 @@ export interface Strikes {
 		account: PartnerAccount, id: number, counts: boolean, reason: string, by: number): Promise<Outcome<StrikeCase>>;
 	/** Whether somebody may give or decide strikes of an account: moderates the place, and is not one of its own. */
 	barred(partner: string, cid: number, by: number): Promise<Outcome<null>>;
+	/** Whether somebody may let an answered strike count: not whoever gave it, unless there is nobody else. */
+	mayJudge(strike: StrikeCase, by: number): Promise<Outcome<{ isAlone: boolean }>>;
 	/** Owners hear of strikes that a stopped process left untold. */
 	tell(account: PartnerAccount): Promise<void>;
 }
 
-export function partnerStrikes({ store, directory, watch, settings, host }: Parts): Strikes {
-	const { clock, places, members, messenger } = host;
+export function partnerStrikes({ store, directory, watch, settings, deciders, host }: Parts): Strikes {
+	const { clock, places, messenger } = host;
 	const alone = <T>(id: string, work: () => Promise<Outcome<T>>) =>
 		inTurn(host, `forum-terms:partner-strikes:${id}`, work);
 
@@ -55,6 +60,11 @@ export function partnerStrikes({ store, directory, watch, settings, host }: Part
 		const strike = (await store.history(account.id)).strikes.find(one => one.id === id);
 		return strike ? done(strike) : refused(refuse('partner-strike-unknown', [id], { field: 'strike' }));
 	}
+	const contested = ({ partner, cid, by }: StrikeCase): Contested => ({
+		first: by, clause: '4.12', withRight: () => places.staffOf(cid),
+		may: async uid => (await barred(partner, cid, uid)).ok,
+	});
+	const mayJudge = (strike: StrikeCase, by: number) => deciders.judge(by, contested(strike));
 	const send = (
 		uids: readonly number[], kind: Message['kind'], id: string, facts: readonly (string | number)[], path = strikesPath,
 	) => messenger.send(uids, { id: `forum-terms:${kind}:${id}`, kind, path, facts: facts.map(String) });
@@ -68,16 +78,14 @@ export function partnerStrikes({ store, directory, watch, settings, host }: Part
 		}
 	}
 
-	/** Who decides hears of an answer; the giver too, who leaves it to others unless he is an administrator. */
-	async function tellOfAnswer({ id, company }: PartnerAccount, { id: strike, cid, by }: StrikeCase, text: string) {
-		const staff = await places.staffOf(cid);
-		const own = await Promise.all(staff.map(async uid => (await directory.membership(uid))?.partner === id));
-		const mayDecide = await members.isAdministrator(by);
-		const deciding = staff.filter((uid, index) => !own[index] && (uid !== by || mayDecide));
+	/** Who decides hears of an answer; the giver too, who leaves it to others as long as there are any. */
+	async function tellOfAnswer({ id, company }: PartnerAccount, strike: StrikeCase, text: string) {
+		const { by } = strike;
+		const others = await deciders.others(contested(strike), mostTold);
 		const tell = (uids: readonly number[], kind: Message['kind']) =>
-			send(uids, kind, String(strike), [company, text], strikesPathOf(id));
-		await tell(deciding, 'partner-strike-decide');
-		await tell(deciding.includes(by) ? [] : [by], 'partner-strike-answered');
+			send(uids, kind, String(strike.id), [company, text], strikesPathOf(id));
+		await tell(others.length > 0 ? others : [by], 'partner-strike-decide');
+		await tell(others.length > 0 ? [by] : [], 'partner-strike-answered');
 	}
 
 	/** Where the post stands and who wrote it, when it was written for this account. */
@@ -96,7 +104,7 @@ export function partnerStrikes({ store, directory, watch, settings, host }: Part
 	}
 
 	return {
-		barred,
+		barred, mayJudge,
 		give: (account, { pid, clause, points, reason, days }, by) => alone(account.id, async () => {
 			const { partnerAnswerDays, partnerStrikeDays, partnerStrikeMostDays: most } = await settings();
 			const lasting = days ?? Math.min(partnerStrikeDays, most);
@@ -161,11 +169,12 @@ export function partnerStrikes({ store, directory, watch, settings, host }: Part
 				return refused(refuse('partner-strike-decided', [id]));
 			}
 			// Whoever gave it may take it back; whether it counts against an answer is for somebody else to say.
-			if (counts && strike.value.by === by && !await members.isAdministrator(by)) {
-				return refused(refuse('partner-strike-own-answer', [id]));
+			const say = counts ? await mayJudge(strike.value, by) : done({ isAlone: false });
+			if (!say.ok) {
+				return say;
 			}
 			const event = await store.append({
-				kind: 'decided', partner: account.id, at: clock.now(), by, strike: id, counts, reason,
+				kind: 'decided', partner: account.id, at: clock.now(), by, strike: id, counts, reason, ...say.value,
 			});
 			await send(account.owners, counts ? 'partner-strike-counts' : 'partner-strike-withdrawn', String(event),
 				[account.company, strike.value.clause, strike.value.points, reason]);

@@ -52,17 +52,17 @@ async function opener(
 /** What this reader may do about a strike: answer it, decide about its answer, or take it back. */
 export async function addActs(row: HTMLElement, strike: Strike, desk: StrikeDesk): Promise<void> {
 	const { may } = desk;
-	const { state, by } = strike;
+	const { state, otherDeciders } = strike;
 	if (may.answer && state === 'open') {
 		row.append(await formOf(desk, strike, 'answer'));
 	}
 	if (!may.decide || state === 'withdrawn' || state === 'expired') {
 		return;
 	}
-	const isForOthers = state === 'answered' && by === app.user.uid && !may.decideOwn;
+	const isForOthers = otherDeciders !== '';
 	if (isForOthers) {
 		row.append(element('p', { class: 'mt-2 mb-0', 'data-role': 'for-others' },
-			await say('forum-terms:partner.strike.own')));
+			await say('forum-terms:partner.strike.own', otherDeciders)));
 	}
 	const acts: Act[] = state === 'answered' && !isForOthers ? ['counts', 'withdraw'] : ['withdraw'];
 	const box = element('div', { class: 'mt-2' });

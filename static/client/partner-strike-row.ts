@@ -51,6 +51,10 @@ export async function strikeRow(strike: Strike): Promise<HTMLElement> {
 		const key = decision.counts ? 'counts' : 'withdrawn';
 		row.append(quote(await say(`forum-terms:partner.strike.decision.${key}`, decision.byName, day(decision.at)),
 			decision.reason, 'decision'));
+		if (decision.isAlone) {
+			row.append(element('p', { class: 'text-muted text-sm', 'data-role': 'alone' },
+				await say('forum-terms:partner.strike.alone')));
+		}
 	}
 	row.append(element('p', { class: 'mb-0', 'data-role': 'then' }, await thenSentence(strike)));
 	return row;

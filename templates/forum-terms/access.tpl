@@ -22,6 +22,7 @@
 		<p class="forum-terms-words">{appeal.text}</p>
 		<p class="fw-semibold mb-1">{{tx(concat("forum-terms:statement.appeal.", appeal.state))}}</p>
 		{{{ if appeal.answer }}}<p class="forum-terms-words">{appeal.answer}</p>{{{ end }}}
+		{{{ if appeal.isAlone }}}<p class="text-muted">{{tx("forum-terms:statement.appeal-alone")}}</p>{{{ end }}}
 	</section>
 	{{{ end }}}
 	{{{ if mayAppeal }}}

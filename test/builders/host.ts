@@ -26,6 +26,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const held = new Set<string>();
 	const jobs = new Map<string, () => Promise<void>>();
 	const administrators = new Set([1]);
+	/** Global moderators. */
+	const globalStaff = new Set<number>();
 	/** Accounts that are deleted. */
 	const gone = new Set<number>();
 	const letters: ({ address: string } & Letter)[] = [];
@@ -61,7 +63,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		log: { error: (slice, event) => void errors.push({ slice, event }), info: () => undefined },
 		members: {
 			isAdministrator: async uid => administrators.has(uid),
-			isGlobalStaff: async uid => administrators.has(uid),
+			isGlobalStaff: async uid => administrators.has(uid) || globalStaff.has(uid),
 			isMemberOfAny: async (uid, groups) => groups.some(group =>
 				group === `group-of-${uid}` || (inGroup.get(group) ?? []).includes(uid)),
 			profiles: async uids => uids.map(uid =>
@@ -192,8 +194,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		...overrides,
 	};
 	return {
-		host, database, time, gone, errors, settings, fields, held, jobs, inGroup, sent, notified, topics, listed,
-		waiting, parents, moderators, letters, posts, open, kept, queued, reported, closed,
+		host, database, time, gone, globalStaff, errors, settings, fields, held, jobs, inGroup, sent, notified, topics,
+		listed, waiting, parents, moderators, letters, posts, open, kept, queued, reported, closed,
 		/** What members have beside what they wrote, and what was done to it. */
 		standing: members,
 	};

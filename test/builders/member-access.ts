@@ -54,6 +54,7 @@ export function accessInMemory(now: () => number): AccessInMemory {
 		mayBan: async uid => banners.has(uid),
 		mayMute: async uid => banners.has(uid),
 		leftToBanned: async rights => rights.map(({ privilege, cid }) => leftToBanned.has(`${privilege} ${cid}`)),
+		holders: async () => [...banners],
 		async ban(uid, by, ban) {
 			calls.push(`ban ${uid} by ${by}`);
 			const { groups, reports } = of(uid);

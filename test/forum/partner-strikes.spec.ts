@@ -125,14 +125,14 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 		for (const who of [moderator, second]) {
 			const { strikes, referrals, may } = await seen(who);
 			assert.deepEqual([strikes.map(strike => strike.id), referrals], [[near.id], []]);
-			assert.deepEqual(may, { answer: false, decide: true, decideOwn: false, refer: false });
+			assert.deepEqual(may, { answer: false, decide: true, refer: false });
 			assert.deepEqual([await page(who, 'strikes'), await page(who, 'posts')], [200, 403]);
 		}
 		const { json } = await moderator.get(`/api/forum-terms/partner?id=${id}&tab=strikes`);
 		assert.equal(json.isModerator, true);
 		assert.deepEqual(['posts', 'facts', 'tabs', 'suspendedFor'].filter(name => json[name]), []);
-		assert.deepEqual((await seen(owner)).may, { answer: true, decide: false, decideOwn: false, refer: false });
-		assert.deepEqual((await seen(forum.admin)).may, { answer: false, decide: true, decideOwn: true, refer: true });
+		assert.deepEqual((await seen(owner)).may, { answer: true, decide: false, refer: false });
+		assert.deepEqual((await seen(forum.admin)).may, { answer: false, decide: true, refer: true });
 		assert.equal((await seen(forum.admin)).strikes.length, 2);
 		assert.deepEqual([await page(elsewhere, 'strikes'), await page(staff, 'strikes')], [403, 403]);
 	});
@@ -182,7 +182,7 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 			assert.equal((await ask(owner, 'POST', `/partners/${id}/strikes/${strike}/answer`, { text: 'A customer asked.' })).status, 200);
 			assert.deepEqual(codeOf(await ask(owner, 'POST', `/partners/${id}/strikes/${strike}/answer`, { text: 'Once more.' })),
 				[409, 'partner-strike-answered']);
-			assert.deepEqual(codeOf(await decide(strike, true)), [403, 'partner-strike-own-answer']);
+			assert.deepEqual(codeOf(await decide(strike, true)), [403, 'decision-own']);
 			assert.equal(strikeIn(await decide(strike, true, 'Looked at it.', second)).state, 'counts');
 			assert.deepEqual(codeOf(await decide(strike, true, 'A second time.')), [409, 'partner-strike-decided']);
 		}

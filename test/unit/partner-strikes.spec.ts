@@ -60,8 +60,7 @@ describe('giving a strike (clause 4.12)', () => {
 		const given = await give();
 		assert.ok(given.ok);
 		const { uid, cid, answerBy, expiresAt, at } = given.value;
-		assert.deepEqual([uid, cid, answerBy - at, expiresAt - at],
-			[8, 3, 7 * dayMs, 60 * dayMs]);
+		assert.deepEqual([uid, cid, answerBy - at, expiresAt - at], [8, 3, 7 * dayMs, 60 * dayMs]);
 	});
 
 	it('is not for somebody of the same company, whatever else he is', async () => {
@@ -106,21 +105,25 @@ describe('answering a strike', () => {
 			'partner-strike-counts 7', 'partner-held 7']);
 	});
 
-	it('leaves the decision to somebody else than the giver, who may take it back at any time', async () => {
+	it('leaves the decision to another person than the giver, named, who may take it back at any time', async () => {
 		const { give, answer, decide } = await forum();
 		await give();
 		await answer(1);
-		assert.equal(codeOf(await decide(1, true, 2)), 'partner-strike-own-answer');
+		assert.equal(codeOf(await decide(1, true, 2)), 'decision-own');
 		assert.equal(codeOf(await decide(1, false, 2)), 'ok');
 	});
 
-	it('lets an administrator decide about a strike of his own: there may be nobody else', async () => {
-		const { give, answer, decide, told } = await forum();
-		await give({}, 1);
-		await answer(1);
-		assert.equal(codeOf(await decide(1, true, 1)), 'ok');
-		assert.ok(told().includes('partner-strike-decide 1') && !told().includes('partner-strike-answered 1'));
-	});
+	for (const [able, isAlone] of [[[2], false], [[], true], [[8], true]] as const) {
+		it(`lets an administrator decide about their own strike only where nobody else, not of the company, can: ${able.join() || 'nobody'}`, async () => {
+			const { give, answer, decide, told, moderators } = await forum();
+			moderators.delete(2);
+			able.forEach(uid => moderators.set(uid, [3]));
+			await give({}, 1);
+			const decided = await answer(1).then(() => decide(1, true, 1));
+			assert.deepEqual(decided.ok ? decided.value.decisions[0]?.isAlone : codeOf(decided), isAlone || 'decision-own');
+			assert.ok(told().includes(isAlone ? 'partner-strike-decide 1' : 'partner-strike-answered 1'));
+		});
+	}
 
 	it('is for all who may decide, and for nobody of the same company; every message leads to the strikes', async () => {
 		const { give, answer, moderators, sent } = await forum();

@@ -3,6 +3,7 @@ import type { Host } from '../../kernel/ports';
 import { refuse } from '../../kernel/refusal';
 import type { Course } from '../course';
 import type { FactFinder } from '../facts';
+import type { Contested, SecondDeciders } from '../../platform/second-decider';
 import { codeUses, numberIn, type CodeUse, type Notices } from '../notice';
 import { isOpen, type Restriction } from '../restriction';
 import { isInReach } from '../rules';
@@ -13,6 +14,8 @@ interface Parts {
 	facts: Pick<FactFinder, 'rights'>;
 	course: Course;
 	notices: Pick<Notices, 'useOf' | 'sendDeclined'>;
+	deciders: SecondDeciders;
+	contested(restriction: Restriction): Contested;
 	host: Pick<Host, 'clock' | 'messenger' | 'members' | 'log'>;
 }
 
@@ -26,16 +29,20 @@ export interface Appeals {
 	/** Whose own data this reader may have; a link to the statement alone opens none. */
 	openedWithData(reader: Reader): Promise<Outcome<Restriction>>;
 	appeal(reader: Reader, text: string): Promise<Outcome<Restriction>>;
+	/** Whether somebody may answer it: not whoever decided, unless there is nobody else. */
+	mayAnswer(restriction: Restriction, by: number): Promise<Outcome<{ isAlone: boolean }>>;
 	/** `granted` takes the restriction back whole. */
 	answer(id: number, by: number, granted: boolean, answer: string): Promise<Outcome<Restriction>>;
 }
 
 /** Whether a statement is asked for by its number and not by a link. */
 export const isNumber = (code: string): boolean => /^[1-9]\d{0,14}$/.test(code);
+const mostTold = 20;
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 
-export function appeals({ store, facts, course, notices, host }: Parts): Appeals {
+export function appeals({ store, facts, course, notices, deciders, contested, host }: Parts): Appeals {
 	const { clock, messenger, members } = host;
+	const mayAnswer = (restriction: Restriction, by: number) => deciders.judge(by, contested(restriction));
 
 	/** His own by its number once he was told of it; by a link as long as that lasts and the account is there. */
 	async function useOf({ code, uid }: Reader, restriction: Restriction): Promise<CodeUse | null> {
@@ -54,10 +61,11 @@ export function appeals({ store, facts, course, notices, host }: Parts): Appeals
 		return restriction && use && uses.includes(use) ? done(restriction) : refused(refuse('statement-unknown'));
 	}
 
-	/** Whoever decided it, and administrators: nobody is the only judge of himself. */
-	async function tellStaff({ id, by }: Restriction): Promise<void> {
-		const staff = [...new Set([...by > 0 ? [by] : [], ...await members.inGroups(['administrators'])])];
-		await messenger.send(staff, {
+	/** Those who may answer it: others than whoever decided, as long as there are any. */
+	async function tellStaff(restriction: Restriction): Promise<void> {
+		const { id, by } = restriction;
+		const others = await deciders.others(contested(restriction), mostTold);
+		await messenger.send(others.length > 0 || by === 0 ? others : [by], {
 			id: `forum-terms:restriction-appeal:${id}`, kind: 'restriction-appeal', path: `/forum-terms/restrictions?id=${id}`,
 			facts: [String(id)],
 		});
@@ -70,9 +78,17 @@ export function appeals({ store, facts, course, notices, host }: Parts): Appeals
 		if (appeal?.state !== 'open') {
 			return refused(refuse('appeal-none', [id], { field: 'id' }));
 		}
+		const say = await mayAnswer(restriction, by);
+		if (!say.ok) {
+			return say;
+		}
 		const at = clock.now();
+		const { isAlone } = say.value;
+		if (isAlone) {
+			await store.note(id, { at, by, kind: 'answered-alone', words: '' });
+		}
 		const answered = await store.change(restriction, {
-			appeal: { ...appeal, state: granted ? 'granted' : 'declined', answer, by, decidedAt: at },
+			appeal: { ...appeal, state: granted ? 'granted' : 'declined', answer, by, decidedAt: at, isAlone },
 		}, { at, by, kind: granted ? 'appeal-granted' : 'appeal-declined', words: answer });
 		course.forget(answered.uid);
 		if (granted && isOpen(answered)) {
@@ -92,6 +108,7 @@ export function appeals({ store, facts, course, notices, host }: Parts): Appeals
 	}
 
 	return {
+		mayAnswer,
 		opened: reader => opened(reader, codeUses), openedWithData: reader => opened(reader, ['data']),
 		async appeal(reader, text) {
 			const found = await opened(reader, codeUses);

@@ -29,8 +29,11 @@
 			{{{ if !appeal.isOpen }}}
 			<p class="mb-1 fw-semibold">{{tx(concat("forum-terms:statement.appeal.", appeal.state))}}, <time datetime="{appeal.decidedISO}" data-local>{appeal.decidedISO}</time></p>
 			<p class="forum-terms-words mb-0">{appeal.answer}</p>
+			{{{ if appeal.isAlone }}}<p class="text-muted mb-0">{{tx("forum-terms:restriction.answered-alone")}}</p>{{{ end }}}
 			{{{ end }}}
+			{{{ if otherDeciders }}}<p class="mb-0" data-role="other-deciders">{{tx("forum-terms:restriction.other-deciders", otherDeciders)}}</p>{{{ end }}}
 			{{{ if mayAnswer }}}
+			{{{ if isOnlyDecider }}}<p data-role="only-decider">{{tx("forum-terms:restriction.only-decider")}}</p>{{{ end }}}
 			<form data-role="answer" novalidate>
 				<label class="form-label" for="restriction-answer">{{tx("forum-terms:restriction.answer")}}</label>
 				<textarea class="form-control" id="restriction-answer" name="answer" rows="3" maxlength="4000" aria-describedby="restriction-answer-help"></textarea>

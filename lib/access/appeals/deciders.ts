@@ -1,0 +1,36 @@
+import type { MemberAccess } from '../../kernel/member-access';
+import type { Host } from '../../kernel/ports';
+import type { Contested } from '../../platform/second-decider';
+import type { FactFinder } from '../facts';
+import type { Restriction } from '../restriction';
+import { isInReach } from '../rules';
+
+interface Parts {
+	facts: Pick<FactFinder, 'rights'>;
+	access: Pick<MemberAccess, 'holders' | 'standings'>;
+	host: Pick<Host, 'members' | 'places'>;
+}
+
+const mostRead = 50;
+
+/** Who may look again at a restriction: whoever could have decided it, and is no party to it (clause 6). */
+export function contestedRestrictions({ facts, access, host }: Parts): (restriction: Restriction) => Contested {
+	const { members, places } = host;
+	return restriction => ({
+		first: restriction.by, clause: '6',
+		withRight() {
+			const { scope } = restriction;
+			switch (scope) {
+				case 'forum': return access.holders('ban', mostRead);
+				case 'writing': return access.holders('mute', mostRead);
+				// Whoever moderates all of the categories moderates the first.
+				default: return typeof scope === 'string' ? members.inGroups(['Global Moderators']) :
+					places.staffOf(scope.categories[0] ?? 0);
+			}
+		},
+		async may(uid) {
+			const [rights, [standing]] = await Promise.all([facts.rights(uid), access.standings([uid])]);
+			return uid !== restriction.uid && !standing?.ban && isInReach(restriction, rights);
+		},
+	});
+}
