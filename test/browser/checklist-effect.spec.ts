@@ -46,6 +46,11 @@ async function answerSlowly(page: Page): Promise<void> {
 	await page.check(`${at('done')} input`);
 }
 
+async function discard(page: Page): Promise<void> {
+	await page.click('[component="composer"] .btn-outline-secondary');
+	await page.waitForSelector('[component="composer"]', { state: 'detached' });
+}
+
 async function openSimilar(page: Page): Promise<string> {
 	await page.waitForSelector(`${shownList} li`);
 	const [opened] = await Promise.all([page.context().waitForEvent('page'), page.click(`${shownList} li a`)]);
@@ -142,7 +147,7 @@ describeInBrowser('similar topics below a title', (stage) => {
 		]);
 		assert.deepEqual(chosen.request().postDataJSON(), { cid: 5, instead: visit });
 		await page.waitForSelector(panel, { state: 'hidden' });
-		await page.click('[component="composer"] .btn-outline-secondary');
+		await discard(page);
 		assert.deepEqual((await counted(stage())).visits, before);
 	});
 
@@ -151,7 +156,7 @@ describeInBrowser('similar topics below a title', (stage) => {
 		const page = await stage().page('customer');
 		await compose(page, 'Calls drop with the app');
 		await openSimilar(page);
-		await page.click('[component="composer"] .btn-outline-secondary');
+		await discard(page);
 		await compose(page, 'Nothing of the kind was ever written');
 		await answerSlowly(page);
 		await page.fill('#composer-content', text);

@@ -120,6 +120,9 @@ export async function onBothDevices(page: Page, look: (width: number) => Promise
 /** Nothing sticks out to the side: a phone needs no second way of scrolling. Works without script too. */
 export async function assertFits(page: Page): Promise<void> {
 	await onBothDevices(page, async (width) => {
+		// A chart follows a new width a moment later.
+		await page.waitForFunction(most => document.documentElement.scrollWidth <= most, width, { timeout: 5000 })
+			.catch(() => undefined);
 		const content = await page.evaluate(() => document.documentElement.scrollWidth);
 		assert.ok(content <= width, `${content} px of content in ${width} px`);
 	});
