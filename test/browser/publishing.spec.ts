@@ -98,16 +98,26 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await assertSound(page);
 	});
 
-	it('saves settings and refuses impossible ones by name', async () => {
+	it('saves settings, and refuses an impossible one by name and saves nothing', async () => {
 		const page = await stage().page('admin');
-		await openAcp(page);
-		await page.click('#tab-settings');
+		const opened = async () => {
+			await openAcp(page);
+			await page.click('#tab-settings');
+		};
+		await opened();
 		await page.uncheck('[name="showStamp"]');
 		await page.click('[data-action="save-settings"]');
 		await page.waitForSelector('.toast[data-kind="success"]');
-		await openAcp(page);
-		await page.click('#tab-settings');
+		await opened();
 		assert.equal(await page.isChecked('[name="showStamp"]'), false);
+		await page.check('[name="showStamp"]');
+		await page.fill('[name="keepShownDays"]', '36501');
+		await page.click('[data-action="save-settings"]');
+		const refused = await page.waitForSelector('.toast[data-kind="danger"]');
+		assert.match(await refused.textContent() ?? '', /keepShownDays/);
+		await opened();
+		assert.equal(await page.isChecked('[name="showStamp"]'), false);
+		assert.equal(await page.inputValue('[name="keepShownDays"]'), '0');
 		await assertSound(page);
 	});
 });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { makeAddressGround, type AddressGround } from '../driver/address-ground';
 import type { Visitor } from '../driver/visitor';
 import { asked, askedFromElsewhere, faultOf } from './addresses/asked';
-import { livingAddresses } from './addresses/living';
 import { roles, type Cell, type Role, type Row } from './addresses/row';
 import { addressTable } from './addresses/table';
 import { traces } from './addresses/trace';
@@ -39,19 +38,6 @@ describe('every address, asked by everybody', () => {
 		}
 		return found;
 	}
-
-	it('has a row', () => {
-		const living = livingAddresses();
-		const known = rows.map(({ address }) => address);
-		const missing = living.filter(address => !known.includes(address));
-		const left = rows.filter(({ address }) => !living.includes(address));
-		assert.deepEqual(missing, [], `No row says who may use ${missing.join(', ')}. Add one per address to the file ` +
-			`of its slice in test/forum/addresses/ (row.ts says what the cells mean), and its ids to ` +
-			`test/driver/address-ground.ts where they are new.`);
-		assert.deepEqual(left.map(({ file, address }) => `${file}.ts: ${address}`), [],
-			'Rows of addresses that are gone: take them out.');
-		assert.equal(new Set(known).size, known.length, 'one row for each address');
-	});
 
 	it('takes no write of a session without its CSRF token', async () => {
 		await traces(ground.forum);

@@ -9,7 +9,8 @@ interface Report { stats: { passes: number; failures: number; pending: number } 
 function mocha(env: NodeJS.ProcessEnv, grep: readonly string[]): Promise<{ code: number; report: Report | null }> {
 	return new Promise((resolve) => {
 		const child = spawn(process.execPath, [
-			join(packageRoot, 'node_modules', 'mocha', 'bin', 'mocha.js'), 'dist/test/forum/**/*.spec.js',
+			join(packageRoot, 'node_modules', 'mocha', 'bin', 'mocha.js'),
+			env.FORUM_SPECS ?? 'dist/test/forum/**/*.spec.js',
 			'--timeout', '60000', ...grep,
 		], { cwd: packageRoot, env, stdio: ['ignore', 'pipe', 'inherit'] });
 		let text = '';
@@ -27,7 +28,10 @@ function mocha(env: NodeJS.ProcessEnv, grep: readonly string[]): Promise<{ code:
 	});
 }
 
-/** The forum specs against a real NodeBB: `NODEBB_DIR=… [FORUM_DATABASE=postgres] npm run test:nodebb`. */
+/**
+ * The forum specs against a real NodeBB: `NODEBB_DIR=… [FORUM_DATABASE=postgres] npm run test:nodebb`; `FORUM_SPECS`
+ * names others.
+ */
 async function main(): Promise<number> {
 	const { NODEBB_DIR: nodebbDir } = process.env;
 	if (!nodebbDir) {

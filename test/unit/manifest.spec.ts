@@ -6,6 +6,8 @@ import { get } from 'lodash';
 import { refusalTable } from '../../lib/kernel/refusal';
 import { createPlugin } from '../../lib/plugin';
 import { checklistSettings } from '../../lib/checklist/settings';
+import { accessSettings } from '../../lib/access/settings';
+import { categorySettings } from '../../lib/categories/settings';
 import { partnerSettings } from '../../lib/partners/settings';
 import { termsSettings } from '../../lib/terms/settings';
 import { hostInMemory } from '../builders/host';
@@ -24,6 +26,10 @@ interface Manifest {
 }
 const manifest = json('plugin.json') as unknown as Manifest;
 const plugin = createRequire(__filename)(join(root, 'dist', 'lib', 'index.js')) as Record<string, unknown>;
+
+const allSettings = {
+	...termsSettings, ...checklistSettings, ...partnerSettings, ...categorySettings, ...accessSettings,
+};
 
 /** All keys of a language file, nested ones with dots. */
 function keysOf(entries: Record<string, unknown>, prefix = ''): string[] {
@@ -75,6 +81,10 @@ describe('languages', () => {
 	const namespaces = ['forum-terms', 'admin/plugins/forum-terms'] as const;
 	const languages = readdirSync(join(root, 'languages'));
 	const sources = [...files('lib', '.ts'), ...files('static', '.ts'), ...files('templates', '.tpl')].map(read).join('\n');
+	const code = sources.replace(/\/\*[^]*?\*\/|\/\/ .*/g, '');
+	/** Words of the code outside of keys: what the end of a key that is put together is made of. */
+	const words = new Set(code.replace(/forum-terms:[\w.-]+/g, '').match(/\w+/g));
+	const isSpelt = (end: string) => end.split(/[.-]/).every(word => words.has(word));
 	const keys = (language: string, namespace: string) => keysOf(json(`languages/${language}/${namespace}.json`));
 
 	for (const namespace of namespaces) {
@@ -98,11 +108,14 @@ describe('languages', () => {
 
 		it(`${namespace} holds no key that nothing uses`, () => {
 			const codes = new Set(Object.keys(refusalTable).map(code => `refusal.${code}`));
-			const settings = new Set(Object.keys({ ...termsSettings, ...checklistSettings, ...partnerSettings }).flatMap(key => [`settings.${key}`, `settings.${key}-help`]));
+			const settings = new Set(Object.keys(allSettings).flatMap(key => [`settings.${key}`, `settings.${key}-help`]));
 			const family = new RegExp(`${namespace}:([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.)(?=["'\`$])`, 'g');
-			const families = [...sources.matchAll(family)].map(match => match[1] ?? '');
-			const unused = keys('en-GB', namespace).filter(key => !sources.includes(`${namespace}:${key}`) &&
-				!codes.has(key) && !settings.has(key) && !families.some(family => key.startsWith(family)));
+			const families = new Set([...code.matchAll(family)].map(match => match[1] ?? ''));
+			const named = new Set([...code.matchAll(new RegExp(`${namespace}:([\\w.-]*\\w)`, 'g'))].map(match => match[1] ?? ''));
+			const isPutTogether = (key: string) =>
+				[...families].some(start => key.startsWith(start) && isSpelt(key.slice(start.length)));
+			const unused = keys('en-GB', namespace).filter(key =>
+				!named.has(key) && !codes.has(key) && !settings.has(key) && !isPutTogether(key));
 			assert.deepEqual(unused, []);
 		});
 	}
@@ -114,7 +127,7 @@ describe('languages', () => {
 
 	it('label and explain every setting', () => {
 		const known = new Set(keys('en-GB', 'admin/plugins/forum-terms'));
-		const wanted = Object.keys({ ...termsSettings, ...checklistSettings, ...partnerSettings }).flatMap(key => [`settings.${key}`, `settings.${key}-help`]);
+		const wanted = Object.keys(allSettings).flatMap(key => [`settings.${key}`, `settings.${key}-help`]);
 		assert.deepEqual(wanted.filter(key => !known.has(key)), []);
 	});
 });
