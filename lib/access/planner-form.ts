@@ -44,14 +44,17 @@ function placesFor({ moderates }: Rights, tree: readonly StoredCategory[]) {
 /** What the planner shows before anybody has filled it in; `?uid=` or `?pid=` say about whom. */
 export function plannerForm({ facts, settings, host }: Parts) {
 	const { members, places, clock } = host;
-	async function aboutWhom({ uid, pid }: Record<string, string>): Promise<{ uid: number; pid: string }> {
-		const post = /^[1-9]\d{0,15}$/.test(pid ?? '') ? pid ?? '' : '';
+	/** The author of a post that the viewer may not read is as unknown as that of none. */
+	async function aboutWhom(
+		{ uid, pid }: Record<string, string>, viewer: number,
+	): Promise<{ uid: number; pid: string }> {
+		const post = /^[1-9]\d{0,15}$/.test(pid ?? '') && await places.canRead({ pid: pid ?? '' }, viewer) ? pid ?? '' : '';
 		const author = post === '' ? '' : textOf((await places.postFields(post, ['uid'])).uid);
 		const wanted = /^[1-9]\d{0,14}$/.test(uid ?? '') ? uid : author;
 		return { uid: Number(wanted) || 0, pid: author === '' ? '' : post };
 	}
 	return async (viewer: number, query: Record<string, string>, tree: readonly StoredCategory[]) => {
-		const about = await aboutWhom(query);
+		const about = await aboutWhom(query, viewer);
 		const [rights, values, [member]] = await Promise.all([
 			facts.rights(viewer), settings(), members.profiles(about.uid > 0 ? [about.uid] : []),
 		]);

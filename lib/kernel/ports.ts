@@ -120,7 +120,10 @@ export interface Places {
 	allowedIn(
 		rights: readonly ('find' | 'read' | 'topics:read' | 'topics:create')[], cids: readonly number[], uid: number,
 	): Promise<number[]>;
-	/** Whether the reader may read there; false for a place that does not exist. */
+	/**
+	 * Whether the reader may read there, as the forum's own pages decide: deleted, scheduled and switched off too.
+	 * False for a place that does not exist: what is not there and what may not be read has one answer everywhere.
+	 */
 	canRead(place: { cid?: string; tid?: string; pid?: string }, uid: number): Promise<boolean>;
 	/** The category that a place lies in; null when there is none. */
 	categoryOf(place: { cid?: string; tid?: string; pid?: string }): Promise<number | null>;

@@ -74,10 +74,12 @@ export interface HostPrivileges {
 	};
 	topics: {
 		can(privilege: string, tid: string | number, uid: number): Promise<boolean>;
+		canRead(tid: string, uid: number): Promise<unknown>;
 		filterTids(privilege: string, tids: number[], uid: number): Promise<(string | number)[]>;
 	};
 	posts: {
-		can(privilege: string, pid: string | number, uid: number): Promise<boolean>;
+		/** Of each: `topics:read`, `posts:view_deleted` and others, and whether the category is `disabled`. */
+		get(pids: string[], uid: number): Promise<(Record<string, unknown> | undefined)[]>;
 		filter(privilege: string, pids: string[], uid: number): Promise<string[]>;
 	};
 }

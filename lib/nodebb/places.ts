@@ -2,9 +2,23 @@ import type { Places } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { hostModule } from './modules';
 
+const privileges = () => hostModule('./src/privileges');
+
+/** HOST: src/privileges/posts.js `get` knows of deleted and scheduled topics, but not whether the post is deleted. */
+async function canReadPost(pid: string, uid: number): Promise<boolean> {
+	const posts = hostModule('./src/posts');
+	if (!await posts.exists(pid)) {
+		return false;
+	}
+	const [[may], { deleted }] = await Promise.all([
+		privileges().posts.get([pid], uid), posts.getPostFields(pid, ['deleted']),
+	]);
+	const mayRead = Boolean(may?.['topics:read']) && !Number(may?.disabled ?? 0);
+	return mayRead && (!Number(deleted ?? 0) || Boolean(may?.['posts:view_deleted']));
+}
+
 /** Categories, topics and posts as far as somebody may read them. */
 export function nodebbPlaces(): Places {
-	const privileges = () => hostModule('./src/privileges');
 	return {
 		async visibleCategories(uid) {
 			// HOST: src/categories/index.js: the set `cid:0:children` would hold the top only.
@@ -24,14 +38,15 @@ export function nodebbPlaces(): Places {
 		},
 		async canRead({ cid, tid, pid }, uid) {
 			if (pid !== undefined) {
-				const isThere = await hostModule('./src/posts').exists(pid);
-				return isThere && await privileges().posts.can('topics:read', pid, uid);
+				return canReadPost(pid, uid);
 			}
 			if (tid !== undefined) {
+				// HOST: src/privileges/topics.js `can` asks for the category alone, deleted and scheduled or not.
 				const isThere = await hostModule('./src/topics').exists(tid);
-				return isThere && await privileges().topics.can('topics:read', tid, uid);
+				return isThere && Boolean(await privileges().topics.canRead(tid, uid));
 			}
-			return cid !== undefined && privileges().categories.can('topics:read', cid, uid);
+			return cid !== undefined && await hostModule('./src/categories').exists(Number(cid)) &&
+				privileges().categories.can('topics:read', cid, uid);
 		},
 		async categoryOf({ cid, tid, pid }) {
 			const topic = pid !== undefined && tid === undefined ?

@@ -35,6 +35,8 @@ type Parts = Pick<PartnerParts, 'store' | 'directory' | 'lentEdit'> & {
 	host: Pick<Host, 'care' | 'clock' | 'database' | 'members' | 'messenger' | 'places' | 'translate'>;
 };
 
+const unknown = (pid: string) => refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
+
 export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): OwnerActs {
 	const { care, clock, database } = host;
 
@@ -42,12 +44,13 @@ export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): 
 	async function own({ account, pid, by }: OwnerAct): Promise<Outcome<KeptPost>> {
 		const [post] = await care.read([pid], [attributionFields.partner]);
 		if (!post) {
-			return refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
+			return unknown(pid);
 		}
 		const partner = post.fields[0] ?? '';
 		if (partner !== account.id) {
 			// Recorded with whoever was looked at; a post of no company with the one that looked.
-			return forbid(partner || account.id, by, `posts/${pid}`);
+			const forbidden = await forbid(partner || account.id, by, `posts/${pid}`);
+			return await host.places.canRead({ pid }, by) ? forbidden : unknown(pid);
 		}
 		if ((await care.readableCategories([post.cid], by)).length === 0) {
 			return refused(refuse('partner-post-unreadable', [], { field: 'pid' }));

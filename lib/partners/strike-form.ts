@@ -30,7 +30,8 @@ export function strikeForm(parts: Parts) {
 
 	/** The account that a post was written for, as far as this reader may give it a strike. */
 	async function target(pid: string, by: number): Promise<Outcome<Target>> {
-		const fields = await places.postFields(pid, ['uid', attributionFields.partner]);
+		const mayRead = await places.canRead({ pid }, by);
+		const fields = mayRead ? await places.postFields(pid, ['uid', attributionFields.partner]) : {};
 		const cid = textOf(fields.uid) === '' ? null : await places.categoryOf({ pid });
 		if (cid === null) {
 			return refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));

@@ -90,7 +90,8 @@ export function partnerStrikes({ store, directory, watch, settings, deciders, ho
 
 	/** Where the post stands and who wrote it, when it was written for this account. */
 	async function target({ id, company }: PartnerAccount, pid: string, by: number) {
-		const fields = await places.postFields(pid, ['uid', attributionFields.partner]);
+		const mayRead = await places.canRead({ pid }, by);
+		const fields = mayRead ? await places.postFields(pid, ['uid', attributionFields.partner]) : {};
 		const cid = textOf(fields.uid) === '' ? null : await places.categoryOf({ pid });
 		if (cid === null) {
 			return refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
@@ -151,7 +152,9 @@ export function partnerStrikes({ store, directory, watch, settings, deciders, ho
 		decide: (account, id, counts, reason, by) => alone(account.id, async () => {
 			const strike = await found(account, id);
 			if (!strike.ok) {
-				return strike;
+				// A number that is not there is as forbidden as one elsewhere, but for those who moderate everywhere.
+				return await places.moderatedBy(by) === 'all' ? strike :
+					refused(refuse('permission-missing', [], { clause: '4.12' }));
 			}
 			const isFree = await barred(account.id, strike.value.cid, by);
 			if (!isFree.ok) {

@@ -83,6 +83,11 @@ export function privileges(c: Context) {
 	async function place(tid: unknown): Promise<Row> {
 		return await c.db.getObject(`topic:${String(tid)}`) ?? {};
 	}
+	/** HOST: src/privileges/topics.js `canViewDeletedScheduled`, with `view_deleted` as `get` gives it. */
+	async function seen(topic: Row, uid: number): Promise<boolean> {
+		return Number(topic.scheduled ?? 0) ? allowed('topics:schedule', topic.cid, uid) :
+			!Number(topic.deleted ?? 0) || (uid > 0 && Number(topic.uid) === uid) || allowed('posts:view_deleted', topic.cid, uid);
+	}
 	const isModerator = async (cid: unknown, uid: number): Promise<boolean> => allowed('moderate', cid, uid);
 
 	return {
@@ -148,6 +153,11 @@ export function privileges(c: Context) {
 			async isAdminOrMod(tid: unknown, uid: number): Promise<boolean> {
 				return isModerator((await place(tid)).cid, uid);
 			},
+			/** HOST: src/privileges/topics.js `canRead`. */
+			async canRead(tid: unknown, uid: number): Promise<boolean> {
+				const topic = await place(tid);
+				return topic.tid !== undefined && await open('topics:read', topic.cid, uid) && seen(topic, uid);
+			},
 			/** HOST: src/privileges/topics.js `filterTids`: deleted topics stay for whoever may see them. */
 			async filterTids(privilege: string, tids: readonly unknown[], uid: number): Promise<number[]> {
 				const kept = await Promise.all(tids.map(async (tid) => {
@@ -166,6 +176,19 @@ export function privileges(c: Context) {
 			async can(privilege: string, pid: unknown, uid: number): Promise<boolean> {
 				const post = await c.db.getObject(`post:${String(pid)}`);
 				return post !== null && allowed(privilege, (await place(post.tid)).cid, uid);
+			},
+			/** HOST: src/privileges/posts.js `get`. */
+			async get(pids: readonly unknown[], uid: number): Promise<Row[]> {
+				return Promise.all(pids.map(async (pid) => {
+					const post = await c.db.getObject(`post:${String(pid)}`);
+					const topic = await place(post?.tid);
+					const isOwner = uid > 0 && Number(post?.uid) === uid;
+					return {
+						'topics:read': await allowed('topics:read', topic.cid, uid) && await seen(topic, uid),
+						'posts:view_deleted': isOwner || await allowed('posts:view_deleted', topic.cid, uid),
+						disabled: await c.categories.getCategoryField(topic.cid, 'disabled'),
+					};
+				}));
 			},
 			async filter(privilege: string, pids: readonly unknown[], uid: number): Promise<unknown[]> {
 				const posts = await c.db.getObjects(pids.map(pid => `post:${String(pid)}`));
