@@ -7,11 +7,11 @@ import type { Host } from '../kernel/ports';
 import { endsAct, type Scope } from './scope';
 import type { Facts, Step } from './effect';
 import type { RestrictionStore } from './store';
-import type { ContentFate } from './restriction';
-import type { Rights, Target } from './rules';
+import type { ContentFate, Say } from './restriction';
+import { widest, type Rights, type Target } from './rules';
 
 interface Parts {
-	store: Pick<RestrictionStore, 'openOf'>;
+	store: Pick<RestrictionStore, 'openOf' | 'lostAt'>;
 	access: MemberAccess;
 	ties: MemberTiesLookup;
 	tree: Pick<CategoryTree, 'all'>;
@@ -26,6 +26,10 @@ interface Parts {
 export interface FactFinder {
 	rights(uid: number): Promise<Rights>;
 	target(uid: number): Promise<Target>;
+	/** What somebody moderates, or did before open restrictions or a ban of the forum took it. */
+	moderatedBy(uid: number): Promise<Say>;
+	/** How far somebody's choice reaches: whoever moderates single categories ends nothing below that they do not. */
+	reachOf(scope: Scope, rights: Rights): Promise<Scope>;
 	/** Null for somebody who is not there. */
 	facts(uid: number, planned: { scope: Scope; content: ContentFate }): Promise<Facts | null>;
 	/** HOST: src/api/users.js asks for the right at the moment of the ban, which may be days after the decision. */
@@ -45,7 +49,23 @@ export function factFinder({ store, access, ties, tree, host, keptGroups, securi
 		}
 		return [...found];
 	}
+	const placesIn = async (scope: Scope): Promise<readonly number[]> =>
+		(typeof scope === 'string' ? [] : scope.exactly ? scope.categories : withChildren(scope.categories));
+	async function moderatedBy(uid: number): Promise<Say> {
+		const [now, open, lostAt] = await Promise.all([
+			host.places.moderatedBy(uid), store.openOf(uid), store.lostAt(uid)]);
+		return widest([now, ...open.map(({ moderated }) => moderated), ...lostAt > 0 ? ['all' as const] : []]);
+	}
 	return {
+		moderatedBy,
+		async reachOf(scope, { moderates }) {
+			if (typeof scope === 'string' || moderates === 'all') {
+				return scope;
+			}
+			const may = (cid: number) => moderates.includes(cid) || scope.categories.includes(cid);
+			const categories = (await withChildren(scope.categories)).filter(may).sort((a, b) => a - b);
+			return { categories, exactly: true };
+		},
 		async rights(uid) {
 			const [isGlobalStaff, mayBan, mayMute, moderates] = await Promise.all([
 				host.members.isGlobalStaff(uid), access.mayBan(uid), access.mayMute(uid), host.places.moderatedBy(uid),
@@ -53,8 +73,9 @@ export function factFinder({ store, access, ties, tree, host, keptGroups, securi
 			return { uid, isGlobalStaff, mayBan, mayMute, moderates };
 		},
 		async target(uid) {
-			const [isAdministrator, open] = await Promise.all([host.members.isAdministrator(uid), store.openOf(uid)]);
-			return { uid, isAdministrator, open };
+			const [isAdministrator, moderates, open] = await Promise.all([
+				host.members.isAdministrator(uid), moderatedBy(uid), store.openOf(uid)]);
+			return { uid, isAdministrator, moderates, open };
 		},
 		async facts(uid, { scope, content }) {
 			const holdings = await access.holdings(uid);
@@ -62,7 +83,7 @@ export function factFinder({ store, access, ties, tree, host, keptGroups, securi
 				return null;
 			}
 			const [tied, kept, places, security, open, postsSince] = await Promise.all([
-				ties.ties(uid), keptGroups(holdings.groups.map(({ name }) => name)), withChildren(typeof scope === 'string' ? [] : scope.categories),
+				ties.ties(uid), keptGroups(holdings.groups.map(({ name }) => name)), placesIn(scope),
 				securityCategories(), store.openOf(uid),
 				access.countPostsSince(uid, content.posts === 'since' ? content.since : 0),
 			]);

@@ -1,12 +1,14 @@
 import type { HostStanding, MemberAccess } from '../kernel/member-access';
 import type { Host } from '../kernel/ports';
 import type { Course } from './course';
+import type { FactFinder } from './facts';
 import { isOpen, type Restriction } from './restriction';
 import type { RestrictionStore } from './store';
 
 interface Parts {
 	store: Pick<RestrictionStore, 'add' | 'change' | 'openOf' | 'held' | 'lookedAt' | 'noteLooked'>;
 	course: Course;
+	facts: Pick<FactFinder, 'moderatedBy'>;
 	access: Pick<MemberAccess, 'standings' | 'standingSince'>;
 	host: Pick<Host, 'clock' | 'messenger' | 'pause'>;
 }
@@ -40,7 +42,7 @@ const batch = 100;
 /** Machines of one forum do not agree to the second about the time. */
 const overlapMs = 300_000;
 
-export function found({ store, course, access, host }: Parts): Found {
+export function found({ store, course, facts, access, host }: Parts): Found {
 	const { clock, messenger, pause } = host;
 
 	const openOf = async (uid: number, kind: HostKind) =>
@@ -49,7 +51,7 @@ export function found({ store, course, access, host }: Parts): Found {
 	async function record(kind: HostKind, { uid, by, until, reason }: HostAct): Promise<void> {
 		const now = clock.now();
 		const added = await store.add({
-			uid, scope: scopes[kind], origin: kind, by, at: now, from: now, until, clause: null, cause: 'owed', evidence: [],
+			uid, scope: scopes[kind], moderated: await facts.moderatedBy(uid), origin: kind, by, at: now, from: now, until, clause: null, cause: 'owed', evidence: [],
 			reason, note: '', notice: 'sent', noticeAt: 0, noticedAt: now, isUnreached: false,
 			// A mute leaves what waits; a ban ends it, as every end of all access does.
 			content: { queued: kind === 'ban' ? 'end' : 'keep', scheduled: kind === 'ban' ? 'end' : 'keep', posts: 'keep', since: 0 },

@@ -15,6 +15,9 @@ export const contentSchema = v.strictObject({
 });
 export type ContentFate = v.InferOutput<typeof contentSchema>;
 
+/** The categories somebody moderates; `all` for administrators and global moderators. */
+export type Say = 'all' | readonly number[];
+
 export const clauseSchema = v.picklist(clauseIds);
 
 /** Pids a decision rests on. */
@@ -45,7 +48,8 @@ export const decisionSchema = v.strictObject({
 	/** What was looked at: the forum must still be as it was then. */
 	plan: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
 });
-export type Decision = v.InferOutput<typeof decisionSchema>;
+/** `scope`: as far as it reaches. */
+export type Decision = Omit<v.InferOutput<typeof decisionSchema>, 'scope'> & { scope: Scope };
 
 /** `waiting` for its beginning, `starting` and `ending` while its effects are carried out or taken back. */
 export type RestrictionState = 'waiting' | 'starting' | 'active' | 'ending' | 'ended';
@@ -67,6 +71,8 @@ export interface Restriction {
 	id: number;
 	uid: number;
 	scope: Scope;
+	/** What the member moderated when it was decided: nobody who moderates less acts on it. */
+	moderated: Say;
 	/** `decided` here, or found in the forum's own screens as a ban or a mute. */
 	origin: 'decided' | 'ban' | 'mute';
 	/** Who answers for it; 0 where another program did it by itself. */

@@ -7,7 +7,7 @@ import type { Course } from './course';
 import { effectOf, effectsOf, stepsOf, type Effect } from './effect';
 import { planIdOf, type FactFinder } from './facts';
 import { isListed, type ListFilter } from './list-filter';
-import { isOpen, type Decision, type Restriction } from './restriction';
+import { isOpen, type Decision, type Restriction, type Say } from './restriction';
 import { decisionRefusal, isInReach } from './rules';
 import type { AccessSettings } from './settings';
 import type { RestrictionStore } from './store';
@@ -25,6 +25,9 @@ interface Parts {
 
 /** What a moderator sees before he confirms. */
 export interface Forecast { plan: string; effects: Effect[]; from: number; until: number }
+
+/** A decision as far as it reaches, with what would happen and what the member moderates. */
+interface Examined { decision: Decision; moderated: Say; forecast: Forecast }
 
 /** `lost`: by name what could not be given back, such as a group that is gone. */
 export interface Lifted { restriction: Restriction; lost: string[] }
@@ -64,8 +67,9 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 		return foreign === undefined ? null : refuse('restriction-evidence', [foreign], { field: 'evidence' });
 	}
 
-	async function examined(decision: Decision, by: number): Promise<Outcome<Forecast>> {
-		const [target, rights] = await Promise.all([finder.target(decision.uid), finder.rights(by)]);
+	async function examined(chosen: Decision, by: number): Promise<Outcome<Examined>> {
+		const [target, rights] = await Promise.all([finder.target(chosen.uid), finder.rights(by)]);
+		const decision = { ...chosen, scope: await finder.reachOf(chosen.scope, rights) };
 		const refusal = decisionRefusal(decision, target, rights, clock.now()) ?? await evidenceRefusal(decision);
 		if (refusal) {
 			return refused(refusal);
@@ -76,19 +80,22 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 			return refused(refuse('restriction-category', [cid], { field: 'scope.categories' }));
 		}
 		return found ? done({
-			plan: planIdOf(decision.uid, decision.scope, stepsOf(decision, found)), effects: effectsOf(decision, found),
-			from: Math.max(decision.from, clock.now()), until: decision.until,
+			decision, moderated: target.moderates, forecast: {
+				plan: planIdOf(decision.uid, decision.scope, stepsOf(decision, found)),
+				effects: effectsOf(decision, found), from: Math.max(decision.from, clock.now()), until: decision.until,
+			},
 		}) : refused(refuse('member-unknown', [decision.uid], { field: 'uid', clause: '6' }));
 	}
 
 	async function restrictionOf(
-		{ uid, scope, evidence, reason, note, notice, content, blockReturn, ...rest }: Decision, by: number,
+		{ uid, scope, evidence, reason, note, notice, content, blockReturn, ...rest }: Decision,
+		moderated: Say, by: number,
 	): Promise<Omit<Restriction, 'id'>> {
 		const now = clock.now();
 		const from = Math.max(rest.from, now);
 		const later = rest.noticeAt || from + ((await settings()).accessNoticeDays * day);
 		return {
-			uid, scope, origin: 'decided', by, at: now, from, until: rest.until, evidence, reason, note, notice,
+			uid, scope, moderated, origin: 'decided', by, at: now, from, until: rest.until, evidence, reason, note, notice,
 			clause: rest.clause ?? null, cause: rest.withoutCause ? 'none' : 'clause',
 			noticeAt: notice === 'sent' ? 0 : later, noticedAt: 0, isUnreached: false, content,
 			blockReturn: scope === 'forum' && blockReturn, state: from > now ? 'waiting' : 'starting', ended: null,
@@ -96,15 +103,16 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 		};
 	}
 
-	async function decide(decision: Decision, by: number): Promise<Outcome<Restriction>> {
-		const forecast = await examined(decision, by);
-		if (!forecast.ok) {
-			return forecast;
+	async function decide(chosen: Decision, by: number): Promise<Outcome<Restriction>> {
+		const found = await examined(chosen, by);
+		if (!found.ok) {
+			return found;
 		}
-		if (decision.plan !== '' && decision.plan !== forecast.value.plan) {
+		const { decision, moderated, forecast } = found.value;
+		if (decision.plan !== '' && decision.plan !== forecast.plan) {
 			return refused(refuse('restriction-moved-on', [], { field: 'plan' }));
 		}
-		const added = await store.add(await restrictionOf(decision, by), {
+		const added = await store.add(await restrictionOf(decision, moderated, by), {
 			at: clock.now(), by, kind: 'decided', words: decision.note,
 		});
 		course.forget(added.uid);
@@ -122,7 +130,10 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 	}
 
 	return {
-		plan: examined,
+		async plan(decision, by) {
+			const found = await examined(decision, by);
+			return found.ok ? done(found.value.forecast) : found;
+		},
 		async restrict(decision, by) {
 			return await course.inTurn(decision.uid, () => decide(decision, by)) ?? busy();
 		},

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Draft } from '../kernel/review';
-import { isInForce, isOpen, type Decision, type Restriction } from './restriction';
+import { isInForce, isOpen, type Decision, type Restriction, type Say } from './restriction';
 import { covers, endsAct, endsRight, scopeName } from './scope';
 
 /** What somebody who wants to end another's access may do in the forum anyway. */
@@ -10,12 +10,26 @@ export interface Rights {
 	isGlobalStaff: boolean;
 	mayBan: boolean;
 	mayMute: boolean;
-	/** Categories he moderates; `all` for global staff. */
-	moderates: 'all' | readonly number[];
+	moderates: Say;
 }
 
-/** Whoever the decision is about. */
-export interface Target { uid: number; isAdministrator: boolean; open: readonly Restriction[] }
+/** Whoever the decision is about; `moderates` with what open restrictions have taken of it. */
+export interface Target { uid: number; isAdministrator: boolean; moderates: Say; open: readonly Restriction[] }
+
+/**
+ * Whether somebody has a wider say than whoever acts on them: for categories, moderates any that the other does not;
+ * for the whole forum, all of it where the other has a single right.
+ */
+export function hasWiderSay(moderates: Say, { scope }: Pick<Decision, 'scope'>, by: Pick<Rights, 'moderates'>): boolean {
+	const { moderates: theirs } = by;
+	return theirs !== 'all' && (moderates === 'all' ||
+		(typeof scope !== 'string' && moderates.some(cid => !theirs.includes(cid))));
+}
+
+/** All that somebody moderates, from what was noted at several times. */
+export function widest(says: readonly Say[]): Say {
+	return says.includes('all') ? 'all' : [...new Set(says.flatMap(say => (say === 'all' ? [] : say)))];
+}
 
 /** Whether this decision is his to take: the whole forum as the forum's ban, categories as their moderator. */
 function rightRefusal({ scope }: Pick<Decision, 'scope'>, rights: Rights): Refusal | null {
@@ -52,7 +66,8 @@ export function decisionRefusal(decision: Decision, target: Target, rights: Righ
 	if (decision.content.posts === 'evidence' && decision.evidence.length === 0) {
 		return refuse('restriction-evidence-none', [], { field: 'evidence' });
 	}
-	return rightRefusal(decision, rights) ?? timeRefusal(decision, now) ?? doubleRefusal(decision, target.open);
+	return rightRefusal(decision, rights) ?? (hasWiderSay(target.moderates, decision, rights) ?
+		refuse('restriction-rank', [], { field: 'uid' }) : null) ?? timeRefusal(decision, now) ?? doubleRefusal(decision, target.open);
 }
 
 /** Twice the same, or less than there is already, is refused by the number of what there is. */
@@ -61,9 +76,9 @@ export function doubleRefusal({ scope }: Pick<Decision, 'scope'>, open: readonly
 	return found ? refuse('restriction-exists', [String(found.id)], { field: 'scope' }) : null;
 }
 
-/** Whether whoever moderates there may look at a restriction, and end it. */
-export function isInReach({ scope }: Pick<Restriction, 'scope'>, rights: Rights): boolean {
-	return rightRefusal({ scope }, rights) === null;
+/** Whether somebody may look at a restriction, name its cause, end it and answer its appeal. */
+export function isInReach({ scope, moderated }: Pick<Restriction, 'scope' | 'moderated'>, rights: Rights): boolean {
+	return rightRefusal({ scope }, rights) === null && !hasWiderSay(moderated, { scope }, rights);
 }
 
 /** What to say to somebody whose access has ended as far as this goes. */

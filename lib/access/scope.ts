@@ -7,14 +7,22 @@ import type { Act } from '../kernel/review';
  */
 export const partScopes = ['forum', 'writing', 'posting', 'topics', 'replies', 'chat', 'uploads'] as const;
 export type PartScope = typeof partScopes[number];
-/** `categories`: these and all below them are as if they were not there. */
-export type Scope = PartScope | { categories: number[] };
+/**
+ * `categories`: these and all below them are as if they were not there; `exactly`: these alone, for whoever decided
+ * moderates no more of them.
+ */
+export type Scope = PartScope | { categories: number[]; exactly?: true | undefined };
 
 const cid = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-export const scopeSchema = v.union([
+const categories = v.pipe(v.array(cid), v.minLength(1), v.maxLength(200));
+
+/** As somebody chooses it. */
+export const scopeSchema = v.union([v.picklist(partScopes), v.strictObject({ categories })]);
+/** As it is kept. */
+export const storedScopeSchema = v.union([
 	v.picklist(partScopes),
-	v.strictObject({ categories: v.pipe(v.array(cid), v.minLength(1), v.maxLength(200)) }),
+	v.strictObject({ categories: v.array(cid), exactly: v.optional(v.literal(true)) }),
 ]);
 
 /** The name of a scope in sentences and lists. */
@@ -47,16 +55,21 @@ export function rightBehind(act: Act, cid: number | null): { privilege: string; 
 	return privilege === undefined || place === null ? null : { privilege, cid: place };
 }
 
+/** Whether a category lies in a scope; `path` is that category and those above it, nearest first. */
+function isWithin({ categories: ended, exactly }: Exclude<Scope, string>, path: readonly number[]): boolean {
+	return (exactly ? path.slice(0, 1) : path).some(one => ended.includes(one));
+}
+
 /** Whether a scope ends this act; for categories, `path` is the category written in and those above it. */
 export function endsAct(scope: Scope, act: Act, path: readonly number[]): boolean {
-	return acts[scopeName(scope)].includes(act) &&
-		(typeof scope === 'string' || scope.categories.some(ended => path.includes(ended)));
+	return acts[scopeName(scope)].includes(act) && (typeof scope === 'string' || isWithin(scope, path));
 }
 
 /** Whether everything the second scope ends is ended by the first already. */
 export function covers(first: Scope, second: Scope): boolean {
 	if (typeof first !== 'string' || typeof second !== 'string') {
 		return first === 'forum' || (typeof first !== 'string' && typeof second !== 'string' &&
+			(!first.exactly || second.exactly === true) &&
 			second.categories.every(one => first.categories.includes(one)));
 	}
 	return first === second || first === 'forum' ||
@@ -69,7 +82,7 @@ const uploadRights = ['upload:post:image', 'upload:post:file'];
 /** Whether a scope takes a right away; `path` is empty for rights of the forum itself. */
 export function endsRight(scope: Scope, privilege: string, path: readonly number[]): boolean {
 	if (typeof scope !== 'string') {
-		return scope.categories.some(ended => path.includes(ended));
+		return isWithin(scope, path);
 	}
 	return scope === 'forum' || (scope === 'uploads' && uploadRights.includes(privilege));
 }

@@ -56,7 +56,7 @@ export function accessSlice(bare: Host, sources: AccessSources) {
 			contested: contestedRestrictions({ facts, access, host }),
 		}),
 		atLogIn: statementAtLogIn({ store, notices: told, host }),
-		found: found({ store, course: way, access, host }),
+		found: found({ store, course: way, facts, access, host }),
 		lookup: accessLookup({ course: way, isSecurityPlace: sources.isSecurityPlace, host }),
 	};
 }

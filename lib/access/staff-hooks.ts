@@ -4,6 +4,7 @@ import type { Host } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import type { FactFinder } from './facts';
 import { hasSay } from './routes';
+import { hasWiderSay } from './rules';
 
 interface Menu { uid?: unknown; callerUID?: unknown; links: unknown[] }
 interface Tools { pid?: unknown; uid?: unknown; post?: Record<string, unknown>; tools: unknown[] }
@@ -15,7 +16,7 @@ export const accessMenuFailPolicies = {
 
 /** The ways of whoever has a say to the page about access. */
 export function accessMenus({ facts, host }: {
-	facts: Pick<FactFinder, 'rights'>; host: Pick<Host, 'log' | 'places' | 'members'>;
+	facts: Pick<FactFinder, 'rights' | 'moderatedBy'>; host: Pick<Host, 'log' | 'places' | 'members'>;
 }) {
 	const guarded = <P>(event: keyof typeof accessMenuFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
 		slice: 'access', event, onFailure: accessMenuFailPolicies[event], log: host.log,
@@ -30,11 +31,16 @@ export function accessMenus({ facts, host }: {
 		if (author === by || await host.members.isAdministrator(author)) {
 			return false;
 		}
-		if (isGlobalStaff || mayBan || mayMute || moderates === 'all') {
+		if (isGlobalStaff || moderates === 'all') {
 			return true;
 		}
+		const theirs = await facts.moderatedBy(author);
+		if (mayBan || mayMute) {
+			return theirs !== 'all';
+		}
 		const cid = moderates.length > 0 ? await host.places.categoryOf({ pid }) : null;
-		return cid !== null && moderates.includes(cid);
+		return cid !== null && moderates.includes(cid) &&
+			!hasWiderSay(theirs, { scope: { categories: [cid] } }, { moderates });
 	}
 
 	return {

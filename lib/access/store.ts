@@ -5,7 +5,7 @@ import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import type { Step } from './effect';
 import { contentSchema, isOpen, type Appeal, type Restriction, type RestrictionEvent, type RestrictionState } from './restriction';
-import { scopeSchema } from './scope';
+import { storedScopeSchema } from './scope';
 
 const keys = {
 	/** Hash: number of the last restriction. */
@@ -39,12 +39,14 @@ const mostOpen = 100;
 const parsed = (value: unknown): unknown => JSON.parse(textOf(value) || 'null');
 const states: readonly RestrictionState[] = ['waiting', 'starting', 'active', 'ending', 'ended'];
 const evidenceSchema = v.fallback(v.array(v.string()), []);
+const saySchema = v.fallback(v.union([v.literal('all'), v.array(v.number())]), []);
 
 function restrictionFrom(row: Record<string, unknown>): Restriction {
 	const [number, text] = [(name: string) => Number(row[name] ?? 0), (name: string) => textOf(row[name])];
 	const clause = text('clause');
 	return {
-		id: number('id'), uid: number('uid'), scope: v.parse(scopeSchema, parsed(row.scope)),
+		id: number('id'), uid: number('uid'), scope: v.parse(storedScopeSchema, parsed(row.scope)),
+		moderated: v.parse(saySchema, parsed(row.moderated)),
 		origin: text('origin') as Restriction['origin'], by: number('by'), at: number('at'), from: number('from'),
 		until: number('until'), clause: Object.hasOwn(clauses, clause) ? clause as ClauseId : null,
 		cause: text('cause') as Restriction['cause'], evidence: v.parse(evidenceSchema, parsed(row.evidence)),
@@ -57,9 +59,12 @@ function restrictionFrom(row: Record<string, unknown>): Restriction {
 }
 
 /** As it is stored: numbers as numbers, what has parts as JSON. */
-function rowOf({ scope, evidence, content, ended, appeal, clause, blockReturn, isUnreached, ...plain }: Restriction) {
+function rowOf({
+	scope, moderated, evidence, content, ended, appeal, clause, blockReturn, isUnreached, ...plain
+}: Restriction) {
 	return {
 		...plain, clause: clause ?? '', blockReturn: blockReturn ? 1 : 0, isUnreached: isUnreached ? 1 : 0, scope: JSON.stringify(scope),
+		moderated: JSON.stringify(moderated),
 		evidence: JSON.stringify(evidence), content: JSON.stringify(content), ended: JSON.stringify(ended),
 		appeal: JSON.stringify(appeal),
 	};

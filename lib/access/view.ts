@@ -5,7 +5,7 @@ import type { Restriction, RestrictionEvent } from './restriction';
 import { scopeName } from './scope';
 
 /** A restriction as the forum's staff reads it. */
-export interface RestrictionView extends Restriction {
+export interface RestrictionView extends Omit<Restriction, 'moderated'> {
 	username: string;
 	userslug: string;
 	byName: string;
@@ -20,7 +20,7 @@ export async function restrictionViews(
 	const named = restrictions.flatMap(({ uid, by, ended }) => [uid, by, ended?.by ?? 0]);
 	const uids = [...new Set(named)].filter(uid => uid > 0);
 	const people = new Map((await members.profiles(uids)).flatMap(one => (one ? [[one.uid, one] as const] : [])));
-	return restrictions.map(one => ({
+	return restrictions.map(({ moderated: _noted, ...one }) => ({
 		...one, scopeName: scopeName(one.scope), username: people.get(one.uid)?.username ?? '',
 		userslug: people.get(one.uid)?.userslug ?? '', byName: people.get(one.by)?.username ?? '',
 		endedByName: people.get(one.ended?.by ?? 0)?.username ?? '',

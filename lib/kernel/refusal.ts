@@ -131,6 +131,7 @@ export const refusalTable = {
 	'decision-own': row(403, '6', 'decision-own'),
 	'restriction-own': row(403, '6', 'restriction-own'),
 	'restriction-administrator': row(403, '6', 'restriction-administrator'),
+	'restriction-rank': row(403, '6', 'restriction-rank'),
 	'restriction-right': row(403, '6', 'restriction-right'),
 	'restriction-place': row(403, '6', 'restriction-place'),
 	'restriction-category': row(400, '6', 'restriction-category'),

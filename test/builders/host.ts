@@ -91,8 +91,10 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			canRead: async ({ cid, tid, pid }) => ![cid, tid, pid].includes('404'),
 			categoryOf: async ({ cid, pid }) => Number(cid ?? posts.get(pid ?? '')?.cid ?? 0) || null,
 			categoryPath: async cid => pathOf(cid),
-			canModerate: async (cid, uid) => administrators.has(uid) || (moderators.get(uid) ?? []).includes(cid),
-			moderatedBy: async uid => (administrators.has(uid) ? 'all' : moderators.get(uid) ?? []),
+			canModerate: async (cid, uid) =>
+				administrators.has(uid) || globalStaff.has(uid) || (moderators.get(uid) ?? []).includes(cid),
+			moderatedBy: async uid =>
+				(administrators.has(uid) || globalStaff.has(uid) ? 'all' : moderators.get(uid) ?? []),
 			staffOf: async cid => [...administrators,
 				...[...moderators].filter(([, cids]) => cids.includes(cid)).map(([uid]) => uid)],
 			postFields: async (pid, names) => Object.fromEntries(names.map(name => [name, posts.get(pid)?.[name] ?? ''])),
@@ -194,8 +196,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		...overrides,
 	};
 	return {
-		host, database, time, gone, globalStaff, errors, settings, fields, held, jobs, inGroup, sent, notified, topics,
-		listed, waiting, parents, moderators, letters, posts, open, kept, queued, reported, closed,
+		host, database, time, gone, globalStaff, errors, settings, fields, held, jobs, inGroup, sent, notified, topics, listed,
+		waiting, parents, moderators, administrators, globalModerators: globalStaff, letters, posts, open, kept, queued, reported, closed,
 		/** What members have beside what they wrote, and what was done to it. */
 		standing: members,
 	};

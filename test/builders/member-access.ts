@@ -16,6 +16,8 @@ export interface AccessInMemory {
 	/** Groups that are gone meanwhile. */
 	destroyed: Set<string>;
 	banners: Set<number>;
+	/** Who may mute; the first is the administrator. */
+	muters: Set<number>;
 	/** Rights left to the banned, as `<privilege> <cid>`. */
 	leftToBanned: Set<string>;
 	posts: Map<number, { pid: string; at: number; isDeleted: boolean }[]>;
@@ -27,7 +29,8 @@ export interface AccessInMemory {
 export function accessInMemory(now: () => number): AccessInMemory {
 	const held = new Map<number, Holdings>();
 	const calls: string[] = [];
-	const [destroyed, banners, leftToBanned] = [new Set<string>(), new Set([1]), new Set<string>()];
+	const [destroyed, leftToBanned] = [new Set<string>(), new Set<string>()];
+	const [banners, muters] = [new Set([1]), new Set([1])];
 	const posts: AccessInMemory['posts'] = new Map();
 	const [addresses, emails] = [new Map<number, string[]>(), new Map<number, string[]>()];
 	const isPrivilege = (name: string) => /^cid:-?\w+:privileges:/.test(name);
@@ -52,7 +55,7 @@ export function accessInMemory(now: () => number): AccessInMemory {
 		standingSince: async (kind, _since, start, count) =>
 			[...held].filter(([, member]) => member[kind] !== null).map(([uid]) => uid).slice(start, start + count),
 		mayBan: async uid => banners.has(uid),
-		mayMute: async uid => banners.has(uid),
+		mayMute: async uid => muters.has(uid),
 		leftToBanned: async rights => rights.map(({ privilege, cid }) => leftToBanned.has(`${privilege} ${cid}`)),
 		holders: async () => [...banners],
 		async ban(uid, by, ban) {
@@ -138,5 +141,5 @@ export function accessInMemory(now: () => number): AccessInMemory {
 		addresses: async (uid, count) => (addresses.get(uid) ?? []).slice(0, count),
 		emails: async uid => emails.get(uid) ?? [],
 	};
-	return { access, held, calls, destroyed, banners, leftToBanned, posts, addresses, emails };
+	return { access, held, calls, destroyed, banners, muters, leftToBanned, posts, addresses, emails };
 }

@@ -194,6 +194,34 @@ describe('who ends whose access (clause 6)', function rights() {
 		assert.deepEqual(await recordsOf(forum, target), []);
 	});
 
+	it('is nobody over whoever has a wider say there, and in nothing below that they do not moderate', async () => {
+		const child = await forum.admin.category({ parentCid: ground.cid, postQueue: 0 });
+		const [ofParent, ofChild, globalModerator, plain] = [
+			await forum.member(), await forum.member(), await forum.member(), await forum.member(),
+		];
+		await forum.admin.appoint(ofParent, ground.cid);
+		await forum.admin.appoint(ofChild, child);
+		await forum.admin.appoint(globalModerator, 'all');
+		const scope = { categories: [ground.cid] };
+		const before = await standing(forum, ofChild);
+		for (const target of [globalModerator, ofChild]) {
+			const answer = await restrict(ofParent, { uid: target.uid, scope });
+			assert.equal(answer.status, 403, answer.text);
+			assert.deepEqual(await recordsOf(forum, target), []);
+		}
+		assert.deepEqual(await standing(forum, ofChild), before);
+		assert.equal((await restrict(ofParent, { uid: plain.uid, scope })).status, 200);
+		const [inParent, inChild] = [
+			await plain.topic({ cid: ground.cid, content: newText() }),
+			await plain.topic({ cid: child, content: newText() }),
+		];
+		assert.deepEqual([inParent.status >= 400, inChild.status], [true, 200], inChild.text);
+		const above = await restrict(forum.admin, { uid: globalModerator.uid, scope });
+		assert.equal(above.status, 200, above.text);
+		assert.equal((await lift(ofParent, above.response.id)).status, 404);
+		assert.equal((await lift(forum.admin, above.response.id)).status, 200);
+	});
+
 	it('refuses the same twice by the number of the first', async () => {
 		const target = await forum.member();
 		const first = await restrict(forum.admin, { uid: target.uid, scope: 'posting' });
