@@ -1,15 +1,21 @@
-import type { MemberAccess } from '../kernel/member-access';
+import type { MemberAccess, WrittenPost } from '../kernel/member-access';
 import type { MemberTiesLookup } from '../kernel/member-ties';
+import type { Clock } from '../kernel/ports';
 import type { PostCare } from '../kernel/post-care';
 import type { ReturnBlock } from './return-block';
 import type { Step } from './effect';
 import type { Restriction } from './restriction';
+import type { Scope } from './scope';
 import type { RestrictionStore } from './store';
+import type { Places, ReachLookup } from './termination/reach';
 
 const batch = 100;
 
 interface Parts {
-	store: Pick<RestrictionStore, 'noteHidden' | 'hidden' | 'dropHidden'>;
+	store: Pick<RestrictionStore, 'noteHidden' | 'hidden' | 'dropHidden' | 'note'>;
+	reach: ReachLookup;
+	placesOf(scope: Scope): Promise<Places>;
+	clock: Clock;
 	access: MemberAccess;
 	care: Pick<PostCare, 'read' | 'withdraw' | 'restore'>;
 	ties: Pick<MemberTiesLookup, 'ask'>;
@@ -27,50 +33,70 @@ export interface Carrier {
 	takeBack(step: Step, restriction: Restriction, by: number, keepContent: boolean): Promise<string[]>;
 }
 
-export function carrier({ store, access, care, ties, returns, actorFor, hostReason }: Parts): Carrier {
+export function carrier({
+	store, reach, placesOf, clock, access, care, ties, returns, actorFor, hostReason,
+}: Parts): Carrier {
 	async function standing(uid: number) {
 		const [now] = await access.standings([uid]);
 		return now ?? { ban: null, mute: null };
 	}
 
 	/** On record first, then out of sight: what a dead process left behind is still known to be ours. */
-	async function hide(pids: readonly { pid: string; at: number }[], { id, by }: Restriction): Promise<void> {
-		const found = await care.read(pids.map(({ pid }) => pid), []);
-		const visible = pids.filter((_one, index) => found[index]?.isDeleted === false);
+	async function hide(posts: readonly WrittenPost[], { id, by }: Restriction): Promise<void> {
+		const found = await care.read(posts.map(({ pid }) => pid), []);
+		const visible = posts.filter((_one, index) => found[index]?.isDeleted === false);
 		if (visible.length > 0) {
 			await store.noteHidden(id, visible);
 		}
-		for (const { pid } of visible) {
-			await care.withdraw(pid, by);
+		const may = await reach.reachOf(by, visible.map(({ cid }) => cid));
+		for (const { pid, cid } of visible) {
+			await care.withdraw(pid, by, !may.topics(cid));
 		}
 	}
 
+	/** What whoever decided may delete at this moment; what they no longer may is on record. */
 	async function hidePosts(step: Extract<Step, { kind: 'posts' }>, restriction: Restriction): Promise<void> {
-		if (!step.isAll) {
-			return hide(step.pids.map(pid => ({ pid, at: restriction.at })), restriction);
-		}
-		// By their place in his list, which hiding does not change: many posts can have the same moment.
-		for (let start = 0; ; start += batch) {
-			const page = await access.postsSince(restriction.uid, step.since, start, batch);
-			await hide(page.filter(({ isDeleted }) => !isDeleted), restriction);
-			if (page.length < batch) {
-				return;
+		const { id, uid, by } = restriction;
+		const places = await placesOf(restriction.scope);
+		let left = 0;
+		if (step.isAll) {
+			for await (const page of reach.written(uid, step.since, by, places)) {
+				await hide(page.hideable, restriction);
+				left += page.left;
 			}
+		} else {
+			const found = (await care.read(step.pids, [])).filter(post => post !== null)
+				.map(({ pid, timestamp, cid, isDeleted }) => ({ pid, at: timestamp, cid, isDeleted }));
+			const split = await reach.split(found, by, places);
+			await hide(split.hideable, restriction);
+			left = split.left;
+		}
+		// Evidence out of reach at the beginning is not among the pids any more.
+		const known = step.isAll ? step.left : 0;
+		if (left > known) {
+			await store.note(id, { at: clock.now(), by: 0, kind: 'not-hidden', words: String(left - known) });
 		}
 	}
 
-	/** Only what this restriction took, and only what nobody else has put back or taken since. */
+	/**
+	 * Only what this restriction took, only what nobody else has put back or taken since, and only what whoever ends it
+	 * may bring back in the forum's own screens.
+	 */
 	async function showPosts(restriction: Restriction): Promise<string[]> {
+		const { by, ended } = restriction;
+		const ender = ended?.by ?? 0;
 		const lost: string[] = [];
 		for (;;) {
 			const pids = await store.hidden(restriction.id, batch);
 			const posts = await care.read(pids, []);
+			const may = await reach.reachOf(ender, posts.flatMap(post => (post ? [post.cid] : [])));
 			for (const [index, pid] of pids.entries()) {
 				const post = posts[index];
-				if (!post) {
+				const isOurs = post?.isDeleted === true && post.deleterUids.every(uid => uid === by);
+				if (!post || (isOurs && !may.posts(post.cid))) {
 					lost.push(pid);
-				} else if (post.isDeleted && post.deleterUids.every(uid => uid === restriction.by)) {
-					await care.restore(pid, restriction.by);
+				} else if (isOurs) {
+					await care.restore(pid, ender || by, !may.topics(post.cid));
 				}
 				await store.dropHidden(restriction.id, pid);
 			}
@@ -78,6 +104,15 @@ export function carrier({ store, access, care, ties, returns, actorFor, hostReas
 				return lost;
 			}
 		}
+	}
+
+	/** Topics for later appear again where whoever ends it has a say over them. */
+	async function release(
+		{ scheduled }: Extract<Step, { kind: 'scheduled' }>, { ended }: Restriction,
+	): Promise<string[]> {
+		const may = await reach.reachOf(ended?.by ?? 0, scheduled.map(({ cid }) => cid));
+		await access.release(scheduled.filter(({ cid }) => may.scheduled(cid)));
+		return scheduled.filter(({ cid }) => !may.scheduled(cid)).map(({ title }) => title);
 	}
 
 	async function unban(step: Extract<Step, { kind: 'ban' }>, { uid }: Restriction, by: number): Promise<void> {
@@ -142,8 +177,9 @@ export function carrier({ store, access, care, ties, returns, actorFor, hostReas
 					return gone;
 				}
 				case 'privileges': return access.join(uid, step.names.map(name => ({ name, isOwner: false })));
+				// It only waits for somebody again: nothing that was typed is lost.
 				case 'queued': await access.putQueued(step.queued); return [];
-				case 'scheduled': await access.release(step.scheduled); return [];
+				case 'scheduled': return release(step, restriction);
 				case 'reports': await access.reopen(step.reports, by); return [];
 				case 'posts': return keepContent ? [] : showPosts(restriction);
 				case 'return': await returns.free(restriction); return [];

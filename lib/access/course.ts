@@ -117,11 +117,16 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 		const starting = restriction.state === 'starting' ? restriction :
 			await settle(await store.change(restriction, { state: 'starting' }));
 		if (!await store.journal(starting.id)) {
-			const found = await facts.facts(starting.uid, starting);
+			const found = await facts.facts(starting.uid, starting, starting.by);
 			const steps = found ? await stepsToDo(starting, found, isDone) : [];
 			// The forum's own step is the first of them, and done.
 			await store.keepJournal(starting.id, steps, isDone && steps.length > 0 ? 1 : 0);
 			await store.noteLost(starting.uid, 0);
+			if (found && found.hideable.left > 0) {
+				await store.note(starting.id, {
+					at: clock.now(), by: 0, kind: 'not-hidden', words: String(found.hideable.left),
+				});
+			}
 		}
 		await settle(starting);
 		await run(starting);

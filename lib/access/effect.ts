@@ -4,6 +4,7 @@ import type {
 import type { MemberTies } from '../kernel/member-ties';
 import type { ContentFate, Restriction } from './restriction';
 import { endsAct, scopeName, type Scope } from './scope';
+import type { Hideable } from './termination/reach';
 
 /** One thing that is done when a restriction begins, with all it takes to take it back. */
 export type Step =
@@ -16,8 +17,8 @@ export type Step =
 	| { kind: 'queued'; queued: readonly HeldQueued[] }
 	| { kind: 'scheduled'; scheduled: readonly HeldScheduled[] }
 	| { kind: 'reports'; reports: readonly HeldReport[] }
-	/** `pids`, or all he wrote from `since` up to the beginning. */
-	| { kind: 'posts'; count: number; pids: readonly string[]; since: number; isAll: boolean }
+	/** `pids`, or all from `since` up to the beginning; `left`: those in view that whoever decided may not delete. */
+	| { kind: 'posts'; count: number; left: number; pids: readonly string[]; since: number; isAll: boolean }
 	| { kind: 'return' }
 	| { kind: 'account'; partner: string; company: string };
 
@@ -43,13 +44,13 @@ export interface Facts {
 	openAppeals: number;
 	/** Whether he may still tell of a security matter. */
 	hasSecurityPlace: boolean;
-	/** How many posts he wrote since the moment from which on they go out of sight, if they do. */
-	postsSince: number;
+	/** Posts that go out of sight, if they do. */
+	hideable: Hideable;
 	/** Categories with those below them, for a restriction to categories. */
 	places: readonly number[];
 }
 
-type Planned = Pick<Restriction, 'scope' | 'evidence' | 'content' | 'blockReturn'>;
+type Planned = Pick<Restriction, 'scope' | 'content' | 'blockReturn'>;
 
 const isFilled = (step: Step): boolean => {
 	switch (step.kind) {
@@ -65,11 +66,9 @@ const isFilled = (step: Step): boolean => {
 	}
 };
 
-function postStep({ posts, since }: ContentFate, evidence: readonly string[], total: number): Step[] {
-	const pids = posts === 'evidence' ? evidence : [];
+function postStep({ posts, since }: ContentFate, hideable: Hideable): Step[] {
 	const isAll = posts === 'all' || posts === 'since';
-	return posts === 'keep' ? [] :
-		[{ kind: 'posts', pids, since: posts === 'since' ? since : 0, isAll, count: isAll ? total : pids.length }];
+	return posts === 'keep' ? [] : [{ kind: 'posts', since: posts === 'since' ? since : 0, isAll, ...hideable }];
 }
 
 /** What waits to be read, as far as the scope ends writing it. */
@@ -107,7 +106,7 @@ function wholeSteps({ holdings, ties, keptGroups }: Facts, blockReturn: boolean)
 }
 
 /** The steps of a restriction, out of what the member has at this moment; nothing that there is nothing of. */
-export function stepsOf({ scope, evidence, content, blockReturn }: Planned, facts: Facts): Step[] {
+export function stepsOf({ scope, content, blockReturn }: Planned, facts: Facts): Step[] {
 	const { holdings, places } = facts;
 	const own = scope === 'forum' ? wholeSteps(facts, blockReturn) :
 		scope === 'writing' ? [{ kind: 'mute' as const, before: holdings.mute }] :
@@ -115,7 +114,7 @@ export function stepsOf({ scope, evidence, content, blockReturn }: Planned, fact
 				kind: 'privileges' as const,
 				names: holdings.privileges.filter(name => places.some(cid => name.startsWith(`cid:${cid}:`))),
 			}];
-	return [...own, ...waitingSteps(scope, content, holdings, places), ...postStep(content, evidence, facts.postsSince)]
+	return [...own, ...waitingSteps(scope, content, holdings, places), ...postStep(content, facts.hideable)]
 		.filter(isFilled);
 }
 
@@ -143,7 +142,8 @@ export function remainsOf({ scope, content, blockReturn }: Planned, facts: Facts
 	const stays = (kind: Effect['kind'], names: readonly string[], count = names.length): Effect =>
 		({ kind, what: 'stays', count, names, isReversible: true });
 	return [
-		...content.posts === 'keep' ? [stays('content', [], holdings.posts)] : [],
+		...content.posts === 'keep' ? [stays('content', [], holdings.posts)] :
+			facts.hideable.left > 0 ? [stays('content', [], facts.hideable.left)] : [],
 		// A topic whose first post goes out of sight stays for those who answered in it.
 		...holdings.topics > 0 ? [stays('topics', [], holdings.topics)] : [],
 		...ties.licences > 0 ? [stays('licences', [], ties.licences)] : [],

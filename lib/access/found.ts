@@ -93,7 +93,9 @@ export function found({ store, course, facts, access, host }: Parts): Found {
 	async function over(kind: HostKind, { uid, by, reason }: Pick<HostAct, 'uid' | 'by' | 'reason'>): Promise<void> {
 		await course.inTurn(uid, async () => {
 			const open = await openOf(uid, kind);
-			if (!open || open.state === 'waiting') {
+			const [standing] = await access.standings([uid]);
+			// Told late, it is about one before: a new one may hold by now.
+			if (!open || open.state === 'waiting' || standing?.[kind]) {
 				return;
 			}
 			const now = clock.now();

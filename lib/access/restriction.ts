@@ -109,7 +109,7 @@ export interface RestrictionEvent {
 	/** 0: the forum by itself, or the member. */
 	by: number;
 	kind: 'decided' | 'found' | 'started' | 'changed' | 'cause' | 'noticed' | 'not-told' | 'appealed' | 'appeal-granted' | 'appeal-declined' |
-		'answered-alone' | 'ending' | 'ended' | 'left-out';
+		'answered-alone' | 'ending' | 'ended' | 'left-out' | 'not-hidden';
 	words: string;
 }
 

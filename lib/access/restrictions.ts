@@ -18,7 +18,7 @@ interface Parts {
 	store: RestrictionStore;
 	facts: FactFinder;
 	course: Course;
-	care: Pick<PostCare, 'read'>;
+	care: Pick<PostCare, 'read' | 'readable'>;
 	settings(): Promise<AccessSettings>;
 	host: Pick<Host, 'clock' | 'messenger'>;
 }
@@ -61,21 +61,24 @@ const busy = () => refused(refuse('restriction-busy'));
 export function restrictions({ store, facts: finder, course, care, settings, host }: Parts): Restrictions {
 	const { clock } = host;
 
-	async function evidenceRefusal({ uid, evidence }: Pick<Decision, 'uid' | 'evidence'>): Promise<Refusal | null> {
-		const posts = await care.read(evidence, []);
-		const foreign = evidence.find((_pid, index) => posts[index]?.uid !== uid);
+	/** A post that whoever decides may not read is like one that is not there. */
+	async function evidenceRefusal(
+		{ uid, evidence }: Pick<Decision, 'uid' | 'evidence'>, by: number,
+	): Promise<Refusal | null> {
+		const [posts, readable] = await Promise.all([care.read(evidence, []), care.readable(evidence, by)]);
+		const foreign = evidence.find((pid, index) => posts[index]?.uid !== uid || !readable.includes(pid));
 		return foreign === undefined ? null : refuse('restriction-evidence', [foreign], { field: 'evidence' });
 	}
 
 	async function examined(chosen: Decision, by: number): Promise<Outcome<Examined>> {
 		const [target, rights] = await Promise.all([finder.target(chosen.uid), finder.rights(by)]);
 		const decision = { ...chosen, scope: await finder.reachOf(chosen.scope, rights) };
-		const refusal = decisionRefusal(decision, target, rights, clock.now()) ?? await evidenceRefusal(decision);
+		const refusal = decisionRefusal(decision, target, rights, clock.now()) ?? await evidenceRefusal(decision, by);
 		if (refusal) {
 			return refused(refusal);
 		}
 		const cid = await finder.missingCategory(decision.scope);
-		const found = cid === null ? await finder.facts(decision.uid, decision) : null;
+		const found = cid === null ? await finder.facts(decision.uid, decision, by) : null;
 		if (cid !== null) {
 			return refused(refuse('restriction-category', [cid], { field: 'scope.categories' }));
 		}
@@ -160,7 +163,7 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 			if ((clause === undefined) !== withoutCause) {
 				return refused(refuse('restriction-cause', [], { field: 'clause' }));
 			}
-			const refusal = await evidenceRefusal({ uid: found.value.uid, evidence: [...evidence] });
+			const refusal = await evidenceRefusal({ uid: found.value.uid, evidence: [...evidence] }, by);
 			if (refusal) {
 				return refused(refusal);
 			}
@@ -184,7 +187,7 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 			const { value: restriction } = found;
 			const journal = await store.journal(id);
 			// Before it begins it is what would happen now; afterwards what did.
-			const facts = journal ? null : await finder.facts(restriction.uid, restriction);
+			const facts = journal ? null : await finder.facts(restriction.uid, restriction, restriction.by);
 			const gate: Effect = { kind: 'gate', what: 'ends', count: 1, names: [], isReversible: true };
 			return done({
 				restriction, effects: facts && restriction.state === 'waiting' ? effectsOf(restriction, facts) :

@@ -18,6 +18,7 @@ import { returnBlock } from './return-block';
 import { accessLookup } from './reviewer';
 import { accessSettings, type AccessSettings } from './settings';
 import { restrictionStore } from './store';
+import { reachLookup } from './termination/reach';
 
 /** What the other slices tell the one about access. */
 export interface AccessSources {
@@ -39,12 +40,14 @@ export function accessSlice(bare: Host, sources: AccessSources) {
 	const { ties, secret } = sources;
 	const store = restrictionStore(database);
 	const told = notices({ links: signedLinks({ secret, clock: host.clock }), host });
-	const facts = factFinder({ store, access, tree: host.categories, host, ...sources });
+	const reach = reachLookup({ access, care });
+	const facts = factFinder({ store, access, reach, care, tree: host.categories, host, ...sources });
 	const returns = returnBlock({ database, access, ties, settings, secret });
 	const way = course({
 		store, facts, notices: told, access, host,
 		carrier: carrier({
-			store, access, care, ties, returns, actorFor: facts.actorFor, hostReason: one => told.hostReason(one),
+			store, reach, access, care, ties, returns, clock: host.clock, placesOf: facts.placesOf,
+			actorFor: facts.actorFor, hostReason: one => told.hostReason(one),
 		}),
 		cache: host.cache('forum-terms-restrictions', { max: 20_000, ttlSeconds: 300 }),
 	});

@@ -28,6 +28,15 @@ export interface HostStanding {
 	mute: { until: number; reason: string } | null;
 }
 
+/** A post of somebody by its place; `at` in milliseconds since 1970. */
+export interface WrittenPost {
+	pid: string;
+	at: number;
+	cid: number;
+	/** It or its topic is taken away. */
+	isDeleted: boolean;
+}
+
 /** All a member has here beside what he wrote, as far as an end of his access touches it (clause 6). */
 export interface Holdings extends HostStanding {
 	/** Groups people made, without the forum's own, without privilege groups; `Global Moderators` is among them. */
@@ -97,9 +106,7 @@ export interface MemberAccess {
 	 */
 	postsSince(
 		uid: number, since: number, start: number, count: number,
-	): Promise<{ pid: string; at: number; isDeleted: boolean }[]>;
-	/** How many posts that is, without reading them. */
-	countPostsSince(uid: number, since: number): Promise<number>;
+	): Promise<WrittenPost[]>;
 	/** Addresses he came from last, newest first; none where the forum keeps none. */
 	addresses(uid: number, count: number): Promise<string[]>;
 	/** E-mail addresses of his account, shown to be his or not; never shown to anybody. */

@@ -22,15 +22,27 @@ export interface KeptPost {
 	fields: string[];
 }
 
+/** Categories in which somebody may take away posts of others, a topic, a topic for later, what waits in the queue. */
+export interface Takeable {
+	posts: readonly number[];
+	topics: readonly number[];
+	scheduled: readonly number[];
+	queued: readonly number[];
+}
+
 /** Posts in the hands of those who answer for them. Nothing here asks for the forum's own rights: callers do. */
 export interface PostCare {
 	/** With some of the plugin's own fields, in the order asked for; null where there is no such post. */
 	read(pids: readonly string[], fields: readonly string[]): Promise<(KeptPost | null)[]>;
 	/** Of these categories, those in which somebody may read. */
 	readableCategories(cids: readonly number[], uid: number): Promise<number[]>;
-	/** Takes a post out of sight, and its topic when there is nothing else in it. */
-	withdraw(pid: string, uid: number): Promise<void>;
-	restore(pid: string, uid: number): Promise<void>;
+	/** Of these posts, those that somebody may read, in their order. */
+	readable(pids: readonly string[], uid: number): Promise<string[]>;
+	/** Of these categories, those in which the forum's own screens let somebody take away, and give back. */
+	takeable(cids: readonly number[], uid: number): Promise<Takeable>;
+	/** Takes a post out of sight, and its topic when there is nothing else in it, unless `isPostOnly`. */
+	withdraw(pid: string, uid: number, isPostOnly?: boolean): Promise<void>;
+	restore(pid: string, uid: number, isPostOnly?: boolean): Promise<void>;
 	/** An edit like any other: the door judges it, the forum's own error says why not; the text before is kept. */
 	edit(pid: string, uid: number, content: string, forumTerms: ForumTermsField): Promise<void>;
 }

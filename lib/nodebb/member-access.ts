@@ -1,4 +1,4 @@
-import type { HeldGroup, HeldQueued, MemberAccess } from '../kernel/member-access';
+import type { HeldGroup, HeldQueued, MemberAccess, WrittenPost } from '../kernel/member-access';
 import { textOf } from '../kernel/text';
 import { holdingsOf, standingsOf } from './member-holdings';
 import { hostModule } from './modules';
@@ -51,19 +51,20 @@ async function pageSince(key: string, since: number, start: number, count: numbe
 	return (await db().getSortedSetRangeByScore(key, start, count, since, Number.MAX_SAFE_INTEGER)).slice(0, count);
 }
 
-async function postsSince(uid: number, since: number, start: number, count: number) {
+async function postsSince(uid: number, since: number, start: number, count: number): Promise<WrittenPost[]> {
 	// HOST: src/user/posts.js `addPostIdToUser` scores by the time of the post; deleted ones stay, purged ones go.
 	const pids = await pageSince(`uid:${uid}:posts`, since, start, count);
 	const rows = pids.length > 0 ?
 		await hostModule('./src/posts').getPostsFields(pids, ['pid', 'tid', 'timestamp', 'deleted']) : [];
 	const tids = [...new Set(rows.map(row => Number(row?.tid)))].filter(tid => tid > 0);
-	const topics = tids.length > 0 ? await hostModule('./src/topics').getTopicsFields(tids, ['deleted']) : [];
-	const gone = new Set(tids.filter((_tid, index) => Number(topics[index]?.deleted) === 1));
+	const topics = tids.length > 0 ? await hostModule('./src/topics').getTopicsFields(tids, ['deleted', 'cid']) : [];
+	const topicOf = new Map(tids.map((tid, index) => [tid, topics[index]]));
 	return pids.map((pid, index) => {
 		const row = rows[index];
+		const topic = topicOf.get(Number(row?.tid));
 		return {
-			pid, at: Number(row?.timestamp) || 0,
-			isDeleted: textOf(row?.pid) === '' || Number(row?.deleted) === 1 || gone.has(Number(row?.tid)),
+			pid, at: Number(row?.timestamp) || 0, cid: Number(topic?.cid) || 0,
+			isDeleted: textOf(row?.pid) === '' || Number(row?.deleted) === 1 || Number(topic?.deleted) === 1,
 		};
 	});
 }
@@ -146,8 +147,6 @@ export function nodebbMemberAccess(): MemberAccess {
 		standingSince: async (kind, since, start, count) =>
 			(await pageSince(kind === 'ban' ? 'users:banned' : 'users:muted', since, start, count)).map(Number),
 		postsSince,
-		countPostsSince: async (uid, since) =>
-			Number(await db().sortedSetCount(`uid:${uid}:posts`, since, '+inf')) || 0,
 		addresses: async (uid, count) => (count > 0 ? hostModule('./src/user').getIPs(uid, count - 1) : []),
 		emails: emailsOf,
 	};

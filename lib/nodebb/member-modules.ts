@@ -7,7 +7,6 @@ export interface HostDatabaseOfMembers {
 	getSortedSetRange(key: string, start: number, stop: number): Promise<string[]>;
 	sortedSetScores(key: string, values: string[]): Promise<(number | null)[]>;
 	sortedSetsCard(keys: string[]): Promise<(number | string)[]>;
-	sortedSetCount(key: string, min: number | string, max: number | string): Promise<number | string>;
 	sortedSetRemove(key: string, values: string | string[]): Promise<void>;
 	deleteAll(keys: string[]): Promise<void>;
 }

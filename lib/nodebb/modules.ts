@@ -36,6 +36,7 @@ export interface HostUser extends HostUserOfMembers {
 	isAdministrator(uid: number): Promise<boolean>;
 	isAdminOrGlobalMod(uid: number): Promise<boolean>;
 	isModerator(uid: number, cid: number): Promise<boolean>;
+	isModerator(uid: number, cids: number[]): Promise<boolean[]>;
 	getModeratedCids(uid: number): Promise<(string | number)[]>;
 	getUidByUsername(username: string): Promise<unknown>;
 	getUidsByUsernames(usernames: string[]): Promise<unknown[]>;
@@ -68,6 +69,7 @@ export interface HostPrivileges {
 	};
 	categories: {
 		can(privilege: string, cid: string | number, uid: number): Promise<boolean>;
+		isUserAllowedTo(privilege: string, cids: number[], uid: number): Promise<boolean[]>;
 		filterCids(privilege: string, cids: number[], uid: number): Promise<(string | number)[]>;
 		give(privileges: string[], cid: number, groups: string[]): Promise<void>;
 		rescind(privileges: string[], cid: number, groups: string[]): Promise<void>;

@@ -1,5 +1,5 @@
 import { plainText } from '../kernel/html';
-import type { KeptPost, PostCare, Reports, StoredReport } from '../kernel/post-care';
+import type { KeptPost, PostCare, Reports, StoredReport, Takeable } from '../kernel/post-care';
 import { textOf } from '../kernel/text';
 import { hostModule } from './modules';
 
@@ -23,6 +23,35 @@ function postFrom(post: Row, topic: Row, fields: readonly string[]): KeptPost {
 /** Tells open pages of the topic. HOST: src/socket.io answers nothing before the server listens. */
 function emit(tid: unknown, event: string, data: unknown): void {
 	hostModule('./src/socket.io').in(`topic_${textOf(tid)}`)?.emit(event, data);
+}
+
+/**
+ * HOST: src/privileges/posts.js `canDelete` (the right `posts:delete`, as moderator, where the category is open),
+ * src/privileges/topics.js `canDelete` and `canPurge` (a topic for later can only be purged), src/posts/queue.js
+ * `canEditQueue`. An administrator may all of it.
+ */
+async function takeable(cids: readonly number[], uid: number): Promise<Takeable> {
+	const { categories: rights } = hostModule('./src/privileges');
+	const user = hostModule('./src/user');
+	if (await user.isAdministrator(uid)) {
+		return { posts: cids, topics: cids, scheduled: cids, queued: cids };
+	}
+	const real = cids.filter(cid => cid > 0);
+	const isModerator = uid > 0 && real.length > 0 ? await user.isModerator(uid, real) : [];
+	const queued = real.filter((_cid, index) => isModerator[index]);
+	if (queued.length === 0) {
+		return { posts: [], topics: [], scheduled: [], queued: [] };
+	}
+	const among = async (right: string) => {
+		const may = await rights.isUserAllowedTo(right, queued, uid);
+		return queued.filter((_cid, index) => may[index]);
+	};
+	const [rows, posts, topics, scheduled] = await Promise.all([
+		hostModule('./src/categories').getCategoriesFields(queued, ['disabled']),
+		among('posts:delete'), among('topics:delete'), among('purge'),
+	]);
+	const closed = new Set(queued.filter((_cid, index) => Number(rows[index]?.disabled) === 1));
+	return { posts: posts.filter(cid => !closed.has(cid)), topics, scheduled, queued };
 }
 
 /** Posts in the hands of those who answer for them, behind the port. */
@@ -55,18 +84,24 @@ export function nodebbPostCare(): PostCare {
 			return cids.filter((_cid, index) => allowed[index]);
 		},
 		/** HOST: src/posts/tools.js asks for the right to delete; src/posts/delete.js does it for whoever is named. */
-		async withdraw(pid, uid) {
+		/** HOST: src/privileges/posts.js `filter`: also whether what is deleted, or for later, may be seen. */
+		async readable(pids, uid) {
+			const allowed = await hostModule('./src/privileges').posts.filter('topics:read', [...pids], uid);
+			return pids.filter(pid => allowed.map(String).includes(pid));
+		},
+		takeable,
+		async withdraw(pid, uid, isPostOnly = false) {
 			posts().clearCachedPost?.(pid);
 			const post = await posts().delete(pid, uid);
-			const lone = await loneTopic(pid, post.tid);
+			const lone = isPostOnly ? null : await loneTopic(pid, post.tid);
 			if (lone !== null) {
 				await topics().delete(lone, uid);
 			}
 			emit(post.tid, 'event:post_deleted', post);
 		},
-		async restore(pid, uid) {
+		async restore(pid, uid, isPostOnly = false) {
 			const post = await posts().restore(pid, uid);
-			const lone = await loneTopic(pid, post.tid);
+			const lone = isPostOnly ? null : await loneTopic(pid, post.tid);
 			if (lone !== null) {
 				await topics().restore(lone);
 			}

@@ -51,6 +51,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const closed = new Set<number>();
 	/** Parent of each category that has one. */
 	const parents = new Map<number, number>();
+	/** Rights that a moderator lacks, as `<uid> <cid> <right>`; where somebody may not read, as `<uid> <cid>`. */
+	const [denied, unread] = [new Set<string>(), new Set<string>()];
 	/** Categories of each moderator of single ones. */
 	const moderators = new Map<number, number[]>();
 	const pathOf = (cid: number): number[] => [cid, ...parents.has(cid) ? pathOf(parents.get(cid) ?? 0) : []];
@@ -125,6 +127,16 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				const { named = {}, ...rest } = post ?? {};
 				return post ? { ...rest as KeptPost, fields: fields.map(name => named[name] ?? '') } : null;
 			}),
+			readable: async (pids, uid) => pids.filter(pid => !unread.has(`${uid} ${kept.get(pid)?.cid ?? 0}`)),
+			takeable: async (cids, uid) => {
+				const isModerator = (cid: number) =>
+					globalStaff.has(uid) || (moderators.get(uid) ?? []).includes(cid);
+				const may = (right: string) => cids.filter(cid => administrators.has(uid) ||
+					(isModerator(cid) && !denied.has(`${uid} ${cid} ${right}`)));
+				return {
+					posts: may('posts:delete'), topics: may('topics:delete'), scheduled: may('purge'), queued: may('moderate'),
+				};
+			},
 			readableCategories: async cids => cids.filter(cid => !closed.has(cid)),
 			withdraw: async (pid, uid) =>
 				void Object.assign(kept.get(pid) ?? {}, { isDeleted: true, deleterUids: [uid] }),
@@ -196,8 +208,9 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		...overrides,
 	};
 	return {
-		host, database, time, gone, globalStaff, errors, settings, fields, held, jobs, inGroup, sent, notified, topics, listed,
-		waiting, parents, moderators, administrators, globalModerators: globalStaff, letters, posts, open, kept, queued, reported, closed,
+		host, database, time, gone, globalStaff, errors, settings, fields, held, jobs, inGroup, sent, notified, topics,
+		listed, waiting, parents, moderators, denied, unread, administrators, globalModerators: globalStaff, letters,
+		posts, open, kept, queued, reported, closed,
 		/** What members have beside what they wrote, and what was done to it. */
 		standing: members,
 	};

@@ -1,4 +1,4 @@
-import type { Holdings, MemberAccess } from '../../lib/kernel/member-access';
+import type { Holdings, MemberAccess, WrittenPost } from '../../lib/kernel/member-access';
 
 /** Nothing at all. */
 const nothing = (): Holdings => ({
@@ -20,7 +20,7 @@ export interface AccessInMemory {
 	muters: Set<number>;
 	/** Rights left to the banned, as `<privilege> <cid>`. */
 	leftToBanned: Set<string>;
-	posts: Map<number, { pid: string; at: number; isDeleted: boolean }[]>;
+	posts: Map<number, (Omit<WrittenPost, 'cid'> & { cid?: number })[]>;
 	addresses: Map<number, string[]>;
 	emails: Map<number, string[]>;
 }
@@ -136,8 +136,8 @@ export function accessInMemory(now: () => number): AccessInMemory {
 			}
 		},
 		postsSince: async (uid, since, start, count) =>
-			(posts.get(uid) ?? []).filter(({ at }) => at >= since).slice(start, start + count),
-		countPostsSince: async (uid, since) => (posts.get(uid) ?? []).filter(({ at }) => at >= since).length,
+			(posts.get(uid) ?? []).filter(({ at }) => at >= since).slice(start, start + count)
+				.map(post => ({ cid: 5, ...post })),
 		addresses: async (uid, count) => (addresses.get(uid) ?? []).slice(0, count),
 		emails: async uid => emails.get(uid) ?? [],
 	};

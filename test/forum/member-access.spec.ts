@@ -104,10 +104,7 @@ describe('What a member has in the forum', () => {
 			pids.map((pid, index) => [pid, index === 1]));
 		const rest = await forum.host.access('postsSince', member.uid, start, 1, 1);
 		assert.deepEqual(rest.map(({ pid }) => Number(pid)), [pids[1]]);
-		const second = found[1]?.at ?? 0;
-		assert.deepEqual([
-			await forum.host.access('countPostsSince', member.uid, 0), await forum.host.access('countPostsSince', member.uid, second),
-		], [pids.length, pids.length - 1]);
+		assert.deepEqual([...new Set(found.map(({ cid }) => cid))], [ground.cid]);
 	});
 
 	it('is known to have ended since a moment, by a ban or a mute, in pages', async () => {

@@ -28,12 +28,20 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 
 	it('taken back there, give back what was taken here', async () => {
 		const ground = accessGround();
+		ground.globalModerators.add(5);
 		await restricted(ground);
 		await ground.forum.access.unban(7, 5, '');
 		await ground.found.over('ban', { uid: 7, by: 5, reason: 'fine' });
 		assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
 		assert.equal((await ground.store.list(1, 1000))[0]?.ended?.why, 'host');
 		assert.equal(ground.forum.calls.filter(call => call.startsWith('unban')).length, 1);
+	});
+
+	it('taken back before a new decision, and told after it, end nothing', async () => {
+		const ground = accessGround();
+		const { id } = await restricted(ground);
+		await ground.found.over('ban', { uid: 7, by: 5, reason: '' });
+		assert.equal((await ground.store.read([id]))[0]?.state, 'active');
 	});
 
 	it('give a global moderator his group back, which the forum alone does not', async () => {

@@ -115,8 +115,11 @@ export function accounts(c: Context) {
 		},
 		isAdministrator: async (uid: number): Promise<boolean> => c.groups.isMember(uid, 'administrators'),
 		isGlobalModerator: async (uid: number): Promise<boolean> => c.groups.isMember(uid, 'Global Moderators'),
-		isModerator: async (uid: number, cid: unknown): Promise<boolean> =>
-			c.privileges.categories.isAdminOrMod(cid, uid),
+		/** HOST: src/privileges/users.js `isModerator`: of one category, or of each of many. */
+		async isModerator<C>(uid: number, cid: C): Promise<C extends unknown[] ? boolean[] : boolean> {
+			const found = await Promise.all([cid].flat().map(one => c.privileges.categories.isAdminOrMod(one, uid)));
+			return (Array.isArray(cid) ? found : found[0]) as C extends unknown[] ? boolean[] : boolean;
+		},
 		async getModeratedCids(uid: number): Promise<string[]> {
 			const cids = await c.db.getSortedSetRange('categories:cid', 0, -1);
 			const isMod = await Promise.all(cids.map(cid => user.isModerator(uid, cid)));

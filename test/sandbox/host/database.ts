@@ -173,10 +173,6 @@ export function sandboxDatabase() {
 			await tick();
 			return open(key, 'zset', false)?.size ?? 0;
 		},
-		async sortedSetCount(key: string, min: number | string, max: number | string): Promise<number> {
-			await tick();
-			return sorted(key).filter(([, score]) => score >= bound(min) && score <= bound(max)).length;
-		},
 		async getSortedSetRange(key: string, start: number, stop: number): Promise<string[]> {
 			await tick();
 			return cut(sorted(key), start, stop).map(([value]) => value);

@@ -96,7 +96,8 @@ export function privileges(c: Context) {
 			isAdminOrMod: isModerator,
 			isUsersAllowedTo,
 			/** HOST: src/privileges/categories.js `isUserAllowedTo`: one privilege in many categories. */
-			isUserAllowedTo: isAllowedTo,
+			isUserAllowedTo: async (privilege: string, cids: unknown, uid: number): Promise<boolean[]> =>
+				isAllowedTo(privilege, uid, cids),
 			async filterCids(privilege: string, cids: readonly unknown[], uid: number): Promise<unknown[]> {
 				const isAllowed = await Promise.all(cids.map(cid => open(privilege, cid, uid)));
 				return cids.filter((_cid, index) => isAllowed[index]);
@@ -192,8 +193,13 @@ export function privileges(c: Context) {
 			},
 			async filter(privilege: string, pids: readonly unknown[], uid: number): Promise<unknown[]> {
 				const posts = await c.db.getObjects(pids.map(pid => `post:${String(pid)}`));
-				const isAllowed = await Promise.all(posts.map(async post =>
-					post !== null && allowed(privilege, (await place(post.tid)).cid, uid)));
+				const isAllowed = await Promise.all(posts.map(async (post) => {
+					const topic = await place(post?.tid);
+					// HOST: src/privileges/posts.js `filter`: what is deleted only for whoever may see that.
+					const isSeen = !(Number(post?.deleted ?? 0) || Number(topic.deleted ?? 0)) ||
+						await allowed('posts:view_deleted', topic.cid, uid);
+					return post !== null && isSeen && allowed(privilege, topic.cid, uid);
+				}));
 				return pids.filter((_pid, index) => isAllowed[index]);
 			},
 			/** HOST: src/privileges/posts.js `canEdit` answers a flag and why not. */
