@@ -4,6 +4,8 @@ import type { Clock } from '../kernel/ports';
 import type { PostCare } from '../kernel/post-care';
 import type { ReturnBlock } from './return-block';
 import type { Step } from './effect';
+import { groupsBack, rightsBack, tokensBack, wornBack } from './reinstatement/claims';
+import type { ToldLookup } from './reinstatement/told';
 import type { Restriction } from './restriction';
 import type { Scope } from './scope';
 import type { RestrictionStore } from './store';
@@ -15,6 +17,9 @@ interface Parts {
 	store: Pick<RestrictionStore, 'noteHidden' | 'hidden' | 'dropHidden' | 'note'>;
 	reach: ReachLookup;
 	placesOf(scope: Scope): Promise<Places>;
+	told: Pick<ToldLookup, 'of' | 'asOurs'>;
+	/** All categories there are. */
+	cids(): Promise<ReadonlySet<number>>;
 	clock: Clock;
 	access: MemberAccess;
 	care: Pick<PostCare, 'read' | 'withdraw' | 'restore'>;
@@ -34,7 +39,7 @@ export interface Carrier {
 }
 
 export function carrier({
-	store, reach, placesOf, clock, access, care, ties, returns, actorFor, hostReason,
+	store, reach, placesOf, told, cids, clock, access, care, ties, returns, actorFor, hostReason,
 }: Parts): Carrier {
 	async function standing(uid: number) {
 		const [now] = await access.standings([uid]);
@@ -134,7 +139,25 @@ export function carrier({
 		}
 	}
 
-	return {
+	/** Groups somebody speaks for, under their names of today, and what was worn of them. */
+	async function rejoin(step: Extract<Step, { kind: 'groups' }>, { id, uid, ended }: Restriction): Promise<string[]> {
+		const words = await told.of(id);
+		const { back, left } = groupsBack(step.groups, words, ended?.giveBack ?? []);
+		const gone = await access.join(uid, back);
+		await access.wear(uid, wornBack(step.groupTitle, [...left, ...gone], words));
+		return [...left, ...gone];
+	}
+	async function regain(step: Extract<Step, { kind: 'privileges' }>, { id, uid }: Restriction): Promise<string[]> {
+		const { back, left } = rightsBack(step.names, await told.of(id), await cids());
+		return [...left, ...await access.join(uid, back.map(name => ({ name, isOwner: false })))];
+	}
+	async function restoreTokens({ tokens }: Extract<Step, { kind: 'tokens' }>, { uid, ended }: Restriction): Promise<string[]> {
+		const { back, left } = tokensBack(tokens, ended?.giveBack ?? []);
+		await access.restoreTokens(uid, back);
+		return left;
+	}
+
+	const carried: Carrier = {
 		async carryOut(step, restriction) {
 			const { uid, by, until } = restriction;
 			switch (step.kind) {
@@ -166,17 +189,12 @@ export function carrier({
 			}
 		},
 		async takeBack(step, restriction, by, keepContent) {
-			const { uid } = restriction;
 			switch (step.kind) {
 				case 'ban': await unban(step, restriction, by); return [];
 				case 'mute': await unmute(step, restriction, by); return [];
-				case 'tokens': await access.restoreTokens(uid, step.tokens); return [];
-				case 'groups': {
-					const gone = await access.join(uid, step.groups);
-					await access.wear(uid, step.groupTitle);
-					return gone;
-				}
-				case 'privileges': return access.join(uid, step.names.map(name => ({ name, isOwner: false })));
+				case 'tokens': return restoreTokens(step, restriction);
+				case 'groups': return rejoin(step, restriction);
+				case 'privileges': return regain(step, restriction);
 				// It only waits for somebody again: nothing that was typed is lost.
 				case 'queued': await access.putQueued(step.queued); return [];
 				case 'scheduled': return release(step, restriction);
@@ -188,5 +206,9 @@ export function carrier({
 				case 'account': return [];
 			}
 		},
+	};
+	return {
+		carryOut: (...args) => told.asOurs(() => carried.carryOut(...args)),
+		takeBack: (...args) => told.asOurs(() => carried.takeBack(...args)),
 	};
 }

@@ -6,10 +6,12 @@ import { stepsOf, type Facts, type Step } from './effect';
 import type { FactFinder } from './facts';
 import type { Notices } from './notice';
 import { isOpen, type Restriction } from './restriction';
+import type { ToldLookup } from './reinstatement/told';
 import type { RestrictionStore } from './store';
 
 interface Parts {
 	store: RestrictionStore;
+	told: Pick<ToldLookup, 'watch' | 'unwatch'>;
 	facts: FactFinder;
 	carrier: Carrier;
 	notices: Pick<Notices, 'send' | 'sendEnd'>;
@@ -52,7 +54,7 @@ export function nextDue(
 	return moments.length > 0 ? Math.min(...moments) : 0;
 }
 
-export function course({ store, facts, carrier, notices, access, cache, host }: Parts): Course {
+export function course({ store, told, facts, carrier, notices, access, cache, host }: Parts): Course {
 	const { clock, locks, log } = host;
 	const open = readThrough<readonly Restriction[]>(cache, uid => store.openOf(Number(uid)));
 
@@ -120,6 +122,7 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 			const found = await facts.facts(starting.uid, starting, starting.by);
 			const steps = found ? await stepsToDo(starting, found, isDone) : [];
 			// The forum's own step is the first of them, and done.
+			await told.watch(starting.id, steps);
 			await store.keepJournal(starting.id, steps, isDone && steps.length > 0 ? 1 : 0);
 			await store.noteLost(starting.uid, 0);
 			if (found && found.hideable.left > 0) {
@@ -151,6 +154,7 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 		const over = await store.change(ending, { state: 'ended' }, {
 			at: clock.now(), by: ended.by, kind: lost.length > 0 ? 'left-out' : 'ended', words: lost.join(', '),
 		});
+		await told.unwatch(over.id, steps);
 		await settle(over);
 		if (ended.why !== 'host' && over.noticedAt > 0) {
 			await notices.sendEnd(over).catch((error: unknown) => log.error('access', 'notice', error, over.uid));
@@ -162,7 +166,9 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 		if (restriction.scope === 'forum') {
 			await access.endExpiredBan(restriction.uid);
 		}
-		await end(restriction, { why: 'expired', by: 0, at: clock.now(), reason: '', keepContent: true });
+		await end(restriction, {
+			why: 'expired', by: 0, at: clock.now(), reason: '', keepContent: true, giveBack: 'all',
+		});
 	}
 
 	/** What the moment asks of one restriction. */
@@ -174,7 +180,7 @@ export function course({ store, facts, carrier, notices, access, cache, host }: 
 		} else if (isOpen(restriction) && until > 0 && until <= now) {
 			await expire(restriction);
 		} else if (state === 'waiting' && (await facts.target(restriction.uid)).isAdministrator) {
-			await end(restriction, { why: 'host', by: 0, at: now, reason: '', keepContent: true });
+			await end(restriction, { why: 'host', by: 0, at: now, reason: '', keepContent: true, giveBack: 'all' });
 		} else if (state === 'starting' || (state === 'waiting' && from <= now && appeal?.state !== 'open')) {
 			await begin(restriction, 0, restriction.origin !== 'decided');
 		} else if (restriction.notice === 'none' && restriction.noticeAt > 0 && restriction.noticeAt <= now) {

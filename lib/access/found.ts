@@ -3,12 +3,13 @@ import type { Host } from '../kernel/ports';
 import type { Course } from './course';
 import type { FactFinder } from './facts';
 import { isOpen, type Restriction } from './restriction';
+import { isInReach } from './rules';
 import type { RestrictionStore } from './store';
 
 interface Parts {
 	store: Pick<RestrictionStore, 'add' | 'change' | 'openOf' | 'held' | 'lookedAt' | 'noteLooked'>;
 	course: Course;
-	facts: Pick<FactFinder, 'moderatedBy'>;
+	facts: Pick<FactFinder, 'moderatedBy' | 'rights'>;
 	access: Pick<MemberAccess, 'standings' | 'standingSince'>;
 	host: Pick<Host, 'clock' | 'messenger' | 'pause'>;
 }
@@ -102,6 +103,7 @@ export function found({ store, course, facts, access, host }: Parts): Found {
 			const isExpired = by === 0 && open.until > 0 && open.until <= now;
 			await course.end(open, {
 				why: isExpired ? 'expired' : 'host', by, at: now, reason, keepContent: isExpired,
+				giveBack: by === 0 || isInReach(open, await facts.rights(by)) ? 'all' : [],
 			});
 		});
 	}

@@ -9,10 +9,13 @@ import { globalModerators, type Course } from './course';
 import type { Found, HostKind } from './found';
 import type { ReturnBlock } from './return-block';
 import { isRightEnded } from './rules';
+import type { ToldLookup } from './reinstatement/told';
 import type { RestrictionStore } from './store';
 
 interface Right { allowed: boolean[] | boolean; privilege: string | string[]; uid: unknown; cid: unknown }
 interface Act { callerUid?: unknown; uid?: unknown; until?: unknown; reason?: unknown }
+/** HOST: src/privileges/categories.js `rescind`; global.js and admin.js say `groupNames`, of category 0. */
+interface Rescinded { privileges?: unknown; cids?: unknown; members?: unknown; groupNames?: unknown }
 interface Groups { groupNames?: unknown; uid?: unknown }
 interface Mail { template?: unknown; uid?: unknown; params?: Record<string, unknown>; cancel?: boolean }
 interface NewUser { user?: Record<string, unknown>; data?: Record<string, unknown> }
@@ -21,8 +24,8 @@ interface SaveEmail { uid?: unknown; email?: unknown; allowed?: boolean; error?:
 
 /** A right that cannot be judged is as the forum says; an account that cannot be checked is not made. */
 export const accessFailPolicies = {
-	'access-right': 'open', 'access-banned': 'open', 'access-groups': 'open', 'access-mail': 'open',
-	'access-register': 'closed', 'access-email': 'closed', 'access-log-in': 'open', 'access-errors': 'open',
+	'access-right': 'open', 'access-banned': 'open', 'access-groups': 'open', 'access-told': 'open',
+	'access-mail': 'open', 'access-register': 'closed', 'access-email': 'closed', 'access-log-in': 'open', 'access-errors': 'open',
 } as const satisfies Record<string, FailPolicy>;
 
 interface Parts {
@@ -31,6 +34,7 @@ interface Parts {
 	returns: Pick<ReturnBlock, 'isKeptOut'>;
 	store: Pick<RestrictionStore, 'noteLost' | 'openOf'>;
 	atLogIn(answer: LogInAnswer): void;
+	told: Pick<ToldLookup, 'taken' | 'destroyed' | 'renamed'>;
 	host: Pick<Host, 'log' | 'clock' | 'places' | 'access'>;
 }
 
@@ -38,7 +42,7 @@ const namesIn = (value: unknown): string[] => (Array.isArray(value) ? value : [v
 const silent = 'forumTermsSilent';
 
 /** The forum's events about access: rights, bans, mutes, groups, mails, new accounts (clauses 1 and 6). */
-export function accessHooks({ course, found, returns, store, atLogIn, host }: Parts) {
+export function accessHooks({ course, found, returns, store, told, atLogIn, host }: Parts) {
 	const { log, clock, places, access } = host;
 	const guarded = <P>(event: keyof typeof accessFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
 		slice: 'access', event, onFailure: accessFailPolicies[event], log,
@@ -109,6 +113,9 @@ export function accessHooks({ course, found, returns, store, atLogIn, host }: Pa
 		}),
 		left: guarded<Groups>('access-groups', async ({ groupNames, uid }) => {
 			const [names, member] = [namesIn(groupNames), memberIn(uid)];
+			if (member > 0) {
+				await told.taken(member, names);
+			}
 			// HOST: src/user/bans.js takes all of the forum's own groups in one go, and never gives this one back.
 			if (member > 0 && names.includes(globalModerators) && names.includes('registered-users')) {
 				await store.noteLost(member, clock.now());
@@ -116,6 +123,22 @@ export function accessHooks({ course, found, returns, store, atLogIn, host }: Pa
 			if (member > 0 && names.includes('banned-users')) {
 				await found.look(member);
 			}
+		}),
+		/** Told also where the member does not have the right any more. */
+		rescinded: guarded<Rescinded>('access-told', async ({ privileges, cids = [0], members, groupNames }) => {
+			const names = namesIn(cids).flatMap(cid => namesIn(privileges).map(right => `cid:${cid}:privileges:${right}`));
+			for (const uid of namesIn(members ?? groupNames).map(memberIn).filter(one => one > 0)) {
+				await told.taken(uid, names);
+			}
+		}),
+		/** HOST: src/groups/delete.js; a right's group goes with its last member, which says nothing of the right. */
+		destroyed: guarded<{ groups?: { name?: unknown }[] }>('access-told', async ({ groups = [] }) => {
+			for (const { name } of groups) {
+				await told.destroyed(textOf(name));
+			}
+		}),
+		renamed: guarded<{ old?: unknown; new?: unknown }>('access-told', async ({ old, new: to }) => {
+			await told.renamed(textOf(old), textOf(to));
 		}),
 		/** HOST: src/emailer.js `send` hands the uid to this hook only. */
 		mail: guarded<Mail>('access-mail', async ({ template, uid, params }) => {

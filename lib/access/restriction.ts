@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clauseIds, type ClauseId } from '../kernel/clause';
+import type { GiveBack } from './reinstatement/claims';
 import { scopeSchema, type Scope } from './scope';
 
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
@@ -96,9 +97,10 @@ export interface Restriction {
 	content: ContentFate;
 	blockReturn: boolean;
 	state: RestrictionState;
-	/** How it came to its end; `keepContent`: what was taken out of sight stays so. */
+	/** How it came to its end; `keepContent`: what was taken out of sight stays so; `giveBack`: groups and tokens. */
 	ended: {
 		why: 'lifted' | 'expired' | 'appeal' | 'host'; by: number; at: number; reason: string; keepContent: boolean;
+		giveBack: GiveBack;
 	} | null;
 	appeal: Appeal | null;
 }

@@ -8,7 +8,9 @@ import { effectOf, effectsOf, stepsOf, type Effect } from './effect';
 import { planIdOf, type FactFinder } from './facts';
 import { isListed, type ListFilter } from './list-filter';
 import { isOpen, type Decision, type Restriction, type Say } from './restriction';
-import { decisionRefusal, isInReach } from './rules';
+import { claimsOf, type Claim } from './reinstatement/claims';
+import type { ToldLookup } from './reinstatement/told';
+import { decisionRefusal, giveBackRefusal, isInReach } from './rules';
 import type { AccessSettings } from './settings';
 import type { RestrictionStore } from './store';
 
@@ -16,6 +18,7 @@ const day = 86_400_000;
 
 interface Parts {
 	store: RestrictionStore;
+	told: Pick<ToldLookup, 'of'>;
 	facts: FactFinder;
 	course: Course;
 	care: Pick<PostCare, 'read' | 'readable'>;
@@ -29,7 +32,7 @@ export interface Forecast { plan: string; effects: Effect[]; from: number; until
 /** A decision as far as it reaches, with what would happen and what the member moderates. */
 interface Examined { decision: Decision; moderated: Say; forecast: Forecast }
 
-/** `lost`: by name what could not be given back, such as a group that is gone. */
+/** `lost`: by name what was not given back, such as a group that is gone. */
 export interface Lifted { restriction: Restriction; lost: string[] }
 
 export interface Cause { clause?: ClauseId; withoutCause: boolean; reason: string; evidence: readonly string[] }
@@ -45,12 +48,17 @@ export interface Restrictions {
 	/** Every effect; nothing is stored. */
 	plan(decision: Decision, by: number): Promise<Outcome<Forecast>>;
 	restrict(decision: Decision, by: number): Promise<Outcome<Restriction>>;
-	/** Gives back what was taken; answers what could not be. */
-	lift(id: number, by: number, reason: string, keepContent: boolean): Promise<Outcome<Lifted>>;
+	/**
+	 * Gives back what was taken; answers what was not. `giveBack`: keys of groups and tokens that whoever lifts
+	 * confirms, of those that are to be confirmed.
+	 */
+	lift(
+		id: number, by: number, reason: string, keepContent: boolean, giveBack?: readonly string[],
+	): Promise<Outcome<Lifted>>;
 	/** Says afterwards on what a ban from the forum's own screens rests. */
 	setCause(id: number, by: number, cause: Cause): Promise<Outcome<Restriction>>;
-	/** A restriction that somebody may look at, with what it did. */
-	read(id: number, by: number): Promise<Outcome<{ restriction: Restriction; effects: Effect[] }>>;
+	/** A restriction that somebody may look at, with what it did and what an undo asks about. */
+	read(id: number, by: number): Promise<Outcome<{ restriction: Restriction; effects: Effect[]; toConfirm: Claim[] }>>;
 	/** Of those somebody may look at, newest first; `next`: where to go on, 0 at the end. */
 	list(by: number, wanted: Wanted): Promise<{ restrictions: Restriction[]; next: number }>;
 }
@@ -58,7 +66,7 @@ export interface Restrictions {
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 const busy = () => refused(refuse('restriction-busy'));
 
-export function restrictions({ store, facts: finder, course, care, settings, host }: Parts): Restrictions {
+export function restrictions({ store, told, facts: finder, course, care, settings, host }: Parts): Restrictions {
 	const { clock } = host;
 
 	/** A post that whoever decides may not read is like one that is not there. */
@@ -132,6 +140,9 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 		return found && isInReach(found, rights) ? done(found) : unknown(id);
 	}
 
+	const claims = async (id: number): Promise<Claim[]> =>
+		claimsOf((await store.journal(id))?.steps ?? [], await told.of(id));
+
 	return {
 		async plan(decision, by) {
 			const found = await examined(decision, by);
@@ -140,7 +151,7 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 		async restrict(decision, by) {
 			return await course.inTurn(decision.uid, () => decide(decision, by)) ?? busy();
 		},
-		async lift(id, by, reason, keepContent) {
+		async lift(id, by, reason, keepContent, giveBack = []) {
 			const found = await reached(id, by);
 			if (!found.ok) {
 				return found;
@@ -150,9 +161,14 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 			}
 			return await course.inTurn(found.value.uid, async () => {
 				const [fresh] = await store.read([id]);
-				return fresh && isOpen(fresh) ?
-					done(await course.end(fresh, { why: 'lifted', by, at: clock.now(), reason, keepContent })) :
-					refused(refuse('restriction-over', [id], { field: 'id' }));
+				if (!fresh || !isOpen(fresh)) {
+					return refused<Lifted>(refuse('restriction-over', [id], { field: 'id' }));
+				}
+				const refusal = giveBackRefusal(giveBack, await claims(id));
+				return refusal ? refused<Lifted>(refusal) :
+					done(await course.end(fresh, {
+						why: 'lifted', by, at: clock.now(), reason, keepContent, giveBack,
+					}));
 			}) ?? busy();
 		},
 		async setCause(id, by, { clause, withoutCause, reason, evidence }) {
@@ -192,6 +208,7 @@ export function restrictions({ store, facts: finder, course, care, settings, hos
 			return done({
 				restriction, effects: facts && restriction.state === 'waiting' ? effectsOf(restriction, facts) :
 					[gate, ...(journal?.steps ?? []).map(effectOf)],
+				toConfirm: isOpen(restriction) ? await claims(id) : [],
 			});
 		},
 		async list(by, { count, before, uid, filter }) {

@@ -24,11 +24,16 @@ const causeBody = v.strictObject({
 	evidence: evidenceSchema,
 });
 
+/** Keys out of `toConfirm`: groups and tokens, of which the forum tells nothing once they are gone. */
+const giveBack = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(500)), []);
+
 const liftBody = v.strictObject({
-	reason: words(1, 2000), content: v.optional(v.picklist(['restore', 'keep']), 'restore'),
+	reason: words(1, 2000), content: v.optional(v.picklist(['restore', 'keep']), 'restore'), giveBack,
 });
 
-const answerBody = v.strictObject({ decision: v.picklist(['granted', 'declined']), answer: words(1, 4000) });
+const answerBody = v.strictObject({
+	decision: v.picklist(['granted', 'declined']), answer: words(1, 4000), giveBack,
+});
 
 export interface AccessParts {
 	restrictions: Restrictions;
@@ -101,7 +106,8 @@ export function restrictionRoutes({ restrictions, appeals, facts, store, host }:
 				const found = await restrictions.read(number(params.id), by);
 				const [view] = found.ok ? await restrictionViews([found.value.restriction], members) : [];
 				return found.ok ? done({
-					...view, effects: await effectViews(found.value.effects, language, translate),
+					...view, toConfirm: found.value.toConfirm,
+					effects: await effectViews(found.value.effects, language, translate),
 					events: await eventViews(await store.events(found.value.restriction.id), members),
 				}) : found;
 			},
@@ -117,7 +123,8 @@ export function restrictionRoutes({ restrictions, appeals, facts, store, host }:
 		staffRoute({
 			method: 'delete', path: '/admin/restrictions/:id', body: liftBody,
 			async handle({ body, params }, by) {
-				const lifted = await restrictions.lift(number(params.id), by, body.reason, body.content === 'keep');
+				const lifted = await restrictions.lift(
+					number(params.id), by, body.reason, body.content === 'keep', body.giveBack);
 				const [view] = lifted.ok ? await restrictionViews([lifted.value.restriction], members) : [];
 				return lifted.ok ? done({ ...view, lost: lifted.value.lost }) : lifted;
 			},
@@ -125,7 +132,8 @@ export function restrictionRoutes({ restrictions, appeals, facts, store, host }:
 		staffRoute({
 			method: 'put', path: '/admin/restrictions/:id/appeal', body: answerBody,
 			handle: async ({ body, params }, by) =>
-				viewed(await appeals.answer(number(params.id), by, body.decision === 'granted', body.answer)),
+				viewed(await appeals.answer(
+					number(params.id), by, body.decision === 'granted', body.answer, body.giveBack)),
 		}),
 	];
 }

@@ -76,6 +76,13 @@ export function doubleRefusal({ scope }: Pick<Decision, 'scope'>, open: readonly
 	return found ? refuse('restriction-exists', [String(found.id)], { field: 'scope' }) : null;
 }
 
+/** What whoever gives access back confirms must be among what is to be confirmed. */
+export function giveBackRefusal(giveBack: readonly string[], claims: readonly { key: string }[]): Refusal | null {
+	const foreign = giveBack.find(key => !claims.some(claim => claim.key === key));
+	return foreign === undefined ? null :
+		refuse('body-invalid', ['giveBack', claims.map(({ key }) => key).join(' | ') || '[]'], { field: 'giveBack', clause: '6' });
+}
+
 /** Whether somebody may look at a restriction, name its cause, end it and answer its appeal. */
 export function isInReach({ scope, moderated }: Pick<Restriction, 'scope' | 'moderated'>, rights: Rights): boolean {
 	return rightRefusal({ scope }, rights) === null && !hasWiderSay(moderated, { scope }, rights);

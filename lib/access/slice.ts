@@ -17,6 +17,7 @@ import { restrictions } from './restrictions';
 import { returnBlock } from './return-block';
 import { accessLookup } from './reviewer';
 import { accessSettings, type AccessSettings } from './settings';
+import { toldLookup } from './reinstatement/told';
 import { restrictionStore } from './store';
 import { reachLookup } from './termination/reach';
 
@@ -41,21 +42,23 @@ export function accessSlice(bare: Host, sources: AccessSources) {
 	const store = restrictionStore(database);
 	const told = notices({ links: signedLinks({ secret, clock: host.clock }), host });
 	const reach = reachLookup({ access, care });
+	const heard = toldLookup({ database, store });
 	const facts = factFinder({ store, access, reach, care, tree: host.categories, host, ...sources });
 	const returns = returnBlock({ database, access, ties, settings, secret });
 	const way = course({
-		store, facts, notices: told, access, host,
+		store, facts, told: heard, notices: told, access, host,
 		carrier: carrier({
 			store, reach, access, care, ties, returns, clock: host.clock, placesOf: facts.placesOf,
+			told: heard, cids: async () => new Set((await host.categories.all()).map(({ cid }) => cid)),
 			actorFor: facts.actorFor, hostReason: one => told.hostReason(one),
 		}),
 		cache: host.cache('forum-terms-restrictions', { max: 20_000, ttlSeconds: 300 }),
 	});
 	return {
-		host, store, facts, returns, course: way, settings, notices: told,
-		restrictions: restrictions({ store, facts, course: way, care, settings, host }),
+		host, store, told: heard, facts, returns, course: way, settings, notices: told,
+		restrictions: restrictions({ store, told: heard, facts, course: way, care, settings, host }),
 		appeals: appeals({
-			store, facts, course: way, notices: told, host, deciders: secondDeciders(host.members),
+			store, told: heard, facts, course: way, notices: told, host, deciders: secondDeciders(host.members),
 			contested: contestedRestrictions({ facts, access, host }),
 		}),
 		atLogIn: statementAtLogIn({ store, notices: told, host }),

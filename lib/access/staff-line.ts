@@ -68,7 +68,9 @@ export function caseOf(view: RestrictionView, effects: readonly Said[], events: 
 		},
 		ended: ended && { ...ended, atISO: iso(ended.at) }, endedByName: view.endedByName,
 		isOwn: uid === viewer, mayLift: isOpen(view) && uid !== viewer, mayAnswer: appeal?.state === 'open' && uid !== viewer,
-		comesBack: taken.filter(one => one.isReversible), staysAway: taken.filter(one => !one.isReversible),
+		// Groups and tokens are asked about one by one.
+		comesBack: taken.filter(({ kind, isReversible }) => isReversible && kind !== 'groups' && kind !== 'tokens'),
+		staysAway: taken.filter(one => !one.isReversible),
 		hasPosts: effects.some(({ kind }) => kind === 'posts'),
 	};
 }

@@ -56,7 +56,7 @@ export function restrictionsPage(parts: Parts): Page {
 		if (!found.ok) {
 			return { notFound: true };
 		}
-		const { restriction, effects } = found.value;
+		const { restriction, effects, toConfirm } = found.value;
 		const isAppealed = restriction.appeal?.state === 'open';
 		const say = isAppealed ? await appeals.mayAnswer(restriction, uid) : null;
 		const [[view], tree, said, events, planner] = await Promise.all([
@@ -67,7 +67,7 @@ export function restrictionsPage(parts: Parts): Page {
 			template,
 			data: {
 				title, isCase: true, clauses: planner.clauses, ...lineOf(view, tree),
-				...caseOf(view, said, events, uid),
+				...caseOf(view, said, events, uid), toConfirm,
 				...say && !say.ok ? { mayAnswer: false, otherDeciders: say.refusal.facts[0] } : {},
 				isOnlyDecider: say?.ok === true && say.value.isAlone,
 			},

@@ -72,13 +72,16 @@ export function initActs(root: HTMLElement): void {
 	});
 	onSubmit(root, 'answer', async (data, decision) => {
 		await needed(textIn(data, 'answer'), 'answer');
-		await request('PUT', `${address}/appeal`, { decision, answer: textIn(data, 'answer') });
+		await request('PUT', `${address}/appeal`, {
+			decision, answer: textIn(data, 'answer'), giveBack: decision === 'granted' ? data.getAll('giveBack') : [],
+		});
 		await done(`forum-terms:restriction.answered.${decision}`);
 	});
 	onSubmit(root, 'lift', async (data) => {
 		await needed(textIn(data, 'reason'), 'reason');
 		const { lost } = await request<{ lost: string[] }>('DELETE', address, {
 			reason: textIn(data, 'reason'), content: textIn(data, 'content') || 'restore',
+			giveBack: data.getAll('giveBack'),
 		});
 		if (lost.length > 0) {
 			// Stands in the history of the case as well.

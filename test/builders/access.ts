@@ -32,6 +32,17 @@ export function richHoldings(more: Partial<Holdings> = {}): Holdings {
 /** The slice over a host in memory, with everything a test looks at. */
 export function accessGround(holdings: Holdings = richHoldings()) {
 	const ground = hostInMemory();
+	const { all } = ground.host.categories;
+	// The categories of `richHoldings` are there, besides what a test makes.
+	ground.host.categories.all = async () => {
+		const made = await all();
+		return [...made, ...[5, 6].filter(cid => !purged.has(cid) && !made.some(one => one.cid === cid)).map(cid => ({
+			cid, key: '', name: `c${cid}`, description: '', parentCid: 0, order: cid, icon: '', background: '#111111',
+			colour: '#ffffff', isSection: false, isDisabled: false, link: '', postQueue: false, tags: [], minTags: 0, maxTags: 5,
+		}))];
+	};
+	/** Categories that are purged. */
+	const purged = new Set<number>();
 	const { standing: forum, time } = ground;
 	const tied = new Map<number, MemberTies>();
 	const questions: string[] = [];
@@ -49,7 +60,7 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 		isSecurityPlace: async ({ cid }) => security.has(Number(cid)),
 		secret: async () => 'secret',
 	});
-	return { ...slice, ...ground, forum, time, tied, questions, endedDomains, security };
+	return { ...slice, ...ground, forum, time, tied, questions, endedDomains, security, purged };
 }
 
 /** What can be compared before and after: sessions do not come back, and order means nothing. */
@@ -68,6 +79,12 @@ export async function restricted(ground: ReturnType<typeof accessGround>, more: 
 	const outcome = await ground.restrictions.restrict(decision(more), 1);
 	assert.ok(outcome.ok, JSON.stringify(outcome));
 	return outcome.value;
+}
+
+/** Keys of all groups and tokens that whoever gives access back is asked about. */
+export async function everyClaim({ restrictions }: ReturnType<typeof accessGround>, id: number): Promise<string[]> {
+	const found = await restrictions.read(id, 1);
+	return found.ok ? found.value.toConfirm.map(({ key }) => key) : [];
 }
 
 /** `done`, or the code of the refusal. */

@@ -209,7 +209,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	};
 	return {
 		host, database, time, gone, globalStaff, errors, settings, fields, held, jobs, inGroup, sent, notified, topics,
-		listed, waiting, parents, moderators, denied, unread, administrators, globalModerators: globalStaff, letters,
+		listed, waiting, parents, moderators, denied, unread, administrators, letters,
 		posts, open, kept, queued, reported, closed,
 		/** What members have beside what they wrote, and what was done to it. */
 		standing: members,

@@ -51,6 +51,12 @@ export const restrict = (who: Visitor, body: object): Promise<Answer> =>
 export const lift = (who: Visitor, id: unknown, more: object = {}): Promise<Answer> =>
 	ask(who, 'DELETE', `/admin/restrictions/${String(id)}`, { reason: 'A mistake.', ...more });
 
+/** As `lift`, with every group and token confirmed that is to be. */
+export async function liftWhole(who: Visitor, id: unknown, more: object = {}): Promise<Answer> {
+	const found = await ask(who, 'GET', `/admin/restrictions/${String(id)}`);
+	return lift(who, id, { giveBack: rows(found, 'toConfirm').map(({ key }) => key), ...more });
+}
+
 /** Records of one member, newest first. */
 export async function recordsOf(forum: Forum, { uid }: Member): Promise<Row[]> {
 	return rows(await ask(forum.admin, 'GET', `/admin/restrictions?uid=${uid}`), 'restrictions');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isBanned, lift, makeRich, plan, recordThat, recordsOf, restrict, standing } from '../driver/access-ground';
+import { isBanned, lift, liftWhole, makeRich, plan, recordThat, recordsOf, restrict, standing } from '../driver/access-ground';
 import type { Forum } from '../driver/forum';
 import { itOn } from '../driver/gap';
 import { isInTopic, newText, onGround, type Ground } from '../driver/ground';
@@ -38,7 +38,7 @@ describe('access to the whole forum (clause 6)', function access() {
 			.map(({ kind, count }) => `${String(kind)} ${String(count)}`);
 		assert.deepEqual(done, told);
 
-		const lifted = await lift(admin, made.response.id);
+		const lifted = await liftWhole(admin, made.response.id);
 		assert.equal(lifted.status, 200, lifted.text);
 		assert.deepEqual(lifted.response.lost, []);
 		assert.deepEqual(await standing(forum, member), before);
@@ -54,7 +54,7 @@ describe('access to the whole forum (clause 6)', function access() {
 		const before = await standing(forum, member);
 		const made = await restrict(forum.admin, { uid: member.uid, scope: 'forum' });
 		assert.ok(!(await standing(forum, member)).groups.includes('Global Moderators'));
-		await lift(forum.admin, made.response.id);
+		await liftWhole(forum.admin, made.response.id);
 		assert.deepEqual(await standing(forum, member), before);
 	});
 

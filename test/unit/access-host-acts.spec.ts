@@ -28,7 +28,8 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 
 	it('taken back there, give back what was taken here', async () => {
 		const ground = accessGround();
-		ground.globalModerators.add(5);
+		ground.globalStaff.add(5);
+		ground.forum.banners.add(5);
 		await restricted(ground);
 		await ground.forum.access.unban(7, 5, '');
 		await ground.found.over('ban', { uid: 7, by: 5, reason: 'fine' });
@@ -46,12 +47,18 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 
 	it('give a global moderator his group back, which the forum alone does not', async () => {
 		const ground = accessGround();
-		await ground.store.noteLost(7, ground.time.at);
-		await ground.forum.access.ban(7, 5, { until: 0, reason: '' });
-		await ground.found.began('ban', { uid: 7, by: 5, until: 0, reason: '' });
-		await ground.forum.access.unban(7, 5, '');
-		await ground.found.over('ban', { uid: 7, by: 5, reason: '' });
-		assert.ok(ground.forum.held.get(7)?.groups.some(({ name }) => name === 'Global Moderators'));
+		const end = async (unbanner: number) => {
+			await ground.store.noteLost(7, ground.time.at);
+			await ground.forum.access.ban(7, 5, { until: 0, reason: '' });
+			await ground.found.began('ban', { uid: 7, by: 5, until: 0, reason: '' });
+			await ground.forum.access.unban(7, unbanner, '');
+			await ground.found.over('ban', { uid: 7, by: unbanner, reason: '' });
+			return ground.forum.held.get(7)?.groups.some(({ name }) => name === 'Global Moderators');
+		};
+		[5, 6].forEach(uid => ground.forum.banners.add(uid));
+		ground.globalStaff.add(5);
+		assert.equal(await end(5), true);
+		assert.equal(await end(6), false, 'not from somebody with the right to ban alone');
 	});
 
 	for (const kind of ['ban', 'mute'] as const) {

@@ -16,7 +16,7 @@ async function ranked() {
 	const [child, beside] = [await create(parent), await create(0)];
 	ground.parents.set(child, parent);
 	ground.administrators.add(targets.admin);
-	[deciders.globalModerator, targets.globalModerator].forEach(uid => ground.globalModerators.add(uid));
+	[deciders.globalModerator, targets.globalModerator].forEach(uid => ground.globalStaff.add(uid));
 	[deciders.globalModerator, deciders.mayBan].forEach(uid => ground.forum.banners.add(uid));
 	ground.forum.muters.add(deciders.mayMute);
 	for (const [uid, cids] of [
@@ -81,8 +81,8 @@ describe('nobody acts on somebody with a wider say there (clause 6)', () => {
 	it('nor gives back or answers what only a wider say may end, also after the member lost it by that very end', async () => {
 		const ground = await ranked();
 		const one = await restricted(ground, { uid: targets.globalModerator });
-		ground.globalModerators.delete(targets.globalModerator);
-		assert.ok((await ground.appeals.appeal(await ground.notices.code(one, 'data'), 'I have not done that.')).ok);
+		ground.globalStaff.delete(targets.globalModerator);
+		assert.ok((await ground.appeals.appeal({ code: await ground.notices.code(one, 'data'), uid: 0 }, 'I have not done that.')).ok);
 		const tries = async (by: number) => [
 			codeOf(await ground.restrictions.read(one.id, by)), codeOf(await ground.appeals.answer(one.id, by, false, 'No.')),
 			codeOf(await ground.restrictions.lift(one.id, by, 'why', false)),
@@ -95,7 +95,7 @@ describe('nobody acts on somebody with a wider say there (clause 6)', () => {
 
 	it('nor after the forum\'s own ban took a global moderator\'s group', async () => {
 		const ground = await ranked();
-		ground.globalModerators.delete(targets.globalModerator);
+		ground.globalStaff.delete(targets.globalModerator);
 		await ground.store.noteLost(targets.globalModerator, ground.time.at);
 		await ground.forum.access.ban(targets.globalModerator, 1, { until: 0, reason: '' });
 		await ground.found.began('ban', { uid: targets.globalModerator, by: 1, until: 0, reason: '' });

@@ -40,7 +40,7 @@ async function written(decider: Hand, lifter: Hand) {
 		hand.denied.forEach(right => ground.denied.add(`${uid} ${right}`));
 		const { banners, muters } = ground.forum;
 		for (const [set, has] of [
-			[banners, hand.mayBan], [muters, hand.mayMute], [ground.globalModerators, hand.isGlobal],
+			[banners, hand.mayBan], [muters, hand.mayMute], [ground.globalStaff, hand.isGlobal],
 		] as const) {
 			if (has) {
 				set.add(uid);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { effectOf } from '../../lib/access/effect';
 import { partScopes, type Scope } from '../../lib/access/scope';
-import { accessGround, codeOf, comparable, decision, restricted, richHoldings } from '../builders/access';
+import { accessGround, codeOf, comparable, decision, everyClaim, restricted, richHoldings } from '../builders/access';
 
 const day = 86_400_000;
 
@@ -14,7 +14,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		assert.deepEqual([held?.tokens, held?.groups, held?.privileges], [[], [], []]);
 		assert.deepEqual([held?.queued, held?.scheduled], [[], []]);
 		assert.deepEqual([held?.ban?.until, held?.sessions], [0, 0]);
-		const lifted = await ground.restrictions.lift(id, 1, 'a mistake', false);
+		const lifted = await ground.restrictions.lift(id, 1, 'a mistake', false, await everyClaim(ground, id));
 		assert.ok(lifted.ok && lifted.value.lost.length === 0);
 		assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
 	});
@@ -36,7 +36,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 			const tree = (await ground.host.categories.all()).map(({ cid }) => cid);
 			const known = typeof ended === 'string' ? ended : { categories: tree.slice(0, ended.categories.length) };
 			const { id } = await restricted(ground, { scope: known });
-			await ground.restrictions.lift(id, 1, 'why', false);
+			await ground.restrictions.lift(id, 1, 'why', false, await everyClaim(ground, id));
 			assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings(some)));
 		}), { numRuns: 60 });
 	});
@@ -88,11 +88,39 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		}
 	});
 
+	it('gives back no group or token unasked, by a lift or a granted appeal, and none that it did not take', async () => {
+		for (const isAppeal of [false, true]) {
+			const ground = accessGround();
+			const one = await restricted(ground);
+			await ground.appeals.appeal({ code: await ground.notices.code(one, 'data'), uid: 0 }, 'I never wrote that post.');
+			const end = async (giveBack: string[]) => codeOf(isAppeal ?
+				await ground.appeals.answer(one.id, 1, true, 'Right.', giveBack) :
+				await ground.restrictions.lift(one.id, 1, 'why', false, giveBack));
+			assert.equal(await end(['group:Others']), 'body-invalid');
+			assert.ok(ground.forum.held.get(7)?.ban);
+			assert.equal(await end(['group:Testers']), 'done');
+			const held = ground.forum.held.get(7);
+			assert.deepEqual([held?.groups, held?.tokens], [[{ name: 'Testers', isOwner: true }], []]);
+			assert.equal((await ground.store.events(one.id)).find(({ kind }) => kind === 'left-out')?.words, 'Global Moderators, script');
+		}
+	});
+
+	it('leaves a right that somebody took meanwhile, or whose category is gone', async () => {
+		const ground = accessGround();
+		const { id } = await restricted(ground);
+		await ground.told.taken(7, ['cid:5:privileges:moderate', 'cid:9:privileges:moderate']);
+		ground.purged.add(6);
+		const lifted = await ground.restrictions.lift(id, 1, 'why', false, await everyClaim(ground, id));
+		assert.deepEqual(ground.forum.held.get(7)?.privileges, []);
+		assert.deepEqual(lifted.ok && lifted.value.lost, ['cid:5:privileges:moderate', 'cid:6:privileges:topics:create']);
+	});
+
 	it('names what cannot be given back any more', async () => {
 		const ground = accessGround();
 		const { id } = await restricted(ground);
+		const confirmed = await everyClaim(ground, id);
 		ground.forum.destroyed.add('Testers');
-		const lifted = await ground.restrictions.lift(id, 1, 'why', false);
+		const lifted = await ground.restrictions.lift(id, 1, 'why', false, confirmed);
 		assert.deepEqual(lifted.ok && lifted.value.lost, ['Testers']);
 		assert.equal((await ground.store.events(id)).at(-1)?.words, 'Testers');
 	});
@@ -166,7 +194,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		assert.ok((await ground.appeals.openedWithData({ code: await ground.notices.code(one, 'data'), uid: 0 })).ok);
 		assert.ok((await ground.appeals.appeal({ code, uid: 0 }, 'This was my brother.')).ok);
 		assert.equal(codeOf(await ground.appeals.appeal({ code, uid: 0 }, 'This was my sister.')), 'appeal-made');
-		assert.ok((await ground.appeals.answer(one.id, 1, true, 'Sorry.')).ok);
+		assert.ok((await ground.appeals.answer(one.id, 1, true, 'Sorry.', await everyClaim(ground, one.id))).ok);
 		assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
 		assert.equal((await ground.store.read([one.id]))[0]?.ended?.why, 'appeal');
 	});

@@ -6,11 +6,14 @@ import type { FactFinder } from '../facts';
 import type { Contested, SecondDeciders } from '../../platform/second-decider';
 import { codeUses, numberIn, type CodeUse, type Notices } from '../notice';
 import { isOpen, type Restriction } from '../restriction';
-import { isInReach } from '../rules';
+import { claimsOf } from '../reinstatement/claims';
+import type { ToldLookup } from '../reinstatement/told';
+import { giveBackRefusal, isInReach } from '../rules';
 import type { RestrictionStore } from '../store';
 
 interface Parts {
 	store: RestrictionStore;
+	told: Pick<ToldLookup, 'of'>;
 	facts: Pick<FactFinder, 'rights'>;
 	course: Course;
 	notices: Pick<Notices, 'useOf' | 'sendDeclined'>;
@@ -31,8 +34,10 @@ export interface Appeals {
 	appeal(reader: Reader, text: string): Promise<Outcome<Restriction>>;
 	/** Whether somebody may answer it: not whoever decided, unless there is nobody else. */
 	mayAnswer(restriction: Restriction, by: number): Promise<Outcome<{ isAlone: boolean }>>;
-	/** `granted` takes the restriction back whole. */
-	answer(id: number, by: number, granted: boolean, answer: string): Promise<Outcome<Restriction>>;
+	/** `granted` takes the restriction back whole, groups and tokens as far as `giveBack` confirms them. */
+	answer(
+		id: number, by: number, granted: boolean, answer: string, giveBack?: readonly string[],
+	): Promise<Outcome<Restriction>>;
 }
 
 /** Whether a statement is asked for by its number and not by a link. */
@@ -40,7 +45,7 @@ export const isNumber = (code: string): boolean => /^[1-9]\d{0,14}$/.test(code);
 const mostTold = 20;
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 
-export function appeals({ store, facts, course, notices, deciders, contested, host }: Parts): Appeals {
+export function appeals({ store, told, facts, course, notices, deciders, contested, host }: Parts): Appeals {
 	const { clock, messenger, members } = host;
 	const mayAnswer = (restriction: Restriction, by: number) => deciders.judge(by, contested(restriction));
 
@@ -72,7 +77,7 @@ export function appeals({ store, facts, course, notices, deciders, contested, ho
 	}
 
 	async function decided(
-		restriction: Restriction, by: number, granted: boolean, answer: string,
+		restriction: Restriction, by: number, granted: boolean, answer: string, giveBack: readonly string[],
 	): Promise<Outcome<Restriction>> {
 		const { appeal, id } = restriction;
 		if (appeal?.state !== 'open') {
@@ -81,6 +86,11 @@ export function appeals({ store, facts, course, notices, deciders, contested, ho
 		const say = await mayAnswer(restriction, by);
 		if (!say.ok) {
 			return say;
+		}
+		const refusal = granted && giveBack.length > 0 ? giveBackRefusal(
+			giveBack, claimsOf((await store.journal(id))?.steps ?? [], await told.of(id))) : null;
+		if (refusal) {
+			return refused(refusal);
 		}
 		const at = clock.now();
 		const { isAlone } = say.value;
@@ -93,7 +103,7 @@ export function appeals({ store, facts, course, notices, deciders, contested, ho
 		course.forget(answered.uid);
 		if (granted && isOpen(answered)) {
 			const { restriction: over } = await course.end(answered, {
-				why: 'appeal', by, at, reason: answer, keepContent: false,
+				why: 'appeal', by, at, reason: answer, keepContent: false, giveBack,
 			});
 			return done(over);
 		}
@@ -133,7 +143,7 @@ export function appeals({ store, facts, course, notices, deciders, contested, ho
 			}
 			return appealed;
 		},
-		async answer(id, by, granted, answer) {
+		async answer(id, by, granted, answer, giveBack = []) {
 			const [[found], rights] = await Promise.all([store.read([id]), facts.rights(by)]);
 			if (!found || !isInReach(found, rights)) {
 				return unknown(id);
@@ -143,7 +153,7 @@ export function appeals({ store, facts, course, notices, deciders, contested, ho
 			}
 			return await course.inTurn(found.uid, async () => {
 				const [fresh = found] = await store.read([id]);
-				return decided(fresh, by, granted, answer);
+				return decided(fresh, by, granted, answer, giveBack);
 			}) ?? refused(refuse('restriction-busy'));
 		},
 	};

@@ -126,9 +126,16 @@ export function privileges(c: Context) {
 			},
 			async rescind(list: readonly string[], cid: unknown, members: string | readonly string[]): Promise<void> {
 				for (const privilege of list) {
-					await Promise.all([members].flat().map(name =>
-						c.db.setRemove(`group:cid:${String(cid)}:privileges:${privilege}:members`, name)));
+					const name = `cid:${String(cid)}:privileges:${privilege}`;
+					await Promise.all([members].flat().map(member => (isNumber(member) ?
+						c.groups.leave([name], Number(member)) : c.db.setRemove(`group:${name}:members`, member))));
 				}
+				// HOST: src/privileges/global.js says `groupNames`; neither looks whether anybody had the right.
+				void (Number(cid) === 0 ?
+					c.hooks.fire('action:privileges.global.rescind', { privileges: list, groupNames: [members].flat() }) :
+					c.hooks.fire('action:privileges.categories.rescind', {
+						privileges: list, cids: [cid], members: [members].flat(),
+					}));
 			},
 		},
 		global: {

@@ -71,7 +71,7 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 	administrators('put', '/categories/:cid/moderator/:uid', async req =>
 		c.groups.join([`cid:${param(req, 'cid')}:privileges:moderate`], uidIn(req)));
 	administrators('delete', '/categories/:cid/moderator/:uid', async req =>
-		c.groups.leave([`cid:${param(req, 'cid')}:privileges:moderate`], uidIn(req)));
+		c.privileges.categories.rescind(['moderate'], param(req, 'cid'), String(uidIn(req))));
 	administrators('put', '/admin/settings/:setting', async (req, { value }) => {
 		c.config[param(req, 'setting')] = value as string | number;
 	});
@@ -98,6 +98,8 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 		const uids = await c.groups.getMembers(await c.groups.getGroupNameByGroupSlug(param(req, 'slug')));
 		return { users: uids.map(uid => ({ uid: Number(uid) })) };
 	});
+	administrators('delete', '/groups/:slug', async req =>
+		c.groups.destroy(await c.groups.getGroupNameByGroupSlug(param(req, 'slug'))));
 	administrators('put', '/groups/:slug', async (req, values) =>
 		c.groups.update(await c.groups.getGroupNameByGroupSlug(param(req, 'slug')), values));
 	members('post', '/chats', async (req, { uids }) => {

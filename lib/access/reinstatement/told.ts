@@ -1,0 +1,84 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Database } from '../../kernel/ports';
+import { textOf } from '../../kernel/text';
+import type { Step } from '../effect';
+import type { RestrictionStore } from '../store';
+import type { Told } from './claims';
+
+const keys = {
+	/** Hash: number of the last word, then each as JSON. */
+	told: (id: number) => `forum-terms:restriction-told:${id}`,
+	/** Sorted set: restrictions that took this group, by number. */
+	takers: (group: string) => `forum-terms:restriction-takers:${group}`,
+} as const;
+const most = 10_000;
+
+/** What the forum tells of rights and groups while restrictions keep them from their members. */
+export interface ToldLookup {
+	/** Runs what is our own doing: of that the forum tells nothing new. */
+	asOurs<T>(work: () => Promise<T>): Promise<T>;
+	/** Before a restriction takes anything. */
+	watch(id: number, steps: readonly Step[]): Promise<void>;
+	/** When it is over. */
+	unwatch(id: number, steps: readonly Step[]): Promise<void>;
+	of(id: number): Promise<Told[]>;
+	/** Somebody took rights or groups from a member, by the names of the forum's groups. */
+	taken(uid: number, names: readonly string[]): Promise<void>;
+	destroyed(group: string): Promise<void>;
+	renamed(group: string, to: string): Promise<void>;
+}
+
+const groupsIn = (steps: readonly Step[]) =>
+	steps.flatMap(step => (step.kind === 'groups' ? step.groups.map(({ name }) => name) : []));
+
+export function toldLookup({ database, store }: {
+	database: Database; store: Pick<RestrictionStore, 'openOf' | 'journal'>;
+}): ToldLookup {
+	const ours = new AsyncLocalStorage<true>();
+
+	async function note(id: number, told: Told): Promise<void> {
+		const number = await database.incrObjectField(keys.told(id), 'last');
+		await database.setObject(keys.told(id), { [`told${number}`]: JSON.stringify(told) });
+	}
+	async function of(id: number): Promise<Told[]> {
+		const row = await database.getObject(keys.told(id)) ?? {};
+		return Object.entries(row).filter(([name]) => name.startsWith('told'))
+			.sort(([a], [b]) => Number(a.slice(4)) - Number(b.slice(4)))
+			.map(([, json]) => JSON.parse(textOf(json)) as Told);
+	}
+	const takersOf = async (group: string) =>
+		(await database.getSortedSetRangeByScore(keys.takers(group), most, 0, Number.MAX_SAFE_INTEGER)).map(Number);
+
+	return {
+		of,
+		asOurs: work => ours.run(true, work),
+		watch: (id, steps) => database.sortedSetAddBulk(
+			groupsIn(steps).map(name => [keys.takers(name), id, String(id)])),
+		async unwatch(id, steps) {
+			const renamed = (await of(id)).flatMap(told => (told.kind === 'renamed' ? [told.to] : []));
+			for (const name of [...groupsIn(steps), ...renamed]) {
+				await database.sortedSetRemove(keys.takers(name), String(id));
+			}
+		},
+		async taken(uid, names) {
+			for (const { id } of ours.getStore() ? [] : await store.openOf(uid)) {
+				const { steps = [] } = await store.journal(id) ?? {};
+				const own = [...groupsIn(steps), ...steps.flatMap(step => (step.kind === 'privileges' ? step.names : []))];
+				for (const name of names.filter(one => own.includes(one))) {
+					await note(id, { kind: 'gone', name });
+				}
+			}
+		},
+		async destroyed(group) {
+			for (const id of await takersOf(group)) {
+				await note(id, { kind: 'gone', name: group });
+			}
+		},
+		async renamed(group, to) {
+			for (const id of await takersOf(group)) {
+				await note(id, { kind: 'renamed', name: group, to });
+				await database.sortedSetAdd(keys.takers(to), id, String(id));
+			}
+		},
+	};
+}
