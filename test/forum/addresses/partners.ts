@@ -23,7 +23,7 @@ export const partnerRows: Rows = rowsWith({ id: 'partner', uid: 'staffUid' }, {
 	}),
 	'POST /partners/:id/strikes/:strike/answer': row(act, { body: () => ({ text: 'It was a quotation.' }) }),
 	'POST /partners/:id/strikes/:strike/decision': row('---- --- !+! --', {
-		body: () => ({ counts: true, reason }), stopped: ['partner-strike-own-answer', 'partner-strike-decided'],
+		body: () => ({ counts: true, reason }), stopped: ['decision-own', 'partner-strike-decided'],
 	}),
 	'POST /partners/:id/referrals': row(adminOnly, { body: () => ({ reason: 'Many strikes.' }) }),
 	'POST /partners/:id/posts/:pid/question': row(act, { body: () => ({ words: 'Is this so?' }) }),

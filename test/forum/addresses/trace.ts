@@ -8,8 +8,10 @@ const byTheWay: readonly { key: RegExp; text?: RegExp }[] = [
 	{ key: /^global$/, text: /loginCount/ },
 	// A mutex of ours for as long as somebody looks whether it may be done.
 	{ key: /^forum-terms:lease/ },
+	// How often somebody came is counted, so that nobody causes records without an end.
+	{ key: /^forum-terms:pace:/ },
 	// Clause 4.12: who tried to look at another company's account is on record.
-	{ key: /^forum-terms:partner-event:\d+$/, text: /"kind\\":\\"peeked\\"/ },
+	{ key: /^forum-terms:partner-event:\d+$/, text: /"kind\\":\\"peeked\\"|"again"/ },
 	{ key: /^forum-terms:partner-events(-of:.*)?$/ },
 	// That a text was shown to somebody is known by itself.
 	{ key: /^forum-terms:member:\d+:claims$/, text: /shown:/ },
