@@ -4,7 +4,7 @@ import { done, refused } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
 import { profileIdSchema, profileSchema } from './item';
-import { knowledgeSchema } from './knowledge';
+import { knowledgeChangeSchema } from './knowledge';
 import type { ChecklistParts } from './parts';
 import { nothingHere, placeMapSchema } from './place-map';
 
@@ -56,7 +56,7 @@ export function checklistAdminRoutes({ store, knowledge }: Pick<ChecklistParts, 
 			},
 		}),
 		route({
-			method: 'put', path: '/admin/checklist-knowledge', access: 'administrator', body: knowledgeSchema,
+			method: 'put', path: '/admin/checklist-knowledge', access: 'administrator', body: knowledgeChangeSchema,
 			async handle({ body }) {
 				await knowledge.save(body);
 				return done(await knowledge.stored());

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { decodeBody } from '../kernel/body';
 import type { Outcome } from '../kernel/outcome';
+import { visibleText } from '../kernel/text';
 
 const text = v.pipe(v.string(), v.maxLength(2000));
 const short = v.pipe(v.string(), v.maxLength(200));
@@ -53,7 +54,8 @@ export function isEmpty(answer: Answer | undefined): boolean {
 		return answer !== true;
 	}
 	if (typeof answer === 'string') {
-		return answer.trim() === '';
+		return visibleText(answer) === '';
 	}
-	return Array.isArray(answer) ? answer.length === 0 : (isVendor(answer) ? answer.vendor : answer.provider).trim() === '';
+	return Array.isArray(answer) ? answer.length === 0 :
+		visibleText(isVendor(answer) ? answer.vendor : answer.provider) === '';
 }

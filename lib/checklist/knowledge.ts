@@ -8,40 +8,48 @@ import type { Knowledge } from './rules';
 import { phoneRowSchema, trunkRowSchema } from './status-list';
 
 const key = 'forum-terms:checklist-knowledge';
-const days = (standard: number) =>
-	v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)), standard);
+const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));
+
+const parts = {
+	releases: v.pipe(v.array(releaseSchema), v.maxLength(200)),
+	/** Days in which the version before is still as good as the latest. */
+	graceDays: days,
+	/** Days after which administrators are reminded to look at the latest version; 0 never. */
+	staleDays: days,
+	trunks: v.pipe(v.array(trunkRowSchema), v.maxLength(3000)),
+	phones: v.pipe(v.array(phoneRowSchema), v.maxLength(3000)),
+	/** Words that say nothing of a topic when its title has no others. */
+	vagueWords: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.maxLength(500)),
+};
 
 /** What the forum's administrators know of the phone system: latest versions, trunks and phones (R3.4 to R3.7). */
 export const knowledgeSchema = v.strictObject({
-	releases: v.optional(v.pipe(v.array(releaseSchema), v.maxLength(200)), []),
-	/** Days in which the version before is still as good as the latest. */
-	graceDays: days(14),
-	/** Days after which administrators are reminded to look at the latest version; 0 never. */
-	staleDays: days(90),
-	trunks: v.optional(v.pipe(v.array(trunkRowSchema), v.maxLength(3000)), []),
-	phones: v.optional(v.pipe(v.array(phoneRowSchema), v.maxLength(3000)), []),
-	/** Words that say nothing of a topic when its title has no others. */
-	vagueWords: v.optional(v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
-		v.maxLength(500)), []),
+	releases: v.optional(parts.releases, []), graceDays: v.optional(parts.graceDays, 14),
+	staleDays: v.optional(parts.staleDays, 90), trunks: v.optional(parts.trunks, []),
+	phones: v.optional(parts.phones, []), vagueWords: v.optional(parts.vagueWords, []),
 });
 
+/** A change of it: what is not named stays as it is. */
+export const knowledgeChangeSchema = v.partial(v.strictObject(parts));
+
 export type StoredKnowledge = v.InferOutput<typeof knowledgeSchema>;
+export type KnowledgeChange = v.InferOutput<typeof knowledgeChangeSchema>;
 
 export interface KnowledgeStore {
 	/** With the time at which somebody last saved it, milliseconds since 1970; 0 never. */
 	stored(): Promise<StoredKnowledge & { reviewedAt: number }>;
-	/** Saving counts as having looked, also when nothing changed. */
-	save(knowledge: StoredKnowledge): Promise<void>;
+	/** What is not named stays. Saving counts as having looked, also when nothing changed. */
+	save(change: KnowledgeChange): Promise<void>;
 	/** For the rules, as it stands now. */
 	now(): Promise<Knowledge>;
 }
 
 function decoded(row: Record<string, unknown> | null): StoredKnowledge {
-	const part = (name: string) => JSON.parse(textOf(row?.[name]) || 'null') as unknown;
-	const read = v.safeParse(knowledgeSchema, row && {
-		releases: part('releases') ?? [], trunks: part('trunks') ?? [], phones: part('phones') ?? [],
-		vagueWords: part('vagueWords') ?? [],
-		graceDays: Number(row.graceDays), staleDays: Number(row.staleDays),
+	const list = (name: string) => JSON.parse(textOf(row?.[name]) || 'null') as unknown ?? undefined;
+	const number = (name: string) => (textOf(row?.[name]) === '' ? undefined : Number(row?.[name]));
+	const read = v.safeParse(knowledgeSchema, {
+		releases: list('releases'), trunks: list('trunks'), phones: list('phones'), vagueWords: list('vagueWords'),
+		graceDays: number('graceDays'), staleDays: number('staleDays'),
 	});
 	return read.success ? read.output : v.parse(knowledgeSchema, {});
 }
@@ -55,11 +63,11 @@ export function knowledgeStore(database: Database, cache: Cache, clock: Clock): 
 	const stored = () => shelf.get('knowledge');
 	return {
 		stored,
-		async save({ releases, graceDays, staleDays, trunks, phones, vagueWords }) {
-			await database.setObject(key, {
-				releases: JSON.stringify(releases), graceDays, staleDays, trunks: JSON.stringify(trunks),
-				phones: JSON.stringify(phones), vagueWords: JSON.stringify(vagueWords), reviewedAt: clock.now(),
-			});
+		async save(change) {
+			// Only what is named is written, so that two who save different lists at one time both do.
+			const said = Object.entries(change).map(([name, value]) =>
+				[name, typeof value === 'number' ? value : JSON.stringify(value)] as const);
+			await database.setObject(key, { ...Object.fromEntries(said), reviewedAt: clock.now() });
 			shelf.forget('knowledge');
 		},
 		async now() {

@@ -13,11 +13,11 @@ export function stopping(judgements: readonly Judgement[]): Judgement[] {
 	return order.flatMap(problem => judgements.filter(judgement => judgement.problem === problem));
 }
 
-/** A title that fits every topic; undefined is a draft whose title nobody knows yet. */
+/** A title that fits every topic, where the checklist wants one that says something. */
 export function reasonsForTitle(
-	{ titleRule }: Pick<ChecklistProfile, 'titleRule'>, title: string | undefined, vagueWords: readonly string[],
+	{ titleRule, kind }: Pick<ChecklistProfile, 'titleRule' | 'kind'>, title: string, vagueWords: readonly string[],
 ): Reason[] {
-	return titleRule !== 'telling' || title === undefined || isTellingTitle(title, vagueWords) ? [] :
+	return titleRule !== 'telling' || kind === 'security' || isTellingTitle(title, vagueWords) ? [] :
 		[{ outcome: 'ask', refusal: refuse('title-vague', [], { field: 'title' }) }];
 }
 

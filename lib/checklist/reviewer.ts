@@ -42,6 +42,15 @@ export function checklistReviewer(
 		return reasonsFor(left, language, isOutdated);
 	}
 
+	async function titleReasons(asking: Asking | null, title: string | undefined): Promise<Reason[]> {
+		return !asking || title === undefined ? [] :
+			reasonsForTitle(asking.profile, title, (await knowledge.stored()).vagueWords);
+	}
+	/** What a title is changed into; as it was is not held against anybody. */
+	function changedTitle({ text }: Draft, before: string): string | undefined {
+		return text.title?.trim() === before.trim() ? undefined : text.title;
+	}
+
 	async function ofNewPost(
 		draft: Draft, uid: number, given: ChecklistField, asked: Asked, { dryRun }: Mode,
 	): Promise<Reason[]> {
@@ -57,8 +66,7 @@ export function checklistReviewer(
 		if (judged.ok && !dryRun && asked === 'topics') {
 			await measures.stopped(asking, judged.value.judgements);
 		}
-		const ofTitle = asked === 'topics' ?
-			reasonsForTitle(asking.profile, draft.text.title, (await knowledge.stored()).vagueWords) : [];
+		const ofTitle = asked === 'topics' ? await titleReasons(asking, newTitle(draft)) : [];
 		const ofAnswers: Reason[] = judged.ok ? await reasonsOf(uid, judged.value) :
 			[{ outcome: 'ask', refusal: judged.refusal }];
 		return [...ofTitle, ...ofAnswers];
@@ -107,6 +115,15 @@ export function checklistReviewer(
 		return reasons;
 	}
 
+	/** HOST: src/posts/edit.js `editMainPost`: an edit renames a topic too, with a title that is not empty. */
+	async function ofEdit(draft: Draft, topic: StoredTopic, given: ChecklistField, mode: Mode): Promise<Reason[]> {
+		const title = changedTitle(draft, topic.title)?.trim() || undefined;
+		const asking = title === undefined ? null : await askings.of(topic.uid, topic.cid, 'topics');
+		const ofTitle = await titleReasons(asking, title);
+		// Answers of an edit that is refused are not kept.
+		return [...ofTitle, ...await ofChange(draft, topic, given, { dryRun: mode.dryRun || ofTitle.length > 0 })];
+	}
+
 	async function ofQueueEdit(draft: Draft, uid: number, given: ChecklistField, { dryRun }: Mode): Promise<Reason[]> {
 		const id = draft.place.queued;
 		const waiting = id === undefined || !await store.asksAnything('topics') ? null : await queue.read(id);
@@ -127,7 +144,9 @@ export function checklistReviewer(
 		if (!judged.ok) {
 			return [{ outcome: 'ask', refusal: judged.refusal }];
 		}
-		const reasons = await reasonsOf(uid, judged.value);
+		const reasons = [
+			...await titleReasons(asking, changedTitle(draft, waiting.title)), ...await reasonsOf(uid, judged.value),
+		];
 		if (reasons.length === 0 && !dryRun && Object.keys(given.answers).length > 0) {
 			await queue.keepAnswers(id, {
 				checklist: { version: asking.profile.version, answers: judged.value.answers },
@@ -169,7 +188,7 @@ export function checklistReviewer(
 				case 'crosspost': {
 					const topic = await store.asksAnything('topics') ? await changedTopic(draft, uid) : null;
 					return !topic || await isExempt(uid) ? [] :
-						given.ok ? ofChange(draft, topic, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
+						given.ok ? ofEdit(draft, topic, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
 				}
 				case 'queue-edit':
 					return given.ok ? ofQueueEdit(draft, uid, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
@@ -178,6 +197,14 @@ export function checklistReviewer(
 			}
 		},
 	};
+}
+
+/**
+ * What a new topic is called; undefined where nobody knows yet. Without a title NodeBB makes one of the first words of
+ * the text, which says no more than none. HOST: src/topics/create.js `post`.
+ */
+function newTitle({ text: { title }, origin }: Draft): string | undefined {
+	return title ?? (origin === 'api' || origin === 'no-script' ? '' : undefined);
 }
 
 function placeOf({ place: { cid, tid, pid } }: Draft): WritingPlace {

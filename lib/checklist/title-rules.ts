@@ -1,6 +1,8 @@
+import { visibleText } from '../kernel/text';
+
 /** Words without case, marks and punctuation, so that "Please HELP!!!" and "please, help" are the same two. */
 function wordsIn(text: string): string[] {
-	const plain = text.normalize('NFKD').replace(/[\p{M}'’]/gu, '').toLowerCase();
+	const plain = visibleText(text).normalize('NFKD').replace(/[\p{M}'’]/gu, '').toLowerCase();
 	return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

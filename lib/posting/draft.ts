@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { decodeBody } from '../kernel/body';
 import { actorOf } from '../kernel/member';
 import type { WaitingPost } from '../kernel/content';
-import { textOf } from '../kernel/text';
+import { textOf, writtenText } from '../kernel/text';
 import { done, type Outcome } from '../kernel/outcome';
 import type { Act, Draft, Origin } from '../kernel/review';
 import { forumTermsField, versionIdSchema, type ForumTermsField } from '../kernel/wire';
@@ -31,8 +31,6 @@ export interface HostPost {
 
 interface Request { body?: Record<string, unknown>; originalUrl?: unknown }
 type TextPart = keyof Draft['text'];
-
-const optionalText = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** What readers will see of an act; NodeBB keeps nothing else of its body. */
 const written: Record<Act, readonly TextPart[]> = {
@@ -137,6 +135,6 @@ export function draftOf(
 	return done({
 		act, origin, author, place: place.value, answers,
 		text: present(Object.fromEntries(counting.map(part =>
-			[part, part === 'tags' ? tags : optionalText(said[part])]))),
+			[part, part === 'tags' ? tags : writtenText(said[part])]))),
 	});
 }

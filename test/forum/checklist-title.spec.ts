@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { nothingKnown } from '../driver/checklist-ground';
 import { openForum, unique, type Forum } from '../driver/forum';
 
 const items = [{ key: 'done', kind: 'confirm', prompt: { 'en-GB': 'I read the manual' } }];
@@ -28,7 +29,7 @@ describe('title of a new topic (clause 4)', () => {
 	});
 	after(async () => {
 		await admin('PUT', '/admin/checklist-places', { topics: {} });
-		await admin('PUT', '/admin/checklist-knowledge', {});
+		await admin('PUT', '/admin/checklist-knowledge', nothingKnown);
 		await forum.close();
 	});
 
@@ -41,6 +42,68 @@ describe('title of a new topic (clause 4)', () => {
 		assert.match(refused.message, /Say in the title what does not work.*clause 4/);
 		assert.doesNotMatch((await forum.admin.get(`/api/category/${cid}`)).text, /Please HELP/);
 		assert.equal((await member.topic({ cid, title: `Help: fax is empty ${unique()}`, ...answered })).status, 200);
+	});
+
+	it('is held to the rule in whatever shape it comes, and when it is left out', async () => {
+		const member = await forum.member();
+		const titles: unknown[] = [
+			['help', 'please'], [['Please help']], null, 0, false, '', { toString: 'help' }, 'he\u200Blp plea\u00ADse',
+			'\u200B\u200B\u200B\u200B', undefined,
+		];
+		for (const title of titles) {
+			const refused = await member.send('POST', '/api/v3/topics', { cid, title, content: 'Please help! It is urgent.', ...answered });
+			assert.equal(refused.status, 400, `${JSON.stringify(title)} ${refused.text.slice(0, 200)}`);
+		}
+		const form = await member.compose({
+			cid: String(cid), title: ['please', 'help'], content: 'Please help! It is urgent.', 'forumTermsConfirm.done': '1',
+		});
+		assert.equal(form.status, 400, form.text.slice(0, 200));
+		const { topics } = (await forum.admin.get(`/api/category/${cid}`)).json as { topics: { title: string }[] };
+		assert.deepEqual(topics.map(({ title }) => title).filter(title => !/fax/i.test(title)), []);
+	});
+
+	it('is held to the rule when a topic is renamed, and when it is changed in the queue', async () => {
+		const member = await forum.member();
+		const made = await member.topic({ cid, title: `Fax stays empty ${unique()}`, ...answered });
+		const { mainPid, tid } = made.response as { mainPid: number; tid: number };
+		const content = 'It stays empty since the update.';
+		for (const title of ['Please HELP', 'he\u200Blp!', ['help', 'please', 'help']]) {
+			const refused = await member.edit(mainPid, { content, title });
+			assert.equal(refused.status, 400, refused.text.slice(0, 200));
+			assert.match(refused.message, /Say in the title what does not work/);
+		}
+		assert.match(((await forum.admin.get(`/api/topic/${tid}`)).json as { title: string }).title, /^Fax stays empty/);
+		assert.equal((await member.edit(mainPid, { content, title: `Fax is cut off ${unique()}` })).status, 200);
+		assert.equal((await member.edit(mainPid, { content: `${content} Always.` })).status, 200);
+
+		const queueCid = await forum.admin.category({ postQueue: 1 });
+		await admin('PUT', '/admin/checklist-places', {
+			topics: { [cid]: 'title-telling', [free]: 'title-any', [alerts]: 'title-alert', [queueCid]: 'title-telling' },
+		});
+		await forum.admin.setConfig('postQueue', 1);
+		const newcomer = await forum.member();
+		const waiting = await newcomer.topic({ cid: queueCid, title: 'Fax waits', ...answered });
+		await forum.admin.setConfig('postQueue', 0);
+		assert.equal(waiting.response.queued, true, waiting.text);
+		const change = (title: unknown) => newcomer.send('PUT', `/api/v3/posts/queue/${String(waiting.response.id)}`, { title });
+		for (const title of ['help, please', ['help'], 'h\u200Belp']) {
+			const refused = await change(title);
+			assert.equal(refused.status, 400, refused.text.slice(0, 200));
+			assert.match(refused.message, /Say in the title what does not work/);
+		}
+		assert.equal((await change('Fax waits for ever')).status, 200);
+	});
+
+	it('stays as it is with what else is known when one list alone is sent', async () => {
+		const before = (await admin('PUT', '/admin/checklist-knowledge', {
+			phones: [{ vendor: 'Yealink', model: 'T54W', status: 'supported', note: '' }], graceDays: 3,
+		})).response;
+		const { releases: _before, ...kept } = before;
+		const after = (await admin('PUT', '/admin/checklist-knowledge', { releases: [{ version: 'V20 Update 9', since: 0 }] })).response;
+		const { releases, ...rest } = after;
+		assert.deepEqual({ ...rest, reviewedAt: 0 }, { ...kept, reviewedAt: 0 });
+		assert.equal((releases as unknown[]).length, 1);
+		assert.deepEqual((await admin('PUT', '/admin/checklist-knowledge', { releases: [] })).response.vagueWords, before.vagueWords);
 	});
 
 	it('is named by the check beforehand, in the reader\'s language', async () => {

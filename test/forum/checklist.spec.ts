@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { nothingKnown } from '../driver/checklist-ground';
 import { openForum, unique, type Forum } from '../driver/forum';
 
 const items = [
@@ -31,7 +32,7 @@ describe('checklist before a new topic (clause 3)', () => {
 	});
 	after(async () => {
 		await admin('PUT', '/admin/checklist-places', { topics: {} });
-		await admin('PUT', '/admin/checklist-knowledge', {});
+		await admin('PUT', '/admin/checklist-knowledge', nothingKnown);
 		await forum.close();
 	});
 

@@ -5,7 +5,8 @@ import * as v from 'valibot';
 import { profileSchema } from '../../lib/checklist/item';
 import { knowledgeSchema } from '../../lib/checklist/knowledge';
 import { isTellingTitle } from '../../lib/checklist/title-rules';
-import { checklistInMemory, items } from '../builders/checklist';
+import { draftOf } from '../../lib/posting/draft';
+import { checklistInMemory, items, storedTopic } from '../builders/checklist';
 
 const preset = (file: string) =>
 	JSON.parse(readFileSync(join(__dirname, '..', '..', '..', 'lib', 'presets', '3cx', file), 'utf8')) as unknown;
@@ -13,7 +14,7 @@ const { vagueWords } = v.parse(knowledgeSchema, preset('knowledge.json'));
 
 describe('title that says something (clause 4, CK-08)', () => {
 	for (const title of [
-		'help', 'HELP', 'urgent', 'problem', 'please help!!!', 'Please... HELP', 'help-help', '¡Help!', 'Hilfe', 'DRINGEND!',
+		'help', 'HELP', 'urgent', 'problem', 'please help!!!', 'Please... HELP', 'help-help', '¡Help!', 'he\u200Blp', 'h\u00ADe\u2060l\u034Fp', '\u200B\u200B\u200B', '\u3164\u115F\uFFA0', '\u2800', '\u202Ehelp', 'Hilfe', 'DRINGEND!',
 		'Bitte um Hilfe', 'Störung', 'It doesn’t work', "it doesn't work", '3CX not working', '???', '', '🆘 help 🆘', 'ｈｅｌｐ',
 	]) {
 		it(`asks again for ${JSON.stringify(title)}`, () => {
@@ -36,6 +37,45 @@ describe('title that says something (clause 4, CK-08)', () => {
 			const isDescribed = profile.items.some(({ key }) => key === 'description');
 			assert.equal(profile.titleRule === 'telling', isDescribed && profile.kind !== 'security', id);
 		}
+	});
+
+	it('counts whatever NodeBB makes of another shape, in every act that has a title', () => {
+		const titleOf = (title: unknown, act: 'topic' | 'edit' = 'topic') => {
+			const draft = draftOf(act, { uid: 7, cid: 1, pid: 100, title, content: 'text' }, {}, 'api');
+			return draft.ok ? draft.value.text.title : draft.refusal.code;
+		};
+		for (const act of ['topic', 'edit'] as const) {
+			assert.deepEqual([['help'], [['help'], 'me'], 0, 7, null, false, {}, { toString: 1 }, 'help'].map(title => titleOf(title, act)),
+				['help', 'help,me', '', '7', '', '', '[object Object]', '', 'help']);
+		}
+		assert.equal(titleOf(undefined), undefined);
+	});
+
+	it('is asked of a changed title, on the main post and in the queue, and of no other edit', async () => {
+		const forum = checklistInMemory();
+		await forum.knowledge.save({ vagueWords: ['help'] });
+		await forum.store.save('spec', { kind: 'standard', title: {}, titleRule: 'telling', items: items({ key: 'a', required: false }) });
+		await forum.store.savePlaces({ topics: { 1: 'spec' }, replies: {} });
+		const old = storedTopic({ title: 'Help' });
+		forum.topics.set(String(old.tid), old);
+		const place = { pid: old.mainPid };
+		const edit = (title: string, uid = 7) => forum.review('edit', undefined, { place, title, uid });
+		assert.deepEqual(await edit('HELP!'), ['title-vague title']);
+		assert.deepEqual(await edit('Help\u200B help'), ['title-vague title']);
+		assert.deepEqual(await edit('Help'), [], 'as it was');
+		assert.deepEqual(await edit(' '), [], 'NodeBB keeps the old one');
+		assert.deepEqual(await edit('Fax arrives empty'), []);
+		assert.deepEqual(await edit('HELP!', 1), [], 'who is exempt');
+		assert.deepEqual(await forum.review('edit', undefined, { place: { pid: '101' }, title: 'HELP!' }), [], 'an answer');
+		assert.deepEqual(await forum.review('edit', { answers: { a: 'x' } }, { place, title: 'HELP!' }), ['title-vague title']);
+		assert.deepEqual(await forum.evidence.ofTopic(old.tid), [], 'answers of a refused edit are not kept');
+		forum.waiting.set('topic-1', {
+			uid: 7, act: 'topic', cid: 1, tid: '', title: 'Fax', content: 'text', sourceContent: '', tags: [], forumTerms: {},
+		});
+		const inQueue = (title: string) => forum.review('queue-edit', undefined, { place: { queued: 'topic-1', cid: '1' }, title });
+		assert.deepEqual(await inQueue('help help'), ['title-vague title']);
+		assert.deepEqual(await inQueue(''), ['title-vague title'], 'NodeBB would make one of the text');
+		assert.deepEqual(await inQueue('Fax'), []);
 	});
 
 	it('is asked of new topics only, where the profile says so, of whoever is not exempt', async () => {
