@@ -1,4 +1,5 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
+import { sortBy } from 'lodash';
 import type { Clause } from './markdown';
 
 /** A run of words of a clause and what became of it. */
@@ -13,19 +14,49 @@ export interface ClauseDifference {
 
 export interface TermsDifference {
 	clauses: ClauseDifference[];
-	/** The word comparison of at least one clause was given up for time: old and new stand as wholes there. */
+	/** The word comparison of at least one clause was given up: old and new stand as wholes there. */
 	coarse: boolean;
 }
 
-// Comparing two unrelated 36 kB texts word by word was measured at ten seconds. All changed clauses share this much
-// time; one that runs out of its share is shown whole.
-const budgetMs = 200;
+/** Counts what a comparison costs: a step is a word that is read, or two words that are compared. */
+export interface WorkMeter { steps: number }
 
-function comparedWords(before: string, after: string, timeout: number): DifferencePart[] | null {
-	const changes = diffWordsWithSpace(before, after, { timeout });
-	return changes?.map(({ value, added, removed }) => ({
-		text: value, state: added ? 'added' : removed ? 'removed' : 'same',
-	})) ?? null;
+/**
+ * All clauses share so many steps, a fraction of a second. Steps and not time: a busy moment must not decide what a
+ * comparison says that is kept for good.
+ */
+export const mostSteps = 600_000;
+
+class WorkSpent extends Error {}
+
+const words = /\n|[\p{L}\p{M}\p{N}_]+|[^\S\n]+|[^\s\p{L}\p{M}\p{N}_]/gu;
+
+function comparedWords(before: string, after: string, meter: WorkMeter): DifferencePart[] | null {
+	// A character is a word at most, so texts that are too long are not even read into words.
+	if (meter.steps + before.length + after.length > mostSteps) {
+		return null;
+	}
+	const [old, now] = [before.match(words) ?? [], after.match(words) ?? []];
+	meter.steps += old.length + now.length;
+	try {
+		const changes = diffArrays(old, now, {
+			comparator(left, right) {
+				meter.steps += 1;
+				if (meter.steps > mostSteps) {
+					throw new WorkSpent();
+				}
+				return left === right;
+			},
+		});
+		return changes.map(({ value, added, removed }) => ({
+			text: value.join(''), state: added ? 'added' : removed ? 'removed' : 'same',
+		}));
+	} catch (error) {
+		if (error instanceof WorkSpent) {
+			return null;
+		}
+		throw error;
+	}
 }
 
 function whole(clause: Clause, state: 'added' | 'removed' | 'same'): ClauseDifference {
@@ -34,31 +65,36 @@ function whole(clause: Clause, state: 'added' | 'removed' | 'same'): ClauseDiffe
 	};
 }
 
+function changedClause(previous: Clause, { id, heading, markdown }: Clause, parts: DifferencePart[] | null) {
+	return {
+		clause: id, heading, state: 'changed' as const,
+		parts: parts ?? [
+			{ text: previous.markdown, state: 'removed' as const }, { text: markdown, state: 'added' as const },
+		],
+	};
+}
+
 /** Clause by clause: what came, what went, what reads differently (clause 2: terms may change). */
-export function termsDifference(before: readonly Clause[], after: readonly Clause[]): TermsDifference {
+export function termsDifference(
+	before: readonly Clause[], after: readonly Clause[], meter: WorkMeter = { steps: 0 },
+): TermsDifference {
 	const old = new Map(before.map(clause => [clause.id, clause]));
 	const kept = new Set(after.map(({ id }) => id));
-	const changed = after.filter(clause => (old.get(clause.id) ?? clause).markdown !== clause.markdown).length;
-	let coarse = false;
-	const clauses = after.map((clause): ClauseDifference => {
+	const changed = after.flatMap((clause) => {
 		const previous = old.get(clause.id);
-		if (!previous) {
-			return whole(clause, 'added');
-		}
-		if (previous.markdown === clause.markdown && previous.heading === clause.heading) {
-			return whole(clause, 'same');
-		}
-		const parts = comparedWords(previous.markdown, clause.markdown, Math.max(2, budgetMs / changed));
-		coarse ||= parts === null;
-		return {
-			clause: clause.id,
-			heading: clause.heading,
-			state: 'changed',
-			parts: parts ?? [
-				{ text: previous.markdown, state: 'removed' }, { text: clause.markdown, state: 'added' },
-			],
-		};
+		const isChanged = previous && (previous.markdown !== clause.markdown || previous.heading !== clause.heading);
+		return isChanged ? [{ previous, clause }] : [];
 	});
+	// Short ones first: one clause that costs too much leaves the others their words.
+	let coarse = false;
+	const bySize = sortBy(changed, ({ previous, clause }) => previous.markdown.length + clause.markdown.length);
+	const compared = new Map(bySize.map(({ previous, clause }) => {
+		const parts = comparedWords(previous.markdown, clause.markdown, meter);
+		coarse ||= parts === null;
+		return [clause, changedClause(previous, clause, parts)] as const;
+	}));
+	const clauses = after.map(clause =>
+		compared.get(clause) ?? whole(clause, old.has(clause.id) ? 'same' : 'added'));
 	const gone = before.filter(({ id }) => !kept.has(id)).map(clause => whole(clause, 'removed'));
 	return { clauses: [...clauses, ...gone], coarse };
 }

@@ -83,6 +83,12 @@ export function renderTerms(markdown: string): RenderedText {
 	return { html, clauses: clausesOf(source.split('\n'), markers) };
 }
 
+/** The clauses alone, without the HTML, which costs most. */
+export function clausesIn(markdown: string): Clause[] {
+	const source = normaliseText(markdown);
+	return clausesOf(source.split('\n'), markClauses(parser.parse(source, {})));
+}
+
 /** One spelling for texts that look the same: NFC, `\n` line ends, no blank at the ends. */
 export function normaliseText(markdown: string): string {
 	return markdown.normalize('NFC').replace(/\r\n?/g, '\n').trim();

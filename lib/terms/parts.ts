@@ -9,7 +9,7 @@ import type { Acceptance } from './acceptance';
 import type { Announcements } from './announcement';
 import type { Audience } from './audience';
 import type { Catalogue } from './catalogue';
-import type { TermsDifference } from './difference';
+import type { Comparisons } from './comparisons';
 import type { Erasure } from './erasure';
 import type { Forecast } from './forecast';
 import type { Keys } from './keyring';
@@ -23,7 +23,6 @@ import type { Registration } from './registration';
 import type { Seals } from './seals';
 import type { TermsSettings } from './settings';
 import type { TermsStore } from './store';
-import type { Version } from './version';
 
 /** What the other slices know of one member, for his own record. */
 export interface TermsLookups {
@@ -47,7 +46,7 @@ export interface TermsParts extends TermsLookups {
 	publication: Publication;
 	registration: Registration;
 	overview: Overview;
-	compare: (from: Version, to: Version, language: string) => Promise<TermsDifference>;
+	compare: Comparisons;
 	keyring: Keys;
 	seals: Seals;
 	erasure: Erasure;

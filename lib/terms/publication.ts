@@ -5,7 +5,7 @@ import { refuse } from '../kernel/refusal';
 import type { Catalogue } from './catalogue';
 import { termsDifference, type TermsDifference } from './difference';
 import { textHash, versionHash } from './hash';
-import { normaliseText, renderTerms } from './markdown';
+import { clausesIn, normaliseText, renderTerms } from './markdown';
 import { everybody, type Rollout } from './rollout';
 import { versionInForce } from './rules';
 import type { TermsStore } from './store';
@@ -166,7 +166,7 @@ export function publication({ store, catalogue, locks, clock }: Parts): Publicat
 			const before = inForce && await store.text(inForce.id, Object.hasOwn(inForce.hashes, language) ?
 				language : Object.keys(inForce.hashes)[0] ?? language);
 			const compared = termsDifference(
-				before ? renderTerms(before.markdown).clauses : [], renderTerms(text).clauses);
+				before ? clausesIn(before.markdown) : [], clausesIn(text));
 			return done({ ...compared, from: inForce?.id ?? null });
 		},
 		async rollOut(document, rollout) {

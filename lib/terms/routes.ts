@@ -3,8 +3,6 @@ import { emptyBody } from '../kernel/body';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
-import { termsDifference } from './difference';
-import { renderTerms } from './markdown';
 import { shownLanguage } from './language';
 import { versionInForce } from './rules';
 import type { TermsParts } from './parts';
@@ -121,14 +119,4 @@ export function termsRoutes(parts: TermsParts): Route[] {
 			},
 		}),
 	];
-}
-
-/** Difference of two versions in one language. */
-export function comparison(parts: Pick<TermsParts, 'catalogue' | 'site'>) {
-	return async (from: Version, to: Version, wanted: string) => {
-		const texts = await Promise.all([from, to].map(version => parts.catalogue.text(
-			version.id, shownLanguage(Object.keys(version.hashes), wanted, parts.site.defaultLanguage()))));
-		const [before, after] = texts.map(text => renderTerms(text?.markdown ?? '').clauses);
-		return termsDifference(before ?? [], after ?? []);
-	};
 }

@@ -6,6 +6,7 @@ import { acceptance } from './acceptance';
 import { announcements } from './announcement';
 import { audienceOf } from './audience';
 import { catalogue } from './catalogue';
+import { comparisons } from './comparisons';
 import { decisionCounts } from './decision-counts';
 import { erasure } from './erasure';
 import { forecasts } from './forecast';
@@ -22,7 +23,6 @@ import type { TermsLookups, TermsParts } from './parts';
 import { publication } from './publication';
 import { markerField, registration } from './registration';
 import { exemptions } from './reviewer';
-import { comparison } from './routes';
 import { termsSettings, type TermsSettings } from './settings';
 import { termsStore } from './store';
 
@@ -97,7 +97,7 @@ export function termsSlice(host: Host, lookups: TermsLookups): { parts: TermsPar
 		store, audience, catalogue: shelf, acceptance: settled, ledger: book, keyring: keys, registration: joining,
 		publication: publication({ store, catalogue: shelf, locks: host.locks, clock }),
 		overview: overviewOf(audience, settled, clock),
-		compare: comparison({ catalogue: shelf, site }),
+		compare: comparisons({ catalogue: shelf, site, database, clock }),
 		seals: sealing, verifyLedger: ledgerCheck(database, sealing, keys),
 		receipt: record => receipt(record),
 		provenReceipt: async record => receipt(record, await sealing.proofOf(record.id)),
