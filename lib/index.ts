@@ -4,6 +4,7 @@ import { mountDownloads } from './nodebb/downloads';
 import { nodebbHost } from './nodebb/host';
 import type { HostMiddleware } from './nodebb/modules';
 import { mountForms, mountGuards, mountPages } from './nodebb/pages';
+import { spoken } from './nodebb/spoken';
 import { createPlugin } from './plugin';
 
 const host = nodebbHost();
@@ -12,7 +13,14 @@ const plugin = createPlugin(host);
 interface Load { router: Router; middleware: HostMiddleware }
 
 /** Hook handlers by slice; plugin.json says which hook calls which. */
-export const { posting, access, checklist, partners, customers, categories, terms, stamp } = plugin;
+export const posting = spoken(plugin.posting);
+export const access = spoken(plugin.access);
+export const checklist = spoken(plugin.checklist);
+export const partners = spoken(plugin.partners);
+export const customers = spoken(plugin.customers);
+export const categories = spoken(plugin.categories);
+export const terms = spoken(plugin.terms);
+export const stamp = spoken(plugin.stamp);
 
 /** Pages and API of the plugin, mounted when NodeBB loads its routes. */
 export const web = {

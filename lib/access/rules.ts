@@ -1,3 +1,4 @@
+import { misshapen } from '../kernel/body';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Draft } from '../kernel/review';
 import { isInForce, isOpen, type Decision, type Restriction, type Say } from './restriction';
@@ -48,8 +49,7 @@ function timeRefusal({ from, until, notice, noticeAt, content }: Decision, now: 
 	if (notice === 'none' && noticeAt > 0 && noticeAt <= now) {
 		return refuse('restriction-times', [], { field: 'noticeAt' });
 	}
-	return content.posts === 'since' && content.since === 0 ? refuse('body-invalid', ['content.since', '>0'],
-		{ field: 'content.since', clause: '6' }) : null;
+	return content.posts === 'since' && content.since === 0 ? { ...misshapen('content.since', { kind: 'at-least', fact: 1 }), clause: '6' as const } : null;
 }
 
 /** Why a decision cannot stand, or null; `now` in milliseconds since 1970 (clause 6). */

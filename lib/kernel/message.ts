@@ -32,6 +32,7 @@ export function rephrased(token: string, from: string, to: string, more: readonl
 }
 
 /** The sentence of a refusal as a language token; NodeBB translates it for whoever reads it. */
-export function refusalMessage(refusal: Refusal): string {
-	return languageToken(refusalTable[refusal.code].key, refusal.facts);
+export function refusalMessage({ code, sentence, facts }: Refusal): string {
+	const { key } = refusalTable[code];
+	return languageToken(sentence ? `${key}.${sentence}` : key, facts);
 }

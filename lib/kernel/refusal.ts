@@ -1,13 +1,16 @@
 import type { ClauseId } from './clause';
+import type { Expectation } from './expectation';
+import type { Fact } from './message';
 
 /** How a row of the table answers: HTTP status on our own routes, the clause it rests on, and its language key. */
 export interface RefusalRow {
 	status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 503;
-	clause: ClauseId;
+	/** Null where the case itself says it, or no clause has to do with it: a slip of the keyboard breaks no terms. */
+	clause: ClauseId | null;
 	key: string;
 }
 
-const row = (status: RefusalRow['status'], clause: ClauseId, name: string): RefusalRow => ({
+const row = (status: RefusalRow['status'], clause: ClauseId | null, name: string): RefusalRow => ({
 	status, clause, key: `forum-terms:refusal.${name}`,
 });
 
@@ -24,16 +27,16 @@ export const refusalTable = {
 	'version-on-its-way': row(409, '2', 'version-on-its-way'),
 	'language-unknown': row(400, '2', 'language-unknown'),
 	'hash-mismatch': row(409, '2', 'hash-mismatch'),
-	'body-not-json': row(415, '2', 'body-not-json'),
-	'body-invalid': row(400, '2', 'body-invalid'),
+	'body-not-json': row(415, null, 'body-not-json'),
+	'body-invalid': row(400, null, 'body-invalid'),
 	'too-often': row(429, '2', 'too-often'),
-	'login-required': row(401, '2', 'login-required'),
-	'permission-missing': row(403, '2', 'permission-missing'),
+	'login-required': row(401, null, 'login-required'),
+	'permission-missing': row(403, null, 'permission-missing'),
 	'account-remote': row(403, '2', 'account-remote'),
 	'reading-unfinished': row(409, '2', 'reading-unfinished'),
 	'document-invalid': row(400, '2', 'document-invalid'),
 	'document-exists': row(409, '2', 'document-exists'),
-	'member-unknown': row(404, '2', 'member-unknown'),
+	'member-unknown': row(404, null, 'member-unknown'),
 	'document-unknown': row(404, '2', 'document-unknown'),
 	'draft-missing': row(404, '2', 'draft-missing'),
 	'draft-stale': row(409, '2', 'draft-stale'),
@@ -149,8 +152,8 @@ export const refusalTable = {
 	'appeal-made': row(409, '6', 'appeal-made'),
 	'appeal-none': row(409, '6', 'appeal-none'),
 	'registration-impossible': row(403, '6', 'registration-impossible'),
-	'store-unavailable': row(503, '2', 'store-unavailable'),
-	'setting-invalid': row(400, '2', 'setting-invalid'),
+	'store-unavailable': row(503, null, 'store-unavailable'),
+	'setting-invalid': row(400, null, 'setting-invalid'),
 } as const satisfies Record<string, RefusalRow>;
 
 /** Code of a refusal; a promise to API clients. */
@@ -159,7 +162,8 @@ export type RefusalCode = keyof typeof refusalTable;
 /** A decision against what was asked: code, clause, the version it rests on, and the facts of its sentence. */
 export interface Refusal {
 	code: RefusalCode;
-	clause: ClauseId;
+	/** Absent where no clause has to do with it. */
+	clause?: ClauseId;
 	/** The version the decision rests on, for example `forum-3`. */
 	termsVersion?: string;
 	/** Path of the body field that is at fault. */
@@ -167,14 +171,18 @@ export interface Refusal {
 	/** From when on it may be tried again, in milliseconds since 1970. */
 	retryAt?: number;
 	/** Arguments of the language string, in its order, unescaped. */
-	facts: readonly string[];
+	facts: readonly Fact[];
+	/** Which of the sentences of a code that has several. */
+	sentence?: Expectation['kind'];
 }
 
 /** Builds a refusal; its clause comes from the table unless the case rests on another one. */
 export function refuse(
 	code: RefusalCode,
-	facts: readonly (string | number)[] = [],
-	more: Partial<Pick<Refusal, 'termsVersion' | 'field' | 'clause' | 'retryAt'>> = {},
+	facts: readonly (Fact | number)[] = [],
+	more: Partial<Pick<Refusal, 'termsVersion' | 'field' | 'clause' | 'retryAt' | 'sentence'>> = {},
 ): Refusal {
-	return { code, clause: refusalTable[code].clause, facts: facts.map(String), ...more };
+	const { clause } = refusalTable[code];
+	const said = facts.map(fact => (typeof fact === 'number' ? String(fact) : fact));
+	return { code, ...clause ? { clause } : {}, facts: said, ...more };
 }

@@ -60,7 +60,7 @@ function expectation(spec: SettingSpec): string {
 export function checkSettings(specs: SettingSpecs, submitted: Record<string, unknown>): Outcome<null> {
 	for (const [key, spec] of Object.entries(specs)) {
 		if (submitted[key] !== undefined && parse(spec, submitted[key]) === undefined) {
-			return refused(refuse('setting-invalid', [key, expectation(spec)], { field: key }));
+			return refused(refuse('setting-invalid', [{ key: `admin/plugins/forum-terms:settings.${key}` }, expectation(spec)], { field: key }));
 		}
 	}
 	return done(null);

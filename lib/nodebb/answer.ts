@@ -1,9 +1,23 @@
 import type { Response } from 'express';
+import { plainText } from '../kernel/html';
 import { refusalMessage } from '../kernel/message';
 import { refusalTable, type Refusal } from '../kernel/refusal';
+import { languageOf } from './caller';
 import { hostModule } from './modules';
 
-const codes: Partial<Record<number, string>> = { 409: 'conflict', 413: 'payload-too-large', 415: 'unsupported-media-type', 429: 'too-many-requests' };
+const codes: Partial<Record<number, string>> = {
+	409: 'conflict', 413: 'payload-too-large', 415: 'unsupported-media-type', 429: 'too-many-requests',
+};
+
+/**
+ * The sentence of a refusal as plain text. Angle brackets become single quotation marks: NodeBB's own screens print the
+ * message of an error as HTML.
+ * HOST: public/src/modules/alerts.js and partials/toast.tpl; src/translator.js escapes the facts of a sentence.
+ */
+export async function sentenceOf(refusal: Refusal, language: string): Promise<string> {
+	const html = await hostModule('./src/translator').translate(refusalMessage(refusal), language);
+	return plainText(html).replaceAll('<', '‹').replaceAll('>', '›');
+}
 
 /**
  * A refusal in NodeBB's envelope: the sentence in the caller's language, and the facts for machines.
@@ -12,10 +26,13 @@ const codes: Partial<Record<number, string>> = { 409: 'conflict', 413: 'payload-
  */
 export async function answerRefusal(res: Response, refusal: Refusal): Promise<void> {
 	const { status } = refusalTable[refusal.code];
-	const envelope = await hostModule('./src/controllers/helpers').generateError(status, refusalMessage(refusal), res);
+	const sentence = await sentenceOf(refusal, await languageOf(res.req));
+	const envelope = await hostModule('./src/controllers/helpers').generateError(status, sentence, res);
 	const { code, clause, field, termsVersion } = refusal;
 	res.status(status).json({
 		status: { ...envelope.status, code: codes[status] ?? envelope.status.code },
-		response: { code, clause, ...(field ? { field } : {}), ...(termsVersion ? { termsVersion } : {}) },
+		response: {
+			code, ...(clause ? { clause } : {}), ...(field ? { field } : {}), ...(termsVersion ? { termsVersion } : {}),
+		},
 	});
 }

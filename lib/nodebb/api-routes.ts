@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
-import { decodeBody } from '../kernel/body';
+import { decodeBody, unstorable } from '../kernel/body';
 import { RefusedError } from '../kernel/edges';
 import type { Actor } from '../kernel/member';
 import { refused, type Outcome } from '../kernel/outcome';
@@ -49,6 +49,10 @@ async function answerOf(route: Route, req: Request, members: Members): Promise<O
 	const admitted = await route.admit?.(call);
 	if (admitted && !admitted.ok) {
 		return admitted;
+	}
+	const wrong = unstorable({ ...call.params, ...call.query });
+	if (wrong) {
+		return refused(wrong);
 	}
 	const body = decodeBody(route.body, route.method === 'get' ? {} : req.body as unknown);
 	return body.ok ? route.handle({ ...call, body: body.value }) : body;

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
 import { refusalMessage } from '../kernel/message';
+import { unstorable } from '../kernel/body';
 import type { Log, Members } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { Form, Guard, Page, PageAnswer } from '../kernel/routes';
@@ -76,6 +77,11 @@ export function mountForms(router: Router, middleware: HostMiddleware, forms: re
 	for (const form of forms) {
 		router.post(form.path, middleware.applyCSRF, async (req: Request, res: Response, next: NextFunction) => {
 			try {
+				const wrong = unstorable(req.body);
+				if (wrong) {
+					await answerRefusal(res, wrong);
+					return;
+				}
 				const answer = await form.submit({
 					actor: callerOf(req),
 					form: (req.body ?? {}) as Record<string, unknown>,

@@ -1,3 +1,4 @@
+import { uniq } from 'lodash';
 import * as v from 'valibot';
 import { isFreeMailDomain } from './mail-domain';
 
@@ -29,7 +30,7 @@ export const partnerInputSchema = v.strictObject({
 	/** Milliseconds since 1970 until which the level holds; 0: until further notice. */
 	levelValidUntil: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)), 0),
 	domains: v.optional(v.pipe(v.array(domain), v.maxLength(50)), []),
-	owners: v.pipe(v.array(uid), v.minLength(1), v.maxLength(20)),
+	owners: v.pipe(v.array(uid), v.transform(uids => uniq(uids)), v.minLength(1), v.maxLength(20)),
 	staff: v.optional(staffSchema, []),
 });
 

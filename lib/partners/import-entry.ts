@@ -1,4 +1,5 @@
 import { partnerRoles } from './account';
+import { fieldLabel } from '../kernel/field';
 import { refuse, type Refusal } from '../kernel/refusal';
 
 /** What an import file may say of an account; the same names are the columns of a CSV file. */
@@ -31,7 +32,7 @@ export function problemAt(
 }
 
 export function misfit(field: string, expected: string): Refusal {
-	return refuse('body-invalid', [field, expected], { field, clause: '4.12' });
+	return refuse('body-invalid', [fieldLabel(field), expected], { field, clause: '4.12' });
 }
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;

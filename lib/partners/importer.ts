@@ -56,7 +56,7 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 		for await (const { act, number } of imports.acts(id, next, acts)) {
 			const saved = await accounts.put(act.id, act.input, null, by);
 			if (!saved.ok) {
-				left.push({ id: act.id, code: saved.refusal.code, facts: [...saved.refusal.facts] });
+				left.push({ id: act.id, code: saved.refusal.code, facts: saved.refusal.facts.map(fact => (typeof fact === 'string' ? fact : fact.key)) });
 				await imports.save({ ...started, next: number + 1, leftOver: left });
 			}
 			await imports.advance(id, number + 1);

@@ -4,6 +4,7 @@ import { uidOf } from '../kernel/member';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
+import { textOf } from '../kernel/text';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import type { PartnerAccess } from './access';
 import type { PartnerAccount } from './account';
@@ -42,7 +43,7 @@ export function strikeRoutes(parts: Parts): Route[] {
 	async function otherDeciders(strike: StrikeCase, uid: number): Promise<string> {
 		const isTheirs = strike.by === uid && strikeState(strike, host.clock.now()) === 'answered';
 		const say = isTheirs ? await strikes.mayJudge(strike, uid) : null;
-		return say && !say.ok ? say.refusal.facts[0] ?? '' : '';
+		return say && !say.ok ? textOf(say.refusal.facts[0]) : '';
 	}
 	async function answerWith(strike: StrikeCase): Promise<Outcome<unknown>> {
 		const [view] = await views.strikes([strike]);

@@ -23,8 +23,10 @@ export function oneRefusal(reasons: readonly Reason[]): Refusal | null {
 	}
 	const alike = reasons.map(({ refusal }) => refusal).filter(({ code, clause, facts }) =>
 		code === first.code && clause === first.clause && isEqual(facts.slice(1), first.facts.slice(1)));
-	const named = uniq(alike.map(({ facts }) => facts[0])).join('; ');
-	return first.facts.length > 0 ? { ...first, facts: [named, ...first.facts.slice(1)] } : first;
+	// A word of ours, such as the label of a field, stands for itself.
+	const things = uniq(alike.flatMap(({ facts }) => facts.slice(0, 1)).filter(fact => typeof fact === 'string'));
+	return things.length > 0 && typeof first.facts[0] === 'string' ?
+		{ ...first, facts: [things.join('; '), ...first.facts.slice(1)] } : first;
 }
 
 /**

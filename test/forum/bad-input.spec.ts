@@ -35,7 +35,9 @@ describe('bad input gets a sentence that names field and clause, and leaves noth
 			const answer = await forum.admin.terms.saveDraft(body);
 			assert.equal(answer.status, 400, answer.text.slice(0, 300));
 			assert.equal(answer.response.field, field);
-			assert.match(answer.message, /\(clause \d/);
+			// A slip of the keyboard breaks no clause: it names its field, and nothing else.
+			assert.match(answer.message, answer.response.code === 'body-invalid' ? /^“[^”]+” / : /\(clause \d/);
+			assert.equal(answer.response.clause, answer.response.code === 'body-invalid' ? undefined : '2');
 			assert.equal((await forum.admin.terms.draft()).status, 404);
 		});
 	}
@@ -126,6 +128,54 @@ describe('bad input gets a sentence that names field and clause, and leaves noth
 		await forum.admin.publish({ title: 'Forum terms' });
 	});
 
+	it('says what it says in plain text, without entities, and nothing in it is HTML', async () => {
+		const title = 'Terms & "Conditions" <b>of</b> O\'Neill, 100%';
+		const version = await forum.admin.publish({ title });
+		const cid = await forum.admin.category();
+		const said = title.replaceAll('<', '‹').replaceAll('>', '›');
+		assert.ok((await member.topic({ cid })).message.includes(`${said} (${version})`), (await member.topic({ cid })).message);
+		const late = await member.terms.accept(`forum-${Number(version.split('-')[1]) - 1}`);
+		assert.doesNotMatch(late.message, /&\w+;|&#/);
+		const german = await member.send('POST', '/api/v3/topics?lang=de', { cid, title: 'Guten Tag zusammen', content: 'Ein Text von mir.' });
+		assert.ok(german.message.includes(said) && german.message.includes('Ziffer 2'), german.message);
+		await forum.admin.publish({ title: 'Forum terms' });
+	});
+
+	it('U+0000 in any text of any address: PostgreSQL could not store it', async () => {
+		const cid = await forum.admin.category();
+		const api = (who: Member | Forum['admin'], method: string, path: string, body?: object) =>
+			who.send(method, `/api/v3/plugins/forum-terms${path}`, body);
+		const partner = { company: 'Ac\0me', level: '', owners: [member.uid] };
+		const answers = [
+			[await api(forum.admin, 'PUT', `/admin/partners/nul-${unique()}`, partner), 'company'],
+			[await forum.admin.terms.saveDraft(draft({ text: { 'en-GB': '## 1. A\0b' } })), 'text.en-GB'],
+			[await api(forum.admin, 'POST', '/admin/restrictions', { uid: member.uid, scope: 'chat', withoutCause: true, reason: 'x\0', notice: 'sent' }), 'reason'],
+			[await member.terms.check({ act: 'topic', cid, title: 'A\0', content: 'x' }), 'title'],
+			[await member.terms.check({ act: 'topic', cid, content: 'x', forumTerms: { checklist: { answers: { log: ['a\0'] } } } }),
+				'forumTerms.checklist.answers.log.0'],
+			[await api(member, 'POST', '/me/licences', { key: '\0' }), 'key'],
+			[await api(forum.admin, 'GET', '/admin/licences?state=claimed%00'), 'state'],
+			[await api(forum.admin, 'GET', '/partners/a%00b'), 'id'],
+		] as const;
+		for (const [answer, field] of answers) {
+			assert.deepEqual([answer.status, answer.response.field], [400, field], answer.text);
+			assert.match(answer.message, /U\+0000/);
+		}
+		const posted = await member.topic({ cid, forumTerms: { checklist: { answers: { log: 'a\0' } } } } as never);
+		assert.deepEqual([posted.status, /U\+0000/.test(posted.message)], [400, true], posted.text);
+	});
+
+	it('an owner who is named twice is one owner', async () => {
+		const id = `twice-${unique()}`;
+		const owner = await forum.member();
+		const saved = await forum.admin.send('PUT', `/api/v3/plugins/forum-terms/admin/partners/${id}`, {
+			company: 'Twice Ltd', level: '', owners: [owner.uid, owner.uid],
+		});
+		assert.equal(saved.status, 200, saved.text);
+		const read = await forum.admin.send('GET', `/api/v3/plugins/forum-terms/partners/${id}`);
+		assert.deepEqual(read.response.owners, [owner.uid]);
+	});
+
 	it('a check of something that is no draft', async () => {
 		assert.equal((await member.terms.check({})).response.field, 'content');
 		assert.equal((await member.terms.check({ content: 'x', act: 'shout' })).response.field, 'act');
@@ -137,7 +187,7 @@ describe('bad input gets a sentence that names field and clause, and leaves noth
 			hash: 'forum-terms', values: settings,
 		});
 		const answer = await save({ enforcement: 'sometimes' });
-		assert.match(answer.error, /enforcement/);
+		assert.match(answer.error, /^Acceptance: .*off \/ record \/ block/);
 		assert.equal((await save({ enforcement: 'block' })).error, '');
 	});
 });

@@ -68,7 +68,8 @@ describe('checklist before a new topic (clause 3)', () => {
 		assert.match(await said({ answers: { ...good, version: 'newest' } }), /cannot be read: Version and update/);
 		assert.match(await said({ answers: { ...good, trunk: 'other' } }), /cannot help yet: Trunk/);
 		assert.match(await said({ answers: { ...good, verison: 'x' } }), /verison/);
-		assert.match(await said('yes'), /forumTerms\.checklist/);
+		assert.match(await said({ answers: [] }), /“Answers” must be an object/);
+		assert.match(await said('yes'), /“Checklist” must be an object/);
 		assert.equal((await member.topic({ cid, ...answered({ ...good, version: '20.0.10.1' }) })).status, 200);
 	});
 

@@ -188,7 +188,8 @@ describe('who ends whose access (clause 6)', function rights() {
 		] as const) {
 			const answer = await restrict(forum.admin, { uid: target.uid, scope: 'posting', ...body });
 			assert.equal(answer.status, 400, answer.text);
-			assert.ok(answer.message.includes(field), `${field}: ${answer.message}`);
+			const told = `${String(answer.response.field)} ${answer.message}`;
+			assert.ok(told.includes(field), `${field}: ${told}`);
 		}
 		assert.equal((await restrict(forum.admin, { uid: 99_999_999, scope: 'posting' })).status, 404);
 		assert.deepEqual(await recordsOf(forum, target), []);

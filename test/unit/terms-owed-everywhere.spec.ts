@@ -46,7 +46,7 @@ async function answers(terms: TermsInMemory): Promise<Record<string, readonly st
 	const page = await termsPages(terms, async () => [])[0]?.render({ ...call });
 	assert.ok(page && 'data' in page);
 	const gate = pageGate(terms.acceptance, settings, terms.clock, async () => false);
-	const named = (sentence = '') => [...sentence.matchAll(/forum-\d+/g)].map(([version]) => version);
+	const named = (fact: unknown) => [...String(fact ?? '').matchAll(/forum-\d+/g)].map(([version]) => version);
 	return {
 		'GET /posting': (await terms.owedTo(uid, 'en-GB')).map(({ version }) => version),
 		'GET /terms': owedIn((await route('/terms')).documents),

@@ -23,11 +23,11 @@ export function controllerHelpers(c: Context) {
 	const helpers = {
 		languageOf,
 		async generateError(status: number, message: string | null, res: Response): Promise<Envelope> {
-			const token = message ?? `[[error:api.${status}]]`;
+			const token = message || `[[error:api.${status}]]`;
 			return {
 				status: {
 					code: codes[status] ?? 'internal-server-error',
-					message: await c.translator.translate(token, await languageOf(res)),
+					message: token.startsWith('[[') ? await c.translator.translate(token, await languageOf(res)) : token,
 				},
 				response: {},
 			};
