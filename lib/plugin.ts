@@ -182,7 +182,7 @@ export function createPlugin(host: Host) {
 		],
 	};
 	return {
-		posting: postingHooks(oneDoor, host.log),
+		posting: postingHooks(oneDoor, host.log, host.places),
 		checklist: checklistHooks(checklist),
 		partners: {
 			...attributionHooks({ ...partners, host }), ...groupHooks({ ...partners, host }),

@@ -1,6 +1,7 @@
 import { edge, RefusedError, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
-import type { Log } from '../kernel/ports';
+import type { Log, Places } from '../kernel/ports';
+import { textOf } from '../kernel/text';
 import type { Act, Origin } from '../kernel/review';
 import type { Door } from './door';
 import { decodeAnswers, originOf, originOfNewPost, type HostPost } from './draft';
@@ -10,7 +11,7 @@ import { oneRefusal } from './rules';
 type Written = HostPost & Record<string, unknown>;
 interface QueueItem { type?: string; uid?: unknown; data: Written }
 interface ShouldQueue { shouldQueue: boolean; uid: unknown; data: Written }
-interface Edit { data: HostPost; uid: unknown }
+interface Edit { post?: Written; data: Written; uid: unknown }
 interface Fork { params: HostPost; tid: unknown }
 interface Chat { data?: { message?: unknown }; uid?: unknown }
 
@@ -58,7 +59,7 @@ function dropForeign(act: 'topic' | 'reply', post: Written, origin: Origin): voi
 }
 
 /** The posting hooks: each turns its payload into a draft and lets the verdict decide. */
-export function postingHooks(door: Door, log: Log) {
+export function postingHooks(door: Door, log: Log, places: Pick<Places, 'postFields'>) {
 	async function pass(act: Act, post: HostPost, origin: Origin): Promise<void> {
 		const judged = await door.judgePost(act, post, origin);
 		if (!judged.ok) {
@@ -80,6 +81,16 @@ export function postingHooks(door: Door, log: Log) {
 		return payload;
 	});
 
+	/**
+	 * HOST: src/posts/edit.js keeps a name that comes with an edit, whoever wrote the post; it is shown beside a
+	 * guest's, where staff may mend it.
+	 */
+	async function dropForeignName({ post, data }: Edit): Promise<void> {
+		if (data.handle !== undefined && (await places.postFields(textOf(data.pid), ['uid'])).uid !== '0') {
+			[post, data].forEach(fields => delete fields?.handle);
+		}
+	}
+
 	async function newPost(act: 'topic' | 'reply', post: Written): Promise<void> {
 		const origin = originOfNewPost(post);
 		dropForeign(act, post, origin);
@@ -90,8 +101,9 @@ export function postingHooks(door: Door, log: Log) {
 	return {
 		topic: guarded<Written>('topic', post => post.uid, post => newPost('topic', post)),
 		reply: guarded<Written>('reply', post => post.uid, post => newPost('reply', post)),
-		edit: guarded<Edit>('edit', edit => edit.uid, async ({ data, uid }) => {
-			const post = { ...data, uid };
+		edit: guarded<Edit>('edit', edit => edit.uid, async (payload) => {
+			await dropForeignName(payload);
+			const post = { ...payload.data, uid: payload.uid };
 			await pass('edit', post, originOf(post));
 		}),
 		/**

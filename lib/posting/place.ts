@@ -39,9 +39,13 @@ export function actAt(place: WritingIds): 'topic' | 'reply' | 'edit' {
 
 type WritingIds = Partial<Record<Exclude<PlaceKey, 'queued'>, unknown>>;
 
-/** The place that a request names before anything is sent: one id, and the one that belongs to the act. */
-export function askedPlace(given: WritingIds, act = actAt(given)): Outcome<Place> {
-	const foreign = (['cid', 'tid', 'pid'] as const).find(key =>
-		given[key] !== undefined && !countingIds[act].includes(key));
-	return foreign ? refused(notAnId(foreign, '–')) : placeOf(act, given as Given);
+/**
+ * The place that a request names before anything is sent: one id, and the one that belongs to the act. A request that
+ * names no act may name no place either.
+ */
+export function askedPlace(given: WritingIds, named?: 'topic' | 'reply' | 'edit'): Outcome<Place> {
+	const counting = countingIds[named ?? actAt(given)];
+	const foreign = (['cid', 'tid', 'pid'] as const).find(key => given[key] !== undefined && !counting.includes(key));
+	const missing = named && counting.find(key => given[key] === undefined);
+	return foreign ? refused(notAnId(foreign, '–')) : missing ? refused(notAnId(missing)) : placeIds({ ...given }, counting);
 }

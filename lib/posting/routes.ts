@@ -89,7 +89,7 @@ export function postingRoutes(parts: Parts): Route[] {
 			async handle(call) {
 				const { body, language } = call;
 				const act = body.act ?? actAt(body);
-				const place = await placeFor(call, body, act);
+				const place = await placeFor(call, body, body.act);
 				if (!place.ok) {
 					return place;
 				}

@@ -14,7 +14,9 @@ type Body = Record<string, unknown>;
 /** A door that tells everything it saw of a draft, and holds what it saw. */
 function witness(waiting: Record<string, WaitingPost> = {}) {
 	const seen: Draft[] = [];
-	const { host } = hostInMemory();
+	const { host, posts } = hostInMemory();
+	posts.set('9', { uid: '7' });
+	posts.set('10', { uid: '0' });
 	const reviewer: Reviewer = {
 		slice: 'screening', mayHold: true,
 		async review(draft) {
@@ -23,7 +25,7 @@ function witness(waiting: Record<string, WaitingPost> = {}) {
 		},
 	};
 	const made = door([reviewer], { queue: { read: async id => waiting[id] ?? null } });
-	return { seen, hooks: postingHooks(made, host.log), guards: postingGuards(made, host.log) };
+	return { seen, hooks: postingHooks(made, host.log, host.places), guards: postingGuards(made, host.log) };
 }
 
 const waiting: Record<string, WaitingPost> = {
@@ -93,12 +95,16 @@ const ways: Record<string, Way> = {
 		act: 'reply', honest: { ...written, tid: '6' }, own: ['tid', 'forumTermsAccept'], send: (w, body) => w.hooks.reply(form(body, true)),
 	},
 	'an edit': {
-		act: 'edit', honest: written, own: ['pid', 'title', 'tags', 'handle'],
+		act: 'edit', honest: written, own: ['pid', 'title', 'tags'],
 		send: (w, body) => w.hooks.edit({ data: editOf(body), uid: 7 }),
 	},
 	'new tags': {
 		act: 'tags', honest: { tags: ['sip'] }, own: ['tid', 'tags'],
 		send: (w, body) => examined(w, 'put', '/api/v3/topics/:tid/tags', { tid: '6' }, body),
+	},
+	'no tags any more': {
+		act: 'tags', honest: {}, own: ['tid'],
+		send: (w, body) => examined(w, 'delete', '/api/v3/topics/:tid/tags', { tid: '6' }, body),
 	},
 	'a crosspost': {
 		act: 'crosspost', honest: { cid: 4 }, own: ['tid', 'cid'],
@@ -154,6 +160,49 @@ describe('lies change nothing', () => {
 			}), { numRuns: 200 });
 		});
 	}
+});
+
+describe('what a body may not say', () => {
+	it('is gone before any other hook sees it', async () => {
+		const lie = { crosspostCid: 9, isMain: true, _activitypub: { url: 'https://elsewhere.example' } };
+		for (const [name, send] of [
+			['topic', (w, data) => w.hooks.topic(data)], ['reply', (w, data) => w.hooks.reply(data)],
+			['queued topic', (w, data) => w.hooks.queued({ type: 'topic', uid: 7, data })],
+			['queued reply', (w, data) => w.hooks.queued({ type: 'reply', uid: 7, data })],
+			['topic that may wait', (w, data) => w.hooks.shouldQueue({ shouldQueue: true, uid: 7, data })],
+		] as [string, (w: Witness, data: Body) => Promise<unknown>][]) {
+			const isReply = name.includes('reply');
+			const data = isReply ? replyOf({ ...written, ...lie, cid: 9, title: 'x' }) : topicOf({ ...topic, ...lie });
+			await send(witness(), data);
+			const gone = [...Object.keys(lie), ...isReply ? ['cid', 'title'] : []];
+			assert.deepEqual(gone.filter(field => field in data), [], name);
+			assert.equal(data.content, 'They drop.', name);
+		}
+	});
+
+	it('is that it comes out of the queue: what does has no request', async () => {
+		for (const act of ['topic', 'reply'] as const) {
+			const origins = await Promise.all([requestOf({}, '/api/v3/topics'), undefined].map(async (req) => {
+				const w = witness();
+				await w.hooks[act]({ ...topic, tid: 6, uid: 7, fromQueue: true, req });
+				return w.seen[0]?.origin;
+			}));
+			assert.deepEqual(origins, ['api', 'queue-approval']);
+		}
+	});
+});
+
+describe('the name beside a guest\'s post', () => {
+	it('may be mended by staff, and is judged with the edit; beside any other it is dropped', async () => {
+		for (const [pid, kept] of [['10', 'Somebody'], ['9', undefined]] as const) {
+			const w = witness();
+			const handle = 'Somebody';
+			const payload = { post: { handle }, data: { pid, handle, content: 'They drop.' }, uid: 1 };
+			await w.hooks.edit(payload);
+			const names = [w.seen[0]?.text.handle, payload.post.handle, payload.data.handle];
+			assert.deepEqual(names, [kept, kept, kept], pid);
+		}
+	});
 });
 
 describe('an id of another shape is refused by the name of its field', () => {
