@@ -176,6 +176,9 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 		const decide = (strike: number, counts: boolean, reason = 'Looked at again.', by: Visitor = moderator) =>
 			ask(by, 'POST', `/partners/${id}/strikes/${strike}/decision`, { counts, reason });
 		const posts = [await postOf(staff), await postOf(other)];
+		const early = { cid, title: 'A topic that was checked before', content: newText() };
+		const promised = await staff.terms.call('POST', '/posting/check', early);
+		assert.equal(promised.response.outcome, 'allow', promised.text);
 		const given = await Promise.all(posts.map(async pid => strikeIn(await give(moderator, id, pid))));
 		for (const { id: strike } of given) {
 			assert.deepEqual(codeOf(await decide(strike, true)), [409, 'partner-answer-open']);
@@ -195,6 +198,8 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 		assert.deepEqual([held.response.queued, await isQueued(forum, waits)], [true, true], held.text);
 		const check = await staff.terms.call('POST', '/posting/check', { cid, title: 'A topic of a held account', content: waits });
 		assert.equal(check.response.outcome, 'hold');
+		const { token } = promised.response;
+		assert.equal((await staff.topic({ ...early, forumTerms: { token } })).response.queued, true, 'no promise goes before it');
 		assert.equal((await company(2).staff.topic({ cid, content: newText() })).response.queued, undefined);
 		const unaccepted = await staff.topic({ cid, content: newText(), forumTerms: { accept: 'no list' } });
 		assert.equal(unaccepted.status, 400);
