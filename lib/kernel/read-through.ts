@@ -6,27 +6,50 @@ export interface ReadThrough<T> {
 	forget(key: string): void;
 }
 
+interface Load { isOvertaken: boolean }
+
 /**
  * Read-through over a host cache. A load that was overtaken by `forget` in this process is handed out but not kept,
- * or a slow reader would bring the old value back for a whole time-to-live.
+ * or a slow reader would bring the old value back for a whole time-to-live. Of a key nothing stays here but the loads
+ * that run.
  */
 export function readThrough<T extends object>(cache: Cache, load: (key: string) => Promise<T>): ReadThrough<T> {
-	const generations = new Map<string, number>();
+	const running = new Map<string, Set<Load>>();
+
+	function begin(key: string): Load {
+		const [mine, others] = [{ isOvertaken: false }, running.get(key) ?? new Set<Load>()];
+		running.set(key, others.add(mine));
+		return mine;
+	}
+	function end(key: string, mine: Load): void {
+		const loads = running.get(key);
+		loads?.delete(mine);
+		if (loads?.size === 0) {
+			running.delete(key);
+		}
+	}
+
 	return {
 		async get(key) {
 			const kept = cache.get(key) as T | undefined;
 			if (kept) {
 				return kept;
 			}
-			const generation = generations.get(key) ?? 0;
-			const value = await load(key);
-			if ((generations.get(key) ?? 0) === generation) {
-				cache.set(key, value);
+			const mine = begin(key);
+			try {
+				const value = await load(key);
+				if (!mine.isOvertaken) {
+					cache.set(key, value);
+				}
+				return value;
+			} finally {
+				end(key, mine);
 			}
-			return value;
 		},
 		forget(key) {
-			generations.set(key, (generations.get(key) ?? 0) + 1);
+			running.get(key)?.forEach((one) => {
+				one.isOvertaken = true;
+			});
 			cache.del(key);
 		},
 	};

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readThrough } from '../../lib/kernel/read-through';
+
+/** A cache without a bound of its own, and a database whose answers come when the spec says so. */
+function slowShelf() {
+	const kept = new Map<string, unknown>();
+	const cache = {
+		get: (key: string) => kept.get(key), set: (key: string, value: unknown) => void kept.set(key, value),
+		del: (key: string) => void kept.delete(key),
+	};
+	const state = { value: 0 };
+	const waiting: (() => void)[] = [];
+	const shelf = readThrough<{ value: number }>(cache, async () => {
+		const { value } = state;
+		await new Promise<void>(resolve => void waiting.push(resolve));
+		return { value };
+	});
+	return { shelf, kept, state, waiting };
+}
+
+describe('read-through', () => {
+	it('keeps what it loaded', async () => {
+		const { shelf, waiting, state } = slowShelf();
+		const first = shelf.get('a');
+		waiting.pop()?.();
+		assert.deepEqual(await first, { value: 0 });
+		state.value = 1;
+		assert.deepEqual(await shelf.get('a'), { value: 0 });
+	});
+
+	it('hands out, but does not keep, what was overtaken by a change', async () => {
+		const { shelf, waiting, state, kept } = slowShelf();
+		const slow = shelf.get('a');
+		state.value = 1;
+		shelf.forget('a');
+		const fresh = shelf.get('a');
+		waiting[1]?.();
+		assert.deepEqual(await fresh, { value: 1 });
+		waiting[0]?.();
+		assert.deepEqual(await slow, { value: 0 });
+		assert.deepEqual(kept.get('a'), { value: 1 });
+	});
+
+	it('law: in whatever order loads, changes and answers come, what is kept is never older than the last change', async () => {
+		const step = fc.oneof(fc.constant('get' as const), fc.constant('change' as const), fc.nat(5));
+		await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+			const { shelf, waiting, state, kept } = slowShelf();
+			const loads: Promise<unknown>[] = [];
+			for (const one of steps) {
+				if (one === 'get') {
+					loads.push(shelf.get('a'));
+				} else if (one === 'change') {
+					state.value += 1;
+					shelf.forget('a');
+				} else {
+					waiting[one]?.();
+					await new Promise(setImmediate);
+				}
+				assert.ok(!kept.has('a') || (kept.get('a') as { value: number }).value === state.value);
+			}
+			waiting.forEach(answer => answer());
+			await Promise.all(loads);
+		}));
+	});
+
+	it('holds nothing of a key that nobody loads, however many were forgotten', async () => {
+		const sizes: number[] = [];
+		const maps: Map<unknown, unknown>[] = [];
+		const real = globalThis.Map;
+		globalThis.Map = class extends real<unknown, unknown> {
+			constructor(...given: ConstructorParameters<typeof real>) {
+				super(...given);
+				maps.push(this);
+			}
+		} as typeof Map;
+		try {
+			const nothing = { get: () => undefined, set: () => undefined, del: () => undefined };
+			const shelf = readThrough(nothing, async () => ({}));
+			for (let key = 0; key < 1000; key += 1) {
+				await shelf.get(String(key));
+				shelf.forget(String(key));
+			}
+			sizes.push(...maps.map(({ size }) => size));
+		} finally {
+			globalThis.Map = real;
+		}
+		assert.deepEqual(sizes, [0]);
+	});
+
+	it('goes on after a load that failed', async () => {
+		const shelf = readThrough<object>({ get: () => undefined, set: () => undefined, del: () => undefined },
+			async key => (key === 'bad' ? assert.fail('no database') : {}));
+		await assert.rejects(shelf.get('bad'), /no database/);
+		assert.deepEqual(await shelf.get('good'), {});
+	});
+});
