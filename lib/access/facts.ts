@@ -5,6 +5,7 @@ import type { MemberTiesLookup } from '../kernel/member-ties';
 import type { CategoryTree } from '../kernel/category-tree';
 import type { Host } from '../kernel/ports';
 import type { PostCare } from '../kernel/post-care';
+import { closesSecurityPlaces } from './security/contact';
 import { endsAct, type Scope } from './scope';
 import type { Facts, Step } from './effect';
 import type { RestrictionStore } from './store';
@@ -134,7 +135,7 @@ export function factFinder({
 			const remaining = security.filter(cid => !places.includes(cid));
 			return {
 				holdings: { ...holdings, ...waiting }, ties: tied, keptGroups: kept, places, hideable: hidden,
-				hasSecurityPlace: remaining.length > 0 &&
+				hasSecurityPlace: remaining.length > 0 && !closesSecurityPlaces(scope) &&
 					(endsAct(scope, 'topic', []) || typeof scope !== 'string'),
 				openAppeals: open.filter(({ appeal }) => appeal?.state === 'open').length,
 			};

@@ -5,8 +5,13 @@ import type { Guard, GuardCall } from '../kernel/routes';
 import type { Course } from './course';
 import { accessRefusal, endedBy, isRightEnded } from './rules';
 import { isInForce } from './restriction';
+import type { AccessSettings } from './settings';
 
-interface Parts { course: Pick<Course, 'openOf'>; host: Pick<Host, 'clock' | 'log' | 'access'> }
+interface Parts {
+	course: Pick<Course, 'openOf'>;
+	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
+	host: Pick<Host, 'clock' | 'log' | 'access'>;
+}
 
 type Route = Pick<Guard, 'method' | 'path'>;
 /** HOST: src/routes/api.js: files of posts and topics, and the picture of a member. */
@@ -22,7 +27,7 @@ const chats: readonly Route[] = [
 ];
 
 /** What a restriction ends on routes of the forum that offer no hook to say it in words (clause 6). */
-export function accessGuards({ course, host }: Parts): Guard[] {
+export function accessGuards({ course, settings, host }: Parts): Guard[] {
 	const { clock, log, access } = host;
 	async function refusalOf({ actor }: GuardCall, isUpload: boolean): Promise<Refusal | null> {
 		const open = actor.kind === 'member' ? await course.openOf(actor.uid) : [];
@@ -33,7 +38,7 @@ export function accessGuards({ course, host }: Parts): Guard[] {
 		const [isLeft = false] = await access.leftToBanned([{ privilege: isUpload ? 'upload:post:file' : 'chat', cid: 0 }]);
 		const found = isUpload ? open.find(one => isInForce(one, now) && isRightEnded('upload:post:file', [one], [], now, isLeft)) :
 			endedBy('chat', open, [], now, isLeft);
-		return found ? accessRefusal(found) : null;
+		return found ? accessRefusal(found, (await settings()).securityContact) : null;
 	}
 	const guard = (isUpload: boolean) => ({ method, path }: Route): Guard => ({
 		method, path,

@@ -58,12 +58,13 @@ export function plannerForm({ facts, settings, host }: Parts) {
 		const [rights, values, [member]] = await Promise.all([
 			facts.rights(viewer), settings(), members.profiles(about.uid > 0 ? [about.uid] : []),
 		]);
-		const { accessCoolingHours: coolingHours, accessNoticeDays: noticeDays } = values;
+		const { accessCoolingHours: coolingHours, accessNoticeDays: noticeDays, securityContact } = values;
 		const scopes = scopesFor(rights);
 		return {
 			pid: about.pid, memberUid: member?.uid ?? '', memberName: member?.username ?? '',
 			scopes: scopes.map((name, index) => ({ name, isFirst: index === 0 })),
-			cids: placesFor(rights, tree), coolingHours, hours: coolingHours || 24, isCooling: coolingHours > 0,
+			securityContact, cids: placesFor(rights, tree),
+			coolingHours, hours: coolingHours || 24, isCooling: coolingHours > 0,
 			noticeISO: new Date(clock.now() + (noticeDays * day)).toISOString(), noticeDays,
 			clauses: clauseIds.map(clause => ({
 				clause, key: clause.replace('.', '-'), number: clause === 'definitions' ? '' : clause, isFirst: clause === '4.1',

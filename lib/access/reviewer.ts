@@ -3,24 +3,33 @@ import type { Draft, Reason, Reviewer } from '../kernel/review';
 import type { Refusal } from '../kernel/refusal';
 import type { SecurityPlaceLookup } from '../kernel/security-place';
 import type { Course } from './course';
+import type { Restriction } from './restriction';
 import { accessRefusal, endedBy } from './rules';
 import { rightBehind } from './scope';
+import { closesSecurityPlaces } from './security/contact';
+import type { AccessSettings } from './settings';
 
 interface Parts {
 	course: Pick<Course, 'openOf'>;
 	isSecurityPlace: SecurityPlaceLookup;
+	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
 	host: Pick<Host, 'clock' | 'places' | 'access'>;
 }
+
+/** An alert, an answer below one, and mending one's own. */
+const alertActs: readonly Draft['act'][] = ['topic', 'reply', 'edit', 'tags', 'queue-edit'];
+const endsAlerts = ({ scope }: Restriction) => typeof scope !== 'string' || closesSecurityPlaces(scope);
 
 /** Why a member may not do this there, or null (clause 6). */
 export type AccessLookup = (uid: number, act: Draft['act'], place: Draft['place']) => Promise<Refusal | null>;
 
 /**
  * What ends access at the door. Whoever may not write otherwise may still tell of a security matter where those are
- * taken: a true alert must not be lost with its author's standing. All access, or that very category, ends this too.
+ * taken: a true alert must not be lost with its author's standing. All access, all that is written, which the forum's
+ * own mute ends everywhere, or that very category, ends this too.
  * Where the forum itself lets the banned write, so does an end of all access.
  */
-export function accessLookup({ course, isSecurityPlace, host }: Parts): AccessLookup {
+export function accessLookup({ course, isSecurityPlace, settings, host }: Parts): AccessLookup {
 	async function isLeftToBanned(act: Draft['act'], cid: number | null): Promise<boolean> {
 		const right = rightBehind(act, cid);
 		return right !== null && (await host.access.leftToBanned([right]))[0] === true;
@@ -33,13 +42,11 @@ export function accessLookup({ course, isSecurityPlace, host }: Parts): AccessLo
 		const isWhole = open.some(({ scope }) => scope === 'forum');
 		const cid = isWhole || open.some(({ scope }) => typeof scope !== 'string') ? await host.places.categoryOf(place) : null;
 		const path = cid === null ? [] : await host.places.categoryPath(cid);
-		const found = endedBy(act, open, path, host.clock.now(), isWhole && await isLeftToBanned(act, cid));
-		if (!found) {
-			return null;
-		}
-		const isAlert = typeof found.scope === 'string' && found.scope !== 'forum' &&
-			(act === 'topic' || act === 'reply') && await isSecurityPlace(place);
-		return isAlert ? null : accessRefusal(found);
+		const isLeft = isWhole && await isLeftToBanned(act, cid);
+		const ending = (some: readonly Restriction[]) => endedBy(act, some, path, host.clock.now(), isLeft);
+		const isAlert = ending(open) !== null && alertActs.includes(act) && await isSecurityPlace(place);
+		const found = ending(isAlert ? open.filter(endsAlerts) : open);
+		return found && accessRefusal(found, (await settings()).securityContact);
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { SettingSpecs, SettingValues } from '../kernel/settings';
+import { contactPattern } from './security/contact';
 
 /** Settings of clause 6. */
 export const accessSettings = {
@@ -8,6 +9,11 @@ export const accessSettings = {
 	accessNoticeDays: { kind: 'integer', default: 30, min: 1, max: 365, clause: '6' },
 	/** Whether the addresses somebody came from last are kept out as well as his e-mail. */
 	blockReturnByIp: { kind: 'boolean', default: false, clause: '6' },
+	/** Where security matters go for whoever can write nowhere any more. */
+	securityContact: {
+		kind: 'text', default: '', maxLength: 254, clause: '1', pattern: contactPattern,
+		expected: 'security@example.com / https://example.com/security',
+	},
 } as const satisfies SettingSpecs;
 
 export type AccessSettings = SettingValues<typeof accessSettings>;

@@ -63,7 +63,7 @@ export function accessSlice(bare: Host, sources: AccessSources) {
 		}),
 		atLogIn: statementAtLogIn({ store, notices: told, host }),
 		found: found({ store, course: way, facts, access, host }),
-		lookup: accessLookup({ course: way, isSecurityPlace: sources.isSecurityPlace, host }),
+		lookup: accessLookup({ course: way, isSecurityPlace: sources.isSecurityPlace, settings, host }),
 	};
 }
 

@@ -129,6 +129,8 @@ export const refusalTable = {
 	'blueprint-never-applied': row(404, '5', 'blueprint-never-applied'),
 	'blueprint-nothing-to-undo': row(409, '5', 'blueprint-nothing-to-undo'),
 	'access-ended': row(403, '6', 'access-ended'),
+	'access-ended-contact': row(403, '6', 'access-ended-contact'),
+	'access-writing-contact': row(403, '6', 'access-writing-contact'),
 	'access-restricted': row(403, '6', 'access-restricted'),
 	'access-restricted-until': row(403, '6', 'access-restricted-until'),
 	'decision-own': row(403, '6', 'decision-own'),

@@ -13,7 +13,8 @@ export type SettingSpec = Common & (
 	| { kind: 'boolean'; default: boolean }
 	| { kind: 'choice'; default: string; options: readonly string[] }
 	| { kind: 'integer'; default: number; min: number; max: number }
-	| { kind: 'text'; default: string; maxLength: number });
+	/** `pattern` bounds the whole text; `expected` shows what it may look like, in no language. */
+	| { kind: 'text'; default: string; maxLength: number; pattern?: RegExp; expected?: string });
 
 export type SettingSpecs = Record<string, SettingSpec>;
 
@@ -37,7 +38,7 @@ function parse(spec: SettingSpec, raw: unknown): boolean | number | string | und
 			return number >= spec.min && number <= spec.max ? number : undefined;
 		}
 		case 'text':
-			return typeof raw === 'string' && raw.length <= spec.maxLength ? raw : undefined;
+			return typeof raw === 'string' && raw.length <= spec.maxLength && (spec.pattern?.test(raw) ?? true) ? raw : undefined;
 	}
 }
 
@@ -52,7 +53,7 @@ function expectation(spec: SettingSpec): string {
 		case 'boolean': return 'on / off';
 		case 'choice': return spec.options.join(' / ');
 		case 'integer': return `${spec.min} – ${spec.max}`;
-		case 'text': return `≤ ${spec.maxLength}`;
+		case 'text': return spec.expected ?? `≤ ${spec.maxLength}`;
 	}
 }
 

@@ -15,6 +15,9 @@
 		{{{ if evidence.length }}}<dt>{{tx("forum-terms:statement.posts")}}</dt><dd>{{{ each evidence }}}<a class="me-2 text-decoration-underline" href="{config.relative_path}/post/{@value}">{{tx("forum-terms:restriction.post", @value)}}</a>{{{ end }}}</dd>{{{ end }}}
 	</dl>
 
+	{{{ if securityContact }}}
+	<p data-role="security-contact">{{tx("forum-terms:statement.security")}} <a class="text-decoration-underline" href="{securityLink}">{securityContact}</a></p>
+	{{{ end }}}
 	{{{ if appeal }}}
 	<section class="mb-4" aria-labelledby="statement-appeal">
 		<h2 class="fs-5 fw-semibold" id="statement-appeal">{{tx("forum-terms:statement.appeal-made")}}</h2>

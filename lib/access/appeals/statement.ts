@@ -6,6 +6,8 @@ import { uidOf } from '../../kernel/member';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import { route, type Download, type DownloadCall, type Page, type Route } from '../../kernel/routes';
 import { isNumber, type Appeals, type Reader } from './appeals';
+import { closesSecurityPlaces, contactLink } from '../security/contact';
+import type { AccessSettings } from '../settings';
 import { placesOf } from '../staff-line';
 import { statementOf } from '../view';
 
@@ -13,6 +15,7 @@ interface Parts {
 	appeals: Appeals;
 	/** Everything on record of a member, as he gets it himself. */
 	ownData(uid: number, language: string): Promise<object>;
+	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
 	host: { categories: Pick<CategoryTree, 'all'> };
 }
 
@@ -59,7 +62,7 @@ export function statementDownload({ appeals, ownData }: Parts): Download {
 }
 
 /** The same as a page. */
-export function statementPage({ appeals, host }: Parts): Page {
+export function statementPage({ appeals, settings, host }: Parts): Page {
 	const title = '[[forum-terms:statement.page]]';
 	const template = 'forum-terms/access';
 	return {
@@ -73,10 +76,13 @@ export function statementPage({ appeals, host }: Parts): Page {
 					{ template, status: 404, isUnlisted: true, data: { title, isUnknown: true } };
 			}
 			const statement = statementOf(found.value);
+			const isClosed = statement.ended === null && closesSecurityPlaces(found.value.scope);
+			const securityContact = isClosed ? (await settings()).securityContact : '';
 			return {
 				template, isUnlisted: true,
 				data: {
-					title, code: reader.code, isByLink: !isNumber(reader.code),
+					title, securityContact, securityLink: contactLink(securityContact),
+					code: reader.code, isByLink: !isNumber(reader.code),
 					mayTakeData: (await appeals.openedWithData(reader)).ok, ...statement,
 					decidedISO: iso(statement.decidedAt), fromISO: iso(statement.from),
 					untilISO: iso(statement.until), isOver: statement.ended !== null,
