@@ -57,7 +57,7 @@ export function accessInMemory(now: () => number): AccessInMemory {
 		mayBan: async uid => banners.has(uid),
 		mayMute: async uid => muters.has(uid),
 		leftToBanned: async rights => rights.map(({ privilege, cid }) => leftToBanned.has(`${privilege} ${cid}`)),
-		holders: async () => [...banners],
+		holders: async kind => [...kind === 'ban' ? banners : muters],
 		async ban(uid, by, ban) {
 			calls.push(`ban ${uid} by ${by}`);
 			const { groups, reports } = of(uid);

@@ -78,7 +78,7 @@ describe('an appeal against a restriction (clause 6)', () => {
 			ground.globalStaff.add(other);
 			ground.inGroup.set('Global Moderators', [other]);
 		} else if (typeof scope === 'string') {
-			ground.forum.banners.add(other);
+			ground.forum[scope === 'forum' ? 'banners' : 'muters'].add(other);
 		} else {
 			ground.moderators.set(other, [5]);
 		}
