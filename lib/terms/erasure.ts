@@ -5,6 +5,8 @@ import { recordFrom } from './record';
 import type { TermsSettings } from './settings';
 
 const batch = 200;
+/** A night's share of the ledger; what is left is looked at in the nights that follow, and then it begins anew. */
+const mostANight = 100_000;
 const dayMs = 86_400_000;
 const removed = [
 	'uid', 'subject', 'event', 'document', 'version', 'n', 'language', 'hash', 'method', 'at', 'by', 'reason',
@@ -25,8 +27,11 @@ export interface Erasure {
 	 * own index and summary. Safe to repeat, and to kill at any point.
 	 */
 	forget(uid: number): Promise<void>;
-	/** Replaces records whose time is over by tombstones that keep only number and digest; answers how many. */
-	purgeExpired(): Promise<number>;
+	/**
+	 * Replaces records whose time is over by tombstones that keep only number and digest; answers how many. Looks at
+	 * `most` records, from the one after those that were looked at last.
+	 */
+	purgeExpired(most?: number): Promise<number>;
 }
 
 export function erasure({ database, clock, locks, pseudonym, settings }: Parts): Erasure {
@@ -79,17 +84,22 @@ export function erasure({ database, clock, locks, pseudonym, settings }: Parts):
 			]);
 			await database.delete(keys.memberRecords(uid));
 		},
-		async purgeExpired() {
+		async purgeExpired(most = mostANight) {
 			const current = await settings();
 			if (current.keepShownDays === 0 && current.keepErasedDays === 0) {
 				return 0;
 			}
 			const purged = await locks.exclusively('forum-terms:retention', async () => {
 				// Only what is sealed: a tombstone in the open tail would prove nothing.
-				const last = numberOf((await database.getObject(keys.ledger))?.lastSealed);
+				const row = await database.getObject(keys.ledger);
+				const [last, before] = [numberOf(row?.lastSealed), numberOf(row?.lookedTo)];
+				const start = before < last ? before + 1 : 1;
+				const end = Math.min(last, start + most - 1);
 				let count = 0;
-				for (let from = 1; from <= last; from += batch) {
-					count += await purgeBatch(from, Math.min(last, from + batch - 1), current);
+				for (let from = start; from <= end; from += batch) {
+					const to = Math.min(end, from + batch - 1);
+					count += await purgeBatch(from, to, current);
+					await database.setObject(keys.ledger, { lookedTo: to });
 				}
 				return count;
 			});

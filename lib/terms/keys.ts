@@ -21,7 +21,7 @@ export const keys = {
 	rollout: (id: string) => `forum-terms:version:${id}:rollout`,
 	/** Hash: see `VersionText`. */
 	text: (id: string, language: string) => `forum-terms:version:${id}:text:${language}`,
-	/** Hash: lastRecordId; for sealing lastSeal, lastSealed, horizon, horizonAt. */
+	/** Hash: lastRecordId; for sealing lastSeal, lastSealed, horizon, horizonAt; for retention lookedTo. */
 	ledger: 'forum-terms:ledger',
 	/** Hash: see `LedgerRecord`. */
 	record: (id: number) => `forum-terms:record:${id}`,

@@ -52,4 +52,33 @@ describe('end of an account (proof outlives it)', () => {
 		assert.equal((await terms.ledger.recordsOf(2, 5)).length, 1);
 		assert.deepEqual(await terms.ledger.recordsOfErased(3, 5), []);
 	});
+
+	it('looks at a share of the ledger each night, goes on with the next one, and misses none', async () => {
+		const terms = await ledgerOf(700);
+		for (const uid of [2, 350, 701]) {
+			await terms.erasure.forget(uid);
+		}
+		await terms.seals.sealNow();
+		Object.assign(terms.stored, { keepShownDays: 0, keepErasedDays: 30 });
+		terms.time.at += 31 * 86_400_000;
+		const { getObjects } = terms.database;
+		let read = 0;
+		terms.database.getObjects = (list) => {
+			read += list.length;
+			return getObjects(list);
+		};
+		const purged: number[] = [];
+		for (let night = 0; night < 4; night += 1) {
+			read = 0;
+			purged.push(await terms.erasure.purgeExpired(300));
+			assert.ok(read <= 300, `${read} records`);
+		}
+		assert.deepEqual(purged, [1, 1, 1, 0]);
+		// After the last one it begins anew: who left meanwhile is found as well.
+		await terms.erasure.forget(100);
+		await terms.erasure.purgeExpired(300);
+		await terms.erasure.purgeExpired(300);
+		assert.equal(await terms.erasure.purgeExpired(300), 1);
+		assert.equal((await terms.verifyLedger()).intact, true);
+	});
 });
