@@ -5,6 +5,7 @@ import { textOf } from '../kernel/text';
 import type { Act, Origin } from '../kernel/review';
 import type { Door } from './door';
 import { decodeAnswers, originOf, originOfNewPost, type HostPost } from './draft';
+import { placeOf } from './place';
 import { oneRefusal } from './rules';
 
 /** Payloads of NodeBB's hooks, as far as the door reads them. */
@@ -108,15 +109,21 @@ export function postingHooks(door: Door, log: Log, places: Pick<Places, 'postFie
 		}),
 		/**
 		 * HOST: src/posts/queue.js `shouldQueue` is also fired as a probe without a request when a composer opens:
-		 * it may only set `shouldQueue`, never throw and never record. What is dropped here never reaches the queue.
+		 * then it does nothing, and it never records. What is dropped here never reaches the queue.
 		 */
 		shouldQueue: guarded<ShouldQueue>('probe', ({ uid }) => uid, async (payload) => {
 			const { data, uid } = payload;
 			if (!data.req) {
 				return;
 			}
-			const [act, origin] = [data.tid === undefined ? 'topic' as const : 'reply' as const, originOf({ ...data, uid })];
+			const act = data.tid === undefined ? 'topic' : 'reply';
+			const origin = originOf({ ...data, uid });
 			dropForeign(act, data, origin);
+			// NodeBB looks for the category of a queued post before the next hook, and would answer for itself.
+			const place = placeOf(act, data);
+			if (!place.ok) {
+				throw new RefusedError(place.refusal);
+			}
 			payload.shouldQueue ||= await door.holds(act, { ...data, uid }, origin);
 		}),
 		/** Queued posts skip the topic and reply hooks until approval, so their author is asked here. */

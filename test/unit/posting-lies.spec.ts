@@ -212,6 +212,7 @@ describe('an id of another shape is refused by the name of its field', () => {
 	];
 	for (const [name, way, key, foreign] of [
 		['a new topic', 'a new topic', 'cid', []], ['a topic into the queue', 'a topic on its way into the queue', 'cid', []],
+		['a topic that may wait', 'a new topic that may have to wait', 'cid', []],
 		['a topic without script', 'a topic without script', 'cid', []],
 		['a reply without script', 'a reply without script', 'tid', ['-1', 'https://elsewhere.example/topic/1']],
 		['a crosspost', 'a crosspost', 'cid', []], ['a change of a waiting topic', 'a change of a waiting topic', 'cid', []],
