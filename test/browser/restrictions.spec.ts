@@ -159,7 +159,8 @@ describeInBrowser('the page about ended access', (stage) => {
 	});
 
 	it('answers an appeal in words', async () => {
-		const page = await stage().page('moderator');
+		// Another person than whoever decided.
+		const page = await stage().page('admin');
 		await page.goto('/forum-terms/restrictions?state=appeal');
 		await page.click(`[data-restriction="${appealed}"] a`);
 		await page.waitForSelector('[data-role="appeal"] >> text=I never wrote that chat.');
