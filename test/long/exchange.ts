@@ -23,7 +23,7 @@ export function faultOf({ address, isReadable }: FuzzRequest, { status, response
 		return '';
 	}
 	const row = refusalTable[code as keyof typeof refusalTable] as { status: number } | undefined;
-	return row?.status === status && message !== '' && !message.includes('[[') ? '' :
+	return row?.status === status && message !== '' && !message.startsWith('[[') ? '' :
 		`${status} without our envelope: ${text.slice(0, 300)}`;
 }
 
