@@ -73,7 +73,8 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 	async function evidenceRefusal(
 		{ uid, evidence }: Pick<Decision, 'uid' | 'evidence'>, by: number,
 	): Promise<Refusal | null> {
-		const [posts, readable] = await Promise.all([care.read(evidence, []), care.readable(evidence, by)]);
+		const posts = await care.read(evidence, []);
+		const readable = await care.readable(evidence.filter((_pid, index) => posts[index] !== null), by);
 		const foreign = evidence.find((pid, index) => posts[index]?.uid !== uid || !readable.includes(pid));
 		return foreign === undefined ? null : refuse('restriction-evidence', [foreign], { field: 'evidence' });
 	}
