@@ -3,7 +3,8 @@ import { mountApiRoutes } from './nodebb/api-routes';
 import { mountDownloads } from './nodebb/downloads';
 import { nodebbHost } from './nodebb/host';
 import type { HostMiddleware } from './nodebb/modules';
-import { mountForms, mountGuards, mountPages } from './nodebb/pages';
+import { mountGuards } from './nodebb/guards';
+import { mountForms, mountPages } from './nodebb/pages';
 import { spoken } from './nodebb/spoken';
 import { createPlugin } from './plugin';
 
@@ -24,10 +25,10 @@ export const stamp = spoken(plugin.stamp);
 
 /** Pages and API of the plugin, mounted when NodeBB loads its routes. */
 export const web = {
-	/** HOST: src/plugins/index.js fires `static:app.load` before core mounts its routes: guards come first. */
+	/** HOST: src/plugins/index.js fires `static:app.load` before core mounts its routes: what is ours comes first. */
 	async load({ router, middleware }: Load): Promise<void> {
 		const { pages, forms, guards } = plugin.addresses;
-		mountGuards(router, middleware, guards);
+		mountGuards(guards, host.log);
 		mountForms(router, middleware, forms);
 		mountPages(router, middleware, pages, host.members, host.log);
 		await plugin.start();

@@ -13,17 +13,19 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'log' | 'access'>;
 }
 
-type Route = Pick<Guard, 'method' | 'path'>;
-/** HOST: src/routes/api.js: files of posts and topics, and the picture of a member. */
+type Route = Pick<Guard, 'method' | 'path' | 'write'>;
+/** HOST: src/routes/api.js, src/routes/write/topics.js: files of posts and topics, and the picture of a member. */
 const uploads: readonly Route[] = [
-	{ method: 'post', path: '/api/post/upload' },
-	{ method: 'post', path: '/api/topic/thumb/upload' },
-	{ method: 'post', path: '/api/user/:userslug/uploadpicture' },
+	{ method: 'post', path: '/api/post/upload', write: 'uploads.uploadPost' },
+	{ method: 'post', path: '/api/topic/thumb/upload', write: 'uploads.uploadThumb' },
+	{
+		method: 'post', path: '/api/user/:userslug/uploadpicture', write: 'controllers.accounts.edit.uploadPicture',
+	},
 ];
-/** HOST: src/routes/write/chats.js: a new room and a changed message pass no hook that could say why not. */
+/** HOST: src/api/chats.js: a new room and a changed message pass no hook that could say why not. */
 const chats: readonly Route[] = [
-	{ method: 'post', path: '/api/v3/chats' },
-	{ method: 'put', path: '/api/v3/chats/:roomId/messages/:mid' },
+	{ method: 'post', path: '/api/v3/chats', write: 'api.chats.create' },
+	{ method: 'put', path: '/api/v3/chats/:roomId/messages/:mid', write: 'api.chats.editMessage' },
 ];
 
 /** What a restriction ends on routes of the forum that offer no hook to say it in words (clause 6). */
@@ -40,8 +42,8 @@ export function accessGuards({ course, settings, host }: Parts): Guard[] {
 			endedBy('chat', open, [], now, isLeft);
 		return found ? accessRefusal(found, (await settings()).securityContact) : null;
 	}
-	const guard = (isUpload: boolean) => ({ method, path }: Route): Guard => ({
-		method, path,
+	const guard = (isUpload: boolean) => ({ method, path, write }: Route): Guard => ({
+		method, path, write,
 		examine: examiner<GuardCall>({
 			slice: 'access', event: isUpload ? 'access-upload' : 'access-chat', onFailure: 'open', log,
 		}, call => refusalOf(call, isUpload)),

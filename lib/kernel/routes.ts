@@ -16,8 +16,6 @@ export interface RouteCall<B> {
 	language: string;
 	/** The state the caller knows, by `If-Match`; null when he did not say, -1 when it is no number. */
 	ifMatch: number | null;
-	/** `token` for a bearer token, `session` for a browser. */
-	credential: 'session' | 'token';
 	/** A header of the request by its name in small letters; empty when it did not come, or came more than once. */
 	header(name: string): string;
 	/** The method in capitals, and path with query exactly as the caller wrote them, with the forum's own prefix. */
@@ -91,18 +89,24 @@ export interface FormCall {
 	language: string;
 }
 
-/** A look at one of NodeBB's own write routes before it runs; null lets it run. */
+/**
+ * A look at one of NodeBB's own writes before it is done, over HTTP, over a socket, and for other plugins alike; null
+ * lets it be done.
+ */
 export interface Guard {
 	method: 'post' | 'put' | 'patch' | 'delete';
-	/** Absolute path with Express parameters. */
+	/** Where NodeBB offers it over HTTP: an absolute path with Express parameters. */
 	path: string;
+	/** NodeBB's function that does it, by its module: `api.posts.editQueuedPost`, `sockets.user.updateCover`. */
+	write: string;
 	examine(call: GuardCall): Promise<Refusal | null>;
 }
 
 export interface GuardCall {
+	/** Whoever NodeBB is about to act for. */
 	actor: Actor;
-	params: Record<string, string>;
-	body: Record<string, unknown>;
+	/** What NodeBB is about to act on: ids and fields as it has put them together itself. */
+	data: Record<string, unknown>;
 }
 
 export interface PageCall {

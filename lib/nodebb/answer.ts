@@ -19,20 +19,39 @@ export async function sentenceOf(refusal: Refusal, language: string): Promise<st
 	return plainText(html).replaceAll('<', '‹').replaceAll('>', '›');
 }
 
+async function envelopeOf(res: Response, refusal: Refusal): Promise<{ status: number; body: object }> {
+	const { status } = refusalTable[refusal.code];
+	const sentence = await sentenceOf(refusal, await languageOf(res.req));
+	const envelope = await hostModule('./src/controllers/helpers').generateError(status, sentence, res);
+	const { code, clause, field, termsVersion } = refusal;
+	return {
+		status,
+		body: {
+			status: { ...envelope.status, code: codes[status] ?? envelope.status.code },
+			response: {
+				code, ...(clause ? { clause } : {}), ...(field ? { field } : {}), ...(termsVersion ? { termsVersion } : {}),
+			},
+		},
+	};
+}
+
 /**
  * A refusal in NodeBB's envelope: the sentence in the caller's language, and the facts for machines.
  * HOST: src/controllers/helpers.js `formatApiResponse` empties `response` for errors and calls every status it does
  * not know an internal error, so the envelope is made here with its own `generateError`.
  */
 export async function answerRefusal(res: Response, refusal: Refusal): Promise<void> {
-	const { status } = refusalTable[refusal.code];
-	const sentence = await sentenceOf(refusal, await languageOf(res.req));
-	const envelope = await hostModule('./src/controllers/helpers').generateError(status, sentence, res);
-	const { code, clause, field, termsVersion } = refusal;
-	res.status(status).json({
-		status: { ...envelope.status, code: codes[status] ?? envelope.status.code },
-		response: {
-			code, ...(clause ? { clause } : {}), ...(field ? { field } : {}), ...(termsVersion ? { termsVersion } : {}),
-		},
-	});
+	const { status, body } = await envelopeOf(res, refusal);
+	res.status(status).json(body);
+}
+
+/** The same where NodeBB itself answers what is thrown next: the error it writes is replaced by the envelope. */
+export async function completeRefusal(res: Response, refusal: Refusal): Promise<void> {
+	const { status, body } = await envelopeOf(res, refusal);
+	const write = res.json.bind(res);
+	res.json = () => {
+		res.json = write;
+		res.status(status);
+		return write(body);
+	};
 }

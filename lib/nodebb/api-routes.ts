@@ -7,7 +7,7 @@ import type { Log, Members } from '../kernel/ports';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Route, RouteAccess, RouteCall } from '../kernel/routes';
 import { answerRefusal } from './answer';
-import { callerOf, hasForeignBody, hasToken, headerOf, ifMatchOf, languageOf, queryOf, rawBodyOf } from './caller';
+import { callerOf, hasForeignBody, headerOf, ifMatchOf, languageOf, queryOf, rawBodyOf } from './caller';
 import { hostModule } from './modules';
 
 /** Why this caller may not use a route; null when he may. */
@@ -40,7 +40,6 @@ async function answerOf(route: Route, req: Request, members: Members): Promise<O
 		query: queryOf(req),
 		language: await languageOf(req),
 		ifMatch: ifMatchOf(req),
-		credential: hasToken(req) ? 'token' : 'session',
 		header: name => headerOf(req, name),
 		method: req.method,
 		address: req.originalUrl,

@@ -189,6 +189,10 @@ interface Modules {
 		users: HostUserApi;
 		utils: { tokens: HostTokens };
 	};
+	'./src/controllers': object;
+	'./src/controllers/uploads': object;
+	'./src/socket.io/user': object;
+	'./src/socket.io/groups': object;
 	nconf: { get(key: string): unknown };
 	winston: { error(message: string): void; info(message: string): void };
 }

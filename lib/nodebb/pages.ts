@@ -3,11 +3,10 @@ import { refusalMessage } from '../kernel/message';
 import { unstorable } from '../kernel/body';
 import type { Log, Members } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
-import type { Form, Guard, Page, PageAnswer } from '../kernel/routes';
+import type { Form, Page, PageAnswer } from '../kernel/routes';
 import { textOf } from '../kernel/text';
-import { answerRefusal } from './answer';
 import { barredFrom } from './api-routes';
-import { callerBehind, callerOf, hasToken, languageOf, queryOf } from './caller';
+import { callerOf, languageOf, queryOf } from './caller';
 import { hostModule, type HostMiddleware } from './modules';
 
 interface Locals { uid?: unknown; userData?: Record<string, unknown> }
@@ -95,35 +94,6 @@ export function mountForms(router: Router, middleware: HostMiddleware, forms: re
 				} else {
 					await middleware.buildHeaderAsync(req, res);
 					await show(answer, 'data' in answer ? textOf(answer.data.title) : '', req, res, next);
-				}
-			} catch (error) {
-				next(error);
-			}
-		});
-	}
-}
-
-/** Puts our look before NodeBB's own write routes. A session must show its CSRF token before anything is recorded. */
-export function mountGuards(router: Router, middleware: HostMiddleware, guards: readonly Guard[]): void {
-	for (const guard of guards) {
-		const protect: RequestHandler = (req, res, next) => {
-			if (hasToken(req)) {
-				next();
-			} else {
-				void middleware.applyCSRF(req, res, next);
-			}
-		};
-		router[guard.method](guard.path, protect, async (req: Request, res: Response, next: NextFunction) => {
-			try {
-				const refusal = await guard.examine({
-					actor: await callerBehind(req),
-					params: req.params as Record<string, string>,
-					body: (req.body ?? {}) as Record<string, unknown>,
-				});
-				if (refusal) {
-					await answerRefusal(res, refusal);
-				} else {
-					next();
 				}
 			} catch (error) {
 				next(error);

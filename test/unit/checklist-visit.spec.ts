@@ -68,7 +68,7 @@ describe('whoever is exempt from being asked (by setting, not by rank)', () => {
 			const actor = { kind: 'member', uid } as const;
 			const answer = await route?.handle({
 				actor, body: { cid: 1, instead: '' }, params: {}, query: {}, language: 'en-GB', ifMatch: null,
-				credential: 'session', header: () => '', rawBody: Buffer.alloc(0), method: 'GET', address: '/',
+				header: () => '', rawBody: Buffer.alloc(0), method: 'GET', address: '/',
 			});
 			assert.ok(answer?.ok);
 			return (answer.value as { visit: string }).visit;

@@ -14,7 +14,7 @@ import { termsInMemory } from '../builders/terms';
 const minuteMs = 60_000;
 const callOf = (uid: number, params: Record<string, string> = {}): RouteCall<never> => ({
 	actor: { kind: 'member', uid }, body: {} as never, params, query: {}, language: 'en-GB', ifMatch: null,
-	credential: 'session', header: () => '', rawBody: Buffer.alloc(0), method: 'GET', address: '/',
+	header: () => '', rawBody: Buffer.alloc(0), method: 'GET', address: '/',
 });
 
 describe('pace of what one member can cause', () => {

@@ -33,7 +33,7 @@ async function answers(terms: TermsInMemory): Promise<Record<string, readonly st
 	});
 	const reasons = await reviewer.review(draft, { dryRun: true });
 	const call = {
-		actor, body: {}, params: {}, query: {}, language: 'en-GB', ifMatch: null, credential: 'session' as const,
+		actor, body: {}, params: {}, query: {}, language: 'en-GB', ifMatch: null,
 		header: () => '', rawBody: Buffer.alloc(0), method: 'GET', address: '/',
 	};
 	const route = async (path: string) => {

@@ -3,6 +3,7 @@ import type { Approvals } from './approvals';
 import type { Categories } from './categories';
 import type { SandboxDatabase } from './database';
 import type { Flags } from './flags';
+import type { ForumApi } from './forum-api';
 import type { Groups } from './groups';
 import type { SandboxHooks } from './hooks';
 import type { Posts } from './posts';
@@ -40,4 +41,6 @@ export interface Context {
 	queue: PostQueue;
 	flags: Flags;
 	translator: Translator;
+	/** NodeBB's `./src/api`. */
+	api: ForumApi;
 }

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { accounts } from './accounts';
-import { apiTokens } from './api-tokens';
 import { approvals } from './approvals';
 import { categories } from './categories';
 import type { Context } from './context';
 import { sandboxDatabase, type Row } from './database';
 import { emailer, notifications } from './messages';
 import { flags } from './flags';
+import { forumApi } from './forum-api';
 import { groups } from './groups';
 import { sandboxHooks } from './hooks';
 import { posts } from './posts';
@@ -18,7 +18,6 @@ import { slugify, isNumber } from './text';
 import { topics } from './topics';
 import { topicTools } from './topic-tools';
 import { sandboxTranslator } from './translator';
-import { userApi } from './user-api';
 
 /** One sandbox forum: its parts, and the modules that a plugin finds under NodeBB's names. */
 export interface SandboxHost {
@@ -93,6 +92,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		categories: categories(c), topics: topics(c), topicTools: topicTools(c), posts: posts(c), queue: postQueue(c),
 		flags: flags(c),
 	});
+	c.api = forumApi(c);
 	c.translator.addFolder(languagesFolder);
 	const note = (level: string) => (message: string) => void log.push(`${level}: ${message}`);
 	const modules = new Map<string, unknown>(Object.entries({
@@ -122,7 +122,9 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 			},
 		},
 		'./src/translator': c.translator,
-		'./src/api': { users: userApi(c), utils: { tokens: apiTokens(c) }, posts: { edit: c.posts.editFor } },
+		'./src/api': c.api,
+		'./src/socket.io/user': {},
+		'./src/socket.io/groups': {},
 		'./src/cache': { del: (): void => undefined },
 		'./src/cache/lru': caches(),
 		'./src/pubsub': new EventEmitter(),

@@ -104,7 +104,7 @@ export function postQueue(c: Context) {
 		 * HOST: src/posts/queue.js `canEditQueue`: the forum's staff and moderators of the category; authors may change
 		 * or take back what is theirs.
 		 */
-		async canEdit(uid: number, id: string, act: 'accept' | 'reject' | 'edit'): Promise<boolean> {
+		async canEdit(uid: number, id: string, act: 'accept' | 'reject' | 'edit', toCid?: unknown): Promise<boolean> {
 			const queued = await load(id);
 			if (!queued || uid <= 0) {
 				return false;
@@ -112,7 +112,8 @@ export function postQueue(c: Context) {
 			if (await c.accounts.isAdminOrGlobalMod(uid) || (act !== 'accept' && Number(queued.uid) === uid)) {
 				return true;
 			}
-			return c.accounts.isModerator(uid, await cidOf(queued.data));
+			return await c.accounts.isModerator(uid, await cidOf(queued.data)) &&
+				(!toCid || c.accounts.isModerator(uid, toCid));
 		},
 	};
 	return self;

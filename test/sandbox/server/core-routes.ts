@@ -2,6 +2,7 @@ import type { Express, NextFunction, Request, Response, Router } from 'express';
 import type { Context } from '../host/context';
 import { composeController } from './forum-pages';
 import type { ControllerHelpers } from './controller-helpers';
+import type { ForumControllers } from './controllers';
 import { localsOf, waited, type ForumRequest } from './forum-request';
 import { forumConfig } from './frame';
 import type { Identity } from './identity';
@@ -31,6 +32,14 @@ export function mountCore(router: Router, c: Context, identity: Identity, helper
 }
 
 type Handler = (...all: unknown[]) => void;
+
+/** Files of posts and pictures of members. HOST: src/routes/api.js: no token counts for the former. */
+export function mountUploads(router: Router, identity: Identity, { uploads, accounts }: ForumControllers): void {
+	const { applyCSRF, authenticateRequest } = identity;
+	router.post('/api/post/upload', applyCSRF, waited(uploads.uploadPost));
+	router.post('/api/topic/thumb/upload', applyCSRF, waited(uploads.uploadThumb));
+	router.post('/api/user/:userslug/uploadpicture', authenticateRequest, applyCSRF, waited(accounts.edit.uploadPicture));
+}
 
 /** The last stops: pages that are not there, and whatever went wrong. HOST: src/controllers/errors.js. */
 export function mountErrors(app: Express, c: Context, helpers: ControllerHelpers): void {

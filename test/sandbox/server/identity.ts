@@ -3,6 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { apiTokens } from '../host/api-tokens';
 import type { Context } from '../host/context';
+import type { Row } from '../host/database';
 import { bodyOf, localsOf, waited, type ForumRequest } from './forum-request';
 import { textOf } from '../host/text';
 
@@ -16,6 +17,14 @@ function showsCsrf(req: Request): boolean {
 	const body = bodyOf(req);
 	const shown = req.headers['x-csrf-token'] ?? body.csrf_token ?? body._csrf ?? req.query._csrf;
 	return typeof shown === 'string' && shown !== '' && shown === req.session.csrf;
+}
+
+/** HOST: passport-http-bearer `authenticate`: header, body or query, but one of them; anything else is a guest. */
+function bearerOf(req: Request): string | null {
+	const parts = (req.headers.authorization ?? '').split(' ');
+	const named = [parts[0]?.toLowerCase() === 'bearer' ? parts[1] : '', bodyOf(req).access_token, req.query.access_token]
+		.map(textOf).filter(token => token !== '');
+	return parts.length === 2 && named.length === 1 ? named[0] ?? null : null;
 }
 
 /** Sessions, CSRF and bearer tokens, in NodeBB's order. */
@@ -61,16 +70,15 @@ export function identity(c: Context) {
 				applyCSRF(req, res, next);
 				return;
 			}
-			const [, secret = ''] = /^Bearer\s+(\S+)$/i.exec(authorization ?? '') ?? [];
-			const known = secret ? await tokens.get(secret) : null;
-			if (known && !req.loggedIn) {
-				const uid = known.uid || Number(textOf(bodyOf(req)._uid ?? req.query._uid));
-				if (!uid) {
+			const secret = bearerOf(req);
+			const known = req.loggedIn || secret === null ? null : await tokens.get(secret);
+			if (known) {
+				const [body, query] = [bodyOf(req), req.query as Row];
+				if (!known.uid && !Object.hasOwn(body, '_uid') && !Object.hasOwn(query, '_uid')) {
 					throw new Error('[[error:api.master-token-no-uid]]');
 				}
-				Object.assign(req, { uid, loggedIn: true });
-				c.hooks.als.run({ uid, req }, next);
-				return;
+				const uid = parseInt(String(known.uid || body._uid || query._uid), 10);
+				Object.assign(req, { uid, loggedIn: uid > 0 });
 			}
 			next();
 		}),

@@ -11,7 +11,8 @@ import { mountLogin, mountRegistration } from './account-routes';
 import { mountAdminPages } from './admin-pages';
 import { forumAssets } from './assets';
 import { controllerHelpers } from './controller-helpers';
-import { mountCore, mountErrors } from './core-routes';
+import { forumControllers } from './controllers';
+import { mountCore, mountErrors, mountUploads } from './core-routes';
 import { mountForumPages } from './forum-pages';
 import { pageFrame } from './frame';
 import { identity } from './identity';
@@ -68,6 +69,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	host.register('./src/controllers/helpers', helpers);
 	host.register('./src/middleware', middleware);
 	host.register('./src/routes/helpers', routes);
+	const controllers = forumControllers(c, helpers);
+	host.register('./src/controllers', controllers);
+	host.register('./src/controllers/uploads', controllers.uploads);
 
 	await c.privileges.install();
 	await c.accounts.create({ username: 'admin', password: adminPassword });
@@ -103,13 +107,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 	const core = express.Router();
 	mountCore(core, c, known, helpers);
+	mountUploads(core, known, controllers);
 	mountLogin(core, c, known, helpers);
 	mountRegistration(core, c, known, helpers);
 	mountSocketCalls(core, c, known, (host.require('./src/meta') as {
 		settings: { get(hash: string): Promise<Row>; set(hash: string, values: Row): Promise<void> };
 	}).settings);
 	const api = writeApi(core, c, routes, helpers, middleware);
-	mountTopics(api);
+	mountTopics(api, controllers);
 	mountPosts(api);
 	mountUsers(api);
 	mountForum(api);

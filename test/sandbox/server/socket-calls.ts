@@ -25,6 +25,8 @@ export function mountSocketCalls(router: Router, c: Context, identity: Identity,
 			c.topicTools.fork(uid, textOf(title), listed(pids), fromTid, cid),
 		'topics.merge': async (uid, { tids, options }) =>
 			c.topicTools.merge(listed(tids), uid, (options ?? {})),
+		'posts.editQueuedContent': (uid, data) => c.api.posts.editQueuedPost({ uid }, data),
+		'topics.move': (uid, { tids, cid }) => c.api.topics.move({ uid }, { tid: tids, cid }),
 		/** HOST: src/socket.io/posts/tools.js, as far as plugins add to it. */
 		async 'posts.loadPostTools'(uid, { pid }) {
 			if (!await c.privileges.posts.can('topics:read', textOf(pid), uid)) {

@@ -1,4 +1,4 @@
-import type { RequestHandler, Router } from 'express';
+import type { RequestHandler, Response, Router } from 'express';
 import type { Context } from '../host/context';
 import type { Row } from '../host/database';
 import type { ControllerHelpers } from './controller-helpers';
@@ -7,6 +7,7 @@ import type { ForumMiddleware } from './middleware';
 import type { RouteHelpers } from './route-helpers';
 
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Controller = (req: ForumRequest, res: Response) => Promise<unknown>;
 export type Work = (req: ForumRequest, body: Row) => Promise<unknown>;
 
 /** An answer with a status of its own; everything else is 200. */
@@ -20,6 +21,8 @@ export interface WriteApi {
 	anyone(verb: Verb, path: string, work: Work, required?: readonly string[]): void;
 	members(verb: Verb, path: string, work: Work, required?: readonly string[]): void;
 	administrators(verb: Verb, path: string, work: Work): void;
+	/** A route whose controller answers by itself. */
+	controlled(verb: Verb, path: string, controller: Controller): void;
 }
 
 export function writeApi(
@@ -45,6 +48,7 @@ export function writeApi(
 		c,
 		anyone: (...rest) => declare([], ...rest),
 		members: (...rest) => declare(loggedIn, ...rest),
+		controlled: (verb, path, controller) => setupApiRoute(router, verb, `/api/v3${path}`, loggedIn, controller),
 		administrators: (verb, path, work) => declare(loggedIn, verb, path, async (req, body) => {
 			if (!await c.accounts.isAdministrator(req.uid)) {
 				throw new Error('[[error:no-privileges]]');

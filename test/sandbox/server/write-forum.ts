@@ -102,29 +102,13 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 		c.groups.destroy(await c.groups.getGroupNameByGroupSlug(param(req, 'slug'))));
 	administrators('put', '/groups/:slug', async (req, values) =>
 		c.groups.update(await c.groups.getGroupNameByGroupSlug(param(req, 'slug')), values));
-	members('post', '/chats', async (req, { uids }) => {
-		const others = Array.isArray(uids) ? uids.map(Number) : [];
-		const known = await Promise.all(others.map(uid => c.accounts.exists(uid)));
-		if (others.length === 0 || known.includes(false)) {
-			throw new Error('[[error:invalid-data]]');
-		}
-		const roomId = await c.db.incrObjectField('global', 'nextChatRoomId');
-		await Promise.all([req.uid, ...others].map(uid => c.db.setAdd(`chat:room:${roomId}:uids`, uid)));
-		return { roomId };
-	});
-	members('post', '/chats/:roomId', async (req, { message }) => {
-		const roomId = param(req, 'roomId');
-		if (!await c.db.isSetMember(`chat:room:${roomId}:uids`, req.uid)) {
-			throw new Error('[[error:no-privileges]]');
-		}
-		const { data } = await c.hooks.fire('filter:messaging.send', {
-			data: { roomId, uid: req.uid, message: textOf(message), timestamp: Date.now() }, uid: req.uid,
-		});
-		if (textOf(data.message).trim() === '') {
-			throw new Error('[[error:invalid-chat-message]]');
-		}
-		const mid = await c.db.incrObjectField('global', 'nextMid');
-		await c.db.setObject(`message:${mid}`, { content: data.message, fromuid: req.uid, roomId, timestamp: data.timestamp });
-		return { mid, content: data.message, fromuid: req.uid, roomId };
-	});
+	const { chats } = c.api;
+	const room = (req: ForumRequest) => ({ roomId: param(req, 'roomId') });
+	members('post', '/chats', (req, body) => chats.create(req, body), ['uids']);
+	members('get', '/chats/:roomId', req => chats.get(req, room(req)));
+	members('post', '/chats/:roomId', (req, { message }) => chats.post(req, { message, ...room(req) }), ['message']);
+	members('put', '/chats/:roomId', (req, body) => chats.update(req, { ...body, ...room(req) }));
+	members('post', '/chats/:roomId/users', (req, { uids }) => chats.invite(req, { uids, ...room(req) }), ['uids']);
+	members('put', '/chats/:roomId/messages/:mid', (req, { message }) =>
+		chats.editMessage(req, { ...room(req), mid: param(req, 'mid'), message }));
 }

@@ -7,7 +7,7 @@ import { pidOf, requestOf, type Work, type WriteApi } from './write-api';
 export function mountPosts({ c, anyone, members }: WriteApi): void {
 	// The queue comes first: in NodeBB too, `/queue/:id` must not be read as a post called "queue".
 	type QueueWork = (id: string, req: ForumRequest, body: Row) => Promise<unknown>;
-	const mayOf = (act: 'accept' | 'reject' | 'edit', work: QueueWork): Work => async (req, body) => {
+	const mayOf = (act: 'accept' | 'reject', work: QueueWork): Work => async (req, body) => {
 		const id = param(req, 'id');
 		if (!await c.queue.canEdit(req.uid, id, act)) {
 			throw new Error('[[error:no-privileges]]');
@@ -16,10 +16,8 @@ export function mountPosts({ c, anyone, members }: WriteApi): void {
 	};
 	anyone('post', '/posts/queue/:id', mayOf('accept', async id => ({ post: await c.queue.accept(id) })));
 	anyone('delete', '/posts/queue/:id', mayOf('reject', async id => c.queue.reject(id)));
-	anyone('put', '/posts/queue/:id', mayOf('edit', async (id, _req, body) => {
-		await c.queue.edit(id, body);
-		return { postData: { ...body, id } };
-	}));
+	// HOST: src/controllers/write/posts.js `editQueuedPost`: an id in the body goes before the one of the address.
+	anyone('put', '/posts/queue/:id', (req, body) => c.api.posts.editQueuedPost(req, { id: param(req, 'id'), ...body }));
 
 	members('post', '/flags', async (req, { type, id, reason }) =>
 		c.flags.create(textOf(type), id, req.uid, String(reason)), ['type', 'id', 'reason']);

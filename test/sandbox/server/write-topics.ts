@@ -1,17 +1,10 @@
 import type { Row } from '../host/database';
-import { textOf } from '../host/text';
+import type { ForumControllers } from './controllers';
 import type { ForumRequest } from './forum-request';
 import { Answered, onePostAtATime, requestOf, tidOf, type WriteApi } from './write-api';
 
-function listOf(tags: unknown): string[] {
-	if (!Array.isArray(tags)) {
-		throw new Error('[[error:invalid-data]]');
-	}
-	return tags.map(String);
-}
-
 /** The topics of NodeBB's write API. HOST: src/api/topics.js. */
-export function mountTopics({ c, anyone, members }: WriteApi): void {
+export function mountTopics({ c, anyone, members, controlled }: WriteApi, controllers: ForumControllers): void {
 	/** What is always the server's word, whatever the body says. HOST: src/api/helpers.js `setDefaultPostData`. */
 	const ours = (req: ForumRequest) => ({
 		uid: req.uid, req: requestOf(req), timestamp: Date.now(), fromQueue: false,
@@ -23,16 +16,6 @@ export function mountTopics({ c, anyone, members }: WriteApi): void {
 		}
 		return tidOf(req);
 	}
-	async function taggable(req: ForumRequest): Promise<string> {
-		const tid = await topicThere(req);
-		if (!await c.privileges.topics.canEdit(tid, req.uid)) {
-			throw new Error('[[error:no-privileges]]');
-		}
-		return tid;
-	}
-	const tagsOf = async (tid: string): Promise<string[]> =>
-		textOf(await c.topics.getTopicField(tid, 'tags')).split(',').filter(tag => tag !== '');
-
 	anyone('post', '/topics', (req, body) => onePostAtATime(c, req.uid, async () => {
 		const { tid: _tid, pid: _pid, generatedTitle: _generatedTitle, ...data } = body;
 		if (!Number.isInteger(body.cid) && typeof body.cid !== 'string') {
@@ -65,19 +48,14 @@ export function mountTopics({ c, anyone, members }: WriteApi): void {
 	members('delete', '/topics/:tid/lock', async req => c.topicTools.setLocked(tidOf(req), req.uid, false));
 	members('put', '/topics/:tid/state', async req => c.topicTools.setDeleted(tidOf(req), req.uid, false));
 	members('delete', '/topics/:tid/state', async req => c.topicTools.setDeleted(tidOf(req), req.uid, true));
+	const { api } = c;
 	members('put', '/topics/:tid/move', async (req, body) =>
-		c.topicTools.move(await topicThere(req), body.cid, req.uid));
-
-	members('put', '/topics/:tid/tags', async (req, body) => {
-		await c.topicTools.setTags(await taggable(req), listOf(body.tags));
-	}, ['tags']);
-	members('patch', '/topics/:tid/tags', async (req, body) => {
-		const tid = await taggable(req);
-		await c.topicTools.setTags(tid, [...new Set([...await tagsOf(tid), ...listOf(body.tags)])]);
-	}, ['tags']);
-	members('delete', '/topics/:tid/tags', async req => c.topicTools.setTags(await taggable(req), []));
-
-	members('post', '/topics/:tid/crossposts', async (req, body) => ({
-		crossposts: await c.topicTools.crosspost(await topicThere(req), body.cid, req.uid),
-	}));
+		api.topics.move(req, { cid: body.cid, tid: await topicThere(req) }));
+	members('put', '/topics/:tid/tags', async (req, { tags }) =>
+		api.topics.updateTags(req, { tid: await topicThere(req), tags }), ['tags']);
+	members('patch', '/topics/:tid/tags', async (req, { tags }) =>
+		api.topics.addTags(req, { tid: await topicThere(req), tags }), ['tags']);
+	members('delete', '/topics/:tid/tags', async req => api.topics.deleteTags(req, { tid: await topicThere(req) }));
+	// HOST: src/routes/write/topics.js: the controller is looked up when the route is mounted.
+	controlled('post', '/topics/:tid/crossposts', controllers.write.topics.crosspost);
 }

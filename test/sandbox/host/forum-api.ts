@@ -1,0 +1,71 @@
+import { apiTokens } from './api-tokens';
+import { chats } from './chats';
+import type { Context } from './context';
+import type { Row } from './database';
+import { textOf } from './text';
+import { userApi } from './user-api';
+
+interface Caller { uid: number }
+
+function listOf(tags: unknown): string[] {
+	if (!Array.isArray(tags)) {
+		throw new Error('[[error:invalid-data]]');
+	}
+	return tags.map(String);
+}
+
+/**
+ * NodeBB's `./src/api`: what its routes and its sockets call alike, with the caller first. A plugin may put functions
+ * of its own in their place, so everybody looks them up here when they call.
+ */
+export function forumApi(c: Context) {
+	async function taggable({ uid }: Caller, tid: unknown): Promise<string> {
+		if (!await c.privileges.topics.canEdit(String(tid), uid)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+		return String(tid);
+	}
+	const tagsOf = async (tid: string): Promise<string[]> =>
+		textOf(await c.topics.getTopicField(tid, 'tags')).split(',').filter(tag => tag !== '');
+
+	return {
+		users: userApi(c),
+		utils: { tokens: apiTokens(c) },
+		chats: chats(c),
+		posts: {
+			edit: c.posts.editFor,
+			/** HOST: src/api/posts.js `editQueuedPost`, src/posts/queue.js `editQueuedContent`. */
+			async editQueuedPost(caller: Caller, data: Row): Promise<Row> {
+				const id = textOf(data.id);
+				if (!id || !['content', 'title', 'cid', 'tags'].some(name => data[name])) {
+					throw new Error('[[error:invalid-data]]');
+				}
+				if (!await c.queue.canEdit(caller.uid, id, 'edit', data.cid)) {
+					throw new Error('[[error:no-privileges]]');
+				}
+				await c.queue.edit(id, data);
+				return { postData: data };
+			},
+		},
+		topics: {
+			async updateTags(caller: Caller, { tid, tags }: Row): Promise<void> {
+				await c.topicTools.setTags(await taggable(caller, tid), listOf(tags));
+			},
+			async addTags(caller: Caller, data: Row): Promise<void> {
+				const tid = await taggable(caller, data.tid);
+				await c.topicTools.setTags(tid, [...new Set([...await tagsOf(tid), ...listOf(data.tags)])]);
+			},
+			async deleteTags(caller: Caller, { tid }: Row): Promise<void> {
+				await c.topicTools.setTags(await taggable(caller, tid), []);
+			},
+			/** HOST: src/api/topics.js `move`: one topic or many. */
+			async move(caller: Caller, { tid, cid }: Row): Promise<void> {
+				for (const one of Array.isArray(tid) ? tid : [tid]) {
+					await c.topicTools.move(one, cid, caller.uid);
+				}
+			},
+		},
+	};
+}
+
+export type ForumApi = ReturnType<typeof forumApi>;
