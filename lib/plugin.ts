@@ -1,6 +1,5 @@
 import type { Host } from './kernel/ports';
 import type { Download, Form, Guard, Page, Route } from './kernel/routes';
-import { accessGuards } from './access/guards';
 import { accessHooks } from './access/hooks';
 import { scheduleAccessJobs } from './access/jobs';
 import { accessReviewer } from './access/reviewer';
@@ -175,14 +174,14 @@ export function createPlugin(host: Host) {
 			...termsPages(parts, structure.guide), accountPage(parts), adminPage(parts, allSettings, host.settings),
 		],
 		forms: [accept.form, check.form, composeForm(oneDoor, owedTo, checklistOf), ...ofPartners.forms],
-		guards: [...postingGuards(oneDoor, host.log), ...accessGuards({ ...endings, host })],
+		guards: postingGuards(oneDoor, host.topics, host.log),
 		downloads: [
 			...memberDownloads(parts), ...evidenceDownloads(checklist), ...checklistDownloads(checklist),
 			...ofPartners.downloads, statementDownload(ofAccess), ...blueprintDownloads(structure.blueprints),
 		],
 	};
 	return {
-		posting: postingHooks(oneDoor, host.log, host.places),
+		posting: postingHooks(oneDoor, host.log, host),
 		checklist: checklistHooks(checklist),
 		partners: {
 			...attributionHooks({ ...partners, host }), ...groupHooks({ ...partners, host }),

@@ -30,28 +30,30 @@ export function scopeName(scope: Scope): PartScope | 'categories' {
 	return typeof scope === 'string' ? scope : 'categories';
 }
 
-const posting: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'crosspost', 'queue-edit'];
+const posting: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'crosspost', 'queue-edit', 'move'];
+/** What is written beside topics and chats: about oneself or a group, and to the moderators. */
+const personal: readonly Act[] = ['profile', 'picture', 'group', 'report'];
 const acts: Record<PartScope | 'categories', readonly Act[]> = {
-	forum: [...posting, 'fork', 'merge', 'chat'],
-	writing: [...posting, 'chat'],
+	forum: [...posting, 'fork', 'merge', 'chat', ...personal, 'upload'],
+	writing: [...posting, 'chat', ...personal],
 	posting,
-	topics: ['topic', 'crosspost'],
+	topics: ['topic', 'crosspost', 'move'],
 	replies: ['reply'],
 	chat: ['chat'],
-	uploads: [],
+	uploads: ['upload', 'picture'],
 	categories: [...posting, 'fork', 'merge'],
 };
 
-/** The right by which the forum itself lets somebody do this; `chat` is one of the whole forum. */
+/** The right by which the forum itself lets somebody do this; those of chats and files are of the whole forum. */
 const rights: Partial<Record<Act, string>> = {
 	topic: 'topics:create', reply: 'topics:reply', edit: 'posts:edit', tags: 'topics:tag', crosspost: 'topics:crosspost',
-	chat: 'chat',
+	move: 'topics:create', chat: 'chat', upload: 'upload:post:file',
 };
 
 /** The forum's right behind an act in a category, null where there is none. */
 export function rightBehind(act: Act, cid: number | null): { privilege: string; cid: number } | null {
 	const privilege = rights[act];
-	const place = act === 'chat' ? 0 : cid;
+	const place = act === 'chat' || act === 'upload' ? 0 : cid;
 	return privilege === undefined || place === null ? null : { privilege, cid: place };
 }
 

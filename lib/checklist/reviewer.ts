@@ -22,7 +22,8 @@ const mostChanges = { most: 60, minutes: 60 };
 
 /**
  * Clause 3 at the door. A new topic and a reply answer the checklist of their place; what changes a topic (edit, tags,
- * crosspost, an edit in the queue) is asked only what it has not answered yet. A security alert is never stopped.
+ * crosspost, its author's move, an edit in the queue) is asked only what it has not answered yet. A security alert is
+ * never stopped.
  */
 export function checklistReviewer(
 	{ store, askings, knowledge, memories, keeper, measures, isExempt, pace, host }: Parts,
@@ -82,11 +83,12 @@ export function checklistReviewer(
 	async function ofChange(
 		draft: Draft, topic: StoredTopic, given: ChecklistField, { dryRun }: Mode,
 	): Promise<Reason[]> {
-		const cid = draft.act === 'crosspost' ? Number(draft.place.cid) : topic.cid;
+		const isElsewhere = draft.act === 'crosspost' || draft.act === 'move';
+		const cid = isElsewhere ? Number(draft.place.cid) : topic.cid;
 		const before = await keeper.current(topic);
 		const isAnswering = Object.keys(given.answers).length > 0;
 		// Topics from before there was a checklist are left in peace.
-		if (!before && !isAnswering && draft.act !== 'crosspost') {
+		if (!before && !isAnswering && !isElsewhere) {
 			return [];
 		}
 		const asking = before ? await basis(topic, before, cid, topic.uid) : await askings.of(topic.uid, cid, 'topics');
@@ -105,7 +107,7 @@ export function checklistReviewer(
 		const counts = (key: string) => (known[key] === undefined || given.answers[key] !== undefined) &&
 			!before?.waived.some(waiver => waiver.key === key);
 		const reasons = await reasonsOf(topic.uid, judged.value, counts);
-		if (reasons.length === 0 && isAnswering && !dryRun && cid === topic.cid) {
+		if (reasons.length === 0 && isAnswering && !dryRun && draft.act !== 'crosspost') {
 			const refusal = await pace.limit('checklist-answers', topic.uid, mostChanges, '3');
 			if (refusal) {
 				return [{ outcome: 'ask', refusal }];
@@ -185,7 +187,8 @@ export function checklistReviewer(
 				}
 				case 'edit':
 				case 'tags':
-				case 'crosspost': {
+				case 'crosspost':
+				case 'move': {
 					const topic = await store.asksAnything('topics') ? await changedTopic(draft, uid) : null;
 					return !topic || await isExempt(uid) ? [] :
 						given.ok ? ofEdit(draft, topic, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];

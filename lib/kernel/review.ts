@@ -2,9 +2,13 @@ import type { Actor } from './member';
 import type { Refusal } from './refusal';
 import type { ForumTermsField } from './wire';
 
-/** What is being done to the forum's content. */
+/**
+ * What is being done to the forum's content. `move`: one's own topic into another category. `chat`: messages, rooms and
+ * their names. `profile` and `picture`: what everybody reads and sees about a member or a group. `upload`: files.
+ */
 export type Act =
-	| 'topic' | 'reply' | 'edit' | 'tags' | 'crosspost' | 'queue-edit' | 'fork' | 'merge' | 'chat';
+	| 'topic' | 'reply' | 'edit' | 'tags' | 'crosspost' | 'queue-edit' | 'fork' | 'merge' | 'move'
+	| 'chat' | 'profile' | 'picture' | 'group' | 'report' | 'upload';
 
 /**
  * How the writing came in. `queue-approval` is the second coming of a submission: its author was asked when he

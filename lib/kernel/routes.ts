@@ -94,9 +94,9 @@ export interface FormCall {
  * lets it be done.
  */
 export interface Guard {
-	method: 'post' | 'put' | 'patch' | 'delete';
-	/** Where NodeBB offers it over HTTP: an absolute path with Express parameters. */
-	path: string;
+	/** Where NodeBB offers it over HTTP, as an absolute path with Express parameters; neither where it does not. */
+	method?: 'post' | 'put' | 'patch' | 'delete';
+	path?: string;
 	/** NodeBB's function that does it, by its module: `api.posts.editQueuedPost`, `sockets.user.updateCover`. */
 	write: string;
 	examine(call: GuardCall): Promise<Refusal | null>;

@@ -36,7 +36,8 @@ type TextPart = keyof Draft['text'];
 const written: Record<Act, readonly TextPart[]> = {
 	topic: ['title', 'content', 'sourceContent', 'tags', 'handle'], reply: ['content', 'sourceContent', 'handle'],
 	edit: ['title', 'content', 'sourceContent', 'tags', 'handle'], tags: ['tags'], crosspost: [],
-	'queue-edit': ['title', 'content', 'tags'], fork: ['title'], merge: ['title'], chat: ['content'],
+	'queue-edit': ['title', 'content', 'tags'], fork: ['title'], merge: ['title'], move: [],
+	chat: ['content'], profile: ['content'], picture: [], group: ['title', 'content'], report: ['content'], upload: [],
 };
 
 /** Drops absent parts, so that a draft only holds what was written. */

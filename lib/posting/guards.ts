@@ -1,43 +1,51 @@
+import type { Topics } from '../kernel/content';
 import { examiner } from '../kernel/edges';
 import type { Log } from '../kernel/ports';
-import type { Act } from '../kernel/review';
+import type { Refusal } from '../kernel/refusal';
 import type { Guard, GuardCall } from '../kernel/routes';
+import { textOf } from '../kernel/text';
 import type { Door } from './door';
 import type { HostPost } from './draft';
+import { hostWrites, type HostWrite } from './host-writes';
 import { oneRefusal } from './rules';
 
-/**
- * Writes for which NodeBB offers no hook that could refuse them with a reason: its own functions are looked at first.
- * HOST: src/posts/queue.js `editQueuedContent`, src/topics/crossposts.js, src/api/topics.js `updateTags`.
- */
-const guarded: readonly (Pick<Guard, 'method' | 'path' | 'write'> & { act: Act; does?: HostPost })[] = [
-	{ method: 'put', path: '/api/v3/posts/queue/:id', write: 'api.posts.editQueuedPost', act: 'queue-edit' },
-	{
-		method: 'post', path: '/api/v3/topics/:tid/crossposts', write: 'controllers.write.topics.crosspost', act: 'crosspost',
-	},
-	{ method: 'put', path: '/api/v3/topics/:tid/tags', write: 'api.topics.updateTags', act: 'tags' },
-	{ method: 'patch', path: '/api/v3/topics/:tid/tags', write: 'api.topics.addTags', act: 'tags' },
-	// It takes all of them, whatever its body says.
-	{
-		method: 'delete', path: '/api/v3/topics/:tid/tags', write: 'api.topics.deleteTags', act: 'tags', does: { tags: [] },
-	},
-];
-
 /** The guards of the one door; they fail closed like the posting hooks. */
-export function postingGuards(door: Door, log: Log): Guard[] {
-	return guarded.map(({ method, path, write, act, does }): Guard => ({
-		method, path, write,
+export function postingGuards(door: Door, topics: Pick<Topics, 'read'>, log: Log): Guard[] {
+	/** One draft for each topic that is moved; what staff move of others is theirs to move. */
+	async function moved(uid: number, { tid, ...data }: GuardCall['data']): Promise<HostPost[]> {
+		const posts = [tid].flat().map((one: unknown) => ({ ...data, tid: one, uid }));
+		const owners = await Promise.all(posts.map(post => topics.read(textOf(post.tid), '')));
+		// What is no id is left for the door to refuse; NodeBB would make one of a list within a list.
+		return posts.filter(({ tid: one }, index) => owners[index]?.uid === uid || textOf(one) === '');
+	}
+
+	async function postsOf({ act, said }: HostWrite, uid: number, data: GuardCall['data']): Promise<HostPost[]> {
+		if (act === 'move') {
+			return moved(uid, data);
+		}
+		const parts = said ? said(data) : {};
+		return parts ? [{ ...data, ...parts, uid }] : [];
+	}
+
+	return hostWrites.map((write): Guard => ({
+		...write,
 		examine: examiner<GuardCall>({
-			slice: 'posting', event: act, onFailure: 'closed', log,
+			slice: 'posting', event: write.act, onFailure: 'closed', log,
 			uid: ({ actor }) => (actor.kind === 'member' ? actor.uid : undefined),
-		}, async (call) => {
-			if (call.actor.kind !== 'member') {
-				// NodeBB turns guests and bad tokens away itself.
+		}, async ({ actor, data }): Promise<Refusal | null> => {
+			if (actor.kind !== 'member') {
+				// NodeBB takes these from members only.
 				return null;
 			}
-			const post: HostPost = { ...call.data, ...does, uid: call.actor.uid };
-			const judged = await door.judgePost(act, post, 'api');
-			return judged.ok ? oneRefusal(judged.value.reasons.filter(({ outcome }) => outcome !== 'hold')) : judged.refusal;
+			for (const post of await postsOf(write, actor.uid, data)) {
+				const judged = await door.judgePost(write.act, post, 'api');
+				const refusal = judged.ok ?
+					oneRefusal(judged.value.reasons.filter(({ outcome }) => outcome !== 'hold')) : judged.refusal;
+				if (refusal) {
+					return refusal;
+				}
+			}
+			return null;
 		}),
 	}));
 }

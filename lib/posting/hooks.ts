@@ -1,11 +1,12 @@
 import { edge, RefusedError, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
-import type { Log, Places } from '../kernel/ports';
+import type { Log, Members, Places } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import type { Act, Origin } from '../kernel/review';
 import type { Door } from './door';
 import { decodeAnswers, originOf, originOfNewPost, type HostPost } from './draft';
 import { placeOf } from './place';
+import { newInProfile, type ProfileChange } from './profile';
 import { oneRefusal } from './rules';
 
 /** Payloads of NodeBB's hooks, as far as the door reads them. */
@@ -22,7 +23,7 @@ interface Chat { data?: { message?: unknown }; uid?: unknown }
  */
 export const postingFailPolicies = {
 	topic: 'closed', reply: 'closed', edit: 'closed', queued: 'closed', probe: 'open',
-	fork: 'open', merge: 'open', chat: 'closed',
+	fork: 'open', merge: 'open', chat: 'closed', profile: 'closed',
 } as const satisfies Record<string, FailPolicy>;
 
 const actOfQueueType: Record<string, 'topic' | 'reply' | 'crosspost'> = {
@@ -59,8 +60,10 @@ function dropForeign(act: 'topic' | 'reply', post: Written, origin: Origin): voi
 	}
 }
 
+interface Stored { places: Pick<Places, 'postFields'>; members: Pick<Members, 'field'> }
+
 /** The posting hooks: each turns its payload into a draft and lets the verdict decide. */
-export function postingHooks(door: Door, log: Log, places: Pick<Places, 'postFields'>) {
+export function postingHooks(door: Door, log: Log, { places, members }: Stored) {
 	async function pass(act: Act, post: HostPost, origin: Origin): Promise<void> {
 		const judged = await door.judgePost(act, post, origin);
 		if (!judged.ok) {
@@ -144,5 +147,12 @@ export function postingHooks(door: Door, log: Log, places: Pick<Places, 'postFie
 			pass('merge', { ...params }, 'host')),
 		chat: guarded<Chat>('chat', ({ uid }) => uid, ({ uid, data }) =>
 			pass('chat', { uid, content: data?.message }, originOf({ uid }))),
+		/** HOST: src/user/profile.js: about me, signature, names, links and the choice of a picture. */
+		profile: guarded<ProfileChange>('profile', ({ uid }) => uid, async (change) => {
+			const found = await newInProfile(change, members);
+			await (found ? pass(found.act, {
+				uid: change.uid, content: found.content, forumTerms: change.data?.forumTerms,
+			}, 'api') : undefined);
+		}),
 	};
 }

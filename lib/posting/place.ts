@@ -9,7 +9,8 @@ type Given = Record<string, unknown>;
 /** Which ids say where an act takes place; every other one in the same request is somebody's invention. */
 export const countingIds: Record<Exclude<Act, 'queue-edit'>, readonly ('cid' | 'tid' | 'pid')[]> = {
 	topic: ['cid'], reply: ['tid'], edit: ['pid'], tags: ['tid'], crosspost: ['tid', 'cid'],
-	fork: ['tid', 'cid'], merge: ['cid'], chat: [],
+	fork: ['tid', 'cid'], merge: ['cid'], move: ['tid', 'cid'],
+	chat: [], profile: [], picture: [], group: [], report: [], upload: [],
 };
 
 /** The ids of the act; an id of another shape is refused by the name of its field. */

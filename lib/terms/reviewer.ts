@@ -79,7 +79,8 @@ export function termsReviewer(parts: Parts): Reviewer {
 		mayHold: false,
 		async review(draft, { dryRun }) {
 			// Federated authors cannot accept, the forum itself need not, and guests are NodeBB's own business.
-			if (draft.author.kind !== 'member' || draft.origin === 'queue-approval') {
+			// A file is shown to nobody before somebody posts it, and who posts it is asked.
+			if (draft.author.kind !== 'member' || draft.origin === 'queue-approval' || draft.act === 'upload') {
 				return [];
 			}
 			const { uid } = draft.author;

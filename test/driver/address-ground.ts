@@ -104,7 +104,7 @@ async function possessionsOf(forum: Forum, member: Member, otherCid: number, que
 		openPid: String(topic.response.mainPid), queueId: idIn(queued, 'id'),
 		licence: idIn(await ask(member, 'POST', '/me/licences', { key: newKey() }), 'id'),
 		record: String(record?.id), receipt: JSON.stringify(record?.receipt), memberUid: String(member.uid),
-		userslug: member.username,
+		userslug: member.username, groupSlug: await admin.group(),
 	};
 }
 

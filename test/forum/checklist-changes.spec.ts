@@ -42,6 +42,23 @@ describe('checklist, when places and checklists change (clause 3)', () => {
 		assert.equal((await member.topic({ cid: child, ...field({ answers: complete }) })).status, 200);
 	});
 
+	it('asks before its author moves a topic to where more is asked, and takes the answers along', async () => {
+		const member = await forum.member();
+		const tid = Number((await member.topic({ cid: free })).response.tid);
+		const move = (to: number, given: object = {}) =>
+			member.send('PUT', `/api/v3/topics/${tid}/move`, { cid: to, ...given });
+		const refused = await move(cid);
+		assert.equal(refused.status, 400, refused.text);
+		assert.match(refused.message, /I read the manual.*clause 3/);
+		assert.match((await forum.socket(member, 'topics.move', { tids: [tid], cid })).error, /checklist-incomplete/);
+		const moved = await move(cid, field({ answers: complete }));
+		assert.equal(moved.status, 200, moved.text);
+		assert.match((await move(trunkCid)).message, /Trunk and country/);
+		assert.equal((await move(trunkCid, field({ answers: whole }))).status, 200);
+		assert.deepEqual(await ground.owed(tid), []);
+		assert.equal((await move(free)).status, 200, 'where nothing is asked, nothing is');
+	});
+
 	it('asks after a move only what differs; the author answers at his next edit, by himself or while editing', async () => {
 		const member = await forum.member();
 		const { response } = await member.topic({ cid, ...field({ answers: complete }) });

@@ -100,7 +100,8 @@ describe('a change of what waits for staff (clauses 2 and 6)', function queueEdi
 		assert.equal((await edit(forum.admin, there.id, { cid: ground.queueCid, title })).status, 200);
 		const approved = await forum.admin.approve(there.id);
 		assert.ok(approved.status >= 400, approved.text);
-		assert.deepEqual([await isInCategory(forum, ground.queueCid, title), await isQueued(forum, there.text)], [false, true]);
+		assert.equal(await isInCategory(forum, ground.queueCid, title), false);
+		assert.equal(await isQueued(forum, there.text), true);
 		assert.equal((await edit(forum.admin, there.id, { cid: otherQueue })).status, 200);
 		await forum.admin.publish();
 		assert.equal((await forum.admin.approve(there.id)).status, 200, 'its author is never asked a second time');

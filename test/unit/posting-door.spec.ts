@@ -77,7 +77,7 @@ describe('the one door', () => {
 describe('the posting hooks', () => {
 	const hooks = (reasons: Reason[]) => {
 		const { host, errors } = hostInMemory();
-		return { ...postingHooks(door([reviewer('screening', reasons)]), host.log, host.places), errors };
+		return { ...postingHooks(door([reviewer('screening', reasons)]), host.log, host), errors };
 	};
 
 	it('never refuse and never record in the probe that NodeBB makes when a composer opens', async () => {
@@ -109,7 +109,7 @@ describe('the posting hooks', () => {
 	it('keep a post out, with a sentence, when the plugin itself fails', async () => {
 		const { host, errors } = hostInMemory();
 		const broken: Reviewer = { slice: 'terms', mayHold: false, review: () => Promise.reject(new Error('database gone')) };
-		const failing = postingHooks(door([broken]), host.log, host.places);
+		const failing = postingHooks(door([broken]), host.log, host);
 		await assert.rejects(failing.reply(post), (error: unknown) =>
 			error instanceof RefusedError && error.refusal.code === 'store-unavailable');
 		assert.deepEqual(errors, [{ slice: 'posting', event: 'reply' }]);

@@ -25,7 +25,8 @@ function witness(waiting: Record<string, WaitingPost> = {}) {
 		},
 	};
 	const made = door([reviewer], { queue: { read: async id => waiting[id] ?? null } });
-	return { seen, hooks: postingHooks(made, host.log, host.places), guards: postingGuards(made, host.log) };
+	const hooks = postingHooks(made, host.log, host);
+	return { seen, hooks, guards: postingGuards(made, host.topics, host.log) };
 }
 
 const waiting: Record<string, WaitingPost> = {
@@ -104,7 +105,7 @@ const ways: Record<string, Way> = {
 	},
 	'no tags any more': {
 		act: 'tags', honest: {}, own: ['tid'],
-		send: (w, body) => examined(w, 'delete', '/api/v3/topics/:tid/tags', { tid: '6' }, body),
+		send: (w, body) => examined(w, 'api.topics.deleteTags', { ...body, tid: '6' }),
 	},
 	'a crosspost': {
 		act: 'crosspost', honest: { cid: 4 }, own: ['tid', 'cid'],

@@ -30,9 +30,4 @@ export const accessRows: Rows = rowsWith({ id: 'restriction' }, {
 	'page /forum-terms/access/:code': row('++++ +++ +++ ++'),
 	'page /forum-terms/restrictions': row('---- --- +++ --'),
 	'page /user/:userslug/forum-terms-access/:uid': row('-?++ +++ +++ -+', { with: { uid: 'memberUid' } }),
-	'guard POST /api/post/upload': row('>>>> >>> >>> >-'),
-	'guard POST /api/topic/thumb/upload': row('>>>> >>> >>> >-'),
-	'guard POST /api/user/:userslug/uploadpicture': row('>>>> >>> >>> >-'),
-	'guard POST /api/v3/chats': row('>>>> >>> >>> >-', { body: ({ adminUid }) => ({ uids: [Number(adminUid)] }) }),
-	'guard PUT /api/v3/chats/:roomId/messages/:mid': row('>>>> >>> >>> >-', { body: () => ({ message: 'Hello again.' }) }),
 });

@@ -9,6 +9,7 @@ export function livingAddresses(): string[] {
 		...downloads.map(({ path }) => `file ${path}`),
 		...pages.map(({ path }) => `page ${path}`),
 		...forms.map(({ path }) => `form ${path}`),
-		...guards.map(({ method, path }) => `guard ${method.toUpperCase()} ${path}`),
+		// What NodeBB offers over sockets alone has no address.
+		...guards.flatMap(({ method, path }) => (method && path ? [`guard ${method.toUpperCase()} ${path}`] : [])),
 	];
 }

@@ -15,6 +15,25 @@ export const postingRows: Rows = {
 	'guard PUT /api/v3/topics/:tid/tags': row('>->> >>> >>> >-', { with: { tid: 'openTid' }, body: () => ({ tags: ['sip'] }) }),
 	'guard PATCH /api/v3/topics/:tid/tags': row('>->> >>> >>> >-', { with: { tid: 'openTid' }, body: () => ({ tags: ['rtp'] }) }),
 	'guard DELETE /api/v3/topics/:tid/tags': row('>->> >>> >>> >-', { with: { tid: 'openTid' } }),
+	'guard PUT /api/v3/topics/:tid/move': row('>>>> >>> >>> >>', {
+		with: { tid: 'openTid' }, body: ({ otherCid }) => ({ cid: Number(otherCid) }),
+	}),
+	'guard POST /api/v3/chats': row('>->> >>> >>> >-', { body: ({ adminUid }) => ({ uids: [Number(adminUid)] }) }),
+	'guard PUT /api/v3/chats/:roomId': row('>->> >>> >>> >-', { body: () => ({ name: 'Another name' }) }),
+	'guard POST /api/v3/chats/:roomId/users': row('>->> >>> >>> >-', {
+		body: ({ adminUid }) => ({ uids: [Number(adminUid)] }),
+	}),
+	'guard PUT /api/v3/chats/:roomId/messages/:mid': row('>->> >>> >>> >-', { body: () => ({ message: 'Hello again.' }) }),
+	'guard POST /api/v3/groups': row('>->> >>> >>> >-', { body: () => ({ name: 'A group of mine', description: 'Us.' }) }),
+	'guard PUT /api/v3/groups/:slug': row('>->> >>> >>> >-', {
+		with: { slug: 'groupSlug' }, body: () => ({ description: 'All of us.' }),
+	}),
+	'guard POST /api/v3/flags': row('>->> >>> >>> >-', {
+		body: ({ pid }) => ({ type: 'post', id: Number(pid), reason: 'Have a look at this, please.' }),
+	}),
+	'guard POST /api/post/upload': row('>>>> >>> >>> >-'),
+	'guard POST /api/topic/thumb/upload': row('>>>> >>> >>> >-'),
+	'guard POST /api/user/:userslug/uploadpicture': row('>->> >>> >>> >-'),
 	'form /compose': row('>?>> >>> >>> >?', {
 		body: ({ otherCid }) => ({ cid: otherCid, title: 'Calls drop after an update', content: 'After half an hour.' }),
 	}),

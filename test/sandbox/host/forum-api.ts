@@ -2,6 +2,7 @@ import { apiTokens } from './api-tokens';
 import { chats } from './chats';
 import type { Context } from './context';
 import type { Row } from './database';
+import { profiles } from './profiles';
 import { textOf } from './text';
 import { userApi } from './user-api';
 
@@ -28,8 +29,18 @@ export function forumApi(c: Context) {
 	const tagsOf = async (tid: string): Promise<string[]> =>
 		textOf(await c.topics.getTopicField(tid, 'tags')).split(',').filter(tag => tag !== '');
 
+	const { users, groups, sockets } = profiles(c);
+
 	return {
-		users: userApi(c),
+		users: { ...userApi(c), ...users },
+		groups,
+		/** Beside `./src/api`: what NodeBB does over sockets alone. HOST: src/socket.io. */
+		sockets,
+		flags: {
+			/** HOST: src/api/flags.js `create`. */
+			create: (caller: Caller, { type, id, reason }: Row): Promise<Row> =>
+				c.flags.create(textOf(type), id, caller.uid, textOf(reason)),
+		},
 		utils: { tokens: apiTokens(c) },
 		chats: chats(c),
 		posts: {

@@ -26,6 +26,9 @@ export function mountSocketCalls(router: Router, c: Context, identity: Identity,
 		'topics.merge': async (uid, { tids, options }) =>
 			c.topicTools.merge(listed(tids), uid, (options ?? {})),
 		'posts.editQueuedContent': (uid, data) => c.api.posts.editQueuedPost({ uid }, data),
+		'user.updateCover': (uid, data) => c.api.sockets.user.updateCover({ uid }, data),
+		'user.uploadCroppedPicture': (uid, data) => c.api.sockets.user.uploadCroppedPicture({ uid }, data),
+		'groups.cover.update': (uid, data) => c.api.sockets.groups.cover.update({ uid }, data),
 		'topics.move': (uid, { tids, cid }) => c.api.topics.move({ uid }, { tid: tids, cid }),
 		/** HOST: src/socket.io/posts/tools.js, as far as plugins add to it. */
 		async 'posts.loadPostTools'(uid, { pid }) {

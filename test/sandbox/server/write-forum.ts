@@ -44,6 +44,8 @@ export function mountUsers({ c, anyone, members, administrators }: WriteApi): vo
 		api.mute(actor(req), { uid: await known(req), until: until(body), reason: textOf(body.reason) }));
 	members('delete', '/users/:uid/mute', async (req, body) =>
 		api.unmute(actor(req), { uid: await known(req), reason: textOf(body.reason) }));
+	members('put', '/users/:uid', (req, body) => c.api.users.update(req, { ...body, uid: param(req, 'uid') }));
+	members('put', '/users/:uid/picture', (req, body) => c.api.users.changePicture(req, { ...body, uid: param(req, 'uid') }));
 	members('put', '/users/:uid/settings', async (req, { settings }) => {
 		if (uidIn(req) !== req.uid && !await c.accounts.isAdministrator(req.uid)) {
 			throw new Error('[[error:no-privileges]]');
@@ -80,7 +82,7 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 		return { uid: Number(uid), description, secret: token };
 	});
 
-	administrators('post', '/groups', async (_req, { name }) => c.groups.create({ name: textOf(name) }));
+	members('post', '/groups', (req, body) => c.api.groups.create(req, body));
 	administrators('put', '/groups/:slug/membership/:uid', async (req) => {
 		const name = await c.groups.getGroupNameByGroupSlug(param(req, 'slug'));
 		if (!name) {
@@ -100,8 +102,7 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 	});
 	administrators('delete', '/groups/:slug', async req =>
 		c.groups.destroy(await c.groups.getGroupNameByGroupSlug(param(req, 'slug'))));
-	administrators('put', '/groups/:slug', async (req, values) =>
-		c.groups.update(await c.groups.getGroupNameByGroupSlug(param(req, 'slug')), values));
+	members('put', '/groups/:slug', (req, body) => c.api.groups.update(req, { ...body, slug: param(req, 'slug') }));
 	const { chats } = c.api;
 	const room = (req: ForumRequest) => ({ roomId: param(req, 'roomId') });
 	members('post', '/chats', (req, body) => chats.create(req, body), ['uids']);

@@ -1,5 +1,4 @@
 import type { Row } from '../host/database';
-import { textOf } from '../host/text';
 import { param, type ForumRequest } from './forum-request';
 import { pidOf, requestOf, type Work, type WriteApi } from './write-api';
 
@@ -19,8 +18,8 @@ export function mountPosts({ c, anyone, members }: WriteApi): void {
 	// HOST: src/controllers/write/posts.js `editQueuedPost`: an id in the body goes before the one of the address.
 	anyone('put', '/posts/queue/:id', (req, body) => c.api.posts.editQueuedPost(req, { id: param(req, 'id'), ...body }));
 
-	members('post', '/flags', async (req, { type, id, reason }) =>
-		c.flags.create(textOf(type), id, req.uid, String(reason)), ['type', 'id', 'reason']);
+	members('post', '/flags', (req, { type, id, reason }) =>
+		c.api.flags.create(req, { type, id, reason }), ['type', 'id', 'reason']);
 	members('put', '/flags/:flagId', async (req, { state }) => {
 		if (!await c.accounts.isAdminOrGlobalMod(req.uid)) {
 			throw new Error('[[error:no-privileges]]');

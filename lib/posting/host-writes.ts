@@ -1,0 +1,73 @@
+import type { Act } from '../kernel/review';
+import type { Guard } from '../kernel/routes';
+import { textOf } from '../kernel/text';
+
+type Given = Record<string, unknown>;
+
+/** A write of NodeBB's that passes no hook which could refuse it with a reason. */
+export interface HostWrite extends Pick<Guard, 'method' | 'path' | 'write'> {
+	act: Act;
+	/** The same over a socket. */
+	socket?: string;
+	/** Parts of the draft that go by another name there; null where nothing is written. */
+	said?: (data: Given) => Given | null;
+}
+
+const groupTexts = ['name', 'description', 'userTitle'] as const;
+const textsIn = (data: Given, names: readonly string[]) =>
+	names.map(name => textOf(data[name])).filter(text => text !== '').join('\n');
+const aboutGroup = (data: Given) => ({ title: data.name, content: textsIn(data, groupTexts.slice(1)) });
+
+/**
+ * Every such write, by the function of NodeBB's that does it; docs/doors.md prints the same list and a test compares.
+ * HOST: src/posts/queue.js, src/topics/crossposts.js, src/api/topics.js, src/api/chats.js, src/api/groups.js,
+ * src/api/flags.js, src/controllers/uploads.js, src/socket.io/user/picture.js, src/socket.io/groups.js.
+ */
+export const hostWrites: readonly HostWrite[] = [
+	{
+		method: 'put', path: '/api/v3/posts/queue/:id', write: 'api.posts.editQueuedPost',
+		socket: 'posts.editQueuedContent', act: 'queue-edit',
+	},
+	{
+		method: 'post', path: '/api/v3/topics/:tid/crossposts', write: 'controllers.write.topics.crosspost', act: 'crosspost',
+	},
+	{ method: 'put', path: '/api/v3/topics/:tid/tags', write: 'api.topics.updateTags', act: 'tags' },
+	{ method: 'patch', path: '/api/v3/topics/:tid/tags', write: 'api.topics.addTags', act: 'tags' },
+	{
+		// It takes all of them, whatever its body says.
+		method: 'delete', path: '/api/v3/topics/:tid/tags', write: 'api.topics.deleteTags', act: 'tags',
+		said: () => ({ tags: [] }),
+	},
+	{ method: 'put', path: '/api/v3/topics/:tid/move', write: 'api.topics.move', socket: 'topics.move', act: 'move' },
+	{
+		method: 'post', path: '/api/v3/chats', write: 'api.chats.create', act: 'chat',
+		said: data => ({ content: data.roomName }),
+	},
+	{
+		method: 'put', path: '/api/v3/chats/:roomId', write: 'api.chats.update', act: 'chat',
+		said: data => (Object.hasOwn(data, 'name') ? { content: data.name } : null),
+	},
+	{ method: 'post', path: '/api/v3/chats/:roomId/users', write: 'api.chats.invite', act: 'chat' },
+	{
+		method: 'put', path: '/api/v3/chats/:roomId/messages/:mid', write: 'api.chats.editMessage', act: 'chat',
+		said: data => ({ content: data.message }),
+	},
+	{ method: 'post', path: '/api/v3/groups', write: 'api.groups.create', act: 'group', said: aboutGroup },
+	{
+		method: 'put', path: '/api/v3/groups/:slug', write: 'api.groups.update', act: 'group',
+		said: data => (groupTexts.some(name => Object.hasOwn(data, name)) ? aboutGroup(data) : null),
+	},
+	{
+		method: 'post', path: '/api/v3/flags', write: 'api.flags.create', act: 'report',
+		said: data => ({ content: data.reason }),
+	},
+	{ method: 'post', path: '/api/post/upload', write: 'uploads.uploadPost', act: 'upload' },
+	{ method: 'post', path: '/api/topic/thumb/upload', write: 'uploads.uploadThumb', act: 'upload' },
+	{
+		method: 'post', path: '/api/user/:userslug/uploadpicture', write: 'controllers.accounts.edit.uploadPicture',
+		act: 'picture',
+	},
+	{ write: 'sockets.user.uploadCroppedPicture', socket: 'user.uploadCroppedPicture', act: 'picture' },
+	{ write: 'sockets.user.updateCover', socket: 'user.updateCover', act: 'picture' },
+	{ write: 'sockets.groups.cover.update', socket: 'groups.cover.update', act: 'picture' },
+];

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hostWrites } from '../../lib/posting/host-writes';
+
+const root = join(__dirname, '..', '..', '..');
+const page = readFileSync(join(root, 'docs', 'doors.md'), 'utf8');
+const manifest = JSON.parse(readFileSync(join(root, 'plugin.json'), 'utf8')) as {
+	hooks: { hook: string; method: string }[];
+};
+
+/** The rows of the table below a heading, cell by cell, without their code marks. */
+function table(heading: string): string[][] {
+	const section = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? assert.fail(heading);
+	return section.split('\n').filter(line => line.startsWith('|')).slice(2).map(line =>
+		line.split('|').slice(1, -1).map(cell => cell.trim()));
+}
+const code = (cell = '') => cell.replaceAll('`', '');
+
+describe('docs/doors.md', () => {
+	it('names every hook through which something is written, and no other', () => {
+		const held = manifest.hooks.filter(({ method }) => method.startsWith('posting.')).map(({ hook }) => hook);
+		assert.deepEqual(table('Held by a hook').map(([, , hook]) => code(hook)).sort(), held.sort());
+	});
+
+	it('names every function of NodeBB that is guarded, with its route, its socket and its act', () => {
+		const written = table('Held by a guard before NodeBB\'s own function').map(([, route, socket, write, act]) =>
+			({ route: code(route), socket: code(socket), write: code(write), act }));
+		const guarded = hostWrites.map(({ method, path, socket, write, act }) =>
+			({ route: method && path ? `${method.toUpperCase()} ${path}` : '', socket: socket ?? '', write, act }));
+		assert.deepEqual(written, guarded);
+	});
+
+	it('says why something stays open', () => {
+		for (const [what, why] of table('What stays open, and why')) {
+			assert.ok(what && why && why.length > 5, what);
+		}
+	});
+});
