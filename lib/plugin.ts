@@ -71,6 +71,7 @@ import { adminRoutes } from './terms/admin-routes';
 import { checkPage } from './terms/check-page';
 import { documentRoutes } from './terms/document-routes';
 import { prepareFirstStart } from './terms/first-start';
+import { guestReviewer } from './terms/guests';
 import { termsHooks } from './terms/hooks';
 import { memberDownloads } from './terms/member-download';
 import { termsPages } from './terms/pages';
@@ -133,6 +134,7 @@ export function createPlugin(host: Host) {
 			acceptance: parts.acceptance, members: host.members, settings: parts.settings,
 			cidOf: parts.cidOf, clock: host.clock, fallbackLanguage: () => host.site.defaultLanguage(),
 		}),
+		guestReviewer({ ...parts, clock: host.clock }),
 		partnerReviewer({ ...partners, isSecurityPlace: securityPlace(checklist), host }),
 		checklistReviewer({ ...checklist, pace }),
 	], { promised, queue: host.queue });

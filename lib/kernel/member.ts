@@ -4,7 +4,7 @@ export type Actor =
 	| { kind: 'guest' }
 	/** A federated author, known by a URI: he cannot accept our terms, only his content can be judged. */
 	| { kind: 'remote'; uri: string }
-	/** The forum itself: welcome topic, jobs, pseudo users with a negative uid. */
+	/** The forum itself: welcome topic, jobs, the pseudo user of what is federated. */
 	| { kind: 'system' };
 
 /** 0 for whoever is not a member of this forum. */
@@ -14,13 +14,17 @@ export function uidOf(actor: Actor): number {
 
 /**
  * Reads a uid as NodeBB hands it over: number, numeric string, or the URI of a federated author.
- * HOST: src/activitypub uses URIs as uid; src/user/index.js uses negative uids for spiders and the fediverse group.
+ * HOST: src/activitypub uses URIs as uid; src/privileges/helpers.js uses -1 for spiders and -2 for the fediverse group.
  */
 export function actorOf(uid: unknown): Actor {
 	if (typeof uid === 'string' && uid !== '' && !/^-?\d+$/.test(uid)) {
 		return uid === 'system' ? { kind: 'system' } : { kind: 'remote', uri: uid };
 	}
 	const number = Number(uid ?? 0);
+	// HOST: src/routes/authentication.js `setAuthVars`: a guest whose browser calls itself a robot.
+	if (number === -1) {
+		return { kind: 'guest' };
+	}
 	if (!Number.isSafeInteger(number) || number < 0) {
 		return { kind: 'system' };
 	}

@@ -118,7 +118,7 @@ export interface Places {
 	visibleCategories(uid: number): Promise<ForumCategory[]>;
 	/** Those of these categories in which somebody has all of these rights; none that is switched off. */
 	allowedIn(
-		rights: readonly ('find' | 'read' | 'topics:read' | 'topics:create')[], cids: readonly number[], uid: number,
+		rights: readonly ('find' | 'read' | 'topics:read' | 'topics:create' | 'topics:reply')[], cids: readonly number[], uid: number,
 	): Promise<number[]>;
 	/**
 	 * Whether the reader may read there, as the forum's own pages decide: deleted, scheduled and switched off too.

@@ -31,6 +31,7 @@ export const refusalTable = {
 	'body-invalid': row(400, null, 'body-invalid'),
 	'too-often': row(429, '2', 'too-often'),
 	'login-required': row(401, null, 'login-required'),
+	'guest-refused': row(401, '2', 'guest-refused'),
 	'permission-missing': row(403, null, 'permission-missing'),
 	'account-remote': row(403, '2', 'account-remote'),
 	'reading-unfinished': row(409, '2', 'reading-unfinished'),

@@ -29,7 +29,8 @@ async function envelopeOf(res: Response, refusal: Refusal): Promise<{ status: nu
 		body: {
 			status: { ...envelope.status, code: codes[status] ?? envelope.status.code },
 			response: {
-				code, ...(clause ? { clause } : {}), ...(field ? { field } : {}), ...(termsVersion ? { termsVersion } : {}),
+				code, ...(clause ? { clause } : {}), ...(field ? { field } : {}),
+				...(termsVersion ? { termsVersion } : {}),
 			},
 		},
 	};

@@ -3,9 +3,10 @@ import { RefusedError } from '../kernel/edges';
 import type { Log } from '../kernel/ports';
 import type { Refusal } from '../kernel/refusal';
 import type { Guard, GuardCall } from '../kernel/routes';
-import { answerRefusal, completeRefusal } from './answer';
+import { answerRefusal, completeRefusal, sentenceOf } from './answer';
 import { callerOf } from './caller';
 import { hostModule } from './modules';
+import { languageFor } from './spoken';
 
 /** A request after NodeBB's own authentication and body parsing, or a socket. */
 interface Caller { uid?: unknown; res?: Response; body?: unknown; params?: unknown }
@@ -58,8 +59,13 @@ function guarded(original: Write, guards: readonly Guard[], isController: boolea
 		if (isController && caller.res) {
 			return answerRefusal(caller.res, refusal);
 		}
-		await (caller.res ? completeRefusal(caller.res, refusal) : undefined);
-		throw new RefusedError(refusal);
+		const error = new RefusedError(refusal);
+		if (caller.res) {
+			await completeRefusal(caller.res, refusal);
+		} else {
+			error.message = await sentenceOf(refusal, await languageFor({ uid: caller.uid }));
+		}
+		throw error;
 	};
 	write[unguarded] = original;
 	return write;

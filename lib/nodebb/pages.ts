@@ -5,6 +5,7 @@ import type { Log, Members } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { Form, Page, PageAnswer } from '../kernel/routes';
 import { textOf } from '../kernel/text';
+import { answerRefusal } from './answer';
 import { barredFrom } from './api-routes';
 import { callerOf, languageOf, queryOf } from './caller';
 import { hostModule, type HostMiddleware } from './modules';

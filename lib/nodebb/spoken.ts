@@ -10,7 +10,7 @@ interface Told {
 }
 
 /** Who reads a refusal: whoever sent the request, else whoever the payload is about. */
-async function languageFor(payload: unknown): Promise<string> {
+export async function languageFor(payload: unknown): Promise<string> {
 	const { caller, data, uid } = (payload ?? {}) as Told;
 	const asked = caller?.req?.query?.lang;
 	if (typeof asked === 'string' && /^[a-zA-Z-]{2,20}$/.test(asked)) {

@@ -1,5 +1,6 @@
 import type { ChecklistLookup } from '../kernel/checklist-form';
 import type { OwedLookup, WritingPlace } from '../kernel/owed';
+import { uidOf } from '../kernel/member';
 import { refusalMessage } from '../kernel/message';
 import type { Form } from '../kernel/routes';
 import { anchorOf, checklistView } from './checklist-view';
@@ -24,11 +25,12 @@ export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: Checkli
 	return {
 		path: '/compose',
 		async submit({ actor, form, language }) {
-			if (actor.kind !== 'member' || textIn(form.content) === '') {
+			if ((actor.kind !== 'member' && actor.kind !== 'guest') || textIn(form.content) === '') {
 				return { pass: true };
 			}
+			const uid = uidOf(actor);
 			const post: HostPost = {
-				uid: actor.uid, cid: form.cid, tid: form.tid, title: form.title, content: form.content,
+				uid, cid: form.cid, tid: form.tid, title: form.title, content: form.content,
 				req: { body: form },
 			};
 			const judged = await door.judgePost(form.tid ? 'reply' : 'topic', post, 'no-script');
@@ -38,13 +40,16 @@ export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: Checkli
 			if (reasons.length === 0) {
 				return { pass: true };
 			}
-			const checklist = await checklistOf(placeIn(form), actor.uid, language);
+			// A guest owes nothing and answers nothing: they log in first.
+			const [owed, checklist] = uid === 0 ? [[], null] : await Promise.all([
+				owedTo(uid, language, placeIn(form)), checklistOf(placeIn(form), uid, language),
+			]);
 			return {
 				template: 'forum-terms/compose',
 				status: 400,
 				data: {
 					title: '[[forum-terms:page.compose.title]]',
-					owed: (await owedTo(actor.uid, language, placeIn(form))).filter(({ due }) => due),
+					owed: owed.filter(({ due }) => due),
 					message: reasons[0] ? refusalMessage(reasons[0]) : '',
 					reasons: reasons.map(refusal => ({
 						message: refusalMessage(refusal), clause: refusal.clause, anchor: anchorOf(refusal),

@@ -1,6 +1,8 @@
+import { uidOf } from '../kernel/member';
 import type { Page } from '../kernel/routes';
 import type { SettingsStore } from '../kernel/ports';
 import { readSettings, type SettingSpec, type SettingSpecs } from '../kernel/settings';
+import { guestCategories } from './guests';
 import { decisionDays } from './decision-counts';
 import { memberList } from './member-list';
 import { iso } from './pages';
@@ -12,7 +14,9 @@ function settingView(key: string, spec: SettingSpec, value: unknown) {
 	return {
 		key, kind: spec.kind, value, default: spec.default, clause: spec.clause, client: spec.client ?? false,
 		...(spec.kind === 'choice' ? {
-			options: spec.options.map(option => ({ value: option, selected: option === value })),
+			options: spec.options.map(option => ({
+				value: option, selected: option === value, label: `admin/plugins/forum-terms:settings.${key}-${option}`,
+			})),
 		} : {}),
 		...(spec.kind === 'integer' ? { min: spec.min, max: spec.max } : {}),
 		...(spec.kind === 'text' ? { maxLength: spec.maxLength } : {}),
@@ -63,7 +67,7 @@ export function adminPage(parts: TermsParts, allSettings: SettingSpecs, stored: 
 	return {
 		path: '/admin/plugins/forum-terms', access: 'administrator', kind: 'admin',
 		title: '[[admin/plugins/forum-terms:page.title]]',
-		async render({ query }) {
+		async render({ query, actor }) {
 			const [documents, saved, ledger, { id: key }] = await Promise.all([
 				store.documents(), stored.read(), seals.state(), keyring(),
 			]);
@@ -80,6 +84,7 @@ export function adminPage(parts: TermsParts, allSettings: SettingSpecs, stored: 
 					allDocuments: documents.map(({ id, title }) =>
 						({ document: id, title, active: id === picked?.id })),
 					ledger: { records: ledger.lastRecord, sealed: ledger.lastSealed, key },
+					guestCategories: await guestCategories(parts.places, uidOf(actor)),
 					nothingPublished: views.every(({ versions }) => versions.length === 0),
 					languages: draftLanguages(views),
 					settings: Object.entries(allSettings).map(([key, spec]) => settingView(key, spec, values[key])),

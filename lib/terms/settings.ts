@@ -4,6 +4,8 @@ import type { SettingSpecs, SettingValues } from '../kernel/settings';
 export const termsSettings = {
 	/** `off`: nothing is asked. `record`: asked and recorded, but nobody is stopped. `block`: no posting without it. */
 	enforcement: { kind: 'choice', default: 'block', options: ['off', 'record', 'block'], clause: '2', client: true },
+	/** What becomes of posts by guests, where the forum lets them write: they cannot accept. */
+	guestPosts: { kind: 'choice', default: 'refuse', options: ['refuse', 'hold', 'allow'], clause: '2' },
 	/** Members who owe an acceptance are led to it on their next page. */
 	pageGate: { kind: 'boolean', default: true, clause: '2' },
 	/** Administrators are asked but never stopped, so that nobody can lock the forum's owner out. */

@@ -10,6 +10,16 @@
 			</div>
 			{{{ end }}}
 
+			{{{ if guestCategories.length }}}
+			<div class="alert alert-info" role="status">
+				<h2 class="fs-6 fw-semibold">{{tx("admin/plugins/forum-terms:guests")}}</h2>
+				<p>{{tx("admin/plugins/forum-terms:guests-help")}}</p>
+				<ul class="mb-0" data-role="guest-categories">
+					{{{ each guestCategories }}}<li><a href="{config.relative_path}/category/{./cid}">{./name}</a></li>{{{ end }}}
+				</ul>
+			</div>
+			{{{ end }}}
+
 			<!-- IMPORT admin/partials/forum-terms/documents.tpl -->
 			{{{ each documents }}}
 			<section class="mb-4" data-document="{./document}" data-current="{./current}" data-revision="{./draft.revision}">

@@ -11,7 +11,7 @@
 		<label class="form-label" for="setting-{./key}">{{tx(concat("admin/plugins/forum-terms:settings.", ./key))}}</label>
 		{{{ if (./kind == "choice") }}}
 		<select class="form-select" id="setting-{./key}" name="{./key}" aria-describedby="setting-{./key}-help">
-			{{{ each ./options }}}<option value="{./value}" {{{ if ./selected }}}selected{{{ end }}}>{./value}</option>{{{ end }}}
+			{{{ each ./options }}}<option value="{./value}" {{{ if ./selected }}}selected{{{ end }}}>{{tx(./label)}}</option>{{{ end }}}
 		</select>
 		{{{ end }}}
 		{{{ if (./kind == "integer") }}}
