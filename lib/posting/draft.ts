@@ -40,6 +40,9 @@ const written: Record<Act, readonly TextPart[]> = {
 	chat: ['content'], profile: ['content'], picture: [], group: ['title', 'content'], report: ['content'], upload: [],
 };
 
+/** HOST: src/topics/tags.js takes each for a text without a look. */
+const tagsBody = v.object({ tags: v.optional(v.array(v.union([v.string(), v.number()]))) });
+
 /** Drops absent parts, so that a draft only holds what was written. */
 function present<T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
 	return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as
@@ -132,7 +135,11 @@ export function draftOf(
 	}
 	const said = waiting ? textOfWaiting(post, waiting) : post;
 	const counting = countingText(waiting?.act ?? act, author.kind === 'guest');
-	const tags = Array.isArray(said.tags) ? said.tags.map(String) : undefined;
+	const tagged = decodeBody(tagsBody, Array.isArray(said.tags) ? { tags: said.tags } : {});
+	if (!tagged.ok) {
+		return tagged;
+	}
+	const tags = tagged.value.tags?.map(String);
 	return done({
 		act, origin, author, place: place.value, answers,
 		text: present(Object.fromEntries(counting.map(part =>

@@ -72,6 +72,14 @@ describe('the one door', () => {
 			assert.equal(!decoded.ok && decoded.refusal.field, field);
 		});
 	}
+
+	it('refuses tags that are no texts by name, whatever they do when they are made one', async () => {
+		for (const tags of [[{ toString: 'x' }], [{}], [null], [['a']]]) {
+			const judged = await door([]).judgePost('tags', { ...post, tags }, 'api');
+			assert.match(judged.ok ? '' : judged.refusal.field ?? '', /^tags/, JSON.stringify(tags));
+		}
+		assert.ok((await door([]).judgePost('tags', { ...post, tags: ['sip', 20] }, 'api')).ok);
+	});
 });
 
 describe('the posting hooks', () => {
