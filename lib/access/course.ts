@@ -1,3 +1,4 @@
+import type { Lease } from '../kernel/lease';
 import type { MemberAccess } from '../kernel/member-access';
 import type { Cache, Host } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
@@ -17,7 +18,7 @@ interface Parts {
 	notices: Pick<Notices, 'send' | 'sendEnd'>;
 	access: Pick<MemberAccess, 'endExpiredBan'>;
 	cache: Cache;
-	host: Pick<Host, 'clock' | 'locks' | 'log' | 'pause'>;
+	host: Pick<Host, 'clock' | 'leases' | 'log'>;
 }
 
 export type Ending = NonNullable<Restriction['ended']>;
@@ -27,12 +28,10 @@ export interface Course {
 	/** Not over yet, out of the memory. */
 	openOf(uid: number): Promise<readonly Restriction[]>;
 	forget(uid: number): void;
-	/** One decision about a member at a time; null when another one takes too long. */
-	inTurn<T>(uid: number, work: () => Promise<T>): Promise<T | null>;
-	/** Carries out what there is to do now. `isDone`: the forum itself has banned or muted already. */
-	begin(restriction: Restriction, by: number, isDone?: boolean): Promise<Restriction>;
-	/** Takes everything back. Answers what could not be. */
-	end(restriction: Restriction, ending: Ending): Promise<{ restriction: Restriction; lost: string[] }>;
+	/** Carries out what there is to do now, under the member's lease. `isDone`: the forum did ban or mute already. */
+	begin(restriction: Restriction, by: number, lease: Lease, isDone?: boolean): Promise<Restriction>;
+	/** Takes everything back, under the member's lease. Answers what could not be. */
+	end(restriction: Restriction, ending: Ending, lease: Lease): Promise<{ restriction: Restriction; lost: string[] }>;
 	/** Tells the member, once. */
 	tell(restriction: Restriction): Promise<Restriction>;
 	/** Everything whose time has come; by a job. */
@@ -55,23 +54,8 @@ export function nextDue(
 }
 
 export function course({ store, told, facts, carrier, notices, access, cache, host }: Parts): Course {
-	const { clock, locks, log } = host;
+	const { clock, leases, log } = host;
 	const open = readThrough<readonly Restriction[]>(cache, uid => store.openOf(Number(uid)));
-
-	async function inTurn<T>(uid: number, work: () => Promise<T>): Promise<T | null> {
-		for (let i = 0; i < 100; i += 1) {
-			let found: { value: T } | undefined;
-			const ran = await locks.exclusively(`forum-terms:restriction:${uid}`, async () => {
-				found = { value: await work() };
-				return true;
-			});
-			if (ran && found) {
-				return found.value;
-			}
-			await host.pause(100);
-		}
-		return null;
-	}
 
 	async function settle(restriction: Restriction): Promise<Restriction> {
 		await store.setDue(restriction.id, nextDue(restriction, clock.now()));
@@ -94,10 +78,11 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 		}));
 	}
 
-	async function run(restriction: Restriction): Promise<void> {
+	async function run(restriction: Restriction, { check }: Lease): Promise<void> {
 		const journal = await store.journal(restriction.id);
 		for (const [index, step] of (journal?.steps ?? []).entries()) {
 			if (index >= (journal?.done ?? 0)) {
+				check();
 				await carrier.carryOut(step, restriction);
 				await store.noteDone(restriction.id, index + 1);
 			}
@@ -115,7 +100,7 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 		return stepsOf(restriction, { ...found, holdings: { ...found.holdings, groups, ...before } });
 	}
 
-	async function begin(restriction: Restriction, by: number, isDone = false): Promise<Restriction> {
+	async function begin(restriction: Restriction, by: number, lease: Lease, isDone = false): Promise<Restriction> {
 		const starting = restriction.state === 'starting' ? restriction :
 			await settle(await store.change(restriction, { state: 'starting' }));
 		if (!await store.journal(starting.id)) {
@@ -132,13 +117,13 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 			}
 		}
 		await settle(starting);
-		await run(starting);
+		await run(starting, lease);
 		const at = clock.now();
 		const active = await store.change(starting, { state: 'active' }, { at, by, kind: 'started', words: '' });
 		return settle(active.notice === 'sent' ? await tell(active) : active);
 	}
 
-	async function end(restriction: Restriction, ended: Ending) {
+	async function end(restriction: Restriction, ended: Ending, { check }: Lease) {
 		const ending = restriction.state === 'ending' ? restriction : await settle(await store.change(
 			restriction, { state: 'ending', ended },
 			{ at: ended.at, by: ended.by, kind: 'ending', words: ended.reason }));
@@ -149,6 +134,7 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 		// What the forum's own screens took back is as they say, also where it was so before.
 		const own = steps.filter(({ kind }) => ended.why !== 'host' || (kind !== 'ban' && kind !== 'mute'));
 		for (const step of own.reverse()) {
+			check();
 			lost.push(...await carrier.takeBack(step, ending, by, ended.keepContent));
 		}
 		const over = await store.change(ending, { state: 'ended' }, {
@@ -162,27 +148,27 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 		return { restriction: over, lost };
 	}
 
-	async function expire(restriction: Restriction): Promise<void> {
+	async function expire(restriction: Restriction, lease: Lease): Promise<void> {
 		if (restriction.scope === 'forum') {
 			await access.endExpiredBan(restriction.uid);
 		}
 		await end(restriction, {
 			why: 'expired', by: 0, at: clock.now(), reason: '', keepContent: true, giveBack: 'all',
-		});
+		}, lease);
 	}
 
 	/** What the moment asks of one restriction. */
-	async function advance(restriction: Restriction): Promise<void> {
+	async function advance(restriction: Restriction, lease: Lease): Promise<void> {
 		const now = clock.now();
 		const { state, from, until, appeal, ended } = restriction;
 		if (state === 'ending' && ended) {
-			await end(restriction, ended);
+			await end(restriction, ended, lease);
 		} else if (isOpen(restriction) && until > 0 && until <= now) {
-			await expire(restriction);
+			await expire(restriction, lease);
 		} else if (state === 'waiting' && (await facts.target(restriction.uid)).isAdministrator) {
-			await end(restriction, { why: 'host', by: 0, at: now, reason: '', keepContent: true, giveBack: 'all' });
+			await end(restriction, { why: 'host', by: 0, at: now, reason: '', keepContent: true, giveBack: 'all' }, lease);
 		} else if (state === 'starting' || (state === 'waiting' && from <= now && appeal?.state !== 'open')) {
-			await begin(restriction, 0, restriction.origin !== 'decided');
+			await begin(restriction, 0, lease, restriction.origin !== 'decided');
 		} else if (restriction.notice === 'none' && restriction.noticeAt > 0 && restriction.noticeAt <= now) {
 			await tell(restriction);
 		} else {
@@ -193,15 +179,15 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 	return {
 		openOf: uid => open.get(String(uid)),
 		forget: uid => open.forget(String(uid)),
-		inTurn, begin, end, tell,
+		begin, end, tell,
 		async work() {
 			const ids = await store.due(clock.now(), 200);
 			for (const { id, uid } of await store.read(ids)) {
 				try {
-					await inTurn(uid, async () => {
+					await leases.withLease(`member:${uid}`, async (lease) => {
 						const [fresh] = await store.read([id]);
-						await (fresh ? advance(fresh) : store.setDue(id, 0));
-					});
+						await (fresh ? advance(fresh, lease) : store.setDue(id, 0));
+					}, () => undefined);
 				} catch (error) {
 					// The others still have their turn; this one is looked at again.
 					log.error('access', 'work', error, uid);

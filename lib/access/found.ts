@@ -1,3 +1,4 @@
+import type { Lease } from '../kernel/lease';
 import type { HostStanding, MemberAccess } from '../kernel/member-access';
 import type { Host } from '../kernel/ports';
 import type { Course } from './course';
@@ -11,7 +12,7 @@ interface Parts {
 	course: Course;
 	facts: Pick<FactFinder, 'moderatedBy' | 'rights'>;
 	access: Pick<MemberAccess, 'standings' | 'standingSince'>;
-	host: Pick<Host, 'clock' | 'messenger' | 'pause'>;
+	host: Pick<Host, 'clock' | 'leases' | 'messenger' | 'pause'>;
 }
 
 /** What the forum's own screens, another program or the clock did to somebody's access. */
@@ -44,12 +45,12 @@ const batch = 100;
 const overlapMs = 300_000;
 
 export function found({ store, course, facts, access, host }: Parts): Found {
-	const { clock, messenger, pause } = host;
+	const { clock, leases, messenger, pause } = host;
 
 	const openOf = async (uid: number, kind: HostKind) =>
 		(await store.openOf(uid)).filter(isOpen).find(({ scope }) => scope === scopes[kind]);
 
-	async function record(kind: HostKind, { uid, by, until, reason }: HostAct): Promise<void> {
+	async function record(kind: HostKind, { uid, by, until, reason }: HostAct, lease: Lease): Promise<void> {
 		const now = clock.now();
 		const added = await store.add({
 			uid, scope: scopes[kind], moderated: await facts.moderatedBy(uid), origin: kind, by, at: now, from: now, until, clause: null, cause: 'owed', evidence: [],
@@ -59,7 +60,7 @@ export function found({ store, course, facts, access, host }: Parts): Found {
 			blockReturn: kind === 'ban', state: 'starting', ended: null, appeal: null,
 		}, { at: now, by, kind: 'found', words: reason });
 		course.forget(uid);
-		await course.begin(added, by, true);
+		await course.begin(added, by, lease, true);
 		if (by > 0) {
 			await messenger.notify([by], {
 				id: `forum-terms:restriction-cause:${added.id}`, kind: 'restriction-cause',
@@ -69,7 +70,7 @@ export function found({ store, course, facts, access, host }: Parts): Found {
 	}
 
 	/** The forum's own screens have the last word about how long. */
-	async function follow(open: Restriction, { by, until }: HostAct): Promise<void> {
+	async function follow(open: Restriction, { by, until }: HostAct, lease: Lease): Promise<void> {
 		const isWaiting = open.state === 'waiting';
 		if (open.until === until && !isWaiting && (open.by > 0 || by === 0)) {
 			return;
@@ -78,21 +79,21 @@ export function found({ store, course, facts, access, host }: Parts): Found {
 		const changed = await store.change(open, {
 			until, ...isWaiting ? { from: now } : {}, ...open.by === 0 ? { by } : {},
 		}, { at: now, by, kind: 'changed', words: '' });
-		await course.begin(changed.state === 'active' ? { ...changed, state: 'starting' } : changed, by, true);
+		await course.begin(changed.state === 'active' ? { ...changed, state: 'starting' } : changed, by, lease, true);
 	}
 
 	async function began(kind: HostKind, act: HostAct): Promise<void> {
-		await course.inTurn(act.uid, async () => {
+		await leases.withLease(`member:${act.uid}`, async (lease) => {
 			const [standing] = await access.standings([act.uid]);
 			// The forum waits for no listener: what is told may be over before it is heard.
 			if (standing?.[kind]) {
 				const open = await openOf(act.uid, kind);
-				await (open ? follow(open, act) : record(kind, act));
+				await (open ? follow(open, act, lease) : record(kind, act, lease));
 			}
-		});
+		}, () => undefined);
 	}
 	async function over(kind: HostKind, { uid, by, reason }: Pick<HostAct, 'uid' | 'by' | 'reason'>): Promise<void> {
-		await course.inTurn(uid, async () => {
+		await leases.withLease(`member:${uid}`, async (lease) => {
 			const open = await openOf(uid, kind);
 			const [standing] = await access.standings([uid]);
 			// Told late, it is about one before: a new one may hold by now.
@@ -104,8 +105,8 @@ export function found({ store, course, facts, access, host }: Parts): Found {
 			await course.end(open, {
 				why: isExpired ? 'expired' : 'host', by, at: now, reason, keepContent: isExpired,
 				giveBack: by === 0 || isInReach(open, await facts.rights(by)) ? 'all' : [],
-			});
-		});
+			}, lease);
+		}, () => undefined);
 	}
 
 	/** Makes the record say what the forum says, in nobody's name. */

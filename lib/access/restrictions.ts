@@ -1,4 +1,5 @@
 import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Lease } from '../kernel/lease';
 import type { Host } from '../kernel/ports';
 import type { PostCare } from '../kernel/post-care';
 import { refuse, type Refusal } from '../kernel/refusal';
@@ -23,7 +24,7 @@ interface Parts {
 	course: Course;
 	care: Pick<PostCare, 'read' | 'readable'>;
 	settings(): Promise<AccessSettings>;
-	host: Pick<Host, 'clock' | 'messenger'>;
+	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
 }
 
 /** What a moderator sees before he confirms. */
@@ -68,6 +69,8 @@ const busy = () => refused(refuse('restriction-busy'));
 
 export function restrictions({ store, told, facts: finder, course, care, settings, host }: Parts): Restrictions {
 	const { clock } = host;
+	const onMember = <T>(uid: number, work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		host.leases.withLease(`member:${uid}`, work, busy);
 
 	/** A post that whoever decides may not read is like one that is not there. */
 	async function evidenceRefusal(
@@ -115,7 +118,7 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 		};
 	}
 
-	async function decide(chosen: Decision, by: number): Promise<Outcome<Restriction>> {
+	async function decide(chosen: Decision, by: number, lease: Lease): Promise<Outcome<Restriction>> {
 		const found = await examined(chosen, by);
 		if (!found.ok) {
 			return found;
@@ -129,7 +132,7 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 		});
 		course.forget(added.uid);
 		if (added.state === 'starting') {
-			return done(await course.begin(added, by));
+			return done(await course.begin(added, by, lease));
 		}
 		await store.setDue(added.id, added.from);
 		return done(added.notice === 'sent' ? await course.tell(added) : added);
@@ -150,7 +153,7 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 			return found.ok ? done(found.value.forecast) : found;
 		},
 		async restrict(decision, by) {
-			return await course.inTurn(decision.uid, () => decide(decision, by)) ?? busy();
+			return onMember(decision.uid, lease => decide(decision, by, lease));
 		},
 		async lift(id, by, reason, keepContent, giveBack = []) {
 			const found = await reached(id, by);
@@ -160,7 +163,7 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 			if (found.value.uid === by) {
 				return refused(refuse('restriction-own', [], { field: 'id' }));
 			}
-			return await course.inTurn(found.value.uid, async () => {
+			return onMember<Lifted>(found.value.uid, async (lease) => {
 				const [fresh] = await store.read([id]);
 				if (!fresh || !isOpen(fresh)) {
 					return refused<Lifted>(refuse('restriction-over', [id], { field: 'id' }));
@@ -169,8 +172,8 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 				return refusal ? refused<Lifted>(refusal) :
 					done(await course.end(fresh, {
 						why: 'lifted', by, at: clock.now(), reason, keepContent, giveBack,
-					}));
-			}) ?? busy();
+					}, lease));
+			});
 		},
 		async setCause(id, by, { clause, withoutCause, reason, evidence }) {
 			const found = await reached(id, by);
@@ -184,7 +187,7 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 			if (refusal) {
 				return refused(refusal);
 			}
-			return await course.inTurn(found.value.uid, async () => {
+			return onMember<Restriction>(found.value.uid, async () => {
 				const [fresh] = await store.read([id]);
 				if (fresh?.cause !== 'owed') {
 					return refused(refuse('restriction-cause-said', [id], { field: 'id' }));
@@ -194,7 +197,7 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 				}, { at: clock.now(), by, kind: 'cause', words: reason });
 				course.forget(changed.uid);
 				return done(changed);
-			}) ?? busy();
+			});
 		},
 		async read(id, by) {
 			const found = await reached(id, by);

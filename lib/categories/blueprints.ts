@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isEqual } from 'lodash';
 import type { ChecklistPlaces } from '../kernel/checklist-places';
+import type { Lease } from '../kernel/lease';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
@@ -26,7 +27,7 @@ export interface BlueprintNeighbours {
 
 interface Parts extends BlueprintNeighbours {
 	store: BlueprintStore;
-	host: Pick<Host, 'categories' | 'clock' | 'groups' | 'locks' | 'packagedText' | 'site'>;
+	host: Pick<Host, 'categories' | 'clock' | 'groups' | 'leases' | 'packagedText' | 'site'>;
 }
 
 /** How the forum stands against the blueprint that was applied last; null when none ever was. */
@@ -58,8 +59,6 @@ export interface Blueprints {
 	preset(): Promise<string>;
 }
 
-const lock = 'forum-terms:blueprint';
-
 export function blueprints({ store, groups, levels, checklists, host }: Parts): Blueprints {
 	const { categories: tree, clock } = host;
 	const language = () => host.site.defaultLanguage();
@@ -82,9 +81,9 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 		const now = await living(managedGroups(audiences, groups));
 		return planOf(blueprint, now, { language: language(), groups, adopt, forum: host.site.url });
 	}
-	async function alone<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-		return await host.locks.exclusively(lock, work) ?? refused(refuse('blueprint-busy'));
-	}
+	/** The tree of categories is one: one run at a time. */
+	const onTree = <T>(work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		host.leases.withLease('blueprint:forum', work, () => refused(refuse('blueprint-busy')));
 	const preset = () => host.packagedText('lib/presets/3cx/blueprint.yaml');
 
 	/** What the file names and the forum does not have: levels of partners, checklists. */
@@ -143,7 +142,7 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 			const applied = await store.applied();
 			return applied ? keepPlan(applied.blueprint, adopt) : refused(refuse('blueprint-never-applied', [], { field: 'applied' }));
 		},
-		apply: (id, by) => alone(async () => {
+		apply: (id, by) => onTree(async (lease) => {
 			const kept = await store.plan(id);
 			if (!kept) {
 				return refused(refuse('blueprint-plan-unknown', [id], { field: 'plan' }));
@@ -161,9 +160,9 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 				return done({ ...begun, id: 0, state: 'done', finishedAt: at });
 			}
 			await store.saveApplied({ blueprint: kept.blueprint, at, by });
-			return done(await run(await store.startRun(begun)));
+			return done(await run(await store.startRun(begun), lease));
 		}),
-		undo: by => alone(async () => {
+		undo: by => onTree(async (lease) => {
 			const last = await store.lastRun();
 			if (!last || last.kind !== 'apply' || (last.state !== 'done' && last.state !== 'stopped') ||
 				(last.done === 0 && lengthOf(last) > 0)) {
@@ -177,7 +176,7 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 				kind: 'undo', state: 'running', by, startedAt: clock.now(), finishedAt: 0, steps: [], writes, done: 0,
 				undoes: last.id, problem: '', heldBefore: last.heldBefore,
 			});
-			const ended = await run(begun);
+			const ended = await run(begun, lease);
 			await closeUndo(ended);
 			return done(ended);
 		}),
@@ -186,16 +185,16 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 			if (last?.state !== 'running' || lengthOf(last) < last.done) {
 				return null;
 			}
-			return host.locks.exclusively(lock, async () => {
+			return host.leases.withLease<Run | null>('blueprint:forum', async (lease) => {
 				// Somebody may have finished it between the look and the lock.
 				const now = await store.lastRun();
 				if (now?.state !== 'running') {
 					return now ?? last;
 				}
-				const ended = await run(now);
+				const ended = await run(now, lease);
 				await (now.undoes > 0 ? closeUndo(now) : undefined);
 				return ended;
-			});
+			}, () => null);
 		},
 		lastRun: () => store.lastRun(),
 		async drift() {

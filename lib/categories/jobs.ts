@@ -1,7 +1,7 @@
 import type { Host } from '../kernel/ports';
 import type { CategoryParts } from './slice';
 
-type JobHost = Pick<Host, 'jobs' | 'locks' | 'log' | 'clock' | 'messenger' | 'members'>;
+type JobHost = Pick<Host, 'jobs' | 'log' | 'clock' | 'messenger' | 'members'>;
 
 const day = 86_400_000;
 
@@ -11,7 +11,7 @@ const day = 86_400_000;
  * left its blueprint.
  */
 export async function scheduleBlueprintJobs(
-	{ jobs, locks, log, clock, messenger, members }: JobHost,
+	{ jobs, log, clock, messenger, members }: JobHost,
 	{ blueprints, store, pointers }: Pick<CategoryParts, 'blueprints' | 'store' | 'pointers'>,
 ): Promise<void> {
 	await jobs.schedule('forum-terms-blueprint-resume', '*/2 * * * *', async () => {
@@ -21,17 +21,15 @@ export async function scheduleBlueprintJobs(
 		}
 	});
 	await jobs.schedule('forum-terms-blueprint-drift', '41 4 * * *', async () => {
-		await locks.exclusively('forum-terms:blueprint-drift', async () => {
-			await pointers.sweep();
-			await store.dropPlansBefore(clock.now() - day);
-			const drift = await blueprints.drift();
-			if (drift && drift.steps.length > 0) {
-				await messenger.send(await members.inGroups(['administrators']), {
-					// One notification per day and state: the same drift is not told twice on a day.
-					id: `forum-terms:blueprint-drift:${Math.floor(clock.now() / day)}`, kind: 'blueprint-drift',
-					path: '/admin/plugins/forum-terms', facts: [String(drift.steps.length)],
-				});
-			}
-		});
+		await pointers.sweep();
+		await store.dropPlansBefore(clock.now() - day);
+		const drift = await blueprints.drift();
+		if (drift && drift.steps.length > 0) {
+			await messenger.send(await members.inGroups(['administrators']), {
+				// One notification per day and state: the same drift is not told twice on a day.
+				id: `forum-terms:blueprint-drift:${Math.floor(clock.now() / day)}`, kind: 'blueprint-drift',
+				path: '/admin/plugins/forum-terms', facts: [String(drift.steps.length)],
+			});
+		}
 	});
 }

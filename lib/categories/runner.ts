@@ -1,4 +1,5 @@
 import type { ChecklistPlaces } from '../kernel/checklist-places';
+import type { Lease } from '../kernel/lease';
 import type { Clock, Groups } from '../kernel/ports';
 import type { CategoryTree } from '../kernel/category-tree';
 import { grantChanges } from './grants';
@@ -99,10 +100,11 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 		}
 	}
 
-	return async (run: Run): Promise<Run> => {
+	return async (run: Run, { check }: Lease): Promise<Run> => {
 		const cids = await known();
 		for (let index = run.done; index < lengthOf(run); index += 1) {
 			const step = run.steps[index];
+			check();
 			try {
 				if (run.kind === 'undo') {
 					await carryOut(run.writes[index] ?? []);

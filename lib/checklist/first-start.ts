@@ -11,10 +11,10 @@ const presetSchema = v.record(v.string(), profileSchema);
  * says so. Safe to repeat: what an administrator changed or removed stays as he left it.
  */
 export async function prepareChecklists(
-	{ store, knowledge }: Pick<ChecklistParts, 'store' | 'knowledge'>, host: Pick<Host, 'locks' | 'packagedText'>,
+	{ store, knowledge }: Pick<ChecklistParts, 'store' | 'knowledge'>, host: Pick<Host, 'leases' | 'packagedText'>,
 ): Promise<void> {
 	const read = async (file: string): Promise<unknown> => JSON.parse(await host.packagedText(`lib/presets/3cx/${file}`));
-	await host.locks.exclusively('forum-terms:first-checklists', async () => {
+	await host.leases.withLease('round:first-checklists', async () => {
 		if ((await store.profiles()).length > 0) {
 			return;
 		}
@@ -22,5 +22,5 @@ export async function prepareChecklists(
 		for (const [id, content] of Object.entries(v.parse(presetSchema, await read('checklists.json')))) {
 			await store.save(id, content);
 		}
-	});
+	}, () => undefined);
 }

@@ -30,6 +30,6 @@ export interface ChecklistParts {
 	isExempt: (uid: number) => Promise<boolean>;
 	/** Takes the paths of categories out of memory after they changed. */
 	forgetPaths: () => void;
-	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue' | 'messenger' | 'clock' | 'locks' | 'log'>;
+	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue' | 'messenger' | 'clock' | 'log'>;
 }
 

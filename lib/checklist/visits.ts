@@ -18,7 +18,7 @@ interface Parts {
 	effects: EffectStore;
 	settings: () => Promise<ChecklistSettings>;
 	newId: () => string;
-	host: Pick<Host, 'clock' | 'locks'>;
+	host: Pick<Host, 'clock'>;
 }
 
 /** Looks at a checklist, from opening to posting or leaving, and the counters that are left of them. */
@@ -53,7 +53,7 @@ function askingOf(cid: number, { profile, items, share }: Asking): VisitAsking {
 }
 
 export function visits({ store, effects, settings, newId, host }: Parts): Visits {
-	const { clock, locks } = host;
+	const { clock } = host;
 
 	/**
 	 * Counts one visit, at most once. The claim comes first and the counters after it: a process that dies in between
@@ -132,14 +132,12 @@ export function visits({ store, effects, settings, newId, host }: Parts): Visits
 		},
 		async fold() {
 			let counted = 0;
-			await locks.exclusively('forum-terms:checklist-fold', async () => {
-				for (let ids = await store.olderThan(clock.now() - dayMs, batch); ids.length > 0;
-					ids = await store.olderThan(clock.now() - dayMs, batch)) {
-					for (const id of ids) {
-						counted += await foldOne(id) ? 1 : 0;
-					}
+			for (let ids = await store.olderThan(clock.now() - dayMs, batch); ids.length > 0;
+				ids = await store.olderThan(clock.now() - dayMs, batch)) {
+				for (const id of ids) {
+					counted += await foldOne(id) ? 1 : 0;
 				}
-			});
+			}
 			return counted;
 		},
 		forget: uid => store.forgetMember(uid),

@@ -1,9 +1,11 @@
 /**
  * What work can be alone on, in the order in which work that needs several takes them, so that no two wait for each
- * other. `job` is a round that the forum does by itself; `people` and `member` are accounts of the forum.
+ * other. `job` is what the forum does by itself, `round` a walk through records that people can begin too; `people` and
+ * `member` are accounts of the forum.
  */
 const kinds = [
-	'job', 'import', 'blueprint', 'document', 'partner', 'people', 'announcement', 'standing', 'licence', 'member',
+	'job', 'round', 'import', 'blueprint', 'document', 'partner', 'people', 'group', 'announcement', 'standing', 'licence',
+	'member',
 ] as const;
 
 type Kind = (typeof kinds)[number];
@@ -41,5 +43,6 @@ export interface Leases {
 	 * twelve seconds, or when the lease is lost on the way.
 	 */
 	withLease<T>(
-		names: LeaseName | readonly LeaseName[], work: (lease: Lease) => Promise<T>, busy: () => T): Promise<T>;
+		names: LeaseName | readonly LeaseName[], work: (lease: Lease) => Promise<T>, busy: () => T | Promise<T>,
+	): Promise<T>;
 }

@@ -160,12 +160,6 @@ export interface SettingsStore {
 	remove(name: string): Promise<void>;
 }
 
-/** A mutex over all processes; NodeBB forgets held ones at start. */
-export interface Locks {
-	/** Runs the job while nobody else holds the name; null when somebody does. */
-	exclusively<T>(name: string, job: () => Promise<T>): Promise<T | null>;
-}
-
 /** Something that members are told. */
 export interface Message {
 	/** The same id is one notification, however often it is sent. */
@@ -187,7 +181,7 @@ export interface Messenger {
 	notify(uids: readonly number[], message: Message): Promise<void>;
 }
 
-/** Work that the forum does by itself, on one node. */
+/** Work that the forum does by itself, on one node at a time. */
 export interface Jobs {
 	/** `cronTime` in five fields. The name must be new. */
 	schedule(name: string, cronTime: string, work: () => Promise<void>): Promise<void>;
@@ -223,7 +217,6 @@ export interface Host {
 	groups: Groups;
 	queue: Queue;
 	settings: SettingsStore;
-	locks: Locks;
 	leases: Leases;
 	jobs: Jobs;
 	messenger: Messenger;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'express';
 import { plainText } from '../kernel/html';
-import type { Cache, Host, Locks, Log } from '../kernel/ports';
+import type { Cache, Host, Log } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { nodebbDatabase } from './database';
 import { nodebbJobs } from './jobs';
@@ -36,22 +36,6 @@ const log: Log = {
 	},
 };
 
-/** HOST: `locks` is a plain hash of counters that src/database/index.js wipes at start. */
-const locks: Locks = {
-	async exclusively(name, job) {
-		const db = hostModule('./src/database');
-		const count = Number(await db.incrObjectField('locks', name));
-		if (count > 1) {
-			return null;
-		}
-		try {
-			return await job();
-		} finally {
-			await db.deleteObjectField('locks', name);
-		}
-	},
-};
-
 /** A cache that is made on first use: its module is not there before the host is. */
 function lazyCache(name: string, options: { max: number; ttlSeconds: number }): Cache {
 	let cache: HostCache | null = null;
@@ -69,6 +53,7 @@ function lazyCache(name: string, options: { max: number; ttlSeconds: number }): 
 /** NodeBB as the plugin's host. */
 export function nodebbHost(): Host {
 	const database = nodebbDatabase();
+	const leases = nodebbLeases(database);
 	return {
 		database,
 		clock: { now: () => Date.now() },
@@ -91,9 +76,8 @@ export function nodebbHost(): Host {
 				hostModule('./src/cache').del('settings:forum-terms');
 			},
 		},
-		locks,
-		leases: nodebbLeases(database),
-		jobs: nodebbJobs,
+		leases,
+		jobs: nodebbJobs(leases),
 		messenger: nodebbMessenger(log),
 		letters: nodebbLetters(log),
 		site: {

@@ -1,4 +1,5 @@
 import { chunk, isEqual, pick } from 'lodash';
+import { peopleLeases } from '../kernel/lease';
 import type { Host } from '../kernel/ports';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
@@ -9,14 +10,13 @@ import type { PartnerDirectory } from './directory';
 import type { PartnerGroups } from './partner-groups';
 import { levelsIn, type PartnerSettings } from './settings';
 import type { NewEvent, PartnerStore, ToldEvent } from './store';
-import { inTurn } from './turn';
 
 interface Parts {
 	store: PartnerStore;
 	directory: PartnerDirectory;
 	groups: PartnerGroups;
 	settings: () => Promise<PartnerSettings>;
-	host: Pick<Host, 'clock' | 'locks' | 'members' | 'pause'>;
+	host: Pick<Host, 'clock' | 'leases' | 'members'>;
 }
 
 /** What administrators and the partner portal do with accounts; every act is safe to repeat. */
@@ -48,10 +48,14 @@ function next(account: PartnerAccount, at: number): PartnerAccount {
 }
 
 export function partnerAccounts({ store, directory, groups, settings, host }: Parts): PartnerAccounts {
-	const { clock, members } = host;
+	const { clock, leases, members } = host;
 
+	const busy = () => refused(refuse('partner-busy'));
+	const onAccount = <T>(id: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		leases.withLease(`partner:${id}`, work, busy);
 	/** A person must not join two accounts at one moment. */
-	const alone = <T>(work: () => Promise<Outcome<T>>) => inTurn(host, 'forum-terms:partners', work);
+	const joining = <T>({ joined = [] }: Partial<PeopleChange>, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		leases.withLease(peopleLeases(joined.map(({ uid }) => uid)), work, busy);
 	const known = async (id: string): Promise<Outcome<PartnerAccount>> => {
 		const account = await store.account(id);
 		return account ? done(account) : refused(refuse('partner-unknown', [id], { field: 'id' }));
@@ -114,7 +118,7 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 	}
 
 	return {
-		put: (id, input, ifMatch, by) => alone(async () => {
+		put: (id, input, ifMatch, by) => onAccount(id, async () => {
 			const before = await store.account(id);
 			if (ifMatch !== null && ifMatch !== (before?.revision ?? 0)) {
 				return refused(refuse('partner-stale', [id, String(before?.revision ?? 0)]));
@@ -122,10 +126,6 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 			const levels = levelsIn(await settings());
 			if (input.level !== '' && !levels.includes(input.level)) {
 				return refused(refuse('partner-level-unknown', [input.level, levels.join(', ')], { field: 'level' }));
-			}
-			const isFree = await barred(id, input);
-			if (!isFree.ok) {
-				return isFree;
 			}
 			const present = before ? await store.people(id) : [];
 			const people = new Map(present.map(({ uid, role }) => [uid, role]));
@@ -136,19 +136,25 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 				company, contact, email, level, levelValidUntil, domains, owners: [...owners].sort((a, b) => a - b),
 			};
 			const isDescribed = before === null || !isEqual(described, pick(before, Object.keys(described)));
-			if (before && !isDescribed && change.joined.length + change.left.length === 0) {
-				return done(before);
-			}
-			const now = clock.now();
-			const account: PartnerAccount = {
-				id, ...described, suspension: before?.suspension ?? null, revision: (before?.revision ?? 0) + 1,
-				createdAt: before?.createdAt ?? now, updatedAt: now,
-				confirmedAt: before?.confirmedAt ?? now, confirmedBy: before?.confirmedBy ?? 0,
-			};
-			await carryOut(account, change, isDescribed, by, halted);
-			return done(account);
+			return joining<PartnerAccount>(change, async () => {
+				const isFree = await barred(id, input);
+				if (!isFree.ok) {
+					return isFree;
+				}
+				if (before && !isDescribed && change.joined.length + change.left.length === 0) {
+					return done(before);
+				}
+				const now = clock.now();
+				const account: PartnerAccount = {
+					id, ...described, suspension: before?.suspension ?? null, revision: (before?.revision ?? 0) + 1,
+					createdAt: before?.createdAt ?? now, updatedAt: now,
+					confirmedAt: before?.confirmedAt ?? now, confirmedBy: before?.confirmedBy ?? 0,
+				};
+				await carryOut(account, change, isDescribed, by, halted);
+				return done(account);
+			});
 		}),
-		suspend: (id, suspension) => alone(async () => {
+		suspend: (id, suspension) => onAccount(id, async () => {
 			const found = await known(id);
 			if (!found.ok || found.value.suspension) {
 				return found.ok ? refused(refuse('partner-suspended-already', [found.value.company])) : found;
@@ -159,7 +165,7 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 				{ partner: id, at, by, kind: 'suspended', ...facts }, 'partner-suspended',
 				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null);
 		}),
-		lift: (id, reason, by) => alone(async () => {
+		lift: (id, reason, by) => onAccount(id, async () => {
 			const found = await known(id);
 			if (!found.ok || !found.value.suspension) {
 				return found.ok ? refused(refuse('partner-not-suspended', [found.value.company])) : found;
@@ -170,7 +176,7 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 			return save({ ...next(found.value, at), suspension: null },
 				{ partner: id, at, by, kind: 'lifted', reason }, 'partner-lifted', notice === 'sent' ? [clause, reason] : null);
 		}),
-		halt: (id, uid, isHalted, reason, by) => alone(async () => {
+		halt: (id, uid, isHalted, reason, by) => onAccount(id, async () => {
 			const [membership] = await store.memberships([uid]);
 			if (membership?.partner !== id) {
 				return refused(refuse('partner-member-unknown', [String(uid)], { field: 'uid' }));
@@ -184,7 +190,7 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 			directory.forget(id, [uid]);
 			return done(changed);
 		}),
-		alter: (id, by, plan) => alone(async () => {
+		alter: (id, by, plan) => onAccount(id, async () => {
 			const found = await known(id);
 			const planned = found.ok ? await plan(found.value) : found;
 			if (!found.ok || !planned.ok) {
@@ -193,11 +199,6 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 			const { joined = [], left = [], events = [], confirmed = {} } = planned.value;
 			if (joined.length + left.length + events.length === 0) {
 				return found;
-			}
-			const before = await store.memberships(joined.map(({ uid }) => uid));
-			const elsewhere = before.find(row => row && row.partner !== id);
-			if (elsewhere) {
-				return refused(refuse('partner-member-elsewhere', [String(elsewhere.uid)], { field: 'uid' }));
 			}
 			const owners = new Set(found.value.owners);
 			left.forEach(({ uid }) => owners.delete(uid));
@@ -210,20 +211,31 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 				...isMoved ? next(found.value, clock.now()) : { ...found.value, updatedAt: clock.now() }, ...confirmed,
 				owners: [...owners].sort((a, b) => a - b),
 			};
-			const halted = new Set(before.flatMap(row => (row?.isHalted ? [row.uid] : [])));
-			await carryOut(account, { joined, left }, false, by, halted, events, joined.map(({ uid }) => uid));
-			return done(account);
+			return joining<PartnerAccount>({ joined }, async () => {
+				const before = await store.memberships(joined.map(({ uid }) => uid));
+				const elsewhere = before.find(row => row && row.partner !== id);
+				if (elsewhere) {
+					return refused(refuse('partner-member-elsewhere', [String(elsewhere.uid)], { field: 'uid' }));
+				}
+				const halted = new Set(before.flatMap(row => (row?.isHalted ? [row.uid] : [])));
+				await carryOut(account, { joined, left }, false, by, halted, events, joined.map(({ uid }) => uid));
+				return done(account);
+			});
 		}),
 		async forget(uid) {
 			const [membership] = await store.memberships([uid]);
-			const account = membership ? await store.account(membership.partner) : null;
-			if (!membership || !account) {
-				return null;
-			}
-			const owners = account.owners.filter(owner => owner !== uid);
-			const changed = { ...next(account, clock.now()), owners };
-			await carryOut(changed, { joined: [], left: [membership] }, false, 0, new Set());
-			return owners.length === 0 ? changed : null;
+			const taken = async () => {
+				const account = membership ? await store.account(membership.partner) : null;
+				if (!membership || !account) {
+					return null;
+				}
+				const owners = account.owners.filter(owner => owner !== uid);
+				const changed = { ...next(account, clock.now()), owners };
+				await carryOut(changed, { joined: [], left: [membership] }, false, 0, new Set());
+				return owners.length === 0 ? changed : null;
+			};
+			// Whose account ends is taken out of it, even where somebody else is at it for too long.
+			return membership ? leases.withLease(`partner:${membership.partner}`, taken, taken) : null;
 		},
 	};
 }

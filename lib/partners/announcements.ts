@@ -1,4 +1,5 @@
 import { chunk } from 'lodash';
+import type { Lease } from '../kernel/lease';
 import type { Host } from '../kernel/ports';
 import type { PartnerAccount } from './account';
 import type { Announcement, AnnouncementStore } from './announcement-store';
@@ -15,7 +16,7 @@ const restMs = 600_000;
 interface Parts {
 	store: Pick<PartnerStore, 'account' | 'peopleUids'>;
 	announcements: AnnouncementStore;
-	host: Pick<Host, 'clock' | 'locks' | 'log' | 'messenger' | 'pause'>;
+	host: Pick<Host, 'clock' | 'leases' | 'log' | 'messenger' | 'pause'>;
 }
 
 /** Tells an account's people what was decided about it: all of them, also when a process stops in the middle. */
@@ -27,10 +28,10 @@ export interface Announcements {
 }
 
 export function announcementsOf({ store, announcements, host }: Parts): Announcements {
-	const { clock, locks, log, messenger, pause } = host;
+	const { clock, leases, log, messenger, pause } = host;
 
 	/** Owners by e-mail too; staff can be ten thousand and is told in the forum only. */
-	async function tell({ id, owners }: PartnerAccount, announcement: Announcement): Promise<void> {
+	async function tell({ id, owners }: PartnerAccount, announcement: Announcement, { check }: Lease): Promise<void> {
 		const { kind, revision, facts } = announcement;
 		const message = (to: string) =>
 			({ id: `forum-terms:${kind}:${id}:${revision}:${to}`, kind, path: '/forum-terms/partner', isWhole: true, facts });
@@ -41,12 +42,14 @@ export function announcementsOf({ store, announcements, host }: Parts): Announce
 			await messenger.notify(mailed, message('owners'));
 		}
 		for (const owner of owners.filter(uid => uid > told.owner).sort((a, b) => a - b)) {
+			check();
 			await messenger.send([owner], message('owners'));
 			told.owner = owner;
 			await announcements.advance(id, announcement, told);
 		}
 		const staff = (await store.peopleUids(id)).filter(uid => uid > told.staff && !owners.includes(uid));
 		for (const uids of chunk(staff.sort((a, b) => a - b), batch)) {
+			check();
 			await messenger.notify(uids, message('staff'));
 			await pause(settlingMs);
 			told.staff = uids.at(-1) ?? told.staff;
@@ -55,13 +58,13 @@ export function announcementsOf({ store, announcements, host }: Parts): Announce
 		await (staff.length === 0 ? pause(settlingMs) : undefined);
 	}
 
-	async function sendAll(id: string): Promise<void> {
+	async function sendAll(id: string, lease: Lease): Promise<void> {
 		// One after the other, with those that become due meanwhile.
 		let [announcement] = await announcements.owed(id);
 		while (announcement) {
 			const account = await store.account(id);
 			if (account && announcement.at + oldestMs > clock.now()) {
-				await tell(account, announcement);
+				await tell(account, announcement, lease);
 			}
 			await announcements.finish(id, announcement);
 			[announcement] = await announcements.owed(id);
@@ -69,7 +72,7 @@ export function announcementsOf({ store, announcements, host }: Parts): Announce
 	}
 	async function send(id: string): Promise<void> {
 		try {
-			await locks.exclusively(`forum-terms:partner-announcement:${id}`, () => sendAll(id));
+			await leases.withLease(`announcement:${id}`, lease => sendAll(id, lease), () => undefined);
 		} catch (error) {
 			// The decision stands; the job tries again every minute.
 			log.error('partners', 'announcement', error);

@@ -15,7 +15,7 @@ const settleMilliseconds = 2000;
 
 /** Groups of ours that are edited by hand: members, names and visibility follow from the accounts alone (4.12). */
 export function groupHooks({ directory, groups, host }: Pick<PartnerParts, 'directory' | 'groups'> & {
-	host: Pick<Host, 'groups' | 'locks' | 'log' | 'pause'>;
+	host: Pick<Host, 'groups' | 'log' | 'pause'>;
 }) {
 	const guarded = <P>(handle: (payload: P) => Promise<void>) => edge<P>({
 		slice: 'partners', event: 'partner-group', onFailure: groupFailPolicies['partner-group'], log: host.log,
@@ -28,7 +28,7 @@ export function groupHooks({ directory, groups, host }: Pick<PartnerParts, 'dire
 	async function repairSoon(names: readonly string[]): Promise<void> {
 		if ((await groups.ours(names)).length > 0) {
 			await host.pause(settleMilliseconds);
-			await host.locks.exclusively('forum-terms:partner-groups', () => groups.repair());
+			await groups.repair();
 		}
 	}
 	/** The groups of ours among these in which somebody is and should not be, or the other way round. */

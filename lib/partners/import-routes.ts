@@ -31,7 +31,7 @@ const uidOf = (actor: Actor) => (actor.kind === 'member' ? actor.uid : 0);
 
 /** Lists of partners from files: a plan that names every error, then all of it or nothing (clause 4.12). */
 export function partnerImportRoutes({ store, accounts, settings, host }: PartnerParts & {
-	host: Pick<Host, 'database' | 'clock' | 'locks' | 'log' | 'members' | 'nonce' | 'pause' | 'translate'>;
+	host: Pick<Host, 'database' | 'clock' | 'leases' | 'log' | 'members' | 'nonce' | 'pause' | 'translate'>;
 }): Route[] {
 	const imports = importStore(host.database);
 	const plan = importPlanner({ store, settings, imports, host });

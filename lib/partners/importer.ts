@@ -1,5 +1,6 @@
 import { chunk } from 'lodash';
 import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Lease } from '../kernel/lease';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { ImportAct } from './import-rules';
@@ -20,11 +21,11 @@ export interface Importer {
 
 type Parts = Pick<PartnerParts, 'store' | 'accounts'> & {
 	imports: ImportStore;
-	host: Pick<Host, 'clock' | 'locks' | 'log'>;
+	host: Pick<Host, 'clock' | 'leases' | 'log'>;
 };
 
 export function importer({ store, accounts, imports, host }: Parts): Importer {
-	const { clock, locks, log } = host;
+	const { clock, leases, log } = host;
 
 	/** Id of the first account that is not as it was when the plan was made. */
 	async function movedOn({ id, acts: count }: ImportRecord): Promise<string | null> {
@@ -50,10 +51,11 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 	}
 
 	/** Every act is safe to repeat, so the journal may be one act behind. */
-	async function run(started: ImportRecord): Promise<void> {
+	async function run(started: ImportRecord, { check }: Lease): Promise<void> {
 		const { id, by, next, acts, leftOver } = started;
 		const left = [...leftOver];
 		for await (const { act, number } of imports.acts(id, next, acts)) {
+			check();
 			const saved = await accounts.put(act.id, act.input, null, by);
 			if (!saved.ok) {
 				left.push({ id: act.id, code: saved.refusal.code, facts: saved.refusal.facts.map(fact => (typeof fact === 'string' ? fact : fact.key)) });
@@ -64,7 +66,14 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 		await imports.save({ ...started, state: 'done', next: acts, leftOver: left });
 		log.info('partners', `import ${id}: ${acts} savings of accounts, ${left.length} left over`);
 	}
-	const alone = (work: () => Promise<void>) => locks.exclusively('forum-terms:partner-import', work);
+	/** An import is judged by all that is there: one at a time. What is not answered goes on with the next job. */
+	const onAccounts = (work: (lease: Lease) => Promise<void>): Promise<void> =>
+		leases.withLease('import:partners', work, () => undefined);
+	/** Wherever it is by the time that nobody else is at it. */
+	const goOn = (id: string) => onAccounts(async (lease) => {
+		const now = await imports.read(id);
+		await (now?.state === 'applying' ? run(now, lease) : undefined);
+	});
 
 	return {
 		async apply(id, by) {
@@ -79,7 +88,12 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 				return refused(refuse('partner-import-faulty', [record.errors], { field: 'plan' }));
 			}
 			const answer: { value: Outcome<ImportRecord> } = { value: refused(refuse('partner-busy')) };
-			await alone(async () => {
+			await onAccounts(async (lease) => {
+				const now = await imports.read(id);
+				if (now?.state !== 'planned') {
+					answer.value = now ? done(now) : refused(refuse('partner-import-unknown', [], { field: 'plan' }));
+					return;
+				}
 				const stale = await movedOn(record);
 				if (stale !== null) {
 					answer.value = refused(refuse('partner-import-stale', [stale], { field: 'plan' }));
@@ -89,14 +103,14 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 				await imports.save(started);
 				answer.value = done(started);
 				if (record.acts <= waitedFor) {
-					await run(started);
+					await run(started, lease);
 				}
 			});
 			if (!answer.value.ok) {
 				return answer.value;
 			}
 			if (record.acts > waitedFor) {
-				void alone(() => run({ ...record, state: 'applying', by })).catch((error: unknown) => log.error('partners', 'import', error, by));
+				void goOn(id).catch((error: unknown) => log.error('partners', 'import', error, by));
 			}
 			return done(await imports.read(id) ?? answer.value.value);
 		},
@@ -104,7 +118,7 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 			for (const id of await imports.ids()) {
 				const record = await imports.read(id);
 				if (record?.state === 'applying') {
-					await alone(() => run(record));
+					await goOn(id);
 				} else if (!record || record.at + planMilliseconds <= clock.now()) {
 					await imports.forget(id);
 				}

@@ -15,40 +15,38 @@ type Parts = Pick<PartnerParts, 'groups' | 'store' | 'accounts' | 'strikeStore' 
  */
 export async function schedulePartnerJobs(host: Host, parts: Parts): Promise<void> {
 	const { groups, store, accounts, announcements, strikeStore, strikes, directory, watch } = parts;
-	const { jobs, locks, log } = host;
+	const { jobs, log } = host;
 	const endLevels = levelWatch({ store, groups, host });
 	const { resume } = importer({ store, accounts, imports: importStore(host.database), host });
 	await jobs.schedule('forum-terms-partner-levels', '13 * * * *', async () => {
-		await locks.exclusively('forum-terms:partner-levels', endLevels);
+		await endLevels();
 	});
 	await jobs.schedule('forum-terms-partner-import', '* * * * *', resume);
 	await jobs.schedule('forum-terms-partner-announcements', '* * * * *', () => announcements.resume());
 	await jobs.schedule('forum-terms-partner-groups', '7 4 * * *', async () => {
-		const moved = await locks.exclusively('forum-terms:partner-groups', () => groups.repair());
-		if (moved) {
+		const moved = await groups.repair();
+		if (moved > 0) {
 			log.info('partners', `${moved} memberships of partner groups put right`);
 		}
 	});
 	await jobs.schedule('forum-terms-partner-standing', '17 * * * *', async () => {
-		await locks.exclusively('forum-terms:partner-standing', async () => {
-			for (const id of await strikeStore.struck()) {
-				const account = await directory.account(id);
-				if (account) {
-					await strikes.tell(account);
-					await watch.look(account);
-				}
+		for (const id of await strikeStore.struck()) {
+			const account = await directory.account(id);
+			if (account) {
+				await strikes.tell(account);
+				await watch.look(account);
 			}
-		});
+		}
 	});
 }
 
 /** What happened at an account, to owners who chose to read it, every morning. */
 export async function scheduleDigests(
-	{ jobs, locks, log }: Pick<Host, 'jobs' | 'locks' | 'log'>, digests: Digests,
+	{ jobs, log }: Pick<Host, 'jobs' | 'log'>, digests: Digests,
 ): Promise<void> {
 	await jobs.schedule('forum-terms-partner-digests', '23 6 * * *', async () => {
-		const sent = await locks.exclusively('forum-terms:partner-digests', () => digests.send());
-		if (sent) {
+		const sent = await digests.send();
+		if (sent > 0) {
 			log.info('partners', `${sent} digests sent to owners of partner accounts`);
 		}
 	});
@@ -56,16 +54,14 @@ export async function scheduleDigests(
 
 /** Owners are reminded to confirm their people, and what nobody took up is swept away. */
 export async function schedulePeopleJobs(
-	{ jobs, locks, log, clock }: Pick<Host, 'jobs' | 'locks' | 'log' | 'clock'>,
+	{ jobs, log, clock }: Pick<Host, 'jobs' | 'log' | 'clock'>,
 	{ store, confirmations, pending }: Pick<People, 'store' | 'confirmations' | 'pending'>,
 ): Promise<void> {
 	await jobs.schedule('forum-terms-partner-people', '23 7 * * *', async () => {
-		await locks.exclusively('forum-terms:partner-people', async () => {
-			const reminded = await confirmations.remind();
-			for (const id of await store.ids()) {
-				await pending.sweep(id, clock.now());
-			}
-			log.info('partners', `${reminded} accounts reminded to confirm their list of people`);
-		});
+		const reminded = await confirmations.remind();
+		for (const id of await store.ids()) {
+			await pending.sweep(id, clock.now());
+		}
+		log.info('partners', `${reminded} accounts reminded to confirm their list of people`);
 	});
 }

@@ -5,10 +5,10 @@ const nonceLifeMs = 1_800_000;
 
 /** Licences end by themselves and groups are edited by hand; nonces are needed for minutes only. */
 export async function scheduleCustomerJobs({ group, store, host }: CustomerParts): Promise<void> {
-	const { jobs, locks, log, clock } = host;
+	const { jobs, log, clock } = host;
 	await jobs.schedule('forum-terms-customers', '17 * * * *', async () => {
-		const moved = await locks.exclusively('forum-terms:customers', () => group.repair());
-		if (moved) {
+		const moved = await group.repair();
+		if (moved > 0) {
 			log.info('customers', `${moved} memberships of the group of customers put right`);
 		}
 	});

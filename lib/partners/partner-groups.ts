@@ -11,7 +11,7 @@ export const levelGroup = (level: string) => `Partners ${level}`;
 interface Parts {
 	store: PartnerStore;
 	settings: () => Promise<PartnerSettings>;
-	host: Pick<Host, 'clock' | 'database' | 'groups'>;
+	host: Pick<Host, 'clock' | 'database' | 'groups' | 'leases'>;
 }
 
 const keys = {
@@ -50,7 +50,7 @@ function groupNames(database: Database) {
 }
 
 export function partnerGroups({ store, settings, host }: Parts): PartnerGroups {
-	const { clock, groups, database } = host;
+	const { clock, groups, leases, database } = host;
 	const names = groupNames(database);
 
 	async function listed(): Promise<string[]> {
@@ -96,7 +96,7 @@ export function partnerGroups({ store, settings, host }: Parts): PartnerGroups {
 				await groups.change(name, isIn ? people : [], isIn ? gone : [...gone, ...people]);
 			}
 		},
-		async repair() {
+		repair: () => leases.withLease('group:partners', async () => {
 			const all = await listed();
 			await names.note(all);
 			const former = (await names.known()).filter(name => !all.includes(name));
@@ -116,6 +116,6 @@ export function partnerGroups({ store, settings, host }: Parts): PartnerGroups {
 				moved += await settle(name, people);
 			}
 			return moved;
-		},
+		}, () => 0),
 	};
 }

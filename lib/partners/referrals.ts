@@ -9,14 +9,13 @@ import type { Standings } from './standings';
 import type { Referral } from './strike';
 import { strikesPath, strikesPathOf } from './strike-paths';
 import type { StrikeStore } from './strike-store';
-import { inTurn } from './turn';
 
 interface Parts {
 	store: StrikeStore;
 	directory: PartnerDirectory;
 	standings: Standings;
 	settings: () => Promise<PartnerSettings>;
-	host: Pick<Host, 'clock' | 'locks' | 'pause' | 'messenger'> & { letters: Letters };
+	host: Pick<Host, 'clock' | 'leases' | 'messenger'> & { letters: Letters };
 }
 
 /**
@@ -49,7 +48,7 @@ export function partnerReferrals({ store, directory, standings, settings, host }
 	}
 
 	return {
-		refer: (account, reason, by) => inTurn(host, `forum-terms:partner-strikes:${account.id}`, async () => {
+		refer: (account, reason, by) => host.leases.withLease<Outcome<Referral>>(`partner:${account.id}`, async () => {
 			if ((await directory.membership(by))?.partner === account.id) {
 				return refused(refuse('partner-strike-own'));
 			}
@@ -68,6 +67,6 @@ export function partnerReferrals({ store, directory, standings, settings, host }
 			}
 			await mail(account, referral);
 			return done(await last(account.id) ?? referral);
-		}),
+		}, () => refused(refuse('partner-busy'))),
 	};
 }

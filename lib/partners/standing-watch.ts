@@ -8,7 +8,7 @@ import { strikesPath, strikesPathOf } from './strike-paths';
 interface Parts {
 	store: StrikeStore;
 	standings: Standings;
-	host: Pick<Host, 'clock' | 'locks' | 'members' | 'messenger'>;
+	host: Pick<Host, 'clock' | 'leases' | 'members' | 'messenger'>;
 }
 
 /**
@@ -22,7 +22,7 @@ const told: Record<Exclude<Stage, 'good'>, Message['kind']> = {
 };
 
 export function standingWatch({ store, standings, host }: Parts): StandingWatch {
-	const { clock, locks, members, messenger } = host;
+	const { clock, leases, members, messenger } = host;
 
 	async function speak({ id, company, owners }: PartnerAccount, before: Stage, event: number): Promise<void> {
 		const { stage, points } = await standings.of(id);
@@ -42,14 +42,14 @@ export function standingWatch({ store, standings, host }: Parts): StandingWatch 
 
 	return {
 		async look(account) {
-			await locks.exclusively(`forum-terms:partner-standing:${account.id}`, async () => {
+			await leases.withLease(`standing:${account.id}`, async () => {
 				const { noted } = await store.history(account.id);
 				const stage = await standings.stage(account.id);
 				if (stage !== noted.stage) {
 					await speak(account, noted.stage as Stage, noted.event);
 					await store.append({ kind: 'entered', partner: account.id, at: clock.now(), by: 0, stage });
 				}
-			});
+			}, () => undefined);
 		},
 	};
 }

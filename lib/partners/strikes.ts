@@ -12,7 +12,6 @@ import type { StandingWatch } from './standing-watch';
 import type { StrikeCase, StrikeInput } from './strike';
 import { strikesPath, strikesPathOf } from './strike-paths';
 import type { StrikeStore } from './strike-store';
-import { inTurn } from './turn';
 
 const dayMs = 86_400_000;
 export const fewestStrikeDays = 30;
@@ -24,7 +23,7 @@ interface Parts {
 	watch: StandingWatch;
 	settings: () => Promise<PartnerSettings>;
 	deciders: SecondDeciders;
-	host: Pick<Host, 'clock' | 'locks' | 'pause' | 'places' | 'members' | 'messenger'>;
+	host: Pick<Host, 'clock' | 'leases' | 'places' | 'members' | 'messenger'>;
 }
 
 /** What people do with strikes (clause 4.12). Every act is a named human's, and safe to repeat. */
@@ -46,8 +45,8 @@ export interface Strikes {
 
 export function partnerStrikes({ store, directory, watch, settings, deciders, host }: Parts): Strikes {
 	const { clock, places, messenger } = host;
-	const alone = <T>(id: string, work: () => Promise<Outcome<T>>) =>
-		inTurn(host, `forum-terms:partner-strikes:${id}`, work);
+	const onAccount = <T>(id: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		host.leases.withLease(`partner:${id}`, work, () => refused(refuse('partner-busy')));
 
 	async function barred(partner: string, cid: number, by: number): Promise<Outcome<null>> {
 		if (!await places.canModerate(cid, by)) {
@@ -106,7 +105,7 @@ export function partnerStrikes({ store, directory, watch, settings, deciders, ho
 
 	return {
 		barred, mayJudge,
-		give: (account, { pid, clause, points, reason, days }, by) => alone(account.id, async () => {
+		give: (account, { pid, clause, points, reason, days }, by) => onAccount(account.id, async () => {
 			const { partnerAnswerDays, partnerStrikeDays, partnerStrikeMostDays: most } = await settings();
 			const lasting = days ?? Math.min(partnerStrikeDays, most);
 			if (lasting < fewestStrikeDays || lasting > most) {
@@ -129,7 +128,7 @@ export function partnerStrikes({ store, directory, watch, settings, deciders, ho
 			await tellOf(account, strike);
 			return done(strike);
 		}),
-		answer: (account, id, text, by) => alone(account.id, async () => {
+		answer: (account, id, text, by) => onAccount(account.id, async () => {
 			const strike = await found(account, id);
 			if (!strike.ok) {
 				return strike;
@@ -149,7 +148,7 @@ export function partnerStrikes({ store, directory, watch, settings, deciders, ho
 			await tellOfAnswer(account, strike.value, text);
 			return found(account, id);
 		}),
-		decide: (account, id, counts, reason, by) => alone(account.id, async () => {
+		decide: (account, id, counts, reason, by) => onAccount(account.id, async () => {
 			const strike = await found(account, id);
 			if (!strike.ok) {
 				// A number that is not there is as forbidden as one elsewhere, but for those who moderate everywhere.

@@ -122,7 +122,7 @@ export function leases({ database, time, token: newToken }: {
 				for (const name of wanted) {
 					entered.push(name);
 					if (!await take(name, token, until)) {
-						return busy();
+						return await busy();
 					}
 				}
 				check();

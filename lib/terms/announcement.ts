@@ -1,5 +1,6 @@
 import { uniqBy } from 'lodash';
-import type { Clock, Database, Locks, Members, Messenger } from '../kernel/ports';
+import type { Lease, Leases } from '../kernel/lease';
+import type { Clock, Database, Members, Messenger } from '../kernel/ports';
 import { accountWalk } from './account-walk';
 import type { Audience } from './audience';
 import type { Catalogue } from './catalogue';
@@ -17,7 +18,7 @@ interface Parts {
 	audience: Pick<Audience, 'reached'>;
 	database: Database;
 	clock: Clock;
-	locks: Locks;
+	leases: Leases;
 	members: Pick<Members, 'highestUid' | 'profiles'>;
 	messenger: Messenger;
 }
@@ -31,7 +32,7 @@ export interface Announcements {
 }
 
 export function announcements(parts: Parts): Announcements {
-	const { catalogue, owing, audience, database, clock, locks, members, messenger } = parts;
+	const { catalogue, owing, audience, database, clock, leases, members, messenger } = parts;
 	const walk = accountWalk(database, members);
 
 	/** Those to whom a version has come: everybody who owes it, or everybody where it asks nobody. */
@@ -53,10 +54,13 @@ export function announcements(parts: Parts): Announcements {
 		return uids.length;
 	}
 
-	async function announceOne(document: TermsDocument, version: Version): Promise<number> {
+	async function announceOne(document: TermsDocument, version: Version, { check }: Lease): Promise<number> {
 		const key = keys.announcement(version.id);
-		const { sent, isDone } = await walk(key, async uids =>
-			tell(await concerned(uids, document, version), version));
+		const { sent, isDone } = await walk(key, async (uids) => {
+			const told = await concerned(uids, document, version);
+			check();
+			return tell(told, version);
+		});
 		if (isDone) {
 			await database.setObject(key, { doneAt: clock.now() });
 		}
@@ -83,9 +87,12 @@ export function announcements(parts: Parts): Announcements {
 		return due.length;
 	}
 
-	async function remindOne(document: TermsDocument): Promise<number> {
+	async function remindOne(document: TermsDocument, { check }: Lease): Promise<number> {
 		const key = keys.reminderRun(document.id);
-		const { sent, isDone } = await walk(key, uids => remindBatch(uids, document));
+		const { sent, isDone } = await walk(key, (uids) => {
+			check();
+			return remindBatch(uids, document);
+		});
 		if (isDone) {
 			await database.setObject(key, { cursor: 1 });
 		}
@@ -93,26 +100,27 @@ export function announcements(parts: Parts): Announcements {
 	}
 
 	/** One round over the documents that are alive, on one node. */
-	async function round(name: string, work: (document: TermsDocument, version: Version) => Promise<number>) {
-		const total = await locks.exclusively(`forum-terms:${name}`, async () => {
+	function round(
+		name: 'announce' | 'remind', work: (document: TermsDocument, version: Version, lease: Lease) => Promise<number>,
+	): Promise<number> {
+		return leases.withLease(`round:${name}`, async (lease) => {
 			let sent = 0;
 			for (const document of (await catalogue.documents()).filter(({ archived }) => !archived)) {
 				const version = versionInForce(document.versions, clock.now());
-				sent += version ? await work(document, version) : 0;
+				sent += version ? await work(document, version, lease) : 0;
 			}
 			return sent;
-		});
-		return total ?? 0;
+		}, () => 0);
 	}
 
 	return {
-		announce: () => round('announce', async (document, version) => {
+		announce: () => round('announce', async (document, version, lease) => {
 			const row = version.notify ? await database.getObject(keys.announcement(version.id)) : null;
-			return version.notify && numberOf(row?.doneAt) === 0 ? announceOne(document, version) : 0;
+			return version.notify && numberOf(row?.doneAt) === 0 ? announceOne(document, version, lease) : 0;
 		}),
-		remind: () => round('remind', async (document) => {
+		remind: () => round('remind', async (document, _version, lease) => {
 			const isAsking = sufficientFrom(document.versions, clock.now()) !== null;
-			return isAsking && document.reminderDays > 0 ? remindOne(document) : 0;
+			return isAsking && document.reminderDays > 0 ? remindOne(document, lease) : 0;
 		}),
 	};
 }

@@ -1,5 +1,5 @@
 import { range } from 'lodash';
-import type { Clock, Database, Locks } from '../kernel/ports';
+import type { Clock, Database } from '../kernel/ports';
 import { keys, numberOf } from './keys';
 import { recordFrom } from './record';
 import type { TermsSettings } from './settings';
@@ -15,7 +15,6 @@ const removed = [
 interface Parts {
 	database: Database;
 	clock: Clock;
-	locks: Locks;
 	pseudonym: (uid: number) => Promise<string>;
 	settings: () => Promise<TermsSettings>;
 }
@@ -34,7 +33,7 @@ export interface Erasure {
 	purgeExpired(most?: number): Promise<number>;
 }
 
-export function erasure({ database, clock, locks, pseudonym, settings }: Parts): Erasure {
+export function erasure({ database, clock, pseudonym, settings }: Parts): Erasure {
 	async function moveRecords(uid: number, subject: string): Promise<void> {
 		for (let from = 0; ;) {
 			const index = keys.memberRecords(uid);
@@ -89,21 +88,18 @@ export function erasure({ database, clock, locks, pseudonym, settings }: Parts):
 			if (current.keepShownDays === 0 && current.keepErasedDays === 0) {
 				return 0;
 			}
-			const purged = await locks.exclusively('forum-terms:retention', async () => {
-				// Only what is sealed: a tombstone in the open tail would prove nothing.
-				const row = await database.getObject(keys.ledger);
-				const [last, before] = [numberOf(row?.lastSealed), numberOf(row?.lookedTo)];
-				const start = before < last ? before + 1 : 1;
-				const end = Math.min(last, start + most - 1);
-				let count = 0;
-				for (let from = start; from <= end; from += batch) {
-					const to = Math.min(end, from + batch - 1);
-					count += await purgeBatch(from, to, current);
-					await database.setObject(keys.ledger, { lookedTo: to });
-				}
-				return count;
-			});
-			return purged ?? 0;
+			// Only what is sealed: a tombstone in the open tail would prove nothing.
+			const row = await database.getObject(keys.ledger);
+			const [last, before] = [numberOf(row?.lastSealed), numberOf(row?.lookedTo)];
+			const start = before < last ? before + 1 : 1;
+			const end = Math.min(last, start + most - 1);
+			let count = 0;
+			for (let from = start; from <= end; from += batch) {
+				const to = Math.min(end, from + batch - 1);
+				count += await purgeBatch(from, to, current);
+				await database.setObject(keys.ledger, { lookedTo: to });
+			}
+			return count;
 		},
 	};
 }

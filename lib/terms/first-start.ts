@@ -14,7 +14,7 @@ export const firstDocument = 'forum';
  * members are asked, and that is the administrator's decision. Safe to repeat, and for several processes at once.
  */
 export async function prepareFirstStart(store: TermsStore, host: Host): Promise<void> {
-	await host.locks.exclusively('forum-terms:first-start', async () => {
+	await host.leases.withLease('round:first-start', async () => {
 		const documents = await store.documents();
 		if (documents.length > 0) {
 			return;
@@ -31,5 +31,5 @@ export async function prepareFirstStart(store: TermsStore, host: Host): Promise<
 		// The document is listed last: killed before this line, the next start begins again.
 		await store.saveDocument(firstDocument, { ...plainSettings, title: 'Forum terms' });
 		host.log.info('terms', 'The default terms wait as a draft in the ACP; nothing is asked until they are published.');
-	});
+	}, () => undefined);
 }

@@ -2,8 +2,7 @@ import type { Jobs, Log } from '../kernel/ports';
 import type { TermsParts } from './parts';
 
 /**
- * What the forum does by itself for clause 2. Every job takes a lock of its own and goes on where a killed one stopped,
- * so two nodes or a restart do no harm.
+ * What the forum does by itself for clause 2. Every job goes on where a killed one stopped.
  */
 export async function scheduleJobs(jobs: Jobs, log: Log, parts: Pick<TermsParts, 'seals' | 'erasure' | 'announcements'>): Promise<void> {
 	await jobs.schedule('forum-terms-seal', '*/10 * * * *', async () => {

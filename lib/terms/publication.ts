@@ -1,5 +1,6 @@
 import { isEqual } from 'lodash';
-import type { Clock, Locks } from '../kernel/ports';
+import type { Lease, Leases } from '../kernel/lease';
+import type { Clock } from '../kernel/ports';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import type { Catalogue } from './catalogue';
@@ -33,11 +34,11 @@ export interface Publication {
 interface Parts {
 	store: TermsStore;
 	catalogue: Catalogue;
-	locks: Locks;
+	leases: Leases;
 	clock: Clock;
 }
 
-export function publication({ store, catalogue, locks, clock }: Parts): Publication {
+export function publication({ store, catalogue, leases, clock }: Parts): Publication {
 	async function known(document: string): Promise<Outcome<TermsDocument>> {
 		// Read past the cache: a publication a moment ago on another node decides what this one may do.
 		const found = (await store.documents()).find(({ id }) => id === document);
@@ -62,10 +63,9 @@ export function publication({ store, catalogue, locks, clock }: Parts): Publicat
 		return done(texts);
 	}
 
-	async function exclusively<T>(document: string, job: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-		const result = await locks.exclusively(`forum-terms:publication:${document}`, job);
-		return result ?? refused(refuse('publication-busy', [document]));
-	}
+	/** One change of a document at a time. */
+	const onDocument = <T>(document: string, work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		leases.withLease(`document:${document}`, work, () => refused(refuse('publication-busy', [document])));
 
 	function ready(document: TermsDocument, draft: VersionDraft, revision?: number): Outcome<null> {
 		if (revision !== undefined && revision !== draft.revision) {
@@ -134,7 +134,7 @@ export function publication({ store, catalogue, locks, clock }: Parts): Publicat
 			if (!texts.ok) {
 				return texts;
 			}
-			return exclusively(document, async () => {
+			return onDocument(document, async () => {
 				const stored = await store.draft(document);
 				if (input.revision !== undefined && input.revision !== (stored?.revision ?? 0)) {
 					return refused(refuse('draft-stale', [input.revision, stored?.revision ?? 0], { field: 'revision' }));
@@ -149,8 +149,10 @@ export function publication({ store, catalogue, locks, clock }: Parts): Publicat
 			if (!found.ok) {
 				return found;
 			}
-			await store.deleteDraft(document);
-			return done(null);
+			return onDocument(document, async () => {
+				await store.deleteDraft(document);
+				return done(null);
+			});
 		},
 		async difference(document, language) {
 			const found = await known(document);
@@ -184,7 +186,7 @@ export function publication({ store, catalogue, locks, clock }: Parts): Publicat
 			if (!found.ok) {
 				return found;
 			}
-			return exclusively(document, async () => {
+			return onDocument(document, async () => {
 				const [current, draft] = await Promise.all([known(document), store.draft(document)]);
 				if (!draft || !current.ok) {
 					return refused(refuse('draft-missing', [document]));

@@ -3,7 +3,8 @@ import { range } from 'lodash';
 import { canonicalJson } from '../kernel/canonical';
 import { base64urlBytes } from '../kernel/encoding';
 import { inclusionPath, leafHash, merkleRoot } from '../kernel/merkle';
-import type { Clock, Database, Locks } from '../kernel/ports';
+import type { Leases } from '../kernel/lease';
+import type { Clock, Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { keys, numberOf } from './keys';
 import type { Keyring } from './keyring';
@@ -83,9 +84,9 @@ export interface Seals {
 	proofOf(id: number): Promise<InclusionProof | null>;
 }
 
-interface Parts { database: Database; clock: Clock; locks: Locks; keyring: () => Promise<Keyring> }
+interface Parts { database: Database; clock: Clock; leases: Leases; keyring: () => Promise<Keyring> }
 
-export function seals({ database, clock, locks, keyring }: Parts): Seals {
+export function seals({ database, clock, leases, keyring }: Parts): Seals {
 	async function state() {
 		const row = await database.getObject(keys.ledger);
 		return {
@@ -134,7 +135,7 @@ export function seals({ database, clock, locks, keyring }: Parts): Seals {
 		read,
 		state,
 		async sealNow() {
-			const sealed = await locks.exclusively('forum-terms:seal', async () => {
+			return leases.withLease('round:seal', async ({ check }) => {
 				let count = 0;
 				const start = await state();
 				const isOld = start.horizonAt > 0 && clock.now() - start.horizonAt >= inFlightMs;
@@ -144,6 +145,7 @@ export function seals({ database, clock, locks, keyring }: Parts): Seals {
 					if (leaves.length === 0) {
 						break;
 					}
+					check();
 					await sealOne(lastSeal + 1, lastSealed + 1, leaves);
 					lastSeal += 1;
 					lastSealed += leaves.length;
@@ -153,8 +155,7 @@ export function seals({ database, clock, locks, keyring }: Parts): Seals {
 					await database.setObject(keys.ledger, { horizon: start.lastRecord, horizonAt: clock.now() });
 				}
 				return count;
-			});
-			return sealed ?? 0;
+			}, () => 0);
 		},
 		async proofOf(id) {
 			const { lastSeal, lastSealed } = await state();

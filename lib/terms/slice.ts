@@ -38,7 +38,7 @@ export function termsSlice(host: Host, lookups: TermsLookups): { parts: TermsPar
 	const keys = keyring(database, pause, clock, host.cache('forum-terms-keyring', { max: 1, ttlSeconds: 60 }));
 	const pseudonym = async (uid: number) => pseudonymOf((await keys()).secret, uid);
 	const book = ledger(database, clock, pause, pseudonym);
-	const sealing = seals({ database, clock, locks: host.locks, keyring: keys });
+	const sealing = seals({ database, clock, leases: host.leases, keyring: keys });
 	const audience = audienceOf(shelf, (uid, groups) => members.isMemberOfAny(uid, groups));
 	const counts = decisionCounts({
 		database, audience, clock,
@@ -95,16 +95,16 @@ export function termsSlice(host: Host, lookups: TermsLookups): { parts: TermsPar
 	const isExempt = exemptions({ members, settings });
 	const parts: TermsParts = {
 		store, audience, catalogue: shelf, acceptance: settled, ledger: book, keyring: keys, registration: joining,
-		publication: publication({ store, catalogue: shelf, locks: host.locks, clock }),
+		publication: publication({ store, catalogue: shelf, leases: host.leases, clock }),
 		overview: overviewOf(audience, settled, clock),
 		compare: comparisons({ catalogue: shelf, site, database, clock }),
 		seals: sealing, verifyLedger: ledgerCheck(database, sealing, keys),
 		receipt: record => receipt(record),
 		provenReceipt: async record => receipt(record, await sealing.proofOf(record.id)),
-		erasure: erasure({ database, clock, locks: host.locks, pseudonym, settings }),
+		erasure: erasure({ database, clock, pseudonym, settings }),
 		announcements: announcements({
 			catalogue: shelf, owing: owingMembers({ ledger: book, members, clock, audience, settings }), audience,
-			database, clock, locks: host.locks, members, messenger: host.messenger,
+			database, clock, leases: host.leases, members, messenger: host.messenger,
 		}),
 		forecast: forecasts({ store, members, settings, clock }), cidOf,
 		settings, ...lookups, isExempt, clock, site, members, places, database,

@@ -23,7 +23,6 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const errors: { slice: string; event: string }[] = [];
 	const settings: Record<string, unknown> = {};
 	const fields = new Map<string, string>();
-	const held = new Set<string>();
 	const jobs = new Map<string, () => Promise<void>>();
 	const administrators = new Set([1]);
 	/** Global moderators. */
@@ -177,15 +176,6 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				delete settings[name];
 			},
 		},
-		locks: {
-			async exclusively(name, job) {
-				if (held.has(name)) {
-					return null;
-				}
-				held.add(name);
-				return job().finally(() => held.delete(name));
-			},
-		},
 		leases: leasesInMemory(database),
 		messenger: {
 			send: async (uids, message) => void sent.push(...uids.map(uid => ({ uid, ...message }))),
@@ -208,7 +198,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		...overrides,
 	};
 	return {
-		host, database, time, gone, globalStaff, errors, settings, fields, held, jobs, inGroup, sent, notified, topics,
+		host, database, time, gone, globalStaff, errors, settings, fields, jobs, inGroup, sent, notified, topics,
 		listed, waiting, parents, moderators, denied, unread, administrators, letters,
 		posts, open, kept, queued, reported, closed,
 		/** What members have beside what they wrote, and what was done to it. */

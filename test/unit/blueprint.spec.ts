@@ -169,7 +169,7 @@ describe('blueprint applied (clause 5)', () => {
 	it('is done by one administrator at a time', async () => {
 		const forum = forumWithBlueprints();
 		const { plan } = await planned(forum, fileOf(place('a')));
-		forum.held.add('forum-terms:blueprint');
+		void forum.host.leases.withLease('blueprint:forum', () => new Promise<void>(() => undefined), () => undefined);
 		const run = await forum.blueprints.apply(plan, 1);
 		assert.equal(run.ok || run.refusal.code, 'blueprint-busy');
 	});

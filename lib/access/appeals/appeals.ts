@@ -1,4 +1,5 @@
 import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Lease } from '../../kernel/lease';
 import type { Host } from '../../kernel/ports';
 import { refuse } from '../../kernel/refusal';
 import type { Course } from '../course';
@@ -19,7 +20,7 @@ interface Parts {
 	notices: Pick<Notices, 'useOf' | 'sendDeclined'>;
 	deciders: SecondDeciders;
 	contested(restriction: Restriction): Contested;
-	host: Pick<Host, 'clock' | 'messenger' | 'members' | 'log'>;
+	host: Pick<Host, 'clock' | 'leases' | 'messenger' | 'members' | 'log'>;
 }
 
 /** Who wants to read a statement: whoever holds its link, or by its number the member himself, logged in. */
@@ -46,7 +47,8 @@ const mostTold = 20;
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 
 export function appeals({ store, told, facts, course, notices, deciders, contested, host }: Parts): Appeals {
-	const { clock, messenger, members } = host;
+	const { clock, leases, messenger, members } = host;
+	const busy = () => refused(refuse('restriction-busy'));
 	const mayAnswer = (restriction: Restriction, by: number) => deciders.judge(by, contested(restriction));
 
 	/** His own by its number once he was told of it; by a link as long as that lasts and the account is there. */
@@ -77,7 +79,7 @@ export function appeals({ store, told, facts, course, notices, deciders, contest
 	}
 
 	async function decided(
-		restriction: Restriction, by: number, granted: boolean, answer: string, giveBack: readonly string[],
+		restriction: Restriction, by: number, granted: boolean, answer: string, giveBack: readonly string[], lease: Lease,
 	): Promise<Outcome<Restriction>> {
 		const { appeal, id } = restriction;
 		if (appeal?.state !== 'open') {
@@ -104,7 +106,7 @@ export function appeals({ store, told, facts, course, notices, deciders, contest
 		if (granted && isOpen(answered)) {
 			const { restriction: over } = await course.end(answered, {
 				why: 'appeal', by, at, reason: answer, keepContent: false, giveBack,
-			});
+			}, lease);
 			return done(over);
 		}
 		const isTold = await notices.sendDeclined(answered).catch((error: unknown) => {
@@ -125,7 +127,7 @@ export function appeals({ store, told, facts, course, notices, deciders, contest
 			if (!found.ok) {
 				return found;
 			}
-			const appealed = await course.inTurn(found.value.uid, async () => {
+			const appealed = await leases.withLease<Outcome<Restriction>>(`member:${found.value.uid}`, async () => {
 				const [fresh = found.value] = await store.read([found.value.id]);
 				if (fresh.appeal || !isOpen(fresh)) {
 					return refused<Restriction>(fresh.appeal ? refuse('appeal-made', [], { field: 'text' }) :
@@ -137,7 +139,7 @@ export function appeals({ store, told, facts, course, notices, deciders, contest
 				}, { at, by: 0, kind: 'appealed', words: text });
 				course.forget(changed.uid);
 				return done(changed);
-			}) ?? refused<Restriction>(refuse('restriction-busy'));
+			}, busy);
 			if (appealed.ok) {
 				await tellStaff(appealed.value);
 			}
@@ -151,10 +153,10 @@ export function appeals({ store, told, facts, course, notices, deciders, contest
 			if (found.uid === by) {
 				return refused(refuse('restriction-own', [], { field: 'id' }));
 			}
-			return await course.inTurn(found.uid, async () => {
+			return leases.withLease<Outcome<Restriction>>(`member:${found.uid}`, async (lease) => {
 				const [fresh = found] = await store.read([id]);
-				return decided(fresh, by, granted, answer, giveBack);
-			}) ?? refused(refuse('restriction-busy'));
+				return decided(fresh, by, granted, answer, giveBack, lease);
+			}, busy);
 		},
 	};
 }
