@@ -36,16 +36,24 @@ export interface Course {
 	tell(restriction: Restriction): Promise<Restriction>;
 	/** Everything whose time has come; by a job. */
 	work(): Promise<number>;
+	/** Takes back what a process left that died before it began anything; at each start, and every hour. */
+	look(): Promise<void>;
 }
 
 const aMinute = 60_000;
 export const globalModerators = 'Global Moderators';
 
+/** When the member has to be told; 0: was told already, or not yet, or never. */
+function noticeDue({ state, notice, noticeAt, noticedAt }: Restriction, now: number): number {
+	const isNow = notice === 'sent' && (state === 'waiting' || state === 'active');
+	return noticedAt > 0 ? 0 : isNow ? now : notice === 'none' ? noticeAt : 0;
+}
+
 /** When the forum has to look at it next, in milliseconds since 1970; 0: never. */
-export function nextDue(
-	{ state, from, until, notice, noticeAt, noticedAt, ended }: Restriction, now: number,
-): number {
-	const notices = notice === 'none' && noticedAt === 0 && noticeAt > 0 ? [noticeAt] : [];
+export function nextDue(restriction: Restriction, now: number): number {
+	const { state, from, until, ended } = restriction;
+	const toldAt = noticeDue(restriction, now);
+	const notices = toldAt > 0 ? [toldAt] : [];
 	const own = state === 'starting' || state === 'ending' ? [now + aMinute] :
 		state === 'waiting' ? [from] : state === 'active' && until > 0 ? [until] : [];
 	// What has had its time is told all the same; what somebody took back is not.
@@ -56,6 +64,9 @@ export function nextDue(
 export function course({ store, told, facts, carrier, notices, access, cache, host }: Parts): Course {
 	const { clock, leases, log } = host;
 	const open = readThrough<readonly Restriction[]>(cache, uid => store.openOf(Number(uid)));
+
+	/** Before a state that a dead process must not leave: whoever looks in a minute, goes on. */
+	const expect = (id: number): Promise<void> => store.setDue(id, clock.now() + aMinute);
 
 	async function settle(restriction: Restriction): Promise<Restriction> {
 		await store.setDue(restriction.id, nextDue(restriction, clock.now()));
@@ -101,8 +112,10 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 	}
 
 	async function begin(restriction: Restriction, by: number, lease: Lease, isDone = false): Promise<Restriction> {
+		await expect(restriction.id);
 		const starting = restriction.state === 'starting' ? restriction :
-			await settle(await store.change(restriction, { state: 'starting' }));
+			await store.change(restriction, { state: 'starting' });
+		open.forget(String(starting.uid));
 		if (!await store.journal(starting.id)) {
 			const found = await facts.facts(starting.uid, starting, starting.by);
 			const steps = found ? await stepsToDo(starting, found, isDone) : [];
@@ -116,7 +129,6 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 				});
 			}
 		}
-		await settle(starting);
 		await run(starting, lease);
 		const at = clock.now();
 		const active = await store.change(starting, { state: 'active' }, { at, by, kind: 'started', words: '' });
@@ -124,9 +136,11 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 	}
 
 	async function end(restriction: Restriction, ended: Ending, { check }: Lease) {
-		const ending = restriction.state === 'ending' ? restriction : await settle(await store.change(
+		await expect(restriction.id);
+		const ending = restriction.state === 'ending' ? restriction : await store.change(
 			restriction, { state: 'ending', ended },
-			{ at: ended.at, by: ended.by, kind: 'ending', words: ended.reason }));
+			{ at: ended.at, by: ended.by, kind: 'ending', words: ended.reason });
+		open.forget(String(ending.uid));
 		const lost: string[] = [];
 		const { steps = [] } = await store.journal(ending.id) ?? {};
 		// By whoever ends it; the forum's own clock acts for the one who decided.
@@ -137,14 +151,14 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 			check();
 			lost.push(...await carrier.takeBack(step, ending, by, ended.keepContent));
 		}
+		if (ended.why !== 'host' && ending.noticedAt > 0) {
+			await notices.sendEnd(ending).catch((error: unknown) => log.error('access', 'notice', error, ending.uid));
+		}
 		const over = await store.change(ending, { state: 'ended' }, {
 			at: clock.now(), by: ended.by, kind: lost.length > 0 ? 'left-out' : 'ended', words: lost.join(', '),
 		});
 		await told.unwatch(over.id, steps);
 		await settle(over);
-		if (ended.why !== 'host' && over.noticedAt > 0) {
-			await notices.sendEnd(over).catch((error: unknown) => log.error('access', 'notice', error, over.uid));
-		}
 		return { restriction: over, lost };
 	}
 
@@ -161,6 +175,7 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 	async function advance(restriction: Restriction, lease: Lease): Promise<void> {
 		const now = clock.now();
 		const { state, from, until, appeal, ended } = restriction;
+		const toldAt = noticeDue(restriction, now);
 		if (state === 'ending' && ended) {
 			await end(restriction, ended, lease);
 		} else if (isOpen(restriction) && until > 0 && until <= now) {
@@ -169,7 +184,7 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 			await end(restriction, { why: 'host', by: 0, at: now, reason: '', keepContent: true, giveBack: 'all' }, lease);
 		} else if (state === 'starting' || (state === 'waiting' && from <= now && appeal?.state !== 'open')) {
 			await begin(restriction, 0, lease, restriction.origin !== 'decided');
-		} else if (restriction.notice === 'none' && restriction.noticeAt > 0 && restriction.noticeAt <= now) {
+		} else if (toldAt > 0 && toldAt <= now) {
 			await tell(restriction);
 		} else {
 			await settle(restriction);
@@ -194,6 +209,12 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 				}
 			}
 			return ids.length;
+		},
+		async look() {
+			for (const { id, uid } of await store.unlisted()) {
+				// Whoever is adding it at this moment holds the lease, and has listed it afterwards.
+				await leases.withLease(`member:${uid}`, () => store.drop(id), () => undefined);
+			}
 		},
 	};
 }

@@ -41,6 +41,7 @@ const scopes = { ban: 'forum', mute: 'writing' } as const;
 const waitMs = 1500;
 const kinds = ['ban', 'mute'] as const;
 const batch = 100;
+const aMinute = 60_000;
 /** Machines of one forum do not agree to the second about the time. */
 const overlapMs = 300_000;
 
@@ -58,7 +59,7 @@ export function found({ store, course, facts, access, host }: Parts): Found {
 			// A mute leaves what waits; a ban ends it, as every end of all access does.
 			content: { queued: kind === 'ban' ? 'end' : 'keep', scheduled: kind === 'ban' ? 'end' : 'keep', posts: 'keep', since: 0 },
 			blockReturn: kind === 'ban', state: 'starting', ended: null, appeal: null,
-		}, { at: now, by, kind: 'found', words: reason });
+		}, { at: now, by, kind: 'found', words: reason }, now + aMinute);
 		course.forget(uid);
 		await course.begin(added, by, lease, true);
 		if (by > 0) {

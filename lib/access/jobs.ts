@@ -7,7 +7,7 @@ import type { Found } from './found';
  * hour, records what the forum did meanwhile that nobody told.
  */
 export async function scheduleAccessJobs({ jobs, log }: Pick<Host, 'jobs' | 'log'>, { course, found }: {
-	course: Pick<Course, 'work'>; found: Pick<Found, 'reconcile'>;
+	course: Pick<Course, 'work' | 'look'>; found: Pick<Found, 'reconcile'>;
 }): Promise<void> {
 	await jobs.schedule('forum-terms-restrictions', '* * * * *', async () => {
 		const count = await course.work();
@@ -15,5 +15,10 @@ export async function scheduleAccessJobs({ jobs, log }: Pick<Host, 'jobs' | 'log
 			log.info('access', `${count} restrictions had their moment`);
 		}
 	});
-	await jobs.schedule('forum-terms-restrictions-look', '17 * * * *', () => found.reconcile());
+	// Nobody waits for it: a lease of the process that died may have to end first.
+	void course.look().catch((error: unknown) => log.error('access', 'look', error));
+	await jobs.schedule('forum-terms-restrictions-look', '17 * * * *', async () => {
+		await course.look();
+		await found.reconcile();
+	});
 }

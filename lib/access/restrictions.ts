@@ -1,10 +1,11 @@
+import { isEqual } from 'lodash';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Lease } from '../kernel/lease';
 import type { Host } from '../kernel/ports';
 import type { PostCare } from '../kernel/post-care';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { ClauseId } from '../kernel/clause';
-import type { Course } from './course';
+import { nextDue, type Course } from './course';
 import { effectOf, effectsOf, stepsOf, type Effect } from './effect';
 import { planIdOf, type FactFinder } from './facts';
 import { isListed, type ListFilter } from './list-filter';
@@ -118,7 +119,21 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 		};
 	}
 
+	/** What a dead process has begun is finished first; the same decision once more is answered by it. */
+	async function finished({ uid, scope, until, clause }: Decision, by: number, lease: Lease) {
+		const found: Restriction[] = [];
+		for (const open of (await store.openOf(uid)).filter(({ state }) => state === 'starting')) {
+			found.push(await course.begin(open, open.by, lease, open.origin !== 'decided'));
+		}
+		const wanted = [by, scope, until, clause ?? null];
+		return found.find(one => isEqual([one.by, one.scope, one.until, one.clause], wanted));
+	}
+
 	async function decide(chosen: Decision, by: number, lease: Lease): Promise<Outcome<Restriction>> {
+		const before = await finished(chosen, by, lease);
+		if (before) {
+			return done(before);
+		}
 		const found = await examined(chosen, by);
 		if (!found.ok) {
 			return found;
@@ -127,14 +142,14 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 		if (decision.plan !== '' && decision.plan !== forecast.plan) {
 			return refused(refuse('restriction-moved-on', [], { field: 'plan' }));
 		}
-		const added = await store.add(await restrictionOf(decision, moderated, by), {
+		const decided = await restrictionOf(decision, moderated, by);
+		const added = await store.add(decided, {
 			at: clock.now(), by, kind: 'decided', words: decision.note,
-		});
+		}, nextDue({ ...decided, id: 0 }, clock.now()));
 		course.forget(added.uid);
 		if (added.state === 'starting') {
 			return done(await course.begin(added, by, lease));
 		}
-		await store.setDue(added.id, added.from);
 		return done(added.notice === 'sent' ? await course.tell(added) : added);
 	}
 
@@ -165,6 +180,10 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 			}
 			return onMember<Lifted>(found.value.uid, async (lease) => {
 				const [fresh] = await store.read([id]);
+				if (fresh?.state === 'ending' && fresh.ended) {
+					// A dead process has begun to end it, however it came to that.
+					return done(await course.end(fresh, fresh.ended, lease));
+				}
 				if (!fresh || !isOpen(fresh)) {
 					return refused<Lifted>(refuse('restriction-over', [id], { field: 'id' }));
 				}

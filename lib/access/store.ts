@@ -1,4 +1,4 @@
-import { pick } from 'lodash';
+import { chunk, pick, range } from 'lodash';
 import * as v from 'valibot';
 import { clauses, type ClauseId } from '../kernel/clause';
 import type { Database } from '../kernel/ports';
@@ -8,7 +8,7 @@ import { contentSchema, isOpen, type Appeal, type Restriction, type RestrictionE
 import { storedScopeSchema } from './scope';
 
 const keys = {
-	/** Hash: number of the last restriction. */
+	/** Hash: number of the last restriction, and up to which one it was looked whether each is listed. */
 	counter: 'forum-terms:restrictions',
 	restriction: (id: number) => `forum-terms:restriction:${id}`,
 	/** Sorted set: all by number. */
@@ -78,7 +78,12 @@ export type RestrictionChange = Partial<Pick<Restriction,
 
 /** Restrictions, the journals of their effects, and what happened to each. */
 export interface RestrictionStore {
-	add(restriction: Omit<Restriction, 'id'>, event: RestrictionEvent): Promise<Restriction>;
+	/** The record, then in one write all that finds it again, and when the forum has to look at it; 0: never. */
+	add(restriction: Omit<Restriction, 'id'>, event: RestrictionEvent, dueAt: number): Promise<Restriction>;
+	/** Records that a dead process left unlisted: nothing of them has begun. */
+	unlisted(): Promise<Restriction[]>;
+	/** Takes a record away that is not listed yet. */
+	drop(id: number): Promise<void>;
 	read(ids: readonly number[]): Promise<Restriction[]>;
 	/** Of one member, newest first. */
 	of(uid: number, count: number): Promise<Restriction[]>;
@@ -124,16 +129,35 @@ export function restrictionStore(database: Database): RestrictionStore {
 	}
 
 	return {
-		async add(restriction, event) {
+		async add(restriction, event, dueAt) {
 			const id = await database.incrObjectField(keys.counter, 'last');
 			const added = { ...restriction, id };
 			await database.setObject(keys.restriction(id), rowOf(added));
 			await append(id, event);
 			await database.sortedSetAddBulk([
 				[keys.all, id, String(id)], [keys.of(added.uid), id, String(id)],
-				[keys.open(added.uid), id, String(id)],
+				[keys.open(added.uid), id, String(id)], ...dueAt > 0 ? [[keys.due, dueAt, String(id)] as const] : [],
 			]);
 			return added;
+		},
+		async unlisted() {
+			const row = await database.getObject(keys.counter) ?? {};
+			const [last, looked, seen] = [row.last, row.looked, row.seen].map(value => Number(value ?? 0));
+			const found: Restriction[] = [];
+			for (const ids of chunk(range((looked ?? 0) + 1, (last ?? 0) + 1), 500)) {
+				const listed = await database.sortedSetScores(keys.all, ids.map(String));
+				found.push(...await read(ids.filter((_id, index) => listed[index] === null)));
+			}
+			// Twice each: what was on its way the last time has arrived by now, or never will.
+			await database.setObject(keys.counter, { looked: seen ?? 0, seen: last ?? 0 });
+			return found;
+		},
+		async drop(id) {
+			const [isListed] = await database.sortedSetScores(keys.all, [String(id)]);
+			if (isListed === null) {
+				await database.delete(keys.events(id));
+				await database.delete(keys.restriction(id));
+			}
 		},
 		read,
 		of: async (uid, count) => read(numbers(await database.getSortedSetRevRangeByScore(keys.of(uid), count, most))),
@@ -145,6 +169,10 @@ export function restrictionStore(database: Database): RestrictionStore {
 			read(numbers(await database.getSortedSetRevRangeByScore(keys.all, count, before))),
 		async change(restriction, change, event) {
 			const changed = { ...restriction, ...change };
+			if (change.state === 'active' && isByHost(changed)) {
+				// Before the state that it follows from: what is listed too early does no harm.
+				await database.sortedSetAdd(keys.held, changed.id, String(changed.id));
+			}
 			// Only what changes: somebody else may change the rest of it meanwhile.
 			await database.setObject(keys.restriction(restriction.id), pick(rowOf(changed), Object.keys(change)));
 			if (event) {
@@ -153,8 +181,6 @@ export function restrictionStore(database: Database): RestrictionStore {
 			if (!isOpen(changed)) {
 				await database.sortedSetRemove(keys.open(changed.uid), String(changed.id));
 				await database.sortedSetRemove(keys.held, String(changed.id));
-			} else if (change.state === 'active' && isByHost(changed)) {
-				await database.sortedSetAdd(keys.held, changed.id, String(changed.id));
 			}
 			return changed;
 		},

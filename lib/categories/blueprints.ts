@@ -123,10 +123,10 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 		const isHeld = isEqual(held, JSON.parse(JSON.stringify(blueprint)));
 		return done({ plan: id, blueprint, isHeld, ...plan });
 	}
-	/** An undo that ended: its apply counts as taken back, and the forum is held against what it was before. */
-	async function closeUndo({ undoes, heldBefore }: Run): Promise<void> {
-		await store.saveApplied(heldBefore);
-		await store.note(undoes, { state: 'undone' });
+	/** What a dead process has begun, once it is done; null when there is nothing. */
+	async function finished(lease: Lease): Promise<Run | null> {
+		const last = await store.lastRun();
+		return last?.state === 'running' ? run(last, lease) : null;
 	}
 
 	return {
@@ -143,9 +143,13 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 			return applied ? keepPlan(applied.blueprint, adopt) : refused(refuse('blueprint-never-applied', [], { field: 'applied' }));
 		},
 		apply: (id, by) => onTree(async (lease) => {
+			const left = await finished(lease);
 			const kept = await store.plan(id);
 			if (!kept) {
 				return refused(refuse('blueprint-plan-unknown', [id], { field: 'plan' }));
+			}
+			if (left && isEqual(left.holds?.blueprint, kept.blueprint)) {
+				return done(left);
 			}
 			const { steps } = await planFor(kept.blueprint, kept.adopt);
 			if (!isEqual(JSON.parse(JSON.stringify(steps)), kept.steps)) {
@@ -154,16 +158,19 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 			const [at, applied] = [clock.now(), await store.applied()];
 			const begun = {
 				kind: 'apply' as const, state: 'running' as const, by, startedAt: at, finishedAt: 0, steps, writes: [],
-				done: 0, undoes: 0, problem: '', heldBefore: applied,
+				done: 0, undoes: 0, problem: '', holds: { blueprint: kept.blueprint, at, by }, heldBefore: applied,
 			};
 			if (steps.length === 0 && isEqual(applied?.blueprint, kept.blueprint)) {
 				return done({ ...begun, id: 0, state: 'done', finishedAt: at });
 			}
-			await store.saveApplied({ blueprint: kept.blueprint, at, by });
 			return done(await run(await store.startRun(begun), lease));
 		}),
 		undo: by => onTree(async (lease) => {
-			const last = await store.lastRun();
+			const left = await finished(lease);
+			if (left?.kind === 'undo') {
+				return done(left);
+			}
+			const last = left ?? await store.lastRun();
 			if (!last || last.kind !== 'apply' || (last.state !== 'done' && last.state !== 'stopped') ||
 				(last.done === 0 && lengthOf(last) > 0)) {
 				return refused(refuse('blueprint-nothing-to-undo'));
@@ -174,11 +181,9 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 				.map(list => list.filter(one => one.write === 'place' || one.cid > 0));
 			const begun = await store.startRun({
 				kind: 'undo', state: 'running', by, startedAt: clock.now(), finishedAt: 0, steps: [], writes, done: 0,
-				undoes: last.id, problem: '', heldBefore: last.heldBefore,
+				undoes: last.id, problem: '', holds: null, heldBefore: last.heldBefore,
 			});
-			const ended = await run(begun, lease);
-			await closeUndo(ended);
-			return done(ended);
+			return done(await run(begun, lease));
 		}),
 		async resume() {
 			const last = await store.lastRun();
@@ -186,14 +191,8 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 				return null;
 			}
 			return host.leases.withLease<Run | null>('blueprint:forum', async (lease) => {
-				// Somebody may have finished it between the look and the lock.
-				const now = await store.lastRun();
-				if (now?.state !== 'running') {
-					return now ?? last;
-				}
-				const ended = await run(now, lease);
-				await (now.undoes > 0 ? closeUndo(now) : undefined);
-				return ended;
+				// Somebody may have finished it between the look and the lease.
+				return await finished(lease) ?? store.lastRun();
 			}, () => null);
 		},
 		lastRun: () => store.lastRun(),

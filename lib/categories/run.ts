@@ -22,6 +22,8 @@ export interface Run {
 	done: number;
 	/** The run that an undo takes back; 0 for an apply. */
 	undoes: number;
+	/** What an apply holds the forum against from its first step on; null for an undo. */
+	holds: Applied | null;
 	/** What the forum was held against before; taking the run back makes it so again. */
 	heldBefore: Applied | null;
 	/** Key of the category that was in the way of a stopped run. */

@@ -102,6 +102,9 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 
 	return async (run: Run, { check }: Lease): Promise<Run> => {
 		const cids = await known();
+		if (run.holds && run.done === 0) {
+			await store.saveApplied(run.holds);
+		}
 		for (let index = run.done; index < lengthOf(run); index += 1) {
 			const step = run.steps[index];
 			check();
@@ -120,6 +123,11 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 				return { ...run, ...stopped, done: index };
 			}
 			await store.note(run.id, { done: index + 1 });
+		}
+		if (run.undoes > 0) {
+			// Its apply counts as taken back, and the forum is held against what it was before.
+			await store.saveApplied(run.heldBefore);
+			await store.note(run.undoes, { state: 'undone' });
 		}
 		const finished = { state: 'done' as const, finishedAt: clock.now() };
 		await store.note(run.id, finished);

@@ -54,6 +54,7 @@ function runFrom(id: number, row: Record<string, unknown>): Run {
 		by: number('by'), startedAt: number('startedAt'), finishedAt: number('finishedAt'), done: number('done'),
 		undoes: number('undoes'), problem: textOf(row.problem), steps: (parsed(row, 'steps') ?? []) as Step[],
 		writes: (parsed(row, 'writes') ?? []) as Write[][],
+		holds: (parsed(row, 'holds') ?? null) as Applied | null,
 		heldBefore: (parsed(row, 'heldBefore') ?? null) as Applied | null,
 	};
 }
@@ -86,18 +87,25 @@ export function blueprintStore(database: Database): BlueprintStore {
 			}
 			return old.length;
 		},
-		async startRun({ steps, writes, heldBefore, ...rest }) {
+		async startRun({ steps, writes, holds, heldBefore, ...rest }) {
 			const id = await database.incrObjectField(keys.state, 'runs');
 			await database.setObject(keys.run(id), {
 				...rest, steps: JSON.stringify(steps), writes: JSON.stringify(writes),
-				heldBefore: JSON.stringify(heldBefore),
+				holds: JSON.stringify(holds), heldBefore: JSON.stringify(heldBefore),
 			});
-			return { id, ...rest, steps, writes, heldBefore };
+			return { id, ...rest, steps, writes, holds, heldBefore };
 		},
 		note: (id, change) => database.setObject(keys.run(id), change),
 		async lastRun() {
 			const row = await database.getObject(keys.state);
-			return run(Number(row?.runs ?? 0));
+			for (let id = Number(row?.runs ?? 0); id > 0; id -= 1) {
+				const found = await run(id);
+				if (found) {
+					return found;
+				}
+				// A process died between the number and its record: nothing of it has begun.
+			}
+			return null;
 		},
 		run,
 		async applied() {

@@ -6,7 +6,7 @@ import type { RouteCall } from '../kernel/routes';
 import { paceOf } from '../platform/pace';
 import type { Membership, PartnerAccount } from './account';
 import type { PartnerParts } from './parts';
-import { eventKey } from './store';
+import { eventKey } from './accounts/event-log';
 
 /** What somebody is to an account: `forum` are administrators and global moderators. */
 export type PartnerStanding = 'owner' | 'staff' | 'forum' | 'stranger';

@@ -1,21 +1,21 @@
-import { chunk, isEqual, pick } from 'lodash';
-import { peopleLeases } from '../kernel/lease';
+import { chunk, isEqual, omit, pick } from 'lodash';
+import { peopleLeases, type Lease } from '../kernel/lease';
 import type { Host } from '../kernel/ports';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import type { Membership, PartnerAccount, PartnerInput, PartnerSave, Suspension } from './account';
 import type { Announcement } from './announcement-store';
+import type { AccountJournal } from './accounts/journal';
+import { changeOf, type AccountChange } from './accounts/account-change';
 import { peopleAfter, peopleChange, peopleIn, type PeopleChange } from './change';
-import type { PartnerDirectory } from './directory';
-import type { PartnerGroups } from './partner-groups';
 import { levelsIn, type PartnerSettings } from './settings';
-import type { NewEvent, PartnerStore, ToldEvent } from './store';
+import type { NewEvent, ToldEvent } from './accounts/event-log';
+import type { PartnerStore } from './store';
 
 interface Parts {
 	store: PartnerStore;
-	directory: PartnerDirectory;
-	groups: PartnerGroups;
 	settings: () => Promise<PartnerSettings>;
+	journal: AccountJournal;
 	host: Pick<Host, 'clock' | 'leases' | 'members'>;
 }
 
@@ -40,6 +40,8 @@ export interface PeoplePlan {
 	left?: PeopleChange['left'];
 	events?: readonly ToldEvent[];
 	confirmed?: Pick<PartnerAccount, 'confirmedAt' | 'confirmedBy'>;
+	/** What becomes of invitations and requests, and who hears of it, in the same act. */
+	more?: Pick<AccountChange, 'pending' | 'told'>;
 }
 
 /** The account after one more change. */
@@ -47,12 +49,15 @@ function next(account: PartnerAccount, at: number): PartnerAccount {
 	return { ...account, revision: account.revision + 1, updatedAt: at };
 }
 
-export function partnerAccounts({ store, directory, groups, settings, host }: Parts): PartnerAccounts {
+export function partnerAccounts({ store, journal, settings, host }: Parts): PartnerAccounts {
 	const { clock, leases, members } = host;
 
 	const busy = () => refused(refuse('partner-busy'));
-	const onAccount = <T>(id: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
-		leases.withLease(`partner:${id}`, work, busy);
+	/** `finished`: what a dead process had begun, which may be the very same. */
+	const onAccount = <T>(
+		id: string, work: (lease: Lease, finished: AccountChange | null) => Promise<Outcome<T>>,
+	): Promise<Outcome<T>> =>
+		leases.withLease(`partner:${id}`, async lease => work(lease, await journal.finish(id, lease)), busy);
 	/** A person must not join two accounts at one moment. */
 	const joining = <T>({ joined = [] }: Partial<PeopleChange>, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
 		leases.withLease(peopleLeases(joined.map(({ uid }) => uid)), work, busy);
@@ -83,42 +88,20 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 		return done(null);
 	}
 
-	async function carryOut(
-		account: PartnerAccount, change: PeopleChange, isDescribed: boolean, by: number, halted: ReadonlySet<number>,
-		more: readonly ToldEvent[] = [], only?: readonly number[],
-	): Promise<void> {
-		const { id, company, level, levelValidUntil, updatedAt: at } = account;
-		const events: NewEvent[] = [
-			...more.map(event => ({ ...event, partner: id, at, by })),
-			...isDescribed ? [{ partner: id, at, by, kind: 'described' as const, company, level, levelValidUntil }] : [],
-			...change.left.map(({ uid, role }) => ({ partner: id, at, by, kind: 'left' as const, uid, role })),
-			...change.joined.map(({ uid, role }) => ({ partner: id, at, by, kind: 'joined' as const, uid, role })),
-		];
-		// What happened first, then the state: killed in between, the next try finds the same change and finishes it.
-		await store.append(events);
-		const gone = change.left.map(({ uid }) => uid).filter(uid => !change.joined.some(person => person.uid === uid));
-		await store.leave(id, gone);
-		// Another role does not undo what the owner decided about a person.
-		await store.join(change.joined.map(({ uid, role }) =>
-			({ uid, partner: id, role, since: at, isHalted: role !== 'owner' && halted.has(uid) })));
-		await store.save(account);
-		directory.forget(id, [...change.left, ...change.joined].map(({ uid }) => uid));
-		await groups.step(account, gone, only);
-	}
-
 	/** `facts` are what its people have to hear of it; null where the administrator tells nobody. */
 	async function save(
-		account: PartnerAccount, event: NewEvent, kind: Announcement['kind'], facts: readonly string[] | null,
+		account: PartnerAccount, event: NewEvent, kind: Announcement['kind'], facts: readonly string[] | null, lease: Lease,
 	): Promise<Outcome<PartnerAccount>> {
 		const { company, revision, updatedAt: at } = account;
-		await store.append([event]);
-		await store.save(account, facts ? { kind, revision, at, facts: [company, ...facts] } : undefined);
-		directory.forget(account.id, []);
+		await journal.carryOut({
+			account, events: [event], joined: [], gone: [], only: [],
+			...facts ? { announcement: { kind, revision, at, facts: [company, ...facts] } } : {},
+		}, lease);
 		return done(account);
 	}
 
 	return {
-		put: (id, input, ifMatch, by) => onAccount(id, async () => {
+		put: (id, input, ifMatch, by) => onAccount(id, async (lease) => {
 			const before = await store.account(id);
 			if (ifMatch !== null && ifMatch !== (before?.revision ?? 0)) {
 				return refused(refuse('partner-stale', [id, String(before?.revision ?? 0)]));
@@ -150,33 +133,36 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 					createdAt: before?.createdAt ?? now, updatedAt: now,
 					confirmedAt: before?.confirmedAt ?? now, confirmedBy: before?.confirmedBy ?? 0,
 				};
-				await carryOut(account, change, isDescribed, by, halted);
+				await journal.carryOut(changeOf(account, change, isDescribed, by, halted), lease);
 				return done(account);
 			});
 		}),
-		suspend: (id, suspension) => onAccount(id, async () => {
+		suspend: (id, suspension) => onAccount(id, async (lease, finished) => {
 			const found = await known(id);
 			if (!found.ok || found.value.suspension) {
-				return found.ok ? refused(refuse('partner-suspended-already', [found.value.company])) : found;
+				const isSame = isEqual(suspension, omit(finished?.account.suspension, 'at'));
+				return isSame || !found.ok ? found : refused(refuse('partner-suspended-already', [found.value.company]));
 			}
 			const at = clock.now();
 			const { by, ...facts } = suspension;
 			return save({ ...next(found.value, at), suspension: { ...suspension, at } },
 				{ partner: id, at, by, kind: 'suspended', ...facts }, 'partner-suspended',
-				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null);
+				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null, lease);
 		}),
-		lift: (id, reason, by) => onAccount(id, async () => {
+		lift: (id, reason, by) => onAccount(id, async (lease, finished) => {
 			const found = await known(id);
 			if (!found.ok || !found.value.suspension) {
-				return found.ok ? refused(refuse('partner-not-suspended', [found.value.company])) : found;
+				const isSame = finished?.events.some(event =>
+					event.kind === 'lifted' && event.by === by && event.reason === reason);
+				return isSame || !found.ok ? found : refused(refuse('partner-not-suspended', [found.value.company]));
 			}
 			const at = clock.now();
 			// Whoever was told of the suspension is told of its end.
 			const { clause, notice } = found.value.suspension;
 			return save({ ...next(found.value, at), suspension: null },
-				{ partner: id, at, by, kind: 'lifted', reason }, 'partner-lifted', notice === 'sent' ? [clause, reason] : null);
+				{ partner: id, at, by, kind: 'lifted', reason }, 'partner-lifted', notice === 'sent' ? [clause, reason] : null, lease);
 		}),
-		halt: (id, uid, isHalted, reason, by) => onAccount(id, async () => {
+		halt: (id, uid, isHalted, reason, by) => onAccount(id, async (lease) => {
 			const [membership] = await store.memberships([uid]);
 			if (membership?.partner !== id) {
 				return refused(refuse('partner-member-unknown', [String(uid)], { field: 'uid' }));
@@ -184,20 +170,24 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 			if (membership.role === 'owner') {
 				return refused(refuse('partner-owner-protected', [String(uid)], { field: 'uid' }));
 			}
-			const changed = { ...membership, isHalted };
-			await store.append([{ partner: id, at: clock.now(), by, kind: isHalted ? 'halted' : 'resumed', uid, reason }]);
-			await store.join([changed]);
-			directory.forget(id, [uid]);
+			const [changed, account] = [{ ...membership, isHalted }, await known(id)];
+			if (!account.ok) {
+				return account;
+			}
+			await journal.carryOut({
+				account: account.value, joined: [changed], gone: [], only: [],
+				events: [{ partner: id, at: clock.now(), by, kind: isHalted ? 'halted' : 'resumed', uid, reason }],
+			}, lease);
 			return done(changed);
 		}),
-		alter: (id, by, plan) => onAccount(id, async () => {
+		alter: (id, by, plan) => onAccount(id, async (lease) => {
 			const found = await known(id);
 			const planned = found.ok ? await plan(found.value) : found;
 			if (!found.ok || !planned.ok) {
 				return found.ok ? planned as Outcome<never> : found;
 			}
-			const { joined = [], left = [], events = [], confirmed = {} } = planned.value;
-			if (joined.length + left.length + events.length === 0) {
+			const { joined = [], left = [], events = [], confirmed = {}, more = {} } = planned.value;
+			if (joined.length + left.length + events.length === 0 && Object.keys(more).length === 0) {
 				return found;
 			}
 			const owners = new Set(found.value.owners);
@@ -218,24 +208,26 @@ export function partnerAccounts({ store, directory, groups, settings, host }: Pa
 					return refused(refuse('partner-member-elsewhere', [String(elsewhere.uid)], { field: 'uid' }));
 				}
 				const halted = new Set(before.flatMap(row => (row?.isHalted ? [row.uid] : [])));
-				await carryOut(account, { joined, left }, false, by, halted, events, joined.map(({ uid }) => uid));
+				const change = changeOf(account, { joined, left }, false, by, halted, events);
+				await journal.carryOut({ ...change, ...more, only: joined.map(({ uid }) => uid) }, lease);
 				return done(account);
 			});
 		}),
 		async forget(uid) {
 			const [membership] = await store.memberships([uid]);
-			const taken = async () => {
+			const taken = async (lease: Lease = { check: () => undefined }) => {
 				const account = membership ? await store.account(membership.partner) : null;
 				if (!membership || !account) {
 					return null;
 				}
 				const owners = account.owners.filter(owner => owner !== uid);
 				const changed = { ...next(account, clock.now()), owners };
-				await carryOut(changed, { joined: [], left: [membership] }, false, 0, new Set());
+				const left = { joined: [], left: [membership] };
+				await journal.carryOut(changeOf(changed, left, false, 0, new Set()), lease);
 				return owners.length === 0 ? changed : null;
 			};
 			// Whose account ends is taken out of it, even where somebody else is at it for too long.
-			return membership ? leases.withLease(`partner:${membership.partner}`, taken, taken) : null;
+			return membership ? leases.withLease(`partner:${membership.partner}`, taken, () => taken()) : null;
 		},
 	};
 }

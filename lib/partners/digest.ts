@@ -1,7 +1,7 @@
 import type { Database, Host } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import type { PartnerParts } from './parts';
-import type { PostAct } from './store';
+import type { PostAct } from './accounts/event-log';
 import type { WaitingPosts } from './waiting-posts';
 
 /** How often an owner wants to read what his people did. */

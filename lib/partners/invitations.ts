@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import type { PartnerAccount } from './account';
+import type { PeoplePlan } from './accounts';
 import { joinPath, peoplePath, roleFact } from './people-notices';
 import type { PeopleParts } from './people-parts';
 import type { Invitation, StaffRole } from './pending';
@@ -59,15 +60,22 @@ export function invitations(parts: PeopleParts): Invitations {
 			[await notices.nameOf(uid)], { field: 'username' }));
 	}
 
-	async function tell(account: PartnerAccount, invitation: Invitation, code: string): Promise<boolean> {
+	/** The invitation and the word of it, which are one act. */
+	async function actOf(
+		account: PartnerAccount, invitation: Invitation, code: string,
+	): Promise<{ isSent: boolean; plan: PeoplePlan }> {
 		const { id, uid, email, by, role } = invitation;
 		const facts = [await notices.nameOf(by), roleFact(role)];
 		const path = `${joinPath}/${code}`;
-		if (uid > 0) {
-			await notices.tell([uid], 'partner-invited', account, id, facts, path);
-			return true;
-		}
-		return host.letters.send(email, { kind: 'partner-invited', path, facts: [account.company, ...facts] });
+		// The code is kept nowhere, so its letter goes out first: killed behind it, the link leads to nothing.
+		const isSent = uid > 0 || await host.letters.send(
+			email, { kind: 'partner-invited', path, facts: [account.company, ...facts] });
+		const told = uid > 0 ?
+			[{ uids: [uid], message: notices.message('partner-invited', account, id, facts, path) }] : [];
+		return { isSent, plan: {
+			events: [{ kind: 'invited', invitation: id, uid, role }],
+			more: { pending: [{ kind: 'invite', invitation, code: await keyOf(code) }], told },
+		} };
 	}
 
 	async function find(code: string, uid: number): Promise<Invitation | null> {
@@ -83,8 +91,7 @@ export function invitations(parts: PeopleParts): Invitations {
 				return uid;
 			}
 			const email = 'email' in whom ? whom.email.toLowerCase() : '';
-			const code = email ? host.nonce() : null;
-			let made: { invitation: Invitation; isNew: boolean } | null = null;
+			let made: (Invitation & { isSent: boolean }) | null = null;
 			const saved = await accounts.alter(id, by, async (account) => {
 				const isFree = await barred(account, uid.value);
 				if (!isFree.ok) {
@@ -94,24 +101,21 @@ export function invitations(parts: PeopleParts): Invitations {
 				const open = await pending.invitationsOf(id, at);
 				const same = open.find(one => one.uid === uid.value && one.email === email);
 				if (same) {
-					made = { invitation: same, isNew: false };
+					made = { ...same, isSent: true };
 					return done({});
 				}
 				if (open.length >= mostOpen) {
 					return refused(refuse('partner-invitations-full', [mostOpen]));
 				}
 				const expiresAt = at + ((await settings()).partnerInvitationDays * dayMs);
-				const invitation = await pending.invite(
-					{ partner: id, role, uid: uid.value, email, by, at, expiresAt }, code && await keyOf(code));
-				made = { invitation, isNew: true };
-				return done({ events: [{ kind: 'invited' as const, invitation: invitation.id, uid: uid.value, role }] });
+				const number = await pending.nextId();
+				const invitation = { id: number, partner: id, role, uid: uid.value, email, by, at, expiresAt };
+				const { isSent, plan } = await actOf(account, invitation, email ? host.nonce() : `m${invitation.id}`);
+				made = { ...invitation, isSent };
+				return done(plan);
 			});
-			const result = made as { invitation: Invitation; isNew: boolean } | null;
-			if (!saved.ok || !result) {
-				return saved.ok ? unknown() : saved;
-			}
-			const isSent = !result.isNew || await tell(saved.value, result.invitation, code ?? `m${result.invitation.id}`);
-			return done({ ...result.invitation, isSent });
+			const invitation = made as (Invitation & { isSent: boolean }) | null;
+			return !saved.ok ? saved : invitation ? done(invitation) : unknown();
 		},
 		async withdraw(id, number, by) {
 			const saved = await accounts.alter(id, by, async () => {
@@ -119,9 +123,11 @@ export function invitations(parts: PeopleParts): Invitations {
 				if (found?.partner !== id) {
 					return unknown();
 				}
-				await pending.removeInvitation(found);
 				const { uid, role } = found;
-				return done({ events: [{ kind: 'withdrawn' as const, invitation: number, uid, role }] });
+				return done({
+					events: [{ kind: 'withdrawn' as const, invitation: number, uid, role }],
+					more: { pending: [{ kind: 'withdraw' as const, invitation: found }] },
+				});
 			});
 			return saved.ok ? done(null) : saved;
 		},
@@ -134,13 +140,10 @@ export function invitations(parts: PeopleParts): Invitations {
 				return unknown();
 			}
 			let role: StaffRole = mine?.role ?? 'support';
-			let isNew = false;
-			const saved = await accounts.alter(partner, uid, async () => {
+			const saved = await accounts.alter(partner, uid, async (account) => {
 				const [membership] = await store.memberships([uid]);
 				if (membership?.partner === partner) {
-					// A process that died between record and lists left him half inside: the same again mends it.
-					const isListed = !mine || (await store.people(partner)).some(person => person.uid === uid);
-					return done(isListed ? {} : { joined: [{ uid, role: membership.role }] });
+					return done({});
 				}
 				if (membership) {
 					return refused(refuse('partner-member-elsewhere', [await notices.nameOf(uid)]));
@@ -149,20 +152,19 @@ export function invitations(parts: PeopleParts): Invitations {
 				if (!found && (!mine || mine.at + secondTryMs < host.clock.now())) {
 					return unknown();
 				}
-				if (found) {
-					role = found.role;
-					await pending.use(found, key, uid, host.clock.now());
-				}
-				isNew = true;
-				return done({ joined: [{ uid, role }] });
+				role = found?.role ?? role;
+				const use = found ? [{ kind: 'use' as const, invitation: found, code: key, uid, at: host.clock.now() }] : [];
+				return done({
+					joined: [{ uid, role }],
+					more: {
+						pending: [...use, { kind: 'answer' as const, partner, uid }],
+						told: [{ uids: account.owners, message: notices.message('partner-joined', account,
+							`${uid}:${account.revision + 1}`, [await notices.nameOf(uid), roleFact(role)], peoplePath) }],
+					},
+				});
 			});
 			if (!saved.ok) {
 				return saved;
-			}
-			if (isNew) {
-				await pending.removeRequest({ partner, uid });
-				await notices.tell(saved.value.owners, 'partner-joined', saved.value, `${uid}:${saved.value.revision}`,
-					[await notices.nameOf(uid), roleFact(role)], peoplePath);
 			}
 			return done({ partner, company: saved.value.company, role });
 		},

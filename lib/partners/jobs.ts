@@ -7,14 +7,14 @@ import type { PartnerParts } from './parts';
 import type { People } from './people-slice';
 
 type Parts = Pick<PartnerParts, 'groups' | 'store' | 'accounts' | 'strikeStore' | 'strikes' | 'directory' | 'watch' |
-	'announcements'>;
+	'announcements' | 'journal'>;
 
 /**
  * Groups are edited by hand, levels end by themselves, imports and announcements die in the middle: all are looked at
  * again. Strikes count and end by themselves too: every hour the people concerned are told.
  */
 export async function schedulePartnerJobs(host: Host, parts: Parts): Promise<void> {
-	const { groups, store, accounts, announcements, strikeStore, strikes, directory, watch } = parts;
+	const { groups, store, accounts, announcements, journal, strikeStore, strikes, directory, watch } = parts;
 	const { jobs, log } = host;
 	const endLevels = levelWatch({ store, groups, host });
 	const { resume } = importer({ store, accounts, imports: importStore(host.database), host });
@@ -22,7 +22,12 @@ export async function schedulePartnerJobs(host: Host, parts: Parts): Promise<voi
 		await endLevels();
 	});
 	await jobs.schedule('forum-terms-partner-import', '* * * * *', resume);
-	await jobs.schedule('forum-terms-partner-announcements', '* * * * *', () => announcements.resume());
+	await jobs.schedule('forum-terms-partner-announcements', '* * * * *', async () => {
+		await journal.resume();
+		await announcements.resume();
+	});
+	// Nobody waits for it: a lease of the process that died may have to end first.
+	void journal.resume().catch((error: unknown) => log.error('partners', 'resume', error));
 	await jobs.schedule('forum-terms-partner-groups', '7 4 * * *', async () => {
 		const moved = await groups.repair();
 		if (moved > 0) {

@@ -1,4 +1,5 @@
 import type { PartnerAccounts } from './accounts';
+import type { AccountJournal } from './accounts/journal';
 import type { Announcements } from './announcements';
 import type { PartnerDirectory } from './directory';
 import type { LentEdit } from './lent-edit';
@@ -17,6 +18,7 @@ export interface PartnerParts {
 	store: PartnerStore;
 	directory: PartnerDirectory;
 	accounts: PartnerAccounts;
+	journal: AccountJournal;
 	suspensions: Suspensions;
 	announcements: Announcements;
 	groups: PartnerGroups;

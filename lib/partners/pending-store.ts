@@ -28,14 +28,24 @@ const keys = {
 const roleIn = (row: Row): StaffRole => staffRoles.find(role => role === row.role) ?? 'support';
 const numberIn = (row: Row, name: string) => Number(row[name] ?? 0);
 
+/**
+ * What a change of an account does to what waits. `invite`: the key of a member's own is `m<id>`. `use`: nobody but
+ * they can come back to it: a second click, or a try after the process died.
+ */
+export type PendingStep =
+	{ kind: 'invite'; invitation: Invitation; code: string } |
+	{ kind: 'use'; invitation: Invitation; code: string; uid: number; at: number } |
+	{ kind: 'withdraw'; invitation: Invitation } |
+	{ kind: 'answer'; partner: string; uid: number };
+
 /** What still waits for somebody's word, each by its own record; lists are indexes that the records correct. */
 export interface PendingStore {
-	/** Without a code the invitation is for one member and its number is the code: `m<id>`. */
-	invite(invitation: Omit<Invitation, 'id'>, code: string | null): Promise<Invitation>;
+	/** A number that no invitation has. */
+	nextId(): Promise<number>;
+	/** Does what is planned; each step can be done twice. */
+	follow(steps: readonly PendingStep[]): Promise<void>;
 	invitation(id: number): Promise<Invitation | null>;
 	behindCode(code: string): Promise<Invitation | null>;
-	/** Nobody but him can come back to it: a second click, or a try after the process died. */
-	use(invitation: Invitation, code: string, uid: number, at: number): Promise<void>;
 	usedBy(code: string): Promise<{ uid: number; partner: string; role: StaffRole; at: number } | null>;
 	invitationsOf(partner: string, now: number): Promise<Invitation[]>;
 	invitationsFor(uid: number, now: number): Promise<Invitation[]>;
@@ -100,29 +110,42 @@ export function pendingStore(database: Database): PendingStore {
 		await database.sortedSetRemove(keys.invitationsOf(partner), String(id));
 		await database.sortedSetRemove(keys.invitationsFor(uid), String(id));
 	}
+	async function invite(invitation: Invitation, code: string): Promise<void> {
+		const { id, partner, uid, expiresAt } = invitation;
+		await file(keys.invitation(id), { ...invitation, code }, [
+			[keys.invitationsOf(partner), expiresAt, String(id)],
+			...uid > 0 ? [[keys.invitationsFor(uid), expiresAt, String(id)] as const] : [],
+		]);
+		await database.setObject(keys.code(code), { id });
+	}
+	async function use(used: Invitation, code: string, uid: number, at: number): Promise<void> {
+		await removeInvitation(used);
+		const { partner, role } = used;
+		await database.setObject(keys.code(code), { id: 0, usedBy: uid, partner, role, at });
+	}
+	async function removeRequest({ partner, uid }: Pick<JoinRequest, 'partner' | 'uid'>): Promise<void> {
+		await database.delete(keys.request(partner, uid));
+		await database.sortedSetRemove(keys.requestsOf(partner), String(uid));
+		await database.sortedSetRemove(keys.requestsBy(uid), partner);
+	}
 	const byId = (id: string) => keys.invitation(Number(id));
 
 	return {
-		async invite(parts, code) {
-			const id = await database.incrObjectField(keys.counter, 'lastId');
-			const { partner, uid, expiresAt } = parts;
-			const codeKey = code ?? `m${id}`;
-			await file(keys.invitation(id), { id, ...parts, code: codeKey }, [
-				[keys.invitationsOf(partner), expiresAt, String(id)],
-				...uid > 0 ? [[keys.invitationsFor(uid), expiresAt, String(id)] as const] : [],
-			]);
-			await database.setObject(keys.code(codeKey), { id });
-			return { id, ...parts };
+		nextId: () => database.incrObjectField(keys.counter, 'lastId'),
+		async follow(steps) {
+			for (const step of steps) {
+				switch (step.kind) {
+					case 'invite': await invite(step.invitation, step.code); break;
+					case 'use': await use(step.invitation, step.code, step.uid, step.at); break;
+					case 'withdraw': await removeInvitation(step.invitation); break;
+					case 'answer': await removeRequest(step); break;
+				}
+			}
 		},
 		invitation,
 		async behindCode(code) {
 			const row = await database.getObject(keys.code(code));
 			return row && numberIn(row, 'id') > 0 ? invitation(numberIn(row, 'id')) : null;
-		},
-		async use(used, code, uid, at) {
-			await removeInvitation(used);
-			const { partner, role } = used;
-			await database.setObject(keys.code(code), { id: 0, usedBy: uid, partner, role, at });
 		},
 		async usedBy(code) {
 			const row = await database.getObject(keys.code(code));
@@ -150,11 +173,7 @@ export function pendingStore(database: Database): PendingStore {
 		requestsOf: partner =>
 			listed(keys.requestsOf(partner), 0, uid => keys.request(partner, Number(uid)), requestFrom),
 		requestsBy: uid => listed(keys.requestsBy(uid), 0, partner => keys.request(partner, uid), requestFrom),
-		async removeRequest({ partner, uid }) {
-			await database.delete(keys.request(partner, uid));
-			await database.sortedSetRemove(keys.requestsOf(partner), String(uid));
-			await database.sortedSetRemove(keys.requestsBy(uid), partner);
-		},
+		removeRequest,
 		offer: ({ leaves, ...offer }) => file(keys.offer(offer.partner, offer.uid),
 			{ ...offer, leaves: leaves ? 1 : 0 }, [[keys.offersOf(offer.partner), offer.at, String(offer.uid)]]),
 		offered: async (partner, uid) => offerFrom(await database.getObject(keys.offer(partner, uid))),

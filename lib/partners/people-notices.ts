@@ -1,6 +1,6 @@
 import type { Fact } from '../kernel/message';
 import type { MessageKind } from '../kernel/message-kind';
-import type { Host } from '../kernel/ports';
+import type { Host, Message } from '../kernel/ports';
 import type { PartnerAccount, PartnerRole } from './account';
 
 /** Tells people of what was done about who belongs to an account. */
@@ -8,6 +8,9 @@ export interface PeopleNotices {
 	/** `about` makes the notification one of its own: the same kind about the same thing is told once. */
 	tell(uids: readonly number[], kind: MessageKind, account: PartnerAccount, about: string | number,
 		facts?: readonly Fact[], path?: string): Promise<void>;
+	/** The same to be sent later. */
+	message(kind: MessageKind, account: PartnerAccount, about: string | number,
+		facts?: readonly Fact[], path?: string): Message;
 	nameOf(uid: number): Promise<string>;
 }
 
@@ -19,10 +22,12 @@ export const peoplePath = '/forum-terms/partner?tab=people';
 export const joinPath = '/forum-terms/partners/join';
 
 export function peopleNotices({ messenger, members }: Pick<Host, 'messenger' | 'members'>): PeopleNotices {
+	const message: PeopleNotices['message'] = (kind, account, about, facts = [], path = joinPath) => ({
+		id: `forum-terms:${kind}:${account.id}:${about}`, kind, path, facts: [account.company, ...facts],
+	});
 	return {
-		tell: (uids, kind, account, about, facts = [], path = joinPath) => messenger.send(uids, {
-			id: `forum-terms:${kind}:${account.id}:${about}`, kind, path, facts: [account.company, ...facts],
-		}),
+		message,
+		tell: (uids, ...about) => messenger.send(uids, message(...about)),
 		nameOf: async uid => (await members.profiles([uid]))[0]?.username ?? '',
 	};
 }

@@ -2,12 +2,14 @@ import type { Host } from '../kernel/ports';
 import { readSettings } from '../kernel/settings';
 import { secondDeciders } from '../platform/second-decider';
 import { partnerAccounts } from './accounts';
+import { accountJournal } from './accounts/journal';
 import { announcementStore } from './announcement-store';
 import { announcementsOf } from './announcements';
 import { partnerDirectory } from './directory';
 import { lentEdit } from './lent-edit';
 import { partnerGroups } from './partner-groups';
 import type { PartnerParts } from './parts';
+import { pendingStore } from './pending-store';
 import { partnerReferrals } from './referrals';
 import { partnerSettings, type PartnerSettings } from './settings';
 import { standingWatch } from './standing-watch';
@@ -27,13 +29,15 @@ export function partnersSlice(host: Host): PartnerParts {
 		accounts: host.cache('forum-terms-partner-accounts', { max: 2000, ttlSeconds: 60 }),
 	});
 	const groups = partnerGroups({ store, settings, host });
-	const accounts = partnerAccounts({ store, directory, groups, settings, host });
+	const journal = accountJournal({ store, pending: pendingStore(database), directory, groups, host });
+	const accounts = partnerAccounts({ store, journal, settings, host });
 	const strikes = strikeStore(database, host.cache('forum-terms-partner-strikes', { max: 2000, ttlSeconds: 60 }));
 	const standings = partnerStandings({ strikes, settings, clock: host.clock });
 	const announcements = announcementsOf({ store, announcements: announcementStore(database, accountKey), host });
 	const watch = standingWatch({ store: strikes, standings, host });
 	return {
-		store, directory, groups, settings, accounts, standings, watch, strikeStore: strikes, lentEdit: lentEdit(),
+		store, directory, groups, journal, settings, accounts, standings, watch, strikeStore: strikes,
+		lentEdit: lentEdit(),
 		suspensions: partnerSuspensions(accounts, announcements), announcements,
 		strikes: partnerStrikes({
 			store: strikes, directory, watch, settings, host, deciders: secondDeciders(host.members),

@@ -5,13 +5,12 @@ import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { partnerRoles, type Membership, type PartnerAccount, type Suspension } from './account';
 import { announcementFields, expectAnnouncement, type Announcement } from './announcement-store';
-import type { PartnerEvent } from './event';
+import { eventLog, type EventLog } from './accounts/event-log';
 
 /** Hash: an account, and what its people have to hear. */
 export const accountKey = (id: string) => `forum-terms:partner:${id}`;
 
 /** Hash: an event; `again` counts what it stands for beside the first. */
-export const eventKey = (id: number) => `forum-terms:partner-event:${id}`;
 
 const keys = {
 	/** Sorted set: ids of accounts by time of creation. */
@@ -20,15 +19,6 @@ const keys = {
 	/** Sorted set: uids of an account's people by time of joining. */
 	people: (id: string) => `forum-terms:partner-people:${id}`,
 	member: (uid: number) => `forum-terms:partner-member:${uid}`,
-	/** Hash: number of the last event. */
-	counter: 'forum-terms:partner-events',
-	event: eventKey,
-	/** Sorted set: events of an account by number. */
-	events: (id: string) => `forum-terms:partner-events-of:${id}`,
-	/** Sorted set: events of an account about single posts, by number. */
-	acts: (id: string) => `forum-terms:partner-acts:${id}`,
-	/** Sorted set: events in which a member joined or left an account, by number. */
-	changes: (uid: number) => `forum-terms:partner-changes:${uid}`,
 	/** Sorted set: accounts that ever named an e-mail domain; their records say whether they still do. */
 	domain: (name: string) => `forum-terms:partner-domain:${name}`,
 	/** Hash: the last acceptance for an account of each document. */
@@ -75,25 +65,11 @@ function membershipFrom(uid: number, row: Record<string, unknown> | null): Membe
 	} : null;
 }
 
-function eventFrom(row: Record<string, unknown>): PartnerEvent {
-	const event = JSON.parse(textOf(row.json)) as PartnerEvent;
-	return event.kind === 'peeked' ? { ...event, times: 1 + (Number(row.again) || 0) } : event;
-}
-
-/** An event without the number and the time that it gets when it is written. */
-export type NewEvent = PartnerEvent extends infer E ? E extends PartnerEvent ? Omit<E, 'id'> : never : never;
-
-/** An event about a single post. */
-export type PostAct = Extract<PartnerEvent, { pid: string }>;
-
 /** A post in the lists of an account, with who wrote it. */
 export interface IndexedPost { pid: string; uid: number }
 
-/** What an act tells of itself; account, time and who did it are the same for all its events. */
-export type ToldEvent = NewEvent extends infer E ? E extends NewEvent ? Omit<E, 'partner' | 'at' | 'by'> : never : never;
-
 /** Accounts, whom each member speaks for, and everything that ever changed about it. */
-export interface PartnerStore {
+export interface PartnerStore extends EventLog {
 	ids(): Promise<string[]>;
 	account(id: string): Promise<PartnerAccount | null>;
 	accounts(ids: readonly string[]): Promise<(PartnerAccount | null)[]>;
@@ -110,15 +86,6 @@ export interface PartnerStore {
 	peopleCount(id: string): Promise<number>;
 	join(memberships: readonly Membership[]): Promise<void>;
 	leave(id: string, uids: readonly number[]): Promise<void>;
-	/** Answers the numbers that the events got. */
-	append(events: readonly NewEvent[]): Promise<number[]>;
-	events(id: string): Promise<PartnerEvent[]>;
-	/** The newest ones, oldest first. */
-	lastEvents(id: string, count: number): Promise<PartnerEvent[]>;
-	/** Events about single posts, newest first, `count` at most, from event number `before` down. */
-	acts(id: string, count: number, before: number): Promise<PostAct[]>;
-	/** When a member joined and left which account, oldest first. */
-	changes(uid: number): Promise<PartnerEvent[]>;
 	notePost(id: string, post: IndexedPost, at: number): Promise<void>;
 	dropPost(id: string, post: IndexedPost): Promise<void>;
 	/** Newest first, `count` at most, from `before` (milliseconds) down; 0: of everybody. */
@@ -148,20 +115,8 @@ export function partnerStore(database: Database): PartnerStore {
 		return database.getSortedSetRangeByScore(key, count, 0, most);
 	}
 
-	async function eventsOf(numbers: readonly string[]): Promise<PartnerEvent[]> {
-		const rows = await Promise.all(chunk([...numbers], batch)
-			.map(some => database.getObjects(some.map(event => keys.event(Number(event))))));
-		return rows.flat().flatMap(row => (row ? [eventFrom(row)] : []));
-	}
-	/** The lists in which an event is found again; each can be made anew out of the events. */
-	function listsOf(event: PartnerEvent): string[] {
-		return [
-			keys.events(event.partner), ...'pid' in event ? [keys.acts(event.partner)] : [],
-			...event.kind === 'joined' || event.kind === 'left' ? [keys.changes(event.uid)] : [],
-		];
-	}
-
 	return {
+		...eventLog(database),
 		ids: () => walk(keys.accounts),
 		account: async id => (await accounts([id]))[0] ?? null,
 		accounts,
@@ -203,27 +158,6 @@ export function partnerStore(database: Database): PartnerStore {
 				await database.sortedSetRemove(keys.people(id), String(uid));
 			}
 		},
-		async append(events) {
-			const numbers: number[] = [];
-			for (const some of chunk([...events], batch)) {
-				const last = await database.incrObjectFieldBy(keys.counter, 'lastId', some.length);
-				const numbered = some.map((event, index) => ({ ...event, id: last - some.length + 1 + index }));
-				await Promise.all(numbered.map(event =>
-					database.setObject(keys.event(event.id), { json: JSON.stringify(event) })));
-				await database.sortedSetAddBulk(numbered.flatMap(event =>
-					listsOf(event).map(list => [list, event.id, String(event.id)] as const)));
-				numbers.push(...numbered.map(({ id }) => id));
-			}
-			return numbers;
-		},
-		events: async id => eventsOf(await walk(keys.events(id))),
-		lastEvents: async (id, count) =>
-			eventsOf((await database.getSortedSetRevRangeByScore(keys.events(id), count, most)).reverse()),
-		async acts(id, count, before) {
-			const found = await eventsOf(await database.getSortedSetRevRangeByScore(keys.acts(id), count, before));
-			return found.filter(event => 'pid' in event);
-		},
-		changes: async uid => eventsOf(await walk(keys.changes(uid))),
 		notePost: (id, { pid, uid }, at) => database.sortedSetAddBulk([
 			[keys.posts(id), at, pid], [keys.postsBy(id, uid), at, pid],
 		]),

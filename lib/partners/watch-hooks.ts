@@ -5,7 +5,7 @@ import { textOf } from '../kernel/text';
 import type { OwnerNotice } from './owner-notice';
 import type { PartnerParts } from './parts';
 import { attributionFields } from './post-attribution';
-import type { NewEvent } from './store';
+import type { NewEvent } from './accounts/event-log';
 
 type Fields = Record<string, unknown>;
 type Moderated = Extract<NewEvent, { kind: 'post-moderated' }>['act'];

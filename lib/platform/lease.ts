@@ -9,6 +9,7 @@ const ownMs = 6000;
 /** Longer than a lease, so that whoever waits for a dead node gets a turn within one request. */
 export const patienceMs = 12_000;
 const lookEveryMs = 100;
+const mostSeen = 1000;
 
 const keys = {
 	/** List: the token that holds a name, and behind it those that wait for it. */
@@ -69,27 +70,28 @@ export function leases({ database, time, token: newToken }: {
 	token(): string;
 }): Leases {
 	const { elapsed, pause } = time;
+	/** What was seen of others, whatever they hold: who is dead for one name is dead for all. */
+	const seen = new Map<string, { renewals: number | null; at: number }>();
 
 	/** Removes tokens that did not renew for the length of a lease, as seen from here. */
-	function undertaker(name: LeaseName) {
-		const seen = new Map<string, { renewals: number | null; at: number }>();
-		return async (tokens: readonly string[]) => {
-			const scores = await database.sortedSetScores(keys.renewals, tokens);
-			for (const [index, token] of tokens.entries()) {
-				const [before, renewals] = [seen.get(token), scores[index] ?? null];
-				if (!before || before.renewals !== renewals) {
-					seen.set(token, { renewals, at: elapsed() });
-				} else if (elapsed() - before.at >= leaseMs) {
-					await database.listRemoveAll(keys.queue(name), token);
-					await database.sortedSetRemove(keys.renewals, token);
-				}
+	async function removeDead(name: LeaseName, tokens: readonly string[]): Promise<void> {
+		const scores = await database.sortedSetScores(keys.renewals, tokens);
+		for (const [index, token] of tokens.entries()) {
+			const [before, renewals] = [seen.get(token), scores[index] ?? null];
+			if (!before || before.renewals !== renewals) {
+				seen.set(token, { renewals, at: elapsed() });
+			} else if (elapsed() - before.at >= leaseMs) {
+				await database.listRemoveAll(keys.queue(name), token);
+				await database.sortedSetRemove(keys.renewals, token);
+				seen.set(token, { renewals: null, at: before.at });
 			}
-		};
+		}
+		// Whom it forgets it takes for dead a little later.
+		void (seen.size > mostSeen && seen.clear());
 	}
 
 	/** Waits until the token is the first; false when that takes too long. */
 	async function take(name: LeaseName, token: string, until: number): Promise<boolean> {
-		const removeDead = undertaker(name);
 		await database.listAppend(keys.queue(name), token);
 		for (;;) {
 			const queue = await database.getList(keys.queue(name));
@@ -101,7 +103,7 @@ export function leases({ database, time, token: newToken }: {
 				// Taken for dead while this process stood still: to the end of the queue.
 				await database.listAppend(keys.queue(name), token);
 			}
-			await removeDead(queue.slice(0, Math.max(0, place)));
+			await removeDead(name, queue.slice(0, Math.max(0, place)));
 			await pause(lookEveryMs);
 		}
 	}

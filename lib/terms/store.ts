@@ -145,6 +145,8 @@ export function termsStore(database: Database): TermsStore {
 			await database.setObject(keys.version(version.id), storable({
 				...fixed, notify: version.notify ? 1 : 0, hashes: JSON.stringify(version.hashes),
 			}));
+			// From the next write on the draft is a version; killed behind it, no draft is left over.
+			await database.setObject(keys.draft(version.document), { publishedAs: version.id });
 			await database.sortedSetAdd(keys.versions(version.document), version.n, version.id);
 		},
 		saveRollout,
@@ -159,7 +161,9 @@ export function termsStore(database: Database): TermsStore {
 		},
 		async draft(document) {
 			const row = await database.getObject(keys.draft(document));
-			return row && numberOf(row.revision) > 0 ? draftFrom(row) : null;
+			const version = textOf(row?.publishedAs);
+			const [isPublished] = version ? await database.sortedSetScores(keys.versions(document), [version]) : [null];
+			return row && numberOf(row.revision) > 0 && isPublished === null ? draftFrom(row) : null;
 		},
 		async saveDraft(document, draft) {
 			await database.delete(keys.draft(document));

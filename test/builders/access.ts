@@ -4,6 +4,7 @@ import type { MemberTies } from '../../lib/kernel/member-ties';
 import { accessSlice } from '../../lib/access/slice';
 import { decisionSchema, type Decision, type Restriction } from '../../lib/access/restriction';
 import { parse } from 'valibot';
+import type { Host } from '../../lib/kernel/ports';
 import { hostInMemory } from './host';
 
 /** A decision as the wire would decode it. */
@@ -49,7 +50,7 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 	const endedDomains = new Set<string>();
 	const security = new Set<number>();
 	forum.held.set(7, structuredClone(holdings));
-	const slice = accessSlice(ground.host, {
+	const process = (host: Host) => accessSlice(host, {
 		ties: {
 			ties: async uid => tied.get(uid) ?? { partner: null, licences: 0 },
 			ask: async (partner, uid, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),
@@ -60,7 +61,9 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 		isSecurityPlace: async ({ cid }) => security.has(Number(cid)),
 		secret: async () => 'secret',
 	});
-	return { ...slice, ...ground, forum, time, tied, questions, endedDomains, security, purged };
+	return {
+		...process(ground.host), ...ground, process, forum, time, tied, questions, endedDomains, security, purged,
+	};
 }
 
 /** What can be compared before and after: sessions do not come back, and order means nothing. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChecklistPlaces } from '../../lib/kernel/checklist-places';
+import type { Host } from '../../lib/kernel/ports';
 import { blueprints } from '../../lib/categories/blueprints';
 import { blueprintStore } from '../../lib/categories/store';
 import { hostInMemory } from './host';
@@ -38,12 +39,12 @@ export function forumWithBlueprints(preset = '') {
 	const checklists = placesInMemory();
 	const memory = hostInMemory({ categories: tree.tree, packagedText: async () => preset });
 	const store = blueprintStore(memory.database);
-	return {
-		...memory, ...tree, checklists, store,
-		blueprints: blueprints({
-			store, groups: partnerAudiences, levels: async () => ['Gold', 'Silver'], checklists, host: memory.host,
-		}),
-	};
+	/** What another process has. */
+	const over = (host: Host) => blueprints({
+		store: blueprintStore(host.database), groups: partnerAudiences, levels: async () => ['Gold', 'Silver'],
+		checklists, host,
+	});
+	return { ...memory, ...tree, checklists, store, over, blueprints: over(memory.host) };
 }
 
 /** A category of a blueprint: readable by everybody, written by users, unless said otherwise. */

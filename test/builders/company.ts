@@ -5,11 +5,12 @@ import { partnerInputSchema, type PartnerInput } from '../../lib/partners/accoun
 import { peopleHooks } from '../../lib/partners/people-hooks';
 import { peopleSlice } from '../../lib/partners/people-slice';
 import { partnersSlice } from '../../lib/partners/slice';
+import type { Host } from '../../lib/kernel/ports';
 import { hostInMemory } from './host';
 
 export const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.refusal.code);
 
-/** A company over a forum in memory, with terms that say `forum-2` is in force. */
+/** A company over a forum in memory, with terms that say `forum-2` is in force; `over`: what another process has. */
 export function company() {
 	// Others wait for the lock as they would in another process: a turn of the event loop each time.
 	const memory = hostInMemory({ pause: () => new Promise(resolve => setImmediate(resolve)) });
@@ -22,12 +23,16 @@ export function company() {
 			return done({ document: 'forum', version, at: memory.time.at, by: uid });
 		},
 	};
-	const partners = partnersSlice(memory.host);
-	const people = peopleSlice(partners, memory.host, { terms, secret: async () => 'secret' });
+	const over = (host: Host) => {
+		const partners = partnersSlice(host);
+		return { partners, people: peopleSlice(partners, host, { terms, secret: async () => 'secret' }) };
+	};
+	const { partners, people } = over(memory.host);
 	const roles = async (id = 'acme') =>
 		Object.fromEntries((await partners.store.people(id)).map(({ uid, role }) => [uid, role]));
 	return {
-		...memory, ...people, chosen: memory.settings, accepted, roles, hooks: peopleHooks(people),
+		...memory, ...people, host: memory.host, partners, over, chosen: memory.settings, accepted, roles,
+		hooks: peopleHooks(people),
 		put: (id: string, more: Partial<PartnerInput> = {}) => partners.accounts.put(id, v.parse(partnerInputSchema, {
 			company: `Company ${id}`, level: 'Gold', owners: [7], staff: [{ uid: 8, role: 'support' }], ...more,
 		}), null, 1),

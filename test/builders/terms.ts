@@ -2,6 +2,7 @@ import { termsSlice } from '../../lib/terms/slice';
 import { everybody } from '../../lib/terms/rollout';
 import type { DraftInput } from '../../lib/terms/publication';
 import { plainSettings, type TermsDocument, type Version } from '../../lib/terms/version';
+import type { Host } from '../../lib/kernel/ports';
 import { hostInMemory } from './host';
 
 /** A version with everything in place; say only what the test is about. */
@@ -29,14 +30,16 @@ export function draft(parts: Partial<DraftInput> = {}): DraftInput {
 /** The terms slice over a host in memory, with a way to publish one more version. */
 export async function termsInMemory(overrides: Parameters<typeof hostInMemory>[0] = {}) {
 	const memory = hostInMemory(overrides);
-	const { parts, owedTo } = termsSlice(memory.host, {
+	/** What another process has. */
+	const over = (host: Host) => termsSlice(host, {
 		checklists: async () => ({ remembered: [], waivers: [], records: [] }), licences: async () => [],
 		speaksFor: { now: async () => null, changes: async () => [] }, restrictions: async () => [],
 	});
+	const { parts, owedTo } = over(memory.host);
 	await parts.store.saveDocument('forum', { ...plainSettings, title: 'Forum terms' });
 	let edition = 0;
 	return {
-		...memory, ...parts, owedTo, stored: memory.settings, database: memory.database,
+		...memory, ...parts, owedTo, over, stored: memory.settings, database: memory.database,
 		async publish(change: Partial<DraftInput> = {}): Promise<string> {
 			edition += 1;
 			const texts = { 'en-GB': `## 2. Acceptance\n\nUse means agreement, edition ${edition}.` };

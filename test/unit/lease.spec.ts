@@ -60,6 +60,14 @@ describe('a lease', () => {
 		assert.deepEqual(acts.map(act => act.actor), [0, 1, 1, 1]);
 	});
 
+	it('over several names of one dead node passes on as fast as one', async () => {
+		const both: LeaseName[] = ['partner:1', 'people:1', 'people:2', 'member:7'];
+		const { endings } = await leaseWorld([1]).run([
+			actor({ acts: [60_000], diesAt: 5000, names: both }), actor({ startsAt: 6000, names: both }),
+		]);
+		assert.deepEqual(endings, ['killed', 'done']);
+	});
+
 	it('that is renewed passes on to nobody: who waits too long is told that it is busy', async () => {
 		const { endings, tookMs } = await leaseWorld([1]).run([
 			actor({ acts: Array.from({ length: 60 }, () => 1000) }), actor({ startsAt: 1000 }),

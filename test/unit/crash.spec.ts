@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { parse } from 'valibot';
+import { partnerInputSchema } from '../../lib/partners/account';
+import { importPlanner } from '../../lib/partners/import-plan';
+import { importStore } from '../../lib/partners/import-store';
+import { importer } from '../../lib/partners/importer';
+import { accessGround, comparable, decision, restricted, richHoldings } from '../builders/access';
+import { company } from '../builders/company';
+import { draft, termsInMemory } from '../builders/terms';
+import { fileOf, forumWithBlueprints, place } from '../builders/blueprint';
+import { crashes } from '../builders/mortal';
+
+type Ground = ReturnType<typeof accessGround>;
+
+const reason = 'A mistake.';
+const whole = (wrong: readonly string[]) => assert.equal(wrong.join('\n'), '');
+
+/** Member 7, what is on record of him, and what he was told. */
+async function standing({ store, forum, sent, letters }: Ground) {
+	const records = await store.of(7, 10);
+	const told = [...sent.filter(({ uid }) => uid === 7).map(({ kind }) => kind), ...letters.map(({ kind }) => kind)];
+	const openOnes = await store.openOf(7);
+	return {
+		held: comparable(forum.held.get(7)), states: records.map(({ state, scope }) => [state, scope]),
+		open: openOnes.length, told: [...new Set(told)].sort(),
+		isHeld: (await store.held(10, 0)).map(({ scope }) => scope), due: (await store.due(9e15, 10)).length,
+	};
+}
+
+const started = async (ground: Ground, host: Ground['host']) => {
+	const { course } = ground.process(host);
+	await course.look();
+	ground.time.at += 61_000;
+	await course.work();
+};
+
+describe('a process killed before any of its writes leaves nothing half done', () => {
+	for (const scope of ['forum', 'writing', 'chat'] as const) {
+		it(`when it restricts (${scope})`, async () => {
+			whole(await crashes({
+				world: () => {
+					const ground = accessGround();
+					ground.forum.posts.set(7, [{ pid: '1', at: 1, isDeleted: false }, { pid: '2', at: 2, isDeleted: false }]);
+					return ground;
+				},
+				host: ground => ground.host,
+				act: (ground, host) => ground.process(host).restrictions.restrict(decision({ scope, content: { posts: 'all' } }), 1),
+				restart: started, state: standing,
+			}));
+		});
+
+		it(`when it lifts a restriction (${scope})`, async () => {
+			whole(await crashes({
+				world: async () => {
+					const ground = accessGround(richHoldings());
+					await restricted(ground, { scope });
+					return ground;
+				},
+				host: ground => ground.host,
+				act: (ground, host) => ground.process(host).restrictions.lift(1, 1, reason, false),
+				restart: started, state: standing,
+			}));
+		});
+	}
+
+	it('when it restricts from a later day on', async () => {
+		whole(await crashes({
+			world: () => accessGround(),
+			host: ground => ground.host,
+			act: (ground, host) => ground.process(host).restrictions.restrict(
+				decision({ scope: 'chat', from: ground.time.at + 9e8 }), 1),
+			restart: started, state: standing,
+		}));
+	});
+
+	const suspension = { clause: '1' as const, reason: 'spoke ill', notice: 'sent' as const, by: 1 };
+
+	it('when it suspends a partner account, and when it lifts that', async () => {
+		for (const isLift of [false, true]) {
+			whole(await crashes({
+				world: async () => {
+					const ground = company();
+					await ground.put('acme');
+					await (isLift ? ground.partners.suspensions.suspend('acme', suspension) : undefined);
+					return ground;
+				},
+				host: ground => ground.host,
+				async act(ground, host) {
+					const { suspensions, announcements } = ground.over(host).partners;
+					await (isLift ? suspensions.lift('acme', 'sorted out', 1) : suspensions.suspend('acme', suspension));
+					await announcements.send('acme');
+				},
+				restart: companyStarted, state: account,
+			}));
+		}
+	});
+
+	it('when somebody is invited', async () => {
+		whole(await crashes({
+			world: async () => {
+				const ground = company();
+				await ground.put('acme');
+				return ground;
+			},
+			host: ground => ground.host,
+			act: (ground, host) => ground.over(host).people.invitations.invite('acme', { username: 'member 30' }, 'sales', 7),
+			restart: companyStarted, state: account,
+		}));
+	});
+
+	it('when an invitation is accepted', async () => {
+		whole(await crashes({
+			world: async () => {
+				const ground = company();
+				await ground.put('acme');
+				await ground.invitations.invite('acme', { email: 'a@acme.example' }, 'sales', 7);
+				return ground;
+			},
+			host: ground => ground.host,
+			act: (ground, host) => ground.over(host).people.invitations.accept(ground.mailed(), 30),
+			restart: companyStarted, state: account,
+		}));
+	});
+
+	it('when an account is saved with other people', async () => {
+		whole(await crashes({
+			world: async () => {
+				const ground = company();
+				await ground.put('acme');
+				return ground;
+			},
+			host: ground => ground.host,
+			act: (ground, host) => ground.over(host).partners.accounts.put('acme', parse(partnerInputSchema, {
+				company: 'Acme', level: 'Silver', owners: [9], staff: [{ uid: 7, role: 'sales' }],
+			}), null, 1),
+			restart: companyStarted, state: account,
+		}));
+	});
+
+	it('when it publishes terms', async () => {
+		whole(await crashes({
+			world: async () => {
+				const ground = await termsInMemory();
+				await ground.publish();
+				await ground.publication.saveDraft('forum', draft());
+				return ground;
+			},
+			host: ground => ground.host,
+			act: (ground, host) => ground.over(host).parts.publication.publish('forum', 1),
+			restart: async () => undefined,
+			state: async ({ over, host }) => {
+				const { store, publication } = over(host).parts;
+				const [{ versions = [] } = {}] = await store.documents();
+				const texts = await Promise.all(versions.map(({ id }) => store.text(id, 'en-GB')));
+				return { texts: texts.map(text => text?.markdown), draft: (await publication.draft('forum')).ok };
+			},
+		}));
+	});
+
+	for (const isUndo of [false, true]) {
+		it(`when it ${isUndo ? 'takes back' : 'applies'} a blueprint`, async () => {
+			whole(await crashes({
+				world: async () => {
+					const ground = forumWithBlueprints();
+					ground.add({ name: 'By hand' });
+					const planned = await ground.blueprints.plan(fileOf(place('a'), place('b', { parent: 'a', read: ['partners'] })), {});
+					const plan = planned.ok ? planned.value.plan : '';
+					await (isUndo ? ground.blueprints.apply(plan, 1) : undefined);
+					return { ...ground, plan };
+				},
+				host: ground => ground.host,
+				act: (ground, host) => {
+					const { undo, apply } = ground.over(host);
+					return isUndo ? undo(1) : apply(ground.plan, 1);
+				},
+				restart: (ground, host) => ground.over(host).resume(),
+				state: async ({ tree, store, time }) => ({
+					all: await tree.all(), held: (await store.applied())?.blueprint.categories.length ?? 0, at: time.at,
+					grants: await tree.grants((await tree.all()).map(({ cid }) => cid), ['registered-users', 'Partners'], ['topics:read', 'topics:create']),
+					runs: (await store.lastRun())?.state ?? 'none',
+				}),
+			}));
+		});
+	}
+
+	it('when it carries out an import', async () => {
+		whole(await crashes({
+			world: async () => {
+				const ground = company();
+				await ground.put('acme');
+				const text = 'id,company,level,domains,owners,staff\nacme,Acme,Silver,,member 7,\nother,Other,Gold,,member 9,member 30:sales';
+				await importsOf(ground, ground.host).plan('list', 'csv', text, 1);
+				return ground;
+			},
+			host: ground => ground.host,
+			act: (ground, host) => importsOf(ground, host).apply('list', 1),
+			async restart(ground, host) {
+				await companyStarted(ground, host);
+				await importsOf(ground, host).resume();
+			},
+			state: async ground => ({
+				...await account(ground), other: await ground.partners.store.people('other'),
+				state: (await importStore(ground.database).read('list'))?.state,
+			}),
+		}));
+	});
+});
+
+type Company = ReturnType<typeof company>;
+
+/** A company seen from outside: what it is, who belongs to it, what is on record, and who heard of it. */
+async function account({ partners, pending, sent, notified, letters, inGroup, time, database }: Company) {
+	const found = await partners.store.account('acme');
+	const people = await partners.store.people('acme');
+	const events = await partners.store.events('acme');
+	const open = await pending.invitationsOf('acme', time.at);
+	return {
+		account: { ...found, updatedAt: 0, suspension: found?.suspension && { ...found.suspension, at: 0 } },
+		people: people.map(({ uid, role }) => `${uid} ${role}`).sort(), events: events.map(({ kind }) => kind).sort(),
+		open: open.map(({ uid, role }) => `${uid} ${role}`), groups: [...inGroup].map(([name, uids]) => [name, [...uids].sort()]),
+		told: [...new Set([...sent, ...notified].map(({ uid, kind }) => `${uid} ${kind}`))].sort(), letters: letters.length,
+		left: await database.getSortedSetRangeByScore('forum-terms:partners-changing', 10, 0, 9e15),
+	};
+}
+
+async function companyStarted(ground: Company, host: Company['host']) {
+	const { partners } = ground.over(host);
+	await partners.journal.resume();
+	await partners.announcements.resume();
+}
+
+function importsOf(ground: Company, host: Company['host']) {
+	const { partners } = ground.over(host);
+	const imports = importStore(host.database);
+	return { plan: importPlanner({ ...partners, imports, host }), ...importer({ ...partners, imports, host }) };
+}
