@@ -30,6 +30,8 @@ export interface Course {
 	forget(uid: number): void;
 	/** Carries out what there is to do now, under the member's lease. `isDone`: the forum did ban or mute already. */
 	begin(restriction: Restriction, by: number, lease: Lease, isDone?: boolean): Promise<Restriction>;
+	/** What a dead process has begun about a member, carried out; under the member's lease. */
+	finish(uid: number, lease: Lease): Promise<Restriction[]>;
 	/** Takes everything back, under the member's lease. Answers what could not be. */
 	end(restriction: Restriction, ending: Ending, lease: Lease): Promise<{ restriction: Restriction; lost: string[] }>;
 	/** Tells the member, once. */
@@ -195,6 +197,13 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 		openOf: uid => open.get(String(uid)),
 		forget: uid => open.forget(String(uid)),
 		begin, end, tell,
+		async finish(uid, lease) {
+			const begun: Restriction[] = [];
+			for (const one of (await store.openOf(uid)).filter(({ state }) => state === 'starting')) {
+				begun.push(await begin(one, one.by, lease, one.origin !== 'decided'));
+			}
+			return begun;
+		},
 		async work() {
 			const ids = await store.due(clock.now(), 200);
 			for (const { id, uid } of await store.read(ids)) {

@@ -119,18 +119,11 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 		};
 	}
 
-	/** What a dead process has begun is finished first; the same decision once more is answered by it. */
-	async function finished({ uid, scope, until, clause }: Decision, by: number, lease: Lease) {
-		const found: Restriction[] = [];
-		for (const open of (await store.openOf(uid)).filter(({ state }) => state === 'starting')) {
-			found.push(await course.begin(open, open.by, lease, open.origin !== 'decided'));
-		}
-		const wanted = [by, scope, until, clause ?? null];
-		return found.find(one => isEqual([one.by, one.scope, one.until, one.clause], wanted));
-	}
-
 	async function decide(chosen: Decision, by: number, lease: Lease): Promise<Outcome<Restriction>> {
-		const before = await finished(chosen, by, lease);
+		// The same decision once more is answered by what a dead process began of it.
+		const wanted = [by, chosen.scope, chosen.until, chosen.clause ?? null];
+		const before = (await course.finish(chosen.uid, lease)).find(one =>
+			isEqual([one.by, one.scope, one.until, one.clause], wanted));
 		if (before) {
 			return done(before);
 		}

@@ -79,7 +79,8 @@ export function appeals({ store, told, facts, course, notices, deciders, contest
 	}
 
 	async function decided(
-		restriction: Restriction, by: number, granted: boolean, answer: string, giveBack: readonly string[], lease: Lease,
+		restriction: Restriction, by: number, granted: boolean, answer: string, giveBack: readonly string[],
+		lease: Lease,
 	): Promise<Outcome<Restriction>> {
 		const { appeal, id } = restriction;
 		if (appeal?.state !== 'open') {
