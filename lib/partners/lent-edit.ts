@@ -14,8 +14,10 @@ export interface LentEdit {
 	take(pid: string, uid: number): boolean;
 }
 
+/** One for the process: every promise pays for each of them. */
+const calls = new AsyncLocalStorage<Loan>();
+
 export function lentEdit(): LentEdit {
-	const calls = new AsyncLocalStorage<Loan>();
 	return {
 		during: (pid, uid, edit) => calls.run({ pid, uid, isUsed: false }, edit),
 		take(pid, uid) {

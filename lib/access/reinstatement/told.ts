@@ -31,11 +31,12 @@ export interface ToldLookup {
 const groupsIn = (steps: readonly Step[]) =>
 	steps.flatMap(step => (step.kind === 'groups' ? step.groups.map(({ name }) => name) : []));
 
+/** One for the process: every promise pays for each of them. */
+const ours = new AsyncLocalStorage<true>();
+
 export function toldLookup({ database, store }: {
 	database: Database; store: Pick<RestrictionStore, 'openOf' | 'journal'>;
 }): ToldLookup {
-	const ours = new AsyncLocalStorage<true>();
-
 	async function note(id: number, told: Told): Promise<void> {
 		const number = await database.incrObjectField(keys.told(id), 'last');
 		await database.setObject(keys.told(id), { [`told${number}`]: JSON.stringify(told) });
