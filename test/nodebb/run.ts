@@ -10,7 +10,7 @@ function mocha(env: NodeJS.ProcessEnv, grep: readonly string[]): Promise<{ code:
 	return new Promise((resolve) => {
 		const child = spawn(process.execPath, [
 			join(packageRoot, 'node_modules', 'mocha', 'bin', 'mocha.js'),
-			env.FORUM_SPECS ?? 'dist/test/forum/**/*.spec.js',
+			...env.FORUM_SPECS ? [env.FORUM_SPECS] : ['dist/test/forum/**/*.spec.js', 'dist/test/nodebb/*.spec.js'],
 			'--timeout', '60000', ...grep,
 		], { cwd: packageRoot, env, stdio: ['ignore', 'pipe', 'inherit'] });
 		let text = '';
