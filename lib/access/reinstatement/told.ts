@@ -37,9 +37,13 @@ const ours = new AsyncLocalStorage<true>();
 export function toldLookup({ database, store }: {
 	database: Database; store: Pick<RestrictionStore, 'openOf' | 'journal'>;
 }): ToldLookup {
-	async function note(id: number, told: Told): Promise<void> {
-		const number = await database.incrObjectField(keys.told(id), 'last');
-		await database.setObject(keys.told(id), { [`told${number}`]: JSON.stringify(told) });
+	/** All at once: an undo may follow on its heels, and the forum waits for no listener. */
+	async function note(id: number, told: readonly Told[]): Promise<void> {
+		if (told.length > 0) {
+			const last = await database.incrObjectFieldBy(keys.told(id), 'last', told.length);
+			await database.setObject(keys.told(id), Object.fromEntries(
+				told.map((one, index) => [`told${last - index}`, JSON.stringify(one)])));
+		}
 	}
 	async function of(id: number): Promise<Told[]> {
 		const row = await database.getObject(keys.told(id)) ?? {};
@@ -65,19 +69,17 @@ export function toldLookup({ database, store }: {
 			for (const { id } of ours.getStore() ? [] : await store.openOf(uid)) {
 				const { steps = [] } = await store.journal(id) ?? {};
 				const own = [...groupsIn(steps), ...steps.flatMap(step => (step.kind === 'privileges' ? step.names : []))];
-				for (const name of names.filter(one => own.includes(one))) {
-					await note(id, { kind: 'gone', name });
-				}
+				await note(id, names.filter(name => own.includes(name)).map(name => ({ kind: 'gone', name })));
 			}
 		},
 		async destroyed(group) {
 			for (const id of await takersOf(group)) {
-				await note(id, { kind: 'gone', name: group });
+				await note(id, [{ kind: 'gone', name: group }]);
 			}
 		},
 		async renamed(group, to) {
 			for (const id of await takersOf(group)) {
-				await note(id, { kind: 'renamed', name: group, to });
+				await note(id, [{ kind: 'renamed', name: group, to }]);
 				await database.sortedSetAdd(keys.takers(to), id, String(id));
 			}
 		},
