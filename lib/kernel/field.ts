@@ -14,8 +14,11 @@ export const labelledFields = [
 
 const isLabelled = (name: string) => (labelledFields as readonly string[]).includes(name);
 
-/** What a person calls a field: the label of the last part of its path that has one; the path itself for programs. */
+/**
+ * What a person calls a field: the label of its path's last part, places in lists aside. Where that has none, and for
+ * answers, whose names are an administrator's, it is the path, as programs know it.
+ */
 export function fieldLabel(path: string): Fact {
-	const name = path.split('.').reverse().find(isLabelled);
-	return name === undefined ? path : { key: `forum-terms:field.${name}` };
+	const name = path.replace(/(?:\.\d+)+$/, '').split('.').at(-1) ?? '';
+	return isLabelled(name) && !path.includes('.answers.') ? { key: `forum-terms:field.${name}` } : path;
 }

@@ -161,7 +161,7 @@ describe('bad input gets a sentence that names field and clause, and leaves noth
 			assert.deepEqual([answer.status, answer.response.field], [400, field], answer.text);
 			assert.match(answer.message, /U\+0000/);
 		}
-		const posted = await member.topic({ cid, forumTerms: { checklist: { answers: { log: 'a\0' } } } } as never);
+		const posted = await member.topic({ cid, forumTerms: { checklist: { answers: { log: 'a\0' } } } });
 		assert.deepEqual([posted.status, /U\+0000/.test(posted.message)], [400, true], posted.text);
 	});
 
@@ -172,8 +172,9 @@ describe('bad input gets a sentence that names field and clause, and leaves noth
 			company: 'Twice Ltd', level: '', owners: [owner.uid, owner.uid],
 		});
 		assert.equal(saved.status, 200, saved.text);
-		const read = await forum.admin.send('GET', `/api/v3/plugins/forum-terms/partners/${id}`);
-		assert.deepEqual(read.response.owners, [owner.uid]);
+		const read = await forum.admin.send('GET', `/api/v3/plugins/forum-terms/admin/partners/${id}`);
+		const people = read.response.people as { uid: number; role: string }[];
+		assert.deepEqual(people.map(({ uid, role }) => [uid, role]), [[owner.uid, 'owner']]);
 	});
 
 	it('a check of something that is no draft', async () => {

@@ -125,7 +125,8 @@ describe('the way into a statement (clause 6)', function statement() {
 		for (const lie of lies) {
 			for (const path of [`${api}/access/${lie}`, `${api}/access/${lie}/export`, `/api/forum-terms/access/${lie}`]) {
 				const { status } = await guest.get(path);
-				assert.ok(status === 404 || status === 401, `${path}: ${status}`);
+				// U+0000 is refused before anybody looks.
+				assert.ok(status === 404 || status === 401 || (status === 400 && lie.endsWith('%00')), `${path}: ${status}`);
 			}
 		}
 	});

@@ -72,7 +72,7 @@ describe('what a body should have been, in words', () => {
 
 	it('finds U+0000 at any depth, in names as well, and in bodies as deep as they are long', async () => {
 		const anything = v.strictObject({ answers: v.unknown() });
-		assert.match(await said(anything, { answers: { a: [1, { b: '\0' }] } }), /^answers\.a\.1\.b: “Answers” contains/);
+		assert.match(await said(anything, { answers: { a: [1, { b: '\0' }] } }), /^answers\.a\.1\.b: “answers\.a\.1\.b” contains/);
 		assert.match(await said(anything, { answers: { 'x\0': 1 } }), /^answers\.x: /);
 		const deep: unknown = JSON.parse(`${'['.repeat(200_000)}"\\u0000"${']'.repeat(200_000)}`);
 		assert.match(await said(anything, { answers: deep }), /U\+0000/);
