@@ -15,7 +15,7 @@ export function writtenText(value: unknown): string | undefined {
 		return value;
 	}
 	try {
-		return value ? String(value) : '';
+		return value ? `${value as string}` : '';
 	} catch {
 		// An object without a text of its own: NodeBB fails on it as well.
 		return '';

@@ -25,7 +25,7 @@ export type Ending = 'done' | 'busy' | 'failed' | 'killed';
 /** Lets all go on that waits for promises alone; a turn of the event loop each takes long on a busy machine. */
 async function settled(): Promise<void> {
 	for (let turn = 0; turn < 50; turn += 1) {
-		await null;
+		await Promise.resolve();
 	}
 }
 

@@ -19,9 +19,9 @@ const writes: { [K in keyof Host]?: RegExp } = {
 export function mortal(world: Host, at = Infinity) {
 	const seen: string[] = [];
 	const isDead = () => seen.length > at;
-	const ported = <K extends keyof Host>(name: K): Host[K] => new Proxy(world[name] as object, {
+	const ported = <K extends keyof Host>(name: K): Host[K] => new Proxy(world[name], {
 		get(port, property: string) {
-			const member = (port as Record<string, unknown>)[property];
+			const member: unknown = Reflect.get(port, property);
 			return typeof member !== 'function' ? member : async (...given: unknown[]) => {
 				if (writes[name]?.test(property) && !isDead()) {
 					seen.push(`${name}.${property} ${String(given[0])}`);
@@ -32,9 +32,9 @@ export function mortal(world: Host, at = Infinity) {
 				return (member as (...args: unknown[]) => Promise<unknown>).apply(port, given);
 			};
 		},
-	}) as Host[K];
+	});
 	const names = Object.keys(writes) as (keyof typeof writes)[];
-	const host = { ...world, ...Object.fromEntries(names.map(name => [name, ported(name)])) } as Host;
+	const host = { ...world, ...Object.fromEntries(names.map(name => [name, ported(name)])) };
 	return { host: { ...host, leases: leasesInMemory(host.database) }, writes: seen, isDead };
 }
 
@@ -48,7 +48,7 @@ export interface CrashCase<World> {
 	/** What a process does when it has started, and every minute. */
 	restart(world: World, host: Host): Promise<unknown>;
 	/** The end state, in a form that can be compared. */
-	state(world: World): Promise<unknown> | unknown;
+	state(world: World): unknown;
 }
 
 /**

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { textOf } from '../../lib/kernel/text';
 import { lift, liftWhole, makeRich, recordThat, restrict, standing } from '../driver/access-ground';
 import { unique, type Forum } from '../driver/forum';
 import { onGround, type Ground } from '../driver/ground';
@@ -19,8 +20,8 @@ describe('an undo gives back only what nobody has decided about since (clause 6)
 	};
 	const claimsOf = async (id: unknown) => rows(await ask(forum.admin, 'GET', `/admin/restrictions/${String(id)}`), 'toConfirm');
 	const leftOf = async (id: unknown) =>
-		String(rows(await ask(forum.admin, 'GET', `/admin/restrictions/${String(id)}`), 'events')
-			.find(({ kind }) => kind === 'left-out')?.words ?? '');
+		textOf(rows(await ask(forum.admin, 'GET', `/admin/restrictions/${String(id)}`), 'events')
+			.find(({ kind }) => kind === 'left-out')?.words);
 
 	it('groups and tokens come back when whoever lifts says so by name, and are named when they do not', async () => {
 		const { member, token, group } = await makeRich(forum, ground);

@@ -1,4 +1,5 @@
 import { refusalTable } from '../../lib/kernel/refusal';
+import { textOf } from '../../lib/kernel/text';
 import type { Answer, Visitor } from '../driver/visitor';
 import { wellFormed } from './hostile';
 import type { FuzzRequest } from './request';
@@ -11,7 +12,7 @@ const isOurs = (address: string) => /^(GET|POST|PUT|DELETE|file) /.test(address)
 
 /** What is wrong with an answer whoever asked; empty when nothing is. */
 export function faultOf({ address, isReadable }: FuzzRequest, { status, response, message, text }: Answer): string {
-	const code = String(response.code ?? '');
+	const code = textOf(response.code);
 	// HOST: src/controllers/errors.js `handleErrors`: what body-parser cannot read is a 500 on the API.
 	if (!isReadable && code === '') {
 		return '';

@@ -73,7 +73,7 @@ describe('read-through', () => {
 				super(...given);
 				maps.push(this);
 			}
-		} as typeof Map;
+		};
 		try {
 			const nothing = { get: () => undefined, set: () => undefined, del: () => undefined };
 			const shelf = readThrough(nothing, async () => ({}));

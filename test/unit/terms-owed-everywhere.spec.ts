@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { textOf } from '../../lib/kernel/text';
 import fc from 'fast-check';
 import { accountTerms } from '../../lib/terms/account-terms';
 import { pageGate } from '../../lib/terms/gate';
@@ -46,7 +47,7 @@ async function answers(terms: TermsInMemory): Promise<Record<string, readonly st
 	const page = await termsPages(terms, async () => [])[0]?.render({ ...call });
 	assert.ok(page && 'data' in page);
 	const gate = pageGate(terms.acceptance, settings, terms.clock, async () => false);
-	const named = (fact: unknown) => [...String(fact ?? '').matchAll(/forum-\d+/g)].map(([version]) => version);
+	const named = (fact: unknown) => [...textOf(fact).matchAll(/forum-\d+/g)].map(([version]) => version);
 	return {
 		'GET /posting': (await terms.owedTo(uid, 'en-GB')).map(({ version }) => version),
 		'GET /terms': owedIn((await route('/terms')).documents),

@@ -71,9 +71,9 @@ export function topics(c: Context) {
 			const data = await c.hooks.fire('filter:topic.post', given);
 			const uid = Number(data.uid);
 			data.tags = data.tags ?? [];
-			data.content = String(data.content || '').trimEnd();
+			data.content = `${(data.content || '') as string}`.trimEnd();
 			// HOST: src/topics/create.js: a title of another shape as it reads; without one the first sentence is it.
-			data.title = data.title ? String(data.title).trim() : /^[^\n.!?]*[.!?]?/.exec(String(data.content))?.[0] ?? '';
+			data.title = data.title ? `${data.title as string}`.trim() : /^[^\n.!?]*[.!?]?/.exec(String(data.content))?.[0] ?? '';
 			if (!await c.categories.exists(data.cid)) {
 				throw new Error('[[error:no-category]]');
 			}

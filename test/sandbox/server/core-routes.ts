@@ -31,8 +31,6 @@ export function mountCore(router: Router, c: Context, identity: Identity, helper
 		composeController(c, helpers, requestOf)(req, res, next)));
 }
 
-type Handler = (...all: unknown[]) => void;
-
 /** Files of posts and pictures of members. HOST: src/routes/api.js: no token counts for the former. */
 export function mountUploads(router: Router, identity: Identity, { uploads, accounts }: ForumControllers): void {
 	const { applyCSRF, authenticateRequest } = identity;
@@ -59,11 +57,11 @@ export function mountErrors(app: Express, c: Context, helpers: ControllerHelpers
 		const { message } = error;
 		if (error.code === 'EBADCSRFTOKEN') {
 			c.hooks.fire('filter:error.handle', { cases: {
-				EBADCSRFTOKEN(): void {
+				EBADCSRFTOKEN(..._given: unknown[]): void {
 					c.log.push(`error: ${req.method} ${req.originalUrl}\n${message}`);
 					res.sendStatus(403);
 				},
-			} }).then(({ cases }) => (cases.EBADCSRFTOKEN as Handler)(error, req, res, next), next);
+			} }).then(({ cases }) => cases.EBADCSRFTOKEN(error, req, res, next), next);
 		} else if (message === '[[error:no-privileges]]') {
 			helpers.notAllowed(req, res, message).catch(next);
 		} else if (message.startsWith('[[error:no-')) {
