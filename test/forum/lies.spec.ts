@@ -4,6 +4,7 @@ import { restrict } from '../driver/access-ground';
 import { openForum, unique, type Forum } from '../driver/forum';
 import { isInCategory, isInTopic, makeGround, newText, type Ground } from '../driver/ground';
 import type { Member } from '../driver/member';
+import { Program } from '../driver/program';
 import { ask } from '../driver/partner-ground';
 import type { Answer } from '../driver/visitor';
 
@@ -136,6 +137,7 @@ describe('lies change nothing at any door', function lies() {
 	const ways: readonly [string, (one: Barred) => [Member, string]][] = [
 		['a page', ({ session }) => [session, '']],
 		['a bearer token', ({ token }) => [token, '']],
+		['a token in the address', ({ secret }) => [new Program(forum.url), `?access_token=${secret}`]],
 	];
 
 	for (const who of ['restricted', 'owing'] as const) {
@@ -153,6 +155,17 @@ describe('lies change nothing at any door', function lies() {
 				}
 			});
 		}
+
+		it(`${who === 'restricted' ? 'of a restricted member' : 'of a member who owes the terms'} over a socket`, async () => {
+			const { session, queuedId } = barred[who];
+			const honest = { id: queuedId, content: 'Another text that is long enough.' };
+			const said = async (body: Body) => (await forum.socket(session, 'posts.editQueuedContent', body)).error;
+			const truth = await said(honest);
+			assert.match(truth, /clause/);
+			for (const lie of liesFor(['id', 'content', 'title', 'tags', 'cid'])) {
+				assert.equal(await said({ ...lie, ...honest }), truth, JSON.stringify(lie));
+			}
+		});
 
 		it(`${who === 'restricted' ? 'of a restricted member' : 'of a member who owes the terms'} without script`, async () => {
 			const { session } = barred[who];
