@@ -5,19 +5,16 @@ import { sentenceOf } from './answer';
 type Handler = (payload: never) => Promise<unknown>;
 interface Told {
 	uid?: unknown;
-	caller?: { uid?: unknown; req?: { query?: { lang?: unknown } } };
+	caller?: { uid?: unknown };
 	data?: { uid?: unknown };
 }
 
 /** Who reads a refusal: whoever sent the request, else whoever the payload is about. */
 export async function languageFor(payload: unknown): Promise<string> {
 	const { caller, data, uid } = (payload ?? {}) as Told;
-	const asked = caller?.req?.query?.lang;
-	if (typeof asked === 'string' && /^[a-zA-Z-]{2,20}$/.test(asked)) {
-		return asked;
-	}
-	const reader = Number(caller?.uid ?? uid ?? data?.uid ?? 0);
-	const settings = await hostModule('./src/user').getSettings(Number.isInteger(reader) && reader > 0 ? reader : 0);
+	// HOST: the caller of a bearer token is 0: it is read before NodeBB looks at the token.
+	const reader = [caller?.uid, uid, data?.uid].map(Number).find(one => one > 0) ?? 0;
+	const settings = await hostModule('./src/user').getSettings(Number.isInteger(reader) ? reader : 0);
 	return settings.userLang ?? hostModule('./src/meta').config.defaultLang ?? 'en-GB';
 }
 

@@ -103,6 +103,14 @@ export class Visitor {
 		return this.request('POST', path, body.toString(), { 'content-type': 'application/x-www-form-urlencoded' });
 	}
 
+	/** A small file, as a form sends it. */
+	async upload(path: string): Promise<Answer> {
+		const body = '--part\r\ncontent-disposition: form-data; name="files[]"; filename="a.txt"\r\n\r\nx\r\n--part--\r\n';
+		return this.request('POST', path, body, {
+			'content-type': 'multipart/form-data; boundary=part', ...this.token ? {} : { 'x-csrf-token': await this.csrf() },
+		});
+	}
+
 	async login(username: string, password: string): Promise<Answer> {
 		const answer = await this.send('POST', '/login', { username, password });
 		this.forgetCsrf();

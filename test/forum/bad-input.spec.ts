@@ -136,7 +136,9 @@ describe('bad input gets a sentence that names field and clause, and leaves noth
 		assert.ok((await member.topic({ cid })).message.includes(`${said} (${version})`), (await member.topic({ cid })).message);
 		const late = await member.terms.accept(`forum-${Number(version.split('-')[1]) - 1}`);
 		assert.doesNotMatch(late.message, /&\w+;|&#/);
-		const german = await member.send('POST', '/api/v3/topics?lang=de', { cid, title: 'Guten Tag zusammen', content: 'Ein Text von mir.' });
+		const reader = await forum.member({ accepted: false });
+		await reader.send('PUT', `/api/v3/users/${reader.uid}/settings`, { settings: { userLang: 'de' } });
+		const german = await reader.topic({ cid, title: 'Guten Tag zusammen' });
 		assert.ok(german.message.includes(said) && german.message.includes('Ziffer 2'), german.message);
 		await forum.admin.publish({ title: 'Forum terms' });
 	});

@@ -151,10 +151,7 @@ describe('what is written beside topics and posts (clauses 2 and 6)', function p
 		const at = await scene();
 		await restrict(forum.admin, { uid: at.member.uid, scope: 'uploads' });
 		for (const path of ['/api/post/upload', `/api/user/${at.member.username}/uploadpicture`]) {
-			const part = '--part\r\ncontent-disposition: form-data; name="files[]"; filename="a.txt"\r\n\r\nx\r\n--part--\r\n';
-			const answer = await at.member.request('POST', path, part, {
-				'content-type': 'multipart/form-data; boundary=part', 'x-csrf-token': await at.member.csrf(),
-			});
+			const answer = await at.member.upload(path);
 			assert.equal(answer.status, 403, answer.text);
 			assert.equal(answer.response.code, 'access-restricted', answer.text);
 		}

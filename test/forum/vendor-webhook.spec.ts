@@ -88,7 +88,9 @@ describe('the vendor\'s system verifies licences by signed requests (definition 
 		const form = `digest=${digestOf(key)}&verdict=verified`;
 		for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x', 'application/ld+json', '']) {
 			for (const as of [{ body: '' }, {}]) {
-				const answer = await vendor.signed('POST', '/licences/webhook', form, { type, as });
+				// HOST: src/webserver.js `configureBodyParser` reads `application/ld+json` before anybody is asked.
+				const body = type.endsWith('json') ? JSON.stringify({ digest: digestOf(key), verdict: 'verified' }) : form;
+				const answer = await vendor.signed('POST', '/licences/webhook', body, { type, as });
 				assert.deepEqual([answer.status, answer.response.code], [415, 'body-not-json'], type);
 			}
 		}

@@ -3,7 +3,7 @@ import type { Written } from '../../nodebb/write-recorder';
 
 /** What a forum writes by itself, or whenever somebody is there; none of it is what an address was asked for. */
 const byTheWay: readonly { key: RegExp; text?: RegExp }[] = [
-	{ key: /^(users:online|topics:scheduled|locks|tokens:lastSeen|ip:recent)$/ },
+	{ key: /^(users:online|topics:scheduled|locks|tokens:lastSeen|ip:recent|errors:404|ap:retry:queue)$/ },
 	{ key: /^(uid:\d+:ip|ip:.*:uid|analytics.*|cronJob:.*)$/ },
 	{ key: /^global$/, text: /loginCount/ },
 	// A mutex of ours for as long as somebody looks whether it may be done.
