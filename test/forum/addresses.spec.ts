@@ -17,7 +17,7 @@ const rolesWith = ({ cells }: Row, wanted: string): Role[] => roles.filter(role 
 describe('every address, asked by everybody', () => {
 	let ground: AddressGround;
 	before(async function prepare() {
-		this.timeout(60_000);
+		this.timeout(240_000);
 		ground = await makeAddressGround();
 	});
 	after(() => ground.close());
