@@ -1,11 +1,27 @@
 // Runs on every page, so it only decides which part of the page needs us.
 // A classic script: NodeBB joins `scripts` as text, where import and export statements have no place.
 (() => {
-	const load = (name: string, work: Promise<{ init(): void }>) => {
+	const load = (name: string, work: Promise<{ init(): void }>): Promise<void> =>
 		work.then(module => module.init()).catch((error: unknown) => {
 			console.error(`[forum-terms] ${name}`, error);
 		});
-	};
+	// A click on something whose script is still on its way waits for it, and is made then.
+	function holdClicks(selector: string, ready: Promise<void>): void {
+		let held: HTMLElement | null = null;
+		const hold = (event: Event) => {
+			const target = event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
+			if (target) {
+				event.preventDefault();
+				event.stopImmediatePropagation();
+				held = target;
+			}
+		};
+		document.addEventListener('click', hold, true);
+		void ready.then(() => {
+			document.removeEventListener('click', hold, true);
+			held?.click();
+		});
+	}
 	// Our modules come over the network; whoever opens a composer before they are here is not forgotten.
 	const opened: unknown[] = [];
 	window.forumTermsComposers = opened;
@@ -35,18 +51,18 @@
 		if (!config.forumTerms || config.forumTerms.enforcement === undefined) {
 			return;
 		}
-		load('topic', import('forum-terms/topic'));
-		load('partner', import('forum-terms/partner'));
-		load('partner strikes', import('forum-terms/partner-strike'));
-		load('restrictions', import('forum-terms/restrict-entry'));
-		load('access', import('forum-terms/access-notice'));
-		load('banner', import('forum-terms/banner'));
-		load('composer', import('forum-terms/composer'));
-		load('similar topics', import('forum-terms/similar'));
-		load('category suggestion', import('forum-terms/suggestion'));
-		load('moved topics', import('forum-terms/moved'));
-		load('visit', import('forum-terms/visit'));
-		load('quick reply', import('forum-terms/quick-reply'));
+		void load('topic', import('forum-terms/topic'));
+		void load('partner', import('forum-terms/partner'));
+		void load('partner strikes', import('forum-terms/partner-strike'));
+		void load('restrictions', import('forum-terms/restrict-entry'));
+		void load('access', import('forum-terms/access-notice'));
+		void load('banner', import('forum-terms/banner'));
+		void load('composer', import('forum-terms/composer'));
+		void load('similar topics', import('forum-terms/similar'));
+		void load('category suggestion', import('forum-terms/suggestion'));
+		void load('moved topics', import('forum-terms/moved'));
+		void load('visit', import('forum-terms/visit'));
+		holdClicks('[component="topic/quickreply/button"]', load('quick reply', import('forum-terms/quick-reply')));
 	};
 	if (document.readyState === 'loading') {
 		document.addEventListener('DOMContentLoaded', begin);

@@ -88,7 +88,7 @@ describeInBrowser('strikes on the page of a partner account', (stage) => {
 	it('leave the decision to somebody else than the giver, who may only take them back', async () => {
 		const page = await openPage('moderator');
 		assert.deepEqual(await badge(page), ['2']);
-		assert.match(await page.innerText(row(0)), /somebody else decides/);
+		assert.match(await page.innerText(row(0)), /another person decides/);
 		assert.deepEqual(await page.locator(`${row(0)} [data-act]`).allInnerTexts(), ['Take it back']);
 		await page.click(`${row(0)} [data-act="withdraw"]`);
 		await look(page, 'giver');

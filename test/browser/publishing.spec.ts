@@ -114,7 +114,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.fill('[name="keepShownDays"]', '36501');
 		await page.click('[data-action="save-settings"]');
 		const refused = await page.waitForSelector('.toast[data-kind="danger"]');
-		assert.match(await refused.textContent() ?? '', /keepShownDays/);
+		assert.match(await refused.textContent() ?? '', /Days to keep records of texts that were only shown/);
 		await opened();
 		assert.equal(await page.isChecked('[name="showStamp"]'), false);
 		assert.equal(await page.inputValue('[name="keepShownDays"]'), '0');
