@@ -29,7 +29,14 @@ export async function isInCategory(forum: Forum, cid: number, title: string): Pr
 }
 
 export async function isQueued(forum: Forum, text: string): Promise<boolean> {
-	return (await forum.admin.get('/api/post-queue')).text.includes(text);
+	// HOST: src/controllers/mods.js `postQueue` shows what waits page by page.
+	for (let page = 1; ; page += 1) {
+		const { text: shown, json } = await forum.admin.get(`/api/post-queue?page=${page}`);
+		const { pageCount = 1 } = (json.pagination ?? {}) as { pageCount?: number };
+		if (shown.includes(text) || page >= pageCount) {
+			return shown.includes(text);
+		}
+	}
 }
 
 /** Opens a forum with its places before the specs of the block it stands in, and closes it after them. */

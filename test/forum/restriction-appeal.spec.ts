@@ -68,8 +68,11 @@ describe('an appeal is answered by another person than whoever decided (clause 6
 		const id = await appealed(moderator, { categories: [ground.cid] });
 		const { json } = await moderator.get(`/api/forum-terms/restrictions?id=${id}`);
 		assert.equal(json.mayAnswer, false);
-		assert.ok(String(json.otherDeciders).includes(second.username), String(json.otherDeciders));
-		assert.ok((await answer(moderator, id)).message.includes(second.username));
+		// Five are named at most, and a forum may have more.
+		const named = String(json.otherDeciders).split(', ');
+		assert.ok(named.includes(second.username) || named.length === 5, named.join());
+		assert.ok(!named.includes(moderator.username));
+		assert.ok((await answer(moderator, id)).message.includes(named[0] ?? ''));
 		const theirs = (await second.get(`/api/forum-terms/restrictions?id=${id}`)).json;
 		assert.deepEqual([theirs.mayAnswer, theirs.otherDeciders, theirs.isOnlyDecider], [true, undefined, false]);
 		assert.equal((await ask(moderator, 'DELETE', `/admin/restrictions/${id}`, { reason: 'A mistake.' })).status, 200);
