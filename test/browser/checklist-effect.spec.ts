@@ -54,7 +54,10 @@ async function discard(page: Page): Promise<void> {
 async function openSimilar(page: Page): Promise<string> {
 	await page.waitForSelector(`${shownList} li`);
 	const [opened] = await Promise.all([page.context().waitForEvent('page'), page.click(`${shownList} li a`)]);
-	return /\/topic\/(\d+)/.exec(opened.url())?.[1] ?? '';
+	const [, tid = ''] = /\/topic\/(\d+)/.exec(opened.url()) ?? [];
+	// It would open the draft that is being written here, with a visit of its own.
+	await opened.close();
+	return tid;
 }
 
 /** Lets a day go by, after which visits are counted; answers what there is of the profile now. */
