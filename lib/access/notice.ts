@@ -60,7 +60,7 @@ export function notices({ links, host }: Parts): Notices {
 	const linked = ({ id, uid }: Named, opens: CodeUse) =>
 		({ purpose: `access-${opens}`, id: String(id), subject: String(uid) });
 	const code = (restriction: Named, opens: CodeUse) => links.code(linked(restriction, opens));
-	/** For whoever may still log in, a path that opens to nobody but him. */
+	/** For a member who may still log in, a path that opens to nobody else. */
 	const ownPath = ({ id }: Named) => `/forum-terms/access/${id}`;
 	const signedPath = async (restriction: Named) => `/forum-terms/access/${await code(restriction, 'data')}`;
 	const scopeFact = ({ scope }: Restriction) => ({ key: `forum-terms:restriction.scope.${scopeName(scope)}` });

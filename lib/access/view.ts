@@ -57,7 +57,7 @@ export function statementOf(restriction: Restriction) {
 		ended: ended && { why: ended.why, at: ended.at, reason: ended.reason },
 		appeal: appeal && {
 			text: appeal.text, at: appeal.at, state: appeal.state, answer: appeal.answer,
-			// Whoever decides again is another person; where there was nobody else, he is told so.
+			// Whoever decides again is another person; where there was nobody else, the member is told so.
 			isAlone: appeal.isAlone === true,
 		},
 	};

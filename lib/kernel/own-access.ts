@@ -16,7 +16,7 @@ export interface OwnRestriction {
 	ended: { why: string; at: number; reason: string } | null;
 	/** `isAlone`: answered by whoever had decided, for want of anybody else. */
 	appeal: { text: string; at: number; state: string; answer: string; isAlone: boolean } | null;
-	/** Part of the address of its statement, `/forum-terms/access/<code>`; for his eyes alone: it needs no login. */
+	/** Part of the address of its statement, `/forum-terms/access/<code>`; for the member alone: it needs no login. */
 	code: string;
 }
 

@@ -89,7 +89,7 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 				fresh.set(String(post.pid), stamp);
 			}
 		}),
-		/** Whoever leaves, joins or is stopped while it waits spoke for whom he spoke when he wrote it. */
+		/** Whoever leaves, joins or is stopped while it waits speaks as they did when they wrote it. */
 		queued: guarded<Queued>('partner-queue', async ({ data }) => {
 			delete data[queuedField];
 			data[queuedField] = await stampOf(data.uid);

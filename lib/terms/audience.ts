@@ -7,7 +7,7 @@ import type { TermsDocument } from './version';
 export interface Audience {
 	/** The documents that bind a member at a place: his groups, that category, and nothing that is archived. */
 	documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]>;
-	/** The same wherever he may write; uid 0 stands for guests and newcomers. */
+	/** The same wherever they may write; uid 0 stands for guests and newcomers. */
 	documentsOf(uid: number): Promise<TermsDocument[]>;
 	/** A document as it has come to a member: without versions that are still on their way to others. */
 	reached(document: TermsDocument, uid: number): Promise<TermsDocument>;

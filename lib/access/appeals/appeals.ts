@@ -23,7 +23,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'leases' | 'messenger' | 'members' | 'log'>;
 }
 
-/** Who wants to read a statement: whoever holds its link, or by its number the member himself, logged in. */
+/** Who wants to read a statement: whoever holds its link, or by its number the member, logged in. */
 export interface Reader { code: string; uid: number }
 
 /** A restricted member's word against it, once, without an account to log in with (clause 6). */
@@ -51,7 +51,7 @@ export function appeals({ store, told, facts, course, notices, deciders, contest
 	const busy = () => refused(refuse('restriction-busy'));
 	const mayAnswer = (restriction: Restriction, by: number) => deciders.judge(by, contested(restriction));
 
-	/** His own by its number once he was told of it; by a link as long as that lasts and the account is there. */
+	/** Their own by its number once they were told of it; by a link as long as that lasts and the account is there. */
 	async function useOf({ code, uid }: Reader, restriction: Restriction): Promise<CodeUse | null> {
 		if (code === String(restriction.id)) {
 			return restriction.uid === uid && restriction.noticedAt > 0 ? 'data' : null;

@@ -13,7 +13,7 @@ import { statementOf } from '../view';
 
 interface Parts {
 	appeals: Appeals;
-	/** Everything on record of a member, as he gets it himself. */
+	/** Everything on record of a member, as they get it themselves. */
 	ownData(uid: number, language: string): Promise<object>;
 	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
 	host: { categories: Pick<CategoryTree, 'all'> };
@@ -25,7 +25,7 @@ const readerOf = ({ params, actor }: Pick<DownloadCall, 'params' | 'actor'>): Re
 
 /**
  * What somebody whose access has ended can still do, by a signed link and without logging in, or by number and logged
- * in: read why, take his data along, and appeal (clause 6).
+ * in: read why, take their data along, and appeal (clause 6).
  */
 export function statementRoutes({ appeals }: Parts): Route[] {
 	const told = (found: Awaited<ReturnType<Appeals['opened']>>): Outcome<unknown> =>
