@@ -75,12 +75,14 @@ export function leases({ database, time, token: newToken }: {
 
 	/** Removes tokens that did not renew for the length of a lease, as seen from here. */
 	async function removeDead(name: LeaseName, tokens: readonly string[]): Promise<void> {
+		// The moment before the question: this process may stand still before it reads the answer.
+		const asked = elapsed();
 		const scores = await database.sortedSetScores(keys.renewals, tokens);
 		for (const [index, token] of tokens.entries()) {
 			const [before, renewals] = [seen.get(token), scores[index] ?? null];
 			if (!before || before.renewals !== renewals) {
 				seen.set(token, { renewals, at: elapsed() });
-			} else if (elapsed() - before.at >= leaseMs) {
+			} else if (asked - before.at >= leaseMs) {
 				await database.listRemoveAll(keys.queue(name), token);
 				await database.sortedSetRemove(keys.renewals, token);
 				seen.set(token, { renewals: null, at: before.at });
