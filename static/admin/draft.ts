@@ -162,7 +162,8 @@ export function initDraft(section: HTMLElement): void {
 	formElement.addEventListener('input', () => {
 		at('[data-role="unsaved"]')?.classList.remove('d-none');
 		window.clearTimeout(timer);
-		timer = window.setTimeout(() => attempt(preview), 400);
+		// It leaves standing what the server last said: that is wrong until it is tried again.
+		timer = window.setTimeout(() => void preview().catch(explain), 400);
 	});
 	at('[data-role="language"]')?.addEventListener('change', () => {
 		form.showLanguage(form.language());

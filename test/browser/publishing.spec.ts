@@ -48,6 +48,11 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.click('.modal [data-answer="ok"]');
 		await page.waitForSelector('[data-role="problem"]:not(.d-none)');
 		assert.match(await page.textContent('[data-role="problem"]') ?? '', /changelog|changed/i);
+		// Nor does the next preview take it away.
+		const shown = page.waitForResponse(/\/preview$/);
+		await page.type('textarea[data-language="en-GB"]', ' It is new.');
+		await shown;
+		assert.equal(await page.isVisible('[data-role="problem"]'), true);
 		assert.match(await page.inputValue('textarea[data-language="en-GB"]'), /Quite another text/);
 	});
 
