@@ -13,9 +13,11 @@ function isAsync(method: Listener): boolean {
 	return (method as { constructor?: { name?: string } }).constructor?.name === 'AsyncFunction';
 }
 
+/** One for all sandboxes of a process: Node keeps every store for good, and each makes every promise dearer. */
+const als = new AsyncLocalStorage<Caller>();
+
 /** NodeBB's hook engine: filter, action, static and response, each with its own order, waiting and error rules. */
 export function sandboxHooks(logError: (message: string) => void) {
-	const als = new AsyncLocalStorage<Caller>();
 	const registrations: Registration[] = [];
 	const of = (hook: string) => registrations.filter(one => one.hook === hook).sort((a, b) => a.priority - b.priority);
 
