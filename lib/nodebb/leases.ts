@@ -1,15 +1,15 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Leases } from '../kernel/lease';
 import type { Database } from '../kernel/ports';
+import { callScope } from '../platform/call-scope';
 import { leases, type LeaseTime } from '../platform/lease';
 
-const underLease = new AsyncLocalStorage<true>();
+const underLease = callScope<true>('work under a lease');
 
 /** Whether what runs was begun under a lease. */
-export const isUnderLease = (): boolean => underLease.getStore() === true;
+export const isUnderLease = (): boolean => underLease.value() === true;
 
 const time: LeaseTime = {
 	elapsed: () => performance.now(),
@@ -26,6 +26,6 @@ export function nodebbLeases(database: Database): Leases {
 	const { withLease } = leases({ database, time, token: randomUUID });
 	return {
 		withLease: (names, work, busy) =>
-			withLease(names, lease => underLease.run(true, () => work(lease)), busy),
+			withLease(names, lease => underLease.during(true, () => work(lease)), busy),
 	};
 }

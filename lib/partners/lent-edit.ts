@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { callScope } from '../platform/call-scope';
 
 interface Loan { pid: string; uid: number; isUsed: boolean }
 
@@ -14,14 +14,13 @@ export interface LentEdit {
 	take(pid: string, uid: number): boolean;
 }
 
-/** One for the process: every promise pays for each of them. */
-const calls = new AsyncLocalStorage<Loan>();
+const loans = callScope<Loan>('a lent edit');
 
 export function lentEdit(): LentEdit {
 	return {
-		during: (pid, uid, edit) => calls.run({ pid, uid, isUsed: false }, edit),
+		during: (pid, uid, edit) => loans.during({ pid, uid, isUsed: false }, edit),
 		take(pid, uid) {
-			const loan = calls.getStore();
+			const loan = loans.value();
 			if (loan?.pid !== pid || loan.uid !== uid || loan.isUsed) {
 				return false;
 			}

@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from '../../kernel/ports';
 import { textOf } from '../../kernel/text';
+import { callScope } from '../../platform/call-scope';
 import type { Step } from '../effect';
 import type { RestrictionStore } from '../store';
 import type { Told } from './claims';
@@ -31,8 +31,7 @@ export interface ToldLookup {
 const groupsIn = (steps: readonly Step[]) =>
 	steps.flatMap(step => (step.kind === 'groups' ? step.groups.map(({ name }) => name) : []));
 
-/** One for the process: every promise pays for each of them. */
-const ours = new AsyncLocalStorage<true>();
+const ours = callScope<true>('our own doing');
 
 export function toldLookup({ database, store }: {
 	database: Database; store: Pick<RestrictionStore, 'openOf' | 'journal'>;
@@ -56,7 +55,7 @@ export function toldLookup({ database, store }: {
 
 	return {
 		of,
-		asOurs: work => ours.run(true, work),
+		asOurs: work => ours.during(true, work),
 		watch: (id, steps) => database.sortedSetAddBulk(
 			groupsIn(steps).map(name => [keys.takers(name), id, String(id)])),
 		async unwatch(id, steps) {
@@ -66,7 +65,7 @@ export function toldLookup({ database, store }: {
 			}
 		},
 		async taken(uid, names) {
-			for (const { id } of ours.getStore() ? [] : await store.openOf(uid)) {
+			for (const { id } of ours.value() ? [] : await store.openOf(uid)) {
 				const { steps = [] } = await store.journal(id) ?? {};
 				const own = [...groupsIn(steps), ...steps.flatMap(step => (step.kind === 'privileges' ? step.names : []))];
 				await note(id, names.filter(name => own.includes(name)).map(name => ({ kind: 'gone', name })));
