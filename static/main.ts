@@ -1,10 +1,6 @@
 // Runs on every page, so it only decides which part of the page needs us.
 // A classic script: NodeBB joins `scripts` as text, where import and export statements have no place.
 (() => {
-	const load = (name: string, work: Promise<{ init(): void }>): Promise<void> =>
-		work.then(module => module.init()).catch((error: unknown) => {
-			console.error(`[forum-terms] ${name}`, error);
-		});
 	// A click on something whose script is still on its way waits for it, and is made then.
 	function holdClicks(selector: string, ready: Promise<void>): void {
 		let held: HTMLElement | null = null;
@@ -51,18 +47,10 @@
 		if (!config.forumTerms || config.forumTerms.enforcement === undefined) {
 			return;
 		}
-		void load('topic', import('forum-terms/topic'));
-		void load('partner', import('forum-terms/partner'));
-		void load('partner strikes', import('forum-terms/partner-strike'));
-		void load('restrictions', import('forum-terms/restrict-entry'));
-		void load('access', import('forum-terms/access-notice'));
-		void load('banner', import('forum-terms/banner'));
-		void load('composer', import('forum-terms/composer'));
-		void load('similar topics', import('forum-terms/similar'));
-		void load('category suggestion', import('forum-terms/suggestion'));
-		void load('moved topics', import('forum-terms/moved'));
-		void load('visit', import('forum-terms/visit'));
-		holdClicks('[component="topic/quickreply/button"]', load('quick reply', import('forum-terms/quick-reply')));
+		const ready = import('forum-terms/every-page').then(module => module.init()).catch((error: unknown) => {
+			console.error('[forum-terms]', error);
+		});
+		holdClicks('[component="topic/quickreply/button"]', ready);
 	};
 	if (document.readyState === 'loading') {
 		document.addEventListener('DOMContentLoaded', begin);

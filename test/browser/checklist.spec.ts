@@ -26,7 +26,7 @@ describeInBrowser('checklist while writing', (stage) => {
 		const isReleased = new Promise<void>((resolve) => {
 			release = resolve;
 		});
-		await page.route('**/forum-terms/composer-opened.js', async (route) => {
+		await page.route('**/forum-terms/every-page.js', async (route) => {
 			await isReleased;
 			await route.continue();
 		});

@@ -11,6 +11,7 @@ import { categorySettings } from '../../lib/categories/settings';
 import { partnerSettings } from '../../lib/partners/settings';
 import { termsSettings } from '../../lib/terms/settings';
 import { hostInMemory } from '../builders/host';
+import { moduleFiles } from '../sandbox/server/client-bundle';
 
 const root = resolve(__dirname, '..', '..', '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -51,19 +52,35 @@ describe('plugin.json', () => {
 		assert.deepEqual(named.filter(path => !existsSync(join(root, path))), []);
 	});
 
+	const clientModules = moduleFiles({ dir: root, modules: manifest.modules ?? {} });
+	const sourceOf = (path: string) => readFileSync(path.replace(join('dist', 'static'), 'static').replace(/\.js$/, '.ts'), 'utf8');
+	const importsOf = (path: string) =>
+		[...sourceOf(path).matchAll(/(?:^(?:import|export) (?!type).*?from |^} from |import\()'([^']+)'/gm)].map(match => match[1] ?? '');
+
 	it('names no two client modules that import each other: NodeBB would hand one of them over empty', () => {
-		const sourceOf = new Map(Object.entries(manifest.modules ?? {}).map(([name, path]) =>
-			[name.replace(/\.js$/, ''), path.replace('dist/', '').replace(/\.js$/, '.ts')]));
-		const imports = (name: string) =>
-			[...read(sourceOf.get(name) ?? '').matchAll(/^import (?!type).*from '([^']+)'/gm)]
-				.map(match => match[1] ?? '').filter(other => sourceOf.has(other));
+		const graph = new Map([...clientModules].filter(([name]) => !name.endsWith('.d'))
+			.map(([name, path]) => [name, importsOf(path).filter(other => clientModules.has(other))]));
 		const reaches = (from: string, wanted: string, seen = new Set<string>()): boolean =>
-			imports(from).some((other) => {
+			(graph.get(from) ?? []).some((other) => {
 				const isNew = !seen.has(other);
 				seen.add(other);
 				return other === wanted || (isNew && reaches(other, wanted, seen));
 			});
-		assert.deepEqual([...sourceOf.keys()].filter(name => reaches(name, name)), []);
+		assert.ok(graph.size > 100, `${graph.size} modules`);
+		assert.deepEqual([...graph.keys()].filter(name => reaches(name, name)), []);
+	});
+
+	it('names no client module that another one imports by path: NodeBB would run it twice', () => {
+		const paths = [...clientModules].filter(([name]) => !name.endsWith('.d'))
+			.flatMap(([name, path]) => importsOf(path).filter(other => other.startsWith('.')).map(other => `${name}: ${other}`));
+		assert.deepEqual(paths, []);
+	});
+
+	it('is built without files that NodeBB cannot bundle from a folder that it names', () => {
+		const { scripts: { build = '' } } = json('package.json') as { scripts: Record<string, string> };
+		const [forClients = ''] = build.split('&&').filter(step => step.includes('--outdir=dist/static'));
+		assert.match(forClients, /static\/\*\*/);
+		assert.doesNotMatch(forClients, /--sourcemap|--metafile/);
 	});
 
 	it('wires every handler that the slices offer', () => {

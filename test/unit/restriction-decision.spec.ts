@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Filled } from '../../static/client/restriction-decision';
+import type { Filled } from '../../static/access/admin/decision';
 
 // It is written for browsers: the package's own modules are of another kind.
-const source = readFileSync(join(__dirname, '..', '..', 'static', 'client', 'restriction-decision.js'), 'utf8')
+const source = readFileSync(join(__dirname, '..', '..', 'static', 'access', 'admin', 'decision.js'), 'utf8')
 	// The coverage run looks for the map beside the address, which is none here.
 	.replace(/^\/\/# sourceMappingURL=.*$/m, '');
 const decisions = () => import(`data:text/javascript,${encodeURIComponent(source)}`) as
-	Promise<typeof import('../../static/client/restriction-decision.js')>;
+	Promise<typeof import('../../static/access/admin/decision.js')>;
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 const filled = (parts: Partial<Filled> = {}): Filled => ({

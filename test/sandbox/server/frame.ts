@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Context } from '../host/context';
 import type { Row } from '../host/database';
 import type { Assets } from './assets';
+import { pageAddress } from './client-bundle';
 import { localsOf, type ForumRequest } from './forum-request';
 import { csrfOf } from './identity';
 import type { TemplateEngine } from './templates';
@@ -48,13 +49,14 @@ export function pageFrame(c: Context, engine: TemplateEngine, assets: Assets) {
 		const config = await forumConfig(c, req);
 		const language = String(config.userLang);
 		const content = await engine.render(template, { ...templateData, config }, language);
+		const modules = await assets.modules();
 		const title = await c.translator.translate(String((templateData.title as string | undefined) ?? ''), language);
 		res.type('html').send(await engine.render('frame', {
 			...templateData, config, content, title: c.translator.unescape(title), siteTitle: c.config.title, language,
 			csrf: csrfOf(req), isAdminPage: template.startsWith('admin/'),
-			styles: assets.styles, importMap: embedded({ imports: assets.imports }),
-			pluginScripts: assets.pluginScripts,
-			globals: embedded({ config, user: templateData.loggedInUser, pageModules: assets.pageModules }),
+			styles: assets.styles, importMap: embedded({ imports: modules.imports }),
+			pluginScripts: assets.pluginScripts, pageScript: pageAddress(modules),
+			globals: embedded({ config, user: templateData.loggedInUser, pageModules: modules.pages }),
 			data: embedded(templateData),
 		}, language));
 	}

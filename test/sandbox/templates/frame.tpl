@@ -44,6 +44,6 @@
 	<script id="sandbox-globals" type="application/json">{{globals}}</script>
 	{{{ each pluginScripts }}}<script src="{@value}"></script>
 	{{{ end }}}
-	<script type="module" src="/sandbox/client/page.js"></script>
+	<script type="module" src="{pageScript}"></script>
 </body>
 </html>

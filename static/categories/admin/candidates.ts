@@ -1,0 +1,39 @@
+import { word, type Candidate } from 'forum-terms/categories/admin/model';
+import { element } from 'forum-terms/kit/dom';
+
+export interface Candidates {
+	/** Asks anew, for a new file. */
+	ask(candidates: readonly Candidate[]): Promise<void>;
+	/** Existing category by key, where an administrator said yes. */
+	adopted(): Record<string, number>;
+}
+
+/** Categories that might be one of the blueprint's: whoever knows says so, and the plan follows. */
+export function initCandidates(box: HTMLElement, list: HTMLElement, changed: () => void): Candidates {
+	const boxes = () => [...list.querySelectorAll<HTMLInputElement>('input')];
+
+	async function row({ key, name, cid }: Candidate): Promise<HTMLElement> {
+		const id = `blueprint-candidate-${cid}-${key}`;
+		const input = element('input', {
+			'class': 'form-check-input', 'type': 'checkbox', id, 'data-key': key, 'data-cid': String(cid),
+		});
+		input.addEventListener('change', () => {
+			// A category of the blueprint is one category, and a category is one of the blueprint's.
+			const isSame = ({ dataset }: HTMLElement) => dataset.key === key || dataset.cid === String(cid);
+			for (const other of boxes().filter(one => one !== input && input.checked && isSame(one))) {
+				other.checked = false;
+			}
+			changed();
+		});
+		return element('div', { class: 'form-check' }, input,
+			element('label', { class: 'form-check-label text-break', for: id }, await word('candidate', name, cid, key)));
+	}
+	return {
+		async ask(candidates) {
+			list.replaceChildren(...await Promise.all(candidates.map(row)));
+			box.classList.toggle('d-none', candidates.length === 0);
+		},
+		adopted: () => Object.fromEntries(boxes().filter(({ checked }) => checked)
+			.map(({ dataset }) => [dataset.key ?? '', Number(dataset.cid)])),
+	};
+}

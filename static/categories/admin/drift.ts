@@ -1,0 +1,39 @@
+import * as api from 'api';
+import { diffOf } from 'forum-terms/categories/admin/diff';
+import { momentText, word, type BlueprintDesk, type Drift, type Plan } from 'forum-terms/categories/admin/model';
+import { request } from 'forum-terms/kit/refusable-request';
+
+interface Ways {
+	/** Applies what was looked at. */
+	apply(plan: Plan): Promise<void>;
+	/** Shows a plan that is not the one that was looked at. */
+	show(plan: Plan): Promise<void>;
+}
+
+/** Where the forum has left its blueprint, and the way back to it. */
+export function initDrift({ at, attempt }: BlueprintDesk, ways: Ways): { load(): Promise<void> } {
+	const right = at<HTMLButtonElement>('[data-action="put-right"]');
+	let drift: Drift | null = null;
+
+	right.addEventListener('click', () => attempt(async () => {
+		right.disabled = true;
+		try {
+			const plan = await request<Plan>('POST', '/categories/plan', { applied: true });
+			const isSame = JSON.stringify(plan.steps) === JSON.stringify(drift?.steps);
+			await (isSame ? ways.apply(plan) : ways.show(plan));
+		} finally {
+			right.disabled = false;
+		}
+	}));
+	return {
+		async load() {
+			drift = await api.get<Drift>('/plugins/forum-terms/admin/categories/drift');
+			const { isApplied, appliedAt, steps } = drift;
+			at('[data-role="blueprint-drift"]').classList.toggle('d-none', steps.length === 0);
+			at('[data-role="blueprint-agrees"]').classList.toggle('d-none', !isApplied || steps.length > 0);
+			at('[data-role="blueprint-agrees-text"]').textContent = isApplied ? await word('agrees', momentText(appliedAt)) : '';
+			at('[data-role="blueprint-drift-heading"]').textContent = await word('drift', steps.length);
+			at('[data-role="blueprint-drift-steps"]').replaceChildren(...await diffOf({ ...drift, leaves: [] }));
+		},
+	};
+}

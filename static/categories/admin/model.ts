@@ -1,0 +1,55 @@
+import * as api from 'api';
+import { textIn, type Texts } from 'forum-terms/checklist/admin/model';
+import { say } from 'forum-terms/kit/dom';
+
+type Value = string | number | boolean;
+
+/** A step of a plan as lib/categories/plan.ts answers it. */
+export type Step = { key: string; name: string } & (
+	| { kind: 'create'; parent: string; fields: Record<string, Value> }
+	| { kind: 'adopt'; cid: number }
+	| { kind: 'rename'; cid: number; from: string }
+	| { kind: 'move'; cid: number; from: number; parent: string }
+	| { kind: 'update'; cid: number; changes: { field: string; from: Value; to: Value }[] }
+	| { kind: 'grant' | 'revoke'; cid: number; group: string; privileges: string[] }
+	| { kind: 'checklist'; asked: 'topics' | 'replies'; from: string; to: string }
+	| { kind: 'order'; parent: string; keys: string[]; from: string[] });
+
+export interface Place {
+	key: string; name: string; parent: string; depth: number; cid: number; isProposal: boolean;
+	read: string[]; topics: string[]; replies: string[];
+}
+export interface Candidate { key: string; name: string; cid: number }
+export interface Difference {
+	places: Place[]; steps: Step[]; leaves: { cid: number; name: string; why: 'unlisted' | 'off' }[];
+	candidates: Candidate[];
+}
+export interface Plan extends Difference { plan: string; isHeld: boolean }
+export interface Drift extends Difference { isApplied: boolean; appliedAt: number }
+export interface Run {
+	id: number; kind: 'apply' | 'undo'; state: 'running' | 'done' | 'stopped' | 'undone'; by: number; byName?: string;
+	startedAt: number; finishedAt: number; problem: string; done: number; total: number;
+}
+
+/** Checklists by the names that people know them by; a plan can be read without. */
+export type Titles = ReadonlyMap<string, string>;
+export async function checklistTitles(): Promise<Titles> {
+	const { profiles } = await api.get<{ profiles: { id: string; title: Texts }[] }>('/plugins/forum-terms/admin/checklists');
+	return new Map(profiles.map(({ id, title }) => [id, textIn(title, config.userLang)]));
+}
+
+/** What the parts of the tab share. */
+export interface BlueprintDesk {
+	at<T extends HTMLElement>(selector: string): T;
+	attempt(work: () => Promise<void>): void;
+	/** Reads drift and last run anew. */
+	refresh(): Promise<void>;
+}
+
+/** A sentence of the tab. */
+export const word = (key: string, ...facts: (string | number)[]): Promise<string> =>
+	say(`admin/plugins/forum-terms:blueprint.${key}`, ...facts);
+
+export function momentText(at: number): string {
+	return new Date(at).toLocaleString(config.userLang, { dateStyle: 'medium', timeStyle: 'short' });
+}

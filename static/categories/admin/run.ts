@@ -1,0 +1,104 @@
+import * as alerts from 'alerts';
+import * as api from 'api';
+import * as modals from 'modals';
+import { momentText, word, type BlueprintDesk, type Run } from 'forum-terms/categories/admin/model';
+import { Refused, request } from 'forum-terms/kit/refusable-request';
+
+const pollMilliseconds = 1000;
+const pause = () => new Promise<void>(resolve => setTimeout(resolve, pollMilliseconds));
+
+export interface Runs {
+	/** Reads the last run and shows it. */
+	load(): Promise<void>;
+	/** Carries a plan out, telling how far it is; throws what the server refuses. */
+	carryOut(plan: string): Promise<Run>;
+}
+
+async function lastRun(): Promise<Run | null> {
+	return (await api.get<{ run: Run | null }>('/plugins/forum-terms/admin/categories/run')).run;
+}
+
+/** What the last run was, with the way back from it. */
+export function initRuns({ at, attempt, refresh }: BlueprintDesk): Runs {
+	const undo = at<HTMLButtonElement>('[data-action="undo-blueprint"]');
+	const progress = at('[data-role="blueprint-progress"]');
+	const bar = at('[data-role="blueprint-progress"] .progress');
+
+	async function tell({ done, total }: Run): Promise<void> {
+		const percent = String(total === 0 ? 100 : Math.round((done / total) * 100));
+		bar.setAttribute('aria-valuenow', percent);
+		at('[data-role="blueprint-progress"] .progress-bar').style.width = `${percent}%`;
+		at('[data-role="blueprint-progress-text"]').textContent = await word('progress', done, total);
+	}
+	async function show(run: Run | null): Promise<void> {
+		at('[data-role="blueprint-run"]').classList.toggle('d-none', run === null);
+		if (!run) {
+			return;
+		}
+		const who = run.byName || `#${run.by}`;
+		at('[data-role="blueprint-run-what"]').textContent =
+			await word(`run.${run.kind}.${run.state}`, momentText(run.startedAt), who, run.done, run.total);
+		const isStopped = run.state === 'stopped';
+		const problem = at('[data-role="blueprint-run-problem"]');
+		problem.classList.toggle('d-none', !isStopped);
+		problem.textContent = isStopped ? await word('run.problem', run.problem) : '';
+		undo.classList.toggle('d-none', run.kind !== 'apply' || !['done', 'stopped'].includes(run.state) || run.done === 0);
+	}
+	/** Does a call that ends with a run, and asks meanwhile how far it is. */
+	async function follow(call: () => Promise<Run>): Promise<Run> {
+		const before = await lastRun();
+		const seen = { isOver: false };
+		progress.classList.remove('d-none');
+		await tell({ done: 0, total: 1 } as Run);
+		const watching = (async () => {
+			for (await pause(); !seen.isOver; await pause()) {
+				const now = await lastRun();
+				await (now?.state === 'running' ? tell(now) : undefined);
+			}
+		})().catch(() => undefined);
+		try {
+			return await call();
+		} catch (error) {
+			if (error instanceof Refused && error.code !== '') {
+				throw error;
+			}
+			// Something between here and the forum gave up waiting; the forum itself goes on.
+			let now = await lastRun();
+			if (!now || now.id === before?.id) {
+				throw error;
+			}
+			for (; now.state === 'running'; now = await lastRun() ?? now) {
+				await pause();
+			}
+			return now;
+		} finally {
+			seen.isOver = true;
+			await Promise.race([watching, Promise.resolve()]);
+			progress.classList.add('d-none');
+		}
+	}
+	const sure = async () => {
+		const [title, message] = [await word('undo'), await word('undo-sure')];
+		return new Promise<boolean>(resolve => modals.confirm({ title, message }, resolve));
+	};
+	undo.addEventListener('click', () => attempt(async () => {
+		if (!await sure()) {
+			return;
+		}
+		undo.disabled = true;
+		try {
+			const run = await follow(() => request<Run>('POST', '/categories/undo', {}));
+			// What was said of the apply is not true any more.
+			at('[data-role="blueprint-outcome"]').classList.add('d-none');
+			await refresh();
+			at('[data-role="blueprint-run-what"]').focus();
+			alerts.success(await word('undone', run.done, run.total));
+		} finally {
+			undo.disabled = false;
+		}
+	}));
+	return {
+		load: async () => show(await lastRun()),
+		carryOut: plan => follow(() => request<Run>('POST', '/categories/apply', { plan })),
+	};
+}

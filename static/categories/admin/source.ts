@@ -1,0 +1,56 @@
+import { word, type BlueprintDesk } from 'forum-terms/categories/admin/model';
+import { showProblem } from 'forum-terms/kit/field-problem';
+import { Refused } from 'forum-terms/kit/refusable-request';
+
+interface Ways {
+	look(source: object): Promise<void>;
+	/** Another blueprint is chosen: what was looked at does not belong to it. */
+	changed(): void;
+}
+
+/** Where the blueprint comes from: the preset, a file, or a text that somebody pasted. */
+export function initSource({ at, attempt }: BlueprintDesk, { look, changed }: Ways): void {
+	const own = at<HTMLInputElement>('#blueprint-own');
+	const text = at<HTMLTextAreaElement>('#blueprint-text');
+	const file = at<HTMLInputElement>('#blueprint-file');
+	const button = at<HTMLButtonElement>('[data-role="blueprint-look"]');
+
+	async function send(): Promise<void> {
+		if (own.checked && text.value.trim() === '') {
+			showProblem(text, await word('text-empty'));
+			return;
+		}
+		button.disabled = true;
+		try {
+			await look(own.checked ? { blueprint: text.value } : {});
+		} catch (error) {
+			const isOfText = own.checked && error instanceof Refused && error.field !== '';
+			if (!isOfText) {
+				throw error;
+			}
+			showProblem(text, error.message);
+		} finally {
+			button.disabled = false;
+		}
+	}
+	const choose = () => {
+		at('[data-role="blueprint-own-fields"]').classList.toggle('d-none', !own.checked);
+		changed();
+	};
+	own.addEventListener('change', choose);
+	at('#blueprint-preset').addEventListener('change', choose);
+	text.addEventListener('input', changed);
+	file.addEventListener('change', () => {
+		const [chosen] = file.files ?? [];
+		if (chosen) {
+			attempt(async () => {
+				text.value = await chosen.text();
+				await send();
+			});
+		}
+	});
+	at('[data-role="blueprint-form"]').addEventListener('submit', (event) => {
+		event.preventDefault();
+		attempt(send);
+	});
+}

@@ -1,0 +1,170 @@
+import * as alerts from 'alerts';
+import type { Desk } from 'forum-terms/checklist/admin/desk';
+import { itemList } from 'forum-terms/checklist/admin/items';
+import { languagesOf, sent, textIn, type Content, type Profile } from 'forum-terms/checklist/admin/model';
+import { previewOf } from 'forum-terms/checklist/admin/preview';
+import { controlAt, showProblem, withoutPath } from 'forum-terms/kit/field-problem';
+import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { fillTexts, isLanguageTag } from 'forum-terms/kit/text-fields';
+import { say } from 'forum-terms/kit/dom';
+
+const waitMs = 300;
+interface Sheet { id: string; version: number; content: Content }
+
+/** The editor of one checklist beside what members will see; `closed` runs when somebody goes back to the list. */
+export function initEditor(desk: Desk, closed: () => void): {
+	open(id: string, content: Content, version: number, isChanged: boolean): Promise<void>;
+} {
+	const { section, unsaved, attempt } = desk;
+	const form = section.querySelector<HTMLFormElement>('form[data-role="checklist-editor"]') as HTMLFormElement;
+	const at = <T extends HTMLElement>(selector: string) => form.querySelector<T>(selector);
+	const previewLanguage = at<HTMLSelectElement>('#checklist-preview-language');
+	const kind = at<HTMLSelectElement>('#checklist-kind') as HTMLSelectElement;
+	const titles = at('[data-texts="title"]');
+	const titleRule = at<HTMLInputElement>('#checklist-title-rule') as HTMLInputElement;
+	let sheet: Sheet = { id: '', version: 0, content: { kind: 'standard', title: {}, items: [] } };
+	let languages: string[] = [];
+	let timer = 0;
+	let latest = 0;
+	const items = itemList(form, desk, () => changed());
+
+	const tell = (selector: string, text: string) => {
+		const node = at(selector);
+		if (node) {
+			node.textContent = text;
+		}
+	};
+	async function showHead(): Promise<void> {
+		const { id, version, content } = sheet;
+		tell('[data-role="checklist-heading"]', textIn(content.title, config.userLang) || id);
+		tell('[data-role="checklist-version"]', version > 0 ? await say('admin/plugins/forum-terms:checklist.version', id, version) : id);
+		tell('[data-role="kind-help"]', await say(content.kind === 'security' ? 'admin/plugins/forum-terms:checklist.kind.security-help' : 'admin/plugins/forum-terms:checklist.kind.standard-help'));
+	}
+	/** A security alert is never stopped, whatever its title says. */
+	function showTitleRule(): void {
+		titleRule.checked = sheet.content.titleRule === 'telling';
+		at('[data-role="title-rule"]')?.classList.toggle('d-none', sheet.content.kind === 'security');
+	}
+	async function preview(): Promise<void> {
+		latest += 1;
+		const mine = latest;
+		const root = await previewOf(sheet.content, previewLanguage?.value ?? 'en-GB', desk.knowledge());
+		if (mine === latest) {
+			at('[data-role="checklist-preview"]')?.replaceChildren(root);
+		}
+	}
+	async function show(): Promise<void> {
+		items.refresh();
+		await showHead();
+		await preview();
+	}
+	function changed(): void {
+		unsaved.mark('profile');
+		say('admin/plugins/forum-terms:checklist.unsaved').then(text => tell('[data-role="checklist-unsaved"]', text), () => undefined);
+		window.clearTimeout(timer);
+		timer = window.setTimeout(() => attempt(show), waitMs);
+	}
+	function showLanguages(): void {
+		const before = previewLanguage?.value ?? '';
+		previewLanguage?.replaceChildren(...languages.map(language => new Option(language, language)));
+		if (previewLanguage) {
+			previewLanguage.value = languages.includes(before) ? before :
+				languages.find(language => language === config.userLang) ?? 'en-GB';
+		}
+		if (titles) {
+			fillTexts(titles, sheet.content.title, languages, { path: 'title', labelId: 'checklist-title-label', changed });
+		}
+		items.show(sheet.content.items, languages);
+	}
+	async function open(id: string, content: Content, version: number, isChanged: boolean): Promise<void> {
+		sheet = { id, version, content };
+		languages = languagesOf(content);
+		form.classList.remove('d-none');
+		kind.value = content.kind;
+		showTitleRule();
+		showLanguages();
+		await show();
+		tell('[data-role="checklist-unsaved"]', '');
+		if (isChanged) {
+			changed();
+		} else {
+			unsaved.clear('profile');
+		}
+		at('[data-role="checklist-heading"]')?.focus();
+	}
+	/** Shows the server's no at the item and the field that it names; false when it names none of them. */
+	async function showRefusal({ field, message }: Refused): Promise<boolean> {
+		// What the server expects of a name is a pattern, which tells few people anything.
+		const isName = /\.(key|value)$/.test(field) && message.includes('/^');
+		const text = isName ? await say('admin/plugins/forum-terms:checklist.name-wrong') : withoutPath(message, field);
+		const control = items.point(field) ?? (field && !field.startsWith('items') ? controlAt(form, field) : null);
+		if (control) {
+			showProblem(control, text);
+		}
+		return control !== null;
+	}
+	async function save(): Promise<void> {
+		const { id, content } = sheet;
+		const untold = items.untold();
+		if (untold) {
+			showProblem(untold, await say('admin/plugins/forum-terms:checklist.text-missing'));
+			return;
+		}
+		try {
+			const saved = await request<Profile>('PUT', `/checklists/${encodeURIComponent(id)}`, sent(content));
+			sheet = { ...sheet, version: saved.version };
+			unsaved.clear('profile');
+			await showHead();
+			tell('[data-role="checklist-unsaved"]', '');
+			await desk.profilesChanged();
+			alerts.success(await say('admin/plugins/forum-terms:checklist.saved'));
+		} catch (error) {
+			if (!(error instanceof Refused) || !await showRefusal(error)) {
+				throw error;
+			}
+			tell('[data-role="checklist-unsaved"]', await say('admin/plugins/forum-terms:checklist.not-saved'));
+		}
+	}
+	async function close(): Promise<void> {
+		if (await unsaved.mayLose('profile')) {
+			window.clearTimeout(timer);
+			form.classList.add('d-none');
+			closed();
+		}
+	}
+	async function addLanguage(): Promise<void> {
+		const field = at<HTMLInputElement>('#checklist-language');
+		const tag = field?.value.trim() ?? '';
+		if (field && !isLanguageTag(tag)) {
+			showProblem(field, await say('admin/plugins/forum-terms:checklist.language-wrong'));
+		} else if (field) {
+			field.value = '';
+			languages = [...new Set([...languages, tag])];
+			showLanguages();
+			items.refresh();
+			form.querySelector<HTMLElement>(`[data-path="title.${tag}"]`)?.focus();
+		}
+	}
+
+	kind.addEventListener('change', () => {
+		sheet.content.kind = kind.value === 'security' ? 'security' : 'standard';
+		showTitleRule();
+		changed();
+	});
+	titleRule.addEventListener('change', () => {
+		if (titleRule.checked) {
+			sheet.content.titleRule = 'telling';
+		} else {
+			delete sheet.content.titleRule;
+		}
+		changed();
+	});
+	previewLanguage?.addEventListener('change', () => attempt(preview));
+	at('[data-action="close-editor"]')?.addEventListener('click', () => attempt(close));
+	at('[data-action="add-language"]')?.addEventListener('click', () => attempt(addLanguage));
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		attempt(save);
+	});
+	return { open };
+}

@@ -1,0 +1,52 @@
+import * as alerts from 'alerts';
+import * as api from 'api';
+import { element, problemText, say } from 'forum-terms/kit/dom';
+
+const base = '/plugins/forum-terms/checklist';
+
+/** The values of the chosen item, from the server; without script they come with the next page. */
+async function loadValues(item: HTMLSelectElement, value: HTMLSelectElement): Promise<void> {
+	value.replaceChildren(element('option', { value: '' }));
+	if (item.value === '') {
+		return;
+	}
+	const { values } = await api.get<{ values: { value: string; label: string }[] }>(
+		`${base}/evidence/values`, { item: item.value });
+	value.append(...values.map(({ value: known, label }) => element('option', { value: known }, label)));
+	const help = document.getElementById('checklists-value-help');
+	if (help) {
+		help.textContent = await say('forum-terms:evidence.values-known', values.length);
+	}
+}
+
+async function waive(form: HTMLFormElement): Promise<void> {
+	const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value as string]));
+	await api.post(`${base}/waivers`, values);
+	form.reset();
+	alerts.success(await say('forum-terms:evidence.let-go-done', values.username ?? ''));
+}
+
+/** The staff page of checklists. */
+export function init(): void {
+	const root = document.querySelector('[data-role="checklists"]');
+	const item = root?.querySelector<HTMLSelectElement>('#checklists-item');
+	const value = root?.querySelector<HTMLSelectElement>('#checklists-value');
+	const failed = (error: unknown) => alerts.error(error instanceof Error ? error : String(error));
+	if (item && value) {
+		item.addEventListener('change', () => {
+			loadValues(item, value).catch(failed);
+		});
+	}
+	const form = root?.querySelector<HTMLFormElement>('form[data-role="waive-member"]');
+	const problem = root?.querySelector<HTMLElement>('[data-role="waive-problem"]');
+	form?.addEventListener('submit', (event) => {
+		event.preventDefault();
+		problem?.classList.add('d-none');
+		waive(form).catch((error: unknown) => {
+			if (problem) {
+				problem.textContent = problemText(error);
+				problem.classList.remove('d-none');
+			}
+		});
+	});
+}

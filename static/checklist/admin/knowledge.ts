@@ -1,0 +1,96 @@
+import * as alerts from 'alerts';
+import { bindFields } from 'forum-terms/kit/bound-fields';
+import type { Desk, Knowledge, PhoneRow, Release, TrunkRow } from 'forum-terms/checklist/admin/desk';
+import { phoneFrom, trunkFrom } from 'forum-terms/checklist/admin/pasted-row';
+import { rowList } from 'forum-terms/checklist/admin/rows';
+import { controlAt, showProblem, withoutPath } from 'forum-terms/kit/field-problem';
+import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { countries } from 'forum-terms/checklist/member/country-list';
+import { say } from 'forum-terms/kit/dom';
+
+const dayOf = (since: number) => new Date(since).toISOString().slice(0, 10);
+
+/** A release is out from the beginning of its day, in universal time. */
+function prepareRelease(root: HTMLElement, release: Release, changed: () => void): void {
+	const since = root.querySelector<HTMLInputElement>('[data-role="since"]');
+	if (since) {
+		since.value = dayOf(release.since);
+		since.addEventListener('change', () => {
+			release.since = since.valueAsNumber || 0;
+			changed();
+		});
+	}
+}
+
+/** Latest versions, trunks and phones: what the checklists judge by. */
+export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowledge: Knowledge): Promise<void> } {
+	const form = section.querySelector<HTMLFormElement>('form[data-role="checklist-knowledge"]') as HTMLFormElement;
+	const known = countries(config.userLang);
+	const fields = { graceDays: 0, staleDays: 0, vagueWords: [] as string[] };
+	const tell = (role: string, text: string) => form.querySelector(`[data-role="${role}"]`)?.replaceChildren(text);
+	const changed = () => {
+		unsaved.mark('knowledge');
+		say('admin/plugins/forum-terms:checklist.unsaved').then(text => tell('knowledge-unsaved', text), () => undefined);
+	};
+	const releases = rowList<Release>({
+		section, name: 'releases', changed, empty: () => ({ version: '', since: Date.parse(dayOf(Date.now())) }),
+		prepare: (root, release) => prepareRelease(root, release, changed),
+	});
+	const trunks = rowList<TrunkRow>({
+		section, name: 'trunks', changed, parse: line => trunkFrom(line, known),
+		empty: () => ({ provider: '', country: '*', status: 'supported', note: '' }),
+		prepare: root => root.querySelector('[data-part="country"]')?.append(
+			...known.map(({ code, name }) => new Option(`${name} (${code})`, code))),
+	});
+	const phones = rowList<PhoneRow>({
+		section, name: 'phones', changed, parse: phoneFrom,
+		empty: () => ({ vendor: '', model: '', status: 'supported', note: '' }),
+	});
+	const lists = { releases, trunks, phones };
+
+	async function showReviewed(at: number): Promise<void> {
+		tell('checklist-reviewed', at > 0 ?
+			await say('admin/plugins/forum-terms:checklist.reviewed', new Date(at).toLocaleDateString(config.userLang, { dateStyle: 'long' })) :
+			await say('admin/plugins/forum-terms:checklist.never-reviewed'));
+	}
+	async function point({ field, message }: Refused): Promise<boolean> {
+		const [, name, rest = ''] = /^(releases|trunks|phones)\.(.+)$/.exec(field) ?? [];
+		const control = name ? await lists[name as keyof typeof lists].point(rest) : controlAt(form, field);
+		if (control) {
+			showProblem(control, withoutPath(message, field));
+		}
+		return control !== null;
+	}
+	async function save(): Promise<void> {
+		try {
+			const { reviewedAt } = await request<Knowledge>('PUT', '/checklist-knowledge', {
+				releases: releases.rows(), trunks: trunks.rows(), phones: phones.rows(), ...fields,
+			});
+			unsaved.clear('knowledge');
+			tell('knowledge-unsaved', '');
+			await showReviewed(reviewedAt);
+			alerts.success(await say('admin/plugins/forum-terms:checklist.saved'));
+		} catch (error) {
+			if (!(error instanceof Refused) || !await point(error)) {
+				throw error;
+			}
+			tell('knowledge-unsaved', await say('admin/plugins/forum-terms:checklist.not-saved'));
+		}
+	}
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		attempt(save);
+	});
+	form.querySelector('[data-action="still-right"]')?.addEventListener('click', () => attempt(save));
+	return {
+		async show(knowledge) {
+			const { graceDays, staleDays, vagueWords } = knowledge;
+			Object.assign(fields, { graceDays, staleDays, vagueWords });
+			bindFields(form, fields, changed);
+			await releases.show(structuredClone(knowledge.releases));
+			await trunks.show(structuredClone(knowledge.trunks));
+			await phones.show(structuredClone(knowledge.phones));
+			await showReviewed(knowledge.reviewedAt);
+		},
+	};
+}

@@ -1,0 +1,26 @@
+import type { PhoneRow, Status, TrunkRow } from 'forum-terms/checklist/admin/desk';
+import { statuses } from 'forum-terms/checklist/admin/model';
+
+/** The four cells of a line, as typed or as copied out of a table. */
+function cells(line: string): [string, string, string, string] {
+	const [first = '', second = '', status = '', ...note] = line.split(line.includes('\t') ? '\t' : ';').map(cell => cell.trim());
+	return [first, second, status.toLowerCase(), note.join('; ')];
+}
+
+const statusFrom = (text: string): Status | undefined => statuses.find(status => status === text);
+
+/** `provider;country;status;note`; the country as two letters, by its name, or `*`; null when it cannot be read. */
+export function trunkFrom(line: string, countries: readonly { code: string; name: string }[]): TrunkRow | null {
+	const [provider, place, word, note] = cells(line);
+	const status = statusFrom(word);
+	const country = place === '*' ? '*' : countries.find(({ code, name }) =>
+		code === place.toUpperCase() || name.toLowerCase() === place.toLowerCase())?.code;
+	return provider && country && status ? { provider, country, status, note } : null;
+}
+
+/** `vendor;model;status;note`; null when it cannot be read. */
+export function phoneFrom(line: string): PhoneRow | null {
+	const [vendor, model, word, note] = cells(line);
+	const status = statusFrom(word);
+	return vendor && model && status ? { vendor, model, status, note } : null;
+}

@@ -1,0 +1,95 @@
+import * as alerts from 'alerts';
+import type { Category, Desk, Places } from 'forum-terms/checklist/admin/desk';
+import { textIn } from 'forum-terms/checklist/admin/model';
+import { controlAt, showProblem, withoutPath } from 'forum-terms/kit/field-problem';
+import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { templatePart } from 'forum-terms/kit/template-part';
+import { say } from 'forum-terms/kit/dom';
+
+const asking = ['topics', 'replies'] as const;
+type Asked = typeof asking[number];
+
+interface Line { category: Category; selects: Record<Asked, HTMLSelectElement> }
+
+/** Which category asks what: a tree in which everything below a choice follows it. */
+export function initPlaces({ section, profiles, categories, unsaved, attempt }: Desk): {
+	show(places: Places): Promise<void>;
+} {
+	const form = section.querySelector<HTMLFormElement>('form[data-role="checklist-places"]');
+	const box = section.querySelector<HTMLElement>('[data-role="checklist-categories"]');
+	let lines: Line[] = [];
+
+	const titleOf = (id: string) => {
+		const found = profiles().find(profile => profile.id === id);
+		return found ? textIn(found.title, config.userLang) || id : id;
+	};
+	/** What a category gets from above; empty when nothing there asks. */
+	function inherited({ parentCid }: Category, asked: Asked): string {
+		const above = lines.find(({ category }) => category.cid === parentCid);
+		const own = above?.selects[asked].value ?? '';
+		return own === 'none' || !above ? '' : own || inherited(above.category, asked);
+	}
+	async function tellInherited(): Promise<void> {
+		const nothing = await say('admin/plugins/forum-terms:checklist.nothing');
+		for (const { category, selects } of lines) {
+			for (const asked of asking) {
+				const above = inherited(category, asked);
+				const isBelow = lines.some(line => line.category.cid === category.parentCid);
+				const first = selects[asked].options[0];
+				if (first) {
+					first.text = isBelow ? await say('admin/plugins/forum-terms:checklist.as-above', above ? titleOf(above) : nothing) : nothing;
+				}
+			}
+		}
+	}
+	async function lineOf(category: Category, places: Places): Promise<{ line: Line; root: HTMLElement }> {
+		const root = templatePart(section, 'checklist-category', `checklist-category-${category.cid}`);
+		const name = root.querySelector<HTMLElement>('[data-role="name"]');
+		if (name) {
+			name.textContent = category.name;
+			name.style.paddingInlineStart = `${category.depth * 1.25}rem`;
+		}
+		const none = await say('admin/plugins/forum-terms:checklist.none-here');
+		const select = (asked: Asked) => {
+			const made = root.querySelector<HTMLSelectElement>(`select[data-asked="${asked}"]`) as HTMLSelectElement;
+			made.dataset.path = `${asked}.${category.cid}`;
+			made.replaceChildren(new Option('', ''), new Option(none, 'none'),
+				...profiles().map(({ id }) => new Option(titleOf(id), id)));
+			made.value = places[asked][String(category.cid)] ?? '';
+			made.addEventListener('change', () => {
+				unsaved.mark('places');
+				attempt(tellInherited);
+			});
+			return made;
+		};
+		return { root, line: { category, selects: { topics: select('topics'), replies: select('replies') } } };
+	}
+	const chosen = (asked: Asked) => Object.fromEntries(lines.filter(({ selects }) => selects[asked].value !== '')
+		.map(({ category, selects }) => [category.cid, selects[asked].value]));
+
+	async function save(): Promise<void> {
+		try {
+			await request('PUT', '/checklist-places', { topics: chosen('topics'), replies: chosen('replies') });
+			unsaved.clear('places');
+			alerts.success(await say('admin/plugins/forum-terms:checklist.saved'));
+		} catch (error) {
+			const control = error instanceof Refused && form ? controlAt(form, error.field) : null;
+			if (!(error instanceof Refused) || !control) {
+				throw error;
+			}
+			showProblem(control, withoutPath(error.message, error.field));
+		}
+	}
+	form?.addEventListener('submit', (event) => {
+		event.preventDefault();
+		attempt(save);
+	});
+	return {
+		async show(places) {
+			const made = await Promise.all(categories().map(category => lineOf(category, places)));
+			lines = made.map(({ line }) => line);
+			box?.replaceChildren(...made.map(({ root }) => root));
+			await tellInherited();
+		},
+	};
+}

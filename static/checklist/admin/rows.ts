@@ -1,0 +1,123 @@
+import { bindFields } from 'forum-terms/kit/bound-fields';
+import { controlAt } from 'forum-terms/kit/field-problem';
+import { templatePart } from 'forum-terms/kit/template-part';
+import { say } from 'forum-terms/kit/dom';
+
+const pageSize = 100;
+/** A long list of records, of which a page is in the document: edit, add, remove, search, paste. */
+export interface RowList<Row extends object> {
+	show(rows: Row[]): Promise<void>;
+	rows(): Row[];
+	/** The control of a path in a row (`5.country`), on its page. */
+	point(path: string): Promise<HTMLElement | null>;
+}
+
+export interface RowListParts<Row extends object> {
+	section: HTMLElement;
+	name: string;
+	empty: () => Row;
+	changed: () => void;
+	/** Fills what a row's template cannot know. */
+	prepare?: (root: HTMLElement, row: Row) => void;
+	/** A row out of a pasted line; null when it cannot be read. */
+	parse?: (line: string) => Row | null;
+}
+
+const matches = (row: object, wanted: string) =>
+	Object.values(row).some(value => String(value).toLowerCase().includes(wanted));
+
+export function rowList<Row extends object>(parts: RowListParts<Row>): RowList<Row> {
+	const { section, name, empty, changed, prepare, parse } = parts;
+	const box = section.querySelector<HTMLElement>(`[data-list="${name}"]`) as HTMLElement;
+	const at = <T extends HTMLElement>(selector: string) => box.querySelector<T>(selector);
+	const filter = at<HTMLInputElement>('[data-role="filter"]');
+	const paste = at<HTMLTextAreaElement>('[data-role="paste"]');
+	let rows: Row[] = [];
+	let page = 0;
+
+	const found = () => rows.filter(row => matches(row, filter?.value.trim().toLowerCase() ?? ''));
+	const pages = () => Math.max(1, Math.ceil(found().length / pageSize));
+	const tell = (role: string, text: string) => at(`[data-role="${role}"]`)?.replaceChildren(text);
+
+	function rowPart(row: Row): HTMLElement {
+		const index = rows.indexOf(row);
+		const root = templatePart(section, `checklist-${name}-row`, `checklist-${name}-${index}`);
+		prepare?.(root, row);
+		bindFields(root, row, changed);
+		root.querySelectorAll<HTMLElement>('[data-path]').forEach((control) => {
+			control.dataset.path = `${index}.${control.dataset.path ?? ''}`;
+		});
+		root.querySelector('[data-action="remove-row"]')?.addEventListener('click', () => {
+			rows = rows.filter(other => other !== row);
+			changed();
+			void draw().then(() => at('[data-action="add-row"]')?.focus());
+		});
+		return root;
+	}
+	async function draw(): Promise<void> {
+		const all = found();
+		page = Math.min(page, pages() - 1);
+		at('[data-role="rows"]')?.replaceChildren(...all.slice(page * pageSize, (page + 1) * pageSize).map(rowPart));
+		at('[data-role="pages"]')?.classList.toggle('d-none', pages() === 1);
+		at('[data-action="previous-page"]')?.toggleAttribute('disabled', page === 0);
+		at('[data-action="next-page"]')?.toggleAttribute('disabled', page === pages() - 1);
+		tell('count', await say('admin/plugins/forum-terms:checklist.count', all.length, rows.length));
+		tell('page', await say('admin/plugins/forum-terms:checklist.page', page + 1, pages()));
+	}
+	function turn(by: number): void {
+		page = Math.max(0, page + by);
+		void draw().then(() => at('[data-role="rows"]')?.scrollIntoView({ block: 'nearest' }));
+	}
+	async function takePasted(): Promise<void> {
+		const lines = (paste?.value ?? '').split('\n').filter(line => line.trim() !== '');
+		const read = lines.map(line => ({ line, row: parse?.(line) ?? null }));
+		const good = read.flatMap(({ row }) => (row ? [row] : []));
+		rows = [...good, ...rows];
+		if (filter && good.length > 0) {
+			filter.value = '';
+			page = 0;
+			changed();
+		}
+		if (paste) {
+			// What could not be read stays, to be put right.
+			paste.value = read.filter(({ row }) => row === null).map(({ line }) => line).join('\n');
+		}
+		await draw();
+		tell('pasted', await say('admin/plugins/forum-terms:checklist.pasted', good.length, lines.length - good.length));
+	}
+
+	at('[data-action="add-row"]')?.addEventListener('click', () => {
+		// Where there are pages, a new row at the end would be out of sight.
+		rows = filter ? [empty(), ...rows] : [...rows, empty()];
+		page = 0;
+		if (filter) {
+			filter.value = '';
+		}
+		changed();
+		void draw().then(() => (filter ? at('[data-role="rows"]')?.firstElementChild : at('[data-role="rows"]')?.lastElementChild)
+			?.querySelector<HTMLElement>('[data-path]')?.focus());
+	});
+	filter?.addEventListener('input', () => {
+		page = 0;
+		void draw();
+	});
+	at('[data-action="previous-page"]')?.addEventListener('click', () => turn(-1));
+	at('[data-action="next-page"]')?.addEventListener('click', () => turn(1));
+	at('[data-action="paste-rows"]')?.addEventListener('click', () => void takePasted());
+	return {
+		rows: () => rows,
+		async show(all) {
+			rows = all;
+			await draw();
+		},
+		async point(path) {
+			const index = Number(path.split('.')[0]);
+			if (filter) {
+				filter.value = '';
+			}
+			page = Math.floor(index / pageSize);
+			await draw();
+			return controlAt(box, path);
+		},
+	};
+}

@@ -1,0 +1,98 @@
+import * as hooks from 'hooks';
+import { forgetUnsent } from 'forum-terms/checklist/member/checklist';
+import type { Answers, SentChecklist, SuggestionChoice } from 'forum-terms/checklist/member/model';
+import { checklistPanel, type Panel } from 'forum-terms/checklist/member/panel';
+import { onComposer } from 'forum-terms/posting/member/composer-opened';
+import { placeOf, type PostData } from 'forum-terms/posting/member/composer-place';
+import { first } from 'forum-terms/kit/dom';
+import { judged } from 'forum-terms/posting/member/posting';
+
+interface Draft { forumTermsAnswers?: Answers }
+interface Enhanced { postContainer: unknown; postData: PostData; draft?: Draft | null }
+interface Saved { postContainer: unknown; draft: Draft }
+
+// One per composer: several may be open, all but one folded into the taskbar.
+const panels = new WeakMap<HTMLElement, Promise<Panel>>();
+const ready = new WeakMap<HTMLElement, Panel>();
+
+/** HOST: composer-default/static/lib/composer/tags.js keeps the tags in its hidden input, joined by commas. */
+function tagsIn(container: HTMLElement): string[] {
+	const input = container.querySelector<HTMLInputElement>('input.tags');
+	return (input?.value ?? '').split(',').map(tag => tag.trim()).filter(tag => tag !== '');
+}
+
+async function open({ postContainer, postData, draft }: Enhanced): Promise<void> {
+	const container = first(postContainer);
+	if (!container || panels.has(container)) {
+		return;
+	}
+	const made = checklistPanel({
+		container, postData, place: () => placeOf(postData), tags: () => tagsIn(container),
+		...draft?.forumTermsAnswers ? { given: draft.forumTermsAnswers } : {},
+	});
+	panels.set(container, made);
+	const panel = await made;
+	ready.set(container, panel);
+	// HOST: bootstrap-tagsinput triggers these through jQuery.
+	$(container).on('itemAdded itemRemoved', () => panel.arrange());
+	await panel.ensure();
+}
+
+/** What goes with the text of a composer; undefined where nothing is asked. */
+export function sentChecklist(container: HTMLElement): SentChecklist | undefined {
+	return ready.get(container)?.sent();
+}
+
+/** What its author did with a suggested category goes with the text, where the checklist asks for it. */
+export function noteChoice(container: HTMLElement, choice: SuggestionChoice): void {
+	ready.get(container)?.choose(choice);
+}
+
+/** The text as it is about to be sent, for the server to look at its answers. */
+function writingIn(container: HTMLElement, checklist: SentChecklist) {
+	const title = container.querySelector<HTMLInputElement>('input.title')?.value;
+	return {
+		content: container.querySelector('textarea')?.value ?? '', checklist, ...title === undefined ? {} : { title },
+		...container.querySelector('input.tags') ? { tags: tagsIn(container) } : {},
+	};
+}
+
+/**
+ * Whether the answers in a composer may go: nothing is missing, and the server has nothing against them. A server that
+ * cannot be asked stops nobody; it judges again when the text comes.
+ */
+export async function passesChecklist(container: HTMLElement, postData: PostData): Promise<boolean> {
+	const panel = await panels.get(container);
+	await panel?.ensure().catch(() => undefined);
+	if (!panel?.complete()) {
+		return panel === undefined;
+	}
+	const checklist = panel.sent();
+	const reasons = checklist ?
+		await judged(placeOf(postData), writingIn(container, checklist)).catch(() => []) : [];
+	if (reasons.some(({ code }) => code === 'checklist-outdated')) {
+		await panel.load();
+	}
+	return !panel.refuse(reasons);
+}
+
+/** Shows the checklist in every composer, keeps it with its category, and keeps its answers with the draft. */
+export function initComposerChecklist(): void {
+	onComposer((data: Enhanced) => {
+		open(data).catch(() => undefined);
+	});
+	// HOST: composer-default/static/lib/composer/categoryList.js triggers this on the window, through jQuery.
+	$(window).on('action:composer.changeCategory', (_event, data) => {
+		const container = first((data as Enhanced).postContainer);
+		void (container ? panels.get(container) : undefined)?.then(panel => panel.ensure()).catch(() => undefined);
+	});
+	hooks.on('filter:composer.drafts.save', (data: Saved) => {
+		const container = first(data.postContainer);
+		const panel = container ? ready.get(container) : undefined;
+		if (panel) {
+			data.draft.forumTermsAnswers = panel.answers();
+		}
+		return data;
+	});
+	hooks.on('action:composer.discard', forgetUnsent);
+}

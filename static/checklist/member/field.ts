@@ -1,0 +1,141 @@
+import type { Answer, Item } from 'forum-terms/checklist/member/model';
+import { countries } from 'forum-terms/checklist/member/country-list';
+import { element, say } from 'forum-terms/kit/dom';
+
+/** The controls of one item, and the answer that is in them. */
+export interface Field {
+	/** What stands below the prompt. */
+	nodes: HTMLElement[];
+	/** What takes the focus and is described; the first of them stands for the item. */
+	controls: HTMLElement[];
+	/** Several controls: the prompt is their legend, not the label of one. */
+	isGroup: boolean;
+	/** Undefined as long as nothing is answered. */
+	read(): Answer | undefined;
+	/** Ignores an answer of another kind, or one that is no longer offered. */
+	write(answer: Answer): void;
+}
+
+const texted = (text: string) => (text.trim() === '' ? undefined : text.trim());
+const shortest = '200';
+const longest = '2000';
+
+// HOST: composer-default/static/lib/composer.js takes `find('textarea')` for the text of the post: none may stand here.
+function line(id: string, attributes: Record<string, string> = {}): HTMLInputElement {
+	return element('input', {
+		class: 'form-control', type: 'text', id, maxlength: longest, autocomplete: 'off', ...attributes,
+	});
+}
+
+function confirming(_item: Item, id: string): Field {
+	const box = element('input', { class: 'form-check-input', type: 'checkbox', id, autocomplete: 'off' });
+	return {
+		nodes: [box], controls: [box], isGroup: false,
+		read: () => box.checked || undefined,
+		write: (answer) => { box.checked = answer === true; },
+	};
+}
+
+function choosing({ options }: Item, id: string): Field {
+	const select = element('select', { class: 'form-select', id, autocomplete: 'off' }, element('option', { value: '' }),
+		...options.map(({ value, label }) => element('option', { value }, label)));
+	return {
+		nodes: [select], controls: [select], isGroup: false,
+		read: () => texted(select.value),
+		write: (answer) => {
+			select.value = options.find(({ value }) => value === answer)?.value ?? '';
+		},
+	};
+}
+
+async function choosingSeveral({ options, required }: Item, id: string): Promise<Field> {
+	const needed = await say('forum-terms:checklist.needed');
+	const boxes = options.map(({ value }, index) => element('input', {
+		class: 'form-check-input', type: 'checkbox', id: index === 0 ? id : `${id}-${index}`, value, autocomplete: 'off',
+	}));
+	return {
+		nodes: boxes.map((box, index) => element('div', { class: 'form-check' }, box,
+			element('label', { class: 'form-check-label', for: box.id },
+				`${options[index]?.label ?? ''}${required && options[index]?.required ? ` (${needed})` : ''}`))),
+		controls: boxes, isGroup: true,
+		read() {
+			const values = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+			return values.length > 0 ? values : undefined;
+		},
+		write(answer) {
+			boxes.forEach((box) => { box.checked = Array.isArray(answer) && answer.includes(box.value); });
+		},
+	};
+}
+
+function writing({ kind }: Item, id: string): Field {
+	const input = line(id, kind === 'link' ? { inputmode: 'url' } : {});
+	return {
+		nodes: [input], controls: [input], isGroup: false,
+		read: () => texted(input.value),
+		write: (answer) => { input.value = typeof answer === 'string' ? answer : ''; },
+	};
+}
+
+function suggesting(input: HTMLInputElement, suggestions: readonly string[]): HTMLElement[] {
+	if (suggestions.length === 0) {
+		return [];
+	}
+	input.setAttribute('list', `${input.id}-names`);
+	return [element('datalist', { id: `${input.id}-names` }, ...suggestions.map(value => element('option', { value })))];
+}
+
+/** Two fields side by side, each with its own small label. */
+function pair(first: HTMLElement, firstLabel: string, second: HTMLElement, secondLabel: string, names: HTMLElement[]) {
+	const column = (control: HTMLElement, label: string, ...more: HTMLElement[]) => element('div', { class: 'col-sm-6' },
+		element('label', { class: 'form-label text-sm mb-1', for: control.id }, label), control, ...more);
+	return element('div', { class: 'row g-2' }, column(first, firstLabel, ...names), column(second, secondLabel));
+}
+
+async function namingVendor({ referencePrompt, suggestions }: Item, id: string): Promise<Field> {
+	const vendor = line(id, { maxlength: shortest });
+	const reference = line(`${id}-reference`);
+	return {
+		nodes: [pair(vendor, await say('forum-terms:checklist.vendor'), reference,
+			referencePrompt || await say('forum-terms:checklist.reference'), suggesting(vendor, suggestions))],
+		controls: [vendor, reference], isGroup: true,
+		read() {
+			const name = texted(vendor.value);
+			return name && { vendor: name, reference: reference.value.trim() };
+		},
+		write(answer) {
+			const given = typeof answer === 'object' && 'vendor' in answer ? answer : { vendor: '', reference: '' };
+			[vendor.value, reference.value] = [given.vendor, given.reference];
+		},
+	};
+}
+
+async function namingTrunk({ suggestions }: Item, id: string): Promise<Field> {
+	const provider = line(id, { maxlength: shortest });
+	const country = element('select', { class: 'form-select', id: `${id}-country`, autocomplete: 'off' },
+		element('option', { value: '' }),
+		...countries(config.userLang).map(({ code, name }) => element('option', { value: code }, name)));
+	return {
+		nodes: [pair(provider, await say('forum-terms:checklist.provider'), country,
+			await say('forum-terms:checklist.country'), suggesting(provider, suggestions))],
+		controls: [provider, country], isGroup: true,
+		read() {
+			const name = texted(provider.value);
+			return name && { provider: name, country: country.value };
+		},
+		write(answer) {
+			const given = typeof answer === 'object' && 'provider' in answer ? answer : { provider: '', country: '' };
+			[provider.value, country.value] = [given.provider, given.country.toUpperCase()];
+		},
+	};
+}
+
+const makers: Record<Item['kind'], (item: Item, id: string) => Field | Promise<Field>> = {
+	confirm: confirming, choice: choosing, 'multi-choice': choosingSeveral,
+	version: writing, text: writing, link: writing, vendor: namingVendor, trunk: namingTrunk,
+};
+
+/** The field of an item, by its kind. */
+export async function fieldOf(item: Item, id: string): Promise<Field> {
+	return makers[item.kind](item, id);
+}

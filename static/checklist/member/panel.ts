@@ -1,0 +1,156 @@
+import type {
+	Answers, ChecklistFields, Checklist, Reason, SentChecklist, SuggestionChoice,
+} from 'forum-terms/checklist/member/model';
+import { checklistFields } from 'forum-terms/checklist/member/checklist';
+import { panelFrame } from 'forum-terms/checklist/member/panel-frame';
+import { say } from 'forum-terms/kit/dom';
+import { asked } from 'forum-terms/posting/member/posting';
+
+/** The checklist inside a composer: a part of it that folds, between the title and the text. */
+export interface Panel {
+	/** Asks the server what this place wants and shows it; answers that fit are kept. */
+	load(): Promise<void>;
+	/** The same, unless what is shown is of this place already. */
+	ensure(): Promise<void>;
+	/** True when nothing stands in the way; else the panel opens and what is missing has the focus. */
+	complete(): boolean;
+	/** Opens with the server's reasons at their items; false when they name none. */
+	refuse(reasons: readonly Reason[]): boolean;
+	/** What goes with the text; undefined where nothing is asked. */
+	sent(): SentChecklist | undefined;
+	answers(): Answers;
+	/** The author chose between two categories: that answers whether this is the right one. */
+	choose(choice: SuggestionChoice): void;
+	/** After the tags changed. */
+	arrange(): void;
+}
+
+export interface PanelParts {
+	container: HTMLElement;
+	postData: object;
+	/** Where the text will be, at this moment. */
+	place: () => Record<string, string>;
+	tags: () => string[];
+	/** Answers out of a draft. */
+	given?: Answers;
+}
+
+interface Shown { checklist: Checklist; fields: ChecklistFields; key: string; visit?: string }
+
+function tell({ container, postData }: PanelParts, root: HTMLElement, now: Shown): void {
+	document.dispatchEvent(new CustomEvent('forum-terms:checklist-shown', { detail: {
+		container, root, postData, checklist: now.checklist,
+		setVisit(id: string) {
+			now.visit = id;
+		},
+	} }));
+}
+
+/** The item of clause 4 by which an author says that his topic is where it belongs. */
+const rightCategory = 'right-category';
+
+const isSame = ({ checklist, key }: Shown, other: Checklist | null, otherKey: string) =>
+	checklist.profile === other?.profile && checklist.version === other.version && key === otherKey;
+
+/** What the panel shows, and how it comes there. */
+async function shownIn(parts: PanelParts) {
+	const { container, place, tags, given } = parts;
+	const frame = await panelFrame(container);
+	let shown: Shown | null = null;
+	let kept: Answers = given ?? {};
+	let latest = 0;
+	let loadedKey = '';
+	let chosen: { suggested: SuggestionChoice; key: string } | null = null;
+
+	async function count(): Promise<void> {
+		if (shown) {
+			const { answered, asked: all, isComplete } = shown.fields.progress();
+			frame.count(await say(isComplete ? 'forum-terms:checklist.progress-complete' : 'forum-terms:checklist.progress',
+				answered, all), isComplete);
+		}
+	}
+	async function show(checklist: Checklist | null, key: string): Promise<void> {
+		const before = shown;
+		if (before && isSame(before, checklist, key)) {
+			return;
+		}
+		kept = { ...kept, ...before?.fields.answers() };
+		const fields = checklist && await checklistFields(checklist, { tags, given: kept });
+		const isStill = before?.key === key;
+		// The same place with a newer checklist is still the same visit.
+		const visit = isStill && before.visit !== undefined ? { visit: before.visit } : {};
+		shown = fields && checklist && { checklist, fields, key, ...visit };
+		frame.fill(fields?.root ?? null);
+		fields?.onChange(() => void count());
+		await count();
+		if (shown && 'cid' in place() && !isStill) {
+			tell(parts, frame.root, shown);
+		} else if (before && !shown) {
+			const { postData } = parts;
+			document.dispatchEvent(new CustomEvent('forum-terms:checklist-gone', { detail: { container, postData } }));
+		}
+	}
+	return {
+		frame,
+		now: () => shown,
+		answers: () => ({ ...kept, ...shown?.fields.answers() }),
+		/** A choice counts in the category that it was made for. */
+		suggested: () => (chosen && chosen.key === shown?.key ? { suggested: chosen.suggested } : {}),
+		choose(suggested: SuggestionChoice): void {
+			chosen = {
+				suggested, key: JSON.stringify(suggested.choice === 'changed' ? { cid: String(suggested.cid) } : place()),
+			};
+			kept = { ...kept, [rightCategory]: true };
+			if (shown?.checklist.items.some(({ key, kind }) => key === rightCategory && kind === 'confirm')) {
+				shown.fields.answer(rightCategory, true);
+			}
+		},
+		isCurrent: () => loadedKey === JSON.stringify(place()),
+		async load(): Promise<void> {
+			latest += 1;
+			const mine = latest;
+			const here = place();
+			const answer = Object.keys(here).length > 0 ? await asked(here) : null;
+			// Where nothing will be taken nothing is asked either.
+			const checklist = answer?.access.allowed ? answer.checklist : null;
+			// Whoever changes the category twice in a row sees the second.
+			if (mine === latest) {
+				loadedKey = JSON.stringify(here);
+				await show(checklist, loadedKey);
+			}
+		},
+	};
+}
+
+/** Puts an empty panel into the composer; `load` fills it. */
+export async function checklistPanel(parts: PanelParts): Promise<Panel> {
+	const { frame, now, answers, isCurrent, load, suggested, choose } = await shownIn(parts);
+	return {
+		load,
+		ensure: () => (isCurrent() ? Promise.resolve() : load()),
+		complete() {
+			const fields = now()?.fields;
+			if (fields && !fields.progress().isComplete) {
+				frame.open();
+			}
+			return fields?.complete() ?? true;
+		},
+		refuse(reasons) {
+			const fields = now()?.fields;
+			if (fields && reasons.length > 0) {
+				frame.open();
+			}
+			return fields?.refuse(reasons) ?? false;
+		},
+		sent() {
+			const shown = now();
+			return shown ? {
+				version: shown.checklist.version, answers: shown.fields.answers(),
+				...shown.visit === undefined ? {} : { visit: shown.visit }, ...suggested(),
+			} : undefined;
+		},
+		answers,
+		choose,
+		arrange: () => now()?.fields.arrange(),
+	};
+}

@@ -1,0 +1,83 @@
+import type { Answer, Item } from 'forum-terms/checklist/member/model';
+import { fieldOf } from 'forum-terms/checklist/member/field';
+import { element, say } from 'forum-terms/kit/dom';
+
+/** One item in the page: prompt, field, help, and what is to be said about the answer. */
+export interface Row {
+	root: HTMLElement;
+	read(): Answer | undefined;
+	write(answer: Answer): void;
+	/** Shows what the chosen options say. */
+	say(): void;
+	/** Marks the item as wrong, with the reason; an empty reason clears the mark. */
+	mark(problem: string): void;
+	focus(): void;
+}
+
+const tones: Record<string, string> = { block: 'text-danger-emphasis', warn: 'text-warning-emphasis' };
+
+function helpOf({ help, link }: Item, id: string): HTMLElement[] {
+	if (!help && !link) {
+		return [];
+	}
+	const root = element('div', { class: 'form-text mt-0', id: `${id}-help` }, help);
+	if (link) {
+		root.append(help ? ' ' : '', element('a', { href: link, target: '_blank', rel: 'noopener' }, link));
+	}
+	return [root];
+}
+
+/** What the chosen options say, in the tone of the worst of them. */
+function wordsOf({ options }: Item, answer: Answer | undefined) {
+	const values = Array.isArray(answer) ? answer : [answer];
+	const chosen = options.filter(({ value, say: words }) => values.includes(value) && words !== '');
+	const worst = ['block', 'warn'].find(verdict => chosen.some(option => option.verdict === verdict)) ?? '';
+	return { text: chosen.map(option => option.say).join(' '), tone: tones[worst] ?? 'text-body' };
+}
+
+/** The row of an item; ids in it begin with `id`, and it is found by `[data-item]`. */
+export async function rowOf(item: Item, id: string, { isRemembered }: { isRemembered: boolean }): Promise<Row> {
+	const field = await fieldOf(item, id);
+	const small = (text: string, name: string) => element('div', { class: 'form-text mt-0', id: `${id}-${name}` }, text);
+	const note = element('div', { class: 'form-text mt-0', id: `${id}-note`, role: 'status' });
+	const problem = element('div', { class: 'text-danger-emphasis text-sm fw-semibold', id: `${id}-problem` });
+	const describing = [
+		...helpOf(item, id),
+		...isRemembered ? [small(await say('forum-terms:checklist.remembered'), 'remembered')] : [],
+		...item.readers === 'staff' ? [small(await say('forum-terms:checklist.staff-only'), 'readers')] : [],
+		note, problem,
+	];
+	field.controls.forEach(control =>
+		control.setAttribute('aria-describedby', describing.map(node => node.id).join(' ')));
+	const prompt = item.prompt + (item.required ? '' : ` (${await say('forum-terms:checklist.optional')})`);
+	const name = field.isGroup ? element('legend', { class: 'form-label fs-6 mb-1' }, prompt) :
+		element('label', { class: item.kind === 'confirm' ? 'form-check-label' : 'form-label mb-1', for: id }, prompt);
+	const parts = item.kind === 'confirm' ? [...field.nodes, name] : [name, ...field.nodes];
+	const root = element(field.isGroup ? 'fieldset' : 'div', {
+		class: item.kind === 'confirm' ? 'form-check mb-3' : 'mb-3', 'data-item': item.key,
+	}, ...parts, ...describing);
+	return {
+		root,
+		read: field.read,
+		write: field.write,
+		say() {
+			const { text, tone } = wordsOf(item, field.read());
+			if (note.textContent !== text) {
+				note.className = `form-text mt-0 ${tone}`;
+				note.textContent = text;
+			}
+		},
+		mark(reason) {
+			problem.textContent = reason;
+			field.controls.forEach((control) => {
+				control.classList.toggle('is-invalid', reason !== '');
+				if (reason === '') {
+					control.removeAttribute('aria-invalid');
+				} else {
+					control.setAttribute('aria-invalid', 'true');
+				}
+			});
+		},
+		focus: () => field.controls[0]?.focus(),
+	};
+}

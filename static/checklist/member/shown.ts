@@ -1,0 +1,18 @@
+import type { Item } from 'forum-terms/checklist/member/model';
+
+/** The items that these answers and tags bring up; one that waits for a hidden one is hidden too. */
+export function shownAmong(
+	items: readonly Item[], answerTo: (key: string) => unknown, tags: readonly string[],
+): Item[] {
+	const shown: Item[] = [];
+	for (const item of items) {
+		const { item: other = '', values = [], tags: wanted = [] } = item.shownWhen ?? {};
+		const answer = answerTo(other);
+		const given: unknown[] = Array.isArray(answer) ? answer : [answer === true ? 'true' : answer];
+		const isAnswered = other === '' || (shown.some(({ key }) => key === other) && values.some(value => given.includes(value)));
+		if (isAnswered && (wanted.length === 0 || wanted.some(tag => tags.includes(tag)))) {
+			shown.push(item);
+		}
+	}
+	return shown;
+}

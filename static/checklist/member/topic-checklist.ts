@@ -1,0 +1,85 @@
+import { answerList, historyOf } from 'forum-terms/checklist/member/topic-history';
+import { authorNotice, staffNotice } from 'forum-terms/checklist/member/topic-owed';
+import { loadRecord, type EvidenceRecord, type PublicChecklist } from 'forum-terms/checklist/member/topic-record';
+import { element, problemText, say } from 'forum-terms/kit/dom';
+
+const block = 'forum-terms-answers-block';
+
+function stored(): PublicChecklist | null {
+	const { forumTermsChecklist: text } = ajaxify.data;
+	return typeof text === 'string' && text !== '' ? JSON.parse(text) as PublicChecklist : null;
+}
+
+export function isAuthor(): boolean {
+	return app.user.uid > 0 && Number(ajaxify.data.uid) === app.user.uid;
+}
+
+/** HOST: src/privileges/topics.js `get`: administrators and everybody who moderates the topic's category. */
+export function isStaff(): boolean {
+	return (ajaxify.data.privileges as { isAdminOrMod?: boolean } | undefined)?.isAdminOrMod === true;
+}
+
+/** Puts what a record says in the place of what was shown. */
+async function show(record: EvidenceRecord): Promise<void> {
+	const open = record.answers.filter(({ readers }) => readers === 'everyone');
+	const shown: PublicChecklist = {
+		profile: record.profile, version: record.version, evidence: record.id, owed: record.owed,
+		answers: open, hidden: record.answers.length - open.length,
+	};
+	ajaxify.data.forumTermsChecklist = JSON.stringify(shown);
+	document.querySelector(`.${block}`)?.remove();
+	await addChecklist();
+}
+
+async function details({ answers, hidden }: PublicChecklist): Promise<HTMLElement> {
+	const box = element('details', { class: 'forum-terms-answers text-sm border rounded-1 p-2' },
+		element('summary', {}, await say('forum-terms:checklist.answered', answers.length)), await answerList(answers));
+	if (isStaff() || isAuthor()) {
+		const more = element('button', { class: 'btn btn-sm btn-outline-secondary', type: 'button', 'data-action': 'history' },
+			await say('forum-terms:evidence.show-history'));
+		more.addEventListener('click', () => {
+			loadRecord().then(async (onRecord) => {
+				const history = await historyOf(onRecord);
+				more.replaceWith(history);
+				history.focus();
+			}).catch((error: unknown) => more.after(` ${problemText(error)}`));
+		});
+		box.append(element('div', { class: 'd-flex flex-wrap gap-2 align-items-center mt-2' },
+			...hidden > 0 ? [element('span', { class: 'text-muted' }, await say('forum-terms:evidence.hidden', hidden))] : [],
+			more, ...isStaff() ? [element('a', {
+				class: 'btn btn-sm btn-link', href: `${config.relative_path}/forum-terms/checklists`,
+			}, await say('forum-terms:evidence.all-checklists'))] : []));
+	}
+	return box;
+}
+
+/** What the author checked before posting, below the first post, and what is still open (clause 3). */
+export async function addChecklist(): Promise<void> {
+	const shown = stored();
+	const main = `[component="post"][data-pid="${CSS.escape(String(ajaxify.data.mainPid))}"]`;
+	const content = document.querySelector(`${main} [component="post/content"]`);
+	if (!shown || !content || document.querySelector(`.${block}`)) {
+		return;
+	}
+	const box = element('div', { class: `${block} mt-2 mb-2` });
+	// It takes its place at once, so that a second event does not make a second one.
+	content.after(box);
+	if (shown.owed.length > 0 && isAuthor()) {
+		box.append(await authorNotice(shown.owed.length, show));
+	} else if (shown.owed.length > 0 && isStaff()) {
+		box.append(await staffNotice(show));
+	}
+	if (shown.answers.length > 0 || isStaff() || isAuthor()) {
+		box.append(await details(shown));
+	}
+}
+
+/** An edit can change the answers: those who may have made it look again. */
+export async function refreshAfterEdit(pid: string): Promise<void> {
+	if (stored() && pid === String(ajaxify.data.mainPid) && (isAuthor() || isStaff())) {
+		const last = (await loadRecord()).records.filter(record => record.pid === '').at(-1);
+		if (last && last.id !== stored()?.evidence) {
+			await show(last);
+		}
+	}
+}

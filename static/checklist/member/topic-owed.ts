@@ -1,0 +1,108 @@
+import * as alerts from 'alerts';
+import * as api from 'api';
+import { checklistFields } from 'forum-terms/checklist/member/checklist';
+import type { Checklist } from 'forum-terms/checklist/member/model';
+import { loadRecord, type EvidenceRecord } from 'forum-terms/checklist/member/topic-record';
+import { element, say } from 'forum-terms/kit/dom';
+import { askInDialog, problemLine } from 'forum-terms/kit/question-dialog';
+
+type Show = (record: EvidenceRecord) => Promise<void>;
+const failed = (error: unknown): void => alerts.error(error instanceof Error ? error : String(error));
+
+/** Asks the author what is open, in a dialog; the text of his topic is not touched. */
+async function answer(show: Show): Promise<void> {
+	const { tid, mainPid } = ajaxify.data;
+	const { checklist } = await api.get<{ checklist: Checklist | null }>(
+		'/plugins/forum-terms/posting', { pid: String(mainPid) });
+	if (!checklist) {
+		alerts.success(await say('forum-terms:evidence.answer-nothing'));
+		return;
+	}
+	const fields = await checklistFields(checklist);
+	await askInDialog({
+		id: 'forum-terms-owed-title', title: await say('forum-terms:evidence.answer-title'),
+		body: [element('p', {}, await say('forum-terms:evidence.answer-lead')), fields.root],
+		send: { label: await say('forum-terms:evidence.answer-send'), action: 'send' },
+		opener: document.activeElement as HTMLElement | null,
+		async answer() {
+			if (!fields.complete()) {
+				return false;
+			}
+			const record = await api.post<EvidenceRecord>(`/plugins/forum-terms/topics/${String(tid)}/checklist`, {
+				version: checklist.version, answers: fields.answers(),
+			});
+			await show(record);
+			alerts.success(await say('forum-terms:evidence.answer-thanks'));
+			return true;
+		},
+	});
+}
+
+/** For the author: what his topic's place still asks, friendly and with one button. */
+export async function authorNotice(count: number, show: Show): Promise<HTMLElement> {
+	const button = element('button', { class: 'btn btn-sm btn-primary', type: 'button', 'data-action': 'answer' },
+		await say('forum-terms:evidence.owed-answer'));
+	button.addEventListener('click', () => {
+		answer(show).catch(failed);
+	});
+	return element('div', { class: 'alert alert-info mb-2', role: 'note', 'data-role': 'owed' },
+		element('p', { class: 'fw-semibold mb-1' }, await say('forum-terms:evidence.owed-author', count)),
+		element('p', { class: 'mb-2' }, await say('forum-terms:evidence.owed-author-help')), button);
+}
+
+async function waiverForm(key: string, show: Show, cancelled: () => void): Promise<HTMLFormElement> {
+	const id = `forum-terms-waive-${key}`;
+	const reason = element('input', {
+		class: 'form-control form-control-sm', id, type: 'text', required: '', minlength: '3', maxlength: '500',
+		autocomplete: 'off',
+	});
+	const problem = problemLine();
+	const cancel = element('button', { class: 'btn btn-sm btn-outline-secondary', type: 'button' },
+		await say('forum-terms:gate.not-now'));
+	cancel.addEventListener('click', cancelled);
+	const form = element('form', { class: 'mt-1 mb-2', 'data-waive': key },
+		element('label', { class: 'form-label text-sm mb-1', for: id }, await say('forum-terms:evidence.reason')),
+		reason, problem.line, element('div', { class: 'd-flex flex-wrap gap-2 mt-2' },
+			element('button', { class: 'btn btn-sm btn-primary', type: 'submit' }, await say('forum-terms:evidence.let-go')), cancel));
+	async function waive(): Promise<void> {
+		const record = await api.post<EvidenceRecord>('/plugins/forum-terms/checklist/waivers', {
+			tid: Number(ajaxify.data.tid), item: key, reason: reason.value,
+		});
+		await show(record);
+		alerts.success(await say('forum-terms:evidence.waived'));
+	}
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		waive().catch(problem.tell);
+	});
+	return form;
+}
+
+async function openItem({ key, prompt }: { key: string; prompt: string }, show: Show): Promise<HTMLElement> {
+	const button = element('button', {
+		class: 'btn btn-sm btn-outline-secondary', type: 'button', 'data-item': key, 'aria-describedby': `forum-terms-open-${key}`,
+	}, await say('forum-terms:evidence.let-go'));
+	const item = element('li', { class: 'mb-1' },
+		element('div', { class: 'd-flex flex-wrap gap-2 align-items-center' },
+			element('span', { class: 'me-auto', id: `forum-terms-open-${key}` }, prompt), button));
+	button.addEventListener('click', () => {
+		button.hidden = true;
+		waiverForm(key, show, () => {
+			item.querySelector('form')?.remove();
+			button.hidden = false;
+			button.focus();
+		}).then((form) => {
+			item.append(form);
+			form.querySelector('input')?.focus();
+		}).catch(failed);
+	});
+	return item;
+}
+
+/** For staff of the category: which items are open, each with a way to let it go. */
+export async function staffNotice(show: Show): Promise<HTMLElement> {
+	const { owed } = await loadRecord();
+	return element('div', { class: 'border rounded-1 p-2 mb-2 text-sm', role: 'note', 'data-role': 'owed' },
+		element('p', { class: 'fw-semibold mb-1' }, await say('forum-terms:evidence.owed-staff', owed.length)),
+		element('ul', { class: 'list-unstyled mb-0' }, ...await Promise.all(owed.map(item => openItem(item, show)))));
+}

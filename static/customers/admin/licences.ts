@@ -1,0 +1,117 @@
+import * as alerts from 'alerts';
+import * as api from 'api';
+import { attemptIn, whenOpened } from 'forum-terms/kit/desk-section';
+import { say } from 'forum-terms/kit/dom';
+import { controlAt, showProblem } from 'forum-terms/kit/field-problem';
+import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { templatePart } from 'forum-terms/kit/template-part';
+
+interface Licence {
+	id: number; uid: number; username: string; userslug: string; lastFour: string; claimedAt: number; reason: string;
+	state: 'claimed' | 'verified' | 'refused' | 'withdrawn' | 'ended'; validUntil: number;
+	isDouble: boolean; others: { username: string; state: string }[];
+}
+interface Page { licences: Licence[]; total: number; next: number }
+
+const word = (name: string, ...facts: (string | number)[]) => say(`admin/plugins/forum-terms:licence.${name}`, ...facts);
+const tones = { claimed: 'secondary', verified: 'success', refused: 'danger', withdrawn: 'secondary', ended: 'warning' } as const;
+const day = (time: number) => new Date(time).toLocaleDateString(config.userLang);
+
+/** The last moment of a day as the browser's own clock has it; 0 without a day. */
+function endOf(date: string): number {
+	return date === '' ? 0 : new Date(`${date}T23:59:59`).getTime();
+}
+
+async function rowOf(section: HTMLElement, licence: Licence): Promise<HTMLElement> {
+	const row = templatePart(section, 'licence-row', String(licence.id));
+	const at = (name: string) => row.querySelector<HTMLElement>(`[data-field="${name}"]`);
+	const put = (name: string, text: string) => at(name)?.replaceChildren(text);
+	const { username, userslug, uid, state, others } = licence;
+	put('who', username || await word('gone', uid));
+	if (userslug) {
+		at('who')?.setAttribute('href', `${config.relative_path}/user/${userslug}`);
+	}
+	put('key', `···· ${licence.lastFour}`);
+	put('state', await word(`state.${state}`));
+	at('state')?.classList.add(`border-${tones[state]}`);
+	put('when', await word('claimed-at', day(licence.claimedAt)) +
+		(licence.validUntil > 0 ? ` ${await word('holds-until', day(licence.validUntil))}` : ''));
+	put('reason', licence.reason);
+	if (licence.isDouble) {
+		const names = await Promise.all(others.map(async other => `${other.username} (${await word(`state.${other.state}`)})`));
+		put('double', await word('double', names.join('; ')));
+		at('double')?.classList.remove('d-none');
+	}
+	const button = row.querySelector<HTMLElement>('[data-action="decide"]');
+	button?.classList.toggle('d-none', state === 'withdrawn');
+	button?.setAttribute('aria-label', await word('decide-which', username, licence.lastFour));
+	row.dataset.licence = String(licence.id);
+	return row;
+}
+
+/** Claims of licence keys: those that are claimed twice first, each with a decision and its reason. */
+export function initLicences(root: HTMLElement): void {
+	const section = root.querySelector<HTMLElement>('[data-role="licences"]');
+	if (!section) {
+		return;
+	}
+	const find = <T extends HTMLElement>(role: string) => section.querySelector<T>(`[data-role="${role}"]`);
+	const state = find<HTMLSelectElement>('licence-state');
+	const list = find('licence-list');
+	const more = section.querySelector<HTMLElement>('[data-action="more-licences"]');
+	let next = 0;
+
+	async function load(after: number): Promise<void> {
+		const page = await api.get<Page>('/plugins/forum-terms/admin/licences', {
+			state: state?.value ?? 'claimed', ...after > 0 ? { after } : {},
+		});
+		const rows = await Promise.all(page.licences.map(licence => rowOf(section as HTMLElement, licence)));
+		if (after === 0) {
+			list?.replaceChildren();
+		}
+		list?.append(...rows);
+		find('licence-total')?.replaceChildren(await word('total', page.total));
+		next = page.next;
+		more?.classList.toggle('d-none', next === 0);
+		section?.setAttribute('data-loaded', '');
+	}
+	const attempt = attemptIn(() => find('licence-problem'));
+	async function decide(form: HTMLFormElement, isVerified: boolean): Promise<void> {
+		const value = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? '';
+		const id = form.closest<HTMLElement>('[data-licence]')?.dataset.licence ?? '';
+		const validUntil = isVerified ? endOf(value('until')) : 0;
+		try {
+			await request('POST', `/licences/${id}/decision`, {
+				verified: isVerified, reason: value('reason'), ...validUntil > 0 ? { validUntil } : {},
+			});
+		} catch (error) {
+			const control = error instanceof Refused ? controlAt(form, error.field) : null;
+			if (!control) {
+				throw error;
+			}
+			showProblem(control, control.getAttribute('name') === 'reason' ? await word('reason-missing') : (error as Error).message);
+			return;
+		}
+		alerts.success(await word(isVerified ? 'verified-now' : 'refused-now'));
+		await load(0);
+		state?.focus();
+	}
+
+	list?.addEventListener('click', (event) => {
+		const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action="decide"]') : null;
+		const form = button?.closest('li')?.querySelector<HTMLFormElement>('form');
+		if (button && form) {
+			const isOpen = form.classList.toggle('d-none');
+			button.setAttribute('aria-expanded', String(!isOpen));
+			form.querySelector<HTMLInputElement>('[name="reason"]')?.focus();
+		}
+	});
+	list?.addEventListener('submit', (event) => {
+		event.preventDefault();
+		const { submitter, target } = event;
+		attempt(() => decide(target as HTMLFormElement, submitter?.getAttribute('value') !== 'refuse'));
+	});
+	state?.addEventListener('change', () => attempt(() => load(0)));
+	more?.addEventListener('click', () => attempt(() => load(next)));
+	whenOpened(root, 'tab-customers', () => attempt(() => load(0)));
+}

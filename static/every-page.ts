@@ -1,0 +1,26 @@
+import * as access from 'forum-terms/access/member/notice';
+import * as restrict from 'forum-terms/access/member/restrict-entry';
+import * as moved from 'forum-terms/categories/member/moved';
+import * as suggestion from 'forum-terms/categories/member/suggestion';
+import * as similar from 'forum-terms/checklist/member/similar';
+import * as visit from 'forum-terms/checklist/member/visit';
+import * as partner from 'forum-terms/partners/member/posts';
+import * as strike from 'forum-terms/partners/member/strike';
+import * as composer from 'forum-terms/posting/member/composer';
+import * as quickReply from 'forum-terms/posting/member/quick-reply';
+import * as topic from 'forum-terms/posting/member/topic';
+import * as banner from 'forum-terms/terms/member/banner';
+
+/** What listens on every page; one that cannot begin takes nothing from the others. */
+export function init(): void {
+	const modules = {
+		topic, partner, strike, restrict, access, banner, composer, similar, suggestion, moved, visit, quickReply,
+	};
+	for (const [name, module] of Object.entries(modules)) {
+		try {
+			module.init();
+		} catch (error) {
+			console.error(`[forum-terms] ${name}`, error);
+		}
+	}
+}

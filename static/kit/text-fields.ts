@@ -1,0 +1,42 @@
+import type { Texts } from 'forum-terms/checklist/admin/model';
+import { element } from 'forum-terms/kit/dom';
+
+function nameOf(language: string): string {
+	try {
+		return new Intl.DisplayNames([config.userLang], { type: 'language' }).of(language) ?? language;
+	} catch {
+		return language;
+	}
+}
+
+/** Whether a text is a language tag as the server takes it. */
+export function isLanguageTag(text: string): boolean {
+	return /^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(text);
+}
+
+/**
+ * One field per language for a text, in a `data-texts` place whose heading has the id `labelId`; `path` is the text's
+ * place in its record, for problems that the server names.
+ */
+export function fillTexts(
+	place: HTMLElement, texts: Texts, languages: readonly string[],
+	{ path, labelId, changed }: { path: string; labelId: string; changed: () => void },
+): void {
+	const isLong = place.dataset.rows !== undefined;
+	place.replaceChildren(...languages.map((language) => {
+		const id = `${labelId}-${language}`;
+		const attributes = {
+			class: 'form-control', id, maxlength: '1000', lang: language, 'data-path': `${path}.${language}`,
+			'aria-labelledby': `${labelId} ${id}-name`, ...isLong ? { rows: place.dataset.rows ?? '2' } : { type: 'text' },
+		};
+		const control = isLong ? element('textarea', attributes) : element('input', attributes);
+		control.value = texts[language] ?? '';
+		control.addEventListener('input', () => {
+			texts[language] = control.value;
+			changed();
+		});
+		return element('div', { class: 'input-group input-group-sm mb-1' },
+			element('span', { class: 'input-group-text forum-terms-language', id: `${id}-name`, title: nameOf(language) }, language),
+			control);
+	}));
+}

@@ -1,0 +1,127 @@
+import * as alerts from 'alerts';
+import * as api from 'api';
+import { dayText, type PartnerDesk } from 'forum-terms/partners/admin/desk';
+import { showProblem } from 'forum-terms/kit/field-problem';
+import { request } from 'forum-terms/kit/refusable-request';
+import { element, say } from 'forum-terms/kit/dom';
+
+interface PlanStep {
+	company: string; act: string; changes: { field: string; before: string; after: string }[];
+	joined: { username: string; role: string }[]; left: { username: string; role: string }[];
+}
+interface Plan {
+	plan: string; upload?: string; counts: Record<'create' | 'update' | 'adopt' | 'unchanged', number>; errorCount: number;
+	errors: { line: number; column: number; field: string; message: string }[]; steps: PlanStep[];
+}
+interface LeftOver { id: string; message: string }
+interface Progress { plan: string; state: string; done: number; total: number; leftOver: LeftOver[] }
+
+// NodeBB takes 1 MB of JSON at once; a character can be four bytes, and an escape six.
+const partLength = 150_000;
+const pollMilliseconds = 1000;
+const word = (key: string, ...args: (string | number)[]) => say(`admin/plugins/forum-terms:partner.${key}`, ...args);
+const row = (...cells: (string | Node)[]) =>
+	element('tr', {}, ...cells.map(cell => element('td', { class: 'text-break' }, cell)));
+
+/** A list of partners from a file: what it would do, then all of it or nothing. */
+export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void } {
+	const text = at<HTMLTextAreaElement>('#partner-import-text');
+	const file = at<HTMLInputElement>('#partner-import-file');
+	const format = at<HTMLSelectElement>('#partner-import-format');
+	const result = at('[data-role="partner-plan"]');
+	const apply = at<HTMLButtonElement>('[data-action="apply-import"]');
+	const progress = at('[data-role="partner-progress"]');
+	let plan: Plan | null = null;
+
+	async function sendPlan(): Promise<Plan> {
+		const whole = text.value;
+		let upload: { upload?: string } = {};
+		for (let part = 0; ; part += 1) {
+			const more = (part + 1) * partLength < whole.length;
+			const answer = await request<Plan>('POST', '/partners/import', {
+				mode: 'plan', format: format.value, text: whole.slice(part * partLength, (part + 1) * partLength), part, more, ...upload,
+			});
+			if (!more) {
+				return answer;
+			}
+			upload = { upload: answer.upload ?? '' };
+		}
+	}
+	async function changesOf({ changes, joined, left }: PlanStep): Promise<HTMLElement> {
+		const shown = (field: string, value: string) => (value === '' || value === '0' ? '–' :
+			field === 'levelValidUntil' ? dayText(Number(value)) : value);
+		const lines = await Promise.all([
+			...changes.map(async ({ field, before, after }) =>
+				word('step.change', await word(field === 'levelValidUntil' ? 'until' : field), shown(field, before), shown(field, after))),
+			...joined.map(async ({ username, role }) => word('step.joined', username, await word(`role.${role}`))),
+			...left.map(async ({ username, role }) => word('step.left', username, await word(`role.${role}`))),
+		]);
+		return element('ul', { class: 'list-unstyled mb-0' }, ...lines.map(line => element('li', {}, line)));
+	}
+	async function show({ counts, errors, errorCount, steps }: Plan): Promise<void> {
+		at('[data-role="partner-plan-summary"]').textContent = errorCount > 0 ? await word('plan.errors', errorCount) :
+			await word('plan.counts', counts.create, counts.update, counts.adopt, counts.unchanged);
+		at('[data-role="partner-errors"]').classList.toggle('d-none', errors.length === 0);
+		at('[data-role="partner-errors-caption"]').textContent = await word('plan.listed', errors.length, errorCount);
+		at('[data-role="partner-errors"] tbody').replaceChildren(...errors.map(({ line, column, field, message }) =>
+			row(column > 0 ? `${line} : ${column}` : String(line), field, message)));
+		const isShown = errorCount === 0 && steps.length > 0;
+		at('[data-role="partner-steps"]').classList.toggle('d-none', !isShown);
+		at('[data-role="partner-steps"] tbody').replaceChildren(...await Promise.all(isShown ? steps.map(async step =>
+			row(step.company, await word(`act.${step.act}`), await changesOf(step))) : []));
+		apply.classList.toggle('d-none', !isShown);
+		apply.disabled = false;
+		progress.textContent = '';
+		result.classList.remove('d-none');
+		result.focus();
+	}
+	async function makePlan(): Promise<void> {
+		result.classList.add('d-none');
+		if (text.value.trim() === '') {
+			showProblem(text, await word('import-empty'));
+			return;
+		}
+		plan = await sendPlan();
+		await show(plan);
+	}
+	async function carryOut({ plan: id }: Plan): Promise<void> {
+		apply.disabled = true;
+		try {
+			let state = await request<Progress>('POST', '/partners/import', { mode: 'apply', plan: id });
+			while (state.state !== 'done') {
+				progress.textContent = await word('progress', state.done, state.total);
+				await new Promise(resolve => setTimeout(resolve, pollMilliseconds));
+				state = await api.get<Progress>(`/plugins/forum-terms/admin/partners/import/${id}`);
+			}
+			progress.replaceChildren(...state.leftOver.map(({ id: account, message }) => element('span', { class: 'd-block' }, `${account}: ${message}`)));
+			alerts.success(await word('import-done'));
+			if (state.leftOver.length === 0) {
+				await back();
+			}
+		} finally {
+			apply.disabled = false;
+		}
+	}
+	file.addEventListener('change', () => {
+		const [chosen] = file.files ?? [];
+		if (chosen) {
+			attempt(async () => {
+				format.value = /\.json$/i.test(chosen.name) ? 'json' : 'csv';
+				text.value = await chosen.text();
+				await makePlan();
+			});
+		}
+	});
+	at('[data-role="partner-import-form"]').addEventListener('submit', (event) => {
+		event.preventDefault();
+		attempt(makePlan);
+	});
+	apply.addEventListener('click', () => attempt(async () => (plan ? carryOut(plan) : undefined)));
+	return {
+		reset() {
+			at<HTMLFormElement>('[data-role="partner-import-form"]').reset();
+			result.classList.add('d-none');
+			plan = null;
+		},
+	};
+}

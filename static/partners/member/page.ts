@@ -1,0 +1,50 @@
+import * as alerts from 'alerts';
+import * as api from 'api';
+import * as modals from 'modals';
+import { say } from 'forum-terms/kit/dom';
+import { init as initPeople } from 'forum-terms/partners/member/people';
+import { openAct, restore } from 'forum-terms/partners/member/acts';
+import { fillStrikes } from 'forum-terms/partners/member/strikes';
+
+const failed = (error: unknown) => alerts.error(error instanceof Error ? error : String(error));
+
+async function leave(partner: string): Promise<void> {
+	const message = await say('forum-terms:partner.leave-sure');
+	modals.confirm(message, (ok) => {
+		if (ok) {
+			api.post(`/plugins/forum-terms/partners/${partner}/departure`, {}).then(() => ajaxify.refresh()).catch(failed);
+		}
+	});
+}
+
+async function chooseDigest(select: HTMLSelectElement): Promise<void> {
+	await api.put('/plugins/forum-terms/me/partner/digest', { rhythm: select.value });
+	alerts.success(await say('forum-terms:partner.digest-saved'));
+}
+
+/** The page of a partner's owner and of his people. */
+export function init(): void {
+	const root = document.querySelector<HTMLElement>('[data-role="partner"]');
+	const partner = root?.dataset.partner ?? '';
+	root?.addEventListener('click', (event) => {
+		const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act], [data-action]') : null;
+		if (button?.dataset.action === 'leave') {
+			leave(partner).catch(failed);
+		} else if (button?.dataset.act === 'restore') {
+			restore(partner, button).catch(failed);
+		} else if (button?.dataset.act) {
+			openAct(partner, button).catch(failed);
+		}
+	});
+	const digest = root?.querySelector<HTMLSelectElement>('[data-action="digest"]');
+	digest?.addEventListener('change', () => {
+		chooseDigest(digest).catch(failed);
+	});
+	if (root) {
+		initPeople(root);
+	}
+	const strikes = root?.querySelector<HTMLElement>('[data-role="partner-strikes"]');
+	if (strikes) {
+		fillStrikes(strikes, partner).catch(failed);
+	}
+}

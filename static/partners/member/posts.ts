@@ -1,0 +1,44 @@
+import * as hooks from 'hooks';
+import { element, say } from 'forum-terms/kit/dom';
+
+interface Badge { id: string; company: string; level: string; role: string }
+interface Post { pid: number | string; forumTermsPartnerBadge?: Badge | null }
+
+/** For whom somebody wrote, beside his name (clause 4.12): company, and its level while it holds. */
+async function addBadge({ pid, forumTermsPartnerBadge: badge }: Post): Promise<void> {
+	const post = document.querySelector(`[component="post"][data-pid="${CSS.escape(String(pid))}"]`);
+	const name = post?.querySelector('a[data-username], [component="post/header"] a[href*="/user/"]');
+	if (!badge || !name || post?.querySelector('.forum-terms-partner')) {
+		return;
+	}
+	const role = await say(`forum-terms:partner.role.${badge.role}`);
+	const title = await say('forum-terms:partner.speaks-for', badge.company, role);
+	const text = badge.level ? `${badge.company} · ${badge.level}` : badge.company;
+	// Theme-neutral: the border and the colour of the text are the reader's theme's own.
+	const look = { class: 'forum-terms-partner badge border text-body fw-normal text-truncate', title };
+	const content = [element('i', { class: 'fa fa-building', 'aria-hidden': 'true' }), ` ${text}`,
+		element('span', { class: 'visually-hidden' }, ` (${title})`)];
+	const mark = config.forumTerms?.partnerPages ? element('a', {
+		...look, href: `${config.relative_path}/forum-terms/partners/${encodeURIComponent(badge.id)}`,
+	}, ...content) : element('span', look, ...content);
+	// Beside the name and its avatar, so that a long name is cut before the badge leaves the line.
+	name.after(' ', mark);
+	post?.classList.add('forum-terms-official');
+}
+
+function decorate(data: unknown): void {
+	const { posts } = data as { posts?: unknown };
+	if (config.forumTerms?.showPartner && Array.isArray(posts)) {
+		for (const post of posts as Post[]) {
+			addBadge(post).catch(() => undefined);
+		}
+	}
+}
+
+export function init(): void {
+	hooks.on('action:topic.loaded', () => decorate(ajaxify.data));
+	hooks.on('action:posts.loaded', (data: object) => decorate(data));
+	if (document.querySelector('[component="topic"]')) {
+		decorate(ajaxify.data);
+	}
+}

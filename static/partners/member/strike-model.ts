@@ -1,0 +1,28 @@
+export interface Strike {
+	id: number; pid: string; username: string; clause: string; points: number; weight: number; reason: string;
+	by: number; byName: string; at: number; answerBy: number; halvesAt: number; expiresAt: number;
+	state: 'open' | 'answered' | 'counts' | 'withdrawn' | 'expired';
+	answer: { text: string; at: number } | null;
+	/** Names of those who judge the answer instead of the reader, who gave the strike; else empty. */
+	otherDeciders: string;
+	decision: { counts: boolean; reason: string; byName: string; at: number; isAlone: boolean } | null;
+}
+
+export interface Standing {
+	points: number; people: number; stage: string; next: { stage: string; points: number; people: number } | null;
+	heldSince: number | null; easesAt: number | null;
+}
+
+export interface Rights { answer: boolean; decide: boolean; refer: boolean }
+
+export interface Referral {
+	id: number; reason: string; by: number; byName: string; at: number; mailedAt: number; mailedTo: string;
+}
+
+/** What GET /partners/:id/strikes answers. */
+export interface StrikesAnswer { strikes: Strike[]; standing: Standing; referrals: Referral[]; may: Rights }
+
+/** What every act on the page needs; `done` takes its name and the strike it was about, 0 for the whole account. */
+export interface StrikeDesk {
+	partner: string; may: Rights; drafts: Map<string, string>; done(act: string, strike: number): Promise<void>;
+}

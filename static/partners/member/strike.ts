@@ -1,0 +1,161 @@
+import * as alerts from 'alerts';
+import * as api from 'api';
+import { element, say } from 'forum-terms/kit/dom';
+import { nextSentence, stageWord } from 'forum-terms/partners/member/standing';
+import { askInDialog } from 'forum-terms/kit/question-dialog';
+
+interface Next { stage: string; points: number; people: number }
+interface Outlook { points: number; stage: string; next: Next | null }
+interface StrikeForm {
+	partner: { id: string; company: string };
+	author: { username: string };
+	clauses: { clause: string; isGrave: boolean }[];
+	days: { usual: number; fewest: number; most: number };
+	answerDays: number;
+	standing: { points: number; people: number; stage: string; next: Next | null };
+	outlook: { usual: Outlook[]; grave: Outlook[] };
+	given: { clause: string; points: number; byName: string; state: string }[];
+}
+interface Labelled<E extends HTMLElement> { root: HTMLElement; control: E; complain(problem: string): void }
+
+const failed = (error: unknown): void => alerts.error(error instanceof Error ? error : String(error));
+
+/** A field under its label, with a place for what is wrong with it. */
+function labelled<E extends HTMLElement>(label: string, control: E, help = ''): Labelled<E> {
+	const problem = element('div', { class: 'text-danger text-sm d-none', role: 'alert', id: `${control.id}-problem` });
+	const hint = element('div', { class: 'form-text', id: `${control.id}-help` }, help);
+	control.setAttribute('aria-describedby', help ? hint.id : problem.id);
+	return {
+		control,
+		root: element('div', { class: 'mb-3' }, element('label', { class: 'form-label', for: control.id }, label),
+			control, ...help ? [hint] : [], problem),
+		complain(sentence) {
+			problem.textContent = sentence;
+			problem.classList.toggle('d-none', sentence === '');
+			control.setAttribute('aria-invalid', String(sentence !== ''));
+			control.setAttribute('aria-describedby', [...help ? [hint.id] : [], problem.id].join(' '));
+			if (sentence) {
+				control.focus();
+			}
+		},
+	};
+}
+
+function number(id: string, value: number, min: number, max: number): HTMLInputElement {
+	return element('input', {
+		class: 'form-control', type: 'number', id, value: String(value), min: String(min), max: String(max), step: '1',
+		autocomplete: 'off',
+	});
+}
+
+async function clauseField(clauses: StrikeForm['clauses']): Promise<Labelled<HTMLSelectElement>> {
+	const options = await Promise.all(clauses.map(async ({ clause, isGrave }) => {
+		const name = await say(`forum-terms:strike.clause.${clause.replace('.', '-')}`);
+		const shown = clause === 'definitions' ? '' : clause;
+		return element('option', { value: clause },
+			(await say(isGrave ? 'forum-terms:strike.clause.grave' : 'forum-terms:strike.clause.name', shown, name)).trim());
+	}));
+	const select = element('select', { class: 'form-select', id: 'forum-terms-strike-clause' }, ...options);
+	select.value = '4.1';
+	return labelled(await say('forum-terms:strike.clause'), select);
+}
+
+async function fieldsOf({ clauses, days }: StrikeForm) {
+	const [clause, points, reason, lasting] = await Promise.all([
+		clauseField(clauses),
+		say('forum-terms:strike.points').then(label => labelled(label, number('forum-terms-strike-points', 1, 1, 10))),
+		Promise.all([say('forum-terms:strike.reason'), say('forum-terms:strike.reason-help')]).then(([label, help]) =>
+			labelled(label, element('textarea', {
+				class: 'form-control', id: 'forum-terms-strike-reason', rows: '3', maxlength: '1000',
+			}), help)),
+		say('forum-terms:strike.days', days.fewest, days.most).then(label =>
+			labelled(label, number('forum-terms-strike-days', days.usual, days.fewest, days.most))),
+	]);
+	return { clause, points, reason, lasting };
+}
+type Fields = Awaited<ReturnType<typeof fieldsOf>>;
+
+/** Whether everything is filled in; the first field that is not gets the focus and a sentence. */
+async function isComplete({ points, lasting, reason }: Fields): Promise<boolean> {
+	for (const { control, complain } of [points, lasting]) {
+		const fits = control.value !== '' && control.checkValidity();
+		complain(fits ? '' : await say('forum-terms:strike.number-wrong', control.min, control.max));
+		if (!fits) {
+			return false;
+		}
+	}
+	const isSaid = reason.control.value.trim().length >= 3;
+	reason.complain(isSaid ? '' : await say('forum-terms:strike.reason-short'));
+	return isSaid;
+}
+
+/** The account's standing, and below it what the strike would come to; follows the fields. */
+async function standingBox({ standing, outlook, clauses, given }: StrikeForm, { clause, points }: Fields) {
+	const would = element('p', { class: 'fw-semibold mb-0', role: 'status', 'data-role': 'outlook' });
+	const before = await Promise.all(given.filter(({ state }) => state !== 'withdrawn').map(async strike =>
+		element('p', { class: 'mb-1' },
+			await say('forum-terms:strike.given', strike.clause, strike.points, strike.byName))));
+	async function update(): Promise<void> {
+		const isGrave = clauses.find(one => one.clause === clause.control.value)?.isGrave ?? false;
+		const after = outlook[isGrave ? 'grave' : 'usual'].find(one => one.points === Number(points.control.value));
+		would.textContent = !after ? '' : [
+			await say(after.stage === standing.stage ? 'forum-terms:strike.outlook.same' : 'forum-terms:strike.outlook.changes',
+				await stageWord(after.stage)),
+			await nextSentence(after.next),
+		].join(' ').trim();
+	}
+	[clause.control, points.control].forEach(control => control.addEventListener('input', () => {
+		update().catch(failed);
+	}));
+	await update();
+	return element('div', { class: 'border rounded-1 p-3 mb-3', 'data-role': 'standing' },
+		element('p', { class: 'mb-1' }, `${await say('forum-terms:strike.standing.label')}: `,
+			await say('forum-terms:strike.standing.points', standing.points, standing.people, await stageWord(standing.stage)),
+			standing.next ? ` – ${await nextSentence(standing.next)}` : ''),
+		...before, would);
+}
+
+async function give(pid: string, form: StrikeForm, { clause, points, reason, lasting }: Fields): Promise<void> {
+	const { strike } = await api.post<{ strike: { answerBy: number } }>(
+		`/plugins/forum-terms/partners/${form.partner.id}/strikes`, {
+			pid, clause: clause.control.value, points: Number(points.control.value), reason: reason.control.value,
+			days: Number(lasting.control.value),
+		});
+	const until = new Date(strike.answerBy).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
+	alerts.success(await say('forum-terms:strike.thanks', until));
+}
+
+async function open(pid: string, opener: HTMLElement | null): Promise<void> {
+	const form = await api.get<StrikeForm>(`/plugins/forum-terms/posts/${pid}/strike`);
+	const fields = await fieldsOf(form);
+	await askInDialog({
+		id: 'forum-terms-strike-title', title: await say('forum-terms:strike.title', form.partner.company),
+		class: 'forum-terms-strike', opener,
+		body: [
+			element('p', {}, await say('forum-terms:strike.lead', form.author.username, form.answerDays)),
+			await standingBox(form, fields), fields.clause.root,
+			element('div', { class: 'row' }, element('div', { class: 'col-sm-6' }, fields.points.root),
+				element('div', { class: 'col-sm-6' }, fields.lasting.root)),
+			fields.reason.root,
+		],
+		send: { label: await say('forum-terms:strike.send'), action: 'give' },
+		async answer() {
+			const isReady = await isComplete(fields);
+			await (isReady ? give(pid, form, fields) : undefined);
+			return isReady;
+		},
+	});
+}
+
+/** HOST: public/src/client/topic/postTools.js fills a post's menu when it is opened: its entries come late. */
+export function init(): void {
+	document.addEventListener('click', (event) => {
+		const entry = event.target instanceof Element ? event.target.closest('[component="forum-terms/strike"]') : null;
+		const pid = entry?.closest<HTMLElement>('[data-pid]')?.dataset.pid;
+		if (entry && pid) {
+			event.preventDefault();
+			const menu = entry.closest('[component="post/tools"]');
+			open(pid, menu?.querySelector<HTMLElement>('[data-bs-toggle="dropdown"]') ?? null).catch(failed);
+		}
+	});
+}

@@ -1,0 +1,20 @@
+import * as hooks from 'hooks';
+import { first } from 'forum-terms/kit/dom';
+
+/**
+ * Tells of every composer once it is ready, each once; also of those that were ready before the module which asks had
+ * come over the network. main.ts keeps them from its first moment on.
+ */
+export function onComposer<T extends { postContainer: unknown }>(listener: (opened: T) => void): void {
+	const told = new WeakSet<HTMLElement>();
+	const tell = (opened: T) => {
+		const container = first(opened.postContainer);
+		if (container && !told.has(container)) {
+			told.add(container);
+			listener(opened);
+		}
+	};
+	hooks.on('action:composer.enhanced', tell);
+	const earlier = (window.forumTermsComposers ?? []) as T[];
+	earlier.filter(({ postContainer }) => first(postContainer)?.isConnected).forEach(tell);
+}

@@ -1,0 +1,74 @@
+import * as alerts from 'alerts';
+import * as api from 'api';
+import * as hooks from 'hooks';
+import { forgetUnsent } from 'forum-terms/checklist/member/checklist';
+import type { SentChecklist } from 'forum-terms/checklist/member/model';
+import { say } from 'forum-terms/kit/dom';
+import { settle } from 'forum-terms/posting/member/gate';
+
+interface Options { options: { method?: string; data?: unknown } }
+
+const button = '[component="topic/quickreply/button"]';
+// Clicks that were settled and are on their way a second time.
+const settled = new WeakSet<Event>();
+// Answers that wait for the reply they belong to.
+let waiting: { tid: string; checklist: SentChecklist } | null = null;
+
+const textIn = () => document.querySelector<HTMLTextAreaElement>('[component="topic/quickreply/text"]')?.value ?? '';
+
+/** HOST: public/src/modules/quickreply.js turns too short a text away itself, and then sends nothing. */
+const isSendable = () => app.user.isAdmin === true || !(textIn().length < Number(config.minimumPostLength));
+
+async function settleAndSend(target: HTMLElement): Promise<void> {
+	const { tid } = ajaxify.data;
+	const place: Record<string, string> = typeof tid === 'number' || typeof tid === 'string' ? { tid: String(tid) } : {};
+	try {
+		const said = await settle(place, textIn());
+		if (said === null) {
+			alerts.error(await say('forum-terms:gate.stopped-reply'));
+			return;
+		}
+		await Promise.all(said.accept.map(version => api.post(
+			`/plugins/forum-terms/terms/${version}/acceptance`, { language: config.userLang })));
+		waiting = said.checklist && place.tid ? { tid: place.tid, checklist: said.checklist } : null;
+	} catch (error) {
+		alerts.error(error instanceof Error ? error : await say('forum-terms:gate.failed'));
+		return;
+	}
+	const again = new MouseEvent('click', { bubbles: true, cancelable: true });
+	settled.add(again);
+	target.dispatchEvent(again);
+}
+
+/**
+ * The quick reply's request gets the answers.
+ * HOST: public/src/modules/api.js fires this for every request without its address; `data` is its JSON.
+ */
+function addAnswers(payload: Options): Options {
+	const { method, data } = payload.options;
+	if (!waiting || method !== 'POST' || typeof data !== 'string') {
+		return payload;
+	}
+	const body = JSON.parse(data) as { tid?: number | string; content?: unknown };
+	if (typeof body.content === 'string' && `${body.tid}` === waiting.tid) {
+		payload.options.data = JSON.stringify({ ...body, forumTerms: { checklist: waiting.checklist } });
+		waiting = null;
+	}
+	return payload;
+}
+
+/** The quick reply has no hook of its own, so its click is caught on the way down, settled, and sent again. */
+export function init(): void {
+	hooks.on('filter:api.options', addAnswers);
+	hooks.on('action:quickreply.success', forgetUnsent);
+	document.addEventListener('click', (event) => {
+		const target = event.target instanceof Element ? event.target.closest<HTMLElement>(button) : null;
+		if (!target || settled.has(event) || !isSendable()) {
+			return;
+		}
+		event.preventDefault();
+		event.stopImmediatePropagation();
+		waiting = null;
+		void settleAndSend(target);
+	}, true);
+}

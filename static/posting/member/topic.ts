@@ -1,0 +1,83 @@
+import * as hooks from 'hooks';
+import { element, say } from 'forum-terms/kit/dom';
+import { addChecklist, refreshAfterEdit } from 'forum-terms/checklist/member/topic-checklist';
+import * as list from 'forum-terms/checklist/member/topic-list';
+
+interface Post { pid: number | string; forumTermsVersion?: string; forumTermsEdited?: string }
+
+function links(versions: string): Node[] {
+	return versions.split(', ').flatMap((version, index) => [
+		...(index > 0 ? [document.createTextNode(', ')] : []),
+		element('a', { href: `${config.relative_path}/forum-terms/${version}`, class: 'text-reset' }, version),
+	]);
+}
+
+/** A sentence around links: the translation holds the place of the versions, the links go there. */
+async function sentence(key: string, versions: string): Promise<Node[]> {
+	const [before = '', after = ''] = (await say(key, '\u0001')).split('\u0001');
+	return [document.createTextNode(before), ...links(versions), document.createTextNode(after)];
+}
+
+/** The small line under a post that names the terms and licence it was made under (clause 4.5). */
+async function addStamps(posts: readonly Post[]): Promise<void> {
+	const title = await say('forum-terms:stamp.title');
+	for (const { pid, forumTermsVersion, forumTermsEdited } of posts) {
+		const content = document.querySelector(`[component="post"][data-pid="${CSS.escape(String(pid))}"] [component="post/content"]`);
+		if (!content || !forumTermsVersion || content.parentElement?.querySelector('.forum-terms-stamp')) {
+			continue;
+		}
+		const line = element('p', { class: 'forum-terms-stamp text-muted text-xs mb-0', title },
+			...await sentence('forum-terms:stamp.posted', forumTermsVersion));
+		if (forumTermsEdited) {
+			line.append(', ', ...await sentence('forum-terms:stamp.edited', forumTermsEdited));
+		}
+		// HOST: nodebb-theme-persona/scss/topic.scss sets the text of a post in from its line of avatars.
+		line.style.marginInlineStart = getComputedStyle(content).marginInlineStart;
+		content.after(line);
+	}
+}
+
+/** Responsibility, licence and disclaimer below the topic (clauses 4.3, 4.5, 4.7 and 4.8). */
+async function addNotice(): Promise<void> {
+	const topic = document.querySelector('[component="topic"]');
+	if (!topic || document.querySelector('.forum-terms-topic-notice')) {
+		return;
+	}
+	const names = ['disclaimer', 'views', 'responsibility', 'licence'];
+	const sentences = await Promise.all(names.map(name => say(`forum-terms:notice.${name}`)));
+	if (!document.querySelector('.forum-terms-topic-notice')) {
+		topic.after(element('p', { class: 'forum-terms-topic-notice text-muted text-xs border-top pt-2 mt-3', role: 'note' },
+			`${sentences.join(' ')} `, element('a', { href: `${config.relative_path}/forum-terms`, class: 'text-reset' },
+				await say('forum-terms:notice.terms'))));
+	}
+}
+
+function postsOf(data: unknown): Post[] {
+	const posts = (data as { posts?: unknown }).posts;
+	return Array.isArray(posts) ? posts as Post[] : [];
+}
+
+function decorate(data: unknown): void {
+	if (config.forumTerms?.showStamp) {
+		addStamps(postsOf(data)).catch(() => undefined);
+	}
+	addChecklist().catch(() => undefined);
+	if (config.forumTerms?.showNotices) {
+		addNotice().catch(() => undefined);
+	}
+}
+
+export function init(): void {
+	hooks.on('action:topic.loaded', () => decorate(ajaxify.data));
+	hooks.on('action:posts.loaded', (data: { posts: Post[] }) => decorate(data));
+	hooks.on('action:posts.edited', ({ post }: { post: Post }) => {
+		document.querySelector(`[component="post"][data-pid="${CSS.escape(String(post.pid))}"] .forum-terms-stamp`)?.remove();
+		decorate({ posts: [post] });
+		refreshAfterEdit(String(post.pid)).catch(() => undefined);
+	});
+	list.init();
+	// The first topic of a visit may be there before this module is.
+	if (document.querySelector('[component="topic"]')) {
+		decorate(ajaxify.data);
+	}
+}

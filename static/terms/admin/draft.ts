@@ -1,0 +1,176 @@
+import * as alerts from 'alerts';
+import * as api from 'api';
+import * as modals from 'modals';
+import { problemText, say } from 'forum-terms/kit/dom';
+import { forecastOf } from 'forum-terms/terms/admin/forecast';
+import { comparisonOf } from 'forum-terms/terms/admin/comparison';
+import { draftForm, type DraftForm } from 'forum-terms/terms/admin/draft-form';
+
+const questions = {
+	're-accept': 'admin/plugins/forum-terms:publish.confirm-asked',
+	banner: 'admin/plugins/forum-terms:publish.confirm-banner',
+	silent: 'admin/plugins/forum-terms:publish.confirm-silent',
+} as const;
+
+/** Draft -> preview and comparison -> publish. The server's own sentence is shown where something is wrong. */
+export function initDraft(section: HTMLElement): void {
+	const formElement = section.querySelector<HTMLFormElement>('form[data-role="draft"]');
+	if (!formElement) {
+		return;
+	}
+	const form: DraftForm = draftForm(formElement);
+	const at = (selector: string) => section.querySelector<HTMLElement>(selector);
+	const base = `/plugins/forum-terms/admin/terms/${section.dataset.document ?? ''}`;
+	let revision = Number(section.dataset.revision) || 0;
+	let timer = 0;
+
+	const explain = (error: unknown) => {
+		const problem = at('[data-role="problem"]');
+		if (problem) {
+			problem.textContent = problemText(error);
+			problem.classList.remove('d-none');
+			problem.focus();
+		}
+	};
+	const attempt = (work: () => Promise<void>) => {
+		at('[data-role="problem"]')?.classList.add('d-none');
+		work().catch(explain);
+	};
+
+	async function preview(): Promise<void> {
+		const region = at('[data-role="preview"]');
+		const { html } = await api.post<{ html: string }>(`${base}/preview`, { markdown: form.text() });
+		if (region) {
+			// Came out of the server's own sanitiser.
+			region.innerHTML = html;
+		}
+	}
+	async function save(): Promise<void> {
+		const saved = await api.put<{ revision: number }>(`${base}/draft`, { ...form.read(), revision });
+		({ revision } = saved);
+		at('[data-role="unsaved"]')?.classList.add('d-none');
+	}
+	async function compare(): Promise<void> {
+		const button = at('[data-action="compare"]');
+		const isOpen = button?.getAttribute('aria-expanded') === 'true';
+		button?.setAttribute('aria-expanded', String(!isOpen));
+		at('[data-role="preview"]')?.classList.toggle('d-none', !isOpen);
+		at('[data-role="comparison"]')?.classList.toggle('d-none', isOpen);
+		if (!isOpen) {
+			await save();
+			at('[data-role="comparison"]')?.replaceChildren(await comparisonOf(section.dataset.document ?? '', form.language()));
+		}
+	}
+	async function previewPage(): Promise<void> {
+		// Opened by the press itself, or browsers would take it for an unwanted window.
+		const tab = window.open('about:blank');
+		await save();
+		const url = `${config.relative_path}/forum-terms/preview/${section.dataset.document ?? ''}?language=${form.language()}`;
+		if (tab) {
+			tab.location.href = url;
+		} else {
+			window.location.assign(url);
+		}
+	}
+	async function forecast(): Promise<void> {
+		await save();
+		const box = at('[data-role="forecast"]');
+		box?.replaceChildren(await forecastOf(section.dataset.document ?? ''));
+		box?.classList.remove('d-none');
+	}
+	async function publish(): Promise<void> {
+		await save();
+		const { change, notice } = form.read();
+		const isAsked = notice === 're-accept' && change === 'significant';
+		const key = notice === 're-accept' && !isAsked ? questions.silent :
+			questions[notice as keyof typeof questions];
+		const [title, message] = await Promise.all([say('admin/plugins/forum-terms:publish.confirm-title'), say(key)]);
+		modals.confirm({ title, message }, (ok) => {
+			if (ok) {
+				attempt(async () => {
+					const percent = Number(formElement?.querySelector<HTMLInputElement>('[name="percent"]')?.value ?? 100);
+					const { version } = await api.post<{ version: string }>(`${base}/publish`, {
+						revision, ...percent < 100 ? { rollout: { percent } } : {},
+					});
+					alerts.success(await say('admin/plugins/forum-terms:publish.done', version));
+					ajaxify.refresh();
+				});
+			}
+		});
+	}
+	async function start(): Promise<void> {
+		const current = section.dataset.current;
+		if (current) {
+			const { languages } = await api.get<{ languages: string[] }>(`/plugins/forum-terms/terms/${current}`);
+			for (const language of languages) {
+				const { markdown } = await api.get<{ markdown: string }>(`/plugins/forum-terms/terms/${current}`, { language });
+				form.showLanguage(language);
+				const area = formElement?.querySelector<HTMLTextAreaElement>(`textarea[data-language="${language}"]`);
+				if (area) {
+					area.value = markdown;
+				}
+			}
+		} else {
+			form.showLanguage(config.userLang);
+		}
+		formElement?.classList.remove('d-none');
+		at('[data-role="no-draft"]')?.classList.add('d-none');
+		await preview();
+	}
+	async function discard(): Promise<void> {
+		modals.confirm(await say('admin/plugins/forum-terms:draft.discard-confirm'), (ok) => {
+			if (ok) {
+				attempt(async () => {
+					await api.del(`${base}/draft`);
+					alerts.success(await say('admin/plugins/forum-terms:draft.discarded'));
+					ajaxify.refresh();
+				});
+			}
+		});
+	}
+	function addLanguage(): Promise<void> {
+		const field = at('[data-role="new-language"]');
+		const input = field?.querySelector('input');
+		if (field?.classList.contains('d-none')) {
+			field.classList.remove('d-none');
+			input?.focus();
+		} else if (input?.value) {
+			form.showLanguage(input.value.trim());
+			field?.classList.add('d-none');
+			input.value = '';
+		}
+		return Promise.resolve();
+	}
+
+	const actions: Record<string, () => Promise<void>> = {
+		'preview-page': previewPage, compare, forecast, publish, discard, 'start-draft': start, 'add-language': addLanguage,
+	};
+	section.addEventListener('click', (event) => {
+		const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
+		const action = actions[button?.dataset.action ?? ''];
+		if (action) {
+			attempt(action);
+		}
+	});
+	formElement.addEventListener('submit', (event) => {
+		event.preventDefault();
+		attempt(async () => {
+			await save();
+			alerts.success(await say('admin/plugins/forum-terms:draft.saved'));
+		});
+	});
+	formElement.addEventListener('input', () => {
+		at('[data-role="unsaved"]')?.classList.remove('d-none');
+		window.clearTimeout(timer);
+		// It leaves standing what the server last said: that is wrong until it is tried again.
+		timer = window.setTimeout(() => void preview().catch(explain), 400);
+	});
+	at('[data-role="language"]')?.addEventListener('change', () => {
+		form.showLanguage(form.language());
+		attempt(preview);
+	});
+	if (form.language()) {
+		form.showLanguage(form.language());
+		attempt(preview);
+	}
+}

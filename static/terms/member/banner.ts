@@ -1,0 +1,63 @@
+import { element, say } from 'forum-terms/kit/dom';
+
+const remembered = (version: string) => `forum-terms:banner:${version}`;
+
+function isDismissed(version: string): boolean {
+	try {
+		return localStorage.getItem(remembered(version)) !== null;
+	} catch {
+		return false;
+	}
+}
+
+function remember(version: string): void {
+	try {
+		localStorage.setItem(remembered(version), '1');
+	} catch {
+		// A browser without storage shows it again on the next visit.
+	}
+}
+
+interface Bar { version: string; sentence: string; link: string; href: string }
+
+async function show({ version, sentence, link, href }: Bar): Promise<void> {
+	const dismiss = element('button', {
+		type: 'button', class: 'btn-close', 'aria-label': await say('forum-terms:banner.dismiss'),
+	});
+	const bar = element('div', { class: 'forum-terms-banner alert alert-info alert-dismissible mb-3', role: 'status' },
+		`${sentence} `, element('a', { class: 'alert-link', href: `${config.relative_path}${href}` }, link), dismiss);
+	dismiss.addEventListener('click', () => {
+		bar.remove();
+		remember(version);
+	});
+	if (!document.querySelector('.forum-terms-banner')) {
+		document.querySelector('#content')?.before(bar);
+	}
+}
+
+/**
+ * Tells of a change that asks nobody (notice `banner`), or of one that there is still time to accept; until it is
+ * dismissed in this browser.
+ */
+async function tell(): Promise<void> {
+	const pending = config.forumTerms?.pending.find(({ version }) => !isDismissed(version));
+	const banner = config.forumTerms?.banners.find(({ version }) => !isDismissed(version));
+	if (pending) {
+		const day = new Date(pending.dueAt).toLocaleDateString(config.userLang, { dateStyle: 'long' });
+		await show({
+			version: pending.version, sentence: await say('forum-terms:banner.pending', pending.title, day),
+			link: await say('forum-terms:banner.pending-read'), href: '/forum-terms/accept',
+		});
+	} else if (banner) {
+		await show({
+			version: banner.version, sentence: await say('forum-terms:banner.changed', banner.title, banner.changelog),
+			link: await say('forum-terms:banner.read'), href: `/forum-terms/${banner.version}`,
+		});
+	}
+}
+
+export function init(): void {
+	if (!document.querySelector('.forum-terms-banner')) {
+		tell().catch(() => undefined);
+	}
+}
