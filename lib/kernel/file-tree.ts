@@ -41,11 +41,19 @@ function hasTooManyTokens(text: string): boolean {
 	return false;
 }
 
-/** Our own look for double keys and aliases: the parser compares every key with every other one. */
+/** Our own look for double keys, aliases and what no database stores: the parser compares every key with all others. */
 function firstOddity(document: Document.Parsed): { offset: number; expected: string } | null {
 	let found: { offset: number; expected: string } | null = null;
 	let aliases = 0;
 	visit(document, {
+		// A file can write it as \0, past the look at the body.
+		Scalar(_, { value, range }) {
+			if (typeof value === 'string' && value.includes('\0')) {
+				found = { offset: range?.[0] ?? 0, expected: 'no character U+0000' };
+				return visit.BREAK;
+			}
+			return undefined;
+		},
 		Map(_, { items }) {
 			const seen = new Set<string>();
 			for (const { key } of items) {

@@ -172,6 +172,8 @@ describe('checklist as a file', () => {
 		['a key twice', 'name: X\nbody: []\nname: Y', '3:1 file: name once'],
 		['a tag', 'name: !!binary aGk=\nbody: []', '1:7 file: no tags'],
 		['a tag of one\'s own', 'name: X\nbody: !js/function []', '2:7 file: no tags'],
+		['a character that no database stores', 'name: X\nbody:\n- type: input\n  attributes: {label: "a\\0b"}', '4:23 file: no character U+0000'],
+		['such a key', '"a\\0b": X\nbody: []', '1:1 file: no character U+0000'],
 		['two documents', 'name: X\n---\nname: Y', '2:1 file: one document'],
 		['broken YAML', 'name: "X\nbody: []', '2:9 file: YAML: Missing closing "quote'],
 		['an anchor that is none', 'name: *x\nbody: []', '1:7 file: a known anchor'],
