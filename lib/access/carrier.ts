@@ -2,6 +2,7 @@ import type { MemberAccess, WrittenPost } from '../kernel/member-access';
 import type { MemberTiesLookup } from '../kernel/member-ties';
 import type { Clock } from '../kernel/ports';
 import type { PostCare } from '../kernel/post-care';
+import { walk } from '../platform/paged-index';
 import type { ReturnBlock } from './return-block';
 import type { Step } from './effect';
 import { groupsBack, rightsBack, tokensBack, wornBack } from './reinstatement/claims';
@@ -91,8 +92,7 @@ export function carrier({
 		const { by, ended } = restriction;
 		const ender = ended?.by ?? 0;
 		const lost: string[] = [];
-		for (;;) {
-			const pids = await store.hidden(restriction.id, batch);
+		for await (const pids of walk(store.hidden(restriction.id), batch)) {
 			const posts = await care.read(pids, []);
 			const may = await reach.reachOf(ender, posts.flatMap(post => (post ? [post.cid] : [])));
 			for (const [index, pid] of pids.entries()) {
@@ -105,10 +105,8 @@ export function carrier({
 				}
 				await store.dropHidden(restriction.id, pid);
 			}
-			if (pids.length < batch) {
-				return lost;
-			}
 		}
+		return lost;
 	}
 
 	/** Topics for later appear again where whoever ends it has a say over them. */

@@ -1,6 +1,7 @@
 import type { Lease } from '../kernel/lease';
 import type { HostStanding, MemberAccess } from '../kernel/member-access';
 import type { Host } from '../kernel/ports';
+import { walk } from '../platform/paged-index';
 import type { Course } from './course';
 import type { FactFinder } from './facts';
 import { isOpen, type Restriction } from './restriction';
@@ -8,7 +9,7 @@ import { isInReach } from './rules';
 import type { RestrictionStore } from './store';
 
 interface Parts {
-	store: Pick<RestrictionStore, 'add' | 'change' | 'openOf' | 'held' | 'lookedAt' | 'noteLooked'>;
+	store: Pick<RestrictionStore, 'add' | 'change' | 'read' | 'openOf' | 'held' | 'lookedAt' | 'noteLooked'>;
 	course: Course;
 	facts: Pick<FactFinder, 'moderatedBy' | 'rights'>;
 	access: Pick<MemberAccess, 'standings' | 'standingSince'>;
@@ -136,16 +137,12 @@ export function found({ store, course, facts, access, host }: Parts): Found {
 	}
 
 	async function lookThroughHeld(): Promise<void> {
-		for (let after = 0; ;) {
-			const rows = await store.held(batch, after);
+		for await (const ids of walk(store.held(), batch)) {
+			const rows = await store.read(ids.map(Number));
 			const standings = await access.standings(rows.map(({ uid }) => uid));
 			for (const [index, { scope, uid }] of rows.entries()) {
 				const kind = scope === scopes.ban ? 'ban' : 'mute';
 				await align(kind, uid, standings[index]?.[kind] ?? null);
-			}
-			after = rows.at(-1)?.id ?? 0;
-			if (rows.length < batch) {
-				return;
 			}
 		}
 	}

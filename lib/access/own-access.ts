@@ -7,8 +7,10 @@ const most = 200;
 
 /** A member's own restrictions; one whose notice has not gone out yet is not told by the way. */
 export function ownAccess({ store, notices }: {
-	store: Pick<RestrictionStore, 'of'>; notices: Pick<Notices, 'code'>;
+	store: Pick<RestrictionStore, 'list'>; notices: Pick<Notices, 'code'>;
 }): OwnAccessLookup {
-	return async uid => Promise.all((await store.of(uid, most)).filter(({ noticedAt }) => noticedAt > 0)
-		.map(async one => ({ ...statementOf(one), code: await notices.code(one, 'data') })));
+	return async (uid) => {
+		const { rows } = await store.list(uid, { count: most }, null, ({ noticedAt }) => noticedAt > 0);
+		return Promise.all(rows.map(async one => ({ ...statementOf(one), code: await notices.code(one, 'data') })));
+	};
 }

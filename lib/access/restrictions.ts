@@ -5,6 +5,7 @@ import type { Host } from '../kernel/ports';
 import type { PostCare } from '../kernel/post-care';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { ClauseId } from '../kernel/clause';
+import type { Page, Position } from '../platform/paged-index';
 import { nextDue, type Course } from './course';
 import { effectOf, effectsOf, stepsOf, type Effect } from './effect';
 import { planIdOf, type FactFinder } from './facts';
@@ -39,11 +40,8 @@ export interface Lifted { restriction: Restriction; lost: string[] }
 
 export interface Cause { clause?: ClauseId; withoutCause: boolean; reason: string; evidence: readonly string[] }
 
-/** Part of the list: `before` is the highest number wanted, `uid` 0 everybody's. */
-export interface Wanted { count: number; before: number; uid: number; filter: ListFilter }
-
-/** How much is looked through for one part of the list, so that a filter that finds nothing ends. */
-const lookedThrough = 500;
+/** Part of the list; `uid` 0: everybody's. */
+export interface Wanted { count: number; from: Position | null; uid: number; filter: ListFilter }
 
 /** Ending access and giving it back, by people who may (clauses 1, 4.11 and 6). */
 export interface Restrictions {
@@ -61,8 +59,8 @@ export interface Restrictions {
 	setCause(id: number, by: number, cause: Cause): Promise<Outcome<Restriction>>;
 	/** A restriction that somebody may look at, with what it did and what an undo asks about. */
 	read(id: number, by: number): Promise<Outcome<{ restriction: Restriction; effects: Effect[]; toConfirm: Claim[] }>>;
-	/** Of those somebody may look at, newest first; `next`: where to go on, 0 at the end. */
-	list(by: number, wanted: Wanted): Promise<{ restrictions: Restriction[]; next: number }>;
+	/** Of those somebody may look at, newest first. */
+	list(by: number, wanted: Wanted): Promise<Page<Restriction>>;
 }
 
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
@@ -227,21 +225,10 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 				toConfirm: isOpen(restriction) ? await claims(id) : [],
 			});
 		},
-		async list(by, { count, before, uid, filter }) {
+		async list(by, { count, from, uid, filter }) {
 			const rights = await finder.rights(by);
 			const fits = (one: Restriction) => isInReach(one, rights) && isListed(one, filter);
-			if (uid > 0) {
-				return { restrictions: (await store.of(uid, 200)).filter(fits), next: 0 };
-			}
-			const found: Restriction[] = [];
-			let next = before;
-			for (let seen = 0; seen < lookedThrough && next > 0 && found.length <= count; seen += 50) {
-				const rows = await store.list(50, next);
-				found.push(...rows.filter(fits));
-				next = rows.length === 50 ? (rows.at(-1)?.id ?? 1) - 1 : 0;
-			}
-			const shown = found.slice(0, count);
-			return { restrictions: shown, next: found.length > count ? (shown.at(-1)?.id ?? 1) - 1 : next };
+			return store.list(uid, { count, window: 50 }, from, fits);
 		},
 	};
 }

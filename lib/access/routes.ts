@@ -5,6 +5,7 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
+import { cursorOf, positionIn } from '../platform/cursor';
 import type { Appeals } from './appeals/appeals';
 import type { FactFinder } from './facts';
 import { filterNamed, listFilters } from './list-filter';
@@ -93,11 +94,14 @@ export function restrictionRoutes({ restrictions, appeals, facts, store, host }:
 					return refused(refuse('body-invalid', ['state', listFilters.join(' | ')],
 						{ field: 'state', clause: '6' }));
 				}
-				const { restrictions: found, next } = await restrictions.list(by, {
-					count: pageSize, before: number(query.before) || Number.MAX_SAFE_INTEGER, uid: number(query.uid),
-					filter,
+				const from = positionIn(query, 'before');
+				if (!from.ok) {
+					return from;
+				}
+				const { rows, next } = await restrictions.list(by, {
+					count: pageSize, from: from.value, uid: number(query.uid), filter,
 				});
-				return done({ restrictions: await restrictionViews(found, members), next });
+				return done({ restrictions: await restrictionViews(rows, members), next: cursorOf(next) ?? 0 });
 			},
 		}),
 		staffRoute({

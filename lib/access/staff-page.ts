@@ -2,6 +2,7 @@ import type { CategoryTree } from '../kernel/category-tree';
 import { uidOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
 import type { Page, PageAnswer } from '../kernel/routes';
+import { cursorOf, positionIn } from '../platform/cursor';
 import type { Appeals } from './appeals/appeals';
 import type { FactFinder } from './facts';
 import { filterNamed, listFilters } from './list-filter';
@@ -16,6 +17,7 @@ import { effectViews, eventViews, restrictionViews } from './view';
 const title = '[[forum-terms:restriction.page]]';
 const template = 'forum-terms/restrictions';
 const pageSize = 20;
+const mostOfMember = 200;
 
 interface Parts {
 	restrictions: Restrictions;
@@ -36,16 +38,16 @@ export function restrictionsPage(parts: Parts): Page {
 
 	async function list(uid: number, query: Record<string, string>): Promise<PageAnswer> {
 		const filter = filterNamed(query.state ?? '') ?? 'all';
-		const [{ restrictions: found, next }, tree] = await Promise.all([
-			restrictions.list(uid, {
-				count: pageSize, before: number(query.before) || Number.MAX_SAFE_INTEGER, uid: 0, filter,
-			}), categories.all(),
+		const from = positionIn(query, 'before');
+		const [{ rows, next }, tree] = await Promise.all([
+			restrictions.list(uid, { count: pageSize, from: from.ok ? from.value : null, uid: 0, filter }),
+			categories.all(),
 		]);
-		const lines = (await restrictionViews(found, members)).map(view => lineOf(view, tree));
+		const lines = (await restrictionViews(rows, members)).map(view => lineOf(view, tree));
 		return {
 			template,
 			data: {
-				title, isList: true, lines, next, filter,
+				title, isList: true, lines, next: cursorOf(next) ?? 0, filter,
 				filters: listFilters.map(name => ({ name, isActive: name === filter })), isFiltered: filter !== 'all',
 			},
 		};
@@ -78,9 +80,9 @@ export function restrictionsPage(parts: Parts): Page {
 		const tree = await categories.all();
 		const filled = await form(uid, query, tree);
 		const known = Number(filled.memberUid) > 0 ? await restrictions.list(uid, {
-			count: pageSize, before: 0, uid: Number(filled.memberUid), filter: 'all',
-		}) : { restrictions: [] };
-		const lines = (await restrictionViews(known.restrictions, members)).map(view => lineOf(view, tree));
+			count: mostOfMember, from: null, uid: Number(filled.memberUid), filter: 'all',
+		}) : { rows: [] };
+		const lines = (await restrictionViews(known.rows, members)).map(view => lineOf(view, tree));
 		return { template, data: { title, isPlanner: true, ...filled, lines } };
 	}
 

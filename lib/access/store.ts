@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { clauses, type ClauseId } from '../kernel/clause';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { pageOf, sortedSet, type Index, type Page, type PageSize, type Position } from '../platform/paged-index';
 import type { Step } from './effect';
 import { contentSchema, isOpen, type Appeal, type Restriction, type RestrictionEvent, type RestrictionState } from './restriction';
 import { storedScopeSchema } from './scope';
@@ -85,20 +86,20 @@ export interface RestrictionStore {
 	/** Takes a record away that is not listed yet. */
 	drop(id: number): Promise<void>;
 	read(ids: readonly number[]): Promise<Restriction[]>;
-	/** Of one member, newest first. */
-	of(uid: number, count: number): Promise<Restriction[]>;
+	/** A member's, newest first, or everybody's for 0; those that fit. */
+	list(
+		uid: number, size: PageSize, from?: Position | null, fits?: (one: Restriction) => boolean,
+	): Promise<Page<Restriction>>;
 	/** Not over yet; in one read where there is none. */
 	openOf(uid: number): Promise<Restriction[]>;
-	/** Newest first, from number `before` down. */
-	list(count: number, before: number): Promise<Restriction[]>;
 	change(restriction: Restriction, change: RestrictionChange, event?: RestrictionEvent): Promise<Restriction>;
 	/** What happened, where nothing of the restriction itself changes. */
 	note(id: number, event: RestrictionEvent): Promise<void>;
 	/** When the forum has to look at it next; 0: never. */
 	setDue(id: number, at: number): Promise<void>;
 	due(now: number, count: number): Promise<number[]>;
-	/** In force by a ban or a mute of the forum, from number `after` up. */
-	held(count: number, after: number): Promise<Restriction[]>;
+	/** In force by a ban or a mute of the forum, by number. */
+	held(): Index;
 	/** Until when bans and mutes have been looked through, milliseconds since 1970; 0: never. */
 	lookedAt(): Promise<number>;
 	noteLooked(at: number): Promise<void>;
@@ -112,15 +113,17 @@ export interface RestrictionStore {
 	journal(id: number): Promise<{ steps: Step[]; done: number } | null>;
 	noteDone(id: number, done: number): Promise<void>;
 	noteHidden(id: number, posts: readonly { pid: string; at: number }[]): Promise<void>;
-	hidden(id: number, count: number): Promise<string[]>;
+	/** pids that a restriction took out of sight, by the time of writing. */
+	hidden(id: number): Index;
 	dropHidden(id: number, pid: string): Promise<void>;
 }
 
 export function restrictionStore(database: Database): RestrictionStore {
-	async function read(ids: readonly number[]): Promise<Restriction[]> {
+	async function each(ids: readonly number[]): Promise<(Restriction | null)[]> {
 		const rows = ids.length > 0 ? await database.getObjects(ids.map(keys.restriction)) : [];
-		return rows.filter(row => row !== null).map(restrictionFrom);
+		return rows.map(row => row && restrictionFrom(row));
 	}
+	const read = async (ids: readonly number[]) => (await each(ids)).filter(row => row !== null);
 	const numbers = (values: readonly string[]) => values.map(Number);
 
 	async function append(id: number, event: RestrictionEvent): Promise<void> {
@@ -160,13 +163,13 @@ export function restrictionStore(database: Database): RestrictionStore {
 			}
 		},
 		read,
-		of: async (uid, count) => read(numbers(await database.getSortedSetRevRangeByScore(keys.of(uid), count, most))),
+		list: (uid, size, from = null, fits = () => true) =>
+			pageOf(sortedSet(database, uid > 0 ? keys.of(uid) : keys.all, { order: 'newest' }), from, size, async ids =>
+				(await each(numbers(ids))).map(one => (one && fits(one) ? one : null))),
 		async openOf(uid) {
 			const ids = await database.getSortedSetRangeByScore(keys.open(uid), mostOpen, 0, most);
 			return (await read(numbers(ids))).filter(isOpen);
 		},
-		list: async (count, before) =>
-			read(numbers(await database.getSortedSetRevRangeByScore(keys.all, count, before))),
 		async change(restriction, change, event) {
 			const changed = { ...restriction, ...change };
 			if (change.state === 'active' && isByHost(changed)) {
@@ -188,8 +191,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 		setDue: (id, at) => (at > 0 ? database.sortedSetAdd(keys.due, at, String(id)) :
 			database.sortedSetRemove(keys.due, String(id))),
 		due: async (now, count) => numbers(await database.getSortedSetRangeByScore(keys.due, count, 0, now)),
-		held: async (count, after) =>
-			read(numbers(await database.getSortedSetRangeByScore(keys.held, count, after + 1, most))),
+		held: () => sortedSet(database, keys.held),
 		lookedAt: async () => Number((await database.getObject(keys.looked))?.at ?? 0),
 		noteLooked: at => database.setObject(keys.looked, { at }),
 		async events(id) {
@@ -217,7 +219,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 		},
 		noteDone: (id, doneSteps) => database.setObject(keys.journal(id), { done: doneSteps }),
 		noteHidden: (id, posts) => database.sortedSetAddBulk(posts.map(({ pid, at }) => [keys.hidden(id), at, pid])),
-		hidden: (id, count) => database.getSortedSetRangeByScore(keys.hidden(id), count, 0, most),
+		hidden: id => sortedSet(database, keys.hidden(id)),
 		dropHidden: (id, pid) => database.sortedSetRemove(keys.hidden(id), pid),
 	};
 }

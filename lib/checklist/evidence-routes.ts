@@ -4,6 +4,8 @@ import { uidOf, type Actor } from '../kernel/member';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
+import { cursorOf, cursorSchema } from '../platform/cursor';
+import type { Position } from '../platform/paged-index';
 import { evidenceSearch, placeOfHit, type Hit, type Reach, type Wanted } from './evidence-search';
 import { peopleOf } from './evidence-view';
 import { textFor } from './item';
@@ -26,14 +28,14 @@ const until = v.pipe(v.string(), v.maxLength(40), v.check(text => !Number.isNaN(
 
 const wantedSchema = v.object({
 	item: short, value: v.pipe(short, v.transform(folded)), profile: v.optional(short), cid: v.optional(wholeNumber),
-	from: v.optional(time), to: v.optional(until), before: v.optional(wholeNumber),
+	from: v.optional(time), to: v.optional(until), before: v.optional(cursorSchema),
 });
 
 const dropEmpty = (query: Record<string, string>) =>
 	Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 
 /** A search as it stands in an address. */
-export function wantedIn(query: Record<string, string>): Outcome<Wanted & { before?: number | undefined }> {
+export function wantedIn(query: Record<string, string>): Outcome<Wanted & { before?: Position | undefined }> {
 	return decodeBody(wantedSchema, dropEmpty(query));
 }
 
@@ -82,8 +84,8 @@ export function checklistEvidenceRoutes(parts: ChecklistParts): Route[] {
 		route({
 			method: 'get', path: '/checklist/evidence', access: 'member', body: emptyBody,
 			handle: ({ actor, query }) => forStaff(parts, actor, () => wantedIn(query), async (reach, wanted) => {
-				const { hits, next } = await search.find(wanted, reach, pageSize, wanted.before);
-				return { records: await hitViews(host.members, hits), next };
+				const { hits, next } = await search.find(wanted, reach, pageSize, wanted.before ?? null);
+				return { records: await hitViews(host.members, hits), next: cursorOf(next) };
 			}),
 		}),
 		route({
@@ -95,14 +97,14 @@ export function checklistEvidenceRoutes(parts: ChecklistParts): Route[] {
 		route({
 			method: 'get', path: '/checklist/owed', access: 'member', body: emptyBody,
 			handle: ({ actor, query, language }) => forStaff(parts, actor,
-				() => decodeBody(v.object({ after: v.optional(wholeNumber) }), dropEmpty(query)),
+				() => decodeBody(v.object({ after: v.optional(cursorSchema) }), dropEmpty(query)),
 				async (reach, { after }) => {
-					const { topics, next } = await owed(reach, language, pageSize, after);
+					const { rows: topics, next } = await owed(reach, language, pageSize, after ?? null);
 					const people = await peopleOf(host.members, topics.map(({ uid }) => uid));
 					return {
 						topics: topics.map(topic => ({
 							...topic, username: people.find(({ uid }) => uid === topic.uid)?.username ?? '',
-						})), next,
+						})), next: cursorOf(next),
 					};
 				}),
 		}),

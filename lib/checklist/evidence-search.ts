@@ -1,5 +1,6 @@
 import type { StoredTopic } from '../kernel/content';
 import type { Host } from '../kernel/ports';
+import { pageOf, type Position } from '../platform/paged-index';
 import { facetsOf, type Evidence } from './evidence';
 import { publicIn, topicField } from './evidence-keeper';
 import type { EvidenceStore } from './evidence-store';
@@ -24,12 +25,10 @@ export interface Hit { record: Evidence; topic: StoredTopic | null }
 export interface Found {
 	hits: Hit[];
 	/** Where the next page starts; null at the end. */
-	next: number | null;
+	next: Position | null;
 }
 
 const batchSize = 200;
-// A search that few records match must not turn one request into a walk through all of them.
-const mostBatches = 10;
 const recent = 500;
 
 function isIn(reach: Reach, cid: number): boolean {
@@ -53,31 +52,19 @@ function isWanted({ record, topic }: Hit, { item, value, profile, from = 0, to =
 
 /** Finds topics and replies by what was answered, newest first, within somebody's reach. */
 export function evidenceSearch(evidence: EvidenceStore, topics: Host['topics']) {
-	async function hitsOf(ids: readonly number[]): Promise<Hit[]> {
-		const records = (await evidence.read(ids)).filter(record => record !== null);
-		const tids = [...new Set(records.map(({ tid }) => tid))];
+	/** Null for a record that is gone. */
+	async function hitsOf(ids: readonly number[]): Promise<(Hit | null)[]> {
+		const records = await evidence.read(ids);
+		const tids = [...new Set(records.flatMap(record => (record ? [record.tid] : [])))];
 		const byTid = new Map((await topics.readMany(tids, topicField)).map((topic, index) => [tids[index], topic]));
-		return records.map(record => ({ record, topic: byTid.get(record.tid) ?? null }));
+		return records.map(record => record && { record, topic: byTid.get(record.tid) ?? null });
 	}
 
-	async function find(wanted: Wanted, reach: Reach, count: number, before = Number.MAX_SAFE_INTEGER): Promise<Found> {
-		const hits: Hit[] = [];
-		let next = before;
-		for (let batch = 0; batch < mostBatches; batch += 1) {
-			const ids = await evidence.idsOfAnswer(wanted.item, wanted.value, batchSize, next);
-			for (const hit of await hitsOf(ids)) {
-				if (isIn(reach, placeOfHit(hit)) && isWanted(hit, wanted)) {
-					if (hits.length === count) {
-						return { hits, next: hit.record.id };
-					}
-					hits.push(hit);
-				}
-			}
-			if (ids.length < batchSize) {
-				return { hits, next: null };
-			}
-			next = (ids.at(-1) ?? 1) - 1;
-		}
+	async function find(wanted: Wanted, reach: Reach, count: number, from: Position | null = null): Promise<Found> {
+		const index = evidence.withAnswer(wanted.item, wanted.value);
+		const isHit = (hit: Hit | null) => hit !== null && isIn(reach, placeOfHit(hit)) && isWanted(hit, wanted);
+		const { rows: hits, next } = await pageOf(index, from, { count, window: batchSize }, async ids =>
+			(await hitsOf(ids.map(Number))).map(hit => (isHit(hit) ? hit : null)));
 		return { hits, next };
 	}
 
@@ -85,10 +72,9 @@ export function evidenceSearch(evidence: EvidenceStore, topics: Host['topics']) 
 		find,
 		/** Everything that is found, a batch at a time. */
 		async* all(wanted: Wanted, reach: Reach): AsyncGenerator<Hit[]> {
-			for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null;) {
-				const { hits, next }: Found = await find(wanted, reach, batchSize, before);
-				yield hits;
-				before = next;
+			for (let page: Found = { hits: [], next: null }, isFirst = true; isFirst || page.next; isFirst = false) {
+				page = await find(wanted, reach, batchSize, page.next);
+				yield page.hits;
 			}
 		},
 		/** How an item was answered: whoever does not see everything is told what he can find himself. */
@@ -98,7 +84,7 @@ export function evidenceSearch(evidence: EvidenceStore, topics: Host['topics']) 
 			}
 			const last = await evidence.last();
 			const ids = Array.from({ length: Math.min(recent, last) }, (_none, index) => last - index);
-			const seen = (await hitsOf(ids)).filter(hit => isIn(reach, placeOfHit(hit)));
+			const seen = (await hitsOf(ids)).filter(hit => hit !== null).filter(hit => isIn(reach, placeOfHit(hit)));
 			return [...new Set(seen.flatMap(({ record }) => record.answers)
 				.filter(({ key }) => key === item).flatMap(facetsOf))].slice(0, count);
 		},

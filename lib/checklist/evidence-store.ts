@@ -1,5 +1,6 @@
 import type { Clock, Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { firstOf, pageOf, sortedSet, walk, type Index } from '../platform/paged-index';
 import { evidenceCauses, facetsOf, type Evidence, type EvidenceAnswer } from './evidence';
 
 const keys = {
@@ -28,13 +29,15 @@ export interface EvidenceStore {
 	read(ids: readonly number[]): Promise<(Evidence | null)[]>;
 	last(): Promise<number>;
 	ofTopic(tid: number): Promise<Evidence[]>;
-	/** Newest first, `count` at most, from `before` down. */
-	ofMember(uid: number, count: number, before?: number): Promise<Evidence[]>;
-	/** Ids of records in which an item was answered so, newest first. */
-	idsOfAnswer(item: string, value: string, count: number, before: number): Promise<number[]>;
+	/** The newest `count`, newest first. */
+	ofMember(uid: number, count: number): Promise<Evidence[]>;
+	/** All of them, newest first, a batch at a time. */
+	allOfMember(uid: number): AsyncGenerator<Evidence[]>;
+	/** Records in which an item was answered so, by number, newest first. */
+	withAnswer(item: string, value: string): Index;
 	valuesOf(item: string, count: number): Promise<string[]>;
-	/** Topics that owe something, longest first, from the one after the record `after`. */
-	owedTopics(count: number, after: number): Promise<number[]>;
+	/** Topics that owe something by the record that says so, longest first. */
+	owedTopics(): Index;
 	/** A topic is gone, or owes nothing after all. */
 	settleTopic(tid: number): Promise<void>;
 	/**
@@ -44,8 +47,6 @@ export interface EvidenceStore {
 	 */
 	forgetMember(uid: number): Promise<void>;
 }
-
-const newest = Number.MAX_SAFE_INTEGER;
 
 function listIn<T>(json: unknown): T[] {
 	return JSON.parse(textOf(json) || '[]') as T[];
@@ -74,6 +75,12 @@ export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
 	const found = async (ids: readonly string[]) =>
 		(await read(ids.map(Number))).filter(evidence => evidence !== null);
 
+	const newestOf = (key: string) => sortedSet(database, key, { order: 'newest' });
+	async function* allOfMember(uid: number): AsyncGenerator<Evidence[]> {
+		for await (const ids of walk(newestOf(keys.member(uid)), 200)) {
+			yield found(ids);
+		}
+	}
 	const facetsIn = (answers: readonly EvidenceAnswer[]) =>
 		answers.flatMap(answer => facetsOf(answer).map(value => ({ item: answer.key, value })));
 
@@ -123,27 +130,21 @@ export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
 			return made;
 		},
 		last: async () => Number((await database.getObject(keys.counter))?.lastId ?? 0),
-		ofTopic: async tid => found(await database.getSortedSetRangeByScore(keys.topic(tid), 500, 0, newest)),
-		ofMember: async (uid, count, before = newest) =>
-			found(await database.getSortedSetRevRangeByScore(keys.member(uid), count, before)),
-		idsOfAnswer: async (item, value, count, before) =>
-			(await database.getSortedSetRevRangeByScore(keys.facet(item, value), count, before)).map(Number),
-		valuesOf: (item, count) => database.getSortedSetRevRangeByScore(keys.values(item), count, newest),
-		owedTopics: async (count, after) =>
-			(await database.getSortedSetRangeByScore(keys.owed, count, after + 1, newest)).map(Number),
+		ofTopic: async tid => found(await firstOf(sortedSet(database, keys.topic(tid)), 500)),
+		ofMember: async (uid, count) =>
+			(await pageOf(newestOf(keys.member(uid)), null, { count }, ids => read(ids.map(Number)))).rows,
+		allOfMember,
+		withAnswer: (item, value) => newestOf(keys.facet(item, value)),
+		valuesOf: (item, count) => firstOf(newestOf(keys.values(item)), count),
+		owedTopics: () => sortedSet(database, keys.owed),
 		async settleTopic(tid) {
 			await database.sortedSetRemove(keys.owed, String(tid));
 		},
 		async forgetMember(uid) {
-			for (let before = newest; ;) {
-				const ids = (await database.getSortedSetRevRangeByScore(keys.member(uid), 200, before)).map(Number);
-				for (const evidence of (await read(ids)).filter(row => row !== null)) {
+			for await (const some of allOfMember(uid)) {
+				for (const evidence of some) {
 					await forget(uid, evidence);
 				}
-				if (ids.length < 200) {
-					break;
-				}
-				before = (ids.at(-1) ?? 0) - 1;
 			}
 			await database.delete(keys.member(uid));
 		},

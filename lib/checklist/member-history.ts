@@ -7,22 +7,17 @@ import { answerText, type Evidence } from './evidence';
 import { textFor } from './item';
 import type { ChecklistParts } from './parts';
 
-const batchSize = 200;
-
 /** What is on record of a member's answers, for his own page and his own export. */
 export function memberHistory(
 	{ evidence, memories, store }: Pick<ChecklistParts, 'evidence' | 'memories' | 'store'>,
 ): ChecklistHistoryLookup {
 	async function recordsOf(uid: number, most: number): Promise<Evidence[]> {
+		if (Number.isFinite(most)) {
+			return most > 0 ? evidence.ofMember(uid, most) : [];
+		}
 		const found: Evidence[] = [];
-		for (let before = Number.MAX_SAFE_INTEGER; found.length < most;) {
-			const page = await evidence.ofMember(uid, Math.min(batchSize, most - found.length), before);
-			found.push(...page);
-			const last = page.at(-1);
-			if (!last || page.length < batchSize) {
-				break;
-			}
-			before = last.id - 1;
+		for await (const some of evidence.allOfMember(uid)) {
+			found.push(...some);
 		}
 		return found;
 	}

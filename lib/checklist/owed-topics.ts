@@ -1,4 +1,5 @@
 import type { Host } from '../kernel/ports';
+import { pageOf, type Page, type Position } from '../platform/paged-index';
 import { publicIn, topicField } from './evidence-keeper';
 import type { Reach } from './evidence-search';
 import { openItems } from './evidence-view';
@@ -17,36 +18,28 @@ export interface OwedTopic {
 }
 
 const batchSize = 200;
-const mostBatches = 10;
 
-/** Topics with open items within somebody's reach, longest first; `next` is where the following page starts. */
+/** Topics with open items within somebody's reach, longest first. */
 export function owedTopics({ evidence, store }: Pick<ChecklistParts, 'evidence' | 'store'>, topics: Host['topics']) {
+	/** Null for a topic that is gone, out of reach, or owes nothing any more. */
+	async function opened(tids: readonly string[], reach: Reach) {
+		const stored = await topics.readMany(tids.map(Number), topicField);
+		const shown = stored.map(topic => (topic ? publicIn(topic) : null));
+		const records = await evidence.read(shown.map(open => open?.evidence ?? 0));
+		return stored.map((topic, index) => {
+			const [open, record] = [shown[index], records[index]];
+			const isOwed = open && record && open.owed.length > 0;
+			return topic && isOwed && (reach === 'all' || reach.includes(topic.cid)) ? { topic, open, at: record.at } : null;
+		});
+	}
 	return async (
-		reach: Reach, language: string, count: number, after = 0,
-	): Promise<{ topics: OwedTopic[]; next: number | null }> => {
-		const found: OwedTopic[] = [];
-		let from = after;
-		for (let batch = 0; batch < mostBatches; batch += 1) {
-			const tids = await evidence.owedTopics(batchSize, from);
-			const stored = await topics.readMany(tids, topicField);
-			const shown = stored.map(topic => (topic ? publicIn(topic) : null));
-			const records = await evidence.read(shown.map(open => open?.evidence ?? 0));
-			for (const [index, topic] of stored.entries()) {
-				const [open, record] = [shown[index], records[index]];
-				if (topic && open && record && open.owed.length > 0 && (reach === 'all' || reach.includes(topic.cid))) {
-					const { tid, title, slug, cid, uid } = topic;
-					if (found.length === count) {
-						return { topics: found, next: from };
-					}
-					const items = await openItems(store, open, language);
-					found.push({ tid, title, slug, cid, uid, at: record.at, items });
-				}
-				from = Math.max(from, record?.id ?? 0);
-			}
-			if (tids.length < batchSize) {
-				return { topics: found, next: null };
-			}
-		}
-		return { topics: found, next: from };
+		reach: Reach, language: string, count: number, from: Position | null = null,
+	): Promise<Page<OwedTopic>> => {
+		const { rows, next } = await pageOf(evidence.owedTopics(), from, { count, window: batchSize },
+			tids => opened(tids, reach));
+		return {
+			next, rows: await Promise.all(rows.map(async ({ topic: { tid, title, slug, cid, uid }, open, at }) =>
+				({ tid, title, slug, cid, uid, at, items: await openItems(store, open, language) }))),
+		};
 	};
 }

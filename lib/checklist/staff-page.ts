@@ -1,6 +1,7 @@
 import { uidOf } from '../kernel/member';
 import { refusalMessage } from '../kernel/message';
 import type { Page } from '../kernel/routes';
+import { cursorOf, positionIn } from '../platform/cursor';
 import { hitViews, wantedIn, type HitView } from './evidence-routes';
 import { evidenceSearch, type Reach } from './evidence-search';
 import { peopleOf } from './evidence-view';
@@ -38,13 +39,14 @@ export function staffPage(parts: ChecklistParts): Page {
 	const form = searchForm(parts, search);
 
 	async function openTopics(reach: Reach, language: string, after: string) {
-		const { topics, next } = await owed(reach, language, pageSize, Number(after) || 0);
+		const from = positionIn({ after }, 'after');
+		const { rows: topics, next } = await owed(reach, language, pageSize, from.ok ? from.value : null);
 		const people = await peopleOf(host.members, topics.map(({ uid }) => uid));
 		return {
 			openTopics: topics.map(topic => ({
 				...topic, atISO: iso(topic.at), username: people.find(({ uid }) => uid === topic.uid)?.username ?? '',
 			})),
-			nextOpen: next ?? 0,
+			nextOpen: cursorOf(next) ?? 0,
 		};
 	}
 
@@ -57,8 +59,8 @@ export function staffPage(parts: ChecklistParts): Page {
 		if (!wanted.ok) {
 			return { ...nothing, problem: refusalMessage(wanted.refusal) };
 		}
-		const { hits, next } = await search.find(wanted.value, reach, pageSize, wanted.value.before);
-		return { hits: (await hitViews(host.members, hits)).map(hitLine), next: next ?? 0, isSearched: true, problem: '' };
+		const { hits, next } = await search.find(wanted.value, reach, pageSize, wanted.value.before ?? null);
+		return { hits: (await hitViews(host.members, hits)).map(hitLine), next: cursorOf(next) ?? 0, isSearched: true, problem: '' };
 	}
 
 	return {

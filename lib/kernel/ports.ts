@@ -15,6 +15,9 @@ import type { PostCare, Reports } from './post-care';
 /** A stored hash: scalars only, no dots in field names (MongoDB rewrites them). */
 export type StoredHash = Record<string, string | number>;
 
+/** A value of a sorted set with its score. */
+export interface Scored { value: string; score: number }
+
 /** The slice of NodeBB's key-value surface that Redis, MongoDB and PostgreSQL answer alike. */
 export interface Database {
 	getObject(key: string): Promise<Record<string, unknown> | null>;
@@ -38,8 +41,13 @@ export interface Database {
 	sortedSetCard(key: string): Promise<number>;
 	/** Values with a score from `min` to `max`, lowest first, at most `count`. */
 	getSortedSetRangeByScore(key: string, count: number, min: number, max: number): Promise<string[]>;
-	/** The `count` values with the highest scores up to and including `max`, highest first. */
-	getSortedSetRevRangeByScore(key: string, count: number, max: number): Promise<string[]>;
+	/**
+	 * With their scores, those from `min` to `max`, at most `count`, -1 for all. What has one score comes in an order
+	 * of the database's own: `platform/paged-index` makes pages of it.
+	 */
+	sortedSetPage(
+		key: string, page: { count: number; min: number; max: number; isNewestFirst: boolean },
+	): Promise<Scored[]>;
 	/** Atomic; the values of a list stand in the order of their arrival. */
 	listAppend(key: string, value: string): Promise<void>;
 	listRemoveAll(key: string, value: string): Promise<void>;

@@ -57,8 +57,11 @@ export function nodebbDatabase(): Database {
 		sortedSetCard: async key => Number(await db().sortedSetCard(key)),
 		getSortedSetRangeByScore: async (key, count, min, max) =>
 			db().getSortedSetRangeByScore(key, 0, count, min, max),
-		getSortedSetRevRangeByScore: async (key, count, max) =>
-			db().getSortedSetRevRangeByScore(key, 0, count, max, '-inf'),
+		async sortedSetPage(key, { count, min, max, isNewestFirst }) {
+			const rows = await (isNewestFirst ? db().getSortedSetRevRangeByScoreWithScores(key, 0, count, max, min) :
+				db().getSortedSetRangeByScoreWithScores(key, 0, count, min, max));
+			return rows.map(({ value, score }) => ({ value: String(value), score: Number(score) }));
+		},
 		listAppend: (key, value) => appended(key, value),
 		async listRemoveAll(key, value) {
 			await db().listRemoveAll(key, value);

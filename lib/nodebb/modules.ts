@@ -3,6 +3,8 @@ import type {
 	HostDatabaseOfMembers, HostGroupsOfMembers, HostTokens, HostUserApi, HostUserOfMembers,
 } from './member-modules';
 
+interface HostScored { value: string | number; score: number | string }
+
 /**
  * The narrow slice of NodeBB 4.14+ that the plugin touches, typed by hand because NodeBB ships no types for it.
  * Nothing outside lib/nodebb may name these.
@@ -28,6 +30,10 @@ export interface HostDatabase extends HostDatabaseOfMembers {
 	objectCache?: { set(key: string, value: undefined): void };
 	sortedSetCard(key: string): Promise<number | string>;
 	getSortedSetRangeByScore(key: string, start: number, count: number, min: number, max: number): Promise<string[]>;
+	getSortedSetRangeByScoreWithScores(
+		key: string, start: number, count: number, min: number, max: number): Promise<HostScored[]>;
+	getSortedSetRevRangeByScoreWithScores(
+		key: string, start: number, count: number, max: number, min: number): Promise<HostScored[]>;
 	getSortedSetRevRangeByScore(
 		key: string, start: number, count: number, max: number, min: number | string): Promise<string[]>;
 }

@@ -1,5 +1,6 @@
 import { uidOf } from '../kernel/member';
 import type { Page } from '../kernel/routes';
+import { firstOf } from '../platform/paged-index';
 import { isPartner } from './account';
 import type { ConsoleParts } from './console-parts';
 import { postLine } from './console-tabs';
@@ -11,7 +12,7 @@ const lookedAt = 200;
 export function companyPage({ store, directory, posts, settings, host }: ConsoleParts): Page {
 	/** People of the company who wrote something, with their role now. */
 	async function speakers(id: string) {
-		const rows = await host.care.read(await store.posts(id, lookedAt, Number.MAX_SAFE_INTEGER), []);
+		const rows = await host.care.read(await firstOf(store.posts(id), lookedAt), []);
 		const uids = [...new Set(rows.flatMap(row => (row && !row.isDeleted ? [row.uid] : [])))];
 		const memberships = await Promise.all(uids.map(uid => directory.membership(uid)));
 		const present = memberships.filter(row => row?.partner === id).filter(row => row !== null);

@@ -57,7 +57,7 @@ export function consolePage(parts: ConsoleParts & {
 		const tab = names.find(name => name === query.tab) ?? 'posts';
 		const [posts, people, waiting, reports, rhythm] = await Promise.all([
 			store.postCount(id), store.peopleCount(id), parts.waiting(id, uid),
-			parts.reports.page(id, uid, Number.MAX_SAFE_INTEGER, 0), digests.rhythm(uid),
+			parts.reports.page(id, uid, null, { score: 0 }), digests.rhythm(uid),
 		]);
 		const strikes = await waitingStrikes(account, who, uid);
 		const open = reports.reports.filter(({ state }) => state === 'open' || state === 'wip').length;

@@ -5,6 +5,7 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import { forumTermsField } from '../kernel/wire';
+import { cursorOf, positionIn } from '../platform/cursor';
 import type { PartnerAccess } from './access';
 import type { ConsoleParts } from './console-parts';
 import { digestRhythms } from './digest';
@@ -13,13 +14,6 @@ import { postFilter } from './post-filter';
 
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100_000));
-const latest = Number.MAX_SAFE_INTEGER;
-
-/** A cursor of a query; the newest where there is none. */
-function cursor(value: string | undefined): number {
-	const number = Number(value);
-	return Number.isSafeInteger(number) && number > 0 ? number : latest;
-}
 
 /** What an owner sees of his staff's posts and does about them, over the API (clause 4.12). */
 export function consoleRoutes(
@@ -50,11 +44,18 @@ export function consoleRoutes(
 	return [
 		list('posts', async (id, { query, actor }) => {
 			const filter = postFilter(query);
-			return filter.ok ? done(await posts.list(id, uidOf(actor), filter.value)) : filter;
+			if (!filter.ok) {
+				return filter;
+			}
+			const page = await posts.list(id, uidOf(actor), filter.value);
+			return done({ ...page, next: cursorOf(page.next) ?? 0 });
 		}),
 		list('waiting', async (id, { actor }) => done({ posts: await waiting(id, uidOf(actor)) })),
-		list('reports', async (id, { query, actor }) =>
-			done(await reports.page(id, uidOf(actor), cursor(query.before), cursor(query.beforeAct)))),
+		list('reports', async (id, { query, actor }) => {
+			const [from, fromAct] = [positionIn(query, 'before'), positionIn(query, 'beforeAct')];
+			return !from.ok ? from : !fromAct.ok ? fromAct :
+				done(await reports.page(id, uidOf(actor), from.value, fromAct.value));
+		}),
 		act('post', '/withdrawal', v.strictObject({ reason: sentence }), (what, { reason }) => acts.withdraw(what, reason)),
 		act('delete', '/withdrawal', emptyBody, what => acts.restore(what)),
 		act('put', '', v.strictObject({

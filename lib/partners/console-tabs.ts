@@ -1,4 +1,5 @@
 import { refusalMessage } from '../kernel/message';
+import { cursorOf, positionIn } from '../platform/cursor';
 import type { PartnerAccount } from './account';
 import type { ConsoleParts } from './console-parts';
 import type { TabName } from './console-page';
@@ -40,7 +41,7 @@ export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }):
 		const categories = await host.places.visibleCategories(uid);
 		const isUnknown = who !== '' && person === 0;
 		const page = filter.ok && !isUnknown ? await posts.list(id, uid, filter.value) :
-			{ total: 0, posts: [], next: 0 };
+			{ total: 0, posts: [], next: null };
 		const asked = new URLSearchParams({ tab: 'posts', who, from, to, cid, state }).toString();
 		return {
 			posts: page.posts.map(postLine), total: page.total, who, from, to, isUnknown,
@@ -48,12 +49,12 @@ export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }):
 			isFiltered: [who, from, to, cid, state].some(value => value !== ''),
 			categories: categories.map(one => ({ cid: one.cid, name: one.name, isChosen: String(one.cid) === cid })),
 			states: postStates.map(name => ({ name, isChosen: name === state })),
-			more: page.next > 0 ? `?${asked}&before=${page.next}${own}` : '',
+			more: page.next ? `?${asked}&before=${cursorOf(page.next)}${own}` : '',
 		};
 	};
 	const reportsTab: ConsoleTab = async ({ account: { id }, uid, query, own }) => {
-		const number = (text = '') => (/^\d{1,15}$/.test(text) ? Number(text) : Number.MAX_SAFE_INTEGER);
-		const page = await reports.page(id, uid, number(query.before), number(query.beforeAct));
+		const [from, fromAct] = [positionIn(query, 'before'), positionIn(query, 'beforeAct')];
+		const page = await reports.page(id, uid, from.ok ? from.value : null, fromAct.ok ? fromAct.value : null);
 		return {
 			reports: page.reports.map(report => ({
 				...report, atISO: iso(report.at), changedISO: iso(report.changedAt),
@@ -61,8 +62,8 @@ export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }):
 			})),
 			acts: page.acts.map(act => ({ ...act, atISO: iso(act.at), byName: act.by?.username ?? '', isForum: act.by === null,
 				isReport: act.kind === 'post-reported' })),
-			more: page.next > 0 ? `?tab=reports&before=${page.next}${own}` : '',
-			moreActs: page.nextAct > 0 ? `?tab=reports&beforeAct=${page.nextAct}${own}` : '',
+			more: page.next ? `?tab=reports&before=${page.next}${own}` : '',
+			moreActs: page.nextAct ? `?tab=reports&beforeAct=${page.nextAct}${own}` : '',
 		};
 	};
 	const termsTab: ConsoleTab = async ({ account, query, own }) => {

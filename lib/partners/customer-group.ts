@@ -5,8 +5,6 @@ import type { LicenceStore } from './licence-store';
 /** Everybody with a licence that holds; category rights are given to it in NodeBB's own way. */
 export const customersGroup = 'Customers';
 
-const batch = 500;
-
 /** Keeps the group in step with the licences; whoever speaks for a partner may be in it as well. */
 export interface CustomerGroup {
 	/** After something changed for one member. */
@@ -27,14 +25,8 @@ export function customerGroup({ store, host }: {
 		},
 		async repair() {
 			const wanted = new Set<number>();
-			for (let after = 0; ;) {
-				const licences = await store.inState('verified', after, batch);
+			for await (const licences of store.allInState('verified')) {
 				licences.filter(licence => isHeld(licence, clock.now())).forEach(({ uid }) => wanted.add(uid));
-				const last = licences.at(-1);
-				if (!last) {
-					break;
-				}
-				after = last.id;
 			}
 			await groups.ensure(customersGroup);
 			const present = new Set(await groups.members(customersGroup));

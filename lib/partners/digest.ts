@@ -31,7 +31,6 @@ const hourMs = 3_600_000;
 /** Somewhat less than a day and a week, so that a job that starts a little earlier than the last time sends all. */
 const pauseMs: Record<Exclude<DigestRhythm, 'off'>, number> = { daily: 20 * hourMs, weekly: 6.5 * 24 * hourMs };
 const most = Number.MAX_SAFE_INTEGER;
-const window = 200;
 const mostActs = 1000;
 
 type Parts = Pick<PartnerParts, 'store' | 'directory'> & {
@@ -46,14 +45,11 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 
 	async function actsSince(id: string, since: number): Promise<PostAct[]> {
 		const found: PostAct[] = [];
-		for (let before = most; found.length < mostActs;) {
-			const page = await store.acts(id, window, before);
-			found.push(...page.filter(({ at }) => at > since));
-			const last = page.at(-1);
-			if (!last || page.length < window || last.at <= since) {
+		for await (const acts of store.actsSince(id, since)) {
+			found.push(...acts);
+			if (found.length >= mostActs) {
 				break;
 			}
-			before = last.id - 1;
 		}
 		return found;
 	}

@@ -4,6 +4,7 @@ import { uidOf } from '../kernel/member';
 import { done, refused } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
+import { cursorOf, positionIn } from '../platform/cursor';
 import type { CustomerParts } from './customer-slice';
 import { licenceStates } from './licence';
 import { ownView, staffViews } from './licence-view';
@@ -48,16 +49,19 @@ export function licenceRoutes({ store, licences, own, host }: CustomerParts): Ro
 					return refused(refuse('body-invalid', ['state', licenceStates.join(' / ')],
 						{ field: 'state', clause: 'definitions' }));
 				}
-				const after = idIn(query.after);
-				const [doubles, found, total] = await Promise.all([
-					state === 'claimed' ? store.doubles() : [], store.inState(state, after, pageSize), store.count(state),
+				const from = positionIn(query, 'after');
+				if (!from.ok) {
+					return from;
+				}
+				const [doubles, { rows, next }, total] = await Promise.all([
+					state === 'claimed' ? store.doubles() : [], store.inState(state, pageSize, from.value), store.count(state),
 				]);
 				// Keys that are claimed twice stand on top of the first page, and nowhere else.
-				const others = found.filter(({ id }) => !doubles.some(double => double.id === id));
-				const shown = [...after === 0 ? doubles : [], ...others];
+				const others = rows.filter(({ id }) => !doubles.some(double => double.id === id));
+				const shown = [...(from.value?.score ?? 0) > 0 ? [] : doubles, ...others];
 				return done({
 					licences: await staffViews(shown, { store, members, now: clock.now() }), total,
-					next: found.length === pageSize ? found.at(-1)?.id ?? 0 : 0,
+					next: cursorOf(next) ?? 0,
 				});
 			},
 		}),

@@ -1,6 +1,6 @@
-import { chunk } from 'lodash';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { pageOf, sortedSet, walk, type Page, type Position } from '../platform/paged-index';
 import { isDouble, licenceStates, type Licence, type LicenceEvent, type LicenceState } from './licence';
 
 const keys = {
@@ -48,8 +48,10 @@ export interface LicenceStore {
 	claimsSince(uid: number, moment: number): Promise<number>;
 	ofKey(hash: string): Promise<Licence[]>;
 	ofDigest(digest: string): Promise<Licence[]>;
-	/** In the order of their numbers, after `after`, `count` at most. */
-	inState(state: LicenceState, after: number, count: number): Promise<Licence[]>;
+	/** A page in the order of their numbers. */
+	inState(state: LicenceState, count: number, from: Position | null): Promise<Page<Licence>>;
+	/** All of them, a batch at a time. */
+	allInState(state: LicenceState): AsyncGenerator<Licence[]>;
 	count(state: LicenceState): Promise<number>;
 	/** What happened first, then the state it leads to, then where it is found. Safe to repeat. */
 	save(licence: Licence, event: Omit<LicenceEvent, 'licence'>): Promise<void>;
@@ -66,13 +68,20 @@ export interface LicenceStore {
 }
 
 export function licenceStore(database: Database): LicenceStore {
-	async function read(ids: readonly string[]): Promise<Licence[]> {
-		const rows = await Promise.all(chunk([...ids], batch).map(some =>
-			database.getObjects(some.map(id => keys.licence(Number(id))))));
-		return rows.flat().flatMap(row => (row ? [licenceFrom(row)] : [])).filter(row => row !== null);
+	async function read(ids: readonly string[]): Promise<(Licence | null)[]> {
+		const rows = await database.getObjects(ids.map(id => keys.licence(Number(id))));
+		return rows.map(row => row && licenceFrom(row));
 	}
-	const all = (key: string) => database.getSortedSetRangeByScore(key, 1_000_000, 0, most);
-	const found = async (key: string) => read(await all(key));
+	/** The record is the truth; the index may still name what changed while a node died. */
+	const readIn = async (state: LicenceState, ids: readonly string[]) =>
+		(await read(ids)).map(licence => (licence?.state === state ? licence : null));
+	async function found(key: string): Promise<Licence[]> {
+		const licences: Licence[] = [];
+		for await (const ids of walk(sortedSet(database, key), batch)) {
+			licences.push(...(await read(ids)).filter(licence => licence !== null));
+		}
+		return licences;
+	}
 
 	async function stepDouble(hash: string): Promise<boolean> {
 		const claims = await found(keys.ofKey(hash));
@@ -84,8 +93,8 @@ export function licenceStore(database: Database): LicenceStore {
 		return isAsked;
 	}
 	async function remove({ id, hash, digest }: Licence): Promise<void> {
-		for (const event of await all(keys.events(id))) {
-			await database.delete(keys.event(Number(event)));
+		for await (const events of walk(sortedSet(database, keys.events(id)), batch)) {
+			await Promise.all(events.map(event => database.delete(keys.event(Number(event)))));
 		}
 		await database.delete(keys.events(id));
 		const lists = [
@@ -106,10 +115,13 @@ export function licenceStore(database: Database): LicenceStore {
 			(await database.getSortedSetRangeByScore(keys.ofMember(uid), batch, moment, most)).length,
 		ofKey: hash => found(keys.ofKey(hash)),
 		ofDigest: digest => found(keys.ofDigest(digest)),
-		// The record is the truth; the index may still name what changed while a node died.
-		inState: async (state, after, count) =>
-			(await read(await database.getSortedSetRangeByScore(keys.inState(state), count, after + 1, most)))
-				.filter(licence => licence.state === state),
+		inState: (state, count, from) =>
+			pageOf(sortedSet(database, keys.inState(state)), from, { count }, ids => readIn(state, ids)),
+		async* allInState(state) {
+			for await (const ids of walk(sortedSet(database, keys.inState(state)), batch)) {
+				yield (await readIn(state, ids)).filter(licence => licence !== null);
+			}
+		},
 		count: state => database.sortedSetCard(keys.inState(state)),
 		async save(licence, event) {
 			const { id, uid, hash, digest, state, claimedAt } = licence;
@@ -128,9 +140,12 @@ export function licenceStore(database: Database): LicenceStore {
 			}
 		},
 		async events(id) {
-			const numbers = await all(keys.events(id));
-			const rows = await database.getObjects(numbers.map(event => keys.event(Number(event))));
-			return rows.flatMap(row => (row ? [JSON.parse(textOf(row.json)) as LicenceEvent] : []));
+			const events: LicenceEvent[] = [];
+			for await (const numbers of walk(sortedSet(database, keys.events(id)), batch)) {
+				const rows = await database.getObjects(numbers.map(event => keys.event(Number(event))));
+				events.push(...rows.flatMap(row => (row ? [JSON.parse(textOf(row.json)) as LicenceEvent] : [])));
+			}
+			return events;
 		},
 		stepDouble,
 		doubles: () => found(keys.doubles),
@@ -149,10 +164,12 @@ export function licenceStore(database: Database): LicenceStore {
 			return await database.incrObjectField(keys.nonces(hour), nonce) === 1;
 		},
 		async dropNonces(before) {
-			for (const hour of await database.getSortedSetRangeByScore(
-				keys.nonceHours, batch, 0, Math.floor(before / 3_600_000) - 1)) {
-				await database.delete(keys.nonces(Number(hour)));
-				await database.sortedSetRemove(keys.nonceHours, hour);
+			const over = sortedSet(database, keys.nonceHours, { max: Math.floor(before / 3_600_000) - 1 });
+			for await (const hours of walk(over, batch)) {
+				for (const hour of hours) {
+					await database.delete(keys.nonces(Number(hour)));
+					await database.sortedSetRemove(keys.nonceHours, hour);
+				}
 			}
 		},
 	};

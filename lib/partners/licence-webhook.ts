@@ -3,6 +3,7 @@ import { emptyBody } from '../kernel/body';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
+import { positionIn } from '../platform/cursor';
 import type { CustomerParts } from './customer-slice';
 import { isSigned, signatureHeaders } from './licence-seal';
 
@@ -44,12 +45,16 @@ export function licenceWebhook({ store, licences, secret, host }: CustomerParts)
 		route({
 			method: 'get', path: '/licences/claims', access: 'anyone', body: emptyBody, admit,
 			async handle(call) {
-				const after = Number(call.query.after) || 0;
-				const found = await store.inState('claimed', after, pageSize);
+				const from = positionIn(call.query, 'after');
+				if (!from.ok) {
+					return from;
+				}
+				// `after` is the last number that the vendor has seen.
+				const { rows, next } = await store.inState('claimed', pageSize, from.value && { score: from.value.score + 1 });
 				return done({
-					claims: found.filter(({ digest }) => digest !== '')
+					claims: rows.filter(({ digest }) => digest !== '')
 						.map(({ id, digest, claimedAt }) => ({ id, digest, claimedAt })),
-					next: found.length === pageSize ? found.at(-1)?.id ?? 0 : 0,
+					next: next ? next.score - 1 : 0,
 				});
 			},
 		}),

@@ -148,7 +148,7 @@ export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): 
 				return refused(refuse('member-unknown', [String(uid)], { field: 'pid', clause: '4.12' }));
 			}
 			const at = clock.now();
-			const isRepeated = (await store.acts(id, recentActs, Number.MAX_SAFE_INTEGER)).some(event =>
+			const isRepeated = (await store.acts(id, recentActs, null)).rows.some(event =>
 				event.kind === 'post-questioned' && event.pid === pid && event.words === words && event.at > at - 10 * minuteMs);
 			if (!isRepeated) {
 				const [event = 0] = await store.append([{ partner: id, at, by, kind: 'post-questioned', pid, uid, words }]);

@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
+import { positionIn } from '../platform/cursor';
 import { postStates } from './post-state';
 import type { PostFilter } from './staff-posts';
 
@@ -16,8 +17,12 @@ function momentIn(text: string, isEnd: boolean): number | null {
 
 /** Which posts a query asks for; empty fields of a form ask for nothing, a field that makes no sense is named. */
 export function postFilter(query: Record<string, string | undefined>): Outcome<PostFilter> {
-	const filter: PostFilter = {};
-	for (const name of ['uid', 'cid', 'before'] as const) {
+	const before = positionIn(query, 'before');
+	if (!before.ok) {
+		return before;
+	}
+	const filter: PostFilter = before.value ? { before: before.value } : {};
+	for (const name of ['uid', 'cid'] as const) {
 		const text = query[name] ?? '';
 		if (text !== '') {
 			if (!/^\d{1,15}$/.test(text)) {

@@ -1,12 +1,13 @@
 import type { KeptPost } from '../kernel/post-care';
 import type { Host } from '../kernel/ports';
+import { pageOf, type Position } from '../platform/paged-index';
 import type { PartnerParts } from './parts';
 import { attributionFields } from './post-attribution';
 import { postState, type PostState } from './post-state';
 
 /** Which of the staff's posts are wanted; times in milliseconds since 1970. */
 export interface PostFilter {
-	uid?: number; cid?: number; from?: number; to?: number; state?: PostState; before?: number;
+	uid?: number; cid?: number; from?: number; to?: number; state?: PostState; before?: Position;
 }
 
 export interface StaffPost {
@@ -28,14 +29,14 @@ export interface StaffPost {
 }
 
 const pageSize = 20;
-// A filter that hardly anything fits must not read a hundred thousand posts: the next page looks further back.
-const mostWindows = 10;
+
+export interface PostPage { total: number; posts: StaffPost[]; next: Position | null }
 
 type Parts = Pick<PartnerParts, 'store' | 'directory'> & { host: Pick<Host, 'care' | 'members'> };
 
 /** What an account's people wrote, newest first, as far as the reader may read there (clause 4.12). */
 export interface StaffPosts {
-	list(id: string, reader: number, filter: PostFilter): Promise<{ total: number; posts: StaffPost[]; next: number }>;
+	list(id: string, reader: number, filter: PostFilter): Promise<PostPage>;
 	/** Single posts of an account with its reader's eyes; without those that are gone or out of his reach. */
 	some(id: string, reader: number, pids: readonly string[]): Promise<StaffPost[]>;
 }
@@ -62,13 +63,12 @@ export function staffPosts({ store, directory, host }: Parts): StaffPosts {
 		}));
 	}
 
-	/** One window of the index, newest first; posts that are gone for good leave the index. */
-	async function window(id: string, uid: number, count: number, max: number) {
-		const pids = await store.posts(id, count, max, uid);
+	/** As they stand in the index; posts that are gone for good leave it. */
+	async function kept(id: string, uid: number, pids: readonly string[]): Promise<(KeptPost | null)[]> {
 		const rows = await host.care.read(pids, fields);
 		const gone = pids.filter((_pid, index) => rows[index] === null);
 		await Promise.all(gone.map(pid => store.dropPost(id, { pid, uid })));
-		return { rows: rows.filter(row => row !== null), isLast: pids.length < count };
+		return rows;
 	}
 
 	return {
@@ -76,41 +76,19 @@ export function staffPosts({ store, directory, host }: Parts): StaffPosts {
 			const rows = await readable(reader, await host.care.read(pids, fields));
 			return views(id, rows.filter(({ fields: [partner] }) => partner === id));
 		},
-		async list(id, reader, { uid = 0, cid, from = 0, to, state, before }) {
-			const count = cid === undefined && state === undefined ? 2 * pageSize : 5 * pageSize;
-			const found: KeptPost[] = [];
-			const seen = new Set<string>();
-			let max = Math.min(before ?? Number.MAX_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER);
-			let next = 0;
-			walk: for (let i = 0; i < mostWindows; i += 1) {
-				const { rows, isLast } = await window(id, uid, count, max);
-				const fresh = rows.filter(({ pid }) => !seen.has(pid));
-				fresh.forEach(({ pid }) => seen.add(pid));
-				const mayRead = new Set((await readable(reader, fresh)).map(({ pid }) => pid));
-				next = 0;
-				for (const row of fresh) {
-					const last = found.at(-1);
-					if (row.timestamp < from) {
-						break walk;
-					}
-					// Posts of the same moment stay on one page, so that the next one can begin a moment before.
-					if (last && found.length >= pageSize && row.timestamp < last.timestamp) {
-						next = last.timestamp - 1;
-						break walk;
-					}
-					const fits = mayRead.has(row.pid) && (cid === undefined || row.cid === cid) &&
-						(state === undefined || await postState(directory, id, row) === state);
-					if (fits) {
-						found.push(row);
-					}
-				}
-				if (isLast) {
-					break;
-				}
-				max = fresh.length > 0 ? fresh.at(-1)?.timestamp ?? 0 : max - 1;
-				next = max;
-			}
-			return { total: await store.postCount(id, uid), posts: await views(id, found), next: Math.max(0, next) };
+		async list(id, reader, { uid = 0, cid, from, to, state, before = null }) {
+			const window = cid === undefined && state === undefined ? 2 * pageSize : 5 * pageSize;
+			const index = store.posts(id, uid, { min: from, max: to });
+			const { rows, next } = await pageOf(index, before, { count: pageSize, window }, async (pids) => {
+				const found = await kept(id, uid, pids);
+				const mayRead = new Set(await readable(reader, found));
+				return Promise.all(found.map(async (row) => {
+					const isHere = row && mayRead.has(row) && (cid === undefined || row.cid === cid);
+					const isSo = isHere && (state === undefined || await postState(directory, id, row) === state);
+					return isSo ? row : null;
+				}));
+			});
+			return { total: await store.postCount(id, uid), posts: await views(id, rows), next };
 		},
 	};
 }

@@ -1,5 +1,7 @@
 import type { StoredReport } from '../kernel/post-care';
 import type { Host } from '../kernel/ports';
+import { cursorOf, type Cursor } from '../platform/cursor';
+import { pageOf, type Position } from '../platform/paged-index';
 import type { PartnerParts } from './parts';
 import type { StaffPosts } from './staff-posts';
 
@@ -19,24 +21,25 @@ export interface ActView {
 	by: { uid: number; username: string } | null;
 	words: string;
 }
-export interface ReportsPage { reports: ReportView[]; acts: ActView[]; next: number; nextAct: number }
+/** `next`, `nextAct`: where the following page begins; 0 at the end. */
+export interface ReportsPage { reports: ReportView[]; acts: ActView[]; next: Cursor; nextAct: Cursor }
 
 const pageSize = 20;
 
 /** Reports against an account's posts and what moderators and owners did to them, newest first (clause 4.12). */
 export interface StaffReports {
-	page(id: string, reader: number, before: number, beforeAct: number): Promise<ReportsPage>;
+	page(id: string, reader: number, from: Position | null, fromAct: Position | null): Promise<ReportsPage>;
 }
 
 export function staffReports({ store, posts, host }: Pick<PartnerParts, 'store'> & {
 	posts: StaffPosts; host: Pick<Host, 'reports' | 'members'>;
 }): StaffReports {
 	return {
-		async page(id, reader, before, beforeAct) {
-			const [numbers, acts] = await Promise.all([
-				store.reports(id, pageSize, before), store.acts(id, pageSize, beforeAct),
+		async page(id, reader, from, fromAct) {
+			const [{ rows: stored, next }, { rows: acts, next: nextAct }] = await Promise.all([
+				pageOf(store.reports(id), from, { count: pageSize }, numbers => host.reports.read(numbers)),
+				store.acts(id, pageSize, fromAct),
 			]);
-			const stored = (await host.reports.read(numbers)).filter(row => row !== null);
 			const pids = [...new Set([...stored, ...acts].map(({ pid }) => pid))];
 			const known = new Map((await posts.some(id, reader, pids)).map(post => [post.pid, post]));
 			const uids = [...new Set(acts.flatMap(({ uid, by }) => [uid, by]))].filter(uid => uid > 0);
@@ -54,8 +57,7 @@ export function staffReports({ store, posts, host }: Pick<PartnerParts, 'store'>
 					by: act.by > 0 ? { uid: act.by, username: people.get(act.by) ?? '' } : null,
 					words: 'reason' in act ? act.reason : 'words' in act ? act.words : '',
 				})),
-				next: numbers.length === pageSize ? (stored.at(-1)?.at ?? 1) - 1 : 0,
-				nextAct: acts.length === pageSize ? (acts.at(-1)?.id ?? 1) - 1 : 0,
+				next: cursorOf(next) ?? 0, nextAct: cursorOf(nextAct) ?? 0,
 			};
 		},
 	};

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { AccountAcceptance } from '../kernel/account-terms';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { sortedSet, type Index } from '../platform/paged-index';
 import { partnerRoles, type Membership, type PartnerAccount, type Suspension } from './account';
 import { announcementFields, expectAnnouncement, type Announcement } from './announcement-store';
 import { eventLog, type EventLog } from './accounts/event-log';
@@ -88,8 +89,8 @@ export interface PartnerStore extends EventLog {
 	leave(id: string, uids: readonly number[]): Promise<void>;
 	notePost(id: string, post: IndexedPost, at: number): Promise<void>;
 	dropPost(id: string, post: IndexedPost): Promise<void>;
-	/** Newest first, `count` at most, from `before` (milliseconds) down; 0: of everybody. */
-	posts(id: string, count: number, before: number, uid?: number): Promise<string[]>;
+	/** pids by time, newest first, between two moments (milliseconds, both included); `uid` 0: of everybody. */
+	posts(id: string, uid?: number, span?: { min?: number | undefined; max?: number | undefined }): Index;
 	/** How many posts since a moment (milliseconds), 1000 at most. */
 	postsSince(id: string, since: number): Promise<number>;
 	postCount(id: string, uid?: number): Promise<number>;
@@ -97,8 +98,8 @@ export interface PartnerStore extends EventLog {
 	/** What owners accepted for an account, by document. */
 	acceptances(id: string): Promise<AccountAcceptance[]>;
 	keepAcceptance(id: string, acceptance: AccountAcceptance): Promise<void>;
-	/** Newest first, `count` at most, from `before` (milliseconds) down. */
-	reports(id: string, count: number, before: number): Promise<string[]>;
+	/** Numbers of the forum's reports by time, newest first. */
+	reports(id: string): Index;
 }
 
 export function partnerStore(database: Database): PartnerStore {
@@ -165,12 +166,12 @@ export function partnerStore(database: Database): PartnerStore {
 			await database.sortedSetRemove(keys.posts(id), pid);
 			await database.sortedSetRemove(keys.postsBy(id, uid), pid);
 		},
-		posts: (id, count, before, uid = 0) => database.getSortedSetRevRangeByScore(postsKey(id, uid), count, before),
+		posts: (id, uid = 0, span = {}) => sortedSet(database, postsKey(id, uid), { order: 'newest', ...span }),
 		postsSince: async (id, since) =>
 			(await database.getSortedSetRangeByScore(keys.posts(id), 1000, since, most)).length,
 		postCount: (id, uid = 0) => database.sortedSetCard(postsKey(id, uid)),
 		noteReport: (id, report, at) => database.sortedSetAdd(keys.reports(id), at, report),
-		reports: (id, count, before) => database.getSortedSetRevRangeByScore(keys.reports(id), count, before),
+		reports: id => sortedSet(database, keys.reports(id), { order: 'newest' }),
 		async acceptances(id) {
 			const row = await database.getObject(keys.terms(id));
 			return Object.values(row ?? {}).map(json => v.parse(acceptanceSchema, list(json)));

@@ -1,5 +1,5 @@
-import { range } from 'lodash';
 import type { Database, Members } from '../kernel/ports';
+import { numbersTo, walk } from '../platform/paged-index';
 import { numberOf } from './keys';
 
 const batchSize = 200;
@@ -17,11 +17,12 @@ export function accountWalk(database: Database, members: Pick<Members, 'highestU
 	return async (key: string, visit: (uids: number[]) => Promise<number>): Promise<Walked> => {
 		const last = await members.highestUid();
 		let next = numberOf((await database.getObject(key))?.cursor) || 1;
+		const end = Math.min(last, next + (mostBatches * batchSize) - 1);
 		let sent = 0;
-		for (let batch = 0; batch < mostBatches && next <= last; batch += 1) {
-			const profiles = await members.profiles(range(next, Math.min(next + batchSize, last + 1)));
+		for await (const uids of walk(numbersTo(end), batchSize, { score: next })) {
+			const profiles = await members.profiles(uids.map(Number));
 			sent += await visit(profiles.flatMap(profile => (profile ? [profile.uid] : [])));
-			next += batchSize;
+			next = Number(uids.at(-1)) + 1;
 			await database.setObject(key, { cursor: next });
 		}
 		return { sent, isDone: next > last };

@@ -3,6 +3,7 @@ import { emptyBody } from '../kernel/body';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
+import { positionIn } from '../platform/cursor';
 import { memberList } from './member-list';
 import { renderTerms } from './markdown';
 import type { TermsParts } from './parts';
@@ -113,15 +114,13 @@ export function adminRoutes(parts: TermsParts): Route[] {
 				if (!found.ok) {
 					return found;
 				}
-				const { state, cursor } = call.query;
+				const { state } = call.query;
 				const wanted = states.find(candidate => candidate === state) ?? null;
 				if (state !== undefined && wanted === null) {
 					return refused(refuse('body-invalid', ['state', states.join(' / ')], { field: 'state' }));
 				}
-				if (cursor !== undefined && !/^\d{1,12}$/.test(cursor)) {
-					return refused(refuse('body-invalid', ['cursor', '0-9'], { field: 'cursor' }));
-				}
-				return done(await list.page(found.value, wanted, Number(cursor ?? 1)));
+				const from = positionIn(call.query, 'cursor');
+				return from.ok ? done(await list.page(found.value, wanted, from.value)) : from;
 			},
 		}),
 	];

@@ -1,5 +1,6 @@
 import { range } from 'lodash';
 import type { Clock, Database } from '../kernel/ports';
+import { sortedSet, walk } from '../platform/paged-index';
 import { keys, numberOf } from './keys';
 import { recordFrom } from './record';
 import type { TermsSettings } from './settings';
@@ -35,18 +36,12 @@ export interface Erasure {
 
 export function erasure({ database, clock, pseudonym, settings }: Parts): Erasure {
 	async function moveRecords(uid: number, subject: string): Promise<void> {
-		for (let from = 0; ;) {
-			const index = keys.memberRecords(uid);
-			const ids = await database.getSortedSetRangeByScore(index, batch, from, Number.MAX_SAFE_INTEGER);
+		for await (const ids of walk(sortedSet(database, keys.memberRecords(uid)), batch)) {
 			for (const id of ids) {
 				// The new index first: killed in between, a record is found twice but never lost.
 				await database.sortedSetAdd(keys.subjectRecords(subject), Number(id), id);
 				await database.deleteObjectField(keys.record(Number(id)), 'uid');
 			}
-			if (ids.length < batch) {
-				return;
-			}
-			from = Number(ids.at(-1)) + 1;
 		}
 	}
 

@@ -1,4 +1,5 @@
 import type { Clock, Database, Host } from '../kernel/ports';
+import { pageOf, sortedSet, walk, type Page, type Position } from '../platform/paged-index';
 import { keys, numberOf, storable } from './keys';
 import { digestOf, recordFrom, type LedgerRecord } from './record';
 import { undecided, type Decision } from './rules';
@@ -56,12 +57,17 @@ export interface Ledger {
 	shown(uid: number, version: string): Promise<LedgerRecord | null>;
 	standings(uids: readonly number[]): Promise<Standing[]>;
 	record(id: number): Promise<LedgerRecord | null>;
-	/** A member's records, newest first, from a record id downwards. */
-	recordsOf(uid: number, count: number, fromId?: number): Promise<LedgerRecord[]>;
-	/** What is left of somebody whose account is gone, found by his pseudonym. */
+	/** A page of a member's records, newest first; without those that retention took. */
+	page(uid: number, count: number, from: Position | null): Promise<Page<LedgerRecord>>;
+	/** The newest `count` of them. */
+	recordsOf(uid: number, count: number): Promise<LedgerRecord[]>;
+	/** All of them, a batch at a time. */
+	allOf(uid: number, order: 'oldest' | 'newest'): AsyncGenerator<LedgerRecord[]>;
+	/** The newest of what is left of somebody whose account is gone, found by their pseudonym. */
 	recordsOfErased(uid: number, count: number): Promise<LedgerRecord[]>;
 }
 
+const batch = 200;
 // Long enough for a slow database, short enough for a person: after that the first writer is taken for dead.
 const patience = { tries: 40, everyMs: 50 };
 
@@ -117,11 +123,12 @@ export function ledger(
 		return written;
 	}
 
-	async function listed(index: string, count: number, fromId: number): Promise<LedgerRecord[]> {
-		const ids = await database.getSortedSetRevRangeByScore(index, count, fromId);
+	async function read(ids: readonly string[]): Promise<(LedgerRecord | null)[]> {
 		const rows = await database.getObjects(ids.map(id => keys.record(Number(id))));
-		return rows.filter(row => row !== null && numberOf(row.purgedAt) === 0).map(row => recordFrom(row ?? {}));
+		return rows.map(row => (row && numberOf(row.purgedAt) === 0 ? recordFrom(row) : null));
 	}
+	const pageIn = (key: string, count: number, from: Position | null) =>
+		pageOf(sortedSet(database, key, { order: 'newest' }), from, { count, window: batch }, read);
 
 	return {
 		standing,
@@ -134,9 +141,15 @@ export function ledger(
 		async standings(uids) {
 			return (await database.getObjects(uids.map(uid => keys.member(uid)))).map(standingFrom);
 		},
-		recordsOf: (uid, count, fromId = Number.MAX_SAFE_INTEGER) => listed(keys.memberRecords(uid), count, fromId),
+		page: (uid, count, from) => pageIn(keys.memberRecords(uid), count, from),
+		recordsOf: async (uid, count) => (await pageIn(keys.memberRecords(uid), count, null)).rows,
+		async* allOf(uid, order) {
+			for await (const ids of walk(sortedSet(database, keys.memberRecords(uid), { order }), batch)) {
+				yield (await read(ids)).filter(record => record !== null);
+			}
+		},
 		recordsOfErased: async (uid, count) =>
-			listed(keys.subjectRecords(await pseudonym(uid)), count, Number.MAX_SAFE_INTEGER),
+			(await pageIn(keys.subjectRecords(await pseudonym(uid)), count, null)).rows,
 		async append(entry, after) {
 			const slot = slotOf(entry, after);
 			const claim = await database.incrObjectField(keys.memberClaims(entry.uid), slot);

@@ -1,8 +1,8 @@
-import { range } from 'lodash';
 import { csvLine } from '../kernel/csv';
 import { done, refused } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import type { Download } from '../kernel/routes';
+import { numbersTo, walk } from '../platform/paged-index';
 import type { MemberRow } from './member-list';
 import { memberRows } from './member-list';
 import type { TermsParts } from './parts';
@@ -39,10 +39,9 @@ export function memberDownloads(parts: Pick<TermsParts, 'store' | 'members' | 'l
 			const { head, between, tail, line } = formats[format];
 			return document ? done((async function* lines() {
 				yield head;
-				const last = await members.highestUid();
 				let isFirst = true;
-				for (let from = 1; from <= last; from += batchSize) {
-					for (const row of await rows(document, range(from, Math.min(from + batchSize, last + 1)))) {
+				for await (const uids of walk(numbersTo(await members.highestUid()), batchSize)) {
+					for (const row of await rows(document, uids.map(Number))) {
 						yield `${isFirst ? '' : between}${line(plain(row))}`;
 						isFirst = false;
 					}

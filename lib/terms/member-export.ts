@@ -8,8 +8,6 @@ import type { Overview } from './overview';
 import type { LedgerRecord } from './record';
 import type { Receipt } from './receipt';
 
-const batch = 500;
-
 /** Everything that is on record of one member, for himself; described by static/export.schema.json. */
 export interface MemberExport {
 	schema: 'forum-terms-export/1';
@@ -46,15 +44,10 @@ const iso = (time: number): string => new Date(time).toISOString();
 /** All records of a member, oldest first, however many there are. */
 async function allRecords(ledger: Ledger, uid: number): Promise<LedgerRecord[]> {
 	const found: LedgerRecord[] = [];
-	for (let from = Number.MAX_SAFE_INTEGER; ;) {
-		const page = await ledger.recordsOf(uid, batch, from);
-		found.push(...page);
-		const last = page.at(-1);
-		if (!last || page.length < batch) {
-			return found.reverse();
-		}
-		from = last.id - 1;
+	for await (const records of ledger.allOf(uid, 'oldest')) {
+		found.push(...records);
 	}
+	return found;
 }
 
 export function memberExport(

@@ -1,4 +1,4 @@
-import { range } from 'lodash';
+import { numbersTo, pageOf, type Position } from '../platform/paged-index';
 import { keys, numberOf } from './keys';
 import type { TermsParts } from './parts';
 import { acceptanceState, sufficientFrom, undecided, versionInForce, type AcceptanceState } from './rules';
@@ -27,8 +27,6 @@ export interface DocumentCounts { accepted: number; declined: number; members: n
 
 const pageSize = 50;
 const batchSize = 200;
-// A filter that few match must not turn one request into a walk through every account.
-const mostBatches = 10;
 
 type RowParts = Pick<TermsParts, 'ledger' | 'members' | 'clock' | 'audience'>;
 
@@ -92,19 +90,17 @@ export function memberList(parts: Pick<TermsParts, 'database' | 'ledger' | 'memb
 		};
 	}
 
-	async function page(document: TermsDocument, state: AcceptanceState | null, from: number): Promise<MemberPage> {
-		const last = await members.highestUid();
-		const found: MemberRow[] = [];
-		let next = Math.max(1, from);
-		for (let batch = 0; batch < mostBatches && next <= last && found.length < pageSize; batch += 1) {
-			const uids = range(next, Math.min(next + batchSize, last + 1));
-			const matching = (await rows(document, uids)).filter(row => state === null || row.state === state);
-			const taken = matching.slice(0, pageSize - found.length);
-			found.push(...taken);
-			const isCut = taken.length < matching.length;
-			next = isCut ? (taken.at(-1)?.uid ?? next) + 1 : next + batchSize;
-		}
-		return { members: found, cursor: next <= last ? next : null, counts: await counts(document) };
+	async function page(
+		document: TermsDocument, state: AcceptanceState | null, from: Position | null,
+	): Promise<MemberPage> {
+		const accounts = numbersTo(await members.highestUid());
+		const found = await pageOf(accounts, from, { count: pageSize, window: batchSize }, async (uids) => {
+			const all = await rows(document, uids.map(Number));
+			const wanted = all.filter(row => state === null || row.state === state);
+			const byUid = new Map(wanted.map(row => [String(row.uid), row]));
+			return uids.map(uid => byUid.get(uid) ?? null);
+		});
+		return { members: found.rows, cursor: found.next?.score ?? null, counts: await counts(document) };
 	}
 
 	return { page, counts };

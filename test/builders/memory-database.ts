@@ -70,8 +70,11 @@ export function memoryDatabase(): MemoryDatabase {
 		sortedSetCard: async key => sets.get(key)?.size ?? 0,
 		getSortedSetRangeByScore: async (key, count, min, max) => inOrder(key)
 			.filter(([, score]) => score >= min && score <= max).slice(0, count).map(([value]) => value),
-		getSortedSetRevRangeByScore: async (key, count, max) => inOrder(key).reverse()
-			.filter(([, score]) => score <= max).slice(0, count).map(([value]) => value),
+		sortedSetPage: async (key, { count, min, max, isNewestFirst }) => {
+			const inside = inOrder(key).filter(([, score]) => score >= min && score <= max);
+			return (isNewestFirst ? inside.reverse() : inside).slice(0, count < 0 ? undefined : count)
+				.map(([value, score]) => ({ value, score }));
+		},
 		listAppend: async (key, value) => void lists.set(key, [...lists.get(key) ?? [], value]),
 		listRemoveAll: async (key, value) => void lists.set(key, (lists.get(key) ?? []).filter(one => one !== value)),
 		getList: async key => [...lists.get(key) ?? []],

@@ -8,7 +8,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		const ground = accessGround();
 		await ground.forum.access.ban(7, 5, { until: 0, reason: 'spam' });
 		await ground.found.began('ban', { uid: 7, by: 5, until: 0, reason: 'spam' });
-		const [one] = await ground.store.list(1, 1000);
+		const [one] = (await ground.store.list(0, { count: 1 })).rows;
 		assert.deepEqual([one?.origin, one?.by, one?.cause, one?.state], ['ban', 5, 'owed', 'active']);
 		assert.deepEqual(ground.forum.held.get(7)?.tokens, []);
 		assert.equal(ground.notified.at(-1)?.kind, 'restriction-cause');
@@ -22,7 +22,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		await ground.forum.access.ban(7, 5, { until: 0, reason: '' });
 		await Promise.all([ground.found.look(7), ground.found.began('ban', { uid: 7, by: 5, until: 0, reason: '' })]);
 		await ground.found.look(7);
-		const all = await ground.store.list(10, 1000);
+		const all = (await ground.store.list(0, { count: 10 })).rows;
 		assert.deepEqual(all.map(({ by }) => by), [5]);
 	});
 
@@ -34,7 +34,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		await ground.forum.access.unban(7, 5, '');
 		await ground.found.over('ban', { uid: 7, by: 5, reason: 'fine' });
 		assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
-		assert.equal((await ground.store.list(1, 1000))[0]?.ended?.why, 'host');
+		assert.equal(((await ground.store.list(0, { count: 1 })).rows)[0]?.ended?.why, 'host');
 		assert.equal(ground.forum.calls.filter(call => call.startsWith('unban')).length, 1);
 	});
 
@@ -67,7 +67,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 				const ground = accessGround();
 				await ground.forum.access[kind](7, 1, { until: 0, reason: '' });
 				await ground.found.began(kind, { uid: 7, by: 1, until: 0, reason: '' });
-				const [one = assert.fail()] = await ground.store.list(1, 1000);
+				const [one = assert.fail()] = (await ground.store.list(0, { count: 1 })).rows;
 				if (isAppeal) {
 					await ground.appeals.appeal({ code: await ground.notices.code(one, 'data'), uid: 0 }, 'It was not me at all.');
 					assert.ok((await ground.appeals.answer(one.id, 1, true, 'Right.')).ok);
@@ -94,7 +94,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		const ground = accessGround();
 		await ground.forum.access.mute(7, 5, { until: 0, reason: '' });
 		await ground.found.began('mute', { uid: 7, by: 5, until: 0, reason: '' });
-		const [one] = await ground.store.list(1, 1000);
+		const [one] = (await ground.store.list(0, { count: 1 })).rows;
 		assert.deepEqual([one?.scope, ground.forum.held.get(7)?.queued.length], ['writing', 2]);
 	});
 
@@ -106,7 +106,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 			await ground.forum.access.mute(8, 5, { until: ground.time.at + day, reason: '' });
 			await ground.found.reconcile();
 			await ground.found.reconcile();
-			const all = await ground.store.list(10, 1000);
+			const all = (await ground.store.list(0, { count: 10 })).rows;
 			assert.deepEqual(all.map(({ uid, origin, by, cause }) => [uid, origin, by, cause]).sort(),
 				[[7, 'ban', 0, 'owed'], [8, 'mute', 0, 'owed']]);
 		});
@@ -115,7 +115,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 			const ground = accessGround();
 			await ground.forum.access.ban(7, 5, { until: 0, reason: 'years ago' });
 			await ground.found.reconcile();
-			assert.deepEqual(await ground.store.list(10, 1000), []);
+			assert.deepEqual((await ground.store.list(0, { count: 10 })).rows, []);
 		});
 
 		it('take a record along that is over there, and follow another end', async () => {
@@ -126,7 +126,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 			const until = ground.time.at + day;
 			await ground.forum.access.mute(8, 5, { until, reason: '' });
 			await ground.found.reconcile();
-			const [muted, banned] = await ground.store.list(2, 1000);
+			const [muted, banned] = (await ground.store.list(0, { count: 2 })).rows;
 			assert.deepEqual([banned?.state, banned?.ended?.why, muted?.state, muted?.until], ['ended', 'host', 'active', until]);
 			assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
 		});
@@ -139,7 +139,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 			await ground.forum.access.unmute(1000, 5, '');
 			await ground.forum.access.unmute(1119, 5, '');
 			await ground.found.reconcile();
-			const ended = (await ground.store.list(200, 1000)).filter(({ state }) => state === 'ended');
+			const ended = ((await ground.store.list(0, { count: 200 })).rows).filter(({ state }) => state === 'ended');
 			assert.deepEqual(ended.map(({ uid }) => uid), [1119, 1000]);
 		});
 	});

@@ -80,7 +80,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 			await ground.restrictions.restrict(decision({}), 1).catch(() => null);
 			ground.time.at += 2 * 60_000;
 			await ground.course.work();
-			const [one] = await ground.store.list(1, 1000);
+			const [one] = (await ground.store.list(0, { count: 1 })).rows;
 			assert.equal(one?.state, 'active', `killed at ${dies}`);
 			const held = ground.forum.held.get(7);
 			assert.deepEqual([held?.tokens, held?.groups, held?.queued, held?.scheduled], [[], [], [], []], `killed at ${dies}`);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { firstOf } from '../../lib/platform/paged-index';
 import { checklistHooks } from '../../lib/checklist/hooks';
 import { publicIn } from '../../lib/checklist/evidence-keeper';
 import { textOf } from '../../lib/kernel/text';
@@ -108,10 +109,10 @@ describe('checklist at the doors (clause 3)', () => {
 		await hooks.moved({ tid: 10, toCid: 2, uid: 1 });
 		assert.deepEqual(await owed(), ['trunk']);
 		assert.deepEqual(sent.map(({ uid, kind }) => [uid, kind]), [[7, 'checklist-owed']]);
-		assert.deepEqual(await evidence.owedTopics(10, 0), [10]);
+		assert.deepEqual(await firstOf(evidence.owedTopics(), 10), ['10']);
 		topics.set('10', { ...topics.get('10') ?? storedTopic(), cid: 1 });
 		await hooks.moved({ tid: 10, toCid: 1, uid: 1 });
-		assert.deepEqual([await owed(), sent.length, await evidence.owedTopics(10, 0)], [[], 1, []]);
+		assert.deepEqual([await owed(), sent.length, await firstOf(evidence.owedTopics(), 10)], [[], 1, []]);
 	});
 
 	it('asks the author what is owed when he edits, takes the answer in the same request, and never a moderator', async () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { evidenceDownloads } from '../../lib/checklist/evidence-download';
-import { evidenceSearch } from '../../lib/checklist/evidence-search';
+import { evidenceSearch, type Found } from '../../lib/checklist/evidence-search';
 import { memberHistory } from '../../lib/checklist/member-history';
 import { owedMarks } from '../../lib/checklist/owed-mark';
 import { owedTopics } from '../../lib/checklist/owed-topics';
 import { publicPart, type EvidenceAnswer } from '../../lib/checklist/evidence';
+import { firstOf } from '../../lib/platform/paged-index';
 import type { NewEvidence } from '../../lib/checklist/evidence-store';
 import { checklistInMemory, storedTopic } from '../builders/checklist';
 
@@ -65,8 +66,8 @@ describe('records of answers', () => {
 		assert.deepEqual([left?.uid, left?.by, left?.answers.map(({ key }) => key), left?.waived[0]?.reason],
 			[0, 0, ['hosting'], '']);
 		assert.deepEqual(await store.ofMember(7, 10), []);
-		assert.deepEqual(await store.idsOfAnswer('licence', 'gold', 10, 1e9), [other.id]);
-		assert.deepEqual(await store.idsOfAnswer('hosting', 'cloud', 10, 1e9), [left?.id]);
+		assert.deepEqual(await firstOf(store.withAnswer('licence', 'gold'), 10), [String(other.id)]);
+		assert.deepEqual(await firstOf(store.withAnswer('hosting', 'cloud'), 10), [String(left?.id)]);
 		await store.forgetMember(8);
 		assert.deepEqual(await store.valuesOf('licence', 10), []);
 		assert.deepEqual(await store.valuesOf('hosting', 10), ['cloud']);
@@ -95,7 +96,7 @@ describe('records of answers', () => {
 			const records = await store.read([1, 2, 3]);
 			const left = records.map(record => [record?.uid, record?.answers.length]);
 			assert.deepEqual(left, [[0, 1], [0, 1], [0, 1]], method);
-			assert.deepEqual(await store.idsOfAnswer('licence', 'gold', 10, 1e9), [], method);
+			assert.deepEqual(await firstOf(store.withAnswer('licence', 'gold'), 10), [], method);
 			assert.deepEqual(await store.ofMember(7, 10), [], method);
 		}
 	});
@@ -145,11 +146,9 @@ describe('search in answers', () => {
 			await made.keep({ tid, cid: tid % 7 === 0 ? 2 : 1 });
 		}
 		const found: number[] = [];
-		for (let before: number | null = 1e9; before !== null;) {
-			const { hits, next }: { hits: { record: { tid: number } }[]; next: number | null } =
-				await search.find(wanted, [2], 20, before);
-			found.push(...hits.map(({ record }) => record.tid));
-			before = next;
+		for (let page: Found | null = null; !page || page.next;) {
+			page = await search.find(wanted, [2], 20, page?.next ?? null);
+			found.push(...page.hits.map(({ record }) => record.tid));
 		}
 		assert.deepEqual(found, Array.from({ length: 100 }, (_none, index) => 700 - (index * 7)));
 		let exported = 0;
@@ -198,12 +197,12 @@ describe('open items', () => {
 		await made.keep({ tid: 1, cid: 1, owed: [], cause: 'answered' });
 		const list = owedTopics(made, made.host.topics);
 		const first = await list('all', 'en-GB', 5);
-		const second = await list('all', 'en-GB', 5, first.next ?? 0);
-		assert.deepEqual([...first.topics, ...second.topics].map(({ tid }) => tid), [2, 3, 4, 5, 6, 7, 8, 9]);
+		const second = await list('all', 'en-GB', 5, first.next);
+		assert.deepEqual([...first.rows, ...second.rows].map(({ tid }) => tid), [2, 3, 4, 5, 6, 7, 8, 9]);
 		assert.equal(second.next, null);
-		assert.deepEqual((await list([2], 'en-GB', 5)).topics.map(({ tid }) => tid), [3, 6, 9]);
+		assert.deepEqual((await list([2], 'en-GB', 5)).rows.map(({ tid }) => tid), [3, 6, 9]);
 		await made.evidence.settleTopic(2);
-		assert.equal((await list('all', 'en-GB', 5)).topics[0]?.tid, 3);
+		assert.equal((await list('all', 'en-GB', 5)).rows[0]?.tid, 3);
 	});
 
 	it('are marked in lists for the author and staff, with one look at the category', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { firstOf } from '../../lib/platform/paged-index';
 import { parse } from 'valibot';
 import { partnerInputSchema } from '../../lib/partners/account';
 import { importPlanner } from '../../lib/partners/import-plan';
@@ -17,13 +18,14 @@ const whole = (wrong: readonly string[]) => assert.equal(wrong.join('\n'), '');
 
 /** Member 7, what is on record of him, and what he was told. */
 async function standing({ store, forum, sent, letters }: Ground) {
-	const records = await store.of(7, 10);
+	const records = (await store.list(7, { count: 10 })).rows;
 	const told = [...sent.filter(({ uid }) => uid === 7).map(({ kind }) => kind), ...letters.map(({ kind }) => kind)];
 	const openOnes = await store.openOf(7);
 	return {
 		held: comparable(forum.held.get(7)), states: records.map(({ state, scope }) => [state, scope]),
 		open: openOnes.length, told: [...new Set(told)].sort(),
-		isHeld: (await store.held(10, 0)).map(({ scope }) => scope), due: (await store.due(9e15, 10)).length,
+		isHeld: (await store.read((await firstOf(store.held(), 10)).map(Number))).map(({ scope }) => scope),
+		due: (await store.due(9e15, 10)).length,
 	};
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { firstOf } from '../../lib/platform/paged-index';
 import fc from 'fast-check';
 import { range } from 'lodash';
 import * as v from 'valibot';
@@ -150,9 +151,9 @@ describe('partner account (clause 4.12, definitions)', () => {
 		const { posts } = await hooks.page({ posts: [{ ...made.post }, { pid: 6 }] });
 		assert.deepEqual(posts[0]?.forumTermsPartnerBadge, { id: 'acme', company: 'Acme Telecom', role: 'support', level: 'Gold' });
 		assert.equal(posts[1]?.forumTermsPartnerBadge, undefined);
-		assert.deepEqual(await store.posts('acme', 10, 1e15), ['5']);
+		assert.deepEqual(await firstOf(store.posts('acme'), 10), ['5']);
 		await hooks.owner({ posts: [made.post], toUid: 5 });
-		assert.deepEqual(await store.posts('acme', 10, 1e15), []);
+		assert.deepEqual(await firstOf(store.posts('acme'), 10), []);
 		assert.equal((await database.getObject('post:5'))?.forumTermsPartner, '');
 		assert.ok(host);
 	});

@@ -1,6 +1,7 @@
 import { chunk } from 'lodash';
 import type { Database } from '../../kernel/ports';
 import { textOf } from '../../kernel/text';
+import { pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
 import type { PartnerEvent } from '../event';
 
 export const eventKey = (id: number) => `forum-terms:partner-event:${id}`;
@@ -18,7 +19,6 @@ const keys = {
 } as const;
 
 const batch = 500;
-const most = Number.MAX_SAFE_INTEGER;
 
 function eventFrom(row: Record<string, unknown>): PartnerEvent {
 	const event = JSON.parse(textOf(row.json)) as PartnerEvent;
@@ -45,18 +45,28 @@ export interface EventLog {
 	events(id: string): Promise<PartnerEvent[]>;
 	/** The newest ones, oldest first. */
 	lastEvents(id: string, count: number): Promise<PartnerEvent[]>;
-	/** Events about single posts, newest first, `count` at most, from event number `before` down. */
-	acts(id: string, count: number, before: number): Promise<PostAct[]>;
+	/** A page of the events about single posts, newest first. */
+	acts(id: string, count: number, from: Position | null): Promise<Page<PostAct>>;
+	/** All of them since a moment, newest first, a batch at a time. */
+	actsSince(id: string, since: number): AsyncGenerator<PostAct[]>;
 	/** When a member joined and left which account, oldest first. */
 	changes(uid: number): Promise<PartnerEvent[]>;
 }
 
 export function eventLog(database: Database): EventLog {
-	const all = (key: string) => database.getSortedSetRangeByScore(key, 1_000_000, 0, most);
-	async function eventsOf(numbers: readonly string[]): Promise<PartnerEvent[]> {
-		const rows = await Promise.all(chunk([...numbers], batch)
-			.map(some => database.getObjects(some.map(event => keys.event(Number(event))))));
-		return rows.flat().flatMap(row => (row ? [eventFrom(row)] : []));
+	const newestOf = (key: string) => sortedSet(database, key, { order: 'newest' });
+	async function read(numbers: readonly string[]): Promise<(PartnerEvent | null)[]> {
+		const rows = await database.getObjects(numbers.map(event => keys.event(Number(event))));
+		return rows.map(row => row && eventFrom(row));
+	}
+	const readActs = async (numbers: readonly string[]) =>
+		(await read(numbers)).map(event => (event && 'pid' in event ? event : null));
+	async function all(key: string): Promise<PartnerEvent[]> {
+		const found: PartnerEvent[] = [];
+		for await (const numbers of walk(sortedSet(database, key), batch)) {
+			found.push(...(await read(numbers)).filter(event => event !== null));
+		}
+		return found;
 	}
 	/** The lists in which an event is found again; each can be made anew out of the events. */
 	function listsOf(event: PartnerEvent): string[] {
@@ -86,13 +96,20 @@ export function eventLog(database: Database): EventLog {
 			return made.map(({ id }) => id);
 		},
 		numbered, writeEvents,
-		events: async id => eventsOf(await all(keys.events(id))),
+		events: id => all(keys.events(id)),
 		lastEvents: async (id, count) =>
-			eventsOf((await database.getSortedSetRevRangeByScore(keys.events(id), count, most)).reverse()),
-		async acts(id, count, before) {
-			const found = await eventsOf(await database.getSortedSetRevRangeByScore(keys.acts(id), count, before));
-			return found.filter(event => 'pid' in event);
+			(await pageOf(newestOf(keys.events(id)), null, { count, window: batch }, read)).rows.reverse(),
+		acts: (id, count, from) => pageOf(newestOf(keys.acts(id)), from, { count }, readActs),
+		async* actsSince(id, since) {
+			for await (const numbers of walk(newestOf(keys.acts(id)), batch)) {
+				const acts = (await readActs(numbers)).filter(act => act !== null);
+				yield acts.filter(({ at }) => at > since);
+				// Numbers are given in the order of time.
+				if (acts.some(({ at }) => at <= since)) {
+					return;
+				}
+			}
 		},
-		changes: async uid => eventsOf(await all(keys.changes(uid))),
+		changes: uid => all(keys.changes(uid)),
 	};
 }

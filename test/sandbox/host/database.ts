@@ -195,6 +195,18 @@ export function sandboxDatabase() {
 			const inside = sorted(key, true).filter(([, score]) => score >= bound(min) && score <= bound(max));
 			return inside.slice(start, count < 0 ? undefined : start + count).map(([value]) => value);
 		},
+		async getSortedSetRangeByScoreWithScores(
+			key: string, start: number, count: number, min: number | string, max: number | string,
+		): Promise<{ value: string; score: number }[]> {
+			const values = await db.getSortedSetRangeByScore(key, start, count, min, max);
+			return values.map(value => ({ value, score: open(key, 'zset', false)?.get(value) ?? 0 }));
+		},
+		async getSortedSetRevRangeByScoreWithScores(
+			key: string, start: number, count: number, max: number | string, min: number | string,
+		): Promise<{ value: string; score: number }[]> {
+			const values = await db.getSortedSetRevRangeByScore(key, start, count, max, min);
+			return values.map(value => ({ value, score: open(key, 'zset', false)?.get(value) ?? 0 }));
+		},
 		async listAppend(key: string, value: string): Promise<void> {
 			await tick();
 			open(key, 'list', true)?.values.push(value);

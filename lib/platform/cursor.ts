@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { decodeBody } from '../kernel/body';
+import { base64urlBytes } from '../kernel/encoding';
+import { done, type Outcome } from '../kernel/outcome';
+import type { Position } from './paged-index';
+
+/** A place in a list as answers and links carry it; opaque to whoever gets it, and good for the same list only. */
+export type Cursor = number | string;
+
+/** A number wherever one says enough; else with the value behind which the page begins. */
+export function cursorOf(position: Position): Cursor;
+export function cursorOf(position: Position | null): Cursor | null;
+export function cursorOf(position: Position | null): Cursor | null {
+	return position && (position.behind === undefined ? position.score :
+		`${position.score}.${Buffer.from(position.behind, 'utf8').toString('base64url')}`);
+}
+
+function positionFrom(text: string): Position | null {
+	const [, score = '', rest] = /^(\d{1,16})(?:\.([\w-]{1,2000}))?$/.exec(text) ?? [];
+	const behind = rest === undefined ? undefined : base64urlBytes(rest)?.toString('utf8');
+	const isWhole = score !== '' && Number.isSafeInteger(Number(score)) && (rest === undefined || behind !== undefined);
+	return isWhole ? { score: Number(score), ...behind === undefined ? {} : { behind } } : null;
+}
+
+/** A field that holds a cursor; a forged one is a position like any other, and the page begins there. */
+export const cursorSchema = v.pipe(v.string(), v.check(text => positionFrom(text) !== null, '`next`'),
+	v.transform(text => positionFrom(text) ?? { score: 0 }));
+
+/** The cursor in a field of a query; null, which is the beginning, where it is empty. Refused where it is none. */
+export function positionIn(
+	query: Readonly<Record<string, string | undefined>>, field: string,
+): Outcome<Position | null> {
+	const text = query[field] ?? '';
+	const decoded = text === '' ? null : decodeBody(v.object({ [field]: cursorSchema }), { [field]: text });
+	return decoded?.ok === false ? decoded : done(decoded?.value[field] ?? null);
+}
