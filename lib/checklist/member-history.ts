@@ -1,9 +1,9 @@
-import type { ChecklistHistoryLookup } from '../kernel/checklist-history';
+import type { ChecklistHistory, ChecklistHistoryLookup } from '../kernel/checklist-history';
 import { emptyBody } from '../kernel/body';
 import { uidOf } from '../kernel/member';
 import { done } from '../kernel/outcome';
 import { route, type Route } from '../kernel/routes';
-import { answerText, type Evidence } from './evidence';
+import { answerText } from './evidence';
 import { textFor } from './item';
 import type { ChecklistParts } from './parts';
 
@@ -11,20 +11,9 @@ import type { ChecklistParts } from './parts';
 export function memberHistory(
 	{ evidence, memories, store }: Pick<ChecklistParts, 'evidence' | 'memories' | 'store'>,
 ): ChecklistHistoryLookup {
-	async function recordsOf(uid: number, most: number): Promise<Evidence[]> {
-		if (Number.isFinite(most)) {
-			return most > 0 ? evidence.ofMember(uid, most) : [];
-		}
-		const found: Evidence[] = [];
-		for await (const some of evidence.allOfMember(uid)) {
-			found.push(...some);
-		}
-		return found;
-	}
-
-	return async (uid, language, most) => {
+	async function of(uid: number, language: string, most: number): Promise<ChecklistHistory> {
 		const [{ answers }, waivers, records, profiles] = await Promise.all([
-			memories.of(uid), memories.waivers(uid), recordsOf(uid, most), store.profiles(),
+			memories.of(uid), memories.waivers(uid), most > 0 ? evidence.ofMember(uid, most) : [], store.profiles(),
 		]);
 		const items = profiles.flatMap(profile => profile.items);
 		return {
@@ -38,7 +27,8 @@ export function memberHistory(
 			waivers: waivers.map(({ key, reason, at, until }) => ({ key, reason, at, until })),
 			records,
 		};
-	};
+	}
+	return { of, records: uid => evidence.allOfMember(uid) };
 }
 
 /** A member takes back what the forum remembers of his answers; what he posted with them stays. */

@@ -11,4 +11,8 @@ export interface ChecklistHistory {
 	records: object[];
 }
 
-export type ChecklistHistoryLookup = (uid: number, language: string, most: number) => Promise<ChecklistHistory>;
+export interface ChecklistHistoryLookup {
+	of(uid: number, language: string, most: number): Promise<ChecklistHistory>;
+	/** All records, newest first, a batch at a time. */
+	records(uid: number): AsyncIterable<readonly object[]>;
+}

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { decodeBody, unstorable } from '../kernel/body';
 import { RefusedError } from '../kernel/edges';
@@ -6,6 +8,7 @@ import { refused, type Outcome } from '../kernel/outcome';
 import type { Log, Members } from '../kernel/ports';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Route, RouteAccess, RouteCall } from '../kernel/routes';
+import { jsonText, Streamed } from '../platform/json-stream';
 import { answerRefusal } from './answer';
 import { callerOf, hasForeignBody, headerOf, ifMatchOf, languageOf, queryOf, rawBodyOf } from './caller';
 import { hostModule } from './modules';
@@ -65,6 +68,20 @@ function sayWhenAgain(res: Response, { retryAt }: Refusal): void {
 }
 
 /**
+ * In NodeBB's envelope, as fast as the caller reads it; a caller who goes away stops the work.
+ * HOST: src/controllers/helpers.js `formatApiResponse` writes nothing but what it has whole.
+ */
+async function stream(res: Response, { value }: Streamed): Promise<void> {
+	res.set({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private' });
+	const text = jsonText({ status: { code: 'ok', message: 'OK' }, response: value });
+	await pipeline(Readable.from(text), res).catch((error: NodeJS.ErrnoException) => {
+		if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') {
+			throw error;
+		}
+	});
+}
+
+/**
  * Forms, files and plain text are turned away before anything looks at them.
  * HOST: src/routes/helpers.js `setupApiRoute` writes uploaded files to disk before it asks who sent them.
  */
@@ -83,7 +100,9 @@ export function mountApiRoutes(router: Router, routes: readonly Route[], members
 		const controller = async (req: Request, res: Response): Promise<void> => {
 			try {
 				const answer = await answerOf(route, req, members);
-				if (answer.ok) {
+				if (answer.ok && answer.value instanceof Streamed && req.method !== 'HEAD') {
+					await stream(res, answer.value);
+				} else if (answer.ok) {
 					await hostModule('./src/controllers/helpers').formatApiResponse(200, res, answer.value ?? {});
 				} else {
 					sayWhenAgain(res, answer.refusal);
@@ -93,7 +112,8 @@ export function mountApiRoutes(router: Router, routes: readonly Route[], members
 				if (!(error instanceof RefusedError)) {
 					log.error('routes', `${route.method} ${route.path}`, error);
 				}
-				await answerRefusal(res, error instanceof RefusedError ? error.refusal : refuse('store-unavailable'));
+				// What has begun cannot be refused any more: it is cut off.
+				await (res.headersSent ? undefined : answerRefusal(res, error instanceof RefusedError ? error.refusal : refuse('store-unavailable')));
 			}
 		};
 		if (route.method !== 'get') {

@@ -29,7 +29,7 @@ export function accountPage(parts: Pick<TermsParts, 'overview' | 'ledger' | 'rec
 				return { notFound: true };
 			}
 			const [inForce, records, { remembered }, ended] = await Promise.all([
-				overview(accountUid), ledger.recordsOf(accountUid, mostRecords), checklists(accountUid, language, 0),
+				overview(accountUid), ledger.recordsOf(accountUid, mostRecords), checklists.of(accountUid, language, 0),
 				restrictions(accountUid),
 			]);
 			return {

@@ -3,6 +3,7 @@ import { emptyBody } from '../kernel/body';
 import { done, refused } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
+import { Streamed } from '../platform/json-stream';
 import { memberExport } from './member-export';
 import type { TermsParts } from './parts';
 import { checkReceipt, isReceiptLike } from './receipt';
@@ -49,7 +50,7 @@ export function proofRoutes(parts: TermsParts): Route[] {
 		}),
 		route({
 			method: 'get', path: '/me/export', access: 'member', body: emptyBody,
-			handle: async call => done(await exported(memberOf(call), call.language)),
+			handle: async call => done(new Streamed(await exported(memberOf(call), call.language))),
 		}),
 		route({
 			method: 'get', path: '/admin/members/:uid/records', access: 'administrator', body: emptyBody,

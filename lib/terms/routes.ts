@@ -3,6 +3,7 @@ import { emptyBody } from '../kernel/body';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
+import { cursorOf, positionIn } from '../platform/cursor';
 import { shownLanguage } from './language';
 import { versionInForce } from './rules';
 import type { TermsParts } from './parts';
@@ -15,6 +16,10 @@ const acceptanceBody = v.strictObject({
 const refusalBody = v.optional(v.strictObject({
 	language: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(20))),
 }), {});
+
+// Each receipt is signed for the answer; the export has all of them.
+const recordsPerPage = 50;
+const mostChecklists = 500;
 
 /** uid of a route that only members reach. */
 function memberOf(call: RouteCall<unknown>): number {
@@ -105,14 +110,18 @@ export function termsRoutes(parts: TermsParts): Route[] {
 		route({
 			method: 'get', path: '/me', access: 'member', body: emptyBody,
 			async handle(call) {
-				const uid = memberOf(call);
-				const [inForce, records, checklists, partner, restrictions] = await Promise.all([
-					overview(uid), ledger.recordsOf(uid, 500), parts.checklists(uid, call.language, 500),
-					parts.speaksFor.now(uid), parts.restrictions(uid),
+				const [uid, from] = [memberOf(call), positionIn(call.query, 'before')];
+				if (!from.ok) {
+					return from;
+				}
+				const [inForce, { rows, next }, checklists, partner, restrictions] = await Promise.all([
+					overview(uid), ledger.page(uid, recordsPerPage, from.value),
+					parts.checklists.of(uid, call.language, mostChecklists), parts.speaksFor.now(uid),
+					parts.restrictions(uid),
 				]);
 				return done({
-					uid, inForce, partner, checklists, restrictions,
-					records: await Promise.all(records.map(async record => ({
+					uid, inForce, partner, checklists, restrictions, next: cursorOf(next) ?? 0,
+					records: await Promise.all(rows.map(async record => ({
 						...record, receipt: await receipt(record),
 					}))),
 				});

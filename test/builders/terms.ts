@@ -32,7 +32,10 @@ export async function termsInMemory(overrides: Parameters<typeof hostInMemory>[0
 	const memory = hostInMemory(overrides);
 	/** What another process has. */
 	const over = (host: Host) => termsSlice(host, {
-		checklists: async () => ({ remembered: [], waivers: [], records: [] }), licences: async () => [],
+		checklists: {
+			of: async () => ({ remembered: [], waivers: [], records: [] }), records: async function* none() {},
+		},
+		licences: async () => [],
 		speaksFor: { now: async () => null, changes: async () => [] }, restrictions: async () => [],
 	});
 	const { parts, owedTo } = over(memory.host);

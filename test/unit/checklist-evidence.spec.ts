@@ -106,9 +106,13 @@ describe('records of answers', () => {
 		for (let i = 0; i < 450; i += 1) {
 			await made.evidence.append(evidence());
 		}
-		const { records } = await memberHistory(made)(7, 'en-GB', Infinity);
-		assert.equal(new Set(records.map(record => (record as { id: number }).id)).size, 450);
-		assert.equal((await memberHistory(made)(7, 'en-GB', 10)).records.length, 10);
+		const ids = new Set<number>();
+		for await (const some of memberHistory(made).records(7)) {
+			assert.ok(some.length <= 200);
+			some.forEach(record => ids.add((record as { id: number }).id));
+		}
+		assert.equal(ids.size, 450);
+		assert.equal((await memberHistory(made).of(7, 'en-GB', 10)).records.length, 10);
 	});
 });
 

@@ -50,7 +50,11 @@ describe('a list with gaps', () => {
 			});
 		}
 		await made.database.delete('forum-terms:evidence:200');
-		assert.equal((await memberHistory(made)(7, 'en-GB', Infinity)).records.length, 299);
+		let exported = 0;
+		for await (const some of memberHistory(made).records(7)) {
+			exported += some.length;
+		}
+		assert.equal(exported, 299);
 	});
 
 	it('still says what was accepted once retention has taken everything that was shown', async () => {

@@ -5,6 +5,7 @@ import { clauseAnchor } from '../../kernel/clause';
 import { uidOf } from '../../kernel/member';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import { route, type Download, type DownloadCall, type Page, type Route } from '../../kernel/routes';
+import { jsonText } from '../../platform/json-stream';
 import { isNumber, type Appeals, type Reader } from './appeals';
 import { closesSecurityPlaces, contactLink } from '../security/contact';
 import type { AccessSettings } from '../settings';
@@ -13,7 +14,7 @@ import { statementOf } from '../view';
 
 interface Parts {
 	appeals: Appeals;
-	/** Everything on record of a member, as they get it themselves. */
+	/** Everything on record of a member, as they get it themselves; its lists may still be being read. */
 	ownData(uid: number, language: string): Promise<object>;
 	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
 	host: { categories: Pick<CategoryTree, 'all'> };
@@ -53,10 +54,7 @@ export function statementDownload({ appeals, ownData }: Parts): Download {
 				return refused(found.refusal);
 			}
 			const data = await ownData(found.value.uid, call.language);
-			return done((async function* write() {
-				await Promise.resolve();
-				yield JSON.stringify({ ...data, restriction: statementOf(found.value) }, null, '\t');
-			}()));
+			return done(jsonText({ ...data, restriction: statementOf(found.value) }));
 		},
 	};
 }
