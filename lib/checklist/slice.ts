@@ -28,12 +28,8 @@ export function checklistSlice(
 		readSettings(checklistSettings, await host.settings.read());
 	const paths = readThrough<readonly number[]>(host.cache('forum-terms-category-paths', { max: 5000, ttlSeconds: 60 }),
 		async cid => host.places.categoryPath(Number(cid)));
-	const known = new Set<string>();
-	const pathOf = async (cid: number) => {
-		known.add(String(cid));
-		return paths.get(String(cid));
-	};
-	const store = checklistStore(database, host.cache('forum-terms-checklists', { max: 1, ttlSeconds: 60 }), pathOf);
+	const store = checklistStore(database, host.cache('forum-terms-checklists', { max: 1, ttlSeconds: 60 }),
+		cid => paths.get(String(cid)));
 	const knowledge = knowledgeStore(database, host.cache('forum-terms-knowledge', { max: 1, ttlSeconds: 60 }), clock);
 	const memories = memberMemories(database, clock);
 	const asking = askings({ store, knowledge, memories, settings });
@@ -46,10 +42,7 @@ export function checklistSlice(
 		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, host,
 		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,
 		measures: measures({ askings: asking, visits: visit, followUps: followUp, effects, settings, isExempt, host }),
-		forgetPaths() {
-			known.forEach(cid => paths.forget(cid));
-			known.clear();
-		},
+		forgetPaths: () => paths.forgetAll(),
 	};
 	return { parts, checklistOf: checklistForms(parts) };
 }

@@ -65,11 +65,13 @@ export interface Log {
 	info(slice: string, message: string): void;
 }
 
-/** A cache local to the process whose `del` reaches all processes of the forum. */
+/** A cache local to the process whose `del` and `clear` reach all processes of the forum. */
 export interface Cache {
 	get(key: string): unknown;
 	set(key: string, value: unknown): void;
 	del(key: string): void;
+	/** All keys, in all processes. */
+	clear(): void;
 }
 
 export interface MemberProfile {

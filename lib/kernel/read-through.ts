@@ -4,6 +4,8 @@ import type { Cache } from './ports';
 export interface ReadThrough<T> {
 	get(key: string): Promise<T>;
 	forget(key: string): void;
+	/** Every key, whether this process has asked for it or another one. */
+	forgetAll(): void;
 }
 
 interface Load { isOvertaken: boolean }
@@ -20,6 +22,11 @@ export function readThrough<T extends object>(cache: Cache, load: (key: string) 
 		const [mine, others] = [{ isOvertaken: false }, running.get(key) ?? new Set<Load>()];
 		running.set(key, others.add(mine));
 		return mine;
+	}
+	function overtake(loads: Set<Load> = new Set()): void {
+		loads.forEach((one) => {
+			one.isOvertaken = true;
+		});
 	}
 	function end(key: string, mine: Load): void {
 		const loads = running.get(key);
@@ -47,10 +54,12 @@ export function readThrough<T extends object>(cache: Cache, load: (key: string) 
 			}
 		},
 		forget(key) {
-			running.get(key)?.forEach((one) => {
-				one.isOvertaken = true;
-			});
+			overtake(running.get(key));
 			cache.del(key);
+		},
+		forgetAll() {
+			running.forEach(overtake);
+			cache.clear();
 		},
 	};
 }

@@ -47,6 +47,7 @@ function lazyCache(name: string, options: { max: number; ttlSeconds: number }): 
 		get: key => made().get(key),
 		set: (key, value) => made().set(key, value),
 		del: key => made().del(key),
+		clear: () => made().reset(),
 	};
 }
 

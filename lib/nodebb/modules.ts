@@ -96,6 +96,7 @@ export interface HostCache {
 	get(key: string): unknown;
 	set(key: string, value: unknown): void;
 	del(key: string): void;
+	reset(): void;
 }
 
 export interface HostControllerHelpers {

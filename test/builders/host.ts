@@ -14,6 +14,7 @@ export function memoryCache(): Cache {
 		get: key => values.get(key),
 		set: (key, value) => void values.set(key, value),
 		del: key => void values.delete(key),
+		clear: () => values.clear(),
 	};
 }
 

@@ -7,7 +7,7 @@ function slowShelf() {
 	const kept = new Map<string, unknown>();
 	const cache = {
 		get: (key: string) => kept.get(key), set: (key: string, value: unknown) => void kept.set(key, value),
-		del: (key: string) => void kept.delete(key),
+		del: (key: string) => void kept.delete(key), clear: () => kept.clear(),
 	};
 	const state = { value: 0 };
 	const waiting: (() => void)[] = [];
@@ -18,6 +18,10 @@ function slowShelf() {
 	});
 	return { shelf, kept, state, waiting };
 }
+
+const none = (): undefined => undefined;
+/** A cache that keeps nothing. */
+const forgetful = () => ({ get: none, set: none, del: none, clear: none });
 
 describe('read-through', () => {
 	it('keeps what it loaded', async () => {
@@ -42,17 +46,24 @@ describe('read-through', () => {
 		assert.deepEqual(kept.get('a'), { value: 1 });
 	});
 
+	it('forgets everything at once, also what only another process has asked for', () => {
+		const { shelf, kept } = slowShelf();
+		kept.set('of another process', { value: 0 });
+		shelf.forgetAll();
+		assert.equal(kept.size, 0);
+	});
+
 	it('law: in whatever order loads, changes and answers come, what is kept is never older than the last change', async () => {
-		const step = fc.oneof(fc.constant('get' as const), fc.constant('change' as const), fc.nat(5));
+		const step = fc.oneof(fc.constantFrom('get' as const, 'change' as const, 'change all' as const), fc.nat(5));
 		await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
 			const { shelf, waiting, state, kept } = slowShelf();
 			const loads: Promise<unknown>[] = [];
 			for (const one of steps) {
 				if (one === 'get') {
 					loads.push(shelf.get('a'));
-				} else if (one === 'change') {
+				} else if (one === 'change' || one === 'change all') {
 					state.value += 1;
-					shelf.forget('a');
+					void (one === 'change' ? shelf.forget('a') : shelf.forgetAll());
 				} else {
 					waiting[one]?.();
 					await new Promise(setImmediate);
@@ -75,7 +86,7 @@ describe('read-through', () => {
 			}
 		};
 		try {
-			const nothing = { get: () => undefined, set: () => undefined, del: () => undefined };
+			const nothing = forgetful();
 			const shelf = readThrough(nothing, async () => ({}));
 			for (let key = 0; key < 1000; key += 1) {
 				await shelf.get(String(key));
@@ -89,7 +100,7 @@ describe('read-through', () => {
 	});
 
 	it('goes on after a load that failed', async () => {
-		const shelf = readThrough<object>({ get: () => undefined, set: () => undefined, del: () => undefined },
+		const shelf = readThrough<object>(forgetful(),
 			async key => (key === 'bad' ? assert.fail('no database') : {}));
 		await assert.rejects(shelf.get('bad'), /no database/);
 		assert.deepEqual(await shelf.get('good'), {});
