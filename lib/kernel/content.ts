@@ -82,8 +82,8 @@ export interface WaitingPost {
 /** NodeBB's post queue, as far as the plugin looks into it. */
 export interface Queue {
 	read(id: string): Promise<WaitingPost | null>;
-	/** Everything that waits, oldest first. */
-	waiting(): Promise<QueuedText[]>;
+	/** Topics and replies that wait, in the order asked for; null for what waits no more. */
+	texts(ids: readonly string[]): Promise<(QueuedText | null)[]>;
 	/** Puts the author's answers beside the waiting post. */
 	keepAnswers(id: string, forumTerms: object): Promise<void>;
 }

@@ -34,21 +34,25 @@ export function nodebbQueue(): Queue {
 				tags: Array.isArray(data.tags) ? data.tags.map(textOf) : [],
 			};
 		},
-		async waiting() {
-			const rows = await hostModule('./src/posts').getQueuedPosts({}, { metadata: false });
-			return Promise.all(rows.filter(row => row !== null).filter(({ type }) => type !== 'crosspost').map(async (row) => {
-				const data = (row.data ?? {}) as StoredData;
-				const topic = data.tid === undefined ? null :
-					await hostModule('./src/topics').getTopicFields(textOf(data.tid), ['cid', 'title']);
-				return {
-					id: textOf(row.id), uid: Number(row.uid) || 0, act: row.type === 'topic' ? 'topic' as const : 'reply' as const,
+		async texts(ids) {
+			const rows = await hostModule('./src/database').getObjects(ids.map(id => `post:queue:${id}`));
+			const datas = rows.map(row => JSON.parse(textOf(row?.data) || '{}') as StoredData);
+			const tids = [...new Set(datas.map(({ tid }) => Number(tid) || 0))].filter(tid => tid > 0);
+			const found = tids.length > 0 ?
+				await hostModule('./src/topics').getTopicsFields(tids, ['cid', 'title']) : [];
+			const topics = new Map(tids.map((tid, index) => [tid, found[index]]));
+			return rows.map((row, index) => {
+				const [data = {}, act] = [datas[index], actOf(row?.type)];
+				const topic = topics.get(Number(data.tid));
+				return row === null || act === 'crosspost' ? null : {
+					id: ids[index] ?? '', uid: Number(row.uid) || 0, act,
 					cid: Number(topic?.cid ?? data.cid) || 0, tid: Number(data.tid) || 0,
 					title: plainText(textOf(topic?.title)) || textOf(data.title),
 					content: textOf(data.sourceContent) || textOf(data.content),
 					// HOST: src/posts/queue.js `addToQueue` makes the id of the kind and the moment.
-					at: Number(textOf(row.id).split('-').at(-1)) || 0,
+					at: Number((ids[index] ?? '').split('-').at(-1)) || 0,
 				};
-			}));
+			});
 		},
 		async keepAnswers(id, forumTerms) {
 			const found = await load(id);

@@ -9,7 +9,8 @@ import { attributionFields as names } from './post-attribution';
 
 type Fields = Record<string, unknown>;
 interface Create { post: Fields; data: Fields }
-interface Queued { data: Fields }
+interface Queued { id?: unknown; type?: unknown; data: Fields }
+interface Unqueued { data: { id?: unknown; data?: Fields } }
 interface Saved { post: Fields }
 interface Page { posts: (Fields | null)[] }
 interface Owner { posts: Fields[]; toUid?: unknown }
@@ -90,9 +91,21 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 			}
 		}),
 		/** Whoever leaves, joins or is stopped while it waits speaks as they did when they wrote it. */
-		queued: guarded<Queued>('partner-queue', async ({ data }) => {
+		queued: guarded<Queued>('partner-queue', async ({ id, type, data }) => {
 			delete data[queuedField];
-			data[queuedField] = await stampOf(data.uid);
+			const stamp = await stampOf(data.uid);
+			data[queuedField] = stamp;
+			// HOST: src/posts/queue.js `addToQueue`: a crosspost is no text of its own.
+			const partner = textOf(stamp[names.partner]);
+			if (partner && type !== 'crosspost') {
+				await store.noteWaiting(partner, textOf(id), host.clock.now());
+			}
+		}),
+		/** Let through or turned down. */
+		unqueued: guarded<Unqueued>('partner-queue', async ({ data: { id, data } }) => {
+			const kept = v.safeParse(attribution, data?.[queuedField]);
+			const partner = kept.success ? textOf(kept.output[names.partner]) : '';
+			await (partner ? store.dropWaiting(partner, textOf(id)) : undefined);
 		}),
 		saved: guarded<Saved>('partner-index', async ({ post }) => {
 			const partner = textOf(post[names.partner]);

@@ -11,6 +11,8 @@ import type { AcceptedLookup } from './timeline';
 
 const title = '[[forum-terms:partner.page]]';
 const names = ['posts', 'waiting', 'reports', 'strikes', 'people', 'terms'] as const;
+/** Beyond this a badge says no more than that there is enough to do. */
+const mostCounted = 100;
 export type TabName = typeof names[number];
 
 /** How an account stands; strikes say more than suspension alone once somebody counts them. */
@@ -56,13 +58,13 @@ export function consolePage(parts: ConsoleParts & {
 		const { id } = account;
 		const tab = names.find(name => name === query.tab) ?? 'posts';
 		const [posts, people, waiting, reports, rhythm] = await Promise.all([
-			store.postCount(id), store.peopleCount(id), parts.waiting(id, uid),
+			store.postCount(id), store.peopleCount(id), parts.waiting(id, uid, mostCounted),
 			parts.reports.page(id, uid, null, { score: 0 }), digests.rhythm(uid),
 		]);
 		const strikes = await waitingStrikes(account, who, uid);
 		const open = reports.reports.filter(({ state }) => state === 'open' || state === 'wip').length;
 		const counts: Partial<Record<TabName, number>> = {
-			posts, waiting: waiting.length, reports: open, strikes, people,
+			posts, waiting: waiting.rows.length, reports: open, strikes, people,
 		};
 		const own = who === 'forum' ? `&id=${encodeURIComponent(id)}` : '';
 		const call: Parameters<ConsoleTab>[0] = { account, uid, query, language, own };

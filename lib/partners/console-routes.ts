@@ -15,6 +15,8 @@ import { postFilter } from './post-filter';
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100_000));
 
+const waitingPerPage = 50;
+
 /** What an owner sees of his staff's posts and does about them, over the API (clause 4.12). */
 export function consoleRoutes(
 	{ posts, waiting, reports, acts, digests, directory }: ConsoleParts, access: PartnerAccess,
@@ -50,7 +52,14 @@ export function consoleRoutes(
 			const page = await posts.list(id, uidOf(actor), filter.value);
 			return done({ ...page, next: cursorOf(page.next) ?? 0 });
 		}),
-		list('waiting', async (id, { actor }) => done({ posts: await waiting(id, uidOf(actor)) })),
+		list('waiting', async (id, { query, actor }) => {
+			const from = positionIn(query, 'after');
+			if (!from.ok) {
+				return from;
+			}
+			const { rows, next } = await waiting(id, uidOf(actor), waitingPerPage, from.value);
+			return done({ posts: rows, next: cursorOf(next) ?? 0 });
+		}),
 		list('reports', async (id, { query, actor }) => {
 			const [from, fromAct] = [positionIn(query, 'before'), positionIn(query, 'beforeAct')];
 			return !from.ok ? from : !fromAct.ok ? fromAct :

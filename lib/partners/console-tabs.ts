@@ -19,6 +19,7 @@ export type ConsoleTab = (call: TabCall) => Promise<Record<string, unknown>>;
 
 const longest = 280;
 const signersPerPage = 50;
+const waitingPerPage = 50;
 const iso = (time: number) => new Date(time).toISOString();
 
 export function excerpt(text: string): string {
@@ -82,10 +83,14 @@ export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }):
 
 	return {
 		posts: postsTab, reports: reportsTab, terms: termsTab,
-		waiting: async ({ account: { id }, uid }) => ({
-			texts: (await waiting(id, uid)).map(text =>
-				({ ...text, excerpt: excerpt(text.content), atISO: iso(text.at) })),
-		}),
+		waiting: async ({ account: { id }, uid, query, own }) => {
+			const from = positionIn(query, 'after');
+			const { rows, next } = await waiting(id, uid, waitingPerPage, from.ok ? from.value : null);
+			return {
+				texts: rows.map(text => ({ ...text, excerpt: excerpt(text.content), atISO: iso(text.at) })),
+				more: next ? `?tab=waiting&after=${cursorOf(next)}${own}` : '',
+			};
+		},
 		// These two fill themselves in the browser.
 		strikes: async () => ({}), people: async () => ({}),
 	};

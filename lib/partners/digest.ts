@@ -1,5 +1,6 @@
 import type { Database, Host } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { sortedSet, walk } from '../platform/paged-index';
 import type { PartnerParts } from './parts';
 import type { PostAct } from './accounts/event-log';
 import type { WaitingPosts } from './waiting-posts';
@@ -23,15 +24,15 @@ export interface Digests {
 }
 
 const keys = {
-	/** Sorted set: uids of owners who want a digest, by the moment they chose it. */
+	/** Sorted set: uids of owners who want a digest, by the moment the next one is due. */
 	readers: 'forum-terms:partner-digests',
 	of: (uid: number) => `forum-terms:partner-digest:${uid}`,
 };
 const hourMs = 3_600_000;
 /** Somewhat less than a day and a week, so that a job that starts a little earlier than the last time sends all. */
 const pauseMs: Record<Exclude<DigestRhythm, 'off'>, number> = { daily: 20 * hourMs, weekly: 6.5 * 24 * hourMs };
-const most = Number.MAX_SAFE_INTEGER;
 const mostActs = 1000;
+const mostWaiting = 1000;
 
 type Parts = Pick<PartnerParts, 'store' | 'directory'> & {
 	waiting: WaitingPosts;
@@ -55,10 +56,11 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 	}
 	async function factsOf(id: string, reader: number, since: number): Promise<DigestFacts> {
 		const [posts, texts, acts, strikes] = await Promise.all([
-			store.postsSince(id, since + 1), waiting(id, reader), actsSince(id, since), strikesSince(id, since),
+			store.postsSince(id, since + 1), waiting(id, reader, mostWaiting), actsSince(id, since),
+			strikesSince(id, since),
 		]);
 		return {
-			posts, waiting: texts.length, strikes, reports: acts.filter(({ kind }) => kind === 'post-reported').length,
+			posts, waiting: texts.rows.length, strikes, reports: acts.filter(({ kind }) => kind === 'post-reported').length,
 			acts: acts.filter(({ kind }) => kind === 'post-moderated').length,
 		};
 	}
@@ -73,12 +75,18 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 		const [{ rhythm, at }, membership] = await Promise.all([load(uid), directory.membership(uid)]);
 		const account = membership?.role === 'owner' ? await directory.account(membership.partner) : null;
 		const now = clock.now();
-		if (!account || rhythm === 'off' || now - at < pauseMs[rhythm]) {
+		if (rhythm === 'off') {
+			await database.sortedSetRemove(keys.readers, String(uid));
 			return false;
 		}
-		const facts = await factsOf(account.id, uid, at);
+		const isDue = now - at >= pauseMs[rhythm];
+		const facts = account && isDue ? await factsOf(account.id, uid, at) : null;
 		// Noted before it is sent: a process that dies in between costs one digest, never sends two.
-		await database.setObject(keys.of(uid), { at: now });
+		await (facts ? database.setObject(keys.of(uid), { at: now }) : undefined);
+		await database.sortedSetAdd(keys.readers, (isDue ? now : at) + pauseMs[rhythm], String(uid));
+		if (!account || !facts) {
+			return false;
+		}
 		const { posts, waiting: texts, reports, acts, strikes } = facts;
 		if (posts + texts + reports + acts + strikes === 0) {
 			return false;
@@ -99,12 +107,14 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 			}
 			await database.setObject(keys.of(uid), { rhythm, at: clock.now() });
 			await (rhythm === 'off' ? database.sortedSetRemove(keys.readers, String(uid)) :
-				database.sortedSetAdd(keys.readers, clock.now(), String(uid)));
+				database.sortedSetAdd(keys.readers, clock.now() + pauseMs[rhythm], String(uid)));
 		},
 		async send() {
 			let sent = 0;
-			for (const uid of await database.getSortedSetRangeByScore(keys.readers, 1_000_000, 0, most)) {
-				sent += await sendTo(Number(uid)) ? 1 : 0;
+			for await (const uids of walk(sortedSet(database, keys.readers, { max: clock.now() }))) {
+				for (const uid of uids) {
+					sent += await sendTo(Number(uid)) ? 1 : 0;
+				}
 			}
 			return sent;
 		},

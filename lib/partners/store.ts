@@ -27,6 +27,8 @@ const keys = {
 	/** Sorted set: posts of an account's people by time; the same of one person. */
 	posts: (id: string) => `forum-terms:partner-posts:${id}`,
 	postsBy: (id: string, uid: number) => `forum-terms:partner-posts:${id}:${uid}`,
+	/** Sorted set: what was written for an account and waits for the forum's staff, by time. */
+	waiting: (id: string) => `forum-terms:partner-waiting:${id}`,
 	/** Sorted set: the forum's reports against an account's posts by time. */
 	reports: (id: string) => `forum-terms:partner-reports:${id}`,
 } as const;
@@ -94,6 +96,11 @@ export interface PartnerStore extends EventLog {
 	/** How many posts since a moment (milliseconds), 1000 at most. */
 	postsSince(id: string, since: number): Promise<number>;
 	postCount(id: string, uid?: number): Promise<number>;
+	/** Before it is in the forum's queue: what never arrives there does no harm. */
+	noteWaiting(id: string, queued: string, at: number): Promise<void>;
+	dropWaiting(id: string, queued: string): Promise<void>;
+	/** What waits in the forum's queue, by time, oldest first. */
+	waiting(id: string): Index;
 	noteReport(id: string, report: string, at: number): Promise<void>;
 	/** What owners accepted for an account, by document. */
 	acceptances(id: string): Promise<AccountAcceptance[]>;
@@ -170,6 +177,9 @@ export function partnerStore(database: Database): PartnerStore {
 		postsSince: async (id, since) =>
 			(await database.getSortedSetRangeByScore(keys.posts(id), 1000, since, most)).length,
 		postCount: (id, uid = 0) => database.sortedSetCard(postsKey(id, uid)),
+		noteWaiting: (id, queued, at) => database.sortedSetAdd(keys.waiting(id), at, queued),
+		dropWaiting: (id, queued) => database.sortedSetRemove(keys.waiting(id), queued),
+		waiting: id => sortedSet(database, keys.waiting(id)),
 		noteReport: (id, report, at) => database.sortedSetAdd(keys.reports(id), at, report),
 		reports: id => sortedSet(database, keys.reports(id), { order: 'newest' }),
 		async acceptances(id) {

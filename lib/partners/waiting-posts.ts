@@ -1,25 +1,28 @@
 import type { QueuedText } from '../kernel/post-care';
 import type { Host } from '../kernel/ports';
+import { pageOf, type Page, type Position } from '../platform/paged-index';
 import type { PartnerParts } from './parts';
 
-/** A text of an account's people that the forum's staff has yet to let through. */
+/** A text that was written for an account and that the forum's staff has yet to let through. */
 export type WaitingText = QueuedText & { username: string };
-export type WaitingPosts = (id: string, reader: number) => Promise<WaitingText[]>;
+export type WaitingPosts = (
+	id: string, reader: number, count: number, from?: Position | null,
+) => Promise<Page<WaitingText>>;
 
 /** What waits for the forum's staff, as far as the reader may read where it goes; oldest first. */
-export function waitingPosts({ directory, host }: Pick<PartnerParts, 'directory'> & {
+export function waitingPosts({ store, host }: Pick<PartnerParts, 'store'> & {
 	host: Pick<Host, 'queue' | 'care' | 'members'>;
 }): WaitingPosts {
-	return async (id, reader) => {
-		const all = await host.queue.waiting();
-		const writers = [...new Set(all.map(({ uid }) => uid))].filter(uid => uid > 0);
-		const memberships = await Promise.all(writers.map(uid => directory.membership(uid)));
-		const staff = writers.filter((_uid, index) => memberships[index]?.partner === id);
-		const own = all.filter(({ uid }) => staff.includes(uid));
-		const cids = await host.care.readableCategories([...new Set(own.map(({ cid }) => cid))], reader);
-		const people = await host.members.profiles(staff);
-		return own.filter(({ cid }) => cids.includes(cid)).map(text => ({
-			...text, username: people.find(person => person?.uid === text.uid)?.username ?? '',
-		}));
+	return async (id, reader, count, from = null) => {
+		const { rows, next } = await pageOf(store.waiting(id), from, { count }, async (queued) => {
+			const texts = await host.queue.texts(queued);
+			const places = [...new Set(texts.flatMap(text => (text ? [text.cid] : [])))];
+			const cids = new Set(await host.care.readableCategories(places, reader));
+			return texts.map(text => (text && cids.has(text.cid) ? text : null));
+		});
+		const uids = [...new Set(rows.map(({ uid }) => uid))];
+		const profiles = await host.members.profiles(uids);
+		const people = new Map(profiles.flatMap(one => (one ? [[one.uid, one.username] as const] : [])));
+		return { next, rows: rows.map(text => ({ ...text, username: people.get(text.uid) ?? '' })) };
 	};
 }

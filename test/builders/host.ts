@@ -163,7 +163,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		},
 		queue: {
 			read: async id => waiting.get(id) ?? null,
-			waiting: async () => queued,
+			texts: async ids => ids.map(id => queued.find(text => text.id === id) ?? null),
 			keepAnswers: async (id, forumTerms) => {
 				const post = waiting.get(id);
 				if (post) {

@@ -11,5 +11,6 @@
 		</li>
 		{{{ end }}}
 	</ul>
+	{{{ if more }}}<a class="btn btn-outline-secondary btn-sm mt-2" data-role="more" href="{config.relative_path}/forum-terms/partner{more}">{{tx("forum-terms:evidence.more")}}</a>{{{ end }}}
 	{{{ end }}}
 </section>
