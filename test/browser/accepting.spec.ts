@@ -58,7 +58,7 @@ describeInBrowser('accepting', (stage) => {
 		await page.check('#gdpr_agree_data');
 		await page.check('#gdpr_agree_email');
 		await page.click('main button[type=submit] >> nth=0');
-		assert.match(await page.textContent('[role=alert]') ?? '', /tick the box/);
+		assert.match(await page.textContent('[role=alert]') ?? '', /tick the box/i);
 		await page.check('#forumTermsAgree');
 		for (const box of ['#gdpr_agree_data', '#gdpr_agree_email']) {
 			if (await page.$(box)) {

@@ -86,7 +86,7 @@ describeInBrowser('checklist while writing', (stage) => {
 		await page.fill(`${at('version')} input`, 'V20 Update 8');
 		await send(page);
 		await page.waitForSelector(`${panel} .alert:focus`);
-		assert.match(await page.textContent(`${panel} .alert`) ?? '', /cannot help yet/);
+		assert.match(await page.textContent(`${panel} .alert`) ?? '', /cannot help with this answer/);
 		await assertSound(page);
 		assert.equal(await page.getAttribute(`${at('version')} input`, 'aria-invalid'), 'true');
 		assert.equal(await page.inputValue('#composer-content'), text);

@@ -189,7 +189,7 @@ describe('checklist, when places and checklists change (clause 3)', () => {
 			const posted = await send({});
 			assert.equal(posted.status, 200, posted.message);
 			const replayed = await send({});
-			assert.match(replayed.message, /cannot help yet/);
+			assert.match(replayed.message, /cannot help with this answer/);
 		} finally {
 			await ground.latest('V20 Update 9');
 		}

@@ -132,7 +132,7 @@ describe('partners answer for their staff (clause 4.12)', () => {
 		assert.equal((await halt(owner, first().staff.uid)).status, 404);
 		assert.equal((await halt(owner, owner.uid)).response.code, 'partner-owner-protected');
 		assert.equal((await halt(owner, staff.uid)).status, 200);
-		assert.match((await staff.topic({ cid })).message, /has stopped you/);
+		assert.match((await staff.topic({ cid })).message, /has paused your posting/);
 		assert.equal((await halt(owner, staff.uid, 'DELETE')).status, 200);
 		assert.equal((await staff.topic({ cid })).status, 200);
 	});

@@ -41,7 +41,7 @@ describe('registration (R2.2)', () => {
 		await form.step();
 		await form.complete({ agree: false });
 		const again = await form.step();
-		assert.match(again.text, /tick the box/);
+		assert.match(again.text, /tick the box/i);
 		assert.equal(await exists(forum, form.username), false);
 	});
 

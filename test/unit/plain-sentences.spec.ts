@@ -13,7 +13,7 @@ describe('a sentence that is shown as text', () => {
 
 	it('has its facts as they were typed: commas, percent signs, brackets, quotes', async () => {
 		assert.equal(await shown('Ruby', 'Titanium, Platinum, Gold'),
-			'Ruby is not a partner level. Levels are: Titanium, Platinum, Gold (definitions).');
+			'Ruby is not a partner level. Possible levels: Titanium, Platinum, Gold (definitions).');
 		for (const fact of ['100% [[x:y]]', 'O\'Neill & Sons "Ltd"', '<b>bold</b>', 'a, b']) {
 			assert.ok((await shown(fact, 'Gold')).startsWith(`${fact} is not`), await shown(fact, 'Gold'));
 		}
@@ -31,6 +31,6 @@ describe('a sentence that is shown as text', () => {
 
 	it('stays escaped where it goes into HTML', async () => {
 		const html = await translator.translate(languageToken('forum-terms:refusal.partner-level-unknown', ['<img>', 'a, b']));
-		assert.match(html, /^&lt;img&gt; is not a partner level\. Levels are: a, b /);
+		assert.match(html, /^&lt;img&gt; is not a partner level\. Possible levels: a, b /);
 	});
 });
