@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { comparePbxVersions, parsePbxVersion, type PbxVersion } from './version-number';
+import { comparePbxVersions, isUnclear, parsePbxVersion, type PbxVersion } from './version-number';
 
 const dayMs = 86_400_000;
 
@@ -30,10 +30,12 @@ export function latestVersion(releases: readonly Release[], now: number): string
 	return out.find(({ version }) => latest && comparePbxVersions(parsePbxVersion(version) ?? latest, latest) === 0)?.version ?? '';
 }
 
-/** `latest`, `ahead` or `behind`; `unknown` while no version is named. */
-export function standingOfVersion(version: PbxVersion, held: PbxVersion | null): 'latest' | 'ahead' | 'behind' | 'unknown' {
-	if (!held) {
-		return 'unknown';
+export type VersionStanding = 'latest' | 'ahead' | 'behind' | 'unclear' | 'unknown';
+
+/** `unclear` where one of the two names only its letter and the other only its build; `unknown` while none is named. */
+export function standingOfVersion(version: PbxVersion, held: PbxVersion | null): VersionStanding {
+	if (!held || isUnclear(version, held)) {
+		return held ? 'unclear' : 'unknown';
 	}
 	const order = comparePbxVersions(version, held);
 	return order < 0 ? 'behind' : order > 0 ? 'ahead' : 'latest';

@@ -22,7 +22,7 @@ export interface Judgement {
 	item: ChecklistItem;
 	problem: 'missing' | 'invalid' | 'blocked' | 'warned' | null;
 	verdict: AnswerVerdict;
-	/** `preferred` … `unknown`, or `latest`, `ahead`, `behind`; empty where nothing is looked up. */
+	/** `preferred` … `unknown`, or `latest`, `ahead`, `behind`, `unclear`; empty where nothing is looked up. */
 	standing: string;
 }
 
@@ -63,7 +63,7 @@ function judgeVersion({ behind }: ChecklistItem, text: string, { held }: Knowled
 		return 'invalid';
 	}
 	const standing = standingOfVersion(version, held);
-	return { standing, verdict: standing === 'behind' ? behind : standing === 'unknown' ? 'record' : 'ok' };
+	return { standing, verdict: standing === 'behind' ? behind : standing === 'latest' || standing === 'ahead' ? 'ok' : 'record' };
 }
 
 function judgeText({ minLength, pattern }: ChecklistItem, text: string, { matches }: Knowledge): Judged {

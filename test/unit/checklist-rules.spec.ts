@@ -12,38 +12,7 @@ import { profileIdIn } from '../../lib/checklist/place-map';
 import { judgementsOf, matchingAnswers, shownItems, unknownKeys } from '../../lib/checklist/rules';
 import { isInControl, selectedItems, shareOf, type Share } from '../../lib/checklist/selection';
 import { phoneStatus } from '../../lib/checklist/status-list';
-import { comparePbxVersions, parsePbxVersion } from '../../lib/checklist/version-number';
 import { items, known } from '../builders/checklist';
-
-describe('version of the phone system (R3.7)', () => {
-	const readable: [text: string, major: number, update: number, letter: string, build: number | null][] = [
-		['20.0.8.1121', 20, 8, '', 1121], ['v20.0.9.995', 20, 9, '', 995], ['V20 Update 9', 20, 9, '', null],
-		['v20 U7', 20, 7, '', null], ['20 update 7a', 20, 7, 'a', null], ['18.0 Update 7 (Build 312)', 18, 7, '', 312],
-		['v20 Update 8 Build 1121', 20, 8, '', 1121], ['3CX V20 Update 10', 20, 10, '', null], ['V9 SP4', 9, 4, '', null],
-		['16.0.7.1078', 16, 7, '', 1078], ['20.0.4.1', 20, 4, '', 1],
-	];
-	for (const [text, major, update, letter, build] of readable) {
-		it(`reads ${text}`, () => assert.deepEqual(parsePbxVersion(text), { major, update, letter, build }));
-	}
-
-	for (const text of ['', 'latest', 'V20', '20', '192.168.0.1', '10.1.2.3', '18.12.416', '18.13.959', 'update 9', '5.0.1.1']) {
-		it(`asks again for "${text}"`, () => assert.equal(parsePbxVersion(text), null));
-	}
-
-	it('orders by major and update before the build, which starts anew each time', () => {
-		const sorted = ['18.0.7.312', '20.0.8.1109', '20.0.8.1121', '20.0.9.995', 'V20 Update 10'];
-		const versions = sorted.map(text => parsePbxVersion(text));
-		for (let i = 1; i < versions.length; i += 1) {
-			const [before, after] = [versions[i - 1], versions[i]];
-			assert.ok(before && after && comparePbxVersions(before, after) < 0, `${sorted[i - 1]} < ${sorted[i]}`);
-		}
-	});
-
-	it('does not hold a missing build against anybody', () => {
-		const [spoken, dotted] = [parsePbxVersion('V20 Update 9'), parsePbxVersion('20.0.9.995')];
-		assert.equal(spoken && dotted && comparePbxVersions(spoken, dotted), 0);
-	});
-});
 
 describe('checklist (clause 3)', () => {
 	const found = (asked: ChecklistItem[], answers: object, knowledge = known()) =>
