@@ -37,6 +37,14 @@ benchpress.registerHelper('tx', tx);
 benchpress.registerHelper('txEscape', value => escapeTokens(textOf(value)));
 benchpress.registerHelper('concat', (...parts) => parts.filter(part => typeof part !== 'object').join(''));
 let engines = 0;
+/** By its text, for every forum of the process: the long pages take a while to compile. */
+const compiled = new Map<string, Promise<Compiled>>();
+
+function compile(text: string): Promise<Compiled> {
+	const made = compiled.get(text) ?? benchpress.precompile(text, {}).then(code => benchpress.evaluate(code));
+	compiled.set(text, made);
+	return made;
+}
 
 /** NodeBB's templates: `.tpl` files of the forum and its plugins, compiled by benchpressjs and filled per language. */
 export function templateEngine(folders: readonly string[], translator: Translator) {
@@ -55,7 +63,7 @@ export function templateEngine(folders: readonly string[], translator: Translato
 	return {
 		source,
 		async render(name: string, data: object, language: string): Promise<string> {
-			benchpress.cache[prefix + name] ??= benchpress.evaluate(await benchpress.precompile(source(name), {}));
+			benchpress.cache[prefix + name] ??= await compile(source(name));
 			const say: Root['_say'] = (token, args) => {
 				const at = token.indexOf(':');
 				return at < 0 ? null : translator.resolve(language, token.slice(0, at), token.slice(at + 1), args);
