@@ -17,7 +17,7 @@ export function levelWatch({ store, groups, host }: Pick<PartnerParts, 'store' |
 
 	async function end(account: PartnerAccount): Promise<void> {
 		const { id, company, level, levelValidUntil: until } = account;
-		const events = await store.events(id);
+		const events = await store.states(id);
 		// The event comes first: killed behind it, the next hour tells and marks, and records nothing twice.
 		if (!events.some(event => event.kind === 'level-ended' && event.levelValidUntil === until)) {
 			await store.append([{ partner: id, at: clock.now(), by: 0, kind: 'level-ended', level, levelValidUntil: until }]);

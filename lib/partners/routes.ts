@@ -6,6 +6,7 @@ import { done, refused } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
+import { cursorOf, positionIn } from '../platform/cursor';
 import type { PartnerAccess } from './access';
 import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } from './account';
 import { peoplePage } from './people-page';
@@ -15,6 +16,8 @@ import type { PartnerParts } from './parts';
 import type { People } from './people-slice';
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
+
+const eventsPerPage = 200;
 
 interface Parts extends PartnerParts {
 	accepted: AcceptedLookup;
@@ -97,20 +100,29 @@ export function partnerRoutes(
 				if (!found.ok || !Number.isSafeInteger(at) || at < 0) {
 					return found.ok ? refused(refuse('body-invalid', ['at', 'milliseconds'], { field: 'at', clause: '4.12' })) : found;
 				}
-				const events = await store.events(found.value.id);
-				const whole = await timelineOf(events, at, accepted);
+				const from = positionIn(call.query, 'before');
+				if (!from.ok) {
+					return from;
+				}
+				const { id } = found.value;
+				const [states, { rows: events, next }] = await Promise.all([
+					store.states(id), store.eventsUntil(id, at, eventsPerPage, from.value),
+				]);
+				const whole = { ...await timelineOf(states, at, accepted), events, next: cursorOf(next) ?? 0 };
 				if (call.query.pid === undefined) {
 					return done({ ...whole, post: null });
 				}
 				const { pid } = call.query;
-				const [post] = await host.care.read([pid], [attributionFields.partner]);
-				const isOurs = post?.fields[0] === found.value.id;
+				const [[post], reowned] = await Promise.all([
+					host.care.read([pid], [attributionFields.partner]), store.reowned(id, pid),
+				]);
+				const isOurs = post?.fields[0] === id;
 				// A post of somebody else's is looked at as little as his account is.
-				if (!post || (!isOurs && !events.some(event => event.kind === 'post-reowned' && event.pid === pid))) {
-					return post ? access.forbid(found.value.id, uidOf(call.actor), `timeline/${pid}`) :
+				if (!post || (!isOurs && reowned.length === 0)) {
+					return post ? access.forbid(id, uidOf(call.actor), `timeline/${pid}`) :
 						refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
 				}
-				const then = postAt(events, { pid, author: post.uid, isOurs }, at);
+				const then = postAt([...states, ...reowned], { pid, author: post.uid, isOurs }, at);
 				return done({ ...whole, post: { pid, ...then, accepted: await accepted(then.author, at) } });
 			},
 		}),

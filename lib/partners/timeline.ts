@@ -3,7 +3,7 @@ import { ownersIn, stateAt, type PartnerEvent } from './event';
 /** Which versions of the terms somebody had accepted at a moment, by document. */
 export type AcceptedLookup = (uid: number, at: number) => Promise<{ version: string; at: number }[]>;
 
-/** Who answered for an account at a moment, what each had accepted, and what happened until then. */
+/** Who answered for an account at a moment, and what each had accepted. */
 export interface Timeline {
 	at: number;
 	company: string;
@@ -11,12 +11,9 @@ export interface Timeline {
 	isSuspended: boolean;
 	owners: { uid: number; accepted: { version: string; at: number }[] }[];
 	people: { uid: number; role: string }[];
-	events: PartnerEvent[];
 }
 
-const mostEvents = 200;
-
-/** The same events give the same answer whenever it is asked; the last 200 of them are listed. */
+/** The same events give the same answer whenever it is asked. */
 export async function timelineOf(
 	events: readonly PartnerEvent[], at: number, accepted: AcceptedLookup,
 ): Promise<Timeline> {
@@ -25,7 +22,6 @@ export async function timelineOf(
 		at, company: state.company, level: state.level, isSuspended: state.isSuspended,
 		owners: await Promise.all(ownersIn(state).map(async uid => ({ uid, accepted: await accepted(uid, at) }))),
 		people: [...state.people].map(([uid, role]) => ({ uid, role })),
-		events: events.filter(event => event.at <= at).slice(-mostEvents),
 	};
 }
 

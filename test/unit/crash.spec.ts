@@ -214,7 +214,7 @@ type Company = ReturnType<typeof company>;
 async function account({ partners, pending, sent, notified, letters, inGroup, time, database }: Company) {
 	const found = await partners.store.account('acme');
 	const people = await partners.store.people('acme');
-	const events = await partners.store.events('acme');
+	const events = await partners.store.lastEvents('acme', 1000);
 	const open = await pending.invitationsOf('acme', time.at);
 	return {
 		account: { ...found, updatedAt: 0, suspension: found?.suspension && { ...found.suspension, at: 0 } },

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { range } from 'lodash';
+import type { RouteCall } from '../../lib/kernel/routes';
+import { partnerAccess } from '../../lib/partners/access';
 import { stateAt, type PartnerEvent } from '../../lib/partners/event';
+import { partnerRoutes } from '../../lib/partners/routes';
 import { timelineOf } from '../../lib/partners/timeline';
+import { company } from '../builders/company';
 
 const role = fc.constantFrom('owner' as const, 'sales' as const, 'support' as const);
 const uid = fc.integer({ min: 1, max: 5 });
@@ -24,6 +29,71 @@ const history = fc.array(fc.tuple(fc.nat(3), happening), { maxLength: 30 }).map(
 	return steps.map(([pause, what], index): PartnerEvent => {
 		at += pause;
 		return { id: index + 1, partner: 'acme', at, by: 1, ...what };
+	});
+});
+
+/** An account with a long life behind it: so many acts of moderators, and a post that came to another author. */
+async function longLife(acts: number) {
+	const memory = company();
+	await memory.put('acme');
+	const { store } = memory.partners;
+	const began = memory.time.at;
+	await store.append(range(1, acts + 1).map(pid => ({
+		kind: 'post-moderated' as const, partner: 'acme', at: began + Math.ceil(pid / 2), by: 0, uid: 8, pid: String(pid), act: 'edited' as const,
+	})));
+	memory.time.at += acts;
+	await store.append([{
+		kind: 'post-reowned', partner: 'acme', at: memory.time.at, by: 0, uid: 8, pid: '5', from: 7, wasOurs: true, isOurs: true,
+	}]);
+	const parts = { ...memory.partners, host: memory.host };
+	const route = partnerRoutes({ ...parts, accepted: async () => [], access: partnerAccess(parts), people: memory })
+		.find(({ path }) => path === '/partners/:id/timeline') ?? assert.fail();
+	const { getObjects } = memory.database;
+	const read = { rows: 0 };
+	memory.database.getObjects = (keys) => {
+		read.rows += keys.length;
+		return getObjects(keys);
+	};
+	return {
+		...memory, began, read,
+		async ask(query: Record<string, string>) {
+			read.rows = 0;
+			const answer = await route.handle({
+				actor: { kind: 'member', uid: 7 }, params: { id: 'acme' }, query,
+			} as unknown as RouteCall<unknown>);
+			return (answer.ok ? answer.value : assert.fail(JSON.stringify(answer))) as
+				{ events: PartnerEvent[]; next: unknown; owners: { uid: number }[]; post: { author: number } | null };
+		},
+	};
+}
+
+describe('a long timeline', () => {
+	it('is read a page at a time, and its pages are together all that happened until then', async () => {
+		const { ask, read, began } = await longLife(3000);
+		const moment = began + 1000;
+		const found: PartnerEvent[] = [];
+		for (let before: unknown = ''; before !== 0;) {
+			const { events, next, owners } = await ask({ at: String(moment), before: String(before) });
+			assert.deepEqual(owners.map(({ uid }) => uid), [7]);
+			assert.ok(read.rows <= 600, `${read.rows} rows`);
+			found.unshift(...events);
+			before = next;
+		}
+		assert.equal(found.filter(({ kind }) => kind === 'post-moderated').length, 2000);
+		assert.deepEqual(found.map(({ id }) => id), [...found].map(({ id }) => id).sort((a, b) => a - b));
+		assert.ok(found.every(({ at }) => at <= moment));
+	});
+
+	it('knows who wrote a post then, without reading what happened to the others', async () => {
+		const { ask, read, kept, began } = await longLife(3000);
+		kept.set('5', {
+			pid: '5', tid: 1, cid: 1, uid: 8, timestamp: 1, editedAt: 0, content: '', title: '', slug: '', isDeleted: false,
+			deleterUids: [], isLocked: false, named: { forumTermsPartner: 'acme' },
+		});
+		const authors = await Promise.all([began + 10, began + 9000].map(async at =>
+			(await ask({ at: String(at), pid: '5' })).post?.author));
+		assert.deepEqual(authors, [7, 8]);
+		assert.ok(read.rows <= 1200, `${read.rows} rows`);
 	});
 });
 

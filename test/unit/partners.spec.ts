@@ -63,9 +63,9 @@ describe('partner account (clause 4.12, definitions)', () => {
 	it('is put as often as one likes: the second time nothing happens', async () => {
 		const { put, store, database } = forum();
 		assert.equal(codeOf(await put('acme')), 'ok');
-		const [events, writes] = [(await store.events('acme')).length, database.writes.length];
+		const [events, writes] = [(await store.lastEvents('acme', 1000)).length, database.writes.length];
 		const again = await put('acme');
-		assert.deepEqual([again.ok && again.value.revision, (await store.events('acme')).length, database.writes.length], [1, events, writes]);
+		assert.deepEqual([again.ok && again.value.revision, (await store.lastEvents('acme', 1000)).length, database.writes.length], [1, events, writes]);
 	});
 
 	it('is not overwritten by somebody who knows an older state', async () => {
@@ -113,7 +113,7 @@ describe('partner account (clause 4.12, definitions)', () => {
 		const before = await store.people('acme');
 		const writes = database.writes.length;
 		await accounts.suspend('acme', { clause: '1', reason: 'spoke ill', notice: 'sent', by: 1 });
-		assert.ok(database.writes.length - writes <= 8, String(database.writes.length - writes));
+		assert.ok(database.writes.length - writes <= 9, String(database.writes.length - writes));
 		assert.deepEqual([await said(7), await said(555), await said(5)], [['partner-suspended 1'], ['partner-suspended 1'], []]);
 		assert.equal(codeOf(await accounts.suspend('acme', { clause: '1', reason: 'again', notice: 'sent', by: 1 })), 'partner-suspended-already');
 		await accounts.lift('acme', 'sorted out', 1);

@@ -10,8 +10,12 @@ const keys = {
 	/** Hash: number of the last event. */
 	counter: 'forum-terms:partner-events',
 	event: eventKey,
-	/** Sorted set: events of an account by number. */
+	/** Sorted set: events of an account by time. */
 	events: (id: string) => `forum-terms:partner-events-of:${id}`,
+	/** Sorted set: those that change what the account is, by number. */
+	states: (id: string) => `forum-terms:partner-states:${id}`,
+	/** Sorted set: those that gave a post another author, by number. */
+	reowned: (id: string, pid: string) => `forum-terms:partner-reowned:${id}:${pid}`,
 	/** Sorted set: events of an account about single posts, by number. */
 	acts: (id: string) => `forum-terms:partner-acts:${id}`,
 	/** Sorted set: events in which a member joined or left an account, by number. */
@@ -19,6 +23,9 @@ const keys = {
 } as const;
 
 const batch = 500;
+/** Kinds that `stateAt` looks at, and the end of a level. */
+const stateKinds: ReadonlySet<string> = new Set<PartnerEvent['kind']>(
+	['joined', 'left', 'described', 'suspended', 'lifted', 'level-ended']);
 
 function eventFrom(row: Record<string, unknown>): PartnerEvent {
 	const event = JSON.parse(textOf(row.json)) as PartnerEvent;
@@ -42,7 +49,12 @@ export interface EventLog {
 	numbered(events: readonly NewEvent[]): Promise<PartnerEvent[]>;
 	/** Safe to repeat, as the numbers are given. */
 	writeEvents(events: readonly PartnerEvent[]): Promise<void>;
-	events(id: string): Promise<PartnerEvent[]>;
+	/** What `stateAt` needs of an account: nothing that happened to single posts. Oldest first. */
+	states(id: string): Promise<PartnerEvent[]>;
+	/** How a post of an account came to other authors, oldest first. */
+	reowned(id: string, pid: string): Promise<PartnerEvent[]>;
+	/** A page of what happened until a moment (milliseconds): the newest, oldest first; `next` goes further back. */
+	eventsUntil(id: string, at: number, count: number, from: Position | null): Promise<Page<PartnerEvent>>;
 	/** The newest ones, oldest first. */
 	lastEvents(id: string, count: number): Promise<PartnerEvent[]>;
 	/** A page of the events about single posts, newest first. */
@@ -69,11 +81,20 @@ export function eventLog(database: Database): EventLog {
 		return found;
 	}
 	/** The lists in which an event is found again; each can be made anew out of the events. */
-	function listsOf(event: PartnerEvent): string[] {
-		return [
-			keys.events(event.partner), ...'pid' in event ? [keys.acts(event.partner)] : [],
-			...event.kind === 'joined' || event.kind === 'left' ? [keys.changes(event.uid)] : [],
+	function listsOf(event: PartnerEvent): (readonly [key: string, score: number])[] {
+		const { id, at, partner, kind } = event;
+		const byNumber = [
+			...stateKinds.has(kind) ? [keys.states(partner)] : [], ...'pid' in event ? [keys.acts(partner)] : [],
+			...kind === 'post-reowned' ? [keys.reowned(partner, event.pid)] : [],
+			...kind === 'joined' || kind === 'left' ? [keys.changes(event.uid)] : [],
 		];
+		return [[keys.events(partner), at], ...byNumber.map(key => [key, id] as const)];
+	}
+	async function until(id: string, at: number | undefined, count: number, from: Position | null) {
+		const index = sortedSet(database, keys.events(id), { order: 'newest', max: at });
+		const { rows, next } = await pageOf(index, from, { count, window: batch }, read);
+		// Of one moment, the database tells no order; numbers do.
+		return { rows: rows.sort((a, b) => a.id - b.id), next };
 	}
 
 	async function numbered(events: readonly NewEvent[]): Promise<PartnerEvent[]> {
@@ -85,7 +106,7 @@ export function eventLog(database: Database): EventLog {
 			await Promise.all(some.map(event =>
 				database.setObject(keys.event(event.id), { json: JSON.stringify(event) })));
 			await database.sortedSetAddBulk(some.flatMap(event =>
-				listsOf(event).map(list => [list, event.id, String(event.id)] as const)));
+				listsOf(event).map(([list, score]) => [list, score, String(event.id)] as const)));
 		}
 	}
 
@@ -96,9 +117,10 @@ export function eventLog(database: Database): EventLog {
 			return made.map(({ id }) => id);
 		},
 		numbered, writeEvents,
-		events: id => all(keys.events(id)),
-		lastEvents: async (id, count) =>
-			(await pageOf(newestOf(keys.events(id)), null, { count, window: batch }, read)).rows.reverse(),
+		states: id => all(keys.states(id)),
+		reowned: (id, pid) => all(keys.reowned(id, pid)),
+		eventsUntil: until,
+		lastEvents: async (id, count) => (await until(id, undefined, count, null)).rows,
 		acts: (id, count, from) => pageOf(newestOf(keys.acts(id)), from, { count }, readActs),
 		async* actsSince(id, since) {
 			for await (const numbers of walk(newestOf(keys.acts(id)), batch)) {
