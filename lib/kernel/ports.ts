@@ -52,6 +52,8 @@ export interface Database {
 	listAppend(key: string, value: string): Promise<void>;
 	listRemoveAll(key: string, value: string): Promise<void>;
 	getList(key: string): Promise<string[]>;
+	/** Says in the log, once, that nobody can read what stands under a key. */
+	unreadable(key: string): void;
 }
 
 export interface Clock {

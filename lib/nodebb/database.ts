@@ -1,10 +1,14 @@
-import type { Database } from '../kernel/ports';
+import type { Database, Log } from '../kernel/ports';
 import { isUnderLease } from './leases';
 import { hostModule } from './modules';
 
+/** More damage than this is said again. */
+const mostSaid = 1000;
+
 /** NodeBB's database behind the port; counters come back as numbers whatever the engine answers. */
-export function nodebbDatabase(): Database {
+export function nodebbDatabase(log: Log): Database {
 	const db = () => hostModule('./src/database');
+	const said = new Set<string>();
 	/**
 	 * HOST: src/database/{redis,mongo}/hash.js caches hashes, and another node's write may be heard of later than its
 	 * lease ends. What is changed under a lease is read from the database itself; src/cache/lru.js `set` tells no other
@@ -67,6 +71,13 @@ export function nodebbDatabase(): Database {
 			await db().listRemoveAll(key, value);
 		},
 		getList: async key => db().getListRange(key, 0, -1),
+		unreadable(key) {
+			if (!said.has(key)) {
+				void (said.size >= mostSaid && said.clear());
+				said.add(key);
+				log.error('storage', 'unreadable', new Error(`what stands under ${key} is not what was written there`));
+			}
+		},
 	};
 }
 

@@ -53,7 +53,7 @@ function lazyCache(name: string, options: { max: number; ttlSeconds: number }): 
 
 /** NodeBB as the plugin's host. */
 export function nodebbHost(): Host {
-	const database = nodebbDatabase();
+	const database = nodebbDatabase(log);
 	const leases = nodebbLeases(database);
 	return {
 		database,

@@ -25,7 +25,7 @@ export interface Contender {
 }
 
 async function inSandbox(hasPlugin: boolean): Promise<Contender> {
-	const database = nodebbDatabase();
+	const database = nodebbDatabase({ error: () => undefined, info: () => undefined });
 	const fill = benchFill(partnerStore(database), database, attributionFields.partner);
 	const alsoRoutes = specHost(nodebbMemberAccess, { fill }) as Listener;
 	const sandbox = await startSandbox(hasPlugin ? { alsoRoutes } : { pluginDir: null });

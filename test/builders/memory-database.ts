@@ -5,6 +5,8 @@ type MemoryDatabase = Database & {
 	writes: string[]; killBefore: string; everything(): string;
 	/** When the database may drop a key; nothing is dropped here. */
 	expiries: Map<string, number>;
+	/** Keys of what could not be read. */
+	damaged: Set<string>;
 };
 
 /** A database in a Map with the engines' common manners: fresh copies out, numbers as strings like Redis. */
@@ -31,6 +33,8 @@ export function memoryDatabase(): MemoryDatabase {
 		writes,
 		everything: () => JSON.stringify([[...hashes], [...sets].map(([key, values]) => [key, [...values]])]),
 		expiries: new Map(),
+		damaged: new Set(),
+		unreadable: key => void database.damaged.add(key),
 		expireAt: async (key, at) => void database.expiries.set(key, at),
 		getObject: async key => (hashes.has(key) ? { ...hashes.get(key) } : null),
 		getObjects: async keys => keys.map(key => (hashes.has(key) ? { ...hashes.get(key) } : null)),

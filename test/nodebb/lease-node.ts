@@ -42,7 +42,7 @@ const decided = { at: 1, by: 1, kind: 'decided', words: '' } as const;
 
 async function main([, , act, name = '', count = '0']: string[]): Promise<void> {
 	await openDatabase();
-	const database = nodebbDatabase();
+	const database = nodebbDatabase({ error: () => undefined, info: () => undefined });
 	const { withLease } = nodebbLeases(database);
 	const uid = Number(count);
 	say('ready');
