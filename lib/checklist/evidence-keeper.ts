@@ -2,9 +2,10 @@ import { isEqual, pick, uniq } from 'lodash';
 import type { SuggestionNote } from '../kernel/category-suggestion';
 import type { StoredTopic } from '../kernel/content';
 import type { Host } from '../kernel/ports';
+import { decoded } from '../platform/stored-row';
 import type { Answers, ChecklistField } from './answers';
 import type { Asking, Askings, Judged } from './asking';
-import { evidenceAnswers, publicPart, type Evidence, type EvidenceAnswer, type PublicChecklist } from './evidence';
+import { evidenceAnswers, publicField, publicPart, type Evidence, type EvidenceAnswer, type PublicChecklist } from './evidence';
 import type { EvidenceStore } from './evidence-store';
 import type { MemberMemories } from './member-memory';
 import { stopping } from './reasons';
@@ -50,7 +51,7 @@ export function answersIn(evidence: Evidence | null): Answers {
 }
 
 export function publicIn(topic: StoredTopic): PublicChecklist | null {
-	return topic.field === '' ? null : JSON.parse(topic.field) as PublicChecklist;
+	return decoded(publicField, topic.field);
 }
 
 export function evidenceKeeper({ askings, evidence, memories, isExempt, suggestionNote, host }: Parts): EvidenceKeeper {
@@ -61,7 +62,7 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 		return id ? (await evidence.read([id]))[0] ?? null : null;
 	}
 	async function show(made: Evidence): Promise<Evidence> {
-		await topics.writeField(String(made.tid), topicField, JSON.stringify(publicPart(made)));
+		await topics.writeField(String(made.tid), topicField, publicField.write(publicPart(made)));
 		return made;
 	}
 	/** What staff let go before: for this topic, and for the member. */

@@ -1,7 +1,6 @@
 import type { Clock, Database } from '../kernel/ports';
-import { textOf } from '../kernel/text';
 import { firstOf, pageOf, sortedSet, walk, type Index } from '../platform/paged-index';
-import { evidenceCauses, facetsOf, type Evidence, type EvidenceAnswer } from './evidence';
+import { evidenceRow, facetsOf, type Evidence, type EvidenceAnswer } from './evidence';
 
 const keys = {
 	/** Hash: number of the last record. */
@@ -48,32 +47,10 @@ export interface EvidenceStore {
 	forgetMember(uid: number): Promise<void>;
 }
 
-function listIn<T>(json: unknown): T[] {
-	return JSON.parse(textOf(json) || '[]') as T[];
-}
-
-function evidenceFrom(row: Record<string, unknown>): Evidence {
-	const number = (name: string) => Number(row[name] ?? 0);
-	return {
-		id: number('id'), tid: number('tid'), pid: textOf(row.pid), uid: number('uid'), cid: number('cid'),
-		profile: textOf(row.profile), version: number('version'),
-		cause: evidenceCauses.find(cause => cause === row.cause) ?? 'topic',
-		answers: listIn<EvidenceAnswer>(row.answers), owed: listIn<string>(row.owed), waived: listIn(row.waived),
-		by: number('by'), at: number('at'),
-	};
-}
-
 export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
-	const stored = (evidence: Evidence) => ({
-		...evidence, answers: JSON.stringify(evidence.answers), owed: JSON.stringify(evidence.owed),
-		waived: JSON.stringify(evidence.waived),
-	});
-	async function read(ids: readonly number[]): Promise<(Evidence | null)[]> {
-		const rows = await database.getObjects(ids.map(id => keys.record(id)));
-		return rows.map(row => row && evidenceFrom(row));
-	}
-	const found = async (ids: readonly string[]) =>
-		(await read(ids.map(Number))).filter(evidence => evidence !== null);
+	const records = evidenceRow.in(database);
+	const read = (ids: readonly number[]) => records.getAll(ids.map(keys.record));
+	const found = (ids: readonly string[]) => records.found(ids.map(id => keys.record(Number(id))));
 
 	const newestOf = (key: string) => sortedSet(database, key, { order: 'newest' });
 	async function* allOfMember(uid: number): AsyncGenerator<Evidence[]> {
@@ -110,9 +87,9 @@ export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
 	async function forget(uid: number, { id, answers, waived, by }: Evidence): Promise<void> {
 		// The index before the record: the record is what says which index there is.
 		await hide(id, answers.filter(({ readers }) => readers === 'staff'));
-		await database.setObject(keys.record(id), {
-			uid: 0, by: by === uid ? 0 : by, answers: JSON.stringify(answers.filter(({ readers }) => readers === 'everyone')),
-			waived: JSON.stringify(waived.map(waiver => ({ ...waiver, reason: '' }))),
+		await records.set(keys.record(id), {
+			uid: 0, by: by === uid ? 0 : by, answers: answers.filter(({ readers }) => readers === 'everyone'),
+			waived: waived.map(waiver => ({ ...waiver, reason: '' })),
 		});
 	}
 
@@ -125,7 +102,7 @@ export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
 				[keys.topic(made.tid), id, String(id)],
 				...made.uid > 0 ? [[keys.member(made.uid), id, String(id)] as const] : [],
 			]);
-			await database.setObject(keys.record(id), stored(made));
+			await records.set(keys.record(id), made);
 			await index(made);
 			return made;
 		},
@@ -141,9 +118,11 @@ export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
 			await database.sortedSetRemove(keys.owed, String(tid));
 		},
 		async forgetMember(uid) {
-			for await (const some of allOfMember(uid)) {
-				for (const evidence of some) {
-					await forget(uid, evidence);
+			for await (const ids of walk(newestOf(keys.member(uid)), 200)) {
+				const some = await read(ids.map(Number));
+				for (const [index, evidence] of some.entries()) {
+					// What nobody can read may hold anything about them.
+					await (evidence ? forget(uid, evidence) : database.delete(keys.record(Number(ids[index]))));
 				}
 			}
 			await database.delete(keys.member(uid));

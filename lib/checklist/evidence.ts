@@ -1,6 +1,8 @@
-import type { ClauseId } from '../kernel/clause';
+import * as v from 'valibot';
+import { clauseIds, type ClauseId } from '../kernel/clause';
+import { json, number, oneOf, storedRow, text } from '../platform/stored-row';
 import { isEmpty, isTrunk, isVendor, type Answer, type Answers } from './answers';
-import { textFor, type AnswerVerdict, type ChecklistItem } from './item';
+import { answerVerdicts, itemKinds, textFor, type AnswerVerdict, type ChecklistItem } from './item';
 import type { Judgement } from './rules';
 import { folded } from './status-list';
 import { parsePbxVersion } from './version-number';
@@ -44,6 +46,24 @@ export interface Evidence {
 	by: number;
 	at: number;
 }
+
+const verdict = v.picklist(answerVerdicts);
+const keptAnswer = v.object({
+	key: v.string(), kind: v.picklist(itemKinds), prompt: v.string(), text: v.string(), standing: v.string(), verdict,
+	value: v.union([
+		v.boolean(), v.string(), v.array(v.string()), v.object({ vendor: v.string(), reference: v.string() }),
+		v.object({ provider: v.string(), country: v.string() }),
+	]),
+	readers: v.picklist(['everyone', 'staff']), clause: v.picklist(clauseIds),
+});
+
+/** A record as it is kept. */
+export const evidenceRow = storedRow<Evidence>({
+	id: number, tid: number, pid: text, uid: number, cid: number, profile: text, version: number,
+	cause: oneOf(evidenceCauses, 'topic'), answers: json(v.array(keptAnswer), []), owed: json(v.array(v.string()), []),
+	waived: json(v.array(v.object({ key: v.string(), by: v.number(), reason: v.string(), at: v.number() })), []),
+	by: number, at: number,
+});
 
 /** An answer as a reader sees it. */
 export function answerText(item: ChecklistItem, answer: Answer, language: string): string {
@@ -111,6 +131,14 @@ export interface PublicChecklist {
 	hidden: number;
 	owed: readonly string[];
 }
+
+/** As it stands in a field of the topic. */
+export const publicField = json<PublicChecklist>(v.object({
+	profile: v.string(), version: v.number(), evidence: v.number(), hidden: v.number(), owed: v.array(v.string()),
+	answers: v.array(v.object({
+		key: v.string(), prompt: v.string(), text: v.string(), standing: v.string(), verdict,
+	})),
+}));
 
 export function publicPart({ profile, version, id, answers, owed }: Evidence): PublicChecklist {
 	const open = answers.filter(({ readers }) => readers === 'everyone');

@@ -2,7 +2,7 @@ import { edge, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
 import { textOf } from '../kernel/text';
 import { decodeChecklist } from './answers';
-import { publicPart } from './evidence';
+import { publicField, publicPart } from './evidence';
 import { topicField } from './evidence-keeper';
 import { tagsIn, type PostedTopic } from './measures';
 import type { ChecklistParts } from './parts';
@@ -70,7 +70,7 @@ export function checklistHooks(parts: ChecklistParts) {
 			}
 			const made = await keeper.written({ tid, pid: '', uid: actor.uid, cid, tags: tagsIn(data.tags), given });
 			if (made) {
-				topic[topicField] = JSON.stringify(publicPart(made));
+				topic[topicField] = publicField.write(publicPart(made));
 			}
 		}),
 		/** HOST: src/topics/create.js has set `data.cid` when `filter:post.create` fires for a reply. */

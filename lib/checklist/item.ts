@@ -8,7 +8,8 @@ const texts = v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}
 /** Key of an item or an option; stored with every answer, so it outlives the words people read. */
 export const keySchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/));
 const key = keySchema;
-const verdict = v.picklist(['ok', 'warn', 'block', 'record']);
+export const answerVerdicts = ['ok', 'warn', 'block', 'record'] as const;
+const verdict = v.picklist(answerVerdicts);
 const flag = (standard: boolean) => v.optional(v.boolean(), standard);
 
 /** What an answer does: nothing, a word to the author, the end of this attempt, or evidence for staff. */

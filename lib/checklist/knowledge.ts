@@ -1,21 +1,21 @@
 import * as v from 'valibot';
 import type { Cache, Clock, Database } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
-import { textOf } from '../kernel/text';
+import { json, number, storedRow, type StoredField } from '../platform/stored-row';
 import { releaseSchema, versionHeldAgainst } from './latest-version';
 import { patternMatcher } from './pattern';
 import type { Knowledge } from './rules';
 import { phoneRowSchema, trunkRowSchema } from './status-list';
 
 const key = 'forum-terms:checklist-knowledge';
-const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));
+const dayCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));
 
 const parts = {
 	releases: v.pipe(v.array(releaseSchema), v.maxLength(200)),
 	/** Days in which the version before is still as good as the latest. */
-	graceDays: days,
+	graceDays: dayCount,
 	/** Days after which administrators are reminded to look at the latest version; 0 never. */
-	staleDays: days,
+	staleDays: dayCount,
 	trunks: v.pipe(v.array(trunkRowSchema), v.maxLength(3000)),
 	phones: v.pipe(v.array(phoneRowSchema), v.maxLength(3000)),
 	/** Words that say nothing of a topic when its title has no others. */
@@ -44,30 +44,27 @@ export interface KnowledgeStore {
 	now(): Promise<Knowledge>;
 }
 
-function decoded(row: Record<string, unknown> | null): StoredKnowledge {
-	const list = (name: string) => JSON.parse(textOf(row?.[name]) || 'null') as unknown ?? undefined;
-	const number = (name: string) => (textOf(row?.[name]) === '' ? undefined : Number(row?.[name]));
-	const read = v.safeParse(knowledgeSchema, {
-		releases: list('releases'), trunks: list('trunks'), phones: list('phones'), vagueWords: list('vagueWords'),
-		graceDays: number('graceDays'), staleDays: number('staleDays'),
-	});
-	return read.success ? read.output : v.parse(knowledgeSchema, {});
-}
+/** A number that says so itself when it was never saved. */
+const days = (missing: number): StoredField<number> => ({
+	schema: v.pipe(v.unknown(), v.transform(value => value ?? missing), number.schema, dayCount), write: number.write,
+});
+const knowledgeRow = storedRow<StoredKnowledge & { reviewedAt: number }>({
+	releases: json(parts.releases, []), trunks: json(parts.trunks, []), phones: json(parts.phones, []),
+	vagueWords: json(parts.vagueWords, []), graceDays: days(14), staleDays: days(90), reviewedAt: number,
+});
 
 export function knowledgeStore(database: Database, cache: Cache, clock: Clock): KnowledgeStore {
 	const matches = patternMatcher();
+	const rows = knowledgeRow.in(database);
 	const shelf = readThrough<StoredKnowledge & { reviewedAt: number }>(cache, async () => {
-		const row = await database.getObject(key);
-		return { ...decoded(row), reviewedAt: Number(row?.reviewedAt ?? 0) };
+		return await rows.get(key) ?? { ...v.parse(knowledgeSchema, {}), reviewedAt: 0 };
 	});
 	const stored = () => shelf.get('knowledge');
 	return {
 		stored,
 		async save(change) {
 			// Only what is named is written, so that two who save different lists at one time both do.
-			const said = Object.entries(change).map(([name, value]) =>
-				[name, typeof value === 'number' ? value : JSON.stringify(value)] as const);
-			await database.setObject(key, { ...Object.fromEntries(said), reviewedAt: clock.now() });
+			await rows.set(key, { ...change, reviewedAt: clock.now() });
 			shelf.forget('knowledge');
 		},
 		async now() {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Clock, Database } from '../kernel/ports';
-import { textOf } from '../kernel/text';
+import { json, number, storedMap, storedRow } from '../platform/stored-row';
 import { answersSchema, type Answers } from './answers';
 
 const keys = {
@@ -17,7 +17,8 @@ export interface MemberMemory { answers: Answers; streak: number }
 /** Staff let a member post without one item for some days. */
 export interface Waiver { key: string; by: number; reason: string; at: number; until: number }
 
-const waiverSchema = v.object({ by: v.number(), reason: v.string(), at: v.number(), until: v.number() });
+const waiverField = json(v.object({ by: v.number(), reason: v.string(), at: v.number(), until: v.number() }));
+const memoryRow = storedRow<MemberMemory>({ answers: json(answersSchema, {}), streak: number });
 
 /** What is kept of a member so that he is asked less: stable answers, a clean record, waivers. */
 export interface MemberMemories {
@@ -32,30 +33,23 @@ export interface MemberMemories {
 }
 
 export function memberMemories(database: Database, clock: Clock): MemberMemories {
-	async function of(uid: number): Promise<MemberMemory> {
-		const row = await database.getObject(keys.memory(uid));
-		const answers = v.safeParse(answersSchema, JSON.parse(textOf(row?.answers) || '{}'));
-		return { answers: answers.success ? answers.output : {}, streak: Number(row?.streak ?? 0) };
-	}
+	const [memories, waivers] = [memoryRow.in(database), storedMap(database, waiverField)];
+	const of = async (uid: number): Promise<MemberMemory> =>
+		await memories.get(keys.memory(uid)) ?? { answers: {}, streak: 0 };
 	return {
 		of,
 		async remember(uid, answers, isClean) {
 			const before = await of(uid);
 			const all = Object.entries({ ...before.answers, ...answers }).slice(-mostRemembered);
-			await database.setObject(keys.memory(uid), {
-				answers: JSON.stringify(Object.fromEntries(all)), streak: isClean ? before.streak + 1 : 0,
+			await memories.set(keys.memory(uid), {
+				answers: Object.fromEntries(all), streak: isClean ? before.streak + 1 : 0,
 			});
 		},
 		async waivers(uid) {
-			const row = await database.getObject(keys.waivers(uid)) ?? {};
-			return Object.entries(row).flatMap(([key, json]) => {
-				const read = v.safeParse(waiverSchema, JSON.parse(textOf(json) || 'null'));
-				return read.success && read.output.until > clock.now() ? [{ key, ...read.output }] : [];
-			});
+			const all = await waivers.get(keys.waivers(uid));
+			return all.flatMap(([key, waiver]) => (waiver.until > clock.now() ? [{ key, ...waiver }] : []));
 		},
-		async waive(uid, { key, ...waiver }) {
-			await database.setObject(keys.waivers(uid), { [key]: JSON.stringify(waiver) });
-		},
+		waive: (uid, { key, ...waiver }) => waivers.set(keys.waivers(uid), { [key]: waiver }),
 		async forgetAnswers(uid) {
 			await database.delete(keys.memory(uid));
 		},

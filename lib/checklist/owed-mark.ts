@@ -1,10 +1,13 @@
+import * as v from 'valibot';
 import { uidOf, type Actor } from '../kernel/member';
 import type { Host } from '../kernel/ports';
-import { textOf } from '../kernel/text';
-import type { PublicChecklist } from './evidence';
+import { decoded, json } from '../platform/stored-row';
 import { topicField } from './evidence-keeper';
 
 type Topic = Record<string, unknown>;
+
+/** All that a list needs of the field. */
+const owedField = json(v.object({ owed: v.array(v.string()) }));
 
 /**
  * Takes the answers out of a list of topics and leaves, for the author and for staff of the category, how many items
@@ -15,9 +18,8 @@ export function owedMarks({ canModerate }: Pick<Host['places'], 'canModerate'>) 
 	return async (topics: readonly Topic[], actor: Actor): Promise<void> => {
 		const uid = uidOf(actor);
 		const open = topics.flatMap((topic) => {
-			const stored = textOf(topic[topicField]);
+			const owed = decoded(owedField, topic[topicField])?.owed.length ?? 0;
 			delete topic[topicField];
-			const owed = stored === '' ? 0 : (JSON.parse(stored) as PublicChecklist).owed.length;
 			return owed > 0 && uid > 0 ? [{ topic, owed }] : [];
 		});
 		const others = open.filter(({ topic }) => Number(topic.uid) !== uid).map(({ topic }) => Number(topic.cid));

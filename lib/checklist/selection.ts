@@ -18,7 +18,8 @@ export function isInControl(uid: number, controlPercent: number): boolean {
 }
 
 /** Why a member is asked as much as he is. */
-export type Share = 'all' | 'control' | 'clean';
+export const shares = ['all', 'control', 'clean'] as const;
+export type Share = typeof shares[number];
 
 export function shareOf({ uid, controlPercent, cleanTopics, streak }: Selection): Share {
 	if (isInControl(uid, controlPercent)) {

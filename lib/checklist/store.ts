@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import type { Cache, Database } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
-import { textOf } from '../kernel/text';
+import { json, number, storedRow } from '../platform/stored-row';
 import { profileSchema, type ChecklistProfile, type ProfileContent } from './item';
 import { placeMapSchema, profileIdIn, type Asked, type PlaceMap } from './place-map';
 
@@ -36,27 +35,23 @@ interface Shelf { profiles: readonly ChecklistProfile[]; places: PlaceMap }
 
 const nowhere: PlaceMap = { topics: {}, replies: {} };
 
-function profileFrom(id: string, row: Record<string, unknown> | null | undefined): ChecklistProfile {
-	const decoded = v.safeParse(profileSchema, JSON.parse(textOf(row?.content) || 'null'));
-	return {
-		id, version: Number(row?.current ?? 0),
-		...decoded.success ? decoded.output : { kind: 'standard' as const, title: {}, items: [] },
-	};
+interface StoredProfile { current: number; content: ProfileContent }
+const profileRow = storedRow<StoredProfile>({ current: number, content: json(profileSchema) });
+const placesRow = storedRow<{ map: PlaceMap }>({ map: json(placeMapSchema) });
+
+/** A profile that cannot be read asks nothing. */
+function profileFrom(id: string, row: StoredProfile | null | undefined): ChecklistProfile {
+	return { id, version: row?.current ?? 0, ...row?.content ?? { kind: 'standard' as const, title: {}, items: [] } };
 }
 
 export function checklistStore(
 	database: Database, cache: Cache, pathOf: (cid: number) => Promise<readonly number[]>,
 ): ChecklistStore {
+	const [rows, placeRows] = [profileRow.in(database), placesRow.in(database)];
 	const shelf = readThrough<Shelf>(cache, async () => {
 		const ids = await database.getSortedSetRangeByScore(keys.profiles, 200, 0, 1e9);
-		const [rows, placesRow] = await Promise.all([
-			database.getObjects(ids.map(id => keys.profile(id))), database.getObject(keys.places),
-		]);
-		const places = v.safeParse(placeMapSchema, JSON.parse(textOf(placesRow?.map) || 'null'));
-		return {
-			profiles: ids.map((id, index) => profileFrom(id, rows[index])),
-			places: places.success ? places.output : nowhere,
-		};
+		const [stored, places] = await Promise.all([rows.getAll(ids.map(keys.profile)), placeRows.get(keys.places)]);
+		return { profiles: ids.map((id, index) => profileFrom(id, stored[index])), places: places?.map ?? nowhere };
 	});
 	const all = () => shelf.get('all');
 	const asks = (places: PlaceMap, asked: Asked) => Object.keys(places[asked]).length > 0;
@@ -68,7 +63,7 @@ export function checklistStore(
 			if (current?.version === version) {
 				return current;
 			}
-			const row = await database.getObject(keys.version(id, version));
+			const row = await rows.get(keys.version(id, version));
 			return row && profileFrom(id, { ...row, current: version });
 		},
 		places: async () => (await all()).places,
@@ -85,8 +80,8 @@ export function checklistStore(
 		async save(id, content) {
 			const version = await database.incrObjectField(keys.profile(id), 'version');
 			// The version's own row first: an answer must never rest on a version that nobody can look up.
-			await database.setObject(keys.version(id, version), { content: JSON.stringify(content) });
-			await database.setObject(keys.profile(id), { current: version, content: JSON.stringify(content) });
+			await rows.set(keys.version(id, version), { content });
+			await rows.set(keys.profile(id), { current: version, content });
 			await database.sortedSetAdd(keys.profiles, 1, id);
 			shelf.forget('all');
 			return { id, version, ...content };
@@ -96,7 +91,7 @@ export function checklistStore(
 			shelf.forget('all');
 		},
 		async savePlaces(places) {
-			await database.setObject(keys.places, { map: JSON.stringify(places) });
+			await placeRows.set(keys.places, { map: places });
 			shelf.forget('all');
 		},
 	};

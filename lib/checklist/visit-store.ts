@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import type { Database } from '../kernel/ports';
-import { textOf } from '../kernel/text';
-import type { Share } from './selection';
+import { json, number, oneOf, storedRow, text } from '../platform/stored-row';
+import { shares } from './selection';
 import type { Visit } from './visit-rules';
 
 const keys = {
@@ -36,49 +37,35 @@ export interface VisitStore {
 	forgetMember(uid: number): Promise<void>;
 }
 
-const listIn = (json: unknown) => JSON.parse(textOf(json) || '[]') as unknown[];
-
-function visitFrom(id: string, row: Record<string, unknown>): Visit {
-	const number = (name: string) => Number(row[name] ?? 0);
-	return {
-		id, uid: number('uid'), cid: number('cid'), profile: textOf(row.profile), version: number('version'),
-		share: textOf(row.share) as Share, at: number('at'), asked: listIn(row.asked).map(textOf),
-		shown: listIn(row.shown).map(textOf), answered: listIn(row.answered).map(textOf),
-		opened: listIn(row.opened).map(Number), itemMs: JSON.parse(textOf(row.itemMs) || '{}') as Visit['itemMs'],
-		isPosted: number('posted') > 0,
-	};
-}
+const words = json(v.array(v.string()), []);
+const visitRow = storedRow<Omit<Visit, 'id' | 'isPosted'> & { posted: number }>({
+	uid: number, cid: number, profile: text, version: number, share: oneOf(shares, 'all'), at: number, asked: words, shown: words,
+	answered: words, opened: json(v.array(v.number()), []), itemMs: json(v.record(v.string(), v.number()), {}),
+	/** How often somebody said so. */
+	posted: number,
+});
 
 export function visitStore(database: Database): VisitStore {
+	const visits = visitRow.in(database);
 	return {
-		async add({ id, uid, at, asked, shown, ...rest }) {
-			await database.setObject(keys.visit(id), {
-				...rest, uid, at, asked: JSON.stringify(asked), shown: JSON.stringify(shown),
-			});
-			await database.sortedSetAdd(keys.open, at, id);
-			await database.sortedSetAdd(keys.ofMember(uid), at, id);
+		async add({ id, ...visit }) {
+			await visits.set(keys.visit(id), visit);
+			await database.sortedSetAdd(keys.open, visit.at, id);
+			await database.sortedSetAdd(keys.ofMember(visit.uid), visit.at, id);
 		},
 		async read(id) {
-			const row = await database.getObject(keys.visit(id));
+			const { posted = 0, ...visit } = await visits.get(keys.visit(id)) ?? {};
 			// A row of markers alone is what is left when two counted at the same time.
-			return row && Number(row.at) > 0 ? visitFrom(id, row) : null;
+			return 'at' in visit && visit.at > 0 ? { ...visit, id, isPosted: posted > 0 } : null;
 		},
 		countOf: uid => database.sortedSetCard(keys.ofMember(uid)),
-		async move(id, { asked, shown, ...rest }, itemMs) {
-			await database.setObject(keys.visit(id), {
-				...rest, asked: JSON.stringify(asked), shown: JSON.stringify(shown), itemMs: JSON.stringify(itemMs),
-			});
-		},
-		async note(id, itemMs, opened) {
-			const noted = { itemMs: JSON.stringify(itemMs), opened: JSON.stringify(opened) };
-			await database.setObject(keys.visit(id), noted);
-		},
+		move: (id, asking, itemMs) => visits.set(keys.visit(id), { ...asking, itemMs }),
+		note: (id, itemMs, opened) => visits.set(keys.visit(id), { itemMs, opened }),
 		async markPosted(id, shown, answered) {
 			if (await database.incrObjectField(keys.visit(id), 'posted') !== 1) {
 				return false;
 			}
-			const seen = { shown: JSON.stringify(shown), answered: JSON.stringify(answered) };
-			await database.setObject(keys.visit(id), seen);
+			await visits.set(keys.visit(id), { shown, answered });
 			return true;
 		},
 		olderThan: (time, count) => database.getSortedSetRangeByScore(keys.open, count, 0, time),
@@ -92,7 +79,7 @@ export function visitStore(database: Database): VisitStore {
 		async forgetMember(uid) {
 			const ids = await database.getSortedSetRangeByScore(keys.ofMember(uid), 1000, 0, Number.MAX_SAFE_INTEGER);
 			for (const id of ids) {
-				await database.setObject(keys.visit(id), { uid: 0 });
+				await visits.set(keys.visit(id), { uid: 0 });
 			}
 			await database.delete(keys.ofMember(uid));
 		},

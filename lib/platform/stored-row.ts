@@ -3,13 +3,14 @@ import type { Database, StoredHash } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 
 /** How one value stands in a field of a hash, or as a value of a sorted set. */
-export interface StoredField<T> {
+export interface StoredField<T, Stored extends string | number = string | number> {
 	/** Takes what the database answers: Redis gives every number back as text. */
 	schema: v.GenericSchema<unknown, T>;
-	write(value: T): string | number;
+	write(value: T): Stored;
 }
 
 type Fields<T> = { readonly [K in keyof T]-?: StoredField<T[K]> };
+type Part<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** PostgreSQL takes no U+0000, and no part of the forum shows one. */
 const writtenText = (value: string) => value.replaceAll('\u0000', '');
@@ -37,7 +38,7 @@ export function oneOf<const T extends string>(words: readonly T[], otherwise?: T
 }
 
 /** What has parts, as JSON. `missing` is the value where the field is empty; without it such a row is unreadable. */
-export function json<T>(schema: v.GenericSchema<unknown, T>, missing?: T): StoredField<T> {
+export function json<T>(schema: v.GenericSchema<unknown, T>, missing?: T): StoredField<T, string> {
 	const parsed = v.pipe(v.unknown(), v.transform(textOf), v.parseJson(), schema);
 	return {
 		schema: missing === undefined ? parsed : v.union([
@@ -69,7 +70,7 @@ export interface StoredRow<T> {
 	/** Null for what cannot be read. */
 	decode(row: Stored): T | null;
 	/** Of a part of a row, only that part. */
-	encode(part: Partial<T>): StoredHash;
+	encode(part: Part<T>): StoredHash;
 	in(database: Database): RowsIn<T>;
 }
 
@@ -81,7 +82,7 @@ export interface RowsIn<T> {
 	/** The same without those that are not there. */
 	found(keys: readonly string[]): Promise<T[]>;
 	/** What is not named stays as it is. */
-	set(key: string, part: Partial<T>): Promise<void>;
+	set(key: string, part: Part<T>): Promise<void>;
 }
 
 /** A row of these fields; the type may come from them, or they are held against a type. */
@@ -100,8 +101,11 @@ export function storedRow<T extends object>(fields: Fields<T>): StoredRow<T> {
 		}
 		return read as T;
 	}
-	const encode = (part: Partial<T>): StoredHash => Object.fromEntries(known.flatMap(([name, field]) =>
-		(part[name] === undefined ? [] : [[name, field.write(part[name])]])));
+	const encode = (part: Part<T>): StoredHash => Object.fromEntries(known.flatMap(([name, field]) =>
+	{
+		const value = part[name];
+		return value === undefined ? [] : [[name, field.write(value)]];
+	}));
 	return {
 		decode, encode,
 		in(database) {

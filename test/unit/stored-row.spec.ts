@@ -9,7 +9,8 @@ import { memoryDatabase } from '../builders/memory-database';
 const row = storedRow({
 	name: text, count: number, isOpen: flag,
 	state: oneOf(['new', 'old']), mood: oneOf(['good', 'bad'], 'good'),
-	parts: json(v.array(v.object({ word: v.string(), weight: v.number() })), []), ended: json(v.nullable(v.number()), null),
+	parts: json(v.array(v.object({ word: v.string(), weight: v.number() })), []),
+	ended: json(v.nullable(v.number()), null),
 });
 type Row = RowOf<typeof row>;
 
