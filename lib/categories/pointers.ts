@@ -1,6 +1,7 @@
 import type { Topics } from '../kernel/content';
 import type { Cache, Clock, Database, Places } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
+import { allOf, firstOf, sortedSet } from '../platform/paged-index';
 import type { CategoryMaps } from './category-map';
 import type { CategorySettings } from './settings';
 
@@ -15,7 +16,7 @@ const mostShown = 10;
 export interface Pointer { tid: number; title: string; slug: string; cid: number; category: string }
 
 interface Parts {
-	database: Pick<Database, 'sortedSetAdd' | 'sortedSetRemove' | 'getSortedSetRangeByScore'>;
+	database: Pick<Database, 'sortedSetAdd' | 'sortedSetRemove' | 'sortedSetPage'>;
 	cache: Cache;
 	topics: Topics;
 	places: Pick<Places, 'allowedIn'>;
@@ -40,8 +41,8 @@ export function pointers({ database, cache, topics, places, maps, settings, cloc
 	const since = async () => clock.now() - ((await settings()).categoryPointerDays * dayMs);
 	const kept = readThrough<{ tids: number[] }>(cache, async (cid) => {
 		const key = movedFrom(Number(cid));
-		const tids = await database.getSortedSetRangeByScore(key, mostKept, await since(), clock.now());
-		return { tids: tids.map(Number).reverse() };
+		const index = sortedSet(database, key, { order: 'newest', min: await since(), max: clock.now() });
+		return { tids: (await firstOf(index, mostKept)).map(Number) };
 	});
 
 	return {
@@ -82,8 +83,7 @@ export function pointers({ database, cache, topics, places, maps, settings, cloc
 		async sweep() {
 			const until = await since();
 			for (const { cid } of (await maps.read()).categories) {
-				const old = await database.getSortedSetRangeByScore(movedFrom(cid), mostKept, 0, until);
-				for (const tid of old) {
+				for (const tid of await allOf(sortedSet(database, movedFrom(cid), { max: until }))) {
 					await database.sortedSetRemove(movedFrom(cid), tid);
 				}
 			}

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { allOf, sortedSet } from '../platform/paged-index';
 import { blueprintSchema, type Blueprint } from './blueprint';
 import type { Step } from './plan';
 import type { Applied, Run } from './run';
@@ -80,7 +81,7 @@ export function blueprintStore(database: Database): BlueprintStore {
 			};
 		},
 		async dropPlansBefore(at) {
-			const old = await database.getSortedSetRangeByScore(keys.plans, 1000, 0, at);
+			const old = await allOf(sortedSet(database, keys.plans, { max: at }));
 			for (const id of old) {
 				await database.delete(keys.plan(id));
 				await database.sortedSetRemove(keys.plans, id);

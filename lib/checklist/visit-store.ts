@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Database } from '../kernel/ports';
+import { sortedSet, walk } from '../platform/paged-index';
 import { json, number, oneOf, storedRow, text } from '../platform/stored-row';
 import { shares } from './selection';
 import type { Visit } from './visit-rules';
@@ -28,8 +29,8 @@ export interface VisitStore {
 	note(id: string, itemMs: Visit['itemMs'], opened: Visit['opened']): Promise<void>;
 	/** True for the first who says so. */
 	markPosted(id: string, shown: readonly string[], answered: readonly string[]): Promise<boolean>;
-	/** Ids of visits from before a time, oldest first. */
-	olderThan(time: number, count: number): Promise<string[]>;
+	/** Ids of visits from before a time, oldest first, a batch at a time. */
+	olderThan(time: number): AsyncGenerator<string[]>;
 	/** True for the first who asks, in all processes and for ever: only he may count the visit. */
 	claim(id: string): Promise<boolean>;
 	remove(id: string, uid: number): Promise<void>;
@@ -68,7 +69,7 @@ export function visitStore(database: Database): VisitStore {
 			await visits.set(keys.visit(id), { shown, answered });
 			return true;
 		},
-		olderThan: (time, count) => database.getSortedSetRangeByScore(keys.open, count, 0, time),
+		olderThan: time => walk(sortedSet(database, keys.open, { max: time }), 200),
 		claim: async id => await database.incrObjectField(keys.visit(id), 'claimed') === 1,
 		async remove(id, uid) {
 			await database.delete(keys.visit(id));
@@ -77,9 +78,8 @@ export function visitStore(database: Database): VisitStore {
 			await database.sortedSetRemove(keys.open, id);
 		},
 		async forgetMember(uid) {
-			const ids = await database.getSortedSetRangeByScore(keys.ofMember(uid), 1000, 0, Number.MAX_SAFE_INTEGER);
-			for (const id of ids) {
-				await visits.set(keys.visit(id), { uid: 0 });
+			for await (const ids of walk(sortedSet(database, keys.ofMember(uid)))) {
+				await Promise.all(ids.map(id => visits.set(keys.visit(id), { uid: 0 })));
 			}
 			await database.delete(keys.ofMember(uid));
 		},

@@ -11,7 +11,6 @@ import type { VisitAsking, VisitStore } from './visit-store';
 const dayMs = 86_400_000;
 // More composers than anybody opens in a day; a program that opens them for fun fills no database.
 const mostOfMember = 200;
-const batch = 200;
 
 interface Parts {
 	store: VisitStore;
@@ -132,8 +131,7 @@ export function visits({ store, effects, settings, newId, host }: Parts): Visits
 		},
 		async fold() {
 			let counted = 0;
-			for (let ids = await store.olderThan(clock.now() - dayMs, batch); ids.length > 0;
-				ids = await store.olderThan(clock.now() - dayMs, batch)) {
+			for await (const ids of store.olderThan(clock.now() - dayMs)) {
 				for (const id of ids) {
 					counted += await foldOne(id) ? 1 : 0;
 				}

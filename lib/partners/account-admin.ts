@@ -47,8 +47,7 @@ export function accountAdminRoutes(
 		const [levels, partner] = [levelsIn(await settings()), q === '' ? '' : await partnerOf(q)];
 		const now = clock.now();
 		const found: PartnerAccount[] = [];
-		for (const ids of chunk(await store.ids(), batch)) {
-			const rows = (await store.accounts(ids)).filter(row => row !== null);
+		for await (const rows of store.all()) {
 			const inState = rows.filter(row => state === '' || statesOf(row, levels, now).some(name => name === state));
 			const textsOf = (row: PartnerAccount) => [row.id, row.company, row.email, row.contact, ...row.domains];
 			found.push(...inState.filter(row =>

@@ -1,5 +1,6 @@
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { allOf, sortedSet } from '../platform/paged-index';
 
 const keys = {
 	/** Sorted set: accounts with something to announce, by the time of it; noted before, so that none is forgotten. */
@@ -47,7 +48,7 @@ export async function expectAnnouncement(database: Database, id: string, at: num
 
 export function announcementStore(database: Database, accountKey: (id: string) => string): AnnouncementStore {
 	return {
-		announcing: until => database.getSortedSetRangeByScore(keys.announcing, 1_000_000, 0, until),
+		announcing: until => allOf(sortedSet(database, keys.announcing, { max: until })),
 		async owed(id) {
 			const row = await database.getObject(accountKey(id)) ?? {};
 			return Object.entries(row).filter(([name, json]) => /^announcement\d+$/.test(name) && textOf(json) !== '')

@@ -43,6 +43,17 @@ export interface Confirmations {
 export function confirmations(
 	{ accounts, store, pending, notices, settings, host }: Omit<PeopleParts, 'host'> & { host: Pick<Host, 'clock'> },
 ): Confirmations {
+	async function remindOne(account: PartnerAccount, now: number, rhythm: Rhythm): Promise<boolean> {
+		const due = confirmationDue(account, rhythm);
+		if (!due || now < due.dueAt || now - await pending.remindedAt(account.id) < reminderMs) {
+			return false;
+		}
+		// Noted first: a process that dies in between skips a week rather than telling everybody twice.
+		await pending.noteReminder(account.id, now);
+		await notices.tell(account.owners, 'partner-confirm', account, Math.floor(now / reminderMs),
+			[new Date(due.heldFrom).toISOString().slice(0, 10)], peoplePath);
+		return true;
+	}
 	return {
 		confirm: (id, uid, people) => accounts.alter(id, uid, async (account) => {
 			const at = host.clock.now();
@@ -53,14 +64,9 @@ export function confirmations(
 		async remind() {
 			const [now, rhythm] = [host.clock.now(), await settings()];
 			let reminded = 0;
-			for (const account of await store.accounts(await store.ids())) {
-				const due = account && confirmationDue(account, rhythm);
-				if (account && due && now >= due.dueAt && now - await pending.remindedAt(account.id) >= reminderMs) {
-					// Noted first: a process that dies in between skips a week rather than telling everybody twice.
-					await pending.noteReminder(account.id, now);
-					await notices.tell(account.owners, 'partner-confirm', account, Math.floor(now / reminderMs),
-						[new Date(due.heldFrom).toISOString().slice(0, 10)], peoplePath);
-					reminded += 1;
+			for await (const found of store.all()) {
+				for (const account of found) {
+					reminded += await remindOne(account, now, rhythm) ? 1 : 0;
 				}
 			}
 			return reminded;

@@ -54,12 +54,8 @@ async function knowledgeOf(
 	for (const uids of chunk([...new Set(uidOf.values())].filter(uid => uid > 0), batch)) {
 		(await store.memberships(uids)).forEach((row, index) => memberships.set(uids[index] ?? 0, row));
 	}
-	for (const some of chunk(await store.ids(), batch)) {
-		(await store.accounts(some)).forEach((row) => {
-			if (row) {
-				accounts.set(row.id, row);
-			}
-		});
+	for await (const some of store.all()) {
+		some.forEach(row => accounts.set(row.id, row));
 	}
 	const called = groupBy([...accounts.values()], ({ company }) => company.toLowerCase());
 	const wanted = new Set(entries.flatMap(({ id, fields }) => id ? [id] :

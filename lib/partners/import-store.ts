@@ -1,6 +1,7 @@
 import { chunk } from 'lodash';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { allOf, sortedSet } from '../platform/paged-index';
 import type { ImportAct } from './import-rules';
 
 const keys = {
@@ -95,7 +96,7 @@ export function importStore(database: Database): ImportStore {
 			const rows = await database.getObjects(wanted);
 			return rows.every(row => row !== null) ? rows.map(row => textOf(row?.text)) : null;
 		},
-		ids: () => database.getSortedSetRangeByScore(keys.plans, 10_000, 0, Number.MAX_SAFE_INTEGER),
+		ids: () => allOf(sortedSet(database, keys.plans)),
 		async forget(id) {
 			const record = await this.read(id);
 			for (let part = 0; part < mostParts; part += 1) {

@@ -35,9 +35,9 @@ export async function schedulePartnerJobs(host: Host, parts: Parts): Promise<voi
 		}
 	});
 	await jobs.schedule('forum-terms-partner-standing', '17 * * * *', async () => {
-		for (const id of await strikeStore.struck()) {
-			const account = await directory.account(id);
-			if (account) {
+		for await (const ids of strikeStore.struck()) {
+			const found = await Promise.all(ids.map(id => directory.account(id)));
+			for (const account of found.filter(row => row !== null)) {
 				await strikes.tell(account);
 				await watch.look(account);
 			}
@@ -64,8 +64,10 @@ export async function schedulePeopleJobs(
 ): Promise<void> {
 	await jobs.schedule('forum-terms-partner-people', '23 7 * * *', async () => {
 		const reminded = await confirmations.remind();
-		for (const id of await store.ids()) {
-			await pending.sweep(id, clock.now());
+		for await (const ids of store.ids()) {
+			for (const id of ids) {
+				await pending.sweep(id, clock.now());
+			}
 		}
 		log.info('partners', `${reminded} accounts reminded to confirm their list of people`);
 	});

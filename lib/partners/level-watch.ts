@@ -1,9 +1,7 @@
-import { chunk } from 'lodash';
 import type { Host } from '../kernel/ports';
 import type { PartnerAccount } from './account';
 import type { PartnerParts } from './parts';
 
-const batch = 500;
 const key = (id: string) => `forum-terms:partner-level-ended:${id}`;
 
 /**
@@ -34,10 +32,9 @@ export function levelWatch({ store, groups, host }: Pick<PartnerParts, 'store' |
 
 	return async (): Promise<number> => {
 		let ended = 0;
-		for (const ids of chunk(await store.ids(), batch)) {
+		for await (const accounts of store.all()) {
 			const now = clock.now();
-			const lost = (await store.accounts(ids)).filter((row): row is PartnerAccount =>
-				row !== null && row.level !== '' && row.levelValidUntil > 0 && row.levelValidUntil <= now);
+			const lost = accounts.filter(({ level, levelValidUntil: until }) => level !== '' && until > 0 && until <= now);
 			const marks = await database.getObjects(lost.map(({ id }) => key(id)));
 			for (const [index, account] of lost.entries()) {
 				if (Number(marks[index]?.until ?? 0) !== account.levelValidUntil) {

@@ -1,6 +1,6 @@
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
-import { pageOf, sortedSet, walk, type Page, type Position } from '../platform/paged-index';
+import { firstOf, pageOf, sortedSet, walk, type Page, type Position } from '../platform/paged-index';
 import { isDouble, licenceStates, type Licence, type LicenceEvent, type LicenceState } from './licence';
 
 const keys = {
@@ -27,7 +27,6 @@ const keys = {
 } as const;
 
 const batch = 500;
-const most = Number.MAX_SAFE_INTEGER;
 
 function licenceFrom(row: Record<string, unknown>): Licence | null {
 	const number = (name: string) => Number(row[name] ?? 0);
@@ -112,7 +111,7 @@ export function licenceStore(database: Database): LicenceStore {
 		licence: async id => (await read([String(id)]))[0] ?? null,
 		ofMember: uid => found(keys.ofMember(uid)),
 		claimsSince: async (uid, moment) =>
-			(await database.getSortedSetRangeByScore(keys.ofMember(uid), batch, moment, most)).length,
+			(await firstOf(sortedSet(database, keys.ofMember(uid), { min: moment }), batch)).length,
 		ofKey: hash => found(keys.ofKey(hash)),
 		ofDigest: digest => found(keys.ofDigest(digest)),
 		inState: (state, count, from) =>

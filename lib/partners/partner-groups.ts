@@ -1,5 +1,6 @@
 import type { Database, Host } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { allOf, sortedSet } from '../platform/paged-index';
 import { isPartner, type PartnerAccount } from './account';
 import { levelsIn, type PartnerSettings } from './settings';
 import type { PartnerStore } from './store';
@@ -39,7 +40,7 @@ export interface PartnerGroups {
 function groupNames(database: Database) {
 	let noted: ReadonlySet<string> = new Set();
 	return {
-		known: () => database.getSortedSetRangeByScore(keys.names, 10_000, 0, Number.MAX_SAFE_INTEGER),
+		known: () => allOf(sortedSet(database, keys.names)),
 		async note(names: readonly string[]): Promise<void> {
 			if (names.some(name => !noted.has(name))) {
 				await database.sortedSetAddBulk(names.map(name => [keys.names, 1, name] as const));
@@ -101,10 +102,12 @@ export function partnerGroups({ store, settings, host }: Parts): PartnerGroups {
 			await names.note(all);
 			const former = (await names.known()).filter(name => !all.includes(name));
 			const wanted = new Map([...all, ...former].map(name => [name, new Set<number>()]));
-			for (const account of await store.accounts(await store.ids())) {
-				const mine = account ? groupsOf(account).filter(name => all.includes(name)) : [];
-				const people = account && mine.length > 0 ? await store.people(account.id) : [];
-				mine.forEach(name => people.forEach(({ uid }) => wanted.get(name)?.add(uid)));
+			for await (const accounts of store.all()) {
+				for (const account of accounts) {
+					const mine = groupsOf(account).filter(name => all.includes(name));
+					const people = mine.length > 0 ? await store.people(account.id) : [];
+					mine.forEach(name => people.forEach(({ uid }) => wanted.get(name)?.add(uid)));
+				}
 			}
 			let moved = 0;
 			for (const [name, people] of wanted) {

@@ -1,10 +1,9 @@
 import type { Database, StoredHash } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { allOf, sortedSet, walk } from '../platform/paged-index';
 import type { Invitation, JoinRequest, OwnerOffer } from './pending';
 import { staffRoles, type StaffRole } from './pending';
 
-const most = Number.MAX_SAFE_INTEGER;
-const many = 10_000;
 type Row = Record<string, unknown>;
 
 const keys = {
@@ -93,8 +92,11 @@ export function pendingStore(database: Database): PendingStore {
 	/** The records that an index names, without those that are gone. */
 	async function listed<T>(index: string, from: number, keyOf: (value: string) => string,
 		read: (row: Row | null) => T | null): Promise<T[]> {
-		const values = await database.getSortedSetRangeByScore(index, many, from, most);
-		return (await database.getObjects(values.map(keyOf))).map(read).filter(row => row !== null);
+		const found: T[] = [];
+		for await (const values of walk(sortedSet(database, index, { min: from }))) {
+			found.push(...(await database.getObjects(values.map(keyOf))).map(read).filter(row => row !== null));
+		}
+		return found;
 	}
 	const file = async (key: string, row: StoredHash, index: readonly (readonly [string, number, string])[]) => {
 		await database.setObject(key, row);
@@ -157,7 +159,7 @@ export function pendingStore(database: Database): PendingStore {
 		invitationsFor: (uid, now) => listed(keys.invitationsFor(uid), now + 1, byId, invitationFrom),
 		removeInvitation,
 		async sweep(partner, now) {
-			const ids = await database.getSortedSetRangeByScore(keys.invitationsOf(partner), many, 0, now);
+			const ids = await allOf(sortedSet(database, keys.invitationsOf(partner), { max: now }));
 			for (const id of ids) {
 				const found = await invitation(Number(id));
 				await (found ? removeInvitation(found) : database.sortedSetRemove(keys.invitationsOf(partner), id));

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { AccountAcceptance } from '../kernel/account-terms';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
-import { sortedSet, type Index } from '../platform/paged-index';
+import { allOf, firstOf, sortedSet, walk, type Index } from '../platform/paged-index';
 import { partnerRoles, type Membership, type PartnerAccount, type Suspension } from './account';
 import { announcementFields, expectAnnouncement, type Announcement } from './announcement-store';
 import { eventLog, type EventLog } from './accounts/event-log';
@@ -34,7 +34,6 @@ const keys = {
 } as const;
 
 const batch = 500;
-const most = Number.MAX_SAFE_INTEGER;
 const postsKey = (id: string, uid: number) => (uid > 0 ? keys.postsBy(id, uid) : keys.posts(id));
 const list = (json: unknown): unknown => JSON.parse(textOf(json) || '[]');
 
@@ -73,7 +72,10 @@ export interface IndexedPost { pid: string; uid: number }
 
 /** Accounts, whom each member speaks for, and everything that ever changed about it. */
 export interface PartnerStore extends EventLog {
-	ids(): Promise<string[]>;
+	/** All ids, by the time of creation, a batch at a time. */
+	ids(): AsyncGenerator<string[]>;
+	/** All accounts in that order. */
+	all(): AsyncGenerator<PartnerAccount[]>;
 	account(id: string): Promise<PartnerAccount | null>;
 	accounts(ids: readonly string[]): Promise<(PartnerAccount | null)[]>;
 	/** With what its people have to hear of it, in the same write. */
@@ -118,14 +120,14 @@ export function partnerStore(database: Database): PartnerStore {
 		const rows = await database.getObjects(ids.map(id => keys.account(id)));
 		return rows.map(row => row && accountFrom(row));
 	}
-	/** Every value of a sorted set, however long, or the first ones, in order of its score. */
-	async function walk(key: string, count = 1_000_000): Promise<string[]> {
-		return database.getSortedSetRangeByScore(key, count, 0, most);
-	}
-
 	return {
 		...eventLog(database),
-		ids: () => walk(keys.accounts),
+		ids: () => walk(sortedSet(database, keys.accounts), batch),
+		async* all() {
+			for await (const ids of walk(sortedSet(database, keys.accounts), batch)) {
+				yield (await accounts(ids)).filter(row => row !== null);
+			}
+		},
 		account: async id => (await accounts([id]))[0] ?? null,
 		accounts,
 		async save({ domains, owners, suspension, ...rest }, announcement) {
@@ -138,19 +140,23 @@ export function partnerStore(database: Database): PartnerStore {
 			await database.sortedSetAddBulk(domains.map(name => [keys.domain(name), rest.createdAt, rest.id]));
 		},
 		async claiming(domain) {
-			const found = await accounts(await walk(keys.domain(domain)));
+			const found = await accounts(await allOf(sortedSet(database, keys.domain(domain))));
 			return found.filter(row => row !== null).filter(row => row.domains.includes(domain));
 		},
 		memberships,
 		async people(id) {
 			const found: Membership[] = [];
-			for (const uids of chunk((await walk(keys.people(id))).map(Number), batch)) {
+			for await (const uids of walk(sortedSet(database, keys.people(id)), batch)) {
 				// The member's own record is the truth; the index may still name somebody who left while a node died.
-				found.push(...(await memberships(uids)).filter(row => row?.partner === id).filter(row => row !== null));
+				const rows = await memberships(uids.map(Number));
+				found.push(...rows.filter(row => row?.partner === id).filter(row => row !== null));
 			}
 			return found;
 		},
-		peopleUids: async (id, count) => (await walk(keys.people(id), count)).map(Number),
+		async peopleUids(id, count) {
+			const index = sortedSet(database, keys.people(id));
+			return (await (count === undefined ? allOf(index) : firstOf(index, count))).map(Number);
+		},
 		peopleCount: id => database.sortedSetCard(keys.people(id)),
 		async join(rows) {
 			for (const some of chunk([...rows], batch)) {
@@ -175,7 +181,7 @@ export function partnerStore(database: Database): PartnerStore {
 		},
 		posts: (id, uid = 0, span = {}) => sortedSet(database, postsKey(id, uid), { order: 'newest', ...span }),
 		postsSince: async (id, since) =>
-			(await database.getSortedSetRangeByScore(keys.posts(id), 1000, since, most)).length,
+			(await firstOf(sortedSet(database, keys.posts(id), { min: since }), 1000)).length,
 		postCount: (id, uid = 0) => database.sortedSetCard(postsKey(id, uid)),
 		noteWaiting: (id, queued, at) => database.sortedSetAdd(keys.waiting(id), at, queued),
 		dropWaiting: (id, queued) => database.sortedSetRemove(keys.waiting(id), queued),

@@ -1,7 +1,7 @@
-import { chunk } from 'lodash';
 import type { Cache, Database } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
 import { textOf } from '../kernel/text';
+import { sortedSet, walk } from '../platform/paged-index';
 import { strikeHistory, type Strike, type StrikeEvent, type StrikeHistory } from './strike';
 
 const keys = {
@@ -31,16 +31,18 @@ export interface StrikeStore {
 	give(strike: Omit<Strike, 'id'>): Promise<Strike>;
 	/** Answers the number of the event. */
 	append(event: NewStrikeEvent): Promise<number>;
-	/** Accounts that ever got a strike. */
-	struck(): Promise<string[]>;
+	/** Accounts that ever got a strike, a batch at a time. */
+	struck(): AsyncGenerator<string[]>;
 }
 
 export function strikeStore(database: Database, cache: Cache): StrikeStore {
 	async function rows<T>(index: string, key: (id: number) => string): Promise<T[]> {
-		const ids = await database.getSortedSetRangeByScore(index, 1_000_000, 0, Number.MAX_SAFE_INTEGER);
-		const read = await Promise.all(chunk(ids.map(Number), batch)
-			.map(some => database.getObjects(some.map(key))));
-		return read.flat().flatMap(row => (row ? [JSON.parse(textOf(row.json)) as T] : []));
+		const found: T[] = [];
+		for await (const ids of walk(sortedSet(database, index), batch)) {
+			const read = await database.getObjects(ids.map(id => key(Number(id))));
+			found.push(...read.flatMap(row => (row ? [JSON.parse(textOf(row.json)) as T] : [])));
+		}
+		return found;
 	}
 	const histories = readThrough<StrikeHistory>(cache, async (partner) => {
 		const strikes = await rows<Strike>(keys.strikes(partner), keys.strike);
@@ -66,6 +68,6 @@ export function strikeStore(database: Database, cache: Cache): StrikeStore {
 			histories.forget(parts.partner);
 			return id;
 		},
-		struck: () => database.getSortedSetRangeByScore(keys.struck, 1_000_000, 0, Number.MAX_SAFE_INTEGER),
+		struck: () => walk(sortedSet(database, keys.struck), batch),
 	};
 }

@@ -40,7 +40,7 @@ export function sortedSet(
 		[...rows].sort((a, b) => step * (a.score - b.score || byValue(a, b)));
 	const ask = (count: number, from: number, to: number) =>
 		database.sortedSetPage(key, { count, min: from, max: to, isNewestFirst });
-	const allOf = async (score: number) => inOrder(await ask(-1, score, score));
+	const tiedAt = async (score: number) => inOrder(await ask(-1, score, score));
 
 	async function rest(start: number, count: number): Promise<Scored[]> {
 		const rows = await (isNewestFirst ? ask(count + 1, min, Math.min(max, start)) :
@@ -49,7 +49,7 @@ export function sortedSet(
 		if (last === undefined || next === undefined) {
 			return inOrder(rows);
 		}
-		const whole = next === last ? await allOf(last) : rows.filter(({ score }) => score === last).slice(0, count);
+		const whole = next === last ? await tiedAt(last) : rows.filter(({ score }) => score === last).slice(0, count);
 		return [...inOrder(rows.filter(({ score }) => step * (last - score) > 0)), ...inOrder(whole)];
 	}
 	return {
@@ -60,7 +60,7 @@ export function sortedSet(
 			}
 			const { score, behind } = from;
 			const isInside = score >= min && score <= max;
-			const tied = (isInside ? await allOf(score) : [])
+			const tied = (isInside ? await tiedAt(score) : [])
 				.filter(({ value }) => (isNewestFirst ? value < behind : value > behind));
 			return tied.length >= count ? tied : [...tied, ...await rest(score + step, count - tied.length)];
 		},
@@ -119,6 +119,15 @@ export async function pageOf<T>(
 /** The first values of an index, `count` at most. */
 export async function firstOf(index: Index, count: number): Promise<string[]> {
 	return (await index.read(null, count)).slice(0, count).map(({ value }) => value);
+}
+
+/** All values of an index that is never longer than what is held anyway. */
+export async function allOf(index: Index): Promise<string[]> {
+	const all: string[] = [];
+	for await (const values of walk(index)) {
+		all.push(...values);
+	}
+	return all;
 }
 
 /** A whole index, a batch of values at a time; what is taken out of it on the way does no harm. */

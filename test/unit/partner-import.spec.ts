@@ -9,6 +9,7 @@ import { jsonEntries } from '../../lib/partners/import-json';
 import { partnerImportRoutes } from '../../lib/partners/import-routes';
 import { schedulePartnerJobs } from '../../lib/partners/jobs';
 import { partnersSlice } from '../../lib/partners/slice';
+import type { PartnerStore } from '../../lib/partners/store';
 import type { RouteCall } from '../../lib/kernel/routes';
 import { hostInMemory } from '../builders/host';
 
@@ -45,6 +46,14 @@ async function forum() {
 }
 const errorsOf = ({ errors }: Plan) => errors.map(({ line, column, field, code }) => `${line}:${column} ${field} ${code}`);
 const cellsOf = (text: string) => [...csvRows(text)].map(({ cells }) => cells);
+
+async function idsIn(store: Pick<PartnerStore, 'ids'>): Promise<string[]> {
+	const found: string[] = [];
+	for await (const ids of store.ids()) {
+		found.push(...ids);
+	}
+	return found;
+}
 
 describe('reader of CSV files (RFC 4180)', () => {
 	for (const [what, text, rows] of [
@@ -116,14 +125,14 @@ describe('import of partner accounts (clause 4.12)', () => {
 			'5:5 owners body-invalid', '6:2 company body-invalid', '7:1 id partner-import-double', '8:5 owners.0 partner-member-elsewhere',
 			'9:7 text partner-import-cells', '10:1 text partner-import-quote',
 		]);
-		assert.deepEqual([(await apply(made.plan) as { code?: string }).code, await store.ids()], ['partner-import-faulty', ['old']]);
+		assert.deepEqual([(await apply(made.plan) as { code?: string }).code, await idsIn(store)], ['partner-import-faulty', ['old']]);
 	});
 
 	it('says what it creates, updates, adopts and leaves, and does that, once', async () => {
 		const { plan, apply, store, state } = await forum();
 		const text = `${header}a1,Acme,Gold,acme.example,member 7,member 8:support\nb1,Beta,,,9,\n`;
 		const first = await plan(text);
-		assert.deepEqual([first.counts, await store.ids()], [{ create: 2, update: 0, adopt: 0, unchanged: 0 }, []]);
+		assert.deepEqual([first.counts, await idsIn(store)], [{ create: 2, update: 0, adopt: 0, unchanged: 0 }, []]);
 		assert.deepEqual(first.steps[0]?.joined.map(({ username, role }) => `${username} ${role}`), ['member 8 support', 'member 7 owner']);
 		const applied = await apply(first.plan) as Plan;
 		assert.deepEqual([applied.state, applied.done, applied.total, applied.leftOver], ['done', 2, 2, []]);
@@ -148,7 +157,7 @@ describe('import of partner accounts (clause 4.12)', () => {
 		const made = await plan('id,company,owners\na1,New name,7\nb1,B,8');
 		await accounts.put('a1', { ...account, owners: [7], contact: 'Eve' }, null, 1);
 		assert.deepEqual(await apply(made.plan), { code: 'partner-import-stale', facts: ['a1'] });
-		assert.deepEqual(await store.ids(), ['a1']);
+		assert.deepEqual(await idsIn(store), ['a1']);
 		const again = await plan('id,company,owners\na1,New name,7\nb1,B,8');
 		await accounts.put('other', { ...account, owners: [8] }, null, 1);
 		assert.deepEqual(await apply(again.plan), { code: 'partner-import-stale', facts: ['other'] });
@@ -175,11 +184,11 @@ describe('import of partner accounts (clause 4.12)', () => {
 		const made = await plan(`${header}${range(1, 9).map(n => `c${n},Company ${n},Gold,,${n + 10},${n + 30}:sales`).join('\n')}`);
 		database.killBefore = 'forum-terms:partner-people:c5';
 		await assert.rejects(apply(made.plan), /killed/);
-		assert.deepEqual([(await store.ids()).length, (await state(made.plan) as Plan).done], [4, 4]);
+		assert.deepEqual([(await idsIn(store)).length, (await state(made.plan) as Plan).done], [4, 4]);
 		database.killBefore = '';
 		await jobs.get('forum-terms-partner-import')?.();
 		const { state: end, done, leftOver } = await state(made.plan) as Plan;
-		assert.deepEqual([end, done, leftOver, (await store.ids()).length], ['done', 8, [], 8]);
+		assert.deepEqual([end, done, leftOver, (await idsIn(store)).length], ['done', 8, [], 8]);
 		assert.deepEqual((await store.lastEvents('c5', 1000)).filter(({ kind }) => kind === 'described').length, 1, 'what was begun is on record once');
 	});
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../kernel/ports';
 import { textOf } from '../../kernel/text';
 import { callScope } from '../../platform/call-scope';
+import { allOf, sortedSet } from '../../platform/paged-index';
 import type { Step } from '../effect';
 import type { RestrictionStore } from '../store';
 import type { Told } from './claims';
@@ -11,7 +12,6 @@ const keys = {
 	/** Sorted set: restrictions that took this group, by number. */
 	takers: (group: string) => `forum-terms:restriction-takers:${group}`,
 } as const;
-const most = 10_000;
 
 /** What the forum tells of rights and groups while restrictions keep them from their members. */
 export interface ToldLookup {
@@ -51,7 +51,7 @@ export function toldLookup({ database, store }: {
 			.map(([, json]) => JSON.parse(textOf(json)) as Told);
 	}
 	const takersOf = async (group: string) =>
-		(await database.getSortedSetRangeByScore(keys.takers(group), most, 0, Number.MAX_SAFE_INTEGER)).map(Number);
+		(await allOf(sortedSet(database, keys.takers(group)))).map(Number);
 
 	return {
 		of,

@@ -1,6 +1,7 @@
 import type { Lease } from '../../kernel/lease';
 import type { Host } from '../../kernel/ports';
 import { textOf } from '../../kernel/text';
+import { allOf, sortedSet } from '../../platform/paged-index';
 import type { PartnerDirectory } from '../directory';
 import type { PartnerEvent } from '../event';
 import type { PartnerGroups } from '../partner-groups';
@@ -32,8 +33,6 @@ interface Parts {
 	groups: PartnerGroups;
 	host: Pick<Host, 'database' | 'leases' | 'messenger'>;
 }
-
-const many = 10_000;
 
 export function accountJournal({ store, pending, directory, groups, host }: Parts): AccountJournal {
 	const { database, leases, messenger } = host;
@@ -80,7 +79,7 @@ export function accountJournal({ store, pending, directory, groups, host }: Part
 		},
 		finish,
 		async resume() {
-			for (const id of await database.getSortedSetRangeByScore(keys.changing, many, 0, Number.MAX_SAFE_INTEGER)) {
+			for (const id of await allOf(sortedSet(database, keys.changing))) {
 				await leases.withLease(`partner:${id}`, async (lease) => {
 					await finish(id, lease);
 					await close(id);
