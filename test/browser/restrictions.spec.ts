@@ -97,12 +97,12 @@ describeInBrowser('the page about ended access', (stage) => {
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-role="effects"]:not(.d-none)');
 		assert.equal(await focused(page), 'restriction-effects');
-		await page.waitForSelector('[data-group="ends"] >> text=refused from the first moment');
+		await page.waitForSelector('[data-group="ends"] >> text=applies immediately');
 		await page.waitForSelector('[data-group="stays"]');
 		await assertSound(page);
 		await tabTo(page, '[data-action="end"]');
 		await page.keyboard.press('Enter');
-		await page.waitForSelector('dialog[open] >> text=staff1 loses access (topics, replies and edits), at once, for good.');
+		await page.waitForSelector('dialog[open] >> text=staff1 will be restricted (topics, replies and edits), starting now, permanently.');
 		await assertSound(page);
 		await page.keyboard.press('Escape');
 		await page.waitForSelector('dialog[open]', { state: 'detached' });
@@ -111,7 +111,7 @@ describeInBrowser('the page about ended access', (stage) => {
 		await tabTo(page, '[data-answer="yes"]');
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-role="case"] >> text=This is advertising.');
-		await page.waitForSelector('[data-role="events"] >> text=Began');
+		await page.waitForSelector('[data-role="events"] >> text=Started');
 		await assertSound(page);
 	});
 
@@ -123,7 +123,7 @@ describeInBrowser('the page about ended access', (stage) => {
 		await page.click(`${form} [type="submit"]`);
 		await page.waitForSelector('[data-action="end"]:visible');
 		await page.fill('#restriction-note', 'Changed after looking.');
-		await page.waitForSelector('[data-role="moved"]:not(.d-none) >> text=You changed something');
+		await page.waitForSelector('[data-role="moved"]:not(.d-none) >> text=You have changed something');
 		assert.equal(await page.isVisible('[data-action="end"]'), false);
 		await page.click(`${form} [type="submit"]`);
 		await page.waitForSelector('[data-action="end"]:visible');
@@ -146,13 +146,13 @@ describeInBrowser('the page about ended access', (stage) => {
 		await page.goto('/forum-terms/restrictions?state=waiting');
 		assert.equal(await page.locator(`[data-restriction="${ended}"]`).count(), 0);
 		await page.goto(`/forum-terms/restrictions?id=${ended}`);
-		await page.waitForSelector('text=Devices have to log in again');
+		await page.waitForSelector('text=Devices that have to log in again');
 		await page.click('form[data-role="lift"] [type="submit"]');
 		await page.waitForSelector('#restriction-lift-reason-problem');
 		await page.fill('#restriction-lift-reason', 'It was a test key.');
 		await page.check('#restriction-lift-keep');
 		await page.click('form[data-role="lift"] [type="submit"]');
-		await page.waitForSelector('[data-role="case"] >> text=given back');
+		await page.waitForSelector('[data-role="case"] >> text=lifted');
 		const { state } = await call('GET', `/${ended}`);
 		assert.equal(state, 'ended');
 		await assertSound(page);
@@ -190,7 +190,7 @@ describeInBrowser('the page about ended access', (stage) => {
 		assert.equal(await page.inputValue('#restriction-reason'), 'Three advertisements in an hour.');
 		await page.selectOption('#restriction-clause', '4.1');
 		await page.click('form[data-role="cause"] [type="submit"]');
-		await page.waitForSelector('[data-role="events"] >> text=Cause named');
+		await page.waitForSelector('[data-role="events"] >> text=Reason given');
 		assert.equal(await page.locator('form[data-role="cause"]').count(), 0);
 		await page.waitForSelector('[data-role="case"] >> text=Three advertisements in an hour.');
 	});

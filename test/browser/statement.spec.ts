@@ -70,7 +70,7 @@ describeInBrowser(`the statement about one's access`, (stage) => {
 		await assertSound(page);
 		await page.fill('#statement-text', 'I only answered a question about prices.');
 		await page.click('form[data-role="appeal-form"] [type="submit"]');
-		await page.waitForSelector('text=Nobody has answered yet.');
+		await page.waitForSelector('text=No answer yet.');
 		await page.waitForSelector('text=I only answered a question about prices.');
 		assert.equal(await page.locator('#statement-text').count(), 0);
 		await assertSound(page);

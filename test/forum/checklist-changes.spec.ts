@@ -26,7 +26,7 @@ describe('checklist, when places and checklists change (clause 3)', () => {
 		await ground.askMore(true);
 		try {
 			const old = await member.topic({ cid, ...field({ version: ground.versions[1], answers: complete }) });
-			assert.match(old.message, /changed while you wrote.*Trunk and country/);
+			assert.match(old.message, /changed while you were writing.*Trunk and country/);
 			assert.doesNotMatch(old.message, /manual/);
 			const { version } = (await member.terms.posting(`?cid=${cid}`)).response.checklist as { version: number };
 			assert.equal((await member.topic({ cid, ...field({ version, answers: whole }) })).status, 200);
@@ -153,7 +153,7 @@ describe('checklist, when places and checklists change (clause 3)', () => {
 		const many = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`k${i}`, 'x']));
 		const said = async (answers: object) =>
 			(await member.topic({ cid, ...field({ answers: answers as never }) })).message;
-		assert.match(await said(many), /“Answers”: the number of entries must be at most 50/);
+		assert.match(await said(many), /“Answers” has too many entries. The maximum is 50/);
 		assert.match(await said({ ...complete, version: 'x'.repeat(1_000_000) }), /forumTerms\.checklist\.answers\.version/);
 		assert.match(await said({ ...complete, version: { provider: 'x', land: 'CY' } }), /answers\.version/);
 		assert.match(await said({ ...complete, version: ['V20 Update 9'] }), /cannot be read: Version and update/);

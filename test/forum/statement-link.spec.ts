@@ -66,8 +66,8 @@ describe('the way into a statement (clause 6)', function statement() {
 		await restrict(forum.admin, { uid: banned.uid, scope: 'forum' });
 		await restrict(forum.admin, { uid: muted.uid, scope: 'writing' });
 		const standings = await forum.host.access('standings', [banned.uid, muted.uid]);
-		assert.match(standings[0]?.ban?.reason ?? '', /clause 4\.1.*letter.*log-in/);
-		assert.match(standings[1]?.mute?.reason ?? '', /clause 4\.1.*account page/);
+		assert.match(standings[0]?.ban?.reason ?? '', /clause 4\.1.*e-mail.*log in/);
+		assert.match(standings[1]?.mute?.reason ?? '', /clause 4\.1.*My agreements/);
 		const read = await forum.guest().get(`/api/user/uid/${muted.uid}`);
 		assert.equal(read.json.mutedReason, standings[1]?.mute?.reason);
 	});
