@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { refusalTable } from '../lib/kernel/refusal';
+import { createPlugin } from '../lib/plugin';
+import { hostInMemory } from './builders/host';
 
 export const root = resolve(__dirname, '..', '..');
 
@@ -18,6 +20,24 @@ export function refusalsPage(): string {
 	].join('\n');
 }
 
+/** docs/failure-policies.md, made of the hooks of the slices and of the rows that plugin.json has for them. */
+export function failurePoliciesPage(): string {
+	const { hooks } = JSON.parse(readFileSync(join(root, 'plugin.json'), 'utf8')) as { hooks: { hook: string; method: string }[] };
+	const rows = createPlugin(hostInMemory().host).slices.flatMap(({ name: slice, hooks: own = {} }) =>
+		Object.entries(own).map(([name, { onFailure, why }]) => {
+			const heard = hooks.filter(({ method }) => method === `${slice}.${name}`).map(({ hook }) => `\`${hook}\``);
+			return `| ${slice} | ${name} | ${heard.join(', ')} | ${onFailure} | ${why.replaceAll('|', '\\|')} |`;
+		}));
+	return [
+		'# When the plugin itself fails', '',
+		'`closed`: the action is refused with a sentence that says so. `open`: it goes on as if the plugin were not there. `hold`:',
+		'the post waits for staff. An unexpected error is logged once with slice, handler and uid, never with content, e-mail or IP.',
+		'What looks at a write of NodeBB before it is done (lib/posting/host-writes.ts) fails closed. `npm run docs` writes this page.', '',
+		'| slice | handler | hooks of NodeBB | policy | why |', '| --- | --- | --- | --- | --- |', ...rows, '',
+	].join('\n');
+}
+
 if (require.main === module) {
 	writeFileSync(join(root, 'docs', 'refusals.md'), refusalsPage());
+	writeFileSync(join(root, 'docs', 'failure-policies.md'), failurePoliciesPage());
 }

@@ -1,7 +1,8 @@
-import { edge, RefusedError, type FailPolicy } from '../kernel/edges';
+import { RefusedError } from '../kernel/edges';
 import { actorOf, uidOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
+import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/text';
 import type { LogInAnswer } from './appeals/log-in';
 import { silenced, type ErrorCases } from './appeals/silence';
@@ -22,12 +23,6 @@ interface NewUser { user?: Record<string, unknown>; data?: Record<string, unknow
 interface Check { userData?: Record<string, unknown>; req?: { ip?: unknown } }
 interface SaveEmail { uid?: unknown; email?: unknown; allowed?: boolean; error?: unknown }
 
-/** A right that cannot be judged is as the forum says; an account that cannot be checked is not made. */
-export const accessFailPolicies = {
-	'access-right': 'open', 'access-banned': 'open', 'access-groups': 'open', 'access-told': 'open',
-	'access-mail': 'open', 'access-register': 'closed', 'access-email': 'closed', 'access-log-in': 'open', 'access-errors': 'open',
-} as const satisfies Record<string, FailPolicy>;
-
 interface Parts {
 	course: Pick<Course, 'openOf'>;
 	found: Found;
@@ -35,24 +30,22 @@ interface Parts {
 	store: Pick<RestrictionStore, 'noteLost' | 'openOf'>;
 	atLogIn(answer: LogInAnswer): void;
 	told: Pick<ToldLookup, 'taken' | 'destroyed' | 'renamed'>;
-	host: Pick<Host, 'log' | 'clock' | 'places' | 'access'>;
+	host: Pick<Host, 'clock' | 'places' | 'access'>;
 }
 
 const namesIn = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(textOf);
 const silent = 'forumTermsSilent';
 
+const late = 'the ban stands in the forum; the hourly look through bans and mutes makes it a record';
+const missed = 'what somebody took meanwhile comes back with an undo; the record names what came back';
+const unknown = 'nobody comes back while nobody can tell who they are';
+
 /** The forum's events about access: rights, bans, mutes, groups, mails, new accounts (clauses 1 and 6). */
 export function accessHooks({ course, found, returns, store, told, atLogIn, host }: Parts) {
-	const { log, clock, places, access } = host;
-	const guarded = <P>(event: keyof typeof accessFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
-		slice: 'access', event, onFailure: accessFailPolicies[event], log,
-	}, async (payload) => {
-		await handle(payload);
-		return payload;
-	});
+	const { clock, places, access } = host;
 	const memberIn = (uid: unknown): number => uidOf(actorOf(uid));
 
-	const began = (kind: HostKind) => guarded<Act>('access-banned', async ({ callerUid, uid, until, reason }) => {
+	const began = (kind: HostKind) => hook<Act>('open', late, async ({ callerUid, uid, until, reason }) => {
 		const member = memberIn(uid);
 		if (member > 0) {
 			await found.began(kind, {
@@ -60,7 +53,7 @@ export function accessHooks({ course, found, returns, store, told, atLogIn, host
 			});
 		}
 	});
-	const over = (kind: HostKind) => guarded<Act>('access-banned', async ({ callerUid, uid, reason }) => {
+	const over = (kind: HostKind) => hook<Act>('open', late, async ({ callerUid, uid, reason }) => {
 		const member = memberIn(uid);
 		if (member > 0) {
 			await found.over(kind, { uid: member, by: memberIn(callerUid), reason: textOf(reason) });
@@ -78,7 +71,7 @@ export function accessHooks({ course, found, returns, store, told, atLogIn, host
 		 * HOST: src/privileges/helpers.js `isAllowedTo`: many rights in one category, or one right in many; the hottest
 		 * path of all, so that a member without a restriction costs a look into a memory.
 		 */
-		right: guarded<Right>('access-right', async (payload) => {
+		right: hook<Right>('open', 'the forum judges as without us; the door still refuses what is written', async (payload) => {
 			const member = memberIn(payload.uid);
 			const open = member > 0 ? await course.openOf(member) : [];
 			if (open.length === 0) {
@@ -106,12 +99,12 @@ export function accessHooks({ course, found, returns, store, told, atLogIn, host
 		 * HOST: src/user/bans.js joins and leaves `banned-users` also when it is called directly and when a ban
 		 * expires, which no other event tells.
 		 */
-		joined: guarded<Groups>('access-groups', async ({ groupNames, uid }) => {
+		joined: hook<Groups>('open', late, async ({ groupNames, uid }) => {
 			if (namesIn(groupNames).includes('banned-users') && memberIn(uid) > 0) {
 				await found.look(memberIn(uid));
 			}
 		}),
-		left: guarded<Groups>('access-groups', async ({ groupNames, uid }) => {
+		left: hook<Groups>('open', late, async ({ groupNames, uid }) => {
 			const [names, member] = [namesIn(groupNames), memberIn(uid)];
 			if (member > 0) {
 				await told.taken(member, names);
@@ -125,51 +118,51 @@ export function accessHooks({ course, found, returns, store, told, atLogIn, host
 			}
 		}),
 		/** Told also where the member does not have the right any more. */
-		rescinded: guarded<Rescinded>('access-told', async ({ privileges, cids = [0], members, groupNames }) => {
+		rescinded: hook<Rescinded>('open', missed, async ({ privileges, cids = [0], members, groupNames }) => {
 			const names = namesIn(cids).flatMap(cid => namesIn(privileges).map(right => `cid:${cid}:privileges:${right}`));
 			for (const uid of namesIn(members ?? groupNames).map(memberIn).filter(one => one > 0)) {
 				await told.taken(uid, names);
 			}
 		}),
 		/** HOST: src/groups/delete.js; a right's group goes with its last member, which says nothing of the right. */
-		destroyed: guarded<{ groups?: { name?: unknown }[] }>('access-told', async ({ groups = [] }) => {
+		destroyed: hook<{ groups?: { name?: unknown }[] }>('open', missed, async ({ groups = [] }) => {
 			for (const { name } of groups) {
 				await told.destroyed(textOf(name));
 			}
 		}),
-		renamed: guarded<{ old?: unknown; new?: unknown }>('access-told', async ({ old, new: to }) => {
+		renamed: hook<{ old?: unknown; new?: unknown }>('open', missed, async ({ old, new: to }) => {
 			await told.renamed(textOf(old), textOf(to));
 		}),
 		/** HOST: src/emailer.js `send` hands the uid to this hook only. */
-		mail: guarded<Mail>('access-mail', async ({ template, uid, params }) => {
+		mail: hook<Mail>('open', "the forum's own mail goes out", async ({ template, uid, params }) => {
 			if (template === 'banned' && params) {
 				const open = await store.openOf(memberIn(uid));
 				// Our own letter says it, or nothing does: a decision without notice sends no mail.
 				params[silent] = open.some(({ scope, origin }) => scope === 'forum' && origin === 'decided');
 			}
 		}),
-		mailed: guarded<Mail>('access-mail', async (payload) => {
+		mailed: hook<Mail>('open', "the forum's own mail goes out", async (payload) => {
 			await Promise.resolve();
 			payload.cancel = payload.cancel === true || payload.params?.[silent] === true;
 		}),
-		loggingIn: guarded<{ res?: LogInAnswer }>('access-log-in', async ({ res }) => {
+		loggingIn: hook<{ res?: LogInAnswer }>('open', "the forum's own refusal, without the link to the statement", async ({ res }) => {
 			await Promise.resolve();
 			if (res) {
 				atLogIn(res);
 			}
 		}),
-		errors: guarded<ErrorCases>('access-errors', async (payload) => {
+		errors: hook<ErrorCases>('open', 'as NodeBB does by itself', async (payload) => {
 			await Promise.resolve();
 			silenced(payload);
 		}),
-		registering: guarded<Check>('access-register', async ({ userData, req }) => {
+		registering: hook<Check>('closed', unknown, async ({ userData, req }) => {
 			await keepOut(textOf(userData?.email), textOf(req?.ip));
 		}),
-		creating: guarded<NewUser>('access-register', async ({ data }) => {
+		creating: hook<NewUser>('closed', unknown, async ({ data }) => {
 			await keepOut(textOf(data?.email), '');
 		}),
 		/** HOST: src/user/interstitials.js: an e-mail in the form of registration, and a changed one. */
-		saving: guarded<SaveEmail>('access-email', async (payload) => {
+		saving: hook<SaveEmail>('closed', unknown, async (payload) => {
 			if (await returns.isKeptOut({ email: textOf(payload.email), ip: '' })) {
 				payload.allowed = false;
 				payload.error = '[[forum-terms:refusal.registration-impossible]]';

@@ -1,4 +1,4 @@
-import type { Host } from '../kernel/ports';
+import type { Job } from '../kernel/slice';
 import type { Course } from './course';
 import type { Found } from './found';
 
@@ -6,19 +6,24 @@ import type { Found } from './found';
  * Begins what waited, tells what was withheld, ends what has had its time, goes on with what was interrupted; every
  * hour, records what the forum did meanwhile that nobody told.
  */
-export async function scheduleAccessJobs({ jobs, log }: Pick<Host, 'jobs' | 'log'>, { course, found }: {
+export function accessJobs({ course, found }: {
 	course: Pick<Course, 'work' | 'look'>; found: Pick<Found, 'reconcile'>;
-}): Promise<void> {
-	await jobs.schedule('forum-terms-restrictions', '* * * * *', async () => {
-		const count = await course.work();
-		if (count > 0) {
-			log.info('access', `${count} restrictions had their moment`);
-		}
-	});
-	// Nobody waits for it: a lease of the process that died may have to end first.
-	void course.look().catch((error: unknown) => log.error('access', 'look', error));
-	await jobs.schedule('forum-terms-restrictions-look', '17 * * * *', async () => {
-		await course.look();
-		await found.reconcile();
-	});
+}): Job[] {
+	return [
+		{
+			name: 'restrictions', cron: '* * * * *',
+			async run() {
+				const count = await course.work();
+				return count > 0 ? `${count} restrictions had their moment` : null;
+			},
+		},
+		{
+			name: 'restrictions-look', cron: '17 * * * *',
+			async run() {
+				await course.look();
+				await found.reconcile();
+				return null;
+			},
+		},
+	];
 }

@@ -1,70 +1,46 @@
-import type { MemberTiesLookup } from '../kernel/member-ties';
+import { done } from '../kernel/outcome';
+import type { OwnStatementLookup } from '../kernel/own-statement';
 import type { Host } from '../kernel/ports';
-import type { SecurityPlaceLookup } from '../kernel/security-place';
-import { readThrough } from '../kernel/read-through';
-import { readSettings } from '../kernel/settings';
-import { secondDeciders } from '../platform/second-decider';
-import { signedLinks } from '../platform/signed-link';
-import { appeals } from './appeals/appeals';
-import { contestedRestrictions } from './appeals/deciders';
-import { statementAtLogIn } from './appeals/log-in';
-import { carrier } from './carrier';
-import { course } from './course';
-import { factFinder } from './facts';
-import { found } from './found';
-import { notices } from './notice';
-import { restrictions } from './restrictions';
-import { returnBlock } from './return-block';
-import { accessLookup } from './reviewer';
-import { accessSettings, type AccessSettings } from './settings';
-import { toldLookup } from './reinstatement/told';
-import { restrictionStore } from './store';
-import { reachLookup } from './termination/reach';
+import type { Slice } from '../kernel/slice';
+import type { Forum } from '../platform/forum/forum';
+import { statementPage, statementRoutes } from './appeals/statement';
+import { accessHooks } from './hooks';
+import { accessJobs } from './jobs';
+import { ownAccess } from './own-access';
+import { accessReviewer, type AccessLookup } from './reviewer';
+import { restrictionRoutes } from './routes';
+import { accessServices, type AccessSources } from './services';
+import { accessSettings } from './settings';
+import { accessMenus } from './staff-hooks';
+import { plannerLink, restrictionsPage } from './staff-page';
+import { statementOf } from './view';
 
-/** What the other slices tell the one about access. */
-export interface AccessSources {
-	ties: MemberTiesLookup;
-	keptGroups(names: readonly string[]): Promise<readonly string[]>;
-	securityCategories(): Promise<readonly number[]>;
-	isSecurityPlace: SecurityPlaceLookup;
-	secret(): Promise<string>;
+export interface AccessSlice extends Slice {
+	/** Why a member may not do this there, or null. */
+	barredAt: AccessLookup;
+	statement: OwnStatementLookup;
 }
 
-/** Puts the pieces of clause 6 together over a host. */
-export function accessSlice(bare: Host, sources: AccessSources) {
-	// A right is asked for many times on one page; a category that is moved is seen in its place within the minute.
-	const paths = readThrough<readonly number[]>(bare.cache('forum-terms-access-paths', { max: 5000, ttlSeconds: 60 }),
-		cid => bare.places.categoryPath(Number(cid)));
-	const host: Host = { ...bare, places: { ...bare.places, categoryPath: cid => paths.get(String(cid)) } };
-	const settings = async (): Promise<AccessSettings> => readSettings(accessSettings, await host.settings.read());
-	const { access, care, database } = host;
-	const { ties, secret } = sources;
-	const store = restrictionStore(database);
-	const told = notices({ links: signedLinks({ secret, clock: host.clock }), host });
-	const reach = reachLookup({ access, care });
-	const heard = toldLookup({ database, store });
-	const facts = factFinder({ store, access, reach, care, tree: host.categories, host, ...sources });
-	const returns = returnBlock({ database, access, ties, settings, secret });
-	const way = course({
-		store, facts, told: heard, notices: told, access, host,
-		carrier: carrier({
-			store, reach, access, care, ties, returns, clock: host.clock, placesOf: facts.placesOf,
-			told: heard, cids: async () => new Set((await host.categories.all()).map(({ cid }) => cid)),
-			actorFor: facts.actorFor, hostReason: one => told.hostReason(one),
-		}),
-		cache: host.cache('forum-terms-restrictions', { max: 20_000, ttlSeconds: 300 }),
-	});
+/** Restriction and termination (clauses 1 and 6). */
+export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: AccessSources): AccessSlice {
+	const services = accessServices(host, forum, sources);
+	const { appeals, course, lookup } = services;
 	return {
-		host, store, told: heard, facts, returns, course: way, settings, notices: told,
-		restrictions: restrictions({ store, told: heard, facts, course: way, care, settings, host }),
-		appeals: appeals({
-			store, told: heard, facts, course: way, notices: told, host, deciders: secondDeciders(host.members),
-			contested: contestedRestrictions({ facts, access, host }),
-		}),
-		atLogIn: statementAtLogIn({ store, notices: told, host }),
-		found: found({ store, course: way, facts, access, host }),
-		lookup: accessLookup({ course: way, isSecurityPlace: sources.isSecurityPlace, settings, host }),
+		name: 'access', clause: '6', settings: accessSettings,
+		reviewers: [accessReviewer(lookup)],
+		hooks: { ...accessHooks(services), ...accessMenus(services) },
+		routes: [...restrictionRoutes(services), ...statementRoutes(services)],
+		pages: [restrictionsPage(services), plannerLink, statementPage(services)],
+		jobs: accessJobs(services),
+		async prepare() {
+			// Nobody waits for it: a lease of the process that died may have to end first.
+			void course.look().catch((error: unknown) => host.log.error('access', 'look', error));
+		},
+		ownData: ownAccess(services),
+		barredAt: lookup,
+		async statement(reader) {
+			const found = await appeals.openedWithData(reader);
+			return found.ok ? done({ uid: found.value.uid, restriction: statementOf(found.value) }) : found;
+		},
 	};
 }
-
-export type AccessSlice = ReturnType<typeof accessSlice>;

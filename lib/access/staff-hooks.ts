@@ -1,6 +1,6 @@
-import { edge, type FailPolicy } from '../kernel/edges';
 import { actorOf, uidOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
+import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/text';
 import type { FactFinder } from './facts';
 import { hasSay } from './routes';
@@ -9,22 +9,10 @@ import { hasWiderSay } from './rules';
 interface Menu { uid?: unknown; callerUID?: unknown; links: unknown[] }
 interface Tools { pid?: unknown; uid?: unknown; post?: Record<string, unknown>; tools: unknown[] }
 
-/** Without these entries the staff's page is still there by its address. */
-export const accessMenuFailPolicies = {
-	'access-menu': 'open', 'access-tools': 'open', 'access-navigation': 'open',
-} as const satisfies Record<string, FailPolicy>;
-
 /** The ways of whoever has a say to the page about access. */
 export function accessMenus({ facts, host }: {
-	facts: Pick<FactFinder, 'rights' | 'moderatedBy'>; host: Pick<Host, 'log' | 'places' | 'members'>;
+	facts: Pick<FactFinder, 'rights' | 'moderatedBy'>; host: Pick<Host, 'places' | 'members'>;
 }) {
-	const guarded = <P>(event: keyof typeof accessMenuFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
-		slice: 'access', event, onFailure: accessMenuFailPolicies[event], log: host.log,
-	}, async (payload) => {
-		await handle(payload);
-		return payload;
-	});
-
 	/** Somebody else's post, where the reader's rights reach. */
 	async function isInReach(pid: string, author: number, by: number): Promise<boolean> {
 		const { isGlobalStaff, mayBan, mayMute, moderates } = await facts.rights(by);
@@ -44,7 +32,7 @@ export function accessMenus({ facts, host }: {
 	}
 
 	return {
-		menu: guarded<Menu>('access-menu', async ({ uid, callerUID, links }) => {
+		menu: hook<Menu>('open', 'the page about access is there by its address', async ({ uid, callerUID, links }) => {
 			const [member, caller] = [uidOf(actorOf(uid)), actorOf(callerUID)];
 			if (member > 0 && member !== uidOf(caller) && await hasSay(facts, caller)) {
 				// HOST: src/controllers/accounts/helpers.js `filterLinks` knows no right of ours: decided here.
@@ -57,7 +45,7 @@ export function accessMenus({ facts, host }: {
 				});
 			}
 		}),
-		tools: guarded<Tools>('access-tools', async ({ pid, uid, post, tools }) => {
+		tools: hook<Tools>('open', 'the page about access is there by its address', async ({ pid, uid, post, tools }) => {
 			const [author, by] = [uidOf(actorOf(post?.uid)), uidOf(actorOf(uid))];
 			if (author > 0 && by > 0 && await isInReach(textOf(pid), author, by)) {
 				tools.push({
@@ -66,7 +54,7 @@ export function accessMenus({ facts, host }: {
 			}
 		}),
 		/** Offers the page for the forum's navigation, where an administrator decides who sees it. */
-		navigation: guarded<object[]>('access-navigation', async (items) => {
+		navigation: hook<object[]>('open', 'the page about access is there by its address', async (items) => {
 			await Promise.resolve();
 			items.push({
 				route: '/forum-terms/restrictions', title: '[[forum-terms:restriction.page]]', enabled: false,

@@ -1,8 +1,7 @@
-import { edge, type FailPolicy } from '../kernel/edges';
 import { escapeHtml } from '../kernel/html';
 import { actorOf, uidOf } from '../kernel/member';
 import { rephrased } from '../kernel/message';
-import type { Log } from '../kernel/ports';
+import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/text';
 import type { Pointers } from './pointers';
 
@@ -20,28 +19,17 @@ interface CategoryPage {
 }
 interface Created { data: Record<string, unknown> }
 
-/** A pointer is a help to readers: without it the move, the page and NodeBB's own word to the author stay. */
-export const moveFailPolicies = {
-	'category-moved': 'open', 'category-page': 'open', 'category-told': 'open',
-} as const satisfies Record<string, FailPolicy>;
-
 /**
  * What a move leaves behind (clause 4). NodeBB itself writes "moved from" into the topic's timeline and tells its
  * author that it was moved; it says neither where to nor why, and nothing in the old category.
  */
-export function moveHooks(pointers: Pointers, log: Log) {
-	const guarded = <P>(event: keyof typeof moveFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
-		slice: 'categories', event, onFailure: moveFailPolicies[event], log,
-	}, async (payload) => {
-		await handle(payload);
-		return payload;
-	});
+export function moveHooks(pointers: Pointers) {
 	return {
 		/** HOST: src/topics/tools.js `move`: `uid` is `system` where another forum moved it. */
-		moved: guarded<Move>('category-moved', ({ tid, fromCid, uid }) =>
+		moved: hook<Move>('open', 'the move has happened already', ({ tid, fromCid, uid }) =>
 			pointers.moved({ tid: textOf(tid), fromCid: Number(fromCid) || 0, by: uidOf(actorOf(uid)) })),
 		/** HOST: src/categories/index.js `getCategoryById` fires it for every page, also a filtered one. */
-		page: guarded<CategoryPage>('category-page', async ({ category, cid, uid, start, tag, targetUid }) => {
+		page: hook<CategoryPage>('open', 'the page of a category goes on without its pointers', async ({ category, cid, uid, start, tag, targetUid }) => {
 			const isWhole = !Number(start) && !textOf(tag) && !Number(targetUid);
 			const found = isWhole ? await pointers.of(Number(cid), uidOf(actorOf(uid))) : [];
 			if (found.length > 0) {
@@ -53,7 +41,7 @@ export function moveHooks(pointers: Pointers, log: Log) {
 		 * HOST: src/socket.io/helpers.js `sendNotificationToTopicOwner`;
 		 * src/notifications.js stores the object that it gave us.
 		 */
-		told: guarded<Created>('category-told', async ({ data }) => {
+		told: hook<Created>('open', "NodeBB's own sentence stays", async ({ data }) => {
 			const [, tid] = /^move:tid:(\d+):uid:\d+$/.exec(textOf(data.nid)) ?? [];
 			const place = tid === undefined ? null : await pointers.placeFor(tid);
 			const sentence = place === null ? null :

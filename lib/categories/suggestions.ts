@@ -18,37 +18,39 @@ interface Parts {
 	places: Pick<Places, 'allowedIn'>;
 	settings: () => Promise<CategorySettings>;
 	isSecurityPlace: SecurityPlaceLookup;
-	translate: Host['translate'];
 }
 
-/** Says where a text would be better placed, and puts the author's answer into words (clause 4). */
-export function suggestions({ maps, places, settings, isSecurityPlace, translate }: Parts): {
-	suggestionFor: CategorySuggestions; suggestionNote: SuggestionNote;
-} {
-	/** Where an author may start topics and read them. */
-	const open = (cids: readonly number[], uid: number) =>
-		places.allowedIn(['read', 'topics:read', 'topics:create'], cids, uid);
-	return {
-		async suggestionFor(text, cid, uid) {
-			const { byCid, words } = await maps.read();
-			const here = byCid.get(cid);
-			const likely = here ? soundsLike(words, text, here).slice(0, mostLookedAt) : [];
-			// Nothing stands in the way of a security alert, not even a friendly word.
-			if (likely.length === 0 || !(await settings()).categorySuggestions ||
-				await isSecurityPlace({ cid: String(cid) })) {
-				return null;
-			}
-			const allowed = await open(likely.map(one => one.cid), uid);
-			const [first, second] = likely.filter(one => allowed.includes(one.cid));
-			// Two that are as likely as each other are no suggestion.
-			return first && first.score !== second?.score ?
-				{ cid: first.cid, name: byCid.get(first.cid)?.name ?? '', words: first.words } : null;
-		},
-		async suggestionNote({ cid, choice }, uid, language) {
-			const { byCid } = await maps.read();
-			const name = byCid.get(cid)?.name;
-			return name === undefined || !(await open([cid], uid)).includes(cid) ? null :
-				translate(languageToken(sentences[choice], [name]), language);
-		},
+/** Where an author may start topics and read them. */
+const openTo = (places: Pick<Places, 'allowedIn'>, cids: readonly number[], uid: number) =>
+	places.allowedIn(['read', 'topics:read', 'topics:create'], cids, uid);
+
+/** Says where a text would be better placed (clause 4). */
+export function suggestions({ maps, places, settings, isSecurityPlace }: Parts): CategorySuggestions {
+	return async (text, cid, uid) => {
+		const { byCid, words } = await maps.read();
+		const here = byCid.get(cid);
+		const likely = here ? soundsLike(words, text, here).slice(0, mostLookedAt) : [];
+		// Nothing stands in the way of a security alert, not even a friendly word.
+		if (likely.length === 0 || !(await settings()).categorySuggestions ||
+			await isSecurityPlace({ cid: String(cid) })) {
+			return null;
+		}
+		const allowed = await openTo(places, likely.map(one => one.cid), uid);
+		const [first, second] = likely.filter(one => allowed.includes(one.cid));
+		// Two that are as likely as each other are no suggestion.
+		return first && first.score !== second?.score ?
+			{ cid: first.cid, name: byCid.get(first.cid)?.name ?? '', words: first.words } : null;
+	};
+}
+
+/** Puts into words what its author did with a suggestion. */
+export function suggestionNotes(
+	{ maps, places, translate }: Pick<Parts, 'maps' | 'places'> & { translate: Host['translate'] },
+): SuggestionNote {
+	return async ({ cid, choice }, uid, language) => {
+		const { byCid } = await maps.read();
+		const name = byCid.get(cid)?.name;
+		return name === undefined || !(await openTo(places, [cid], uid)).includes(cid) ? null :
+			translate(languageToken(sentences[choice], [name]), language);
 	};
 }

@@ -4,14 +4,16 @@ import { done, refused } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
 import { profileIdSchema, profileSchema } from './item';
-import { knowledgeChangeSchema } from './knowledge';
-import type { ChecklistParts } from './parts';
+import { knowledgeChangeSchema, type KnowledgeStore } from './knowledge';
 import { nothingHere, placeMapSchema } from './place-map';
+import type { ChecklistStore } from './store';
 
 const idRefused = () => refused(refuse('body-invalid', ['profile', 'a-z 0-9 -'], { field: 'profile', clause: '3' }));
 
 /** Checklists for administrators: profiles as data, where they are asked, what is known of the product (clause 3). */
-export function checklistAdminRoutes({ store, knowledge }: Pick<ChecklistParts, 'store' | 'knowledge'>): Route[] {
+export function checklistAdminRoutes({ store, knowledge }: {
+	store: ChecklistStore; knowledge: KnowledgeStore;
+}): Route[] {
 	return [
 		route({
 			method: 'get', path: '/admin/checklists', access: 'administrator', body: emptyBody,

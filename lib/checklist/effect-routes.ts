@@ -1,11 +1,16 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { done, refused } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
+import type { Askings } from './asking';
 import { effectOf } from './effect-rules';
+import type { EffectStore } from './effect-store';
 import { textFor } from './item';
-import type { ChecklistParts } from './parts';
+import type { SimilarTopics } from './similar';
+import type { ChecklistStore } from './store';
+import type { Visits } from './visits';
 
 const mostDays = 366;
 const number = /^[1-9]\d{0,9}$/;
@@ -25,9 +30,19 @@ const badQuery = (field: string, expected: string) =>
 	refused(refuse('body-invalid', [field, expected], { field, clause: '3' }));
 const closed = () => refused(refuse('permission-missing', [], { clause: '3' }));
 
+interface Parts {
+	store: ChecklistStore;
+	askings: Askings;
+	similar: SimilarTopics;
+	visits: Visits;
+	effects: EffectStore;
+	isExempt: (uid: number) => Promise<boolean>;
+	host: Pick<Host, 'places' | 'clock'>;
+}
+
 /** Topics that may spare a new one, looks at a checklist, and what it is worth (clause 3). */
 export function checklistEffectRoutes(
-	{ store, askings, visits, similar, effects, isExempt, host: { places, clock } }: ChecklistParts,
+	{ store, askings, visits, similar, effects, isExempt, host: { places, clock } }: Parts,
 ): Route[] {
 	return [
 		route({

@@ -1,8 +1,9 @@
 import { csvLine } from '../kernel/csv';
+import type { Host } from '../kernel/ports';
 import type { Download } from '../kernel/routes';
 import { forStaff, hitViews, wantedIn, type HitView } from './evidence-routes';
 import { evidenceSearch } from './evidence-search';
-import type { ChecklistParts } from './parts';
+import type { EvidenceStore } from './evidence-store';
 
 const columns = [
 	'record', 'at', 'tid', 'title', 'cid', 'uid', 'username', 'profile', 'version', 'item', 'question', 'answer', 'standing',
@@ -26,8 +27,13 @@ const formats = {
 	},
 } as const;
 
+interface Parts {
+	evidence: EvidenceStore;
+	host: Pick<Host, 'members' | 'places' | 'topics'>;
+}
+
 /** A search as a file, written as it is read: never more than one batch is held. */
-export function evidenceDownloads(parts: ChecklistParts): Download[] {
+export function evidenceDownloads(parts: Parts): Download[] {
 	const { evidence, host } = parts;
 	const search = evidenceSearch(evidence, host.topics);
 	return (['csv', 'json'] as const).map(format => ({

@@ -2,16 +2,18 @@ import * as v from 'valibot';
 import { decodeBody, emptyBody } from '../kernel/body';
 import { uidOf, type Actor } from '../kernel/member';
 import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
 import { cursorOf, cursorSchema } from '../platform/cursor';
 import type { Position } from '../platform/paged-index';
 import { evidenceSearch, placeOfHit, type Hit, type Reach, type Wanted } from './evidence-search';
+import type { EvidenceStore } from './evidence-store';
 import { peopleOf } from './evidence-view';
 import { textFor } from './item';
 import { owedTopics } from './owed-topics';
-import type { ChecklistParts } from './parts';
 import { folded } from './status-list';
+import type { ChecklistStore } from './store';
 
 const pageSize = 20;
 const mostValues = 200;
@@ -41,7 +43,7 @@ export function wantedIn(query: Record<string, string>): Outcome<Wanted & { befo
 
 /** Work of staff within their own categories; whoever has none is told so before what is wrong with his query. */
 export async function forStaff<Q, R>(
-	{ host }: Pick<ChecklistParts, 'host'>, actor: Actor, decoded: () => Outcome<Q>,
+	{ host }: { host: Pick<Host, 'members' | 'places' | 'topics'> }, actor: Actor, decoded: () => Outcome<Q>,
 	work: (reach: Reach, query: Q) => Promise<R>,
 ): Promise<Outcome<R>> {
 	const reach = await host.places.moderatedBy(uidOf(actor));
@@ -53,7 +55,7 @@ export async function forStaff<Q, R>(
 }
 
 /** Hits with their topics and the people behind them, in one read each. */
-export async function hitViews(members: ChecklistParts['host']['members'], hits: readonly Hit[]) {
+export async function hitViews(members: Pick<Host, 'members' | 'places' | 'topics'>['members'], hits: readonly Hit[]) {
 	const people = await peopleOf(members, hits.map(({ record }) => record.uid));
 	return hits.map(({ record, topic }) => {
 		const author = people.find(({ uid }) => uid === record.uid);
@@ -66,8 +68,14 @@ export async function hitViews(members: ChecklistParts['host']['members'], hits:
 
 export type HitView = Awaited<ReturnType<typeof hitViews>>[number];
 
+interface Parts {
+	store: ChecklistStore;
+	evidence: EvidenceStore;
+	host: Pick<Host, 'members' | 'places' | 'topics'>;
+}
+
 /** What was answered over the whole forum, for staff: search, values, and topics with open items (clause 3). */
-export function checklistEvidenceRoutes(parts: ChecklistParts): Route[] {
+export function checklistEvidenceRoutes(parts: Parts): Route[] {
 	const { evidence, store, host } = parts;
 	const search = evidenceSearch(evidence, host.topics);
 	const owed = owedTopics(parts, host.topics);

@@ -4,7 +4,7 @@ import { done, refused } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import { route, type Download, type Route } from '../kernel/routes';
 import { fromFile, toFile } from './form-file';
-import type { ChecklistParts } from './parts';
+import type { ChecklistStore } from './store';
 
 // How long a file may be is said by its reader, which counts bytes.
 const fileBody = v.strictObject({ text: v.string() });
@@ -31,7 +31,7 @@ export function checklistFileRoute(translate: (token: string, language: string) 
 const contentTypes = { yaml: 'application/yaml; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 
 /** A checklist as a file, as it is asked now. */
-export function checklistDownloads({ store }: Pick<ChecklistParts, 'store'>): Download[] {
+export function checklistDownloads({ store }: { store: ChecklistStore }): Download[] {
 	return (['yaml', 'json'] as const).map(format => ({
 		path: `/admin/checklists/:profile/file.${format}`,
 		access: 'administrator',

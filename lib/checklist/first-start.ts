@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Host } from '../kernel/ports';
 import { profileSchema } from './item';
-import { knowledgeSchema } from './knowledge';
-import type { ChecklistParts } from './parts';
+import { knowledgeSchema, type KnowledgeStore } from './knowledge';
+import type { ChecklistStore } from './store';
 
 const presetSchema = v.record(v.string(), profileSchema);
 
@@ -11,7 +11,7 @@ const presetSchema = v.record(v.string(), profileSchema);
  * says so. Safe to repeat: what an administrator changed or removed stays as he left it.
  */
 export async function prepareChecklists(
-	{ store, knowledge }: Pick<ChecklistParts, 'store' | 'knowledge'>, host: Pick<Host, 'leases' | 'packagedText'>,
+	{ store, knowledge }: { store: ChecklistStore; knowledge: KnowledgeStore }, host: Pick<Host, 'leases' | 'packagedText'>,
 ): Promise<void> {
 	const read = async (file: string): Promise<unknown> => JSON.parse(await host.packagedText(`lib/presets/3cx/${file}`));
 	await host.leases.withLease('round:first-checklists', async () => {

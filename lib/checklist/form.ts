@@ -2,11 +2,12 @@ import type { ChecklistForm } from '../kernel/checklist-form';
 import type { WritingPlace } from '../kernel/owed';
 import type { Host } from '../kernel/ports';
 import { isEmpty, type Answers } from './answers';
-import type { Asking } from './asking';
+import type { Asking, Askings } from './asking';
 import { publicIn, topicField } from './evidence-keeper';
 import { textFor, type ChecklistItem } from './item';
-import type { ChecklistParts } from './parts';
-import type { StoredKnowledge } from './knowledge';
+import type { StoredKnowledge, KnowledgeStore } from './knowledge';
+import type { MemberMemories } from './member-memory';
+import type { ChecklistStore } from './store';
 
 const mostSuggestions = 300;
 
@@ -35,7 +36,9 @@ function itemView(item: ChecklistItem, language: string, knowledge: StoredKnowle
 }
 
 /** What a place asks of a member, in his language, with what is remembered of him; null when it asks nothing. */
-export function checklistForms(parts: Pick<ChecklistParts, 'store' | 'askings' | 'knowledge' | 'memories' | 'isExempt'> & {
+export function checklistForms(parts: {
+	store: ChecklistStore; askings: Askings; knowledge: KnowledgeStore; memories: MemberMemories;
+	isExempt: (uid: number) => Promise<boolean>;
 	host: Pick<Host, 'places' | 'topics'>;
 }) {
 	const { store, askings, knowledge, memories, isExempt, host } = parts;

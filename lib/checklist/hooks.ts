@@ -1,13 +1,16 @@
-import { edge, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
+import type { Host } from '../kernel/ports';
+import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/text';
 import { decodeChecklist } from './answers';
 import { publicField, publicPart } from './evidence';
-import { topicField } from './evidence-keeper';
-import { tagsIn, type PostedTopic } from './measures';
-import type { ChecklistParts } from './parts';
+import { topicField, type EvidenceKeeper } from './evidence-keeper';
+import type { EvidenceStore } from './evidence-store';
+import type { FollowUps } from './follow-ups';
+import { tagsIn, type PostedTopic, type Measures } from './measures';
 import { owedMarks } from './owed-mark';
 import { securityBell } from './security-bell';
+import type { ChecklistStore } from './store';
 
 type Fields = Record<string, unknown>;
 interface Create { topic: Fields; data: Fields & { forumTerms?: { checklist?: unknown } } }
@@ -19,35 +22,32 @@ interface Posted { topic?: Fields; data?: Written }
 interface Replied { post?: Fields; data?: Fields }
 interface Queued { id?: unknown; uid?: unknown; type?: unknown; data?: Written }
 
-/**
- * What was checked is kept where it can be; failing at that must never cost anybody his post. Moves and forks have
- * happened already when these hear of them.
- */
-export const checklistFailPolicies = {
-	'checklist-keep': 'open', 'checklist-reply': 'open', 'checklist-moved': 'open', 'checklist-forked': 'open',
-	'checklist-alert': 'open', 'checklist-count': 'open', 'checklist-purged': 'open', 'checklist-list': 'open',
-	'checklist-menu': 'open', 'checklist-categories': 'open', 'checklist-forget': 'closed',
-} as const satisfies Record<string, FailPolicy>;
-
 const postedOf = (uid: number, topic?: Fields, data?: Written): PostedTopic => ({
 	tid: Number(topic?.tid), uid, cid: Number(topic?.cid), tags: tagsIn(data?.tags),
 	checklist: data?.forumTerms?.checklist,
 });
+const rung = 'an alert is posted whether or not the bell rings';
+const uncounted = 'a number less is no reason to lose a post';
+
 /** What was typed: HOST: src/topics/create.js hands over the post of `action:topic.reply` as HTML. */
 const typedIn = (data?: Fields) => textOf(data?.sourceContent) || textOf(data?.content);
 
+interface Parts {
+	store: ChecklistStore;
+	evidence: EvidenceStore;
+	keeper: EvidenceKeeper;
+	followUps: FollowUps;
+	measures: Measures;
+	isExempt: (uid: number) => Promise<boolean>;
+	forgetPaths: () => void;
+	host: Pick<Host, 'messenger' | 'places' | 'topics'>;
+}
+
 /** Keeps the answers with what was written, and asks again for what a move or a fork brings up (clause 3). */
-export function checklistHooks(parts: ChecklistParts) {
-	const { keeper, memories, evidence, measures, followUps, visits, isExempt, host } = parts;
+export function checklistHooks(parts: Parts) {
+	const { keeper, evidence, measures, followUps, isExempt, host } = parts;
 	const ring = securityBell(parts);
 	const markOwed = owedMarks(host.places);
-	const guarded = <P>(event: keyof typeof checklistFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
-		slice: 'checklist', event, onFailure: checklistFailPolicies[event], log: host.log,
-	}, async (payload) => {
-		await handle(payload);
-		return payload;
-	});
-
 	/** Answers out of stored or submitted data; what cannot be read counts as not answered. */
 	function givenIn(data: Create['data']) {
 		const decoded = decodeChecklist(data.forumTerms?.checklist);
@@ -55,7 +55,7 @@ export function checklistHooks(parts: ChecklistParts) {
 	}
 
 	return {
-		topic: guarded<Create>('checklist-keep', async ({ topic, data }) => {
+		topic: hook<Create>('open', 'answers that cannot be kept must never cost a topic', async ({ topic, data }) => {
 			// A browser can send any field it likes.
 			delete topic[topicField];
 			const actor = actorOf(data.uid);
@@ -74,7 +74,7 @@ export function checklistHooks(parts: ChecklistParts) {
 			}
 		}),
 		/** HOST: src/topics/create.js has set `data.cid` when `filter:post.create` fires for a reply. */
-		reply: guarded<PostCreate>('checklist-reply', async ({ post, data }) => {
+		reply: hook<PostCreate>('open', 'answers that cannot be kept must never cost a reply', async ({ post, data }) => {
 			const actor = actorOf(data.uid);
 			const [tid, cid] = [Number(post.tid), Number(data.cid)];
 			const isReply = data.isMain !== true && !data.title;
@@ -86,14 +86,14 @@ export function checklistHooks(parts: ChecklistParts) {
 				await keeper.written({ tid, pid: textOf(post.pid), uid: actor.uid, cid, tags: [], given });
 			}
 		}),
-		moved: guarded<Move>('checklist-moved', async ({ tid, uid }) => {
+		moved: hook<Move>('open', 'the topic has moved already', async ({ tid, uid }) => {
 			const topic = await parts.store.asksAnything('topics') ? await host.topics.read(textOf(tid), topicField) : null;
 			if (topic) {
 				await keeper.reassess(topic, 'moved', Number(uid ?? 0), await keeper.current(topic));
 			}
 		}),
 		/** A part of a topic becomes one of its own: answers come along only where their author does. */
-		forked: guarded<Fork>('checklist-forked', async ({ tid, fromTid, uid }) => {
+		forked: hook<Fork>('open', 'the topic has been forked already', async ({ tid, fromTid, uid }) => {
 			if (!await parts.store.asksAnything('topics')) {
 				return;
 			}
@@ -104,15 +104,15 @@ export function checklistHooks(parts: ChecklistParts) {
 			}
 		}),
 		/** Gone topics owe nothing; their records stay on file. */
-		purged: guarded<{ topics?: Fields[] }>('checklist-purged', async ({ topics = [] }) => {
+		purged: hook<{ topics?: Fields[] }>('open', 'a topic that is gone stays in the index of owing ones; lists leave it out', async ({ topics = [] }) => {
 			await Promise.all(topics.map(({ tid }) => evidence.settleTopic(Number(tid))));
 		}),
 		/** Lists of topics do not carry the answers; staff and authors see which topics have open items. */
-		listed: guarded<{ topics?: (Fields | null)[]; uid?: unknown }>('checklist-list', async ({ topics = [], uid }) => {
+		listed: hook<{ topics?: (Fields | null)[]; uid?: unknown }>('open', 'the list is shown without its marks', async ({ topics = [], uid }) => {
 			await markOwed(topics.filter(topic => topic !== null), actorOf(uid));
 		}),
 		/** Offers the staff page for the forum's navigation, where an administrator decides who sees it. */
-		navigation: guarded<object[]>('checklist-menu', async (items) => {
+		navigation: hook<object[]>('open', 'the staff page is not offered for the navigation', async (items) => {
 			items.push({
 				route: '/forum-terms/checklists', title: '[[forum-terms:evidence.all-checklists]]', enabled: false,
 				iconClass: 'fa-list-check', textClass: 'd-lg-none', text: '[[forum-terms:evidence.all-checklists]]',
@@ -120,43 +120,36 @@ export function checklistHooks(parts: ChecklistParts) {
 			});
 		}),
 		/** A security alert rings staff, whether it is in the forum already or waits for them. */
-		alerted: guarded<Posted>('checklist-alert', async ({ topic }) => {
+		alerted: hook<Posted>('open', rung, async ({ topic }) => {
 			await ring(Number(topic?.cid), textOf(topic?.title), `/topic/${textOf(topic?.slug) || textOf(topic?.tid)}`,
 				`topic:${textOf(topic?.tid)}`);
 		}),
-		alertQueued: guarded<Queued>('checklist-alert', async ({ id, type, data }) => {
+		alertQueued: hook<Queued>('open', rung, async ({ id, type, data }) => {
 			if (type === 'topic') {
 				await ring(Number(data?.cid), textOf(data?.title), `/post-queue/${textOf(id)}`, `queue:${textOf(id)}`);
 			}
 		}),
-		counted: guarded<Posted>('checklist-count', async ({ topic, data }) => {
+		counted: hook<Posted>('open', uncounted, async ({ topic, data }) => {
 			const actor = actorOf(topic?.uid);
 			if (actor.kind === 'member') {
 				await measures.topic(postedOf(actor.uid, topic, data));
 			}
 		}),
 		/** Its author is done when it waits for staff; by the time they look, his visit may be counted. */
-		countedQueued: guarded<Queued>('checklist-count', async ({ uid, type, data }) => {
+		countedQueued: hook<Queued>('open', uncounted, async ({ uid, type, data }) => {
 			const actor = actorOf(uid);
 			if (actor.kind === 'member' && type === 'topic') {
 				await measures.topic(postedOf(actor.uid, { tid: 0, cid: data?.cid }, data));
 			}
 		}),
-		followedUp: guarded<Replied>('checklist-count', async ({ post, data }) => {
+		followedUp: hook<Replied>('open', uncounted, async ({ post, data }) => {
 			const actor = actorOf(post?.uid);
 			if (actor.kind === 'member') {
 				await followUps.replied(textOf(post?.tid), actor.uid, typedIn(data));
 			}
 		}),
-		categoryChanged: guarded<unknown>('checklist-categories', async () => {
+		categoryChanged: hook<unknown>('open', 'only paths kept in memory are thrown away', async () => {
 			parts.forgetPaths();
-		}),
-		forget: guarded<{ uid?: unknown }>('checklist-forget', async ({ uid }) => {
-			const actor = actorOf(uid);
-			if (actor.kind === 'member') {
-				await Promise.all([memories, visits].map(kept => kept.forget(actor.uid)));
-				await evidence.forgetMember(actor.uid);
-			}
 		}),
 	};
 }

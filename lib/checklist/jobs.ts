@@ -1,12 +1,14 @@
 import type { Host } from '../kernel/ports';
+import type { Job } from '../kernel/slice';
+import type { KnowledgeStore } from './knowledge';
 import { isStale, latestVersion } from './latest-version';
-import type { ChecklistParts } from './parts';
+import type { Visits } from './visits';
 
 const weekMs = 604_800_000;
 
 /** Reminds administrators, once a week, when nobody has looked at the latest version for long (R3.7). */
 export async function remindOfLatest(
-	{ knowledge, host }: Pick<ChecklistParts, 'knowledge'> & { host: Pick<Host, 'clock' | 'messenger' | 'members'> },
+	{ knowledge, host }: { knowledge: KnowledgeStore } & { host: Pick<Host, 'clock' | 'messenger' | 'members'> },
 ): Promise<boolean> {
 	const { releases, reviewedAt, staleDays } = await knowledge.stored();
 	const now = host.clock.now();
@@ -22,11 +24,21 @@ export async function remindOfLatest(
 	return true;
 }
 
-export async function scheduleChecklistJobs(host: Host, parts: ChecklistParts): Promise<void> {
-	await host.jobs.schedule('forum-terms-latest-version', '41 6 * * 1', async () => {
-		await remindOfLatest(parts);
-	});
-	await host.jobs.schedule('forum-terms-checklist-effect', '17 * * * *', async () => {
-		await parts.visits.fold();
-	});
+export function checklistJobs(parts: Parameters<typeof remindOfLatest>[0] & { visits: Pick<Visits, 'fold'> }): Job[] {
+	return [
+		{
+			name: 'latest-version', cron: '41 6 * * 1',
+			async run() {
+				await remindOfLatest(parts);
+				return null;
+			},
+		},
+		{
+			name: 'checklist-effect', cron: '17 * * * *',
+			async run() {
+				await parts.visits.fold();
+				return null;
+			},
+		},
+	];
 }

@@ -1,17 +1,19 @@
-import type { ChecklistHistory, ChecklistHistoryLookup } from '../kernel/checklist-history';
 import { emptyBody } from '../kernel/body';
 import { uidOf } from '../kernel/member';
 import { done } from '../kernel/outcome';
 import { route, type Route } from '../kernel/routes';
 import { answerText } from './evidence';
+import type { EvidenceStore } from './evidence-store';
 import { textFor } from './item';
-import type { ChecklistParts } from './parts';
+import type { MemberMemories } from './member-memory';
+import type { ChecklistStore } from './store';
 
 /** What is on record of a member's answers, for his own page and his own export. */
 export function memberHistory(
-	{ evidence, memories, store }: Pick<ChecklistParts, 'evidence' | 'memories' | 'store'>,
-): ChecklistHistoryLookup {
-	async function of(uid: number, language: string, most: number): Promise<ChecklistHistory> {
+	{ evidence, memories, store }: { evidence: EvidenceStore; memories: MemberMemories; store: ChecklistStore },
+) {
+	/** Records newest first, `most` at most. */
+	async function of(uid: number, language: string, most: number) {
 		const [{ answers }, waivers, records, profiles] = await Promise.all([
 			memories.of(uid), memories.waivers(uid), most > 0 ? evidence.ofMember(uid, most) : [], store.profiles(),
 		]);
@@ -28,11 +30,11 @@ export function memberHistory(
 			records,
 		};
 	}
-	return { of, records: uid => evidence.allOfMember(uid) };
+	return { of, records: (uid: number) => evidence.allOfMember(uid) };
 }
 
 /** A member takes back what the forum remembers of his answers; what he posted with them stays. */
-export function memoryRoute({ memories }: Pick<ChecklistParts, 'memories'>): Route {
+export function memoryRoute({ memories }: { memories: MemberMemories }): Route {
 	return route({
 		method: 'delete', path: '/me/checklist-memory', access: 'member', body: emptyBody,
 		async handle({ actor }) {

@@ -2,8 +2,9 @@ import type { Host } from '../kernel/ports';
 import { pageOf, type Page, type Position } from '../platform/paged-index';
 import { publicIn, topicField } from './evidence-keeper';
 import type { Reach } from './evidence-search';
+import type { EvidenceStore } from './evidence-store';
 import { openItems } from './evidence-view';
-import type { ChecklistParts } from './parts';
+import type { ChecklistStore } from './store';
 
 /** A topic whose place asks for something that nobody has answered. */
 export interface OwedTopic {
@@ -20,7 +21,9 @@ export interface OwedTopic {
 const batchSize = 200;
 
 /** Topics with open items within somebody's reach, longest first. */
-export function owedTopics({ evidence, store }: Pick<ChecklistParts, 'evidence' | 'store'>, topics: Host['topics']) {
+export function owedTopics(
+	{ evidence, store }: { evidence: EvidenceStore; store: ChecklistStore }, topics: Host['topics'],
+) {
 	/** Null for a topic that is gone, out of reach, or owes nothing any more. */
 	async function opened(tids: readonly string[], reach: Reach) {
 		const stored = await topics.readMany(tids.map(Number), topicField);

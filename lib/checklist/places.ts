@@ -1,9 +1,9 @@
 import type { ChecklistPlaces } from '../kernel/checklist-places';
-import type { ChecklistParts } from './parts';
 import { nothingHere } from './place-map';
+import type { ChecklistStore } from './store';
 
 /** Lets other rooms choose which profile a category asks (clauses 3 and 5). */
-export function checklistPlaces({ store }: Pick<ChecklistParts, 'store'>): ChecklistPlaces {
+export function checklistPlaces({ store }: { store: ChecklistStore }): ChecklistPlaces {
 	return {
 		chosen: () => store.places(),
 		async choose(choices) {

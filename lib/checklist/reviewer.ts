@@ -4,14 +4,19 @@ import type { Host } from '../kernel/ports';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
 import type { Pace } from '../platform/pace';
 import { decodeChecklist, type Answers, type ChecklistField } from './answers';
-import type { Asking, Judged } from './asking';
-import { answersIn, topicField } from './evidence-keeper';
+import type { Asking, Judged, Askings } from './asking';
+import { answersIn, topicField, type EvidenceKeeper } from './evidence-keeper';
 import type { Evidence } from './evidence';
-import type { ChecklistParts } from './parts';
+import type { KnowledgeStore } from './knowledge';
+import type { Measures } from './measures';
+import type { MemberMemories } from './member-memory';
 import type { Asked } from './place-map';
 import { reasonsFor, reasonsForTitle, stopping } from './reasons';
+import type { ChecklistStore } from './store';
 
-type Parts = Pick<ChecklistParts, 'store' | 'askings' | 'knowledge' | 'memories' | 'keeper' | 'measures' | 'isExempt'> & {
+type Parts = {
+	store: ChecklistStore; askings: Askings; knowledge: KnowledgeStore; memories: MemberMemories;
+	keeper: EvidenceKeeper; measures: Measures; isExempt: (uid: number) => Promise<boolean>;
 	pace: Pick<Pace, 'limit'>;
 	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue'>;
 };

@@ -1,6 +1,7 @@
+import type { Host } from '../kernel/ports';
 import type { EvidenceSearch, Reach } from './evidence-search';
 import { itemsOnce, textFor } from './item';
-import type { ChecklistParts } from './parts';
+import type { ChecklistStore } from './store';
 
 const mostValues = 200;
 // Free text and ticks are not looked for: there is nothing to choose from.
@@ -9,7 +10,7 @@ const findable = new Set(['choice', 'multi-choice', 'version', 'vendor', 'trunk'
 interface Asked { uid: number; reach: Reach; query: Record<string, string>; language: string }
 
 /** What the search on the staff page offers to choose from, with what was chosen. */
-export function searchForm({ store, host }: Pick<ChecklistParts, 'store' | 'host'>, search: EvidenceSearch) {
+export function searchForm({ store, host }: { store: ChecklistStore; host: Pick<Host, 'places'> }, search: EvidenceSearch) {
 	return async ({ uid, reach, query, language }: Asked) => {
 		const [profiles, categories, values] = await Promise.all([
 			store.profiles(), host.places.visibleCategories(uid),

@@ -1,13 +1,13 @@
 import type { Host } from '../kernel/ports';
 import type { SecurityPlaceLookup } from '../kernel/security-place';
-import type { ChecklistParts } from './parts';
 import type { Asked } from './place-map';
+import type { ChecklistStore } from './store';
 
 /**
  * Whether a place asks the security checklist. Where topics are asked it, neither a topic nor a reply waits; where only
  * replies are, a new topic may.
  */
-export function securityPlace({ store, host }: Pick<ChecklistParts, 'store' | 'host'>): SecurityPlaceLookup {
+export function securityPlace({ store, host }: { store: ChecklistStore; host: Pick<Host, 'categories' | 'places'> }): SecurityPlaceLookup {
 	return async (place) => {
 		const isReply = place.tid !== undefined || place.pid !== undefined;
 		const askedBy: readonly Asked[] = isReply ? ['topics', 'replies'] : ['topics'];
@@ -20,7 +20,7 @@ export function securityPlace({ store, host }: Pick<ChecklistParts, 'store' | 'h
 
 /** Categories in which new topics are asked the security checklist. */
 export function securityCategories({ store, host }: {
-	store: ChecklistParts['store']; host: Pick<Host, 'categories'>;
+	store: ChecklistStore; host: Pick<Host, 'categories'>;
 }): () => Promise<readonly number[]> {
 	return async () => {
 		if (!await store.asksAnything('topics')) {

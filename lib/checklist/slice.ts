@@ -1,48 +1,66 @@
 import type { SuggestionNote } from '../kernel/category-suggestion';
 import type { ChecklistLookup } from '../kernel/checklist-form';
+import type { ChecklistPlaces } from '../kernel/checklist-places';
 import type { Host } from '../kernel/ports';
-import { readThrough } from '../kernel/read-through';
-import { readSettings } from '../kernel/settings';
-import { askings } from './asking';
-import { effectStore } from './effect-store';
-import { evidenceKeeper } from './evidence-keeper';
-import { evidenceStore } from './evidence-store';
-import { followUps } from './follow-ups';
-import { checklistForms } from './form';
-import { knowledgeStore } from './knowledge';
-import { measures } from './measures';
-import { memberMemories } from './member-memory';
-import type { ChecklistParts } from './parts';
-import { checklistSettings, type ChecklistSettings } from './settings';
-import { similarTopics } from './similar';
-import { checklistStore } from './store';
-import { visitStore } from './visit-store';
-import { visits } from './visits';
+import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { Slice } from '../kernel/slice';
+import type { Forum } from '../platform/forum/forum';
+import { checklistAdminRoutes } from './admin-routes';
+import { checklistEffectRoutes } from './effect-routes';
+import { evidenceDownloads } from './evidence-download';
+import { checklistEvidenceRoutes } from './evidence-routes';
+import { checklistDownloads, checklistFileRoute } from './file-routes';
+import { prepareChecklists } from './first-start';
+import { forgetAuthor } from './forget';
+import { checklistHooks } from './hooks';
+import { checklistJobs } from './jobs';
+import { memoryRoute } from './member-history';
+import { ownAnswers } from './own-data';
+import { checklistPlaces } from './places';
+import { checklistReviewer } from './reviewer';
+import { securityCategories, securityPlace } from './security-place';
+import { checklistServices } from './services';
+import { checklistSettings } from './settings';
+import { staffPage } from './staff-page';
+import { checklistTopicRoutes } from './topic-routes';
+import { checklistWaiverRoutes } from './waiver-routes';
 
-/** Puts the pieces of clause 3 together over a host. */
+export interface ChecklistSlice extends Slice {
+	/** What a place asks of a member. */
+	checklistOf: ChecklistLookup;
+	/** Which category asks what. */
+	places: ChecklistPlaces;
+	isSecurityPlace: SecurityPlaceLookup;
+	/** Categories in which new topics are asked the security checklist. */
+	securityCategories(): Promise<readonly number[]>;
+}
+
+/** What a topic has to say before it is posted (clause 3). */
 export function checklistSlice(
-	host: Host, isExempt: ChecklistParts['isExempt'], suggestionNote: SuggestionNote,
-): { parts: ChecklistParts; checklistOf: ChecklistLookup } {
-	const { database, clock } = host;
-	const settings = async (): Promise<ChecklistSettings> =>
-		readSettings(checklistSettings, await host.settings.read());
-	const paths = readThrough<readonly number[]>(host.cache('forum-terms-category-paths', { max: 5000, ttlSeconds: 60 }),
-		async cid => host.places.categoryPath(Number(cid)));
-	const store = checklistStore(database, host.cache('forum-terms-checklists', { max: 1, ttlSeconds: 60 }),
-		cid => paths.get(String(cid)));
-	const knowledge = knowledgeStore(database, host.cache('forum-terms-knowledge', { max: 1, ttlSeconds: 60 }), clock);
-	const memories = memberMemories(database, clock);
-	const asking = askings({ store, knowledge, memories, settings });
-	const evidence = evidenceStore(database, clock);
-	const keeper = evidenceKeeper({ askings: asking, evidence, memories, isExempt, suggestionNote, host });
-	const effects = effectStore(database);
-	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });
-	const followUp = followUps({ database, store, effects, settings, isExempt, host });
-	const parts: ChecklistParts = {
-		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, host,
-		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,
-		measures: measures({ askings: asking, visits: visit, followUps: followUp, effects, settings, isExempt, host }),
-		forgetPaths: () => paths.forgetAll(),
+	host: Host, forum: Pick<Forum, 'settings' | 'isExempt' | 'pace'>,
+	{ suggestionNote }: { suggestionNote: SuggestionNote },
+): ChecklistSlice {
+	const services = checklistServices(host, forum, suggestionNote);
+	return {
+		name: 'checklist', clause: '3', settings: checklistSettings,
+		reviewers: [checklistReviewer(services)],
+		hooks: checklistHooks(services),
+		routes: [
+			...checklistAdminRoutes(services), checklistFileRoute(host.translate), ...checklistTopicRoutes(services),
+			...checklistEffectRoutes(services), ...checklistWaiverRoutes(services),
+			...checklistEvidenceRoutes(services), memoryRoute(services),
+		],
+		pages: [staffPage(services)],
+		downloads: [...evidenceDownloads(services), ...checklistDownloads(services)],
+		jobs: checklistJobs(services),
+		adminTabs: [
+			{ id: 'checklists', title: 'admin/plugins/forum-terms:tab.checklists' },
+			{ id: 'effect', title: 'admin/plugins/forum-terms:tab.effect' },
+		],
+		prepare: () => prepareChecklists(services, host),
+		forget: uid => forgetAuthor(services, uid),
+		ownData: ownAnswers(services),
+		checklistOf: services.checklistOf, places: checklistPlaces(services), isSecurityPlace: securityPlace(services),
+		securityCategories: securityCategories(services),
 	};
-	return { parts, checklistOf: checklistForms(parts) };
 }

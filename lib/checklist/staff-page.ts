@@ -1,14 +1,17 @@
 import { uidOf } from '../kernel/member';
 import { refusalMessage } from '../kernel/message';
+import type { Host } from '../kernel/ports';
 import type { Page } from '../kernel/routes';
 import { cursorOf, positionIn } from '../platform/cursor';
 import { hitViews, wantedIn, type HitView } from './evidence-routes';
 import { evidenceSearch, type Reach } from './evidence-search';
+import type { EvidenceStore } from './evidence-store';
 import { peopleOf } from './evidence-view';
 import { itemsOnce, textFor } from './item';
 import { owedTopics } from './owed-topics';
-import type { ChecklistParts } from './parts';
 import { searchForm } from './search-form';
+import type { ChecklistSettings } from './settings';
+import type { ChecklistStore } from './store';
 
 const title = '[[forum-terms:evidence.page]]';
 const pageSize = 20;
@@ -31,8 +34,15 @@ function hitLine(hit: HitView) {
 	};
 }
 
+interface Parts {
+	store: ChecklistStore;
+	evidence: EvidenceStore;
+	settings: () => Promise<ChecklistSettings>;
+	host: Pick<Host, 'clock' | 'members' | 'places' | 'topics'>;
+}
+
 /** The page of everybody who moderates somewhere: open checklists, search in answers, waivers (clause 3). */
-export function staffPage(parts: ChecklistParts): Page {
+export function staffPage(parts: Parts): Page {
 	const { evidence, store, settings, host } = parts;
 	const search = evidenceSearch(evidence, host.topics);
 	const owed = owedTopics(parts, host.topics);

@@ -7,10 +7,12 @@ import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
 import { answersSchema, type Answers } from './answers';
-import { answersIn, publicIn, topicField } from './evidence-keeper';
+import type { Askings } from './asking';
+import { answersIn, publicIn, topicField, type EvidenceKeeper } from './evidence-keeper';
+import type { EvidenceStore } from './evidence-store';
 import { evidenceView, openItems, peopleOf } from './evidence-view';
-import type { ChecklistParts } from './parts';
 import { reasonsFor } from './reasons';
+import type { ChecklistStore } from './store';
 
 const answerBody = v.strictObject({
 	version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), answers: answersSchema,
@@ -25,8 +27,16 @@ export async function readableTopic(
 	return topic && await places.canRead({ tid }, uid) ? topic : null;
 }
 
+interface Parts {
+	store: ChecklistStore;
+	askings: Askings;
+	evidence: EvidenceStore;
+	keeper: EvidenceKeeper;
+	host: Pick<Host, 'members' | 'places' | 'topics'>;
+}
+
 /** The checklist of one topic after it was posted: reading, and answering what is owed (clause 3). */
-export function checklistTopicRoutes(parts: ChecklistParts): Route[] {
+export function checklistTopicRoutes(parts: Parts): Route[] {
 	const { askings, keeper, evidence, store, host } = parts;
 
 	return [

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import { uidOf } from '../kernel/member';
 import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
 import { textOf } from '../kernel/text';
-import type { ChecklistParts } from './parts';
+import type { EvidenceKeeper } from './evidence-keeper';
+import type { MemberMemories } from './member-memory';
+import type { ChecklistSettings } from './settings';
+import type { ChecklistStore } from './store';
 import { readableTopic, unknownTopic } from './topic-routes';
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500));
@@ -19,8 +23,16 @@ const waiverBody = v.union([
 const dayMs = 86_400_000;
 const notAllowed = () => refused(refuse('permission-missing', [], { clause: '3' }));
 
+interface Parts {
+	store: ChecklistStore;
+	memories: MemberMemories;
+	keeper: EvidenceKeeper;
+	settings: () => Promise<ChecklistSettings>;
+	host: Pick<Host, 'clock' | 'members' | 'places' | 'topics'>;
+}
+
 /** Staff let one item go, with a reason: for a topic, or for a member for some days (clause 3). */
-export function checklistWaiverRoutes(parts: ChecklistParts): Route[] {
+export function checklistWaiverRoutes(parts: Parts): Route[] {
 	const { keeper, memories, store, settings, host } = parts;
 
 	async function forTopic(tid: string, item: string, why: string, by: number): Promise<Outcome<unknown>> {

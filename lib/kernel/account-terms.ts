@@ -22,4 +22,6 @@ export interface AccountTerms {
 	 * Refused like every acceptance: unknown, superseded or upcoming versions, texts that were not read long enough.
 	 */
 	accept(uid: number, version: string, language: string, account: string): Promise<Outcome<AccountAcceptance>>;
+	/** What a member had accepted at a moment (milliseconds since 1970), each with when. */
+	acceptedBy(uid: number, at: number): Promise<{ version: string; at: number }[]>;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from './member';
 import type { BodySchema } from './body';
+import type { ClauseId } from './clause';
 import type { Outcome } from './outcome';
 import type { Refusal } from './refusal';
 
@@ -36,6 +37,8 @@ export interface Route<B = unknown> {
 	body: BodySchema<B>;
 	/** How often a member may call it, where it writes; else the usual rate. `unlimited`: it has its own bound. */
 	rate?: Rate | 'unlimited';
+	/** What the sentence cites that it was called too often; without it, the clause of its slice. */
+	clause?: ClauseId;
 	/** Who signs instead of logging in: asked before anything is told of the body. */
 	admit?(call: Omit<RouteCall<unknown>, 'body'>): Promise<Outcome<null>>;
 	handle(call: RouteCall<B>): Promise<Outcome<unknown>>;

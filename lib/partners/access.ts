@@ -3,10 +3,11 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { RouteCall } from '../kernel/routes';
-import { paceOf } from '../platform/pace';
+import type { Pace } from '../platform/pace';
 import type { Membership, PartnerAccount } from './account';
-import type { PartnerParts } from './parts';
 import { eventKey } from './accounts/event-log';
+import type { PartnerDirectory } from './directory';
+import type { PartnerStore } from './store';
 
 /** What somebody is to an account: `forum` are administrators and global moderators. */
 export type PartnerStanding = 'owner' | 'staff' | 'forum' | 'stranger';
@@ -30,11 +31,9 @@ export interface PartnerAccess {
 	forbid(id: string, uid: number, path: string): Promise<Outcome<never>>;
 }
 
-export function partnerAccess({ store, directory, host }: Pick<PartnerParts, 'store' | 'directory'> & {
-	host: Pick<Host, 'clock' | 'database' | 'members'>;
+export function partnerAccess({ store, directory, pace, host }: {
+	store: PartnerStore; directory: PartnerDirectory; pace: Pick<Pace, 'fold'>; host: Pick<Host, 'clock' | 'members'>;
 }): PartnerAccess {
-	const pace = paceOf(host);
-
 	/** What a membership makes of somebody, whatever the forum makes of him. */
 	const roleIn = (id: string, membership: Membership | null | undefined) =>
 		(membership?.partner !== id ? 'stranger' : membership.role === 'owner' ? 'owner' : 'staff');

@@ -1,8 +1,9 @@
-import type { AccountAcceptance, OwedByAccount } from '../kernel/account-terms';
+import type { AccountAcceptance, OwedByAccount, AccountTerms } from '../kernel/account-terms';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import type { PartnerAccount } from './account';
-import type { PeopleParts } from './people-parts';
+import type { PartnerAccounts } from './accounts';
+import type { PartnerStore } from './store';
 
 /** What was accepted for an account, and what its owner still has to accept for it. */
 export interface AccountTermsState { terms: AccountAcceptance[]; owed: OwedByAccount[] }
@@ -20,7 +21,7 @@ export interface AccountAcceptances {
 	owedBySuccessor(uid: number): Promise<OwedByAccount[]>;
 }
 
-export function accountAcceptances({ store, accounts, terms }: Pick<PeopleParts, 'store' | 'accounts' | 'terms'>): AccountAcceptances {
+export function accountAcceptances({ store, accounts, terms }: { store: PartnerStore; accounts: PartnerAccounts; terms: Pick<AccountTerms, 'owed' | 'accept'> }): AccountAcceptances {
 	async function state({ id, owners }: PartnerAccount): Promise<AccountTermsState> {
 		const [owner = 0] = owners;
 		const accepted = await store.acceptances(id);

@@ -7,9 +7,11 @@ import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
 import { isPartner, type PartnerAccount } from './account';
 import { historyLines } from './account-history';
-import type { PartnerParts } from './parts';
 import { peoplePage } from './people-page';
-import { levelsIn } from './settings';
+import { levelsIn, type PartnerSettings } from './settings';
+import type { Standings } from './standings';
+import type { PartnerStore } from './store';
+import type { StrikeStore } from './strike-store';
 
 const pageSize = 20;
 const batch = 500;
@@ -29,7 +31,7 @@ function statesOf(account: PartnerAccount, levels: readonly string[], now: numbe
 /** Accounts as administrators look for and look at them (clause 4.12). */
 export function accountAdminRoutes(
 	{ store, settings, standings, strikeStore, host }:
-	Pick<PartnerParts, 'store' | 'settings' | 'standings' | 'strikeStore'> & { host: Pick<Host, 'clock' | 'members'> },
+	{ store: PartnerStore; settings: () => Promise<PartnerSettings>; standings: Standings; strikeStore: StrikeStore } & { host: Pick<Host, 'clock' | 'members'> },
 ): Route[] {
 	const { clock, members } = host;
 

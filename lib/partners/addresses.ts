@@ -1,59 +1,38 @@
-import type { Download, Form, Page, Route } from '../kernel/routes';
+import type { Page, Route } from '../kernel/routes';
+import type { Addresses } from '../kernel/slice';
 import { accountAdminRoutes } from './account-admin';
-import { partnerImportRoutes } from './import-routes';
-import type { CustomerParts } from './customer-slice';
-import { licenceAddresses } from './licence-addresses';
-import type { PartnerAccess } from './access';
 import { companyPage } from './company-page';
 import { consoleLink, consolePage } from './console-page';
-import type { ConsoleParts } from './console-parts';
 import { consoleRoutes } from './console-routes';
+import { partnerImportRoutes } from './import-routes';
 import { joiningRoutes } from './joining-routes';
 import { peopleAccess } from './people-access';
 import { peoplePages } from './people-pages';
 import { peopleRoutes } from './people-routes';
-import type { People } from './people-slice';
 import { partnerRoutes } from './routes';
-import { strikeForm } from './strike-form';
 import { strikeRoutes } from './strike-routes';
 import { strikeSights } from './strike-sight';
-import type { AcceptedLookup } from './timeline';
+
+type Parts = Parameters<typeof partnerRoutes>[0] & Parameters<typeof accountAdminRoutes>[0] &
+	Parameters<typeof partnerImportRoutes>[0] & Parameters<typeof strikeRoutes>[0] &
+	Parameters<typeof joiningRoutes>[0] & Parameters<typeof peopleRoutes>[0] & Parameters<typeof peoplePages>[0] &
+	Parameters<typeof consoleRoutes>[0] & Parameters<typeof companyPage>[0] &
+	Omit<Parameters<typeof consolePage>[0], 'sightOf' | 'stageOf'>;
 
 /** Everything of clause 4.12 that has an address. */
-export interface PartnerAddresses {
-	routes: Route[];
-	pages: Page[];
-	forms: Form[];
-	downloads: Download[];
-}
-
-type Parts = ConsoleParts & { accepted: AcceptedLookup; access: PartnerAccess; people: People };
-
-export function partnerAddresses(parts: Parts, customers: CustomerParts): PartnerAddresses {
-	const ofLicences = licenceAddresses(customers);
-	const { people } = parts;
-	const accountFor = peopleAccess(people, parts.access);
+export function partnerAddresses(parts: Parts, more: readonly Route[]): Pick<Addresses, 'routes' | 'pages'> {
+	const { access, standings } = parts;
+	const accountFor = peopleAccess(parts, access);
+	const pages: Page[] = [
+		...peoplePages(parts), consoleLink, companyPage(parts),
+		consolePage({ ...parts, stageOf: id => standings.stage(id), sightOf: strikeSights(parts) }),
+	];
 	return {
 		routes: [
-			...joiningRoutes(people, accountFor),
-			...peopleRoutes(people, accountFor),
-			...partnerRoutes(parts),
-			...accountAdminRoutes(parts),
-			...partnerImportRoutes(parts),
-			...ofLicences.routes,
-			...strikeRoutes(parts),
-			...strikeForm(parts).routes,
-			...consoleRoutes(parts, parts.access),
+			...joiningRoutes(parts, accountFor), ...peopleRoutes(parts, accountFor), ...partnerRoutes(parts),
+			...accountAdminRoutes(parts), ...partnerImportRoutes(parts), ...strikeRoutes(parts),
+			...consoleRoutes(parts, access), ...more,
 		],
-		pages: [
-			...ofLicences.pages,
-			...peoplePages(people),
-			consolePage({ ...parts, stageOf: id => parts.standings.stage(id), sightOf: strikeSights(parts) }),
-			consoleLink,
-			// Behind every page with a word in the same place, which it would take for a partner's id.
-			companyPage(parts),
-		],
-		forms: [...ofLicences.forms],
-		downloads: [],
+		pages,
 	};
 }

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { edge, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
+import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/text';
 import { isPartner } from './account';
-import type { PartnerParts } from './parts';
+import type { PartnerDirectory } from './directory';
 import { attributionFields as names } from './post-attribution';
+import type { PartnerSettings } from './settings';
+import type { PartnerStore } from './store';
 
 type Fields = Record<string, unknown>;
 interface Create { post: Fields; data: Fields }
@@ -14,12 +16,6 @@ interface Unqueued { data: { id?: unknown; data?: Fields } }
 interface Saved { post: Fields }
 interface Page { posts: (Fields | null)[] }
 interface Owner { posts: Fields[]; toUid?: unknown }
-
-/** For whom a post was written: it must never cost anybody his post. */
-export const partnerFailPolicies = {
-	'partner-post': 'open', 'partner-queue': 'open', 'partner-index': 'open', 'partner-page': 'open', 'partner-owner': 'open',
-	'partner-deleted': 'closed', 'partner-tools': 'open', 'partner-email': 'open', 'partner-forget': 'closed',
-} as const satisfies Record<string, FailPolicy>;
 
 /** Field of a queued post that keeps for whom its author spoke when it was submitted. */
 const queuedField = 'forumTermsSpokeFor';
@@ -39,16 +35,10 @@ function keptIn({ fromQueue, req, [queuedField]: kept }: Fields): Record<string,
  * Every post carries partner, role and owners of the moment it was written (clause 4.12). The fields live in the post,
  * so they survive the author's leaving, and reading them costs nothing.
  */
-export function attributionHooks({ store, directory, accounts, settings, host }: PartnerParts & {
-	host: Pick<Host, 'log' | 'clock' | 'posts' | 'care' | 'messenger' | 'members' | 'cache'>;
+export function attributionHooks({ store, directory, settings, host }: {
+	store: PartnerStore; directory: PartnerDirectory; settings: () => Promise<PartnerSettings>;
+	host: Pick<Host, 'clock' | 'posts' | 'care' | 'cache'>;
 }) {
-	const guarded = <P>(event: keyof typeof partnerFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
-		slice: 'partners', event, onFailure: partnerFailPolicies[event], log: host.log,
-	}, async (payload) => {
-		await handle(payload);
-		return payload;
-	});
-
 	// Posts of the last seconds, so that telling readers of a new post costs no read of the database.
 	const fresh = host.cache('forum-terms-fresh-partners', { max: 1000, ttlSeconds: 60 });
 
@@ -81,7 +71,7 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 	}
 
 	return {
-		post: guarded<Create>('partner-post', async ({ post, data }) => {
+		post: hook<Create>('open', 'attribution is best effort and never blocks a post', async ({ post, data }) => {
 			// A browser can send any field it likes.
 			Object.values(names).forEach(name => delete post[name]);
 			const stamp = keptIn(data) ?? await stampOf(data.uid);
@@ -91,7 +81,7 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 			}
 		}),
 		/** Whoever leaves, joins or is stopped while it waits speaks as they did when they wrote it. */
-		queued: guarded<Queued>('partner-queue', async ({ id, type, data }) => {
+		queued: hook<Queued>('open', 'attribution is best effort; it is then found out at approval', async ({ id, type, data }) => {
 			delete data[queuedField];
 			const stamp = await stampOf(data.uid);
 			data[queuedField] = stamp;
@@ -102,23 +92,23 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 			}
 		}),
 		/** Let through or turned down. */
-		unqueued: guarded<Unqueued>('partner-queue', async ({ data: { id, data } }) => {
+		unqueued: hook<Unqueued>('open', 'a text that is decided is left out of the list of what waits anyway', async ({ data: { id, data } }) => {
 			const kept = v.safeParse(attribution, data?.[queuedField]);
 			const partner = kept.success ? textOf(kept.output[names.partner]) : '';
 			await (partner ? store.dropWaiting(partner, textOf(id)) : undefined);
 		}),
-		saved: guarded<Saved>('partner-index', async ({ post }) => {
+		saved: hook<Saved>('open', 'attribution is best effort; the post itself names the partner', async ({ post }) => {
 			const partner = textOf(post[names.partner]);
 			if (partner) {
 				await store.notePost(partner, { pid: textOf(post.pid), uid: Number(post.uid) },
 					Number(post.timestamp) || host.clock.now());
 			}
 		}),
-		page: guarded<Page>('partner-page', async ({ posts }) => {
+		page: hook<Page>('open', 'only the badges are missing', async ({ posts }) => {
 			await decorate(posts);
 		}),
 		/** HOST: src/topics/create.js `onNewPost`: a new post goes out as a summary with core's fields only. */
-		fresh: guarded<Page>('partner-page', async ({ posts }) => {
+		fresh: hook<Page>('open', 'only the badges are missing', async ({ posts }) => {
 			for (const post of posts) {
 				const stamp = post ? fresh.get(String(post.pid)) : undefined;
 				if (post && stamp) {
@@ -132,7 +122,7 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 		 * HOST: src/plugins/hooks.js `fireActionHook` hands one payload from listener to listener, and the search
 		 * plugin NodeBB ships with writes the new author over the old one in it.
 		 */
-		owner: guarded<Owner>('partner-owner', async ({ posts, toUid }) => {
+		owner: hook<Owner>('open', 'attribution is best effort', async ({ posts, toUid }) => {
 			const stamp = await stampOf(toUid);
 			const partner = stamp[names.partner] ?? '';
 			for (const { pid, timestamp, ...post } of posts) {
@@ -154,16 +144,6 @@ export function attributionHooks({ store, directory, accounts, settings, host }:
 				if (before || partner) {
 					await host.posts.writeFields(textOf(pid), stamp);
 				}
-			}
-		}),
-		deleted: guarded<{ uid?: unknown }>('partner-deleted', async ({ uid }) => {
-			const actor = actorOf(uid);
-			const orphan = actor.kind === 'member' ? await accounts.forget(actor.uid) : null;
-			if (orphan) {
-				await host.messenger.send(await host.members.inGroups(['administrators']), {
-					id: `forum-terms:partner-ownerless:${orphan.id}:${orphan.revision}`, kind: 'partner-ownerless',
-					path: '/admin/plugins/forum-terms', facts: [orphan.company],
-				});
 			}
 		}),
 	};

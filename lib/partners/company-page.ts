@@ -1,15 +1,27 @@
 import { uidOf } from '../kernel/member';
+import type { Host } from '../kernel/ports';
 import type { Page } from '../kernel/routes';
 import { firstOf } from '../platform/paged-index';
 import { isPartner } from './account';
-import type { ConsoleParts } from './console-parts';
 import { postLine } from './console-tabs';
+import type { PartnerDirectory } from './directory';
+import type { PartnerSettings } from './settings';
+import type { StaffPosts } from './staff-posts';
+import type { PartnerStore } from './store';
 
 const title = '[[forum-terms:company.page]]';
 const lookedAt = 200;
 
+interface Parts {
+	store: PartnerStore;
+	directory: PartnerDirectory;
+	settings: () => Promise<PartnerSettings>;
+	posts: StaffPosts;
+	host: Pick<Host, 'care' | 'clock' | 'members'>;
+}
+
 /** What every reader may know of a partner: who speaks for it, and what they wrote lately as far as he may read it. */
-export function companyPage({ store, directory, posts, settings, host }: ConsoleParts): Page {
+export function companyPage({ store, directory, posts, settings, host }: Parts): Page {
 	/** People of the company who wrote something, with their role now. */
 	async function speakers(id: string) {
 		const rows = await host.care.read(await firstOf(store.posts(id), lookedAt), []);

@@ -3,9 +3,11 @@ import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { Reason } from '../kernel/review';
 import type { PartnerAccount } from './account';
-import { peoplePath } from './people-notices';
-import type { PeopleParts } from './people-parts';
+import type { PartnerAccounts } from './accounts';
+import type { PendingStore } from './pending-store';
+import { peoplePath, type PeopleNotices } from './people-notices';
 import type { PartnerSettings } from './settings';
+import type { PartnerStore } from './store';
 
 const dayMs = 86_400_000;
 const reminderMs = 7 * dayMs;
@@ -41,7 +43,7 @@ export interface Confirmations {
 }
 
 export function confirmations(
-	{ accounts, store, pending, notices, settings, host }: Omit<PeopleParts, 'host'> & { host: Pick<Host, 'clock'> },
+	{ accounts, store, pending, notices, settings, host }: { accounts: PartnerAccounts; store: PartnerStore; pending: PendingStore; notices: PeopleNotices; settings: () => Promise<PartnerSettings> } & { host: Pick<Host, 'clock'> },
 ): Confirmations {
 	async function remindOne(account: PartnerAccount, now: number, rhythm: Rhythm): Promise<boolean> {
 		const due = confirmationDue(account, rhythm);

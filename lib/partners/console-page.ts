@@ -1,13 +1,18 @@
 import { uidOf } from '../kernel/member';
+import type { Host } from '../kernel/ports';
 import type { Page, PageAnswer } from '../kernel/routes';
 import type { PartnerAccess, PartnerStanding } from './access';
 import { isPartner, type PartnerAccount } from './account';
 import { consoleTabs, type ConsoleTab } from './console-tabs';
-import type { ConsoleParts } from './console-parts';
-import { digestRhythms } from './digest';
+import { digestRhythms, type Digests } from './digest';
+import type { PartnerDirectory } from './directory';
+import type { StaffPosts } from './staff-posts';
+import type { StaffReports } from './staff-reports';
 import { strikeState } from './standing-rules';
+import type { PartnerStore } from './store';
 import type { StrikeSights } from './strike-sight';
 import type { AcceptedLookup } from './timeline';
+import type { WaitingPosts } from './waiting-posts';
 
 const title = '[[forum-terms:partner.page]]';
 const names = ['posts', 'waiting', 'reports', 'strikes', 'people', 'terms'] as const;
@@ -23,15 +28,15 @@ const tones: Record<string, string> = {
 };
 
 /** The owner's page: what his people wrote, what happened to it, who they are (clause 4.12). */
-export function consolePage(parts: ConsoleParts & {
-	accepted: AcceptedLookup; access: PartnerAccess; sightOf: StrikeSights; stageOf?: StageLookup;
+export function consolePage(parts: { store: PartnerStore; directory: PartnerDirectory; posts: StaffPosts; waiting: WaitingPosts; reports: StaffReports; digests: Digests; host: Pick<Host, 'clock' | 'members' | 'places'> } & {
+	accepted: AcceptedLookup; access: PartnerAccess; sightOf: StrikeSights; stageOf: StageLookup;
 }): Page {
 	const { store, directory, digests, host } = parts;
 	const tabs = consoleTabs(parts);
 
 	async function header(account: PartnerAccount, who: PartnerStanding) {
 		const { id, company, suspension, createdAt } = account;
-		const state = suspension ? 'suspended' : await parts.stageOf?.(id) ?? 'good';
+		const state = suspension ? 'suspended' : await parts.stageOf(id);
 		return {
 			id, company, level: isPartner(account, host.clock.now()) ? account.level : '', state, tone: tones[state],
 			suspendedFor: suspension?.reason ?? '', suspendedClause: suspension?.clause ?? '', isForum: who === 'forum',

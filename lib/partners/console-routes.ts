@@ -7,19 +7,31 @@ import { route, type Route, type RouteCall } from '../kernel/routes';
 import { forumTermsField } from '../kernel/wire';
 import { cursorOf, positionIn } from '../platform/cursor';
 import type { PartnerAccess } from './access';
-import type { ConsoleParts } from './console-parts';
-import { digestRhythms } from './digest';
-import type { OwnerAct } from './owner-acts';
+import { digestRhythms, type Digests } from './digest';
+import type { PartnerDirectory } from './directory';
+import type { OwnerAct, OwnerActs } from './owner-acts';
 import { postFilter } from './post-filter';
+import type { StaffPosts } from './staff-posts';
+import type { StaffReports } from './staff-reports';
+import type { WaitingPosts } from './waiting-posts';
 
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100_000));
 
 const waitingPerPage = 50;
 
+interface Parts {
+	directory: PartnerDirectory;
+	posts: StaffPosts;
+	waiting: WaitingPosts;
+	reports: StaffReports;
+	acts: OwnerActs;
+	digests: Digests;
+}
+
 /** What an owner sees of his staff's posts and does about them, over the API (clause 4.12). */
 export function consoleRoutes(
-	{ posts, waiting, reports, acts, digests, directory }: ConsoleParts, access: PartnerAccess,
+	{ posts, waiting, reports, acts, digests, directory }: Parts, access: PartnerAccess,
 ): Route[] {
 	/** A list for the account's owners and the forum's staff. */
 	const list = (path: string, read: (id: string, call: RouteCall<unknown>) => Promise<Outcome<unknown>>) => route({

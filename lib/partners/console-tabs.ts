@@ -1,13 +1,16 @@
 import { refusalMessage } from '../kernel/message';
 import { cursorOf, positionIn } from '../platform/cursor';
+import type { Host } from '../kernel/ports';
 import type { PartnerAccount } from './account';
-import type { ConsoleParts } from './console-parts';
 import type { TabName } from './console-page';
 import { peoplePage } from './people-page';
 import { postFilter } from './post-filter';
 import { postStates } from './post-state';
-import type { StaffPost } from './staff-posts';
+import type { StaffPost, StaffPosts } from './staff-posts';
+import type { StaffReports } from './staff-reports';
+import type { PartnerStore } from './store';
 import type { AcceptedLookup } from './timeline';
+import type { WaitingPosts } from './waiting-posts';
 
 interface TabCall {
 	account: PartnerAccount; uid: number; query: Record<string, string>; language: string;
@@ -32,7 +35,7 @@ export function postLine(post: StaffPost) {
 		isWithdrawn: post.state === 'withdrawn', isEdited: post.editedAt > 0 };
 }
 
-export function consoleTabs(parts: ConsoleParts & { accepted: AcceptedLookup }): Record<TabName, ConsoleTab> {
+export function consoleTabs(parts: { posts: StaffPosts; waiting: WaitingPosts; reports: StaffReports; store: PartnerStore; host: Pick<Host, 'clock' | 'members' | 'places'> } & { accepted: AcceptedLookup }): Record<TabName, ConsoleTab> {
 	const { posts, waiting, reports, store, host, accepted } = parts;
 
 	const postsTab: ConsoleTab = async ({ account: { id }, uid, query, own }) => {

@@ -1,8 +1,9 @@
 import type { Database, Host } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { sortedSet, walk } from '../platform/paged-index';
-import type { PartnerParts } from './parts';
 import type { PostAct } from './accounts/event-log';
+import type { PartnerDirectory } from './directory';
+import type { PartnerStore } from './store';
 import type { WaitingPosts } from './waiting-posts';
 
 /** How often an owner wants to read what his people did. */
@@ -34,7 +35,7 @@ const pauseMs: Record<Exclude<DigestRhythm, 'off'>, number> = { daily: 20 * hour
 const mostActs = 1000;
 const mostWaiting = 1000;
 
-type Parts = Pick<PartnerParts, 'store' | 'directory'> & {
+type Parts = { store: PartnerStore; directory: PartnerDirectory } & {
 	waiting: WaitingPosts;
 	/** Absent until somebody counts strikes. */
 	strikesSince: StrikesSince;

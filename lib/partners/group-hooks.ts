@@ -1,11 +1,9 @@
-import { edge } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
+import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/text';
-import type { PartnerParts } from './parts';
-
-/** Groups are put right behind the back of whoever edits them: no edit may fail because of us. */
-export const groupFailPolicies = { 'partner-group': 'open' } as const;
+import type { PartnerDirectory } from './directory';
+import type { PartnerGroups } from './partner-groups';
 
 interface Membership { groupNames?: unknown; uid?: unknown }
 interface Rename { old?: unknown; new?: unknown }
@@ -13,16 +11,13 @@ interface Rename { old?: unknown; new?: unknown }
 // NodeBB goes on with a group after it told of the change, and some edits come in pairs.
 const settleMilliseconds = 2000;
 
+// No edit of a group may fail because of us.
+const repaired = 'the nightly repair puts right what a hook did not';
+
 /** Groups of ours that are edited by hand: members, names and visibility follow from the accounts alone (4.12). */
-export function groupHooks({ directory, groups, host }: Pick<PartnerParts, 'directory' | 'groups'> & {
-	host: Pick<Host, 'groups' | 'log' | 'pause'>;
+export function groupHooks({ directory, groups, host }: { directory: PartnerDirectory; groups: PartnerGroups } & {
+	host: Pick<Host, 'groups' | 'pause'>;
 }) {
-	const guarded = <P>(handle: (payload: P) => Promise<void>) => edge<P>({
-		slice: 'partners', event: 'partner-group', onFailure: groupFailPolicies['partner-group'], log: host.log,
-	}, async (payload) => {
-		await handle(payload);
-		return payload;
-	});
 	const namesIn = (names: unknown): string[] => (Array.isArray(names) ? names : [names]).map(textOf);
 
 	async function repairSoon(names: readonly string[]): Promise<void> {
@@ -38,7 +33,7 @@ export function groupHooks({ directory, groups, host }: Pick<PartnerParts, 'dire
 		const mine = account ? groups.groupsOf(account) : [];
 		return names.filter(name => mine.includes(name) !== isIn);
 	}
-	const moved = (isIn: boolean) => guarded<Membership>(async ({ groupNames, uid }) => {
+	const moved = (isIn: boolean) => hook<Membership>('open', repaired, async ({ groupNames, uid }) => {
 		const actor = actorOf(uid);
 		const names = await groups.ours(namesIn(groupNames));
 		if (actor.kind !== 'member' || (await wrong(names, actor.uid, isIn)).length === 0) {
@@ -53,19 +48,19 @@ export function groupHooks({ directory, groups, host }: Pick<PartnerParts, 'dire
 	return {
 		groupJoined: moved(true),
 		groupLeft: moved(false),
-		groupRenamed: guarded<Rename>(async ({ old, new: to }) => {
+		groupRenamed: hook<Rename>('open', repaired, async ({ old, new: to }) => {
 			const [name] = await groups.ours([textOf(old)]);
 			if (name) {
 				await groups.noteRename(name, textOf(to));
 				await repairSoon([name]);
 			}
 		}),
-		groupEdited: guarded<{ name?: unknown; groupName?: unknown }>(({ name, groupName }) =>
+		groupEdited: hook<{ name?: unknown; groupName?: unknown }>('open', repaired, ({ name, groupName }) =>
 			repairSoon(namesIn(name ?? groupName))),
-		groupsDestroyed: guarded<{ groups?: { name?: unknown }[] }>(({ groups: gone }) =>
+		groupsDestroyed: hook<{ groups?: { name?: unknown }[] }>('open', repaired, ({ groups: gone }) =>
 			repairSoon((gone ?? []).map(({ name }) => textOf(name)))),
 		/** Other levels are listed: their groups appear, those of former ones empty. */
-		settingsSaved: guarded<{ plugin?: unknown }>(async ({ plugin }) => {
+		settingsSaved: hook<{ plugin?: unknown }>('open', repaired, async ({ plugin }) => {
 			if (plugin === 'forum-terms') {
 				await repairSoon(['Partners']);
 			}

@@ -7,8 +7,8 @@ import type { ImportEntry, ImportProblem } from './import-entry';
 import { jsonEntries } from './import-json';
 import { actsOf, importRules, type ImportKnowledge, type ImportStep } from './import-rules';
 import { planMilliseconds, type ImportRecord, type ImportStore } from './import-store';
-import type { PartnerParts } from './parts';
-import { levelsIn } from './settings';
+import { levelsIn, type PartnerSettings } from './settings';
+import type { PartnerStore } from './store';
 
 const batch = 500;
 /** As many problems and steps as a reader gets to see; all are counted. */
@@ -24,7 +24,7 @@ export interface PlannedImport {
 	names: ReadonlyMap<number, string>;
 }
 
-type Parts = Pick<PartnerParts, 'store' | 'settings'> & {
+type Parts = { store: PartnerStore; settings: () => Promise<PartnerSettings> } & {
 	imports: ImportStore;
 	host: Pick<Host, 'clock' | 'members' | 'pause'>;
 };

@@ -6,10 +6,12 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse, type Refusal } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
+import type { PartnerAccounts } from './accounts';
 import { importPlanner, type PlannedImport } from './import-plan';
 import { importStore, mostParts, type ImportRecord } from './import-store';
 import { importer } from './importer';
-import type { PartnerParts } from './parts';
+import type { PartnerSettings } from './settings';
+import type { PartnerStore } from './store';
 
 const planId = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\w-]+$/));
 const part = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostParts - 1));
@@ -30,7 +32,8 @@ type Planning = Extract<v.InferOutput<typeof bodySchema>, { mode: 'plan' }>;
 const uidOf = (actor: Actor) => (actor.kind === 'member' ? actor.uid : 0);
 
 /** Lists of partners from files: a plan that names every error, then all of it or nothing (clause 4.12). */
-export function partnerImportRoutes({ store, accounts, settings, host }: PartnerParts & {
+export function partnerImportRoutes({ store, accounts, settings, host }: {
+	store: PartnerStore; accounts: PartnerAccounts; settings: () => Promise<PartnerSettings>;
 	host: Pick<Host, 'database' | 'clock' | 'leases' | 'log' | 'members' | 'nonce' | 'pause' | 'translate'>;
 }): Route[] {
 	const imports = importStore(host.database);

@@ -3,9 +3,10 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Lease } from '../kernel/lease';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
+import type { PartnerAccounts } from './accounts';
 import type { ImportAct } from './import-rules';
 import { planMilliseconds, type ImportRecord, type ImportStore } from './import-store';
-import type { PartnerParts } from './parts';
+import type { PartnerStore } from './store';
 
 const batch = 500;
 /** So many accounts are saved while the administrator waits; more go on behind his back. */
@@ -19,7 +20,7 @@ export interface Importer {
 	resume(): Promise<void>;
 }
 
-type Parts = Pick<PartnerParts, 'store' | 'accounts'> & {
+type Parts = { store: PartnerStore; accounts: PartnerAccounts } & {
 	imports: ImportStore;
 	host: Pick<Host, 'clock' | 'leases' | 'log'>;
 };

@@ -1,11 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { PartnerAccount } from './account';
-import type { PeoplePlan } from './accounts';
-import { joinPath, peoplePath, roleFact } from './people-notices';
-import type { PeopleParts } from './people-parts';
+import type { PeoplePlan, PartnerAccounts } from './accounts';
+import type { PendingStore } from './pending-store';
+import { joinPath, peoplePath, roleFact, type PeopleNotices } from './people-notices';
 import type { Invitation, StaffRole } from './pending';
+import type { PartnerSettings } from './settings';
+import type { PartnerStore } from './store';
 
 /** What came of accepting: for which company one speaks now. */
 export interface Admission { partner: string; company: string; role: StaffRole }
@@ -33,7 +36,17 @@ const mostOpen = 200;
 
 const unknown = () => refused(refuse('partner-invitation-unknown', [], { field: 'code' }));
 
-export function invitations(parts: PeopleParts): Invitations {
+interface Parts {
+	store: PartnerStore;
+	accounts: PartnerAccounts;
+	settings: () => Promise<PartnerSettings>;
+	pending: PendingStore;
+	notices: PeopleNotices;
+	secret: () => Promise<string>;
+	host: Pick<Host, 'clock' | 'letters' | 'members' | 'nonce'>;
+}
+
+export function invitations(parts: Parts): Invitations {
 	const { accounts, store, pending, notices, settings, secret, host } = parts;
 
 	/** Codes by mail are kept as keyed hashes only; a member's own need no secret, they are good for him alone. */

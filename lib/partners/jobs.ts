@@ -1,74 +1,100 @@
 import type { Host } from '../kernel/ports';
+import type { Job } from '../kernel/slice';
+import type { PartnerAccounts } from './accounts';
+import type { AccountJournal } from './accounts/journal';
+import type { Announcements } from './announcements';
+import type { Confirmations } from './confirmation';
+import type { Digests } from './digest';
+import type { PartnerDirectory } from './directory';
 import { importStore } from './import-store';
 import { importer } from './importer';
 import { levelWatch } from './level-watch';
-import type { Digests } from './digest';
-import type { PartnerParts } from './parts';
-import type { People } from './people-slice';
+import type { PartnerGroups } from './partner-groups';
+import type { PendingStore } from './pending-store';
+import type { StandingWatch } from './standing-watch';
+import type { PartnerStore } from './store';
+import type { StrikeStore } from './strike-store';
+import type { Strikes } from './strikes';
 
-type Parts = Pick<PartnerParts, 'groups' | 'store' | 'accounts' | 'strikeStore' | 'strikes' | 'directory' | 'watch' |
-	'announcements' | 'journal'>;
+interface Parts {
+	store: PartnerStore;
+	groups: PartnerGroups;
+	accounts: PartnerAccounts;
+	announcements: Pick<Announcements, 'resume'>;
+	journal: Pick<AccountJournal, 'resume'>;
+	strikeStore: Pick<StrikeStore, 'struck'>;
+	strikes: Pick<Strikes, 'tell'>;
+	directory: Pick<PartnerDirectory, 'account'>;
+	watch: Pick<StandingWatch, 'look'>;
+	host: Host;
+}
 
 /**
  * Groups are edited by hand, levels end by themselves, imports and announcements die in the middle: all are looked at
  * again. Strikes count and end by themselves too: every hour the people concerned are told.
  */
-export async function schedulePartnerJobs(host: Host, parts: Parts): Promise<void> {
-	const { groups, store, accounts, announcements, journal, strikeStore, strikes, directory, watch } = parts;
-	const { jobs, log } = host;
-	const endLevels = levelWatch({ store, groups, host });
-	const { resume } = importer({ store, accounts, imports: importStore(host.database), host });
-	await jobs.schedule('forum-terms-partner-levels', '13 * * * *', async () => {
-		await endLevels();
+export function partnerJobs(
+	{ groups, store, accounts, announcements, journal, strikeStore, strikes, directory, watch, host }: Parts,
+): Job[] {
+	const quiet = (name: string, cron: string, work: () => Promise<unknown>): Job => ({
+		name, cron,
+		async run() {
+			await work();
+			return null;
+		},
 	});
-	await jobs.schedule('forum-terms-partner-import', '* * * * *', resume);
-	await jobs.schedule('forum-terms-partner-announcements', '* * * * *', async () => {
-		await journal.resume();
-		await announcements.resume();
-	});
-	// Nobody waits for it: a lease of the process that died may have to end first.
-	void journal.resume().catch((error: unknown) => log.error('partners', 'resume', error));
-	await jobs.schedule('forum-terms-partner-groups', '7 4 * * *', async () => {
-		const moved = await groups.repair();
-		if (moved > 0) {
-			log.info('partners', `${moved} memberships of partner groups put right`);
-		}
-	});
-	await jobs.schedule('forum-terms-partner-standing', '17 * * * *', async () => {
-		for await (const ids of strikeStore.struck()) {
-			const found = await Promise.all(ids.map(id => directory.account(id)));
-			for (const account of found.filter(row => row !== null)) {
-				await strikes.tell(account);
-				await watch.look(account);
+	return [
+		quiet('partner-levels', '13 * * * *', levelWatch({ store, groups, host })),
+		quiet('partner-import', '* * * * *', importer({ store, accounts, imports: importStore(host.database), host }).resume),
+		quiet('partner-announcements', '* * * * *', async () => {
+			await journal.resume();
+			await announcements.resume();
+		}),
+		{
+			name: 'partner-groups', cron: '7 4 * * *',
+			async run() {
+				const moved = await groups.repair();
+				return moved > 0 ? `${moved} memberships of partner groups put right` : null;
+			},
+		},
+		quiet('partner-standing', '17 * * * *', async () => {
+			for await (const ids of strikeStore.struck()) {
+				const found = await Promise.all(ids.map(id => directory.account(id)));
+				for (const account of found.filter(row => row !== null)) {
+					await strikes.tell(account);
+					await watch.look(account);
+				}
 			}
-		}
-	});
+		}),
+	];
 }
 
 /** What happened at an account, to owners who chose to read it, every morning. */
-export async function scheduleDigests(
-	{ jobs, log }: Pick<Host, 'jobs' | 'log'>, digests: Digests,
-): Promise<void> {
-	await jobs.schedule('forum-terms-partner-digests', '23 6 * * *', async () => {
-		const sent = await digests.send();
-		if (sent > 0) {
-			log.info('partners', `${sent} digests sent to owners of partner accounts`);
-		}
-	});
+export function digestJob(digests: Pick<Digests, 'send'>): Job {
+	return {
+		name: 'partner-digests', cron: '23 6 * * *',
+		async run() {
+			const sent = await digests.send();
+			return sent > 0 ? `${sent} digests sent to owners of partner accounts` : null;
+		},
+	};
 }
 
 /** Owners are reminded to confirm their people, and what nobody took up is swept away. */
-export async function schedulePeopleJobs(
-	{ jobs, log, clock }: Pick<Host, 'jobs' | 'log' | 'clock'>,
-	{ store, confirmations, pending }: Pick<People, 'store' | 'confirmations' | 'pending'>,
-): Promise<void> {
-	await jobs.schedule('forum-terms-partner-people', '23 7 * * *', async () => {
-		const reminded = await confirmations.remind();
-		for await (const ids of store.ids()) {
-			for (const id of ids) {
-				await pending.sweep(id, clock.now());
+export function peopleJob({ store, confirmations, pending, host: { clock } }: {
+	store: Pick<PartnerStore, 'ids'>; confirmations: Pick<Confirmations, 'remind'>; pending: Pick<PendingStore, 'sweep'>;
+	host: Pick<Host, 'clock'>;
+}): Job {
+	return {
+		name: 'partner-people', cron: '23 7 * * *',
+		async run() {
+			const reminded = await confirmations.remind();
+			for await (const ids of store.ids()) {
+				for (const id of ids) {
+					await pending.sweep(id, clock.now());
+				}
 			}
-		}
-		log.info('partners', `${reminded} accounts reminded to confirm their list of people`);
-	});
+			return `${reminded} accounts reminded to confirm their list of people`;
+		},
+	};
 }

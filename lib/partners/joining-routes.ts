@@ -2,11 +2,16 @@ import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { uidOf } from '../kernel/member';
 import { done, refused } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
+import type { Invitations } from './invitations';
+import type { Ownership } from './ownership';
 import type { AccountFor } from './people-access';
-import type { People } from './people-slice';
 import { staffRoles } from './pending';
+import type { PeopleViews } from './people-view';
+import type { Requests } from './requests';
+import type { PartnerStore } from './store';
 
 /** What people do once or twice, and what others are told of by mail. */
 export const seldom = { most: 20, minutes: 60 };
@@ -14,9 +19,18 @@ export const seldom = { most: 20, minutes: 60 };
 const uid = v.pipe(v.number(), v.integer(), v.minValue(1));
 const username = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
+interface Parts {
+	store: PartnerStore;
+	host: Pick<Host, 'members'>;
+	invitations: Invitations;
+	requests: Requests;
+	ownership: Ownership;
+	views: PeopleViews;
+}
+
 /** What members do about whom they speak for: join, leave, take over (clause 4.12). */
 export function joiningRoutes(
-	{ invitations, requests, ownership, views, store, host }: People, accountFor: AccountFor,
+	{ invitations, requests, ownership, views, store, host }: Parts, accountFor: AccountFor,
 ): Route[] {
 	return [
 		route({

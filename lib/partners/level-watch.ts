@@ -1,6 +1,7 @@
 import type { Host } from '../kernel/ports';
 import type { PartnerAccount } from './account';
-import type { PartnerParts } from './parts';
+import type { PartnerGroups } from './partner-groups';
+import type { PartnerStore } from './store';
 
 const key = (id: string) => `forum-terms:partner-level-ended:${id}`;
 
@@ -8,7 +9,7 @@ const key = (id: string) => `forum-terms:partner-level-ended:${id}`;
  * Levels end by themselves (definition of Partner): once for each, it is put on record, the people leave the groups,
  * and the owners and administrators hear of it. Answers how many ended.
  */
-export function levelWatch({ store, groups, host }: Pick<PartnerParts, 'store' | 'groups'> & {
+export function levelWatch({ store, groups, host }: { store: PartnerStore; groups: PartnerGroups } & {
 	host: Pick<Host, 'clock' | 'database' | 'members' | 'messenger'>;
 }) {
 	const { clock, database, members, messenger } = host;

@@ -1,13 +1,15 @@
 import type { MemberTiesLookup } from '../kernel/member-ties';
 import type { LicenceLookup } from '../kernel/licence-history';
 import type { Host } from '../kernel/ports';
-import type { PartnerParts } from './parts';
+import type { PartnerDirectory } from './directory';
+import type { PartnerStore } from './store';
 
 /**
  * What binds a member to a company and to licences, for whoever decides about his access. An owner who lost access
  * raises a question that people answer: nothing is decided about the account (clauses 4.12 and 6).
  */
-export function memberTies({ store, directory, licences, host }: Pick<PartnerParts, 'store' | 'directory'> & {
+export function memberTies({ store, directory, licences, host }: {
+	store: PartnerStore; directory: PartnerDirectory;
 	licences: LicenceLookup; host: Pick<Host, 'clock' | 'members' | 'messenger'>;
 }): MemberTiesLookup {
 	return {

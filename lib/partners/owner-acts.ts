@@ -5,9 +5,11 @@ import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { ForumTermsField } from '../kernel/wire';
 import type { PartnerAccount } from './account';
-import type { PartnerParts } from './parts';
+import type { PartnerDirectory } from './directory';
+import type { LentEdit } from './lent-edit';
 import { attributionFields } from './post-attribution';
 import { postState } from './post-state';
+import type { PartnerStore } from './store';
 
 /** An owner at work on one post of his staff. */
 export interface OwnerAct { account: PartnerAccount; pid: string; by: number; language: string }
@@ -30,7 +32,7 @@ const minuteMs = 60_000;
 const recentActs = 20;
 const withdrawalKey = (pid: string) => `forum-terms:partner-withdrawal:${pid}`;
 
-type Parts = Pick<PartnerParts, 'store' | 'directory' | 'lentEdit'> & {
+type Parts = { store: PartnerStore; directory: PartnerDirectory; lentEdit: LentEdit } & {
 	forbid: (id: string, uid: number, path: string) => Promise<Outcome<never>>;
 	host: Pick<Host, 'care' | 'clock' | 'database' | 'members' | 'messenger' | 'places' | 'translate'>;
 };

@@ -1,10 +1,12 @@
 import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { Membership, PartnerAccount, PartnerRole } from './account';
 import type { AccountAcceptances } from './account-acceptance';
-import type { PeoplePlan } from './accounts';
-import { joinPath, peoplePath } from './people-notices';
-import type { PeopleParts } from './people-parts';
+import type { PeoplePlan, PartnerAccounts } from './accounts';
+import type { PendingStore } from './pending-store';
+import { joinPath, peoplePath, type PeopleNotices } from './people-notices';
+import type { PartnerStore } from './store';
 
 /** Whoever acts: an owner of the account or an administrator of the forum. */
 export interface Acting { uid: number; isForum: boolean }
@@ -28,7 +30,15 @@ export interface Ownership {
 const notHis = (uid: number) => refused(refuse('partner-member-unknown', [uid], { field: 'uid' }));
 const consent = (uid: number) => refused(refuse('partner-owner-consent', [uid], { field: 'uid' }));
 
-export function ownership(parts: PeopleParts, acceptances: AccountAcceptances): Ownership {
+interface Parts {
+	store: PartnerStore;
+	accounts: PartnerAccounts;
+	pending: PendingStore;
+	notices: PeopleNotices;
+	host: Pick<Host, 'clock'>;
+}
+
+export function ownership(parts: Parts, acceptances: AccountAcceptances): Ownership {
 	const { accounts, store, pending, notices, host } = parts;
 
 	async function belonging(id: string, uid: number): Promise<Membership | null> {

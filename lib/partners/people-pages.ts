@@ -2,16 +2,24 @@ import { uidOf } from '../kernel/member';
 import { languageToken } from '../kernel/message';
 import type { Page, PageCall } from '../kernel/routes';
 import type { PartnerRole } from './account';
+import type { Invitations } from './invitations';
 import { joinPath } from './people-notices';
-import type { People } from './people-slice';
 import { staffRoles } from './pending';
+import type { PeopleViews } from './people-view';
+import type { PartnerStore } from './store';
 
 const withWord = <T extends { role: PartnerRole }>(one: T) =>
 	({ ...one, roleWord: languageToken(`forum-terms:partner.role.${one.role}`) });
 const iso = (time: number) => new Date(time).toISOString();
 
+interface Parts {
+	store: PartnerStore;
+	invitations: Invitations;
+	views: PeopleViews;
+}
+
 /** Where everybody sees and changes for whom he speaks (clause 4.12). */
-export function peoplePages({ invitations, store, views }: People): Page[] {
+export function peoplePages({ invitations, store, views }: Parts): Page[] {
 	/** The page behind an invitation, or without one about one's own company. */
 	async function join({ actor, params, query }: PageCall, title: string) {
 		const uid = uidOf(actor);

@@ -2,11 +2,16 @@ import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { done } from '../kernel/outcome';
 import { route, type Route } from '../kernel/routes';
+import type { AccountAcceptances } from './account-acceptance';
+import type { Confirmations } from './confirmation';
+import type { Invitations } from './invitations';
+import type { Ownership } from './ownership';
 import { keepers, lookers, type AccountFor } from './people-access';
 import { partnerRoles } from './account';
 import { seldom } from './joining-routes';
-import type { People } from './people-slice';
 import { staffRoles } from './pending';
+import type { PeopleViews } from './people-view';
+import type { Requests } from './requests';
 
 export const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 const role = v.picklist(staffRoles);
@@ -22,9 +27,18 @@ const decisionBody = v.union([
 	v.strictObject({ accept: v.literal(false), reason }),
 ], '{ accept: true, role? } | { accept: false, reason >=3 }');
 
+interface Parts {
+	invitations: Invitations;
+	requests: Requests;
+	ownership: Ownership;
+	confirmations: Confirmations;
+	acceptances: AccountAcceptances;
+	views: PeopleViews;
+}
+
 /** What owners do with the people of their account (clause 4.12). */
 export function peopleRoutes(
-	{ invitations, requests, ownership, confirmations, acceptances, views }: People, accountFor: AccountFor,
+	{ invitations, requests, ownership, confirmations, acceptances, views }: Parts, accountFor: AccountFor,
 ): Route[] {
 	return [
 		route({

@@ -1,18 +1,27 @@
 import { chunk } from 'lodash';
-import type { MemberProfile } from '../kernel/ports';
+import type { MemberProfile, Host } from '../kernel/ports';
 import type { Membership, PartnerAccount } from './account';
 import type { AccountAcceptances } from './account-acceptance';
+import type { PendingStore } from './pending-store';
 import type { PeopleStanding } from './people-access';
 import { confirmationDue } from './confirmation';
 import { peoplePage, peoplePerPage } from './people-page';
-import type { PeopleParts } from './people-parts';
 import type { Requests } from './requests';
+import type { PartnerSettings } from './settings';
+import type { PartnerStore } from './store';
 
 const batch = 500;
 
+interface Parts {
+	store: PartnerStore;
+	settings: () => Promise<PartnerSettings>;
+	pending: PendingStore;
+	host: Pick<Host, 'clock' | 'members'>;
+}
+
 /** Everything about who belongs to an account, for its owners; and for a member, where he belongs himself. */
 export function peopleViews(
-	parts: PeopleParts, { acceptances, requests }: { acceptances: AccountAcceptances; requests: Requests },
+	parts: Parts, { acceptances, requests }: { acceptances: AccountAcceptances; requests: Requests },
 ) {
 	const { store, pending, settings, host } = parts;
 

@@ -1,10 +1,14 @@
 import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { PartnerAccount } from './account';
+import type { PartnerAccounts } from './accounts';
 import { companyDomain, ownerOfDomain } from './mail-owner';
-import { peoplePath, roleFact } from './people-notices';
-import type { PeopleParts } from './people-parts';
+import type { PendingStore } from './pending-store';
+import { peoplePath, roleFact, type PeopleNotices } from './people-notices';
 import type { JoinRequest, StaffRole } from './pending';
+import type { PartnerSettings } from './settings';
+import type { PartnerStore } from './store';
 
 /** Whether somebody belongs now or waits for an owner. */
 export type RequestState = 'joined' | 'requested';
@@ -23,7 +27,16 @@ export interface Requests {
 	recognise(uid: number): Promise<void>;
 }
 
-export function requests(parts: PeopleParts): Requests {
+interface Parts {
+	store: PartnerStore;
+	accounts: PartnerAccounts;
+	settings: () => Promise<PartnerSettings>;
+	pending: PendingStore;
+	notices: PeopleNotices;
+	host: Pick<Host, 'clock' | 'members'>;
+}
+
+export function requests(parts: Parts): Requests {
 	const { accounts, store, pending, notices, settings, host } = parts;
 
 	async function companyOf(uid: number): Promise<PartnerAccount | null> {

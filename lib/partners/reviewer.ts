@@ -5,7 +5,9 @@ import type { Draft, Reason, Reviewer } from '../kernel/review';
 import type { SecurityPlaceLookup } from '../kernel/security-place';
 import type { Membership, PartnerAccount } from './account';
 import { unconfirmedHold } from './confirmation';
-import type { PartnerParts } from './parts';
+import type { PartnerDirectory } from './directory';
+import type { PartnerSettings } from './settings';
+import type { Standings } from './standings';
 
 function isClause(clause: string): clause is ClauseId {
 	return Object.hasOwn(clauses, clause);
@@ -25,8 +27,8 @@ function canWait({ act, origin }: Draft): boolean {
 	return (act === 'topic' || act === 'reply') && origin !== 'queue-approval';
 }
 
-type Parts = Pick<PartnerParts, 'directory' | 'settings'> & {
-	standings: Pick<PartnerParts['standings'], 'holds'>;
+type Parts = { directory: PartnerDirectory; settings: () => Promise<PartnerSettings> } & {
+	standings: Pick<Standings, 'holds'>;
 	isSecurityPlace: SecurityPlaceLookup;
 	host: Pick<Host, 'clock' | 'members'>;
 };

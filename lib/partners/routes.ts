@@ -12,24 +12,37 @@ import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } fr
 import { peoplePage } from './people-page';
 import { attributionFields } from './post-attribution';
 import { postAt, timelineOf, type AcceptedLookup } from './timeline';
-import type { PartnerParts } from './parts';
-import type { People } from './people-slice';
+import type { AccountAcceptances } from './account-acceptance';
+import type { PartnerAccounts } from './accounts';
+import type { PartnerDirectory } from './directory';
+import type { PeopleViews } from './people-view';
+import type { PartnerSettings } from './settings';
+import type { Standings } from './standings';
+import type { PartnerStore } from './store';
+import type { Suspensions } from './suspensions';
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 
 const eventsPerPage = 200;
 
-interface Parts extends PartnerParts {
+interface Parts {
+	store: PartnerStore;
+	accounts: PartnerAccounts;
+	suspensions: Suspensions;
+	directory: PartnerDirectory;
+	standings: Standings;
+	settings: () => Promise<PartnerSettings>;
 	accepted: AcceptedLookup;
 	access: PartnerAccess;
 	/** What was accepted for the account, and when its list of people was confirmed. */
-	people: Pick<People, 'acceptances' | 'views'>;
+	acceptances: AccountAcceptances;
+	views: PeopleViews;
 	host: Pick<Host, 'care' | 'clock'>;
 }
 
 /** Partner accounts over the API: the portal keeps them, owners see and mend, nobody sees another company (4.12). */
 export function partnerRoutes(
-	{ store, accounts, suspensions, directory, standings, settings, accepted, access, people: belonging, host }: Parts,
+	{ store, accounts, suspensions, directory, standings, settings, accepted, access, acceptances, views, host }: Parts,
 ): Route[] {
 	const { standing, owned } = access;
 	const idOf = ({ params }: RouteCall<unknown>) => params.id ?? '';
@@ -45,7 +58,7 @@ export function partnerRoutes(
 		return {
 			...openView(account), contact, email, levelValidUntil, domains, suspension, revision,
 			stage: await standings.stage(account.id),
-			...await belonging.acceptances.state(account), confirmation: await belonging.views.confirmation(account),
+			...await acceptances.state(account), confirmation: await views.confirmation(account),
 			// The first page: ten thousand people are asked for in pages of their own.
 			people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted })), peopleCount,
 		};

@@ -1,3 +1,4 @@
+import { namesIn } from '../kernel/names';
 import type { SettingSpecs, SettingValues } from '../kernel/settings';
 import type { Thresholds } from './standing-rules';
 
@@ -7,8 +8,6 @@ export const partnerSettings = {
 	partnerLevels: { kind: 'text', default: 'Titanium, Platinum, Gold, Silver, Bronze, Affiliate', maxLength: 1000, clause: 'definitions' },
 	/** Whether every reader sees for which company somebody writes. */
 	showPartner: { kind: 'boolean', default: true, clause: '4.12', client: true },
-	/** How many licence keys a member may claim in an hour: nobody tries keys out. */
-	licenceClaimsPerHour: { kind: 'integer', default: 5, min: 1, max: 100, clause: 'definitions' },
 	/** Days in which an owner may answer a strike before it counts. */
 	partnerAnswerDays: { kind: 'integer', default: 7, min: 1, max: 28, clause: '4.12' },
 	/** Days after which a strike is over, unless its giver says otherwise, and the most that he may say. */
@@ -41,10 +40,8 @@ export const partnerSettings = {
 
 export type PartnerSettings = SettingValues<typeof partnerSettings>;
 
-const listed = (text: string) => text.split(/[,\n]/).map(part => part.trim()).filter(part => part !== '');
-
 export function levelsIn({ partnerLevels }: Pick<PartnerSettings, 'partnerLevels'>): string[] {
-	return listed(partnerLevels);
+	return namesIn(partnerLevels);
 }
 
 /** The thresholds as an administrator set them. */
@@ -54,6 +51,6 @@ export function thresholdsIn(settings: PartnerSettings): Thresholds {
 			notified: settings.partnerNotifiedPoints, held: settings.partnerHeldPoints,
 			review: settings.partnerReviewPoints, referral: settings.partnerReferralPoints,
 		},
-		severalPeople: settings.partnerSeveralPeople, graveClauses: listed(settings.partnerGraveClauses),
+		severalPeople: settings.partnerSeveralPeople, graveClauses: namesIn(settings.partnerGraveClauses),
 	};
 }

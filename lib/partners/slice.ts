@@ -1,47 +1,67 @@
+import type { AccountTerms } from '../kernel/account-terms';
+import type { LicenceLookup } from '../kernel/licence-history';
+import type { MemberTiesLookup } from '../kernel/member-ties';
 import type { Host } from '../kernel/ports';
-import { readSettings } from '../kernel/settings';
-import { secondDeciders } from '../platform/second-decider';
-import { partnerAccounts } from './accounts';
-import { accountJournal } from './accounts/journal';
-import { announcementStore } from './announcement-store';
-import { announcementsOf } from './announcements';
-import { partnerDirectory } from './directory';
-import { lentEdit } from './lent-edit';
-import { partnerGroups } from './partner-groups';
-import type { PartnerParts } from './parts';
-import { pendingStore } from './pending-store';
-import { partnerReferrals } from './referrals';
-import { partnerSettings, type PartnerSettings } from './settings';
-import { standingWatch } from './standing-watch';
-import { partnerStandings } from './standings';
-import { accountKey, partnerStore } from './store';
-import { strikeStore } from './strike-store';
-import { partnerStrikes } from './strikes';
-import { partnerSuspensions } from './suspensions';
+import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { Slice } from '../kernel/slice';
+import type { Forum } from '../platform/forum/forum';
+import { partnerAccess } from './access';
+import { partnerAddresses } from './addresses';
+import { consoleServices } from './console-services';
+import { forgetPerson } from './forget';
+import { partnerHooks } from './hooks';
+import { digestJob, partnerJobs, peopleJob } from './jobs';
+import { memberTies } from './member-ties';
+import { ownPartner } from './own-data';
+import { levelGroup, partnersGroup } from './partner-groups';
+import { peopleServices } from './people-services';
+import { partnerReviewer } from './reviewer';
+import { partnerServices } from './services';
+import { levelsIn, partnerSettings } from './settings';
+import { strikeForm } from './strike-form';
 
-/** Puts the pieces of clause 4.12 together over a host. */
-export function partnersSlice(host: Host): PartnerParts {
-	const settings = async (): Promise<PartnerSettings> => readSettings(partnerSettings, await host.settings.read());
-	const { database } = host;
-	const store = partnerStore(database);
-	const directory = partnerDirectory(store, {
-		members: host.cache('forum-terms-partner-members', { max: 20_000, ttlSeconds: 60 }),
-		accounts: host.cache('forum-terms-partner-accounts', { max: 2000, ttlSeconds: 60 }),
-	});
-	const groups = partnerGroups({ store, settings, host });
-	const journal = accountJournal({ store, pending: pendingStore(database), directory, groups, host });
-	const accounts = partnerAccounts({ store, journal, settings, host });
-	const strikes = strikeStore(database, host.cache('forum-terms-partner-strikes', { max: 2000, ttlSeconds: 60 }));
-	const standings = partnerStandings({ strikes, settings, clock: host.clock });
-	const announcements = announcementsOf({ store, announcements: announcementStore(database, accountKey), host });
-	const watch = standingWatch({ store: strikes, standings, host });
+/** What other slices tell the one about partners. */
+export interface PartnerNeighbours {
+	terms: AccountTerms;
+	/** A member's own claims of licences. */
+	licences: LicenceLookup;
+	isSecurityPlace: SecurityPlaceLookup;
+}
+
+export interface PartnersSlice extends Slice {
+	ties: MemberTiesLookup;
+	/** Which of these groups follow from the accounts alone. */
+	ownGroups(names: readonly string[]): Promise<readonly string[]>;
+	/** The group of all partners' people, and that of each level. */
+	groups: { partners: string; levelOf(level: string): string };
+	/** Highest first. */
+	levels(): Promise<string[]>;
+}
+
+/** Partner accounts, their people, their posts and their strikes (definitions and clause 4.12). */
+export function partnersSlice(
+	host: Host, forum: Pick<Forum, 'secret' | 'settings' | 'pace'>, { terms, licences, isSecurityPlace }: PartnerNeighbours,
+): PartnersSlice {
+	const services = partnerServices(host, forum);
+	const { accounts, groups, journal, settings } = services;
+	const people = peopleServices(services, { terms, secret: forum.secret });
+	const access = partnerAccess(services);
+	const owners = consoleServices(services, access);
+	const strikes = strikeForm(services);
 	return {
-		store, directory, groups, journal, settings, accounts, standings, watch, strikeStore: strikes,
-		lentEdit: lentEdit(),
-		suspensions: partnerSuspensions(accounts, announcements), announcements,
-		strikes: partnerStrikes({
-			store: strikes, directory, watch, settings, host, deciders: secondDeciders(host.members),
-		}),
-		referrals: partnerReferrals({ store: strikes, directory, standings, settings, host }),
+		...partnerAddresses({ ...services, ...people, ...owners, access, accepted: terms.acceptedBy }, strikes.routes),
+		name: 'partners', clause: '4.12', settings: partnerSettings,
+		reviewers: [partnerReviewer({ ...services, isSecurityPlace })],
+		hooks: { ...partnerHooks(services, people.requests), ...strikes.hooks },
+		jobs: [...partnerJobs(services), digestJob(owners.digests), peopleJob(people)],
+		adminTabs: [{ id: 'partners', title: 'admin/plugins/forum-terms:tab.partners' }],
+		async prepare() {
+			// Nobody waits for it: a lease of the process that died may have to end first.
+			void journal.resume().catch((error: unknown) => host.log.error('partners', 'resume', error));
+		},
+		forget: uid => forgetPerson({ accounts, pending: people.pending, host }, uid),
+		ownData: ownPartner(services),
+		ties: memberTies({ ...services, licences }), ownGroups: names => groups.ours(names),
+		groups: { partners: partnersGroup, levelOf: levelGroup }, levels: async () => levelsIn(await settings()),
 	};
 }

@@ -1,9 +1,10 @@
 import type { KeptPost } from '../kernel/post-care';
 import type { Host } from '../kernel/ports';
 import { pageOf, type Position } from '../platform/paged-index';
-import type { PartnerParts } from './parts';
+import type { PartnerDirectory } from './directory';
 import { attributionFields } from './post-attribution';
 import { postState, type PostState } from './post-state';
+import type { PartnerStore } from './store';
 
 /** Which of the staff's posts are wanted; times in milliseconds since 1970. */
 export interface PostFilter {
@@ -32,7 +33,7 @@ const pageSize = 20;
 
 export interface PostPage { total: number; posts: StaffPost[]; next: Position | null }
 
-type Parts = Pick<PartnerParts, 'store' | 'directory'> & { host: Pick<Host, 'care' | 'members'> };
+type Parts = { store: PartnerStore; directory: PartnerDirectory } & { host: Pick<Host, 'care' | 'members'> };
 
 /** What an account's people wrote, newest first, as far as the reader may read there (clause 4.12). */
 export interface StaffPosts {

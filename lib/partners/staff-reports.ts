@@ -2,8 +2,8 @@ import type { StoredReport } from '../kernel/post-care';
 import type { Host } from '../kernel/ports';
 import { cursorOf, type Cursor } from '../platform/cursor';
 import { pageOf, type Position } from '../platform/paged-index';
-import type { PartnerParts } from './parts';
 import type { StaffPosts } from './staff-posts';
+import type { PartnerStore } from './store';
 
 /** A report against a post of the staff: what became of it, never who made it. */
 export interface ReportView extends StoredReport { uid: number; username: string; title: string }
@@ -31,7 +31,7 @@ export interface StaffReports {
 	page(id: string, reader: number, from: Position | null, fromAct: Position | null): Promise<ReportsPage>;
 }
 
-export function staffReports({ store, posts, host }: Pick<PartnerParts, 'store'> & {
+export function staffReports({ store, posts, host }: { store: PartnerStore } & {
 	posts: StaffPosts; host: Pick<Host, 'reports' | 'members'>;
 }): StaffReports {
 	return {

@@ -1,31 +1,32 @@
 import { range } from 'lodash';
 import { emptyBody } from '../kernel/body';
 import { clauses, type ClauseId } from '../kernel/clause';
-import { edge } from '../kernel/edges';
 import { actorOf, uidOf } from '../kernel/member';
 import { languageToken } from '../kernel/message';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
+import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/text';
 import type { PartnerAccount } from './account';
-import { partnerFailPolicies } from './attribution';
-import type { PartnerParts } from './parts';
+import type { PartnerDirectory } from './directory';
 import { attributionFields } from './post-attribution';
-import { thresholdsIn } from './settings';
+import { thresholdsIn, type PartnerSettings } from './settings';
 import { standingAfter } from './standing-rules';
-import { fewestStrikeDays } from './strikes';
+import type { Standings } from './standings';
+import type { StrikeStore } from './strike-store';
+import { fewestStrikeDays, type Strikes } from './strikes';
 import { strikeViews } from './strike-view';
 
-type Parts = PartnerParts & { host: Pick<Host, 'clock' | 'members' | 'places' | 'log'> };
+type Parts = { directory: PartnerDirectory; strikes: Strikes; strikeStore: StrikeStore; settings: () => Promise<PartnerSettings>; standings: Standings } & { host: Pick<Host, 'clock' | 'members' | 'places'> };
 interface Tools { pid: unknown; uid: unknown; tools: { action: string; html: string; icon: string }[] }
 interface Target { account: PartnerAccount; uid: number }
 
 /** The way from a post to a strike: its entry in the post's menu, and all that its dialog shows before it is given. */
 export function strikeForm(parts: Parts) {
 	const { directory, strikes, strikeStore, settings, host } = parts;
-	const { clock, members, places, log } = host;
+	const { clock, members, places } = host;
 	const views = strikeViews(host);
 
 	/** The account that a post was written for, as far as this reader may give it a strike. */
@@ -81,18 +82,15 @@ export function strikeForm(parts: Parts) {
 		routes,
 		hooks: {
 			/** Only for who may give one, and only where somebody wrote for a partner. */
-			tools: edge<Tools>({
-				slice: 'partners', event: 'partner-tools', onFailure: partnerFailPolicies['partner-tools'], log,
-			}, async (payload) => {
-				const by = uidOf(actorOf(payload.uid));
-				const found = by > 0 ? await target(textOf(payload.pid), by) : null;
+			tools: hook<Tools>('open', 'only an entry of a menu is missing', async ({ uid, pid, tools }) => {
+				const by = uidOf(actorOf(uid));
+				const found = by > 0 ? await target(textOf(pid), by) : null;
 				if (found?.ok) {
-					payload.tools.push({
+					tools.push({
 						action: 'forum-terms/strike', icon: 'fa-gavel',
 						html: languageToken('forum-terms:strike.tool', [found.value.account.company]),
 					});
 				}
-				return payload;
 			}),
 		},
 	};

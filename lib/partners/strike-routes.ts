@@ -8,13 +8,17 @@ import { textOf } from '../kernel/text';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import type { PartnerAccess } from './access';
 import type { PartnerAccount } from './account';
-import type { PartnerParts } from './parts';
+import type { PartnerDirectory } from './directory';
+import type { Referrals } from './referrals';
+import type { Standings } from './standings';
 import { strikeInputSchema, wordsSchema, type StrikeCase } from './strike';
 import { strikeState } from './standing-rules';
 import { strikeSights } from './strike-sight';
+import type { StrikeStore } from './strike-store';
 import { strikeViews } from './strike-view';
+import type { Strikes } from './strikes';
 
-type Parts = PartnerParts & { access: PartnerAccess; host: Pick<Host, 'clock' | 'members' | 'places'> };
+type Parts = { strikes: Strikes; standings: Standings; referrals: Referrals; directory: PartnerDirectory; strikeStore: StrikeStore } & { access: PartnerAccess; host: Pick<Host, 'clock' | 'members' | 'places'> };
 
 /** Strikes, answers and decisions, the standing they come to, and the referral (clauses 1 and 4.12). */
 export function strikeRoutes(parts: Parts): Route[] {

@@ -1,8 +1,9 @@
 import type { Host } from '../kernel/ports';
 import type { PartnerAccess } from './access';
 import type { PartnerAccount } from './account';
-import type { PartnerParts } from './parts';
+import type { PartnerDirectory } from './directory';
 import type { Referral, StrikeCase } from './strike';
+import type { StrikeStore } from './strike-store';
 
 /** What somebody may do with the strikes he sees; every act asks again. */
 export interface StrikeRights {
@@ -24,7 +25,8 @@ export interface StrikeSight {
  */
 export type StrikeSights = (account: PartnerAccount, uid: number) => Promise<StrikeSight | null>;
 
-export function strikeSights({ strikeStore, directory, access, host }: Pick<PartnerParts, 'strikeStore' | 'directory'> & {
+export function strikeSights({ strikeStore, directory, access, host }: {
+	strikeStore: StrikeStore; directory: PartnerDirectory;
 	access: Pick<PartnerAccess, 'standing'>; host: Pick<Host, 'members' | 'places'>;
 }): StrikeSights {
 	return async ({ id }, uid) => {

@@ -1,7 +1,7 @@
 import type { QueuedText } from '../kernel/post-care';
 import type { Host } from '../kernel/ports';
 import { pageOf, type Page, type Position } from '../platform/paged-index';
-import type { PartnerParts } from './parts';
+import type { PartnerStore } from './store';
 
 /** A text that was written for an account and that the forum's staff has yet to let through. */
 export type WaitingText = QueuedText & { username: string };
@@ -10,7 +10,8 @@ export type WaitingPosts = (
 ) => Promise<Page<WaitingText>>;
 
 /** What waits for the forum's staff, as far as the reader may read where it goes; oldest first. */
-export function waitingPosts({ store, host }: Pick<PartnerParts, 'store'> & {
+export function waitingPosts({ store, host }: {
+	store: Pick<PartnerStore, 'waiting'>;
 	host: Pick<Host, 'queue' | 'care' | 'members'>;
 }): WaitingPosts {
 	return async (id, reader, count, from = null) => {

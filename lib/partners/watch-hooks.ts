@@ -1,11 +1,13 @@
-import { edge, type FailPolicy } from '../kernel/edges';
 import { actorOf, uidOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
+import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/text';
+import type { PartnerDirectory } from './directory';
+import type { LentEdit } from './lent-edit';
 import type { OwnerNotice } from './owner-notice';
-import type { PartnerParts } from './parts';
 import { attributionFields } from './post-attribution';
 import type { NewEvent } from './accounts/event-log';
+import type { PartnerStore } from './store';
 
 type Fields = Record<string, unknown>;
 type Moderated = Extract<NewEvent, { kind: 'post-moderated' }>['act'];
@@ -15,23 +17,14 @@ interface Update { flagId?: unknown; changeset?: { state?: unknown; report?: unk
 interface Editing { pid?: unknown; uid?: unknown; isEditor?: unknown }
 interface Menu { uid?: unknown; links: unknown[] }
 
-/** What the owner hears of his posts: when it fails, the forum goes on and he reads it in the forum's own places. */
-export const watchFailPolicies = {
-	'partner-moderated': 'open', 'partner-reported': 'open', 'partner-editing': 'open', 'partner-menu': 'open',
-} as const satisfies Record<string, FailPolicy>;
+const actStands = "the moderator's act stands; only the owner's record of it is missing";
+const reportStands = "the report stands; only the owner's record of it is missing";
 
 /** Reports and acts of moderators against the posts of partners, on record and told to the owners (clause 4.12). */
 export function watchHooks({ store, directory, lentEdit, notice, host }:
-	Pick<PartnerParts, 'store' | 'directory' | 'lentEdit'> & {
-		notice: OwnerNotice; host: Pick<Host, 'log' | 'clock' | 'care' | 'reports' | 'members'>;
+	{ store: PartnerStore; directory: PartnerDirectory; lentEdit: LentEdit } & {
+		notice: OwnerNotice; host: Pick<Host, 'clock' | 'care' | 'reports' | 'members'>;
 	}) {
-	const guarded = <P>(event: keyof typeof watchFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
-		slice: 'partners', event, onFailure: watchFailPolicies[event], log: host.log,
-	}, async (payload) => {
-		await handle(payload);
-		return payload;
-	});
-
 	/** Whose post it is. HOST: src/posts/delete.js hands over core's fields only, so ours are read. */
 	async function ofPartner(pid: string): Promise<{ partner: string; uid: number } | null> {
 		const [post] = await host.care.read([pid], [attributionFields.partner]);
@@ -61,9 +54,9 @@ export function watchHooks({ store, directory, lentEdit, notice, host }:
 			await tell({ ...found, at: host.clock.now(), by: 0, kind: 'post-moderated', pid, act }, 'partner-moderated');
 		}
 	}
-	const moderated = (act: Moderated) => guarded<Touched>('partner-moderated', ({ post, uid }) =>
+	const moderated = (act: Moderated) => hook<Touched>('open', actStands, ({ post, uid }) =>
 		noteAct(act, textOf(post.pid), uid));
-	const ofTopic = (act: Moderated) => guarded<TouchedTopic>('partner-moderated', ({ topic, uid }) =>
+	const ofTopic = (act: Moderated) => hook<TouchedTopic>('open', actStands, ({ topic, uid }) =>
 		noteAct(act, textOf(topic.mainPid), uid));
 
 	return {
@@ -74,7 +67,7 @@ export function watchHooks({ store, directory, lentEdit, notice, host }:
 		topicDeleted: ofTopic('deleted'),
 		topicRestored: ofTopic('restored'),
 		/** HOST: src/posts/delete.js `purge` tells after the rows are gone, with what was in them. */
-		postsPurged: guarded<{ posts: Fields[]; uid?: unknown }>('partner-moderated', async ({ posts, uid }) => {
+		postsPurged: hook<{ posts: Fields[]; uid?: unknown }>('open', actStands, async ({ posts, uid }) => {
 			for (const post of posts) {
 				const [partner, pid] = [textOf(post[attributionFields.partner]), textOf(post.pid)];
 				const found = { partner, uid: Number(post.uid) };
@@ -87,7 +80,7 @@ export function watchHooks({ store, directory, lentEdit, notice, host }:
 			}
 		}),
 		/** A first report. HOST: src/flags.js `create` fires `action:flags.update` before this. */
-		reported: guarded<{ flag: Fields }>('partner-reported', async ({ flag }) => {
+		reported: hook<{ flag: Fields }>('open', reportStands, async ({ flag }) => {
 			const [report, pid] = [textOf(flag.flagId), textOf(flag.targetId)];
 			const found = flag.type === 'post' ? await ofPartner(pid) : null;
 			if (found) {
@@ -96,7 +89,7 @@ export function watchHooks({ store, directory, lentEdit, notice, host }:
 			}
 		}),
 		/** One more report, or what staff decided about the reports so far. */
-		reportChanged: guarded<Update>('partner-reported', async ({ flagId, changeset = {}, uid }) => {
+		reportChanged: hook<Update>('open', reportStands, async ({ flagId, changeset = {}, uid }) => {
 			const [stored] = await host.reports.read([textOf(flagId)]);
 			const found = stored?.pid ? await ofPartner(stored.pid) : null;
 			const [isAnother, state] = [changeset.report === 'added', textOf(changeset.state)];
@@ -108,12 +101,12 @@ export function watchHooks({ store, directory, lentEdit, notice, host }:
 				tell({ ...event, kind: 'post-decided', state }, null));
 		}),
 		/** HOST: src/privileges/posts.js `canEdit`: an owner has no right of the forum's own, so it is lent. */
-		editing: guarded<Editing>('partner-editing', async (payload) => {
+		editing: hook<Editing>('open', 'the owner gets no right beyond their own', async (payload) => {
 			if (lentEdit.take(textOf(payload.pid), Number(payload.uid))) {
 				payload.isEditor = true;
 			}
 		}),
-		menu: guarded<Menu>('partner-menu', async ({ uid, links }) => {
+		menu: hook<Menu>('open', 'the page is still there under its address', async ({ uid, links }) => {
 			const actor = actorOf(uid);
 			if (actor.kind === 'member' && await directory.membership(actor.uid)) {
 				links.push({

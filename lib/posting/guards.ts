@@ -1,6 +1,4 @@
 import type { Topics } from '../kernel/content';
-import { examiner } from '../kernel/edges';
-import type { Log } from '../kernel/ports';
 import type { Refusal } from '../kernel/refusal';
 import type { Guard, GuardCall } from '../kernel/routes';
 import { textOf } from '../kernel/text';
@@ -9,8 +7,8 @@ import type { HostPost } from './draft';
 import { hostWrites, type HostWrite } from './host-writes';
 import { oneRefusal } from './rules';
 
-/** The guards of the one door; they fail closed like the posting hooks. */
-export function postingGuards(door: Door, topics: Pick<Topics, 'read'>, log: Log): Guard[] {
+/** The guards of the one door. */
+export function postingGuards(door: Door, topics: Pick<Topics, 'read'>): Guard[] {
 	/** One draft for each topic that is moved; what staff move of others is theirs to move. */
 	async function moved(uid: number, { tid, ...data }: GuardCall['data']): Promise<HostPost[]> {
 		const posts = [tid].flat().map((one: unknown) => ({ ...data, tid: one, uid }));
@@ -29,10 +27,7 @@ export function postingGuards(door: Door, topics: Pick<Topics, 'read'>, log: Log
 
 	return hostWrites.map((write): Guard => ({
 		...write,
-		examine: examiner<GuardCall>({
-			slice: 'posting', event: write.act, onFailure: 'closed', log,
-			uid: ({ actor }) => (actor.kind === 'member' ? actor.uid : undefined),
-		}, async ({ actor, data }): Promise<Refusal | null> => {
+		async examine({ actor, data }): Promise<Refusal | null> {
 			if (actor.kind !== 'member') {
 				// NodeBB takes these from members only.
 				return null;
@@ -46,6 +41,6 @@ export function postingGuards(door: Door, topics: Pick<Topics, 'read'>, log: Log
 				}
 			}
 			return null;
-		}),
+		},
 	}));
 }

@@ -1,8 +1,8 @@
-import { edge, RefusedError, type FailPolicy } from '../kernel/edges';
-import { actorOf } from '../kernel/member';
-import type { Log, Members, Places } from '../kernel/ports';
+import { RefusedError } from '../kernel/edges';
+import type { Members, Places } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import type { Act, Origin } from '../kernel/review';
+import { hook } from '../kernel/slice';
 import type { Door } from './door';
 import { decodeAnswers, originOf, originOfNewPost, type HostPost } from './draft';
 import { placeOf } from './place';
@@ -17,23 +17,11 @@ interface Edit { post?: Written; data: Written; uid: unknown }
 interface Fork { params: HostPost; tid: unknown }
 interface Chat { data?: { message?: unknown }; uid?: unknown }
 
-/**
- * What becomes of a write when judging it fails for a reason of our own. A refusal that says so keeps the text with
- * its author; letting it pass would break the promise of clause 2. Forks and merges move what was judged before.
- */
-export const postingFailPolicies = {
-	topic: 'closed', reply: 'closed', edit: 'closed', queued: 'closed', probe: 'open',
-	fork: 'open', merge: 'open', chat: 'closed', profile: 'closed',
-} as const satisfies Record<string, FailPolicy>;
+const kept = 'a refusal keeps the text with its author; letting it pass would break clause 2';
 
 const actOfQueueType: Record<string, 'topic' | 'reply' | 'crosspost'> = {
 	topic: 'topic', reply: 'reply', crosspost: 'crosspost',
 };
-
-function uidOf(uid: unknown): number | undefined {
-	const actor = actorOf(uid);
-	return actor.kind === 'member' ? actor.uid : undefined;
-}
 
 /** The decoded answers go on with the post, whatever form they came in, so that they are kept with the topic. */
 function keepAnswers(post: HostPost, origin: Origin): void {
@@ -63,7 +51,7 @@ function dropForeign(act: 'topic' | 'reply', post: Written, origin: Origin): voi
 interface Stored { places: Pick<Places, 'postFields'>; members: Pick<Members, 'field'> }
 
 /** The posting hooks: each turns its payload into a draft and lets the verdict decide. */
-export function postingHooks(door: Door, log: Log, { places, members }: Stored) {
+export function postingHooks(door: Door, { places, members }: Stored) {
 	async function pass(act: Act, post: HostPost, origin: Origin): Promise<void> {
 		const judged = await door.judgePost(act, post, origin);
 		if (!judged.ok) {
@@ -76,14 +64,6 @@ export function postingHooks(door: Door, log: Log, { places, members }: Stored) 
 			throw new RefusedError(worst);
 		}
 	}
-
-	const guarded = <P>(event: keyof typeof postingFailPolicies, uid: (payload: P) => unknown,
-		handle: (payload: P) => Promise<void>) => edge<P>({
-		slice: 'posting', event, onFailure: postingFailPolicies[event], log, uid: payload => uidOf(uid(payload)),
-	}, async (payload) => {
-		await handle(payload);
-		return payload;
-	});
 
 	/**
 	 * HOST: src/posts/edit.js keeps a name that comes with an edit, whoever wrote the post; it is shown beside a
@@ -103,9 +83,9 @@ export function postingHooks(door: Door, log: Log, { places, members }: Stored) 
 	}
 
 	return {
-		topic: guarded<Written>('topic', post => post.uid, post => newPost('topic', post)),
-		reply: guarded<Written>('reply', post => post.uid, post => newPost('reply', post)),
-		edit: guarded<Edit>('edit', edit => edit.uid, async (payload) => {
+		topic: hook<Written>('closed', kept, post => newPost('topic', post)),
+		reply: hook<Written>('closed', kept, post => newPost('reply', post)),
+		edit: hook<Edit>('closed', kept, async (payload) => {
 			await dropForeignName(payload);
 			const post = { ...payload.data, uid: payload.uid };
 			await pass('edit', post, originOf(post));
@@ -114,7 +94,7 @@ export function postingHooks(door: Door, log: Log, { places, members }: Stored) 
 		 * HOST: src/posts/queue.js `shouldQueue` is also fired as a probe without a request when a composer opens:
 		 * then it does nothing, and it never records. What is dropped here never reaches the queue.
 		 */
-		shouldQueue: guarded<ShouldQueue>('probe', ({ uid }) => uid, async (payload) => {
+		shouldQueue: hook<ShouldQueue>('open', 'NodeBB only asks whether to queue; the post is judged again when it is sent', async (payload) => {
 			const { data, uid } = payload;
 			if (!data.req) {
 				return;
@@ -130,7 +110,7 @@ export function postingHooks(door: Door, log: Log, { places, members }: Stored) 
 			payload.shouldQueue ||= await door.holds(act, { ...data, uid }, origin);
 		}),
 		/** Queued posts skip the topic and reply hooks until approval, so their author is asked here. */
-		queued: guarded<QueueItem>('queued', item => item.uid, async ({ type, uid, data }) => {
+		queued: hook<QueueItem>('closed', kept, async ({ type, uid, data }) => {
 			const act = actOfQueueType[type ?? ''] ?? 'reply';
 			const origin = originOf({ ...data, uid: uid ?? data.uid });
 			// HOST: src/topics/crossposts.js `queue` names where a waiting crosspost goes by a field of its own.
@@ -141,14 +121,14 @@ export function postingHooks(door: Door, log: Log, { places, members }: Stored) 
 			await pass(act, { ...data, ...place, uid: uid ?? data.uid }, origin);
 			keepAnswers(data, origin);
 		}),
-		fork: guarded<Fork>('fork', ({ params }) => params.uid, ({ params, tid }) =>
+		fork: hook<Fork>('open', 'what is forked was judged when it was written', ({ params, tid }) =>
 			pass('fork', { ...params, tid }, 'host')),
-		merge: guarded<{ params?: HostPost }>('merge', ({ params }) => params?.uid, ({ params }) =>
+		merge: hook<{ params?: HostPost }>('open', 'what is merged was judged when it was written', ({ params }) =>
 			pass('merge', { ...params }, 'host')),
-		chat: guarded<Chat>('chat', ({ uid }) => uid, ({ uid, data }) =>
+		chat: hook<Chat>('closed', kept, ({ uid, data }) =>
 			pass('chat', { uid, content: data?.message }, originOf({ uid }))),
 		/** HOST: src/user/profile.js: about me, signature, names, links and the choice of a picture. */
-		profile: guarded<ProfileChange>('profile', ({ uid }) => uid, async (change) => {
+		profile: hook<ProfileChange>('closed', kept, async (change) => {
 			const found = await newInProfile(change, members);
 			await (found ? pass(found.act, {
 				uid: change.uid, content: found.content, forumTerms: change.data?.forumTerms,

@@ -3,8 +3,8 @@ import type { OwedLookup, WritingPlace } from '../kernel/owed';
 import { textOf } from '../kernel/text';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Form, Page, PageAnswer } from '../kernel/routes';
+import type { Acceptance } from './acceptance';
 import { acceptPath, safeReturnPath } from './gate';
-import type { TermsParts } from './parts';
 
 const pageTitle = '[[forum-terms:page.accept.title]]';
 
@@ -18,7 +18,7 @@ function placeIn(cid: unknown): WritingPlace {
 }
 
 /** The page on which members accept or decline; it works without script and never takes silence for consent. */
-export function acceptPage(parts: Pick<TermsParts, 'acceptance'>, owedTo: OwedLookup): { page: Page; form: Form } {
+export function acceptPage(parts: { acceptance: Acceptance }, owedTo: OwedLookup): { page: Page; form: Form } {
 	const { acceptance } = parts;
 
 	async function view(

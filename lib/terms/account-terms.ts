@@ -1,15 +1,20 @@
 import type { AccountTerms } from '../kernel/account-terms';
 import { done, refused } from '../kernel/outcome';
+import type { Clock, Site } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
+import type { Acceptance } from './acceptance';
+import type { Catalogue } from './catalogue';
 import { shownLanguage } from './language';
-import type { TermsParts } from './parts';
+import type { Ledger } from './ledger';
 import { lastDecisionId, sufficientFrom, undecided, versionInForce } from './rules';
 import { parseVersionId } from './version';
 
 /** Acceptance for a partner account (clause 4.12): what it owes, and the record that its owner spoke for it. */
 export function accountTerms(
-	{ acceptance, catalogue, ledger, clock, site }: Pick<TermsParts, 'acceptance' | 'catalogue' | 'ledger' | 'clock' | 'site'>,
-): AccountTerms {
+	{ acceptance, catalogue, ledger, clock, site }: {
+		acceptance: Acceptance; catalogue: Catalogue; ledger: Ledger; clock: Clock; site: Site;
+	},
+): Omit<AccountTerms, 'acceptedBy'> {
 	return {
 		async owed(uid, accepted) {
 			const now = clock.now();

@@ -1,15 +1,18 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Members, Clock, Database } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import { positionIn } from '../platform/cursor';
+import type { Audience } from './audience';
+import type { Ledger } from './ledger';
 import { memberList } from './member-list';
 import { renderTerms } from './markdown';
-import type { TermsParts } from './parts';
-import { longestText } from './publication';
+import { longestText, type Publication } from './publication';
 import type { Rollout } from './rollout';
 import type { AcceptanceState } from './rules';
+import type { TermsStore } from './store';
 import { changeClasses, noticeKinds, type TermsDocument } from './version';
 
 const day = 8.64e15;
@@ -48,8 +51,18 @@ const publishBody = v.optional(v.strictObject({
 
 const states: readonly AcceptanceState[] = ['accepted', 'owed', 'declined', 'implied'];
 
+interface Parts {
+	store: TermsStore;
+	audience: Audience;
+	ledger: Ledger;
+	publication: Publication;
+	clock: Clock;
+	members: Members;
+	database: Database;
+}
+
 /** Drafts, publication and "who has accepted", for administrators. */
-export function adminRoutes(parts: TermsParts): Route[] {
+export function adminRoutes(parts: Parts): Route[] {
 	const { publication, store, clock } = parts;
 	const rolloutOf = ({ paused, ...rollout }: v.InferOutput<typeof rolloutBody>): Rollout =>
 		({ ...rollout, pausedAt: paused ? clock.now() : 0 });

@@ -1,6 +1,6 @@
 import type { Form, Page, PageAnswer } from '../kernel/routes';
 import { textOf } from '../kernel/text';
-import type { TermsParts } from './parts';
+import type { Keys } from './keyring';
 import { checkReceiptText } from './receipt';
 
 const path = '/forum-terms/check';
@@ -8,7 +8,7 @@ const title = '[[forum-terms:page.check.title]]';
 const longestReceipt = 20_000;
 
 /** Anybody may check a receipt that somebody shows him: paste it, read the verdict. Works without script. */
-export function checkPage({ keyring }: Pick<TermsParts, 'keyring'>): { page: Page; form: Form } {
+export function checkPage({ keyring }: { keyring: Keys }): { page: Page; form: Form } {
 	function view(receipt: string, verdict: string): PageAnswer {
 		return {
 			template: 'forum-terms/check',

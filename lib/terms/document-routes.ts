@@ -1,11 +1,18 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Members } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import { versionIdSchema } from '../kernel/wire';
-import type { TermsParts } from './parts';
+import type { Acceptance } from './acceptance';
+import type { Announcements } from './announcement';
+import type { Catalogue } from './catalogue';
+import type { Forecast } from './forecast';
+import type { Receipt } from './receipt';
+import type { LedgerRecord } from './record';
 import { isRenewal } from './renewal';
+import type { TermsStore } from './store';
 import { plainSettings, type DocumentSettings, type Renewal, type TermsDocument } from './version';
 
 const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
@@ -37,8 +44,18 @@ function present<T extends object>(parts: T): { [K in keyof T]: Exclude<T[K], un
 		{ [K in keyof T]: Exclude<T[K], undefined> };
 }
 
+interface Parts {
+	store: TermsStore;
+	catalogue: Catalogue;
+	acceptance: Acceptance;
+	announcements: Announcements;
+	receipt: (record: LedgerRecord) => Promise<Receipt>;
+	forecast: (document: string) => Promise<Outcome<Forecast>>;
+	members: Members;
+}
+
 /** Documents and whom they concern, the forecast, and what staff do for or about a single member. */
-export function documentRoutes(parts: TermsParts): Route[] {
+export function documentRoutes(parts: Parts): Route[] {
 	const { store, catalogue, acceptance, announcements, forecast, members, receipt } = parts;
 
 	const viewOf = ({ versions, ...document }: TermsDocument) =>

@@ -2,7 +2,6 @@ import { difference, intersection, union, uniq } from 'lodash';
 import type { Clock, Members } from '../kernel/ports';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
-import { namesIn, type TermsSettings } from './settings';
 import type { TermsStore } from './store';
 import type { TermsDocument, VersionDraft } from './version';
 
@@ -27,7 +26,8 @@ export interface Forecast {
 interface Parts {
 	store: TermsStore;
 	members: Pick<Members, 'count' | 'inGroups' | 'online' | 'withTokens' | 'publicGroups'>;
-	settings: () => Promise<TermsSettings>;
+	/** Groups whose members are asked, and never stopped. */
+	exemptGroups: () => Promise<string[]>;
 	clock: Clock;
 }
 
@@ -38,10 +38,9 @@ function asks({ change, notice }: VersionDraft, document: TermsDocument): boolea
 }
 
 /** What publishing the draft will do, before it is done; what then happens is the same, number by number. */
-export function forecasts({ store, members, settings, clock }: Parts) {
+export function forecasts({ store, members, exemptGroups, clock }: Parts) {
 	async function exemptUids(): Promise<number[]> {
-		const { exemptAdministrators, exemptGroups } = await settings();
-		const groups = [...exemptAdministrators ? ['administrators'] : [], ...namesIn(exemptGroups)];
+		const groups = await exemptGroups();
 		return groups.length > 0 ? members.inGroups(groups) : [];
 	}
 

@@ -1,7 +1,8 @@
+import { namesIn } from '../kernel/names';
 import type { Clock } from '../kernel/ports';
 import type { Acceptance } from './acceptance';
 import { isDue } from './rules';
-import { namesIn, type TermsSettings } from './settings';
+import type { TermsSettings } from './settings';
 
 /** Address of the page on which members accept. */
 export const acceptPath = '/forum-terms/accept';

@@ -1,11 +1,12 @@
-import { edge, RefusedError, type FailPolicy } from '../kernel/edges';
 import { actorOf, uidOf } from '../kernel/member';
-import type { Host } from '../kernel/ports';
-import { checkSettings, readSettings, type SettingSpecs } from '../kernel/settings';
+import type { Host, Members } from '../kernel/ports';
+import { hook } from '../kernel/slice';
+import type { Acceptance } from './acceptance';
+import type { Audience } from './audience';
 import { isReachable, pageGate } from './gate';
-import type { TermsParts } from './parts';
 import { bannerVersions, isDue } from './rules';
-import { markerField } from './registration';
+import { markerField, type Registration } from './registration';
+import type { TermsSettings } from './settings';
 
 /** NodeBB's request as the hooks of this slice read it. */
 interface Request {
@@ -30,32 +31,26 @@ interface InterstitialPayload {
 }
 interface NewUser { user: UserData; data: UserData }
 
-/** What happens when one of these fails for a reason of our own; a test compares docs/failure-policies.md. */
-export const termsFailPolicies = {
-	'register-check': 'open', interstitial: 'closed', 'approval-queue': 'open', 'user-create': 'open',
-	'user-created': 'open', 'user-deleted': 'closed', 'registration-paths': 'open', page: 'open', config: 'open', menu: 'open',
-	'settings-save': 'closed',
-} as const satisfies Record<string, FailPolicy>;
+interface Parts {
+	audience: Audience;
+	acceptance: Acceptance;
+	registration: Registration;
+	settings: () => Promise<TermsSettings>;
+	isExempt: (uid: number) => Promise<boolean>;
+	members: Members;
+}
 
-/** Registration, page gate, menus and settings of the terms. */
-export function termsHooks(parts: TermsParts, host: Host, allSettings: SettingSpecs) {
+/** Registration, the page gate, and what browsers are told. */
+export function termsHooks(parts: Parts, host: Host) {
 	const { registration, settings, members, acceptance, isExempt } = parts;
 	const gate = pageGate(acceptance, settings, host.clock, isExempt);
-	const guarded = <P>(event: keyof typeof termsFailPolicies, handle: (payload: P) => Promise<void>,
-		uid?: (payload: P) => number | undefined) => edge<P>({
-		slice: 'terms', event, onFailure: termsFailPolicies[event], log: host.log, ...(uid ? { uid } : {}),
-	}, async (payload) => {
-		await handle(payload);
-		return payload;
-	});
-
 	return {
 		/** A marker in the form's own fields would be the browser's word, not ours. */
-		registerCheck: guarded<Check>('register-check', async ({ userData }) => {
+		registerCheck: hook<Check>('open', 'only removes a field', async ({ userData }) => {
 			delete userData[markerField];
 		}),
 		/** HOST: src/controllers/authentication.js loops when an interstitial is pushed again after it was answered. */
-		interstitial: guarded<InterstitialPayload>('interstitial', async ({ userData, interstitials }) => {
+		interstitial: hook<InterstitialPayload>('closed', 'nobody joins unasked (R2.2)', async ({ userData, interstitials }) => {
 			// People with an account are asked by the page gate, where "no" does not cost them their session.
 			if (!userData || userData.uid || (await settings()).enforcement === 'off') {
 				return;
@@ -72,35 +67,27 @@ export function termsHooks(parts: TermsParts, host: Host, allSettings: SettingSp
 			}
 		}),
 		/** HOST: src/user/approval.js stores a fixed list of fields; everything else of `userData` is lost. */
-		approvalQueue: guarded<{ data: UserData; userData: UserData }>('approval-queue', async ({ data, userData }) => {
+		approvalQueue: hook<{ data: UserData; userData: UserData }>('open', 'the person is asked again at the first page', async ({ data, userData }) => {
 			if (await registration.isGenuine(userData[markerField])) {
 				data[markerField] = userData[markerField];
 			}
 		}),
-		userCreate: guarded<NewUser>('user-create', async ({ user, data }) => {
+		userCreate: hook<NewUser>('open', 'the person is asked again at the first page', async ({ user, data }) => {
 			if (await registration.isGenuine(data[markerField])) {
 				user[markerField] = data[markerField];
 			}
 		}),
-		userCreated: guarded<{ user: UserData }>('user-created', async ({ user }) => {
+		userCreated: hook<{ user: UserData }>('open', 'written at the first look instead', async ({ user }) => {
 			const actor = actorOf(user.uid);
 			if (actor.kind === 'member' && await registration.settle(actor.uid, user[markerField])) {
 				await members.clearField(actor.uid, markerField);
 			}
 		}),
-		/** HOST: src/user/delete.js waits for this before it removes the account, and stops when it throws. */
-		userDeleted: guarded<{ uid?: unknown }>('user-deleted', async ({ uid }) => {
-			const actor = actorOf(uid);
-			if (actor.kind === 'member') {
-				await parts.erasure.forget(actor.uid);
-				acceptance.forget(actor.uid);
-			}
-		}, ({ uid }) => Number(uid)),
 		/** The terms stay readable while a registration waits for its answers (NodeBB issues 7125 and 8452). */
-		registrationPaths: guarded<{ allowed: string[] }>('registration-paths', async ({ allowed }) => {
+		registrationPaths: hook<{ allowed: string[] }>('open', 'NodeBB keeps its own list', async ({ allowed }) => {
 			allowed.push('/forum-terms');
 		}),
-		page: guarded<PageRequest>('page', async ({ req, res }) => {
+		page: hook<PageRequest>('open', 'reading is never cut off by our error; posting still is', async ({ req, res }) => {
 			const actor = actorOf(req.uid);
 			const full = `${req.baseUrl ?? ''}${req.path ?? ''}`.slice(host.site.relativePath.length);
 			const isPage = req.method === 'GET' && !full.startsWith('/api/v3') && req.headers?.authorization === undefined;
@@ -116,46 +103,20 @@ export function termsHooks(parts: TermsParts, host: Host, allSettings: SettingSp
 			if (elsewhere) {
 				host.web.redirect(res, elsewhere);
 			}
-		}, ({ req }) => (actorOf(req.uid).kind === 'member' ? Number(req.uid) : undefined)),
-		config: guarded<Record<string, unknown>>('config', async (config) => {
+		}),
+		config: hook<Record<string, unknown>>('open', 'the page works without our hints', async (config) => {
 			const uid = uidOf(actorOf(config.uid));
-			const [values, stored, documents, debts] = await Promise.all([
-				settings(), host.settings.read(), parts.audience.documentsOf(uid), uid > 0 ? acceptance.debts(uid) : [],
+			const [{ enforcement }, documents, debts] = await Promise.all([
+				settings(), parts.audience.documentsOf(uid), uid > 0 ? acceptance.debts(uid) : [],
 			]);
 			const now = host.clock.now();
-			const all = readSettings(allSettings, stored);
-			const visible = Object.keys(allSettings).filter(key => allSettings[key]?.client);
 			config.forumTerms = {
-				...Object.fromEntries(visible.map(key => [key, all[key]])),
+				...config.forumTerms as object | undefined,
 				pending: debts.filter(debt => !isDue(debt, now))
 					.map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
-				banners: values.enforcement === 'off' ? [] : bannerVersions(documents, now)
+				banners: enforcement === 'off' ? [] : bannerVersions(documents, now)
 					.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
 			};
-		}),
-		adminMenu: guarded<{ plugins: unknown[] }>('menu', async ({ plugins }) => {
-			plugins.push({
-				route: '/plugins/forum-terms', icon: 'fa-file-signature', name: '[[admin/plugins/forum-terms:menu]]',
-			});
-		}),
-		profileMenu: guarded<{ links: unknown[] }>('menu', async ({ links }) => {
-			links.push({
-				id: 'forum-terms', route: 'forum-terms', name: '[[forum-terms:menu.agreements]]', icon: 'fa-file-signature',
-				visibility: { self: true, other: false, moderator: false, globalMod: false, admin: true },
-			});
-		}),
-		settingsSave: guarded<{ plugin?: string; settings: Record<string, unknown> }>('settings-save', async (payload) => {
-			if (payload.plugin !== 'forum-terms') {
-				return;
-			}
-			// HOST: src/socket.io/admin/settings.js writes this very object to the event log once it is saved.
-			for (const key of Object.keys(payload.settings).filter(name => !Object.hasOwn(allSettings, name))) {
-				delete payload.settings[key];
-			}
-			const checked = checkSettings(allSettings, payload.settings);
-			if (!checked.ok) {
-				throw new RefusedError(checked.refusal);
-			}
 		}),
 	};
 }

@@ -1,32 +1,26 @@
-import type { Jobs, Log } from '../kernel/ports';
-import type { TermsParts } from './parts';
+import type { Job } from '../kernel/slice';
+import type { Announcements } from './announcement';
+import type { Erasure } from './erasure';
+import type { Seals } from './seals';
 
-/**
- * What the forum does by itself for clause 2. Every job goes on where a killed one stopped.
- */
-export async function scheduleJobs(jobs: Jobs, log: Log, parts: Pick<TermsParts, 'seals' | 'erasure' | 'announcements'>): Promise<void> {
-	await jobs.schedule('forum-terms-seal', '*/10 * * * *', async () => {
-		const sealed = await parts.seals.sealNow();
-		if (sealed > 0) {
-			log.info('terms', `${sealed} records sealed`);
-		}
-	});
-	await jobs.schedule('forum-terms-announce', '*/5 * * * *', async () => {
-		const told = await parts.announcements.announce();
-		if (told > 0) {
-			log.info('terms', `${told} members told of a change`);
-		}
-	});
-	await jobs.schedule('forum-terms-remind', '23 * * * *', async () => {
-		const reminded = await parts.announcements.remind();
-		if (reminded > 0) {
-			log.info('terms', `${reminded} members reminded`);
-		}
-	});
-	await jobs.schedule('forum-terms-retention', '17 3 * * *', async () => {
-		const purged = await parts.erasure.purgeExpired();
-		if (purged > 0) {
-			log.info('terms', `${purged} records reduced to number and digest`);
-		}
-	});
+/** A job whose work counts what it did. */
+const counting = (name: string, cron: string, work: () => Promise<number>, did: string): Job => ({
+	name, cron,
+	async run() {
+		const count = await work();
+		return count > 0 ? `${count} ${did}` : null;
+	},
+});
+
+/** What the forum does by itself for clause 2. Every job goes on where a killed one stopped. */
+export function termsJobs({ seals, erasure, announcements }: {
+	seals: Pick<Seals, 'sealNow'>; erasure: Pick<Erasure, 'purgeExpired'>;
+	announcements: Pick<Announcements, 'announce' | 'remind'>;
+}): Job[] {
+	return [
+		counting('seal', '*/10 * * * *', () => seals.sealNow(), 'records sealed'),
+		counting('announce', '*/5 * * * *', () => announcements.announce(), 'members told of a change'),
+		counting('remind', '23 * * * *', () => announcements.remind(), 'members reminded'),
+		counting('retention', '17 3 * * *', () => erasure.purgeExpired(), 'records reduced to number and digest'),
+	];
 }

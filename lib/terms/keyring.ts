@@ -1,4 +1,4 @@
-import { createHash, createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync } from 'node:crypto';
 import { isSameSeal } from '../kernel/encoding';
 import type { Cache, Clock, Database, Host } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
@@ -15,13 +15,11 @@ export interface PublicKey {
 	retiredAt: number;
 }
 
-/** The forum's own key pair and secret, made on first use and the same in every process. */
+/** The forum's own key pair, made on first use and the same in every process. */
 export interface Keyring {
 	id: string;
 	publicKey: string;
 	privateKey: string;
-	/** For keyed hashes; never changes, or pseudonyms would. */
-	secret: string;
 	/** Every key there ever was, the one in use first: a receipt stays checkable after its key has retired. */
 	all: readonly PublicKey[];
 }
@@ -54,7 +52,7 @@ function keyringFrom(row: Record<string, unknown> | null): Keyring | null {
 	}
 	const [id, publicKey] = [textOf(row.id), textOf(row.publicKey)];
 	return {
-		id, publicKey, privateKey: textOf(row.privateKey), secret: textOf(row.secret),
+		id, publicKey, privateKey: textOf(row.privateKey),
 		all: [{ id, publicKey, retiredAt: 0 }, ...retiredIn(row)],
 	};
 }
@@ -76,7 +74,7 @@ export function keyring(database: Database, pause: Host['pause'], clock: Clock, 
 				return made;
 			}
 		}
-		await database.setObject(keys.keyring, { ...freshPair(), secret: randomBytes(32).toString('hex') });
+		await database.setObject(keys.keyring, freshPair());
 		return await stored() ?? Promise.reject(new Error('the keyring was not kept'));
 	}
 

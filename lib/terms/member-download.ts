@@ -1,11 +1,14 @@
 import { csvLine } from '../kernel/csv';
 import { done, refused } from '../kernel/outcome';
+import type { Members, Clock } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { Download } from '../kernel/routes';
 import { numbersTo, walk } from '../platform/paged-index';
+import type { Audience } from './audience';
+import type { Ledger } from './ledger';
 import type { MemberRow } from './member-list';
 import { memberRows } from './member-list';
-import type { TermsParts } from './parts';
+import type { TermsStore } from './store';
 
 const batchSize = 500;
 const columns = ['uid', 'username', 'state', 'version', 'decidedAt'] as const;
@@ -26,7 +29,9 @@ const formats = {
 } as const;
 
 /** Everybody with his standing on a document, written as it is read: never more than one batch is held. */
-export function memberDownloads(parts: Pick<TermsParts, 'store' | 'members' | 'ledger' | 'clock' | 'audience'>): Download[] {
+export function memberDownloads(parts: {
+	store: TermsStore; members: Members; ledger: Ledger; clock: Clock; audience: Audience;
+}): Download[] {
 	const { store, members } = parts;
 	const rows = memberRows(parts);
 	return (['csv', 'json'] as const).map(format => ({

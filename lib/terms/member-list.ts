@@ -1,7 +1,10 @@
+import type { Clock, Database, Members } from '../kernel/ports';
 import { numbersTo, pageOf, type Position } from '../platform/paged-index';
+import type { Audience } from './audience';
 import { keys, numberOf } from './keys';
-import type { TermsParts } from './parts';
+import type { Ledger } from './ledger';
 import { acceptanceState, sufficientFrom, undecided, versionInForce, type AcceptanceState } from './rules';
+import type { TermsSettings } from './settings';
 import type { TermsDocument, Version } from './version';
 
 /** One row of "who has and has not accepted". */
@@ -28,7 +31,7 @@ export interface DocumentCounts { accepted: number; declined: number; members: n
 const pageSize = 50;
 const batchSize = 200;
 
-type RowParts = Pick<TermsParts, 'ledger' | 'members' | 'clock' | 'audience'>;
+type RowParts = { ledger: Ledger; members: Members; clock: Clock; audience: Audience };
 
 /** Each of these members whom a document concerns: the row, and the document as it has come to them. */
 function standingRows({ ledger, members, clock, audience }: RowParts) {
@@ -59,7 +62,7 @@ export function memberRows(parts: RowParts) {
 }
 
 /** Who of these members has to be asked, each with the version that is in force for them. */
-export function owingMembers(parts: RowParts & Pick<TermsParts, 'settings'>) {
+export function owingMembers(parts: RowParts & { settings: () => Promise<TermsSettings> }) {
 	const standings = standingRows(parts);
 	return async (document: TermsDocument, uids: readonly number[]): Promise<{ uid: number; version: Version }[]> => {
 		if ((await parts.settings()).enforcement === 'off') {
@@ -76,7 +79,9 @@ export function owingMembers(parts: RowParts & Pick<TermsParts, 'settings'>) {
  * Pages through the accounts by uid, not by rank of a sorted set: on PostgreSQL the deep pages of a ranked list cost
  * hundreds of milliseconds, a window of uids costs the same everywhere.
  */
-export function memberList(parts: Pick<TermsParts, 'database' | 'ledger' | 'members' | 'clock' | 'audience'>) {
+export function memberList(parts: {
+	database: Database; ledger: Ledger; members: Members; clock: Clock; audience: Audience;
+}) {
 	const { database, members, clock } = parts;
 	const rows = memberRows(parts);
 

@@ -1,11 +1,15 @@
 import { memoize } from 'lodash';
 import type { CategoryGuide, GuideEntry } from '../kernel/category-guide';
 import { uidOf } from '../kernel/member';
+import type { Clock, Site } from '../kernel/ports';
 import type { Page, PageAnswer } from '../kernel/routes';
+import type { Audience } from './audience';
+import type { Catalogue } from './catalogue';
+import type { Comparisons } from './comparisons';
 import { isSameLanguage, shownLanguage } from './language';
 import { categoriesFor } from './category-list';
 import { renderTerms } from './markdown';
-import type { TermsParts } from './parts';
+import type { Overview } from './overview';
 import { upcomingVersions, versionInForce } from './rules';
 import type { TermsDocument, Version } from './version';
 
@@ -28,8 +32,17 @@ function line(version: Version, inForce: Version | null, others: readonly Versio
 	};
 }
 
+interface Parts {
+	audience: Audience;
+	catalogue: Catalogue;
+	overview: Overview;
+	compare: Comparisons;
+	clock: Clock;
+	site: Site;
+}
+
 /** The public pages: the terms in force, every version there ever was, and what changed between two. */
-export function termsPages(parts: TermsParts, guide: CategoryGuide): Page[] {
+export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 	const { audience, catalogue, clock, site, overview } = parts;
 
 	// A published text never changes: its clauses are found once.

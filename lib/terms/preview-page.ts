@@ -1,14 +1,17 @@
+import type { Clock, Site } from '../kernel/ports';
 import type { Page } from '../kernel/routes';
+import type { Catalogue } from './catalogue';
 import { shownLanguage } from './language';
 import { renderTerms } from './markdown';
-import type { TermsParts } from './parts';
+import type { Publication } from './publication';
 import { versionInForce } from './rules';
 
 const views = ['member', 'guest'] as const;
 
 /** The draft as those will see it whom it asks: a member on the accept page, a guest in the registration form. */
-export function previewPage({ publication, catalogue, clock, site }: Pick<
-	TermsParts, 'publication' | 'catalogue' | 'clock' | 'site'>): Page {
+export function previewPage({ publication, catalogue, clock, site }: {
+	publication: Publication; catalogue: Catalogue; clock: Clock; site: Site;
+}): Page {
 	return {
 		path: '/forum-terms/preview/:document', access: 'administrator', kind: 'public',
 		title: '[[forum-terms:page.preview.title]]',

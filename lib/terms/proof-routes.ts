@@ -1,32 +1,35 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { done, refused } from '../kernel/outcome';
+import type { Members } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
-import { Streamed } from '../platform/json-stream';
-import { memberExport } from './member-export';
-import type { TermsParts } from './parts';
-import { checkReceipt, isReceiptLike } from './receipt';
+import type { Keys } from './keyring';
+import type { Ledger } from './ledger';
+import type { LedgerVerdict } from './ledger-check';
+import { checkReceipt, isReceiptLike, type Receipt } from './receipt';
+import type { LedgerRecord } from './record';
+import type { Seals } from './seals';
 
 function memberOf(call: RouteCall<unknown>): number {
 	return call.actor.kind === 'member' ? call.actor.uid : 0;
 }
 
-/** Everything on record of a member, for himself. */
-export function ownData(parts: TermsParts) {
-	const { ledger, overview, receipt, clock, site, checklists, licences, speaksFor, restrictions } = parts;
-	return memberExport({
-		ledger, overview, receipt, clock, checklists, licences, speaksFor, restrictions, forum: () => site.url,
-	});
-}
-
 // As it came: a schema of fields would drop what it does not know, and with it the change.
 const checkBody = v.strictObject({ receipt: v.custom<object>(isReceiptLike, 'Object') });
 
+interface Parts {
+	ledger: Ledger;
+	keyring: Keys;
+	seals: Seals;
+	verifyLedger: () => Promise<LedgerVerdict>;
+	provenReceipt: (record: LedgerRecord) => Promise<Receipt>;
+	members: Members;
+}
+
 /** Proof for members and for whoever they show it to: receipts, keys, the own export, the sealed ledger. */
-export function proofRoutes(parts: TermsParts): Route[] {
+export function proofRoutes(parts: Parts): Route[] {
 	const { ledger, provenReceipt, keyring, seals, verifyLedger, members } = parts;
-	const exported = ownData(parts);
 
 	return [
 		route({
@@ -47,10 +50,6 @@ export function proofRoutes(parts: TermsParts): Route[] {
 		route({
 			method: 'get', path: '/keys', access: 'anyone', body: emptyBody,
 			handle: async () => done({ keys: (await keyring()).all }),
-		}),
-		route({
-			method: 'get', path: '/me/export', access: 'member', body: emptyBody,
-			handle: async call => done(new Streamed(await exported(memberOf(call), call.language))),
 		}),
 		route({
 			method: 'get', path: '/admin/members/:uid/records', access: 'administrator', body: emptyBody,

@@ -1,9 +1,16 @@
+import type { Members } from '../kernel/ports';
 import type { Page } from '../kernel/routes';
+import type { Catalogue } from './catalogue';
+import type { Ledger } from './ledger';
 import { iso } from './pages';
-import type { TermsParts } from './parts';
+import type { Receipt } from './receipt';
+import type { LedgerRecord } from './record';
 
 /** One agreement on one sheet: what was agreed to, when and how, the proof, and the file to keep. */
-export function receiptPage(parts: Pick<TermsParts, 'ledger' | 'provenReceipt' | 'catalogue' | 'members'>): Page {
+export function receiptPage(parts: {
+	ledger: Ledger; provenReceipt: (record: LedgerRecord) => Promise<Receipt>; catalogue: Catalogue;
+	members: Members;
+}): Page {
 	const { ledger, provenReceipt, catalogue, members } = parts;
 	return {
 		path: '/user/:userslug/forum-terms/:record', access: 'member', kind: 'account',

@@ -5,7 +5,7 @@ import type { OwedText } from '../kernel/owed';
 import { versionIdSchema } from '../kernel/wire';
 import { refuse } from '../kernel/refusal';
 import type { Acceptance } from './acceptance';
-import { isSealed, seal, type Keyring } from './keyring';
+import { isSealed, seal } from './keyring';
 import { shownLanguage } from './language';
 import { nameOf } from './reviewer';
 import type { Debt } from './rules';
@@ -28,7 +28,8 @@ interface FormData { forumTermsVersions?: unknown; forumTermsLanguage?: unknown;
 interface Parts {
 	acceptance: Acceptance;
 	catalogue: Catalogue;
-	keyring: () => Promise<Keyring>;
+	/** The forum's own, for keyed hashes. */
+	secret: () => Promise<string>;
 	fallbackLanguage: () => string;
 	now: () => number;
 }
@@ -47,14 +48,14 @@ export interface Registration {
 }
 
 export function registration(parts: Parts): Registration {
-	const { acceptance, catalogue, keyring, fallbackLanguage, now } = parts;
+	const { acceptance, catalogue, secret, fallbackLanguage, now } = parts;
 
 	async function open(sealed: unknown): Promise<Marker | null> {
 		if (typeof sealed !== 'string' || sealed.length > 10_000) {
 			return null;
 		}
 		const [, payload = '', signature = ''] = /^([\w-]+)\.([0-9a-f]{64})$/.exec(sealed) ?? [];
-		if (!isSealed((await keyring()).secret, `registration/v1\n${payload}`, signature)) {
+		if (!isSealed(await secret(), `registration/v1\n${payload}`, signature)) {
 			return null;
 		}
 		const decoded = v.safeParse(markerSchema, JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
@@ -63,7 +64,7 @@ export function registration(parts: Parts): Registration {
 
 	async function close(marker: Marker): Promise<string> {
 		const payload = Buffer.from(JSON.stringify(marker), 'utf8').toString('base64url');
-		return `${payload}.${seal((await keyring()).secret, `registration/v1\n${payload}`)}`;
+		return `${payload}.${seal(await secret(), `registration/v1\n${payload}`)}`;
 	}
 
 	function covers(marker: Marker | null, debts: readonly Debt[]): boolean {

@@ -6,27 +6,17 @@ import type { Acceptance } from './acceptance';
 import { shownLanguage } from './language';
 import type { Method } from './record';
 import { isDue, type Debt } from './rules';
-import { namesIn, type TermsSettings } from './settings';
+import type { TermsSettings } from './settings';
 
 interface Parts {
 	acceptance: Acceptance;
-	members: Pick<Members, 'isAdministrator' | 'isMemberOfAny' | 'language'>;
+	members: Pick<Members, 'language'>;
+	/** Asked, but never stopped: administrators and robots, by setting. */
+	isExempt: (uid: number) => Promise<boolean>;
 	settings: () => Promise<TermsSettings>;
 	cidOf: (place: WritingPlace) => Promise<number | null>;
 	clock: Clock;
 	fallbackLanguage: () => string;
-}
-
-/** Whether a member's debts are asked for but not held against him: administrators and robots, by setting. */
-export function exemptions({ members, settings }: Pick<Parts, 'members' | 'settings'>) {
-	return async (uid: number): Promise<boolean> => {
-		const { exemptAdministrators, exemptGroups } = await settings();
-		if (exemptAdministrators && await members.isAdministrator(uid)) {
-			return true;
-		}
-		const groups = namesIn(exemptGroups);
-		return groups.length > 0 && members.isMemberOfAny(uid, groups);
-	};
 }
 
 /** `Forum terms (forum-3)`: how a sentence names what is owed. */
@@ -46,8 +36,7 @@ function reasonFor(debts: readonly Debt[]): Reason {
 
 /** Clause 2 at the door: who has not accepted the terms in force is asked, and may accept in the same request. */
 export function termsReviewer(parts: Parts): Reviewer {
-	const { acceptance, members, settings } = parts;
-	const isExempt = exemptions(parts);
+	const { acceptance, members, settings, isExempt } = parts;
 
 	/** Records what the author accepts in this request and answers what he still owes. */
 	async function acceptInRequest(draft: Draft, uid: number, debts: readonly Debt[], dryRun: boolean) {

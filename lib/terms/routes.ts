@@ -1,12 +1,18 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { done, refused, type Outcome } from '../kernel/outcome';
+import type { Clock, Site } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
-import { cursorOf, positionIn } from '../platform/cursor';
+import type { Acceptance } from './acceptance';
+import type { Audience } from './audience';
+import type { Catalogue } from './catalogue';
+import type { Comparisons } from './comparisons';
 import { shownLanguage } from './language';
+import type { Overview } from './overview';
+import type { Receipt } from './receipt';
+import type { LedgerRecord } from './record';
 import { versionInForce } from './rules';
-import type { TermsParts } from './parts';
 import type { Version } from './version';
 
 const acceptanceBody = v.strictObject({
@@ -17,18 +23,25 @@ const refusalBody = v.optional(v.strictObject({
 	language: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(20))),
 }), {});
 
-// Each receipt is signed for the answer; the export has all of them.
-const recordsPerPage = 50;
-const mostChecklists = 500;
-
 /** uid of a route that only members reach. */
 function memberOf(call: RouteCall<unknown>): number {
 	return call.actor.kind === 'member' ? call.actor.uid : 0;
 }
 
+interface Parts {
+	audience: Audience;
+	catalogue: Catalogue;
+	acceptance: Acceptance;
+	overview: Overview;
+	compare: Comparisons;
+	receipt: (record: LedgerRecord) => Promise<Receipt>;
+	clock: Clock;
+	site: Site;
+}
+
 /** Reading, accepting, declining and proving (clause 2), for pages and for machines. */
-export function termsRoutes(parts: TermsParts): Route[] {
-	const { audience, catalogue, acceptance, ledger, clock, site, overview, receipt } = parts;
+export function termsRoutes(parts: Parts): Route[] {
+	const { audience, catalogue, acceptance, clock, site, overview, receipt } = parts;
 
 	async function found(id: string): Promise<Outcome<Version>> {
 		const version = await catalogue.version(id);
@@ -105,26 +118,6 @@ export function termsRoutes(parts: TermsParts): Route[] {
 					uid: memberOf(call), versionId: version.value.id, language, method: 'api',
 				});
 				return declined.ok ? done({ record: declined.value.id }) : declined;
-			},
-		}),
-		route({
-			method: 'get', path: '/me', access: 'member', body: emptyBody,
-			async handle(call) {
-				const [uid, from] = [memberOf(call), positionIn(call.query, 'before')];
-				if (!from.ok) {
-					return from;
-				}
-				const [inForce, { rows, next }, checklists, partner, restrictions] = await Promise.all([
-					overview(uid), ledger.page(uid, recordsPerPage, from.value),
-					parts.checklists.of(uid, call.language, mostChecklists), parts.speaksFor.now(uid),
-					parts.restrictions(uid),
-				]);
-				return done({
-					uid, inForce, partner, checklists, restrictions, next: cursorOf(next) ?? 0,
-					records: await Promise.all(rows.map(async record => ({
-						...record, receipt: await receipt(record),
-					}))),
-				});
 			},
 		}),
 	];

@@ -8,10 +8,6 @@ export const termsSettings = {
 	guestPosts: { kind: 'choice', default: 'refuse', options: ['refuse', 'hold', 'allow'], clause: '2' },
 	/** Members who owe an acceptance are led to it on their next page. */
 	pageGate: { kind: 'boolean', default: true, clause: '2' },
-	/** Administrators are asked but never stopped, so that nobody can lock the forum's owner out. */
-	exemptAdministrators: { kind: 'boolean', default: true, clause: '2' },
-	/** Groups whose members are never stopped, for robots; names separated by commas. */
-	exemptGroups: { kind: 'text', default: '', maxLength: 1000, clause: '2' },
 	/** Paths that stay reachable while an acceptance is owed, one per line. */
 	reachablePaths: { kind: 'text', default: '', maxLength: 4000, clause: '2' },
 	/** Days after which records of texts that were only shown are reduced to number and digest; 0 keeps them. */
@@ -29,8 +25,3 @@ export const termsSettings = {
 } as const satisfies SettingSpecs;
 
 export type TermsSettings = SettingValues<typeof termsSettings>;
-
-/** The names in a comma list, trimmed, without empty ones. */
-export function namesIn(list: string): string[] {
-	return list.split(/[,\n]/).map(name => name.trim()).filter(name => name !== '');
-}

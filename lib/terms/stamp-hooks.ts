@@ -1,12 +1,14 @@
 import * as v from 'valibot';
-import { edge, type FailPolicy } from '../kernel/edges';
 import { actorOf } from '../kernel/member';
 import type { WritingPlace } from '../kernel/owed';
-import type { Host } from '../kernel/ports';
+import type { Host, Clock, Database } from '../kernel/ports';
+import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/text';
+import type { Acceptance } from './acceptance';
+import type { Audience } from './audience';
+import type { Catalogue } from './catalogue';
 import { keys } from './keys';
 import { stamps, type Stamp } from './stamp';
-import type { TermsParts } from './parts';
 
 /** Field of a queued post that keeps the stamp of the moment it was submitted. */
 const queuedField = 'forumTermsStamp';
@@ -31,11 +33,6 @@ function placeIn({ cid, tid, pid }: Fields): WritingPlace {
 	return found ? { [found[0]]: textOf(found[1]) } : {};
 }
 
-/** A stamp that cannot be made is left out: it must never cost anybody his post. */
-export const stampFailPolicies = {
-	'stamp-post': 'open', 'stamp-queue': 'open', 'stamp-edit': 'open', 'stamp-fresh': 'open',
-} as const satisfies Record<string, FailPolicy>;
-
 /**
  * Every post carries the terms and the licence it was made under, at creation and at each edit (R4.5, feature 3).
  * The fields live in the post itself, so queue, move, fork, merge and a change of owner take them along.
@@ -43,7 +40,10 @@ export const stampFailPolicies = {
  * a throw there would leave it without a post.
  */
 export function stampHooks(
-	parts: Pick<TermsParts, 'audience' | 'catalogue' | 'clock' | 'database' | 'acceptance' | 'cidOf'>, host: Host,
+	parts: {
+		audience: Audience; catalogue: Catalogue; clock: Clock; database: Database; acceptance: Acceptance;
+		cidOf: (place: WritingPlace) => Promise<number | null>;
+	}, host: Host,
 ) {
 	const stampOf = stamps(parts);
 	const stampNow = (uid: unknown, place: Fields) => {
@@ -52,15 +52,8 @@ export function stampHooks(
 	};
 	// Posts of the last seconds, so that telling readers of a new post costs no read of the database.
 	const fresh = host.cache('forum-terms-fresh-stamps', { max: 1000, ttlSeconds: 60 });
-	const guarded = <P>(event: keyof typeof stampFailPolicies, handle: (payload: P) => Promise<void>) => edge<P>({
-		slice: 'terms', event, onFailure: stampFailPolicies[event], log: host.log,
-	}, async (payload) => {
-		await handle(payload);
-		return payload;
-	});
-
 	return {
-		post: guarded<Create>('stamp-post', async ({ post, data }) => {
+		stampNew: hook<Create>('open', 'a stamp must never cost a post', async ({ post, data }) => {
 			const stamp = actorOf(data.uid).kind === 'remote' ? null :
 				queuedStamp(data) ?? await stampNow(data.uid, data);
 			if (stamp) {
@@ -73,7 +66,7 @@ export function stampHooks(
 		 * A new post goes to its author and to readers online as a summary, which holds core's fields only.
 		 * HOST: src/topics/create.js `onNewPost`, src/posts/summary.js.
 		 */
-		fresh: guarded<Summary>('stamp-fresh', async ({ posts }) => {
+		stampFresh: hook<Summary>('open', 'the page shows it on the next visit', async ({ posts }) => {
 			for (const post of posts) {
 				const stamp = post ? fresh.get(String(post.pid)) as Stamp | undefined : undefined;
 				if (post && stamp) {
@@ -82,14 +75,14 @@ export function stampHooks(
 				}
 			}
 		}),
-		queue: guarded<Queue>('stamp-queue', async ({ data }) => {
+		stampQueued: hook<Queue>('open', 'a stamp must never cost a post', async ({ data }) => {
 			delete data[queuedField];
 			const stamp = await stampNow(data.uid, data);
 			if (stamp) {
 				data[queuedField] = { ...stamp };
 			}
 		}),
-		edit: guarded<Edit>('stamp-edit', async ({ post, data, uid }) => {
+		stampEdit: hook<Edit>('open', 'a stamp must never cost a post', async ({ post, data, uid }) => {
 			const actor = actorOf(uid ?? data.uid);
 			const stamp = actor.kind === 'remote' ? null : await stampNow(uid ?? data.uid, { pid: data.pid });
 			if (!stamp) {

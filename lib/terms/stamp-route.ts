@@ -1,9 +1,9 @@
 import { emptyBody } from '../kernel/body';
 import { done, refused } from '../kernel/outcome';
+import type { Database, Places } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
 import { keys } from './keys';
-import type { TermsParts } from './parts';
 
 const mostEdits = 500;
 
@@ -18,7 +18,7 @@ function edits(values: readonly string[]): unknown[] {
 }
 
 /** "Under what was this published?" in one call: the stamp of a post and of each of its edits (clause 4.5). */
-export function stampRoute({ places, database }: Pick<TermsParts, 'places' | 'database'>): Route {
+export function stampRoute({ places, database }: { places: Places; database: Database }): Route {
 	return route({
 		method: 'get', path: '/posts/:pid/stamps', access: 'anyone', body: emptyBody,
 		async handle({ actor, params }) {

@@ -1,5 +1,8 @@
 import type { WritingPlace } from '../kernel/owed';
-import type { TermsParts } from './parts';
+import type { Clock } from '../kernel/ports';
+import type { Acceptance } from './acceptance';
+import type { Audience } from './audience';
+import type { Catalogue } from './catalogue';
 import { versionInForce } from './rules';
 
 /** Under which terms and which licence something was posted (clauses 2 and 4.5). */
@@ -11,8 +14,10 @@ export interface Stamp {
 }
 
 /** The stamp of this moment; null before the first publication. */
-export function stamps({ audience, catalogue, clock, acceptance, cidOf }: Pick<
-	TermsParts, 'audience' | 'catalogue' | 'clock' | 'acceptance' | 'cidOf'>) {
+export function stamps({ audience, catalogue, clock, acceptance, cidOf }: {
+	audience: Audience; catalogue: Catalogue; clock: Clock; acceptance: Acceptance;
+	cidOf: (place: WritingPlace) => Promise<number | null>;
+}) {
 	return async (uid: number, place: WritingPlace): Promise<Stamp | null> => {
 		const [all, binding] = await Promise.all([
 			catalogue.documents().then(documents => Promise.all(documents.map(one => audience.reached(one, uid)))),

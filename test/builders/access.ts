@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Holdings } from '../../lib/kernel/member-access';
 import type { MemberTies } from '../../lib/kernel/member-ties';
-import { accessSlice } from '../../lib/access/slice';
+import { accessServices } from '../../lib/access/services';
 import { decisionSchema, type Decision, type Restriction } from '../../lib/access/restriction';
 import { parse } from 'valibot';
 import type { Host } from '../../lib/kernel/ports';
+import { forumOf } from '../../lib/platform/forum/forum';
 import { hostInMemory } from './host';
 
 /** A decision as the wire would decode it. */
@@ -50,7 +51,7 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 	const endedDomains = new Set<string>();
 	const security = new Set<number>();
 	forum.held.set(7, structuredClone(holdings));
-	const process = (host: Host) => accessSlice(host, {
+	const process = (host: Host) => accessServices(host, { ...forumOf(host), secret: async () => 'secret' }, {
 		ties: {
 			ties: async uid => tied.get(uid) ?? { partner: null, licences: 0 },
 			ask: async (partner, uid, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),
@@ -59,7 +60,6 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 		keptGroups: async () => ['Partners'],
 		securityCategories: async () => [...security],
 		isSecurityPlace: async ({ cid }) => security.has(Number(cid)),
-		secret: async () => 'secret',
 	});
 	return {
 		...process(ground.host), ...ground, process, forum, time, tied, questions, endedDomains, security, purged,

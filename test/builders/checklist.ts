@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { checklistSlice } from '../../lib/checklist/slice';
 import type { ChecklistField } from '../../lib/checklist/answers';
 import { itemsSchema, type ChecklistItem } from '../../lib/checklist/item';
 import { patternMatcher } from '../../lib/checklist/pattern';
 import { checklistReviewer } from '../../lib/checklist/reviewer';
 import type { Knowledge } from '../../lib/checklist/rules';
+import { checklistServices } from '../../lib/checklist/services';
 import { parsePbxVersion } from '../../lib/checklist/version-number';
 import type { StoredTopic } from '../../lib/kernel/content';
 import type { Act, Draft, Origin } from '../../lib/kernel/review';
-import { paceOf } from '../../lib/platform/pace';
+import { forumOf } from '../../lib/platform/forum/forum';
 import { hostInMemory } from './host';
 
 /** Items with everything in place; say only what the test is about. */
@@ -34,12 +34,15 @@ export function storedTopic(parts: Partial<StoredTopic> = {}): StoredTopic {
  */
 export function checklistInMemory(exempt?: readonly number[]) {
 	const memory = hostInMemory();
-	const { parts, checklistOf } = checklistSlice(memory.host, async uid =>
-		exempt?.includes(uid) ?? memory.host.members.isAdministrator(uid),
-	async ({ cid, choice }) => (cid === 404 ? null : `category ${cid}: ${choice}`));
-	const reviewer = checklistReviewer({ ...parts, pace: paceOf(memory.host) });
+	const forum = {
+		...forumOf(memory.host),
+		isExempt: async (uid: number) => exempt?.includes(uid) ?? memory.host.members.isAdministrator(uid),
+	};
+	const parts = checklistServices(memory.host, forum, async ({ cid, choice }) =>
+		(cid === 404 ? null : `category ${cid}: ${choice}`));
+	const reviewer = checklistReviewer(parts);
 	return {
-		...memory, ...parts, checklistOf, stored: memory.settings,
+		...memory, ...parts, stored: memory.settings,
 		/** A profile that category 1 asks. */
 		async ask(...asked: ({ key: string } & Record<string, unknown>)[]) {
 			await parts.store.save('spec', { kind: 'standard', title: {}, items: items(...asked) });

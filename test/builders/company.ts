@@ -2,10 +2,13 @@ import * as v from 'valibot';
 import type { AccountTerms } from '../../lib/kernel/account-terms';
 import { done, type Outcome } from '../../lib/kernel/outcome';
 import { partnerInputSchema, type PartnerInput } from '../../lib/partners/account';
+import { forgetPerson } from '../../lib/partners/forget';
 import { peopleHooks } from '../../lib/partners/people-hooks';
-import { peopleSlice } from '../../lib/partners/people-slice';
-import { partnersSlice } from '../../lib/partners/slice';
+import { peopleServices } from '../../lib/partners/people-services';
+import { partnerServices } from '../../lib/partners/services';
+import { forumOf } from '../../lib/platform/forum/forum';
 import type { Host } from '../../lib/kernel/ports';
+import { called } from './handlers';
 import { hostInMemory } from './host';
 
 export const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.refusal.code);
@@ -15,7 +18,7 @@ export function company() {
 	// Others wait for the lock as they would in another process: a turn of the event loop each time.
 	const memory = hostInMemory({ pause: () => new Promise(resolve => setImmediate(resolve)) });
 	const accepted: string[] = [];
-	const terms: AccountTerms = {
+	const terms: Pick<AccountTerms, 'owed' | 'accept'> = {
 		owed: async (_uid, before) => (before.some(({ version }) => version === 'forum-2') ? [] :
 			[{ document: 'forum', version: 'forum-2', title: 'Forum terms' }]),
 		accept: async (uid, version, _language, account) => {
@@ -24,15 +27,16 @@ export function company() {
 		},
 	};
 	const over = (host: Host) => {
-		const partners = partnersSlice(host);
-		return { partners, people: peopleSlice(partners, host, { terms, secret: async () => 'secret' }) };
+		const partners = partnerServices(host, forumOf(host));
+		return { partners, people: peopleServices(partners, { terms, secret: async () => 'secret' }) };
 	};
 	const { partners, people } = over(memory.host);
 	const roles = async (id = 'acme') =>
 		Object.fromEntries((await partners.store.people(id)).map(({ uid, role }) => [uid, role]));
 	return {
-		...memory, ...people, host: memory.host, partners, over, chosen: memory.settings, accepted, roles,
-		hooks: peopleHooks(people),
+		...memory, ...partners, ...people, host: memory.host, partners, over, chosen: memory.settings, accepted, roles,
+		hooks: called(peopleHooks(people), memory.host),
+		forget: (uid: number) => forgetPerson({ ...partners, pending: people.pending }, uid),
 		put: (id: string, more: Partial<PartnerInput> = {}) => partners.accounts.put(id, v.parse(partnerInputSchema, {
 			company: `Company ${id}`, level: 'Gold', owners: [7], staff: [{ uid: 8, role: 'support' }], ...more,
 		}), null, 1),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { customerSlice } from '../../lib/partners/customer-slice';
-import type { Licence } from '../../lib/partners/licence';
+import type { Licence } from '../../lib/customers/licence';
+import { customerServices } from '../../lib/customers/services';
+import { forumOf } from '../../lib/platform/forum/forum';
 import { hostInMemory } from './host';
 
 export const licenceKey = 'AB12-CD34-EF56-GH78';
@@ -17,7 +18,9 @@ export function customersInMemory() {
 	const lines: string[] = [];
 	const note = (...parts: unknown[]) => void lines.push(parts.map(String).join(' '));
 	const memory = hostInMemory({ log: { error: note, info: note } });
-	const customers = customerSlice(memory.host, async () => 'the secret of this forum');
+	const customers = customerServices(memory.host, {
+		...forumOf(memory.host), secret: async () => 'the secret of this forum',
+	});
 	return {
 		...memory, ...customers, customers, lines, stored: memory.settings,
 		async claimed(uid: number, text = licenceKey): Promise<Licence> {

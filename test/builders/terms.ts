@@ -1,4 +1,5 @@
-import { termsSlice } from '../../lib/terms/slice';
+import { forumOf } from '../../lib/platform/forum/forum';
+import { termsServices } from '../../lib/terms/services';
 import { everybody } from '../../lib/terms/rollout';
 import type { DraftInput } from '../../lib/terms/publication';
 import { plainSettings, type TermsDocument, type Version } from '../../lib/terms/version';
@@ -31,18 +32,13 @@ export function draft(parts: Partial<DraftInput> = {}): DraftInput {
 export async function termsInMemory(overrides: Parameters<typeof hostInMemory>[0] = {}) {
 	const memory = hostInMemory(overrides);
 	/** What another process has. */
-	const over = (host: Host) => termsSlice(host, {
-		checklists: {
-			of: async () => ({ remembered: [], waivers: [], records: [] }), records: async function* none() {},
-		},
-		licences: async () => [],
-		speaksFor: { now: async () => null, changes: async () => [] }, restrictions: async () => [],
-	});
-	const { parts, owedTo } = over(memory.host);
+	const over = (host: Host) => termsServices(host, forumOf(host));
+	const parts = over(memory.host);
 	await parts.store.saveDocument('forum', { ...plainSettings, title: 'Forum terms' });
 	let edition = 0;
 	return {
-		...memory, ...parts, owedTo, over, stored: memory.settings, database: memory.database,
+		...memory, ...parts, secret: forumOf(memory.host).secret, over, stored: memory.settings,
+		database: memory.database,
 		async publish(change: Partial<DraftInput> = {}): Promise<string> {
 			edition += 1;
 			const texts = { 'en-GB': `## 2. Acceptance\n\nUse means agreement, edition ${edition}.` };

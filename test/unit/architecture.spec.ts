@@ -16,8 +16,12 @@ const arrows: Record<string, readonly string[]> = {
 	partners: ['kernel', 'platform', 'partners'],
 	categories: ['kernel', 'platform', 'categories'],
 	access: ['kernel', 'platform', 'access'],
+	customers: ['kernel', 'platform', 'customers'],
+	records: ['kernel', 'platform', 'records'],
 	nodebb: ['kernel', 'platform', 'nodebb'],
-	'plugin.ts': ['kernel', 'platform', 'access', 'posting', 'categories', 'checklist', 'partners', 'terms'],
+	'plugin.ts': [
+		'kernel', 'platform', 'access', 'posting', 'categories', 'checklist', 'customers', 'partners', 'records', 'terms',
+	],
 	'index.ts': ['plugin.ts', 'nodebb'],
 	'check-receipt.ts': ['terms'],
 	'verify-ledger.ts': [],

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { categoriesSlice } from '../../lib/categories/slice';
+import { knownCategories } from '../../lib/categories/known';
 import { moveHooks } from '../../lib/categories/move-hooks';
+import { pointers as pointersOf } from '../../lib/categories/pointers';
+import { categorySettings } from '../../lib/categories/settings';
 import { rephrased } from '../../lib/kernel/message';
-import { partnerAudiences, placesInMemory } from '../builders/blueprint';
 import { treeInMemory } from '../builders/category-tree';
+import { forumOf } from '../../lib/platform/forum/forum';
+import { called } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
 const day = 86_400_000;
@@ -12,14 +15,15 @@ function forum() {
 	const tree = treeInMemory();
 	const memory = hostInMemory({ categories: tree.tree });
 	const [from, to] = [tree.add({ name: 'Phones' }), tree.add({ name: 'Trunks, <b>' })];
-	const { pointers } = categoriesSlice(memory.host, {
-		groups: partnerAudiences, levels: async () => [], checklists: placesInMemory(),
-		isSecurityPlace: async () => false,
+	const pointers = pointersOf({
+		...memory.host, maps: knownCategories(memory.host).maps,
+		settings: forumOf(memory.host).settings(categorySettings),
+		cache: memory.host.cache('moved', { max: 10, ttlSeconds: 60 }),
 	});
 	memory.topics.set('10', {
 		tid: 10, cid: to, uid: 7, mainPid: '100', title: 'Calls drop', slug: '10/calls-drop', tags: [], field: '',
 	});
-	return { ...memory, from, to, pointers, hooks: moveHooks(pointers, memory.host.log) };
+	return { ...memory, from, to, pointers, hooks: called(moveHooks(pointers), memory.host) };
 }
 
 describe('pointers of moved topics (clause 4)', () => {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { firstOf } from '../../lib/platform/paged-index';
 import { checklistHooks } from '../../lib/checklist/hooks';
+import { forgetAuthor } from '../../lib/checklist/forget';
 import { publicIn } from '../../lib/checklist/evidence-keeper';
 import { textOf } from '../../lib/kernel/text';
 import { checklistInMemory, items, storedTopic } from '../builders/checklist';
+import { called } from '../builders/handlers';
 
 const version = { key: 'version', kind: 'version', behind: 'block', stable: true };
 const trunk = { key: 'trunk', kind: 'trunk' };
@@ -12,14 +14,14 @@ async function forum() {
 	const made = checklistInMemory();
 	await made.ask(version, { key: 'read', kind: 'confirm', always: true });
 	return {
-		...made, hooks: checklistHooks(made),
+		...made, hooks: called(checklistHooks(made), made.host), forget: (uid: number) => forgetAuthor(made, uid),
 		/** A topic that was posted with these answers, as NodeBB would store it. */
 		async posted(answers: object, parts: Parameters<typeof storedTopic>[0] = {}) {
 			const topic = storedTopic(parts);
 			const data = { uid: topic.uid, cid: topic.cid, content: 'They drop.', forumTerms: { checklist: { answers } } };
 			const stored = await made.host.topics.read('10', '') ?? topic;
 			const created = { tid: topic.tid, cid: topic.cid };
-			const { topic: row } = await checklistHooks(made).topic({ topic: created, data });
+			const { topic: row } = await called(checklistHooks(made), made.host).topic({ topic: created, data });
 			made.topics.set(String(topic.tid), { ...stored, ...topic, field: textOf(row.forumTermsChecklist) });
 		},
 		owed: async () => publicIn(made.topics.get('10') ?? storedTopic())?.owed ?? null,
@@ -216,11 +218,11 @@ describe('checklist at the doors (clause 3)', () => {
 	});
 
 	it('takes a person out of his records when his account ends, however often', async () => {
-		const { posted, hooks, evidence, memories, store } = await forum();
+		const { posted, forget, evidence, memories, store } = await forum();
 		await store.save('spec', { kind: 'standard', title: {}, items: items({ ...version, readers: 'staff' }, { key: 'read', kind: 'confirm' }) });
 		await posted(complete);
-		await hooks.forget({ uid: 7 });
-		await hooks.forget({ uid: 7 });
+		await forget(7);
+		await forget(7);
 		const [record] = await evidence.ofTopic(10);
 		assert.deepEqual([record?.uid, record?.answers.map(({ key }) => key)], [0, ['read']]);
 		assert.deepEqual([await memories.of(7), await evidence.ofMember(7, 10)], [{ answers: {}, streak: 0 }, []]);

@@ -148,10 +148,10 @@ describe('a process killed before any of its writes leaves nothing half done', (
 				return ground;
 			},
 			host: ground => ground.host,
-			act: (ground, host) => ground.over(host).parts.publication.publish('forum', 1),
+			act: (ground, host) => ground.over(host).publication.publish('forum', 1),
 			restart: async () => undefined,
 			state: async ({ over, host }) => {
-				const { store, publication } = over(host).parts;
+				const { store, publication } = over(host);
 				const [{ versions = [] } = {}] = await store.documents();
 				const texts = await Promise.all(versions.map(({ id }) => store.text(id, 'en-GB')));
 				return { texts: texts.map(text => text?.markdown), draft: (await publication.draft('forum')).ok };

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { keptSecret } from '../../lib/platform/kept-secret';
-import { termsHooks } from '../../lib/terms/hooks';
+import { assemble } from '../../lib/kernel/assemble';
 import { termsSettings } from '../../lib/terms/settings';
 import { hostInMemory } from '../builders/host';
-import { termsInMemory } from '../builders/terms';
 
 const word = 'a secret that nobody may read again';
 
@@ -35,12 +34,14 @@ describe('a secret that an administrator sets', () => {
 	});
 
 	it('does not get among the settings again, nor into the event log, which NodeBB writes from the same object', async () => {
-		const terms = await termsInMemory();
+		const { host } = hostInMemory();
+		const { handlers } = assemble([{ name: 'spec', clause: '2', settings: termsSettings }], host);
+		const save = handlers.plugin?.settingsSave as (payload: object) => Promise<unknown>;
 		const settings: Record<string, unknown> = { licenceWebhookSecret: word, enforcement: 'block', other: 'x' };
-		await termsHooks(terms, terms.host, termsSettings).settingsSave({ plugin: 'forum-terms', settings });
+		await save({ plugin: 'forum-terms', settings });
 		assert.deepEqual(settings, { enforcement: 'block' });
 		const foreign = { anything: word };
-		await termsHooks(terms, terms.host, termsSettings).settingsSave({ plugin: 'another', settings: foreign });
+		await save({ plugin: 'another', settings: foreign });
 		assert.deepEqual(foreign, { anything: word });
 	});
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { range } from 'lodash';
 import type { RouteCall } from '../../lib/kernel/routes';
 import { jsonText, Streamed } from '../../lib/platform/json-stream';
-import { proofRoutes } from '../../lib/terms/proof-routes';
-import { termsRoutes } from '../../lib/terms/routes';
+import { ownDataRoutes } from '../../lib/records/own-data-routes';
+import { ownAgreements } from '../../lib/terms/own-data';
 import { termsInMemory } from '../builders/terms';
 
 /** Somebody with so many records; `asked` counts what is read and signed. */
@@ -23,7 +23,7 @@ async function memberWith(records: number) {
 		},
 	};
 	const answer = async (path: string, query = {}) => {
-		const route = [...termsRoutes(parts), ...proofRoutes(parts)].find(one => one.path === path && one.method === 'get');
+		const route = ownDataRoutes({ ownData: ownAgreements(parts), host: terms.host }).find(one => one.path === path && one.method === 'get');
 		const said = await route?.handle({
 			actor: { kind: 'member', uid: 2 }, params: {}, query, language: 'en-GB',
 		} as unknown as RouteCall<unknown>);

@@ -4,7 +4,8 @@ import { range } from 'lodash';
 import { refusalTable } from '../../lib/kernel/refusal';
 import type { RouteCall } from '../../lib/kernel/routes';
 import { partnerAccess } from '../../lib/partners/access';
-import { partnersSlice } from '../../lib/partners/slice';
+import { partnerServices } from '../../lib/partners/services';
+import { forumOf } from '../../lib/platform/forum/forum';
 import { paceOf } from '../../lib/platform/pace';
 import { createPlugin } from '../../lib/plugin';
 import { checklistInMemory, storedTopic } from '../builders/checklist';
@@ -123,8 +124,8 @@ describe('what one member leaves behind without an end', () => {
 
 	it('is one record of an hour\'s looks at a company, with their number', async () => {
 		const memory = hostInMemory();
-		const slice = partnersSlice(memory.host);
-		const access = partnerAccess({ ...slice, host: memory.host });
+		const slice = partnerServices(memory.host, forumOf(memory.host));
+		const access = partnerAccess(slice);
 		const before = memory.database.writes.length;
 		for (const pid of range(3000)) {
 			await access.forbid('acme', 9, `posts/${pid}`);

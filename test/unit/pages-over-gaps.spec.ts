@@ -5,9 +5,9 @@ import { checklistEvidenceRoutes } from '../../lib/checklist/evidence-routes';
 import { restrictionRoutes } from '../../lib/access/routes';
 import type { Route, RouteCall } from '../../lib/kernel/routes';
 import { partnerAccess } from '../../lib/partners/access';
-import { consoleParts } from '../../lib/partners/console-parts';
+import { licenceRoutes } from '../../lib/customers/routes';
 import { consoleRoutes } from '../../lib/partners/console-routes';
-import { licenceRoutes } from '../../lib/partners/licence-routes';
+import { consoleServices } from '../../lib/partners/console-services';
 import { acceptedBy } from '../../lib/terms/accepted';
 import { accessGround, restricted } from '../builders/access';
 import { checklistInMemory, storedTopic } from '../builders/checklist';
@@ -77,9 +77,8 @@ describe('a list with gaps', () => {
 	it('of reports against a partner\'s posts loses none of one moment, and none behind one that was taken off', async () => {
 		const memory = company();
 		await memory.put('acme');
-		const parts = { ...memory.partners, host: memory.host };
-		const access = partnerAccess(parts);
-		const routes = consoleRoutes(consoleParts(parts, access), access);
+		const access = partnerAccess(memory.partners);
+		const routes = consoleRoutes({ ...memory.partners, ...consoleServices(memory.partners, access) }, access);
 		for (const id of range(1, 91)) {
 			const at = id > 60 ? 2000 + id : 1000;
 			memory.reported.set(String(id), { id: String(id), pid: '', state: 'open', at, changedAt: at });
@@ -100,8 +99,8 @@ describe('a list with gaps', () => {
 	it('of acts in a digest is counted whole when one record is gone', async () => {
 		const memory = company();
 		await memory.put('acme');
-		const parts = { ...memory.partners, host: memory.host };
-		const { digests } = consoleParts(parts, partnerAccess(parts));
+		const access = partnerAccess(memory.partners);
+		const { digests } = consoleServices(memory.partners, access);
 		await digests.choose(7, 'daily');
 		memory.time.at += dayMs;
 		const made = await memory.partners.store.append(range(1, 301).map(pid => ({

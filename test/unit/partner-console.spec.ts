@@ -1,24 +1,25 @@
 import assert from 'node:assert/strict';
 import { range } from 'lodash';
 import { partnerAccess } from '../../lib/partners/access';
-import { consoleParts } from '../../lib/partners/console-parts';
+import { consoleServices } from '../../lib/partners/console-services';
 import { lentEdit } from '../../lib/partners/lent-edit';
-import { partnersSlice } from '../../lib/partners/slice';
+import { partnerServices } from '../../lib/partners/services';
 import { attributionFields } from '../../lib/partners/post-attribution';
 import type { Position } from '../../lib/platform/paged-index';
+import { forumOf } from '../../lib/platform/forum/forum';
 import { hostInMemory } from '../builders/host';
 
 const dayMs = 86_400_000;
 
 async function company() {
 	const memory = hostInMemory();
-	const slice = partnersSlice(memory.host);
-	const parts = { ...slice, host: memory.host };
+	const forum = forumOf(memory.host);
+	const slice = partnerServices(memory.host, forum);
 	await slice.accounts.put('acme', {
 		company: 'Acme', contact: '', email: '', level: 'Gold', levelValidUntil: 0, domains: [], owners: [7],
 		staff: [{ uid: 8, role: 'support' }],
 	}, null, 1);
-	const own = consoleParts(parts, partnerAccess(parts));
+	const own = consoleServices(slice, partnerAccess(slice));
 	const write = async (pid: number, timestamp: number, cid = 1) => {
 		memory.kept.set(String(pid), {
 			pid: String(pid), tid: 1, cid, uid: 8, timestamp, editedAt: 0, content: 'text', title: 'topic', slug: '1/topic',

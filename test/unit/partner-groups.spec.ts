@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { groupHooks } from '../../lib/partners/group-hooks';
-import { schedulePartnerJobs } from '../../lib/partners/jobs';
-import { partnersSlice } from '../../lib/partners/slice';
+import { partnerJobs } from '../../lib/partners/jobs';
+import { partnerServices } from '../../lib/partners/services';
+import { forumOf } from '../../lib/platform/forum/forum';
+import { called, scheduled } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
 async function forum() {
 	const memory = hostInMemory();
-	const parts = partnersSlice(memory.host);
-	await schedulePartnerJobs(memory.host, parts);
+	const parts = partnerServices(memory.host, forumOf(memory.host));
+	await scheduled(partnerJobs(parts), memory.host);
 	const account = { company: 'Acme', contact: '', email: '', levelValidUntil: 0, domains: [], staff: [{ uid: 8, role: 'sales' as const }] };
 	return {
-		...memory, ...parts, stored: memory.settings, hooks: groupHooks({ ...parts, host: memory.host }),
+		...memory, ...parts, stored: memory.settings, hooks: called(groupHooks(parts), memory.host),
 		put: (more: object = {}) => parts.accounts.put('acme', { ...account, level: 'Gold', owners: [7], ...more }, null, 1),
 		everyHour: () => memory.jobs.get('forum-terms-partner-levels')?.() ?? assert.fail(),
 	};

@@ -7,10 +7,12 @@ import { csvEntries } from '../../lib/partners/import-csv';
 import { validUntil } from '../../lib/partners/import-entry';
 import { jsonEntries } from '../../lib/partners/import-json';
 import { partnerImportRoutes } from '../../lib/partners/import-routes';
-import { schedulePartnerJobs } from '../../lib/partners/jobs';
-import { partnersSlice } from '../../lib/partners/slice';
 import type { PartnerStore } from '../../lib/partners/store';
+import { partnerJobs } from '../../lib/partners/jobs';
+import { partnerServices } from '../../lib/partners/services';
+import { forumOf } from '../../lib/platform/forum/forum';
 import type { RouteCall } from '../../lib/kernel/routes';
+import { scheduled } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
 interface Problem { line: number; column: number; field: string; code: string }
@@ -25,9 +27,9 @@ interface Plan {
 
 async function forum() {
 	const memory = hostInMemory();
-	const parts = partnersSlice(memory.host);
+	const parts = partnerServices(memory.host, forumOf(memory.host));
 	const [post, read] = partnerImportRoutes({ ...parts, host: memory.host });
-	await schedulePartnerJobs(memory.host, parts);
+	await scheduled(partnerJobs(parts), memory.host);
 	const call = async (body: object, method = post, params = {}) => {
 		const answer = await method?.handle({ body, params, actor: { kind: 'member', uid: 1 }, language: 'en-GB' } as unknown as RouteCall<unknown>);
 		assert.ok(answer);

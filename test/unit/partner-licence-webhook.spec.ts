@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { scheduleCustomerJobs } from '../../lib/partners/licence-jobs';
-import { isSigned, signatureHeaders, signatureOf, vendorDigest } from '../../lib/partners/licence-seal';
+import { customerJobs } from '../../lib/customers/jobs';
+import { scheduled } from '../builders/handlers';
+import { isSigned, signatureHeaders, signatureOf, vendorDigest } from '../../lib/customers/seal';
 import { codeOf, customersInMemory, licenceKey as key, no, sharedSecret as shared, yes } from '../builders/customers';
 import { packageRoot } from '../sandbox/server/sandbox';
 
@@ -82,7 +83,7 @@ describe('what the vendor says of a key', () => {
 		const nonce = randomBytes(12).toString('hex');
 		const now = () => Math.floor(time.at / 1000);
 		assert.deepEqual([await store.useNonce(nonce, now()), await store.useNonce(nonce, now())], [true, false]);
-		await scheduleCustomerJobs(customers);
+		await scheduled(customerJobs(customers), customers.host);
 		const sweep = async () => jobs.get('forum-terms-licence-nonces')?.();
 		await sweep();
 		assert.equal(await store.useNonce(nonce, now()), false);

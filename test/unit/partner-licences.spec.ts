@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { customerHooks } from '../../lib/partners/licence-hooks';
-import { customerSlice } from '../../lib/partners/customer-slice';
-import { licenceForm } from '../../lib/partners/licence-page';
-import { isDouble, isHeld, licenceKeyIn, shownState, type Licence } from '../../lib/partners/licence';
-import { licenceRoutes } from '../../lib/partners/licence-routes';
-import { licenceHash, vendorDigest } from '../../lib/partners/licence-seal';
+import { licenceStore } from '../../lib/customers/store';
+import { licenceForm } from '../../lib/customers/page';
+import { isDouble, isHeld, licenceKeyIn, shownState, type Licence } from '../../lib/customers/licence';
+import { licenceRoutes } from '../../lib/customers/routes';
+import { licenceHash, vendorDigest } from '../../lib/customers/seal';
 import { decodeBody } from '../../lib/kernel/body';
 import { refusalMessage } from '../../lib/kernel/message';
-import { partnersSlice } from '../../lib/partners/slice';
+import { partnerServices } from '../../lib/partners/services';
+import { forumOf } from '../../lib/platform/forum/forum';
 import { codeOf, customersInMemory, licenceKey as key, no, sharedSecret as shared, yes } from '../builders/customers';
-import { hostInMemory } from '../builders/host';
 import { memoryDatabase } from '../builders/memory-database';
 
 describe('a licence key as people write it', () => {
@@ -109,7 +108,7 @@ describe('a claim (definition of Customer)', () => {
 
 	it('may be held by somebody who speaks for a partner', async () => {
 		const { host, claimed, licences, inGroup } = customersInMemory();
-		const partners = partnersSlice(host);
+		const partners = partnerServices(host, forumOf(host));
 		await partners.accounts.put('acme', {
 			company: 'Acme', contact: '', email: '', level: 'Gold', levelValidUntil: 0, domains: [], owners: [7], staff: [],
 		}, null, 1);
@@ -157,9 +156,9 @@ describe('a claim (definition of Customer)', () => {
 		const { claimed, customers, database, store } = customersInMemory();
 		await claimed(2);
 		await claimed(3);
-		await customerHooks(customers).deleted({ uid: 3 });
+		await customers.licences.forget(3);
 		assert.deepEqual([await customers.own(3), await store.doubles()], [[], []]);
-		await customerHooks(customers).deleted({ uid: 2 });
+		await customers.licences.forget(2);
 		assert.doesNotMatch(database.everything(), /GH78|"uid":"[23]"/);
 	});
 });
@@ -184,6 +183,6 @@ describe('licence rules', () => {
 	it('reads what a database holds, and nothing that is none', async () => {
 		const database = memoryDatabase();
 		await database.setObject('forum-terms:licence:1', { id: 1, state: 'nonsense' });
-		assert.equal(await customerSlice({ ...hostInMemory().host, database }, async () => 's').store.licence(1), null);
+		assert.equal(await licenceStore(database).licence(1), null);
 	});
 });

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { partnerInputSchema, type PartnerAccount } from '../../lib/partners/account';
-import { schedulePartnerJobs } from '../../lib/partners/jobs';
+import { partnerJobs } from '../../lib/partners/jobs';
 import { partnerReviewer } from '../../lib/partners/reviewer';
-import { partnersSlice } from '../../lib/partners/slice';
+import { partnerServices } from '../../lib/partners/services';
+import { forumOf } from '../../lib/platform/forum/forum';
 import type { StrikeInput } from '../../lib/partners/strike';
 import type { Draft } from '../../lib/kernel/review';
+import { scheduled } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
 const dayMs = 86_400_000;
 /** Acme (owner 7, staff 8 and 9, post 50 of 8, post 51 of 9); 2 moderates category 3, where the posts are. */
 async function forum() {
 	const memory = hostInMemory();
-	const parts = partnersSlice(memory.host);
+	const parts = partnerServices(memory.host, forumOf(memory.host));
 	memory.moderators.set(2, [3]);
 	memory.posts.set('50', { uid: '8', cid: '3', forumTermsPartner: 'acme' });
 	memory.posts.set('51', { uid: '9', cid: '3', forumTermsPartner: 'acme' });
@@ -39,9 +41,7 @@ async function forum() {
 			.map(({ outcome, refusal }) => `${outcome} ${refusal.code}`),
 		told: () => memory.sent.map(({ uid, kind }) => `${kind} ${uid}`),
 		job: async () => {
-			if (memory.jobs.size === 0) {
-				await schedulePartnerJobs(memory.host, parts);
-			}
+			await scheduled(partnerJobs(parts), memory.host);
 			await memory.jobs.get('forum-terms-partner-standing')?.();
 		},
 	};

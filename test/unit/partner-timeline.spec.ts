@@ -45,8 +45,7 @@ async function longLife(acts: number) {
 	await store.append([{
 		kind: 'post-reowned', partner: 'acme', at: memory.time.at, by: 0, uid: 8, pid: '5', from: 7, wasOurs: true, isOurs: true,
 	}]);
-	const parts = { ...memory.partners, host: memory.host };
-	const route = partnerRoutes({ ...parts, accepted: async () => [], access: partnerAccess(parts), people: memory })
+	const route = partnerRoutes({ ...memory, accepted: async () => [], access: partnerAccess(memory) })
 		.find(({ path }) => path === '/partners/:id/timeline') ?? assert.fail();
 	const { getObjects } = memory.database;
 	const read = { rows: 0 };

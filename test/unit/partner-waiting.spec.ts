@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { range } from 'lodash';
 import { partnerAccess } from '../../lib/partners/access';
 import { attributionHooks } from '../../lib/partners/attribution';
-import { consoleParts } from '../../lib/partners/console-parts';
+import { consoleServices } from '../../lib/partners/console-services';
 import { company } from '../builders/company';
+import { called } from '../builders/handlers';
 
 const dayMs = 86_400_000;
 
@@ -12,9 +13,8 @@ async function forum() {
 	const memory = company();
 	await memory.put('acme', { owners: [7], staff: [{ uid: 8, role: 'support' }] });
 	await memory.put('other', { owners: [9], staff: [{ uid: 10, role: 'support' }] });
-	const parts = { ...memory.partners, host: memory.host };
-	const hooks = attributionHooks(parts);
-	const own = consoleParts(parts, partnerAccess(parts));
+	const hooks = called(attributionHooks(memory.partners), memory.host);
+	const own = consoleServices(memory.partners, partnerAccess(memory.partners));
 	let read = 0;
 	const { texts } = memory.host.queue;
 	memory.host.queue.texts = (ids) => {

@@ -5,11 +5,15 @@ import { range } from 'lodash';
 import * as v from 'valibot';
 import { isPartner, partnerInputSchema, type PartnerInput } from '../../lib/partners/account';
 import { attributionHooks } from '../../lib/partners/attribution';
+import { forgetPerson } from '../../lib/partners/forget';
+import { pendingStore } from '../../lib/partners/pending-store';
 import { peopleChange } from '../../lib/partners/change';
 import { ownersIn, stateAt, type PartnerEvent } from '../../lib/partners/event';
 import { partnerReviewer } from '../../lib/partners/reviewer';
-import { partnersSlice } from '../../lib/partners/slice';
+import { partnerServices } from '../../lib/partners/services';
+import { forumOf } from '../../lib/platform/forum/forum';
 import type { Draft } from '../../lib/kernel/review';
+import { called } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
 const input = (parts: Partial<PartnerInput> = {}): PartnerInput => v.parse(partnerInputSchema, {
@@ -18,10 +22,11 @@ const input = (parts: Partial<PartnerInput> = {}): PartnerInput => v.parse(partn
 
 function forum() {
 	const memory = hostInMemory();
-	const parts = partnersSlice(memory.host);
+	const parts = partnerServices(memory.host, forumOf(memory.host));
 	const reviewer = partnerReviewer({ ...parts, isSecurityPlace: async () => false, host: memory.host });
 	return {
-		...memory, ...parts, hooks: attributionHooks({ ...parts, host: memory.host }),
+		...memory, ...parts, hooks: called(attributionHooks(parts), memory.host),
+		forget: (uid: number) => forgetPerson({ ...parts, pending: pendingStore(memory.database) }, uid),
 		put: (id: string, more: Partial<PartnerInput> = {}, ifMatch: number | null = null) =>
 			parts.accounts.put(id, input(more), ifMatch, 1),
 		async said(uid: number): Promise<string[]> {
@@ -159,11 +164,11 @@ describe('partner account (clause 4.12, definitions)', () => {
 	});
 
 	it('tells administrators when the last owner leaves the forum', async () => {
-		const { put, hooks, sent, store } = forum();
+		const { put, forget, sent, store } = forum();
 		await put('acme');
-		await hooks.deleted({ uid: 8 });
+		await forget(8);
 		assert.deepEqual(sent, []);
-		await hooks.deleted({ uid: 7 });
+		await forget(7);
 		assert.deepEqual([sent.map(({ uid, kind }) => [uid, kind]), await store.people('acme')], [[[1, 'partner-ownerless']], []]);
 	});
 });

@@ -6,6 +6,7 @@ import { postingHooks } from '../../lib/posting/hooks';
 import { verdictOf } from '../../lib/posting/rules';
 import { refuse, type RefusalCode } from '../../lib/kernel/refusal';
 import type { Draft, Reason, Reviewer } from '../../lib/kernel/review';
+import { called } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
 const reason = (outcome: Reason['outcome'], code: RefusalCode = 'terms-unaccepted'): Reason =>
@@ -85,7 +86,7 @@ describe('the one door', () => {
 describe('the posting hooks', () => {
 	const hooks = (reasons: Reason[]) => {
 		const { host, errors } = hostInMemory();
-		return { ...postingHooks(door([reviewer('screening', reasons)]), host.log, host), errors };
+		return { ...called(postingHooks(door([reviewer('screening', reasons)]), host), host), errors };
 	};
 
 	it('never refuse and never record in the probe that NodeBB makes when a composer opens', async () => {
@@ -117,7 +118,7 @@ describe('the posting hooks', () => {
 	it('keep a post out, with a sentence, when the plugin itself fails', async () => {
 		const { host, errors } = hostInMemory();
 		const broken: Reviewer = { slice: 'terms', mayHold: false, review: () => Promise.reject(new Error('database gone')) };
-		const failing = postingHooks(door([broken]), host.log, host);
+		const failing = called(postingHooks(door([broken]), host), host, 'posting');
 		await assert.rejects(failing.reply(post), (error: unknown) =>
 			error instanceof RefusedError && error.refusal.code === 'store-unavailable');
 		assert.deepEqual(errors, [{ slice: 'posting', event: 'reply' }]);

@@ -7,6 +7,7 @@ import { refuse, type Refusal } from '../../lib/kernel/refusal';
 import { door } from '../../lib/posting/door';
 import { postingGuards } from '../../lib/posting/guards';
 import { postingHooks } from '../../lib/posting/hooks';
+import { called } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
 type Body = Record<string, unknown>;
@@ -25,8 +26,8 @@ function witness(waiting: Record<string, WaitingPost> = {}) {
 		},
 	};
 	const made = door([reviewer], { queue: { read: async id => waiting[id] ?? null } });
-	const hooks = postingHooks(made, host.log, host);
-	return { seen, hooks, guards: postingGuards(made, host.topics, host.log) };
+	const hooks = called(postingHooks(made, host), host);
+	return { seen, hooks, guards: postingGuards(made, host.topics) };
 }
 
 const waiting: Record<string, WaitingPost> = {

@@ -29,7 +29,7 @@ describe('acceptance (clause 2)', () => {
 		const [record] = await terms.ledger.recordsOf(7, 1);
 		const text = await terms.catalogue.text('forum-1', 'en-GB');
 		const facts = {
-			id: 1, uid: 7, subject: pseudonymOf((await terms.keyring()).secret, 7), event: 'accepted' as const,
+			id: 1, uid: 7, subject: pseudonymOf(await terms.secret(), 7), event: 'accepted' as const,
 			document: 'forum', version: 'forum-1', n: 1, language: 'en-GB', hash: text?.hash ?? '', method: 'api' as const,
 			at: terms.time.at, by: '', reason: '',
 		};

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isReachable, pageGate, safeReturnPath } from '../../lib/terms/gate';
 import { termsHooks } from '../../lib/terms/hooks';
-import { termsSettings } from '../../lib/terms/settings';
+import { called } from '../builders/handlers';
 import { termsInMemory } from '../builders/terms';
 
 async function gate() {
@@ -71,7 +71,7 @@ describe('page hook', () => {
 	async function visit(request: object) {
 		const terms = await gate();
 		const res: { to?: string; headersSent?: boolean } = {};
-		await termsHooks(terms, terms.host, termsSettings).page({ req: { uid: 7, method: 'GET', headers: {}, ...request }, res });
+		await called(termsHooks(terms, terms.host), terms.host, 'terms').page({ req: { uid: 7, method: 'GET', headers: {}, ...request }, res });
 		return res.to;
 	}
 
@@ -93,7 +93,7 @@ describe('page hook', () => {
 		const terms = await gate();
 		const broken = { ...terms, acceptance: { ...terms.acceptance, debts: () => Promise.reject(new Error('gone')) } };
 		const res = {};
-		await termsHooks(broken, terms.host, termsSettings).page({ req: { uid: 7, method: 'GET', path: '/topic/3' }, res });
+		await called(termsHooks(broken, terms.host), terms.host, 'terms').page({ req: { uid: 7, method: 'GET', path: '/topic/3' }, res });
 		assert.deepEqual(res, {});
 		assert.deepEqual(terms.errors, [{ slice: 'terms', event: 'page' }]);
 	});

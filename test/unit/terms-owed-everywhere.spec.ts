@@ -7,11 +7,13 @@ import { termsHooks } from '../../lib/terms/hooks';
 import { termsReviewer } from '../../lib/terms/reviewer';
 import { termsPages } from '../../lib/terms/pages';
 import { everybody } from '../../lib/terms/rollout';
+import { ownAgreements } from '../../lib/terms/own-data';
+import { ownDataRoutes } from '../../lib/records/own-data-routes';
 import { termsRoutes } from '../../lib/terms/routes';
 import { stamps } from '../../lib/terms/stamp';
-import { termsSettings } from '../../lib/terms/settings';
 import { plainSettings } from '../../lib/terms/version';
 import type { Draft } from '../../lib/kernel/review';
+import { called } from '../builders/handlers';
 import { termsInMemory, type TermsInMemory } from '../builders/terms';
 
 const uid = 7;
@@ -30,7 +32,7 @@ async function answers(terms: TermsInMemory): Promise<Record<string, readonly st
 	};
 	const reviewer = termsReviewer({
 		acceptance: terms.acceptance, members: terms.members, settings, cidOf: terms.cidOf, clock: terms.clock,
-		fallbackLanguage: () => 'en-GB',
+		isExempt: terms.isExempt, fallbackLanguage: () => 'en-GB',
 	});
 	const reasons = await reviewer.review(draft, { dryRun: true });
 	const call = {
@@ -38,7 +40,7 @@ async function answers(terms: TermsInMemory): Promise<Record<string, readonly st
 		header: () => '', rawBody: Buffer.alloc(0), method: 'GET', address: '/',
 	};
 	const route = async (path: string) => {
-		const found = termsRoutes(terms).find(one => one.path === path && one.method === 'get');
+		const found = [...termsRoutes(terms), ...ownDataRoutes({ ownData: ownAgreements(terms), host: terms.host })].find(one => one.path === path && one.method === 'get');
 		const answer = await found?.handle(call);
 		assert.ok(answer?.ok);
 		return answer.value as Overview & { inForce: Overview['documents'] };
@@ -94,7 +96,7 @@ describe('what a member owes', () => {
 		assert.equal((await terms.overview(0))[0]?.version, 'forum-1');
 		assert.deepEqual(await stamps(terms)(uid, {}), { version: 'forum-1', licence: 'forum-1' });
 		const config: Record<string, unknown> = { uid };
-		await termsHooks(terms, terms.host, termsSettings).config(config);
+		await called(termsHooks(terms, terms.host), terms.host, 'terms').config(config);
 		assert.deepEqual((config.forumTerms as { banners: { version: string }[] }).banners.map(({ version }) => version), ['forum-1']);
 		assert.deepEqual((await terms.acceptance.debtsOfNewcomer()).map(debt => debt.version.id), ['forum-1']);
 		const refused = await terms.accept(uid, 'forum-2');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { RefusedError } from '../../lib/kernel/edges';
 import { termsHooks } from '../../lib/terms/hooks';
-import { termsSettings } from '../../lib/terms/settings';
+import { called } from '../builders/handlers';
 import { termsInMemory } from '../builders/terms';
 
 type Fields = Record<string, unknown>;
@@ -9,7 +9,7 @@ type Fields = Record<string, unknown>;
 async function forum() {
 	const terms = await termsInMemory();
 	await terms.publish();
-	const hooks = termsHooks(terms, terms.host, termsSettings);
+	const hooks = called(termsHooks(terms, terms.host), terms.host, 'terms');
 	const ask = async (userData: Fields) => {
 		const payload = await hooks.interstitial({ req: {}, userData, interstitials: [] });
 		return payload.interstitials[0];

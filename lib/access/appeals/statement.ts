@@ -3,9 +3,8 @@ import { emptyBody } from '../../kernel/body';
 import type { CategoryTree } from '../../kernel/category-tree';
 import { clauseAnchor } from '../../kernel/clause';
 import { uidOf } from '../../kernel/member';
-import { done, refused, type Outcome } from '../../kernel/outcome';
-import { route, type Download, type DownloadCall, type Page, type Route } from '../../kernel/routes';
-import { jsonText } from '../../platform/json-stream';
+import { done, type Outcome } from '../../kernel/outcome';
+import { route, type DownloadCall, type Page, type Route } from '../../kernel/routes';
 import { isNumber, type Appeals, type Reader } from './appeals';
 import { closesSecurityPlaces, contactLink } from '../security/contact';
 import type { AccessSettings } from '../settings';
@@ -14,8 +13,6 @@ import { statementOf } from '../view';
 
 interface Parts {
 	appeals: Appeals;
-	/** Everything on record of a member, as they get it themselves; its lists may still be being read. */
-	ownData(uid: number, language: string): Promise<object>;
 	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
 	host: { categories: Pick<CategoryTree, 'all'> };
 }
@@ -26,9 +23,9 @@ const readerOf = ({ params, actor }: Pick<DownloadCall, 'params' | 'actor'>): Re
 
 /**
  * What somebody whose access has ended can still do, by a signed link and without logging in, or by number and logged
- * in: read why, take their data along, and appeal (clause 6).
+ * in: read why, and appeal (clause 6).
  */
-export function statementRoutes({ appeals }: Parts): Route[] {
+export function statementRoutes({ appeals }: Pick<Parts, 'appeals'>): Route[] {
 	const told = (found: Awaited<ReturnType<Appeals['opened']>>): Outcome<unknown> =>
 		(found.ok ? done(statementOf(found.value)) : found);
 	return [
@@ -42,21 +39,6 @@ export function statementRoutes({ appeals }: Parts): Route[] {
 			handle: async call => told(await appeals.appeal(readerOf(call), call.body.text)),
 		}),
 	];
-}
-
-export function statementDownload({ appeals, ownData }: Parts): Download {
-	return {
-		path: '/access/:code/export', access: 'anyone', contentType: 'application/json; charset=utf-8',
-		fileName: 'forum-terms-own-data.json',
-		async open(call) {
-			const found = await appeals.openedWithData(readerOf(call));
-			if (!found.ok) {
-				return refused(found.refusal);
-			}
-			const data = await ownData(found.value.uid, call.language);
-			return done(jsonText({ ...data, restriction: statementOf(found.value) }));
-		},
-	};
 }
 
 /** The same as a page. */

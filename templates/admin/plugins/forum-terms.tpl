@@ -32,17 +32,9 @@
 					<div class="col"><dt class="text-xs text-muted">{{tx("admin/plugins/forum-terms:summary.members")}}</dt><dd class="fw-semibold mb-0">{./counts.members}</dd></div>
 				</dl>
 				<ul class="nav nav-pills gap-1 border-bottom pb-2 mb-3" role="tablist" aria-label="{{tx("admin/plugins/forum-terms:sections")}}" data-role="sections">
-					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2 active" type="button" role="tab" id="tab-draft" data-bs-toggle="tab" data-bs-target="#pane-draft" aria-controls="pane-draft" aria-selected="true">{{tx("admin/plugins/forum-terms:tab.draft")}}</button></li>
-					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2" type="button" role="tab" id="tab-versions" data-bs-toggle="tab" data-bs-target="#pane-versions" aria-controls="pane-versions" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.versions")}}</button></li>
-					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2" type="button" role="tab" id="tab-members" data-bs-toggle="tab" data-bs-target="#pane-members" aria-controls="pane-members" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.members")}}</button></li>
-					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2" type="button" role="tab" id="tab-document" data-bs-toggle="tab" data-bs-target="#pane-document" aria-controls="pane-document" aria-selected="false">{{tx("admin/plugins/forum-terms:document.settings")}}</button></li>
-					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2" type="button" role="tab" id="tab-checklists" data-bs-toggle="tab" data-bs-target="#pane-checklists" aria-controls="pane-checklists" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.checklists")}}</button></li>
-					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2" type="button" role="tab" id="tab-effect" data-bs-toggle="tab" data-bs-target="#pane-effect" aria-controls="pane-effect" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.effect")}}</button></li>
-					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2" type="button" role="tab" id="tab-categories" data-bs-toggle="tab" data-bs-target="#pane-categories" aria-controls="pane-categories" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.categories")}}</button></li>
-					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2" type="button" role="tab" id="tab-partners" data-bs-toggle="tab" data-bs-target="#pane-partners" aria-controls="pane-partners" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.partners")}}</button></li>
-					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2" type="button" role="tab" id="tab-customers" data-bs-toggle="tab" data-bs-target="#pane-customers" aria-controls="pane-customers" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.customers")}}</button></li>
-					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2" type="button" role="tab" id="tab-proof" data-bs-toggle="tab" data-bs-target="#pane-proof" aria-controls="pane-proof" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.proof")}}</button></li>
-					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2" type="button" role="tab" id="tab-settings" data-bs-toggle="tab" data-bs-target="#pane-settings" aria-controls="pane-settings" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.settings")}}</button></li>
+					{{{ each tabs }}}
+					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2 {{{ if ./isFirst }}}active{{{ end }}}" type="button" role="tab" id="tab-{./id}" data-bs-toggle="tab" data-bs-target="#pane-{./id}" aria-controls="pane-{./id}" aria-selected="{{{ if ./isFirst }}}true{{{ else }}}false{{{ end }}}">{{tx(./title)}}</button></li>
+					{{{ end }}}
 				</ul>
 				<div class="tab-content">
 					<div class="tab-pane active" id="pane-draft" role="tabpanel" aria-labelledby="tab-draft" tabindex="0">

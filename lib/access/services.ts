@@ -1,0 +1,69 @@
+import type { MemberTiesLookup } from '../kernel/member-ties';
+import type { Host } from '../kernel/ports';
+import type { SecurityPlaceLookup } from '../kernel/security-place';
+import { readThrough } from '../kernel/read-through';
+import type { Forum } from '../platform/forum/forum';
+import { secondDeciders } from '../platform/second-decider';
+import { signedLinks } from '../platform/signed-link';
+import { appeals } from './appeals/appeals';
+import { contestedRestrictions } from './appeals/deciders';
+import { statementAtLogIn } from './appeals/log-in';
+import { carrier } from './carrier';
+import { course } from './course';
+import { factFinder } from './facts';
+import { found } from './found';
+import { notices } from './notice';
+import { restrictions } from './restrictions';
+import { returnBlock } from './return-block';
+import { accessLookup } from './reviewer';
+import { accessSettings } from './settings';
+import { toldLookup } from './reinstatement/told';
+import { restrictionStore } from './store';
+import { reachLookup } from './termination/reach';
+
+/** What other slices tell the one about access. */
+export interface AccessSources {
+	ties: MemberTiesLookup;
+	/** Groups that follow from something else: nobody loses them with their access, or gets them back. */
+	keptGroups(names: readonly string[]): Promise<readonly string[]>;
+	securityCategories(): Promise<readonly number[]>;
+	isSecurityPlace: SecurityPlaceLookup;
+}
+
+/** The pieces of clause 6, over a host. */
+export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: AccessSources) {
+	// A right is asked for many times on one page; a category that is moved is seen in its place within the minute.
+	const paths = readThrough<readonly number[]>(bare.cache('forum-terms-access-paths', { max: 5000, ttlSeconds: 60 }),
+		cid => bare.places.categoryPath(Number(cid)));
+	const host: Host = { ...bare, places: { ...bare.places, categoryPath: cid => paths.get(String(cid)) } };
+	const settings = forum.settings(accessSettings);
+	const { access, care, database } = host;
+	const { ties } = sources;
+	const { secret } = forum;
+	const store = restrictionStore(database);
+	const told = notices({ links: signedLinks({ secret, clock: host.clock }), host });
+	const reach = reachLookup({ access, care });
+	const heard = toldLookup({ database, store });
+	const facts = factFinder({ store, access, reach, care, tree: host.categories, host, ...sources });
+	const returns = returnBlock({ database, access, ties, settings, secret });
+	const way = course({
+		store, facts, told: heard, notices: told, access, host,
+		carrier: carrier({
+			store, reach, access, care, ties, returns, clock: host.clock, placesOf: facts.placesOf,
+			told: heard, cids: async () => new Set((await host.categories.all()).map(({ cid }) => cid)),
+			actorFor: facts.actorFor, hostReason: one => told.hostReason(one),
+		}),
+		cache: host.cache('forum-terms-restrictions', { max: 20_000, ttlSeconds: 300 }),
+	});
+	return {
+		host, store, told: heard, facts, returns, course: way, settings, notices: told,
+		restrictions: restrictions({ store, told: heard, facts, course: way, care, settings, host }),
+		appeals: appeals({
+			store, told: heard, facts, course: way, notices: told, host, deciders: secondDeciders(host.members),
+			contested: contestedRestrictions({ facts, access, host }),
+		}),
+		atLogIn: statementAtLogIn({ store, notices: told, host }),
+		found: found({ store, course: way, facts, access, host }),
+		lookup: accessLookup({ course: way, isSecurityPlace: sources.isSecurityPlace, settings, host }),
+	};
+}

@@ -1,0 +1,37 @@
+import type { CategoryGuide } from '../kernel/category-guide';
+import type { SuggestionNote } from '../kernel/category-suggestion';
+import type { Host } from '../kernel/ports';
+import { categoryMaps, type CategoryMaps } from './category-map';
+import { categoryGuide } from './guide';
+import { blueprintStore, type BlueprintStore } from './store';
+import { suggestionNotes } from './suggestions';
+
+/** What is known of the forum's categories; other slices need it before the blueprint needs them. */
+export interface KnownCategories {
+	store: BlueprintStore;
+	maps: CategoryMaps;
+	guide: CategoryGuide;
+	suggestionNote: SuggestionNote;
+}
+
+type KnownBy = Pick<Host, 'database' | 'categories' | 'places' | 'cache' | 'site' | 'translate'>;
+
+export function knownCategories({ database, categories, places, cache, site, translate }: KnownBy): KnownCategories {
+	const plain = blueprintStore(database);
+	const maps = categoryMaps({
+		tree: categories, store: plain, cache: cache('forum-terms-category-map', { max: 1, ttlSeconds: 60 }),
+		forum: () => site.url,
+	});
+	return {
+		maps,
+		store: {
+			...plain,
+			async saveApplied(applied) {
+				await plain.saveApplied(applied);
+				maps.forget();
+			},
+		},
+		guide: categoryGuide(maps, places),
+		suggestionNote: suggestionNotes({ maps, places, translate }),
+	};
+}

@@ -1,0 +1,47 @@
+import type { SuggestionNote } from '../kernel/category-suggestion';
+import type { Host } from '../kernel/ports';
+import { readThrough } from '../kernel/read-through';
+import type { Forum } from '../platform/forum/forum';
+import { askings } from './asking';
+import { effectStore } from './effect-store';
+import { evidenceKeeper } from './evidence-keeper';
+import { evidenceStore } from './evidence-store';
+import { followUps } from './follow-ups';
+import { checklistForms } from './form';
+import { knowledgeStore } from './knowledge';
+import { measures } from './measures';
+import { memberMemories } from './member-memory';
+import { checklistSettings } from './settings';
+import { similarTopics } from './similar';
+import { checklistStore } from './store';
+import { visitStore } from './visit-store';
+import { visits } from './visits';
+
+/** The pieces of clause 3, over a host. */
+export function checklistServices(
+	host: Host, { settings: settingsOf, isExempt, pace }: Pick<Forum, 'settings' | 'isExempt' | 'pace'>,
+	suggestionNote: SuggestionNote,
+) {
+	const { database, clock } = host;
+	const settings = settingsOf(checklistSettings);
+	const paths = readThrough<readonly number[]>(host.cache('forum-terms-category-paths', { max: 5000, ttlSeconds: 60 }),
+		async cid => host.places.categoryPath(Number(cid)));
+	const store = checklistStore(database, host.cache('forum-terms-checklists', { max: 1, ttlSeconds: 60 }),
+		cid => paths.get(String(cid)));
+	const knowledge = knowledgeStore(database, host.cache('forum-terms-knowledge', { max: 1, ttlSeconds: 60 }), clock);
+	const memories = memberMemories(database, clock);
+	const asking = askings({ store, knowledge, memories, settings });
+	const evidence = evidenceStore(database, clock);
+	const keeper = evidenceKeeper({ askings: asking, evidence, memories, isExempt, suggestionNote, host });
+	const effects = effectStore(database);
+	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });
+	const followUp = followUps({ database, store, effects, settings, isExempt, host });
+	return {
+		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, pace, host,
+		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,
+		measures: measures({ askings: asking, visits: visit, followUps: followUp, effects, settings, isExempt, host }),
+		checklistOf: checklistForms({ store, askings: asking, knowledge, memories, isExempt, host }),
+		/** Takes the paths of categories out of memory after they changed. */
+		forgetPaths: () => paths.forgetAll(),
+	};
+}

@@ -1,0 +1,39 @@
+import type { Host } from '../kernel/ports';
+import { isHeld } from './licence';
+import type { LicenceStore } from './store';
+
+/** Everybody with a licence that holds; category rights are given to it in NodeBB's own way. */
+export const customersGroup = 'Customers';
+
+/** Keeps the group in step with the licences; whoever speaks for a partner may be in it as well. */
+export interface CustomerGroup {
+	/** After something changed for one member. */
+	step(uid: number): Promise<void>;
+	/** The group as it should be: made when missing, edits by hand and ended licences undone; how many. */
+	repair(): Promise<number>;
+}
+
+export function customerGroup({ store, host }: {
+	store: LicenceStore; host: Pick<Host, 'clock' | 'groups'>;
+}): CustomerGroup {
+	const { clock, groups } = host;
+	return {
+		async step(uid) {
+			const isCustomer = (await store.ofMember(uid)).some(licence => isHeld(licence, clock.now()));
+			await groups.ensure(customersGroup);
+			await groups.change(customersGroup, isCustomer ? [uid] : [], isCustomer ? [] : [uid]);
+		},
+		async repair() {
+			const wanted = new Set<number>();
+			for await (const licences of store.allInState('verified')) {
+				licences.filter(licence => isHeld(licence, clock.now())).forEach(({ uid }) => wanted.add(uid));
+			}
+			await groups.ensure(customersGroup);
+			const present = new Set(await groups.members(customersGroup));
+			const missing = [...wanted].filter(uid => !present.has(uid));
+			const surplus = [...present].filter(uid => !wanted.has(uid));
+			await groups.change(customersGroup, missing, surplus);
+			return missing.length + surplus.length;
+		},
+	};
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { emptyBody } from '../kernel/body';
+import { uidOf } from '../kernel/member';
+import { done } from '../kernel/outcome';
+import type { Log } from '../kernel/ports';
+import { route, type Route } from '../kernel/routes';
+import type { KeptSecret } from '../platform/kept-secret';
+import { leastSecretLength } from './seal';
+
+const path = '/admin/licences/secret';
+
+const secretBody = v.strictObject({
+	secret: v.pipe(v.string(), v.minLength(leastSecretLength), v.maxLength(200)),
+});
+
+/** The secret that is shared with the vendor's system: set, replaced and removed here, and never told. */
+export function licenceSecretRoutes({ secret, host: { log } }: { secret: KeptSecret; host: { log: Log } }): Route[] {
+	const note = (what: string, uid: number) => log.info('customers', `The secret of the vendor's system was ${what} by uid ${uid}`);
+	return [
+		route({
+			method: 'get', path, access: 'administrator', body: emptyBody, handle: async () => done(await secret.state()),
+		}),
+		route({
+			method: 'put', path, access: 'administrator', body: secretBody,
+			async handle({ actor, body }) {
+				const state = await secret.set(body.secret);
+				note('set', uidOf(actor));
+				return done(state);
+			},
+		}),
+		route({
+			method: 'delete', path, access: 'administrator', body: emptyBody,
+			async handle({ actor }) {
+				const state = await secret.remove();
+				note('removed', uidOf(actor));
+				return done(state);
+			},
+		}),
+	];
+}

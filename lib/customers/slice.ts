@@ -1,0 +1,38 @@
+import type { LicenceLookup } from '../kernel/licence-history';
+import type { Host } from '../kernel/ports';
+import type { Slice } from '../kernel/slice';
+import type { Forum } from '../platform/forum/forum';
+import { customersGroup } from './group';
+import { customerHooks } from './hooks';
+import { customerJobs } from './jobs';
+import { licenceForm, licencePage } from './page';
+import { licenceRoutes } from './routes';
+import { licenceSecretRoutes } from './secret-routes';
+import { customerServices } from './services';
+import { customerSettings } from './settings';
+import { licenceWebhook } from './webhook';
+
+export interface CustomersSlice extends Slice {
+	/** A member's own claims. */
+	own: LicenceLookup;
+	/** The group of everybody with a licence that holds; category rights are given to it in NodeBB's own way. */
+	group: string;
+}
+
+/** The definition of Customer: who claims which licence, and who says that it is so. */
+export function customersSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'>): CustomersSlice {
+	const services = customerServices(host, forum);
+	const { own, licences, secret } = services;
+	return {
+		name: 'customers', clause: 'definitions', settings: customerSettings, hooks: customerHooks,
+		routes: [...licenceRoutes(services), ...licenceSecretRoutes(services), ...licenceWebhook(services)],
+		pages: [licencePage(services)],
+		forms: [licenceForm(services)],
+		jobs: customerJobs(services),
+		adminTabs: [{ id: 'customers', title: 'admin/plugins/forum-terms:tab.customers' }],
+		prepare: () => secret.adopt(host.settings, 'licenceWebhookSecret'),
+		forget: uid => licences.forget(uid),
+		ownData: async (uid, _language, { kind }) => (kind === 'export' ? { licences: await own(uid) } : {}),
+		own, group: customersGroup,
+	};
+}

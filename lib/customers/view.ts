@@ -1,0 +1,46 @@
+import type { LicenceLookup, OwnLicence } from '../kernel/licence-history';
+import type { Members } from '../kernel/ports';
+import { isDouble, isLive, shownState, type Licence } from './licence';
+import type { LicenceStore } from './store';
+
+/** What its member is told: nothing of who else may have claimed the key. */
+export function ownView(licence: Licence, now: number): OwnLicence {
+	const { id, lastFour, claimedAt, decidedAt, validUntil, reason } = licence;
+	return { id, lastFour, state: shownState(licence, now), claimedAt, decidedAt, validUntil, reason };
+}
+
+export function licenceLookup(store: LicenceStore, clock: { now(): number }): LicenceLookup {
+	return async uid => (await store.ofMember(uid)).map(licence => ownView(licence, clock.now()));
+}
+
+/** A claim as staff see it, with everybody else who claims the same key. */
+export interface StaffLicence extends OwnLicence {
+	uid: number;
+	username: string;
+	userslug: string;
+	decidedBy: number;
+	/** Staff are asked because the key is claimed by more than one member. */
+	isDouble: boolean;
+	others: { id: number; uid: number; username: string; state: OwnLicence['state'] }[];
+}
+
+export async function staffViews(
+	licences: readonly Licence[], { store, members, now }: { store: LicenceStore; members: Members; now: number },
+): Promise<StaffLicence[]> {
+	const sameKey = await Promise.all(licences.map(({ hash }) => store.ofKey(hash)));
+	const uids = [...new Set([...licences, ...sameKey.flat()].map(({ uid }) => uid))];
+	const profiles = new Map((await members.profiles(uids)).filter(profile => profile !== null)
+		.map(profile => [profile.uid, profile]));
+	const named = (uid: number) => profiles.get(uid) ?? { username: '', userslug: '' };
+	return licences.map((licence, index) => {
+		const all = sameKey[index] ?? [];
+		return {
+			...ownView(licence, now), uid: licence.uid, username: named(licence.uid).username,
+			userslug: named(licence.uid).userslug, decidedBy: licence.decidedBy,
+			isDouble: isLive(licence) && isDouble(all),
+			others: all.filter(other => other.uid !== licence.uid && isLive(other)).map(other => ({
+				id: other.id, uid: other.uid, username: named(other.uid).username, state: shownState(other, now),
+			})),
+		};
+	});
+}

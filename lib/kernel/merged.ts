@@ -1,0 +1,61 @@
+import { adminPage } from './admin-page';
+import { RefusedError } from './edges';
+import { actorOf } from './member';
+import type { Host } from './ports';
+import { checkSettings, readSettings, type SettingSpecs } from './settings';
+import { hook, type Slice } from './slice';
+
+interface Saved { plugin?: string; settings: Record<string, unknown> }
+
+/** What is made of all slices together: the settings, their page in the ACP, and one erasure. */
+export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'settings'>): Slice {
+	const specs: SettingSpecs = Object.assign({}, ...slices.map(slice => slice.settings ?? {}));
+	const visible = Object.keys(specs).filter(key => specs[key]?.client);
+
+	return {
+		name: 'plugin',
+		clause: '2',
+		hooks: {
+			/**
+			 * Each slice forgets, also when another one fails: the account is deleted once all of them did.
+			 * HOST: src/user/delete.js waits for this before it removes the account, and stops when it throws.
+			 * src/plugins/hooks.js `fireStaticHook` waits ten seconds for all of it.
+			 */
+			userDeleted: hook<{ uid?: unknown }>('closed', 'an account that cannot be forgotten everywhere is not deleted halfway', async ({ uid }) => {
+				const actor = actorOf(uid);
+				const done = actor.kind === 'member' ?
+					await Promise.allSettled(slices.map(slice => slice.forget?.(actor.uid))) : [];
+				const failed = done.find(({ status }) => status === 'rejected');
+				if (failed) {
+					throw (failed as PromiseRejectedResult).reason;
+				}
+			}),
+			config: hook<Record<string, unknown>>('open', 'pages work without our hints', async (config) => {
+				const values = readSettings(specs, await settings.read());
+				config.forumTerms = {
+					...config.forumTerms as object | undefined,
+					...Object.fromEntries(visible.map(key => [key, values[key]])),
+				};
+			}),
+			adminMenu: hook<{ plugins: unknown[] }>('open', 'the page is still there under its address', async ({ plugins }) => {
+				plugins.push({
+					route: '/plugins/forum-terms', icon: 'fa-file-signature', name: '[[admin/plugins/forum-terms:menu]]',
+				});
+			}),
+			settingsSave: hook<Saved>('closed', 'a setting that was not checked is not stored', async (payload) => {
+				if (payload.plugin !== 'forum-terms') {
+					return;
+				}
+				// HOST: src/socket.io/admin/settings.js writes this very object to the event log once it is saved.
+				for (const key of Object.keys(payload.settings).filter(name => !Object.hasOwn(specs, name))) {
+					delete payload.settings[key];
+				}
+				const checked = checkSettings(specs, payload.settings);
+				if (!checked.ok) {
+					throw new RefusedError(checked.refusal);
+				}
+			}),
+		},
+		pages: [adminPage(specs, slices.flatMap(({ adminTabs = [] }) => adminTabs), settings)],
+	};
+}

@@ -1,0 +1,29 @@
+import type { Host } from '../kernel/ports';
+import type { PartnerAccounts } from './accounts';
+import type { PendingStore } from './pending-store';
+
+/** Nothing waits any more for somebody whose account is gone. */
+async function forgetWaiting(pending: PendingStore, uid: number): Promise<void> {
+	for (const request of await pending.requestsBy(uid)) {
+		await pending.removeRequest(request);
+	}
+	for (const invitation of await pending.invitationsFor(uid, 0)) {
+		await pending.removeInvitation(invitation);
+	}
+}
+
+/** Takes somebody whose account is deleted out of their company; administrators hear of one without an owner. */
+export async function forgetPerson(
+	{ accounts, pending, host: { messenger, members } }: {
+		accounts: Pick<PartnerAccounts, 'forget'>; pending: PendingStore; host: Pick<Host, 'messenger' | 'members'>;
+	}, uid: number,
+): Promise<void> {
+	const orphan = await accounts.forget(uid);
+	if (orphan) {
+		await messenger.send(await members.inGroups(['administrators']), {
+			id: `forum-terms:partner-ownerless:${orphan.id}:${orphan.revision}`, kind: 'partner-ownerless',
+			path: '/admin/plugins/forum-terms', facts: [orphan.company],
+		});
+	}
+	await forgetWaiting(pending, uid);
+}

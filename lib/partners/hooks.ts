@@ -1,0 +1,17 @@
+import type { Hooks } from '../kernel/slice';
+import { attributionHooks } from './attribution';
+import { groupHooks } from './group-hooks';
+import { ownerNotice } from './owner-notice';
+import { peopleHooks } from './people-hooks';
+import type { Requests } from './requests';
+import type { PartnerServices } from './services';
+import { watchHooks } from './watch-hooks';
+
+/** What the forum tells about posts, groups and people of partners. */
+export function partnerHooks(services: PartnerServices, requests: Pick<Requests, 'recognise'>): Hooks {
+	const { host, settings } = services;
+	return {
+		...attributionHooks(services), ...groupHooks(services), ...peopleHooks({ requests }),
+		...watchHooks({ ...services, notice: ownerNotice(host.messenger, settings) }),
+	};
+}

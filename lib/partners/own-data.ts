@@ -1,0 +1,32 @@
+import type { OwnData } from '../kernel/own-data';
+import type { Clock } from '../kernel/ports';
+import { isPartner } from './account';
+import type { PartnerDirectory } from './directory';
+import type { PartnerStore } from './store';
+
+/** For which partner a member speaks, and for which ones they did since when. */
+export function ownPartner({ store, directory, host }: {
+	store: Pick<PartnerStore, 'changes'>; directory: PartnerDirectory; host: { clock: Clock };
+}): OwnData {
+	async function spokenFor(uid: number) {
+		const membership = await directory.membership(uid);
+		const account = membership && await directory.account(membership.partner);
+		return membership && account ? {
+			id: account.id, company: account.company, role: membership.role,
+			level: isPartner(account, host.clock.now()) ? account.level : '',
+		} : null;
+	}
+	/** Oldest first. */
+	const changesOf = async (uid: number) => (await store.changes(uid)).flatMap(event =>
+		(event.kind === 'joined' || event.kind === 'left' ? [{
+			partner: event.partner, change: event.kind, role: event.role, at: new Date(event.at).toISOString(),
+		}] : []));
+
+	return async (uid, _language, { kind }) => {
+		switch (kind) {
+			case 'page': return {};
+			case 'summary': return { partner: await spokenFor(uid) };
+			case 'export': return { partner: { now: await spokenFor(uid), changes: await changesOf(uid) } };
+		}
+	};
+}

@@ -1,0 +1,49 @@
+import type { Host } from '../kernel/ports';
+import type { Forum } from '../platform/forum/forum';
+import { secondDeciders } from '../platform/second-decider';
+import { partnerAccounts } from './accounts';
+import { accountJournal } from './accounts/journal';
+import { announcementStore } from './announcement-store';
+import { announcementsOf } from './announcements';
+import { partnerDirectory } from './directory';
+import { lentEdit } from './lent-edit';
+import { partnerGroups } from './partner-groups';
+import { pendingStore } from './pending-store';
+import { partnerReferrals } from './referrals';
+import { partnerSettings } from './settings';
+import { standingWatch } from './standing-watch';
+import { partnerStandings } from './standings';
+import { accountKey, partnerStore } from './store';
+import { strikeStore } from './strike-store';
+import { partnerStrikes } from './strikes';
+import { partnerSuspensions } from './suspensions';
+
+/** The pieces of clause 4.12 around an account and its strikes, over a host. */
+export function partnerServices(host: Host, forum: Pick<Forum, 'settings' | 'pace'>) {
+	const settings = forum.settings(partnerSettings);
+	const { database } = host;
+	const store = partnerStore(database);
+	const directory = partnerDirectory(store, {
+		members: host.cache('forum-terms-partner-members', { max: 20_000, ttlSeconds: 60 }),
+		accounts: host.cache('forum-terms-partner-accounts', { max: 2000, ttlSeconds: 60 }),
+	});
+	const groups = partnerGroups({ store, settings, host });
+	const journal = accountJournal({ store, pending: pendingStore(database), directory, groups, host });
+	const accounts = partnerAccounts({ store, journal, settings, host });
+	const strikes = strikeStore(database, host.cache('forum-terms-partner-strikes', { max: 2000, ttlSeconds: 60 }));
+	const standings = partnerStandings({ strikes, settings, clock: host.clock });
+	const announcements = announcementsOf({ store, announcements: announcementStore(database, accountKey), host });
+	const watch = standingWatch({ store: strikes, standings, host });
+	return {
+		host, pace: forum.pace,
+		store, directory, groups, journal, settings, accounts, standings, watch, strikeStore: strikes,
+		lentEdit: lentEdit(),
+		suspensions: partnerSuspensions(accounts, announcements), announcements,
+		strikes: partnerStrikes({
+			store: strikes, directory, watch, settings, host, deciders: secondDeciders(host.members),
+		}),
+		referrals: partnerReferrals({ store: strikes, directory, standings, settings, host }),
+	};
+}
+
+export type PartnerServices = ReturnType<typeof partnerServices>;

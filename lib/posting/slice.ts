@@ -1,0 +1,49 @@
+import type { CategorySuggestions } from '../kernel/category-suggestion';
+import type { ChecklistLookup } from '../kernel/checklist-form';
+import type { OwedLookup } from '../kernel/owed';
+import type { Host } from '../kernel/ports';
+import type { Refusal } from '../kernel/refusal';
+import type { Act, Draft, Reviewer } from '../kernel/review';
+import type { Slice } from '../kernel/slice';
+import type { Forum } from '../platform/forum/forum';
+import { composeForm } from './compose-form';
+import { door } from './door';
+import { postingGuards } from './guards';
+import { postingHooks } from './hooks';
+import { promises } from './promise';
+import { postingRoutes } from './routes';
+
+/** What other slices say at the door, and what is told before anything is typed. */
+export interface PostingNeighbours {
+	reviewers: readonly Reviewer[];
+	owedTo: OwedLookup;
+	checklistOf: ChecklistLookup;
+	barredAt(uid: number, act: Act, place: Draft['place']): Promise<Refusal | null>;
+	suggestionFor: CategorySuggestions;
+}
+
+/** The one door: every way of writing. */
+export function postingSlice(
+	host: Host, forum: Pick<Forum, 'secret'>, { reviewers, owedTo, checklistOf, ...asked }: PostingNeighbours,
+): Slice {
+	const { places, translate } = host;
+	const promised = promises({
+		database: host.database, clock: host.clock, nonce: () => host.nonce(), secret: forum.secret,
+		categoryOf: place => places.categoryOf(place),
+	});
+	const one = door(reviewers, { promised, queue: host.queue });
+	return {
+		name: 'posting', clause: '2',
+		hooks: postingHooks(one, host),
+		routes: postingRoutes({ ...asked, door: one, owedTo, checklistOf, places, translate }),
+		forms: [composeForm(one, owedTo, checklistOf)],
+		guards: postingGuards(one, host.topics),
+		jobs: [{
+			name: 'promises', cron: '31 * * * *',
+			async run() {
+				await promised.sweep();
+				return null;
+			},
+		}],
+	};
+}

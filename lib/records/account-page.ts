@@ -1,0 +1,24 @@
+import { uidOf } from '../kernel/member';
+import type { OwnData } from '../kernel/own-data';
+import type { Members } from '../kernel/ports';
+import type { Page } from '../kernel/routes';
+
+/** A member's own agreements with their receipts; administrators may look, nobody else. */
+export function accountPage({ ownData, host: { members } }: {
+	ownData: OwnData; host: { members: Pick<Members, 'isAdministrator'> };
+}): Page {
+	return {
+		path: '/user/:userslug/forum-terms', access: 'member', kind: 'account',
+		title: '[[forum-terms:page.account.title]]',
+		async render({ actor, language, accountUid = 0 }) {
+			const viewer = uidOf(actor);
+			if (viewer !== accountUid && !await members.isAdministrator(viewer)) {
+				return { notFound: true };
+			}
+			return {
+				template: 'account/forum-terms',
+				data: { isSelf: viewer === accountUid, ...await ownData(accountUid, language, { kind: 'page' }) },
+			};
+		},
+	};
+}

@@ -1,0 +1,58 @@
+import { emptyBody } from '../kernel/body';
+import { uidOf } from '../kernel/member';
+import { done, refused } from '../kernel/outcome';
+import type { OwnData } from '../kernel/own-data';
+import type { OwnStatementLookup } from '../kernel/own-statement';
+import type { Host } from '../kernel/ports';
+import { route, type Download, type Route } from '../kernel/routes';
+import { positionIn } from '../platform/cursor';
+import { jsonText, Streamed } from '../platform/json-stream';
+
+interface Parts {
+	ownData: OwnData;
+	statement: OwnStatementLookup;
+	host: Pick<Host, 'clock' | 'site'>;
+}
+
+/** Everything that is on record of one member, for them; described by static/export.schema.json. */
+function memberExport({ ownData, host: { clock, site } }: Omit<Parts, 'statement'>) {
+	return async (uid: number, language: string) => ({
+		schema: 'forum-terms-export/1', forum: site.url, exportedAt: new Date(clock.now()).toISOString(), uid,
+		...await ownData(uid, language, { kind: 'export' }),
+	});
+}
+
+export function ownDataRoutes(parts: Omit<Parts, 'statement'>): Route[] {
+	const exported = memberExport(parts);
+	return [
+		route({
+			method: 'get', path: '/me', access: 'member', body: emptyBody,
+			async handle({ actor, language, query }) {
+				const [uid, from] = [uidOf(actor), positionIn(query, 'before')];
+				return from.ok ?
+					done({ uid, ...await parts.ownData(uid, language, { kind: 'summary', from: from.value }) }) : from;
+			},
+		}),
+		route({
+			method: 'get', path: '/me/export', access: 'member', body: emptyBody,
+			handle: async ({ actor, language }) => done(new Streamed(await exported(uidOf(actor), language))),
+		}),
+	];
+}
+
+/** The same as a file, for whoever cannot log in any more. */
+export function statementDownload(parts: Parts): Download {
+	const exported = memberExport(parts);
+	return {
+		path: '/access/:code/export', access: 'anyone', contentType: 'application/json; charset=utf-8',
+		fileName: 'forum-terms-own-data.json',
+		async open({ params, actor, language }) {
+			const found = await parts.statement({ code: params.code ?? '', uid: uidOf(actor) });
+			if (!found.ok) {
+				return refused(found.refusal);
+			}
+			const { uid, restriction } = found.value;
+			return done(jsonText({ ...await exported(uid, language), restriction }));
+		},
+	};
+}

@@ -1,0 +1,26 @@
+import type { OwnData } from '../kernel/own-data';
+import type { OwnStatementLookup } from '../kernel/own-statement';
+import type { Host } from '../kernel/ports';
+import { hook, type Slice } from '../kernel/slice';
+import { accountPage } from './account-page';
+import { ownDataRoutes, statementDownload } from './own-data-routes';
+
+/** What the plugin holds of a member, told to them: `/me`, the export, the page of their account. */
+export function recordsSlice(host: Host, told: { ownData: OwnData; statement: OwnStatementLookup }): Slice {
+	const parts = { ...told, host };
+	return {
+		name: 'records', clause: '2',
+		hooks: {
+			profileMenu: hook<{ links: unknown[] }>('open', 'only a menu entry is missing', async ({ links }) => {
+				links.push({
+					id: 'forum-terms', route: 'forum-terms', name: '[[forum-terms:menu.agreements]]', icon: 'fa-file-signature',
+					visibility: { self: true, other: false, moderator: false, globalMod: false, admin: true },
+				});
+			}),
+		},
+		routes: ownDataRoutes(parts),
+		pages: [accountPage(parts)],
+		downloads: [statementDownload(parts)],
+		adminTabs: [{ id: 'proof', title: 'admin/plugins/forum-terms:tab.proof' }],
+	};
+}

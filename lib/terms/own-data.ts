@@ -1,0 +1,61 @@
+import type { OwnData } from '../kernel/own-data';
+import { cursorOf } from '../platform/cursor';
+import type { Ledger } from './ledger';
+import type { Overview } from './overview';
+import { iso } from './pages';
+import type { Receipt } from './receipt';
+import type { LedgerRecord } from './record';
+
+// Each receipt is signed for the answer; the export has all of them.
+const recordsPerPage = 50;
+// A member who was asked every month for years still sees all of it on one page.
+const mostRecords = 500;
+// A signature takes half a millisecond: older receipts are a press away, on a sheet of their own.
+const mostReceipts = 20;
+
+interface Parts {
+	ledger: Pick<Ledger, 'recordsOf' | 'page' | 'allOf'>;
+	overview: Overview;
+	receipt: (record: LedgerRecord) => Promise<Receipt>;
+}
+
+/** A member's agreements, with their receipts. */
+export function ownAgreements({ ledger, overview, receipt }: Parts): OwnData {
+	async function ofPage(record: LedgerRecord, index: number) {
+		const isShown = record.event === 'shown';
+		return {
+			...record, atISO: iso(record.at), hasReceipt: !isShown,
+			receipt: isShown || index >= mostReceipts ? '' : JSON.stringify(await receipt(record), null, 2),
+		};
+	}
+
+	async function ofSummary(record: LedgerRecord) {
+		return { ...record, receipt: await receipt(record) };
+	}
+	/** Oldest first, read and signed while the file is written. */
+	async function* exported(uid: number) {
+		for await (const some of ledger.allOf(uid, 'oldest')) {
+			yield await Promise.all(some.map(async record =>
+				({ ...await ofSummary(record), at: new Date(record.at).toISOString() })));
+		}
+	}
+
+	return async (uid, _language, view) => {
+		const inForce = await overview(uid);
+		switch (view.kind) {
+			case 'page': return {
+				inForce: inForce.map(document => ({ ...document, atISO: iso(document.at) })),
+				records: await Promise.all((await ledger.recordsOf(uid, mostRecords)).map(ofPage)),
+			};
+			case 'summary': {
+				const { rows, next } = await ledger.page(uid, recordsPerPage, view.from);
+				return { inForce, next: cursorOf(next) ?? 0, records: await Promise.all(rows.map(ofSummary)) };
+			}
+			case 'export': return {
+				inForce: inForce.map(({ document, version, state, at }) =>
+					({ document, version, state, at: at > 0 ? iso(at) : null })),
+				records: exported(uid),
+			};
+		}
+	};
+}

@@ -1,0 +1,116 @@
+import type { Host } from '../kernel/ports';
+import type { OwedLookup, WritingPlace } from '../kernel/owed';
+import type { Forum } from '../platform/forum/forum';
+import { acceptance } from './acceptance';
+import { announcements } from './announcement';
+import { audienceOf } from './audience';
+import { catalogue } from './catalogue';
+import { comparisons } from './comparisons';
+import { decisionCounts } from './decision-counts';
+import { erasure } from './erasure';
+import { forecasts } from './forecast';
+import { keyring, pseudonymOf } from './keyring';
+import { ledger } from './ledger';
+import { owingMembers } from './member-list';
+import { ledgerCheck } from './ledger-check';
+import { receiptOf } from './receipt';
+import type { LedgerRecord } from './record';
+import { seals, type InclusionProof } from './seals';
+import { overviewOf } from './overview';
+import { owedView } from './owed-view';
+import { publication } from './publication';
+import { markerField, registration } from './registration';
+import { termsSettings } from './settings';
+import { termsStore } from './store';
+
+/** The pieces of clause 2, over a host. */
+export function termsServices(host: Host, forum: Forum) {
+	const { database, clock, members, site, places } = host;
+	const fallbackLanguage = () => site.defaultLanguage();
+	const settings = forum.settings(termsSettings);
+	const store = termsStore(database);
+	// A minute bounds how long a process that missed the broadcast may still show the old version.
+	const shelf = catalogue(store, host.cache('forum-terms-catalogue', { max: 500, ttlSeconds: 60 }));
+	const pause = (milliseconds: number) => host.pause(milliseconds);
+	const keys = keyring(database, pause, clock, host.cache('forum-terms-keyring', { max: 1, ttlSeconds: 60 }));
+	const pseudonym = async (uid: number) => pseudonymOf(await forum.secret(), uid);
+	const book = ledger(database, clock, pause, pseudonym);
+	const sealing = seals({ database, clock, leases: host.leases, keyring: keys });
+	const audience = audienceOf(shelf, (uid, groups) => members.isMemberOfAny(uid, groups));
+	const counts = decisionCounts({
+		database, audience, clock,
+		async pauseRollout({ id, rollout }, at) {
+			await store.saveRollout(id, { ...rollout, pausedAt: at });
+			shelf.forget();
+			host.log.info('terms', `The rollout of ${id} paused itself: more than ${rollout.declineLimit} % decline it or fail.`);
+		},
+	});
+	const deciding = acceptance({
+		catalogue: shelf, ledger: book, audience, counts, clock, fallbackLanguage, pace: forum.pace,
+		cache: host.cache('forum-terms-standing', { max: 20_000, ttlSeconds: 60 }),
+	});
+	const joining = registration({
+		acceptance: deciding, catalogue: shelf, secret: forum.secret, fallbackLanguage, now: () => clock.now(),
+	});
+
+	/**
+	 * What a member owes, nothing where the forum asks nobody: the one answer for every page, route and door. An
+	 * acceptance given at registration whose ledger row was never written (NodeBB does not wait for the action hook
+	 * that writes it) is written here, before they are asked a second time.
+	 */
+	async function debts(uid: number, cid: number | null = null) {
+		if ((await settings()).enforcement === 'off') {
+			return [];
+		}
+		const owed = await deciding.debts(uid, cid);
+		if (owed.length === 0 || owed.every(({ declined }) => declined)) {
+			return owed;
+		}
+		const marker = await members.field(uid, markerField);
+		if (marker === '' || !await joining.settle(uid, marker)) {
+			return owed;
+		}
+		await members.clearField(uid, markerField);
+		return deciding.debts(uid, cid);
+	}
+
+	/** The category of a place, looked up only when some document is asked for in categories. */
+	async function cidOf(place: WritingPlace): Promise<number | null> {
+		const isAsked = (await shelf.documents()).some(({ cids }) => cids.length > 0);
+		return isAsked ? places.categoryOf(place) : null;
+	}
+
+	async function receipt(record: LedgerRecord, proof: InclusionProof | null = null) {
+		const { controller, controllerContact, jurisdiction } = await settings();
+		const issuer = {
+			forum: site.url, controller: controller || site.url, contact: controllerContact, jurisdiction,
+		};
+		return receiptOf(record, issuer, await keys(), proof);
+	}
+
+	const settled = { ...deciding, debts };
+	const owedTo: OwedLookup = async (uid, language, place = {}) => {
+		const owed = await debts(uid, await cidOf(place));
+		await deciding.noteShown(uid, owed, language, 'page');
+		return Promise.all(owed.map(debt => owedView(debt, shelf, language, fallbackLanguage(), clock.now())));
+	};
+	return {
+		store, audience, catalogue: shelf, acceptance: settled, ledger: book, keyring: keys, registration: joining,
+		publication: publication({ store, catalogue: shelf, leases: host.leases, clock }),
+		overview: overviewOf(audience, settled, clock),
+		compare: comparisons({ catalogue: shelf, site, database, clock }),
+		seals: sealing, verifyLedger: ledgerCheck(database, sealing, keys),
+		/** A record as a receipt. */
+		receipt: (record: LedgerRecord) => receipt(record),
+		/** The same with the proof that it is sealed, once it is; costs a few reads. */
+		provenReceipt: async (record: LedgerRecord) => receipt(record, await sealing.proofOf(record.id)),
+		erasure: erasure({ database, clock, pseudonym, settings }),
+		announcements: announcements({
+			catalogue: shelf, owing: owingMembers({ ledger: book, members, clock, audience, settings }), audience,
+			database, clock, leases: host.leases, members, messenger: host.messenger,
+		}),
+		forecast: forecasts({ store, members, exemptGroups: forum.exemptGroups, clock }),
+		/** The category of a place, where some document is asked for in categories only; null otherwise. */
+		cidOf, owedTo, settings, isExempt: forum.isExempt, fallbackLanguage, clock, site, members, places, database,
+	};
+}

@@ -1,0 +1,17 @@
+import { assemble } from '../../lib/kernel/assemble';
+import { handlerOf, type Handler } from '../../lib/kernel/edges';
+import type { Host } from '../../lib/kernel/ports';
+import type { Hook, Hooks, Job } from '../../lib/kernel/slice';
+
+type Called<H extends Hooks> = { [K in keyof H]: H[K] extends Hook<infer P> ? (payload: P) => Promise<P> : never };
+
+/** The hooks of a slice as NodeBB calls them. */
+export function called<H extends Hooks>(hooks: H, { log }: Pick<Host, 'log'>, slice = 'spec'): Called<H> {
+	const handlers: Record<string, Handler> = Object.fromEntries(Object.entries(hooks)
+		.map(([name, hook]) => [name, handlerOf(hook, { slice, name, log })]));
+	return handlers as Called<H>;
+}
+
+/** Hands jobs to the runner of a host. */
+export const scheduled = (jobs: Job[], host: Host): Promise<void> =>
+	assemble([{ name: 'spec', clause: '2', jobs }], host).start();
