@@ -71,8 +71,9 @@ export function consoleTabs(parts: { posts: StaffPosts; waiting: WaitingPosts; r
 		};
 	};
 	const termsTab: ConsoleTab = async ({ account, query, own }) => {
-		const page = Math.max(1, Math.trunc(Number(query.page)) || 1);
-		const { people: shown, next } = await peoplePage(store, account, (page - 1) * signersPerPage, signersPerPage);
+		const from = positionIn(query, 'after');
+		const after = from.ok ? from.value?.score ?? 0 : 0;
+		const { people: shown, next } = await peoplePage(store, account, after, signersPerPage);
 		const profiles = await host.members.profiles(shown.map(({ uid }) => uid));
 		const now = host.clock.now();
 		return {
@@ -80,7 +81,7 @@ export function consoleTabs(parts: { posts: StaffPosts; waiting: WaitingPosts; r
 				role, username: profiles[index]?.username ?? '', userslug: profiles[index]?.userslug ?? '',
 				versions: (await accepted(uid, now)).map(({ version, at }) => ({ version, atISO: iso(at) })),
 			}))),
-			more: next > 0 ? `?tab=terms&page=${page + 1}${own}` : '',
+			more: next > 0 ? `?tab=terms&after=${next}${own}` : '',
 		};
 	};
 

@@ -1,4 +1,5 @@
 import type { Membership, PartnerAccount } from './account';
+import { pageOf } from '../platform/paged-index';
 import type { PartnerStore } from './store';
 
 /** How many people an answer lists; the rest is behind `GET /partners/:id/people?after=`. */
@@ -11,18 +12,18 @@ export interface PeoplePage {
 }
 
 /**
- * Some of an account's people, owners first, then by the day of joining. Ten thousand are never read for it: the
- * index as far as this page, and the records of those on it.
+ * Some of an account's people, owners first, then in the order of joining; `after` 0: the first page. Ten thousand are
+ * never read for it: the index as far as this page, and the records of those on it.
  */
 export async function peoplePage(
-	store: Pick<PartnerStore, 'peopleUids' | 'memberships'>, { id, owners }: Pick<PartnerAccount, 'id' | 'owners'>,
+	store: Pick<PartnerStore, 'peopleIndex' | 'memberships'>, { id, owners }: Pick<PartnerAccount, 'id' | 'owners'>,
 	after = 0, count = peoplePerPage,
 ): Promise<PeoplePage> {
-	const listed = await store.peopleUids(id, after + count + owners.length + 1);
-	const uids = [...owners, ...listed.filter(uid => !owners.includes(uid))].slice(after, after + count + 1);
-	const rows = await store.memberships(uids.slice(0, count));
+	const [first, from] = after > 0 ? [[], { score: after }] : [owners, null];
+	const { rows, next } = await pageOf(store.peopleIndex(id), from, { count: Math.max(1, count - first.length) },
+		async uids => uids.map(Number).map(uid => (owners.includes(uid) ? null : uid)));
+	const people = await store.memberships([...first, ...rows]);
 	return {
-		people: rows.filter(row => row?.partner === id).filter(row => row !== null),
-		next: uids.length > count ? after + count : 0,
+		people: people.filter(row => row?.partner === id).filter(row => row !== null), next: next?.score ?? 0,
 	};
 }

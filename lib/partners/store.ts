@@ -1,4 +1,4 @@
-import { chunk } from 'lodash';
+import { chunk, groupBy } from 'lodash';
 import * as v from 'valibot';
 import type { AccountAcceptance } from '../kernel/account-terms';
 import type { Database } from '../kernel/ports';
@@ -17,8 +17,10 @@ const keys = {
 	/** Sorted set: ids of accounts by time of creation. */
 	accounts: 'forum-terms:partners',
 	account: accountKey,
-	/** Sorted set: uids of an account's people by time of joining. */
+	/** Sorted set: uids of an account's people in the order of joining, each with a number of its own. */
 	people: (id: string) => `forum-terms:partner-people:${id}`,
+	/** Hash: the last of those numbers. */
+	joined: (id: string) => `forum-terms:partner-joined:${id}`,
 	member: (uid: number) => `forum-terms:partner-member:${uid}`,
 	/** Sorted set: accounts that ever named an e-mail domain; their records say whether they still do. */
 	domain: (name: string) => `forum-terms:partner-domain:${name}`,
@@ -85,8 +87,10 @@ export interface PartnerStore extends EventLog {
 	/** Null where a member speaks for nobody. */
 	memberships(uids: readonly number[]): Promise<(Membership | null)[]>;
 	people(id: string): Promise<Membership[]>;
-	/** The same out of the index alone, which may still name somebody who just left; by the day of joining. */
-	peopleUids(id: string, count?: number): Promise<number[]>;
+	/** The same out of the index alone, which may still name somebody who just left; in the order of joining. */
+	peopleUids(id: string): Promise<number[]>;
+	/** That index: uids by the number of their joining, so that no two have one. */
+	peopleIndex(id: string): Index;
 	/** How many people the index of an account has, without reading them. */
 	peopleCount(id: string): Promise<number>;
 	join(memberships: readonly Membership[]): Promise<void>;
@@ -120,6 +124,15 @@ export function partnerStore(database: Database): PartnerStore {
 		const rows = await database.getObjects(ids.map(id => keys.account(id)));
 		return rows.map(row => row && accountFrom(row));
 	}
+	/** Whoever is in the list already keeps their place. */
+	async function enlist(id: string, uids: readonly string[]): Promise<void> {
+		const scores = await database.sortedSetScores(keys.people(id), uids);
+		const fresh = uids.filter((_uid, index) => scores[index] === null);
+		const last = fresh.length > 0 ? await database.incrObjectFieldBy(keys.joined(id), 'last', fresh.length) : 0;
+		await database.sortedSetAddBulk(fresh.map((uid, index) =>
+			[keys.people(id), last - fresh.length + 1 + index, uid]));
+	}
+
 	return {
 		...eventLog(database),
 		ids: () => walk(sortedSet(database, keys.accounts), batch),
@@ -153,17 +166,16 @@ export function partnerStore(database: Database): PartnerStore {
 			}
 			return found;
 		},
-		async peopleUids(id, count) {
-			const index = sortedSet(database, keys.people(id));
-			return (await (count === undefined ? allOf(index) : firstOf(index, count))).map(Number);
-		},
+		peopleUids: async id => (await allOf(sortedSet(database, keys.people(id)))).map(Number),
+		peopleIndex: id => sortedSet(database, keys.people(id)),
 		peopleCount: id => database.sortedSetCard(keys.people(id)),
 		async join(rows) {
 			for (const some of chunk([...rows], batch)) {
 				await Promise.all(some.map(({ uid, partner, role, since, isHalted }) =>
 					database.setObject(keys.member(uid), { partner, role, since, halted: isHalted ? 1 : 0 })));
-				await database.sortedSetAddBulk(some.map(({ uid, partner, since }) =>
-					[keys.people(partner), since, String(uid)]));
+				for (const [partner, people] of Object.entries(groupBy(some, 'partner'))) {
+					await enlist(partner, people.map(({ uid }) => String(uid)));
+				}
 			}
 		},
 		async leave(id, uids) {

@@ -29,6 +29,29 @@ describe('pages of an account\'s people', () => {
 		assert.deepEqual([found.slice(0, 2), [...found].sort((a, b) => a - b)], [[5, 7], [5, 7, ...range(1000, 1100)]]);
 	});
 
+	it('miss nobody when others leave between two of them, and read no more of the index than they show', async () => {
+		const { put, store, host } = company();
+		await put('acme', { owners: [7], staff: staff(1000, 1100) });
+		const account = await store.account('acme') ?? assert.fail();
+		let read = 0;
+		const { sortedSetPage } = host.database;
+		host.database.sortedSetPage = async (...call) => {
+			const rows = await sortedSetPage(...call);
+			read += rows.length;
+			return rows;
+		};
+		const found: number[] = [];
+		for (let after = 0, isFirst = true; isFirst || after > 0; isFirst = false) {
+			read = 0;
+			const page = await peoplePage(store, account, after);
+			assert.ok(read <= 30, `${read} of the index`);
+			found.push(...page.people.map(({ uid }) => uid));
+			after = page.next;
+			await store.leave('acme', found.slice(-3));
+		}
+		assert.deepEqual(found, [7, ...range(1000, 1100)]);
+	});
+
 	it('find people by a part of the name, whatever page they are on', async () => {
 		const { put, store, views, host } = company();
 		await put('acme', { owners: [7], staff: staff(1000, 1100) });
