@@ -29,7 +29,7 @@ export type ClauseId = keyof typeof clauses;
 
 export const clauseIds = Object.keys(clauses) as ClauseId[];
 
-/** HTML anchor of a clause on the page that shows a version, for example `clause-4-5`. */
+/** HTML anchor of a clause on the page that shows a version, for example `clause-4-5`; letters of any script stay. */
 export function clauseAnchor(clause: string): string {
-	return `clause-${clause.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
+	return `clause-${clause.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`;
 }

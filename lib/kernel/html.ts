@@ -6,9 +6,10 @@ const profiles = {
 	terms: {
 		allowedTags: [
 			'h1', 'h2', 'h3', 'h4', 'p', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'blockquote', 'code', 'pre', 'hr', 'br',
-			'table', 'thead', 'tbody', 'tr', 'th', 'td', 'section',
+			'table', 'thead', 'tbody', 'tr', 'th', 'td', 'section', 'span',
 		],
 		allowedAttributes: { a: ['href', 'rel'], '*': ['id'], ol: ['start'] },
+		allowedClasses: { ol: ['forum-terms-numbered'], span: ['forum-terms-number'] },
 		allowedSchemes: ['http', 'https', 'mailto'],
 		allowProtocolRelative: false,
 		transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow ugc noopener' }) },

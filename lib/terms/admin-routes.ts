@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
+import { clauseIds } from '../kernel/clause';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Members, Clock, Database } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
 import { positionIn } from '../platform/cursor';
 import type { Audience } from './audience';
+import { firstDocument } from './first-start';
 import type { Ledger } from './ledger';
-import { memberList } from './member-list';
 import { renderTerms } from './markdown';
+import { memberList } from './member-list';
 import { longestText, type Publication } from './publication';
 import type { Rollout } from './rollout';
 import type { AcceptanceState } from './rules';
@@ -100,8 +102,13 @@ export function adminRoutes(parts: Parts): Route[] {
 			method: 'post', path: '/admin/terms/:document/preview', access: 'administrator',
 			body: v.strictObject({ markdown: v.pipe(v.string(), v.maxLength(longestText)) }),
 			async handle(call) {
-				const { html, clauses } = renderTerms(call.body.markdown);
-				return done({ html, clauses: clauses.map(({ id, heading }) => ({ clause: id, heading })) });
+				const { html, clauses, unread } = renderTerms(call.body.markdown);
+				const found = new Set(clauses.map(({ id }) => id));
+				return done({
+					html, clauses: clauses.map(({ id, heading }) => ({ clause: id, heading })), unread,
+					// Decisions cite the first document alone.
+					missing: named(call) === firstDocument ? clauseIds.filter(id => !found.has(id)) : [],
+				});
 			},
 		}),
 		route({

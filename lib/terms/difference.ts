@@ -8,6 +8,8 @@ export interface DifferencePart { text: string; state: 'added' | 'removed' | 'sa
 export interface ClauseDifference {
 	clause: string;
 	heading: string;
+	/** The heading as `parts`: what it was called before stands in it too. */
+	headingParts: DifferencePart[];
 	state: 'added' | 'removed' | 'changed' | 'same';
 	parts: DifferencePart[];
 }
@@ -59,20 +61,12 @@ function comparedWords(before: string, after: string, meter: WorkMeter): Differe
 	}
 }
 
-function whole(clause: Clause, state: 'added' | 'removed' | 'same'): ClauseDifference {
-	return {
-		clause: clause.id, heading: clause.heading, state, parts: [{ text: clause.markdown, state }],
-	};
+function whole({ id, heading, markdown }: Clause, state: 'added' | 'removed' | 'same'): ClauseDifference {
+	return { clause: id, heading, headingParts: [{ text: heading, state }], state, parts: [{ text: markdown, state }] };
 }
 
-function changedClause(previous: Clause, { id, heading, markdown }: Clause, parts: DifferencePart[] | null) {
-	return {
-		clause: id, heading, state: 'changed' as const,
-		parts: parts ?? [
-			{ text: previous.markdown, state: 'removed' as const }, { text: markdown, state: 'added' as const },
-		],
-	};
-}
+const replaced = (before: string, after: string): DifferencePart[] =>
+	[{ text: before, state: 'removed' }, { text: after, state: 'added' }];
 
 /** Clause by clause: what came, what went, what reads differently (clause 2: terms may change). */
 export function termsDifference(
@@ -89,9 +83,14 @@ export function termsDifference(
 	let coarse = false;
 	const bySize = sortBy(changed, ({ previous, clause }) => previous.markdown.length + clause.markdown.length);
 	const compared = new Map(bySize.map(({ previous, clause }) => {
+		const heading = comparedWords(previous.heading, clause.heading, meter);
 		const parts = comparedWords(previous.markdown, clause.markdown, meter);
 		coarse ||= parts === null;
-		return [clause, changedClause(previous, clause, parts)] as const;
+		return [clause, {
+			clause: clause.id, heading: clause.heading, state: 'changed' as const,
+			headingParts: heading ?? replaced(previous.heading, clause.heading),
+			parts: parts ?? replaced(previous.markdown, clause.markdown),
+		}] as const;
 	}));
 	const clauses = after.map(clause =>
 		compared.get(clause) ?? whole(clause, old.has(clause.id) ? 'same' : 'added'));

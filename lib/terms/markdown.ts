@@ -1,6 +1,8 @@
 import MarkdownIt from 'markdown-it';
-import { clauseAnchor } from '../kernel/clause';
 import { safeHtml } from '../kernel/html';
+import { markClauses, type Marker } from './documents/sections';
+import { mendLinks } from './documents/inner-links';
+import { oddHeadings, outlined } from './documents/outline';
 
 /** A numbered piece of a text that a decision can cite, with its own markdown. */
 export interface Clause {
@@ -14,51 +16,19 @@ export interface Clause {
 export interface RenderedText {
 	html: string;
 	clauses: Clause[];
+	/** Headings that seem to be counted, of which no number can be read. */
+	unread: string[];
 }
 
 // Rendered here and never through NodeBB's parser: other plugins (emoji, mentions, link previews) would change
 // the text that people accept, and would change it again after an upgrade.
 const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
-type Token = ReturnType<typeof parser.parse>[number];
-
-interface Marker { line: number; end: number; id: string; heading: string }
-
-/** `## 4. Posting` is clause 4, `## Definitions` is clause `definitions`. */
-function sectionOf(title: string): string {
-	const number = /^(\d+(?:\.\d+)*)[.)]?(?:\s|$)/.exec(title)?.[1];
-	return number ?? (title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'section');
-}
-
-/** Gives every heading of level 2 and every top-level item of an ordered list below it its clause number. */
-function markClauses(tokens: Token[]): Marker[] {
-	const markers: Marker[] = [];
-	const seen = new Map<string, number>();
-	let section = '';
-	let item = 0;
-	const mark = (token: Token, wanted: string, heading: string) => {
-		const count = (seen.get(wanted) ?? 0) + 1;
-		seen.set(wanted, count);
-		// A number used twice would make a citation ambiguous; the second one is told apart.
-		const id = count === 1 ? wanted : `${wanted}-${count}`;
-		token.attrSet('id', clauseAnchor(id));
-		markers.push({ line: token.map?.[0] ?? 0, end: token.map?.[1] ?? 0, id, heading });
-	};
-	tokens.forEach((token, index) => {
-		if (token.type === 'heading_open' && token.tag === 'h2' && token.level === 0) {
-			const heading = tokens[index + 1]?.content ?? '';
-			section = sectionOf(heading);
-			mark(token, section, heading);
-		} else if (token.type === 'ordered_list_open' && token.level === 0) {
-			item = Number(token.attrGet('start') ?? 1) - 1;
-		} else if (token.type === 'list_item_open' && token.level === 1 && token.markup !== '-' && section !== '' &&
-			/^[.)]$/.test(token.markup)) {
-			item += 1;
-			mark(token, `${section}.${item}`, '');
-		}
-	});
-	return markers;
-}
+// The number of an item as readers cite it stands before its words.
+parser.renderer.rules.list_item_open = (tokens, index, options, _environment, self) => {
+	const { number } = (tokens[index]?.meta ?? {}) as { number?: string };
+	return self.renderToken(tokens, index, options) + (number === undefined ? '' : `<span class="forum-terms-number">${number}</span> `);
+};
 
 /** The lines that belong to a clause: up to the next one, or for a list item its own lines. */
 function clausesOf(lines: readonly string[], markers: readonly Marker[]): Clause[] {
@@ -75,17 +45,18 @@ function clausesOf(lines: readonly string[], markers: readonly Marker[]): Clause
 
 /** Renders a terms text: safe HTML with an anchor per clause, and the clauses themselves for comparison. */
 export function renderTerms(markdown: string): RenderedText {
-	const source = normaliseText(markdown);
+	const source = outlined(normaliseText(markdown));
 	const environment = {};
 	const tokens = parser.parse(source, environment);
 	const markers = markClauses(tokens);
+	mendLinks(tokens);
 	const html = safeHtml(parser.renderer.render(tokens, parser.options, environment), 'terms');
-	return { html, clauses: clausesOf(source.split('\n'), markers) };
+	return { html, clauses: clausesOf(source.split('\n'), markers), unread: oddHeadings(source) };
 }
 
 /** The clauses alone, without the HTML, which costs most. */
 export function clausesIn(markdown: string): Clause[] {
-	const source = normaliseText(markdown);
+	const source = outlined(normaliseText(markdown));
 	return clausesOf(source.split('\n'), markClauses(parser.parse(source, {})));
 }
 

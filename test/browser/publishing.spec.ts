@@ -21,6 +21,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.type('## 0. Before anything else\n\nThis sentence is new.\n\n');
 		await page.waitForSelector('[data-role="preview"] >> text=This sentence is new.');
+		await page.waitForSelector('[data-role="clauses"] >> text=/Clauses found: 0, .*4\\.1 to 4\\.12, 5, 6/');
 		assert.equal(await page.isVisible('[data-role="unsaved"]'), true);
 		await page.fill('[name="changelog"]', 'A sentence came first.');
 		await assertSound(page);
@@ -45,6 +46,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.waitForSelector('[data-role="preview"] h2');
 		await page.fill('textarea[data-language="en-GB"]', '## 2. Accepting\n\nQuite another text.');
 		await page.click('[data-action="publish"]');
+		await page.waitForSelector('.modal >> text=/do not have|does not have/');
 		await page.click('.modal [data-answer="ok"]');
 		await page.waitForSelector('[data-role="problem"]:not(.d-none)');
 		assert.match(await page.textContent('[data-role="problem"]') ?? '', /changelog|changed/i);

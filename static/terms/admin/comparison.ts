@@ -2,17 +2,21 @@ import * as api from 'api';
 import { element, say } from 'forum-terms/kit/dom';
 
 interface Part { text: string; state: 'added' | 'removed' | 'same' }
-interface Clause { clause: string; heading: string; state: 'added' | 'removed' | 'changed' | 'same'; parts: Part[] }
+interface Clause {
+	clause: string; heading: string; headingParts: Part[]; state: 'added' | 'removed' | 'changed' | 'same'; parts: Part[];
+}
 interface Comparison { from: string | null; clauses: Clause[]; coarse: boolean }
 
 const tagOf = { added: 'ins', removed: 'del', same: 'span' } as const;
 
-async function clauseOf({ clause, heading, state, parts }: Clause): Promise<HTMLElement> {
+const marked = (parts: readonly Part[]) => parts.map(part => element(tagOf[part.state], {}, part.text));
+
+async function clauseOf({ clause, heading, headingParts, state, parts }: Clause): Promise<HTMLElement> {
 	return element('section', { class: 'border rounded-1 p-2 mb-2' },
 		element('h3', { class: 'fs-6 fw-semibold d-flex gap-2 align-items-center' },
-			heading || await say('forum-terms:diff.clause', clause),
+			element('span', {}, ...heading ? marked(headingParts) : [await say('forum-terms:diff.clause', clause)]),
 			element('span', { class: 'badge text-bg-secondary' }, await say(`forum-terms:diff.state.${state}`))),
-		element('p', { class: 'forum-terms-diff mb-0' }, ...parts.map(part => element(tagOf[part.state], {}, part.text))));
+		element('p', { class: 'forum-terms-diff mb-0' }, ...marked(parts)));
 }
 
 /** The saved draft against the version in force, clause by clause. */

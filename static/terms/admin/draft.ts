@@ -4,6 +4,7 @@ import * as modals from 'modals';
 import { problemText, say } from 'forum-terms/kit/dom';
 import { forecastOf } from 'forum-terms/terms/admin/forecast';
 import { comparisonOf } from 'forum-terms/terms/admin/comparison';
+import { clauseList, type DraftClauses } from 'forum-terms/terms/admin/clause-list';
 import { draftForm, type DraftForm } from 'forum-terms/terms/admin/draft-form';
 
 const questions = {
@@ -39,11 +40,12 @@ export function initDraft(section: HTMLElement): void {
 
 	async function preview(): Promise<void> {
 		const region = at('[data-role="preview"]');
-		const { html } = await api.post<{ html: string }>(`${base}/preview`, { markdown: form.text() });
+		const { html, ...read } = await api.post<{ html: string } & DraftClauses>(`${base}/preview`, { markdown: form.text() });
 		if (region) {
 			// Came out of the server's own sanitiser.
 			region.innerHTML = html;
 		}
+		at('[data-role="clauses"]')?.replaceChildren(...await clauseList(read));
 	}
 	async function save(): Promise<void> {
 		const saved = await api.put<{ revision: number }>(`${base}/draft`, { ...form.read(), revision });
@@ -85,7 +87,9 @@ export function initDraft(section: HTMLElement): void {
 		const key = notice === 're-accept' && !isAsked ? questions.silent :
 			questions[notice as keyof typeof questions];
 		const [title, message] = await Promise.all([say('admin/plugins/forum-terms:publish.confirm-title'), say(key)]);
-		modals.confirm({ title, message }, (ok) => {
+		await preview();
+		const clauses = at('[data-role="clauses"]')?.innerHTML ?? '';
+		modals.confirm({ title, message: `<p>${message}</p>${clauses}` }, (ok) => {
 			if (ok) {
 				attempt(async () => {
 					const percent = Number(formElement?.querySelector<HTMLInputElement>('[name="percent"]')?.value ?? 100);

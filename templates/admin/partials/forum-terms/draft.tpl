@@ -41,6 +41,7 @@
 				<button class="btn btn-sm btn-outline-secondary" type="button" data-action="compare" aria-expanded="false">{{tx("admin/plugins/forum-terms:draft.compare")}}</button>
 			</div>
 			<div class="forum-terms-text forum-terms-preview border rounded-1 p-3" tabindex="0" role="region" aria-label="{{tx("admin/plugins/forum-terms:draft.preview")}}" data-role="preview"></div>
+			<div class="text-sm mt-2" aria-live="polite" data-role="clauses"></div>
 			<div class="d-none" data-role="comparison" aria-live="polite"></div>
 		</div>
 	</div>

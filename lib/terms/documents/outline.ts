@@ -1,0 +1,76 @@
+import { isOddlyNumbered, numberedTitle } from './clause-number';
+
+const fence = /^\s*(?:```|~~~)/;
+const bullet = /^(\s*)[•◦▪‣●○·∙]\s*/u;
+const atxHeading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/;
+const underline = /^ {0,3}(?:-{2,}|={2,})\s*$/;
+const boldLine = /^\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*$/;
+const countedLine = /^\s*(\d{1,3})[.)]\s+(\S.*)$/;
+/** What stands alone in a line as a heading does: no sentence, and no part of one. */
+const longestTitle = 100;
+const isTitle = (text: string) => text.trim() !== '' && text.length <= longestTitle && !/[.;:,!?]$/.test(text.trim());
+/** The section of terms that carries no number as a rule, and that decisions cite. */
+const isDefinitions = (title: string) => /^(?:definitions|definitionen|begriffe|begriffsbestimmungen)$/i.test(title);
+
+interface Count { section: number; item: number }
+
+const numberAt = (lines: readonly string[], index: number) => Number(countedLine.exec(lines[index] ?? '')?.[1] ?? -1);
+
+/** Whether a counted line is the next section, and not the next item of the list above it. */
+function isSection(lines: readonly string[], index: number, { section, item }: Count): boolean {
+	const [line = '', digits, title = ''] = countedLine.exec(lines[index] ?? '') ?? [];
+	const number = Number(digits);
+	const [before = '', after = ''] = [lines[index - 1], lines[index + 1]];
+	// A list counts on from line to line, unless a sentence ends above and a text begins below.
+	const isBetweenTexts = /[.;!]\s*$/.test(before) && after.trim() !== '';
+	const mayBeItem = number === 1 || number === item + 1;
+	const isInRun = mayBeItem && (numberAt(lines, index + 1) === number + 1 ||
+		(number > 1 && numberAt(lines, index - 1) === number - 1 && !isBetweenTexts));
+	const isNext = number === section + 1 || (number > section && !mayBeItem);
+	return digits !== undefined && isTitle(title) && !isInRun && isNext && !/^\s/.test(line);
+}
+
+/** Headings of a text that has none of its own, as it is copied from a page: `1. Title` in a line of its own. */
+function withSections(lines: readonly string[]): string[] {
+	const count: Count = { section: 0, item: 0 };
+	return lines.map((line, index) => {
+		const number = numberAt(lines, index);
+		if (isSection(lines, index, count)) {
+			[count.section, count.item] = [number, 0];
+			return `\n## ${line.trim()}\n`;
+		}
+		count.item = number < 0 ? count.item : number;
+		const isAlone = (lines[index - 1] ?? '').trim() === '' && (lines[index + 1] ?? '').trim() === '';
+		const alone = isAlone && number < 0 && !/^\d{1,3}\s/.test(line.trim()) ? line.trim().replace(/:$/, '') : '';
+		const title = isTitle(alone) ? alone : '';
+		return isDefinitions(title) || (title !== '' && numberedTitle(title)) ? `\n## ${title}\n` : line;
+	});
+}
+
+/**
+ * The markdown of a text however it came: the bullets of word processors become lists, and what only looks like a
+ * heading (`**7. Bold**`, `1. Title` above a paragraph) becomes one. Markdown with headings of its own keeps them.
+ */
+export function outlined(source: string): string {
+	let isCode = false;
+	const lines = source.split('\n').map((line) => {
+		isCode = fence.test(line) !== isCode;
+		const bold = isCode ? '' : boldLine.exec(line)?.[1]?.trim() ?? '';
+		return bold !== '' && (numberedTitle(bold) || isDefinitions(bold)) ? `\n## ${bold}\n` :
+			isCode ? line : line.replace(bullet, '$1- ');
+	});
+	const isMarkdown = lines.some((line, index) => {
+		const [, signs = '', title = ''] = atxHeading.exec(line.trim()) ?? [];
+		const isUnderlined = underline.test(line) && (lines[index - 1] ?? '').trim() !== '';
+		return signs.length > 1 || numberedTitle(title) !== null || isUnderlined || fence.test(line);
+	});
+	return (isMarkdown ? lines : withSections(lines)).join('\n');
+}
+
+/** What seems to be counted although no number can be told, so that it becomes no clause that a decision can cite. */
+export function oddHeadings(source: string): string[] {
+	return source.split('\n').flatMap((line) => {
+		const title = atxHeading.exec(line)?.[2] ?? boldLine.exec(line)?.[1] ?? '';
+		return isOddlyNumbered(title) ? [title] : [];
+	});
+}
