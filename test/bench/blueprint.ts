@@ -21,10 +21,10 @@ interface Work extends Sample { writes: number | null }
 async function worked(
 	forum: Contender, ground: Ground, act: () => Promise<{ status: number; text: string }>,
 ): Promise<Work> {
-	const before = forum.writes();
+	const before = await forum.commands();
 	const sample = await timed(forum, ground, act, 0);
-	const after = forum.writes();
-	return { ...sample, writes: before === null || after === null ? null : after - before };
+	const after = await forum.commands();
+	return { ...sample, writes: before && after && after.written - before.written };
 }
 
 function line(name: string, { ms, commands, writes }: Work, restMs: number, rest: string): string {

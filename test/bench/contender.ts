@@ -7,6 +7,7 @@ import { Member } from '../driver/member';
 import { termsClient } from '../driver/terms-client';
 import { benchFill } from '../nodebb/bench-fill';
 import { throwAwayDatabase } from '../nodebb/databases';
+import type { Commands } from '../nodebb/command-recorder';
 import { startInstance } from '../nodebb/instance';
 import { specHost } from '../nodebb/spec-host';
 import type { Listener } from '../sandbox/host/hooks';
@@ -17,10 +18,8 @@ export interface Contender {
 	host: string;
 	url: string;
 	adminPassword: string;
-	/** Commands its database has run so far; null where nobody counts them. */
-	commands(): number | null;
-	/** Those of them that wrote something. */
-	writes(): number | null;
+	/** Commands it has sent to its database so far; null where nobody counts them. */
+	commands(): Promise<Commands | null>;
 	stop(): Promise<void>;
 }
 
@@ -30,17 +29,21 @@ async function inSandbox(hasPlugin: boolean): Promise<Contender> {
 	const alsoRoutes = specHost(nodebbMemberAccess, { fill }) as Listener;
 	const sandbox = await startSandbox(hasPlugin ? { alsoRoutes } : { pluginDir: null });
 	return {
-		...sandbox, host: 'sandbox', commands: () => sandbox.host.context.db.stats.commands,
-		writes: () => sandbox.host.context.db.stats.writes,
+		...sandbox, host: 'sandbox',
+		async commands() {
+			const { commands, writes } = sandbox.host.context.db.stats;
+			return { sent: commands, written: writes };
+		},
 	};
 }
 
 async function inNodebb(nodebbDir: string, hasPlugin: boolean): Promise<Contender> {
 	const database = throwAwayDatabase(hasPlugin ? 0 : 1);
-	const instance = await startInstance(nodebbDir, database, { plugin: hasPlugin, forSpecs: hasPlugin });
+	const counts = database.name === 'redis';
+	const instance = await startInstance(nodebbDir, database, { plugin: hasPlugin, forSpecs: hasPlugin, counts });
 	return {
-		...instance, host: `NodeBB ${instance.version} on ${database.name}`, commands: () => database.commands(),
-		writes: () => database.writes(),
+		...instance, host: `NodeBB ${instance.version} on ${database.name}`,
+		commands: async () => (counts ? instance.commands() : null),
 	};
 }
 
@@ -90,7 +93,8 @@ export async function layOut({ url, adminPassword }: Contender, hasPlugin: boole
 	for (const key of ['initialPostDelay', 'postDelay', 'newbiePostDelay', 'newbieReputationThreshold', 'postQueue']) {
 		await admin.setConfig(key, 0);
 	}
-	const [cid, askedCid] = [await admin.category(), await admin.category()];
+	// As many in both forums: NodeBB asks for some rights category by category.
+	const [cid, askedCid, closed] = [await admin.category(), await admin.category(), await admin.category()];
 	const account = async (username: string) => {
 		const created = await admin.send('POST', '/api/v3/users', { username, password });
 		const made = new Member(url, Number(created.response.uid), username);
@@ -109,9 +113,6 @@ export async function layOut({ url, adminPassword }: Contender, hasPlugin: boole
 		await admin.terms.call('PUT', `/admin/partners/${partnerOfBench}`, {
 			company: 'Bench Telecom', level: 'Gold', owners: [owner.uid], staff: [{ uid: staffer.uid, role: 'support' }],
 		});
-	}
-	if (hasPlugin) {
-		const closed = await admin.category();
 		for (const scope of [{ categories: [closed] }, 'chat']) {
 			await admin.terms.call('POST', '/admin/restrictions', { uid: restricted.uid, scope, clause: '6' });
 		}

@@ -33,7 +33,7 @@ export const ownActs: Record<string, Act> = {
 };
 
 export async function timed(forum: Contender, ground: Ground, act: Act, round: number): Promise<Sample> {
-	const before = forum.commands();
+	const before = await forum.commands();
 	const start = performance.now();
 	const { status, text } = await act(ground, round);
 	const ms = performance.now() - start;
@@ -42,8 +42,8 @@ export async function timed(forum: Contender, ground: Ground, act: Act, round: n
 	}
 	// Whatever the forum does after its answer belongs to the act as well.
 	await new Promise(resolve => setTimeout(resolve, 5));
-	const after = forum.commands();
-	return { ms, commands: before === null || after === null ? null : after - before };
+	const after = await forum.commands();
+	return { ms, commands: before && after && after.sent - before.sent };
 }
 
 export function median(values: readonly number[]): number {

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ThrowAway } from './databases';
 import { nodeForNodebb } from './node22';
-import { makeOverlay, pluginName, specHostName } from './overlay';
+import type { Commands, TracedCommand } from './command-recorder';
+import { makeOverlay, packageRoot, pluginName, specHostName } from './overlay';
 
 export interface Instance {
 	url: string;
@@ -15,6 +16,10 @@ export interface Instance {
 	/** Everything it wrote, for the search of secrets and for errors; in `logFile` as well. */
 	log(): string;
 	logFile: string;
+	/** What it has sent to its database; only where it was started with `counts`. */
+	commands(): Promise<Commands>;
+	/** What it has sent since it was asked last, and which of the plugin's functions sent it; the first time begins. */
+	trace(): Promise<TracedCommand[]>;
 	stop(): Promise<void>;
 }
 
@@ -43,10 +48,10 @@ async function untilItAnswers(url: string, child: ChildProcess, log: () => strin
 
 /**
  * Sets up, builds and starts a throw-away NodeBB; `plugin: false` is the bare forum that benchmarks compare with,
- * `forSpecs` lets specs call the host past its routes.
+ * `forSpecs` lets specs call the host past its routes, `counts` counts the commands of its database.
  */
 export async function startInstance(
-	nodebbDir: string, database: ThrowAway, { plugin = true, isBuilt = true, forSpecs = false } = {},
+	nodebbDir: string, database: ThrowAway, { plugin = true, isBuilt = true, forSpecs = false, counts = false } = {},
 ): Promise<Instance> {
 	const node = nodeForNodebb();
 	const { dir, remove } = makeOverlay(nodebbDir);
@@ -73,7 +78,13 @@ export async function startInstance(
 		if (isBuilt) {
 			run('nodebb', 'build');
 		}
-		const child = spawn(node, ['app.js'], { cwd: dir, env: { ...env, bind_address: '127.0.0.1' } });
+		const portFile = join(dir, 'commands-port');
+		const recorder = `${process.env.NODE_OPTIONS ?? ''} --require ${join(packageRoot, 'dist', 'test', 'nodebb', 'command-recorder.js')}`;
+		const child = spawn(node, ['app.js'], { cwd: dir, env: {
+			...env, bind_address: '127.0.0.1', ...counts ? { COMMANDS_PORT_FILE: portFile, NODE_OPTIONS: recorder } : {},
+		} });
+		const asked = async (path: string): Promise<unknown> =>
+			(await fetch(`http://127.0.0.1:${readFileSync(portFile, 'utf8')}${path}`)).json();
 		const logFile = join(dir, 'spec-output.log');
 		for (const stream of [child.stdout, child.stderr]) {
 			stream.on('data', (chunk: Buffer) => {
@@ -86,6 +97,8 @@ export async function startInstance(
 		return {
 			url, adminPassword, version, dir, logFile,
 			log: () => output,
+			commands: async () => await asked('/') as Commands,
+			trace: async () => await asked('/trace') as TracedCommand[],
 			async stop() {
 				const ended = new Promise(resolve => child.once('exit', resolve));
 				child.kill('SIGTERM');

@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+
+/** Commands a NodeBB has sent to its database so far, and those of them that wrote something. */
+export interface Commands { sent: number; written: number }
+
+/** A command with what of the plugin sent it: `file:function`, innermost first; empty where the forum itself did. */
+export interface TracedCommand { command: string; by: string[] }
+
+interface Queue { addCommand(args: readonly unknown[], ...rest: unknown[]): unknown }
+
+const writing = new Set([
+	'SET', 'SETEX', 'GETDEL', 'INCR', 'INCRBY', 'DECR', 'DEL', 'UNLINK', 'EXPIRE', 'EXPIREAT', 'PEXPIRE', 'PEXPIREAT', 'RENAME',
+	'HSET', 'HMSET', 'HDEL', 'HINCRBY', 'ZADD', 'ZREM', 'ZINCRBY', 'ZREMRANGEBYSCORE', 'ZREMRANGEBYRANK',
+	'SADD', 'SREM', 'SPOP', 'LPUSH', 'RPUSH', 'LPOP', 'RPOP', 'LREM', 'LTRIM', 'EVAL', 'EVALSHA',
+]);
+
+/** Frames of the plugin in a stack. */
+function framesIn(stack: string): string[] {
+	return stack.split('\n').flatMap((line) => {
+		const [, name = '', file = ''] = /at (?:async )?(.*?) ?\(?(?:\/[^ ():]*)?(?<!client)\/dist\/lib\/(\S+?)\.[jt]s:\d+/.exec(line) ?? [];
+		return file === '' || file.startsWith('kernel/edges') ? [] : [`${file}:${name || '…'}`];
+	});
+}
+
+/**
+ * Preloaded into a NodeBB on Redis (`--require`), where `COMMANDS_PORT_FILE` says: counts what this process alone sends,
+ * whoever else uses the server. `GET /` answers the count so far, `GET /trace` what was sent since it was asked last.
+ */
+export function recordCommands(portFile: string): void {
+	const load = createRequire(join(process.cwd(), 'app.js'));
+	const { default: queue } = load('@redis/client/dist/lib/client/commands-queue') as { default: { prototype: Queue } };
+	const add = queue.prototype.addCommand;
+	const counted: Commands = { sent: 0, written: 0 };
+	let traced: TracedCommand[] | null = null;
+	queue.prototype.addCommand = function counting(args, ...rest) {
+		counted.sent += 1;
+		counted.written += writing.has(String(args[0]).toUpperCase()) ? 1 : 0;
+		traced?.push({ command: args.slice(0, 3).join(' ').slice(0, 160), by: framesIn(new Error('trace').stack ?? '') });
+		return add.call(this, args, ...rest);
+	};
+	const server = createServer((request, response) => {
+		if (request.url === '/trace') {
+			Error.stackTraceLimit = 200;
+			response.end(JSON.stringify(traced ?? []));
+			traced = [];
+		} else {
+			response.end(JSON.stringify(counted));
+		}
+	}).listen(0, '127.0.0.1', () => writeFileSync(portFile, String((server.address() as AddressInfo).port)));
+	server.unref();
+}
+
+const { COMMANDS_PORT_FILE: askedFor } = process.env;
+if (askedFor) {
+	// HOST: src/password.js forks a process of its own, which would inherit this and answer for the forum.
+	delete process.env.COMMANDS_PORT_FILE;
+	recordCommands(askedFor);
+}
