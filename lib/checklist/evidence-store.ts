@@ -1,29 +1,20 @@
-import type { Clock, Database } from '../kernel/ports';
+import type { Host } from '../kernel/ports';
 import { firstOf, pageOf, sortedSet, walk, type Index } from '../platform/paged-index';
-import { evidenceRow, facetsOf, type Evidence, type EvidenceAnswer } from './evidence';
+import { evidenceRow, type Evidence, type EvidenceAnswer } from './evidence';
+import { evidenceIndexes, facetsIn, indexKeys } from './evidence/indexes';
 
 const keys = {
 	/** Hash: number of the last record. */
 	counter: 'forum-terms:evidence',
 	record: (id: number) => `forum-terms:evidence:${id}`,
-	/** Sorted sets, record ids by id. */
-	topic: (tid: number) => `forum-terms:evidence-of-topic:${tid}`,
-	member: (uid: number) => `forum-terms:evidence-of-member:${uid}`,
-	facet: (item: string, value: string) => `forum-terms:evidence-of-answer:${item}:${value}`,
-	/** Sorted set: values that an item was answered with, by the last record that did. */
-	values: (item: string) => `forum-terms:evidence-values:${item}`,
-	/** Sorted set: topics with items that nobody answered, by the record that says so. */
-	owed: 'forum-terms:checklist-owed',
+	...indexKeys,
 } as const;
 
 export type NewEvidence = Omit<Evidence, 'id' | 'at'>;
 
 /** Records of what was checked; every index can be made again from the records. */
 export interface EvidenceStore {
-	/**
-	 * The member's and the topic's index before the record: killed in between, they name a record that is not there,
-	 * but no record is ever out of reach of its member's erasure.
-	 */
+	/** What is due before the record: no record is ever out of reach of its member's erasure. */
 	append(evidence: NewEvidence): Promise<Evidence>;
 	read(ids: readonly number[]): Promise<(Evidence | null)[]>;
 	last(): Promise<number>;
@@ -37,6 +28,8 @@ export interface EvidenceStore {
 	valuesOf(item: string, count: number): Promise<string[]>;
 	/** Topics that owe something by the record that says so, longest first. */
 	owedTopics(): Index;
+	/** Puts the records of the last minute into their indexes; whoever reads one has done so already. */
+	settle(): Promise<void>;
 	/** A topic is gone, or owes nothing after all. */
 	settleTopic(tid: number): Promise<void>;
 	/**
@@ -47,31 +40,18 @@ export interface EvidenceStore {
 	forgetMember(uid: number): Promise<void>;
 }
 
-export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
+export function evidenceStore(
+	{ database, clock, leases }: Pick<Host, 'database' | 'clock' | 'leases'>,
+): EvidenceStore {
 	const records = evidenceRow.in(database);
 	const read = (ids: readonly number[]) => records.getAll(ids.map(keys.record));
 	const found = (ids: readonly string[]) => records.found(ids.map(id => keys.record(Number(id))));
 
-	const newestOf = (key: string) => sortedSet(database, key, { order: 'newest' });
+	const { expect, settle, whole } = evidenceIndexes({ database, clock, leases, read });
+	const newestOf = (key: string) => whole(sortedSet(database, key, { order: 'newest' }));
 	async function* allOfMember(uid: number): AsyncGenerator<Evidence[]> {
 		for await (const ids of walk(newestOf(keys.member(uid)), 200)) {
 			yield found(ids);
-		}
-	}
-	const facetsIn = (answers: readonly EvidenceAnswer[]) =>
-		answers.flatMap(answer => facetsOf(answer).map(value => ({ item: answer.key, value })));
-
-	async function index({ id, tid, pid, answers, owed, cause }: Evidence): Promise<void> {
-		const isOwed = pid === '' && owed.length > 0;
-		await database.sortedSetAddBulk([
-			...facetsIn(answers).flatMap(({ item, value }) => [
-				[keys.facet(item, value), id, String(id)] as const, [keys.values(item), id, value] as const,
-			]),
-			...isOwed ? [[keys.owed, id, String(tid)] as const] : [],
-		]);
-		// A new topic was never on the list of open ones.
-		if (pid === '' && !isOwed && cause !== 'topic') {
-			await database.sortedSetRemove(keys.owed, String(tid));
 		}
 	}
 
@@ -98,23 +78,21 @@ export function evidenceStore(database: Database, clock: Clock): EvidenceStore {
 		async append(evidence) {
 			const id = await database.incrObjectField(keys.counter, 'lastId');
 			const made: Evidence = { ...evidence, id, at: clock.now() };
-			await database.sortedSetAddBulk([
-				[keys.topic(made.tid), id, String(id)],
-				...made.uid > 0 ? [[keys.member(made.uid), id, String(id)] as const] : [],
-			]);
+			await expect(id);
 			await records.set(keys.record(id), made);
-			await index(made);
 			return made;
 		},
 		last: async () => Number((await database.getObject(keys.counter))?.lastId ?? 0),
-		ofTopic: async tid => found(await firstOf(sortedSet(database, keys.topic(tid)), 500)),
+		ofTopic: async tid => found(await firstOf(whole(sortedSet(database, keys.topic(tid))), 500)),
 		ofMember: async (uid, count) =>
 			(await pageOf(newestOf(keys.member(uid)), null, { count }, ids => read(ids.map(Number)))).rows,
 		allOfMember,
 		withAnswer: (item, value) => newestOf(keys.facet(item, value)),
 		valuesOf: (item, count) => firstOf(newestOf(keys.values(item)), count),
-		owedTopics: () => sortedSet(database, keys.owed),
+		owedTopics: () => whole(sortedSet(database, keys.owed)),
+		settle,
 		async settleTopic(tid) {
+			await settle();
 			await database.sortedSetRemove(keys.owed, String(tid));
 		},
 		async forgetMember(uid) {

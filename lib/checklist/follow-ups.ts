@@ -53,13 +53,10 @@ export function followUps({ database, store, effects, settings, isExempt, host }
 				return;
 			}
 			const topic = await topics.read(tid, topicField);
+			// The forum's memory knows what is asked there; who is on the staff it asks its database.
+			const profile = topic && topic.uid > 0 && topic.uid !== uid ? await profileOf(topic) : null;
 			// Whoever is exempt is asked nothing, and what they announce is nobody's question: it compares with none.
-			if (!topic || topic.uid <= 0 || topic.uid === uid || !await places.canModerate(topic.cid, uid) ||
-				await isExempt(topic.uid)) {
-				return;
-			}
-			const profile = await profileOf(topic);
-			if (!profile) {
+			if (!topic || !profile || !await places.canModerate(topic.cid, uid) || await isExempt(topic.uid)) {
 				return;
 			}
 			const marks = await database.getObject(topicKey(topic.tid));

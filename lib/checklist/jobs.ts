@@ -2,6 +2,7 @@ import type { Host } from '../kernel/ports';
 import type { Job } from '../kernel/slice';
 import type { KnowledgeStore } from './knowledge';
 import { isStale, latestVersion } from './latest-version';
+import type { EvidenceStore } from './evidence-store';
 import type { Visits } from './visits';
 
 const weekMs = 604_800_000;
@@ -24,7 +25,11 @@ export async function remindOfLatest(
 	return true;
 }
 
-export function checklistJobs(parts: Parameters<typeof remindOfLatest>[0] & { visits: Pick<Visits, 'fold'> }): Job[] {
+type Parts = Parameters<typeof remindOfLatest>[0] & {
+	visits: Pick<Visits, 'fold'>; evidence: Pick<EvidenceStore, 'settle'>;
+};
+
+export function checklistJobs(parts: Parts): Job[] {
 	return [
 		{
 			name: 'latest-version', cron: '41 6 * * 1',
@@ -37,6 +42,13 @@ export function checklistJobs(parts: Parameters<typeof remindOfLatest>[0] & { vi
 			name: 'checklist-effect', cron: '17 * * * *',
 			async run() {
 				await parts.visits.fold();
+				return null;
+			},
+		},
+		{
+			name: 'checklist-evidence', cron: '* * * * *',
+			async run() {
+				await parts.evidence.settle();
 				return null;
 			},
 		},

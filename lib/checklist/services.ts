@@ -31,7 +31,7 @@ export function checklistServices(
 	const knowledge = knowledgeStore(database, host.cache('forum-terms-knowledge', { max: 1, ttlSeconds: 60 }), clock);
 	const memories = memberMemories(database, clock);
 	const asking = askings({ store, knowledge, memories, settings });
-	const evidence = evidenceStore(database, clock);
+	const evidence = evidenceStore(host);
 	const keeper = evidenceKeeper({ askings: asking, evidence, memories, isExempt, suggestionNote, host });
 	const effects = effectStore(database);
 	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });

@@ -34,7 +34,8 @@ export interface Database {
 	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
 	/** Many at once: key, score, value of each. */
 	sortedSetAddBulk(rows: readonly (readonly [key: string, score: number, value: string])[]): Promise<void>;
-	sortedSetRemove(key: string, value: string): Promise<void>;
+	/** One value or many at once. */
+	sortedSetRemove(key: string, value: string | readonly string[]): Promise<void>;
 	/** Of each value its score, null for what is not in the set. */
 	sortedSetScores(key: string, values: readonly string[]): Promise<(number | null)[]>;
 	/** How many values a sorted set has. */

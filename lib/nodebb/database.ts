@@ -55,7 +55,7 @@ export function nodebbDatabase(log: Log): Database {
 			await db().sortedSetAddBulk(rows.map(([key, score, value]) => [key, score, value]));
 		},
 		async sortedSetRemove(key, value) {
-			await db().sortedSetRemove(key, value);
+			await db().sortedSetRemove(key, typeof value === 'string' ? value : [...value]);
 		},
 		sortedSetScores: async (key, values) => db().sortedSetScores(key, [...values]),
 		sortedSetCard: async key => Number(await db().sortedSetCard(key)),

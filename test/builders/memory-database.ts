@@ -68,7 +68,7 @@ export function memoryDatabase(): MemoryDatabase {
 			}
 		},
 		sortedSetRemove: async (key, value) => {
-			sets.get(key)?.delete(value);
+			[value].flat().forEach(one => sets.get(key)?.delete(one));
 		},
 		sortedSetScores: async (key, values) => values.map(value => sets.get(key)?.get(value) ?? null),
 		sortedSetCard: async key => sets.get(key)?.size ?? 0,

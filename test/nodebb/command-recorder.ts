@@ -18,17 +18,19 @@ const writing = new Set([
 	'SADD', 'SREM', 'SPOP', 'LPUSH', 'RPUSH', 'LPOP', 'RPOP', 'LREM', 'LTRIM', 'EVAL', 'EVALSHA',
 ]);
 
+const ourFrame = /at (?:async )?(.*?) ?\(?(?:\/[^ ():]*)?(?<!client)\/dist\/lib\/(\S+?)\.[jt]s:\d+/;
+
 /** Frames of the plugin in a stack. */
 function framesIn(stack: string): string[] {
 	return stack.split('\n').flatMap((line) => {
-		const [, name = '', file = ''] = /at (?:async )?(.*?) ?\(?(?:\/[^ ():]*)?(?<!client)\/dist\/lib\/(\S+?)\.[jt]s:\d+/.exec(line) ?? [];
+		const [, name = '', file = ''] = ourFrame.exec(line) ?? [];
 		return file === '' || file.startsWith('kernel/edges') ? [] : [`${file}:${name || '…'}`];
 	});
 }
 
 /**
- * Preloaded into a NodeBB on Redis (`--require`), where `COMMANDS_PORT_FILE` says: counts what this process alone sends,
- * whoever else uses the server. `GET /` answers the count so far, `GET /trace` what was sent since it was asked last.
+ * Preloaded into a NodeBB on Redis (`--require`): counts what this process alone sends, whoever else uses the server.
+ * `portFile` is told where it answers: `GET /` the count so far, `GET /trace` what was sent since it was asked last.
  */
 export function recordCommands(portFile: string): void {
 	const load = createRequire(join(process.cwd(), 'app.js'));

@@ -4,24 +4,11 @@ import { evidenceSearch, type Found } from '../../lib/checklist/evidence-search'
 import { memberHistory } from '../../lib/checklist/member-history';
 import { owedMarks } from '../../lib/checklist/owed-mark';
 import { owedTopics } from '../../lib/checklist/owed-topics';
-import { publicPart, type EvidenceAnswer } from '../../lib/checklist/evidence';
+import { publicPart } from '../../lib/checklist/evidence';
 import { firstOf } from '../../lib/platform/paged-index';
 import type { NewEvidence } from '../../lib/checklist/evidence-store';
 import { checklistInMemory, storedTopic } from '../builders/checklist';
-
-function answer(key: string, value: string, parts: Partial<EvidenceAnswer> = {}): EvidenceAnswer {
-	return {
-		key, kind: 'choice', prompt: key, text: value, value, standing: '', verdict: 'ok', readers: 'everyone', clause: '3',
-		...parts,
-	};
-}
-
-function evidence(parts: Partial<NewEvidence> = {}): NewEvidence {
-	return {
-		tid: 10, pid: '', uid: 7, cid: 1, profile: 'spec', version: 1, cause: 'topic', answers: [answer('hosting', 'cloud')],
-		owed: [], waived: [], by: 7, ...parts,
-	};
-}
+import { answer, evidence } from '../builders/evidence';
 
 /** The slice with a topic of its own for every record. */
 function checklists() {
@@ -38,23 +25,6 @@ function checklists() {
 }
 
 describe('records of answers', () => {
-	it('that were cut short are always within reach of their member\'s erasure', async () => {
-		const { evidence: store, database } = checklists();
-		const { setObject } = database;
-		database.setObject = async () => {
-			throw new Error('killed');
-		};
-		await assert.rejects(store.append(evidence()));
-		database.setObject = setObject;
-		const whole = await store.append(evidence());
-		database.killBefore = 'forum-terms:evidence-of-answer:hosting:cloud';
-		await assert.rejects(store.append(evidence()));
-		assert.deepEqual((await store.ofMember(7, 10)).map(({ id }) => id), [whole.id + 1, whole.id]);
-		assert.equal((await store.ofTopic(10)).length, 2);
-		await store.forgetMember(7);
-		assert.deepEqual((await store.ofTopic(10)).map(({ uid }) => uid), [0, 0]);
-	});
-
 	it('lose the person and what only staff could read, where it could be found too; the rest stays', async () => {
 		const { evidence: store } = checklists();
 		const licence = answer('licence', 'gold', { readers: 'staff' });

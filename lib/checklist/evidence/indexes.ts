@@ -1,0 +1,107 @@
+import type { Leases } from '../../kernel/lease';
+import type { Clock, Database } from '../../kernel/ports';
+import { sortedSet, walk, type Index } from '../../platform/paged-index';
+import { facetsOf, type Evidence, type EvidenceAnswer } from '../evidence';
+
+/** Sets by which records are found, ids of records by id unless said otherwise. */
+export const indexKeys = {
+	topic: (tid: number) => `forum-terms:evidence-of-topic:${tid}`,
+	member: (uid: number) => `forum-terms:evidence-of-member:${uid}`,
+	facet: (item: string, value: string) => `forum-terms:evidence-of-answer:${item}:${value}`,
+	/** Values that an item was answered with, by the last record that did. */
+	values: (item: string) => `forum-terms:evidence-values:${item}`,
+	/** Topics with items that nobody answered, by the record that says so. */
+	owed: 'forum-terms:checklist-owed',
+	/** Records that are in no index yet, by the time at which they were begun. */
+	due: 'forum-terms:evidence-due',
+} as const;
+
+const batch = 200;
+/** After this long a record that is not there never will be: the process that began it is dead. */
+const deadMs = 600_000;
+
+/** The values under which answers are found again. */
+export const facetsIn = (answers: readonly EvidenceAnswer[]) =>
+	answers.flatMap(answer => facetsOf(answer).map(value => ({ item: answer.key, value })));
+
+type Row = readonly [key: string, score: number, value: string];
+
+function rowsOf({ id, tid, uid, answers }: Evidence): Row[] {
+	return [
+		[indexKeys.topic(tid), id, String(id)],
+		...uid > 0 ? [[indexKeys.member(uid), id, String(id)] as const] : [],
+		...facetsIn(answers).flatMap(({ item, value }): Row[] => [
+			[indexKeys.facet(item, value), id, String(id)], [indexKeys.values(item), id, value],
+		]),
+	];
+}
+
+interface Parts {
+	database: Database;
+	clock: Clock;
+	leases: Leases;
+	read(ids: readonly number[]): Promise<(Evidence | null)[]>;
+}
+
+/**
+ * Indexes are made behind the answer: a post waits for one line that says what is due, never for the twenty sets by
+ * which staff may look for its answers. Whoever reads an index makes what is due first, so nobody sees one that lags.
+ */
+export interface EvidenceIndexes {
+	/** Before the record: killed in between, the line names one that is not there, but no record is without a line. */
+	expect(id: number): Promise<void>;
+	/** Makes what is due; safe to repeat, and to kill at any point. */
+	settle(): Promise<void>;
+	/** An index that is whole whenever it is read. */
+	whole(index: Index): Index;
+}
+
+export function evidenceIndexes({ database, clock, leases, read }: Parts): EvidenceIndexes {
+	/** The last record says what a topic owes; its replies say nothing about that. */
+	async function settleOwed(tid: number): Promise<void> {
+		for await (const ids of walk(sortedSet(database, indexKeys.topic(tid), { order: 'newest' }), batch)) {
+			const last = (await read(ids.map(Number))).find(record => record?.pid === '');
+			if (last) {
+				await (last.owed.length > 0 ? database.sortedSetAdd(indexKeys.owed, last.id, String(tid)) :
+					database.sortedSetRemove(indexKeys.owed, String(tid)));
+				return;
+			}
+		}
+	}
+
+	async function settleSome(due: readonly string[]): Promise<void> {
+		const records = await read(due.map(Number));
+		const there = records.filter(record => record !== null);
+		await database.sortedSetAddBulk(there.flatMap(rowsOf));
+		// A new topic that owes nothing was never on the list of open ones.
+		const owing = there.filter(({ pid, owed, cause }) => pid === '' && (owed.length > 0 || cause !== 'topic'));
+		for (const tid of new Set(owing.map(record => record.tid))) {
+			await settleOwed(tid);
+		}
+		const begun = await database.sortedSetScores(indexKeys.due, due);
+		const isOver = (at: number | null | undefined) => (at ?? 0) < clock.now() - deadMs;
+		await database.sortedSetRemove(indexKeys.due,
+			due.filter((_id, index) => records[index] || isOver(begun[index])));
+	}
+
+	async function settle(): Promise<void> {
+		const [isDue] = await database.getSortedSetRangeByScore(indexKeys.due, 1, 0, Number.MAX_SAFE_INTEGER);
+		await (isDue === undefined ? undefined : leases.withLease('round:evidence', async () => {
+			for await (const due of walk(sortedSet(database, indexKeys.due), batch)) {
+				await settleSome(due);
+			}
+		}, () => undefined));
+	}
+
+	return {
+		expect: id => database.sortedSetAdd(indexKeys.due, clock.now(), String(id)),
+		settle,
+		whole: index => ({
+			...index,
+			async read(from, count) {
+				await settle();
+				return index.read(from, count);
+			},
+		}),
+	};
+}
