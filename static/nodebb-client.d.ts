@@ -64,3 +64,9 @@ declare module 'settings' {
 	export function load(hash: string, form: JQueryForm): void;
 	export function save(hash: string, form: JQueryForm, callback: (error: Error | null) => void): void;
 }
+/** HOST: webpack.common.js: sortablejs, which orders the ACP's own category list. */
+declare module 'Sortable' {
+	interface Moved { oldIndex?: number; newIndex?: number }
+	const Sortable: { create(list: HTMLElement, options: { handle: string; onEnd(moved: Moved): void }): object };
+	export { Sortable as default };
+}

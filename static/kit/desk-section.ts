@@ -1,4 +1,4 @@
-import { problemText } from 'forum-terms/kit/dom';
+import { attemptIn } from 'forum-terms/kit/form';
 
 /** A part of the ACP page with what it needs: its elements, and a place for what goes wrong. */
 export interface DeskSection {
@@ -7,21 +7,6 @@ export interface DeskSection {
 	at<T extends HTMLElement>(selector: string): T;
 	/** Says what went wrong in the section's own words, and puts the focus there. */
 	attempt(work: () => Promise<void>): void;
-}
-
-/** Tries something and says in an alert, which takes the focus, what went wrong with it. */
-export function attemptIn(alertOf: () => HTMLElement | null): DeskSection['attempt'] {
-	return (work) => {
-		const alert = alertOf();
-		alert?.classList.add('d-none');
-		work().catch((error: unknown) => {
-			if (alert) {
-				alert.textContent = problemText(error);
-				alert.classList.remove('d-none');
-				alert.focus();
-			}
-		});
-	};
 }
 
 /** The section of that role; null where the page has none. `problem` is the role of its alert. */
@@ -37,9 +22,7 @@ export function deskSection(root: HTMLElement, role: string, problem: string): D
 		}
 		return found;
 	};
-	return {
-		section, at, attempt: attemptIn(() => at(`[data-role="${problem}"]`)),
-	};
+	return { section, at, attempt: attemptIn(() => at(`[data-role="${problem}"]`)) };
 }
 
 /** Once, when somebody looks at a tab for the first time; at once where he was quicker than the script. */

@@ -1,3 +1,4 @@
+import * as alerts from 'alerts';
 import { compile, translate } from 'translator';
 
 /** An element with attributes and children; text is always text, never HTML. */
@@ -41,4 +42,9 @@ export class PlainError extends Error {}
 export function problemText(error: unknown): string {
 	const message = error instanceof Error ? error.message : String(error);
 	return error instanceof PlainError ? message : plainText(message);
+}
+
+/** Tells of what nobody's form is about. HOST: public/src/modules/alerts.js puts the message in as HTML. */
+export function failed(error: unknown): void {
+	alerts.error(element('span', {}, problemText(error)).innerHTML);
 }

@@ -1,8 +1,7 @@
-import * as hooks from 'hooks';
-import * as modals from 'modals';
+import { confirmed } from 'forum-terms/kit/dialog';
 import { say } from 'forum-terms/kit/dom';
 
-/** What has been changed and not saved yet; whoever leaves the page or closes an editor is asked. */
+/** What has been changed and not saved yet; whoever follows a link or closes an editor is asked. */
 export interface Unsaved {
 	mark(what: string): void;
 	clear(what: string): void;
@@ -10,74 +9,18 @@ export interface Unsaved {
 	mayLose(what: string): Promise<boolean>;
 }
 
-async function asked(): Promise<boolean> {
-	const message = await say('admin/plugins/forum-terms:checklist.lose');
-	return new Promise(resolve => modals.confirm(message, resolve));
-}
+/** By section: one that has left the page has nothing to lose any more. */
+const sections = new Map<HTMLElement, Set<string>>();
 
-interface Watched { root: HTMLElement; isChanged: () => boolean; tell: () => void; forget: () => void }
-
-/** Stands at every way out of the page while there is something to lose; gone with the page. */
-function watchLeaving({ root, isChanged, tell, forget }: Watched): { here(): void } {
-	const gone = new AbortController();
-	let page = { url: location.href, state: history.state as unknown };
-	let isAsking = false;
-	const mayBeLost = () => {
-		if (!root.isConnected) {
-			gone.abort();
-		}
-		return root.isConnected && isChanged();
-	};
-	const { signal } = gone;
-	window.addEventListener('beforeunload', (event) => {
-		if (mayBeLost()) {
-			event.preventDefault();
-		}
-	}, { signal });
-	// HOST: public/src/modules/settings.js takes the flag back when it has saved, whatever else is open.
-	document.addEventListener('click', () => {
-		if (mayBeLost()) {
-			tell();
-		}
-	}, { signal, capture: true });
-	// HOST: public/src/ajaxify.js follows the Back button without a question; `go` stops for a listener that takes the
-	// address out of `action:ajaxify.start`. By then the browser shows the other address, which no link has done yet.
-	hooks.on('action:ajaxify.start', (payload: { url: string | null }) => {
-		if (location.pathname === new URL(page.url).pathname || !mayBeLost()) {
-			return;
-		}
-		payload.url = null;
-		// The address of this page goes on top, and a yes goes back below it.
-		history.pushState(page.state, '', page.url);
-		if (!isAsking) {
-			isAsking = true;
-			asked().then((ok) => {
-				isAsking = false;
-				if (ok) {
-					forget();
-					history.back();
-				}
-			}, () => { isAsking = false; });
-		}
-	});
-	return {
-		here() {
-			page = { url: location.href, state: history.state as unknown };
-		},
-	};
+/** HOST: public/src/ajaxify.js asks before it follows a link as long as this flag is set. */
+function tell(): void {
+	[...sections.keys()].filter(root => !root.isConnected).forEach(root => sections.delete(root));
+	app.flags = { ...app.flags, _unsaved: [...sections.values()].some(({ size }) => size > 0) };
 }
 
 export function keepUnsaved(root: HTMLElement): Unsaved {
 	const changed = new Set<string>();
-	// HOST: public/src/ajaxify.js asks before it follows a link as long as this flag is set.
-	const tell = () => { app.flags = { ...app.flags, _unsaved: changed.size > 0 }; };
-	const leaving = watchLeaving({
-		root, tell, isChanged: () => changed.size > 0,
-		forget() {
-			changed.clear();
-			tell();
-		},
-	});
+	sections.set(root, changed);
 	const clear = (what: string) => {
 		changed.delete(what);
 		tell();
@@ -85,12 +28,11 @@ export function keepUnsaved(root: HTMLElement): Unsaved {
 	return {
 		mark(what) {
 			changed.add(what);
-			leaving.here();
 			tell();
 		},
 		clear,
 		async mayLose(what) {
-			const ok = !changed.has(what) || await asked();
+			const ok = !changed.has(what) || await confirmed(await say('admin/plugins/forum-terms:checklist.lose'));
 			if (ok) {
 				clear(what);
 			}

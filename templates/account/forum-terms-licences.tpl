@@ -8,11 +8,12 @@
 		<input type="hidden" name="csrf_token" value="{config.csrf_token}">
 		<label class="form-label" for="licence-key">{{tx("forum-terms:licence.key")}}</label>
 		<div class="d-flex flex-wrap gap-2">
-			<input class="form-control forum-terms-licence-key font-monospace {{{ if problem }}}is-invalid{{{ end }}}" type="text" id="licence-key" name="key" required maxlength="100" autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="XXXX-XXXX-XXXX-XXXX" aria-describedby="licence-key-help licence-key-problem" {{{ if problem }}}aria-invalid="true"{{{ end }}}>
+			<input class="form-control forum-terms-licence-key font-monospace {{{ if problem }}}is-invalid{{{ end }}}" type="text" id="licence-key" name="key" required maxlength="100" autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="XXXX-XXXX-XXXX-XXXX" aria-describedby="licence-key-help{{{ if problem }}} licence-key-problem{{{ end }}}" {{{ if problem }}}aria-invalid="true"{{{ end }}}>
 			<button class="btn btn-primary" type="submit">{{tx("forum-terms:licence.claim")}}</button>
 		</div>
 		<div class="form-text" id="licence-key-help">{{tx("forum-terms:licence.key-help")}}</div>
-		<div class="text-danger" role="alert" id="licence-key-problem">{{{ if problem }}}{{tx(problem)}}{{{ end }}}</div>
+		{{{ if problem }}}<div class="text-danger" role="alert" id="licence-key-problem">{{tx(problem)}}</div>{{{ end }}}
+		<div class="alert alert-danger mt-2 d-none" role="alert" data-role="claim-problem"></div>
 	</form>
 	{{{ end }}}
 	<h4 class="fw-semibold fs-6">{{tx("forum-terms:licence.yours")}}</h4>

@@ -1,6 +1,6 @@
 <div class="forum-terms-page" data-role="partner-join">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-3">{{tx("forum-terms:people.join-page")}}</h1>
-	<div class="alert alert-danger d-none" role="alert" data-role="problem"></div>
+	<div class="alert alert-danger d-none" role="alert" tabindex="-1" data-role="problem"></div>
 	{{{ if isUnknown }}}<div class="alert alert-warning" role="alert">{{tx("forum-terms:people.invitation-unknown")}}</div>{{{ end }}}
 	{{{ if invitation }}}
 	<form class="card card-body mb-3" data-act="invitation" data-code="{invitation.code}">

@@ -23,7 +23,7 @@ describeInBrowser('checklists in the ACP', (stage) => {
 		await page.click('#checklist-tab-profiles');
 		await page.click('[data-profile="fax"] [data-action="remove"]');
 		await page.click('.modal [data-answer="ok"]');
-		await page.waitForSelector('[data-role="checklist-problem"]:not(.d-none) >> text=still asked');
+		await page.waitForSelector('[data-role="checklist-problem"]:not(.d-none) >> text=still uses');
 	});
 
 	it('are edited with a preview, in an order that the keyboard changes, and saved as the next version', async () => {

@@ -135,8 +135,10 @@ describeInBrowser('checklist of a topic', (stage) => {
 		await page.selectOption('#checklists-waived', 'capture');
 		await page.fill('#checklists-reason', 'Sent by ticket.');
 		await page.click('form[data-role="waive-member"] button[type=submit]');
-		await page.waitForSelector('[data-role="waive-problem"]:not(.d-none)');
+		await page.waitForSelector('#checklists-member[aria-invalid="true"]:focus');
+		await page.waitForSelector('#checklists-member-problem');
 		await page.fill('#checklists-member', 'customer');
+		assert.equal(await page.locator('#checklists-member-problem').count(), 0);
 		await page.click('form[data-role="waive-member"] button[type=submit]');
 		await page.waitForSelector('.toast[data-kind="success"]');
 	});

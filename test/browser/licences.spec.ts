@@ -31,7 +31,7 @@ describeInBrowser('licences', (stage) => {
 		await page.goto('/user/customer/licences');
 		await claim(page, 'AB12-CD34');
 		await page.waitForFunction(() => (document.getElementById('licence-key-problem')?.textContent ?? '') !== '');
-		assert.match(await page.textContent('#licence-key-problem') ?? '', /looks like XXXX-XXXX-XXXX-XXXX/);
+		assert.match(await page.textContent('#licence-key-problem') ?? '', /A key looks like this: XXXX-XXXX-XXXX-XXXX/);
 		assert.deepEqual(await page.evaluate(() => [document.activeElement?.id,
 			document.activeElement?.getAttribute('aria-invalid')]), ['licence-key', 'true']);
 		assert.equal(await page.inputValue('#licence-key'), 'AB12-CD34');

@@ -71,9 +71,10 @@ describeInBrowser('strikes on the page of a partner account', (stage) => {
 			await tabTo(page, `#strike-answer-${ids[index] ?? 0}`, 120);
 			await page.keyboard.press('Tab');
 			await page.keyboard.press('Enter');
-			await page.waitForSelector(`${row(index)} [role="alert"]:not(.d-none) >> text=at least 3 characters`);
+			await page.waitForSelector(`#strike-answer-${ids[index] ?? 0}-problem >> text=at least 3 characters`);
 			assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA');
 			await page.keyboard.type('A customer asked for exactly this.');
+			assert.equal(await page.locator(`#strike-answer-${ids[index] ?? 0}-problem`).count(), 0);
 			await page.keyboard.press('Tab');
 			await page.keyboard.press('Enter');
 			await page.waitForSelector(`${row(index)}[data-state="answered"]`);

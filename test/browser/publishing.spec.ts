@@ -97,8 +97,10 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.click('#tab-document');
 		await page.fill('#document-groups', 'Nobody has this name');
 		await page.click('form[data-role="document-settings"] button[type=submit]');
-		await page.waitForSelector('[data-role="document-problem"]:not(.d-none)');
+		await page.waitForSelector('#document-groups[aria-invalid="true"]:focus');
+		assert.match(await page.textContent('#document-groups-problem') ?? '', /Nobody has this name/);
 		await page.fill('#document-groups', '');
+		assert.equal(await page.locator('#document-groups-problem').count(), 0);
 		await page.fill('#document-renewal', 'year');
 		await page.click('form[data-role="document-settings"] button[type=submit]');
 		await page.waitForSelector('.toast[data-kind="success"]');

@@ -65,10 +65,15 @@ describeInBrowser(`the statement about one's access`, (stage) => {
 		await page.fill('#statement-text', 'No');
 		await page.click('form[data-role="appeal-form"] [type="submit"]');
 		release();
-		await page.waitForSelector('#statement-problem:not(.d-none) >> text=10 characters');
+		await page.waitForSelector('#statement-text-problem >> text=10 characters');
 		assert.equal(await page.evaluate(() => document.activeElement?.id), 'statement-text');
 		await assertSound(page);
+		// What was said of it goes when it is right, not when something is typed, and not only when it is sent.
+		await page.fill('#statement-text', 'Not yet');
+		assert.equal(await page.isVisible('#statement-text-problem'), true);
 		await page.fill('#statement-text', 'I only answered a question about prices.');
+		assert.equal(await page.isVisible('#statement-text-problem'), false);
+		assert.equal(await page.getAttribute('#statement-text', 'aria-invalid'), null);
 		await page.click('form[data-role="appeal-form"] [type="submit"]');
 		await page.waitForSelector('text=No answer yet.');
 		await page.waitForSelector('text=I only answered a question about prices.');

@@ -31,7 +31,7 @@ describeInBrowser('writing when the terms have changed', (stage) => {
 		await page.waitForSelector('dialog.forum-terms-gate[open]');
 		await tabTo(page, '.forum-terms-gate .btn-primary');
 		await page.keyboard.press('Enter');
-		assert.equal(await page.isVisible('#forum-terms-gate-problem'), true);
+		assert.equal(await page.isVisible('#forum-terms-gate-agree-problem'), true);
 		await page.keyboard.press('Space');
 		await tabTo(page, '.forum-terms-gate .btn-primary');
 		await page.keyboard.press('Enter');

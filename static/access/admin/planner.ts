@@ -1,13 +1,13 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import * as autocomplete from 'autocomplete';
-import { clearProblem, controlAt, showProblem, withoutPath } from 'forum-terms/kit/field-problem';
-import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { clearProblem, isShownAtField, tellIn } from 'forum-terms/kit/form';
+import { Refused, request } from 'forum-terms/kit/request';
 import { problemText, say } from 'forum-terms/kit/dom';
 import { fieldMoment, localMoment } from 'forum-terms/kit/local-time';
 import { decisionOf, missingIn, type Decision, type Filled } from 'forum-terms/access/admin/decision';
 import { effectLists, type Effect } from 'forum-terms/access/admin/effects';
-import { areYouSure } from 'forum-terms/kit/sure-dialog';
+import { areYouSure } from 'forum-terms/kit/dialog';
 
 interface Forecast { plan: string; effects: Effect[] }
 interface FoundUser { uid: number | string; username: string }
@@ -109,15 +109,9 @@ class Planner {
 	}
 	/** At the field it is about, otherwise where the button is that was pressed. */
 	private complain(error: unknown): void {
-		const field = error instanceof Refused ? error.field : '';
-		const control = field ? controlAt(this.form, field) : null;
-		if (control && control.offsetParent !== null) {
-			showProblem(control, withoutPath(problemText(error), field));
-			return;
+		if (!isShownAtField(this.form, error)) {
+			tellIn(this.seen ? pick(this.result, '[data-role="end-problem"]') : this.problem, error);
 		}
-		const place = this.seen ? pick(this.result, '[data-role="end-problem"]') : this.problem;
-		place.textContent = problemText(error);
-		place.classList.remove('d-none');
 	}
 
 	/** A name that was typed whole, without choosing it from the suggestions. */
@@ -142,7 +136,7 @@ class Planner {
 			throw new Refused(await say(missing.key), { field: missing.field });
 		}
 		const decision = decisionOf(filled, Date.now());
-		const { plan, effects } = await request<Forecast>('POST', '/restrictions/plan', decision);
+		const { plan, effects } = await request<Forecast>('POST', '/admin/restrictions/plan', decision);
 		pick(this.result, '[data-role="effect-groups"]').replaceChildren(...await effectLists(effects));
 		this.seen = { decision, plan };
 		this.moved(sentence);
@@ -171,7 +165,7 @@ class Planner {
 			return;
 		}
 		try {
-			const { id } = await request<{ id: number }>('POST', '/restrictions', { ...decision, plan });
+			const { id } = await request<{ id: number }>('POST', '/admin/restrictions', { ...decision, plan });
 			alerts.success(await say('forum-terms:restriction.done'));
 			ajaxify.go(`forum-terms/restrictions?id=${id}`);
 		} catch (error) {

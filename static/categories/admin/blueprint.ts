@@ -5,7 +5,7 @@ import { word, type BlueprintDesk, type Plan } from 'forum-terms/categories/admi
 import { initRuns } from 'forum-terms/categories/admin/run';
 import { initSource } from 'forum-terms/categories/admin/source';
 import { deskSection, whenOpened } from 'forum-terms/kit/desk-section';
-import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { Refused, request } from 'forum-terms/kit/request';
 
 /** What an administrator has seen, and the way to do it. */
 function initPlan(desk: BlueprintDesk) {
@@ -21,7 +21,7 @@ function initPlan(desk: BlueprintDesk) {
 	const candidates = initCandidates(at('[data-role="blueprint-candidates"]'), at('[data-role="blueprint-candidate-list"]'),
 		() => attempt(async () => {
 			apply.disabled = true;
-			await show(await request<Plan>('POST', '/categories/plan', { ...source, adopt: candidates.adopted() }));
+			await show(await request<Plan>('POST', '/admin/categories/plan', { ...source, adopt: candidates.adopted() }));
 		}));
 
 	async function show(shown: Plan): Promise<void> {
@@ -38,7 +38,7 @@ function initPlan(desk: BlueprintDesk) {
 	}
 	async function begin(from: object): Promise<void> {
 		result.classList.add('d-none');
-		const made = await request<Plan>('POST', '/categories/plan', from);
+		const made = await request<Plan>('POST', '/admin/categories/plan', from);
 		source = from;
 		await candidates.ask(made.candidates);
 		await show(made);

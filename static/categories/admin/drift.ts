@@ -1,7 +1,7 @@
 import * as api from 'api';
 import { diffOf } from 'forum-terms/categories/admin/diff';
 import { momentText, word, type BlueprintDesk, type Drift, type Plan } from 'forum-terms/categories/admin/model';
-import { request } from 'forum-terms/kit/refusable-request';
+import { request } from 'forum-terms/kit/request';
 
 interface Ways {
 	/** Applies what was looked at. */
@@ -18,7 +18,7 @@ export function initDrift({ at, attempt }: BlueprintDesk, ways: Ways): { load():
 	right.addEventListener('click', () => attempt(async () => {
 		right.disabled = true;
 		try {
-			const plan = await request<Plan>('POST', '/categories/plan', { applied: true });
+			const plan = await request<Plan>('POST', '/admin/categories/plan', { applied: true });
 			const isSame = JSON.stringify(plan.steps) === JSON.stringify(drift?.steps);
 			await (isSame ? ways.apply(plan) : ways.show(plan));
 		} finally {

@@ -1,8 +1,8 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import * as modals from 'modals';
 import { momentText, word, type BlueprintDesk, type Run } from 'forum-terms/categories/admin/model';
-import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { confirmed } from 'forum-terms/kit/dialog';
+import { Refused, request } from 'forum-terms/kit/request';
 
 const pollMilliseconds = 1000;
 const pause = () => new Promise<void>(resolve => setTimeout(resolve, pollMilliseconds));
@@ -77,17 +77,13 @@ export function initRuns({ at, attempt, refresh }: BlueprintDesk): Runs {
 			progress.classList.add('d-none');
 		}
 	}
-	const sure = async () => {
-		const [title, message] = [await word('undo'), await word('undo-sure')];
-		return new Promise<boolean>(resolve => modals.confirm({ title, message }, resolve));
-	};
 	undo.addEventListener('click', () => attempt(async () => {
-		if (!await sure()) {
+		if (!await confirmed({ title: await word('undo'), message: await word('undo-sure') })) {
 			return;
 		}
 		undo.disabled = true;
 		try {
-			const run = await follow(() => request<Run>('POST', '/categories/undo', {}));
+			const run = await follow(() => request<Run>('POST', '/admin/categories/undo', {}));
 			// What was said of the apply is not true any more.
 			at('[data-role="blueprint-outcome"]').classList.add('d-none');
 			await refresh();
@@ -99,6 +95,6 @@ export function initRuns({ at, attempt, refresh }: BlueprintDesk): Runs {
 	}));
 	return {
 		load: async () => show(await lastRun()),
-		carryOut: plan => follow(() => request<Run>('POST', '/categories/apply', { plan })),
+		carryOut: plan => follow(() => request<Run>('POST', '/admin/categories/apply', { plan })),
 	};
 }

@@ -1,6 +1,6 @@
 import { word, type BlueprintDesk } from 'forum-terms/categories/admin/model';
-import { showProblem } from 'forum-terms/kit/field-problem';
-import { Refused } from 'forum-terms/kit/refusable-request';
+import { showProblem } from 'forum-terms/kit/form';
+import { Refused } from 'forum-terms/kit/request';
 
 interface Ways {
 	look(source: object): Promise<void>;
@@ -17,7 +17,7 @@ export function initSource({ at, attempt }: BlueprintDesk, { look, changed }: Wa
 
 	async function send(): Promise<void> {
 		if (own.checked && text.value.trim() === '') {
-			showProblem(text, await word('text-empty'));
+			showProblem(text, await word('text-empty'), () => text.value.trim() !== '');
 			return;
 		}
 		button.disabled = true;

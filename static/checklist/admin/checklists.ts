@@ -6,8 +6,8 @@ import { initKnowledge } from 'forum-terms/checklist/admin/knowledge';
 import { initPlaces } from 'forum-terms/checklist/admin/places';
 import { initProfiles } from 'forum-terms/checklist/admin/profiles';
 import { whenOpened } from 'forum-terms/kit/desk-section';
+import { attemptIn } from 'forum-terms/kit/form';
 import { keepUnsaved } from 'forum-terms/kit/unsaved';
-import { problemText } from 'forum-terms/kit/dom';
 
 interface Checklists { profiles: Profile[]; places: Places; knowledge: Knowledge }
 
@@ -23,17 +23,7 @@ export function initChecklists(root: HTMLElement): void {
 	};
 	let categories: Category[] = [];
 
-	const attempt = (work: () => Promise<void>) => {
-		const problem = section.querySelector<HTMLElement>('[data-role="checklist-problem"]');
-		problem?.classList.add('d-none');
-		work().catch((error: unknown) => {
-			if (problem) {
-				problem.textContent = problemText(error);
-				problem.classList.remove('d-none');
-				problem.focus();
-			}
-		});
-	};
+	const attempt = attemptIn(() => section.querySelector<HTMLElement>('[data-role="checklist-problem"]'));
 	const desk: Desk = {
 		section, attempt, unsaved: keepUnsaved(section),
 		profiles: () => all.profiles, categories: () => categories, knowledge: () => all.knowledge,

@@ -3,8 +3,8 @@ import type { Desk } from 'forum-terms/checklist/admin/desk';
 import { itemList } from 'forum-terms/checklist/admin/items';
 import { languagesOf, sent, textIn, type Content, type Profile } from 'forum-terms/checklist/admin/model';
 import { previewOf } from 'forum-terms/checklist/admin/preview';
-import { controlAt, showProblem, withoutPath } from 'forum-terms/kit/field-problem';
-import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { controlAt, isShownAtField, showProblem } from 'forum-terms/kit/form';
+import { Refused, request } from 'forum-terms/kit/request';
 import { fillTexts, isLanguageTag } from 'forum-terms/kit/text-fields';
 import { say } from 'forum-terms/kit/dom';
 
@@ -93,15 +93,12 @@ export function initEditor(desk: Desk, closed: () => void): {
 		at('[data-role="checklist-heading"]')?.focus();
 	}
 	/** Shows the server's no at the item and the field that it names; false when it names none of them. */
-	async function showRefusal({ field, message }: Refused): Promise<boolean> {
+	async function showRefusal({ field, message, code }: Refused): Promise<boolean> {
 		// What the server expects of a name is a pattern, which tells few people anything.
 		const isName = /\.(key|value)$/.test(field) && message.includes('/^');
-		const text = isName ? await say('admin/plugins/forum-terms:checklist.name-wrong') : withoutPath(message, field);
-		const control = items.point(field) ?? (field && !field.startsWith('items') ? controlAt(form, field) : null);
-		if (control) {
-			showProblem(control, text);
-		}
-		return control !== null;
+		const text = isName ? await say('admin/plugins/forum-terms:checklist.name-wrong') : message;
+		return isShownAtField(form, new Refused(text, { field, code }), path =>
+			items.point(path) ?? (path.startsWith('items') ? null : controlAt(form, path)));
 	}
 	async function save(): Promise<void> {
 		const { id, content } = sheet;
@@ -111,7 +108,7 @@ export function initEditor(desk: Desk, closed: () => void): {
 			return;
 		}
 		try {
-			const saved = await request<Profile>('PUT', `/checklists/${encodeURIComponent(id)}`, sent(content));
+			const saved = await request<Profile>('PUT', `/admin/checklists/${encodeURIComponent(id)}`, sent(content));
 			sheet = { ...sheet, version: saved.version };
 			unsaved.clear('profile');
 			await showHead();
@@ -136,7 +133,7 @@ export function initEditor(desk: Desk, closed: () => void): {
 		const field = at<HTMLInputElement>('#checklist-language');
 		const tag = field?.value.trim() ?? '';
 		if (field && !isLanguageTag(tag)) {
-			showProblem(field, await say('admin/plugins/forum-terms:checklist.language-wrong'));
+			showProblem(field, await say('admin/plugins/forum-terms:checklist.language-wrong'), () => isLanguageTag(field.value.trim()));
 		} else if (field) {
 			field.value = '';
 			languages = [...new Set([...languages, tag])];

@@ -1,6 +1,8 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { element, problemText, say } from 'forum-terms/kit/dom';
+import { element, failed, say } from 'forum-terms/kit/dom';
+import { onSubmit } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 
 const base = '/plugins/forum-terms/checklist';
 
@@ -19,34 +21,23 @@ async function loadValues(item: HTMLSelectElement, value: HTMLSelectElement): Pr
 	}
 }
 
-async function waive(form: HTMLFormElement): Promise<void> {
-	const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value as string]));
-	await api.post(`${base}/waivers`, values);
-	form.reset();
-	alerts.success(await say('forum-terms:evidence.let-go-done', values.username ?? ''));
-}
-
 /** The staff page of checklists. */
 export function init(): void {
 	const root = document.querySelector('[data-role="checklists"]');
 	const item = root?.querySelector<HTMLSelectElement>('#checklists-item');
 	const value = root?.querySelector<HTMLSelectElement>('#checklists-value');
-	const failed = (error: unknown) => alerts.error(error instanceof Error ? error : String(error));
 	if (item && value) {
 		item.addEventListener('change', () => {
 			loadValues(item, value).catch(failed);
 		});
 	}
 	const form = root?.querySelector<HTMLFormElement>('form[data-role="waive-member"]');
-	const problem = root?.querySelector<HTMLElement>('[data-role="waive-problem"]');
-	form?.addEventListener('submit', (event) => {
-		event.preventDefault();
-		problem?.classList.add('d-none');
-		waive(form).catch((error: unknown) => {
-			if (problem) {
-				problem.textContent = problemText(error);
-				problem.classList.remove('d-none');
-			}
-		});
+	onSubmit(form, {
+		alert: root?.querySelector<HTMLElement>('[data-role="waive-problem"]'),
+		async send(values) {
+			await request('POST', '/checklist/waivers', values);
+			form?.reset();
+			alerts.success(await say('forum-terms:evidence.let-go-done', values.username ?? ''));
+		},
 	});
 }

@@ -1,7 +1,7 @@
 import type { Desk } from 'forum-terms/checklist/admin/desk';
 import { idFrom, isProfileId, textIn, type Content } from 'forum-terms/checklist/admin/model';
-import { showProblem } from 'forum-terms/kit/field-problem';
-import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { showProblem } from 'forum-terms/kit/form';
+import { Refused, request } from 'forum-terms/kit/request';
 import { element, say } from 'forum-terms/kit/dom';
 
 interface Read extends Content { notes: (string | { message: string })[] }
@@ -31,7 +31,7 @@ export function initImport(
 	async function read(): Promise<void> {
 		result?.classList.add('d-none');
 		try {
-			found = await request<Read>('POST', '/checklists/import', { text: text?.value ?? '' });
+			found = await request<Read>('POST', '/admin/checklists/import', { text: text?.value ?? '' });
 		} catch (error) {
 			if (!(error instanceof Refused) || !text) {
 				throw error;
@@ -56,7 +56,7 @@ export function initImport(
 			return;
 		}
 		if (!isProfileId(id.value)) {
-			showProblem(id, await say('admin/plugins/forum-terms:checklist.id-wrong'));
+			showProblem(id, await say('admin/plugins/forum-terms:checklist.id-wrong'), () => isProfileId(id.value));
 			return;
 		}
 		const { title, kind, titleRule, items } = found;

@@ -1,8 +1,7 @@
 import { itemCard, type Card } from 'forum-terms/checklist/admin/card';
 import type { Desk } from 'forum-terms/checklist/admin/desk';
 import { newItem, textIn, type Item, type Kind } from 'forum-terms/checklist/admin/model';
-import { dragOrder } from 'forum-terms/kit/drag-order';
-import { controlAt } from 'forum-terms/kit/field-problem';
+import { controlAt } from 'forum-terms/kit/form';
 import { say } from 'forum-terms/kit/dom';
 
 /** The items of the editor as cards: in an order that mouse, keyboard and fingers can change. */
@@ -95,7 +94,10 @@ export function itemList(form: HTMLElement, { section, categories, attempt }: De
 		place();
 		changed();
 	}
-	dragOrder(list, '.forum-terms-handle', move);
+	import('Sortable').then(({ default: Sortable }) => Sortable.create(list, {
+		handle: '.forum-terms-handle',
+		onEnd: ({ oldIndex = 0, newIndex = 0 }) => (oldIndex === newIndex ? undefined : move(oldIndex, newIndex)),
+	})).catch((error: unknown) => console.error('[forum-terms] sortable', error));
 	form.querySelector('[data-action="add-item"]')?.addEventListener('click', () => {
 		put(newItem((newKind?.value ?? 'confirm') as Kind, items), items.length);
 		cards.at(-1)?.open(true);

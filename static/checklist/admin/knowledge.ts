@@ -3,8 +3,8 @@ import { bindFields } from 'forum-terms/kit/bound-fields';
 import type { Desk, Knowledge, PhoneRow, Release, TrunkRow } from 'forum-terms/checklist/admin/desk';
 import { phoneFrom, trunkFrom } from 'forum-terms/checklist/admin/pasted-row';
 import { rowList } from 'forum-terms/checklist/admin/rows';
-import { controlAt, showProblem, withoutPath } from 'forum-terms/kit/field-problem';
-import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { controlAt, isShownAtField } from 'forum-terms/kit/form';
+import { Refused, request } from 'forum-terms/kit/request';
 import { countries } from 'forum-terms/checklist/member/country-list';
 import { say } from 'forum-terms/kit/dom';
 
@@ -53,17 +53,14 @@ export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowl
 			await say('admin/plugins/forum-terms:checklist.reviewed', new Date(at).toLocaleDateString(config.userLang, { dateStyle: 'long' })) :
 			await say('admin/plugins/forum-terms:checklist.never-reviewed'));
 	}
-	async function point({ field, message }: Refused): Promise<boolean> {
-		const [, name, rest = ''] = /^(releases|trunks|phones)\.(.+)$/.exec(field) ?? [];
-		const control = name ? await lists[name as keyof typeof lists].point(rest) : controlAt(form, field);
-		if (control) {
-			showProblem(control, withoutPath(message, field));
-		}
-		return control !== null;
+	async function isPointedOut(error: unknown): Promise<boolean> {
+		const [, name, rest = ''] = error instanceof Refused ? /^(releases|trunks|phones)\.(.+)$/.exec(error.field) ?? [] : [];
+		const inList = name ? await lists[name as keyof typeof lists].point(rest) : null;
+		return isShownAtField(form, error, path => (name ? inList : controlAt(form, path)));
 	}
 	async function save(): Promise<void> {
 		try {
-			const { reviewedAt } = await request<Knowledge>('PUT', '/checklist-knowledge', {
+			const { reviewedAt } = await request<Knowledge>('PUT', '/admin/checklist-knowledge', {
 				releases: releases.rows(), trunks: trunks.rows(), phones: phones.rows(), ...fields,
 			});
 			unsaved.clear('knowledge');
@@ -71,7 +68,7 @@ export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowl
 			await showReviewed(reviewedAt);
 			alerts.success(await say('admin/plugins/forum-terms:checklist.saved'));
 		} catch (error) {
-			if (!(error instanceof Refused) || !await point(error)) {
+			if (!await isPointedOut(error)) {
 				throw error;
 			}
 			tell('knowledge-unsaved', await say('admin/plugins/forum-terms:checklist.not-saved'));

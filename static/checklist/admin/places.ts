@@ -1,8 +1,8 @@
 import * as alerts from 'alerts';
 import type { Category, Desk, Places } from 'forum-terms/checklist/admin/desk';
 import { textIn } from 'forum-terms/checklist/admin/model';
-import { controlAt, showProblem, withoutPath } from 'forum-terms/kit/field-problem';
-import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { onSubmit } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 import { templatePart } from 'forum-terms/kit/template-part';
 import { say } from 'forum-terms/kit/dom';
 
@@ -68,22 +68,11 @@ export function initPlaces({ section, profiles, categories, unsaved, attempt }: 
 		.map(({ category, selects }) => [category.cid, selects[asked].value]));
 
 	async function save(): Promise<void> {
-		try {
-			await request('PUT', '/checklist-places', { topics: chosen('topics'), replies: chosen('replies') });
-			unsaved.clear('places');
-			alerts.success(await say('admin/plugins/forum-terms:checklist.saved'));
-		} catch (error) {
-			const control = error instanceof Refused && form ? controlAt(form, error.field) : null;
-			if (!(error instanceof Refused) || !control) {
-				throw error;
-			}
-			showProblem(control, withoutPath(error.message, error.field));
-		}
+		await request('PUT', '/admin/checklist-places', { topics: chosen('topics'), replies: chosen('replies') });
+		unsaved.clear('places');
+		alerts.success(await say('admin/plugins/forum-terms:checklist.saved'));
 	}
-	form?.addEventListener('submit', (event) => {
-		event.preventDefault();
-		attempt(save);
-	});
+	onSubmit(form, { alert: section.querySelector<HTMLElement>('[data-role="checklist-problem"]'), send: save });
 	return {
 		async show(places) {
 			const made = await Promise.all(categories().map(category => lineOf(category, places)));

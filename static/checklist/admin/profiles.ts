@@ -1,11 +1,11 @@
 import * as alerts from 'alerts';
-import * as modals from 'modals';
 import type { Desk } from 'forum-terms/checklist/admin/desk';
 import { initEditor } from 'forum-terms/checklist/admin/editor';
 import { initImport } from 'forum-terms/checklist/admin/import';
 import { idFrom, isProfileId, textIn, type Content, type Profile } from 'forum-terms/checklist/admin/model';
-import { showProblem } from 'forum-terms/kit/field-problem';
-import { request } from 'forum-terms/kit/refusable-request';
+import { confirmed } from 'forum-terms/kit/dialog';
+import { showProblem } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 import { templatePart } from 'forum-terms/kit/template-part';
 import { say } from 'forum-terms/kit/dom';
 
@@ -59,9 +59,10 @@ export function initProfiles(desk: Desk): { show(): Promise<void> } {
 		if (!id || !title) {
 			return;
 		}
-		if (!isProfileId(id.value) || profiles().some(profile => profile.id === id.value)) {
+		const isFree = () => isProfileId(id.value) && !profiles().some(profile => profile.id === id.value);
+		if (!isFree()) {
 			showProblem(id, await say(isProfileId(id.value) ? 'admin/plugins/forum-terms:checklist.id-taken' :
-				'admin/plugins/forum-terms:checklist.id-wrong'));
+				'admin/plugins/forum-terms:checklist.id-wrong'), isFree);
 			return;
 		}
 		const content: Content = structuredClone(copied ?? { kind: 'standard', title: {}, items: [] });
@@ -70,16 +71,11 @@ export function initProfiles(desk: Desk): { show(): Promise<void> } {
 		await open(id.value, contentOf(content), 0, true);
 	}
 	async function remove(profile: Profile): Promise<void> {
-		const message = await say('admin/plugins/forum-terms:checklist.remove-confirm', titleOf(profile));
-		modals.confirm(message, (ok) => {
-			if (ok) {
-				attempt(async () => {
-					await request('DELETE', `/checklists/${encodeURIComponent(profile.id)}`);
-					await desk.profilesChanged();
-					alerts.success(await say('admin/plugins/forum-terms:checklist.removed', titleOf(profile)));
-				});
-			}
-		});
+		if (await confirmed(await say('admin/plugins/forum-terms:checklist.remove-confirm', titleOf(profile)))) {
+			await request('DELETE', `/admin/checklists/${encodeURIComponent(profile.id)}`);
+			await desk.profilesChanged();
+			alerts.success(await say('admin/plugins/forum-terms:checklist.removed', titleOf(profile)));
+		}
 	}
 	async function rowOf(profile: Profile): Promise<HTMLElement> {
 		const root = templatePart(section, 'checklist-profile', `checklist-profile-${profile.id}`);

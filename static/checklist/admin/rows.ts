@@ -1,5 +1,5 @@
 import { bindFields } from 'forum-terms/kit/bound-fields';
-import { controlAt } from 'forum-terms/kit/field-problem';
+import { controlAt } from 'forum-terms/kit/form';
 import { templatePart } from 'forum-terms/kit/template-part';
 import { say } from 'forum-terms/kit/dom';
 

@@ -3,11 +3,12 @@ import * as api from 'api';
 import { checklistFields } from 'forum-terms/checklist/member/checklist';
 import type { Checklist } from 'forum-terms/checklist/member/model';
 import { loadRecord, type EvidenceRecord } from 'forum-terms/checklist/member/topic-record';
-import { element, say } from 'forum-terms/kit/dom';
-import { askInDialog, problemLine } from 'forum-terms/kit/question-dialog';
+import { element, failed, say } from 'forum-terms/kit/dom';
+import { askInDialog, problemLine } from 'forum-terms/kit/dialog';
+import { onSubmit } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 
 type Show = (record: EvidenceRecord) => Promise<void>;
-const failed = (error: unknown): void => alerts.error(error instanceof Error ? error : String(error));
 
 /** Asks the author what is open, in a dialog; the text of his topic is not touched. */
 async function answer(show: Show): Promise<void> {
@@ -53,27 +54,25 @@ export async function authorNotice(count: number, show: Show): Promise<HTMLEleme
 async function waiverForm(key: string, show: Show, cancelled: () => void): Promise<HTMLFormElement> {
 	const id = `forum-terms-waive-${key}`;
 	const reason = element('input', {
-		class: 'form-control form-control-sm', id, type: 'text', required: '', minlength: '3', maxlength: '500',
+		class: 'form-control form-control-sm', id, name: 'reason', type: 'text', required: '', minlength: '3', maxlength: '500',
 		autocomplete: 'off',
 	});
-	const problem = problemLine();
+	const alert = problemLine();
 	const cancel = element('button', { class: 'btn btn-sm btn-outline-secondary', type: 'button' },
 		await say('forum-terms:gate.not-now'));
 	cancel.addEventListener('click', cancelled);
 	const form = element('form', { class: 'mt-1 mb-2', 'data-waive': key },
 		element('label', { class: 'form-label text-sm mb-1', for: id }, await say('forum-terms:evidence.reason')),
-		reason, problem.line, element('div', { class: 'd-flex flex-wrap gap-2 mt-2' },
+		reason, alert, element('div', { class: 'd-flex flex-wrap gap-2 mt-2' },
 			element('button', { class: 'btn btn-sm btn-primary', type: 'submit' }, await say('forum-terms:evidence.let-go')), cancel));
-	async function waive(): Promise<void> {
-		const record = await api.post<EvidenceRecord>('/plugins/forum-terms/checklist/waivers', {
-			tid: Number(ajaxify.data.tid), item: key, reason: reason.value,
-		});
-		await show(record);
-		alerts.success(await say('forum-terms:evidence.waived'));
-	}
-	form.addEventListener('submit', (event) => {
-		event.preventDefault();
-		waive().catch(problem.tell);
+	onSubmit(form, {
+		alert,
+		async send() {
+			await show(await request<EvidenceRecord>('POST', '/checklist/waivers', {
+				tid: Number(ajaxify.data.tid), item: key, reason: reason.value,
+			}));
+			alerts.success(await say('forum-terms:evidence.waived'));
+		},
 	});
 	return form;
 }

@@ -1,9 +1,10 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { attemptIn, whenOpened } from 'forum-terms/kit/desk-section';
+import { whenOpened } from 'forum-terms/kit/desk-section';
 import { say } from 'forum-terms/kit/dom';
-import { controlAt, showProblem } from 'forum-terms/kit/field-problem';
-import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { growingList } from 'forum-terms/kit/list';
+import { attemptIn, controlAt, isShownAtField, showProblem } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 import { templatePart } from 'forum-terms/kit/template-part';
 
 interface Licence {
@@ -58,42 +59,38 @@ export function initLicences(root: HTMLElement): void {
 	const find = <T extends HTMLElement>(role: string) => section.querySelector<T>(`[data-role="${role}"]`);
 	const state = find<HTMLSelectElement>('licence-state');
 	const list = find('licence-list');
-	const more = section.querySelector<HTMLElement>('[data-action="more-licences"]');
-	let next = 0;
-
-	async function load(after: number): Promise<void> {
-		const page = await api.get<Page>('/plugins/forum-terms/admin/licences', {
-			state: state?.value ?? 'claimed', ...after > 0 ? { after } : {},
-		});
-		const rows = await Promise.all(page.licences.map(licence => rowOf(section as HTMLElement, licence)));
-		if (after === 0) {
-			list?.replaceChildren();
-		}
-		list?.append(...rows);
-		find('licence-total')?.replaceChildren(await word('total', page.total));
-		next = page.next;
-		more?.classList.toggle('d-none', next === 0);
-		section?.setAttribute('data-loaded', '');
-	}
 	const attempt = attemptIn(() => find('licence-problem'));
+	const show = growingList({
+		list, more: section.querySelector<HTMLElement>('[data-action="more-licences"]'), attempt,
+		async load(from) {
+			const { licences, total, next } = await api.get<Page>('/plugins/forum-terms/admin/licences', {
+				state: state?.value ?? 'claimed', ...from ? { after: from } : {},
+			});
+			find('licence-total')?.replaceChildren(await word('total', total));
+			return { rows: await Promise.all(licences.map(licence => rowOf(section, licence))), next: next || null };
+		},
+	});
 	async function decide(form: HTMLFormElement, isVerified: boolean): Promise<void> {
 		const value = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? '';
 		const id = form.closest<HTMLElement>('[data-licence]')?.dataset.licence ?? '';
+		const reason = controlAt(form, 'reason');
+		if (reason && value('reason').length < 3) {
+			showProblem(reason, await word('reason-missing'), () => value('reason').length >= 3);
+			return;
+		}
 		const validUntil = isVerified ? endOf(value('until')) : 0;
 		try {
-			await request('POST', `/licences/${id}/decision`, {
+			await request('POST', `/admin/licences/${id}/decision`, {
 				verified: isVerified, reason: value('reason'), ...validUntil > 0 ? { validUntil } : {},
 			});
 		} catch (error) {
-			const control = error instanceof Refused ? controlAt(form, error.field) : null;
-			if (!control) {
-				throw error;
+			if (isShownAtField(form, error)) {
+				return;
 			}
-			showProblem(control, control.getAttribute('name') === 'reason' ? await word('reason-missing') : (error as Error).message);
-			return;
+			throw error;
 		}
 		alerts.success(await word(isVerified ? 'verified-now' : 'refused-now'));
-		await load(0);
+		await show();
 		state?.focus();
 	}
 
@@ -111,7 +108,9 @@ export function initLicences(root: HTMLElement): void {
 		const { submitter, target } = event;
 		attempt(() => decide(target as HTMLFormElement, submitter?.getAttribute('value') !== 'refuse'));
 	});
-	state?.addEventListener('change', () => attempt(() => load(0)));
-	more?.addEventListener('click', () => attempt(() => load(next)));
-	whenOpened(root, 'tab-customers', () => attempt(() => load(0)));
+	state?.addEventListener('change', () => attempt(show));
+	whenOpened(root, 'tab-customers', () => attempt(async () => {
+		await show();
+		section.setAttribute('data-loaded', '');
+	}));
 }

@@ -2,12 +2,12 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import type { Account, PartnerDesk } from 'forum-terms/partners/admin/desk';
 import { dayText } from 'forum-terms/partners/admin/desk';
-import { controlAt, showProblem, withoutPath } from 'forum-terms/kit/field-problem';
+import { controlAt, isShownAtField, showProblem } from 'forum-terms/kit/form';
 import { showHistory } from 'forum-terms/partners/admin/history';
 import { peopleField, type Person } from 'forum-terms/partners/admin/people';
 import { stateBadges } from 'forum-terms/partners/admin/states';
 import { initSuspension } from 'forum-terms/partners/admin/suspension';
-import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { Refused, request } from 'forum-terms/kit/request';
 import { element, say } from 'forum-terms/kit/dom';
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
@@ -112,22 +112,20 @@ export function initAccount(desk: PartnerDesk) {
 	async function save(): Promise<void> {
 		const id = field('id').value.trim();
 		if (id === '') {
-			showProblem(field('id'), await say('admin/plugins/forum-terms:partner.id-missing'));
+			showProblem(field('id'), await say('admin/plugins/forum-terms:partner.id-missing'), () => field('id').value.trim() !== '');
 			return;
 		}
 		try {
-			await request('PUT', `/partners/${encodeURIComponent(id)}`, read(), { 'if-match': `"${account.revision}"` });
+			await request('PUT', `/admin/partners/${encodeURIComponent(id)}`, read(), { 'if-match': `"${account.revision}"` });
 		} catch (error) {
 			if (error instanceof Refused && error.code === 'partner-stale') {
 				await showConflict(await current(id));
 				return;
 			}
-			const control = error instanceof Refused ? controlAt(form, error.field.replace(/^staffChange\b.*/, 'staff')) : null;
-			if (!control || !(error instanceof Refused)) {
-				throw error;
+			if (isShownAtField(form, error, path => controlAt(form, path.replace(/^staffChange\b.*/, 'staff')))) {
+				return;
 			}
-			showProblem(control, withoutPath(error.message, error.field));
-			return;
+			throw error;
 		}
 		unsaved.clear('partner');
 		alerts.success(await say('admin/plugins/forum-terms:partner.saved', field('company').value));

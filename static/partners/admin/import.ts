@@ -1,8 +1,8 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { dayText, type PartnerDesk } from 'forum-terms/partners/admin/desk';
-import { showProblem } from 'forum-terms/kit/field-problem';
-import { request } from 'forum-terms/kit/refusable-request';
+import { showProblem } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 import { element, say } from 'forum-terms/kit/dom';
 
 interface PlanStep {
@@ -38,7 +38,7 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 		let upload: { upload?: string } = {};
 		for (let part = 0; ; part += 1) {
 			const more = (part + 1) * partLength < whole.length;
-			const answer = await request<Plan>('POST', '/partners/import', {
+			const answer = await request<Plan>('POST', '/admin/partners/import', {
 				mode: 'plan', format: format.value, text: whole.slice(part * partLength, (part + 1) * partLength), part, more, ...upload,
 			});
 			if (!more) {
@@ -78,7 +78,7 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 	async function makePlan(): Promise<void> {
 		result.classList.add('d-none');
 		if (text.value.trim() === '') {
-			showProblem(text, await word('import-empty'));
+			showProblem(text, await word('import-empty'), () => text.value.trim() !== '');
 			return;
 		}
 		plan = await sendPlan();
@@ -87,7 +87,7 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 	async function carryOut({ plan: id }: Plan): Promise<void> {
 		apply.disabled = true;
 		try {
-			let state = await request<Progress>('POST', '/partners/import', { mode: 'apply', plan: id });
+			let state = await request<Progress>('POST', '/admin/partners/import', { mode: 'apply', plan: id });
 			while (state.state !== 'done') {
 				progress.textContent = await word('progress', state.done, state.total);
 				await new Promise(resolve => setTimeout(resolve, pollMilliseconds));

@@ -1,6 +1,6 @@
 import * as api from 'api';
 import * as autocomplete from 'autocomplete';
-import { showProblem } from 'forum-terms/kit/field-problem';
+import { showProblem } from 'forum-terms/kit/form';
 import { templatePart } from 'forum-terms/kit/template-part';
 import { say } from 'forum-terms/kit/dom';
 

@@ -1,38 +1,28 @@
 import * as alerts from 'alerts';
 import type { Account, PartnerDesk } from 'forum-terms/partners/admin/desk';
 import { momentText } from 'forum-terms/partners/admin/desk';
-import { controlAt, showProblem } from 'forum-terms/kit/field-problem';
-import { Refused, request } from 'forum-terms/kit/refusable-request';
+import { onSubmit } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 import { element, say } from 'forum-terms/kit/dom';
 
 /** Suspends an account by clause and reason, and lifts it again with one. */
-export function initSuspension({ at, attempt }: PartnerDesk, changed: (id: string) => Promise<void>) {
+export function initSuspension({ at }: PartnerDesk, changed: (id: string) => Promise<void>) {
 	const form = at<HTMLFormElement>('[data-role="partner-suspend"]');
 	const clause = at<HTMLSelectElement>('#partner-clause');
 	const reason = at<HTMLInputElement>('#partner-reason');
 	let account: Account | null = null;
 
 	async function send({ id, company, suspension }: Account): Promise<void> {
-		const path = `/partners/${encodeURIComponent(id)}/suspension`;
-		try {
-			await (suspension ? request('DELETE', path, { reason: reason.value }) : request('PUT', path, {
-				clause: clause.value, reason: reason.value, notice: at<HTMLInputElement>('#partner-notice').checked ? 'sent' : 'none',
-			}));
-		} catch (error) {
-			const control = error instanceof Refused ? controlAt(form, error.field) : null;
-			if (!control || !(error instanceof Refused)) {
-				throw error;
-			}
-			showProblem(control, error.message);
-			return;
-		}
+		const path = `/admin/partners/${encodeURIComponent(id)}/suspension`;
+		await (suspension ? request('DELETE', path, { reason: reason.value }) : request('PUT', path, {
+			clause: clause.value, reason: reason.value, notice: at<HTMLInputElement>('#partner-notice').checked ? 'sent' : 'none',
+		}));
 		reason.value = '';
 		alerts.success(await say(`admin/plugins/forum-terms:partner.${suspension ? 'lifted' : 'suspended'}`, company));
 		await changed(id);
 	}
-	form.addEventListener('submit', (event) => {
-		event.preventDefault();
-		attempt(async () => (account ? send(account) : undefined));
+	onSubmit(form, {
+		alert: at('[data-role="partner-problem"]'), send: async () => (account ? send(account) : undefined),
 	});
 	return async (shown: Account): Promise<void> => {
 		account = shown;

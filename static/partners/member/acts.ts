@@ -1,11 +1,12 @@
 import * as alerts from 'alerts';
-import * as api from 'api';
-import { element, problemText, say } from 'forum-terms/kit/dom';
+import { element, say } from 'forum-terms/kit/dom';
+import { onSubmit } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 
 interface Field { name: string; value: string; rows: number; most: number }
 
 const itemOf = (button: HTMLElement) => button.closest<HTMLElement>('[data-pid]');
-const addressOf = (partner: string, pid: string) => `/plugins/forum-terms/partners/${partner}/posts/${pid}`;
+const addressOf = (partner: string, pid: string) => `/partners/${partner}/posts/${pid}`;
 
 /** What the post says now, as it was typed. */
 function contentOf(pid: string): string {
@@ -21,8 +22,8 @@ function fieldsOf(act: string, pid: string): Field[] {
 
 async function send(partner: string, pid: string, act: string, values: Record<string, string>): Promise<void> {
 	const address = addressOf(partner, pid);
-	await (act === 'correct' ? api.put(address, values) :
-		api.post(`${address}/${act === 'question' ? 'question' : 'withdrawal'}`, values));
+	await (act === 'correct' ? request('PUT', address, values) :
+		request('POST', `${address}/${act === 'question' ? 'question' : 'withdrawal'}`, values));
 	alerts.success(await say(`forum-terms:partner.did.${act}`));
 	if (act !== 'question') {
 		ajaxify.refresh();
@@ -66,16 +67,9 @@ export async function openAct(partner: string, button: HTMLElement): Promise<voi
 		button.focus();
 	};
 	form.querySelector('[data-role="cancel"]')?.addEventListener('click', close);
-	form.addEventListener('submit', (event) => {
-		event.preventDefault();
-		const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value as string]));
-		send(partner, pid, act, values).then(close).catch((error: unknown) => {
-			const problem = form.querySelector('[role="alert"]');
-			if (problem) {
-				problem.textContent = problemText(error);
-				problem.classList.remove('d-none');
-			}
-		});
+	onSubmit(form, {
+		alert: form.querySelector<HTMLElement>('[role="alert"]'),
+		send: values => send(partner, pid, act, values).then(close),
 	});
 	item.append(form);
 	button.setAttribute('aria-expanded', 'true');
@@ -84,7 +78,7 @@ export async function openAct(partner: string, button: HTMLElement): Promise<voi
 
 /** Brings a withdrawn post back. */
 export async function restore(partner: string, button: HTMLElement): Promise<void> {
-	await api.del(`${addressOf(partner, itemOf(button)?.dataset.pid ?? '')}/withdrawal`);
+	await request('DELETE', `${addressOf(partner, itemOf(button)?.dataset.pid ?? '')}/withdrawal`);
 	alerts.success(await say('forum-terms:partner.did.restore'));
 	ajaxify.refresh();
 }

@@ -1,20 +1,16 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import * as modals from 'modals';
-import { say } from 'forum-terms/kit/dom';
+import { confirmed } from 'forum-terms/kit/dialog';
+import { failed, say } from 'forum-terms/kit/dom';
 import { init as initPeople } from 'forum-terms/partners/member/people';
 import { openAct, restore } from 'forum-terms/partners/member/acts';
 import { fillStrikes } from 'forum-terms/partners/member/strikes';
 
-const failed = (error: unknown) => alerts.error(error instanceof Error ? error : String(error));
-
 async function leave(partner: string): Promise<void> {
-	const message = await say('forum-terms:partner.leave-sure');
-	modals.confirm(message, (ok) => {
-		if (ok) {
-			api.post(`/plugins/forum-terms/partners/${partner}/departure`, {}).then(() => ajaxify.refresh()).catch(failed);
-		}
-	});
+	if (await confirmed(await say('forum-terms:partner.leave-sure'))) {
+		await api.post(`/plugins/forum-terms/partners/${partner}/departure`, {});
+		ajaxify.refresh();
+	}
 }
 
 async function chooseDigest(select: HTMLSelectElement): Promise<void> {

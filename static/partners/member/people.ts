@@ -1,6 +1,6 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { element, say } from 'forum-terms/kit/dom';
+import { element, failed, say } from 'forum-terms/kit/dom';
 import { departureForm } from 'forum-terms/partners/member/departure';
 
 interface Person {
@@ -19,7 +19,6 @@ interface People {
 	owed: { version: string; title: string }[];
 }
 
-const failed = (error: unknown): void => alerts.error(error instanceof Error ? error : String(error));
 const day = (at: number) => new Date(at).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
 const roleName = (role: string) => say(`forum-terms:partner.role.${role}`);
 
@@ -59,9 +58,11 @@ async function askReason(row: HTMLElement, who: string, work: (reason: string) =
 class Console {
 	private after = 0;
 	private q = '';
+	private readonly partner: string;
 	private readonly base: string;
 	constructor(private readonly root: HTMLElement) {
-		this.base = `/plugins/forum-terms/partners/${root.dataset.partner}`;
+		this.partner = root.dataset.partner ?? '';
+		this.base = `/plugins/forum-terms/partners/${this.partner}`;
 	}
 	part(role: string): HTMLElement {
 		return this.root.querySelector<HTMLElement>(`[data-role="people-${role}"]`) ?? element('div');
@@ -101,7 +102,7 @@ class Console {
 		if (mayChange && role !== 'owner') {
 			row.append(await this.menu(row, { uid, username, role, isHalted }));
 		} else if (role === 'owner' && isOwner && uid === app.user.uid) {
-			row.append(await this.actions(username, await departureForm(this.base, async () => this.done('asked-successor'))));
+			row.append(await this.actions(username, await departureForm(this.partner, async () => this.done('asked-successor'))));
 		} else if (role === 'owner' && mayChange && !isOwner) {
 			row.append(await this.actions(username, await this.removal(row, uid, username)));
 		}

@@ -1,12 +1,9 @@
-import * as alerts from 'alerts';
-import * as api from 'api';
-import * as modals from 'modals';
-import { element, say } from 'forum-terms/kit/dom';
+import { confirmed } from 'forum-terms/kit/dialog';
+import { element, failed, say } from 'forum-terms/kit/dom';
 import { minute } from 'forum-terms/partners/member/strike-row';
 import type { Referral, StrikeDesk, StrikesAnswer } from 'forum-terms/partners/member/strike-model';
+import { request } from 'forum-terms/kit/request';
 import { wordsForm } from 'forum-terms/kit/words-form';
-
-const failed = (error: unknown) => alerts.error(error instanceof Error ? error : String(error));
 
 function mailSentence({ mailedAt, mailedTo }: Referral): Promise<string> {
 	return mailedAt === 0 ? say('forum-terms:partner.referral.unmailed') :
@@ -22,12 +19,6 @@ async function line(referral: Referral): Promise<HTMLElement> {
 		element('p', { class: 'text-sm mb-0 text-break', 'data-role': 'mailed' }, await mailSentence(referral)));
 }
 
-/** An act that cannot be taken back asks once more. */
-async function confirmed(): Promise<boolean> {
-	const message = await say('forum-terms:partner.referral.sure');
-	return new Promise(resolve => modals.confirm(message, resolve));
-}
-
 /** Referrals of an account, and the form for a new one; null when there is nothing to show or to do. */
 export async function referralSection(
 	{ referrals, standing }: StrikesAnswer, { partner, may, drafts, done }: StrikeDesk,
@@ -37,7 +28,7 @@ export async function referralSection(
 		return null;
 	}
 	const refer = async (reason: string) => {
-		await api.post(`/plugins/forum-terms/partners/${partner}/referrals`, { reason });
+		await request('POST', `/partners/${partner}/referrals`, { reason });
 		drafts.delete('partner-referral');
 		await done('referral.did', 0);
 	};
@@ -60,11 +51,12 @@ export async function referralSection(
 	}
 	if (isDue) {
 		section.append(await wordsForm({
-			id: 'partner-referral', label: await say('forum-terms:partner.referral.field'),
+			id: 'partner-referral', field: 'reason', label: await say('forum-terms:partner.referral.field'),
 			next: await say('forum-terms:partner.referral.next'), submit: await say('forum-terms:partner.referral.do'),
 			drafts,
 			async send(reason) {
-				if (await confirmed()) {
+				// It cannot be taken back.
+				if (await confirmed(await say('forum-terms:partner.referral.sure'))) {
 					await refer(reason);
 				}
 			},

@@ -1,20 +1,20 @@
-import * as api from 'api';
 import { element, say } from 'forum-terms/kit/dom';
 import { minute } from 'forum-terms/partners/member/strike-row';
 import type { Strike, StrikeDesk } from 'forum-terms/partners/member/strike-model';
+import { request } from 'forum-terms/kit/request';
 import { wordsForm } from 'forum-terms/kit/words-form';
 
 type Act = 'answer' | 'counts' | 'withdraw';
 function formOf({ partner, drafts, done }: StrikeDesk, { id, answerBy }: Strike, act: Act, cancel?: () => void) {
-	const address = `/plugins/forum-terms/partners/${partner}/strikes/${id}`;
+	const address = `/partners/${partner}/strikes/${id}`;
 	return Promise.all([
 		say(`forum-terms:partner.strike.field.${act}`, minute(answerBy)), say(`forum-terms:partner.strike.next.${act}`),
 		say(`forum-terms:partner.strike.do.${act}`),
 	]).then(([label, next, submit]) => wordsForm({
-		id: `strike-${act}-${id}`, label, next, submit, drafts, cancel,
+		id: `strike-${act}-${id}`, field: act === 'answer' ? 'text' : 'reason', label, next, submit, drafts, cancel,
 		async send(words) {
-			await (act === 'answer' ? api.post(`${address}/answer`, { text: words }) :
-				api.post(`${address}/decision`, { counts: act === 'counts', reason: words }));
+			await (act === 'answer' ? request('POST', `${address}/answer`, { text: words }) :
+				request('POST', `${address}/decision`, { counts: act === 'counts', reason: words }));
 			drafts.delete(`strike-${act}-${id}`);
 			await done(`strike.did.${act}`, id);
 		},

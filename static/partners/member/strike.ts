@@ -1,8 +1,10 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { element, say } from 'forum-terms/kit/dom';
+import { element, failed, say } from 'forum-terms/kit/dom';
+import { showProblem } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 import { nextSentence, stageWord } from 'forum-terms/partners/member/standing';
-import { askInDialog } from 'forum-terms/kit/question-dialog';
+import { askInDialog } from 'forum-terms/kit/dialog';
 
 interface Next { stage: string; points: number; people: number }
 interface Outlook { points: number; stage: string; next: Next | null }
@@ -16,28 +18,19 @@ interface StrikeForm {
 	outlook: { usual: Outlook[]; grave: Outlook[] };
 	given: { clause: string; points: number; byName: string; state: string }[];
 }
-interface Labelled<E extends HTMLElement> { root: HTMLElement; control: E; complain(problem: string): void }
+interface Labelled<E extends HTMLElement> { root: HTMLElement; control: E }
 
-const failed = (error: unknown): void => alerts.error(error instanceof Error ? error : String(error));
-
-/** A field under its label, with a place for what is wrong with it. */
-function labelled<E extends HTMLElement>(label: string, control: E, help = ''): Labelled<E> {
-	const problem = element('div', { class: 'text-danger text-sm d-none', role: 'alert', id: `${control.id}-problem` });
+/** A field under its label; `path` is what the server calls it. */
+function labelled<E extends HTMLElement>(path: string, label: string, control: E, help = ''): Labelled<E> {
 	const hint = element('div', { class: 'form-text', id: `${control.id}-help` }, help);
-	control.setAttribute('aria-describedby', help ? hint.id : problem.id);
+	control.dataset.path = path;
+	if (help) {
+		control.setAttribute('aria-describedby', hint.id);
+	}
 	return {
 		control,
 		root: element('div', { class: 'mb-3' }, element('label', { class: 'form-label', for: control.id }, label),
-			control, ...help ? [hint] : [], problem),
-		complain(sentence) {
-			problem.textContent = sentence;
-			problem.classList.toggle('d-none', sentence === '');
-			control.setAttribute('aria-invalid', String(sentence !== ''));
-			control.setAttribute('aria-describedby', [...help ? [hint.id] : [], problem.id].join(' '));
-			if (sentence) {
-				control.focus();
-			}
-		},
+			control, ...help ? [hint] : []),
 	};
 }
 
@@ -57,19 +50,19 @@ async function clauseField(clauses: StrikeForm['clauses']): Promise<Labelled<HTM
 	}));
 	const select = element('select', { class: 'form-select', id: 'forum-terms-strike-clause' }, ...options);
 	select.value = '4.1';
-	return labelled(await say('forum-terms:strike.clause'), select);
+	return labelled('clause', await say('forum-terms:strike.clause'), select);
 }
 
 async function fieldsOf({ clauses, days }: StrikeForm) {
 	const [clause, points, reason, lasting] = await Promise.all([
 		clauseField(clauses),
-		say('forum-terms:strike.points').then(label => labelled(label, number('forum-terms-strike-points', 1, 1, 10))),
+		say('forum-terms:strike.points').then(label => labelled('points', label, number('forum-terms-strike-points', 1, 1, 10))),
 		Promise.all([say('forum-terms:strike.reason'), say('forum-terms:strike.reason-help')]).then(([label, help]) =>
-			labelled(label, element('textarea', {
+			labelled('reason', label, element('textarea', {
 				class: 'form-control', id: 'forum-terms-strike-reason', rows: '3', maxlength: '1000',
 			}), help)),
 		say('forum-terms:strike.days', days.fewest, days.most).then(label =>
-			labelled(label, number('forum-terms-strike-days', days.usual, days.fewest, days.most))),
+			labelled('days', label, number('forum-terms-strike-days', days.usual, days.fewest, days.most))),
 	]);
 	return { clause, points, reason, lasting };
 }
@@ -77,16 +70,18 @@ type Fields = Awaited<ReturnType<typeof fieldsOf>>;
 
 /** Whether everything is filled in; the first field that is not gets the focus and a sentence. */
 async function isComplete({ points, lasting, reason }: Fields): Promise<boolean> {
-	for (const { control, complain } of [points, lasting]) {
-		const fits = control.value !== '' && control.checkValidity();
-		complain(fits ? '' : await say('forum-terms:strike.number-wrong', control.min, control.max));
-		if (!fits) {
+	for (const { control } of [points, lasting]) {
+		const fits = () => control.value !== '' && control.checkValidity();
+		if (!fits()) {
+			showProblem(control, await say('forum-terms:strike.number-wrong', control.min, control.max), fits);
 			return false;
 		}
 	}
-	const isSaid = reason.control.value.trim().length >= 3;
-	reason.complain(isSaid ? '' : await say('forum-terms:strike.reason-short'));
-	return isSaid;
+	const isSaid = () => reason.control.value.trim().length >= 3;
+	if (!isSaid()) {
+		showProblem(reason.control, await say('forum-terms:strike.reason-short'), isSaid);
+	}
+	return isSaid();
 }
 
 /** The account's standing, and below it what the strike would come to; follows the fields. */
@@ -116,8 +111,8 @@ async function standingBox({ standing, outlook, clauses, given }: StrikeForm, { 
 }
 
 async function give(pid: string, form: StrikeForm, { clause, points, reason, lasting }: Fields): Promise<void> {
-	const { strike } = await api.post<{ strike: { answerBy: number } }>(
-		`/plugins/forum-terms/partners/${form.partner.id}/strikes`, {
+	const { strike } = await request<{ strike: { answerBy: number } }>(
+		'POST', `/partners/${form.partner.id}/strikes`, {
 			pid, clause: clause.control.value, points: Number(points.control.value), reason: reason.control.value,
 			days: Number(lasting.control.value),
 		});

@@ -1,6 +1,8 @@
 import { checklistFields } from 'forum-terms/checklist/member/checklist';
 import type { Checklist, ChecklistFields, SentChecklist } from 'forum-terms/checklist/member/model';
+import { dialogButton, openDialog } from 'forum-terms/kit/dialog';
 import { element, PlainError, say } from 'forum-terms/kit/dom';
+import { showProblem } from 'forum-terms/kit/form';
 import { asked, judged, type OwedText } from 'forum-terms/posting/member/posting';
 
 /** What the author said: versions he accepts, and his answers where a checklist is asked. */
@@ -35,60 +37,35 @@ async function agreement() {
 	const box = element('input', {
 		class: 'form-check-input', type: 'checkbox', id: 'forum-terms-gate-agree', autocomplete: 'off',
 	});
-	const problem = element('div', { class: 'text-danger mb-2 d-none', role: 'alert', id: 'forum-terms-gate-problem' });
 	const tickFirst = await say('forum-terms:accept.tick-first');
 	return {
-		nodes: [element('div', { class: 'form-check mb-2' }, box, element('label', {
+		node: element('div', { class: 'form-check mb-2' }, box, element('label', {
 			class: 'form-check-label', for: box.id,
-		}, await say('forum-terms:accept.agree'))), problem],
+		}, await say('forum-terms:accept.agree'))),
 		isGiven(): boolean {
 			if (!box.checked) {
-				problem.textContent = tickFirst;
-				problem.classList.remove('d-none');
-				box.setAttribute('aria-describedby', problem.id);
-				box.setAttribute('aria-invalid', 'true');
-				box.focus();
+				showProblem(box, tickFirst, () => box.checked);
 			}
 			return box.checked;
 		},
 	};
 }
 
-/** A dialog that answers true on its first button and false on everything else, Escape included. */
-function answerOf(dialog: HTMLDialogElement, heading: HTMLElement): Promise<boolean> {
-	const opener = document.activeElement as HTMLElement | null;
-	return new Promise((resolve) => {
-		dialog.addEventListener('close', () => {
-			dialog.remove();
-			opener?.focus();
-			resolve(dialog.returnValue === 'accept');
-		});
-		document.body.append(dialog);
-		dialog.showModal();
-		heading.focus();
-	});
-}
-
-/**
- * Shows what is owed and what is to be checked in a dialog; resolves with what the author said, or null for anything
- * else than "accept". A native dialog: the browser keeps the focus inside, closes it on Escape (which means "not now",
- * never "accept") and gives the focus back.
- */
+/** Shows what is owed and what is to be checked; resolves with what the author said, or null for all but "accept". */
 async function ask({ owed, checklist, judge }: Parts): Promise<Settled | null> {
 	const isTerms = owed.length > 0;
-	const heading = element('h2', { class: 'fs-5 fw-semibold', id: 'forum-terms-gate-title', tabindex: '-1' },
-		await say(isTerms ? 'forum-terms:gate.title' : 'forum-terms:checklist.heading'));
-	const accept = element('button', { class: 'btn btn-primary', type: 'button' },
-		await say(isTerms ? 'forum-terms:gate.accept' : 'forum-terms:checklist.send'));
-	const later = element('button', { class: 'btn btn-outline-secondary', type: 'button' },
-		await say('forum-terms:gate.not-now'));
+	const accept = dialogButton(await say(isTerms ? 'forum-terms:gate.accept' : 'forum-terms:checklist.send'), 'primary');
+	const later = dialogButton(await say('forum-terms:gate.not-now'), 'outline-secondary');
 	const fields = checklist ? await checklistFields(checklist) : null;
 	const agreed = isTerms ? await agreement() : null;
-	const dialog = element('dialog', {
-		class: 'forum-terms-gate rounded-1 border p-4 bg-body text-body', 'aria-labelledby': heading.id,
-	}, heading, element('p', {}, await say(isTerms ? 'forum-terms:gate.lead' : 'forum-terms:checklist.lead')),
-	...await Promise.all(owed.map(textOf)), ...agreed?.nodes ?? [], ...fields ? [fields.root] : [],
-	element('div', { class: 'd-flex flex-wrap gap-2' }, accept, later));
+	const { dialog, closed } = openDialog({
+		id: 'forum-terms-gate-title', title: await say(isTerms ? 'forum-terms:gate.title' : 'forum-terms:checklist.heading'),
+		body: [
+			element('p', {}, await say(isTerms ? 'forum-terms:gate.lead' : 'forum-terms:checklist.lead')),
+			...await Promise.all(owed.map(textOf)), ...agreed ? [agreed.node] : [], ...fields ? [fields.root] : [],
+		],
+		buttons: [accept, later],
+	});
 	const sent = () => (fields && checklist ? { version: checklist.version, answers: fields.answers() } : undefined);
 
 	accept.addEventListener('click', () => {
@@ -105,7 +82,7 @@ async function ask({ owed, checklist, judge }: Parts): Promise<Settled | null> {
 		});
 	});
 	later.addEventListener('click', () => dialog.close('later'));
-	const checked = await answerOf(dialog, heading) ? sent() : null;
+	const checked = await closed === 'accept' ? sent() : null;
 	return checked === null ? null :
 		{ accept: owed.map(({ version }) => version), ...checked ? { checklist: checked } : {} };
 }

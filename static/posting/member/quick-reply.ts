@@ -3,7 +3,7 @@ import * as api from 'api';
 import * as hooks from 'hooks';
 import { forgetUnsent } from 'forum-terms/checklist/member/checklist';
 import type { SentChecklist } from 'forum-terms/checklist/member/model';
-import { say } from 'forum-terms/kit/dom';
+import { failed, say } from 'forum-terms/kit/dom';
 import { settle } from 'forum-terms/posting/member/gate';
 
 interface Options { options: { method?: string; data?: unknown } }
@@ -32,7 +32,7 @@ async function settleAndSend(target: HTMLElement): Promise<void> {
 			`/plugins/forum-terms/terms/${version}/acceptance`, { language: config.userLang })));
 		waiting = said.checklist && place.tid ? { tid: place.tid, checklist: said.checklist } : null;
 	} catch (error) {
-		alerts.error(error instanceof Error ? error : await say('forum-terms:gate.failed'));
+		failed(error instanceof Error ? error : await say('forum-terms:gate.failed'));
 		return;
 	}
 	const again = new MouseEvent('click', { bubbles: true, cancelable: true });

@@ -1,7 +1,6 @@
-import * as alerts from 'alerts';
 import * as api from 'api';
-import * as modals from 'modals';
-import { element, say } from 'forum-terms/kit/dom';
+import { confirmed } from 'forum-terms/kit/dialog';
+import { element, failed, say } from 'forum-terms/kit/dom';
 
 interface Verdict { intact: boolean; records: number; sealed: number; firstBroken?: { record: number; kind: string } }
 interface Ledger { records: number; sealed: number; key: string }
@@ -52,12 +51,11 @@ export function initProof(root: HTMLElement): void {
 	}
 	async function rotate(): Promise<void> {
 		const [title, message] = await Promise.all([say(key('rotate')), say(key('rotate-confirm'))]);
-		modals.confirm({ title, message }, (ok) => {
-			if (ok) {
-				api.post(`${base}/keys/rotate`, {}).then(refresh).then(() => say(key('rotated')))
-					.then(text => tell(text, true)).catch((error: unknown) => alerts.error(error as Error));
-			}
-		});
+		if (await confirmed({ title, message })) {
+			await api.post(`${base}/keys/rotate`, {});
+			await refresh();
+			tell(await say(key('rotated')), true);
+		}
 	}
 	async function showRecords(uid: string): Promise<void> {
 		const { records, erased } = await api.get<{ records: Row[]; erased: boolean }>(`${base}/members/${uid}/records`);
@@ -72,11 +70,11 @@ export function initProof(root: HTMLElement): void {
 	};
 	section.addEventListener('click', (event) => {
 		const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
-		actions[button?.dataset.action ?? '']?.().catch((error: unknown) => alerts.error(error as Error));
+		actions[button?.dataset.action ?? '']?.().catch(failed);
 	});
 	section.querySelector<HTMLFormElement>('form')?.addEventListener('submit', (event) => {
 		event.preventDefault();
 		showRecords(section.querySelector<HTMLInputElement>('[name="uid"]')?.value ?? '')
-			.catch((error: unknown) => alerts.error(error as Error));
+			.catch(failed);
 	});
 }

@@ -1,6 +1,6 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { element, say } from 'forum-terms/kit/dom';
+import { element, failed, say } from 'forum-terms/kit/dom';
 import { showMoments } from 'forum-terms/kit/local-time';
 
 function download(text: string, name: string): void {
@@ -22,7 +22,7 @@ export function init(): void {
 	showMoments(document);
 	const section = document.querySelector<HTMLElement>('[data-role="remembered"]');
 	section?.querySelector('[data-action="forget"]')?.addEventListener('click', () => {
-		forget(section).catch((error: unknown) => alerts.error(error instanceof Error ? error : String(error)));
+		forget(section).catch(failed);
 	});
 	document.querySelector('[data-role="records"]')?.addEventListener('click', (event) => {
 		const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
@@ -37,6 +37,6 @@ export function init(): void {
 		}
 		navigator.clipboard.writeText(text)
 			.then(async () => alerts.success(await say('forum-terms:account.receipt-copied')))
-			.catch((error: unknown) => alerts.error(error instanceof Error ? error : String(error)));
+			.catch(failed);
 	});
 }

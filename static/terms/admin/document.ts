@@ -1,43 +1,31 @@
 import * as alerts from 'alerts';
-import * as api from 'api';
-import { problemText, say } from 'forum-terms/kit/dom';
+import { say } from 'forum-terms/kit/dom';
+import { onSubmit } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 
-const field = (form: HTMLFormElement, name: string): string =>
-	form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? '';
-const listOf = (text: string): string[] => text.split(',').map(part => part.trim()).filter(part => part !== '');
-
-function explain(box: HTMLElement | null, error: unknown): void {
-	if (box) {
-		box.textContent = problemText(error);
-		box.classList.remove('d-none');
-		box.focus();
-	}
-}
+const listOf = (text = ''): string[] => text.split(',').map(part => part.trim()).filter(part => part !== '');
 
 /** Whom a document concerns and how it is kept alive; a new document beside it. */
 export function initDocument(section: HTMLElement): void {
-	const form = section.querySelector<HTMLFormElement>('form[data-role="document-settings"]');
-	form?.addEventListener('submit', (event) => {
-		event.preventDefault();
-		const problem = section.querySelector<HTMLElement>('[data-role="document-problem"]');
-		problem?.classList.add('d-none');
-		api.put(`/plugins/forum-terms/admin/terms/${section.dataset.document ?? ''}`, {
-			groups: listOf(field(form, 'groups')), cids: listOf(field(form, 'cids')).map(Number),
-			renewal: field(form, 'renewal') || 'none', reminderDays: Number(field(form, 'reminderDays')),
-			mostReminders: Number(field(form, 'mostReminders')), readingSeconds: Number(field(form, 'readingSeconds')),
-			archived: form.querySelector<HTMLInputElement>('[name="archived"]')?.checked ?? false,
-		}).then(async () => alerts.success(await say('admin/plugins/forum-terms:document.saved')))
-			.catch((error: unknown) => explain(problem, error));
+	onSubmit(section.querySelector<HTMLFormElement>('form[data-role="document-settings"]'), {
+		alert: section.querySelector<HTMLElement>('[data-role="document-problem"]'),
+		async send({ groups, cids, renewal, reminderDays, mostReminders, readingSeconds, archived }) {
+			await request('PUT', `/admin/terms/${section.dataset.document ?? ''}`, {
+				groups: listOf(groups), cids: listOf(cids).map(Number), renewal: renewal?.trim() || 'none',
+				reminderDays: Number(reminderDays), mostReminders: Number(mostReminders),
+				readingSeconds: Number(readingSeconds), archived: archived !== undefined,
+			});
+			alerts.success(await say('admin/plugins/forum-terms:document.saved'));
+		},
 	});
 }
 
 export function initNewDocument(root: ParentNode): void {
-	const form = root.querySelector<HTMLFormElement>('[data-role="new-document"] form');
-	form?.addEventListener('submit', (event) => {
-		event.preventDefault();
-		const document = field(form, 'document');
-		api.post('/plugins/forum-terms/admin/terms', { document, title: field(form, 'title') })
-			.then(() => ajaxify.go(`admin/plugins/forum-terms?document=${encodeURIComponent(document)}`))
-			.catch((error: unknown) => explain(root.querySelector('[data-role="new-document-problem"]'), error));
+	onSubmit(root.querySelector<HTMLFormElement>('[data-role="new-document"] form'), {
+		alert: root.querySelector<HTMLElement>('[data-role="new-document-problem"]'),
+		async send({ document = '', title = '' }) {
+			await request('POST', '/admin/terms', { document: document.trim(), title: title.trim() });
+			ajaxify.go(`admin/plugins/forum-terms?document=${encodeURIComponent(document.trim())}`);
+		},
 	});
 }

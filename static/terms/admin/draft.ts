@@ -1,7 +1,8 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import * as modals from 'modals';
-import { problemText, say } from 'forum-terms/kit/dom';
+import { confirmed } from 'forum-terms/kit/dialog';
+import { say } from 'forum-terms/kit/dom';
+import { attemptIn, tellIn } from 'forum-terms/kit/form';
 import { forecastOf } from 'forum-terms/terms/admin/forecast';
 import { comparisonOf } from 'forum-terms/terms/admin/comparison';
 import { clauseList, type DraftClauses } from 'forum-terms/terms/admin/clause-list';
@@ -25,18 +26,8 @@ export function initDraft(section: HTMLElement): void {
 	let revision = Number(section.dataset.revision) || 0;
 	let timer = 0;
 
-	const explain = (error: unknown) => {
-		const problem = at('[data-role="problem"]');
-		if (problem) {
-			problem.textContent = problemText(error);
-			problem.classList.remove('d-none');
-			problem.focus();
-		}
-	};
-	const attempt = (work: () => Promise<void>) => {
-		at('[data-role="problem"]')?.classList.add('d-none');
-		work().catch(explain);
-	};
+	const problem = () => at('[data-role="problem"]');
+	const attempt = attemptIn(problem);
 
 	async function preview(): Promise<void> {
 		const region = at('[data-role="preview"]');
@@ -89,18 +80,14 @@ export function initDraft(section: HTMLElement): void {
 		const [title, message] = await Promise.all([say('admin/plugins/forum-terms:publish.confirm-title'), say(key)]);
 		await preview();
 		const clauses = at('[data-role="clauses"]')?.innerHTML ?? '';
-		modals.confirm({ title, message: `<p>${message}</p>${clauses}` }, (ok) => {
-			if (ok) {
-				attempt(async () => {
-					const percent = Number(formElement?.querySelector<HTMLInputElement>('[name="percent"]')?.value ?? 100);
-					const { version } = await api.post<{ version: string }>(`${base}/publish`, {
-						revision, ...percent < 100 ? { rollout: { percent } } : {},
-					});
-					alerts.success(await say('admin/plugins/forum-terms:publish.done', version));
-					ajaxify.refresh();
-				});
-			}
-		});
+		if (await confirmed({ title, message: `<p>${message}</p>${clauses}` })) {
+			const percent = Number(formElement?.querySelector<HTMLInputElement>('[name="percent"]')?.value ?? 100);
+			const { version } = await api.post<{ version: string }>(`${base}/publish`, {
+				revision, ...percent < 100 ? { rollout: { percent } } : {},
+			});
+			alerts.success(await say('admin/plugins/forum-terms:publish.done', version));
+			ajaxify.refresh();
+		}
 	}
 	async function start(): Promise<void> {
 		const current = section.dataset.current;
@@ -122,15 +109,11 @@ export function initDraft(section: HTMLElement): void {
 		await preview();
 	}
 	async function discard(): Promise<void> {
-		modals.confirm(await say('admin/plugins/forum-terms:draft.discard-confirm'), (ok) => {
-			if (ok) {
-				attempt(async () => {
-					await api.del(`${base}/draft`);
-					alerts.success(await say('admin/plugins/forum-terms:draft.discarded'));
-					ajaxify.refresh();
-				});
-			}
-		});
+		if (await confirmed(await say('admin/plugins/forum-terms:draft.discard-confirm'))) {
+			await api.del(`${base}/draft`);
+			alerts.success(await say('admin/plugins/forum-terms:draft.discarded'));
+			ajaxify.refresh();
+		}
 	}
 	function addLanguage(): Promise<void> {
 		const field = at('[data-role="new-language"]');
@@ -167,7 +150,7 @@ export function initDraft(section: HTMLElement): void {
 		at('[data-role="unsaved"]')?.classList.remove('d-none');
 		window.clearTimeout(timer);
 		// It leaves standing what the server last said: that is wrong until it is tried again.
-		timer = window.setTimeout(() => void preview().catch(explain), 400);
+		timer = window.setTimeout(() => void preview().catch((error: unknown) => tellIn(problem(), error)), 400);
 	});
 	at('[data-role="language"]')?.addEventListener('change', () => {
 		form.showLanguage(form.language());

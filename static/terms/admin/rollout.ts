@@ -1,26 +1,19 @@
 import * as alerts from 'alerts';
-import * as api from 'api';
-import { problemText, say } from 'forum-terms/kit/dom';
+import { say } from 'forum-terms/kit/dom';
+import { onSubmit } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 
 /** How far the version in force has gone out: to a share of members, to groups, on hold. */
 export function initRollout(section: HTMLElement): void {
 	const form = section.querySelector<HTMLFormElement>('form[data-role="rollout"]');
-	const problem = form?.querySelector<HTMLElement>('[data-role="form-problem"]');
-	const value = (name: string) => form?.querySelector<HTMLInputElement>(`[name="${name}"]`);
-	form?.addEventListener('submit', (event) => {
-		event.preventDefault();
-		problem?.classList.add('d-none');
-		api.put(`/plugins/forum-terms/admin/terms/${section.dataset.document ?? ''}/rollout`, {
-			percent: Number(value('percent')?.value), declineLimit: Number(value('declineLimit')?.value),
-			groups: (value('rolloutGroups')?.value ?? '').split(',').map(name => name.trim()).filter(name => name !== ''),
-			paused: value('paused')?.checked ?? false,
-		}).then(async () => alerts.success(await say('admin/plugins/forum-terms:rollout.saved')))
-			.catch((error: unknown) => {
-				if (problem) {
-					problem.textContent = problemText(error);
-					problem.classList.remove('d-none');
-					problem.focus();
-				}
+	onSubmit(form, {
+		alert: form?.querySelector<HTMLElement>('[data-role="form-problem"]'),
+		async send({ percent, declineLimit, rolloutGroups = '', paused }) {
+			await request('PUT', `/admin/terms/${section.dataset.document ?? ''}/rollout`, {
+				percent: Number(percent), declineLimit: Number(declineLimit), paused: paused !== undefined,
+				groups: rolloutGroups.split(',').map(name => name.trim()).filter(name => name !== ''),
 			});
+			alerts.success(await say('admin/plugins/forum-terms:rollout.saved'));
+		},
 	});
 }

@@ -13,6 +13,10 @@ export function init(): void {
 		problem?.focus();
 		box?.setAttribute('aria-invalid', 'true');
 	});
+	box?.addEventListener('change', () => {
+		problem?.classList.toggle('d-none', box.checked);
+		box.removeAttribute('aria-invalid');
+	});
 	if (problem && !problem.classList.contains('d-none')) {
 		problem.focus();
 	}

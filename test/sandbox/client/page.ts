@@ -95,19 +95,7 @@ async function askUnsaved(event: Event, link: HTMLAnchorElement): Promise<void> 
 	}
 }
 
-/** HOST: public/src/ajaxify.js goes where the Back button leads, unless a listener takes the address away. */
-function follow({ state }: PopStateEvent): void {
-	const payload = { url: (state as { url?: string } | null)?.url ?? null };
-	if (payload.url !== null) {
-		void hooks.fire('action:ajaxify.start', payload);
-	}
-	if (payload.url !== null) {
-		window.ajaxify.go(payload.url);
-	}
-}
-
 function listen(): void {
-	window.addEventListener('popstate', follow);
 	document.addEventListener('click', (event) => {
 		const target = event.target instanceof Element ? event.target : null;
 		const link = target?.closest<HTMLAnchorElement>('a[href]');

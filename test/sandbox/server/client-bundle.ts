@@ -40,7 +40,7 @@ export function moduleFiles({ dir, modules }: Pick<LoadedPlugin, 'dir' | 'module
 function names(known: Files): Plugin {
 	return {
 		name: 'names of modules',
-		setup: ({ onResolve }) => onResolve({ filter: /^[a-z]/ }, ({ path }) => {
+		setup: ({ onResolve }) => onResolve({ filter: /^[A-Za-z]/ }, ({ path }) => {
 			const file = known.get(path);
 			return file === undefined ? null : { path: file };
 		}),
@@ -74,6 +74,8 @@ const built = new Map<string, Promise<ClientBundle>>();
 /** Bundled once for all forums of a process, as NodeBB does at its build, and again when a file has changed. */
 export function clientBundle(plugin: LoadedPlugin | null): Promise<ClientBundle> {
 	const known = new Map([
+		// HOST: webpack.common.js `alias`.
+		['Sortable', require.resolve('sortablejs/modular/sortable.esm.js')],
 		...coreModules.map(name => [name, join(clientFolder, `${name}.js`)] as const),
 		...plugin ? moduleFiles(plugin) : [],
 	]);

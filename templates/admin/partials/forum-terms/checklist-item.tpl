@@ -1,7 +1,7 @@
 <template data-role="checklist-item">
 	<li class="card mb-2 forum-terms-item">
 		<div class="card-header d-flex align-items-center gap-1 p-2">
-			<span class="forum-terms-handle text-muted px-1" draggable="true" aria-hidden="true" title="{{tx("admin/plugins/forum-terms:checklist.drag")}}">&#8942;&#8942;</span>
+			<span class="forum-terms-handle text-muted px-1" aria-hidden="true" title="{{tx("admin/plugins/forum-terms:checklist.drag")}}">&#8942;&#8942;</span>
 			<button class="btn btn-sm text-start flex-grow-1 forum-terms-item-name" type="button" data-action="toggle" aria-expanded="false" aria-controls="@-body">
 				<span class="fw-semibold" data-role="name"></span>
 				<span class="d-block text-xs text-muted" data-role="facts"></span>

@@ -16,17 +16,17 @@ export class Refused extends PlainError {
 interface Envelope<T> { status?: { message?: string }; response?: T & { field?: string; code?: string } }
 
 /**
- * A call of our API whose refusal keeps its field.
+ * A call of our API, by its path below it, whose refusal keeps its field.
  * HOST: public/src/modules/api.js throws the sentence alone; where it would ask for the password again, it still does.
  */
 export async function request<T>(
 	method: 'POST' | 'PUT' | 'DELETE', route: string, body?: object, headers: Record<string, string> = {},
 ): Promise<T> {
-	const answer = await fetch(`${config.relative_path}/api/v3/plugins/forum-terms/admin${route}`, {
+	const answer = await fetch(`${config.relative_path}/api/v3/plugins/forum-terms${route}`, {
 		method, headers: { 'x-csrf-token': config.csrf_token, 'content-type': 'application/json', ...headers },
 		...body ? { body: JSON.stringify(body) } : {},
 	});
-	if (answer.status === 401) {
+	if (answer.status === 401 && route.startsWith('/admin/')) {
 		// A read of the same right is enough to make NodeBB ask for the login, and changes nothing.
 		await api.get('/plugins/forum-terms/admin/checklists');
 	}
