@@ -17,7 +17,7 @@ export interface Assembled {
 }
 
 /** Literal paths come before those with a parameter in the same place, which would take them for its values. */
-const rankOf = (path: string) => path.split('/').map(part => (part.includes(':') ? `~${part}` : part)).join('\u0000');
+const rankOf = (path: string) => path.split('/').map(part => (part.includes(':') ? '~' : part)).join('\u0000');
 const inOrder = <A extends { path: string }>(addresses: A[]): A[] => sortBy(addresses, ({ path }) => rankOf(path));
 
 /** Puts what the slices add in place. */
