@@ -1,5 +1,5 @@
 import type { MemberAccess, WrittenPost } from '../kernel/member-access';
-import type { MemberTiesLookup } from '../kernel/member-ties';
+import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { Clock } from '../kernel/ports';
 import type { PostCare } from '../kernel/post-care';
 import { walk } from '../platform/paged-index';

@@ -1,7 +1,7 @@
 import type {
 	HeldGroup, HeldQueued, HeldReport, HeldScheduled, HeldToken, Holdings, HostStanding,
 } from '../kernel/member-access';
-import type { MemberTies } from '../kernel/member-ties';
+import type { MemberTies } from '../kernel/offers/member-ties';
 import type { ContentFate, Restriction } from './restriction';
 import { endsAct, scopeName, type Scope } from './scope';
 import type { Hideable } from './termination/reach';

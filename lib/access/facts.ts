@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '../kernel/canonical';
 import type { Holdings, MemberAccess } from '../kernel/member-access';
-import type { MemberTiesLookup } from '../kernel/member-ties';
+import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { CategoryTree } from '../kernel/category-tree';
 import type { Host } from '../kernel/ports';
 import type { PostCare } from '../kernel/post-care';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { uniq } from 'lodash';
 import type { MemberAccess } from '../kernel/member-access';
-import type { MemberTiesLookup } from '../kernel/member-ties';
+import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { Database } from '../kernel/ports';
 import { domainOf, mailboxOf } from './mail-address';
 import type { Restriction } from './restriction';

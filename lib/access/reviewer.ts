@@ -1,7 +1,7 @@
 import type { Host } from '../kernel/ports';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
 import type { Refusal } from '../kernel/refusal';
-import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Course } from './course';
 import type { Restriction } from './restriction';
 import { accessRefusal, endedBy } from './rules';

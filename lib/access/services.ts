@@ -1,6 +1,6 @@
-import type { MemberTiesLookup } from '../kernel/member-ties';
+import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { Host } from '../kernel/ports';
-import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import { readThrough } from '../kernel/read-through';
 import type { Forum } from '../platform/forum/forum';
 import { secondDeciders } from '../platform/second-decider';

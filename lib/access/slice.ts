@@ -1,5 +1,5 @@
 import { done } from '../kernel/outcome';
-import type { OwnStatementLookup } from '../kernel/own-statement';
+import type { OwnStatementLookup } from '../kernel/offers/own-statement';
 import type { Host } from '../kernel/ports';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';

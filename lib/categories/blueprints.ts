@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isEqual } from 'lodash';
-import type { ChecklistPlaces } from '../kernel/checklist-places';
+import type { ChecklistPlaces } from '../kernel/offers/checklist-places';
 import type { Lease } from '../kernel/lease';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';

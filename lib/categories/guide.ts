@@ -1,5 +1,5 @@
 import { groupBy, sortBy } from 'lodash';
-import type { CategoryGuide, GuideEntry } from '../kernel/category-guide';
+import type { CategoryGuide, GuideEntry } from '../kernel/offers/category-guide';
 import type { Places } from '../kernel/ports';
 import type { CategoryMaps } from './category-map';
 import { wordIn } from './plan-rules';

@@ -1,5 +1,5 @@
-import type { CategoryGuide } from '../kernel/category-guide';
-import type { SuggestionNote } from '../kernel/category-suggestion';
+import type { CategoryGuide } from '../kernel/offers/category-guide';
+import type { SuggestionNote } from '../kernel/offers/category-suggestion';
 import type { Host } from '../kernel/ports';
 import { categoryMaps, type CategoryMaps } from './category-map';
 import { categoryGuide } from './guide';

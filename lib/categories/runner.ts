@@ -1,4 +1,4 @@
-import type { ChecklistPlaces } from '../kernel/checklist-places';
+import type { ChecklistPlaces } from '../kernel/offers/checklist-places';
 import type { Lease } from '../kernel/lease';
 import type { Clock, Groups } from '../kernel/ports';
 import type { CategoryTree } from '../kernel/category-tree';

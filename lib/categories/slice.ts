@@ -1,6 +1,6 @@
-import type { CategorySuggestions } from '../kernel/category-suggestion';
+import type { CategorySuggestions } from '../kernel/offers/category-suggestion';
 import type { Host } from '../kernel/ports';
-import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
 import { blueprints, type BlueprintNeighbours } from './blueprints';

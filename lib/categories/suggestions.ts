@@ -1,7 +1,7 @@
-import type { CategorySuggestions, SuggestionNote } from '../kernel/category-suggestion';
+import type { CategorySuggestions, SuggestionNote } from '../kernel/offers/category-suggestion';
 import { languageToken } from '../kernel/message';
 import type { Host, Places } from '../kernel/ports';
-import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { CategoryMaps } from './category-map';
 import type { CategorySettings } from './settings';
 import { soundsLike } from './suggestion-rules';

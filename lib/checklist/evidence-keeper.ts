@@ -1,5 +1,5 @@
 import { isEqual, pick, uniq } from 'lodash';
-import type { SuggestionNote } from '../kernel/category-suggestion';
+import type { SuggestionNote } from '../kernel/offers/category-suggestion';
 import type { StoredTopic } from '../kernel/content';
 import type { Host } from '../kernel/ports';
 import { decoded } from '../platform/stored-row';

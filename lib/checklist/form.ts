@@ -1,5 +1,5 @@
-import type { ChecklistForm } from '../kernel/checklist-form';
-import type { WritingPlace } from '../kernel/owed';
+import type { ChecklistForm } from '../kernel/offers/checklist-form';
+import type { WritingPlace } from '../kernel/offers/owed';
 import type { Host } from '../kernel/ports';
 import { isEmpty, type Answers } from './answers';
 import type { Asking, Askings } from './asking';

@@ -9,7 +9,7 @@ const weekMs = 604_800_000;
 
 /** Reminds administrators, once a week, when nobody has looked at the latest version for long (R3.7). */
 export async function remindOfLatest(
-	{ knowledge, host }: { knowledge: KnowledgeStore } & { host: Pick<Host, 'clock' | 'messenger' | 'members'> },
+	{ knowledge, host }: { knowledge: KnowledgeStore; host: Pick<Host, 'clock' | 'messenger' | 'members'> },
 ): Promise<boolean> {
 	const { releases, reviewedAt, staleDays } = await knowledge.stored();
 	const now = host.clock.now();

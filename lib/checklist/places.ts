@@ -1,4 +1,4 @@
-import type { ChecklistPlaces } from '../kernel/checklist-places';
+import type { ChecklistPlaces } from '../kernel/offers/checklist-places';
 import { nothingHere } from './place-map';
 import type { ChecklistStore } from './store';
 

@@ -1,4 +1,4 @@
-import type { WritingPlace } from '../kernel/owed';
+import type { WritingPlace } from '../kernel/offers/owed';
 import type { StoredTopic } from '../kernel/content';
 import type { Host } from '../kernel/ports';
 import type { Draft, Reason, Reviewer } from '../kernel/review';

@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/ports';
-import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Asked } from './place-map';
 import type { ChecklistStore } from './store';
 

@@ -1,4 +1,4 @@
-import type { SuggestionNote } from '../kernel/category-suggestion';
+import type { SuggestionNote } from '../kernel/offers/category-suggestion';
 import type { Host } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
 import type { Forum } from '../platform/forum/forum';

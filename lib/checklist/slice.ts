@@ -1,8 +1,8 @@
-import type { SuggestionNote } from '../kernel/category-suggestion';
-import type { ChecklistLookup } from '../kernel/checklist-form';
-import type { ChecklistPlaces } from '../kernel/checklist-places';
+import type { SuggestionNote } from '../kernel/offers/category-suggestion';
+import type { ChecklistLookup } from '../kernel/offers/checklist-form';
+import type { ChecklistPlaces } from '../kernel/offers/checklist-places';
 import type { Host } from '../kernel/ports';
-import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
 import { checklistAdminRoutes } from './admin-routes';

@@ -3,7 +3,7 @@ import { refusalMessage } from '../kernel/message';
 import { refusalTable, refuse, type RefusalCode } from '../kernel/refusal';
 import type { Form, Page, PageAnswer } from '../kernel/routes';
 import { textOf } from '../kernel/text';
-import type { LicenceLookup } from '../kernel/licence-history';
+import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { Members } from '../kernel/ports';
 import type { Licences } from './licences';
 import type { CustomerSettings } from './settings';

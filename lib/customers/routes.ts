@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { uidOf } from '../kernel/member';
-import type { LicenceLookup } from '../kernel/licence-history';
+import type { LicenceLookup } from '../kernel/offers/licence-history';
 import { done, refused } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';

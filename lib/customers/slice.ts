@@ -1,4 +1,4 @@
-import type { LicenceLookup } from '../kernel/licence-history';
+import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { Host } from '../kernel/ports';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';

@@ -1,4 +1,4 @@
-import type { LicenceLookup, OwnLicence } from '../kernel/licence-history';
+import type { LicenceLookup, OwnLicence } from '../kernel/offers/licence-history';
 import type { Members } from '../kernel/ports';
 import { isDouble, isLive, shownState, type Licence } from './licence';
 import type { LicenceStore } from './store';

@@ -1,4 +1,4 @@
-import type { AccountAcceptance, OwedByAccount, AccountTerms } from '../kernel/account-terms';
+import type { AccountAcceptance, OwedByAccount, AccountTerms } from '../kernel/offers/account-terms';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import type { PartnerAccount } from './account';

@@ -31,7 +31,10 @@ function statesOf(account: PartnerAccount, levels: readonly string[], now: numbe
 /** Accounts as administrators look for and look at them (clause 4.12). */
 export function accountAdminRoutes(
 	{ store, settings, standings, strikeStore, host }:
-	{ store: PartnerStore; settings: () => Promise<PartnerSettings>; standings: Standings; strikeStore: StrikeStore } & { host: Pick<Host, 'clock' | 'members'> },
+	{
+		store: PartnerStore; settings: () => Promise<PartnerSettings>; standings: Standings;
+		strikeStore: StrikeStore; host: Pick<Host, 'clock' | 'members'>;
+	},
 ): Route[] {
 	const { clock, members } = host;
 

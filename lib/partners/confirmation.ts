@@ -43,7 +43,10 @@ export interface Confirmations {
 }
 
 export function confirmations(
-	{ accounts, store, pending, notices, settings, host }: { accounts: PartnerAccounts; store: PartnerStore; pending: PendingStore; notices: PeopleNotices; settings: () => Promise<PartnerSettings> } & { host: Pick<Host, 'clock'> },
+	{ accounts, store, pending, notices, settings, host }: {
+		accounts: PartnerAccounts; store: PartnerStore; pending: PendingStore; notices: PeopleNotices;
+		settings: () => Promise<PartnerSettings>; host: Pick<Host, 'clock'>;
+	},
 ): Confirmations {
 	async function remindOne(account: PartnerAccount, now: number, rhythm: Rhythm): Promise<boolean> {
 		const due = confirmationDue(account, rhythm);

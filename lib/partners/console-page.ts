@@ -28,7 +28,9 @@ const tones: Record<string, string> = {
 };
 
 /** The owner's page: what his people wrote, what happened to it, who they are (clause 4.12). */
-export function consolePage(parts: { store: PartnerStore; directory: PartnerDirectory; posts: StaffPosts; waiting: WaitingPosts; reports: StaffReports; digests: Digests; host: Pick<Host, 'clock' | 'members' | 'places'> } & {
+export function consolePage(parts: {
+	store: PartnerStore; directory: PartnerDirectory; posts: StaffPosts; waiting: WaitingPosts;
+	reports: StaffReports; digests: Digests; host: Pick<Host, 'clock' | 'members' | 'places'>;
 	accepted: AcceptedLookup; access: PartnerAccess; sightOf: StrikeSights; stageOf: StageLookup;
 }): Page {
 	const { store, directory, digests, host } = parts;

@@ -35,7 +35,10 @@ export function postLine(post: StaffPost) {
 		isWithdrawn: post.state === 'withdrawn', isEdited: post.editedAt > 0 };
 }
 
-export function consoleTabs(parts: { posts: StaffPosts; waiting: WaitingPosts; reports: StaffReports; store: PartnerStore; host: Pick<Host, 'clock' | 'members' | 'places'> } & { accepted: AcceptedLookup }): Record<TabName, ConsoleTab> {
+export function consoleTabs(parts: {
+	posts: StaffPosts; waiting: WaitingPosts; reports: StaffReports; store: PartnerStore;
+	host: Pick<Host, 'clock' | 'members' | 'places'>; accepted: AcceptedLookup;
+}): Record<TabName, ConsoleTab> {
 	const { posts, waiting, reports, store, host, accepted } = parts;
 
 	const postsTab: ConsoleTab = async ({ account: { id }, uid, query, own }) => {

@@ -35,12 +35,14 @@ const pauseMs: Record<Exclude<DigestRhythm, 'off'>, number> = { daily: 20 * hour
 const mostActs = 1000;
 const mostWaiting = 1000;
 
-type Parts = { store: PartnerStore; directory: PartnerDirectory } & {
+interface Parts {
+	store: PartnerStore;
+	directory: PartnerDirectory;
 	waiting: WaitingPosts;
 	/** Absent until somebody counts strikes. */
 	strikesSince: StrikesSince;
 	host: Pick<Host, 'clock' | 'messenger'> & { database: Database };
-};
+}
 
 export function digests({ store, directory, waiting, strikesSince, host }: Parts): Digests {
 	const { database, clock } = host;

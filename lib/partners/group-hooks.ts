@@ -15,7 +15,8 @@ const settleMilliseconds = 2000;
 const repaired = 'the nightly repair puts right what a hook did not';
 
 /** Groups of ours that are edited by hand: members, names and visibility follow from the accounts alone (4.12). */
-export function groupHooks({ directory, groups, host }: { directory: PartnerDirectory; groups: PartnerGroups } & {
+export function groupHooks({ directory, groups, host }: {
+	directory: PartnerDirectory; groups: PartnerGroups;
 	host: Pick<Host, 'groups' | 'pause'>;
 }) {
 	const namesIn = (names: unknown): string[] => (Array.isArray(names) ? names : [names]).map(textOf);

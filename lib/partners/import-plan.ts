@@ -24,10 +24,12 @@ export interface PlannedImport {
 	names: ReadonlyMap<number, string>;
 }
 
-type Parts = { store: PartnerStore; settings: () => Promise<PartnerSettings> } & {
+interface Parts {
+	store: PartnerStore;
+	settings: () => Promise<PartnerSettings>;
 	imports: ImportStore;
 	host: Pick<Host, 'clock' | 'members' | 'pause'>;
-};
+}
 
 const isProblem = (item: ImportEntry | ImportProblem): item is ImportProblem => 'refusal' in item;
 

@@ -20,10 +20,12 @@ export interface Importer {
 	resume(): Promise<void>;
 }
 
-type Parts = { store: PartnerStore; accounts: PartnerAccounts } & {
+interface Parts {
+	store: PartnerStore;
+	accounts: PartnerAccounts;
 	imports: ImportStore;
 	host: Pick<Host, 'clock' | 'leases' | 'log'>;
-};
+}
 
 export function importer({ store, accounts, imports, host }: Parts): Importer {
 	const { clock, leases, log } = host;

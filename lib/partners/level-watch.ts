@@ -9,7 +9,8 @@ const key = (id: string) => `forum-terms:partner-level-ended:${id}`;
  * Levels end by themselves (definition of Partner): once for each, it is put on record, the people leave the groups,
  * and the owners and administrators hear of it. Answers how many ended.
  */
-export function levelWatch({ store, groups, host }: { store: PartnerStore; groups: PartnerGroups } & {
+export function levelWatch({ store, groups, host }: {
+	store: PartnerStore; groups: PartnerGroups;
 	host: Pick<Host, 'clock' | 'database' | 'members' | 'messenger'>;
 }) {
 	const { clock, database, members, messenger } = host;

@@ -1,5 +1,5 @@
-import type { MemberTiesLookup } from '../kernel/member-ties';
-import type { LicenceLookup } from '../kernel/licence-history';
+import type { MemberTiesLookup } from '../kernel/offers/member-ties';
+import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { Host } from '../kernel/ports';
 import type { PartnerDirectory } from './directory';
 import type { PartnerStore } from './store';

@@ -32,10 +32,13 @@ const minuteMs = 60_000;
 const recentActs = 20;
 const withdrawalKey = (pid: string) => `forum-terms:partner-withdrawal:${pid}`;
 
-type Parts = { store: PartnerStore; directory: PartnerDirectory; lentEdit: LentEdit } & {
+interface Parts {
+	store: PartnerStore;
+	directory: PartnerDirectory;
+	lentEdit: LentEdit;
 	forbid: (id: string, uid: number, path: string) => Promise<Outcome<never>>;
 	host: Pick<Host, 'care' | 'clock' | 'database' | 'members' | 'messenger' | 'places' | 'translate'>;
-};
+}
 
 const unknown = (pid: string) => refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
 

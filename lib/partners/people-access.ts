@@ -18,7 +18,7 @@ export interface ActingOn { account: PartnerAccount; acting: Acting; who: People
 
 /** Who may look at an account's people and who may change them; here administrators and moderators differ. */
 export function peopleAccess(
-	{ store, host }: { store: PartnerStore } & { host: Pick<Host, 'members'> }, access: Pick<PartnerAccess, 'forbid'>,
+	{ store, host }: { store: PartnerStore; host: Pick<Host, 'members'> }, access: Pick<PartnerAccess, 'forbid'>,
 ) {
 	async function standing(id: string, uid: number): Promise<PeopleStanding> {
 		if (uid <= 0) {

@@ -1,4 +1,4 @@
-import type { AccountTerms } from '../kernel/account-terms';
+import type { AccountTerms } from '../kernel/offers/account-terms';
 import type { Forum } from '../platform/forum/forum';
 import { accountAcceptances } from './account-acceptance';
 import { confirmations } from './confirmation';

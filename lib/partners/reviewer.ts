@@ -2,7 +2,7 @@ import { clauses, type ClauseId } from '../kernel/clause';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
-import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Membership, PartnerAccount } from './account';
 import { unconfirmedHold } from './confirmation';
 import type { PartnerDirectory } from './directory';
@@ -27,11 +27,13 @@ function canWait({ act, origin }: Draft): boolean {
 	return (act === 'topic' || act === 'reply') && origin !== 'queue-approval';
 }
 
-type Parts = { directory: PartnerDirectory; settings: () => Promise<PartnerSettings> } & {
+interface Parts {
+	directory: PartnerDirectory;
+	settings: () => Promise<PartnerSettings>;
 	standings: Pick<Standings, 'holds'>;
 	isSecurityPlace: SecurityPlaceLookup;
 	host: Pick<Host, 'clock' | 'members'>;
-};
+}
 
 /**
  * Clauses 1 and 4.12 at the door: a suspended account's people and people halted by their owner do not write; what

@@ -1,8 +1,8 @@
-import type { AccountTerms } from '../kernel/account-terms';
-import type { LicenceLookup } from '../kernel/licence-history';
-import type { MemberTiesLookup } from '../kernel/member-ties';
+import type { AccountTerms } from '../kernel/offers/account-terms';
+import type { LicenceLookup } from '../kernel/offers/licence-history';
+import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { Host } from '../kernel/ports';
-import type { SecurityPlaceLookup } from '../kernel/security-place';
+import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
 import { partnerAccess } from './access';

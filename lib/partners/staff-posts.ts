@@ -33,7 +33,11 @@ const pageSize = 20;
 
 export interface PostPage { total: number; posts: StaffPost[]; next: Position | null }
 
-type Parts = { store: PartnerStore; directory: PartnerDirectory } & { host: Pick<Host, 'care' | 'members'> };
+interface Parts {
+	store: PartnerStore;
+	directory: PartnerDirectory;
+	host: Pick<Host, 'care' | 'members'>;
+}
 
 /** What an account's people wrote, newest first, as far as the reader may read there (clause 4.12). */
 export interface StaffPosts {

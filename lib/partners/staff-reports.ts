@@ -31,7 +31,8 @@ export interface StaffReports {
 	page(id: string, reader: number, from: Position | null, fromAct: Position | null): Promise<ReportsPage>;
 }
 
-export function staffReports({ store, posts, host }: { store: PartnerStore } & {
+export function staffReports({ store, posts, host }: {
+	store: PartnerStore;
 	posts: StaffPosts; host: Pick<Host, 'reports' | 'members'>;
 }): StaffReports {
 	return {

@@ -1,6 +1,6 @@
 import { chunk, groupBy } from 'lodash';
 import * as v from 'valibot';
-import type { AccountAcceptance } from '../kernel/account-terms';
+import type { AccountAcceptance } from '../kernel/offers/account-terms';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { allOf, firstOf, sortedSet, walk, type Index } from '../platform/paged-index';

@@ -19,7 +19,14 @@ import type { StrikeStore } from './strike-store';
 import { fewestStrikeDays, type Strikes } from './strikes';
 import { strikeViews } from './strike-view';
 
-type Parts = { directory: PartnerDirectory; strikes: Strikes; strikeStore: StrikeStore; settings: () => Promise<PartnerSettings>; standings: Standings } & { host: Pick<Host, 'clock' | 'members' | 'places'> };
+interface Parts {
+	directory: PartnerDirectory;
+	strikes: Strikes;
+	strikeStore: StrikeStore;
+	settings: () => Promise<PartnerSettings>;
+	standings: Standings;
+	host: Pick<Host, 'clock' | 'members' | 'places'>;
+}
 interface Tools { pid: unknown; uid: unknown; tools: { action: string; html: string; icon: string }[] }
 interface Target { account: PartnerAccount; uid: number }
 

@@ -18,7 +18,15 @@ import type { StrikeStore } from './strike-store';
 import { strikeViews } from './strike-view';
 import type { Strikes } from './strikes';
 
-type Parts = { strikes: Strikes; standings: Standings; referrals: Referrals; directory: PartnerDirectory; strikeStore: StrikeStore } & { access: PartnerAccess; host: Pick<Host, 'clock' | 'members' | 'places'> };
+interface Parts {
+	strikes: Strikes;
+	standings: Standings;
+	referrals: Referrals;
+	directory: PartnerDirectory;
+	strikeStore: StrikeStore;
+	access: PartnerAccess;
+	host: Pick<Host, 'clock' | 'members' | 'places'>;
+}
 
 /** Strikes, answers and decisions, the standing they come to, and the referral (clauses 1 and 4.12). */
 export function strikeRoutes(parts: Parts): Route[] {

@@ -22,9 +22,10 @@ const reportStands = "the report stands; only the owner's record of it is missin
 
 /** Reports and acts of moderators against the posts of partners, on record and told to the owners (clause 4.12). */
 export function watchHooks({ store, directory, lentEdit, notice, host }:
-	{ store: PartnerStore; directory: PartnerDirectory; lentEdit: LentEdit } & {
-		notice: OwnerNotice; host: Pick<Host, 'clock' | 'care' | 'reports' | 'members'>;
-	}) {
+{
+	store: PartnerStore; directory: PartnerDirectory; lentEdit: LentEdit;
+	notice: OwnerNotice; host: Pick<Host, 'clock' | 'care' | 'reports' | 'members'>;
+}) {
 	/** Whose post it is. HOST: src/posts/delete.js hands over core's fields only, so ours are read. */
 	async function ofPartner(pid: string): Promise<{ partner: string; uid: number } | null> {
 		const [post] = await host.care.read([pid], [attributionFields.partner]);

@@ -1,4 +1,4 @@
-import type { ChecklistForm, FormAnswer } from '../kernel/checklist-form';
+import type { ChecklistForm, FormAnswer } from '../kernel/offers/checklist-form';
 import { languageToken, refusalMessage } from '../kernel/message';
 import type { Refusal } from '../kernel/refusal';
 import { checklistIn, plainFields } from './plain-answers';

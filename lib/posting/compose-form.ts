@@ -1,5 +1,5 @@
-import type { ChecklistLookup } from '../kernel/checklist-form';
-import type { OwedLookup, WritingPlace } from '../kernel/owed';
+import type { ChecklistLookup } from '../kernel/offers/checklist-form';
+import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import { uidOf } from '../kernel/member';
 import { refusalMessage } from '../kernel/message';
 import type { Form } from '../kernel/routes';

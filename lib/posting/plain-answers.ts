@@ -1,5 +1,5 @@
 import { textOf } from '../kernel/text';
-import type { FormAnswer } from '../kernel/checklist-form';
+import type { FormAnswer } from '../kernel/offers/checklist-form';
 
 /** Names of the checklist's fields in a plain form; an item's key follows, and for two-part answers the part. */
 export const plainFields = {

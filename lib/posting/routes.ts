@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/body';
 import { refusalMessage } from '../kernel/message';
-import type { CategorySuggestions } from '../kernel/category-suggestion';
-import type { ChecklistLookup } from '../kernel/checklist-form';
-import type { OwedLookup, WritingPlace } from '../kernel/owed';
+import type { CategorySuggestions } from '../kernel/offers/category-suggestion';
+import type { ChecklistLookup } from '../kernel/offers/checklist-form';
+import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import { uidOf } from '../kernel/member';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Places } from '../kernel/ports';

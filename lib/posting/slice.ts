@@ -1,6 +1,6 @@
-import type { CategorySuggestions } from '../kernel/category-suggestion';
-import type { ChecklistLookup } from '../kernel/checklist-form';
-import type { OwedLookup } from '../kernel/owed';
+import type { CategorySuggestions } from '../kernel/offers/category-suggestion';
+import type { ChecklistLookup } from '../kernel/offers/checklist-form';
+import type { OwedLookup } from '../kernel/offers/owed';
 import type { Host } from '../kernel/ports';
 import type { Refusal } from '../kernel/refusal';
 import type { Act, Draft, Reviewer } from '../kernel/review';

@@ -2,7 +2,7 @@ import { emptyBody } from '../kernel/body';
 import { uidOf } from '../kernel/member';
 import { done, refused } from '../kernel/outcome';
 import type { OwnData } from '../kernel/own-data';
-import type { OwnStatementLookup } from '../kernel/own-statement';
+import type { OwnStatementLookup } from '../kernel/offers/own-statement';
 import type { Host } from '../kernel/ports';
 import { route, type Download, type Route } from '../kernel/routes';
 import { positionIn } from '../platform/cursor';

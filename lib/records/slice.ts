@@ -1,5 +1,5 @@
 import type { OwnData } from '../kernel/own-data';
-import type { OwnStatementLookup } from '../kernel/own-statement';
+import type { OwnStatementLookup } from '../kernel/offers/own-statement';
 import type { Host } from '../kernel/ports';
 import { hook, type Slice } from '../kernel/slice';
 import { accountPage } from './account-page';

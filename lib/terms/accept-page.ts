@@ -1,5 +1,5 @@
 import { refusalMessage } from '../kernel/message';
-import type { OwedLookup, WritingPlace } from '../kernel/owed';
+import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import { textOf } from '../kernel/text';
 import { refuse, type Refusal } from '../kernel/refusal';
 import type { Form, Page, PageAnswer } from '../kernel/routes';

@@ -1,4 +1,4 @@
-import type { AccountTerms } from '../kernel/account-terms';
+import type { AccountTerms } from '../kernel/offers/account-terms';
 import { done, refused } from '../kernel/outcome';
 import type { Clock, Site } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';

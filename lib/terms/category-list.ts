@@ -1,4 +1,4 @@
-import type { GuideEntry } from '../kernel/category-guide';
+import type { GuideEntry } from '../kernel/offers/category-guide';
 import type { Clause } from './markdown';
 
 const clauseOfCategories = /^5(\.|$)/;

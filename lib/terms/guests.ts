@@ -1,4 +1,4 @@
-import type { WritingPlace } from '../kernel/owed';
+import type { WritingPlace } from '../kernel/offers/owed';
 import type { Clock, Places } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { Reviewer } from '../kernel/review';

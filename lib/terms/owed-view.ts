@@ -1,4 +1,4 @@
-import type { OwedText } from '../kernel/owed';
+import type { OwedText } from '../kernel/offers/owed';
 import type { Catalogue } from './catalogue';
 import { isSameLanguage, shownLanguage } from './language';
 import { isDue, type Debt } from './rules';

@@ -1,5 +1,5 @@
 import { memoize } from 'lodash';
-import type { CategoryGuide, GuideEntry } from '../kernel/category-guide';
+import type { CategoryGuide, GuideEntry } from '../kernel/offers/category-guide';
 import { uidOf } from '../kernel/member';
 import type { Clock, Site } from '../kernel/ports';
 import type { Page, PageAnswer } from '../kernel/routes';

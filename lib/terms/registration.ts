@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RefusedError } from '../kernel/edges';
 import { textOf } from '../kernel/text';
-import type { OwedText } from '../kernel/owed';
+import type { OwedText } from '../kernel/offers/owed';
 import { versionIdSchema } from '../kernel/wire';
 import { refuse } from '../kernel/refusal';
 import type { Acceptance } from './acceptance';

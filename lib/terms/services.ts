@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/ports';
-import type { OwedLookup, WritingPlace } from '../kernel/owed';
+import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import type { Forum } from '../platform/forum/forum';
 import { acceptance } from './acceptance';
 import { announcements } from './announcement';

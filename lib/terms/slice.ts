@@ -1,6 +1,6 @@
-import type { AccountTerms } from '../kernel/account-terms';
-import type { CategoryGuide } from '../kernel/category-guide';
-import type { OwedLookup } from '../kernel/owed';
+import type { AccountTerms } from '../kernel/offers/account-terms';
+import type { CategoryGuide } from '../kernel/offers/category-guide';
+import type { OwedLookup } from '../kernel/offers/owed';
 import type { Host } from '../kernel/ports';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';

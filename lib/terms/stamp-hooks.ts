@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { actorOf } from '../kernel/member';
-import type { WritingPlace } from '../kernel/owed';
+import type { WritingPlace } from '../kernel/offers/owed';
 import type { Host, Clock, Database } from '../kernel/ports';
 import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/text';

@@ -1,4 +1,4 @@
-import type { WritingPlace } from '../kernel/owed';
+import type { WritingPlace } from '../kernel/offers/owed';
 import type { Clock } from '../kernel/ports';
 import type { Acceptance } from './acceptance';
 import type { Audience } from './audience';

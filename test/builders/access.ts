@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Holdings } from '../../lib/kernel/member-access';
-import type { MemberTies } from '../../lib/kernel/member-ties';
+import type { MemberTies } from '../../lib/kernel/offers/member-ties';
 import { accessServices } from '../../lib/access/services';
 import { decisionSchema, type Decision, type Restriction } from '../../lib/access/restriction';
 import { parse } from 'valibot';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChecklistPlaces } from '../../lib/kernel/checklist-places';
+import type { ChecklistPlaces } from '../../lib/kernel/offers/checklist-places';
 import type { Host } from '../../lib/kernel/ports';
 import { blueprints } from '../../lib/categories/blueprints';
 import { blueprintStore } from '../../lib/categories/store';

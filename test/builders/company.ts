@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AccountTerms } from '../../lib/kernel/account-terms';
+import type { AccountTerms } from '../../lib/kernel/offers/account-terms';
 import { done, type Outcome } from '../../lib/kernel/outcome';
 import { partnerInputSchema, type PartnerInput } from '../../lib/partners/account';
 import { forgetPerson } from '../../lib/partners/forget';

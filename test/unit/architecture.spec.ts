@@ -6,22 +6,11 @@ const root = resolve(__dirname, '..', '..', '..');
 const sources = (readdirSync(join(root, 'lib'), { recursive: true }) as string[])
 	.filter(path => path.endsWith('.ts')).map(path => path.replaceAll('\\', '/'));
 
-/** The rooms a room may look into; `index` and `plugin` are files of their own. */
+/** What is no slice: the rooms below the slices and above them, and the files that are programs of their own. */
 const arrows: Record<string, readonly string[]> = {
 	kernel: ['kernel'],
 	platform: ['kernel', 'platform'],
-	terms: ['kernel', 'platform', 'terms'],
-	posting: ['kernel', 'platform', 'posting'],
-	checklist: ['kernel', 'platform', 'checklist'],
-	partners: ['kernel', 'platform', 'partners'],
-	categories: ['kernel', 'platform', 'categories'],
-	access: ['kernel', 'platform', 'access'],
-	customers: ['kernel', 'platform', 'customers'],
-	records: ['kernel', 'platform', 'records'],
 	nodebb: ['kernel', 'platform', 'nodebb'],
-	'plugin.ts': [
-		'kernel', 'platform', 'access', 'posting', 'categories', 'checklist', 'customers', 'partners', 'records', 'terms',
-	],
 	'index.ts': ['plugin.ts', 'nodebb'],
 	'check-receipt.ts': ['terms'],
 	'verify-ledger.ts': [],
@@ -29,9 +18,14 @@ const arrows: Record<string, readonly string[]> = {
 };
 
 const roomOf = (path: string) => (path.includes('/') ? path.split('/')[0] ?? '' : path);
+const slices = [...new Set(sources.filter(path => path.includes('/')).map(roomOf))]
+	.filter(room => !Object.hasOwn(arrows, room) && room !== 'presets');
+/** `kernel <- platform <- slice <- plugin <- index -> nodebb`; a slice never looks into another one. */
+const allowedFrom = (room: string): readonly string[] => arrows[room] ??
+	(room === 'plugin.ts' ? ['kernel', 'platform', ...slices] : ['kernel', 'platform', room]);
 
-function importsOf(path: string): string[] {
-	const text = readFileSync(join(root, 'lib', path), 'utf8');
+function importsOf(path: string, read = (text: string) => text): string[] {
+	const text = read(readFileSync(join(root, 'lib', path), 'utf8'));
 	return [...text.matchAll(/from '(\.[^']+)'/g)].map(([, target]) =>
 		`${relative(join(root, 'lib'), resolve(dirname(join(root, 'lib', path)), target ?? ''))}.ts`.replaceAll('\\', '/'));
 }
@@ -39,12 +33,36 @@ function importsOf(path: string): string[] {
 describe('architecture', () => {
 	for (const path of sources) {
 		it(`lib/${path} looks only where its room may`, () => {
-			const allowed = arrows[roomOf(path)];
-			assert.ok(allowed, `room ${roomOf(path)} has no row in the table`);
+			const allowed = allowedFrom(roomOf(path));
 			const wrong = importsOf(path).filter(target => !allowed.includes(roomOf(target)));
 			assert.deepEqual(wrong, []);
 		});
 	}
+
+	for (const slice of slices) {
+		it(`lib/${slice} is a slice: it has a face, which only the wiring looks at`, () => {
+			assert.ok(sources.includes(`${slice}/slice.ts`));
+			assert.deepEqual(sources.filter(path => importsOf(path).includes(`${slice}/slice.ts`)), ['plugin.ts']);
+		});
+	}
+
+	it('no files import each other in a circle, types aside', () => {
+		const onlyTypes = /^import type [^;]*;$/gm;
+		const targets = new Map(sources.map(path => [path, importsOf(path, text => text.replace(onlyTypes, ''))]));
+		const reaches = (from: string, wanted: string, seen = new Set<string>()): boolean =>
+			(targets.get(from) ?? []).some((other) => {
+				const isNew = !seen.has(other);
+				seen.add(other);
+				return other === wanted || (isNew && reaches(other, wanted, seen));
+			});
+		assert.deepEqual(sources.filter(path => reaches(path, path)), []);
+	});
+
+	it('what slices offer each other are types: nothing of it runs', () => {
+		for (const path of sources.filter(name => name.startsWith('kernel/offers/'))) {
+			assert.doesNotMatch(readFileSync(join(root, 'lib', path), 'utf8'), /^export (?!type |interface )/m, path);
+		}
+	});
 
 	it('pure rules wait for nothing, read no clock and no chance', () => {
 		for (const path of sources.filter(name => name.endsWith('/rules.ts'))) {

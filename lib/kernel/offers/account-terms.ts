@@ -1,4 +1,4 @@
-import type { Outcome } from './outcome';
+import type { Outcome } from '../outcome';
 
 /** A version that somebody with the right to do so accepted for a partner account. */
 export interface AccountAcceptance {

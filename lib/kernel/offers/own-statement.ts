@@ -1,4 +1,4 @@
-import type { Outcome } from './outcome';
+import type { Outcome } from '../outcome';
 
 /**
  * The statement about an end of access, for whoever may have all data of the member with it: by a link that the forum

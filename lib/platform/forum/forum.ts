@@ -1,6 +1,7 @@
 import { namesIn } from '../../kernel/names';
 import type { Host } from '../../kernel/ports';
 import { readSettings, type SettingSpecs, type SettingValues } from '../../kernel/settings';
+import type { Slice } from '../../kernel/slice';
 import { paceOf, type Pace } from '../pace';
 import { forumSecret } from './secret';
 import { forumSettings } from './settings';
@@ -15,6 +16,8 @@ export interface Forum {
 	/** Reads the settings of a slice as they are at that moment. */
 	settings<S extends SettingSpecs>(specs: S): () => Promise<SettingValues<S>>;
 	pace: Pace;
+	/** Its own settings, as one more slice. */
+	slice: Slice;
 }
 
 export function forumOf(host: Pick<Host, 'database' | 'cache' | 'settings' | 'members' | 'clock'>): Forum {
@@ -25,6 +28,7 @@ export function forumOf(host: Pick<Host, 'database' | 'cache' | 'settings' | 'me
 		secret: forumSecret(host),
 		settings: reader,
 		pace: paceOf(host),
+		slice: { name: 'forum', clause: '2', settings: forumSettings },
 		async exemptGroups() {
 			const { exemptAdministrators, exemptGroups } = await own();
 			return [...exemptAdministrators ? ['administrators'] : [], ...namesIn(exemptGroups)];

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { forumOf } from '../../lib/platform/forum/forum';
+import { hostInMemory } from '../builders/host';
+
+describe('the forum as every slice knows it', () => {
+	it('has one secret, also for processes that start at once, and never another', async () => {
+		const { host } = hostInMemory();
+		const another = () => forumOf({ ...host, cache: hostInMemory().host.cache });
+		const processes = [forumOf(host), another(), another()];
+		const secrets = await Promise.all(processes.flatMap(({ secret }) => [secret(), secret()]));
+		assert.deepEqual([new Set(secrets).size, secrets[0]?.length], [1, 64]);
+		assert.equal(await another().secret(), secrets[0]);
+		assert.notEqual(await forumOf(hostInMemory().host).secret(), secrets[0]);
+	});
+
+	it('stops no administrator and no robot, as the settings say', async () => {
+		const { host, settings, inGroup } = hostInMemory();
+		const { isExempt, exemptGroups } = forumOf(host);
+		inGroup.set('Robots', [5]);
+		const exempt = async () => [await isExempt(1), await isExempt(5), await isExempt(7)];
+		assert.deepEqual([await exempt(), await exemptGroups()], [[true, false, false], ['administrators']]);
+		Object.assign(settings, { exemptAdministrators: 'off', exemptGroups: 'Helpers, Robots,' });
+		assert.deepEqual([await exempt(), await exemptGroups()], [[false, true, false], ['Helpers', 'Robots']]);
+	});
+});
