@@ -1,3 +1,6 @@
+import * as v from 'valibot';
+import { number, oneOf, storedRow, text } from '../platform/stored-row';
+
 /** What has become of a claim: nobody has looked at it, it holds, it does not, the member took it back. */
 export const licenceStates = ['claimed', 'verified', 'refused', 'withdrawn'] as const;
 export type LicenceState = typeof licenceStates[number];
@@ -31,6 +34,16 @@ export interface LicenceEvent {
 	reason: string;
 	validUntil: number;
 }
+
+const [word, count] = [v.string(), v.number()];
+export const licenceEventSchema: v.GenericSchema<unknown, LicenceEvent> = v.object({
+	licence: count, at: count, by: count, kind: v.picklist(licenceStates), reason: word, validUntil: count,
+});
+/** A claim as it is kept. */
+export const licenceRow = storedRow<Licence>({
+	id: number, uid: number, hash: text, digest: text, lastFour: text, state: oneOf(licenceStates), validUntil: number,
+	claimedAt: number, decidedAt: number, decidedBy: number, reason: text,
+});
 
 const groupLength = 4;
 const keyLength = 16;

@@ -1,7 +1,7 @@
 import type { Database } from '../kernel/ports';
-import { textOf } from '../kernel/text';
 import { firstOf, pageOf, sortedSet, walk, type Page, type Position } from '../platform/paged-index';
-import { isDouble, licenceStates, type Licence, type LicenceEvent, type LicenceState } from './licence';
+import { json, storedRow } from '../platform/stored-row';
+import { isDouble, licenceEventSchema, licenceRow, licenceStates, type Licence, type LicenceEvent, type LicenceState } from './licence';
 
 const keys = {
 	/** Hash: numbers of the last claim and of the last event. */
@@ -27,16 +27,6 @@ const keys = {
 } as const;
 
 const batch = 500;
-
-function licenceFrom(row: Record<string, unknown>): Licence | null {
-	const number = (name: string) => Number(row[name] ?? 0);
-	const state = licenceStates.find(known => known === row.state);
-	return state && number('id') > 0 ? {
-		id: number('id'), uid: number('uid'), hash: textOf(row.hash), digest: textOf(row.digest),
-		lastFour: textOf(row.lastFour), state, validUntil: number('validUntil'), claimedAt: number('claimedAt'),
-		decidedAt: number('decidedAt'), decidedBy: number('decidedBy'), reason: textOf(row.reason),
-	} : null;
-}
 
 /** Claims, what happened to each, and where they are found. */
 export interface LicenceStore {
@@ -67,19 +57,18 @@ export interface LicenceStore {
 }
 
 export function licenceStore(database: Database): LicenceStore {
-	async function read(ids: readonly string[]): Promise<(Licence | null)[]> {
-		const rows = await database.getObjects(ids.map(id => keys.licence(Number(id))));
-		return rows.map(row => row && licenceFrom(row));
-	}
+	const licences = licenceRow.in(database);
+	const eventRows = storedRow({ json: json(licenceEventSchema) }).in(database);
+	const read = (ids: readonly string[]) => licences.getAll(ids.map(id => keys.licence(Number(id))));
 	/** The record is the truth; the index may still name what changed while a node died. */
 	const readIn = async (state: LicenceState, ids: readonly string[]) =>
 		(await read(ids)).map(licence => (licence?.state === state ? licence : null));
 	async function found(key: string): Promise<Licence[]> {
-		const licences: Licence[] = [];
+		const claims: Licence[] = [];
 		for await (const ids of walk(sortedSet(database, key), batch)) {
-			licences.push(...(await read(ids)).filter(licence => licence !== null));
+			claims.push(...(await read(ids)).filter(licence => licence !== null));
 		}
-		return licences;
+		return claims;
 	}
 
 	async function stepDouble(hash: string): Promise<boolean> {
@@ -125,11 +114,11 @@ export function licenceStore(database: Database): LicenceStore {
 		async save(licence, event) {
 			const { id, uid, hash, digest, state, claimedAt } = licence;
 			const number = await database.incrObjectField(keys.counter, 'event');
-			await database.setObject(keys.event(number), { json: JSON.stringify({ licence: id, ...event }) });
+			await eventRows.set(keys.event(number), { json: { licence: id, ...event } });
 			await database.sortedSetAdd(keys.events(id), number, String(number));
 			// The member's own list first: a record that it does not name would outlive his account.
 			await database.sortedSetAdd(keys.ofMember(uid), claimedAt, String(id));
-			await database.setObject(keys.licence(id), { ...licence });
+			await licences.set(keys.licence(id), licence);
 			await database.sortedSetAddBulk([
 				[keys.ofKey(hash), id, String(id)], [keys.inState(state), id, String(id)],
 				...digest ? [[keys.ofDigest(digest), id, String(id)] as const] : [],
@@ -141,8 +130,8 @@ export function licenceStore(database: Database): LicenceStore {
 		async events(id) {
 			const events: LicenceEvent[] = [];
 			for await (const numbers of walk(sortedSet(database, keys.events(id)), batch)) {
-				const rows = await database.getObjects(numbers.map(event => keys.event(Number(event))));
-				events.push(...rows.flatMap(row => (row ? [JSON.parse(textOf(row.json)) as LicenceEvent] : [])));
+				const rows = await eventRows.found(numbers.map(event => keys.event(Number(event))));
+				events.push(...rows.map(row => row.json));
 			}
 			return events;
 		},

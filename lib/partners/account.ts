@@ -1,5 +1,6 @@
 import { uniq } from 'lodash';
 import * as v from 'valibot';
+import { json, number, storedRow, text } from '../platform/stored-row';
 import { isFreeMailDomain } from './mail-domain';
 
 /** What somebody does for a partner, as in 3CX's Partner Portal. */
@@ -81,6 +82,29 @@ export interface Membership {
 	/** Set by the owner: this person may not post for the company. */
 	isHalted: boolean;
 }
+
+const suspensionSchema = v.object({
+	clause: v.string(), reason: v.string(), notice: v.string(), by: v.number(), at: v.number(),
+});
+
+/** An account as it is kept. */
+export const accountRow = storedRow<PartnerAccount>({
+	id: text, company: text, contact: text, email: text, level: text, levelValidUntil: number,
+	domains: json(v.array(v.string()), []), owners: json(v.array(v.number()), []),
+	suspension: json(v.nullable(suspensionSchema), null),
+	confirmedAt: number, confirmedBy: number, revision: number, createdAt: number, updatedAt: number,
+});
+
+/** The same inside a record of something else. */
+export const accountSchema: v.GenericSchema<unknown, PartnerAccount> = v.object({
+	id: v.string(), company: v.string(), contact: v.string(), email: v.string(), level: v.string(),
+	levelValidUntil: v.number(), domains: v.array(v.string()), owners: v.array(v.number()),
+	suspension: v.nullable(suspensionSchema), confirmedAt: v.number(), confirmedBy: v.number(), revision: v.number(),
+	createdAt: v.number(), updatedAt: v.number(),
+});
+export const membershipSchema: v.GenericSchema<unknown, Membership> = v.object({
+	uid: v.number(), partner: v.string(), role: v.picklist(partnerRoles), since: v.number(), isHalted: v.boolean(),
+});
 
 /** A registered company that has a level which still holds; everybody else is not a Partner (definitions). */
 export function isPartner({ level, levelValidUntil }: Pick<PartnerAccount, 'level' | 'levelValidUntil'>, now: number): boolean {

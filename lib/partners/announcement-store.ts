@@ -1,13 +1,13 @@
-import type { Database } from '../kernel/ports';
-import { textOf } from '../kernel/text';
+import * as v from 'valibot';
+import type { Database, StoredHash } from '../kernel/ports';
 import { allOf, sortedSet } from '../platform/paged-index';
+import { json, number, storedMap, storedRow } from '../platform/stored-row';
 
 const keys = {
 	/** Sorted set: accounts with something to announce, by the time of it; noted before, so that none is forgotten. */
 	announcing: 'forum-terms:partners-announcing',
 	progress: (id: string, revision: number) => `forum-terms:partner-announcement:${id}:${revision}`,
 } as const;
-const fieldOf = (revision: number) => `announcement${revision}`;
 
 /** What an account's people have to hear, as long as not all of them did. */
 export interface Announcement {
@@ -18,6 +18,13 @@ export interface Announcement {
 	at: number;
 	facts: readonly string[];
 }
+
+export const announcementSchema: v.GenericSchema<unknown, Announcement> = v.object({
+	kind: v.picklist(['partner-suspended', 'partner-lifted']), revision: v.number(), at: v.number(),
+	facts: v.array(v.string()),
+});
+const progressRow = storedRow<AnnouncementProgress>({ owner: number, staff: number });
+const fields = (database: Database) => storedMap(database, json(announcementSchema), 'announcement');
 
 /** How far an announcement is: everybody up to these uids was told, in the order of uids; 0 for nobody. */
 export interface AnnouncementProgress { owner: number; staff: number }
@@ -37,8 +44,8 @@ export interface AnnouncementStore {
 }
 
 /** The fields with which an announcement is owed, for the write that makes it due. */
-export function announcementFields(announcement: Announcement): Record<string, string> {
-	return { [fieldOf(announcement.revision)]: JSON.stringify(announcement) };
+export function announcementFields(database: Database, announcement: Announcement): StoredHash {
+	return fields(database).encode({ [announcement.revision]: announcement });
 }
 
 /** Has to come before that write: what is listed and owes nothing does no harm. */
@@ -47,20 +54,18 @@ export async function expectAnnouncement(database: Database, id: string, at: num
 }
 
 export function announcementStore(database: Database, accountKey: (id: string) => string): AnnouncementStore {
+	const progress = progressRow.in(database);
 	return {
 		announcing: until => allOf(sortedSet(database, keys.announcing, { max: until })),
 		async owed(id) {
-			const row = await database.getObject(accountKey(id)) ?? {};
-			return Object.entries(row).filter(([name, json]) => /^announcement\d+$/.test(name) && textOf(json) !== '')
-				.map(([, json]) => JSON.parse(textOf(json)) as Announcement).sort((a, b) => a.revision - b.revision);
+			return (await fields(database).get(accountKey(id))).map(([, announcement]) => announcement);
 		},
 		async progress(id, { revision }) {
-			const row = await database.getObject(keys.progress(id, revision));
-			return { owner: Number(row?.owner ?? 0), staff: Number(row?.staff ?? 0) };
+			return await progress.get(keys.progress(id, revision)) ?? { owner: 0, staff: 0 };
 		},
-		advance: (id, { revision }, progress) => database.setObject(keys.progress(id, revision), { ...progress }),
+		advance: (id, { revision }, told) => progress.set(keys.progress(id, revision), told),
 		async finish(id, { revision }) {
-			await database.deleteObjectField(accountKey(id), fieldOf(revision));
+			await database.deleteObjectField(accountKey(id), `announcement${revision}`);
 			await database.delete(keys.progress(id, revision));
 		},
 		rest: id => database.sortedSetRemove(keys.announcing, id),

@@ -1,48 +1,49 @@
-import type { PartnerRole } from './account';
+import * as v from 'valibot';
+import { partnerRoles, type PartnerRole } from './account';
 
+const [word, count] = [v.string(), v.number()];
+const role = v.picklist(partnerRoles);
+
+/** `at`: milliseconds since 1970. `by`: who did it; 0 for the partner portal or a job. */
+const event = <const K extends string, E extends v.ObjectEntries>(kinds: readonly K[], entries: E) =>
+	v.object({ id: count, partner: word, at: count, by: count, kind: v.picklist(kinds), ...entries });
 /** What was done to a post of the staff; `uid` is its author, `by` 0 for the forum's staff and whoever reported it. */
-export type PostActParts = { pid: string; uid: number } & (
-	| { kind: 'post-withdrawn' | 'post-corrected'; reason: string }
-	| { kind: 'post-restored' }
-	| { kind: 'post-questioned'; words: string }
-	| { kind: 'post-moderated'; act: 'deleted' | 'restored' | 'edited' | 'purged' }
-	| { kind: 'post-reported'; report: string }
-	| { kind: 'post-decided'; report: string; state: string }
-	/** Moved to another author; whether the post was, and is, written for this account. */
-	| { kind: 'post-reowned'; from: number; wasOurs: boolean; isOurs: boolean });
+const postAct = <const K extends string, E extends v.ObjectEntries>(kinds: readonly K[], entries: E) =>
+	event(kinds, { pid: word, uid: count, ...entries });
 
 /** One change of a partner account: a new record, never an overwrite. */
-export type PartnerEvent = {
-	id: number;
-	partner: string;
-	/** Milliseconds since 1970. */
-	at: number;
-	/** Who did it; 0 for the partner portal or a job. */
-	by: number;
-} & (
-	| { kind: 'joined'; uid: number; role: PartnerRole }
-	| { kind: 'left'; uid: number; role: PartnerRole }
-	| { kind: 'described'; company: string; level: string; levelValidUntil: number }
-	| { kind: 'level-ended'; level: string; levelValidUntil: number }
-	| { kind: 'suspended'; clause: string; reason: string; notice: string }
-	| { kind: 'lifted'; reason: string }
-	| { kind: 'halted' | 'resumed'; uid: number; reason: string }
+export const partnerEventSchema = v.variant('kind', [
+	event(['joined', 'left'], { uid: count, role }),
+	event(['described'], { company: word, level: word, levelValidUntil: count }),
+	event(['level-ended'], { level: word, levelValidUntil: count }),
+	event(['suspended'], { clause: word, reason: word, notice: word }),
+	event(['lifted'], { reason: word }),
+	event(['halted', 'resumed'], { uid: count, reason: word }),
 	/** `times`: so often in that hour, once it is read; the path is that of the first time. */
-	| { kind: 'peeked'; uid: number; path: string; times?: number }
-	| PostActParts
+	event(['peeked'], { uid: count, path: word, times: v.exactOptional(count) }),
+	postAct(['post-withdrawn', 'post-corrected'], { reason: word }),
+	postAct(['post-restored'], {}),
+	postAct(['post-questioned'], { words: word }),
+	postAct(['post-moderated'], { act: v.picklist(['deleted', 'restored', 'edited', 'purged']) }),
+	postAct(['post-reported'], { report: word }),
+	postAct(['post-decided'], { report: word, state: word }),
+	/** Moved to another author; whether the post was, and is, written for this account. */
+	postAct(['post-reowned'], { from: count, wasOurs: v.boolean(), isOurs: v.boolean() }),
 	/** `uid` 0: by e-mail; the address is not kept. */
-	| { kind: 'invited' | 'withdrawn'; invitation: number; uid: number; role: PartnerRole }
-	| { kind: 'requested'; uid: number; role: PartnerRole; isByDomain: boolean }
-	| { kind: 'refused' | 'removed'; uid: number; reason: string }
+	event(['invited', 'withdrawn'], { invitation: count, uid: count, role }),
+	event(['requested'], { uid: count, role, isByDomain: v.boolean() }),
+	event(['refused', 'removed'], { uid: count, reason: word }),
 	/** A member of the domain joined without being asked. */
-	| { kind: 'recognised'; uid: number }
+	event(['recognised'], { uid: count }),
 	/** Somebody is asked to become an owner; `leaves`: in place of whoever asks. */
-	| { kind: 'offered'; uid: number; leaves: boolean }
-	| { kind: 'declined'; uid: number }
+	event(['offered'], { uid: count, leaves: v.boolean() }),
+	event(['declined'], { uid: count }),
 	/** An owner has lost access to the forum, by the restriction of this number; people decide what follows. */
-	| { kind: 'owner-ended'; uid: number; restriction: number }
-	| { kind: 'confirmed'; people: number }
-	| { kind: 'accepted'; uid: number; document: string; version: string });
+	event(['owner-ended'], { uid: count, restriction: count }),
+	event(['confirmed'], { people: count }),
+	event(['accepted'], { uid: count, document: word, version: word }),
+]);
+export type PartnerEvent = v.InferOutput<typeof partnerEventSchema>;
 
 /** What an account was at one moment. */
 export interface PartnerState {

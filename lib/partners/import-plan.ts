@@ -116,7 +116,7 @@ export function importPlanner(parts: Parts) {
 			id, state: 'planned', hash: createHash('sha256').update(text).digest('hex'), by, at: host.clock.now(),
 			errors: problemCount, acts: acts.length, next: 0, leftOver: [],
 		};
-		await imports.saveActs(id, acts);
+		await imports.acts.write(id, acts);
 		await imports.save(record);
 		const changed = steps.filter(({ act }) => act !== 'unchanged').slice(0, mostListed);
 		const people = changed.flatMap(step => [...step.people.joined, ...step.people.left]);

@@ -141,6 +141,15 @@ export function importRules(known: ImportKnowledge, ids: ReadonlySet<string>) {
 /** One saving of an account; `checked` is null where it is only the first half of a move. */
 export interface ImportAct { id: string; input: PartnerInput; checked: number | null; joining: number[] }
 
+const person = v.object({ uid: v.number(), role: v.picklist(['sales', 'support', 'purchase']) });
+export const importActSchema: v.GenericSchema<unknown, ImportAct> = v.object({
+	id: v.string(), checked: v.nullable(v.number()), joining: v.array(v.number()),
+	input: v.object({
+		company: v.string(), contact: v.string(), email: v.string(), level: v.string(), levelValidUntil: v.number(),
+		domains: v.array(v.string()), owners: v.array(v.number()), staff: v.array(person),
+	}),
+});
+
 /**
  * In which order accounts are saved: whoever moves from one account of the file to another leaves the first one before
  * he joins the second, also when two accounts swap their people.

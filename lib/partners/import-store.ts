@@ -1,14 +1,15 @@
-import { chunk } from 'lodash';
+import { omit, range } from 'lodash';
+import * as v from 'valibot';
 import type { Database } from '../kernel/ports';
-import { textOf } from '../kernel/text';
+import { journal, type Journal } from '../platform/journal';
 import { allOf, sortedSet } from '../platform/paged-index';
-import type { ImportAct } from './import-rules';
+import { json, number, oneOf, storedRow, text } from '../platform/stored-row';
+import { importActSchema, type ImportAct } from './import-rules';
 
 const keys = {
 	/** Sorted set: plans by time. */
 	plans: 'forum-terms:partner-imports',
 	plan: (id: string) => `forum-terms:partner-import:${id}`,
-	acts: (id: string, part: number) => `forum-terms:partner-import-acts:${id}:${part}`,
 	text: (id: string, part: number) => `forum-terms:partner-import-text:${id}:${part}`,
 } as const;
 
@@ -16,14 +17,15 @@ const keys = {
 export const planMilliseconds = 60 * 60 * 1000;
 /** More parts than this are no list of partners. */
 export const mostParts = 64;
-const actsPerRecord = 50;
+
+const states = ['receiving', 'planned', 'applying', 'done'] as const;
 
 export interface LeftOver { id: string; code: string; facts: string[] }
 
-/** A plan and what became of it: the journal of the import. */
+/** A plan and what became of it. */
 export interface ImportRecord {
 	id: string;
-	state: 'receiving' | 'planned' | 'applying' | 'done';
+	state: typeof states[number];
 	/** SHA-256 of the text, in hex. */
 	hash: string;
 	by: number;
@@ -31,7 +33,7 @@ export interface ImportRecord {
 	at: number;
 	errors: number;
 	acts: number;
-	/** Number of the act that comes next. */
+	/** Number of the act that comes next; out of the journal. */
 	next: number;
 	leftOver: LeftOver[];
 }
@@ -40,11 +42,8 @@ export interface ImportRecord {
 export interface ImportStore {
 	read(id: string): Promise<ImportRecord | null>;
 	save(record: ImportRecord): Promise<void>;
-	/** How far the import is, without the rest of the record. */
-	advance(id: string, next: number): Promise<void>;
-	saveActs(id: string, acts: readonly ImportAct[]): Promise<void>;
-	/** The acts from this number on, `count` of them in all; records of an earlier plan may lie behind. */
-	acts(id: string, from: number, count: number): AsyncGenerator<{ act: ImportAct; number: number }>;
+	/** What each plan does, account by account, and how far it is. */
+	acts: Journal<ImportAct>;
 	saveText(id: string, part: number, text: string): Promise<void>;
 	/** The parts from 0 up to this one; null where one is missing. */
 	texts(id: string, last: number): Promise<string[] | null>;
@@ -54,57 +53,37 @@ export interface ImportStore {
 	forget(id: string): Promise<void>;
 }
 
+const importRow = storedRow<Omit<ImportRecord, 'id' | 'next'>>({
+	state: oneOf(states), hash: text, by: number, at: number, errors: number, acts: number,
+	leftOver: json(v.array(v.object({ id: v.string(), code: v.string(), facts: v.array(v.string()) })), []),
+});
+const textRow = storedRow({ text });
+
 export function importStore(database: Database): ImportStore {
+	const [plans, texts] = [importRow.in(database), textRow.in(database)];
+	const acts = journal(database, 'partner-import-acts', importActSchema);
 	return {
+		acts,
 		async read(id) {
-			const row = await database.getObject(keys.plan(id));
-			return row ? {
-				id, state: textOf(row.state) as ImportRecord['state'], hash: textOf(row.hash),
-				by: Number(row.by ?? 0), at: Number(row.at ?? 0), errors: Number(row.errors ?? 0),
-				acts: Number(row.acts ?? 0), next: Number(row.next ?? 0),
-				leftOver: JSON.parse(textOf(row.leftOver) || '[]') as LeftOver[],
-			} : null;
+			const plan = await plans.get(keys.plan(id));
+			return plan && { id, ...plan, next: plan.state === 'done' ? plan.acts : await acts.done(id) };
 		},
-		async save({ id, leftOver, ...rest }) {
-			await database.setObject(keys.plan(id), { ...rest, leftOver: JSON.stringify(leftOver) });
-			await database.sortedSetAdd(keys.plans, rest.at, id);
+		async save(record) {
+			await plans.set(keys.plan(record.id), omit(record, 'id', 'next'));
+			await database.sortedSetAdd(keys.plans, record.at, record.id);
 		},
-		advance: (id, next) => database.setObject(keys.plan(id), { next }),
-		async saveActs(id, acts) {
-			for (const [part, some] of chunk([...acts], actsPerRecord).entries()) {
-				await database.setObject(keys.acts(id, part), { json: JSON.stringify(some) });
-			}
-		},
-		async* acts(id, from, count) {
-			for (let part = Math.floor(from / actsPerRecord); part * actsPerRecord < count; part += 1) {
-				const row = await database.getObject(keys.acts(id, part));
-				if (!row) {
-					return;
-				}
-				const acts = JSON.parse(textOf(row.json) || '[]') as ImportAct[];
-				for (const [index, act] of acts.entries()) {
-					const number = (part * actsPerRecord) + index;
-					if (number >= from && number < count) {
-						yield { act, number };
-					}
-				}
-			}
-		},
-		saveText: (id, part, text) => database.setObject(keys.text(id, part), { text }),
+		saveText: (id, part, words) => texts.set(keys.text(id, part), { text: words }),
 		async texts(id, last) {
-			const wanted = Array.from({ length: last + 1 }, (_none, part) => keys.text(id, part));
-			const rows = await database.getObjects(wanted);
-			return rows.every(row => row !== null) ? rows.map(row => textOf(row?.text)) : null;
+			const parts = await texts.getAll(range(last + 1).map(part => keys.text(id, part)));
+			const found = parts.filter(part => part !== null);
+			return found.length === parts.length ? found.map(part => part.text) : null;
 		},
 		ids: () => allOf(sortedSet(database, keys.plans)),
 		async forget(id) {
-			const record = await this.read(id);
 			for (let part = 0; part < mostParts; part += 1) {
 				await database.delete(keys.text(id, part));
 			}
-			for (let part = 0; part * actsPerRecord < (record?.acts ?? 0); part += 1) {
-				await database.delete(keys.acts(id, part));
-			}
+			await acts.drop(id);
 			await database.sortedSetRemove(keys.plans, id);
 		},
 	};

@@ -1,10 +1,9 @@
-import { chunk } from 'lodash';
+import { chunk, isEqual } from 'lodash';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Lease } from '../kernel/lease';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { PartnerAccounts } from './accounts';
-import type { ImportAct } from './import-rules';
 import { planMilliseconds, type ImportRecord, type ImportStore } from './import-store';
 import type { PartnerStore } from './store';
 
@@ -31,11 +30,8 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 	const { clock, leases, log } = host;
 
 	/** Id of the first account that is not as it was when the plan was made. */
-	async function movedOn({ id, acts: count }: ImportRecord): Promise<string | null> {
-		const acts: ImportAct[] = [];
-		for await (const { act } of imports.acts(id, 0, count)) {
-			acts.push(act);
-		}
+	async function movedOn({ id }: ImportRecord): Promise<string | null> {
+		const { steps: acts = [] } = await imports.acts.read(id) ?? {};
 		const named = new Set(acts.map(act => act.id));
 		for (const some of chunk(acts.filter(({ checked }) => checked !== null), batch)) {
 			const present = await store.accounts(some.map(act => act.id));
@@ -53,21 +49,20 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 		return null;
 	}
 
-	/** Every act is safe to repeat, so the journal may be one act behind. */
-	async function run(started: ImportRecord, { check }: Lease): Promise<void> {
-		const { id, by, next, acts, leftOver } = started;
-		const left = [...leftOver];
-		for await (const { act, number } of imports.acts(id, next, acts)) {
-			check();
+	async function run(started: ImportRecord, lease: Lease): Promise<void> {
+		const { id, by, leftOver: left } = started;
+		await imports.acts.run(id, lease, async (act) => {
 			const saved = await accounts.put(act.id, act.input, null, by);
-			if (!saved.ok) {
-				left.push({ id: act.id, code: saved.refusal.code, facts: saved.refusal.facts.map(fact => (typeof fact === 'string' ? fact : fact.key)) });
-				await imports.save({ ...started, next: number + 1, leftOver: left });
+			const facts = saved.ok ? [] : saved.refusal.facts.map(fact => (typeof fact === 'string' ? fact : fact.key));
+			const one = saved.ok ? null : { id: act.id, code: saved.refusal.code, facts };
+			// A try before, of a process that died, may have noted it.
+			if (one && !left.some(other => isEqual(other, one))) {
+				left.push(one);
+				await imports.save({ ...started, leftOver: left });
 			}
-			await imports.advance(id, number + 1);
-		}
-		await imports.save({ ...started, state: 'done', next: acts, leftOver: left });
-		log.info('partners', `import ${id}: ${acts} savings of accounts, ${left.length} left over`);
+		});
+		await imports.save({ ...started, state: 'done', leftOver: left });
+		log.info('partners', `import ${id}: ${started.acts} savings of accounts, ${left.length} left over`);
 	}
 	/** An import is judged by all that is there: one at a time. What is not answered goes on with the next job. */
 	const onAccounts = (work: (lease: Lease) => Promise<void>): Promise<void> =>

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Database, StoredHash } from '../kernel/ports';
 import { textOf } from '../kernel/text';
 import { allOf, sortedSet, walk } from '../platform/paged-index';
@@ -27,15 +28,22 @@ const keys = {
 const roleIn = (row: Row): StaffRole => staffRoles.find(role => role === row.role) ?? 'support';
 const numberIn = (row: Row, name: string) => Number(row[name] ?? 0);
 
+const invitation = v.object({
+	id: v.number(), partner: v.string(), role: v.picklist(staffRoles), uid: v.number(), email: v.string(),
+	by: v.number(), at: v.number(), expiresAt: v.number(),
+});
+
 /**
  * What a change of an account does to what waits. `invite`: the key of a member's own is `m<id>`. `use`: nobody but
  * they can come back to it: a second click, or a try after the process died.
  */
-export type PendingStep =
-	{ kind: 'invite'; invitation: Invitation; code: string } |
-	{ kind: 'use'; invitation: Invitation; code: string; uid: number; at: number } |
-	{ kind: 'withdraw'; invitation: Invitation } |
-	{ kind: 'answer'; partner: string; uid: number };
+export const pendingStepSchema = v.variant('kind', [
+	v.object({ kind: v.literal('invite'), invitation, code: v.string() }),
+	v.object({ kind: v.literal('use'), invitation, code: v.string(), uid: v.number(), at: v.number() }),
+	v.object({ kind: v.literal('withdraw'), invitation }),
+	v.object({ kind: v.literal('answer'), partner: v.string(), uid: v.number() }),
+]);
+export type PendingStep = v.InferOutput<typeof pendingStepSchema>;
 
 /** What still waits for somebody's word, each by its own record; lists are indexes that the records correct. */
 export interface PendingStore {

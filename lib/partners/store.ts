@@ -2,16 +2,14 @@ import { chunk, groupBy } from 'lodash';
 import * as v from 'valibot';
 import type { AccountAcceptance } from '../kernel/offers/account-terms';
 import type { Database } from '../kernel/ports';
-import { textOf } from '../kernel/text';
 import { allOf, firstOf, sortedSet, walk, type Index } from '../platform/paged-index';
-import { partnerRoles, type Membership, type PartnerAccount, type Suspension } from './account';
+import { flag, json, number, oneOf, storedMap, storedRow, text } from '../platform/stored-row';
+import { accountRow, partnerRoles, type Membership, type PartnerAccount } from './account';
 import { announcementFields, expectAnnouncement, type Announcement } from './announcement-store';
 import { eventLog, type EventLog } from './accounts/event-log';
 
 /** Hash: an account, and what its people have to hear. */
 export const accountKey = (id: string) => `forum-terms:partner:${id}`;
-
-/** Hash: an event; `again` counts what it stands for beside the first. */
 
 const keys = {
 	/** Sorted set: ids of accounts by time of creation. */
@@ -37,37 +35,9 @@ const keys = {
 
 const batch = 500;
 const postsKey = (id: string, uid: number) => (uid > 0 ? keys.postsBy(id, uid) : keys.posts(id));
-const list = (json: unknown): unknown => JSON.parse(textOf(json) || '[]');
 
-const suspensionSchema = v.object({
-	clause: v.string(), reason: v.string(), notice: v.string(), by: v.number(), at: v.number(),
-});
-
-const acceptanceSchema = v.object({ document: v.string(), version: v.string(), at: v.number(), by: v.number() });
-
-function suspensionIn(json: unknown): Suspension | null {
-	const read = v.safeParse(suspensionSchema, JSON.parse(textOf(json) || 'null'));
-	return read.success ? read.output : null;
-}
-
-function accountFrom(row: Record<string, unknown>): PartnerAccount {
-	const number = (name: string) => Number(row[name] ?? 0);
-	return {
-		id: textOf(row.id), company: textOf(row.company), contact: textOf(row.contact), email: textOf(row.email),
-		level: textOf(row.level), levelValidUntil: number('levelValidUntil'),
-		domains: v.parse(v.array(v.string()), list(row.domains)),
-		owners: v.parse(v.array(v.number()), list(row.owners)),
-		suspension: suspensionIn(row.suspension), revision: number('revision'), createdAt: number('createdAt'),
-		updatedAt: number('updatedAt'), confirmedAt: number('confirmedAt'), confirmedBy: number('confirmedBy'),
-	};
-}
-
-function membershipFrom(uid: number, row: Record<string, unknown> | null): Membership | null {
-	const role = partnerRoles.find(known => known === row?.role);
-	return row && role && textOf(row.partner) !== '' ? {
-		uid, partner: textOf(row.partner), role, since: Number(row.since ?? 0), isHalted: Number(row.halted ?? 0) === 1,
-	} : null;
-}
+const acceptanceField = json(v.object({ document: v.string(), version: v.string(), at: v.number(), by: v.number() }));
+const memberRow = storedRow({ partner: text, role: oneOf(partnerRoles), since: number, halted: flag });
 
 /** A post in the lists of an account, with who wrote it. */
 export interface IndexedPost { pid: string; uid: number }
@@ -116,14 +86,15 @@ export interface PartnerStore extends EventLog {
 }
 
 export function partnerStore(database: Database): PartnerStore {
+	const [members, accountRows] = [memberRow.in(database), accountRow.in(database)];
+	const acceptances = storedMap(database, acceptanceField);
 	async function memberships(uids: readonly number[]): Promise<(Membership | null)[]> {
-		const rows = await database.getObjects(uids.map(uid => keys.member(uid)));
-		return uids.map((uid, index) => membershipFrom(uid, rows[index] ?? null));
+		const rows = await members.getAll(uids.map(keys.member));
+		return rows.map((row, index) => (row && row.partner !== '' ? {
+			uid: uids[index] ?? 0, partner: row.partner, role: row.role, since: row.since, isHalted: row.halted,
+		} : null));
 	}
-	async function accounts(ids: readonly string[]): Promise<(PartnerAccount | null)[]> {
-		const rows = await database.getObjects(ids.map(id => keys.account(id)));
-		return rows.map(row => row && accountFrom(row));
-	}
+	const accounts = (ids: readonly string[]) => accountRows.getAll(ids.map(keys.account));
 	/** Whoever is in the list already keeps their place. */
 	async function enlist(id: string, uids: readonly string[]): Promise<void> {
 		const scores = await database.sortedSetScores(keys.people(id), uids);
@@ -143,14 +114,14 @@ export function partnerStore(database: Database): PartnerStore {
 		},
 		account: async id => (await accounts([id]))[0] ?? null,
 		accounts,
-		async save({ domains, owners, suspension, ...rest }, announcement) {
-			await (announcement ? expectAnnouncement(database, rest.id, announcement.at) : undefined);
-			await database.setObject(keys.account(rest.id), {
-				...rest, domains: JSON.stringify(domains), owners: JSON.stringify(owners),
-				suspension: suspension ? JSON.stringify(suspension) : '', ...announcement ? announcementFields(announcement) : {},
+		async save(account, announcement) {
+			const { id, domains, createdAt } = account;
+			await (announcement ? expectAnnouncement(database, id, announcement.at) : undefined);
+			await database.setObject(keys.account(id), {
+				...accountRow.encode(account), ...announcement ? announcementFields(database, announcement) : {},
 			});
-			await database.sortedSetAdd(keys.accounts, rest.createdAt, rest.id);
-			await database.sortedSetAddBulk(domains.map(name => [keys.domain(name), rest.createdAt, rest.id]));
+			await database.sortedSetAdd(keys.accounts, createdAt, id);
+			await database.sortedSetAddBulk(domains.map(name => [keys.domain(name), createdAt, id]));
 		},
 		async claiming(domain) {
 			const found = await accounts(await allOf(sortedSet(database, keys.domain(domain))));
@@ -172,7 +143,7 @@ export function partnerStore(database: Database): PartnerStore {
 		async join(rows) {
 			for (const some of chunk([...rows], batch)) {
 				await Promise.all(some.map(({ uid, partner, role, since, isHalted }) =>
-					database.setObject(keys.member(uid), { partner, role, since, halted: isHalted ? 1 : 0 })));
+					members.set(keys.member(uid), { partner, role, since, halted: isHalted })));
 				for (const [partner, people] of Object.entries(groupBy(some, 'partner'))) {
 					await enlist(partner, people.map(({ uid }) => String(uid)));
 				}
@@ -201,10 +172,9 @@ export function partnerStore(database: Database): PartnerStore {
 		noteReport: (id, report, at) => database.sortedSetAdd(keys.reports(id), at, report),
 		reports: id => sortedSet(database, keys.reports(id), { order: 'newest' }),
 		async acceptances(id) {
-			const row = await database.getObject(keys.terms(id));
-			return Object.values(row ?? {}).map(json => v.parse(acceptanceSchema, list(json)));
+			return (await acceptances.get(keys.terms(id))).map(([, acceptance]) => acceptance);
 		},
 		keepAcceptance: (id, acceptance) =>
-			database.setObject(keys.terms(id), { [acceptance.document]: JSON.stringify(acceptance) }),
+			acceptances.set(keys.terms(id), { [acceptance.document]: acceptance }),
 	};
 }

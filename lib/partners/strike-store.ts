@@ -1,8 +1,8 @@
 import type { Cache, Database } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
-import { textOf } from '../kernel/text';
 import { sortedSet, walk } from '../platform/paged-index';
-import { strikeHistory, type Strike, type StrikeEvent, type StrikeHistory } from './strike';
+import { json, storedRow, type RowsIn } from '../platform/stored-row';
+import { strikeEventSchema, strikeHistory, strikeSchema, type Strike, type StrikeEvent, type StrikeHistory } from './strike';
 
 const keys = {
 	/** Hash: numbers of the last strike and of the last event. */
@@ -36,26 +36,24 @@ export interface StrikeStore {
 }
 
 export function strikeStore(database: Database, cache: Cache): StrikeStore {
-	async function rows<T>(index: string, key: (id: number) => string): Promise<T[]> {
+	const strikes = storedRow({ json: json(strikeSchema) }).in(database);
+	const events = storedRow({ json: json(strikeEventSchema) }).in(database);
+	async function all<T>(index: string, rows: RowsIn<{ json: T }>, key: (id: number) => string): Promise<T[]> {
 		const found: T[] = [];
 		for await (const ids of walk(sortedSet(database, index), batch)) {
-			const read = await database.getObjects(ids.map(id => key(Number(id))));
-			found.push(...read.flatMap(row => (row ? [JSON.parse(textOf(row.json)) as T] : [])));
+			found.push(...(await rows.found(ids.map(id => key(Number(id))))).map(row => row.json));
 		}
 		return found;
 	}
-	const histories = readThrough<StrikeHistory>(cache, async (partner) => {
-		const strikes = await rows<Strike>(keys.strikes(partner), keys.strike);
-		const events = await rows<StrikeEvent>(keys.events(partner), keys.event);
-		return strikeHistory(strikes, events);
-	});
+	const histories = readThrough<StrikeHistory>(cache, async partner => strikeHistory(
+		await all(keys.strikes(partner), strikes, keys.strike), await all(keys.events(partner), events, keys.event)));
 
 	return {
 		history: partner => histories.get(partner),
 		async give(parts) {
 			const id = await database.incrObjectField(keys.counter, 'lastStrike');
 			const strike: Strike = { id, ...parts };
-			await database.setObject(keys.strike(id), { json: JSON.stringify(strike) });
+			await strikes.set(keys.strike(id), { json: strike });
 			await database.sortedSetAdd(keys.strikes(strike.partner), id, String(id));
 			await database.sortedSetAdd(keys.struck, strike.at, strike.partner);
 			histories.forget(strike.partner);
@@ -63,7 +61,7 @@ export function strikeStore(database: Database, cache: Cache): StrikeStore {
 		},
 		async append(parts) {
 			const id = await database.incrObjectField(keys.counter, 'lastEvent');
-			await database.setObject(keys.event(id), { json: JSON.stringify({ ...parts, id }) });
+			await events.set(keys.event(id), { json: { ...parts, id } });
 			await database.sortedSetAdd(keys.events(parts.partner), id, String(id));
 			histories.forget(parts.partner);
 			return id;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clauses, type ClauseId } from '../kernel/clause';
+import { clauseIds, type ClauseId } from '../kernel/clause';
 
 /** Why somebody did something, in his own words; owners and staff read it. */
 export const wordsSchema = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
@@ -9,7 +9,7 @@ export const strikeInputSchema = v.strictObject({
 	pid: v.pipe(v.union([
 		v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.string(), v.regex(/^[1-9]\d{0,15}$/)),
 	]), v.transform(String)),
-	clause: v.picklist(Object.keys(clauses) as [ClauseId, ...ClauseId[]]),
+	clause: v.picklist(clauseIds),
 	points: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
 	reason: wordsSchema,
 	days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
@@ -36,14 +36,25 @@ export interface Strike {
 	expiresAt: number;
 }
 
+const [word, count] = [v.string(), v.number()];
+export const strikeSchema: v.GenericSchema<unknown, Strike> = v.object({
+	id: count, partner: word, pid: word, cid: count, uid: count, clause: v.picklist(clauseIds), points: count,
+	reason: word, by: count, at: count, answerBy: count, expiresAt: count,
+});
+
+const event = <const K extends string, E extends v.ObjectEntries>(kind: K, entries: E) =>
+	v.object({ id: count, partner: word, at: count, by: count, kind: v.literal(kind), ...entries });
+
 /** Something that happened to an account's strikes: a new record, never an overwrite. */
-export type StrikeEvent = { id: number; partner: string; at: number; by: number } & (
-	| { kind: 'told'; strike: number }
-	| { kind: 'answered'; strike: number; text: string }
-	| { kind: 'decided'; strike: number; counts: boolean; reason: string; isAlone?: boolean }
-	| { kind: 'entered'; stage: string }
-	| { kind: 'referred'; reason: string }
-	| { kind: 'mailed'; referral: number; to: string });
+export const strikeEventSchema = v.variant('kind', [
+	event('told', { strike: count }),
+	event('answered', { strike: count, text: word }),
+	event('decided', { strike: count, counts: v.boolean(), reason: word, isAlone: v.exactOptional(v.boolean()) }),
+	event('entered', { stage: word }),
+	event('referred', { reason: word }),
+	event('mailed', { referral: count, to: word }),
+]);
+export type StrikeEvent = v.InferOutput<typeof strikeEventSchema>;
 
 export interface StrikeAnswer { text: string; by: number; at: number }
 /** `isAlone`: whoever gave the strike decided about its answer too, for want of anybody else. */

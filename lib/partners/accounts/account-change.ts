@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import type { Message } from '../../kernel/ports';
-import type { Membership, PartnerAccount } from '../account';
-import type { Announcement } from '../announcement-store';
+import { accountSchema, membershipSchema, type Membership, type PartnerAccount } from '../account';
+import { announcementSchema, type Announcement } from '../announcement-store';
 import type { PeopleChange } from '../change';
-import type { PendingStep } from '../pending-store';
+import { partnerEventSchema, type PartnerEvent } from '../event';
+import { pendingStepSchema, type PendingStep } from '../pending-store';
 import type { NewEvent, ToldEvent } from './event-log';
 
 /** All that a change of an account does, with nothing left to decide: each part can be done twice. */
@@ -18,6 +20,20 @@ export interface AccountChange {
 	pending?: readonly PendingStep[];
 	told?: readonly { uids: readonly number[]; message: Message }[];
 }
+
+/** The same with the numbers of its events. */
+export type NumberedChange = Omit<AccountChange, 'events'> & { events: readonly PartnerEvent[] };
+
+const messageSchema: v.GenericSchema<unknown, Message> = v.object({
+	id: v.string(), kind: v.custom<Message['kind']>(value => typeof value === 'string'), path: v.string(),
+	facts: v.array(v.union([v.string(), v.object({ key: v.string() })])), isWhole: v.exactOptional(v.boolean()),
+});
+export const changeSchema: v.GenericSchema<unknown, NumberedChange> = v.object({
+	account: accountSchema, events: v.array(partnerEventSchema), joined: v.array(membershipSchema),
+	gone: v.array(v.number()), only: v.exactOptional(v.array(v.number())),
+	announcement: v.exactOptional(announcementSchema), pending: v.exactOptional(v.array(pendingStepSchema)),
+	told: v.exactOptional(v.array(v.object({ uids: v.array(v.number()), message: messageSchema }))),
+});
 
 /** One more change of who belongs to an account, with its events. */
 export function changeOf(

@@ -1,8 +1,8 @@
 import { chunk } from 'lodash';
 import type { Database } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
 import { pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
-import type { PartnerEvent } from '../event';
+import { json, number, storedRow, type RowOf } from '../../platform/stored-row';
+import { partnerEventSchema, type PartnerEvent } from '../event';
 
 export const eventKey = (id: number) => `forum-terms:partner-event:${id}`;
 
@@ -27,9 +27,11 @@ const batch = 500;
 const stateKinds: ReadonlySet<string> = new Set<PartnerEvent['kind']>(
 	['joined', 'left', 'described', 'suspended', 'lifted', 'level-ended']);
 
-function eventFrom(row: Record<string, unknown>): PartnerEvent {
-	const event = JSON.parse(textOf(row.json)) as PartnerEvent;
-	return event.kind === 'peeked' ? { ...event, times: 1 + (Number(row.again) || 0) } : event;
+/** `again`: how often the same happened after the first time. */
+const eventRow = storedRow({ json: json(partnerEventSchema), again: number });
+
+function eventOf({ json: event, again }: RowOf<typeof eventRow>): PartnerEvent {
+	return event.kind === 'peeked' ? { ...event, times: 1 + again } : event;
 }
 
 /** An event without the number and the time that it gets when it is written. */
@@ -66,10 +68,11 @@ export interface EventLog {
 }
 
 export function eventLog(database: Database): EventLog {
+	const stored = eventRow.in(database);
 	const newestOf = (key: string) => sortedSet(database, key, { order: 'newest' });
 	async function read(numbers: readonly string[]): Promise<(PartnerEvent | null)[]> {
-		const rows = await database.getObjects(numbers.map(event => keys.event(Number(event))));
-		return rows.map(row => row && eventFrom(row));
+		const rows = await stored.getAll(numbers.map(event => keys.event(Number(event))));
+		return rows.map(row => row && eventOf(row));
 	}
 	const readActs = async (numbers: readonly string[]) =>
 		(await read(numbers)).map(event => (event && 'pid' in event ? event : null));
@@ -104,7 +107,7 @@ export function eventLog(database: Database): EventLog {
 	async function writeEvents(events: readonly PartnerEvent[]): Promise<void> {
 		for (const some of chunk([...events], batch)) {
 			await Promise.all(some.map(event =>
-				database.setObject(keys.event(event.id), { json: JSON.stringify(event) })));
+				stored.set(keys.event(event.id), { json: event })));
 			await database.sortedSetAddBulk(some.flatMap(event =>
 				listsOf(event).map(([list, score]) => [list, score, String(event.id)] as const)));
 		}

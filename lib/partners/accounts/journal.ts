@@ -1,20 +1,11 @@
 import type { Lease } from '../../kernel/lease';
 import type { Host } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
-import { allOf, sortedSet } from '../../platform/paged-index';
+import { journal, openList } from '../../platform/journal';
 import type { PartnerDirectory } from '../directory';
-import type { PartnerEvent } from '../event';
 import type { PartnerGroups } from '../partner-groups';
 import type { PendingStore } from '../pending-store';
 import type { PartnerStore } from '../store';
-import type { AccountChange } from './account-change';
-
-const keys = {
-	/** Sorted set: accounts whose change may be unfinished, by its time; noted before, so that none is forgotten. */
-	changing: 'forum-terms:partners-changing',
-	/** Hash: what is being done to an account, as JSON, until it is done. */
-	change: (id: string) => `forum-terms:partner-change:${id}`,
-} as const;
+import { changeSchema, type AccountChange, type NumberedChange } from './account-change';
 
 /** Changes of accounts, each of which is done whole or not at all: what a dead process has begun is finished. */
 export interface AccountJournal {
@@ -36,8 +27,13 @@ interface Parts {
 
 export function accountJournal({ store, pending, directory, groups, host }: Parts): AccountJournal {
 	const { database, leases, messenger } = host;
+	const entries = journal(database, 'partner-change', changeSchema);
+	/** Accounts whose change may be unfinished, by its time. */
+	const changing = openList({
+		database, leases, key: 'forum-terms:partners-changing', leaseOf: id => `partner:${id}`,
+	});
 
-	async function follow(change: Omit<AccountChange, 'events'> & { events: readonly PartnerEvent[] }): Promise<void> {
+	async function follow(change: NumberedChange): Promise<void> {
 		const { account, events, joined, gone, only, announcement, told = [] } = change;
 		await store.writeEvents(events);
 		await pending.follow(change.pending ?? []);
@@ -50,41 +46,33 @@ export function accountJournal({ store, pending, directory, groups, host }: Part
 			await messenger.send(uids, message);
 		}
 	}
-	async function close(id: string): Promise<void> {
-		await database.delete(keys.change(id));
-		await database.sortedSetRemove(keys.changing, id);
-	}
-	async function finish(id: string, { check }: Lease): Promise<AccountChange | null> {
-		const json = textOf((await database.getObject(keys.change(id)))?.json);
-		if (json === '') {
-			return null;
+	async function finish(id: string, lease: Lease): Promise<AccountChange | null> {
+		const [change = null] = (await entries.read(id))?.steps ?? [];
+		if (change) {
+			await entries.run(id, lease, follow);
+			await close(id);
 		}
-		check();
-		const change = JSON.parse(json) as Parameters<typeof follow>[0];
-		await follow(change);
-		await close(id);
 		return change;
+	}
+	async function close(id: string): Promise<void> {
+		await entries.drop(id);
+		await changing.remove(id);
 	}
 
 	return {
-		async carryOut(change, { check }) {
-			const { account: { id, updatedAt } } = change;
+		async carryOut(change, lease) {
+			const { id, updatedAt } = change.account;
 			const numbered = { ...change, events: await store.numbered(change.events) };
-			check();
-			// What is listed and has nothing to finish does no harm.
-			await database.sortedSetAdd(keys.changing, updatedAt, id);
-			await database.setObject(keys.change(id), { json: JSON.stringify(numbered) });
-			await follow(numbered);
+			lease.check();
+			await changing.add(id, updatedAt);
+			await entries.write(id, [numbered]);
+			await entries.run(id, lease, follow);
 			await close(id);
 		},
 		finish,
-		async resume() {
-			for (const id of await allOf(sortedSet(database, keys.changing))) {
-				await leases.withLease(`partner:${id}`, async (lease) => {
-					await finish(id, lease);
-					await close(id);
-				}, () => undefined);
-			}
-		},
+		resume: () => changing.each(Number.MAX_SAFE_INTEGER, async (id, lease) => {
+			await finish(id, lease);
+			await close(id);
+		}),
 	};
 }

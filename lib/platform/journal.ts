@@ -1,0 +1,117 @@
+import { range } from 'lodash';
+import * as v from 'valibot';
+import type { Lease, LeaseName, Leases } from '../kernel/lease';
+import type { Database } from '../kernel/ports';
+import { sortedSet, walk } from './paged-index';
+import { json, number, storedRow } from './stored-row';
+
+/** So many steps stand in one record: ten thousand of them are read a few at a time. */
+const perPage = 50;
+/** In place of how much is done, as long as not all steps are on record: what is there only knows what to drop. */
+const unwritten = -1;
+
+type Id = string | number;
+interface Page<Step> { length: number; done: number; steps: readonly Step[] }
+
+/** What is to be done, on record before any of it is, and how far it has come. */
+export interface Journal<Step> {
+	/** `done`: how many of the first steps have happened already. */
+	write(id: Id, steps: readonly Step[], done?: number): Promise<void>;
+	/** Null where nothing was ever written, and where it cannot be read. */
+	read(id: Id): Promise<{ steps: Step[]; done: number } | null>;
+	/** How many steps are done; 0 where there is no entry. */
+	done(id: Id): Promise<number>;
+	/**
+	 * Does what is left, in order, under a lease; false where there is no entry. A step that a process died in is done
+	 * again, so each must be safe to repeat; one that throws is where the next run begins.
+	 */
+	run(id: Id, lease: Lease, perform: (step: Step, index: number) => Promise<unknown>): Promise<boolean>;
+	/** Nothing is left of it. */
+	drop(id: Id): Promise<void>;
+}
+
+/** Entries of one kind, at `forum-terms:<name>:<id>`. */
+export function journal<Step>(
+	database: Database, name: string, step: v.GenericSchema<unknown, Step>,
+): Journal<Step> {
+	const keyOf = (id: Id) => `forum-terms:${name}:${id}`;
+	/** The first page is the entry itself. */
+	const pageKeys = (id: Id, length: number) => [
+		keyOf(id), ...range(1, Math.ceil(length / perPage)).map(page => `${keyOf(id)}:${page}`),
+	];
+	const pages = storedRow<Page<Step>>({ length: number, done: number, steps: json(v.array(step), []) }).in(database);
+	const entry = async (id: Id) => {
+		const head = await pages.get(keyOf(id));
+		return head && head.done !== unwritten ? head : null;
+	};
+
+	return {
+		async write(id, steps, done = 0) {
+			const { length } = steps;
+			const [head = '', ...more] = pageKeys(id, length);
+			await (more.length > 0 ? pages.set(head, { length, done: unwritten }) : undefined);
+			for (const [index, key] of more.entries()) {
+				await pages.set(key, { steps: steps.slice((index + 1) * perPage, (index + 2) * perPage) });
+			}
+			await pages.set(head, { length, done, steps: steps.slice(0, perPage) });
+		},
+		async read(id) {
+			const head = await entry(id);
+			const found = head ? await pages.found(pageKeys(id, head.length)) : [];
+			const steps = found.flatMap(page => page.steps);
+			return head && steps.length === head.length ? { steps, done: head.done } : null;
+		},
+		done: async id => (await entry(id))?.done ?? 0,
+		async run(id, { check }, perform) {
+			const head = await entry(id);
+			const keys = pageKeys(id, head?.length ?? 0);
+			for (let index = head?.done ?? 0, page = head; index < (head?.length ?? 0); index += 1) {
+				const isOnFirst = index < perPage;
+				const isNew = index % perPage === 0 || index === head?.done;
+				page = isNew && !isOnFirst ? await pages.get(keys[Math.floor(index / perPage)] ?? '') : page;
+				const step = page?.steps[index % perPage];
+				if (step === undefined) {
+					throw new Error(`step ${index} of ${keyOf(id)} cannot be read`);
+				}
+				check();
+				await perform(step, index);
+				await pages.set(keyOf(id), { done: index + 1 });
+			}
+			return head !== null;
+		},
+		async drop(id) {
+			const head = await pages.get(keyOf(id));
+			// The entry last: it knows what else there is.
+			for (const key of pageKeys(id, head?.length ?? 0).reverse()) {
+				await database.delete(key);
+			}
+		},
+	};
+}
+
+/** Whatever may be half done, by id: listed before anything of it is written, so that nothing is forgotten. */
+export interface OpenList {
+	/** What is listed and has nothing to finish does no harm. `at`: milliseconds since 1970. */
+	add(id: string, at: number): Promise<void>;
+	remove(id: string): Promise<void>;
+	/** All that are listed since a moment or before it, each under its lease; who is busy is left alone. */
+	each(until: number, work: (id: string, lease: Lease) => Promise<void>): Promise<void>;
+}
+
+export function openList(
+	{ database, leases, key, leaseOf }: {
+		database: Database; leases: Leases; key: string; leaseOf(id: string): LeaseName;
+	},
+): OpenList {
+	return {
+		add: (id, at) => database.sortedSetAdd(key, at, id),
+		remove: id => database.sortedSetRemove(key, id),
+		async each(until, work) {
+			for await (const ids of walk(sortedSet(database, key, { max: until }))) {
+				for (const id of ids) {
+					await leases.withLease(leaseOf(id), lease => work(id, lease), () => undefined);
+				}
+			}
+		},
+	};
+}
