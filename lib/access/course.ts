@@ -2,6 +2,7 @@ import type { Lease } from '../kernel/lease';
 import type { MemberAccess } from '../kernel/member-access';
 import type { Cache, Host } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
+import { walk } from '../platform/paged-index';
 import type { Carrier } from './carrier';
 import { stepsOf, type Facts, type Step } from './effect';
 import type { FactFinder } from './facts';
@@ -193,6 +194,18 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 		}
 	}
 
+	/** The others still have their turn when this one fails; it is looked at again. */
+	async function workOn(id: number, uid: number): Promise<void> {
+		try {
+			await leases.withLease(`member:${uid}`, async (lease) => {
+				const [fresh] = await store.read([id]);
+				await (fresh ? advance(fresh, lease) : store.setDue(id, 0));
+			}, () => undefined);
+		} catch (error) {
+			log.error('access', 'work', error, uid);
+		}
+	}
+
 	return {
 		openOf: uid => open.get(String(uid)),
 		forget: uid => open.forget(String(uid)),
@@ -205,19 +218,14 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 			return begun;
 		},
 		async work() {
-			const ids = await store.due(clock.now(), 200);
-			for (const { id, uid } of await store.read(ids)) {
-				try {
-					await leases.withLease(`member:${uid}`, async (lease) => {
-						const [fresh] = await store.read([id]);
-						await (fresh ? advance(fresh, lease) : store.setDue(id, 0));
-					}, () => undefined);
-				} catch (error) {
-					// The others still have their turn; this one is looked at again.
-					log.error('access', 'work', error, uid);
+			let count = 0;
+			for await (const ids of walk(store.due(clock.now()), 200)) {
+				for (const { id, uid } of await store.read(ids.map(Number))) {
+					await workOn(id, uid);
 				}
+				count += ids.length;
 			}
-			return ids.length;
+			return count;
 		},
 		async look() {
 			for (const { id, uid } of await store.unlisted()) {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { clauses, type ClauseId } from '../kernel/clause';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
-import { pageOf, sortedSet, type Index, type Page, type PageSize, type Position } from '../platform/paged-index';
+import { allOf, pageOf, sortedSet, type Index, type Page, type PageSize, type Position } from '../platform/paged-index';
 import type { Step } from './effect';
 import { contentSchema, isOpen, type Appeal, type Restriction, type RestrictionEvent, type RestrictionState } from './restriction';
 import { storedScopeSchema } from './scope';
@@ -33,9 +33,6 @@ const keys = {
 	events: (id: number) => `forum-terms:restriction-events:${id}`,
 } as const;
 
-const most = Number.MAX_SAFE_INTEGER;
-/** What a list of open restrictions of one member holds at most. */
-const mostOpen = 100;
 
 const parsed = (value: unknown): unknown => JSON.parse(textOf(value) || 'null');
 const states: readonly RestrictionState[] = ['waiting', 'starting', 'active', 'ending', 'ended'];
@@ -97,7 +94,8 @@ export interface RestrictionStore {
 	note(id: number, event: RestrictionEvent): Promise<void>;
 	/** When the forum has to look at it next; 0: never. */
 	setDue(id: number, at: number): Promise<void>;
-	due(now: number, count: number): Promise<number[]>;
+	/** Numbers of those whose time has come, the longest ago first. */
+	due(now: number): Index;
 	/** In force by a ban or a mute of the forum, by number. */
 	held(): Index;
 	/** Until when bans and mutes have been looked through, milliseconds since 1970; 0: never. */
@@ -167,8 +165,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 			pageOf(sortedSet(database, uid > 0 ? keys.of(uid) : keys.all, { order: 'newest' }), from, size, async ids =>
 				(await each(numbers(ids))).map(one => (one && fits(one) ? one : null))),
 		async openOf(uid) {
-			const ids = await database.getSortedSetRangeByScore(keys.open(uid), mostOpen, 0, most);
-			return (await read(numbers(ids))).filter(isOpen);
+			return (await read(numbers(await allOf(sortedSet(database, keys.open(uid)))))).filter(isOpen);
 		},
 		async change(restriction, change, event) {
 			const changed = { ...restriction, ...change };
@@ -190,7 +187,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 		note: append,
 		setDue: (id, at) => (at > 0 ? database.sortedSetAdd(keys.due, at, String(id)) :
 			database.sortedSetRemove(keys.due, String(id))),
-		due: async (now, count) => numbers(await database.getSortedSetRangeByScore(keys.due, count, 0, now)),
+		due: now => sortedSet(database, keys.due, { max: now }),
 		held: () => sortedSet(database, keys.held),
 		lookedAt: async () => Number((await database.getObject(keys.looked))?.at ?? 0),
 		noteLooked: at => database.setObject(keys.looked, { at }),

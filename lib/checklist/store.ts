@@ -1,5 +1,6 @@
 import type { Cache, Database } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
+import { firstOf, sortedSet } from '../platform/paged-index';
 import { json, number, storedRow } from '../platform/stored-row';
 import { profileSchema, type ChecklistProfile, type ProfileContent } from './item';
 import { placeMapSchema, profileIdIn, type Asked, type PlaceMap } from './place-map';
@@ -49,7 +50,7 @@ export function checklistStore(
 ): ChecklistStore {
 	const [rows, placeRows] = [profileRow.in(database), placesRow.in(database)];
 	const shelf = readThrough<Shelf>(cache, async () => {
-		const ids = await database.getSortedSetRangeByScore(keys.profiles, 200, 0, 1e9);
+		const ids = await firstOf(sortedSet(database, keys.profiles), 200);
 		const [stored, places] = await Promise.all([rows.getAll(ids.map(keys.profile)), placeRows.get(keys.places)]);
 		return { profiles: ids.map((id, index) => profileFrom(id, stored[index])), places: places?.map ?? nowhere };
 	});

@@ -40,10 +40,8 @@ export interface Database {
 	sortedSetScores(key: string, values: readonly string[]): Promise<(number | null)[]>;
 	/** How many values a sorted set has. */
 	sortedSetCard(key: string): Promise<number>;
-	/** Values with a score from `min` to `max`, lowest first, at most `count`. */
-	getSortedSetRangeByScore(key: string, count: number, min: number, max: number): Promise<string[]>;
 	/**
-	 * With their scores, those from `min` to `max`, at most `count`, -1 for all. What has one score comes in an order
+	 * Values with a score from `min` to `max`, at most `count`, -1 for all. What has one score comes in an order
 	 * of the database's own: `platform/paged-index` makes pages of it.
 	 */
 	sortedSetPage(

@@ -59,8 +59,6 @@ export function nodebbDatabase(log: Log): Database {
 		},
 		sortedSetScores: async (key, values) => db().sortedSetScores(key, [...values]),
 		sortedSetCard: async key => Number(await db().sortedSetCard(key)),
-		getSortedSetRangeByScore: async (key, count, min, max) =>
-			db().getSortedSetRangeByScore(key, 0, count, min, max),
 		async sortedSetPage(key, { count, min, max, isNewestFirst }) {
 			const rows = await (isNewestFirst ? db().getSortedSetRevRangeByScoreWithScores(key, 0, count, max, min) :
 				db().getSortedSetRangeByScoreWithScores(key, 0, count, min, max));

@@ -1,5 +1,6 @@
 import type { Clock, Database, Host } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { firstOf, sortedSet } from '../platform/paged-index';
 import type { Catalogue } from './catalogue';
 import { termsDifference, type TermsDifference } from './difference';
 import { shownLanguage } from './language';
@@ -34,7 +35,7 @@ export function comparisons({ catalogue, site, database, clock }: Parts): Compar
 		await database.sortedSetAdd(keys.kept, clock.now(), pair);
 		const tooMany = await database.sortedSetCard(keys.kept) - mostKept;
 		const oldest = tooMany > 0 ?
-			await database.getSortedSetRangeByScore(keys.kept, tooMany, 0, Number.MAX_SAFE_INTEGER) : [];
+			await firstOf(sortedSet(database, keys.kept), tooMany) : [];
 		for (const one of oldest) {
 			const [before = '', after = ''] = one.split(' ');
 			await database.delete(keys.of(before, after));

@@ -3,6 +3,7 @@ import { done, refused } from '../kernel/outcome';
 import type { Database, Places } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
+import { firstOf, sortedSet } from '../platform/paged-index';
 import { keys } from './keys';
 
 const mostEdits = 500;
@@ -27,7 +28,7 @@ export function stampRoute({ places, database }: { places: Places; database: Dat
 				return refused(refuse('post-unknown', [pid]));
 			}
 			const fields = await places.postFields(pid, ['forumTermsVersion', 'forumTermsLicence']);
-			const stored = await database.getSortedSetRangeByScore(keys.postStamps(pid), mostEdits, 0, 8.64e15);
+			const stored = await firstOf(sortedSet(database, keys.postStamps(pid)), mostEdits);
 			return done({
 				pid,
 				created: { version: fields.forumTermsVersion ?? '', licence: fields.forumTermsLicence ?? '' },

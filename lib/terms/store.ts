@@ -1,6 +1,7 @@
 import { mapLimit } from 'async';
 import type { Database } from '../kernel/ports';
 import { textOf } from '../kernel/text';
+import { firstOf, sortedSet } from '../platform/paged-index';
 import { keys, numberOf, recordOf, storable } from './keys';
 import {
 	changeClasses, noticeKinds, plainSettings, type DocumentSettings, type TermsDocument, type Version,
@@ -100,7 +101,7 @@ export interface TermsStore {
 /** The store over NodeBB's database: rows first, the index that makes them visible last. */
 export function termsStore(database: Database): TermsStore {
 	async function versionsOf(document: string): Promise<Version[]> {
-		const ids = await database.getSortedSetRangeByScore(keys.versions(document), mostVersions, 1, 1e9);
+		const ids = await firstOf(sortedSet(database, keys.versions(document), { min: 1 }), mostVersions);
 		const rows = await database.getObjects(ids.map(id => keys.version(id)));
 		const rollouts = await database.getObjects(ids.map(id => keys.rollout(id)));
 		return rows.flatMap((row, index) => (row ? [versionFrom(row, rollouts[index] ?? null)] : []));
@@ -111,7 +112,7 @@ export function termsStore(database: Database): TermsStore {
 
 	return {
 		async documents() {
-			const ids = await database.getSortedSetRangeByScore(keys.documents, mostDocuments, 0, 1e9);
+			const ids = await firstOf(sortedSet(database, keys.documents), mostDocuments);
 			const rows = await database.getObjects(ids.map(id => keys.document(id)));
 			return Promise.all(ids.map(async (id, index): Promise<TermsDocument> => {
 				const versions = await versionsOf(id);
@@ -123,7 +124,7 @@ export function termsStore(database: Database): TermsStore {
 			await database.setObject(keys.document(document), storable({
 				...settings, groups: groups.join('\n'), cids: cids.join('\n'), archived: archived ? 1 : 0,
 			}));
-			const listed = await database.getSortedSetRangeByScore(keys.documents, mostDocuments, 0, 1e9);
+			const listed = await firstOf(sortedSet(database, keys.documents), mostDocuments);
 			if (!listed.includes(document)) {
 				// Listed last, and behind the others: the first document carries the licence.
 				await database.sortedSetAdd(keys.documents, listed.length + 1, document);

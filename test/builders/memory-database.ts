@@ -72,8 +72,6 @@ export function memoryDatabase(): MemoryDatabase {
 		},
 		sortedSetScores: async (key, values) => values.map(value => sets.get(key)?.get(value) ?? null),
 		sortedSetCard: async key => sets.get(key)?.size ?? 0,
-		getSortedSetRangeByScore: async (key, count, min, max) => inOrder(key)
-			.filter(([, score]) => score >= min && score <= max).slice(0, count).map(([value]) => value),
 		sortedSetPage: async (key, { count, min, max, isNewestFirst }) => {
 			const inside = inOrder(key).filter(([, score]) => score >= min && score <= max);
 			return (isNewestFirst ? inside.reverse() : inside).slice(0, count < 0 ? undefined : count)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { firstOf } from '../../lib/platform/paged-index';
+import { allOf, firstOf, sortedSet } from '../../lib/platform/paged-index';
 import { parse } from 'valibot';
 import { partnerInputSchema } from '../../lib/partners/account';
 import { importPlanner } from '../../lib/partners/import-plan';
@@ -25,7 +25,7 @@ async function standing({ store, forum, sent, letters }: Ground) {
 		held: comparable(forum.held.get(7)), states: records.map(({ state, scope }) => [state, scope]),
 		open: openOnes.length, told: [...new Set(told)].sort(),
 		isHeld: (await store.read((await firstOf(store.held(), 10)).map(Number))).map(({ scope }) => scope),
-		due: (await store.due(9e15, 10)).length,
+		due: (await allOf(store.due(9e15))).length,
 	};
 }
 
@@ -221,7 +221,7 @@ async function account({ partners, pending, sent, notified, letters, inGroup, ti
 		people: people.map(({ uid, role }) => `${uid} ${role}`).sort(), events: events.map(({ kind }) => kind).sort(),
 		open: open.map(({ uid, role }) => `${uid} ${role}`), groups: [...inGroup].map(([name, uids]) => [name, [...uids].sort()]),
 		told: [...new Set([...sent, ...notified].map(({ uid, kind }) => `${uid} ${kind}`))].sort(), letters: letters.length,
-		left: await database.getSortedSetRangeByScore('forum-terms:partners-changing', 10, 0, 9e15),
+		left: await allOf(sortedSet(database, 'forum-terms:partners-changing')),
 	};
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import type { Lease } from '../../lib/kernel/lease';
+import { firstOf, sortedSet } from '../../lib/platform/paged-index';
 import { journal, openList } from '../../lib/platform/journal';
 import { accessGround } from '../builders/access';
 import { mortal } from '../builders/mortal';
@@ -48,7 +49,7 @@ describe('a journal', () => {
 				const done = [...before, ...after];
 				assert.deepEqual([...new Set(done)], done.length > 0 ? steps : [], `killed at ${at}`);
 				assert.ok(done.length <= steps.length + 1, 'one step at most is done twice');
-				assert.deepEqual(await ground.database.getSortedSetRangeByScore(key, 9, 0, 9), []);
+				assert.deepEqual(await firstOf(sortedSet(ground.database, key), 9), []);
 				assert.ok(!ground.database.everything().includes('forum-terms:work:a'), `left behind at ${at}`);
 			}
 		}

@@ -187,7 +187,7 @@ describe('what a standing does', () => {
 		await said();
 		await said({ author: { kind: 'member', uid: 5 } });
 		const asked: string[] = [];
-		for (const name of ['getObject', 'getObjects', 'getSortedSetRangeByScore'] as const) {
+		for (const name of ['getObject', 'getObjects', 'sortedSetPage'] as const) {
 			host.database[name] = async (key: string | string[]) => {
 				asked.push(String(key));
 				return [] as never;

@@ -1,6 +1,6 @@
 import type { Leases } from '../../kernel/lease';
 import type { Clock, Database } from '../../kernel/ports';
-import { sortedSet, walk, type Index } from '../../platform/paged-index';
+import { firstOf, sortedSet, walk, type Index } from '../../platform/paged-index';
 import { facetsOf, type Evidence, type EvidenceAnswer } from '../evidence';
 
 /** Sets by which records are found, ids of records by id unless said otherwise. */
@@ -85,7 +85,7 @@ export function evidenceIndexes({ database, clock, leases, read }: Parts): Evide
 	}
 
 	async function settle(): Promise<void> {
-		const [isDue] = await database.getSortedSetRangeByScore(indexKeys.due, 1, 0, Number.MAX_SAFE_INTEGER);
+		const [isDue] = await firstOf(sortedSet(database, indexKeys.due), 1);
 		await (isDue === undefined ? undefined : leases.withLease('round:evidence', async () => {
 			for await (const due of walk(sortedSet(database, indexKeys.due), batch)) {
 				await settleSome(due);
