@@ -27,6 +27,8 @@ export interface HostUserOfMembers {
 export interface HostGroupsOfMembers {
 	/** Of a member by uid, or of a group by name. */
 	isMemberOfGroups(member: number | string, names: string[]): Promise<boolean[]>;
+	/** The same through the groups that are in these groups. */
+	isMemberOfGroupsList(uid: number, names: string[]): Promise<boolean[]>;
 	isPrivilegeGroup(name: string): boolean;
 	ownership: {
 		isOwner(uid: number, name: string): Promise<boolean>;

@@ -169,7 +169,7 @@ interface Modules {
 		getPostSummaryByPids(
 			pids: string[], uid: number, options: { stripTags: boolean }): Promise<(Record<string, unknown> | null)[]>;
 	};
-	'./src/plugins': { hooks: { hasListeners(hook: string): boolean } };
+	'./src/plugins': { hooks: { hasListeners(hook: string): boolean; fire<P>(hook: string, payload: P): Promise<P> } };
 	'./src/search': { search(data: Record<string, unknown>): Promise<{ tids?: (string | number)[] }> };
 	'./src/cache': { del(key: string): void };
 	'./src/cache/lru': (options: { name: string; max: number; ttl: number }) => HostCache;

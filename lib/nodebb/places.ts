@@ -17,6 +17,24 @@ async function canReadPost(pid: string, uid: number): Promise<boolean> {
 	return mayRead && (!Number(deleted ?? 0) || Boolean(may?.['posts:view_deleted']));
 }
 
+/**
+ * One right in many categories of this forum, out of the memory in which the forum keeps its groups.
+ * HOST: src/privileges/helpers.js `isAllowedTo` does the same and asks for each category's mask too, one command each:
+ * src/activitypub/actors.js gives one to remote categories only.
+ */
+async function allowed(right: string, cids: readonly number[], uid: number): Promise<boolean[]> {
+	const groups = hostModule('./src/groups');
+	const [own, byGroup] = ['', 'groups:'].map(of => cids.map(cid => `cid:${cid}:privileges:${of}${right}`)) as
+		[string[], string[]];
+	const lists = await Promise.all(uid > 0 ?
+		[groups.isMemberOfGroups(uid, own), groups.isMemberOfGroupsList(uid, byGroup)] :
+		[groups.isMemberOfGroups('guests', byGroup)]);
+	const answered = await hostModule('./src/plugins').hooks.fire('filter:privileges:isAllowedTo', {
+		allowed: cids.map((_cid, index) => lists.some(list => list[index])), privilege: right, uid, cid: [...cids],
+	});
+	return answered.allowed;
+}
+
 /** Categories, topics and posts as far as somebody may read them. */
 export function nodebbPlaces(): Places {
 	return {
@@ -29,12 +47,15 @@ export function nodebbPlaces(): Places {
 				description: textOf(row.description),
 			}));
 		},
-		/** HOST: src/privileges/categories.js `filterCids` reads `disabled` of each; an unknown one would throw. */
 		async allowedIn(rights, cids, uid) {
-			const lists = await Promise.all(rights.map(right =>
-				privileges().categories.filterCids(right, [...cids], uid)));
-			const allowed = lists.map(list => new Set(list.map(Number)));
-			return cids.filter(cid => allowed.every(list => list.has(cid)));
+			const [rows, isAdministrator, ...lists] = await Promise.all([
+				hostModule('./src/categories').getCategoriesFields([...cids], ['disabled']),
+				hostModule('./src/user').isAdministrator(uid), ...rights.map(right => allowed(right, cids, uid)),
+			]);
+			return cids.filter((_cid, index) => {
+				const row = rows[index];
+				return row && !Number(row.disabled ?? 0) && (isAdministrator || lists.every(list => list[index]));
+			});
 		},
 		async canRead({ cid, tid, pid }, uid) {
 			if (pid !== undefined) {

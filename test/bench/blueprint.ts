@@ -7,7 +7,7 @@ const repeats = 10;
 const audiences = { read: ['everybody'], topics: ['users'], replies: ['users'] };
 
 /** Sixty categories, ten at the top and five below each, every one with words of its own. */
-function blueprintOfBench(): object {
+export function blueprintOfBench(): object {
 	return { blueprint: 1, categories: range(count).map(index => ({
 		key: `bench-${index}`, name: { 'en-GB': `Bench ${index}` }, description: { 'en-GB': 'A place of the bench.' },
 		...index < 10 ? {} : { parent: `bench-${index % 10}` }, ...audiences, icon: 'fa-phone',

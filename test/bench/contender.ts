@@ -52,7 +52,7 @@ export const contender = (nodebbDir: string | undefined, hasPlugin: boolean): Pr
 
 /** Somebody who may write, a place, the page of a topic of twenty posts, and a topic to reply to. */
 export interface Ground {
-	member: Member; cid: number; page: string; replyTid: number;
+	member: Member; other: Member; cid: number; page: string; replyTid: number;
 	/** A category that asks the preset's checklist for SIP trunks; the bare forum's asks nothing. */
 	askedCid: number;
 	/** The page of a topic of twenty posts by somebody who speaks for a partner; the bare forum knows of none. */
@@ -101,13 +101,14 @@ export async function layOut({ url, adminPassword }: Contender, hasPlugin: boole
 		await made.login(username, password);
 		return made;
 	};
-	const [member, staffer, owner, restricted] = [
+	const [member, staffer, owner, restricted, other] = [
 		await account('bench'), await account('staffer'), await account('owner'), await account('restricted'),
+		await account('other'),
 	];
 	if (hasPlugin) {
 		await admin.terms.call('PUT', '/admin/checklist-places', { topics: { [askedCid]: 'trunk' } });
 		const version = String((await admin.terms.publish()).response.version);
-		for (const one of [member, staffer, owner, restricted]) {
+		for (const one of [member, staffer, owner, restricted, other]) {
 			await termsClient(one).accept(version);
 		}
 		await admin.terms.call('PUT', `/admin/partners/${partnerOfBench}`, {
@@ -126,5 +127,7 @@ export async function layOut({ url, adminPassword }: Contender, hasPlugin: boole
 	};
 	const [page, partnerPage] = [await pageOf(member), await pageOf(staffer)];
 	const replyTid = Number((await member.topic({ cid })).response.tid);
-	return { member, cid, askedCid, page, partnerPage, replyTid, restricted, partner: { admin, staffer, owner } };
+	return {
+		member, other, cid, askedCid, page, partnerPage, replyTid, restricted, partner: { admin, staffer, owner },
+	};
 }

@@ -2,7 +2,7 @@ import { trunkAnswers, type Contender, type Ground } from './contender';
 
 export interface Sample { ms: number; commands: number | null }
 
-type Act = (ground: Ground, round: number) => Promise<{ status: number; text: string }>;
+export type Act = (ground: Ground, round: number) => Promise<{ status: number; text: string }>;
 
 /** What is timed, in the words of the report. */
 export const acts: Record<string, Act> = {
@@ -11,6 +11,9 @@ export const acts: Record<string, Act> = {
 		cid: askedCid, title: `Bench topic ${round}`, forumTerms: { checklist: { answers: trunkAnswers } },
 	}),
 	reply: ({ member, replyTid }, round) => member.reply(replyTid, { content: `Another reply, number ${round}.` }),
+	"reply, somebody else's topic": ({ other, replyTid }, round) =>
+		other.reply(replyTid, { content: `Which trunk is it? Asked ${round} times.` }),
+	'category page, JSON': ({ member, cid }) => member.get(`/api/category/${cid}`),
 	'topic page (JSON)': ({ member, page }) => member.get(`/api${page}`),
 	'topic page (HTML)': ({ member, page }) => member.get(page),
 	// Twenty posts of somebody who speaks for a partner, each with its badge.

@@ -1,3 +1,5 @@
+import { setFunctions } from './database-sets';
+
 interface Values {
 	text: { value: string };
 	hash: Map<string, unknown>;
@@ -22,6 +24,8 @@ export function sandboxDatabase() {
 	const keys = new Map<string, Stored>();
 	const expiries = new Map<string, number>();
 	const stats = { commands: 0, writes: 0 };
+	/** What is in memory until it is written to; to read it sends nothing. HOST: src/database/redis/hash.js. */
+	const kept = new Set<string>();
 
 	async function tick(): Promise<void> {
 		stats.commands += 1;
@@ -34,6 +38,9 @@ export function sandboxDatabase() {
 		}
 		const found = keys.get(key);
 		stats.writes += Number(make);
+		if (make) {
+			kept.delete(key);
+		}
 		if (found && found.kind !== kind) {
 			throw new Error(`WRONGTYPE ${key} is a ${found.kind}, not a ${kind}`);
 		}
@@ -64,6 +71,7 @@ export function sandboxDatabase() {
 		},
 		async delete(key: string): Promise<void> {
 			await tick();
+			kept.delete(key);
 			stats.writes += 1;
 			keys.delete(key);
 			expiries.delete(key);
@@ -76,7 +84,7 @@ export function sandboxDatabase() {
 		async deleteAll(list: readonly string[]): Promise<void> {
 			await tick();
 			stats.writes += 1;
-			list.forEach(key => keys.delete(key));
+			list.forEach(key => void (keys.delete(key), kept.delete(key)));
 		},
 		async get(key: string): Promise<string | null> {
 			await tick();
@@ -88,15 +96,19 @@ export function sandboxDatabase() {
 			keys.set(key, { kind: 'text', value: { value } });
 		},
 		async getObject(key: string, fields: string[] = []): Promise<Row | null> {
+			stats.commands -= Number(kept.has(key));
 			await tick();
 			const found = open(key, 'hash', false);
+			kept.add(key);
 			const row = found && Object.fromEntries(found);
 			return row && fields.length > 0 ?
 				Object.fromEntries(fields.map(field => [field, row[field] ?? null])) : row;
 		},
 		async getObjects(list: string[], fields: string[] = []): Promise<(Row | null)[]> {
-			stats.commands += 1 - list.length;
-			return Promise.all(list.map(key => db.getObject(key, fields)));
+			const read = list.filter(key => !kept.has(key)).length;
+			const rows = await Promise.all(list.map(key => db.getObject(key, fields)));
+			stats.commands -= Math.max(0, read - 1);
+			return rows;
 		},
 		async getObjectFields(key: string, fields: string[]): Promise<Row> {
 			const row = await db.getObject(key);
@@ -127,6 +139,7 @@ export function sandboxDatabase() {
 		},
 		async deleteObjectFields(key: string, fields: string[]): Promise<void> {
 			await tick();
+			kept.delete(key);
 			stats.writes += 1;
 			fields.forEach(field => open(key, 'hash', false)?.delete(field));
 		},
@@ -225,23 +238,7 @@ export function sandboxDatabase() {
 			await tick();
 			return cut(open(key, 'list', false)?.values ?? [], start, stop);
 		},
-		async setAdd(key: string, value: string | number): Promise<void> {
-			await tick();
-			(open(key, 'set', true) as Set<string>).add(String(value));
-		},
-		async setRemove(key: string, value: string | number | readonly string[]): Promise<void> {
-			await tick();
-			stats.writes += 1;
-			[value].flat().forEach(one => open(key, 'set', false)?.delete(String(one)));
-		},
-		async isSetMember(key: string, value: string | number): Promise<boolean> {
-			await tick();
-			return open(key, 'set', false)?.has(String(value)) ?? false;
-		},
-		async getSetMembers(key: string): Promise<string[]> {
-			await tick();
-			return [...open(key, 'set', false) ?? []];
-		},
+		...setFunctions({ open: (key, make) => open(key, 'set', make), tick, stats, kept }),
 	};
 	return db;
 }

@@ -59,7 +59,15 @@ export function groups(c: Context) {
 			}
 		},
 		async isMemberOfGroups(uid: number | string, names: readonly string[]): Promise<boolean[]> {
-			return Promise.all(names.map(name => c.db.isSetMember(`group:${name}:members`, uid)));
+			return c.db.isMemberOfSets(names.map(name => `group:${name}:members`), uid);
+		},
+		/** HOST: src/groups/membership.js `isMemberOfGroupsList`: rights are groups whose members are groups. */
+		async isMemberOfGroupsList(uid: number, names: readonly string[]): Promise<boolean[]> {
+			const members = await c.db.getSetsMembers(names.map(name => `group:${name}:members`));
+			const inside = [...new Set(members.flat())];
+			const isIn = await this.isMemberOfGroups(uid, inside);
+			const mine = new Set(inside.filter((_name, index) => isIn[index]));
+			return members.map(list => list.some(name => mine.has(name)));
 		},
 		isPrivilegeGroup: (name: string): boolean => /^cid:(?:-?\d+|admin):privileges:[\w\-:]+$/.test(name),
 		ownership: {

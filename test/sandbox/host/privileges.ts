@@ -52,9 +52,10 @@ export function privileges(c: Context) {
 	async function isAllowedTo(
 		privilege: string | readonly string[], uid: number, cid: unknown,
 	): Promise<boolean[]> {
-		const before = typeof privilege === 'string' ?
-			await Promise.all((cid as unknown[]).map(one => held(privilege, one, uid))) :
-			await Promise.all(privilege.map(one => held(one, cid, uid)));
+		const asked = typeof privilege === 'string' ? (cid as unknown[]).map(one => [privilege, one] as const) :
+			privilege.map(one => [one, cid] as const);
+		const before = await Promise.all(asked.map(async ([name, one]) =>
+			!await c.db.isSetMember(`cid:${String(one)}:privilegeMask`, name) && held(name, one, uid)));
 		return (await c.hooks.fire('filter:privileges:isAllowedTo', { allowed: before, privilege, uid, cid })).allowed;
 	}
 	/** HOST: src/privileges/helpers.js `isUsersAllowedTo`: many members, one privilege, one category. */

@@ -120,6 +120,8 @@ export function topics(c: Context) {
 				self.checkContent(data.sourceContent ?? data.content);
 			}
 			const post = await c.posts.create(data);
+			// HOST: src/topics/create.js `onNewPost` makes a summary, which reads the topic as it is now.
+			await c.db.getObject(`topic:${String(data.tid)}`);
 			void c.hooks.fire('action:topic.reply', { post, data });
 			return self.summary(post, uid);
 		},
