@@ -15,15 +15,11 @@ import type { Visits } from './visits';
 const mostDays = 366;
 const number = /^[1-9]\d{0,9}$/;
 const tid = v.pipe(v.number(), v.integer(), v.minValue(1));
-const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(1e12));
 const progressBody = v.strictObject({
-	itemMs: v.optional(v.pipe(v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,59}$/)), milliseconds), v.maxEntries(50)), {}),
 	opened: v.optional(v.pipe(v.array(tid), v.maxLength(50)), []),
 });
 const visitBody = v.strictObject({
 	cid: v.pipe(v.number(), v.integer(), v.minValue(1)),
-	/** The visit of the category that was chosen before. */
-	instead: v.optional(v.pipe(v.string(), v.maxLength(60)), ''),
 });
 
 const badQuery = (field: string, expected: string) =>
@@ -66,19 +62,19 @@ export function checklistEffectRoutes(
 		}),
 		route({
 			method: 'post', path: '/checklist/visits', access: 'member', body: visitBody, rate: 'unlimited',
-			async handle({ actor, body: { cid, instead } }) {
+			async handle({ actor, body: { cid } }) {
 				const uid = actor.kind === 'member' ? actor.uid : 0;
 				if (!await places.canRead({ cid: String(cid) }, uid)) {
 					return closed();
 				}
 				const asking = await isExempt(uid) ? null : await askings.of(uid, cid, 'topics');
-				return done({ visit: await visits.open(uid, cid, asking, instead) });
+				return done({ visit: await visits.open(uid, cid, asking) });
 			},
 		}),
 		route({
 			method: 'put', path: '/checklist/visits/:visit', access: 'member', body: progressBody, rate: 'unlimited',
 			handle: async ({ actor, params, body }) => visits.note(
-				(params.visit ?? '').slice(0, 60), actor.kind === 'member' ? actor.uid : 0, body.itemMs, body.opened),
+				(params.visit ?? '').slice(0, 60), actor.kind === 'member' ? actor.uid : 0, body.opened),
 		}),
 		route({
 			method: 'get', path: '/admin/checklists/:profile/effect', access: 'administrator', body: emptyBody,

@@ -10,14 +10,12 @@ export interface QuestionRate { topics: number; questions: number; per100: numbe
 
 /** `reason` says which rule spoke; its sentence is in the language file. */
 export type VerdictReason =
-	| 'catches' | 'spares' | 'always' | 'few' | 'no-words' | 'no-comparison' | 'no-time' | 'unclear' | 'idle';
+	| 'catches' | 'spares' | 'always' | 'few' | 'no-words' | 'no-comparison' | 'unclear' | 'idle';
 
 /** What an item costs and spares, and whether it should stay. Nothing is ever removed by itself. */
 export interface ItemEffect {
 	key: string;
 	counts: Readonly<Record<ItemMeasure, number>>;
-	/** Mean time of those who spent any, milliseconds. */
-	meanMs: number;
 	/** Share of those who posted and left it out, 0 to 1. */
 	skipRate: number;
 	/** Where it was asked, and in the control share and the topics without a checklist. */
@@ -65,14 +63,14 @@ export function wilson(hits: number, of: number): { low: number; high: number } 
 	return { low: Math.max(0, (middle - reach) / whole), high: Math.min(1, (middle + reach) / whole) };
 }
 
-type Judged = Pick<ItemEffect, 'counts' | 'meanMs' | 'asked' | 'compared'>;
+type Judged = Pick<ItemEffect, 'counts' | 'asked' | 'compared'>;
 
 /**
  * An item pays when it caught something, or when staff ask about it less often where it is asked, clearly: the two
- * intervals do not touch. It is proposed for removal when it costs time and they ask no less often. All else is open.
+ * intervals do not touch. It is proposed for removal when they ask no less often. All else is open.
  */
 export function verdictOf(
-	{ always, words = [] }: Pick<ChecklistItem, 'always' | 'words'>, { counts, meanMs, asked, compared }: Judged,
+	{ always, words = [] }: Pick<ChecklistItem, 'always' | 'words'>, { counts, asked, compared }: Judged,
 ): Pick<ItemEffect, 'verdict' | 'reason'> {
 	if (counts.warned + counts.blocked > 0) {
 		return { verdict: 'pays', reason: 'catches' };
@@ -83,8 +81,7 @@ export function verdictOf(
 		return { verdict: 'pays', reason: 'spares' };
 	}
 	const open = always ? 'always' : asked.topics < fewestTopics ? 'few' : words.length === 0 ? 'no-words' :
-		compared.topics < fewestTopics ? 'no-comparison' : meanMs === 0 ? 'no-time' :
-			asked.per100 < compared.per100 ? 'unclear' : null;
+		compared.topics < fewestTopics ? 'no-comparison' : asked.per100 < compared.per100 ? 'unclear' : null;
 	return open ? { verdict: 'open', reason: open } : { verdict: 'propose-removal', reason: 'idle' };
 }
 
@@ -100,7 +97,7 @@ function itemEffect(item: ChecklistItem, counts: readonly Count[]): ItemEffect {
 		return { topics, questions, per100: Math.round(part(questions, topics) * 1000) / 10 };
 	};
 	const judged = {
-		counts: own, meanMs: Math.round(part(own.ms, own.timed)), asked: rate(item.always ? ['all', 'control', 'clean'] : ['all']),
+		counts: own, asked: rate(item.always ? ['all', 'control', 'clean'] : ['all']),
 		compared: rate(item.always ? ['unchecked'] : withoutItem),
 	};
 	return { key, ...judged, skipRate: part(own.skipped, own.passed), ...verdictOf(item, judged) };

@@ -1,8 +1,5 @@
 import type { Share } from './selection';
 
-/** Longest time that counts for one item: whoever leaves the composer open over lunch has not thought for an hour. */
-export const longestItemMs = 600_000;
-
 /** One look at a checklist before a new topic, from opening the composer to posting or leaving. */
 export interface Visit {
 	id: string;
@@ -14,13 +11,9 @@ export interface Visit {
 	share: Share;
 	/** Milliseconds since 1970. */
 	at: number;
-	/** Keys of the items that could come up. */
-	asked: readonly string[];
-	/** Those that did, as far as is known. */
+	/** Keys of the items that came up, as far as is known. */
 	shown: readonly string[];
 	answered: readonly string[];
-	/** Milliseconds spent on items, by key. */
-	itemMs: Readonly<Record<string, number>>;
 	/** Similar topics that were opened. */
 	opened: readonly number[];
 	isPosted: boolean;
@@ -31,11 +24,8 @@ export type Counts = Readonly<Record<string, number>>;
 
 /** What is counted for a checklist as a whole. */
 export const visitMeasures = ['shown', 'posted', 'abandoned', 'deflected'] as const;
-/**
- * What is counted for an item. `passed`: shown to somebody who did post; `skipped`: and he left it out. `timed` and
- * `ms`: how many spent time on it, and how much.
- */
-export const itemMeasures = ['shown', 'answered', 'passed', 'skipped', 'abandoned', 'timed', 'ms', 'warned', 'blocked'] as const;
+/** What is counted for an item. `passed`: shown to somebody who did post; `skipped`: and left out by them. */
+export const itemMeasures = ['shown', 'answered', 'passed', 'skipped', 'abandoned', 'warned', 'blocked'] as const;
 
 export type VisitMeasure = typeof visitMeasures[number];
 export type ItemMeasure = typeof itemMeasures[number];
@@ -46,17 +36,12 @@ export function countName(version: number, share: string, measure: string, item?
 }
 
 /** What one visit adds to the counters. It says nothing about who it was. */
-export function countsOf({ version, share, shown, answered, itemMs, opened, isPosted }: Visit): Counts {
+export function countsOf({ version, share, shown, answered, opened, isPosted }: Visit): Counts {
 	const name = (measure: VisitMeasure | ItemMeasure, item?: string) => countName(version, share, measure, item);
-	const spent = (key: string) => Math.min(longestItemMs, Math.max(0, Math.round(itemMs[key] ?? 0)));
-	// An item that comes up by another answer is known to have been there by the time spent on it.
-	const items = [...new Set([...shown, ...Object.keys(itemMs)])];
-	const isAnswered = (key: string) => answered.includes(key) || (!isPosted && spent(key) > 0);
-	const entries = items.flatMap((key): [string, number][] => [
+	const entries = shown.flatMap((key): [string, number][] => [
 		[name('shown', key), 1],
-		[name(isAnswered(key) ? 'answered' : isPosted ? 'skipped' : 'abandoned', key), 1],
+		[name(answered.includes(key) ? 'answered' : isPosted ? 'skipped' : 'abandoned', key), 1],
 		...isPosted ? [[name('passed', key), 1] as [string, number]] : [],
-		...spent(key) > 0 ? [[name('timed', key), 1], [name('ms', key), spent(key)]] as [string, number][] : [],
 	]);
 	return Object.fromEntries([
 		[name('shown'), 1], [name(isPosted ? 'posted' : 'abandoned'), 1],

@@ -14,9 +14,9 @@ const keys = {
 	ofMember: (uid: number) => `forum-terms:checklist-visits-of:${uid}`,
 } as const;
 
-export type NewVisit = Omit<Visit, 'answered' | 'itemMs' | 'opened' | 'isPosted'>;
-/** The part of a visit that another category changes. */
-export type VisitAsking = Pick<Visit, 'cid' | 'profile' | 'version' | 'share' | 'asked' | 'shown'>;
+export type NewVisit = Omit<Visit, 'answered' | 'opened' | 'isPosted'>;
+/** What a visit is about: the checklist of a place. */
+export type VisitAsking = Pick<Visit, 'cid' | 'profile' | 'version' | 'share' | 'shown'>;
 
 /** Visits until they are counted. */
 export interface VisitStore {
@@ -24,11 +24,9 @@ export interface VisitStore {
 	/** Null for one that never was or is counted already. */
 	read(id: string): Promise<Visit | null>;
 	countOf(uid: number): Promise<number>;
-	/** Another category, and what of the times still belongs to it. */
-	move(id: string, asking: VisitAsking, itemMs: Visit['itemMs']): Promise<void>;
-	note(id: string, itemMs: Visit['itemMs'], opened: Visit['opened']): Promise<void>;
-	/** True for the first who says so. */
-	markPosted(id: string, shown: readonly string[], answered: readonly string[]): Promise<boolean>;
+	note(id: string, opened: Visit['opened']): Promise<void>;
+	/** Where its topic was posted, and what was answered there; the first who says so counts. */
+	markPosted(id: string, asking: VisitAsking, answered: readonly string[]): Promise<void>;
 	/** Ids of visits from before a time, oldest first, a batch at a time. */
 	olderThan(time: number): AsyncGenerator<string[]>;
 	/** True for the first who asks, in all processes and for ever: only he may count the visit. */
@@ -40,8 +38,8 @@ export interface VisitStore {
 
 const words = json(v.array(v.string()), []);
 const visitRow = storedRow<Omit<Visit, 'id' | 'isPosted'> & { posted: number }>({
-	uid: number, cid: number, profile: text, version: number, share: oneOf(shares, 'all'), at: number, asked: words, shown: words,
-	answered: words, opened: json(v.array(v.number()), []), itemMs: json(v.record(v.string(), v.number()), {}),
+	uid: number, cid: number, profile: text, version: number, share: oneOf(shares, 'all'), at: number, shown: words,
+	answered: words, opened: json(v.array(v.number()), []),
 	/** How often somebody said so. */
 	posted: number,
 });
@@ -60,14 +58,11 @@ export function visitStore(database: Database): VisitStore {
 			return 'at' in visit && visit.at > 0 ? { ...visit, id, isPosted: posted > 0 } : null;
 		},
 		countOf: uid => database.sortedSetCard(keys.ofMember(uid)),
-		move: (id, asking, itemMs) => visits.set(keys.visit(id), { ...asking, itemMs }),
-		note: (id, itemMs, opened) => visits.set(keys.visit(id), { itemMs, opened }),
-		async markPosted(id, shown, answered) {
-			if (await database.incrObjectField(keys.visit(id), 'posted') !== 1) {
-				return false;
+		note: (id, opened) => visits.set(keys.visit(id), { opened }),
+		async markPosted(id, asking, answered) {
+			if (await database.incrObjectField(keys.visit(id), 'posted') === 1) {
+				await visits.set(keys.visit(id), { ...asking, answered });
 			}
-			await visits.set(keys.visit(id), { shown, answered });
-			return true;
 		},
 		olderThan: time => walk(sortedSet(database, keys.open, { max: time }), 200),
 		claim: async id => await database.incrObjectField(keys.visit(id), 'claimed') === 1,

@@ -5,7 +5,7 @@ import type { Asking } from './asking';
 import { dayOf, type EffectStore } from './effect-store';
 import type { ChecklistItem } from './item';
 import type { ChecklistSettings } from './settings';
-import { countsOf, longestItemMs, type Visit } from './visit-rules';
+import { countsOf, type Visit } from './visit-rules';
 import type { VisitAsking, VisitStore } from './visit-store';
 
 const dayMs = 86_400_000;
@@ -22,16 +22,14 @@ interface Parts {
 
 /** Looks at a checklist, from opening to posting or leaving, and the counters that are left of them. */
 export interface Visits {
+	/** The id of a visit; empty when nothing is asked or measured. */
+	open(uid: number, cid: number, asking: Asking | null): Promise<string>;
+	/** Topics that were opened so far; only the visit's own member may say so. */
+	note(id: string, uid: number, opened: readonly number[]): Promise<Outcome<object>>;
 	/**
-	 * The id of a visit; empty when nothing is asked or measured. `instead` names the visit of the category that was
-	 * chosen before: it goes on here, or is withdrawn where nothing is asked, and however often that is said it is one.
+	 * A topic was posted with it, where this was asked: it counts there, whatever category it began in. One that is
+	 * wrong, somebody else's or used is passed over.
 	 */
-	open(uid: number, cid: number, asking: Asking | null, instead?: string): Promise<string>;
-	/** Times and opened topics so far; only the visit's own member may say so. */
-	note(
-		id: string, uid: number, itemMs: Readonly<Record<string, number>>, opened: readonly number[],
-	): Promise<Outcome<object>>;
-	/** A topic was posted with it, where this was asked. One that is wrong, somebody else's or used is passed over. */
 	posted(
 		id: string, uid: number, asking: Asking, shown: readonly string[], answered: readonly string[],
 	): Promise<void>;
@@ -46,7 +44,7 @@ const isConditional = ({ shownWhen }: ChecklistItem) => shownWhen?.item !== unde
 function askingOf(cid: number, { profile, items, share }: Asking): VisitAsking {
 	const isHere = ({ shownWhen }: ChecklistItem) => shownWhen?.categories?.includes(cid) ?? true;
 	return {
-		cid, profile: profile.id, version: profile.version, share, asked: items.map(({ key }) => key),
+		cid, profile: profile.id, version: profile.version, share,
 		shown: items.filter(item => !isConditional(item) && isHere(item)).map(({ key }) => key),
 	};
 }
@@ -72,61 +70,31 @@ export function visits({ store, effects, settings, newId, host }: Parts): Visits
 		const visit = id === '' ? null : await store.read(id);
 		return visit?.uid === uid ? visit : null;
 	}
-	/** What was spent on items that both places ask stays with them. */
-	async function goOn(visit: Visit, asking: VisitAsking): Promise<string> {
-		const itemMs = Object.entries(visit.itemMs).filter(([key]) => asking.asked.includes(key));
-		await store.move(visit.id, asking, Object.fromEntries(itemMs));
-		return visit.id;
-	}
-	/** Claimed like a counted one, so that one whose removal is cut short is cleared up later and never counted. */
-	async function withdraw({ id, uid }: Visit): Promise<void> {
-		if (await store.claim(id)) {
-			await store.remove(id, uid);
-		}
-	}
 
 	return {
-		async open(uid, cid, asking, instead = '') {
-			const before = await ownVisit(instead, uid);
-			// Said late, when its topic is posted already.
-			if (before?.isPosted) {
-				return before.id;
-			}
-			if (!asking || asking.items.length === 0 || !(await settings()).checklistMeasured) {
-				if (before) {
-					await withdraw(before);
-				}
-				return '';
-			}
-			if (before) {
-				return goOn(before, askingOf(cid, asking));
-			}
-			if (await store.countOf(uid) >= mostOfMember) {
+		async open(uid, cid, asking) {
+			if (!asking || asking.items.length === 0 || !(await settings()).checklistMeasured ||
+				await store.countOf(uid) >= mostOfMember) {
 				return '';
 			}
 			const id = newId();
 			await store.add({ id, uid, at: clock.now(), ...askingOf(cid, asking) });
 			return id;
 		},
-		async note(id, uid, itemMs, opened) {
+		async note(id, uid, opened) {
 			const visit = await ownVisit(id, uid);
 			if (!visit) {
 				return refused(refuse('visit-unknown', [id]));
 			}
 			if ((await settings()).checklistMeasured) {
-				// Totals come again and again while somebody writes, and may overtake each other.
-				const longer = Object.entries(itemMs).filter(([key]) => visit.asked.includes(key)).map(([key, ms]) =>
-					[key, Math.min(longestItemMs, Math.max(ms, visit.itemMs[key] ?? 0))] as const);
-				await store.note(id, { ...visit.itemMs, ...Object.fromEntries(longer) },
-					[...new Set([...visit.opened, ...opened])].slice(0, 100));
+				await store.note(id, [...new Set([...visit.opened, ...opened])].slice(0, 100));
 			}
 			return done({});
 		},
 		async posted(id, uid, asking, shown, answered) {
 			const visit = await ownVisit(id, uid);
-			if (visit && !visit.isPosted && await store.markPosted(id, shown, answered)) {
-				// A category that was changed at the last moment may not have been told.
-				await goOn(visit, { ...askingOf(visit.cid, asking), shown });
+			if (visit && !visit.isPosted) {
+				await store.markPosted(id, { ...askingOf(visit.cid, asking), shown }, answered);
 			}
 		},
 		async fold() {

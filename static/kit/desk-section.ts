@@ -1,7 +1,7 @@
 import { attemptIn } from 'forum-terms/kit/form';
 
 /** A part of the ACP page with what it needs: its elements, and a place for what goes wrong. */
-export interface DeskSection {
+interface DeskSection {
 	section: HTMLElement;
 	/** An element that the template has; without it nothing works, so it is an error. */
 	at<T extends HTMLElement>(selector: string): T;

@@ -62,7 +62,7 @@ export function controlAt(root: HTMLElement, path: string): HTMLElement | null {
 }
 
 /** The sentence without the path at its start, which says nothing at the field itself; a field's label stays. */
-export function withoutPath(message: string, path: string): string {
+function withoutPath(message: string, path: string): string {
 	const rest = message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
 	return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

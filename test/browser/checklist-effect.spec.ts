@@ -11,7 +11,7 @@ const items = [
 	] },
 	{ key: 'done', kind: 'confirm', prompt: { 'en-GB': 'I read the manual' } },
 ];
-interface Told { itemMs: Record<string, number>; opened: number[] }
+interface Told { opened: number[] }
 
 /** What the page tells of a visit, as it is sent. */
 function toldBy(page: Page): Told[] {
@@ -36,13 +36,8 @@ async function compose(page: Page, title: string): Promise<string> {
 	return (await answer.json() as { response: { visit: string } }).response.visit;
 }
 
-/** Takes time over every item, as somebody who reads them does. */
-async function answerSlowly(page: Page): Promise<void> {
-	await page.focus(`${at('client')} select`);
-	await page.waitForTimeout(300);
+async function answer(page: Page): Promise<void> {
 	await page.selectOption(`${at('client')} select`, 'phone');
-	await page.focus(`${at('done')} input`);
-	await page.waitForTimeout(300);
 	await page.check(`${at('done')} input`);
 }
 
@@ -125,33 +120,28 @@ describeInBrowser('similar topics below a title', (stage) => {
 		assert.equal(await page.locator(shownList).count(), 0);
 	});
 
-	it('are told to the visit when one is opened, as is how long each item of the checklist took', async () => {
+	it('are told to the visit when one is opened', async () => {
 		const page = await stage().page('customer');
 		const told = toldBy(page);
 		const visit = await compose(page, 'Calls drop with the app');
-		await answerSlowly(page);
 		const tid = await openSimilar(page);
 		await page.waitForTimeout(200);
-		const { itemMs, opened } = told.at(-1) ?? { itemMs: {}, opened: [] };
-		assert.deepEqual(Object.keys(itemMs).sort(), ['client', 'done']);
-		assert.ok(Object.values(itemMs).every(ms => ms >= 250 && ms < 20_000), JSON.stringify(itemMs));
-		assert.deepEqual(opened, [Number(tid)]);
+		assert.deepEqual(told.at(-1)?.opened, [Number(tid)]);
 		const customer = await stage().terms('customer');
 		assert.equal((await customer.call('PUT', `/checklist/visits/${visit}`, {})).status, 200);
 	});
 
-	it('tell of another category that was chosen, so that nobody counts as having given up the first', async () => {
-		const before = (await counted(stage())).visits;
+	it('go on as one visit when another category is chosen', async () => {
 		const page = await stage().page('customer');
-		const visit = await compose(page, 'In the wrong place');
-		const [chosen] = await Promise.all([
-			page.waitForResponse(response => response.url().endsWith('/checklist/visits')),
-			page.selectOption('#composer-category', '5'),
-		]);
-		assert.deepEqual(chosen.request().postDataJSON(), { cid: 5, instead: visit });
-		await page.waitForSelector(panel, { state: 'hidden' });
+		const begun: string[] = [];
+		page.on('request', request => (request.url().endsWith('/checklist/visits') ? begun.push(request.method()) : 0));
+		await compose(page, 'In the wrong place');
+		for (const cid of ['5', '3']) {
+			await page.selectOption('#composer-category', cid);
+			await page.waitForSelector(panel, { state: cid === '5' ? 'hidden' : 'visible' });
+		}
 		await discard(page);
-		assert.deepEqual((await counted(stage())).visits, before);
+		assert.deepEqual(begun, ['POST']);
 	});
 
 	it('count with the visits, and the ACP says how many were shown, answered and given up', async () => {
@@ -163,7 +153,7 @@ describeInBrowser('similar topics below a title', (stage) => {
 		// A window of its own: what was just thrown away is in no draft there.
 		const other = await stage().page('customer');
 		await compose(other, 'Nothing of the kind was ever written');
-		await answerSlowly(other);
+		await answer(other);
 		await other.fill('#composer-content', text);
 		await send(other);
 		await other.waitForURL('**/topic/**');
@@ -186,7 +176,6 @@ describeInBrowser('similar topics below a title', (stage) => {
 		assert.deepEqual(sums.map(sum => Number.parseInt(sum, 10)),
 			[visits.shown, visits.posted, visits.abandoned, visits.deflected]);
 		const said = await acp.textContent('[data-role="effect-rows"]') ?? '';
-		assert.match(said, /\d s/);
 		assert.match(said, /fewer than 100 topics/);
 		await assertSound(acp);
 		await acp.selectOption('#effect-profile', 'security');

@@ -7,8 +7,8 @@ import { items } from '../builders/checklist';
 
 function visitOf(parts: Partial<Visit> = {}): Visit {
 	return {
-		id: 'v', uid: 7, cid: 1, profile: 'spec', version: 1, share: 'all', at: 1, asked: ['trunk', 'done'], shown: [],
-		answered: [], itemMs: {}, opened: [], isPosted: false, ...parts,
+		id: 'v', uid: 7, cid: 1, profile: 'spec', version: 1, share: 'all', at: 1, shown: [],
+		answered: [], opened: [], isPosted: false, ...parts,
 	};
 }
 
@@ -16,7 +16,6 @@ const keys = ['trunk', 'done', 'phone'];
 const anyVisit = fc.record({
 	share: fc.constantFrom<Visit['share']>('all', 'control', 'clean'), version: fc.integer({ min: 1, max: 3 }),
 	shown: fc.uniqueArray(fc.constantFrom(...keys)), answered: fc.uniqueArray(fc.constantFrom(...keys)),
-	itemMs: fc.dictionary(fc.constantFrom(...keys), fc.double({ min: -1e9, max: 1e12, noNaN: true })),
 	opened: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 3 }), isPosted: fc.boolean(),
 }).map(visitOf);
 
@@ -36,11 +35,10 @@ describe('effect of a checklist', () => {
 			assert.equal(sums.shown, visits.length);
 			assert.equal(sums.posted + sums.abandoned, sums.shown);
 			assert.ok(sums.deflected <= sums.abandoned);
-			for (const { counts, meanMs, skipRate } of rows) {
+			for (const { counts, skipRate } of rows) {
 				assert.ok(itemMeasures.every(measure => counts[measure] >= 0));
 				assert.equal(counts.answered + counts.skipped + counts.abandoned, counts.shown);
-				assert.ok(counts.skipped <= counts.passed && counts.timed <= counts.shown);
-				assert.ok(meanMs >= 0 && meanMs <= 600_000 && skipRate >= 0 && skipRate <= 1);
+				assert.ok(counts.skipped <= counts.passed && skipRate >= 0 && skipRate <= 1);
 			}
 		}));
 	});
@@ -57,14 +55,14 @@ describe('effect of a checklist', () => {
 	});
 
 	const judge = (here: [number, number], there: [number, number], parts: {
-		meanMs?: number; warned?: number; always?: boolean; words?: string[];
+		warned?: number; always?: boolean; words?: string[];
 	} = {}) => {
-		const { meanMs = 4000, warned = 0, always = false, words = ['trunk'] } = parts;
+		const { warned = 0, always = false, words = ['trunk'] } = parts;
 		const rate = ([questions, topics]: [number, number]) =>
 			({ topics, questions, per100: (questions / topics) * 100 });
 		const none = Object.fromEntries(itemMeasures.map(measure => [measure, 0])) as Record<ItemMeasure, number>;
 		const { verdict, reason } = verdictOf({ always, words },
-			{ counts: { ...none, warned }, meanMs, asked: rate(here), compared: rate(there) });
+			{ counts: { ...none, warned }, asked: rate(here), compared: rate(there) });
 		return `${verdict}: ${reason}`;
 	};
 
@@ -73,7 +71,7 @@ describe('effect of a checklist', () => {
 		assert.equal(judge([60, 400], [5, 400], { warned: 1 }), 'pays: catches');
 	});
 
-	it('proposes to remove one that costs time while staff ask no less often', () => {
+	it('proposes to remove one that catches nothing while staff ask no less often', () => {
 		assert.equal(judge([20, 200], [20, 200]), 'propose-removal: idle');
 		assert.equal(judge([0, 200], [0, 200]), 'propose-removal: idle');
 	});
@@ -82,7 +80,6 @@ describe('effect of a checklist', () => {
 		assert.equal(judge([20, 99], [20, 200]), 'open: few');
 		assert.equal(judge([20, 200], [20, 99]), 'open: no-comparison');
 		assert.equal(judge([19, 200], [20, 200]), 'open: unclear');
-		assert.equal(judge([20, 200], [20, 200], { meanMs: 0 }), 'open: no-time');
 		assert.equal(judge([20, 200], [20, 200], { always: true }), 'open: always');
 		assert.equal(judge([20, 200], [20, 200], { words: [] }), 'open: no-words');
 	});

@@ -6,23 +6,21 @@ import { counted, opened, posted, type Opened } from '../builders/visit';
 
 const dayMs = 86_400_000;
 describe('visit of a checklist (clause 3)', () => {
-	it('that ends with a topic counts as posted, its items as answered or skipped, its time as spent', async () => {
+	it('that ends with a topic counts as posted, its items as answered or skipped', async () => {
 		const forum = await opened();
-		await forum.visits.note(forum.id, 7, { trunk: 4000 }, []);
 		await posted(forum, forum.id);
 		forum.time.at += 2 * dayMs;
 		assert.equal(await forum.visits.fold(), 1);
 		assert.deepEqual(await counted(forum), {
 			'1:all:shown': 1, '1:all:posted': 1,
-			'1:all:shown:trunk': 1, '1:all:skipped:trunk': 1, '1:all:passed:trunk': 1, '1:all:timed:trunk': 1,
-			'1:all:ms:trunk': 4000,
+			'1:all:shown:trunk': 1, '1:all:skipped:trunk': 1, '1:all:passed:trunk': 1,
 			'1:all:shown:done': 1, '1:all:answered:done': 1, '1:all:passed:done': 1,
 		});
 	});
 
 	it('that leads to a similar topic and no other is deflected; without one it is given up', async () => {
 		const forum = await opened();
-		await forum.visits.note(forum.id, 7, {}, [31, 31]);
+		await forum.visits.note(forum.id, 7, [31, 31]);
 		await forum.open();
 		forum.time.at += 2 * dayMs;
 		await forum.visits.fold();
@@ -59,7 +57,7 @@ describe('visit of a checklist (clause 3)', () => {
 	it('listens to its own member only, once, and to nobody after it was counted', async () => {
 		const forum = await opened();
 		const codeOf = async (uid: number, id = forum.id) => {
-			const answer = await forum.visits.note(id, uid, { trunk: 1000 }, []);
+			const answer = await forum.visits.note(id, uid, [31]);
 			return answer.ok ? 'ok' : answer.refusal.code;
 		};
 		assert.deepEqual([await codeOf(7), await codeOf(8), await codeOf(7, 'nobody-made-this')],
@@ -73,17 +71,6 @@ describe('visit of a checklist (clause 3)', () => {
 		const counts = await counted(forum);
 		assert.deepEqual(['posted', 'answered:done', 'answered:trunk'].map(name => counts[`1:all:${name}`]), [1, 1, undefined]);
 		assert.equal(await codeOf(7), 'visit-unknown');
-	});
-
-	it('takes no item that was not asked and no hour of thinking, and no time back', async () => {
-		const forum = await opened();
-		await forum.visits.note(forum.id, 7, { trunk: 7_200_000, intruder: 5000 }, []);
-		await forum.visits.note(forum.id, 7, { trunk: 10 }, []);
-		forum.time.at += 2 * dayMs;
-		await forum.visits.fold();
-		const counts = await counted(forum);
-		assert.equal(counts['1:all:ms:trunk'], 600_000);
-		assert.deepEqual(Object.keys(counts).filter(name => name.includes('intruder')), []);
 	});
 
 	it('is not recorded where nothing is measured, nor without end for one member', async () => {

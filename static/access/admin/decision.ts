@@ -39,7 +39,7 @@ export interface Decision {
 }
 
 /** What is missing: a field of the body, and the key of the sentence that says it. */
-export interface Missing { field: string; key: string }
+interface Missing { field: string; key: string }
 
 const hour = 3_600_000;
 

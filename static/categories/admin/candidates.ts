@@ -1,7 +1,7 @@
 import { word, type Candidate } from 'forum-terms/categories/admin/model';
 import { element } from 'forum-terms/kit/dom';
 
-export interface Candidates {
+interface Candidates {
 	/** Asks anew, for a new file. */
 	ask(candidates: readonly Candidate[]): Promise<void>;
 	/** Existing category by key, where an administrator said yes. */

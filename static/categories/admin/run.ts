@@ -7,7 +7,7 @@ import { Refused, request } from 'forum-terms/kit/request';
 const pollMilliseconds = 1000;
 const pause = () => new Promise<void>(resolve => setTimeout(resolve, pollMilliseconds));
 
-export interface Runs {
+interface Runs {
 	/** Reads the last run and shows it. */
 	load(): Promise<void>;
 	/** Carries a plan out, telling how far it is; throws what the server refuses. */

@@ -4,7 +4,7 @@ export interface Suggestion { cid: number; name: string; words: string[] }
 interface Choices { change?: () => void; keep: () => void }
 
 /** The place below a title where another category is suggested; it never stands in the way of anything. */
-export interface SuggestionBox {
+interface SuggestionBox {
 	show(suggestion: Suggestion, choices: Choices): Promise<void>;
 	hide(): void;
 }

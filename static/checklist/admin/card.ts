@@ -21,7 +21,7 @@ export interface Card {
 	name(): string;
 }
 
-export interface CardGround {
+interface CardGround {
 	section: HTMLElement;
 	categories: readonly Category[];
 	items: () => readonly Item[];

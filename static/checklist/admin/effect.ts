@@ -5,7 +5,7 @@ import { element, say } from 'forum-terms/kit/dom';
 
 interface Rate { topics: number; per100: number }
 interface Item {
-	prompt: string; counts: { shown: number; warned: number; blocked: number }; meanMs: number; skipRate: number;
+	prompt: string; counts: { shown: number; warned: number; blocked: number }; skipRate: number;
 	asked: Rate; compared: Rate; verdict: 'pays' | 'open' | 'propose-removal'; reason: string;
 }
 interface Visits { shown: number; posted: number; abandoned: number; deflected: number }
@@ -25,19 +25,18 @@ async function rateCell({ topics, per100 }: Rate): Promise<HTMLElement> {
 }
 
 async function rowOf(item: Item): Promise<HTMLElement> {
-	const { prompt, counts, meanMs, skipRate, asked, compared, verdict, reason } = item;
-	const seconds = inLanguage(meanMs / 1000);
-	const [time, withIt, without, badge, sentence] = await Promise.all([
-		meanMs === 0 ? '–' : say('admin/plugins/forum-terms:effect.seconds', seconds), rateCell(asked), rateCell(compared),
+	const { prompt, counts, skipRate, asked, compared, verdict, reason } = item;
+	const [withIt, without, badge, sentence] = await Promise.all([
+		rateCell(asked), rateCell(compared),
 		say(`admin/plugins/forum-terms:effect.verdict.${verdict}`),
 		say(`admin/plugins/forum-terms:effect.reason.${reason}`, inLanguage(counts.warned + counts.blocked),
-			inLanguage(asked.per100), inLanguage(compared.per100), seconds),
+			inLanguage(asked.per100), inLanguage(compared.per100)),
 	]);
 	const number = (text: string) => element('td', { class: 'text-end text-nowrap' }, text);
 	return element('tr', {},
 		element('th', { scope: 'row', class: 'fw-normal' }, prompt, element('div', { class: 'text-sm' },
 			element('span', { class: `badge ${badges[verdict]} me-1` }, badge), sentence)),
-		number(inLanguage(counts.shown)), number(time), number(percent(skipRate)),
+		number(inLanguage(counts.shown)), number(percent(skipRate)),
 		number(`${inLanguage(counts.warned)}, ${inLanguage(counts.blocked)}`), withIt, without);
 }
 

@@ -5,7 +5,7 @@ import { controlAt } from 'forum-terms/kit/form';
 import { say } from 'forum-terms/kit/dom';
 
 /** The items of the editor as cards: in an order that mouse, keyboard and fingers can change. */
-export interface ItemList {
+interface ItemList {
 	show(items: Item[], languages: readonly string[]): void;
 	refresh(): void;
 	/** The control of a path such as `items.3.options.1.value`, its card opened. */

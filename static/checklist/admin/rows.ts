@@ -5,14 +5,14 @@ import { say } from 'forum-terms/kit/dom';
 
 const pageSize = 100;
 /** A long list of records, of which a page is in the document: edit, add, remove, search, paste. */
-export interface RowList<Row extends object> {
+interface RowList<Row extends object> {
 	show(rows: Row[]): Promise<void>;
 	rows(): Row[];
 	/** The control of a path in a row (`5.country`), on its page. */
 	point(path: string): Promise<HTMLElement | null>;
 }
 
-export interface RowListParts<Row extends object> {
+interface RowListParts<Row extends object> {
 	section: HTMLElement;
 	name: string;
 	empty: () => Row;

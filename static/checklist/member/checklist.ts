@@ -3,7 +3,6 @@ import { layoutOf } from 'forum-terms/checklist/member/layout';
 import { problemOf } from 'forum-terms/checklist/member/problem';
 import { shownAmong } from 'forum-terms/checklist/member/shown';
 import { summary } from 'forum-terms/checklist/member/summary';
-import { timeItems } from 'forum-terms/checklist/member/timing';
 
 interface Options { tags?: () => string[]; given?: Answers }
 interface Wrong { item: Item; problem: string }
@@ -74,7 +73,6 @@ export async function checklistFields(
 			unsent.set(profile, answers());
 		});
 	}
-	timeItems(root, key => answerTo(key) !== undefined);
 	arrange();
 	return {
 		root,

@@ -3,7 +3,7 @@ import { countries } from 'forum-terms/checklist/member/country-list';
 import { element, say } from 'forum-terms/kit/dom';
 
 /** The controls of one item, and the answer that is in them. */
-export interface Field {
+interface Field {
 	/** What stands below the prompt. */
 	nodes: HTMLElement[];
 	/** What takes the focus and is described; the first of them stands for the item. */

@@ -3,7 +3,7 @@ import { rowOf, type Row } from 'forum-terms/checklist/member/row';
 import { element, say } from 'forum-terms/kit/dom';
 
 /** The rows of a checklist by key, and the fieldset that they stand in. */
-export interface Layout { root: HTMLElement; rows: Map<string, Row> }
+interface Layout { root: HTMLElement; rows: Map<string, Row> }
 
 let made = 0;
 

@@ -1,7 +1,7 @@
 import { element, say } from 'forum-terms/kit/dom';
 
 /** The panel without its contents: a button that folds it and says how far one is, and the part that it folds. */
-export interface PanelFrame {
+interface PanelFrame {
 	root: HTMLElement;
 	/** Without anything to show the panel is not there. */
 	fill(content: HTMLElement | null): void;

@@ -25,7 +25,7 @@ export interface Panel {
 	arrange(): void;
 }
 
-export interface PanelParts {
+interface PanelParts {
 	container: HTMLElement;
 	postData: object;
 	/** Where the text will be, at this moment. */
@@ -85,9 +85,6 @@ async function shownIn(parts: PanelParts) {
 		await count();
 		if (shown && 'cid' in place() && !isStill) {
 			tell(parts, frame.root, shown);
-		} else if (before && !shown) {
-			const { postData } = parts;
-			document.dispatchEvent(new CustomEvent('forum-terms:checklist-gone', { detail: { container, postData } }));
 		}
 	}
 	return {

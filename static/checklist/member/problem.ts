@@ -2,7 +2,7 @@ import type { Answer, Item } from 'forum-terms/checklist/member/model';
 import { say } from 'forum-terms/kit/dom';
 
 /** What is to be mended in an answer before it is worth sending; empty when nothing is. The server judges the rest. */
-export type Problem = (answer: Answer | undefined) => string;
+type Problem = (answer: Answer | undefined) => string;
 
 function isLink(text: string, hosts: readonly string[]): boolean {
 	const url = URL.canParse(text) ? new URL(text) : null;

@@ -1,7 +1,7 @@
 import { element, say } from 'forum-terms/kit/dom';
 
 /** One thing to mend: the item, what is wrong with it, and the way there. */
-export interface Entry { prompt: string; problem: string; go(): void }
+interface Entry { prompt: string; problem: string; go(): void }
 
 /** The list of everything that is to be mended; it takes the focus, and each line leads to its field. */
 export async function summary(): Promise<{ root: HTMLElement; show(entries: readonly Entry[]): void }> {

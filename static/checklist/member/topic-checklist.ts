@@ -10,12 +10,12 @@ function stored(): PublicChecklist | null {
 	return typeof text === 'string' && text !== '' ? JSON.parse(text) as PublicChecklist : null;
 }
 
-export function isAuthor(): boolean {
+function isAuthor(): boolean {
 	return app.user.uid > 0 && Number(ajaxify.data.uid) === app.user.uid;
 }
 
 /** HOST: src/privileges/topics.js `get`: administrators and everybody who moderates the topic's category. */
-export function isStaff(): boolean {
+function isStaff(): boolean {
 	return (ajaxify.data.privileges as { isAdminOrMod?: boolean } | undefined)?.isAdminOrMod === true;
 }
 

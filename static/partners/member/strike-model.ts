@@ -13,7 +13,7 @@ export interface Standing {
 	heldSince: number | null; easesAt: number | null;
 }
 
-export interface Rights { answer: boolean; decide: boolean; refer: boolean }
+interface Rights { answer: boolean; decide: boolean; refer: boolean }
 
 export interface Referral {
 	id: number; reason: string; by: number; byName: string; at: number; mailedAt: number; mailedTo: string;

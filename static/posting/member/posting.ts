@@ -14,10 +14,10 @@ export interface OwedText {
 }
 
 /** A text that is about to be sent, with the answers that go with it. */
-export interface Writing { title?: string; content: string; tags?: string[]; checklist: SentChecklist }
+interface Writing { title?: string; content: string; tags?: string[]; checklist: SentChecklist }
 
 /** What a place asks of this member, and whether it takes anything from him at all. */
-export interface Asked {
+interface Asked {
 	terms: { owed: OwedText[] };
 	checklist: Checklist | null;
 	access: { allowed: boolean; reasons: { message: string }[] };

@@ -1,5 +1,5 @@
 /** A draft as the API takes it. */
-export interface DraftBody {
+interface DraftBody {
 	title: string;
 	change: string;
 	notice: string;

@@ -12,7 +12,7 @@ export const checklistRows: Rows = {
 	'POST /topics/:tid/checklist': row('--++ --- --- --', { body: () => ({ answers: { capture: true } }) }),
 	'GET /posting/similar': row(members, { query: ({ cid }) => `cid=${cid}&title=calls` }),
 	'POST /checklist/visits': row(members, { body: ({ cid }) => ({ cid: Number(cid) }) }),
-	'PUT /checklist/visits/:visit': row('-=++ === === -=', { body: () => ({ itemMs: { hosting: 5 } }) }),
+	'PUT /checklist/visits/:visit': row('-=++ === === -=', { body: () => ({ opened: [1] }) }),
 	'POST /checklist/waivers': row('---- --- !!! --', {
 		body: ({ tid }) => ({ tid: Number(tid), item: 'no-such-item', reason: 'Not needed here.' }),
 		stopped: ['checklist-item-unknown'],

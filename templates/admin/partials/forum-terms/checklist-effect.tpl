@@ -25,7 +25,6 @@
 					<tr>
 						<th scope="col">{{tx("admin/plugins/forum-terms:effect.item")}}</th>
 						<th scope="col" class="text-end">{{tx("admin/plugins/forum-terms:effect.shown")}}</th>
-						<th scope="col" class="text-end">{{tx("admin/plugins/forum-terms:effect.time")}}</th>
 						<th scope="col" class="text-end">{{tx("admin/plugins/forum-terms:effect.skipped")}}</th>
 						<th scope="col" class="text-end">{{tx("admin/plugins/forum-terms:effect.warned")}}</th>
 						<th scope="col" class="text-end">{{tx("admin/plugins/forum-terms:effect.questions-with")}}</th>
