@@ -148,6 +148,11 @@ describe('console of a partner\'s owner (clause 4.12)', () => {
 		assert.ok(waiting.some(({ content, act, username }) =>
 			content === texts[0] && act === 'topic' && username === writers[0]?.username));
 		assert.ok(!waiting.some(({ content }) => content === texts[1]));
+		const item = waiting.find(({ content }) => content === texts[0]);
+		const approved = await forum.admin.send('POST', `/api/v3/posts/queue/${String(item?.id)}`, {});
+		assert.equal(approved.status, 200, approved.text);
+		const left = rows(await ask(first().owner, 'GET', `/partners/${first().id}/waiting`), 'posts');
+		assert.ok(!left.some(({ content }) => content === texts[0]), 'waits no more');
 	});
 
 	it('takes a post out of sight and brings it back, once each however often it is said', async () => {
