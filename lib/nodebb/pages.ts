@@ -93,6 +93,8 @@ export function mountForms(router: Router, middleware: HostMiddleware, forms: re
 					// 303: the browser must not send the form a second time to where it is led.
 					res.redirect(303, `${textOf(hostModule('nconf').get('relative_path'))}${answer.redirect}`);
 				} else {
+					// HOST: src/controllers/api.js `loadConfig` takes a list for a language, and rendering fails on it.
+					void (typeof req.query.lang === 'object' && delete req.query.lang);
 					await middleware.buildHeaderAsync(req, res);
 					await show(answer, 'data' in answer ? textOf(answer.data.title) : '', req, res, next);
 				}

@@ -76,6 +76,14 @@ describe('a checklist without script (clause 3)', () => {
 		assert.doesNotMatch(page.text, /aria-invalid/);
 	});
 
+	it('keeps what was typed when the address names a list of languages, which NodeBB cannot render', async () => {
+		const member = await forum.member();
+		const sent = text(`Two languages ${unique()}`);
+		const page = await member.form('/compose?lang[]=de&lang[]=en-GB', sent);
+		assert.equal(page.status, 400);
+		assert.ok(page.text.includes(String(sent.title)));
+	});
+
 	it('sends answers of every kind with the topic; one to a hidden item is dropped, not refused', async () => {
 		const member = await forum.member();
 		const title = `Every kind ${unique()}`;
