@@ -6,7 +6,7 @@ const byTheWay: readonly { key: RegExp; text?: RegExp }[] = [
 	{ key: /^(users:online|topics:scheduled|locks|tokens:lastSeen|ip:recent|errors:404|ap:retry:queue)$/ },
 	{ key: /^(uid:\d+:ip|ip:.*:uid|analytics.*|cronJob:.*)$/ },
 	{ key: /^global$/, text: /loginCount/ },
-	// HOST: src/notifications.js `push` delivers a moment later what an earlier request told of, which is on record itself.
+	// HOST: src/notifications.js `push` delivers a moment later what an earlier request told of.
 	{ key: /^(uid:\d+:notifications:(un)?read|web-push:.*)$/ },
 	// A mutex of ours for as long as somebody looks whether it may be done.
 	{ key: /^forum-terms:lease/ },
