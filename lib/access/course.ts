@@ -92,17 +92,6 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 		}));
 	}
 
-	async function run(restriction: Restriction, { check }: Lease): Promise<void> {
-		const journal = await store.journal(restriction.id);
-		for (const [index, step] of (journal?.steps ?? []).entries()) {
-			if (index >= (journal?.done ?? 0)) {
-				check();
-				await carrier.carryOut(step, restriction);
-				await store.noteDone(restriction.id, index + 1);
-			}
-		}
-	}
-
 	/**
 	 * A ban that happened already has taken the group of global moderators: it comes back with the rest. The ban or the
 	 * mute itself is a step as if it were ours: whoever lifts the restriction lifts it too.
@@ -119,12 +108,12 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 		const starting = restriction.state === 'starting' ? restriction :
 			await store.change(restriction, { state: 'starting' });
 		open.forget(String(starting.uid));
-		if (!await store.journal(starting.id)) {
+		if (!await store.journal.read(starting.id)) {
 			const found = await facts.facts(starting.uid, starting, starting.by);
 			const steps = found ? await stepsToDo(starting, found, isDone) : [];
 			// The forum's own step is the first of them, and done.
 			await told.watch(starting.id, steps);
-			await store.keepJournal(starting.id, steps, isDone && steps.length > 0 ? 1 : 0);
+			await store.journal.write(starting.id, steps, isDone && steps.length > 0 ? 1 : 0);
 			await store.noteLost(starting.uid, 0);
 			if (found && found.hideable.left > 0) {
 				await store.note(starting.id, {
@@ -132,7 +121,7 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 				});
 			}
 		}
-		await run(starting, lease);
+		await store.journal.run(starting.id, lease, step => carrier.carryOut(step, starting));
 		const at = clock.now();
 		const active = await store.change(starting, { state: 'active' }, { at, by, kind: 'started', words: '' });
 		return settle(active.notice === 'sent' ? await tell(active) : active);
@@ -145,7 +134,7 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 			{ at: ended.at, by: ended.by, kind: 'ending', words: ended.reason });
 		open.forget(String(ending.uid));
 		const lost: string[] = [];
-		const { steps = [] } = await store.journal(ending.id) ?? {};
+		const { steps = [] } = await store.journal.read(ending.id) ?? {};
 		// By whoever ends it; the forum's own clock acts for the one who decided.
 		const by = ended.by || ending.by;
 		// What the forum's own screens took back is as they say, also where it was so before.

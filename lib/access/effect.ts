@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type {
 	HeldGroup, HeldQueued, HeldReport, HeldScheduled, HeldToken, Holdings, HostStanding,
 } from '../kernel/member-access';
@@ -21,6 +22,40 @@ export type Step =
 	| { kind: 'posts'; count: number; left: number; pids: readonly string[]; since: number; isAll: boolean }
 	| { kind: 'return' }
 	| { kind: 'account'; partner: string; company: string };
+
+const [word, count] = [v.string(), v.number()];
+const hostStanding = v.nullable(v.object({ until: count, reason: word }));
+/** A step as it stands in the journal. */
+export const stepSchema: v.GenericSchema<unknown, Step> = v.variant('kind', [
+	v.object({ kind: v.picklist(['ban', 'mute']), before: hostStanding }),
+	v.object({
+		kind: v.literal('tokens'), tokens: v.array(v.object({ token: word, description: word, timestamp: count })),
+	}),
+	v.object({ kind: v.literal('sessions'), count }),
+	v.object({
+		kind: v.literal('groups'), groups: v.array(v.object({ name: word, isOwner: v.boolean() })), groupTitle: word,
+	}),
+	v.object({ kind: v.literal('privileges'), names: v.array(word) }),
+	v.object({
+		kind: v.literal('queued'), queued: v.array(v.object({
+			id: word, score: count, title: word, act: v.picklist(['topic', 'reply']), cid: count,
+			fields: v.record(word, word),
+		})),
+	}),
+	v.object({
+		kind: v.literal('scheduled'),
+		scheduled: v.array(v.object({ tid: count, title: word, cid: count, at: count })),
+	}),
+	v.object({
+		kind: v.literal('reports'),
+		reports: v.array(v.object({ id: word, state: v.picklist(['open', 'wip']), pid: word })),
+	}),
+	v.object({
+		kind: v.literal('posts'), count, left: count, pids: v.array(word), since: count, isAll: v.boolean(),
+	}),
+	v.object({ kind: v.literal('return') }),
+	v.object({ kind: v.literal('account'), partner: word, company: word }),
+]);
 
 /** How a moderator reads it: what ends, what comes back with an undo, what stays, what a human is asked. */
 export interface Effect {

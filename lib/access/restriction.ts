@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { clauseIds, type ClauseId } from '../kernel/clause';
+import { flag, json, number, oneOf, storedRow, text, type StoredField } from '../platform/stored-row';
 import type { GiveBack } from './reinstatement/claims';
-import { scopeSchema, type Scope } from './scope';
+import { scopeSchema, storedScopeSchema, type Scope } from './scope';
 
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 const words = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
@@ -53,7 +54,8 @@ export const decisionSchema = v.strictObject({
 export type Decision = Omit<v.InferOutput<typeof decisionSchema>, 'scope'> & { scope: Scope };
 
 /** `waiting` for its beginning, `starting` and `ending` while its effects are carried out or taken back. */
-export type RestrictionState = 'waiting' | 'starting' | 'active' | 'ending' | 'ended';
+export const restrictionStates = ['waiting', 'starting', 'active', 'ending', 'ended'] as const;
+export type RestrictionState = typeof restrictionStates[number];
 
 export interface Appeal {
 	text: string;
@@ -105,15 +107,40 @@ export interface Restriction {
 	appeal: Appeal | null;
 }
 
-/** What happened to a restriction; a new record each. */
-export interface RestrictionEvent {
-	at: number;
-	/** 0: the forum by itself, or the member. */
-	by: number;
-	kind: 'decided' | 'found' | 'started' | 'changed' | 'cause' | 'noticed' | 'not-told' | 'appealed' | 'appeal-granted' | 'appeal-declined' |
-		'answered-alone' | 'ending' | 'ended' | 'left-out' | 'not-hidden';
-	words: string;
-}
+/** What happened to a restriction; a new record each. `by` 0: the forum by itself, or the member. */
+export const eventSchema = v.object({
+	at: v.number(), by: v.number(), words: v.string(),
+	kind: v.picklist([
+		'decided', 'found', 'started', 'changed', 'cause', 'noticed', 'not-told', 'appealed', 'appeal-granted',
+		'appeal-declined', 'answered-alone', 'ending', 'ended', 'left-out', 'not-hidden',
+	]),
+});
+export type RestrictionEvent = v.InferOutput<typeof eventSchema>;
+
+const endedSchema = v.object({
+	why: v.picklist(['lifted', 'expired', 'appeal', 'host']), by: v.number(), at: v.number(), reason: v.string(),
+	keepContent: v.boolean(), giveBack: v.union([v.literal('all'), v.array(v.string())]),
+});
+const appealSchema = v.object({
+	text: v.string(), at: v.number(), state: v.picklist(['open', 'granted', 'declined']), answer: v.string(),
+	by: v.number(), decidedAt: v.number(), isAlone: v.exactOptional(v.boolean()),
+});
+/** Kept as an empty text where there is none. */
+const clauseOrNone: StoredField<ClauseId | null> = {
+	schema: v.pipe(v.unknown(), v.transform(value => clauseIds.find(clause => clause === value) ?? null)),
+	write: clause => clause ?? '',
+};
+
+/** A restriction as it is kept. */
+export const restrictionRow = storedRow<Restriction>({
+	id: number, uid: number, scope: json(storedScopeSchema),
+	moderated: json(v.union([v.literal('all'), v.array(v.number())]), []),
+	origin: oneOf(['decided', 'ban', 'mute']), by: number, at: number, from: number, until: number, clause: clauseOrNone,
+	cause: oneOf(['clause', 'none', 'owed']), evidence: json(v.array(v.string()), []), reason: text, note: text,
+	notice: oneOf(['sent', 'none'], 'sent'), noticeAt: number, noticedAt: number, isUnreached: flag,
+	content: json(contentSchema), blockReturn: flag, state: oneOf(restrictionStates),
+	ended: json(v.nullable(endedSchema), null), appeal: json(v.nullable(appealSchema), null),
+});
 
 /**
  * Whether it holds somebody back at this moment: a late job neither lets it begin late nor last longer. An appeal that

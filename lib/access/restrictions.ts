@@ -151,7 +151,7 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 	}
 
 	const claims = async (id: number): Promise<Claim[]> =>
-		claimsOf((await store.journal(id))?.steps ?? [], await told.of(id));
+		claimsOf((await store.journal.read(id))?.steps ?? [], await told.of(id));
 
 	return {
 		async plan(decision, by) {
@@ -215,7 +215,7 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 				return found;
 			}
 			const { value: restriction } = found;
-			const journal = await store.journal(id);
+			const journal = await store.journal.read(id);
 			// Before it begins it is what would happen now; afterwards what did.
 			const facts = journal ? null : await finder.facts(restriction.uid, restriction, restriction.by);
 			const gate: Effect = { kind: 'gate', what: 'ends', count: 1, names: [], isReversible: true };

@@ -1,12 +1,10 @@
-import { chunk, pick, range } from 'lodash';
-import * as v from 'valibot';
-import { clauses, type ClauseId } from '../kernel/clause';
+import { chunk, range } from 'lodash';
 import type { Database } from '../kernel/ports';
-import { textOf } from '../kernel/text';
+import { journal, type Journal } from '../platform/journal';
 import { allOf, pageOf, sortedSet, type Index, type Page, type PageSize, type Position } from '../platform/paged-index';
-import type { Step } from './effect';
-import { contentSchema, isOpen, type Appeal, type Restriction, type RestrictionEvent, type RestrictionState } from './restriction';
-import { storedScopeSchema } from './scope';
+import { json, storedMap } from '../platform/stored-row';
+import { stepSchema, type Step } from './effect';
+import { eventSchema, isOpen, restrictionRow, type Restriction, type RestrictionEvent } from './restriction';
 
 const keys = {
 	/** Hash: number of the last restriction, and up to which one it was looked whether each is listed. */
@@ -23,8 +21,6 @@ const keys = {
 	held: 'forum-terms:restrictions-held',
 	/** Hash: until when the forum's own bans and mutes have been looked through. */
 	looked: 'forum-terms:restrictions-looked',
-	/** Hash: the journal, one field per step, and how many are done. */
-	journal: (id: number) => `forum-terms:restriction-journal:${id}`,
 	/** Sorted set: pids this restriction took out of sight, by time of writing. */
 	hidden: (id: number) => `forum-terms:restriction-hidden:${id}`,
 	/** Hash: when a ban of the forum's own took a global moderator's group. */
@@ -33,40 +29,6 @@ const keys = {
 	events: (id: number) => `forum-terms:restriction-events:${id}`,
 } as const;
 
-
-const parsed = (value: unknown): unknown => JSON.parse(textOf(value) || 'null');
-const states: readonly RestrictionState[] = ['waiting', 'starting', 'active', 'ending', 'ended'];
-const evidenceSchema = v.fallback(v.array(v.string()), []);
-const saySchema = v.fallback(v.union([v.literal('all'), v.array(v.number())]), []);
-
-function restrictionFrom(row: Record<string, unknown>): Restriction {
-	const [number, text] = [(name: string) => Number(row[name] ?? 0), (name: string) => textOf(row[name])];
-	const clause = text('clause');
-	return {
-		id: number('id'), uid: number('uid'), scope: v.parse(storedScopeSchema, parsed(row.scope)),
-		moderated: v.parse(saySchema, parsed(row.moderated)),
-		origin: text('origin') as Restriction['origin'], by: number('by'), at: number('at'), from: number('from'),
-		until: number('until'), clause: Object.hasOwn(clauses, clause) ? clause as ClauseId : null,
-		cause: text('cause') as Restriction['cause'], evidence: v.parse(evidenceSchema, parsed(row.evidence)),
-		reason: text('reason'), note: text('note'), notice: text('notice') === 'none' ? 'none' : 'sent',
-		noticeAt: number('noticeAt'), noticedAt: number('noticedAt'), isUnreached: number('isUnreached') === 1,
-		content: v.parse(contentSchema, parsed(row.content)), blockReturn: number('blockReturn') === 1,
-		state: states.find(state => state === row.state) ?? 'ended',
-		ended: parsed(row.ended) as Restriction['ended'], appeal: parsed(row.appeal) as Appeal | null,
-	};
-}
-
-/** As it is stored: numbers as numbers, what has parts as JSON. */
-function rowOf({
-	scope, moderated, evidence, content, ended, appeal, clause, blockReturn, isUnreached, ...plain
-}: Restriction) {
-	return {
-		...plain, clause: clause ?? '', blockReturn: blockReturn ? 1 : 0, isUnreached: isUnreached ? 1 : 0, scope: JSON.stringify(scope),
-		moderated: JSON.stringify(moderated),
-		evidence: JSON.stringify(evidence), content: JSON.stringify(content), ended: JSON.stringify(ended),
-		appeal: JSON.stringify(appeal),
-	};
-}
 
 const isByHost = ({ scope }: Restriction): boolean => scope === 'forum' || scope === 'writing';
 
@@ -106,10 +68,8 @@ export interface RestrictionStore {
 	noteLost(uid: number, at: number): Promise<void>;
 	/** When it did, milliseconds since 1970; 0: it did not. */
 	lostAt(uid: number): Promise<number>;
-	/** `done`: how many of the first steps have happened already. */
-	keepJournal(id: number, steps: readonly Step[], done: number): Promise<void>;
-	journal(id: number): Promise<{ steps: Step[]; done: number } | null>;
-	noteDone(id: number, done: number): Promise<void>;
+	/** What each does when it begins; kept, for its end takes it back. */
+	journal: Journal<Step>;
 	noteHidden(id: number, posts: readonly { pid: string; at: number }[]): Promise<void>;
 	/** pids that a restriction took out of sight, by the time of writing. */
 	hidden(id: number): Index;
@@ -117,23 +77,22 @@ export interface RestrictionStore {
 }
 
 export function restrictionStore(database: Database): RestrictionStore {
-	async function each(ids: readonly number[]): Promise<(Restriction | null)[]> {
-		const rows = ids.length > 0 ? await database.getObjects(ids.map(keys.restriction)) : [];
-		return rows.map(row => row && restrictionFrom(row));
-	}
-	const read = async (ids: readonly number[]) => (await each(ids)).filter(row => row !== null);
+	const restrictions = restrictionRow.in(database);
+	const eventRows = storedMap(database, json(eventSchema), 'event');
+	const each = (ids: readonly number[]) => restrictions.getAll(ids.map(keys.restriction));
+	const read = (ids: readonly number[]) => restrictions.found(ids.map(keys.restriction));
 	const numbers = (values: readonly string[]) => values.map(Number);
 
 	async function append(id: number, event: RestrictionEvent): Promise<void> {
 		const number = await database.incrObjectField(keys.events(id), 'last');
-		await database.setObject(keys.events(id), { [`event${number}`]: JSON.stringify(event) });
+		await eventRows.set(keys.events(id), { [number]: event });
 	}
 
 	return {
 		async add(restriction, event, dueAt) {
 			const id = await database.incrObjectField(keys.counter, 'last');
 			const added = { ...restriction, id };
-			await database.setObject(keys.restriction(id), rowOf(added));
+			await restrictions.set(keys.restriction(id), added);
 			await append(id, event);
 			await database.sortedSetAddBulk([
 				[keys.all, id, String(id)], [keys.of(added.uid), id, String(id)],
@@ -165,7 +124,12 @@ export function restrictionStore(database: Database): RestrictionStore {
 			pageOf(sortedSet(database, uid > 0 ? keys.of(uid) : keys.all, { order: 'newest' }), from, size, async ids =>
 				(await each(numbers(ids))).map(one => (one && fits(one) ? one : null))),
 		async openOf(uid) {
-			return (await read(numbers(await allOf(sortedSet(database, keys.open(uid)))))).filter(isOpen);
+			const found = await each(numbers(await allOf(sortedSet(database, keys.open(uid)))));
+			if (found.includes(null)) {
+				// Nobody knows how much it ends: whoever asks fails, and fails closed.
+				throw new Error(`an open restriction of member ${uid} cannot be read`);
+			}
+			return found.filter(row => row !== null).filter(isOpen);
 		},
 		async change(restriction, change, event) {
 			const changed = { ...restriction, ...change };
@@ -174,7 +138,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 				await database.sortedSetAdd(keys.held, changed.id, String(changed.id));
 			}
 			// Only what changes: somebody else may change the rest of it meanwhile.
-			await database.setObject(keys.restriction(restriction.id), pick(rowOf(changed), Object.keys(change)));
+			await restrictions.set(keys.restriction(restriction.id), change);
 			if (event) {
 				await append(restriction.id, event);
 			}
@@ -191,30 +155,11 @@ export function restrictionStore(database: Database): RestrictionStore {
 		held: () => sortedSet(database, keys.held),
 		lookedAt: async () => Number((await database.getObject(keys.looked))?.at ?? 0),
 		noteLooked: at => database.setObject(keys.looked, { at }),
-		async events(id) {
-			const row = await database.getObject(keys.events(id)) ?? {};
-			const found = Object.entries(row).filter(([name]) => name.startsWith('event'))
-				.sort(([a], [b]) => Number(a.slice(5)) - Number(b.slice(5)));
-			return found.map(([, json]) => parsed(json) as RestrictionEvent);
-		},
+		events: async id => (await eventRows.get(keys.events(id))).map(([, event]) => event),
 		noteLost: (uid, at) => (at > 0 ? database.setObject(keys.lost(uid), { at }) :
 			database.delete(keys.lost(uid))),
 		lostAt: async uid => Number((await database.getObject(keys.lost(uid)))?.at ?? 0),
-		async keepJournal(id, steps, doneSteps) {
-			await database.setObject(keys.journal(id), {
-				done: doneSteps, length: steps.length,
-				...Object.fromEntries(steps.map((step, index) => [`step${index}`, JSON.stringify(step)])),
-			});
-		},
-		async journal(id) {
-			const row = await database.getObject(keys.journal(id));
-			const length = Number(row?.length ?? 0);
-			return row && {
-				done: Number(row.done ?? 0),
-				steps: Array.from({ length }, (_, index) => parsed(row[`step${index}`]) as Step),
-			};
-		},
-		noteDone: (id, doneSteps) => database.setObject(keys.journal(id), { done: doneSteps }),
+		journal: journal(database, 'restriction-journal', stepSchema),
 		noteHidden: (id, posts) => database.sortedSetAddBulk(posts.map(({ pid, at }) => [keys.hidden(id), at, pid])),
 		hidden: id => sortedSet(database, keys.hidden(id)),
 		dropHidden: (id, pid) => database.sortedSetRemove(keys.hidden(id), pid),

@@ -47,7 +47,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		assert.ok(planned.ok);
 		const { id } = await restricted(ground, { plan: planned.value.plan });
 		const told = planned.value.effects.filter(({ what, kind }) => what !== 'stays' && kind !== 'gate');
-		const { steps = [] } = await ground.store.journal(id) ?? {};
+		const { steps = [] } = await ground.store.journal.read(id) ?? {};
 		assert.deepEqual(steps.map(effectOf), told);
 	});
 

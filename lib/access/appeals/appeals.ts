@@ -91,7 +91,7 @@ export function appeals({ store, told, facts, course, notices, deciders, contest
 			return say;
 		}
 		const refusal = granted && giveBack.length > 0 ? giveBackRefusal(
-			giveBack, claimsOf((await store.journal(id))?.steps ?? [], await told.of(id))) : null;
+			giveBack, claimsOf((await store.journal.read(id))?.steps ?? [], await told.of(id))) : null;
 		if (refusal) {
 			return refused(refusal);
 		}

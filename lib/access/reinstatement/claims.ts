@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import type { HeldGroup, HeldToken } from '../../kernel/member-access';
+import { decoded, json } from '../../platform/stored-row';
 import type { Step } from '../effect';
 
-/** What the forum told, while a restriction kept it away, of a right or a group that the restriction took. */
-export type Told =
-	/** Taken from the member, or the group is no more; one made anew under its name is another. */
-	| { kind: 'gone'; name: string }
-	| { kind: 'renamed'; name: string; to: string };
+/**
+ * What the forum told, while a restriction kept it away, of a right or a group that the restriction took. `gone`: taken
+ * from the member, or the group is no more; one made anew under its name is another.
+ */
+export const toldSchema = v.variant('kind', [
+	v.object({ kind: v.literal('gone'), name: v.string() }),
+	v.object({ kind: v.literal('renamed'), name: v.string(), to: v.string() }),
+]);
+export type Told = v.InferOutput<typeof toldSchema>;
 
 /** Something that only a human can say about, for the forum tells nothing of it once it is gone. */
 export interface Claim { key: string; kind: 'group' | 'token'; name: string }
@@ -72,12 +78,15 @@ export function rightsBack(
 	return { back: names.filter(isBack), left: names.filter(name => !isBack(name)) };
 }
 
+/** HOST: src/groups/update.js and src/user/profile.js keep the names as JSON. */
+const titlesField = json(v.array(v.string()));
+
 /** What a member wore, under names of today and without what does not come back. */
 export function wornBack(groupTitle: string, left: readonly string[], told: readonly Told[]): string {
 	if (!groupTitle.startsWith('[')) {
 		return left.includes(groupTitle) ? '' : groupTitle;
 	}
-	const names = (JSON.parse(groupTitle) as string[]).map(name => nameNow(name, told) ?? name);
+	const names = (decoded(titlesField, groupTitle) ?? []).map(name => nameNow(name, told) ?? name);
 	const worn = names.filter(name => !left.includes(name));
 	return worn.length > 0 ? JSON.stringify(worn) : '';
 }

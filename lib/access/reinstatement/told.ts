@@ -1,10 +1,10 @@
 import type { Database } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
 import { callScope } from '../../platform/call-scope';
+import { json, storedMap } from '../../platform/stored-row';
 import { allOf, sortedSet } from '../../platform/paged-index';
 import type { Step } from '../effect';
 import type { RestrictionStore } from '../store';
-import type { Told } from './claims';
+import { toldSchema, type Told } from './claims';
 
 const keys = {
 	/** Hash: number of the last word, then each as JSON. */
@@ -36,20 +36,15 @@ const ours = callScope<true>('our own doing');
 export function toldLookup({ database, store }: {
 	database: Database; store: Pick<RestrictionStore, 'openOf' | 'journal'>;
 }): ToldLookup {
+	const words = storedMap(database, json(toldSchema), 'told');
 	/** All at once: an undo may follow on its heels, and the forum waits for no listener. */
 	async function note(id: number, told: readonly Told[]): Promise<void> {
 		if (told.length > 0) {
 			const last = await database.incrObjectFieldBy(keys.told(id), 'last', told.length);
-			await database.setObject(keys.told(id), Object.fromEntries(
-				told.map((one, index) => [`told${last - index}`, JSON.stringify(one)])));
+			await words.set(keys.told(id), Object.fromEntries(told.map((one, index) => [last - index, one])));
 		}
 	}
-	async function of(id: number): Promise<Told[]> {
-		const row = await database.getObject(keys.told(id)) ?? {};
-		return Object.entries(row).filter(([name]) => name.startsWith('told'))
-			.sort(([a], [b]) => Number(a.slice(4)) - Number(b.slice(4)))
-			.map(([, json]) => JSON.parse(textOf(json)) as Told);
-	}
+	const of = async (id: number): Promise<Told[]> => (await words.get(keys.told(id))).map(([, told]) => told);
 	const takersOf = async (group: string) =>
 		(await allOf(sortedSet(database, keys.takers(group)))).map(Number);
 
@@ -66,7 +61,7 @@ export function toldLookup({ database, store }: {
 		},
 		async taken(uid, names) {
 			for (const { id } of ours.value() ? [] : await store.openOf(uid)) {
-				const { steps = [] } = await store.journal(id) ?? {};
+				const { steps = [] } = await store.journal.read(id) ?? {};
 				const own = [...groupsIn(steps), ...steps.flatMap(step => (step.kind === 'privileges' ? step.names : []))];
 				await note(id, names.filter(name => own.includes(name)).map(name => ({ kind: 'gone', name })));
 			}
