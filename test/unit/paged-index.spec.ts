@@ -68,6 +68,18 @@ describe('pages of an index', () => {
 		}));
 	});
 
+	it('law: are so too where hundreds have one moment', async () => {
+		const moments = fc.array(fc.nat(1), { minLength: 600, maxLength: 900 });
+		const count = fc.integer({ min: 1, max: 60 });
+		await fc.assert(fc.asyncProperty(moments, orders, count, fc.nat(4), async (scores, order, size, every) => {
+			const rows = scores.map((score, index) => ({ value: String(index), score }));
+			const isShown = (value: string) => Number(value) % 5 !== every;
+			const read = async (values: string[]) => values.map(value => (isShown(value) ? value : null));
+			const pages = await pagesOf(sortedSet(setOf(rows).database, 'key', { order }), { count: size }, read);
+			assert.deepEqual(pages.flat(), inOrder(rows, order).filter(isShown));
+		}), { numRuns: 30 });
+	});
+
 	it('law: lose nothing, and repeat nothing, when rows leave the index between two of them', async () => {
 		const places = fc.array(fc.nat(59));
 		await fc.assert(fc.asyncProperty(sets, orders, sizes, places, async (rows, order, size, leaving) => {
