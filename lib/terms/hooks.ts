@@ -58,7 +58,7 @@ export function termsHooks(parts: Parts, host: Host) {
 			const question = await registration.question(userData, await members.language(0));
 			if (question) {
 				interstitials.push({
-					template: 'partials/forum-terms/interstitial',
+					template: 'partials/forum-terms/terms/interstitial',
 					data: { ...question, versions: question.owed.map(({ version }) => version).join(',') },
 					callback: async (data, form) => {
 						await registration.answer(data, form);

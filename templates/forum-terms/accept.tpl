@@ -12,7 +12,7 @@
 		{{{ each owed }}}
 		<input type="hidden" name="version" value="{./version}">
 		<input type="hidden" name="language" value="{./language}">
-		<!-- IMPORT partials/forum-terms/owed.tpl -->
+		<!-- IMPORT partials/forum-terms/terms/owed.tpl -->
 		{{{ end }}}
 		<div class="form-check mb-3">
 			<input class="form-check-input" type="checkbox" id="forum-terms-agree" name="agree" value="1" aria-describedby="forum-terms-agree-help" autocomplete="off">

@@ -14,7 +14,7 @@
 		{{{ if draft.tid }}}<input type="hidden" name="tid" value="{draft.tid}">{{{ else }}}<input type="hidden" name="cid" value="{draft.cid}">{{{ end }}}
 		{{{ if draft.handle }}}<input type="hidden" name="handle" value="{draft.handle}">{{{ end }}}
 		{{{ each owed }}}
-		<!-- IMPORT partials/forum-terms/owed.tpl -->
+		<!-- IMPORT partials/forum-terms/terms/owed.tpl -->
 		<div class="form-check mb-3">
 			<input class="form-check-input" type="checkbox" id="accept-{./version}" name="forumTermsAccept" value="{./version}" autocomplete="off">
 			<label class="form-check-label" for="accept-{./version}">{{tx("forum-terms:accept.agree-one", txEscape(./title))}}</label>
@@ -25,7 +25,7 @@
 			<legend class="fs-6 fw-semibold float-none w-auto px-1">{{tx("forum-terms:checklist.title")}}</legend>
 			<input type="hidden" name="forumTermsChecklist" value="{checklist.version}">
 			{{{ each checklist.items }}}
-			<!-- IMPORT partials/forum-terms/checklist-item.tpl -->
+			<!-- IMPORT partials/forum-terms/checklist/item.tpl -->
 			{{{ end }}}
 		</fieldset>
 		{{{ end }}}

@@ -13,6 +13,6 @@
 	{{{ if nothing }}}
 	<div class="alert alert-info">{{tx("forum-terms:diff.nothing")}}</div>
 	{{{ end }}}
-	<!-- IMPORT partials/forum-terms/clauses.tpl -->
+	<!-- IMPORT partials/forum-terms/terms/clauses.tpl -->
 	<p class="text-muted">{{tx("forum-terms:diff.unchanged", unchanged)}}</p>
 </div>

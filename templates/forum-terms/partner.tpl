@@ -43,12 +43,12 @@
 		</ul>
 	</nav>
 	{{{ end }}}
-	{{{ if (tab == "posts") }}}<!-- IMPORT partials/forum-terms/partner-posts.tpl -->{{{ end }}}
-	{{{ if (tab == "waiting") }}}<!-- IMPORT partials/forum-terms/partner-waiting.tpl -->{{{ end }}}
-	{{{ if (tab == "reports") }}}<!-- IMPORT partials/forum-terms/partner-reports.tpl -->{{{ end }}}
-	{{{ if (tab == "strikes") }}}<!-- IMPORT partials/forum-terms/partner-strikes.tpl -->{{{ end }}}
-	{{{ if (tab == "people") }}}<!-- IMPORT partials/forum-terms/partner-people.tpl -->{{{ end }}}
-	{{{ if (tab == "terms") }}}<!-- IMPORT partials/forum-terms/partner-terms.tpl -->{{{ end }}}
+	{{{ if (tab == "posts") }}}<!-- IMPORT partials/forum-terms/partners/posts.tpl -->{{{ end }}}
+	{{{ if (tab == "waiting") }}}<!-- IMPORT partials/forum-terms/partners/waiting.tpl -->{{{ end }}}
+	{{{ if (tab == "reports") }}}<!-- IMPORT partials/forum-terms/partners/reports.tpl -->{{{ end }}}
+	{{{ if (tab == "strikes") }}}<!-- IMPORT partials/forum-terms/partners/strikes.tpl -->{{{ end }}}
+	{{{ if (tab == "people") }}}<!-- IMPORT partials/forum-terms/partners/people.tpl -->{{{ end }}}
+	{{{ if (tab == "terms") }}}<!-- IMPORT partials/forum-terms/partners/terms.tpl -->{{{ end }}}
 	{{{ if isOwner }}}
 	<section class="border-top mt-4 pt-3" aria-labelledby="partner-digest-title">
 		<h2 class="fw-semibold fs-6" id="partner-digest-title">{{tx("forum-terms:partner.digest")}}</h2>

@@ -14,7 +14,7 @@
 		<p>{{tx("forum-terms:interstitial.lead")}}</p>
 		{{{ each owed }}}
 		<h2 class="fw-semibold fs-6">{./title}</h2>
-		<!-- IMPORT partials/forum-terms/text.tpl -->
+		<!-- IMPORT partials/forum-terms/terms/text.tpl -->
 		{{{ end }}}
 		<div class="form-check">
 			<input class="form-check-input" type="checkbox" id="preview-agree" disabled>
@@ -30,7 +30,7 @@
 		<h2 class="fw-semibold fs-5 mb-1">{./title}</h2>
 		{{{ if ./changelog }}}<p class="alert alert-light border py-2 mb-2"><strong>{{tx("forum-terms:accept.changed")}}:</strong> {./changelog}</p>{{{ end }}}
 		{{{ if ./dueAtISO }}}<p class="mb-1">{{tx("forum-terms:owed.until")}} <time class="timeago" datetime="{./dueAtISO}" title="{./dueAtISO}">{./dueAtISO}</time>.</p>{{{ end }}}
-		<!-- IMPORT partials/forum-terms/text.tpl -->
+		<!-- IMPORT partials/forum-terms/terms/text.tpl -->
 	</section>
 	{{{ end }}}
 	<div class="form-check mb-3">

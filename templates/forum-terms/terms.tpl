@@ -30,12 +30,12 @@
 			<ul class="list-unstyled mb-0">
 				{{{ each ./categories }}}
 				<li class="mb-2">
-					<!-- IMPORT partials/forum-terms/category-entry.tpl -->
+					<!-- IMPORT partials/forum-terms/categories/entry.tpl -->
 					{{{ if ./below.length }}}
 					<ul class="list-unstyled ms-3 mb-0">
 						{{{ each ./below }}}
 						<li class="mb-1">
-							<!-- IMPORT partials/forum-terms/category-entry.tpl -->
+							<!-- IMPORT partials/forum-terms/categories/entry.tpl -->
 						</li>
 						{{{ end }}}
 					</ul>
@@ -47,7 +47,7 @@
 		{{{ end }}}
 		<p class="text-muted text-xs text-break">{{tx("forum-terms:version.hash")}}: <code>{./hash}</code></p>
 		<h3 class="fw-semibold fs-5 mt-4">{{tx("forum-terms:history.title")}}</h3>
-		<!-- IMPORT partials/forum-terms/history.tpl -->
+		<!-- IMPORT partials/forum-terms/terms/history.tpl -->
 	</section>
 	{{{ end }}}
 	{{{ if categories.length }}}
@@ -56,12 +56,12 @@
 		<ul class="list-unstyled">
 			{{{ each categories }}}
 			<li class="mb-2">
-				<!-- IMPORT partials/forum-terms/category-entry.tpl -->
+				<!-- IMPORT partials/forum-terms/categories/entry.tpl -->
 				{{{ if ./below.length }}}
 				<ul class="list-unstyled ms-3 mb-0">
 					{{{ each ./below }}}
 					<li class="mb-1">
-						<!-- IMPORT partials/forum-terms/category-entry.tpl -->
+						<!-- IMPORT partials/forum-terms/categories/entry.tpl -->
 					</li>
 					{{{ end }}}
 				</ul>

@@ -24,5 +24,5 @@
 	<article class="forum-terms-body" dir="auto" lang="{language}">{{html}}</article>
 	<p class="text-muted text-xs text-break">{{tx("forum-terms:version.hash")}}: <code>{hash}</code></p>
 	<h2 class="fw-semibold fs-5 mt-4">{{tx("forum-terms:history.title")}}</h2>
-	<!-- IMPORT partials/forum-terms/history.tpl -->
+	<!-- IMPORT partials/forum-terms/terms/history.tpl -->
 </div>

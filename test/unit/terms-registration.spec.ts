@@ -25,7 +25,7 @@ describe('registration (R2.2)', () => {
 		const { ask } = await forum();
 		const step = await ask({ username: 'bob' });
 		assert.match(JSON.stringify(step?.data), /clause-2/);
-		assert.equal(step?.template, 'partials/forum-terms/interstitial');
+		assert.equal(step?.template, 'partials/forum-terms/terms/interstitial');
 	});
 
 	it('does not go on without a tick', async () => {

@@ -8,5 +8,5 @@
 	{{{ end }}}
 	{{{ if ./dueAtISO }}}<p class="mb-1">{{tx("forum-terms:owed.until")}} <time class="timeago" datetime="{./dueAtISO}" title="{./dueAtISO}">{./dueAtISO}</time>.</p>{{{ end }}}
 	{{{ if ./isFallback }}}<p class="alert alert-info py-2 mb-2">{{tx("forum-terms:owed.fallback", ./language)}}</p>{{{ end }}}
-	<!-- IMPORT partials/forum-terms/text.tpl -->
+	<!-- IMPORT partials/forum-terms/terms/text.tpl -->
 </section>

@@ -8,7 +8,7 @@
 	</ul>
 </nav>
 {{{ if lines.length }}}
-<!-- IMPORT partials/forum-terms/restriction-lines.tpl -->
+<!-- IMPORT partials/forum-terms/access/lines.tpl -->
 {{{ else }}}
 <p class="text-muted" role="status">{{{ if isFiltered }}}{{tx("forum-terms:restriction.none-of-these")}}{{{ else }}}{{tx("forum-terms:restriction.none")}}{{{ end }}}</p>
 {{{ end }}}

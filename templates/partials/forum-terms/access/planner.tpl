@@ -4,7 +4,7 @@
 {{{ if lines.length }}}
 <section class="mb-4" aria-labelledby="restriction-known">
 	<h3 class="fs-6 fw-semibold" id="restriction-known">{{tx("forum-terms:restriction.known")}}</h3>
-	<!-- IMPORT partials/forum-terms/restriction-lines.tpl -->
+	<!-- IMPORT partials/forum-terms/access/lines.tpl -->
 </section>
 {{{ end }}}
 <form data-role="planner" novalidate autocomplete="off">
@@ -57,7 +57,7 @@
 		</fieldset>
 	</div>
 
-	<!-- IMPORT partials/forum-terms/restriction-cause.tpl -->
+	<!-- IMPORT partials/forum-terms/access/cause.tpl -->
 	<div class="mb-4">
 		<label class="form-label" for="restriction-note">{{tx("forum-terms:restriction.note")}}</label>
 		<textarea class="form-control" id="restriction-note" name="note" rows="2" maxlength="2000" data-path="note" aria-describedby="restriction-note-help"></textarea>

@@ -6,7 +6,7 @@
 	</div>
 	<div class="ms-4 my-2" data-when="clause">
 		<label class="visually-hidden" for="restriction-clause">{{tx("forum-terms:strike.clause")}}</label>
-		<select class="form-select" id="restriction-clause" name="clause" data-path="clause"><!-- IMPORT partials/forum-terms/restriction-clauses.tpl --></select>
+		<select class="form-select" id="restriction-clause" name="clause" data-path="clause"><!-- IMPORT partials/forum-terms/access/clauses.tpl --></select>
 	</div>
 	<div class="form-check">
 		<input class="form-check-input" type="radio" name="cause" id="restriction-cause-none" value="none" aria-describedby="restriction-cause-none-help">

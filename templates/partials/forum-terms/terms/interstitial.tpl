@@ -3,7 +3,7 @@
 	<p>{{tx("forum-terms:interstitial.lead")}}</p>
 	{{{ each owed }}}
 	<h3 class="fw-semibold fs-6">{./title} <small class="text-muted fw-normal">{./version}</small></h3>
-	<!-- IMPORT partials/forum-terms/text.tpl -->
+	<!-- IMPORT partials/forum-terms/terms/text.tpl -->
 	{{{ end }}}
 	<input type="hidden" name="forumTermsVersions" value="{versions}">
 	<input type="hidden" name="forumTermsLanguage" value="{language}">

@@ -38,7 +38,7 @@
 				<label class="form-label" for="restriction-answer">{{tx("forum-terms:restriction.answer")}}</label>
 				<textarea class="form-control" id="restriction-answer" name="answer" rows="3" maxlength="4000" aria-describedby="restriction-answer-help"></textarea>
 				<div class="form-text" id="restriction-answer-help">{{tx("forum-terms:restriction.answer-help")}}</div>
-				<!-- IMPORT partials/forum-terms/restriction-claims.tpl -->
+				<!-- IMPORT partials/forum-terms/access/claims.tpl -->
 				<div class="alert alert-danger mt-2 mb-0 d-none" role="alert" data-role="problem"></div>
 				<div class="d-flex flex-wrap gap-2 mt-2">
 					<button class="btn btn-sm btn-primary" type="submit" name="decision" value="declined">{{tx("forum-terms:restriction.decline")}}</button>
@@ -56,7 +56,7 @@
 			<h3 class="fs-5 fw-semibold" id="restriction-cause-title">{{tx("forum-terms:restriction.name-cause")}}</h3>
 			<p>{{tx("forum-terms:restriction.name-cause-help")}}</p>
 			<form data-role="cause" novalidate>
-				<!-- IMPORT partials/forum-terms/restriction-cause.tpl -->
+				<!-- IMPORT partials/forum-terms/access/cause.tpl -->
 				<div class="alert alert-danger mb-3 d-none" role="alert" data-role="problem"></div>
 				<button class="btn btn-sm btn-primary" type="submit">{{tx("forum-terms:restriction.name-cause")}}</button>
 			</form>
@@ -84,7 +84,7 @@
 					<div class="form-check"><input class="form-check-input" type="radio" name="content" id="restriction-lift-keep" value="keep"><label class="form-check-label" for="restriction-lift-keep">{{tx("forum-terms:restriction.lift-keep")}}</label></div>
 				</fieldset>
 				{{{ end }}}
-				<!-- IMPORT partials/forum-terms/restriction-claims.tpl -->
+				<!-- IMPORT partials/forum-terms/access/claims.tpl -->
 				<label class="form-label" for="restriction-lift-reason">{{tx("forum-terms:restriction.lift-reason")}}</label>
 				<textarea class="form-control" id="restriction-lift-reason" name="reason" rows="2" maxlength="2000" aria-describedby="restriction-lift-help"></textarea>
 				<div class="form-text" id="restriction-lift-help">{{tx("forum-terms:restriction.lift-reason-help")}}</div>
