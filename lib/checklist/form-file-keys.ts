@@ -1,13 +1,21 @@
+import { createHash } from 'node:crypto';
+
 const isKey = /^[a-z][a-z0-9-]{0,59}$/;
 
-/** A key out of words, such as `what-happened` out of "What happened?"; a key stays as it is. */
+/**
+ * A key out of words, such as `what-happened` out of "What happened?"; a key stays as it is. Words in other letters are
+ * told apart by their hash: a key must not depend on what stands around it.
+ */
 export function keyOf(words: string, kind: 'item' | 'option'): string {
 	if (isKey.test(words)) {
 		return words;
 	}
-	const slug = words.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '').slice(0, 40).replace(/-$/, '');
-	return /^[a-z]/.test(slug) ? slug : slug ? `${kind}-${slug}` : kind;
+	const letters = words.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+	const slug = letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40).replace(/-$/, '');
+	const isWhole = !/(?![a-z0-9])[\p{L}\p{N}]/u.test(letters);
+	const hash = isWhole ? '' : createHash('sha256').update(letters.trim()).digest('hex').slice(0, 8);
+	const named = /^[a-z]/.test(slug) ? slug : slug ? `${kind}-${slug}` : kind;
+	return hash === '' ? named : `${named}-${hash}`;
 }
 
 /** Gives each its key: its own, or one out of its words that nobody else has. */

@@ -1,16 +1,20 @@
 import * as v from 'valibot';
-import { conditionSchema, itemSchema, keySchema, optionSchema, type Texts } from './item';
+import { conditionSchema, itemSchema, keySchema, longestHelp, mostOptions, optionSchema, type Texts } from './item';
 import { keyOf } from './form-file-keys';
 
 const { entries: item } = itemSchema;
-const plainText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000),
+const plain = (length: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(length),
 	v.transform((text): Texts => ({ 'en-GB': text })));
+const plainText = plain(1000);
+const longText = plain(longestHelp);
 const neither = (expected: string) => v.custom<never>(() => false, expected);
 const isMap = (input: unknown) => typeof input === 'object' && input !== null && !Array.isArray(input);
 
 /** A text in English, or a map of languages. */
 const text = v.lazy((input): v.GenericSchema<unknown, Texts> =>
 	(typeof input === 'string' ? plainText : isMap(input) ? item.prompt : neither('text | language: text')));
+const help = v.lazy((input): v.GenericSchema<unknown, Texts | undefined> =>
+	(typeof input === 'string' ? longText : isMap(input) ? item.help : neither('text | language: text')));
 
 /** A map with these keys only; what it says of an unknown key is the keys that it knows. */
 const closed = <T extends v.ObjectEntries>(entries: T) => v.strictObject(entries, ({ expected }) =>
@@ -31,8 +35,8 @@ const option = v.lazy((input): v.GenericSchema<unknown, v.InferOutput<typeof ful
 
 const attributes = closed({
 	label: text,
-	description: v.optional(text),
-	options: v.optional(v.pipe(v.array(option), v.minLength(1), v.maxLength(50))),
+	description: v.optional(help),
+	options: v.optional(v.pipe(v.array(option), v.minLength(1), v.maxLength(mostOptions))),
 	multiple: v.optional(v.boolean(), false),
 	link: item.link,
 	readers: item.readers,

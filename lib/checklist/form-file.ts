@@ -2,6 +2,7 @@ import { Document } from 'yaml';
 import * as v from 'valibot';
 import { formOf } from './form-file-elements';
 import { contentOf } from './form-file-items';
+import { lenient } from './form-file-reading';
 import { formFileSchema, type FormFile } from './form-file-schema';
 import { readTree, type FileFault, type FilePosition } from '../kernel/file-tree';
 import type { ProfileContent } from './item';
@@ -58,7 +59,8 @@ export function fromFile(text: string): FileContent {
 	if (!reading.ok) {
 		return reading;
 	}
-	const { value, at } = reading.tree;
+	const { at } = reading.tree;
+	const { value, leftOut } = lenient(reading.tree);
 	const fault = (path: readonly unknown[], expected: string): FileContent =>
 		({ ok: false, error: { ...at(path), path: path.join('.') || 'file', expected } });
 	const decoded = v.safeParse(formFileSchema, value, { abortEarly: true });
@@ -70,7 +72,7 @@ export function fromFile(text: string): FileContent {
 	return 'fault' in result ? fault(result.fault.path, result.fault.expected) : {
 		ok: true,
 		content: result.content,
-		notes: notesOf(decoded.output, value as FormFile)
+		notes: [...leftOut.map(path => ({ path, kind: 'left-out' as const })), ...notesOf(decoded.output, value as FormFile)]
 			.map(({ path, kind }) => ({ ...at(path), path: path.join('.'), kind })),
 	};
 }

@@ -3,8 +3,12 @@ import { clauseIds } from '../kernel/clause';
 import { isUsablePattern } from './pattern';
 import { listStatuses } from './status-list';
 
-const texts = v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)),
-	v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)));
+/** Characters of a help, and options of one item: more than anybody reads. */
+export const longestHelp = 5000;
+export const mostOptions = 200;
+const textsUpTo = (length: number) => v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)),
+	v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(length)));
+const texts = textsUpTo(1000);
 /** Key of an item or an option; stored with every answer, so it outlives the words people read. */
 export const keySchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/));
 const key = keySchema;
@@ -27,7 +31,7 @@ export const optionSchema = v.strictObject({
 /** One condition of `shownWhen`; all that are given must hold. */
 export const conditionSchema = v.strictObject({
 	item: v.optional(key),
-	values: v.optional(v.pipe(v.array(key), v.minLength(1), v.maxLength(50))),
+	values: v.optional(v.pipe(v.array(key), v.minLength(1), v.maxLength(mostOptions))),
 	tags: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.minLength(1), v.maxLength(50))),
 	categories: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
 		v.minLength(1), v.maxLength(200))),
@@ -46,9 +50,9 @@ export const itemSchema = v.strictObject({
 	readers: v.optional(v.picklist(['everyone', 'staff']), 'everyone'),
 	clause: v.optional(v.picklist(clauseIds), '3'),
 	prompt: texts,
-	help: v.optional(texts),
+	help: v.optional(textsUpTo(longestHelp)),
 	link: v.optional(v.pipe(v.string(), v.maxLength(500), v.url(), v.startsWith('https://'))),
-	options: v.optional(v.pipe(v.array(optionSchema), v.minLength(1), v.maxLength(50))),
+	options: v.optional(v.pipe(v.array(optionSchema), v.minLength(1), v.maxLength(mostOptions))),
 	minLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000)), 0),
 	/** RE2 syntax, matched from end to end; what it expects is said in `help`. */
 	pattern: v.optional(v.pipe(v.string(), v.maxLength(200), v.check(isUsablePattern, 'RE2 <= 1000'))),

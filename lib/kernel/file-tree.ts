@@ -6,7 +6,12 @@ export interface FileFault { line: number; column: number; path: string; expecte
 export interface FilePosition { line: number; column: number }
 
 /** A file as plain data, with the way back from a path in the data to the line that it came from. */
-export interface FileTree { value: unknown; at(path: readonly unknown[]): FilePosition }
+export interface FileTree {
+	value: unknown;
+	at(path: readonly unknown[]): FilePosition;
+	/** A value as it stands in the file: `3.10` and not 3.1. */
+	written(path: readonly unknown[]): string;
+}
 
 export type FileReading = { ok: true; tree: FileTree } | { ok: false; error: FileFault };
 
@@ -124,7 +129,13 @@ export function readTree(text: string): FileReading {
 		const oddity = firstOddity(document);
 		return oddity ? refuse(oddity.expected, place(oddity.offset)) : {
 			ok: true,
-			tree: { value: document.toJS({ maxAliasCount: mostAliases }), at: path => place(offsetOf(document, path)) },
+			tree: {
+				value: document.toJS({ maxAliasCount: mostAliases }), at: path => place(offsetOf(document, path)),
+				written(path) {
+					const node = document.getIn(path, true);
+					return isScalar(node) ? node.source ?? String(node.value) : '';
+				},
+			},
 		};
 	} catch (error) {
 		// Aliases that multiply, and nesting that runs out of stack: the parser throws at both.
