@@ -40,7 +40,10 @@ function livingField(category: LivingCategory, field: CategoryField): FieldValue
 	return field === 'tags' ? category.tags.join(',') : field === 'description' ? category.description.trim() : category[field];
 }
 
-function checklistSteps(one: BlueprintCategory, name: string, chosen: LivingCategory['checklist']): Step[] {
+function checklistSteps(
+	one: BlueprintCategory, language: string, chosen: LivingCategory['checklist'] = { topics: '', replies: '' },
+): Step[] {
+	const name = wordIn(one.name, language);
 	return (['topics', 'replies'] as const).flatMap((asked): Step[] => {
 		const said = one.checklist?.[asked];
 		const to = said === 'inherit' ? inherit : said;
@@ -79,19 +82,14 @@ function stepsFor(one: BlueprintCategory, living: LivingCategory, sight: Sight):
 			[{ ...base, kind: 'move' as const, from: living.parentCid, parent: one.parent ?? '' }],
 		...changes.length === 0 ? [] : [{ ...base, kind: 'update' as const, changes }],
 		...rights('grant', give), ...rights('revoke', take),
-		...checklistSteps(one, name, living.checklist),
 	];
 }
 
-function stepsToMake(one: BlueprintCategory, sight: Sight): Step[] {
-	const name = wordIn(one.name, sight.language);
-	return [
-		{
-			kind: 'create', key: one.key, name, parent: one.parent ?? '', fields: fieldsOf(one, sight.language),
-			grants: grantsOf(one, sight.managed, sight.groups),
-		},
-		...checklistSteps(one, name, { topics: '', replies: '' }),
-	];
+function stepToMake(one: BlueprintCategory, sight: Sight): Step {
+	return {
+		kind: 'create', key: one.key, name: wordIn(one.name, sight.language), parent: one.parent ?? '',
+		fields: fieldsOf(one, sight.language), grants: grantsOf(one, sight.managed, sight.groups),
+	};
 }
 
 /** Where the categories of the file that lie together stand in another order than in the file. */
@@ -149,8 +147,10 @@ export function planOf(blueprint: Blueprint, living: readonly LivingCategory[], 
 	const steps = [
 		...listed.flatMap((one) => {
 			const found = byKey.get(one.key);
-			return found ? stepsFor(one, found, sight) : stepsToMake(one, sight);
+			return found ? stepsFor(one, found, sight) : [stepToMake(one, sight)];
 		}),
+		// All in a row, so that they are one write.
+		...listed.flatMap(one => checklistSteps(one, context.language, byKey.get(one.key)?.checklist)),
 		...orderSteps(listed, sight),
 	];
 	// A file that names categories by their cids needs no keys in the forum while nothing else is to be done.

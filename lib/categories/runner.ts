@@ -1,3 +1,4 @@
+import { takeWhile } from 'lodash';
 import type { ChecklistPlaces } from '../kernel/offers/checklist-places';
 import type { Lease } from '../kernel/lease';
 import type { Clock, Groups } from '../kernel/ports';
@@ -7,7 +8,10 @@ import { managedPrivileges } from './privileges';
 import type { Step } from './plan';
 import { lengthOf, type Run } from './run';
 import type { BlueprintStore } from './store';
-import { CategoryGone, writesOf, type Write } from './writes';
+import { CategoryGone, changeOf, writesOf, type Write } from './writes';
+
+type Creation = Extract<Step, { kind: 'create' }>;
+type Choice = Extract<Write, { write: 'choose' }>;
 
 interface Parts {
 	store: BlueprintStore;
@@ -58,7 +62,7 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 	}
 
 	/** What lies between the rights that NodeBB gave a new category and those it should have. */
-	async function rightsOf(cid: number, wanted: Extract<Step, { kind: 'create' }>['grants']): Promise<Write[]> {
+	async function rightsOf(cid: number, wanted: Creation['grants']): Promise<Write[]> {
 		const [now = {}] = await tree.grants([cid], Object.keys(wanted), managedPrivileges);
 		const { give, take } = grantChanges(now, wanted);
 		const rights = (write: 'give' | 'take', grants: typeof give): Write[] =>
@@ -66,10 +70,21 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 		return [...rights('give', give), ...rights('take', take)];
 	}
 
-	/** Behind those that are there already. */
-	async function make(key: string, name: string, parentCid: number): Promise<number> {
+	/** Behind those that are there already, and in one write what the file says about it. */
+	async function make({ key, name, fields }: Creation, parentCid: number): Promise<number> {
 		const orders = (await tree.all()).filter(one => one.parentCid === parentCid).map(({ order }) => order);
-		return tree.create({ key, name, parentCid, order: Math.max(0, ...orders) + 1 });
+		return tree.create({
+			...changeOf(Object.entries(fields)), key, name, parentCid, order: Math.max(0, ...orders) + 1,
+		});
+	}
+
+	async function create(step: Creation, parentCid: number, cids: Map<string, number>): Promise<void> {
+		const there = cids.get(step.key);
+		const cid = there ?? await make(step, parentCid);
+		cids.set(step.key, cid);
+		// A run that was killed after the forum had made it finds it by its key and makes no second one.
+		await carryOut(there === undefined ? [] : writesOf(step, key => cids.get(key) ?? 0));
+		await carryOut(await rightsOf(cid, step.grants));
 	}
 
 	async function apply(step: Step, cids: Map<string, number>): Promise<void> {
@@ -88,16 +103,20 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 			if (parentCid > 0 && !await tree.exists(parentCid)) {
 				throw new CategoryGone(step.parent);
 			}
-			// A run that was killed after the forum had made it finds it by its key and makes no second one.
-			cids.set(step.key, cids.get(step.key) ?? await make(step.key, step.name, parentCid));
+			return create(step, parentCid, cids);
 		}
 		await carryOut(writesOf(step, cidOf));
-		if (step.kind === 'create') {
-			await carryOut(await rightsOf(cidOf(step.key), step.grants));
-		}
 		if (step.kind === 'adopt') {
 			cids.set(step.key, step.cid);
 		}
+	}
+
+	/** What each checklist asks where, of the steps from one on that say nothing else: they are one write. */
+	function choicesFrom({ kind, steps, writes }: Run, from: number, cids: Map<string, number>): Choice[] {
+		const said = kind === 'undo' ? writes.slice(from).map(list => list[0]) :
+			steps.slice(from).map(step => (step.kind === 'checklist' && cids.has(step.key) ?
+				writesOf(step, key => cids.get(key) ?? 0)[0] : undefined));
+		return takeWhile(said, one => one?.write === 'choose') as Choice[];
 	}
 
 	return async (run: Run, { check }: Lease): Promise<Run> => {
@@ -109,7 +128,11 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 			const step = run.steps[index];
 			check();
 			try {
-				if (run.kind === 'undo') {
+				const choices = choicesFrom(run, index, cids);
+				if (choices.length > 0) {
+					await checklists.choose(choices);
+					index += choices.length - 1;
+				} else if (run.kind === 'undo') {
 					await carryOut(run.writes[index] ?? []);
 				} else if (step) {
 					await apply(step, cids);

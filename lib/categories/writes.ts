@@ -18,7 +18,8 @@ export class CategoryGone extends Error {
 
 type CidOf = (key: string) => number;
 
-function changeOf(changes: readonly (readonly [field: string, value: unknown])[]): CategoryChange {
+/** Fields as a step has them, for the forum. */
+export function changeOf(changes: readonly (readonly [field: string, value: unknown])[]): CategoryChange {
 	return Object.fromEntries(changes.map(([field, value]) =>
 		[field, field === 'tags' ? String(value).split(',').filter(tag => tag !== '') : value]));
 }

@@ -33,8 +33,8 @@ export interface CategoryTree {
 	exists(cid: number): Promise<boolean>;
 	/** Of each category, which of these privileges each of these groups has; in one read. */
 	grants(cids: readonly number[], groups: readonly string[], privileges: readonly string[]): Promise<Grants[]>;
-	/** With the forum's default rights; the key is stored in the same write as the category. */
-	create(category: { key: string; name: string; parentCid: number; order: number }): Promise<number>;
+	/** With the forum's default rights; the key is stored in the same write as the category, most of the rest too. */
+	create(category: CategoryChange & { key: string; name: string; parentCid: number; order: number }): Promise<number>;
 	change(cid: number, change: CategoryChange): Promise<void>;
 	give(cid: number, group: string, privileges: readonly string[]): Promise<void>;
 	take(cid: number, group: string, privileges: readonly string[]): Promise<void>;

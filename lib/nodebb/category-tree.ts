@@ -1,3 +1,4 @@
+import { omit, pick } from 'lodash';
 import type { CategoryChange, CategoryTree, StoredCategory } from '../kernel/category-tree';
 import { textOf } from '../kernel/text';
 import { hostModule } from './modules';
@@ -28,10 +29,23 @@ function hostValue(value: CategoryChange[keyof CategoryChange]): string | number
 
 const prefixed = (privileges: readonly string[]) => privileges.map(privilege => `groups:${privilege}`);
 
+function hostFields(change: CategoryChange): Record<string, string | number> {
+	return Object.fromEntries(Object.entries(change)
+		.map(([field, value]) => [names[field as keyof CategoryChange], hostValue(value)]));
+}
+
+/** HOST: src/categories/create.js takes these; src/categories/update.js writes each in a command of its own. */
+const atCreation = ['name', 'parentCid', 'order', 'description', 'icon', 'background', 'colour', 'isDisabled', 'link'] as const;
+
 /** NodeBB's categories behind the port. */
 export function nodebbCategoryTree(): CategoryTree {
 	const categories = () => hostModule('./src/categories');
 	const privileges = () => hostModule('./src/privileges').categories;
+	async function update(cid: number, change: CategoryChange): Promise<void> {
+		if (Object.keys(change).length > 0) {
+			await categories().update({ [cid]: hostFields(change) });
+		}
+	}
 	return {
 		async all() {
 			// HOST: src/categories/index.js: remote categories have addresses for ids, the world's is -1.
@@ -50,16 +64,14 @@ export function nodebbCategoryTree(): CategoryTree {
 				group, list.filter((_privilege, index) => lists[at * list.length + index]?.map(String).includes(group)),
 			])));
 		},
-		async create({ key, name, parentCid, order }) {
+		async create({ key, ...fields }) {
 			// HOST: src/categories/create.js keeps fields it knows; our `filter:category.create` adds the key.
-			const category = await categories().create({ name, parentCid, order, forumTermsKey: key });
-			return Number(category.cid);
+			const category = await categories().create({ ...hostFields(pick(fields, atCreation)), forumTermsKey: key });
+			const cid = Number(category.cid);
+			await update(cid, omit(fields, atCreation));
+			return cid;
 		},
-		async change(cid, change) {
-			const fields = Object.fromEntries(Object.entries(change)
-				.map(([field, value]) => [names[field as keyof CategoryChange], hostValue(value)]));
-			await categories().update({ [cid]: fields });
-		},
+		change: update,
 		give: (cid, group, list) => privileges().give(prefixed(list), cid, [group]),
 		take: (cid, group, list) => privileges().rescind(prefixed(list), cid, [group]),
 	};
