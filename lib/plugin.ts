@@ -20,23 +20,23 @@ export function createPlugin(host: Host): Assembled {
 	const terms = termsSlice(host, forum, known);
 	const checklist = checklistSlice(host, forum, known);
 	const customers = customersSlice(host, forum);
-	const partners = partnersSlice(host, forum, { ...checklist, terms: terms.forAccounts, licences: customers.own });
+	const { checklistOf, isSecurityPlace, securityCategories } = checklist;
+	const partners = partnersSlice(host, forum, { isSecurityPlace, terms: terms.forAccounts, licences: customers.own });
 	const access = accessSlice(host, forum, {
-		...checklist, ties: partners.ties,
+		isSecurityPlace, securityCategories, ties: partners.ties,
 		keptGroups: async names => [customers.group, ...await partners.ownGroups(names)],
 	});
 	const categories = categoriesSlice(host, forum, {
-		...checklist, known, checklists: checklist.places, levels: partners.levels,
+		isSecurityPlace, known, checklists: checklist.places, levels: partners.levels,
 		groups: { ...partners.groups, customers: customers.group },
 	});
 	const slices = [terms, forum.slice, checklist, categories, partners, customers, access];
-	const { addresses, ...plugin } = assemble([
-		postingSlice(host, forum, {
-			...terms, ...checklist, ...access, ...categories, reviewers: slices.flatMap(slice => slice.reviewers ?? []),
-		}),
-		...slices,
-		recordsSlice(host, { ...access, ownData: ownDataOf(slices) }),
-	], host);
+	const posting = postingSlice(host, forum, {
+		owedTo: terms.owedTo, checklistOf, barredAt: access.barredAt, suggestionFor: categories.suggestionFor,
+		reviewers: slices.flatMap(slice => slice.reviewers ?? []),
+	});
+	const records = recordsSlice(host, { statement: access.statement, ownData: ownDataOf(slices) });
+	const { addresses, ...plugin } = assemble([posting, ...slices, records], host);
 	const routes = pacedRoutes(addresses.routes, { pace: forum.pace, members: host.members });
 	return { ...plugin, addresses: { ...addresses, routes } };
 }
