@@ -15,9 +15,8 @@
 		<!-- IMPORT partials/forum-terms/terms/owed.tpl -->
 		{{{ end }}}
 		<div class="form-check mb-3">
-			<input class="form-check-input" type="checkbox" id="forum-terms-agree" name="agree" value="1" aria-describedby="forum-terms-agree-help" autocomplete="off">
+			<input class="form-check-input" type="checkbox" id="forum-terms-agree" name="agree" value="1" autocomplete="off">
 			<label class="form-check-label" for="forum-terms-agree">{{tx("forum-terms:accept.agree")}}</label>
-			<div id="forum-terms-agree-help" class="form-text">{{tx("forum-terms:accept.agree-help")}}</div>
 		</div>
 		<div class="d-flex flex-wrap gap-2 mb-2">
 			<button class="btn btn-primary" type="submit" name="decision" value="accept">{{tx("forum-terms:accept.button")}}</button>

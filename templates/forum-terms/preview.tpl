@@ -19,7 +19,7 @@
 		<div class="form-check">
 			<input class="form-check-input" type="checkbox" id="preview-agree" disabled>
 			<label class="form-check-label" for="preview-agree">{{tx("forum-terms:accept.agree")}}</label>
-			<div class="form-text">{{tx("forum-terms:accept.agree-help")}} {{tx("forum-terms:interstitial.decline-help")}}</div>
+			<div class="form-text">{{tx("forum-terms:interstitial.decline-help")}}</div>
 		</div>
 	</div>
 	{{{ else }}}

@@ -65,7 +65,7 @@ describeInBrowser('a better category beside a new topic', (stage) => {
 		const tid = await sent(page);
 		assert.equal(await cidOf(tid), 4);
 		const [[text, verdict] = []] = await recordOf(tid);
-		assert.match(text ?? '', /^Moved to /);
+		assert.match(text ?? '', /^The author changed to /);
 		assert.equal(verdict, 'ok');
 	});
 
@@ -79,7 +79,7 @@ describeInBrowser('a better category beside a new topic', (stage) => {
 		const tid = await sent(page);
 		assert.equal(await cidOf(tid), 3);
 		const [[text, verdict] = []] = await recordOf(tid);
-		assert.match(text ?? '', /kept it here$/);
+		assert.match(text ?? '', /kept this category$/);
 		assert.equal(verdict, 'warn');
 	});
 

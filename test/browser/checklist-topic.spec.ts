@@ -40,7 +40,7 @@ describeInBrowser('checklist of a topic', (stage) => {
 		await page.goto(topic);
 		await page.click('.forum-terms-answers summary');
 		const shown = await page.textContent('.forum-terms-answers') ?? '';
-		assert.match(shown, /V20 Update 8.*behind the latest.*Please note/s);
+		assert.match(shown, /V20 Update 8.*behind the latest.*Warning/s);
 		assert.doesNotMatch(shown, /Acme|staff/);
 		assert.equal(await page.locator('[data-action="history"]').count(), 0);
 		await assertSound(page);
@@ -71,7 +71,7 @@ describeInBrowser('checklist of a topic', (stage) => {
 		await page.goto('/category/4');
 		await page.waitForSelector('.forum-terms-owed-mark >> text=Checklist open: 2');
 		await page.goto(topic);
-		await page.waitForSelector('[data-role="owed"] >> text=This place asks for a few things more (2)');
+		await page.waitForSelector('[data-role="owed"] >> text=This category needs 2 more answers');
 		await assertSound(page);
 		await tabTo(page, '[data-action="answer"]');
 		await page.keyboard.press('Enter');
@@ -101,13 +101,13 @@ describeInBrowser('checklist of a topic', (stage) => {
 		await moderator.send('PUT', `/api/v3/topics/${String(response.tid)}/move`, { cid: 4 });
 		const page = await stage().page('moderator');
 		await page.goto(`/topic/${String(response.slug)}`);
-		await page.waitForSelector('[data-role="owed"] >> text=Open items of the checklist: 2');
+		await page.waitForSelector('[data-role="owed"] >> text=Open checklist items: 2');
 		await page.click('[data-role="owed"] button[data-item="capture"]');
 		assert.equal(await page.evaluate(() => document.activeElement?.id), 'forum-terms-waive-capture');
 		await assertSound(page);
 		await page.keyboard.type('Nothing to capture when it is off.');
 		await page.keyboard.press('Enter');
-		await page.waitForSelector('[data-role="owed"] >> text=Open items of the checklist: 1');
+		await page.waitForSelector('[data-role="owed"] >> text=Open checklist items: 1');
 		await page.click('.forum-terms-answers summary');
 		await page.click('[data-action="history"]');
 		await page.waitForSelector('[data-cause="waived"] >> text=because: Nothing to capture when it is off.');
@@ -158,6 +158,6 @@ describeInBrowser('checklist of a topic', (stage) => {
 		assert.match(await page.textContent('[data-role="remembered"]') ?? '', /On premise/);
 		await assertSound(page);
 		await page.click('[data-action="forget"]');
-		await page.waitForSelector('[data-role="remembered"] >> text=Forgotten');
+		await page.waitForSelector('[data-role="remembered"] >> text=Saved answers deleted');
 	});
 });

@@ -52,12 +52,12 @@ describeInBrowser('checklist while writing', (stage) => {
 		await assertSound(page);
 		const said = await page.locator(`${panel} .alert li`).allTextContents();
 		assert.equal(said.length, 6);
-		assert.match(said.join('\n'), /What happened\? Please write at least 10 characters/);
+		assert.match(said.join('\n'), /What happened\? Please enter at least 10 characters/);
 		const input = page.locator(`${at('version')} input`);
 		assert.equal(await input.getAttribute('aria-invalid'), 'true');
 		const described = (await input.getAttribute('aria-describedby') ?? '').split(' ');
 		const problem = await page.textContent(`#${described.at(-1)}`);
-		assert.match(problem ?? '', /for example V20 Update 9/);
+		assert.match(problem ?? '', /Enter it like V20 Update 9/);
 		await page.click(`${panel} .alert a >> text=Version and update`);
 		assert.equal(await input.evaluate(node => node === document.activeElement), true);
 		assert.equal(await page.inputValue('#composer-content'), text);
@@ -76,7 +76,7 @@ describeInBrowser('checklist while writing', (stage) => {
 		assert.equal(await page.isVisible(at('ports')), true);
 		await page.check(`${at('checked')} input[value="logs"]`);
 		assert.match(await page.textContent(`${at('checked')} [role=status]`) ?? '', /Keep the logs private/);
-		assert.match(await page.textContent(at('asked')) ?? '', /Only staff see this answer/);
+		assert.match(await page.textContent(at('asked')) ?? '', /Only staff can see this answer/);
 	});
 
 	it('shows a version that is behind at its item, before anything is sent, and sends it then', async () => {
@@ -91,7 +91,7 @@ describeInBrowser('checklist while writing', (stage) => {
 		assert.equal(await page.getAttribute(`${at('version')} input`, 'aria-invalid'), 'true');
 		assert.equal(await page.inputValue('#composer-content'), text);
 		await page.fill(`${at('version')} input`, 'V20 Update 9');
-		assert.match(await page.textContent(`${panel}-toggle`) ?? '', /7 of 8 answered, nothing is missing/);
+		assert.match(await page.textContent(`${panel}-toggle`) ?? '', /All answered/);
 		await send(page);
 		await page.waitForURL('**/topic/**');
 		const kept = await page.evaluate(() => String((globalThis as unknown as {
@@ -104,7 +104,7 @@ describeInBrowser('checklist while writing', (stage) => {
 		const page = await stage().page('customer');
 		await compose(page, 'The next one');
 		const group = page.locator('.forum-terms-remembered');
-		assert.match(await group.textContent() ?? '', /From your last topic, please check/);
+		assert.match(await group.textContent() ?? '', /From your last topic. Please check/);
 		assert.equal(await group.locator(`${at('version')} input`).inputValue(), 'V20 Update 9');
 		assert.equal(await page.isChecked(`${at('done')} input`), false);
 		await page.selectOption(`${at('used')} select`, 'yes');

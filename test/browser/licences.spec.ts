@@ -43,7 +43,7 @@ describeInBrowser('licences', (stage) => {
 		await page.goto('/user/staff2/licences');
 		await claim(page, 'ZZ12-CD34-EF56-NO0S');
 		await page.waitForSelector(rows);
-		assert.match(await page.textContent('[role="status"]') ?? '', /waits to be verified/);
+		assert.match(await page.textContent('[role="status"]') ?? '', /waiting for verification/);
 		await page.click(`${rows} [data-role="withdraw"] button`);
 		await page.waitForSelector('[data-role="none"]');
 	});

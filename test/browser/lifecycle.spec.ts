@@ -7,14 +7,14 @@ describeInBrowser('terms over time', (stage) => {
 		const page = await stage().page('customer');
 		await page.goto('/topic/2');
 		await page.waitForSelector('.forum-terms-banner');
-		assert.match(await page.textContent('.forum-terms-banner') ?? '', /accept it until/);
+		assert.match(await page.textContent('.forum-terms-banner') ?? '', /accept it by/);
 		await assertSound(page);
 		await page.fill('#quick-reply', 'Written within the days of grace.');
 		await page.click('[component="topic/quickreply/button"]');
 		await page.waitForSelector('[component="post/content"] >> text=Written within the days of grace.');
 		await page.click('.forum-terms-banner .alert-link');
 		await page.waitForURL('**/forum-terms/accept**');
-		assert.match(await page.textContent('main') ?? '', /You can go on posting without it until/);
+		assert.match(await page.textContent('main') ?? '', /You can post without accepting it until/);
 		await assertSound(page);
 	});
 
@@ -48,7 +48,7 @@ describeInBrowser('terms over time', (stage) => {
 		});
 		await page.goto('/forum-terms/preview/forum');
 		await assertSound(page);
-		await page.click('text=Guest who registers');
+		await page.click('text=Guest registering');
 		await page.click('nav >> text=de');
 		await page.waitForSelector('text=Deutsche Worte');
 		assert.equal(await page.isDisabled('#preview-agree'), true);

@@ -44,13 +44,13 @@ describeInBrowser(`page of a partner's owner`, (stage) => {
 			assert.match(await page.innerText('h1'), /Acme Telecom/);
 			assert.equal(await page.getAttribute('.forum-terms-tabs .active', 'aria-current'), 'page');
 			if (tab === 'strikes') {
-				await page.waitForSelector('[data-role="strikes-state"]:not(:has-text("One moment"))');
+				await page.waitForSelector('[data-role="strikes-state"]:not(:has-text("Loading"))');
 			}
 			await look(page, tab);
 		}
 		assert.match(await page.innerText('[data-role="partner-terms"]'), /staff2/);
 		await page.goto('/forum-terms/partner?tab=reports');
-		assert.match(await page.innerText('[data-role="partner-acts"]'), /Edited\s+staff of the forum/);
+		assert.match(await page.innerText('[data-role="partner-acts"]'), /Edited\s+forum staff/);
 		await page.goto('/forum-terms/partner?tab=waiting');
 		assert.match(await page.innerText('[data-role="partner-waiting"]'), /We sell licences/);
 	});
@@ -65,7 +65,7 @@ describeInBrowser(`page of a partner's owner`, (stage) => {
 		const names = await page.locator('[data-role="partner-posts"] li .text-muted').allInnerTexts();
 		assert.ok(names.length >= 3 && names.every(name => name.startsWith('staff1')), names.join());
 		await page.goto('/forum-terms/partner?tab=posts&who=nobody-of-that-name');
-		assert.match(await page.innerText('[role="alert"]'), /Nobody here/);
+		assert.match(await page.innerText('[role="alert"]'), /No member of this company/);
 	});
 
 	it('withdraws, brings back and corrects with the keyboard only', async () => {

@@ -26,7 +26,7 @@ describeInBrowser('people of a company', (stage) => {
 		await page.click(`[data-uid="${uids.get('owner')}"] summary`);
 		await page.waitForSelector('#people-successor');
 		await page.click(`[data-uid="${uids.get('staff1')}"] summary`);
-		await page.waitForSelector('[data-role="people-banners"] >> text=Nobody has confirmed this list yet');
+		await page.waitForSelector('[data-role="people-banners"] >> text=Not confirmed yet');
 		await assertSound(page);
 		const path = shot('owner');
 		if (path) {

@@ -26,12 +26,12 @@ describeInBrowser('a strike against a partner', (stage) => {
 		await page.waitForSelector('[component="forum-terms/strike"] >> text=Strike against Acme <b>Telecom</b>…');
 		await page.click('[component="forum-terms/strike"]');
 		await page.waitForSelector('dialog.forum-terms-strike[open]');
-		assert.match(await page.textContent('[data-role="standing"]') ?? '', /Standing now: good \(points that count: 0, people: 0\)/);
+		assert.match(await page.textContent('[data-role="standing"]') ?? '', /Now: 0 points from 0 people \(good standing\)/);
 		await page.selectOption('#forum-terms-strike-clause', '4.4');
 		await page.fill('#forum-terms-strike-points', '6');
-		await page.waitForSelector('[data-role="outlook"] >> text=If it counts: posts are held');
+		await page.waitForSelector('[data-role="outlook"] >> text=If it counts: posts are reviewed first');
 		await page.selectOption('#forum-terms-strike-clause', '4.1');
-		await page.waitForSelector('[data-role="outlook"] >> text=while it is one person alone');
+		await page.waitForSelector('[data-role="outlook"] >> text=when 2 people have strikes');
 		await assertSound(page);
 	});
 

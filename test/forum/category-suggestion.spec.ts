@@ -86,7 +86,7 @@ describe('a better category is suggested, and never more than that (clause 4)', 
 		assert.match(kept.staff.text, new RegExp(`${ground.mark} trunks.*kept`));
 		assert.deepEqual([kept.staff.verdict, kept.staff.readers, kept.other], ['warn', 'staff', []]);
 		const changed = await written(trunks, { cid: trunks, choice: 'changed' });
-		assert.match(changed.staff?.text ?? '', new RegExp(`Moved to ${ground.mark} trunks`));
+		assert.match(changed.staff?.text ?? '', new RegExp(`The author changed to ${ground.mark} trunks`));
 		assert.equal(changed.staff?.verdict, 'ok');
 		// A category that he cannot have been shown is not written down.
 		const invented = await written(phones, { cid: closed, choice: 'kept' });

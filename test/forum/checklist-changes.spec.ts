@@ -156,7 +156,7 @@ describe('checklist, when places and checklists change (clause 3)', () => {
 		assert.match(await said(many), /“Answers” has too many entries. The maximum is 50/);
 		assert.match(await said({ ...complete, version: 'x'.repeat(1_000_000) }), /forumTerms\.checklist\.answers\.version/);
 		assert.match(await said({ ...complete, version: { provider: 'x', land: 'CY' } }), /answers\.version/);
-		assert.match(await said({ ...complete, version: ['V20 Update 9'] }), /cannot be read: Version and update/);
+		assert.match(await said({ ...complete, version: ['V20 Update 9'] }), /correct your answer to: Version and update/);
 	});
 
 	it('refuses a pattern that could run for ever', async () => {

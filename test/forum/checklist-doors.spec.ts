@@ -83,7 +83,7 @@ describe('checklist, at every door (clause 3)', () => {
 				const given = { answers: { ...complete, version: 'V20 Update 8' } };
 				const { answer, isStored } = await pass(await forum.member(), given);
 				assert.ok(answer.status >= 400 && answer.status < 500);
-				assert.match(answer.message || answer.text, /cannot help yet: Version and update/);
+				assert.match(answer.message || answer.text, /cannot help with this answer: Version and update/);
 				assert.equal(isStored, false);
 			});
 			it('is open to complete answers', async () => {

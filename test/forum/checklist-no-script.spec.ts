@@ -70,8 +70,8 @@ describe('a checklist without script (clause 3)', () => {
 			assert.ok(page.text.includes(`name="${name}"`), name);
 		}
 		assert.match(page.text, /Answer only if “Is a trunk involved\?” is: yes/);
-		assert.match(page.text, /firewall \(needed\)/);
-		assert.match(page.text, /Only staff see this answer/);
+		assert.match(page.text, /firewall \(required\)/);
+		assert.match(page.text, /Only staff can see this answer/);
 		assert.match(page.text, /href="#check-version"/);
 		assert.doesNotMatch(page.text, /aria-invalid/);
 	});
@@ -119,7 +119,7 @@ describe('a checklist without script (clause 3)', () => {
 		await member.compose({ ...text(`To remember ${unique()}`), ...complete, forumTermsChecklist: '1' });
 		const page = await member.compose(text(`Remembered ${unique()}`));
 		assert.match(page.text, /value="V20 Update 9"/);
-		assert.match(page.text, /From your last topic, please check/);
+		assert.match(page.text, /From your last topic. Please check/);
 		assert.doesNotMatch(page.text, /value="Case 12"/);
 	});
 

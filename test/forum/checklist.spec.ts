@@ -64,9 +64,9 @@ describe('checklist before a new topic (clause 3)', () => {
 	it('refuses what is behind, unreadable, blocked, misspelt or of another shape, each in its own words', async () => {
 		const member = await forum.member();
 		const said = async (checklist: unknown) => (await member.topic({ cid, forumTerms: { checklist } })).message;
-		assert.match(await said({ answers: { ...good, version: 'V20 Update 8' } }), /cannot help yet: Version and update/);
-		assert.match(await said({ answers: { ...good, version: 'newest' } }), /cannot be read: Version and update/);
-		assert.match(await said({ answers: { ...good, trunk: 'other' } }), /cannot help yet: Trunk/);
+		assert.match(await said({ answers: { ...good, version: 'V20 Update 8' } }), /cannot help with this answer: Version and update/);
+		assert.match(await said({ answers: { ...good, version: 'newest' } }), /correct your answer to: Version and update/);
+		assert.match(await said({ answers: { ...good, trunk: 'other' } }), /cannot help with this answer: Trunk/);
 		assert.match(await said({ answers: { ...good, verison: 'x' } }), /verison/);
 		assert.match(await said({ answers: [] }), /“Answers” must be an object/);
 		assert.match(await said('yes'), /“Checklist” must be an object/);

@@ -1,5 +1,5 @@
 import { element, say } from 'forum-terms/kit/dom';
-import { nextSentence, stageWord } from 'forum-terms/partners/member/standing';
+import { nextSentence, nowSentence } from 'forum-terms/partners/member/standing';
 import type { Standing } from 'forum-terms/partners/member/strike-model';
 
 const tones: Record<string, string> = { good: 'bg-success', notified: 'bg-warning', held: 'bg-warning', review: 'bg-danger' };
@@ -19,15 +19,14 @@ async function meter({ points, stage, next }: Standing): Promise<HTMLElement> {
 
 /** How the account stands: in words, as a bar, what the next step takes, and when it gets better by itself. */
 export async function standingBox(standing: Standing): Promise<HTMLElement> {
-	const { points, people, stage, next, heldSince, easesAt } = standing;
+	const { heldSince, easesAt } = standing;
 	const sentences = [
-		await nextSentence(next),
+		await nextSentence(standing),
 		heldSince === null ? '' : await say('forum-terms:partner.strikes-held', day(heldSince)),
 		easesAt === null ? '' : await say('forum-terms:partner.strikes-eases', day(easesAt)),
 	];
 	return element('div', { class: 'border rounded p-3 mb-4', 'data-role': 'standing' },
-		element('p', { class: 'fw-semibold mb-2' }, `${await say('forum-terms:strike.standing.label')}: `,
-			await say('forum-terms:strike.standing.points', points, people, await stageWord(stage))),
+		element('p', { class: 'fw-semibold mb-2' }, await nowSentence(standing)),
 		await meter(standing),
 		...sentences.filter(sentence => sentence !== '').map(sentence => element('p', { class: 'mb-1' }, sentence)));
 }

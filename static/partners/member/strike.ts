@@ -3,18 +3,19 @@ import * as api from 'api';
 import { element, failed, say } from 'forum-terms/kit/dom';
 import { showProblem } from 'forum-terms/kit/form';
 import { request } from 'forum-terms/kit/request';
-import { nextSentence, stageWord } from 'forum-terms/partners/member/standing';
+import { nextSentence, nowSentence, stageWord } from 'forum-terms/partners/member/standing';
+import type { Standing } from 'forum-terms/partners/member/strike-model';
 import { askInDialog } from 'forum-terms/kit/dialog';
 
-interface Next { stage: string; points: number; people: number }
-interface Outlook { points: number; stage: string; next: Next | null }
+/** What a strike of so many `points` would come to: `total` and `people` of the account after it. */
+interface Outlook { points: number; total: number; people: number; stage: string; next: Standing['next'] }
 interface StrikeForm {
 	partner: { id: string; company: string };
 	author: { username: string };
 	clauses: { clause: string; isGrave: boolean }[];
 	days: { usual: number; fewest: number; most: number };
 	answerDays: number;
-	standing: { points: number; people: number; stage: string; next: Next | null };
+	standing: Pick<Standing, 'points' | 'people' | 'stage' | 'next'>;
 	outlook: { usual: Outlook[]; grave: Outlook[] };
 	given: { clause: string; points: number; byName: string; state: string }[];
 }
@@ -96,7 +97,7 @@ async function standingBox({ standing, outlook, clauses, given }: StrikeForm, { 
 		would.textContent = !after ? '' : [
 			await say(after.stage === standing.stage ? 'forum-terms:strike.outlook.same' : 'forum-terms:strike.outlook.changes',
 				await stageWord(after.stage)),
-			await nextSentence(after.next),
+			await nextSentence({ points: after.total, people: after.people, next: after.next }),
 		].join(' ').trim();
 	}
 	[clause.control, points.control].forEach(control => control.addEventListener('input', () => {
@@ -104,9 +105,7 @@ async function standingBox({ standing, outlook, clauses, given }: StrikeForm, { 
 	}));
 	await update();
 	return element('div', { class: 'border rounded-1 p-3 mb-3', 'data-role': 'standing' },
-		element('p', { class: 'mb-1' }, `${await say('forum-terms:strike.standing.label')}: `,
-			await say('forum-terms:strike.standing.points', standing.points, standing.people, await stageWord(standing.stage)),
-			standing.next ? ` – ${await nextSentence(standing.next)}` : ''),
+		element('p', { class: 'mb-1' }, `${await nowSentence(standing)}. ${await nextSentence(standing)}`),
 		...before, would);
 }
 

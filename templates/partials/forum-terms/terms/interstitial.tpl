@@ -10,6 +10,6 @@
 	<div class="form-check">
 		<input class="form-check-input" type="checkbox" id="forumTermsAgree" name="forumTermsAgree" value="1" aria-describedby="forumTermsAgree-help" autocomplete="off">
 		<label class="form-check-label" for="forumTermsAgree">{{tx("forum-terms:accept.agree")}}</label>
-		<div id="forumTermsAgree-help" class="form-text">{{tx("forum-terms:accept.agree-help")}} {{tx("forum-terms:interstitial.decline-help")}}</div>
+		<div id="forumTermsAgree-help" class="form-text">{{tx("forum-terms:interstitial.decline-help")}}</div>
 	</div>
 </div>
