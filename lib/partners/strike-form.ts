@@ -58,8 +58,8 @@ export function strikeForm(parts: Parts) {
 		const most = values.partnerStrikeMostDays;
 		const [now, thresholds] = [clock.now(), thresholdsIn(values)];
 		const after = (clause: ClauseId, points: number) => {
-			const { points: total, people, stage, next } = standingAfter(history.strikes, { uid, clause, points }, now, thresholds);
-			return { total, people, stage, next };
+			const standing = standingAfter(history.strikes, { uid, clause, points }, now, thresholds);
+			return { total: standing.points, people: standing.people, stage: standing.stage, next: standing.next };
 		};
 		const isGrave = (clause: string) => thresholds.graveClauses.includes(clause);
 		const all = Object.keys(clauses);

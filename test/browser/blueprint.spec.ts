@@ -72,7 +72,7 @@ describeInBrowser('the category structure in the ACP', (stage) => {
 		await tabTo(page, '[data-role="blueprint-look"]');
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-role="blueprint-summary"]:focus');
-		await page.waitForSelector(`${group('announcements')} >> text=May start topics: staff`);
+		await page.waitForSelector(`${group('announcements')} >> text=Can start topics: staff`);
 		await page.waitForSelector(`${group('install-upgrade')} h5 >> text=3CX Phone System ›`);
 		await page.waitForSelector(`${group('sip-trunks')} >> text=/Checklist for topics: .+ \\(trunk\\)/`);
 		await assertSound(page);
@@ -90,7 +90,7 @@ describeInBrowser('the category structure in the ACP', (stage) => {
 			place('deep', 'Deep questions', { parent: 'apps', read: ['users'], topics: ['partners:Gold'] })));
 		await page.waitForSelector(`${group('apps')} >> text=New`);
 		await page.check('[data-role="blueprint-candidate-list"] input');
-		await page.waitForSelector(`${group('apps')} >> text=Taken over`);
+		await page.waitForSelector(`${group('apps')} >> text=Existing`);
 		await page.waitForSelector(`${group('apps')} >> text=→ fa-mobile`);
 		await page.waitForSelector(`${group('apps')} >> text=/No longer for .*registered users.*: .*starting topics/`);
 		await page.waitForSelector(`${group('deep')} >> text=partners of level Gold`);
@@ -101,7 +101,7 @@ describeInBrowser('the category structure in the ACP', (stage) => {
 		const after = await categories(stage());
 		assert.deepEqual(after.filter(({ name }) => name === 'Apps').map(one => one.cid), [cid]);
 		await look(page);
-		await page.waitForSelector('[data-role="blueprint-summary"] >> text=Nothing to do');
+		await page.waitForSelector('[data-role="blueprint-summary"] >> text=No changes needed');
 		assert.equal(await page.isVisible('[data-action="apply-blueprint"]'), false);
 		await assertSound(page);
 	});
@@ -124,10 +124,10 @@ describeInBrowser('the category structure in the ACP', (stage) => {
 		await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
 		await openTab(page);
 		await own(page, fileOf(place('word', 'Word', { words: ['handset'] })));
-		await page.waitForSelector('[data-role="blueprint-summary"] >> text=Words and rules may be new');
+		await page.waitForSelector('[data-role="blueprint-summary"] >> text=use its words and rules');
 		await apply(page);
 		await look(page);
-		await page.waitForSelector('[data-role="blueprint-summary"] >> text=Nothing to do');
+		await page.waitForSelector('[data-role="blueprint-summary"] >> text=No changes needed');
 	});
 
 	it('asks for another look when the forum has moved on', async () => {
@@ -162,10 +162,10 @@ describeInBrowser('the category structure in the ACP', (stage) => {
 		await page.waitForSelector('[data-role="blueprint-agrees"]:not(.d-none)');
 		assert.equal(await page.isVisible('[data-role="blueprint-drift"]'), false);
 		await page.click('[data-action="undo-blueprint"]');
-		await page.waitForSelector('.modal.show >> text=switched off');
+		await page.waitForSelector('.modal.show >> text=disabled, not deleted');
 		await assertSound(page);
 		await answered(page);
-		await page.waitForSelector('[data-role="blueprint-run-what"] >> text=Taken back on');
+		await page.waitForSelector('[data-role="blueprint-run-what"] >> text=Undone on');
 		await page.waitForSelector('[data-role="blueprint-drift"] >> text=fa-bolt → fa-eye');
 		assert.equal(await page.isVisible('[data-action="undo-blueprint"]'), false);
 		assert.equal(await page.isVisible('[data-role="blueprint-outcome"]'), false);

@@ -9,9 +9,9 @@ describeInBrowser('checklists in the ACP', (stage) => {
 		const page = await stage().page('admin');
 		await openTab(page, 'places');
 		const [parent, child] = ['[data-path="topics.3"]', '[data-path="topics.7"]'];
-		assert.match(await page.textContent(`${child} option >> nth=0`) ?? '', /nothing/);
+		assert.match(await page.textContent(`${child} option >> nth=0`) ?? '', /none/);
 		await page.selectOption(parent, 'fax');
-		await page.waitForSelector(`${child} option >> text=As above: Fax machines`, { state: 'attached' });
+		await page.waitForSelector(`${child} option >> text=Inherited: Fax machines`, { state: 'attached' });
 		await page.selectOption('[data-path="replies.3"]', 'none');
 		await assertSound(page);
 		await page.click('form[data-role="checklist-places"] button[type=submit]');

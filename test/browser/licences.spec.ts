@@ -93,12 +93,12 @@ describeInBrowser('licences', (stage) => {
 		assert.equal(await page.inputValue('#licence-secret'), 'too short');
 		await page.fill('#licence-secret', secret);
 		await page.press('#licence-secret', 'Enter');
-		await says('A secret has been set since');
+		await says('Secret set on');
 		await assertSound(page);
 		await page.reload();
 		await page.waitForSelector('[data-document][data-ready]');
 		await page.click('#tab-customers');
-		await says('A secret has been set since');
+		await says('Secret set on');
 		assert.ok(!(await page.content()).includes(secret));
 		assert.equal(await page.inputValue('#licence-secret'), '');
 		await page.click('[data-action="remove-secret"]');

@@ -93,7 +93,7 @@ describeInBrowser('partner accounts in the ACP', (stage) => {
 		await page.selectOption('#partner-clause', '1');
 		await page.click('[data-role="suspend-button"]');
 		await page.waitForSelector('[data-role="partner-suspended"] >> text=Spoke ill of others.');
-		await page.waitForSelector('[data-role="partner-history"] >> text=suspended by clause 1');
+		await page.waitForSelector('[data-role="partner-history"] >> text=suspended the account (clause 1)');
 		await assertSound(page);
 		await page.click('[data-role="partner-account"] [data-action="partner-back"]');
 		await page.selectOption('#partner-state', 'suspended');
@@ -112,7 +112,7 @@ describeInBrowser('partner accounts in the ACP', (stage) => {
 		await open(page, 'beta');
 		await page.fill('#partner-reason', 'Sorted out.');
 		await page.click('[data-role="lift-button"]');
-		await page.waitForSelector('[data-role="partner-history"] >> text=suspension lifted: Sorted out.');
+		await page.waitForSelector('[data-role="partner-history"] >> text=lifted the suspension: Sorted out.');
 		assert.equal((await account(stage(), 'beta')).isSuspended, false);
 	});
 

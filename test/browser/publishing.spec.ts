@@ -74,7 +74,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.click('[data-action="seal-ledger"]');
 		await page.waitForSelector('[data-role="ledger-verdict"].alert-success');
 		await page.click('[data-action="verify-ledger"]');
-		await page.waitForSelector('text=The ledger is whole');
+		await page.waitForSelector('text=The ledger is intact');
 		await page.fill('#forum-terms-uid', '6');
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-role="member-records"] td');
@@ -123,7 +123,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.fill('[name="keepShownDays"]', '36501');
 		await page.click('[data-action="save-settings"]');
 		const refused = await page.waitForSelector('.toast[data-kind="danger"]');
-		assert.match(await refused.textContent() ?? '', /Days to keep records of texts that were only shown/);
+		assert.match(await refused.textContent() ?? '', /Days to keep records of shown texts/);
 		await opened();
 		assert.equal(await page.isChecked('[name="showStamp"]'), false);
 		assert.equal(await page.inputValue('[name="keepShownDays"]'), '0');

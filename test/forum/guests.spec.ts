@@ -86,6 +86,6 @@ describe('guests whom the forum lets write (clause 2)', function guests() {
 		const cids = guestCategories.map(one => one.cid);
 		assert.deepEqual([cids.includes(cid), cids.includes(ground.cid)], [true, false]);
 		const page = await forum.admin.get('/admin/plugins/forum-terms');
-		assert.match(page.text, /Refused: guests are asked to log in or register/);
+		assert.match(page.text, /Reject and ask to log in or register/);
 	});
 });
