@@ -1,18 +1,33 @@
+import * as v from 'valibot';
 import type { Grants } from '../kernel/category-tree';
 import type { CategoryField, FieldValue } from './living';
 
 export interface FieldChange { field: CategoryField; from: FieldValue; to: FieldValue }
 
+const [word, cid] = [v.string(), v.number()];
+const value = v.union([v.string(), v.number(), v.boolean()]);
+const step = <const K extends string, E extends v.ObjectEntries>(kinds: readonly K[], entries: E) =>
+	v.object({ key: word, name: word, kind: v.picklist(kinds), ...entries });
+const fieldChange: v.GenericSchema<unknown, FieldChange> = v.object({
+	field: v.custom<CategoryField>(name => typeof name === 'string'), from: value, to: value,
+});
+const grants: v.GenericSchema<unknown, Grants> = v.record(word, v.array(word));
+type Fields = Partial<Record<CategoryField, FieldValue>>;
+
 /** One thing that applying a blueprint does; nothing it does deletes a category or a topic. */
-export type Step = { key: string; name: string } & (
-	| { kind: 'create'; parent: string; fields: Partial<Record<CategoryField, FieldValue>>; grants: Grants }
-	| { kind: 'adopt'; cid: number }
-	| { kind: 'rename'; cid: number; from: string }
-	| { kind: 'move'; cid: number; from: number; parent: string }
-	| { kind: 'update'; cid: number; changes: FieldChange[] }
-	| { kind: 'grant' | 'revoke'; cid: number; group: string; privileges: string[] }
-	| { kind: 'checklist'; asked: 'topics' | 'replies'; from: string; to: string }
-	| { kind: 'order'; parent: string; keys: string[]; from: string[] });
+export const stepSchema = v.variant('kind', [
+	step(['create'], {
+		parent: word, fields: v.record(word, value) as v.GenericSchema<unknown, Fields>, grants,
+	}),
+	step(['adopt'], { cid }),
+	step(['rename'], { cid, from: word }),
+	step(['move'], { cid, from: v.number(), parent: word }),
+	step(['update'], { cid, changes: v.array(fieldChange) }),
+	step(['grant', 'revoke'], { cid, group: word, privileges: v.array(word) }),
+	step(['checklist'], { asked: v.picklist(['topics', 'replies']), from: word, to: word }),
+	step(['order'], { parent: word, keys: v.array(word), from: v.array(word) }),
+]);
+export type Step = v.InferOutput<typeof stepSchema>;
 
 /** A living category that the plan does not touch, and why. */
 export interface Leave { cid: number; name: string; why: 'unlisted' | 'off' }

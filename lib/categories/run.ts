@@ -5,12 +5,15 @@ import type { Write } from './writes';
 /** A blueprint that the forum is held against. */
 export interface Applied { blueprint: Blueprint; at: number; by: number }
 
+export const runKinds = ['apply', 'undo'] as const;
+export const runStates = ['running', 'done', 'stopped', 'undone'] as const;
+
 /** A journal of one apply or undo: what is to be done in order, and how far it has come. */
 export interface Run {
 	id: number;
-	kind: 'apply' | 'undo';
+	kind: typeof runKinds[number];
 	/** `stopped`: a step could not be done; what was done stays and can be undone. */
-	state: 'running' | 'done' | 'stopped' | 'undone';
+	state: typeof runStates[number];
 	by: number;
 	/** Milliseconds since 1970. */
 	startedAt: number;

@@ -119,33 +119,37 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 		return takeWhile(said, one => one?.write === 'choose') as Choice[];
 	}
 
-	return async (run: Run, { check }: Lease): Promise<Run> => {
+	/** Null when all is done; the key of the category that was in the way otherwise. */
+	async function problemOf(run: Run, lease: Lease): Promise<string | null> {
+		const { id, kind } = run;
 		const cids = await known();
+		try {
+			const together = async (index: number, alone: () => Promise<void>): Promise<number> => {
+				const choices = choicesFrom(run, index, cids);
+				await (choices.length > 0 ? checklists.choose(choices) : alone());
+				return choices.length;
+			};
+			await (kind === 'undo' ?
+				store.journals.undo.run(id, lease, (list, index) => together(index, () => carryOut(list))) :
+				store.journals.apply.run(id, lease, (step, index) => together(index, () => apply(step, cids))));
+			return null;
+		} catch (error) {
+			if (!(error instanceof CategoryGone)) {
+				throw error;
+			}
+			return error.key;
+		}
+	}
+
+	return async (run: Run, lease: Lease): Promise<Run> => {
 		if (run.holds && run.done === 0) {
 			await store.saveApplied(run.holds);
 		}
-		for (let index = run.done; index < lengthOf(run); index += 1) {
-			const step = run.steps[index];
-			check();
-			try {
-				const choices = choicesFrom(run, index, cids);
-				if (choices.length > 0) {
-					await checklists.choose(choices);
-					index += choices.length - 1;
-				} else if (run.kind === 'undo') {
-					await carryOut(run.writes[index] ?? []);
-				} else if (step) {
-					await apply(step, cids);
-				}
-			} catch (error) {
-				if (!(error instanceof CategoryGone)) {
-					throw error;
-				}
-				const stopped = { state: 'stopped' as const, problem: error.key, finishedAt: clock.now() };
-				await store.note(run.id, stopped);
-				return { ...run, ...stopped, done: index };
-			}
-			await store.note(run.id, { done: index + 1 });
+		const problem = await problemOf(run, lease);
+		if (problem !== null) {
+			const stopped = { state: 'stopped' as const, problem, finishedAt: clock.now() };
+			await store.note(run.id, stopped);
+			return { ...run, ...stopped, done: await store.journals[run.kind].done(run.id) };
 		}
 		if (run.undoes > 0) {
 			// Its apply counts as taken back, and the forum is held against what it was before.

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Database } from '../kernel/ports';
-import { textOf } from '../kernel/text';
+import { journal, type Journal } from '../platform/journal';
 import { allOf, sortedSet } from '../platform/paged-index';
+import { json, number, oneOf, storedRow, text } from '../platform/stored-row';
 import { blueprintSchema, type Blueprint } from './blueprint';
-import type { Step } from './plan';
-import type { Applied, Run } from './run';
-import type { Write } from './writes';
+import { stepSchema, type Step } from './plan';
+import { runKinds, runStates, type Applied, type Run } from './run';
+import { writeSchema, type Write } from './writes';
 
 const keys = {
 	/** Hash: number of the last run, the blueprint that was applied last (JSON) and when. */
@@ -31,8 +32,9 @@ export interface BlueprintStore {
 	plan(id: string): Promise<StoredPlan | null>;
 	dropPlansBefore(at: number): Promise<number>;
 	startRun(run: Omit<Run, 'id'>): Promise<Run>;
-	/** Notes how far a run has come, in one write. */
-	note(id: number, change: Partial<Pick<Run, 'done' | 'state' | 'finishedAt' | 'problem'>>): Promise<void>;
+	/** What each run does, and how far it has come. */
+	journals: { apply: Journal<Step>; undo: Journal<readonly Write[]> };
+	note(id: number, change: Partial<Pick<Run, 'state' | 'finishedAt' | 'problem'>>): Promise<void>;
 	lastRun(): Promise<Run | null>;
 	run(id: number): Promise<Run | null>;
 	applied(): Promise<Applied | null>;
@@ -40,45 +42,42 @@ export interface BlueprintStore {
 	saveApplied(applied: Applied | null): Promise<void>;
 }
 
-const parsed = (row: Record<string, unknown> | null, field: string): unknown =>
-	JSON.parse(textOf(row?.[field]) || 'null');
-
-function blueprintIn(row: Record<string, unknown> | null): Blueprint | null {
-	const read = v.safeParse(blueprintSchema, parsed(row, 'blueprint'));
-	return read.success ? read.output : null;
-}
-
-function runFrom(id: number, row: Record<string, unknown>): Run {
-	const number = (name: string) => Number(row[name] ?? 0);
-	return {
-		id, kind: textOf(row.kind) === 'undo' ? 'undo' : 'apply', state: textOf(row.state) as Run['state'],
-		by: number('by'), startedAt: number('startedAt'), finishedAt: number('finishedAt'), done: number('done'),
-		undoes: number('undoes'), problem: textOf(row.problem), steps: (parsed(row, 'steps') ?? []) as Step[],
-		writes: (parsed(row, 'writes') ?? []) as Write[][],
-		holds: (parsed(row, 'holds') ?? null) as Applied | null,
-		heldBefore: (parsed(row, 'heldBefore') ?? null) as Applied | null,
-	};
-}
+const appliedSchema = v.nullable(v.object({ blueprint: blueprintSchema, at: v.number(), by: v.number() }));
+const planRow = storedRow<Omit<StoredPlan, 'id'>>({
+	at: number, blueprint: json(blueprintSchema), adopt: json(v.record(v.string(), v.number()), {}),
+	steps: json(v.array(stepSchema), []),
+});
+const runRow = storedRow<Omit<Run, 'id' | 'steps' | 'writes' | 'done'>>({
+	kind: oneOf(runKinds), state: oneOf(runStates), by: number, startedAt: number, finishedAt: number, undoes: number,
+	problem: text, holds: json(appliedSchema, null), heldBefore: json(appliedSchema, null),
+});
+const stateRow = storedRow({
+	runs: number, blueprint: json(v.nullable(blueprintSchema), null), appliedAt: number, appliedBy: number,
+});
 
 export function blueprintStore(database: Database): BlueprintStore {
+	const [plans, runs, states] = [planRow.in(database), runRow.in(database), stateRow.in(database)];
+	const journals = {
+		apply: journal(database, 'blueprint-run-steps', stepSchema),
+		undo: journal<readonly Write[]>(database, 'blueprint-run-writes', v.array(writeSchema)),
+	};
 	async function run(id: number): Promise<Run | null> {
-		const row = id > 0 ? await database.getObject(keys.run(id)) : null;
-		return row && runFrom(id, row);
+		const row = id > 0 ? await runs.get(keys.run(id)) : null;
+		const entry = row && await journals[row.kind].read(id);
+		return row && entry && {
+			id, ...row, done: entry.done, steps: row.kind === 'apply' ? entry.steps as Step[] : [],
+			writes: row.kind === 'undo' ? entry.steps as Write[][] : [],
+		};
 	}
 	return {
-		async keepPlan({ id, at, blueprint, adopt, steps }) {
-			await database.setObject(keys.plan(id), {
-				at, blueprint: JSON.stringify(blueprint), adopt: JSON.stringify(adopt), steps: JSON.stringify(steps),
-			});
-			await database.sortedSetAdd(keys.plans, at, id);
+		journals,
+		async keepPlan({ id, ...plan }) {
+			await plans.set(keys.plan(id), plan);
+			await database.sortedSetAdd(keys.plans, plan.at, id);
 		},
 		async plan(id) {
-			const row = await database.getObject(keys.plan(id));
-			const blueprint = blueprintIn(row);
-			return row && blueprint && {
-				id, at: Number(row.at), blueprint, adopt: (parsed(row, 'adopt') ?? {}) as Record<string, number>,
-				steps: (parsed(row, 'steps') ?? []) as Step[],
-			};
+			const plan = await plans.get(keys.plan(id));
+			return plan && { id, ...plan };
 		},
 		async dropPlansBefore(at) {
 			const old = await allOf(sortedSet(database, keys.plans, { max: at }));
@@ -88,18 +87,17 @@ export function blueprintStore(database: Database): BlueprintStore {
 			}
 			return old.length;
 		},
-		async startRun({ steps, writes, holds, heldBefore, ...rest }) {
+		async startRun({ steps, writes, done, ...rest }) {
 			const id = await database.incrObjectField(keys.state, 'runs');
-			await database.setObject(keys.run(id), {
-				...rest, steps: JSON.stringify(steps), writes: JSON.stringify(writes),
-				holds: JSON.stringify(holds), heldBefore: JSON.stringify(heldBefore),
-			});
-			return { id, ...rest, steps, writes, holds, heldBefore };
+			await (rest.kind === 'apply' ? journals.apply.write(id, steps, done) : journals.undo.write(id, writes, done));
+			// Last: from here on it has begun.
+			await runs.set(keys.run(id), rest);
+			return { id, ...rest, done, steps, writes };
 		},
-		note: (id, change) => database.setObject(keys.run(id), change),
+		note: (id, change) => runs.set(keys.run(id), change),
 		async lastRun() {
-			const row = await database.getObject(keys.state);
-			for (let id = Number(row?.runs ?? 0); id > 0; id -= 1) {
+			const { runs: last = 0 } = await states.get(keys.state) ?? {};
+			for (let id = last; id > 0; id -= 1) {
 				const found = await run(id);
 				if (found) {
 					return found;
@@ -110,13 +108,11 @@ export function blueprintStore(database: Database): BlueprintStore {
 		},
 		run,
 		async applied() {
-			const row = await database.getObject(keys.state);
-			const blueprint = blueprintIn(row);
-			return blueprint && { blueprint, at: Number(row?.appliedAt ?? 0), by: Number(row?.appliedBy ?? 0) };
+			const { blueprint = null, appliedAt: at = 0, appliedBy: by = 0 } = await states.get(keys.state) ?? {};
+			return blueprint && { blueprint, at, by };
 		},
-		saveApplied: applied => database.setObject(keys.state, {
-			blueprint: JSON.stringify(applied?.blueprint ?? null),
-			appliedAt: applied?.at ?? 0, appliedBy: applied?.by ?? 0,
+		saveApplied: applied => states.set(keys.state, {
+			blueprint: applied?.blueprint ?? null, appliedAt: applied?.at ?? 0, appliedBy: applied?.by ?? 0,
 		}),
 	};
 }

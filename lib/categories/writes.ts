@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { CategoryChange } from '../kernel/category-tree';
 import type { Step } from './plan';
 
@@ -8,6 +9,17 @@ export type Write =
 	| { write: 'choose'; cid: number; asked: 'topics' | 'replies'; profile: string }
 	/** These among their siblings in this order; others keep their places. */
 	| { write: 'place'; parentCid: number; cids: readonly number[] };
+
+const [word, cid, words] = [v.string(), v.number(), v.array(v.string())];
+export const writeSchema: v.GenericSchema<unknown, Write> = v.variant('write', [
+	v.object({
+		write: v.literal('change'), cid,
+		change: v.custom<CategoryChange>(change => typeof change === 'object' && change !== null),
+	}),
+	v.object({ write: v.picklist(['give', 'take']), cid, group: word, privileges: words }),
+	v.object({ write: v.literal('choose'), cid, asked: v.picklist(['topics', 'replies']), profile: word }),
+	v.object({ write: v.literal('place'), parentCid: v.number(), cids: v.array(v.number()) }),
+]);
 
 /** A step whose category, or whose parent, is not there any more. */
 export class CategoryGone extends Error {

@@ -24,8 +24,9 @@ export interface Journal<Step> {
 	/**
 	 * Does what is left, in order, under a lease; false where there is no entry. A step that a process died in is done
 	 * again, so each must be safe to repeat; one that throws is where the next run begins.
+	 * What is done in one go with the steps behind it answers how many they are in all.
 	 */
-	run(id: Id, lease: Lease, perform: (step: Step, index: number) => Promise<unknown>): Promise<boolean>;
+	run(id: Id, lease: Lease, perform: (step: Step, index: number) => Promise<number | void>): Promise<boolean>;
 	/** Nothing is left of it. */
 	drop(id: Id): Promise<void>;
 }
@@ -64,18 +65,22 @@ export function journal<Step>(
 		done: async id => (await entry(id))?.done ?? 0,
 		async run(id, { check }, perform) {
 			const head = await entry(id);
-			const keys = pageKeys(id, head?.length ?? 0);
-			for (let index = head?.done ?? 0, page = head; index < (head?.length ?? 0); index += 1) {
-				const isOnFirst = index < perPage;
-				const isNew = index % perPage === 0 || index === head?.done;
-				page = isNew && !isOnFirst ? await pages.get(keys[Math.floor(index / perPage)] ?? '') : page;
-				const step = page?.steps[index % perPage];
+			const length = head?.length ?? 0;
+			const keys = pageKeys(id, length);
+			let [steps, first] = [head?.steps ?? [], 0];
+			for (let index = head?.done ?? 0; index < length;) {
+				if (index >= first + perPage) {
+					first = index - (index % perPage);
+					steps = (await pages.get(keys[first / perPage] ?? ''))?.steps ?? [];
+				}
+				const step = steps[index - first];
 				if (step === undefined) {
 					throw new Error(`step ${index} of ${keyOf(id)} cannot be read`);
 				}
 				check();
-				await perform(step, index);
-				await pages.set(keyOf(id), { done: index + 1 });
+				const count = await perform(step, index);
+				index += Math.max(1, Number(count ?? 1));
+				await pages.set(keyOf(id), { done: index });
 			}
 			return head !== null;
 		},

@@ -1,8 +1,8 @@
 import type { Clock, Database, Host } from '../kernel/ports';
-import { textOf } from '../kernel/text';
+import { json, storedRow } from '../platform/stored-row';
 import { firstOf, sortedSet } from '../platform/paged-index';
 import type { Catalogue } from './catalogue';
-import { termsDifference, type TermsDifference } from './difference';
+import { differenceSchema, termsDifference, type TermsDifference } from './difference';
 import { shownLanguage } from './language';
 import { clausesIn } from './markdown';
 import type { Version, VersionText } from './version';
@@ -26,12 +26,13 @@ export type Comparisons = (from: Version, to: Version, language: string) => Prom
  * compares one pair at a time, whoever asks for how many: everybody who waits for the same pair gets the same answer.
  */
 export function comparisons({ catalogue, site, database, clock }: Parts): Comparisons {
+	const rows = storedRow({ json: json(differenceSchema) }).in(database);
 	const running = new Map<string, Promise<TermsDifference>>();
 	let turn: Promise<unknown> = Promise.resolve();
 
 	/** The oldest go: what is asked for again is compared again. */
 	async function keep(pair: string, key: string, difference: TermsDifference): Promise<void> {
-		await database.setObject(key, { json: JSON.stringify(difference) });
+		await rows.set(key, { json: difference });
 		await database.sortedSetAdd(keys.kept, clock.now(), pair);
 		const tooMany = await database.sortedSetCard(keys.kept) - mostKept;
 		const oldest = tooMany > 0 ?
@@ -56,9 +57,9 @@ export function comparisons({ catalogue, site, database, clock }: Parts): Compar
 			version.id, shownLanguage(Object.keys(version.hashes), wanted, site.defaultLanguage()))));
 		const [before = '', after = ''] = texts.map(text => text?.hash ?? '');
 		const [pair, key] = [`${before} ${after}`, keys.of(before, after)];
-		const kept = await database.getObject(key);
+		const kept = await rows.get(key);
 		if (kept) {
-			return JSON.parse(textOf(kept.json)) as TermsDifference;
+			return kept.json;
 		}
 		const known = running.get(pair);
 		if (known) {

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import { sortBy } from 'lodash';
+import * as v from 'valibot';
 import type { Clause } from './markdown';
 
 /** A run of words of a clause and what became of it. */
@@ -19,6 +20,15 @@ export interface TermsDifference {
 	/** The word comparison of at least one clause was given up: old and new stand as wholes there. */
 	coarse: boolean;
 }
+
+const part = v.object({ text: v.string(), state: v.picklist(['added', 'removed', 'same']) });
+export const differenceSchema: v.GenericSchema<unknown, TermsDifference> = v.object({
+	clauses: v.array(v.object({
+		clause: v.string(), heading: v.string(), state: v.picklist(['added', 'removed', 'changed', 'same']),
+		headingParts: v.array(part), parts: v.array(part),
+	})),
+	coarse: v.boolean(),
+});
 
 /** Counts what a comparison costs: a step is a word that is read, or two words that are compared. */
 export interface WorkMeter { steps: number }

@@ -1,8 +1,9 @@
 import { createHash, createHmac, generateKeyPairSync } from 'node:crypto';
+import * as v from 'valibot';
 import { isSameSeal } from '../kernel/encoding';
 import type { Cache, Clock, Database, Host } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
-import { textOf } from '../kernel/text';
+import { json, storedRow, text, type RowOf } from '../platform/stored-row';
 import { keys } from './keys';
 
 /** The public half of a key that signed, or still signs, receipts and seals. */
@@ -38,28 +39,27 @@ function freshPair() {
 	return { id: createHash('sha256').update(pair.publicKey).digest('hex').slice(0, 16), ...pair };
 }
 
-function retiredIn(row: Record<string, unknown>): PublicKey[] {
-	try {
-		return JSON.parse(textOf(row.retired) || '[]') as PublicKey[];
-	} catch {
-		return [];
-	}
-}
+const retired = json<PublicKey[]>(v.array(v.object({
+	id: v.string(), publicKey: v.string(), retiredAt: v.number(),
+})), []);
+const keyRow = storedRow({
+	id: text, publicKey: text, privateKey: text, secret: text,
+	// Whatever becomes of the list, the pair and the secret stay readable: nothing must make new ones in their place.
+	retired: { ...retired, schema: v.fallback(retired.schema, []) },
+});
 
-function keyringFrom(row: Record<string, unknown> | null): Keyring | null {
-	if (!row?.privateKey) {
+function keyringFrom(row: RowOf<typeof keyRow> | null): Keyring | null {
+	if (!row || row.privateKey === '') {
 		return null;
 	}
-	const [id, publicKey] = [textOf(row.id), textOf(row.publicKey)];
-	return {
-		id, publicKey, privateKey: textOf(row.privateKey),
-		all: [{ id, publicKey, retiredAt: 0 }, ...retiredIn(row)],
-	};
+	const { retired: before, ...pair } = row;
+	return { ...pair, all: [{ id: pair.id, publicKey: pair.publicKey, retiredAt: 0 }, ...before] };
 }
 
 /** Loads the keyring; of several processes that start at once exactly one makes it. */
 export function keyring(database: Database, pause: Host['pause'], clock: Clock, cache: Cache): Keys {
-	const stored = async (): Promise<Keyring | null> => keyringFrom(await database.getObject(keys.keyring));
+	const rows = keyRow.in(database);
+	const stored = async (): Promise<Keyring | null> => keyringFrom(await rows.get(keys.keyring));
 
 	async function load(): Promise<Keyring> {
 		const existing = await stored();
@@ -84,9 +84,9 @@ export function keyring(database: Database, pause: Host['pause'], clock: Clock, 
 		async rotate(): Promise<PublicKey> {
 			const { all } = await get();
 			const pair = freshPair();
-			const retired = all.map(key => (key.retiredAt > 0 ? key : { ...key, retiredAt: clock.now() }));
+			const over = all.map(key => (key.retiredAt > 0 ? key : { ...key, retiredAt: clock.now() }));
 			// One write: no moment at which a key has stopped signing without being listed.
-			await database.setObject(keys.keyring, { ...pair, retired: JSON.stringify(retired) });
+			await rows.set(keys.keyring, { ...pair, retired: over });
 			ring.forget('ring');
 			return { id: pair.id, publicKey: pair.publicKey, retiredAt: 0 };
 		},

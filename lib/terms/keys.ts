@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import type { StoredHash } from '../kernel/ports';
-import { textOf } from '../kernel/text';
+import { decoded, json } from '../platform/stored-row';
 
 /** Names of everything this slice stores; one type per name, all under `forum-terms:`. */
 export const keys = {
@@ -59,12 +60,9 @@ export function numberOf(value: unknown): number {
 	return Number.isFinite(number) ? number : 0;
 }
 
-/** A JSON object out of a hash; what does not parse is empty, since only this slice writes it. */
+const textsField = json(v.record(v.string(), v.string()));
+
+/** A text per language out of a hash; what does not parse is empty, since only this slice writes it. */
 export function recordOf(value: unknown): Record<string, string> {
-	try {
-		const parsed: unknown = JSON.parse(textOf(value) || '{}');
-		return typeof parsed === 'object' && parsed !== null ? parsed as Record<string, string> : {};
-	} catch {
-		return {};
-	}
+	return decoded(textsField, value) ?? {};
 }

@@ -8,7 +8,7 @@ import type { Acceptance } from './acceptance';
 import type { Audience } from './audience';
 import type { Catalogue } from './catalogue';
 import { keys } from './keys';
-import { stamps, type Stamp } from './stamp';
+import { editField, stamps, type Stamp } from './stamp';
 
 /** Field of a queued post that keeps the stamp of the moment it was submitted. */
 const queuedField = 'forumTermsStamp';
@@ -90,7 +90,7 @@ export function stampHooks(
 			}
 			post.forumTermsEdited = stamp.version;
 			const at = parts.clock.now();
-			await parts.database.sortedSetAdd(keys.postStamps(String(data.pid)), at, JSON.stringify({
+			await parts.database.sortedSetAdd(keys.postStamps(String(data.pid)), at, editField.write({
 				at, uid: actor.kind === 'member' ? actor.uid : 0, ...stamp,
 			}));
 		}),

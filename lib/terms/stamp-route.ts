@@ -4,19 +4,11 @@ import type { Database, Places } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
 import { firstOf, sortedSet } from '../platform/paged-index';
+import { decoded } from '../platform/stored-row';
 import { keys } from './keys';
+import { editField } from './stamp';
 
 const mostEdits = 500;
-
-function edits(values: readonly string[]): unknown[] {
-	return values.flatMap((value) => {
-		try {
-			return [JSON.parse(value) as unknown];
-		} catch {
-			return [];
-		}
-	});
-}
 
 /** "Under what was this published?" in one call: the stamp of a post and of each of its edits (clause 4.5). */
 export function stampRoute({ places, database }: { places: Places; database: Database }): Route {
@@ -32,7 +24,7 @@ export function stampRoute({ places, database }: { places: Places; database: Dat
 			return done({
 				pid,
 				created: { version: fields.forumTermsVersion ?? '', licence: fields.forumTermsLicence ?? '' },
-				edits: edits(stored),
+				edits: stored.map(edit => decoded(editField, edit)).filter(edit => edit !== null),
 			});
 		},
 	});

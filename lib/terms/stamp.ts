@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import type { WritingPlace } from '../kernel/offers/owed';
 import type { Clock } from '../kernel/ports';
+import { json } from '../platform/stored-row';
 import type { Acceptance } from './acceptance';
 import type { Audience } from './audience';
 import type { Catalogue } from './catalogue';
@@ -12,6 +14,11 @@ export interface Stamp {
 	/** The version that holds the licence of clause 4.5. */
 	licence: string;
 }
+
+/** The stamp of an edit, with when it was and who did it; uid 0 for somebody from elsewhere. */
+export const editField = json(v.object({
+	at: v.number(), uid: v.number(), version: v.string(), licence: v.string(),
+}));
 
 /** The stamp of this moment; null before the first publication. */
 export function stamps({ audience, catalogue, clock, acceptance, cidOf }: {

@@ -64,7 +64,9 @@ describe('a journal', () => {
 			assert.deepEqual(await entries.read(7), { steps, done });
 			assert.equal(await entries.done(7), done);
 			const left: [number, number][] = [];
-			assert.equal(await entries.run(7, lease, async (step, index) => void left.push([step, index])), true);
+			assert.equal(await entries.run(7, lease, async (step, index) => {
+				left.push([step, index]);
+			}), true);
 			assert.deepEqual(left, steps.map((step, index) => [step, index] as [number, number]).slice(done));
 			await entries.drop(7);
 			assert.equal(await entries.read(7), null);
@@ -85,12 +87,26 @@ describe('a journal', () => {
 		assert.deepEqual(seen, [1, 2, 2, 3]);
 	});
 
+	it('goes on behind the steps that were done in one go', async () => {
+		const { entries } = workOver(accessGround().host, []);
+		await entries.write('a', Array.from({ length: 120 }, (_none, index) => index));
+		const seen: number[] = [];
+		await entries.run('a', lease, async (step) => {
+			seen.push(step);
+			return step === 1 ? 60 : step === 62 ? 57 : 0;
+		});
+		assert.deepEqual(seen, [0, 1, 61, 62, 119]);
+		assert.equal(await entries.done('a'), 120);
+	});
+
 	it('does no step without its lease', async () => {
 		const { entries } = workOver(accessGround().host, []);
 		await entries.write('a', [1, 2, 3]);
 		const seen: number[] = [];
 		const lost: Lease = { check: () => assert.ok(seen.length < 1, 'the lease is lost') };
-		await assert.rejects(entries.run('a', lost, async step => void seen.push(step)), /lost/);
+		await assert.rejects(entries.run('a', lost, async (step) => {
+			seen.push(step);
+		}), /lost/);
 		assert.deepEqual([seen, (await entries.read('a'))?.done], [[1], 1]);
 	});
 
@@ -101,7 +117,9 @@ describe('a journal', () => {
 		await host.database.setObject('forum-terms:work:a:1', { steps: '[1,' });
 		assert.equal(await entries.read('a'), null);
 		const seen: number[] = [];
-		await assert.rejects(entries.run('a', lease, async step => void seen.push(step)), /step 50 .* cannot be read/);
+		await assert.rejects(entries.run('a', lease, async (step) => {
+			seen.push(step);
+		}), /step 50 .* cannot be read/);
 		assert.equal(seen.length, 50);
 	});
 
