@@ -29,6 +29,7 @@ export const acts: Record<string, Act> = {
 export const ownActs: Record<string, Act> = {
 	'checklist, on opening': ({ member, askedCid }) => member.terms.posting(`?cid=${askedCid}`),
 	'nothing asked, on opening': ({ member, cid }) => member.terms.posting(`?cid=${cid}`),
+	'the terms, JSON': ({ member }) => member.get('/api/forum-terms'),
 	'check with 13 answers': ({ member, askedCid }, round) => member.terms.check({
 		cid: askedCid, title: `Bench topic ${round}`, content: 'Calls drop after half an hour.',
 		forumTerms: { checklist: { answers: trunkAnswers } },

@@ -7,14 +7,21 @@ import { acts, median, ownActs, timed, type Sample } from './round';
 const rounds = Number(process.env.BENCH_ROUNDS ?? 60);
 const warmUp = 10;
 
+/** The middle half of the ratios, round by round: what slows the machine slows both sides of a round. */
+function spread(bare: readonly Sample[], plugin: readonly Sample[]): string {
+	const ratios = plugin.map(({ ms }, round) => ms / (bare[round]?.ms ?? NaN)).sort((a, b) => a - b);
+	const at = (share: number) => (ratios[Math.floor((ratios.length - 1) * share)] ?? NaN).toFixed(2);
+	return `${at(0.25)}-${at(0.75)}`;
+}
+
 function line(name: string, bare: readonly Sample[], plugin: readonly Sample[]): string {
 	const [was, is] = [bare, plugin].map(samples => median(samples.map(({ ms }) => ms))) as [number, number];
 	const commands = [bare, plugin].map(samples => (samples.some(sample => sample.commands === null) ? null :
 		median(samples.map(sample => sample.commands ?? 0))));
 	const [few, more] = commands as [number | null, number | null];
 	return [
-		name.padEnd(18), was.toFixed(2).padStart(8), is.toFixed(2).padStart(8), (is / was).toFixed(2).padStart(7),
-		(is - was).toFixed(2).padStart(8),
+		name.padEnd(28), was.toFixed(2).padStart(8), is.toFixed(2).padStart(8), (is / was).toFixed(2).padStart(7),
+		spread(bare, plugin).padStart(12),
 		...few === null || more === null ? ['      not counted'] :
 			[String(few).padStart(8), String(more).padStart(8), String(more - few).padStart(6)],
 	].join(' ');
@@ -62,7 +69,7 @@ async function main(): Promise<void> {
 			}
 		}
 		console.log(`${plugin.host}, Node ${process.version}, ${rounds} rounds, medians`);
-		console.log('                    bare ms  with ms   ratio  +ms      db bare  db with   +db');
+		console.log(`${''.padEnd(28)}  bare ms  with ms   ratio  middle half  db bare  db with    +db`);
 		for (const [name, { bare: without, plugin: beside }] of Object.entries(samples)) {
 			console.log(line(name, without, beside));
 		}
