@@ -26,7 +26,7 @@ interface Parts {
 	care: Pick<PostCare, 'read' | 'withdraw' | 'restore'>;
 	ties: Pick<MemberTiesLookup, 'ask'>;
 	returns: Pick<ReturnBlock, 'block' | 'free'>;
-	/** In whose name a ban or a mute of the forum is given or taken back: whoever decided, if he still may. */
+	/** In whose name a ban or a mute of the forum is given or taken back: whoever decided, if they still may. */
 	actorFor(by: number, kind: 'ban' | 'mute'): Promise<number>;
 	/** What the forum's own screens say is the reason. */
 	hostReason(restriction: Restriction): Promise<string>;
@@ -35,7 +35,7 @@ interface Parts {
 /** Does one step of a restriction, and takes it back; each is safe to repeat, wherever it was interrupted. */
 export interface Carrier {
 	carryOut(step: Step, restriction: Restriction): Promise<void>;
-	/** Answers what could not be given back, by name. `keepContent` leaves what he wrote out of sight. */
+	/** Answers what could not be given back, by name. `keepContent` leaves what they wrote out of sight. */
 	takeBack(step: Step, restriction: Restriction, by: number, keepContent: boolean): Promise<string[]>;
 }
 
@@ -199,7 +199,7 @@ export function carrier({
 				case 'reports': await access.reopen(step.reports, by); return [];
 				case 'posts': return keepContent ? [] : showPosts(restriction);
 				case 'return': await returns.free(restriction); return [];
-				// Nobody is logged in again for him, and a question that was asked stays asked.
+				// Nobody is logged in again for them, and a question that was asked stays asked.
 				case 'sessions':
 				case 'account': return [];
 			}

@@ -81,7 +81,7 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 		if (restriction.noticedAt > 0) {
 			return restriction;
 		}
-		// The decision stands whether or not he could be told; he reads it when he tries.
+		// The decision stands whether or not they could be told; they read it when they try.
 		const isTold = await notices.send(restriction).catch((error: unknown) => {
 			log.error('access', 'notice', error, restriction.uid);
 			return false;

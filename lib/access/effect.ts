@@ -60,7 +60,7 @@ export const stepSchema: v.GenericSchema<unknown, Step> = v.variant('kind', [
 /** How a moderator reads it: what ends, what comes back with an undo, what stays, what a human is asked. */
 export interface Effect {
 	kind: Step['kind'] | 'licences' | 'partner' | 'appeals' | 'content' | 'topics' | 'gate' | 'security';
-	/** `ends` what he has, `hides` what he wrote, `asks` a human, `stays` untouched. */
+	/** `ends` what they have, `hides` what they wrote, `asks` a human, `stays` untouched. */
 	what: 'ends' | 'hides' | 'asks' | 'stays';
 	count: number;
 	/** Some of it by name. */
@@ -75,9 +75,9 @@ export interface Facts {
 	ties: MemberTies;
 	/** Groups the plugin keeps in step by itself: they follow from accounts and licences, which stay. */
 	keptGroups: readonly string[];
-	/** Appeals of his that nobody has answered. */
+	/** Appeals of theirs that nobody has answered. */
 	openAppeals: number;
-	/** Whether he may still tell of a security matter. */
+	/** Whether they may still tell of a security matter. */
 	hasSecurityPlace: boolean;
 	/** Posts that go out of sight, if they do. */
 	hideable: Hideable;

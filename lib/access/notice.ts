@@ -15,7 +15,7 @@ type Ending = Pick<Restriction, 'until' | 'ended'>;
 export const codeUses = ['data', 'statement'] as const;
 export type CodeUse = typeof codeUses[number];
 
-/** What a member is told of the end of his access, and the link at which he can read it without logging in. */
+/** What a member is told of the end of their access, and the link at which they can read it without logging in. */
 export interface Notices {
 	/**
 	 * Part of the address of a statement, for nobody but the member: number and signature. `statement` opens what the
@@ -25,9 +25,9 @@ export interface Notices {
 	/** What a code opens of a restriction; null: nothing, or nothing any more. */
 	useOf(code: string, restriction: Named & Ending): Promise<CodeUse | null>;
 	/**
-	 * E-mail where he cannot log in any more, otherwise notification and e-mail; of one that still waits what will be,
+	 * E-mail where they can no longer log in, otherwise notification and e-mail; of one that still waits what will be,
 	 * of one that is over what has been.
-	 * False: it does not reach him, for want of a confirmed address or because the mail server refused it.
+	 * False: it does not reach them, for want of a confirmed address or because the mail server refused it.
 	 */
 	send(restriction: Restriction): Promise<boolean>;
 	/** That an appeal did not change it; as `send`. */

@@ -21,7 +21,7 @@ function scopesFor({ isGlobalStaff, mayBan, mayMute, moderates }: Rights): strin
 	return [...parts, ...moderates === 'all' || moderates.length > 0 ? ['categories'] : []];
 }
 
-/** Categories he moderates, in the forum's order, each with how deep it lies. */
+/** Categories they moderate, in the forum's order, each with how deep it lies. */
 function placesFor({ moderates }: Rights, tree: readonly StoredCategory[]) {
 	const parents = new Map(tree.map(({ cid, parentCid }) => [cid, parentCid]));
 	const depthOf = (cid: number): number => {

@@ -8,7 +8,7 @@ const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 const words = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 const fate = v.picklist(['end', 'keep']);
 
-/** What becomes of what he wrote: nothing, the posts named as evidence, all since a moment, or all of it. */
+/** What becomes of what they wrote: nothing, the posts named as evidence, all since a moment, or all of it. */
 export const contentSchema = v.strictObject({
 	queued: v.optional(fate, 'end'),
 	scheduled: v.optional(fate, 'end'),
@@ -37,7 +37,7 @@ export const decisionSchema = v.strictObject({
 	clause: v.optional(clauseSchema),
 	withoutCause: v.optional(v.boolean(), false),
 	evidence: evidenceSchema,
-	/** For the member; goes into his statement. */
+	/** For the member; goes into their statement. */
 	reason: v.optional(words(2000), ''),
 	/** For the forum's staff only. */
 	note: v.optional(words(2000), ''),
@@ -45,7 +45,7 @@ export const decisionSchema = v.strictObject({
 	/** When a notice that is not sent at once goes out by itself; absent: after the days of the settings. */
 	noticeAt: v.optional(time, 0),
 	content: v.optional(contentSchema, { queued: 'end', scheduled: 'end', posts: 'keep', since: 0 }),
-	/** Keeps his addresses from registering again; for the whole forum only. */
+	/** Keeps their addresses from registering again; for the whole forum only. */
 	blockReturn: v.optional(v.boolean(), true),
 	/** What was looked at: the forum must still be as it was then. */
 	plan: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
@@ -94,7 +94,7 @@ export interface Restriction {
 	/** When the notice goes out, and when it did; 0: not yet. */
 	noticeAt: number;
 	noticedAt: number;
-	/** It went out then and did not reach him. */
+	/** It went out then and did not reach them. */
 	isUnreached: boolean;
 	content: ContentFate;
 	blockReturn: boolean;

@@ -29,7 +29,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
 }
 
-/** What a moderator sees before he confirms. */
+/** What a moderator sees before they confirm. */
 export interface Forecast { plan: string; effects: Effect[]; from: number; until: number }
 
 /** A decision as far as it reaches, with what would happen and what the member moderates. */
@@ -144,7 +144,7 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 		return done(added.notice === 'sent' ? await course.tell(added) : added);
 	}
 
-	/** Only what is in his reach; a stranger does not even learn that it is there. */
+	/** Only what is in their reach; a stranger does not even learn that it is there. */
 	async function reached(id: number, by: number): Promise<Outcome<Restriction>> {
 		const [[found], rights] = await Promise.all([store.read([id]), finder.rights(by)]);
 		return found && isInReach(found, rights) ? done(found) : unknown(id);

@@ -53,7 +53,7 @@ export async function hasSay(facts: Pick<FactFinder, 'rights'>, actor: Actor): P
 
 const number = (text: string | undefined): number => (/^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : 0);
 
-/** Ending access and giving it back over the API (clause 6): whoever bans or moderates, as far as he does. */
+/** Ending access and giving it back over the API (clause 6): whoever bans or moderates, as far as they do. */
 export function restrictionRoutes({ restrictions, appeals, facts, store, host }: AccessParts): Route[] {
 	const { members, translate } = host;
 

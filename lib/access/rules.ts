@@ -33,7 +33,7 @@ export function widest(says: readonly Say[]): Say {
 	return says.includes('all') ? 'all' : [...new Set(says.flatMap(say => (say === 'all' ? [] : say)))];
 }
 
-/** Whether this decision is his to take: the whole forum as the forum's ban, categories as their moderator. */
+/** Whether this decision is theirs to take: the whole forum as the forum's ban, categories as their moderator. */
 function rightRefusal({ scope }: Pick<Decision, 'scope'>, rights: Rights): Refusal | null {
 	if (typeof scope !== 'string') {
 		const foreign = scope.categories.filter(cid => rights.moderates !== 'all' && !rights.moderates.includes(cid));

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Act } from '../kernel/review';
 
 /**
- * How far access ends (clause 6: "all or any part"). `writing`: whatever he writes, chat too, which is what the
+ * How far access ends (clause 6: "all or any part"). `writing`: whatever they write, chat too, which is what the
  * forum's own mute does; `posting`: topics, replies and edits; the others as they are called.
  */
 export const partScopes = ['forum', 'writing', 'posting', 'topics', 'replies', 'chat', 'uploads'] as const;

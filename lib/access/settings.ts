@@ -7,7 +7,7 @@ export const accessSettings = {
 	accessCoolingHours: { kind: 'integer', default: 0, min: 0, max: 168, clause: '6' },
 	/** Days after which a notice goes out by itself that was not sent with the decision. */
 	accessNoticeDays: { kind: 'integer', default: 30, min: 1, max: 365, clause: '6' },
-	/** Whether the addresses somebody came from last are kept out as well as his e-mail. */
+	/** Whether the addresses somebody came from last are kept out as well as their e-mail. */
 	blockReturnByIp: { kind: 'boolean', default: false, clause: '6' },
 	/** Where security matters go for whoever can write nowhere any more. */
 	securityContact: {

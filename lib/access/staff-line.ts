@@ -18,7 +18,7 @@ export function placesOf(
 		tree.filter(({ cid }) => scope.categories.includes(cid)).map(({ name }) => name).join(', ');
 }
 
-/** Whether the member knows of it, as `restriction.notice.<told>` says it, and when he did or will. */
+/** Whether the member knows of it, as `restriction.notice.<told>` says it, and when they did or will. */
 function noticeOf(
 	{ notice, noticeAt, noticedAt, isUnreached, ended }: RestrictionView,
 ): { told: string; toldISO: string } {

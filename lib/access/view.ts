@@ -48,7 +48,7 @@ export async function effectViews(
 	})));
 }
 
-/** What the member himself reads: never the note of the staff, nor who decided. */
+/** What the member themself reads: never the note of the staff, nor who decided. */
 export function statementOf(restriction: Restriction) {
 	const { id, scope, at, from, until, clause, cause, evidence, reason, state, ended, appeal } = restriction;
 	return {

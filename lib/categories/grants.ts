@@ -22,7 +22,7 @@ export function grantsOf(
 		const [starts, replies] = [inAny(category.topics, who), inAny(category.replies, who)]
 			.map(isAllowed => isAllowed && !silent.has(name)) as [boolean, boolean];
 		const writes = starts || replies;
-		// Whoever may write may read what he writes.
+		// Whoever may write may read what they write.
 		const reads = inAny(category.read, name) || (writes && name !== 'fediverse');
 		const list = !reads ? [] : [
 			...reading, ...silent.has(name) ? [] : taking, ...starts ? ['topics:create'] : [],

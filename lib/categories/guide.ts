@@ -11,7 +11,7 @@ function flat(entries: readonly GuideEntry[]): GuideEntry[] {
 
 /**
  * The list of categories that the terms speak of (clause 5), as it is at this moment. Whoever may not read a category
- * does not see it; what lies below one that he may not see stands in its place.
+ * does not see it; what lies below one that they may not see stands in its place.
  */
 export function categoryGuide(maps: CategoryMaps, places: Pick<Places, 'allowedIn'>): CategoryGuide {
 	return async (uid, language) => {

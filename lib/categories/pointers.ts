@@ -27,7 +27,7 @@ interface Parts {
 
 /** Pointers hold nothing but the topic's id: title, place and who may read it are those of the topic, at every look. */
 export interface Pointers {
-	/** A topic has come to another category. Whoever moves his own needs no pointer. */
+	/** A topic has come to another category. Whoever moves their own needs no pointer. */
 	moved(move: { tid: string; fromCid: number; by: number }): Promise<void>;
 	/** What a reader of the old category may know, newest first. */
 	of(cid: number, uid: number): Promise<Pointer[]>;

@@ -17,7 +17,7 @@ const keys = {
 	run: (id: number) => `forum-terms:blueprint-run:${id}`,
 } as const;
 
-/** What an administrator looked at and may apply: file, matches by hand, and the steps he saw. */
+/** What an administrator looked at and may apply: file, matches by hand, and the steps they saw. */
 export interface StoredPlan {
 	id: string;
 	at: number;

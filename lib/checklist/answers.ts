@@ -20,7 +20,7 @@ export type Answers = Readonly<Record<string, Answer>>;
 export const answersSchema = v.pipe(v.record(v.pipe(v.string(), v.maxLength(60)), answerSchema),
 	v.maxEntries(50));
 
-/** What an author sends: version of the checklist he saw, answer per item, the visit it belongs to, his choice. */
+/** What an author sends: version of the checklist they saw, answer per item, the visit it belongs to, their choice. */
 const fieldSchema = v.strictObject({
 	version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 	answers: v.optional(answersSchema, {}),

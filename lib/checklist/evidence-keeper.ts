@@ -76,8 +76,8 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 		return keys.filter(key => !waived.some(waiver => waiver.key === key));
 	}
 	/**
-	 * What a former owner of the topic told staff alone stays in his own records: it does not become the new owner's,
-	 * and it is not asked of him again.
+	 * What a former owner of the topic told staff alone stays in their own records: it does not become the new owner's,
+	 * and it is not asked of them again.
 	 */
 	function handedOver(topic: StoredTopic, before: Evidence | null, answers: readonly EvidenceAnswer[]) {
 		const foreign = before && before.uid !== topic.uid ?

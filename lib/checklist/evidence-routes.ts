@@ -41,7 +41,7 @@ export function wantedIn(query: Record<string, string>): Outcome<Wanted & { befo
 	return decodeBody(wantedSchema, dropEmpty(query));
 }
 
-/** Work of staff within their own categories; whoever has none is told so before what is wrong with his query. */
+/** Work of staff within their own categories; whoever has none is told so before what is wrong with their query. */
 export async function forStaff<Q, R>(
 	{ host }: { host: Pick<Host, 'members' | 'places' | 'topics'> }, actor: Actor, decoded: () => Outcome<Q>,
 	work: (reach: Reach, query: Q) => Promise<R>,

@@ -77,7 +77,7 @@ export function evidenceSearch(evidence: EvidenceStore, topics: Host['topics']) 
 				yield page.hits;
 			}
 		},
-		/** How an item was answered: whoever does not see everything is told what he can find himself. */
+		/** How an item was answered: whoever does not see everything is told what they can find themself. */
 		async values(item: string, reach: Reach, count: number): Promise<string[]> {
 			if (reach === 'all') {
 				return evidence.valuesOf(item, count);

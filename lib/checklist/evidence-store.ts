@@ -33,8 +33,8 @@ export interface EvidenceStore {
 	/** A topic is gone, or owes nothing after all. */
 	settleTopic(tid: number): Promise<void>;
 	/**
-	 * Takes the person out of his records: the uid, every answer that only staff could read and where it could be
-	 * found, and what staff wrote about him. The public part stays with the topic. Safe to repeat, and to kill at any
+	 * Takes the person out of their records: the uid, every answer that only staff could read and where it could be
+	 * found, and what staff wrote about them. The public part stays with the topic. Safe to repeat, and to kill at any
 	 * point.
 	 */
 	forgetMember(uid: number): Promise<void>;

@@ -3,7 +3,7 @@ import type { Evidence } from './evidence';
 import { textFor } from './item';
 import type { ChecklistStore } from './store';
 
-/** Who looks at a record, and whether he is staff where its topic lies. */
+/** Who looks at a record, and whether they are staff where its topic lies. */
 export interface Reader { uid: number; isStaff: boolean }
 
 /**

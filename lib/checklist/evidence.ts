@@ -31,7 +31,7 @@ export interface Evidence {
 	tid: number;
 	/** Empty for the topic's own checklist. */
 	pid: string;
-	/** The author; 0 once his account is gone. */
+	/** The author; 0 once their account is gone. */
 	uid: number;
 	cid: number;
 	profile: string;

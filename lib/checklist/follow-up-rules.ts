@@ -5,7 +5,7 @@ function plain(text: string): string {
 }
 
 /**
- * The questions in a reply: what its author asks himself, so without quotes, code, addresses and HTML.
+ * The questions in a reply: what its author asks themself, so without quotes, code, addresses and HTML.
  */
 export function questionsIn(content: string): string[] {
 	const own = content.replace(/```[\s\S]*?(```|$)/g, ' ').replace(/`[^`\n]*`/g, ' ').replace(/^\s*>.*$/gm, ' ')

@@ -35,7 +35,7 @@ function itemView(item: ChecklistItem, language: string, knowledge: StoredKnowle
 	};
 }
 
-/** What a place asks of a member, in his language, with what is remembered of him; null when it asks nothing. */
+/** What a place asks of a member, in their language, with what is remembered of them; null when it asks nothing. */
 export function checklistForms(parts: {
 	store: ChecklistStore; askings: Askings; knowledge: KnowledgeStore; memories: MemberMemories;
 	isExempt: (uid: number) => Promise<boolean>;
@@ -57,7 +57,7 @@ export function checklistForms(parts: {
 		};
 	}
 
-	/** The topic whose checklist this member has to complete before he changes it. */
+	/** The topic whose checklist this member has to complete before they change it. */
 	async function owedForm(pid: string, uid: number, language: string): Promise<ChecklistForm | null> {
 		const topic = await host.topics.ofMainPost(pid, topicField);
 		const owed = topic?.uid === uid ? publicIn(topic)?.owed ?? [] : [];

@@ -135,7 +135,7 @@ export function checklistHooks(parts: Parts) {
 				await measures.topic(postedOf(actor.uid, topic, data));
 			}
 		}),
-		/** Its author is done when it waits for staff; by the time they look, his visit may be counted. */
+		/** Its author is done when it waits for staff; by the time they look, their visit may be counted. */
 		countedQueued: hook<Queued>('open', uncounted, async ({ uid, type, data }) => {
 			const actor = actorOf(uid);
 			if (actor.kind === 'member' && type === 'topic') {

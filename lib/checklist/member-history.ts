@@ -8,7 +8,7 @@ import { textFor } from './item';
 import type { MemberMemories } from './member-memory';
 import type { ChecklistStore } from './store';
 
-/** What is on record of a member's answers, for his own page and his own export. */
+/** What is on record of a member's answers, for their own page and their own export. */
 export function memberHistory(
 	{ evidence, memories, store }: { evidence: EvidenceStore; memories: MemberMemories; store: ChecklistStore },
 ) {
@@ -33,7 +33,7 @@ export function memberHistory(
 	return { of, records: (uid: number) => evidence.allOfMember(uid) };
 }
 
-/** A member takes back what the forum remembers of his answers; what he posted with them stays. */
+/** A member takes back what the forum remembers of their answers; what they posted with them stays. */
 export function memoryRoute({ memories }: { memories: MemberMemories }): Route {
 	return route({
 		method: 'delete', path: '/me/checklist-memory', access: 'member', body: emptyBody,

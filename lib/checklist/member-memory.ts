@@ -20,14 +20,14 @@ export interface Waiver { key: string; by: number; reason: string; at: number; u
 const waiverField = json(v.object({ by: v.number(), reason: v.string(), at: v.number(), until: v.number() }));
 const memoryRow = storedRow<MemberMemory>({ answers: json(answersSchema, {}), streak: number });
 
-/** What is kept of a member so that he is asked less: stable answers, a clean record, waivers. */
+/** What is kept of a member so that they are asked less: stable answers, a clean record, waivers. */
 export interface MemberMemories {
 	of(uid: number): Promise<MemberMemory>;
 	/** Adds to what is remembered; the streak goes on or starts anew. */
 	remember(uid: number, answers: Answers, isClean: boolean): Promise<void>;
 	waivers(uid: number): Promise<Waiver[]>;
 	waive(uid: number, waiver: Waiver): Promise<void>;
-	/** Takes back what is remembered of his answers; what staff let go stays let go. */
+	/** Takes back what is remembered of their answers; what staff let go stays let go. */
 	forgetAnswers(uid: number): Promise<void>;
 	forget(uid: number): Promise<void>;
 }

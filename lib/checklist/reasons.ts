@@ -21,7 +21,7 @@ export function reasonsForTitle(
 		[{ outcome: 'ask', refusal: refuse('title-vague', [], { field: 'title' }) }];
 }
 
-/** One reason per item, in the author's language; `isOutdated`: the checklist changed while he answered. */
+/** One reason per item, in the author's language; `isOutdated`: the checklist changed while they answered. */
 export function reasonsFor(judgements: readonly Judgement[], language: string, isOutdated = false): Reason[] {
 	return stopping(judgements).map(({ item, problem }) => {
 		const code = isOutdated && problem === 'missing' ? 'checklist-outdated' : codes[problem as keyof typeof codes];

@@ -2,7 +2,7 @@ import type { ChecklistField } from './answers';
 import type { Asking } from './asking';
 import type { EvidenceAnswer } from './evidence';
 
-/** The item by which an author says that his topic is where it belongs (CK-11, clause 4). */
+/** The item by which an author says that their topic is where it belongs (CK-11, clause 4). */
 const rightCategory = 'right-category';
 
 /** Whoever chose between two categories has said that this is the right one. */

@@ -7,17 +7,17 @@ export interface Selection {
 	controlPercent: number;
 	/** Topics in a row without a warning after which a member is asked only what everybody is; 0 never. */
 	cleanTopics: number;
-	/** His topics in a row without a warning. */
+	/** Their topics in a row without a warning. */
 	streak: number;
 }
 
-/** Whether a member is in the control share; always the same for him while the share stays or grows. */
+/** Whether a member is in the control share; always the same for them while the share stays or grows. */
 export function isInControl(uid: number, controlPercent: number): boolean {
 	// Multiplicative hashing (Knuth): neighbours in time of joining do not fall into the same share.
 	return (Math.imul(uid, 2_654_435_761) >>> 0) / 2 ** 32 < controlPercent / 100;
 }
 
-/** Why a member is asked as much as he is. */
+/** Why a member is asked as much as they are. */
 export const shares = ['all', 'control', 'clean'] as const;
 export type Share = typeof shares[number];
 

@@ -48,7 +48,7 @@ export function checklistTopicRoutes(parts: Parts): Route[] {
 				if (!topic) {
 					return unknownTopic(tid);
 				}
-				// Whoever answered sees all of his own; staff of the category see everything.
+				// Whoever answered sees all of their own; staff of the category see everything.
 				const isStaff = uid > 0 && await host.places.canModerate(topic.cid, uid);
 				const records = (await evidence.ofTopic(topic.tid))
 					.map(record => evidenceView(record, { uid, isStaff }));

@@ -29,10 +29,10 @@ export interface VisitStore {
 	markPosted(id: string, asking: VisitAsking, answered: readonly string[]): Promise<void>;
 	/** Ids of visits from before a time, oldest first, a batch at a time. */
 	olderThan(time: number): AsyncGenerator<string[]>;
-	/** True for the first who asks, in all processes and for ever: only he may count the visit. */
+	/** True for the first who asks, in all processes and for ever: only they may count the visit. */
 	claim(id: string): Promise<boolean>;
 	remove(id: string, uid: number): Promise<void>;
-	/** Takes a member out of his visits; what they add up to stays. */
+	/** Takes a member out of their visits; what they add up to stays. */
 	forgetMember(uid: number): Promise<void>;
 }
 

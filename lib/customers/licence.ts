@@ -11,7 +11,7 @@ export interface Licence {
 	uid: number;
 	/** Keyed hash by which a key that comes twice is known. */
 	hash: string;
-	/** Keyed hash that the vendor can make as well; empty where no secret is shared with him. */
+	/** Keyed hash that the vendor can make as well; empty where no secret is shared with them. */
 	digest: string;
 	lastFour: string;
 	state: LicenceState;

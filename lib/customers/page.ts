@@ -20,7 +20,7 @@ function isProblem(code: string): code is typeof problems[number] {
 }
 const iso = (time: number) => (time > 0 ? new Date(time).toISOString() : '');
 
-/** A member's own licences: what he claims, how it stands, and how to take it back. */
+/** A member's own licences: what they claim, how it stands, and how to take it back. */
 export function licencePage({ own, settings, host }: {
 	own: LicenceLookup; settings: () => Promise<CustomerSettings>; host: { members: Pick<Members, 'isAdministrator'> };
 }): Page {

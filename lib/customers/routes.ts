@@ -30,7 +30,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'members'>;
 }
 
-/** A member claims the licence keys that are registered to him; staff say whether it is so (definition of Customer). */
+/** A member claims licence keys registered to them; staff say whether it is so (definition of Customer). */
 export function licenceRoutes({ store, licences, own, host }: Parts): Route[] {
 	const { clock, members } = host;
 	return [

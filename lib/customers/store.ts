@@ -116,7 +116,7 @@ export function licenceStore(database: Database): LicenceStore {
 			const number = await database.incrObjectField(keys.counter, 'event');
 			await eventRows.set(keys.event(number), { json: { licence: id, ...event } });
 			await database.sortedSetAdd(keys.events(id), number, String(number));
-			// The member's own list first: a record that it does not name would outlive his account.
+			// The member's own list first: a record that it does not name would outlive their account.
 			await database.sortedSetAdd(keys.ofMember(uid), claimedAt, String(id));
 			await licences.set(keys.licence(id), licence);
 			await database.sortedSetAddBulk([

@@ -1,4 +1,4 @@
-/** A group a member is in by name, and whether he owns it. */
+/** A group a member is in by name, and whether they own it. */
 export interface HeldGroup { name: string; isOwner: boolean }
 
 /** An API token as the forum keeps it; `token` is the secret itself. */
@@ -19,7 +19,7 @@ export interface HeldQueued {
 /** A topic that would appear by itself; `at` in milliseconds since 1970. */
 export interface HeldScheduled { tid: number; title: string; cid: number; at: number }
 
-/** A report that is open, about the member or a post of his. */
+/** A report that is open, about the member or a post of theirs. */
 export interface HeldReport { id: string; state: 'open' | 'wip'; pid: string }
 
 /** What the forum itself says about a member's access; `until` 0: for good. Null: nothing. */
@@ -37,13 +37,13 @@ export interface WrittenPost {
 	isDeleted: boolean;
 }
 
-/** All a member has here beside what he wrote, as far as an end of his access touches it (clause 6). */
+/** All a member has here beside what they wrote, as far as an end of their access touches it (clause 6). */
 export interface Holdings extends HostStanding {
 	/** Groups people made, without the forum's own, without privilege groups; `Global Moderators` is among them. */
 	groups: HeldGroup[];
-	/** The group names he wears beside his posts, as the forum stores them; empty for none. */
+	/** The group names they wear beside their posts, as the forum stores them; empty for none. */
 	groupTitle: string;
-	/** Rights of his own: names of the hidden groups `cid:<cid>:privileges:<privilege>` that he is in himself. */
+	/** Rights of their own: names of the hidden groups `cid:<cid>:privileges:<privilege>` that they are in themself. */
 	privileges: string[];
 	tokens: HeldToken[];
 	/** How many devices are logged in. */
@@ -51,7 +51,7 @@ export interface Holdings extends HostStanding {
 	queued: HeldQueued[];
 	scheduled: HeldScheduled[];
 	reports: HeldReport[];
-	/** Topics and posts he wrote, also those taken away. */
+	/** Topics and posts they wrote, also those taken away. */
 	topics: number;
 	posts: number;
 }
@@ -85,7 +85,7 @@ export interface MemberAccess {
 	leave(uid: number, names: readonly string[]): Promise<void>;
 	/** A group that is gone meanwhile stays gone; answers the names that were. */
 	join(uid: number, groups: readonly HeldGroup[]): Promise<string[]>;
-	/** Joining and leaving changes what he wears; this puts it as it was. */
+	/** Joining and leaving changes what they wear; this puts it as it was. */
 	wear(uid: number, groupTitle: string): Promise<void>;
 	dropTokens(tokens: readonly string[]): Promise<void>;
 	restoreTokens(uid: number, tokens: readonly HeldToken[]): Promise<void>;
@@ -101,14 +101,14 @@ export interface MemberAccess {
 	/** Puts reports back into the state they had, in the name of `by`. */
 	reopen(reports: readonly HeldReport[], by: number): Promise<void>;
 	/**
-	 * What he wrote from a moment on, oldest first, also what is gone (as deleted): `count` of it after the first
+	 * What they wrote from a moment on, oldest first, also what is gone (as deleted): `count` of it after the first
 	 * `start`. Fewer than `count`: that was the last of it.
 	 */
 	postsSince(
 		uid: number, since: number, start: number, count: number,
 	): Promise<WrittenPost[]>;
-	/** Addresses he came from last, newest first; none where the forum keeps none. */
+	/** Addresses they came from last, newest first; none where the forum keeps none. */
 	addresses(uid: number, count: number): Promise<string[]>;
-	/** E-mail addresses of his account, shown to be his or not; never shown to anybody. */
+	/** E-mail addresses of their account, shown to be theirs or not; never shown to anybody. */
 	emails(uid: number): Promise<string[]>;
 }

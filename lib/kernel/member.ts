@@ -1,8 +1,8 @@
-/** Whoever stands behind a request or a post, as far as the terms can know him. */
+/** Whoever stands behind a request or a post, as far as the terms can know them. */
 export type Actor =
 	| { kind: 'member'; uid: number }
 	| { kind: 'guest' }
-	/** A federated author, known by a URI: he cannot accept our terms, only his content can be judged. */
+	/** A federated author, known by a URI: they cannot accept our terms, only their content can be judged. */
 	| { kind: 'remote'; uri: string }
 	/** The forum itself: welcome topic, jobs, the pseudo user of what is federated. */
 	| { kind: 'system' };

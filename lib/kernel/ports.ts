@@ -96,7 +96,7 @@ export interface Members {
 	language(uid: number): Promise<string>;
 	/** Number of accounts of this forum. */
 	count(): Promise<number>;
-	/** Of each of these members, whether he is in one or more of the groups. */
+	/** Of each of these members, whether they are in one or more of the groups. */
 	areInGroups(uids: readonly number[], groups: readonly string[]): Promise<boolean[]>;
 	/** Everybody in one or more of these groups, each once. */
 	inGroups(groups: readonly string[]): Promise<number[]>;
@@ -113,7 +113,7 @@ export interface Members {
 	/** A field that only the plugin writes, in the member's own record. */
 	field(uid: number, name: string): Promise<string>;
 	clearField(uid: number, name: string): Promise<void>;
-	/** The e-mail address that a member has shown to be his, or an empty text. */
+	/** The e-mail address that a member has shown to be theirs, or an empty text. */
 	confirmedEmail(uid: number): Promise<string>;
 }
 
@@ -152,7 +152,7 @@ export interface Places {
 
 /** Groups that the plugin keeps. */
 export interface Groups {
-	/** Makes a hidden group that nobody joins or leaves by himself, unless it is there. */
+	/** Makes a hidden group that nobody joins or leaves by themself, unless it is there. */
 	ensure(name: string): Promise<void>;
 	/** Nobody where there is no such group. */
 	members(name: string): Promise<number[]>;

@@ -11,7 +11,7 @@ export type Act =
 	| 'chat' | 'profile' | 'picture' | 'group' | 'report' | 'upload';
 
 /**
- * How the writing came in. `queue-approval` is the second coming of a submission: its author was asked when he
+ * How the writing came in. `queue-approval` is the second coming of a submission: its author was asked when they
  * submitted and is never asked again (NodeBB issue 6015). `host` is another plugin or a job without a request.
  */
 export type Origin = 'api' | 'no-script' | 'queue-approval' | 'federation' | 'host' | 'check';

@@ -15,7 +15,7 @@ export interface RouteCall<B> {
 	query: Record<string, string>;
 	/** Language the caller reads. */
 	language: string;
-	/** The state the caller knows, by `If-Match`; null when he did not say, -1 when it is no number. */
+	/** The state the caller knows, by `If-Match`; null when they did not say, -1 when it is no number. */
 	ifMatch: number | null;
 	/** A header of the request by its name in small letters; empty when it did not come, or came more than once. */
 	header(name: string): string;

@@ -13,7 +13,7 @@ import { answerRefusal } from './answer';
 import { callerOf, hasForeignBody, headerOf, ifMatchOf, languageOf, queryOf, rawBodyOf } from './caller';
 import { hostModule } from './modules';
 
-/** Why this caller may not use a route; null when he may. */
+/** Why this caller may not use a route; null when they may. */
 export async function barredFrom(access: RouteAccess, actor: Actor, members: Members): Promise<Refusal | null> {
 	if (access === 'anyone') {
 		return null;

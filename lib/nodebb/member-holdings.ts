@@ -9,7 +9,7 @@ const db = () => hostModule('./src/database');
 const groups = () => hostModule('./src/groups');
 const standingFields = ['banned', 'banned:expire', 'muted', 'mutedUntil', 'mutedReason'];
 
-/** HOST: src/groups/index.js `systemGroups` and `ephemeralGroups`; nobody but an administrator gives back his own. */
+/** HOST: src/groups/index.js `systemGroups` and `ephemeralGroups`; nobody but an administrator gives back their own. */
 const ownGroups = new Set([
 	'registered-users', 'verified-users', 'unverified-users', 'banned-users', 'guests', 'spiders', 'fediverse',
 	'administrators',
@@ -91,7 +91,7 @@ async function scheduledOf(uid: number): Promise<HeldScheduled[]> {
 	}] : []));
 }
 
-/** HOST: src/flags.js `create` lists reports about a member and about his posts in `flags:byTargetUid:<uid>`. */
+/** HOST: src/flags.js `create` lists reports about a member and about their posts in `flags:byTargetUid:<uid>`. */
 async function reportsOf(uid: number): Promise<HeldReport[]> {
 	const ids = await db().getSortedSetRange(`flags:byTargetUid:${uid}`, 0, -1);
 	const rows = ids.length > 0 ? await db().getObjects(ids.map(id => `flag:${id}`)) : [];
@@ -104,7 +104,7 @@ async function reportsOf(uid: number): Promise<HeldReport[]> {
 	});
 }
 
-/** All a member has here beside what he wrote; null for nobody. */
+/** All a member has here beside what they wrote; null for nobody. */
 export async function holdingsOf(uid: number): Promise<Holdings | null> {
 	const user = hostModule('./src/user');
 	const [row = {}] = await user.getUsersFields([uid], ['uid', 'userslug', 'groupTitle', ...standingFields]);

@@ -34,7 +34,7 @@ export interface PartnerAccess {
 export function partnerAccess({ store, directory, pace, host }: {
 	store: PartnerStore; directory: PartnerDirectory; pace: Pick<Pace, 'fold'>; host: Pick<Host, 'clock' | 'members'>;
 }): PartnerAccess {
-	/** What a membership makes of somebody, whatever the forum makes of him. */
+	/** What a membership makes of somebody, whatever the forum makes of them. */
 	const roleIn = (id: string, membership: Membership | null | undefined) =>
 		(membership?.partner !== id ? 'stranger' : membership.role === 'owner' ? 'owner' : 'staff');
 	async function standingBy(

@@ -9,8 +9,9 @@ import type { PartnerStore } from './store';
 export interface AccountTermsState { terms: AccountAcceptance[]; owed: OwedByAccount[] }
 
 /**
- * An owner accepts the terms for the account (clause 4.12): his own acceptance where he owes it, a record that he spoke
- * for the account, and an event of the account. His staff still accept for themselves, each at his next post.
+ * An owner accepts the terms for the account (clause 4.12): their own acceptance where they owe it, a record
+ * that they spoke for the account, and an event of the account. Their staff still accept for themselves, each at their
+ * next post.
  */
 export interface AccountAcceptances {
 	state(account: PartnerAccount): Promise<AccountTermsState>;

@@ -25,12 +25,12 @@ export interface PartnerAccounts {
 	put(id: string, input: PartnerInput & Pick<PartnerSave, 'staffChange'>, ifMatch: number | null, by: number): Promise<Outcome<PartnerAccount>>;
 	suspend(id: string, suspension: Omit<Suspension, 'at'>): Promise<Outcome<PartnerAccount>>;
 	lift(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
-	/** The owner stops one of his people from posting for the company, or lets him again. */
+	/** The owner stops one of their people from posting for the company, or lets them again. */
 	halt(id: string, uid: number, isHalted: boolean, reason: string, by: number): Promise<Outcome<Membership>>;
 	/** An act of the account's own people, planned while nobody else changes any; never one that leaves no owner. */
 	alter(id: string, by: number, plan: (account: PartnerAccount) => Promise<Outcome<PeoplePlan>>):
 	Promise<Outcome<PartnerAccount>>;
-	/** Takes a member whose account ends out of what he speaks for; answers the partner that lost its last owner. */
+	/** Takes a member whose account ends out of what they speak for; answers the partner that lost its last owner. */
 	forget(uid: number): Promise<PartnerAccount | null>;
 }
 

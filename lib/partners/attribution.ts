@@ -42,7 +42,7 @@ export function attributionHooks({ store, directory, settings, host }: {
 	// Posts of the last seconds, so that telling readers of a new post costs no read of the database.
 	const fresh = host.cache('forum-terms-fresh-partners', { max: 1000, ttlSeconds: 60 });
 
-	/** The fields of whoever this is now; empty texts where he speaks for nobody. */
+	/** The fields of whoever this is now; empty texts where they speak for nobody. */
 	async function stampOf(uid: unknown): Promise<Record<string, string>> {
 		const actor = actorOf(uid);
 		const membership = actor.kind === 'member' ? await directory.membership(actor.uid) : null;

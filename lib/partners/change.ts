@@ -12,8 +12,8 @@ export function peopleIn({ owners, staff }: Pick<PartnerInput, 'owners' | 'staff
 }
 
 /**
- * Everybody the account has once it is saved. With a change of the staff, whoever it does not name stays as he is; an
- * owner who is not listed any more leaves unless the change gives him another role.
+ * Everybody the account has once it is saved. With a change of the staff, those not named stay as they are; an
+ * owner who is not listed any more leaves unless the change gives them another role.
  */
 export function peopleAfter(
 	{ owners, staff, staffChange }: Pick<PartnerSave, 'owners' | 'staff' | 'staffChange'>,

@@ -20,7 +20,7 @@ interface Parts {
 	host: Pick<Host, 'care' | 'clock' | 'members'>;
 }
 
-/** What every reader may know of a partner: who speaks for it, and what they wrote lately as far as he may read it. */
+/** What every reader may know of a partner: who speaks for it, and what they wrote lately that the reader may see. */
 export function companyPage({ store, directory, posts, settings, host }: Parts): Page {
 	/** People of the company who wrote something, with their role now. */
 	async function speakers(id: string) {

@@ -34,9 +34,9 @@ export function unconfirmedHold(
 		{ outcome: 'hold', refusal: refuse('partner-unconfirmed', [account.company]) } : null;
 }
 
-/** The quarterly word of an owner that the list of his people is right. */
+/** The quarterly word of an owner that the list of their people is right. */
 export interface Confirmations {
-	/** `people` is the revision of the list that he saw; a later one is refused. */
+	/** `people` is the revision of the list that they saw; a later one is refused. */
 	confirm(id: string, uid: number, people: number): Promise<Outcome<PartnerAccount>>;
 	/** Reminds the owners of accounts that are due, at most every week; how many accounts. */
 	remind(): Promise<number>;

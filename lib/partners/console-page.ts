@@ -27,7 +27,7 @@ const tones: Record<string, string> = {
 	good: 'success', notified: 'warning', held: 'warning', review: 'warning', referral: 'danger', suspended: 'danger',
 };
 
-/** The owner's page: what his people wrote, what happened to it, who they are (clause 4.12). */
+/** The owner's page: what their people wrote, what happened to it, who they are (clause 4.12). */
 export function consolePage(parts: {
 	store: PartnerStore; directory: PartnerDirectory; posts: StaffPosts; waiting: WaitingPosts;
 	reports: StaffReports; digests: Digests; host: Pick<Host, 'clock' | 'members' | 'places'>;

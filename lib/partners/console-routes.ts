@@ -29,7 +29,7 @@ interface Parts {
 	digests: Digests;
 }
 
-/** What an owner sees of his staff's posts and does about them, over the API (clause 4.12). */
+/** What an owner sees of their staff's posts and does about them, over the API (clause 4.12). */
 export function consoleRoutes(
 	{ posts, waiting, reports, acts, digests, directory }: Parts, access: PartnerAccess,
 ): Route[] {

@@ -6,7 +6,7 @@ import type { PartnerDirectory } from './directory';
 import type { PartnerStore } from './store';
 import type { WaitingPosts } from './waiting-posts';
 
-/** How often an owner wants to read what his people did. */
+/** How often an owner wants to read what their people did. */
 export const digestRhythms = ['off', 'daily', 'weekly'] as const;
 export type DigestRhythm = typeof digestRhythms[number];
 

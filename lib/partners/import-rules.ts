@@ -152,7 +152,7 @@ export const importActSchema: v.GenericSchema<unknown, ImportAct> = v.object({
 
 /**
  * In which order accounts are saved: whoever moves from one account of the file to another leaves the first one before
- * he joins the second, also when two accounts swap their people.
+ * they join the second, also when two accounts swap their people.
  */
 export function actsOf(steps: readonly ImportStep[]): ImportAct[] {
 	const moving = new Set(steps.flatMap(({ movers }) => movers));

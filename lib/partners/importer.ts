@@ -8,7 +8,7 @@ import { planMilliseconds, type ImportRecord, type ImportStore } from './import-
 import type { PartnerStore } from './store';
 
 const batch = 500;
-/** So many accounts are saved while the administrator waits; more go on behind his back. */
+/** So many accounts are saved while the administrator waits; more go on behind their back. */
 const waitedFor = 100;
 
 /** Carries plans out, whatever happens meanwhile; never touches an account that the file does not name. */

@@ -49,7 +49,7 @@ interface Parts {
 export function invitations(parts: Parts): Invitations {
 	const { accounts, store, pending, notices, settings, secret, host } = parts;
 
-	/** Codes by mail are kept as keyed hashes only; a member's own need no secret, they are good for him alone. */
+	/** Codes by mail are kept as keyed hashes only; a member's own need no secret, they are good for them alone. */
 	async function keyOf(code: string): Promise<string> {
 		return /^m\d{1,15}$/.test(code) ? code :
 			createHmac('sha256', await secret()).update(`partner-invitation/v1\n${code}`).digest('hex');
@@ -63,7 +63,7 @@ export function invitations(parts: Parts): Invitations {
 		return uid > 0 ? done(uid) : refused(refuse('member-unknown', [whom.username], { field: 'username', clause: '4.12' }));
 	}
 
-	/** Why an owner cannot invite him: says nothing about where else he may belong. */
+	/** Why an owner cannot invite them: says nothing about where else they may belong. */
 	async function barred(account: PartnerAccount, uid: number): Promise<Outcome<null>> {
 		const [membership] = uid > 0 ? await store.memberships([uid]) : [null];
 		if (!membership) {

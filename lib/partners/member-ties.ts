@@ -5,7 +5,7 @@ import type { PartnerDirectory } from './directory';
 import type { PartnerStore } from './store';
 
 /**
- * What binds a member to a company and to licences, for whoever decides about his access. An owner who lost access
+ * What binds a member to a company and to licences, for whoever decides about their access. An owner who lost access
  * raises a question that people answer: nothing is decided about the account (clauses 4.12 and 6).
  */
 export function memberTies({ store, directory, licences, host }: {

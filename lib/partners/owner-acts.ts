@@ -11,19 +11,19 @@ import { attributionFields } from './post-attribution';
 import { postState } from './post-state';
 import type { PartnerStore } from './store';
 
-/** An owner at work on one post of his staff. */
+/** An owner at work on one post of their staff. */
 export interface OwnerAct { account: PartnerAccount; pid: string; by: number; language: string }
 
 export interface Correction { content: string; reason: string; forumTerms: ForumTermsField }
 
-/** What an owner may do with a post that his staff wrote for the company (clause 4.12); each act is on record. */
+/** What an owner may do with a post that their staff wrote for the company (clause 4.12); each act is on record. */
 export interface OwnerActs {
 	withdraw(act: OwnerAct, reason: string): Promise<Outcome<{ pid: string; restorableUntil: number }>>;
 	/** Takes a withdrawal back, for a day. */
 	restore(act: OwnerAct): Promise<Outcome<{ pid: string }>>;
 	/** Edits in the owner's name, through the same door as every edit. */
 	correct(act: OwnerAct, correction: Correction): Promise<Outcome<{ pid: string }>>;
-	/** Asks the author to see to it himself. */
+	/** Asks the author to see to it themself. */
 	question(act: OwnerAct, words: string): Promise<Outcome<{ pid: string }>>;
 }
 
@@ -45,7 +45,7 @@ const unknown = (pid: string) => refused(refuse('post-unknown', [pid], { field: 
 export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): OwnerActs {
 	const { care, clock, database } = host;
 
-	/** The post, when it is his staff's, he may read it there and it is not locked. */
+	/** The post, when it is their staff's, they may read it there and it is not locked. */
 	async function own({ account, pid, by }: OwnerAct): Promise<Outcome<KeptPost>> {
 		const [post] = await care.read([pid], [attributionFields.partner]);
 		if (!post) {

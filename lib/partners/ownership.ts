@@ -14,15 +14,15 @@ export interface Acting { uid: number; isForum: boolean }
 export interface StaffChange { state: 'changed' | 'offered' | 'left' }
 
 /**
- * Roles, leaving and handing over. An owner is never made without his own acceptance or a decision of the forum's
+ * Roles, leaving and handing over. An owner is never made without their own acceptance or a decision of the forum's
  * staff, and never unmade by another owner: so two who remove each other at once cannot leave the account alone.
  */
 export interface Ownership {
 	assign(id: string, uid: number, role: PartnerRole, acting: Acting): Promise<Outcome<StaffChange>>;
 	remove(id: string, uid: number, reason: string, acting: Acting): Promise<Outcome<StaffChange>>;
-	/** Somebody leaves by himself; the last owner names a successor, who has to accept first. */
+	/** Somebody leaves by themself; the last owner names a successor, who has to accept first. */
 	depart(id: string, uid: number, successor: number | null): Promise<Outcome<StaffChange>>;
-	/** The answer of somebody who was asked to become an owner, with the versions he accepts for the account. */
+	/** The answer of somebody who was asked to become an owner, with the versions they accept for the account. */
 	answer(id: string, uid: number, said: { accept: boolean; versions: readonly string[] }, language: string):
 	Promise<Outcome<StaffChange>>;
 }

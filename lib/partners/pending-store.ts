@@ -68,7 +68,7 @@ export interface PendingStore {
 	offered(partner: string, uid: number): Promise<OwnerOffer | null>;
 	offersOf(partner: string): Promise<OwnerOffer[]>;
 	removeOffer(offer: Pick<OwnerOffer, 'partner' | 'uid'>): Promise<void>;
-	/** Notes that an owner does not want somebody; his e-mail domain alone does not bring him in again. */
+	/** Notes that an owner does not want somebody; their e-mail domain alone does not bring them in again. */
 	turnDown(partner: string, uid: number, at: number): Promise<void>;
 	wasTurnedDown(partner: string, uid: number): Promise<boolean>;
 	remindedAt(partner: string): Promise<number>;

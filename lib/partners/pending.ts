@@ -26,7 +26,7 @@ export interface JoinRequest {
 	role: StaffRole;
 	words: string;
 	at: number;
-	/** Made because his confirmed e-mail address is on the company's domain. */
+	/** Made because their confirmed e-mail address is on the company's domain. */
 	isByDomain: boolean;
 }
 

@@ -17,7 +17,7 @@ export interface PeopleNotices {
 /** A role in the words of whoever reads of it. */
 export const roleFact = (role: PartnerRole): Fact => ({ key: `forum-terms:partner.role.${role}` });
 
-/** Where owners look after their people, and where everybody sees for whom he speaks. */
+/** Where owners look after their people, and where everybody sees for whom they speak. */
 export const peoplePath = '/forum-terms/partner?tab=people';
 export const joinPath = '/forum-terms/partners/join';
 

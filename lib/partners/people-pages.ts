@@ -18,7 +18,7 @@ interface Parts {
 	views: PeopleViews;
 }
 
-/** Where everybody sees and changes for whom he speaks (clause 4.12). */
+/** Where everybody sees and changes for whom they speak (clause 4.12). */
 export function peoplePages({ invitations, store, views }: Parts): Page[] {
 	/** The page behind an invitation, or without one about one's own company. */
 	async function join({ actor, params, query }: PageCall, title: string) {

@@ -19,7 +19,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'members'>;
 }
 
-/** Everything about who belongs to an account, for its owners; and for a member, where he belongs himself. */
+/** Everything about who belongs to an account, for its owners; and for a member, where they belong themself. */
 export function peopleViews(
 	parts: Parts, { acceptances, requests }: { acceptances: AccountAcceptances; requests: Requests },
 ) {

@@ -23,7 +23,7 @@ export interface Requests {
 	decide(id: string, uid: number, decision: RequestDecision, by: number): Promise<Outcome<{ state: 'joined' | 'refused' }>>;
 	/** The company on whose domain a member's confirmed address is, when exactly one names it. */
 	companyOf(uid: number): Promise<PartnerAccount | null>;
-	/** A member's address was confirmed: he joins or asks, as the setting says, unless an owner turned him down. */
+	/** A member's address was confirmed: they join or ask, as the setting says, unless an owner turned them down. */
 	recognise(uid: number): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export function requests(parts: Parts): Requests {
 		return domain === '' ? null : ownerOfDomain(await store.claiming(domain));
 	}
 
-	/** Null where he belongs nowhere yet, otherwise why he cannot ask. */
+	/** Null where they belong nowhere yet, otherwise why they cannot ask. */
 	async function barred(id: string, uid: number) {
 		const [membership] = await store.memberships([uid]);
 		return membership ? refused(refuse(

@@ -130,7 +130,7 @@ export function partnerRoutes(
 					host.care.read([pid], [attributionFields.partner]), store.reowned(id, pid),
 				]);
 				const isOurs = post?.fields[0] === id;
-				// A post of somebody else's is looked at as little as his account is.
+				// A post of somebody else's is looked at as little as their account is.
 				if (!post || (!isOurs && reowned.length === 0)) {
 					return post ? access.forbid(id, uidOf(call.actor), `timeline/${pid}`) :
 						refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));

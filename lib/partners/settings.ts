@@ -10,7 +10,7 @@ export const partnerSettings = {
 	showPartner: { kind: 'boolean', default: true, clause: '4.12', client: true },
 	/** Days in which an owner may answer a strike before it counts. */
 	partnerAnswerDays: { kind: 'integer', default: 7, min: 1, max: 28, clause: '4.12' },
-	/** Days after which a strike is over, unless its giver says otherwise, and the most that he may say. */
+	/** Days after which a strike is over, unless its giver says otherwise, and the most that they may say. */
 	partnerStrikeDays: { kind: 'integer', default: 180, min: 30, max: 1825, clause: '4.12' },
 	partnerStrikeMostDays: { kind: 'integer', default: 365, min: 30, max: 1825, clause: '4.12' },
 	/** Points from which an account's standing changes. */

@@ -42,7 +42,7 @@ interface Parts {
 /** What an account's people wrote, newest first, as far as the reader may read there (clause 4.12). */
 export interface StaffPosts {
 	list(id: string, reader: number, filter: PostFilter): Promise<PostPage>;
-	/** Single posts of an account with its reader's eyes; without those that are gone or out of his reach. */
+	/** Single posts of an account with its reader's eyes; without those that are gone or out of their reach. */
 	some(id: string, reader: number, pids: readonly string[]): Promise<StaffPost[]>;
 }
 

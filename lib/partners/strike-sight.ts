@@ -5,7 +5,7 @@ import type { PartnerDirectory } from './directory';
 import type { Referral, StrikeCase } from './strike';
 import type { StrikeStore } from './strike-store';
 
-/** What somebody may do with the strikes he sees; every act asks again. */
+/** What somebody may do with the strikes they see; every act asks again. */
 export interface StrikeRights {
 	answer: boolean;
 	decide: boolean;
@@ -21,7 +21,7 @@ export interface StrikeSight {
 
 /**
  * Owners and the forum's staff see all strikes of an account; who moderates single categories sees those for posts
- * there, unless he speaks for the company himself. Null: there is nothing for him to see.
+ * there, unless they speak for the company themself. Null: there is nothing for them to see.
  */
 export type StrikeSights = (account: PartnerAccount, uid: number) => Promise<StrikeSight | null>;
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { clauseIds, type ClauseId } from '../kernel/clause';
 
-/** Why somebody did something, in his own words; owners and staff read it. */
+/** Why somebody did something, in their own words; owners and staff read it. */
 export const wordsSchema = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 
-/** What a moderator says when he gives a strike (clause 4.12); without `days` it lasts as the settings say. */
+/** What a moderator says when they give a strike (clause 4.12); without `days` it lasts as the settings say. */
 export const strikeInputSchema = v.strictObject({
 	pid: v.pipe(v.union([
 		v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.string(), v.regex(/^[1-9]\d{0,15}$/)),

@@ -31,7 +31,7 @@ export interface PostTimeline {
 	author: number;
 	/** Whether it was written for this account then. */
 	isOurs: boolean;
-	/** What the author did for it then; empty when he was none of its people. */
+	/** What the author did for it then; empty when they were none of its people. */
 	role: string;
 	accepted: { version: string; at: number }[];
 }

@@ -32,7 +32,7 @@ export function watchHooks({ store, directory, lentEdit, notice, host }:
 		const partner = post?.fields[0] ?? '';
 		return post && partner ? { partner, uid: post.uid } : null;
 	}
-	/** The author himself and the company's own people need no word of it: their acts have records of their own. */
+	/** The author themself and the company's own people need no word of it: their acts have records of their own. */
 	async function isOwnAct(by: unknown, { partner, uid }: { partner: string; uid: number }): Promise<boolean> {
 		const who = uidOf(actorOf(by));
 		return who === uid || (who > 0 && (await directory.membership(who))?.partner === partner);

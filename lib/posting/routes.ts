@@ -36,7 +36,7 @@ interface Parts {
 	door: Door;
 	owedTo: OwedLookup;
 	checklistOf: ChecklistLookup;
-	/** Why a member may not write there; null when he may (clause 6). */
+	/** Why a member may not write there; null when they may (clause 6). */
 	barredAt: (uid: number, act: Act, place: WritingPlace) => Promise<Refusal | null>;
 	places: Places;
 	suggestionFor: CategorySuggestions;
@@ -102,7 +102,7 @@ export function postingRoutes(parts: Parts): Route[] {
 				const cid = act === 'topic' ? Number(place.value.cid) : NaN;
 				return done({
 					outcome: verdict.outcome,
-					// A word to the author, never a reason against his text.
+					// A word to the author, never a reason against their text.
 					suggestion: Number.isInteger(cid) ? await suggestionFor(body, cid, uid) : null,
 					...verdict.outcome === 'allow' ? { token: await door.promise(draft.value) } : {},
 					reasons: await Promise.all(verdict.reasons.map(async ({ refusal }) => ({

@@ -31,7 +31,7 @@ export function oneRefusal(reasons: readonly Reason[]): Refusal | null {
 
 /**
  * The verdict on a draft whose author is not in the room: a fork by a moderator, an approval from the queue.
- * Nobody is there to answer a question, so what would be asked is not held against him a second time.
+ * Nobody is there to answer a question, so what would be asked is not held against them a second time.
  */
 export function withoutQuestions(verdict: Verdict): Verdict {
 	return verdictOf(verdict.reasons.filter(({ outcome }) => outcome !== 'ask'));

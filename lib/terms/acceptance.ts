@@ -14,29 +14,29 @@ import {
 } from './rules';
 import type { TermsDocument, Version } from './version';
 
-/** What a member says about a version: which, in which language he read it, and on which way. */
+/** What a member says about a version: which, in which language they read it, and on which way. */
 export interface Statement {
 	uid: number;
 	versionId: string;
 	language: string;
 	method: Method;
-	/** Hash of the text he saw, when the client sends it back. */
+	/** Hash of the text they saw, when the client sends it back. */
 	hash?: string | undefined;
-	/** Somebody with the right to speak for him, and why he does. */
+	/** Somebody with the right to speak for them, and why they do. */
 	behalf?: { uid: number; reason: string } | undefined;
 }
 
-/** A member who has to agree again because of what he did. */
+/** A member who has to agree again because of what they did. */
 export interface Recall { uid: number; document: string; by: number; reason: string }
 
 /** Asking, accepting and declining (clause 2). Every call is safe to repeat. */
 export interface Acceptance {
 	/**
-	 * What a member owes in the whole forum and, when a category is named, there; also what he owes only later.
+	 * What a member owes in the whole forum and, when a category is named, there; also what they owe only later.
 	 * Somebody outside a document's groups owes nothing on it.
 	 */
 	debts(uid: number, cid?: number | null): Promise<Debt[]>;
-	/** The documents that bind a member at a place: his groups, that category, and nothing that is archived. */
+	/** The documents that bind a member at a place: their groups, that category, and nothing that is archived. */
 	documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]>;
 	/** What everybody who joins now has to accept, whatever the notice was. */
 	debtsOfNewcomer(): Promise<Debt[]>;
@@ -49,7 +49,7 @@ export interface Acceptance {
 	witness(statement: Statement): Promise<LedgerRecord | null>;
 	/** Writing is use: notes agreement by use to versions that ask nobody, once per member and version. */
 	noteUse(uid: number, cid: number | null, language: () => Promise<string>): Promise<void>;
-	/** Asks a member again, whatever he accepted before (a breach, decided by staff). */
+	/** Asks a member again, whatever they accepted before (a breach, decided by staff). */
 	recall(recall: Recall): Promise<Outcome<LedgerRecord>>;
 	/** Records that the text of each debt was on the member's screen. */
 	noteShown(uid: number, debts: readonly Debt[], language: string, method: Method): Promise<void>;

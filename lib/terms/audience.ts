@@ -5,7 +5,7 @@ import type { TermsDocument } from './version';
 
 /** Whom a document concerns: its groups, its categories, and how far its versions have gone out. */
 export interface Audience {
-	/** The documents that bind a member at a place: his groups, that category, and nothing that is archived. */
+	/** The documents that bind a member at a place: their groups, that category, and nothing that is archived. */
 	documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]>;
 	/** The same wherever they may write; uid 0 stands for guests and newcomers. */
 	documentsOf(uid: number): Promise<TermsDocument[]>;

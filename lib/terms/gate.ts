@@ -8,9 +8,9 @@ import type { TermsSettings } from './settings';
 export const acceptPath = '/forum-terms/accept';
 
 /**
- * Paths that a member who owes an acceptance still reaches: the terms themselves, leaving, his own account and data,
+ * Paths that a member who owes an acceptance still reaches: the terms themselves, leaving, their own account and data,
  * and everything another plugin or NodeBB itself may demand first (e-mail, second factor). Without them two gates
- * would send him back and forth for ever.
+ * would send them back and forth for ever.
  */
 const reachable: readonly string[] = [
 	'/forum-terms', '/register', '/login', '/logout', '/confirm', '/reset', '/tos', '/assets', '/admin', '/ping',

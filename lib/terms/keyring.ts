@@ -98,7 +98,7 @@ export function seal(secret: string, text: string): string {
 	return createHmac('sha256', secret).update(text).digest('hex');
 }
 
-/** What stands for a member in records that outlive his account: always the same, and nothing without the secret. */
+/** What stands for a member in records that outlive their account: always the same, and nothing without the secret. */
 export function pseudonymOf(secret: string, uid: number): string {
 	return seal(secret, `subject/v1\n${uid}`).slice(0, 32);
 }

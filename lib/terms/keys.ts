@@ -28,11 +28,11 @@ export const keys = {
 	record: (id: number) => `forum-terms:record:${id}`,
 	/** Hash: see `Seal`. */
 	seal: (number: number) => `forum-terms:seal:${number}`,
-	/** Sorted set: record ids of somebody whose account is gone, by his pseudonym. */
+	/** Sorted set: record ids of somebody whose account is gone, by their pseudonym. */
 	subjectRecords: (subject: string) => `forum-terms:subject:${subject}:records`,
 	/** Sorted set: record ids of a member by id. */
 	memberRecords: (uid: number) => `forum-terms:member:${uid}:records`,
-	/** Hash: the member's last decisions, `<document>:acceptedN` and so on; rebuilt from his records. */
+	/** Hash: the member's last decisions, `<document>:acceptedN` and so on; rebuilt from their records. */
 	member: (uid: number) => `forum-terms:member:${uid}`,
 	/** Hash: counters that let exactly one of many equal requests write its record. */
 	memberClaims: (uid: number) => `forum-terms:member:${uid}:claims`,

@@ -28,7 +28,7 @@ const formats = {
 	},
 } as const;
 
-/** Everybody with his standing on a document, written as it is read: never more than one batch is held. */
+/** Everybody with their standing on a document, written as it is read: never more than one batch is held. */
 export function memberDownloads(parts: {
 	store: TermsStore; members: Members; ledger: Ledger; clock: Clock; audience: Audience;
 }): Download[] {

@@ -13,9 +13,9 @@ export interface MemberRow {
 	username: string;
 	userslug: string;
 	state: AcceptanceState;
-	/** The version he accepted last; empty when there is none. */
+	/** The version they accepted last; empty when there is none. */
 	version: string;
-	/** When he decided last, milliseconds since 1970, 0 when never. */
+	/** When they decided last, milliseconds since 1970, 0 when never. */
 	at: number;
 }
 

@@ -15,7 +15,7 @@ export interface DocumentOverview {
 	owed: boolean;
 	/** `none` for a guest. */
 	state: AcceptanceState | 'none';
-	/** When he decided, milliseconds since 1970; 0 when he did not. */
+	/** When they decided, milliseconds since 1970; 0 when they did not. */
 	at: number;
 }
 

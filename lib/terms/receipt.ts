@@ -18,7 +18,7 @@ export interface Issuer {
 	jurisdiction: string;
 }
 
-/** An acceptance in somebody's own hands: what he agreed to, when and how, signed by the forum. */
+/** An acceptance in somebody's own hands: what they agreed to, when and how, signed by the forum. */
 export type Receipt = Record<string, Json> & { key: string; signature: string; proof?: Json };
 
 const events = { shown: 'requested', accepted: 'given', declined: 'refused', recalled: 'requested' } as const;

@@ -13,9 +13,9 @@ export type Method = 'registration' | 'page' | 'post' | 'api' | 'no-script' | 'i
 export interface LedgerRecord {
 	/** Number from one counter for the whole forum, without gaps but for a crash. */
 	id: number;
-	/** The member; 0 once his account is gone. Not part of the digest. */
+	/** The member; 0 once their account is gone. Not part of the digest. */
 	uid: number;
-	/** His pseudonym: the same for all his records, and all that is left of him after his account is gone. */
+	/** Their pseudonym: the same for all their records, and all that is left of them after their account is gone. */
 	subject: string;
 	event: LedgerEvent;
 	document: string;
@@ -28,9 +28,9 @@ export interface LedgerRecord {
 	method: Method;
 	/** Server time, milliseconds since 1970. */
 	at: number;
-	/** Pseudonym of whoever spoke on his behalf; empty when he did himself. */
+	/** Pseudonym of whoever spoke on their behalf; empty when they did themself. */
 	by: string;
-	/** Why somebody else spoke for him. */
+	/** Why somebody else spoke for them. */
 	reason: string;
 	/** SHA-256 over everything but uid, hex. */
 	digest: string;

@@ -14,13 +14,13 @@ function remindersIn(row: Row, document: TermsDocument, version: Version): { cou
 	};
 }
 
-/** Whether it is time to remind, should he owe: by the document's rhythm, and not for ever. */
+/** Whether it is time to remind, should they owe: by the document's rhythm, and not for ever. */
 export function reminderDue(row: Row, document: TermsDocument, version: Version, now: number): boolean {
 	const { count, lastAt } = remindersIn(row, document, version);
 	return count < document.mostReminders && now - lastAt >= document.reminderDays * dayMs;
 }
 
-/** What to store once he is reminded. */
+/** What to store once they are reminded. */
 export function reminderFields(
 	row: Row, document: TermsDocument, version: Version, now: number,
 ): Record<string, string | number> {

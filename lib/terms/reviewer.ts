@@ -38,7 +38,7 @@ function reasonFor(debts: readonly Debt[]): Reason {
 export function termsReviewer(parts: Parts): Reviewer {
 	const { acceptance, members, settings, isExempt } = parts;
 
-	/** Records what the author accepts in this request and answers what he still owes. */
+	/** Records what the author accepts in this request and answers what they still owe. */
 	async function acceptInRequest(draft: Draft, uid: number, debts: readonly Debt[], dryRun: boolean) {
 		const named = draft.answers.accept ?? [];
 		const stale: Reason[] = [];

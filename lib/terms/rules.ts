@@ -3,18 +3,18 @@ import type { TermsDocument, Version } from './version';
 
 /** A member's last word on one document. Zero means never. */
 export interface Decision {
-	/** Number of the highest version he accepted. */
+	/** Number of the highest version they accepted. */
 	acceptedN: number;
 	acceptedAt: number;
-	/** Ledger record of that acceptance. Ids grow, so the greater of the two ids is his last word. */
+	/** Ledger record of that acceptance. Ids grow, so the greater of the two ids is their last word. */
 	acceptedId: number;
-	/** Number of the version he declined last. */
+	/** Number of the version they declined last. */
 	declinedN: number;
 	declinedAt: number;
 	declinedId: number;
-	/** Ledger record by which staff asked him again after a breach. */
+	/** Ledger record by which staff asked them again after a breach. */
 	recalledId: number;
-	/** Number of the latest version that he agreed to by use alone. */
+	/** Number of the latest version that they agreed to by use alone. */
 	impliedN: number;
 }
 
@@ -22,7 +22,7 @@ export const undecided: Decision = {
 	acceptedN: 0, acceptedAt: 0, acceptedId: 0, declinedN: 0, declinedAt: 0, declinedId: 0, recalledId: 0, impliedN: 0,
 };
 
-/** Id of the ledger record of a member's last word on a document, 0 when he never decided. */
+/** Id of the ledger record of a member's last word on a document, 0 when they never decided. */
 export function lastDecisionId(decision: Decision): number {
 	return Math.max(decision.acceptedId, decision.declinedId, decision.recalledId);
 }
@@ -106,11 +106,11 @@ export interface Debt {
 	document: TermsDocument;
 	/** The version in force: the only one that can be accepted now. */
 	version: Version;
-	/** He was asked and said no; he may read but is not asked on every page. */
+	/** They were asked and said no; they may read but are not asked on every page. */
 	declined: boolean;
-	/** The version he accepted before, to show him the difference; null when there is none. */
+	/** The version they accepted before, to show them the difference; null when there is none. */
 	since: Version | null;
-	/** Until this moment he may go on posting; milliseconds since 1970, 0 when there is no grace. */
+	/** Until this moment they may go on posting; milliseconds since 1970, 0 when there is no grace. */
 	dueAt: number;
 }
 
@@ -128,7 +128,7 @@ export function isDue(debt: Debt, now: number): boolean {
 	return debt.declined || debt.dueAt <= now;
 }
 
-/** Everything a member has to accept before he may post again (clause 2). */
+/** Everything a member has to accept before they may post again (clause 2). */
 export function debtsOf(
 	documents: readonly TermsDocument[],
 	decisionOn: (document: string) => Decision,

@@ -14,7 +14,7 @@ export const termsSettings = {
 	keepShownDays: { kind: 'integer', default: 0, min: 0, max: 36_500, clause: '2' },
 	/** The same for all records of people whose account is gone. */
 	keepErasedDays: { kind: 'integer', default: 0, min: 0, max: 36_500, clause: '2' },
-	/** Who answers for the agreement, as receipts name him. */
+	/** Who answers for the agreement, as receipts name them. */
 	controller: { kind: 'text', default: '', maxLength: 200, clause: '2' },
 	controllerContact: { kind: 'text', default: '', maxLength: 200, clause: '2' },
 	jurisdiction: { kind: 'text', default: '', maxLength: 100, clause: '2' },

@@ -25,7 +25,7 @@ export function deskSection(root: HTMLElement, role: string, problem: string): D
 	return { section, at, attempt: attemptIn(() => at(`[data-role="${problem}"]`)) };
 }
 
-/** Once, when somebody looks at a tab for the first time; at once where he was quicker than the script. */
+/** Once, when somebody looks at a tab for the first time; at once where they were quicker than the script. */
 export function whenOpened(root: HTMLElement, tabId: string, open: () => void): void {
 	const tab = root.querySelector(`#${tabId}`);
 	if (tab?.classList.contains('active')) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { assertSound, describeInBrowser, tabTo } from './stage';
 
 describeInBrowser('accepting', (stage) => {
-	it('leads a member who owes an acceptance to the text, with nothing ticked, and back to where he was going', async () => {
+	it('leads a member who owes an acceptance to the text, with nothing ticked, and back to where they were going', async () => {
 		const page = await stage().page('newcomer');
 		await page.goto('/topic/2');
 		assert.match(page.url(), /\/forum-terms\/accept\?next=/);

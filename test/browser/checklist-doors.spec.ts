@@ -41,7 +41,7 @@ describeInBrowser('checklist at the other doors', (stage) => {
 		await page.waitForSelector('[component="post/content"] >> text=A longer word.');
 	});
 
-	it('asks an author for what his topic owes since it was moved, when he edits it', async () => {
+	it('asks an author for what their topic owes since it was moved, when they edit it', async () => {
 		const page = await stage().page('owner');
 		const made = await callIn(page, 'POST', '/api/v3/topics', { cid: 5, title: 'Moved later', content: text });
 		const tid = Number(made.tid);

@@ -59,7 +59,7 @@ describeInBrowser('checklist of a topic', (stage) => {
 		await assertSound(page);
 	});
 
-	it('tells the author what the new place asks, takes his answers in a dialog and shows them at once', async () => {
+	it('tells the author what the new place asks, takes their answers in a dialog and shows them at once', async () => {
 		const moderator = await stage().visitor('moderator');
 		assert.equal((await moderator.send('PUT', `/api/v3/topics/${tid}/move`, { cid: 4 })).status, 200);
 		const reader = await stage().page('staff1');

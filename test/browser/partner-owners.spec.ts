@@ -47,7 +47,7 @@ describeInBrowser('owners of a company', (stage) => {
 		assert.deepEqual(await owners(), [uidOf('staff1')]);
 	});
 
-	it('who are the last ones ask somebody else first, and stay until he accepts', async () => {
+	it('who are the last ones ask somebody else first, and stay until they accept', async () => {
 		await put(['owner'], ['staff1']);
 		const page = await stage().page('owner');
 		await page.goto('/forum-terms/partner?tab=people');

@@ -49,7 +49,7 @@ describeInBrowser('strikes on the page of a partner account', (stage) => {
 	};
 	const badge = (page: Page) => page.locator('.forum-terms-tabs .active .badge:not(.d-none)').allInnerTexts();
 
-	it('show the owner what waits for his answer, who gave it, for what, and what comes next', async () => {
+	it('show the owner what waits for their answer, who gave it, for what, and what comes next', async () => {
 		const page = await openPage('owner');
 		assert.deepEqual(await badge(page), ['3']);
 		assert.match(await page.innerText('[data-role="standing"]'), /Now: 0 points from 0 people \(good standing\)/);

@@ -23,7 +23,7 @@ describeInBrowser('reading the terms', (stage) => {
 		assert.equal(await page.evaluate(() => document.querySelector(':target')?.id), 'clause-4-5');
 	});
 
-	it('gives a member his receipts to copy', async () => {
+	it('gives a member their receipts to copy', async () => {
 		const page = await stage().page('moderator');
 		if (page.url().includes('/accept')) {
 			await page.check('#forum-terms-agree');

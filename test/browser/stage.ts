@@ -10,7 +10,7 @@ import { browserOfTheRun } from './chromium';
 const password = 'Browser-spec-1';
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A seeded sandbox and the people in it, each with a browser window of his own. */
+/** A seeded sandbox and the people in it, each with a browser window of their own. */
 export interface Stage {
 	url: string;
 	/** A window as wide as a desktop's; with a name, already logged in. */

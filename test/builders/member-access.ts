@@ -62,7 +62,7 @@ export function accessInMemory(now: () => number): AccessInMemory {
 			calls.push(`ban ${uid} by ${by}`);
 			const { groups, reports } = of(uid);
 			reports.forEach(({ id }) => owners.set(`report ${id}`, uid));
-			// NodeBB: out of its one group that `groups` shows, logged out, and reports about himself are settled.
+			// NodeBB: out of its one group that `groups` shows, logged out, and reports about themself are settled.
 			Object.assign(of(uid), {
 				ban, sessions: 0, groups: groups.filter(({ name }) => name !== 'Global Moderators'),
 				reports: reports.filter(({ pid }) => pid !== ''),

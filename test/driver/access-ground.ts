@@ -6,7 +6,7 @@ import type { Member } from './member';
 import { ask, eventually, rows, type Row } from './partner-ground';
 import type { Answer, Visitor } from './visitor';
 
-/** A member with a group that he owns, a right of his own, a token, something waiting and something scheduled. */
+/** A member with a group that they own, a right of their own, a token, something waiting and something scheduled. */
 export interface Rich {
 	member: Member;
 	token: Member;
@@ -32,7 +32,7 @@ export async function makeRich(forum: Forum, { cid, queueCid }: Ground): Promise
 	};
 }
 
-/** What he has, as it can be compared: without devices, in one order. */
+/** What they have, as it can be compared: without devices, in one order. */
 export async function standing(forum: Forum, { uid }: Member) {
 	const [held, { groups, privileges, banned }] = await Promise.all([
 		forum.host.access('holdings', uid), forum.host.stored(uid)]);

@@ -56,7 +56,7 @@ export interface SpecHost {
 export interface StoredAccount {
 	banned: number; expire: number; muted: number; mutedUntil: number;
 	groups: string[]; privileges: string[];
-	/** How often he was banned, and unbanned. */
+	/** How often they were banned, and unbanned. */
 	bans: number; unbans: number;
 }
 
@@ -123,7 +123,7 @@ export class Administrator extends Member {
 			`/api/v3/categories/${cid}/moderator/${member.uid}`, {});
 	}
 
-	/** Gives one member a right in one category, himself and not through a group; `cid` 0: in the whole forum. */
+	/** Gives one member a right in one category, themself and not through a group; `cid` 0: in the whole forum. */
 	allow(member: Member, cid: number, privilege: string): Promise<Answer> {
 		return this.send('PUT', `/api/v3/categories/${cid}/privileges/${privilege}`, { member: member.uid });
 	}

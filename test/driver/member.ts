@@ -8,7 +8,7 @@ export interface PostOnThePage {
 	forumTermsVersion?: string; forumTermsLicence?: string; forumTermsEdited?: string;
 }
 
-/** Somebody with an account, in a browser or with a bearer token, and what he can do with his own hands. */
+/** Somebody with an account, in a browser or with a bearer token, and what they can do with their own hands. */
 export class Member extends Visitor {
 	readonly terms: TermsClient;
 

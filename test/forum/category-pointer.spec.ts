@@ -71,7 +71,7 @@ describe('a topic that staff move leaves a pointer where it was (clause 4)', () 
 		assert.equal((await pointers(third)).find(one => one.tid === tid)?.cid, wrong);
 	});
 
-	it('unless its author moved it himself, or a whole category was put elsewhere', async () => {
+	it('unless its author moved it themself, or a whole category was put elsewhere', async () => {
 		const own = await written();
 		assert.equal((await move(author, own, right)).status, 200);
 		const ground = blueprintGround(forum);
@@ -93,7 +93,7 @@ describe('a topic that staff move leaves a pointer where it was (clause 4)', () 
 		assert.equal(await pointing(tid), false);
 	});
 
-	it('and its author hears once, with the place and the clause, where he may read it', async () => {
+	it('and its author hears once, with the place and the clause, where they may read it', async () => {
 		const told = async (tid: number) => {
 			const { notifications = [] } = (await author.get('/api/notifications')).json as {
 				notifications?: { nid: string; bodyShort: string }[];

@@ -88,7 +88,7 @@ describe('a better category is suggested, and never more than that (clause 4)', 
 		const changed = await written(trunks, { cid: trunks, choice: 'changed' });
 		assert.match(changed.staff?.text ?? '', new RegExp(`The author changed to ${ground.mark} trunks`));
 		assert.equal(changed.staff?.verdict, 'ok');
-		// A category that he cannot have been shown is not written down.
+		// A category that they cannot have been shown is not written down.
 		const invented = await written(phones, { cid: closed, choice: 'kept' });
 		assert.deepEqual([invented.staff?.text, invented.staff?.verdict], ['', 'ok']);
 	});

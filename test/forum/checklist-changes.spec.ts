@@ -59,7 +59,7 @@ describe('checklist, when places and checklists change (clause 3)', () => {
 		assert.equal((await move(free)).status, 200, 'where nothing is asked, nothing is');
 	});
 
-	it('asks after a move only what differs; the author answers at his next edit, by himself or while editing', async () => {
+	it('asks after a move only what differs; the author answers at their next edit, by themself or while editing', async () => {
 		const member = await forum.member();
 		const { response } = await member.topic({ cid, ...field({ answers: complete }) });
 		const moved = Number(response.tid);

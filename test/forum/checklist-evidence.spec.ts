@@ -103,7 +103,7 @@ describe('answers after posting (clause 3)', () => {
 		assert.deepEqual((await ground.until(tid, 'moved')).at(-1)?.owed, []);
 	});
 
-	it('can be let go for a member for some days, by his name or number, by global staff only', async () => {
+	it('can be let go for a member for some days, by their name or number, by global staff only', async () => {
 		const member = await forum.member();
 		const body = { username: member.username, item: 'capture', reason: 'He sent it by ticket.' };
 		assert.equal((await on(moderator, 'POST', '/checklist/waivers', body)).status, 403);

@@ -37,7 +37,7 @@ describe('answers over the whole forum (clause 3)', () => {
 			/href="[^"]*\/forum-terms\/checklists">Answers and open items</);
 	});
 
-	it('are searched, exported and listed by staff only, each within his categories', async () => {
+	it('are searched, exported and listed by staff only, each within their categories', async () => {
 		const value = `acme ${unique()}`;
 		const { tid } = await ground.posted({ maker: { vendor: value, reference: 'T-1' } });
 		const [elsewhere, everywhere] = await ground.staff();
@@ -122,7 +122,7 @@ describe('answers over the whole forum (clause 3)', () => {
 		assert.ok(!visible(await forum.guest().get(`/topic/${tid}`)).includes(html));
 	});
 
-	it('are the member\'s to take away, and what is remembered of them his to take back', async () => {
+	it('are the member\'s to take away, and what is remembered of them theirs to take back', async () => {
 		const stable = plain.map(item => (item.key === 'hosting' ? { ...item, stable: true } : item));
 		await on(forum.admin, 'PUT', '/admin/checklists/ev-plain', { items: stable });
 		const member = await forum.member();
@@ -141,7 +141,7 @@ describe('answers over the whole forum (clause 3)', () => {
 		assert.equal((await mine('/me')).records.length, 1);
 	});
 
-	it('of a member who leaves lose his name and what only staff could read; the topic keeps the rest', async () => {
+	it('of a member who leaves lose their name and what only staff could read; the topic keeps the rest', async () => {
 		const member = await forum.member();
 		const { tid } = await ground.posted({ partner: 'none' }, member);
 		const found = async () => recordsIn(await search(forum.admin, { item: 'partner', value: 'none' })).length;

@@ -17,7 +17,7 @@ interface Door {
 let ground: Ground;
 
 const answers = (accept: readonly string[]) => (accept.length > 0 ? { forumTerms: { accept } } : {});
-/** A post of the member's own, made while an administrator's setting lets him. */
+/** A post of the member's own, made while an administrator's setting lets them. */
 async function ownPost(forum: Forum, member: Member): Promise<number> {
 	const made = await forum.admin.reply(ground.tid, { content: newText() });
 	const pid = Number(made.response.pid);

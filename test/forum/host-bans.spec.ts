@@ -49,7 +49,7 @@ describe('A ban of the forum itself', () => {
 		assert.deepEqual([text.includes(email), text.includes(other.username)], [true, false]);
 	});
 
-	it('settles reports about the member himself, not those about his posts', async () => {
+	it('settles reports about the member themself, not those about their posts', async () => {
 		const [member, reporter] = [await forum.member(), await forum.member()];
 		const posted = await member.reply(ground.tid);
 		const pid = Number(posted.response.pid);

@@ -11,7 +11,7 @@ import type { Answer } from '../driver/visitor';
 type Body = Record<string, unknown>;
 type Sent = Readonly<Record<string, string>>;
 
-/** Somebody whom every door turns away, with something of his own to change at each. */
+/** Somebody whom every door turns away, with something of their own to change at each. */
 interface Barred {
 	session: Member; token: Member; secret: string;
 	tid: number; pid: number; queuedId: string;
@@ -38,7 +38,7 @@ describe('lies change nothing at any door', function lies() {
 	/** Restricted by staff, and one who owes the terms. */
 	let barred: Record<'restricted' | 'owing', Barred>;
 
-	/** Somebody with a topic of his own, another post, and a topic that waits. */
+	/** Somebody with a topic of their own, another post, and a topic that waits. */
 	async function somebody(): Promise<Barred> {
 		const session = await forum.member();
 		const queued = await session.topic({ cid: ground.queueCid, title: `Waits ${unique()}` });

@@ -148,7 +148,7 @@ describe('terms over time (part of the lifecycle)', () => {
 			return notifications.filter(({ nid }) => nid.startsWith('forum-terms:forum-')).length;
 		};
 		assert.ok(Number((await admin('POST', '/admin/announcements', {})).response.told) > 0);
-		// Who owes is led away from every page but those he needs; NodeBB pushes half a second later.
+		// Who owes is led away from every page but those they need; NodeBB pushes half a second later.
 		await asked.terms.accept(await forum.admin.inForce());
 		for (let i = 0; i < 20 && await heard(asked) === 0; i += 1) {
 			await sleep(250);

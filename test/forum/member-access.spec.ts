@@ -24,7 +24,7 @@ describe('What a member has in the forum', () => {
 		assert.equal(await forum.host.access('holdings', 999_999), null);
 	});
 
-	it('is groups and rights of his own, which go and come back', async () => {
+	it('is groups and rights of their own, which go and come back', async () => {
 		const [member, group] = [await forum.member(), await forum.admin.group()];
 		await forum.admin.join(group, member);
 		await forum.admin.appoint(member, 'all');
@@ -91,7 +91,7 @@ describe('What a member has in the forum', () => {
 		assert.deepEqual((await holdingsOf(member)).scheduled, scheduled);
 	});
 
-	it('is what he wrote, oldest first, with what is gone marked', async () => {
+	it('is what they wrote, oldest first, with what is gone marked', async () => {
 		const [member, start] = [await forum.member(), Date.now() - 1];
 		const pids: number[] = [];
 		for (let i = 0; i < 3; i += 1) {
@@ -119,7 +119,7 @@ describe('What a member has in the forum', () => {
 		assert.deepEqual(await forum.host.access('standingSince', 'ban', 0, all.length - 1, 5), all.slice(-1));
 	});
 
-	it('is addresses he came from, and e-mail addresses of his', async () => {
+	it('is addresses they came from, and e-mail addresses of theirs', async () => {
 		const [member, email] = [await forum.member(), `${unique()}@example.org`];
 		await forum.confirmEmail(member, email);
 		assert.deepEqual(await forum.host.access('emails', member.uid), [email]);

@@ -44,7 +44,7 @@ describe('for whom a post was written (clause 4.12)', () => {
 	});
 	after(() => forum.close());
 
-	it('is the author\'s partner when a moderator lets it out of the queue, also where he speaks for another', async () => {
+	it('is the author\'s partner when a moderator lets it out of the queue, also where they speak for another', async () => {
 		await forum.admin.setConfig('postQueue', 1);
 		try {
 			const queueCid = await forum.admin.category({ postQueue: 1 });
@@ -79,7 +79,7 @@ describe('for whom a post was written (clause 4.12)', () => {
 			return stampOf(Number((answer.response.post as { pid: number }).pid));
 		};
 
-		it('stays his who spoke when it was written: he leaves, changes to another company, or is stopped for a while', async () => {
+		it('stays theirs who spoke when it was written: they leave, change to another company, or are stopped for a while', async () => {
 			const [left, changed, halted] = [await company(), await company(), await company()];
 			const ids = [await wait(left.staff), await wait(changed.staff), await wait(halted.staff)] as const;
 			await put(left, { staff: [] });
@@ -158,7 +158,7 @@ describe('for whom a post was written (clause 4.12)', () => {
 		}
 	});
 
-	it('stays when he leaves and when the owner changes; what he writes afterwards is his own', async () => {
+	it('stays when they leave and when the owner changes; what they write afterwards is their own', async () => {
 		const leaving = await company();
 		const before = Number((await leaving.staff.topic({ cid })).response.mainPid);
 		const successor = await forum.member();

@@ -75,7 +75,7 @@ describe('console of a partner\'s owner (clause 4.12)', () => {
 		assert.ok(!peeks.some(peek => peek.startsWith('1 ')), 'the forum\'s staff does not peek');
 	});
 
-	it('keeps an owner away from what is not his staff\'s: 403, on record with whom he looked at', async () => {
+	it('keeps an owner away from what is not their staff\'s: 403, on record with whom they looked at', async () => {
 		const [{ id, owner }, other] = [first(), second()];
 		const theirs = await post(other.staff);
 		const nobodys = await post(await forum.member());
@@ -132,7 +132,7 @@ describe('console of a partner\'s owner (clause 4.12)', () => {
 		}
 	});
 
-	it('shows what waits for the forum\'s staff, of his own people only', async () => {
+	it('shows what waits for the forum\'s staff, of their own people only', async () => {
 		const texts = [newText(), newText()];
 		const writers = [await forum.member(), await forum.member()];
 		for (const [index, writer] of writers.entries()) {
@@ -225,7 +225,7 @@ describe('console of a partner\'s owner (clause 4.12)', () => {
 		assert.match(shown?.content ?? '', new RegExp(better.slice(0, 40)));
 	});
 
-	it('asks an owner for his own acceptance before his correction counts', async () => {
+	it('asks an owner for their own acceptance before their correction counts', async () => {
 		const { id, owner, staff } = second();
 		const { pid, tid, text } = await post(staff);
 		const version = await forum.admin.publish();

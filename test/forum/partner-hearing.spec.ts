@@ -62,7 +62,7 @@ describe('what the owner of a partner account hears (clause 4.12)', () => {
 		assert.deepEqual(await actsOn(first(), Number(own.response.mainPid)), []);
 	});
 
-	it('tells the owner at once of a report, and the author when he is asked', async () => {
+	it('tells the owner at once of a report, and the author when they are asked', async () => {
 		const { id, owner, staff } = first();
 		const { pid } = await post(staff);
 		const heard = async (who: Visitor) => (await who.get('/api/notifications')).text;
@@ -103,7 +103,7 @@ describe('what the owner of a partner account hears (clause 4.12)', () => {
 		assert.equal((await forum.guest().get('/api/forum-terms/partners/nobody')).status, 404);
 	});
 
-	it('opens the owner\'s page to nobody else, and says to everybody else what is his', async () => {
+	it('opens the owner\'s page to nobody else, and says to everybody else what is theirs', async () => {
 		const { id, owner, staff } = first();
 		const page = async (who: Visitor, query = '') => who.get(`/api/forum-terms/partner${query}`);
 		for (const tab of ['posts', 'waiting', 'reports', 'strikes', 'people', 'terms']) {

@@ -56,7 +56,7 @@ describe('staff posts in topics that are gone (clause 4.12)', () => {
 		}
 	});
 
-	it('reads "withdrawn" of a topic that its author took away himself', async () => {
+	it('reads "withdrawn" of a topic that its author took away themself', async () => {
 		const made = await company().staff.topic({ cid, content: newText() });
 		const [tid, pid] = [Number(made.response.tid), Number(made.response.mainPid ?? 0)];
 		assert.ok(await eventually(async () => await stateOf(pid) === 'visible'));

@@ -210,7 +210,7 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 		assert.deepEqual([status, queued, await isQueued(forum, appears)], [200, undefined, false]);
 	});
 
-	it('cannot be given by somebody of the same company, even when he moderates there', async () => {
+	it('cannot be given by somebody of the same company, even when they moderate there', async () => {
 		const { id, staff, other } = company(2);
 		await forum.admin.appoint(other, cid);
 		assert.deepEqual(codeOf(await give(other, id, await postOf(staff))), [403, 'partner-strike-own']);

@@ -96,7 +96,7 @@ describe('partners answer for their staff (clause 4.12)', () => {
 		}
 	});
 
-	it('records an owner who asks for what is not his', async () => {
+	it('records an owner who asks for what is not theirs', async () => {
 		const { id, owner } = first();
 		await ask(second().owner, 'GET', `/partners/${id}/posts`);
 		const { events } = (await ask(owner, 'GET', `/partners/${id}/timeline`)).response as
@@ -123,7 +123,7 @@ describe('partners answer for their staff (clause 4.12)', () => {
 		assert.deepEqual((await replies()).map(({ status }) => status), [200, 200]);
 	});
 
-	it('lets an owner stop his own people only', async () => {
+	it('lets an owner stop their own people only', async () => {
 		const { id, owner, staff } = second();
 		const halt = (who: Visitor, uid: number, method = 'PUT') =>
 			ask(who, method, `/partners/${id}/staff/${uid}/halt`, { reason: 'Left the team.' });

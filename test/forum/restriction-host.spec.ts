@@ -34,7 +34,7 @@ describe('bans and mutes of the forum\'s own screens (clauses 1 and 6)', functio
 		assert.deepEqual(await standing(forum, rich.member), before);
 	});
 
-	it('give a global moderator his group back, also without us having banned', async () => {
+	it('give a global moderator their group back, also without us having banned', async () => {
 		const member = await forum.member();
 		await forum.admin.appoint(member, 'all');
 		await forum.admin.ban(member.uid);

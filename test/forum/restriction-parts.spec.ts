@@ -11,7 +11,7 @@ describe('access that ends in part (clause 6)', function parts() {
 		[forum, ground] = [opened, places];
 	});
 
-	/** What he may do now: a topic, a reply, a topic elsewhere. */
+	/** What they may do now: a topic, a reply, a topic elsewhere. */
 	async function tries(member: Member): Promise<boolean[]> {
 		const { cid, otherCid, tid } = ground;
 		const answers = [
@@ -36,7 +36,7 @@ describe('access that ends in part (clause 6)', function parts() {
 		});
 	}
 
-	it('a category and those below it are as if they were not there, for him alone', async () => {
+	it('a category and those below it are as if they were not there, for them alone', async () => {
 		const child = await forum.admin.category({ parentCid: ground.cid });
 		const [member, other] = [await forum.member(), await forum.member()];
 		const made = await restrict(forum.admin, { uid: member.uid, scope: { categories: [ground.cid] } });

@@ -48,7 +48,7 @@ describe('access to the whole forum (clause 6)', function access() {
 		assert.ok(scheduledTid > 0);
 	});
 
-	it('gives a global moderator his group back', async () => {
+	it('gives a global moderator their group back', async () => {
 		const member = await forum.member();
 		await forum.admin.appoint(member, 'all');
 		const before = await standing(forum, member);
@@ -70,7 +70,7 @@ describe('access to the whole forum (clause 6)', function access() {
 		assert.equal((await forum.logIn(member)).answer.status, 200);
 	});
 
-	it('takes what he wrote out of sight when that is decided, and brings it back with an undo', async () => {
+	it('takes what they wrote out of sight when that is decided, and brings it back with an undo', async () => {
 		const member = await forum.member();
 		const text = newText();
 		const reply = await member.reply(ground.tid, { content: text });
@@ -176,7 +176,7 @@ describe('who ends whose access (clause 6)', function rights() {
 		assert.equal((await recordsOf(forum, target)).length, 1);
 	});
 
-	it('is nobody over himself or an administrator, and bad input names its field', async () => {
+	it('is nobody over themself or an administrator, and bad input names its field', async () => {
 		const globalModerator = await forum.member();
 		await forum.admin.appoint(globalModerator, 'all');
 		assert.equal((await restrict(globalModerator, { uid: forum.admin.uid, scope: 'forum' })).status, 403);

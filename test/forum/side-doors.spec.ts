@@ -17,7 +17,7 @@ describe('side doors and second looks (clause 2)', () => {
 		await forum.close();
 	});
 
-	it('a queued post is approved although its author owes a newer version: he is never asked twice', async () => {
+	it('a queued post is approved although its author owes a newer version: they are never asked twice', async () => {
 		const member = await forum.member();
 		const title = `Queued ${unique()}`;
 		const queued = await member.topic({ cid: ground.queueCid, title });

@@ -19,7 +19,7 @@ describe('the way into a statement (clause 6)', function statement() {
 		await forum.admin.appoint(moderator, 'all');
 	});
 
-	/** What a member reads of himself alone. */
+	/** What a member reads of themself alone. */
 	async function ownCode(member: Visitor): Promise<string> {
 		const { restrictions } = (await ask(member, 'GET', '/me')).response as { restrictions: { code: string }[] };
 		return restrictions[0]?.code ?? assert.fail();
@@ -28,7 +28,7 @@ describe('the way into a statement (clause 6)', function statement() {
 		const { answer } = await forum.logIn(member);
 		return /\/forum-terms\/access\/(\S+)/.exec(answer.json.reason as string)?.[1] ?? assert.fail(answer.text);
 	}
-	/** Everything that somebody who is not the member can read about him. */
+	/** Everything that somebody who is not the member can read about them. */
 	async function readBy(who: Visitor, { uid, username }: Member, id: unknown): Promise<string> {
 		const pages = await Promise.all([
 			`/api/user/${username}`, `/user/${username}`, `/api/user/uid/${uid}`, `/api/user/${username}/info`,

@@ -45,7 +45,7 @@ async function publishTerms(admin: Browser): Promise<string> {
 
 const routes = '/api/v3/plugins/forum-terms';
 
-/** A partner with an owner and two of his people, so that what they write carries the badge. */
+/** A partner with an owner and two of their people, so that what they write carries the badge. */
 async function makePartner(c: Context, admin: Browser): Promise<void> {
 	const uidOf = async (name: string) => Number(await c.accounts.getUidByUsername(name));
 	const [owner, support, sales] = await Promise.all(['owner', 'staff1', 'staff2'].map(uidOf));

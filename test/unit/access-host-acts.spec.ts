@@ -45,7 +45,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		assert.equal((await ground.store.read([id]))[0]?.state, 'active');
 	});
 
-	it('give a global moderator his group back, which the forum alone does not', async () => {
+	it('give a global moderator their group back, which the forum alone does not', async () => {
 		const ground = accessGround();
 		const end = async (unbanner: number) => {
 			await ground.store.noteLost(7, ground.time.at);

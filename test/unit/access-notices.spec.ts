@@ -6,7 +6,7 @@ import { accessGround, restricted } from '../builders/access';
 
 const day = 86_400_000;
 
-describe('what a member is told of the end of his access (clause 6)', () => {
+describe('what a member is told of the end of their access (clause 6)', () => {
 	const withAddress = (address = 'seven@example.org') => {
 		const ground = accessGround();
 		ground.fields.set('7 email', address);

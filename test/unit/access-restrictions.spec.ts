@@ -213,7 +213,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		const { id } = await restricted(ground, { content: { posts: 'all' } });
 		const hidden = () => [...ground.kept.values()].filter(({ isDeleted }) => isDeleted).length;
 		assert.equal(hidden(), 250);
-		// Somebody else brings one back and takes it away again: it is his decision now.
+		// Somebody else brings one back and takes it away again: it is their decision now.
 		Object.assign(ground.kept.get('9') ?? assert.fail(), { deleterUids: [3] });
 		await ground.restrictions.lift(id, 1, 'why', false);
 		assert.deepEqual([hidden(), ground.kept.get('4')?.isDeleted, ground.kept.get('9')?.isDeleted], [2, true, true]);

@@ -117,7 +117,7 @@ describe('checklist at the doors (clause 3)', () => {
 		assert.deepEqual([await owed(), sent.length, await firstOf(evidence.owedTopics(), 10)], [[], 1, []]);
 	});
 
-	it('asks the author what is owed when he edits, takes the answer in the same request, and never a moderator', async () => {
+	it('asks the author what is owed when they edit, takes the answer in the same request, and never a moderator', async () => {
 		const { posted, hooks, store, topics, owed, review } = await forum();
 		await posted(complete);
 		await store.save('spec', { kind: 'standard', title: {}, items: items(version, { key: 'read', kind: 'confirm' }, trunk) });
@@ -206,7 +206,7 @@ describe('checklist at the doors (clause 3)', () => {
 		assert.deepEqual(await owed(), ['version']);
 	});
 
-	it('asks a member with a clean record only what everybody is asked, until he is warned', async () => {
+	it('asks a member with a clean record only what everybody is asked, until they are warned', async () => {
 		const { review, stored, memories } = await forum();
 		stored.checklistCleanTopics = 2;
 		await memories.remember(7, {}, true);
@@ -217,7 +217,7 @@ describe('checklist at the doors (clause 3)', () => {
 		assert.equal((await review('topic', undefined)).length, 2);
 	});
 
-	it('takes a person out of his records when his account ends, however often', async () => {
+	it('takes a person out of their records when their account ends, however often', async () => {
 		const { posted, forget, evidence, memories, store } = await forum();
 		await store.save('spec', { kind: 'standard', title: {}, items: items({ ...version, readers: 'staff' }, { key: 'read', kind: 'confirm' }) });
 		await posted(complete);

@@ -86,7 +86,7 @@ describe('effect of a checklist', () => {
 });
 
 describe('follow-up questions of staff', () => {
-	it('are sentences with a question mark that the author of the reply wrote himself', () => {
+	it('are sentences with a question mark that the author of the reply wrote themself', () => {
 		assert.deepEqual(questionsIn('Thanks. Which trunk do you use? See https://a.example/?trunk=1 for more.\n> Which phone?\n`what?`'),
 			['which trunk do you use']);
 		assert.deepEqual(questionsIn('On 20.0.8 or later? Und läuft es über Docker?'), ['on 20 0 8 or later', 'und lauft es uber docker']);

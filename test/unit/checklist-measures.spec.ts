@@ -83,7 +83,7 @@ describe('visit of a checklist (clause 3)', () => {
 		assert.equal(await forum.visits.open(9, 1, forum.asking), '');
 	});
 
-	it('forgets its member with his account, and is counted all the same', async () => {
+	it('forgets its member with their account, and is counted all the same', async () => {
 		const forum = await opened();
 		await forum.visits.forget(7);
 		assert.equal((await forum.database.getObject(`forum-terms:checklist-visit:${forum.id}`))?.uid, '0');

@@ -16,7 +16,7 @@ type Ground = ReturnType<typeof accessGround>;
 const reason = 'A mistake.';
 const whole = (wrong: readonly string[]) => assert.equal(wrong.join('\n'), '');
 
-/** Member 7, what is on record of him, and what he was told. */
+/** Member 7, what is on record of them, and what they were told. */
 async function standing({ store, forum, sent, letters }: Ground) {
 	const records = (await store.list(7, { count: 10 })).rows;
 	const told = [...sent.filter(({ uid }) => uid === 7).map(({ kind }) => kind), ...letters.map(({ kind }) => kind)];

@@ -81,14 +81,14 @@ describe('a change of the staff', () => {
 		assert.equal((await store.lastEvents('acme', 1000)).length, length, 'nothing happened');
 	});
 
-	it('lets an owner who is not named any more go, or makes him what it says', async () => {
+	it('lets an owner who is not named any more go, or makes them what it says', async () => {
 		const { put, accounts, roles } = company();
 		await put('acme', { owners: [5, 6, 7], staff: [] });
 		await accounts.put('acme', save({ staffChange: { joined: [{ uid: 6, role: 'support' }] } }), null, 1);
 		assert.deepEqual(await roles(), { 6: 'support', 7: 'owner' });
 	});
 
-	it('names whoever does not exist or speaks for another company by his place in it', async () => {
+	it('names whoever does not exist or speaks for another company by their place in it', async () => {
 		const { put, accounts } = company();
 		await put('acme', { owners: [7], staff: staff(1000, 1003) });
 		await put('other', { owners: [9], staff: [{ uid: 10, role: 'sales' }] });

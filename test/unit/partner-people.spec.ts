@@ -117,7 +117,7 @@ describe('leaving and handing over (clause 4.12)', () => {
 });
 
 describe('an owner answers for the list and the terms (clause 4.12)', () => {
-	it('accepts for the account once, on record, and not for his staff', async () => {
+	it('accepts for the account once, on record, and not for their staff', async () => {
 		const { put, acceptances, accepted, store } = company();
 		await put('acme');
 		const account = await store.account('acme');
@@ -131,7 +131,7 @@ describe('an owner answers for the list and the terms (clause 4.12)', () => {
 		assert.equal((await store.lastEvents('acme', 1000)).filter(({ kind }) => kind === 'accepted').length, 1);
 	});
 
-	it('confirms the list that he saw, not a later one', async () => {
+	it('confirms the list that they saw, not a later one', async () => {
 		const { put, confirmations, store, ownership, time } = company();
 		await put('acme');
 		const seen = (await store.account('acme'))?.revision ?? 0;

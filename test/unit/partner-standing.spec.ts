@@ -141,7 +141,7 @@ describe('standing of a partner account (feature 17)', () => {
 	it('law: what is said to be missing is exactly what is missing', () => {
 		fc.assert(fc.property(strikes, moment, (list, now) => {
 			const { next } = of(list, now);
-			// A person who is missing brings a point of his own at least.
+			// A person who is missing brings a point of their own at least.
 			const enough = range(Math.max(1, next?.people ?? 1)).map(index => strike({
 				uid: 100 + index, points: index === 0 ? Math.max(1, next?.points ?? 1) : 1,
 				at: now, answerBy: now, expiresAt: now + 100,

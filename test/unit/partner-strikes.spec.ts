@@ -63,7 +63,7 @@ describe('giving a strike (clause 4.12)', () => {
 		assert.deepEqual([uid, cid, answerBy - at, expiresAt - at], [8, 3, 7 * dayMs, 60 * dayMs]);
 	});
 
-	it('is not for somebody of the same company, whatever else he is', async () => {
+	it('is not for somebody of the same company, whatever else they are', async () => {
 		const { give, moderators, decide } = await forum();
 		moderators.set(9, [3]);
 		assert.equal(codeOf(await give({}, 9)), 'partner-strike-own');

@@ -126,7 +126,7 @@ describe('partner account (clause 4.12, definitions)', () => {
 		assert.equal(codeOf(await accounts.lift('acme', 'again', 1)), 'partner-not-suspended');
 	});
 
-	it('lets its owner stop one of his people, but not an owner and nobody else', async () => {
+	it('lets its owner stop one of their people, but not an owner and nobody else', async () => {
 		const { put, accounts, said } = forum();
 		await put('acme');
 		assert.equal(codeOf(await accounts.halt('acme', 8, true, 'left the team', 7)), 'ok');

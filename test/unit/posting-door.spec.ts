@@ -48,7 +48,7 @@ describe('the one door', () => {
 		assert.equal(judged.ok && judged.value.outcome, 'refuse');
 	});
 
-	it('takes a federated author for what he is', () => {
+	it('takes a federated author for what they are', () => {
 		assert.equal(originOf({ uid: 'https://elsewhere.example/u/1' }), 'federation');
 		const made = draftOf('topic', { uid: 'https://elsewhere.example/u/1' }, {}, 'federation');
 		assert.deepEqual(made.ok && made.value.author, { kind: 'remote', uri: 'https://elsewhere.example/u/1' });

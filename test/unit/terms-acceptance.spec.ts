@@ -71,7 +71,7 @@ describe('acceptance (clause 2)', () => {
 		assert.deepEqual(await events(terms, 7), ['accepted forum-1', 'declined forum-1', 'accepted forum-1']);
 	});
 
-	it('counts each member once, whatever he does in which order', async () => {
+	it('counts each member once, whatever they do in which order', async () => {
 		const terms = await termsInMemory();
 		await terms.publish();
 		await terms.accept(7, 'forum-1');

@@ -18,7 +18,7 @@ export interface AccountTerms {
 	/** What an account owes, by the documents that bind its owner and what was accepted for it before. */
 	owed(uid: number, accepted: readonly AccountAcceptance[]): Promise<OwedByAccount[]>;
 	/**
-	 * The owner's own acceptance where he owes it, and beside it a record of the ledger that he spoke for the account.
+	 * The owner's own acceptance where they owe it, and beside it a ledger record that they spoke for the account.
 	 * Refused like every acceptance: unknown, superseded or upcoming versions, texts that were not read long enough.
 	 */
 	accept(uid: number, version: string, language: string, account: string): Promise<Outcome<AccountAcceptance>>;

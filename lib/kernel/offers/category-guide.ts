@@ -9,5 +9,5 @@ export interface GuideEntry {
 	below: GuideEntry[];
 }
 
-/** The living list of categories that a reader may find and read, in his language; 0 is a guest. */
+/** The living list of categories that a reader may find and read, in their language; 0 is a guest. */
 export type CategoryGuide = (uid: number, language: string) => Promise<GuideEntry[]>;

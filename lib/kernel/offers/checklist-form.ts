@@ -10,7 +10,7 @@ export interface ChecklistForm {
 	version: number;
 	/** A `security` checklist never stops anybody. */
 	kind: 'standard' | 'security';
-	/** Whether this member is asked everything, or less because he is in the control share or has a clean record. */
+	/** Whether this member is asked everything, or less: they are in the control share or have a clean record. */
 	share: 'all' | 'control' | 'clean';
 	items: {
 		key: string;
@@ -32,7 +32,7 @@ export interface ChecklistForm {
 		shownWhen: { item: string; values: string[]; tags: string[] } | null;
 		options: { value: string; label: string; verdict: string; say: string; required: boolean }[];
 	}[];
-	/** What this member answered before to items that seldom change, for him to confirm. */
+	/** What this member answered before to items that seldom change, for them to confirm. */
 	remembered: Readonly<Record<string, FormAnswer>>;
 }
 

@@ -1,6 +1,6 @@
-/** What binds a member to others here, for whoever decides about his access (clauses 4.12, 6). */
+/** What binds a member to others here, for whoever decides about their access (clauses 4.12, 6). */
 export interface MemberTies {
-	/** For whom he speaks; `people` counts all of the account. */
+	/** For whom they speak; `people` counts all of the account. */
 	partner: { id: string; company: string; role: string; people: number } | null;
 	/** How many verified licence keys; their characters are for staff who look after licences only. */
 	licences: number;

@@ -24,5 +24,5 @@ export interface OwedText {
 /** Where somebody is about to write. */
 export interface WritingPlace { cid?: string; tid?: string; pid?: string }
 
-/** What a member owes before he may write; handing the texts out is recorded as having shown them (clause 2). */
+/** What a member owes before they may write; handing the texts out is recorded as having shown them (clause 2). */
 export type OwedLookup = (uid: number, language: string, place?: WritingPlace) => Promise<OwedText[]>;

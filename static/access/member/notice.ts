@@ -28,7 +28,7 @@ function tellIn({ postContainer, postData }: Enhanced): void {
 	}
 }
 
-/** Whoever may not write at a place reads it before he has typed anything (clause 6). */
+/** Whoever may not write at a place reads it before they have typed anything (clause 6). */
 export function init(): void {
 	onComposer(tellIn);
 	// HOST: composer-default/static/lib/composer/categoryList.js triggers this on the window, through jQuery.

@@ -7,7 +7,7 @@ import { summary } from 'forum-terms/checklist/member/summary';
 interface Options { tags?: () => string[]; given?: Answers }
 interface Wrong { item: Item; problem: string }
 
-// What was answered in this visit and not sent yet: a refusal must not cost anybody his ticks.
+// What was answered in this visit and not sent yet: a refusal must not cost anybody their ticks.
 const unsent = new Map<string, Answers>();
 const answerField = 'forumTerms.checklist.answers.';
 

@@ -46,7 +46,7 @@ function tell({ container, postData }: PanelParts, root: HTMLElement, now: Shown
 	} }));
 }
 
-/** The item of clause 4 by which an author says that his topic is where it belongs. */
+/** The item of clause 4 by which an author says that their topic is where it belongs. */
 const rightCategory = 'right-category';
 
 const isSame = ({ checklist, key }: Shown, other: Checklist | null, otherKey: string) =>

@@ -10,7 +10,7 @@ import { request } from 'forum-terms/kit/request';
 
 type Show = (record: EvidenceRecord) => Promise<void>;
 
-/** Asks the author what is open, in a dialog; the text of his topic is not touched. */
+/** Asks the author what is open, in a dialog; the text of their topic is not touched. */
 async function answer(show: Show): Promise<void> {
 	const { tid, mainPid } = ajaxify.data;
 	const { checklist } = await api.get<{ checklist: Checklist | null }>(
@@ -39,7 +39,7 @@ async function answer(show: Show): Promise<void> {
 	});
 }
 
-/** For the author: what his topic's place still asks, friendly and with one button. */
+/** For the author: what their topic's place still asks, friendly and with one button. */
 export async function authorNotice(count: number, show: Show): Promise<HTMLElement> {
 	const button = element('button', { class: 'btn btn-sm btn-primary', type: 'button', 'data-action': 'answer' },
 		await say('forum-terms:evidence.owed-answer'));

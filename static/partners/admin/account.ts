@@ -41,7 +41,7 @@ export function initAccount(desk: PartnerDesk) {
 			levelValidUntil: day === '' ? 0 : isSameDay ? kept : Date.parse(`${day}T00:00:00Z`) + dayMilliseconds - 1,
 			domains: field('domains').value.split(/[\s,;]+/).filter(name => name !== ''),
 			owners: owners.read().map(({ uid }) => uid),
-			// Whoever is not on the page stays as he is.
+			// Whoever is not on the page stays as they are.
 			...account.nextPeople === 0 ? { staff: staff.read().map(({ uid, role }) => ({ uid, role })) } :
 				{ staffChange: staff.change() },
 		};

@@ -4,7 +4,7 @@ import { element, say } from 'forum-terms/kit/dom';
 interface Badge { id: string; company: string; level: string; role: string }
 interface Post { pid: number | string; forumTermsPartnerBadge?: Badge | null }
 
-/** For whom somebody wrote, beside his name (clause 4.12): company, and its level while it holds. */
+/** For whom somebody wrote, beside their name (clause 4.12): company, and its level while it holds. */
 async function addBadge({ pid, forumTermsPartnerBadge: badge }: Post): Promise<void> {
 	const post = document.querySelector(`[component="post"][data-pid="${CSS.escape(String(pid))}"]`);
 	const name = post?.querySelector('a[data-username], [component="post/header"] a[href*="/user/"]');

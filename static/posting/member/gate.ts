@@ -5,7 +5,7 @@ import { element, PlainError, say } from 'forum-terms/kit/dom';
 import { showProblem } from 'forum-terms/kit/form';
 import { asked, judged, type OwedText } from 'forum-terms/posting/member/posting';
 
-/** What the author said: versions he accepts, and his answers where a checklist is asked. */
+/** What the author said: versions they accept, and their answers where a checklist is asked. */
 export interface Settled { accept: string[]; checklist?: SentChecklist }
 
 /** What the server has against answers before they are sent; none when it cannot be asked. */
@@ -117,8 +117,8 @@ async function settleWith(
 }
 
 /**
- * Settles the terms between this member and writing at a place. Resolves with the versions he accepts (none when none
- * is owed), or null when he will not now; rejects when the server cannot be asked.
+ * Settles the terms between this member and writing at a place. Resolves with the versions they accept (none when none
+ * is owed), or null when they will not now; rejects when the server cannot be asked.
  */
 export async function settleTerms(place: Record<string, string>): Promise<string[] | null> {
 	const settled = await settleWith(place, { isChecking: false, judge: () => Promise.resolve([]) });

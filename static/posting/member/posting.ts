@@ -16,7 +16,7 @@ export interface OwedText {
 /** A text that is about to be sent, with the answers that go with it. */
 interface Writing { title?: string; content: string; tags?: string[]; checklist: SentChecklist }
 
-/** What a place asks of this member, and whether it takes anything from him at all. */
+/** What a place asks of this member, and whether it takes anything from them at all. */
 interface Asked {
 	terms: { owed: OwedText[] };
 	checklist: Checklist | null;
@@ -26,7 +26,7 @@ interface Asked {
 // Parts of one composer ask at the same moment: one request answers them all.
 const underWay = new Map<string, Promise<Asked>>();
 
-/** What a place asks of this member before he writes there. */
+/** What a place asks of this member before they write there. */
 export function asked(place: Record<string, string>): Promise<Asked> {
 	const key = JSON.stringify(place);
 	const running = underWay.get(key) ??

@@ -12,8 +12,8 @@ const list = (names: string | readonly string[]): readonly string[] => (typeof n
 /** NodeBB's groups; joining and leaving fires its actions. */
 export function groups(c: Context) {
 	/**
-	 * The names somebody wears. HOST: src/groups/join.js `setGroupTitleIfNotSet` puts on what he joins when he wears
-	 * nothing yet; src/groups/leave.js `clearGroupTitleIfSet` takes off what he leaves.
+	 * The names somebody wears. HOST: src/groups/join.js `setGroupTitleIfNotSet` puts on what they join when they wear
+	 * nothing yet; src/groups/leave.js `clearGroupTitleIfSet` takes off what they leave.
 	 */
 	async function wear(uid: number, joined: readonly string[], left: readonly string[]): Promise<void> {
 		const shown = (names: readonly string[]) => names.filter(name =>
@@ -47,7 +47,7 @@ export function groups(c: Context) {
 				void c.hooks.fire('action:group.join', { groupNames: joined, uid });
 			}
 		},
-		/** HOST: src/groups/leave.js: only of groups that he is in, ownership included. */
+		/** HOST: src/groups/leave.js: only of groups that they are in, ownership included. */
 		async leave(names: string | readonly string[], uid: number): Promise<void> {
 			const isIn = await this.isMemberOfGroups(uid, list(names));
 			const left = list(names).filter((_name, index) => isIn[index]);

@@ -39,7 +39,7 @@ export function topicTools(c: Context) {
 		},
 		async move(tid: unknown, toCid: unknown, uid: number): Promise<void> {
 			const topic = await c.topics.getTopicData(tid);
-			// HOST: src/api/topics.js `move`: an author may take his own topic where he may write.
+			// HOST: src/api/topics.js `move`: an author may take their own topic where they may write.
 			const isOwn = Number(topic?.uid) === uid && await c.privileges.categories.can('topics:create', toCid, uid);
 			await (isOwn ? undefined : staffOnly(tid, uid));
 			if (!topic || !await c.categories.exists(toCid)) {

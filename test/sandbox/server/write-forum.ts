@@ -69,7 +69,7 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 			await c.privileges.categories[change]([param(req, 'privilege')], param(req, 'cid'), textOf(member));
 		});
 	}
-	// HOST: src/api/categories.js `setPrivilege` gives a moderator a whole column; this one makes him one.
+	// HOST: src/api/categories.js `setPrivilege` gives a moderator a whole column; this one makes them one.
 	administrators('put', '/categories/:cid/moderator/:uid', async req =>
 		c.groups.join([`cid:${param(req, 'cid')}:privileges:moderate`], uidIn(req)));
 	administrators('delete', '/categories/:cid/moderator/:uid', async req =>
