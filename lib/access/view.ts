@@ -1,5 +1,6 @@
 import { languageToken } from '../kernel/message';
 import type { Host } from '../kernel/ports';
+import { named } from '../platform/people';
 import type { Effect } from './effect';
 import type { Restriction, RestrictionEvent } from './restriction';
 import { scopeName } from './scope';
@@ -17,23 +18,18 @@ export interface RestrictionView extends Omit<Restriction, 'moderated'> {
 export async function restrictionViews(
 	restrictions: readonly Restriction[], members: Host['members'],
 ): Promise<RestrictionView[]> {
-	const named = restrictions.flatMap(({ uid, by, ended }) => [uid, by, ended?.by ?? 0]);
-	const uids = [...new Set(named)].filter(uid => uid > 0);
-	const people = new Map((await members.profiles(uids)).flatMap(one => (one ? [[one.uid, one] as const] : [])));
+	const nameOf = await named(members, restrictions.flatMap(({ uid, by, ended }) => [uid, by, ended?.by ?? 0]));
 	return restrictions.map(({ moderated: _noted, ...one }) => ({
-		...one, scopeName: scopeName(one.scope), username: people.get(one.uid)?.username ?? '',
-		userslug: people.get(one.uid)?.userslug ?? '', byName: people.get(one.by)?.username ?? '',
-		endedByName: people.get(one.ended?.by ?? 0)?.username ?? '',
+		...one, scopeName: scopeName(one.scope), username: nameOf(one.uid).username,
+		userslug: nameOf(one.uid).userslug, byName: nameOf(one.by).username,
+		endedByName: nameOf(one.ended?.by ?? 0).username,
 	}));
 }
 
 /** What happened to it, with the names of whoever did it. */
 export async function eventViews(events: readonly RestrictionEvent[], members: Host['members']) {
-	const uids = [...new Set(events.map(({ by }) => by))].filter(uid => uid > 0);
-	const people = await members.profiles(uids);
-	return events.map(event => ({
-		...event, byName: people.find(person => person?.uid === event.by)?.username ?? '',
-	}));
+	const nameOf = await named(members, events.map(({ by }) => by));
+	return events.map(event => ({ ...event, byName: nameOf(event.by).username }));
 }
 
 /** Effects with their sentence, `restriction.effect.<kind>`, in the reader's language. */

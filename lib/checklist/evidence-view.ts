@@ -1,4 +1,3 @@
-import type { Host, MemberProfile } from '../kernel/ports';
 import type { Evidence } from './evidence';
 import { textFor } from './item';
 import type { ChecklistStore } from './store';
@@ -22,12 +21,6 @@ export function evidenceView(record: Evidence, { uid, isStaff }: Reader) {
 }
 
 export type EvidenceView = ReturnType<typeof evidenceView>;
-
-/** The accounts behind some uids, each once and in one read; accounts that are gone are left out. */
-export async function peopleOf(members: Host['members'], uids: readonly number[]): Promise<MemberProfile[]> {
-	const all = [...new Set(uids)].filter(uid => uid > 0);
-	return all.length === 0 ? [] : (await members.profiles(all)).filter(profile => profile !== null);
-}
 
 /** What open items ask, in a reader's language; an item that its profile no longer has goes by its key. */
 export async function openItems(

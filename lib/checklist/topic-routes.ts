@@ -6,11 +6,12 @@ import type { StoredTopic } from '../kernel/content';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
+import { peopleOf } from '../platform/people';
 import { answersSchema, type Answers } from './answers';
 import type { Askings } from './asking';
 import { answersIn, publicIn, topicField, type EvidenceKeeper } from './evidence-keeper';
 import type { EvidenceStore } from './evidence-store';
-import { evidenceView, openItems, peopleOf } from './evidence-view';
+import { evidenceView, openItems } from './evidence-view';
 import { reasonsFor } from './reasons';
 import type { ChecklistStore } from './store';
 

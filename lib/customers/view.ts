@@ -1,5 +1,6 @@
 import type { LicenceLookup, OwnLicence } from '../kernel/offers/licence-history';
 import type { Members } from '../kernel/ports';
+import { named } from '../platform/people';
 import { isDouble, isLive, shownState, type Licence } from './licence';
 import type { LicenceStore } from './store';
 
@@ -28,18 +29,15 @@ export async function staffViews(
 	licences: readonly Licence[], { store, members, now }: { store: LicenceStore; members: Members; now: number },
 ): Promise<StaffLicence[]> {
 	const sameKey = await Promise.all(licences.map(({ hash }) => store.ofKey(hash)));
-	const uids = [...new Set([...licences, ...sameKey.flat()].map(({ uid }) => uid))];
-	const profiles = new Map((await members.profiles(uids)).filter(profile => profile !== null)
-		.map(profile => [profile.uid, profile]));
-	const named = (uid: number) => profiles.get(uid) ?? { username: '', userslug: '' };
+	const nameOf = await named(members, [...licences, ...sameKey.flat()].map(({ uid }) => uid));
 	return licences.map((licence, index) => {
 		const all = sameKey[index] ?? [];
 		return {
-			...ownView(licence, now), uid: licence.uid, username: named(licence.uid).username,
-			userslug: named(licence.uid).userslug, decidedBy: licence.decidedBy,
+			...ownView(licence, now), uid: licence.uid, username: nameOf(licence.uid).username,
+			userslug: nameOf(licence.uid).userslug, decidedBy: licence.decidedBy,
 			isDouble: isLive(licence) && isDouble(all),
 			others: all.filter(other => other.uid !== licence.uid && isLive(other)).map(other => ({
-				id: other.id, uid: other.uid, username: named(other.uid).username, state: shownState(other, now),
+				id: other.id, uid: other.uid, username: nameOf(other.uid).username, state: shownState(other, now),
 			})),
 		};
 	});

@@ -1,10 +1,10 @@
-import { chunk } from 'lodash';
 import { emptyBody } from '../kernel/body';
 import { clauses } from '../kernel/clause';
 import { done, refused } from '../kernel/outcome';
 import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/routes';
+import { named } from '../platform/people';
 import { isPartner, type PartnerAccount } from './account';
 import { historyLines } from './account-history';
 import { peoplePage } from './people-page';
@@ -14,7 +14,6 @@ import type { PartnerStore } from './store';
 import type { StrikeStore } from './strike-store';
 
 const pageSize = 20;
-const batch = 500;
 const mostEvents = 200;
 const states = ['suspended', 'ownerless', 'no-level', 'unknown-level'] as const;
 type State = typeof states[number];
@@ -38,11 +37,6 @@ export function accountAdminRoutes(
 ): Route[] {
 	const { clock, members } = host;
 
-	async function named(uids: readonly number[]): Promise<Map<number, string>> {
-		const wanted = [...new Set(uids)].filter(uid => uid > 0);
-		const profiles = (await Promise.all(chunk(wanted, batch).map(some => members.profiles(some)))).flat();
-		return new Map(wanted.map((uid, index) => [uid, profiles[index]?.username ?? '']));
-	}
 	/** The account of a person by name or uid, so that one finds a company by its people. */
 	async function partnerOf(person: string): Promise<string> {
 		const uid = /^\d{1,9}$/.test(person) ? Number(person) : await members.uidOf(person);
@@ -79,14 +73,14 @@ export function accountAdminRoutes(
 				const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.page)) || 1));
 				const shown = all.slice((page - 1) * pageSize, page * pageSize);
 				const [names, counts, rows] = await Promise.all([
-					named(shown.flatMap(({ owners }) => owners)),
+					named(members, shown.flatMap(({ owners }) => owners)),
 					Promise.all(shown.map(({ id }) => store.peopleCount(id))),
 					Promise.all(shown.map(view)),
 				]);
 				return done({
 					page, pages, total: all.length, levels: levelsIn(await settings()),
 					partners: rows.map((row, index) => ({
-						...row, ownerNames: row.owners.map(uid => names.get(uid) ?? ''), people: counts[index] ?? 0,
+						...row, ownerNames: row.owners.map(uid => names(uid).username), people: counts[index] ?? 0,
 					})),
 				});
 			},
@@ -103,16 +97,17 @@ export function accountAdminRoutes(
 					strikeStore.history(account.id),
 				]);
 				const history = historyLines(events, strikes, mostEvents);
-				const names = await named([
+				const names = await named(members, [
 					...people.map(({ uid }) => uid), ...history.flatMap(({ by, uid }) => [by, uid]),
 				]);
 				return done({
 					...await view(account), levels: levelsIn(await settings()), clauses: Object.keys(clauses),
-					people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted, username: names.get(uid) ?? '' })),
+					people: people.map(({ uid, role, since, isHalted }) =>
+						({ uid, role, since, isHalted, username: names(uid).username })),
 					peopleCount, nextPeople: next,
 					history: history.map(({ event, facts, ...line }) => ({
-						...event, ...line, byName: names.get(line.by) ?? '', name: names.get(line.uid) ?? '',
-						facts: facts(uid => names.get(uid) || `#${uid}`),
+						...event, ...line, byName: names(line.by).username, name: names(line.uid).username,
+						facts: facts(uid => names(uid).username || `#${uid}`),
 					})),
 				});
 			},

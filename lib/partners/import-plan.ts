@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chunk, countBy, groupBy } from 'lodash';
 import type { Host } from '../kernel/ports';
+import { named } from '../platform/people';
 import type { Membership, PartnerAccount } from './account';
 import { csvEntries } from './import-csv';
 import type { ImportEntry, ImportProblem } from './import-entry';
@@ -120,14 +121,13 @@ export function importPlanner(parts: Parts) {
 		await imports.save(record);
 		const changed = steps.filter(({ act }) => act !== 'unchanged').slice(0, mostListed);
 		const people = changed.flatMap(step => [...step.people.joined, ...step.people.left]);
-		const uids = [...new Set(people.map(({ uid }) => uid))];
-		const profiles = (await Promise.all(chunk(uids, batch).map(some => host.members.profiles(some)))).flat();
+		const nameOf = await named(host.members, people.map(({ uid }) => uid));
 		return {
 			record, problemCount, steps: changed,
 			problems: problems.sort((a, b) => a.line - b.line || a.column - b.column),
 			counts: { create: 0, update: 0, adopt: 0, unchanged: 0, ...countBy(steps, 'act') },
 			expiresAt: record.at + planMilliseconds,
-			names: new Map(uids.map((uid, index) => [uid, profiles[index]?.username ?? String(uid)])),
+			names: new Map(people.map(({ uid }) => [uid, nameOf(uid).username || String(uid)])),
 		};
 	};
 }

@@ -1,5 +1,5 @@
-import { chunk } from 'lodash';
-import type { MemberProfile, Host } from '../kernel/ports';
+import type { Host } from '../kernel/ports';
+import { named, type Names } from '../platform/people';
 import type { Membership, PartnerAccount } from './account';
 import type { AccountAcceptances } from './account-acceptance';
 import type { PendingStore } from './pending-store';
@@ -9,8 +9,6 @@ import { peoplePage, peoplePerPage } from './people-page';
 import type { Requests } from './requests';
 import type { PartnerSettings } from './settings';
 import type { PartnerStore } from './store';
-
-const batch = 500;
 
 interface Parts {
 	store: PartnerStore;
@@ -25,29 +23,21 @@ export function peopleViews(
 ) {
 	const { store, pending, settings, host } = parts;
 
-	async function named(uids: readonly number[]): Promise<Map<number, MemberProfile>> {
-		const found = new Map<number, MemberProfile>();
-		for (const some of chunk([...new Set(uids)].filter(uid => uid > 0), batch)) {
-			(await host.members.profiles(some)).forEach(profile => profile && found.set(profile.uid, profile));
-		}
-		return found;
-	}
-	const person = (names: Map<number, MemberProfile>, uid: number) =>
-		({ uid, username: names.get(uid)?.username ?? '', userslug: names.get(uid)?.userslug ?? '' });
 
 	/** Owners first, then by the day of joining; a search reads everybody's name, and the records of those it shows. */
 	async function page(account: PartnerAccount, after: number, words: string) {
 		const { id, owners } = account;
 		const total = await store.peopleCount(id);
-		const view = (people: readonly Membership[], names: Map<number, MemberProfile>) =>
-			people.map(({ uid, role, since, isHalted }) => ({ ...person(names, uid), role, since, isHalted }));
+		const view = (people: readonly Membership[], names: Names) =>
+			people.map(({ uid, role, since, isHalted }) => ({ ...names(uid), role, since, isHalted }));
 		if (words === '') {
 			const { people, next } = await peoplePage(store, account, after);
-			return { total, found: total, next, people: view(people, await named(people.map(({ uid }) => uid))) };
+			const names = await named(host.members, people.map(({ uid }) => uid));
+			return { total, found: total, next, people: view(people, names) };
 		}
 		const uids = [...new Set([...owners, ...await store.peopleUids(id)])];
-		const names = await named(uids);
-		const found = uids.filter(uid => names.get(uid)?.username.toLowerCase().includes(words.toLowerCase()));
+		const names = await named(host.members, uids);
+		const found = uids.filter(uid => names(uid).username.toLowerCase().includes(words.toLowerCase()));
 		const shown = await store.memberships(found.slice(after, after + peoplePerPage));
 		return {
 			total, found: found.length, next: found.length > after + peoplePerPage ? after + peoplePerPage : 0,
@@ -62,14 +52,14 @@ export function peopleViews(
 		]);
 		const memberships = await store.memberships(asked.map(({ uid }) => uid));
 		const open = asked.filter((_request, index) => !memberships[index]);
-		const names = await named([...invitations, ...open, ...offers].map(({ uid }) => uid));
+		const names = await named(host.members, [...invitations, ...open, ...offers].map(({ uid }) => uid));
 		return {
 			invitations: invitations.map(({ uid, email, role, at, expiresAt, id: number, by }) =>
-				({ id: number, ...person(names, uid), email, role, at, expiresAt, by })),
+				({ id: number, ...names(uid), email, role, at, expiresAt, by })),
 			requests: open.map(({ uid, role, words, at, isByDomain }) =>
-				({ ...person(names, uid), role, words, at, isByDomain })),
+				({ ...names(uid), role, words, at, isByDomain })),
 			offers: offers.filter(({ by }) => owners.includes(by))
-				.map(({ uid, leaves, at, by }) => ({ ...person(names, uid), leaves, at, by })),
+				.map(({ uid, leaves, at, by }) => ({ ...names(uid), leaves, at, by })),
 		};
 	}
 
@@ -107,7 +97,7 @@ export function peopleViews(
 			const offer = membership ? await pending.offered(membership.partner, uid) : null;
 			const account = membership ? await store.account(membership.partner) : null;
 			const names = await companies([...asked, ...invited].map(({ partner }) => partner));
-			const inviters = await named(invited.map(({ by }) => by));
+			const inviters = await named(host.members, invited.map(({ by }) => by));
 			const isGood = offer !== null && account?.owners.includes(offer.by) === true;
 			return {
 				membership: membership && account ? {
@@ -117,7 +107,7 @@ export function peopleViews(
 				requests: asked.map(({ partner, role, at }) => ({ partner, company: names.get(partner) ?? '', role, at })),
 				invitations: invited.map(({ id, partner, role, by, expiresAt }) => ({
 					code: `m${id}`, partner, company: names.get(partner) ?? '', role, expiresAt,
-					by: inviters.get(by)?.username ?? '',
+					by: inviters(by).username,
 				})),
 				byDomain: !membership && byDomain && partnerDomainJoin !== 'off' ?
 					{ partner: byDomain.id, company: byDomain.company, joins: partnerDomainJoin === 'join' } : null,

@@ -1,6 +1,7 @@
 import type { KeptPost } from '../kernel/post-care';
 import type { Host } from '../kernel/ports';
 import { pageOf, type Position } from '../platform/paged-index';
+import { named } from '../platform/people';
 import type { PartnerDirectory } from './directory';
 import { attributionFields } from './post-attribution';
 import { postState, type PostState } from './post-state';
@@ -55,14 +56,12 @@ export function staffPosts({ store, directory, host }: Parts): StaffPosts {
 		return there.filter(({ cid }) => cids.has(cid));
 	}
 	async function views(id: string, rows: readonly KeptPost[]): Promise<StaffPost[]> {
-		const uids = [...new Set(rows.map(({ uid }) => uid))];
-		const people = new Map((await host.members.profiles(uids))
-			.flatMap(one => (one ? [[one.uid, one] as const] : [])));
+		const nameOf = await named(host.members, rows.map(({ uid }) => uid));
 		return Promise.all(rows.map(async (row) => {
 			const { deleterUids: _deleters, isLocked: _locked, fields: [, role = ''], ...post } = row;
-			const author = people.get(row.uid);
+			const { username, userslug } = nameOf(row.uid);
 			return {
-				...post, role, username: author?.username ?? '', userslug: author?.userslug ?? '',
+				...post, role, username, userslug,
 				state: await postState(directory, id, row),
 			};
 		}));

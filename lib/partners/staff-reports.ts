@@ -2,6 +2,7 @@ import type { StoredReport } from '../kernel/post-care';
 import type { Host } from '../kernel/ports';
 import { cursorOf, type Cursor } from '../platform/cursor';
 import { pageOf, type Position } from '../platform/paged-index';
+import { named } from '../platform/people';
 import type { StaffPosts } from './staff-posts';
 import type { PartnerStore } from './store';
 
@@ -43,9 +44,7 @@ export function staffReports({ store, posts, host }: {
 			]);
 			const pids = [...new Set([...stored, ...acts].map(({ pid }) => pid))];
 			const known = new Map((await posts.some(id, reader, pids)).map(post => [post.pid, post]));
-			const uids = [...new Set(acts.flatMap(({ uid, by }) => [uid, by]))].filter(uid => uid > 0);
-			const people = new Map((await host.members.profiles(uids))
-				.flatMap(one => (one ? [[one.uid, one.username] as const] : [])));
+			const nameOf = await named(host.members, acts.flatMap(({ uid, by }) => [uid, by]));
 			return {
 				reports: stored.map(report => ({
 					...report, uid: known.get(report.pid)?.uid ?? 0, username: known.get(report.pid)?.username ?? '',
@@ -54,8 +53,8 @@ export function staffReports({ store, posts, host }: {
 				acts: acts.map(act => ({
 					id: act.id, kind: act.kind, pid: act.pid, uid: act.uid, at: act.at,
 					act: act.kind === 'post-moderated' ? act.act : act.kind === 'post-decided' ? act.state : '',
-					username: people.get(act.uid) ?? '', title: known.get(act.pid)?.title ?? '',
-					by: act.by > 0 ? { uid: act.by, username: people.get(act.by) ?? '' } : null,
+					username: nameOf(act.uid).username, title: known.get(act.pid)?.title ?? '',
+					by: act.by > 0 ? { uid: act.by, username: nameOf(act.by).username } : null,
 					words: 'reason' in act ? act.reason : 'words' in act ? act.words : '',
 				})),
 				next: cursorOf(next) ?? 0, nextAct: cursorOf(nextAct) ?? 0,

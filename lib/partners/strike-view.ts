@@ -1,13 +1,13 @@
 import type { Host } from '../kernel/ports';
+import { named } from '../platform/people';
 import { halfTime, strikeState, weightAt } from './standing-rules';
 import type { Referral, StrikeCase } from './strike';
 
 /** Strikes and referrals as owners and the forum's staff read them, with names. */
 export function strikeViews({ clock, members }: Pick<Host, 'clock' | 'members'>) {
 	async function names(uids: readonly number[]): Promise<(uid: number) => string> {
-		const profiles = await members.profiles([...new Set(uids)]);
-		const known = new Map(profiles.flatMap(profile => (profile ? [[profile.uid, profile.username] as const] : [])));
-		return uid => known.get(uid) ?? '';
+		const nameOf = await named(members, uids);
+		return uid => nameOf(uid).username;
 	}
 	return {
 		/** Newest first. `decidersOf`: who judges an answer instead of the reader, as names; empty: the reader may. */

@@ -1,6 +1,7 @@
 import type { QueuedText } from '../kernel/post-care';
 import type { Host } from '../kernel/ports';
 import { pageOf, type Page, type Position } from '../platform/paged-index';
+import { named } from '../platform/people';
 import type { PartnerStore } from './store';
 
 /** A text that was written for an account and that the forum's staff has yet to let through. */
@@ -21,9 +22,7 @@ export function waitingPosts({ store, host }: {
 			const cids = new Set(await host.care.readableCategories(places, reader));
 			return texts.map(text => (text && cids.has(text.cid) ? text : null));
 		});
-		const uids = [...new Set(rows.map(({ uid }) => uid))];
-		const profiles = await host.members.profiles(uids);
-		const people = new Map(profiles.flatMap(one => (one ? [[one.uid, one.username] as const] : [])));
-		return { next, rows: rows.map(text => ({ ...text, username: people.get(text.uid) ?? '' })) };
+		const nameOf = await named(host.members, rows.map(({ uid }) => uid));
+		return { next, rows: rows.map(text => ({ ...text, username: nameOf(text.uid).username })) };
 	};
 }

@@ -1,0 +1,24 @@
+import { chunk, uniq } from 'lodash';
+import type { MemberProfile, Members } from '../kernel/ports';
+
+const batch = 500;
+
+/** Names of members by uid; empty ones for 0 and for an account that is gone. */
+export type Names = (uid: number) => MemberProfile;
+
+/** The accounts behind some uids, each once, however many there are; those that are gone are left out. */
+export async function peopleOf(
+	members: Pick<Members, 'profiles'>, uids: readonly number[],
+): Promise<MemberProfile[]> {
+	const found: MemberProfile[] = [];
+	for (const some of chunk(uniq(uids).filter(uid => uid > 0), batch)) {
+		found.push(...(await members.profiles(some)).filter(profile => profile !== null));
+	}
+	return found;
+}
+
+/** The names of everybody on a page, asked for at once instead of one by one. */
+export async function named(members: Pick<Members, 'profiles'>, uids: readonly number[]): Promise<Names> {
+	const known = new Map((await peopleOf(members, uids)).map(profile => [profile.uid, profile]));
+	return uid => known.get(uid) ?? { uid, username: '', userslug: '' };
+}
