@@ -113,8 +113,8 @@ describeInBrowser('the category structure in the ACP', (stage) => {
 		await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
 		await openTab(page);
 		await own(page, fileOf(two, one));
-		await page.waitForSelector(`${group('')} >> text=From now on: The other, The one`);
-		await page.waitForSelector(`${group('')} >> text=Until now: The one, The other`);
+		await page.waitForSelector(`${group('')} >> text=New order: The other, The one`);
+		await page.waitForSelector(`${group('')} >> text=Current order: The one, The other`);
 		await assertSound(page);
 	});
 

@@ -50,7 +50,7 @@ describeInBrowser('checklist of a topic', (stage) => {
 		const page = await stage().page('moderator');
 		await page.goto(topic);
 		await page.click('.forum-terms-answers summary');
-		assert.match(await page.textContent('.forum-terms-answers') ?? '', /Answers only staff see: 1/);
+		assert.match(await page.textContent('.forum-terms-answers') ?? '', /Answers only staff can see: 1/);
 		await tabTo(page, '[data-action="history"]');
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-role="history"]');
@@ -110,7 +110,7 @@ describeInBrowser('checklist of a topic', (stage) => {
 		await page.waitForSelector('[data-role="owed"] >> text=Open checklist items: 1');
 		await page.click('.forum-terms-answers summary');
 		await page.click('[data-action="history"]');
-		await page.waitForSelector('[data-cause="waived"] >> text=because: Nothing to capture when it is off.');
+		await page.waitForSelector('[data-cause="waived"] >> text=Reason: Nothing to capture when it is off.');
 	});
 
 	it('has a page for staff: open topics, search with values, files, and waivers for a member', async () => {
