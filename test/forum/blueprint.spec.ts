@@ -148,7 +148,7 @@ describe('categories out of a blueprint (clause 5)', () => {
 		const circle = await said(file(place('a', { parent: key('b') }), place('b', { parent: key('a') })));
 		assert.deepEqual(circle.slice(0, 3), [400, 'blueprint-invalid', 'categories.0.parent']);
 		const text = await said('blueprint: 1\ncategories:\n- key: a\n  colour: red\n  name: {de: A}\n');
-		assert.match(text[3], /line 4, categories\.0\.colour/);
+		assert.match(text[3], /Line 4, categories\.0\.colour/);
 		assert.equal((await said(file(place('a', { read: ['partners:Diamond'] }))))[2], 'categories.0.read');
 		assert.equal((await said(file(place('a', { checklist: { topics: 'no-such' } }))))[2], 'categories.0.checklist');
 		assert.equal((await admin('POST', '/apply', { plan: 'nobody' })).status, 404);

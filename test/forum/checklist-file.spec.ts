@@ -74,13 +74,13 @@ describe('checklist as a file, by the API (clause 3)', () => {
 	});
 
 	for (const [what, text, said] of [
-		['tabs', 'name: X\nbody:\n\t- type: input', /Line 3|line 3/],
-		['a wrong type', 'name: X\nbody:\n  - type: input\n    attributes:\n      label: [X]', /line 5, body\.0\.attributes\.label/],
-		['a double id', 'body:\n- {type: input, id: a, attributes: {label: X}}\n- {type: input, id: a, attributes: {label: Y}}', /line 3, body\.1\.id/],
+		['tabs', 'name: X\nbody:\n\t- type: input', /Line 3/],
+		['a wrong type', 'name: X\nbody:\n  - type: input\n    attributes:\n      label: [X]', /Line 5, body\.0\.attributes\.label/],
+		['a double id', 'body:\n- {type: input, id: a, attributes: {label: X}}\n- {type: input, id: a, attributes: {label: Y}}', /Line 3, body\.1\.id/],
 		['aliases that multiply', `a: &a [x]\n${'bcdefgh'.split('').map((name, index) =>
 			`${name}: &${name} [${Array(9).fill(`*${'abcdefg'[index]}`).join(', ')}]`).join('\n')}`, /20 aliases/],
 		['300 kB', `name: ${'x'.repeat(300_000)}`, /200 kB/],
-		['nothing', '', /line 1/],
+		['nothing', '', /Line 1/],
 	] as const) {
 		it(`with ${what} is refused by its line`, async () => {
 			const answer = await read(text);

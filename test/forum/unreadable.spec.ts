@@ -9,7 +9,7 @@ const nowhere = 987_654;
 
 /** The parts of an answer that could tell two ids apart; the id itself is what was asked. */
 const faceOf = ({ status, response, message }: Answer, id: number) =>
-	({ status, response, message: message.replace(new RegExp(`(?<= )${id}(?= )`), '<id>') });
+	({ status, response, message: message.replace(new RegExp(`(?<= )${id}(?=[ ,])`), '<id>') });
 
 describe('what may not be read is as what is not there', function unreadable() {
 	this.timeout(120_000);
