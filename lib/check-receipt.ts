@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { PublicKey } from './terms/keyring';
-import { checkReceiptText, type ReceiptVerdict } from './terms/receipt';
+import type { PublicKey } from './terms/ledger/keyring';
+import { checkReceiptText, type ReceiptVerdict } from './terms/ledger/receipt';
 
 const exitCodes: Record<ReceiptVerdict, number> = { valid: 0, altered: 1, 'unknown-key': 2 };
 const unreadable = 3;

@@ -1,6 +1,6 @@
-import type { EvidenceStore } from './evidence-store';
-import type { MemberMemories } from './member-memory';
-import type { Visits } from './visits';
+import type { EvidenceStore } from './evidence/store';
+import type { MemberMemories } from './evidence/member-memory';
+import type { Visits } from './effect/visits';
 
 /** Takes a person whose account ends out of their records. */
 export async function forgetAuthor({ memories, visits, evidence }: {

@@ -2,15 +2,15 @@ import { actorOf } from '../kernel/member';
 import type { Host } from '../kernel/ports';
 import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/text';
-import { decodeChecklist } from './answers';
-import { publicField, publicPart } from './evidence';
-import { topicField, type EvidenceKeeper } from './evidence-keeper';
-import type { EvidenceStore } from './evidence-store';
-import type { FollowUps } from './follow-ups';
-import { tagsIn, type PostedTopic, type Measures } from './measures';
-import { owedMarks } from './owed-mark';
-import { securityBell } from './security-bell';
-import type { ChecklistStore } from './store';
+import { decodeChecklist } from './asking/answers';
+import { publicField, publicPart } from './evidence/evidence';
+import { topicField, type EvidenceKeeper } from './evidence/keeper';
+import type { EvidenceStore } from './evidence/store';
+import type { FollowUps } from './evidence/follow-ups';
+import { tagsIn, type PostedTopic, type Measures } from './effect/measures';
+import { owedMarks } from './evidence/owed-mark';
+import { securityBell } from './asking/security-bell';
+import type { ChecklistStore } from './profiles/store';
 
 type Fields = Record<string, unknown>;
 interface Create { topic: Fields; data: Fields & { forumTerms?: { checklist?: unknown } } }

@@ -1,9 +1,9 @@
 import type { Host } from '../kernel/ports';
 import type { Job } from '../kernel/slice';
-import type { KnowledgeStore } from './knowledge';
-import { isStale, latestVersion } from './latest-version';
-import type { EvidenceStore } from './evidence-store';
-import type { Visits } from './visits';
+import type { KnowledgeStore } from './profiles/knowledge';
+import { isStale, latestVersion } from './profiles/latest-version';
+import type { EvidenceStore } from './evidence/store';
+import type { Visits } from './effect/visits';
 
 const weekMs = 604_800_000;
 

@@ -1,5 +1,5 @@
 import type { OwnData } from '../kernel/own-data';
-import { memberHistory } from './member-history';
+import { memberHistory } from './evidence/member-history';
 
 const mostShown = 500;
 

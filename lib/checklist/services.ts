@@ -2,20 +2,20 @@ import type { SuggestionNote } from '../kernel/offers/category-suggestion';
 import type { Host } from '../kernel/ports';
 import { readThrough } from '../kernel/read-through';
 import type { Forum } from '../platform/forum/forum';
-import { askings } from './asking';
-import { effectStore } from './effect-store';
-import { evidenceKeeper } from './evidence-keeper';
-import { evidenceStore } from './evidence-store';
-import { followUps } from './follow-ups';
-import { checklistForms } from './form';
-import { knowledgeStore } from './knowledge';
-import { measures } from './measures';
-import { memberMemories } from './member-memory';
+import { askings } from './asking/asking';
+import { effectStore } from './effect/store';
+import { evidenceKeeper } from './evidence/keeper';
+import { evidenceStore } from './evidence/store';
+import { followUps } from './evidence/follow-ups';
+import { checklistForms } from './asking/form';
+import { knowledgeStore } from './profiles/knowledge';
+import { measures } from './effect/measures';
+import { memberMemories } from './evidence/member-memory';
 import { checklistSettings } from './settings';
-import { similarTopics } from './similar';
-import { checklistStore } from './store';
-import { visitStore } from './visit-store';
-import { visits } from './visits';
+import { similarTopics } from './asking/similar';
+import { checklistStore } from './profiles/store';
+import { visitStore } from './effect/visit-store';
+import { visits } from './effect/visits';
 
 /** The pieces of clause 3, over a host. */
 export function checklistServices(

@@ -5,25 +5,25 @@ import type { Host } from '../kernel/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
-import { checklistAdminRoutes } from './admin-routes';
-import { checklistEffectRoutes } from './effect-routes';
-import { evidenceDownloads } from './evidence-download';
-import { checklistEvidenceRoutes } from './evidence-routes';
-import { checklistDownloads, checklistFileRoute } from './file-routes';
-import { prepareChecklists } from './first-start';
+import { checklistAdminRoutes } from './profiles/admin-routes';
+import { checklistEffectRoutes } from './effect/routes';
+import { evidenceDownloads } from './evidence/download';
+import { checklistEvidenceRoutes } from './evidence/routes';
+import { checklistDownloads, checklistFileRoute } from './files/routes';
+import { prepareChecklists } from './profiles/first-start';
 import { forgetAuthor } from './forget';
 import { checklistHooks } from './hooks';
 import { checklistJobs } from './jobs';
-import { memoryRoute } from './member-history';
+import { memoryRoute } from './evidence/member-history';
 import { ownAnswers } from './own-data';
-import { checklistPlaces } from './places';
-import { checklistReviewer } from './reviewer';
-import { securityCategories, securityPlace } from './security-place';
+import { checklistPlaces } from './profiles/places';
+import { checklistReviewer } from './asking/reviewer';
+import { securityCategories, securityPlace } from './asking/security-place';
 import { checklistServices } from './services';
 import { checklistSettings } from './settings';
-import { staffPage } from './staff-page';
-import { checklistTopicRoutes } from './topic-routes';
-import { checklistWaiverRoutes } from './waiver-routes';
+import { staffPage } from './evidence/staff-page';
+import { checklistTopicRoutes } from './evidence/topic-routes';
+import { checklistWaiverRoutes } from './evidence/waiver-routes';
 
 export interface ChecklistSlice extends Slice {
 	/** What a place asks of a member. */

@@ -4,10 +4,10 @@ import type { Host } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import type { RouteCall } from '../kernel/routes';
 import type { Pace } from '../platform/pace';
-import type { Membership, PartnerAccount } from './account';
-import { eventKey } from './accounts/event-log';
-import type { PartnerDirectory } from './directory';
-import type { PartnerStore } from './store';
+import type { Membership, PartnerAccount } from './accounts/account';
+import { eventKey } from './timeline/event-log';
+import type { PartnerDirectory } from './accounts/directory';
+import type { PartnerStore } from './accounts/store';
 
 /** What somebody is to an account: `forum` are administrators and global moderators. */
 export type PartnerStanding = 'owner' | 'staff' | 'forum' | 'stranger';

@@ -1,17 +1,17 @@
 import type { Page, Route } from '../kernel/routes';
 import type { Addresses } from '../kernel/slice';
-import { accountAdminRoutes } from './account-admin';
-import { companyPage } from './company-page';
-import { consoleLink, consolePage } from './console-page';
-import { consoleRoutes } from './console-routes';
-import { partnerImportRoutes } from './import-routes';
-import { joiningRoutes } from './joining-routes';
-import { peopleAccess } from './people-access';
-import { peoplePages } from './people-pages';
-import { peopleRoutes } from './people-routes';
-import { partnerRoutes } from './routes';
-import { strikeRoutes } from './strike-routes';
-import { strikeSights } from './strike-sight';
+import { accountAdminRoutes } from './accounts/admin';
+import { companyPage } from './desk/company-page';
+import { consoleLink, consolePage } from './desk/console-page';
+import { consoleRoutes } from './desk/console-routes';
+import { partnerImportRoutes } from './imports/routes';
+import { joiningRoutes } from './people/joining-routes';
+import { peopleAccess } from './people/access';
+import { peoplePages } from './people/pages';
+import { peopleRoutes } from './people/routes';
+import { partnerRoutes } from './accounts/routes';
+import { strikeRoutes } from './strikes/routes';
+import { strikeSights } from './strikes/sight';
 
 type Parts = Parameters<typeof partnerRoutes>[0] & Parameters<typeof accountAdminRoutes>[0] &
 	Parameters<typeof partnerImportRoutes>[0] & Parameters<typeof strikeRoutes>[0] &

@@ -1,11 +1,11 @@
 import type { Hooks } from '../kernel/slice';
-import { attributionHooks } from './attribution';
-import { groupHooks } from './group-hooks';
-import { ownerNotice } from './owner-notice';
-import { peopleHooks } from './people-hooks';
-import type { Requests } from './requests';
+import { attributionHooks } from './posts/attribution';
+import { groupHooks } from './accounts/group-hooks';
+import { ownerNotice } from './posts/owner-notice';
+import { peopleHooks } from './people/hooks';
+import type { Requests } from './people/requests';
 import type { PartnerServices } from './services';
-import { watchHooks } from './watch-hooks';
+import { watchHooks } from './strikes/watch-hooks';
 
 /** What the forum tells about posts, groups and people of partners. */
 export function partnerHooks(services: PartnerServices, requests: Pick<Requests, 'recognise'>): Hooks {

@@ -1,20 +1,20 @@
 import type { Host } from '../kernel/ports';
 import type { Job } from '../kernel/slice';
-import type { PartnerAccounts } from './accounts';
+import type { PartnerAccounts } from './accounts/accounts';
 import type { AccountJournal } from './accounts/journal';
-import type { Announcements } from './announcements';
-import type { Confirmations } from './confirmation';
-import type { Digests } from './digest';
-import type { PartnerDirectory } from './directory';
-import { importStore } from './import-store';
-import { importer } from './importer';
-import { levelWatch } from './level-watch';
-import type { PartnerGroups } from './partner-groups';
-import type { PendingStore } from './pending-store';
-import type { StandingWatch } from './standing-watch';
-import type { PartnerStore } from './store';
-import type { StrikeStore } from './strike-store';
-import type { Strikes } from './strikes';
+import type { Announcements } from './timeline/announcements';
+import type { Confirmations } from './people/confirmation';
+import type { Digests } from './desk/digest';
+import type { PartnerDirectory } from './accounts/directory';
+import { importStore } from './imports/store';
+import { importer } from './imports/importer';
+import { levelWatch } from './accounts/level-watch';
+import type { PartnerGroups } from './accounts/groups';
+import type { PendingStore } from './people/pending-store';
+import type { StandingWatch } from './strikes/standing-watch';
+import type { PartnerStore } from './accounts/store';
+import type { StrikeStore } from './strikes/store';
+import type { Strikes } from './strikes/strikes';
 
 interface Parts {
 	store: PartnerStore;

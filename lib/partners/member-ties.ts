@@ -1,8 +1,8 @@
 import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { Host } from '../kernel/ports';
-import type { PartnerDirectory } from './directory';
-import type { PartnerStore } from './store';
+import type { PartnerDirectory } from './accounts/directory';
+import type { PartnerStore } from './accounts/store';
 
 /**
  * What binds a member to a company and to licences, for whoever decides about their access. An owner who lost access

@@ -1,8 +1,8 @@
 import type { OwnData } from '../kernel/own-data';
 import type { Clock } from '../kernel/ports';
-import { isPartner } from './account';
-import type { PartnerDirectory } from './directory';
-import type { PartnerStore } from './store';
+import { isPartner } from './accounts/account';
+import type { PartnerDirectory } from './accounts/directory';
+import type { PartnerStore } from './accounts/store';
 
 /** For which partner a member speaks, and for which ones they did since when. */
 export function ownPartner({ store, directory, host }: {

@@ -1,22 +1,22 @@
 import type { Host } from '../kernel/ports';
 import type { Forum } from '../platform/forum/forum';
 import { secondDeciders } from '../platform/second-decider';
-import { partnerAccounts } from './accounts';
+import { partnerAccounts } from './accounts/accounts';
 import { accountJournal } from './accounts/journal';
-import { announcementStore } from './announcement-store';
-import { announcementsOf } from './announcements';
-import { partnerDirectory } from './directory';
-import { lentEdit } from './lent-edit';
-import { partnerGroups } from './partner-groups';
-import { pendingStore } from './pending-store';
-import { partnerReferrals } from './referrals';
+import { announcementStore } from './timeline/announcement-store';
+import { announcementsOf } from './timeline/announcements';
+import { partnerDirectory } from './accounts/directory';
+import { lentEdit } from './posts/lent-edit';
+import { partnerGroups } from './accounts/groups';
+import { pendingStore } from './people/pending-store';
+import { partnerReferrals } from './people/referrals';
 import { partnerSettings } from './settings';
-import { standingWatch } from './standing-watch';
-import { partnerStandings } from './standings';
-import { accountKey, partnerStore } from './store';
-import { strikeStore } from './strike-store';
-import { partnerStrikes } from './strikes';
-import { partnerSuspensions } from './suspensions';
+import { standingWatch } from './strikes/standing-watch';
+import { partnerStandings } from './strikes/standings';
+import { accountKey, partnerStore } from './accounts/store';
+import { strikeStore } from './strikes/store';
+import { partnerStrikes } from './strikes/strikes';
+import { partnerSuspensions } from './accounts/suspensions';
 
 /** The pieces of clause 4.12 around an account and its strikes, over a host. */
 export function partnerServices(host: Host, forum: Pick<Forum, 'settings' | 'pace'>) {

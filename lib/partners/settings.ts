@@ -1,6 +1,6 @@
 import { namesIn } from '../kernel/names';
 import type { SettingSpecs, SettingValues } from '../kernel/settings';
-import type { Thresholds } from './standing-rules';
+import type { Thresholds } from './strikes/standing-rules';
 
 /** Settings of clause 4.12 and of the definition of Partner. */
 export const partnerSettings = {

@@ -7,18 +7,18 @@ import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
 import { partnerAccess } from './access';
 import { partnerAddresses } from './addresses';
-import { consoleServices } from './console-services';
+import { consoleServices } from './desk/console-services';
 import { forgetPerson } from './forget';
 import { partnerHooks } from './hooks';
 import { digestJob, partnerJobs, peopleJob } from './jobs';
 import { memberTies } from './member-ties';
 import { ownPartner } from './own-data';
-import { levelGroup, partnersGroup } from './partner-groups';
-import { peopleServices } from './people-services';
-import { partnerReviewer } from './reviewer';
+import { levelGroup, partnersGroup } from './accounts/groups';
+import { peopleServices } from './people/services';
+import { partnerReviewer } from './posts/reviewer';
 import { partnerServices } from './services';
 import { levelsIn, partnerSettings } from './settings';
-import { strikeForm } from './strike-form';
+import { strikeForm } from './strikes/form';
 
 /** What other slices tell the one about partners. */
 export interface PartnerNeighbours {

@@ -1,11 +1,11 @@
 import { actorOf, uidOf } from '../kernel/member';
 import type { Host, Members } from '../kernel/ports';
 import { hook } from '../kernel/slice';
-import type { Acceptance } from './acceptance';
-import type { Audience } from './audience';
-import { isReachable, pageGate } from './gate';
+import type { Acceptance } from './acceptance/acceptance';
+import type { Audience } from './acceptance/audience';
+import { isReachable, pageGate } from './acceptance/gate';
 import { bannerVersions, isDue } from './rules';
-import { markerField, type Registration } from './registration';
+import { markerField, type Registration } from './acceptance/registration';
 import type { TermsSettings } from './settings';
 
 /** NodeBB's request as the hooks of this slice read it. */

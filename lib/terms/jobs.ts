@@ -1,7 +1,7 @@
 import type { Job } from '../kernel/slice';
-import type { Announcements } from './announcement';
-import type { Erasure } from './erasure';
-import type { Seals } from './seals';
+import type { Announcements } from './publication/announcement';
+import type { Erasure } from './acceptance/erasure';
+import type { Seals } from './ledger/seals';
 
 /** A job whose work counts what it did. */
 const counting = (name: string, cron: string, work: () => Promise<number>, did: string): Job => ({

@@ -3,15 +3,15 @@ import type { CategoryGuide, GuideEntry } from '../kernel/offers/category-guide'
 import { uidOf } from '../kernel/member';
 import type { Clock, Site } from '../kernel/ports';
 import type { Page, PageAnswer } from '../kernel/routes';
-import type { Audience } from './audience';
-import type { Catalogue } from './catalogue';
-import type { Comparisons } from './comparisons';
-import { isSameLanguage, shownLanguage } from './language';
-import { categoriesFor } from './category-list';
-import { renderTerms } from './markdown';
-import type { Overview } from './overview';
+import type { Audience } from './acceptance/audience';
+import type { Catalogue } from './documents/catalogue';
+import type { Comparisons } from './documents/comparisons';
+import { isSameLanguage, shownLanguage } from './documents/language';
+import { categoriesFor } from './documents/category-list';
+import { renderTerms } from './documents/markdown';
+import type { Overview } from './acceptance/overview';
 import { upcomingVersions, versionInForce } from './rules';
-import type { TermsDocument, Version } from './version';
+import type { TermsDocument, Version } from './documents/version';
 
 /** A time of a record as pages print it. */
 export function iso(milliseconds: number): string {

@@ -2,9 +2,9 @@ import type { WritingPlace } from '../kernel/offers/owed';
 import type { Clock, Members } from '../kernel/ports';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
 import { refuse } from '../kernel/refusal';
-import type { Acceptance } from './acceptance';
-import { shownLanguage } from './language';
-import type { Method } from './record';
+import type { Acceptance } from './acceptance/acceptance';
+import { shownLanguage } from './documents/language';
+import type { Method } from './ledger/record';
 import { isDue, type Debt } from './rules';
 import type { TermsSettings } from './settings';
 

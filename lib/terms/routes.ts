@@ -4,16 +4,16 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Clock, Site } from '../kernel/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/routes';
-import type { Acceptance } from './acceptance';
-import type { Audience } from './audience';
-import type { Catalogue } from './catalogue';
-import type { Comparisons } from './comparisons';
-import { shownLanguage } from './language';
-import type { Overview } from './overview';
-import type { Receipt } from './receipt';
-import type { LedgerRecord } from './record';
+import type { Acceptance } from './acceptance/acceptance';
+import type { Audience } from './acceptance/audience';
+import type { Catalogue } from './documents/catalogue';
+import type { Comparisons } from './documents/comparisons';
+import { shownLanguage } from './documents/language';
+import type { Overview } from './acceptance/overview';
+import type { Receipt } from './ledger/receipt';
+import type { LedgerRecord } from './ledger/record';
 import { versionInForce } from './rules';
-import type { Version } from './version';
+import type { Version } from './documents/version';
 
 const acceptanceBody = v.strictObject({
 	language: v.pipe(v.string(), v.minLength(2), v.maxLength(20)),

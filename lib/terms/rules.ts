@@ -1,5 +1,5 @@
-import { holdsUntil } from './renewal';
-import type { TermsDocument, Version } from './version';
+import { holdsUntil } from './publication/renewal';
+import type { TermsDocument, Version } from './documents/version';
 
 /** A member's last word on one document. Zero means never. */
 export interface Decision {

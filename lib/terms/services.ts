@@ -1,27 +1,27 @@
 import type { Host } from '../kernel/ports';
 import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import type { Forum } from '../platform/forum/forum';
-import { acceptance } from './acceptance';
-import { announcements } from './announcement';
-import { audienceOf } from './audience';
-import { catalogue } from './catalogue';
-import { comparisons } from './comparisons';
-import { decisionCounts } from './decision-counts';
-import { erasure } from './erasure';
-import { forecasts } from './forecast';
-import { keyring, pseudonymOf } from './keyring';
-import { ledger } from './ledger';
-import { owingMembers } from './member-list';
-import { ledgerCheck } from './ledger-check';
-import { receiptOf } from './receipt';
-import type { LedgerRecord } from './record';
-import { seals, type InclusionProof } from './seals';
-import { overviewOf } from './overview';
-import { owedView } from './owed-view';
-import { publication } from './publication';
-import { markerField, registration } from './registration';
+import { acceptance } from './acceptance/acceptance';
+import { announcements } from './publication/announcement';
+import { audienceOf } from './acceptance/audience';
+import { catalogue } from './documents/catalogue';
+import { comparisons } from './documents/comparisons';
+import { decisionCounts } from './acceptance/decision-counts';
+import { erasure } from './acceptance/erasure';
+import { forecasts } from './publication/forecast';
+import { keyring, pseudonymOf } from './ledger/keyring';
+import { ledger } from './ledger/ledger';
+import { owingMembers } from './acceptance/member-list';
+import { ledgerCheck } from './ledger/ledger-check';
+import { receiptOf } from './ledger/receipt';
+import type { LedgerRecord } from './ledger/record';
+import { seals, type InclusionProof } from './ledger/seals';
+import { overviewOf } from './acceptance/overview';
+import { owedView } from './acceptance/owed-view';
+import { publication } from './publication/publication';
+import { markerField, registration } from './acceptance/registration';
 import { termsSettings } from './settings';
-import { termsStore } from './store';
+import { termsStore } from './documents/store';
 
 /** The pieces of clause 2, over a host. */
 export function termsServices(host: Host, forum: Forum) {

@@ -1,7 +1,7 @@
 import { nodebbDatabase } from '../../lib/nodebb/database';
 import { nodebbMemberAccess } from '../../lib/nodebb/member-access';
-import { attributionFields } from '../../lib/partners/post-attribution';
-import { partnerStore } from '../../lib/partners/store';
+import { attributionFields } from '../../lib/partners/posts/post-attribution';
+import { partnerStore } from '../../lib/partners/accounts/store';
 import { Administrator } from '../driver/forum';
 import { Member } from '../driver/member';
 import { termsClient } from '../driver/terms-client';

@@ -1,8 +1,8 @@
 import { range } from 'lodash';
-import { keys } from '../../lib/terms/keys';
-import { digestOf } from '../../lib/terms/record';
-import { checkReceipt } from '../../lib/terms/receipt';
-import { memberList } from '../../lib/terms/member-list';
+import { keys } from '../../lib/terms/ledger/keys';
+import { digestOf } from '../../lib/terms/ledger/record';
+import { checkReceipt } from '../../lib/terms/ledger/receipt';
+import { memberList } from '../../lib/terms/acceptance/member-list';
 import { hostInMemory } from '../builders/host';
 import { termsInMemory } from '../builders/terms';
 

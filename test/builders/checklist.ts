@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { ChecklistField } from '../../lib/checklist/answers';
-import { itemsSchema, type ChecklistItem } from '../../lib/checklist/item';
-import { patternMatcher } from '../../lib/checklist/pattern';
-import { checklistReviewer } from '../../lib/checklist/reviewer';
-import type { Knowledge } from '../../lib/checklist/rules';
+import type { ChecklistField } from '../../lib/checklist/asking/answers';
+import { itemsSchema, type ChecklistItem } from '../../lib/checklist/profiles/item';
+import { patternMatcher } from '../../lib/checklist/profiles/pattern';
+import { checklistReviewer } from '../../lib/checklist/asking/reviewer';
+import type { Knowledge } from '../../lib/checklist/asking/rules';
 import { checklistServices } from '../../lib/checklist/services';
-import { parsePbxVersion } from '../../lib/checklist/version-number';
+import { parsePbxVersion } from '../../lib/checklist/profiles/version-number';
 import type { StoredTopic } from '../../lib/kernel/content';
 import type { Act, Draft, Origin } from '../../lib/kernel/review';
 import { forumOf } from '../../lib/platform/forum/forum';

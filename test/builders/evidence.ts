@@ -1,5 +1,5 @@
-import type { EvidenceAnswer } from '../../lib/checklist/evidence';
-import type { NewEvidence } from '../../lib/checklist/evidence-store';
+import type { EvidenceAnswer } from '../../lib/checklist/evidence/evidence';
+import type { NewEvidence } from '../../lib/checklist/evidence/store';
 
 /** An answer by choice; say only what the test is about. */
 export function answer(key: string, value: string, parts: Partial<EvidenceAnswer> = {}): EvidenceAnswer {

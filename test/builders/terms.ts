@@ -1,8 +1,8 @@
 import { forumOf } from '../../lib/platform/forum/forum';
 import { termsServices } from '../../lib/terms/services';
-import { everybody } from '../../lib/terms/rollout';
-import type { DraftInput } from '../../lib/terms/publication';
-import { plainSettings, type TermsDocument, type Version } from '../../lib/terms/version';
+import { everybody } from '../../lib/terms/publication/rollout';
+import type { DraftInput } from '../../lib/terms/publication/publication';
+import { plainSettings, type TermsDocument, type Version } from '../../lib/terms/documents/version';
 import type { Host } from '../../lib/kernel/ports';
 import { hostInMemory } from './host';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Counts } from '../../lib/checklist/visit-rules';
+import type { Counts } from '../../lib/checklist/effect/visit-rules';
 import { checklistInMemory } from './checklist';
 
 const asked = [{ key: 'trunk', words: ['trunk', 'provider'] }, { key: 'done', kind: 'confirm', always: true }];

@@ -1,5 +1,5 @@
 import type { Database } from '../../lib/kernel/ports';
-import type { PartnerStore } from '../../lib/partners/store';
+import type { PartnerStore } from '../../lib/partners/accounts/store';
 
 /** What is filled in: people and posts from a number up to another, the posts into one topic. */
 export interface Fill {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { effectOf, verdictOf, wilson } from '../../lib/checklist/effect-rules';
-import { itemsAskedFor, questionsIn } from '../../lib/checklist/follow-up-rules';
-import { countsOf, itemMeasures, type ItemMeasure, type Visit } from '../../lib/checklist/visit-rules';
+import { effectOf, verdictOf, wilson } from '../../lib/checklist/effect/rules';
+import { itemsAskedFor, questionsIn } from '../../lib/checklist/evidence/follow-up-rules';
+import { countsOf, itemMeasures, type ItemMeasure, type Visit } from '../../lib/checklist/effect/visit-rules';
 import { items } from '../builders/checklist';
 
 function visitOf(parts: Partial<Visit> = {}): Visit {

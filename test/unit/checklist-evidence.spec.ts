@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { evidenceDownloads } from '../../lib/checklist/evidence-download';
-import { evidenceSearch, type Found } from '../../lib/checklist/evidence-search';
-import { memberHistory } from '../../lib/checklist/member-history';
-import { owedMarks } from '../../lib/checklist/owed-mark';
-import { owedTopics } from '../../lib/checklist/owed-topics';
-import { publicPart } from '../../lib/checklist/evidence';
+import { evidenceDownloads } from '../../lib/checklist/evidence/download';
+import { evidenceSearch, type Found } from '../../lib/checklist/evidence/search';
+import { memberHistory } from '../../lib/checklist/evidence/member-history';
+import { owedMarks } from '../../lib/checklist/evidence/owed-mark';
+import { owedTopics } from '../../lib/checklist/evidence/owed-topics';
+import { publicPart } from '../../lib/checklist/evidence/evidence';
 import { firstOf } from '../../lib/platform/paged-index';
-import type { NewEvidence } from '../../lib/checklist/evidence-store';
+import type { NewEvidence } from '../../lib/checklist/evidence/store';
 import { checklistInMemory, storedTopic } from '../builders/checklist';
 import { answer, evidence } from '../builders/evidence';
 

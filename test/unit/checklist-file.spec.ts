@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { mapValues, pick, pickBy, uniqBy } from 'lodash';
 import * as v from 'valibot';
-import { fromFile, toFile } from '../../lib/checklist/form-file';
-import { itemKinds, profileSchema, type ProfileContent } from '../../lib/checklist/item';
+import { fromFile, toFile } from '../../lib/checklist/files/form-file';
+import { itemKinds, profileSchema, type ProfileContent } from '../../lib/checklist/profiles/item';
 
 const bugReport = `
 name: Bug report

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { allOf, sortedSet } from '../../lib/platform/paged-index';
-import { dayOf } from '../../lib/checklist/effect-store';
+import { dayOf } from '../../lib/checklist/effect/store';
 import { storedTopic } from '../builders/checklist';
 import { counted, opened, posted, type Opened } from '../builders/visit';
 

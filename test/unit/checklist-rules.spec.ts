@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { range } from 'lodash';
 import * as v from 'valibot';
-import type { Answers } from '../../lib/checklist/answers';
-import { itemsSchema, profileSchema, type ChecklistItem } from '../../lib/checklist/item';
-import { knowledgeSchema } from '../../lib/checklist/knowledge';
-import { isStale, latestVersion, standingOfVersion, versionHeldAgainst } from '../../lib/checklist/latest-version';
-import { profileIdIn } from '../../lib/checklist/place-map';
-import { judgementsOf, matchingAnswers, shownItems, unknownKeys } from '../../lib/checklist/rules';
-import { isInControl, selectedItems, shareOf, type Share } from '../../lib/checklist/selection';
-import { phoneStatus } from '../../lib/checklist/status-list';
+import type { Answers } from '../../lib/checklist/asking/answers';
+import { itemsSchema, profileSchema, type ChecklistItem } from '../../lib/checklist/profiles/item';
+import { knowledgeSchema } from '../../lib/checklist/profiles/knowledge';
+import { isStale, latestVersion, standingOfVersion, versionHeldAgainst } from '../../lib/checklist/profiles/latest-version';
+import { profileIdIn } from '../../lib/checklist/profiles/place-map';
+import { judgementsOf, matchingAnswers, shownItems, unknownKeys } from '../../lib/checklist/asking/rules';
+import { isInControl, selectedItems, shareOf, type Share } from '../../lib/checklist/asking/selection';
+import { phoneStatus } from '../../lib/checklist/profiles/status-list';
 import { items, known } from '../builders/checklist';
 
 describe('checklist (clause 3)', () => {

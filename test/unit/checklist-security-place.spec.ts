@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { securityPlace } from '../../lib/checklist/security-place';
+import { securityPlace } from '../../lib/checklist/asking/security-place';
 import { checklistInMemory, items } from '../builders/checklist';
 
 describe('a place for security alerts (clause 3)', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { similarTo, tellingWords } from '../../lib/checklist/similar-rules';
+import { similarTo, tellingWords } from '../../lib/checklist/asking/similar-rules';
 import { checklistInMemory } from '../builders/checklist';
 
 const titles = [

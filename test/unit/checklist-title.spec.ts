@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { profileSchema } from '../../lib/checklist/item';
-import { knowledgeSchema } from '../../lib/checklist/knowledge';
-import { isTellingTitle } from '../../lib/checklist/title-rules';
+import { profileSchema } from '../../lib/checklist/profiles/item';
+import { knowledgeSchema } from '../../lib/checklist/profiles/knowledge';
+import { isTellingTitle } from '../../lib/checklist/asking/title-rules';
 import { draftOf } from '../../lib/posting/draft';
 import { checklistInMemory, items, storedTopic } from '../builders/checklist';
 

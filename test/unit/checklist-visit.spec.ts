@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { checklistEffectRoutes } from '../../lib/checklist/effect-routes';
-import type { Counts } from '../../lib/checklist/visit-rules';
+import { checklistEffectRoutes } from '../../lib/checklist/effect/routes';
+import type { Counts } from '../../lib/checklist/effect/visit-rules';
 import { items, storedTopic } from '../builders/checklist';
 import { counted, opened, posted } from '../builders/visit';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { allOf, firstOf, sortedSet } from '../../lib/platform/paged-index';
 import { parse } from 'valibot';
-import { partnerInputSchema } from '../../lib/partners/account';
-import { importPlanner } from '../../lib/partners/import-plan';
-import { importStore } from '../../lib/partners/import-store';
-import { importer } from '../../lib/partners/importer';
+import { partnerInputSchema } from '../../lib/partners/accounts/account';
+import { importPlanner } from '../../lib/partners/imports/plan';
+import { importStore } from '../../lib/partners/imports/store';
+import { importer } from '../../lib/partners/imports/importer';
 import { accessGround, comparable, decision, restricted, richHoldings } from '../builders/access';
 import { company } from '../builders/company';
 import { draft, termsInMemory } from '../builders/terms';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { evidenceStore } from '../../lib/checklist/evidence-store';
+import { evidenceStore } from '../../lib/checklist/evidence/store';
 import { firstOf } from '../../lib/platform/paged-index';
 import { answer, evidence } from '../builders/evidence';
 import { hostInMemory } from '../builders/host';

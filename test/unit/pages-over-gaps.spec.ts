@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { range } from 'lodash';
-import { memberHistory } from '../../lib/checklist/member-history';
-import { checklistEvidenceRoutes } from '../../lib/checklist/evidence-routes';
+import { memberHistory } from '../../lib/checklist/evidence/member-history';
+import { checklistEvidenceRoutes } from '../../lib/checklist/evidence/routes';
 import { restrictionRoutes } from '../../lib/access/routes';
 import type { Route, RouteCall } from '../../lib/kernel/routes';
 import { partnerAccess } from '../../lib/partners/access';
 import { licenceRoutes } from '../../lib/customers/routes';
-import { consoleRoutes } from '../../lib/partners/console-routes';
-import { consoleServices } from '../../lib/partners/console-services';
-import { acceptedBy } from '../../lib/terms/accepted';
+import { consoleRoutes } from '../../lib/partners/desk/console-routes';
+import { consoleServices } from '../../lib/partners/desk/console-services';
+import { acceptedBy } from '../../lib/terms/acceptance/accepted';
 import { accessGround, restricted } from '../builders/access';
 import { checklistInMemory, storedTopic } from '../builders/checklist';
 import { company } from '../builders/company';
 import { customersInMemory, licenceKey } from '../builders/customers';
 import { termsInMemory } from '../builders/terms';
-import { publicPart } from '../../lib/checklist/evidence';
+import { publicPart } from '../../lib/checklist/evidence/evidence';
 
 const dayMs = 86_400_000;
 

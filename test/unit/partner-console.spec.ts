@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { range } from 'lodash';
 import { partnerAccess } from '../../lib/partners/access';
-import { consoleServices } from '../../lib/partners/console-services';
-import { lentEdit } from '../../lib/partners/lent-edit';
+import { consoleServices } from '../../lib/partners/desk/console-services';
+import { lentEdit } from '../../lib/partners/posts/lent-edit';
 import { partnerServices } from '../../lib/partners/services';
-import { attributionFields } from '../../lib/partners/post-attribution';
+import { attributionFields } from '../../lib/partners/posts/post-attribution';
 import type { Position } from '../../lib/platform/paged-index';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { hostInMemory } from '../builders/host';

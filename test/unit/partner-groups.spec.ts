@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { groupHooks } from '../../lib/partners/group-hooks';
+import { groupHooks } from '../../lib/partners/accounts/group-hooks';
 import { partnerJobs } from '../../lib/partners/jobs';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PartnerEvent } from '../../lib/partners/event';
-import { factsOf } from '../../lib/partners/event-words';
+import type { PartnerEvent } from '../../lib/partners/timeline/event';
+import { factsOf } from '../../lib/partners/timeline/event-words';
 import { packageRoot } from '../sandbox/server/sandbox';
 
 /** One event of each kind; a kind that is missing here does not compile. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { range } from 'lodash';
 import * as v from 'valibot';
-import { partnerSaveSchema } from '../../lib/partners/account';
-import { peoplePage } from '../../lib/partners/people-page';
+import { partnerSaveSchema } from '../../lib/partners/accounts/account';
+import { peoplePage } from '../../lib/partners/people/page';
 import { codeOf, company } from '../builders/company';
 
 const staff = (from: number, to: number) => range(from, to).map(uid => ({ uid, role: 'sales' as const }));

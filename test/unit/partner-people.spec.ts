@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { confirmationDue, unconfirmedHold } from '../../lib/partners/confirmation';
-import { ownersIn, stateAt } from '../../lib/partners/event';
-import { partnerReviewer } from '../../lib/partners/reviewer';
+import { confirmationDue, unconfirmedHold } from '../../lib/partners/people/confirmation';
+import { ownersIn, stateAt } from '../../lib/partners/timeline/event';
+import { partnerReviewer } from '../../lib/partners/posts/reviewer';
 import { administrator, codeOf, company, owner } from '../builders/company';
 
 const day = 86_400_000;

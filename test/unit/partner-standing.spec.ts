@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { range, shuffle } from 'lodash';
 import {
 	countsFrom, holdsPosts, rankOf, standingAfter, standingOf, strikeState, weightAt, type Thresholds,
-} from '../../lib/partners/standing-rules';
-import type { StrikeCase } from '../../lib/partners/strike';
+} from '../../lib/partners/strikes/standing-rules';
+import type { StrikeCase } from '../../lib/partners/strikes/strike';
 
 const thresholds: Thresholds = {
 	points: { notified: 3, held: 6, review: 9, referral: 12 }, severalPeople: 2, graveClauses: ['4.2', '4.4'],

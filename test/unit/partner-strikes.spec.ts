@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { partnerInputSchema, type PartnerAccount } from '../../lib/partners/account';
+import { partnerInputSchema, type PartnerAccount } from '../../lib/partners/accounts/account';
 import { partnerJobs } from '../../lib/partners/jobs';
-import { partnerReviewer } from '../../lib/partners/reviewer';
+import { partnerReviewer } from '../../lib/partners/posts/reviewer';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
-import type { StrikeInput } from '../../lib/partners/strike';
+import type { StrikeInput } from '../../lib/partners/strikes/strike';
 import type { Draft } from '../../lib/kernel/review';
 import { scheduled } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';

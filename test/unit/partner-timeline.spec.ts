@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { range } from 'lodash';
 import type { RouteCall } from '../../lib/kernel/routes';
 import { partnerAccess } from '../../lib/partners/access';
-import { stateAt, type PartnerEvent } from '../../lib/partners/event';
-import { partnerRoutes } from '../../lib/partners/routes';
-import { timelineOf } from '../../lib/partners/timeline';
+import { stateAt, type PartnerEvent } from '../../lib/partners/timeline/event';
+import { partnerRoutes } from '../../lib/partners/accounts/routes';
+import { timelineOf } from '../../lib/partners/timeline/timeline';
 import { company } from '../builders/company';
 
 const role = fc.constantFrom('owner' as const, 'sales' as const, 'support' as const);

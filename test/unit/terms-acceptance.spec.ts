@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { pseudonymOf } from '../../lib/terms/keyring';
-import { digestOf } from '../../lib/terms/record';
+import { pseudonymOf } from '../../lib/terms/ledger/keyring';
+import { digestOf } from '../../lib/terms/ledger/record';
 import { termsInMemory } from '../builders/terms';
 
 type Terms = Awaited<ReturnType<typeof termsInMemory>>;

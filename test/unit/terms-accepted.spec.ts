@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { acceptedBy } from '../../lib/terms/accepted';
+import { acceptedBy } from '../../lib/terms/acceptance/accepted';
 import { undecided } from '../../lib/terms/rules';
 import { termsInMemory } from '../builders/terms';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { range } from 'lodash';
-import { comparisons } from '../../lib/terms/comparisons';
-import { mostSteps, termsDifference, type TermsDifference } from '../../lib/terms/difference';
-import { clausesIn, renderTerms } from '../../lib/terms/markdown';
+import { comparisons } from '../../lib/terms/documents/comparisons';
+import { mostSteps, termsDifference, type TermsDifference } from '../../lib/terms/documents/difference';
+import { clausesIn, renderTerms } from '../../lib/terms/documents/markdown';
 import { hostInMemory } from '../builders/host';
 import { version } from '../builders/terms';
 

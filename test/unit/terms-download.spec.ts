@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { memberDownloads } from '../../lib/terms/member-download';
+import { memberDownloads } from '../../lib/terms/acceptance/member-download';
 import { hostInMemory } from '../builders/host';
 import { termsInMemory } from '../builders/terms';
 

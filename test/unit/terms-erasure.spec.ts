@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { keys } from '../../lib/terms/keys';
-import { checkReceipt } from '../../lib/terms/receipt';
+import { keys } from '../../lib/terms/ledger/keys';
+import { checkReceipt } from '../../lib/terms/ledger/receipt';
 import { ledgerOf } from '../builders/terms';
 
 describe('end of an account (proof outlives it)', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isReachable, pageGate, safeReturnPath } from '../../lib/terms/gate';
+import { isReachable, pageGate, safeReturnPath } from '../../lib/terms/acceptance/gate';
 import { termsHooks } from '../../lib/terms/hooks';
 import { called } from '../builders/handlers';
 import { termsInMemory } from '../builders/terms';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { holdsUntil, isRenewal } from '../../lib/terms/renewal';
+import { holdsUntil, isRenewal } from '../../lib/terms/publication/renewal';
 import { debtsOf, isDue, undecided, type Decision } from '../../lib/terms/rules';
-import { plainSettings } from '../../lib/terms/version';
+import { plainSettings } from '../../lib/terms/documents/version';
 import { termsInMemory } from '../builders/terms';
 import { documentOf, version } from '../builders/terms';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { termsDifference } from '../../lib/terms/difference';
-import { textHash } from '../../lib/terms/hash';
-import { renderTerms } from '../../lib/terms/markdown';
+import { termsDifference } from '../../lib/terms/documents/difference';
+import { textHash } from '../../lib/terms/documents/hash';
+import { renderTerms } from '../../lib/terms/documents/markdown';
 
 const sample = '## 4. Posting\n\nBefore you post:\n\n1. Be kind.\n2. No data of others.\n\n## Definitions\n\nForum means all.';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { keys } from '../../lib/terms/keys';
-import { keyring } from '../../lib/terms/keyring';
-import { checkReceipt, receiptOf } from '../../lib/terms/receipt';
-import { digestOf, recordFrom } from '../../lib/terms/record';
+import { keys } from '../../lib/terms/ledger/keys';
+import { keyring } from '../../lib/terms/ledger/keyring';
+import { checkReceipt, receiptOf } from '../../lib/terms/ledger/receipt';
+import { digestOf, recordFrom } from '../../lib/terms/ledger/record';
 import { memoryCache } from '../builders/host';
 import { ledgerOf, termsInMemory, type TermsInMemory as Terms } from '../builders/terms';
 

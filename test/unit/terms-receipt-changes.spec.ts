@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../lib/kernel/canonical';
-import type { Keyring } from '../../lib/terms/keyring';
-import { checkReceipt, checkReceiptText } from '../../lib/terms/receipt';
+import type { Keyring } from '../../lib/terms/ledger/keyring';
+import { checkReceipt, checkReceiptText } from '../../lib/terms/ledger/receipt';
 import { ledgerOf } from '../builders/terms';
 
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { everybody, isReached, placeOf } from '../../lib/terms/rollout';
-import { plainSettings } from '../../lib/terms/version';
+import { everybody, isReached, placeOf } from '../../lib/terms/publication/rollout';
+import { plainSettings } from '../../lib/terms/documents/version';
 import { termsInMemory, version } from '../builders/terms';
 
 const dayMs = 86_400_000;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { standingOfVersion } from '../../lib/checklist/latest-version';
-import { judgementsOf } from '../../lib/checklist/rules';
-import { comparePbxVersions, parsePbxVersion } from '../../lib/checklist/version-number';
+import { standingOfVersion } from '../../lib/checklist/profiles/latest-version';
+import { judgementsOf } from '../../lib/checklist/asking/rules';
+import { comparePbxVersions, parsePbxVersion } from '../../lib/checklist/profiles/version-number';
 import { items, known } from '../builders/checklist';
 
 describe('version of the phone system (R3.7)', () => {

@@ -1,7 +1,7 @@
 import type { Leases } from '../../kernel/lease';
 import type { Clock, Database } from '../../kernel/ports';
 import { firstOf, sortedSet, walk, type Index } from '../../platform/paged-index';
-import { facetsOf, type Evidence, type EvidenceAnswer } from '../evidence';
+import { facetsOf, type Evidence, type EvidenceAnswer } from './evidence';
 
 /** Sets by which records are found, ids of records by id unless said otherwise. */
 export const indexKeys = {

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Message } from '../../kernel/ports';
-import { accountSchema, membershipSchema, type Membership, type PartnerAccount } from '../account';
-import { announcementSchema, type Announcement } from '../announcement-store';
-import type { PeopleChange } from '../change';
-import { partnerEventSchema, type PartnerEvent } from '../event';
-import { pendingStepSchema, type PendingStep } from '../pending-store';
-import type { NewEvent, ToldEvent } from './event-log';
+import { accountSchema, membershipSchema, type Membership, type PartnerAccount } from './account';
+import { announcementSchema, type Announcement } from '../timeline/announcement-store';
+import type { PeopleChange } from './change';
+import { partnerEventSchema, type PartnerEvent } from '../timeline/event';
+import { pendingStepSchema, type PendingStep } from '../people/pending-store';
+import type { NewEvent, ToldEvent } from '../timeline/event-log';
 
 /** All that a change of an account does, with nothing left to decide: each part can be done twice. */
 export interface AccountChange {

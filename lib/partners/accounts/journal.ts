@@ -1,10 +1,10 @@
 import type { Lease } from '../../kernel/lease';
 import type { Host } from '../../kernel/ports';
 import { journal, openList } from '../../platform/journal';
-import type { PartnerDirectory } from '../directory';
-import type { PartnerGroups } from '../partner-groups';
-import type { PendingStore } from '../pending-store';
-import type { PartnerStore } from '../store';
+import type { PartnerDirectory } from './directory';
+import type { PartnerGroups } from './groups';
+import type { PendingStore } from '../people/pending-store';
+import type { PartnerStore } from './store';
 import { changeSchema, type AccountChange, type NumberedChange } from './account-change';
 
 /** Changes of accounts, each of which is done whole or not at all: what a dead process has begun is finished. */

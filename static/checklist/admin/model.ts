@@ -1,4 +1,4 @@
-/** Checklists as the server keeps them (lib/checklist/item.ts), and what an item of each kind has. */
+/** Checklists as the server keeps them (lib/checklist/profiles/item.ts), and what an item of each kind has. */
 export type Texts = Record<string, string>;
 export type Kind = 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'link' | 'vendor' | 'trunk';
 export interface Option { value: string; label: Texts; verdict: string; say?: Texts; required: boolean }

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { decodeBody } from '../../kernel/body';
+import type { Outcome } from '../../kernel/outcome';
+import { visibleText } from '../../kernel/text';
+
+const text = v.pipe(v.string(), v.maxLength(2000));
+const short = v.pipe(v.string(), v.maxLength(200));
+
+const vendorAnswer = v.strictObject({ vendor: short, reference: v.optional(text, '') });
+const trunkAnswer = v.strictObject({ provider: short, country: v.pipe(v.string(), v.maxLength(2)) });
+
+const answerSchema = v.union([
+	v.boolean(), text, v.pipe(v.array(short), v.maxLength(50)), vendorAnswer, trunkAnswer,
+], 'boolean | string <=2000 | string[] | { vendor, reference } | { provider, country }');
+
+/** One answer, in the shape of its item's kind. */
+export type Answer = v.InferOutput<typeof answerSchema>;
+export type Answers = Readonly<Record<string, Answer>>;
+
+export const answersSchema = v.pipe(v.record(v.pipe(v.string(), v.maxLength(60)), answerSchema),
+	v.maxEntries(50));
+
+/** What an author sends: version of the checklist they saw, answer per item, the visit it belongs to, their choice. */
+const fieldSchema = v.strictObject({
+	version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+	answers: v.optional(answersSchema, {}),
+	visit: v.optional(v.pipe(v.string(), v.maxLength(60))),
+	/** Another category that was suggested, and what the author did about it (CK-11). */
+	suggested: v.optional(v.strictObject({
+		cid: v.pipe(v.number(), v.integer(), v.minValue(1)), choice: v.picklist(['changed', 'kept']),
+	})),
+});
+
+export type ChecklistField = v.InferOutput<typeof fieldSchema>;
+
+/** The `checklist` part of the `forumTerms` field; a wrong shape is refused by the name of the field. */
+export function decodeChecklist(value: unknown): Outcome<ChecklistField> {
+	const decoded = decodeBody(v.object({ forumTerms: v.object({ checklist: fieldSchema }) }),
+		{ forumTerms: { checklist: value ?? {} } });
+	return decoded.ok ? { ok: true, value: decoded.value.forumTerms.checklist } : decoded;
+}
+
+export function isVendor(answer: Answer | undefined): answer is v.InferOutput<typeof vendorAnswer> {
+	return typeof answer === 'object' && 'vendor' in answer;
+}
+
+export function isTrunk(answer: Answer | undefined): answer is v.InferOutput<typeof trunkAnswer> {
+	return typeof answer === 'object' && 'provider' in answer;
+}
+
+/** Nothing was answered: no tick, no text, nothing chosen. */
+export function isEmpty(answer: Answer | undefined): boolean {
+	if (answer === undefined || typeof answer === 'boolean') {
+		return answer !== true;
+	}
+	if (typeof answer === 'string') {
+		return visibleText(answer) === '';
+	}
+	return Array.isArray(answer) ? answer.length === 0 :
+		visibleText(isVendor(answer) ? answer.vendor : answer.provider) === '';
+}

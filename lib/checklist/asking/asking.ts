@@ -1,0 +1,73 @@
+import { refuse } from '../../kernel/refusal';
+import { refused, done, type Outcome } from '../../kernel/outcome';
+import type { Answers, ChecklistField } from './answers';
+import type { ChecklistItem, ChecklistProfile } from '../profiles/item';
+import type { KnowledgeStore } from '../profiles/knowledge';
+import type { MemberMemories } from '../evidence/member-memory';
+import type { Asked } from '../profiles/place-map';
+import { judgementsOf, matchingAnswers, unknownKeys, type Judgement, type Situation } from './rules';
+import { selectedItems, shareOf, type Share } from './selection';
+import type { ChecklistSettings } from '../settings';
+import type { ChecklistStore } from '../profiles/store';
+
+/** What one member is asked at one place. */
+export interface Asking { profile: ChecklistProfile; items: ChecklistItem[]; share: Share }
+
+/** Answers with what they come to; `isOutdated` when they were given to another version of the checklist. */
+export interface Judged { answers: Answers; judgements: Judgement[]; isOutdated: boolean }
+
+interface Parts {
+	store: ChecklistStore;
+	knowledge: KnowledgeStore;
+	memories: MemberMemories;
+	settings: () => Promise<ChecklistSettings>;
+}
+
+/** Finds out what is asked and what answers to it are worth. */
+export interface Askings {
+	/** Null when nothing is asked there. */
+	of(uid: number, cid: number | null, asked: Asked): Promise<Asking | null>;
+	/** A profile cut to what this member is asked. */
+	selected(profile: ChecklistProfile, uid: number): Promise<Asking>;
+	judge(asking: Asking, given: ChecklistField, situation: Situation): Promise<Outcome<Judged>>;
+}
+
+export function askings({ store, knowledge, memories, settings }: Parts): Askings {
+	async function selected(profile: ChecklistProfile, uid: number): Promise<Asking> {
+		const { checklistControlPercent: controlPercent, checklistCleanTopics: cleanTopics } = await settings();
+		// Most forums ask everybody everything: then nothing is read.
+		const streak = cleanTopics > 0 ? (await memories.of(uid)).streak : 0;
+		const share = shareOf({ uid, controlPercent, cleanTopics, streak });
+		return { profile, items: selectedItems(profile, share), share };
+	}
+
+	/** Answers that fit the items asked now; those to a version that changed keep what still matches. */
+	async function current(
+		{ profile }: Asking, { version, answers }: ChecklistField,
+	): Promise<Outcome<Pick<Judged, 'answers' | 'isOutdated'>>> {
+		if (version !== undefined && version !== profile.version) {
+			const before = await store.profile(profile.id, version);
+			const matching = matchingAnswers(before?.items ?? profile.items, profile.items, answers);
+			return done({ answers: matching, isOutdated: true });
+		}
+		const [unknown] = unknownKeys(profile.items, answers);
+		const field = `forumTerms.checklist.answers.${unknown}`;
+		return unknown === undefined ? done({ answers, isOutdated: false }) :
+			refused(refuse('body-invalid', [field, profile.items.map(({ key }) => key).join(' / ')], { field, clause: '3' }));
+	}
+
+	return {
+		selected,
+		async of(uid, cid, asked) {
+			const profile = await store.profileOf(cid, asked);
+			return profile && selected(profile, uid);
+		},
+		async judge(asking, given, situation) {
+			const fitting = await current(asking, given);
+			return fitting.ok ? done({
+				...fitting.value,
+				judgements: judgementsOf(asking.items, fitting.value.answers, situation, await knowledge.now()),
+			}) : fitting;
+		},
+	};
+}

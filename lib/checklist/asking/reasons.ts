@@ -1,0 +1,34 @@
+import { refuse } from '../../kernel/refusal';
+import type { Reason } from '../../kernel/review';
+import { textFor, type ChecklistProfile } from '../profiles/item';
+import type { Judgement } from './rules';
+import { isTellingTitle } from './title-rules';
+
+const codes = { missing: 'checklist-incomplete', invalid: 'checklist-unreadable', blocked: 'checklist-blocked' } as const;
+// The order in which an author can mend them.
+const order = ['missing', 'invalid', 'blocked'] as const;
+
+/** What stands in the way, item by item; a warning never stops anybody. */
+export function stopping(judgements: readonly Judgement[]): Judgement[] {
+	return order.flatMap(problem => judgements.filter(judgement => judgement.problem === problem));
+}
+
+/** A title that fits every topic, where the checklist wants one that says something. */
+export function reasonsForTitle(
+	{ titleRule, kind }: Pick<ChecklistProfile, 'titleRule' | 'kind'>, title: string, vagueWords: readonly string[],
+): Reason[] {
+	return titleRule !== 'telling' || kind === 'security' || isTellingTitle(title, vagueWords) ? [] :
+		[{ outcome: 'ask', refusal: refuse('title-vague', [], { field: 'title' }) }];
+}
+
+/** One reason per item, in the author's language; `isOutdated`: the checklist changed while they answered. */
+export function reasonsFor(judgements: readonly Judgement[], language: string, isOutdated = false): Reason[] {
+	return stopping(judgements).map(({ item, problem }) => {
+		const code = isOutdated && problem === 'missing' ? 'checklist-outdated' : codes[problem as keyof typeof codes];
+		return {
+			outcome: 'ask',
+			refusal: refuse(code, [textFor(item.prompt, language), item.clause],
+				{ field: `forumTerms.checklist.answers.${item.key}`, clause: item.clause }),
+		};
+	});
+}

@@ -1,0 +1,151 @@
+import { isEmpty, isTrunk, isVendor, type Answer, type Answers } from './answers';
+import type { AnswerVerdict, ChecklistItem } from '../profiles/item';
+import { standingOfVersion } from '../profiles/latest-version';
+import type { Matches } from '../profiles/pattern';
+import { phoneStatus, trunkStatus, type ListStatus, type PhoneRow, type TrunkRow } from '../profiles/status-list';
+import { parsePbxVersion, type PbxVersion } from '../profiles/version-number';
+
+/** What the forum knows about the phone system when it judges answers. */
+export interface Knowledge {
+	/** The version that posters are held against; null when nobody is. */
+	held: PbxVersion | null;
+	trunks: readonly TrunkRow[];
+	phones: readonly PhoneRow[];
+	matches: Matches;
+}
+
+/** Where the answers belong, as far as conditions ask. */
+export interface Situation { tags: readonly string[]; cid: number | null }
+
+/** What one answer comes to: its problem, if any, and how it stands in the lists or against the latest version. */
+export interface Judgement {
+	item: ChecklistItem;
+	problem: 'missing' | 'invalid' | 'blocked' | 'warned' | null;
+	verdict: AnswerVerdict;
+	/** `preferred` … `unknown`, or `latest`, `ahead`, `behind`, `unclear`; empty where nothing is looked up. */
+	standing: string;
+}
+
+const standardStandings: Record<ListStatus, AnswerVerdict> = {
+	preferred: 'ok', supported: 'ok', legacy: 'warn', unsupported: 'block', unknown: 'warn',
+};
+
+function chosen(answer: Answer | undefined): readonly string[] {
+	return Array.isArray(answer) ? answer : typeof answer === 'object' ? [] : [String(answer)];
+}
+
+/** The items that these answers, tags and category bring up; one that waits for a hidden one is hidden too. */
+export function shownItems(
+	items: readonly ChecklistItem[], answers: Answers, { tags, cid }: Situation,
+): ChecklistItem[] {
+	const shown: ChecklistItem[] = [];
+	for (const item of items) {
+		const { item: other, values = [], tags: wanted, categories } = item.shownWhen ?? {};
+		const isAnswered = other === undefined || (shown.some(({ key }) => key === other) &&
+			chosen(answers[other]).some(value => values.includes(value)));
+		const isTagged = wanted === undefined || wanted.some(tag => tags.includes(tag));
+		const isHere = categories === undefined || (cid !== null && categories.includes(cid));
+		if (isAnswered && isTagged && isHere) {
+			shown.push(item);
+		}
+	}
+	return shown;
+}
+
+type Judged = Pick<Judgement, 'verdict' | 'standing'> | 'invalid' | 'missing';
+
+const plain = (verdict: AnswerVerdict): Judged => ({ verdict, standing: '' });
+
+/** Ahead of the latest passes: hosted systems get release candidates without asking. */
+function judgeVersion({ behind }: ChecklistItem, text: string, { held }: Knowledge): Judged {
+	const version = parsePbxVersion(text);
+	if (!version) {
+		return 'invalid';
+	}
+	const standing = standingOfVersion(version, held);
+	return { standing, verdict: standing === 'behind' ? behind : standing === 'latest' || standing === 'ahead' ? 'ok' : 'record' };
+}
+
+function judgeText({ minLength, pattern }: ChecklistItem, text: string, { matches }: Knowledge): Judged {
+	const isRight = text.trim().length >= minLength && (pattern === undefined || matches(pattern, text.trim()));
+	return isRight ? plain('ok') : 'invalid';
+}
+
+function judgeLink({ hosts }: ChecklistItem, text: string): Judged {
+	const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
+	const isAllowed = url?.protocol === 'https:' && url.username === '' && (hosts === undefined ||
+		hosts.some(host => url.hostname === host || url.hostname.endsWith(`.${host}`)));
+	return isAllowed ? plain('ok') : 'invalid';
+}
+
+function judgeChoices({ options = [], required }: ChecklistItem, values: readonly string[]): Judged {
+	const found = values.map(value => options.find(option => option.value === value));
+	const isWhole = options.every(option => !option.required || !required || values.includes(option.value));
+	if (found.includes(undefined)) {
+		return 'invalid';
+	}
+	if (!isWhole) {
+		return 'missing';
+	}
+	const worst = (['block', 'warn', 'record'] as const).find(verdict => found.some(option => option?.verdict === verdict));
+	return plain(worst ?? 'ok');
+}
+
+function judgeStanding({ standings }: ChecklistItem, standing: ListStatus): Judged {
+	return { standing, verdict: standings[standing] ?? standardStandings[standing] };
+}
+
+function judge(item: ChecklistItem, answer: Answer, knowledge: Knowledge): Judged {
+	switch (item.kind) {
+		case 'confirm': return answer === true ? plain('ok') : 'invalid';
+		case 'choice': return typeof answer === 'string' ? judgeChoices(item, [answer]) : 'invalid';
+		case 'multi-choice': return Array.isArray(answer) ? judgeChoices(item, answer) : 'invalid';
+		case 'version': return typeof answer === 'string' ? judgeVersion(item, answer, knowledge) : 'invalid';
+		case 'text': return typeof answer === 'string' ? judgeText(item, answer, knowledge) : 'invalid';
+		case 'link': return typeof answer === 'string' ? judgeLink(item, answer) : 'invalid';
+		case 'vendor': {
+			if (!isVendor(answer) || answer.reference.trim().length < item.minLength) {
+				return 'invalid';
+			}
+			return item.lookup ? judgeStanding(item, phoneStatus(knowledge.phones, answer.vendor, answer.reference)) :
+				plain('ok');
+		}
+		case 'trunk': return isTrunk(answer) && /^[A-Za-z]{2}$/.test(answer.country) ?
+			judgeStanding(item, trunkStatus(knowledge.trunks, answer.provider, answer.country)) : 'invalid';
+	}
+}
+
+const problems = { block: 'blocked', warn: 'warned', ok: null, record: null } as const;
+
+/** Judges answers item by item; what is not shown is not asked. An empty list or latest version blocks nobody. */
+export function judgementsOf(
+	items: readonly ChecklistItem[], answers: Answers, situation: Situation, knowledge: Knowledge,
+): Judgement[] {
+	return shownItems(items, answers, situation).map((item): Judgement => {
+		const answer = answers[item.key];
+		if (answer === undefined || isEmpty(answer)) {
+			return { item, problem: item.required ? 'missing' : null, verdict: 'ok', standing: '' };
+		}
+		const judged = judge(item, answer, knowledge);
+		return typeof judged === 'string' ? { item, problem: judged, verdict: 'ok', standing: '' } :
+			{ item, problem: problems[judged.verdict], ...judged };
+	});
+}
+
+/** Answers to items that the profile does not have: a client that misspelt one must learn of it. */
+export function unknownKeys(items: readonly ChecklistItem[], answers: Answers): string[] {
+	return Object.keys(answers).filter(key => !items.some(item => item.key === key));
+}
+
+/** The items of a new version whose question is still the one that was answered: their answers stand. */
+export function matchingAnswers(
+	before: readonly ChecklistItem[], now: readonly ChecklistItem[], answers: Answers,
+): Answers {
+	const isSame = (item: ChecklistItem) => {
+		const old = before.find(({ key }) => key === item.key);
+		return old !== undefined && old.kind === item.kind && JSON.stringify(old.options?.map(({ value }) => value)) ===
+			JSON.stringify(item.options?.map(({ value }) => value));
+	};
+	return Object.fromEntries(Object.entries(answers)
+		.filter(([key]) => now.some(item => item.key === key && isSame(item))));
+}

@@ -1,0 +1,33 @@
+import type { Host } from '../../kernel/ports';
+import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
+import type { Asked } from '../profiles/place-map';
+import type { ChecklistStore } from '../profiles/store';
+
+/**
+ * Whether a place asks the security checklist. Where topics are asked it, neither a topic nor a reply waits; where only
+ * replies are, a new topic may.
+ */
+export function securityPlace({ store, host }: { store: ChecklistStore; host: Pick<Host, 'categories' | 'places'> }): SecurityPlaceLookup {
+	return async (place) => {
+		const isReply = place.tid !== undefined || place.pid !== undefined;
+		const askedBy: readonly Asked[] = isReply ? ['topics', 'replies'] : ['topics'];
+		const isAsked = await Promise.all(askedBy.map(asked => store.asksAnything(asked)));
+		const cid = isAsked.includes(true) ? await host.places.categoryOf(place) : null;
+		const profiles = cid === null ? [] : await Promise.all(askedBy.map(asked => store.profileOf(cid, asked)));
+		return profiles.some(profile => profile?.kind === 'security');
+	};
+}
+
+/** Categories in which new topics are asked the security checklist. */
+export function securityCategories({ store, host }: {
+	store: ChecklistStore; host: Pick<Host, 'categories'>;
+}): () => Promise<readonly number[]> {
+	return async () => {
+		if (!await store.asksAnything('topics')) {
+			return [];
+		}
+		const cids = (await host.categories.all()).map(({ cid }) => cid);
+		const profiles = await Promise.all(cids.map(cid => store.profileOf(cid, 'topics')));
+		return cids.filter((_cid, index) => profiles[index]?.kind === 'security');
+	};
+}

@@ -1,0 +1,44 @@
+import { uniqBy } from 'lodash';
+import type { ListedTopic } from '../../kernel/content';
+import type { Host } from '../../kernel/ports';
+import { readThrough } from '../../kernel/read-through';
+import type { ChecklistSettings } from '../settings';
+import { mostSimilar, similarTo, tellingWords } from './similar-rules';
+
+const newestCount = 300;
+// Some of the most alike may be closed to this reader.
+const checkedCount = 20;
+
+interface Parts { settings: () => Promise<ChecklistSettings>; host: Pick<Host, 'topics' | 'cache'> }
+
+/** Finds topics that may answer a question before it is asked (clause 3). */
+export type SimilarTopics = (cid: number, title: string, uid: number) => Promise<ListedTopic[]>;
+
+/**
+ * Candidates are kept for a minute, so that typing a title does not read the category again at every word. What a
+ * reader may see is asked each time.
+ */
+export function similarTopics({ settings, host }: Parts): SimilarTopics {
+	const { topics } = host;
+	const newest = readThrough<ListedTopic[]>(host.cache('forum-terms-newest', { max: 500, ttlSeconds: 60 }),
+		async cid => topics.newest(Number(cid), newestCount));
+	const found = readThrough<ListedTopic[]>(host.cache('forum-terms-found', { max: 2000, ttlSeconds: 60 }), async (key) => {
+		const [uid = '', words = ''] = key.split('|');
+		return topics.found(words, Number(uid));
+	});
+
+	return async (cid, title, uid) => {
+		const words = tellingWords(title);
+		if (words.length === 0 || !(await settings()).checklistSimilar) {
+			return [];
+		}
+		// Whole words: a forum's search index knows no stems of ours.
+		const typed = title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+		const [near, far] = await Promise.all([
+			newest.get(String(cid)), found.get(`${uid}|${typed.slice(0, 12).join(' ')}`),
+		]);
+		const alike = similarTo(title, uniqBy([...near, ...far], 'tid')).slice(0, checkedCount);
+		const readable = alike.length > 0 ? await topics.readable(alike.map(({ tid }) => tid), uid) : [];
+		return alike.filter(({ tid }) => readable.includes(tid)).slice(0, mostSimilar);
+	};
+}

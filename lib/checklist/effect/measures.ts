@@ -1,0 +1,84 @@
+import type { Host } from '../../kernel/ports';
+import { textOf } from '../../kernel/text';
+import { decodeChecklist, isEmpty, type ChecklistField } from '../asking/answers';
+import type { Asking, Askings } from '../asking/asking';
+import { dayOf, type EffectStore } from './store';
+import type { FollowUps } from '../evidence/follow-ups';
+import type { Judgement } from '../asking/rules';
+import type { ChecklistSettings } from '../settings';
+import { countName } from './visit-rules';
+import type { Visits } from './visits';
+
+interface Parts {
+	askings: Askings;
+	visits: Visits;
+	followUps: FollowUps;
+	effects: EffectStore;
+	settings: () => Promise<ChecklistSettings>;
+	/** Who is asked nothing is not counted either. */
+	isExempt: (uid: number) => Promise<boolean>;
+	host: Pick<Host, 'clock' | 'log'>;
+}
+
+/** A new topic as the counters see it; `tid` is 0 while it waits for staff. */
+export interface PostedTopic { tid: number; uid: number; cid: number; tags: readonly string[]; checklist: unknown }
+
+/** What a checklist does to those who write, counted where it happens. */
+export interface Measures {
+	/** A topic went through; its visit is over. */
+	topic(posted: PostedTopic): Promise<void>;
+	/** An attempt was stopped by these answers. Counting must never be what stops it, so faults are only logged. */
+	stopped(asking: Asking, judgements: readonly Judgement[]): Promise<void>;
+}
+
+export function measures({ askings, visits, followUps, effects, settings, isExempt, host }: Parts): Measures {
+	async function count({ profile, share }: Asking, measure: string, judgements: readonly Judgement[]): Promise<void> {
+		if (judgements.length > 0) {
+			await effects.add(profile.id, dayOf(host.clock.now()), Object.fromEntries(judgements.map(({ item }) =>
+				[countName(profile.version, share, measure, item.key), 1])));
+		}
+	}
+	async function endVisit(
+		uid: number, asking: Asking, { answers, visit }: ChecklistField, judgements: readonly Judgement[],
+	): Promise<void> {
+		if (visit) {
+			const shown = judgements.map(({ item }) => item.key);
+			await visits.posted(visit, uid, asking, shown, shown.filter(key => !isEmpty(answers[key])));
+		}
+	}
+
+	return {
+		async topic({ tid, uid, cid, tags, checklist }) {
+			if (!(await settings()).checklistMeasured) {
+				return;
+			}
+			const asking = await askings.of(uid, cid, 'topics');
+			const decoded = decodeChecklist(checklist);
+			const given = decoded.ok ? decoded.value : { answers: {} };
+			const judged = asking && await askings.judge(asking, given, { tags, cid });
+			if (!asking || !judged?.ok || await isExempt(uid)) {
+				return;
+			}
+			await endVisit(uid, asking, given, judged.value.judgements);
+			if (tid > 0) {
+				await count(asking, 'warned', judged.value.judgements.filter(({ problem }) => problem === 'warned'));
+				await followUps.keepShare(tid, asking.share);
+			}
+		},
+		async stopped(asking, judgements) {
+			try {
+				const blocked = judgements.filter(({ problem }) => problem === 'blocked');
+				if (blocked.length > 0 && (await settings()).checklistMeasured) {
+					await count(asking, 'blocked', blocked);
+				}
+			} catch (error) {
+				host.log.error('checklist', 'count', error);
+			}
+		},
+	};
+}
+
+/** Tags as NodeBB hands them over: a list, or text with commas. */
+export function tagsIn(tags: unknown): string[] {
+	return (Array.isArray(tags) ? tags.map(textOf) : textOf(tags).split(',')).filter(tag => tag !== '');
+}

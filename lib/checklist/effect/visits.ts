@@ -1,0 +1,111 @@
+import type { Host } from '../../kernel/ports';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import { refuse } from '../../kernel/refusal';
+import type { Asking } from '../asking/asking';
+import { dayOf, type EffectStore } from './store';
+import type { ChecklistItem } from '../profiles/item';
+import type { ChecklistSettings } from '../settings';
+import { countsOf, type Visit } from './visit-rules';
+import type { VisitAsking, VisitStore } from './visit-store';
+
+const dayMs = 86_400_000;
+// More composers than anybody opens in a day; a program that opens them for fun fills no database.
+const mostOfMember = 200;
+
+interface Parts {
+	store: VisitStore;
+	effects: EffectStore;
+	settings: () => Promise<ChecklistSettings>;
+	newId: () => string;
+	host: Pick<Host, 'clock'>;
+}
+
+/** Looks at a checklist, from opening to posting or leaving, and the counters that are left of them. */
+export interface Visits {
+	/** The id of a visit; empty when nothing is asked or measured. */
+	open(uid: number, cid: number, asking: Asking | null): Promise<string>;
+	/** Topics that were opened so far; only the visit's own member may say so. */
+	note(id: string, uid: number, opened: readonly number[]): Promise<Outcome<object>>;
+	/**
+	 * A topic was posted with it, where this was asked: it counts there, whatever category it began in. One that is
+	 * wrong, somebody else's or used is passed over.
+	 */
+	posted(
+		id: string, uid: number, asking: Asking, shown: readonly string[], answered: readonly string[],
+	): Promise<void>;
+	/** Counts what is older than a day; answers how many. */
+	fold(): Promise<number>;
+	forget(uid: number): Promise<void>;
+}
+
+const isConditional = ({ shownWhen }: ChecklistItem) => shownWhen?.item !== undefined || shownWhen?.tags !== undefined;
+
+/** What a visit is about, as far as it is known when it begins. */
+function askingOf(cid: number, { profile, items, share }: Asking): VisitAsking {
+	const isHere = ({ shownWhen }: ChecklistItem) => shownWhen?.categories?.includes(cid) ?? true;
+	return {
+		cid, profile: profile.id, version: profile.version, share,
+		shown: items.filter(item => !isConditional(item) && isHere(item)).map(({ key }) => key),
+	};
+}
+
+export function visits({ store, effects, settings, newId, host }: Parts): Visits {
+	const { clock } = host;
+
+	/**
+	 * Counts one visit, at most once. The claim comes first and the counters after it: a process that dies in between
+	 * loses this one visit, wholly or in part, and never counts it twice. The next run finds the claim and clears up.
+	 */
+	async function foldOne(id: string): Promise<boolean> {
+		const isOurs = await store.claim(id);
+		const visit = await store.read(id);
+		if (isOurs && visit) {
+			await effects.add(visit.profile, dayOf(visit.at), countsOf(visit));
+		}
+		await store.remove(id, visit?.uid ?? 0);
+		return isOurs && visit !== null;
+	}
+
+	async function ownVisit(id: string, uid: number): Promise<Visit | null> {
+		const visit = id === '' ? null : await store.read(id);
+		return visit?.uid === uid ? visit : null;
+	}
+
+	return {
+		async open(uid, cid, asking) {
+			if (!asking || asking.items.length === 0 || !(await settings()).checklistMeasured ||
+				await store.countOf(uid) >= mostOfMember) {
+				return '';
+			}
+			const id = newId();
+			await store.add({ id, uid, at: clock.now(), ...askingOf(cid, asking) });
+			return id;
+		},
+		async note(id, uid, opened) {
+			const visit = await ownVisit(id, uid);
+			if (!visit) {
+				return refused(refuse('visit-unknown', [id]));
+			}
+			if ((await settings()).checklistMeasured) {
+				await store.note(id, [...new Set([...visit.opened, ...opened])].slice(0, 100));
+			}
+			return done({});
+		},
+		async posted(id, uid, asking, shown, answered) {
+			const visit = await ownVisit(id, uid);
+			if (visit && !visit.isPosted) {
+				await store.markPosted(id, { ...askingOf(visit.cid, asking), shown }, answered);
+			}
+		},
+		async fold() {
+			let counted = 0;
+			for await (const ids of store.olderThan(clock.now() - dayMs)) {
+				for (const id of ids) {
+					counted += await foldOne(id) ? 1 : 0;
+				}
+			}
+			return counted;
+		},
+		forget: uid => store.forgetMember(uid),
+	};
+}

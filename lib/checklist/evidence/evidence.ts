@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import { clauseIds, type ClauseId } from '../../kernel/clause';
+import { json, number, oneOf, storedRow, text } from '../../platform/stored-row';
+import { isEmpty, isTrunk, isVendor, type Answer, type Answers } from '../asking/answers';
+import { answerVerdicts, itemKinds, textFor, type AnswerVerdict, type ChecklistItem } from '../profiles/item';
+import type { Judgement } from '../asking/rules';
+import { folded } from '../profiles/status-list';
+import { parsePbxVersion } from '../profiles/version-number';
+
+/** One answer as it was understood, in the author's language of that moment. */
+export interface EvidenceAnswer {
+	key: string;
+	kind: ChecklistItem['kind'];
+	prompt: string;
+	/** Empty for a tick. */
+	text: string;
+	value: Answer;
+	standing: string;
+	verdict: AnswerVerdict;
+	readers: 'everyone' | 'staff';
+	clause: ClauseId;
+}
+
+/** Why a record was made. */
+export const evidenceCauses = ['topic', 'reply', 'edit', 'moved', 'forked', 'answered', 'waived'] as const;
+export type EvidenceCause = typeof evidenceCauses[number];
+
+/** What was checked before posting (clause 3): a new record at every change, never an overwrite. */
+export interface Evidence {
+	id: number;
+	tid: number;
+	/** Empty for the topic's own checklist. */
+	pid: string;
+	/** The author; 0 once their account is gone. */
+	uid: number;
+	cid: number;
+	profile: string;
+	version: number;
+	cause: EvidenceCause;
+	answers: readonly EvidenceAnswer[];
+	/** Keys of items that the place asks and nobody has answered. */
+	owed: readonly string[];
+	/** Items that staff let go, with who and why. */
+	waived: readonly { key: string; by: number; reason: string; at: number }[];
+	/** Who caused it, milliseconds since 1970. */
+	by: number;
+	at: number;
+}
+
+const verdict = v.picklist(answerVerdicts);
+const keptAnswer = v.object({
+	key: v.string(), kind: v.picklist(itemKinds), prompt: v.string(), text: v.string(), standing: v.string(), verdict,
+	value: v.union([
+		v.boolean(), v.string(), v.array(v.string()), v.object({ vendor: v.string(), reference: v.string() }),
+		v.object({ provider: v.string(), country: v.string() }),
+	]),
+	readers: v.picklist(['everyone', 'staff']), clause: v.picklist(clauseIds),
+});
+
+/** A record as it is kept. */
+export const evidenceRow = storedRow<Evidence>({
+	id: number, tid: number, pid: text, uid: number, cid: number, profile: text, version: number,
+	cause: oneOf(evidenceCauses, 'topic'), answers: json(v.array(keptAnswer), []), owed: json(v.array(v.string()), []),
+	waived: json(v.array(v.object({ key: v.string(), by: v.number(), reason: v.string(), at: v.number() })), []),
+	by: number, at: number,
+});
+
+/** An answer as a reader sees it. */
+export function answerText(item: ChecklistItem, answer: Answer, language: string): string {
+	const label = (value: string) =>
+		textFor(item.options?.find(option => option.value === value)?.label, language) || value;
+	if (Array.isArray(answer)) {
+		return answer.map(label).join(', ');
+	}
+	if (isVendor(answer)) {
+		return [answer.vendor, answer.reference].filter(part => part.trim() !== '').join(', ');
+	}
+	if (isTrunk(answer)) {
+		return `${answer.provider} (${answer.country.toUpperCase()})`;
+	}
+	return typeof answer === 'boolean' ? '' : item.kind === 'choice' ? label(answer) : answer;
+}
+
+/** What was answered, item by item, out of the judgements on it. */
+export function evidenceAnswers(
+	judgements: readonly Judgement[], answers: Answers, language: string,
+): EvidenceAnswer[] {
+	return judgements.flatMap(({ item, problem, verdict, standing }) => {
+		const value = answers[item.key];
+		const isTaken = problem !== 'missing' && problem !== 'invalid';
+		return value === undefined || isEmpty(value) || !isTaken ? [] : [{
+			key: item.key, kind: item.kind, prompt: textFor(item.prompt, language),
+			text: answerText(item, value, language), value,
+			standing, verdict, readers: item.readers, clause: item.clause,
+		}];
+	});
+}
+
+const longestFacet = 120;
+
+/** The values under which an answer is found again; none for free text and ticks. */
+export function facetsOf(answer: Pick<EvidenceAnswer, 'kind' | 'value'>): string[] {
+	return valuesIn(answer).map(value => value.slice(0, longestFacet));
+}
+
+function valuesIn({ kind, value }: Pick<EvidenceAnswer, 'kind' | 'value'>): string[] {
+	if (Array.isArray(value)) {
+		return [...value];
+	}
+	if (isTrunk(value)) {
+		return [`${folded(value.provider)} ${value.country.toLowerCase()}`];
+	}
+	if (isVendor(value)) {
+		return [folded(value.vendor)];
+	}
+	if (kind === 'version' && typeof value === 'string') {
+		const version = parsePbxVersion(value);
+		return version ? [`${version.major}.${version.update}`] : [];
+	}
+	return kind === 'choice' && typeof value === 'string' ? [value] : [];
+}
+
+/** What every reader of a topic may see of its checklist; kept in the topic itself, so that reading costs nothing. */
+export interface PublicChecklist {
+	profile: string;
+	version: number;
+	/** Id of the record that it shows. */
+	evidence: number;
+	answers: { key: string; prompt: string; text: string; standing: string; verdict: AnswerVerdict }[];
+	/** How many answers only staff may read. */
+	hidden: number;
+	owed: readonly string[];
+}
+
+/** As it stands in a field of the topic. */
+export const publicField = json<PublicChecklist>(v.object({
+	profile: v.string(), version: v.number(), evidence: v.number(), hidden: v.number(), owed: v.array(v.string()),
+	answers: v.array(v.object({
+		key: v.string(), prompt: v.string(), text: v.string(), standing: v.string(), verdict,
+	})),
+}));
+
+export function publicPart({ profile, version, id, answers, owed }: Evidence): PublicChecklist {
+	const open = answers.filter(({ readers }) => readers === 'everyone');
+	return {
+		profile, version, evidence: id, hidden: answers.length - open.length, owed,
+		answers: open.map(({ key, prompt, text, standing, verdict }) => ({ key, prompt, text, standing, verdict })),
+	};
+}

@@ -1,0 +1,173 @@
+import { isEqual, pick, uniq } from 'lodash';
+import type { SuggestionNote } from '../../kernel/offers/category-suggestion';
+import type { StoredTopic } from '../../kernel/content';
+import type { Host } from '../../kernel/ports';
+import { decoded } from '../../platform/stored-row';
+import type { Answers, ChecklistField } from '../asking/answers';
+import type { Asking, Askings, Judged } from '../asking/asking';
+import { evidenceAnswers, publicField, publicPart, type Evidence, type EvidenceAnswer, type PublicChecklist } from './evidence';
+import type { EvidenceStore } from './store';
+import type { MemberMemories } from './member-memory';
+import { stopping } from '../asking/reasons';
+import { choosing, withSuggestion } from '../asking/right-category';
+import type { Judgement } from '../asking/rules';
+
+/** Field of a topic that holds what readers may see of its checklist (JSON). */
+export const topicField = 'forumTermsChecklist';
+
+interface Parts {
+	askings: Askings;
+	evidence: EvidenceStore;
+	memories: MemberMemories;
+	isExempt: (uid: number) => Promise<boolean>;
+	suggestionNote: SuggestionNote;
+	host: Pick<Host, 'members' | 'topics' | 'messenger' | 'clock'>;
+}
+
+/** Writing that is being stored, with the answers that came with it. */
+export interface Writing {
+	tid: number; pid: string; uid: number; cid: number; tags: readonly string[]; given: ChecklistField;
+}
+
+/** Makes the records of what was checked and keeps each topic's public part in step with the last of them. */
+export interface EvidenceKeeper {
+	/** The record of a new topic or reply; null when nothing is asked there or nothing was answered. */
+	written(writing: Writing): Promise<Evidence | null>;
+	/** The last record of a topic; null when it has none. */
+	current(topic: StoredTopic): Promise<Evidence | null>;
+	/** A topic came to another category, or out of another topic: what differs is owed, and its author is told. */
+	reassess(topic: StoredTopic, cause: 'moved' | 'forked', by: number, before: Evidence | null): Promise<Evidence | null>;
+	/** The author answered what was owed, or made a correction; the same once more leaves the record that there is. */
+	answered(
+		topic: StoredTopic, asking: Asking, judged: Pick<Judged, 'answers' | 'judgements'>, cause: 'edit' | 'answered',
+	): Promise<Evidence>;
+	/** Staff let an item go. */
+	waived(topic: StoredTopic, before: Evidence, key: string, by: number, reason: string): Promise<Evidence>;
+}
+
+/** Answers of a record as an author gives them. */
+export function answersIn(evidence: Evidence | null): Answers {
+	return Object.fromEntries(evidence?.answers.map(({ key, value }) => [key, value]) ?? []);
+}
+
+export function publicIn(topic: StoredTopic): PublicChecklist | null {
+	return decoded(publicField, topic.field);
+}
+
+export function evidenceKeeper({ askings, evidence, memories, isExempt, suggestionNote, host }: Parts): EvidenceKeeper {
+	const { members, topics, messenger, clock } = host;
+
+	async function current(topic: StoredTopic): Promise<Evidence | null> {
+		const id = publicIn(topic)?.evidence;
+		return id ? (await evidence.read([id]))[0] ?? null : null;
+	}
+	async function show(made: Evidence): Promise<Evidence> {
+		await topics.writeField(String(made.tid), topicField, publicField.write(publicPart(made)));
+		return made;
+	}
+	/** What staff let go before: for this topic, and for the member. */
+	async function waivedFor(uid: number, keys: readonly string[]) {
+		return keys.length === 0 ? [] : (await memories.waivers(uid)).filter(({ key }) => keys.includes(key));
+	}
+	function owedOf(
+		{ profile }: Asking, judgements: readonly Judgement[], waived: readonly { key: string }[],
+	): string[] {
+		const keys = profile.kind === 'security' ? [] : stopping(judgements).map(({ item }) => item.key);
+		return keys.filter(key => !waived.some(waiver => waiver.key === key));
+	}
+	/**
+	 * What a former owner of the topic told staff alone stays in their own records: it does not become the new owner's,
+	 * and it is not asked of them again.
+	 */
+	function handedOver(topic: StoredTopic, before: Evidence | null, answers: readonly EvidenceAnswer[]) {
+		const foreign = before && before.uid !== topic.uid ?
+			before.answers.filter(({ readers }) => readers === 'staff') : [];
+		const isForeign = (answer: EvidenceAnswer) => foreign.some(({ key, value }) =>
+			key === answer.key && JSON.stringify(value) === JSON.stringify(answer.value));
+		return {
+			answers: answers.filter(answer => !isForeign(answer)),
+			waived: [...before?.waived ?? [], ...answers.filter(isForeign).map(({ key }) =>
+				({ key, by: 0, reason: '', at: clock.now() }))],
+		};
+	}
+	/** Answers that the profile does not ask are carried along: a topic that moves back finds them again. */
+	function carried(before: Evidence | null, asking: Asking) {
+		return before?.answers.filter(({ key }) => !asking.items.some(item => item.key === key)) ?? [];
+	}
+
+	return {
+		current,
+		async written({ tid, pid, uid, cid, tags, given }) {
+			const asking = await askings.of(uid, cid, pid === '' ? 'topics' : 'replies');
+			const judged = asking && await askings.judge(asking, choosing(given, asking), { tags, cid });
+			if (!asking || !judged?.ok) {
+				return null;
+			}
+			const { answers, judgements } = judged.value;
+			const language = await members.language(uid);
+			const kept = withSuggestion(evidenceAnswers(judgements, answers, language), given.suggested ?
+				{ choice: given.suggested.choice, note: await suggestionNote(given.suggested, uid, language) } : null);
+			const open = stopping(judgements).map(({ item }) => item.key);
+			const waived = await waivedFor(uid, open);
+			const owed = pid === '' ? owedOf(asking, judgements, waived) : [];
+			if (kept.length === 0 && owed.length === 0 && asking.profile.kind === 'standard') {
+				return null;
+			}
+			const stable = kept.filter(({ key }) => asking.items.some(item => item.key === key && item.stable));
+			await memories.remember(uid, Object.fromEntries(stable.map(({ key, value }) => [key, value])),
+				judgements.every(({ problem }) => problem === null));
+			return evidence.append({
+				tid, pid, uid, cid, profile: asking.profile.id, version: asking.profile.version,
+				cause: pid === '' ? 'topic' : 'reply', answers: kept, owed, by: uid,
+				waived: waived.map(({ key, by, reason, at }) => ({ key, by, reason, at })),
+			});
+		},
+		async reassess(topic, cause, by, before) {
+			const { tid, uid, cid, tags } = topic;
+			const asking = uid > 0 ? await askings.of(uid, cid, 'topics') : null;
+			const given = asking ? { answers: Object.fromEntries(Object.entries(answersIn(before))
+				.filter(([key]) => asking.profile.items.some(item => item.key === key))) } : { answers: {} };
+			const judged = asking && !await isExempt(uid) ? await askings.judge(asking, given, { tags, cid }) : null;
+			if (!asking || !judged?.ok) {
+				// Nothing is asked there: what was answered stays on record and below the topic, and nothing is owed.
+				return before && before.owed.length > 0 ?
+					show(await evidence.append({ ...before, tid, cid, cause, owed: [], by })) : null;
+			}
+			const { answers, judgements } = judged.value;
+			const owed = owedOf(asking, judgements, before?.waived ?? []);
+			const made = await show(await evidence.append({
+				tid, pid: '', uid, cid, profile: asking.profile.id, version: asking.profile.version, cause, owed, by,
+				...handedOver(topic, before, [
+					...evidenceAnswers(judgements, answers, await members.language(uid)), ...carried(before, asking),
+				]),
+			}));
+			if (owed.length > 0) {
+				await messenger.send([uid], {
+					id: `forum-terms:checklist-owed:${tid}:${made.id}`, kind: 'checklist-owed',
+					path: `/topic/${topic.slug}`, facts: [topic.title, String(owed.length)],
+				});
+			}
+			return made;
+		},
+		async answered(topic, asking, { answers, judgements }, cause) {
+			const before = await current(topic);
+			const kept = evidenceAnswers(judgements, answers, await members.language(topic.uid));
+			const said = {
+				tid: topic.tid, pid: '', uid: topic.uid, cid: topic.cid, profile: asking.profile.id,
+				version: asking.profile.version, owed: owedOf(asking, judgements, before?.waived ?? []),
+				...handedOver(topic, before, [...kept, ...carried(before, asking)]),
+			};
+			return before && isEqual(pick(before, Object.keys(said)), said) ? before :
+				show(await evidence.append({ ...said, cause, by: topic.uid }));
+		},
+		async waived(topic, before, key, by, reason) {
+			const others = before.waived.filter(waiver => waiver.key !== key);
+			return show(await evidence.append({
+				...before, tid: topic.tid, cid: topic.cid, cause: 'waived', by,
+				owed: uniq(before.owed.filter(other => other !== key)),
+				waived: [...others, { key, by, reason, at: clock.now() }],
+			}));
+		},
+	};
+}
+

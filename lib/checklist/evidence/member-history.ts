@@ -1,0 +1,45 @@
+import { emptyBody } from '../../kernel/body';
+import { uidOf } from '../../kernel/member';
+import { done } from '../../kernel/outcome';
+import { route, type Route } from '../../kernel/routes';
+import { answerText } from './evidence';
+import type { EvidenceStore } from './store';
+import { textFor } from '../profiles/item';
+import type { MemberMemories } from './member-memory';
+import type { ChecklistStore } from '../profiles/store';
+
+/** What is on record of a member's answers, for their own page and their own export. */
+export function memberHistory(
+	{ evidence, memories, store }: { evidence: EvidenceStore; memories: MemberMemories; store: ChecklistStore },
+) {
+	/** Records newest first, `most` at most. */
+	async function of(uid: number, language: string, most: number) {
+		const [{ answers }, waivers, records, profiles] = await Promise.all([
+			memories.of(uid), memories.waivers(uid), most > 0 ? evidence.ofMember(uid, most) : [], store.profiles(),
+		]);
+		const items = profiles.flatMap(profile => profile.items);
+		return {
+			remembered: Object.entries(answers).map(([key, value]) => {
+				const item = items.find(candidate => candidate.key === key);
+				return {
+					key, value, prompt: textFor(item?.prompt, language) || key,
+					text: item ? answerText(item, value, language) : '',
+				};
+			}),
+			waivers: waivers.map(({ key, reason, at, until }) => ({ key, reason, at, until })),
+			records,
+		};
+	}
+	return { of, records: (uid: number) => evidence.allOfMember(uid) };
+}
+
+/** A member takes back what the forum remembers of their answers; what they posted with them stays. */
+export function memoryRoute({ memories }: { memories: MemberMemories }): Route {
+	return route({
+		method: 'delete', path: '/me/checklist-memory', access: 'member', body: emptyBody,
+		async handle({ actor }) {
+			await memories.forgetAnswers(uidOf(actor));
+			return done({});
+		},
+	});
+}

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { uidOf, type Actor } from '../../kernel/member';
+import type { Host } from '../../kernel/ports';
+import { decoded, json } from '../../platform/stored-row';
+import { topicField } from './keeper';
+
+type Topic = Record<string, unknown>;
+
+/** All that a list needs of the field. */
+const owedField = json(v.object({ owed: v.array(v.string()) }));
+
+/**
+ * Takes the answers out of a list of topics and leaves, for the author and for staff of the category, how many items
+ * are open. The list has the whole topic already: nothing is read but whether the reader is staff, and that only where
+ * something is open.
+ */
+export function owedMarks({ canModerate }: Pick<Host['places'], 'canModerate'>) {
+	return async (topics: readonly Topic[], actor: Actor): Promise<void> => {
+		const uid = uidOf(actor);
+		const open = topics.flatMap((topic) => {
+			const owed = decoded(owedField, topic[topicField])?.owed.length ?? 0;
+			delete topic[topicField];
+			return owed > 0 && uid > 0 ? [{ topic, owed }] : [];
+		});
+		const others = open.filter(({ topic }) => Number(topic.uid) !== uid).map(({ topic }) => Number(topic.cid));
+		const cids = [...new Set(others)];
+		const isStaff = await Promise.all(cids.map(cid => canModerate(cid, uid)));
+		for (const { topic, owed } of open) {
+			if (Number(topic.uid) === uid || isStaff[cids.indexOf(Number(topic.cid))]) {
+				topic.forumTermsOwed = owed;
+			}
+		}
+	};
+}

@@ -1,0 +1,109 @@
+import type { Host } from '../../kernel/ports';
+import { firstOf, pageOf, sortedSet, walk, type Index } from '../../platform/paged-index';
+import { evidenceRow, type Evidence, type EvidenceAnswer } from './evidence';
+import { evidenceIndexes, facetsIn, indexKeys } from './indexes';
+
+const keys = {
+	/** Hash: number of the last record. */
+	counter: 'forum-terms:evidence',
+	record: (id: number) => `forum-terms:evidence:${id}`,
+	...indexKeys,
+} as const;
+
+export type NewEvidence = Omit<Evidence, 'id' | 'at'>;
+
+/** Records of what was checked; every index can be made again from the records. */
+export interface EvidenceStore {
+	/** What is due before the record: no record is ever out of reach of its member's erasure. */
+	append(evidence: NewEvidence): Promise<Evidence>;
+	read(ids: readonly number[]): Promise<(Evidence | null)[]>;
+	last(): Promise<number>;
+	ofTopic(tid: number): Promise<Evidence[]>;
+	/** The newest `count`, newest first. */
+	ofMember(uid: number, count: number): Promise<Evidence[]>;
+	/** All of them, newest first, a batch at a time. */
+	allOfMember(uid: number): AsyncGenerator<Evidence[]>;
+	/** Records in which an item was answered so, by number, newest first. */
+	withAnswer(item: string, value: string): Index;
+	valuesOf(item: string, count: number): Promise<string[]>;
+	/** Topics that owe something by the record that says so, longest first. */
+	owedTopics(): Index;
+	/** Puts the records of the last minute into their indexes; whoever reads one has done so already. */
+	settle(): Promise<void>;
+	/** A topic is gone, or owes nothing after all. */
+	settleTopic(tid: number): Promise<void>;
+	/**
+	 * Takes the person out of their records: the uid, every answer that only staff could read and where it could be
+	 * found, and what staff wrote about them. The public part stays with the topic. Safe to repeat, and to kill at any
+	 * point.
+	 */
+	forgetMember(uid: number): Promise<void>;
+}
+
+export function evidenceStore(
+	{ database, clock, leases }: Pick<Host, 'database' | 'clock' | 'leases'>,
+): EvidenceStore {
+	const records = evidenceRow.in(database);
+	const read = (ids: readonly number[]) => records.getAll(ids.map(keys.record));
+	const found = (ids: readonly string[]) => records.found(ids.map(id => keys.record(Number(id))));
+
+	const { expect, settle, whole } = evidenceIndexes({ database, clock, leases, read });
+	const newestOf = (key: string) => whole(sortedSet(database, key, { order: 'newest' }));
+	async function* allOfMember(uid: number): AsyncGenerator<Evidence[]> {
+		for await (const ids of walk(newestOf(keys.member(uid)), 200)) {
+			yield found(ids);
+		}
+	}
+
+	/** Only staff could read these: nobody may find the record by them any more. */
+	async function hide(id: number, hidden: readonly EvidenceAnswer[]): Promise<void> {
+		for (const { item, value } of facetsIn(hidden)) {
+			await database.sortedSetRemove(keys.facet(item, value), String(id));
+			if (await database.sortedSetCard(keys.facet(item, value)) === 0) {
+				await database.sortedSetRemove(keys.values(item), value);
+			}
+		}
+	}
+	async function forget(uid: number, { id, answers, waived, by }: Evidence): Promise<void> {
+		// The index before the record: the record is what says which index there is.
+		await hide(id, answers.filter(({ readers }) => readers === 'staff'));
+		await records.set(keys.record(id), {
+			uid: 0, by: by === uid ? 0 : by, answers: answers.filter(({ readers }) => readers === 'everyone'),
+			waived: waived.map(waiver => ({ ...waiver, reason: '' })),
+		});
+	}
+
+	return {
+		read,
+		async append(evidence) {
+			const id = await database.incrObjectField(keys.counter, 'lastId');
+			const made: Evidence = { ...evidence, id, at: clock.now() };
+			await expect(id);
+			await records.set(keys.record(id), made);
+			return made;
+		},
+		last: async () => Number((await database.getObject(keys.counter))?.lastId ?? 0),
+		ofTopic: async tid => found(await firstOf(whole(sortedSet(database, keys.topic(tid))), 500)),
+		ofMember: async (uid, count) =>
+			(await pageOf(newestOf(keys.member(uid)), null, { count }, ids => read(ids.map(Number)))).rows,
+		allOfMember,
+		withAnswer: (item, value) => newestOf(keys.facet(item, value)),
+		valuesOf: (item, count) => firstOf(newestOf(keys.values(item)), count),
+		owedTopics: () => whole(sortedSet(database, keys.owed)),
+		settle,
+		async settleTopic(tid) {
+			await settle();
+			await database.sortedSetRemove(keys.owed, String(tid));
+		},
+		async forgetMember(uid) {
+			for await (const ids of walk(newestOf(keys.member(uid)), 200)) {
+				const some = await read(ids.map(Number));
+				for (const [index, evidence] of some.entries()) {
+					// What nobody can read may hold anything about them.
+					await (evidence ? forget(uid, evidence) : database.delete(keys.record(Number(ids[index]))));
+				}
+			}
+			await database.delete(keys.member(uid));
+		},
+	};
+}

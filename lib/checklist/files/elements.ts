@@ -1,0 +1,49 @@
+import { isEqual, omitBy } from 'lodash';
+import type { ChecklistItem, ProfileContent, Texts } from '../profiles/item';
+
+const typesOf: Record<ChecklistItem['kind'], string> = {
+	confirm: 'confirm', choice: 'dropdown', 'multi-choice': 'dropdown', text: 'input', version: 'version', link: 'link',
+	vendor: 'vendor', trunk: 'trunk',
+};
+
+/** English alone is written as a text, as GitHub has it. */
+function textOut(texts: Texts | undefined): Texts | string | undefined {
+	const english = texts?.['en-GB'];
+	return english !== undefined && Object.keys(texts ?? {}).length === 1 ? english : texts;
+}
+
+const unless = <T>(value: T, standard: unknown): T | undefined => (isEqual(value, standard) ? undefined : value);
+const given = (fields: Record<string, unknown>) => omitBy(fields, value => value === undefined);
+
+function optionOut({ value, label, verdict, say, required }: NonNullable<ChecklistItem['options']>[number]) {
+	return given({
+		label: textOut(label), value, required: unless(required, false), verdict: unless(verdict, 'ok'), say: textOut(say),
+	});
+}
+
+function elementOut(item: ChecklistItem): Record<string, unknown> {
+	const validations = given({
+		required: unless(item.required, false), pattern: item.pattern, 'min-length': unless(item.minLength, 0),
+		hosts: item.hosts,
+	});
+	return given({
+		type: item.kind === 'text' && item.minLength > 0 ? 'textarea' : typesOf[item.kind],
+		id: item.key,
+		attributes: given({
+			label: textOut(item.prompt), description: textOut(item.help), link: item.link,
+			multiple: item.kind === 'multi-choice' ? true : undefined, options: item.options?.map(optionOut),
+			lookup: item.lookup, 'reference-prompt': textOut(item.referencePrompt), behind: unless(item.behind, 'warn'),
+			standings: unless(item.standings, {}), readers: unless(item.readers, 'everyone'),
+			stable: unless(item.stable, false), always: unless(item.always, false), clause: unless(item.clause, '3'),
+			words: item.words, 'shown-when': item.shownWhen,
+		}),
+		validations: unless(validations, {}),
+	});
+}
+
+/** A profile as the data of a file: what goes without saying is left out. */
+export function formOf({ kind, title, titleRule, items }: ProfileContent): Record<string, unknown> {
+	return given({
+		name: unless(textOut(title), {}), kind: unless(kind, 'standard'), 'title-rule': titleRule, body: items.map(elementOut),
+	});
+}

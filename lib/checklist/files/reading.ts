@@ -1,0 +1,68 @@
+import { isPlainObject } from 'lodash';
+import type { FileTree } from '../../kernel/file-tree';
+import { longestHelp, mostOptions } from '../profiles/item';
+import { isUsablePattern } from '../profiles/pattern';
+
+type Path = readonly (string | number)[];
+type Fields = Record<string, unknown>;
+
+/** A file as people write them, in the terms of the schema; what cannot be taken is gone and named. */
+export interface LenientReading { value: unknown; leftOut: Path[] }
+
+const ticks: Record<string, boolean> = { yes: true, on: true, y: true, no: false, off: false, n: false };
+const ticked = new Set(['required', 'multiple', 'stable', 'always']);
+const worded = new Set(['name', 'label', 'description', 'say', 'reference-prompt']);
+
+/** Deeper than anything the schema knows. */
+const deepest = 10;
+const isFields = (value: unknown): value is Fields => isPlainObject(value);
+
+/** `/^v\d+$/i`, as other programs write it, in the syntax that is used here. */
+function patternOf(pattern: string): string {
+	const [, inner, flags = ''] = /^\/(.+)\/([imsu]*)$/.exec(pattern) ?? [];
+	const known = flags.replace('u', '');
+	return inner === undefined ? pattern : known === '' ? inner : `(?${known})${inner}`;
+}
+
+/**
+ * Takes what the words mean: what stands empty is absent, `yes` is true, a number where words are wanted is what was
+ * written. A pattern or a help that cannot be taken is left out, and options past the limit are.
+ */
+export function lenient({ value, written }: Pick<FileTree, 'value' | 'written'>): LenientReading {
+	const leftOut: Path[] = [];
+
+	function field(name: string, inner: unknown, path: Path, parent: Path): unknown {
+		const isWord = worded.has(name) || parent.at(-1) === 'options';
+		if (isWord && (typeof inner === 'number' || typeof inner === 'boolean')) {
+			return written(path);
+		}
+		if (ticked.has(name) && typeof inner === 'string') {
+			return ticks[inner.toLowerCase()] ?? inner;
+		}
+		if (name === 'pattern' && typeof inner === 'string') {
+			return patternOf(inner);
+		}
+		return read(inner, path);
+	}
+	function isTaken(name: string, inner: unknown, path: Path): boolean {
+		const isEmpty = inner === null || (inner === '' && path.length > 1);
+		const isBroken = name === 'pattern' && typeof inner === 'string' && !isUsablePattern(patternOf(inner));
+		const isLong = name === 'description' && typeof inner === 'string' && inner.length > longestHelp;
+		void ((isBroken || isLong) && leftOut.push(path));
+		return !isEmpty && !isBroken && !isLong;
+	}
+	function read(inner: unknown, path: Path): unknown {
+		if (path.length > deepest) {
+			return inner;
+		}
+		if (Array.isArray(inner)) {
+			const most = path.at(-1) === 'options' ? mostOptions : Infinity;
+			leftOut.push(...inner.slice(most).map((_, index) => [...path, most + index]));
+			return inner.slice(0, most).map((one: unknown, index) => field(String(index), one, [...path, index], path));
+		}
+		return isFields(inner) ? Object.fromEntries(Object.entries(inner)
+			.filter(([name, one]) => isTaken(name, one, [...path, name]))
+			.map(([name, one]) => [name, field(name, one, [...path, name], path)])) : inner;
+	}
+	return { value: read(value, []), leftOut };
+}

@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { emptyBody } from '../../kernel/body';
+import { done, refused } from '../../kernel/outcome';
+import { refuse } from '../../kernel/refusal';
+import { route, type Route } from '../../kernel/routes';
+import { profileIdSchema, profileSchema } from './item';
+import { knowledgeChangeSchema, type KnowledgeStore } from './knowledge';
+import { nothingHere, placeMapSchema } from './place-map';
+import type { ChecklistStore } from './store';
+
+const idRefused = () => refused(refuse('body-invalid', ['profile', 'a-z 0-9 -'], { field: 'profile', clause: '3' }));
+
+/** Checklists for administrators: profiles as data, where they are asked, what is known of the product (clause 3). */
+export function checklistAdminRoutes({ store, knowledge }: {
+	store: ChecklistStore; knowledge: KnowledgeStore;
+}): Route[] {
+	return [
+		route({
+			method: 'get', path: '/admin/checklists', access: 'administrator', body: emptyBody,
+			handle: async () => done({
+				profiles: await store.profiles(), places: await store.places(), knowledge: await knowledge.stored(),
+			}),
+		}),
+		route({
+			method: 'put', path: '/admin/checklists/:profile', access: 'administrator', body: profileSchema,
+			async handle({ params, body }) {
+				const id = v.safeParse(profileIdSchema, params.profile);
+				return id.success ? done(await store.save(id.output, body)) : idRefused();
+			},
+		}),
+		route({
+			method: 'delete', path: '/admin/checklists/:profile', access: 'administrator', body: emptyBody,
+			async handle({ params }) {
+				const id = params.profile ?? '';
+				const { topics, replies } = await store.places();
+				if ([...Object.values(topics), ...Object.values(replies)].includes(id)) {
+					return refused(refuse('checklist-in-use', [id], { field: 'profile' }));
+				}
+				if (!(await store.profiles()).some(profile => profile.id === id)) {
+					return refused(refuse('checklist-unknown', [id], { field: 'profile' }));
+				}
+				await store.remove(id);
+				return done({});
+			},
+		}),
+		route({
+			method: 'put', path: '/admin/checklist-places', access: 'administrator', body: placeMapSchema,
+			async handle({ body }) {
+				const known = [nothingHere, ...(await store.profiles()).map(({ id }) => id)];
+				for (const asked of ['topics', 'replies'] as const) {
+					const unknown = Object.entries(body[asked]).find(([, id]) => !known.includes(id));
+					if (unknown) {
+						return refused(refuse('checklist-unknown', [unknown[1]], { field: `${asked}.${unknown[0]}` }));
+					}
+				}
+				await store.savePlaces(body);
+				return done(body);
+			},
+		}),
+		route({
+			method: 'put', path: '/admin/checklist-knowledge', access: 'administrator', body: knowledgeChangeSchema,
+			async handle({ body }) {
+				await knowledge.save(body);
+				return done(await knowledge.stored());
+			},
+		}),
+	];
+}

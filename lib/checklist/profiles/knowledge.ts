@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import type { Cache, Clock, Database } from '../../kernel/ports';
+import { readThrough } from '../../kernel/read-through';
+import { json, number, storedRow, type StoredField } from '../../platform/stored-row';
+import { releaseSchema, versionHeldAgainst } from './latest-version';
+import { patternMatcher } from './pattern';
+import type { Knowledge } from '../asking/rules';
+import { phoneRowSchema, trunkRowSchema } from './status-list';
+
+const key = 'forum-terms:checklist-knowledge';
+const dayCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));
+
+const parts = {
+	releases: v.pipe(v.array(releaseSchema), v.maxLength(200)),
+	/** Days in which the version before is still as good as the latest. */
+	graceDays: dayCount,
+	/** Days after which administrators are reminded to look at the latest version; 0 never. */
+	staleDays: dayCount,
+	trunks: v.pipe(v.array(trunkRowSchema), v.maxLength(3000)),
+	phones: v.pipe(v.array(phoneRowSchema), v.maxLength(3000)),
+	/** Words that say nothing of a topic when its title has no others. */
+	vagueWords: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.maxLength(500)),
+};
+
+/** What the forum's administrators know of the phone system: latest versions, trunks and phones (R3.4 to R3.7). */
+export const knowledgeSchema = v.strictObject({
+	releases: v.optional(parts.releases, []), graceDays: v.optional(parts.graceDays, 14),
+	staleDays: v.optional(parts.staleDays, 90), trunks: v.optional(parts.trunks, []),
+	phones: v.optional(parts.phones, []), vagueWords: v.optional(parts.vagueWords, []),
+});
+
+/** A change of it: what is not named stays as it is. */
+export const knowledgeChangeSchema = v.partial(v.strictObject(parts));
+
+export type StoredKnowledge = v.InferOutput<typeof knowledgeSchema>;
+export type KnowledgeChange = v.InferOutput<typeof knowledgeChangeSchema>;
+
+export interface KnowledgeStore {
+	/** With the time at which somebody last saved it, milliseconds since 1970; 0 never. */
+	stored(): Promise<StoredKnowledge & { reviewedAt: number }>;
+	/** What is not named stays. Saving counts as having looked, also when nothing changed. */
+	save(change: KnowledgeChange): Promise<void>;
+	/** For the rules, as it stands now. */
+	now(): Promise<Knowledge>;
+}
+
+/** A number that says so itself when it was never saved. */
+const days = (missing: number): StoredField<number> => ({
+	schema: v.pipe(v.unknown(), v.transform(value => value ?? missing), number.schema, dayCount), write: number.write,
+});
+const knowledgeRow = storedRow<StoredKnowledge & { reviewedAt: number }>({
+	releases: json(parts.releases, []), trunks: json(parts.trunks, []), phones: json(parts.phones, []),
+	vagueWords: json(parts.vagueWords, []), graceDays: days(14), staleDays: days(90), reviewedAt: number,
+});
+
+export function knowledgeStore(database: Database, cache: Cache, clock: Clock): KnowledgeStore {
+	const matches = patternMatcher();
+	const rows = knowledgeRow.in(database);
+	const shelf = readThrough<StoredKnowledge & { reviewedAt: number }>(cache, async () => {
+		return await rows.get(key) ?? { ...v.parse(knowledgeSchema, {}), reviewedAt: 0 };
+	});
+	const stored = () => shelf.get('knowledge');
+	return {
+		stored,
+		async save(change) {
+			// Only what is named is written, so that two who save different lists at one time both do.
+			await rows.set(key, { ...change, reviewedAt: clock.now() });
+			shelf.forget('knowledge');
+		},
+		async now() {
+			const { releases, graceDays, trunks, phones } = await stored();
+			return { held: versionHeldAgainst(releases, graceDays, clock.now()), trunks, phones, matches };
+		},
+	};
+}

@@ -1,0 +1,53 @@
+import type { AccountAcceptance, OwedByAccount, AccountTerms } from '../../kernel/offers/account-terms';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import { refuse } from '../../kernel/refusal';
+import type { PartnerAccount } from './account';
+import type { PartnerAccounts } from './accounts';
+import type { PartnerStore } from './store';
+
+/** What was accepted for an account, and what its owner still has to accept for it. */
+export interface AccountTermsState { terms: AccountAcceptance[]; owed: OwedByAccount[] }
+
+/**
+ * An owner accepts the terms for the account (clause 4.12): their own acceptance where they owe it, a record
+ * that they spoke for the account, and an event of the account. Their staff still accept for themselves, each at their
+ * next post.
+ */
+export interface AccountAcceptances {
+	state(account: PartnerAccount): Promise<AccountTermsState>;
+	/** Safe to repeat: what this owner accepted for the account already stays as it is. */
+	accept(
+		account: PartnerAccount, uid: number, version: string, language: string): Promise<Outcome<AccountTermsState>>;
+	/** What somebody has to accept who is about to answer for the account. */
+	owedBySuccessor(uid: number): Promise<OwedByAccount[]>;
+}
+
+export function accountAcceptances({ store, accounts, terms }: { store: PartnerStore; accounts: PartnerAccounts; terms: Pick<AccountTerms, 'owed' | 'accept'> }): AccountAcceptances {
+	async function state({ id, owners }: PartnerAccount): Promise<AccountTermsState> {
+		const [owner = 0] = owners;
+		const accepted = await store.acceptances(id);
+		return { terms: accepted, owed: owner > 0 ? await terms.owed(owner, accepted) : [] };
+	}
+	return {
+		state,
+		owedBySuccessor: uid => terms.owed(uid, []),
+		async accept(account, uid, version, language) {
+			const before = await store.acceptances(account.id);
+			if (before.some(row => row.version === version && row.by === uid)) {
+				return done(await state(account));
+			}
+			const accepted = await terms.accept(uid, version, language, `partner account ${account.id}`);
+			if (!accepted.ok) {
+				return accepted;
+			}
+			const { document } = accepted.value;
+			const saved = await accounts.alter(account.id, uid, async () =>
+				done({ events: [{ kind: 'accepted' as const, uid, document, version }] }));
+			if (!saved.ok) {
+				return refused(saved.refusal ?? refuse('partner-busy'));
+			}
+			await store.keepAcceptance(account.id, accepted.value);
+			return done(await state(saved.value));
+		},
+	};
+}

@@ -1,0 +1,234 @@
+import { chunk, isEqual, omit, pick } from 'lodash';
+import { peopleLeases, type Lease } from '../../kernel/lease';
+import type { Host } from '../../kernel/ports';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import { refuse } from '../../kernel/refusal';
+import type { Membership, PartnerAccount, PartnerInput, PartnerSave, Suspension } from './account';
+import type { Announcement } from '../timeline/announcement-store';
+import type { AccountJournal } from './journal';
+import { changeOf, type AccountChange } from './account-change';
+import { peopleAfter, peopleChange, peopleIn, type PeopleChange } from './change';
+import { levelsIn, type PartnerSettings } from '../settings';
+import type { NewEvent, ToldEvent } from '../timeline/event-log';
+import type { PartnerStore } from './store';
+
+interface Parts {
+	store: PartnerStore;
+	settings: () => Promise<PartnerSettings>;
+	journal: AccountJournal;
+	host: Pick<Host, 'clock' | 'leases' | 'members'>;
+}
+
+/** What administrators and the partner portal do with accounts; every act is safe to repeat. */
+export interface PartnerAccounts {
+	/** Makes an account or brings it to this state; nothing happens when it is there already. */
+	put(id: string, input: PartnerInput & Pick<PartnerSave, 'staffChange'>, ifMatch: number | null, by: number): Promise<Outcome<PartnerAccount>>;
+	suspend(id: string, suspension: Omit<Suspension, 'at'>): Promise<Outcome<PartnerAccount>>;
+	lift(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
+	/** The owner stops one of their people from posting for the company, or lets them again. */
+	halt(id: string, uid: number, isHalted: boolean, reason: string, by: number): Promise<Outcome<Membership>>;
+	/** An act of the account's own people, planned while nobody else changes any; never one that leaves no owner. */
+	alter(id: string, by: number, plan: (account: PartnerAccount) => Promise<Outcome<PeoplePlan>>):
+	Promise<Outcome<PartnerAccount>>;
+	/** Takes a member whose account ends out of what they speak for; answers the partner that lost its last owner. */
+	forget(uid: number): Promise<PartnerAccount | null>;
+}
+
+/** What an act does: who joins and leaves, and what is on record of it besides. */
+export interface PeoplePlan {
+	joined?: PeopleChange['joined'];
+	left?: PeopleChange['left'];
+	events?: readonly ToldEvent[];
+	confirmed?: Pick<PartnerAccount, 'confirmedAt' | 'confirmedBy'>;
+	/** What becomes of invitations and requests, and who hears of it, in the same act. */
+	more?: Pick<AccountChange, 'pending' | 'told'>;
+}
+
+/** The account after one more change. */
+function next(account: PartnerAccount, at: number): PartnerAccount {
+	return { ...account, revision: account.revision + 1, updatedAt: at };
+}
+
+export function partnerAccounts({ store, journal, settings, host }: Parts): PartnerAccounts {
+	const { clock, leases, members } = host;
+
+	const busy = () => refused(refuse('partner-busy'));
+	/** `finished`: what a dead process had begun, which may be the very same. */
+	const onAccount = <T>(
+		id: string, work: (lease: Lease, finished: AccountChange | null) => Promise<Outcome<T>>,
+	): Promise<Outcome<T>> =>
+		leases.withLease(`partner:${id}`, async lease => work(lease, await journal.finish(id, lease)), busy);
+	/** A person must not join two accounts at one moment. */
+	const joining = <T>({ joined = [] }: Partial<PeopleChange>, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		leases.withLease(peopleLeases(joined.map(({ uid }) => uid)), work, busy);
+	const known = async (id: string): Promise<Outcome<PartnerAccount>> => {
+		const account = await store.account(id);
+		return account ? done(account) : refused(refuse('partner-unknown', [id], { field: 'id' }));
+	};
+
+	/** Why these people cannot be this account's: somebody does not exist, or speaks for another one. */
+	async function barred(id: string, { owners, ...input }: Pick<PartnerSave, 'owners' | 'staff' | 'staffChange'>): Promise<Outcome<null>> {
+		const [staff, name] = input.staffChange ? [input.staffChange.joined, 'staffChange.joined'] : [input.staff, 'staff'];
+		const fieldOf = (uid: number) => {
+			const owner = owners.indexOf(uid);
+			return owner >= 0 ? `owners.${owner}` : `${name}.${staff.findIndex(person => person.uid === uid)}.uid`;
+		};
+		for (const uids of chunk([...peopleIn({ owners, staff }).keys()], 500)) {
+			const [profiles, memberships] = await Promise.all([members.profiles(uids), store.memberships(uids)]);
+			const missing = uids.find((_uid, index) => !profiles[index]);
+			if (missing !== undefined) {
+				return refused(refuse('member-unknown', [String(missing)], { field: fieldOf(missing), clause: '4.12' }));
+			}
+			const elsewhere = memberships.find(row => row && row.partner !== id);
+			if (elsewhere) {
+				return refused(refuse('partner-member-elsewhere', [String(elsewhere.uid), elsewhere.partner],
+					{ field: fieldOf(elsewhere.uid) }));
+			}
+		}
+		return done(null);
+	}
+
+	/** `facts` are what its people have to hear of it; null where the administrator tells nobody. */
+	async function save(
+		account: PartnerAccount, event: NewEvent, kind: Announcement['kind'], facts: readonly string[] | null, lease: Lease,
+	): Promise<Outcome<PartnerAccount>> {
+		const { company, revision, updatedAt: at } = account;
+		await journal.carryOut({
+			account, events: [event], joined: [], gone: [], only: [],
+			...facts ? { announcement: { kind, revision, at, facts: [company, ...facts] } } : {},
+		}, lease);
+		return done(account);
+	}
+
+	return {
+		put: (id, input, ifMatch, by) => onAccount(id, async (lease) => {
+			const before = await store.account(id);
+			if (ifMatch !== null && ifMatch !== (before?.revision ?? 0)) {
+				return refused(refuse('partner-stale', [id, String(before?.revision ?? 0)]));
+			}
+			const levels = levelsIn(await settings());
+			if (input.level !== '' && !levels.includes(input.level)) {
+				return refused(refuse('partner-level-unknown', [input.level, levels.join(', ')], { field: 'level' }));
+			}
+			const present = before ? await store.people(id) : [];
+			const people = new Map(present.map(({ uid, role }) => [uid, role]));
+			const halted = new Set(present.filter(({ isHalted }) => isHalted).map(({ uid }) => uid));
+			const change = peopleChange(people, peopleAfter(input, people));
+			const { company, contact, email, level, levelValidUntil, domains, owners } = input;
+			const described = {
+				company, contact, email, level, levelValidUntil, domains, owners: [...owners].sort((a, b) => a - b),
+			};
+			const isDescribed = before === null || !isEqual(described, pick(before, Object.keys(described)));
+			return joining<PartnerAccount>(change, async () => {
+				const isFree = await barred(id, input);
+				if (!isFree.ok) {
+					return isFree;
+				}
+				if (before && !isDescribed && change.joined.length + change.left.length === 0) {
+					return done(before);
+				}
+				const now = clock.now();
+				const account: PartnerAccount = {
+					id, ...described, suspension: before?.suspension ?? null, revision: (before?.revision ?? 0) + 1,
+					createdAt: before?.createdAt ?? now, updatedAt: now,
+					confirmedAt: before?.confirmedAt ?? now, confirmedBy: before?.confirmedBy ?? 0,
+				};
+				await journal.carryOut(changeOf(account, change, isDescribed, by, halted), lease);
+				return done(account);
+			});
+		}),
+		suspend: (id, suspension) => onAccount(id, async (lease, finished) => {
+			const found = await known(id);
+			if (!found.ok || found.value.suspension) {
+				const isSame = isEqual(suspension, omit(finished?.account.suspension, 'at'));
+				return isSame || !found.ok ? found : refused(refuse('partner-suspended-already', [found.value.company]));
+			}
+			const at = clock.now();
+			const { by, ...facts } = suspension;
+			return save({ ...next(found.value, at), suspension: { ...suspension, at } },
+				{ partner: id, at, by, kind: 'suspended', ...facts }, 'partner-suspended',
+				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null, lease);
+		}),
+		lift: (id, reason, by) => onAccount(id, async (lease, finished) => {
+			const found = await known(id);
+			if (!found.ok || !found.value.suspension) {
+				const isSame = finished?.events.some(event =>
+					event.kind === 'lifted' && event.by === by && event.reason === reason);
+				return isSame || !found.ok ? found : refused(refuse('partner-not-suspended', [found.value.company]));
+			}
+			const at = clock.now();
+			// Whoever was told of the suspension is told of its end.
+			const { clause, notice } = found.value.suspension;
+			return save({ ...next(found.value, at), suspension: null },
+				{ partner: id, at, by, kind: 'lifted', reason }, 'partner-lifted', notice === 'sent' ? [clause, reason] : null, lease);
+		}),
+		halt: (id, uid, isHalted, reason, by) => onAccount(id, async (lease) => {
+			const [membership] = await store.memberships([uid]);
+			if (membership?.partner !== id) {
+				return refused(refuse('partner-member-unknown', [String(uid)], { field: 'uid' }));
+			}
+			if (membership.role === 'owner') {
+				return refused(refuse('partner-owner-protected', [String(uid)], { field: 'uid' }));
+			}
+			const [changed, account] = [{ ...membership, isHalted }, await known(id)];
+			if (!account.ok) {
+				return account;
+			}
+			await journal.carryOut({
+				account: account.value, joined: [changed], gone: [], only: [],
+				events: [{ partner: id, at: clock.now(), by, kind: isHalted ? 'halted' : 'resumed', uid, reason }],
+			}, lease);
+			return done(changed);
+		}),
+		alter: (id, by, plan) => onAccount(id, async (lease) => {
+			const found = await known(id);
+			const planned = found.ok ? await plan(found.value) : found;
+			if (!found.ok || !planned.ok) {
+				return found.ok ? planned as Outcome<never> : found;
+			}
+			const { joined = [], left = [], events = [], confirmed = {}, more = {} } = planned.value;
+			if (joined.length + left.length + events.length === 0 && Object.keys(more).length === 0) {
+				return found;
+			}
+			const owners = new Set(found.value.owners);
+			left.forEach(({ uid }) => owners.delete(uid));
+			joined.filter(({ role }) => role === 'owner').forEach(({ uid }) => owners.add(uid));
+			if (owners.size === 0) {
+				return refused(refuse('partner-owner-needed', [found.value.company]));
+			}
+			const isMoved = joined.length + left.length > 0;
+			const account = {
+				...isMoved ? next(found.value, clock.now()) : { ...found.value, updatedAt: clock.now() }, ...confirmed,
+				owners: [...owners].sort((a, b) => a - b),
+			};
+			return joining<PartnerAccount>({ joined }, async () => {
+				const before = await store.memberships(joined.map(({ uid }) => uid));
+				const elsewhere = before.find(row => row && row.partner !== id);
+				if (elsewhere) {
+					return refused(refuse('partner-member-elsewhere', [String(elsewhere.uid)], { field: 'uid' }));
+				}
+				const halted = new Set(before.flatMap(row => (row?.isHalted ? [row.uid] : [])));
+				const change = changeOf(account, { joined, left }, false, by, halted, events);
+				await journal.carryOut({ ...change, ...more, only: joined.map(({ uid }) => uid) }, lease);
+				return done(account);
+			});
+		}),
+		async forget(uid) {
+			const [membership] = await store.memberships([uid]);
+			const taken = async (lease: Lease = { check: () => undefined }) => {
+				const account = membership ? await store.account(membership.partner) : null;
+				if (!membership || !account) {
+					return null;
+				}
+				const owners = account.owners.filter(owner => owner !== uid);
+				const changed = { ...next(account, clock.now()), owners };
+				const left = { joined: [], left: [membership] };
+				await journal.carryOut(changeOf(changed, left, false, 0, new Set()), lease);
+				return owners.length === 0 ? changed : null;
+			};
+			// Whose account ends is taken out of it, even where somebody else is at it for too long.
+			return membership ? leases.withLease(`partner:${membership.partner}`, taken, () => taken()) : null;
+		},
+	};
+}
+

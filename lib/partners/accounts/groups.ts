@@ -1,0 +1,124 @@
+import type { Database, Host } from '../../kernel/ports';
+import { textOf } from '../../kernel/text';
+import { allOf, sortedSet } from '../../platform/paged-index';
+import { isPartner, type PartnerAccount } from './account';
+import { levelsIn, type PartnerSettings } from '../settings';
+import type { PartnerStore } from './store';
+
+/** Everybody who speaks for a Partner; category rights are given to it in NodeBB's own way. */
+export const partnersGroup = 'Partners';
+export const levelGroup = (level: string) => `Partners ${level}`;
+
+interface Parts {
+	store: PartnerStore;
+	settings: () => Promise<PartnerSettings>;
+	host: Pick<Host, 'clock' | 'database' | 'groups' | 'leases'>;
+}
+
+const keys = {
+	/** Sorted set: names of all groups that were ever ours. */
+	names: 'forum-terms:partner-groups',
+	/** Hash: what a group of ours was renamed to by hand, until it has its name back. */
+	renamed: (name: string) => `forum-terms:partner-group-renamed:${name}`,
+} as const;
+
+/** Keeps NodeBB's groups in step with the accounts. */
+export interface PartnerGroups {
+	/** After one account changed: its people (or only some) are in its level's groups only, those who left in none. */
+	step(account: PartnerAccount, gone: readonly number[], only?: readonly number[]): Promise<void>;
+	/** All groups as they should be: missing ones made, edits by hand and lost levels undone; how many memberships. */
+	repair(): Promise<number>;
+	/** Which of these names are groups of ours. */
+	ours(names: readonly string[]): Promise<string[]>;
+	/** The groups that the people of an account belong to now. */
+	groupsOf(account: PartnerAccount): string[];
+	/** Remembers that a group of ours was renamed; `repair` gives it its name back. */
+	noteRename(from: string, to: string): Promise<void>;
+}
+
+/** Names of our groups that the forum has seen; a level that is no longer listed keeps its group, empty. */
+function groupNames(database: Database) {
+	let noted: ReadonlySet<string> = new Set();
+	return {
+		known: () => allOf(sortedSet(database, keys.names)),
+		async note(names: readonly string[]): Promise<void> {
+			if (names.some(name => !noted.has(name))) {
+				await database.sortedSetAddBulk(names.map(name => [keys.names, 1, name] as const));
+				noted = new Set(names);
+			}
+		},
+	};
+}
+
+export function partnerGroups({ store, settings, host }: Parts): PartnerGroups {
+	const { clock, groups, leases, database } = host;
+	const names = groupNames(database);
+
+	async function listed(): Promise<string[]> {
+		return [partnersGroup, ...levelsIn(await settings()).map(levelGroup)];
+	}
+	function groupsOf(account: PartnerAccount): string[] {
+		return isPartner(account, clock.now()) ? [partnersGroup, levelGroup(account.level)] : [];
+	}
+
+	/** A renamed group comes back with its rights; whatever took its name meanwhile was made by us, without any. */
+	async function renameBack(name: string): Promise<void> {
+		const to = textOf((await database.getObject(keys.renamed(name)))?.to);
+		if (to) {
+			await groups.rename(to, name);
+			await database.delete(keys.renamed(name));
+		}
+	}
+	async function settle(name: string, people: ReadonlySet<number>): Promise<number> {
+		const present = new Set(await groups.members(name));
+		const missing = [...people].filter(uid => !present.has(uid));
+		const surplus = [...present].filter(uid => !people.has(uid));
+		await groups.change(name, missing, surplus);
+		return missing.length + surplus.length;
+	}
+
+	return {
+		groupsOf,
+		async ours(some) {
+			const known = new Set([...await listed(), ...await names.known()]);
+			return some.filter(name => known.has(name));
+		},
+		async noteRename(from, to) {
+			await database.setObject(keys.renamed(from), { to });
+		},
+		async step(account, gone, only) {
+			const all = await listed();
+			await names.note(all);
+			const people = only ?? (await store.people(account.id)).map(({ uid }) => uid);
+			const mine = groupsOf(account);
+			for (const name of all) {
+				await groups.ensure(name);
+				const isIn = mine.includes(name);
+				await groups.change(name, isIn ? people : [], isIn ? gone : [...gone, ...people]);
+			}
+		},
+		repair: () => leases.withLease('group:partners', async () => {
+			const all = await listed();
+			await names.note(all);
+			const former = (await names.known()).filter(name => !all.includes(name));
+			const wanted = new Map([...all, ...former].map(name => [name, new Set<number>()]));
+			for await (const accounts of store.all()) {
+				for (const account of accounts) {
+					const mine = groupsOf(account).filter(name => all.includes(name));
+					const people = mine.length > 0 ? await store.people(account.id) : [];
+					mine.forEach(name => people.forEach(({ uid }) => wanted.get(name)?.add(uid)));
+				}
+			}
+			let moved = 0;
+			for (const [name, people] of wanted) {
+				await renameBack(name);
+				if (all.includes(name)) {
+					await groups.ensure(name);
+				}
+				await groups.close(name);
+				moved += await settle(name, people);
+			}
+			return moved;
+		}, () => 0),
+	};
+}

@@ -1,0 +1,50 @@
+import type { Host } from '../../kernel/ports';
+import type { PartnerAccount } from './account';
+import type { PartnerGroups } from './groups';
+import type { PartnerStore } from './store';
+
+const key = (id: string) => `forum-terms:partner-level-ended:${id}`;
+
+/**
+ * Levels end by themselves (definition of Partner): once for each, it is put on record, the people leave the groups,
+ * and the owners and administrators hear of it. Answers how many ended.
+ */
+export function levelWatch({ store, groups, host }: {
+	store: PartnerStore; groups: PartnerGroups;
+	host: Pick<Host, 'clock' | 'database' | 'members' | 'messenger'>;
+}) {
+	const { clock, database, members, messenger } = host;
+
+	async function end(account: PartnerAccount): Promise<void> {
+		const { id, company, level, levelValidUntil: until } = account;
+		const events = await store.states(id);
+		// The event comes first: killed behind it, the next hour tells and marks, and records nothing twice.
+		if (!events.some(event => event.kind === 'level-ended' && event.levelValidUntil === until)) {
+			await store.append([{ partner: id, at: clock.now(), by: 0, kind: 'level-ended', level, levelValidUntil: until }]);
+		}
+		await groups.step(account, []);
+		const message = { kind: 'partner-level-ended' as const, facts: [company, level] };
+		const sent = `forum-terms:partner-level-ended:${id}:${until}`;
+		const owners = [...account.owners];
+		await messenger.send(owners, { ...message, id: sent, path: '/forum-terms/partner' });
+		const staff = (await members.inGroups(['administrators'])).filter(uid => !owners.includes(uid));
+		await messenger.send(staff, { ...message, id: `${sent}:staff`, path: '/admin/plugins/forum-terms' });
+		await database.setObject(key(id), { until });
+	}
+
+	return async (): Promise<number> => {
+		let ended = 0;
+		for await (const accounts of store.all()) {
+			const now = clock.now();
+			const lost = accounts.filter(({ level, levelValidUntil: until }) => level !== '' && until > 0 && until <= now);
+			const marks = await database.getObjects(lost.map(({ id }) => key(id)));
+			for (const [index, account] of lost.entries()) {
+				if (Number(marks[index]?.until ?? 0) !== account.levelValidUntil) {
+					await end(account);
+					ended += 1;
+				}
+			}
+		}
+		return ended;
+	};
+}

@@ -1,0 +1,59 @@
+import { uidOf } from '../../kernel/member';
+import type { Host } from '../../kernel/ports';
+import type { Page } from '../../kernel/routes';
+import { firstOf } from '../../platform/paged-index';
+import { isPartner } from '../accounts/account';
+import { postLine } from './console-tabs';
+import type { PartnerDirectory } from '../accounts/directory';
+import type { PartnerSettings } from '../settings';
+import type { StaffPosts } from '../posts/staff-posts';
+import type { PartnerStore } from '../accounts/store';
+
+const title = '[[forum-terms:company.page]]';
+const lookedAt = 200;
+
+interface Parts {
+	store: PartnerStore;
+	directory: PartnerDirectory;
+	settings: () => Promise<PartnerSettings>;
+	posts: StaffPosts;
+	host: Pick<Host, 'care' | 'clock' | 'members'>;
+}
+
+/** What every reader may know of a partner: who speaks for it, and what they wrote lately that the reader may see. */
+export function companyPage({ store, directory, posts, settings, host }: Parts): Page {
+	/** People of the company who wrote something, with their role now. */
+	async function speakers(id: string) {
+		const rows = await host.care.read(await firstOf(store.posts(id), lookedAt), []);
+		const uids = [...new Set(rows.flatMap(row => (row && !row.isDeleted ? [row.uid] : [])))];
+		const memberships = await Promise.all(uids.map(uid => directory.membership(uid)));
+		const present = memberships.filter(row => row?.partner === id).filter(row => row !== null);
+		const profiles = await host.members.profiles(present.map(({ uid }) => uid));
+		return present.flatMap(({ role }, index) => {
+			const profile = profiles[index];
+			return profile ? [{ role, username: profile.username, userslug: profile.userslug }] : [];
+		});
+	}
+	return {
+		path: '/forum-terms/partners/:id', access: 'anyone', kind: 'public', title,
+		async render({ actor, params }) {
+			const [account, { showPartner, partnerPages }] = await Promise.all([
+				directory.account(params.id ?? ''), settings(),
+			]);
+			if (!account || !showPartner || !partnerPages) {
+				return { notFound: true };
+			}
+			const { id, company, createdAt } = account;
+			const [{ posts: newest }, people] = await Promise.all([
+				posts.list(id, uidOf(actor), { state: 'visible' }), speakers(id),
+			]);
+			return {
+				template: 'forum-terms/company',
+				data: {
+					title: company, company, level: isPartner(account, host.clock.now()) ? account.level : '',
+					sinceISO: new Date(createdAt).toISOString(), people, posts: newest.map(postLine),
+				},
+			};
+		},
+	};
+}

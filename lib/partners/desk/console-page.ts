@@ -1,0 +1,130 @@
+import { uidOf } from '../../kernel/member';
+import type { Host } from '../../kernel/ports';
+import type { Page, PageAnswer } from '../../kernel/routes';
+import type { PartnerAccess, PartnerStanding } from '../access';
+import { isPartner, type PartnerAccount } from '../accounts/account';
+import { consoleTabs, type ConsoleTab } from './console-tabs';
+import { digestRhythms, type Digests } from './digest';
+import type { PartnerDirectory } from '../accounts/directory';
+import type { StaffPosts } from '../posts/staff-posts';
+import type { StaffReports } from '../posts/staff-reports';
+import { strikeState } from '../strikes/standing-rules';
+import type { PartnerStore } from '../accounts/store';
+import type { StrikeSights } from '../strikes/sight';
+import type { AcceptedLookup } from '../timeline/timeline';
+import type { WaitingPosts } from '../posts/waiting-posts';
+
+const title = '[[forum-terms:partner.page]]';
+const names = ['posts', 'waiting', 'reports', 'strikes', 'people', 'terms'] as const;
+/** Beyond this a badge says no more than that there is enough to do. */
+const mostCounted = 100;
+export type TabName = typeof names[number];
+
+/** How an account stands; strikes say more than suspension alone once somebody counts them. */
+export type StageLookup = (id: string) => Promise<'good' | 'notified' | 'held' | 'review' | 'referral'>;
+
+const tones: Record<string, string> = {
+	good: 'success', notified: 'warning', held: 'warning', review: 'warning', referral: 'danger', suspended: 'danger',
+};
+
+/** The owner's page: what their people wrote, what happened to it, who they are (clause 4.12). */
+export function consolePage(parts: {
+	store: PartnerStore; directory: PartnerDirectory; posts: StaffPosts; waiting: WaitingPosts;
+	reports: StaffReports; digests: Digests; host: Pick<Host, 'clock' | 'members' | 'places'>;
+	accepted: AcceptedLookup; access: PartnerAccess; sightOf: StrikeSights; stageOf: StageLookup;
+}): Page {
+	const { store, directory, digests, host } = parts;
+	const tabs = consoleTabs(parts);
+
+	async function header(account: PartnerAccount, who: PartnerStanding) {
+		const { id, company, suspension, createdAt } = account;
+		const state = suspension ? 'suspended' : await parts.stageOf(id);
+		return {
+			id, company, level: isPartner(account, host.clock.now()) ? account.level : '', state, tone: tones[state],
+			suspendedFor: suspension?.reason ?? '', suspendedClause: suspension?.clause ?? '', isForum: who === 'forum',
+			isOwner: who === 'owner', sinceISO: new Date(createdAt).toISOString(),
+		};
+	}
+	/** Strikes that wait for this reader: for an owner's answer, or for a decision of the forum's staff. */
+	async function waitingStrikes(account: PartnerAccount, who: PartnerStanding, uid: number): Promise<number> {
+		const { strikes = [] } = await parts.sightOf(account, uid) ?? {};
+		const waits = who === 'owner' ? 'open' : 'answered';
+		const now = host.clock.now();
+		return strikes.filter(strike => strikeState(strike, now) === waits).length;
+	}
+	/** Strikes alone, for who moderates single categories. */
+	async function moderatorsView(account: PartnerAccount): Promise<PageAnswer> {
+		const head = { ...await header(account, 'stranger'), suspendedFor: '' };
+		return {
+			template: 'forum-terms/partner', data: { title, ...head, tab: 'strikes', isModerator: true, hasConsole: true },
+		};
+	}
+	async function ownersView(
+		account: PartnerAccount, who: PartnerStanding, uid: number, query: Record<string, string>, language: string,
+	): Promise<PageAnswer> {
+		const { id } = account;
+		const tab = names.find(name => name === query.tab) ?? 'posts';
+		const [posts, people, waiting, reports, rhythm] = await Promise.all([
+			store.postCount(id), store.peopleCount(id), parts.waiting(id, uid, mostCounted),
+			parts.reports.page(id, uid, null, { score: 0 }), digests.rhythm(uid),
+		]);
+		const strikes = await waitingStrikes(account, who, uid);
+		const open = reports.reports.filter(({ state }) => state === 'open' || state === 'wip').length;
+		const counts: Partial<Record<TabName, number>> = {
+			posts, waiting: waiting.rows.length, reports: open, strikes, people,
+		};
+		const own = who === 'forum' ? `&id=${encodeURIComponent(id)}` : '';
+		const call: Parameters<ConsoleTab>[0] = { account, uid, query, language, own };
+		return {
+			template: 'forum-terms/partner',
+			data: {
+				title, ...await header(account, who), own, tab, [`is-${tab}`]: true, posts: [], hasConsole: true,
+				tabs: names.map(name => ({
+					name, isActive: name === tab, count: counts[name] ?? '', isUrgent: (name === 'reports' && open > 0) || (name === 'strikes' && strikes > 0),
+					hasCount: (counts[name] ?? 0) > 0,
+				})),
+				facts: (['posts', 'waiting', 'reports', 'people'] as const).map(name => ({ name, count: counts[name] ?? 0 })),
+				rhythms: digestRhythms.map(name => ({ name, isChosen: name === rhythm })),
+				...await tabs[tab](call),
+			},
+		};
+	}
+
+	return {
+		path: '/forum-terms/partner', access: 'member', kind: 'public', title,
+		async render({ actor, query, language }) {
+			const uid = uidOf(actor);
+			const membership = await directory.membership(uid);
+			const id = query.id ?? membership?.partner ?? '';
+			const account = id ? await directory.account(id) : null;
+			const who = id ? await parts.access.standing(id, uid) : 'stranger';
+			if (account && who === 'stranger' && query.tab === 'strikes' && await parts.sightOf(account, uid)) {
+				return moderatorsView(account);
+			}
+			if (query.id !== undefined && (!account || who === 'stranger' || (who === 'staff' && query.tab))) {
+				if (account) {
+					await parts.access.forbid(id, uid, 'console');
+				}
+				return account ? { notAllowed: true } : { notFound: true };
+			}
+			if (!account) {
+				return { template: 'forum-terms/partner', data: { title, isNone: true } };
+			}
+			const owns = membership?.partner === id && membership.role === 'owner';
+			if (who === 'staff' || (query.id === undefined && !owns)) {
+				return {
+					template: 'forum-terms/partner',
+					data: { title, ...await header(account, 'staff'), isStaff: true, role: membership?.role ?? '', isHalted: membership?.isHalted ?? false },
+				};
+			}
+			return ownersView(account, owns ? 'owner' : who, uid, query, language);
+		},
+	};
+}
+
+/** The link of the account menu: NodeBB only knows addresses below the account. */
+export const consoleLink: Page = {
+	path: '/user/:userslug/forum-terms-partner', access: 'member', kind: 'account', title,
+	render: async () => ({ redirect: '/forum-terms/partner' }),
+};
+

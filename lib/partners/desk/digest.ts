@@ -1,0 +1,125 @@
+import type { Database, Host } from '../../kernel/ports';
+import { textOf } from '../../kernel/text';
+import { sortedSet, walk } from '../../platform/paged-index';
+import type { PostAct } from '../timeline/event-log';
+import type { PartnerDirectory } from '../accounts/directory';
+import type { PartnerStore } from '../accounts/store';
+import type { WaitingPosts } from '../posts/waiting-posts';
+
+/** How often an owner wants to read what their people did. */
+export const digestRhythms = ['off', 'daily', 'weekly'] as const;
+export type DigestRhythm = typeof digestRhythms[number];
+
+/** How many strikes an account got since a moment (milliseconds since 1970). */
+export type StrikesSince = (partner: string, since: number) => Promise<number>;
+
+/** What happened since a moment; posts and acts are counted up to a thousand. */
+export interface DigestFacts { posts: number; waiting: number; reports: number; acts: number; strikes: number }
+
+export interface Digests {
+	rhythm(uid: number): Promise<DigestRhythm>;
+	/** Begins now: what was before has been told by other means. */
+	choose(uid: number, rhythm: DigestRhythm): Promise<void>;
+	/** Writes to every owner whose time has come; how many got a mail. */
+	send(): Promise<number>;
+}
+
+const keys = {
+	/** Sorted set: uids of owners who want a digest, by the moment the next one is due. */
+	readers: 'forum-terms:partner-digests',
+	of: (uid: number) => `forum-terms:partner-digest:${uid}`,
+};
+const hourMs = 3_600_000;
+/** Somewhat less than a day and a week, so that a job that starts a little earlier than the last time sends all. */
+const pauseMs: Record<Exclude<DigestRhythm, 'off'>, number> = { daily: 20 * hourMs, weekly: 6.5 * 24 * hourMs };
+const mostActs = 1000;
+const mostWaiting = 1000;
+
+interface Parts {
+	store: PartnerStore;
+	directory: PartnerDirectory;
+	waiting: WaitingPosts;
+	/** Absent until somebody counts strikes. */
+	strikesSince: StrikesSince;
+	host: Pick<Host, 'clock' | 'messenger'> & { database: Database };
+}
+
+export function digests({ store, directory, waiting, strikesSince, host }: Parts): Digests {
+	const { database, clock } = host;
+
+	async function actsSince(id: string, since: number): Promise<PostAct[]> {
+		const found: PostAct[] = [];
+		for await (const acts of store.actsSince(id, since)) {
+			found.push(...acts);
+			if (found.length >= mostActs) {
+				break;
+			}
+		}
+		return found;
+	}
+	async function factsOf(id: string, reader: number, since: number): Promise<DigestFacts> {
+		const [posts, texts, acts, strikes] = await Promise.all([
+			store.postsSince(id, since + 1), waiting(id, reader, mostWaiting), actsSince(id, since),
+			strikesSince(id, since),
+		]);
+		return {
+			posts, waiting: texts.rows.length, strikes, reports: acts.filter(({ kind }) => kind === 'post-reported').length,
+			acts: acts.filter(({ kind }) => kind === 'post-moderated').length,
+		};
+	}
+	async function load(uid: number): Promise<{ rhythm: DigestRhythm; at: number }> {
+		const row = await database.getObject(keys.of(uid));
+		return {
+			rhythm: digestRhythms.find(known => known === textOf(row?.rhythm)) ?? 'off', at: Number(row?.at ?? 0),
+		};
+	}
+
+	async function sendTo(uid: number): Promise<boolean> {
+		const [{ rhythm, at }, membership] = await Promise.all([load(uid), directory.membership(uid)]);
+		const account = membership?.role === 'owner' ? await directory.account(membership.partner) : null;
+		const now = clock.now();
+		if (rhythm === 'off') {
+			await database.sortedSetRemove(keys.readers, String(uid));
+			return false;
+		}
+		const isDue = now - at >= pauseMs[rhythm];
+		const facts = account && isDue ? await factsOf(account.id, uid, at) : null;
+		// Noted before it is sent: a process that dies in between costs one digest, never sends two.
+		await (facts ? database.setObject(keys.of(uid), { at: now }) : undefined);
+		await database.sortedSetAdd(keys.readers, (isDue ? now : at) + pauseMs[rhythm], String(uid));
+		if (!account || !facts) {
+			return false;
+		}
+		const { posts, waiting: texts, reports, acts, strikes } = facts;
+		if (posts + texts + reports + acts + strikes === 0) {
+			return false;
+		}
+		await host.messenger.send([uid], {
+			id: `forum-terms:partner-digest:${uid}:${now}`, kind: 'partner-digest', path: '/forum-terms/partner',
+			facts: [account.company, ...[posts, texts, reports, acts, strikes].map(String)],
+		});
+		return true;
+	}
+
+	return {
+		rhythm: async uid => (await load(uid)).rhythm,
+		async choose(uid, rhythm) {
+			const before = await load(uid);
+			if (before.rhythm === rhythm) {
+				return;
+			}
+			await database.setObject(keys.of(uid), { rhythm, at: clock.now() });
+			await (rhythm === 'off' ? database.sortedSetRemove(keys.readers, String(uid)) :
+				database.sortedSetAdd(keys.readers, clock.now() + pauseMs[rhythm], String(uid)));
+		},
+		async send() {
+			let sent = 0;
+			for await (const uids of walk(sortedSet(database, keys.readers, { max: clock.now() }))) {
+				for (const uid of uids) {
+					sent += await sendTo(Number(uid)) ? 1 : 0;
+				}
+			}
+			return sent;
+		},
+	};
+}

@@ -1,0 +1,95 @@
+import { csvRows, type CsvRow } from '../../kernel/csv-reader';
+import { refuse } from '../../kernel/refusal';
+import {
+	importFields, misfit, problemAt, staffRoles, validUntil, type ImportEntry, type ImportField, type ImportProblem,
+} from './entry';
+
+const listOf = (cell: string) => cell.split(/[;|\n]/).map(part => part.trim()).filter(part => part !== '');
+
+/** Columns by name, however they are written; what is no column of ours is a problem, and so is one that is missing. */
+function headerOf({ line, cells }: CsvRow): { columns: Map<string, number>; problems: ImportProblem[] } {
+	const columns = new Map<string, number>();
+	const problems: ImportProblem[] = [];
+	cells.forEach((cell, index) => {
+		const name = importFields.find(field => field.toLowerCase() === cell.trim().toLowerCase());
+		const refusal = !name ? refuse('partner-import-column', [cell.trim() || '–', importFields.join(', ')], { field: 'header' }) :
+			columns.has(name) ? refuse('partner-import-double', [name, String(line)], { field: 'header' }) : null;
+		if (refusal) {
+			problems.push({ line, column: index + 1, refusal });
+		} else if (name) {
+			columns.set(name, index + 1);
+		}
+	});
+	if (!columns.has('id') && !columns.has('company')) {
+		problems.push({ line, column: 0, refusal: refuse('partner-import-header', ['id', 'company'], { field: 'header' }) });
+	}
+	return { columns, problems };
+}
+
+/** `name:role`; a user name has no colon. */
+function staffOf(cell: string): { person: string; role: string }[] {
+	return listOf(cell).map((part) => {
+		const colon = part.lastIndexOf(':');
+		return colon < 0 ? { person: part, role: '' } :
+			{ person: part.slice(0, colon).trim(), role: part.slice(colon + 1).trim().toLowerCase() };
+	});
+}
+
+function* entryOf({ line, cells }: CsvRow, columns: Map<string, number>): Generator<ImportEntry | ImportProblem> {
+	const cell = (field: ImportField) => (columns.get(field) ?? 0) > 0 ? (cells[(columns.get(field) ?? 0) - 1] ?? '').trim() : undefined;
+	const entry: ImportEntry = { line, id: cell('id') ?? '', fields: {}, columns };
+	for (const field of ['company', 'contact', 'email', 'level'] as const) {
+		const text = cell(field);
+		if (text !== undefined) {
+			entry.fields[field] = text;
+		}
+	}
+	const until = cell('levelValidUntil');
+	if (until !== undefined) {
+		const at = validUntil(until);
+		entry.fields.levelValidUntil = at ?? 0;
+		if (at === null) {
+			yield problemAt(entry, misfit('levelValidUntil', '2027-12-31'));
+		}
+	}
+	const [domains, owners, staff] = [cell('domains'), cell('owners'), cell('staff')];
+	if (domains !== undefined) {
+		entry.fields.domains = listOf(domains.replaceAll(',', ';'));
+	}
+	entry.owners = owners === undefined ? undefined : listOf(owners);
+	entry.staff = staff === undefined ? undefined : staffOf(staff);
+	for (const [index, { role }] of (entry.staff ?? []).entries()) {
+		if (!staffRoles.includes(role)) {
+			yield problemAt(entry, misfit(`staff.${index}`, `name:${staffRoles.join(' / name:')}`));
+		}
+	}
+	yield entry;
+}
+
+/** Accounts and problems of a CSV file with a header, row by row. */
+export function* csvEntries(text: string): Generator<ImportEntry | ImportProblem> {
+	let columns: Map<string, number> | null = null;
+	let width = 0;
+	for (const row of csvRows(text)) {
+		const { line, cells, isBroken } = row;
+		if (isBroken) {
+			yield { line, column: cells.length, refusal: refuse('partner-import-quote', [], { field: 'text' }) };
+		}
+		if (!columns) {
+			const header = headerOf(row);
+			yield* header.problems;
+			// A wrong header makes every row wrong; saying so fifty thousand times helps nobody.
+			if (header.problems.length > 0) {
+				return;
+			}
+			[columns, width] = [header.columns, cells.length];
+		} else if (cells.slice(width).some(cell => cell.trim() !== '')) {
+			yield { line, column: width + 1, refusal: refuse('partner-import-cells', [cells.length, width], { field: 'text' }) };
+		} else if (!isBroken) {
+			yield* entryOf(row, columns);
+		}
+	}
+	if (!columns) {
+		yield { line: 1, column: 0, refusal: refuse('partner-import-header', ['id', 'company'], { field: 'header' }) };
+	}
+}

@@ -1,0 +1,62 @@
+import { uidOf } from '../../kernel/member';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import type { RouteCall } from '../../kernel/routes';
+import type { PartnerAccess } from '../access';
+import type { PartnerAccount } from '../accounts/account';
+import type { Acting } from './ownership';
+import type { PartnerStore } from '../accounts/store';
+
+type Call = Pick<RouteCall<unknown>, 'actor' | 'params'>;
+
+/** How somebody stands to an account: `moderator` and `administrator` are the forum's. */
+export type PeopleStanding = 'owner' | 'staff' | 'moderator' | 'administrator' | 'stranger';
+
+/** An account and whoever acts on it. */
+export interface ActingOn { account: PartnerAccount; acting: Acting; who: PeopleStanding }
+
+/** Who may look at an account's people and who may change them; here administrators and moderators differ. */
+export function peopleAccess(
+	{ store, host }: { store: PartnerStore; host: Pick<Host, 'members'> }, access: Pick<PartnerAccess, 'forbid'>,
+) {
+	async function standing(id: string, uid: number): Promise<PeopleStanding> {
+		if (uid <= 0) {
+			return 'stranger';
+		}
+		// From the store, not out of a memory: an owner who was removed a moment ago must not act any more.
+		const [membership] = await store.memberships([uid]);
+		if (membership?.partner === id) {
+			return membership.role === 'owner' ? 'owner' : await isForum(uid) ?? 'staff';
+		}
+		return await isForum(uid) ?? 'stranger';
+	}
+	async function isForum(uid: number): Promise<'administrator' | 'moderator' | null> {
+		return await host.members.isAdministrator(uid) ? 'administrator' :
+			await host.members.isGlobalStaff(uid) ? 'moderator' : null;
+	}
+
+	/** The account, for those who stand to it like this; an unknown one is 404, anybody else's 403. */
+	return async function accountFor(
+		call: Call, allowed: readonly PeopleStanding[], path: string,
+	): Promise<Outcome<ActingOn>> {
+		const [id, uid] = [call.params.id ?? '', uidOf(call.actor)];
+		const account = await store.account(id);
+		if (!account) {
+			return refused(refuse('partner-unknown', [id], { field: 'id' }));
+		}
+		const who = await standing(id, uid);
+		if (allowed.includes(who)) {
+			return done({ account, who, acting: { uid, isForum: who === 'administrator' } });
+		}
+		if (who === 'stranger' || who === 'staff') {
+			return access.forbid(id, uid, path);
+		}
+		return refused(refuse('permission-missing', [], { clause: '4.12' }));
+	};
+}
+
+export type AccountFor = ReturnType<typeof peopleAccess>;
+/** Who may look, who may change, and whose word counts for the company itself. */
+export const lookers: readonly PeopleStanding[] = ['owner', 'moderator', 'administrator'];
+export const keepers: readonly PeopleStanding[] = ['owner', 'administrator'];

@@ -1,0 +1,80 @@
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import type { Reason } from '../../kernel/review';
+import type { PartnerAccount } from '../accounts/account';
+import type { PartnerAccounts } from '../accounts/accounts';
+import type { PendingStore } from './pending-store';
+import { peoplePath, type PeopleNotices } from './notices';
+import type { PartnerSettings } from '../settings';
+import type { PartnerStore } from '../accounts/store';
+
+const dayMs = 86_400_000;
+const reminderMs = 7 * dayMs;
+
+type Rhythm = Pick<PartnerSettings, 'partnerConfirmDays' | 'partnerConfirmGraceDays'>;
+
+/** When owners have to confirm the list again, and from when posts of their staff wait; null when nobody asks. */
+export function confirmationDue(
+	{ confirmedAt, createdAt }: Pick<PartnerAccount, 'confirmedAt' | 'createdAt'>, settings: Rhythm,
+): { dueAt: number; heldFrom: number } | null {
+	if (settings.partnerConfirmDays === 0) {
+		return null;
+	}
+	const dueAt = Math.max(confirmedAt, createdAt) + (settings.partnerConfirmDays * dayMs);
+	return { dueAt, heldFrom: dueAt + (settings.partnerConfirmGraceDays * dayMs) };
+}
+
+/** Posts of staff whose owners let the list lapse wait for review; nobody is silenced by it (clause 4.12). */
+export function unconfirmedHold(
+	account: Pick<PartnerAccount, 'confirmedAt' | 'createdAt' | 'company'>, now: number, settings: Rhythm,
+): Reason | null {
+	const due = confirmationDue(account, settings);
+	return due && now >= due.heldFrom ?
+		{ outcome: 'hold', refusal: refuse('partner-unconfirmed', [account.company]) } : null;
+}
+
+/** The quarterly word of an owner that the list of their people is right. */
+export interface Confirmations {
+	/** `people` is the revision of the list that they saw; a later one is refused. */
+	confirm(id: string, uid: number, people: number): Promise<Outcome<PartnerAccount>>;
+	/** Reminds the owners of accounts that are due, at most every week; how many accounts. */
+	remind(): Promise<number>;
+}
+
+export function confirmations(
+	{ accounts, store, pending, notices, settings, host }: {
+		accounts: PartnerAccounts; store: PartnerStore; pending: PendingStore; notices: PeopleNotices;
+		settings: () => Promise<PartnerSettings>; host: Pick<Host, 'clock'>;
+	},
+): Confirmations {
+	async function remindOne(account: PartnerAccount, now: number, rhythm: Rhythm): Promise<boolean> {
+		const due = confirmationDue(account, rhythm);
+		if (!due || now < due.dueAt || now - await pending.remindedAt(account.id) < reminderMs) {
+			return false;
+		}
+		// Noted first: a process that dies in between skips a week rather than telling everybody twice.
+		await pending.noteReminder(account.id, now);
+		await notices.tell(account.owners, 'partner-confirm', account, Math.floor(now / reminderMs),
+			[new Date(due.heldFrom).toISOString().slice(0, 10)], peoplePath);
+		return true;
+	}
+	return {
+		confirm: (id, uid, people) => accounts.alter(id, uid, async (account) => {
+			const at = host.clock.now();
+			return account.revision === people ? done({
+				events: [{ kind: 'confirmed' as const, people }], confirmed: { confirmedAt: at, confirmedBy: uid },
+			}) : refused(refuse('partner-list-stale', [account.company], { field: 'people' }));
+		}),
+		async remind() {
+			const [now, rhythm] = [host.clock.now(), await settings()];
+			let reminded = 0;
+			for await (const found of store.all()) {
+				for (const account of found) {
+					reminded += await remindOne(account, now, rhythm) ? 1 : 0;
+				}
+			}
+			return reminded;
+		},
+	};
+}

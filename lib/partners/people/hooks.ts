@@ -1,0 +1,16 @@
+import { actorOf, uidOf } from '../../kernel/member';
+import { hook } from '../../kernel/slice';
+import type { Requests } from './requests';
+
+/** What NodeBB's own events mean for who belongs where. */
+export function peopleHooks({ requests }: { requests: Pick<Requests, 'recognise'> }) {
+	return {
+		/** HOST: src/user/email.js `confirmByUid` fires it after the address is stored as confirmed. */
+		emailConfirmed: hook<{ uid?: unknown }>('open', 'who confirmed an address can still ask by hand', async ({ uid }) => {
+			const member = uidOf(actorOf(uid));
+			if (member > 0) {
+				await requests.recognise(member);
+			}
+		}),
+	};
+}

@@ -1,0 +1,185 @@
+import { createHmac } from 'node:crypto';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import type { PartnerAccount } from '../accounts/account';
+import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
+import type { PendingStore } from './pending-store';
+import { joinPath, peoplePath, roleFact, type PeopleNotices } from './notices';
+import type { Invitation, StaffRole } from './pending';
+import type { PartnerSettings } from '../settings';
+import type { PartnerStore } from '../accounts/store';
+
+/** What came of accepting: for which company one speaks now. */
+export interface Admission { partner: string; company: string; role: StaffRole }
+
+export type Invited = { username: string } | { email: string };
+
+/** Joining by an owner's word. */
+export interface Invitations {
+	/**
+	 * The same person or address twice is one invitation and one message. `isSent` is false when the mail server did
+	 * not take a new one's letter: the invitation stands, and only an owner can do something about it.
+	 */
+	invite(
+		id: string, whom: Invited, role: StaffRole, by: number): Promise<Outcome<Invitation & { isSent: boolean }>>;
+	withdraw(id: string, invitation: number, by: number): Promise<Outcome<null>>;
+	/** The invitation behind a code, as far as this member may accept it now. */
+	find(code: string, uid: number): Promise<Invitation | null>;
+	accept(code: string, uid: number): Promise<Outcome<Admission>>;
+}
+
+const dayMs = 86_400_000;
+/** How long whoever used a code may come back to it, should the process have died in between. */
+const secondTryMs = 300_000;
+const mostOpen = 200;
+
+const unknown = () => refused(refuse('partner-invitation-unknown', [], { field: 'code' }));
+
+interface Parts {
+	store: PartnerStore;
+	accounts: PartnerAccounts;
+	settings: () => Promise<PartnerSettings>;
+	pending: PendingStore;
+	notices: PeopleNotices;
+	secret: () => Promise<string>;
+	host: Pick<Host, 'clock' | 'letters' | 'members' | 'nonce'>;
+}
+
+export function invitations(parts: Parts): Invitations {
+	const { accounts, store, pending, notices, settings, secret, host } = parts;
+
+	/** Codes by mail are kept as keyed hashes only; a member's own need no secret, they are good for them alone. */
+	async function keyOf(code: string): Promise<string> {
+		return /^m\d{1,15}$/.test(code) ? code :
+			createHmac('sha256', await secret()).update(`partner-invitation/v1\n${code}`).digest('hex');
+	}
+
+	async function invitedUid(whom: Invited): Promise<Outcome<number>> {
+		if ('email' in whom) {
+			return done(0);
+		}
+		const uid = await host.members.uidOf(whom.username);
+		return uid > 0 ? done(uid) : refused(refuse('member-unknown', [whom.username], { field: 'username', clause: '4.12' }));
+	}
+
+	/** Why an owner cannot invite them: says nothing about where else they may belong. */
+	async function barred(account: PartnerAccount, uid: number): Promise<Outcome<null>> {
+		const [membership] = uid > 0 ? await store.memberships([uid]) : [null];
+		if (!membership) {
+			return done(null);
+		}
+		return refused(refuse(membership.partner === account.id ? 'partner-member-already' : 'partner-member-elsewhere',
+			[await notices.nameOf(uid)], { field: 'username' }));
+	}
+
+	/** The invitation and the word of it, which are one act. */
+	async function actOf(
+		account: PartnerAccount, invitation: Invitation, code: string,
+	): Promise<{ isSent: boolean; plan: PeoplePlan }> {
+		const { id, uid, email, by, role } = invitation;
+		const facts = [await notices.nameOf(by), roleFact(role)];
+		const path = `${joinPath}/${code}`;
+		// The code is kept nowhere, so its letter goes out first: killed behind it, the link leads to nothing.
+		const isSent = uid > 0 || await host.letters.send(
+			email, { kind: 'partner-invited', path, facts: [account.company, ...facts] });
+		const told = uid > 0 ?
+			[{ uids: [uid], message: notices.message('partner-invited', account, id, facts, path) }] : [];
+		return { isSent, plan: {
+			events: [{ kind: 'invited', invitation: id, uid, role }],
+			more: { pending: [{ kind: 'invite', invitation, code: await keyOf(code) }], told },
+		} };
+	}
+
+	async function find(code: string, uid: number): Promise<Invitation | null> {
+		const found = await pending.behindCode(await keyOf(code));
+		return found && found.expiresAt > host.clock.now() && (found.uid === 0 || found.uid === uid) ? found : null;
+	}
+
+	return {
+		find,
+		async invite(id, whom, role, by) {
+			const uid = await invitedUid(whom);
+			if (!uid.ok) {
+				return uid;
+			}
+			const email = 'email' in whom ? whom.email.toLowerCase() : '';
+			let made: (Invitation & { isSent: boolean }) | null = null;
+			const saved = await accounts.alter(id, by, async (account) => {
+				const isFree = await barred(account, uid.value);
+				if (!isFree.ok) {
+					return isFree;
+				}
+				const at = host.clock.now();
+				const open = await pending.invitationsOf(id, at);
+				const same = open.find(one => one.uid === uid.value && one.email === email);
+				if (same) {
+					made = { ...same, isSent: true };
+					return done({});
+				}
+				if (open.length >= mostOpen) {
+					return refused(refuse('partner-invitations-full', [mostOpen]));
+				}
+				const expiresAt = at + ((await settings()).partnerInvitationDays * dayMs);
+				const number = await pending.nextId();
+				const invitation = { id: number, partner: id, role, uid: uid.value, email, by, at, expiresAt };
+				const { isSent, plan } = await actOf(account, invitation, email ? host.nonce() : `m${invitation.id}`);
+				made = { ...invitation, isSent };
+				return done(plan);
+			});
+			const invitation = made as (Invitation & { isSent: boolean }) | null;
+			return !saved.ok ? saved : invitation ? done(invitation) : unknown();
+		},
+		async withdraw(id, number, by) {
+			const saved = await accounts.alter(id, by, async () => {
+				const found = await pending.invitation(number);
+				if (found?.partner !== id) {
+					return unknown();
+				}
+				const { uid, role } = found;
+				return done({
+					events: [{ kind: 'withdrawn' as const, invitation: number, uid, role }],
+					more: { pending: [{ kind: 'withdraw' as const, invitation: found }] },
+				});
+			});
+			return saved.ok ? done(null) : saved;
+		},
+		async accept(code, uid) {
+			const key = await keyOf(code);
+			const used = await pending.usedBy(key);
+			const mine = used?.uid === uid ? used : null;
+			const partner = mine?.partner ?? (await find(code, uid))?.partner;
+			if (partner === undefined) {
+				return unknown();
+			}
+			let role: StaffRole = mine?.role ?? 'support';
+			const saved = await accounts.alter(partner, uid, async (account) => {
+				const [membership] = await store.memberships([uid]);
+				if (membership?.partner === partner) {
+					return done({});
+				}
+				if (membership) {
+					return refused(refuse('partner-member-elsewhere', [await notices.nameOf(uid)]));
+				}
+				const found = await find(code, uid);
+				if (!found && (!mine || mine.at + secondTryMs < host.clock.now())) {
+					return unknown();
+				}
+				role = found?.role ?? role;
+				const use = found ? [{ kind: 'use' as const, invitation: found, code: key, uid, at: host.clock.now() }] : [];
+				return done({
+					joined: [{ uid, role }],
+					more: {
+						pending: [...use, { kind: 'answer' as const, partner, uid }],
+						told: [{ uids: account.owners, message: notices.message('partner-joined', account,
+							`${uid}:${account.revision + 1}`, [await notices.nameOf(uid), roleFact(role)], peoplePath) }],
+					},
+				});
+			});
+			if (!saved.ok) {
+				return saved;
+			}
+			return done({ partner, company: saved.value.company, role });
+		},
+	};
+}

@@ -1,0 +1,181 @@
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import type { Membership, PartnerAccount, PartnerRole } from '../accounts/account';
+import type { AccountAcceptances } from '../accounts/acceptance';
+import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
+import type { PendingStore } from './pending-store';
+import { joinPath, peoplePath, type PeopleNotices } from './notices';
+import type { PartnerStore } from '../accounts/store';
+
+/** Whoever acts: an owner of the account or an administrator of the forum. */
+export interface Acting { uid: number; isForum: boolean }
+/** `offered`: it waits for the word of whoever was asked. */
+export interface StaffChange { state: 'changed' | 'offered' | 'left' }
+
+/**
+ * Roles, leaving and handing over. An owner is never made without their own acceptance or a decision of the forum's
+ * staff, and never unmade by another owner: so two who remove each other at once cannot leave the account alone.
+ */
+export interface Ownership {
+	assign(id: string, uid: number, role: PartnerRole, acting: Acting): Promise<Outcome<StaffChange>>;
+	remove(id: string, uid: number, reason: string, acting: Acting): Promise<Outcome<StaffChange>>;
+	/** Somebody leaves by themself; the last owner names a successor, who has to accept first. */
+	depart(id: string, uid: number, successor: number | null): Promise<Outcome<StaffChange>>;
+	/** The answer of somebody who was asked to become an owner, with the versions they accept for the account. */
+	answer(id: string, uid: number, said: { accept: boolean; versions: readonly string[] }, language: string):
+	Promise<Outcome<StaffChange>>;
+}
+
+const notHis = (uid: number) => refused(refuse('partner-member-unknown', [uid], { field: 'uid' }));
+const consent = (uid: number) => refused(refuse('partner-owner-consent', [uid], { field: 'uid' }));
+
+interface Parts {
+	store: PartnerStore;
+	accounts: PartnerAccounts;
+	pending: PendingStore;
+	notices: PeopleNotices;
+	host: Pick<Host, 'clock'>;
+}
+
+export function ownership(parts: Parts, acceptances: AccountAcceptances): Ownership {
+	const { accounts, store, pending, notices, host } = parts;
+
+	async function belonging(id: string, uid: number): Promise<Membership | null> {
+		const [membership] = await store.memberships([uid]);
+		return membership?.partner === id ? membership : null;
+	}
+	async function forget(id: string, uid: number): Promise<void> {
+		await pending.removeOffer({ partner: id, uid });
+		await pending.removeRequest({ partner: id, uid });
+	}
+
+	/** Asks one of the staff to become an owner; asking twice asks once. */
+	async function offer(
+		account: PartnerAccount, uid: number, by: number, leaves: boolean,
+	): Promise<Outcome<PeoplePlan>> {
+		const before = await pending.offered(account.id, uid);
+		if (before?.by === by && before.leaves === leaves) {
+			return done({});
+		}
+		await pending.offer({ partner: account.id, uid, by, leaves, at: host.clock.now() });
+		await notices.tell([uid], 'partner-offered', account, `${uid}:${by}:${host.clock.now()}`, [await notices.nameOf(by)]);
+		return done({ events: [{ kind: 'offered', uid, leaves }] });
+	}
+
+	async function isGood(account: PartnerAccount, uid: number) {
+		const found = await pending.offered(account.id, uid);
+		return found && account.owners.includes(found.by) ? found : null;
+	}
+
+	async function takeOver(id: string, uid: number): Promise<Outcome<StaffChange>> {
+		let before: PartnerAccount | null = null;
+		const saved = await accounts.alter(id, uid, async (account) => {
+			const [found, present] = [await isGood(account, uid), await belonging(id, uid)];
+			if (!found || !present) {
+				return refused(refuse('partner-offer-unknown', [account.company]));
+			}
+			before = account;
+			return done({
+				joined: [{ uid, role: 'owner' as const }],
+				left: [{ uid, role: present.role }, ...found.leaves ? [{ uid: found.by, role: 'owner' as const }] : []],
+			});
+		});
+		if (!saved.ok) {
+			return saved;
+		}
+		await forget(id, uid);
+		const told = new Set([...saved.value.owners, ...(before as PartnerAccount | null)?.owners ?? []]);
+		told.delete(uid);
+		await notices.tell([...told], 'partner-owner', saved.value, `${uid}:${saved.value.revision}`,
+			[await notices.nameOf(uid)], peoplePath);
+		return done({ state: 'changed' });
+	}
+
+	return {
+		async assign(id, uid, role, { uid: by, isForum }) {
+			let state: StaffChange['state'] = 'changed';
+			const saved = await accounts.alter(id, by, async (account) => {
+				const present = await belonging(id, uid);
+				if (!present || present.role === role) {
+					return present ? done({}) : notHis(uid);
+				}
+				if (present.role === 'owner' && uid !== by && !isForum) {
+					return consent(uid);
+				}
+				if (role === 'owner' && !isForum) {
+					state = 'offered';
+					return offer(account, uid, by, false);
+				}
+				return done({ left: [{ uid, role: present.role }], joined: [{ uid, role }] });
+			});
+			return saved.ok ? done({ state }) : saved;
+		},
+		async remove(id, uid, reason, { uid: by, isForum }) {
+			const saved = await accounts.alter(id, by, async () => {
+				const present = await belonging(id, uid);
+				if (!present) {
+					return notHis(uid);
+				}
+				return present.role === 'owner' && uid !== by && !isForum ? consent(uid) :
+					done({ left: [{ uid, role: present.role }], events: [{ kind: 'removed' as const, uid, reason }] });
+			});
+			if (!saved.ok) {
+				return saved;
+			}
+			await forget(id, uid);
+			await pending.turnDown(id, uid, host.clock.now());
+			await notices.tell([uid], 'partner-removed', saved.value, `${uid}:${saved.value.revision}`, [reason], joinPath);
+			return done({ state: 'left' });
+		},
+		async depart(id, uid, successor) {
+			let state: StaffChange['state'] = 'left';
+			const saved = await accounts.alter(id, uid, async (account) => {
+				const present = await belonging(id, uid);
+				if (!present) {
+					return notHis(uid);
+				}
+				if (successor === null || present.role !== 'owner') {
+					return done({ left: [{ uid, role: present.role }] });
+				}
+				const next = await belonging(id, successor);
+				if (!next || next.role === 'owner') {
+					return refused(refuse('partner-successor-unknown', [successor], { field: 'successor' }));
+				}
+				state = 'offered';
+				return offer(account, successor, uid, true);
+			});
+			if (saved.ok && (state as string) === 'left') {
+				await forget(id, uid);
+			}
+			return saved.ok ? done({ state }) : saved;
+		},
+		async answer(id, uid, { accept, versions }, language) {
+			const account = await store.account(id);
+			const found = account && await isGood(account, uid);
+			if (!account || !found) {
+				return refused(refuse('partner-offer-unknown', [account?.company ?? id]));
+			}
+			if (!accept) {
+				await pending.removeOffer(found);
+				await store.append([{ partner: id, at: host.clock.now(), by: uid, kind: 'declined', uid }]);
+				await notices.tell([found.by], 'partner-declined', account, `${uid}:${found.at}`,
+					[await notices.nameOf(uid)], peoplePath);
+				return done({ state: 'changed' });
+			}
+			const owed = await acceptances.owedBySuccessor(uid);
+			const missing = owed.filter(({ version }) => !versions.includes(version));
+			if (missing.length > 0) {
+				return refused(refuse('partner-terms-owed',
+					[account.company, missing.map(({ version }) => version).join(', ')], { field: 'versions' }));
+			}
+			for (const version of versions) {
+				const accepted = await acceptances.accept(account, uid, version, language);
+				if (!accepted.ok) {
+					return accepted;
+				}
+			}
+			return takeOver(id, uid);
+		},
+	};
+}

@@ -1,0 +1,29 @@
+import type { Membership, PartnerAccount } from '../accounts/account';
+import { pageOf } from '../../platform/paged-index';
+import type { PartnerStore } from '../accounts/store';
+
+/** How many people an answer lists; the rest is behind `GET /partners/:id/people?after=`. */
+export const peoplePerPage = 25;
+
+export interface PeoplePage {
+	people: Membership[];
+	/** Where the next page begins; 0 when there is none. */
+	next: number;
+}
+
+/**
+ * Some of an account's people, owners first, then in the order of joining; `after` 0: the first page. Ten thousand are
+ * never read for it: the index as far as this page, and the records of those on it.
+ */
+export async function peoplePage(
+	store: Pick<PartnerStore, 'peopleIndex' | 'memberships'>, { id, owners }: Pick<PartnerAccount, 'id' | 'owners'>,
+	after = 0, count = peoplePerPage,
+): Promise<PeoplePage> {
+	const [first, from] = after > 0 ? [[], { score: after }] : [owners, null];
+	const { rows, next } = await pageOf(store.peopleIndex(id), from, { count: Math.max(1, count - first.length) },
+		async uids => uids.map(Number).map(uid => (owners.includes(uid) ? null : uid)));
+	const people = await store.memberships([...first, ...rows]);
+	return {
+		people: people.filter(row => row?.partner === id).filter(row => row !== null), next: next?.score ?? 0,
+	};
+}

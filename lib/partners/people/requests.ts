@@ -1,0 +1,147 @@
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import type { PartnerAccount } from '../accounts/account';
+import type { PartnerAccounts } from '../accounts/accounts';
+import { companyDomain, ownerOfDomain } from './mail-owner';
+import type { PendingStore } from './pending-store';
+import { peoplePath, roleFact, type PeopleNotices } from './notices';
+import type { JoinRequest, StaffRole } from './pending';
+import type { PartnerSettings } from '../settings';
+import type { PartnerStore } from '../accounts/store';
+
+/** Whether somebody belongs now or waits for an owner. */
+export type RequestState = 'joined' | 'requested';
+
+/** An owner's word on a request. */
+export interface RequestDecision { accept: boolean; role?: StaffRole | undefined; reason: string }
+
+/** Joining by request, and by a confirmed e-mail address on a company's domain. */
+export interface Requests {
+	/** The same wish twice is one request. */
+	ask(id: string, uid: number, role: StaffRole, words: string): Promise<Outcome<{ state: RequestState }>>;
+	decide(id: string, uid: number, decision: RequestDecision, by: number): Promise<Outcome<{ state: 'joined' | 'refused' }>>;
+	/** The company on whose domain a member's confirmed address is, when exactly one names it. */
+	companyOf(uid: number): Promise<PartnerAccount | null>;
+	/** A member's address was confirmed: they join or ask, as the setting says, unless an owner turned them down. */
+	recognise(uid: number): Promise<void>;
+}
+
+interface Parts {
+	store: PartnerStore;
+	accounts: PartnerAccounts;
+	settings: () => Promise<PartnerSettings>;
+	pending: PendingStore;
+	notices: PeopleNotices;
+	host: Pick<Host, 'clock' | 'members'>;
+}
+
+export function requests(parts: Parts): Requests {
+	const { accounts, store, pending, notices, settings, host } = parts;
+
+	async function companyOf(uid: number): Promise<PartnerAccount | null> {
+		const domain = companyDomain(await host.members.confirmedEmail(uid));
+		return domain === '' ? null : ownerOfDomain(await store.claiming(domain));
+	}
+
+	/** Null where they belong nowhere yet, otherwise why they cannot ask. */
+	async function barred(id: string, uid: number) {
+		const [membership] = await store.memberships([uid]);
+		return membership ? refused(refuse(
+			membership.partner === id ? 'partner-member-already' : 'partner-member-elsewhere', [await notices.nameOf(uid)])) : null;
+	}
+
+	async function knownByDomain(id: string, uid: number): Promise<'join' | 'ask' | 'off'> {
+		const { partnerDomainJoin } = await settings();
+		if (partnerDomainJoin === 'off' || (await companyOf(uid))?.id !== id) {
+			return 'off';
+		}
+		return partnerDomainJoin === 'join' && !await pending.wasTurnedDown(id, uid) ? 'join' : 'ask';
+	}
+
+	async function tellOwners(
+		kind: 'partner-joined' | 'partner-requested', account: PartnerAccount, uid: number, role: StaffRole,
+	) {
+		await notices.tell(account.owners, kind, account, `${uid}:${host.clock.now()}`,
+			[await notices.nameOf(uid), roleFact(role)], peoplePath);
+	}
+
+	async function join(id: string, uid: number, role: StaffRole): Promise<Outcome<{ state: RequestState }>> {
+		const saved = await accounts.alter(id, uid, async () =>
+			await barred(id, uid) ?? done({ joined: [{ uid, role }], events: [{ kind: 'recognised' as const, uid }] }));
+		if (!saved.ok) {
+			return saved;
+		}
+		await pending.removeRequest({ partner: id, uid });
+		await tellOwners('partner-joined', saved.value, uid, role);
+		return done({ state: 'joined' });
+	}
+
+	async function file(request: Omit<JoinRequest, 'at'>): Promise<Outcome<{ state: RequestState }>> {
+		const { partner, uid, role, isByDomain } = request;
+		let isNew = false;
+		const saved = await accounts.alter(partner, uid, async () => {
+			const why = await barred(partner, uid);
+			if (why ?? await pending.request(partner, uid)) {
+				return why ?? done({});
+			}
+			isNew = true;
+			await pending.ask({ ...request, at: host.clock.now() });
+			return done({ events: [{ kind: 'requested' as const, uid, role, isByDomain }] });
+		});
+		if (saved.ok && isNew) {
+			await tellOwners('partner-requested', saved.value, uid, role);
+		}
+		return saved.ok ? done({ state: 'requested' }) : saved;
+	}
+
+	return {
+		companyOf,
+		async ask(id, uid, role, words) {
+			const known = await knownByDomain(id, uid);
+			return known === 'join' ? join(id, uid, role) :
+				file({ partner: id, uid, role, words, isByDomain: known === 'ask' });
+		},
+		async decide(id, uid, { accept, role, reason }, by) {
+			let given: StaffRole = role ?? 'support';
+			const saved = await accounts.alter(id, by, async () => {
+				const request = await pending.request(id, uid);
+				if (!request) {
+					const [membership] = await store.memberships([uid]);
+					return accept && membership?.partner === id ? done({}) : refused(refuse('partner-request-unknown', [uid], { field: 'uid' }));
+				}
+				given = role ?? request.role;
+				const [present] = await store.memberships([uid]);
+				const isHalfIn = present?.partner === id && present.role === given;
+				const why = accept && !isHalfIn ? await barred(id, uid) : null;
+				if (why) {
+					return why;
+				}
+				return done(accept ? { joined: [{ uid, role: given }] } : { events: [{ kind: 'refused' as const, uid, reason }] });
+			});
+			if (!saved.ok) {
+				return saved;
+			}
+			await pending.removeRequest({ partner: id, uid });
+			if (!accept) {
+				await pending.turnDown(id, uid, host.clock.now());
+			}
+			await notices.tell([uid], accept ? 'partner-admitted' : 'partner-turned-down', saved.value,
+				`${uid}:${host.clock.now()}`, [accept ? roleFact(given) : reason]);
+			return done({ state: accept ? 'joined' : 'refused' });
+		},
+		async recognise(uid) {
+			const account = await companyOf(uid);
+			const [membership] = await store.memberships([uid]);
+			if (!account || membership || await pending.wasTurnedDown(account.id, uid)) {
+				return;
+			}
+			const known = await knownByDomain(account.id, uid);
+			if (known === 'join') {
+				await join(account.id, uid, 'support');
+			} else if (known === 'ask') {
+				await file({ partner: account.id, uid, role: 'support', words: '', isByDomain: true });
+			}
+		},
+	};
+}

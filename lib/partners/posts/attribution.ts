@@ -1,0 +1,150 @@
+import * as v from 'valibot';
+import { actorOf } from '../../kernel/member';
+import type { Host } from '../../kernel/ports';
+import { hook } from '../../kernel/slice';
+import { textOf } from '../../kernel/text';
+import { isPartner } from '../accounts/account';
+import type { PartnerDirectory } from '../accounts/directory';
+import { attributionFields as names } from './post-attribution';
+import type { PartnerSettings } from '../settings';
+import type { PartnerStore } from '../accounts/store';
+
+type Fields = Record<string, unknown>;
+interface Create { post: Fields; data: Fields }
+interface Queued { id?: unknown; type?: unknown; data: Fields }
+interface Unqueued { data: { id?: unknown; data?: Fields } }
+interface Saved { post: Fields }
+interface Page { posts: (Fields | null)[] }
+interface Owner { posts: Fields[]; toUid?: unknown }
+
+/** Field of a queued post that keeps for whom its author spoke when it was submitted. */
+const queuedField = 'forumTermsSpokeFor';
+
+const attribution = v.object({
+	[names.partner]: v.string(), [names.role]: v.string(), [names.owners]: v.string(),
+});
+
+/** What was kept with a post that comes out of the queue; a browser can send any field it likes. */
+function keptIn({ fromQueue, req, [queuedField]: kept }: Fields): Record<string, string> | null {
+	// HOST: src/posts/queue.js sets `fromQueue` and keeps no request; src/api/helpers.js resets it for everybody else.
+	const parsed = fromQueue === true && !req ? v.safeParse(attribution, kept) : null;
+	return parsed?.success ? parsed.output : null;
+}
+
+/**
+ * Every post carries partner, role and owners of the moment it was written (clause 4.12). The fields live in the post,
+ * so they survive the author's leaving, and reading them costs nothing.
+ */
+export function attributionHooks({ store, directory, settings, host }: {
+	store: PartnerStore; directory: PartnerDirectory; settings: () => Promise<PartnerSettings>;
+	host: Pick<Host, 'clock' | 'posts' | 'care' | 'cache'>;
+}) {
+	// Posts of the last seconds, so that telling readers of a new post costs no read of the database.
+	const fresh = host.cache('forum-terms-fresh-partners', { max: 1000, ttlSeconds: 60 });
+
+	/** The fields of whoever this is now; empty texts where they speak for nobody. */
+	async function stampOf(uid: unknown): Promise<Record<string, string>> {
+		const actor = actorOf(uid);
+		const membership = actor.kind === 'member' ? await directory.membership(actor.uid) : null;
+		const account = membership && await directory.account(membership.partner);
+		return {
+			[names.partner]: account?.id ?? '', [names.role]: account ? membership?.role ?? '' : '',
+			[names.owners]: account?.owners.join(',') ?? '',
+		};
+	}
+
+	/** Company and level beside what was written for them; nothing is read where no partner wrote. */
+	async function decorate(posts: Page['posts']): Promise<void> {
+		const ours = posts.filter((post): post is Fields => textOf(post?.[names.partner]) !== '');
+		if (ours.length === 0 || !(await settings()).showPartner) {
+			return;
+		}
+		const found = await directory.accounts(ours.map(post => textOf(post[names.partner])));
+		const now = host.clock.now();
+		for (const post of ours) {
+			const account = found.get(textOf(post[names.partner]));
+			post.forumTermsPartnerBadge = account ? {
+				id: account.id, company: account.company, role: textOf(post[names.role]),
+				level: isPartner(account, now) ? account.level : '',
+			} : null;
+		}
+	}
+
+	return {
+		post: hook<Create>('open', 'attribution is best effort and never blocks a post', async ({ post, data }) => {
+			// A browser can send any field it likes.
+			Object.values(names).forEach(name => delete post[name]);
+			const stamp = keptIn(data) ?? await stampOf(data.uid);
+			if (stamp[names.partner]) {
+				Object.assign(post, stamp);
+				fresh.set(String(post.pid), stamp);
+			}
+		}),
+		/** Whoever leaves, joins or is stopped while it waits speaks as they did when they wrote it. */
+		queued: hook<Queued>('open', 'attribution is best effort; it is then found out at approval', async ({ id, type, data }) => {
+			delete data[queuedField];
+			const stamp = await stampOf(data.uid);
+			data[queuedField] = stamp;
+			// HOST: src/posts/queue.js `addToQueue`: a crosspost is no text of its own.
+			const partner = textOf(stamp[names.partner]);
+			if (partner && type !== 'crosspost') {
+				await store.noteWaiting(partner, textOf(id), host.clock.now());
+			}
+		}),
+		/** Let through or turned down. */
+		unqueued: hook<Unqueued>('open', 'a text that is decided is left out of the list of what waits anyway', async ({ data: { id, data } }) => {
+			const kept = v.safeParse(attribution, data?.[queuedField]);
+			const partner = kept.success ? textOf(kept.output[names.partner]) : '';
+			await (partner ? store.dropWaiting(partner, textOf(id)) : undefined);
+		}),
+		saved: hook<Saved>('open', 'attribution is best effort; the post itself names the partner', async ({ post }) => {
+			const partner = textOf(post[names.partner]);
+			if (partner) {
+				await store.notePost(partner, { pid: textOf(post.pid), uid: Number(post.uid) },
+					Number(post.timestamp) || host.clock.now());
+			}
+		}),
+		page: hook<Page>('open', 'only the badges are missing', async ({ posts }) => {
+			await decorate(posts);
+		}),
+		/** HOST: src/topics/create.js `onNewPost`: a new post goes out as a summary with core's fields only. */
+		fresh: hook<Page>('open', 'only the badges are missing', async ({ posts }) => {
+			for (const post of posts) {
+				const stamp = post ? fresh.get(String(post.pid)) : undefined;
+				if (post && stamp) {
+					Object.assign(post, stamp);
+				}
+			}
+			await decorate(posts);
+		}),
+		/**
+		 * The new author answers from now on; who answered before stays in the timeline. It listens before the others.
+		 * HOST: src/plugins/hooks.js `fireActionHook` hands one payload from listener to listener, and the search
+		 * plugin NodeBB ships with writes the new author over the old one in it.
+		 */
+		owner: hook<Owner>('open', 'attribution is best effort', async ({ posts, toUid }) => {
+			const stamp = await stampOf(toUid);
+			const partner = stamp[names.partner] ?? '';
+			for (const { pid, timestamp, ...post } of posts) {
+				// HOST: src/posts/user.js `changeOwner` hands over core's fields only.
+				const [stored] = names.partner in post ? [] : await host.care.read([textOf(pid)], [names.partner]);
+				const before = textOf(post[names.partner]) || (stored?.fields[0] ?? '');
+				const at = host.clock.now();
+				await store.append([...new Set([before, partner])].filter(id => id !== '').map(id => ({
+					partner: id, at, by: 0, kind: 'post-reowned' as const, pid: textOf(pid), uid: Number(toUid),
+					from: Number(post.uid), wasOurs: before === id, isOurs: partner === id,
+				})));
+				if (before) {
+					await store.dropPost(before, { pid: textOf(pid), uid: Number(post.uid) });
+				}
+				if (partner) {
+					await store.notePost(partner, { pid: textOf(pid), uid: Number(toUid) },
+						Number(timestamp) || host.clock.now());
+				}
+				if (before || partner) {
+					await host.posts.writeFields(textOf(pid), stamp);
+				}
+			}
+		}),
+	};
+}

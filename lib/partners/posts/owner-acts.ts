@@ -1,0 +1,168 @@
+import { RefusedError } from '../../kernel/edges';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { KeptPost } from '../../kernel/post-care';
+import type { Host } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import type { ForumTermsField } from '../../kernel/wire';
+import type { PartnerAccount } from '../accounts/account';
+import type { PartnerDirectory } from '../accounts/directory';
+import type { LentEdit } from './lent-edit';
+import { attributionFields } from './post-attribution';
+import { postState } from './state';
+import type { PartnerStore } from '../accounts/store';
+
+/** An owner at work on one post of their staff. */
+export interface OwnerAct { account: PartnerAccount; pid: string; by: number; language: string }
+
+export interface Correction { content: string; reason: string; forumTerms: ForumTermsField }
+
+/** What an owner may do with a post that their staff wrote for the company (clause 4.12); each act is on record. */
+export interface OwnerActs {
+	withdraw(act: OwnerAct, reason: string): Promise<Outcome<{ pid: string; restorableUntil: number }>>;
+	/** Takes a withdrawal back, for a day. */
+	restore(act: OwnerAct): Promise<Outcome<{ pid: string }>>;
+	/** Edits in the owner's name, through the same door as every edit. */
+	correct(act: OwnerAct, correction: Correction): Promise<Outcome<{ pid: string }>>;
+	/** Asks the author to see to it themself. */
+	question(act: OwnerAct, words: string): Promise<Outcome<{ pid: string }>>;
+}
+
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const recentActs = 20;
+const withdrawalKey = (pid: string) => `forum-terms:partner-withdrawal:${pid}`;
+
+interface Parts {
+	store: PartnerStore;
+	directory: PartnerDirectory;
+	lentEdit: LentEdit;
+	forbid: (id: string, uid: number, path: string) => Promise<Outcome<never>>;
+	host: Pick<Host, 'care' | 'clock' | 'database' | 'members' | 'messenger' | 'places' | 'translate'>;
+}
+
+const unknown = (pid: string) => refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
+
+export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): OwnerActs {
+	const { care, clock, database } = host;
+
+	/** The post, when it is their staff's, they may read it there and it is not locked. */
+	async function own({ account, pid, by }: OwnerAct): Promise<Outcome<KeptPost>> {
+		const [post] = await care.read([pid], [attributionFields.partner]);
+		if (!post) {
+			return unknown(pid);
+		}
+		const partner = post.fields[0] ?? '';
+		if (partner !== account.id) {
+			// Recorded with whoever was looked at; a post of no company with the one that looked.
+			const forbidden = await forbid(partner || account.id, by, `posts/${pid}`);
+			return await host.places.canRead({ pid }, by) ? forbidden : unknown(pid);
+		}
+		if ((await care.readableCategories([post.cid], by)).length === 0) {
+			return refused(refuse('partner-post-unreadable', [], { field: 'pid' }));
+		}
+		return post.isLocked ? refused(refuse('partner-post-locked', [], { field: 'pid' })) : done(post);
+	}
+	/** When somebody of the company withdrew the post; 0 when the forum removed it or nobody did. */
+	async function withdrawnAt(id: string, { pid, isDeleted }: KeptPost): Promise<number> {
+		const row = isDeleted ? await database.getObject(withdrawalKey(pid)) : null;
+		return row?.partner === id ? Number(row.at ?? 0) : 0;
+	}
+	async function isRemoved(id: string, post: KeptPost): Promise<boolean> {
+		return await postState(directory, id, post) === 'removed';
+	}
+	const removed = () => refused(refuse('partner-post-removed', [], { field: 'pid' }));
+
+	/** What the forum says against an edit, as a refusal. */
+	async function refusalOf(error: unknown, language: string): Promise<Outcome<never>> {
+		if (error instanceof RefusedError) {
+			return refused(error.refusal);
+		}
+		if (error instanceof Error && error.message.startsWith('[[')) {
+			const sentence = await host.translate(error.message, language);
+			return refused(refuse('partner-edit-refused', [sentence], { field: 'content' }));
+		}
+		throw error;
+	}
+
+	return {
+		async withdraw(act, reason) {
+			const { account: { id }, pid, by } = act;
+			const found = await own(act);
+			if (!found.ok) {
+				return found;
+			}
+			const before = await withdrawnAt(id, found.value);
+			if (found.value.isDeleted) {
+				return await isRemoved(id, found.value) ? removed() :
+					done({ pid, restorableUntil: before ? before + dayMs : 0 });
+			}
+			const at = clock.now();
+			await store.append([{ partner: id, at, by, kind: 'post-withdrawn', pid, uid: found.value.uid, reason }]);
+			await database.setObject(withdrawalKey(pid), { partner: id, by, at });
+			await care.withdraw(pid, by);
+			return done({ pid, restorableUntil: at + dayMs });
+		},
+		async restore(act) {
+			const { account: { id }, pid, by } = act;
+			const found = await own(act);
+			if (!found.ok || !found.value.isDeleted) {
+				return found.ok ? done({ pid }) : found;
+			}
+			if (await isRemoved(id, found.value)) {
+				return removed();
+			}
+			const at = clock.now();
+			if (await withdrawnAt(id, found.value) + dayMs < at) {
+				return refused(refuse('partner-withdrawal-over', [], { field: 'pid' }));
+			}
+			await store.append([{ partner: id, at, by, kind: 'post-restored', pid, uid: found.value.uid }]);
+			await care.restore(pid, by);
+			await database.delete(withdrawalKey(pid));
+			return done({ pid });
+		},
+		async correct(act, { content, reason, forumTerms }) {
+			const { account: { id }, pid, by, language } = act;
+			const found = await own(act);
+			if (!found.ok) {
+				return found;
+			}
+			if (found.value.isDeleted) {
+				return await isRemoved(id, found.value) ? removed() : refused(refuse('partner-post-withdrawn', [], { field: 'pid' }));
+			}
+			if (found.value.content === content) {
+				return done({ pid });
+			}
+			try {
+				await lentEdit.during(pid, by, () => care.edit(pid, by, content, forumTerms));
+			} catch (error) {
+				return refusalOf(error, language);
+			}
+			// After the edit: a correction that the door refused never happened.
+			await store.append([{ partner: id, at: clock.now(), by, kind: 'post-corrected', pid, uid: found.value.uid, reason }]);
+			return done({ pid });
+		},
+		async question(act, words) {
+			const { account: { id, company }, pid, by } = act;
+			const found = await own(act);
+			if (!found.ok) {
+				return found;
+			}
+			const { uid, title } = found.value;
+			const [author] = await host.members.profiles([uid]);
+			if (!author) {
+				return refused(refuse('member-unknown', [String(uid)], { field: 'pid', clause: '4.12' }));
+			}
+			const at = clock.now();
+			const isRepeated = (await store.acts(id, recentActs, null)).rows.some(event =>
+				event.kind === 'post-questioned' && event.pid === pid && event.words === words && event.at > at - 10 * minuteMs);
+			if (!isRepeated) {
+				const [event = 0] = await store.append([{ partner: id, at, by, kind: 'post-questioned', pid, uid, words }]);
+				await host.messenger.send([uid], {
+					id: `forum-terms:partner-event:${event}`, kind: 'partner-question', path: `/post/${pid}`,
+					facts: [company, title, words],
+				});
+			}
+			return done({ pid });
+		},
+	};
+}

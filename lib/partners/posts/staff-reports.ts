@@ -1,0 +1,64 @@
+import type { StoredReport } from '../../kernel/post-care';
+import type { Host } from '../../kernel/ports';
+import { cursorOf, type Cursor } from '../../platform/cursor';
+import { pageOf, type Position } from '../../platform/paged-index';
+import { named } from '../../platform/people';
+import type { StaffPosts } from './staff-posts';
+import type { PartnerStore } from '../accounts/store';
+
+/** A report against a post of the staff: what became of it, never who made it. */
+export interface ReportView extends StoredReport { uid: number; username: string; title: string }
+/** What was done to a post of the staff; `by` is null for the forum's staff. */
+export interface ActView {
+	id: number;
+	kind: string;
+	act: string;
+	pid: string;
+	uid: number;
+	username: string;
+	title: string;
+	/** Milliseconds since 1970. */
+	at: number;
+	by: { uid: number; username: string } | null;
+	words: string;
+}
+/** `next`, `nextAct`: where the following page begins; 0 at the end. */
+export interface ReportsPage { reports: ReportView[]; acts: ActView[]; next: Cursor; nextAct: Cursor }
+
+const pageSize = 20;
+
+/** Reports against an account's posts and what moderators and owners did to them, newest first (clause 4.12). */
+export interface StaffReports {
+	page(id: string, reader: number, from: Position | null, fromAct: Position | null): Promise<ReportsPage>;
+}
+
+export function staffReports({ store, posts, host }: {
+	store: PartnerStore;
+	posts: StaffPosts; host: Pick<Host, 'reports' | 'members'>;
+}): StaffReports {
+	return {
+		async page(id, reader, from, fromAct) {
+			const [{ rows: stored, next }, { rows: acts, next: nextAct }] = await Promise.all([
+				pageOf(store.reports(id), from, { count: pageSize }, numbers => host.reports.read(numbers)),
+				store.acts(id, pageSize, fromAct),
+			]);
+			const pids = [...new Set([...stored, ...acts].map(({ pid }) => pid))];
+			const known = new Map((await posts.some(id, reader, pids)).map(post => [post.pid, post]));
+			const nameOf = await named(host.members, acts.flatMap(({ uid, by }) => [uid, by]));
+			return {
+				reports: stored.map(report => ({
+					...report, uid: known.get(report.pid)?.uid ?? 0, username: known.get(report.pid)?.username ?? '',
+					title: known.get(report.pid)?.title ?? '',
+				})),
+				acts: acts.map(act => ({
+					id: act.id, kind: act.kind, pid: act.pid, uid: act.uid, at: act.at,
+					act: act.kind === 'post-moderated' ? act.act : act.kind === 'post-decided' ? act.state : '',
+					username: nameOf(act.uid).username, title: known.get(act.pid)?.title ?? '',
+					by: act.by > 0 ? { uid: act.by, username: nameOf(act.by).username } : null,
+					words: 'reason' in act ? act.reason : 'words' in act ? act.words : '',
+				})),
+				next: cursorOf(next) ?? 0, nextAct: cursorOf(nextAct) ?? 0,
+			};
+		},
+	};
+}

@@ -1,0 +1,21 @@
+import type { KeptPost } from '../../kernel/post-care';
+import type { PartnerDirectory } from '../accounts/directory';
+
+/** `withdrawn` by its author or the company, `removed` by the forum. */
+export const postStates = ['visible', 'withdrawn', 'removed'] as const;
+export type PostState = typeof postStates[number];
+
+/**
+ * What became of a post of this account. Post and topic can each be taken away by somebody else: where the forum did
+ * one of the two, the company cannot bring it back, so it is removed.
+ */
+export async function postState(
+	directory: Pick<PartnerDirectory, 'membership'>, id: string, { isDeleted, deleterUids, uid }: KeptPost,
+): Promise<PostState> {
+	if (!isDeleted) {
+		return 'visible';
+	}
+	const areOwn = await Promise.all(deleterUids.map(async deleter =>
+		deleter > 0 && (deleter === uid || (await directory.membership(deleter))?.partner === id)));
+	return areOwn.every(Boolean) ? 'withdrawn' : 'removed';
+}

@@ -1,0 +1,28 @@
+import type { QueuedText } from '../../kernel/post-care';
+import type { Host } from '../../kernel/ports';
+import { pageOf, type Page, type Position } from '../../platform/paged-index';
+import { named } from '../../platform/people';
+import type { PartnerStore } from '../accounts/store';
+
+/** A text that was written for an account and that the forum's staff has yet to let through. */
+export type WaitingText = QueuedText & { username: string };
+export type WaitingPosts = (
+	id: string, reader: number, count: number, from?: Position | null,
+) => Promise<Page<WaitingText>>;
+
+/** What waits for the forum's staff, as far as the reader may read where it goes; oldest first. */
+export function waitingPosts({ store, host }: {
+	store: Pick<PartnerStore, 'waiting'>;
+	host: Pick<Host, 'queue' | 'care' | 'members'>;
+}): WaitingPosts {
+	return async (id, reader, count, from = null) => {
+		const { rows, next } = await pageOf(store.waiting(id), from, { count }, async (queued) => {
+			const texts = await host.queue.texts(queued);
+			const places = [...new Set(texts.flatMap(text => (text ? [text.cid] : [])))];
+			const cids = new Set(await host.care.readableCategories(places, reader));
+			return texts.map(text => (text && cids.has(text.cid) ? text : null));
+		});
+		const nameOf = await named(host.members, rows.map(({ uid }) => uid));
+		return { next, rows: rows.map(text => ({ ...text, username: nameOf(text.uid).username })) };
+	};
+}

@@ -1,0 +1,104 @@
+import { range } from 'lodash';
+import { emptyBody } from '../../kernel/body';
+import { clauses, type ClauseId } from '../../kernel/clause';
+import { actorOf, uidOf } from '../../kernel/member';
+import { languageToken } from '../../kernel/message';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import { route, type Route } from '../../kernel/routes';
+import { hook } from '../../kernel/slice';
+import { textOf } from '../../kernel/text';
+import type { PartnerAccount } from '../accounts/account';
+import type { PartnerDirectory } from '../accounts/directory';
+import { attributionFields } from '../posts/post-attribution';
+import { thresholdsIn, type PartnerSettings } from '../settings';
+import { standingAfter } from './standing-rules';
+import type { Standings } from './standings';
+import type { StrikeStore } from './store';
+import { fewestStrikeDays, type Strikes } from './strikes';
+import { strikeViews } from './view';
+
+interface Parts {
+	directory: PartnerDirectory;
+	strikes: Strikes;
+	strikeStore: StrikeStore;
+	settings: () => Promise<PartnerSettings>;
+	standings: Standings;
+	host: Pick<Host, 'clock' | 'members' | 'places'>;
+}
+interface Tools { pid: unknown; uid: unknown; tools: { action: string; html: string; icon: string }[] }
+interface Target { account: PartnerAccount; uid: number }
+
+/** The way from a post to a strike: its entry in the post's menu, and all that its dialog shows before it is given. */
+export function strikeForm(parts: Parts) {
+	const { directory, strikes, strikeStore, settings, host } = parts;
+	const { clock, members, places } = host;
+	const views = strikeViews(host);
+
+	/** The account that a post was written for, as far as this reader may give it a strike. */
+	async function target(pid: string, by: number): Promise<Outcome<Target>> {
+		const mayRead = await places.canRead({ pid }, by);
+		const fields = mayRead ? await places.postFields(pid, ['uid', attributionFields.partner]) : {};
+		const cid = textOf(fields.uid) === '' ? null : await places.categoryOf({ pid });
+		if (cid === null) {
+			return refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
+		}
+		const id = textOf(fields[attributionFields.partner]);
+		const isFree = await strikes.barred(id, cid, by);
+		const account = isFree.ok && id !== '' ? await directory.account(id) : null;
+		return !isFree.ok ? isFree : account ? done({ account, uid: Number(fields.uid) }) :
+			refused(refuse('partner-post-none', [pid], { field: 'pid' }));
+	}
+
+	async function formOf(pid: string, { account, uid }: Target) {
+		const [history, values, [author]] = await Promise.all([
+			strikeStore.history(account.id), settings(), members.profiles([uid]),
+		]);
+		const most = values.partnerStrikeMostDays;
+		const [now, thresholds] = [clock.now(), thresholdsIn(values)];
+		const after = (clause: ClauseId, points: number) => {
+			const standing = standingAfter(history.strikes, { uid, clause, points }, now, thresholds);
+			return { total: standing.points, people: standing.people, stage: standing.stage, next: standing.next };
+		};
+		const isGrave = (clause: string) => thresholds.graveClauses.includes(clause);
+		const all = Object.keys(clauses);
+		const [grave, usual] = [all.find(isGrave), all.find(clause => !isGrave(clause))];
+		const outlook = (clause: string | undefined) => (clause === undefined ? [] : range(1, 11).map(points =>
+			({ points, ...after(clause as ClauseId, points) })));
+		return {
+			partner: { id: account.id, company: account.company }, author: { uid, username: author?.username ?? '' },
+			clauses: all.map(clause => ({ clause, isGrave: isGrave(clause) })),
+			days: { usual: Math.min(values.partnerStrikeDays, most), fewest: fewestStrikeDays, most },
+			answerDays: values.partnerAnswerDays, standing: await parts.standings.of(account.id),
+			outlook: { usual: outlook(usual), grave: outlook(grave) },
+			given: await views.strikes(history.strikes.filter(strike => strike.pid === pid)),
+		};
+	}
+
+	const routes: Route[] = [route({
+		method: 'get', path: '/posts/:pid/strike', access: 'member', body: emptyBody,
+		async handle({ params, actor }) {
+			const pid = params.pid ?? '';
+			const found = await target(pid, uidOf(actor));
+			return found.ok ? done(await formOf(pid, found.value)) : found;
+		},
+	})];
+
+	return {
+		routes,
+		hooks: {
+			/** Only for who may give one, and only where somebody wrote for a partner. */
+			tools: hook<Tools>('open', 'only an entry of a menu is missing', async ({ uid, pid, tools }) => {
+				const by = uidOf(actorOf(uid));
+				const found = by > 0 ? await target(textOf(pid), by) : null;
+				if (found?.ok) {
+					tools.push({
+						action: 'forum-terms/strike', icon: 'fa-gavel',
+						html: languageToken('forum-terms:strike.tool', [found.value.account.company]),
+					});
+				}
+			}),
+		},
+	};
+}

@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import { emptyBody } from '../../kernel/body';
+import { uidOf } from '../../kernel/member';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import { textOf } from '../../kernel/text';
+import { route, type Route, type RouteCall } from '../../kernel/routes';
+import type { PartnerAccess } from '../access';
+import type { PartnerAccount } from '../accounts/account';
+import type { PartnerDirectory } from '../accounts/directory';
+import type { Referrals } from '../people/referrals';
+import type { Standings } from './standings';
+import { strikeInputSchema, wordsSchema, type StrikeCase } from './strike';
+import { strikeState } from './standing-rules';
+import { strikeSights } from './sight';
+import type { StrikeStore } from './store';
+import { strikeViews } from './view';
+import type { Strikes } from './strikes';
+
+interface Parts {
+	strikes: Strikes;
+	standings: Standings;
+	referrals: Referrals;
+	directory: PartnerDirectory;
+	strikeStore: StrikeStore;
+	access: PartnerAccess;
+	host: Pick<Host, 'clock' | 'members' | 'places'>;
+}
+
+/** Strikes, answers and decisions, the standing they come to, and the referral (clauses 1 and 4.12). */
+export function strikeRoutes(parts: Parts): Route[] {
+	const { strikes, standings, referrals, directory, host } = parts;
+	const { standing, forbid } = parts.access;
+	const views = strikeViews(host);
+	const sightOf = strikeSights(parts);
+
+	async function accountOf({ params }: RouteCall<unknown>): Promise<Outcome<PartnerAccount>> {
+		const account = await directory.account(params.id ?? '');
+		return account ? done(account) : refused(refuse('partner-unknown', [params.id ?? ''], { field: 'id' }));
+	}
+	/** What staff do: whoever may not is on record as for everything that is another company's. */
+	async function byStaff(
+		call: RouteCall<unknown>, path: string,
+		act: (account: PartnerAccount, by: number) => Promise<Outcome<StrikeCase>>,
+	): Promise<Outcome<unknown>> {
+		const [account, by] = [await accountOf(call), uidOf(call.actor)];
+		const result = account.ok ? await act(account.value, by) : account;
+		if (!result.ok) {
+			return account.ok && result.refusal.code === 'permission-missing' ? forbid(account.value.id, by, path) : result;
+		}
+		return answerWith(result.value);
+	}
+	/** By name, who judges an answer instead of whoever gave the strike. */
+	async function otherDeciders(strike: StrikeCase, uid: number): Promise<string> {
+		const isTheirs = strike.by === uid && strikeState(strike, host.clock.now()) === 'answered';
+		const say = isTheirs ? await strikes.mayJudge(strike, uid) : null;
+		return say && !say.ok ? textOf(say.refusal.facts[0]) : '';
+	}
+	async function answerWith(strike: StrikeCase): Promise<Outcome<unknown>> {
+		const [view] = await views.strikes([strike]);
+		return done({ strike: view, standing: await standings.of(strike.partner) });
+	}
+	const numberIn = (call: RouteCall<unknown>) => Number(call.params.strike);
+
+	return [
+		route({
+			method: 'post', path: '/partners/:id/strikes', access: 'member', body: strikeInputSchema,
+			handle: call => byStaff(call, 'strikes', (account, by) => strikes.give(account, call.body, by)),
+		}),
+		route({
+			method: 'get', path: '/partners/:id/strikes', access: 'member', body: emptyBody,
+			async handle(call) {
+				const [account, uid] = [await accountOf(call), uidOf(call.actor)];
+				const sight = account.ok ? await sightOf(account.value, uid) : null;
+				if (!account.ok || !sight) {
+					return account.ok ? forbid(account.value.id, uid, 'strikes') : account;
+				}
+				return done({
+					strikes: await views.strikes(sight.strikes, one => otherDeciders(one, uid)),
+					standing: await standings.of(account.value.id),
+					referrals: await views.referrals(sight.referrals), may: sight.may,
+				});
+			},
+		}),
+		route({
+			method: 'post', path: '/partners/:id/strikes/:strike/answer', access: 'member',
+			body: v.strictObject({ text: wordsSchema }),
+			async handle(call) {
+				const [account, by] = [await accountOf(call), uidOf(call.actor)];
+				if (!account.ok) {
+					return account;
+				}
+				// The forum's staff decide about answers; an answer is the owner's own.
+				const membership = await directory.membership(by);
+				if (membership?.partner !== account.value.id || membership.role !== 'owner') {
+					return await standing(account.value.id, by) === 'forum' ?
+						refused(refuse('permission-missing', [], { clause: '4.12' })) : forbid(account.value.id, by, 'answer');
+				}
+				const result = await strikes.answer(account.value, numberIn(call), call.body.text, by);
+				return result.ok ? answerWith(result.value) : result;
+			},
+		}),
+		route({
+			method: 'post', path: '/partners/:id/strikes/:strike/decision', access: 'member',
+			body: v.strictObject({ counts: v.boolean(), reason: wordsSchema }),
+			handle: call => byStaff(call, 'decision', (account, by) =>
+				strikes.decide(account, numberIn(call), call.body.counts, call.body.reason, by)),
+		}),
+		route({
+			method: 'post', path: '/partners/:id/referrals', access: 'administrator',
+			body: v.strictObject({ reason: wordsSchema }),
+			async handle(call) {
+				const account = await accountOf(call);
+				const result = account.ok ?
+					await referrals.refer(account.value, call.body.reason, uidOf(call.actor)) : account;
+				return result.ok ? done((await views.referrals([result.value]))[0]) : result;
+			},
+		}),
+	];
+}

@@ -1,0 +1,50 @@
+import type { Host } from '../../kernel/ports';
+import type { PartnerAccess } from '../access';
+import type { PartnerAccount } from '../accounts/account';
+import type { PartnerDirectory } from '../accounts/directory';
+import type { Referral, StrikeCase } from './strike';
+import type { StrikeStore } from './store';
+
+/** What somebody may do with the strikes they see; every act asks again. */
+export interface StrikeRights {
+	answer: boolean;
+	decide: boolean;
+	refer: boolean;
+}
+
+/** What somebody sees of an account's strikes. */
+export interface StrikeSight {
+	strikes: readonly StrikeCase[];
+	referrals: readonly Referral[];
+	may: StrikeRights;
+}
+
+/**
+ * Owners and the forum's staff see all strikes of an account; who moderates single categories sees those for posts
+ * there, unless they speak for the company themself. Null: there is nothing for them to see.
+ */
+export type StrikeSights = (account: PartnerAccount, uid: number) => Promise<StrikeSight | null>;
+
+export function strikeSights({ strikeStore, directory, access, host }: {
+	strikeStore: StrikeStore; directory: PartnerDirectory;
+	access: Pick<PartnerAccess, 'standing'>; host: Pick<Host, 'members' | 'places'>;
+}): StrikeSights {
+	return async ({ id }, uid) => {
+		const [who, membership, isAdmin, { strikes, referrals }] = await Promise.all([
+			access.standing(id, uid), directory.membership(uid), host.members.isAdministrator(uid),
+			strikeStore.history(id),
+		]);
+		const isOurs = membership?.partner === id;
+		const may: StrikeRights = {
+			answer: isOurs && membership.role === 'owner', decide: !isOurs && who !== 'owner', refer: !isOurs && isAdmin,
+		};
+		if (who === 'owner' || who === 'forum') {
+			// Owners hear of every referral; the vendor's address is not theirs to know.
+			const shown = who === 'forum' ? referrals : referrals.map(referral => ({ ...referral, mailedTo: '' }));
+			return { strikes, referrals: shown, may };
+		}
+		const moderated = isOurs || strikes.length === 0 ? [] : await host.places.moderatedBy(uid);
+		const seen = moderated === 'all' ? strikes : strikes.filter(({ cid }) => moderated.includes(cid));
+		return seen.length > 0 ? { strikes: seen, referrals: [], may } : null;
+	};
+}

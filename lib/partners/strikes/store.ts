@@ -1,0 +1,71 @@
+import type { Cache, Database } from '../../kernel/ports';
+import { readThrough } from '../../kernel/read-through';
+import { sortedSet, walk } from '../../platform/paged-index';
+import { json, storedRow, type RowsIn } from '../../platform/stored-row';
+import { strikeEventSchema, strikeHistory, strikeSchema, type Strike, type StrikeEvent, type StrikeHistory } from './strike';
+
+const keys = {
+	/** Hash: numbers of the last strike and of the last event. */
+	counter: 'forum-terms:partner-strikes',
+	strike: (id: number) => `forum-terms:partner-strike:${id}`,
+	/** Sorted set: strikes of an account by number. */
+	strikes: (partner: string) => `forum-terms:partner-strikes-of:${partner}`,
+	event: (id: number) => `forum-terms:partner-strike-event:${id}`,
+	/** Sorted set: what happened to an account's strikes by number. */
+	events: (partner: string) => `forum-terms:partner-strike-events-of:${partner}`,
+	/** Sorted set: accounts that ever got a strike by time of the last one. */
+	struck: 'forum-terms:partners-struck',
+} as const;
+
+const batch = 500;
+
+export type NewStrikeEvent = StrikeEvent extends infer E ? E extends StrikeEvent ? Omit<E, 'id'> : never : never;
+
+/**
+ * Strikes and what happened to them, append-only. The history of an account is asked at every post of its people: kept
+ * in memory, forgotten everywhere when something is added.
+ */
+export interface StrikeStore {
+	history(partner: string): Promise<StrikeHistory>;
+	/** Answers the strike with its number. */
+	give(strike: Omit<Strike, 'id'>): Promise<Strike>;
+	/** Answers the number of the event. */
+	append(event: NewStrikeEvent): Promise<number>;
+	/** Accounts that ever got a strike, a batch at a time. */
+	struck(): AsyncGenerator<string[]>;
+}
+
+export function strikeStore(database: Database, cache: Cache): StrikeStore {
+	const strikes = storedRow({ json: json(strikeSchema) }).in(database);
+	const events = storedRow({ json: json(strikeEventSchema) }).in(database);
+	async function all<T>(index: string, rows: RowsIn<{ json: T }>, key: (id: number) => string): Promise<T[]> {
+		const found: T[] = [];
+		for await (const ids of walk(sortedSet(database, index), batch)) {
+			found.push(...(await rows.found(ids.map(id => key(Number(id))))).map(row => row.json));
+		}
+		return found;
+	}
+	const histories = readThrough<StrikeHistory>(cache, async partner => strikeHistory(
+		await all(keys.strikes(partner), strikes, keys.strike), await all(keys.events(partner), events, keys.event)));
+
+	return {
+		history: partner => histories.get(partner),
+		async give(parts) {
+			const id = await database.incrObjectField(keys.counter, 'lastStrike');
+			const strike: Strike = { id, ...parts };
+			await strikes.set(keys.strike(id), { json: strike });
+			await database.sortedSetAdd(keys.strikes(strike.partner), id, String(id));
+			await database.sortedSetAdd(keys.struck, strike.at, strike.partner);
+			histories.forget(strike.partner);
+			return strike;
+		},
+		async append(parts) {
+			const id = await database.incrObjectField(keys.counter, 'lastEvent');
+			await events.set(keys.event(id), { json: { ...parts, id } });
+			await database.sortedSetAdd(keys.events(parts.partner), id, String(id));
+			histories.forget(parts.partner);
+			return id;
+		},
+		struck: () => walk(sortedSet(database, keys.struck), batch),
+	};
+}

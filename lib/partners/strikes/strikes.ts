@@ -1,0 +1,192 @@
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host, Message } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import { textOf } from '../../kernel/text';
+import type { Contested, SecondDeciders } from '../../platform/second-decider';
+import type { PartnerAccount } from '../accounts/account';
+import type { PartnerDirectory } from '../accounts/directory';
+import { attributionFields } from '../posts/post-attribution';
+import type { PartnerSettings } from '../settings';
+import { strikeState } from './standing-rules';
+import type { StandingWatch } from './standing-watch';
+import type { StrikeCase, StrikeInput } from './strike';
+import { strikesPath, strikesPathOf } from './paths';
+import type { StrikeStore } from './store';
+
+const dayMs = 86_400_000;
+export const fewestStrikeDays = 30;
+const mostTold = 20;
+
+interface Parts {
+	store: StrikeStore;
+	directory: PartnerDirectory;
+	watch: StandingWatch;
+	settings: () => Promise<PartnerSettings>;
+	deciders: SecondDeciders;
+	host: Pick<Host, 'clock' | 'leases' | 'places' | 'members' | 'messenger'>;
+}
+
+/** What people do with strikes (clause 4.12). Every act is a named human's, and safe to repeat. */
+export interface Strikes {
+	/** By who moderates where the post stands, for a post that was written for this account. */
+	give(account: PartnerAccount, input: StrikeInput, by: number): Promise<Outcome<StrikeCase>>;
+	/** The owner's answer, before the strike counts; then a human has to decide. */
+	answer(account: PartnerAccount, id: number, text: string, by: number): Promise<Outcome<StrikeCase>>;
+	/** Lets an answered strike count, or takes one back. */
+	decide(
+		account: PartnerAccount, id: number, counts: boolean, reason: string, by: number): Promise<Outcome<StrikeCase>>;
+	/** Whether somebody may give or decide strikes of an account: moderates the place, and is not one of its own. */
+	barred(partner: string, cid: number, by: number): Promise<Outcome<null>>;
+	/** Whether somebody may let an answered strike count: not whoever gave it, unless there is nobody else. */
+	mayJudge(strike: StrikeCase, by: number): Promise<Outcome<{ isAlone: boolean }>>;
+	/** Owners hear of strikes that a stopped process left untold. */
+	tell(account: PartnerAccount): Promise<void>;
+}
+
+export function partnerStrikes({ store, directory, watch, settings, deciders, host }: Parts): Strikes {
+	const { clock, places, messenger } = host;
+	const onAccount = <T>(id: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		host.leases.withLease(`partner:${id}`, work, () => refused(refuse('partner-busy')));
+
+	async function barred(partner: string, cid: number, by: number): Promise<Outcome<null>> {
+		if (!await places.canModerate(cid, by)) {
+			return refused(refuse('permission-missing', [], { clause: '4.12' }));
+		}
+		const own = await directory.membership(by);
+		return own?.partner === partner ? refused(refuse('partner-strike-own')) : done(null);
+	}
+	async function found(account: PartnerAccount, id: number): Promise<Outcome<StrikeCase>> {
+		const strike = (await store.history(account.id)).strikes.find(one => one.id === id);
+		return strike ? done(strike) : refused(refuse('partner-strike-unknown', [id], { field: 'strike' }));
+	}
+	const contested = ({ partner, cid, by }: StrikeCase): Contested => ({
+		first: by, clause: '4.12', withRight: () => places.staffOf(cid),
+		may: async uid => (await barred(partner, cid, uid)).ok,
+	});
+	const mayJudge = (strike: StrikeCase, by: number) => deciders.judge(by, contested(strike));
+	const send = (
+		uids: readonly number[], kind: Message['kind'], id: string, facts: readonly (string | number)[], path = strikesPath,
+	) => messenger.send(uids, { id: `forum-terms:${kind}:${id}`, kind, path, facts: facts.map(String) });
+
+	async function tellOf(account: PartnerAccount, strike: StrikeCase): Promise<void> {
+		const { id, clause, points, reason, answerBy, isTold } = strike;
+		if (!isTold) {
+			await send(account.owners, 'partner-strike', String(id),
+				[account.company, clause, points, reason, new Date(answerBy).toISOString().slice(0, 10)]);
+			await store.append({ kind: 'told', partner: account.id, at: clock.now(), by: 0, strike: id });
+		}
+	}
+
+	/** Who decides hears of an answer; the giver too, who leaves it to others as long as there are any. */
+	async function tellOfAnswer({ id, company }: PartnerAccount, strike: StrikeCase, text: string) {
+		const { by } = strike;
+		const others = await deciders.others(contested(strike), mostTold);
+		const tell = (uids: readonly number[], kind: Message['kind']) =>
+			send(uids, kind, String(strike.id), [company, text], strikesPathOf(id));
+		await tell(others.length > 0 ? others : [by], 'partner-strike-decide');
+		await tell(others.length > 0 ? [by] : [], 'partner-strike-answered');
+	}
+
+	/** Where the post stands and who wrote it, when it was written for this account. */
+	async function target({ id, company }: PartnerAccount, pid: string, by: number) {
+		const mayRead = await places.canRead({ pid }, by);
+		const fields = mayRead ? await places.postFields(pid, ['uid', attributionFields.partner]) : {};
+		const cid = textOf(fields.uid) === '' ? null : await places.categoryOf({ pid });
+		if (cid === null) {
+			return refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
+		}
+		const isFree = await barred(id, cid, by);
+		if (!isFree.ok) {
+			return isFree;
+		}
+		return fields[attributionFields.partner] === id ? done({ cid, uid: Number(fields.uid) }) :
+			refused(refuse('partner-strike-other', [pid, company], { field: 'pid' }));
+	}
+
+	return {
+		barred, mayJudge,
+		give: (account, { pid, clause, points, reason, days }, by) => onAccount(account.id, async () => {
+			const { partnerAnswerDays, partnerStrikeDays, partnerStrikeMostDays: most } = await settings();
+			const lasting = days ?? Math.min(partnerStrikeDays, most);
+			if (lasting < fewestStrikeDays || lasting > most) {
+				return refused(refuse('body-invalid', ['days', `${fewestStrikeDays} – ${most}`], { field: 'days', clause: '4.12' }));
+			}
+			const post = await target(account, pid, by);
+			if (!post.ok) {
+				return post;
+			}
+			const now = clock.now();
+			const before = (await store.history(account.id)).strikes.find(strike =>
+				strike.pid === pid && strike.clause === clause && strikeState(strike, now) !== 'withdrawn');
+			if (before && (before.by !== by || before.points !== points)) {
+				return refused(refuse('partner-strike-given', [clause], { field: 'clause' }));
+			}
+			const strike = before ?? { isTold: false, answer: null, decisions: [], ...await store.give({
+				partner: account.id, pid, clause, points, reason, by, at: now, ...post.value,
+				answerBy: now + (partnerAnswerDays * dayMs), expiresAt: now + (lasting * dayMs),
+			}) };
+			await tellOf(account, strike);
+			return done(strike);
+		}),
+		answer: (account, id, text, by) => onAccount(account.id, async () => {
+			const strike = await found(account, id);
+			if (!strike.ok) {
+				return strike;
+			}
+			const { answer, decisions } = strike.value;
+			if (answer && answer.by === by && answer.text === text) {
+				return strike;
+			}
+			if (answer || decisions.length > 0) {
+				return refused(refuse(answer ? 'partner-strike-answered' : 'partner-strike-decided', [id]));
+			}
+			const at = clock.now();
+			if (at >= strike.value.answerBy) {
+				return refused(refuse('partner-answer-late', [new Date(strike.value.answerBy).toISOString().slice(0, 10)]));
+			}
+			await store.append({ kind: 'answered', partner: account.id, at, by, strike: id, text });
+			await tellOfAnswer(account, strike.value, text);
+			return found(account, id);
+		}),
+		decide: (account, id, counts, reason, by) => onAccount(account.id, async () => {
+			const strike = await found(account, id);
+			if (!strike.ok) {
+				// A number that is not there is as forbidden as one elsewhere, but for those who moderate everywhere.
+				return await places.moderatedBy(by) === 'all' ? strike :
+					refused(refuse('permission-missing', [], { clause: '4.12' }));
+			}
+			const isFree = await barred(account.id, strike.value.cid, by);
+			if (!isFree.ok) {
+				return isFree;
+			}
+			const last = strike.value.decisions.at(-1);
+			if (last && last.by === by && last.counts === counts && last.reason === reason) {
+				return strike;
+			}
+			const state = strikeState(strike.value, clock.now());
+			if (counts && state === 'open') {
+				return refused(refuse('partner-answer-open', [new Date(strike.value.answerBy).toISOString().slice(0, 10)]));
+			}
+			if (state === 'withdrawn' || state === 'expired' || (counts && state === 'counts')) {
+				return refused(refuse('partner-strike-decided', [id]));
+			}
+			// Whoever gave it may take it back; whether it counts against an answer is for somebody else to say.
+			const say = counts ? await mayJudge(strike.value, by) : done({ isAlone: false });
+			if (!say.ok) {
+				return say;
+			}
+			const event = await store.append({
+				kind: 'decided', partner: account.id, at: clock.now(), by, strike: id, counts, reason, ...say.value,
+			});
+			await send(account.owners, counts ? 'partner-strike-counts' : 'partner-strike-withdrawn', String(event),
+				[account.company, strike.value.clause, strike.value.points, reason]);
+			await watch.look(account);
+			return found(account, id);
+		}),
+		async tell(account) {
+			for (const strike of (await store.history(account.id)).strikes.filter(({ isTold }) => !isTold)) {
+				await tellOf(account, strike);
+			}
+		},
+	};
+}

@@ -1,0 +1,40 @@
+import type { Host } from '../../kernel/ports';
+import { named } from '../../platform/people';
+import { halfTime, strikeState, weightAt } from './standing-rules';
+import type { Referral, StrikeCase } from './strike';
+
+/** Strikes and referrals as owners and the forum's staff read them, with names. */
+export function strikeViews({ clock, members }: Pick<Host, 'clock' | 'members'>) {
+	async function names(uids: readonly number[]): Promise<(uid: number) => string> {
+		const nameOf = await named(members, uids);
+		return uid => nameOf(uid).username;
+	}
+	return {
+		/** Newest first. `decidersOf`: who judges an answer instead of the reader, as names; empty: the reader may. */
+		async strikes(
+			cases: readonly StrikeCase[], decidersOf: (strike: StrikeCase) => Promise<string> = async () => '',
+		) {
+			const deciders = new Map(await Promise.all(cases.map(async one =>
+				[one.id, await decidersOf(one)] as const)));
+			const nameOf = await names(cases.flatMap(({ uid, by, decisions }) =>
+				[uid, by, ...decisions.map(one => one.by)]));
+			const now = clock.now();
+			return [...cases].reverse().map((strike) => {
+				const { id, pid, uid, clause, points, reason, by, at, answerBy, expiresAt, answer } = strike;
+				const decision = strike.decisions.at(-1);
+				return {
+					id, pid, uid, username: nameOf(uid), clause, points, reason, by, byName: nameOf(by), at, answerBy,
+					halvesAt: halfTime(strike), expiresAt, state: strikeState(strike, now),
+					weight: weightAt(strike, now), answer: answer && { text: answer.text, at: answer.at },
+					otherDeciders: deciders.get(id) ?? '',
+					decision: decision ?
+						{ ...decision, isAlone: decision.isAlone === true, byName: nameOf(decision.by) } : null,
+				};
+			});
+		},
+		async referrals(referrals: readonly Referral[]) {
+			const nameOf = await names(referrals.map(({ by }) => by));
+			return [...referrals].reverse().map(referral => ({ ...referral, byName: nameOf(referral.by) }));
+		},
+	};
+}

@@ -1,0 +1,121 @@
+import { actorOf, uidOf } from '../../kernel/member';
+import type { Host } from '../../kernel/ports';
+import { hook } from '../../kernel/slice';
+import { textOf } from '../../kernel/text';
+import type { PartnerDirectory } from '../accounts/directory';
+import type { LentEdit } from '../posts/lent-edit';
+import type { OwnerNotice } from '../posts/owner-notice';
+import { attributionFields } from '../posts/post-attribution';
+import type { NewEvent } from '../timeline/event-log';
+import type { PartnerStore } from '../accounts/store';
+
+type Fields = Record<string, unknown>;
+type Moderated = Extract<NewEvent, { kind: 'post-moderated' }>['act'];
+interface Touched { post: Fields; uid?: unknown }
+interface TouchedTopic { topic: Fields; uid?: unknown }
+interface Update { flagId?: unknown; changeset?: { state?: unknown; report?: unknown }; uid?: unknown }
+interface Editing { pid?: unknown; uid?: unknown; isEditor?: unknown }
+interface Menu { uid?: unknown; links: unknown[] }
+
+const actStands = "the moderator's act stands; only the owner's record of it is missing";
+const reportStands = "the report stands; only the owner's record of it is missing";
+
+/** Reports and acts of moderators against the posts of partners, on record and told to the owners (clause 4.12). */
+export function watchHooks({ store, directory, lentEdit, notice, host }:
+{
+	store: PartnerStore; directory: PartnerDirectory; lentEdit: LentEdit;
+	notice: OwnerNotice; host: Pick<Host, 'clock' | 'care' | 'reports' | 'members'>;
+}) {
+	/** Whose post it is. HOST: src/posts/delete.js hands over core's fields only, so ours are read. */
+	async function ofPartner(pid: string): Promise<{ partner: string; uid: number } | null> {
+		const [post] = await host.care.read([pid], [attributionFields.partner]);
+		const partner = post?.fields[0] ?? '';
+		return post && partner ? { partner, uid: post.uid } : null;
+	}
+	/** The author themself and the company's own people need no word of it: their acts have records of their own. */
+	async function isOwnAct(by: unknown, { partner, uid }: { partner: string; uid: number }): Promise<boolean> {
+		const who = uidOf(actorOf(by));
+		return who === uid || (who > 0 && (await directory.membership(who))?.partner === partner);
+	}
+	async function tell(
+		event: NewEvent & { uid: number }, kind: 'partner-moderated' | 'partner-reported' | null,
+	): Promise<void> {
+		const [number = 0] = await store.append([event]);
+		const account = kind && await directory.account(event.partner);
+		if (kind && account) {
+			const [author] = await host.members.profiles([event.uid]);
+			await notice(account, number, kind, 'reports', [account.company, author?.username ?? '–']);
+		}
+	}
+
+	async function noteAct(act: Moderated, pid: string, uid: unknown): Promise<void> {
+		const found = await ofPartner(pid);
+		if (found && !await isOwnAct(uid, found)) {
+			// Who of the forum's staff did it is the forum's to know.
+			await tell({ ...found, at: host.clock.now(), by: 0, kind: 'post-moderated', pid, act }, 'partner-moderated');
+		}
+	}
+	const moderated = (act: Moderated) => hook<Touched>('open', actStands, ({ post, uid }) =>
+		noteAct(act, textOf(post.pid), uid));
+	const ofTopic = (act: Moderated) => hook<TouchedTopic>('open', actStands, ({ topic, uid }) =>
+		noteAct(act, textOf(topic.mainPid), uid));
+
+	return {
+		postDeleted: moderated('deleted'),
+		postRestored: moderated('restored'),
+		postEdited: moderated('edited'),
+		/** HOST: src/topics/tools.js: a whole topic goes and comes back without a word about its posts. */
+		topicDeleted: ofTopic('deleted'),
+		topicRestored: ofTopic('restored'),
+		/** HOST: src/posts/delete.js `purge` tells after the rows are gone, with what was in them. */
+		postsPurged: hook<{ posts: Fields[]; uid?: unknown }>('open', actStands, async ({ posts, uid }) => {
+			for (const post of posts) {
+				const [partner, pid] = [textOf(post[attributionFields.partner]), textOf(post.pid)];
+				const found = { partner, uid: Number(post.uid) };
+				if (partner) {
+					await store.dropPost(partner, { pid, uid: found.uid });
+				}
+				if (partner && !await isOwnAct(uid, found)) {
+					await tell({ ...found, at: host.clock.now(), by: 0, kind: 'post-moderated', pid, act: 'purged' }, 'partner-moderated');
+				}
+			}
+		}),
+		/** A first report. HOST: src/flags.js `create` fires `action:flags.update` before this. */
+		reported: hook<{ flag: Fields }>('open', reportStands, async ({ flag }) => {
+			const [report, pid] = [textOf(flag.flagId), textOf(flag.targetId)];
+			const found = flag.type === 'post' ? await ofPartner(pid) : null;
+			if (found) {
+				await store.noteReport(found.partner, report, Number(flag.datetime) || host.clock.now());
+				await tell({ ...found, at: host.clock.now(), by: 0, kind: 'post-reported', pid, report }, 'partner-reported');
+			}
+		}),
+		/** One more report, or what staff decided about the reports so far. */
+		reportChanged: hook<Update>('open', reportStands, async ({ flagId, changeset = {}, uid }) => {
+			const [stored] = await host.reports.read([textOf(flagId)]);
+			const found = stored?.pid ? await ofPartner(stored.pid) : null;
+			const [isAnother, state] = [changeset.report === 'added', textOf(changeset.state)];
+			if (!stored || !found || (!isAnother && (state === '' || state === 'open' || await isOwnAct(uid, found)))) {
+				return;
+			}
+			const event = { ...found, at: host.clock.now(), by: 0, pid: stored.pid, report: stored.id };
+			await (isAnother ? tell({ ...event, kind: 'post-reported' }, 'partner-reported') :
+				tell({ ...event, kind: 'post-decided', state }, null));
+		}),
+		/** HOST: src/privileges/posts.js `canEdit`: an owner has no right of the forum's own, so it is lent. */
+		editing: hook<Editing>('open', 'the owner gets no right beyond their own', async (payload) => {
+			if (lentEdit.take(textOf(payload.pid), Number(payload.uid))) {
+				payload.isEditor = true;
+			}
+		}),
+		menu: hook<Menu>('open', 'the page is still there under its address', async ({ uid, links }) => {
+			const actor = actorOf(uid);
+			if (actor.kind === 'member' && await directory.membership(actor.uid)) {
+				links.push({
+					id: 'forum-terms-partner', route: 'forum-terms-partner', name: '[[forum-terms:menu.partner]]',
+					icon: 'fa-building', url: '/forum-terms/partner',
+					visibility: { self: true, other: false, moderator: false, globalMod: false, admin: false },
+				});
+			}
+		}),
+	};
+}

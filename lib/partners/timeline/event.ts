@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { partnerRoles, type PartnerRole } from '../accounts/account';
+
+const [word, count] = [v.string(), v.number()];
+const role = v.picklist(partnerRoles);
+
+/** `at`: milliseconds since 1970. `by`: who did it; 0 for the partner portal or a job. */
+const event = <const K extends string, E extends v.ObjectEntries>(kinds: readonly K[], entries: E) =>
+	v.object({ id: count, partner: word, at: count, by: count, kind: v.picklist(kinds), ...entries });
+/** What was done to a post of the staff; `uid` is its author, `by` 0 for the forum's staff and whoever reported it. */
+const postAct = <const K extends string, E extends v.ObjectEntries>(kinds: readonly K[], entries: E) =>
+	event(kinds, { pid: word, uid: count, ...entries });
+
+/** One change of a partner account: a new record, never an overwrite. */
+export const partnerEventSchema = v.variant('kind', [
+	event(['joined', 'left'], { uid: count, role }),
+	event(['described'], { company: word, level: word, levelValidUntil: count }),
+	event(['level-ended'], { level: word, levelValidUntil: count }),
+	event(['suspended'], { clause: word, reason: word, notice: word }),
+	event(['lifted'], { reason: word }),
+	event(['halted', 'resumed'], { uid: count, reason: word }),
+	/** `times`: so often in that hour, once it is read; the path is that of the first time. */
+	event(['peeked'], { uid: count, path: word, times: v.exactOptional(count) }),
+	postAct(['post-withdrawn', 'post-corrected'], { reason: word }),
+	postAct(['post-restored'], {}),
+	postAct(['post-questioned'], { words: word }),
+	postAct(['post-moderated'], { act: v.picklist(['deleted', 'restored', 'edited', 'purged']) }),
+	postAct(['post-reported'], { report: word }),
+	postAct(['post-decided'], { report: word, state: word }),
+	/** Moved to another author; whether the post was, and is, written for this account. */
+	postAct(['post-reowned'], { from: count, wasOurs: v.boolean(), isOurs: v.boolean() }),
+	/** `uid` 0: by e-mail; the address is not kept. */
+	event(['invited', 'withdrawn'], { invitation: count, uid: count, role }),
+	event(['requested'], { uid: count, role, isByDomain: v.boolean() }),
+	event(['refused', 'removed'], { uid: count, reason: word }),
+	/** A member of the domain joined without being asked. */
+	event(['recognised'], { uid: count }),
+	/** Somebody is asked to become an owner; `leaves`: in place of whoever asks. */
+	event(['offered'], { uid: count, leaves: v.boolean() }),
+	event(['declined'], { uid: count }),
+	/** An owner has lost access to the forum, by the restriction of this number; people decide what follows. */
+	event(['owner-ended'], { uid: count, restriction: count }),
+	event(['confirmed'], { people: count }),
+	event(['accepted'], { uid: count, document: word, version: word }),
+]);
+export type PartnerEvent = v.InferOutput<typeof partnerEventSchema>;
+
+/** What an account was at one moment. */
+export interface PartnerState {
+	company: string;
+	level: string;
+	levelValidUntil: number;
+	people: ReadonlyMap<number, PartnerRole>;
+	isSuspended: boolean;
+}
+
+const nothing: PartnerState = { company: '', level: '', levelValidUntil: 0, people: new Map(), isSuspended: false };
+
+/** The account after one more event that is not about people. */
+function after(state: PartnerState, event: PartnerEvent): PartnerState {
+	switch (event.kind) {
+		case 'described': return {
+			...state, company: event.company, level: event.level, levelValidUntil: event.levelValidUntil,
+		};
+		case 'suspended': return { ...state, isSuspended: true };
+		case 'lifted': return { ...state, isSuspended: false };
+		default: return state;
+	}
+}
+
+/**
+ * What the account was at a moment, out of its events in their order: the same events give the same answer whenever it
+ * is asked (feature 16).
+ */
+export function stateAt(events: readonly PartnerEvent[], moment: number): PartnerState {
+	const people = new Map<number, PartnerRole>();
+	let state = nothing;
+	for (const event of events.filter(({ at }) => at <= moment)) {
+		// People change most often: one map, or ten thousand joins would copy it ten thousand times.
+		if (event.kind === 'joined') {
+			people.set(event.uid, event.role);
+		} else if (event.kind === 'left') {
+			people.delete(event.uid);
+		} else {
+			state = after(state, event);
+		}
+	}
+	return { ...state, people };
+}
+
+export function ownersIn({ people }: PartnerState): number[] {
+	return [...people].filter(([, role]) => role === 'owner').map(([uid]) => uid).sort((a, b) => a - b);
+}

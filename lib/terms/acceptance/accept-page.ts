@@ -1,0 +1,84 @@
+import { refusalMessage } from '../../kernel/message';
+import type { OwedLookup, WritingPlace } from '../../kernel/offers/owed';
+import { textOf } from '../../kernel/text';
+import { refuse, type Refusal } from '../../kernel/refusal';
+import type { Form, Page, PageAnswer } from '../../kernel/routes';
+import type { Acceptance } from './acceptance';
+import { acceptPath, safeReturnPath } from './gate';
+
+const pageTitle = '[[forum-terms:page.accept.title]]';
+
+const listOf = (value: unknown): string[] =>
+	(Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String).slice(0, 50);
+
+/** A document of one category is only asked for where it counts. */
+function placeIn(cid: unknown): WritingPlace {
+	const text = textOf(cid);
+	return /^\d{1,10}$/.test(text) ? { cid: text } : {};
+}
+
+/** The page on which members accept or decline; it works without script and never takes silence for consent. */
+export function acceptPage(parts: { acceptance: Acceptance }, owedTo: OwedLookup): { page: Page; form: Form } {
+	const { acceptance } = parts;
+
+	async function view(
+		uid: number, language: string, next: string, place: WritingPlace, refusal?: Refusal,
+	): Promise<PageAnswer> {
+		const owed = await owedTo(uid, language, place);
+		if (owed.length === 0) {
+			return { redirect: next };
+		}
+		return {
+			template: 'forum-terms/accept',
+			status: refusal ? 400 : 200,
+			data: {
+				title: pageTitle, owed, next, cid: place.cid ?? '', declined: owed.every(({ declined }) => declined),
+				error: refusal ? refusalMessage(refusal) : '',
+			},
+		};
+	}
+
+	return {
+		page: {
+			path: acceptPath, access: 'member', kind: 'public', title: pageTitle,
+			async render({ actor, query, language }) {
+				const uid = actor.kind === 'member' ? actor.uid : 0;
+				return view(uid, language, safeReturnPath(query.next), placeIn(query.cid));
+			},
+		},
+		form: {
+			path: acceptPath,
+			async submit({ actor, form, language }) {
+				if (actor.kind !== 'member') {
+					return { redirect: '/login' };
+				}
+				const next = safeReturnPath(form.next);
+				const place = placeIn(form.cid);
+				const versions = listOf(form.version);
+				if (form.decision !== 'accept' && form.decision !== 'decline') {
+					return view(actor.uid, language, next, place, refuse('body-invalid', ['decision', 'accept / decline'], {
+						field: 'decision',
+					}));
+				}
+				if (form.decision === 'accept' && form.agree !== '1') {
+					return view(actor.uid, language, next, place, refuse('registration-undecided', [versions.join('; ')], {
+						field: 'agree',
+					}));
+				}
+				const languages = listOf(form.language);
+				for (const [index, versionId] of versions.entries()) {
+					const statement = {
+						uid: actor.uid, versionId, language: languages[index] ?? languages[0] ?? language,
+						method: 'page' as const,
+					};
+					const decided = form.decision === 'accept' ?
+						await acceptance.accept(statement) : await acceptance.decline(statement);
+					if (!decided.ok) {
+						return view(actor.uid, language, next, place, decided.refusal);
+					}
+				}
+				return { redirect: next };
+			},
+		},
+	};
+}

@@ -1,0 +1,235 @@
+import type { Cache, Clock } from '../../kernel/ports';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import { readThrough } from '../../kernel/read-through';
+import { refuse } from '../../kernel/refusal';
+import type { Pace } from '../../platform/pace';
+import type { Audience } from './audience';
+import type { Catalogue } from '../documents/catalogue';
+import type { DecisionCounts } from './decision-counts';
+import { shownLanguage } from '../documents/language';
+import type { Ledger, Standing } from '../ledger/ledger';
+import type { LedgerRecord, Method } from '../ledger/record';
+import {
+	acceptanceState, agreesByUse, debtsOf, lastDecisionId, undecided, versionInForce, type Debt,
+} from '../rules';
+import type { TermsDocument, Version } from '../documents/version';
+
+/** What a member says about a version: which, in which language they read it, and on which way. */
+export interface Statement {
+	uid: number;
+	versionId: string;
+	language: string;
+	method: Method;
+	/** Hash of the text they saw, when the client sends it back. */
+	hash?: string | undefined;
+	/** Somebody with the right to speak for them, and why they do. */
+	behalf?: { uid: number; reason: string } | undefined;
+}
+
+/** A member who has to agree again because of what they did. */
+export interface Recall { uid: number; document: string; by: number; reason: string }
+
+/** Asking, accepting and declining (clause 2). Every call is safe to repeat. */
+export interface Acceptance {
+	/**
+	 * What a member owes in the whole forum and, when a category is named, there; also what they owe only later.
+	 * Somebody outside a document's groups owes nothing on it.
+	 */
+	debts(uid: number, cid?: number | null): Promise<Debt[]>;
+	/** The documents that bind a member at a place: their groups, that category, and nothing that is archived. */
+	documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]>;
+	/** What everybody who joins now has to accept, whatever the notice was. */
+	debtsOfNewcomer(): Promise<Debt[]>;
+	accept(statement: Statement): Promise<Outcome<LedgerRecord>>;
+	decline(statement: Statement): Promise<Outcome<LedgerRecord>>;
+	/**
+	 * Records an acceptance that was given and sealed earlier (registration, approval queue), also of a version that
+	 * has been superseded since; null for a version that never was.
+	 */
+	witness(statement: Statement): Promise<LedgerRecord | null>;
+	/** Writing is use: notes agreement by use to versions that ask nobody, once per member and version. */
+	noteUse(uid: number, cid: number | null, language: () => Promise<string>): Promise<void>;
+	/** Asks a member again, whatever they accepted before (a breach, decided by staff). */
+	recall(recall: Recall): Promise<Outcome<LedgerRecord>>;
+	/** Records that the text of each debt was on the member's screen. */
+	noteShown(uid: number, debts: readonly Debt[], language: string, method: Method): Promise<void>;
+	standing(uid: number): Promise<Standing>;
+	/** Drops what is kept in memory of a member, in every process. */
+	forget(uid: number): void;
+}
+
+interface Parts {
+	catalogue: Catalogue;
+	ledger: Ledger;
+	audience: Audience;
+	counts: DecisionCounts;
+	clock: Clock;
+	/** Standings of members, so that a page view costs no read. */
+	cache: Cache;
+	fallbackLanguage: () => string;
+	pace: Pace;
+}
+
+/**
+ * How often somebody may take back what they said about one version. Agreeing is never limited: it takes as many
+ * refusals before it, and whoever agrees may write.
+ */
+const mostWithdrawals = { most: 10, minutes: 60 };
+
+export function acceptance(parts: Parts): Acceptance {
+	const { catalogue, ledger, audience, clock } = parts;
+	const { documentOf, documentsFor } = audience;
+	const standings = readThrough<Standing>(parts.cache, uid => ledger.standing(Number(uid)));
+
+	/** How many seconds of reading are still missing; the clock starts when the text was shown. */
+	async function unreadSeconds({ uid, behalf }: Statement, version: Version): Promise<number> {
+		const wanted = (await documentOf(version.document, uid))?.readingSeconds ?? 0;
+		if (wanted === 0 || behalf) {
+			return 0;
+		}
+		const shown = await ledger.shown(uid, version.id);
+		return shown ? Math.max(0, Math.ceil(wanted - ((clock.now() - shown.at) / 1000))) : wanted;
+	}
+
+	/** The version if it is the one in force, or why it cannot be decided on. */
+	async function decidable({ uid, versionId, hash, language }: Statement): Promise<Outcome<Version>> {
+		const version = await catalogue.version(versionId);
+		if (!version) {
+			return refused(refuse('version-unknown', [versionId]));
+		}
+		const inForce = versionInForce((await documentOf(version.document, uid))?.versions ?? [], clock.now());
+		if (version.effectiveAt > clock.now() && version.n > (inForce?.n ?? 0)) {
+			return refused(refuse('version-upcoming', [new Date(version.effectiveAt).toISOString().slice(0, 10)]));
+		}
+		if (version.n > (inForce?.n ?? 0)) {
+			return refused(refuse('version-on-its-way', [version.id]));
+		}
+		if (inForce && inForce.id !== version.id) {
+			return refused(refuse('version-superseded', [version.id, inForce.id], { termsVersion: inForce.id }));
+		}
+		if (!Object.hasOwn(version.hashes, language)) {
+			return refused(refuse('language-unknown', [language, version.id], { field: 'language' }));
+		}
+		if (hash !== undefined && hash !== version.hashes[language]) {
+			return refused(refuse('hash-mismatch', [version.id], { field: 'hash' }));
+		}
+		return done(version);
+	}
+
+	async function decide(statement: Statement, event: 'accepted' | 'declined'): Promise<Outcome<LedgerRecord>> {
+		const version = await decidable(statement);
+		if (!version.ok) {
+			return version;
+		}
+		const unread = event === 'accepted' ? await unreadSeconds(statement, version.value) : 0;
+		if (unread > 0) {
+			return refused(refuse('reading-unfinished', [version.value.title, unread]));
+		}
+		try {
+			const before = await situation(statement, event, version.value);
+			const isWithdrawal = before.record === null && event === 'declined' && before.decision.acceptedN === version.value.n;
+			const refusal = isWithdrawal && !statement.behalf ? await parts.pace.limit(
+				`decline:${version.value.document}`, statement.uid, mostWithdrawals, '2') : null;
+			return refusal ? refused(refusal) : done(await write(statement, event, version.value, before));
+		} catch (error) {
+			// Should the count fail as well, the first error is the one to know of.
+			await parts.counts.countError(version.value).catch(() => undefined);
+			throw error;
+		}
+	}
+
+	/** Where a member stands before this decision, with the record of it where it was made already and still holds. */
+	async function situation(statement: Statement, event: 'accepted' | 'declined', { document, n }: Version) {
+		const standing = await ledger.standing(statement.uid);
+		const decision = standing[document] ?? undecided;
+		const concerned = await documentOf(document, statement.uid);
+		const stands = !concerned || acceptanceState(concerned, decision, clock.now()) !== 'owed';
+		const saidBefore = stands && (event === 'accepted' ?
+			decision.acceptedN === n && decision.acceptedId > decision.declinedId :
+			decision.declinedN === n && decision.declinedId > decision.acceptedId);
+		return { standing, decision, record: saidBefore ? await ledger.record(lastDecisionId(decision)) : null };
+	}
+
+	async function write(
+		statement: Statement, event: 'accepted' | 'declined', version: Version,
+		{ standing, decision, record: known }: Awaited<ReturnType<typeof situation>>,
+	): Promise<LedgerRecord> {
+		if (known) {
+			return known;
+		}
+		const { document, id, n, hashes } = version;
+		const shown = statement.language;
+		const { record, isNew } = await ledger.append({
+			uid: statement.uid, event, document, version: id, n, language: shown, hash: hashes[shown] ?? '',
+			method: statement.behalf ? 'behalf' : statement.method, behalf: statement.behalf,
+		}, lastDecisionId(decision));
+		standings.forget(String(statement.uid));
+		if (isNew) {
+			await parts.counts.count(statement.uid, version, standing, event);
+		}
+		return record;
+	}
+
+	return {
+		documentsFor,
+		standing: uid => standings.get(String(uid)),
+		forget: uid => standings.forget(String(uid)),
+		async debts(uid, cid = null) {
+			const documents = await documentsFor(uid, cid);
+			if (documents.every(({ versions }) => versions.length === 0)) {
+				return [];
+			}
+			const standing = await standings.get(String(uid));
+			return debtsOf(documents, document => standing[document] ?? undecided, clock.now());
+		},
+		async debtsOfNewcomer() {
+			return (await documentsFor(0, null)).flatMap((document) => {
+				const version = versionInForce(document.versions, clock.now());
+				return version ? [{ document, version, declined: false, since: null, dueAt: 0 }] : [];
+			});
+		},
+		accept: statement => decide(statement, 'accepted'),
+		decline: statement => decide(statement, 'declined'),
+		async witness(statement) {
+			const version = await catalogue.version(statement.versionId);
+			return version && write(statement, 'accepted', version, await situation(statement, 'accepted', version));
+		},
+		async noteUse(uid, cid, language) {
+			const [documents, standing] = await Promise.all([documentsFor(uid, cid), standings.get(String(uid))]);
+			for (const document of documents) {
+				const version = agreesByUse(document, standing[document.id] ?? undecided, clock.now());
+				if (version) {
+					const available = Object.keys(version.hashes);
+					const shown = shownLanguage(available, await language(), parts.fallbackLanguage());
+					await ledger.append({
+						uid, event: 'accepted', document: document.id, version: version.id, n: version.n, language: shown,
+						hash: version.hashes[shown] ?? '', method: 'implied',
+					}, 0);
+					standings.forget(String(uid));
+				}
+			}
+		},
+		async recall({ uid, document, by, reason }) {
+			const version = versionInForce((await documentOf(document, uid))?.versions ?? [], clock.now());
+			if (!version) {
+				return refused(refuse('document-unknown', [document]));
+			}
+			const standing = await ledger.standing(uid);
+			const { record } = await ledger.append({
+				uid, event: 'recalled', document, version: version.id, n: version.n, language: '', hash: version.hash,
+				method: 'behalf', behalf: { uid: by, reason },
+			}, lastDecisionId(standing[document] ?? undecided));
+			standings.forget(String(uid));
+			return done(record);
+		},
+		async noteShown(uid, debts, language, method) {
+			await Promise.all(debts.map(({ version }) => {
+				const shown = shownLanguage(Object.keys(version.hashes), language, parts.fallbackLanguage());
+				return ledger.append({
+					uid, event: 'shown', document: version.document, version: version.id, n: version.n,
+					language: shown, hash: version.hashes[shown] ?? '', method,
+				}, 0);
+			}));
+		},
+	};
+}

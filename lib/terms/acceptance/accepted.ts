@@ -1,0 +1,35 @@
+import type { Ledger } from '../ledger/ledger';
+import { lastDecisionId, type Decision } from '../rules';
+
+interface Accepted { version: string; at: number }
+
+/** Whether the summary of a member says all that they had said of a document until a moment. */
+function isWhole({ acceptedAt, declinedAt, recalledId, impliedN }: Decision, at: number): boolean {
+	// Neither a question that was asked again nor agreement by use alone has its time in there.
+	return Math.max(acceptedAt, declinedAt) <= at && recalledId === 0 && impliedN === 0;
+}
+
+/** What a member had accepted at a moment: per document the last word until then, if it was a yes. */
+export function acceptedBy(ledger: Pick<Ledger, 'allOf' | 'standing'>) {
+	async function fromRecords(uid: number, at: number): Promise<Accepted[]> {
+		const last = new Map<string, Accepted & { isYes: boolean }>();
+		for await (const records of ledger.allOf(uid, 'newest')) {
+			for (const { document, version, event, at: then } of records) {
+				// Newest first: the first word on a document that is not after the moment is the last one.
+				if (event !== 'shown' && then <= at && !last.has(document)) {
+					last.set(document, { version, at: then, isYes: event === 'accepted' });
+				}
+			}
+		}
+		return [...last.values()].filter(({ isYes }) => isYes).map(({ version, at: then }) => ({ version, at: then }));
+	}
+
+	return async (uid: number, at: number): Promise<Accepted[]> => {
+		const decisions = Object.entries(await ledger.standing(uid));
+		if (!decisions.every(([, decision]) => isWhole(decision, at))) {
+			return fromRecords(uid, at);
+		}
+		return decisions.filter(([, one]) => one.acceptedId > 0 && one.acceptedId === lastDecisionId(one))
+			.map(([document, { acceptedN, acceptedAt }]) => ({ version: `${document}-${acceptedN}`, at: acceptedAt }));
+	};
+}

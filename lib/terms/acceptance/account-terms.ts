@@ -1,0 +1,49 @@
+import type { AccountTerms } from '../../kernel/offers/account-terms';
+import { done, refused } from '../../kernel/outcome';
+import type { Clock, Site } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import type { Acceptance } from './acceptance';
+import type { Catalogue } from '../documents/catalogue';
+import { shownLanguage } from '../documents/language';
+import type { Ledger } from '../ledger/ledger';
+import { lastDecisionId, sufficientFrom, undecided, versionInForce } from '../rules';
+import { parseVersionId } from '../documents/version';
+
+/** Acceptance for a partner account (clause 4.12): what it owes, and the record that its owner spoke for it. */
+export function accountTerms(
+	{ acceptance, catalogue, ledger, clock, site }: {
+		acceptance: Acceptance; catalogue: Catalogue; ledger: Ledger; clock: Clock; site: Site;
+	},
+): Omit<AccountTerms, 'acceptedBy'> {
+	return {
+		async owed(uid, accepted) {
+			const now = clock.now();
+			return (await acceptance.documentsFor(uid, null)).flatMap(({ id, versions }) => {
+				const version = versionInForce(versions, now);
+				// Also a version that has not come to this owner: another one has accepted it for the account.
+				const said = accepted.map(one => parseVersionId(one.version)).filter(one => one?.document === id);
+				const isEnough = said.some(one => one !== null && one.n >= (sufficientFrom(versions, now) ?? 0));
+				return version && !isEnough ? [{ document: id, version: version.id, title: version.title }] : [];
+			});
+		},
+		async accept(uid, versionId, language, account) {
+			const version = await catalogue.version(versionId);
+			if (!version) {
+				return refused(refuse('version-unknown', [versionId], { field: 'version' }));
+			}
+			const shown = shownLanguage(Object.keys(version.hashes), language, site.defaultLanguage());
+			const own = await acceptance.accept({ uid, versionId, language: shown, method: 'api' });
+			if (!own.ok) {
+				return own;
+			}
+			const { document, n } = version;
+			const last = lastDecisionId((await ledger.standing(uid))[document] ?? undecided);
+			const { record } = await ledger.append({
+				uid, event: 'accepted', document, version: versionId, n, language: shown, hash: version.hashes[shown] ?? '',
+				method: 'behalf', behalf: { uid, reason: account },
+			}, last);
+			acceptance.forget(uid);
+			return done({ document, version: versionId, at: record.at, by: uid });
+		},
+	};
+}

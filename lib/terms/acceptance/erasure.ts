@@ -1,0 +1,100 @@
+import { range } from 'lodash';
+import type { Clock, Database } from '../../kernel/ports';
+import { sortedSet, walk } from '../../platform/paged-index';
+import { keys, numberOf } from '../ledger/keys';
+import { recordFrom } from '../ledger/record';
+import type { TermsSettings } from '../settings';
+
+const batch = 200;
+/** A night's share of the ledger; what is left is looked at in the nights that follow, and then it begins anew. */
+const mostANight = 100_000;
+const dayMs = 86_400_000;
+const removed = [
+	'uid', 'subject', 'event', 'document', 'version', 'n', 'language', 'hash', 'method', 'at', 'by', 'reason',
+];
+
+interface Parts {
+	database: Database;
+	clock: Clock;
+	pseudonym: (uid: number) => Promise<string>;
+	settings: () => Promise<TermsSettings>;
+}
+
+/** What happens to records when an account ends and when their time is over. */
+export interface Erasure {
+	/**
+	 * Leaves the proof under its pseudonym and removes what leads to a person: the uid in every record, the member's
+	 * own index and summary. Safe to repeat, and to kill at any point.
+	 */
+	forget(uid: number): Promise<void>;
+	/**
+	 * Replaces records whose time is over by tombstones that keep only number and digest; answers how many. Looks at
+	 * `most` records, from the one after those that were looked at last.
+	 */
+	purgeExpired(most?: number): Promise<number>;
+}
+
+export function erasure({ database, clock, pseudonym, settings }: Parts): Erasure {
+	async function moveRecords(uid: number, subject: string): Promise<void> {
+		for await (const ids of walk(sortedSet(database, keys.memberRecords(uid)), batch)) {
+			for (const id of ids) {
+				// The new index first: killed in between, a record is found twice but never lost.
+				await database.sortedSetAdd(keys.subjectRecords(subject), Number(id), id);
+				await database.deleteObjectField(keys.record(Number(id)), 'uid');
+			}
+		}
+	}
+
+	/** How long a record of this kind is kept, in milliseconds; 0 for ever. */
+	function lifetime(event: string, isErased: boolean, { keepShownDays, keepErasedDays }: TermsSettings): number {
+		const days = isErased ? keepErasedDays : event === 'shown' ? keepShownDays : 0;
+		return days * dayMs;
+	}
+
+	async function purgeBatch(from: number, to: number, current: TermsSettings): Promise<number> {
+		const ids = range(from, to + 1);
+		const rows = await database.getObjects(ids.map(id => keys.record(id)));
+		let purged = 0;
+		for (const row of rows.filter(found => found !== null && numberOf(found.purgedAt) === 0)) {
+			const { id, uid, event, at, digest } = recordFrom(row ?? {});
+			const keep = lifetime(event, uid === 0, current);
+			if (keep > 0 && clock.now() - at > keep) {
+				// Digest and mark first: killed in between, the seals still hold.
+				await database.setObject(keys.record(id), { id, digest, purgedAt: clock.now() });
+				await database.deleteObjectFields(keys.record(id), [...removed]);
+				purged += 1;
+			}
+		}
+		return purged;
+	}
+
+	return {
+		async forget(uid) {
+			const subject = await pseudonym(uid);
+			await moveRecords(uid, subject);
+			await Promise.all([
+				database.delete(keys.member(uid)), database.delete(keys.memberClaims(uid)),
+				database.delete(keys.reminders(uid)),
+			]);
+			await database.delete(keys.memberRecords(uid));
+		},
+		async purgeExpired(most = mostANight) {
+			const current = await settings();
+			if (current.keepShownDays === 0 && current.keepErasedDays === 0) {
+				return 0;
+			}
+			// Only what is sealed: a tombstone in the open tail would prove nothing.
+			const row = await database.getObject(keys.ledger);
+			const [last, before] = [numberOf(row?.lastSealed), numberOf(row?.lookedTo)];
+			const start = before < last ? before + 1 : 1;
+			const end = Math.min(last, start + most - 1);
+			let count = 0;
+			for (let from = start; from <= end; from += batch) {
+				const to = Math.min(end, from + batch - 1);
+				count += await purgeBatch(from, to, current);
+				await database.setObject(keys.ledger, { lookedTo: to });
+			}
+			return count;
+		},
+	};
+}

@@ -1,0 +1,53 @@
+import type { WritingPlace } from '../../kernel/offers/owed';
+import type { Clock, Places } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import type { Reviewer } from '../../kernel/review';
+import type { Audience } from './audience';
+import { versionInForce } from '../rules';
+import type { TermsSettings } from '../settings';
+
+interface Parts {
+	audience: Pick<Audience, 'documentsFor'>;
+	settings: () => Promise<TermsSettings>;
+	cidOf: (place: WritingPlace) => Promise<number | null>;
+	clock: Clock;
+}
+
+/**
+ * Guests whom the forum lets write: they cannot accept what binds everybody at that place, so that the setting
+ * `guestPosts` decides (clause 2). Nothing is asked before terms are in force.
+ */
+export function guestReviewer({ audience, settings, cidOf, clock }: Parts): Reviewer {
+	return {
+		slice: 'terms',
+		mayHold: true,
+		async review({ author, origin, place }) {
+			// What staff approve is theirs to answer for; other plugins write for guests in the forum's own name.
+			if (author.kind !== 'guest' || origin === 'queue-approval' || origin === 'host') {
+				return [];
+			}
+			const { enforcement, guestPosts } = await settings();
+			if (enforcement !== 'block' || guestPosts === 'allow') {
+				return [];
+			}
+			const binding = (await audience.documentsFor(0, await cidOf(place)))
+				.map(({ versions }) => versionInForce(versions, clock.now())).filter(version => version !== null);
+			const names = binding.map(({ title, id }) => `${title} (${id})`).join('; ');
+			return binding.length === 0 ? [] : [{
+				outcome: guestPosts, refusal: refuse('guest-refused', [names, '2'], { termsVersion: binding[0]?.id ?? '' }),
+			}];
+		},
+	};
+}
+
+/** Categories in which the forum lets guests write, as an administrator sees them. */
+export async function guestCategories(
+	places: Pick<Places, 'visibleCategories' | 'allowedIn'>, administrator: number,
+): Promise<{ cid: number; name: string }[]> {
+	const all = await places.visibleCategories(administrator);
+	const cids = all.map(({ cid }) => cid);
+	const open = new Set([
+		...await places.allowedIn(['topics:create'], cids, 0), ...await places.allowedIn(['topics:reply'], cids, 0),
+	]);
+	return all.filter(({ cid }) => open.has(cid)).map(({ cid, name }) => ({ cid, name }));
+}

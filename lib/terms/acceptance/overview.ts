@@ -1,0 +1,52 @@
+import type { Clock } from '../../kernel/ports';
+import type { Acceptance } from './acceptance';
+import type { Audience } from './audience';
+import type { Standing } from '../ledger/ledger';
+import { acceptanceState, undecided, versionInForce, type AcceptanceState } from '../rules';
+
+/** One document in force and where a reader stands on it. */
+export interface DocumentOverview {
+	document: string;
+	title: string;
+	version: string;
+	hash: string;
+	languages: string[];
+	effectiveAt: number;
+	owed: boolean;
+	/** `none` for a guest. */
+	state: AcceptanceState | 'none';
+	/** When they decided, milliseconds since 1970; 0 when they did not. */
+	at: number;
+}
+
+const guestStanding: Standing = {};
+
+/** Every document in force with the reader's own standing; uid 0 is a guest. */
+export type Overview = (uid: number) => Promise<DocumentOverview[]>;
+
+/** `owed` is what `acceptance.debts` says, so that no page asks for what another one would refuse. */
+export function overviewOf(
+	audience: Pick<Audience, 'documentsOf'>, acceptance: Pick<Acceptance, 'debts' | 'standing'>, clock: Clock,
+): Overview {
+	return async (uid) => {
+		const debts = uid > 0 ? await acceptance.debts(uid) : [];
+		const [documents, standing] = await Promise.all([
+			audience.documentsOf(uid), uid > 0 ? acceptance.standing(uid) : guestStanding,
+		]);
+		return documents.flatMap((document) => {
+			const version = versionInForce(document.versions, clock.now());
+			if (!version) {
+				return [];
+			}
+			const decision = standing[document.id] ?? undecided;
+			const state = uid > 0 ? acceptanceState(document, decision, clock.now()) : 'none';
+			return [{
+				document: document.id, title: version.title, version: version.id, hash: version.hash,
+				languages: Object.keys(version.hashes), effectiveAt: version.effectiveAt,
+				// A document of some categories is owed there, not here.
+				owed: debts.some(debt => debt.version.id === version.id), state,
+				at: state === 'declined' ? decision.declinedAt : decision.acceptedAt,
+			}];
+		});
+	};
+}

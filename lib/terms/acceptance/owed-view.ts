@@ -1,0 +1,28 @@
+import type { OwedText } from '../../kernel/offers/owed';
+import type { Catalogue } from '../documents/catalogue';
+import { isSameLanguage, shownLanguage } from '../documents/language';
+import { isDue, type Debt } from '../rules';
+
+/** Makes the text of a debt readable in the member's language. */
+export async function owedView(
+	debt: Debt, catalogue: Catalogue, language: string, fallback: string, now: number,
+): Promise<OwedText> {
+	const { version, document, since, declined } = debt;
+	const shown = shownLanguage(Object.keys(version.hashes), language, fallback);
+	const text = await catalogue.text(version.id, shown);
+	return {
+		document: document.id,
+		title: version.title,
+		version: version.id,
+		language: shown,
+		hash: version.hashes[shown] ?? '',
+		html: text?.html ?? '',
+		changelog: version.changelog,
+		changedSince: since && since.id !== version.id ? since.id : '',
+		declined,
+		due: isDue(debt, now),
+		dueAt: debt.dueAt,
+		dueAtISO: isDue(debt, now) ? '' : new Date(debt.dueAt).toISOString(),
+		isFallback: !isSameLanguage(shown, language),
+	};
+}

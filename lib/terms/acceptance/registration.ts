@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import { RefusedError } from '../../kernel/edges';
+import { textOf } from '../../kernel/text';
+import type { OwedText } from '../../kernel/offers/owed';
+import { versionIdSchema } from '../../kernel/wire';
+import { refuse } from '../../kernel/refusal';
+import type { Acceptance } from './acceptance';
+import { isSealed, seal } from '../ledger/keyring';
+import { shownLanguage } from '../documents/language';
+import { nameOf } from '../reviewer';
+import type { Debt } from '../rules';
+import { owedView } from './owed-view';
+import type { Catalogue } from '../documents/catalogue';
+
+/** Name of the field that carries an acceptance from the registration form to the account. */
+export const markerField = 'forumTermsMarker';
+
+const markerSchema = v.strictObject({
+	versions: v.pipe(v.array(versionIdSchema), v.maxLength(50)),
+	language: v.string(),
+	at: v.number(),
+});
+type Marker = v.InferOutput<typeof markerSchema>;
+
+/** What the registration step needs of a form: NodeBB hands over its fields as strings. */
+interface FormData { forumTermsVersions?: unknown; forumTermsLanguage?: unknown; forumTermsAgree?: unknown }
+
+interface Parts {
+	acceptance: Acceptance;
+	catalogue: Catalogue;
+	/** The forum's own, for keyed hashes. */
+	secret: () => Promise<string>;
+	fallbackLanguage: () => string;
+	now: () => number;
+}
+
+/** Acceptance before there is an account (R2.2): asked in the form, sealed, written to the ledger once a uid exists. */
+export interface Registration {
+	/** What the form shows, or null when nothing is owed or the form already carries a valid answer. */
+	question(
+		userData: Record<string, unknown>, language: string): Promise<{ owed: OwedText[]; language: string } | null>;
+	/** Takes the answer; throws the refusal that sends the person back to the form. */
+	answer(userData: Record<string, unknown>, form: FormData): Promise<void>;
+	/** Writes the ledger from a marker that came with an account. Safe to repeat; a forged marker is ignored. */
+	settle(uid: number, marker: unknown): Promise<boolean>;
+	/** Whether a marker is one that this forum sealed. */
+	isGenuine(marker: unknown): Promise<boolean>;
+}
+
+export function registration(parts: Parts): Registration {
+	const { acceptance, catalogue, secret, fallbackLanguage, now } = parts;
+
+	async function open(sealed: unknown): Promise<Marker | null> {
+		if (typeof sealed !== 'string' || sealed.length > 10_000) {
+			return null;
+		}
+		const [, payload = '', signature = ''] = /^([\w-]+)\.([0-9a-f]{64})$/.exec(sealed) ?? [];
+		if (!isSealed(await secret(), `registration/v1\n${payload}`, signature)) {
+			return null;
+		}
+		const decoded = v.safeParse(markerSchema, JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+		return decoded.success ? decoded.output : null;
+	}
+
+	async function close(marker: Marker): Promise<string> {
+		const payload = Buffer.from(JSON.stringify(marker), 'utf8').toString('base64url');
+		return `${payload}.${seal(await secret(), `registration/v1\n${payload}`)}`;
+	}
+
+	function covers(marker: Marker | null, debts: readonly Debt[]): boolean {
+		return marker !== null && debts.every(({ version }) => marker.versions.includes(version.id));
+	}
+
+	return {
+		async question(userData, language) {
+			const debts = await acceptance.debtsOfNewcomer();
+			if (debts.length === 0 || covers(await open(userData[markerField]), debts)) {
+				return null;
+			}
+			const owed = await Promise.all(debts.map(debt =>
+				owedView(debt, catalogue, language, fallbackLanguage(), now())));
+			return { owed, language: owed[0]?.language ?? language };
+		},
+		async answer(userData, form) {
+			const debts = await acceptance.debtsOfNewcomer();
+			const shown = textOf(form.forumTermsVersions).split(',').filter(id => id !== '');
+			const missing = debts.filter(({ version }) => !shown.includes(version.id));
+			if (missing.length > 0 && shown.length > 0) {
+				throw new RefusedError(refuse('registration-superseded', [missing.map(nameOf).join('; ')]));
+			}
+			if (missing.length > 0 || form.forumTermsAgree !== '1') {
+				throw new RefusedError(refuse('registration-undecided', [debts.map(nameOf).join('; ')], {
+					field: 'forumTermsAgree',
+				}));
+			}
+			userData[markerField] = await close({
+				versions: debts.map(({ version }) => version.id),
+				language: textOf(form.forumTermsLanguage).slice(0, 20),
+				at: now(),
+			});
+		},
+		async settle(uid, sealed) {
+			const marker = await open(sealed);
+			if (!marker) {
+				return false;
+			}
+			for (const versionId of marker.versions) {
+				const version = await catalogue.version(versionId);
+				const language = shownLanguage(Object.keys(version?.hashes ?? {}), marker.language, fallbackLanguage());
+				await acceptance.witness({ uid, versionId, language, method: 'registration' });
+			}
+			return true;
+		},
+		isGenuine: async marker => (await open(marker)) !== null,
+	};
+}

@@ -1,0 +1,43 @@
+import type { Cache } from '../../kernel/ports';
+import { readThrough } from '../../kernel/read-through';
+import type { TermsStore } from './store';
+import type { TermsDocument, Version, VersionText } from './version';
+
+/** All documents and versions, read once and kept until a publication anywhere in the forum. */
+export interface Catalogue {
+	documents(): Promise<readonly TermsDocument[]>;
+	version(id: string): Promise<Version | null>;
+	/** A published text never changes, so it is kept without being watched. */
+	text(id: string, language: string): Promise<VersionText | null>;
+	/** To be called after a publication; reaches every process. */
+	forget(): void;
+}
+
+interface Shelf { documents: readonly TermsDocument[]; versions: ReadonlyMap<string, Version> }
+
+const everything = 'all';
+
+export function catalogue(store: TermsStore, cache: Cache): Catalogue {
+	const shelf = readThrough<Shelf>(cache, async () => {
+		const documents = await store.documents();
+		const published = documents.flatMap(({ versions }) => versions);
+		const versions = new Map(published.map(version => [version.id, version]));
+		return { documents, versions };
+	});
+	const texts = readThrough<{ text: VersionText | null }>(cache, async (key) => {
+		const [id = '', language = ''] = key.split(' ');
+		return { text: await store.text(id, language) };
+	});
+	return {
+		documents: async () => (await shelf.get(everything)).documents,
+		version: async id => (await shelf.get(everything)).versions.get(id) ?? null,
+		async text(id, language) {
+			const version = (await shelf.get(everything)).versions.get(id);
+			if (!version || !Object.hasOwn(version.hashes, language)) {
+				return null;
+			}
+			return (await texts.get(`${id} ${language}`)).text;
+		},
+		forget: () => shelf.forget(everything),
+	};
+}

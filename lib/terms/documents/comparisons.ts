@@ -1,0 +1,73 @@
+import type { Clock, Database, Host } from '../../kernel/ports';
+import { json, storedRow } from '../../platform/stored-row';
+import { firstOf, sortedSet } from '../../platform/paged-index';
+import type { Catalogue } from './catalogue';
+import { differenceSchema, termsDifference, type TermsDifference } from './difference';
+import { shownLanguage } from './language';
+import { clausesIn } from './markdown';
+import type { Version, VersionText } from './version';
+
+const keys = {
+	/** Hash: what changed between two texts, by their hashes. */
+	of: (before: string, after: string) => `forum-terms:difference:${before}:${after}`,
+	/** Sorted set: pairs of hashes by the time when they were compared. */
+	kept: 'forum-terms:differences',
+} as const;
+
+const mostKept = 200;
+
+interface Parts { catalogue: Catalogue; site: Host['site']; database: Database; clock: Clock }
+
+/** What changed between two published versions, in the reader's language. */
+export type Comparisons = (from: Version, to: Version, language: string) => Promise<TermsDifference>;
+
+/**
+ * Published texts never change, so two of them are compared once and the result is kept for all nodes. A process
+ * compares one pair at a time, whoever asks for how many: everybody who waits for the same pair gets the same answer.
+ */
+export function comparisons({ catalogue, site, database, clock }: Parts): Comparisons {
+	const rows = storedRow({ json: json(differenceSchema) }).in(database);
+	const running = new Map<string, Promise<TermsDifference>>();
+	let turn: Promise<unknown> = Promise.resolve();
+
+	/** The oldest go: what is asked for again is compared again. */
+	async function keep(pair: string, key: string, difference: TermsDifference): Promise<void> {
+		await rows.set(key, { json: difference });
+		await database.sortedSetAdd(keys.kept, clock.now(), pair);
+		const tooMany = await database.sortedSetCard(keys.kept) - mostKept;
+		const oldest = tooMany > 0 ?
+			await firstOf(sortedSet(database, keys.kept), tooMany) : [];
+		for (const one of oldest) {
+			const [before = '', after = ''] = one.split(' ');
+			await database.delete(keys.of(before, after));
+			await database.sortedSetRemove(keys.kept, one);
+		}
+	}
+	async function compared(
+		pair: string, key: string, texts: readonly (VersionText | null)[],
+	): Promise<TermsDifference> {
+		const [before = [], after = []] = texts.map(text => clausesIn(text?.markdown ?? ''));
+		const difference = termsDifference(before, after);
+		await keep(pair, key, difference);
+		return difference;
+	}
+
+	return async (from, to, wanted) => {
+		const texts = await Promise.all([from, to].map(version => catalogue.text(
+			version.id, shownLanguage(Object.keys(version.hashes), wanted, site.defaultLanguage()))));
+		const [before = '', after = ''] = texts.map(text => text?.hash ?? '');
+		const [pair, key] = [`${before} ${after}`, keys.of(before, after)];
+		const kept = await rows.get(key);
+		if (kept) {
+			return kept.json;
+		}
+		const known = running.get(pair);
+		if (known) {
+			return known;
+		}
+		const work = turn.then(() => compared(pair, key, texts)).finally(() => running.delete(pair));
+		running.set(pair, work);
+		turn = work.catch(() => undefined);
+		return work;
+	};
+}

@@ -1,0 +1,35 @@
+import { intersection } from 'lodash';
+import type { Host } from '../../kernel/ports';
+import type { TermsStore } from './store';
+import { plainSettings } from './version';
+
+/** Languages in which a default text is shipped. */
+const shipped = ['en-GB', 'de'] as const;
+
+/** The document that a new installation starts with. */
+export const firstDocument = 'forum';
+
+/**
+ * Puts the default text into a draft on the first start. It is never published by itself: from that moment on
+ * members are asked, and that is the administrator's decision. Safe to repeat, and for several processes at once.
+ */
+export async function prepareFirstStart(store: TermsStore, host: Host): Promise<void> {
+	await host.leases.withLease('round:first-start', async () => {
+		const documents = await store.documents();
+		if (documents.length > 0) {
+			return;
+		}
+		const wanted = [...intersection(shipped, ['en-GB', host.site.defaultLanguage()])];
+		const texts = await Promise.all(wanted.map(async language =>
+			[language, (await host.packagedText(`lib/presets/3cx/terms.${language}.md`)).trim()] as const));
+		await store.saveDraft(firstDocument, {
+			revision: await store.nextRevision(firstDocument),
+			title: 'Forum terms', change: 'significant', notice: 're-accept', changelog: '', effectiveAt: null,
+			graceDays: 0, notify: false,
+			texts: Object.fromEntries(texts),
+		});
+		// The document is listed last: killed before this line, the next start begins again.
+		await store.saveDocument(firstDocument, { ...plainSettings, title: 'Forum terms' });
+		host.log.info('terms', 'The default terms wait as a draft in the ACP; nothing is asked until they are published.');
+	}, () => undefined);
+}

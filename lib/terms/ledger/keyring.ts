@@ -1,0 +1,109 @@
+import { createHash, createHmac, generateKeyPairSync } from 'node:crypto';
+import * as v from 'valibot';
+import { isSameSeal } from '../../kernel/encoding';
+import type { Cache, Clock, Database, Host } from '../../kernel/ports';
+import { readThrough } from '../../kernel/read-through';
+import { json, storedRow, text, type RowOf } from '../../platform/stored-row';
+import { keys } from './keys';
+
+/** The public half of a key that signed, or still signs, receipts and seals. */
+export interface PublicKey {
+	/** Start of the hash of the key. */
+	id: string;
+	/** PEM, SubjectPublicKeyInfo, Ed25519. */
+	publicKey: string;
+	/** When it stopped signing, milliseconds since 1970; 0 for the one in use. */
+	retiredAt: number;
+}
+
+/** The forum's own key pair, made on first use and the same in every process. */
+export interface Keyring {
+	id: string;
+	publicKey: string;
+	privateKey: string;
+	/** Every key there ever was, the one in use first: a receipt stays checkable after its key has retired. */
+	all: readonly PublicKey[];
+}
+
+export interface Keys {
+	(): Promise<Keyring>;
+	/** A new pair signs from now on; the old private half is gone for good. */
+	rotate(): Promise<PublicKey>;
+}
+
+function freshPair() {
+	const pair = generateKeyPairSync('ed25519', {
+		publicKeyEncoding: { type: 'spki', format: 'pem' },
+		privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+	});
+	return { id: createHash('sha256').update(pair.publicKey).digest('hex').slice(0, 16), ...pair };
+}
+
+const retired = json<PublicKey[]>(v.array(v.object({
+	id: v.string(), publicKey: v.string(), retiredAt: v.number(),
+})), []);
+const keyRow = storedRow({
+	id: text, publicKey: text, privateKey: text, secret: text,
+	// Whatever becomes of the list, the pair and the secret stay readable: nothing must make new ones in their place.
+	retired: { ...retired, schema: v.fallback(retired.schema, []) },
+});
+
+function keyringFrom(row: RowOf<typeof keyRow> | null): Keyring | null {
+	if (!row || row.privateKey === '') {
+		return null;
+	}
+	const { retired: before, ...pair } = row;
+	return { ...pair, all: [{ id: pair.id, publicKey: pair.publicKey, retiredAt: 0 }, ...before] };
+}
+
+/** Loads the keyring; of several processes that start at once exactly one makes it. */
+export function keyring(database: Database, pause: Host['pause'], clock: Clock, cache: Cache): Keys {
+	const rows = keyRow.in(database);
+	const stored = async (): Promise<Keyring | null> => keyringFrom(await rows.get(keys.keyring));
+
+	async function load(): Promise<Keyring> {
+		const existing = await stored();
+		if (existing) {
+			return existing;
+		}
+		const isFirst = await database.incrObjectField(keys.keyring, 'claims') === 1;
+		for (let i = 0; !isFirst && i < 40; i += 1) {
+			await pause(50);
+			const made = await stored();
+			if (made) {
+				return made;
+			}
+		}
+		await database.setObject(keys.keyring, freshPair());
+		return await stored() ?? Promise.reject(new Error('the keyring was not kept'));
+	}
+
+	const ring = readThrough<Keyring>(cache, load);
+	const get = () => ring.get('ring');
+	return Object.assign(get, {
+		async rotate(): Promise<PublicKey> {
+			const { all } = await get();
+			const pair = freshPair();
+			const over = all.map(key => (key.retiredAt > 0 ? key : { ...key, retiredAt: clock.now() }));
+			// One write: no moment at which a key has stopped signing without being listed.
+			await rows.set(keys.keyring, { ...pair, retired: over });
+			ring.forget('ring');
+			return { id: pair.id, publicKey: pair.publicKey, retiredAt: 0 };
+		},
+	});
+}
+
+/** A keyed hash of a text, hex. */
+export function seal(secret: string, text: string): string {
+	return createHmac('sha256', secret).update(text).digest('hex');
+}
+
+/** What stands for a member in records that outlive their account: always the same, and nothing without the secret. */
+export function pseudonymOf(secret: string, uid: number): string {
+	return seal(secret, `subject/v1\n${uid}`).slice(0, 32);
+}
+
+/** Whether a seal belongs to a text; takes the same time for every wrong one. */
+export function isSealed(secret: string, text: string, given: string): boolean {
+	return isSameSeal(seal(secret, text), given);
+}

@@ -1,0 +1,90 @@
+import { range } from 'lodash';
+import { merkleRoot } from '../../kernel/merkle';
+import type { Database } from '../../kernel/ports';
+import { textOf } from '../../kernel/text';
+import { keys, numberOf } from './keys';
+import type { Keyring } from './keyring';
+import { digestOf, recordFrom } from './record';
+import { headOf, isGenuineSeal, recordLeaf, voidLeaf, type SealedRange, type Seals } from './seals';
+
+/**
+ * `altered`: a record is not what its digest or its seal says; `missing`: it is gone; `appeared`: it stands where a
+ * number was sealed as lost; `seal`: a seal itself is not what the forum signed, or does not follow the one before.
+ */
+export type Breakage = 'altered' | 'missing' | 'appeared' | 'seal';
+
+export interface LedgerVerdict {
+	intact: boolean;
+	/** Records looked at. */
+	records: number;
+	/** How many of them stand in a seal. */
+	sealed: number;
+	firstBroken?: { record: number; kind: Breakage; seal?: number };
+}
+
+const batch = 512;
+type Row = Record<string, unknown> | null;
+
+/** Why a row is not the record that belongs into its place; null when it is. */
+function breakageOf(row: Row, id: number, leaf: Buffer | undefined): Breakage | null {
+	if (!row) {
+		return !leaf || leaf.equals(voidLeaf(id)) ? null : 'missing';
+	}
+	const record = recordFrom(row);
+	// What retention took away keeps its digest, so that the seals around it still hold.
+	const isTombstone = numberOf(row.purgedAt) > 0;
+	if (leaf?.equals(voidLeaf(id))) {
+		return 'appeared';
+	}
+	const isOwn = record.id === id && (isTombstone || record.digest === digestOf(record));
+	const isSealed = !leaf || leaf.equals(recordLeaf(textOf(row.digest)));
+	return isOwn && isSealed ? null : 'altered';
+}
+
+/** Reads the whole ledger and names the first record or seal that is not as it was written. Changes nothing. */
+export function ledgerCheck(database: Database, seals: Seals, keyring: () => Promise<Keyring>) {
+	async function firstIn(from: number, to: number, leaves: readonly Buffer[]) {
+		const ids = range(from, to + 1);
+		const rows = await database.getObjects(ids.map(id => keys.record(id)));
+		for (const [index, id] of ids.entries()) {
+			const kind = breakageOf(rows[index] ?? null, id, leaves[index]);
+			if (kind) {
+				return { record: id, kind };
+			}
+		}
+		return null;
+	}
+
+	function isWhole({ seal, leaves }: SealedRange, number: number, from: number, previous: string): boolean {
+		return seal.number === number && seal.from === from && seal.to === from + leaves.length - 1 &&
+			seal.previous === previous && merkleRoot(leaves).toString('hex') === seal.root;
+	}
+
+	return async (): Promise<LedgerVerdict> => {
+		const [{ lastSeal, lastSealed, lastRecord }, ring] = await Promise.all([seals.state(), keyring()]);
+		const broken = (firstBroken: NonNullable<LedgerVerdict['firstBroken']>): LedgerVerdict =>
+			({ intact: false, records: firstBroken.record, sealed: lastSealed, firstBroken });
+		let next = 1;
+		let previous = '';
+		for (let number = 1; number <= lastSeal; number += 1) {
+			const sealed = await seals.read(number);
+			if (!sealed || !isWhole(sealed, number, next, previous) || !isGenuineSeal(sealed.seal, ring)) {
+				return broken({ record: next, kind: 'seal', seal: number });
+			}
+			const found = await firstIn(sealed.seal.from, sealed.seal.to, sealed.leaves);
+			if (found) {
+				return broken({ ...found, seal: number });
+			}
+			next = sealed.seal.to + 1;
+			previous = headOf(sealed.seal);
+		}
+		for (; next <= lastRecord; next += batch) {
+			// Not sealed yet: a gap may be a record on its way, but what is there must be what its digest says.
+			const found = await firstIn(next, Math.min(lastRecord, next + batch - 1), []);
+			if (found) {
+				return broken(found);
+			}
+		}
+		return { intact: true, records: lastRecord, sealed: lastSealed };
+	};
+}

@@ -1,0 +1,165 @@
+import type { Clock, Database, Host } from '../../kernel/ports';
+import { pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
+import { keys, numberOf, storable } from './keys';
+import { digestOf, recordFrom, type LedgerRecord } from './record';
+import { undecided, type Decision } from '../rules';
+
+/** What is to be recorded; the ledger adds number, time, pseudonyms and digest. */
+export type LedgerEntry = Pick<LedgerRecord,
+	'uid' | 'event' | 'document' | 'version' | 'n' | 'language' | 'hash' | 'method'> & {
+	/** Who spoke for the member, and why. */
+		behalf?: { uid: number; reason: string } | undefined;
+	};
+
+/** A member's decisions by document. */
+export type Standing = Record<string, Decision>;
+
+const fields = ['acceptedN', 'acceptedAt', 'acceptedId', 'declinedN', 'declinedAt', 'declinedId', 'recalledId', 'impliedN'] as const;
+
+function standingFrom(row: Record<string, unknown> | null): Standing {
+	const standing: Standing = {};
+	for (const [name, value] of Object.entries(row ?? {})) {
+		const [document = '', field] = name.split(':');
+		const known = fields.find(candidate => candidate === field);
+		if (known) {
+			standing[document] = { ...(standing[document] ?? undecided), [known]: numberOf(value) };
+		}
+	}
+	return standing;
+}
+
+/** What a record changes in the member's summary. */
+function decisionOf(
+	{ event, method, document, n }: LedgerEntry, id: number, at: number,
+): Record<string, number> {
+	if (method === 'implied') {
+		// Use alone extends no agreement that was given and has to be renewed.
+		return { [`${document}:impliedN`]: n };
+	}
+	switch (event) {
+		case 'shown': return {};
+		case 'recalled': return { [`${document}:recalledId`]: id };
+		default: return {
+			[`${document}:${event}N`]: n, [`${document}:${event}At`]: at, [`${document}:${event}Id`]: id,
+		};
+	}
+}
+
+/** The append-only ledger of acceptances and the per-member summary that the gate reads. */
+export interface Ledger {
+	/**
+	 * Writes the record unless an equal request already did; answers the record that stands. `after` is the member's
+	 * last decision as the caller saw it: of many equal requests that saw the same, exactly one writes.
+	 */
+	append(entry: LedgerEntry, after: number): Promise<{ record: LedgerRecord; isNew: boolean }>;
+	standing(uid: number): Promise<Standing>;
+	/** When a version was first on a member's screen; null when it never was. */
+	shown(uid: number, version: string): Promise<LedgerRecord | null>;
+	standings(uids: readonly number[]): Promise<Standing[]>;
+	record(id: number): Promise<LedgerRecord | null>;
+	/** A page of a member's records, newest first; without those that retention took. */
+	page(uid: number, count: number, from: Position | null): Promise<Page<LedgerRecord>>;
+	/** The newest `count` of them. */
+	recordsOf(uid: number, count: number): Promise<LedgerRecord[]>;
+	/** All of them, a batch at a time. */
+	allOf(uid: number, order: 'oldest' | 'newest'): AsyncGenerator<LedgerRecord[]>;
+	/** The newest of what is left of somebody whose account is gone, found by their pseudonym. */
+	recordsOfErased(uid: number, count: number): Promise<LedgerRecord[]>;
+}
+
+const batch = 200;
+// Long enough for a slow database, short enough for a person: after that the first writer is taken for dead.
+const patience = { tries: 40, everyMs: 50 };
+
+export function ledger(
+	database: Database, clock: Clock, pause: Host['pause'], pseudonym: (uid: number) => Promise<string>,
+): Ledger {
+	async function standing(uid: number): Promise<Standing> {
+		return standingFrom(await database.getObject(keys.member(uid)));
+	}
+
+	async function record(id: number): Promise<LedgerRecord | null> {
+		const row = await database.getObject(keys.record(id));
+		return row && recordFrom(row);
+	}
+
+	/** The slot in which an event's record id is noted; a decision after another one is a new event with a new slot. */
+	function slotOf(entry: LedgerEntry, after: number): string {
+		if (entry.event === 'shown' || entry.method === 'implied') {
+			return `${entry.event === 'shown' ? 'shown' : 'implied'}:${entry.version}`;
+		}
+		return `${entry.event}:${entry.version}:${after}`;
+	}
+
+	async function othersRecord(entry: LedgerEntry, slot: string): Promise<LedgerRecord | null> {
+		for (let i = 0; i < patience.tries; i += 1) {
+			const row = await database.getObject(keys.memberClaims(entry.uid));
+			const id = numberOf(row?.[`${slot}:record`]);
+			const found = id ? await record(id) : null;
+			if (found) {
+				return found;
+			}
+			await pause(patience.everyMs);
+		}
+		return null;
+	}
+
+	async function write(entry: LedgerEntry, slot: string): Promise<LedgerRecord> {
+		const id = await database.incrObjectField(keys.ledger, 'lastRecordId');
+		const at = clock.now();
+		const { behalf, ...facts } = entry;
+		const unsigned = {
+			...facts, id, at, subject: await pseudonym(entry.uid), by: behalf ? await pseudonym(behalf.uid) : '',
+			reason: behalf?.reason ?? '',
+		};
+		const written: LedgerRecord = { ...unsigned, digest: digestOf(unsigned) };
+		await database.setObject(keys.record(id), storable({ ...written }));
+		const decision = decisionOf(entry, id, at);
+		await Promise.all([
+			database.sortedSetAdd(keys.memberRecords(entry.uid), id, String(id)),
+			database.setObject(keys.memberClaims(entry.uid), { [`${slot}:record`]: id }),
+			Object.keys(decision).length ? database.setObject(keys.member(entry.uid), decision) : undefined,
+		]);
+		return written;
+	}
+
+	async function read(ids: readonly string[]): Promise<(LedgerRecord | null)[]> {
+		const rows = await database.getObjects(ids.map(id => keys.record(Number(id))));
+		return rows.map(row => (row && numberOf(row.purgedAt) === 0 ? recordFrom(row) : null));
+	}
+	const pageIn = (key: string, count: number, from: Position | null) =>
+		pageOf(sortedSet(database, key, { order: 'newest' }), from, { count, window: batch }, read);
+
+	return {
+		standing,
+		record,
+		async shown(uid, version) {
+			const row = await database.getObject(keys.memberClaims(uid));
+			const id = numberOf(row?.[`shown:${version}:record`]);
+			return id > 0 ? record(id) : null;
+		},
+		async standings(uids) {
+			return (await database.getObjects(uids.map(uid => keys.member(uid)))).map(standingFrom);
+		},
+		page: (uid, count, from) => pageIn(keys.memberRecords(uid), count, from),
+		recordsOf: async (uid, count) => (await pageIn(keys.memberRecords(uid), count, null)).rows,
+		async* allOf(uid, order) {
+			for await (const ids of walk(sortedSet(database, keys.memberRecords(uid), { order }), batch)) {
+				yield (await read(ids)).filter(record => record !== null);
+			}
+		},
+		recordsOfErased: async (uid, count) =>
+			(await pageIn(keys.subjectRecords(await pseudonym(uid)), count, null)).rows,
+		async append(entry, after) {
+			const slot = slotOf(entry, after);
+			const claim = await database.incrObjectField(keys.memberClaims(entry.uid), slot);
+			if (claim > 1) {
+				const found = await othersRecord(entry, slot);
+				if (found) {
+					return { record: found, isNew: false };
+				}
+			}
+			return { record: await write(entry, slot), isNew: true };
+		},
+	};
+}

@@ -1,0 +1,38 @@
+import type { Members } from '../../kernel/ports';
+import type { Page } from '../../kernel/routes';
+import type { Catalogue } from '../documents/catalogue';
+import type { Ledger } from './ledger';
+import { iso } from '../pages';
+import type { Receipt } from './receipt';
+import type { LedgerRecord } from './record';
+
+/** One agreement on one sheet: what was agreed to, when and how, the proof, and the file to keep. */
+export function receiptPage(parts: {
+	ledger: Ledger; provenReceipt: (record: LedgerRecord) => Promise<Receipt>; catalogue: Catalogue;
+	members: Members;
+}): Page {
+	const { ledger, provenReceipt, catalogue, members } = parts;
+	return {
+		path: '/user/:userslug/forum-terms/:record', access: 'member', kind: 'account',
+		title: '[[forum-terms:page.receipt.title]]',
+		async render({ actor, params, accountUid = 0 }) {
+			const viewer = actor.kind === 'member' ? actor.uid : 0;
+			const isAllowed = viewer === accountUid || await members.isAdministrator(viewer);
+			const id = /^[1-9]\d{0,14}$/.test(params.record ?? '') ? Number(params.record) : 0;
+			const record = isAllowed && id > 0 ? await ledger.record(id) : null;
+			if (!record || record.uid !== accountUid || record.event === 'shown') {
+				return { notFound: true };
+			}
+			const [receipt, version] = await Promise.all([provenReceipt(record), catalogue.version(record.version)]);
+			const json = JSON.stringify(receipt, null, 2);
+			return {
+				template: 'account/forum-terms-receipt',
+				data: {
+					record, documentTitle: version?.title ?? record.document, atISO: iso(record.at), key: receipt.key,
+					isSealed: receipt.proof !== undefined, json,
+					dataURL: `data:application/json;base64,${Buffer.from(json, 'utf8').toString('base64')}`,
+				},
+			};
+		},
+	};
+}

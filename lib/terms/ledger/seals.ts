@@ -1,0 +1,183 @@
+import { createHash, sign, verify } from 'node:crypto';
+import { range } from 'lodash';
+import { canonicalJson } from '../../kernel/canonical';
+import { base64urlBytes } from '../../kernel/encoding';
+import { inclusionPath, leafHash, merkleRoot } from '../../kernel/merkle';
+import type { Leases } from '../../kernel/lease';
+import type { Clock, Database } from '../../kernel/ports';
+import { textOf } from '../../kernel/text';
+import { keys, numberOf } from './keys';
+import type { Keyring } from './keyring';
+import { recordFrom } from './record';
+
+/**
+ * A signed range of records. No database of NodeBB lets two nodes extend one chain safely, so records carry their own
+ * digests and one node at a time seals ranges of them (RFC 6962 tree, head of the seal before, time, Ed25519).
+ */
+export interface Seal {
+	number: number;
+	/** First and last record number, without gaps. */
+	from: number;
+	to: number;
+	/** Merkle root over the leaves, hex. */
+	root: string;
+	/** Hash of the seal before, hex; empty for the first. */
+	previous: string;
+	/** Milliseconds since 1970. */
+	at: number;
+	/** Id of the signing key. */
+	key: string;
+	signature: string;
+}
+
+/** A seal with its leaves, 32 bytes each in order. */
+export interface SealedRange { seal: Seal; leaves: Buffer[] }
+
+const mostLeaves = 512;
+/** A number that is still without a record after this long was lost in a crash. */
+const inFlightMs = 60_000;
+
+/** A number without a record: nobody can slip a record into it later without breaking the root. */
+export function voidLeaf(id: number): Buffer {
+	return leafHash(Buffer.from(`void ${id}`, 'utf8'));
+}
+
+export function recordLeaf(digest: string): Buffer {
+	return leafHash(Buffer.from(digest, 'hex'));
+}
+
+const unsigned = ({ signature: _signature, ...rest }: Seal): string => canonicalJson({ schema: 'seal/v1', ...rest });
+
+export function headOf(seal: Seal): string {
+	return createHash('sha256').update(unsigned(seal) + seal.signature, 'utf8').digest('hex');
+}
+
+/** Whether a seal is what the forum signed with a key it still knows. */
+export function isGenuineSeal(seal: Seal, keyring: Pick<Keyring, 'all'>): boolean {
+	const key = keyring.all.find(({ id }) => id === seal.key);
+	const signature = base64urlBytes(seal.signature);
+	return key !== undefined && signature !== null &&
+		verify(null, Buffer.from(unsigned(seal), 'utf8'), key.publicKey, signature);
+}
+
+function sealFrom(row: Record<string, unknown>): SealedRange {
+	const bytes = Buffer.from(textOf(row.leaves), 'base64');
+	const leaves = range(bytes.length / 32).map(index => bytes.subarray(index * 32, (index + 1) * 32));
+	return {
+		leaves,
+		seal: {
+			number: numberOf(row.number), from: numberOf(row.from), to: numberOf(row.to), root: textOf(row.root),
+			previous: textOf(row.previous), at: numberOf(row.at), key: textOf(row.key),
+			signature: textOf(row.signature),
+		},
+	};
+}
+
+/** What proves that a record stood in the ledger when its range was sealed. */
+export interface InclusionProof { seal: Seal; index: number; count: number; path: string[] }
+
+export interface Seals {
+	/** Seals everything that can be; answers how many records that were. Safe to repeat and to kill. */
+	sealNow(): Promise<number>;
+	read(number: number): Promise<SealedRange | null>;
+	state(): Promise<{ lastSeal: number; lastSealed: number; lastRecord: number }>;
+	proofOf(id: number): Promise<InclusionProof | null>;
+}
+
+interface Parts { database: Database; clock: Clock; leases: Leases; keyring: () => Promise<Keyring> }
+
+export function seals({ database, clock, leases, keyring }: Parts): Seals {
+	async function state() {
+		const row = await database.getObject(keys.ledger);
+		return {
+			lastSeal: numberOf(row?.lastSeal), lastSealed: numberOf(row?.lastSealed),
+			lastRecord: numberOf(row?.lastRecordId), horizon: numberOf(row?.horizon),
+			horizonAt: numberOf(row?.horizonAt),
+		};
+	}
+
+	async function read(number: number): Promise<SealedRange | null> {
+		const row = await database.getObject(keys.seal(number));
+		return row && sealFrom(row);
+	}
+
+	/** Leaves from a number on, up to the first record that may still be on its way. */
+	async function leavesFrom(from: number, last: number, lost: number): Promise<Buffer[]> {
+		const ids = range(from, Math.min(from + mostLeaves, last + 1));
+		const rows = await database.getObjects(ids.map(id => keys.record(id)));
+		const leaves: Buffer[] = [];
+		for (const [index, id] of ids.entries()) {
+			const row = rows[index];
+			if (!row && id > lost) {
+				break;
+			}
+			leaves.push(row ? recordLeaf(recordFrom(row).digest) : voidLeaf(id));
+		}
+		return leaves;
+	}
+
+	async function sealOne(number: number, from: number, leaves: readonly Buffer[]): Promise<void> {
+		const before = await read(number - 1);
+		const ring = await keyring();
+		const made: Seal = {
+			number, from, to: from + leaves.length - 1, root: merkleRoot(leaves).toString('hex'),
+			previous: before ? headOf(before.seal) : '', at: clock.now(), key: ring.id, signature: '',
+		};
+		const signature = sign(null, Buffer.from(unsigned(made), 'utf8'), ring.privateKey).toString('base64url');
+		await database.setObject(keys.seal(number), {
+			...made, signature, leaves: Buffer.concat([...leaves]).toString('base64'),
+		});
+		// The seal counts from here on; killed before this line, the next run makes it anew.
+		await database.setObject(keys.ledger, { lastSeal: number, lastSealed: made.to });
+	}
+
+	return {
+		read,
+		state,
+		async sealNow() {
+			return leases.withLease('round:seal', async ({ check }) => {
+				let count = 0;
+				const start = await state();
+				const isOld = start.horizonAt > 0 && clock.now() - start.horizonAt >= inFlightMs;
+				const lost = isOld ? start.horizon : 0;
+				for (let { lastSeal, lastSealed } = start; ;) {
+					const leaves = await leavesFrom(lastSealed + 1, start.lastRecord, lost);
+					if (leaves.length === 0) {
+						break;
+					}
+					check();
+					await sealOne(lastSeal + 1, lastSealed + 1, leaves);
+					lastSeal += 1;
+					lastSealed += leaves.length;
+					count += leaves.length;
+				}
+				if (isOld || start.horizonAt === 0) {
+					await database.setObject(keys.ledger, { horizon: start.lastRecord, horizonAt: clock.now() });
+				}
+				return count;
+			}, () => 0);
+		},
+		async proofOf(id) {
+			const { lastSeal, lastSealed } = await state();
+			if (id < 1 || id > lastSealed) {
+				return null;
+			}
+			// Ranges grow with their number, so a few looks find the one that holds the record.
+			for (let low = 1, high = lastSeal; low <= high;) {
+				const middle = Math.floor((low + high) / 2);
+				const found = await read(middle);
+				if (!found) {
+					return null;
+				}
+				const { seal, leaves } = found;
+				if (id >= seal.from && id <= seal.to) {
+					const index = id - seal.from;
+					const path = inclusionPath(leaves, index).map(hash => hash.toString('hex'));
+					return { seal, index, count: leaves.length, path };
+				}
+				[low, high] = id < seal.from ? [low, middle - 1] : [middle + 1, high];
+			}
+			return null;
+		},
+	};
+}

@@ -1,0 +1,94 @@
+import { uidOf } from '../../kernel/member';
+import type { Clock, Database, Members, Places } from '../../kernel/ports';
+import type { PageCall } from '../../kernel/routes';
+import type { AdminTab } from '../../kernel/slice';
+import type { Audience } from '../acceptance/audience';
+import { guestCategories } from '../acceptance/guests';
+import { decisionDays } from '../acceptance/decision-counts';
+import type { Keys } from '../ledger/keyring';
+import type { Ledger } from '../ledger/ledger';
+import { memberList } from '../acceptance/member-list';
+import { iso } from '../pages';
+import type { Publication } from './publication';
+import { upcomingVersions, versionInForce } from '../rules';
+import type { Seals } from '../ledger/seals';
+import type { TermsStore } from '../documents/store';
+import type { TermsDocument } from '../documents/version';
+
+interface Parts {
+	store: TermsStore;
+	publication: Publication;
+	keyring: Keys;
+	seals: Seals;
+	clock: Clock;
+	places: Places;
+	database: Database;
+	ledger: Ledger;
+	audience: Audience;
+	members: Members;
+}
+
+/** The tabs of the terms in the ACP: documents, versions, the draft, who has accepted. */
+export function adminTabs(parts: Parts): AdminTab[] {
+	const { store, publication, clock, seals, keyring } = parts;
+	const list = memberList(parts);
+	const draftLanguages = (views: { draft: { texts: { language: string }[] } | null }[]) =>
+		[...new Set(views.flatMap(({ draft }) => draft?.texts.map(({ language }) => language) ?? []))];
+
+	async function documentView(document: TermsDocument) {
+		const [draft, counts, days] = await Promise.all([
+			publication.draft(document.id), list.counts(document),
+			decisionDays(parts.database, document.id, clock.now()),
+		]);
+		const inForce = versionInForce(document.versions, clock.now());
+		return {
+			document: document.id,
+			title: document.title,
+			settings: { ...document, versions: undefined },
+			groupNames: document.groups.join(', '),
+			categoryIds: document.cids.join(', '),
+			languages: Object.keys(inForce?.hashes ?? {}),
+			days, hasDays: days.length > 0, daysJSON: JSON.stringify(days),
+			rollout: inForce && {
+				...inForce.rollout, groupNames: inForce.rollout.groups.join(', '), pausedAtISO: iso(inForce.rollout.pausedAt),
+			},
+			current: inForce?.id ?? '',
+			upcoming: upcomingVersions(document.versions, clock.now())[0]?.id ?? '',
+			hasDraft: draft.ok,
+			counts,
+			versions: [...document.versions].reverse().map((version, index, all) => ({
+				version: version.id, before: all[index + 1]?.id ?? '', publishedAtISO: iso(version.publishedAt), effectiveAtISO: iso(version.effectiveAt),
+				change: version.change, notice: version.notice, changelog: version.changelog,
+				publishedBy: version.publishedBy, current: version.id === inForce?.id,
+			})),
+			draft: draft.ok ? {
+				...draft.value,
+				effectiveAtISO: iso(draft.value.effectiveAt ?? 0),
+				texts: Object.entries(draft.value.texts).map(([language, markdown]) => ({ language, markdown })),
+			} : null,
+		};
+	}
+
+	async function data({ query, actor }: PageCall) {
+		const [documents, ledger, { id: key }] = await Promise.all([store.documents(), seals.state(), keyring()]);
+		const picked = documents.find(({ id }) => id === query.document) ?? documents[0];
+		const views = picked ? [await documentView(picked)] : [];
+		return {
+			documents: views,
+			hasSeveral: documents.length > 1,
+			allDocuments: documents.map(({ id, title }) =>
+				({ document: id, title, active: id === picked?.id })),
+			ledger: { records: ledger.lastRecord, sealed: ledger.lastSealed, key },
+			guestCategories: await guestCategories(parts.places, uidOf(actor)),
+			nothingPublished: views.every(({ versions }) => versions.length === 0),
+			languages: draftLanguages(views),
+		};
+	}
+
+	return [
+		{ id: 'draft', title: 'admin/plugins/forum-terms:tab.draft', data },
+		{ id: 'versions', title: 'admin/plugins/forum-terms:tab.versions' },
+		{ id: 'members', title: 'admin/plugins/forum-terms:tab.members' },
+		{ id: 'document', title: 'admin/plugins/forum-terms:document.settings' },
+	];
+}

@@ -1,0 +1,126 @@
+import { uniqBy } from 'lodash';
+import type { Lease, Leases } from '../../kernel/lease';
+import type { Clock, Database, Members, Messenger } from '../../kernel/ports';
+import { accountWalk } from '../acceptance/account-walk';
+import type { Audience } from '../acceptance/audience';
+import type { Catalogue } from '../documents/catalogue';
+import { keys, numberOf } from '../ledger/keys';
+import { reminderDue, reminderFields } from './reminder';
+import { sufficientFrom, versionInForce } from '../rules';
+import type { TermsDocument, Version } from '../documents/version';
+
+const dayMs = 86_400_000;
+
+interface Parts {
+	catalogue: Catalogue;
+	/** Who of these has to be asked, and what: read in one go, like a page of the member list. */
+	owing: (document: TermsDocument, uids: readonly number[]) => Promise<{ uid: number; version: Version }[]>;
+	audience: Pick<Audience, 'reached'>;
+	database: Database;
+	clock: Clock;
+	leases: Leases;
+	members: Pick<Members, 'highestUid' | 'profiles'>;
+	messenger: Messenger;
+}
+
+/** Telling members of a change once, and reminding those who owe. Both go on where a killed run stopped. */
+export interface Announcements {
+	/** Notification and e-mail for every version that asks for it and is in force; answers how many were told. */
+	announce(): Promise<number>;
+	/** Reminders by each document's rhythm; answers how many were sent. */
+	remind(): Promise<number>;
+}
+
+export function announcements(parts: Parts): Announcements {
+	const { catalogue, owing, audience, database, clock, leases, members, messenger } = parts;
+	const walk = accountWalk(database, members);
+
+	/** Those to whom a version has come: everybody who owes it, or everybody where it asks nobody. */
+	async function concerned(
+		uids: readonly number[], document: TermsDocument, { id, notice }: Version,
+	): Promise<number[]> {
+		if (notice === 're-accept') {
+			return (await owing(document, uids)).filter(({ version }) => version.id === id).map(({ uid }) => uid);
+		}
+		const own = await Promise.all(uids.map(uid => audience.reached(document, uid)));
+		return uids.filter((_uid, index) => own[index]?.versions.some(version => version.id === id));
+	}
+
+	async function tell(uids: readonly number[], { id, title, changelog, notice }: Version): Promise<number> {
+		await messenger.send(uids, {
+			id: `forum-terms:${id}`, kind: 'changed', facts: [title, changelog],
+			path: notice === 're-accept' ? '/forum-terms/accept' : `/forum-terms/${id}`,
+		});
+		return uids.length;
+	}
+
+	async function announceOne(document: TermsDocument, version: Version, { check }: Lease): Promise<number> {
+		const key = keys.announcement(version.id);
+		const { sent, isDone } = await walk(key, async (uids) => {
+			const told = await concerned(uids, document, version);
+			check();
+			return tell(told, version);
+		});
+		if (isDone) {
+			await database.setObject(key, { doneAt: clock.now() });
+		}
+		return sent;
+	}
+
+	async function remindBatch(uids: readonly number[], document: TermsDocument): Promise<number> {
+		const now = clock.now();
+		const reminders = await database.getObjects(uids.map(uid => keys.reminders(uid)));
+		const byUid = new Map(uids.map((uid, index) => [uid, reminders[index] ?? null]));
+		const rowOf = (uid: number) => byUid.get(uid) ?? null;
+		const due = (await owing(document, uids)).filter(({ uid, version }) =>
+			reminderDue(rowOf(uid), document, version, now));
+		for (const { uid, version } of due) {
+			// Noted before it is sent: a crash costs a reminder, never a second one of the same day.
+			await database.setObject(keys.reminders(uid), reminderFields(rowOf(uid), document, version, now));
+		}
+		for (const { id, title, changelog } of uniqBy(due.map(({ version }) => version), 'id')) {
+			await messenger.send(due.filter(({ version }) => version.id === id).map(({ uid }) => uid), {
+				id: `forum-terms:${id}:reminder:${Math.floor(now / dayMs)}`, kind: 'reminder',
+				facts: [title, changelog], path: '/forum-terms/accept',
+			});
+		}
+		return due.length;
+	}
+
+	async function remindOne(document: TermsDocument, { check }: Lease): Promise<number> {
+		const key = keys.reminderRun(document.id);
+		const { sent, isDone } = await walk(key, (uids) => {
+			check();
+			return remindBatch(uids, document);
+		});
+		if (isDone) {
+			await database.setObject(key, { cursor: 1 });
+		}
+		return sent;
+	}
+
+	/** One round over the documents that are alive, on one node. */
+	function round(
+		name: 'announce' | 'remind', work: (document: TermsDocument, version: Version, lease: Lease) => Promise<number>,
+	): Promise<number> {
+		return leases.withLease(`round:${name}`, async (lease) => {
+			let sent = 0;
+			for (const document of (await catalogue.documents()).filter(({ archived }) => !archived)) {
+				const version = versionInForce(document.versions, clock.now());
+				sent += version ? await work(document, version, lease) : 0;
+			}
+			return sent;
+		}, () => 0);
+	}
+
+	return {
+		announce: () => round('announce', async (document, version, lease) => {
+			const row = version.notify ? await database.getObject(keys.announcement(version.id)) : null;
+			return version.notify && numberOf(row?.doneAt) === 0 ? announceOne(document, version, lease) : 0;
+		}),
+		remind: () => round('remind', async (document, _version, lease) => {
+			const isAsking = sufficientFrom(document.versions, clock.now()) !== null;
+			return isAsking && document.reminderDays > 0 ? remindOne(document, lease) : 0;
+		}),
+	};
+}

@@ -1,0 +1,31 @@
+import { textOf } from '../../kernel/text';
+import { numberOf } from '../ledger/keys';
+import type { TermsDocument, Version } from '../documents/version';
+
+const dayMs = 86_400_000;
+type Row = Record<string, unknown> | null;
+
+/** How often and when a member was reminded of a version; a new version starts anew. */
+function remindersIn(row: Row, document: TermsDocument, version: Version): { count: number; lastAt: number } {
+	const isSame = textOf(row?.[`${document.id}:version`]) === version.id;
+	return {
+		count: isSame ? numberOf(row?.[`${document.id}:count`]) : 0,
+		lastAt: isSame ? numberOf(row?.[`${document.id}:at`]) : version.effectiveAt,
+	};
+}
+
+/** Whether it is time to remind, should they owe: by the document's rhythm, and not for ever. */
+export function reminderDue(row: Row, document: TermsDocument, version: Version, now: number): boolean {
+	const { count, lastAt } = remindersIn(row, document, version);
+	return count < document.mostReminders && now - lastAt >= document.reminderDays * dayMs;
+}
+
+/** What to store once they are reminded. */
+export function reminderFields(
+	row: Row, document: TermsDocument, version: Version, now: number,
+): Record<string, string | number> {
+	const { count } = remindersIn(row, document, version);
+	return {
+		[`${document.id}:version`]: version.id, [`${document.id}:count`]: count + 1, [`${document.id}:at`]: now,
+	};
+}

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { actorOf } from '../../kernel/member';
+import type { WritingPlace } from '../../kernel/offers/owed';
+import type { Host, Clock, Database } from '../../kernel/ports';
+import { hook } from '../../kernel/slice';
+import { textOf } from '../../kernel/text';
+import type { Acceptance } from '../acceptance/acceptance';
+import type { Audience } from '../acceptance/audience';
+import type { Catalogue } from '../documents/catalogue';
+import { keys } from '../ledger/keys';
+import { editField, stamps, type Stamp } from './stamp';
+
+/** Field of a queued post that keeps the stamp of the moment it was submitted. */
+const queuedField = 'forumTermsStamp';
+
+const stampSchema = v.object({ version: v.string(), licence: v.string() });
+
+type Fields = Record<string, unknown>;
+interface Create { post: Fields; data: Fields }
+interface Summary { posts: (Fields | null)[] }
+interface Queue { data: Fields }
+interface Edit { post: Fields; data: Fields; uid?: unknown }
+
+function queuedStamp(data: Fields): Stamp | null {
+	// Only the queue's own re-entry is believed: a browser can send any field it likes.
+	const parsed = data.fromQueue === true ? v.safeParse(stampSchema, data[queuedField]) : null;
+	return parsed?.success ? parsed.output : null;
+}
+
+/** The most exact of what a hook knows of the place. */
+function placeIn({ cid, tid, pid }: Fields): WritingPlace {
+	const found = Object.entries({ cid, tid, pid }).find(([, id]) => textOf(id) !== '');
+	return found ? { [found[0]]: textOf(found[1]) } : {};
+}
+
+/**
+ * Every post carries the terms and the licence it was made under, at creation and at each edit (R4.5, feature 3).
+ * The fields live in the post itself, so queue, move, fork, merge and a change of owner take them along.
+ * These hooks only stamp. HOST: src/topics/create.js has written the topic already when `filter:post.create` fires;
+ * a throw there would leave it without a post.
+ */
+export function stampHooks(
+	parts: {
+		audience: Audience; catalogue: Catalogue; clock: Clock; database: Database; acceptance: Acceptance;
+		cidOf: (place: WritingPlace) => Promise<number | null>;
+	}, host: Host,
+) {
+	const stampOf = stamps(parts);
+	const stampNow = (uid: unknown, place: Fields) => {
+		const actor = actorOf(uid);
+		return stampOf(actor.kind === 'member' ? actor.uid : 0, placeIn(place));
+	};
+	// Posts of the last seconds, so that telling readers of a new post costs no read of the database.
+	const fresh = host.cache('forum-terms-fresh-stamps', { max: 1000, ttlSeconds: 60 });
+	return {
+		stampNew: hook<Create>('open', 'a stamp must never cost a post', async ({ post, data }) => {
+			const stamp = actorOf(data.uid).kind === 'remote' ? null :
+				queuedStamp(data) ?? await stampNow(data.uid, data);
+			if (stamp) {
+				post.forumTermsVersion = stamp.version;
+				post.forumTermsLicence = stamp.licence;
+				fresh.set(String(post.pid), stamp);
+			}
+		}),
+		/**
+		 * A new post goes to its author and to readers online as a summary, which holds core's fields only.
+		 * HOST: src/topics/create.js `onNewPost`, src/posts/summary.js.
+		 */
+		stampFresh: hook<Summary>('open', 'the page shows it on the next visit', async ({ posts }) => {
+			for (const post of posts) {
+				const stamp = post ? fresh.get(String(post.pid)) as Stamp | undefined : undefined;
+				if (post && stamp) {
+					post.forumTermsVersion = stamp.version;
+					post.forumTermsLicence = stamp.licence;
+				}
+			}
+		}),
+		stampQueued: hook<Queue>('open', 'a stamp must never cost a post', async ({ data }) => {
+			delete data[queuedField];
+			const stamp = await stampNow(data.uid, data);
+			if (stamp) {
+				data[queuedField] = { ...stamp };
+			}
+		}),
+		stampEdit: hook<Edit>('open', 'a stamp must never cost a post', async ({ post, data, uid }) => {
+			const actor = actorOf(uid ?? data.uid);
+			const stamp = actor.kind === 'remote' ? null : await stampNow(uid ?? data.uid, { pid: data.pid });
+			if (!stamp) {
+				return;
+			}
+			post.forumTermsEdited = stamp.version;
+			const at = parts.clock.now();
+			await parts.database.sortedSetAdd(keys.postStamps(String(data.pid)), at, editField.write({
+				at, uid: actor.kind === 'member' ? actor.uid : 0, ...stamp,
+			}));
+		}),
+	};
+}

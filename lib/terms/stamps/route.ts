@@ -1,0 +1,31 @@
+import { emptyBody } from '../../kernel/body';
+import { done, refused } from '../../kernel/outcome';
+import type { Database, Places } from '../../kernel/ports';
+import { refuse } from '../../kernel/refusal';
+import { route, type Route } from '../../kernel/routes';
+import { firstOf, sortedSet } from '../../platform/paged-index';
+import { decoded } from '../../platform/stored-row';
+import { keys } from '../ledger/keys';
+import { editField } from './stamp';
+
+const mostEdits = 500;
+
+/** "Under what was this published?" in one call: the stamp of a post and of each of its edits (clause 4.5). */
+export function stampRoute({ places, database }: { places: Places; database: Database }): Route {
+	return route({
+		method: 'get', path: '/posts/:pid/stamps', access: 'anyone', body: emptyBody,
+		async handle({ actor, params }) {
+			const pid = params.pid ?? '';
+			if (!await places.canRead({ pid }, actor.kind === 'member' ? actor.uid : 0)) {
+				return refused(refuse('post-unknown', [pid]));
+			}
+			const fields = await places.postFields(pid, ['forumTermsVersion', 'forumTermsLicence']);
+			const stored = await firstOf(sortedSet(database, keys.postStamps(pid)), mostEdits);
+			return done({
+				pid,
+				created: { version: fields.forumTermsVersion ?? '', licence: fields.forumTermsLicence ?? '' },
+				edits: stored.map(edit => decoded(editField, edit)).filter(edit => edit !== null),
+			});
+		},
+	});
+}
