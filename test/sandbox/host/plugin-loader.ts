@@ -34,10 +34,15 @@ export function loadPlugin(dir: string, hooks: SandboxHooks): LoadedPlugin {
 	const load = createRequire(join(dir, 'package.json'));
 	// A forum that starts anew in the same process has plugins that start anew; a store of calls stays for good.
 	const lib = join(dir, 'dist', 'lib');
-	Object.keys(load.cache).filter(path => path.startsWith(lib) && !path.endsWith('call-scope.js')).forEach((path) => {
-		delete load.cache[path];
-	});
+	const ours = () => Object.entries(load.cache).filter(([path]) => path.startsWith(lib) && !path.endsWith('call-scope.js'));
+	const before = ours();
+	before.forEach(([path]) => delete load.cache[path]);
 	const library: unknown = load(dir);
+	// Who loads a module of the plugin later gets the copy that others beside them have: no class comes twice.
+	ours().forEach(([path]) => delete load.cache[path]);
+	before.forEach(([path, module]) => {
+		load.cache[path] = module;
+	});
 	for (const { hook, method, priority } of manifest.hooks ?? []) {
 		const handler: unknown = get(library, method);
 		if (typeof handler === 'function') {
