@@ -55,7 +55,7 @@ describeInBrowser('checklist of a topic', (stage) => {
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-role="history"]');
 		assert.match(await page.textContent('[data-role="history"]') ?? '',
-			/Answered with the topic by customer.*Acme <b>Ltd<\/b>.*only for staff/s);
+			/Answered in the topic by customer.*Acme <b>Ltd<\/b>.*staff only/s);
 		await assertSound(page);
 	});
 

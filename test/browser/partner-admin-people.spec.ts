@@ -22,11 +22,11 @@ describeInBrowser('a large partner account in the ACP', (stage) => {
 		await page.click('[data-partner="large"] .btn-outline-primary');
 		const people = page.locator('[data-role="partner-staff"] [data-uid]');
 		const more = page.locator('[data-action="more-staff"]');
-		await page.waitForSelector('[data-action="more-staff"]:not(.d-none) >> text=(31 to go)');
+		await page.waitForSelector('[data-action="more-staff"]:not(.d-none) >> text=(31 left)');
 		assert.equal(await people.count(), 24, 'and the owner');
 		await assertSound(page);
 		await more.click();
-		await page.waitForSelector('[data-action="more-staff"] >> text=(6 to go)');
+		await page.waitForSelector('[data-action="more-staff"] >> text=(6 left)');
 		assert.equal(await people.count(), 49);
 		const [first, second] = await people.evaluateAll(rows =>
 			rows.map(row => Number((row as HTMLElement).dataset.uid)));

@@ -74,7 +74,7 @@ describeInBrowser('partner accounts in the ACP', (stage) => {
 		await page.fill('#partner-contact', 'Ada');
 		await put(stage(), 'acme', { company: 'Acme Telecom', level: 'Silver', contact: 'Bob', ...owner });
 		await page.click(`${form} button[type=submit]`);
-		await page.waitForSelector('[data-role="partner-conflict"]:not(.d-none) >> text=there Bob, here Ada');
+		await page.waitForSelector('[data-role="partner-conflict"]:not(.d-none) >> text=saved Bob, yours Ada');
 		await assertSound(page);
 		await picture(page, 'conflict');
 		assert.equal(await page.inputValue('#partner-contact'), 'Ada');

@@ -50,8 +50,8 @@ export function installSpecHost(modules: string): void {
 			const ours = path => require('../${pluginName}/dist/lib/' + path);
 			const database = ours('nodebb/database.js').nodebbDatabase({ error: () => undefined, info: () => undefined });
 			exports.routes = specHost(ours('nodebb/member-access.js').nodebbMemberAccess, {
-				fill: benchFill(ours('partners/store.js').partnerStore(database), database,
-					ours('partners/post-attribution.js').attributionFields.partner),
+				fill: benchFill(ours('partners/accounts/store.js').partnerStore(database), database,
+					ours('partners/posts/post-attribution.js').attributionFields.partner),
 			});`,
 	};
 	Object.entries(files).forEach(([name, text]) => writeFileSync(join(target, name), text));
