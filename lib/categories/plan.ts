@@ -12,12 +12,11 @@ const fieldChange: v.GenericSchema<unknown, FieldChange> = v.object({
 	field: v.custom<CategoryField>(name => typeof name === 'string'), from: value, to: value,
 });
 const grants: v.GenericSchema<unknown, Grants> = v.record(word, v.array(word));
-type Fields = Partial<Record<CategoryField, FieldValue>>;
 
 /** One thing that applying a blueprint does; nothing it does deletes a category or a topic. */
 export const stepSchema = v.variant('kind', [
 	step(['create'], {
-		parent: word, fields: v.record(word, value) as v.GenericSchema<unknown, Fields>, grants,
+		parent: word, fields: v.record(word, value), grants,
 	}),
 	step(['adopt'], { cid }),
 	step(['rename'], { cid, from: word }),

@@ -23,7 +23,9 @@ export function adminPage(specs: SettingSpecs, slicesTabs: readonly AdminTab[], 
 		path: '/admin/plugins/forum-terms', access: 'administrator', kind: 'admin',
 		title: '[[admin/plugins/forum-terms:page.title]]',
 		async render(call) {
-			const [saved, ...parts] = await Promise.all([stored.read(), ...tabs.map(tab => tab.data?.(call) ?? {})]);
+			const [saved, ...parts] = await Promise.all([
+				stored.read(), ...tabs.map(async tab => await tab.data?.(call) ?? {}),
+			]);
 			const values = readSettings(specs, saved);
 			return {
 				template: 'admin/plugins/forum-terms',
@@ -32,7 +34,7 @@ export function adminPage(specs: SettingSpecs, slicesTabs: readonly AdminTab[], 
 					hideSave: true,
 					tabs: tabs.map(({ id, title }, index) => ({ id, title, isFirst: index === 0 })),
 					settings: Object.entries(specs).map(([key, spec]) => settingView(key, spec, values[key])),
-					...Object.assign({}, ...parts),
+					...Object.assign({}, ...parts) as Record<string, unknown>,
 				},
 			};
 		},

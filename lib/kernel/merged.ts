@@ -9,7 +9,7 @@ interface Saved { plugin?: string; settings: Record<string, unknown> }
 
 /** What is made of all slices together: the settings, their page in the ACP, and one erasure. */
 export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'settings'>): Slice {
-	const specs: SettingSpecs = Object.assign({}, ...slices.map(slice => slice.settings ?? {}));
+	const specs = Object.assign({}, ...slices.map(slice => slice.settings ?? {})) as SettingSpecs;
 	const visible = Object.keys(specs).filter(key => specs[key]?.client);
 
 	return {
@@ -24,7 +24,7 @@ export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'setti
 			userDeleted: hook<{ uid?: unknown }>('closed', 'an account that cannot be forgotten everywhere is not deleted halfway', async ({ uid }) => {
 				const actor = actorOf(uid);
 				const done = actor.kind === 'member' ?
-					await Promise.allSettled(slices.map(slice => slice.forget?.(actor.uid))) : [];
+					await Promise.allSettled(slices.map(async slice => slice.forget?.(actor.uid))) : [];
 				const failed = done.find(({ status }) => status === 'rejected');
 				if (failed) {
 					throw (failed as PromiseRejectedResult).reason;

@@ -4,5 +4,6 @@ import type { OwnDataView, Slice } from './slice';
 export type OwnData = (uid: number, language: string, view: OwnDataView) => Promise<Record<string, unknown>>;
 
 export function ownDataOf(slices: readonly Slice[]): OwnData {
-	return async (...call) => Object.assign({}, ...await Promise.all(slices.map(slice => slice.ownData?.(...call))));
+	return async (...call) => Object.assign({}, ...await Promise.all(
+		slices.map(async slice => slice.ownData?.(...call)))) as Record<string, unknown>;
 }

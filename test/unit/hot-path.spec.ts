@@ -13,7 +13,7 @@ const more: Record<string, number> = {
 
 /** In the sandbox, where nothing else speaks to the database: the figures of `npm run bench`, held. */
 describe('the hot path, in database commands', () => {
-	const sides: Record<'bare' | 'plugin', { forum: Contender; ground: Ground }> = Object.create(null);
+	const sides = {} as Record<'bare' | 'plugin', { forum: Contender; ground: Ground }>;
 
 	before(async () => {
 		// The bare forum first: in one process, the host that the plugin sees is the one started last.
