@@ -31,7 +31,7 @@ function tx(this: Root, token: unknown, ...args: unknown[]): string {
 	return this._say?.(key, given) ?? escapeHtml(token);
 }
 
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- it ships no types
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- benchpressjs ships no types to import
 const benchpress = require('benchpressjs') as Benchpress;
 benchpress.registerHelper('tx', tx);
 benchpress.registerHelper('txEscape', value => escapeTokens(textOf(value)));
