@@ -1,12 +1,12 @@
 import { mapValues } from 'lodash';
 import type { Router } from 'express';
-import { mountApiRoutes } from './nodebb/api-routes';
-import { mountDownloads } from './nodebb/downloads';
+import { mountApiRoutes } from './nodebb/web/api-routes';
+import { mountDownloads } from './nodebb/web/downloads';
 import { nodebbHost } from './nodebb/host';
 import type { HostMiddleware } from './nodebb/modules';
-import { mountGuards } from './nodebb/guards';
-import { mountForms, mountPages } from './nodebb/pages';
-import { spoken } from './nodebb/spoken';
+import { mountGuards } from './nodebb/web/guards';
+import { mountForms, mountPages } from './nodebb/web/pages';
+import { spoken } from './nodebb/people/spoken';
 import { createPlugin } from './plugin';
 
 const host = nodebbHost();

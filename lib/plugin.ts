@@ -5,7 +5,7 @@ import { checklistSlice } from './checklist/slice';
 import { customersSlice } from './customers/slice';
 import { assemble, type Assembled } from './kernel/assemble';
 import { ownDataOf } from './kernel/own-data';
-import type { Host } from './kernel/ports';
+import type { Host } from './kernel/host/ports';
 import { partnersSlice } from './partners/slice';
 import { forumOf } from './platform/forum/forum';
 import { pacedRoutes } from './platform/paced-routes';

@@ -1,17 +1,17 @@
-import { RefusedError } from '../kernel/edges';
-import { actorOf, uidOf } from '../kernel/member';
-import type { Host } from '../kernel/ports';
+import { RefusedError } from '../kernel/edge/edges';
+import { actorOf, uidOf } from '../kernel/host/member';
+import type { Host } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusal';
 import { hook } from '../kernel/slice';
-import { textOf } from '../kernel/text';
+import { textOf } from '../kernel/formats/text';
 import type { LogInAnswer } from './appeals/log-in';
 import { silenced, type ErrorCases } from './appeals/silence';
-import { globalModerators, type Course } from './course';
-import type { Found, HostKind } from './found';
-import type { ReturnBlock } from './return-block';
-import { isRightEnded } from './rules';
+import { globalModerators, type Course } from './termination/course';
+import type { Found, HostKind } from './termination/found';
+import type { ReturnBlock } from './termination/return-block';
+import { isRightEnded } from './termination/rules';
 import type { ToldLookup } from './reinstatement/told';
-import type { RestrictionStore } from './store';
+import type { RestrictionStore } from './termination/store';
 
 interface Right { allowed: boolean[] | boolean; privilege: string | string[]; uid: unknown; cid: unknown }
 interface Act { callerUid?: unknown; uid?: unknown; until?: unknown; reason?: unknown }

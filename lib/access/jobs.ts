@@ -1,6 +1,6 @@
 import type { Job } from '../kernel/slice';
-import type { Course } from './course';
-import type { Found } from './found';
+import type { Course } from './termination/course';
+import type { Found } from './termination/found';
 
 /**
  * Begins what waited, tells what was withheld, ends what has had its time, goes on with what was interrupted; every

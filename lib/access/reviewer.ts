@@ -1,11 +1,11 @@
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
 import type { Refusal } from '../kernel/refusal';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
-import type { Course } from './course';
-import type { Restriction } from './restriction';
-import { accessRefusal, endedBy } from './rules';
-import { rightBehind } from './scope';
+import type { Course } from './termination/course';
+import type { Restriction } from './termination/restriction';
+import { accessRefusal, endedBy } from './termination/rules';
+import { rightBehind } from './termination/scope';
 import { closesSecurityPlaces } from './security/contact';
 import type { AccessSettings } from './settings';
 

@@ -1,5 +1,5 @@
 import type { MemberTiesLookup } from '../kernel/offers/member-ties';
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import { readThrough } from '../kernel/read-through';
 import type { Forum } from '../platform/forum/forum';
@@ -8,17 +8,17 @@ import { signedLinks } from '../platform/signed-link';
 import { appeals } from './appeals/appeals';
 import { contestedRestrictions } from './appeals/deciders';
 import { statementAtLogIn } from './appeals/log-in';
-import { carrier } from './carrier';
-import { course } from './course';
-import { factFinder } from './facts';
-import { found } from './found';
-import { notices } from './notice';
-import { restrictions } from './restrictions';
-import { returnBlock } from './return-block';
+import { carrier } from './termination/carrier';
+import { course } from './termination/course';
+import { factFinder } from './termination/facts';
+import { found } from './termination/found';
+import { notices } from './termination/notice';
+import { restrictions } from './termination/restrictions';
+import { returnBlock } from './termination/return-block';
 import { accessLookup } from './reviewer';
 import { accessSettings } from './settings';
 import { toldLookup } from './reinstatement/told';
-import { restrictionStore } from './store';
+import { restrictionStore } from './termination/store';
 import { reachLookup } from './termination/reach';
 
 /** What other slices tell the one about access. */

@@ -1,19 +1,19 @@
 import { done } from '../kernel/outcome';
 import type { OwnStatementLookup } from '../kernel/offers/own-statement';
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
 import { statementPage, statementRoutes } from './appeals/statement';
 import { accessHooks } from './hooks';
 import { accessJobs } from './jobs';
-import { ownAccess } from './own-access';
+import { ownAccess } from './termination/own-access';
 import { accessReviewer, type AccessLookup } from './reviewer';
-import { restrictionRoutes } from './routes';
+import { restrictionRoutes } from './desk/routes';
 import { accessServices, type AccessSources } from './services';
 import { accessSettings } from './settings';
-import { accessMenus } from './staff-hooks';
-import { plannerLink, restrictionsPage } from './staff-page';
-import { statementOf } from './view';
+import { accessMenus } from './desk/staff-hooks';
+import { plannerLink, restrictionsPage } from './desk/staff-page';
+import { statementOf } from './desk/view';
 
 export interface AccessSlice extends Slice {
 	/** Why a member may not do this there, or null. */

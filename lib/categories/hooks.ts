@@ -1,6 +1,6 @@
 import { hook } from '../kernel/slice';
-import { textOf } from '../kernel/text';
-import type { CategoryMaps } from './category-map';
+import { textOf } from '../kernel/formats/text';
+import type { CategoryMaps } from './guide/category-map';
 
 interface Create { category: Record<string, unknown>; data: Record<string, unknown> }
 

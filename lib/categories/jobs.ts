@@ -1,8 +1,8 @@
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { Job } from '../kernel/slice';
-import type { Blueprints } from './blueprints';
-import type { Pointers } from './pointers';
-import type { BlueprintStore } from './store';
+import type { Blueprints } from './blueprint/blueprints';
+import type { Pointers } from './guide/pointers';
+import type { BlueprintStore } from './blueprint/store';
 
 const day = 86_400_000;
 

@@ -1,10 +1,10 @@
 import type { CategoryGuide } from '../kernel/offers/category-guide';
 import type { SuggestionNote } from '../kernel/offers/category-suggestion';
-import type { Host } from '../kernel/ports';
-import { categoryMaps, type CategoryMaps } from './category-map';
-import { categoryGuide } from './guide';
-import { blueprintStore, type BlueprintStore } from './store';
-import { suggestionNotes } from './suggestions';
+import type { Host } from '../kernel/host/ports';
+import { categoryMaps, type CategoryMaps } from './guide/category-map';
+import { categoryGuide } from './guide/guide';
+import { blueprintStore, type BlueprintStore } from './blueprint/store';
+import { suggestionNotes } from './guide/suggestions';
 
 /** What is known of the forum's categories; other slices need it before the blueprint needs them. */
 export interface KnownCategories {

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { emptyBody } from '../kernel/body';
-import { uidOf } from '../kernel/member';
+import { emptyBody } from '../kernel/edge/body';
+import { uidOf } from '../kernel/host/member';
 import { done, refused } from '../kernel/outcome';
-import type { Members } from '../kernel/ports';
+import type { Members } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusal';
-import { route, type Download, type Route } from '../kernel/routes';
-import { blueprintText } from './blueprint-file';
-import type { Blueprints } from './blueprints';
-import { lengthOf, type Run } from './run';
+import { route, type Download, type Route } from '../kernel/edge/routes';
+import { blueprintText } from './blueprint/blueprint-file';
+import type { Blueprints } from './blueprint/blueprints';
+import { lengthOf, type Run } from './blueprint/run';
 
 const planBody = v.strictObject({
 	/** A file's text, or the same as data; without it, the preset. */

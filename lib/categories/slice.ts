@@ -1,17 +1,17 @@
 import type { CategorySuggestions } from '../kernel/offers/category-suggestion';
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
-import { blueprints, type BlueprintNeighbours } from './blueprints';
+import { blueprints, type BlueprintNeighbours } from './blueprint/blueprints';
 import { categoryHooks } from './hooks';
 import { blueprintJobs } from './jobs';
 import type { KnownCategories } from './known';
-import { moveHooks } from './move-hooks';
-import { pointers } from './pointers';
+import { moveHooks } from './guide/move-hooks';
+import { pointers } from './guide/pointers';
 import { blueprintDownloads, blueprintRoutes } from './routes';
 import { categorySettings } from './settings';
-import { suggestions } from './suggestions';
+import { suggestions } from './guide/suggestions';
 
 export interface CategoriesSlice extends Slice {
 	suggestionFor: CategorySuggestions;

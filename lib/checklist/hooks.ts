@@ -1,7 +1,7 @@
-import { actorOf } from '../kernel/member';
-import type { Host } from '../kernel/ports';
+import { actorOf } from '../kernel/host/member';
+import type { Host } from '../kernel/host/ports';
 import { hook } from '../kernel/slice';
-import { textOf } from '../kernel/text';
+import { textOf } from '../kernel/formats/text';
 import { decodeChecklist } from './asking/answers';
 import { publicField, publicPart } from './evidence/evidence';
 import { topicField, type EvidenceKeeper } from './evidence/keeper';

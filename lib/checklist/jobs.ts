@@ -1,4 +1,4 @@
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { Job } from '../kernel/slice';
 import type { KnowledgeStore } from './profiles/knowledge';
 import { isStale, latestVersion } from './profiles/latest-version';

@@ -1,5 +1,5 @@
 import type { SuggestionNote } from '../kernel/offers/category-suggestion';
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import { readThrough } from '../kernel/read-through';
 import type { Forum } from '../platform/forum/forum';
 import { askings } from './asking/asking';

@@ -1,7 +1,7 @@
 import type { SuggestionNote } from '../kernel/offers/category-suggestion';
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { ChecklistPlaces } from '../kernel/offers/checklist-places';
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';

@@ -1,4 +1,4 @@
-import type { Clock } from '../kernel/ports';
+import type { Clock } from '../kernel/host/ports';
 import type { Job } from '../kernel/slice';
 import type { CustomerGroup } from './group';
 import type { LicenceStore } from './store';

@@ -1,4 +1,4 @@
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { refuse } from '../kernel/refusal';
 import type { CustomerGroup } from './group';

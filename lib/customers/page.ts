@@ -1,10 +1,10 @@
-import { uidOf } from '../kernel/member';
-import { refusalMessage } from '../kernel/message';
+import { uidOf } from '../kernel/host/member';
+import { refusalMessage } from '../kernel/edge/message';
 import { refusalTable, refuse, type RefusalCode } from '../kernel/refusal';
-import type { Form, Page, PageAnswer } from '../kernel/routes';
-import { textOf } from '../kernel/text';
+import type { Form, Page, PageAnswer } from '../kernel/edge/routes';
+import { textOf } from '../kernel/formats/text';
 import type { LicenceLookup } from '../kernel/offers/licence-history';
-import type { Members } from '../kernel/ports';
+import type { Members } from '../kernel/host/ports';
 import type { Licences } from './licences';
 import type { CustomerSettings } from './settings';
 

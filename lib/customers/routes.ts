@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { emptyBody } from '../kernel/body';
-import { uidOf } from '../kernel/member';
+import { emptyBody } from '../kernel/edge/body';
+import { uidOf } from '../kernel/host/member';
 import type { LicenceLookup } from '../kernel/offers/licence-history';
 import { done, refused } from '../kernel/outcome';
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusal';
-import { route, type Route } from '../kernel/routes';
+import { route, type Route } from '../kernel/edge/routes';
 import { cursorOf, positionIn } from '../platform/cursor';
 import { licenceStates } from './licence';
 import type { Licences } from './licences';

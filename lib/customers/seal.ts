@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isSameSeal } from '../kernel/encoding';
+import { isSameSeal } from '../kernel/formats/encoding';
 
 /** What of a key is kept: by it a key is known again, and nobody gets the key back. */
 export function licenceHash(secret: string, key: string): string {

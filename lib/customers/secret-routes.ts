@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { emptyBody } from '../kernel/body';
-import { uidOf } from '../kernel/member';
+import { emptyBody } from '../kernel/edge/body';
+import { uidOf } from '../kernel/host/member';
 import { done } from '../kernel/outcome';
-import type { Log } from '../kernel/ports';
-import { route, type Route } from '../kernel/routes';
+import type { Log } from '../kernel/host/ports';
+import { route, type Route } from '../kernel/edge/routes';
 import type { KeptSecret } from '../platform/kept-secret';
 import { leastSecretLength } from './seal';
 

@@ -1,4 +1,4 @@
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { Forum } from '../platform/forum/forum';
 import { keptSecret } from '../platform/kept-secret';
 import { customerGroup } from './group';

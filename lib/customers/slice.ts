@@ -1,5 +1,5 @@
 import type { LicenceLookup } from '../kernel/offers/licence-history';
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
 import { customersGroup } from './group';

@@ -1,4 +1,4 @@
-import type { Database } from '../kernel/ports';
+import type { Database } from '../kernel/host/ports';
 import { firstOf, pageOf, sortedSet, walk, type Page, type Position } from '../platform/paged-index';
 import { json, storedRow } from '../platform/stored-row';
 import { isDouble, licenceEventSchema, licenceRow, licenceStates, type Licence, type LicenceEvent, type LicenceState } from './licence';

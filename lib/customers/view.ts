@@ -1,5 +1,5 @@
 import type { LicenceLookup, OwnLicence } from '../kernel/offers/licence-history';
-import type { Members } from '../kernel/ports';
+import type { Members } from '../kernel/host/ports';
 import { named } from '../platform/people';
 import { isDouble, isLive, shownState, type Licence } from './licence';
 import type { LicenceStore } from './store';

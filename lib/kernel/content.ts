@@ -1,5 +1,5 @@
-import type { QueuedText } from './post-care';
-import type { StoredHash } from './ports';
+import type { QueuedText } from './host/post-care';
+import type { StoredHash } from './host/ports';
 
 /** A stored topic, as far as the plugin reads it. */
 export interface StoredTopic {

@@ -1,7 +1,7 @@
-import { adminPage } from './admin-page';
-import { RefusedError } from './edges';
-import { actorOf } from './member';
-import type { Host } from './ports';
+import { adminPage } from './edge/admin-page';
+import { RefusedError } from './edge/edges';
+import { actorOf } from './host/member';
+import type { Host } from './host/ports';
 import { checkSettings, readSettings, type SettingSpecs } from './settings';
 import { hook, type Slice } from './slice';
 

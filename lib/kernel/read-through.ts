@@ -1,4 +1,4 @@
-import type { Cache } from './ports';
+import type { Cache } from './host/ports';
 
 /** A value per key that is loaded on first use and forgotten everywhere when it changes. */
 export interface ReadThrough<T> {

@@ -1,6 +1,6 @@
 import type { ClauseId } from './clause';
-import type { Expectation } from './expectation';
-import type { Fact } from './message';
+import type { Expectation } from './edge/expectation';
+import type { Fact } from './edge/message';
 
 /** How a row of the table answers: HTTP status on our own routes, the clause it rests on, and its language key. */
 export interface RefusalRow {

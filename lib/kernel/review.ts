@@ -1,6 +1,6 @@
-import type { Actor } from './member';
+import type { Actor } from './host/member';
 import type { Refusal } from './refusal';
-import type { ForumTermsField } from './wire';
+import type { ForumTermsField } from './edge/wire';
 
 /**
  * What is being done to the forum's content. `move`: one's own topic into another category. `chat`: messages, rooms and

@@ -1,7 +1,7 @@
 import type { ClauseId } from './clause';
-import type { FailPolicy } from './edges';
+import type { FailPolicy } from './edge/edges';
 import type { Reviewer } from './review';
-import type { Download, Form, Guard, Page, PageCall, Route } from './routes';
+import type { Download, Form, Guard, Page, PageCall, Route } from './edge/routes';
 import type { SettingSpecs } from './settings';
 
 /** A handler of one of NodeBB's hooks; what happens when it fails stands beside it. */

@@ -1,4 +1,4 @@
-import type { Database, Log } from '../kernel/ports';
+import type { Database, Log } from '../kernel/host/ports';
 import { isUnderLease } from './leases';
 import { hostModule } from './modules';
 

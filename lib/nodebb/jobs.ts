@@ -1,5 +1,5 @@
-import type { Leases } from '../kernel/lease';
-import type { Jobs } from '../kernel/ports';
+import type { Leases } from '../kernel/host/lease';
+import type { Jobs } from '../kernel/host/ports';
 import { hostModule } from './modules';
 
 /**

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Leases } from '../kernel/lease';
-import type { Database } from '../kernel/ports';
+import type { Leases } from '../kernel/host/lease';
+import type { Database } from '../kernel/host/ports';
 import { callScope } from '../platform/call-scope';
 import { leases, type LeaseTime } from '../platform/lease';
 

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type {
 	HostDatabaseOfMembers, HostGroupsOfMembers, HostTokens, HostUserApi, HostUserOfMembers,
-} from './member-modules';
+} from './people/member-modules';
 
 interface HostScored { value: string | number; score: number | string }
 

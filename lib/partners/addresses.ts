@@ -1,4 +1,4 @@
-import type { Page, Route } from '../kernel/routes';
+import type { Page, Route } from '../kernel/edge/routes';
 import type { Addresses } from '../kernel/slice';
 import { accountAdminRoutes } from './accounts/admin';
 import { companyPage } from './desk/company-page';

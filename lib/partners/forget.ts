@@ -1,4 +1,4 @@
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { PartnerAccounts } from './accounts/accounts';
 import type { PendingStore } from './people/pending-store';
 

@@ -1,4 +1,4 @@
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { Job } from '../kernel/slice';
 import type { PartnerAccounts } from './accounts/accounts';
 import type { AccountJournal } from './accounts/journal';

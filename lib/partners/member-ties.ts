@@ -1,6 +1,6 @@
 import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { LicenceLookup } from '../kernel/offers/licence-history';
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { PartnerDirectory } from './accounts/directory';
 import type { PartnerStore } from './accounts/store';
 

@@ -1,5 +1,5 @@
 import type { OwnData } from '../kernel/own-data';
-import type { Clock } from '../kernel/ports';
+import type { Clock } from '../kernel/host/ports';
 import { isPartner } from './accounts/account';
 import type { PartnerDirectory } from './accounts/directory';
 import type { PartnerStore } from './accounts/store';

@@ -1,7 +1,7 @@
 import type { AccountTerms } from '../kernel/offers/account-terms';
 import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { MemberTiesLookup } from '../kernel/offers/member-ties';
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { decodeBody } from '../kernel/body';
-import { base64urlBytes } from '../kernel/encoding';
+import { decodeBody } from '../kernel/edge/body';
+import { base64urlBytes } from '../kernel/formats/encoding';
 import { done, type Outcome } from '../kernel/outcome';
 import type { Position } from './paged-index';
 

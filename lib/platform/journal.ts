@@ -1,7 +1,7 @@
 import { range } from 'lodash';
 import * as v from 'valibot';
-import type { Lease, LeaseName, Leases } from '../kernel/lease';
-import type { Database } from '../kernel/ports';
+import type { Lease, LeaseName, Leases } from '../kernel/host/lease';
+import type { Database } from '../kernel/host/ports';
 import { sortedSet, walk } from './paged-index';
 import { json, number, storedRow } from './stored-row';
 

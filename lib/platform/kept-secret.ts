@@ -1,5 +1,5 @@
-import type { Clock, Database, SettingsStore } from '../kernel/ports';
-import { textOf } from '../kernel/text';
+import type { Clock, Database, SettingsStore } from '../kernel/host/ports';
+import { textOf } from '../kernel/formats/text';
 
 /** What is told of a secret: that there is one, and since when (milliseconds since 1970, 0 for none). */
 export interface SecretState { isSet: boolean; since: number }

@@ -1,5 +1,5 @@
-import { LeaseLost, leaseOrder, type LeaseName, type Leases } from '../kernel/lease';
-import type { Database } from '../kernel/ports';
+import { LeaseLost, leaseOrder, type LeaseName, type Leases } from '../kernel/host/lease';
+import type { Database } from '../kernel/host/ports';
 
 /** Who has not renewed for so long counts as dead, by the clock of whoever waits. */
 export const leaseMs = 8000;

@@ -1,7 +1,7 @@
 import type { ClauseId } from '../kernel/clause';
-import type { Clock, Database } from '../kernel/ports';
+import type { Clock, Database } from '../kernel/host/ports';
 import { refuse, type Refusal } from '../kernel/refusal';
-import type { Rate } from '../kernel/routes';
+import type { Rate } from '../kernel/edge/routes';
 
 const minuteMs = 60_000;
 

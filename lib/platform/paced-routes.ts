@@ -1,7 +1,7 @@
-import { uidOf } from '../kernel/member';
+import { uidOf } from '../kernel/host/member';
 import { refused } from '../kernel/outcome';
-import type { Members } from '../kernel/ports';
-import type { Rate, Route } from '../kernel/routes';
+import type { Members } from '../kernel/host/ports';
+import type { Rate, Route } from '../kernel/edge/routes';
 import type { Pace } from './pace';
 
 /** What a member may ask of a route that writes, unless the route says otherwise. */

@@ -1,5 +1,5 @@
 import { range } from 'lodash';
-import type { Database, Scored } from '../kernel/ports';
+import type { Database, Scored } from '../kernel/host/ports';
 
 /**
  * Where a page begins: at a score, with everything that has it. `behind`: at that score only with what stands behind

@@ -1,5 +1,5 @@
 import { chunk, uniq } from 'lodash';
-import type { MemberProfile, Members } from '../kernel/ports';
+import type { MemberProfile, Members } from '../kernel/host/ports';
 
 const batch = 500;
 

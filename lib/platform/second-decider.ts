@@ -1,6 +1,6 @@
 import type { ClauseId } from '../kernel/clause';
 import { done, refused, type Outcome } from '../kernel/outcome';
-import type { Members } from '../kernel/ports';
+import type { Members } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusal';
 
 /** A decision that somebody speaks against: who took it, and who could look at it again. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { canonicalJson } from '../kernel/canonical';
-import { isSameSeal } from '../kernel/encoding';
-import type { Clock } from '../kernel/ports';
+import { canonicalJson } from '../kernel/formats/canonical';
+import { isSameSeal } from '../kernel/formats/encoding';
+import type { Clock } from '../kernel/host/ports';
 
 /** What a link opens. All of it but the end is under the seal, so that a code is good for nothing else. */
 export interface Linked {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Database, StoredHash } from '../kernel/ports';
-import { textOf } from '../kernel/text';
+import type { Database, StoredHash } from '../kernel/host/ports';
+import { textOf } from '../kernel/formats/text';
 
 /** How one value stands in a field of a hash, or as a value of a sorted set. */
 export interface StoredField<T, Stored extends string | number = string | number> {

@@ -1,5 +1,5 @@
 import type { ChecklistForm, FormAnswer } from '../kernel/offers/checklist-form';
-import { languageToken, refusalMessage } from '../kernel/message';
+import { languageToken, refusalMessage } from '../kernel/edge/message';
 import type { Refusal } from '../kernel/refusal';
 import { checklistIn, plainFields } from './plain-answers';
 

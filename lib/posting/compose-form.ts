@@ -1,8 +1,8 @@
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
-import { uidOf } from '../kernel/member';
-import { refusalMessage } from '../kernel/message';
-import type { Form } from '../kernel/routes';
+import { uidOf } from '../kernel/host/member';
+import { refusalMessage } from '../kernel/edge/message';
+import type { Form } from '../kernel/edge/routes';
 import { anchorOf, checklistView } from './checklist-view';
 import type { Door } from './door';
 import type { HostPost } from './draft';

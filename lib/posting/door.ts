@@ -1,7 +1,7 @@
 import type { Queue } from '../kernel/content';
 import { done, type Outcome } from '../kernel/outcome';
 import type { Act, Draft, Origin, Reason, Reviewer, Verdict } from '../kernel/review';
-import { textOf } from '../kernel/text';
+import { textOf } from '../kernel/formats/text';
 import { decodeAnswers, draftOf, type HostPost } from './draft';
 import { noPromises, type Promises } from './promise';
 import { verdictOf, withoutQuestions } from './rules';

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { decodeBody } from '../kernel/body';
-import { actorOf } from '../kernel/member';
+import { decodeBody } from '../kernel/edge/body';
+import { actorOf } from '../kernel/host/member';
 import type { WaitingPost } from '../kernel/content';
-import { textOf, writtenText } from '../kernel/text';
+import { textOf, writtenText } from '../kernel/formats/text';
 import { done, type Outcome } from '../kernel/outcome';
 import type { Act, Draft, Origin } from '../kernel/review';
-import { forumTermsField, versionIdSchema, type ForumTermsField } from '../kernel/wire';
+import { forumTermsField, versionIdSchema, type ForumTermsField } from '../kernel/edge/wire';
 import { placeOf, placeOfWaiting } from './place';
 import { checklistIn } from './plain-answers';
 

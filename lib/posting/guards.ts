@@ -1,7 +1,7 @@
 import type { Topics } from '../kernel/content';
 import type { Refusal } from '../kernel/refusal';
-import type { Guard, GuardCall } from '../kernel/routes';
-import { textOf } from '../kernel/text';
+import type { Guard, GuardCall } from '../kernel/edge/routes';
+import { textOf } from '../kernel/formats/text';
 import type { Door } from './door';
 import type { HostPost } from './draft';
 import { hostWrites, type HostWrite } from './host-writes';

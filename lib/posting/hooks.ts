@@ -1,6 +1,6 @@
-import { RefusedError } from '../kernel/edges';
-import type { Members, Places } from '../kernel/ports';
-import { textOf } from '../kernel/text';
+import { RefusedError } from '../kernel/edge/edges';
+import type { Members, Places } from '../kernel/host/ports';
+import { textOf } from '../kernel/formats/text';
 import type { Act, Origin } from '../kernel/review';
 import { hook } from '../kernel/slice';
 import type { Door } from './door';

@@ -1,6 +1,6 @@
 import type { Act } from '../kernel/review';
-import type { Guard } from '../kernel/routes';
-import { textOf } from '../kernel/text';
+import type { Guard } from '../kernel/edge/routes';
+import { textOf } from '../kernel/formats/text';
 
 type Given = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { textOf } from '../kernel/text';
+import { textOf } from '../kernel/formats/text';
 import type { FormAnswer } from '../kernel/offers/checklist-form';
 
 /** Names of the checklist's fields in a plain form; an item's key follows, and for two-part answers the part. */

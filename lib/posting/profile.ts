@@ -1,5 +1,5 @@
-import type { Members } from '../kernel/ports';
-import { textOf } from '../kernel/text';
+import type { Members } from '../kernel/host/ports';
+import { textOf } from '../kernel/formats/text';
 
 /** What NodeBB hands over before it changes a profile: who changes whose, and the fields that it would take. */
 export interface ProfileChange { uid?: unknown; data?: Record<string, unknown>; fields?: unknown }

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
-import { canonicalJson, type Json } from '../kernel/canonical';
-import { isSameSeal } from '../kernel/encoding';
-import type { Clock, Database, Places } from '../kernel/ports';
+import { canonicalJson, type Json } from '../kernel/formats/canonical';
+import { isSameSeal } from '../kernel/formats/encoding';
+import type { Clock, Database, Places } from '../kernel/host/ports';
 import type { Draft } from '../kernel/review';
 
 const lifetimeMs = 300_000;

@@ -1,7 +1,7 @@
 import type { CategorySuggestions } from '../kernel/offers/category-suggestion';
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { OwedLookup } from '../kernel/offers/owed';
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import type { Refusal } from '../kernel/refusal';
 import type { Act, Draft, Reviewer } from '../kernel/review';
 import type { Slice } from '../kernel/slice';

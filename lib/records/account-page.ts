@@ -1,7 +1,7 @@
-import { uidOf } from '../kernel/member';
+import { uidOf } from '../kernel/host/member';
 import type { OwnData } from '../kernel/own-data';
-import type { Members } from '../kernel/ports';
-import type { Page } from '../kernel/routes';
+import type { Members } from '../kernel/host/ports';
+import type { Page } from '../kernel/edge/routes';
 
 /** A member's own agreements with their receipts; administrators may look, nobody else. */
 export function accountPage({ ownData, host: { members } }: {

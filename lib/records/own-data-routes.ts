@@ -1,10 +1,10 @@
-import { emptyBody } from '../kernel/body';
-import { uidOf } from '../kernel/member';
+import { emptyBody } from '../kernel/edge/body';
+import { uidOf } from '../kernel/host/member';
 import { done, refused } from '../kernel/outcome';
 import type { OwnData } from '../kernel/own-data';
 import type { OwnStatementLookup } from '../kernel/offers/own-statement';
-import type { Host } from '../kernel/ports';
-import { route, type Download, type Route } from '../kernel/routes';
+import type { Host } from '../kernel/host/ports';
+import { route, type Download, type Route } from '../kernel/edge/routes';
 import { positionIn } from '../platform/cursor';
 import { jsonText, Streamed } from '../platform/json-stream';
 

@@ -1,6 +1,6 @@
 import type { OwnData } from '../kernel/own-data';
 import type { OwnStatementLookup } from '../kernel/offers/own-statement';
-import type { Host } from '../kernel/ports';
+import type { Host } from '../kernel/host/ports';
 import { hook, type Slice } from '../kernel/slice';
 import { accountPage } from './account-page';
 import { ownDataRoutes, statementDownload } from './own-data-routes';

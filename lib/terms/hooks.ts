@@ -1,5 +1,5 @@
-import { actorOf, uidOf } from '../kernel/member';
-import type { Host, Members } from '../kernel/ports';
+import { actorOf, uidOf } from '../kernel/host/member';
+import type { Host, Members } from '../kernel/host/ports';
 import { hook } from '../kernel/slice';
 import type { Acceptance } from './acceptance/acceptance';
 import type { Audience } from './acceptance/audience';

@@ -1,8 +1,8 @@
 import { memoize } from 'lodash';
 import type { CategoryGuide, GuideEntry } from '../kernel/offers/category-guide';
-import { uidOf } from '../kernel/member';
-import type { Clock, Site } from '../kernel/ports';
-import type { Page, PageAnswer } from '../kernel/routes';
+import { uidOf } from '../kernel/host/member';
+import type { Clock, Site } from '../kernel/host/ports';
+import type { Page, PageAnswer } from '../kernel/edge/routes';
 import type { Audience } from './acceptance/audience';
 import type { Catalogue } from './documents/catalogue';
 import type { Comparisons } from './documents/comparisons';

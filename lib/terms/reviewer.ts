@@ -1,5 +1,5 @@
 import type { WritingPlace } from '../kernel/offers/owed';
-import type { Clock, Members } from '../kernel/ports';
+import type { Clock, Members } from '../kernel/host/ports';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
 import { refuse } from '../kernel/refusal';
 import type { Acceptance } from './acceptance/acceptance';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { emptyBody } from '../kernel/body';
+import { emptyBody } from '../kernel/edge/body';
 import { done, refused, type Outcome } from '../kernel/outcome';
-import type { Clock, Site } from '../kernel/ports';
+import type { Clock, Site } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusal';
-import { route, type Route, type RouteCall } from '../kernel/routes';
+import { route, type Route, type RouteCall } from '../kernel/edge/routes';
 import type { Acceptance } from './acceptance/acceptance';
 import type { Audience } from './acceptance/audience';
 import type { Catalogue } from './documents/catalogue';

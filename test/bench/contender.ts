@@ -1,5 +1,5 @@
 import { nodebbDatabase } from '../../lib/nodebb/database';
-import { nodebbMemberAccess } from '../../lib/nodebb/member-access';
+import { nodebbMemberAccess } from '../../lib/nodebb/people/member-access';
 import { attributionFields } from '../../lib/partners/posts/post-attribution';
 import { partnerStore } from '../../lib/partners/accounts/store';
 import { Administrator } from '../driver/forum';

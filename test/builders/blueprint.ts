@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChecklistPlaces } from '../../lib/kernel/offers/checklist-places';
-import type { Host } from '../../lib/kernel/ports';
-import { blueprints } from '../../lib/categories/blueprints';
-import { blueprintStore } from '../../lib/categories/store';
+import type { Host } from '../../lib/kernel/host/ports';
+import { blueprints } from '../../lib/categories/blueprint/blueprints';
+import { blueprintStore } from '../../lib/categories/blueprint/store';
 import { hostInMemory } from './host';
 import { treeInMemory } from './category-tree';
 

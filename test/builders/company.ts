@@ -7,7 +7,7 @@ import { peopleHooks } from '../../lib/partners/people/hooks';
 import { peopleServices } from '../../lib/partners/people/services';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
-import type { Host } from '../../lib/kernel/ports';
+import type { Host } from '../../lib/kernel/host/ports';
 import { called } from './handlers';
 import { hostInMemory } from './host';
 

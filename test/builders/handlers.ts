@@ -1,6 +1,6 @@
 import { assemble } from '../../lib/kernel/assemble';
-import { handlerOf, type Handler } from '../../lib/kernel/edges';
-import type { Host } from '../../lib/kernel/ports';
+import { handlerOf, type Handler } from '../../lib/kernel/edge/edges';
+import type { Host } from '../../lib/kernel/host/ports';
 import type { Hook, Hooks, Job } from '../../lib/kernel/slice';
 
 type Called<H extends Hooks> = { [K in keyof H]: H[K] extends Hook<infer P> ? (payload: P) => Promise<P> : never };

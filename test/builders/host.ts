@@ -1,8 +1,8 @@
 import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/content';
-import type { Letter } from '../../lib/kernel/letter';
-import type { KeptPost, QueuedText, StoredReport } from '../../lib/kernel/post-care';
+import type { Letter } from '../../lib/kernel/formats/letter';
+import type { KeptPost, QueuedText, StoredReport } from '../../lib/kernel/host/post-care';
 import { treeInMemory } from './category-tree';
-import type { Cache, Host, Message } from '../../lib/kernel/ports';
+import type { Cache, Host, Message } from '../../lib/kernel/host/ports';
 import { leasesInMemory } from './leases';
 import { accessInMemory } from './member-access';
 import { memoryDatabase } from './memory-database';

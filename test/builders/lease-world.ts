@@ -1,5 +1,5 @@
-import type { LeaseName } from '../../lib/kernel/lease';
-import type { Database } from '../../lib/kernel/ports';
+import type { LeaseName } from '../../lib/kernel/host/lease';
+import type { Database } from '../../lib/kernel/host/ports';
 import { leases, type LeaseTime } from '../../lib/platform/lease';
 import { memoryDatabase } from './memory-database';
 

@@ -1,5 +1,5 @@
-import type { Leases } from '../../lib/kernel/lease';
-import type { Database } from '../../lib/kernel/ports';
+import type { Leases } from '../../lib/kernel/host/lease';
+import type { Database } from '../../lib/kernel/host/ports';
 import { leases, type LeaseTime } from '../../lib/platform/lease';
 
 /** Time that only goes on while somebody waits; everybody else comes to an end first. */

@@ -1,4 +1,4 @@
-import type { Holdings, MemberAccess, WrittenPost } from '../../lib/kernel/member-access';
+import type { Holdings, MemberAccess, WrittenPost } from '../../lib/kernel/host/member-access';
 
 /** Nothing at all. */
 const nothing = (): Holdings => ({

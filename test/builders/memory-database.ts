@@ -1,4 +1,4 @@
-import type { Database, StoredHash } from '../../lib/kernel/ports';
+import type { Database, StoredHash } from '../../lib/kernel/host/ports';
 
 /** `everything`: all that is stored, as one text. `killBefore`: the key before whose write the process dies. */
 type MemoryDatabase = Database & {

@@ -1,4 +1,4 @@
-import type { Host } from '../../lib/kernel/ports';
+import type { Host } from '../../lib/kernel/host/ports';
 import { leasesInMemory } from './leases';
 
 /** What the process was about to do when it died. */

@@ -1,6 +1,6 @@
-import { emptyBody } from '../../lib/kernel/body';
+import { emptyBody } from '../../lib/kernel/edge/body';
 import { done } from '../../lib/kernel/outcome';
-import { route } from '../../lib/kernel/routes';
+import { route } from '../../lib/kernel/edge/routes';
 import { hook, type Slice } from '../../lib/kernel/slice';
 
 interface Queued { shouldQueue: boolean; uid: unknown }

@@ -3,7 +3,7 @@ import { termsServices } from '../../lib/terms/services';
 import { everybody } from '../../lib/terms/publication/rollout';
 import type { DraftInput } from '../../lib/terms/publication/publication';
 import { plainSettings, type TermsDocument, type Version } from '../../lib/terms/documents/version';
-import type { Host } from '../../lib/kernel/ports';
+import type { Host } from '../../lib/kernel/host/ports';
 import { hostInMemory } from './host';
 
 /** A version with everything in place; say only what the test is about. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { MemberAccess } from '../../lib/kernel/member-access';
+import type { MemberAccess } from '../../lib/kernel/host/member-access';
 import { forumName } from './forum-name';
 import { Member } from './member';
 import type { Written } from '../nodebb/write-recorder';
@@ -182,7 +182,7 @@ async function loggedIn<M extends Member>(member: M, secret: string): Promise<M>
 async function startedSandbox() {
 	const [{ startSandbox }, { specHost }, { nodebbMemberAccess }] = await Promise.all([
 		import('../sandbox/server/sandbox.js'), import('../nodebb/spec-host.js'),
-		import('../../lib/nodebb/member-access.js'),
+		import('../../lib/nodebb/people/member-access.js'),
 	]);
 	const sandbox = await startSandbox({ alsoRoutes: specHost(nodebbMemberAccess) as Listener });
 	return { ...sandbox, log: () => sandbox.host.context.log.join('\n') };

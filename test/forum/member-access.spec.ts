@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { HeldGroup } from '../../lib/kernel/member-access';
+import type { HeldGroup } from '../../lib/kernel/host/member-access';
 import { unique, type Forum } from '../driver/forum';
 import { newText, onGround, type Ground } from '../driver/ground';
 import type { Member } from '../driver/member';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { textOf } from '../../lib/kernel/text';
+import { textOf } from '../../lib/kernel/formats/text';
 import { lift, liftWhole, makeRich, recordThat, restrict, standing } from '../driver/access-ground';
 import { unique, type Forum } from '../driver/forum';
 import { onGround, type Ground } from '../driver/ground';

@@ -1,5 +1,5 @@
 import { refusalTable } from '../../lib/kernel/refusal';
-import { textOf } from '../../lib/kernel/text';
+import { textOf } from '../../lib/kernel/formats/text';
 import type { Answer, Visitor } from '../driver/visitor';
 import { wellFormed } from './hostile';
 import type { FuzzRequest } from './request';

@@ -1,4 +1,4 @@
-import type { Database } from '../../lib/kernel/ports';
+import type { Database } from '../../lib/kernel/host/ports';
 import type { PartnerStore } from '../../lib/partners/accounts/store';
 
 /** What is filled in: people and posts from a number up to another, the posts into one topic. */

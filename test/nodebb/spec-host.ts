@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
-import type { MemberAccess } from '../../lib/kernel/member-access';
+import type { MemberAccess } from '../../lib/kernel/host/member-access';
 import { writeRecorder, type Written } from './write-recorder';
 
 /** What a spec asks of the host directly, past every route of the forum; a stand-in for other plugins. */

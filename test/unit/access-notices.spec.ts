@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Restriction } from '../../lib/access/restriction';
-import { lineOf } from '../../lib/access/staff-line';
-import type { RestrictionView } from '../../lib/access/view';
+import type { Restriction } from '../../lib/access/termination/restriction';
+import { lineOf } from '../../lib/access/desk/staff-line';
+import type { RestrictionView } from '../../lib/access/desk/view';
 import { accessGround, restricted } from '../builders/access';
 
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { covers, endsAct, partScopes } from '../../lib/access/scope';
+import { covers, endsAct, partScopes } from '../../lib/access/termination/scope';
 import { accessGround, codeOf, decision, restricted, richHoldings } from '../builders/access';
 
 describe('whom nobody ends, and how nobody is ended (clause 6)', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { mailboxOf } from '../../lib/access/mail-address';
+import { mailboxOf } from '../../lib/access/termination/mail-address';
 import { accessGround, restricted } from '../builders/access';
 
 describe('coming back under another name (clause 6)', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { blueprintText } from '../../lib/categories/blueprint-file';
-import { managedPrivileges } from '../../lib/categories/privileges';
+import { blueprintText } from '../../lib/categories/blueprint/blueprint-file';
+import { managedPrivileges } from '../../lib/categories/blueprint/privileges';
 import { applied, forumWithBlueprints, planned, presetText } from '../builders/blueprint';
 
 const groups = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { readBlueprint } from '../../lib/categories/blueprint-file';
+import { readBlueprint } from '../../lib/categories/blueprint/blueprint-file';
 import { applied, fileOf, forumWithBlueprints, place, planned, presetText } from '../builders/blueprint';
 
 const faultOf = (text: string) => {

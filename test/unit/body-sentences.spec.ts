@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { decodeBody, type BodySchema } from '../../lib/kernel/body';
-import { expectations } from '../../lib/kernel/expectation';
-import { labelledFields } from '../../lib/kernel/field';
-import { plainText } from '../../lib/kernel/html';
-import { refusalMessage } from '../../lib/kernel/message';
+import { decodeBody, type BodySchema } from '../../lib/kernel/edge/body';
+import { expectations } from '../../lib/kernel/edge/expectation';
+import { labelledFields } from '../../lib/kernel/edge/field';
+import { plainText } from '../../lib/kernel/formats/html';
+import { refusalMessage } from '../../lib/kernel/edge/message';
 import { sandboxTranslator } from '../sandbox/host/translator';
 import { packageRoot } from '../sandbox/server/sandbox';
 

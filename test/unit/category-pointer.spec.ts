@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { knownCategories } from '../../lib/categories/known';
-import { moveHooks } from '../../lib/categories/move-hooks';
-import { pointers as pointersOf } from '../../lib/categories/pointers';
+import { moveHooks } from '../../lib/categories/guide/move-hooks';
+import { pointers as pointersOf } from '../../lib/categories/guide/pointers';
 import { categorySettings } from '../../lib/categories/settings';
-import { rephrased } from '../../lib/kernel/message';
+import { rephrased } from '../../lib/kernel/edge/message';
 import { treeInMemory } from '../builders/category-tree';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { called } from '../builders/handlers';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { foldedWords, soundsLike, wordIndex, type WordedCategory } from '../../lib/categories/suggestion-rules';
+import { foldedWords, soundsLike, wordIndex, type WordedCategory } from '../../lib/categories/guide/suggestion-rules';
 
 const category = (cid: number, words: string[], more: Partial<WordedCategory> = {}): WordedCategory =>
 	({ cid, words, path: [cid], language: '', ...more });

@@ -3,7 +3,7 @@ import { firstOf } from '../../lib/platform/paged-index';
 import { checklistHooks } from '../../lib/checklist/hooks';
 import { forgetAuthor } from '../../lib/checklist/forget';
 import { publicIn } from '../../lib/checklist/evidence/keeper';
-import { textOf } from '../../lib/kernel/text';
+import { textOf } from '../../lib/kernel/formats/text';
 import { checklistInMemory, items, storedTopic } from '../builders/checklist';
 import { called } from '../builders/handlers';
 

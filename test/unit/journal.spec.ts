@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import type { Lease } from '../../lib/kernel/lease';
+import type { Lease } from '../../lib/kernel/host/lease';
 import { firstOf, sortedSet } from '../../lib/platform/paged-index';
 import { journal, openList } from '../../lib/platform/journal';
 import { accessGround } from '../builders/access';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { leaseOrder, peopleLeases, type LeaseName } from '../../lib/kernel/lease';
+import { leaseOrder, peopleLeases, type LeaseName } from '../../lib/kernel/host/lease';
 import { leaseMs, patienceMs } from '../../lib/platform/lease';
 import { leaseWorld, type Act, type Actor } from '../builders/lease-world';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Holdings } from '../../lib/kernel/member-access';
+import type { Holdings } from '../../lib/kernel/host/member-access';
 import { hostInMemory } from '../builders/host';
 
 const held: Holdings = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { canonicalJson } from '../../lib/kernel/canonical';
-import { inclusionPath, leafHash, merkleRoot, rootOfPath } from '../../lib/kernel/merkle';
+import { canonicalJson } from '../../lib/kernel/formats/canonical';
+import { inclusionPath, leafHash, merkleRoot, rootOfPath } from '../../lib/kernel/formats/merkle';
 
 const leaves = fc.array(fc.uint8Array({ minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 40 })
 	.map(list => list.map(data => leafHash(Buffer.from(data))));

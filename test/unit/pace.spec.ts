@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { range } from 'lodash';
 import { refusalTable } from '../../lib/kernel/refusal';
-import type { RouteCall } from '../../lib/kernel/routes';
+import type { RouteCall } from '../../lib/kernel/edge/routes';
 import { partnerAccess } from '../../lib/partners/access';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';

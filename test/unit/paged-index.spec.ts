@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { range } from 'lodash';
 import { cursorOf, positionIn } from '../../lib/platform/cursor';
 import { numbersTo, pageOf, sortedSet, walk, type Index, type Position } from '../../lib/platform/paged-index';
-import type { Database, Scored } from '../../lib/kernel/ports';
+import type { Database, Scored } from '../../lib/kernel/host/ports';
 
 /** A sorted set as a database may answer it: what has one score comes in another order each time. */
 function setOf(rows: readonly Scored[]) {

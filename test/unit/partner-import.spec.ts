@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { range } from 'lodash';
-import { csvLine } from '../../lib/kernel/csv';
-import { csvRows, delimiterOf } from '../../lib/kernel/csv-reader';
+import { csvLine } from '../../lib/kernel/formats/csv';
+import { csvRows, delimiterOf } from '../../lib/kernel/formats/csv-reader';
 import { csvEntries } from '../../lib/partners/imports/csv';
 import { validUntil } from '../../lib/partners/imports/entry';
 import { jsonEntries } from '../../lib/partners/imports/json';
@@ -11,7 +11,7 @@ import type { PartnerStore } from '../../lib/partners/accounts/store';
 import { partnerJobs } from '../../lib/partners/jobs';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
-import type { RouteCall } from '../../lib/kernel/routes';
+import type { RouteCall } from '../../lib/kernel/edge/routes';
 import { scheduled } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { escapeHtml, plainText } from '../../lib/kernel/html';
-import { languageToken } from '../../lib/kernel/message';
+import { escapeHtml, plainText } from '../../lib/kernel/formats/html';
+import { languageToken } from '../../lib/kernel/edge/message';
 import { sandboxTranslator } from '../sandbox/host/translator';
 import { packageRoot } from '../sandbox/server/sandbox';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { RefusedError } from '../../lib/kernel/edges';
+import { RefusedError } from '../../lib/kernel/edge/edges';
 import { door } from '../../lib/posting/door';
 import { decodeAnswers, draftOf, originOf } from '../../lib/posting/draft';
 import { postingHooks } from '../../lib/posting/hooks';

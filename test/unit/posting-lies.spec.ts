@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { WaitingPost } from '../../lib/kernel/content';
 import type { Act, Draft, Reviewer } from '../../lib/kernel/review';
-import { RefusedError } from '../../lib/kernel/edges';
+import { RefusedError } from '../../lib/kernel/edge/edges';
 import { refuse, type Refusal } from '../../lib/kernel/refusal';
 import { door } from '../../lib/posting/door';
 import { postingGuards } from '../../lib/posting/guards';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { textOf } from '../../lib/kernel/text';
+import { textOf } from '../../lib/kernel/formats/text';
 import fc from 'fast-check';
 import { accountTerms } from '../../lib/terms/acceptance/account-terms';
 import { pageGate } from '../../lib/terms/acceptance/gate';

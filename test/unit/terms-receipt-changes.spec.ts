@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from '../../lib/kernel/canonical';
+import type { Json } from '../../lib/kernel/formats/canonical';
 import type { Keyring } from '../../lib/terms/ledger/keyring';
 import { checkReceipt, checkReceiptText } from '../../lib/terms/ledger/receipt';
 import { ledgerOf } from '../builders/terms';

@@ -1,16 +1,16 @@
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Lease } from '../../kernel/lease';
-import type { Host } from '../../kernel/ports';
+import type { Lease } from '../../kernel/host/lease';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import type { Course } from '../course';
-import type { FactFinder } from '../facts';
+import type { Course } from '../termination/course';
+import type { FactFinder } from '../termination/facts';
 import type { Contested, SecondDeciders } from '../../platform/second-decider';
-import { codeUses, numberIn, type CodeUse, type Notices } from '../notice';
-import { isOpen, type Restriction } from '../restriction';
+import { codeUses, numberIn, type CodeUse, type Notices } from '../termination/notice';
+import { isOpen, type Restriction } from '../termination/restriction';
 import { claimsOf } from '../reinstatement/claims';
 import type { ToldLookup } from '../reinstatement/told';
-import { giveBackRefusal, isInReach } from '../rules';
-import type { RestrictionStore } from '../store';
+import { giveBackRefusal, isInReach } from '../termination/rules';
+import type { RestrictionStore } from '../termination/store';
 
 interface Parts {
 	store: RestrictionStore;

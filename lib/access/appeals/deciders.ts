@@ -1,9 +1,9 @@
-import type { MemberAccess } from '../../kernel/member-access';
-import type { Host } from '../../kernel/ports';
+import type { MemberAccess } from '../../kernel/host/member-access';
+import type { Host } from '../../kernel/host/ports';
 import type { Contested } from '../../platform/second-decider';
-import type { FactFinder } from '../facts';
-import type { Restriction } from '../restriction';
-import { isInReach } from '../rules';
+import type { FactFinder } from '../termination/facts';
+import type { Restriction } from '../termination/restriction';
+import { isInReach } from '../termination/rules';
 
 interface Parts {
 	facts: Pick<FactFinder, 'rights'>;

@@ -1,8 +1,8 @@
-import type { Host } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
-import type { Notices } from '../notice';
-import { isInForce } from '../restriction';
-import type { RestrictionStore } from '../store';
+import type { Host } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
+import type { Notices } from '../termination/notice';
+import { isInForce } from '../termination/restriction';
+import type { RestrictionStore } from '../termination/store';
 
 /** NodeBB's response, as far as it refuses somebody at log-in. */
 export interface LogInAnswer { statusCode: number; json(body: unknown): unknown }

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/body';
+import { emptyBody } from '../../kernel/edge/body';
 import type { CategoryTree } from '../../kernel/category-tree';
 import { clauseAnchor } from '../../kernel/clause';
-import { uidOf } from '../../kernel/member';
+import { uidOf } from '../../kernel/host/member';
 import { done, type Outcome } from '../../kernel/outcome';
-import { route, type DownloadCall, type Page, type Route } from '../../kernel/routes';
+import { route, type DownloadCall, type Page, type Route } from '../../kernel/edge/routes';
 import { isNumber, type Appeals, type Reader } from './appeals';
 import { closesSecurityPlaces, contactLink } from '../security/contact';
 import type { AccessSettings } from '../settings';
-import { placesOf } from '../staff-line';
-import { statementOf } from '../view';
+import { placesOf } from '../desk/staff-line';
+import { statementOf } from '../desk/view';
 
 interface Parts {
 	appeals: Appeals;

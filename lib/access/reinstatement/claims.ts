@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import type { HeldGroup, HeldToken } from '../../kernel/member-access';
+import type { HeldGroup, HeldToken } from '../../kernel/host/member-access';
 import { decoded, json } from '../../platform/stored-row';
-import type { Step } from '../effect';
+import type { Step } from '../termination/effect';
 
 /**
  * What the forum told, while a restriction kept it away, of a right or a group that the restriction took. `gone`: taken

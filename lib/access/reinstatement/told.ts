@@ -1,9 +1,9 @@
-import type { Database } from '../../kernel/ports';
+import type { Database } from '../../kernel/host/ports';
 import { callScope } from '../../platform/call-scope';
 import { json, storedMap } from '../../platform/stored-row';
 import { allOf, sortedSet } from '../../platform/paged-index';
-import type { Step } from '../effect';
-import type { RestrictionStore } from '../store';
+import type { Step } from '../termination/effect';
+import type { RestrictionStore } from '../termination/store';
 import { toldSchema, type Told } from './claims';
 
 const keys = {

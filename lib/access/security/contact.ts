@@ -1,4 +1,4 @@
-import type { Scope } from '../scope';
+import type { Scope } from '../termination/scope';
 
 /** Either of these, or nothing: an e-mail address, or a link that begins with `https://`. */
 export const contactPattern = /^(?:[^\s@<>"'(),:;]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|https:\/\/[^\s<>"']{4,240}|)$/;

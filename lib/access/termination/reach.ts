@@ -1,5 +1,5 @@
-import type { MemberAccess, WrittenPost } from '../../kernel/member-access';
-import type { PostCare, Takeable } from '../../kernel/post-care';
+import type { MemberAccess, WrittenPost } from '../../kernel/host/member-access';
+import type { PostCare, Takeable } from '../../kernel/host/post-care';
 
 /** What somebody may take out of sight in some categories, and show again there. */
 export type Reach = { [what in keyof Takeable]: (cid: number) => boolean };

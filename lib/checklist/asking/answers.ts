@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { decodeBody } from '../../kernel/body';
+import { decodeBody } from '../../kernel/edge/body';
 import type { Outcome } from '../../kernel/outcome';
-import { visibleText } from '../../kernel/text';
+import { visibleText } from '../../kernel/formats/text';
 
 const text = v.pipe(v.string(), v.maxLength(2000));
 const short = v.pipe(v.string(), v.maxLength(200));

@@ -1,6 +1,6 @@
 import type { ChecklistForm } from '../../kernel/offers/checklist-form';
 import type { WritingPlace } from '../../kernel/offers/owed';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { isEmpty, type Answers } from './answers';
 import type { Asking, Askings } from './asking';
 import { publicIn, topicField } from '../evidence/keeper';

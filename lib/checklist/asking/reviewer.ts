@@ -1,6 +1,6 @@
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { StoredTopic } from '../../kernel/content';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import type { Draft, Reason, Reviewer } from '../../kernel/review';
 import type { Pace } from '../../platform/pace';
 import { decodeChecklist, type Answers, type ChecklistField } from './answers';

@@ -1,4 +1,4 @@
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import type { ChecklistStore } from '../profiles/store';
 
 /**

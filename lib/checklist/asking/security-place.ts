@@ -1,4 +1,4 @@
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
 import type { Asked } from '../profiles/place-map';
 import type { ChecklistStore } from '../profiles/store';

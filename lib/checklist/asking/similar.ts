@@ -1,6 +1,6 @@
 import { uniqBy } from 'lodash';
 import type { ListedTopic } from '../../kernel/content';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import type { ChecklistSettings } from '../settings';
 import { mostSimilar, similarTo, tellingWords } from './similar-rules';

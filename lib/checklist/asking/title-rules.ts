@@ -1,4 +1,4 @@
-import { visibleText } from '../../kernel/text';
+import { visibleText } from '../../kernel/formats/text';
 
 /** Words without case, marks and punctuation, so that "Please HELP!!!" and "please, help" are the same two. */
 function wordsIn(text: string): string[] {

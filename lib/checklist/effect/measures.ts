@@ -1,5 +1,5 @@
-import type { Host } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
+import type { Host } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
 import { decodeChecklist, isEmpty, type ChecklistField } from '../asking/answers';
 import type { Asking, Askings } from '../asking/asking';
 import { dayOf, type EffectStore } from './store';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/body';
+import { emptyBody } from '../../kernel/edge/body';
 import { done, refused } from '../../kernel/outcome';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/routes';
+import { route, type Route } from '../../kernel/edge/routes';
 import type { Askings } from '../asking/asking';
 import { effectOf } from './rules';
 import type { EffectStore } from './store';

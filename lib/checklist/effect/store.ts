@@ -1,4 +1,4 @@
-import type { Database } from '../../kernel/ports';
+import type { Database } from '../../kernel/host/ports';
 import type { Counts } from './visit-rules';
 
 const dayMs = 86_400_000;

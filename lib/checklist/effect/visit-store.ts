@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Database } from '../../kernel/ports';
+import type { Database } from '../../kernel/host/ports';
 import { sortedSet, walk } from '../../platform/paged-index';
 import { json, number, oneOf, storedRow, text } from '../../platform/stored-row';
 import { shares } from '../asking/selection';

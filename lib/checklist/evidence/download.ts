@@ -1,6 +1,6 @@
-import { csvLine } from '../../kernel/csv';
-import type { Host } from '../../kernel/ports';
-import type { Download } from '../../kernel/routes';
+import { csvLine } from '../../kernel/formats/csv';
+import type { Host } from '../../kernel/host/ports';
+import type { Download } from '../../kernel/edge/routes';
 import { forStaff, hitViews, wantedIn, type HitView } from './routes';
 import { evidenceSearch } from './search';
 import type { EvidenceStore } from './store';

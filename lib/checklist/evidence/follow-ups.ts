@@ -1,6 +1,6 @@
 import type { StoredTopic } from '../../kernel/content';
-import type { Database, Host } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
+import type { Database, Host } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
 import { dayOf, type EffectStore } from '../effect/store';
 import { publicIn, topicField } from './keeper';
 import { itemsAskedFor, questionsIn } from './follow-up-rules';

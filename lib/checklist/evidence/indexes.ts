@@ -1,5 +1,5 @@
-import type { Leases } from '../../kernel/lease';
-import type { Clock, Database } from '../../kernel/ports';
+import type { Leases } from '../../kernel/host/lease';
+import type { Clock, Database } from '../../kernel/host/ports';
 import { firstOf, sortedSet, walk, type Index } from '../../platform/paged-index';
 import { facetsOf, type Evidence, type EvidenceAnswer } from './evidence';
 

@@ -1,7 +1,7 @@
 import { isEqual, pick, uniq } from 'lodash';
 import type { SuggestionNote } from '../../kernel/offers/category-suggestion';
 import type { StoredTopic } from '../../kernel/content';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { decoded } from '../../platform/stored-row';
 import type { Answers, ChecklistField } from '../asking/answers';
 import type { Asking, Askings, Judged } from '../asking/asking';

@@ -1,7 +1,7 @@
-import { emptyBody } from '../../kernel/body';
-import { uidOf } from '../../kernel/member';
+import { emptyBody } from '../../kernel/edge/body';
+import { uidOf } from '../../kernel/host/member';
 import { done } from '../../kernel/outcome';
-import { route, type Route } from '../../kernel/routes';
+import { route, type Route } from '../../kernel/edge/routes';
 import { answerText } from './evidence';
 import type { EvidenceStore } from './store';
 import { textFor } from '../profiles/item';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Clock, Database } from '../../kernel/ports';
+import type { Clock, Database } from '../../kernel/host/ports';
 import { json, number, storedMap, storedRow } from '../../platform/stored-row';
 import { answersSchema, type Answers } from '../asking/answers';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { uidOf, type Actor } from '../../kernel/member';
-import type { Host } from '../../kernel/ports';
+import { uidOf, type Actor } from '../../kernel/host/member';
+import type { Host } from '../../kernel/host/ports';
 import { decoded, json } from '../../platform/stored-row';
 import { topicField } from './keeper';
 

@@ -1,4 +1,4 @@
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { pageOf, type Page, type Position } from '../../platform/paged-index';
 import { publicIn, topicField } from './keeper';
 import type { Reach } from './search';

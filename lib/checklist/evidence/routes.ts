@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { decodeBody, emptyBody } from '../../kernel/body';
-import { uidOf, type Actor } from '../../kernel/member';
+import { decodeBody, emptyBody } from '../../kernel/edge/body';
+import { uidOf, type Actor } from '../../kernel/host/member';
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/routes';
+import { route, type Route } from '../../kernel/edge/routes';
 import { cursorOf, cursorSchema } from '../../platform/cursor';
 import type { Position } from '../../platform/paged-index';
 import { peopleOf } from '../../platform/people';

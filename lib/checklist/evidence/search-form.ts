@@ -1,4 +1,4 @@
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import type { EvidenceSearch, Reach } from './search';
 import { itemsOnce, textFor } from '../profiles/item';
 import type { ChecklistStore } from '../profiles/store';

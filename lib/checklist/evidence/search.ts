@@ -1,5 +1,5 @@
 import type { StoredTopic } from '../../kernel/content';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { pageOf, type Position } from '../../platform/paged-index';
 import { facetsOf, type Evidence } from './evidence';
 import { publicIn, topicField } from './keeper';

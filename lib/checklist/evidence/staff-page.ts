@@ -1,7 +1,7 @@
-import { uidOf } from '../../kernel/member';
-import { refusalMessage } from '../../kernel/message';
-import type { Host } from '../../kernel/ports';
-import type { Page } from '../../kernel/routes';
+import { uidOf } from '../../kernel/host/member';
+import { refusalMessage } from '../../kernel/edge/message';
+import type { Host } from '../../kernel/host/ports';
+import type { Page } from '../../kernel/edge/routes';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import { peopleOf } from '../../platform/people';
 import { hitViews, wantedIn, type HitView } from './routes';

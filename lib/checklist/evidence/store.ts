@@ -1,4 +1,4 @@
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { firstOf, pageOf, sortedSet, walk, type Index } from '../../platform/paged-index';
 import { evidenceRow, type Evidence, type EvidenceAnswer } from './evidence';
 import { evidenceIndexes, facetsIn, indexKeys } from './indexes';

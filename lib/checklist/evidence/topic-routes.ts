@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/body';
-import { uidOf } from '../../kernel/member';
+import { emptyBody } from '../../kernel/edge/body';
+import { uidOf } from '../../kernel/host/member';
 import { done, refused } from '../../kernel/outcome';
 import type { StoredTopic } from '../../kernel/content';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/routes';
+import { route, type Route } from '../../kernel/edge/routes';
 import { peopleOf } from '../../platform/people';
 import { answersSchema, type Answers } from '../asking/answers';
 import type { Askings } from '../asking/asking';

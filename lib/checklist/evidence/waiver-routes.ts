@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { uidOf } from '../../kernel/member';
+import { uidOf } from '../../kernel/host/member';
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/routes';
-import { textOf } from '../../kernel/text';
+import { route, type Route } from '../../kernel/edge/routes';
+import { textOf } from '../../kernel/formats/text';
 import type { EvidenceKeeper } from './keeper';
 import type { MemberMemories } from './member-memory';
 import type { ChecklistSettings } from '../settings';

@@ -4,7 +4,7 @@ import { formOf } from './elements';
 import { contentOf } from './items';
 import { lenient } from './reading';
 import { formFileSchema, type FormFile } from './schema';
-import { readTree, type FileFault, type FilePosition } from '../../kernel/file-tree';
+import { readTree, type FileFault, type FilePosition } from '../../kernel/formats/file-tree';
 import type { ProfileContent } from '../profiles/item';
 
 export type FileFormat = 'yaml' | 'json';

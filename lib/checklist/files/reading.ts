@@ -1,5 +1,5 @@
 import { isPlainObject } from 'lodash';
-import type { FileTree } from '../../kernel/file-tree';
+import type { FileTree } from '../../kernel/formats/file-tree';
 import { longestHelp, mostOptions } from '../profiles/item';
 import { isUsablePattern } from '../profiles/pattern';
 

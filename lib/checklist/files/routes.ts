@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { languageToken } from '../../kernel/message';
+import { languageToken } from '../../kernel/edge/message';
 import { done, refused } from '../../kernel/outcome';
 import { refuse } from '../../kernel/refusal';
-import { route, type Download, type Route } from '../../kernel/routes';
+import { route, type Download, type Route } from '../../kernel/edge/routes';
 import { fromFile, toFile } from './form-file';
 import type { ChecklistStore } from '../profiles/store';
 

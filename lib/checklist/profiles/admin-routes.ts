@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/body';
+import { emptyBody } from '../../kernel/edge/body';
 import { done, refused } from '../../kernel/outcome';
 import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/routes';
+import { route, type Route } from '../../kernel/edge/routes';
 import { profileIdSchema, profileSchema } from './item';
 import { knowledgeChangeSchema, type KnowledgeStore } from './knowledge';
 import { nothingHere, placeMapSchema } from './place-map';

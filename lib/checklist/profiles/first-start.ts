@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { profileSchema } from './item';
 import { knowledgeSchema, type KnowledgeStore } from './knowledge';
 import type { ChecklistStore } from './store';

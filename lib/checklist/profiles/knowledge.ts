@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Cache, Clock, Database } from '../../kernel/ports';
+import type { Cache, Clock, Database } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import { json, number, storedRow, type StoredField } from '../../platform/stored-row';
 import { releaseSchema, versionHeldAgainst } from './latest-version';

@@ -1,4 +1,4 @@
-import type { Cache, Database } from '../../kernel/ports';
+import type { Cache, Database } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import { json, number, storedRow } from '../../platform/stored-row';

@@ -1,5 +1,5 @@
 import { uniq } from 'lodash';
-import { visibleText } from '../../kernel/text';
+import { visibleText } from '../../kernel/formats/text';
 
 /** A 3CX phone system version. Build numbers restart with every update, so they never count alone. */
 export interface PbxVersion {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Message } from '../../kernel/ports';
+import type { Message } from '../../kernel/host/ports';
 import { accountSchema, membershipSchema, type Membership, type PartnerAccount } from './account';
 import { announcementSchema, type Announcement } from '../timeline/announcement-store';
 import type { PeopleChange } from './change';

@@ -1,6 +1,6 @@
 import { chunk, isEqual, omit, pick } from 'lodash';
-import { peopleLeases, type Lease } from '../../kernel/lease';
-import type { Host } from '../../kernel/ports';
+import { peopleLeases, type Lease } from '../../kernel/host/lease';
+import type { Host } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import { refuse } from '../../kernel/refusal';
 import type { Membership, PartnerAccount, PartnerInput, PartnerSave, Suspension } from './account';

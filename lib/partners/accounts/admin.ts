@@ -1,9 +1,9 @@
-import { emptyBody } from '../../kernel/body';
+import { emptyBody } from '../../kernel/edge/body';
 import { clauses } from '../../kernel/clause';
 import { done, refused } from '../../kernel/outcome';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/routes';
+import { route, type Route } from '../../kernel/edge/routes';
 import { named } from '../../platform/people';
 import { isPartner, type PartnerAccount } from './account';
 import { historyLines } from './history';

@@ -1,4 +1,4 @@
-import type { Cache } from '../../kernel/ports';
+import type { Cache } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import type { Membership, PartnerAccount } from './account';
 import type { PartnerStore } from './store';

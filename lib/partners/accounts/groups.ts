@@ -1,5 +1,5 @@
-import type { Database, Host } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
+import type { Database, Host } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
 import { allOf, sortedSet } from '../../platform/paged-index';
 import { isPartner, type PartnerAccount } from './account';
 import { levelsIn, type PartnerSettings } from '../settings';

@@ -1,5 +1,5 @@
-import type { Lease } from '../../kernel/lease';
-import type { Host } from '../../kernel/ports';
+import type { Lease } from '../../kernel/host/lease';
+import type { Host } from '../../kernel/host/ports';
 import { journal, openList } from '../../platform/journal';
 import type { PartnerDirectory } from './directory';
 import type { PartnerGroups } from './groups';

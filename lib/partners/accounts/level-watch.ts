@@ -1,4 +1,4 @@
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import type { PartnerAccount } from './account';
 import type { PartnerGroups } from './groups';
 import type { PartnerStore } from './store';

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/body';
+import { emptyBody } from '../../kernel/edge/body';
 import { clauses, type ClauseId } from '../../kernel/clause';
-import { uidOf } from '../../kernel/member';
+import { uidOf } from '../../kernel/host/member';
 import { done, refused } from '../../kernel/outcome';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { route, type Route, type RouteCall } from '../../kernel/routes';
+import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { PartnerAccess } from '../access';
 import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } from './account';

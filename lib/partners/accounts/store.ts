@@ -1,7 +1,7 @@
 import { chunk, groupBy } from 'lodash';
 import * as v from 'valibot';
 import type { AccountAcceptance } from '../../kernel/offers/account-terms';
-import type { Database } from '../../kernel/ports';
+import type { Database } from '../../kernel/host/ports';
 import { allOf, firstOf, sortedSet, walk, type Index } from '../../platform/paged-index';
 import { flag, json, number, oneOf, storedMap, storedRow, text } from '../../platform/stored-row';
 import { accountRow, partnerRoles, type Membership, type PartnerAccount } from './account';

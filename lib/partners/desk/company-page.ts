@@ -1,6 +1,6 @@
-import { uidOf } from '../../kernel/member';
-import type { Host } from '../../kernel/ports';
-import type { Page } from '../../kernel/routes';
+import { uidOf } from '../../kernel/host/member';
+import type { Host } from '../../kernel/host/ports';
+import type { Page } from '../../kernel/edge/routes';
 import { firstOf } from '../../platform/paged-index';
 import { isPartner } from '../accounts/account';
 import { postLine } from './console-tabs';

@@ -1,6 +1,6 @@
-import { uidOf } from '../../kernel/member';
-import type { Host } from '../../kernel/ports';
-import type { Page, PageAnswer } from '../../kernel/routes';
+import { uidOf } from '../../kernel/host/member';
+import type { Host } from '../../kernel/host/ports';
+import type { Page, PageAnswer } from '../../kernel/edge/routes';
 import type { PartnerAccess, PartnerStanding } from '../access';
 import { isPartner, type PartnerAccount } from '../accounts/account';
 import { consoleTabs, type ConsoleTab } from './console-tabs';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/body';
-import { uidOf } from '../../kernel/member';
+import { emptyBody } from '../../kernel/edge/body';
+import { uidOf } from '../../kernel/host/member';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import { refuse } from '../../kernel/refusal';
-import { route, type Route, type RouteCall } from '../../kernel/routes';
-import { forumTermsField } from '../../kernel/wire';
+import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
+import { forumTermsField } from '../../kernel/edge/wire';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { PartnerAccess } from '../access';
 import { digestRhythms, type Digests } from './digest';

@@ -1,6 +1,6 @@
-import { refusalMessage } from '../../kernel/message';
+import { refusalMessage } from '../../kernel/edge/message';
 import { cursorOf, positionIn } from '../../platform/cursor';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../accounts/account';
 import type { TabName } from './console-page';
 import { peoplePage } from '../people/page';

@@ -1,5 +1,5 @@
-import type { Database, Host } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
+import type { Database, Host } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
 import { sortedSet, walk } from '../../platform/paged-index';
 import type { PostAct } from '../timeline/event-log';
 import type { PartnerDirectory } from '../accounts/directory';

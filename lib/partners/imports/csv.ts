@@ -1,4 +1,4 @@
-import { csvRows, type CsvRow } from '../../kernel/csv-reader';
+import { csvRows, type CsvRow } from '../../kernel/formats/csv-reader';
 import { refuse } from '../../kernel/refusal';
 import {
 	importFields, misfit, problemAt, staffRoles, validUntil, type ImportEntry, type ImportField, type ImportProblem,

@@ -1,5 +1,5 @@
 import { partnerRoles } from '../accounts/account';
-import { fieldLabel } from '../../kernel/field';
+import { fieldLabel } from '../../kernel/edge/field';
 import { refuse, type Refusal } from '../../kernel/refusal';
 
 /** What an import file may say of an account; the same names are the columns of a CSV file. */

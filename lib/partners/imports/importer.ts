@@ -1,7 +1,7 @@
 import { chunk, isEqual } from 'lodash';
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Lease } from '../../kernel/lease';
-import type { Host } from '../../kernel/ports';
+import type { Lease } from '../../kernel/host/lease';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { PartnerAccounts } from '../accounts/accounts';
 import { planMilliseconds, type ImportRecord, type ImportStore } from './store';

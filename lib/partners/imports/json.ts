@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refuse } from '../../kernel/refusal';
-import { issuesOf } from '../../kernel/body';
+import { issuesOf } from '../../kernel/edge/body';
 import { importFields, misfit, problemAt, validUntil, type ImportEntry, type ImportProblem } from './entry';
 
 const person = v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.string(), v.trim(), v.minLength(1))]);

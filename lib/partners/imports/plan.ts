@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chunk, countBy, groupBy } from 'lodash';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { named } from '../../platform/people';
 import type { Membership, PartnerAccount } from '../accounts/account';
 import { csvEntries } from './csv';

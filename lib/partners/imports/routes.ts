@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/body';
-import type { Actor } from '../../kernel/member';
-import { refusalMessage } from '../../kernel/message';
+import { emptyBody } from '../../kernel/edge/body';
+import type { Actor } from '../../kernel/host/member';
+import { refusalMessage } from '../../kernel/edge/message';
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse, type Refusal } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/routes';
+import { route, type Route } from '../../kernel/edge/routes';
 import type { PartnerAccounts } from '../accounts/accounts';
 import { importPlanner, type PlannedImport } from './plan';
 import { importStore, mostParts, type ImportRecord } from './store';

@@ -1,8 +1,8 @@
 import { isEqual } from 'lodash';
 import * as v from 'valibot';
-import { issuesOf } from '../../kernel/body';
+import { issuesOf } from '../../kernel/edge/body';
 import { refuse } from '../../kernel/refusal';
-import { textOf } from '../../kernel/text';
+import { textOf } from '../../kernel/formats/text';
 import { partnerIdSchema, partnerInputSchema, type Membership, type PartnerAccount, type PartnerInput } from '../accounts/account';
 import { peopleChange, peopleIn, type PeopleChange } from '../accounts/change';
 import { misfit, problemAt, staffRoles, type ImportEntry, type ImportProblem } from './entry';

@@ -1,6 +1,6 @@
 import { omit, range } from 'lodash';
 import * as v from 'valibot';
-import type { Database } from '../../kernel/ports';
+import type { Database } from '../../kernel/host/ports';
 import { journal, type Journal } from '../../platform/journal';
 import { allOf, sortedSet } from '../../platform/paged-index';
 import { json, number, oneOf, storedRow, text } from '../../platform/stored-row';

@@ -1,8 +1,8 @@
-import { uidOf } from '../../kernel/member';
+import { uidOf } from '../../kernel/host/member';
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import type { RouteCall } from '../../kernel/routes';
+import type { RouteCall } from '../../kernel/edge/routes';
 import type { PartnerAccess } from '../access';
 import type { PartnerAccount } from '../accounts/account';
 import type { Acting } from './ownership';

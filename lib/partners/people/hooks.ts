@@ -1,4 +1,4 @@
-import { actorOf, uidOf } from '../../kernel/member';
+import { actorOf, uidOf } from '../../kernel/host/member';
 import { hook } from '../../kernel/slice';
 import type { Requests } from './requests';
 

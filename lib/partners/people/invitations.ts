@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { PartnerAccount } from '../accounts/account';
 import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';

@@ -1,6 +1,6 @@
-import type { Fact } from '../../kernel/message';
-import type { MessageKind } from '../../kernel/message-kind';
-import type { Host, Message } from '../../kernel/ports';
+import type { Fact } from '../../kernel/edge/message';
+import type { MessageKind } from '../../kernel/edge/message-kind';
+import type { Host, Message } from '../../kernel/host/ports';
 import type { PartnerAccount, PartnerRole } from '../accounts/account';
 
 /** Tells people of what was done about who belongs to an account. */

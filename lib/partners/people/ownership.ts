@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { Membership, PartnerAccount, PartnerRole } from '../accounts/account';
 import type { AccountAcceptances } from '../accounts/acceptance';

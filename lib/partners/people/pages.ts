@@ -1,6 +1,6 @@
-import { uidOf } from '../../kernel/member';
-import { languageToken } from '../../kernel/message';
-import type { Page, PageCall } from '../../kernel/routes';
+import { uidOf } from '../../kernel/host/member';
+import { languageToken } from '../../kernel/edge/message';
+import type { Page, PageCall } from '../../kernel/edge/routes';
 import type { PartnerRole } from '../accounts/account';
 import type { Invitations } from './invitations';
 import { joinPath } from './notices';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Database, StoredHash } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
+import type { Database, StoredHash } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
 import { allOf, sortedSet, walk } from '../../platform/paged-index';
 import type { Invitation, JoinRequest, OwnerOffer } from './pending';
 import { staffRoles, type StaffRole } from './pending';

@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Letters } from '../../kernel/letter';
-import type { Host } from '../../kernel/ports';
+import type { Letters } from '../../kernel/formats/letter';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { PartnerAccount } from '../accounts/account';
 import type { PartnerDirectory } from '../accounts/directory';

@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { PartnerAccount } from '../accounts/account';
 import type { PartnerAccounts } from '../accounts/accounts';

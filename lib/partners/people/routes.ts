@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/body';
+import { emptyBody } from '../../kernel/edge/body';
 import { done } from '../../kernel/outcome';
-import { route, type Route } from '../../kernel/routes';
+import { route, type Route } from '../../kernel/edge/routes';
 import type { AccountAcceptances } from '../accounts/acceptance';
 import type { Confirmations } from './confirmation';
 import type { Invitations } from './invitations';

@@ -1,4 +1,4 @@
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { named, type Names } from '../../platform/people';
 import type { Membership, PartnerAccount } from '../accounts/account';
 import type { AccountAcceptances } from '../accounts/acceptance';

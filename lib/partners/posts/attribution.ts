@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { actorOf } from '../../kernel/member';
-import type { Host } from '../../kernel/ports';
+import { actorOf } from '../../kernel/host/member';
+import type { Host } from '../../kernel/host/ports';
 import { hook } from '../../kernel/slice';
-import { textOf } from '../../kernel/text';
+import { textOf } from '../../kernel/formats/text';
 import { isPartner } from '../accounts/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields as names } from './post-attribution';

@@ -1,9 +1,9 @@
-import { RefusedError } from '../../kernel/edges';
+import { RefusedError } from '../../kernel/edge/edges';
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { KeptPost } from '../../kernel/post-care';
-import type { Host } from '../../kernel/ports';
+import type { KeptPost } from '../../kernel/host/post-care';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import type { ForumTermsField } from '../../kernel/wire';
+import type { ForumTermsField } from '../../kernel/edge/wire';
 import type { PartnerAccount } from '../accounts/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { LentEdit } from './lent-edit';

@@ -1,4 +1,4 @@
-import type { Message, Messenger } from '../../kernel/ports';
+import type { Message, Messenger } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../accounts/account';
 import type { PartnerSettings } from '../settings';
 

@@ -1,5 +1,5 @@
 import { clauses, type ClauseId } from '../../kernel/clause';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { Draft, Reason, Reviewer } from '../../kernel/review';
 import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';

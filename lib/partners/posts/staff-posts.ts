@@ -1,5 +1,5 @@
-import type { KeptPost } from '../../kernel/post-care';
-import type { Host } from '../../kernel/ports';
+import type { KeptPost } from '../../kernel/host/post-care';
+import type { Host } from '../../kernel/host/ports';
 import { pageOf, type Position } from '../../platform/paged-index';
 import { named } from '../../platform/people';
 import type { PartnerDirectory } from '../accounts/directory';

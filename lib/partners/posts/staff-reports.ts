@@ -1,5 +1,5 @@
-import type { StoredReport } from '../../kernel/post-care';
-import type { Host } from '../../kernel/ports';
+import type { StoredReport } from '../../kernel/host/post-care';
+import type { Host } from '../../kernel/host/ports';
 import { cursorOf, type Cursor } from '../../platform/cursor';
 import { pageOf, type Position } from '../../platform/paged-index';
 import { named } from '../../platform/people';

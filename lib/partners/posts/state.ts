@@ -1,4 +1,4 @@
-import type { KeptPost } from '../../kernel/post-care';
+import type { KeptPost } from '../../kernel/host/post-care';
 import type { PartnerDirectory } from '../accounts/directory';
 
 /** `withdrawn` by its author or the company, `removed` by the forum. */

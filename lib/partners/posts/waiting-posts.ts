@@ -1,5 +1,5 @@
-import type { QueuedText } from '../../kernel/post-care';
-import type { Host } from '../../kernel/ports';
+import type { QueuedText } from '../../kernel/host/post-care';
+import type { Host } from '../../kernel/host/ports';
 import { pageOf, type Page, type Position } from '../../platform/paged-index';
 import { named } from '../../platform/people';
 import type { PartnerStore } from '../accounts/store';

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/body';
-import { uidOf } from '../../kernel/member';
+import { emptyBody } from '../../kernel/edge/body';
+import { uidOf } from '../../kernel/host/member';
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { textOf } from '../../kernel/text';
-import { route, type Route, type RouteCall } from '../../kernel/routes';
+import { textOf } from '../../kernel/formats/text';
+import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
 import type { PartnerAccess } from '../access';
 import type { PartnerAccount } from '../accounts/account';
 import type { PartnerDirectory } from '../accounts/directory';

@@ -1,4 +1,4 @@
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import type { PartnerAccess } from '../access';
 import type { PartnerAccount } from '../accounts/account';
 import type { PartnerDirectory } from '../accounts/directory';

@@ -1,4 +1,4 @@
-import type { Host, Message } from '../../kernel/ports';
+import type { Host, Message } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../accounts/account';
 import { holdsPosts, rankOf, type Stage } from './standing-rules';
 import type { Standings } from './standings';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../kernel/ports';
+import type { Clock } from '../../kernel/host/ports';
 import type { PartnerSettings } from '../settings';
 import { thresholdsIn } from '../settings';
 import { holdsPosts, stageAt, standingOf, type Stage, type Standing } from './standing-rules';

@@ -1,4 +1,4 @@
-import type { Cache, Database } from '../../kernel/ports';
+import type { Cache, Database } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import { sortedSet, walk } from '../../platform/paged-index';
 import { json, storedRow, type RowsIn } from '../../platform/stored-row';

@@ -1,7 +1,7 @@
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Host, Message } from '../../kernel/ports';
+import type { Host, Message } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { textOf } from '../../kernel/text';
+import { textOf } from '../../kernel/formats/text';
 import type { Contested, SecondDeciders } from '../../platform/second-decider';
 import type { PartnerAccount } from '../accounts/account';
 import type { PartnerDirectory } from '../accounts/directory';

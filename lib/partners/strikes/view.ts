@@ -1,4 +1,4 @@
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { named } from '../../platform/people';
 import { halfTime, strikeState, weightAt } from './standing-rules';
 import type { Referral, StrikeCase } from './strike';

@@ -1,7 +1,7 @@
-import { actorOf, uidOf } from '../../kernel/member';
-import type { Host } from '../../kernel/ports';
+import { actorOf, uidOf } from '../../kernel/host/member';
+import type { Host } from '../../kernel/host/ports';
 import { hook } from '../../kernel/slice';
-import { textOf } from '../../kernel/text';
+import { textOf } from '../../kernel/formats/text';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { LentEdit } from '../posts/lent-edit';
 import type { OwnerNotice } from '../posts/owner-notice';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Database, StoredHash } from '../../kernel/ports';
+import type { Database, StoredHash } from '../../kernel/host/ports';
 import { allOf, sortedSet } from '../../platform/paged-index';
 import { json, number, storedMap, storedRow } from '../../platform/stored-row';
 

@@ -1,6 +1,6 @@
 import { chunk } from 'lodash';
-import type { Lease } from '../../kernel/lease';
-import type { Host } from '../../kernel/ports';
+import type { Lease } from '../../kernel/host/lease';
+import type { Host } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../accounts/account';
 import type { Announcement, AnnouncementStore } from './announcement-store';
 import type { PartnerStore } from '../accounts/store';

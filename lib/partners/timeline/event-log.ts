@@ -1,5 +1,5 @@
 import { chunk } from 'lodash';
-import type { Database } from '../../kernel/ports';
+import type { Database } from '../../kernel/host/ports';
 import { pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
 import { json, number, storedRow, type RowOf } from '../../platform/stored-row';
 import { partnerEventSchema, type PartnerEvent } from './event';

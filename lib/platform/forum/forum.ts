@@ -1,5 +1,5 @@
 import { namesIn } from '../../kernel/names';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { readSettings, type SettingSpecs, type SettingValues } from '../../kernel/settings';
 import type { Slice } from '../../kernel/slice';
 import { paceOf, type Pace } from '../pace';

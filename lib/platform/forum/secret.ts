@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 
 const key = 'forum-terms:secrets';

@@ -1,8 +1,8 @@
-import { refusalMessage } from '../../kernel/message';
+import { refusalMessage } from '../../kernel/edge/message';
 import type { OwedLookup, WritingPlace } from '../../kernel/offers/owed';
-import { textOf } from '../../kernel/text';
+import { textOf } from '../../kernel/formats/text';
 import { refuse, type Refusal } from '../../kernel/refusal';
-import type { Form, Page, PageAnswer } from '../../kernel/routes';
+import type { Form, Page, PageAnswer } from '../../kernel/edge/routes';
 import type { Acceptance } from './acceptance';
 import { acceptPath, safeReturnPath } from './gate';
 

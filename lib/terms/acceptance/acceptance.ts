@@ -1,4 +1,4 @@
-import type { Cache, Clock } from '../../kernel/ports';
+import type { Cache, Clock } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import { readThrough } from '../../kernel/read-through';
 import { refuse } from '../../kernel/refusal';

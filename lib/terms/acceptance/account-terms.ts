@@ -1,6 +1,6 @@
 import type { AccountTerms } from '../../kernel/offers/account-terms';
 import { done, refused } from '../../kernel/outcome';
-import type { Clock, Site } from '../../kernel/ports';
+import type { Clock, Site } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { Acceptance } from './acceptance';
 import type { Catalogue } from '../documents/catalogue';

@@ -1,4 +1,4 @@
-import type { Database, Members } from '../../kernel/ports';
+import type { Database, Members } from '../../kernel/host/ports';
 import { numbersTo, walk } from '../../platform/paged-index';
 import { numberOf } from '../ledger/keys';
 

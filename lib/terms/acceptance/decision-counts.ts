@@ -1,5 +1,5 @@
 import { range } from 'lodash';
-import type { Clock, Database } from '../../kernel/ports';
+import type { Clock, Database } from '../../kernel/host/ports';
 import type { Audience } from './audience';
 import { keys, numberOf } from '../ledger/keys';
 import type { Standing } from '../ledger/ledger';

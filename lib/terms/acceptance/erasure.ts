@@ -1,5 +1,5 @@
 import { range } from 'lodash';
-import type { Clock, Database } from '../../kernel/ports';
+import type { Clock, Database } from '../../kernel/host/ports';
 import { sortedSet, walk } from '../../platform/paged-index';
 import { keys, numberOf } from '../ledger/keys';
 import { recordFrom } from '../ledger/record';

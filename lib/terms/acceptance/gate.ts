@@ -1,5 +1,5 @@
 import { namesIn } from '../../kernel/names';
-import type { Clock } from '../../kernel/ports';
+import type { Clock } from '../../kernel/host/ports';
 import type { Acceptance } from './acceptance';
 import { isDue } from '../rules';
 import type { TermsSettings } from '../settings';

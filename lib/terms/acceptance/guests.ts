@@ -1,5 +1,5 @@
 import type { WritingPlace } from '../../kernel/offers/owed';
-import type { Clock, Places } from '../../kernel/ports';
+import type { Clock, Places } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { Reviewer } from '../../kernel/review';
 import type { Audience } from './audience';

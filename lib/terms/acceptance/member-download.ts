@@ -1,8 +1,8 @@
-import { csvLine } from '../../kernel/csv';
+import { csvLine } from '../../kernel/formats/csv';
 import { done, refused } from '../../kernel/outcome';
-import type { Members, Clock } from '../../kernel/ports';
+import type { Members, Clock } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import type { Download } from '../../kernel/routes';
+import type { Download } from '../../kernel/edge/routes';
 import { numbersTo, walk } from '../../platform/paged-index';
 import type { Audience } from './audience';
 import type { Ledger } from '../ledger/ledger';

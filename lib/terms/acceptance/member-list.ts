@@ -1,4 +1,4 @@
-import type { Clock, Database, Members } from '../../kernel/ports';
+import type { Clock, Database, Members } from '../../kernel/host/ports';
 import { numbersTo, pageOf, type Position } from '../../platform/paged-index';
 import type { Audience } from './audience';
 import { keys, numberOf } from '../ledger/keys';

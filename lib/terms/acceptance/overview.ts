@@ -1,4 +1,4 @@
-import type { Clock } from '../../kernel/ports';
+import type { Clock } from '../../kernel/host/ports';
 import type { Acceptance } from './acceptance';
 import type { Audience } from './audience';
 import type { Standing } from '../ledger/ledger';

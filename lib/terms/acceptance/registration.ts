@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { RefusedError } from '../../kernel/edges';
-import { textOf } from '../../kernel/text';
+import { RefusedError } from '../../kernel/edge/edges';
+import { textOf } from '../../kernel/formats/text';
 import type { OwedText } from '../../kernel/offers/owed';
-import { versionIdSchema } from '../../kernel/wire';
+import { versionIdSchema } from '../../kernel/edge/wire';
 import { refuse } from '../../kernel/refusal';
 import type { Acceptance } from './acceptance';
 import { isSealed, seal } from '../ledger/keyring';

@@ -1,4 +1,4 @@
-import type { Cache } from '../../kernel/ports';
+import type { Cache } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import type { TermsStore } from './store';
 import type { TermsDocument, Version, VersionText } from './version';

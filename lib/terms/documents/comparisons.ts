@@ -1,4 +1,4 @@
-import type { Clock, Database, Host } from '../../kernel/ports';
+import type { Clock, Database, Host } from '../../kernel/host/ports';
 import { json, storedRow } from '../../platform/stored-row';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import type { Catalogue } from './catalogue';

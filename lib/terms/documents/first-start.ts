@@ -1,5 +1,5 @@
 import { intersection } from 'lodash';
-import type { Host } from '../../kernel/ports';
+import type { Host } from '../../kernel/host/ports';
 import type { TermsStore } from './store';
 import { plainSettings } from './version';
 

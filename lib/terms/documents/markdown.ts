@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { safeHtml } from '../../kernel/html';
+import { safeHtml } from '../../kernel/formats/html';
 import { markClauses, type Marker } from './sections';
 import { mendLinks } from './inner-links';
 import { oddHeadings, outlined } from './outline';

@@ -1,6 +1,6 @@
 import { mapLimit } from 'async';
-import type { Database } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
+import type { Database } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import { keys, numberOf, recordOf, storable } from '../ledger/keys';
 import {

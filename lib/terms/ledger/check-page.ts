@@ -1,5 +1,5 @@
-import type { Form, Page, PageAnswer } from '../../kernel/routes';
-import { textOf } from '../../kernel/text';
+import type { Form, Page, PageAnswer } from '../../kernel/edge/routes';
+import { textOf } from '../../kernel/formats/text';
 import type { Keys } from './keyring';
 import { checkReceiptText } from './receipt';
 

@@ -1,7 +1,7 @@
 import { createHash, createHmac, generateKeyPairSync } from 'node:crypto';
 import * as v from 'valibot';
-import { isSameSeal } from '../../kernel/encoding';
-import type { Cache, Clock, Database, Host } from '../../kernel/ports';
+import { isSameSeal } from '../../kernel/formats/encoding';
+import type { Cache, Clock, Database, Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import { json, storedRow, text, type RowOf } from '../../platform/stored-row';
 import { keys } from './keys';

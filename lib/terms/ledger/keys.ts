@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StoredHash } from '../../kernel/ports';
+import type { StoredHash } from '../../kernel/host/ports';
 import { decoded, json } from '../../platform/stored-row';
 
 /** Names of everything this slice stores; one type per name, all under `forum-terms:`. */

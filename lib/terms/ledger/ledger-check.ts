@@ -1,7 +1,7 @@
 import { range } from 'lodash';
-import { merkleRoot } from '../../kernel/merkle';
-import type { Database } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
+import { merkleRoot } from '../../kernel/formats/merkle';
+import type { Database } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
 import { keys, numberOf } from './keys';
 import type { Keyring } from './keyring';
 import { digestOf, recordFrom } from './record';

@@ -1,4 +1,4 @@
-import type { Clock, Database, Host } from '../../kernel/ports';
+import type { Clock, Database, Host } from '../../kernel/host/ports';
 import { pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
 import { keys, numberOf, storable } from './keys';
 import { digestOf, recordFrom, type LedgerRecord } from './record';

@@ -1,5 +1,5 @@
-import type { Members } from '../../kernel/ports';
-import type { Page } from '../../kernel/routes';
+import type { Members } from '../../kernel/host/ports';
+import type { Page } from '../../kernel/edge/routes';
 import type { Catalogue } from '../documents/catalogue';
 import type { Ledger } from './ledger';
 import { iso } from '../pages';

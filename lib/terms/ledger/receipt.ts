@@ -1,9 +1,9 @@
 import { sign, verify } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
-import { canonicalJson, type Json } from '../../kernel/canonical';
-import { base64urlBytes, hexBytes } from '../../kernel/encoding';
-import { rootOfPath } from '../../kernel/merkle';
+import { canonicalJson, type Json } from '../../kernel/formats/canonical';
+import { base64urlBytes, hexBytes } from '../../kernel/formats/encoding';
+import { rootOfPath } from '../../kernel/formats/merkle';
 import type { Keyring } from './keyring';
 import type { LedgerRecord } from './record';
 import { isGenuineSeal, recordLeaf, type InclusionProof } from './seals';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../kernel/canonical';
-import { textOf } from '../../kernel/text';
+import { canonicalJson } from '../../kernel/formats/canonical';
+import { textOf } from '../../kernel/formats/text';
 import { numberOf } from './keys';
 
 /** What a record says happened. */

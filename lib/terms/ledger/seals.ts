@@ -1,11 +1,11 @@
 import { createHash, sign, verify } from 'node:crypto';
 import { range } from 'lodash';
-import { canonicalJson } from '../../kernel/canonical';
-import { base64urlBytes } from '../../kernel/encoding';
-import { inclusionPath, leafHash, merkleRoot } from '../../kernel/merkle';
-import type { Leases } from '../../kernel/lease';
-import type { Clock, Database } from '../../kernel/ports';
-import { textOf } from '../../kernel/text';
+import { canonicalJson } from '../../kernel/formats/canonical';
+import { base64urlBytes } from '../../kernel/formats/encoding';
+import { inclusionPath, leafHash, merkleRoot } from '../../kernel/formats/merkle';
+import type { Leases } from '../../kernel/host/lease';
+import type { Clock, Database } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
 import { keys, numberOf } from './keys';
 import type { Keyring } from './keyring';
 import { recordFrom } from './record';

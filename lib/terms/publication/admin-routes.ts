@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/body';
+import { emptyBody } from '../../kernel/edge/body';
 import { clauseIds } from '../../kernel/clause';
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Members, Clock, Database } from '../../kernel/ports';
+import type { Members, Clock, Database } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { route, type Route, type RouteCall } from '../../kernel/routes';
+import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
 import { positionIn } from '../../platform/cursor';
 import type { Audience } from '../acceptance/audience';
 import { firstDocument } from '../documents/first-start';

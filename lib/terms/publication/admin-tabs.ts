@@ -1,6 +1,6 @@
-import { uidOf } from '../../kernel/member';
-import type { Clock, Database, Members, Places } from '../../kernel/ports';
-import type { PageCall } from '../../kernel/routes';
+import { uidOf } from '../../kernel/host/member';
+import type { Clock, Database, Members, Places } from '../../kernel/host/ports';
+import type { PageCall } from '../../kernel/edge/routes';
 import type { AdminTab } from '../../kernel/slice';
 import type { Audience } from '../acceptance/audience';
 import { guestCategories } from '../acceptance/guests';

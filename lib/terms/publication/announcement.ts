@@ -1,6 +1,6 @@
 import { uniqBy } from 'lodash';
-import type { Lease, Leases } from '../../kernel/lease';
-import type { Clock, Database, Members, Messenger } from '../../kernel/ports';
+import type { Lease, Leases } from '../../kernel/host/lease';
+import type { Clock, Database, Members, Messenger } from '../../kernel/host/ports';
 import { accountWalk } from '../acceptance/account-walk';
 import type { Audience } from '../acceptance/audience';
 import type { Catalogue } from '../documents/catalogue';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/body';
+import { emptyBody } from '../../kernel/edge/body';
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Members } from '../../kernel/ports';
+import type { Members } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { route, type Route, type RouteCall } from '../../kernel/routes';
-import { versionIdSchema } from '../../kernel/wire';
+import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
+import { versionIdSchema } from '../../kernel/edge/wire';
 import type { Acceptance } from '../acceptance/acceptance';
 import type { Announcements } from './announcement';
 import type { Catalogue } from '../documents/catalogue';

@@ -1,5 +1,5 @@
 import { difference, intersection, union, uniq } from 'lodash';
-import type { Clock, Members } from '../../kernel/ports';
+import type { Clock, Members } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import { refuse } from '../../kernel/refusal';
 import type { TermsStore } from '../documents/store';

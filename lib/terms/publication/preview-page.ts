@@ -1,5 +1,5 @@
-import type { Clock, Site } from '../../kernel/ports';
-import type { Page } from '../../kernel/routes';
+import type { Clock, Site } from '../../kernel/host/ports';
+import type { Page } from '../../kernel/edge/routes';
 import type { Catalogue } from '../documents/catalogue';
 import { shownLanguage } from '../documents/language';
 import { renderTerms } from '../documents/markdown';

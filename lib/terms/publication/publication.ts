@@ -1,6 +1,6 @@
 import { isEqual } from 'lodash';
-import type { Lease, Leases } from '../../kernel/lease';
-import type { Clock } from '../../kernel/ports';
+import type { Lease, Leases } from '../../kernel/host/lease';
+import type { Clock } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import { refuse } from '../../kernel/refusal';
 import type { Catalogue } from '../documents/catalogue';

@@ -1,4 +1,4 @@
-import { textOf } from '../../kernel/text';
+import { textOf } from '../../kernel/formats/text';
 import { numberOf } from '../ledger/keys';
 import type { TermsDocument, Version } from '../documents/version';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { actorOf } from '../../kernel/member';
+import { actorOf } from '../../kernel/host/member';
 import type { WritingPlace } from '../../kernel/offers/owed';
-import type { Host, Clock, Database } from '../../kernel/ports';
+import type { Host, Clock, Database } from '../../kernel/host/ports';
 import { hook } from '../../kernel/slice';
-import { textOf } from '../../kernel/text';
+import { textOf } from '../../kernel/formats/text';
 import type { Acceptance } from '../acceptance/acceptance';
 import type { Audience } from '../acceptance/audience';
 import type { Catalogue } from '../documents/catalogue';

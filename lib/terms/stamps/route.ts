@@ -1,8 +1,8 @@
-import { emptyBody } from '../../kernel/body';
+import { emptyBody } from '../../kernel/edge/body';
 import { done, refused } from '../../kernel/outcome';
-import type { Database, Places } from '../../kernel/ports';
+import type { Database, Places } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/routes';
+import { route, type Route } from '../../kernel/edge/routes';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import { decoded } from '../../platform/stored-row';
 import { keys } from '../ledger/keys';

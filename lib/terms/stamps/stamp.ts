@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { WritingPlace } from '../../kernel/offers/owed';
-import type { Clock } from '../../kernel/ports';
+import type { Clock } from '../../kernel/host/ports';
 import { json } from '../../platform/stored-row';
 import type { Acceptance } from '../acceptance/acceptance';
 import type { Audience } from '../acceptance/audience';

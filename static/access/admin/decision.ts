@@ -21,7 +21,7 @@ export interface Filled {
 	blockReturn: boolean;
 }
 
-/** As the server wants it (lib/access/restriction.ts); times in milliseconds since 1970, 0 for at once and for good. */
+/** As the server wants it: times in milliseconds since 1970, 0 for at once and for good. */
 export interface Decision {
 	uid: number;
 	scope: string | { categories: number[] };

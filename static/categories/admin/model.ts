@@ -4,7 +4,7 @@ import { say } from 'forum-terms/kit/dom';
 
 type Value = string | number | boolean;
 
-/** A step of a plan as lib/categories/plan.ts answers it. */
+/** A step of a plan as lib/categories/blueprint/plan.ts answers it. */
 export type Step = { key: string; name: string } & (
 	| { kind: 'create'; parent: string; fields: Record<string, Value> }
 	| { kind: 'adopt'; cid: number }

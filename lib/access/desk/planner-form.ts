@@ -1,0 +1,74 @@
+import { clauseIds } from '../../kernel/clause';
+import type { StoredCategory } from '../../kernel/category-tree';
+import type { Host } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
+import type { FactFinder } from '../termination/facts';
+import type { Rights } from '../termination/rules';
+import { partScopes } from '../termination/scope';
+import type { AccessSettings } from '../settings';
+
+interface Parts {
+	facts: Pick<FactFinder, 'rights'>;
+	settings(): Promise<AccessSettings>;
+	host: Pick<Host, 'members' | 'places' | 'clock'>;
+}
+
+const day = 86_400_000;
+
+/** Scopes this person may choose, the widest first. */
+function scopesFor({ isGlobalStaff, mayBan, mayMute, moderates }: Rights): string[] {
+	const parts = partScopes.filter(scope => (scope === 'forum' ? mayBan : scope === 'writing' ? mayMute : isGlobalStaff));
+	return [...parts, ...moderates === 'all' || moderates.length > 0 ? ['categories'] : []];
+}
+
+/** Categories they moderate, in the forum's order, each with how deep it lies. */
+function placesFor({ moderates }: Rights, tree: readonly StoredCategory[]) {
+	const parents = new Map(tree.map(({ cid, parentCid }) => [cid, parentCid]));
+	const depthOf = (cid: number): number => {
+		let depth = 0;
+		// A circle in a broken tree ends as well.
+		for (let parent = parents.get(cid) ?? 0; parent > 0 && depth < 5; parent = parents.get(parent) ?? 0) {
+			depth += 1;
+		}
+		return depth;
+	};
+	const below = (parent: number, path: readonly number[] = []): StoredCategory[] =>
+		tree.filter(({ cid, parentCid }) => parentCid === parent && !path.includes(cid))
+			.flatMap(one => [one, ...below(one.cid, [...path, one.cid])]);
+	const known = new Set(below(0).map(({ cid }) => cid));
+	return [...below(0), ...tree.filter(({ cid }) => !known.has(cid))]
+		.filter(({ cid }) => moderates === 'all' || moderates.includes(cid))
+		.map(({ cid, name }) => ({ cid, name, indent: depthOf(cid) }));
+}
+
+/** What the planner shows before anybody has filled it in; `?uid=` or `?pid=` say about whom. */
+export function plannerForm({ facts, settings, host }: Parts) {
+	const { members, places, clock } = host;
+	/** The author of a post that the viewer may not read is as unknown as that of none. */
+	async function aboutWhom(
+		{ uid, pid }: Record<string, string>, viewer: number,
+	): Promise<{ uid: number; pid: string }> {
+		const post = /^[1-9]\d{0,15}$/.test(pid ?? '') && await places.canRead({ pid: pid ?? '' }, viewer) ? pid ?? '' : '';
+		const author = post === '' ? '' : textOf((await places.postFields(post, ['uid'])).uid);
+		const wanted = /^[1-9]\d{0,14}$/.test(uid ?? '') ? uid : author;
+		return { uid: Number(wanted) || 0, pid: author === '' ? '' : post };
+	}
+	return async (viewer: number, query: Record<string, string>, tree: readonly StoredCategory[]) => {
+		const about = await aboutWhom(query, viewer);
+		const [rights, values, [member]] = await Promise.all([
+			facts.rights(viewer), settings(), members.profiles(about.uid > 0 ? [about.uid] : []),
+		]);
+		const { accessCoolingHours: coolingHours, accessNoticeDays: noticeDays, securityContact } = values;
+		const scopes = scopesFor(rights);
+		return {
+			pid: about.pid, memberUid: member?.uid ?? '', memberName: member?.username ?? '',
+			scopes: scopes.map((name, index) => ({ name, isFirst: index === 0 })),
+			securityContact, cids: placesFor(rights, tree),
+			coolingHours, hours: coolingHours || 24, isCooling: coolingHours > 0,
+			noticeISO: new Date(clock.now() + (noticeDays * day)).toISOString(), noticeDays,
+			clauses: clauseIds.map(clause => ({
+				clause, key: clause.replace('.', '-'), number: clause === 'definitions' ? '' : clause, isFirst: clause === '4.1',
+			})),
+		};
+	};
+}

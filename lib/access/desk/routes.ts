@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { emptyBody } from '../../kernel/edge/body';
+import { uidOf, type Actor } from '../../kernel/host/member';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host } from '../../kernel/host/ports';
+import { refuse } from '../../kernel/refusal';
+import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
+import { cursorOf, positionIn } from '../../platform/cursor';
+import type { Appeals } from '../appeals/appeals';
+import type { FactFinder } from '../termination/facts';
+import { filterNamed, listFilters } from './list-filter';
+import { clauseSchema, decisionSchema, evidenceSchema, type Restriction } from '../termination/restriction';
+import type { Restrictions } from '../termination/restrictions';
+import type { RestrictionStore } from '../termination/store';
+import { effectViews, eventViews, restrictionViews } from './view';
+
+const pageSize = 20;
+const words = (least: number, most: number) =>
+	v.pipe(v.string(), v.trim(), v.minLength(least), v.maxLength(most));
+
+const causeBody = v.strictObject({
+	clause: v.optional(clauseSchema),
+	withoutCause: v.optional(v.boolean(), false),
+	reason: v.optional(words(0, 2000), ''),
+	evidence: evidenceSchema,
+});
+
+/** Keys out of `toConfirm`: groups and tokens, of which the forum tells nothing once they are gone. */
+const giveBack = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(500)), []);
+
+const liftBody = v.strictObject({
+	reason: words(1, 2000), content: v.optional(v.picklist(['restore', 'keep']), 'restore'), giveBack,
+});
+
+const answerBody = v.strictObject({
+	decision: v.picklist(['granted', 'declined']), answer: words(1, 4000), giveBack,
+});
+
+export interface AccessParts {
+	restrictions: Restrictions;
+	appeals: Appeals;
+	facts: Pick<FactFinder, 'rights'>;
+	store: Pick<RestrictionStore, 'events'>;
+	host: Pick<Host, 'members' | 'translate'>;
+}
+
+/** Whether somebody may end the access of others, be it only in one category. */
+export async function hasSay(facts: Pick<FactFinder, 'rights'>, actor: Actor): Promise<boolean> {
+	const uid = uidOf(actor);
+	const { isGlobalStaff, mayBan, mayMute, moderates } = await facts.rights(uid);
+	return uid > 0 && (isGlobalStaff || mayBan || mayMute || moderates === 'all' || moderates.length > 0);
+}
+
+const number = (text: string | undefined): number => (/^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : 0);
+
+/** Ending access and giving it back over the API (clause 6): whoever bans or moderates, as far as they do. */
+export function restrictionRoutes({ restrictions, appeals, facts, store, host }: AccessParts): Route[] {
+	const { members, translate } = host;
+
+	/** A route for whoever has a say; a stranger learns nothing at all. */
+	const staffRoute = <B>({ handle, ...record }: Pick<Route<B>, 'method' | 'path' | 'body'> & {
+		handle(call: RouteCall<B>, by: number): Promise<Outcome<unknown>>;
+	}): Route => route<B>({
+		...record, access: 'member',
+		async handle(call) {
+			return await hasSay(facts, call.actor) ? handle(call, uidOf(call.actor)) :
+				refused(refuse('permission-missing', [], { clause: '6' }));
+		},
+	});
+	async function viewed(found: Outcome<Restriction>): Promise<Outcome<unknown>> {
+		const [view] = found.ok ? await restrictionViews([found.value], members) : [];
+		return found.ok ? done(view) : found;
+	}
+
+	return [
+		staffRoute({
+			method: 'post', path: '/admin/restrictions/plan', body: decisionSchema,
+			async handle({ body, language }, by) {
+				const forecast = await restrictions.plan(body, by);
+				return forecast.ok ? done({
+					...forecast.value, effects: await effectViews(forecast.value.effects, language, translate),
+				}) : forecast;
+			},
+		}),
+		staffRoute({
+			method: 'post', path: '/admin/restrictions', body: decisionSchema,
+			handle: async ({ body }, by) => viewed(await restrictions.restrict(body, by)),
+		}),
+		staffRoute({
+			method: 'get', path: '/admin/restrictions', body: emptyBody,
+			async handle({ query }, by) {
+				const filter = filterNamed(query.state ?? 'all');
+				if (!filter) {
+					return refused(refuse('body-invalid', ['state', listFilters.join(' | ')],
+						{ field: 'state', clause: '6' }));
+				}
+				const from = positionIn(query, 'before');
+				if (!from.ok) {
+					return from;
+				}
+				const { rows, next } = await restrictions.list(by, {
+					count: pageSize, from: from.value, uid: number(query.uid), filter,
+				});
+				return done({ restrictions: await restrictionViews(rows, members), next: cursorOf(next) ?? 0 });
+			},
+		}),
+		staffRoute({
+			method: 'get', path: '/admin/restrictions/:id', body: emptyBody,
+			async handle({ params, language }, by) {
+				const found = await restrictions.read(number(params.id), by);
+				const [view] = found.ok ? await restrictionViews([found.value.restriction], members) : [];
+				return found.ok ? done({
+					...view, toConfirm: found.value.toConfirm,
+					effects: await effectViews(found.value.effects, language, translate),
+					events: await eventViews(await store.events(found.value.restriction.id), members),
+				}) : found;
+			},
+		}),
+		staffRoute({
+			method: 'put', path: '/admin/restrictions/:id/cause', body: causeBody,
+			async handle({ body: { clause, ...cause }, params }, by) {
+				return viewed(await restrictions.setCause(number(params.id), by, {
+					...cause, ...clause ? { clause } : {},
+				}));
+			},
+		}),
+		staffRoute({
+			method: 'delete', path: '/admin/restrictions/:id', body: liftBody,
+			async handle({ body, params }, by) {
+				const lifted = await restrictions.lift(
+					number(params.id), by, body.reason, body.content === 'keep', body.giveBack);
+				const [view] = lifted.ok ? await restrictionViews([lifted.value.restriction], members) : [];
+				return lifted.ok ? done({ ...view, lost: lifted.value.lost }) : lifted;
+			},
+		}),
+		staffRoute({
+			method: 'put', path: '/admin/restrictions/:id/appeal', body: answerBody,
+			handle: async ({ body, params }, by) =>
+				viewed(await appeals.answer(
+					number(params.id), by, body.decision === 'granted', body.answer, body.giveBack)),
+		}),
+	];
+}

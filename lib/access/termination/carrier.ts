@@ -1,0 +1,212 @@
+import type { MemberAccess, WrittenPost } from '../../kernel/host/member-access';
+import type { MemberTiesLookup } from '../../kernel/offers/member-ties';
+import type { Clock } from '../../kernel/host/ports';
+import type { PostCare } from '../../kernel/host/post-care';
+import { walk } from '../../platform/paged-index';
+import type { ReturnBlock } from './return-block';
+import type { Step } from './effect';
+import { groupsBack, rightsBack, tokensBack, wornBack } from '../reinstatement/claims';
+import type { ToldLookup } from '../reinstatement/told';
+import type { Restriction } from './restriction';
+import type { Scope } from './scope';
+import type { RestrictionStore } from './store';
+import type { Places, ReachLookup } from './reach';
+
+const batch = 100;
+
+interface Parts {
+	store: Pick<RestrictionStore, 'noteHidden' | 'hidden' | 'dropHidden' | 'note'>;
+	reach: ReachLookup;
+	placesOf(scope: Scope): Promise<Places>;
+	told: Pick<ToldLookup, 'of' | 'asOurs'>;
+	/** All categories there are. */
+	cids(): Promise<ReadonlySet<number>>;
+	clock: Clock;
+	access: MemberAccess;
+	care: Pick<PostCare, 'read' | 'withdraw' | 'restore'>;
+	ties: Pick<MemberTiesLookup, 'ask'>;
+	returns: Pick<ReturnBlock, 'block' | 'free'>;
+	/** In whose name a ban or a mute of the forum is given or taken back: whoever decided, if they still may. */
+	actorFor(by: number, kind: 'ban' | 'mute'): Promise<number>;
+	/** What the forum's own screens say is the reason. */
+	hostReason(restriction: Restriction): Promise<string>;
+}
+
+/** Does one step of a restriction, and takes it back; each is safe to repeat, wherever it was interrupted. */
+export interface Carrier {
+	carryOut(step: Step, restriction: Restriction): Promise<void>;
+	/** Answers what could not be given back, by name. `keepContent` leaves what they wrote out of sight. */
+	takeBack(step: Step, restriction: Restriction, by: number, keepContent: boolean): Promise<string[]>;
+}
+
+export function carrier({
+	store, reach, placesOf, told, cids, clock, access, care, ties, returns, actorFor, hostReason,
+}: Parts): Carrier {
+	async function standing(uid: number) {
+		const [now] = await access.standings([uid]);
+		return now ?? { ban: null, mute: null };
+	}
+
+	/** On record first, then out of sight: what a dead process left behind is still known to be ours. */
+	async function hide(posts: readonly WrittenPost[], { id, by }: Restriction): Promise<void> {
+		const found = await care.read(posts.map(({ pid }) => pid), []);
+		const visible = posts.filter((_one, index) => found[index]?.isDeleted === false);
+		if (visible.length > 0) {
+			await store.noteHidden(id, visible);
+		}
+		const may = await reach.reachOf(by, visible.map(({ cid }) => cid));
+		for (const { pid, cid } of visible) {
+			await care.withdraw(pid, by, !may.topics(cid));
+		}
+	}
+
+	/** What whoever decided may delete at this moment; what they no longer may is on record. */
+	async function hidePosts(step: Extract<Step, { kind: 'posts' }>, restriction: Restriction): Promise<void> {
+		const { id, uid, by } = restriction;
+		const places = await placesOf(restriction.scope);
+		let left = 0;
+		if (step.isAll) {
+			for await (const page of reach.written(uid, step.since, by, places)) {
+				await hide(page.hideable, restriction);
+				left += page.left;
+			}
+		} else {
+			const found = (await care.read(step.pids, [])).filter(post => post !== null)
+				.map(({ pid, timestamp, cid, isDeleted }) => ({ pid, at: timestamp, cid, isDeleted }));
+			const split = await reach.split(found, by, places);
+			await hide(split.hideable, restriction);
+			left = split.left;
+		}
+		// Evidence out of reach at the beginning is not among the pids any more.
+		const known = step.isAll ? step.left : 0;
+		if (left > known) {
+			await store.note(id, { at: clock.now(), by: 0, kind: 'not-hidden', words: String(left - known) });
+		}
+	}
+
+	/**
+	 * Only what this restriction took, only what nobody else has put back or taken since, and only what whoever ends it
+	 * may bring back in the forum's own screens.
+	 */
+	async function showPosts(restriction: Restriction): Promise<string[]> {
+		const { by, ended } = restriction;
+		const ender = ended?.by ?? 0;
+		const lost: string[] = [];
+		for await (const pids of walk(store.hidden(restriction.id), batch)) {
+			const posts = await care.read(pids, []);
+			const may = await reach.reachOf(ender, posts.flatMap(post => (post ? [post.cid] : [])));
+			for (const [index, pid] of pids.entries()) {
+				const post = posts[index];
+				const isOurs = post?.isDeleted === true && post.deleterUids.every(uid => uid === by);
+				if (!post || (isOurs && !may.posts(post.cid))) {
+					lost.push(pid);
+				} else if (isOurs) {
+					await care.restore(pid, ender || by, !may.topics(post.cid));
+				}
+				await store.dropHidden(restriction.id, pid);
+			}
+		}
+		return lost;
+	}
+
+	/** Topics for later appear again where whoever ends it has a say over them. */
+	async function release(
+		{ scheduled }: Extract<Step, { kind: 'scheduled' }>, { ended }: Restriction,
+	): Promise<string[]> {
+		const may = await reach.reachOf(ended?.by ?? 0, scheduled.map(({ cid }) => cid));
+		await access.release(scheduled.filter(({ cid }) => may.scheduled(cid)));
+		return scheduled.filter(({ cid }) => !may.scheduled(cid)).map(({ title }) => title);
+	}
+
+	async function unban(step: Extract<Step, { kind: 'ban' }>, { uid }: Restriction, by: number): Promise<void> {
+		if ((await standing(uid)).ban) {
+			// A ban from before is there again, unless the one who ends this is the forum's own clock.
+			await access.unban(uid, await actorFor(by, 'ban'), '');
+		}
+		if (step.before) {
+			await access.ban(uid, await actorFor(by, 'ban'), step.before);
+		}
+	}
+
+	async function unmute(step: Extract<Step, { kind: 'mute' }>, { uid }: Restriction, by: number): Promise<void> {
+		if ((await standing(uid)).mute) {
+			await access.unmute(uid, await actorFor(by, 'mute'), '');
+		}
+		if (step.before) {
+			await access.mute(uid, await actorFor(by, 'mute'), step.before);
+		}
+	}
+
+	/** Groups somebody speaks for, under their names of today, and what was worn of them. */
+	async function rejoin(step: Extract<Step, { kind: 'groups' }>, { id, uid, ended }: Restriction): Promise<string[]> {
+		const words = await told.of(id);
+		const { back, left } = groupsBack(step.groups, words, ended?.giveBack ?? []);
+		const gone = await access.join(uid, back);
+		await access.wear(uid, wornBack(step.groupTitle, [...left, ...gone], words));
+		return [...left, ...gone];
+	}
+	async function regain(step: Extract<Step, { kind: 'privileges' }>, { id, uid }: Restriction): Promise<string[]> {
+		const { back, left } = rightsBack(step.names, await told.of(id), await cids());
+		return [...left, ...await access.join(uid, back.map(name => ({ name, isOwner: false })))];
+	}
+	async function restoreTokens({ tokens }: Extract<Step, { kind: 'tokens' }>, { uid, ended }: Restriction): Promise<string[]> {
+		const { back, left } = tokensBack(tokens, ended?.giveBack ?? []);
+		await access.restoreTokens(uid, back);
+		return left;
+	}
+
+	const carried: Carrier = {
+		async carryOut(step, restriction) {
+			const { uid, by, until } = restriction;
+			switch (step.kind) {
+				case 'ban': {
+					const { ban } = await standing(uid);
+					if (ban?.until !== until) {
+						await access.ban(uid, await actorFor(by, 'ban'), { until, reason: await hostReason(restriction) });
+					}
+					return;
+				}
+				case 'mute': {
+					const { mute } = await standing(uid);
+					if (mute?.until !== until) {
+						await access.mute(uid, await actorFor(by, 'mute'), { until, reason: await hostReason(restriction) });
+					}
+					return;
+				}
+				case 'tokens': return access.dropTokens(step.tokens.map(({ token }) => token));
+				case 'sessions': return access.endSessions(uid);
+				case 'groups': return access.leave(uid, step.groups.map(({ name }) => name));
+				case 'privileges': return access.leave(uid, step.names);
+				case 'queued': return access.takeQueued(step.queued.map(({ id }) => id));
+				case 'scheduled': return access.withhold(step.scheduled.map(({ tid }) => tid));
+				// The forum's ban resolves them by itself.
+				case 'reports': return;
+				case 'posts': return hidePosts(step, restriction);
+				case 'return': return returns.block(restriction);
+				case 'account': return ties.ask(step.partner, uid, restriction.id);
+			}
+		},
+		async takeBack(step, restriction, by, keepContent) {
+			switch (step.kind) {
+				case 'ban': await unban(step, restriction, by); return [];
+				case 'mute': await unmute(step, restriction, by); return [];
+				case 'tokens': return restoreTokens(step, restriction);
+				case 'groups': return rejoin(step, restriction);
+				case 'privileges': return regain(step, restriction);
+				// It only waits for somebody again: nothing that was typed is lost.
+				case 'queued': await access.putQueued(step.queued); return [];
+				case 'scheduled': return release(step, restriction);
+				case 'reports': await access.reopen(step.reports, by); return [];
+				case 'posts': return keepContent ? [] : showPosts(restriction);
+				case 'return': await returns.free(restriction); return [];
+				// Nobody is logged in again for them, and a question that was asked stays asked.
+				case 'sessions':
+				case 'account': return [];
+			}
+		},
+	};
+	return {
+		carryOut: (...args) => told.asOurs(() => carried.carryOut(...args)),
+		takeBack: (...args) => told.asOurs(() => carried.takeBack(...args)),
+	};
+}

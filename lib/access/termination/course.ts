@@ -1,0 +1,226 @@
+import type { Lease } from '../../kernel/host/lease';
+import type { MemberAccess } from '../../kernel/host/member-access';
+import type { Cache, Host } from '../../kernel/host/ports';
+import { readThrough } from '../../kernel/read-through';
+import { walk } from '../../platform/paged-index';
+import type { Carrier } from './carrier';
+import { stepsOf, type Facts, type Step } from './effect';
+import type { FactFinder } from './facts';
+import type { Notices } from './notice';
+import { isOpen, type Restriction } from './restriction';
+import type { ToldLookup } from '../reinstatement/told';
+import type { RestrictionStore } from './store';
+
+interface Parts {
+	store: RestrictionStore;
+	told: Pick<ToldLookup, 'watch' | 'unwatch'>;
+	facts: FactFinder;
+	carrier: Carrier;
+	notices: Pick<Notices, 'send' | 'sendEnd'>;
+	access: Pick<MemberAccess, 'endExpiredBan'>;
+	cache: Cache;
+	host: Pick<Host, 'clock' | 'leases' | 'log'>;
+}
+
+export type Ending = NonNullable<Restriction['ended']>;
+
+/** How a restriction goes its way: it begins, is told, and ends; wherever it was interrupted, it goes on. */
+export interface Course {
+	/** Not over yet, out of the memory. */
+	openOf(uid: number): Promise<readonly Restriction[]>;
+	forget(uid: number): void;
+	/** Carries out what there is to do now, under the member's lease. `isDone`: the forum did ban or mute already. */
+	begin(restriction: Restriction, by: number, lease: Lease, isDone?: boolean): Promise<Restriction>;
+	/** What a dead process has begun about a member, carried out; under the member's lease. */
+	finish(uid: number, lease: Lease): Promise<Restriction[]>;
+	/** Takes everything back, under the member's lease. Answers what could not be. */
+	end(restriction: Restriction, ending: Ending, lease: Lease): Promise<{ restriction: Restriction; lost: string[] }>;
+	/** Tells the member, once. */
+	tell(restriction: Restriction): Promise<Restriction>;
+	/** Everything whose time has come; by a job. */
+	work(): Promise<number>;
+	/** Takes back what a process left that died before it began anything; at each start, and every hour. */
+	look(): Promise<void>;
+}
+
+const aMinute = 60_000;
+export const globalModerators = 'Global Moderators';
+
+/** When the member has to be told; 0: was told already, or not yet, or never. */
+function noticeDue({ state, notice, noticeAt, noticedAt }: Restriction, now: number): number {
+	const isNow = notice === 'sent' && (state === 'waiting' || state === 'active');
+	return noticedAt > 0 ? 0 : isNow ? now : notice === 'none' ? noticeAt : 0;
+}
+
+/** When the forum has to look at it next, in milliseconds since 1970; 0: never. */
+export function nextDue(restriction: Restriction, now: number): number {
+	const { state, from, until, ended } = restriction;
+	const toldAt = noticeDue(restriction, now);
+	const notices = toldAt > 0 ? [toldAt] : [];
+	const own = state === 'starting' || state === 'ending' ? [now + aMinute] :
+		state === 'waiting' ? [from] : state === 'active' && until > 0 ? [until] : [];
+	// What has had its time is told all the same; what somebody took back is not.
+	const moments = state === 'ended' && ended?.why !== 'expired' ? [] : [...own, ...notices];
+	return moments.length > 0 ? Math.min(...moments) : 0;
+}
+
+export function course({ store, told, facts, carrier, notices, access, cache, host }: Parts): Course {
+	const { clock, leases, log } = host;
+	const open = readThrough<readonly Restriction[]>(cache, uid => store.openOf(Number(uid)));
+
+	/** Before a state that a dead process must not leave: whoever looks in a minute, goes on. */
+	const expect = (id: number): Promise<void> => store.setDue(id, clock.now() + aMinute);
+
+	async function settle(restriction: Restriction): Promise<Restriction> {
+		await store.setDue(restriction.id, nextDue(restriction, clock.now()));
+		open.forget(String(restriction.uid));
+		return restriction;
+	}
+
+	async function tell(restriction: Restriction): Promise<Restriction> {
+		if (restriction.noticedAt > 0) {
+			return restriction;
+		}
+		// The decision stands whether or not they could be told; they read it when they try.
+		const isTold = await notices.send(restriction).catch((error: unknown) => {
+			log.error('access', 'notice', error, restriction.uid);
+			return false;
+		});
+		const at = clock.now();
+		return settle(await store.change(restriction, { noticedAt: at, isUnreached: !isTold }, {
+			at, by: 0, kind: isTold ? 'noticed' : 'not-told', words: '',
+		}));
+	}
+
+	/**
+	 * A ban that happened already has taken the group of global moderators: it comes back with the rest. The ban or the
+	 * mute itself is a step as if it were ours: whoever lifts the restriction lifts it too.
+	 */
+	async function stepsToDo(restriction: Restriction, found: Facts, isDone: boolean): Promise<Step[]> {
+		const wasModerator = isDone && restriction.scope === 'forum' && await store.lostAt(restriction.uid) > 0;
+		const groups = [...found.holdings.groups, ...wasModerator ? [{ name: globalModerators, isOwner: false }] : []];
+		const before = isDone ? { ban: null, mute: null } : {};
+		return stepsOf(restriction, { ...found, holdings: { ...found.holdings, groups, ...before } });
+	}
+
+	async function begin(restriction: Restriction, by: number, lease: Lease, isDone = false): Promise<Restriction> {
+		await expect(restriction.id);
+		const starting = restriction.state === 'starting' ? restriction :
+			await store.change(restriction, { state: 'starting' });
+		open.forget(String(starting.uid));
+		if (!await store.journal.read(starting.id)) {
+			const found = await facts.facts(starting.uid, starting, starting.by);
+			const steps = found ? await stepsToDo(starting, found, isDone) : [];
+			// The forum's own step is the first of them, and done.
+			await told.watch(starting.id, steps);
+			await store.journal.write(starting.id, steps, isDone && steps.length > 0 ? 1 : 0);
+			await store.noteLost(starting.uid, 0);
+			if (found && found.hideable.left > 0) {
+				await store.note(starting.id, {
+					at: clock.now(), by: 0, kind: 'not-hidden', words: String(found.hideable.left),
+				});
+			}
+		}
+		await store.journal.run(starting.id, lease, step => carrier.carryOut(step, starting));
+		const at = clock.now();
+		const active = await store.change(starting, { state: 'active' }, { at, by, kind: 'started', words: '' });
+		return settle(active.notice === 'sent' ? await tell(active) : active);
+	}
+
+	async function end(restriction: Restriction, ended: Ending, { check }: Lease) {
+		await expect(restriction.id);
+		const ending = restriction.state === 'ending' ? restriction : await store.change(
+			restriction, { state: 'ending', ended },
+			{ at: ended.at, by: ended.by, kind: 'ending', words: ended.reason });
+		open.forget(String(ending.uid));
+		const lost: string[] = [];
+		const { steps = [] } = await store.journal.read(ending.id) ?? {};
+		// By whoever ends it; the forum's own clock acts for the one who decided.
+		const by = ended.by || ending.by;
+		// What the forum's own screens took back is as they say, also where it was so before.
+		const own = steps.filter(({ kind }) => ended.why !== 'host' || (kind !== 'ban' && kind !== 'mute'));
+		for (const step of own.reverse()) {
+			check();
+			lost.push(...await carrier.takeBack(step, ending, by, ended.keepContent));
+		}
+		if (ended.why !== 'host' && ending.noticedAt > 0) {
+			await notices.sendEnd(ending).catch((error: unknown) => log.error('access', 'notice', error, ending.uid));
+		}
+		const over = await store.change(ending, { state: 'ended' }, {
+			at: clock.now(), by: ended.by, kind: lost.length > 0 ? 'left-out' : 'ended', words: lost.join(', '),
+		});
+		await told.unwatch(over.id, steps);
+		await settle(over);
+		return { restriction: over, lost };
+	}
+
+	async function expire(restriction: Restriction, lease: Lease): Promise<void> {
+		if (restriction.scope === 'forum') {
+			await access.endExpiredBan(restriction.uid);
+		}
+		await end(restriction, {
+			why: 'expired', by: 0, at: clock.now(), reason: '', keepContent: true, giveBack: 'all',
+		}, lease);
+	}
+
+	/** What the moment asks of one restriction. */
+	async function advance(restriction: Restriction, lease: Lease): Promise<void> {
+		const now = clock.now();
+		const { state, from, until, appeal, ended } = restriction;
+		const toldAt = noticeDue(restriction, now);
+		if (state === 'ending' && ended) {
+			await end(restriction, ended, lease);
+		} else if (isOpen(restriction) && until > 0 && until <= now) {
+			await expire(restriction, lease);
+		} else if (state === 'waiting' && (await facts.target(restriction.uid)).isAdministrator) {
+			await end(restriction, { why: 'host', by: 0, at: now, reason: '', keepContent: true, giveBack: 'all' }, lease);
+		} else if (state === 'starting' || (state === 'waiting' && from <= now && appeal?.state !== 'open')) {
+			await begin(restriction, 0, lease, restriction.origin !== 'decided');
+		} else if (toldAt > 0 && toldAt <= now) {
+			await tell(restriction);
+		} else {
+			await settle(restriction);
+		}
+	}
+
+	/** The others still have their turn when this one fails; it is looked at again. */
+	async function workOn(id: number, uid: number): Promise<void> {
+		try {
+			await leases.withLease(`member:${uid}`, async (lease) => {
+				const [fresh] = await store.read([id]);
+				await (fresh ? advance(fresh, lease) : store.setDue(id, 0));
+			}, () => undefined);
+		} catch (error) {
+			log.error('access', 'work', error, uid);
+		}
+	}
+
+	return {
+		openOf: uid => open.get(String(uid)),
+		forget: uid => open.forget(String(uid)),
+		begin, end, tell,
+		async finish(uid, lease) {
+			const begun: Restriction[] = [];
+			for (const one of (await store.openOf(uid)).filter(({ state }) => state === 'starting')) {
+				begun.push(await begin(one, one.by, lease, one.origin !== 'decided'));
+			}
+			return begun;
+		},
+		async work() {
+			let count = 0;
+			for await (const ids of walk(store.due(clock.now()), 200)) {
+				for (const { id, uid } of await store.read(ids.map(Number))) {
+					await workOn(id, uid);
+				}
+				count += ids.length;
+			}
+			return count;
+		},
+		async look() {
+			for (const { id, uid } of await store.unlisted()) {
+				// Whoever is adding it at this moment holds the lease, and has listed it afterwards.
+				await leases.withLease(`member:${uid}`, () => store.drop(id), () => undefined);
+			}
+		},
+	};
+}

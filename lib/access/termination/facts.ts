@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type Json } from '../../kernel/formats/canonical';
+import type { Holdings, MemberAccess } from '../../kernel/host/member-access';
+import type { MemberTiesLookup } from '../../kernel/offers/member-ties';
+import type { CategoryTree } from '../../kernel/category-tree';
+import type { Host } from '../../kernel/host/ports';
+import type { PostCare } from '../../kernel/host/post-care';
+import { closesSecurityPlaces } from '../security/contact';
+import { endsAct, type Scope } from './scope';
+import type { Facts, Step } from './effect';
+import type { RestrictionStore } from './store';
+import type { Restriction, Say } from './restriction';
+import type { Hideable, Places, ReachLookup } from './reach';
+import { widest, type Rights, type Target } from './rules';
+
+interface Parts {
+	store: Pick<RestrictionStore, 'openOf' | 'lostAt'>;
+	access: MemberAccess;
+	ties: MemberTiesLookup;
+	tree: Pick<CategoryTree, 'all'>;
+	reach: ReachLookup;
+	care: Pick<PostCare, 'read'>;
+	host: Pick<Host, 'members' | 'places'>;
+	/** Which of these groups the plugin keeps in step by itself. */
+	keptGroups(names: readonly string[]): Promise<readonly string[]>;
+	/** Whether somewhere security matters are taken. */
+	securityCategories(): Promise<readonly number[]>;
+}
+
+type Planned = Pick<Restriction, 'scope' | 'content' | 'evidence'>;
+
+/** Looks up what a decision about somebody's access rests on. */
+export interface FactFinder {
+	rights(uid: number): Promise<Rights>;
+	target(uid: number): Promise<Target>;
+	/** What somebody moderates, or did before open restrictions or a ban of the forum took it. */
+	moderatedBy(uid: number): Promise<Say>;
+	/** How far somebody's choice reaches: whoever moderates single categories ends nothing below that they do not. */
+	reachOf(scope: Scope, rights: Rights): Promise<Scope>;
+	/** Null for somebody who is not there. What waits and what is written as far as `by` reaches; 0: all of it. */
+	facts(uid: number, planned: Planned, by: number): Promise<Facts | null>;
+	/** Categories that a scope is about; null: the whole forum. */
+	placesOf(scope: Scope): Promise<Places>;
+	/** HOST: src/api/users.js asks for the right at the moment of the ban, which may be days after the decision. */
+	actorFor(by: number, kind: 'ban' | 'mute'): Promise<number>;
+	/** Of these, the first category that does not exist; null when all do. */
+	missingCategory(scope: Scope): Promise<number | null>;
+}
+
+export function factFinder({
+	store, access, ties, tree, reach, care, host, keptGroups, securityCategories,
+}: Parts): FactFinder {
+	/** Categories with everything below them. */
+	async function withChildren(cids: readonly number[]): Promise<readonly number[]> {
+		const all = cids.length > 0 ? await tree.all() : [];
+		const found = new Set(cids);
+		for (let size = 0; size !== found.size;) {
+			size = found.size;
+			all.filter(({ parentCid }) => found.has(parentCid)).forEach(({ cid }) => found.add(cid));
+		}
+		return [...found];
+	}
+	const placesOf = async (scope: Scope): Promise<Places> =>
+		(typeof scope === 'string' ? null : scope.exactly ? scope.categories : withChildren(scope.categories));
+
+	async function hideable(
+		uid: number, { content, evidence }: Planned, by: number, places: Places,
+	): Promise<Hideable> {
+		if (content.posts === 'keep') {
+			return { pids: [], count: 0, left: 0 };
+		}
+		if (content.posts === 'evidence') {
+			const found = (await care.read(evidence, [])).filter(post => post !== null)
+				.map(({ pid, timestamp, cid, isDeleted }) => ({ pid, at: timestamp, cid, isDeleted }));
+			const split = await reach.split(found, by, places);
+			const pids = split.hideable.map(({ pid }) => pid);
+			return { pids, count: pids.length, left: split.left };
+		}
+		const total = { pids: [], count: 0, left: 0 };
+		for await (const page of reach.written(uid, content.posts === 'since' ? content.since : 0, by, places)) {
+			total.count += page.hideable.length;
+			total.left += page.left;
+		}
+		return total;
+	}
+
+	/** What waits, as far as somebody may take it away. */
+	async function waitingFor(
+		by: number, { queued, scheduled }: Holdings,
+	): Promise<Pick<Holdings, 'queued' | 'scheduled'>> {
+		const may = await reach.reachOf(by, [...queued, ...scheduled].map(({ cid }) => cid));
+		return {
+			queued: queued.filter(({ cid }) => may.queued(cid)),
+			scheduled: scheduled.filter(({ cid }) => may.scheduled(cid)),
+		};
+	}
+	async function moderatedBy(uid: number): Promise<Say> {
+		const [now, open, lostAt] = await Promise.all([
+			host.places.moderatedBy(uid), store.openOf(uid), store.lostAt(uid)]);
+		return widest([now, ...open.map(({ moderated }) => moderated), ...lostAt > 0 ? ['all' as const] : []]);
+	}
+	return {
+		moderatedBy, placesOf,
+		async reachOf(scope, { moderates }) {
+			if (typeof scope === 'string' || moderates === 'all') {
+				return scope;
+			}
+			const may = (cid: number) => moderates.includes(cid) || scope.categories.includes(cid);
+			const categories = (await withChildren(scope.categories)).filter(may).sort((a, b) => a - b);
+			return { categories, exactly: true };
+		},
+		async rights(uid) {
+			const [isGlobalStaff, mayBan, mayMute, moderates] = await Promise.all([
+				host.members.isGlobalStaff(uid), access.mayBan(uid), access.mayMute(uid), host.places.moderatedBy(uid),
+			]);
+			return { uid, isGlobalStaff, mayBan, mayMute, moderates };
+		},
+		async target(uid) {
+			const [isAdministrator, moderates, open] = await Promise.all([
+				host.members.isAdministrator(uid), moderatedBy(uid), store.openOf(uid)]);
+			return { uid, isAdministrator, moderates, open };
+		},
+		async facts(uid, planned, by) {
+			const { scope } = planned;
+			const holdings = await access.holdings(uid);
+			if (!holdings) {
+				return null;
+			}
+			const reached = await placesOf(scope);
+			const places = reached ?? [];
+			const [tied, kept, security, open, hidden, waiting] = await Promise.all([
+				ties.ties(uid), keptGroups(holdings.groups.map(({ name }) => name)), securityCategories(),
+				store.openOf(uid), hideable(uid, planned, by, reached), waitingFor(by, holdings),
+			]);
+			const remaining = security.filter(cid => !places.includes(cid));
+			return {
+				holdings: { ...holdings, ...waiting }, ties: tied, keptGroups: kept, places, hideable: hidden,
+				hasSecurityPlace: remaining.length > 0 && !closesSecurityPlaces(scope) &&
+					(endsAct(scope, 'topic', []) || typeof scope !== 'string'),
+				openAppeals: open.filter(({ appeal }) => appeal?.state === 'open').length,
+			};
+		},
+		async actorFor(by, kind) {
+			const may = by > 0 && await (kind === 'ban' ? access.mayBan(by) : access.mayMute(by));
+			return may ? by : (await host.members.inGroups(['administrators']))[0] ?? by;
+		},
+		async missingCategory(scope) {
+			if (typeof scope === 'string') {
+				return null;
+			}
+			const known = new Set((await tree.all()).map(({ cid }) => cid));
+			return scope.categories.find(cid => !known.has(cid)) ?? null;
+		},
+	};
+}
+
+/**
+ * What identifies a plan: scope and steps, without what changes by merely being here (devices, number of posts).
+ */
+export function planIdOf(uid: number, scope: Scope, steps: readonly Step[]): string {
+	const fixed = steps.filter(({ kind }) => kind !== 'sessions')
+		.map(step => (step.kind === 'posts' ? { ...step, count: 0, left: 0 } : step));
+	return createHash('sha256').update(canonicalJson(JSON.parse(JSON.stringify({ uid, scope, steps: fixed })) as Json)).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,234 @@
+import { isEqual } from 'lodash';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Lease } from '../../kernel/host/lease';
+import type { Host } from '../../kernel/host/ports';
+import type { PostCare } from '../../kernel/host/post-care';
+import { refuse, type Refusal } from '../../kernel/refusal';
+import type { ClauseId } from '../../kernel/clause';
+import type { Page, Position } from '../../platform/paged-index';
+import { nextDue, type Course } from './course';
+import { effectOf, effectsOf, stepsOf, type Effect } from './effect';
+import { planIdOf, type FactFinder } from './facts';
+import { isListed, type ListFilter } from '../desk/list-filter';
+import { isOpen, type Decision, type Restriction, type Say } from './restriction';
+import { claimsOf, type Claim } from '../reinstatement/claims';
+import type { ToldLookup } from '../reinstatement/told';
+import { decisionRefusal, giveBackRefusal, isInReach } from './rules';
+import type { AccessSettings } from '../settings';
+import type { RestrictionStore } from './store';
+
+const day = 86_400_000;
+
+interface Parts {
+	store: RestrictionStore;
+	told: Pick<ToldLookup, 'of'>;
+	facts: FactFinder;
+	course: Course;
+	care: Pick<PostCare, 'read' | 'readable'>;
+	settings(): Promise<AccessSettings>;
+	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
+}
+
+/** What a moderator sees before they confirm. */
+export interface Forecast { plan: string; effects: Effect[]; from: number; until: number }
+
+/** A decision as far as it reaches, with what would happen and what the member moderates. */
+interface Examined { decision: Decision; moderated: Say; forecast: Forecast }
+
+/** `lost`: by name what was not given back, such as a group that is gone. */
+export interface Lifted { restriction: Restriction; lost: string[] }
+
+export interface Cause { clause?: ClauseId; withoutCause: boolean; reason: string; evidence: readonly string[] }
+
+/** Part of the list; `uid` 0: everybody's. */
+export interface Wanted { count: number; from: Position | null; uid: number; filter: ListFilter }
+
+/** Ending access and giving it back, by people who may (clauses 1, 4.11 and 6). */
+export interface Restrictions {
+	/** Every effect; nothing is stored. */
+	plan(decision: Decision, by: number): Promise<Outcome<Forecast>>;
+	restrict(decision: Decision, by: number): Promise<Outcome<Restriction>>;
+	/**
+	 * Gives back what was taken; answers what was not. `giveBack`: keys of groups and tokens that whoever lifts
+	 * confirms, of those that are to be confirmed.
+	 */
+	lift(
+		id: number, by: number, reason: string, keepContent: boolean, giveBack?: readonly string[],
+	): Promise<Outcome<Lifted>>;
+	/** Says afterwards on what a ban from the forum's own screens rests. */
+	setCause(id: number, by: number, cause: Cause): Promise<Outcome<Restriction>>;
+	/** A restriction that somebody may look at, with what it did and what an undo asks about. */
+	read(id: number, by: number): Promise<Outcome<{ restriction: Restriction; effects: Effect[]; toConfirm: Claim[] }>>;
+	/** Of those somebody may look at, newest first. */
+	list(by: number, wanted: Wanted): Promise<Page<Restriction>>;
+}
+
+const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
+const busy = () => refused(refuse('restriction-busy'));
+
+export function restrictions({ store, told, facts: finder, course, care, settings, host }: Parts): Restrictions {
+	const { clock } = host;
+	const onMember = <T>(uid: number, work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		host.leases.withLease(`member:${uid}`, work, busy);
+
+	/** A post that whoever decides may not read is like one that is not there. */
+	async function evidenceRefusal(
+		{ uid, evidence }: Pick<Decision, 'uid' | 'evidence'>, by: number,
+	): Promise<Refusal | null> {
+		const posts = await care.read(evidence, []);
+		const readable = await care.readable(evidence.filter((_pid, index) => posts[index] !== null), by);
+		const foreign = evidence.find((pid, index) => posts[index]?.uid !== uid || !readable.includes(pid));
+		return foreign === undefined ? null : refuse('restriction-evidence', [foreign], { field: 'evidence' });
+	}
+
+	async function examined(chosen: Decision, by: number): Promise<Outcome<Examined>> {
+		const [target, rights] = await Promise.all([finder.target(chosen.uid), finder.rights(by)]);
+		const decision = { ...chosen, scope: await finder.reachOf(chosen.scope, rights) };
+		const refusal = decisionRefusal(decision, target, rights, clock.now()) ?? await evidenceRefusal(decision, by);
+		if (refusal) {
+			return refused(refusal);
+		}
+		const cid = await finder.missingCategory(decision.scope);
+		const found = cid === null ? await finder.facts(decision.uid, decision, by) : null;
+		if (cid !== null) {
+			return refused(refuse('restriction-category', [cid], { field: 'scope.categories' }));
+		}
+		return found ? done({
+			decision, moderated: target.moderates, forecast: {
+				plan: planIdOf(decision.uid, decision.scope, stepsOf(decision, found)),
+				effects: effectsOf(decision, found), from: Math.max(decision.from, clock.now()), until: decision.until,
+			},
+		}) : refused(refuse('member-unknown', [decision.uid], { field: 'uid', clause: '6' }));
+	}
+
+	async function restrictionOf(
+		{ uid, scope, evidence, reason, note, notice, content, blockReturn, ...rest }: Decision,
+		moderated: Say, by: number,
+	): Promise<Omit<Restriction, 'id'>> {
+		const now = clock.now();
+		const from = Math.max(rest.from, now);
+		const later = rest.noticeAt || from + ((await settings()).accessNoticeDays * day);
+		return {
+			uid, scope, moderated, origin: 'decided', by, at: now, from, until: rest.until, evidence, reason, note, notice,
+			clause: rest.clause ?? null, cause: rest.withoutCause ? 'none' : 'clause',
+			noticeAt: notice === 'sent' ? 0 : later, noticedAt: 0, isUnreached: false, content,
+			blockReturn: scope === 'forum' && blockReturn, state: from > now ? 'waiting' : 'starting', ended: null,
+			appeal: null,
+		};
+	}
+
+	async function decide(chosen: Decision, by: number, lease: Lease): Promise<Outcome<Restriction>> {
+		// The same decision once more is answered by what a dead process began of it.
+		const wanted = [by, chosen.scope, chosen.until, chosen.clause ?? null];
+		const before = (await course.finish(chosen.uid, lease)).find(one =>
+			isEqual([one.by, one.scope, one.until, one.clause], wanted));
+		if (before) {
+			return done(before);
+		}
+		const found = await examined(chosen, by);
+		if (!found.ok) {
+			return found;
+		}
+		const { decision, moderated, forecast } = found.value;
+		if (decision.plan !== '' && decision.plan !== forecast.plan) {
+			return refused(refuse('restriction-moved-on', [], { field: 'plan' }));
+		}
+		const decided = await restrictionOf(decision, moderated, by);
+		const added = await store.add(decided, {
+			at: clock.now(), by, kind: 'decided', words: decision.note,
+		}, nextDue({ ...decided, id: 0 }, clock.now()));
+		course.forget(added.uid);
+		if (added.state === 'starting') {
+			return done(await course.begin(added, by, lease));
+		}
+		return done(added.notice === 'sent' ? await course.tell(added) : added);
+	}
+
+	/** Only what is in their reach; a stranger does not even learn that it is there. */
+	async function reached(id: number, by: number): Promise<Outcome<Restriction>> {
+		const [[found], rights] = await Promise.all([store.read([id]), finder.rights(by)]);
+		return found && isInReach(found, rights) ? done(found) : unknown(id);
+	}
+
+	const claims = async (id: number): Promise<Claim[]> =>
+		claimsOf((await store.journal.read(id))?.steps ?? [], await told.of(id));
+
+	return {
+		async plan(decision, by) {
+			const found = await examined(decision, by);
+			return found.ok ? done(found.value.forecast) : found;
+		},
+		async restrict(decision, by) {
+			return onMember(decision.uid, lease => decide(decision, by, lease));
+		},
+		async lift(id, by, reason, keepContent, giveBack = []) {
+			const found = await reached(id, by);
+			if (!found.ok) {
+				return found;
+			}
+			if (found.value.uid === by) {
+				return refused(refuse('restriction-own', [], { field: 'id' }));
+			}
+			return onMember<Lifted>(found.value.uid, async (lease) => {
+				const [fresh] = await store.read([id]);
+				if (fresh?.state === 'ending' && fresh.ended) {
+					// A dead process has begun to end it, however it came to that.
+					return done(await course.end(fresh, fresh.ended, lease));
+				}
+				if (!fresh || !isOpen(fresh)) {
+					return refused<Lifted>(refuse('restriction-over', [id], { field: 'id' }));
+				}
+				const refusal = giveBackRefusal(giveBack, await claims(id));
+				return refusal ? refused<Lifted>(refusal) :
+					done(await course.end(fresh, {
+						why: 'lifted', by, at: clock.now(), reason, keepContent, giveBack,
+					}, lease));
+			});
+		},
+		async setCause(id, by, { clause, withoutCause, reason, evidence }) {
+			const found = await reached(id, by);
+			if (!found.ok) {
+				return found;
+			}
+			if ((clause === undefined) !== withoutCause) {
+				return refused(refuse('restriction-cause', [], { field: 'clause' }));
+			}
+			const refusal = await evidenceRefusal({ uid: found.value.uid, evidence: [...evidence] }, by);
+			if (refusal) {
+				return refused(refusal);
+			}
+			return onMember<Restriction>(found.value.uid, async () => {
+				const [fresh] = await store.read([id]);
+				if (fresh?.cause !== 'owed') {
+					return refused(refuse('restriction-cause-said', [id], { field: 'id' }));
+				}
+				const changed = await store.change(fresh, {
+					clause: clause ?? null, cause: withoutCause ? 'none' : 'clause', reason, evidence,
+				}, { at: clock.now(), by, kind: 'cause', words: reason });
+				course.forget(changed.uid);
+				return done(changed);
+			});
+		},
+		async read(id, by) {
+			const found = await reached(id, by);
+			if (!found.ok) {
+				return found;
+			}
+			const { value: restriction } = found;
+			const journal = await store.journal.read(id);
+			// Before it begins it is what would happen now; afterwards what did.
+			const facts = journal ? null : await finder.facts(restriction.uid, restriction, restriction.by);
+			const gate: Effect = { kind: 'gate', what: 'ends', count: 1, names: [], isReversible: true };
+			return done({
+				restriction, effects: facts && restriction.state === 'waiting' ? effectsOf(restriction, facts) :
+					[gate, ...(journal?.steps ?? []).map(effectOf)],
+				toConfirm: isOpen(restriction) ? await claims(id) : [],
+			});
+		},
+		async list(by, { count, from, uid, filter }) {
+			const rights = await finder.rights(by);
+			const fits = (one: Restriction) => isInReach(one, rights) && isListed(one, filter);
+			return store.list(uid, { count, window: 50 }, from, fits);
+		},
+	};
+}

@@ -1,0 +1,76 @@
+import { createHmac } from 'node:crypto';
+import { uniq } from 'lodash';
+import type { MemberAccess } from '../../kernel/host/member-access';
+import type { MemberTiesLookup } from '../../kernel/offers/member-ties';
+import type { Database } from '../../kernel/host/ports';
+import { domainOf, mailboxOf } from './mail-address';
+import type { Restriction } from './restriction';
+import type { AccessSettings } from '../settings';
+
+const keys = {
+	/** Hash: the restrictions that keep this address or IP out; they take themselves off when they end. */
+	kept: (hash: string) => `forum-terms:returns:${hash}`,
+	/** Hash: the keyed hashes a restriction keeps out. */
+	of: (id: number) => `forum-terms:returns-of:${id}`,
+} as const;
+
+/** How many of the addresses somebody came from last are kept out. */
+const mostAddresses = 5;
+
+/**
+ * Keeps whoever lost all access from coming back under another name (clause 6). Of addresses only keyed hashes are
+ * kept; they go with the restriction.
+ */
+export interface ReturnBlock {
+	block(restriction: Pick<Restriction, 'id' | 'uid'>): Promise<void>;
+	free(restriction: Pick<Restriction, 'id'>): Promise<void>;
+	/** Whether no account may be made with this address or from this IP; either may be empty. */
+	isKeptOut(who: { email: string; ip: string }): Promise<boolean>;
+}
+
+interface Parts {
+	database: Database;
+	access: Pick<MemberAccess, 'emails' | 'addresses'>;
+	ties: Pick<MemberTiesLookup, 'isDomainEnded'>;
+	settings(): Promise<Pick<AccessSettings, 'blockReturnByIp'>>;
+	secret(): Promise<string>;
+}
+
+export function returnBlock({ database, access, ties, settings, secret }: Parts): ReturnBlock {
+	const hashOf = async (kind: 'mail' | 'ip', value: string) =>
+		createHmac('sha256', await secret()).update(`return/v1\n${kind}\n${value}`).digest('hex');
+
+	async function isBlocked(kind: 'mail' | 'ip', value: string): Promise<boolean> {
+		const row = value === '' ? null : await database.getObject(keys.kept(await hashOf(kind, value)));
+		return Object.keys(row ?? {}).some(name => name.startsWith('by'));
+	}
+
+	return {
+		async block({ id, uid }) {
+			const boxes = uniq((await access.emails(uid)).map(mailboxOf)).filter(box => box !== '');
+			const from = (await settings()).blockReturnByIp ? await access.addresses(uid, mostAddresses) : [];
+			const hashes = await Promise.all([
+				...boxes.map(box => hashOf('mail', box)), ...from.map(ip => hashOf('ip', ip)),
+			]);
+			if (hashes.length > 0) {
+				// First what frees them again, then the blocks: none can be left over.
+				await database.setObject(keys.of(id), Object.fromEntries(hashes.map((hash, index) => [`hash${index}`, hash])));
+			}
+			for (const hash of hashes) {
+				await database.setObject(keys.kept(hash), { [`by${id}`]: 1 });
+			}
+		},
+		async free({ id }) {
+			const row = await database.getObject(keys.of(id)) ?? {};
+			for (const [name, hash] of Object.entries(row).filter(([field]) => field.startsWith('hash'))) {
+				await database.deleteObjectField(keys.kept(String(hash)), `by${id}`);
+				await database.deleteObjectField(keys.of(id), name);
+			}
+		},
+		async isKeptOut({ email, ip }) {
+			return await isBlocked('mail', mailboxOf(email)) ||
+				((await settings()).blockReturnByIp && await isBlocked('ip', ip)) ||
+				(domainOf(email) !== '' && await ties.isDomainEnded(domainOf(email)));
+		},
+	};
+}

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { isEqual } from 'lodash';
+import type { ChecklistPlaces } from '../../kernel/offers/checklist-places';
+import type { Lease } from '../../kernel/host/lease';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host } from '../../kernel/host/ports';
+import { refuse } from '../../kernel/refusal';
+import { managedGroups, type AudienceGroups } from '../guide/audience';
+import type { Blueprint } from './blueprint';
+import { readBlueprint } from './blueprint-file';
+import { blueprintOf } from './export-rules';
+import { managedPrivileges } from './privileges';
+import type { LivingCategory } from './living';
+import type { Plan } from './plan';
+import { planOf } from './plan-rules';
+import { lengthOf, type Run } from './run';
+import { blueprintRunner } from './runner';
+import type { BlueprintStore } from './store';
+import { undoOf } from './writes';
+
+/** What this room needs of the others: names of groups, and where clause 3 asks what. */
+export interface BlueprintNeighbours {
+	groups: AudienceGroups;
+	levels(): Promise<readonly string[]>;
+	checklists: ChecklistPlaces;
+}
+
+interface Parts extends BlueprintNeighbours {
+	store: BlueprintStore;
+	host: Pick<Host, 'categories' | 'clock' | 'groups' | 'leases' | 'packagedText' | 'site'>;
+}
+
+/** How the forum stands against the blueprint that was applied last; null when none ever was. */
+export type Drift = (Plan & { appliedAt: number }) | null;
+
+/** A plan with the id that applies it, and the blueprint that it comes from. */
+export type NamedPlan = Plan & {
+	plan: string;
+	blueprint: Blueprint;
+	/** The forum is held against this very file already; otherwise its words and rules may still be new. */
+	isHeld: boolean;
+};
+
+/** Use cases of clause 5: look, plan, apply, take back, and see where the forum left the blueprint. */
+export interface Blueprints {
+	/** Without text: the preset. Nothing in the forum changes; the plan is kept for a day. */
+	plan(text: string | null, adopt: Record<string, number>): Promise<Outcome<NamedPlan>>;
+	/** The same for the blueprint that was applied last, which puts right where the forum left it. */
+	planApplied(adopt: Record<string, number>): Promise<Outcome<NamedPlan>>;
+	/** Only what was shown: a forum that has moved on since asks for a new plan. */
+	apply(plan: string, by: number): Promise<Outcome<Run>>;
+	/** Takes the last apply back; new categories are switched off, never deleted. */
+	undo(by: number): Promise<Outcome<Run>>;
+	/** Goes on with a run that a dead process left. */
+	resume(): Promise<Run | null>;
+	lastRun(): Promise<Run | null>;
+	drift(): Promise<Drift>;
+	exported(): Promise<Blueprint>;
+	preset(): Promise<string>;
+}
+
+export function blueprints({ store, groups, levels, checklists, host }: Parts): Blueprints {
+	const { categories: tree, clock } = host;
+	const language = () => host.site.defaultLanguage();
+	const run = blueprintRunner({
+		store, tree, checklists, clock, groups: host.groups, ownGroups: [groups.customers, groups.partners],
+	});
+
+	async function living(names: readonly string[]): Promise<LivingCategory[]> {
+		const stored = await tree.all();
+		const [grants, chosen] = await Promise.all([
+			tree.grants(stored.map(({ cid }) => cid), names, managedPrivileges), checklists.chosen(),
+		]);
+		return stored.map((one, index) => ({
+			...one, grants: grants[index] ?? {},
+			checklist: { topics: chosen.topics[one.cid] ?? '', replies: chosen.replies[one.cid] ?? '' },
+		}));
+	}
+	async function planFor(blueprint: Blueprint, adopt: Record<string, number>): Promise<Plan> {
+		const audiences = blueprint.categories.flatMap(one => [...one.read, ...one.topics, ...one.replies]);
+		const now = await living(managedGroups(audiences, groups));
+		return planOf(blueprint, now, { language: language(), groups, adopt, forum: host.site.url });
+	}
+	/** The tree of categories is one: one run at a time. */
+	const onTree = <T>(work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		host.leases.withLease('blueprint:forum', work, () => refused(refuse('blueprint-busy')));
+	const preset = () => host.packagedText('lib/presets/3cx/blueprint.yaml');
+
+	/** What the file names and the forum does not have: levels of partners, checklists. */
+	async function strangers(blueprint: Blueprint): Promise<Outcome<null>> {
+		const [known, profiles] = await Promise.all([levels(), checklists.profiles()]);
+		for (const [index, one] of blueprint.categories.entries()) {
+			for (const field of ['read', 'topics', 'replies'] as const) {
+				const isStrange = one[field].some(name => name.includes(':') && !known.includes(name.split(':')[1] ?? ''));
+				if (isStrange) {
+					return refused(refuse('blueprint-invalid', ['–', `categories.${index}.${field}`, known.join(', ')],
+						{ field: `categories.${index}.${field}` }));
+				}
+			}
+			const { topics = 'inherit', replies = 'inherit' } = one.checklist ?? {};
+			if ([topics, replies].some(name => name !== 'inherit' && !profiles.includes(name))) {
+				return refused(refuse('blueprint-invalid', ['–', `categories.${index}.checklist`, profiles.join(', ')],
+					{ field: `categories.${index}.checklist` }));
+			}
+		}
+		return done(null);
+	}
+
+	async function keepPlan(blueprint: Blueprint, adopt: Record<string, number>): Promise<Outcome<NamedPlan>> {
+		const isKnown = await strangers(blueprint);
+		if (!isKnown.ok) {
+			return isKnown;
+		}
+		const wrong = Object.keys(adopt).find(key => !blueprint.categories.some(one => one.key === key));
+		if (wrong !== undefined) {
+			return refused(refuse('body-invalid', [`adopt.${wrong}`, 'key'], { field: `adopt.${wrong}`, clause: '5' }));
+		}
+		const plan = await planFor(blueprint, adopt);
+		// The same file over the same forum is the same plan, however often it is asked for.
+		const id = createHash('sha256').update(JSON.stringify([blueprint, adopt, plan.steps])).digest('hex').slice(0, 24);
+		await store.keepPlan({ id, at: clock.now(), blueprint, adopt, steps: plan.steps });
+		const held = (await store.applied())?.blueprint;
+		const isHeld = isEqual(held, JSON.parse(JSON.stringify(blueprint)));
+		return done({ plan: id, blueprint, isHeld, ...plan });
+	}
+	/** What a dead process has begun, once it is done; null when there is nothing. */
+	async function finished(lease: Lease): Promise<Run | null> {
+		const last = await store.lastRun();
+		return last?.state === 'running' ? run(last, lease) : null;
+	}
+
+	return {
+		async plan(text, adopt) {
+			const reading = readBlueprint(text ?? await preset());
+			if (!reading.ok) {
+				const { line, path, expected } = reading.fault;
+				return refused(refuse('blueprint-invalid', [String(line), path, expected], { field: path }));
+			}
+			return keepPlan(reading.blueprint, adopt);
+		},
+		async planApplied(adopt) {
+			const applied = await store.applied();
+			return applied ? keepPlan(applied.blueprint, adopt) : refused(refuse('blueprint-never-applied', [], { field: 'applied' }));
+		},
+		apply: (id, by) => onTree(async (lease) => {
+			const left = await finished(lease);
+			const kept = await store.plan(id);
+			if (!kept) {
+				return refused(refuse('blueprint-plan-unknown', [id], { field: 'plan' }));
+			}
+			if (left && isEqual(left.holds?.blueprint, kept.blueprint)) {
+				return done(left);
+			}
+			const { steps } = await planFor(kept.blueprint, kept.adopt);
+			if (!isEqual(JSON.parse(JSON.stringify(steps)), kept.steps)) {
+				return refused(refuse('blueprint-moved-on'));
+			}
+			const [at, applied] = [clock.now(), await store.applied()];
+			const begun = {
+				kind: 'apply' as const, state: 'running' as const, by, startedAt: at, finishedAt: 0, steps, writes: [],
+				done: 0, undoes: 0, problem: '', holds: { blueprint: kept.blueprint, at, by }, heldBefore: applied,
+			};
+			if (steps.length === 0 && isEqual(applied?.blueprint, kept.blueprint)) {
+				return done({ ...begun, id: 0, state: 'done', finishedAt: at });
+			}
+			return done(await run(await store.startRun(begun), lease));
+		}),
+		undo: by => onTree(async (lease) => {
+			const left = await finished(lease);
+			if (left?.kind === 'undo') {
+				return done(left);
+			}
+			const last = left ?? await store.lastRun();
+			if (!last || last.kind !== 'apply' || (last.state !== 'done' && last.state !== 'stopped') ||
+				(last.done === 0 && lengthOf(last) > 0)) {
+				return refused(refuse('blueprint-nothing-to-undo'));
+			}
+			const cids = new Map((await tree.all()).map(({ key, cid }) => [key, cid]));
+			const cidOf = (key: string) => cids.get(key) ?? 0;
+			const writes = last.steps.slice(0, last.done).map(step => undoOf(step, cidOf)).reverse()
+				.map(list => list.filter(one => one.write === 'place' || one.cid > 0));
+			const begun = await store.startRun({
+				kind: 'undo', state: 'running', by, startedAt: clock.now(), finishedAt: 0, steps: [], writes, done: 0,
+				undoes: last.id, problem: '', holds: null, heldBefore: last.heldBefore,
+			});
+			return done(await run(begun, lease));
+		}),
+		async resume() {
+			const last = await store.lastRun();
+			if (last?.state !== 'running' || lengthOf(last) < last.done) {
+				return null;
+			}
+			return host.leases.withLease<Run | null>('blueprint:forum', async (lease) => {
+				// Somebody may have finished it between the look and the lease.
+				return await finished(lease) ?? store.lastRun();
+			}, () => null);
+		},
+		lastRun: () => store.lastRun(),
+		async drift() {
+			const applied = await store.applied();
+			return applied && { ...await planFor(applied.blueprint, {}), appliedAt: applied.at };
+		},
+		async exported() {
+			const known = await levels();
+			const names = managedGroups(known.map(level => `partners:${level}`), groups);
+			const held = (await store.applied())?.blueprint;
+			const sight = { language: language(), levels: known, groups, held, forum: host.site.url };
+			return blueprintOf(await living(names), sight);
+		},
+		preset,
+	};
+}

@@ -1,0 +1,165 @@
+import { isEqual } from 'lodash';
+import { managedGroups, type AudienceGroups } from '../guide/audience';
+import { inOrderOfMaking, isSayable, type Blueprint, type BlueprintCategory } from './blueprint';
+import { identified } from './identity';
+import { grantChanges, grantsOf } from './grants';
+import type { CategoryField, FieldValue, LivingCategory } from './living';
+import type { Candidate, Place, Plan, Step } from './plan';
+
+/** What a plan needs to know besides file and forum. */
+export interface PlanContext {
+	/** Language of the names; a category without it shows its first one. */
+	language: string;
+	groups: AudienceGroups;
+	/** Existing categories that an administrator matched by hand, by key. */
+	adopt: Readonly<Record<string, number>>;
+	/** Address of this forum. */
+	forum: string;
+}
+
+const inherit = '';
+
+/** A text in the forum's language, else in its base language, else the first one. */
+export function wordIn(words: Readonly<Record<string, string>> | undefined, language: string): string {
+	return words?.[language] ?? words?.[language.split('-')[0] ?? ''] ?? Object.values(words ?? {})[0] ?? '';
+}
+
+/** Fields that the file says something about; what it leaves out stays as it is, but for a redirect it could name. */
+function fieldsOf(one: BlueprintCategory, language: string, link = ''): Partial<Record<CategoryField, FieldValue>> {
+	const { tags } = one;
+	const said: [CategoryField, FieldValue | undefined][] = [
+		['description', one.description && wordIn(one.description, language)], ['icon', one.icon],
+		['background', one.background], ['colour', one.colour], ['isSection', one.isSection], ['isDisabled', false],
+		['link', one.redirect ?? (isSayable.redirect(link) ? '' : undefined)], ['postQueue', one.postQueue], ['tags', tags?.allowed?.join(',')],
+		['minTags', tags?.min], ['maxTags', tags?.max],
+	];
+	return Object.fromEntries(said.filter(([, value]) => value !== undefined));
+}
+
+function livingField(category: LivingCategory, field: CategoryField): FieldValue {
+	return field === 'tags' ? category.tags.join(',') : field === 'description' ? category.description.trim() : category[field];
+}
+
+function checklistSteps(
+	one: BlueprintCategory, language: string, chosen: LivingCategory['checklist'] = { topics: '', replies: '' },
+): Step[] {
+	const name = wordIn(one.name, language);
+	return (['topics', 'replies'] as const).flatMap((asked): Step[] => {
+		const said = one.checklist?.[asked];
+		const to = said === 'inherit' ? inherit : said;
+		return to === undefined || to === chosen[asked] ? [] :
+			[{ kind: 'checklist', key: one.key, name, asked, from: chosen[asked], to }];
+	});
+}
+
+interface Sight extends PlanContext {
+	byKey: Map<string, LivingCategory>;
+	byCid: ReadonlyMap<number, LivingCategory>;
+	managed: string[];
+}
+
+/** What makes an existing category what the file says. */
+function stepsFor(one: BlueprintCategory, living: LivingCategory, sight: Sight): Step[] {
+	const { cid } = living;
+	const name = wordIn(one.name, sight.language);
+	const base = { key: one.key, name, cid };
+	const parentCid = one.parent === undefined ? 0 : sight.byKey.get(one.parent)?.cid ?? -1;
+	// A category whose parent is gone stands at the top.
+	const above = sight.byCid.has(living.parentCid) ? living.parentCid : 0;
+	const changes = Object.entries(fieldsOf(one, sight.language, living.link))
+		.map(([name, to]) => {
+			const field = name as CategoryField;
+			return { field, from: livingField(living, field), to };
+		})
+		.filter(({ from, to }) => from !== to);
+	const { give, take } = grantChanges(living.grants, grantsOf(one, sight.managed, sight.groups));
+	const rights = (kind: 'grant' | 'revoke', grants: typeof give): Step[] => Object.entries(grants)
+		.map(([group, privileges]) => ({ ...base, kind, group, privileges: [...privileges] }));
+	return [
+		...living.key === one.key ? [] : [{ ...base, kind: 'adopt' as const }],
+		...living.name.trim() === name ? [] : [{ ...base, kind: 'rename' as const, from: living.name }],
+		...above === parentCid ? [] :
+			[{ ...base, kind: 'move' as const, from: living.parentCid, parent: one.parent ?? '' }],
+		...changes.length === 0 ? [] : [{ ...base, kind: 'update' as const, changes }],
+		...rights('grant', give), ...rights('revoke', take),
+	];
+}
+
+function stepToMake(one: BlueprintCategory, sight: Sight): Step {
+	return {
+		kind: 'create', key: one.key, name: wordIn(one.name, sight.language), parent: one.parent ?? '',
+		fields: fieldsOf(one, sight.language), grants: grantsOf(one, sight.managed, sight.groups),
+	};
+}
+
+/** Where the categories of the file that lie together stand in another order than in the file. */
+function orderSteps(listed: readonly BlueprintCategory[], { byKey, byCid }: Sight): Step[] {
+	const above = ({ parentCid }: LivingCategory) => (byCid.has(parentCid) ? parentCid : 0);
+	const parents = [...new Set(listed.map(one => one.parent ?? ''))];
+	return parents.flatMap((parent): Step[] => {
+		const keys = listed.filter(one => (one.parent ?? '') === parent).map(({ key }) => key);
+		const parentCid = parent === '' ? 0 : byKey.get(parent)?.cid;
+		const present = keys.flatMap(key => byKey.get(key) ?? [])
+			.filter(living => above(living) === parentCid).sort((a, b) => a.order - b.order || a.cid - b.cid);
+		const from = present.map(living => [...byKey].find(([, other]) => other === living)?.[0] ?? '');
+		// New ones come after those that are there: in order when the file has them in the end too.
+		const isRight = isEqual(from, keys.slice(0, from.length));
+		return isRight ? [] : [{ kind: 'order', key: parent, name: parent, parent, keys, from }];
+	});
+}
+
+/** Every group that the file gives rights to or takes them from. */
+export function managedIn({ categories }: Blueprint, groups: AudienceGroups): string[] {
+	return managedGroups(categories.flatMap(one => [...one.read, ...one.topics, ...one.replies]), groups);
+}
+
+/** The categories of the file as a tree is read: each before what lies below it. */
+function placesOf(listed: readonly BlueprintCategory[], { byKey, language }: Sight): Place[] {
+	const below = (parent: string, depth: number): Place[] => listed
+		.filter(one => (one.parent ?? '') === parent)
+		.flatMap(({ key, name, isProposal, read, topics, replies }) => [
+			{
+				key, name: wordIn(name, language), parent, depth, cid: byKey.get(key)?.cid ?? 0, isProposal,
+				read, topics, replies,
+			},
+			...below(key, depth + 1),
+		]);
+	return below('', 0);
+}
+
+/**
+ * What has to be done so that the forum becomes what the blueprint says (clause 5). Categories that the file does not
+ * name, or switches off, are left as they are; remote ones are not seen at all.
+ */
+export function planOf(blueprint: Blueprint, living: readonly LivingCategory[], context: PlanContext): Plan {
+	const listed = inOrderOfMaking(blueprint).filter(({ isOff }) => !isOff);
+	const off = new Set(blueprint.categories.filter(({ isOff }) => isOff).map(({ key }) => key));
+	const byCid = new Map(living.map(one => [one.cid, one]));
+	const byKey = identified(blueprint, living, context);
+	const sight: Sight = { ...context, byKey, byCid, managed: managedIn(blueprint, context.groups) };
+	const touched = new Set(listed.map(({ key }) => byKey.get(key)?.cid));
+	const candidates = listed.filter(({ key }) => !byKey.has(key)).flatMap(({ key, name: words }): Candidate[] => {
+		const names = Object.values(words).map(name => name.toLowerCase());
+		return living
+			.filter(one => one.key === '' && !touched.has(one.cid) && names.includes(one.name.toLowerCase()))
+			.map(({ cid, name }) => ({ key, name, cid }));
+	});
+	const steps = [
+		...listed.flatMap((one) => {
+			const found = byKey.get(one.key);
+			return found ? stepsFor(one, found, sight) : [stepToMake(one, sight)];
+		}),
+		// All in a row, so that they are one write.
+		...listed.flatMap(one => checklistSteps(one, context.language, byKey.get(one.key)?.checklist)),
+		...orderSteps(listed, sight),
+	];
+	// A file that names categories by their cids needs no keys in the forum while nothing else is to be done.
+	const isAlike = steps.every(({ kind, key }) => kind === 'adopt' && !Object.hasOwn(context.adopt, key));
+	return {
+		places: placesOf(listed, sight),
+		steps: isAlike ? [] : steps,
+		leaves: living.filter(({ cid }) => !touched.has(cid))
+			.map(({ cid, name, key }) => ({ cid, name, why: off.has(key) ? 'off' : 'unlisted' })),
+		candidates,
+	};
+}

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import type { Grants } from '../../kernel/category-tree';
+import type { CategoryField, FieldValue } from './living';
+
+export interface FieldChange { field: CategoryField; from: FieldValue; to: FieldValue }
+
+const [word, cid] = [v.string(), v.number()];
+const value = v.union([v.string(), v.number(), v.boolean()]);
+const step = <const K extends string, E extends v.ObjectEntries>(kinds: readonly K[], entries: E) =>
+	v.object({ key: word, name: word, kind: v.picklist(kinds), ...entries });
+const fieldChange: v.GenericSchema<unknown, FieldChange> = v.object({
+	field: v.custom<CategoryField>(name => typeof name === 'string'), from: value, to: value,
+});
+const grants: v.GenericSchema<unknown, Grants> = v.record(word, v.array(word));
+
+/** One thing that applying a blueprint does; nothing it does deletes a category or a topic. */
+export const stepSchema = v.variant('kind', [
+	step(['create'], {
+		parent: word, fields: v.record(word, value), grants,
+	}),
+	step(['adopt'], { cid }),
+	step(['rename'], { cid, from: word }),
+	step(['move'], { cid, from: v.number(), parent: word }),
+	step(['update'], { cid, changes: v.array(fieldChange) }),
+	step(['grant', 'revoke'], { cid, group: word, privileges: v.array(word) }),
+	step(['checklist'], { asked: v.picklist(['topics', 'replies']), from: word, to: word }),
+	step(['order'], { parent: word, keys: v.array(word), from: v.array(word) }),
+]);
+export type Step = v.InferOutput<typeof stepSchema>;
+
+/** A living category that the plan does not touch, and why. */
+export interface Leave { cid: number; name: string; why: 'unlisted' | 'off' }
+
+/** A category that a new one of the file might already be: same name, made by hand. */
+export interface Candidate { key: string; name: string; cid: number }
+
+/** A category that the blueprint asks for, with whom it is for. */
+export interface Place {
+	key: string;
+	name: string;
+	parent: string;
+	depth: number;
+	/** 0 for one that is still to be made. */
+	cid: number;
+	isProposal: boolean;
+	read: readonly string[];
+	topics: readonly string[];
+	replies: readonly string[];
+}
+
+/** What lies between a blueprint and the living forum: no steps mean that both agree. */
+export interface Plan {
+	/** Everything the blueprint asks for, as a tree is read. */
+	places: Place[];
+	steps: Step[];
+	leaves: Leave[];
+	candidates: Candidate[];
+}

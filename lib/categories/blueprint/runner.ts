@@ -1,0 +1,163 @@
+import { takeWhile } from 'lodash';
+import type { ChecklistPlaces } from '../../kernel/offers/checklist-places';
+import type { Lease } from '../../kernel/host/lease';
+import type { Clock, Groups } from '../../kernel/host/ports';
+import type { CategoryTree } from '../../kernel/category-tree';
+import { grantChanges } from './grants';
+import { managedPrivileges } from './privileges';
+import type { Step } from './plan';
+import { lengthOf, type Run } from './run';
+import type { BlueprintStore } from './store';
+import { CategoryGone, changeOf, writesOf, type Write } from './writes';
+
+type Creation = Extract<Step, { kind: 'create' }>;
+type Choice = Extract<Write, { write: 'choose' }>;
+
+interface Parts {
+	store: BlueprintStore;
+	tree: CategoryTree;
+	checklists: ChecklistPlaces;
+	clock: Clock;
+	groups: Pick<Groups, 'ensure'>;
+	/** Groups that the plugin keeps itself; they are made before they get rights. */
+	ownGroups: readonly string[];
+}
+
+/** Does a journal's steps one after the other and notes each: killed anywhere, it goes on with the same one. */
+export function blueprintRunner({ store, tree, checklists, clock, groups, ownGroups }: Parts) {
+	/** Categories by their key, as they are now. */
+	async function known(): Promise<Map<string, number>> {
+		// Of two with one key the first has it.
+		return new Map((await tree.all()).filter(({ key }) => key !== '').map(({ key, cid }) => [key, cid] as const).reverse());
+	}
+
+	/** The forum numbers siblings anew at every move, so they are put in their places from the left. */
+	async function place(parentCid: number, cids: readonly number[]): Promise<void> {
+		const now = (await tree.all()).filter(one => one.parentCid === parentCid).map(({ cid }) => cid);
+		const present = cids.filter(cid => now.includes(cid));
+		const slots = now.filter(cid => present.includes(cid));
+		const wanted = now.map(cid => (present.includes(cid) ? present[slots.indexOf(cid)] : cid));
+		for (const [index, cid] of wanted.entries()) {
+			if (cid !== undefined && now[index] !== cid) {
+				await tree.change(cid, { order: index + 1 });
+				now.splice(now.indexOf(cid), 1);
+				now.splice(index, 0, cid);
+			}
+		}
+	}
+
+	async function carryOut(writes: readonly Write[]): Promise<void> {
+		for (const one of writes) {
+			if (one.write === 'change') {
+				await tree.change(one.cid, one.change);
+			} else if (one.write === 'choose') {
+				await checklists.choose([one]);
+			} else if (one.write === 'place') {
+				await place(one.parentCid, one.cids);
+			} else {
+				await (ownGroups.includes(one.group) ? groups.ensure(one.group) : undefined);
+				await tree[one.write](one.cid, one.group, one.privileges);
+			}
+		}
+	}
+
+	/** What lies between the rights that NodeBB gave a new category and those it should have. */
+	async function rightsOf(cid: number, wanted: Creation['grants']): Promise<Write[]> {
+		const [now = {}] = await tree.grants([cid], Object.keys(wanted), managedPrivileges);
+		const { give, take } = grantChanges(now, wanted);
+		const rights = (write: 'give' | 'take', grants: typeof give): Write[] =>
+			Object.entries(grants).map(([group, privileges]) => ({ write, cid, group, privileges }));
+		return [...rights('give', give), ...rights('take', take)];
+	}
+
+	/** Behind those that are there already, and in one write what the file says about it. */
+	async function make({ key, name, fields }: Creation, parentCid: number): Promise<number> {
+		const orders = (await tree.all()).filter(one => one.parentCid === parentCid).map(({ order }) => order);
+		return tree.create({
+			...changeOf(Object.entries(fields)), key, name, parentCid, order: Math.max(0, ...orders) + 1,
+		});
+	}
+
+	async function create(step: Creation, parentCid: number, cids: Map<string, number>): Promise<void> {
+		const there = cids.get(step.key);
+		const cid = there ?? await make(step, parentCid);
+		cids.set(step.key, cid);
+		// A run that was killed after the forum had made it finds it by its key and makes no second one.
+		await carryOut(there === undefined ? [] : writesOf(step, key => cids.get(key) ?? 0));
+		await carryOut(await rightsOf(cid, step.grants));
+	}
+
+	async function apply(step: Step, cids: Map<string, number>): Promise<void> {
+		if ('cid' in step && !await tree.exists(step.cid)) {
+			throw new CategoryGone(step.key);
+		}
+		const cidOf = (key: string): number => {
+			const cid = cids.get(key);
+			if (cid === undefined) {
+				throw new CategoryGone(key);
+			}
+			return cid;
+		};
+		if (step.kind === 'create') {
+			const parentCid = step.parent === '' ? 0 : cidOf(step.parent);
+			if (parentCid > 0 && !await tree.exists(parentCid)) {
+				throw new CategoryGone(step.parent);
+			}
+			return create(step, parentCid, cids);
+		}
+		await carryOut(writesOf(step, cidOf));
+		if (step.kind === 'adopt') {
+			cids.set(step.key, step.cid);
+		}
+	}
+
+	/** What each checklist asks where, of the steps from one on that say nothing else: they are one write. */
+	function choicesFrom({ kind, steps, writes }: Run, from: number, cids: Map<string, number>): Choice[] {
+		const said = kind === 'undo' ? writes.slice(from).map(list => list[0]) :
+			steps.slice(from).map(step => (step.kind === 'checklist' && cids.has(step.key) ?
+				writesOf(step, key => cids.get(key) ?? 0)[0] : undefined));
+		return takeWhile(said, one => one?.write === 'choose') as Choice[];
+	}
+
+	/** Null when all is done; the key of the category that was in the way otherwise. */
+	async function problemOf(run: Run, lease: Lease): Promise<string | null> {
+		const { id, kind } = run;
+		const cids = await known();
+		try {
+			const together = async (index: number, alone: () => Promise<void>): Promise<number> => {
+				const choices = choicesFrom(run, index, cids);
+				await (choices.length > 0 ? checklists.choose(choices) : alone());
+				return choices.length;
+			};
+			await (kind === 'undo' ?
+				store.journals.undo.run(id, lease, (list, index) => together(index, () => carryOut(list))) :
+				store.journals.apply.run(id, lease, (step, index) => together(index, () => apply(step, cids))));
+			return null;
+		} catch (error) {
+			if (!(error instanceof CategoryGone)) {
+				throw error;
+			}
+			return error.key;
+		}
+	}
+
+	return async (run: Run, lease: Lease): Promise<Run> => {
+		if (run.holds && run.done === 0) {
+			await store.saveApplied(run.holds);
+		}
+		const problem = await problemOf(run, lease);
+		if (problem !== null) {
+			const stopped = { state: 'stopped' as const, problem, finishedAt: clock.now() };
+			await store.note(run.id, stopped);
+			return { ...run, ...stopped, done: await store.journals[run.kind].done(run.id) };
+		}
+		if (run.undoes > 0) {
+			// Its apply counts as taken back, and the forum is held against what it was before.
+			await store.saveApplied(run.heldBefore);
+			await store.note(run.undoes, { state: 'undone' });
+		}
+		const finished = { state: 'done' as const, finishedAt: clock.now() };
+		await store.note(run.id, finished);
+		return { ...run, ...finished, done: lengthOf(run) };
+	};
+}

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import type { CategoryChange } from '../../kernel/category-tree';
+import type { Step } from './plan';
+
+/** One write to the forum that sets something to a value, so that doing it twice is doing it once. */
+export type Write =
+	| { write: 'change'; cid: number; change: CategoryChange }
+	| { write: 'give' | 'take'; cid: number; group: string; privileges: readonly string[] }
+	| { write: 'choose'; cid: number; asked: 'topics' | 'replies'; profile: string }
+	/** These among their siblings in this order; others keep their places. */
+	| { write: 'place'; parentCid: number; cids: readonly number[] };
+
+const [word, cid, words] = [v.string(), v.number(), v.array(v.string())];
+export const writeSchema: v.GenericSchema<unknown, Write> = v.variant('write', [
+	v.object({
+		write: v.literal('change'), cid,
+		change: v.custom<CategoryChange>(change => typeof change === 'object' && change !== null),
+	}),
+	v.object({ write: v.picklist(['give', 'take']), cid, group: word, privileges: words }),
+	v.object({ write: v.literal('choose'), cid, asked: v.picklist(['topics', 'replies']), profile: word }),
+	v.object({ write: v.literal('place'), parentCid: v.number(), cids: v.array(v.number()) }),
+]);
+
+/** A step whose category, or whose parent, is not there any more. */
+export class CategoryGone extends Error {
+	constructor(readonly key: string) {
+		super(`category ${key} is gone`);
+	}
+}
+
+type CidOf = (key: string) => number;
+
+/** Fields as a step has them, for the forum. */
+export function changeOf(changes: readonly (readonly [field: string, value: unknown])[]): CategoryChange {
+	return Object.fromEntries(changes.map(([field, value]) =>
+		[field, field === 'tags' ? String(value).split(',').filter(tag => tag !== '') : value]));
+}
+
+/** What a step writes; of a new category, what is written once it is there. */
+export function writesOf(step: Step, cidOf: CidOf): Write[] {
+	const parentCid = (parent: string) => (parent === '' ? 0 : cidOf(parent));
+	switch (step.kind) {
+		case 'create': return [{
+			write: 'change', cid: cidOf(step.key),
+			change: { ...changeOf(Object.entries(step.fields)), parentCid: parentCid(step.parent) },
+		}];
+		case 'adopt': return [{ write: 'change', cid: step.cid, change: { key: step.key } }];
+		case 'rename': return [{ write: 'change', cid: step.cid, change: { name: step.name } }];
+		case 'move': return [{ write: 'change', cid: step.cid, change: { parentCid: parentCid(step.parent) } }];
+		case 'update': return [{
+			write: 'change', cid: step.cid, change: changeOf(step.changes.map(({ field, to }) => [field, to])),
+		}];
+		case 'grant':
+		case 'revoke': return [{
+			write: step.kind === 'grant' ? 'give' : 'take', cid: step.cid, group: step.group, privileges: step.privileges,
+		}];
+		case 'checklist': return [{ write: 'choose', cid: cidOf(step.key), asked: step.asked, profile: step.to }];
+		case 'order': return [{
+			write: 'place', parentCid: parentCid(step.parent), cids: step.keys.map(cidOf),
+		}];
+	}
+}
+
+/** What takes a step back. A new category is only switched off: nothing here deletes one. */
+export function undoOf(step: Step, cidOf: CidOf): Write[] {
+	switch (step.kind) {
+		case 'create': return [{ write: 'change', cid: cidOf(step.key), change: { isDisabled: true } }];
+		case 'adopt': return [{ write: 'change', cid: step.cid, change: { key: '' } }];
+		case 'rename': return [{ write: 'change', cid: step.cid, change: { name: step.from } }];
+		case 'move': return [{ write: 'change', cid: step.cid, change: { parentCid: step.from } }];
+		case 'update': return [{
+			write: 'change', cid: step.cid, change: changeOf(step.changes.map(({ field, from }) => [field, from])),
+		}];
+		case 'grant':
+		case 'revoke': return [{
+			write: step.kind === 'grant' ? 'take' : 'give', cid: step.cid, group: step.group, privileges: step.privileges,
+		}];
+		case 'checklist': return [{ write: 'choose', cid: cidOf(step.key), asked: step.asked, profile: step.from }];
+		case 'order': return step.from.length < 2 ? [] : [{
+			write: 'place', parentCid: step.parent === '' ? 0 : cidOf(step.parent), cids: step.from.map(cidOf),
+		}];
+	}
+}

@@ -1,0 +1,54 @@
+import { escapeHtml } from '../../kernel/formats/html';
+import { actorOf, uidOf } from '../../kernel/host/member';
+import { rephrased } from '../../kernel/edge/message';
+import { hook } from '../../kernel/slice';
+import { textOf } from '../../kernel/formats/text';
+import type { Pointers } from './pointers';
+
+/** NodeBB's sentences of this kind are HTML. */
+const corePhrase = 'notifications:moved-your-topic';
+
+interface Move { tid?: unknown; fromCid?: unknown; uid?: unknown }
+interface CategoryPage {
+	category: Record<string, unknown>;
+	cid?: unknown;
+	uid?: unknown;
+	start?: unknown;
+	tag?: unknown;
+	targetUid?: unknown;
+}
+interface Created { data: Record<string, unknown> }
+
+/**
+ * What a move leaves behind (clause 4). NodeBB itself writes "moved from" into the topic's timeline and tells its
+ * author that it was moved; it says neither where to nor why, and nothing in the old category.
+ */
+export function moveHooks(pointers: Pointers) {
+	return {
+		/** HOST: src/topics/tools.js `move`: `uid` is `system` where another forum moved it. */
+		moved: hook<Move>('open', 'the move has happened already', ({ tid, fromCid, uid }) =>
+			pointers.moved({ tid: textOf(tid), fromCid: Number(fromCid) || 0, by: uidOf(actorOf(uid)) })),
+		/** HOST: src/categories/index.js `getCategoryById` fires it for every page, also a filtered one. */
+		page: hook<CategoryPage>('open', 'the page of a category goes on without its pointers', async ({ category, cid, uid, start, tag, targetUid }) => {
+			const isWhole = !Number(start) && !textOf(tag) && !Number(targetUid);
+			const found = isWhole ? await pointers.of(Number(cid), uidOf(actorOf(uid))) : [];
+			if (found.length > 0) {
+				category.forumTermsMoved = found;
+			}
+		}),
+		/**
+		 * NodeBB's own notification says more, instead of a second one beside it.
+		 * HOST: src/socket.io/helpers.js `sendNotificationToTopicOwner`;
+		 * src/notifications.js stores the object that it gave us.
+		 */
+		told: hook<Created>('open', "NodeBB's own sentence stays", async ({ data }) => {
+			const [, tid] = /^move:tid:(\d+):uid:\d+$/.exec(textOf(data.nid)) ?? [];
+			const place = tid === undefined ? null : await pointers.placeFor(tid);
+			const sentence = place === null ? null :
+				rephrased(textOf(data.bodyShort), corePhrase, 'forum-terms:moved.told', [escapeHtml(place)]);
+			if (sentence !== null) {
+				data.bodyShort = sentence;
+			}
+		}),
+	};
+}

@@ -1,0 +1,92 @@
+import type { Topics } from '../../kernel/content';
+import type { Cache, Clock, Database, Places } from '../../kernel/host/ports';
+import { readThrough } from '../../kernel/read-through';
+import { allOf, firstOf, sortedSet } from '../../platform/paged-index';
+import type { CategoryMaps } from './category-map';
+import type { CategorySettings } from '../settings';
+
+/** Sorted set per category: topics that staff took away from it, by time. Where they are is read from the topics. */
+const movedFrom = (cid: number) => `forum-terms:moved-from:${cid}`;
+
+const dayMs = 86_400_000;
+const mostKept = 500;
+const mostShown = 10;
+
+/** Where a topic went that stood in a category before (clause 4). */
+export interface Pointer { tid: number; title: string; slug: string; cid: number; category: string }
+
+interface Parts {
+	database: Pick<Database, 'sortedSetAdd' | 'sortedSetRemove' | 'sortedSetPage'>;
+	cache: Cache;
+	topics: Topics;
+	places: Pick<Places, 'allowedIn'>;
+	maps: CategoryMaps;
+	settings: () => Promise<CategorySettings>;
+	clock: Clock;
+}
+
+/** Pointers hold nothing but the topic's id: title, place and who may read it are those of the topic, at every look. */
+export interface Pointers {
+	/** A topic has come to another category. Whoever moves their own needs no pointer. */
+	moved(move: { tid: string; fromCid: number; by: number }): Promise<void>;
+	/** What a reader of the old category may know, newest first. */
+	of(cid: number, uid: number): Promise<Pointer[]>;
+	/** The category a topic is in now, where its author may know of it; null otherwise. */
+	placeFor(tid: string): Promise<string | null>;
+	/** Forgets the ones whose days are over. */
+	sweep(): Promise<void>;
+}
+
+export function pointers({ database, cache, topics, places, maps, settings, clock }: Parts): Pointers {
+	const since = async () => clock.now() - ((await settings()).categoryPointerDays * dayMs);
+	const kept = readThrough<{ tids: number[] }>(cache, async (cid) => {
+		const key = movedFrom(Number(cid));
+		const index = sortedSet(database, key, { order: 'newest', min: await since(), max: clock.now() });
+		return { tids: (await firstOf(index, mostKept)).map(Number) };
+	});
+
+	return {
+		async moved({ tid, fromCid, by }) {
+			const topic = fromCid > 0 ? await topics.read(tid, '') : null;
+			if (!topic) {
+				return;
+			}
+			// Back where it came from, nothing points to it any more.
+			await database.sortedSetRemove(movedFrom(topic.cid), tid);
+			kept.forget(String(topic.cid));
+			if (by > 0 && by !== topic.uid && topic.cid !== fromCid && (await settings()).categoryPointerDays > 0) {
+				await database.sortedSetAdd(movedFrom(fromCid), clock.now(), tid);
+				kept.forget(String(fromCid));
+			}
+		},
+		async of(cid, uid) {
+			const { tids } = await kept.get(String(cid));
+			// Most categories point nowhere, and then nothing more is read.
+			if (tids.length === 0 || (await settings()).categoryPointerDays === 0) {
+				return [];
+			}
+			const readable = new Set(await topics.readable(tids, uid));
+			const shown = (await topics.readMany(tids.filter(tid => readable.has(tid)), ''))
+				.flatMap(topic => (topic && topic.cid !== cid ? [topic] : [])).slice(0, mostShown);
+			const { byCid } = await maps.read();
+			return shown.map(topic => ({
+				tid: topic.tid, title: topic.title, slug: topic.slug, cid: topic.cid,
+				category: byCid.get(topic.cid)?.name ?? '',
+			}));
+		},
+		async placeFor(tid) {
+			const topic = await topics.read(tid, '');
+			const name = topic && (await maps.read()).byCid.get(topic.cid)?.name;
+			const isOpen = topic && name && (await places.allowedIn(['read', 'topics:read'], [topic.cid], topic.uid)).length > 0;
+			return isOpen ? name : null;
+		},
+		async sweep() {
+			const until = await since();
+			for (const { cid } of (await maps.read()).categories) {
+				for (const tid of await allOf(sortedSet(database, movedFrom(cid), { max: until }))) {
+					await database.sortedSetRemove(movedFrom(cid), tid);
+				}
+			}
+		},
+	};
+}

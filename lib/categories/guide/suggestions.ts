@@ -1,0 +1,56 @@
+import type { CategorySuggestions, SuggestionNote } from '../../kernel/offers/category-suggestion';
+import { languageToken } from '../../kernel/edge/message';
+import type { Host, Places } from '../../kernel/host/ports';
+import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
+import type { CategoryMaps } from './category-map';
+import type { CategorySettings } from '../settings';
+import { soundsLike } from './suggestion-rules';
+
+// The likeliest ones may be closed to this author.
+const mostLookedAt = 5;
+
+const sentences = {
+	changed: 'forum-terms:suggestion.noted-changed', kept: 'forum-terms:suggestion.noted-kept',
+} as const;
+
+interface Parts {
+	maps: CategoryMaps;
+	places: Pick<Places, 'allowedIn'>;
+	settings: () => Promise<CategorySettings>;
+	isSecurityPlace: SecurityPlaceLookup;
+}
+
+/** Where an author may start topics and read them. */
+const openTo = (places: Pick<Places, 'allowedIn'>, cids: readonly number[], uid: number) =>
+	places.allowedIn(['read', 'topics:read', 'topics:create'], cids, uid);
+
+/** Says where a text would be better placed (clause 4). */
+export function suggestions({ maps, places, settings, isSecurityPlace }: Parts): CategorySuggestions {
+	return async (text, cid, uid) => {
+		const { byCid, words } = await maps.read();
+		const here = byCid.get(cid);
+		const likely = here ? soundsLike(words, text, here).slice(0, mostLookedAt) : [];
+		// Nothing stands in the way of a security alert, not even a friendly word.
+		if (likely.length === 0 || !(await settings()).categorySuggestions ||
+			await isSecurityPlace({ cid: String(cid) })) {
+			return null;
+		}
+		const allowed = await openTo(places, likely.map(one => one.cid), uid);
+		const [first, second] = likely.filter(one => allowed.includes(one.cid));
+		// Two that are as likely as each other are no suggestion.
+		return first && first.score !== second?.score ?
+			{ cid: first.cid, name: byCid.get(first.cid)?.name ?? '', words: first.words } : null;
+	};
+}
+
+/** Puts into words what its author did with a suggestion. */
+export function suggestionNotes(
+	{ maps, places, translate }: Pick<Parts, 'maps' | 'places'> & { translate: Host['translate'] },
+): SuggestionNote {
+	return async ({ cid, choice }, uid, language) => {
+		const { byCid } = await maps.read();
+		const name = byCid.get(cid)?.name;
+		return name === undefined || !(await openTo(places, [cid], uid)).includes(cid) ? null :
+			translate(languageToken(sentences[choice], [name]), language);
+	};
+}

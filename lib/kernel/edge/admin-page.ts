@@ -1,0 +1,42 @@
+import type { SettingsStore } from '../host/ports';
+import type { Page } from './routes';
+import { readSettings, type SettingSpec, type SettingSpecs } from '../settings';
+import type { AdminTab } from '../slice';
+
+function settingView(key: string, spec: SettingSpec, value: unknown) {
+	return {
+		key, kind: spec.kind, value, default: spec.default, clause: spec.clause, client: spec.client ?? false,
+		...(spec.kind === 'choice' ? {
+			options: spec.options.map(option => ({
+				value: option, selected: option === value, label: `admin/plugins/forum-terms:settings.${key}-${option}`,
+			})),
+		} : {}),
+		...(spec.kind === 'integer' ? { min: spec.min, max: spec.max } : {}),
+		...(spec.kind === 'text' ? { maxLength: spec.maxLength } : {}),
+	};
+}
+
+/** The page in the ACP: the tabs of all slices, and the settings. */
+export function adminPage(specs: SettingSpecs, slicesTabs: readonly AdminTab[], stored: SettingsStore): Page {
+	const tabs: AdminTab[] = [...slicesTabs, { id: 'settings', title: 'admin/plugins/forum-terms:tab.settings' }];
+	return {
+		path: '/admin/plugins/forum-terms', access: 'administrator', kind: 'admin',
+		title: '[[admin/plugins/forum-terms:page.title]]',
+		async render(call) {
+			const [saved, ...parts] = await Promise.all([
+				stored.read(), ...tabs.map(async tab => await tab.data?.(call) ?? {}),
+			]);
+			const values = readSettings(specs, saved);
+			return {
+				template: 'admin/plugins/forum-terms',
+				data: {
+					// The draft has buttons of its own; NodeBB's "save changes" in the header would promise to save it.
+					hideSave: true,
+					tabs: tabs.map(({ id, title }, index) => ({ id, title, isFirst: index === 0 })),
+					settings: Object.entries(specs).map(([key, spec]) => settingView(key, spec, values[key])),
+					...Object.assign({}, ...parts) as Record<string, unknown>,
+				},
+			};
+		},
+	};
+}

@@ -1,0 +1,73 @@
+import type { Members } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
+import { hostModule } from '../modules';
+
+/** Accounts of the forum behind the port. */
+export function nodebbMembers(): Members {
+	const user = () => hostModule('./src/user');
+	const defaultLanguage = () => hostModule('./src/meta').config.defaultLang ?? 'en-GB';
+	return {
+		isAdministrator: async uid => user().isAdministrator(uid),
+		isGlobalStaff: async uid => user().isAdminOrGlobalMod(uid),
+		isMemberOfAny: async (uid, groups) => hostModule('./src/groups').isMemberOfAny(uid, [...groups]),
+		async profiles(uids) {
+			const rows = await user().getUsersFields([...uids], ['uid', 'username', 'userslug']);
+			// HOST: src/user/data.js answers uid 0 and the name of a guest for an account that is gone.
+			return rows.map(row => (Number(row.uid) > 0 && row.userslug ? {
+				uid: Number(row.uid), username: textOf(row.username), userslug: textOf(row.userslug),
+			} : null));
+		},
+		uidOf: async username => Number(await user().getUidByUsername(username) ?? 0) || 0,
+		async uidsOf(usernames) {
+			const uids = usernames.length > 0 ? await user().getUidsByUsernames([...usernames]) : [];
+			return usernames.map((_name, index) => Number(uids[index] ?? 0) || 0);
+		},
+		async language(uid) {
+			return uid > 0 ? (await user().getSettings(uid)).userLang ?? defaultLanguage() : defaultLanguage();
+		},
+		async count() {
+			return Number(await hostModule('./src/database').getObjectField('global', 'userCount') ?? 0);
+		},
+		async areInGroups(uids, groups) {
+			const lists = await Promise.all(groups.map(group => hostModule('./src/groups').isMembers([...uids], group)));
+			return uids.map((_uid, index) => lists.some(list => list[index]));
+		},
+		async inGroups(groups) {
+			const lists = await Promise.all(groups.map(group => hostModule('./src/groups').getMembers(group, 0, -1)));
+			return [...new Set(lists.flat().map(Number))].filter(uid => uid > 0);
+		},
+		async missingGroups(names) {
+			const found = await Promise.all(names.map(name => hostModule('./src/groups').exists(name)));
+			return names.filter((_name, index) => !found[index]);
+		},
+		async publicGroups() {
+			const rows = await hostModule('./src/groups').getNonPrivilegeGroups('groups:visible:createtime', 0, 49);
+			return rows.filter(row => !Number(row.system)).map(row => textOf(row.name));
+		},
+		async online() {
+			const cutoffMinutes = Number(hostModule('./src/meta').config.onlineCutoff ?? 30);
+			const since = Date.now() - (cutoffMinutes * 60_000);
+			const uids = await hostModule('./src/database').getSortedSetRangeByScore('users:online', 0, -1, since, 8.64e15);
+			return uids.map(Number).filter(uid => uid > 0);
+		},
+		async withTokens() {
+			const tokens = await hostModule('./src/api').utils.tokens.list();
+			return [...new Set((tokens ?? []).map(token => Number(token.uid)))].filter(uid => uid > 0);
+		},
+		async highestUid() {
+			return Number(await hostModule('./src/database').getObjectField('global', 'nextUid') ?? 0);
+		},
+		async field(uid, name) {
+			const value = await user().getUserField(uid, name);
+			return typeof value === 'string' ? value : '';
+		},
+		async confirmedEmail(uid) {
+			// HOST: src/user/email.js `confirmByUid` sets `email:confirmed`; `email` alone may be anybody's.
+			const [row = {}] = await user().getUsersFields([uid], ['email', 'email:confirmed']);
+			return Number(row['email:confirmed'] ?? 0) === 1 ? textOf(row.email) : '';
+		},
+		async clearField(uid, name) {
+			await hostModule('./src/database').deleteObjectField(`user:${uid}`, name);
+		},
+	};
+}

@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request, RequestHandler, Response, Router } from 'express';
+import { decodeBody, unstorable } from '../../kernel/edge/body';
+import { RefusedError } from '../../kernel/edge/edges';
+import type { Actor } from '../../kernel/host/member';
+import { refused, type Outcome } from '../../kernel/outcome';
+import type { Log, Members } from '../../kernel/host/ports';
+import { refuse, type Refusal } from '../../kernel/refusal';
+import type { Route, RouteAccess, RouteCall } from '../../kernel/edge/routes';
+import { jsonText, Streamed } from '../../platform/json-stream';
+import { answerRefusal } from './answer';
+import { callerOf, hasForeignBody, headerOf, ifMatchOf, languageOf, queryOf, rawBodyOf } from './caller';
+import { hostModule } from '../modules';
+
+/** Why this caller may not use a route; null when they may. */
+export async function barredFrom(access: RouteAccess, actor: Actor, members: Members): Promise<Refusal | null> {
+	if (access === 'anyone') {
+		return null;
+	}
+	if (actor.kind !== 'member') {
+		return actor.kind === 'remote' ? refuse('account-remote') : refuse('login-required');
+	}
+	const isAllowed = access === 'member' || await members.isAdministrator(actor.uid);
+	return isAllowed ? null : refuse('permission-missing');
+}
+
+/** A value of the address that came more than once, or as a list, has no meaning of its own. */
+function doubledIn(query: Request['query']): Refusal | null {
+	const doubled = Object.entries(query).find(([, value]) => typeof value !== 'string');
+	return doubled ? refuse('body-invalid', [doubled[0], 'string'], { field: doubled[0] }) : null;
+}
+
+async function answerOf(route: Route, req: Request, members: Members): Promise<Outcome<unknown>> {
+	const actor = callerOf(req);
+	const barred = await barredFrom(route.access, actor, members) ?? doubledIn(req.query);
+	if (barred) {
+		return refused(barred);
+	}
+	const call: Omit<RouteCall<unknown>, 'body'> = {
+		actor,
+		params: req.params as Record<string, string>,
+		query: queryOf(req),
+		language: await languageOf(req),
+		ifMatch: ifMatchOf(req),
+		header: name => headerOf(req, name),
+		method: req.method,
+		address: req.originalUrl,
+		rawBody: rawBodyOf(req),
+	};
+	const admitted = await route.admit?.(call);
+	if (admitted && !admitted.ok) {
+		return admitted;
+	}
+	const wrong = unstorable({ ...call.params, ...call.query });
+	if (wrong) {
+		return refused(wrong);
+	}
+	const body = decodeBody(route.body, route.method === 'get' ? {} : req.body as unknown);
+	return body.ok ? route.handle({ ...call, body: body.value }) : body;
+}
+
+/** Seconds to wait, for programs that keep to them. */
+function sayWhenAgain(res: Response, { retryAt }: Refusal): void {
+	if (retryAt !== undefined) {
+		res.set('Retry-After', String(Math.max(1, Math.ceil((retryAt - Date.now()) / 1000))));
+	}
+}
+
+/**
+ * In NodeBB's envelope, as fast as the caller reads it; a caller who goes away stops the work.
+ * HOST: src/controllers/helpers.js `formatApiResponse` writes nothing but what it has whole.
+ */
+async function stream(res: Response, { value }: Streamed): Promise<void> {
+	res.set({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private' });
+	const text = jsonText({ status: { code: 'ok', message: 'OK' }, response: value });
+	await pipeline(Readable.from(text), res).catch((error: NodeJS.ErrnoException) => {
+		if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') {
+			throw error;
+		}
+	});
+}
+
+/**
+ * Forms, files and plain text are turned away before anything looks at them.
+ * HOST: src/routes/helpers.js `setupApiRoute` writes uploaded files to disk before it asks who sent them.
+ */
+const jsonOnly: RequestHandler = (req, res, next) => {
+	if (hasForeignBody(req)) {
+		answerRefusal(res, refuse('body-not-json')).catch(next);
+	} else {
+		next();
+	}
+};
+
+/** Mounts the API under `/api/v3/plugins/forum-terms`, checked on the server route by route. */
+export function mountApiRoutes(router: Router, routes: readonly Route[], members: Members, log: Log): void {
+	for (const route of routes) {
+		// HOST: src/routes/helpers.js `tryRoute` only catches the rejections of native async functions.
+		const controller = async (req: Request, res: Response): Promise<void> => {
+			try {
+				const answer = await answerOf(route, req, members);
+				if (answer.ok && answer.value instanceof Streamed && req.method !== 'HEAD') {
+					await stream(res, answer.value);
+				} else if (answer.ok) {
+					await hostModule('./src/controllers/helpers').formatApiResponse(200, res, answer.value ?? {});
+				} else {
+					sayWhenAgain(res, answer.refusal);
+					await answerRefusal(res, answer.refusal);
+				}
+			} catch (error) {
+				if (!(error instanceof RefusedError)) {
+					log.error('routes', `${route.method} ${route.path}`, error);
+				}
+				// What has begun cannot be refused any more: it is cut off.
+				await (res.headersSent ? undefined : answerRefusal(res, error instanceof RefusedError ? error.refusal : refuse('store-unavailable')));
+			}
+		};
+		if (route.method !== 'get') {
+			router[route.method](`/forum-terms${route.path}`, jsonOnly);
+		}
+		hostModule('./src/routes/helpers').setupApiRoute(
+			router, route.method, `/forum-terms${route.path}`, [], controller as RequestHandler);
+	}
+}

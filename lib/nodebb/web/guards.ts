@@ -1,0 +1,91 @@
+import type { Response } from 'express';
+import { RefusedError } from '../../kernel/edge/edges';
+import type { Log } from '../../kernel/host/ports';
+import type { Refusal } from '../../kernel/refusal';
+import type { Guard, GuardCall } from '../../kernel/edge/routes';
+import { answerRefusal, completeRefusal, sentenceOf } from './answer';
+import { callerOf } from './caller';
+import { hostModule } from '../modules';
+import { languageFor } from '../people/spoken';
+
+/** A request after NodeBB's own authentication and body parsing, or a socket. */
+interface Caller { uid?: unknown; res?: Response; body?: unknown; params?: unknown }
+type Write = ((caller: Caller, ...rest: unknown[]) => Promise<unknown>) & { [unguarded]?: Write };
+type Home = Record<string, unknown>;
+
+const unguarded = Symbol('forum-terms: as NodeBB has it');
+
+/** Where the functions are found by the first word of their name. */
+const homes: Record<string, () => unknown> = {
+	api: () => hostModule('./src/api'),
+	controllers: () => hostModule('./src/controllers'),
+	uploads: () => hostModule('./src/controllers/uploads'),
+	sockets: () => ({ user: hostModule('./src/socket.io/user'), groups: hostModule('./src/socket.io/groups') }),
+};
+
+/** The object that holds a function of NodeBB's, and the name under which it does. */
+function placeOf(write: string): { holder: Home; name: string; isController: boolean } {
+	const [home = '', ...names] = write.split('.');
+	const holder = names.slice(0, -1).reduce<unknown>((at, name) => (at as Home | undefined)?.[name], homes[home]?.());
+	const name = names.at(-1) ?? '';
+	if (typeof (holder as Home | undefined)?.[name] !== 'function') {
+		throw new Error(`NodeBB has no function ${write}`);
+	}
+	return { holder: holder as Home, name, isController: home === 'controllers' || home === 'uploads' };
+}
+
+const rowOf = (value: unknown) => (typeof value === 'object' && value !== null ? value as Record<string, unknown> : {});
+
+function guarded(original: Write, guards: readonly Guard[], isController: boolean): Write {
+	async function refusalOf(call: GuardCall): Promise<Refusal | null> {
+		for (const guard of guards) {
+			const refusal = await guard.examine(call);
+			if (refusal) {
+				return refusal;
+			}
+		}
+		return null;
+	}
+	// HOST: src/socket.io/index.js and src/routes/helpers.js wait for native async functions only.
+	const write: Write = async (caller, ...rest) => {
+		const body = rowOf(caller.body);
+		// HOST: src/controllers/write hands on the fields it knows; what was said about the terms stays in the body.
+		const data = isController ? { ...body, ...rowOf(caller.params) } :
+			{ ...'forumTerms' in body ? { forumTerms: body.forumTerms } : {}, ...rowOf(rest[0]) };
+		const refusal = await refusalOf({ actor: callerOf(caller), data });
+		if (!refusal) {
+			return original(caller, ...rest);
+		}
+		if (isController && caller.res) {
+			return answerRefusal(caller.res, refusal);
+		}
+		const error = new RefusedError(refusal);
+		if (caller.res) {
+			await completeRefusal(caller.res, refusal);
+		} else {
+			error.message = await sentenceOf(refusal, await languageFor({ uid: caller.uid }));
+		}
+		throw error;
+	};
+	write[unguarded] = original;
+	return write;
+}
+
+/**
+ * Puts our look before NodeBB's own functions, so that every way to one of them is the same door: its HTTP route with
+ * whatever login and body format, its socket event, another plugin. Who acts and on what is what NodeBB made of it.
+ * HOST: src/routes/write and src/socket.io look a function up in its module when it is called or, later than
+ * `static:app.load`, when its route is mounted.
+ */
+export function mountGuards(guards: readonly Guard[], log: Log): void {
+	for (const write of new Set(guards.map(guard => guard.write))) {
+		try {
+			const { holder, name, isController } = placeOf(write);
+			const found = holder[name] as Write;
+			const looks = guards.filter(guard => guard.write === write);
+			holder[name] = guarded(found[unguarded] ?? found, looks, isController);
+		} catch (error) {
+			log.error('guards', write, error);
+		}
+	}
+}

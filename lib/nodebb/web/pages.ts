@@ -1,0 +1,106 @@
+import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
+import { refusalMessage } from '../../kernel/edge/message';
+import { unstorable } from '../../kernel/edge/body';
+import type { Log, Members } from '../../kernel/host/ports';
+import { refuse } from '../../kernel/refusal';
+import type { Form, Page, PageAnswer } from '../../kernel/edge/routes';
+import { textOf } from '../../kernel/formats/text';
+import { answerRefusal } from './answer';
+import { barredFrom } from './api-routes';
+import { callerOf, languageOf, queryOf } from './caller';
+import { hostModule, type HostMiddleware } from '../modules';
+
+interface Locals { uid?: unknown; userData?: Record<string, unknown> }
+
+async function show(answer: PageAnswer, title: string, req: Request, res: Response, next: NextFunction) {
+	const helpers = hostModule('./src/controllers/helpers');
+	if ('notFound' in answer) {
+		next();
+	} else if ('notAllowed' in answer) {
+		await helpers.notAllowed(req, res);
+	} else if ('redirect' in answer) {
+		helpers.redirect(res, answer.redirect);
+	} else {
+		if (answer.isUnlisted) {
+			res.set({ 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
+		}
+		const account = (res.locals as Locals).userData ?? {};
+		res.status(answer.status ?? 200).render(answer.template, {
+			...account, title, breadcrumbs: helpers.buildBreadcrumbs([{ text: title }]), ...answer.data,
+		});
+	}
+}
+
+/** Mounts pages in NodeBB's own frame: header, footer, ajaxify twin, account menu or ACP. */
+export function mountPages(
+	router: Router, middleware: HostMiddleware, pages: readonly Page[], members: Members, log: Log,
+): void {
+	const setups = hostModule('./src/routes/helpers');
+	for (const page of pages) {
+		const render = async (req: Request, res: Response, next: NextFunction): Promise<void> => {
+			const actor = callerOf(req);
+			if (await barredFrom(page.access, actor, members)) {
+				await hostModule('./src/controllers/helpers').notAllowed(req, res);
+				return;
+			}
+			const account = (res.locals as Locals).uid;
+			await show(await page.render({
+				actor, params: req.params as Record<string, string>, query: queryOf(req),
+				language: await languageOf(req),
+				...(page.kind === 'account' ? { accountUid: Number(account) } : {}),
+			}), page.title, req, res, next);
+		};
+		// HOST: src/controllers/errors.js `handleErrors` logs the address, which may be a link that opens something.
+		const controller = async (req: Request, res: Response, next: NextFunction): Promise<void> => {
+			try {
+				await render(req, res, next);
+			} catch (error) {
+				log.error('pages', page.path, error);
+				if (!res.headersSent) {
+					res.status(503).render('500', { title: page.title, path: '', error: refusalMessage(refuse('store-unavailable')) });
+				}
+			}
+		};
+		if (page.kind === 'admin') {
+			setups.setupAdminPageRoute(router, page.path, [], controller as RequestHandler);
+		} else {
+			const { exposeUid, canViewUsers, buildAccountData, ensureLoggedIn, checkAccountPermissions } = middleware;
+			setups.setupPageRoute(router, page.path, page.kind === 'account' ?
+				[exposeUid, canViewUsers, buildAccountData, ensureLoggedIn, checkAccountPermissions] : [],
+			controller as RequestHandler);
+		}
+	}
+}
+
+/** Mounts forms that work without script; a form that passes leaves the request to NodeBB's own route. */
+export function mountForms(router: Router, middleware: HostMiddleware, forms: readonly Form[]): void {
+	for (const form of forms) {
+		router.post(form.path, middleware.applyCSRF, async (req: Request, res: Response, next: NextFunction) => {
+			try {
+				const wrong = unstorable(req.body);
+				if (wrong) {
+					await answerRefusal(res, wrong);
+					return;
+				}
+				const answer = await form.submit({
+					actor: callerOf(req),
+					form: (req.body ?? {}) as Record<string, unknown>,
+					language: await languageOf(req),
+				});
+				if ('pass' in answer) {
+					next();
+				} else if ('redirect' in answer) {
+					// 303: the browser must not send the form a second time to where it is led.
+					res.redirect(303, `${textOf(hostModule('nconf').get('relative_path'))}${answer.redirect}`);
+				} else {
+					// HOST: src/controllers/api.js `loadConfig` takes a list for a language, and rendering fails on it.
+					void (typeof req.query.lang === 'object' && delete req.query.lang);
+					await middleware.buildHeaderAsync(req, res);
+					await show(answer, 'data' in answer ? textOf(answer.data.title) : '', req, res, next);
+				}
+			} catch (error) {
+				next(error);
+			}
+		});
+	}
+}

@@ -1,0 +1,109 @@
+import type { Places } from '../../kernel/host/ports';
+import { textOf } from '../../kernel/formats/text';
+import { hostModule } from '../modules';
+
+const privileges = () => hostModule('./src/privileges');
+
+/** HOST: src/privileges/posts.js `get` knows of deleted and scheduled topics, but not whether the post is deleted. */
+async function canReadPost(pid: string, uid: number): Promise<boolean> {
+	const posts = hostModule('./src/posts');
+	if (!await posts.exists(pid)) {
+		return false;
+	}
+	const [[may], { deleted }] = await Promise.all([
+		privileges().posts.get([pid], uid), posts.getPostFields(pid, ['deleted']),
+	]);
+	const mayRead = Boolean(may?.['topics:read']) && !Number(may?.disabled ?? 0);
+	return mayRead && (!Number(deleted ?? 0) || Boolean(may?.['posts:view_deleted']));
+}
+
+/**
+ * One right in many categories of this forum, out of the memory in which the forum keeps its groups.
+ * HOST: src/privileges/helpers.js `isAllowedTo` does the same and asks for each category's mask too, one command each:
+ * src/activitypub/actors.js gives one to remote categories only.
+ */
+async function allowed(right: string, cids: readonly number[], uid: number): Promise<boolean[]> {
+	const groups = hostModule('./src/groups');
+	const [own, byGroup] = ['', 'groups:'].map(of => cids.map(cid => `cid:${cid}:privileges:${of}${right}`)) as
+		[string[], string[]];
+	const lists = await Promise.all(uid > 0 ?
+		[groups.isMemberOfGroups(uid, own), groups.isMemberOfGroupsList(uid, byGroup)] :
+		[groups.isMemberOfGroups('guests', byGroup)]);
+	const answered = await hostModule('./src/plugins').hooks.fire('filter:privileges:isAllowedTo', {
+		allowed: cids.map((_cid, index) => lists.some(list => list[index])), privilege: right, uid, cid: [...cids],
+	});
+	return answered.allowed;
+}
+
+/** Categories, topics and posts as far as somebody may read them. */
+export function nodebbPlaces(): Places {
+	return {
+		async visibleCategories(uid) {
+			// HOST: src/categories/index.js: the set `cid:0:children` would hold the top only.
+			const categories = hostModule('./src/categories');
+			const rows = await categories.getCategoriesByPrivilege('categories:cid', uid, 'find');
+			return rows.filter(row => Number(row.cid) > 0 && !row.disabled).map(row => ({
+				cid: Number(row.cid), name: textOf(row.name), slug: textOf(row.slug),
+				description: textOf(row.description),
+			}));
+		},
+		async allowedIn(rights, cids, uid) {
+			const [rows, isAdministrator, ...lists] = await Promise.all([
+				hostModule('./src/categories').getCategoriesFields([...cids], ['disabled']),
+				hostModule('./src/user').isAdministrator(uid), ...rights.map(right => allowed(right, cids, uid)),
+			]);
+			return cids.filter((_cid, index) => {
+				const row = rows[index];
+				return row && !Number(row.disabled ?? 0) && (isAdministrator || lists.every(list => list[index]));
+			});
+		},
+		async canRead({ cid, tid, pid }, uid) {
+			if (pid !== undefined) {
+				return canReadPost(pid, uid);
+			}
+			if (tid !== undefined) {
+				// HOST: src/privileges/topics.js `can` asks for the category alone, deleted and scheduled or not.
+				const isThere = await hostModule('./src/topics').exists(tid);
+				return isThere && Boolean(await privileges().topics.canRead(tid, uid));
+			}
+			return cid !== undefined && await hostModule('./src/categories').exists(Number(cid)) &&
+				privileges().categories.can('topics:read', cid, uid);
+		},
+		async categoryOf({ cid, tid, pid }) {
+			const topic = pid !== undefined && tid === undefined ?
+				textOf((await hostModule('./src/posts').getPostFields(pid, ['tid'])).tid) : tid;
+			const found = cid ?? (topic ? await hostModule('./src/topics').getTopicField(topic, 'cid') : undefined);
+			const number = Number(textOf(found));
+			return Number.isInteger(number) && number > 0 ? number : null;
+		},
+		async categoryPath(cid) {
+			const path: number[] = [];
+			// A category below itself would be a fault of the forum; ours is not to hang.
+			for (let at = cid; at > 0 && !path.includes(at);) {
+				path.push(at);
+				at = Number(await hostModule('./src/categories').getCategoryField(at, 'parentCid') ?? 0);
+			}
+			return path;
+		},
+		async canModerate(cid, uid) {
+			const user = hostModule('./src/user');
+			return uid > 0 && (await user.isAdminOrGlobalMod(uid) || (cid > 0 && await user.isModerator(uid, cid)));
+		},
+		/** HOST: src/user/index.js `getModeratedCids` knows global moderators, but not administrators. */
+		async moderatedBy(uid) {
+			const user = hostModule('./src/user');
+			return uid > 0 && await user.isAdminOrGlobalMod(uid) ? 'all' :
+				uid > 0 ? (await user.getModeratedCids(uid)).map(Number) : [];
+		},
+		async staffOf(cid) {
+			const [moderators] = await hostModule('./src/categories').getModeratorUids([cid]);
+			const groups = hostModule('./src/groups');
+			const lists = await Promise.all(['administrators', 'Global Moderators'].map(name => groups.getMembers(name, 0, -1)));
+			return [...new Set([...lists.flat(), ...moderators ?? []].map(Number))].filter(uid => uid > 0);
+		},
+		async postFields(pid, names) {
+			const row = await hostModule('./src/posts').getPostFields(pid, [...names]);
+			return Object.fromEntries(names.map(name => [name, textOf(row[name])]));
+		},
+	};
+}

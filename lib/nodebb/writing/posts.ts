@@ -1,0 +1,24 @@
+import type { Posts } from '../../kernel/content';
+import { textOf } from '../../kernel/formats/text';
+import { hostModule } from '../modules';
+
+/** Stored posts behind the port. */
+export function nodebbPosts(): Posts {
+	return {
+		async writeFields(pid, fields) {
+			await hostModule('./src/database').setObject(`post:${pid}`, fields);
+		},
+		async summaries(pids, uid) {
+			// HOST: src/posts/summary.js asks nobody whether the reader may see them.
+			const readable = pids.length === 0 ? [] :
+				await hostModule('./src/privileges').posts.filter('topics:read', [...pids], uid);
+			const rows = readable.length === 0 ? [] :
+				await hostModule('./src/posts').getPostSummaryByPids(readable, uid, { stripTags: true });
+			return rows.filter(row => row !== null).map(row => ({
+				pid: textOf(row.pid), tid: Number(row.tid), uid: Number(row.uid), timestamp: Number(row.timestamp),
+				content: textOf(row.content), isDeleted: Number(row.deleted) === 1,
+				title: textOf((row.topic as Record<string, unknown> | undefined)?.title),
+			}));
+		},
+	};
+}
