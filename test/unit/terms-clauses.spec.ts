@@ -97,6 +97,12 @@ describe('clauses of a text, however it came', () => {
 		assert.deepEqual(renderTerms('## A. Scope\n\nx\n\n## 2. Use\n\n**b) Posts**').unread, ['A. Scope', 'b) Posts']);
 	});
 
+	it('are looked for in time that does not explode, however long a line is', () => {
+		for (const line of [`# ${' '.repeat(150_000)}x`, `**1. a**${' '.repeat(150_000)}x`, `1. ${'** '.repeat(60_000)}x`, `§ ${' '.repeat(150_000)}x`]) {
+			assert.deepEqual(renderTerms(line).unread, []);
+		}
+	});
+
 	it('print the number of an item as it is cited', () => {
 		const { html } = renderTerms('## 4. Posting\n\n1. Be kind.\n\n2. No spam.\n\n## Other\n\n1. x');
 		assert.match(html, /<li id="clause-4-2">\s*<span class="forum-terms-number">4\.2<\/span>/);

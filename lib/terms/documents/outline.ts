@@ -12,13 +12,17 @@ const isTitle = (text: string) => text.trim() !== '' && text.length <= longestTi
 /** The section of terms that carries no number as a rule, and that decisions cite. */
 const isDefinitions = (title: string) => /^(?:definitions|definitionen|begriffe|begriffsbestimmungen)$/i.test(title);
 
+/** No heading is longer; on a longer line these patterns would take time by the square of it. */
+const longestLine = 500;
+const found = (pattern: RegExp, line: string) => (line.length > longestLine ? null : pattern.exec(line));
+
 interface Count { section: number; item: number }
 
-const numberAt = (lines: readonly string[], index: number) => Number(countedLine.exec(lines[index] ?? '')?.[1] ?? -1);
+const numberAt = (lines: readonly string[], index: number) => Number(found(countedLine, lines[index] ?? '')?.[1] ?? -1);
 
 /** Whether a counted line is the next section, and not the next item of the list above it. */
 function isSection(lines: readonly string[], index: number, { section, item }: Count): boolean {
-	const [line = '', digits, title = ''] = countedLine.exec(lines[index] ?? '') ?? [];
+	const [line = '', digits, title = ''] = found(countedLine, lines[index] ?? '') ?? [];
 	const number = Number(digits);
 	const [before = '', after = ''] = [lines[index - 1], lines[index + 1]];
 	// A list counts on from line to line, unless a sentence ends above and a text begins below.
@@ -55,12 +59,12 @@ export function outlined(source: string): string {
 	let isCode = false;
 	const lines = source.split('\n').map((line) => {
 		isCode = fence.test(line) !== isCode;
-		const bold = isCode ? '' : boldLine.exec(line)?.[1]?.trim() ?? '';
+		const bold = isCode ? '' : found(boldLine, line)?.[1]?.trim() ?? '';
 		return bold !== '' && (numberedTitle(bold) || isDefinitions(bold)) ? `\n## ${bold}\n` :
 			isCode ? line : line.replace(bullet, '$1- ');
 	});
 	const isMarkdown = lines.some((line, index) => {
-		const [, signs = '', title = ''] = atxHeading.exec(line.trim()) ?? [];
+		const [, signs = '', title = ''] = found(atxHeading, line.trim()) ?? [];
 		const isUnderlined = underline.test(line) && (lines[index - 1] ?? '').trim() !== '';
 		return signs.length > 1 || numberedTitle(title) !== null || isUnderlined || fence.test(line);
 	});
@@ -70,7 +74,7 @@ export function outlined(source: string): string {
 /** What seems to be counted although no number can be told, so that it becomes no clause that a decision can cite. */
 export function oddHeadings(source: string): string[] {
 	return source.split('\n').flatMap((line) => {
-		const title = atxHeading.exec(line)?.[2] ?? boldLine.exec(line)?.[1] ?? '';
+		const title = found(atxHeading, line)?.[2] ?? found(boldLine, line)?.[1] ?? '';
 		return isOddlyNumbered(title) ? [title] : [];
 	});
 }
