@@ -1,5 +1,6 @@
 import * as alerts from 'alerts';
 import * as settings from 'settings';
+import { initAreas } from 'forum-terms/kit/areas';
 import { say } from 'forum-terms/kit/dom';
 import { initDraft } from 'forum-terms/terms/admin/draft';
 import { initBlueprint } from 'forum-terms/categories/admin/blueprint';
@@ -22,7 +23,7 @@ function tell(error: Error | null): void {
 	say('admin/plugins/forum-terms:settings.saved').then(alerts.success, () => undefined);
 }
 
-/** The ACP page of the terms: draft, members, settings. NodeBB calls this when the page is shown. */
+/** Our page in the ACP. NodeBB calls this when the page is shown. */
 export function init(): void {
 	for (const section of document.querySelectorAll<HTMLElement>('[data-document]')) {
 		initDraft(section);
@@ -37,6 +38,7 @@ export function init(): void {
 		initPartners(section);
 		initLicences(section);
 		initLicenceSecret(section);
+		initAreas(section);
 		section.dataset.ready = '';
 	}
 	initNewDocument(document);

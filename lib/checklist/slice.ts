@@ -53,10 +53,7 @@ export function checklistSlice(
 		pages: [staffPage(services)],
 		downloads: [...evidenceDownloads(services), ...checklistDownloads(services)],
 		jobs: checklistJobs(services),
-		adminTabs: [
-			{ id: 'checklists', title: 'admin/plugins/forum-terms:tab.checklists' },
-			{ id: 'effect', title: 'admin/plugins/forum-terms:tab.effect' },
-		],
+		adminTabs: [{ id: 'checklists', title: 'admin/plugins/forum-terms:tab.checklists' }],
 		prepare: () => prepareChecklists(services, host),
 		forget: uid => forgetAuthor(services, uid),
 		ownData: ownAnswers(services),

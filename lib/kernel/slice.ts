@@ -43,11 +43,13 @@ export type OwnDataView =
 	/** Lists without an end are async iterables of batches. */
 	| { kind: 'export' };
 
-/** A tab of the page in the ACP; its pane is `templates/admin/partials/forum-terms/<id>.tpl`. */
+/** An area of the page in the ACP; `templates/admin/plugins/forum-terms.tpl` has its pane. */
 export interface AdminTab {
 	id: string;
 	/** Language key. */
 	title: string;
+	/** A parameter of the address that opens it. */
+	opensWith?: string;
 	/** Its part of the page's data. */
 	data?(call: PageCall): Promise<Record<string, unknown>>;
 }

@@ -21,6 +21,6 @@ export function recordsSlice(host: Host, told: { ownData: OwnData; statement: Ow
 		routes: ownDataRoutes(parts),
 		pages: [accountPage(parts)],
 		downloads: [statementDownload(parts)],
-		adminTabs: [{ id: 'proof', title: 'admin/plugins/forum-terms:tab.proof' }],
+		adminTabs: [{ id: 'records', title: 'admin/plugins/forum-terms:tab.records' }],
 	};
 }

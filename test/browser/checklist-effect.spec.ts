@@ -167,6 +167,7 @@ describeInBrowser('similar topics below a title', (stage) => {
 		const acp = await stage().page('admin');
 		await acp.goto('/admin/plugins/forum-terms');
 		await acp.waitForSelector('[data-document][data-ready]');
+		await acp.click('#tab-checklists');
 		await acp.click('#tab-effect');
 		await acp.waitForSelector('[data-role="effect-rows"] tr');
 		assert.equal(await acp.inputValue('#effect-profile'), 'client');

@@ -56,9 +56,8 @@ describeInBrowser('terms over time', (stage) => {
 
 	it('draws decisions by day, with the same numbers in a table', async () => {
 		const page = await stage().page('admin');
-		await page.goto('/admin/plugins/forum-terms');
+		await page.goto('/admin/plugins/forum-terms#members');
 		await page.waitForSelector('[data-document][data-ready]');
-		await page.click('#tab-members');
 		await page.waitForFunction(() => {
 			const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-role="decisions"]');
 			const pixels = canvas && canvas.width > 0 ?

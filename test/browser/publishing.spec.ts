@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { assertSound, describeInBrowser, tabTo } from './stage';
 
-async function openAcp(page: Page): Promise<void> {
-	await page.goto('/admin/plugins/forum-terms');
+async function openAcp(page: Page, area = 'draft'): Promise<void> {
+	await page.goto(`/admin/plugins/forum-terms#${area}`);
 	await page.waitForSelector('[data-document][data-ready]');
 }
 
@@ -60,8 +60,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 
 	it('shows who has and has not accepted', async () => {
 		const page = await stage().page('admin');
-		await openAcp(page);
-		await page.click('#tab-members');
+		await openAcp(page, 'members');
 		await page.waitForSelector('[data-role="members"] tr');
 		assert.match(await page.textContent('[data-role="members"]') ?? '', /newcomer/);
 		await assertSound(page);
@@ -69,8 +68,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 
 	it('seals and checks the ledger, and finds the records of a member', async () => {
 		const page = await stage().page('admin');
-		await openAcp(page);
-		await page.click('#tab-proof');
+		await openAcp(page, 'records');
 		await page.click('[data-action="seal-ledger"]');
 		await page.waitForSelector('[data-role="ledger-verdict"].alert-success');
 		await page.click('[data-action="verify-ledger"]');
@@ -110,8 +108,8 @@ describeInBrowser('publishing in the ACP', (stage) => {
 	it('saves settings, and refuses an impossible one by name and saves nothing', async () => {
 		const page = await stage().page('admin');
 		const opened = async () => {
-			await openAcp(page);
-			await page.click('#tab-settings');
+			await page.goto('/admin/plugins/forum-terms');
+			await page.click('[data-ready] #tab-settings');
 		};
 		await opened();
 		await page.uncheck('[name="showStamp"]');

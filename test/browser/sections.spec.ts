@@ -38,16 +38,40 @@ describeInBrowser('sections of a page', (stage) => {
 		await assertInSight(page, '.forum-terms-tabs', 6);
 	});
 
-	it('are all in sight for an administrator and changed with the arrow keys', async () => {
+	it('are two levels for an administrator: one line on a phone, changed with the arrow keys', async () => {
 		const page = await stage().page('admin');
 		await page.goto('/admin/plugins/forum-terms');
-		await page.waitForSelector('[data-role="sections"] .active');
-		await assertInSight(page, '[data-role="sections"]', 10);
+		await page.waitForSelector('[data-document][data-ready]');
+		await onBothDevices(page, async () => {
+			const tops = await page.locator('[data-role="sections"] .nav-link')
+				.evaluateAll(links => links.map(link => Math.round(link.getBoundingClientRect().top)));
+			assert.equal(tops.length, 8);
+			assert.equal(new Set(tops).size, 1, 'they stand in one line');
+		});
 		await assertSound(page);
 		await picture(page, 'admin');
+		await tabTo(page, '#tab-overview');
+		await page.keyboard.press('ArrowRight');
+		await page.waitForSelector('#pane-terms.active #pane-draft.active');
 		await tabTo(page, '#tab-draft');
 		await page.keyboard.press('ArrowRight');
 		await page.waitForSelector('#pane-versions.active');
 		assert.equal(await page.getAttribute('#tab-versions', 'aria-selected'), 'true');
+		assert.equal(new URL(page.url()).hash, '#versions');
 	});
+
+	for (const [old, open] of [
+		['tab-draft', '#pane-terms.active #pane-draft.active'], ['pane-document', '#pane-terms.active #pane-document.active'],
+		['tab-proof', '#pane-records.active'], ['effect', '#pane-checklists.active #pane-effect.active'],
+		['tab-checklists', '#pane-checklists.active #checklist-pane-places.active'], ['no-such-thing', '#pane-overview.active'],
+	]) {
+		it(`are found by a link to #${old}`, async () => {
+			const page = await stage().page('admin', { viewport: { width: 390, height: 800 } });
+			await page.goto(`/admin/plugins/forum-terms#${old}`);
+			await page.waitForSelector(`[data-ready] ${open}`);
+			const { left, right } = await page.locator('[data-role="sections"] .active')
+				.evaluate(node => node.getBoundingClientRect());
+			assert.ok(left >= 0 && right <= 390, 'the open area is in sight');
+		});
+	}
 });

@@ -51,7 +51,7 @@ describe('one more slice', () => {
 		assert.ok('data' in shown);
 		type Row = { id?: string; key?: string; value?: unknown };
 		const { tabs, settings: rows, spareNotes, asked } = shown.data as Record<string, Row[]>;
-		assert.deepEqual(tabs?.find(({ id }) => id === 'spare'), { id: 'spare', title: 'spare:tab', isFirst: false });
+		assert.deepEqual(tabs?.find(({ id }) => id === 'spare'), { id: 'spare', title: 'spare:tab', isOpen: false });
 		assert.equal(rows?.find(({ key }) => key === 'spareDays')?.value, 4);
 		assert.deepEqual([spareNotes, asked], [2, 'y']);
 	});

@@ -18,7 +18,10 @@ function settingView(key: string, spec: SettingSpec, value: unknown) {
 
 /** The page in the ACP: the tabs of all slices, and the settings. */
 export function adminPage(specs: SettingSpecs, slicesTabs: readonly AdminTab[], stored: SettingsStore): Page {
-	const tabs: AdminTab[] = [...slicesTabs, { id: 'settings', title: 'admin/plugins/forum-terms:tab.settings' }];
+	const tabs: AdminTab[] = [
+		{ id: 'overview', title: 'admin/plugins/forum-terms:tab.overview' }, ...slicesTabs,
+		{ id: 'settings', title: 'admin/plugins/forum-terms:tab.settings' },
+	];
 	return {
 		path: '/admin/plugins/forum-terms', access: 'administrator', kind: 'admin',
 		title: '[[admin/plugins/forum-terms:page.title]]',
@@ -27,12 +30,13 @@ export function adminPage(specs: SettingSpecs, slicesTabs: readonly AdminTab[], 
 				stored.read(), ...tabs.map(async tab => await tab.data?.(call) ?? {}),
 			]);
 			const values = readSettings(specs, saved);
+			const open = tabs.find(({ opensWith }) => opensWith && call.query[opensWith] !== undefined)?.id ?? 'overview';
 			return {
 				template: 'admin/plugins/forum-terms',
 				data: {
 					// The draft has buttons of its own; NodeBB's "save changes" in the header would promise to save it.
 					hideSave: true,
-					tabs: tabs.map(({ id, title }, index) => ({ id, title, isFirst: index === 0 })),
+					tabs: tabs.map(({ id, title }) => ({ id, title, isOpen: id === open })), open: { [open]: true },
 					settings: Object.entries(specs).map(([key, spec]) => settingView(key, spec, values[key])),
 					...Object.assign({}, ...parts) as Record<string, unknown>,
 				},

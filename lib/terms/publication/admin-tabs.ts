@@ -28,7 +28,7 @@ interface Parts {
 	members: Members;
 }
 
-/** The tabs of the terms in the ACP: documents, versions, the draft, who has accepted. */
+/** The area of the terms in the ACP: documents, versions, the draft, who has accepted. */
 export function adminTabs(parts: Parts): AdminTab[] {
 	const { store, publication, clock, seals, keyring } = parts;
 	const list = memberList(parts);
@@ -85,10 +85,5 @@ export function adminTabs(parts: Parts): AdminTab[] {
 		};
 	}
 
-	return [
-		{ id: 'draft', title: 'admin/plugins/forum-terms:tab.draft', data },
-		{ id: 'versions', title: 'admin/plugins/forum-terms:tab.versions' },
-		{ id: 'members', title: 'admin/plugins/forum-terms:tab.members' },
-		{ id: 'document', title: 'admin/plugins/forum-terms:document.settings' },
-	];
+	return [{ id: 'terms', title: 'admin/plugins/forum-terms:tab.terms', opensWith: 'document', data }];
 }

@@ -40,4 +40,4 @@
 	</table>
 </details>
 {{{ end }}}
-<!-- IMPORT admin/partials/forum-terms/member-forms.tpl -->
+<!-- IMPORT admin/partials/forum-terms/terms/member-forms.tpl -->

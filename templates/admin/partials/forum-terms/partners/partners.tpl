@@ -26,8 +26,8 @@
 			<button class="btn btn-sm btn-outline-secondary" type="button" data-action="partner-after">{{tx("admin/plugins/forum-terms:partner.after")}}</button>
 		</nav>
 	</div>
-	<!-- IMPORT admin/partials/forum-terms/partner-account.tpl -->
-	<!-- IMPORT admin/partials/forum-terms/partner-import.tpl -->
+	<!-- IMPORT admin/partials/forum-terms/partners/account.tpl -->
+	<!-- IMPORT admin/partials/forum-terms/partners/import.tpl -->
 </div>
 <template data-role="partner-row">
 	<li class="list-group-item d-flex align-items-center gap-2">
