@@ -11,6 +11,7 @@ import { forumOf } from './platform/forum/forum';
 import { pacedRoutes } from './platform/paced-routes';
 import { postingSlice } from './posting/slice';
 import { recordsSlice } from './records/slice';
+import { setupSlice } from './setup/slice';
 import { termsSlice } from './terms/slice';
 
 /** The plugin over a host: the slices in the order of need, each with what those before it offer. */
@@ -36,7 +37,8 @@ export function createPlugin(host: Host): Assembled {
 		reviewers: slices.flatMap(slice => slice.reviewers ?? []),
 	});
 	const records = recordsSlice(host, { statement: access.statement, ownData: ownDataOf(slices) });
-	const { addresses, ...plugin } = assemble([posting, ...slices, records], host);
+	const parts = [posting, ...slices, records];
+	const { addresses, ...plugin } = assemble([setupSlice(host, parts), ...parts], host);
 	const routes = pacedRoutes(addresses.routes, { pace: forum.pace, members: host.members });
 	return { ...plugin, addresses: { ...addresses, routes } };
 }

@@ -13,6 +13,7 @@ import { initMemberForms } from 'forum-terms/terms/admin/member-forms';
 import { initRollout } from 'forum-terms/terms/admin/rollout';
 import { initMembers } from 'forum-terms/terms/admin/members';
 import { initPartners } from 'forum-terms/partners/admin/partners';
+import { initSetup } from 'forum-terms/setup/admin/setup';
 import { initProof } from 'forum-terms/records/admin/proof';
 
 function tell(error: Error | null): void {
@@ -26,6 +27,7 @@ function tell(error: Error | null): void {
 /** Our page in the ACP. NodeBB calls this when the page is shown. */
 export function init(): void {
 	for (const section of document.querySelectorAll<HTMLElement>('[data-document]')) {
+		initSetup(section);
 		initDraft(section);
 		initMembers(section);
 		initProof(section);

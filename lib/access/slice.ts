@@ -32,6 +32,10 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 		routes: [...restrictionRoutes(services), ...statementRoutes(services)],
 		pages: [restrictionsPage(services), plannerLink, statementPage(services)],
 		jobs: accessJobs(services),
+		navigation: [{
+			route: '/forum-terms/restrictions', title: 'forum-terms:restriction.page', iconClass: 'fa-user-lock',
+			groups: ['administrators', 'Global Moderators'],
+		}],
 		async prepare() {
 			// Nobody waits for it: a lease of the process that died may have to end first.
 			void course.look().catch((error: unknown) => host.log.error('access', 'look', error));

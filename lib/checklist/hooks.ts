@@ -111,14 +111,6 @@ export function checklistHooks(parts: Parts) {
 		listed: hook<{ topics?: (Fields | null)[]; uid?: unknown }>('open', 'the list is shown without its marks', async ({ topics = [], uid }) => {
 			await markOwed(topics.filter(topic => topic !== null), actorOf(uid));
 		}),
-		/** Offers the staff page for the forum's navigation, where an administrator decides who sees it. */
-		navigation: hook<object[]>('open', 'the staff page is not offered for the navigation', async (items) => {
-			items.push({
-				route: '/forum-terms/checklists', title: '[[forum-terms:evidence.all-checklists]]', enabled: false,
-				iconClass: 'fa-list-check', textClass: 'd-lg-none', text: '[[forum-terms:evidence.all-checklists]]',
-				groups: ['administrators', 'Global Moderators'],
-			});
-		}),
 		/** A security alert rings staff, whether it is in the forum already or waits for them. */
 		alerted: hook<Posted>('open', rung, async ({ topic }) => {
 			await ring(Number(topic?.cid), textOf(topic?.title), `/topic/${textOf(topic?.slug) || textOf(topic?.tid)}`,

@@ -16,6 +16,7 @@ import { checklistHooks } from './hooks';
 import { checklistJobs } from './jobs';
 import { memoryRoute } from './evidence/member-history';
 import { ownAnswers } from './own-data';
+import { nothingHere } from './profiles/place-map';
 import { checklistPlaces } from './profiles/places';
 import { checklistReviewer } from './asking/reviewer';
 import { securityCategories, securityPlace } from './asking/security-place';
@@ -54,6 +55,14 @@ export function checklistSlice(
 		downloads: [...evidenceDownloads(services), ...checklistDownloads(services)],
 		jobs: checklistJobs(services),
 		adminTabs: [{ id: 'checklists', title: 'admin/plugins/forum-terms:tab.checklists' }],
+		setup: [{
+			name: 'checklists', opens: 'checklist-tab-places',
+			isDone: async () => Object.values((await services.store.places()).topics).some(id => id !== nothingHere),
+		}],
+		navigation: [{
+			route: '/forum-terms/checklists', title: 'forum-terms:evidence.all-checklists', iconClass: 'fa-list-check',
+			groups: ['administrators', 'Global Moderators'],
+		}],
 		prepare: () => prepareChecklists(services, host),
 		forget: uid => forgetAuthor(services, uid),
 		ownData: ownAnswers(services),

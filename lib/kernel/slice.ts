@@ -2,6 +2,7 @@ import type { ClauseId } from './clause';
 import type { FailPolicy } from './edge/edges';
 import type { Reviewer } from './review';
 import type { Download, Form, Guard, Page, PageCall, Route } from './edge/routes';
+import type { NavigationEntry } from './host/navigation';
 import type { SettingSpecs } from './settings';
 
 /** A handler of one of NodeBB's hooks; what happens when it fails stands beside it. */
@@ -54,6 +55,17 @@ export interface AdminTab {
 	data?(call: PageCall): Promise<Record<string, unknown>>;
 }
 
+/** What has to be done before the terms hold here, in this order. */
+export const setupSteps = ['terms', 'categories', 'checklists', 'exempt', 'partners', 'tried', 'navigation'] as const;
+
+/** Whether something is done is read from what is stored; nobody ticks it off. */
+export interface SetupStep {
+	name: typeof setupSteps[number];
+	/** The section of the page in the ACP where it is done. */
+	opens?: string;
+	isDone(): Promise<boolean>;
+}
+
 /** Everything that has an address. */
 export interface Addresses {
 	routes: Route[];
@@ -74,6 +86,9 @@ export interface Slice extends Partial<Addresses> {
 	hooks?: Hooks;
 	jobs?: Job[];
 	adminTabs?: AdminTab[];
+	setup?: SetupStep[];
+	/** Pages that an administrator may put into the forum's navigation. */
+	navigation?: NavigationEntry[];
 	/** Once at start, in the order of the slices, before anything is asked of it. */
 	prepare?(): Promise<void>;
 	/** Takes out what is kept of an account that is deleted; safe to repeat. */

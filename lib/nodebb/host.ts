@@ -13,6 +13,7 @@ import { nodebbLetters } from './people/letters';
 import { nodebbMemberAccess } from './people/member-access';
 import { nodebbMembers } from './people/members';
 import { hostModule, type HostCache } from './modules';
+import { nodebbNavigation } from './navigation';
 import { nodebbMessenger } from './people/messenger';
 import { nodebbCategoryTree } from './writing/category-tree';
 import { nodebbGroups } from './people/groups';
@@ -79,6 +80,7 @@ export function nodebbHost(): Host {
 		},
 		leases,
 		jobs: nodebbJobs(leases),
+		navigation: nodebbNavigation(),
 		messenger: nodebbMessenger(log),
 		letters: nodebbLetters(log),
 		site: {

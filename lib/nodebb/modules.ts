@@ -146,6 +146,10 @@ interface Modules {
 		getNonPrivilegeGroups(set: string, start: number, stop: number): Promise<Record<string, unknown>[]>;
 	};
 	'./src/meta': HostMeta;
+	'./src/navigation/admin': {
+		get(): Promise<Record<string, unknown>[]>;
+		save(items: Record<string, unknown>[]): Promise<void>;
+	};
 	'./src/categories': HostCategories;
 	'./src/privileges': HostPrivileges;
 	'./src/topics': {

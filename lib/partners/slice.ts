@@ -55,6 +55,7 @@ export function partnersSlice(
 		hooks: { ...partnerHooks(services, people.requests), ...strikes.hooks },
 		jobs: [...partnerJobs(services), digestJob(owners.digests), peopleJob(people)],
 		adminTabs: [{ id: 'partners', title: 'admin/plugins/forum-terms:tab.partners' }],
+		setup: [{ name: 'partners', opens: 'partners', isDone: async () => await services.store.size() > 0 }],
 		async prepare() {
 			// Nobody waits for it: a lease of the process that died may have to end first.
 			void journal.resume().catch((error: unknown) => host.log.error('partners', 'resume', error));

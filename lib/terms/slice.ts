@@ -21,6 +21,7 @@ import { termsPages } from './pages';
 import { previewPage } from './publication/preview-page';
 import { proofRoutes } from './ledger/proof-routes';
 import { receiptPage } from './ledger/receipt-page';
+import { termsSetup } from './publication/setup';
 import { termsReviewer } from './reviewer';
 import { termsRoutes } from './routes';
 import { termsServices } from './services';
@@ -52,7 +53,8 @@ export function termsSlice(host: Host, forum: Forum, { guide }: { guide: Categor
 		forms: [accept.form, check.form],
 		downloads: memberDownloads(services),
 		jobs: termsJobs(services),
-		adminTabs: adminTabs(services),
+		adminTabs: adminTabs(services), setup: termsSetup(services),
+		navigation: [{ route: '/forum-terms', title: 'forum-terms:page.terms.title', iconClass: 'fa-file-signature', groups: [] }],
 		prepare: () => prepareFirstStart(store, host),
 		async forget(uid) {
 			await erasure.forget(uid);

@@ -1,16 +1,24 @@
 /** Sections by a name that they no longer have. */
 const moved: Record<string, string> = { proof: 'records' };
 
-/** Opens a section by its name, and the area around it; a name that is not there opens nothing. */
+/** Opens a section by its name, or what is around the place with that id; a name that is not there opens nothing. */
 export function openArea(root: HTMLElement, name: string): void {
 	const wanted = name.replace(/^(tab|pane)-/, '');
-	const tab = root.querySelector<HTMLElement>(`#${CSS.escape(`tab-${moved[wanted] ?? wanted}`)}`) ??
-		root.querySelector<HTMLElement>(`[role="tab"]#${CSS.escape(name || '-')}`);
-	const around = tab?.parentElement?.closest<HTMLElement>('.tab-pane');
-	if (around?.id) {
-		openArea(root, around.id);
+	const place = [`tab-${moved[wanted] ?? wanted}`, name].map(id => document.getElementById(id)).find(found => found);
+	const pane = place?.parentElement?.closest<HTMLElement>('.tab-pane');
+	const tab = document.getElementById(pane?.getAttribute('aria-labelledby') ?? '');
+	if (!place || !root.contains(place)) {
+		return;
 	}
-	tab?.click();
+	if (tab) {
+		openArea(root, tab.id);
+	}
+	if (place.getAttribute('role') === 'tab') {
+		place.click();
+	} else {
+		place.scrollIntoView({ block: 'center' });
+		place.focus();
+	}
 }
 
 /** The areas of a page: each has an address, and the one that is open is in sight on a phone, where they scroll. */

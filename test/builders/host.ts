@@ -2,6 +2,7 @@ import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/con
 import type { Letter } from '../../lib/kernel/formats/letter';
 import type { KeptPost, QueuedText, StoredReport } from '../../lib/kernel/host/post-care';
 import { treeInMemory } from './category-tree';
+import type { NavigationEntry } from '../../lib/kernel/host/navigation';
 import type { Cache, Host, Message } from '../../lib/kernel/host/ports';
 import { leasesInMemory } from './leases';
 import { accessInMemory } from './member-access';
@@ -56,6 +57,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	/** Categories of each moderator of single ones. */
 	const moderators = new Map<number, number[]>();
 	const pathOf = (cid: number): number[] => [cid, ...parents.has(cid) ? pathOf(parents.get(cid) ?? 0) : []];
+	const navigation: NavigationEntry[] = [];
 	let nonces = 0;
 	const database = memoryDatabase();
 	const members = accessInMemory(() => time.at);
@@ -144,6 +146,11 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			edit: async (pid, _uid, content) => void Object.assign(kept.get(pid) ?? {}, { content, editedAt: time.at }),
 		},
 		access: members.access,
+		navigation: {
+			routes: async () => navigation.map(({ route }) => route),
+			offered: entry => ({ ...entry, enabled: false }),
+			add: async entries => void navigation.push(...entries),
+		},
 		reports: { read: async ids => ids.map(id => reported.get(id) ?? null) },
 		groups: {
 			ensure: async name => void inGroup.set(name, inGroup.get(name) ?? []),

@@ -53,14 +53,5 @@ export function accessMenus({ facts, host }: {
 				});
 			}
 		}),
-		/** Offers the page for the forum's navigation, where an administrator decides who sees it. */
-		navigation: hook<object[]>('open', 'the page about access is there by its address', async (items) => {
-			await Promise.resolve();
-			items.push({
-				route: '/forum-terms/restrictions', title: '[[forum-terms:restriction.page]]', enabled: false,
-				iconClass: 'fa-user-lock', textClass: 'd-lg-none', text: '[[forum-terms:restriction.page]]',
-				groups: ['administrators', 'Global Moderators'],
-			});
-		}),
 	};
 }

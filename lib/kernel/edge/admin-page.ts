@@ -18,10 +18,7 @@ function settingView(key: string, spec: SettingSpec, value: unknown) {
 
 /** The page in the ACP: the tabs of all slices, and the settings. */
 export function adminPage(specs: SettingSpecs, slicesTabs: readonly AdminTab[], stored: SettingsStore): Page {
-	const tabs: AdminTab[] = [
-		{ id: 'overview', title: 'admin/plugins/forum-terms:tab.overview' }, ...slicesTabs,
-		{ id: 'settings', title: 'admin/plugins/forum-terms:tab.settings' },
-	];
+	const tabs: AdminTab[] = [...slicesTabs, { id: 'settings', title: 'admin/plugins/forum-terms:tab.settings' }];
 	return {
 		path: '/admin/plugins/forum-terms', access: 'administrator', kind: 'admin',
 		title: '[[admin/plugins/forum-terms:page.title]]',
@@ -30,7 +27,7 @@ export function adminPage(specs: SettingSpecs, slicesTabs: readonly AdminTab[], 
 				stored.read(), ...tabs.map(async tab => await tab.data?.(call) ?? {}),
 			]);
 			const values = readSettings(specs, saved);
-			const open = tabs.find(({ opensWith }) => opensWith && call.query[opensWith] !== undefined)?.id ?? 'overview';
+			const open = tabs.find(({ opensWith }) => opensWith && call.query[opensWith] !== undefined)?.id ?? tabs[0]?.id ?? '';
 			return {
 				template: 'admin/plugins/forum-terms',
 				data: {

@@ -8,6 +8,7 @@ import type { Posts, Queue, Topics } from '../content';
 import type { Leases } from './lease';
 import type { Fact } from '../edge/message';
 import type { MemberAccess } from './member-access';
+import type { Navigation } from './navigation';
 import type { MessageKind } from '../edge/message-kind';
 import type { Letters } from '../formats/letter';
 import type { PostCare, Reports } from './post-care';
@@ -230,6 +231,7 @@ export interface Host {
 	settings: SettingsStore;
 	leases: Leases;
 	jobs: Jobs;
+	navigation: Navigation;
 	messenger: Messenger;
 	letters: Letters;
 	site: Site;

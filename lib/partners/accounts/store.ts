@@ -44,6 +44,8 @@ export interface IndexedPost { pid: string; uid: number }
 
 /** Accounts, whom each member speaks for, and everything that ever changed about it. */
 export interface PartnerStore extends EventLog {
+	/** How many accounts there are. */
+	size(): Promise<number>;
 	/** All ids, by the time of creation, a batch at a time. */
 	ids(): AsyncGenerator<string[]>;
 	/** All accounts in that order. */
@@ -106,6 +108,7 @@ export function partnerStore(database: Database): PartnerStore {
 
 	return {
 		...eventLog(database),
+		size: () => database.sortedSetCard(keys.accounts),
 		ids: () => walk(sortedSet(database, keys.accounts), batch),
 		async* all() {
 			for await (const ids of walk(sortedSet(database, keys.accounts), batch)) {

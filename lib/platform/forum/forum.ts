@@ -28,7 +28,14 @@ export function forumOf(host: Pick<Host, 'database' | 'cache' | 'settings' | 'me
 		secret: forumSecret(host),
 		settings: reader,
 		pace: paceOf(host),
-		slice: { name: 'forum', clause: '2', settings: forumSettings },
+		slice: {
+			name: 'forum', clause: '2', settings: forumSettings,
+			// The default is a choice too, once somebody has looked at it and saved it.
+			setup: [{
+				name: 'exempt', opens: 'setting-exemptGroups',
+				isDone: async () => (await host.settings.read()).exemptGroups !== undefined,
+			}],
+		},
 		async exemptGroups() {
 			const { exemptAdministrators, exemptGroups } = await own();
 			return [...exemptAdministrators ? ['administrators'] : [], ...namesIn(exemptGroups)];

@@ -80,7 +80,6 @@ export function adminTabs(parts: Parts): AdminTab[] {
 				({ document: id, title, active: id === picked?.id })),
 			ledger: { records: ledger.lastRecord, sealed: ledger.lastSealed, key },
 			guestCategories: await guestCategories(parts.places, uidOf(actor)),
-			nothingPublished: views.every(({ versions }) => versions.length === 0),
 			languages: draftLanguages(views),
 		};
 	}

@@ -6,6 +6,7 @@ import type { Flags } from './flags';
 import type { ForumApi } from './forum-api';
 import type { Groups } from './groups';
 import type { SandboxHooks } from './hooks';
+import type { Navigation } from './navigation';
 import type { Posts } from './posts';
 import type { PostQueue } from './post-queue';
 import type { Privileges } from './privileges';
@@ -40,6 +41,7 @@ export interface Context {
 	posts: Posts;
 	queue: PostQueue;
 	flags: Flags;
+	navigation: Navigation;
 	translator: Translator;
 	/** NodeBB's `./src/api`. */
 	api: ForumApi;

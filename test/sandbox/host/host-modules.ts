@@ -11,6 +11,7 @@ import { flags } from './flags';
 import { forumApi } from './forum-api';
 import { groups } from './groups';
 import { sandboxHooks } from './hooks';
+import { navigation } from './navigation';
 import { posts } from './posts';
 import { postQueue } from './post-queue';
 import { privileges } from './privileges';
@@ -90,7 +91,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 	Object.assign(c, {
 		accounts: accounts(c), approvals: approvals(c), groups: groups(c), privileges: privileges(c),
 		categories: categories(c), topics: topics(c), topicTools: topicTools(c), posts: posts(c), queue: postQueue(c),
-		flags: flags(c),
+		flags: flags(c), navigation: navigation(),
 	});
 	c.api = forumApi(c);
 	c.translator.addFolder(languagesFolder);
@@ -109,6 +110,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		'./src/flags': c.flags,
 		'./src/socket.io': { in: (): null => null },
 		'./src/meta': { config: c.config, settings: settingsStore(c) },
+		'./src/navigation/admin': c.navigation,
 		'./src/plugins': { hooks: c.hooks },
 		'./src/notifications': notifications(c),
 		'./src/emailer': emailer(c),

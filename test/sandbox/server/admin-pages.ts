@@ -24,7 +24,8 @@ export function mountAdminPages(router: Router, c: Context, { setupAdminPageRout
 	// HOST: src/controllers/admin/settings.js `navigation`: what plugins offer, for an administrator to choose.
 	page('/admin/settings/navigation', async (_req, res) => {
 		const available = await c.hooks.fire('filter:navigation.available', [] as object[]);
-		res.render('admin/navigation', { title: '[[sandbox:navigation.title]]', available });
+		const { get } = c.navigation;
+		res.render('admin/navigation', { title: '[[sandbox:navigation.title]]', available, enabled: await get() });
 	});
 	page('/admin/sandbox/outbox', async (_req, res) => {
 		res.render('admin/outbox', {

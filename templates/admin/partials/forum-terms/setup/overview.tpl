@@ -1,7 +1,30 @@
-{{{ if nothingPublished }}}
-<div class="alert alert-warning" role="status">
-	<h2 class="fs-6 fw-semibold">{{tx("admin/plugins/forum-terms:nothing-published")}}</h2>
-	<p class="mb-0">{{tx("admin/plugins/forum-terms:nothing-published-help")}}</p>
+{{{ if setup.isShown }}}
+<section class="border rounded-1 p-3 mb-4" aria-labelledby="setup-heading" data-role="setup">
+	<div class="d-flex flex-wrap gap-2 align-items-center mb-2">
+		<h2 class="fs-5 fw-semibold mb-0" id="setup-heading">{{tx("admin/plugins/forum-terms:setup.title")}}</h2>
+		<span class="text-muted text-sm me-auto">{{tx("admin/plugins/forum-terms:setup.progress", setup.done, setup.total)}}</span>
+		<button class="btn btn-sm btn-outline-secondary" type="button" data-action="hide-setup">{{tx("admin/plugins/forum-terms:setup.hide")}}</button>
+	</div>
+	<ol class="list-unstyled mb-0">
+		{{{ each setup.steps }}}
+		<li class="d-flex flex-wrap flex-md-nowrap gap-2 align-items-start border-top py-2" data-step="{./name}" data-done="{./isDone}">
+			<i class="fa fa-fw mt-1 {{{ if ./isDone }}}fa-circle-check text-success{{{ else }}}fa-circle-notch text-muted{{{ end }}}" aria-hidden="true"></i>
+			<div class="forum-terms-step flex-grow-1">
+				<span class="fw-semibold">{{tx(concat("admin/plugins/forum-terms:setup.step.", ./name))}}</span>
+				<span class="badge {{{ if ./isDone }}}text-bg-success{{{ else }}}text-bg-secondary{{{ end }}}">{{{ if ./isDone }}}{{tx("admin/plugins/forum-terms:setup.done")}}{{{ else }}}{{tx("admin/plugins/forum-terms:setup.open")}}{{{ end }}}</span>
+				<div class="text-sm text-muted">{{tx(concat("admin/plugins/forum-terms:setup.help.", ./name))}}</div>
+			</div>
+			{{{ if (./name == "tried") }}}<a class="btn btn-sm btn-outline-primary text-nowrap" href="{config.relative_path}/categories">{{tx("admin/plugins/forum-terms:setup.button.tried")}}</a>{{{ end }}}
+			{{{ if (./name == "navigation") }}}{{{ if !./isDone }}}<button class="btn btn-sm btn-outline-primary text-nowrap" type="button" data-action="add-navigation">{{tx("admin/plugins/forum-terms:setup.button.navigation")}}</button>{{{ end }}}{{{ end }}}
+			{{{ if ./opens }}}<button class="btn btn-sm btn-outline-primary text-nowrap" type="button" data-opens="{./opens}">{{tx(concat("admin/plugins/forum-terms:setup.button.", ./name))}}</button>{{{ end }}}
+		</li>
+		{{{ end }}}
+	</ol>
+</section>
+{{{ else }}}
+<div class="dropdown float-end">
+	<button class="btn btn-sm btn-outline-secondary dropdown-toggle" type="button" data-bs-toggle="dropdown" aria-expanded="false">{{tx("admin/plugins/forum-terms:setup.more")}}</button>
+	<ul class="dropdown-menu dropdown-menu-end"><li><button class="dropdown-item" type="button" data-action="show-setup">{{tx("admin/plugins/forum-terms:setup.show")}}</button></li></ul>
 </div>
 {{{ end }}}
 {{{ if guestCategories.length }}}

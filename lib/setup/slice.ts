@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { emptyBody } from '../kernel/edge/body';
+import { route } from '../kernel/edge/routes';
+import type { Host } from '../kernel/host/ports';
+import { done } from '../kernel/outcome';
+import { hook, type Slice } from '../kernel/slice';
+import { setupList } from './setup-list';
+
+/** What is left to do before the terms hold on this forum: a list on the overview in the ACP (clause 2). */
+export function setupSlice(host: Host, slices: readonly Slice[]): Slice {
+	const list = setupList(host, slices);
+	return {
+		name: 'setup', clause: '2',
+		hooks: {
+			/** Offers our pages for the forum's navigation, where an administrator decides who sees them. */
+			navigation: hook<object[]>('open', 'our pages are there by their addresses', async (items) => {
+				await Promise.resolve();
+				const entries = slices.flatMap(slice => slice.navigation ?? []);
+				items.push(...entries.map(entry => host.navigation.offered(entry)));
+			}),
+		},
+		routes: [
+			route({
+				method: 'put', path: '/admin/setup', access: 'administrator', body: v.strictObject({ isShown: v.boolean() }),
+				async handle({ body }) {
+					await list.show(body.isShown);
+					return done(body);
+				},
+			}),
+			route({
+				method: 'post', path: '/admin/setup/navigation', access: 'administrator', body: emptyBody,
+				handle: async () => done({ added: await list.addToNavigation() }),
+			}),
+		],
+		adminTabs: [{
+			id: 'overview', title: 'admin/plugins/forum-terms:tab.overview', data: async () => ({ setup: await list.view() }),
+		}],
+	};
+}

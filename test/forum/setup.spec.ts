@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { openForum, unique, type Forum } from '../driver/forum';
+
+interface Setup { isShown: boolean; done: number; total: number; steps: { name: string; isDone: boolean }[] }
+
+describe('the setup list in the ACP', function setup() {
+	this.timeout(60_000);
+	let forum: Forum;
+	before(async () => {
+		forum = await openForum();
+	});
+	after(() => forum.close());
+
+	const api = '/api/v3/plugins/forum-terms';
+	const shown = async () => (await forum.admin.get('/api/admin/plugins/forum-terms')).json.setup as Setup;
+	const isDone = async (name: string) => (await shown()).steps.find(step => step.name === name)?.isDone;
+	const navigation = async () =>
+		((await forum.admin.get('/api/admin/settings/navigation')).json.enabled as { route: string; enabled: boolean }[]);
+	const ours = ['/forum-terms', '/forum-terms/checklists', '/forum-terms/restrictions'];
+
+	it('stands in the order in which things are done, and counts what is done', async () => {
+		const { steps, done, total } = await shown();
+		assert.deepEqual(steps.map(({ name }) => name),
+			['terms', 'categories', 'checklists', 'exempt', 'partners', 'tried', 'navigation']);
+		assert.deepEqual([done, total], [steps.filter(step => step.isDone).length, steps.length]);
+	});
+
+	it('reads each step from what is there: a saved choice, a partner, a version that somebody accepted', async () => {
+		await forum.socket(forum.admin, 'admin.settings.set', { hash: 'forum-terms', values: { exemptGroups: '' } });
+		assert.equal(await isDone('exempt'), true);
+		const id = `setup-${unique()}`;
+		const { uid } = await forum.member();
+		const made = await forum.admin.send('PUT', `${api}/admin/partners/${id}`, { company: id, level: 'Gold', owners: [uid] });
+		assert.equal(made.status, 200, made.text);
+		assert.equal(await isDone('partners'), true);
+		await forum.admin.publish();
+		await forum.member();
+		assert.deepEqual([await isDone('terms'), await isDone('tried')], [true, true]);
+	});
+
+	it('offers our pages for the navigation switched off, and adds each of them once, however often it is pressed', async () => {
+		const before = await navigation();
+		const add = () => forum.admin.send('POST', `${api}/admin/setup/navigation`, {});
+		const [one, other] = await Promise.all([add(), add()]);
+		assert.deepEqual([one.status, other.status], [200, 200]);
+		assert.deepEqual((await add()).response.added, []);
+		const routes = (await navigation()).map(({ route }) => route);
+		assert.deepEqual(routes.filter(route => ours.includes(route)).sort(), ours);
+		assert.deepEqual(routes.slice(0, before.length), before.map(({ route }) => route), 'what was there stays where it was');
+		assert.equal(await isDone('navigation'), true);
+	});
+
+	it('is hidden and comes back as an administrator likes', async () => {
+		const show = (isShown: unknown) => forum.admin.send('PUT', `${api}/admin/setup`, { isShown });
+		assert.equal((await show(false)).status, 200);
+		assert.equal((await shown()).isShown, false);
+		assert.equal((await show('yes')).status, 400);
+		await show(true);
+		assert.equal((await shown()).isShown, true);
+	});
+});
