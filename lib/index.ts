@@ -3,10 +3,10 @@ import type { Router } from 'express';
 import { mountApiRoutes } from './nodebb/web/api-routes';
 import { mountDownloads } from './nodebb/web/downloads';
 import { nodebbHost } from './nodebb/host';
-import type { HostMiddleware } from './nodebb/modules';
+import type { HostMiddleware } from './nodebb/core/modules';
 import { mountGuards } from './nodebb/web/guards';
 import { mountForms, mountPages } from './nodebb/web/pages';
-import { spoken } from './nodebb/people/spoken';
+import { spoken } from './nodebb/web/spoken';
 import { createPlugin } from './plugin';
 
 const host = nodebbHost();

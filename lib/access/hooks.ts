@@ -9,9 +9,9 @@ import { silenced, type ErrorCases } from './appeals/silence';
 import { globalModerators, type Course } from './termination/course';
 import type { Found, HostKind } from './termination/found';
 import type { ReturnBlock } from './termination/return-block';
-import { isRightEnded } from './termination/rules';
-import type { ToldLookup } from './reinstatement/told';
-import type { RestrictionStore } from './termination/store';
+import { isRightEnded } from './restriction/rules';
+import type { ToldLookup } from './restriction/told';
+import type { RestrictionStore } from './restriction/store';
 
 interface Right { allowed: boolean[] | boolean; privilege: string | string[]; uid: unknown; cid: unknown }
 interface Act { callerUid?: unknown; uid?: unknown; until?: unknown; reason?: unknown }

@@ -3,11 +3,11 @@ import type { Draft, Reason, Reviewer } from '../kernel/review';
 import type { Refusal } from '../kernel/refusal';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Course } from './termination/course';
-import type { Restriction } from './termination/restriction';
-import { accessRefusal, endedBy } from './termination/rules';
-import { rightBehind } from './termination/scope';
-import { closesSecurityPlaces } from './security/contact';
-import type { AccessSettings } from './settings';
+import type { Restriction } from './restriction/restriction';
+import { accessRefusal, endedBy } from './restriction/rules';
+import { rightBehind } from './restriction/scope';
+import { closesSecurityPlaces } from './restriction/contact';
+import type { AccessSettings } from './restriction/settings';
 
 interface Parts {
 	course: Pick<Course, 'openOf'>;

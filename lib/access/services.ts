@@ -12,14 +12,14 @@ import { carrier } from './termination/carrier';
 import { course } from './termination/course';
 import { factFinder } from './termination/facts';
 import { found } from './termination/found';
-import { notices } from './termination/notice';
+import { notices } from './restriction/notice';
 import { restrictions } from './termination/restrictions';
 import { returnBlock } from './termination/return-block';
 import { accessLookup } from './reviewer';
-import { accessSettings } from './settings';
-import { toldLookup } from './reinstatement/told';
-import { restrictionStore } from './termination/store';
-import { reachLookup } from './termination/reach';
+import { accessSettings } from './restriction/settings';
+import { toldLookup } from './restriction/told';
+import { restrictionStore } from './restriction/store';
+import { reachLookup } from './restriction/reach';
 
 /** What other slices tell the one about access. */
 export interface AccessSources {

@@ -3,17 +3,17 @@ import type { OwnStatementLookup } from '../kernel/offers/own-statement';
 import type { Host } from '../kernel/host/ports';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
-import { statementPage, statementRoutes } from './appeals/statement';
+import { statementPage, statementRoutes } from './desk/statement';
 import { accessHooks } from './hooks';
 import { accessJobs } from './jobs';
-import { ownAccess } from './termination/own-access';
+import { ownAccess } from './appeals/own-access';
 import { accessReviewer, type AccessLookup } from './reviewer';
 import { restrictionRoutes } from './desk/routes';
 import { accessServices, type AccessSources } from './services';
-import { accessSettings } from './settings';
+import { accessSettings } from './restriction/settings';
 import { accessMenus } from './desk/staff-hooks';
 import { plannerLink, restrictionsPage } from './desk/staff-page';
-import { statementOf } from './desk/view';
+import { statementOf } from './restriction/view';
 
 export interface AccessSlice extends Slice {
 	/** Why a member may not do this there, or null. */

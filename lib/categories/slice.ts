@@ -10,7 +10,7 @@ import type { KnownCategories } from './known';
 import { moveHooks } from './guide/move-hooks';
 import { pointers } from './guide/pointers';
 import { blueprintDownloads, blueprintRoutes } from './routes';
-import { categorySettings } from './settings';
+import { categorySettings } from './guide/settings';
 import { suggestions } from './guide/suggestions';
 
 export interface CategoriesSlice extends Slice {

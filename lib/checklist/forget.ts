@@ -1,5 +1,5 @@
 import type { EvidenceStore } from './evidence/store';
-import type { MemberMemories } from './evidence/member-memory';
+import type { MemberMemories } from './asking/member-memory';
 import type { Visits } from './effect/visits';
 
 /** Takes a person whose account ends out of their records. */

@@ -6,7 +6,7 @@ import { decodeChecklist } from './asking/answers';
 import { publicField, publicPart } from './evidence/evidence';
 import { topicField, type EvidenceKeeper } from './evidence/keeper';
 import type { EvidenceStore } from './evidence/store';
-import type { FollowUps } from './evidence/follow-ups';
+import type { FollowUps } from './effect/follow-ups';
 import { tagsIn, type PostedTopic, type Measures } from './effect/measures';
 import { owedMarks } from './evidence/owed-mark';
 import { securityBell } from './asking/security-bell';

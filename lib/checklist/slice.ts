@@ -7,8 +7,8 @@ import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
 import { checklistAdminRoutes } from './profiles/admin-routes';
 import { checklistEffectRoutes } from './effect/routes';
-import { evidenceDownloads } from './evidence/download';
-import { checklistEvidenceRoutes } from './evidence/routes';
+import { evidenceDownloads } from './desk/download';
+import { checklistEvidenceRoutes } from './desk/routes';
 import { checklistDownloads, checklistFileRoute } from './files/routes';
 import { prepareChecklists } from './profiles/first-start';
 import { forgetAuthor } from './forget';
@@ -18,13 +18,13 @@ import { memoryRoute } from './evidence/member-history';
 import { ownAnswers } from './own-data';
 import { nothingHere } from './profiles/place-map';
 import { checklistPlaces } from './profiles/places';
-import { checklistReviewer } from './asking/reviewer';
+import { checklistReviewer } from './reviewer';
 import { securityCategories, securityPlace } from './asking/security-place';
 import { checklistServices } from './services';
-import { checklistSettings } from './settings';
-import { staffPage } from './evidence/staff-page';
-import { checklistTopicRoutes } from './evidence/topic-routes';
-import { checklistWaiverRoutes } from './evidence/waiver-routes';
+import { checklistSettings } from './profiles/settings';
+import { staffPage } from './desk/staff-page';
+import { checklistTopicRoutes } from './desk/topic-routes';
+import { checklistWaiverRoutes } from './desk/waiver-routes';
 
 export interface ChecklistSlice extends Slice {
 	/** What a place asks of a member. */

@@ -39,3 +39,13 @@ export interface CategoryTree {
 	give(cid: number, group: string, privileges: readonly string[]): Promise<void>;
 	take(cid: number, group: string, privileges: readonly string[]): Promise<void>;
 }
+
+/** A category and those above it, nearest first. */
+export function pathOf(cid: number, parents: ReadonlyMap<number, number>): number[] {
+	const path: number[] = [];
+	// A category below itself would be a fault of the forum; ours is not to hang.
+	for (let at = cid; at > 0 && parents.has(at) && !path.includes(at); at = parents.get(at) ?? 0) {
+		path.push(at);
+	}
+	return path;
+}

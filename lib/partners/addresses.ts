@@ -1,6 +1,6 @@
 import type { Page, Route } from '../kernel/edge/routes';
 import type { Addresses } from '../kernel/slice';
-import { accountAdminRoutes } from './accounts/admin';
+import { accountAdminRoutes } from './desk/admin-routes';
 import { companyPage } from './desk/company-page';
 import { consoleLink, consolePage } from './desk/console-page';
 import { consoleRoutes } from './desk/console-routes';
@@ -9,7 +9,7 @@ import { joiningRoutes } from './people/joining-routes';
 import { peopleAccess } from './people/access';
 import { peoplePages } from './people/pages';
 import { peopleRoutes } from './people/routes';
-import { partnerRoutes } from './accounts/routes';
+import { partnerRoutes } from './desk/account-routes';
 import { strikeRoutes } from './strikes/routes';
 import { strikeSights } from './strikes/sight';
 

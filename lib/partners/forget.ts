@@ -1,6 +1,6 @@
 import type { Host } from '../kernel/host/ports';
 import type { PartnerAccounts } from './accounts/accounts';
-import type { PendingStore } from './people/pending-store';
+import type { PendingStore } from './accounts/pending-store';
 
 /** Nothing waits any more for somebody whose account is gone. */
 async function forgetWaiting(pending: PendingStore, uid: number): Promise<void> {

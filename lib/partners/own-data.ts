@@ -1,6 +1,6 @@
 import type { OwnData } from '../kernel/own-data';
 import type { Clock } from '../kernel/host/ports';
-import { isPartner } from './accounts/account';
+import { isPartner } from './company/account';
 import type { PartnerDirectory } from './accounts/directory';
 import type { PartnerStore } from './accounts/store';
 

@@ -5,19 +5,19 @@ import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
-import { partnerAccess } from './access';
+import { partnerAccess } from './accounts/access';
 import { partnerAddresses } from './addresses';
-import { consoleServices } from './desk/console-services';
+import { consoleServices } from './console-services';
 import { forgetPerson } from './forget';
 import { partnerHooks } from './hooks';
 import { digestJob, partnerJobs, peopleJob } from './jobs';
 import { memberTies } from './member-ties';
 import { ownPartner } from './own-data';
 import { levelGroup, partnersGroup } from './accounts/groups';
-import { peopleServices } from './people/services';
-import { partnerReviewer } from './posts/reviewer';
+import { peopleServices } from './people-services';
+import { partnerReviewer } from './reviewer';
 import { partnerServices } from './services';
-import { levelsIn, partnerSettings } from './settings';
+import { levelsIn, partnerSettings } from './company/settings';
 import { strikeForm } from './strikes/form';
 
 /** What other slices tell the one about partners. */

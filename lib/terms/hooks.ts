@@ -4,9 +4,9 @@ import { hook } from '../kernel/slice';
 import type { Acceptance } from './acceptance/acceptance';
 import type { Audience } from './acceptance/audience';
 import { isReachable, pageGate } from './acceptance/gate';
-import { bannerVersions, isDue } from './rules';
+import { bannerVersions, isDue } from './documents/rules';
 import { markerField, type Registration } from './acceptance/registration';
-import type { TermsSettings } from './settings';
+import type { TermsSettings } from './documents/settings';
 
 /** NodeBB's request as the hooks of this slice read it. */
 interface Request {

@@ -2,9 +2,8 @@ import type { OwnData } from '../kernel/own-data';
 import { cursorOf } from '../platform/cursor';
 import type { Ledger } from './ledger/ledger';
 import type { Overview } from './acceptance/overview';
-import { iso } from './pages';
 import type { Receipt } from './ledger/receipt';
-import type { LedgerRecord } from './ledger/record';
+import { iso, type LedgerRecord } from './ledger/record';
 
 // Each receipt is signed for the answer; the export has all of them.
 const recordsPerPage = 50;

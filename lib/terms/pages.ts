@@ -6,17 +6,13 @@ import type { Page, PageAnswer } from '../kernel/edge/routes';
 import type { Audience } from './acceptance/audience';
 import type { Catalogue } from './documents/catalogue';
 import type { Comparisons } from './documents/comparisons';
-import { isSameLanguage, shownLanguage } from './documents/language';
-import { categoriesFor } from './documents/category-list';
-import { renderTerms } from './documents/markdown';
+import { isSameLanguage, shownLanguage } from './text/language';
+import { categoriesFor } from './text/category-list';
+import { renderTerms } from './text/markdown';
 import type { Overview } from './acceptance/overview';
-import { upcomingVersions, versionInForce } from './rules';
+import { iso } from './ledger/record';
+import { upcomingVersions, versionInForce } from './documents/rules';
 import type { TermsDocument, Version } from './documents/version';
-
-/** A time of a record as pages print it. */
-export function iso(milliseconds: number): string {
-	return milliseconds > 0 ? new Date(milliseconds).toISOString() : '';
-}
 
 function line(version: Version, inForce: Version | null, others: readonly Version[] = []) {
 	const before = [...others].reverse().find(({ n }) => n < version.n);

@@ -3,10 +3,10 @@ import type { Clock, Members } from '../kernel/host/ports';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
 import { refuse } from '../kernel/refusal';
 import type { Acceptance } from './acceptance/acceptance';
-import { shownLanguage } from './documents/language';
+import { shownLanguage } from './text/language';
 import type { Method } from './ledger/record';
-import { isDue, type Debt } from './rules';
-import type { TermsSettings } from './settings';
+import { isDue, nameOf, type Debt } from './documents/rules';
+import type { TermsSettings } from './documents/settings';
 
 interface Parts {
 	acceptance: Acceptance;
@@ -17,11 +17,6 @@ interface Parts {
 	cidOf: (place: WritingPlace) => Promise<number | null>;
 	clock: Clock;
 	fallbackLanguage: () => string;
-}
-
-/** `Forum terms (forum-3)`: how a sentence names what is owed. */
-export function nameOf({ version }: Debt): string {
-	return `${version.title} (${version.id})`;
 }
 
 function reasonFor(debts: readonly Debt[]): Reason {

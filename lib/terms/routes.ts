@@ -8,11 +8,11 @@ import type { Acceptance } from './acceptance/acceptance';
 import type { Audience } from './acceptance/audience';
 import type { Catalogue } from './documents/catalogue';
 import type { Comparisons } from './documents/comparisons';
-import { shownLanguage } from './documents/language';
+import { shownLanguage } from './text/language';
 import type { Overview } from './acceptance/overview';
 import type { Receipt } from './ledger/receipt';
 import type { LedgerRecord } from './ledger/record';
-import { versionInForce } from './rules';
+import { versionInForce } from './documents/rules';
 import type { Version } from './documents/version';
 
 const acceptanceBody = v.strictObject({

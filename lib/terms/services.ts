@@ -20,7 +20,7 @@ import { overviewOf } from './acceptance/overview';
 import { owedView } from './acceptance/owed-view';
 import { publication } from './publication/publication';
 import { markerField, registration } from './acceptance/registration';
-import { termsSettings } from './settings';
+import { termsSettings } from './documents/settings';
 import { termsStore } from './documents/store';
 
 /** The pieces of clause 2, over a host. */

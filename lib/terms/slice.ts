@@ -25,7 +25,7 @@ import { termsSetup } from './publication/setup';
 import { termsReviewer } from './reviewer';
 import { termsRoutes } from './routes';
 import { termsServices } from './services';
-import { termsSettings } from './settings';
+import { termsSettings } from './documents/settings';
 import { stampHooks } from './stamps/hooks';
 import { stampRoute } from './stamps/route';
 

@@ -1,4 +1,4 @@
-import { nodebbDatabase } from '../../lib/nodebb/database';
+import { nodebbDatabase } from '../../lib/nodebb/core/database';
 import { nodebbMemberAccess } from '../../lib/nodebb/people/member-access';
 import { attributionFields } from '../../lib/partners/posts/post-attribution';
 import { partnerStore } from '../../lib/partners/accounts/store';

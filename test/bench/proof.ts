@@ -1,5 +1,5 @@
 import { range } from 'lodash';
-import { keys } from '../../lib/terms/ledger/keys';
+import { keys } from '../../lib/terms/documents/keys';
 import { digestOf } from '../../lib/terms/ledger/record';
 import { checkReceipt } from '../../lib/terms/ledger/receipt';
 import { memberList } from '../../lib/terms/acceptance/member-list';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Holdings } from '../../lib/kernel/host/member-access';
 import type { MemberTies } from '../../lib/kernel/offers/member-ties';
 import { accessServices } from '../../lib/access/services';
-import { decisionSchema, type Decision, type Restriction } from '../../lib/access/termination/restriction';
+import { decisionSchema, type Decision, type Restriction } from '../../lib/access/restriction/restriction';
 import { parse } from 'valibot';
 import type { Host } from '../../lib/kernel/host/ports';
 import { forumOf } from '../../lib/platform/forum/forum';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { AccountTerms } from '../../lib/kernel/offers/account-terms';
 import { done, type Outcome } from '../../lib/kernel/outcome';
-import { partnerInputSchema, type PartnerInput } from '../../lib/partners/accounts/account';
+import { partnerInputSchema, type PartnerInput } from '../../lib/partners/company/account';
 import { forgetPerson } from '../../lib/partners/forget';
 import { peopleHooks } from '../../lib/partners/people/hooks';
-import { peopleServices } from '../../lib/partners/people/services';
+import { peopleServices } from '../../lib/partners/people-services';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import type { Host } from '../../lib/kernel/host/ports';

@@ -1,6 +1,6 @@
 import { forumOf } from '../../lib/platform/forum/forum';
 import { termsServices } from '../../lib/terms/services';
-import { everybody } from '../../lib/terms/publication/rollout';
+import { everybody } from '../../lib/terms/documents/rollout';
 import type { DraftInput } from '../../lib/terms/publication/publication';
 import { plainSettings, type TermsDocument, type Version } from '../../lib/terms/documents/version';
 import type { Host } from '../../lib/kernel/host/ports';

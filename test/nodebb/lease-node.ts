@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { restrictionStore } from '../../lib/access/termination/store';
-import { nodebbDatabase } from '../../lib/nodebb/database';
-import { nodebbLeases } from '../../lib/nodebb/leases';
-import { decisionSchema, type Restriction } from '../../lib/access/termination/restriction';
+import { restrictionStore } from '../../lib/access/restriction/store';
+import { nodebbDatabase } from '../../lib/nodebb/core/database';
+import { nodebbLeases } from '../../lib/nodebb/core/leases';
+import { decisionSchema, type Restriction } from '../../lib/access/restriction/restriction';
 import { parse } from 'valibot';
 
 /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Scope } from '../../lib/access/termination/scope';
+import type { Scope } from '../../lib/access/restriction/scope';
 import { accessGround, restricted } from '../builders/access';
 
 describe('the door of clause 6', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Restriction } from '../../lib/access/termination/restriction';
+import type { Restriction } from '../../lib/access/restriction/restriction';
 import { lineOf } from '../../lib/access/desk/staff-line';
-import type { RestrictionView } from '../../lib/access/desk/view';
+import type { RestrictionView } from '../../lib/access/restriction/view';
 import { accessGround, restricted } from '../builders/access';
 
 const day = 86_400_000;

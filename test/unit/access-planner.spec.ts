@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { isListed, listFilters } from '../../lib/access/desk/list-filter';
+import { isListed, listFilters } from '../../lib/access/restriction/list-filter';
 import { effectGroups } from '../../lib/access/desk/staff-line';
-import type { Effect } from '../../lib/access/termination/effect';
-import type { Restriction } from '../../lib/access/termination/restriction';
+import type { Effect } from '../../lib/access/restriction/effect';
+import type { Restriction } from '../../lib/access/restriction/restriction';
 
 type Listed = Pick<Restriction, 'state' | 'cause' | 'appeal'>;
 const one = (parts: Partial<Listed>): Listed => ({ state: 'active', cause: 'clause', appeal: null, ...parts });

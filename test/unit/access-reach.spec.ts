@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { partScopes, type Scope } from '../../lib/access/termination/scope';
+import { partScopes, type Scope } from '../../lib/access/restriction/scope';
 import { accessGround, codeOf, decision, richHoldings } from '../builders/access';
 
 const cids = [1, 2, 3];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { covers, endsAct, partScopes } from '../../lib/access/termination/scope';
+import { covers, endsAct, partScopes } from '../../lib/access/restriction/scope';
 import { accessGround, codeOf, decision, restricted, richHoldings } from '../builders/access';
 
 describe('whom nobody ends, and how nobody is ended (clause 6)', () => {

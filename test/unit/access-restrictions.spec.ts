@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { effectOf } from '../../lib/access/termination/effect';
-import { partScopes, type Scope } from '../../lib/access/termination/scope';
+import { effectOf } from '../../lib/access/restriction/effect';
+import { partScopes, type Scope } from '../../lib/access/restriction/scope';
 import { accessGround, codeOf, comparable, decision, everyClaim, restricted, richHoldings } from '../builders/access';
 
 const day = 86_400_000;

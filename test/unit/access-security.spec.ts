@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { contactLink, contactPattern } from '../../lib/access/security/contact';
-import { accessSettings } from '../../lib/access/settings';
+import { contactLink, contactPattern } from '../../lib/access/restriction/contact';
+import { accessSettings } from '../../lib/access/restriction/settings';
 import { checkSettings } from '../../lib/kernel/settings';
 import type { Act } from '../../lib/kernel/review';
 import { accessGround, decision, restricted } from '../builders/access';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { countBy, uniq } from 'lodash';
 
 const root = resolve(__dirname, '..', '..', '..');
 const sources = (readdirSync(join(root, 'lib'), { recursive: true }) as string[])
@@ -30,6 +31,20 @@ function importsOf(path: string, read = (text: string) => text): string[] {
 		`${relative(join(root, 'lib'), resolve(dirname(join(root, 'lib', path)), target ?? ''))}.ts`.replaceAll('\\', '/'));
 }
 
+const roomsOf = (slice: string) =>
+	[...new Set(sources.map(path => dirname(path)))].filter(room => room.startsWith(`${slice}/`));
+
+/** Whoever comes back to themselves along the arrows. */
+function inCircles(targets: ReadonlyMap<string, readonly string[]>): string[] {
+	const reaches = (from: string, wanted: string, seen = new Set<string>()): boolean =>
+		(targets.get(from) ?? []).some((other) => {
+			const isNew = !seen.has(other);
+			seen.add(other);
+			return other === wanted || (isNew && reaches(other, wanted, seen));
+		});
+	return [...targets.keys()].filter(one => reaches(one, one));
+}
+
 describe('architecture', () => {
 	for (const path of sources) {
 		it(`lib/${path} looks only where its room may`, () => {
@@ -49,13 +64,31 @@ describe('architecture', () => {
 	it('no files import each other in a circle, types aside', () => {
 		const onlyTypes = /^import type [^;]*;$/gm;
 		const targets = new Map(sources.map(path => [path, importsOf(path, text => text.replace(onlyTypes, ''))]));
-		const reaches = (from: string, wanted: string, seen = new Set<string>()): boolean =>
-			(targets.get(from) ?? []).some((other) => {
-				const isNew = !seen.has(other);
-				seen.add(other);
-				return other === wanted || (isNew && reaches(other, wanted, seen));
-			});
-		assert.deepEqual(sources.filter(path => reaches(path, path)), []);
+		assert.deepEqual(inCircles(targets), []);
+	});
+
+	// The root of a slice assembles its rooms: its face, its hooks, its jobs. What a room needs lies in a lower one.
+	for (const slice of [...slices, 'nodebb'].filter(name => roomsOf(name).length > 0)) {
+		it(`no room of lib/${slice} looks at the root above it`, () => {
+			const below = sources.filter(path => roomsOf(slice).includes(dirname(path)));
+			const wrong = below.flatMap(path =>
+				importsOf(path).filter(target => dirname(target) === slice).map(target => `${path} → ${target}`));
+			assert.deepEqual(wrong, []);
+		});
+
+		it(`the rooms of lib/${slice} form no circle`, () => {
+			const inRoom = (room: string) => sources.filter(path => dirname(path) === room);
+			const below = (room: string) =>
+				uniq(inRoom(room).flatMap(path => importsOf(path)).map(path => dirname(path)));
+			const targets = new Map(roomsOf(slice).map(room => [room, below(room).filter(target => target !== room)]));
+			assert.deepEqual(inCircles(targets), []);
+		});
+	}
+
+	it('a room holds three to fifteen files', () => {
+		const counts = countBy(sources.filter(path => path.includes('/')).map(path => dirname(path)));
+		const wrong = Object.entries(counts).filter(([room, count]) => count > 15 || (room.includes('/') && count < 3));
+		assert.deepEqual(wrong, []);
 	});
 
 	it('what slices offer each other are types: nothing of it runs', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { knownCategories } from '../../lib/categories/known';
 import { moveHooks } from '../../lib/categories/guide/move-hooks';
 import { pointers as pointersOf } from '../../lib/categories/guide/pointers';
-import { categorySettings } from '../../lib/categories/settings';
+import { categorySettings } from '../../lib/categories/guide/settings';
 import { rephrased } from '../../lib/kernel/edge/message';
 import { treeInMemory } from '../builders/category-tree';
 import { forumOf } from '../../lib/platform/forum/forum';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { effectOf, verdictOf, wilson } from '../../lib/checklist/effect/rules';
-import { itemsAskedFor, questionsIn } from '../../lib/checklist/evidence/follow-up-rules';
+import { itemsAskedFor, questionsIn } from '../../lib/checklist/effect/follow-up-rules';
 import { countsOf, itemMeasures, type ItemMeasure, type Visit } from '../../lib/checklist/effect/visit-rules';
 import { items } from '../builders/checklist';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { evidenceDownloads } from '../../lib/checklist/evidence/download';
-import { evidenceSearch, type Found } from '../../lib/checklist/evidence/search';
+import { evidenceDownloads } from '../../lib/checklist/desk/download';
+import { evidenceSearch, type Found } from '../../lib/checklist/desk/search';
 import { memberHistory } from '../../lib/checklist/evidence/member-history';
 import { owedMarks } from '../../lib/checklist/evidence/owed-mark';
-import { owedTopics } from '../../lib/checklist/evidence/owed-topics';
+import { owedTopics } from '../../lib/checklist/desk/owed-topics';
 import { publicPart } from '../../lib/checklist/evidence/evidence';
 import { firstOf } from '../../lib/platform/paged-index';
 import type { NewEvidence } from '../../lib/checklist/evidence/store';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { allOf, firstOf, sortedSet } from '../../lib/platform/paged-index';
 import { parse } from 'valibot';
-import { partnerInputSchema } from '../../lib/partners/accounts/account';
+import { partnerInputSchema } from '../../lib/partners/company/account';
 import { importPlanner } from '../../lib/partners/imports/plan';
 import { importStore } from '../../lib/partners/imports/store';
 import { importer } from '../../lib/partners/imports/importer';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { keptSecret } from '../../lib/platform/kept-secret';
 import { assemble } from '../../lib/kernel/assemble';
-import { termsSettings } from '../../lib/terms/settings';
+import { termsSettings } from '../../lib/terms/documents/settings';
 import { hostInMemory } from '../builders/host';
 
 const word = 'a secret that nobody may read again';

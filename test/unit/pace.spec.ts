@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { range } from 'lodash';
 import { refusalTable } from '../../lib/kernel/refusal';
 import type { RouteCall } from '../../lib/kernel/edge/routes';
-import { partnerAccess } from '../../lib/partners/access';
+import { partnerAccess } from '../../lib/partners/accounts/access';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { paceOf } from '../../lib/platform/pace';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { range } from 'lodash';
 import { memberHistory } from '../../lib/checklist/evidence/member-history';
-import { checklistEvidenceRoutes } from '../../lib/checklist/evidence/routes';
+import { checklistEvidenceRoutes } from '../../lib/checklist/desk/routes';
 import { restrictionRoutes } from '../../lib/access/desk/routes';
 import type { Route, RouteCall } from '../../lib/kernel/edge/routes';
-import { partnerAccess } from '../../lib/partners/access';
+import { partnerAccess } from '../../lib/partners/accounts/access';
 import { licenceRoutes } from '../../lib/customers/routes';
 import { consoleRoutes } from '../../lib/partners/desk/console-routes';
-import { consoleServices } from '../../lib/partners/desk/console-services';
+import { consoleServices } from '../../lib/partners/console-services';
 import { acceptedBy } from '../../lib/terms/acceptance/accepted';
 import { accessGround, restricted } from '../builders/access';
 import { checklistInMemory, storedTopic } from '../builders/checklist';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { range } from 'lodash';
-import { partnerAccess } from '../../lib/partners/access';
-import { consoleServices } from '../../lib/partners/desk/console-services';
+import { partnerAccess } from '../../lib/partners/accounts/access';
+import { consoleServices } from '../../lib/partners/console-services';
 import { lentEdit } from '../../lib/partners/posts/lent-edit';
 import { partnerServices } from '../../lib/partners/services';
 import { attributionFields } from '../../lib/partners/posts/post-attribution';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { companyDomain } from '../../lib/partners/people/mail-owner';
+import { companyDomain } from '../../lib/partners/company/mail-owner';
 import { codeOf, company, owner } from '../builders/company';
 
 const day = 86_400_000;

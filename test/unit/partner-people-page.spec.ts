@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { range } from 'lodash';
 import * as v from 'valibot';
-import { partnerSaveSchema } from '../../lib/partners/accounts/account';
+import { partnerSaveSchema } from '../../lib/partners/company/account';
 import { peoplePage } from '../../lib/partners/people/page';
 import { codeOf, company } from '../builders/company';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { confirmationDue, unconfirmedHold } from '../../lib/partners/people/confirmation';
 import { ownersIn, stateAt } from '../../lib/partners/timeline/event';
-import { partnerReviewer } from '../../lib/partners/posts/reviewer';
+import { partnerReviewer } from '../../lib/partners/reviewer';
 import { administrator, codeOf, company, owner } from '../builders/company';
 
 const day = 86_400_000;

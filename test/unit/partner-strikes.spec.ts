@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { partnerInputSchema, type PartnerAccount } from '../../lib/partners/accounts/account';
+import { partnerInputSchema, type PartnerAccount } from '../../lib/partners/company/account';
 import { partnerJobs } from '../../lib/partners/jobs';
-import { partnerReviewer } from '../../lib/partners/posts/reviewer';
+import { partnerReviewer } from '../../lib/partners/reviewer';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import type { StrikeInput } from '../../lib/partners/strikes/strike';

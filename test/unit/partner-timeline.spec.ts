@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { range } from 'lodash';
 import type { RouteCall } from '../../lib/kernel/edge/routes';
-import { partnerAccess } from '../../lib/partners/access';
+import { partnerAccess } from '../../lib/partners/accounts/access';
 import { stateAt, type PartnerEvent } from '../../lib/partners/timeline/event';
-import { partnerRoutes } from '../../lib/partners/accounts/routes';
+import { partnerRoutes } from '../../lib/partners/desk/account-routes';
 import { timelineOf } from '../../lib/partners/timeline/timeline';
 import { company } from '../builders/company';
 

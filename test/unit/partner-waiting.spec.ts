@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { range } from 'lodash';
-import { partnerAccess } from '../../lib/partners/access';
+import { partnerAccess } from '../../lib/partners/accounts/access';
 import { attributionHooks } from '../../lib/partners/posts/attribution';
-import { consoleServices } from '../../lib/partners/desk/console-services';
+import { consoleServices } from '../../lib/partners/console-services';
 import { company } from '../builders/company';
 import { called } from '../builders/handlers';
 

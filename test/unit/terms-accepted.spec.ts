@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { acceptedBy } from '../../lib/terms/acceptance/accepted';
-import { undecided } from '../../lib/terms/rules';
+import { undecided } from '../../lib/terms/documents/rules';
 import { termsInMemory } from '../builders/terms';
 
 const said = fc.record({

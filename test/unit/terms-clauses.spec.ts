@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { clauseIds } from '../../lib/kernel/clause';
-import { termsDifference } from '../../lib/terms/documents/difference';
-import { clausesIn, renderTerms } from '../../lib/terms/documents/markdown';
+import { termsDifference } from '../../lib/terms/text/difference';
+import { clausesIn, renderTerms } from '../../lib/terms/text/markdown';
 
 const idsIn = (text: string) => clausesIn(text).map(({ id }) => id);
 const items = (count: number, indent = '  ') =>

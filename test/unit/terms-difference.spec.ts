@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { range } from 'lodash';
 import { comparisons } from '../../lib/terms/documents/comparisons';
-import { mostSteps, termsDifference, type TermsDifference } from '../../lib/terms/documents/difference';
-import { clausesIn, renderTerms } from '../../lib/terms/documents/markdown';
+import { mostSteps, termsDifference, type TermsDifference } from '../../lib/terms/text/difference';
+import { clausesIn, renderTerms } from '../../lib/terms/text/markdown';
 import { hostInMemory } from '../builders/host';
 import { version } from '../builders/terms';
 

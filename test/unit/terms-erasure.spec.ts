@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { keys } from '../../lib/terms/ledger/keys';
+import { keys } from '../../lib/terms/documents/keys';
 import { checkReceipt } from '../../lib/terms/ledger/receipt';
 import { ledgerOf } from '../builders/terms';
 

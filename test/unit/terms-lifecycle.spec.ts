@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { holdsUntil, isRenewal } from '../../lib/terms/publication/renewal';
-import { debtsOf, isDue, undecided, type Decision } from '../../lib/terms/rules';
+import { holdsUntil, isRenewal } from '../../lib/terms/documents/renewal';
+import { debtsOf, isDue, undecided, type Decision } from '../../lib/terms/documents/rules';
 import { plainSettings } from '../../lib/terms/documents/version';
 import { termsInMemory } from '../builders/terms';
 import { documentOf, version } from '../builders/terms';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { termsDifference } from '../../lib/terms/documents/difference';
-import { textHash } from '../../lib/terms/documents/hash';
-import { renderTerms } from '../../lib/terms/documents/markdown';
+import { termsDifference } from '../../lib/terms/text/difference';
+import { textHash } from '../../lib/terms/text/hash';
+import { renderTerms } from '../../lib/terms/text/markdown';
 
 const sample = '## 4. Posting\n\nBefore you post:\n\n1. Be kind.\n2. No data of others.\n\n## Definitions\n\nForum means all.';
 

@@ -6,7 +6,7 @@ import { pageGate } from '../../lib/terms/acceptance/gate';
 import { termsHooks } from '../../lib/terms/hooks';
 import { termsReviewer } from '../../lib/terms/reviewer';
 import { termsPages } from '../../lib/terms/pages';
-import { everybody } from '../../lib/terms/publication/rollout';
+import { everybody } from '../../lib/terms/documents/rollout';
 import { ownAgreements } from '../../lib/terms/own-data';
 import { ownDataRoutes } from '../../lib/records/own-data-routes';
 import { termsRoutes } from '../../lib/terms/routes';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { keys } from '../../lib/terms/ledger/keys';
+import { keys } from '../../lib/terms/documents/keys';
 import { keyring } from '../../lib/terms/ledger/keyring';
 import { checkReceipt, receiptOf } from '../../lib/terms/ledger/receipt';
 import { digestOf, recordFrom } from '../../lib/terms/ledger/record';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { everybody, isReached, placeOf } from '../../lib/terms/publication/rollout';
+import { everybody, isReached, placeOf } from '../../lib/terms/documents/rollout';
 import { plainSettings } from '../../lib/terms/documents/version';
 import { termsInMemory, version } from '../builders/terms';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
 	acceptanceState, bannerVersions, debtsOf, sufficientFrom, undecided, upcomingVersions, versionInForce,
 	type Decision,
-} from '../../lib/terms/rules';
+} from '../../lib/terms/documents/rules';
 import { documentOf, version } from '../builders/terms';
 
 const accepted = (n: number, id = n): Decision => ({ ...undecided, acceptedN: n, acceptedAt: id, acceptedId: id });

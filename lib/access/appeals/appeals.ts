@@ -5,12 +5,12 @@ import { refuse } from '../../kernel/refusal';
 import type { Course } from '../termination/course';
 import type { FactFinder } from '../termination/facts';
 import type { Contested, SecondDeciders } from '../../platform/second-decider';
-import { codeUses, numberIn, type CodeUse, type Notices } from '../termination/notice';
-import { isOpen, type Restriction } from '../termination/restriction';
-import { claimsOf } from '../reinstatement/claims';
-import type { ToldLookup } from '../reinstatement/told';
-import { giveBackRefusal, isInReach } from '../termination/rules';
-import type { RestrictionStore } from '../termination/store';
+import { codeUses, numberIn, type CodeUse, type Notices } from '../restriction/notice';
+import { isOpen, type Restriction } from '../restriction/restriction';
+import { claimsOf } from '../restriction/claims';
+import type { ToldLookup } from '../restriction/told';
+import { giveBackRefusal, isInReach } from '../restriction/rules';
+import type { RestrictionStore } from '../restriction/store';
 
 interface Parts {
 	store: RestrictionStore;

@@ -2,8 +2,8 @@ import type { MemberAccess } from '../../kernel/host/member-access';
 import type { Host } from '../../kernel/host/ports';
 import type { Contested } from '../../platform/second-decider';
 import type { FactFinder } from '../termination/facts';
-import type { Restriction } from '../termination/restriction';
-import { isInReach } from '../termination/rules';
+import type { Restriction } from '../restriction/restriction';
+import { isInReach } from '../restriction/rules';
 
 interface Parts {
 	facts: Pick<FactFinder, 'rights'>;

@@ -1,8 +1,8 @@
 import type { Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
-import type { Notices } from '../termination/notice';
-import { isInForce } from '../termination/restriction';
-import type { RestrictionStore } from '../termination/store';
+import type { Notices } from '../restriction/notice';
+import { isInForce } from '../restriction/restriction';
+import type { RestrictionStore } from '../restriction/store';
 
 /** NodeBB's response, as far as it refuses somebody at log-in. */
 export interface LogInAnswer { statusCode: number; json(body: unknown): unknown }

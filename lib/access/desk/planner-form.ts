@@ -3,9 +3,9 @@ import type { StoredCategory } from '../../kernel/category-tree';
 import type { Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import type { FactFinder } from '../termination/facts';
-import type { Rights } from '../termination/rules';
-import { partScopes } from '../termination/scope';
-import type { AccessSettings } from '../settings';
+import type { Rights } from '../restriction/rules';
+import { partScopes } from '../restriction/scope';
+import type { AccessSettings } from '../restriction/settings';
 
 interface Parts {
 	facts: Pick<FactFinder, 'rights'>;

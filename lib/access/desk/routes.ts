@@ -8,11 +8,11 @@ import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { Appeals } from '../appeals/appeals';
 import type { FactFinder } from '../termination/facts';
-import { filterNamed, listFilters } from './list-filter';
-import { clauseSchema, decisionSchema, evidenceSchema, type Restriction } from '../termination/restriction';
+import { filterNamed, listFilters } from '../restriction/list-filter';
+import { clauseSchema, decisionSchema, evidenceSchema, type Restriction } from '../restriction/restriction';
 import type { Restrictions } from '../termination/restrictions';
-import type { RestrictionStore } from '../termination/store';
-import { effectViews, eventViews, restrictionViews } from './view';
+import type { RestrictionStore } from '../restriction/store';
+import { effectViews, eventViews, restrictionViews } from '../restriction/view';
 
 const pageSize = 20;
 const words = (least: number, most: number) =>

@@ -4,7 +4,7 @@ import { hook } from '../../kernel/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { FactFinder } from '../termination/facts';
 import { hasSay } from './routes';
-import { hasWiderSay } from '../termination/rules';
+import { hasWiderSay } from '../restriction/rules';
 
 interface Menu { uid?: unknown; callerUID?: unknown; links: unknown[] }
 interface Tools { pid?: unknown; uid?: unknown; post?: Record<string, unknown>; tools: unknown[] }

@@ -1,7 +1,7 @@
 import type { StoredCategory } from '../../kernel/category-tree';
-import type { Effect } from '../termination/effect';
-import { isOpen, type RestrictionEvent } from '../termination/restriction';
-import type { RestrictionView } from './view';
+import type { Effect } from '../restriction/effect';
+import { isOpen, type RestrictionEvent } from '../restriction/restriction';
+import type { RestrictionView } from '../restriction/view';
 
 type Said = Effect & { message: string };
 

@@ -5,14 +5,14 @@ import type { Page, PageAnswer } from '../../kernel/edge/routes';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { Appeals } from '../appeals/appeals';
 import type { FactFinder } from '../termination/facts';
-import { filterNamed, listFilters } from './list-filter';
+import { filterNamed, listFilters } from '../restriction/list-filter';
 import { plannerForm } from './planner-form';
 import type { Restrictions } from '../termination/restrictions';
 import { hasSay } from './routes';
-import type { AccessSettings } from '../settings';
+import type { AccessSettings } from '../restriction/settings';
 import { caseOf, lineOf } from './staff-line';
-import type { RestrictionStore } from '../termination/store';
-import { effectViews, eventViews, restrictionViews } from './view';
+import type { RestrictionStore } from '../restriction/store';
+import { effectViews, eventViews, restrictionViews } from '../restriction/view';
 
 const title = '[[forum-terms:restriction.page]]';
 const template = 'forum-terms/restrictions';

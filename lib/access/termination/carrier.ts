@@ -4,13 +4,13 @@ import type { Clock } from '../../kernel/host/ports';
 import type { PostCare } from '../../kernel/host/post-care';
 import { walk } from '../../platform/paged-index';
 import type { ReturnBlock } from './return-block';
-import type { Step } from './effect';
-import { groupsBack, rightsBack, tokensBack, wornBack } from '../reinstatement/claims';
-import type { ToldLookup } from '../reinstatement/told';
-import type { Restriction } from './restriction';
-import type { Scope } from './scope';
-import type { RestrictionStore } from './store';
-import type { Places, ReachLookup } from './reach';
+import type { Step } from '../restriction/effect';
+import { groupsBack, rightsBack, tokensBack, wornBack } from '../restriction/claims';
+import type { ToldLookup } from '../restriction/told';
+import type { Restriction } from '../restriction/restriction';
+import type { Scope } from '../restriction/scope';
+import type { RestrictionStore } from '../restriction/store';
+import type { Places, ReachLookup } from '../restriction/reach';
 
 const batch = 100;
 

@@ -4,12 +4,12 @@ import type { Cache, Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import { walk } from '../../platform/paged-index';
 import type { Carrier } from './carrier';
-import { stepsOf, type Facts, type Step } from './effect';
+import { stepsOf, type Facts, type Step } from '../restriction/effect';
 import type { FactFinder } from './facts';
-import type { Notices } from './notice';
-import { isOpen, type Restriction } from './restriction';
-import type { ToldLookup } from '../reinstatement/told';
-import type { RestrictionStore } from './store';
+import type { Notices } from '../restriction/notice';
+import { isOpen, type Restriction } from '../restriction/restriction';
+import type { ToldLookup } from '../restriction/told';
+import type { RestrictionStore } from '../restriction/store';
 
 interface Parts {
 	store: RestrictionStore;

@@ -5,13 +5,13 @@ import type { MemberTiesLookup } from '../../kernel/offers/member-ties';
 import type { CategoryTree } from '../../kernel/category-tree';
 import type { Host } from '../../kernel/host/ports';
 import type { PostCare } from '../../kernel/host/post-care';
-import { closesSecurityPlaces } from '../security/contact';
-import { endsAct, type Scope } from './scope';
-import type { Facts, Step } from './effect';
-import type { RestrictionStore } from './store';
-import type { Restriction, Say } from './restriction';
-import type { Hideable, Places, ReachLookup } from './reach';
-import { widest, type Rights, type Target } from './rules';
+import { closesSecurityPlaces } from '../restriction/contact';
+import { endsAct, type Scope } from '../restriction/scope';
+import type { Facts, Step } from '../restriction/effect';
+import type { RestrictionStore } from '../restriction/store';
+import type { Restriction, Say } from '../restriction/restriction';
+import type { Hideable, Places, ReachLookup } from '../restriction/reach';
+import { widest, type Rights, type Target } from '../restriction/rules';
 
 interface Parts {
 	store: Pick<RestrictionStore, 'openOf' | 'lostAt'>;

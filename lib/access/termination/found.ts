@@ -4,9 +4,9 @@ import type { Host } from '../../kernel/host/ports';
 import { walk } from '../../platform/paged-index';
 import type { Course } from './course';
 import type { FactFinder } from './facts';
-import { isOpen, type Restriction } from './restriction';
-import { isInReach } from './rules';
-import type { RestrictionStore } from './store';
+import { isOpen, type Restriction } from '../restriction/restriction';
+import { isInReach } from '../restriction/rules';
+import type { RestrictionStore } from '../restriction/store';
 
 interface Parts {
 	store: Pick<RestrictionStore, 'add' | 'change' | 'read' | 'openOf' | 'held' | 'lookedAt' | 'noteLooked'>;

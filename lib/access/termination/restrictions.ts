@@ -7,15 +7,15 @@ import { refuse, type Refusal } from '../../kernel/refusal';
 import type { ClauseId } from '../../kernel/clause';
 import type { Page, Position } from '../../platform/paged-index';
 import { nextDue, type Course } from './course';
-import { effectOf, effectsOf, stepsOf, type Effect } from './effect';
+import { effectOf, effectsOf, stepsOf, type Effect } from '../restriction/effect';
 import { planIdOf, type FactFinder } from './facts';
-import { isListed, type ListFilter } from '../desk/list-filter';
-import { isOpen, type Decision, type Restriction, type Say } from './restriction';
-import { claimsOf, type Claim } from '../reinstatement/claims';
-import type { ToldLookup } from '../reinstatement/told';
-import { decisionRefusal, giveBackRefusal, isInReach } from './rules';
-import type { AccessSettings } from '../settings';
-import type { RestrictionStore } from './store';
+import { isListed, type ListFilter } from '../restriction/list-filter';
+import { isOpen, type Decision, type Restriction, type Say } from '../restriction/restriction';
+import { claimsOf, type Claim } from '../restriction/claims';
+import type { ToldLookup } from '../restriction/told';
+import { decisionRefusal, giveBackRefusal, isInReach } from '../restriction/rules';
+import type { AccessSettings } from '../restriction/settings';
+import type { RestrictionStore } from '../restriction/store';
 
 const day = 86_400_000;
 

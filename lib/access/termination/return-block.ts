@@ -4,8 +4,8 @@ import type { MemberAccess } from '../../kernel/host/member-access';
 import type { MemberTiesLookup } from '../../kernel/offers/member-ties';
 import type { Database } from '../../kernel/host/ports';
 import { domainOf, mailboxOf } from './mail-address';
-import type { Restriction } from './restriction';
-import type { AccessSettings } from '../settings';
+import type { Restriction } from '../restriction/restriction';
+import type { AccessSettings } from '../restriction/settings';
 
 const keys = {
 	/** Hash: the restrictions that keep this address or IP out; they take themselves off when they end. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { audienceSchema } from '../guide/audience';
+import { audienceSchema } from './audience';
 import { managedPrivileges } from './privileges';
 
 /** As many as one file may hold; 3CX's forum has two dozen. */

@@ -5,7 +5,7 @@ import type { Lease } from '../../kernel/host/lease';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { managedGroups, type AudienceGroups } from '../guide/audience';
+import { managedGroups, type AudienceGroups } from './audience';
 import type { Blueprint } from './blueprint';
 import { readBlueprint } from './blueprint-file';
 import { blueprintOf } from './export-rules';

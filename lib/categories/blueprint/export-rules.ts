@@ -1,8 +1,8 @@
 import { pick, uniq } from 'lodash';
-import { groupsOf, type AudienceGroups } from '../guide/audience';
+import { pathOf } from '../../kernel/category-tree';
+import { groupsOf, type AudienceGroups } from './audience';
 import { isSayable, type Blueprint, type BlueprintCategory } from './blueprint';
 import { grantChanges, grantsOf } from './grants';
-import { pathOf } from '../guide/category-map';
 import { identified } from './identity';
 import type { LivingCategory } from './living';
 import { managedIn } from './plan-rules';

@@ -1,5 +1,5 @@
 import type { Grants } from '../../kernel/category-tree';
-import { groupsOf, type AudienceGroups } from '../guide/audience';
+import { groupsOf, type AudienceGroups } from './audience';
 import type { BlueprintCategory } from './blueprint';
 import { managedPrivileges, reading, taking, writing } from './privileges';
 

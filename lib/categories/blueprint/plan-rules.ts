@@ -1,5 +1,5 @@
 import { isEqual } from 'lodash';
-import { managedGroups, type AudienceGroups } from '../guide/audience';
+import { managedGroups, type AudienceGroups } from './audience';
 import { inOrderOfMaking, isSayable, type Blueprint, type BlueprintCategory } from './blueprint';
 import { identified } from './identity';
 import { grantChanges, grantsOf } from './grants';

@@ -1,4 +1,4 @@
-import type { CategoryTree, StoredCategory } from '../../kernel/category-tree';
+import { pathOf, type CategoryTree, type StoredCategory } from '../../kernel/category-tree';
 import type { Cache } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import { identified } from '../blueprint/identity';
@@ -25,16 +25,6 @@ export interface CategoryMaps {
 	read(): Promise<CategoryMap>;
 	/** After a category or the blueprint changed. */
 	forget(): void;
-}
-
-/** A category and those above it, nearest first. */
-export function pathOf(cid: number, parents: ReadonlyMap<number, number>): number[] {
-	const path: number[] = [];
-	// A category below itself would be a fault of the forum; ours is not to hang.
-	for (let at = cid; at > 0 && parents.has(at) && !path.includes(at); at = parents.get(at) ?? 0) {
-		path.push(at);
-	}
-	return path;
 }
 
 export function categoryMaps(

@@ -3,7 +3,7 @@ import type { Cache, Clock, Database, Places } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import { allOf, firstOf, sortedSet } from '../../platform/paged-index';
 import type { CategoryMaps } from './category-map';
-import type { CategorySettings } from '../settings';
+import type { CategorySettings } from './settings';
 
 /** Sorted set per category: topics that staff took away from it, by time. Where they are is read from the topics. */
 const movedFrom = (cid: number) => `forum-terms:moved-from:${cid}`;

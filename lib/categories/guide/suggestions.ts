@@ -3,7 +3,7 @@ import { languageToken } from '../../kernel/edge/message';
 import type { Host, Places } from '../../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
 import type { CategoryMaps } from './category-map';
-import type { CategorySettings } from '../settings';
+import type { CategorySettings } from './settings';
 import { soundsLike } from './suggestion-rules';
 
 // The likeliest ones may be closed to this author.

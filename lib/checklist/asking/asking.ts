@@ -3,11 +3,11 @@ import { refused, done, type Outcome } from '../../kernel/outcome';
 import type { Answers, ChecklistField } from './answers';
 import type { ChecklistItem, ChecklistProfile } from '../profiles/item';
 import type { KnowledgeStore } from '../profiles/knowledge';
-import type { MemberMemories } from '../evidence/member-memory';
+import type { MemberMemories } from './member-memory';
 import type { Asked } from '../profiles/place-map';
 import { judgementsOf, matchingAnswers, unknownKeys, type Judgement, type Situation } from './rules';
 import { selectedItems, shareOf, type Share } from './selection';
-import type { ChecklistSettings } from '../settings';
+import type { ChecklistSettings } from '../profiles/settings';
 import type { ChecklistStore } from '../profiles/store';
 
 /** What one member is asked at one place. */

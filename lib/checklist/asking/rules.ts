@@ -1,18 +1,9 @@
 import { isEmpty, isTrunk, isVendor, type Answer, type Answers } from './answers';
 import type { AnswerVerdict, ChecklistItem } from '../profiles/item';
+import type { Knowledge } from '../profiles/knowledge';
 import { standingOfVersion } from '../profiles/latest-version';
-import type { Matches } from '../profiles/pattern';
-import { phoneStatus, trunkStatus, type ListStatus, type PhoneRow, type TrunkRow } from '../profiles/status-list';
-import { parsePbxVersion, type PbxVersion } from '../profiles/version-number';
-
-/** What the forum knows about the phone system when it judges answers. */
-export interface Knowledge {
-	/** The version that posters are held against; null when nobody is. */
-	held: PbxVersion | null;
-	trunks: readonly TrunkRow[];
-	phones: readonly PhoneRow[];
-	matches: Matches;
-}
+import { phoneStatus, trunkStatus, type ListStatus } from '../profiles/status-list';
+import { parsePbxVersion } from '../profiles/version-number';
 
 /** Where the answers belong, as far as conditions ask. */
 export interface Situation { tags: readonly string[]; cid: number | null }

@@ -2,7 +2,7 @@ import { uniqBy } from 'lodash';
 import type { ListedTopic } from '../../kernel/content';
 import type { Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
-import type { ChecklistSettings } from '../settings';
+import type { ChecklistSettings } from '../profiles/settings';
 import { mostSimilar, similarTo, tellingWords } from './similar-rules';
 
 const newestCount = 300;

@@ -3,9 +3,9 @@ import { textOf } from '../../kernel/formats/text';
 import { decodeChecklist, isEmpty, type ChecklistField } from '../asking/answers';
 import type { Asking, Askings } from '../asking/asking';
 import { dayOf, type EffectStore } from './store';
-import type { FollowUps } from '../evidence/follow-ups';
+import type { FollowUps } from './follow-ups';
 import type { Judgement } from '../asking/rules';
-import type { ChecklistSettings } from '../settings';
+import type { ChecklistSettings } from '../profiles/settings';
 import { countName } from './visit-rules';
 import type { Visits } from './visits';
 

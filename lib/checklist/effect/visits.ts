@@ -4,7 +4,7 @@ import { refuse } from '../../kernel/refusal';
 import type { Asking } from '../asking/asking';
 import { dayOf, type EffectStore } from './store';
 import type { ChecklistItem } from '../profiles/item';
-import type { ChecklistSettings } from '../settings';
+import type { ChecklistSettings } from '../profiles/settings';
 import { countsOf, type Visit } from './visit-rules';
 import type { VisitAsking, VisitStore } from './visit-store';
 

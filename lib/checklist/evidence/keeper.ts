@@ -7,9 +7,9 @@ import type { Answers, ChecklistField } from '../asking/answers';
 import type { Asking, Askings, Judged } from '../asking/asking';
 import { evidenceAnswers, publicField, publicPart, type Evidence, type EvidenceAnswer, type PublicChecklist } from './evidence';
 import type { EvidenceStore } from './store';
-import type { MemberMemories } from './member-memory';
+import type { MemberMemories } from '../asking/member-memory';
 import { stopping } from '../asking/reasons';
-import { choosing, withSuggestion } from '../asking/right-category';
+import { choosing, withSuggestion } from './right-category';
 import type { Judgement } from '../asking/rules';
 
 /** Field of a topic that holds what readers may see of its checklist (JSON). */

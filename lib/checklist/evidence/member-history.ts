@@ -5,7 +5,7 @@ import { route, type Route } from '../../kernel/edge/routes';
 import { answerText } from './evidence';
 import type { EvidenceStore } from './store';
 import { textFor } from '../profiles/item';
-import type { MemberMemories } from './member-memory';
+import type { MemberMemories } from '../asking/member-memory';
 import type { ChecklistStore } from '../profiles/store';
 
 /** What is on record of a member's answers, for their own page and their own export. */

@@ -3,9 +3,9 @@ import type { Cache, Clock, Database } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import { json, number, storedRow, type StoredField } from '../../platform/stored-row';
 import { releaseSchema, versionHeldAgainst } from './latest-version';
-import { patternMatcher } from './pattern';
-import type { Knowledge } from '../asking/rules';
-import { phoneRowSchema, trunkRowSchema } from './status-list';
+import { patternMatcher, type Matches } from './pattern';
+import { phoneRowSchema, trunkRowSchema, type PhoneRow, type TrunkRow } from './status-list';
+import type { PbxVersion } from './version-number';
 
 const key = 'forum-terms:checklist-knowledge';
 const dayCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));
@@ -34,6 +34,15 @@ export const knowledgeChangeSchema = v.partial(v.strictObject(parts));
 
 export type StoredKnowledge = v.InferOutput<typeof knowledgeSchema>;
 export type KnowledgeChange = v.InferOutput<typeof knowledgeChangeSchema>;
+
+/** What the forum knows about the phone system when it judges answers. */
+export interface Knowledge {
+	/** The version that posters are held against; null when nobody is. */
+	held: PbxVersion | null;
+	trunks: readonly TrunkRow[];
+	phones: readonly PhoneRow[];
+	matches: Matches;
+}
 
 export interface KnowledgeStore {
 	/** With the time at which somebody last saved it, milliseconds since 1970; 0 never. */

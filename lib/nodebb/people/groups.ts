@@ -1,6 +1,6 @@
 import type { Groups } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 /** NodeBB's groups behind the port. */
 export function nodebbGroups(): Groups {

@@ -2,7 +2,7 @@ import type { Letters } from '../../kernel/formats/letter';
 import { languageToken } from '../../kernel/edge/message';
 import type { Log } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 /**
  * Letters to people without an account, in core's own template. HOST: src/emailer.js `sendToEmail` adds nothing of

@@ -1,7 +1,7 @@
 import type { HeldGroup, HeldQueued, MemberAccess, WrittenPost } from '../../kernel/host/member-access';
 import { textOf } from '../../kernel/formats/text';
 import { holdingsOf, standingsOf } from './member-holdings';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 const db = () => hostModule('./src/database');
 const users = () => hostModule('./src/api').users;

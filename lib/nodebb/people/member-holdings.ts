@@ -3,7 +3,7 @@ import type {
 	HeldGroup, HeldQueued, HeldReport, HeldScheduled, HeldToken, Holdings, HostStanding,
 } from '../../kernel/host/member-access';
 import { textOf } from '../../kernel/formats/text';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 const db = () => hostModule('./src/database');
 const groups = () => hostModule('./src/groups');

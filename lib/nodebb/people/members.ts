@@ -1,6 +1,6 @@
 import type { Members } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 /** Accounts of the forum behind the port. */
 export function nodebbMembers(): Members {

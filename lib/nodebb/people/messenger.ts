@@ -2,7 +2,7 @@ import { mapLimit } from 'async';
 import { languageToken } from '../../kernel/edge/message';
 import type { Log, Message, Messenger } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 const mailsAtOnce = 5;
 

@@ -3,7 +3,7 @@ import { plainText } from '../../kernel/formats/html';
 import { refusalMessage } from '../../kernel/edge/message';
 import { refusalTable, type Refusal } from '../../kernel/refusal';
 import { languageOf } from './caller';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 const codes: Partial<Record<number, string>> = {
 	409: 'conflict', 413: 'payload-too-large', 415: 'unsupported-media-type', 429: 'too-many-requests',

@@ -11,7 +11,7 @@ import type { Route, RouteAccess, RouteCall } from '../../kernel/edge/routes';
 import { jsonText, Streamed } from '../../platform/json-stream';
 import { answerRefusal } from './answer';
 import { callerOf, hasForeignBody, headerOf, ifMatchOf, languageOf, queryOf, rawBodyOf } from './caller';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 /** Why this caller may not use a route; null when they may. */
 export async function barredFrom(access: RouteAccess, actor: Actor, members: Members): Promise<Refusal | null> {

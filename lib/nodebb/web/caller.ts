@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { actorOf, type Actor } from '../../kernel/host/member';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 /** A request with what NodeBB's middleware puts on it. */
 interface HostRequest extends Request {

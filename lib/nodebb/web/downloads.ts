@@ -7,7 +7,7 @@ import type { Download } from '../../kernel/edge/routes';
 import { answerRefusal } from './answer';
 import { barredFrom } from './api-routes';
 import { callerOf, languageOf, queryOf } from './caller';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 /** Mounts files that are written while they are read; a reader who is slow or goes away stops the work. */
 export function mountDownloads(router: Router, downloads: readonly Download[], members: Members, log: Log): void {

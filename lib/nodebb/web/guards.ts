@@ -5,8 +5,8 @@ import type { Refusal } from '../../kernel/refusal';
 import type { Guard, GuardCall } from '../../kernel/edge/routes';
 import { answerRefusal, completeRefusal, sentenceOf } from './answer';
 import { callerOf } from './caller';
-import { hostModule } from '../modules';
-import { languageFor } from '../people/spoken';
+import { hostModule } from '../core/modules';
+import { languageFor } from './spoken';
 
 /** A request after NodeBB's own authentication and body parsing, or a socket. */
 interface Caller { uid?: unknown; res?: Response; body?: unknown; params?: unknown }

@@ -8,7 +8,7 @@ import { textOf } from '../../kernel/formats/text';
 import { answerRefusal } from './answer';
 import { barredFrom } from './api-routes';
 import { callerOf, languageOf, queryOf } from './caller';
-import { hostModule, type HostMiddleware } from '../modules';
+import { hostModule, type HostMiddleware } from '../core/modules';
 
 interface Locals { uid?: unknown; userData?: Record<string, unknown> }
 

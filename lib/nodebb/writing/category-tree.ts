@@ -1,7 +1,7 @@
 import { omit, pick } from 'lodash';
 import type { CategoryChange, CategoryTree, StoredCategory } from '../../kernel/category-tree';
 import { textOf } from '../../kernel/formats/text';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 /** NodeBB's names of what a category stores; `forumTermsKey` is the plugin's own. */
 const names = {

@@ -1,6 +1,6 @@
 import type { Places } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 const privileges = () => hostModule('./src/privileges');
 

@@ -1,7 +1,7 @@
 import { plainText } from '../../kernel/formats/html';
 import type { KeptPost, PostCare, Reports, StoredReport, Takeable } from '../../kernel/host/post-care';
 import { textOf } from '../../kernel/formats/text';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 type Row = Record<string, unknown>;
 const postNames = ['pid', 'tid', 'uid', 'timestamp', 'edited', 'content', 'sourceContent', 'deleted', 'deleterUid'];

@@ -1,6 +1,6 @@
 import type { Posts } from '../../kernel/content';
 import { textOf } from '../../kernel/formats/text';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 /** Stored posts behind the port. */
 export function nodebbPosts(): Posts {

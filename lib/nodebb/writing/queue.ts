@@ -1,7 +1,7 @@
 import { plainText } from '../../kernel/formats/html';
 import type { Queue, WaitingPost } from '../../kernel/content';
 import { textOf } from '../../kernel/formats/text';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 interface StoredData {
 	title?: unknown; content?: unknown; sourceContent?: unknown;

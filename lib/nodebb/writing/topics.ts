@@ -1,7 +1,7 @@
 import { plainText } from '../../kernel/formats/html';
 import type { ListedTopic, StoredTopic, Topics } from '../../kernel/content';
 import { textOf } from '../../kernel/formats/text';
-import { hostModule } from '../modules';
+import { hostModule } from '../core/modules';
 
 function tagsIn(tags: unknown): string[] {
 	// HOST: src/topics/data.js turns the stored comma list into objects.

@@ -1,7 +1,7 @@
 import type { AccountAcceptance, OwedByAccount, AccountTerms } from '../../kernel/offers/account-terms';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import { refuse } from '../../kernel/refusal';
-import type { PartnerAccount } from './account';
+import type { PartnerAccount } from '../company/account';
 import type { PartnerAccounts } from './accounts';
 import type { PartnerStore } from './store';
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Message } from '../../kernel/host/ports';
-import { accountSchema, membershipSchema, type Membership, type PartnerAccount } from './account';
+import { accountSchema, membershipSchema, type Membership, type PartnerAccount } from '../company/account';
 import { announcementSchema, type Announcement } from '../timeline/announcement-store';
-import type { PeopleChange } from './change';
+import type { PeopleChange } from '../company/change';
 import { partnerEventSchema, type PartnerEvent } from '../timeline/event';
-import { pendingStepSchema, type PendingStep } from '../people/pending-store';
+import { pendingStepSchema, type PendingStep } from './pending-store';
 import type { NewEvent, ToldEvent } from '../timeline/event-log';
 
 /** All that a change of an account does, with nothing left to decide: each part can be done twice. */

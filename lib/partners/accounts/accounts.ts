@@ -3,12 +3,12 @@ import { peopleLeases, type Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import { refuse } from '../../kernel/refusal';
-import type { Membership, PartnerAccount, PartnerInput, PartnerSave, Suspension } from './account';
+import type { Membership, PartnerAccount, PartnerInput, PartnerSave, Suspension } from '../company/account';
 import type { Announcement } from '../timeline/announcement-store';
 import type { AccountJournal } from './journal';
 import { changeOf, type AccountChange } from './account-change';
-import { peopleAfter, peopleChange, peopleIn, type PeopleChange } from './change';
-import { levelsIn, type PartnerSettings } from '../settings';
+import { peopleAfter, peopleChange, peopleIn, type PeopleChange } from '../company/change';
+import { levelsIn, type PartnerSettings } from '../company/settings';
 import type { NewEvent, ToldEvent } from '../timeline/event-log';
 import type { PartnerStore } from './store';
 

@@ -1,6 +1,6 @@
 import type { Cache } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
-import type { Membership, PartnerAccount } from './account';
+import type { Membership, PartnerAccount } from '../company/account';
 import type { PartnerStore } from './store';
 
 interface Kept<T> { value: T | null }

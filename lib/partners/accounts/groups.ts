@@ -1,8 +1,8 @@
 import type { Database, Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import { allOf, sortedSet } from '../../platform/paged-index';
-import { isPartner, type PartnerAccount } from './account';
-import { levelsIn, type PartnerSettings } from '../settings';
+import { isPartner, type PartnerAccount } from '../company/account';
+import { levelsIn, type PartnerSettings } from '../company/settings';
 import type { PartnerStore } from './store';
 
 /** Everybody who speaks for a Partner; category rights are given to it in NodeBB's own way. */

@@ -3,7 +3,7 @@ import type { Host } from '../../kernel/host/ports';
 import { journal, openList } from '../../platform/journal';
 import type { PartnerDirectory } from './directory';
 import type { PartnerGroups } from './groups';
-import type { PendingStore } from '../people/pending-store';
+import type { PendingStore } from './pending-store';
 import type { PartnerStore } from './store';
 import { changeSchema, type AccountChange, type NumberedChange } from './account-change';
 

@@ -1,5 +1,5 @@
 import type { Host } from '../../kernel/host/ports';
-import type { PartnerAccount } from './account';
+import type { PartnerAccount } from '../company/account';
 import type { PartnerGroups } from './groups';
 import type { PartnerStore } from './store';
 

@@ -4,7 +4,7 @@ import type { AccountAcceptance } from '../../kernel/offers/account-terms';
 import type { Database } from '../../kernel/host/ports';
 import { allOf, firstOf, sortedSet, walk, type Index } from '../../platform/paged-index';
 import { flag, json, number, oneOf, storedMap, storedRow, text } from '../../platform/stored-row';
-import { accountRow, partnerRoles, type Membership, type PartnerAccount } from './account';
+import { accountRow, partnerRoles, type Membership, type PartnerAccount } from '../company/account';
 import { announcementFields, expectAnnouncement, type Announcement } from '../timeline/announcement-store';
 import { eventLog, type EventLog } from '../timeline/event-log';
 

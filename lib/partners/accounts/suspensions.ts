@@ -1,7 +1,7 @@
 import type { Outcome } from '../../kernel/outcome';
-import type { PartnerAccount, Suspension } from './account';
+import type { PartnerAccount, Suspension } from '../company/account';
 import type { PartnerAccounts } from './accounts';
-import type { Announcements } from '../timeline/announcements';
+import type { Announcements } from './announcements';
 
 /** A human's decision about a whole account, and the word to everybody it is about: reason and clause (4.12, 1). */
 export interface Suspensions {

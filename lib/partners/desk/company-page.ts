@@ -2,10 +2,10 @@ import { uidOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
 import type { Page } from '../../kernel/edge/routes';
 import { firstOf } from '../../platform/paged-index';
-import { isPartner } from '../accounts/account';
+import { isPartner } from '../company/account';
 import { postLine } from './console-tabs';
 import type { PartnerDirectory } from '../accounts/directory';
-import type { PartnerSettings } from '../settings';
+import type { PartnerSettings } from '../company/settings';
 import type { StaffPosts } from '../posts/staff-posts';
 import type { PartnerStore } from '../accounts/store';
 

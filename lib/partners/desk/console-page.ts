@@ -1,8 +1,8 @@
 import { uidOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
 import type { Page, PageAnswer } from '../../kernel/edge/routes';
-import type { PartnerAccess, PartnerStanding } from '../access';
-import { isPartner, type PartnerAccount } from '../accounts/account';
+import type { PartnerAccess, PartnerStanding } from '../accounts/access';
+import { isPartner, type PartnerAccount } from '../company/account';
 import { consoleTabs, type ConsoleTab } from './console-tabs';
 import { digestRhythms, type Digests } from './digest';
 import type { PartnerDirectory } from '../accounts/directory';

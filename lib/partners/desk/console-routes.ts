@@ -6,7 +6,7 @@ import { refuse } from '../../kernel/refusal';
 import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
 import { forumTermsField } from '../../kernel/edge/wire';
 import { cursorOf, positionIn } from '../../platform/cursor';
-import type { PartnerAccess } from '../access';
+import type { PartnerAccess } from '../accounts/access';
 import { digestRhythms, type Digests } from './digest';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { OwnerAct, OwnerActs } from '../posts/owner-acts';

@@ -1,7 +1,7 @@
 import { refusalMessage } from '../../kernel/edge/message';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { Host } from '../../kernel/host/ports';
-import type { PartnerAccount } from '../accounts/account';
+import type { PartnerAccount } from '../company/account';
 import type { TabName } from './console-page';
 import { peoplePage } from '../people/page';
 import { postFilter } from '../posts/filter';

@@ -1,4 +1,4 @@
-import { partnerRoles } from '../accounts/account';
+import { partnerRoles } from '../company/account';
 import { fieldLabel } from '../../kernel/edge/field';
 import { refuse, type Refusal } from '../../kernel/refusal';
 

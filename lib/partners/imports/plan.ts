@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { chunk, countBy, groupBy } from 'lodash';
 import type { Host } from '../../kernel/host/ports';
 import { named } from '../../platform/people';
-import type { Membership, PartnerAccount } from '../accounts/account';
+import type { Membership, PartnerAccount } from '../company/account';
 import { csvEntries } from './csv';
 import type { ImportEntry, ImportProblem } from './entry';
 import { jsonEntries } from './json';
 import { actsOf, importRules, type ImportKnowledge, type ImportStep } from './rules';
 import { planMilliseconds, type ImportRecord, type ImportStore } from './store';
-import { levelsIn, type PartnerSettings } from '../settings';
+import { levelsIn, type PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 const batch = 500;

@@ -10,7 +10,7 @@ import type { PartnerAccounts } from '../accounts/accounts';
 import { importPlanner, type PlannedImport } from './plan';
 import { importStore, mostParts, type ImportRecord } from './store';
 import { importer } from './importer';
-import type { PartnerSettings } from '../settings';
+import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 const planId = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\w-]+$/));

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { issuesOf } from '../../kernel/edge/body';
 import { refuse } from '../../kernel/refusal';
 import { textOf } from '../../kernel/formats/text';
-import { partnerIdSchema, partnerInputSchema, type Membership, type PartnerAccount, type PartnerInput } from '../accounts/account';
-import { peopleChange, peopleIn, type PeopleChange } from '../accounts/change';
+import { partnerIdSchema, partnerInputSchema, type Membership, type PartnerAccount, type PartnerInput } from '../company/account';
+import { peopleChange, peopleIn, type PeopleChange } from '../company/change';
 import { misfit, problemAt, staffRoles, type ImportEntry, type ImportProblem } from './entry';
 
 /** What the forum knows of everything that a file names. */

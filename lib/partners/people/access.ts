@@ -3,8 +3,8 @@ import { done, refused, type Outcome } from '../../kernel/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { RouteCall } from '../../kernel/edge/routes';
-import type { PartnerAccess } from '../access';
-import type { PartnerAccount } from '../accounts/account';
+import type { PartnerAccess } from '../accounts/access';
+import type { PartnerAccount } from '../company/account';
 import type { Acting } from './ownership';
 import type { PartnerStore } from '../accounts/store';
 

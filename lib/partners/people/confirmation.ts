@@ -2,11 +2,11 @@ import { done, refused, type Outcome } from '../../kernel/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { Reason } from '../../kernel/review';
-import type { PartnerAccount } from '../accounts/account';
+import type { PartnerAccount } from '../company/account';
 import type { PartnerAccounts } from '../accounts/accounts';
-import type { PendingStore } from './pending-store';
+import type { PendingStore } from '../accounts/pending-store';
 import { peoplePath, type PeopleNotices } from './notices';
-import type { PartnerSettings } from '../settings';
+import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 const dayMs = 86_400_000;

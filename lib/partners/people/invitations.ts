@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import type { PartnerAccount } from '../accounts/account';
+import type { PartnerAccount } from '../company/account';
 import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
-import type { PendingStore } from './pending-store';
+import type { PendingStore } from '../accounts/pending-store';
 import { joinPath, peoplePath, roleFact, type PeopleNotices } from './notices';
-import type { Invitation, StaffRole } from './pending';
-import type { PartnerSettings } from '../settings';
+import type { Invitation, StaffRole } from '../accounts/pending';
+import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 /** What came of accepting: for which company one speaks now. */

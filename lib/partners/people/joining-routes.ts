@@ -8,7 +8,7 @@ import { route, type Route } from '../../kernel/edge/routes';
 import type { Invitations } from './invitations';
 import type { Ownership } from './ownership';
 import type { AccountFor } from './access';
-import { staffRoles } from './pending';
+import { staffRoles } from '../accounts/pending';
 import type { PeopleViews } from './view';
 import type { Requests } from './requests';
 import type { PartnerStore } from '../accounts/store';

@@ -1,7 +1,7 @@
 import type { Fact } from '../../kernel/edge/message';
 import type { MessageKind } from '../../kernel/edge/message-kind';
 import type { Host, Message } from '../../kernel/host/ports';
-import type { PartnerAccount, PartnerRole } from '../accounts/account';
+import type { PartnerAccount, PartnerRole } from '../company/account';
 
 /** Tells people of what was done about who belongs to an account. */
 export interface PeopleNotices {

@@ -1,10 +1,10 @@
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import type { Membership, PartnerAccount, PartnerRole } from '../accounts/account';
+import type { Membership, PartnerAccount, PartnerRole } from '../company/account';
 import type { AccountAcceptances } from '../accounts/acceptance';
 import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
-import type { PendingStore } from './pending-store';
+import type { PendingStore } from '../accounts/pending-store';
 import { joinPath, peoplePath, type PeopleNotices } from './notices';
 import type { PartnerStore } from '../accounts/store';
 

@@ -1,4 +1,4 @@
-import type { Membership, PartnerAccount } from '../accounts/account';
+import type { Membership, PartnerAccount } from '../company/account';
 import { pageOf } from '../../platform/paged-index';
 import type { PartnerStore } from '../accounts/store';
 

@@ -1,10 +1,10 @@
 import { uidOf } from '../../kernel/host/member';
 import { languageToken } from '../../kernel/edge/message';
 import type { Page, PageCall } from '../../kernel/edge/routes';
-import type { PartnerRole } from '../accounts/account';
+import type { PartnerRole } from '../company/account';
 import type { Invitations } from './invitations';
 import { joinPath } from './notices';
-import { staffRoles } from './pending';
+import { staffRoles } from '../accounts/pending';
 import type { PeopleViews } from './view';
 import type { PartnerStore } from '../accounts/store';
 

@@ -1,13 +1,13 @@
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import type { PartnerAccount } from '../accounts/account';
+import type { PartnerAccount } from '../company/account';
 import type { PartnerAccounts } from '../accounts/accounts';
-import { companyDomain, ownerOfDomain } from './mail-owner';
-import type { PendingStore } from './pending-store';
+import { companyDomain, ownerOfDomain } from '../company/mail-owner';
+import type { PendingStore } from '../accounts/pending-store';
 import { peoplePath, roleFact, type PeopleNotices } from './notices';
-import type { JoinRequest, StaffRole } from './pending';
-import type { PartnerSettings } from '../settings';
+import type { JoinRequest, StaffRole } from '../accounts/pending';
+import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 /** Whether somebody belongs now or waits for an owner. */

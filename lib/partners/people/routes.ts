@@ -7,9 +7,9 @@ import type { Confirmations } from './confirmation';
 import type { Invitations } from './invitations';
 import type { Ownership } from './ownership';
 import { keepers, lookers, type AccountFor } from './access';
-import { partnerRoles } from '../accounts/account';
+import { partnerRoles } from '../company/account';
 import { seldom } from './joining-routes';
-import { staffRoles } from './pending';
+import { staffRoles } from '../accounts/pending';
 import type { PeopleViews } from './view';
 import type { Requests } from './requests';
 

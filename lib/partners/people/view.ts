@@ -1,13 +1,13 @@
 import type { Host } from '../../kernel/host/ports';
 import { named, type Names } from '../../platform/people';
-import type { Membership, PartnerAccount } from '../accounts/account';
+import type { Membership, PartnerAccount } from '../company/account';
 import type { AccountAcceptances } from '../accounts/acceptance';
-import type { PendingStore } from './pending-store';
+import type { PendingStore } from '../accounts/pending-store';
 import type { PeopleStanding } from './access';
 import { confirmationDue } from './confirmation';
 import { peoplePage, peoplePerPage } from './page';
 import type { Requests } from './requests';
-import type { PartnerSettings } from '../settings';
+import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 interface Parts {

@@ -3,10 +3,10 @@ import { actorOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
 import { hook } from '../../kernel/slice';
 import { textOf } from '../../kernel/formats/text';
-import { isPartner } from '../accounts/account';
+import { isPartner } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields as names } from './post-attribution';
-import type { PartnerSettings } from '../settings';
+import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 type Fields = Record<string, unknown>;

@@ -4,7 +4,7 @@ import type { KeptPost } from '../../kernel/host/post-care';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { ForumTermsField } from '../../kernel/edge/wire';
-import type { PartnerAccount } from '../accounts/account';
+import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { LentEdit } from './lent-edit';
 import { attributionFields } from './post-attribution';

@@ -1,6 +1,6 @@
 import type { Message, Messenger } from '../../kernel/host/ports';
-import type { PartnerAccount } from '../accounts/account';
-import type { PartnerSettings } from '../settings';
+import type { PartnerAccount } from '../company/account';
+import type { PartnerSettings } from '../company/settings';
 
 /** Tells an account's owners at once what happened to a post of their staff; one event is told once. */
 export type OwnerNotice = (

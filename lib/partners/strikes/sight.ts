@@ -1,6 +1,6 @@
 import type { Host } from '../../kernel/host/ports';
-import type { PartnerAccess } from '../access';
-import type { PartnerAccount } from '../accounts/account';
+import type { PartnerAccess } from '../accounts/access';
+import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { Referral, StrikeCase } from './strike';
 import type { StrikeStore } from './store';

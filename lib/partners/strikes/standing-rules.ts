@@ -1,4 +1,6 @@
 import { findLast } from 'lodash';
+import { namesIn } from '../../kernel/names';
+import type { PartnerSettings } from '../company/settings';
 import type { StrikeCase } from './strike';
 
 /** How an account stands, from good to worst. Only up to `held` anything happens by itself. */
@@ -14,6 +16,17 @@ export interface Thresholds {
 	severalPeople: number;
 	/** One counting strike for one of these clauses does without several people. */
 	graveClauses: readonly string[];
+}
+
+/** The thresholds as an administrator set them. */
+export function thresholdsIn(settings: PartnerSettings): Thresholds {
+	return {
+		points: {
+			notified: settings.partnerNotifiedPoints, held: settings.partnerHeldPoints,
+			review: settings.partnerReviewPoints, referral: settings.partnerReferralPoints,
+		},
+		severalPeople: settings.partnerSeveralPeople, graveClauses: namesIn(settings.partnerGraveClauses),
+	};
 }
 
 export type StrikeState = 'open' | 'answered' | 'counts' | 'withdrawn' | 'expired';

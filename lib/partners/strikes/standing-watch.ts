@@ -1,5 +1,5 @@
 import type { Host, Message } from '../../kernel/host/ports';
-import type { PartnerAccount } from '../accounts/account';
+import type { PartnerAccount } from '../company/account';
 import { holdsPosts, rankOf, type Stage } from './standing-rules';
 import type { Standings } from './standings';
 import type { StrikeStore } from './store';

@@ -1,7 +1,6 @@
 import type { Clock } from '../../kernel/host/ports';
-import type { PartnerSettings } from '../settings';
-import { thresholdsIn } from '../settings';
-import { holdsPosts, stageAt, standingOf, type Stage, type Standing } from './standing-rules';
+import type { PartnerSettings } from '../company/settings';
+import { holdsPosts, stageAt, standingOf, thresholdsIn, type Stage, type Standing } from './standing-rules';
 import type { StrikeStore } from './store';
 
 /** How accounts stand now, out of their strikes and the clock: nothing has to run for a strike to count or to end. */

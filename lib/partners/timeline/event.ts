@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { partnerRoles, type PartnerRole } from '../accounts/account';
+import { partnerRoles, type PartnerRole } from '../company/account';
 
 const [word, count] = [v.string(), v.number()];
 const role = v.picklist(partnerRoles);

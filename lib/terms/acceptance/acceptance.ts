@@ -6,12 +6,12 @@ import type { Pace } from '../../platform/pace';
 import type { Audience } from './audience';
 import type { Catalogue } from '../documents/catalogue';
 import type { DecisionCounts } from './decision-counts';
-import { shownLanguage } from '../documents/language';
+import { shownLanguage } from '../text/language';
 import type { Ledger, Standing } from '../ledger/ledger';
 import type { LedgerRecord, Method } from '../ledger/record';
 import {
 	acceptanceState, agreesByUse, debtsOf, lastDecisionId, undecided, versionInForce, type Debt,
-} from '../rules';
+} from '../documents/rules';
 import type { TermsDocument, Version } from '../documents/version';
 
 /** What a member says about a version: which, in which language they read it, and on which way. */

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger/ledger';
-import { lastDecisionId, type Decision } from '../rules';
+import { lastDecisionId, type Decision } from '../documents/rules';
 
 interface Accepted { version: string; at: number }
 

@@ -4,9 +4,9 @@ import type { Clock, Site } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { Acceptance } from './acceptance';
 import type { Catalogue } from '../documents/catalogue';
-import { shownLanguage } from '../documents/language';
+import { shownLanguage } from '../text/language';
 import type { Ledger } from '../ledger/ledger';
-import { lastDecisionId, sufficientFrom, undecided, versionInForce } from '../rules';
+import { lastDecisionId, sufficientFrom, undecided, versionInForce } from '../documents/rules';
 import { parseVersionId } from '../documents/version';
 
 /** Acceptance for a partner account (clause 4.12): what it owes, and the record that its owner spoke for it. */

@@ -1,6 +1,6 @@
 import type { Database, Members } from '../../kernel/host/ports';
 import { numbersTo, walk } from '../../platform/paged-index';
-import { numberOf } from '../ledger/keys';
+import { numberOf } from '../documents/keys';
 
 const batchSize = 200;
 // One run must not keep a node busy for long; the next one goes on where this one stopped.

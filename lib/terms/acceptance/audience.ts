@@ -1,6 +1,6 @@
 import type { Catalogue } from '../documents/catalogue';
-import { isReached } from '../publication/rollout';
-import { concerns } from '../rules';
+import { isReached } from '../documents/rollout';
+import { concerns } from '../documents/rules';
 import type { TermsDocument } from '../documents/version';
 
 /** Whom a document concerns: its groups, its categories, and how far its versions have gone out. */

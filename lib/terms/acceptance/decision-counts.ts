@@ -1,11 +1,11 @@
 import { range } from 'lodash';
 import type { Clock, Database } from '../../kernel/host/ports';
 import type { Audience } from './audience';
-import { keys, numberOf } from '../ledger/keys';
+import { keys, numberOf } from '../documents/keys';
 import type { Standing } from '../ledger/ledger';
 import type { LedgerEvent } from '../ledger/record';
-import { shouldPause } from '../publication/rollout';
-import { sufficientFrom, undecided } from '../rules';
+import { shouldPause } from '../documents/rollout';
+import { sufficientFrom, undecided } from '../documents/rules';
 import type { Version } from '../documents/version';
 
 const dayMs = 86_400_000;

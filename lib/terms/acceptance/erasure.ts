@@ -1,9 +1,9 @@
 import { range } from 'lodash';
 import type { Clock, Database } from '../../kernel/host/ports';
 import { sortedSet, walk } from '../../platform/paged-index';
-import { keys, numberOf } from '../ledger/keys';
+import { keys, numberOf } from '../documents/keys';
 import { recordFrom } from '../ledger/record';
-import type { TermsSettings } from '../settings';
+import type { TermsSettings } from '../documents/settings';
 
 const batch = 200;
 /** A night's share of the ledger; what is left is looked at in the nights that follow, and then it begins anew. */

@@ -1,8 +1,8 @@
 import { namesIn } from '../../kernel/names';
 import type { Clock } from '../../kernel/host/ports';
 import type { Acceptance } from './acceptance';
-import { isDue } from '../rules';
-import type { TermsSettings } from '../settings';
+import { isDue } from '../documents/rules';
+import type { TermsSettings } from '../documents/settings';
 
 /** Address of the page on which members accept. */
 export const acceptPath = '/forum-terms/accept';

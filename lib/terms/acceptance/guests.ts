@@ -3,8 +3,8 @@ import type { Clock, Places } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { Reviewer } from '../../kernel/review';
 import type { Audience } from './audience';
-import { versionInForce } from '../rules';
-import type { TermsSettings } from '../settings';
+import { versionInForce } from '../documents/rules';
+import type { TermsSettings } from '../documents/settings';
 
 interface Parts {
 	audience: Pick<Audience, 'documentsFor'>;

@@ -1,10 +1,10 @@
 import type { Clock, Database, Members } from '../../kernel/host/ports';
 import { numbersTo, pageOf, type Position } from '../../platform/paged-index';
 import type { Audience } from './audience';
-import { keys, numberOf } from '../ledger/keys';
+import { keys, numberOf } from '../documents/keys';
 import type { Ledger } from '../ledger/ledger';
-import { acceptanceState, sufficientFrom, undecided, versionInForce, type AcceptanceState } from '../rules';
-import type { TermsSettings } from '../settings';
+import { acceptanceState, sufficientFrom, undecided, versionInForce, type AcceptanceState } from '../documents/rules';
+import type { TermsSettings } from '../documents/settings';
 import type { TermsDocument, Version } from '../documents/version';
 
 /** One row of "who has and has not accepted". */

@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/host/ports';
 import type { Acceptance } from './acceptance';
 import type { Audience } from './audience';
 import type { Standing } from '../ledger/ledger';
-import { acceptanceState, undecided, versionInForce, type AcceptanceState } from '../rules';
+import { acceptanceState, undecided, versionInForce, type AcceptanceState } from '../documents/rules';
 
 /** One document in force and where a reader stands on it. */
 export interface DocumentOverview {

@@ -1,7 +1,7 @@
 import type { OwedText } from '../../kernel/offers/owed';
 import type { Catalogue } from '../documents/catalogue';
-import { isSameLanguage, shownLanguage } from '../documents/language';
-import { isDue, type Debt } from '../rules';
+import { isSameLanguage, shownLanguage } from '../text/language';
+import { isDue, type Debt } from '../documents/rules';
 
 /** Makes the text of a debt readable in the member's language. */
 export async function owedView(

@@ -6,9 +6,8 @@ import { versionIdSchema } from '../../kernel/edge/wire';
 import { refuse } from '../../kernel/refusal';
 import type { Acceptance } from './acceptance';
 import { isSealed, seal } from '../ledger/keyring';
-import { shownLanguage } from '../documents/language';
-import { nameOf } from '../reviewer';
-import type { Debt } from '../rules';
+import { shownLanguage } from '../text/language';
+import { nameOf, type Debt } from '../documents/rules';
 import { owedView } from './owed-view';
 import type { Catalogue } from '../documents/catalogue';
 

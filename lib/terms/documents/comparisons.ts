@@ -2,9 +2,9 @@ import type { Clock, Database, Host } from '../../kernel/host/ports';
 import { json, storedRow } from '../../platform/stored-row';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import type { Catalogue } from './catalogue';
-import { differenceSchema, termsDifference, type TermsDifference } from './difference';
-import { shownLanguage } from './language';
-import { clausesIn } from './markdown';
+import { differenceSchema, termsDifference, type TermsDifference } from '../text/difference';
+import { shownLanguage } from '../text/language';
+import { clausesIn } from '../text/markdown';
 import type { Version, VersionText } from './version';
 
 const keys = {

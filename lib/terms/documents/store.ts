@@ -2,13 +2,13 @@ import { mapLimit } from 'async';
 import type { Database } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import { firstOf, sortedSet } from '../../platform/paged-index';
-import { keys, numberOf, recordOf, storable } from '../ledger/keys';
+import { keys, numberOf, recordOf, storable } from './keys';
 import {
 	changeClasses, noticeKinds, plainSettings, type DocumentSettings, type TermsDocument, type Version,
 	type VersionDraft, type VersionText,
 } from './version';
-import { isRenewal } from '../publication/renewal';
-import { everybody, type Rollout } from '../publication/rollout';
+import { isRenewal } from './renewal';
+import { everybody, type Rollout } from './rollout';
 
 // No forum has this many; the bound keeps a damaged index from loading without end.
 const mostVersions = 2000;

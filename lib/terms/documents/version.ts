@@ -1,4 +1,4 @@
-import type { Rollout } from '../publication/rollout';
+import type { Rollout } from './rollout';
 
 /** Whether a version changes what people agree to. An editorial one never asks anybody again. */
 export const changeClasses = ['editorial', 'significant'] as const;

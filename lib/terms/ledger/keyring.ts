@@ -4,7 +4,7 @@ import { isSameSeal } from '../../kernel/formats/encoding';
 import type { Cache, Clock, Database, Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import { json, storedRow, text, type RowOf } from '../../platform/stored-row';
-import { keys } from './keys';
+import { keys } from '../documents/keys';
 
 /** The public half of a key that signed, or still signs, receipts and seals. */
 export interface PublicKey {

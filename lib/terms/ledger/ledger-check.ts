@@ -2,7 +2,7 @@ import { range } from 'lodash';
 import { merkleRoot } from '../../kernel/formats/merkle';
 import type { Database } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
-import { keys, numberOf } from './keys';
+import { keys, numberOf } from '../documents/keys';
 import type { Keyring } from './keyring';
 import { digestOf, recordFrom } from './record';
 import { headOf, isGenuineSeal, recordLeaf, voidLeaf, type SealedRange, type Seals } from './seals';

@@ -1,8 +1,8 @@
 import type { Clock, Database, Host } from '../../kernel/host/ports';
 import { pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
-import { keys, numberOf, storable } from './keys';
+import { keys, numberOf, storable } from '../documents/keys';
 import { digestOf, recordFrom, type LedgerRecord } from './record';
-import { undecided, type Decision } from '../rules';
+import { undecided, type Decision } from '../documents/rules';
 
 /** What is to be recorded; the ledger adds number, time, pseudonyms and digest. */
 export type LedgerEntry = Pick<LedgerRecord,

@@ -2,9 +2,8 @@ import type { Members } from '../../kernel/host/ports';
 import type { Page } from '../../kernel/edge/routes';
 import type { Catalogue } from '../documents/catalogue';
 import type { Ledger } from './ledger';
-import { iso } from '../pages';
 import type { Receipt } from './receipt';
-import type { LedgerRecord } from './record';
+import { iso, type LedgerRecord } from './record';
 
 /** One agreement on one sheet: what was agreed to, when and how, the proof, and the file to keep. */
 export function receiptPage(parts: {

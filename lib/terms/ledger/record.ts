@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../kernel/formats/canonical';
 import { textOf } from '../../kernel/formats/text';
-import { numberOf } from './keys';
+import { numberOf } from '../documents/keys';
+
+/** A time of a record as pages print it. */
+export function iso(milliseconds: number): string {
+	return milliseconds > 0 ? new Date(milliseconds).toISOString() : '';
+}
 
 /** What a record says happened. */
 export type LedgerEvent = 'shown' | 'accepted' | 'declined' | 'recalled';

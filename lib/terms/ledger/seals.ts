@@ -6,7 +6,7 @@ import { inclusionPath, leafHash, merkleRoot } from '../../kernel/formats/merkle
 import type { Leases } from '../../kernel/host/lease';
 import type { Clock, Database } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
-import { keys, numberOf } from './keys';
+import { keys, numberOf } from '../documents/keys';
 import type { Keyring } from './keyring';
 import { recordFrom } from './record';
 

@@ -9,11 +9,11 @@ import { positionIn } from '../../platform/cursor';
 import type { Audience } from '../acceptance/audience';
 import { firstDocument } from '../documents/first-start';
 import type { Ledger } from '../ledger/ledger';
-import { renderTerms } from '../documents/markdown';
+import { renderTerms } from '../text/markdown';
 import { memberList } from '../acceptance/member-list';
 import { longestText, type Publication } from './publication';
-import type { Rollout } from './rollout';
-import type { AcceptanceState } from '../rules';
+import type { Rollout } from '../documents/rollout';
+import type { AcceptanceState } from '../documents/rules';
 import type { TermsStore } from '../documents/store';
 import { changeClasses, noticeKinds, type TermsDocument } from '../documents/version';
 

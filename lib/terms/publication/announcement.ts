@@ -4,9 +4,9 @@ import type { Clock, Database, Members, Messenger } from '../../kernel/host/port
 import { accountWalk } from '../acceptance/account-walk';
 import type { Audience } from '../acceptance/audience';
 import type { Catalogue } from '../documents/catalogue';
-import { keys, numberOf } from '../ledger/keys';
+import { keys, numberOf } from '../documents/keys';
 import { reminderDue, reminderFields } from './reminder';
-import { sufficientFrom, versionInForce } from '../rules';
+import { sufficientFrom, versionInForce } from '../documents/rules';
 import type { TermsDocument, Version } from '../documents/version';
 
 const dayMs = 86_400_000;

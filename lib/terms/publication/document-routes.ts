@@ -11,7 +11,7 @@ import type { Catalogue } from '../documents/catalogue';
 import type { Forecast } from './forecast';
 import type { Receipt } from '../ledger/receipt';
 import type { LedgerRecord } from '../ledger/record';
-import { isRenewal } from './renewal';
+import { isRenewal } from '../documents/renewal';
 import type { TermsStore } from '../documents/store';
 import { plainSettings, type DocumentSettings, type Renewal, type TermsDocument } from '../documents/version';
 

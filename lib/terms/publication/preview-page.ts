@@ -1,10 +1,10 @@
 import type { Clock, Site } from '../../kernel/host/ports';
 import type { Page } from '../../kernel/edge/routes';
 import type { Catalogue } from '../documents/catalogue';
-import { shownLanguage } from '../documents/language';
-import { renderTerms } from '../documents/markdown';
+import { shownLanguage } from '../text/language';
+import { renderTerms } from '../text/markdown';
 import type { Publication } from './publication';
-import { versionInForce } from '../rules';
+import { versionInForce } from '../documents/rules';
 
 const views = ['member', 'guest'] as const;
 

@@ -4,11 +4,11 @@ import type { Clock } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import { refuse } from '../../kernel/refusal';
 import type { Catalogue } from '../documents/catalogue';
-import { termsDifference, type TermsDifference } from '../documents/difference';
-import { textHash, versionHash } from '../documents/hash';
-import { clausesIn, normaliseText, renderTerms } from '../documents/markdown';
-import { everybody, type Rollout } from './rollout';
-import { versionInForce } from '../rules';
+import { termsDifference, type TermsDifference } from '../text/difference';
+import { textHash, versionHash } from '../text/hash';
+import { clausesIn, normaliseText, renderTerms } from '../text/markdown';
+import { everybody, type Rollout } from '../documents/rollout';
+import { versionInForce } from '../documents/rules';
 import type { TermsStore } from '../documents/store';
 import { versionId, type TermsDocument, type Version, type VersionDraft } from '../documents/version';
 

@@ -1,5 +1,5 @@
 import { textOf } from '../../kernel/formats/text';
-import { numberOf } from '../ledger/keys';
+import { numberOf } from '../documents/keys';
 import type { TermsDocument, Version } from '../documents/version';
 
 const dayMs = 86_400_000;

@@ -7,7 +7,7 @@ import { textOf } from '../../kernel/formats/text';
 import type { Acceptance } from '../acceptance/acceptance';
 import type { Audience } from '../acceptance/audience';
 import type { Catalogue } from '../documents/catalogue';
-import { keys } from '../ledger/keys';
+import { keys } from '../documents/keys';
 import { editField, stamps, type Stamp } from './stamp';
 
 /** Field of a queued post that keeps the stamp of the moment it was submitted. */

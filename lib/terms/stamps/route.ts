@@ -5,7 +5,7 @@ import { refuse } from '../../kernel/refusal';
 import { route, type Route } from '../../kernel/edge/routes';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import { decoded } from '../../platform/stored-row';
-import { keys } from '../ledger/keys';
+import { keys } from '../documents/keys';
 import { editField } from './stamp';
 
 const mostEdits = 500;

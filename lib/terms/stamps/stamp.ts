@@ -5,7 +5,7 @@ import { json } from '../../platform/stored-row';
 import type { Acceptance } from '../acceptance/acceptance';
 import type { Audience } from '../acceptance/audience';
 import type { Catalogue } from '../documents/catalogue';
-import { versionInForce } from '../rules';
+import { versionInForce } from '../documents/rules';
 
 /** Under which terms and which licence something was posted (clauses 2 and 4.5). */
 export interface Stamp {

@@ -1,6 +1,6 @@
 import { element, say } from 'forum-terms/kit/dom';
 
-/** One effect as the server says it (lib/access/termination/effect.ts). */
+/** One effect as the server says it (lib/access/restriction/effect.ts). */
 export interface Effect {
 	kind: string; what: 'ends' | 'hides' | 'asks' | 'stays'; count: number; names: string[]; isReversible: boolean; message: string;
 }

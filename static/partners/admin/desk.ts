@@ -8,7 +8,7 @@ export interface HistoryEvent {
 	facts: (string | { word: string })[];
 }
 
-/** An account as lib/partners/accounts/admin.ts answers it. */
+/** An account as lib/partners/desk/admin-routes.ts answers it. */
 export interface Account {
 	id: string; company: string; contact: string; email: string; level: string; levelValidUntil: number;
 	domains: string[]; owners: number[]; revision: number; states: State[]; levels: string[]; clauses: string[];

@@ -1,0 +1,33 @@
+import type { OwnData } from '../../kernel/own-data';
+import type { Notices } from '../restriction/notice';
+import type { RestrictionStore } from '../restriction/store';
+import { statementOf } from '../restriction/view';
+
+const most = 200;
+const iso = (time: number) => new Date(time).toISOString();
+
+/** An end of access as a line of the page; the statement, which opens to the member alone, says all of it. */
+function lineOf({ id, scopeName, from, until, clause, cause, ended, appeal, state }: ReturnType<typeof statementOf>) {
+	const standing = state === 'waiting' ? 'ahead' : 'in-force';
+	return {
+		scopeName, fromISO: iso(from), untilISO: until > 0 ? iso(until) : '', clause, isWithoutCause: cause === 'none',
+		isOver: ended !== null, standing: ended ? 'over' : standing, mayAppeal: ended === null && appeal === null, id,
+	};
+}
+
+/** A member's own restrictions, newest first; one whose notice has not gone out yet is not told by the way. */
+export function ownAccess({ store, notices }: {
+	store: Pick<RestrictionStore, 'list'>; notices: Pick<Notices, 'code'>;
+}): OwnData {
+	return async (uid, _language, view) => {
+		const { rows: told } = await store.list(uid, { count: most }, null, ({ noticedAt }) => noticedAt > 0);
+		if (view.kind === 'page') {
+			return { restrictions: told.map(one => lineOf(statementOf(one))) };
+		}
+		// A file is passed on: the way into a statement, which needs no login, does not go with it.
+		return {
+			restrictions: view.kind === 'export' ? told.map(statementOf) :
+				await Promise.all(told.map(async one => ({ ...statementOf(one), code: await notices.code(one, 'data') }))),
+		};
+	};
+}

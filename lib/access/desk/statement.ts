@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { emptyBody } from '../../kernel/edge/body';
+import type { CategoryTree } from '../../kernel/category-tree';
+import { clauseAnchor } from '../../kernel/clause';
+import { uidOf } from '../../kernel/host/member';
+import { done, type Outcome } from '../../kernel/outcome';
+import { route, type DownloadCall, type Page, type Route } from '../../kernel/edge/routes';
+import { isNumber, type Appeals, type Reader } from '../appeals/appeals';
+import { closesSecurityPlaces, contactLink } from '../restriction/contact';
+import type { AccessSettings } from '../restriction/settings';
+import { placesOf } from './staff-line';
+import { statementOf } from '../restriction/view';
+
+interface Parts {
+	appeals: Appeals;
+	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
+	host: { categories: Pick<CategoryTree, 'all'> };
+}
+
+const iso = (time: number) => (time > 0 ? new Date(time).toISOString() : '');
+const readerOf = ({ params, actor }: Pick<DownloadCall, 'params' | 'actor'>): Reader =>
+	({ code: params.code ?? '', uid: uidOf(actor) });
+
+/**
+ * What somebody whose access has ended can still do, by a signed link and without logging in, or by number and logged
+ * in: read why, and appeal (clause 6).
+ */
+export function statementRoutes({ appeals }: Pick<Parts, 'appeals'>): Route[] {
+	const told = (found: Awaited<ReturnType<Appeals['opened']>>): Outcome<unknown> =>
+		(found.ok ? done(statementOf(found.value)) : found);
+	return [
+		route({
+			method: 'get', path: '/access/:code', access: 'anyone', body: emptyBody,
+			handle: async call => told(await appeals.opened(readerOf(call))),
+		}),
+		route({
+			method: 'post', path: '/access/:code/appeal', access: 'anyone',
+			body: v.strictObject({ text: v.pipe(v.string(), v.trim(), v.minLength(10), v.maxLength(4000)) }),
+			handle: async call => told(await appeals.appeal(readerOf(call), call.body.text)),
+		}),
+	];
+}
+
+/** The same as a page. */
+export function statementPage({ appeals, settings, host }: Parts): Page {
+	const title = '[[forum-terms:statement.page]]';
+	const template = 'forum-terms/access';
+	return {
+		path: '/forum-terms/access/:code', access: 'anyone', kind: 'public', title,
+		async render(call) {
+			const reader = readerOf(call);
+			const found = await appeals.opened(reader);
+			if (!found.ok) {
+				// HOST: src/controllers/404.js keeps what leads nowhere: a link with a dot behind it as well.
+				return isNumber(reader.code) && reader.uid === 0 ? { notAllowed: true } :
+					{ template, status: 404, isUnlisted: true, data: { title, isUnknown: true } };
+			}
+			const statement = statementOf(found.value);
+			const isClosed = statement.ended === null && closesSecurityPlaces(found.value.scope);
+			const securityContact = isClosed ? (await settings()).securityContact : '';
+			return {
+				template, isUnlisted: true,
+				data: {
+					title, securityContact, securityLink: contactLink(securityContact),
+					code: reader.code, isByLink: !isNumber(reader.code),
+					mayTakeData: (await appeals.openedWithData(reader)).ok, ...statement,
+					decidedISO: iso(statement.decidedAt), fromISO: iso(statement.from),
+					untilISO: iso(statement.until), isOver: statement.ended !== null,
+					endedISO: iso(statement.ended?.at ?? 0),
+					isForGood: statement.until === 0, appealISO: iso(statement.appeal?.at ?? 0),
+					mayAppeal: statement.ended === null && statement.appeal === null,
+					places: placesOf(found.value, await host.categories.all()), anchor: clauseAnchor(statement.clause),
+					isCauseOwed: statement.cause === 'owed', isWithoutCause: statement.cause === 'none',
+				},
+			};
+		},
+	};
+}

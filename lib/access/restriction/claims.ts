@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import type { HeldGroup, HeldToken } from '../../kernel/host/member-access';
+import { decoded, json } from '../../platform/stored-row';
+import type { Step } from './effect';
+
+/**
+ * What the forum told, while a restriction kept it away, of a right or a group that the restriction took. `gone`: taken
+ * from the member, or the group is no more; one made anew under its name is another.
+ */
+export const toldSchema = v.variant('kind', [
+	v.object({ kind: v.literal('gone'), name: v.string() }),
+	v.object({ kind: v.literal('renamed'), name: v.string(), to: v.string() }),
+]);
+export type Told = v.InferOutput<typeof toldSchema>;
+
+/** Something that only a human can say about, for the forum tells nothing of it once it is gone. */
+export interface Claim { key: string; kind: 'group' | 'token'; name: string }
+
+/** Keys of what comes back; `all` where nobody could be asked: it ends by itself or in the forum's own screens. */
+export type GiveBack = 'all' | readonly string[];
+
+/** The name of today of a right or a group; null: somebody has decided about it meanwhile. */
+export function nameNow(name: string, told: readonly Told[]): string | null {
+	return told.reduce<string | null>((now, one) =>
+		(one.name !== now ? now : one.kind === 'gone' ? null : one.to), name);
+}
+
+const groupKey = ({ name }: HeldGroup) => `group:${name}`;
+/** Never the secret itself. */
+const tokenKey = ({ token }: HeldToken) => `token:${createHash('sha256').update(token).digest('hex').slice(0, 16)}`;
+const tokenName = ({ description }: HeldToken) => description || '–';
+const isGiven = (giveBack: GiveBack, key: string) => giveBack === 'all' || giveBack.includes(key);
+
+/** Groups and tokens a restriction took, as far as nothing that the forum told speaks against them. */
+export function claimsOf(steps: readonly Step[], told: readonly Told[]): Claim[] {
+	return steps.flatMap((step): Claim[] => {
+		if (step.kind === 'tokens') {
+			return step.tokens.map(token => ({ key: tokenKey(token), kind: 'token', name: tokenName(token) }));
+		}
+		return step.kind !== 'groups' ? [] : step.groups.flatMap((group) => {
+			const name = nameNow(group.name, told);
+			return name === null ? [] : [{ key: groupKey(group), kind: 'group' as const, name }];
+		});
+	});
+}
+
+export function groupsBack(
+	groups: readonly HeldGroup[], told: readonly Told[], giveBack: GiveBack,
+): { back: HeldGroup[]; left: string[] } {
+	const [back, left]: [HeldGroup[], string[]] = [[], []];
+	for (const group of groups) {
+		const name = nameNow(group.name, told);
+		if (name !== null && isGiven(giveBack, groupKey(group))) {
+			back.push({ ...group, name });
+		} else {
+			left.push(name ?? group.name);
+		}
+	}
+	return { back, left };
+}
+
+export function tokensBack(
+	tokens: readonly HeldToken[], giveBack: GiveBack,
+): { back: HeldToken[]; left: string[] } {
+	const isBack = (token: HeldToken) => isGiven(giveBack, tokenKey(token));
+	return { back: tokens.filter(isBack), left: tokens.filter(token => !isBack(token)).map(tokenName) };
+}
+
+/** Rights that nobody has taken meanwhile, in categories that are still there. */
+export function rightsBack(
+	names: readonly string[], told: readonly Told[], cids: ReadonlySet<number>,
+): { back: string[]; left: string[] } {
+	const isBack = (name: string): boolean => {
+		const cid = Number(/^cid:(\d+):/.exec(name)?.[1] ?? 0);
+		return nameNow(name, told) !== null && (cid === 0 || cids.has(cid));
+	};
+	return { back: names.filter(isBack), left: names.filter(name => !isBack(name)) };
+}
+
+/** HOST: src/groups/update.js and src/user/profile.js keep the names as JSON. */
+const titlesField = json(v.array(v.string()));
+
+/** What a member wore, under names of today and without what does not come back. */
+export function wornBack(groupTitle: string, left: readonly string[], told: readonly Told[]): string {
+	if (!groupTitle.startsWith('[')) {
+		return left.includes(groupTitle) ? '' : groupTitle;
+	}
+	const names = (decoded(titlesField, groupTitle) ?? []).map(name => nameNow(name, told) ?? name);
+	const worn = names.filter(name => !left.includes(name));
+	return worn.length > 0 ? JSON.stringify(worn) : '';
+}

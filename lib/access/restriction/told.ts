@@ -1,0 +1,81 @@
+import type { Database } from '../../kernel/host/ports';
+import { callScope } from '../../platform/call-scope';
+import { json, storedMap } from '../../platform/stored-row';
+import { allOf, sortedSet } from '../../platform/paged-index';
+import type { Step } from './effect';
+import type { RestrictionStore } from './store';
+import { toldSchema, type Told } from './claims';
+
+const keys = {
+	/** Hash: number of the last word, then each as JSON. */
+	told: (id: number) => `forum-terms:restriction-told:${id}`,
+	/** Sorted set: restrictions that took this group, by number. */
+	takers: (group: string) => `forum-terms:restriction-takers:${group}`,
+} as const;
+
+/** What the forum tells of rights and groups while restrictions keep them from their members. */
+export interface ToldLookup {
+	/** Runs what is our own doing: of that the forum tells nothing new. */
+	asOurs<T>(work: () => Promise<T>): Promise<T>;
+	/** Before a restriction takes anything. */
+	watch(id: number, steps: readonly Step[]): Promise<void>;
+	/** When it is over. */
+	unwatch(id: number, steps: readonly Step[]): Promise<void>;
+	of(id: number): Promise<Told[]>;
+	/** Somebody took rights or groups from a member, by the names of the forum's groups. */
+	taken(uid: number, names: readonly string[]): Promise<void>;
+	destroyed(group: string): Promise<void>;
+	renamed(group: string, to: string): Promise<void>;
+}
+
+const groupsIn = (steps: readonly Step[]) =>
+	steps.flatMap(step => (step.kind === 'groups' ? step.groups.map(({ name }) => name) : []));
+
+const ours = callScope<true>('our own doing');
+
+export function toldLookup({ database, store }: {
+	database: Database; store: Pick<RestrictionStore, 'openOf' | 'journal'>;
+}): ToldLookup {
+	const words = storedMap(database, json(toldSchema), 'told');
+	/** All at once: an undo may follow on its heels, and the forum waits for no listener. */
+	async function note(id: number, told: readonly Told[]): Promise<void> {
+		if (told.length > 0) {
+			const last = await database.incrObjectFieldBy(keys.told(id), 'last', told.length);
+			await words.set(keys.told(id), Object.fromEntries(told.map((one, index) => [last - index, one])));
+		}
+	}
+	const of = async (id: number): Promise<Told[]> => (await words.get(keys.told(id))).map(([, told]) => told);
+	const takersOf = async (group: string) =>
+		(await allOf(sortedSet(database, keys.takers(group)))).map(Number);
+
+	return {
+		of,
+		asOurs: work => ours.during(true, work),
+		watch: (id, steps) => database.sortedSetAddBulk(
+			groupsIn(steps).map(name => [keys.takers(name), id, String(id)])),
+		async unwatch(id, steps) {
+			const renamed = (await of(id)).flatMap(told => (told.kind === 'renamed' ? [told.to] : []));
+			for (const name of [...groupsIn(steps), ...renamed]) {
+				await database.sortedSetRemove(keys.takers(name), String(id));
+			}
+		},
+		async taken(uid, names) {
+			for (const { id } of ours.value() ? [] : await store.openOf(uid)) {
+				const { steps = [] } = await store.journal.read(id) ?? {};
+				const own = [...groupsIn(steps), ...steps.flatMap(step => (step.kind === 'privileges' ? step.names : []))];
+				await note(id, names.filter(name => own.includes(name)).map(name => ({ kind: 'gone', name })));
+			}
+		},
+		async destroyed(group) {
+			for (const id of await takersOf(group)) {
+				await note(id, [{ kind: 'gone', name: group }]);
+			}
+		},
+		async renamed(group, to) {
+			for (const id of await takersOf(group)) {
+				await note(id, [{ kind: 'renamed', name: group, to }]);
+				await database.sortedSetAdd(keys.takers(to), id, String(id));
+			}
+		},
+	};
+}

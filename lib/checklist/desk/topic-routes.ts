@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import { emptyBody } from '../../kernel/edge/body';
+import { uidOf } from '../../kernel/host/member';
+import { done, refused } from '../../kernel/outcome';
+import type { StoredTopic } from '../../kernel/content';
+import type { Host } from '../../kernel/host/ports';
+import { refuse } from '../../kernel/refusal';
+import { route, type Route } from '../../kernel/edge/routes';
+import { peopleOf } from '../../platform/people';
+import { answersSchema, type Answers } from '../asking/answers';
+import type { Askings } from '../asking/asking';
+import { answersIn, publicIn, topicField, type EvidenceKeeper } from '../evidence/keeper';
+import type { EvidenceStore } from '../evidence/store';
+import { evidenceView, openItems } from './view';
+import { reasonsFor } from '../asking/reasons';
+import type { ChecklistStore } from '../profiles/store';
+
+const answerBody = v.strictObject({
+	version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), answers: answersSchema,
+});
+export const unknownTopic = (tid: string) => refused(refuse('topic-unknown', [tid]));
+
+/** Null for a topic that is not there, and for one that this member may not read. */
+export async function readableTopic(
+	{ topics, places }: Pick<Host, 'topics' | 'places'>, tid: string, uid: number,
+): Promise<StoredTopic | null> {
+	const topic = /^\d{1,12}$/.test(tid) ? await topics.read(tid, topicField) : null;
+	return topic && await places.canRead({ tid }, uid) ? topic : null;
+}
+
+interface Parts {
+	store: ChecklistStore;
+	askings: Askings;
+	evidence: EvidenceStore;
+	keeper: EvidenceKeeper;
+	host: Pick<Host, 'members' | 'places' | 'topics'>;
+}
+
+/** The checklist of one topic after it was posted: reading, and answering what is owed (clause 3). */
+export function checklistTopicRoutes(parts: Parts): Route[] {
+	const { askings, keeper, evidence, store, host } = parts;
+
+	return [
+		route({
+			method: 'get', path: '/topics/:tid/checklist', access: 'anyone', body: emptyBody,
+			async handle({ actor, params, language }) {
+				const [tid, uid] = [params.tid ?? '', uidOf(actor)];
+				const topic = await readableTopic(host, tid, uid);
+				if (!topic) {
+					return unknownTopic(tid);
+				}
+				// Whoever answered sees all of their own; staff of the category see everything.
+				const isStaff = uid > 0 && await host.places.canModerate(topic.cid, uid);
+				const records = (await evidence.ofTopic(topic.tid))
+					.map(record => evidenceView(record, { uid, isStaff }));
+				const open = isStaff || topic.uid === uid ? publicIn(topic) : null;
+				const letGo = [...new Set(records.flatMap(({ waived }) => waived.map(({ key }) => key)))];
+				return done({
+					records, owed: open ? await openItems(store, open, language) : [],
+					waived: open ? await openItems(store, { ...open, owed: letGo }, language) : [],
+					people: await peopleOf(host.members, records.flatMap(({ uid: author, by }) => [author, by])),
+				});
+			},
+		}),
+		route({
+			method: 'post', path: '/topics/:tid/checklist', access: 'member', body: answerBody,
+			async handle({ actor, params, body, language }) {
+				const [tid, uid] = [params.tid ?? '', uidOf(actor)];
+				const topic = await readableTopic(host, tid, uid);
+				if (!topic) {
+					return unknownTopic(tid);
+				}
+				if (topic.uid !== uid) {
+					return refused(refuse('permission-missing', [], { clause: '3' }));
+				}
+				const asking = await askings.of(uid, topic.cid, 'topics');
+				if (!asking) {
+					return refused(refuse('checklist-absent', [topic.title]));
+				}
+				const known = Object.entries(answersIn(await keeper.current(topic)))
+					.filter(([key]) => asking.profile.items.some(item => item.key === key));
+				const answers: Answers = { ...Object.fromEntries(known), ...body.answers };
+				const judged = await askings.judge(asking, { ...body, answers }, { tags: topic.tags, cid: topic.cid });
+				if (!judged.ok) {
+					return judged;
+				}
+				const given = judged.value.judgements.filter(({ item }) => body.answers[item.key] !== undefined);
+				const [first] = asking.profile.kind === 'security' ? [] : reasonsFor(given, language);
+				return first ? refused(first.refusal) :
+					done(await keeper.answered(topic, asking, judged.value, 'answered'));
+			},
+		}),
+	];
+}

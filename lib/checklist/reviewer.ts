@@ -1,0 +1,221 @@
+import type { WritingPlace } from '../kernel/offers/owed';
+import type { StoredTopic } from '../kernel/content';
+import type { Host } from '../kernel/host/ports';
+import type { Draft, Reason, Reviewer } from '../kernel/review';
+import type { Pace } from '../platform/pace';
+import { decodeChecklist, type Answers, type ChecklistField } from './asking/answers';
+import type { Asking, Judged, Askings } from './asking/asking';
+import { answersIn, topicField, type EvidenceKeeper } from './evidence/keeper';
+import type { Evidence } from './evidence/evidence';
+import type { KnowledgeStore } from './profiles/knowledge';
+import type { Measures } from './effect/measures';
+import type { MemberMemories } from './asking/member-memory';
+import type { Asked } from './profiles/place-map';
+import { reasonsFor, reasonsForTitle, stopping } from './asking/reasons';
+import type { ChecklistStore } from './profiles/store';
+
+type Parts = {
+	store: ChecklistStore; askings: Askings; knowledge: KnowledgeStore; memories: MemberMemories;
+	keeper: EvidenceKeeper; measures: Measures; isExempt: (uid: number) => Promise<boolean>;
+	pace: Pick<Pace, 'limit'>;
+	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue'>;
+};
+interface Mode { dryRun: boolean }
+
+/** Each change of a topic's answers is a record. */
+const mostChanges = { most: 60, minutes: 60 };
+
+/**
+ * Clause 3 at the door. A new topic and a reply answer the checklist of their place; what changes a topic (edit, tags,
+ * crosspost, its author's move, an edit in the queue) is asked only what it has not answered yet. A security alert is
+ * never stopped.
+ */
+export function checklistReviewer(
+	{ store, askings, knowledge, memories, keeper, measures, isExempt, pace, host }: Parts,
+): Reviewer {
+	const { members, places, topics, queue } = host;
+
+	/** The reasons left after what staff waived for this member; read only when something stands in the way. */
+	async function reasonsOf(
+		uid: number, { judgements, isOutdated }: Judged, counts: (key: string) => boolean = () => true,
+	): Promise<Reason[]> {
+		const open = stopping(judgements).filter(({ item }) => counts(item.key));
+		if (open.length === 0) {
+			return [];
+		}
+		const [waivers, language] = await Promise.all([memories.waivers(uid), members.language(uid)]);
+		const left = open.filter(({ item }) => !waivers.some(({ key }) => key === item.key));
+		return reasonsFor(left, language, isOutdated);
+	}
+
+	async function titleReasons(asking: Asking | null, title: string | undefined): Promise<Reason[]> {
+		return !asking || title === undefined ? [] :
+			reasonsForTitle(asking.profile, title, (await knowledge.stored()).vagueWords);
+	}
+	/** What a title is changed into; as it was is not held against anybody. */
+	function changedTitle({ text }: Draft, before: string): string | undefined {
+		return text.title?.trim() === before.trim() ? undefined : text.title;
+	}
+
+	async function ofNewPost(
+		draft: Draft, uid: number, given: ChecklistField, asked: Asked, { dryRun }: Mode,
+	): Promise<Reason[]> {
+		if (!await store.asksAnything(asked)) {
+			return [];
+		}
+		const cid = await places.categoryOf(placeOf(draft));
+		const asking = await askings.of(uid, cid, asked);
+		if (!asking || asking.profile.kind === 'security' || await isExempt(uid)) {
+			return [];
+		}
+		const judged = await askings.judge(asking, given, { tags: draft.text.tags ?? [], cid });
+		if (judged.ok && !dryRun && asked === 'topics') {
+			await measures.stopped(asking, judged.value.judgements);
+		}
+		const ofTitle = asked === 'topics' ? await titleReasons(asking, newTitle(draft)) : [];
+		const ofAnswers: Reason[] = judged.ok ? await reasonsOf(uid, judged.value) :
+			[{ outcome: 'ask', refusal: judged.refusal }];
+		return [...ofTitle, ...ofAnswers];
+	}
+
+	/** The profile that a change of a topic is held to: the one it was made with, or that of its new place. */
+	async function basis(topic: StoredTopic, before: Evidence, cid: number, uid: number): Promise<Asking | null> {
+		const isMadeFor = before.owed.length === 0 && cid === topic.cid;
+		const profile = isMadeFor ? await store.profile(before.profile, before.version) : null;
+		return profile ? askings.selected(profile, uid) : askings.of(uid, cid, 'topics');
+	}
+
+	async function ofChange(
+		draft: Draft, topic: StoredTopic, given: ChecklistField, { dryRun }: Mode,
+	): Promise<Reason[]> {
+		const isElsewhere = draft.act === 'crosspost' || draft.act === 'move';
+		const cid = isElsewhere ? Number(draft.place.cid) : topic.cid;
+		const before = await keeper.current(topic);
+		const isAnswering = Object.keys(given.answers).length > 0;
+		// Topics from before there was a checklist are left in peace.
+		if (!before && !isAnswering && !isElsewhere) {
+			return [];
+		}
+		const asking = before ? await basis(topic, before, cid, topic.uid) : await askings.of(topic.uid, cid, 'topics');
+		if (!asking || asking.profile.kind === 'security') {
+			return [];
+		}
+		const known = answersIn(before);
+		const fitting = Object.fromEntries(Object.entries(known)
+			.filter(([key]) => asking.profile.items.some(item => item.key === key)));
+		const answers: Answers = { ...fitting, ...given.answers };
+		const judged = await askings.judge(asking, { ...given, answers }, { tags: draft.text.tags ?? topic.tags, cid });
+		if (!judged.ok) {
+			return [{ outcome: 'ask', refusal: judged.refusal }];
+		}
+		// What was good enough when it was answered is not held against anybody because time went on.
+		const counts = (key: string) => (known[key] === undefined || given.answers[key] !== undefined) &&
+			!before?.waived.some(waiver => waiver.key === key);
+		const reasons = await reasonsOf(topic.uid, judged.value, counts);
+		if (reasons.length === 0 && isAnswering && !dryRun && draft.act !== 'crosspost') {
+			const refusal = await pace.limit('checklist-answers', topic.uid, mostChanges, '3');
+			if (refusal) {
+				return [{ outcome: 'ask', refusal }];
+			}
+			await keeper.answered(topic, asking, judged.value, 'edit');
+		}
+		return reasons;
+	}
+
+	/** HOST: src/posts/edit.js `editMainPost`: an edit renames a topic too, with a title that is not empty. */
+	async function ofEdit(draft: Draft, topic: StoredTopic, given: ChecklistField, mode: Mode): Promise<Reason[]> {
+		const title = changedTitle(draft, topic.title)?.trim() || undefined;
+		const asking = title === undefined ? null : await askings.of(topic.uid, topic.cid, 'topics');
+		const ofTitle = await titleReasons(asking, title);
+		// Answers of an edit that is refused are not kept.
+		return [...ofTitle, ...await ofChange(draft, topic, given, { dryRun: mode.dryRun || ofTitle.length > 0 })];
+	}
+
+	async function ofQueueEdit(draft: Draft, uid: number, given: ChecklistField, { dryRun }: Mode): Promise<Reason[]> {
+		const id = draft.place.queued;
+		const waiting = id === undefined || !await store.asksAnything('topics') ? null : await queue.read(id);
+		if (id === undefined || waiting?.uid !== uid || waiting.act !== 'topic') {
+			return [];
+		}
+		const cid = Number(draft.place.cid ?? waiting.cid);
+		const asking = await askings.of(uid, cid, 'topics');
+		if (!asking || asking.profile.kind === 'security' || await isExempt(uid)) {
+			return [];
+		}
+		const stored = decodeChecklist((waiting.forumTerms as { checklist?: unknown } | undefined)?.checklist);
+		const fitting = Object.fromEntries(Object.entries(stored.ok ? stored.value.answers : {})
+			.filter(([key]) => asking.profile.items.some(item => item.key === key)));
+		const answers = { ...fitting, ...given.answers };
+		const situation = { tags: draft.text.tags ?? waiting.tags, cid };
+		const judged = await askings.judge(asking, { ...given, answers }, situation);
+		if (!judged.ok) {
+			return [{ outcome: 'ask', refusal: judged.refusal }];
+		}
+		const reasons = [
+			...await titleReasons(asking, changedTitle(draft, waiting.title)), ...await reasonsOf(uid, judged.value),
+		];
+		if (reasons.length === 0 && !dryRun && Object.keys(given.answers).length > 0) {
+			await queue.keepAnswers(id, {
+				checklist: { version: asking.profile.version, answers: judged.value.answers },
+			});
+		}
+		return reasons;
+	}
+
+	/** The topic that a draft changes, where its checklist is its author's to answer. */
+	async function changedTopic(draft: Draft, uid: number): Promise<StoredTopic | null> {
+		const { tid, pid } = draft.place;
+		const topic = draft.act === 'edit' ? pid ? await topics.ofMainPost(pid, topicField) : null :
+			tid ? await topics.read(tid, topicField) : null;
+		return topic?.uid === uid ? topic : null;
+	}
+
+	return {
+		slice: 'checklist',
+		mayHold: false,
+		async review(draft, mode) {
+			if (draft.author.kind !== 'member' || draft.origin === 'queue-approval') {
+				return [];
+			}
+			const { uid } = draft.author;
+			const given = decodeChecklist(draft.answers.checklist);
+			switch (draft.act) {
+				case 'topic':
+				case 'reply': {
+					const asked = draft.act === 'topic' ? 'topics' : 'replies';
+					if (given.ok) {
+						return ofNewPost(draft, uid, given.value, asked, mode);
+					}
+					// Answers of the wrong shape stop nobody where nothing is asked, least of all a security alert.
+					const isAsked = await ofNewPost(draft, uid, { answers: {} }, asked, mode);
+					return isAsked.length > 0 ? [{ outcome: 'ask', refusal: given.refusal }] : [];
+				}
+				case 'edit':
+				case 'tags':
+				case 'crosspost':
+				case 'move': {
+					const topic = await store.asksAnything('topics') ? await changedTopic(draft, uid) : null;
+					return !topic || await isExempt(uid) ? [] :
+						given.ok ? ofEdit(draft, topic, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
+				}
+				case 'queue-edit':
+					return given.ok ? ofQueueEdit(draft, uid, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
+				default:
+					return [];
+			}
+		},
+	};
+}
+
+/**
+ * What a new topic is called; undefined where nobody knows yet. Without a title NodeBB makes one of the first words of
+ * the text, which says no more than none. HOST: src/topics/create.js `post`.
+ */
+function newTitle({ text: { title }, origin }: Draft): string | undefined {
+	return title ?? (origin === 'api' || origin === 'no-script' ? '' : undefined);
+}
+
+function placeOf({ place: { cid, tid, pid } }: Draft): WritingPlace {
+	return { ...cid ? { cid } : {}, ...tid ? { tid } : {}, ...pid ? { pid } : {} };
+}
+

@@ -1,0 +1,92 @@
+import type { Database, Log } from '../../kernel/host/ports';
+import { isUnderLease } from './leases';
+import { hostModule } from './modules';
+
+/** More damage than this is said again. */
+const mostSaid = 1000;
+
+/** NodeBB's database behind the port; counters come back as numbers whatever the engine answers. */
+export function nodebbDatabase(log: Log): Database {
+	const db = () => hostModule('./src/database');
+	const said = new Set<string>();
+	/**
+	 * HOST: src/database/{redis,mongo}/hash.js caches hashes, and another node's write may be heard of later than its
+	 * lease ends. What is changed under a lease is read from the database itself; src/cache/lru.js `set` tells no other
+	 * node, and lru-cache takes undefined as a removal.
+	 */
+	const fresh = (keys: readonly string[]) => {
+		const { objectCache } = db();
+		if (objectCache && isUnderLease()) {
+			keys.forEach(key => objectCache.set(key, undefined));
+		}
+	};
+	return {
+		async getObject(key) {
+			fresh([key]);
+			return db().getObject(key);
+		},
+		async getObjects(keys) {
+			fresh(keys);
+			// HOST: src/database/*/hash.js answers [] for [] but some engines fail on an empty list of keys.
+			return keys.length > 0 ? db().getObjects(keys) : [];
+		},
+		async setObject(key, data) {
+			// HOST: src/database/redis/hash.js changes the object it is given.
+			await db().setObject(key, { ...data });
+		},
+		async deleteObjectFields(key, fields) {
+			await db().deleteObjectFields(key, fields);
+		},
+		incrObjectField: async (key, field) => Number(await db().incrObjectField(key, field)),
+		incrObjectFieldBy: async (key, field, by) => Number(await db().incrObjectFieldBy(key, field, by)),
+		async deleteObjectField(key, field) {
+			await db().deleteObjectField(key, field);
+		},
+		async delete(key) {
+			await db().delete(key);
+		},
+		async expireAt(key, at) {
+			await db().pexpireAt(key, at);
+		},
+		async sortedSetAdd(key, score, value) {
+			await db().sortedSetAdd(key, score, value);
+		},
+		async sortedSetAddBulk(rows) {
+			await db().sortedSetAddBulk(rows.map(([key, score, value]) => [key, score, value]));
+		},
+		async sortedSetRemove(key, value) {
+			await db().sortedSetRemove(key, typeof value === 'string' ? value : [...value]);
+		},
+		sortedSetScores: async (key, values) => db().sortedSetScores(key, [...values]),
+		sortedSetCard: async key => Number(await db().sortedSetCard(key)),
+		async sortedSetPage(key, { count, min, max, isNewestFirst }) {
+			const rows = await (isNewestFirst ? db().getSortedSetRevRangeByScoreWithScores(key, 0, count, max, min) :
+				db().getSortedSetRangeByScoreWithScores(key, 0, count, min, max));
+			return rows.map(({ value, score }) => ({ value: String(value), score: Number(score) }));
+		},
+		listAppend: (key, value) => appended(key, value),
+		async listRemoveAll(key, value) {
+			await db().listRemoveAll(key, value);
+		},
+		getList: async key => db().getListRange(key, 0, -1),
+		unreadable(key) {
+			if (!said.has(key)) {
+				void (said.size >= mostSaid && said.clear());
+				said.add(key);
+				log.error('storage', 'unreadable', new Error(`what stands under ${key} is not what was written there`));
+			}
+		},
+	};
+}
+
+/** HOST: src/database/mongo/list.js fails when two make the list at one moment; the second finds it there. */
+async function appended(key: string, value: string): Promise<void> {
+	try {
+		await hostModule('./src/database').listAppend(key, value);
+	} catch (error) {
+		if (!(error instanceof Error && error.message.includes('E11000'))) {
+			throw error;
+		}
+		await hostModule('./src/database').listAppend(key, value);
+	}
+}

@@ -1,0 +1,19 @@
+import type { Navigation, NavigationEntry } from '../../kernel/host/navigation';
+import { textOf } from '../../kernel/formats/text';
+import { hostModule } from './modules';
+
+/** HOST: src/navigation/admin.js: an entry as the ACP's own page makes it. */
+function hostEntry({ route, title, iconClass, groups }: NavigationEntry, enabled: boolean): Record<string, unknown> {
+	const text = `[[${title}]]`;
+	return { route, title: text, text, iconClass, textClass: 'd-lg-none', groups: [...groups], enabled };
+}
+
+export function nodebbNavigation(): Navigation {
+	const admin = () => hostModule('./src/navigation/admin');
+	return {
+		routes: async () => (await admin().get()).map(({ route }) => textOf(route)),
+		offered: entry => hostEntry(entry, false),
+		// HOST: src/navigation/admin.js `save` writes the whole list anew.
+		add: async entries => admin().save([...await admin().get(), ...entries.map(entry => hostEntry(entry, true))]),
+	};
+}

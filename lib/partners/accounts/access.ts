@@ -1,0 +1,81 @@
+import { uidOf } from '../../kernel/host/member';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Host } from '../../kernel/host/ports';
+import { refuse } from '../../kernel/refusal';
+import type { RouteCall } from '../../kernel/edge/routes';
+import type { Pace } from '../../platform/pace';
+import type { Membership, PartnerAccount } from '../company/account';
+import { eventKey } from '../timeline/event-log';
+import type { PartnerDirectory } from './directory';
+import type { PartnerStore } from './store';
+
+/** What somebody is to an account: `forum` are administrators and global moderators. */
+export type PartnerStanding = 'owner' | 'staff' | 'forum' | 'stranger';
+
+type Call = Pick<RouteCall<unknown>, 'actor' | 'params'>;
+
+/** The kind of place that a path leads to: the ids in it are whatever a stranger writes there. */
+const placeOf = (path: string) => path.replace(/\/.*/s, '/');
+
+/**
+ * Who may look into an account and who may act for it. Every try of a stranger is on record, those of an hour at the
+ * same kind of place as one with a count (clause 4.12).
+ */
+export interface PartnerAccess {
+	standing(id: string, uid: number): Promise<PartnerStanding>;
+	/** Its owners and the forum's staff. */
+	owned(call: Call, path: string): Promise<Outcome<PartnerAccount>>;
+	/** Its owners only: the forum's staff has its own ways to mend a post. */
+	ownedBy(call: Call, path: string): Promise<Outcome<PartnerAccount>>;
+	/** Puts the try on record and says no. */
+	forbid(id: string, uid: number, path: string): Promise<Outcome<never>>;
+}
+
+export function partnerAccess({ store, directory, pace, host }: {
+	store: PartnerStore; directory: PartnerDirectory; pace: Pick<Pace, 'fold'>; host: Pick<Host, 'clock' | 'members'>;
+}): PartnerAccess {
+	/** What a membership makes of somebody, whatever the forum makes of them. */
+	const roleIn = (id: string, membership: Membership | null | undefined) =>
+		(membership?.partner !== id ? 'stranger' : membership.role === 'owner' ? 'owner' : 'staff');
+	async function standingBy(
+		id: string, uid: number, membership: Membership | null | undefined,
+	): Promise<PartnerStanding> {
+		return uid > 0 && await host.members.isGlobalStaff(uid) ? 'forum' : roleIn(id, membership);
+	}
+	/** For a look at a page: out of the memory, which may be a moment old. */
+	async function standing(id: string, uid: number): Promise<PartnerStanding> {
+		return standingBy(id, uid, uid > 0 ? await directory.membership(uid) : null);
+	}
+	async function forbid(id: string, uid: number, path: string): Promise<Outcome<never>> {
+		await pace.fold(`peek:${id}:${placeOf(path)}`, uid, async () => {
+			const [event = 0] = await store.append([{
+				partner: id, at: host.clock.now(), by: uid, kind: 'peeked', uid, path: path.slice(0, 200),
+			}]);
+			return eventKey(event);
+		});
+		return refused(refuse('permission-missing', [], { clause: '4.12' }));
+	}
+	async function opened(
+		{ actor, params }: Call, path: string, isAllowed: (who: PartnerStanding, isOwner: boolean) => boolean,
+	): Promise<Outcome<PartnerAccount>> {
+		const [id, uid] = [params.id ?? '', uidOf(actor)];
+		// From the store, not out of a memory: an owner who was removed a moment ago must not act any more.
+		const [account, [membership]] = await Promise.all([
+			store.account(id), uid > 0 ? store.memberships([uid]) : [null],
+		]);
+		const who = await standingBy(id, uid, membership);
+		if (!account) {
+			return refused(refuse('partner-unknown', [id], { field: 'id' }));
+		}
+		if (isAllowed(who, roleIn(id, membership) === 'owner')) {
+			return done(account);
+		}
+		// The forum's staff may know everything: what it cannot do is no try to peek.
+		return who === 'forum' ? refused(refuse('permission-missing', [], { clause: '4.12' })) : forbid(id, uid, path);
+	}
+	return {
+		standing, forbid,
+		owned: (call, path) => opened(call, path, who => who === 'owner' || who === 'forum'),
+		ownedBy: (call, path) => opened(call, path, (_who, owns) => owns),
+	};
+}

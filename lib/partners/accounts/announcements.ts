@@ -1,0 +1,95 @@
+import { chunk } from 'lodash';
+import type { Lease } from '../../kernel/host/lease';
+import type { Host } from '../../kernel/host/ports';
+import type { PartnerAccount } from '../company/account';
+import type { Announcement, AnnouncementStore } from '../timeline/announcement-store';
+import type { PartnerStore } from './store';
+
+const batch = 500;
+/** HOST: src/notifications.js `push` writes half a second later, and tells nobody when it is done. */
+const settlingMs = 1000;
+/** What could not be told in a week is no news any more. */
+const oldestMs = 7 * 86_400_000;
+/** Nobody is in the middle of owing an announcement for so long. */
+const restMs = 600_000;
+
+interface Parts {
+	store: Pick<PartnerStore, 'account' | 'peopleUids'>;
+	announcements: AnnouncementStore;
+	host: Pick<Host, 'clock' | 'leases' | 'log' | 'messenger' | 'pause'>;
+}
+
+/** Tells an account's people what was decided about it: all of them, also when a process stops in the middle. */
+export interface Announcements {
+	/** Goes on where the last try ended; does nothing while somebody else is at it. */
+	send(id: string): Promise<void>;
+	/** The same for every account that has something to announce. */
+	resume(): Promise<void>;
+}
+
+export function announcementsOf({ store, announcements, host }: Parts): Announcements {
+	const { clock, leases, log, messenger, pause } = host;
+
+	/** Owners by e-mail too; staff can be ten thousand and is told in the forum only. */
+	async function tell({ id, owners }: PartnerAccount, announcement: Announcement, { check }: Lease): Promise<void> {
+		const { kind, revision, facts } = announcement;
+		const message = (to: string) =>
+			({ id: `forum-terms:${kind}:${id}:${revision}:${to}`, kind, path: '/forum-terms/partner', isWhole: true, facts });
+		const told = { ...await announcements.progress(id, announcement) };
+		const mailed = owners.filter(uid => uid <= told.owner);
+		if (mailed.length > 0 && told.staff === 0) {
+			// Their mail went out, but what the forum itself shows may have been on its way when the process stopped.
+			await messenger.notify(mailed, message('owners'));
+		}
+		for (const owner of owners.filter(uid => uid > told.owner).sort((a, b) => a - b)) {
+			check();
+			await messenger.send([owner], message('owners'));
+			told.owner = owner;
+			await announcements.advance(id, announcement, told);
+		}
+		const staff = (await store.peopleUids(id)).filter(uid => uid > told.staff && !owners.includes(uid));
+		for (const uids of chunk(staff.sort((a, b) => a - b), batch)) {
+			check();
+			await messenger.notify(uids, message('staff'));
+			await pause(settlingMs);
+			told.staff = uids.at(-1) ?? told.staff;
+			await announcements.advance(id, announcement, told);
+		}
+		await (staff.length === 0 ? pause(settlingMs) : undefined);
+	}
+
+	async function sendAll(id: string, lease: Lease): Promise<void> {
+		// One after the other, with those that become due meanwhile.
+		let [announcement] = await announcements.owed(id);
+		while (announcement) {
+			const account = await store.account(id);
+			if (account && announcement.at + oldestMs > clock.now()) {
+				await tell(account, announcement, lease);
+			}
+			await announcements.finish(id, announcement);
+			[announcement] = await announcements.owed(id);
+		}
+	}
+	async function send(id: string): Promise<void> {
+		try {
+			await leases.withLease(`announcement:${id}`, lease => sendAll(id, lease), () => undefined);
+		} catch (error) {
+			// The decision stands; the job tries again every minute.
+			log.error('partners', 'announcement', error);
+		}
+	}
+	return {
+		send,
+		async resume() {
+			const [waiting, old] = await Promise.all([
+				announcements.announcing(clock.now()), announcements.announcing(clock.now() - restMs),
+			]);
+			for (const id of waiting) {
+				await send(id);
+			}
+			for (const id of old) {
+				await ((await announcements.owed(id)).length === 0 ? announcements.rest(id) : undefined);
+			}
+		},
+	};
+}

@@ -1,0 +1,151 @@
+import * as v from 'valibot';
+import { emptyBody } from '../../kernel/edge/body';
+import { clauses, type ClauseId } from '../../kernel/clause';
+import { uidOf } from '../../kernel/host/member';
+import { done, refused } from '../../kernel/outcome';
+import type { Host } from '../../kernel/host/ports';
+import { refuse } from '../../kernel/refusal';
+import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
+import { cursorOf, positionIn } from '../../platform/cursor';
+import type { PartnerAccess } from '../accounts/access';
+import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } from '../company/account';
+import { peoplePage } from '../people/page';
+import { attributionFields } from '../posts/post-attribution';
+import { postAt, timelineOf, type AcceptedLookup } from '../timeline/timeline';
+import type { AccountAcceptances } from '../accounts/acceptance';
+import type { PartnerAccounts } from '../accounts/accounts';
+import type { PartnerDirectory } from '../accounts/directory';
+import type { PeopleViews } from '../people/view';
+import type { PartnerSettings } from '../company/settings';
+import type { Standings } from '../strikes/standings';
+import type { PartnerStore } from '../accounts/store';
+import type { Suspensions } from '../accounts/suspensions';
+
+const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
+
+const eventsPerPage = 200;
+
+interface Parts {
+	store: PartnerStore;
+	accounts: PartnerAccounts;
+	suspensions: Suspensions;
+	directory: PartnerDirectory;
+	standings: Standings;
+	settings: () => Promise<PartnerSettings>;
+	accepted: AcceptedLookup;
+	access: PartnerAccess;
+	/** What was accepted for the account, and when its list of people was confirmed. */
+	acceptances: AccountAcceptances;
+	views: PeopleViews;
+	host: Pick<Host, 'care' | 'clock'>;
+}
+
+/** Partner accounts over the API: the portal keeps them, owners see and mend, nobody sees another company (4.12). */
+export function partnerRoutes(
+	{ store, accounts, suspensions, directory, standings, settings, accepted, access, acceptances, views, host }: Parts,
+): Route[] {
+	const { standing, owned } = access;
+	const idOf = ({ params }: RouteCall<unknown>) => params.id ?? '';
+
+	function openView(account: PartnerAccount) {
+		const level = isPartner(account, host.clock.now()) ? account.level : '';
+		return { id: account.id, company: account.company, level, isPartner: level !== '' };
+	}
+	async function fullView(account: PartnerAccount) {
+		const [{ people }, peopleCount] =
+			await Promise.all([peoplePage(store, account), store.peopleCount(account.id)]);
+		const { domains, contact, email, levelValidUntil, suspension, revision } = account;
+		return {
+			...openView(account), contact, email, levelValidUntil, domains, suspension, revision,
+			stage: await standings.stage(account.id),
+			...await acceptances.state(account), confirmation: await views.confirmation(account),
+			// The first page: ten thousand people are asked for in pages of their own.
+			people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted })), peopleCount,
+		};
+	}
+
+	return [
+		route({
+			method: 'put', path: '/admin/partners/:id', access: 'administrator', body: partnerSaveSchema,
+			async handle(call) {
+				const id = v.safeParse(partnerIdSchema, call.params.id);
+				if (!id.success) {
+					return refused(refuse('body-invalid', ['id', 'A-Z a-z 0-9 . _ -'], { field: 'id', clause: '4.12' }));
+				}
+				const saved = await accounts.put(id.output, call.body, call.ifMatch, uidOf(call.actor));
+				return saved.ok ? done(await fullView(saved.value)) : saved;
+			},
+		}),
+		route({
+			method: 'put', path: '/admin/partners/:id/suspension', access: 'administrator',
+			body: v.strictObject({
+				clause: v.picklist(Object.keys(clauses) as [ClauseId, ...ClauseId[]]), reason,
+				notice: v.optional(v.picklist(['sent', 'none']), 'sent'),
+			}),
+			async handle(call) {
+				const saved = await suspensions.suspend(idOf(call), { ...call.body, by: uidOf(call.actor) });
+				return saved.ok ? done(await fullView(saved.value)) : saved;
+			},
+		}),
+		route({
+			method: 'delete', path: '/admin/partners/:id/suspension', access: 'administrator', body: v.strictObject({ reason }),
+			async handle(call) {
+				const saved = await suspensions.lift(idOf(call), call.body.reason, uidOf(call.actor));
+				return saved.ok ? done(await fullView(saved.value)) : saved;
+			},
+		}),
+		route({
+			method: 'get', path: '/partners/:id', access: 'anyone', body: emptyBody,
+			async handle(call) {
+				const account = await directory.account(idOf(call));
+				const who = account ? await standing(account.id, uidOf(call.actor)) : 'stranger';
+				if (!account || (who === 'stranger' && !(await settings()).showPartner)) {
+					return refused(refuse('partner-unknown', [idOf(call)], { field: 'id' }));
+				}
+				return done(who === 'owner' || who === 'forum' ? await fullView(account) : openView(account));
+			},
+		}),
+		route({
+			method: 'get', path: '/partners/:id/timeline', access: 'member', body: emptyBody,
+			async handle(call) {
+				const found = await owned(call, 'timeline');
+				const at = call.query.at === undefined ? host.clock.now() : Number(call.query.at);
+				if (!found.ok || !Number.isSafeInteger(at) || at < 0) {
+					return found.ok ? refused(refuse('body-invalid', ['at', 'milliseconds'], { field: 'at', clause: '4.12' })) : found;
+				}
+				const from = positionIn(call.query, 'before');
+				if (!from.ok) {
+					return from;
+				}
+				const { id } = found.value;
+				const [states, { rows: events, next }] = await Promise.all([
+					store.states(id), store.eventsUntil(id, at, eventsPerPage, from.value),
+				]);
+				const whole = { ...await timelineOf(states, at, accepted), events, next: cursorOf(next) ?? 0 };
+				if (call.query.pid === undefined) {
+					return done({ ...whole, post: null });
+				}
+				const { pid } = call.query;
+				const [[post], reowned] = await Promise.all([
+					host.care.read([pid], [attributionFields.partner]), store.reowned(id, pid),
+				]);
+				const isOurs = post?.fields[0] === id;
+				// A post of somebody else's is looked at as little as their account is.
+				if (!post || (!isOurs && reowned.length === 0)) {
+					return post ? access.forbid(id, uidOf(call.actor), `timeline/${pid}`) :
+						refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
+				}
+				const then = postAt([...states, ...reowned], { pid, author: post.uid, isOurs }, at);
+				return done({ ...whole, post: { pid, ...then, accepted: await accepted(then.author, at) } });
+			},
+		}),
+		...([['put', true], ['delete', false]] as const).map(([method, isHalted]) => route({
+			method, path: '/partners/:id/staff/:uid/halt', access: 'member', body: v.strictObject({ reason }),
+			async handle(call) {
+				const found = await owned(call, 'halt');
+				return found.ok ? accounts.halt(
+					found.value.id, Number(call.params.uid), isHalted, call.body.reason, uidOf(call.actor)) : found;
+			},
+		})),
+	];
+}

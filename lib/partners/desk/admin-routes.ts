@@ -1,0 +1,116 @@
+import { emptyBody } from '../../kernel/edge/body';
+import { clauses } from '../../kernel/clause';
+import { done, refused } from '../../kernel/outcome';
+import type { Host } from '../../kernel/host/ports';
+import { refuse } from '../../kernel/refusal';
+import { route, type Route } from '../../kernel/edge/routes';
+import { named } from '../../platform/people';
+import { isPartner, type PartnerAccount } from '../company/account';
+import { historyLines } from './history';
+import { peoplePage } from '../people/page';
+import { levelsIn, type PartnerSettings } from '../company/settings';
+import type { Standings } from '../strikes/standings';
+import type { PartnerStore } from '../accounts/store';
+import type { StrikeStore } from '../strikes/store';
+
+const pageSize = 20;
+const mostEvents = 200;
+const states = ['suspended', 'ownerless', 'no-level', 'unknown-level'] as const;
+type State = typeof states[number];
+
+/** What an administrator should look at; an account can be in several states. */
+function statesOf(account: PartnerAccount, levels: readonly string[], now: number): State[] {
+	const isListed = account.level === '' || levels.includes(account.level);
+	return states.filter(state => ({
+		suspended: account.suspension !== null, ownerless: account.owners.length === 0,
+		'no-level': !isPartner(account, now), 'unknown-level': !isListed,
+	})[state]);
+}
+
+/** Accounts as administrators look for and look at them (clause 4.12). */
+export function accountAdminRoutes(
+	{ store, settings, standings, strikeStore, host }:
+	{
+		store: PartnerStore; settings: () => Promise<PartnerSettings>; standings: Standings;
+		strikeStore: StrikeStore; host: Pick<Host, 'clock' | 'members'>;
+	},
+): Route[] {
+	const { clock, members } = host;
+
+	/** The account of a person by name or uid, so that one finds a company by its people. */
+	async function partnerOf(person: string): Promise<string> {
+		const uid = /^\d{1,9}$/.test(person) ? Number(person) : await members.uidOf(person);
+		return uid > 0 ? (await store.memberships([uid]))[0]?.partner ?? '' : '';
+	}
+	async function matching(q: string, state: string): Promise<PartnerAccount[]> {
+		const [levels, partner] = [levelsIn(await settings()), q === '' ? '' : await partnerOf(q)];
+		const now = clock.now();
+		const found: PartnerAccount[] = [];
+		for await (const rows of store.all()) {
+			const inState = rows.filter(row => state === '' || statesOf(row, levels, now).some(name => name === state));
+			const textsOf = (row: PartnerAccount) => [row.id, row.company, row.email, row.contact, ...row.domains];
+			found.push(...inState.filter(row =>
+				q === '' || row.id === partner || textsOf(row).some(text => text.toLowerCase().includes(q))));
+		}
+		return found.sort((a, b) => a.company.localeCompare(b.company) || a.id.localeCompare(b.id));
+	}
+	async function view(account: PartnerAccount) {
+		const now = clock.now();
+		const { suspension, ...rest } = account;
+		return {
+			...rest, suspension, isPartner: isPartner(account, now), isSuspended: suspension !== null,
+			states: statesOf(account, levelsIn(await settings()), now), stage: await standings.stage(account.id),
+		};
+	}
+
+	return [
+		route({
+			method: 'get', path: '/admin/partners', access: 'administrator', body: emptyBody,
+			async handle({ query }) {
+				const q = (query.q ?? '').trim().toLowerCase().slice(0, 200);
+				const all = await matching(q, query.state ?? '');
+				const pages = Math.max(1, Math.ceil(all.length / pageSize));
+				const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.page)) || 1));
+				const shown = all.slice((page - 1) * pageSize, page * pageSize);
+				const [names, counts, rows] = await Promise.all([
+					named(members, shown.flatMap(({ owners }) => owners)),
+					Promise.all(shown.map(({ id }) => store.peopleCount(id))),
+					Promise.all(shown.map(view)),
+				]);
+				return done({
+					page, pages, total: all.length, levels: levelsIn(await settings()),
+					partners: rows.map((row, index) => ({
+						...row, ownerNames: row.owners.map(uid => names(uid).username), people: counts[index] ?? 0,
+					})),
+				});
+			},
+		}),
+		route({
+			method: 'get', path: '/admin/partners/:id', access: 'administrator', body: emptyBody,
+			async handle({ params }) {
+				const account = await store.account(params.id ?? '');
+				if (!account) {
+					return refused(refuse('partner-unknown', [params.id ?? ''], { field: 'id' }));
+				}
+				const [{ people, next }, peopleCount, events, strikes] = await Promise.all([
+					peoplePage(store, account), store.peopleCount(account.id), store.lastEvents(account.id, mostEvents),
+					strikeStore.history(account.id),
+				]);
+				const history = historyLines(events, strikes, mostEvents);
+				const names = await named(members, [
+					...people.map(({ uid }) => uid), ...history.flatMap(({ by, uid }) => [by, uid]),
+				]);
+				return done({
+					...await view(account), levels: levelsIn(await settings()), clauses: Object.keys(clauses),
+					people: people.map(({ uid, role, since, isHalted }) =>
+						({ uid, role, since, isHalted, username: names(uid).username })),
+					peopleCount, nextPeople: next,
+					history: history.map(({ event, facts, ...line }) => ({
+						...event, ...line, byName: names(line.by).username, name: names(line.uid).username,
+						facts: facts(uid => names(uid).username || `#${uid}`),
+					})),
+				});
+			},
+		}),
+	];
+}

@@ -1,0 +1,27 @@
+import type { AccountTerms } from '../kernel/offers/account-terms';
+import type { Forum } from '../platform/forum/forum';
+import { accountAcceptances } from './accounts/acceptance';
+import { confirmations } from './people/confirmation';
+import { invitations } from './people/invitations';
+import { ownership } from './people/ownership';
+import { pendingStore } from './accounts/pending-store';
+import { peopleNotices } from './people/notices';
+import { peopleViews } from './people/view';
+import { requests } from './people/requests';
+import type { PartnerServices } from './services';
+
+/** Everything about who belongs to an account: joining, leaving, handing over and confirming. */
+export function peopleServices(
+	{ store, accounts, settings, host }: PartnerServices,
+	{ terms, secret }: { terms: Pick<AccountTerms, 'owed' | 'accept'>; secret: Forum['secret'] },
+) {
+	const pending = pendingStore(host.database);
+	const parts = { store, accounts, settings, host, pending, notices: peopleNotices(host) };
+	const acceptances = accountAcceptances({ store, accounts, terms });
+	const asking = requests(parts);
+	return {
+		...parts, acceptances, requests: asking, invitations: invitations({ ...parts, secret }),
+		ownership: ownership(parts, acceptances), confirmations: confirmations(parts),
+		views: peopleViews(parts, { acceptances, requests: asking }),
+	};
+}

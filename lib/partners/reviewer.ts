@@ -1,0 +1,74 @@
+import { clauses, type ClauseId } from '../kernel/clause';
+import type { Host } from '../kernel/host/ports';
+import { refuse } from '../kernel/refusal';
+import type { Draft, Reason, Reviewer } from '../kernel/review';
+import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
+import type { Membership, PartnerAccount } from './company/account';
+import { unconfirmedHold } from './people/confirmation';
+import type { PartnerDirectory } from './accounts/directory';
+import type { PartnerSettings } from './company/settings';
+import type { Standings } from './strikes/standings';
+
+function isClause(clause: string): clause is ClauseId {
+	return Object.hasOwn(clauses, clause);
+}
+
+/** Why these people do not write at all: a human has suspended the account, or its owner stopped one of them. */
+function refusalOf({ suspension, company }: PartnerAccount, { isHalted }: Membership): Reason | null {
+	if (suspension) {
+		const clause = isClause(suspension.clause) ? suspension.clause : '4.12';
+		return { outcome: 'refuse', refusal: refuse('partner-suspended', [company, clause], { clause }) };
+	}
+	return isHalted ? { outcome: 'refuse', refusal: refuse('partner-staff-halted', [company, '4.12']) } : null;
+}
+
+/** NodeBB can let new topics and replies wait, and only before they are there. */
+function canWait({ act, origin }: Draft): boolean {
+	return (act === 'topic' || act === 'reply') && origin !== 'queue-approval';
+}
+
+interface Parts {
+	directory: PartnerDirectory;
+	settings: () => Promise<PartnerSettings>;
+	standings: Pick<Standings, 'holds'>;
+	isSecurityPlace: SecurityPlaceLookup;
+	host: Pick<Host, 'clock' | 'members'>;
+}
+
+/**
+ * Clauses 1 and 4.12 at the door: a suspended account's people and people halted by their owner do not write; what
+ * people of an account with too many strikes write waits for staff, and so does what staff write whose owners let the
+ * list of people lapse. What reports a security matter never waits.
+ */
+export function partnerReviewer({ directory, standings, settings, isSecurityPlace, host }: Parts): Reviewer {
+	async function holdOf(account: PartnerAccount, { role, partner }: Membership): Promise<Reason | null> {
+		if (await standings.holds(partner)) {
+			return { outcome: 'hold', refusal: refuse('partner-held', [account.company, '4.12']) };
+		}
+		return role === 'owner' ? null : unconfirmedHold(account, host.clock.now(), await settings());
+	}
+
+	return {
+		slice: 'partners',
+		mayHold: true,
+		async review(draft): Promise<Reason[]> {
+			// What moderators move or join was judged when it was written.
+			if (draft.author.kind !== 'member' || draft.act === 'fork' || draft.act === 'merge') {
+				return [];
+			}
+			const { uid } = draft.author;
+			const membership = await directory.membership(uid);
+			const account = membership && await directory.account(membership.partner);
+			if (!membership || !account) {
+				return [];
+			}
+			const refusal = refusalOf(account, membership);
+			const reason = refusal ?? (canWait(draft) ? await holdOf(account, membership) : null);
+			if (!reason || await host.members.isAdministrator(uid) ||
+				(!refusal && await isSecurityPlace(draft.place))) {
+				return [];
+			}
+			return [{ ...reason, isAboutAccess: true }];
+		},
+	};
+}

@@ -1,0 +1,72 @@
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import type { Letters } from '../../kernel/formats/letter';
+import type { Host } from '../../kernel/host/ports';
+import { refuse } from '../../kernel/refusal';
+import type { PartnerAccount } from '../company/account';
+import type { PartnerDirectory } from '../accounts/directory';
+import type { PartnerSettings } from '../company/settings';
+import type { Standings } from './standings';
+import type { Referral } from './strike';
+import { strikesPath, strikesPathOf } from './paths';
+import type { StrikeStore } from './store';
+
+interface Parts {
+	store: StrikeStore;
+	directory: PartnerDirectory;
+	standings: Standings;
+	settings: () => Promise<PartnerSettings>;
+	host: Pick<Host, 'clock' | 'leases' | 'messenger'> & { letters: Letters };
+}
+
+/**
+ * An administrator hands an account to the partner team (clause 1, R1.6): a record, a letter to the configured address,
+ * and a word to the owners. What becomes of the account with 3CX is not the forum's to decide or to announce.
+ */
+export interface Referrals { refer(account: PartnerAccount, reason: string, by: number): Promise<Outcome<Referral>> }
+
+export function partnerReferrals({ store, directory, standings, settings, host }: Parts): Referrals {
+	const { clock, letters, messenger } = host;
+
+	async function last(partner: string): Promise<Referral | undefined> {
+		return (await store.history(partner)).referrals.at(-1);
+	}
+	async function mail({ id, company }: PartnerAccount, referral: Referral): Promise<void> {
+		const { partnerTeamEmail } = await settings();
+		if (partnerTeamEmail === '' || referral.mailedAt > 0) {
+			return;
+		}
+		const { points } = await standings.of(id);
+		const isSent = await letters.send(partnerTeamEmail, {
+			kind: 'partner-referred', greeted: 'team', path: strikesPathOf(id),
+			facts: [company, id, referral.reason, String(points)],
+		});
+		if (isSent) {
+			await store.append({
+				kind: 'mailed', partner: id, at: clock.now(), by: 0, referral: referral.id, to: partnerTeamEmail,
+			});
+		}
+	}
+
+	return {
+		refer: (account, reason, by) => host.leases.withLease<Outcome<Referral>>(`partner:${account.id}`, async () => {
+			if ((await directory.membership(by))?.partner === account.id) {
+				return refused(refuse('partner-strike-own'));
+			}
+			const before = await last(account.id);
+			if (before?.reason !== reason || before.by !== by) {
+				const id = await store.append({ kind: 'referred', partner: account.id, at: clock.now(), by, reason });
+				await messenger.send(account.owners, {
+					id: `forum-terms:partner-told-referred:${id}`, kind: 'partner-told-referred', path: strikesPath,
+					facts: [account.company, reason],
+				});
+			}
+			// The same words again try the letter again that could not be sent.
+			const referral = await last(account.id);
+			if (!referral) {
+				return refused(refuse('store-unavailable'));
+			}
+			await mail(account, referral);
+			return done(await last(account.id) ?? referral);
+		}, () => refused(refuse('partner-busy'))),
+	};
+}
