@@ -72,6 +72,8 @@ export function nodebbHost(): Host {
 		queue: nodebbQueue(),
 		settings: {
 			read: async () => hostModule('./src/meta').settings.get('forum-terms'),
+			// HOST: src/meta/settings.js `set` leaves the others as they are; quiet: no restart is asked for.
+			save: async (name, value) => hostModule('./src/meta').settings.set('forum-terms', { [name]: value }, true),
 			async remove(name) {
 				// HOST: src/meta/settings.js keeps the hash under this key, and a copy in the cache under the same.
 				await hostModule('./src/database').deleteObjectField('settings:forum-terms', name);

@@ -1,4 +1,5 @@
-import type { Clock, Database, SettingsStore } from '../kernel/host/ports';
+import type { Clock, Database } from '../kernel/host/ports';
+import type { SettingsStore } from '../kernel/host/settings-store';
 import { textOf } from '../kernel/formats/text';
 
 /** What is told of a secret: that there is one, and since when (milliseconds since 1970, 0 for none). */

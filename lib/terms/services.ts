@@ -20,7 +20,7 @@ import { overviewOf } from './acceptance/overview';
 import { owedView } from './acceptance/owed-view';
 import { publication } from './publication/publication';
 import { markerField, registration } from './acceptance/registration';
-import { termsSettings } from './documents/settings';
+import { termsSettings, type TermsSettings } from './documents/settings';
 import { termsStore } from './documents/store';
 
 /** The pieces of clause 2, over a host. */
@@ -111,6 +111,7 @@ export function termsServices(host: Host, forum: Forum) {
 		}),
 		forecast: forecasts({ store, members, exemptGroups: forum.exemptGroups, clock }),
 		/** The category of a place, where some document is asked for in categories only; null otherwise. */
+		enforce: (enforcement: TermsSettings['enforcement']) => host.settings.save('enforcement', enforcement),
 		cidOf, owedTo, settings, isExempt: forum.isExempt, fallbackLanguage, clock, site, members, places, database,
 	};
 }

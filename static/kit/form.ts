@@ -88,11 +88,13 @@ export function tellIn(alert: HTMLElement | null | undefined, error: unknown): v
 	}
 }
 
-/** Tries something; what goes wrong with it is said in the alert. */
-export function attemptIn(alertOf: () => HTMLElement | null | undefined): (work: () => Promise<void>) => void {
+/** Tries something; what goes wrong with it is said in the alert, unless that has been done already. */
+export function attemptIn(
+	alertOf: () => HTMLElement | null | undefined, isSaid: (error: unknown) => boolean = () => false,
+): (work: () => Promise<void>) => void {
 	return (work) => {
 		alertOf()?.classList.add('d-none');
-		work().catch((error: unknown) => tellIn(alertOf(), error));
+		work().catch((error: unknown) => (isSaid(error) ? undefined : tellIn(alertOf(), error)));
 	};
 }
 

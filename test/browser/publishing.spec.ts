@@ -34,9 +34,16 @@ describeInBrowser('publishing in the ACP', (stage) => {
 
 		await tabTo(page, '[data-action="publish"]');
 		await page.keyboard.press('Enter');
-		await page.waitForSelector('.modal [data-answer="ok"]:focus');
+		await page.waitForSelector('dialog [data-role="publish-forecast"] >> text=members will have to accept');
+		await assertSound(page);
+		assert.equal(await page.textContent('[data-action="publish-now"]'), 'Publish');
+		await tabTo(page, '[data-action="publish-now"]');
 		await page.keyboard.press('Enter');
-		await page.waitForSelector('[data-current="forum-2"]');
+		await page.waitForSelector('[data-current="forum-2"] [data-role="published"]:visible');
+		await page.waitForSelector('#pane-versions.active [data-role="versions"] >> text=forum-2');
+		await assertSound(page);
+		await page.click('[data-role="published"] [data-opens="overview"]');
+		await page.waitForSelector('#pane-overview.active [data-role="setup"]');
 	});
 
 	it('says what is wrong with a draft in the server\'s words, and keeps it', async () => {
@@ -45,17 +52,59 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.click('[data-action="start-draft"]');
 		await page.waitForSelector('[data-role="preview"] h2');
 		await page.fill('textarea[data-language="en-GB"]', '## 2. Accepting\n\nQuite another text.');
+		// Before the dialog: what changes is missing, at its field.
 		await page.click('[data-action="publish"]');
-		await page.waitForSelector('.modal >> text=/do not have|does not have/');
-		await page.click('.modal [data-answer="ok"]');
-		await page.waitForSelector('[data-role="problem"]:not(.d-none)');
-		assert.match(await page.textContent('[data-role="problem"]') ?? '', /changelog|changed/i);
+		await page.waitForSelector('#draft-changelog[aria-invalid="true"]:focus');
+		assert.equal(await page.locator('dialog').count(), 0);
 		// Nor does the next preview take it away.
 		const shown = page.waitForResponse(/\/preview$/);
 		await page.type('textarea[data-language="en-GB"]', ' It is new.');
 		await shown;
-		assert.equal(await page.isVisible('[data-role="problem"]'), true);
+		assert.equal(await page.isVisible('#draft-changelog-problem'), true);
+		await page.fill('#draft-changelog', 'Another text.');
+		assert.equal(await page.locator('#draft-changelog-problem').count(), 0);
+		await page.fill('#draft-effective', '2020-01-01T10:00');
+		await page.click('[data-action="publish"]');
+		await page.waitForSelector('#draft-effective[aria-invalid="true"]');
 		assert.match(await page.inputValue('textarea[data-language="en-GB"]'), /Quite another text/);
+		await page.fill('#draft-effective', '');
+		await page.click('[data-action="publish"]');
+		await page.waitForSelector('dialog >> text=/do not have|does not have/');
+		await page.keyboard.press('Escape');
+	});
+
+	it('cannot ask after an editorial change', async () => {
+		const page = await stage().page('admin');
+		await openAcp(page);
+		await page.click('[data-action="start-draft"]:visible, [data-action="forecast"]:visible');
+		await page.waitForSelector('[data-role="preview"] h2');
+		await page.selectOption('#draft-notice', 're-accept');
+		await page.selectOption('#draft-change', 'editorial');
+		assert.equal(await page.inputValue('#draft-notice'), 'banner');
+		assert.equal(await page.locator('#draft-notice option[value="re-accept"]').isDisabled(), true);
+		assert.equal(await page.isDisabled('#draft-grace'), true);
+		await page.selectOption('#draft-change', 'significant');
+		assert.equal(await page.locator('#draft-notice option[value="re-accept"]').isDisabled(), false);
+	});
+
+	it('offers to record only at first', async () => {
+		const page = await stage().page('admin');
+		await openAcp(page);
+		await page.click('[data-action="start-draft"]:visible, [data-action="forecast"]:visible');
+		await page.waitForSelector('[data-role="preview"] h2');
+		await page.fill('textarea[data-language="en-GB"]', '## 2. Accepting\n\nOnly for the record.');
+		await page.selectOption('#draft-change', 'significant');
+		await page.selectOption('#draft-notice', 're-accept');
+		await page.fill('#draft-changelog', 'A trial.');
+		await page.click('[data-action="publish"]');
+		await page.check('#publish-record');
+		await page.click('[data-action="publish-now"]');
+		await page.click('[data-role="published"]:visible [data-opens="setting-enforcement"]');
+		await page.waitForSelector('#setting-enforcement:focus');
+		assert.equal(await page.inputValue('#setting-enforcement'), 'record');
+		await page.selectOption('#setting-enforcement', 'block');
+		await page.click('[data-action="save-settings"]');
+		await page.waitForSelector('.toast[data-kind="success"]');
 	});
 
 	it('shows who has and has not accepted', async () => {

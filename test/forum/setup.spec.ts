@@ -50,6 +50,24 @@ describe('the setup list in the ACP', function setup() {
 		assert.equal(await isDone('navigation'), true);
 	});
 
+	it('lets a publication only record at first; one that is refused changes nothing', async () => {
+		const publish = () => forum.admin.send('POST', `${api}/admin/terms/forum/publish`, { recordOnly: true });
+		const enforcement = async () => ((await forum.admin.get('/api/config')).json.forumTerms as { enforcement: string }).enforcement;
+		assert.equal((await publish()).status, 404);
+		assert.equal(await enforcement(), 'block');
+		await forum.admin.send('PUT', `${api}/admin/terms/forum/draft`, {
+			text: { 'en-GB': `## 2. Acceptance\n\n${unique()}` }, change: 'significant', notice: 're-accept', changelog: 'A trial.',
+		});
+		const done = await publish();
+		assert.equal(done.status, 200, done.text);
+		assert.equal(await enforcement(), 'record');
+		const member = await forum.member({ accepted: false });
+		const cid = await forum.admin.category({ name: `Trial ${unique()}` });
+		assert.equal((await member.topic({ cid, title: `Not stopped ${unique()}` })).status, 200);
+		await forum.socket(forum.admin, 'admin.settings.set', { hash: 'forum-terms', values: { enforcement: 'block' } });
+		assert.equal((await member.topic({ cid, title: `Stopped ${unique()}` })).status, 400);
+	});
+
 	it('is hidden and comes back as an administrator likes', async () => {
 		const show = (isShown: unknown) => forum.admin.send('PUT', `${api}/admin/setup`, { isShown });
 		assert.equal((await show(false)).status, 200);

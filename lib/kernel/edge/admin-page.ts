@@ -1,4 +1,4 @@
-import type { SettingsStore } from '../host/ports';
+import type { SettingsStore } from '../host/settings-store';
 import type { Page } from './routes';
 import { readSettings, type SettingSpec, type SettingSpecs } from '../settings';
 import type { AdminTab } from '../slice';

@@ -12,6 +12,7 @@ import type { Navigation } from './navigation';
 import type { MessageKind } from '../edge/message-kind';
 import type { Letters } from '../formats/letter';
 import type { PostCare, Reports } from './post-care';
+import type { SettingsStore } from './settings-store';
 
 /** A stored hash: scalars only, no dots in field names (MongoDB rewrites them). */
 export type StoredHash = Record<string, string | number>;
@@ -163,13 +164,6 @@ export interface Groups {
 	rename(from: string, to: string): Promise<void>;
 	/** Who is in already stays, who is out already stays out. */
 	change(name: string, joining: readonly number[], leaving: readonly number[]): Promise<void>;
-}
-
-/** The plugin's settings hash as NodeBB stores it: strings, checkboxes `on` or `off`. */
-export interface SettingsStore {
-	read(): Promise<Record<string, unknown>>;
-	/** Takes one out, as if it had never been saved. */
-	remove(name: string): Promise<void>;
 }
 
 /** Something that members are told. */

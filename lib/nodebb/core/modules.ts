@@ -53,7 +53,10 @@ export interface HostUser extends HostUserOfMembers {
 
 export interface HostMeta {
 	config: { defaultLang?: string; onlineCutoff?: unknown; enablePostHistory?: unknown };
-	settings: { get(hash: string): Promise<Record<string, unknown>> };
+	settings: {
+		get(hash: string): Promise<Record<string, unknown>>;
+		set(hash: string, values: Record<string, unknown>, quiet: boolean): Promise<void>;
+	};
 }
 
 export interface HostCategories {

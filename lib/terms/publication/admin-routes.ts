@@ -13,6 +13,7 @@ import { renderTerms } from '../text/markdown';
 import { memberList } from '../acceptance/member-list';
 import { longestText, type Publication } from './publication';
 import type { Rollout } from '../documents/rollout';
+import type { TermsSettings } from '../documents/settings';
 import type { AcceptanceState } from '../documents/rules';
 import type { TermsStore } from '../documents/store';
 import { changeClasses, noticeKinds, type TermsDocument } from '../documents/version';
@@ -49,6 +50,8 @@ const rolloutBody = v.strictObject({
 const publishBody = v.optional(v.strictObject({
 	revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 	rollout: v.optional(rolloutBody),
+	/** Members are asked and recorded, and nobody is stopped, until an administrator changes the setting. */
+	recordOnly: v.optional(v.boolean(), false),
 }), {});
 
 const states: readonly AcceptanceState[] = ['accepted', 'owed', 'declined', 'implied'];
@@ -61,11 +64,14 @@ interface Parts {
 	clock: Clock;
 	members: Members;
 	database: Database;
+	settings: () => Promise<TermsSettings>;
+	/** Changes the setting of that name. */
+	enforce: (enforcement: TermsSettings['enforcement']) => Promise<void>;
 }
 
 /** Drafts, publication and "who has accepted", for administrators. */
 export function adminRoutes(parts: Parts): Route[] {
-	const { publication, store, clock } = parts;
+	const { publication, store, clock, settings, enforce } = parts;
 	const rolloutOf = ({ paused, ...rollout }: v.InferOutput<typeof rolloutBody>): Rollout =>
 		({ ...rollout, pausedAt: paused ? clock.now() : 0 });
 	const list = memberList(parts);
@@ -119,8 +125,13 @@ export function adminRoutes(parts: Parts): Route[] {
 			method: 'post', path: '/admin/terms/:document/publish', access: 'administrator', body: publishBody,
 			async handle(call) {
 				const by = call.actor.kind === 'member' ? call.actor.uid : 0;
-				const { revision, rollout } = call.body;
-				return publication.publish(named(call), by, revision, rollout && rolloutOf(rollout));
+				const { revision, rollout, recordOnly = false } = call.body;
+				const isLoosened = recordOnly && (await settings()).enforcement === 'block';
+				// Before anybody is asked: nobody is stopped for a moment either.
+				await (isLoosened ? enforce('record') : undefined);
+				const published = await publication.publish(named(call), by, revision, rollout && rolloutOf(rollout));
+				await (isLoosened && !published.ok ? enforce('block') : undefined);
+				return published;
 			},
 		}),
 		route({

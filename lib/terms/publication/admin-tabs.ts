@@ -12,6 +12,7 @@ import { iso } from '../ledger/record';
 import type { Publication } from './publication';
 import { upcomingVersions, versionInForce } from '../documents/rules';
 import type { Seals } from '../ledger/seals';
+import type { TermsSettings } from '../documents/settings';
 import type { TermsStore } from '../documents/store';
 import type { TermsDocument } from '../documents/version';
 
@@ -26,6 +27,7 @@ interface Parts {
 	ledger: Ledger;
 	audience: Audience;
 	members: Members;
+	settings: () => Promise<TermsSettings>;
 }
 
 /** The area of the terms in the ACP: documents, versions, the draft, who has accepted. */
@@ -36,14 +38,15 @@ export function adminTabs(parts: Parts): AdminTab[] {
 		[...new Set(views.flatMap(({ draft }) => draft?.texts.map(({ language }) => language) ?? []))];
 
 	async function documentView(document: TermsDocument) {
-		const [draft, counts, days] = await Promise.all([
+		const [{ enforcement }, draft, counts, days] = await Promise.all([
+			parts.settings(),
 			publication.draft(document.id), list.counts(document),
 			decisionDays(parts.database, document.id, clock.now()),
 		]);
 		const inForce = versionInForce(document.versions, clock.now());
 		return {
 			document: document.id,
-			title: document.title,
+			title: document.title, enforcement,
 			settings: { ...document, versions: undefined },
 			groupNames: document.groups.join(', '),
 			categoryIds: document.cids.join(', '),
@@ -75,6 +78,9 @@ export function adminTabs(parts: Parts): AdminTab[] {
 		const views = picked ? [await documentView(picked)] : [];
 		return {
 			documents: views,
+			// Where somebody just published: what comes next.
+			published: views.flatMap(({ versions }) => versions)
+				.find(({ version }) => version === query.published) ?? null,
 			hasSeveral: documents.length > 1,
 			allDocuments: documents.map(({ id, title }) =>
 				({ document: id, title, active: id === picked?.id })),

@@ -53,6 +53,19 @@ export function draftForm(form: HTMLFormElement): DraftForm {
 		areas().forEach(area => area.classList.toggle('d-none', area.dataset.language !== wanted));
 	}
 
+	/** An editorial change asks nobody, so that cannot be chosen; what only concerns asking goes with it. */
+	function keepPossible(): void {
+		const notice = form.querySelector<HTMLSelectElement>('[name="notice"]');
+		const asking = notice?.querySelector<HTMLOptionElement>('option[value="re-accept"]');
+		if (notice && asking) {
+			asking.disabled = value('change') === 'editorial';
+			notice.value = asking.disabled && notice.value === 're-accept' ? 'banner' : notice.value;
+			form.querySelectorAll<HTMLInputElement>('[data-when="asked"] input')
+				.forEach(input => (input.disabled = notice.value !== 're-accept'));
+		}
+	}
+	form.addEventListener('change', keepPossible);
+	keepPossible();
 	if (effective?.dataset.iso) {
 		effective.value = localInput(effective.dataset.iso);
 	}

@@ -2,17 +2,13 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import { confirmed } from 'forum-terms/kit/dialog';
 import { say } from 'forum-terms/kit/dom';
-import { attemptIn, tellIn } from 'forum-terms/kit/form';
+import { attemptIn, isShownAtField, tellIn } from 'forum-terms/kit/form';
+import { request } from 'forum-terms/kit/request';
 import { forecastOf } from 'forum-terms/terms/admin/forecast';
 import { comparisonOf } from 'forum-terms/terms/admin/comparison';
 import { clauseList, type DraftClauses } from 'forum-terms/terms/admin/clause-list';
 import { draftForm, type DraftForm } from 'forum-terms/terms/admin/draft-form';
-
-const questions = {
-	're-accept': 'admin/plugins/forum-terms:publish.confirm-asked',
-	banner: 'admin/plugins/forum-terms:publish.confirm-banner',
-	silent: 'admin/plugins/forum-terms:publish.confirm-silent',
-} as const;
+import { askToPublish, isChangeTold } from 'forum-terms/terms/admin/publish';
 
 /** Draft -> preview and comparison -> publish. The server's own sentence is shown where something is wrong. */
 export function initDraft(section: HTMLElement): void {
@@ -22,12 +18,14 @@ export function initDraft(section: HTMLElement): void {
 	}
 	const form: DraftForm = draftForm(formElement);
 	const at = (selector: string) => section.querySelector<HTMLElement>(selector);
-	const base = `/plugins/forum-terms/admin/terms/${section.dataset.document ?? ''}`;
+	const path = `/admin/terms/${section.dataset.document ?? ''}`;
+	const base = `/plugins/forum-terms${path}`;
 	let revision = Number(section.dataset.revision) || 0;
 	let timer = 0;
 
 	const problem = () => at('[data-role="problem"]');
-	const attempt = attemptIn(problem);
+	/** At its field, where the server names one that is in sight. */
+	const attempt = attemptIn(problem, error => isShownAtField(formElement, error));
 
 	async function preview(): Promise<void> {
 		const region = at('[data-role="preview"]');
@@ -39,7 +37,7 @@ export function initDraft(section: HTMLElement): void {
 		at('[data-role="clauses"]')?.replaceChildren(...await clauseList(read));
 	}
 	async function save(): Promise<void> {
-		const saved = await api.put<{ revision: number }>(`${base}/draft`, { ...form.read(), revision });
+		const saved = await request<{ revision: number }>('PUT', `${path}/draft`, { ...form.read(), revision });
 		({ revision } = saved);
 		at('[data-role="unsaved"]')?.classList.add('d-none');
 	}
@@ -72,22 +70,17 @@ export function initDraft(section: HTMLElement): void {
 		box?.classList.remove('d-none');
 	}
 	async function publish(): Promise<void> {
-		await save();
-		const { change, notice } = form.read();
-		const isAsked = notice === 're-accept' && change === 'significant';
-		const key = notice === 're-accept' && !isAsked ? questions.silent :
-			questions[notice as keyof typeof questions];
-		const [title, message] = await Promise.all([say('admin/plugins/forum-terms:publish.confirm-title'), say(key)]);
-		await preview();
-		const clauses = at('[data-role="clauses"]')?.innerHTML ?? '';
-		if (await confirmed({ title, message: `<p>${message}</p>${clauses}` })) {
-			const percent = Number(formElement?.querySelector<HTMLInputElement>('[name="percent"]')?.value ?? 100);
-			const { version } = await api.post<{ version: string }>(`${base}/publish`, {
-				revision, ...percent < 100 ? { rollout: { percent } } : {},
-			});
-			alerts.success(await say('admin/plugins/forum-terms:publish.done', version));
-			ajaxify.refresh();
+		const changelog = formElement?.querySelector<HTMLTextAreaElement>('[name="changelog"]') ?? null;
+		if (!await isChangeTold(changelog, Number(section.dataset.versions) > 0)) {
+			return;
 		}
+		await save();
+		await preview();
+		await askToPublish({
+			document: section.dataset.document ?? '', revision, notice: form.read().notice, clauses: at('[data-role="clauses"]'),
+			percent: Number(formElement?.querySelector<HTMLInputElement>('[name="percent"]')?.value ?? 100),
+			mayRecord: section.dataset.enforcement === 'block',
+		});
 	}
 	async function start(): Promise<void> {
 		const current = section.dataset.current;

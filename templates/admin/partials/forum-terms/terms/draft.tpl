@@ -46,7 +46,7 @@
 		</div>
 	</div>
 	<div class="row g-3 mt-1">
-		<div class="col-md-4">
+		<div class="col-md-4 {{{ if !./versions.length }}}d-none{{{ end }}}">
 			<label class="form-label" for="draft-change">{{tx("admin/plugins/forum-terms:draft.change")}}</label>
 			<select class="form-select" id="draft-change" name="change" aria-describedby="draft-change-help">
 				<option value="significant" {{{ if (./draft.change == "significant") }}}selected{{{ end }}}>{{tx("admin/plugins/forum-terms:draft.change.significant")}}</option>
@@ -68,12 +68,12 @@
 			<input class="form-control" type="datetime-local" id="draft-effective" name="effectiveAt" data-iso="{./draft.effectiveAtISO}" aria-describedby="draft-effective-help">
 			<div class="form-text" id="draft-effective-help">{{tx("admin/plugins/forum-terms:draft.effective-help")}}</div>
 		</div>
-		<div class="col-md-4">
+		<div class="col-md-4" data-when="asked">
 			<label class="form-label" for="draft-grace">{{tx("admin/plugins/forum-terms:draft.grace")}}</label>
 			<input class="form-control" type="number" id="draft-grace" name="graceDays" min="0" max="365" value="{{{ if ./draft.graceDays }}}{./draft.graceDays}{{{ else }}}0{{{ end }}}" aria-describedby="draft-grace-help">
 			<div class="form-text" id="draft-grace-help">{{tx("admin/plugins/forum-terms:draft.grace-help")}}</div>
 		</div>
-		<div class="col-md-4">
+		<div class="col-md-4 {{{ if !./versions.length }}}d-none{{{ end }}}" data-when="asked">
 			<label class="form-label" for="draft-percent">{{tx("admin/plugins/forum-terms:rollout.start")}}</label>
 			<input class="form-control" type="number" id="draft-percent" name="percent" min="0" max="100" value="100" aria-describedby="draft-percent-help">
 			<div class="form-text" id="draft-percent-help">{{tx("admin/plugins/forum-terms:rollout.start-help")}}</div>
@@ -85,7 +85,7 @@
 				<div class="form-text" id="draft-notify-help">{{tx("admin/plugins/forum-terms:draft.notify-help")}}</div>
 			</div>
 		</div>
-		<div class="col-12">
+		<div class="col-12 {{{ if !./versions.length }}}d-none{{{ end }}}">
 			<label class="form-label" for="draft-changelog">{{tx("admin/plugins/forum-terms:draft.changelog")}}</label>
 			<textarea class="form-control" id="draft-changelog" name="changelog" rows="2" maxlength="5000" aria-describedby="draft-changelog-help">{./draft.changelog}</textarea>
 			<div class="form-text" id="draft-changelog-help">{{tx("admin/plugins/forum-terms:draft.changelog-help")}}</div>
