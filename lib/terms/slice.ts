@@ -20,7 +20,7 @@ import { ownAgreements } from './own-data';
 import { termsPages } from './pages';
 import { previewPage } from './publication/preview-page';
 import { proofRoutes } from './ledger/proof-routes';
-import { receiptPage } from './ledger/receipt-page';
+import { receiptAddress, receiptPage } from './ledger/receipt-page';
 import { termsSetup } from './publication/setup';
 import { termsReviewer } from './reviewer';
 import { termsRoutes } from './routes';
@@ -48,7 +48,8 @@ export function termsSlice(host: Host, forum: Forum, { guide }: { guide: Categor
 			stampRoute(services),
 		],
 		pages: [
-			accept.page, check.page, previewPage(services), receiptPage(services), ...termsPages(services, guide),
+			accept.page, check.page, previewPage(services), receiptPage(services), receiptAddress(services),
+			...termsPages(services, guide),
 		],
 		forms: [accept.form, check.form],
 		downloads: memberDownloads(services),

@@ -26,6 +26,19 @@ describe('proof that somebody agreed (features 1 and 3)', () => {
 	const verdict = async (receipt: unknown) => (await forum.guest().send('POST',
 		'/api/v3/plugins/forum-terms/receipts/check', { receipt })).response.verdict;
 
+	it('is found under the address that the receipt names, by whose it is and by administrators alone', async () => {
+		const [member, other] = [await forum.member(), await forum.member()];
+		const [, path = ''] = /"(?:[^"]*)(\/forum-terms\/record\/\d+)"/.exec(JSON.stringify(await receiptOf(member))) ?? [];
+		for (const reader of [member, forum.admin]) {
+			const { location } = await reader.get(path);
+			const page = await reader.get(new URL(location, forum.url).pathname);
+			assert.match(page.text, new RegExp(`forum-terms-receipt-${path.split('/').pop()}\\.json`));
+		}
+		assert.equal((await other.get(path)).status, 404);
+		assert.equal((await other.get('/forum-terms/record/999999999')).status, 404);
+		assert.doesNotMatch((await forum.guest().get(path)).text, /forum-terms-receipt-/);
+	});
+
 	it('is a receipt that anybody can check, and that one changed character breaks', async () => {
 		const receipt = await receiptOf(await forum.member());
 		assert.equal(await verdict(receipt), 'valid');

@@ -1,3 +1,4 @@
+import { uidOf } from '../../kernel/host/member';
 import type { Members } from '../../kernel/host/ports';
 import type { Page } from '../../kernel/edge/routes';
 import type { Catalogue } from '../documents/catalogue';
@@ -5,11 +6,31 @@ import type { Ledger } from './ledger';
 import type { Receipt } from './receipt';
 import { iso, type LedgerRecord } from './record';
 
-/** One agreement on one sheet: what was agreed to, when and how, the proof, and the file to keep. */
-export function receiptPage(parts: {
-	ledger: Ledger; provenReceipt: (record: LedgerRecord) => Promise<Receipt>; catalogue: Catalogue;
+interface ReceiptParts {
+	ledger: Ledger;
+	provenReceipt: (record: LedgerRecord) => Promise<Receipt>;
+	catalogue: Catalogue;
 	members: Members;
-}): Page {
+}
+
+const numberIn = (text = '') => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0);
+
+/** The address that a receipt names as its own: leads whose it is, and administrators, to its sheet. */
+export function receiptAddress({ ledger, members }: ReceiptParts): Page {
+	return {
+		path: '/forum-terms/record/:record', access: 'member', kind: 'public', title: '[[forum-terms:page.receipt.title]]',
+		async render({ actor, params }) {
+			const [viewer, id] = [uidOf(actor), numberIn(params.record)];
+			const record = id > 0 ? await ledger.record(id) : null;
+			const isAllowed = record !== null && (viewer === record.uid || await members.isAdministrator(viewer));
+			const [owner] = isAllowed && record.event !== 'shown' ? await members.profiles([record.uid]) : [];
+			return owner ? { redirect: `/user/${owner.userslug}/forum-terms/${id}` } : { notFound: true };
+		},
+	};
+}
+
+/** One agreement on one sheet: what was agreed to, when and how, the proof, and the file to keep. */
+export function receiptPage(parts: ReceiptParts): Page {
 	const { ledger, provenReceipt, catalogue, members } = parts;
 	return {
 		path: '/user/:userslug/forum-terms/:record', access: 'member', kind: 'account',
@@ -17,7 +38,7 @@ export function receiptPage(parts: {
 		async render({ actor, params, accountUid = 0 }) {
 			const viewer = actor.kind === 'member' ? actor.uid : 0;
 			const isAllowed = viewer === accountUid || await members.isAdministrator(viewer);
-			const id = /^[1-9]\d{0,14}$/.test(params.record ?? '') ? Number(params.record) : 0;
+			const id = numberIn(params.record);
 			const record = isAllowed && id > 0 ? await ledger.record(id) : null;
 			if (!record || record.uid !== accountUid || record.event === 'shown') {
 				return { notFound: true };

@@ -54,6 +54,7 @@ export const termsRows: Rows = rowsWith({ uid: 'spareUid' }, {
 	'form /forum-terms/check': row('+++- +++ +++ ++', { body: () => ({ receipt: '{}' }) }),
 	'page /forum-terms/accept': row(members),
 	'form /forum-terms/accept': row('-?+- +++ ++? -+', { body: () => ({ decision: 'neither' }) }),
+	'page /forum-terms/record/:record': row('-=++ === ==+ -='),
 	'page /user/:userslug/forum-terms': row('--++ --- -=+ --'),
 	'page /user/:userslug/forum-terms/:record': row('--++ --- -=+ --'),
 	'page /admin/plugins/forum-terms': row(adminOnly),
