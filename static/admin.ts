@@ -1,7 +1,4 @@
-import * as alerts from 'alerts';
-import * as settings from 'settings';
 import { initAreas } from 'forum-terms/kit/areas';
-import { say } from 'forum-terms/kit/dom';
 import { initDraft } from 'forum-terms/terms/admin/draft';
 import { initBlueprint } from 'forum-terms/categories/admin/blueprint';
 import { initChecklists } from 'forum-terms/checklist/admin/checklists';
@@ -13,16 +10,9 @@ import { initMemberForms } from 'forum-terms/terms/admin/member-forms';
 import { initRollout } from 'forum-terms/terms/admin/rollout';
 import { initMembers } from 'forum-terms/terms/admin/members';
 import { initPartners } from 'forum-terms/partners/admin/partners';
+import { initSettings } from 'forum-terms/setup/admin/settings';
 import { initSetup } from 'forum-terms/setup/admin/setup';
 import { initProof } from 'forum-terms/records/admin/proof';
-
-function tell(error: Error | null): void {
-	if (error) {
-		alerts.error(error);
-		return;
-	}
-	say('admin/plugins/forum-terms:settings.saved').then(alerts.success, () => undefined);
-}
 
 /** Our page in the ACP. NodeBB calls this when the page is shown. */
 export function init(): void {
@@ -44,14 +34,5 @@ export function init(): void {
 		section.dataset.ready = '';
 	}
 	initNewDocument(document);
-	const form = document.querySelector<HTMLFormElement>('.forum-terms-settings');
-	const save = form?.querySelector('[data-action="save-settings"]');
-	if (form && save) {
-		// HOST: public/src/modules/settings.js takes the form as a jQuery object.
-		settings.load('forum-terms', $(form));
-		save.addEventListener('click', () => {
-			// HOST: public/src/modules/settings.js answers through its own "save changes" button; this page has none.
-			settings.save('forum-terms', $(form), tell);
-		});
-	}
+	initSettings(document);
 }

@@ -56,6 +56,6 @@ export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'setti
 				}
 			}),
 		},
-		pages: [adminPage(specs, slices.flatMap(({ adminTabs = [] }) => adminTabs), settings)],
+		pages: [adminPage(slices, settings)],
 	};
 }

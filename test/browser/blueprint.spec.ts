@@ -18,6 +18,8 @@ async function look(page: Page): Promise<void> {
 	await page.waitForSelector(result);
 }
 async function apply(page: Page): Promise<void> {
+	const { top = 0 } = await page.locator('[data-action="apply-blueprint"]').evaluate(node => node.getBoundingClientRect());
+	assert.ok(top > 0 && top < 800, 'it is in sight without scrolling');
 	await page.click('[data-action="apply-blueprint"]');
 	await page.waitForSelector('[data-role="blueprint-outcome"].alert-success:not(.d-none)');
 }

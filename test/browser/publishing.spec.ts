@@ -169,8 +169,12 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.check('[name="showStamp"]');
 		await page.fill('[name="keepShownDays"]', '36501');
 		await page.click('[data-action="save-settings"]');
-		const refused = await page.waitForSelector('.toast[data-kind="danger"]');
-		assert.match(await refused.textContent() ?? '', /Days to keep records of shown texts/);
+		await page.waitForSelector('#setting-keepShownDays[aria-invalid="true"]:focus');
+		assert.match(await page.textContent('#setting-keepShownDays-problem') ?? '', /0.*36500/);
+		await page.fill('[name="keepShownDays"]', '0');
+		await page.fill('[name="securityContact"]', 'no contact');
+		await page.click('[data-action="save-settings"]');
+		await page.waitForSelector('#setting-securityContact[aria-invalid="true"]:focus');
 		await opened();
 		assert.equal(await page.isChecked('[name="showStamp"]'), false);
 		assert.equal(await page.inputValue('[name="keepShownDays"]'), '0');

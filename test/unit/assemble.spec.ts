@@ -49,8 +49,9 @@ describe('one more slice', () => {
 		const page = matching(plugin.addresses.pages, '/admin/plugins/forum-terms') ?? assert.fail();
 		const shown = await page.render(call({ query: { x: 'y' } }) as PageCall);
 		assert.ok('data' in shown);
-		type Row = { id?: string; key?: string; value?: unknown };
-		const { tabs, settings: rows, spareNotes, asked } = shown.data as Record<string, Row[]>;
+		type Row = { id?: string; name?: string; settings?: Row[]; key?: string; value?: unknown };
+		const { tabs, settingGroups, spareNotes, asked } = shown.data as Record<string, Row[]>;
+		const rows = settingGroups?.find(({ name }) => name === 'spare')?.settings;
 		assert.deepEqual(tabs?.find(({ id }) => id === 'spare'), { id: 'spare', title: 'spare:tab', isOpen: false });
 		assert.equal(rows?.find(({ key }) => key === 'spareDays')?.value, 4);
 		assert.deepEqual([spareNotes, asked], [2, 'y']);

@@ -1,7 +1,7 @@
 import type { SettingsStore } from '../host/settings-store';
 import type { Page } from './routes';
 import { readSettings, type SettingSpec, type SettingSpecs } from '../settings';
-import type { AdminTab } from '../slice';
+import type { AdminTab, Slice } from '../slice';
 
 function settingView(key: string, spec: SettingSpec, value: unknown) {
 	return {
@@ -12,13 +12,18 @@ function settingView(key: string, spec: SettingSpec, value: unknown) {
 			})),
 		} : {}),
 		...(spec.kind === 'integer' ? { min: spec.min, max: spec.max } : {}),
-		...(spec.kind === 'text' ? { maxLength: spec.maxLength } : {}),
+		...(spec.kind === 'text' ? { maxLength: spec.maxLength, isLong: spec.maxLength > 1000 } : {}),
 	};
 }
 
+function groupView(name: string, specs: SettingSpecs, saved: Record<string, unknown>) {
+	const values = readSettings(specs, saved);
+	return { name, settings: Object.entries(specs).map(([key, spec]) => settingView(key, spec, values[key])) };
+}
+
 /** The page in the ACP: the tabs of all slices, and the settings. */
-export function adminPage(specs: SettingSpecs, slicesTabs: readonly AdminTab[], stored: SettingsStore): Page {
-	const tabs: AdminTab[] = [...slicesTabs, { id: 'settings', title: 'admin/plugins/forum-terms:tab.settings' }];
+export function adminPage(slices: readonly Slice[], stored: SettingsStore): Page {
+	const tabs: AdminTab[] = [...slices.flatMap(({ adminTabs = [] }) => adminTabs), { id: 'settings', title: 'admin/plugins/forum-terms:tab.settings' }];
 	return {
 		path: '/admin/plugins/forum-terms', access: 'administrator', kind: 'admin',
 		title: '[[admin/plugins/forum-terms:page.title]]',
@@ -26,7 +31,6 @@ export function adminPage(specs: SettingSpecs, slicesTabs: readonly AdminTab[], 
 			const [saved, ...parts] = await Promise.all([
 				stored.read(), ...tabs.map(async tab => await tab.data?.(call) ?? {}),
 			]);
-			const values = readSettings(specs, saved);
 			const open = tabs.find(({ opensWith }) => opensWith && call.query[opensWith] !== undefined)?.id ?? tabs[0]?.id ?? '';
 			return {
 				template: 'admin/plugins/forum-terms',
@@ -34,7 +38,8 @@ export function adminPage(specs: SettingSpecs, slicesTabs: readonly AdminTab[], 
 					// The draft has buttons of its own; NodeBB's "save changes" in the header would promise to save it.
 					hideSave: true,
 					tabs: tabs.map(({ id, title }) => ({ id, title, isOpen: id === open })), open: { [open]: true },
-					settings: Object.entries(specs).map(([key, spec]) => settingView(key, spec, values[key])),
+					settingGroups: slices.flatMap(({ name, settings }) =>
+						(settings ? [groupView(name, settings, saved)] : [])),
 					...Object.assign({}, ...parts) as Record<string, unknown>,
 				},
 			};

@@ -56,6 +56,6 @@
 			<p class="mb-2" data-role="blueprint-moved-on-text"></p>
 			<button class="btn btn-sm btn-outline-dark" type="button" data-action="plan-again">{{tx("admin/plugins/forum-terms:blueprint.plan-again")}}</button>
 		</div>
-		<button class="btn btn-success" type="button" data-action="apply-blueprint">{{tx("admin/plugins/forum-terms:blueprint.apply")}}</button>
+		<div class="forum-terms-save"><button class="btn btn-success" type="button" data-action="apply-blueprint">{{tx("admin/plugins/forum-terms:blueprint.apply")}}</button></div>
 	</section>
 </div>

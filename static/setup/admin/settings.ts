@@ -1,0 +1,52 @@
+import * as alerts from 'alerts';
+import * as settings from 'settings';
+import { problemText, say } from 'forum-terms/kit/dom';
+import { showProblem } from 'forum-terms/kit/form';
+
+const labelOf = (input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '';
+
+/** The setting that a refusal is about: the server says it by its label. */
+function refusedField(form: HTMLFormElement, message: string): HTMLInputElement | undefined {
+	return [...form.querySelectorAll<HTMLInputElement>('[name]')]
+		.filter(input => labelOf(input) !== '' && message.includes(labelOf(input)))
+		.sort((one, other) => labelOf(other).length - labelOf(one).length)[0];
+}
+
+/** The first number out of its bounds, said at its field; true where there is none. */
+async function areInBounds(form: HTMLFormElement): Promise<boolean> {
+	const wrong = [...form.querySelectorAll<HTMLInputElement>('input[type="number"]')].find(input => !input.checkValidity());
+	if (wrong) {
+		const text = await say('admin/plugins/forum-terms:settings.between', wrong.min, wrong.max);
+		showProblem(wrong, text, () => wrong.checkValidity());
+	}
+	return !wrong;
+}
+
+/** The settings of all slices as one form; what is wrong is said at its field. */
+export function initSettings(root: ParentNode): void {
+	const form = root.querySelector<HTMLFormElement>('.forum-terms-settings');
+	if (!form) {
+		return;
+	}
+	function tell(error: Error | null): void {
+		const field = form && error && refusedField(form, problemText(error));
+		if (field) {
+			showProblem(field, problemText(error));
+		} else if (error) {
+			alerts.error(error);
+		} else {
+			say('admin/plugins/forum-terms:settings.saved').then(alerts.success, () => undefined);
+		}
+	}
+	// HOST: public/src/modules/settings.js takes the form as a jQuery object.
+	settings.load('forum-terms', $(form));
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		areInBounds(form).then((isRight) => {
+			if (isRight) {
+				// HOST: public/src/modules/settings.js answers by its own button in the header; this page has none.
+				settings.save('forum-terms', $(form), tell);
+			}
+		}, (error: unknown) => tell(error as Error));
+	});
+}
