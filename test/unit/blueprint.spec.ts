@@ -72,6 +72,17 @@ describe('blueprint applied (clause 5)', () => {
 		assert.equal(forum.checklists.topics[cidOf('sip-trunks')], 'trunk');
 	});
 
+	for (const [there, isOffered] of [
+		['Phones & Headsets', true], ['headsets and phones', true], ['The Phone / Headset', true], ['Phones', false], ['Lounge', false],
+	] as const) {
+		it(`${isOffered ? 'offers' : 'does not offer'} ${there} for Phones and Headsets`, async () => {
+			const forum = forumWithBlueprints();
+			const cid = forum.add({ name: there });
+			const { candidates } = await planned(forum, fileOf(place('phones', { name: { 'en-GB': 'Phones and Headsets' } })));
+			assert.deepEqual(candidates.map(one => one.cid), isOffered ? [cid] : []);
+		});
+	}
+
 	it('leaves what it does not name as it is, and adopts only what was matched by hand', async () => {
 		const forum = forumWithBlueprints();
 		const own = forum.add({ name: 'Our own room' });

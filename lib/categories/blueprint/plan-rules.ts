@@ -127,6 +127,14 @@ function placesOf(listed: readonly BlueprintCategory[], { byKey, language }: Sig
 	return below('', 0);
 }
 
+/** A name by its words alone: case, signs, order, a small word and the s of a plural do not tell two apart. */
+function alike(name: string): string {
+	const words = name.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(word => word !== '');
+	const telling = words.filter(word => !smallWords.has(word));
+	return (telling.length > 0 ? telling : words).map(word => (word.length > 3 ? word.replace(/s$/, '') : word)).sort().join(' ');
+}
+const smallWords = new Set(['and', 'or', 'the', 'of', 'for', 'und', 'oder', 'der', 'die', 'das', 'für', 'forum']);
+
 /**
  * What has to be done so that the forum becomes what the blueprint says (clause 5). Categories that the file does not
  * name, or switches off, are left as they are; remote ones are not seen at all.
@@ -139,9 +147,9 @@ export function planOf(blueprint: Blueprint, living: readonly LivingCategory[], 
 	const sight: Sight = { ...context, byKey, byCid, managed: managedIn(blueprint, context.groups) };
 	const touched = new Set(listed.map(({ key }) => byKey.get(key)?.cid));
 	const candidates = listed.filter(({ key }) => !byKey.has(key)).flatMap(({ key, name: words }): Candidate[] => {
-		const names = Object.values(words).map(name => name.toLowerCase());
+		const names = Object.values(words).map(alike);
 		return living
-			.filter(one => one.key === '' && !touched.has(one.cid) && names.includes(one.name.toLowerCase()))
+			.filter(one => one.key === '' && !touched.has(one.cid) && names.includes(alike(one.name)))
 			.map(({ cid, name }) => ({ key, name, cid }));
 	});
 	const steps = [
