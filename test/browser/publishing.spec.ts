@@ -125,6 +125,17 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.fill('#forum-terms-uid', '6');
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-role="member-records"] td');
+		// By the forum's own search, and nobody by a name that nobody has.
+		await page.fill('#forum-terms-uid', '');
+		await page.type('#forum-terms-uid', 'custom');
+		await page.click('.ui-autocomplete li >> text=customer');
+		assert.equal(await page.inputValue('#forum-terms-uid'), 'customer');
+		await page.fill('#forum-terms-uid', 'Nobody at all');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('#forum-terms-uid[aria-invalid="true"]:focus');
+		await page.fill('#forum-terms-uid', 'customer');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-role="member-records"] td');
 		await assertSound(page);
 	});
 

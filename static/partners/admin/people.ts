@@ -1,6 +1,6 @@
-import * as api from 'api';
 import * as autocomplete from 'autocomplete';
 import { showProblem } from 'forum-terms/kit/form';
+import { memberNamed } from 'forum-terms/kit/member-field';
 import { templatePart } from 'forum-terms/kit/template-part';
 import { say } from 'forum-terms/kit/dom';
 
@@ -61,8 +61,7 @@ export function peopleField({ section, list, input, button, hasRoles, attempt, c
 		if (name === '') {
 			return;
 		}
-		const { users } = await api.get<{ users: { uid: number; username: string }[] }>('/api/users', { query: name });
-		const found = users.find(({ username }) => username.toLowerCase() === name.toLowerCase());
+		const found = await memberNamed(name);
 		if (!found) {
 			showProblem(input, await say('admin/plugins/forum-terms:partner.no-member', name));
 			return;

@@ -1,6 +1,7 @@
 import * as api from 'api';
 import { confirmed } from 'forum-terms/kit/dialog';
 import { element, failed, say } from 'forum-terms/kit/dom';
+import { memberField } from 'forum-terms/kit/member-field';
 
 interface Verdict { intact: boolean; records: number; sealed: number; firstBroken?: { record: number; kind: string } }
 interface Ledger { records: number; sealed: number; key: string }
@@ -57,7 +58,7 @@ export function initProof(root: HTMLElement): void {
 			tell(await say(key('rotated')), true);
 		}
 	}
-	async function showRecords(uid: string): Promise<void> {
+	async function showRecords(uid: number): Promise<void> {
 		const { records, erased } = await api.get<{ records: Row[]; erased: boolean }>(`${base}/members/${uid}/records`);
 		const note = records.length === 0 ? 'no-records' : erased ? 'erased' : '';
 		at('member-records')?.replaceChildren(
@@ -72,9 +73,10 @@ export function initProof(root: HTMLElement): void {
 		const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
 		actions[button?.dataset.action ?? '']?.().catch(failed);
 	});
+	const input = section.querySelector<HTMLInputElement>('[name="uid"]');
+	const member = input && memberField(input);
 	section.querySelector<HTMLFormElement>('form')?.addEventListener('submit', (event) => {
 		event.preventDefault();
-		showRecords(section.querySelector<HTMLInputElement>('[name="uid"]')?.value ?? '')
-			.catch(failed);
+		member?.().then(uid => (uid ? showRecords(uid) : undefined)).catch(failed);
 	});
 }

@@ -1,9 +1,10 @@
 import * as alerts from 'alerts';
 import { say } from 'forum-terms/kit/dom';
 import { onSubmit } from 'forum-terms/kit/form';
+import { memberField } from 'forum-terms/kit/member-field';
 import { request } from 'forum-terms/kit/request';
 
-type Send = (uid: string, values: Record<string, string>) => Promise<unknown>;
+type Send = (uid: number, values: Record<string, string>) => Promise<unknown>;
 
 /** What staff do for or about one member: accept on their behalf, ask them again. */
 export function initMemberForms(section: HTMLElement): void {
@@ -22,12 +23,17 @@ export function initMemberForms(section: HTMLElement): void {
 	};
 	for (const [role, { send: sending, done }] of Object.entries(forms)) {
 		const form = section.querySelector<HTMLFormElement>(`form[data-role="${role}"]`);
+		const input = form?.querySelector<HTMLInputElement>('[name="uid"]');
+		const member = input && memberField(input);
 		onSubmit(form, {
 			alert: form?.querySelector<HTMLElement>('[data-role="form-problem"]'),
 			async send(values) {
-				await sending(values.uid || '0', values);
-				form?.reset();
-				alerts.success(await say(done));
+				const uid = await member?.();
+				if (uid) {
+					await sending(uid, values);
+					form?.reset();
+					alerts.success(await say(done));
+				}
 			},
 		});
 	}

@@ -14,7 +14,7 @@
 	<form class="row g-2 align-items-end mb-3" data-role="member-records-form">
 		<div class="col-auto">
 			<label class="form-label" for="forum-terms-uid">{{tx("admin/plugins/forum-terms:proof.uid")}}</label>
-			<input class="form-control" id="forum-terms-uid" name="uid" type="number" min="1" required aria-describedby="forum-terms-uid-help">
+			<input class="form-control" id="forum-terms-uid" name="uid" autocomplete="off" aria-describedby="forum-terms-uid-help">
 		</div>
 		<div class="col-auto"><button class="btn btn-outline-secondary" type="submit">{{tx("admin/plugins/forum-terms:proof.show-records")}}</button></div>
 		<div class="form-text" id="forum-terms-uid-help">{{tx("admin/plugins/forum-terms:proof.uid-help")}}</div>

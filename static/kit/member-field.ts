@@ -1,0 +1,31 @@
+import * as api from 'api';
+import * as autocomplete from 'autocomplete';
+import { say } from 'forum-terms/kit/dom';
+import { showProblem } from 'forum-terms/kit/form';
+
+/** The member of exactly that name; null for a name that nobody has. */
+export async function memberNamed(name: string): Promise<{ uid: number; username: string } | null> {
+	const { users } = await api.get<{ users: { uid: number; username: string }[] }>('/api/users', { query: name });
+	return users.find(({ username }) => username.toLowerCase() === name.toLowerCase()) ?? null;
+}
+
+/**
+ * A field for a member, with the forum's own search behind it. Answers their uid, also of an account that is gone and
+ * has only its number left; null where there is nobody, which is said at the field.
+ */
+export function memberField(input: HTMLInputElement): () => Promise<number | null> {
+	let picked = { name: '', uid: 0 };
+	autocomplete.user($(input), (_event, { item: { user } }) => {
+		picked = { name: user.username, uid: Number(user.uid) };
+		input.value = user.username;
+	});
+	return async () => {
+		const name = input.value.trim();
+		const found = name === '' ? null : picked.name === name ? picked : await memberNamed(name);
+		if (found || /^[1-9]\d{0,14}$/.test(name)) {
+			return Number(found?.uid ?? name);
+		}
+		showProblem(input, await say('admin/plugins/forum-terms:partner.no-member', name || '–'));
+		return null;
+	};
+}
