@@ -31,7 +31,7 @@ export function partnerServices(host: Host, forum: Pick<Forum, 'settings' | 'pac
 	const journal = accountJournal({ store, pending: pendingStore(database), directory, groups, host });
 	const accounts = partnerAccounts({ store, journal, settings, host });
 	const strikes = strikeStore(database, host.cache('forum-terms-partner-strikes', { max: 2000, ttlSeconds: 60 }));
-	const standings = partnerStandings({ strikes, settings, clock: host.clock });
+	const standings = partnerStandings({ strikes, clock: host.clock });
 	const announcements = announcementsOf({ store, announcements: announcementStore(database, accountKey), host });
 	const watch = standingWatch({ store: strikes, standings, host });
 	return {
@@ -40,7 +40,7 @@ export function partnerServices(host: Host, forum: Pick<Forum, 'settings' | 'pac
 		lentEdit: lentEdit(),
 		suspensions: partnerSuspensions(accounts, announcements), announcements,
 		strikes: partnerStrikes({
-			store: strikes, directory, watch, settings, host, deciders: secondDeciders(host.members),
+			store: strikes, directory, watch, host, deciders: secondDeciders(host.members),
 		}),
 		referrals: partnerReferrals({ store: strikes, directory, standings, settings, host }),
 	};

@@ -173,10 +173,10 @@ describe('an owner answers for the list and the terms (clause 4.12)', () => {
 	});
 
 	it('asks nobody where the days are 0', () => {
-		const [account, off] = [{ confirmedAt: 0, createdAt: 5, company: 'A' }, { partnerConfirmDays: 0, partnerConfirmGraceDays: 0 }];
+		const [account, off] = [{ confirmedAt: 0, createdAt: 5, company: 'A' }, { partnerConfirmDays: 0 }];
 		assert.equal(confirmationDue(account, off), null);
 		assert.equal(unconfirmedHold(account, 1e14, off), null);
-		assert.deepEqual(confirmationDue(account, { partnerConfirmDays: 1, partnerConfirmGraceDays: 1 }),
-			{ dueAt: 5 + day, heldFrom: 5 + (2 * day) });
+		assert.deepEqual(confirmationDue(account, { partnerConfirmDays: 1 }),
+			{ dueAt: 5 + day, heldFrom: 5 + (15 * day) });
 	});
 });

@@ -10,7 +10,7 @@ import type { EvidenceStore } from '../evidence/store';
 import { itemsOnce, textFor } from '../profiles/item';
 import { owedTopics } from './owed-topics';
 import { searchForm } from './search-form';
-import type { ChecklistSettings } from '../profiles/settings';
+import { waiverDays } from './waiver-routes';
 import type { ChecklistStore } from '../profiles/store';
 
 const title = '[[forum-terms:evidence.page]]';
@@ -37,13 +37,12 @@ function hitLine(hit: HitView) {
 interface Parts {
 	store: ChecklistStore;
 	evidence: EvidenceStore;
-	settings: () => Promise<ChecklistSettings>;
 	host: Pick<Host, 'clock' | 'members' | 'places' | 'topics'>;
 }
 
 /** The page of everybody who moderates somewhere: open checklists, search in answers, waivers (clause 3). */
 export function staffPage(parts: Parts): Page {
-	const { evidence, store, settings, host } = parts;
+	const { evidence, store, host } = parts;
 	const search = evidenceSearch(evidence, host.topics);
 	const owed = owedTopics(parts, host.topics);
 	const form = searchForm(parts, search);
@@ -88,7 +87,7 @@ export function staffPage(parts: Parts): Page {
 				data: {
 					title, ...await openTopics(reach, language, query.after ?? ''), ...await results(reach, query),
 					...await form({ uid, reach, query, language }), searchQuery: new URLSearchParams(asked).toString(),
-					isGlobalStaff: reach === 'all', waiverDays: (await settings()).checklistWaiverDays,
+					isGlobalStaff: reach === 'all', waiverDays,
 					waivable: items.map(({ key, prompt }) => ({ key, prompt: textFor(prompt, language) })),
 				},
 			};

@@ -10,8 +10,6 @@ export const checklistSettings = {
 	checklistControlPercent: { kind: 'integer', default: 0, min: 0, max: 50, clause: '3' },
 	/** Topics in a row without a warning after which a member is asked less; 0 never. */
 	checklistCleanTopics: { kind: 'integer', default: 0, min: 0, max: 1000, clause: '3' },
-	/** How long a waiver for a member holds. */
-	checklistWaiverDays: { kind: 'integer', default: 7, min: 1, max: 365, clause: '3' },
 } as const satisfies SettingSpecs;
 
 export type ChecklistSettings = SettingValues<typeof checklistSettings>;

@@ -10,9 +10,11 @@ import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 const dayMs = 86_400_000;
+/** Owners have so long before posts of their staff wait. */
+const graceDays = 14;
 const reminderMs = 7 * dayMs;
 
-type Rhythm = Pick<PartnerSettings, 'partnerConfirmDays' | 'partnerConfirmGraceDays'>;
+type Rhythm = Pick<PartnerSettings, 'partnerConfirmDays'>;
 
 /** When owners have to confirm the list again, and from when posts of their staff wait; null when nobody asks. */
 export function confirmationDue(
@@ -22,7 +24,7 @@ export function confirmationDue(
 		return null;
 	}
 	const dueAt = Math.max(confirmedAt, createdAt) + (settings.partnerConfirmDays * dayMs);
-	return { dueAt, heldFrom: dueAt + (settings.partnerConfirmGraceDays * dayMs) };
+	return { dueAt, heldFrom: dueAt + (graceDays * dayMs) };
 }
 
 /** Posts of staff whose owners let the list lapse wait for review; nobody is silenced by it (clause 4.12). */

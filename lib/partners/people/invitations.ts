@@ -7,7 +7,6 @@ import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
 import type { PendingStore } from '../accounts/pending-store';
 import { joinPath, peoplePath, roleFact, type PeopleNotices } from './notices';
 import type { Invitation, StaffRole } from '../accounts/pending';
-import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 /** What came of accepting: for which company one speaks now. */
@@ -32,6 +31,8 @@ export interface Invitations {
 const dayMs = 86_400_000;
 /** How long whoever used a code may come back to it, should the process have died in between. */
 const secondTryMs = 300_000;
+/** So long an invitation can be accepted. */
+const invitationDays = 14;
 const mostOpen = 200;
 
 const unknown = () => refused(refuse('partner-invitation-unknown', [], { field: 'code' }));
@@ -39,7 +40,6 @@ const unknown = () => refused(refuse('partner-invitation-unknown', [], { field: 
 interface Parts {
 	store: PartnerStore;
 	accounts: PartnerAccounts;
-	settings: () => Promise<PartnerSettings>;
 	pending: PendingStore;
 	notices: PeopleNotices;
 	secret: () => Promise<string>;
@@ -47,7 +47,7 @@ interface Parts {
 }
 
 export function invitations(parts: Parts): Invitations {
-	const { accounts, store, pending, notices, settings, secret, host } = parts;
+	const { accounts, store, pending, notices, secret, host } = parts;
 
 	/** Codes by mail are kept as keyed hashes only; a member's own need no secret, they are good for them alone. */
 	async function keyOf(code: string): Promise<string> {
@@ -120,7 +120,7 @@ export function invitations(parts: Parts): Invitations {
 				if (open.length >= mostOpen) {
 					return refused(refuse('partner-invitations-full', [mostOpen]));
 				}
-				const expiresAt = at + ((await settings()).partnerInvitationDays * dayMs);
+				const expiresAt = at + (invitationDays * dayMs);
 				const number = await pending.nextId();
 				const invitation = { id: number, partner: id, role, uid: uid.value, email, by, at, expiresAt };
 				const { isSent, plan } = await actOf(account, invitation, email ? host.nonce() : `m${invitation.id}`);

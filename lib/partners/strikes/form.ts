@@ -12,18 +12,16 @@ import { textOf } from '../../kernel/formats/text';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields } from '../posts/post-attribution';
-import type { PartnerSettings } from '../company/settings';
-import { standingAfter, thresholdsIn } from './standing-rules';
+import { standingAfter, usualThresholds } from './standing-rules';
 import type { Standings } from './standings';
 import type { StrikeStore } from './store';
-import { fewestStrikeDays, type Strikes } from './strikes';
+import { answerDays, strikeDays, type Strikes } from './strikes';
 import { strikeViews } from './view';
 
 interface Parts {
 	directory: PartnerDirectory;
 	strikes: Strikes;
 	strikeStore: StrikeStore;
-	settings: () => Promise<PartnerSettings>;
 	standings: Standings;
 	host: Pick<Host, 'clock' | 'members' | 'places'>;
 }
@@ -32,7 +30,7 @@ interface Target { account: PartnerAccount; uid: number }
 
 /** The way from a post to a strike: its entry in the post's menu, and all that its dialog shows before it is given. */
 export function strikeForm(parts: Parts) {
-	const { directory, strikes, strikeStore, settings, host } = parts;
+	const { directory, strikes, strikeStore, host } = parts;
 	const { clock, members, places } = host;
 	const views = strikeViews(host);
 
@@ -52,11 +50,10 @@ export function strikeForm(parts: Parts) {
 	}
 
 	async function formOf(pid: string, { account, uid }: Target) {
-		const [history, values, [author]] = await Promise.all([
-			strikeStore.history(account.id), settings(), members.profiles([uid]),
+		const [history, [author]] = await Promise.all([
+			strikeStore.history(account.id), members.profiles([uid]),
 		]);
-		const most = values.partnerStrikeMostDays;
-		const [now, thresholds] = [clock.now(), thresholdsIn(values)];
+		const [now, thresholds] = [clock.now(), usualThresholds];
 		const after = (clause: ClauseId, points: number) => {
 			const standing = standingAfter(history.strikes, { uid, clause, points }, now, thresholds);
 			return { total: standing.points, people: standing.people, stage: standing.stage, next: standing.next };
@@ -69,8 +66,8 @@ export function strikeForm(parts: Parts) {
 		return {
 			partner: { id: account.id, company: account.company }, author: { uid, username: author?.username ?? '' },
 			clauses: all.map(clause => ({ clause, isGrave: isGrave(clause) })),
-			days: { usual: Math.min(values.partnerStrikeDays, most), fewest: fewestStrikeDays, most },
-			answerDays: values.partnerAnswerDays, standing: await parts.standings.of(account.id),
+			days: strikeDays,
+			answerDays, standing: await parts.standings.of(account.id),
 			outlook: { usual: outlook(usual), grave: outlook(grave) },
 			given: await views.strikes(history.strikes.filter(strike => strike.pid === pid)),
 		};

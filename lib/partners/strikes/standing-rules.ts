@@ -1,6 +1,4 @@
 import { findLast } from 'lodash';
-import { namesIn } from '../../kernel/names';
-import type { PartnerSettings } from '../company/settings';
 import type { StrikeCase } from './strike';
 
 /** How an account stands, from good to worst. Only up to `held` anything happens by itself. */
@@ -18,16 +16,10 @@ export interface Thresholds {
 	graveClauses: readonly string[];
 }
 
-/** The thresholds as an administrator set them. */
-export function thresholdsIn(settings: PartnerSettings): Thresholds {
-	return {
-		points: {
-			notified: settings.partnerNotifiedPoints, held: settings.partnerHeldPoints,
-			review: settings.partnerReviewPoints, referral: settings.partnerReferralPoints,
-		},
-		severalPeople: settings.partnerSeveralPeople, graveClauses: namesIn(settings.partnerGraveClauses),
-	};
-}
+/** From 12 points on the vendor's partner team decides; nothing acts on the word of one person, grave clauses aside. */
+export const usualThresholds: Thresholds = {
+	points: { notified: 3, held: 6, review: 9, referral: 12 }, severalPeople: 2, graveClauses: ['4.2', '4.4'],
+};
 
 export type StrikeState = 'open' | 'answered' | 'counts' | 'withdrawn' | 'expired';
 

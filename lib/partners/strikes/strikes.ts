@@ -6,7 +6,6 @@ import type { Contested, SecondDeciders } from '../../platform/second-decider';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields } from '../posts/post-attribution';
-import type { PartnerSettings } from '../company/settings';
 import { strikeState } from './standing-rules';
 import type { StandingWatch } from './standing-watch';
 import type { StrikeCase, StrikeInput } from './strike';
@@ -14,14 +13,15 @@ import { strikesPath, strikesPathOf } from './paths';
 import type { StrikeStore } from './store';
 
 const dayMs = 86_400_000;
-export const fewestStrikeDays = 30;
+export const strikeDays = { fewest: 30, usual: 180, most: 365 };
+/** So long an owner may answer before a strike counts. */
+export const answerDays = 7;
 const mostTold = 20;
 
 interface Parts {
 	store: StrikeStore;
 	directory: PartnerDirectory;
 	watch: StandingWatch;
-	settings: () => Promise<PartnerSettings>;
 	deciders: SecondDeciders;
 	host: Pick<Host, 'clock' | 'leases' | 'places' | 'members' | 'messenger'>;
 }
@@ -43,7 +43,7 @@ export interface Strikes {
 	tell(account: PartnerAccount): Promise<void>;
 }
 
-export function partnerStrikes({ store, directory, watch, settings, deciders, host }: Parts): Strikes {
+export function partnerStrikes({ store, directory, watch, deciders, host }: Parts): Strikes {
 	const { clock, places, messenger } = host;
 	const onAccount = <T>(id: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
 		host.leases.withLease(`partner:${id}`, work, () => refused(refuse('partner-busy')));
@@ -106,10 +106,10 @@ export function partnerStrikes({ store, directory, watch, settings, deciders, ho
 	return {
 		barred, mayJudge,
 		give: (account, { pid, clause, points, reason, days }, by) => onAccount(account.id, async () => {
-			const { partnerAnswerDays, partnerStrikeDays, partnerStrikeMostDays: most } = await settings();
-			const lasting = days ?? Math.min(partnerStrikeDays, most);
-			if (lasting < fewestStrikeDays || lasting > most) {
-				return refused(refuse('body-invalid', ['days', `${fewestStrikeDays} – ${most}`], { field: 'days', clause: '4.12' }));
+			const { fewest, usual, most } = strikeDays;
+			const lasting = days ?? usual;
+			if (lasting < fewest || lasting > most) {
+				return refused(refuse('body-invalid', ['days', `${fewest} – ${most}`], { field: 'days', clause: '4.12' }));
 			}
 			const post = await target(account, pid, by);
 			if (!post.ok) {
@@ -123,7 +123,7 @@ export function partnerStrikes({ store, directory, watch, settings, deciders, ho
 			}
 			const strike = before ?? { isTold: false, answer: null, decisions: [], ...await store.give({
 				partner: account.id, pid, clause, points, reason, by, at: now, ...post.value,
-				answerBy: now + (partnerAnswerDays * dayMs), expiresAt: now + (lasting * dayMs),
+				answerBy: now + (answerDays * dayMs), expiresAt: now + (lasting * dayMs),
 			}) };
 			await tellOf(account, strike);
 			return done(strike);
