@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
-import { isSameSeal } from '../kernel/formats/encoding';
+import { hmacOf, isSameDigest, keyedDigest } from '../platform/keyed-digest';
 
 /** What of a key is kept: by it a key is known again, and nobody gets the key back. */
 export function licenceHash(secret: string, key: string): string {
-	return createHmac('sha256', secret).update(`licence/v1\n${key}`).digest('hex');
+	return keyedDigest(secret, 'licence/v1', [key]);
 }
 
 /** A secret that is shared with the vendor counts from this length on. */
@@ -11,7 +10,7 @@ export const leastSecretLength = 32;
 
 /** What the vendor knows a key by: HMAC-SHA-256 of `licence.` and the key, hex. Empty without a shared secret. */
 export function vendorDigest(shared: string, key: string): string {
-	return shared.length < leastSecretLength ? '' : createHmac('sha256', shared).update(`licence.${key}`).digest('hex');
+	return shared.length < leastSecretLength ? '' : hmacOf(shared, `licence.${key}`);
 }
 
 /** Headers of a signed request; docs/vendor-webhook.md says how they are made. */
@@ -38,11 +37,15 @@ export interface SignedRequest {
 
 /** `v2=` and HMAC-SHA-256 over version, timestamp, nonce, method, address and body, each on a line of its own, hex. */
 export function signatureOf(shared: string, { timestamp, nonce, method, address, body }: SignedRequest): string {
-	const lines = ['v2', timestamp, nonce, method, address, ''].join('\n');
-	return `v2=${createHmac('sha256', shared).update(lines, 'utf8').update(body).digest('hex')}`;
+	return `v2=${hmacOf(shared, ['v2', timestamp, nonce, method, address, ''].join('\n'), body)}`;
 }
 
-/** Takes the same time for every wrong signature of the right length; nothing is signed with too short a secret. */
+/**
+ * Takes the same time for every wrong signature of the right length; nothing is signed with too short a secret, nor
+ * where a part of more than one line would pass for two.
+ */
 export function isSigned(shared: string, request: SignedRequest, given: string): boolean {
-	return isSameSeal(signatureOf(shared, request), given) && shared.length >= leastSecretLength;
+	const { timestamp, nonce, method, address } = request;
+	return isSameDigest(signatureOf(shared, request), given) && shared.length >= leastSecretLength &&
+		[timestamp, nonce, method, address].every(part => !part.includes('\n'));
 }

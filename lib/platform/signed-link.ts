@@ -1,7 +1,5 @@
-import { createHmac } from 'node:crypto';
-import { canonicalJson } from '../kernel/formats/canonical';
-import { isSameSeal } from '../kernel/formats/encoding';
 import type { Clock } from '../kernel/host/ports';
+import { isSameDigest, keyedDigest } from './keyed-digest';
 
 /** What a link opens. All of it but the end is under the seal, so that a code is good for nothing else. */
 export interface Linked {
@@ -31,13 +29,12 @@ export function claimedId(code: string): string {
 
 export function signedLinks({ secret, clock }: { secret: () => Promise<string>; clock: Clock }): SignedLinks {
 	async function code({ purpose, id, subject }: Linked): Promise<string> {
-		const sealed = canonicalJson(['link/v1', purpose, id, subject]);
-		return `${id}-${createHmac('sha256', await secret()).update(sealed).digest('hex').slice(0, 40)}`;
+		return `${id}-${keyedDigest(await secret(), 'link/v1', [purpose, id, subject]).slice(0, 40)}`;
 	}
 	return {
 		code,
 		async opens(given, { endsAt, ...linked }) {
-			return isSameSeal(await code(linked), given) && (endsAt === 0 || clock.now() < endsAt);
+			return isSameDigest(await code(linked), given) && (endsAt === 0 || clock.now() < endsAt);
 		},
 	};
 }

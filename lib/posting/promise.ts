@@ -1,8 +1,8 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '../kernel/formats/canonical';
-import { isSameSeal } from '../kernel/formats/encoding';
 import type { Clock, Database, Places } from '../kernel/host/ports';
 import type { Draft } from '../kernel/review';
+import { isSameDigest, keyedDigest } from '../platform/keyed-digest';
 
 const lifetimeMs = 300_000;
 const hourMs = 3_600_000;
@@ -49,7 +49,7 @@ function judgedText({ act, author, place, text, answers }: Draft, category: numb
 export function promises({ database, clock, categoryOf, secret, nonce }: Parts): Promises {
 	async function sealOf(draft: Draft, endsAt: number, once: string): Promise<string> {
 		const judged = judgedText(draft, await categoryOf(draft.place));
-		return createHmac('sha256', await secret()).update(`promise/v1\n${endsAt}\n${once}\n${judged}`).digest('hex');
+		return keyedDigest(await secret(), 'promise/v1', [String(endsAt), once, judged]);
 	}
 	/** The parts of a genuine promise for this draft whose time is not over; null otherwise. */
 	async function genuine(draft: Draft): Promise<{ endsAt: number; once: string } | null> {
@@ -58,7 +58,7 @@ export function promises({ database, clock, categoryOf, secret, nonce }: Parts):
 		if (!seal || draft.author.kind !== 'member' || endsAt < clock.now() || endsAt > clock.now() + lifetimeMs) {
 			return null;
 		}
-		return isSameSeal(await sealOf(draft, endsAt, once), seal) ? { endsAt, once } : null;
+		return isSameDigest(await sealOf(draft, endsAt, once), seal) ? { endsAt, once } : null;
 	}
 
 	return {

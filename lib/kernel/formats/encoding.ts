@@ -1,5 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
-
 /**
  * The bytes that a text stands for, or null unless it is the one way to write them: small letters, no padding, no
  * unused bits. `Buffer.from` skips what it cannot read, so that many texts would stand for the same bytes.
@@ -15,10 +13,4 @@ export function hexBytes(text: string): Buffer | null {
 
 export function base64urlBytes(text: string): Buffer | null {
 	return bytesIn(text, 'base64url');
-}
-
-/** Whether a text that somebody sent is exactly the one that only we can make; every wrong one takes the same time. */
-export function isSameSeal(expected: string, given: string): boolean {
-	const [ours, theirs] = [Buffer.from(expected, 'utf8'), Buffer.from(given, 'utf8')];
-	return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }

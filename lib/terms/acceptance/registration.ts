@@ -4,8 +4,8 @@ import { textOf } from '../../kernel/formats/text';
 import type { OwedText } from '../../kernel/offers/owed';
 import { versionIdSchema } from '../../kernel/edge/wire';
 import { refuse } from '../../kernel/refusal';
+import { isSameDigest, keyedDigest } from '../../platform/keyed-digest';
 import type { Acceptance } from './acceptance';
-import { isSealed, seal } from '../ledger/keyring';
 import { shownLanguage } from '../text/language';
 import { nameOf, type Debt } from '../documents/rules';
 import { owedView } from './owed-view';
@@ -49,21 +49,24 @@ export interface Registration {
 export function registration(parts: Parts): Registration {
 	const { acceptance, catalogue, secret, fallbackLanguage, now } = parts;
 
+	const signatureOf = async (payload: string) => keyedDigest(await secret(), 'registration/v1', [payload]);
+
 	async function open(sealed: unknown): Promise<Marker | null> {
 		if (typeof sealed !== 'string' || sealed.length > 10_000) {
 			return null;
 		}
 		const [, payload = '', signature = ''] = /^([\w-]+)\.([0-9a-f]{64})$/.exec(sealed) ?? [];
-		if (!isSealed(await secret(), `registration/v1\n${payload}`, signature)) {
+		if (!isSameDigest(await signatureOf(payload), signature)) {
 			return null;
 		}
-		const decoded = v.safeParse(markerSchema, JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+		const decoded = v.safeParse(v.pipe(v.string(), v.parseJson(), markerSchema),
+			Buffer.from(payload, 'base64url').toString('utf8'));
 		return decoded.success ? decoded.output : null;
 	}
 
 	async function close(marker: Marker): Promise<string> {
 		const payload = Buffer.from(JSON.stringify(marker), 'utf8').toString('base64url');
-		return `${payload}.${seal(await secret(), `registration/v1\n${payload}`)}`;
+		return `${payload}.${await signatureOf(payload)}`;
 	}
 
 	function covers(marker: Marker | null, debts: readonly Debt[]): boolean {

@@ -1,8 +1,8 @@
-import { createHash, createHmac, generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import * as v from 'valibot';
-import { isSameSeal } from '../../kernel/formats/encoding';
 import type { Cache, Clock, Database, Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
+import { hmacOf } from '../../platform/keyed-digest';
 import { json, storedRow, text, type RowOf } from '../../platform/stored-row';
 import { keys } from '../documents/keys';
 
@@ -93,17 +93,10 @@ export function keyring(database: Database, pause: Host['pause'], clock: Clock, 
 	});
 }
 
-/** A keyed hash of a text, hex. */
-export function seal(secret: string, text: string): string {
-	return createHmac('sha256', secret).update(text).digest('hex');
-}
-
-/** What stands for a member in records that outlive their account: always the same, and nothing without the secret. */
+/**
+ * What stands for a member in records that outlive their account: always the same, and nothing without the secret.
+ * Digests and receipts rest on it, so its bytes stay as they are.
+ */
 export function pseudonymOf(secret: string, uid: number): string {
-	return seal(secret, `subject/v1\n${uid}`).slice(0, 32);
-}
-
-/** Whether a seal belongs to a text; takes the same time for every wrong one. */
-export function isSealed(secret: string, text: string, given: string): boolean {
-	return isSameSeal(seal(secret, text), given);
+	return hmacOf(secret, `subject/v1\n${uid}`).slice(0, 32);
 }
