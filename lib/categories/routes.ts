@@ -9,7 +9,7 @@ import { blueprintText } from './blueprint/blueprint-file';
 import type { Blueprints } from './blueprint/blueprints';
 import { lengthOf, type Run } from './blueprint/run';
 
-const planBody = v.strictObject({
+const planBody = v.pipe(v.strictObject({
 	/** A file's text, or the same as data; without it, the preset. */
 	blueprint: v.optional(v.union([v.pipe(v.string(), v.maxLength(200_000)), v.record(v.string(), v.unknown())])),
 	/** Existing categories that are one of the file's, matched by hand. */
@@ -17,7 +17,7 @@ const planBody = v.strictObject({
 		v.pipe(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxEntries(500)), {}),
 	/** Instead of a file: the blueprint that was applied last. */
 	applied: v.optional(v.boolean(), false),
-});
+}), v.metadata({ examples: [{ applied: true }, { blueprint: { blueprint: 1, categories: [] }, adopt: {} }] }));
 
 /** How far a run has come, without the journal itself. */
 function runView(run: Run) {

@@ -7,6 +7,11 @@ import type { Pace } from './pace';
 /** What a member may ask of a route that writes, unless the route says otherwise. */
 export const usualRate: Rate = { most: 120, minutes: 60 };
 
+/** Whether calls of it are counted. */
+export function isPaced({ method, access, rate }: Pick<Route, 'method' | 'access' | 'rate'>): boolean {
+	return method !== 'get' && access !== 'administrator' && rate !== 'unlimited';
+}
+
 /**
  * Routes that write, each with its limit per member. The forum's own staff are not limited: they have much to do, and
  * answer for it.
@@ -15,8 +20,8 @@ export function pacedRoutes(
 	routes: readonly Route[], { pace, members }: { pace: Pace; members: Pick<Members, 'isGlobalStaff'> },
 ): Route[] {
 	return routes.map((one) => {
-		const { method, path, access, rate = usualRate, clause = '2' } = one;
-		if (method === 'get' || access === 'administrator' || rate === 'unlimited') {
+		const { method, path, rate = usualRate, clause = '2' } = one;
+		if (!isPaced(one) || rate === 'unlimited') {
 			return one;
 		}
 		return {

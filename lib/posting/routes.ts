@@ -21,7 +21,7 @@ const id = v.union([v.pipe(v.number(), v.integer()), v.pipe(v.string(), v.maxLen
 const checkedActs = ['topic', 'reply', 'edit'] as const;
 type CheckedAct = typeof checkedActs[number];
 
-const checkBody = v.strictObject({
+const checkBody = v.pipe(v.strictObject({
 	act: v.optional(v.picklist(checkedActs)),
 	cid: v.optional(id),
 	tid: v.optional(id),
@@ -30,7 +30,11 @@ const checkBody = v.strictObject({
 	content: v.pipe(v.string(), v.maxLength(200_000)),
 	tags: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100))),
 	forumTerms: v.optional(forumTermsField, {}),
-});
+}), v.metadata({ examples: [
+	{ act: 'topic', cid: 2, title: 'Phones restart', content: 'Since the last update they do.', tags: ['phones'] },
+	{ content: 'The same here.', tid: 12, forumTerms: { accept: ['forum-3'], checklist: { version: 1, answers: { manual: true } } } },
+	{ act: 'edit', content: 'Since yesterday.', pid: 40, forumTerms: { confirm: [], mask: [], token: '' } },
+] }));
 
 interface Parts {
 	door: Door;

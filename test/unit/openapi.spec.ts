@@ -1,33 +1,30 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createPlugin } from '../../lib/plugin';
 import { hostInMemory } from '../builders/host';
-
-interface Operation { 'x-access'?: string; operationId?: string }
-const file = join(__dirname, '..', '..', '..', 'static', 'openapi.json');
-const { paths } = JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, Record<string, Operation>> };
+import { openApiFile } from '../openapi/document';
+import { described, openApiText } from '../openapi/file';
 
 describe('static/openapi.json', () => {
 	const { routes } = createPlugin(hostInMemory().host).addresses;
-	const described = Object.entries(paths).flatMap(([path, operations]) => Object.entries(operations)
-		.filter(([method]) => method !== 'parameters')
-		.map(([method, operation]) => ({ address: `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`, operation })));
 
-	it('describes every route of the API, and no other', () => {
-		assert.deepEqual(described.map(({ address }) => address).sort(),
-			routes.map(({ method, path }) => `${method} ${path}`).sort());
+	it('is what the routes, the refusals and docs/openapi.yaml say (npm run build)', () => {
+		assert.ok(openApiText() === openApiFile(), 'it is stale: npm run build');
 	});
 
-	it('says of each who may use it, as the server holds it', () => {
-		for (const { method, path, access } of routes) {
-			const row = described.find(({ address }) => address === `${method} ${path}`);
-			assert.equal(row?.operation['x-access'], access, path);
-		}
+	it('describes every route of the API, and no other, and who may use it', () => {
+		const told = described().map(({ method, path, operation }) =>
+			`${method} ${path.replace(/\{(\w+)\}/g, ':$1')}: ${operation['x-access']}`);
+		assert.deepEqual(told.sort(), routes.map(({ method, path, access }) => `${method} ${path}: ${access}`).sort());
 	});
 
 	it('names every operation once', () => {
-		const names = described.map(({ operation }) => operation.operationId);
+		const names = described().map(({ operation }) => operation.operationId);
 		assert.equal(new Set(names).size, names.length);
+	});
+
+	it('refers to nothing that it does not hold', () => {
+		const file = JSON.parse(openApiText()) as { components: Record<string, Record<string, unknown>> };
+		const pointers = [...openApiText().matchAll(/"#\/components\/(\w+)\/(\w+)"/g)];
+		assert.deepEqual(pointers.filter(([, kind = '', name = '']) => !file.components[kind]?.[name]).map(([all]) => all), []);
 	});
 });

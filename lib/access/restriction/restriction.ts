@@ -23,8 +23,9 @@ export type Say = 'all' | readonly number[];
 export const clauseSchema = v.picklist(clauseIds);
 
 /** Pids a decision rests on. */
-export const evidenceSchema = v.optional(v.pipe(v.array(v.pipe(v.union([v.number(), v.string()]), v.transform(String),
-	v.regex(/^[1-9]\d{0,15}$/))), v.maxLength(50)), []);
+export const evidenceSchema = v.optional(v.pipe(v.array(v.pipe(v.union([
+	v.pipe(v.number(), v.safeInteger(), v.minValue(1)), v.pipe(v.string(), v.regex(/^[1-9]\d{0,15}$/)),
+]), v.transform(String))), v.maxLength(50)), []);
 
 /** What somebody decides about a member's access (clause 6). */
 export const decisionSchema = v.strictObject({

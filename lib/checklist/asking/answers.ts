@@ -21,7 +21,7 @@ export const answersSchema = v.pipe(v.record(v.pipe(v.string(), v.maxLength(60))
 	v.maxEntries(50));
 
 /** What an author sends: version of the checklist they saw, answer per item, the visit it belongs to, their choice. */
-const fieldSchema = v.strictObject({
+export const checklistField = v.strictObject({
 	version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 	answers: v.optional(answersSchema, {}),
 	visit: v.optional(v.pipe(v.string(), v.maxLength(60))),
@@ -31,11 +31,11 @@ const fieldSchema = v.strictObject({
 	})),
 });
 
-export type ChecklistField = v.InferOutput<typeof fieldSchema>;
+export type ChecklistField = v.InferOutput<typeof checklistField>;
 
 /** The `checklist` part of the `forumTerms` field; a wrong shape is refused by the name of the field. */
 export function decodeChecklist(value: unknown): Outcome<ChecklistField> {
-	const decoded = decodeBody(v.object({ forumTerms: v.object({ checklist: fieldSchema }) }),
+	const decoded = decodeBody(v.object({ forumTerms: v.object({ checklist: checklistField }) }),
 		{ forumTerms: { checklist: value ?? {} } });
 	return decoded.ok ? { ok: true, value: decoded.value.forumTerms.checklist } : decoded;
 }

@@ -17,7 +17,7 @@ const member = { item: itemKey, reason };
 const waiverBody = v.union([
 	v.strictObject({ tid: number, ...member }), v.strictObject({ uid: number, ...member }),
 	v.strictObject({ username: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), ...member }),
-], '{ tid | uid | username, item, reason >=3 <=500 }');
+]);
 
 const dayMs = 86_400_000;
 /** How long a waiver for a member holds. */

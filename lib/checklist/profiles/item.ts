@@ -108,11 +108,23 @@ function fault(
 const pathOf = (keys: readonly (string | number)[]) =>
 	keys.map(key => ({ type: 'unknown' as const, origin: 'value' as const, input: null, key, value: null }));
 
+/** One list that keeps to all rules; docs for programs show it. */
+const exampleOfItems = [[
+	{ key: 'release', kind: 'version', prompt: { 'en-GB': 'Which version do you use?' }, behind: 'warn' },
+	{ key: 'trunk', kind: 'choice', prompt: { 'en-GB': 'Which trunk?' }, options: [{ value: 'own', label: { 'en-GB': 'Our own' } }] },
+	{
+		key: 'manual', kind: 'confirm', required: false, prompt: { 'en-GB': 'I read the manual' },
+		shownWhen: { item: 'trunk', values: ['own'] },
+	},
+]];
+
+const listOfItems = v.pipe(v.array(itemSchema), v.maxLength(50), v.metadata({ examples: exampleOfItems }));
+
 /**
  * A profile's items: keys are unique, choices have options, and what an item waits for comes before it. The path of an
  * issue names the item and its field, so that an editor can point at them.
  */
-export const itemsSchema = v.pipe(v.array(itemSchema), v.maxLength(50), v.rawCheck(({ dataset, addIssue }) => {
+export const itemsSchema = v.pipe(listOfItems, v.rawCheck(({ dataset, addIssue }) => {
 	const items = dataset.typed ? dataset.value : [];
 	items.forEach((item, index) => {
 		const [field, message] = fault(item, index, items) ?? [];

@@ -5,7 +5,8 @@ const dayMs = 86_400_000;
 
 /** A version of the phone system that an administrator named, and since when it is out (milliseconds since 1970). */
 export const releaseSchema = v.strictObject({
-	version: v.pipe(v.string(), v.trim(), v.maxLength(100), v.check(text => parsePbxVersion(text) !== null, 'V20 Update 9')),
+	version: v.pipe(v.string(), v.trim(), v.maxLength(100), v.check(text => parsePbxVersion(text) !== null, 'V20 Update 9'),
+		v.examples(['V20 Update 9', '20.0.8.1121'])),
 	since: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
 });
 export type Release = v.InferOutput<typeof releaseSchema>;

@@ -1,4 +1,4 @@
-import { isPlainObject } from 'lodash';
+import { difference, isPlainObject, sortBy } from 'lodash';
 import * as v from 'valibot';
 import { expectationOf, type Expectation } from './expectation';
 import { fieldLabel } from './field';
@@ -58,13 +58,27 @@ export function unstorable(value: unknown): Refusal | null {
 	return field === null ? null : misshapen(field, { kind: 'character', fact: 'U+0000' });
 }
 
+/**
+ * Of several bodies that a schema takes, the one that was meant: it knows most of the fields that came, and has the
+ * least against them. A refusal can then name the field; of all together it could only say that none fits.
+ */
+function meant<T>(schema: BodySchema<T>, body: unknown): BodySchema<T> {
+	if (schema.type !== 'union' || !isPlainObject(body)) {
+		return schema;
+	}
+	const { options } = schema as unknown as { options: (BodySchema<T> & { entries?: object })[] };
+	const given = Object.keys(body as object);
+	const strangers = ({ entries = {} }: typeof options[number]) => difference(given, Object.keys(entries)).length;
+	return sortBy(options, strangers, option => v.safeParse(option, body).issues?.length ?? 0)[0] ?? schema;
+}
+
 /** Decodes a request body; the first thing wrong becomes a refusal that names the field and what was expected. */
 export function decodeBody<T>(schema: BodySchema<T>, body: unknown): Outcome<T> {
 	const wrong = Array.isArray(body) ? misshapen('body', { kind: 'fields' }) : unstorable(body);
 	if (wrong) {
 		return refused(wrong);
 	}
-	const result = v.safeParse(schema, body, { abortEarly: true });
+	const result = v.safeParse(meant(schema, body), body, { abortEarly: true });
 	if (!result.success) {
 		return refused(refusalOf(result.issues[0]));
 	}
@@ -75,7 +89,7 @@ export function decodeBody<T>(schema: BodySchema<T>, body: unknown): Outcome<T> 
 /** Everything wrong with a value, each as a refusal of its field. */
 export function issuesOf(schema: BodySchema<unknown>, value: unknown): Refusal[] {
 	const wrong = unstorable(value);
-	return [...wrong ? [wrong] : [], ...(v.safeParse(schema, value).issues ?? []).map(refusalOf)];
+	return [...wrong ? [wrong] : [], ...(v.safeParse(meant(schema, value), value).issues ?? []).map(refusalOf)];
 }
 
 /** Body of a call that takes nothing; extra keys are an error, so that a typing mistake is not swallowed. */

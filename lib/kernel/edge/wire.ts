@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 /** A version id on the wire: `<document>-<n>`, for example `forum-3`. */
-export const versionIdSchema = v.pipe(v.string(), v.maxLength(72), v.regex(/^[a-z][a-z0-9-]{0,59}-[1-9]\d{0,8}$/));
+export const versionIdSchema = v.pipe(v.string(), v.maxLength(72), v.regex(/^[a-z][a-z0-9-]{0,59}-[1-9]\d{0,8}$/),
+	v.examples(['forum-3']));
 
 const jsonValue = v.unknown();
 

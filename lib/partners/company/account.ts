@@ -31,7 +31,7 @@ export const partnerInputSchema = v.strictObject({
 	/** Milliseconds since 1970 until which the level holds; 0: until further notice. */
 	levelValidUntil: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)), 0),
 	domains: v.optional(v.pipe(v.array(domain), v.maxLength(50)), []),
-	owners: v.pipe(v.array(uid), v.transform(uids => uniq(uids)), v.minLength(1), v.maxLength(20)),
+	owners: v.pipe(v.array(uid), v.minLength(1), v.transform(uids => uniq(uids)), v.maxLength(20)),
 	staff: v.optional(staffSchema, []),
 });
 
@@ -40,11 +40,11 @@ export type PartnerInput = v.InferOutput<typeof partnerInputSchema>;
 /** The same with only what changes among the staff, for who does not have ten thousand people at hand. */
 export const partnerSaveSchema = v.strictObject({
 	...partnerInputSchema.entries,
-	staffChange: v.optional(v.strictObject({
+	staffChange: v.optional(v.pipe(v.strictObject({
 		/** Who comes, or gets another role. */
 		joined: v.optional(staffSchema, []),
 		left: v.optional(v.pipe(v.array(uid), v.maxLength(20_000)), []),
-	})),
+	}), v.description('In place of `staff`, only what changes; everybody else stays'))),
 });
 
 export type PartnerSave = v.InferOutput<typeof partnerSaveSchema>;

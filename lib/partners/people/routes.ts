@@ -21,11 +21,11 @@ const uidIn = (text: string | undefined) => (/^[1-9]\d{0,14}$/.test(text ?? '') 
 const invitationBody = v.union([
 	v.strictObject({ username: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), role }),
 	v.strictObject({ email: v.pipe(v.string(), v.trim(), v.maxLength(254), v.email()), role }),
-], '{ username | email, role }');
-const decisionBody = v.union([
+]);
+const decisionBody = v.variant('accept', [
 	v.strictObject({ accept: v.literal(true), role: v.optional(role), reason: v.optional(v.pipe(v.string(), v.maxLength(1000)), '') }),
 	v.strictObject({ accept: v.literal(false), reason }),
-], '{ accept: true, role? } | { accept: false, reason >=3 }');
+]);
 
 interface Parts {
 	invitations: Invitations;

@@ -88,10 +88,11 @@ const whole = v.pipe(v.number(), v.safeInteger());
 /** Only what is needed to look at it: everything else is covered by the signature. */
 const receiptSchema = v.looseObject({ schema: v.literal('forum-terms-receipt/1'), key: text, signature: base64url });
 
-/** Whether a value has the fields without which it is no receipt at all. */
-export function isReceiptLike(value: unknown): boolean {
-	return v.is(v.looseObject({ schema: v.string(), key: v.string(), signature: v.string() }), value);
-}
+/** The fields without which it is no receipt at all. */
+export const receiptFields = v.looseObject({ schema: v.string(), key: v.string(), signature: v.string() });
+
+/** A receipt as it came: a schema of fields would drop what it does not know, and with it the change. */
+export const givenReceipt = v.custom<object>(value => v.is(receiptFields, value), 'Object');
 
 const proofSchema = v.strictObject({
 	seal: v.strictObject({

@@ -27,7 +27,7 @@ const effectiveAt = v.nullish(v.union([
 const draftBody = v.strictObject({
 	text: v.record(
 		v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)),
-		v.pipe(v.string(), v.maxLength(1_000_000)),
+		v.pipe(v.string(), v.maxLength(1_000_000), v.description('Markdown of a language')),
 	),
 	title: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
 	change: v.picklist(changeClasses),
@@ -36,14 +36,14 @@ const draftBody = v.strictObject({
 	effectiveAt,
 	graceDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365)), 0),
 	notify: v.optional(v.boolean(), false),
-	revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+	revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.description('The one that was read'))),
 });
 
 const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
 const rolloutBody = v.strictObject({
 	percent,
 	groups: v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), v.maxLength(100)), []),
-	declineLimit: v.optional(percent, 0),
+	declineLimit: v.optional(v.pipe(percent, v.description('Percent of declines at which it pauses by itself; 0 never')), 0),
 	paused: v.optional(v.boolean(), false),
 });
 

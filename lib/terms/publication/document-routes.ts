@@ -24,7 +24,7 @@ const settingsEntries = {
 	groups: v.optional(v.pipe(v.array(name), v.maxLength(100))),
 	cids: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxLength(500))),
 	renewal: v.optional(v.pipe(v.string(), v.maxLength(10), v.check(isRenewal, 'none / month / quarter / year / 90d'),
-		v.transform(text => text as Renewal))),
+		v.examples(['none', 'month', 'quarter', 'year', '90d']), v.transform(text => text as Renewal))),
 	reminderDays: v.optional(whole(365)),
 	mostReminders: v.optional(whole(50)),
 	readingSeconds: v.optional(whole(3600)),
