@@ -56,7 +56,7 @@ describeInBrowser('changes in the checklist editor', (stage) => {
 		await assertSound(page);
 		await page.click('.modal .btn-outline-secondary');
 		await page.waitForSelector('.modal', { state: 'detached' });
-		assert.match(page.url(), /\/admin\/plugins\/forum-terms$/);
+		assert.match(page.url(), /\/admin\/plugins\/forum-terms(#checklist-tab-places)?$/);
 		assert.equal(await page.inputValue(lines), 'Something else');
 		await page.click('a.navbar-brand');
 		await page.click('.modal.show [data-answer="ok"]');
