@@ -5,10 +5,10 @@ import type { PendingStore } from './accounts/pending-store';
 /** Nothing waits any more for somebody whose account is gone. */
 async function forgetWaiting(pending: PendingStore, uid: number): Promise<void> {
 	for (const request of await pending.requestsBy(uid)) {
-		await pending.removeRequest(request);
+		await pending.follow([{ kind: 'answer', ...request }]);
 	}
 	for (const invitation of await pending.invitationsFor(uid, 0)) {
-		await pending.removeInvitation(invitation);
+		await pending.follow([{ kind: 'withdraw', invitation }]);
 	}
 }
 

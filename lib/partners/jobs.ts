@@ -14,6 +14,7 @@ import type { PendingStore } from './accounts/pending-store';
 import type { StandingWatch } from './strikes/standing-watch';
 import type { PartnerStore } from './accounts/store';
 import type { StrikeStore } from './strikes/store';
+import type { Referrals } from './strikes/referrals';
 import type { Strikes } from './strikes/strikes';
 
 interface Parts {
@@ -24,6 +25,7 @@ interface Parts {
 	journal: Pick<AccountJournal, 'resume'>;
 	strikeStore: Pick<StrikeStore, 'struck'>;
 	strikes: Pick<Strikes, 'tell'>;
+	referrals: Pick<Referrals, 'tell'>;
 	directory: Pick<PartnerDirectory, 'account'>;
 	watch: Pick<StandingWatch, 'look'>;
 	host: Host;
@@ -34,7 +36,7 @@ interface Parts {
  * again. Strikes count and end by themselves too: every hour the people concerned are told.
  */
 export function partnerJobs(
-	{ groups, store, accounts, announcements, journal, strikeStore, strikes, directory, watch, host }: Parts,
+	{ groups, store, accounts, announcements, journal, strikeStore, strikes, referrals, directory, watch, host }: Parts,
 ): Job[] {
 	const quiet = (name: string, cron: string, work: () => Promise<unknown>): Job => ({
 		name, cron,
@@ -62,6 +64,7 @@ export function partnerJobs(
 				const found = await Promise.all(ids.map(id => directory.account(id)));
 				for (const account of found.filter(row => row !== null)) {
 					await strikes.tell(account);
+					await referrals.tell(account);
 					await watch.look(account);
 				}
 			}

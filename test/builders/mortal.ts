@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { uniqBy } from 'lodash';
 import type { Host } from '../../lib/kernel/host/ports';
 import { leasesInMemory } from './leases';
 
@@ -86,4 +88,17 @@ export async function crashes<World>({ world: made, host, act, restart, state }:
 		}
 	}
 	return wrong.length > 0 ? [...wrong, `untouched: ${untouched}`, `done: ${finished}`] : [];
+}
+
+export const whole = (wrong: readonly string[]) => assert.equal(wrong.join('\n'), '');
+
+/** One notification however often it was sent: its id says so. */
+export const toldOnce = (sent: readonly { uid: number; kind: string; id: string }[]) =>
+	uniqBy(sent, ({ uid, id }) => `${uid} ${id}`).map(({ uid, kind }) => `${uid} ${kind}`).sort();
+
+/** What a process does every minute and every hour, whatever died before it. */
+export async function runAll(jobs: readonly { run(): Promise<unknown> }[]): Promise<void> {
+	for (const job of jobs) {
+		await job.run();
+	}
 }

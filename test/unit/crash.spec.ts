@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { allOf, firstOf, sortedSet } from '../../lib/platform/paged-index';
 import { parse } from 'valibot';
 import { partnerInputSchema } from '../../lib/partners/company/account';
@@ -9,12 +8,11 @@ import { accessGround, comparable, decision, restricted, richHoldings } from '..
 import { company } from '../builders/company';
 import { draft, termsInMemory } from '../builders/terms';
 import { fileOf, forumWithBlueprints, place } from '../builders/blueprint';
-import { crashes } from '../builders/mortal';
+import { crashes, whole } from '../builders/mortal';
 
 type Ground = ReturnType<typeof accessGround>;
 
 const reason = 'A mistake.';
-const whole = (wrong: readonly string[]) => assert.equal(wrong.join('\n'), '');
 
 /** Member 7, what is on record of them, and what they were told. */
 async function standing({ store, forum, sent, letters }: Ground) {

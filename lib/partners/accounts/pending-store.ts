@@ -33,6 +33,12 @@ const invitation = v.object({
 	by: v.number(), at: v.number(), expiresAt: v.number(),
 });
 
+const whose = { partner: v.string(), uid: v.number() };
+const request = v.object({
+	...whose, role: v.picklist(staffRoles), words: v.string(), at: v.number(), isByDomain: v.boolean(),
+});
+const offer = v.object({ ...whose, by: v.number(), leaves: v.boolean(), at: v.number() });
+
 /**
  * What a change of an account does to what waits. `invite`: the key of a member's own is `m<id>`. `use`: nobody but
  * they can come back to it: a second click, or a try after the process died.
@@ -41,7 +47,11 @@ export const pendingStepSchema = v.variant('kind', [
 	v.object({ kind: v.literal('invite'), invitation, code: v.string() }),
 	v.object({ kind: v.literal('use'), invitation, code: v.string(), uid: v.number(), at: v.number() }),
 	v.object({ kind: v.literal('withdraw'), invitation }),
-	v.object({ kind: v.literal('answer'), partner: v.string(), uid: v.number() }),
+	v.object({ kind: v.literal('ask'), request }),
+	v.object({ kind: v.literal('answer'), ...whose }),
+	v.object({ kind: v.literal('turn-down'), ...whose, at: v.number() }),
+	v.object({ kind: v.literal('offer'), offer }),
+	v.object({ kind: v.literal('end-offer'), ...whose }),
 ]);
 export type PendingStep = v.InferOutput<typeof pendingStepSchema>;
 
@@ -56,20 +66,14 @@ export interface PendingStore {
 	usedBy(code: string): Promise<{ uid: number; partner: string; role: StaffRole; at: number } | null>;
 	invitationsOf(partner: string, now: number): Promise<Invitation[]>;
 	invitationsFor(uid: number, now: number): Promise<Invitation[]>;
-	removeInvitation(invitation: Invitation): Promise<void>;
 	/** Takes away what nobody can accept any more; how many. */
 	sweep(partner: string, now: number): Promise<number>;
-	ask(request: JoinRequest): Promise<void>;
 	request(partner: string, uid: number): Promise<JoinRequest | null>;
 	requestsOf(partner: string): Promise<JoinRequest[]>;
 	requestsBy(uid: number): Promise<JoinRequest[]>;
-	removeRequest(request: Pick<JoinRequest, 'partner' | 'uid'>): Promise<void>;
-	offer(offer: OwnerOffer): Promise<void>;
 	offered(partner: string, uid: number): Promise<OwnerOffer | null>;
 	offersOf(partner: string): Promise<OwnerOffer[]>;
-	removeOffer(offer: Pick<OwnerOffer, 'partner' | 'uid'>): Promise<void>;
-	/** Notes that an owner does not want somebody; their e-mail domain alone does not bring them in again. */
-	turnDown(partner: string, uid: number, at: number): Promise<void>;
+	/** An owner does not want them; their e-mail domain alone does not bring them in again. */
 	wasTurnedDown(partner: string, uid: number): Promise<boolean>;
 	remindedAt(partner: string): Promise<number>;
 	noteReminder(partner: string, at: number): Promise<void>;
@@ -138,6 +142,15 @@ export function pendingStore(database: Database): PendingStore {
 		await database.sortedSetRemove(keys.requestsOf(partner), String(uid));
 		await database.sortedSetRemove(keys.requestsBy(uid), partner);
 	}
+	const ask = ({ isByDomain, ...request }: JoinRequest) => file(keys.request(request.partner, request.uid),
+		{ ...request, byDomain: isByDomain ? 1 : 0 }, [
+			[keys.requestsOf(request.partner), request.at, String(request.uid)],
+			[keys.requestsBy(request.uid), request.at, request.partner],
+		]);
+	async function removeOffer({ partner, uid }: Pick<OwnerOffer, 'partner' | 'uid'>): Promise<void> {
+		await database.delete(keys.offer(partner, uid));
+		await database.sortedSetRemove(keys.offersOf(partner), String(uid));
+	}
 	const byId = (id: string) => keys.invitation(Number(id));
 
 	return {
@@ -148,7 +161,13 @@ export function pendingStore(database: Database): PendingStore {
 					case 'invite': await invite(step.invitation, step.code); break;
 					case 'use': await use(step.invitation, step.code, step.uid, step.at); break;
 					case 'withdraw': await removeInvitation(step.invitation); break;
+					case 'ask': await ask(step.request); break;
 					case 'answer': await removeRequest(step); break;
+					case 'turn-down': await database.setObject(keys.refusal(step.partner, step.uid), { at: step.at }); break;
+					case 'offer': await file(keys.offer(step.offer.partner, step.offer.uid), {
+						...step.offer, leaves: step.offer.leaves ? 1 : 0,
+					}, [[keys.offersOf(step.offer.partner), step.offer.at, String(step.offer.uid)]]); break;
+					case 'end-offer': await removeOffer(step); break;
 				}
 			}
 		},
@@ -165,7 +184,6 @@ export function pendingStore(database: Database): PendingStore {
 		},
 		invitationsOf: (partner, now) => listed(keys.invitationsOf(partner), now + 1, byId, invitationFrom),
 		invitationsFor: (uid, now) => listed(keys.invitationsFor(uid), now + 1, byId, invitationFrom),
-		removeInvitation,
 		async sweep(partner, now) {
 			const ids = await allOf(sortedSet(database, keys.invitationsOf(partner), { max: now }));
 			for (const id of ids) {
@@ -174,25 +192,12 @@ export function pendingStore(database: Database): PendingStore {
 			}
 			return ids.length;
 		},
-		ask: ({ isByDomain, ...request }) => file(keys.request(request.partner, request.uid),
-			{ ...request, byDomain: isByDomain ? 1 : 0 }, [
-				[keys.requestsOf(request.partner), request.at, String(request.uid)],
-				[keys.requestsBy(request.uid), request.at, request.partner],
-			]),
 		request: async (partner, uid) => requestFrom(await database.getObject(keys.request(partner, uid))),
 		requestsOf: partner =>
 			listed(keys.requestsOf(partner), 0, uid => keys.request(partner, Number(uid)), requestFrom),
 		requestsBy: uid => listed(keys.requestsBy(uid), 0, partner => keys.request(partner, uid), requestFrom),
-		removeRequest,
-		offer: ({ leaves, ...offer }) => file(keys.offer(offer.partner, offer.uid),
-			{ ...offer, leaves: leaves ? 1 : 0 }, [[keys.offersOf(offer.partner), offer.at, String(offer.uid)]]),
 		offered: async (partner, uid) => offerFrom(await database.getObject(keys.offer(partner, uid))),
 		offersOf: partner => listed(keys.offersOf(partner), 0, uid => keys.offer(partner, Number(uid)), offerFrom),
-		async removeOffer({ partner, uid }) {
-			await database.delete(keys.offer(partner, uid));
-			await database.sortedSetRemove(keys.offersOf(partner), String(uid));
-		},
-		turnDown: (partner, uid, at) => database.setObject(keys.refusal(partner, uid), { at }),
 		wasTurnedDown: async (partner, uid) => await database.getObject(keys.refusal(partner, uid)) !== null,
 		remindedAt: async partner => Number((await database.getObject(keys.reminder(partner)))?.at ?? 0),
 		noteReminder: (partner, at) => database.setObject(keys.reminder(partner), { at }),

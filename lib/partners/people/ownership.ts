@@ -4,7 +4,7 @@ import { refuse } from '../../kernel/refusal';
 import type { Membership, PartnerAccount, PartnerRole } from '../company/account';
 import type { AccountAcceptances } from '../accounts/acceptance';
 import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
-import type { PendingStore } from '../accounts/pending-store';
+import type { PendingStep, PendingStore } from '../accounts/pending-store';
 import { joinPath, peoplePath, type PeopleNotices } from './notices';
 import type { PartnerStore } from '../accounts/store';
 
@@ -27,7 +27,7 @@ export interface Ownership {
 	Promise<Outcome<StaffChange>>;
 }
 
-const notHis = (uid: number) => refused(refuse('partner-member-unknown', [uid], { field: 'uid' }));
+const unknownMember = (uid: number) => refused(refuse('partner-member-unknown', [uid], { field: 'uid' }));
 const consent = (uid: number) => refused(refuse('partner-owner-consent', [uid], { field: 'uid' }));
 
 interface Parts {
@@ -45,10 +45,9 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 		const [membership] = await store.memberships([uid]);
 		return membership?.partner === id ? membership : null;
 	}
-	async function forget(id: string, uid: number): Promise<void> {
-		await pending.removeOffer({ partner: id, uid });
-		await pending.removeRequest({ partner: id, uid });
-	}
+	/** Nobody waits any more for their word, nor they for an owner's. */
+	const settled = (partner: string, uid: number): PendingStep[] =>
+		[{ kind: 'end-offer', partner, uid }, { kind: 'answer', partner, uid }];
 
 	/** Asks one of the staff to become an owner; asking twice asks once. */
 	async function offer(
@@ -58,9 +57,15 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 		if (before?.by === by && before.leaves === leaves) {
 			return done({});
 		}
-		await pending.offer({ partner: account.id, uid, by, leaves, at: host.clock.now() });
-		await notices.tell([uid], 'partner-offered', account, `${uid}:${by}:${host.clock.now()}`, [await notices.nameOf(by)]);
-		return done({ events: [{ kind: 'offered', uid, leaves }] });
+		const at = host.clock.now();
+		const message = notices.message('partner-offered', account, `${uid}:${by}:${at}`, [await notices.nameOf(by)]);
+		return done({
+			events: [{ kind: 'offered', uid, leaves }],
+			more: {
+				pending: [{ kind: 'offer', offer: { partner: account.id, uid, by, leaves, at } }],
+				told: [{ uids: [uid], message }],
+			},
+		});
 	}
 
 	async function isGood(account: PartnerAccount, uid: number) {
@@ -69,27 +74,22 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 	}
 
 	async function takeOver(id: string, uid: number): Promise<Outcome<StaffChange>> {
-		let before: PartnerAccount | null = null;
 		const saved = await accounts.alter(id, uid, async (account) => {
 			const [found, present] = [await isGood(account, uid), await belonging(id, uid)];
 			if (!found || !present) {
 				return refused(refuse('partner-offer-unknown', [account.company]));
 			}
-			before = account;
+			const message = notices.message('partner-owner', account, `${uid}:${account.revision + 1}`,
+				[await notices.nameOf(uid)], peoplePath);
 			return done({
+				more: {
+					pending: settled(id, uid), told: [{ uids: account.owners.filter(owner => owner !== uid), message }],
+				},
 				joined: [{ uid, role: 'owner' as const }],
 				left: [{ uid, role: present.role }, ...found.leaves ? [{ uid: found.by, role: 'owner' as const }] : []],
 			});
 		});
-		if (!saved.ok) {
-			return saved;
-		}
-		await forget(id, uid);
-		const told = new Set([...saved.value.owners, ...(before as PartnerAccount | null)?.owners ?? []]);
-		told.delete(uid);
-		await notices.tell([...told], 'partner-owner', saved.value, `${uid}:${saved.value.revision}`,
-			[await notices.nameOf(uid)], peoplePath);
-		return done({ state: 'changed' });
+		return saved.ok ? done({ state: 'changed' }) : saved;
 	}
 
 	return {
@@ -98,7 +98,7 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 			const saved = await accounts.alter(id, by, async (account) => {
 				const present = await belonging(id, uid);
 				if (!present || present.role === role) {
-					return present ? done({}) : notHis(uid);
+					return present ? done({}) : unknownMember(uid);
 				}
 				if (present.role === 'owner' && uid !== by && !isForum) {
 					return consent(uid);
@@ -112,31 +112,31 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 			return saved.ok ? done({ state }) : saved;
 		},
 		async remove(id, uid, reason, { uid: by, isForum }) {
-			const saved = await accounts.alter(id, by, async () => {
+			const saved = await accounts.alter(id, by, async (account) => {
 				const present = await belonging(id, uid);
 				if (!present) {
-					return notHis(uid);
+					return unknownMember(uid);
 				}
-				return present.role === 'owner' && uid !== by && !isForum ? consent(uid) :
-					done({ left: [{ uid, role: present.role }], events: [{ kind: 'removed' as const, uid, reason }] });
+				const message = notices.message('partner-removed', account, `${uid}:${account.revision + 1}`, [reason], joinPath);
+				return present.role === 'owner' && uid !== by && !isForum ? consent(uid) : done({
+					left: [{ uid, role: present.role }], events: [{ kind: 'removed' as const, uid, reason }],
+					more: {
+						pending: [...settled(id, uid), { kind: 'turn-down' as const, partner: id, uid, at: host.clock.now() }],
+						told: [{ uids: [uid], message }],
+					},
+				});
 			});
-			if (!saved.ok) {
-				return saved;
-			}
-			await forget(id, uid);
-			await pending.turnDown(id, uid, host.clock.now());
-			await notices.tell([uid], 'partner-removed', saved.value, `${uid}:${saved.value.revision}`, [reason], joinPath);
-			return done({ state: 'left' });
+			return saved.ok ? done({ state: 'left' }) : saved;
 		},
 		async depart(id, uid, successor) {
 			let state: StaffChange['state'] = 'left';
 			const saved = await accounts.alter(id, uid, async (account) => {
 				const present = await belonging(id, uid);
 				if (!present) {
-					return notHis(uid);
+					return unknownMember(uid);
 				}
 				if (successor === null || present.role !== 'owner') {
-					return done({ left: [{ uid, role: present.role }] });
+					return done({ left: [{ uid, role: present.role }], more: { pending: settled(id, uid) } });
 				}
 				const next = await belonging(id, successor);
 				if (!next || next.role === 'owner') {
@@ -145,9 +145,6 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 				state = 'offered';
 				return offer(account, successor, uid, true);
 			});
-			if (saved.ok && (state as string) === 'left') {
-				await forget(id, uid);
-			}
 			return saved.ok ? done({ state }) : saved;
 		},
 		async answer(id, uid, { accept, versions }, language) {
@@ -157,11 +154,15 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 				return refused(refuse('partner-offer-unknown', [account?.company ?? id]));
 			}
 			if (!accept) {
-				await pending.removeOffer(found);
-				await store.append([{ partner: id, at: host.clock.now(), by: uid, kind: 'declined', uid }]);
-				await notices.tell([found.by], 'partner-declined', account, `${uid}:${found.at}`,
+				const message = notices.message('partner-declined', account, `${uid}:${found.at}`,
 					[await notices.nameOf(uid)], peoplePath);
-				return done({ state: 'changed' });
+				const saved = await accounts.alter(id, uid, async () => done({
+					events: [{ kind: 'declined', uid }],
+					more: {
+						pending: [{ kind: 'end-offer', partner: id, uid }], told: [{ uids: [found.by], message }],
+					},
+				}));
+				return saved.ok ? done({ state: 'changed' }) : saved;
 			}
 			const owed = await acceptances.owedBySuccessor(uid);
 			const missing = owed.filter(({ version }) => !versions.includes(version));

@@ -59,39 +59,41 @@ export function requests(parts: Parts): Requests {
 		return partnerDomainJoin === 'join' && !await pending.wasTurnedDown(id, uid) ? 'join' : 'ask';
 	}
 
-	async function tellOwners(
+	async function toOwners(
 		kind: 'partner-joined' | 'partner-requested', account: PartnerAccount, uid: number, role: StaffRole,
 	) {
-		await notices.tell(account.owners, kind, account, `${uid}:${host.clock.now()}`,
-			[await notices.nameOf(uid), roleFact(role)], peoplePath);
+		const facts = [await notices.nameOf(uid), roleFact(role)];
+		return [{
+			uids: account.owners, message: notices.message(kind, account, `${uid}:${host.clock.now()}`, facts, peoplePath),
+		}];
 	}
 
 	async function join(id: string, uid: number, role: StaffRole): Promise<Outcome<{ state: RequestState }>> {
-		const saved = await accounts.alter(id, uid, async () =>
-			await barred(id, uid) ?? done({ joined: [{ uid, role }], events: [{ kind: 'recognised' as const, uid }] }));
-		if (!saved.ok) {
-			return saved;
-		}
-		await pending.removeRequest({ partner: id, uid });
-		await tellOwners('partner-joined', saved.value, uid, role);
-		return done({ state: 'joined' });
+		const saved = await accounts.alter(id, uid, async account => await barred(id, uid) ?? done({
+			joined: [{ uid, role }], events: [{ kind: 'recognised' as const, uid }],
+			more: {
+				pending: [{ kind: 'answer' as const, partner: id, uid }],
+				told: await toOwners('partner-joined', account, uid, role),
+			},
+		}));
+		return saved.ok ? done({ state: 'joined' }) : saved;
 	}
 
 	async function file(request: Omit<JoinRequest, 'at'>): Promise<Outcome<{ state: RequestState }>> {
 		const { partner, uid, role, isByDomain } = request;
-		let isNew = false;
-		const saved = await accounts.alter(partner, uid, async () => {
+		const saved = await accounts.alter(partner, uid, async (account) => {
 			const why = await barred(partner, uid);
 			if (why ?? await pending.request(partner, uid)) {
 				return why ?? done({});
 			}
-			isNew = true;
-			await pending.ask({ ...request, at: host.clock.now() });
-			return done({ events: [{ kind: 'requested' as const, uid, role, isByDomain }] });
+			return done({
+				events: [{ kind: 'requested' as const, uid, role, isByDomain }],
+				more: {
+					pending: [{ kind: 'ask' as const, request: { ...request, at: host.clock.now() } }],
+					told: await toOwners('partner-requested', account, uid, role),
+				},
+			});
 		});
-		if (saved.ok && isNew) {
-			await tellOwners('partner-requested', saved.value, uid, role);
-		}
 		return saved.ok ? done({ state: 'requested' }) : saved;
 	}
 
@@ -103,32 +105,33 @@ export function requests(parts: Parts): Requests {
 				file({ partner: id, uid, role, words, isByDomain: known === 'ask' });
 		},
 		async decide(id, uid, { accept, role, reason }, by) {
-			let given: StaffRole = role ?? 'support';
-			const saved = await accounts.alter(id, by, async () => {
+			const saved = await accounts.alter(id, by, async (account) => {
 				const request = await pending.request(id, uid);
 				if (!request) {
 					const [membership] = await store.memberships([uid]);
 					return accept && membership?.partner === id ? done({}) : refused(refuse('partner-request-unknown', [uid], { field: 'uid' }));
 				}
-				given = role ?? request.role;
+				const given = role ?? request.role;
 				const [present] = await store.memberships([uid]);
 				const isHalfIn = present?.partner === id && present.role === given;
 				const why = accept && !isHalfIn ? await barred(id, uid) : null;
 				if (why) {
 					return why;
 				}
-				return done(accept ? { joined: [{ uid, role: given }] } : { events: [{ kind: 'refused' as const, uid, reason }] });
+				const at = host.clock.now();
+				const message = notices.message(accept ? 'partner-admitted' : 'partner-turned-down', account,
+					`${uid}:${at}`, [accept ? roleFact(given) : reason]);
+				const more = {
+					pending: [
+						{ kind: 'answer' as const, partner: id, uid },
+						...accept ? [] : [{ kind: 'turn-down' as const, partner: id, uid, at }],
+					],
+					told: [{ uids: [uid], message }],
+				};
+				return done(accept ? { joined: [{ uid, role: given }], more } :
+					{ events: [{ kind: 'refused' as const, uid, reason }], more });
 			});
-			if (!saved.ok) {
-				return saved;
-			}
-			await pending.removeRequest({ partner: id, uid });
-			if (!accept) {
-				await pending.turnDown(id, uid, host.clock.now());
-			}
-			await notices.tell([uid], accept ? 'partner-admitted' : 'partner-turned-down', saved.value,
-				`${uid}:${host.clock.now()}`, [accept ? roleFact(given) : reason]);
-			return done({ state: accept ? 'joined' : 'refused' });
+			return saved.ok ? done({ state: accept ? 'joined' : 'refused' }) : saved;
 		},
 		async recognise(uid) {
 			const account = await companyOf(uid);

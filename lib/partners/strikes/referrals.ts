@@ -22,7 +22,11 @@ interface Parts {
  * An administrator hands an account to the partner team (clause 1, R1.6): a record, a letter to the configured address,
  * and a word to the owners. What becomes of the account with 3CX is not the forum's to decide or to announce.
  */
-export interface Referrals { refer(account: PartnerAccount, reason: string, by: number): Promise<Outcome<Referral>> }
+export interface Referrals {
+	refer(account: PartnerAccount, reason: string, by: number): Promise<Outcome<Referral>>;
+	/** People hear of what a stopped process left untold. */
+	tell(account: PartnerAccount): Promise<void>;
+}
 
 export function partnerReferrals({ store, directory, standings, settings, host }: Parts): Referrals {
 	const { clock, letters, messenger } = host;
@@ -47,19 +51,30 @@ export function partnerReferrals({ store, directory, standings, settings, host }
 		}
 	}
 
+	async function finish(account: PartnerAccount): Promise<void> {
+		const { untold, referrals } = await store.history(account.id);
+		for (const { id, reason } of untold.filter(event => event.kind === 'referred')) {
+			await messenger.send(account.owners, {
+				id: `forum-terms:partner-told-referred:${id}`, kind: 'partner-told-referred', path: strikesPath,
+				facts: [account.company, reason],
+			});
+			const referral = referrals.find(one => one.id === id);
+			await (referral ? mail(account, referral) : undefined);
+			await store.append({ kind: 'told', partner: account.id, at: clock.now(), by: 0, strike: 0, about: id });
+		}
+	}
+
 	return {
+		tell: account => host.leases.withLease(`partner:${account.id}`, () => finish(account), () => undefined),
 		refer: (account, reason, by) => host.leases.withLease<Outcome<Referral>>(`partner:${account.id}`, async () => {
 			if ((await directory.membership(by))?.partner === account.id) {
 				return refused(refuse('partner-strike-own'));
 			}
 			const before = await last(account.id);
 			if (before?.reason !== reason || before.by !== by) {
-				const id = await store.append({ kind: 'referred', partner: account.id, at: clock.now(), by, reason });
-				await messenger.send(account.owners, {
-					id: `forum-terms:partner-told-referred:${id}`, kind: 'partner-told-referred', path: strikesPath,
-					facts: [account.company, reason],
-				});
+				await store.append({ kind: 'referred', partner: account.id, at: clock.now(), by, reason });
 			}
+			await finish(account);
 			// The same words again try the letter again that could not be sent.
 			const referral = await last(account.id);
 			if (!referral) {

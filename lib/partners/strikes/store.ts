@@ -54,8 +54,10 @@ export function strikeStore(database: Database, cache: Cache): StrikeStore {
 			const id = await database.incrObjectField(keys.counter, 'lastStrike');
 			const strike: Strike = { id, ...parts };
 			await strikes.set(keys.strike(id), { json: strike });
-			await database.sortedSetAdd(keys.strikes(strike.partner), id, String(id));
-			await database.sortedSetAdd(keys.struck, strike.at, strike.partner);
+			// At once: who is told of a strike by the hour is found by both.
+			await database.sortedSetAddBulk([
+				[keys.strikes(strike.partner), id, String(id)], [keys.struck, strike.at, strike.partner],
+			]);
 			histories.forget(strike.partner);
 			return strike;
 		},

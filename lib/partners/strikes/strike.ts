@@ -47,7 +47,8 @@ const event = <const K extends string, E extends v.ObjectEntries>(kind: K, entri
 
 /** Something that happened to an account's strikes: a new record, never an overwrite. */
 export const strikeEventSchema = v.variant('kind', [
-	event('told', { strike: count }),
+	// Whoever has to hear of it did: of the strike itself, or of what happened to it (`about`: number of that event).
+	event('told', { strike: count, about: v.exactOptional(count) }),
 	event('answered', { strike: count, text: word }),
 	event('decided', { strike: count, counts: v.boolean(), reason: word, isAlone: v.exactOptional(v.boolean()) }),
 	event('entered', { stage: word }),
@@ -55,6 +56,8 @@ export const strikeEventSchema = v.variant('kind', [
 	event('mailed', { referral: count, to: word }),
 ]);
 export type StrikeEvent = v.InferOutput<typeof strikeEventSchema>;
+/** What people hear of when it happens. */
+export type ToldOf = Extract<StrikeEvent, { kind: 'answered' | 'decided' | 'referred' }>;
 
 export interface StrikeAnswer { text: string; by: number; at: number }
 /** `isAlone`: whoever gave the strike decided about its answer too, for want of anybody else. */
@@ -85,6 +88,8 @@ export interface StrikeHistory {
 	/** The stage that was last noted; `event` 0 when there never was one. */
 	noted: { stage: string; event: number };
 	referrals: readonly Referral[];
+	/** What nobody has been told of yet; but for the strikes themselves, which say so. */
+	untold: readonly ToldOf[];
 }
 
 /** Puts strikes and what happened to them together, by number. */
@@ -92,6 +97,7 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 	const cases = new Map<number, StrikeCase>(strikes.map(strike =>
 		[strike.id, { ...strike, isTold: false, answer: null, decisions: [] }]));
 	const referrals = new Map<number, Referral>();
+	const untold = new Map<number, ToldOf>();
 	let noted = { stage: 'good', event: 0 };
 	const change = (id: number, parts: (before: StrikeCase) => Partial<StrikeCase>) => {
 		const before = cases.get(id);
@@ -101,8 +107,13 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 	};
 	for (const event of events) {
 		const { id, by, at } = event;
+		if (event.kind === 'answered' || event.kind === 'decided' || event.kind === 'referred') {
+			untold.set(id, event);
+		}
 		switch (event.kind) {
-			case 'told': change(event.strike, () => ({ isTold: true })); break;
+			case 'told':
+				untold.delete(event.about ?? 0);
+				change(event.strike, () => ({ isTold: true })); break;
 			case 'answered': change(event.strike, () => ({ answer: { text: event.text, by, at } })); break;
 			case 'decided': change(event.strike, ({ decisions }) =>
 				({ decisions: [...decisions, {
@@ -118,5 +129,5 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 			}
 		}
 	}
-	return { strikes: [...cases.values()], noted, referrals: [...referrals.values()] };
+	return { strikes: [...cases.values()], noted, referrals: [...referrals.values()], untold: [...untold.values()] };
 }

@@ -39,14 +39,18 @@ export interface Strikes {
 	barred(partner: string, cid: number, by: number): Promise<Outcome<null>>;
 	/** Whether somebody may let an answered strike count: not whoever gave it, unless there is nobody else. */
 	mayJudge(strike: StrikeCase, by: number): Promise<Outcome<{ isAlone: boolean }>>;
-	/** Owners hear of strikes that a stopped process left untold. */
+	/** People hear of what a stopped process left untold. */
 	tell(account: PartnerAccount): Promise<void>;
 }
 
 export function partnerStrikes({ store, directory, watch, deciders, host }: Parts): Strikes {
 	const { clock, places, messenger } = host;
-	const onAccount = <T>(id: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
-		host.leases.withLease(`partner:${id}`, work, () => refused(refuse('partner-busy')));
+	/** What a dead process left untold is told first. */
+	const onAccount = <T>(account: PartnerAccount, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		host.leases.withLease(`partner:${account.id}`, async () => {
+			await finish(account);
+			return work();
+		}, () => refused(refuse('partner-busy')));
 
 	async function barred(partner: string, cid: number, by: number): Promise<Outcome<null>> {
 		if (!await places.canModerate(cid, by)) {
@@ -78,13 +82,36 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 	}
 
 	/** Who decides hears of an answer; the giver too, who leaves it to others as long as there are any. */
-	async function tellOfAnswer({ id, company }: PartnerAccount, strike: StrikeCase, text: string) {
+	async function tellDeciders({ id, company }: PartnerAccount, strike: StrikeCase, text: string) {
 		const { by } = strike;
 		const others = await deciders.others(contested(strike), mostTold);
 		const tell = (uids: readonly number[], kind: Message['kind']) =>
 			send(uids, kind, String(strike.id), [company, text], strikesPathOf(id));
 		await tell(others.length > 0 ? others : [by], 'partner-strike-decide');
 		await tell(others.length > 0 ? [by] : [], 'partner-strike-answered');
+	}
+
+	/** Answers and decisions that nobody was told of yet; told again after a crash it is the same notification. */
+	async function tellOfEvents(account: PartnerAccount): Promise<void> {
+		const { strikes, untold } = await store.history(account.id);
+		for (const event of untold.filter(one => one.kind !== 'referred')) {
+			const strike = strikes.find(({ id }) => id === event.strike);
+			if (strike && event.kind === 'answered') {
+				await tellDeciders(account, strike, event.text);
+			} else if (strike && event.kind === 'decided') {
+				await send(account.owners, event.counts ? 'partner-strike-counts' : 'partner-strike-withdrawn',
+					String(event.id), [account.company, strike.clause, strike.points, event.reason]);
+			}
+			await store.append({
+				kind: 'told', partner: account.id, at: clock.now(), by: 0, strike: event.strike, about: event.id,
+			});
+		}
+	}
+	async function finish(account: PartnerAccount): Promise<void> {
+		for (const strike of (await store.history(account.id)).strikes.filter(({ isTold }) => !isTold)) {
+			await tellOf(account, strike);
+		}
+		await tellOfEvents(account);
 	}
 
 	/** Where the post stands and who wrote it, when it was written for this account. */
@@ -105,7 +132,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 
 	return {
 		barred, mayJudge,
-		give: (account, { pid, clause, points, reason, days }, by) => onAccount(account.id, async () => {
+		give: (account, { pid, clause, points, reason, days }, by) => onAccount(account, async () => {
 			const { fewest, usual, most } = strikeDays;
 			const lasting = days ?? usual;
 			if (lasting < fewest || lasting > most) {
@@ -128,7 +155,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 			await tellOf(account, strike);
 			return done(strike);
 		}),
-		answer: (account, id, text, by) => onAccount(account.id, async () => {
+		answer: (account, id, text, by) => onAccount(account, async () => {
 			const strike = await found(account, id);
 			if (!strike.ok) {
 				return strike;
@@ -145,10 +172,10 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 				return refused(refuse('partner-answer-late', [new Date(strike.value.answerBy).toISOString().slice(0, 10)]));
 			}
 			await store.append({ kind: 'answered', partner: account.id, at, by, strike: id, text });
-			await tellOfAnswer(account, strike.value, text);
+			await tellOfEvents(account);
 			return found(account, id);
 		}),
-		decide: (account, id, counts, reason, by) => onAccount(account.id, async () => {
+		decide: (account, id, counts, reason, by) => onAccount(account, async () => {
 			const strike = await found(account, id);
 			if (!strike.ok) {
 				// A number that is not there is as forbidden as one elsewhere, but for those who moderate everywhere.
@@ -175,18 +202,13 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 			if (!say.ok) {
 				return say;
 			}
-			const event = await store.append({
+			await store.append({
 				kind: 'decided', partner: account.id, at: clock.now(), by, strike: id, counts, reason, ...say.value,
 			});
-			await send(account.owners, counts ? 'partner-strike-counts' : 'partner-strike-withdrawn', String(event),
-				[account.company, strike.value.clause, strike.value.points, reason]);
+			await tellOfEvents(account);
 			await watch.look(account);
 			return found(account, id);
 		}),
-		async tell(account) {
-			for (const strike of (await store.history(account.id)).strikes.filter(({ isTold }) => !isTold)) {
-				await tellOf(account, strike);
-			}
-		},
+		tell: account => host.leases.withLease(`partner:${account.id}`, () => finish(account), () => undefined),
 	};
 }
