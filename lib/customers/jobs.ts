@@ -1,16 +1,25 @@
 import type { Clock } from '../kernel/host/ports';
 import type { Job } from '../kernel/slice';
-import type { CustomerGroup } from './group';
-import type { LicenceStore } from './store';
+import type { CustomerGroup } from './claims/group';
+import type { LicenceJournal } from './claims/journal';
+import type { LicenceStore } from './claims/store';
 
 /** A signed request counts for five minutes before and after its time; its nonce is kept longer than that. */
 const nonceLifeMs = 1_800_000;
 
-/** Licences end by themselves and groups are edited by hand; nonces are needed for minutes only. */
-export function customerJobs({ group, store, host: { clock } }: {
-	group: Pick<CustomerGroup, 'repair'>; store: Pick<LicenceStore, 'dropNonces'>; host: { clock: Clock };
+/** Licences end by themselves, groups are edited by hand, changes die in the middle; nonces live for minutes. */
+export function customerJobs({ group, journal, store, host: { clock } }: {
+	group: Pick<CustomerGroup, 'repair'>; journal: Pick<LicenceJournal, 'resume'>;
+	store: Pick<LicenceStore, 'dropNonces'>; host: { clock: Clock };
 }): Job[] {
 	return [
+		{
+			name: 'licence-changes', cron: '* * * * *',
+			async run() {
+				await journal.resume();
+				return null;
+			},
+		},
 		{
 			name: 'customers', cron: '17 * * * *',
 			async run() {

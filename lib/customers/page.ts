@@ -5,8 +5,8 @@ import type { Form, Page, PageAnswer } from '../kernel/edge/routes';
 import { textOf } from '../kernel/formats/text';
 import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { Members } from '../kernel/host/ports';
-import type { Licences } from './licences';
-import type { CustomerSettings } from './settings';
+import type { Licences } from './claims/licences';
+import type { CustomerSettings } from './claims/settings';
 
 const title = '[[forum-terms:licence.title]]';
 const formPath = '/forum-terms/licences';

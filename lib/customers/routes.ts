@@ -7,10 +7,10 @@ import type { Host } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusal';
 import { route, type Route } from '../kernel/edge/routes';
 import { cursorOf, positionIn } from '../platform/cursor';
-import { licenceStates } from './licence';
-import type { Licences } from './licences';
-import type { LicenceStore } from './store';
-import { ownView, staffViews } from './view';
+import { licenceStates } from './claims/licence';
+import type { Licences } from './claims/licences';
+import type { LicenceStore } from './claims/store';
+import { ownView, staffViews } from './claims/view';
 
 const pageSize = 20;
 

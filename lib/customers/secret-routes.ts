@@ -5,7 +5,7 @@ import { done } from '../kernel/outcome';
 import type { Log } from '../kernel/host/ports';
 import { route, type Route } from '../kernel/edge/routes';
 import type { KeptSecret } from '../platform/kept-secret';
-import { leastSecretLength } from './seal';
+import { leastSecretLength } from './claims/seal';
 
 const path = '/admin/licences/secret';
 

@@ -2,14 +2,14 @@ import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { Host } from '../kernel/host/ports';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
-import { customersGroup } from './group';
+import { customersGroup } from './claims/group';
 import { customerHooks } from './hooks';
 import { customerJobs } from './jobs';
 import { licenceForm, licencePage } from './page';
 import { licenceRoutes } from './routes';
 import { licenceSecretRoutes } from './secret-routes';
 import { customerServices } from './services';
-import { customerSettings } from './settings';
+import { customerSettings } from './claims/settings';
 import { licenceWebhook } from './webhook';
 
 export interface CustomersSlice extends Slice {

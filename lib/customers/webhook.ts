@@ -6,9 +6,9 @@ import { refuse } from '../kernel/refusal';
 import { route, type Route, type RouteCall } from '../kernel/edge/routes';
 import { positionIn } from '../platform/cursor';
 import type { KeptSecret } from '../platform/kept-secret';
-import type { Licences } from './licences';
-import { isSigned, signatureHeaders } from './seal';
-import type { LicenceStore } from './store';
+import type { Licences } from './claims/licences';
+import { isSigned, signatureHeaders } from './claims/seal';
+import type { LicenceStore } from './claims/store';
 
 export const webhookPath = '/licences/webhook';
 
@@ -24,7 +24,7 @@ const verdictBody = v.strictObject({
 
 interface Parts {
 	store: Pick<LicenceStore, 'useNonce' | 'inState'>;
-	licences: Pick<Licences, 'hear'>;
+	licences: Pick<Licences, 'applyVendorVerdict'>;
 	secret: Pick<KeptSecret, 'value'>;
 	host: { clock: Clock };
 }
@@ -72,7 +72,7 @@ export function licenceWebhook({ store, licences, secret, host }: Parts): Route[
 			method: 'post', path: webhookPath, access: 'anyone', body: verdictBody, admit,
 			rate: 'unlimited',
 			handle: async ({ body: { digest, verdict, validUntil, reason } }) =>
-				licences.hear(digest, { isVerified: verdict === 'verified', reason, validUntil }),
+				licences.applyVendorVerdict(digest, { isVerified: verdict === 'verified', reason, validUntil }),
 		}),
 	];
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Licence } from '../../lib/customers/licence';
+import type { Licence } from '../../lib/customers/claims/licence';
 import { customerServices } from '../../lib/customers/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { hostInMemory } from './host';

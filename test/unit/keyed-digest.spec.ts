@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { isEqual } from 'lodash';
-import { vendorDigest } from '../../lib/customers/seal';
+import { vendorDigest } from '../../lib/customers/claims/seal';
 import { isSameDigest, keyedDigest } from '../../lib/platform/keyed-digest';
 import { pseudonymOf } from '../../lib/terms/ledger/keyring';
 import { packageRoot } from '../sandbox/server/sandbox';
@@ -52,7 +52,7 @@ describe('a keyed digest', () => {
 		const having = (pattern: RegExp) =>
 			[...sources].filter(([, text]) => pattern.test(text)).map(([path]) => path).sort();
 		assert.deepEqual(having(/createHmac|timingSafeEqual/), []);
-		assert.deepEqual(having(/hmacOf\(/), [join('customers', 'seal.ts'), join('terms', 'ledger', 'keyring.ts')]);
+		assert.deepEqual(having(/hmacOf\(/), [join('customers', 'claims', 'seal.ts'), join('terms', 'ledger', 'keyring.ts')]);
 		const purposes = [...sources.values()].flatMap(text =>
 			[...text.matchAll(/keyedDigest\([^']*'([^']+)'/g)].map(([, name]) => name));
 		assert.ok(purposes.length >= 6, String(purposes));

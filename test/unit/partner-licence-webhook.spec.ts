@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { isEqual } from 'lodash';
 import { customerJobs } from '../../lib/customers/jobs';
 import { scheduled } from '../builders/handlers';
-import { isSigned, signatureHeaders, signatureOf, vendorDigest } from '../../lib/customers/seal';
+import { isSigned, signatureHeaders, signatureOf, vendorDigest } from '../../lib/customers/claims/seal';
 import { codeOf, customersInMemory, licenceKey as key, no, sharedSecret as shared, yes } from '../builders/customers';
 import { packageRoot } from '../sandbox/server/sandbox';
 
@@ -19,10 +19,10 @@ describe('what the vendor says of a key', () => {
 		const { claimed, licences, secret, inGroup, sent } = customersInMemory();
 		await secret.set(shared);
 		await claimed(2);
-		assert.deepEqual(await licences.hear(digest, yes), { ok: true, value: { changed: 1, held: 0 } });
-		assert.deepEqual(await licences.hear(digest, yes), { ok: true, value: { changed: 0, held: 0 } });
+		assert.deepEqual(await licences.applyVendorVerdict(digest, yes), { ok: true, value: { changed: 1, held: 0 } });
+		assert.deepEqual(await licences.applyVendorVerdict(digest, yes), { ok: true, value: { changed: 0, held: 0 } });
 		assert.deepEqual([inGroup.get('Customers'), sent.length], [[2], 1]);
-		await licences.hear(digest, no);
+		await licences.applyVendorVerdict(digest, no);
 		assert.deepEqual(inGroup.get('Customers'), []);
 	});
 
@@ -31,10 +31,10 @@ describe('what the vendor says of a key', () => {
 		await secret.set(shared);
 		const { id } = await claimed(2);
 		await licences.decide(id, no, 1);
-		assert.deepEqual(await licences.hear(digest, yes), { ok: true, value: { changed: 0, held: 1 } });
+		assert.deepEqual(await licences.applyVendorVerdict(digest, yes), { ok: true, value: { changed: 0, held: 1 } });
 		await claimed(3);
 		await claimed(4);
-		assert.deepEqual(await licences.hear(digest, yes), { ok: true, value: { changed: 0, held: 3 } });
+		assert.deepEqual(await licences.applyVendorVerdict(digest, yes), { ok: true, value: { changed: 0, held: 3 } });
 		assert.deepEqual((await store.ofDigest(digest)).map(({ state }) => state), ['refused', 'claimed', 'claimed']);
 	});
 
@@ -42,7 +42,7 @@ describe('what the vendor says of a key', () => {
 		const { claimed, licences, secret } = customersInMemory();
 		await claimed(2);
 		await secret.set(shared);
-		assert.equal(codeOf(await licences.hear(digest, yes)), 'licence-unknown digest');
+		assert.equal(codeOf(await licences.applyVendorVerdict(digest, yes)), 'licence-unknown digest');
 		assert.equal(vendorDigest('too short', key), '');
 	});
 

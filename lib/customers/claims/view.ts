@@ -1,6 +1,6 @@
-import type { LicenceLookup, OwnLicence } from '../kernel/offers/licence-history';
-import type { Members } from '../kernel/host/ports';
-import { named } from '../platform/people';
+import type { LicenceLookup, OwnLicence } from '../../kernel/offers/licence-history';
+import type { Members } from '../../kernel/host/ports';
+import { named } from '../../platform/people';
 import { isDouble, isLive, shownState, type Licence } from './licence';
 import type { LicenceStore } from './store';
 

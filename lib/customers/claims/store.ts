@@ -1,6 +1,6 @@
-import type { Database } from '../kernel/host/ports';
-import { firstOf, pageOf, sortedSet, walk, type Page, type Position } from '../platform/paged-index';
-import { json, storedRow } from '../platform/stored-row';
+import type { Database } from '../../kernel/host/ports';
+import { firstOf, pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
+import { json, storedRow } from '../../platform/stored-row';
 import { isDouble, licenceEventSchema, licenceRow, licenceStates, type Licence, type LicenceEvent, type LicenceState } from './licence';
 
 const keys = {
@@ -42,8 +42,10 @@ export interface LicenceStore {
 	/** All of them, a batch at a time. */
 	allInState(state: LicenceState): AsyncGenerator<Licence[]>;
 	count(state: LicenceState): Promise<number>;
+	/** A number that no event has. */
+	nextEvent(): Promise<number>;
 	/** What happened first, then the state it leads to, then where it is found. Safe to repeat. */
-	save(licence: Licence, event: Omit<LicenceEvent, 'licence'>): Promise<void>;
+	save(licence: Licence, event: LicenceEvent, number: number): Promise<void>;
 	events(id: number): Promise<LicenceEvent[]>;
 	/** Keeps the list of doubles right for one key; answers whether staff are to be asked. */
 	stepDouble(hash: string): Promise<boolean>;
@@ -111,10 +113,10 @@ export function licenceStore(database: Database): LicenceStore {
 			}
 		},
 		count: state => database.sortedSetCard(keys.inState(state)),
-		async save(licence, event) {
+		nextEvent: () => database.incrObjectField(keys.counter, 'event'),
+		async save(licence, event, number) {
 			const { id, uid, hash, digest, state, claimedAt } = licence;
-			const number = await database.incrObjectField(keys.counter, 'event');
-			await eventRows.set(keys.event(number), { json: { licence: id, ...event } });
+			await eventRows.set(keys.event(number), { json: event });
 			await database.sortedSetAdd(keys.events(id), number, String(number));
 			// The member's own list first: a record that it does not name would outlive their account.
 			await database.sortedSetAdd(keys.ofMember(uid), claimedAt, String(id));

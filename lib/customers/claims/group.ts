@@ -1,4 +1,4 @@
-import type { Host } from '../kernel/host/ports';
+import type { Host } from '../../kernel/host/ports';
 import { isHeld } from './licence';
 import type { LicenceStore } from './store';
 

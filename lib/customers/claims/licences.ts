@@ -1,7 +1,8 @@
-import type { Host } from '../kernel/host/ports';
-import { done, refused, type Outcome } from '../kernel/outcome';
-import { refuse } from '../kernel/refusal';
-import type { CustomerGroup } from './group';
+import type { Lease } from '../../kernel/host/lease';
+import type { Host } from '../../kernel/host/ports';
+import { done, refused, type Outcome } from '../../kernel/outcome';
+import { refuse } from '../../kernel/refusal';
+import type { LicenceJournal } from './journal';
 import { after, isDouble, isLive, lastFourOf, licenceKeyIn, type Licence } from './licence';
 import { licenceHash, vendorDigest } from './seal';
 import type { LicenceStore } from './store';
@@ -18,64 +19,50 @@ export interface Licences {
 	/** Staff say whether a claim holds. */
 	decide(id: number, verdict: Verdict, by: number): Promise<Outcome<Licence>>;
 	/** The vendor's system says it of a key; what people have to decide, or decided, waits for people. */
-	hear(digest: string, verdict: Verdict): Promise<Outcome<{ changed: number; held: number }>>;
+	applyVendorVerdict(digest: string, verdict: Verdict): Promise<Outcome<{ changed: number; held: number }>>;
 	/** Takes everything away that is kept of a member whose account ends. */
 	forget(uid: number): Promise<void>;
 }
 
 interface Parts {
 	store: LicenceStore;
-	group: CustomerGroup;
+	journal: LicenceJournal;
 	settings: () => Promise<CustomerSettings>;
 	/** For keyed hashes; the same for ever. */
 	secret: () => Promise<string>;
 	/** What is shared with the vendor; empty where nothing is. */
 	shared: () => Promise<string>;
-	host: Pick<Host, 'clock' | 'leases' | 'members' | 'messenger'>;
+	host: Pick<Host, 'clock' | 'leases'>;
 }
 
 const hourMs = 3_600_000;
 const mostLive = 20;
 const unknown = (id: number) => refused(refuse('licence-unknown', [id], { field: 'id' }));
 
-export function licences({ store, group, settings, secret, shared, host }: Parts): Licences {
-	const { clock, leases, members, messenger } = host;
+export function licences({ store, journal, settings, secret, shared, host }: Parts): Licences {
+	const { clock, leases } = host;
 	const busy = () => refused(refuse('licence-busy'));
-	/** One change at a time of all claims of one key. */
-	const onKey = <T>(hash: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
-		leases.withLease(`licence:${hash}`, work, busy);
-	/** By what all licences of a member say; where that has to wait too long, the hourly repair does it. */
-	const stepGroup = (uid: number): Promise<void> =>
-		leases.withLease(`member:${uid}`, () => group.step(uid), () => undefined);
+	/** One change at a time of all claims of one key; what a dead process has begun is finished first. */
+	const onKey = <T>(hash: string, work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		leases.withLease(`licence:${hash}`, async (lease) => {
+			await journal.finish(hash, lease);
+			return work(lease);
+		}, busy);
 
-	/** Staff hear that one key is claimed more than once; no member does. */
-	async function tellOfDouble(licence: Licence): Promise<void> {
-		if (await store.stepDouble(licence.hash)) {
-			await messenger.send(await members.inGroups(['administrators']), {
-				id: `forum-terms:licence-double:${licence.id}`, kind: 'licence-double',
-				path: '/admin/plugins/forum-terms', facts: [licence.lastFour],
-			});
-		}
-	}
-	async function settle(licence: Licence, verdict: Verdict, by: number): Promise<Licence> {
+	/** The claim after somebody's word on it; `by`: 0 for the vendor's system. */
+	async function settle(licence: Licence, verdict: Verdict, by: number, lease: Lease): Promise<Licence> {
 		const event = {
-			at: clock.now(), by, kind: verdict.isVerified ? 'verified' as const : 'refused' as const, reason: verdict.reason,
-			validUntil: verdict.isVerified ? verdict.validUntil : 0,
+			licence: licence.id, at: clock.now(), by, kind: verdict.isVerified ? 'verified' as const : 'refused' as const,
+			reason: verdict.reason, validUntil: verdict.isVerified ? verdict.validUntil : 0,
 		};
-		const settled = after(licence, { licence: licence.id, ...event });
-		await store.save(settled, event);
-		await store.stepDouble(licence.hash);
-		await stepGroup(licence.uid);
-		await messenger.send([licence.uid], {
-			id: `forum-terms:licence:${licence.id}:${event.at}`, kind: `licence-${event.kind}`,
-			path: '/me/licences', facts: [licence.lastFour, verdict.reason],
-		});
+		const settled = after(licence, event);
+		await journal.carryOut(settled, event, lease);
 		return settled;
 	}
 	const isSaid = ({ state, validUntil }: Licence, verdict: Verdict) =>
 		state === (verdict.isVerified ? 'verified' : 'refused') && (!verdict.isVerified || validUntil === verdict.validUntil);
 
-	async function claimed(uid: number, key: string, hash: string): Promise<Outcome<Licence>> {
+	async function claimed(uid: number, key: string, hash: string, lease: Lease): Promise<Outcome<Licence>> {
 		const { licenceClaimsPerHour } = await settings();
 		const [own, now] = [await store.ofMember(uid), clock.now()];
 		const already = own.find(licence => licence.hash === hash && isLive(licence));
@@ -92,12 +79,14 @@ export function licences({ store, group, settings, secret, shared, host }: Parts
 			id: await store.nextId(), uid, hash, digest: vendorDigest(await shared(), key),
 			lastFour: lastFourOf(key), state: 'claimed', validUntil: 0, claimedAt: now, decidedAt: 0, decidedBy: 0, reason: '',
 		};
-		await store.save(licence, { at: now, by: uid, kind: 'claimed', reason: '', validUntil: 0 });
-		await tellOfDouble(licence);
+		const event = { licence: licence.id, at: now, by: uid, kind: 'claimed' as const, reason: '', validUntil: 0 };
+		await journal.carryOut(licence, event, lease);
 		return done(licence);
 	}
 
-	async function heard(digest: string, verdict: Verdict): Promise<Outcome<{ changed: number; held: number }>> {
+	async function applied(
+		digest: string, verdict: Verdict, lease: Lease,
+	): Promise<Outcome<{ changed: number; held: number }>> {
 		const claims = (await store.ofDigest(digest)).filter(({ state }) => state !== 'withdrawn');
 		if (claims.length === 0) {
 			return refused(refuse('licence-unknown', ['digest'], { field: 'digest' }));
@@ -109,7 +98,7 @@ export function licences({ store, group, settings, secret, shared, host }: Parts
 			if (isForStaff || isHuman) {
 				held += 1;
 			} else if (!isSaid(claim, verdict)) {
-				await settle(claim, verdict, 0);
+				await settle(claim, verdict, 0, lease);
 				changed += 1;
 			}
 		}
@@ -124,40 +113,44 @@ export function licences({ store, group, settings, secret, shared, host }: Parts
 			}
 			const hash = licenceHash(await secret(), key);
 			// What a member may still claim is counted, and who else claims the key is looked at.
-			return leases.withLease([`licence:${hash}`, `member:${uid}`], () => claimed(uid, key, hash), busy);
+			return onKey(hash, lease => leases.withLease(`member:${uid}`, () => claimed(uid, key, hash, lease), busy));
 		},
 		async withdraw(uid, id) {
 			const found = await store.licence(id);
-			return found?.uid !== uid ? unknown(id) : onKey(found.hash, async () => {
+			return found?.uid !== uid ? unknown(id) : onKey(found.hash, async (lease) => {
 				const licence = await store.licence(id) ?? found;
 				if (licence.state === 'withdrawn') {
 					return done(licence);
 				}
-				const event = { at: clock.now(), by: uid, kind: 'withdrawn' as const, reason: '', validUntil: 0 };
-				const withdrawn = after(licence, { licence: id, ...event });
-				await store.save(withdrawn, event);
-				await store.stepDouble(licence.hash);
-				await stepGroup(uid);
+				const event = {
+					licence: id, at: clock.now(), by: uid, kind: 'withdrawn' as const, reason: '', validUntil: 0,
+				};
+				const withdrawn = after(licence, event);
+				await journal.carryOut(withdrawn, event, lease);
 				return done(withdrawn);
 			});
 		},
 		async decide(id, verdict, by) {
 			const found = await store.licence(id);
-			return !found ? unknown(id) : onKey(found.hash, async () => {
+			return !found ? unknown(id) : onKey(found.hash, async (lease) => {
 				const licence = await store.licence(id) ?? found;
 				if (licence.state === 'withdrawn') {
 					return refused(refuse('licence-withdrawn', [id]));
 				}
 				const isRepeated = isSaid(licence, verdict) && licence.decidedBy === by;
-				return done(isRepeated ? licence : await settle(licence, verdict, by));
+				return done(isRepeated ? licence : await settle(licence, verdict, by, lease));
 			});
 		},
-		async hear(digest, verdict) {
+		async applyVendorVerdict(digest, verdict) {
 			// Of one key, all of them.
 			const [first] = await store.ofDigest(digest);
-			return first ? onKey(first.hash, () => heard(digest, verdict)) :
+			return first ? onKey(first.hash, lease => applied(digest, verdict, lease)) :
 				refused(refuse('licence-unknown', ['digest'], { field: 'digest' }));
 		},
-		forget: uid => store.forget(uid),
+		async forget(uid) {
+			// A change that is finished later would bring a claim back.
+			await journal.resume();
+			await store.forget(uid);
+		},
 	};
 }

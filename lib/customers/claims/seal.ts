@@ -1,4 +1,4 @@
-import { hmacOf, isSameDigest, keyedDigest } from '../platform/keyed-digest';
+import { hmacOf, isSameDigest, keyedDigest } from '../../platform/keyed-digest';
 
 /** What of a key is kept: by it a key is known again, and nobody gets the key back. */
 export function licenceHash(secret: string, key: string): string {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { number, oneOf, storedRow, text } from '../platform/stored-row';
+import { number, oneOf, storedRow, text } from '../../platform/stored-row';
 
 /** What has become of a claim: nobody has looked at it, it holds, it does not, the member took it back. */
 export const licenceStates = ['claimed', 'verified', 'refused', 'withdrawn'] as const;
@@ -38,6 +38,10 @@ export interface LicenceEvent {
 const [word, count] = [v.string(), v.number()];
 export const licenceEventSchema: v.GenericSchema<unknown, LicenceEvent> = v.object({
 	licence: count, at: count, by: count, kind: v.picklist(licenceStates), reason: word, validUntil: count,
+});
+export const licenceSchema: v.GenericSchema<unknown, Licence> = v.object({
+	id: count, uid: count, hash: word, digest: word, lastFour: word, state: v.picklist(licenceStates),
+	validUntil: count, claimedAt: count, decidedAt: count, decidedBy: count, reason: word,
 });
 /** A claim as it is kept. */
 export const licenceRow = storedRow<Licence>({

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { Lease } from '../../kernel/host/lease';
+import type { Host } from '../../kernel/host/ports';
+import { journal, openList } from '../../platform/journal';
+import type { CustomerGroup } from './group';
+import { licenceEventSchema, licenceSchema, type Licence, type LicenceEvent } from './licence';
+import type { LicenceStore } from './store';
+
+/** A claim as an event leaves it; `number` is the event's. */
+interface LicenceChange { licence: Licence; event: LicenceEvent; number: number }
+
+const changeSchema: v.GenericSchema<unknown, LicenceChange> =
+	v.object({ licence: licenceSchema, event: licenceEventSchema, number: v.number() });
+
+/** Changes of claims, each of which is done whole or not at all: what a dead process has begun is finished. */
+export interface LicenceJournal {
+	/** Under the lease of the licence. */
+	carryOut(licence: Licence, event: LicenceEvent, lease: Lease): Promise<void>;
+	/** Finishes what a dead process has begun with a key; under the lease of the licence. */
+	finish(hash: string, lease: Lease): Promise<void>;
+	/** The same for all keys. */
+	resume(): Promise<void>;
+}
+
+export function licenceJournal({ store, group, host }: {
+	store: LicenceStore; group: Pick<CustomerGroup, 'step'>;
+	host: Pick<Host, 'database' | 'leases' | 'members' | 'messenger'>;
+}): LicenceJournal {
+	const { database, leases, members, messenger } = host;
+	const entries = journal(database, 'licence-change', changeSchema);
+	const changing = openList({
+		database, leases, key: 'forum-terms:licences-changing', leaseOf: hash => `licence:${hash}`,
+	});
+
+	async function tell({ id, uid, lastFour }: Licence, { kind, at, reason }: LicenceEvent, isDouble: boolean) {
+		if (kind === 'verified' || kind === 'refused') {
+			await messenger.send([uid], {
+				id: `forum-terms:licence:${id}:${at}`, kind: `licence-${kind}`, path: '/me/licences', facts: [lastFour, reason],
+			});
+		} else if (kind === 'claimed' && isDouble) {
+			// Staff hear that one key is claimed more than once; no member does.
+			await messenger.send(await members.inGroups(['administrators']), {
+				id: `forum-terms:licence-double:${id}`, kind: 'licence-double', path: '/admin/plugins/forum-terms',
+				facts: [lastFour],
+			});
+		}
+	}
+	async function follow({ licence, event, number }: LicenceChange): Promise<void> {
+		await store.save(licence, event, number);
+		const isDouble = await store.stepDouble(licence.hash);
+		// By what all licences of a member say; where that has to wait too long, the hourly repair does it.
+		await (event.kind === 'claimed' ? undefined :
+			leases.withLease(`member:${licence.uid}`, () => group.step(licence.uid), () => undefined));
+		await tell(licence, event, isDouble);
+	}
+	async function finish(hash: string, lease: Lease): Promise<void> {
+		await entries.run(hash, lease, follow);
+		await entries.drop(hash);
+		await changing.remove(hash);
+	}
+
+	return {
+		async carryOut(licence, event, lease) {
+			const change = { licence, event, number: await store.nextEvent() };
+			lease.check();
+			await changing.add(licence.hash, event.at);
+			await entries.write(licence.hash, [change]);
+			await finish(licence.hash, lease);
+		},
+		// Most keys have nothing open, and one read says so.
+		finish: async (hash, lease) => ((await entries.read(hash)) ? finish(hash, lease) : undefined),
+		resume: () => changing.each(Number.MAX_SAFE_INTEGER, finish),
+	};
+}
