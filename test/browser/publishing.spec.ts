@@ -34,7 +34,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 
 		await tabTo(page, '[data-action="publish"]');
 		await page.keyboard.press('Enter');
-		await page.waitForSelector('dialog [data-role="publish-forecast"] >> text=members will have to accept');
+		await page.waitForSelector('dialog [data-role="publish-forecast"] >> text=Members who must accept');
 		await assertSound(page);
 		assert.equal(await page.textContent('[data-action="publish-now"]'), 'Publish');
 		await tabTo(page, '[data-action="publish-now"]');
@@ -146,7 +146,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.waitForSelector('[data-role="preview"] h2');
 		await page.fill('[name="changelog"]', 'For the forecast.');
 		await page.click('[data-action="forecast"]');
-		await page.waitForSelector('text=members will have to accept');
+		await page.waitForSelector('text=Members who must accept');
 		await page.click('[data-role="new-document"] summary');
 		await page.fill('#new-document-id', 'beta');
 		await page.fill('#new-document-title', 'Beta agreement');

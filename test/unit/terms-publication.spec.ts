@@ -57,6 +57,26 @@ describe('publication (clause 2: the terms may change)', () => {
 		assert.equal(code(await terms.publication.publish('forum', 1)), 'draft-unchanged');
 	});
 
+	it('loosens what holds only once nothing stands in the way, and before the new version is in force', async () => {
+		const terms = await termsInMemory();
+		const loosened: number[] = [];
+		const publish = (revision?: number) => terms.publication.publish('forum', 1, revision, undefined, async () => {
+			loosened.push((await terms.store.documents())[0]?.versions.length ?? NaN);
+		});
+		const texts = { 'en-GB': 'the same' };
+		assert.equal(code(await publish()), 'draft-missing');
+		await terms.publish({ texts });
+		await terms.publication.saveDraft('forum', draft({ texts, changelog: ' ' }));
+		assert.equal(code(await publish()), 'changelog-missing changelog');
+		await terms.publication.saveDraft('forum', draft({ texts }));
+		assert.equal(code(await publish(1)), 'draft-stale revision');
+		assert.equal(code(await publish()), 'draft-unchanged');
+		await terms.publication.saveDraft('forum', draft({ texts: { 'en-GB': 'another' } }));
+		assert.deepEqual(loosened, []);
+		assert.equal(code(await publish()), 'ok');
+		assert.deepEqual(loosened, [1]);
+	});
+
 	it('calls the first version significant, whatever the draft says', async () => {
 		const terms = await termsInMemory();
 		await terms.publish({ change: 'editorial' });

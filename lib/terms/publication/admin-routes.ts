@@ -126,12 +126,10 @@ export function adminRoutes(parts: Parts): Route[] {
 			async handle(call) {
 				const by = call.actor.kind === 'member' ? call.actor.uid : 0;
 				const { revision, rollout, recordOnly = false } = call.body;
-				const isLoosened = recordOnly && (await settings()).enforcement === 'block';
-				// Before anybody is asked: nobody is stopped for a moment either.
-				await (isLoosened ? enforce('record') : undefined);
-				const published = await publication.publish(named(call), by, revision, rollout && rolloutOf(rollout));
-				await (isLoosened && !published.ok ? enforce('block') : undefined);
-				return published;
+				// Before it is in force, so that nobody is stopped for a moment; never when it is refused.
+				const loosen = async () =>
+					(recordOnly && (await settings()).enforcement === 'block' ? enforce('record') : undefined);
+				return publication.publish(named(call), by, revision, rollout && rolloutOf(rollout), loosen);
 			},
 		}),
 		route({

@@ -25,8 +25,10 @@ export interface Publication {
 	discardDraft(document: string): Promise<Outcome<null>>;
 	/** The draft against the version in force, in one language. */
 	difference(document: string, language: string): Promise<Outcome<TermsDifference & { from: string | null }>>;
+	/** `before` is done once nothing stands in the way and before anything is written; a refusal leaves it undone. */
 	publish(
-		document: string, by: number, revision?: number, rollout?: Rollout): Promise<Outcome<{ version: string }>>;
+		document: string, by: number, revision?: number, rollout?: Rollout, before?: () => Promise<void>,
+	): Promise<Outcome<{ version: string }>>;
 	/** Changes how far the version in force has gone out. */
 	rollOut(document: string, rollout: Rollout): Promise<Outcome<Rollout & { version: string }>>;
 }
@@ -181,12 +183,12 @@ export function publication({ store, catalogue, leases, clock }: Parts): Publica
 			catalogue.forget();
 			return done({ ...rollout, version: version.id });
 		},
-		async publish(document, by, revision, rollout = everybody) {
+		async publish(document, by, revision, rollout = everybody, before = () => Promise.resolve()) {
 			const found = await known(document);
 			if (!found.ok) {
 				return found;
 			}
-			return onDocument(document, async () => {
+			return onDocument(document, async (lease) => {
 				const [current, draft] = await Promise.all([known(document), store.draft(document)]);
 				if (!draft || !current.ok) {
 					return refused(refuse('draft-missing', [document]));
@@ -198,6 +200,8 @@ export function publication({ store, catalogue, leases, clock }: Parts): Publica
 				if (await isUnchanged(current.value, draft)) {
 					return refused(refuse('draft-unchanged', [document]));
 				}
+				await before();
+				lease.check();
 				const version = await write(current.value, draft, by, rollout);
 				await store.deleteDraft(document);
 				catalogue.forget();
