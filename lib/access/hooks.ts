@@ -6,8 +6,8 @@ import { hook } from '../kernel/slice';
 import { textOf } from '../kernel/formats/text';
 import type { LogInAnswer } from './appeals/log-in';
 import { silenced, type ErrorCases } from './appeals/silence';
-import { globalModerators, type Course } from './termination/course';
-import type { Found, HostKind } from './termination/found';
+import { globalModerators, type RestrictionLifecycle } from './termination/restriction-lifecycle';
+import type { HostBanSync, HostKind } from './termination/host-ban-sync';
 import type { ReturnBlock } from './termination/return-block';
 import { isRightEnded } from './restriction/rules';
 import type { ToldLookup } from './restriction/told';
@@ -24,8 +24,8 @@ interface Check { userData?: Record<string, unknown>; req?: { ip?: unknown } }
 interface SaveEmail { uid?: unknown; email?: unknown; allowed?: boolean; error?: unknown }
 
 interface Parts {
-	course: Pick<Course, 'openOf'>;
-	found: Found;
+	lifecycle: Pick<RestrictionLifecycle, 'openOf'>;
+	hostBans: HostBanSync;
 	returns: Pick<ReturnBlock, 'isKeptOut'>;
 	store: Pick<RestrictionStore, 'noteLost' | 'openOf'>;
 	atLogIn(answer: LogInAnswer): void;
@@ -41,14 +41,14 @@ const missed = 'what somebody took meanwhile comes back with an undo; the record
 const unknown = 'nobody comes back while nobody can tell who they are';
 
 /** The forum's events about access: rights, bans, mutes, groups, mails, new accounts (clauses 1 and 6). */
-export function accessHooks({ course, found, returns, store, told, atLogIn, host }: Parts) {
+export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn, host }: Parts) {
 	const { clock, places, access } = host;
 	const memberIn = (uid: unknown): number => uidOf(actorOf(uid));
 
 	const began = (kind: HostKind) => hook<Act>('open', late, async ({ callerUid, uid, until, reason }) => {
 		const member = memberIn(uid);
 		if (member > 0) {
-			await found.began(kind, {
+			await hostBans.began(kind, {
 				uid: member, by: memberIn(callerUid), until: Number(until) || 0, reason: textOf(reason),
 			});
 		}
@@ -56,7 +56,7 @@ export function accessHooks({ course, found, returns, store, told, atLogIn, host
 	const over = (kind: HostKind) => hook<Act>('open', late, async ({ callerUid, uid, reason }) => {
 		const member = memberIn(uid);
 		if (member > 0) {
-			await found.over(kind, { uid: member, by: memberIn(callerUid), reason: textOf(reason) });
+			await hostBans.over(kind, { uid: member, by: memberIn(callerUid), reason: textOf(reason) });
 		}
 	});
 
@@ -73,7 +73,7 @@ export function accessHooks({ course, found, returns, store, told, atLogIn, host
 		 */
 		right: hook<Right>('open', 'the forum judges as without us; the door still refuses what is written', async (payload) => {
 			const member = memberIn(payload.uid);
-			const open = member > 0 ? await course.openOf(member) : [];
+			const open = member > 0 ? await lifecycle.openOf(member) : [];
 			if (open.length === 0) {
 				return;
 			}
@@ -101,7 +101,7 @@ export function accessHooks({ course, found, returns, store, told, atLogIn, host
 		 */
 		joined: hook<Groups>('open', late, async ({ groupNames, uid }) => {
 			if (namesIn(groupNames).includes('banned-users') && memberIn(uid) > 0) {
-				await found.look(memberIn(uid));
+				await hostBans.look(memberIn(uid));
 			}
 		}),
 		left: hook<Groups>('open', late, async ({ groupNames, uid }) => {
@@ -114,7 +114,7 @@ export function accessHooks({ course, found, returns, store, told, atLogIn, host
 				await store.noteLost(member, clock.now());
 			}
 			if (member > 0 && names.includes('banned-users')) {
-				await found.look(member);
+				await hostBans.look(member);
 			}
 		}),
 		/** Told also where the member does not have the right any more. */

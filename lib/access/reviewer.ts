@@ -2,7 +2,7 @@ import type { Host } from '../kernel/host/ports';
 import type { Draft, Reason, Reviewer } from '../kernel/review';
 import type { Refusal } from '../kernel/refusal';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
-import type { Course } from './termination/course';
+import type { RestrictionLifecycle } from './termination/restriction-lifecycle';
 import type { Restriction } from './restriction/restriction';
 import { accessRefusal, endedBy } from './restriction/rules';
 import { rightBehind } from './restriction/scope';
@@ -10,7 +10,7 @@ import { closesSecurityPlaces } from './restriction/contact';
 import type { AccessSettings } from './restriction/settings';
 
 interface Parts {
-	course: Pick<Course, 'openOf'>;
+	lifecycle: Pick<RestrictionLifecycle, 'openOf'>;
 	isSecurityPlace: SecurityPlaceLookup;
 	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
 	host: Pick<Host, 'clock' | 'places' | 'access'>;
@@ -29,13 +29,13 @@ export type AccessLookup = (uid: number, act: Draft['act'], place: Draft['place'
  * own mute ends everywhere, or that very category, ends this too.
  * Where the forum itself lets the banned write, so does an end of all access.
  */
-export function accessLookup({ course, isSecurityPlace, settings, host }: Parts): AccessLookup {
+export function accessLookup({ lifecycle, isSecurityPlace, settings, host }: Parts): AccessLookup {
 	async function isLeftToBanned(act: Draft['act'], cid: number | null): Promise<boolean> {
 		const right = rightBehind(act, cid);
 		return right !== null && (await host.access.leftToBanned([right]))[0] === true;
 	}
 	return async (uid, act, place) => {
-		const open = await course.openOf(uid);
+		const open = await lifecycle.openOf(uid);
 		if (open.length === 0) {
 			return null;
 		}

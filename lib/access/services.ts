@@ -8,10 +8,10 @@ import { signedLinks } from '../platform/signed-link';
 import { appeals } from './appeals/appeals';
 import { contestedRestrictions } from './appeals/deciders';
 import { statementAtLogIn } from './appeals/log-in';
-import { carrier } from './termination/carrier';
-import { course } from './termination/course';
+import { stepExecutor } from './termination/step-executor';
+import { restrictionLifecycle } from './termination/restriction-lifecycle';
 import { factFinder } from './termination/facts';
-import { found } from './termination/found';
+import { hostBanSync } from './termination/host-ban-sync';
 import { notices } from './restriction/notice';
 import { restrictions } from './termination/restrictions';
 import { returnBlock } from './termination/return-block';
@@ -46,9 +46,9 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	const heard = toldLookup({ database, store });
 	const facts = factFinder({ store, access, reach, care, tree: host.categories, host, ...sources });
 	const returns = returnBlock({ database, access, ties, settings, secret });
-	const way = course({
+	const lifecycle = restrictionLifecycle({
 		store, facts, told: heard, notices: told, access, host,
-		carrier: carrier({
+		executor: stepExecutor({
 			store, reach, access, care, ties, returns, clock: host.clock, placesOf: facts.placesOf,
 			told: heard, cids: async () => new Set((await host.categories.all()).map(({ cid }) => cid)),
 			actorFor: facts.actorFor, hostReason: one => told.hostReason(one),
@@ -56,14 +56,14 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 		cache: host.cache('forum-terms-restrictions', { max: 20_000, ttlSeconds: 300 }),
 	});
 	return {
-		host, store, told: heard, facts, returns, course: way, settings, notices: told,
-		restrictions: restrictions({ store, told: heard, facts, course: way, care, settings, host }),
+		host, store, told: heard, facts, returns, lifecycle, settings, notices: told,
+		restrictions: restrictions({ store, told: heard, facts, lifecycle, care, settings, host }),
 		appeals: appeals({
-			store, told: heard, facts, course: way, notices: told, host, deciders: secondDeciders(host.members),
+			store, told: heard, facts, lifecycle, notices: told, host, deciders: secondDeciders(host.members),
 			contested: contestedRestrictions({ facts, access, host }),
 		}),
 		atLogIn: statementAtLogIn({ store, notices: told, host }),
-		found: found({ store, course: way, facts, access, host }),
-		lookup: accessLookup({ course: way, isSecurityPlace: sources.isSecurityPlace, settings, host }),
+		hostBans: hostBanSync({ store, lifecycle, facts, access, host }),
+		lookup: accessLookup({ lifecycle, isSecurityPlace: sources.isSecurityPlace, settings, host }),
 	};
 }

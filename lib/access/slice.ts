@@ -24,7 +24,7 @@ export interface AccessSlice extends Slice {
 /** Restriction and termination (clauses 1 and 6). */
 export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: AccessSources): AccessSlice {
 	const services = accessServices(host, forum, sources);
-	const { appeals, course, lookup } = services;
+	const { appeals, lifecycle, lookup } = services;
 	return {
 		name: 'access', clause: '6', settings: accessSettings,
 		reviewers: [accessReviewer(lookup)],
@@ -38,7 +38,7 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 		}],
 		async prepare() {
 			// Nobody waits for it: a lease of the process that died may have to end first.
-			void course.look().catch((error: unknown) => host.log.error('access', 'look', error));
+			void lifecycle.look().catch((error: unknown) => host.log.error('access', 'look', error));
 		},
 		ownData: ownAccess(services),
 		barredAt: lookup,

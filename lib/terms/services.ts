@@ -30,27 +30,27 @@ export function termsServices(host: Host, forum: Forum) {
 	const settings = forum.settings(termsSettings);
 	const store = termsStore(database);
 	// A minute bounds how long a process that missed the broadcast may still show the old version.
-	const shelf = catalogue(store, host.cache('forum-terms-catalogue', { max: 500, ttlSeconds: 60 }));
+	const documents = catalogue(store, host.cache('forum-terms-catalogue', { max: 500, ttlSeconds: 60 }));
 	const pause = (milliseconds: number) => host.pause(milliseconds);
 	const keys = keyring(database, pause, clock, host.cache('forum-terms-keyring', { max: 1, ttlSeconds: 60 }));
 	const pseudonym = async (uid: number) => pseudonymOf(await forum.secret(), uid);
-	const book = ledger(database, clock, pause, pseudonym);
+	const records = ledger(database, clock, pause, pseudonym);
 	const sealing = seals({ database, clock, leases: host.leases, keyring: keys });
-	const audience = audienceOf(shelf, (uid, groups) => members.isMemberOfAny(uid, groups));
+	const audience = audienceOf(documents, (uid, groups) => members.isMemberOfAny(uid, groups));
 	const counts = decisionCounts({
 		database, audience, clock,
 		async pauseRollout({ id, rollout }, at) {
 			await store.saveRollout(id, { ...rollout, pausedAt: at });
-			shelf.forget();
+			documents.forget();
 			host.log.info('terms', `The rollout of ${id} paused itself: more than ${rollout.declineLimit} % decline it or fail.`);
 		},
 	});
 	const deciding = acceptance({
-		catalogue: shelf, ledger: book, audience, counts, clock, fallbackLanguage, pace: forum.pace,
+		catalogue: documents, ledger: records, audience, counts, clock, fallbackLanguage, pace: forum.pace,
 		cache: host.cache('forum-terms-standing', { max: 20_000, ttlSeconds: 60 }),
 	});
 	const joining = registration({
-		acceptance: deciding, catalogue: shelf, secret: forum.secret, fallbackLanguage, now: () => clock.now(),
+		acceptance: deciding, catalogue: documents, secret: forum.secret, fallbackLanguage, now: () => clock.now(),
 	});
 
 	/**
@@ -76,7 +76,7 @@ export function termsServices(host: Host, forum: Forum) {
 
 	/** The category of a place, looked up only when some document is asked for in categories. */
 	async function cidOf(place: WritingPlace): Promise<number | null> {
-		const isAsked = (await shelf.documents()).some(({ cids }) => cids.length > 0);
+		const isAsked = (await documents.documents()).some(({ cids }) => cids.length > 0);
 		return isAsked ? places.categoryOf(place) : null;
 	}
 
@@ -92,13 +92,14 @@ export function termsServices(host: Host, forum: Forum) {
 	const owedTo: OwedLookup = async (uid, language, place = {}) => {
 		const owed = await debts(uid, await cidOf(place));
 		await deciding.noteShown(uid, owed, language, 'page');
-		return Promise.all(owed.map(debt => owedView(debt, shelf, language, fallbackLanguage(), clock.now())));
+		return Promise.all(owed.map(debt => owedView(debt, documents, language, fallbackLanguage(), clock.now())));
 	};
 	return {
-		store, audience, catalogue: shelf, acceptance: settled, ledger: book, keyring: keys, registration: joining,
-		publication: publication({ store, catalogue: shelf, leases: host.leases, clock }),
+		store, audience, catalogue: documents, acceptance: settled, ledger: records, keyring: keys,
+		registration: joining,
+		publication: publication({ store, catalogue: documents, leases: host.leases, clock }),
 		overview: overviewOf(audience, settled, clock),
-		compare: comparisons({ catalogue: shelf, site, database, clock }),
+		compare: comparisons({ catalogue: documents, site, database, clock }),
 		seals: sealing, verifyLedger: ledgerCheck(database, sealing, keys),
 		/** A record as a receipt. */
 		receipt: (record: LedgerRecord) => receipt(record),
@@ -106,7 +107,8 @@ export function termsServices(host: Host, forum: Forum) {
 		provenReceipt: async (record: LedgerRecord) => receipt(record, await sealing.proofOf(record.id)),
 		erasure: erasure({ database, clock, pseudonym, settings }),
 		announcements: announcements({
-			catalogue: shelf, owing: owingMembers({ ledger: book, members, clock, audience, settings }), audience,
+			catalogue: documents, audience,
+			owing: owingMembers({ ledger: records, members, clock, audience, settings }),
 			database, clock, leases: host.leases, members, messenger: host.messenger,
 		}),
 		forecast: forecasts({ store, members, exemptGroups: forum.exemptGroups, clock }),

@@ -98,7 +98,7 @@ export function accessInMemory(now: () => number): AccessInMemory {
 			of(uid).privileges.push(...there.map(({ name }) => name).filter(isPrivilege));
 			return groups.filter(group => !there.includes(group)).map(({ name }) => name);
 		},
-		wear: async (uid, groupTitle) => void (of(uid).groupTitle = groupTitle),
+		setGroupTitle: async (uid, groupTitle) => void (of(uid).groupTitle = groupTitle),
 		async dropTokens(tokens) {
 			everybody().forEach((member) => {
 				member.tokens = member.tokens.filter(({ token }) => !tokens.includes(token));
@@ -118,14 +118,14 @@ export function accessInMemory(now: () => number): AccessInMemory {
 			await access.takeQueued(queued.map(({ id }) => id));
 			queued.forEach(post => of(Number(post.fields.uid)).queued.push(post));
 		},
-		async withhold(tids) {
+		async hideScheduled(tids) {
 			held.forEach((member, uid) => {
 				member.scheduled.forEach(({ tid }) => owners.set(`topic ${tid}`, uid));
 				member.scheduled = member.scheduled.filter(({ tid }) => !tids.includes(tid));
 			});
 		},
 		async release(scheduled) {
-			await access.withhold(scheduled.map(({ tid }) => tid));
+			await access.hideScheduled(scheduled.map(({ tid }) => tid));
 			scheduled.forEach(topic => of(owners.get(`topic ${topic.tid}`) ?? 0).scheduled.push(topic));
 		},
 		async reopen(reports, by) {

@@ -9,7 +9,7 @@ export class Killed extends Error {}
 /** What of each port changes the world outside the process. */
 const writes: { [K in keyof Host]?: RegExp } = {
 	database: /^(set|delete|incr|sortedSetAdd|sortedSetRemove|list)/,
-	access: /^(ban|unban|mute|unmute|drop|restore|end|leave|join|wear|take|put|withhold|release|reopen)/,
+	access: /^(ban|unban|mute|unmute|drop|restore|end|leave|join|setGroupTitle|take|put|hideScheduled|release|reopen)/,
 	care: /^(withdraw|restore|edit)/, groups: /^(ensure|close|rename|change)/, messenger: /./, letters: /./,
 	categories: /^(create|change|give|take|copy)/,
 };

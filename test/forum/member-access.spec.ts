@@ -85,7 +85,7 @@ describe('What a member has in the forum', () => {
 		assert.deepEqual(scheduled.map(({ tid, cid, at: when }) => [tid, cid, when]), [
 			[made.response.tid, ground.cid, at],
 		]);
-		await forum.host.access('withhold', scheduled.map(({ tid }) => tid));
+		await forum.host.access('hideScheduled', scheduled.map(({ tid }) => tid));
 		assert.deepEqual((await holdingsOf(member)).scheduled, []);
 		await forum.host.access('release', scheduled);
 		assert.deepEqual((await holdingsOf(member)).scheduled, scheduled);

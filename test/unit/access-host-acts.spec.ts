@@ -7,7 +7,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 	it('become records of whoever gave them, whose cause is asked for, and end what the forum leaves behind', async () => {
 		const ground = accessGround();
 		await ground.forum.access.ban(7, 5, { until: 0, reason: 'spam' });
-		await ground.found.began('ban', { uid: 7, by: 5, until: 0, reason: 'spam' });
+		await ground.hostBans.began('ban', { uid: 7, by: 5, until: 0, reason: 'spam' });
 		const [one] = (await ground.store.list(0, { count: 1 })).rows;
 		assert.deepEqual([one?.origin, one?.by, one?.cause, one?.state], ['ban', 5, 'owed', 'active']);
 		assert.deepEqual(ground.forum.held.get(7)?.tokens, []);
@@ -20,8 +20,8 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 	it('are recorded once, however often they are told', async () => {
 		const ground = accessGround();
 		await ground.forum.access.ban(7, 5, { until: 0, reason: '' });
-		await Promise.all([ground.found.look(7), ground.found.began('ban', { uid: 7, by: 5, until: 0, reason: '' })]);
-		await ground.found.look(7);
+		await Promise.all([ground.hostBans.look(7), ground.hostBans.began('ban', { uid: 7, by: 5, until: 0, reason: '' })]);
+		await ground.hostBans.look(7);
 		const all = (await ground.store.list(0, { count: 10 })).rows;
 		assert.deepEqual(all.map(({ by }) => by), [5]);
 	});
@@ -32,7 +32,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		ground.forum.banners.add(5);
 		await restricted(ground);
 		await ground.forum.access.unban(7, 5, '');
-		await ground.found.over('ban', { uid: 7, by: 5, reason: 'fine' });
+		await ground.hostBans.over('ban', { uid: 7, by: 5, reason: 'fine' });
 		assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
 		assert.equal(((await ground.store.list(0, { count: 1 })).rows)[0]?.ended?.why, 'host');
 		assert.equal(ground.forum.calls.filter(call => call.startsWith('unban')).length, 1);
@@ -41,7 +41,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 	it('taken back before a new decision, and told after it, end nothing', async () => {
 		const ground = accessGround();
 		const { id } = await restricted(ground);
-		await ground.found.over('ban', { uid: 7, by: 5, reason: '' });
+		await ground.hostBans.over('ban', { uid: 7, by: 5, reason: '' });
 		assert.equal((await ground.store.read([id]))[0]?.state, 'active');
 	});
 
@@ -50,9 +50,9 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		const end = async (unbanner: number) => {
 			await ground.store.noteLost(7, ground.time.at);
 			await ground.forum.access.ban(7, 5, { until: 0, reason: '' });
-			await ground.found.began('ban', { uid: 7, by: 5, until: 0, reason: '' });
+			await ground.hostBans.began('ban', { uid: 7, by: 5, until: 0, reason: '' });
 			await ground.forum.access.unban(7, unbanner, '');
-			await ground.found.over('ban', { uid: 7, by: unbanner, reason: '' });
+			await ground.hostBans.over('ban', { uid: 7, by: unbanner, reason: '' });
 			return ground.forum.held.get(7)?.groups.some(({ name }) => name === 'Global Moderators');
 		};
 		[5, 6].forEach(uid => ground.forum.banners.add(uid));
@@ -66,7 +66,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 			for (const isAppeal of [false, true]) {
 				const ground = accessGround();
 				await ground.forum.access[kind](7, 1, { until: 0, reason: '' });
-				await ground.found.began(kind, { uid: 7, by: 1, until: 0, reason: '' });
+				await ground.hostBans.began(kind, { uid: 7, by: 1, until: 0, reason: '' });
 				const [one = assert.fail()] = (await ground.store.list(0, { count: 1 })).rows;
 				if (isAppeal) {
 					await ground.appeals.appeal({ code: await ground.notices.code(one, 'data'), uid: 0 }, 'It was not me at all.');
@@ -85,7 +85,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		const { id } = await restricted(ground, { from: ground.time.at + day });
 		const until = ground.time.at + (5 * day);
 		await ground.forum.access.ban(7, 5, { until, reason: '' });
-		await ground.found.began('ban', { uid: 7, by: 5, until, reason: '' });
+		await ground.hostBans.began('ban', { uid: 7, by: 5, until, reason: '' });
 		const [one] = await ground.store.read([id]);
 		assert.deepEqual([one?.state, one?.until, one?.clause], ['active', until, '4.1']);
 	});
@@ -93,7 +93,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 	it('as a mute are about writing only, and leave what waits', async () => {
 		const ground = accessGround();
 		await ground.forum.access.mute(7, 5, { until: 0, reason: '' });
-		await ground.found.began('mute', { uid: 7, by: 5, until: 0, reason: '' });
+		await ground.hostBans.began('mute', { uid: 7, by: 5, until: 0, reason: '' });
 		const [one] = (await ground.store.list(0, { count: 1 })).rows;
 		assert.deepEqual([one?.scope, ground.forum.held.get(7)?.queued.length], ['writing', 2]);
 	});
@@ -101,11 +101,11 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 	describe('that nobody told', () => {
 		it('become records within the hour, and are asked about in nobody\'s name', async () => {
 			const ground = accessGround();
-			await ground.found.reconcile();
+			await ground.hostBans.reconcile();
 			await ground.forum.access.ban(7, 5, { until: 0, reason: 'past the hooks' });
 			await ground.forum.access.mute(8, 5, { until: ground.time.at + day, reason: '' });
-			await ground.found.reconcile();
-			await ground.found.reconcile();
+			await ground.hostBans.reconcile();
+			await ground.hostBans.reconcile();
 			const all = (await ground.store.list(0, { count: 10 })).rows;
 			assert.deepEqual(all.map(({ uid, origin, by, cause }) => [uid, origin, by, cause]).sort(),
 				[[7, 'ban', 0, 'owed'], [8, 'mute', 0, 'owed']]);
@@ -114,7 +114,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		it('from before the forum had these records are not asked about', async () => {
 			const ground = accessGround();
 			await ground.forum.access.ban(7, 5, { until: 0, reason: 'years ago' });
-			await ground.found.reconcile();
+			await ground.hostBans.reconcile();
 			assert.deepEqual((await ground.store.list(0, { count: 10 })).rows, []);
 		});
 
@@ -125,7 +125,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 			await ground.forum.access.unban(7, 5, '');
 			const until = ground.time.at + day;
 			await ground.forum.access.mute(8, 5, { until, reason: '' });
-			await ground.found.reconcile();
+			await ground.hostBans.reconcile();
 			const [muted, banned] = (await ground.store.list(0, { count: 2 })).rows;
 			assert.deepEqual([banned?.state, banned?.ended?.why, muted?.state, muted?.until], ['ended', 'host', 'active', until]);
 			assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
@@ -138,7 +138,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 			}
 			await ground.forum.access.unmute(1000, 5, '');
 			await ground.forum.access.unmute(1119, 5, '');
-			await ground.found.reconcile();
+			await ground.hostBans.reconcile();
 			const ended = ((await ground.store.list(0, { count: 200 })).rows).filter(({ state }) => state === 'ended');
 			assert.deepEqual(ended.map(({ uid }) => uid), [1119, 1000]);
 		});

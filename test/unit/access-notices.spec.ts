@@ -47,12 +47,12 @@ describe('what a member is told of the end of their access (clause 6)', () => {
 		const start = ground.time.at;
 		const { id } = await restricted(ground, { until: start + day, notice: 'none', noticeAt: start + (3 * day) });
 		ground.time.at = start + day;
-		await ground.course.work();
+		await ground.lifecycle.work();
 		assert.deepEqual([(await ground.read(id)).state, ground.sent, ground.letters], ['ended', [], []]);
 		assert.equal(lineOf(viewOf(await ground.read(id)), []).told, 'later');
 		ground.time.at = start + (3 * day);
-		await ground.course.work();
-		await ground.course.work();
+		await ground.lifecycle.work();
+		await ground.lifecycle.work();
 		assert.deepEqual(ground.sent.map(({ kind }) => kind), ['access-past']);
 		assert.equal((await ground.read(id)).noticedAt, start + (3 * day));
 	});
@@ -63,7 +63,7 @@ describe('what a member is told of the end of their access (clause 6)', () => {
 		const { id } = await restricted(ground, { notice: 'none', noticeAt: start + (3 * day) });
 		await ground.restrictions.lift(id, 1, 'a mistake', false);
 		ground.time.at = start + (4 * day);
-		await ground.course.work();
+		await ground.lifecycle.work();
 		assert.deepEqual([ground.sent, ground.letters], [[], []]);
 		assert.equal(lineOf(viewOf(await ground.read(id)), []).told, 'never');
 	});

@@ -98,7 +98,7 @@ describe('nobody acts on somebody with a wider say there (clause 6)', () => {
 		ground.globalStaff.delete(targets.globalModerator);
 		await ground.store.noteLost(targets.globalModerator, ground.time.at);
 		await ground.forum.access.ban(targets.globalModerator, 1, { until: 0, reason: '' });
-		await ground.found.began('ban', { uid: targets.globalModerator, by: 1, until: 0, reason: '' });
+		await ground.hostBans.began('ban', { uid: targets.globalModerator, by: 1, until: 0, reason: '' });
 		const [one = assert.fail()] = (await ground.store.list(0, { count: 1 })).rows;
 		const byBanner = await ground.restrictions.lift(one.id, deciders.mayBan, 'why', false);
 		assert.equal(codeOf(byBanner), 'restriction-unknown');

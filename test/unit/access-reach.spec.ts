@@ -116,7 +116,7 @@ describe('nobody reaches further than the forum lets them (clause 6)', () => {
 		assert.ok(made.ok);
 		ground.moderators.set(2, [1]);
 		ground.time.at += 2000;
-		await ground.course.work();
+		await ground.lifecycle.work();
 		assert.deepEqual(hiddenIn(ground).map(({ cid }) => cid), [1, 1]);
 		const { queued, scheduled } = heldIn(ground);
 		assert.deepEqual([queued, scheduled].map(list => list.map(({ cid }) => cid)), [[2, 3], [2, 3]]);

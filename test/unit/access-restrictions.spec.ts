@@ -65,7 +65,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		for (let dies = 1; dies <= 6; dies += 1) {
 			const ground = accessGround();
 			let calls = 0;
-			const { leave, dropTokens, takeQueued, withhold } = ground.forum.access;
+			const { leave, dropTokens, takeQueued, hideScheduled } = ground.forum.access;
 			const dying = <A extends unknown[]>(work: (...args: A) => Promise<void>) => async (...args: A) => {
 				calls += 1;
 				if (calls === dies) {
@@ -75,11 +75,11 @@ describe('access that ends in whole or in part (clause 6)', () => {
 			};
 			Object.assign(ground.forum.access, {
 				leave: dying(leave), dropTokens: dying(dropTokens),
-				takeQueued: dying(takeQueued), withhold: dying(withhold),
+				takeQueued: dying(takeQueued), hideScheduled: dying(hideScheduled),
 			});
 			await ground.restrictions.restrict(decision({}), 1).catch(() => null);
 			ground.time.at += 2 * 60_000;
-			await ground.course.work();
+			await ground.lifecycle.work();
 			const [one] = (await ground.store.list(0, { count: 1 })).rows;
 			assert.equal(one?.state, 'active', `killed at ${dies}`);
 			const held = ground.forum.held.get(7);
@@ -145,14 +145,14 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		const state = async () => (await ground.store.read([id]))[0];
 		assert.equal(ground.forum.held.get(7)?.ban, null);
 		ground.time.at = start + day;
-		await ground.course.work();
+		await ground.lifecycle.work();
 		assert.deepEqual([(await state())?.state, ground.forum.held.get(7)?.ban?.until], ['active', start + (3 * day)]);
 		assert.equal((await state())?.noticedAt, 0);
 		ground.time.at = start + (2 * day);
-		await ground.course.work();
+		await ground.lifecycle.work();
 		assert.equal((await state())?.noticedAt, start + (2 * day));
 		ground.time.at = start + (3 * day);
-		await ground.course.work();
+		await ground.lifecycle.work();
 		assert.deepEqual([(await state())?.state, (await state())?.ended?.why], ['ended', 'expired']);
 		assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
 	});
@@ -167,7 +167,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		const before = await kinds();
 		assert.ok(before.includes('tokens') && before.includes('queued'));
 		ground.time.at += day;
-		await ground.course.work();
+		await ground.lifecycle.work();
 		assert.deepEqual(await kinds(), before);
 	});
 
@@ -177,10 +177,10 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		const code = await ground.notices.code(waiting, 'data');
 		assert.ok((await ground.appeals.appeal({ code, uid: 0 }, 'I never wrote that post.')).ok);
 		ground.time.at += 2 * day;
-		await ground.course.work();
+		await ground.lifecycle.work();
 		assert.equal(ground.forum.held.get(7)?.ban, null);
 		assert.ok((await ground.appeals.answer(waiting.id, 1, false, 'You did.')).ok);
-		await ground.course.work();
+		await ground.lifecycle.work();
 		assert.equal(ground.forum.held.get(7)?.ban?.until, 0);
 	});
 

@@ -28,10 +28,10 @@ async function standing({ store, forum, sent, letters }: Ground) {
 }
 
 const started = async (ground: Ground, host: Ground['host']) => {
-	const { course } = ground.process(host);
-	await course.look();
+	const { lifecycle } = ground.process(host);
+	await lifecycle.look();
 	ground.time.at += 61_000;
-	await course.work();
+	await lifecycle.work();
 };
 
 describe('a process killed before any of its writes leaves nothing half done', () => {

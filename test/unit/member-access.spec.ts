@@ -19,7 +19,7 @@ describe('Access of a member in memory', () => {
 		await access.leave(7, ['pilots', ...held.privileges]);
 		await access.dropTokens(['secret']);
 		await access.takeQueued(['reply-5']);
-		await access.withhold([9]);
+		await access.hideScheduled([9]);
 		assert.deepEqual(await access.holdings(7), {
 			ban: { until: 0, reason: 'Advertising' }, mute: null, groups: [], groupTitle: '', privileges: [], tokens: [],
 			sessions: 0,

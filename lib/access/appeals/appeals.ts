@@ -2,7 +2,7 @@ import { done, refused, type Outcome } from '../../kernel/outcome';
 import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import type { Course } from '../termination/course';
+import type { RestrictionLifecycle } from '../termination/restriction-lifecycle';
 import type { FactFinder } from '../termination/facts';
 import type { Contested, SecondDeciders } from '../../platform/second-decider';
 import { codeUses, numberIn, type CodeUse, type Notices } from '../restriction/notice';
@@ -16,7 +16,7 @@ interface Parts {
 	store: RestrictionStore;
 	told: Pick<ToldLookup, 'of'>;
 	facts: Pick<FactFinder, 'rights'>;
-	course: Course;
+	lifecycle: RestrictionLifecycle;
 	notices: Pick<Notices, 'useOf' | 'sendDeclined'>;
 	deciders: SecondDeciders;
 	contested(restriction: Restriction): Contested;
@@ -46,7 +46,7 @@ export const isNumber = (code: string): boolean => /^[1-9]\d{0,14}$/.test(code);
 const mostTold = 20;
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 
-export function appeals({ store, told, facts, course, notices, deciders, contested, host }: Parts): Appeals {
+export function appeals({ store, told, facts, lifecycle, notices, deciders, contested, host }: Parts): Appeals {
 	const { clock, leases, messenger, members } = host;
 	const busy = () => refused(refuse('restriction-busy'));
 	const mayAnswer = (restriction: Restriction, by: number) => deciders.judge(by, contested(restriction));
@@ -103,9 +103,9 @@ export function appeals({ store, told, facts, course, notices, deciders, contest
 		const answered = await store.change(restriction, {
 			appeal: { ...appeal, state: granted ? 'granted' : 'declined', answer, by, decidedAt: at, isAlone },
 		}, { at, by, kind: granted ? 'appeal-granted' : 'appeal-declined', words: answer });
-		course.forget(answered.uid);
+		lifecycle.forget(answered.uid);
 		if (granted && isOpen(answered)) {
-			const { restriction: over } = await course.end(answered, {
+			const { restriction: over } = await lifecycle.end(answered, {
 				why: 'appeal', by, at, reason: answer, keepContent: false, giveBack,
 			}, lease);
 			return done(over);
@@ -138,7 +138,7 @@ export function appeals({ store, told, facts, course, notices, deciders, contest
 				const changed = await store.change(fresh, {
 					appeal: { text, at, state: 'open', answer: '', by: 0, decidedAt: 0 },
 				}, { at, by: 0, kind: 'appealed', words: text });
-				course.forget(changed.uid);
+				lifecycle.forget(changed.uid);
 				return done(changed);
 			}, busy);
 			if (appealed.ok) {

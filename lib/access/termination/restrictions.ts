@@ -6,7 +6,7 @@ import type { PostCare } from '../../kernel/host/post-care';
 import { refuse, type Refusal } from '../../kernel/refusal';
 import type { ClauseId } from '../../kernel/clause';
 import type { Page, Position } from '../../platform/paged-index';
-import { nextDue, type Course } from './course';
+import { nextDue, type RestrictionLifecycle } from './restriction-lifecycle';
 import { effectOf, effectsOf, stepsOf, type Effect } from '../restriction/effect';
 import { planIdOf, type FactFinder } from './facts';
 import { isListed, type ListFilter } from '../restriction/list-filter';
@@ -23,7 +23,7 @@ interface Parts {
 	store: RestrictionStore;
 	told: Pick<ToldLookup, 'of'>;
 	facts: FactFinder;
-	course: Course;
+	lifecycle: RestrictionLifecycle;
 	care: Pick<PostCare, 'read' | 'readable'>;
 	settings(): Promise<AccessSettings>;
 	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
@@ -66,7 +66,7 @@ export interface Restrictions {
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 const busy = () => refused(refuse('restriction-busy'));
 
-export function restrictions({ store, told, facts: finder, course, care, settings, host }: Parts): Restrictions {
+export function restrictions({ store, told, facts: finder, lifecycle, care, settings, host }: Parts): Restrictions {
 	const { clock } = host;
 	const onMember = <T>(uid: number, work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
 		host.leases.withLease(`member:${uid}`, work, busy);
@@ -120,7 +120,7 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 	async function decide(chosen: Decision, by: number, lease: Lease): Promise<Outcome<Restriction>> {
 		// The same decision once more is answered by what a dead process began of it.
 		const wanted = [by, chosen.scope, chosen.until, chosen.clause ?? null];
-		const before = (await course.finish(chosen.uid, lease)).find(one =>
+		const before = (await lifecycle.finish(chosen.uid, lease)).find(one =>
 			isEqual([one.by, one.scope, one.until, one.clause], wanted));
 		if (before) {
 			return done(before);
@@ -137,11 +137,11 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 		const added = await store.add(decided, {
 			at: clock.now(), by, kind: 'decided', words: decision.note,
 		}, nextDue({ ...decided, id: 0 }, clock.now()));
-		course.forget(added.uid);
+		lifecycle.forget(added.uid);
 		if (added.state === 'starting') {
-			return done(await course.begin(added, by, lease));
+			return done(await lifecycle.begin(added, by, lease));
 		}
-		return done(added.notice === 'sent' ? await course.tell(added) : added);
+		return done(added.notice === 'sent' ? await lifecycle.tell(added) : added);
 	}
 
 	/** Only what is in their reach; a stranger does not even learn that it is there. */
@@ -173,14 +173,14 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 				const [fresh] = await store.read([id]);
 				if (fresh?.state === 'ending' && fresh.ended) {
 					// A dead process has begun to end it, however it came to that.
-					return done(await course.end(fresh, fresh.ended, lease));
+					return done(await lifecycle.end(fresh, fresh.ended, lease));
 				}
 				if (!fresh || !isOpen(fresh)) {
 					return refused<Lifted>(refuse('restriction-over', [id], { field: 'id' }));
 				}
 				const refusal = giveBackRefusal(giveBack, await claims(id));
 				return refusal ? refused<Lifted>(refusal) :
-					done(await course.end(fresh, {
+					done(await lifecycle.end(fresh, {
 						why: 'lifted', by, at: clock.now(), reason, keepContent, giveBack,
 					}, lease));
 			});
@@ -205,7 +205,7 @@ export function restrictions({ store, told, facts: finder, course, care, setting
 				const changed = await store.change(fresh, {
 					clause: clause ?? null, cause: withoutCause ? 'none' : 'clause', reason, evidence,
 				}, { at: clock.now(), by, kind: 'cause', words: reason });
-				course.forget(changed.uid);
+				lifecycle.forget(changed.uid);
 				return done(changed);
 			});
 		},

@@ -10,7 +10,7 @@ import type { Blueprint } from './blueprint';
 import { readBlueprint } from './blueprint-file';
 import { blueprintOf } from './export-rules';
 import { managedPrivileges } from './privileges';
-import type { LivingCategory } from './living';
+import type { PresentCategory } from './present-category';
 import type { Plan } from './plan';
 import { planOf } from './plan-rules';
 import { lengthOf, type Run } from './run';
@@ -66,7 +66,7 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 		store, tree, checklists, clock, groups: host.groups, ownGroups: [groups.customers, groups.partners],
 	});
 
-	async function living(names: readonly string[]): Promise<LivingCategory[]> {
+	async function present(names: readonly string[]): Promise<PresentCategory[]> {
 		const stored = await tree.all();
 		const [grants, chosen] = await Promise.all([
 			tree.grants(stored.map(({ cid }) => cid), names, managedPrivileges), checklists.chosen(),
@@ -78,7 +78,7 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 	}
 	async function planFor(blueprint: Blueprint, adopt: Record<string, number>): Promise<Plan> {
 		const audiences = blueprint.categories.flatMap(one => [...one.read, ...one.topics, ...one.replies]);
-		const now = await living(managedGroups(audiences, groups));
+		const now = await present(managedGroups(audiences, groups));
 		return planOf(blueprint, now, { language: language(), groups, adopt, forum: host.site.url });
 	}
 	/** The tree of categories is one: one run at a time. */
@@ -87,7 +87,7 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 	const preset = () => host.packagedText('lib/presets/3cx/blueprint.yaml');
 
 	/** What the file names and the forum does not have: levels of partners, checklists. */
-	async function strangers(blueprint: Blueprint): Promise<Outcome<null>> {
+	async function unknownNames(blueprint: Blueprint): Promise<Outcome<null>> {
 		const [known, profiles] = await Promise.all([levels(), checklists.profiles()]);
 		for (const [index, one] of blueprint.categories.entries()) {
 			for (const field of ['read', 'topics', 'replies'] as const) {
@@ -107,7 +107,7 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 	}
 
 	async function keepPlan(blueprint: Blueprint, adopt: Record<string, number>): Promise<Outcome<NamedPlan>> {
-		const isKnown = await strangers(blueprint);
+		const isKnown = await unknownNames(blueprint);
 		if (!isKnown.ok) {
 			return isKnown;
 		}
@@ -205,7 +205,7 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 			const names = managedGroups(known.map(level => `partners:${level}`), groups);
 			const held = (await store.applied())?.blueprint;
 			const sight = { language: language(), levels: known, groups, held, forum: host.site.url };
-			return blueprintOf(await living(names), sight);
+			return blueprintOf(await present(names), sight);
 		},
 		preset,
 	};

@@ -4,7 +4,7 @@ import { groupsOf, type AudienceGroups } from './audience';
 import { isSayable, type Blueprint, type BlueprintCategory } from './blueprint';
 import { grantChanges, grantsOf } from './grants';
 import { identified } from './identity';
-import type { LivingCategory } from './living';
+import type { PresentCategory } from './present-category';
 import { managedIn } from './plan-rules';
 import { managedPrivileges } from './privileges';
 
@@ -20,18 +20,20 @@ function keyFor(name: string, cid: number, taken: ReadonlySet<string>): string {
 }
 
 /** A key for each: its own, the one it had in the file of before, or a new one. */
-function keysOf(living: readonly LivingCategory[], before: ReadonlyMap<string, LivingCategory>): Map<number, string> {
-	const [keys, taken] = [new Map<number, string>(), new Set(living.map(({ key }) => key))];
+function keysOf(
+	present: readonly PresentCategory[], before: ReadonlyMap<string, PresentCategory>,
+): Map<number, string> {
+	const [keys, taken] = [new Map<number, string>(), new Set(present.map(({ key }) => key))];
 	const owners = new Map([
 		...[...before].map(([key, { cid }]) => [key, cid] as const),
 		// Of two with one key the first has it.
-		...[...living].reverse().filter(({ key }) => key !== '').map(({ key, cid }) => [key, cid] as const),
+		...[...present].reverse().filter(({ key }) => key !== '').map(({ key, cid }) => [key, cid] as const),
 	]);
 	for (const [key, cid] of owners) {
 		keys.set(cid, key);
 		taken.add(key);
 	}
-	for (const { cid, name } of living.filter(one => !keys.has(one.cid))) {
+	for (const { cid, name } of present.filter(one => !keys.has(one.cid))) {
 		const key = keyFor(name, cid, taken);
 		keys.set(cid, key);
 		taken.add(key);
@@ -41,7 +43,7 @@ function keysOf(living: readonly LivingCategory[], before: ReadonlyMap<string, L
 
 /** Who has a right, in words of the blueprint: the widest first, what it includes left out. */
 function audiencesWith(
-	category: LivingCategory, privilege: string, levels: readonly string[], groups: AudienceGroups,
+	category: PresentCategory, privilege: string, levels: readonly string[], groups: AudienceGroups,
 ): BlueprintCategory['read'] {
 	const has = (audience: string) => groupsOf(audience, groups)
 		.every(name => name === 'fediverse' || name === 'spiders' || category.grants[name]?.includes(privilege));
@@ -63,7 +65,7 @@ interface Sight {
 }
 
 /** What the file says of a category's looks and tags: what the forum has and a file can say. */
-function looksOf(one: LivingCategory) {
+function looksOf(one: PresentCategory) {
 	const limits = one.minTags <= one.maxTags ? { min: one.minTags, max: one.maxTags } : {};
 	return {
 		...isSayable.icon(one.icon) ? { icon: one.icon } : {},
@@ -76,7 +78,7 @@ function looksOf(one: LivingCategory) {
 
 /** Rights that the words for people do not come to, group by group as they are. */
 function exactRights(
-	one: BlueprintCategory, { grants }: LivingCategory, managed: readonly string[], groups: AudienceGroups,
+	one: BlueprintCategory, { grants }: PresentCategory, managed: readonly string[], groups: AudienceGroups,
 ): Pick<BlueprintCategory, 'rights'> {
 	const { give, take } = grantChanges(grants, grantsOf(one, managed, groups));
 	const names = uniq([...Object.keys(give), ...Object.keys(take)]);
@@ -91,16 +93,16 @@ function exactRights(
  * by their cids, and whatever lies below one that is switched off is off like it.
  */
 export function blueprintOf(
-	living: readonly LivingCategory[], { language, levels, groups, forum, held }: Sight,
+	present: readonly PresentCategory[], { language, levels, groups, forum, held }: Sight,
 ): Blueprint {
-	const before = held ? identified(held, living, { forum }) : new Map<string, LivingCategory>();
-	const keys = keysOf(living, before);
-	const byCid = new Map(living.map(one => [one.cid, one]));
-	const parents = new Map(living.map(({ cid, parentCid }) => [cid, parentCid]));
-	const isOff = ({ cid }: LivingCategory) => pathOf(cid, parents).some(above => byCid.get(above)?.isDisabled);
+	const before = held ? identified(held, present, { forum }) : new Map<string, PresentCategory>();
+	const keys = keysOf(present, before);
+	const byCid = new Map(present.map(one => [one.cid, one]));
+	const parents = new Map(present.map(({ cid, parentCid }) => [cid, parentCid]));
+	const isOff = ({ cid }: PresentCategory) => pathOf(cid, parents).some(above => byCid.get(above)?.isDisabled);
 	// A category whose parent is gone stands at the top.
-	const above = ({ parentCid }: LivingCategory) => (byCid.has(parentCid) ? parentCid : 0);
-	const ordered = [...living].sort((a, b) => above(a) - above(b) || a.order - b.order || a.cid - b.cid);
+	const above = ({ parentCid }: PresentCategory) => (byCid.has(parentCid) ? parentCid : 0);
+	const ordered = [...present].sort((a, b) => above(a) - above(b) || a.order - b.order || a.cid - b.cid);
 	const said = ordered.map((one): BlueprintCategory => {
 		const key = keys.get(one.cid) ?? '';
 		const parent = keys.get(one.parentCid);
@@ -120,7 +122,7 @@ export function blueprintOf(
 	return {
 		blueprint: 1, forum,
 		categories: said.map((one, index) => ({
-			...one, ...exactRights(one, ordered[index] as LivingCategory, managed, groups),
+			...one, ...exactRights(one, ordered[index] as PresentCategory, managed, groups),
 		})),
 	};
 }

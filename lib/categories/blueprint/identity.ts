@@ -6,17 +6,17 @@ import type { Blueprint } from './blueprint';
  * file of this very forum, or the one that an administrator matched. Each living category is one of the file's at most.
  */
 export function identified<T extends StoredCategory>(
-	{ forum: origin, categories }: Blueprint, living: readonly T[],
+	{ forum: origin, categories }: Blueprint, present: readonly T[],
 	{ forum, adopt = {} }: { forum: string; adopt?: Readonly<Record<string, number>> },
 ): Map<string, T> {
 	const byKey = new Map<string, T>();
-	for (const one of living) {
+	for (const one of present) {
 		// Of two with one key the first has it; the other one can only be named by its cid.
 		if (one.key !== '' && !byKey.has(one.key)) {
 			byKey.set(one.key, one);
 		}
 	}
-	const byCid = new Map(living.map(one => [one.cid, one]));
+	const byCid = new Map(present.map(one => [one.cid, one]));
 	const taken = new Set(categories.flatMap(({ key }) => byKey.get(key) ?? []));
 	const named = origin === forum ?
 		categories.flatMap(({ key, cid }) => (cid === undefined ? [] : [[key, cid] as const])) : [];

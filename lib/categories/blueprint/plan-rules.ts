@@ -3,7 +3,7 @@ import { managedGroups, type AudienceGroups } from './audience';
 import { inOrderOfMaking, isSayable, type Blueprint, type BlueprintCategory } from './blueprint';
 import { identified } from './identity';
 import { grantChanges, grantsOf } from './grants';
-import type { CategoryField, FieldValue, LivingCategory } from './living';
+import type { CategoryField, FieldValue, PresentCategory } from './present-category';
 import type { Candidate, Place, Plan, Step } from './plan';
 
 /** What a plan needs to know besides file and forum. */
@@ -36,12 +36,12 @@ function fieldsOf(one: BlueprintCategory, language: string, link = ''): Partial<
 	return Object.fromEntries(said.filter(([, value]) => value !== undefined));
 }
 
-function livingField(category: LivingCategory, field: CategoryField): FieldValue {
+function presentField(category: PresentCategory, field: CategoryField): FieldValue {
 	return field === 'tags' ? category.tags.join(',') : field === 'description' ? category.description.trim() : category[field];
 }
 
 function checklistSteps(
-	one: BlueprintCategory, language: string, chosen: LivingCategory['checklist'] = { topics: '', replies: '' },
+	one: BlueprintCategory, language: string, chosen: PresentCategory['checklist'] = { topics: '', replies: '' },
 ): Step[] {
 	const name = wordIn(one.name, language);
 	return (['topics', 'replies'] as const).flatMap((asked): Step[] => {
@@ -53,33 +53,33 @@ function checklistSteps(
 }
 
 interface Sight extends PlanContext {
-	byKey: Map<string, LivingCategory>;
-	byCid: ReadonlyMap<number, LivingCategory>;
+	byKey: Map<string, PresentCategory>;
+	byCid: ReadonlyMap<number, PresentCategory>;
 	managed: string[];
 }
 
 /** What makes an existing category what the file says. */
-function stepsFor(one: BlueprintCategory, living: LivingCategory, sight: Sight): Step[] {
-	const { cid } = living;
+function stepsFor(one: BlueprintCategory, present: PresentCategory, sight: Sight): Step[] {
+	const { cid } = present;
 	const name = wordIn(one.name, sight.language);
 	const base = { key: one.key, name, cid };
 	const parentCid = one.parent === undefined ? 0 : sight.byKey.get(one.parent)?.cid ?? -1;
 	// A category whose parent is gone stands at the top.
-	const above = sight.byCid.has(living.parentCid) ? living.parentCid : 0;
-	const changes = Object.entries(fieldsOf(one, sight.language, living.link))
+	const above = sight.byCid.has(present.parentCid) ? present.parentCid : 0;
+	const changes = Object.entries(fieldsOf(one, sight.language, present.link))
 		.map(([name, to]) => {
 			const field = name as CategoryField;
-			return { field, from: livingField(living, field), to };
+			return { field, from: presentField(present, field), to };
 		})
 		.filter(({ from, to }) => from !== to);
-	const { give, take } = grantChanges(living.grants, grantsOf(one, sight.managed, sight.groups));
+	const { give, take } = grantChanges(present.grants, grantsOf(one, sight.managed, sight.groups));
 	const rights = (kind: 'grant' | 'revoke', grants: typeof give): Step[] => Object.entries(grants)
 		.map(([group, privileges]) => ({ ...base, kind, group, privileges: [...privileges] }));
 	return [
-		...living.key === one.key ? [] : [{ ...base, kind: 'adopt' as const }],
-		...living.name.trim() === name ? [] : [{ ...base, kind: 'rename' as const, from: living.name }],
+		...present.key === one.key ? [] : [{ ...base, kind: 'adopt' as const }],
+		...present.name.trim() === name ? [] : [{ ...base, kind: 'rename' as const, from: present.name }],
 		...above === parentCid ? [] :
-			[{ ...base, kind: 'move' as const, from: living.parentCid, parent: one.parent ?? '' }],
+			[{ ...base, kind: 'move' as const, from: present.parentCid, parent: one.parent ?? '' }],
 		...changes.length === 0 ? [] : [{ ...base, kind: 'update' as const, changes }],
 		...rights('grant', give), ...rights('revoke', take),
 	];
@@ -94,14 +94,14 @@ function stepToMake(one: BlueprintCategory, sight: Sight): Step {
 
 /** Where the categories of the file that lie together stand in another order than in the file. */
 function orderSteps(listed: readonly BlueprintCategory[], { byKey, byCid }: Sight): Step[] {
-	const above = ({ parentCid }: LivingCategory) => (byCid.has(parentCid) ? parentCid : 0);
+	const above = ({ parentCid }: PresentCategory) => (byCid.has(parentCid) ? parentCid : 0);
 	const parents = [...new Set(listed.map(one => one.parent ?? ''))];
 	return parents.flatMap((parent): Step[] => {
 		const keys = listed.filter(one => (one.parent ?? '') === parent).map(({ key }) => key);
 		const parentCid = parent === '' ? 0 : byKey.get(parent)?.cid;
 		const present = keys.flatMap(key => byKey.get(key) ?? [])
-			.filter(living => above(living) === parentCid).sort((a, b) => a.order - b.order || a.cid - b.cid);
-		const from = present.map(living => [...byKey].find(([, other]) => other === living)?.[0] ?? '');
+			.filter(one => above(one) === parentCid).sort((a, b) => a.order - b.order || a.cid - b.cid);
+		const from = present.map(one => [...byKey].find(([, other]) => other === one)?.[0] ?? '');
 		// New ones come after those that are there: in order when the file has them in the end too.
 		const isRight = isEqual(from, keys.slice(0, from.length));
 		return isRight ? [] : [{ kind: 'order', key: parent, name: parent, parent, keys, from }];
@@ -139,16 +139,16 @@ const smallWords = new Set(['and', 'or', 'the', 'of', 'for', 'und', 'oder', 'der
  * What has to be done so that the forum becomes what the blueprint says (clause 5). Categories that the file does not
  * name, or switches off, are left as they are; remote ones are not seen at all.
  */
-export function planOf(blueprint: Blueprint, living: readonly LivingCategory[], context: PlanContext): Plan {
+export function planOf(blueprint: Blueprint, present: readonly PresentCategory[], context: PlanContext): Plan {
 	const listed = inOrderOfMaking(blueprint).filter(({ isOff }) => !isOff);
 	const off = new Set(blueprint.categories.filter(({ isOff }) => isOff).map(({ key }) => key));
-	const byCid = new Map(living.map(one => [one.cid, one]));
-	const byKey = identified(blueprint, living, context);
+	const byCid = new Map(present.map(one => [one.cid, one]));
+	const byKey = identified(blueprint, present, context);
 	const sight: Sight = { ...context, byKey, byCid, managed: managedIn(blueprint, context.groups) };
 	const touched = new Set(listed.map(({ key }) => byKey.get(key)?.cid));
 	const candidates = listed.filter(({ key }) => !byKey.has(key)).flatMap(({ key, name: words }): Candidate[] => {
 		const names = Object.values(words).map(alike);
-		return living
+		return present
 			.filter(one => one.key === '' && !touched.has(one.cid) && names.includes(alike(one.name)))
 			.map(({ cid, name }) => ({ key, name, cid }));
 	});
@@ -166,7 +166,7 @@ export function planOf(blueprint: Blueprint, living: readonly LivingCategory[], 
 	return {
 		places: placesOf(listed, sight),
 		steps: isAlike ? [] : steps,
-		leaves: living.filter(({ cid }) => !touched.has(cid))
+		leaves: present.filter(({ cid }) => !touched.has(cid))
 			.map(({ cid, name, key }) => ({ cid, name, why: off.has(key) ? 'off' : 'unlisted' })),
 		candidates,
 	};

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Grants } from '../../kernel/category-tree';
-import type { CategoryField, FieldValue } from './living';
+import type { CategoryField, FieldValue } from './present-category';
 
 export interface FieldChange { field: CategoryField; from: FieldValue; to: FieldValue }
 

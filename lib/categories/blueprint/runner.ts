@@ -124,9 +124,9 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 		const { id, kind } = run;
 		const cids = await known();
 		try {
-			const together = async (index: number, alone: () => Promise<void>): Promise<number> => {
+			const together = async (index: number, step: () => Promise<void>): Promise<number> => {
 				const choices = choicesFrom(run, index, cids);
-				await (choices.length > 0 ? checklists.choose(choices) : alone());
+				await (choices.length > 0 ? checklists.choose(choices) : step());
 				return choices.length;
 			};
 			await (kind === 'undo' ?

@@ -65,16 +65,16 @@ const knowledgeRow = storedRow<StoredKnowledge & { reviewedAt: number }>({
 export function knowledgeStore(database: Database, cache: Cache, clock: Clock): KnowledgeStore {
 	const matches = patternMatcher();
 	const rows = knowledgeRow.in(database);
-	const shelf = readThrough<StoredKnowledge & { reviewedAt: number }>(cache, async () => {
+	const kept = readThrough<StoredKnowledge & { reviewedAt: number }>(cache, async () => {
 		return await rows.get(key) ?? { ...v.parse(knowledgeSchema, {}), reviewedAt: 0 };
 	});
-	const stored = () => shelf.get('knowledge');
+	const stored = () => kept.get('knowledge');
 	return {
 		stored,
 		async save(change) {
 			// Only what is named is written, so that two who save different lists at one time both do.
 			await rows.set(key, { ...change, reviewedAt: clock.now() });
-			shelf.forget('knowledge');
+			kept.forget('knowledge');
 		},
 		async now() {
 			const { releases, graceDays, trunks, phones } = await stored();

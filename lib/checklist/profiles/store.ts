@@ -32,7 +32,7 @@ export interface ChecklistStore {
 	savePlaces(places: PlaceMap): Promise<void>;
 }
 
-interface Shelf { profiles: readonly ChecklistProfile[]; places: PlaceMap }
+interface Kept { profiles: readonly ChecklistProfile[]; places: PlaceMap }
 
 const nowhere: PlaceMap = { topics: {}, replies: {} };
 
@@ -49,12 +49,12 @@ export function checklistStore(
 	database: Database, cache: Cache, pathOf: (cid: number) => Promise<readonly number[]>,
 ): ChecklistStore {
 	const [rows, placeRows] = [profileRow.in(database), placesRow.in(database)];
-	const shelf = readThrough<Shelf>(cache, async () => {
+	const kept = readThrough<Kept>(cache, async () => {
 		const ids = await firstOf(sortedSet(database, keys.profiles), 200);
 		const [stored, places] = await Promise.all([rows.getAll(ids.map(keys.profile)), placeRows.get(keys.places)]);
 		return { profiles: ids.map((id, index) => profileFrom(id, stored[index])), places: places?.map ?? nowhere };
 	});
-	const all = () => shelf.get('all');
+	const all = () => kept.get('all');
 	const asks = (places: PlaceMap, asked: Asked) => Object.keys(places[asked]).length > 0;
 
 	return {
@@ -84,16 +84,16 @@ export function checklistStore(
 			await rows.set(keys.version(id, version), { content });
 			await rows.set(keys.profile(id), { current: version, content });
 			await database.sortedSetAdd(keys.profiles, 1, id);
-			shelf.forget('all');
+			kept.forget('all');
 			return { id, version, ...content };
 		},
 		async remove(id) {
 			await database.sortedSetRemove(keys.profiles, id);
-			shelf.forget('all');
+			kept.forget('all');
 		},
 		async savePlaces(places) {
 			await placeRows.set(keys.places, { map: places });
-			shelf.forget('all');
+			kept.forget('all');
 		},
 	};
 }

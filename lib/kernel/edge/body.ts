@@ -68,8 +68,8 @@ function meant<T>(schema: BodySchema<T>, body: unknown): BodySchema<T> {
 	}
 	const { options } = schema as unknown as { options: (BodySchema<T> & { entries?: object })[] };
 	const given = Object.keys(body as object);
-	const strangers = ({ entries = {} }: typeof options[number]) => difference(given, Object.keys(entries)).length;
-	return sortBy(options, strangers, option => v.safeParse(option, body).issues?.length ?? 0)[0] ?? schema;
+	const unknownFields = ({ entries = {} }: typeof options[number]) => difference(given, Object.keys(entries)).length;
+	return sortBy(options, unknownFields, option => v.safeParse(option, body).issues?.length ?? 0)[0] ?? schema;
 }
 
 /** Decodes a request body; the first thing wrong becomes a refusal that names the field and what was expected. */

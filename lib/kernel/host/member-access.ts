@@ -41,7 +41,7 @@ export interface WrittenPost {
 export interface Holdings extends HostStanding {
 	/** Groups people made, without the forum's own, without privilege groups; `Global Moderators` is among them. */
 	groups: HeldGroup[];
-	/** The group names they wear beside their posts, as the forum stores them; empty for none. */
+	/** The group names shown beside their posts, as the forum stores them; empty for none. */
 	groupTitle: string;
 	/** Rights of their own: names of the hidden groups `cid:<cid>:privileges:<privilege>` that they are in themself. */
 	privileges: string[];
@@ -85,8 +85,8 @@ export interface MemberAccess {
 	leave(uid: number, names: readonly string[]): Promise<void>;
 	/** A group that is gone meanwhile stays gone; answers the names that were. */
 	join(uid: number, groups: readonly HeldGroup[]): Promise<string[]>;
-	/** Joining and leaving changes what they wear; this puts it as it was. */
-	wear(uid: number, groupTitle: string): Promise<void>;
+	/** Joining and leaving changes which are shown; this puts it as it was. */
+	setGroupTitle(uid: number, groupTitle: string): Promise<void>;
 	dropTokens(tokens: readonly string[]): Promise<void>;
 	restoreTokens(uid: number, tokens: readonly HeldToken[]): Promise<void>;
 	/** Logs out everywhere, and forgets links to a new password. */
@@ -95,7 +95,7 @@ export interface MemberAccess {
 	takeQueued(ids: readonly string[]): Promise<void>;
 	putQueued(queued: readonly HeldQueued[]): Promise<void>;
 	/** Topics stay as they are, out of sight, and do not appear by themselves any more. */
-	withhold(tids: readonly number[]): Promise<void>;
+	hideScheduled(tids: readonly number[]): Promise<void>;
 	/** They appear at their time again, at once if it has passed. */
 	release(scheduled: readonly HeldScheduled[]): Promise<void>;
 	/** Puts reports back into the state they had, in the name of `by`. */

@@ -115,7 +115,7 @@ export function nodebbMemberAccess(): MemberAccess {
 			return gone;
 		},
 		/** HOST: src/groups/leave.js `clearGroupTitleIfSet`, src/groups/join.js `setGroupTitleIfNotSet`. */
-		async wear(uid, groupTitle) {
+		async setGroupTitle(uid, groupTitle) {
 			await (groupTitle === '' ? db().deleteObjectField(`user:${uid}`, 'groupTitle') :
 				db().setObject(`user:${uid}`, { groupTitle }));
 		},
@@ -131,7 +131,7 @@ export function nodebbMemberAccess(): MemberAccess {
 		},
 		takeQueued,
 		putQueued,
-		async withhold(tids) {
+		async hideScheduled(tids) {
 			// HOST: src/topics/scheduled.js `handleExpired` shows what is in this set; the topic itself stays hidden.
 			await Promise.all(tids.map(tid => db().sortedSetRemove('topics:scheduled', String(tid))));
 		},

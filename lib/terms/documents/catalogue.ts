@@ -13,12 +13,12 @@ export interface Catalogue {
 	forget(): void;
 }
 
-interface Shelf { documents: readonly TermsDocument[]; versions: ReadonlyMap<string, Version> }
+interface Kept { documents: readonly TermsDocument[]; versions: ReadonlyMap<string, Version> }
 
 const everything = 'all';
 
 export function catalogue(store: TermsStore, cache: Cache): Catalogue {
-	const shelf = readThrough<Shelf>(cache, async () => {
+	const kept = readThrough<Kept>(cache, async () => {
 		const documents = await store.documents();
 		const published = documents.flatMap(({ versions }) => versions);
 		const versions = new Map(published.map(version => [version.id, version]));
@@ -29,15 +29,15 @@ export function catalogue(store: TermsStore, cache: Cache): Catalogue {
 		return { text: await store.text(id, language) };
 	});
 	return {
-		documents: async () => (await shelf.get(everything)).documents,
-		version: async id => (await shelf.get(everything)).versions.get(id) ?? null,
+		documents: async () => (await kept.get(everything)).documents,
+		version: async id => (await kept.get(everything)).versions.get(id) ?? null,
 		async text(id, language) {
-			const version = (await shelf.get(everything)).versions.get(id);
+			const version = (await kept.get(everything)).versions.get(id);
 			if (!version || !Object.hasOwn(version.hashes, language)) {
 				return null;
 			}
 			return (await texts.get(`${id} ${language}`)).text;
 		},
-		forget: () => shelf.forget(everything),
+		forget: () => kept.forget(everything),
 	};
 }

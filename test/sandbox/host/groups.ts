@@ -15,7 +15,7 @@ export function groups(c: Context) {
 	 * The names somebody wears. HOST: src/groups/join.js `setGroupTitleIfNotSet` puts on what they join when they wear
 	 * nothing yet; src/groups/leave.js `clearGroupTitleIfSet` takes off what they leave.
 	 */
-	async function wear(uid: number, joined: readonly string[], left: readonly string[]): Promise<void> {
+	async function setGroupTitle(uid: number, joined: readonly string[], left: readonly string[]): Promise<void> {
 		const shown = (names: readonly string[]) => names.filter(name =>
 			!ownGroups.slice(2).includes(name) && !name.includes(':privileges:'));
 		const stored = await c.db.getObjectField(`user:${uid}`, 'groupTitle') as string | null;
@@ -42,7 +42,7 @@ export function groups(c: Context) {
 				await c.db.setAdd(`group:${name}:members`, uid);
 			}
 			if (joined.length > 0) {
-				await wear(uid, joined, []);
+				await setGroupTitle(uid, joined, []);
 				// HOST: src/groups/join.js and leave.js wait for no listener.
 				void c.hooks.fire('action:group.join', { groupNames: joined, uid });
 			}
@@ -54,7 +54,7 @@ export function groups(c: Context) {
 			await Promise.all(left.flatMap(name => ['members', 'owners'].map(part =>
 				c.db.setRemove(`group:${name}:${part}`, String(uid)))));
 			if (left.length > 0) {
-				await wear(uid, [], left);
+				await setGroupTitle(uid, [], left);
 				void c.hooks.fire('action:group.leave', { groupNames: left, uid });
 			}
 		},

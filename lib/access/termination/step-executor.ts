@@ -32,16 +32,16 @@ interface Parts {
 	hostReason(restriction: Restriction): Promise<string>;
 }
 
-/** Does one step of a restriction, and takes it back; each is safe to repeat, wherever it was interrupted. */
-export interface Carrier {
-	carryOut(step: Step, restriction: Restriction): Promise<void>;
+/** Applies one step of a restriction and reverts it; both are safe to repeat after an interruption. */
+export interface StepExecutor {
+	apply(step: Step, restriction: Restriction): Promise<void>;
 	/** Answers what could not be given back, by name. `keepContent` leaves what they wrote out of sight. */
-	takeBack(step: Step, restriction: Restriction, by: number, keepContent: boolean): Promise<string[]>;
+	revert(step: Step, restriction: Restriction, by: number, keepContent: boolean): Promise<string[]>;
 }
 
-export function carrier({
+export function stepExecutor({
 	store, reach, placesOf, told, cids, clock, access, care, ties, returns, actorFor, hostReason,
-}: Parts): Carrier {
+}: Parts): StepExecutor {
 	async function standing(uid: number) {
 		const [now] = await access.standings([uid]);
 		return now ?? { ban: null, mute: null };
@@ -142,7 +142,7 @@ export function carrier({
 		const words = await told.of(id);
 		const { back, left } = groupsBack(step.groups, words, ended?.giveBack ?? []);
 		const gone = await access.join(uid, back);
-		await access.wear(uid, wornBack(step.groupTitle, [...left, ...gone], words));
+		await access.setGroupTitle(uid, wornBack(step.groupTitle, [...left, ...gone], words));
 		return [...left, ...gone];
 	}
 	async function regain(step: Extract<Step, { kind: 'privileges' }>, { id, uid }: Restriction): Promise<string[]> {
@@ -155,8 +155,8 @@ export function carrier({
 		return left;
 	}
 
-	const carried: Carrier = {
-		async carryOut(step, restriction) {
+	const executor: StepExecutor = {
+		async apply(step, restriction) {
 			const { uid, by, until } = restriction;
 			switch (step.kind) {
 				case 'ban': {
@@ -178,7 +178,7 @@ export function carrier({
 				case 'groups': return access.leave(uid, step.groups.map(({ name }) => name));
 				case 'privileges': return access.leave(uid, step.names);
 				case 'queued': return access.takeQueued(step.queued.map(({ id }) => id));
-				case 'scheduled': return access.withhold(step.scheduled.map(({ tid }) => tid));
+				case 'scheduled': return access.hideScheduled(step.scheduled.map(({ tid }) => tid));
 				// The forum's ban resolves them by itself.
 				case 'reports': return;
 				case 'posts': return hidePosts(step, restriction);
@@ -186,7 +186,7 @@ export function carrier({
 				case 'account': return ties.ask(step.partner, uid, restriction.id);
 			}
 		},
-		async takeBack(step, restriction, by, keepContent) {
+		async revert(step, restriction, by, keepContent) {
 			switch (step.kind) {
 				case 'ban': await unban(step, restriction, by); return [];
 				case 'mute': await unmute(step, restriction, by); return [];
@@ -206,7 +206,7 @@ export function carrier({
 		},
 	};
 	return {
-		carryOut: (...args) => told.asOurs(() => carried.carryOut(...args)),
-		takeBack: (...args) => told.asOurs(() => carried.takeBack(...args)),
+		apply: (...args) => told.asOurs(() => executor.apply(...args)),
+		revert: (...args) => told.asOurs(() => executor.revert(...args)),
 	};
 }

@@ -1,7 +1,7 @@
 import type { Grants, StoredCategory } from '../../kernel/category-tree';
 
 /** A category as the forum has it now, with the rights that a plan speaks of and what clause 3 asks there. */
-export interface LivingCategory extends StoredCategory {
+export interface PresentCategory extends StoredCategory {
 	grants: Grants;
 	/** Profiles chosen here; empty where nothing is chosen. */
 	checklist: { topics: string; replies: string };

@@ -2,7 +2,7 @@ import type { Lease } from '../../kernel/host/lease';
 import type { HostStanding, MemberAccess } from '../../kernel/host/member-access';
 import type { Host } from '../../kernel/host/ports';
 import { walk } from '../../platform/paged-index';
-import type { Course } from './course';
+import type { RestrictionLifecycle } from './restriction-lifecycle';
 import type { FactFinder } from './facts';
 import { isOpen, type Restriction } from '../restriction/restriction';
 import { isInReach } from '../restriction/rules';
@@ -10,7 +10,7 @@ import type { RestrictionStore } from '../restriction/store';
 
 interface Parts {
 	store: Pick<RestrictionStore, 'add' | 'change' | 'read' | 'openOf' | 'held' | 'lookedAt' | 'noteLooked'>;
-	course: Course;
+	lifecycle: RestrictionLifecycle;
 	facts: Pick<FactFinder, 'moderatedBy' | 'rights'>;
 	access: Pick<MemberAccess, 'standings' | 'standingSince'>;
 	host: Pick<Host, 'clock' | 'leases' | 'messenger' | 'pause'>;
@@ -24,7 +24,7 @@ export type HostKind = 'ban' | 'mute';
  * Bans and mutes that did not begin here become records, and records follow what the forum's own screens say
  * (clause 6). Whose cause nobody has given is asked for it afterwards.
  */
-export interface Found {
+export interface HostBanSync {
 	began(kind: HostKind, act: HostAct): Promise<void>;
 	over(kind: HostKind, act: Pick<HostAct, 'uid' | 'by' | 'reason'>): Promise<void>;
 	/** After a moment, so that whoever did it from a screen is named first. */
@@ -46,7 +46,7 @@ const aMinute = 60_000;
 /** Machines of one forum do not agree to the second about the time. */
 const overlapMs = 300_000;
 
-export function found({ store, course, facts, access, host }: Parts): Found {
+export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): HostBanSync {
 	const { clock, leases, messenger, pause } = host;
 
 	const openOf = async (uid: number, kind: HostKind) =>
@@ -61,8 +61,8 @@ export function found({ store, course, facts, access, host }: Parts): Found {
 			content: { queued: kind === 'ban' ? 'end' : 'keep', scheduled: kind === 'ban' ? 'end' : 'keep', posts: 'keep', since: 0 },
 			blockReturn: kind === 'ban', state: 'starting', ended: null, appeal: null,
 		}, { at: now, by, kind: 'found', words: reason }, now + aMinute);
-		course.forget(uid);
-		await course.begin(added, by, lease, true);
+		lifecycle.forget(uid);
+		await lifecycle.begin(added, by, lease, true);
 		if (by > 0) {
 			await messenger.notify([by], {
 				id: `forum-terms:restriction-cause:${added.id}`, kind: 'restriction-cause',
@@ -81,7 +81,7 @@ export function found({ store, course, facts, access, host }: Parts): Found {
 		const changed = await store.change(open, {
 			until, ...isWaiting ? { from: now } : {}, ...open.by === 0 ? { by } : {},
 		}, { at: now, by, kind: 'changed', words: '' });
-		await course.begin(changed.state === 'active' ? { ...changed, state: 'starting' } : changed, by, lease, true);
+		await lifecycle.begin(changed.state === 'active' ? { ...changed, state: 'starting' } : changed, by, lease, true);
 	}
 
 	async function began(kind: HostKind, act: HostAct): Promise<void> {
@@ -104,7 +104,7 @@ export function found({ store, course, facts, access, host }: Parts): Found {
 			}
 			const now = clock.now();
 			const isExpired = by === 0 && open.until > 0 && open.until <= now;
-			await course.end(open, {
+			await lifecycle.end(open, {
 				why: isExpired ? 'expired' : 'host', by, at: now, reason, keepContent: isExpired,
 				giveBack: by === 0 || isInReach(open, await facts.rights(by)) ? 'all' : [],
 			}, lease);

@@ -3,7 +3,7 @@ import type { MemberAccess } from '../../kernel/host/member-access';
 import type { Cache, Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import { walk } from '../../platform/paged-index';
-import type { Carrier } from './carrier';
+import type { StepExecutor } from './step-executor';
 import { stepsOf, type Facts, type Step } from '../restriction/effect';
 import type { FactFinder } from './facts';
 import type { Notices } from '../restriction/notice';
@@ -15,7 +15,7 @@ interface Parts {
 	store: RestrictionStore;
 	told: Pick<ToldLookup, 'watch' | 'unwatch'>;
 	facts: FactFinder;
-	carrier: Carrier;
+	executor: StepExecutor;
 	notices: Pick<Notices, 'send' | 'sendEnd'>;
 	access: Pick<MemberAccess, 'endExpiredBan'>;
 	cache: Cache;
@@ -24,8 +24,8 @@ interface Parts {
 
 export type Ending = NonNullable<Restriction['ended']>;
 
-/** How a restriction goes its way: it begins, is told, and ends; wherever it was interrupted, it goes on. */
-export interface Course {
+/** The life of a restriction: it starts, notifies, ends; whatever interrupts it, the next run resumes it. */
+export interface RestrictionLifecycle {
 	/** Not over yet, out of the memory. */
 	openOf(uid: number): Promise<readonly Restriction[]>;
 	forget(uid: number): void;
@@ -64,7 +64,9 @@ export function nextDue(restriction: Restriction, now: number): number {
 	return moments.length > 0 ? Math.min(...moments) : 0;
 }
 
-export function course({ store, told, facts, carrier, notices, access, cache, host }: Parts): Course {
+export function restrictionLifecycle(
+	{ store, told, facts, executor, notices, access, cache, host }: Parts,
+): RestrictionLifecycle {
 	const { clock, leases, log } = host;
 	const open = readThrough<readonly Restriction[]>(cache, uid => store.openOf(Number(uid)));
 
@@ -121,7 +123,7 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 				});
 			}
 		}
-		await store.journal.run(starting.id, lease, step => carrier.carryOut(step, starting));
+		await store.journal.run(starting.id, lease, step => executor.apply(step, starting));
 		const at = clock.now();
 		const active = await store.change(starting, { state: 'active' }, { at, by, kind: 'started', words: '' });
 		return settle(active.notice === 'sent' ? await tell(active) : active);
@@ -141,7 +143,7 @@ export function course({ store, told, facts, carrier, notices, access, cache, ho
 		const own = steps.filter(({ kind }) => ended.why !== 'host' || (kind !== 'ban' && kind !== 'mute'));
 		for (const step of own.reverse()) {
 			check();
-			lost.push(...await carrier.takeBack(step, ending, by, ended.keepContent));
+			lost.push(...await executor.revert(step, ending, by, ended.keepContent));
 		}
 		if (ended.why !== 'host' && ending.noticedAt > 0) {
 			await notices.sendEnd(ending).catch((error: unknown) => log.error('access', 'notice', error, ending.uid));
