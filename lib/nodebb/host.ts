@@ -71,7 +71,9 @@ export function nodebbHost(): Host {
 		groups: nodebbGroups(),
 		queue: nodebbQueue(),
 		settings: {
-			read: async () => hostModule('./src/meta').settings.get('forum-terms'),
+			// HOST: src/meta/settings.js `get` copies its cache for each reader; the cache is dropped at every change.
+			read: async () => hostModule('./src/cache').get('settings:forum-terms') ??
+				hostModule('./src/meta').settings.get('forum-terms'),
 			// HOST: src/meta/settings.js `set` leaves the others as they are; quiet: no restart is asked for.
 			save: async (name, value) => hostModule('./src/meta').settings.set('forum-terms', { [name]: value }, true),
 			async remove(name) {

@@ -178,7 +178,7 @@ interface Modules {
 	};
 	'./src/plugins': { hooks: { hasListeners(hook: string): boolean; fire<P>(hook: string, payload: P): Promise<P> } };
 	'./src/search': { search(data: Record<string, unknown>): Promise<{ tids?: (string | number)[] }> };
-	'./src/cache': { del(key: string): void };
+	'./src/cache': { get(key: string): Readonly<Record<string, unknown>> | undefined; del(key: string): void };
 	'./src/cache/lru': (options: { name: string; max: number; ttl: number }) => HostCache;
 	'./src/controllers/helpers': HostControllerHelpers;
 	'./src/routes/helpers': HostRouteHelpers;
@@ -215,10 +215,21 @@ declare global {
 	var nodebb: { require(path: string): unknown } | undefined;
 }
 
-/** A module of the host, looked up at the moment of use: at import time there may be no host yet. */
+/** By the host that was asked: a process of tests has several, one after the other. */
+const modules = new WeakMap<object, Map<string, unknown>>();
+
+/**
+ * A module of the host, looked up at the moment of use: at import time there may be no host yet.
+ * HOST: nodebb-global.js `require` resolves the path by the file system each time; here it is asked once per module.
+ */
 export function hostModule<K extends keyof Modules>(path: K): Modules[K] {
-	if (!globalThis.nodebb) {
+	const host = globalThis.nodebb;
+	if (!host) {
 		throw new Error(`NodeBB 4.12 or newer is needed: globalThis.nodebb is missing (asked for ${path})`);
 	}
-	return globalThis.nodebb.require(path) as Modules[K];
+	const known = modules.get(host) ?? new Map<string, unknown>();
+	if (!known.has(path)) {
+		modules.set(host, known.set(path, host.require(path)));
+	}
+	return known.get(path) as Modules[K];
 }

@@ -127,7 +127,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		'./src/api': c.api,
 		'./src/socket.io/user': c.api.sockets.user,
 		'./src/socket.io/groups': c.api.sockets.groups,
-		'./src/cache': { del: (): void => undefined },
+		'./src/cache': { get: (): undefined => undefined, del: (): void => undefined },
 		'./src/cache/lru': caches(),
 		'./src/pubsub': new EventEmitter(),
 		'./src/slugify': slugify,
