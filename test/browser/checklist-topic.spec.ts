@@ -71,7 +71,7 @@ describeInBrowser('checklist of a topic', (stage) => {
 		await page.goto('/category/4');
 		await page.waitForSelector('.forum-terms-owed-mark >> text=Checklist open: 2');
 		await page.goto(topic);
-		await page.waitForSelector('[data-role="owed"] >> text=This category needs 2 more answers');
+		await page.waitForSelector('[data-role="owed"] >> text=Answers this category still needs: 2');
 		await assertSound(page);
 		await tabTo(page, '[data-action="answer"]');
 		await page.keyboard.press('Enter');

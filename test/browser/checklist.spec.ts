@@ -52,7 +52,7 @@ describeInBrowser('checklist while writing', (stage) => {
 		await assertSound(page);
 		const said = await page.locator(`${panel} .alert li`).allTextContents();
 		assert.equal(said.length, 6);
-		assert.match(said.join('\n'), /What happened\? Please enter at least 10 characters/);
+		assert.match(said.join('\n'), /What happened\? This is too short \(minimum length in characters: 10\)/);
 		const input = page.locator(`${at('version')} input`);
 		assert.equal(await input.getAttribute('aria-invalid'), 'true');
 		const described = (await input.getAttribute('aria-describedby') ?? '').split(' ');

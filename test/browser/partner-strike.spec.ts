@@ -31,7 +31,7 @@ describeInBrowser('a strike against a partner', (stage) => {
 		await page.fill('#forum-terms-strike-points', '6');
 		await page.waitForSelector('[data-role="outlook"] >> text=If it counts: posts are reviewed first');
 		await page.selectOption('#forum-terms-strike-clause', '4.1');
-		await page.waitForSelector('[data-role="outlook"] >> text=when 2 people have strikes');
+		await page.waitForSelector('[data-role="outlook"] >> text=with strikes against 2 people');
 		await assertSound(page);
 	});
 

@@ -53,7 +53,7 @@ describeInBrowser('strikes on the page of a partner account', (stage) => {
 		const page = await openPage('owner');
 		assert.deepEqual(await badge(page), ['3']);
 		assert.match(await page.innerText('[data-role="standing"]'), /Now: 0 points from 0 people \(good standing\)/);
-		assert.equal(await page.getAttribute('[role="meter"]', 'aria-valuetext'), '0 of 3 points');
+		assert.equal(await page.getAttribute('[role="meter"]', 'aria-valuetext'), 'Points: 0 of 3');
 		const text = await page.innerText(row(0));
 		for (const part of [/Clause 4\.1: Prohibited content/, /Post by staff1/, /given by moderator/, /Points: 4/,
 			/asked <b>instead<\/b>/, /counts from /, /You can answer once/]) {
