@@ -7,7 +7,7 @@ import type { Addresses, Slice } from './slice';
 
 /** The plugin as the host mounts it. */
 export interface Assembled {
-	/** Every slice that takes part, with the one made of all of them. */
+	/** Every slice, and one merged from all of them. */
 	slices: readonly Slice[];
 	/** By slice and name, as plugin.json calls them. */
 	handlers: Record<string, Record<string, Handler>>;
@@ -16,11 +16,11 @@ export interface Assembled {
 	start(): Promise<void>;
 }
 
-/** Literal paths come before those with a parameter in the same place, which would take them for its values. */
+/** Literal paths come before parameters in the same position, which would match them too. */
 const rankOf = (path: string) => path.split('/').map(part => (part.includes(':') ? '~' : part)).join('\u0000');
 const inOrder = <A extends { path: string }>(addresses: A[]): A[] => sortBy(addresses, ({ path }) => rankOf(path));
 
-/** Puts what the slices add in place. */
+/** Merges the slices into what the host mounts. */
 export function assemble(parts: readonly Slice[], host: Pick<Host, 'log' | 'jobs' | 'settings'>): Assembled {
 	const { log, jobs } = host;
 	const slices = [...parts, merged(parts, host)];

@@ -1,7 +1,7 @@
-/** A category as the forum stores it, without what readers see only in part. */
+/** A category as the forum stores it, without fields that depend on the reader. */
 export interface StoredCategory {
 	cid: number;
-	/** What the category is in a blueprint; empty for one that was made by hand. */
+	/** The category's key in a blueprint; empty if it was made by hand. */
 	key: string;
 	name: string;
 	description: string;
@@ -20,30 +20,30 @@ export interface StoredCategory {
 	maxTags: number;
 }
 
-/** What of a category can be changed; an absent field stays. */
+/** The fields of a category that can change; an absent field stays as it is. */
 export type CategoryChange = Partial<Omit<StoredCategory, 'cid'>>;
 
-/** Rights of groups in one category: privileges without NodeBB's `groups:` prefix. */
+/** Rights of groups in a category: privileges without NodeBB's `groups:` prefix. */
 export type Grants = Readonly<Record<string, readonly string[]>>;
 
-/** The categories of the forum itself; those of other forums are not seen. */
+/** The forum's own categories, without those of other forums. */
 export interface CategoryTree {
 	/** In the forum's order. */
 	all(): Promise<StoredCategory[]>;
 	exists(cid: number): Promise<boolean>;
-	/** Of each category, which of these privileges each of these groups has; in one read. */
+	/** The given privileges of the given groups, per category; one read. */
 	grants(cids: readonly number[], groups: readonly string[], privileges: readonly string[]): Promise<Grants[]>;
-	/** With the forum's default rights; the key is stored in the same write as the category, most of the rest too. */
+	/** With the forum's default rights; the key and most other fields are stored in the same write as the category. */
 	create(category: CategoryChange & { key: string; name: string; parentCid: number; order: number }): Promise<number>;
 	change(cid: number, change: CategoryChange): Promise<void>;
 	give(cid: number, group: string, privileges: readonly string[]): Promise<void>;
 	take(cid: number, group: string, privileges: readonly string[]): Promise<void>;
 }
 
-/** A category and those above it, nearest first. */
+/** A category and its ancestors, nearest first. */
 export function pathOf(cid: number, parents: ReadonlyMap<number, number>): number[] {
 	const path: number[] = [];
-	// A category below itself would be a fault of the forum; ours is not to hang.
+	// A cycle would be a fault of the forum, but must not hang us.
 	for (let at = cid; at > 0 && parents.has(at) && !path.includes(at); at = parents.get(at) ?? 0) {
 		path.push(at);
 	}

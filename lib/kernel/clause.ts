@@ -1,6 +1,6 @@
 /**
- * The numbered clauses of the forum terms (the seed's own numbering). A decision of the plugin cites one of them,
- * and an admin's own text keeps these numbers so that the citation leads somewhere.
+ * The numbered clauses of the forum terms. Every decision of the plugin cites one of them; a custom text keeps the
+ * numbers, so that the citations stay valid.
  */
 export const clauses = {
 	'1': 'purpose',
@@ -29,7 +29,7 @@ export type ClauseId = keyof typeof clauses;
 
 export const clauseIds = Object.keys(clauses) as ClauseId[];
 
-/** HTML anchor of a clause on the page that shows a version, for example `clause-4-5`; letters of any script stay. */
+/** HTML anchor of a clause on a version's page, for example `clause-4-5`; keeps letters of any script. */
 export function clauseAnchor(clause: string): string {
 	return `clause-${clause.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`;
 }

@@ -1,7 +1,7 @@
 import type { QueuedText } from './host/post-care';
 import type { StoredHash } from './host/ports';
 
-/** A stored topic, as far as the plugin reads it. */
+/** The fields of a stored topic that the plugin reads. */
 export interface StoredTopic {
 	tid: number;
 	cid: number;
@@ -10,7 +10,7 @@ export interface StoredTopic {
 	title: string;
 	slug: string;
 	tags: readonly string[];
-	/** A field that only the plugin writes; empty when there is none. */
+	/** A field that only the plugin writes; empty if not set. */
 	field: string;
 }
 
@@ -26,19 +26,19 @@ export interface ListedTopic {
 
 /** Stored topics and the fields that the plugin keeps in them. */
 export interface Topics {
-	/** The topics of a category with the newest posts, and its pinned ones; deleted and scheduled ones left out. */
+	/** The topics of a category with the newest posts, and its pinned ones, without deleted and scheduled ones. */
 	newest(cid: number, count: number): Promise<ListedTopic[]>;
-	/** What the forum's own search finds by any of these words in titles; nothing where no search is installed. */
+	/** Topics whose title contains any of these words, by the forum's own search; empty if no search is installed. */
 	found(words: string, uid: number): Promise<ListedTopic[]>;
-	/** Which of these topics a member may read now; without deleted and scheduled ones, whoever asks. */
+	/** The topics among these that a member may read; never deleted or scheduled ones. */
 	readable(tids: readonly number[], uid: number): Promise<number[]>;
-	/** With one of the plugin's own fields; null for a topic that does not exist. */
+	/** With one of the plugin's own fields; null if the topic does not exist. */
 	read(tid: string, field: string): Promise<StoredTopic | null>;
-	/** The same for many in one read, in their order. */
+	/** The same for many, in their order; one read. */
 	readMany(tids: readonly number[], field: string): Promise<(StoredTopic | null)[]>;
-	/** Null when the post is not the first one of its topic. */
+	/** Null unless the post is the first one of its topic. */
 	ofMainPost(pid: string, field: string): Promise<StoredTopic | null>;
-	/** An empty text takes the field away. */
+	/** An empty text removes the field. */
 	writeField(tid: string, field: string, value: string): Promise<void>;
 }
 
@@ -58,32 +58,32 @@ export interface PostSummary {
 export interface Posts {
 	/** Fields that only the plugin writes. */
 	writeFields(pid: string, fields: StoredHash): Promise<void>;
-	/** As far as the reader may see them, in the order asked for. */
+	/** Those the reader may see, in the given order. */
 	summaries(pids: readonly string[], uid: number): Promise<PostSummary[]>;
 }
 
-/** A post that waits for staff. */
+/** A post in the post queue. */
 export interface WaitingPost {
 	uid: number;
-	/** What it becomes once it is approved. */
+	/** What it becomes when it is approved. */
 	act: 'topic' | 'reply' | 'crosspost';
-	/** Where a topic goes, and where a crosspost shows it too; null for a reply, and for a category from elsewhere. */
+	/** Where a topic goes, or where a crosspost also appears; null for a reply, and for a remote category. */
 	cid: number | null;
 	/** The topic of a reply or a crosspost; empty for a new one. */
 	tid: string;
 	title: string;
 	content: string;
-	/** Shown instead of `content` where there is one. */
+	/** Shown instead of `content` if present. */
 	sourceContent: string;
 	tags: readonly string[];
 	forumTerms: unknown;
 }
 
-/** NodeBB's post queue, as far as the plugin looks into it. */
+/** NodeBB's post queue. */
 export interface Queue {
 	read(id: string): Promise<WaitingPost | null>;
-	/** Topics and replies that wait, in the order asked for; null for what waits no more. */
+	/** Queued topics and replies in the given order; null for ids that are no longer queued. */
 	texts(ids: readonly string[]): Promise<(QueuedText | null)[]>;
-	/** Puts the author's answers beside the waiting post. */
+	/** Stores the author's answers with the queued post. */
 	keepAnswers(id: string, forumTerms: object): Promise<void>;
 }

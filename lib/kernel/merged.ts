@@ -7,7 +7,7 @@ import { hook, type Slice } from './slice';
 
 interface Saved { plugin?: string; settings: Record<string, unknown> }
 
-/** What is made of all slices together: the settings, their page in the ACP, and one erasure. */
+/** What all slices contribute to together: the settings, their ACP page, and erasure. */
 export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'settings'>): Slice {
 	const specs = Object.assign({}, ...slices.map(slice => slice.settings ?? {})) as SettingSpecs;
 	const visible = Object.keys(specs).filter(key => specs[key]?.client);
@@ -17,8 +17,8 @@ export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'setti
 		clause: '2',
 		hooks: {
 			/**
-			 * Each slice forgets, also when another one fails: the account is deleted once all of them did.
-			 * HOST: src/user/delete.js waits for this before it removes the account, and stops when it throws.
+			 * Every slice erases its data, even if another one fails; if any fails, the account is not deleted. HOST:
+			 * src/user/delete.js waits for this before it removes the account, and stops when it throws.
 			 * src/plugins/hooks.js `fireStaticHook` waits ten seconds for all of it.
 			 */
 			userDeleted: hook<{ uid?: unknown }>('closed', 'an account that cannot be forgotten everywhere is not deleted halfway', async ({ uid }) => {
@@ -46,7 +46,7 @@ export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'setti
 				if (payload.plugin !== 'forum-terms') {
 					return;
 				}
-				// HOST: src/socket.io/admin/settings.js writes this very object to the event log once it is saved.
+				// HOST: src/socket.io/admin/settings.js writes this same object to the event log after saving.
 				for (const key of Object.keys(payload.settings).filter(name => !Object.hasOwn(specs, name))) {
 					delete payload.settings[key];
 				}

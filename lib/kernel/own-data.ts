@@ -1,6 +1,6 @@
 import type { OwnDataView, Slice } from './slice';
 
-/** Everything that the slices have on record of a member, in one of the ways it is told to them. */
+/** Everything the slices store about a member, for one of the places that show it. */
 export type OwnData = (uid: number, language: string, view: OwnDataView) => Promise<Record<string, unknown>>;
 
 export function ownDataOf(slices: readonly Slice[]): OwnData {

@@ -1,15 +1,15 @@
 import { refused, done, type Outcome } from './outcome';
 import { refuse } from './refusal';
 
-/** What names a place: a category, a topic, a post, or a post that waits for staff. */
+/** The kinds of ids that name a place: category, topic, post, queued post. */
 export type PlaceKey = 'cid' | 'tid' | 'pid' | 'queued';
 
 const whole = '[1-9]\\d{0,14}';
 const uri = 'https?:\\/\\/[^\\s/]+(?:\\/\\S*)?';
 
 /**
- * The forms in which the forum itself writes an id. HOST: src/activitypub: a federated topic has a UUID, a federated
- * category or post its URI, and `-1` is the category of what has none (`/world`); src/posts/queue.js `addToQueue`.
+ * The forms in which the forum writes an id. HOST: src/activitypub: a federated topic has a UUID, a federated category
+ * or post its URI, and `-1` is the category of uncategorised ones (`/world`); src/posts/queue.js `addToQueue`.
  */
 const forms: Record<PlaceKey, RegExp> = {
 	cid: new RegExp(`^(?:${whole}|-1|${uri})$`),
@@ -19,13 +19,13 @@ const forms: Record<PlaceKey, RegExp> = {
 };
 const longest = 1000;
 
-/** An id as text, or null for what is none: lists, objects, blanks, `0` and numbers written in any other way. */
+/** An id as text; null for anything else: lists, objects, blanks, `0`, numbers in any other notation. */
 export function placeId(key: PlaceKey, value: unknown): string | null {
 	const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
 	return text.length <= longest && forms[key].test(text) ? text : null;
 }
 
-/** The ids that are there, each decoded; the first that is none is refused by the name of its field. */
+/** The ids present in the input, decoded; the first invalid one is refused by the name of its field. */
 export function placeIds<K extends PlaceKey>(
 	given: Record<string, unknown>, keys: readonly K[],
 ): Outcome<{ [Key in K]?: string }> {
@@ -42,7 +42,7 @@ export function placeIds<K extends PlaceKey>(
 	return done(Object.fromEntries(found) as { [Key in K]?: string });
 }
 
-/** What is said to an id that is none, or that has no business there. */
+/** The refusal of an invalid id, or of one that does not belong here. */
 export function notAnId(key: PlaceKey, expected = '1 – 999999999999999') {
 	return refuse('body-invalid', [key, expected], { field: key });
 }

@@ -1,19 +1,18 @@
 import type { Cache } from './host/ports';
 
-/** A value per key that is loaded on first use and forgotten everywhere when it changes. */
+/** A value per key, loaded on first use and forgotten in every process when it changes. */
 export interface ReadThrough<T> {
 	get(key: string): Promise<T>;
 	forget(key: string): void;
-	/** Every key, whether this process has asked for it or another one. */
+	/** Every key, in every process. */
 	forgetAll(): void;
 }
 
 interface Load { isOvertaken: boolean }
 
 /**
- * Read-through over a host cache. A load that was overtaken by `forget` in this process is handed out but not kept,
- * or a slow reader would bring the old value back for a whole time-to-live. Of a key nothing stays here but the loads
- * that run.
+ * Read-through over a host cache. If `forget` runs during a load, the loaded value is returned but not cached: a slow
+ * reader would otherwise restore the old value for a whole time-to-live. Only running loads take memory here.
  */
 export function readThrough<T extends object>(cache: Cache, load: (key: string) => Promise<T>): ReadThrough<T> {
 	const running = new Map<string, Set<Load>>();

@@ -2,10 +2,10 @@ import type { ClauseId } from './clause';
 import type { Expectation } from './edge/expectation';
 import type { Fact } from './edge/message';
 
-/** How a row of the table answers: HTTP status on our own routes, the clause it rests on, and its language key. */
+/** One row of the table: HTTP status on our own routes, clause, language key. */
 export interface RefusalRow {
 	status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 503;
-	/** Null where the case itself says it, or no clause has to do with it: a slip of the keyboard breaks no terms. */
+	/** Null if the caller names the clause, or if no clause applies: a typing mistake breaks no terms. */
 	clause: ClauseId | null;
 	key: string;
 }
@@ -15,8 +15,8 @@ const row = (status: RefusalRow['status'], clause: ClauseId | null, name: string
 });
 
 /**
- * Every refusal the plugin can give, once. A code that is not a key of this table does not compile;
- * docs/refusals.md prints the same table and a test compares the two.
+ * Every refusal of the plugin. A code that is not in this table does not compile; docs/refusals.md lists the same
+ * table, and a test compares the two.
  */
 export const refusalTable = {
 	'terms-unaccepted': row(403, '2', 'terms-unaccepted'),
@@ -162,24 +162,24 @@ export const refusalTable = {
 /** Code of a refusal; a promise to API clients. */
 export type RefusalCode = keyof typeof refusalTable;
 
-/** A decision against what was asked: code, clause, the version it rests on, and the facts of its sentence. */
+/** A refusal: code, clause, terms version, and the facts of its sentence. */
 export interface Refusal {
 	code: RefusalCode;
-	/** Absent where no clause has to do with it. */
+	/** Absent if no clause applies. */
 	clause?: ClauseId;
 	/** The version the decision rests on, for example `forum-3`. */
 	termsVersion?: string;
-	/** Path of the body field that is at fault. */
+	/** Path of the body field at fault. */
 	field?: string;
-	/** From when on it may be tried again, in milliseconds since 1970. */
+	/** When to try again, in milliseconds since 1970. */
 	retryAt?: number;
-	/** Arguments of the language string, in its order, unescaped. */
+	/** Arguments of the language string in its order, unescaped. */
 	facts: readonly Fact[];
-	/** Which of the sentences of a code that has several. */
+	/** Which sentence, for a code that has several. */
 	sentence?: Expectation['kind'];
 }
 
-/** Builds a refusal; its clause comes from the table unless the case rests on another one. */
+/** Builds a refusal; its clause comes from the table unless the caller names another one. */
 export function refuse(
 	code: RefusalCode,
 	facts: readonly (Fact | number)[] = [],

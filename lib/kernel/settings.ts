@@ -3,17 +3,17 @@ import { refuse } from './refusal';
 import type { ClauseId } from './clause';
 
 interface Common {
-	/** The clause that this setting loosens or tightens. */
+	/** The clause that this setting affects. */
 	clause: ClauseId;
-	/** Whether browsers get to see the value (`config.forumTerms`). */
+	/** Whether browsers receive the value (`config.forumTerms`). */
 	client?: boolean;
 }
-/** One setting: kind, default and bounds; label and help are the language keys `settings.<key>` and its `-help`. */
+/** One setting: kind, default, bounds. Its language keys are `settings.<key>` and `settings.<key>-help`. */
 export type SettingSpec = Common & (
 	| { kind: 'boolean'; default: boolean }
 	| { kind: 'choice'; default: string; options: readonly string[] }
 	| { kind: 'integer'; default: number; min: number; max: number }
-	/** `pattern` bounds the whole text; `expected` shows what it may look like, in no language. */
+	/** `pattern` matches the whole text; `expected` is an example, the same in every language. */
 	| { kind: 'text'; default: string; maxLength: number; pattern?: RegExp; expected?: string });
 
 export type SettingSpecs = Record<string, SettingSpec>;
@@ -23,10 +23,10 @@ type ValueOf<S extends SettingSpec> =
 		S extends { kind: 'integer' } ? number :
 			S extends { kind: 'choice'; options: readonly (infer O)[] } ? O : string;
 
-/** The settings as values: total, every key present. */
+/** The settings as values; every key is present. */
 export type SettingValues<S extends SettingSpecs> = { -readonly [K in keyof S]: ValueOf<S[K]> };
 
-/** What a stored or submitted string means, or undefined when it means nothing for this setting. */
+/** The value of a stored or submitted string, or undefined if it is not valid for this setting. */
 function parse(spec: SettingSpec, raw: unknown): boolean | number | string | undefined {
 	switch (spec.kind) {
 		case 'boolean':
@@ -42,7 +42,7 @@ function parse(spec: SettingSpec, raw: unknown): boolean | number | string | und
 	}
 }
 
-/** Reads stored settings; what is missing or makes no sense is the default, so that a bad row never stops posting. */
+/** Reads stored settings; missing or invalid values become the default, so that a bad row never stops posting. */
 export function readSettings<S extends SettingSpecs>(specs: S, stored: Record<string, unknown>): SettingValues<S> {
 	const entries = Object.entries(specs).map(([key, spec]) => [key, parse(spec, stored[key]) ?? spec.default]);
 	return Object.fromEntries(entries) as SettingValues<S>;
@@ -57,7 +57,7 @@ function expectation(spec: SettingSpec): string {
 	}
 }
 
-/** Checks what an admin wants to store: the first value that does not fit is refused by name. */
+/** Checks what an admin wants to store; the first invalid value is refused by name. */
 export function checkSettings(specs: SettingSpecs, submitted: Record<string, unknown>): Outcome<null> {
 	for (const [key, spec] of Object.entries(specs)) {
 		if (submitted[key] !== undefined && parse(spec, submitted[key]) === undefined) {

@@ -5,10 +5,10 @@ import type { Download, Form, Guard, Page, PageCall, Route } from './edge/routes
 import type { NavigationEntry } from './host/navigation';
 import type { SettingSpecs } from './settings';
 
-/** A handler of one of NodeBB's hooks; what happens when it fails stands beside it. */
+/** A handler for one of NodeBB's hooks, with what happens when it fails. */
 export interface Hook<P> {
 	onFailure: FailPolicy;
-	/** Why failing like this is right: a row of docs/failure-policies.md. */
+	/** Why this fail policy is right; a row of docs/failure-policies.md. */
 	why: string;
 	/** Changes the payload in place; throws `RefusedError` to refuse. */
 	handle(payload: P): Promise<void>;
@@ -23,45 +23,44 @@ export function hook<P>(onFailure: FailPolicy, why: string, handle: (payload: P)
 
 export type Hooks = Record<string, Hook<never>>;
 
-/** Work that the forum does by itself, on one node at a time; lease and log line come from the runner. */
+/** A scheduled job, run on one node at a time; the runner adds lease and log line. */
 export interface Job {
 	/** Part of its name in NodeBB, `forum-terms-<name>`. */
 	name: string;
-	/** Five fields. */
+	/** Cron expression of five fields. */
 	cron: string;
-	/** What is worth a line in the log, or null. */
+	/** The log line, or null for none. */
 	run(): Promise<string | null>;
 }
 
 /**
- * How what is on record of a member is told to them: `page` as the data of their account page, `summary` as `/me`,
- * `export` as a file with everything.
+ * Who shows a member their own data: `page` is their account page, `summary` is `/me`, `export` is the complete file.
  */
 export type OwnDataView =
 	| { kind: 'page' }
-	/** A page of the member's records, from a position on. */
+	/** One page of the member's records, from a position on. */
 	| { kind: 'summary'; from: { score: number; behind?: string } | null }
-	/** Lists without an end are async iterables of batches. */
+	/** Unbounded lists are async iterables of batches. */
 	| { kind: 'export' };
 
-/** An area of the page in the ACP; `templates/admin/plugins/forum-terms.tpl` has its pane. */
+/** An area of the ACP page; its pane is in `templates/admin/plugins/forum-terms.tpl`. */
 export interface AdminTab {
 	id: string;
 	/** Language key. */
 	title: string;
-	/** A parameter of the address that opens it. */
+	/** The query parameter that opens it. */
 	opensWith?: string;
-	/** Its part of the page's data. */
+	/** Its part of the page data. */
 	data?(call: PageCall): Promise<Record<string, unknown>>;
 }
 
-/** What has to be done before the terms hold here, in this order. */
+/** The setup steps of a new forum, in order. */
 export const setupSteps = ['terms', 'categories', 'checklists', 'exempt', 'partners', 'tried', 'navigation'] as const;
 
-/** Whether something is done is read from what is stored; nobody ticks it off. */
+/** A step is done when the stored data says so; nobody ticks it off. */
 export interface SetupStep {
 	name: typeof setupSteps[number];
-	/** The section of the page in the ACP where it is done. */
+	/** The section of the ACP page where it is done. */
 	opens?: string;
 	isDone(): Promise<boolean>;
 }
@@ -75,23 +74,23 @@ export interface Addresses {
 	downloads: Download[];
 }
 
-/** What a slice adds to the plugin; `assemble` puts it in place, and plugin.json names its hooks `<name>.<hook>`. */
+/** What a slice adds to the plugin. `assemble` mounts it; plugin.json names its hooks `<name>.<hook>`. */
 export interface Slice extends Partial<Addresses> {
 	name: string;
-	/** The clause that refusals of its addresses cite, unless they know a better one. */
+	/** The clause that refusals of its addresses cite by default. */
 	clause: ClauseId;
 	settings?: SettingSpecs;
-	/** Its say at the one door; `posting` asks them. */
+	/** Its reviewers; `posting` asks them about every draft. */
 	reviewers?: Reviewer[];
 	hooks?: Hooks;
 	jobs?: Job[];
 	adminTabs?: AdminTab[];
 	setup?: SetupStep[];
-	/** Pages that an administrator may put into the forum's navigation. */
+	/** Pages that an administrator can add to the forum's navigation. */
 	navigation?: NavigationEntry[];
-	/** Once at start, in the order of the slices, before anything is asked of it. */
+	/** Runs once at start, in the order of the slices. */
 	prepare?(): Promise<void>;
-	/** Takes out what is kept of an account that is deleted; safe to repeat. */
+	/** Erases the data of a deleted account; safe to repeat. */
 	forget?(uid: number): Promise<void>;
 	ownData?(uid: number, language: string, view: OwnDataView): Promise<Record<string, unknown>>;
 }

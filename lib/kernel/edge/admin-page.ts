@@ -21,7 +21,7 @@ function groupView(name: string, specs: SettingSpecs, saved: Record<string, unkn
 	return { name, settings: Object.entries(specs).map(([key, spec]) => settingView(key, spec, values[key])) };
 }
 
-/** The page in the ACP: the tabs of all slices, and the settings. */
+/** The ACP page: the tabs of all slices, and the settings. */
 export function adminPage(slices: readonly Slice[], stored: SettingsStore): Page {
 	const tabs: AdminTab[] = [...slices.flatMap(({ adminTabs = [] }) => adminTabs), { id: 'settings', title: 'admin/plugins/forum-terms:tab.settings' }];
 	return {
@@ -35,7 +35,7 @@ export function adminPage(slices: readonly Slice[], stored: SettingsStore): Page
 			return {
 				template: 'admin/plugins/forum-terms',
 				data: {
-					// The draft has buttons of its own; NodeBB's "save changes" in the header would promise to save it.
+					// The draft has its own buttons; NodeBB's "save changes" in the header would not save it.
 					hideSave: true,
 					tabs: tabs.map(({ id, title }) => ({ id, title, isOpen: id === open })), open: { [open]: true },
 					settingGroups: slices.flatMap(({ name, settings }) =>

@@ -5,10 +5,10 @@ import { fieldLabel } from './field';
 import { done, refused, type Outcome } from '../outcome';
 import { refuse, type Refusal } from '../refusal';
 
-/** Any schema that decodes outside text in one synchronous go. */
+/** Any synchronous schema that decodes outside input. */
 export type BodySchema<T> = v.GenericSchema<unknown, T>;
 
-/** The refusal of a field: what it should have been, in the words of whoever filled it in. */
+/** Refuses a field and says what was expected, in the words of the form. */
 export function misshapen(field: string, { kind, fact }: Expectation): Refusal {
 	const facts = [fieldLabel(field), ...fact === undefined ? [] : [fact]];
 	return refuse('body-invalid', facts, { field, sentence: kind });
@@ -17,9 +17,9 @@ export function misshapen(field: string, { kind, fact }: Expectation): Refusal {
 const refusalOf = (issue: v.BaseIssue<unknown>): Refusal =>
 	misshapen(v.getDotPath(issue) ?? 'body', expectationOf(issue));
 
-/** Path of the first text with U+0000, which PostgreSQL cannot store; names of fields count as well. */
+/** Path of the first text or field name with U+0000, which PostgreSQL cannot store. */
 function nullCharacterIn(value: unknown): string | null {
-	// Without recursion: a body may be nested as deep as it is long.
+	// Iterative: the nesting of a body is bounded only by its length.
 	const open: { value: unknown; path: readonly string[] }[] = [{ value, path: [] }];
 	for (let next = open.pop(); next; next = open.pop()) {
 		const { value: inner, path } = next;
@@ -27,7 +27,7 @@ function nullCharacterIn(value: unknown): string | null {
 			return path.join('.') || 'body';
 		}
 		for (const [key, below] of typeof inner === 'object' && inner !== null ? Object.entries(inner).reverse() : []) {
-			// A path as long as this helps nobody; the name of the outermost field does.
+			// A longer path helps nobody; the outermost field name is enough.
 			const place = path.length < 20 ? [...path, key.replaceAll('\0', '')] : path;
 			open.push({ value: key.includes('\0') ? key : below, path: place });
 		}
@@ -35,7 +35,7 @@ function nullCharacterIn(value: unknown): string | null {
 	return null;
 }
 
-/** Path of the first list that was taken for an object: a schema of optional fields lets it pass. */
+/** Path of the first list where an object was expected; a schema of optional fields would accept it. */
 function listAsObjectIn(given: unknown, read: unknown, path: readonly string[] = []): string | null {
 	if (typeof given !== 'object' || given === null || typeof read !== 'object' || given === read) {
 		return null;
@@ -52,15 +52,15 @@ function listAsObjectIn(given: unknown, read: unknown, path: readonly string[] =
 	return null;
 }
 
-/** The refusal of texts that no database of NodeBB stores alike; null where there is none. */
+/** Refuses text that not every database of NodeBB can store; null if all can. */
 export function unstorable(value: unknown): Refusal | null {
 	const field = nullCharacterIn(value);
 	return field === null ? null : misshapen(field, { kind: 'character', fact: 'U+0000' });
 }
 
 /**
- * Of several bodies that a schema takes, the one that was meant: it knows most of the fields that came, and has the
- * least against them. A refusal can then name the field; of all together it could only say that none fits.
+ * Picks the schema that a union most likely meant: the one that knows most of the given fields and has the fewest
+ * issues. The refusal can then name a field instead of rejecting every alternative.
  */
 function meant<T>(schema: BodySchema<T>, body: unknown): BodySchema<T> {
 	if (schema.type !== 'union' || !isPlainObject(body)) {
@@ -72,7 +72,7 @@ function meant<T>(schema: BodySchema<T>, body: unknown): BodySchema<T> {
 	return sortBy(options, unknownFields, option => v.safeParse(option, body).issues?.length ?? 0)[0] ?? schema;
 }
 
-/** Decodes a request body; the first thing wrong becomes a refusal that names the field and what was expected. */
+/** Decodes a request body; the first issue becomes a refusal with field and expectation. */
 export function decodeBody<T>(schema: BodySchema<T>, body: unknown): Outcome<T> {
 	const wrong = Array.isArray(body) ? misshapen('body', { kind: 'fields' }) : unstorable(body);
 	if (wrong) {
@@ -86,11 +86,11 @@ export function decodeBody<T>(schema: BodySchema<T>, body: unknown): Outcome<T> 
 	return list === null ? done(result.output) : refused(misshapen(list, { kind: 'fields' }));
 }
 
-/** Everything wrong with a value, each as a refusal of its field. */
+/** Every issue of a value, each as a refusal of its field. */
 export function issuesOf(schema: BodySchema<unknown>, value: unknown): Refusal[] {
 	const wrong = unstorable(value);
 	return [...wrong ? [wrong] : [], ...(v.safeParse(meant(schema, value), value).issues ?? []).map(refusalOf)];
 }
 
-/** Body of a call that takes nothing; extra keys are an error, so that a typing mistake is not swallowed. */
+/** Body of a call without parameters; extra keys are an error, so that a misspelt field is noticed. */
 export const emptyBody = v.optional(v.strictObject({}), {});

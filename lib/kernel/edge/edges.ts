@@ -6,27 +6,27 @@ import type { Guard, GuardCall } from './routes';
 import type { Hook } from '../slice';
 
 /**
- * What happens to the forum when *we* fail, per handler. `closed`: the action is refused with a sentence that says so.
- * `open`: the action goes on as if we were not there. `hold`: the post waits for staff.
+ * What happens when the plugin itself fails, per handler. `closed`: the action is refused, with a sentence that says
+ * so. `open`: the action continues as if the plugin were absent. `hold`: the post waits for staff.
  */
 export type FailPolicy = 'closed' | 'open' | 'hold';
 
-/** A refusal on its way out of the plugin: the only thing the edge throws. */
+/** A refusal that leaves the plugin; the only error the edge throws. */
 export class RefusedError extends Error {
 	override name = 'RefusedError' as const;
-	/** NodeBB sends the message to the client, translated into their language. */
+	/** NodeBB translates the message and sends it to the client. */
 	constructor(readonly refusal: Refusal) {
 		super(refusalMessage(refusal));
 	}
 }
 
-/** A hook as NodeBB calls it: it answers the payload that came in. */
+/** A hook as NodeBB calls it; it returns the payload. */
 export type Handler = (payload: never) => Promise<unknown>;
 
 interface Named { slice: string; name: string; log: Log }
 interface Told { uid?: unknown; params?: Told; req?: Told; user?: Told; data?: Told }
 
-/** Who acts, or whom it is about, for the log line. */
+/** The acting or affected uid, for the log line. */
 function uidIn(payload: unknown): number | undefined {
 	const { uid, params, req, user, data } = (payload ?? {}) as Told;
 	const actors = [uid, params?.uid, req?.uid, user?.uid, data?.uid].map(actorOf);
@@ -34,9 +34,9 @@ function uidIn(payload: unknown): number | undefined {
 }
 
 /**
- * Makes a handler for NodeBB of a hook: refusals go through, anything unexpected is logged once (slice, hook, uid;
- * never content) and answered by the hook's policy. The result is a native async function that needs no `this`.
- * HOST: src/plugins/hooks.js tests `constructor.name === 'AsyncFunction'`.
+ * Makes a NodeBB handler of a hook. Refusals pass through; anything unexpected is logged once (slice, hook, uid; never
+ * content) and handled by the hook's fail policy. The result is a native async function that needs no `this`. HOST:
+ * src/plugins/hooks.js tests `constructor.name === 'AsyncFunction'`.
  */
 export function handlerOf<P>({ onFailure, handle }: Hook<P>, { slice, name, log }: Named): (payload: P) => Promise<P> {
 	return async (payload: P) => {
@@ -58,7 +58,7 @@ export function handlerOf<P>({ onFailure, handle }: Hook<P>, { slice, name, log 
 	};
 }
 
-/** A look at a request before NodeBB's own function runs fails closed, with a refusal: nothing is thrown. */
+/** A guard fails closed and returns a refusal; it never throws. */
 export function guardOf(guard: Guard, { slice, log }: Omit<Named, 'name'>): Guard {
 	return {
 		...guard,

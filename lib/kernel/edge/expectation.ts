@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
 
 /**
- * What a value should have been, each with a sentence of its own: `forum-terms:refusal.body-invalid.<kind>`, in which
- * `%1` is the field and `%2` the number, words or example that goes with it.
+ * What a value should have been. Each kind has a sentence, `forum-terms:refusal.body-invalid.<kind>`: `%1` is the
+ * field, `%2` the number, words or example.
  */
 export const expectations = [
 	'missing', 'unknown', 'text', 'number', 'whole-number', 'true-or-false', 'list', 'fields', 'one-of', 'empty', 'too-short',
@@ -22,13 +22,13 @@ const byValidation: Partial<Record<string, Expectation['kind']>> = {
 	url: 'https', starts_with: 'https', iso_timestamp: 'time', max_entries: 'too-many',
 };
 
-/** The words of `("a" | "b")`; none where a part of it is no word. */
+/** The words of `("a" | "b")`; empty if any part is not a word. */
 function wordsIn(expected: string | null): string[] {
 	const parts = (expected ?? '').replace(/^\(|\)$/g, '').split(' | ');
 	return parts.every(part => /^("[^"]*"|\d+|true|false)$/.test(part)) ? parts.map(part => part.replaceAll('"', '')) : [];
 }
 
-/** Our own words for what is wanted, where a schema has some; its library's are English for programmers. */
+/** Our own hint, if the schema has one; valibot's default messages are English for programmers. */
 const hintOf = ({ message }: Issue) => (/^Invalid [\w ]+:/.test(message) ? '' : message);
 
 function ofLength({ type, input, requirement }: Issue & { requirement?: unknown }): Expectation | null {
@@ -40,7 +40,7 @@ function ofLength({ type, input, requirement }: Issue & { requirement?: unknown 
 	}
 }
 
-/** What the schema wanted where an issue was found, for people. */
+/** What the schema expected at an issue, for people. */
 export function expectationOf(issue: Issue): Expectation {
 	const hint = hintOf(issue);
 	const isAboutKey = issue.kind === 'schema' && /_?object$/.test(issue.type) &&

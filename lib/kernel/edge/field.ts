@@ -1,6 +1,6 @@
 import type { Fact } from './message';
 
-/** Fields that a form of the forum shows, by name; `forum-terms:field.<name>` is what the form calls them. */
+/** Names of form fields; `forum-terms:field.<name>` is the label. */
 export const labelledFields = [
 	'accept', 'answer', 'answers', 'blueprint', 'categories', 'change', 'changelog', 'checklist', 'cids', 'clause', 'company',
 	'contact', 'content', 'country', 'days', 'decision', 'declineLimit', 'document', 'domains', 'effectiveAt', 'email',
@@ -15,8 +15,8 @@ export const labelledFields = [
 const isLabelled = (name: string) => (labelledFields as readonly string[]).includes(name);
 
 /**
- * What a person calls a field: the label of its path's last part, places in lists aside. Where that has none, and for
- * answers, whose names are an administrator's, it is the path, as programs know it.
+ * The label of a field: that of the last part of its path, ignoring list positions. Without a label, and for answers,
+ * whose names an administrator chooses, it is the path itself.
  */
 export function fieldLabel(path: string): Fact {
 	const name = path.replace(/(?:\.\d+)+$/, '').split('.').at(-1) ?? '';

@@ -1,4 +1,4 @@
-/** What members are told of; `forum-terms:mail.<kind>` and `mail.<kind>-body` are its sentences. */
+/** Kinds of messages to members; the sentences are `forum-terms:mail.<kind>` and `mail.<kind>-body`. */
 export type MessageKind =
 	| 'changed'
 	| 'reminder'

@@ -1,9 +1,9 @@
 import { refusalTable, type Refusal } from '../refusal';
 
 /**
- * A fact made safe inside a NodeBB language token: `,` and `%` would split or re-number the arguments, and brackets
- * in user text would start a token of their own.
- * HOST: public/src/modules/translator.common.js `escapeArg` does the same; ours needs no host, so the core can use it.
+ * Escapes a fact for a NodeBB language token: `,` and `%` would split or renumber the arguments, and brackets would
+ * start another token. HOST: public/src/modules/translator.common.js `escapeArg` does the same; our copy keeps the
+ * kernel free of the host.
  */
 function escapeFact(fact: string): string {
 	return fact
@@ -13,7 +13,7 @@ function escapeFact(fact: string): string {
 		.replace(/\]/g, '&rsqb;');
 }
 
-/** What fills a sentence: text as it is, or a key of a language file, said in the reader's language. */
+/** What fills a sentence: literal text, or a language key that is translated for the reader. */
 export type Fact = string | { key: string };
 
 /** The language token of a key with its facts: `[[forum-terms:key, a, b]]`. */
@@ -23,15 +23,15 @@ export function languageToken(key: string, facts: readonly Fact[] = []): string 
 }
 
 /**
- * A token of the forum's own with its facts in a sentence of ours, and further ones after them; null for a token of
- * another key.
+ * Puts the facts of one of the forum's tokens into one of our sentences, with more facts after them; null for any other
+ * token.
  */
 export function rephrased(token: string, from: string, to: string, more: readonly string[]): string | null {
 	const isIt = token.startsWith(`[[${from}, `) && token.endsWith(']]');
 	return isIt ? `[[${to}, ${[token.slice(from.length + 4, -2), ...more.map(escapeFact)].join(', ')}]]` : null;
 }
 
-/** The sentence of a refusal as a language token; NodeBB translates it for whoever reads it. */
+/** The sentence of a refusal as a language token; NodeBB translates it for the reader. */
 export function refusalMessage({ code, sentence, facts }: Refusal): string {
 	const { key } = refusalTable[code];
 	return languageToken(sentence ? `${key}.${sentence}` : key, facts);

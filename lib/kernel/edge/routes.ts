@@ -4,29 +4,29 @@ import type { ClauseId } from '../clause';
 import type { Outcome } from '../outcome';
 import type { Refusal } from '../refusal';
 
-/** Who may call a route. `anyone` includes guests; `administrator` is asked of NodeBB, never of the page. */
+/** Who may call a route. `anyone` includes guests; NodeBB decides who is an `administrator`, never the client. */
 export type RouteAccess = 'anyone' | 'member' | 'administrator';
 
-/** What a route handler gets: decoded body, path parameters, query strings, the caller. */
+/** What a route handler receives: decoded body, path parameters, query strings, caller. */
 export interface RouteCall<B> {
 	actor: Actor;
 	body: B;
 	params: Record<string, string>;
 	query: Record<string, string>;
-	/** Language the caller reads. */
+	/** The caller's language. */
 	language: string;
-	/** The state the caller knows, by `If-Match`; null when they did not say, -1 when it is no number. */
+	/** The revision in `If-Match`; null if absent, -1 if not a number. */
 	ifMatch: number | null;
-	/** A header of the request by its name in small letters; empty when it did not come, or came more than once. */
+	/** A request header by its lower-case name; empty if absent or repeated. */
 	header(name: string): string;
-	/** The method in capitals, and path with query exactly as the caller wrote them, with the forum's own prefix. */
+	/** The method in upper case; path and query exactly as sent, with the forum's prefix. */
 	method: string;
 	address: string;
-	/** The body as it came, byte by byte, for those who sign it; empty where there is none. */
+	/** The raw body, for callers that sign it; empty if there is none. */
 	rawBody: Buffer;
 }
 
-/** So many calls in so many minutes. */
+/** A rate limit: this many calls in this many minutes. */
 export interface Rate { most: number; minutes: number }
 
 /** One API route, relative to `/api/v3/plugins/forum-terms`. */
@@ -35,21 +35,21 @@ export interface Route<B = unknown> {
 	path: string;
 	access: RouteAccess;
 	body: BodySchema<B>;
-	/** How often a member may call it, where it writes; else the usual rate. `unlimited`: it has its own bound. */
+	/** Rate limit per member of a writing route; without it the default. `unlimited`: the route has its own limit. */
 	rate?: Rate | 'unlimited';
-	/** What the sentence cites that it was called too often; without it, the clause of its slice. */
+	/** The clause cited when the limit is exceeded; by default that of the slice. */
 	clause?: ClauseId;
-	/** Who signs instead of logging in: asked before anything is told of the body. */
+	/** Authenticates callers who sign instead of logging in; runs before anything is said about the body. */
 	admit?(call: Omit<RouteCall<unknown>, 'body'>): Promise<Outcome<null>>;
 	handle(call: RouteCall<B>): Promise<Outcome<unknown>>;
 }
 
-/** Keeps the body type of one route while the table holds routes of all kinds. */
+/** Keeps the body type of one route in a table of routes of all kinds. */
 export function route<B>(record: Route<B>): Route {
 	return record;
 }
 
-/** A file that is written while it is read. */
+/** A file that is streamed while it is generated. */
 export interface Download {
 	/** Relative to `/api/v3/plugins/forum-terms`. */
 	path: string;
@@ -61,9 +61,9 @@ export interface Download {
 
 export type DownloadCall = Pick<RouteCall<unknown>, 'actor' | 'params' | 'query' | 'language'>;
 
-/** A page under the forum's own address; the answer is a template with its data, or somewhere else to go. */
+/** A page under the forum's address: a template with its data, or a redirect. */
 export type PageAnswer =
-	/** `isUnlisted`: search engines leave it out, and its address is told to no other site. */
+	/** `isUnlisted`: not for search engines, and no referrer to other sites. */
 	| { template: string; data: Record<string, unknown>; status?: number; isUnlisted?: boolean }
 	| { redirect: string }
 	| { notFound: true }
@@ -80,7 +80,7 @@ export interface Page {
 	render(call: PageCall): Promise<PageAnswer>;
 }
 
-/** A form of a page that works without script; `pass` hands the request on to NodeBB's own route of that path. */
+/** A form that works without script; `pass` hands the request on to NodeBB's own route. */
 export interface Form {
 	path: string;
 	submit(call: FormCall): Promise<PageAnswer | { pass: true }>;
@@ -92,23 +92,23 @@ export interface FormCall {
 	language: string;
 }
 
-/**
- * A look at one of NodeBB's own writes before it is done, over HTTP, over a socket, and for other plugins alike; null
- * lets it be done.
- */
+/** A check before one of NodeBB's own writes, over HTTP, over a socket, or by another plugin; null allows it. */
 export interface Guard {
-	/** Where NodeBB offers it over HTTP, as an absolute path with Express parameters; neither where it does not. */
+	/** NodeBB's HTTP route as an absolute Express path; both absent if there is none. */
 	method?: 'post' | 'put' | 'patch' | 'delete';
 	path?: string;
-	/** NodeBB's function that does it, by its module: `api.posts.editQueuedPost`, `sockets.user.updateCover`. */
+	/**
+	 * The NodeBB function that performs the write, by its module: `api.posts.editQueuedPost`,
+	 * `sockets.user.updateCover`.
+	 */
 	write: string;
 	examine(call: GuardCall): Promise<Refusal | null>;
 }
 
 export interface GuardCall {
-	/** Whoever NodeBB is about to act for. */
+	/** The user NodeBB is about to act for. */
 	actor: Actor;
-	/** What NodeBB is about to act on: ids and fields as it has put them together itself. */
+	/** What NodeBB is about to act on: ids and fields as NodeBB itself collected them. */
 	data: Record<string, unknown>;
 }
 
@@ -117,6 +117,6 @@ export interface PageCall {
 	params: Record<string, string>;
 	query: Record<string, string>;
 	language: string;
-	/** uid of the account an account page belongs to. */
+	/** uid of the account that an account page shows. */
 	accountUid?: number;
 }

@@ -8,7 +8,7 @@ const jsonValue = v.unknown();
 
 /**
  * The `forumTerms` field of a topic, reply or edit: what the author accepts, answers and confirms in the same request.
- * Unknown keys are refused, so that a client learns that it misspelt one instead of being asked again for ever.
+ * Unknown keys are refused, so that a client notices a misspelling.
  */
 export const forumTermsField = v.pipe(v.custom<object>(value =>
 	typeof value === 'object' && value !== null && !Array.isArray(value), 'Object'), v.strictObject({

@@ -1,9 +1,9 @@
-/** Whatever JSON can hold without loss. */
+/** Any value that JSON can represent without loss. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * The one way to write a value down (RFC 8785 for text, whole numbers, lists and objects): keys in order of their
- * UTF-16 units, no blanks. What is signed or hashed is signed or hashed over this.
+ * Canonical JSON (RFC 8785 for text, whole numbers, lists and objects): keys ordered by UTF-16 units, no whitespace.
+ * Signatures and hashes are computed over this.
  */
 export function canonicalJson(value: Json): string {
 	if (Array.isArray(value)) {

@@ -1,15 +1,15 @@
-/** One row of a table in text: its cells, and the line in which it begins. */
+/** One row of a CSV text: its cells, and the line where it starts. */
 export interface CsvRow {
 	line: number;
 	cells: string[];
-	/** A quote that is never closed, or text behind a closed one; the cells are then a guess. */
+	/** A quote is never closed, or text follows a closing one; the cells are a guess. */
 	isBroken: boolean;
 }
 
 const ends = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g } as const;
 export type Delimiter = keyof typeof ends;
 
-/** What stands between cells: the most frequent one in the first row. Excel writes `;` in much of Europe. */
+/** The most frequent delimiter of the first row. Excel uses `;` in much of Europe. */
 export function delimiterOf(text: string): Delimiter {
 	const head = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
 	const count = (delimiter: string) => head.split(delimiter).length;
@@ -40,8 +40,8 @@ function quotedCell(text: string, at: number, end: RegExp): Cell {
 const linesIn = (text: string) => text.split(/\r\n|\r|\n/).length - 1;
 
 /**
- * Rows of a CSV text (RFC 4180), one at a time so that the reader can pause: quotes, line breaks in cells, every kind
- * of line end, a byte order mark, the `sep=` line of Excel. Empty lines are no rows.
+ * Rows of a CSV text (RFC 4180), lazily, so that the reader can pause: quotes, line breaks in cells, every kind of line
+ * end, a byte order mark, Excel's `sep=` line. Empty lines are skipped.
  */
 export function* csvRows(whole: string): Generator<CsvRow> {
 	const start = /^\uFEFF?(?:sep=.\r?\n)?/i.exec(whole)?.[0] ?? '';

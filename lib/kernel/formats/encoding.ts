@@ -1,6 +1,6 @@
 /**
- * The bytes that a text stands for, or null unless it is the one way to write them: small letters, no padding, no
- * unused bits. `Buffer.from` skips what it cannot read, so that many texts would stand for the same bytes.
+ * Decodes text only if it is the one canonical encoding of its bytes: lower case, no padding, no unused bits; otherwise
+ * null. `Buffer.from` skips characters it cannot read, so that many texts would decode to the same bytes.
  */
 function bytesIn(text: string, encoding: 'hex' | 'base64url'): Buffer | null {
 	const bytes = Buffer.from(text, encoding);

@@ -1,22 +1,22 @@
 import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 
-/** The place of a fault in a file, and what would be right there. Lines and columns count from one. */
+/** A fault in a file, and what would be right there. Lines and columns count from one. */
 export interface FileFault { line: number; column: number; path: string; expected: string }
 
 export interface FilePosition { line: number; column: number }
 
-/** A file as plain data, with the way back from a path in the data to the line that it came from. */
+/** A file as plain data, with the line of every path in the data. */
 export interface FileTree {
 	value: unknown;
 	at(path: readonly unknown[]): FilePosition;
-	/** A value as it stands in the file: `3.10` and not 3.1. */
+	/** A value as written in the file: `3.10`, not 3.1. */
 	written(path: readonly unknown[]): string;
 }
 
 export type FileReading = { ok: true; tree: FileTree } | { ok: false; error: FileFault };
 
 const mostBytes = 200_000;
-// The parser takes time by the square of its tokens where somebody means ill; this many stay near a second.
+// The parser is quadratic in the number of tokens; a hostile file of this size takes about a second.
 const mostTokens = 20_000;
 const mostAliases = 20;
 
@@ -25,7 +25,7 @@ const expectedInstead: Record<string, string> = {
 	MULTIPLE_DOCS: 'one document',
 };
 
-/** In JSON a tab is nothing but space; YAML would not have it where lines begin. */
+/** JSON allows tabs as whitespace; YAML forbids them in indentation. */
 function withoutTabs(text: string): string {
 	try {
 		JSON.parse(text);
@@ -46,12 +46,14 @@ function hasTooManyTokens(text: string): boolean {
 	return false;
 }
 
-/** Our own look for double keys, aliases and what no database stores: the parser compares every key with all others. */
+/**
+ * Checks for duplicate keys, aliases and unstorable text; the parser's own check compares every key with every other.
+ */
 function firstOddity(document: Document.Parsed): { offset: number; expected: string } | null {
 	let found: { offset: number; expected: string } | null = null;
 	let aliases = 0;
 	visit(document, {
-		// A file can write it as \0, past the look at the body.
+		// The file can write it as \0, which the check of the body does not see.
 		Scalar(_, { value, range }) {
 			if (typeof value === 'string' && value.includes('\0')) {
 				found = { offset: range?.[0] ?? 0, expected: 'no character U+0000' };
@@ -84,7 +86,7 @@ function firstOddity(document: Document.Parsed): { offset: number; expected: str
 	return found;
 }
 
-/** Where the last known part of a path stands: the key of a map, the entry of a list. */
+/** Offset of the last known part of a path: the key of a map, the entry of a list. */
 function offsetOf(document: Document.Parsed, path: readonly unknown[]): number {
 	let node: unknown = document.contents;
 	let offset = document.contents?.range[0] ?? 0;
@@ -102,7 +104,7 @@ function offsetOf(document: Document.Parsed, path: readonly unknown[]): number {
 	return offset;
 }
 
-/** Reads YAML 1.2 (of which JSON is a part): core schema, no tags, no double keys, few aliases, at most 200 kB. */
+/** Reads YAML 1.2 (which includes JSON): core schema, no tags, no duplicate keys, few aliases, at most 200 kB. */
 export function readTree(text: string): FileReading {
 	const refuse = (expected: string, { line, column }: FilePosition = { line: 1, column: 1 }): FileReading =>
 		({ ok: false, error: { line, column, path: 'file', expected } });
@@ -138,7 +140,7 @@ export function readTree(text: string): FileReading {
 			},
 		};
 	} catch (error) {
-		// Aliases that multiply, and nesting that runs out of stack: the parser throws at both.
+		// The parser throws at aliases that multiply, and at nesting that exhausts the stack.
 		return refuse(error instanceof RangeError ? 'fewer levels' : `<= ${mostAliases} aliases`);
 	}
 }

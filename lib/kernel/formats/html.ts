@@ -1,8 +1,8 @@
 import sanitizeHtml from 'sanitize-html';
 
-/** What HTML may hold, by where it goes. */
+/** Allowed HTML per purpose. */
 const profiles = {
-	/** A published terms text: structure and links, nothing that runs, loads or styles. */
+	/** A published terms text: structure and links; no scripts, no resources, no styles. */
 	terms: {
 		allowedTags: [
 			'h1', 'h2', 'h3', 'h4', 'p', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'blockquote', 'code', 'pre', 'hr', 'br',
@@ -16,12 +16,12 @@ const profiles = {
 	},
 } satisfies Record<string, sanitizeHtml.IOptions>;
 
-/** The only way to HTML that a template may print raw. */
+/** The only source of HTML that a template may print raw. */
 export function safeHtml(html: string, profile: keyof typeof profiles): string {
 	return sanitizeHtml(html, profiles[profile]);
 }
 
-/** Escapes text for HTML, for the few places where no template does it. */
+/** Escapes text for HTML, for the few places without a template. */
 export function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`);
 }
@@ -29,8 +29,8 @@ export function escapeHtml(text: string): string {
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', lsqb: '[', rsqb: ']' };
 
 /**
- * What a reader would see of escaped text, decoded once; only for what is shown as text, never for HTML.
- * HOST: src/topics/data.js escapes titles, public/src/modules/translator.common.js the facts of a sentence.
+ * Decodes escaped text once, as a reader would see it; for display as text, never as HTML. HOST: src/topics/data.js
+ * escapes titles, public/src/modules/translator.common.js the facts of a sentence.
  */
 export function plainText(html: string): string {
 	return html.replace(/&(?:#(\d{1,6})|#[xX]([\da-fA-F]{1,5})|([a-z]+));/g, (whole, decimal: string | undefined,

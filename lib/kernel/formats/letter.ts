@@ -1,17 +1,17 @@
 import type { Fact } from '../edge/message';
 
-/** A letter to an address of somebody who need not have an account here. */
+/** An e-mail to an address without an account here. */
 export interface Letter {
-	/** `forum-terms:letter.<kind>` and `letter.<kind>-body` are its sentences, in the forum's language. */
+	/** Its sentences are `forum-terms:letter.<kind>` and `letter.<kind>-body`, in the forum's language. */
 	kind: 'partner-referred' | 'partner-invited' | 'access-ended' | 'access-confirmed';
-	/** Where it leads, without the forum's prefix. */
+	/** The linked path, without the forum's prefix. */
 	path: string;
 	facts: readonly Fact[];
-	/** Who is greeted; the address itself unless told: `forum-terms:letter.<greeted>`. */
+	/** The name in the greeting, `forum-terms:letter.<greeted>`; by default the address. */
 	greeted?: 'team';
 }
 
 export interface Letters {
-	/** Whether it was handed to the mail server. */
+	/** Whether the mail server took it. */
 	send(address: string, letter: Letter): Promise<boolean>;
 }

@@ -4,7 +4,7 @@ function sha256(...parts: readonly Buffer[]): Buffer {
 	return parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 }
 
-/** RFC 6962, section 2.1: leaves and nodes are marked apart, so that no node can pass for a leaf. */
+/** RFC 6962, section 2.1: different prefixes for leaves and nodes, so that no node can pass for a leaf. */
 export function leafHash(data: Buffer): Buffer {
 	return sha256(Buffer.of(0), data);
 }
@@ -31,7 +31,7 @@ export function merkleRoot(leaves: readonly Buffer[]): Buffer {
 	return nodeHash(merkleRoot(leaves.slice(0, split)), merkleRoot(leaves.slice(split)));
 }
 
-/** The hashes that lead from one leaf to the root, from the leaf upwards (RFC 6962, section 2.1.1). */
+/** The hashes from one leaf up to the root (RFC 6962, section 2.1.1). */
 export function inclusionPath(leaves: readonly Buffer[], index: number): Buffer[] {
 	if (leaves.length <= 1) {
 		return [];
@@ -42,7 +42,7 @@ export function inclusionPath(leaves: readonly Buffer[], index: number): Buffer[
 		[...inclusionPath(leaves.slice(split), index - split), merkleRoot(leaves.slice(0, split))];
 }
 
-/** The root that a leaf and its path lead to; a wrong leaf, place or path leads to another one. */
+/** The root that a leaf and its path lead to; a wrong leaf, index or path leads to a different root. */
 export function rootOfPath(leaf: Buffer, index: number, count: number, path: readonly Buffer[]): Buffer {
 	const above = path.at(-1);
 	if (!above) {

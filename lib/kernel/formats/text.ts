@@ -1,14 +1,14 @@
 /**
- * Without the characters that nobody sees (zero-width, soft hyphen, fillers, marks of direction), where a human must
- * have written something.
+ * Text without invisible characters (zero-width, soft hyphen, fillers, direction marks), where a person must have typed
+ * something.
  */
 export function visibleText(text: string): string {
 	return text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}\u{2800}]/gu, '').trim();
 }
 
 /**
- * A text field as NodeBB writes it, whatever came in its place; undefined when it did not come.
- * HOST: src/topics/create.js `post` and `reply`: `String(data.title)`, `String(data.content || '')`.
+ * A text field as NodeBB stores it, whatever its type; undefined if absent. HOST: src/topics/create.js `post` and
+ * `reply`: `String(data.title)`, `String(data.content || '')`.
  */
 export function writtenText(value: unknown): string | undefined {
 	if (value === undefined || typeof value === 'string') {
@@ -17,12 +17,12 @@ export function writtenText(value: unknown): string | undefined {
 	try {
 		return value ? `${value as string}` : '';
 	} catch {
-		// An object without a text of its own: NodeBB fails on it as well.
+		// An object without a usable toString; NodeBB fails on it too.
 		return '';
 	}
 }
 
-/** Text out of outside data: strings and numbers as they read, everything else as nothing. */
+/** Text of outside data: strings and numbers as they are, anything else as an empty text. */
 export function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }

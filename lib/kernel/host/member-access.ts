@@ -1,114 +1,117 @@
-/** A group a member is in by name, and whether they own it. */
+/** A group of a member, and whether they own it. */
 export interface HeldGroup { name: string; isOwner: boolean }
 
-/** An API token as the forum keeps it; `token` is the secret itself. */
+/** An API token as the forum stores it; `token` is the secret itself. */
 export interface HeldToken { token: string; description: string; timestamp: number }
 
-/** A text in the post queue, kept whole so that it can be put back. */
+/** A post of the post queue, complete so that it can be restored. */
 export interface HeldQueued {
 	id: string;
-	/** Its place in the queue. */
+	/** Its position in the queue. */
 	score: number;
 	title: string;
 	act: 'topic' | 'reply';
-	/** Where it would go. */
+	/** Its target category. */
 	cid: number;
 	fields: Readonly<Record<string, string>>;
 }
 
-/** A topic that would appear by itself; `at` in milliseconds since 1970. */
+/** A topic scheduled for publication; `at` in milliseconds since 1970. */
 export interface HeldScheduled { tid: number; title: string; cid: number; at: number }
 
-/** A report that is open, about the member or a post of theirs. */
+/** An open report about the member or one of their posts. */
 export interface HeldReport { id: string; state: 'open' | 'wip'; pid: string }
 
-/** What the forum itself says about a member's access; `until` 0: for good. Null: nothing. */
+/** The forum's own ban or mute of a member; `until` 0: permanent. Null: none. */
 export interface HostStanding {
 	ban: { until: number; reason: string } | null;
 	mute: { until: number; reason: string } | null;
 }
 
-/** A post of somebody by its place; `at` in milliseconds since 1970. */
+/** A member's post and where it is; `at` in milliseconds since 1970. */
 export interface WrittenPost {
 	pid: string;
 	at: number;
 	cid: number;
-	/** It or its topic is taken away. */
+	/** The post or its topic is deleted. */
 	isDeleted: boolean;
 }
 
-/** All a member has here beside what they wrote, as far as an end of their access touches it (clause 6). */
+/** Everything a restriction may affect, except the member's posts (clause 6). */
 export interface Holdings extends HostStanding {
-	/** Groups people made, without the forum's own, without privilege groups; `Global Moderators` is among them. */
+	/** Groups made by people, without the forum's own and privilege groups; includes `Global Moderators`. */
 	groups: HeldGroup[];
-	/** The group names shown beside their posts, as the forum stores them; empty for none. */
+	/** The group titles shown beside their posts, as the forum stores them; empty for none. */
 	groupTitle: string;
-	/** Rights of their own: names of the hidden groups `cid:<cid>:privileges:<privilege>` that they are in themself. */
+	/** Rights granted to the member directly: the hidden groups `cid:<cid>:privileges:<privilege>` they are in. */
 	privileges: string[];
 	tokens: HeldToken[];
-	/** How many devices are logged in. */
+	/** Number of logged-in devices. */
 	sessions: number;
 	queued: HeldQueued[];
 	scheduled: HeldScheduled[];
 	reports: HeldReport[];
-	/** Topics and posts they wrote, also those taken away. */
+	/** Topics and posts they wrote, including deleted ones. */
 	topics: number;
 	posts: number;
 }
 
-/** Ends and gives back access to the forum. Nothing here asks who may: callers do. All of it is safe to repeat. */
+/** Takes and restores access to the forum. Callers check permission. Everything is safe to repeat. */
 export interface MemberAccess {
-	/** Whole, in few reads; null for nobody. */
+	/** Everything, in few reads; null if the uid does not exist. */
 	holdings(uid: number): Promise<Holdings | null>;
-	/** Of each; in one read. An expired ban is none. */
+	/** One read for all; an expired ban counts as none. */
 	standings(uids: readonly number[]): Promise<HostStanding[]>;
 	/**
-	 * Who has been banned, or muted, since a moment, oldest first: `count` of them after the first `start`; whoever is
-	 * not any more may be among them.
+	 * Members banned or muted since a moment, oldest first: `count` of them, skipping `start`; may include some who no
+	 * longer are.
 	 */
 	standingSince(kind: 'ban' | 'mute', since: number, start: number, count: number): Promise<number[]>;
-	/** Whether somebody may ban, and mute, in the forum's own screens. */
+	/** Whether somebody may ban, and may mute, in the forum's own pages. */
 	mayBan(uid: number): Promise<boolean>;
 	mayMute(uid: number): Promise<boolean>;
-	/** Of these rights, each in a category or in the whole forum (0), which the forum leaves to whoever is banned. */
+	/** Which of these rights, each in a category or global (0), a banned member keeps. */
 	leftToBanned(rights: readonly { privilege: string; cid: number }[]): Promise<boolean[]>;
-	/** Who has the forum's own right to ban, or to mute: by name or in a group, of each list the first `count`. */
+	/** Who has the forum's own right to ban or to mute, directly or by a group; the first `count` of each list. */
 	holders(kind: 'ban' | 'mute', count: number): Promise<number[]>;
-	/** As from the forum's own screen by `by`: history, event, sessions, its hooks, its mail. `until` 0: for good. */
+	/**
+	 * Bans as the forum's own page would, on behalf of `by`: history, event, sessions, hooks, mail. `until` 0:
+	 * permanent.
+	 */
 	ban(uid: number, by: number, ban: { until: number; reason: string }): Promise<void>;
 	unban(uid: number, by: number, reason: string): Promise<void>;
-	/** Lets the forum end a ban whose time is over, as it does when it next reads the member. */
+	/** Lets the forum end an expired ban, as it does when it next reads the member. */
 	endExpiredBan(uid: number): Promise<void>;
 	mute(uid: number, by: number, mute: { until: number; reason: string }): Promise<void>;
 	unmute(uid: number, by: number, reason: string): Promise<void>;
-	/** Groups and rights alike, by name. */
+	/** Groups and direct rights alike, by name. */
 	leave(uid: number, names: readonly string[]): Promise<void>;
-	/** A group that is gone meanwhile stays gone; answers the names that were. */
+	/** A group that no longer exists is skipped; answers the names that were joined. */
 	join(uid: number, groups: readonly HeldGroup[]): Promise<string[]>;
-	/** Joining and leaving changes which are shown; this puts it as it was. */
+	/** Joining and leaving changes the group title; this restores it. */
 	setGroupTitle(uid: number, groupTitle: string): Promise<void>;
 	dropTokens(tokens: readonly string[]): Promise<void>;
 	restoreTokens(uid: number, tokens: readonly HeldToken[]): Promise<void>;
-	/** Logs out everywhere, and forgets links to a new password. */
+	/** Logs out every device and revokes password reset links. */
 	endSessions(uid: number): Promise<void>;
-	/** Takes waiting posts out of the queue, without the forum's word to their author. */
+	/** Removes queued posts without notifying their author. */
 	takeQueued(ids: readonly string[]): Promise<void>;
 	putQueued(queued: readonly HeldQueued[]): Promise<void>;
-	/** Topics stay as they are, out of sight, and do not appear by themselves any more. */
+	/** Topics stay hidden and are not published any more. */
 	hideScheduled(tids: readonly number[]): Promise<void>;
-	/** They appear at their time again, at once if it has passed. */
+	/** Publishes topics at their time again, or at once if it has passed. */
 	release(scheduled: readonly HeldScheduled[]): Promise<void>;
-	/** Puts reports back into the state they had, in the name of `by`. */
+	/** Restores the previous state of reports, on behalf of `by`. */
 	reopen(reports: readonly HeldReport[], by: number): Promise<void>;
 	/**
-	 * What they wrote from a moment on, oldest first, also what is gone (as deleted): `count` of it after the first
-	 * `start`. Fewer than `count`: that was the last of it.
+	 * The member's posts from a moment on, oldest first, including deleted ones: `count` of them, skipping `start`.
+	 * Fewer than `count` means the end.
 	 */
 	postsSince(
 		uid: number, since: number, start: number, count: number,
 	): Promise<WrittenPost[]>;
-	/** Addresses they came from last, newest first; none where the forum keeps none. */
+	/** Their latest IP addresses, newest first; empty if the forum keeps none. */
 	addresses(uid: number, count: number): Promise<string[]>;
-	/** E-mail addresses of their account, shown to be theirs or not; never shown to anybody. */
+	/** The e-mail addresses of their account, confirmed or not; never shown to anybody. */
 	emails(uid: number): Promise<string[]>;
 }

@@ -1,20 +1,20 @@
 /** A page in the forum's navigation. */
 export interface NavigationEntry {
-	/** Without the forum's prefix. */
+	/** Path without the forum's prefix. */
 	route: string;
 	/** Language key. */
 	title: string;
 	iconClass: string;
-	/** Who sees it; everybody without any. */
+	/** The groups that see it; empty: everybody. */
 	groups: readonly string[];
 }
 
-/** The forum's navigation, as administrators arrange it. */
+/** The forum's navigation as administrators arrange it. */
 export interface Navigation {
-	/** What it holds, switched off or not. */
+	/** Routes of all its entries, enabled or not. */
 	routes(): Promise<string[]>;
-	/** The entry as NodeBB lists what may be added, switched off. */
+	/** The entry as NodeBB lists available ones, disabled. */
 	offered(entry: NavigationEntry): object;
-	/** At its end, seen at once. */
+	/** Appends entries, enabled. */
 	add(entries: readonly NavigationEntry[]): Promise<void>;
 }

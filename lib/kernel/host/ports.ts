@@ -1,6 +1,6 @@
 /**
- * What the plugin asks of its host, split by the caller's need. `lib/nodebb` is the only implementation;
- * the sandbox forum stands below it, so both forums run the same code.
+ * The plugin's ports to its host, split by what callers need. `lib/nodebb` is the only implementation; the sandbox
+ * replaces NodeBB below it, so that both forums run the same code.
  */
 
 import type { CategoryTree } from '../category-tree';
@@ -20,40 +20,40 @@ export type StoredHash = Record<string, string | number>;
 /** A value of a sorted set with its score. */
 export interface Scored { value: string; score: number }
 
-/** The slice of NodeBB's key-value surface that Redis, MongoDB and PostgreSQL answer alike. */
+/** The part of NodeBB's key-value API that behaves alike on Redis, MongoDB and PostgreSQL. */
 export interface Database {
 	getObject(key: string): Promise<Record<string, unknown> | null>;
 	getObjects(keys: string[]): Promise<(Record<string, unknown> | null)[]>;
 	setObject(key: string, data: StoredHash): Promise<void>;
 	deleteObjectFields(key: string, fields: string[]): Promise<void>;
-	/** Atomic; answers the number after the increment. */
+	/** Atomic; answers the incremented number. */
 	incrObjectField(key: string, field: string): Promise<number>;
 	incrObjectFieldBy(key: string, field: string, by: number): Promise<number>;
 	deleteObjectField(key: string, field: string): Promise<void>;
 	delete(key: string): Promise<void>;
-	/** The database itself drops the key at this moment (milliseconds since 1970), or soon after it. */
+	/** The database drops the key at this moment (milliseconds since 1970) or soon after. */
 	expireAt(key: string, at: number): Promise<void>;
 	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
-	/** Many at once: key, score, value of each. */
+	/** Each row: key, score, value. */
 	sortedSetAddBulk(rows: readonly (readonly [key: string, score: number, value: string])[]): Promise<void>;
-	/** One value or many at once. */
+	/** One value or many. */
 	sortedSetRemove(key: string, value: string | readonly string[]): Promise<void>;
-	/** Of each value its score, null for what is not in the set. */
+	/** The score of each value; null for values that are not in the set. */
 	sortedSetScores(key: string, values: readonly string[]): Promise<(number | null)[]>;
-	/** How many values a sorted set has. */
+	/** Number of values in a sorted set. */
 	sortedSetCard(key: string): Promise<number>;
 	/**
-	 * Values with a score from `min` to `max`, at most `count`, -1 for all. What has one score comes in an order
-	 * of the database's own: `platform/paged-index` makes pages of it.
+	 * Values with a score from `min` to `max`, at most `count`; -1 for all. The order of equal scores depends on the
+	 * database: use `platform/paged-index` for pages.
 	 */
 	sortedSetPage(
 		key: string, page: { count: number; min: number; max: number; isNewestFirst: boolean },
 	): Promise<Scored[]>;
-	/** Atomic; the values of a list stand in the order of their arrival. */
+	/** Atomic; a list keeps the order of arrival. */
 	listAppend(key: string, value: string): Promise<void>;
 	listRemoveAll(key: string, value: string): Promise<void>;
 	getList(key: string): Promise<string[]>;
-	/** Says in the log, once, that nobody can read what stands under a key. */
+	/** Logs, once, that the value of a key cannot be decoded. */
 	unreadable(key: string): void;
 }
 
@@ -68,12 +68,12 @@ export interface Log {
 	info(slice: string, message: string): void;
 }
 
-/** A cache local to the process whose `del` and `clear` reach all processes of the forum. */
+/** A process-local cache; `del` and `clear` reach all processes of the forum. */
 export interface Cache {
 	get(key: string): unknown;
 	set(key: string, value: unknown): void;
 	del(key: string): void;
-	/** All keys, in all processes. */
+	/** Every key, in every process. */
 	clear(): void;
 }
 
@@ -88,34 +88,34 @@ export interface Members {
 	/** Administrators and global moderators. */
 	isGlobalStaff(uid: number): Promise<boolean>;
 	isMemberOfAny(uid: number, groups: readonly string[]): Promise<boolean>;
-	/** Null for a uid that no longer belongs to anybody. */
+	/** Null for a uid that does not exist any more. */
 	profiles(uids: readonly number[]): Promise<(MemberProfile | null)[]>;
-	/** 0 for a name that nobody has. */
+	/** 0 if nobody has the name. */
 	uidOf(username: string): Promise<number>;
-	/** The same for many in one read, in their order. */
+	/** The same for many, in their order; one read. */
 	uidsOf(usernames: readonly string[]): Promise<number[]>;
-	/** Language tag of the member's interface, or the forum's default for guests. */
+	/** The member's language, or the forum's default for guests. */
 	language(uid: number): Promise<string>;
 	/** Number of accounts of this forum. */
 	count(): Promise<number>;
-	/** Of each of these members, whether they are in one or more of the groups. */
+	/** For each member, whether they are in any of the groups. */
 	areInGroups(uids: readonly number[], groups: readonly string[]): Promise<boolean[]>;
-	/** Everybody in one or more of these groups, each once. */
+	/** Everybody in any of these groups, without duplicates. */
 	inGroups(groups: readonly string[]): Promise<number[]>;
-	/** Which of these names no group has. */
+	/** The names that no group has. */
 	missingGroups(names: readonly string[]): Promise<string[]>;
-	/** Groups that the forum shows, without the ones it keeps for itself. */
+	/** Groups that the forum shows, without its internal ones. */
 	publicGroups(): Promise<string[]>;
-	/** Members who were here in the last minutes. */
+	/** Members who were active in the last minutes. */
 	online(): Promise<number[]>;
-	/** Members in whose name programs may speak. */
+	/** Members with an API token. */
 	withTokens(): Promise<number[]>;
-	/** Highest uid ever given. */
+	/** The highest uid ever assigned. */
 	highestUid(): Promise<number>;
-	/** A field that only the plugin writes, in the member's own record. */
+	/** A field of the member's record that only the plugin writes. */
 	field(uid: number, name: string): Promise<string>;
 	clearField(uid: number, name: string): Promise<void>;
-	/** The e-mail address that a member has shown to be theirs, or an empty text. */
+	/** The member's confirmed e-mail address, or an empty text. */
 	confirmedEmail(uid: number): Promise<string>;
 }
 
@@ -127,22 +127,22 @@ export interface ForumCategory {
 }
 
 export interface Places {
-	/** Categories that this reader may find, in the forum's order; 0 is a guest. */
+	/** Categories that this reader may find, in the forum's order; uid 0 is a guest. */
 	visibleCategories(uid: number): Promise<ForumCategory[]>;
-	/** Those of these categories in which somebody has all of these rights; none that is switched off. */
+	/** The categories among these where somebody has all of these rights; never disabled ones. */
 	allowedIn(
 		rights: readonly ('find' | 'read' | 'topics:read' | 'topics:create' | 'topics:reply')[], cids: readonly number[], uid: number,
 	): Promise<number[]>;
 	/**
-	 * Whether the reader may read there, as the forum's own pages decide: deleted, scheduled and switched off too.
-	 * False for a place that does not exist: what is not there and what may not be read has one answer everywhere.
+	 * Whether the reader may read there, as the forum's own pages decide, including deleted, scheduled and disabled
+	 * places. False for a place that does not exist: missing and forbidden look the same everywhere.
 	 */
 	canRead(place: { cid?: string; tid?: string; pid?: string }, uid: number): Promise<boolean>;
-	/** The category that a place lies in; null when there is none. */
+	/** The category of a place; null if it does not exist. */
 	categoryOf(place: { cid?: string; tid?: string; pid?: string }): Promise<number | null>;
-	/** Fields of a stored post as text; empty where there is none. */
+	/** Fields of a stored post as text; empty if not set. */
 	postFields(pid: string, names: readonly string[]): Promise<Record<string, string>>;
-	/** A category and those above it, nearest first. */
+	/** A category and its ancestors, nearest first. */
 	categoryPath(cid: number): Promise<readonly number[]>;
 	/** Whether somebody moderates there: administrators, global moderators and moderators of the category. */
 	canModerate(cid: number, uid: number): Promise<boolean>;
@@ -152,44 +152,47 @@ export interface Places {
 	staffOf(cid: number): Promise<number[]>;
 }
 
-/** Groups that the plugin keeps. */
+/** The groups that the plugin manages. */
 export interface Groups {
-	/** Makes a hidden group that nobody joins or leaves by themself, unless it is there. */
+	/** Creates a hidden group that nobody can join or leave by themselves, unless it exists. */
 	ensure(name: string): Promise<void>;
-	/** Nobody where there is no such group. */
+	/** Empty if the group does not exist. */
 	members(name: string): Promise<number[]>;
-	/** Hidden, without a way in or out and without owners again, if it is there. */
+	/** Makes an existing group hidden and closed again, without owners. */
 	close(name: string): Promise<void>;
-	/** With all rights and members; an empty group that has the new name gives way. Nothing happens without a group. */
+	/**
+	 * With all rights and members; an empty group of the new name is replaced. Does nothing if the group does not
+	 * exist.
+	 */
 	rename(from: string, to: string): Promise<void>;
-	/** Who is in already stays, who is out already stays out. */
+	/** Members who are already in or out stay so. */
 	change(name: string, joining: readonly number[], leaving: readonly number[]): Promise<void>;
 }
 
-/** Something that members are told. */
+/** A message to members. */
 export interface Message {
-	/** The same id is one notification, however often it is sent. */
+	/** Messages with the same id are one notification, however often they are sent. */
 	id: string;
-	/** `forum-terms:mail.<kind>` and `mail.<kind>-body` are its sentences. */
+	/** Its sentences are `forum-terms:mail.<kind>` and `mail.<kind>-body`. */
 	kind: MessageKind;
-	/** Where it leads, without the forum's prefix. */
+	/** The linked path, without the forum's prefix. */
 	path: string;
-	/** Title of the document and what changed. */
+	/** The arguments of its sentences. */
 	facts: readonly Fact[];
-	/** The notification says the whole of it, for what can be read nowhere else; otherwise its headline only. */
+	/** The notification contains the whole text, because no page does; otherwise only the headline. */
 	isWhole?: boolean;
 }
 
 export interface Messenger {
-	/** Notification and, where the member has a confirmed address, e-mail. */
+	/** By notification and, if the member has a confirmed address, by e-mail. */
 	send(uids: readonly number[], message: Message): Promise<void>;
-	/** Notification only, for what concerns very many. */
+	/** By notification only, for messages to very many. */
 	notify(uids: readonly number[], message: Message): Promise<void>;
 }
 
-/** Work that the forum does by itself, on one node at a time. */
+/** Scheduled jobs, run on one node at a time. */
 export interface Jobs {
-	/** `cronTime` in five fields. The name must be new. */
+	/** `cronTime` has five fields. The name must be new. */
 	schedule(name: string, cronTime: string, work: () => Promise<void>): Promise<void>;
 }
 
@@ -201,13 +204,13 @@ export interface Site {
 	defaultLanguage(): string;
 }
 
-/** Finds who stands behind a request or where a response should go. */
+/** Identifies the caller of a request, and redirects responses. */
 export interface Web {
 	/** Sends the browser (or NodeBB's ajaxify) to a path of the forum. */
 	redirect(response: unknown, path: string): void;
 }
 
-/** Everything the plugin may reach outside itself. */
+/** Everything the plugin may use outside itself. */
 export interface Host {
 	database: Database;
 	clock: Clock;
@@ -230,14 +233,14 @@ export interface Host {
 	letters: Letters;
 	site: Site;
 	web: Web;
-	/** The name must be unique in the process; `ttlSeconds` bounds staleness should the broadcast fail. */
+	/** The name must be unique in the process; `ttlSeconds` bounds staleness if the broadcast fails. */
 	cache(name: string, options: { max: number; ttlSeconds: number }): Cache;
-	/** Text of a file shipped in the package, by its path from the package root. */
+	/** A file of the package as text, by its path from the package root. */
 	packagedText(path: string): Promise<string>;
-	/** A language token in a reader's language, as plain text: what goes into HTML is left to NodeBB to translate. */
+	/** Translates a language token to plain text; for HTML let NodeBB translate. */
 	translate: (token: string, language: string) => Promise<string>;
-	/** Text that nobody can guess and that never comes twice: letters, digits, `-`. */
+	/** An unguessable, unique text of letters, digits and `-`. */
 	nonce(): string;
-	/** Waits; used only to let another process finish the very same record. */
+	/** Waits; used only to let another process finish the same record. */
 	pause(milliseconds: number): Promise<void>;
 }

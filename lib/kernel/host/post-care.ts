@@ -1,6 +1,6 @@
 import type { ForumTermsField } from '../edge/wire';
 
-/** A stored post as whoever answers for it sees it, deleted or not (clause 4.12). */
+/** A stored post, deleted or not (clause 4.12). */
 export interface KeptPost {
 	pid: string;
 	tid: number;
@@ -9,20 +9,20 @@ export interface KeptPost {
 	/** Milliseconds since 1970; 0: never edited. */
 	timestamp: number;
 	editedAt: number;
-	/** As it was typed. */
+	/** As typed. */
 	content: string;
 	title: string;
 	slug: string;
-	/** It or its topic is taken away. */
+	/** The post or its topic is deleted. */
 	isDeleted: boolean;
-	/** Who took the post away and who its topic; 0 for somebody unknown. */
+	/** Who deleted the post and who deleted its topic; 0 if unknown. */
 	deleterUids: readonly number[];
 	isLocked: boolean;
-	/** The fields of the plugin that were asked for, in their order; empty where there is none. */
+	/** The requested fields of the plugin, in order; empty if not set. */
 	fields: string[];
 }
 
-/** Categories in which somebody may take away posts of others, a topic, a topic for later, what waits in the queue. */
+/** Categories where somebody may delete others' posts, topics, scheduled topics, queued posts. */
 export interface Takeable {
 	posts: readonly number[];
 	topics: readonly number[];
@@ -30,27 +30,27 @@ export interface Takeable {
 	queued: readonly number[];
 }
 
-/** Posts in the hands of those who answer for them. Nothing here asks for the forum's own rights: callers do. */
+/** Reads and changes posts for the people responsible for them. Callers check permission. */
 export interface PostCare {
-	/** With some of the plugin's own fields, in the order asked for; null where there is no such post. */
+	/** With the requested fields of the plugin, in order; null if there is no such post. */
 	read(pids: readonly string[], fields: readonly string[]): Promise<(KeptPost | null)[]>;
-	/** Of these categories, those in which somebody may read. */
+	/** The categories among these that somebody may read. */
 	readableCategories(cids: readonly number[], uid: number): Promise<number[]>;
-	/** Of these posts, those that somebody may read, in their order. */
+	/** The posts among these that somebody may read, in order. */
 	readable(pids: readonly string[], uid: number): Promise<string[]>;
-	/** Of these categories, those in which the forum's own screens let somebody take away, and give back. */
+	/** The categories among these where the forum's own pages let somebody delete and restore. */
 	takeable(cids: readonly number[], uid: number): Promise<Takeable>;
-	/** Takes a post out of sight, and its topic when there is nothing else in it, unless `isPostOnly`. */
+	/** Deletes a post, and its topic if it has no other post, unless `isPostOnly`. */
 	withdraw(pid: string, uid: number, isPostOnly?: boolean): Promise<void>;
 	restore(pid: string, uid: number, isPostOnly?: boolean): Promise<void>;
-	/** An edit like any other: the door judges it, the forum's own error says why not; the text before is kept. */
+	/** A normal edit: the door judges it, the forum's own error explains a refusal, and the earlier text is kept. */
 	edit(pid: string, uid: number, content: string, forumTerms: ForumTermsField): Promise<void>;
 }
 
-/** What became of a report against a post; never who made it. */
+/** The state of a report about a post; never who reported. */
 export interface StoredReport {
 	id: string;
-	/** Empty when it is not about a post. */
+	/** Empty if the report is not about a post. */
 	pid: string;
 	state: 'open' | 'wip' | 'resolved' | 'rejected';
 	/** Milliseconds since 1970. */
@@ -60,11 +60,11 @@ export interface StoredReport {
 
 /** The forum's own reports. */
 export interface Reports {
-	/** Null where a report was taken off. */
+	/** Null if the report no longer exists. */
 	read(ids: readonly string[]): Promise<(StoredReport | null)[]>;
 }
 
-/** A text that waits for staff. */
+/** A post in the post queue. */
 export interface QueuedText {
 	id: string;
 	uid: number;

@@ -1,9 +1,9 @@
-/** The plugin's settings hash as NodeBB stores it: strings, checkboxes `on` or `off`. */
+/** The plugin's settings hash as NodeBB stores it: strings; checkboxes are `on` or `off`. */
 export interface SettingsStore {
-	/** What the host holds, shared by all who read it. */
+	/** The host's own object, shared by all readers. */
 	read(): Promise<Readonly<Record<string, unknown>>>;
-	/** Changes one, checked like what an administrator saves. */
+	/** Changes one setting, with the checks of the settings form. */
 	save(name: string, value: string): Promise<void>;
-	/** Takes one out, as if it had never been saved. */
+	/** Removes one setting, as if it had never been saved. */
 	remove(name: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome';
 
-/** A version that somebody with the right to do so accepted for a partner account. */
+/** A version that an owner accepted for a partner account. */
 export interface AccountAcceptance {
 	document: string;
 	version: string;
@@ -10,18 +10,18 @@ export interface AccountAcceptance {
 	by: number;
 }
 
-/** A version in force that an account still has to accept. */
+/** A version in force that an account has not accepted. */
 export interface OwedByAccount { document: string; version: string; title: string }
 
-/** What the terms know for accounts; the slices of terms and partners do not know each other. */
+/** What the terms offer for accounts; the slices terms and partners do not import each other. */
 export interface AccountTerms {
-	/** What an account owes, by the documents that bind its owner and what was accepted for it before. */
+	/** What an account owes, from the documents that bind its owner and its earlier acceptances. */
 	owed(uid: number, accepted: readonly AccountAcceptance[]): Promise<OwedByAccount[]>;
 	/**
-	 * The owner's own acceptance where they owe it, and beside it a ledger record that they spoke for the account.
-	 * Refused like every acceptance: unknown, superseded or upcoming versions, texts that were not read long enough.
+	 * Records the owner's own acceptance if they owe it, and a ledger record that they accepted for the account.
+	 * Refused like any acceptance: unknown, superseded or upcoming versions, texts not read long enough.
 	 */
 	accept(uid: number, version: string, language: string, account: string): Promise<Outcome<AccountAcceptance>>;
-	/** What a member had accepted at a moment (milliseconds since 1970), each with when. */
+	/** The versions a member had accepted at a moment, each with its time; milliseconds since 1970. */
 	acceptedBy(uid: number, at: number): Promise<{ version: string; at: number }[]>;
 }

@@ -1,13 +1,13 @@
-/** A category as the terms show it to one reader (clause 5), with what lies below it. */
+/** A category as the terms show it to a reader (clause 5), with its subcategories. */
 export interface GuideEntry {
 	cid: number;
 	name: string;
 	description: string;
-	/** What may be written there, in the reader's language where the blueprint has it; empty when nothing is said. */
+	/** What may be posted there, in the reader's language if the blueprint has it; empty if it says nothing. */
 	rules: string;
-	/** Everything below it, however deep, in the forum's order; empty at entries that lie below another. */
+	/** All descendants in the forum's order; empty for entries that are descendants themselves. */
 	below: GuideEntry[];
 }
 
-/** The living list of categories that a reader may find and read, in their language; 0 is a guest. */
+/** The current categories that a reader may find and read, in their language; uid 0 is a guest. */
 export type CategoryGuide = (uid: number, language: string) => Promise<GuideEntry[]>;

@@ -2,11 +2,11 @@
 export interface CategorySuggestion {
 	cid: number;
 	name: string;
-	/** The words of the blueprint that were found in the text. */
+	/** The blueprint's words that occur in the text. */
 	words: readonly string[];
 }
 
-/** What a new topic sounds like, other than where it is; null when nothing speaks clearly for another category. */
+/** The category that a new topic sounds like; null unless one clearly matches better than the chosen one. */
 export type CategorySuggestions = (
 	text: { title?: string | undefined; content: string }, cid: number, uid: number,
 ) => Promise<CategorySuggestion | null>;
@@ -14,5 +14,5 @@ export type CategorySuggestions = (
 /** What an author did with a suggestion. */
 export interface SuggestionChoice { cid: number; choice: 'changed' | 'kept' }
 
-/** The choice as a sentence for the record; null when the author could not have been shown that category. */
+/** The choice as a sentence for the record; null if the author cannot have seen that suggestion. */
 export type SuggestionNote = (choice: SuggestionChoice, uid: number, language: string) => Promise<string | null>;

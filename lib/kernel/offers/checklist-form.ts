@@ -1,16 +1,16 @@
 import type { WritingPlace } from './owed';
 
-/** One answer in the shape of its item's kind. */
+/** One answer; its shape depends on the item's kind. */
 export type FormAnswer =
 	| boolean | string | string[] | { vendor: string; reference: string } | { provider: string; country: string };
 
-/** A checklist as browsers and machine clients get it: everything needed to show it and to answer. */
+/** A checklist for browsers and API clients: everything needed to show and answer it. */
 export interface ChecklistForm {
 	profile: string;
 	version: number;
-	/** A `security` checklist never stops anybody. */
+	/** A `security` checklist never stops a post. */
 	kind: 'standard' | 'security';
-	/** Whether this member is asked everything, or less: they are in the control share or have a clean record. */
+	/** Whether this member is asked everything, or less: as part of the control group, or after a clean record. */
 	share: 'all' | 'control' | 'clean';
 	items: {
 		key: string;
@@ -25,16 +25,16 @@ export interface ChecklistForm {
 		/** Who will see the answer. */
 		readers: 'everyone' | 'staff';
 		stable: boolean;
-		/** Label of the second field of a vendor item; empty: a reference. */
+		/** Label of a vendor item's second field; empty: a reference. */
 		referencePrompt: string;
-		/** Names known for a vendor or a trunk provider. */
+		/** Known names of vendors or trunk providers. */
 		suggestions: string[];
 		shownWhen: { item: string; values: string[]; tags: string[] } | null;
 		options: { value: string; label: string; verdict: string; say: string; required: boolean }[];
 	}[];
-	/** What this member answered before to items that seldom change, for them to confirm. */
+	/** The member's earlier answers to stable items, for them to confirm. */
 	remembered: Readonly<Record<string, FormAnswer>>;
 }
 
-/** The form of a place for a member; null when nothing is asked there. */
+/** The form for a member at a place; null if there is no checklist. */
 export type ChecklistLookup = (place: WritingPlace, uid: number, language: string) => Promise<ChecklistForm | null>;

@@ -1,16 +1,16 @@
-/** What binds a member to others here, for whoever decides about their access (clauses 4.12, 6). */
+/** A member's ties to others, for staff who decide about their access (clauses 4.12, 6). */
 export interface MemberTies {
-	/** For whom they speak; `people` counts all of the account. */
+	/** The partner they speak for; `people` counts everybody in the account. */
 	partner: { id: string; company: string; role: string; people: number } | null;
-	/** How many verified licence keys; their characters are for staff who look after licences only. */
+	/** Number of verified licence keys; their characters are only for staff who manage licences. */
 	licences: number;
 }
 
-/** What the partners tell about a member, and what they are asked when the access of an owner ends. */
+/** What partners know about a member, and what happens when an owner loses access. */
 export interface MemberTiesLookup {
 	ties(uid: number): Promise<MemberTies>;
-	/** An account's owner has lost access: on the account's record and told to administrators, once for each number. */
+	/** An account's owner has lost access: recorded in the account and sent to administrators, once per restriction. */
 	ask(partner: string, uid: number, restriction: number): Promise<void>;
-	/** Whether an e-mail domain is one of a company whose account is suspended. */
+	/** Whether an e-mail domain belongs to a suspended account. */
 	isDomainEnded(domain: string): Promise<boolean>;
 }

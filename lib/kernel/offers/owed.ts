@@ -1,4 +1,4 @@
-/** One text that somebody has to accept, as a page, a dialog or an API client shows it. */
+/** A text that somebody has to accept, for a page, a dialog or an API client. */
 export interface OwedText {
 	document: string;
 	title: string;
@@ -8,21 +8,21 @@ export interface OwedText {
 	/** Safe HTML of the whole text. */
 	html: string;
 	changelog: string;
-	/** The version the reader accepted before, for the comparison; empty when there is none. */
+	/** The version the reader accepted before, for comparison; empty if none. */
 	changedSince: string;
 	declined: boolean;
-	/** Whether it stops a post now; otherwise there is time until `dueAt`. */
+	/** Whether it stops a post now; otherwise the grace period runs until `dueAt`. */
 	due: boolean;
-	/** Milliseconds since 1970; 0 when there never was a grace. */
+	/** Milliseconds since 1970; 0 without a grace period. */
 	dueAt: number;
-	/** The same for people, ISO 8601; empty when it stops a post already. */
+	/** The same in ISO 8601; empty if it stops a post now. */
 	dueAtISO: string;
-	/** The text is not in the reader's language, so another one is shown. */
+	/** The text is not available in the reader's language and is shown in another. */
 	isFallback: boolean;
 }
 
-/** Where somebody is about to write. */
+/** Where somebody is about to post. */
 export interface WritingPlace { cid?: string; tid?: string; pid?: string }
 
-/** What a member owes before they may write; handing the texts out is recorded as having shown them (clause 2). */
+/** What a member owes before they may post; returning the texts records them as shown (clause 2). */
 export type OwedLookup = (uid: number, language: string, place?: WritingPlace) => Promise<OwedText[]>;

@@ -1,8 +1,8 @@
 import type { Outcome } from '../outcome';
 
 /**
- * The statement about an end of access, for whoever may have all data of the member with it: by a link that the forum
- * signed for this, or by its number and logged in as the member.
+ * The statement of a restriction, for a reader who may have all data of the member: by a signed link, or by number when
+ * logged in as the member.
  */
 export type OwnStatementLookup = (reader: {
 	code: string; uid: number;

@@ -1,4 +1,4 @@
 import type { WritingPlace } from './owed';
 
-/** Whether a place takes security alerts: what is written there is never kept waiting. */
+/** Whether a place takes security reports; posts there are never held. */
 export type SecurityPlaceLookup = (place: WritingPlace) => Promise<boolean>;
