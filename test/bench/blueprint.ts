@@ -71,7 +71,8 @@ export async function blueprintFigures(
 		const middle = (values: readonly (number | null)[]) =>
 			(values.includes(null) ? null : median(values as number[]));
 		return {
-			ms: median(works.map(({ ms }) => ms)), commands: middle(works.map(({ commands }) => commands)),
+			ms: median(works.map(({ ms }) => ms)), cpuMs: median(works.map(({ cpuMs }) => cpuMs)),
+			commands: middle(works.map(({ commands }) => commands)),
 			writes: middle(works.map(({ writes }) => writes)),
 		};
 	};

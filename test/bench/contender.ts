@@ -23,32 +23,38 @@ export interface Contender {
 	stop(): Promise<void>;
 }
 
-async function inSandbox(hasPlugin: boolean): Promise<Contender> {
+/** Without the plugin, with it, or with it and with the plugin for specs, which fills the store but costs time. */
+export type Side = 'bare' | 'plugin' | 'filled';
+
+async function inSandbox(side: Side): Promise<Contender> {
 	const database = nodebbDatabase({ error: () => undefined, info: () => undefined });
 	const fill = benchFill(partnerStore(database), database, attributionFields.partner);
 	const alsoRoutes = specHost(nodebbMemberAccess, { fill }) as Listener;
-	const sandbox = await startSandbox(hasPlugin ? { alsoRoutes } : { pluginDir: null });
+	const sandbox = await startSandbox({ bare: { pluginDir: null }, plugin: {}, filled: { alsoRoutes } }[side]);
 	return {
 		...sandbox, host: 'sandbox',
 		async commands() {
 			const { commands, writes } = sandbox.host.context.db.stats;
-			return { sent: commands, written: writes };
+			// Both sides share one process: its processor time says nothing about either.
+			return { sent: commands, written: writes, cpuMs: NaN };
 		},
 	};
 }
 
-async function inNodebb(nodebbDir: string, hasPlugin: boolean): Promise<Contender> {
-	const database = throwAwayDatabase(hasPlugin ? 0 : 1);
+async function inNodebb(nodebbDir: string, side: Side): Promise<Contender> {
+	const database = throwAwayDatabase(side === 'bare' ? 1 : 0);
 	const counts = database.name === 'redis';
-	const instance = await startInstance(nodebbDir, database, { plugin: hasPlugin, forSpecs: hasPlugin, counts });
+	const instance = await startInstance(nodebbDir, database, {
+		plugin: side !== 'bare', forSpecs: side === 'filled', counts,
+	});
 	return {
 		...instance, host: `NodeBB ${instance.version} on ${database.name}`,
 		commands: async () => (counts ? instance.commands() : null),
 	};
 }
 
-export const contender = (nodebbDir: string | undefined, hasPlugin: boolean): Promise<Contender> =>
-	(nodebbDir ? inNodebb(nodebbDir, hasPlugin) : inSandbox(hasPlugin));
+export const contender = (nodebbDir: string | undefined, side: Side): Promise<Contender> =>
+	(nodebbDir ? inNodebb(nodebbDir, side) : inSandbox(side));
 
 /** Somebody who may write, a place, the page of a topic of twenty posts, and a topic to reply to. */
 export interface Ground {

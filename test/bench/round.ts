@@ -1,6 +1,7 @@
 import { trunkAnswers, type Contender, type Ground } from './contender';
 
-export interface Sample { ms: number; commands: number | null }
+/** `cpuMs`: processor time of the forum's process; NaN where nobody measures it. */
+export interface Sample { ms: number; cpuMs: number; commands: number | null }
 
 export type Act = (ground: Ground, round: number) => Promise<{ status: number; text: string }>;
 
@@ -47,7 +48,10 @@ export async function timed(forum: Contender, ground: Ground, act: Act, round: n
 	// Whatever the forum does after its answer belongs to the act as well.
 	await new Promise(resolve => setTimeout(resolve, 5));
 	const after = await forum.commands();
-	return { ms, commands: before && after && after.sent - before.sent };
+	return {
+		ms, commands: before && after && after.sent - before.sent,
+		cpuMs: before && after ? after.cpuMs - before.cpuMs : NaN,
+	};
 }
 
 export function median(values: readonly number[]): number {

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 
-/** Commands a NodeBB has sent to its database so far, and those of them that wrote something. */
-export interface Commands { sent: number; written: number }
+/** Commands a NodeBB has sent to its database so far, those of them that wrote something, and its processor time. */
+export interface Commands { sent: number; written: number; cpuMs: number }
 
 /** A command with what of the plugin sent it: `file:function`, innermost first; empty where the forum itself did. */
 export interface TracedCommand { command: string; by: string[] }
@@ -36,7 +36,11 @@ export function recordCommands(portFile: string): void {
 	const load = createRequire(join(process.cwd(), 'app.js'));
 	const { default: queue } = load('@redis/client/dist/lib/client/commands-queue') as { default: { prototype: Queue } };
 	const add = queue.prototype.addCommand;
-	const counted: Commands = { sent: 0, written: 0 };
+	const counted = { sent: 0, written: 0 };
+	const soFar = (): Commands => {
+		const { user, system } = process.cpuUsage();
+		return { ...counted, cpuMs: (user + system) / 1000 };
+	};
 	let traced: TracedCommand[] | null = null;
 	queue.prototype.addCommand = function counting(args, ...rest) {
 		counted.sent += 1;
@@ -50,7 +54,7 @@ export function recordCommands(portFile: string): void {
 			response.end(JSON.stringify(traced ?? []));
 			traced = [];
 		} else {
-			response.end(JSON.stringify(counted));
+			response.end(JSON.stringify(soFar()));
 		}
 	}).listen(0, '127.0.0.1', () => writeFileSync(portFile, String((server.address() as AddressInfo).port)));
 	server.unref();

@@ -18,7 +18,7 @@ describe('the hot path, in database commands', () => {
 	before(async () => {
 		// The bare forum first: in one process, the host that the plugin sees is the one started last.
 		for (const side of ['bare', 'plugin'] as const) {
-			const forum = await contender(undefined, side === 'plugin');
+			const forum = await contender(undefined, side);
 			sides[side] = { forum, ground: await layOut(forum, side === 'plugin') };
 		}
 	});
