@@ -23,7 +23,7 @@ import { nodebbPosts } from './writing/posts';
 import { nodebbQueue } from './writing/queue';
 import { nodebbTopics } from './writing/topics';
 
-// dist/lib/nodebb -> the package root, in the repository and in the installed package alike.
+// From dist/lib/nodebb to the package root, in the repository and in the installed package.
 const packageRoot = join(__dirname, '..', '..', '..');
 
 const log: Log = {
@@ -37,7 +37,7 @@ const log: Log = {
 	},
 };
 
-/** A cache that is made on first use: its module is not there before the host is. */
+/** A cache created on first use, because its module does not exist before the host does. */
 function lazyCache(name: string, options: { max: number; ttlSeconds: number }): Cache {
 	let cache: HostCache | null = null;
 	const made = () => {
@@ -74,10 +74,10 @@ export function nodebbHost(): Host {
 			// HOST: src/meta/settings.js `get` copies its cache for each reader; the cache is dropped at every change.
 			read: async () => hostModule('./src/cache').get('settings:forum-terms') ??
 				hostModule('./src/meta').settings.get('forum-terms'),
-			// HOST: src/meta/settings.js `set` leaves the others as they are; quiet: no restart is asked for.
+			// HOST: src/meta/settings.js `set` keeps the other fields; `true`: no prompt to restart.
 			save: async (name, value) => hostModule('./src/meta').settings.set('forum-terms', { [name]: value }, true),
 			async remove(name) {
-				// HOST: src/meta/settings.js keeps the hash under this key, and a copy in the cache under the same.
+				// HOST: src/meta/settings.js stores the hash under this key and caches a copy under the same name.
 				await hostModule('./src/database').deleteObjectField('settings:forum-terms', name);
 				hostModule('./src/cache').del('settings:forum-terms');
 			},

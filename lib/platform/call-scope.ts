@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** One store for the process: every promise of the forum pays for each that there is. */
+/** One store per process: every promise of the forum pays for each store that exists. */
 const scopes = new AsyncLocalStorage<ReadonlyMap<symbol, unknown>>();
 
-/** A value that holds for one call and whatever that starts, and for nobody who runs beside it. */
+/** A value that is visible to one call and everything it starts, and to nothing that runs concurrently. */
 export interface CallScope<Value> {
 	during<T>(value: Value, work: () => Promise<T>): Promise<T>;
 	value(): Value | undefined;

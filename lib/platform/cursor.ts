@@ -4,10 +4,10 @@ import { base64urlBytes } from '../kernel/formats/encoding';
 import { done, type Outcome } from '../kernel/outcome';
 import type { Position } from './paged-index';
 
-/** A place in a list as answers and links carry it; opaque to whoever gets it, and good for the same list only. */
+/** A position in a list, as answers and links carry it; opaque to clients, and valid for the same list only. */
 export type Cursor = number | string;
 
-/** A number wherever one says enough; else with the value behind which the page begins. */
+/** A number if that is enough, otherwise with the value after which the page begins. */
 export function cursorOf(position: Position): Cursor;
 export function cursorOf(position: Position | null): Cursor | null;
 export function cursorOf(position: Position | null): Cursor | null {
@@ -22,11 +22,11 @@ function positionFrom(text: string): Position | null {
 	return isWhole ? { score: Number(score), ...behind === undefined ? {} : { behind } } : null;
 }
 
-/** A field that holds a cursor; a forged one is a position like any other, and the page begins there. */
+/** A field that holds a cursor. A forged one is just another position. */
 export const cursorSchema = v.pipe(v.string(), v.check(text => positionFrom(text) !== null, '`next`'),
 	v.transform(text => positionFrom(text) ?? { score: 0 }));
 
-/** The cursor in a field of a query; null, which is the beginning, where it is empty. Refused where it is none. */
+/** The cursor in a query field; null, the beginning, if it is empty. Refused if it is not a cursor. */
 export function positionIn(
 	query: Readonly<Record<string, string | undefined>>, field: string,
 ): Outcome<Position | null> {

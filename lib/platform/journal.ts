@@ -5,33 +5,33 @@ import type { Database } from '../kernel/host/ports';
 import { sortedSet, walk } from './paged-index';
 import { json, number, storedRow } from './stored-row';
 
-/** So many steps stand in one record: ten thousand of them are read a few at a time. */
+/** Steps per record, so that ten thousand of them are read a few at a time. */
 const perPage = 50;
-/** In place of how much is done, as long as not all steps are on record: what is there only knows what to drop. */
+/** Stored instead of the progress until all steps are written; such an entry only knows what to drop. */
 const unwritten = -1;
 
 type Id = string | number;
 interface Page<Step> { length: number; done: number; steps: readonly Step[] }
 
-/** What is to be done, on record before any of it is, and how far it has come. */
+/** The steps of a piece of work, recorded before any of them runs, and its progress. */
 export interface Journal<Step> {
-	/** `done`: how many of the first steps have happened already. */
+	/** `done`: how many of the first steps are already done. */
 	write(id: Id, steps: readonly Step[], done?: number): Promise<void>;
-	/** Null where nothing was ever written, and where it cannot be read. */
+	/** Null if nothing was written or it cannot be read. */
 	read(id: Id): Promise<{ steps: Step[]; done: number } | null>;
-	/** How many steps are done; 0 where there is no entry. */
+	/** Number of finished steps; 0 without an entry. */
 	done(id: Id): Promise<number>;
 	/**
-	 * Does what is left, in order, under a lease; false where there is no entry. A step that a process died in is done
-	 * again, so each must be safe to repeat; one that throws is where the next run begins.
-	 * What is done in one go with the steps behind it answers how many they are in all.
+	 * Runs the remaining steps in order, under a lease; false without an entry. After a crash the interrupted step runs
+	 * again, so every step must be safe to repeat; if a step throws, the next run starts with it. A step that also did
+	 * the following ones answers how many steps it did.
 	 */
 	run(id: Id, lease: Lease, perform: (step: Step, index: number) => Promise<number | void>): Promise<boolean>;
-	/** Nothing is left of it. */
+	/** Removes the entry completely. */
 	drop(id: Id): Promise<void>;
 }
 
-/** Entries of one kind, at `forum-terms:<name>:<id>`. */
+/** Entries of one kind, stored at `forum-terms:<name>:<id>`. */
 export function journal<Step>(
 	database: Database, name: string, step: v.GenericSchema<unknown, Step>,
 ): Journal<Step> {
@@ -86,7 +86,7 @@ export function journal<Step>(
 		},
 		async drop(id) {
 			const head = await pages.get(keyOf(id));
-			// The entry last: it knows what else there is.
+			// The head last: it knows the other keys.
 			for (const key of pageKeys(id, head?.length ?? 0).reverse()) {
 				await database.delete(key);
 			}
@@ -94,12 +94,14 @@ export function journal<Step>(
 	};
 }
 
-/** Whatever may be half done, by id: listed before anything of it is written, so that nothing is forgotten. */
+/**
+ * Ids of work that may be unfinished. An id is added before anything of the work is written, so that nothing is lost.
+ */
 export interface OpenList {
-	/** What is listed and has nothing to finish does no harm. `at`: milliseconds since 1970. */
+	/** An id without unfinished work does no harm. `at`: milliseconds since 1970. */
 	add(id: string, at: number): Promise<void>;
 	remove(id: string): Promise<void>;
-	/** All that are listed since a moment or before it, each under its lease; who is busy is left alone. */
+	/** Runs the work for every id added up to a moment, each under its lease; busy ones are skipped. */
 	each(until: number, work: (id: string, lease: Lease) => Promise<void>): Promise<void>;
 }
 

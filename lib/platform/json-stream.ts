@@ -1,9 +1,9 @@
 import { isPlainObject } from 'lodash';
 
-/** A list that is still being read, a batch at a time. */
+/** A list that is read in batches. */
 export type Batches<T> = AsyncIterable<readonly T[]>;
 
-/** An answer that is written while it is read: its lists may be `Batches`. */
+/** A response that is streamed while its data is read; its lists may be `Batches`. */
 export class Streamed {
 	constructor(readonly value: object) {}
 }
@@ -11,7 +11,7 @@ export class Streamed {
 const isBatches = (value: unknown): value is Batches<unknown> =>
 	typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
-/** A value as JSON, piece by piece: never more than one batch of a list is held. */
+/** A value as JSON, in pieces; holds at most one batch of a list in memory. */
 export async function* jsonText(value: unknown): AsyncGenerator<string> {
 	if (isBatches(value)) {
 		let before = '[';

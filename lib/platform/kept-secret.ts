@@ -2,20 +2,20 @@ import type { Clock, Database } from '../kernel/host/ports';
 import type { SettingsStore } from '../kernel/host/settings-store';
 import { textOf } from '../kernel/formats/text';
 
-/** What is told of a secret: that there is one, and since when (milliseconds since 1970, 0 for none). */
+/** What the ACP shows of a secret: whether it is set, and since when (milliseconds since 1970, 0 for none). */
 export interface SecretState { isSet: boolean; since: number }
 
 /**
- * A secret that an administrator sets, replaces and removes, and that nobody reads back. It stands in a row of its own:
+ * A secret that an administrator sets, replaces and removes, and that nobody can read back. It has its own row, because
  * NodeBB shows settings in its pages and writes them to its event log.
  */
 export interface KeptSecret {
-	/** Empty where none is set. */
+	/** Empty if none is set. */
 	value(): Promise<string>;
 	state(): Promise<SecretState>;
 	set(secret: string): Promise<SecretState>;
 	remove(): Promise<SecretState>;
-	/** Takes over what an older version kept among the settings; nothing of it is left there. Safe to repeat. */
+	/** Moves a secret that an older version kept among the settings, and removes it there. Safe to repeat. */
 	adopt(settings: Pick<SettingsStore, 'read' | 'remove'>, name: string): Promise<void>;
 }
 

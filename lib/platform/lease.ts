@@ -1,38 +1,38 @@
 import { LeaseLost, leaseOrder, type LeaseName, type Leases } from '../kernel/host/lease';
 import type { Database } from '../kernel/host/ports';
 
-/** Who has not renewed for so long counts as dead, by the clock of whoever waits. */
+/** A holder that has not renewed for this long counts as dead, by the clock of the waiting process. */
 export const leaseMs = 8000;
 const renewEveryMs = 2000;
-/** A holder stops so long after its last renewal; the rest of the lease is for its last write to arrive. */
+/** A holder stops this long after its last renewal; the rest of the lease lets its last write arrive. */
 const ownMs = 6000;
-/** Longer than a lease, so that whoever waits for a dead node gets a turn within one request. */
+/** Longer than a lease, so that a request that waits for a dead node still gets its turn. */
 export const patienceMs = 12_000;
 const lookEveryMs = 100;
 const mostSeen = 1000;
 
 const keys = {
-	/** List: the token that holds a name, and behind it those that wait for it. */
+	/** List: the token of the holder, followed by the waiting ones. */
 	queue: (name: LeaseName) => `forum-terms:lease:${name}`,
-	/** Sorted set: how often each token was renewed. */
+	/** Sorted set: the number of renewals of each token. */
 	renewals: 'forum-terms:lease-renewals',
 } as const;
 
 type LeaseDatabase = Pick<Database,
 	'listAppend' | 'listRemoveAll' | 'getList' | 'sortedSetAdd' | 'sortedSetRemove' | 'sortedSetScores'>;
 
-/** Time of one process; nodes never compare theirs. */
+/** Clocks of one process; nodes never compare them. */
 export interface LeaseTime {
-	/** Milliseconds that only go forward. */
+	/** Monotonic milliseconds. */
 	elapsed(): number;
-	/** Milliseconds since 1970; unlike the others, they go on while a machine is suspended. */
+	/** Milliseconds since 1970; continues while the machine is suspended. */
 	now(): number;
 	pause(milliseconds: number): Promise<void>;
-	/** Answers what ends it. */
+	/** Answers a function that stops it. */
 	every(milliseconds: number, work: () => void): () => void;
 }
 
-/** Renews a token until it is ended; `isHeld` is false for good before anybody can take it for dead. */
+/** Renews a token until stopped; `isHeld` turns false, permanently, before anybody else can consider it dead. */
 function renewal(database: LeaseDatabase, { elapsed, now, every }: LeaseTime, token: string) {
 	const moment = () => ({ elapsed: elapsed(), now: now() });
 	let [last, count, running] = [moment(), 0, null as Promise<void> | null];
@@ -40,7 +40,7 @@ function renewal(database: LeaseDatabase, { elapsed, now, every }: LeaseTime, to
 	async function renew(): Promise<void> {
 		const at = moment();
 		count += 1;
-		// Without a database nothing is renewed, and the lease ends by itself.
+		// Without a database nothing is renewed, and the lease expires.
 		await database.sortedSetAdd(keys.renewals, count, token).then(() => {
 			last = isWithin(at) ? at : last;
 		}, () => undefined);
@@ -60,22 +60,22 @@ function renewal(database: LeaseDatabase, { elapsed, now, every }: LeaseTime, to
 }
 
 /**
- * Leases over NodeBB's database. A list, to which it appends atomically on Redis, MongoDB and PostgreSQL alike, says
- * whose turn it is. Nothing rests on what may be older than it looks: no hash, which NodeBB caches, and no other
- * machine's clock.
+ * Leases over NodeBB's database. The queue is a list, because Redis, MongoDB and PostgreSQL all append to lists
+ * atomically. Nothing depends on data that may be stale: no hashes, which NodeBB caches, and no clock of another
+ * machine.
  */
 export function leases({ database, time, token: newToken }: {
 	database: LeaseDatabase; time: LeaseTime;
-	/** Comes once in the whole forum. */
+	/** Unique in the whole forum. */
 	token(): string;
 }): Leases {
 	const { elapsed, pause } = time;
-	/** What was seen of others, whatever they hold: who is dead for one name is dead for all. */
+	/** The renewals last seen per token, for all names: a token that is dead for one name is dead for all. */
 	const seen = new Map<string, { renewals: number | null; at: number }>();
 
-	/** Removes tokens that did not renew for the length of a lease, as seen from here. */
+	/** Removes tokens that have not renewed for the length of a lease, as observed by this process. */
 	async function removeDead(name: LeaseName, tokens: readonly string[]): Promise<void> {
-		// The moment before the question: this process may stand still before it reads the answer.
+		// Taken before the read: this process may stall before it sees the answer.
 		const asked = elapsed();
 		const scores = await database.sortedSetScores(keys.renewals, tokens);
 		for (const [index, token] of tokens.entries()) {
@@ -88,11 +88,11 @@ export function leases({ database, time, token: newToken }: {
 				seen.set(token, { renewals: null, at: before.at });
 			}
 		}
-		// Whom it forgets it takes for dead a little later.
+		// Forgetting a token only delays when it counts as dead.
 		void (seen.size > mostSeen && seen.clear());
 	}
 
-	/** Waits until the token is the first; false when that takes too long. */
+	/** Waits until the token is first in the queue; false after the deadline. */
 	async function take(name: LeaseName, token: string, until: number): Promise<boolean> {
 		await database.listAppend(keys.queue(name), token);
 		for (;;) {
@@ -102,7 +102,7 @@ export function leases({ database, time, token: newToken }: {
 				return place === 0;
 			}
 			if (place < 0) {
-				// Taken for dead while this process stood still: to the end of the queue.
+				// Removed as dead while this process stalled: queue again at the end.
 				await database.listAppend(keys.queue(name), token);
 			}
 			await removeDead(name, queue.slice(0, Math.max(0, place)));
@@ -137,7 +137,7 @@ export function leases({ database, time, token: newToken }: {
 				}
 				throw error;
 			} finally {
-				// What cannot be given back now ends by itself.
+				// A token that cannot be removed now expires by itself.
 				await Promise.allSettled(entered.map(name => database.listRemoveAll(keys.queue(name), token)));
 				await end().catch(() => undefined);
 			}

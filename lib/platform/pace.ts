@@ -5,19 +5,19 @@ import type { Rate } from '../kernel/edge/routes';
 
 const minuteMs = 60_000;
 
-/** Hash: how often a member did something in one stretch of time, and the record that stands for all of it. */
+/** Hash: how often a member did something in one period, and the record that stands for all of it. */
 const countKey = (act: string, uid: number, stretch: number) => `forum-terms:pace:${act}:${uid}:${stretch}`;
 
 /**
- * What one member can cause without an end is limited or folded. Both count acts of a kind in stretches of time that
- * are the same for everybody; the database drops a count when its stretch is over.
+ * Limits or folds what one member could otherwise cause without end. Both count acts of a kind per fixed period; the
+ * database drops a count after its period.
  */
 export interface Pace {
-	/** Counts one more act of this kind. Null within the rate; beyond it a refusal that says when to try again. */
+	/** Counts one more act of this kind. Null within the rate; otherwise a refusal that says when to try again. */
 	limit(act: string, uid: number, rate: Rate, clause: ClauseId): Promise<Refusal | null>;
 	/**
-	 * One record for all acts of a kind in an hour: the first act writes it and names its key, each later one adds one
-	 * to its field `again`. Acts while it is being written are not added.
+	 * One record for all acts of a kind in an hour: the first act writes it and returns its key, each later one
+	 * increments its field `again`. Acts during that first write are not counted.
 	 */
 	fold(act: string, uid: number, write: () => Promise<string>): Promise<void>;
 }

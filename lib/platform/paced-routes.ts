@@ -4,18 +4,15 @@ import type { Members } from '../kernel/host/ports';
 import type { Rate, Route } from '../kernel/edge/routes';
 import type { Pace } from './pace';
 
-/** What a member may ask of a route that writes, unless the route says otherwise. */
+/** The default limit of a route that writes. */
 export const usualRate: Rate = { most: 120, minutes: 60 };
 
-/** Whether calls of it are counted. */
+/** Whether its calls are counted. */
 export function isPaced({ method, access, rate }: Pick<Route, 'method' | 'access' | 'rate'>): boolean {
 	return method !== 'get' && access !== 'administrator' && rate !== 'unlimited';
 }
 
-/**
- * Routes that write, each with its limit per member. The forum's own staff are not limited: they have much to do, and
- * answer for it.
- */
+/** Adds a limit per member to every route that writes. The forum's staff are exempt. */
 export function pacedRoutes(
 	routes: readonly Route[], { pace, members }: { pace: Pace; members: Pick<Members, 'isGlobalStaff'> },
 ): Route[] {

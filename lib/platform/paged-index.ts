@@ -2,32 +2,32 @@ import { range } from 'lodash';
 import type { Database, Scored } from '../kernel/host/ports';
 
 /**
- * Where a page begins: at a score, with everything that has it. `behind`: at that score only with what stands behind
- * this value, where more have one score than a page takes.
+ * Where a page begins: at a score. `behind`: within that score only after this value, if one score has more values than
+ * a page.
  */
 export interface Position { score: number; behind?: string }
 
-/** Values in a lasting order, found by score. */
+/** Values in a stable order, found by score. */
 export interface Index {
-	/** What follows after everything with this score; null where nothing can. */
+	/** The position after everything with this score; null if nothing can follow. */
 	after(score: number): Position | null;
 	/**
-	 * At least `count` values from a position on, and all that have the score of the last one; fewer only at the end.
-	 * From the beginning without a position.
+	 * At least `count` values from a position on (without one, from the beginning), plus all others with the score of
+	 * the last one; fewer only at the end.
 	 */
 	read(from: Position | null, count: number): Promise<Scored[]>;
 }
 
-/** `next`: where the following page begins; null at the end. */
+/** `next`: the position of the following page; null at the end. */
 export interface Page<T> { rows: T[]; next: Position | null }
 
-/** Values of one moment stay on one page, so that a cursor is a number, up to this many more than were asked for. */
+/** Up to this many values of the same score stay on one page, so that the cursor is a plain number. */
 const mostTied = 200;
 
-/** Databases order what has one score in ways of their own. */
+/** Databases order equal scores differently. */
 const byValue = (a: Scored, b: Scored) => (a.value < b.value ? -1 : Number(a.value > b.value));
 
-/** A sorted set with whole numbers as scores, all of it or those from `min` to `max`. */
+/** A sorted set with whole numbers as scores, optionally only those from `min` to `max`. */
 export function sortedSet(
 	database: Pick<Database, 'sortedSetPage'>, key: string,
 	{ order = 'oldest', min = 0, max = Number.MAX_SAFE_INTEGER }: {
@@ -67,7 +67,7 @@ export function sortedSet(
 	};
 }
 
-/** The numbers from 1 to the last that was given, such as uids: without an index, and without a read. */
+/** The numbers from 1 to the given one, such as uids: an index without reads. */
 export function numbersTo(last: number): Index {
 	return {
 		after: score => (score < last ? { score: score + 1 } : null),
@@ -80,13 +80,13 @@ export function numbersTo(last: number): Index {
 	};
 }
 
-/** How much of an index one page looks through, so that a filter that hardly anything fits ends. */
+/** `window` and `mostWindows` bound how much of an index one page scans when a filter matches little. */
 export interface PageSize { count: number; window?: number; mostWindows?: number }
 
 /**
- * The rows of one page: `read` answers null for values whose row is gone or not for this reader. Whether there is more
- * is the index's word, never theirs. All pages together show each row once, in the order of the index; a page may be
- * short, or empty, where the limit was reached first, and `next` goes on.
+ * The rows of one page. `read` answers null for values whose row is gone or not for this reader; whether there is more
+ * depends on the index alone. All pages together show each row once, in the order of the index; a page may be short or
+ * empty if the scan reached its limit first, and `next` continues.
  */
 export async function pageOf<T>(
 	index: Index, from: Position | null, { count, window = count + 1, mostWindows = 10 }: PageSize,
@@ -116,12 +116,12 @@ export async function pageOf<T>(
 	return { rows, next };
 }
 
-/** The first values of an index, `count` at most. */
+/** The first `count` values of an index. */
 export async function firstOf(index: Index, count: number): Promise<string[]> {
 	return (await index.read(null, count)).slice(0, count).map(({ value }) => value);
 }
 
-/** All values of an index that is never longer than what is held anyway. */
+/** All values of an index, for indexes that fit in memory. */
 export async function allOf(index: Index): Promise<string[]> {
 	const all: string[] = [];
 	for await (const values of walk(index)) {
@@ -130,7 +130,7 @@ export async function allOf(index: Index): Promise<string[]> {
 	return all;
 }
 
-/** A whole index, a batch of values at a time; what is taken out of it on the way does no harm. */
+/** A whole index in batches; values may be removed during the walk. */
 export async function* walk(index: Index, batch = 500, from: Position | null = null): AsyncGenerator<string[]> {
 	for (let next = from; ;) {
 		const found = await index.read(next, batch);

@@ -3,10 +3,10 @@ import type { MemberProfile, Members } from '../kernel/host/ports';
 
 const batch = 500;
 
-/** Names of members by uid; empty ones for 0 and for an account that is gone. */
+/** Names of members by uid; empty for 0 and for deleted accounts. */
 export type Names = (uid: number) => MemberProfile;
 
-/** The accounts behind some uids, each once, however many there are; those that are gone are left out. */
+/** The accounts of some uids, without duplicates and deleted ones; any number. */
 export async function peopleOf(
 	members: Pick<Members, 'profiles'>, uids: readonly number[],
 ): Promise<MemberProfile[]> {
@@ -17,7 +17,7 @@ export async function peopleOf(
 	return found;
 }
 
-/** The names of everybody on a page, asked for at once instead of one by one. */
+/** The names of everybody on a page, in one read. */
 export async function named(members: Pick<Members, 'profiles'>, uids: readonly number[]): Promise<Names> {
 	const known = new Map((await peopleOf(members, uids)).map(profile => [profile.uid, profile]));
 	return uid => known.get(uid) ?? { uid, username: '', userslug: '' };

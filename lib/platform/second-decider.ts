@@ -3,25 +3,25 @@ import { done, refused, type Outcome } from '../kernel/outcome';
 import type { Members } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusal';
 
-/** A decision that somebody speaks against: who took it, and who could look at it again. */
+/** A contested decision: who made it, and who could review it. */
 export interface Contested {
-	/** Who decided; 0 where that was nobody. */
+	/** Who decided; 0 if nobody did. */
 	first: number;
 	clause: ClauseId;
-	/** People with the right, as far as they are found in one read; only the first of very many are asked. */
+	/** People with the right to decide; of very many only the first. */
 	withRight(): Promise<readonly number[]>;
-	/** Whether somebody has the right at this moment and is not one of those it is about. */
+	/** Whether somebody has the right now and is not a party. */
 	may(uid: number): Promise<boolean>;
 }
 
 /**
- * One rule for every appeal and every answer: whoever decided does not judge what is said against it. Another person
- * with the right does; where there is none, an administrator; where that is the same person, they may, and it is said.
+ * The rule for every appeal and answer: the person who decided does not judge the objection. Somebody else with the
+ * right does; if there is nobody, an administrator; if that is the same person, they may, and the record says so.
  */
 export interface SecondDeciders {
-	/** Refused by the names of those who can; `isAlone`: there is nobody else, which goes on record. */
+	/** The refusal names those who can. `isAlone`: nobody else can, which is recorded. */
 	judge(by: number, contested: Contested): Promise<Outcome<{ isAlone: boolean }>>;
-	/** Those who can beside the first one, administrators last; at most `count`. */
+	/** Those who can besides the first one, administrators last; at most `count`. */
 	others(contested: Contested, count: number): Promise<number[]>;
 }
 

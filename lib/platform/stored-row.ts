@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { Database, StoredHash } from '../kernel/host/ports';
 import { textOf } from '../kernel/formats/text';
 
-/** How one value stands in a field of a hash, or as a value of a sorted set. */
+/** How one value is stored in a hash field or as a sorted-set value. */
 export interface StoredField<T, Stored extends string | number = string | number> {
-	/** Takes what the database answers: Redis gives every number back as text. */
+	/** Decodes what the database returns: Redis returns numbers as text. */
 	schema: v.GenericSchema<unknown, T>;
 	write(value: T): Stored;
 }
@@ -12,50 +12,50 @@ export interface StoredField<T, Stored extends string | number = string | number
 type Fields<T> = { readonly [K in keyof T]-?: StoredField<T[K]> };
 type Part<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-/** PostgreSQL takes no U+0000, and no part of the forum shows one. */
+/** PostgreSQL cannot store U+0000, and the forum never shows it. */
 const writtenText = (value: string) => value.replaceAll('\u0000', '');
 const writtenNumber = (value: number) => value;
 
-/** A text; empty where there is none. */
+/** A text; empty if missing. */
 export const text: StoredField<string> = {
 	schema: v.pipe(v.unknown(), v.transform(textOf)), write: writtenText,
 };
 
-/** A number; 0 where there is none. */
+/** A number; 0 if missing. */
 export const number: StoredField<number> = {
 	schema: v.pipe(v.unknown(), v.transform(value => Number(value ?? 0)), v.number()), write: writtenNumber,
 };
 
-/** Kept as 0 or 1; false where there is none. */
+/** Stored as 0 or 1; false if missing. */
 export const flag: StoredField<boolean> = {
 	schema: v.pipe(v.unknown(), v.transform(value => Number(value ?? 0) === 1)), write: value => (value ? 1 : 0),
 };
 
-/** One of these words; `otherwise` for anything else, which without it makes the row unreadable. */
+/** One of these words; anything else becomes `otherwise`, or makes the row unreadable without it. */
 export function oneOf<const T extends string>(words: readonly T[], otherwise?: T): StoredField<T> {
 	const known = v.pipe(v.unknown(), v.transform(textOf), v.picklist(words));
 	return { schema: otherwise === undefined ? known : v.fallback(known, otherwise), write: value => value };
 }
 
-/** What has parts, as JSON. `missing` is the value where the field is empty; without it such a row is unreadable. */
+/** A structured value as JSON. An empty field becomes `missing`, or makes the row unreadable without it. */
 export function json<T>(schema: v.GenericSchema<unknown, T>, missing?: T): StoredField<T, string> {
 	const parsed = v.pipe(v.unknown(), v.transform(textOf), v.parseJson(), schema);
 	return {
 		schema: missing === undefined ? parsed : v.union([
 			v.pipe(v.unknown(), v.check(value => textOf(value) === ''), v.transform(() => missing)), parsed,
 		]),
-		// Twice escaped inside a jsonb column, U+0000 would do no harm; the text that a reader gets out would.
+		// Doubly escaped, U+0000 would pass through a jsonb column and break the decoded text.
 		write: value => JSON.stringify(value, (_name, part: unknown) => (typeof part === 'string' ? writtenText(part) : part)),
 	};
 }
 
-/** A single value; null where it cannot be read. */
+/** A single value; null if it cannot be decoded. */
 export function decoded<T>({ schema }: StoredField<T>, value: unknown): T | null {
 	const read = v.safeParse(schema, value);
 	return read.success ? read.output : null;
 }
 
-/** MongoDB takes a dot in a field's name for a path. */
+/** MongoDB treats a dot in a field name as a path. */
 function fieldName(name: string): string {
 	if (name === '' || name.includes('.') || name.startsWith('$')) {
 		throw new Error(`no name for a stored field: ${name}`);
@@ -65,27 +65,27 @@ function fieldName(name: string): string {
 
 type Stored = Record<string, unknown>;
 
-/** A kind of row: how it is read and written, and of which type it is. */
+/** A kind of row: decoder, encoder and type. */
 export interface StoredRow<T> {
-	/** Null for what cannot be read. */
+	/** Null if it cannot be decoded. */
 	decode(row: Stored): T | null;
-	/** Of a part of a row, only that part. */
+	/** Encodes the given fields only. */
 	encode(part: Part<T>): StoredHash;
 	in(database: Database): RowsIn<T>;
 }
 
-/** Rows of one kind in the database. Null: there is none, or it cannot be read, which the log says once. */
+/** Rows of one kind in the database. Null: missing, or unreadable, which is logged once. */
 export interface RowsIn<T> {
 	get(key: string): Promise<T | null>;
 	/** In the order of the keys. */
 	getAll(keys: readonly string[]): Promise<(T | null)[]>;
-	/** The same without those that are not there. */
+	/** The same without the missing ones. */
 	found(keys: readonly string[]): Promise<T[]>;
-	/** What is not named stays as it is. */
+	/** Fields that are not given stay as they are. */
 	set(key: string, part: Part<T>): Promise<void>;
 }
 
-/** A row of these fields; the type may come from them, or they are held against a type. */
+/** Defines a row by its fields; the type is inferred, or checked against a given one. */
 export function storedRow<T extends object>(fields: Fields<T>): StoredRow<T> {
 	const known = Object.entries(fields) as [string & keyof T, StoredField<T[keyof T]>][];
 	known.forEach(([name]) => fieldName(name));
@@ -133,15 +133,15 @@ export function storedRow<T extends object>(fields: Fields<T>): StoredRow<T> {
 /** The type of a kind of row. */
 export type RowOf<R> = R extends StoredRow<infer T> ? T : never;
 
-/** Many values of one kind in one hash, each under a name of its own. */
+/** Many values of one kind in one hash, each under its own name. */
 export interface StoredMap<T> {
-	/** By name, without what cannot be read; those whose names are numbers in their order. */
+	/** By name, without unreadable ones; numeric names in numeric order. */
 	get(key: string): Promise<[name: string, value: T][]>;
 	set(key: string, values: Readonly<Record<string, T>>): Promise<void>;
 	encode(values: Readonly<Record<string, T>>): StoredHash;
 }
 
-/** Fields called `<prefix><name>`; those of the same hash that are called otherwise are not looked at. */
+/** The fields named `<prefix><name>`; other fields of the same hash are ignored. */
 export function storedMap<T>(database: Database, field: StoredField<T>, prefix = ''): StoredMap<T> {
 	const encode = (values: Readonly<Record<string, T>>): StoredHash => Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [fieldName(`${prefix}${name}`), field.write(value)]));

@@ -7,7 +7,7 @@ type Item = ChecklistForm['items'][number];
 
 const field = 'forumTerms.checklist.answers.';
 
-/** In words, when an item is to be answered: without script nothing hides. */
+/** The condition of an item in words, because nothing is hidden without script. */
 function conditionOf({ shownWhen }: Item, items: readonly Item[]): string {
 	const other = items.find(item => item.key === shownWhen?.item);
 	if (other?.kind === 'confirm') {
@@ -21,7 +21,7 @@ function conditionOf({ shownWhen }: Item, items: readonly Item[]): string {
 	return tags.length > 0 ? languageToken('forum-terms:checklist.only-if-tagged', [tags.join(' / ')]) : '';
 }
 
-/** The answer in the parts that fields show. */
+/** The answer, split into the parts that the fields show. */
 function partsOf(answer: FormAnswer | undefined) {
 	const pair = { vendor: '', reference: '', provider: '', country: '' };
 	return {
@@ -48,8 +48,8 @@ function itemView(item: Item, items: readonly Item[], answer: FormAnswer | undef
 }
 
 /**
- * A checklist as the template without script shows it: what was answered, else what is remembered, and at each item
- * what stands in its way. At the first look nothing is marked yet, for nobody could have answered.
+ * A checklist for the template without script: the given answers, otherwise the remembered ones, and the problem of
+ * each item. The first view shows no problems, because nobody could answer yet.
  */
 export function checklistView(checklist: ChecklistForm, form: Record<string, unknown>, refusals: readonly Refusal[]) {
 	const isFirst = form[plainFields.version] === undefined;
@@ -67,7 +67,7 @@ export function checklistView(checklist: ChecklistForm, form: Record<string, unk
 	};
 }
 
-/** Where on the page a reason leads; empty when it belongs to no item. */
+/** The page anchor of a reason; empty if it belongs to no item. */
 export function anchorOf({ field: named }: Refusal): string {
 	return named?.startsWith(field) ? `check-${named.slice(field.length)}` : '';
 }

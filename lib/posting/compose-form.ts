@@ -10,16 +10,16 @@ import { placeOf } from './place';
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** Where the form would write; nowhere when it names no place. */
+/** Where the form would post; empty if it names no place. */
 function placeIn({ cid, tid }: Record<string, unknown>): WritingPlace {
 	const place = tid ? placeOf('reply', { tid }) : placeOf('topic', { cid });
 	return place.ok ? place.value : {};
 }
 
 /**
- * The composer without script. NodeBB's answer to a refusal is an error page on which the text is gone; this looks
- * first, and answers with a page that holds everything typed, what is owed, and a button to send it again.
- * HOST: src/controllers/composer.js `post`.
+ * The composer without script. NodeBB answers a refusal with an error page, where the text is lost; this form checks
+ * first, and answers with a page that keeps everything typed, shows what is owed, and can be sent again. HOST:
+ * src/controllers/composer.js `post`.
  */
 export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: ChecklistLookup): Form {
 	return {
@@ -40,7 +40,7 @@ export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: Checkli
 			if (reasons.length === 0) {
 				return { pass: true };
 			}
-			// A guest owes nothing and answers nothing: they log in first.
+			// Guests must log in first, so they owe nothing here.
 			const [owed, checklist] = uid === 0 ? [[], null] : await Promise.all([
 				owedTo(uid, language, placeIn(form)), checklistOf(placeIn(form), uid, language),
 			]);

@@ -6,32 +6,34 @@ import { decodeAnswers, draftOf, type HostPost } from './draft';
 import { noPromises, type Promises } from './promise';
 import { verdictOf, withoutQuestions } from './rules';
 
-/** The order in which the slices are asked: who may write, under which terms, for whom, how prepared, and what. */
+/** The order of the reviewers: who may post, under which terms, for whom, what was checked, what it says. */
 const order: readonly Reviewer['slice'][] = ['access', 'terms', 'partners', 'checklist', 'screening'];
 
-/** The one door: whatever writes in the forum is judged here. */
+/** The one door: judges everything that is written in the forum. */
 export interface Door {
 	judge(draft: Draft, mode?: { dryRun: boolean }): Promise<Verdict>;
-	/** A promise that this draft, which was judged good, cannot be refused for five minutes. */
+	/** A promise that this draft, just judged as allowed, will not be refused for five minutes. */
 	promise(draft: Draft): Promise<string>;
 	/**
-	 * Makes the draft of a posting hook's data and judges it; `origin` is the word of the hook or route that ran.
-	 * Answers and ids of the wrong shape are a refusal.
+	 * Builds the draft from a posting hook's data and judges it; `origin` comes from the hook or route. Answers and ids
+	 * of the wrong shape are refused.
 	 */
 	judgePost(act: Act, post: HostPost, origin: Origin): Promise<Outcome<Verdict>>;
-	/** Whether staff have to look first. Records nothing: NodeBB asks this before it knows whether the post is sent. */
+	/**
+	 * Whether staff must review it first. Records nothing: NodeBB asks before it knows whether the post will be sent.
+	 */
 	holds(act: Act, post: HostPost, origin: Origin): Promise<boolean>;
 }
 
 interface Parts {
 	promised?: Promises;
-	/** What waits for staff: a change of it is judged as the whole that it makes. */
+	/** The post queue: a change of a queued post is judged as the complete result. */
 	queue?: Pick<Queue, 'read'>;
 }
 
 const emptyQueue: Pick<Queue, 'read'> = { read: async () => null };
 
-/** What is left to say against a promised draft. */
+/** The reasons that override a promise. */
 const againstPromise = (reasons: readonly Reason[]) => reasons.filter(({ isAboutAccess }) => isAboutAccess);
 
 export function door(
@@ -43,9 +45,9 @@ export function door(
 		const isPromised = draft.answers.token !== undefined && !mode.dryRun && await promised.redeem(draft);
 		const reasons = [];
 		for (const reviewer of inOrder) {
-			// One after the other: what an earlier reviewer records (an acceptance) the next may rely on.
+			// In sequence, because a reviewer may rely on what an earlier one recorded (an acceptance).
 			const found = await reviewer.review(draft, mode);
-			// Promised or not, a reviewer records.
+			// Reviewers record, with or without a promise.
 			reasons.push(...isPromised ? againstPromise(found) : found);
 		}
 		const verdict = verdictOf(reasons);
@@ -54,7 +56,7 @@ export function door(
 	}
 
 	async function drafted(act: Act, post: HostPost, origin: Origin): Promise<Outcome<Draft>> {
-		// What was stored with a queued post was decoded when it was submitted.
+		// The answers of a queued post were decoded when it was submitted.
 		const answers = origin === 'queue-approval' ? done({}) : decodeAnswers(post, origin);
 		const waiting = act === 'queue-edit' ? await queue.read(textOf(post.id)) : null;
 		return answers.ok ? draftOf(act, post, answers.value, origin, waiting) : answers;

@@ -9,15 +9,15 @@ import { forumTermsField, versionIdSchema, type ForumTermsField } from '../kerne
 import { placeOf, placeOfWaiting } from './place';
 import { checklistIn } from './plain-answers';
 
-/** What NodeBB hands to its posting hooks, as far as a draft needs it. */
+/** The fields of NodeBB's posting hooks that a draft needs. */
 export interface HostPost {
 	uid?: unknown;
 	cid?: unknown;
 	tid?: unknown;
 	pid?: unknown;
-	/** Of a post in the queue. */
+	/** Of a queued post. */
 	id?: unknown;
-	/** Where a queued crosspost goes. */
+	/** The target of a queued crosspost. */
 	crosspostCid?: unknown;
 	title?: unknown;
 	content?: unknown;
@@ -32,7 +32,7 @@ export interface HostPost {
 interface Request { body?: Record<string, unknown>; originalUrl?: unknown }
 type TextPart = keyof Draft['text'];
 
-/** What readers will see of an act; NodeBB keeps nothing else of its body. */
+/** The text fields of each act that readers will see; NodeBB stores no others. */
 const written: Record<Act, readonly TextPart[]> = {
 	topic: ['title', 'content', 'sourceContent', 'tags', 'handle'], reply: ['content', 'sourceContent', 'handle'],
 	edit: ['title', 'content', 'sourceContent', 'tags', 'handle'], tags: ['tags'], crosspost: [],
@@ -40,10 +40,10 @@ const written: Record<Act, readonly TextPart[]> = {
 	chat: ['content'], profile: ['content'], picture: [], group: ['title', 'content'], report: ['content'], upload: [],
 };
 
-/** HOST: src/topics/tags.js takes each for a text without a look. */
+/** HOST: src/topics/tags.js treats each as a text without checking. */
 const tagsBody = v.object({ tags: v.optional(v.array(v.union([v.string(), v.number()]))) });
 
-/** Drops absent parts, so that a draft only holds what was written. */
+/** Drops absent parts. */
 function present<T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
 	return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as
 		{ [K in keyof T]?: Exclude<T[K], undefined> };
@@ -66,9 +66,9 @@ function decodeForm(form: Record<string, unknown>): Outcome<ForumTermsField> {
 }
 
 /**
- * The author's answers: the `forumTerms` field of the API, or the plain form fields of the no-script composer.
- * A field of the wrong shape is refused by name.
- * HOST: src/controllers/composer.js passes no extra field on; they are only found in `data.req.body`.
+ * The author's answers: the `forumTerms` field of the API, or the form fields of the no-script composer. A field of the
+ * wrong shape is refused by name. HOST: src/controllers/composer.js passes no extra field on; they are only in
+ * `data.req.body`.
  */
 export function decodeAnswers(post: HostPost, origin: Origin): Outcome<ForumTermsField> {
 	if (post.forumTerms === undefined && origin === 'no-script') {
@@ -81,8 +81,8 @@ export function decodeAnswers(post: HostPost, origin: Origin): Outcome<ForumTerm
 }
 
 /**
- * How a write came in, by whoever NodeBB says writes and by the address that was called; nothing in the body counts.
- * HOST: src/routes/index.js: the composer without script posts to `/compose`.
+ * The origin of a write, from NodeBB's actor and the called address; nothing in the body counts. HOST:
+ * src/routes/index.js: the composer without script posts to `/compose`.
  */
 export function originOf({ uid, req }: HostPost): Exclude<Origin, 'queue-approval' | 'check'> {
 	if (actorOf(uid).kind === 'remote') {
@@ -96,21 +96,20 @@ export function originOf({ uid, req }: HostPost): Exclude<Origin, 'queue-approva
 }
 
 /**
- * The same for a new topic or reply, which alone may come a second time, out of the queue.
- * HOST: src/api/helpers.js `setDefaultPostData` and src/controllers/composer.js set `fromQueue` to false,
- * src/posts/queue.js to true; what was stored there has no request any more.
+ * The same for a new topic or reply, which may also come from the queue. HOST: src/api/helpers.js `setDefaultPostData`
+ * and src/controllers/composer.js set `fromQueue` to false, src/posts/queue.js to true; a queued post has no request.
  */
 export function originOfNewPost(post: HostPost): Origin {
 	const origin = originOf(post);
 	return origin === 'host' && post.fromQueue === true ? 'queue-approval' : origin;
 }
 
-/** A name counts where NodeBB keeps it: beside a guest's post, and where staff edit one. HOST: src/posts/create.js. */
+/** A name counts only where NodeBB stores it: on a guest's post, and when staff edit one. HOST: src/posts/create.js. */
 function countingText(act: Act, isGuest: boolean): readonly TextPart[] {
 	return isGuest || act === 'edit' ? written[act] : written[act].filter(part => part !== 'handle');
 }
 
-/** What a waiting post will say: the change on top of what is stored. HOST: src/posts/queue.js `editQueuedContent`. */
+/** A queued post with a change applied. HOST: src/posts/queue.js `editQueuedContent`. */
 function textOfWaiting(change: HostPost, waiting: WaitingPost): HostPost {
 	const said = (part: 'title' | 'content' | 'tags') => (change[part] === undefined ? waiting[part] : change[part]);
 	return {
@@ -120,9 +119,8 @@ function textOfWaiting(change: HostPost, waiting: WaitingPost): HostPost {
 }
 
 /**
- * One draft out of whatever a hook or a route was given; `origin` is the word of the hook or route that ran. Only what
- * counts for the act is read. An id of the wrong shape is refused by name; `waiting` is the queued post of a
- * `queue-edit`.
+ * Builds a draft from what a hook or a route received; `origin` comes from that hook or route. Reads only the fields of
+ * the act. An id of the wrong shape is refused by name; `waiting` is the queued post of a `queue-edit`.
  */
 export function draftOf(
 	act: Act, post: HostPost, answers: ForumTermsField, origin: Origin, waiting: WaitingPost | null = null,

@@ -9,11 +9,11 @@ import { oneRefusal } from './rules';
 
 /** The guards of the one door. */
 export function postingGuards(door: Door, topics: Pick<Topics, 'read'>): Guard[] {
-	/** One draft for each topic that is moved; what staff move of others is theirs to move. */
+	/** One draft per moved topic, for the author's own topics; staff may move those of others. */
 	async function moved(uid: number, { tid, ...data }: GuardCall['data']): Promise<HostPost[]> {
 		const posts = [tid].flat().map((one: unknown) => ({ ...data, tid: one, uid }));
 		const owners = await Promise.all(posts.map(post => topics.read(textOf(post.tid), '')));
-		// What is no id is left for the door to refuse; NodeBB would make one of a list within a list.
+		// Leaves invalid ids to the door; NodeBB would read an id out of a nested list.
 		return posts.filter(({ tid: one }, index) => owners[index]?.uid === uid || textOf(one) === '');
 	}
 
@@ -29,7 +29,7 @@ export function postingGuards(door: Door, topics: Pick<Topics, 'read'>): Guard[]
 		...write,
 		async examine({ actor, data }): Promise<Refusal | null> {
 			if (actor.kind !== 'member') {
-				// NodeBB takes these from members only.
+				// NodeBB accepts these from members only.
 				return null;
 			}
 			for (const post of await postsOf(write, actor.uid, data)) {

@@ -9,7 +9,7 @@ import { placeOf } from './place';
 import { newInProfile, type ProfileChange } from './profile';
 import { oneRefusal } from './rules';
 
-/** Payloads of NodeBB's hooks, as far as the door reads them. */
+/** The payload fields that the door reads. */
 type Written = HostPost & Record<string, unknown>;
 interface QueueItem { type?: string; uid?: unknown; data: Written }
 interface ShouldQueue { shouldQueue: boolean; uid: unknown; data: Written }
@@ -23,7 +23,7 @@ const actOfQueueType: Record<string, 'topic' | 'reply' | 'crosspost'> = {
 	topic: 'topic', reply: 'reply', crosspost: 'crosspost',
 };
 
-/** The decoded answers go on with the post, whatever form they came in, so that they are kept with the topic. */
+/** Passes the decoded answers on with the post, so that they are stored with the topic. */
 function keepAnswers(post: HostPost, origin: Origin): void {
 	const answers = origin === 'queue-approval' ? null : decodeAnswers(post, origin);
 	if (answers?.ok) {
@@ -32,16 +32,16 @@ function keepAnswers(post: HostPost, origin: Origin): void {
 }
 
 /**
- * Fields that NodeBB copies out of a body although they are none of its sender's business: they would make a crosspost
- * of a reply, a first post of a later one, a federated post of one of ours.
- * HOST: src/api/topics.js `create` and `reply` hand on the whole body; src/posts/queue.js `getType`.
+ * Fields that NodeBB copies from a body although the sender has no say in them: they would turn a reply into a
+ * crosspost, a later post into a first one, one of our posts into a federated one. HOST: src/api/topics.js `create` and
+ * `reply` pass on the whole body; src/posts/queue.js `getType`.
  */
 const foreign = {
 	topic: ['crosspostCid', 'isMain', '_activitypub'],
 	reply: ['crosspostCid', 'isMain', '_activitypub', 'cid', 'title'],
 } as const;
 
-/** Drops what a browser or a program may not say; the forum's own word and that of other plugins stays. */
+/** Drops fields that a client may not set; values set by the forum or other plugins stay. */
 function dropForeign(act: 'topic' | 'reply', post: Written, origin: Origin): void {
 	if (origin === 'api') {
 		foreign[act].forEach(name => delete post[name]);
@@ -50,15 +50,15 @@ function dropForeign(act: 'topic' | 'reply', post: Written, origin: Origin): voi
 
 interface Stored { places: Pick<Places, 'postFields'>; members: Pick<Members, 'field'> }
 
-/** The posting hooks: each turns its payload into a draft and lets the verdict decide. */
+/** The posting hooks: each builds a draft of its payload and applies the verdict. */
 export function postingHooks(door: Door, { places, members }: Stored) {
 	async function pass(act: Act, post: HostPost, origin: Origin): Promise<void> {
 		const judged = await door.judgePost(act, post, origin);
 		if (!judged.ok) {
 			throw new RefusedError(judged.refusal);
 		}
-		// `hold` is carried out by `filter:post.shouldQueue`; at the later hooks the post is already on its way.
-		// Its author is asked all the same: what waits for staff has to be complete too.
+		// `filter:post.shouldQueue` enforces `hold`; the later hooks are too late for that. The author is asked all the
+		// same: a queued post has to be complete too.
 		const worst = oneRefusal(judged.value.reasons.filter(({ outcome }) => outcome !== 'hold'));
 		if (worst) {
 			throw new RefusedError(worst);
@@ -66,8 +66,8 @@ export function postingHooks(door: Door, { places, members }: Stored) {
 	}
 
 	/**
-	 * HOST: src/posts/edit.js keeps a name that comes with an edit, whoever wrote the post; it is shown beside a
-	 * guest's, where staff may mend it.
+	 * HOST: src/posts/edit.js stores a name sent with any edit; it is shown on guests' posts, where staff may correct
+	 * it.
 	 */
 	async function dropForeignName({ post, data }: Edit): Promise<void> {
 		if (data.handle !== undefined && (await places.postFields(textOf(data.pid), ['uid'])).uid !== '0') {
@@ -91,8 +91,8 @@ export function postingHooks(door: Door, { places, members }: Stored) {
 			await pass('edit', post, originOf(post));
 		}),
 		/**
-		 * HOST: src/posts/queue.js `shouldQueue` is also fired as a probe without a request when a composer opens:
-		 * then it does nothing, and it never records. What is dropped here never reaches the queue.
+		 * HOST: src/posts/queue.js also fires `shouldQueue` without a request, as a probe, when a composer opens; then
+		 * this does nothing. It never records. Fields dropped here do not reach the queue.
 		 */
 		shouldQueue: hook<ShouldQueue>('open', 'NodeBB only asks whether to queue; the post is judged again when it is sent', async (payload) => {
 			const { data, uid } = payload;
@@ -102,18 +102,18 @@ export function postingHooks(door: Door, { places, members }: Stored) {
 			const act = data.tid === undefined ? 'topic' : 'reply';
 			const origin = originOf({ ...data, uid });
 			dropForeign(act, data, origin);
-			// NodeBB looks for the category of a queued post before the next hook, and would answer for itself.
+			// NodeBB looks up the category of a queued post before the next hook, and would answer with its own error.
 			const place = placeOf(act, data);
 			if (!place.ok) {
 				throw new RefusedError(place.refusal);
 			}
 			payload.shouldQueue ||= await door.holds(act, { ...data, uid }, origin);
 		}),
-		/** Queued posts skip the topic and reply hooks until approval, so their author is asked here. */
+		/** Queued posts skip the topic and reply hooks until approval, so their authors are asked here. */
 		queued: hook<QueueItem>('closed', kept, async ({ type, uid, data }) => {
 			const act = actOfQueueType[type ?? ''] ?? 'reply';
 			const origin = originOf({ ...data, uid: uid ?? data.uid });
-			// HOST: src/topics/crossposts.js `queue` names where a waiting crosspost goes by a field of its own.
+			// HOST: src/topics/crossposts.js `queue` stores the target of a queued crosspost in a separate field.
 			const place = act === 'crosspost' ? { cid: data.crosspostCid } : {};
 			if (act !== 'crosspost') {
 				dropForeign(act, data, origin);

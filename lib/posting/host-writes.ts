@@ -4,12 +4,12 @@ import { textOf } from '../kernel/formats/text';
 
 type Given = Record<string, unknown>;
 
-/** A write of NodeBB's that passes no hook which could refuse it with a reason. */
+/** A NodeBB write without a hook that could refuse it with a reason. */
 export interface HostWrite extends Pick<Guard, 'method' | 'path' | 'write'> {
 	act: Act;
-	/** The same over a socket. */
+	/** The same write over a socket. */
 	socket?: string;
-	/** Parts of the draft that go by another name there; null where nothing is written. */
+	/** Maps fields that have other names there; null if nothing is written. */
 	said?: (data: Given) => Given | null;
 }
 
@@ -19,8 +19,8 @@ const textsIn = (data: Given, names: readonly string[]) =>
 const aboutGroup = (data: Given) => ({ title: data.name, content: textsIn(data, groupTexts.slice(1)) });
 
 /**
- * Every such write, by the function of NodeBB's that does it; docs/doors.md prints the same list and a test compares.
- * HOST: src/posts/queue.js, src/topics/crossposts.js, src/api/topics.js, src/api/chats.js, src/api/groups.js,
+ * Every such write, by the NodeBB function that performs it; docs/doors.md has the same list, and a test compares the
+ * two. HOST: src/posts/queue.js, src/topics/crossposts.js, src/api/topics.js, src/api/chats.js, src/api/groups.js,
  * src/api/flags.js, src/controllers/uploads.js, src/socket.io/user/picture.js, src/socket.io/groups.js.
  */
 export const hostWrites: readonly HostWrite[] = [
@@ -34,7 +34,7 @@ export const hostWrites: readonly HostWrite[] = [
 	{ method: 'put', path: '/api/v3/topics/:tid/tags', write: 'api.topics.updateTags', act: 'tags' },
 	{ method: 'patch', path: '/api/v3/topics/:tid/tags', write: 'api.topics.addTags', act: 'tags' },
 	{
-		// It takes all of them, whatever its body says.
+		// It removes all of them, whatever the body says.
 		method: 'delete', path: '/api/v3/topics/:tid/tags', write: 'api.topics.deleteTags', act: 'tags',
 		said: () => ({ tags: [] }),
 	},

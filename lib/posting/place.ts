@@ -6,19 +6,19 @@ import type { Act, Draft } from '../kernel/review';
 type Place = Draft['place'];
 type Given = Record<string, unknown>;
 
-/** Which ids say where an act takes place; every other one in the same request is somebody's invention. */
+/** The ids that name the place of each act; all others in the request are ignored. */
 export const countingIds: Record<Exclude<Act, 'queue-edit'>, readonly ('cid' | 'tid' | 'pid')[]> = {
 	topic: ['cid'], reply: ['tid'], edit: ['pid'], tags: ['tid'], crosspost: ['tid', 'cid'],
 	fork: ['tid', 'cid'], merge: ['cid'], move: ['tid', 'cid'],
 	chat: [], profile: [], picture: [], group: [], report: [], upload: [],
 };
 
-/** The ids of the act; an id of another shape is refused by the name of its field. */
+/** The ids of the act; an invalid id is refused by its field name. */
 export function placeOf(act: Exclude<Act, 'queue-edit'>, given: Given): Outcome<Place> {
 	return placeIds(given, countingIds[act]);
 }
 
-/** Where a waiting post would come to stand with the change on top; without a stored one only its own id is known. */
+/** Where a queued post would go with the change applied; without a stored post only its own id is known. */
 export function placeOfWaiting(given: Given, waiting: WaitingPost | null): Outcome<Place> {
 	const queued = placeId('queued', given.id);
 	if (queued === null) {
@@ -33,7 +33,7 @@ export function placeOfWaiting(given: Given, waiting: WaitingPost | null): Outco
 	return place.ok ? done({ ...place.value, queued }) : place;
 }
 
-/** The act that goes with the ids of a request for itself: of a post an edit, of a topic a reply, else a new topic. */
+/** The act that the ids of a request imply: an edit for a post, a reply for a topic, otherwise a new topic. */
 export function actAt(place: WritingIds): 'topic' | 'reply' | 'edit' {
 	return place.pid !== undefined ? 'edit' : place.tid !== undefined ? 'reply' : 'topic';
 }
@@ -41,8 +41,8 @@ export function actAt(place: WritingIds): 'topic' | 'reply' | 'edit' {
 type WritingIds = Partial<Record<Exclude<PlaceKey, 'queued'>, unknown>>;
 
 /**
- * The place that a request names before anything is sent: one id, and the one that belongs to the act. A request that
- * names no act may name no place either.
+ * The place that a request names in advance: exactly the one id of its act. A request without an act may name no place
+ * either.
  */
 export function askedPlace(given: WritingIds, named?: 'topic' | 'reply' | 'edit'): Outcome<Place> {
 	const counting = countingIds[named ?? actAt(given)];

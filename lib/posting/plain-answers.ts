@@ -1,21 +1,21 @@
 import { textOf } from '../kernel/formats/text';
 import type { FormAnswer } from '../kernel/offers/checklist-form';
 
-/** Names of the checklist's fields in a plain form; an item's key follows, and for two-part answers the part. */
+/** Prefixes of the checklist fields in a plain form, followed by the item's key, and the part for two-part answers. */
 export const plainFields = {
 	version: 'forumTermsChecklist', answer: 'forumTermsAnswer.', choices: 'forumTermsChoices.', confirm: 'forumTermsConfirm.',
 } as const;
 
-/** Checklist answers as a plain form gives them. */
+/** Checklist answers as a plain form sends them. */
 export interface PlainAnswers { version?: number; answers: Record<string, FormAnswer> }
 
 const parts = ['vendor', 'reference', 'provider', 'country'] as const;
 type Part = (typeof parts)[number];
 
-// One tick of several arrives as a text, more of them as a list.
+// One ticked box arrives as a text, several as a list.
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(textOf).filter(text => text !== '');
 
-/** Two-part answers; one with nothing in its first part is none. */
+/** Two-part answers; an empty first part means no answer. */
 function pairsIn(form: Record<string, unknown>): [string, FormAnswer][] {
 	const found = new Map<string, Partial<Record<Part, string>>>();
 	for (const [name, value] of Object.entries(form)) {
@@ -41,7 +41,7 @@ function singleIn([name, value]: [string, unknown]): [string, FormAnswer][] {
 	return isAnswer && textOf(value) !== '' ? [[after(plainFields.answer), textOf(value)]] : [];
 }
 
-/** Checklist answers among the fields of a plain form; fields that were left empty are no answers. */
+/** Checklist answers among the fields of a plain form; empty fields are ignored. */
 export function checklistIn(form: Record<string, unknown>): PlainAnswers {
 	const version = textOf(form[plainFields.version]);
 	return {

@@ -1,17 +1,17 @@
 import type { Members } from '../kernel/host/ports';
 import { textOf } from '../kernel/formats/text';
 
-/** What NodeBB hands over before it changes a profile: who changes whose, and the fields that it would take. */
+/** What NodeBB passes before a profile changes: who changes whose profile, and the fields. */
 export interface ProfileChange { uid?: unknown; data?: Record<string, unknown>; fields?: unknown }
 
-/** An address to be reached at and the colour of an initial are nothing that a reader is told. */
+/** Readers see neither the e-mail address nor the colour of an initial. */
 const unread = new Set(['email', 'icon:bgColor']);
 const pictures = new Set(['picture', 'uploadedpicture']);
 
 /**
- * What others will read or see after the change and did not before; null where there is none. Whoever takes words away,
- * or sends what stands there already beside a new e-mail address, writes nothing.
- * HOST: src/user/profile.js `updateProfile` trims and takes texts only.
+ * What others would read or see only after the change; null if there is nothing new. Removing words, or sending
+ * existing ones with a new e-mail address, is not writing. HOST: src/user/profile.js `updateProfile` trims, and accepts
+ * texts only.
  */
 export async function newInProfile(
 	{ data = {}, fields }: ProfileChange, members: Pick<Members, 'field'>,

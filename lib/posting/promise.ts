@@ -7,35 +7,35 @@ import { isSameDigest, keyedDigest } from '../platform/keyed-digest';
 const lifetimeMs = 300_000;
 const hourMs = 3_600_000;
 
-/** Hash: promises that were used, by the hour in which they end. */
+/** Hash: used promises, by the hour in which they expire. */
 const usedKey = (endsAt: number) => `forum-terms:promises-used:${Math.floor(endsAt / hourMs)}`;
 
 interface Parts {
 	database: Pick<Database, 'getObject' | 'incrObjectField' | 'delete'>;
 	clock: Clock;
-	/** Where a place lies now: a topic may have moved since. */
+	/** The current category of a place: a topic may have moved since. */
 	categoryOf: Places['categoryOf'];
-	/** The forum's secret for keyed hashes. */
+	/** The forum's secret for fingerprints. */
 	secret: () => Promise<string>;
-	/** Text that nobody can guess and that never comes twice. */
+	/** An unguessable, unique text. */
 	nonce: () => string;
 }
 
 /**
- * What a check that ended well is worth: the same text of the same author at the same place cannot be refused with it
- * for five minutes, once. Only a decision about the author's access goes before it.
+ * A promise given after a successful check: the same text by the same author at the same place will not be refused for
+ * five minutes, once. Only a decision about the author's access overrides it.
  */
 export interface Promises {
 	make(draft: Draft): Promise<string>;
-	/** Whether the draft comes with a promise that holds; looks only. */
+	/** Whether the draft has a valid promise; does not use it up. */
 	holds(draft: Draft): Promise<boolean>;
-	/** The same, and the promise is used up: of two posts at one time only one gets true. */
+	/** The same, and uses the promise up: of two concurrent posts only one gets true. */
 	redeem(draft: Draft): Promise<boolean>;
-	/** Forgets which promises were used, hours after they ended anyway. */
+	/** Forgets used promises some hours after they expired. */
 	sweep(): Promise<void>;
 }
 
-/** Everything that was judged, in one text; order and blanks at the ends do not count. */
+/** Everything that was judged, as one text; order and surrounding whitespace do not count. */
 function judgedText({ act, author, place, text, answers }: Draft, category: number | null): string {
 	const { token: _token, ...said } = answers;
 	const whole = {
@@ -51,7 +51,7 @@ export function promises({ database, clock, categoryOf, secret, nonce }: Parts):
 		const judged = judgedText(draft, await categoryOf(draft.place));
 		return keyedDigest(await secret(), 'promise/v1', [String(endsAt), once, judged]);
 	}
-	/** The parts of a genuine promise for this draft whose time is not over; null otherwise. */
+	/** The parts of an authentic, unexpired promise for this draft; otherwise null. */
 	async function genuine(draft: Draft): Promise<{ endsAt: number; once: string } | null> {
 		const [, end = '', once = '', seal = ''] = /^([1-9]\d{12,14})\.([\w-]{8,64})\.([0-9a-f]{64})$/.exec(draft.answers.token ?? '') ?? [];
 		const endsAt = Number(end);
@@ -82,7 +82,7 @@ export function promises({ database, clock, categoryOf, secret, nonce }: Parts):
 	};
 }
 
-/** Without promises: every draft is judged afresh. */
+/** Without promises every draft is judged again. */
 export const noPromises: Promises = {
 	make: async () => '', holds: async () => false, redeem: async () => false, sweep: async () => undefined,
 };

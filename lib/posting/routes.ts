@@ -15,7 +15,7 @@ import type { Door } from './door';
 import { draftOf } from './draft';
 import { actAt, askedPlace } from './place';
 
-/** Its form is looked at together with the act, which says what counts. */
+/** Its format is checked together with the act, which says which ids count. */
 const id = v.union([v.pipe(v.number(), v.integer()), v.pipe(v.string(), v.maxLength(1000))]);
 
 const checkedActs = ['topic', 'reply', 'edit'] as const;
@@ -40,18 +40,18 @@ interface Parts {
 	door: Door;
 	owedTo: OwedLookup;
 	checklistOf: ChecklistLookup;
-	/** Why a member may not write there; null when they may (clause 6). */
+	/** Why a member may not post there; null if they may (clause 6). */
 	barredAt: (uid: number, act: Act, place: WritingPlace) => Promise<Refusal | null>;
 	places: Places;
 	suggestionFor: CategorySuggestions;
 	translate: (token: string, language: string) => Promise<string>;
 }
 
-/** The ask-first routes: what a place demands of this member, and what the live door would say. */
+/** The routes to ask before posting: what a place requires of this member, and what the door would say. */
 export function postingRoutes(parts: Parts): Route[] {
 	const { door, owedTo, checklistOf, barredAt, places, translate, suggestionFor } = parts;
 
-	/** The one place that a request names, which its sender may read; none when it names none. */
+	/** The one place that a request names, if its sender may read it; null if it names none. */
 	async function placeFor(
 		{ actor }: RouteCall<unknown>, named: Parameters<typeof askedPlace>[0], act?: CheckedAct,
 	): Promise<Outcome<WritingPlace>> {
@@ -66,7 +66,7 @@ export function postingRoutes(parts: Parts): Route[] {
 		};
 	}
 
-	/** Told before anything is typed: what a place does not take from this member. */
+	/** Told in advance: what this member may not post at a place. */
 	async function accessOf(uid: number, place: WritingPlace, language: string) {
 		const refusal = uid > 0 ? await barredAt(uid, actAt(place), place) : null;
 		return { allowed: refusal === null, reasons: refusal ? [await said(refusal, language)] : [] };
@@ -106,7 +106,7 @@ export function postingRoutes(parts: Parts): Route[] {
 				const cid = act === 'topic' ? Number(place.value.cid) : NaN;
 				return done({
 					outcome: verdict.outcome,
-					// A word to the author, never a reason against their text.
+					// A suggestion to the author, never a reason against the text.
 					suggestion: Number.isInteger(cid) ? await suggestionFor(body, cid, uid) : null,
 					...verdict.outcome === 'allow' ? { token: await door.promise(draft.value) } : {},
 					reasons: await Promise.all(verdict.reasons.map(async ({ refusal }) => ({

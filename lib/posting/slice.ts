@@ -13,7 +13,7 @@ import { postingHooks } from './hooks';
 import { promises } from './promise';
 import { postingRoutes } from './routes';
 
-/** What other slices say at the door, and what is told before anything is typed. */
+/** The other slices' reviewers and offers that the door uses. */
 export interface PostingNeighbours {
 	reviewers: readonly Reviewer[];
 	owedTo: OwedLookup;
@@ -22,7 +22,7 @@ export interface PostingNeighbours {
 	suggestionFor: CategorySuggestions;
 }
 
-/** The one door: every way of writing. */
+/** The one door for every way of writing. */
 export function postingSlice(
 	host: Host, forum: Pick<Forum, 'secret'>, { reviewers, owedTo, checklistOf, ...asked }: PostingNeighbours,
 ): Slice {

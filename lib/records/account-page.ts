@@ -3,7 +3,7 @@ import type { OwnData } from '../kernel/own-data';
 import type { Members } from '../kernel/host/ports';
 import type { Page } from '../kernel/edge/routes';
 
-/** A member's own agreements with their receipts; administrators may look, nobody else. */
+/** A member's own agreements with their receipts; only they and administrators may see it. */
 export function accountPage({ ownData, host: { members } }: {
 	ownData: OwnData; host: { members: Pick<Members, 'isAdministrator'> };
 }): Page {

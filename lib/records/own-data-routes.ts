@@ -14,7 +14,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'site'>;
 }
 
-/** Everything that is on record of one member, for them; described by static/export.schema.json. */
+/** Everything stored about a member, for them; static/export.schema.json describes it. */
 function memberExport({ ownData, host: { clock, site } }: Omit<Parts, 'statement'>) {
 	return async (uid: number, language: string) => ({
 		schema: 'forum-terms-export/1', forum: site.url, exportedAt: new Date(clock.now()).toISOString(), uid,
@@ -40,7 +40,7 @@ export function ownDataRoutes(parts: Omit<Parts, 'statement'>): Route[] {
 	];
 }
 
-/** The same as a file, for whoever cannot log in any more. */
+/** The same as a file, for members who can no longer log in. */
 export function statementDownload(parts: Parts): Download {
 	const exported = memberExport(parts);
 	return {

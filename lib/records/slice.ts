@@ -5,7 +5,7 @@ import { hook, type Slice } from '../kernel/slice';
 import { accountPage } from './account-page';
 import { ownDataRoutes, statementDownload } from './own-data-routes';
 
-/** What the plugin holds of a member, told to them: `/me`, the export, the page of their account. */
+/** What the plugin stores about a member, shown to them: `/me`, the export, the account page. */
 export function recordsSlice(host: Host, told: { ownData: OwnData; statement: OwnStatementLookup }): Slice {
 	const parts = { ...told, host };
 	return {

@@ -3,7 +3,7 @@ import { setupSteps, type SetupStep, type Slice } from '../kernel/slice';
 import { oneOf, storedRow } from '../platform/stored-row';
 
 const key = 'forum-terms:setup';
-/** Until somebody says otherwise, the list is shown as long as something is left to do. */
+/** By default the list is shown while something is left to do. */
 const row = storedRow({ list: oneOf(['auto', 'shown', 'hidden']) });
 
 interface SetupView {
@@ -13,11 +13,11 @@ interface SetupView {
 	steps: { name: string; opens: string; isDone: boolean }[];
 }
 
-/** The steps as they stand, in order; and whether an administrator wants to see them. */
+/** The steps in order with their state, and whether an administrator wants to see them. */
 export interface SetupList {
 	view(): Promise<SetupView>;
 	show(isShown: boolean): Promise<void>;
-	/** Adds to the forum's navigation what it does not hold yet; answers the routes that were added. */
+	/** Adds missing pages to the forum's navigation; answers the added routes. */
 	addToNavigation(): Promise<string[]>;
 }
 
@@ -48,7 +48,7 @@ export function setupList({ database, navigation, leases }: Parts, slices: reado
 			};
 		},
 		show: isShown => states.set(key, { list: isShown ? 'shown' : 'hidden' }),
-		// One after the other: two presses at once would both find the same ones missing.
+		// In sequence: two concurrent clicks would both find the same pages missing.
 		addToNavigation: () => leases.withLease('job:navigation', async (lease) => {
 			const added = await missing();
 			lease.check();

@@ -6,7 +6,7 @@ import { done } from '../kernel/outcome';
 import { hook, type Slice } from '../kernel/slice';
 import { setupList } from './setup-list';
 
-/** What is left to do before the terms hold on this forum: a list on the overview in the ACP (clause 2). */
+/** What is left to do before the terms work on this forum: a list on the ACP overview (clause 2). */
 export function setupSlice(host: Host, slices: readonly Slice[]): Slice {
 	const list = setupList(host, slices);
 	return {

@@ -2,17 +2,17 @@ import type { Database, Log } from '../../kernel/host/ports';
 import { isUnderLease } from './leases';
 import { hostModule } from './modules';
 
-/** More damage than this is said again. */
+/** After this many keys the log repeats itself. */
 const mostSaid = 1000;
 
-/** NodeBB's database behind the port; counters come back as numbers whatever the engine answers. */
+/** NodeBB's database behind the port; counters are numbers on every engine. */
 export function nodebbDatabase(log: Log): Database {
 	const db = () => hostModule('./src/database');
 	const said = new Set<string>();
 	/**
-	 * HOST: src/database/{redis,mongo}/hash.js caches hashes, and another node's write may be heard of later than its
-	 * lease ends. What is changed under a lease is read from the database itself; src/cache/lru.js `set` tells no other
-	 * node, and lru-cache takes undefined as a removal.
+	 * HOST: src/database/{redis,mongo}/hash.js caches hashes, and another node's invalidation may arrive after its
+	 * lease has ended. Under a lease, hashes are read from the database itself; src/cache/lru.js `set` informs no other
+	 * node, and lru-cache treats undefined as a removal.
 	 */
 	const fresh = (keys: readonly string[]) => {
 		const { objectCache } = db();
@@ -27,11 +27,11 @@ export function nodebbDatabase(log: Log): Database {
 		},
 		async getObjects(keys) {
 			fresh(keys);
-			// HOST: src/database/*/hash.js answers [] for [] but some engines fail on an empty list of keys.
+			// HOST: src/database/*/hash.js: some engines fail on an empty list of keys.
 			return keys.length > 0 ? db().getObjects(keys) : [];
 		},
 		async setObject(key, data) {
-			// HOST: src/database/redis/hash.js changes the object it is given.
+			// HOST: src/database/redis/hash.js modifies its argument.
 			await db().setObject(key, { ...data });
 		},
 		async deleteObjectFields(key, fields) {
@@ -79,7 +79,7 @@ export function nodebbDatabase(log: Log): Database {
 	};
 }
 
-/** HOST: src/database/mongo/list.js fails when two make the list at one moment; the second finds it there. */
+/** HOST: src/database/mongo/list.js fails when two processes create the list at once; the retry finds it. */
 async function appended(key: string, value: string): Promise<void> {
 	try {
 		await hostModule('./src/database').listAppend(key, value);

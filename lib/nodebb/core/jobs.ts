@@ -3,8 +3,8 @@ import type { Jobs } from '../../kernel/host/ports';
 import { hostModule } from './modules';
 
 /**
- * HOST: src/cron.js runs a job only where `runJobs` is set, and refuses a second one of the same name. Several hosts
- * may have it set, so each job takes a lease; who finds it busy leaves this round to the other.
+ * HOST: src/cron.js runs jobs only where `runJobs` is set, and refuses a second job of the same name. Several nodes may
+ * have it set, so each run takes a lease; a node that finds it busy skips the run.
  */
 export function nodebbJobs(leases: Leases): Jobs {
 	return {

@@ -8,7 +8,7 @@ import { leases, type LeaseTime } from '../../platform/lease';
 
 const underLease = callScope<true>('work under a lease');
 
-/** Whether what runs was begun under a lease. */
+/** Whether the current call runs under a lease. */
 export const isUnderLease = (): boolean => underLease.value() === true;
 
 const time: LeaseTime = {

@@ -1,4 +1,4 @@
-/** The part of NodeBB that an end of somebody's access touches, typed by hand like the rest in modules.ts. */
+/** The NodeBB modules that restrictions use, typed by hand like those in modules.ts. */
 
 type Row = Record<string, unknown>;
 
@@ -25,9 +25,9 @@ export interface HostUserOfMembers {
 }
 
 export interface HostGroupsOfMembers {
-	/** Of a member by uid, or of a group by name. */
+	/** For a member by uid, or a group by name. */
 	isMemberOfGroups(member: number | string, names: string[]): Promise<boolean[]>;
-	/** The same through the groups that are in these groups. */
+	/** The same, including groups within these groups. */
 	isMemberOfGroupsList(uid: number, names: string[]): Promise<boolean[]>;
 	isPrivilegeGroup(name: string): boolean;
 	ownership: {
@@ -36,7 +36,7 @@ export interface HostGroupsOfMembers {
 	};
 }
 
-/** A call of NodeBB's write API from inside: `by` whom, to whom, until when (0: for good) and why. */
+/** An internal call of NodeBB's write API: who acts, on whom, until when (0: permanent), and why. */
 type MemberCall = (
 	caller: { uid: number; ip: string }, data: { uid: number; until?: number; reason: string }) => Promise<void>;
 

@@ -6,8 +6,8 @@ import type {
 interface HostScored { value: string | number; score: number | string }
 
 /**
- * The narrow slice of NodeBB 4.14+ that the plugin touches, typed by hand because NodeBB ships no types for it.
- * Nothing outside lib/nodebb may name these.
+ * The part of NodeBB 4.14+ that the plugin uses, typed by hand because NodeBB ships no types. Only lib/nodebb may use
+ * these names.
  */
 export interface HostDatabase extends HostDatabaseOfMembers {
 	getObject(key: string): Promise<Record<string, unknown> | null>;
@@ -26,7 +26,7 @@ export interface HostDatabase extends HostDatabaseOfMembers {
 	listAppend(key: string, value: string): Promise<void>;
 	listRemoveAll(key: string, value: string): Promise<void>;
 	getListRange(key: string, start: number, stop: number): Promise<string[]>;
-	/** Hashes that this process has read; none on PostgreSQL. */
+	/** Hashes cached by this process; absent on PostgreSQL. */
 	objectCache?: { set(key: string, value: undefined): void };
 	sortedSetCard(key: string): Promise<number | string>;
 	getSortedSetRangeByScore(key: string, start: number, count: number, min: number, max: number): Promise<string[]>;
@@ -89,7 +89,7 @@ export interface HostPrivileges {
 		filterTids(privilege: string, tids: number[], uid: number): Promise<(string | number)[]>;
 	};
 	posts: {
-		/** Of each: `topics:read`, `posts:view_deleted` and others, and whether the category is `disabled`. */
+		/** Per post: `topics:read`, `posts:view_deleted` and others, and whether the category is `disabled`. */
 		get(pids: string[], uid: number): Promise<(Record<string, unknown> | undefined)[]>;
 		filter(privilege: string, pids: string[], uid: number): Promise<string[]>;
 	};
@@ -215,12 +215,12 @@ declare global {
 	var nodebb: { require(path: string): unknown } | undefined;
 }
 
-/** By the host that was asked: a process of tests has several, one after the other. */
+/** Per host: a test process has several, one after the other. */
 const modules = new WeakMap<object, Map<string, unknown>>();
 
 /**
- * A module of the host, looked up at the moment of use: at import time there may be no host yet.
- * HOST: nodebb-global.js `require` resolves the path by the file system each time; here it is asked once per module.
+ * A module of the host, resolved on use, because there may be no host at import time. HOST: nodebb-global.js `require`
+ * resolves the path in the file system every time; here once per module.
  */
 export function hostModule<K extends keyof Modules>(path: K): Modules[K] {
 	const host = globalThis.nodebb;

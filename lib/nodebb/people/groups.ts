@@ -8,7 +8,7 @@ export function nodebbGroups(): Groups {
 	return {
 		async ensure(name) {
 			if (!await groups().exists(name)) {
-				// Hidden and without a way in or out: who belongs to it follows from the partner accounts alone.
+				// Hidden and closed: the partner accounts alone decide who belongs to it.
 				await groups().create({
 					name, hidden: 1, private: 1, disableJoinRequests: 1, disableLeave: 1, userTitleEnabled: 0,
 				});
@@ -21,11 +21,11 @@ export function nodebbGroups(): Groups {
 			}
 			const closed = { hidden: 1, private: 1, disableJoinRequests: 1, disableLeave: 1 };
 			if (Object.keys(closed).some(flag => Number(data[flag]) !== 1)) {
-				// HOST: src/groups/update.js empties description and icon when they are not sent along.
+				// HOST: src/groups/update.js empties description and icon unless they are sent along.
 				const kept = { description: textOf(data.description), icon: textOf(data.icon) };
 				await groups().update(name, { ...kept, ...closed });
 			}
-			// HOST: src/groups/ownership.js `rescind` keeps the last owner; a group of ours has none.
+			// HOST: src/groups/ownership.js `rescind` keeps the last owner; our groups have none.
 			const owners = await groups().getOwners(name);
 			if (owners.length > 0) {
 				await hostModule('./src/database').setRemove(`group:${name}:owners`, owners.map(String));
@@ -38,12 +38,12 @@ export function nodebbGroups(): Groups {
 			if (await groups().exists(to)) {
 				await groups().destroy(to);
 			}
-			// HOST: src/groups/update.js `renameGroup` takes members and category rights along.
+			// HOST: src/groups/update.js `renameGroup` also moves members and category privileges.
 			await groups().renameGroup(from, to);
 		},
 		members: async name => (await groups().getMembers(name, 0, -1)).map(Number),
 		async change(name, joining, leaving) {
-			// HOST: src/groups/join.js and leave.js skip who is in, or not in, already.
+			// HOST: src/groups/join.js and leave.js skip members who are already in, or already out.
 			for (const uid of joining) {
 				await groups().join(name, uid);
 			}

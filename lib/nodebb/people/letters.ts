@@ -5,8 +5,8 @@ import { textOf } from '../../kernel/formats/text';
 import { hostModule } from '../core/modules';
 
 /**
- * Letters to people without an account, in core's own template. HOST: src/emailer.js `sendToEmail` adds nothing of
- * itself: the parts that every mail shows (`_defaultPayload`) and who is greeted have to be given.
+ * E-mails to people without an account, in core's own template. HOST: src/emailer.js `sendToEmail` adds no defaults:
+ * the common fields (`_defaultPayload`) and the greeted name must be passed.
  */
 export function nodebbLetters(log: Log): Letters {
 	return {

@@ -5,15 +5,15 @@ import { hostModule } from '../core/modules';
 
 const db = () => hostModule('./src/database');
 const users = () => hostModule('./src/api').users;
-/** HOST: src/api/users.js writes caller and address into history and event log; a job has no address. */
+/** HOST: src/api/users.js writes caller and IP address into history and event log; a job has no address. */
 const callerFor = (by: number) => ({ uid: by, ip: '' });
 
-/** HOST: src/posts/queue.js keeps the whole queue in its cache under this name. */
+/** HOST: src/posts/queue.js caches the whole queue under this name. */
 const forgetQueue = () => hostModule('./src/cache').del('post-queue');
 
 async function joinAgain(uid: number, { name, isOwner }: HeldGroup): Promise<boolean> {
 	const groups = hostModule('./src/groups');
-	// HOST: src/groups/leave.js destroys a right's group with its last member; src/groups/join.js makes it anew.
+	// HOST: src/groups/leave.js deletes a privilege group with its last member; src/groups/join.js creates it again.
 	if (!groups.isPrivilegeGroup(name) && !await groups.exists(name)) {
 		return false;
 	}
@@ -25,8 +25,8 @@ async function joinAgain(uid: number, { name, isOwner }: HeldGroup): Promise<boo
 }
 
 /**
- * HOST: src/posts/queue.js `removeFromQueue` fires hooks whose work nobody takes back, and src/api/posts.js writes to
- * the author: neither is wanted for what may come back whole.
+ * HOST: src/posts/queue.js `removeFromQueue` fires hooks with irreversible effects, and src/api/posts.js notifies the
+ * author: both are wrong for posts that may be restored.
  */
 async function takeQueued(ids: readonly string[]): Promise<void> {
 	if (ids.length > 0) {
@@ -39,20 +39,21 @@ async function takeQueued(ids: readonly string[]): Promise<void> {
 
 async function putQueued(queued: readonly HeldQueued[]): Promise<void> {
 	for (const { id, score, fields } of queued) {
-		// A number as core keeps it: MongoDB and PostgreSQL tell numbers from texts.
+		// Numbers as core stores them: MongoDB and PostgreSQL distinguish numbers from texts.
 		await db().setObject(`post:queue:${id}`, { ...fields, uid: Number(fields.uid) || 0 });
 		await db().sortedSetAdd('post:queue', score, id);
 	}
 	forgetQueue();
 }
 
-/** HOST: src/database/redis/sorted.js `sortedSetRange` answers more than `count` where `start` is not 0. */
+/** HOST: src/database/redis/sorted.js `sortedSetRange` returns more than `count` if `start` is not 0. */
 async function pageSince(key: string, since: number, start: number, count: number): Promise<string[]> {
 	return (await db().getSortedSetRangeByScore(key, start, count, since, Number.MAX_SAFE_INTEGER)).slice(0, count);
 }
 
 async function postsSince(uid: number, since: number, start: number, count: number): Promise<WrittenPost[]> {
-	// HOST: src/user/posts.js `addPostIdToUser` scores by the time of the post; deleted ones stay, purged ones go.
+	// HOST: src/user/posts.js `addPostIdToUser` scores by the post's time; deleted posts stay in the set, purged ones
+	// do not.
 	const pids = await pageSince(`uid:${uid}:posts`, since, start, count);
 	const rows = pids.length > 0 ?
 		await hostModule('./src/posts').getPostsFields(pids, ['pid', 'tid', 'timestamp', 'deleted']) : [];
@@ -71,13 +72,13 @@ async function postsSince(uid: number, since: number, start: number, count: numb
 
 async function emailsOf(uid: number): Promise<string[]> {
 	const [row = {}] = await hostModule('./src/user').getUsersFields([uid], ['email']);
-	// HOST: src/user/email.js keeps an address that is not confirmed yet in `confirm:<code>` alone.
+	// HOST: src/user/email.js keeps an unconfirmed address in `confirm:<code>` only.
 	const code = textOf(await db().get(`confirm:byUid:${uid}`));
 	const waiting = code === '' ? null : await db().getObject(`confirm:${code}`);
 	return [...new Set([textOf(row.email), textOf(waiting?.email)])].filter(email => email !== '');
 }
 
-/** Ends and gives back access to NodeBB. */
+/** Takes and restores access to NodeBB. */
 export function nodebbMemberAccess(): MemberAccess {
 	const privileges = () => hostModule('./src/privileges').users;
 	return {
@@ -85,10 +86,11 @@ export function nodebbMemberAccess(): MemberAccess {
 		standings: standingsOf,
 		mayBan: async uid => privileges().hasBanPrivilege(uid),
 		mayMute: async uid => privileges().hasMutePrivilege(uid),
-		// HOST: src/groups/index.js `BANNED_USERS`: an administrator grants rights to this group as to any other.
+		// HOST: src/groups/index.js `BANNED_USERS`: an administrator can grant privileges to this group like to any
+		// other.
 		leftToBanned: async rights => hostModule('./src/groups').isMemberOfGroups(
 			'banned-users', rights.map(({ privilege, cid }) => `cid:${cid}:privileges:groups:${privilege}`)),
-		// HOST: src/privileges/global.js: rights of the forum itself are groups of people, and of groups.
+		// HOST: src/privileges/global.js: global privileges are groups of members and of groups.
 		async holders(kind, count) {
 			const groups = hostModule('./src/groups');
 			const first = async (name: string) => (await groups.getMembers(name, 0, count - 1)).slice(0, count);
@@ -96,7 +98,7 @@ export function nodebbMemberAccess(): MemberAccess {
 			const lists = await Promise.all((names ?? []).map(name => first(String(name))));
 			return [...new Set([...people ?? [], ...lists.flat()].map(Number))].filter(uid => uid > 0);
 		},
-		// HOST: src/api/users.js asks once more whether `by` may, and refuses administrators.
+		// HOST: src/api/users.js checks `by`'s permission again, and refuses to ban administrators.
 		ban: async (uid, by, { until, reason }) => users().ban(callerFor(by), { uid, until, reason }),
 		unban: async (uid, by, reason) => users().unban(callerFor(by), { uid, reason }),
 		async endExpiredBan(uid) {
@@ -132,7 +134,8 @@ export function nodebbMemberAccess(): MemberAccess {
 		takeQueued,
 		putQueued,
 		async hideScheduled(tids) {
-			// HOST: src/topics/scheduled.js `handleExpired` shows what is in this set; the topic itself stays hidden.
+			// HOST: src/topics/scheduled.js `handleExpired` publishes what is in this set; the topic itself stays
+			// hidden.
 			await Promise.all(tids.map(tid => db().sortedSetRemove('topics:scheduled', String(tid))));
 		},
 		async release(scheduled) {
@@ -143,7 +146,7 @@ export function nodebbMemberAccess(): MemberAccess {
 				await hostModule('./src/flags').update(id, by, { state });
 			}
 		},
-		// HOST: src/user/bans.js and src/api/users.js `mute` keep these, scored by the time of the act.
+		// HOST: src/user/bans.js and src/api/users.js `mute` maintain these sets, scored by the time of the act.
 		standingSince: async (kind, since, start, count) =>
 			(await pageSince(kind === 'ban' ? 'users:banned' : 'users:muted', since, start, count)).map(Number),
 		postsSince,

@@ -9,14 +9,17 @@ const db = () => hostModule('./src/database');
 const groups = () => hostModule('./src/groups');
 const standingFields = ['banned', 'banned:expire', 'muted', 'mutedUntil', 'mutedReason'];
 
-/** HOST: src/groups/index.js `systemGroups` and `ephemeralGroups`; nobody but an administrator gives back their own. */
+/**
+ * HOST: src/groups/index.js `systemGroups` and `ephemeralGroups`; the administrators group is restored by
+ * administrators only.
+ */
 const ownGroups = new Set([
 	'registered-users', 'verified-users', 'unverified-users', 'banned-users', 'guests', 'spiders', 'fediverse',
 	'administrators',
 ]);
 
 async function standingFrom(uid: number, row: Record<string, unknown>): Promise<HostStanding> {
-	// HOST: src/user/data.js `modifyUserData` ends what is over while it reads; `muted` until 0 is for good.
+	// HOST: src/user/data.js `modifyUserData` ends expired mutes on read; `muted` until 0 is permanent.
 	return {
 		ban: row.banned ? {
 			until: Number(row['banned:expire']) || 0, reason: await hostModule('./src/user').bans.getReason(uid),
@@ -25,14 +28,14 @@ async function standingFrom(uid: number, row: Record<string, unknown>): Promise<
 	};
 }
 
-/** What the forum itself says about each of these members. */
+/** The forum's own ban or mute of each of these members. */
 export async function standingsOf(uids: readonly number[]): Promise<HostStanding[]> {
 	const rows = await hostModule('./src/user').getUsersFields([...uids], standingFields);
 	return Promise.all(uids.map((uid, index) => standingFrom(uid, rows[index] ?? {})));
 }
 
 async function namesOf(uid: number): Promise<Pick<Holdings, 'groups' | 'privileges'>> {
-	// HOST: src/groups/create.js lists hidden groups for rights beside the groups of people.
+	// HOST: src/groups/create.js lists hidden privilege groups together with people's groups.
 	const names = (await db().getSortedSetRange('groups:createtime', 0, -1))
 		.filter(name => !ownGroups.has(name) && !name.includes(':privileges:groups:'));
 	const isIn = await groups().isMemberOfGroups(uid, names);
@@ -57,14 +60,14 @@ async function tokensOf(uid: number): Promise<HeldToken[]> {
 
 interface QueuedData { title?: unknown; tid?: unknown; cid?: unknown }
 
-/** Title and category of what waits; a reply has them from its topic. */
+/** Title and category of a queued post; a reply gets them from its topic. */
 async function placeOf({ title, tid, cid }: QueuedData): Promise<Pick<HeldQueued, 'title' | 'cid'>> {
 	const topic = tid === undefined ? null :
 		await hostModule('./src/topics').getTopicFields(textOf(tid), ['title', 'cid']);
 	return { title: textOf(title) || plainText(textOf(topic?.title)), cid: Number(cid ?? topic?.cid) || 0 };
 }
 
-/** HOST: src/posts/queue.js keeps what waits in `post:queue` and `post:queue:<id>`, `data` as JSON. */
+/** HOST: src/posts/queue.js stores queued posts in `post:queue` and `post:queue:<id>`, `data` as JSON. */
 async function queuedOf(uid: number): Promise<HeldQueued[]> {
 	const ids = await db().getSortedSetRange('post:queue', 0, -1);
 	const rows = ids.length > 0 ? await db().getObjects(ids.map(id => `post:queue:${id}`)) : [];
@@ -80,9 +83,9 @@ async function queuedOf(uid: number): Promise<HeldQueued[]> {
 	})));
 }
 
-/** HOST: src/topics/create.js puts what shall appear later, hidden as if deleted, into `topics:scheduled`. */
+/** HOST: src/topics/create.js puts scheduled topics, hidden as if deleted, into `topics:scheduled`. */
 async function scheduledOf(uid: number): Promise<HeldScheduled[]> {
-	// Those too whose time has just come: src/topics/scheduled.js shows them within the minute.
+	// Including topics that are already due: src/topics/scheduled.js publishes them within a minute.
 	const tids = (await db().getSortedSetRange('topics:scheduled', 0, -1)).map(Number).filter(tid => tid > 0);
 	const names = ['tid', 'uid', 'cid', 'title', 'timestamp'];
 	const rows = tids.length > 0 ? await hostModule('./src/topics').getTopicsFields(tids, names) : [];
@@ -91,20 +94,20 @@ async function scheduledOf(uid: number): Promise<HeldScheduled[]> {
 	}] : []));
 }
 
-/** HOST: src/flags.js `create` lists reports about a member and about their posts in `flags:byTargetUid:<uid>`. */
+/** HOST: src/flags.js `create` lists reports about a member and their posts in `flags:byTargetUid:<uid>`. */
 async function reportsOf(uid: number): Promise<HeldReport[]> {
 	const ids = await db().getSortedSetRange(`flags:byTargetUid:${uid}`, 0, -1);
 	const rows = ids.length > 0 ? await db().getObjects(ids.map(id => `flag:${id}`)) : [];
 	return ids.flatMap((id, index) => {
 		const row = rows[index];
-		// HOST: src/flags.js `get` takes a report without a state for an open one.
+		// HOST: src/flags.js `get` treats a report without a state as open.
 		const state = row && (textOf(row.state) || 'open');
 		return state === 'open' || state === 'wip' ?
 			[{ id, state, pid: row?.type === 'post' ? textOf(row.targetId) : '' }] : [];
 	});
 }
 
-/** All a member has here beside what they wrote; null for nobody. */
+/** Everything a member holds, except their posts; null if the uid does not exist. */
 export async function holdingsOf(uid: number): Promise<Holdings | null> {
 	const user = hostModule('./src/user');
 	const [row = {}] = await user.getUsersFields([uid], ['uid', 'userslug', 'groupTitle', ...standingFields]);

@@ -12,7 +12,7 @@ export function nodebbMembers(): Members {
 		isMemberOfAny: async (uid, groups) => hostModule('./src/groups').isMemberOfAny(uid, [...groups]),
 		async profiles(uids) {
 			const rows = await user().getUsersFields([...uids], ['uid', 'username', 'userslug']);
-			// HOST: src/user/data.js answers uid 0 and the name of a guest for an account that is gone.
+			// HOST: src/user/data.js answers uid 0 and a guest's name for a deleted account.
 			return rows.map(row => (Number(row.uid) > 0 && row.userslug ? {
 				uid: Number(row.uid), username: textOf(row.username), userslug: textOf(row.userslug),
 			} : null));
@@ -62,7 +62,7 @@ export function nodebbMembers(): Members {
 			return typeof value === 'string' ? value : '';
 		},
 		async confirmedEmail(uid) {
-			// HOST: src/user/email.js `confirmByUid` sets `email:confirmed`; `email` alone may be anybody's.
+			// HOST: src/user/email.js `confirmByUid` sets `email:confirmed`; `email` alone is not proof.
 			const [row = {}] = await user().getUsersFields([uid], ['email', 'email:confirmed']);
 			return Number(row['email:confirmed'] ?? 0) === 1 ? textOf(row.email) : '';
 		},

@@ -10,9 +10,9 @@ const headline = (kind: Message['kind'], facts: Message['facts']) =>
 	languageToken(`forum-terms:mail.${kind}`, facts.slice(0, 1));
 
 /**
- * Tells members by notification and e-mail. HOST: src/notifications.js: a notification without a type is shown to
- * everybody it goes to and never mailed, so the mail goes out beside it, in core's own template. Core sends no mail to
- * addresses that were never confirmed, nor to banned members.
+ * Sends notifications and e-mails to members. HOST: src/notifications.js: a notification without a type is shown to all
+ * its recipients and never mailed, so the mail is sent separately, in core's own template. Core sends no mail to
+ * unconfirmed addresses or banned members.
  */
 export function nodebbMessenger(log: Log): Messenger {
 	async function mail(uid: number, { kind, facts, path }: Message): Promise<void> {
@@ -25,7 +25,7 @@ export function nodebbMessenger(log: Log): Messenger {
 				notification: { bodyLong: '', txBodyLong: 1, path }, showUnsubscribe: false,
 			});
 		} catch (error) {
-			// One mailbox that refuses must not keep the others from hearing of it.
+			// One rejected mailbox must not stop the other mails.
 			log.error('terms', 'mail', error, uid);
 		}
 	}

@@ -10,9 +10,9 @@ const codes: Partial<Record<number, string>> = {
 };
 
 /**
- * The sentence of a refusal as plain text. Angle brackets become single quotation marks: NodeBB's own screens print the
- * message of an error as HTML.
- * HOST: public/src/modules/alerts.js and partials/toast.tpl; src/translator.js escapes the facts of a sentence.
+ * The sentence of a refusal as plain text. Angle brackets become single quotation marks, because NodeBB prints error
+ * messages as HTML. HOST: public/src/modules/alerts.js and partials/toast.tpl; src/translator.js escapes the facts of a
+ * sentence.
  */
 export async function sentenceOf(refusal: Refusal, language: string): Promise<string> {
 	const html = await hostModule('./src/translator').translate(refusalMessage(refusal), language);
@@ -37,16 +37,16 @@ async function envelopeOf(res: Response, refusal: Refusal): Promise<{ status: nu
 }
 
 /**
- * A refusal in NodeBB's envelope: the sentence in the caller's language, and the facts for machines.
- * HOST: src/controllers/helpers.js `formatApiResponse` empties `response` for errors and calls every status it does
- * not know an internal error, so the envelope is made here with its own `generateError`.
+ * A refusal in NodeBB's envelope: the sentence in the caller's language, and the facts for programs. HOST:
+ * src/controllers/helpers.js `formatApiResponse` empties `response` for errors and reports unknown statuses as internal
+ * errors, so the envelope is built here with core's `generateError`.
  */
 export async function answerRefusal(res: Response, refusal: Refusal): Promise<void> {
 	const { status, body } = await envelopeOf(res, refusal);
 	res.status(status).json(body);
 }
 
-/** The same where NodeBB itself answers what is thrown next: the error it writes is replaced by the envelope. */
+/** The same when NodeBB itself handles the thrown error: its error is replaced by the envelope. */
 export async function completeRefusal(res: Response, refusal: Refusal): Promise<void> {
 	const { status, body } = await envelopeOf(res, refusal);
 	const write = res.json.bind(res);

@@ -25,7 +25,7 @@ export async function barredFrom(access: RouteAccess, actor: Actor, members: Mem
 	return isAllowed ? null : refuse('permission-missing');
 }
 
-/** A value of the address that came more than once, or as a list, has no meaning of its own. */
+/** A query parameter that is repeated or a list has no meaning. */
 function doubledIn(query: Request['query']): Refusal | null {
 	const doubled = Object.entries(query).find(([, value]) => typeof value !== 'string');
 	return doubled ? refuse('body-invalid', [doubled[0], 'string'], { field: doubled[0] }) : null;
@@ -60,7 +60,7 @@ async function answerOf(route: Route, req: Request, members: Members): Promise<O
 	return body.ok ? route.handle({ ...call, body: body.value }) : body;
 }
 
-/** Seconds to wait, for programs that keep to them. */
+/** Retry-After in seconds, for clients that honour it. */
 function sayWhenAgain(res: Response, { retryAt }: Refusal): void {
 	if (retryAt !== undefined) {
 		res.set('Retry-After', String(Math.max(1, Math.ceil((retryAt - Date.now()) / 1000))));
@@ -68,8 +68,8 @@ function sayWhenAgain(res: Response, { retryAt }: Refusal): void {
 }
 
 /**
- * In NodeBB's envelope, as fast as the caller reads it; a caller who goes away stops the work.
- * HOST: src/controllers/helpers.js `formatApiResponse` writes nothing but what it has whole.
+ * In NodeBB's envelope, at the reader's speed; stops when the reader disconnects. HOST: src/controllers/helpers.js
+ * `formatApiResponse` needs the whole value at once.
  */
 async function stream(res: Response, { value }: Streamed): Promise<void> {
 	res.set({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private' });
@@ -82,8 +82,8 @@ async function stream(res: Response, { value }: Streamed): Promise<void> {
 }
 
 /**
- * Forms, files and plain text are turned away before anything looks at them.
- * HOST: src/routes/helpers.js `setupApiRoute` writes uploaded files to disk before it asks who sent them.
+ * Rejects forms, files and plain text before anything parses them. HOST: src/routes/helpers.js `setupApiRoute` writes
+ * uploaded files to disk before it authenticates.
  */
 const jsonOnly: RequestHandler = (req, res, next) => {
 	if (hasForeignBody(req)) {
@@ -93,10 +93,10 @@ const jsonOnly: RequestHandler = (req, res, next) => {
 	}
 };
 
-/** Mounts the API under `/api/v3/plugins/forum-terms`, checked on the server route by route. */
+/** Mounts the API under `/api/v3/plugins/forum-terms`; the server checks access on every route. */
 export function mountApiRoutes(router: Router, routes: readonly Route[], members: Members, log: Log): void {
 	for (const route of routes) {
-		// HOST: src/routes/helpers.js `tryRoute` only catches the rejections of native async functions.
+		// HOST: src/routes/helpers.js `tryRoute` catches rejections of native async functions only.
 		const controller = async (req: Request, res: Response): Promise<void> => {
 			try {
 				const answer = await answerOf(route, req, members);
@@ -112,7 +112,7 @@ export function mountApiRoutes(router: Router, routes: readonly Route[], members
 				if (!(error instanceof RefusedError)) {
 					log.error('routes', `${route.method} ${route.path}`, error);
 				}
-				// What has begun cannot be refused any more: it is cut off.
+				// A response that has started cannot become a refusal; the connection is closed.
 				await (res.headersSent ? undefined : answerRefusal(res, error instanceof RefusedError ? error.refusal : refuse('store-unavailable')));
 			}
 		};

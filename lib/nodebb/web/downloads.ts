@@ -9,7 +9,7 @@ import { barredFrom } from './api-routes';
 import { callerOf, languageOf, queryOf } from './caller';
 import { hostModule } from '../core/modules';
 
-/** Mounts files that are written while they are read; a reader who is slow or goes away stops the work. */
+/** Mounts files that are streamed while they are generated; a disconnected reader stops the work. */
 export function mountDownloads(router: Router, downloads: readonly Download[], members: Members, log: Log): void {
 	for (const download of downloads) {
 		const controller = async (req: Request, res: Response): Promise<void> => {

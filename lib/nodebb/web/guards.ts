@@ -15,7 +15,7 @@ type Home = Record<string, unknown>;
 
 const unguarded = Symbol('forum-terms: as NodeBB has it');
 
-/** Where the functions are found by the first word of their name. */
+/** Modules by the first word of a function's name. */
 const homes: Record<string, () => unknown> = {
 	api: () => hostModule('./src/api'),
 	controllers: () => hostModule('./src/controllers'),
@@ -23,7 +23,7 @@ const homes: Record<string, () => unknown> = {
 	sockets: () => ({ user: hostModule('./src/socket.io/user'), groups: hostModule('./src/socket.io/groups') }),
 };
 
-/** The object that holds a function of NodeBB's, and the name under which it does. */
+/** The object that holds one of NodeBB's functions, and the function's name there. */
 function placeOf(write: string): { holder: Home; name: string; isController: boolean } {
 	const [home = '', ...names] = write.split('.');
 	const holder = names.slice(0, -1).reduce<unknown>((at, name) => (at as Home | undefined)?.[name], homes[home]?.());
@@ -46,10 +46,10 @@ function guarded(original: Write, guards: readonly Guard[], isController: boolea
 		}
 		return null;
 	}
-	// HOST: src/socket.io/index.js and src/routes/helpers.js wait for native async functions only.
+	// HOST: src/socket.io/index.js and src/routes/helpers.js await native async functions only.
 	const write: Write = async (caller, ...rest) => {
 		const body = rowOf(caller.body);
-		// HOST: src/controllers/write hands on the fields it knows; what was said about the terms stays in the body.
+		// HOST: src/controllers/write passes on only the fields it knows; the `forumTerms` field is in the body.
 		const data = isController ? { ...body, ...rowOf(caller.params) } :
 			{ ...'forumTerms' in body ? { forumTerms: body.forumTerms } : {}, ...rowOf(rest[0]) };
 		const refusal = await refusalOf({ actor: callerOf(caller), data });
@@ -72,9 +72,9 @@ function guarded(original: Write, guards: readonly Guard[], isController: boolea
 }
 
 /**
- * Puts our look before NodeBB's own functions, so that every way to one of them is the same door: its HTTP route with
- * whatever login and body format, its socket event, another plugin. Who acts and on what is what NodeBB made of it.
- * HOST: src/routes/write and src/socket.io look a function up in its module when it is called or, later than
+ * Puts our guards before NodeBB's own functions, so that every way to a function is guarded: its HTTP route with any
+ * login and body format, its socket event, another plugin. Actor and target are what NodeBB resolved. HOST:
+ * src/routes/write and src/socket.io look a function up in its module when it is called or, later than
  * `static:app.load`, when its route is mounted.
  */
 export function mountGuards(guards: readonly Guard[], log: Log): void {

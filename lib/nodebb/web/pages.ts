@@ -31,7 +31,7 @@ async function show(answer: PageAnswer, title: string, req: Request, res: Respon
 	}
 }
 
-/** Mounts pages in NodeBB's own frame: header, footer, ajaxify twin, account menu or ACP. */
+/** Mounts pages in NodeBB's layout: header, footer, ajaxify route, account menu or ACP. */
 export function mountPages(
 	router: Router, middleware: HostMiddleware, pages: readonly Page[], members: Members, log: Log,
 ): void {
@@ -50,7 +50,7 @@ export function mountPages(
 				...(page.kind === 'account' ? { accountUid: Number(account) } : {}),
 			}), page.title, req, res, next);
 		};
-		// HOST: src/controllers/errors.js `handleErrors` logs the address, which may be a link that opens something.
+		// HOST: src/controllers/errors.js `handleErrors` logs the address, which may contain a signed link.
 		const controller = async (req: Request, res: Response, next: NextFunction): Promise<void> => {
 			try {
 				await render(req, res, next);
@@ -72,7 +72,7 @@ export function mountPages(
 	}
 }
 
-/** Mounts forms that work without script; a form that passes leaves the request to NodeBB's own route. */
+/** Mounts forms that work without script; `pass` leaves the request to NodeBB's own route. */
 export function mountForms(router: Router, middleware: HostMiddleware, forms: readonly Form[]): void {
 	for (const form of forms) {
 		router.post(form.path, middleware.applyCSRF, async (req: Request, res: Response, next: NextFunction) => {
@@ -90,10 +90,10 @@ export function mountForms(router: Router, middleware: HostMiddleware, forms: re
 				if ('pass' in answer) {
 					next();
 				} else if ('redirect' in answer) {
-					// 303: the browser must not send the form a second time to where it is led.
+					// 303: the browser must not submit the form again to the redirect target.
 					res.redirect(303, `${textOf(hostModule('nconf').get('relative_path'))}${answer.redirect}`);
 				} else {
-					// HOST: src/controllers/api.js `loadConfig` takes a list for a language, and rendering fails on it.
+					// HOST: src/controllers/api.js `loadConfig` accepts a list as a language, and rendering then fails.
 					void (typeof req.query.lang === 'object' && delete req.query.lang);
 					await middleware.buildHeaderAsync(req, res);
 					await show(answer, 'data' in answer ? textOf(answer.data.title) : '', req, res, next);

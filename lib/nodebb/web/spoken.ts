@@ -9,18 +9,18 @@ interface Told {
 	data?: { uid?: unknown };
 }
 
-/** Who reads a refusal: whoever sent the request, else whoever the payload is about. */
+/** Who reads a refusal: the sender of the request, otherwise the user the payload is about. */
 export async function languageFor(payload: unknown): Promise<string> {
 	const { caller, data, uid } = (payload ?? {}) as Told;
-	// HOST: the caller of a bearer token is 0: it is read before NodeBB looks at the token.
+	// HOST: with a bearer token the caller is 0, because it is read before NodeBB checks the token.
 	const reader = [caller?.uid, uid, data?.uid].map(Number).find(one => one > 0) ?? 0;
 	const settings = await hostModule('./src/user').getSettings(Number.isInteger(reader) ? reader : 0);
 	return settings.userLang ?? hostModule('./src/meta').config.defaultLang ?? 'en-GB';
 }
 
 /**
- * Handlers whose refusals leave as a sentence in plain text, in the reader's language.
- * HOST: src/controllers/helpers.js `generateError` would translate a token itself and leave HTML entities in JSON.
+ * Makes handlers throw refusals as plain text in the reader's language. HOST: src/controllers/helpers.js
+ * `generateError` would translate a token itself and leave HTML entities in JSON.
  */
 export function spoken<H extends Record<string, Handler>>(handlers: H): H {
 	const wrapped = Object.entries(handlers).map(([name, handle]) => [name, async (payload: never) => {

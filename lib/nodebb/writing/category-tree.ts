@@ -3,7 +3,7 @@ import type { CategoryChange, CategoryTree, StoredCategory } from '../../kernel/
 import { textOf } from '../../kernel/formats/text';
 import { hostModule } from '../core/modules';
 
-/** NodeBB's names of what a category stores; `forumTermsKey` is the plugin's own. */
+/** NodeBB's names of category fields; `forumTermsKey` is ours. */
 const names = {
 	key: 'forumTermsKey', name: 'name', description: 'description', parentCid: 'parentCid', order: 'order', icon: 'icon',
 	background: 'bgColor', colour: 'color', isSection: 'isSection', isDisabled: 'disabled', link: 'link',
@@ -34,7 +34,7 @@ function hostFields(change: CategoryChange): Record<string, string | number> {
 		.map(([field, value]) => [names[field as keyof CategoryChange], hostValue(value)]));
 }
 
-/** HOST: src/categories/create.js takes these; src/categories/update.js writes each in a command of its own. */
+/** HOST: src/categories/create.js accepts these; src/categories/update.js writes each in a separate command. */
 const atCreation = ['name', 'parentCid', 'order', 'description', 'icon', 'background', 'colour', 'isDisabled', 'link'] as const;
 
 /** NodeBB's categories behind the port. */
@@ -48,7 +48,7 @@ export function nodebbCategoryTree(): CategoryTree {
 	}
 	return {
 		async all() {
-			// HOST: src/categories/index.js: remote categories have addresses for ids, the world's is -1.
+			// HOST: src/categories/index.js: remote categories have URIs as ids, `/world` is -1.
 			const cids = (await categories().getAllCidsFromSet('categories:cid')).map(Number).filter(cid => cid > 0);
 			const [rows, tags] = await Promise.all([
 				categories().getCategoriesFields(cids, listed), categories().getTagWhitelist(cids),

@@ -4,7 +4,7 @@ import { hostModule } from '../core/modules';
 
 const privileges = () => hostModule('./src/privileges');
 
-/** HOST: src/privileges/posts.js `get` knows of deleted and scheduled topics, but not whether the post is deleted. */
+/** HOST: src/privileges/posts.js `get` respects deleted and scheduled topics, but not deleted posts. */
 async function canReadPost(pid: string, uid: number): Promise<boolean> {
 	const posts = hostModule('./src/posts');
 	if (!await posts.exists(pid)) {
@@ -18,9 +18,9 @@ async function canReadPost(pid: string, uid: number): Promise<boolean> {
 }
 
 /**
- * One right in many categories of this forum, out of the memory in which the forum keeps its groups.
- * HOST: src/privileges/helpers.js `isAllowedTo` does the same and asks for each category's mask too, one command each:
- * src/activitypub/actors.js gives one to remote categories only.
+ * One privilege in many categories of this forum, from the forum's group cache. HOST: src/privileges/helpers.js
+ * `isAllowedTo` does the same but also reads each category's mask, one command each; src/activitypub/actors.js sets a
+ * mask on remote categories only.
  */
 async function allowed(right: string, cids: readonly number[], uid: number): Promise<boolean[]> {
 	const groups = hostModule('./src/groups');
@@ -35,11 +35,11 @@ async function allowed(right: string, cids: readonly number[], uid: number): Pro
 	return answered.allowed;
 }
 
-/** Categories, topics and posts as far as somebody may read them. */
+/** Categories, topics and posts that somebody may read. */
 export function nodebbPlaces(): Places {
 	return {
 		async visibleCategories(uid) {
-			// HOST: src/categories/index.js: the set `cid:0:children` would hold the top only.
+			// HOST: src/categories/index.js: the set `cid:0:children` would hold the top level only.
 			const categories = hostModule('./src/categories');
 			const rows = await categories.getCategoriesByPrivilege('categories:cid', uid, 'find');
 			return rows.filter(row => Number(row.cid) > 0 && !row.disabled).map(row => ({
@@ -62,7 +62,7 @@ export function nodebbPlaces(): Places {
 				return canReadPost(pid, uid);
 			}
 			if (tid !== undefined) {
-				// HOST: src/privileges/topics.js `can` asks for the category alone, deleted and scheduled or not.
+				// HOST: src/privileges/topics.js `can` checks the category only, deleted and scheduled or not.
 				const isThere = await hostModule('./src/topics').exists(tid);
 				return isThere && Boolean(await privileges().topics.canRead(tid, uid));
 			}
@@ -78,7 +78,7 @@ export function nodebbPlaces(): Places {
 		},
 		async categoryPath(cid) {
 			const path: number[] = [];
-			// A category below itself would be a fault of the forum; ours is not to hang.
+			// A cycle would be a fault of the forum, but must not hang us.
 			for (let at = cid; at > 0 && !path.includes(at);) {
 				path.push(at);
 				at = Number(await hostModule('./src/categories').getCategoryField(at, 'parentCid') ?? 0);
@@ -89,7 +89,7 @@ export function nodebbPlaces(): Places {
 			const user = hostModule('./src/user');
 			return uid > 0 && (await user.isAdminOrGlobalMod(uid) || (cid > 0 && await user.isModerator(uid, cid)));
 		},
-		/** HOST: src/user/index.js `getModeratedCids` knows global moderators, but not administrators. */
+		/** HOST: src/user/index.js `getModeratedCids` includes global moderators, but not administrators. */
 		async moderatedBy(uid) {
 			const user = hostModule('./src/user');
 			return uid > 0 && await user.isAdminOrGlobalMod(uid) ? 'all' :

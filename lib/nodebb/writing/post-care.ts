@@ -8,7 +8,7 @@ const postNames = ['pid', 'tid', 'uid', 'timestamp', 'edited', 'content', 'sourc
 const topicNames = ['tid', 'cid', 'title', 'slug', 'deleted', 'deleterUid', 'locked'];
 
 function postFrom(post: Row, topic: Row, fields: readonly string[]): KeptPost {
-	// HOST: src/topics/delete.js marks the topic alone: its posts are as hidden, and say nothing of it themselves.
+	// HOST: src/topics/delete.js marks only the topic: its posts are hidden too, but not marked.
 	const taken = [post, topic].filter(row => Number(row.deleted) === 1);
 	return {
 		pid: textOf(post.pid), tid: Number(post.tid), cid: Number(topic.cid) || 0, uid: Number(post.uid) || 0,
@@ -20,15 +20,15 @@ function postFrom(post: Row, topic: Row, fields: readonly string[]): KeptPost {
 	};
 }
 
-/** Tells open pages of the topic. HOST: src/socket.io answers nothing before the server listens. */
+/** Informs open pages of the topic. HOST: src/socket.io has no server before the forum listens. */
 function emit(tid: unknown, event: string, data: unknown): void {
 	hostModule('./src/socket.io').in(`topic_${textOf(tid)}`)?.emit(event, data);
 }
 
 /**
- * HOST: src/privileges/posts.js `canDelete` (the right `posts:delete`, as moderator, where the category is open),
- * src/privileges/topics.js `canDelete` and `canPurge` (a topic for later can only be purged), src/posts/queue.js
- * `canEditQueue`. An administrator may all of it.
+ * HOST: src/privileges/posts.js `canDelete` (privilege `posts:delete`, or a moderator, in an enabled category),
+ * src/privileges/topics.js `canDelete` and `canPurge` (a scheduled topic can only be purged), src/posts/queue.js
+ * `canEditQueue`. Administrators may do all of it.
  */
 async function takeable(cids: readonly number[], uid: number): Promise<Takeable> {
 	const { categories: rights } = hostModule('./src/privileges');
@@ -54,11 +54,11 @@ async function takeable(cids: readonly number[], uid: number): Promise<Takeable>
 	return { posts: posts.filter(cid => !closed.has(cid)), topics, scheduled, queued };
 }
 
-/** Posts in the hands of those who answer for them, behind the port. */
+/** Reads and changes posts for the people responsible for them. */
 export function nodebbPostCare(): PostCare {
 	const [posts, topics] = [() => hostModule('./src/posts'), () => hostModule('./src/topics')];
 
-	/** The topic of a post when there is nothing else in it. */
+	/** The topic of a post that is its only one. */
 	async function loneTopic(pid: string, tid: unknown): Promise<string | null> {
 		const row = await topics().getTopicFields(textOf(tid), ['mainPid', 'postcount']);
 		return textOf(row?.mainPid) === pid && Number(row?.postcount) <= 1 ? textOf(tid) : null;
@@ -84,7 +84,7 @@ export function nodebbPostCare(): PostCare {
 			return cids.filter((_cid, index) => allowed[index]);
 		},
 		/** HOST: src/posts/tools.js asks for the right to delete; src/posts/delete.js does it for whoever is named. */
-		/** HOST: src/privileges/posts.js `filter`: also whether what is deleted, or for later, may be seen. */
+		/** HOST: src/privileges/posts.js `filter`: also decides about deleted and scheduled ones. */
 		async readable(pids, uid) {
 			const allowed = await hostModule('./src/privileges').posts.filter('topics:read', [...pids], uid);
 			return pids.filter(pid => allowed.map(String).includes(pid));
@@ -110,7 +110,7 @@ export function nodebbPostCare(): PostCare {
 		async edit(pid, uid, content, forumTerms) {
 			const before = (await posts().getPostsFields([pid], ['content', 'sourceContent']))[0] ?? {};
 			await hostModule('./src/api').posts.edit({ uid, ip: '' }, { pid: Number(pid), content, forumTerms });
-			// HOST: src/posts/edit.js keeps no revision where the forum has switched the history of posts off.
+			// HOST: src/posts/edit.js keeps no revision if the forum has disabled post history.
 			if (Number(hostModule('./src/meta').config.enablePostHistory) !== 1) {
 				await posts().diffs.save({
 					pid, uid, oldContent: textOf(before.sourceContent) || textOf(before.content), newContent: content,
@@ -123,7 +123,7 @@ export function nodebbPostCare(): PostCare {
 
 const states = ['open', 'wip', 'resolved', 'rejected'] as const;
 
-/** HOST: src/flags.js keeps a report in `flag:<id>` and what was done to it, with the time, in `flag:<id>:history`. */
+/** HOST: src/flags.js keeps a report in `flag:<id>` and its history, with times, in `flag:<id>:history`. */
 export function nodebbReports(): Reports {
 	return {
 		async read(ids) {

@@ -9,7 +9,7 @@ export function nodebbPosts(): Posts {
 			await hostModule('./src/database').setObject(`post:${pid}`, fields);
 		},
 		async summaries(pids, uid) {
-			// HOST: src/posts/summary.js asks nobody whether the reader may see them.
+			// HOST: src/posts/summary.js does not check whether the reader may see them.
 			const readable = pids.length === 0 ? [] :
 				await hostModule('./src/privileges').posts.filter('topics:read', [...pids], uid);
 			const rows = readable.length === 0 ? [] :

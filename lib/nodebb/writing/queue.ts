@@ -11,7 +11,7 @@ interface StoredData {
 /** HOST: src/posts/queue.js `getType`. */
 const actOf = (type: unknown) => (type === 'topic' ? 'topic' as const : type === 'crosspost' ? 'crosspost' as const : 'reply' as const);
 
-/** HOST: src/posts/queue.js keeps a waiting post as JSON in `post:queue:<id>`, and all of them in its cache. */
+/** HOST: src/posts/queue.js stores a queued post as JSON in `post:queue:<id>`, and caches all of them. */
 export function nodebbQueue(): Queue {
 	async function load(id: string): Promise<{ row: Record<string, unknown>; data: StoredData } | null> {
 		const row = await hostModule('./src/database').getObject(`post:queue:${id}`);
@@ -27,7 +27,8 @@ export function nodebbQueue(): Queue {
 			const act = actOf(row.type);
 			return {
 				uid: Number(row.uid), act, tid: act === 'topic' ? '' : textOf(data.tid),
-				// HOST: src/posts/queue.js `editQueuedContent` writes a category into a reply too, for nothing.
+				// HOST: src/posts/queue.js `editQueuedContent` also writes a category into a reply, where it has no
+				// effect.
 				cid: Number(act === 'topic' ? data.cid : act === 'crosspost' ? data.crosspostCid : 0) || null,
 				title: textOf(data.title), content: textOf(data.content), sourceContent: textOf(data.sourceContent),
 				forumTerms: data.forumTerms,
@@ -49,7 +50,7 @@ export function nodebbQueue(): Queue {
 					cid: Number(topic?.cid ?? data.cid) || 0, tid: Number(data.tid) || 0,
 					title: plainText(textOf(topic?.title)) || textOf(data.title),
 					content: textOf(data.sourceContent) || textOf(data.content),
-					// HOST: src/posts/queue.js `addToQueue` makes the id of the kind and the moment.
+					// HOST: src/posts/queue.js `addToQueue` builds the id from type and time.
 					at: Number((ids[index] ?? '').split('-').at(-1)) || 0,
 				};
 			});

@@ -19,7 +19,7 @@ function topicFrom(row: Record<string, unknown> | null, field: string): StoredTo
 const isThere = (row: Record<string, unknown>) =>
 	Number(row.tid) > 0 && !Number(row.deleted) && !Number(row.scheduled);
 
-/** Topics by their ids in one read; remote ones have a URI for an id and are left out. */
+/** Topics by id in one read; remote topics, whose ids are URIs, are left out. */
 async function listed(tids: readonly unknown[]): Promise<ListedTopic[]> {
 	const own = [...new Set(tids.map(Number))].filter(tid => Number.isSafeInteger(tid) && tid > 0);
 	const names = ['tid', 'title', 'slug', 'postcount', 'timestamp', 'deleted', 'scheduled', 'isSolved'];
@@ -41,7 +41,8 @@ export function nodebbTopics(): Topics {
 	return {
 		read,
 		async newest(cid, count) {
-			// HOST: src/topics/recent.js `updateRecent` scores `cid:<cid>:tids` by the last post, without pinned ones.
+			// HOST: src/topics/recent.js `updateRecent` scores `cid:<cid>:tids` by the last post, without pinned
+			// topics.
 			const sets = await Promise.all([`cid:${cid}:tids`, `cid:${cid}:tids:pinned`].map(key =>
 				hostModule('./src/database').getSortedSetRevRangeByScore(key, 0, count, Number.MAX_SAFE_INTEGER, '-inf')));
 			return listed(sets.flat());
@@ -62,7 +63,7 @@ export function nodebbTopics(): Topics {
 			return (await listed(tids)).map(({ tid }) => tid).filter(tid => allowed.has(tid));
 		},
 		async readMany(tids, field) {
-			// HOST: src/topics/data.js answers [] for [], whatever is asked.
+			// HOST: src/topics/data.js answers [] for [].
 			const rows = await hostModule('./src/topics').getTopicsFields([...tids], [...names, field]);
 			return tids.map((_tid, index) => topicFrom(rows[index] ?? null, field));
 		},

@@ -6,17 +6,17 @@ import { paceOf, type Pace } from '../pace';
 import { forumSecret } from './secret';
 import { forumSettings } from './settings';
 
-/** What every slice needs of this forum beside its host. */
+/** What every slice needs from the forum, besides the host. */
 export interface Forum {
-	/** For keyed hashes; never changes, or pseudonyms would. */
+	/** For fingerprints; never changes, because pseudonyms would change too. */
 	secret(): Promise<string>;
-	/** Groups whose members are asked, and never stopped: administrators and robots, by setting. */
+	/** Groups whose members are asked but never stopped, by setting: administrators and bots. */
 	exemptGroups(): Promise<string[]>;
 	isExempt(uid: number): Promise<boolean>;
-	/** Reads the settings of a slice as they are at that moment. */
+	/** A reader for the current settings of a slice. */
 	settings<S extends SettingSpecs>(specs: S): () => Promise<SettingValues<S>>;
 	pace: Pace;
-	/** Its own settings, as one more slice. */
+	/** The forum's own settings, as a slice. */
 	slice: Slice;
 }
 
@@ -30,7 +30,7 @@ export function forumOf(host: Pick<Host, 'database' | 'cache' | 'settings' | 'me
 		pace: paceOf(host),
 		slice: {
 			name: 'forum', clause: '2', settings: forumSettings,
-			// The default is a choice too, once somebody has looked at it and saved it.
+			// The default counts as chosen once somebody has seen and saved it.
 			setup: [{
 				name: 'exempt', opens: 'setting-exemptGroups',
 				isDone: async () => (await host.settings.read()).exemptGroups !== undefined,

@@ -5,8 +5,8 @@ import { readThrough } from '../../kernel/read-through';
 const key = 'forum-terms:secrets';
 
 /**
- * The forum's own secret for keyed hashes, made on first use. It is the first of a list, so that processes that start
- * at once agree on one of theirs; it never changes.
+ * The forum's own secret for fingerprints, created on first use. It is the first entry of a list, so that processes
+ * that start together agree on one; it never changes.
  */
 export function forumSecret({ database, cache }: Pick<Host, 'database' | 'cache'>): () => Promise<string> {
 	const first = async () => (await database.getList(key))[0];

@@ -1,9 +1,9 @@
 import type { SettingSpecs } from '../../kernel/settings';
 
-/** Settings that every slice goes by. */
+/** Settings shared by all slices. */
 export const forumSettings = {
-	/** Administrators are asked but never stopped, so that nobody can lock the forum's owner out. */
+	/** Administrators are asked but never stopped, so that the forum's owner cannot be locked out. */
 	exemptAdministrators: { kind: 'boolean', default: true, clause: '2' },
-	/** Groups whose members are never stopped, for robots; names separated by commas. */
+	/** Groups whose members are never stopped, for bots; names separated by commas. */
 	exemptGroups: { kind: 'text', default: '', maxLength: 1000, clause: '2' },
 } as const satisfies SettingSpecs;
