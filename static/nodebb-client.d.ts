@@ -27,7 +27,10 @@ declare const ajaxify: {
 interface JQueryForm { readonly length: number }
 declare function $(form: HTMLFormElement): JQueryForm;
 /** NodeBB tells of some things only through jQuery's own events, which native listeners do not hear. */
-interface JQueryEvents { on(names: string, listener: (event: unknown, data: unknown) => void): void }
+interface JQueryEvents {
+	on(names: string, listener: (event: unknown, data: unknown) => void): void;
+	trigger(name: string): void;
+}
 declare function $(target: HTMLElement | Window): JQueryEvents;
 /** Composers that were ready before our modules were, as the hook told of them. */
 interface Window { forumTermsComposers?: unknown[] }

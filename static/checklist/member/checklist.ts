@@ -33,6 +33,7 @@ async function questionsOf(checklist: Checklist, tags: () => string[]) {
 			const answer = answerTo(key);
 			return answer === undefined ? [] : [[key, answer]];
 		})),
+		typed: (): Answers => Object.fromEntries([...rows].map(([key, row]) => [key, row.typed()])),
 		wrong: (): Wrong[] => shown().map(item => ({ item, problem: problems.get(item.key)?.(answerTo(item.key)) ?? '' }))
 			.filter(({ problem }) => problem !== ''),
 		arrange(): void {
@@ -58,7 +59,7 @@ export async function checklistFields(
 	checklist: Checklist, { tags = () => [], given }: Options = {},
 ): Promise<ChecklistFields> {
 	const { profile, items, remembered = {}, kind } = checklist;
-	const { root, answerTo, shown, write, answers, wrong, arrange, point } = await questionsOf(checklist, tags);
+	const { root, answerTo, shown, write, answers, typed, wrong, arrange, point } = await questionsOf(checklist, tags);
 	const listeners: (() => void)[] = [];
 	let wasTold = false;
 
@@ -66,17 +67,19 @@ export async function checklistFields(
 		arrange();
 		listeners.forEach(listener => listener());
 	}
+	function kept(): void {
+		unsent.set(profile, typed());
+		changed();
+	}
 	Object.entries({ ...unsent.get(profile) ?? remembered, ...given }).forEach(([key, answer]) => write(key, answer));
 	for (const name of ['input', 'change']) {
-		root.addEventListener(name, () => {
-			changed();
-			unsent.set(profile, answers());
-		});
+		root.addEventListener(name, kept);
 	}
 	arrange();
 	return {
 		root,
 		answers,
+		typed,
 		arrange: changed,
 		complete() {
 			const passes = wrong().length === 0 || (kind === 'security' && wasTold);
@@ -98,8 +101,7 @@ export async function checklistFields(
 		}),
 		answer(key, answer) {
 			write(key, answer);
-			changed();
-			unsent.set(profile, answers());
+			kept();
 		},
 		onChange: listener => void listeners.push(listener),
 	};

@@ -7,18 +7,42 @@ import { placeOf, type PostData } from 'forum-terms/posting/member/composer-plac
 import { first } from 'forum-terms/kit/dom';
 import { judged } from 'forum-terms/posting/member/posting';
 
-interface Draft { forumTermsAnswers?: Answers }
-interface Enhanced { postContainer: unknown; postData: PostData; draft?: Draft | null }
+interface Draft { text?: unknown; title?: unknown; forumTermsAnswers?: Answers }
+interface Enhanced { postContainer: unknown; postData: PostData & { modified?: boolean }; draft?: Draft | null }
 interface Saved { postContainer: unknown; draft: Draft }
 
 // One per composer: several may be open, all but one folded into the taskbar.
 const panels = new WeakMap<HTMLElement, Promise<Panel>>();
 const ready = new WeakMap<HTMLElement, Panel>();
+// Answers out of a draft, until the panel has them.
+const restored = new WeakMap<HTMLElement, Answers>();
 
 /** HOST: composer-default/static/lib/composer/tags.js keeps the tags in its hidden input, joined by commas. */
 function tagsIn(container: HTMLElement): string[] {
 	const input = container.querySelector<HTMLInputElement>('input.tags');
 	return (input?.value ?? '').split(',').map(tag => tag.trim()).filter(tag => tag !== '');
+}
+
+/**
+ * Every answer is in the draft as soon as it is typed.
+ * HOST: composer-default/static/lib/composer/drafts.js `init` listens to no field but its own; of its events this one
+ * saves at once. Without `modified` its composer.js throws a text away unasked.
+ */
+function saveDraft(container: HTMLElement, postData: Enhanced['postData']): void {
+	postData.modified = true;
+	$(container).trigger('thumb.uploaded');
+}
+
+/** HOST: drafts.js `loadOpen` drops a draft that has neither text nor title; one with answers has a blank then. */
+const noText = ' ';
+
+function keepAnswers({ postContainer, draft }: Saved): void {
+	const container = first(postContainer);
+	const answers = container ? ready.get(container)?.typed() ?? restored.get(container) : undefined;
+	if (answers && Object.keys(answers).length > 0) {
+		draft.forumTermsAnswers = answers;
+		draft.text = draft.text || draft.title ? draft.text : noText;
+	}
 }
 
 async function open({ postContainer, postData, draft }: Enhanced): Promise<void> {
@@ -30,11 +54,19 @@ async function open({ postContainer, postData, draft }: Enhanced): Promise<void>
 		container, postData, place: () => placeOf(postData), tags: () => tagsIn(container),
 		...draft?.forumTermsAnswers ? { given: draft.forumTermsAnswers } : {},
 	});
+	if (draft?.forumTermsAnswers) {
+		restored.set(container, draft.forumTermsAnswers);
+	}
+	const text = container.querySelector('textarea');
+	if (text?.value === noText) {
+		text.value = '';
+	}
 	panels.set(container, made);
 	const panel = await made;
 	ready.set(container, panel);
 	// HOST: bootstrap-tagsinput triggers these through jQuery.
 	$(container).on('itemAdded itemRemoved', () => panel.arrange());
+	panel.onChange(() => saveDraft(container, postData));
 	await panel.ensure();
 }
 
@@ -87,11 +119,7 @@ export function initComposerChecklist(): void {
 		void (container ? panels.get(container) : undefined)?.then(panel => panel.ensure()).catch(() => undefined);
 	});
 	hooks.on('filter:composer.drafts.save', (data: Saved) => {
-		const container = first(data.postContainer);
-		const panel = container ? ready.get(container) : undefined;
-		if (panel) {
-			data.draft.forumTermsAnswers = panel.answers();
-		}
+		keepAnswers(data);
 		return data;
 	});
 	hooks.on('action:composer.discard', forgetUnsent);

@@ -12,6 +12,8 @@ interface Field {
 	isGroup: boolean;
 	/** Undefined as long as nothing is answered. */
 	read(): Answer | undefined;
+	/** What is in the controls where that is more than an answer: half of a pair. */
+	typed?(): Answer;
 	/** Ignores an answer of another kind, or one that is no longer offered. */
 	write(answer: Answer): void;
 }
@@ -103,6 +105,7 @@ async function namingVendor({ referencePrompt, suggestions }: Item, id: string):
 			const name = texted(vendor.value);
 			return name && { vendor: name, reference: reference.value.trim() };
 		},
+		typed: () => ({ vendor: vendor.value, reference: reference.value }),
 		write(answer) {
 			const given = typeof answer === 'object' && 'vendor' in answer ? answer : { vendor: '', reference: '' };
 			[vendor.value, reference.value] = [given.vendor, given.reference];
@@ -123,6 +126,7 @@ async function namingTrunk({ suggestions }: Item, id: string): Promise<Field> {
 			const name = texted(provider.value);
 			return name && { provider: name, country: country.value };
 		},
+		typed: () => ({ provider: provider.value, country: country.value }),
 		write(answer) {
 			const given = typeof answer === 'object' && 'provider' in answer ? answer : { provider: '', country: '' };
 			[provider.value, country.value] = [given.provider, given.country.toUpperCase()];

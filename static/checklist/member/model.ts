@@ -42,6 +42,8 @@ export interface Reason { code: string; message: string; field?: string }
 export interface ChecklistFields {
 	root: HTMLElement;
 	answers(): Answers;
+	/** By item, everything that is in the fields, for a draft: half an answer too, and what is out of sight. */
+	typed(): Answers;
 	/** Marks and lists what is missing, and takes the focus there; true when nothing stands in the way. */
 	complete(): boolean;
 	/** Shows the server's reasons at the items that they name; false when they name none. */

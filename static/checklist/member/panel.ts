@@ -18,7 +18,9 @@ export interface Panel {
 	refuse(reasons: readonly Reason[]): boolean;
 	/** What goes with the text; undefined where nothing is asked. */
 	sent(): SentChecklist | undefined;
-	answers(): Answers;
+	/** Everything typed, also for other places, for a draft. */
+	typed(): Answers;
+	onChange(listener: () => void): void;
 	/** The author chose between two categories: that answers whether this is the right one. */
 	choose(choice: SuggestionChoice): void;
 	/** After the tags changed. */
@@ -62,6 +64,12 @@ async function shownIn(parts: PanelParts) {
 	let loadedKey = '';
 	let chosen: { suggested: SuggestionChoice; key: string } | null = null;
 
+	const listeners: (() => void)[] = [];
+
+	function changed(): void {
+		void count();
+		listeners.forEach(listener => listener());
+	}
 	async function count(): Promise<void> {
 		if (shown) {
 			const { answered, asked: all, isComplete } = shown.fields.progress();
@@ -74,14 +82,14 @@ async function shownIn(parts: PanelParts) {
 		if (before && isSame(before, checklist, key)) {
 			return;
 		}
-		kept = { ...kept, ...before?.fields.answers() };
+		kept = { ...kept, ...before?.fields.typed() };
 		const fields = checklist && await checklistFields(checklist, { tags, given: kept });
 		const isStill = before?.key === key;
 		// The same place with a newer checklist is still the same visit.
 		const visit = isStill && before.visit !== undefined ? { visit: before.visit } : {};
 		shown = fields && checklist && { checklist, fields, key, ...visit };
 		frame.fill(fields?.root ?? null);
-		fields?.onChange(() => void count());
+		fields?.onChange(changed);
 		await count();
 		if (shown && 'cid' in place() && !isStill) {
 			tell(parts, frame.root, shown);
@@ -90,7 +98,8 @@ async function shownIn(parts: PanelParts) {
 	return {
 		frame,
 		now: () => shown,
-		answers: () => ({ ...kept, ...shown?.fields.answers() }),
+		typed: () => ({ ...kept, ...shown?.fields.typed() }),
+		onChange: (listener: () => void) => void listeners.push(listener),
 		/** A choice counts in the category that it was made for. */
 		suggested: () => (chosen && chosen.key === shown?.key ? { suggested: chosen.suggested } : {}),
 		choose(suggested: SuggestionChoice): void {
@@ -121,7 +130,7 @@ async function shownIn(parts: PanelParts) {
 
 /** Puts an empty panel into the composer; `load` fills it. */
 export async function checklistPanel(parts: PanelParts): Promise<Panel> {
-	const { frame, now, answers, isCurrent, load, suggested, choose } = await shownIn(parts);
+	const { frame, now, typed, onChange, isCurrent, load, suggested, choose } = await shownIn(parts);
 	return {
 		load,
 		ensure: () => (isCurrent() ? Promise.resolve() : load()),
@@ -146,7 +155,8 @@ export async function checklistPanel(parts: PanelParts): Promise<Panel> {
 				...shown.visit === undefined ? {} : { visit: shown.visit }, ...suggested(),
 			} : undefined;
 		},
-		answers,
+		typed,
+		onChange,
 		choose,
 		arrange: () => now()?.fields.arrange(),
 	};

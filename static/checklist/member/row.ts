@@ -6,6 +6,8 @@ import { element, say } from 'forum-terms/kit/dom';
 export interface Row {
 	root: HTMLElement;
 	read(): Answer | undefined;
+	/** What is in its fields, to be written into them again: half an answer too, and empty text for none. */
+	typed(): Answer;
 	write(answer: Answer): void;
 	/** Shows what the chosen options say. */
 	say(): void;
@@ -59,6 +61,7 @@ export async function rowOf(item: Item, id: string, { isRemembered }: { isRememb
 	return {
 		root,
 		read: field.read,
+		typed: () => field.typed?.() ?? field.read() ?? '',
 		write: field.write,
 		say() {
 			const { text, tone } = wordsOf(item, field.read());

@@ -35,7 +35,7 @@ async function topicFields(postContainer: HTMLElement, postData: drafts.Draft['p
 }
 
 /** NodeBB's composer in little: same hooks, same order, and what was typed stays until the server has it. */
-export async function open(draft: drafts.Draft): Promise<void> {
+export async function open(draft: drafts.Draft, { isKept } = { isKept: false }): Promise<void> {
 	if (document.querySelector('[component="composer"]')) {
 		return;
 	}
@@ -43,7 +43,7 @@ export async function open(draft: drafts.Draft): Promise<void> {
 	const title = element('input', { class: 'title form-control', id: 'composer-title', name: 'title' });
 	const content = element('textarea', { class: 'write form-control flex-grow-1', id: 'composer-content', name: 'content' });
 	title.value = draft.title;
-	content.value = draft.content;
+	content.value = draft.text;
 	const [heading, titleLabel, textLabel, send, cancel] = await Promise.all([
 		say(`sandbox:composer.${action === 'topic' ? 'new' : action}`), say('sandbox:title'), say('sandbox:text'),
 		say('topic:composer.submit'), say('sandbox:cancel'),
@@ -65,7 +65,8 @@ export async function open(draft: drafts.Draft): Promise<void> {
 		element('div', { class: 'write-preview-container d-flex flex-grow-1' }, content), ...tags ? [tags] : [],
 		element('div', { class: 'd-flex gap-2' }, submit, discard)));
 
-	const keep = () => drafts.keep({ action, place: placeIn(postData), title: title.value, content: content.value });
+	const typed = (): drafts.Draft => ({ action, place: placeIn(postData), title: title.value, text: content.value });
+	const keep = () => void drafts.keep({ draft: typed(), postData, postContainer: [form] });
 	const tagList = () => (tags as HTMLInputElement).value.split(',').map(tag => tag.trim()).filter(tag => tag !== '');
 	async function transmit(): Promise<void> {
 		const check: { postData: object; postContainer: unknown; error?: string } = { postData, postContainer: [form] };
@@ -98,7 +99,9 @@ export async function open(draft: drafts.Draft): Promise<void> {
 		}
 	}
 
-	form.addEventListener('input', keep);
+	// HOST: composer-default/static/lib/composer/drafts.js `init`: fields of plugins save nothing but by this event.
+	[title, content, category, tags].forEach(field => field?.addEventListener('input', keep));
+	$(form).on('thumb.uploaded', keep);
 	form.addEventListener('keydown', (event) => {
 		// HOST: composer-default is no form: Enter in a field sends nothing.
 		if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
@@ -119,9 +122,8 @@ export async function open(draft: drafts.Draft): Promise<void> {
 	});
 	document.documentElement.classList.add('composing');
 	document.body.append(form);
-	keep();
 	(action === 'topic' ? title : content).focus();
-	await hooks.fire('action:composer.enhanced', { postContainer: [form], postData });
+	await hooks.fire('action:composer.enhanced', { postContainer: [form], postData, draft: isKept ? draft : null });
 }
 
 function placeIn({ cid, tid, pid }: drafts.Draft['place']): drafts.Draft['place'] {

@@ -30,7 +30,7 @@ async function quickReply(): Promise<void> {
 async function editPost(button: HTMLElement): Promise<void> {
 	const pid = button.dataset.pid ?? '';
 	const { content } = await api.get<{ content: string }>(`/posts/${pid}`);
-	await composer.open({ action: 'edit', place: { pid }, title: '', content });
+	await composer.open({ action: 'edit', place: { pid }, title: '', text: content });
 }
 
 async function queue(button: HTMLElement): Promise<void> {
@@ -47,10 +47,10 @@ async function queue(button: HTMLElement): Promise<void> {
 
 const actions: [selector: string, action: Action][] = [
 	['[component="category/post"]', button => composer.open({
-		action: 'topic', place: { cid: button.dataset.cid ?? '' }, title: '', content: '',
+		action: 'topic', place: { cid: button.dataset.cid ?? '' }, title: '', text: '',
 	})],
 	['[component="topic/reply"]', button => composer.open({
-		action: 'reply', place: { tid: button.dataset.tid ?? '' }, title: '', content: '',
+		action: 'reply', place: { tid: button.dataset.tid ?? '' }, title: '', text: '',
 	})],
 	['[component="topic/quickreply/button"]', quickReply],
 	['[component="post/edit"]', editPost],
@@ -135,8 +135,8 @@ async function start(): Promise<void> {
 		module.init?.();
 	}
 	const draft = drafts.kept();
-	if (draft && (draft.title || draft.content) && window.config.loggedIn && template?.name !== 'forum-terms/accept') {
-		await composer.open(draft);
+	if (draft && window.config.loggedIn && template?.name !== 'forum-terms/accept') {
+		await composer.open(draft, { isKept: true });
 	}
 	await hooks.fire('action:ajaxify.end', { url: window.location.pathname.slice(1), tpl_url: template?.name });
 	if (template?.name === 'category') {

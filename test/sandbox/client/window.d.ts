@@ -14,4 +14,6 @@ declare const bootstrap: {
 	Modal: new (element: HTMLElement, options?: object) => { show(): void; hide(): void };
 };
 /** jQuery, as far as NodeBB tells plugins of something through its events. */
-declare function $(target: Window | HTMLElement): { trigger(name: string, data?: unknown): void };
+declare function $(target: Window | HTMLElement): {
+	trigger(name: string, data?: unknown): void; on(name: string, listener: () => void): void;
+};
