@@ -8,7 +8,7 @@ import { bannerVersions, isDue } from './documents/rules';
 import { markerField, type Registration } from './acceptance/registration';
 import type { TermsSettings } from './documents/settings';
 
-/** NodeBB's request as the hooks of this slice read it. */
+/** The fields of NodeBB's request that these hooks read. */
 interface Request {
 	uid?: unknown;
 	method?: string;
@@ -40,18 +40,18 @@ interface Parts {
 	members: Members;
 }
 
-/** Registration, the page gate, and what browsers are told. */
+/** Registration, the page gate, and the client config. */
 export function termsHooks(parts: Parts, host: Host) {
 	const { registration, settings, members, acceptance, isExempt } = parts;
 	const gate = pageGate(acceptance, settings, host.clock, isExempt);
 	return {
-		/** A marker in the form's own fields would be the browser's word, not ours. */
+		/** A marker among the form's fields comes from the browser, not from us. */
 		registerCheck: hook<Check>('open', 'only removes a field', async ({ userData }) => {
 			delete userData[markerField];
 		}),
-		/** HOST: src/controllers/authentication.js loops when an interstitial is pushed again after it was answered. */
+		/** HOST: src/controllers/authentication.js loops if an interstitial is added again after it was answered. */
 		interstitial: hook<InterstitialPayload>('closed', 'nobody joins unasked (R2.2)', async ({ userData, interstitials }) => {
-			// People with an account are asked by the page gate, where "no" does not cost them their session.
+			// Members are asked by the page gate instead, where declining does not cost them their session.
 			if (!userData || userData.uid || (await settings()).enforcement === 'off') {
 				return;
 			}
@@ -66,7 +66,7 @@ export function termsHooks(parts: Parts, host: Host) {
 				});
 			}
 		}),
-		/** HOST: src/user/approval.js stores a fixed list of fields; everything else of `userData` is lost. */
+		/** HOST: src/user/approval.js stores a fixed list of fields; all others of `userData` are lost. */
 		approvalQueue: hook<{ data: UserData; userData: UserData }>('open', 'the person is asked again at the first page', async ({ data, userData }) => {
 			if (await registration.isGenuine(userData[markerField])) {
 				data[markerField] = userData[markerField];
@@ -83,7 +83,7 @@ export function termsHooks(parts: Parts, host: Host) {
 				await members.clearField(actor.uid, markerField);
 			}
 		}),
-		/** The terms stay readable while a registration waits for its answers (NodeBB issues 7125 and 8452). */
+		/** The terms stay readable while a registration is unfinished (NodeBB issues 7125 and 8452). */
 		registrationPaths: hook<{ allowed: string[] }>('open', 'NodeBB keeps its own list', async ({ allowed }) => {
 			allowed.push('/forum-terms');
 		}),

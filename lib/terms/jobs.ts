@@ -3,7 +3,7 @@ import type { Announcements } from './publication/announcement';
 import type { Erasure } from './acceptance/erasure';
 import type { Seals } from './ledger/seals';
 
-/** A job whose work counts what it did. */
+/** A job that logs how many things it did. */
 const counting = (name: string, cron: string, work: () => Promise<number>, did: string): Job => ({
 	name, cron,
 	async run() {
@@ -12,7 +12,7 @@ const counting = (name: string, cron: string, work: () => Promise<number>, did: 
 	},
 });
 
-/** What the forum does by itself for clause 2. Every job goes on where a killed one stopped. */
+/** The scheduled jobs of clause 2. Each continues where an interrupted run stopped. */
 export function termsJobs({ seals, erasure, announcements }: {
 	seals: Pick<Seals, 'sealNow'>; erasure: Pick<Erasure, 'purgeExpired'>;
 	announcements: Pick<Announcements, 'announce' | 'remind'>;

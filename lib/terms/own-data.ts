@@ -5,11 +5,11 @@ import type { Overview } from './acceptance/overview';
 import type { Receipt } from './ledger/receipt';
 import { iso, type LedgerRecord } from './ledger/record';
 
-// Each receipt is signed for the answer; the export has all of them.
+// Each receipt is signed on request; the export has all of them.
 const recordsPerPage = 50;
-// A member who was asked every month for years still sees all of it on one page.
+// Enough for a member who was asked every month for years.
 const mostRecords = 500;
-// A signature takes half a millisecond: older receipts are a press away, on a sheet of their own.
+// A signature takes half a millisecond: older receipts open on their own page.
 const mostReceipts = 20;
 
 interface Parts {
@@ -31,7 +31,7 @@ export function ownAgreements({ ledger, overview, receipt }: Parts): OwnData {
 	async function ofSummary(record: LedgerRecord) {
 		return { ...record, receipt: await receipt(record) };
 	}
-	/** Oldest first, read and signed while the file is written. */
+	/** Oldest first, read and signed while the file is streamed. */
 	async function* exported(uid: number) {
 		for await (const some of ledger.allOf(uid, 'oldest')) {
 			yield await Promise.all(some.map(async record =>

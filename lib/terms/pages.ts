@@ -37,11 +37,11 @@ interface Parts {
 	site: Site;
 }
 
-/** The public pages: the terms in force, every version there ever was, and what changed between two. */
+/** The public pages: the terms in force, every version, and comparisons of two versions. */
 export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 	const { audience, catalogue, clock, site, overview } = parts;
 
-	// A published text never changes: its clauses are found once.
+	// Published texts never change, so their clauses are parsed once.
 	const clausesOf = memoize((_hash: string, markdown: string) => renderTerms(markdown).clauses);
 
 	async function text(version: Version, language: string) {
@@ -101,7 +101,8 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 				const views = await Promise.all(documents.map(document =>
 					documentView(document, language, isOwed(document.id), entries)));
 				const shown = views.filter(view => view !== null);
-				// The list stands with the first text that has a clause for it, else at the end of the page.
+				// The list appears with the first text that has a clause about categories, otherwise at the end of the
+				// page.
 				const holder = shown.find(({ hasCategoryClause }) => hasCategoryClause);
 				shown.filter(view => view !== holder).forEach(view => Object.assign(view, { categories: [] }));
 				return {

@@ -11,7 +11,7 @@ import type { TermsSettings } from './documents/settings';
 interface Parts {
 	acceptance: Acceptance;
 	members: Pick<Members, 'language'>;
-	/** Asked, but never stopped: administrators and robots, by setting. */
+	/** Asked, but never stopped, by setting: administrators and bots. */
 	isExempt: (uid: number) => Promise<boolean>;
 	settings: () => Promise<TermsSettings>;
 	cidOf: (place: WritingPlace) => Promise<number | null>;
@@ -29,11 +29,13 @@ function reasonFor(debts: readonly Debt[]): Reason {
 	};
 }
 
-/** Clause 2 at the door: who has not accepted the terms in force is asked, and may accept in the same request. */
+/**
+ * Clause 2 at the door: authors who have not accepted the terms in force are asked, and can accept in the same request.
+ */
 export function termsReviewer(parts: Parts): Reviewer {
 	const { acceptance, members, settings, isExempt } = parts;
 
-	/** Records what the author accepts in this request and answers what they still owe. */
+	/** Records what the author accepts in this request, and answers what they still owe. */
 	async function acceptInRequest(draft: Draft, uid: number, debts: readonly Debt[], dryRun: boolean) {
 		const named = draft.answers.accept ?? [];
 		const stale: Reason[] = [];
@@ -62,8 +64,8 @@ export function termsReviewer(parts: Parts): Reviewer {
 		slice: 'terms',
 		mayHold: false,
 		async review(draft, { dryRun }) {
-			// Federated authors cannot accept, the forum itself need not, and guests are NodeBB's own business.
-			// A file is shown to nobody before somebody posts it, and who posts it is asked.
+			// Federated authors cannot accept, the forum itself need not, and NodeBB decides about guests. Nobody sees
+			// an upload before it is posted, and then the author is asked.
 			if (draft.author.kind !== 'member' || draft.origin === 'queue-approval' || draft.act === 'upload') {
 				return [];
 			}

@@ -23,7 +23,7 @@ const refusalBody = v.optional(v.strictObject({
 	language: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(20))),
 }), {});
 
-/** uid of a route that only members reach. */
+/** uid of the caller of a members-only route. */
 function memberOf(call: RouteCall<unknown>): number {
 	return call.actor.kind === 'member' ? call.actor.uid : 0;
 }
@@ -39,7 +39,7 @@ interface Parts {
 	site: Site;
 }
 
-/** Reading, accepting, declining and proving (clause 2), for pages and for machines. */
+/** Reading, accepting, declining and proving (clause 2), for pages and programs. */
 export function termsRoutes(parts: Parts): Route[] {
 	const { audience, catalogue, acceptance, clock, site, overview, receipt } = parts;
 

@@ -23,13 +23,13 @@ import { markerField, registration } from './acceptance/registration';
 import { termsSettings, type TermsSettings } from './documents/settings';
 import { termsStore } from './documents/store';
 
-/** The pieces of clause 2, over a host. */
+/** The services of clause 2. */
 export function termsServices(host: Host, forum: Forum) {
 	const { database, clock, members, site, places } = host;
 	const fallbackLanguage = () => site.defaultLanguage();
 	const settings = forum.settings(termsSettings);
 	const store = termsStore(database);
-	// A minute bounds how long a process that missed the broadcast may still show the old version.
+	// One minute: how long a process that missed the broadcast may show the old version.
 	const documents = catalogue(store, host.cache('forum-terms-catalogue', { max: 500, ttlSeconds: 60 }));
 	const pause = (milliseconds: number) => host.pause(milliseconds);
 	const keys = keyring(database, pause, clock, host.cache('forum-terms-keyring', { max: 1, ttlSeconds: 60 }));
@@ -54,9 +54,9 @@ export function termsServices(host: Host, forum: Forum) {
 	});
 
 	/**
-	 * What a member owes, nothing where the forum asks nobody: the one answer for every page, route and door. An
-	 * acceptance given at registration whose ledger row was never written (NodeBB does not wait for the action hook
-	 * that writes it) is written here, before they are asked a second time.
+	 * What a member owes; nothing if enforcement is off. Every page, route and door uses this. If the ledger record of
+	 * an acceptance given at registration is missing (NodeBB does not wait for the action hook that writes it), it is
+	 * written here, so that the member is not asked twice.
 	 */
 	async function debts(uid: number, cid: number | null = null) {
 		if ((await settings()).enforcement === 'off') {
@@ -74,7 +74,7 @@ export function termsServices(host: Host, forum: Forum) {
 		return deciding.debts(uid, cid);
 	}
 
-	/** The category of a place, looked up only when some document is asked for in categories. */
+	/** The category of a place; looked up only if some document is limited to categories. */
 	async function cidOf(place: WritingPlace): Promise<number | null> {
 		const isAsked = (await documents.documents()).some(({ cids }) => cids.length > 0);
 		return isAsked ? places.categoryOf(place) : null;
@@ -103,7 +103,7 @@ export function termsServices(host: Host, forum: Forum) {
 		seals: sealing, verifyLedger: ledgerCheck(database, sealing, keys),
 		/** A record as a receipt. */
 		receipt: (record: LedgerRecord) => receipt(record),
-		/** The same with the proof that it is sealed, once it is; costs a few reads. */
+		/** The same with the proof that it is sealed, if it is; costs a few reads. */
 		provenReceipt: async (record: LedgerRecord) => receipt(record, await sealing.proofOf(record.id)),
 		erasure: erasure({ database, clock, pseudonym, settings }),
 		announcements: announcements({
@@ -112,7 +112,6 @@ export function termsServices(host: Host, forum: Forum) {
 			database, clock, leases: host.leases, members, messenger: host.messenger,
 		}),
 		forecast: forecasts({ store, members, exemptGroups: forum.exemptGroups, clock }),
-		/** The category of a place, where some document is asked for in categories only; null otherwise. */
 		enforce: (enforcement: TermsSettings['enforcement']) => host.settings.save('enforcement', enforcement),
 		cidOf, owedTo, settings, isExempt: forum.isExempt, fallbackLanguage, clock, site, members, places, database,
 	};

@@ -11,13 +11,13 @@ const pageTitle = '[[forum-terms:page.accept.title]]';
 const listOf = (value: unknown): string[] =>
 	(Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String).slice(0, 50);
 
-/** A document of one category is only asked for where it counts. */
+/** A document of certain categories is asked for only there. */
 function placeIn(cid: unknown): WritingPlace {
 	const text = textOf(cid);
 	return /^\d{1,10}$/.test(text) ? { cid: text } : {};
 }
 
-/** The page on which members accept or decline; it works without script and never takes silence for consent. */
+/** The page where members accept or decline; works without script, and never treats silence as consent. */
 export function acceptPage(parts: { acceptance: Acceptance }, owedTo: OwedLookup): { page: Page; form: Form } {
 	const { acceptance } = parts;
 

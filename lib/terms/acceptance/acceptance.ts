@@ -14,47 +14,47 @@ import {
 } from '../documents/rules';
 import type { TermsDocument, Version } from '../documents/version';
 
-/** What a member says about a version: which, in which language they read it, and on which way. */
+/** A member's decision about a version: which one, in which language they read it, and where. */
 export interface Statement {
 	uid: number;
 	versionId: string;
 	language: string;
 	method: Method;
-	/** Hash of the text they saw, when the client sends it back. */
+	/** Hash of the displayed text, if the client sends it. */
 	hash?: string | undefined;
-	/** Somebody with the right to speak for them, and why they do. */
+	/** Who decided on their behalf, and why. */
 	behalf?: { uid: number; reason: string } | undefined;
 }
 
-/** A member who has to agree again because of what they did. */
+/** Asks a member to accept again after a breach. */
 export interface Recall { uid: number; document: string; by: number; reason: string }
 
 /** Asking, accepting and declining (clause 2). Every call is safe to repeat. */
 export interface Acceptance {
 	/**
-	 * What a member owes in the whole forum and, when a category is named, there; also what they owe only later.
-	 * Somebody outside a document's groups owes nothing on it.
+	 * What a member owes in the whole forum and, if a category is given, there; includes debts in their grace period. A
+	 * document of groups binds only its groups.
 	 */
 	debts(uid: number, cid?: number | null): Promise<Debt[]>;
-	/** The documents that bind a member at a place: their groups, that category, and nothing that is archived. */
+	/** The unarchived documents that bind a member at a place, by groups and category. */
 	documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]>;
-	/** What everybody who joins now has to accept, whatever the notice was. */
+	/** What a new member has to accept, whatever the notice was. */
 	debtsOfNewcomer(): Promise<Debt[]>;
 	accept(statement: Statement): Promise<Outcome<LedgerRecord>>;
 	decline(statement: Statement): Promise<Outcome<LedgerRecord>>;
 	/**
-	 * Records an acceptance that was given and sealed earlier (registration, approval queue), also of a version that
-	 * has been superseded since; null for a version that never was.
+	 * Records an acceptance that was sealed earlier (registration, approval queue), also of a version that has been
+	 * superseded since; null if the version never existed.
 	 */
 	witness(statement: Statement): Promise<LedgerRecord | null>;
-	/** Writing is use: notes agreement by use to versions that ask nobody, once per member and version. */
+	/** Posting is use: records implied agreement to versions that ask nobody, once per member and version. */
 	noteUse(uid: number, cid: number | null, language: () => Promise<string>): Promise<void>;
-	/** Asks a member again, whatever they accepted before (a breach, decided by staff). */
+	/** Asks a member again, whatever they accepted before (staff decide, after a breach). */
 	recall(recall: Recall): Promise<Outcome<LedgerRecord>>;
-	/** Records that the text of each debt was on the member's screen. */
+	/** Records that the member saw the text of each debt. */
 	noteShown(uid: number, debts: readonly Debt[], language: string, method: Method): Promise<void>;
 	standing(uid: number): Promise<Standing>;
-	/** Drops what is kept in memory of a member, in every process. */
+	/** Drops the member's cached standing in every process. */
 	forget(uid: number): void;
 }
 
@@ -64,15 +64,15 @@ interface Parts {
 	audience: Audience;
 	counts: DecisionCounts;
 	clock: Clock;
-	/** Standings of members, so that a page view costs no read. */
+	/** Standings of members, so that a page view needs no read. */
 	cache: Cache;
 	fallbackLanguage: () => string;
 	pace: Pace;
 }
 
 /**
- * How often somebody may take back what they said about one version. Agreeing is never limited: it takes as many
- * refusals before it, and whoever agrees may write.
+ * How often a member may switch back from accepting or to declining one version. Accepting is not limited: each
+ * acceptance needs a refusal before it.
  */
 const mostWithdrawals = { most: 10, minutes: 60 };
 
@@ -81,7 +81,7 @@ export function acceptance(parts: Parts): Acceptance {
 	const { documentOf, documentsFor } = audience;
 	const standings = readThrough<Standing>(parts.cache, uid => ledger.standing(Number(uid)));
 
-	/** How many seconds of reading are still missing; the clock starts when the text was shown. */
+	/** Missing seconds of reading time, counted from when the text was shown. */
 	async function unreadSeconds({ uid, behalf }: Statement, version: Version): Promise<number> {
 		const wanted = (await documentOf(version.document, uid))?.readingSeconds ?? 0;
 		if (wanted === 0 || behalf) {
@@ -91,7 +91,7 @@ export function acceptance(parts: Parts): Acceptance {
 		return shown ? Math.max(0, Math.ceil(wanted - ((clock.now() - shown.at) / 1000))) : wanted;
 	}
 
-	/** The version if it is the one in force, or why it cannot be decided on. */
+	/** The version if it is in force, otherwise why it cannot be decided about. */
 	async function decidable({ uid, versionId, hash, language }: Statement): Promise<Outcome<Version>> {
 		const version = await catalogue.version(versionId);
 		if (!version) {
@@ -132,13 +132,13 @@ export function acceptance(parts: Parts): Acceptance {
 				`decline:${version.value.document}`, statement.uid, mostWithdrawals, '2') : null;
 			return refusal ? refused(refusal) : done(await write(statement, event, version.value, before));
 		} catch (error) {
-			// Should the count fail as well, the first error is the one to know of.
+			// If counting fails too, the first error is the one that matters.
 			await parts.counts.countError(version.value).catch(() => undefined);
 			throw error;
 		}
 	}
 
-	/** Where a member stands before this decision, with the record of it where it was made already and still holds. */
+	/** The member's standing before this decision, and its record if it was made already and still applies. */
 	async function situation(statement: Statement, event: 'accepted' | 'declined', { document, n }: Version) {
 		const standing = await ledger.standing(statement.uid);
 		const decision = standing[document] ?? undecided;

@@ -3,19 +3,19 @@ import { lastDecisionId, type Decision } from '../documents/rules';
 
 interface Accepted { version: string; at: number }
 
-/** Whether the summary of a member says all that they had said of a document until a moment. */
+/** Whether the member's summary covers everything they decided about a document up to a moment. */
 function isWhole({ acceptedAt, declinedAt, recalledId, impliedN }: Decision, at: number): boolean {
-	// Neither a question that was asked again nor agreement by use alone has its time in there.
+	// The summary has no times of recalls and implied agreements.
 	return Math.max(acceptedAt, declinedAt) <= at && recalledId === 0 && impliedN === 0;
 }
 
-/** What a member had accepted at a moment: per document the last word until then, if it was a yes. */
+/** The versions a member had accepted at a moment: per document the latest decision, if it was an acceptance. */
 export function acceptedBy(ledger: Pick<Ledger, 'allOf' | 'standing'>) {
 	async function fromRecords(uid: number, at: number): Promise<Accepted[]> {
 		const last = new Map<string, Accepted & { isYes: boolean }>();
 		for await (const records of ledger.allOf(uid, 'newest')) {
 			for (const { document, version, event, at: then } of records) {
-				// Newest first: the first word on a document that is not after the moment is the last one.
+				// Newest first: the first decision that is not later than the moment is the latest one.
 				if (event !== 'shown' && then <= at && !last.has(document)) {
 					last.set(document, { version, at: then, isYes: event === 'accepted' });
 				}

@@ -9,7 +9,7 @@ import type { Ledger } from '../ledger/ledger';
 import { lastDecisionId, sufficientFrom, undecided, versionInForce } from '../documents/rules';
 import { parseVersionId } from '../documents/version';
 
-/** Acceptance for a partner account (clause 4.12): what it owes, and the record that its owner spoke for it. */
+/** Acceptance for a partner account (clause 4.12): what it owes, and the record that its owner accepted for it. */
 export function accountTerms(
 	{ acceptance, catalogue, ledger, clock, site }: {
 		acceptance: Acceptance; catalogue: Catalogue; ledger: Ledger; clock: Clock; site: Site;
@@ -20,7 +20,7 @@ export function accountTerms(
 			const now = clock.now();
 			return (await acceptance.documentsFor(uid, null)).flatMap(({ id, versions }) => {
 				const version = versionInForce(versions, now);
-				// Also a version that has not come to this owner: another one has accepted it for the account.
+				// Includes versions not rolled out to this owner: another owner accepted them for the account.
 				const said = accepted.map(one => parseVersionId(one.version)).filter(one => one?.document === id);
 				const isEnough = said.some(one => one !== null && one.n >= (sufficientFrom(versions, now) ?? 0));
 				return version && !isEnough ? [{ document: id, version: version.id, title: version.title }] : [];

@@ -3,15 +3,15 @@ import { numbersTo, walk } from '../../platform/paged-index';
 import { numberOf } from '../documents/keys';
 
 const batchSize = 200;
-// One run must not keep a node busy for long; the next one goes on where this one stopped.
+// Bounds how long one run keeps a node busy; the next run continues.
 const mostBatches = 20;
 
-/** How far a walk through all accounts came in this run. */
+/** The progress of a walk through all accounts in one run. */
 export interface Walked { sent: number; isDone: boolean }
 
 /**
- * Walks through the accounts by uid, a batch at a time, from where the last run stopped. A batch counts as done once
- * it is: a kill repeats at most the one that was cut.
+ * Walks through the accounts by uid in batches, from where the last run stopped. A batch counts as done when it is
+ * finished: after a crash at most one batch is repeated.
  */
 export function accountWalk(database: Database, members: Pick<Members, 'highestUid' | 'profiles'>) {
 	return async (key: string, visit: (uids: number[]) => Promise<number>): Promise<Walked> => {

@@ -3,13 +3,13 @@ import { isReached } from '../documents/rollout';
 import { concerns } from '../documents/rules';
 import type { TermsDocument } from '../documents/version';
 
-/** Whom a document concerns: its groups, its categories, and how far its versions have gone out. */
+/** Who has to accept a document: by groups, categories, and rollout. */
 export interface Audience {
-	/** The documents that bind a member at a place: their groups, that category, and nothing that is archived. */
+	/** The unarchived documents that bind a member at a place, by groups and category. */
 	documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]>;
-	/** The same wherever they may write; uid 0 stands for guests and newcomers. */
+	/** The same for the whole forum; uid 0 stands for guests and new members. */
 	documentsOf(uid: number): Promise<TermsDocument[]>;
-	/** A document as it has come to a member: without versions that are still on their way to others. */
+	/** A document without the versions that are not rolled out to this member yet. */
 	reached(document: TermsDocument, uid: number): Promise<TermsDocument>;
 	documentOf(id: string, uid: number): Promise<TermsDocument | undefined>;
 }

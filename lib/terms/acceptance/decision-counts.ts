@@ -21,7 +21,7 @@ const chartDays = 90;
 
 export interface DecisionDay { day: string; accepted: number; declined: number }
 
-/** Decisions per day (UTC) from the first to the last one of the past ninety days, days without one included. */
+/** Decisions per day (UTC) within the past ninety days, including days without any. */
 export async function decisionDays(database: Database, document: string, now: number): Promise<DecisionDay[]> {
 	const row = await database.getObject(keys.days(document)) ?? {};
 	const days = range(chartDays - 1, -1, -1).map(back => new Date(now - (back * dayMs)).toISOString().slice(0, 10))
@@ -30,16 +30,16 @@ export async function decisionDays(database: Database, document: string, now: nu
 	return first < 0 ? [] : days.slice(first);
 }
 
-/** Counts of what was decided on a version, and of decisions that failed for a reason of ours. */
+/** Counts decisions about a version, and decisions that failed because of an error of ours. */
 export interface DecisionCounts {
-	/** `standing` is what the member had said before. */
+	/** `standing` is the member's standing before. */
 	count(uid: number, version: Version, standing: Standing, event: LedgerEvent): Promise<void>;
 	countError(version: Version): Promise<void>;
 }
 
-/** Keeps how many have accepted and declined what was asked, so that nobody has to count members. */
+/** Keeps the numbers of acceptances and refusals, so that nobody has to count members. */
 export function decisionCounts({ database, audience, clock, pauseRollout }: Parts): DecisionCounts {
-	/** Stops asking when too many say no or cannot say yes (feature 2): a human looks at it and decides. */
+	/** Pauses the rollout if too many decline or run into errors (feature 2); a person then decides. */
 	async function pauseIfRefused(version: Version, needed: number): Promise<void> {
 		const row = await database.getObject(keys.counts(version.document));
 		const of = (name: string) => numberOf(row?.[`${name}:${needed}`]);

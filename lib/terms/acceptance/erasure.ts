@@ -6,7 +6,7 @@ import { recordFrom } from '../ledger/record';
 import type { TermsSettings } from '../documents/settings';
 
 const batch = 200;
-/** A night's share of the ledger; what is left is looked at in the nights that follow, and then it begins anew. */
+/** Records per night; the following nights continue, then start again at the beginning. */
 const mostANight = 100_000;
 const dayMs = 86_400_000;
 const removed = [
@@ -20,16 +20,16 @@ interface Parts {
 	settings: () => Promise<TermsSettings>;
 }
 
-/** What happens to records when an account ends and when their time is over. */
+/** What happens to records when an account is deleted, and when they expire. */
 export interface Erasure {
 	/**
-	 * Leaves the proof under its pseudonym and removes what leads to a person: the uid in every record, the member's
-	 * own index and summary. Safe to repeat, and to kill at any point.
+	 * Keeps the proof under a pseudonym and removes every link to the person: the uid in each record, the member's own
+	 * index and summary. Safe to repeat and to interrupt.
 	 */
 	forget(uid: number): Promise<void>;
 	/**
-	 * Replaces records whose time is over by tombstones that keep only number and digest; answers how many. Looks at
-	 * `most` records, from the one after those that were looked at last.
+	 * Replaces expired records by tombstones with number and digest only; answers how many. Looks at `most` records,
+	 * starting after those of the last run.
 	 */
 	purgeExpired(most?: number): Promise<number>;
 }
@@ -38,14 +38,14 @@ export function erasure({ database, clock, pseudonym, settings }: Parts): Erasur
 	async function moveRecords(uid: number, subject: string): Promise<void> {
 		for await (const ids of walk(sortedSet(database, keys.memberRecords(uid)), batch)) {
 			for (const id of ids) {
-				// The new index first: killed in between, a record is found twice but never lost.
+				// The new index first: after a crash in between, a record is found twice instead of lost.
 				await database.sortedSetAdd(keys.subjectRecords(subject), Number(id), id);
 				await database.deleteObjectField(keys.record(Number(id)), 'uid');
 			}
 		}
 	}
 
-	/** How long a record of this kind is kept, in milliseconds; 0 for ever. */
+	/** How long a record of this kind is kept, in milliseconds; 0: forever. */
 	function lifetime(event: string, isErased: boolean, { keepShownDays, keepErasedDays }: TermsSettings): number {
 		const days = isErased ? keepErasedDays : event === 'shown' ? keepShownDays : 0;
 		return days * dayMs;
@@ -59,7 +59,7 @@ export function erasure({ database, clock, pseudonym, settings }: Parts): Erasur
 			const { id, uid, event, at, digest } = recordFrom(row ?? {});
 			const keep = lifetime(event, uid === 0, current);
 			if (keep > 0 && clock.now() - at > keep) {
-				// Digest and mark first: killed in between, the seals still hold.
+				// Digest and mark first: after a crash in between, the seals are still valid.
 				await database.setObject(keys.record(id), { id, digest, purgedAt: clock.now() });
 				await database.deleteObjectFields(keys.record(id), [...removed]);
 				purged += 1;
@@ -83,7 +83,7 @@ export function erasure({ database, clock, pseudonym, settings }: Parts): Erasur
 			if (current.keepShownDays === 0 && current.keepErasedDays === 0) {
 				return 0;
 			}
-			// Only what is sealed: a tombstone in the open tail would prove nothing.
+			// Sealed records only: an unsealed tombstone would prove nothing.
 			const row = await database.getObject(keys.ledger);
 			const [last, before] = [numberOf(row?.lastSealed), numberOf(row?.lookedTo)];
 			const start = before < last ? before + 1 : 1;

@@ -4,13 +4,13 @@ import type { Acceptance } from './acceptance';
 import { isDue } from '../documents/rules';
 import type { TermsSettings } from '../documents/settings';
 
-/** Address of the page on which members accept. */
+/** Path of the page where members accept. */
 export const acceptPath = '/forum-terms/accept';
 
 /**
- * Paths that a member who owes an acceptance still reaches: the terms themselves, leaving, their own account and data,
- * and everything another plugin or NodeBB itself may demand first (e-mail, second factor). Without them two gates
- * would send them back and forth for ever.
+ * Paths that stay reachable while an acceptance is owed: the terms, logout, the member's account and data, and
+ * everything another plugin or NodeBB may demand first (e-mail, second factor). Otherwise two gates would redirect to
+ * each other forever.
  */
 const reachable: readonly string[] = [
 	'/forum-terms', '/register', '/login', '/logout', '/confirm', '/reset', '/tos', '/assets', '/admin', '/ping',
@@ -28,7 +28,7 @@ export function isReachable(path: string, extra: readonly string[]): boolean {
 		extra.filter(prefix => prefix.startsWith('/') && prefix !== '/').some(prefix => under(prefix.toLowerCase()));
 }
 
-/** A path inside the forum to go back to; anything that could lead elsewhere becomes the front page. */
+/** A path inside the forum to return to; anything that could lead elsewhere becomes the front page. */
 export function safeReturnPath(wanted: unknown): string {
 	if (typeof wanted !== 'string' || wanted.length > 2000 || !/^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(wanted)) {
 		return '/';
@@ -41,11 +41,11 @@ export interface PageView {
 	uid: number;
 	/** Path without the forum's prefix and without `/api`. */
 	path: string;
-	/** Path with its query, to come back to. */
+	/** Path with query, to return to. */
 	returnTo: string;
 }
 
-/** Leads a member who owes an acceptance to it (clause 2); null lets the page through. Who declined may read. */
+/** Redirects a member who owes an acceptance (clause 2); null lets the page through. Members who declined may read. */
 export function pageGate(
 	acceptance: Pick<Acceptance, 'debts'>,
 	settings: () => Promise<TermsSettings>,

@@ -14,15 +14,15 @@ interface Parts {
 }
 
 /**
- * Guests whom the forum lets write: they cannot accept what binds everybody at that place, so that the setting
- * `guestPosts` decides (clause 2). Nothing is asked before terms are in force.
+ * Posts by guests, where the forum allows them: guests cannot accept the terms, so the setting `guestPosts` decides
+ * (clause 2). Nothing is asked before terms are in force.
  */
 export function guestReviewer({ audience, settings, cidOf, clock }: Parts): Reviewer {
 	return {
 		slice: 'terms',
 		mayHold: true,
 		async review({ author, origin, place }) {
-			// What staff approve is theirs to answer for; other plugins write for guests in the forum's own name.
+			// Staff answer for what they approve; other plugins post for guests in the forum's name.
 			if (author.kind !== 'guest' || origin === 'queue-approval' || origin === 'host') {
 				return [];
 			}
@@ -40,7 +40,7 @@ export function guestReviewer({ audience, settings, cidOf, clock }: Parts): Revi
 	};
 }
 
-/** Categories in which the forum lets guests write, as an administrator sees them. */
+/** Categories where guests may post, for administrators. */
 export async function guestCategories(
 	places: Pick<Places, 'visibleCategories' | 'allowedIn'>, administrator: number,
 ): Promise<{ cid: number; name: string }[]> {

@@ -28,7 +28,7 @@ const formats = {
 	},
 } as const;
 
-/** Everybody with their standing on a document, written as it is read: never more than one batch is held. */
+/** All members with their standing on a document, streamed in batches. */
 export function memberDownloads(parts: {
 	store: TermsStore; members: Members; ledger: Ledger; clock: Clock; audience: Audience;
 }): Download[] {

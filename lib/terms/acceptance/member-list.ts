@@ -13,9 +13,9 @@ export interface MemberRow {
 	username: string;
 	userslug: string;
 	state: AcceptanceState;
-	/** The version they accepted last; empty when there is none. */
+	/** The version they accepted last; empty if none. */
 	version: string;
-	/** When they decided last, milliseconds since 1970, 0 when never. */
+	/** When they last decided, milliseconds since 1970; 0: never. */
 	at: number;
 }
 
@@ -33,7 +33,7 @@ const batchSize = 200;
 
 type RowParts = { ledger: Ledger; members: Members; clock: Clock; audience: Audience };
 
-/** Each of these members whom a document concerns: the row, and the document as it has come to them. */
+/** The row of each member whom a document binds, and the document as rolled out to them. */
 function standingRows({ ledger, members, clock, audience }: RowParts) {
 	return async (document: TermsDocument, uids: readonly number[]) => {
 		const [profiles, standings, documents, isIn] = await Promise.all([
@@ -54,14 +54,14 @@ function standingRows({ ledger, members, clock, audience }: RowParts) {
 	};
 }
 
-/** Where each of these members stands on a document; people whom it does not concern are left out. */
+/** The standing of each of these members on a document; members it does not bind are left out. */
 export function memberRows(parts: RowParts) {
 	const standings = standingRows(parts);
 	return async (document: TermsDocument, uids: readonly number[]): Promise<MemberRow[]> =>
 		(await standings(document, uids)).map(({ row }) => row);
 }
 
-/** Who of these members has to be asked, each with the version that is in force for them. */
+/** The members among these who have to be asked, each with the version in force for them. */
 export function owingMembers(parts: RowParts & { settings: () => Promise<TermsSettings> }) {
 	const standings = standingRows(parts);
 	return async (document: TermsDocument, uids: readonly number[]): Promise<{ uid: number; version: Version }[]> => {
@@ -76,8 +76,8 @@ export function owingMembers(parts: RowParts & { settings: () => Promise<TermsSe
 }
 
 /**
- * Pages through the accounts by uid, not by rank of a sorted set: on PostgreSQL the deep pages of a ranked list cost
- * hundreds of milliseconds, a window of uids costs the same everywhere.
+ * Pages through the accounts by uid, not by rank in a sorted set: on PostgreSQL deep pages by rank take hundreds of
+ * milliseconds, while a window of uids always costs the same.
  */
 export function memberList(parts: {
 	database: Database; ledger: Ledger; members: Members; clock: Clock; audience: Audience;

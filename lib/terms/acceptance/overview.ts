@@ -4,7 +4,7 @@ import type { Audience } from './audience';
 import type { Standing } from '../ledger/ledger';
 import { acceptanceState, undecided, versionInForce, type AcceptanceState } from '../documents/rules';
 
-/** One document in force and where a reader stands on it. */
+/** One document in force, and a reader's standing on it. */
 export interface DocumentOverview {
 	document: string;
 	title: string;
@@ -15,16 +15,16 @@ export interface DocumentOverview {
 	owed: boolean;
 	/** `none` for a guest. */
 	state: AcceptanceState | 'none';
-	/** When they decided, milliseconds since 1970; 0 when they did not. */
+	/** When they decided, milliseconds since 1970; 0: never. */
 	at: number;
 }
 
 const guestStanding: Standing = {};
 
-/** Every document in force with the reader's own standing; uid 0 is a guest. */
+/** Every document in force with the reader's standing; uid 0 is a guest. */
 export type Overview = (uid: number) => Promise<DocumentOverview[]>;
 
-/** `owed` is what `acceptance.debts` says, so that no page asks for what another one would refuse. */
+/** `owed` comes from `acceptance.debts`, so that all pages agree. */
 export function overviewOf(
 	audience: Pick<Audience, 'documentsOf'>, acceptance: Pick<Acceptance, 'debts' | 'standing'>, clock: Clock,
 ): Overview {
@@ -43,7 +43,7 @@ export function overviewOf(
 			return [{
 				document: document.id, title: version.title, version: version.id, hash: version.hash,
 				languages: Object.keys(version.hashes), effectiveAt: version.effectiveAt,
-				// A document of some categories is owed there, not here.
+				// A document of certain categories is owed there only.
 				owed: debts.some(debt => debt.version.id === version.id), state,
 				at: state === 'declined' ? decision.declinedAt : decision.acceptedAt,
 			}];

@@ -3,7 +3,7 @@ import type { Catalogue } from '../documents/catalogue';
 import { isSameLanguage, shownLanguage } from '../text/language';
 import { isDue, type Debt } from '../documents/rules';
 
-/** Makes the text of a debt readable in the member's language. */
+/** Adds the text of a debt in the member's language. */
 export async function owedView(
 	debt: Debt, catalogue: Catalogue, language: string, fallback: string, now: number,
 ): Promise<OwedText> {

@@ -21,28 +21,30 @@ const markerSchema = v.strictObject({
 });
 type Marker = v.InferOutput<typeof markerSchema>;
 
-/** What the registration step needs of a form: NodeBB hands over its fields as strings. */
+/** The form fields of the registration step; NodeBB passes strings. */
 interface FormData { forumTermsVersions?: unknown; forumTermsLanguage?: unknown; forumTermsAgree?: unknown }
 
 interface Parts {
 	acceptance: Acceptance;
 	catalogue: Catalogue;
-	/** The forum's own, for keyed hashes. */
+	/** The forum's secret for fingerprints. */
 	secret: () => Promise<string>;
 	fallbackLanguage: () => string;
 	now: () => number;
 }
 
-/** Acceptance before there is an account (R2.2): asked in the form, sealed, written to the ledger once a uid exists. */
+/**
+ * Acceptance before there is an account (R2.2): asked in the form, sealed, and written to the ledger once a uid exists.
+ */
 export interface Registration {
-	/** What the form shows, or null when nothing is owed or the form already carries a valid answer. */
+	/** What the form shows; null if nothing is owed or the form already carries a valid answer. */
 	question(
 		userData: Record<string, unknown>, language: string): Promise<{ owed: OwedText[]; language: string } | null>;
-	/** Takes the answer; throws the refusal that sends the person back to the form. */
+	/** Takes the answer; throws the refusal that returns the person to the form. */
 	answer(userData: Record<string, unknown>, form: FormData): Promise<void>;
-	/** Writes the ledger from a marker that came with an account. Safe to repeat; a forged marker is ignored. */
+	/** Writes the ledger record of an account's marker. Safe to repeat; a forged marker is ignored. */
 	settle(uid: number, marker: unknown): Promise<boolean>;
-	/** Whether a marker is one that this forum sealed. */
+	/** Whether this forum sealed the marker. */
 	isGenuine(marker: unknown): Promise<boolean>;
 }
 

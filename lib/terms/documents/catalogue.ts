@@ -3,13 +3,13 @@ import { readThrough } from '../../kernel/read-through';
 import type { TermsStore } from './store';
 import type { TermsDocument, Version, VersionText } from './version';
 
-/** All documents and versions, read once and kept until a publication anywhere in the forum. */
+/** All documents and versions, cached until somebody publishes. */
 export interface Catalogue {
 	documents(): Promise<readonly TermsDocument[]>;
 	version(id: string): Promise<Version | null>;
-	/** A published text never changes, so it is kept without being watched. */
+	/** A published text never changes, so it is cached without invalidation. */
 	text(id: string, language: string): Promise<VersionText | null>;
-	/** To be called after a publication; reaches every process. */
+	/** Call after a publication; reaches every process. */
 	forget(): void;
 }
 

@@ -8,9 +8,9 @@ import { clausesIn } from '../text/markdown';
 import type { Version, VersionText } from './version';
 
 const keys = {
-	/** Hash: what changed between two texts, by their hashes. */
+	/** Hash: the difference of two texts, by their hashes. */
 	of: (before: string, after: string) => `forum-terms:difference:${before}:${after}`,
-	/** Sorted set: pairs of hashes by the time when they were compared. */
+	/** Sorted set: pairs of hashes by the time of their comparison. */
 	kept: 'forum-terms:differences',
 } as const;
 
@@ -18,19 +18,19 @@ const mostKept = 200;
 
 interface Parts { catalogue: Catalogue; site: Host['site']; database: Database; clock: Clock }
 
-/** What changed between two published versions, in the reader's language. */
+/** The difference of two published versions, in the reader's language. */
 export type Comparisons = (from: Version, to: Version, language: string) => Promise<TermsDifference>;
 
 /**
- * Published texts never change, so two of them are compared once and the result is kept for all nodes. A process
- * compares one pair at a time, whoever asks for how many: everybody who waits for the same pair gets the same answer.
+ * Published texts never change, so each pair is compared once and the result is stored for all nodes. A process
+ * compares one pair at a time; concurrent requests for the same pair share the result.
  */
 export function comparisons({ catalogue, site, database, clock }: Parts): Comparisons {
 	const rows = storedRow({ json: json(differenceSchema) }).in(database);
 	const running = new Map<string, Promise<TermsDifference>>();
 	let turn: Promise<unknown> = Promise.resolve();
 
-	/** The oldest go: what is asked for again is compared again. */
+	/** Drops the oldest; they are compared again on demand. */
 	async function keep(pair: string, key: string, difference: TermsDifference): Promise<void> {
 		await rows.set(key, { json: difference });
 		await database.sortedSetAdd(keys.kept, clock.now(), pair);

@@ -3,15 +3,15 @@ import type { Host } from '../../kernel/host/ports';
 import type { TermsStore } from './store';
 import { plainSettings } from './version';
 
-/** Languages in which a default text is shipped. */
+/** Languages of the packaged default text. */
 const shipped = ['en-GB', 'de'] as const;
 
-/** The document that a new installation starts with. */
+/** The document of a new installation. */
 export const firstDocument = 'forum';
 
 /**
- * Puts the default text into a draft on the first start. It is never published by itself: from that moment on
- * members are asked, and that is the administrator's decision. Safe to repeat, and for several processes at once.
+ * Stores the default text as a draft on the first start. Publishing it is the administrator's decision, because members
+ * are asked from then on. Safe to repeat, and for several processes at once.
  */
 export async function prepareFirstStart(store: TermsStore, host: Host): Promise<void> {
 	await host.leases.withLease('round:first-start', async () => {
@@ -28,7 +28,7 @@ export async function prepareFirstStart(store: TermsStore, host: Host): Promise<
 			graceDays: 0, notify: false,
 			texts: Object.fromEntries(texts),
 		});
-		// The document is listed last: killed before this line, the next start begins again.
+		// The document becomes visible last: after a crash before this line, the next start begins again.
 		await store.saveDocument(firstDocument, { ...plainSettings, title: 'Forum terms' });
 		host.log.info('terms', 'The default terms wait as a draft in the ACP; nothing is asked until they are published.');
 	}, () => undefined);

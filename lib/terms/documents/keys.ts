@@ -2,23 +2,23 @@ import * as v from 'valibot';
 import type { StoredHash } from '../../kernel/host/ports';
 import { decoded, json } from '../../platform/stored-row';
 
-/** Names of everything this slice stores; one type per name, all under `forum-terms:`. */
+/** Keys of everything this slice stores; one type per key, all under `forum-terms:`. */
 export const keys = {
 	/** Sorted set: document ids by order. */
 	documents: 'forum-terms:documents',
-	/** Hash: title, lastN (numbers are never given twice). */
+	/** Hash: title, lastN (numbers are never reused). */
 	document: (document: string) => `forum-terms:document:${document}`,
 	/** Hash: see `VersionDraft`. */
 	draft: (document: string) => `forum-terms:document:${document}:draft`,
-	/** Sorted set: version ids by number. A version that is not in here was never published. */
+	/** Sorted set: version ids by number. A version that is missing here was never published. */
 	versions: (document: string) => `forum-terms:document:${document}:versions`,
-	/** Hash: how many members satisfy the version that was asked for, by its number; how many declined it. */
+	/** Hash, by version number: how many members accepted a sufficient version, and how many declined it. */
 	counts: (document: string) => `forum-terms:document:${document}:counts`,
 	/** Hash: decisions by day, `accepted:2026-11-24`. */
 	days: (document: string) => `forum-terms:document:${document}:days`,
 	/** Hash: see `Version`. */
 	version: (id: string) => `forum-terms:version:${id}`,
-	/** Hash: see `Rollout`; without one it goes to everybody. */
+	/** Hash: see `Rollout`; without one, the version is rolled out to everybody. */
 	rollout: (id: string) => `forum-terms:version:${id}:rollout`,
 	/** Hash: see `VersionText`. */
 	text: (id: string, language: string) => `forum-terms:version:${id}:text:${language}`,
@@ -28,19 +28,19 @@ export const keys = {
 	record: (id: number) => `forum-terms:record:${id}`,
 	/** Hash: see `Seal`. */
 	seal: (number: number) => `forum-terms:seal:${number}`,
-	/** Sorted set: record ids of somebody whose account is gone, by their pseudonym. */
+	/** Sorted set: record ids of a deleted account, by its pseudonym. */
 	subjectRecords: (subject: string) => `forum-terms:subject:${subject}:records`,
 	/** Sorted set: record ids of a member by id. */
 	memberRecords: (uid: number) => `forum-terms:member:${uid}:records`,
-	/** Hash: the member's last decisions, `<document>:acceptedN` and so on; rebuilt from their records. */
+	/** Hash: the member's last decisions, `<document>:acceptedN` and so on; can be rebuilt from their records. */
 	member: (uid: number) => `forum-terms:member:${uid}`,
-	/** Hash: counters that let exactly one of many equal requests write its record. */
+	/** Hash: counters, so that exactly one of many equal requests writes its record. */
 	memberClaims: (uid: number) => `forum-terms:member:${uid}:claims`,
-	/** Hash: cursor and doneAt of telling members of a version. */
+	/** Hash: cursor and doneAt of notifying members of a version. */
 	announcement: (id: string) => `forum-terms:version:${id}:announcement`,
-	/** Hash: cursor of the running round of reminders. */
+	/** Hash: cursor of the current round of reminders. */
 	reminderRun: (document: string) => `forum-terms:document:${document}:reminder-run`,
-	/** Hash: per document the version, count and time of a member's reminders. */
+	/** Hash: per document the version, number and time of a member's reminders. */
 	reminders: (uid: number) => `forum-terms:member:${uid}:reminders`,
 	/** Sorted set: JSON of each edit's stamp by time. */
 	postStamps: (pid: string) => `forum-terms:post:${pid}:stamps`,
@@ -48,13 +48,13 @@ export const keys = {
 	keyring: 'forum-terms:keyring',
 } as const;
 
-/** Drops what a hash cannot hold, so that Redis and PostgreSQL store the same. */
+/** Drops what a hash cannot store, so that Redis and PostgreSQL store the same. */
 export function storable(values: Record<string, string | number | null | undefined>): StoredHash {
 	return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string | number] =>
 		entry[1] !== null && entry[1] !== undefined));
 }
 
-/** A number out of a hash: Redis answers strings, PostgreSQL numbers, a missing field is 0. */
+/** A number of a hash: Redis returns strings, PostgreSQL numbers; a missing field is 0. */
 export function numberOf(value: unknown): number {
 	const number = Number(value ?? 0);
 	return Number.isFinite(number) ? number : 0;
@@ -62,7 +62,7 @@ export function numberOf(value: unknown): number {
 
 const textsField = json(v.record(v.string(), v.string()));
 
-/** A text per language out of a hash; what does not parse is empty, since only this slice writes it. */
+/** A text per language of a hash; unreadable values become empty, since only this slice writes them. */
 export function recordOf(value: unknown): Record<string, string> {
 	return decoded(textsField, value) ?? {};
 }

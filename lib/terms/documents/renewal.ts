@@ -4,13 +4,13 @@ const dayMs = 86_400_000;
 const months = { month: 1, quarter: 3, year: 12 } as const;
 const longestDays = 3650;
 
-/** Whether a text is a rhythm: `none`, `month`, `quarter`, `year`, or days such as `90d`. */
+/** Whether a text is a renewal period: `none`, `month`, `quarter`, `year`, or days such as `90d`. */
 export function isRenewal(text: string): text is Renewal {
 	const days = /^([1-9]\d{0,3})d$/.exec(text)?.[1];
 	return text === 'none' || Object.hasOwn(months, text) || (days !== undefined && Number(days) <= longestDays);
 }
 
-/** The moment until which an agreement holds, milliseconds since 1970; for ever without a rhythm. */
+/** Until when an agreement is valid, milliseconds since 1970; infinite without renewal. */
 export function holdsUntil(acceptedAt: number, renewal: Renewal): number {
 	if (renewal === 'none') {
 		return Infinity;
@@ -22,7 +22,7 @@ export function holdsUntil(acceptedAt: number, renewal: Renewal): number {
 	const day = new Date(acceptedAt);
 	const target = new Date(acceptedAt);
 	target.setUTCMonth(day.getUTCMonth() + count);
-	// The 31st of a month that has none is its last day, not the first of the next.
+	// A month without a 31st: use its last day, not the first of the next month.
 	if (target.getUTCDate() !== day.getUTCDate()) {
 		target.setUTCDate(0);
 	}

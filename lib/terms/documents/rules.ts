@@ -1,20 +1,20 @@
 import { holdsUntil } from './renewal';
 import type { TermsDocument, Version } from './version';
 
-/** A member's last word on one document. Zero means never. */
+/** A member's latest decision about one document. Zero means never. */
 export interface Decision {
 	/** Number of the highest version they accepted. */
 	acceptedN: number;
 	acceptedAt: number;
-	/** Ledger record of that acceptance. Ids grow, so the greater of the two ids is their last word. */
+	/** Ledger record of that acceptance. Ids grow, so the greater id is the latest decision. */
 	acceptedId: number;
 	/** Number of the version they declined last. */
 	declinedN: number;
 	declinedAt: number;
 	declinedId: number;
-	/** Ledger record by which staff asked them again after a breach. */
+	/** Ledger record of the recall, after a breach. */
 	recalledId: number;
-	/** Number of the latest version that they agreed to by use alone. */
+	/** Number of the latest version they agreed to by use alone. */
 	impliedN: number;
 }
 
@@ -22,21 +22,21 @@ export const undecided: Decision = {
 	acceptedN: 0, acceptedAt: 0, acceptedId: 0, declinedN: 0, declinedAt: 0, declinedId: 0, recalledId: 0, impliedN: 0,
 };
 
-/** Id of the ledger record of a member's last word on a document, 0 when they never decided. */
+/** Ledger record id of a member's latest decision about a document; 0 if they never decided. */
 export function lastDecisionId(decision: Decision): number {
 	return Math.max(decision.acceptedId, decision.declinedId, decision.recalledId);
 }
 
-/** `implied`: nothing has to be accepted, use alone counts (clause 2, first sentence). */
+/** `implied`: nothing has to be accepted, because use alone counts (clause 2, first sentence). */
 export type AcceptanceState = 'accepted' | 'owed' | 'declined' | 'implied';
 
-/** The version that counts at a moment: the latest published one whose day has come; null before the first. */
+/** The latest published version that has taken effect; null before the first. */
 export function versionInForce(versions: readonly Version[], now: number): Version | null {
 	return versions.reduce<Version | null>(
 		(best, version) => (version.effectiveAt <= now && (!best || version.n > best.n) ? version : best), null);
 }
 
-/** Versions that are published but not yet in force, soonest first. */
+/** Published versions that have not taken effect, soonest first. */
 export function upcomingVersions(versions: readonly Version[], now: number): Version[] {
 	const inForce = versionInForce(versions, now);
 	return versions
@@ -45,8 +45,8 @@ export function upcomingVersions(versions: readonly Version[], now: number): Ver
 }
 
 /**
- * The oldest version whose acceptance still suffices: the latest in force that asked for acceptance. Editorial
- * changes and quiet notices after it re-lock nobody; null when nothing was ever asked.
+ * The oldest version whose acceptance still suffices: the latest in force that asked for acceptance. Editorial changes
+ * and versions without re-acceptance stop nobody; null if no version ever asked.
  */
 export function sufficientFrom(versions: readonly Version[], now: number): number | null {
 	const inForce = versionInForce(versions, now);
@@ -60,10 +60,10 @@ export function sufficientFrom(versions: readonly Version[], now: number): numbe
 	}, null);
 }
 
-/** How long a banner tells of a change. */
+/** How long a banner is shown. */
 const bannerDays = 30;
 
-/** Changes in force that members learn of by a banner and not by being asked, while they are news. */
+/** Recent versions in force that members learn of by a banner instead of being asked. */
 export function bannerVersions(documents: readonly TermsDocument[], now: number): Version[] {
 	return documents.flatMap(({ versions }) => {
 		const inForce = versionInForce(versions, now);
@@ -72,13 +72,13 @@ export function bannerVersions(documents: readonly TermsDocument[], now: number)
 	});
 }
 
-/** Why somebody who accepted before is asked once more. */
+/** Why a member who accepted before is asked again. */
 function isLapsed(document: TermsDocument, decision: Decision, now: number): boolean {
 	return decision.recalledId > decision.acceptedId ||
 		(decision.acceptedId > 0 && holdsUntil(decision.acceptedAt, document.renewal) <= now);
 }
 
-/** Where a member stands on a document at a moment. */
+/** A member's standing on a document at a moment. */
 export function acceptanceState(document: TermsDocument, decision: Decision, now: number): AcceptanceState {
 	const needed = document.archived ? null : sufficientFrom(document.versions, now);
 	const declinedLast = decision.declinedId > Math.max(decision.acceptedId, decision.recalledId);
@@ -93,7 +93,7 @@ export function acceptanceState(document: TermsDocument, decision: Decision, now
 	return decision.acceptedN >= needed && !isLapsed(document, decision, now) ? 'accepted' : 'owed';
 }
 
-/** Whether writing now is itself the agreement to a version that asks nobody (clause 2: use means agreement). */
+/** The version that posting now agrees to, if it asks nobody (clause 2: use means agreement); otherwise null. */
 export function agreesByUse(document: TermsDocument, decision: Decision, now: number): Version | null {
 	const version = versionInForce(document.versions, now);
 	const isNew = version !== null && version.n > Math.max(decision.acceptedN, decision.impliedN);
@@ -101,20 +101,20 @@ export function agreesByUse(document: TermsDocument, decision: Decision, now: nu
 	return isNew && (state === 'implied' || state === 'accepted') ? version : null;
 }
 
-/** One document that stands between a member and posting. */
+/** A document that a member has to accept before posting. */
 export interface Debt {
 	document: TermsDocument;
-	/** The version in force: the only one that can be accepted now. */
+	/** The version in force, the only one that can be accepted now. */
 	version: Version;
-	/** They were asked and said no; they may read but are not asked on every page. */
+	/** They declined it; they may read, and are not asked on every page. */
 	declined: boolean;
-	/** The version they accepted before, to show them the difference; null when there is none. */
+	/** The version they accepted before, for the comparison; null if none. */
 	since: Version | null;
-	/** Until this moment they may go on posting; milliseconds since 1970, 0 when there is no grace. */
+	/** They may post until this moment; milliseconds since 1970, 0 without a grace period. */
 	dueAt: number;
 }
 
-/** The end of the grace that a change gives to everybody who was there; a lapsed agreement has none. */
+/** End of the grace period, for members who accepted an earlier version; none after a lapsed agreement. */
 function dueAt(document: TermsDocument, decision: Decision, now: number): number {
 	const needed = sufficientFrom(document.versions, now);
 	const asking = document.versions.find(({ n }) => n === needed);
@@ -123,12 +123,12 @@ function dueAt(document: TermsDocument, decision: Decision, now: number): number
 		asking.effectiveAt + (asking.graceDays * 86_400_000) : 0;
 }
 
-/** Whether a debt stops a post now, or is only told of. */
+/** Whether a debt stops a post now, or is only announced. */
 export function isDue(debt: Debt, now: number): boolean {
 	return debt.declined || debt.dueAt <= now;
 }
 
-/** Everything a member has to accept before they may post again (clause 2). */
+/** Everything a member has to accept before posting (clause 2). */
 export function debtsOf(
 	documents: readonly TermsDocument[],
 	decisionOn: (document: string) => Decision,
@@ -148,12 +148,12 @@ export function debtsOf(
 	});
 }
 
-/** Whether a document is asked for at a place: everywhere, or only in the categories it names. */
+/** Whether a document applies at a place: everywhere, or only in its categories. */
 export function concerns({ cids, archived }: TermsDocument, cid: number | null): boolean {
 	return !archived && (cids.length === 0 || (cid !== null && cids.includes(cid)));
 }
 
-/** `Forum terms (forum-3)`: how a sentence names what is owed. */
+/** `Forum terms (forum-3)`: the name of a debt in a sentence. */
 export function nameOf({ version }: Debt): string {
 	return `${version.title} (${version.id})`;
 }

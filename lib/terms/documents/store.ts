@@ -10,7 +10,7 @@ import {
 import { isRenewal } from './renewal';
 import { everybody, type Rollout } from './rollout';
 
-// No forum has this many; the bound keeps a damaged index from loading without end.
+// More than any forum has; bounds what a damaged index can load.
 const mostVersions = 2000;
 const mostDocuments = 100;
 
@@ -79,17 +79,17 @@ function settingsFrom(row: Row | null): DocumentSettings {
 	};
 }
 
-/** Documents, versions and drafts as rows. */
+/** Documents, versions and drafts as stored rows. */
 export interface TermsStore {
 	/** All documents with all published versions. */
 	documents(): Promise<TermsDocument[]>;
-	/** Writes the document's settings; the first time it becomes visible. */
+	/** Writes the document's settings; the first write makes it visible. */
 	saveDocument(document: string, settings: DocumentSettings): Promise<void>;
-	/** A number that no version of this document ever had. */
+	/** A version number that this document has never used. */
 	nextN(document: string): Promise<number>;
-	/** A draft revision that was never used, so that an old page cannot pass for a new one. */
+	/** A draft revision that was never used, so that an outdated page is noticed. */
 	nextRevision(document: string): Promise<number>;
-	/** Writes a version and only then makes it visible; killed in between, it was never published. */
+	/** Writes a version, then makes it visible; after a crash in between it was never published. */
 	addVersion(version: Version, texts: readonly VersionText[]): Promise<void>;
 	saveRollout(versionId: string, rollout: Rollout): Promise<void>;
 	text(versionId: string, language: string): Promise<VersionText | null>;
@@ -98,7 +98,7 @@ export interface TermsStore {
 	deleteDraft(document: string): Promise<void>;
 }
 
-/** The store over NodeBB's database: rows first, the index that makes them visible last. */
+/** The store in NodeBB's database: rows first, then the index that makes them visible. */
 export function termsStore(database: Database): TermsStore {
 	async function versionsOf(document: string): Promise<Version[]> {
 		const ids = await firstOf(sortedSet(database, keys.versions(document), { min: 1 }), mostVersions);
@@ -126,7 +126,7 @@ export function termsStore(database: Database): TermsStore {
 			}));
 			const listed = await firstOf(sortedSet(database, keys.documents), mostDocuments);
 			if (!listed.includes(document)) {
-				// Listed last, and behind the others: the first document carries the licence.
+				// Indexed last, and after the others: the first document holds the licence.
 				await database.sortedSetAdd(keys.documents, listed.length + 1, document);
 			}
 		},
@@ -146,7 +146,7 @@ export function termsStore(database: Database): TermsStore {
 			await database.setObject(keys.version(version.id), storable({
 				...fixed, notify: version.notify ? 1 : 0, hashes: JSON.stringify(version.hashes),
 			}));
-			// From the next write on the draft is a version; killed behind it, no draft is left over.
+			// From this write on the draft counts as published; after a crash, no draft is left over.
 			await database.setObject(keys.draft(version.document), { publishedAs: version.id });
 			await database.sortedSetAdd(keys.versions(version.document), version.n, version.id);
 		},

@@ -1,10 +1,10 @@
 import type { Rollout } from './rollout';
 
-/** Whether a version changes what people agree to. An editorial one never asks anybody again. */
+/** Whether a version changes what people agree to. An editorial one never asks again. */
 export const changeClasses = ['editorial', 'significant'] as const;
 export type ChangeClass = typeof changeClasses[number];
 
-/** How members learn of a version: not at all, by a banner, or by being asked before they post again (clause 2). */
+/** How members learn of a version: no notice, a banner, or a request to accept before posting (clause 2). */
 export const noticeKinds = ['silent', 'banner', 're-accept'] as const;
 export type NoticeKind = typeof noticeKinds[number];
 
@@ -22,11 +22,11 @@ export interface Version {
 	publishedAt: number;
 	/** Milliseconds since 1970; never before `publishedAt`. */
 	effectiveAt: number;
-	/** Days in which members may go on posting before they have to accept. */
+	/** Grace period in days, before members have to accept. */
 	graceDays: number;
-	/** Whether members are told by notification and e-mail. */
+	/** Whether members get a notification and an e-mail. */
 	notify: boolean;
-	/** How far it has gone out; the only part that may change. */
+	/** The only part that may change. */
 	rollout: Rollout;
 	/** uid of the administrator who published. */
 	publishedBy: number;
@@ -36,24 +36,24 @@ export interface Version {
 	hash: string;
 }
 
-/** How often an agreement has to be renewed: never, every so many days (`90d`), or by the calendar. */
+/** How often an agreement has to be renewed: never, after some days (`90d`), or by the calendar. */
 export type Renewal = 'none' | 'month' | 'quarter' | 'year' | `${number}d`;
 
-/** Whom a document concerns and how it is kept alive; may change without a new version. */
+/** Who has to accept a document, and when they are asked; can change without a new version. */
 export interface DocumentSettings {
 	title: string;
-	/** Groups whose members it concerns; empty means everybody. */
+	/** Groups whose members have to accept; empty: everybody. */
 	groups: readonly string[];
-	/** Categories in which it has to be accepted before posting; empty means the whole forum. */
+	/** Categories where it has to be accepted before posting; empty: the whole forum. */
 	cids: readonly number[];
 	renewal: Renewal;
-	/** Days between reminders to members who have not accepted; 0 sends none. */
+	/** Days between reminders to members who have not accepted; 0: no reminders. */
 	reminderDays: number;
-	/** After so many reminders a member is left in peace. */
+	/** Maximum number of reminders per member. */
 	mostReminders: number;
-	/** Seconds between being shown the text and being able to accept it. */
+	/** Minimum reading time in seconds before accepting. */
 	readingSeconds: number;
-	/** Asks nobody any more; versions and proof stay. */
+	/** No longer asked for; versions and proof are kept. */
 	archived: boolean;
 }
 
@@ -76,28 +76,28 @@ export interface VersionText {
 	hash: string;
 }
 
-/** What an administrator is preparing; nobody else sees it. */
+/** What an administrator prepares; nobody else sees it. */
 export interface VersionDraft {
-	/** Grows with each save, so that two administrators notice each other. */
+	/** Grows with each save, so that concurrent edits are noticed. */
 	revision: number;
 	title: string;
 	change: ChangeClass;
 	notice: NoticeKind;
 	changelog: string;
-	/** Milliseconds since 1970, or null for "as soon as it is published". */
+	/** Milliseconds since 1970; null: on publication. */
 	effectiveAt: number | null;
 	graceDays: number;
 	notify: boolean;
 	texts: Record<string, string>;
 }
 
-/** Splits a version id; null when it is not one. */
+/** Splits a version id; null if it is not one. */
 export function parseVersionId(id: string): { document: string; n: number } | null {
 	const match = /^([a-z][a-z0-9-]*)-([1-9]\d{0,8})$/.exec(id);
 	return match?.[1] && match[2] ? { document: match[1], n: Number(match[2]) } : null;
 }
 
-/** The id that members, posts and receipts carry. */
+/** The version id in members' records, posts and receipts. */
 export function versionId(document: string, n: number): string {
 	return `${document}-${n}`;
 }

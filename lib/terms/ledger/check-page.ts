@@ -7,7 +7,7 @@ const path = '/forum-terms/check';
 const title = '[[forum-terms:page.check.title]]';
 const longestReceipt = 20_000;
 
-/** Anybody may check a receipt that somebody shows them: paste it, read the verdict. Works without script. */
+/** Checks a receipt that anybody pastes. Works without script. */
 export function checkPage({ keyring }: { keyring: Keys }): { page: Page; form: Form } {
 	function view(receipt: string, verdict: string): PageAnswer {
 		return {

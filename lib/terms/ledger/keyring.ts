@@ -6,28 +6,28 @@ import { hmacOf } from '../../platform/keyed-digest';
 import { json, storedRow, text, type RowOf } from '../../platform/stored-row';
 import { keys } from '../documents/keys';
 
-/** The public half of a key that signed, or still signs, receipts and seals. */
+/** The public half of a current or retired key that signs receipts and seals. */
 export interface PublicKey {
-	/** Start of the hash of the key. */
+	/** First characters of the key's hash. */
 	id: string;
 	/** PEM, SubjectPublicKeyInfo, Ed25519. */
 	publicKey: string;
-	/** When it stopped signing, milliseconds since 1970; 0 for the one in use. */
+	/** When it was retired, milliseconds since 1970; 0 for the current key. */
 	retiredAt: number;
 }
 
-/** The forum's own key pair, made on first use and the same in every process. */
+/** The forum's own key pair, created on first use and shared by all processes. */
 export interface Keyring {
 	id: string;
 	publicKey: string;
 	privateKey: string;
-	/** Every key there ever was, the one in use first: a receipt stays checkable after its key has retired. */
+	/** All keys, the current one first: receipts can be checked after their key is retired. */
 	all: readonly PublicKey[];
 }
 
 export interface Keys {
 	(): Promise<Keyring>;
-	/** A new pair signs from now on; the old private half is gone for good. */
+	/** Creates a new pair; deletes the old private key. */
 	rotate(): Promise<PublicKey>;
 }
 
@@ -44,7 +44,7 @@ const retired = json<PublicKey[]>(v.array(v.object({
 })), []);
 const keyRow = storedRow({
 	id: text, publicKey: text, privateKey: text, secret: text,
-	// Whatever becomes of the list, the pair and the secret stay readable: nothing must make new ones in their place.
+	// Even if this list is damaged, pair and secret must stay readable: nothing may replace them.
 	retired: { ...retired, schema: v.fallback(retired.schema, []) },
 });
 
@@ -56,7 +56,7 @@ function keyringFrom(row: RowOf<typeof keyRow> | null): Keyring | null {
 	return { ...pair, all: [{ id: pair.id, publicKey: pair.publicKey, retiredAt: 0 }, ...before] };
 }
 
-/** Loads the keyring; of several processes that start at once exactly one makes it. */
+/** Loads the keyring; if several processes start at once, exactly one creates it. */
 export function keyring(database: Database, pause: Host['pause'], clock: Clock, cache: Cache): Keys {
 	const rows = keyRow.in(database);
 	const stored = async (): Promise<Keyring | null> => keyringFrom(await rows.get(keys.keyring));
@@ -85,7 +85,7 @@ export function keyring(database: Database, pause: Host['pause'], clock: Clock, 
 			const { all } = await get();
 			const pair = freshPair();
 			const over = all.map(key => (key.retiredAt > 0 ? key : { ...key, retiredAt: clock.now() }));
-			// One write: no moment at which a key has stopped signing without being listed.
+			// One write, so that a retired key is listed at every moment.
 			await rows.set(keys.keyring, { ...pair, retired: over });
 			ring.forget('ring');
 			return { id: pair.id, publicKey: pair.publicKey, retiredAt: 0 };
@@ -94,8 +94,8 @@ export function keyring(database: Database, pause: Host['pause'], clock: Clock, 
 }
 
 /**
- * What stands for a member in records that outlive their account: always the same, and nothing without the secret.
- * Digests and receipts rest on it, so its bytes stay as they are.
+ * The pseudonym of a member in records that outlive their account: always the same, and meaningless without the secret.
+ * Digests and receipts depend on it, so its bytes must not change.
  */
 export function pseudonymOf(secret: string, uid: number): string {
 	return hmacOf(secret, `subject/v1\n${uid}`).slice(0, 32);

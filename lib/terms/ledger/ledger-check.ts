@@ -8,16 +8,16 @@ import { digestOf, recordFrom } from './record';
 import { headOf, isGenuineSeal, recordLeaf, voidLeaf, type SealedRange, type Seals } from './seals';
 
 /**
- * `altered`: a record is not what its digest or its seal says; `missing`: it is gone; `appeared`: it stands where a
- * number was sealed as lost; `seal`: a seal itself is not what the forum signed, or does not follow the one before.
+ * `altered`: a record does not match its digest or seal; `missing`: it is gone; `appeared`: it has a number that was
+ * sealed as lost; `seal`: a seal is not signed by the forum or does not follow the previous one.
  */
 export type Breakage = 'altered' | 'missing' | 'appeared' | 'seal';
 
 export interface LedgerVerdict {
 	intact: boolean;
-	/** Records looked at. */
+	/** Checked records. */
 	records: number;
-	/** How many of them stand in a seal. */
+	/** How many of them are sealed. */
 	sealed: number;
 	firstBroken?: { record: number; kind: Breakage; seal?: number };
 }
@@ -25,13 +25,13 @@ export interface LedgerVerdict {
 const batch = 512;
 type Row = Record<string, unknown> | null;
 
-/** Why a row is not the record that belongs into its place; null when it is. */
+/** Why a row is not the record that was written with this number; null if it is. */
 function breakageOf(row: Row, id: number, leaf: Buffer | undefined): Breakage | null {
 	if (!row) {
 		return !leaf || leaf.equals(voidLeaf(id)) ? null : 'missing';
 	}
 	const record = recordFrom(row);
-	// What retention took away keeps its digest, so that the seals around it still hold.
+	// Tombstones keep their digest, so that seals stay valid.
 	const isTombstone = numberOf(row.purgedAt) > 0;
 	if (leaf?.equals(voidLeaf(id))) {
 		return 'appeared';
@@ -41,7 +41,7 @@ function breakageOf(row: Row, id: number, leaf: Buffer | undefined): Breakage | 
 	return isOwn && isSealed ? null : 'altered';
 }
 
-/** Reads the whole ledger and names the first record or seal that is not as it was written. Changes nothing. */
+/** Reads the whole ledger and names the first record or seal that was changed. Read-only. */
 export function ledgerCheck(database: Database, seals: Seals, keyring: () => Promise<Keyring>) {
 	async function firstIn(from: number, to: number, leaves: readonly Buffer[]) {
 		const ids = range(from, to + 1);
@@ -79,7 +79,7 @@ export function ledgerCheck(database: Database, seals: Seals, keyring: () => Pro
 			previous = headOf(sealed.seal);
 		}
 		for (; next <= lastRecord; next += batch) {
-			// Not sealed yet: a gap may be a record on its way, but what is there must be what its digest says.
+			// Not sealed yet: a gap may be a record that is being written, but existing ones must match their digests.
 			const found = await firstIn(next, Math.min(lastRecord, next + batch - 1), []);
 			if (found) {
 				return broken(found);

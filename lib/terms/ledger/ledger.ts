@@ -4,10 +4,10 @@ import { keys, numberOf, storable } from '../documents/keys';
 import { digestOf, recordFrom, type LedgerRecord } from './record';
 import { undecided, type Decision } from '../documents/rules';
 
-/** What is to be recorded; the ledger adds number, time, pseudonyms and digest. */
+/** What to record; the ledger adds number, time, pseudonyms and digest. */
 export type LedgerEntry = Pick<LedgerRecord,
 	'uid' | 'event' | 'document' | 'version' | 'n' | 'language' | 'hash' | 'method'> & {
-	/** Who spoke for the member, and why. */
+	/** Who acted on the member's behalf, and why. */
 		behalf?: { uid: number; reason: string } | undefined;
 	};
 
@@ -28,12 +28,12 @@ function standingFrom(row: Record<string, unknown> | null): Standing {
 	return standing;
 }
 
-/** What a record changes in the member's summary. */
+/** How a record changes the member's summary. */
 function decisionOf(
 	{ event, method, document, n }: LedgerEntry, id: number, at: number,
 ): Record<string, number> {
 	if (method === 'implied') {
-		// Use alone extends no agreement that was given and has to be renewed.
+		// Use alone does not extend an agreement that has to be renewed.
 		return { [`${document}:impliedN`]: n };
 	}
 	switch (event) {
@@ -45,30 +45,30 @@ function decisionOf(
 	}
 }
 
-/** The append-only ledger of acceptances and the per-member summary that the gate reads. */
+/** The append-only ledger of acceptances, and the summary per member that the gate reads. */
 export interface Ledger {
 	/**
-	 * Writes the record unless an equal request already did; answers the record that stands. `after` is the member's
-	 * last decision as the caller saw it: of many equal requests that saw the same, exactly one writes.
+	 * Writes the record unless an equal request already did; answers the stored one. `after` is the member's last
+	 * decision as the caller saw it: of concurrent equal requests exactly one writes.
 	 */
 	append(entry: LedgerEntry, after: number): Promise<{ record: LedgerRecord; isNew: boolean }>;
 	standing(uid: number): Promise<Standing>;
-	/** When a version was first on a member's screen; null when it never was. */
+	/** When a version was first shown to a member; null if never. */
 	shown(uid: number, version: string): Promise<LedgerRecord | null>;
 	standings(uids: readonly number[]): Promise<Standing[]>;
 	record(id: number): Promise<LedgerRecord | null>;
-	/** A page of a member's records, newest first; without those that retention took. */
+	/** A page of a member's records, newest first; without those removed by retention. */
 	page(uid: number, count: number, from: Position | null): Promise<Page<LedgerRecord>>;
 	/** The newest `count` of them. */
 	recordsOf(uid: number, count: number): Promise<LedgerRecord[]>;
-	/** All of them, a batch at a time. */
+	/** All of them, in batches. */
 	allOf(uid: number, order: 'oldest' | 'newest'): AsyncGenerator<LedgerRecord[]>;
-	/** The newest of what is left of somebody whose account is gone, found by their pseudonym. */
+	/** The latest remaining records of a deleted account, found by its pseudonym. */
 	recordsOfErased(uid: number, count: number): Promise<LedgerRecord[]>;
 }
 
 const batch = 200;
-// Long enough for a slow database, short enough for a person: after that the first writer is taken for dead.
+// Long enough for a slow database, short enough for a person; after that the first writer counts as dead.
 const patience = { tries: 40, everyMs: 50 };
 
 export function ledger(
@@ -83,7 +83,7 @@ export function ledger(
 		return row && recordFrom(row);
 	}
 
-	/** The slot in which an event's record id is noted; a decision after another one is a new event with a new slot. */
+	/** The slot that holds an event's record id; an event after another decision gets a new slot. */
 	function slotOf(entry: LedgerEntry, after: number): string {
 		if (entry.event === 'shown' || entry.method === 'implied') {
 			return `${entry.event === 'shown' ? 'shown' : 'implied'}:${entry.version}`;

@@ -26,7 +26,7 @@ interface Parts {
 	members: Members;
 }
 
-/** Proof for members and for whoever they show it to: receipts, keys, the own export, the sealed ledger. */
+/** Proof for members and for those they show it to: receipts, keys, export, the sealed ledger. */
 export function proofRoutes(parts: Parts): Route[] {
 	const { ledger, provenReceipt, keyring, seals, verifyLedger, members } = parts;
 
@@ -41,7 +41,7 @@ export function proofRoutes(parts: Parts): Route[] {
 				const id = call.params.record ?? '';
 				const record = /^[1-9]\d{0,14}$/.test(id) ? await ledger.record(Number(id)) : null;
 				const uid = memberOf(call);
-				// What belongs to somebody else is as unknown as what never was.
+				// Other members' records answer like missing ones.
 				return record && record.digest !== '' && (record.uid === uid || await members.isAdministrator(uid)) ?
 					done({ receipt: await provenReceipt(record) }) : refused(refuse('record-unknown', [id]));
 			},

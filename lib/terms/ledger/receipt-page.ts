@@ -15,7 +15,7 @@ interface ReceiptParts {
 
 const numberIn = (text = '') => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0);
 
-/** The address that a receipt names as its own: leads whose it is, and administrators, to its sheet. */
+/** The address named in a receipt: redirects its owner and administrators to the receipt page. */
 export function receiptAddress({ ledger, members }: ReceiptParts): Page {
 	return {
 		path: '/forum-terms/record/:record', access: 'member', kind: 'public', title: '[[forum-terms:page.receipt.title]]',
@@ -29,7 +29,7 @@ export function receiptAddress({ ledger, members }: ReceiptParts): Page {
 	};
 }
 
-/** One agreement on one sheet: what was agreed to, when and how, the proof, and the file to keep. */
+/** A receipt as a printable page: what was agreed to, when and how, the proof, and the file. */
 export function receiptPage(parts: ReceiptParts): Page {
 	const { ledger, provenReceipt, catalogue, members } = parts;
 	return {

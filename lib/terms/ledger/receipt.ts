@@ -8,22 +8,22 @@ import type { Keyring } from './keyring';
 import type { LedgerRecord } from './record';
 import { isGenuineSeal, recordLeaf, type InclusionProof } from './seals';
 
-/** Who answers for the agreement, as the administrator set it. */
+/** The data controller, as set by the administrator. */
 export interface Issuer {
 	/** Public address of the forum. */
 	forum: string;
 	controller: string;
 	contact: string;
-	/** Country or region whose law applies; empty when not set. */
+	/** Country or region whose law applies; empty if not set. */
 	jurisdiction: string;
 }
 
-/** An acceptance in somebody's own hands: what they agreed to, when and how, signed by the forum. */
+/** A member's own copy of an acceptance: what they agreed to, when and how, signed by the forum. */
 export type Receipt = Record<string, Json> & { key: string; signature: string; proof?: Json };
 
 const events = { shown: 'requested', accepted: 'given', declined: 'refused', recalled: 'requested' } as const;
 
-/** Field names of the Kantara consent receipt 1.1, so that its readers can read ours. */
+/** Field names of the Kantara consent receipt 1.1, for its readers. */
 function kantara(record: LedgerRecord, issuer: Issuer, keyring: Keyring): Json {
 	return {
 		version: 'KI-CR-v1.1.0', jurisdiction: issuer.jurisdiction, consentTimestamp: Math.floor(record.at / 1000),
@@ -57,12 +57,12 @@ function iso27560(record: LedgerRecord, issuer: Issuer): Json {
 	};
 }
 
-/** The signed part: everything but the signature and the proof that came later. */
+/** The signed part: everything but the signature and the proof, which is added later. */
 function signedBytes({ signature: _signature, proof: _proof, ...signed }: Receipt): Buffer {
 	return Buffer.from(canonicalJson(signed), 'utf8');
 }
 
-/** Makes the receipt of a record; with the same key the same record always gives the same receipt. */
+/** Makes the receipt of a record; deterministic for a given key. */
 export function receiptOf(
 	record: LedgerRecord, issuer: Issuer, keyring: Keyring, proof: InclusionProof | null = null,
 ): Receipt {
@@ -85,13 +85,13 @@ const hex = v.pipe(text, v.check(value => hexBytes(value) !== null));
 const base64url = v.pipe(text, v.check(value => base64urlBytes(value) !== null));
 const whole = v.pipe(v.number(), v.safeInteger());
 
-/** Only what is needed to look at it: everything else is covered by the signature. */
+/** Only what the check needs; the signature covers everything else. */
 const receiptSchema = v.looseObject({ schema: v.literal('forum-terms-receipt/1'), key: text, signature: base64url });
 
-/** The fields without which it is no receipt at all. */
+/** The fields that every receipt has. */
 export const receiptFields = v.looseObject({ schema: v.string(), key: v.string(), signature: v.string() });
 
-/** A receipt as it came: a schema of fields would drop what it does not know, and with it the change. */
+/** A receipt as given: a schema with fields would drop unknown ones, and hide a change. */
 export const givenReceipt = v.custom<object>(value => v.is(receiptFields, value), 'Object');
 
 const proofSchema = v.strictObject({
@@ -104,7 +104,7 @@ const proofSchema = v.strictObject({
 /** Whether the proof leads from this record to a root that the forum sealed. */
 function isProven(receipt: Receipt, proof: unknown, keyring: Pick<Keyring, 'all'>): boolean {
 	const decoded = v.safeParse(proofSchema, proof);
-	// A schema does not see keys such as `constructor`: what it read has to be all there is.
+	// valibot ignores keys such as `constructor`, so the decoded proof must equal the given one.
 	if (!decoded.success || !isDeepStrictEqual(decoded.output, proof) || typeof receipt.digest !== 'string') {
 		return false;
 	}
@@ -114,12 +114,12 @@ function isProven(receipt: Receipt, proof: unknown, keyring: Pick<Keyring, 'all'
 		seal.to - seal.from + 1 === count && isGenuineSeal(seal, keyring);
 }
 
-/** Whether JSON would write the value as it came; it would not write `-0`. */
+/** Whether a value survives JSON unchanged; `-0` does not. */
 function isPlain(value: unknown): boolean {
 	return isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value);
 }
 
-/** Whether a receipt is exactly what this forum signed, with a key in use or a retired one. */
+/** Whether a receipt is exactly what this forum signed, with a current or retired key. */
 export function checkReceipt(receipt: unknown, keyring: Pick<Keyring, 'all'>): ReceiptVerdict {
 	if (!v.is(receiptSchema, receipt) || !isPlain(receipt)) {
 		return 'altered';
@@ -138,7 +138,7 @@ function countKeys(value: unknown): number {
 		(sum, inner) => sum + countKeys(inner), Array.isArray(value) ? 0 : Object.keys(value).length) : 0;
 }
 
-/** The same for a receipt as text; `unreadable` when it is no JSON. */
+/** The same for a receipt as text; `unreadable` if it is not JSON. */
 export function checkReceiptText(json: string, keyring: Pick<Keyring, 'all'>): ReceiptVerdict | 'unreadable' {
 	let receipt: unknown;
 	try {
@@ -146,7 +146,7 @@ export function checkReceiptText(json: string, keyring: Pick<Keyring, 'all'>): R
 	} catch {
 		return 'unreadable';
 	}
-	// A field that comes twice would show people its first value and programs its last.
+	// A duplicate field could show its first value to people and its last to programs.
 	const written = json.replace(/"(?:[^"\\]|\\.)*"/g, '').split(':').length - 1;
 	return written === countKeys(receipt) ? checkReceipt(receipt, keyring) : 'altered';
 }

@@ -3,39 +3,39 @@ import { canonicalJson } from '../../kernel/formats/canonical';
 import { textOf } from '../../kernel/formats/text';
 import { numberOf } from '../documents/keys';
 
-/** A time of a record as pages print it. */
+/** A time of a record, as pages print it. */
 export function iso(milliseconds: number): string {
 	return milliseconds > 0 ? new Date(milliseconds).toISOString() : '';
 }
 
-/** What a record says happened. */
+/** The event of a record. */
 export type LedgerEvent = 'shown' | 'accepted' | 'declined' | 'recalled';
 
-/** The way it happened; `implied` is use itself (clause 2), `behalf` somebody with the right to speak for another. */
+/** How it happened; `implied`: by use (clause 2), `behalf`: by somebody entitled to act for the member. */
 export type Method = 'registration' | 'page' | 'post' | 'api' | 'no-script' | 'implied' | 'behalf';
 
-/** One event of one member and one version. Append-only: never changed, never overwritten. */
+/** One event of one member and one version. Append-only, never changed. */
 export interface LedgerRecord {
-	/** Number from one counter for the whole forum, without gaps but for a crash. */
+	/** From one counter for the whole forum; gaps only after crashes. */
 	id: number;
-	/** The member; 0 once their account is gone. Not part of the digest. */
+	/** The member; 0 after their account was deleted. Not part of the digest. */
 	uid: number;
-	/** Their pseudonym: the same for all their records, and all that is left of them after their account is gone. */
+	/** Their pseudonym: the same in all their records, and all that remains after their account is deleted. */
 	subject: string;
 	event: LedgerEvent;
 	document: string;
 	version: string;
 	n: number;
-	/** Language of the text that was on screen. */
+	/** Language of the displayed text. */
 	language: string;
 	/** Hash of exactly that text. */
 	hash: string;
 	method: Method;
 	/** Server time, milliseconds since 1970. */
 	at: number;
-	/** Pseudonym of whoever spoke on their behalf; empty when they did themself. */
+	/** Pseudonym of the person who acted on their behalf; empty if they did themselves. */
 	by: string;
-	/** Why somebody else spoke for them. */
+	/** Why somebody acted on their behalf. */
 	reason: string;
 	/** SHA-256 over everything but uid, hex. */
 	digest: string;
@@ -43,7 +43,7 @@ export interface LedgerRecord {
 
 export type UndigestedRecord = Omit<LedgerRecord, 'digest'>;
 
-/** The digest that a record must carry. Without the uid, so that it holds after the account is gone. */
+/** The digest of a record, without the uid, so that it stays valid after the account is deleted. */
 export function digestOf(record: UndigestedRecord): string {
 	const { id, subject, event, document, version, n, language, hash, method, at, by, reason } = record;
 	return createHash('sha256').update(canonicalJson({

@@ -11,8 +11,8 @@ import type { Keyring } from './keyring';
 import { recordFrom } from './record';
 
 /**
- * A signed range of records. No database of NodeBB lets two nodes extend one chain safely, so records carry their own
- * digests and one node at a time seals ranges of them (RFC 6962 tree, head of the seal before, time, Ed25519).
+ * A signed range of records. Two nodes cannot safely extend one hash chain on NodeBB's databases, so each record has
+ * its own digest, and one node at a time seals ranges (RFC 6962 tree, hash of the previous seal, time, Ed25519).
  */
 export interface Seal {
 	number: number;
@@ -21,7 +21,7 @@ export interface Seal {
 	to: number;
 	/** Merkle root over the leaves, hex. */
 	root: string;
-	/** Hash of the seal before, hex; empty for the first. */
+	/** Hash of the previous seal, hex; empty for the first. */
 	previous: string;
 	/** Milliseconds since 1970. */
 	at: number;
@@ -34,10 +34,10 @@ export interface Seal {
 export interface SealedRange { seal: Seal; leaves: Buffer[] }
 
 const mostLeaves = 512;
-/** A number that is still without a record after this long was lost in a crash. */
+/** A number without a record for this long was lost in a crash. */
 const inFlightMs = 60_000;
 
-/** A number without a record: nobody can slip a record into it later without breaking the root. */
+/** The leaf of a lost number: nobody can insert a record there later without breaking the root. */
 export function voidLeaf(id: number): Buffer {
 	return leafHash(Buffer.from(`void ${id}`, 'utf8'));
 }
@@ -52,7 +52,7 @@ export function headOf(seal: Seal): string {
 	return createHash('sha256').update(unsigned(seal) + seal.signature, 'utf8').digest('hex');
 }
 
-/** Whether a seal is what the forum signed with a key it still knows. */
+/** Whether the forum signed a seal, with a current or retired key. */
 export function isGenuineSeal(seal: Seal, keyring: Pick<Keyring, 'all'>): boolean {
 	const key = keyring.all.find(({ id }) => id === seal.key);
 	const signature = base64urlBytes(seal.signature);
@@ -73,11 +73,11 @@ function sealFrom(row: Record<string, unknown>): SealedRange {
 	};
 }
 
-/** What proves that a record stood in the ledger when its range was sealed. */
+/** The proof that a record was in the ledger when its range was sealed. */
 export interface InclusionProof { seal: Seal; index: number; count: number; path: string[] }
 
 export interface Seals {
-	/** Seals everything that can be; answers how many records that were. Safe to repeat and to kill. */
+	/** Seals everything possible; answers how many records. Safe to repeat and to interrupt. */
 	sealNow(): Promise<number>;
 	read(number: number): Promise<SealedRange | null>;
 	state(): Promise<{ lastSeal: number; lastSealed: number; lastRecord: number }>;
@@ -101,7 +101,7 @@ export function seals({ database, clock, leases, keyring }: Parts): Seals {
 		return row && sealFrom(row);
 	}
 
-	/** Leaves from a number on, up to the first record that may still be on its way. */
+	/** Leaves from a number on, up to the first record that may still be in flight. */
 	async function leavesFrom(from: number, last: number, lost: number): Promise<Buffer[]> {
 		const ids = range(from, Math.min(from + mostLeaves, last + 1));
 		const rows = await database.getObjects(ids.map(id => keys.record(id)));
@@ -127,7 +127,7 @@ export function seals({ database, clock, leases, keyring }: Parts): Seals {
 		await database.setObject(keys.seal(number), {
 			...made, signature, leaves: Buffer.concat([...leaves]).toString('base64'),
 		});
-		// The seal counts from here on; killed before this line, the next run makes it anew.
+		// The seal counts from this write on; after a crash before it, the next run makes the seal again.
 		await database.setObject(keys.ledger, { lastSeal: number, lastSealed: made.to });
 	}
 
@@ -162,7 +162,7 @@ export function seals({ database, clock, leases, keyring }: Parts): Seals {
 			if (id < 1 || id > lastSealed) {
 				return null;
 			}
-			// Ranges grow with their number, so a few looks find the one that holds the record.
+			// Ranges are in order, so a binary search finds the one with the record.
 			for (let low = 1, high = lastSeal; low <= high;) {
 				const middle = Math.floor((low + high) / 2);
 				const found = await read(middle);

@@ -50,7 +50,7 @@ const rolloutBody = v.strictObject({
 const publishBody = v.optional(v.strictObject({
 	revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 	rollout: v.optional(rolloutBody),
-	/** Members are asked and recorded, and nobody is stopped, until an administrator changes the setting. */
+	/** Members are asked and recorded but not stopped, until an administrator changes the setting. */
 	recordOnly: v.optional(v.boolean(), false),
 }), {});
 
@@ -65,7 +65,7 @@ interface Parts {
 	members: Members;
 	database: Database;
 	settings: () => Promise<TermsSettings>;
-	/** Changes the setting of that name. */
+	/** Changes the setting `enforcement`. */
 	enforce: (enforcement: TermsSettings['enforcement']) => Promise<void>;
 }
 
@@ -112,7 +112,7 @@ export function adminRoutes(parts: Parts): Route[] {
 				const found = new Set(clauses.map(({ id }) => id));
 				return done({
 					html, clauses: clauses.map(({ id, heading }) => ({ clause: id, heading })), unread,
-					// Decisions cite the first document alone.
+					// Decisions cite clauses of the first document only.
 					missing: named(call) === firstDocument ? clauseIds.filter(id => !found.has(id)) : [],
 				});
 			},
@@ -126,7 +126,8 @@ export function adminRoutes(parts: Parts): Route[] {
 			async handle(call) {
 				const by = call.actor.kind === 'member' ? call.actor.uid : 0;
 				const { revision, rollout, recordOnly = false } = call.body;
-				// Before it is in force, so that nobody is stopped for a moment; never when it is refused.
+				// Before the version takes effect, so that nobody is stopped for a moment; never if publishing is
+				// refused.
 				const loosen = async () =>
 					(recordOnly && (await settings()).enforcement === 'block' ? enforce('record') : undefined);
 				return publication.publish(named(call), by, revision, rollout && rolloutOf(rollout), loosen);

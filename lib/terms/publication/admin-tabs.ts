@@ -30,7 +30,7 @@ interface Parts {
 	settings: () => Promise<TermsSettings>;
 }
 
-/** The area of the terms in the ACP: documents, versions, the draft, who has accepted. */
+/** The terms area of the ACP: documents, versions, the draft, who has accepted. */
 export function adminTabs(parts: Parts): AdminTab[] {
 	const { store, publication, clock, seals, keyring } = parts;
 	const list = memberList(parts);
@@ -78,7 +78,7 @@ export function adminTabs(parts: Parts): AdminTab[] {
 		const views = picked ? [await documentView(picked)] : [];
 		return {
 			documents: views,
-			// Where somebody just published: what comes next.
+			// After publishing: what comes next.
 			published: views.flatMap(({ versions }) => versions)
 				.find(({ version }) => version === query.published) ?? null,
 			hasSeveral: documents.length > 1,

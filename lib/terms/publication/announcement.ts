@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 
 interface Parts {
 	catalogue: Catalogue;
-	/** Who of these has to be asked, and what: read in one go, like a page of the member list. */
+	/** Who of these has to be asked, and about which version; one read, as for a page of the member list. */
 	owing: (document: TermsDocument, uids: readonly number[]) => Promise<{ uid: number; version: Version }[]>;
 	audience: Pick<Audience, 'reached'>;
 	database: Database;
@@ -23,11 +23,11 @@ interface Parts {
 	messenger: Messenger;
 }
 
-/** Telling members of a change once, and reminding those who owe. Both go on where a killed run stopped. */
+/** Notifies members of a change once, and reminds those who owe. Both continue where an interrupted run stopped. */
 export interface Announcements {
-	/** Notification and e-mail for every version that asks for it and is in force; answers how many were told. */
+	/** Notification and e-mail for every version in force that asks for it; answers how many members were notified. */
 	announce(): Promise<number>;
-	/** Reminders by each document's rhythm; answers how many were sent. */
+	/** Reminders at each document's interval; answers how many were sent. */
 	remind(): Promise<number>;
 }
 
@@ -35,7 +35,7 @@ export function announcements(parts: Parts): Announcements {
 	const { catalogue, owing, audience, database, clock, leases, members, messenger } = parts;
 	const walk = accountWalk(database, members);
 
-	/** Those to whom a version has come: everybody who owes it, or everybody where it asks nobody. */
+	/** The members a version is rolled out to: those who owe it or, if it asks nobody, everybody. */
 	async function concerned(
 		uids: readonly number[], document: TermsDocument, { id, notice }: Version,
 	): Promise<number[]> {
@@ -75,7 +75,7 @@ export function announcements(parts: Parts): Announcements {
 		const due = (await owing(document, uids)).filter(({ uid, version }) =>
 			reminderDue(rowOf(uid), document, version, now));
 		for (const { uid, version } of due) {
-			// Noted before it is sent: a crash costs a reminder, never a second one of the same day.
+			// Recorded before sending: a crash loses a reminder, but never sends two on one day.
 			await database.setObject(keys.reminders(uid), reminderFields(rowOf(uid), document, version, now));
 		}
 		for (const { id, title, changelog } of uniqBy(due.map(({ version }) => version), 'id')) {
@@ -99,7 +99,7 @@ export function announcements(parts: Parts): Announcements {
 		return sent;
 	}
 
-	/** One round over the documents that are alive, on one node. */
+	/** One round over the documents that are not archived, on one node. */
 	function round(
 		name: 'announce' | 'remind', work: (document: TermsDocument, version: Version, lease: Lease) => Promise<number>,
 	): Promise<number> {

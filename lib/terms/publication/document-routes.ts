@@ -54,7 +54,7 @@ interface Parts {
 	members: Members;
 }
 
-/** Documents and whom they concern, the forecast, and what staff do for or about a single member. */
+/** Documents and their audience, the forecast, and what staff do for or about a single member. */
 export function documentRoutes(parts: Parts): Route[] {
 	const { store, catalogue, acceptance, announcements, forecast, members, receipt } = parts;
 

@@ -5,28 +5,28 @@ import { refuse } from '../../kernel/refusal';
 import type { TermsStore } from '../documents/store';
 import type { TermsDocument, VersionDraft } from '../documents/version';
 
-/** Whom the publication of a draft will reach. Counts of members, as things stand now. */
+/** Whom publishing a draft will reach, as numbers of members, now. */
 export interface Forecast {
-	/** Will have to accept before they post again. */
+	/** Will have to accept before posting. */
 	asked: number;
-	/** Are asked like everybody but never stopped: administrators and groups of robots, by setting. */
+	/** Will be asked but never stopped, by setting: administrators and groups of bots. */
 	exempt: number;
-	/** Of those asked, here in the last minutes. */
+	/** Of those asked, active in the last minutes. */
 	online: number;
-	/** Of those asked, with an API token: their programs will be told to accept. */
+	/** Of those asked, with an API token: their programs get an error until they accept. */
 	withTokens: number;
-	/** How many of those asked are in each group that the forum shows. */
+	/** Of those asked, per group that the forum shows. */
 	groups: { name: string; asked: number }[];
-	/** First moment at which somebody is stopped, milliseconds since 1970; 0 when nobody ever is. */
+	/** When the first member is stopped, milliseconds since 1970; 0: never. */
 	from: number;
-	/** Unsent texts stay in browsers, where no forum can count them. */
+	/** Unsent drafts are in browsers, where the forum cannot count them. */
 	drafts: null;
 }
 
 interface Parts {
 	store: TermsStore;
 	members: Pick<Members, 'count' | 'inGroups' | 'online' | 'withTokens' | 'publicGroups'>;
-	/** Groups whose members are asked, and never stopped. */
+	/** Groups whose members are asked but never stopped. */
 	exemptGroups: () => Promise<string[]>;
 	clock: Clock;
 }
@@ -37,7 +37,7 @@ function asks({ change, notice }: VersionDraft, document: TermsDocument): boolea
 	return notice === 're-accept' && (change === 'significant' || document.versions.length === 0) && !document.archived;
 }
 
-/** What publishing the draft will do, before it is done; what then happens is the same, number by number. */
+/** Predicts what publishing the draft does; the numbers match what then happens. */
 export function forecasts({ store, members, exemptGroups, clock }: Parts) {
 	async function exemptUids(): Promise<number[]> {
 		const groups = await exemptGroups();

@@ -8,7 +8,7 @@ import { versionInForce } from '../documents/rules';
 
 const views = ['member', 'guest'] as const;
 
-/** The draft as those will see it whom it asks: a member on the accept page, a guest in the registration form. */
+/** The draft as members will see it on the accept page, and guests in the registration form. */
 export function previewPage({ publication, catalogue, clock, site }: {
 	publication: Publication; catalogue: Catalogue; clock: Clock; site: Site;
 }): Page {

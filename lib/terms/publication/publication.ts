@@ -12,10 +12,10 @@ import { versionInForce } from '../documents/rules';
 import type { TermsStore } from '../documents/store';
 import { versionId, type TermsDocument, type Version, type VersionDraft } from '../documents/version';
 
-/** Longest text of one language, in characters; NodeBB's own body limit is 1 MB for all languages together. */
+/** Longest text per language, in characters; NodeBB's body limit is 1 MB for all languages together. */
 export const longestText = 200_000;
 
-/** A draft as the administrator sends it. */
+/** A draft as an administrator sends it. */
 export type DraftInput = Omit<VersionDraft, 'revision'> & { revision?: number | undefined };
 
 /** draft -> difference -> publish (clause 2: the terms may change; every version stays readable). */
@@ -23,13 +23,13 @@ export interface Publication {
 	draft(document: string): Promise<Outcome<VersionDraft>>;
 	saveDraft(document: string, input: DraftInput): Promise<Outcome<{ revision: number }>>;
 	discardDraft(document: string): Promise<Outcome<null>>;
-	/** The draft against the version in force, in one language. */
+	/** The difference between the draft and the version in force, in one language. */
 	difference(document: string, language: string): Promise<Outcome<TermsDifference & { from: string | null }>>;
-	/** `before` is done once nothing stands in the way and before anything is written; a refusal leaves it undone. */
+	/** `before` runs once nothing prevents publishing, before anything is written; not if it is refused. */
 	publish(
 		document: string, by: number, revision?: number, rollout?: Rollout, before?: () => Promise<void>,
 	): Promise<Outcome<{ version: string }>>;
-	/** Changes how far the version in force has gone out. */
+	/** Changes the rollout of the version in force. */
 	rollOut(document: string, rollout: Rollout): Promise<Outcome<Rollout & { version: string }>>;
 }
 
@@ -42,7 +42,7 @@ interface Parts {
 
 export function publication({ store, catalogue, leases, clock }: Parts): Publication {
 	async function known(document: string): Promise<Outcome<TermsDocument>> {
-		// Read past the cache: a publication a moment ago on another node decides what this one may do.
+		// Not from the cache: a publication on another node a moment ago counts.
 		const found = (await store.documents()).find(({ id }) => id === document);
 		return found ? done(found) : refused(refuse('document-unknown', [document]));
 	}
@@ -106,11 +106,11 @@ export function publication({ store, catalogue, leases, clock }: Parts): Publica
 		const publishedAt = clock.now();
 		const version: Version = {
 			id, document: document.id, n, title: draft.title,
-			// The first version cannot be an editorial change of anything.
+			// The first version cannot be an editorial change.
 			change: document.versions.length === 0 ? 'significant' : draft.change,
 			notice: draft.notice, changelog: draft.changelog, publishedAt,
 			effectiveAt: draft.effectiveAt ?? publishedAt, graceDays: draft.graceDays, notify: draft.notify,
-			// The first version cannot leave anybody on an older one.
+			// The first version has no earlier one that members could stay on.
 			rollout: document.versions.length === 0 ? everybody : rollout, publishedBy: by, hashes,
 			hash: versionHash(hashes),
 		};

@@ -5,7 +5,7 @@ import type { TermsDocument, Version } from '../documents/version';
 const dayMs = 86_400_000;
 type Row = Record<string, unknown> | null;
 
-/** How often and when a member was reminded of a version; a new version starts anew. */
+/** How often and when a member was reminded of a version; starts at zero for a new version. */
 function remindersIn(row: Row, document: TermsDocument, version: Version): { count: number; lastAt: number } {
 	const isSame = textOf(row?.[`${document.id}:version`]) === version.id;
 	return {
@@ -14,13 +14,13 @@ function remindersIn(row: Row, document: TermsDocument, version: Version): { cou
 	};
 }
 
-/** Whether it is time to remind, should they owe: by the document's rhythm, and not for ever. */
+/** Whether a reminder is due if they owe, by the document's interval and maximum. */
 export function reminderDue(row: Row, document: TermsDocument, version: Version, now: number): boolean {
 	const { count, lastAt } = remindersIn(row, document, version);
 	return count < document.mostReminders && now - lastAt >= document.reminderDays * dayMs;
 }
 
-/** What to store once they are reminded. */
+/** The fields to store after a reminder. */
 export function reminderFields(
 	row: Row, document: TermsDocument, version: Version, now: number,
 ): Record<string, string | number> {

@@ -5,7 +5,7 @@ import { memberList } from '../acceptance/member-list';
 import type { TermsStore } from '../documents/store';
 import type { Ledger } from '../ledger/ledger';
 
-/** A text is in force, and somebody has gone through accepting it. */
+/** Done when a text is in force, and when somebody has accepted or declined it. */
 export function termsSetup(parts: {
 	store: TermsStore; database: Database; ledger: Ledger; members: Members; clock: Clock; audience: Audience;
 }): SetupStep[] {

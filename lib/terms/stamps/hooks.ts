@@ -10,7 +10,7 @@ import type { Catalogue } from '../documents/catalogue';
 import { keys } from '../documents/keys';
 import { editField, stamps, type Stamp } from './stamp';
 
-/** Field of a queued post that keeps the stamp of the moment it was submitted. */
+/** Field of a queued post with the stamp of its submission. */
 const queuedField = 'forumTermsStamp';
 
 const stampSchema = v.object({ version: v.string(), licence: v.string() });
@@ -22,22 +22,21 @@ interface Queue { data: Fields }
 interface Edit { post: Fields; data: Fields; uid?: unknown }
 
 function queuedStamp(data: Fields): Stamp | null {
-	// Only the queue's own re-entry is believed: a browser can send any field it likes.
+	// Trusted only on re-entry from the queue: a browser can send any field.
 	const parsed = data.fromQueue === true ? v.safeParse(stampSchema, data[queuedField]) : null;
 	return parsed?.success ? parsed.output : null;
 }
 
-/** The most exact of what a hook knows of the place. */
+/** The most specific id that a hook has. */
 function placeIn({ cid, tid, pid }: Fields): WritingPlace {
 	const found = Object.entries({ cid, tid, pid }).find(([, id]) => textOf(id) !== '');
 	return found ? { [found[0]]: textOf(found[1]) } : {};
 }
 
 /**
- * Every post carries the terms and the licence it was made under, at creation and at each edit (R4.5, feature 3).
- * The fields live in the post itself, so queue, move, fork, merge and a change of owner take them along.
- * These hooks only stamp. HOST: src/topics/create.js has written the topic already when `filter:post.create` fires;
- * a throw there would leave it without a post.
+ * Stamps every post, at creation and at each edit, with the terms and licence it was made under (R4.5, feature 3). The
+ * fields are part of the post, so queue, move, fork, merge and a change of owner keep them. HOST: src/topics/create.js
+ * has already written the topic when `filter:post.create` fires; throwing there would leave it without a post.
  */
 export function stampHooks(
 	parts: {
@@ -50,7 +49,7 @@ export function stampHooks(
 		const actor = actorOf(uid);
 		return stampOf(actor.kind === 'member' ? actor.uid : 0, placeIn(place));
 	};
-	// Posts of the last seconds, so that telling readers of a new post costs no read of the database.
+	// Stamps of the last minute's posts, so that delivering a new post to readers needs no read.
 	const fresh = host.cache('forum-terms-fresh-stamps', { max: 1000, ttlSeconds: 60 });
 	return {
 		stampNew: hook<Create>('open', 'a stamp must never cost a post', async ({ post, data }) => {
@@ -63,8 +62,8 @@ export function stampHooks(
 			}
 		}),
 		/**
-		 * A new post goes to its author and to readers online as a summary, which holds core's fields only.
-		 * HOST: src/topics/create.js `onNewPost`, src/posts/summary.js.
+		 * A new post is sent to its author and to online readers as a summary with core's fields only. HOST:
+		 * src/topics/create.js `onNewPost`, src/posts/summary.js.
 		 */
 		stampFresh: hook<Summary>('open', 'the page shows it on the next visit', async ({ posts }) => {
 			for (const post of posts) {

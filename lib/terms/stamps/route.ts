@@ -10,7 +10,7 @@ import { editField } from './stamp';
 
 const mostEdits = 500;
 
-/** "Under what was this published?" in one call: the stamp of a post and of each of its edits (clause 4.5). */
+/** The stamp of a post and of each of its edits, in one call (clause 4.5). */
 export function stampRoute({ places, database }: { places: Places; database: Database }): Route {
 	return route({
 		method: 'get', path: '/posts/:pid/stamps', access: 'anyone', body: emptyBody,

@@ -1,4 +1,4 @@
-/** A heading's own number and what is left of its words. */
+/** A heading's number, and its remaining words. */
 export interface NumberedTitle { number: string; title: string }
 
 const words = [
@@ -6,7 +6,7 @@ const words = [
 	'ziffer', 'ziff\\.', 'abschnitt', 'absatz', 'kapitel', 'teil', 'punkt', 'klausel', 'no\\.', 'nr\\.',
 ].join('|');
 const arabic = '\\d{1,3}(?:\\.\\d{1,3})*';
-/** Up to thirty-nine; C, D, L and M would be read out of lists that count with letters. */
+/** Up to 39; C, D, L and M would match lists numbered by letters. */
 const roman = '(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})';
 const afterWord = new RegExp(`^(?:${words})\\s*(${arabic}|${roman})\\s*(?:[.):–—-]+\\s*|\\s+|$)(.*)$`, 'iu');
 const arabicFirst = new RegExp(`^(${arabic})(?:[.):]+(?:\\s+|$)|\\s*[–—-]\\s+|\\s+|$)(.*)$`, 'u');
@@ -23,15 +23,15 @@ function arabicOf(number: string): string {
 }
 
 /**
- * Reads `4.5 Licence`, `§ 4 Beiträge`, `Artikel 5: Kategorien`, `IV. Posting`; null where no number begins it. Roman
- * numbers come back as arabic ones.
+ * Reads `4.5 Licence`, `§ 4 Beiträge`, `Artikel 5: Kategorien`, `IV. Posting`; null if it does not begin with a number.
+ * Roman numerals become Arabic ones.
  */
 export function numberedTitle(text: string): NumberedTitle | null {
 	const [, number, title] = afterWord.exec(text) ?? arabicFirst.exec(text) ?? romanFirst.exec(text) ?? [];
 	return number === undefined || title === undefined ? null : { number: arabicOf(number), title: title.trim() };
 }
 
-/** Whether a heading begins with something that counts, but of which no number can be told: `A. Scope`, `(b) Posts`. */
+/** Whether a heading begins with a numbering that is not a number: `A. Scope`, `(b) Posts`. */
 export function isOddlyNumbered(text: string): boolean {
 	return numberedTitle(text) === null && /^(?:\(?[\p{L}\d]{1,2}[.)]|\(\d+\)|[一二三四五六七八九十]+[、.])\s*\S/u.test(text);
 }

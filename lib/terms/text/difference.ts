@@ -3,13 +3,13 @@ import { sortBy } from 'lodash';
 import * as v from 'valibot';
 import type { Clause } from './markdown';
 
-/** A run of words of a clause and what became of it. */
+/** A run of words of a clause, and how it changed. */
 export interface DifferencePart { text: string; state: 'added' | 'removed' | 'same' }
 
 export interface ClauseDifference {
 	clause: string;
 	heading: string;
-	/** The heading as `parts`: what it was called before stands in it too. */
+	/** The heading as `parts`, including its old words. */
 	headingParts: DifferencePart[];
 	state: 'added' | 'removed' | 'changed' | 'same';
 	parts: DifferencePart[];
@@ -17,7 +17,7 @@ export interface ClauseDifference {
 
 export interface TermsDifference {
 	clauses: ClauseDifference[];
-	/** The word comparison of at least one clause was given up: old and new stand as wholes there. */
+	/** At least one clause was too long to compare word by word; its old and new text are shown in full. */
 	coarse: boolean;
 }
 
@@ -30,12 +30,12 @@ export const differenceSchema: v.GenericSchema<unknown, TermsDifference> = v.obj
 	coarse: v.boolean(),
 });
 
-/** Counts what a comparison costs: a step is a word that is read, or two words that are compared. */
+/** Counts the cost of a comparison: a step is one word read, or two words compared. */
 export interface WorkMeter { steps: number }
 
 /**
- * All clauses share so many steps, a fraction of a second. Steps and not time: a busy moment must not decide what a
- * comparison says that is kept for good.
+ * Shared by all clauses; takes a fraction of a second. Counted in steps, because a busy moment must not decide about a
+ * result that is stored permanently.
  */
 export const mostSteps = 600_000;
 
@@ -44,7 +44,7 @@ class WorkSpent extends Error {}
 const words = /\n|[\p{L}\p{M}\p{N}_]+|[^\S\n]+|[^\s\p{L}\p{M}\p{N}_]/gu;
 
 function comparedWords(before: string, after: string, meter: WorkMeter): DifferencePart[] | null {
-	// A character is a word at most, so texts that are too long are not even read into words.
+	// A word has at least one character, so texts that are too long are not even split.
 	if (meter.steps + before.length + after.length > mostSteps) {
 		return null;
 	}
@@ -78,7 +78,7 @@ function whole({ id, heading, markdown }: Clause, state: 'added' | 'removed' | '
 const replaced = (before: string, after: string): DifferencePart[] =>
 	[{ text: before, state: 'removed' }, { text: after, state: 'added' }];
 
-/** Clause by clause: what came, what went, what reads differently (clause 2: terms may change). */
+/** Compares two texts clause by clause: added, removed, changed (clause 2: terms may change). */
 export function termsDifference(
 	before: readonly Clause[], after: readonly Clause[], meter: WorkMeter = { steps: 0 },
 ): TermsDifference {
@@ -89,7 +89,7 @@ export function termsDifference(
 		const isChanged = previous && (previous.markdown !== clause.markdown || previous.heading !== clause.heading);
 		return isChanged ? [{ previous, clause }] : [];
 	});
-	// Short ones first: one clause that costs too much leaves the others their words.
+	// Short ones first, so that one expensive clause does not affect the others.
 	let coarse = false;
 	const bySize = sortBy(changed, ({ previous, clause }) => previous.markdown.length + clause.markdown.length);
 	const compared = new Map(bySize.map(({ previous, clause }) => {

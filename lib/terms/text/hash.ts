@@ -5,7 +5,7 @@ function sha256(text: string): string {
 	return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** Hash of exactly what was shown: version, language and text, so that no text can stand in for another. */
+/** Hash of version, language and text, so that no two texts share one. */
 export function textHash(versionId: string, language: string, markdown: string): string {
 	return sha256(`terms/v1\n${language}\n${versionId}\n${normaliseText(markdown)}`);
 }

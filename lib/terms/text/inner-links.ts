@@ -1,7 +1,7 @@
 import { numberedTitle } from './clause-number';
 import { headingsIn, slugOf, type Token } from './sections';
 
-/** An address as it was before it was escaped; as it is where that cannot be told. */
+/** Decodes an address; returns it unchanged if that fails. */
 function decoded(text: string): string {
 	try {
 		return decodeURIComponent(text);
@@ -10,14 +10,14 @@ function decoded(text: string): string {
 	}
 }
 
-/** Links within the text lead to its clauses, under the names that other programs give to headings as well. */
+/** Points links within the text to its clauses; accepts the anchors that other programs give headings. */
 export function mendLinks(tokens: readonly Token[]): void {
 	const places = new Map<string, string>();
 	const add = (name: string, id: string) => void (places.has(name) || places.set(name, id));
 	const seen = new Map<string, number>();
 	for (const { text, token } of headingsIn(tokens)) {
 		const id = String(token.attrGet('id') ?? '');
-		// As GitHub and most editors make them.
+		// As GitHub and most editors do.
 		const slug = text.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '').replaceAll(' ', '-');
 		const count = seen.get(slug) ?? 0;
 		seen.set(slug, count + 1);

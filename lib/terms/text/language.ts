@@ -1,13 +1,13 @@
 const base = (tag: string) => tag.toLowerCase().split('-')[0];
 
-/** Whether a reader of one language reads the other: regions make no difference. */
+/** Whether two language codes are the same language; regions are ignored. */
 export function isSameLanguage(one: string, other: string): boolean {
 	return base(one) === base(other);
 }
 
 /**
- * The language in which a text is shown: the reader's own, else the same language of another region, else the
- * fallback, else whatever there is. The record of an acceptance names the one that was shown.
+ * The language to show a text in: the reader's, the same language of another region, the fallback, or any. The record
+ * of an acceptance names the language shown.
  */
 export function shownLanguage(available: readonly string[], wanted: string, fallback: string): string {
 	return available.find(tag => tag.toLowerCase() === wanted.toLowerCase()) ??

@@ -4,7 +4,7 @@ import { markClauses, type Marker } from './sections';
 import { mendLinks } from './inner-links';
 import { oddHeadings, outlined } from './outline';
 
-/** A numbered piece of a text that a decision can cite, with its own markdown. */
+/** A numbered part of a text that decisions can cite, with its markdown. */
 export interface Clause {
 	/** `2`, `4.5`, or the slug of an unnumbered heading such as `definitions`. */
 	id: string;
@@ -16,21 +16,21 @@ export interface Clause {
 export interface RenderedText {
 	html: string;
 	clauses: Clause[];
-	/** Headings that seem to be counted, of which no number can be read. */
+	/** Headings with a numbering that could not be read. */
 	unread: string[];
 }
 
-// Rendered here and never through NodeBB's parser: other plugins (emoji, mentions, link previews) would change
-// the text that people accept, and would change it again after an upgrade.
+// Not NodeBB's parser: other plugins (emoji, mentions, link previews) would change the text that people accept, and
+// change it again after an upgrade.
 const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
-// The number of an item as readers cite it stands before its words.
+// Prints an item's number, as readers cite it, before its text.
 parser.renderer.rules.list_item_open = (tokens, index, options, _environment, self) => {
 	const { number } = (tokens[index]?.meta ?? {}) as { number?: string };
 	return self.renderToken(tokens, index, options) + (number === undefined ? '' : `<span class="forum-terms-number">${number}</span> `);
 };
 
-/** The lines that belong to a clause: up to the next one, or for a list item its own lines. */
+/** The lines of a clause: up to the next one, or for a list item its own lines. */
 function clausesOf(lines: readonly string[], markers: readonly Marker[]): Clause[] {
 	const preamble = lines.slice(0, markers[0]?.line ?? lines.length).join('\n').trim();
 	const clauses = markers.map((marker, index): Clause => {
@@ -43,7 +43,7 @@ function clausesOf(lines: readonly string[], markers: readonly Marker[]): Clause
 	return preamble ? [{ id: 'preamble', heading: '', markdown: preamble }, ...clauses] : clauses;
 }
 
-/** Renders a terms text: safe HTML with an anchor per clause, and the clauses themselves for comparison. */
+/** Renders a terms text: safe HTML with an anchor per clause, and the clauses for comparison. */
 export function renderTerms(markdown: string): RenderedText {
 	const source = outlined(normaliseText(markdown));
 	const environment = {};
@@ -54,13 +54,13 @@ export function renderTerms(markdown: string): RenderedText {
 	return { html, clauses: clausesOf(source.split('\n'), markers), unread: oddHeadings(source) };
 }
 
-/** The clauses alone, without the HTML, which costs most. */
+/** Only the clauses, without the HTML, which is the expensive part. */
 export function clausesIn(markdown: string): Clause[] {
 	const source = outlined(normaliseText(markdown));
 	return clausesOf(source.split('\n'), markClauses(parser.parse(source, {})));
 }
 
-/** One spelling for texts that look the same: NFC, `\n` line ends, no blank at the ends. */
+/** One spelling for texts that look the same: NFC, `\n` line ends, trimmed. */
 export function normaliseText(markdown: string): string {
 	return markdown.normalize('NFC').replace(/\r\n?/g, '\n').trim();
 }

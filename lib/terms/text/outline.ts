@@ -6,13 +6,13 @@ const atxHeading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/;
 const underline = /^ {0,3}(?:-{2,}|={2,})\s*$/;
 const boldLine = /^\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*$/;
 const countedLine = /^\s*(\d{1,3})[.)]\s+(\S.*)$/;
-/** What stands alone in a line as a heading does: no sentence, and no part of one. */
+/** A line that stands alone like a heading is shorter than a sentence. */
 const longestTitle = 100;
 const isTitle = (text: string) => text.trim() !== '' && text.length <= longestTitle && !/[.;:,!?]$/.test(text.trim());
-/** The section of terms that carries no number as a rule, and that decisions cite. */
+/** The usual unnumbered section of terms; decisions cite it. */
 const isDefinitions = (title: string) => /^(?:definitions|definitionen|begriffe|begriffsbestimmungen)$/i.test(title);
 
-/** No heading is longer; on a longer line these patterns would take time by the square of it. */
+/** Headings are shorter; on longer lines these patterns would take quadratic time. */
 const longestLine = 500;
 const found = (pattern: RegExp, line: string) => (line.length > longestLine ? null : pattern.exec(line));
 
@@ -20,12 +20,12 @@ interface Count { section: number; item: number }
 
 const numberAt = (lines: readonly string[], index: number) => Number(found(countedLine, lines[index] ?? '')?.[1] ?? -1);
 
-/** Whether a counted line is the next section, and not the next item of the list above it. */
+/** Whether a numbered line is the next section, not the next item of the list above. */
 function isSection(lines: readonly string[], index: number, { section, item }: Count): boolean {
 	const [line = '', digits, title = ''] = found(countedLine, lines[index] ?? '') ?? [];
 	const number = Number(digits);
 	const [before = '', after = ''] = [lines[index - 1], lines[index + 1]];
-	// A list counts on from line to line, unless a sentence ends above and a text begins below.
+	// A list continues from line to line, unless a sentence ends above and a paragraph begins below.
 	const isBetweenTexts = /[.;!]\s*$/.test(before) && after.trim() !== '';
 	const mayBeItem = number === 1 || number === item + 1;
 	const isInRun = mayBeItem && (numberAt(lines, index + 1) === number + 1 ||
@@ -34,7 +34,7 @@ function isSection(lines: readonly string[], index: number, { section, item }: C
 	return digits !== undefined && isTitle(title) && !isInRun && isNext && !/^\s/.test(line);
 }
 
-/** Headings of a text that has none of its own, as it is copied from a page: `1. Title` in a line of its own. */
+/** Adds headings to a text without any, such as one pasted from a page: `1. Title` on its own line. */
 function withSections(lines: readonly string[]): string[] {
 	const count: Count = { section: 0, item: 0 };
 	return lines.map((line, index) => {
@@ -52,8 +52,8 @@ function withSections(lines: readonly string[]): string[] {
 }
 
 /**
- * The markdown of a text however it came: the bullets of word processors become lists, and what only looks like a
- * heading (`**7. Bold**`, `1. Title` above a paragraph) becomes one. Markdown with headings of its own keeps them.
+ * Turns any pasted text into markdown: bullets of word processors become lists, and lines that look like headings
+ * (`**7. Bold**`, `1. Title` above a paragraph) become headings. Markdown with headings is kept.
  */
 export function outlined(source: string): string {
 	let isCode = false;
@@ -71,7 +71,7 @@ export function outlined(source: string): string {
 	return (isMarkdown ? lines : withSections(lines)).join('\n');
 }
 
-/** What seems to be counted although no number can be told, so that it becomes no clause that a decision can cite. */
+/** Headings with a numbering that could not be read, so that decisions cannot cite them. */
 export function oddHeadings(source: string): string[] {
 	return source.split('\n').flatMap((line) => {
 		const title = found(atxHeading, line)?.[2] ?? found(boldLine, line)?.[1] ?? '';

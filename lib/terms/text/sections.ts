@@ -7,7 +7,7 @@ export type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number]
 
 interface Heading { level: number; text: string; token: Token; index: number; number: string }
 
-/** Headings that stand in the text itself, not in a quotation or a list. */
+/** Headings of the text itself, not inside quotations or lists. */
 export function headingsIn(tokens: readonly Token[]): Heading[] {
 	return tokens.flatMap((token, index) => {
 		const text = tokens[index + 1]?.content ?? '';
@@ -16,7 +16,9 @@ export function headingsIn(tokens: readonly Token[]): Heading[] {
 	});
 }
 
-/** The level of the headings that divide a text: of the numbered ones, else the second, as the first is its title. */
+/**
+ * The heading level that divides a text: that of the numbered ones, otherwise the second, since the first is the title.
+ */
 function sectionLevelOf(headings: readonly Heading[]): number {
 	const numbered = headings.filter(({ number }) => /^\d+$/.test(number));
 	const all = numbered.length > 0 ? numbered : headings;
@@ -26,18 +28,18 @@ function sectionLevelOf(headings: readonly Heading[]): number {
 
 const definitions = /^(?:definitionen|begriffe|begriffsbestimmungen)$/;
 
-/** `definitions` for an unnumbered heading; in German, too, as decisions cite it. */
+/** `definitions` for such an unnumbered heading, in German too, because decisions cite it. */
 export function slugOf(title: string): string {
 	const slug = title.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 	return definitions.test(slug) ? 'definitions' : slug || 'section';
 }
 
-/** Ids that are told apart by their anchors, whatever they are made of. What stands before them all is `preamble`. */
+/** Ids with unique anchors. Text before the first heading is `preamble`. */
 function idsApart() {
 	const taken = new Set([clauseAnchor('preamble')]);
 	return (wanted: string): string => {
 		let id = wanted;
-		// A number used twice would make a citation ambiguous; the second one is told apart.
+		// A repeated number would make a citation ambiguous, so the second one gets a suffix.
 		for (let count = 2; taken.has(clauseAnchor(id)); count += 1) {
 			id = `${wanted}-${count}`;
 		}
@@ -46,10 +48,10 @@ function idsApart() {
 	};
 }
 
-/** A clause of a text and where it stands, in lines. */
+/** A clause and its lines in the text. */
 export interface Marker { line: number; end: number; id: string; heading: string }
 
-/** Gives every section and every top-level item of an ordered list below it its clause number. */
+/** Numbers every section, and every top-level item of an ordered list below it. */
 export function markClauses(tokens: readonly Token[]): Marker[] {
 	const markers: Marker[] = [];
 	const headings = headingsIn(tokens);
