@@ -54,7 +54,8 @@ export class Visitor {
 			const at = pair.indexOf('=');
 			this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
 		}
-		const text = await response.text();
+		// `text()` would swallow a byte order mark.
+		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
 		const json = parsed(text);
 		const location = seeOther.has(response.status) ? response.headers.get('location') ?? '' : '';
 		return {

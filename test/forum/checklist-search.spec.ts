@@ -109,7 +109,7 @@ describe('answers over the whole forum (clause 3)', () => {
 		const { tid } = await ground.posted({ maker: { vendor: value, reference: html }, licence: '+49 30 1' });
 		const query = new URLSearchParams({ item: 'maker', value }).toString();
 		const csv = (await on(moderator, 'GET', `/checklist/evidence.csv?${query}`)).text;
-		assert.match(csv, /^record,at,tid,title/);
+		assert.match(csv, /^\uFEFFrecord,at,tid,title/);
 		assert.match(csv, new RegExp(`\\r\\n\\d+,[^,]+,${tid},`));
 		assert.ok(csv.includes(`"'${value}, ${html}"`) && csv.includes(`'+49 30 1`), csv);
 		assert.equal(csv.trim().split('\r\n').length, 1 + 3);

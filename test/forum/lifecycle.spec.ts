@@ -131,7 +131,7 @@ describe('terms over time (part of the lifecycle)', () => {
 	it('is taken away as CSV and JSON by administrators, however long', async () => {
 		const member = await forum.member();
 		const csv = await forum.admin.get('/api/v3/plugins/forum-terms/admin/terms/forum/members.csv');
-		assert.match(csv.text, /^uid,username,state,version,decidedAt\r\n/);
+		assert.match(csv.text, /^\uFEFFuid,username,state,version,decidedAt\r\n/);
 		assert.match(csv.text, new RegExp(`\\r\\n${member.uid},${member.username},accepted,forum-\\d+,2`));
 		const json = await forum.admin.get('/api/v3/plugins/forum-terms/admin/terms/forum/members.json');
 		const rows = JSON.parse(json.text) as { uid: number; state: string }[];

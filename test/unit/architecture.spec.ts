@@ -115,6 +115,17 @@ describe('architecture', () => {
 		}
 	});
 
+	it('only platform/rows-file writes and reads CSV', () => {
+		const clients = (readdirSync(join(root, 'static'), { recursive: true }) as string[])
+			.filter(path => path.endsWith('.ts')).map(path => `static/${path}`);
+		const elsewhere = sources.filter(path => !path.startsWith('platform/rows-file/')).map(path => `lib/${path}`);
+		// Its media type, a doubled quote, a library; cells joined or split by hand; the byte order mark.
+		const signs = /text\/csv|'""'|'csv-|papaparse|json2csv|(?:join|split)\('[;\\]t?'\)|\\uFEFF/;
+		for (const path of [...elsewhere, ...clients]) {
+			assert.doesNotMatch(readFileSync(join(root, path), 'utf8'), signs, path);
+		}
+	});
+
 	it('no file is two ideas', () => {
 		for (const path of sources) {
 			const lines = readFileSync(join(root, 'lib', path), 'utf8').split('\n').length;

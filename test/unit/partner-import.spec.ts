@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { range } from 'lodash';
-import { csvLine } from '../../lib/kernel/formats/csv';
-import { csvRows, delimiterOf } from '../../lib/kernel/formats/csv-reader';
 import { csvEntries } from '../../lib/partners/imports/csv';
 import { validUntil } from '../../lib/partners/imports/entry';
 import { jsonEntries } from '../../lib/partners/imports/json';
@@ -47,7 +44,6 @@ async function forum() {
 	};
 }
 const errorsOf = ({ errors }: Plan) => errors.map(({ line, column, field, code }) => `${line}:${column} ${field} ${code}`);
-const cellsOf = (text: string) => [...csvRows(text)].map(({ cells }) => cells);
 
 async function idsIn(store: Pick<PartnerStore, 'ids'>): Promise<string[]> {
 	const found: string[] = [];
@@ -56,35 +52,6 @@ async function idsIn(store: Pick<PartnerStore, 'ids'>): Promise<string[]> {
 	}
 	return found;
 }
-
-describe('reader of CSV files (RFC 4180)', () => {
-	for (const [what, text, rows] of [
-		['cells and every kind of line end', 'a,b\r\nc,d\ne,f\rg,h', [['a', 'b'], ['c', 'd'], ['e', 'f'], ['g', 'h']]],
-		['quotes, doubled quotes and line breaks in cells', '"a ""b""","c\r\nd"\n"",e', [['a "b"', 'c\r\nd'], ['', 'e']]],
-		['a byte order mark', '\uFEFFid,company\r\n1,A', [['id', 'company'], ['1', 'A']]],
-		['the semicolons of Excel in Europe', 'id;company\r\n1;"A; B, C"', [['id', 'company'], ['1', 'A; B, C']]],
-		['the sep= line of Excel', 'sep=;\r\nid;company', [['id', 'company']]],
-		['tabs', 'id\tcompany', [['id', 'company']]],
-		['no empty line as a row', 'a,b\n\n\nc,d\n', [['a', 'b'], ['c', 'd']]],
-		['empty cells at the end', 'a,,\n', [['a', '', '']]],
-		['nothing', '', []],
-	] as const) {
-		it(`takes ${what}`, () => assert.deepEqual(cellsOf(text), rows));
-	}
-
-	it('knows the line a row begins in behind cells of several lines, and quotes that never end', () => {
-		assert.deepEqual([...csvRows('a,b\n"x\n\ny",1\nc,"d')].map(({ line, isBroken }) => [line, isBroken]), [[1, false], [2, false], [5, true]]);
-		assert.deepEqual([...csvRows('"a"b,c')].map(({ isBroken }) => isBroken), [true]);
-		assert.equal(delimiterOf('"a,b,c";d'), ';');
-	});
-
-	it('law: what our own writer wrote is read as it was', () => {
-		const cell = fc.string().map(text => text.replace(/^[=+\-@\t\r\n]+/, ''));
-		fc.assert(fc.property(fc.array(fc.tuple(fc.constant('x'), cell, cell), { minLength: 1 }), (rows) => {
-			assert.deepEqual(cellsOf(`h,e,a\r\n${rows.map(row => csvLine(row)).join('')}`).slice(1), rows);
-		}));
-	});
-});
 
 describe('partner accounts in files (clause 4.12)', () => {
 	it('have levels that hold until the end of a day or until a moment', () => {
@@ -150,6 +117,17 @@ describe('import of partner accounts (clause 4.12)', () => {
 		await apply(second.plan);
 		assert.deepEqual((await store.people('a1')).map(({ uid, role }) => `${uid} ${role}`).sort(), ['7 owner', '8 support'], 'a column that is not there changes nobody');
 		assert.deepEqual((await plan(text.replace('Gold', 'Silver').replace('Beta', 'beta'))).counts.unchanged, 2);
+	});
+
+	it('takes the columns and rows that a spreadsheet leaves empty for nothing', async () => {
+		const { plan } = await forum();
+		for (const header of ['id;company;owners;;', 'id;company;owners; ;\u00A0', ';id;company;;owners']) {
+			const cells = header.startsWith(';') ? ';a1;Acme;;7' : 'a1;Acme;7;;';
+			const made = await plan(`${header}\r\n${cells}\r\n;;;;\r\n`);
+			assert.deepEqual([made.errors, made.counts.create], [[], 1], header);
+		}
+		const made = await plan('id;company;owners;;\na1;Acme;7;;lost');
+		assert.deepEqual(errorsOf(made), ['2:5 text partner-import-cells']);
 	});
 
 	it('is refused as a whole when an account or a person has moved on, or the plan is old', async () => {

@@ -1,19 +1,27 @@
-import { csvRows, type CsvRow } from '../../kernel/formats/csv-reader';
+import { visibleText } from '../../kernel/formats/text';
 import { refuse } from '../../kernel/refusal';
+import { csvRows, type CsvRow } from '../../platform/rows-file/csv-reader';
 import {
 	importFields, misfit, problemAt, staffRoles, validUntil, type ImportEntry, type ImportField, type ImportProblem,
 } from './entry';
 
 const listOf = (cell: string) => cell.split(/[;|\n]/).map(part => part.trim()).filter(part => part !== '');
 
-/** Columns by name, however they are written; what is no column of ours is a problem, and so is one that is missing. */
+const isBlank = (cell: string) => visibleText(cell) === '';
+
+/**
+ * Columns by name, however they are written; what is no column of ours is a problem, and so is one that is missing. A
+ * column without a name is none: spreadsheets leave such ones behind.
+ */
 function headerOf({ line, cells }: CsvRow): { columns: Map<string, number>; problems: ImportProblem[] } {
 	const columns = new Map<string, number>();
 	const problems: ImportProblem[] = [];
 	cells.forEach((cell, index) => {
-		const name = importFields.find(field => field.toLowerCase() === cell.trim().toLowerCase());
-		const refusal = !name ? refuse('partner-import-column', [cell.trim() || '–', importFields.join(', ')], { field: 'header' }) :
-			columns.has(name) ? refuse('partner-import-double', [name, String(line)], { field: 'header' }) : null;
+		const written = visibleText(cell);
+		const name = importFields.find(field => field.toLowerCase() === written.toLowerCase());
+		const refusal = written === '' ? null :
+			!name ? refuse('partner-import-column', [written, importFields.join(', ')], { field: 'header' }) :
+				columns.has(name) ? refuse('partner-import-double', [name, String(line)], { field: 'header' }) : null;
 		if (refusal) {
 			problems.push({ line, column: index + 1, refusal });
 		} else if (name) {
@@ -66,14 +74,25 @@ function* entryOf({ line, cells }: CsvRow, columns: Map<string, number>): Genera
 	yield entry;
 }
 
+/** What is wrong with the cells of a row by themselves, whatever they stand for. */
+function* misplaced({ line, cells }: CsvRow, columns: ReadonlyMap<string, number>): Generator<ImportProblem> {
+	const named = new Set(columns.values());
+	const lost = cells.findIndex((cell, index) => !named.has(index + 1) && !isBlank(cell));
+	if (lost >= 0) {
+		yield { line, column: lost + 1, refusal: refuse('partner-import-cells', [lost + 1], { field: 'text' }) };
+	}
+}
+
 /** Accounts and problems of a CSV file with a header, row by row. */
 export function* csvEntries(text: string): Generator<ImportEntry | ImportProblem> {
 	let columns: Map<string, number> | null = null;
-	let width = 0;
 	for (const row of csvRows(text)) {
 		const { line, cells, isBroken } = row;
 		if (isBroken) {
 			yield { line, column: cells.length, refusal: refuse('partner-import-quote', [], { field: 'text' }) };
+		}
+		if (cells.every(isBlank)) {
+			continue;
 		}
 		if (!columns) {
 			const header = headerOf(row);
@@ -82,11 +101,10 @@ export function* csvEntries(text: string): Generator<ImportEntry | ImportProblem
 			if (header.problems.length > 0) {
 				return;
 			}
-			[columns, width] = [header.columns, cells.length];
-		} else if (cells.slice(width).some(cell => cell.trim() !== '')) {
-			yield { line, column: width + 1, refusal: refuse('partner-import-cells', [cells.length, width], { field: 'text' }) };
+			({ columns } = header);
 		} else if (!isBroken) {
-			yield* entryOf(row, columns);
+			const problems = [...misplaced(row, columns)];
+			yield* problems.length > 0 ? problems : entryOf(row, columns);
 		}
 	}
 	if (!columns) {

@@ -1,3 +1,6 @@
+import { escapeRegExp } from 'lodash';
+import { unguarded } from './formula-guard';
+
 /** One row of a CSV text: its cells, and the line where it starts. */
 export interface CsvRow {
 	line: number;
@@ -6,14 +9,13 @@ export interface CsvRow {
 	isBroken: boolean;
 }
 
-const ends = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g } as const;
-export type Delimiter = keyof typeof ends;
+const delimiters = [',', ';', '\t'];
 
 /** The most frequent delimiter of the first row. Excel uses `;` in much of Europe. */
-export function delimiterOf(text: string): Delimiter {
+export function delimiterOf(text: string): string {
 	const head = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
 	const count = (delimiter: string) => head.split(delimiter).length;
-	return (Object.keys(ends) as Delimiter[]).reduce((best, other) => (count(other) > count(best) ? other : best));
+	return delimiters.reduce((best, other) => (count(other) > count(best) ? other : best));
 }
 
 interface Cell { text: string; end: number; isBroken: boolean }
@@ -41,13 +43,13 @@ const linesIn = (text: string) => text.split(/\r\n|\r|\n/).length - 1;
 
 /**
  * Rows of a CSV text (RFC 4180), lazily, so that the reader can pause: quotes, line breaks in cells, every kind of line
- * end, a byte order mark, Excel's `sep=` line. Empty lines are skipped.
+ * end, a byte order mark, Excel's `sep=` line. Formula guards are removed; an empty line is one empty cell.
  */
 export function* csvRows(whole: string): Generator<CsvRow> {
-	const start = /^\uFEFF?(?:sep=.\r?\n)?/i.exec(whole)?.[0] ?? '';
+	const [start, named] = /^\uFEFF?(?:"?sep=([^\r\n])[^\r\n]*(?:\r\n?|\n))?/i.exec(whole) ?? [''];
 	const text = whole.slice(start.length);
-	const delimiter = delimiterOf(text);
-	const end = new RegExp(ends[delimiter]);
+	const delimiter = named ?? delimiterOf(text);
+	const end = new RegExp(`[${escapeRegExp(delimiter)}\\r\\n]`, 'g');
 	let line = 1 + linesIn(start);
 	let at = 0;
 	while (at < text.length) {
@@ -55,7 +57,7 @@ export function* csvRows(whole: string): Generator<CsvRow> {
 		for (;;) {
 			const cell = text[at] === '"' ? quotedCell(text, at, end) : bareCell(text, at, end);
 			line += text[at] === '"' ? linesIn(cell.text) : 0;
-			row.cells.push(cell.text);
+			row.cells.push(unguarded(cell.text));
 			row.isBroken ||= cell.isBroken;
 			at = cell.end + 1;
 			if (text[cell.end] !== delimiter) {
@@ -64,8 +66,6 @@ export function* csvRows(whole: string): Generator<CsvRow> {
 				break;
 			}
 		}
-		if (row.cells.length > 1 || row.cells[0]?.trim() !== '') {
-			yield row;
-		}
+		yield row;
 	}
 }
