@@ -27,6 +27,9 @@ export const clauses = {
 /** Number of a clause as people cite it: `2`, `4.5`, `definitions`. */
 export type ClauseId = keyof typeof clauses;
 
+/** What somebody breaks by what they write or do; the other clauses grant, explain or define. */
+export const breakableClauses: readonly ClauseId[] = ['1', '3', '4', '4.1', '4.2', '4.4', '4.12', '5'];
+
 export const clauseIds = Object.keys(clauses) as ClauseId[];
 
 /** HTML anchor of a clause on a version's page, for example `clause-4-5`; keeps letters of any script. */

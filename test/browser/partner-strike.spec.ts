@@ -26,12 +26,14 @@ describeInBrowser('a strike against a partner', (stage) => {
 		await page.waitForSelector('[component="forum-terms/strike"] >> text=Strike against Acme <b>Telecom</b>…');
 		await page.click('[component="forum-terms/strike"]');
 		await page.waitForSelector('dialog.forum-terms-strike[open]');
-		assert.match(await page.textContent('[data-role="standing"]') ?? '', /Now: 0 points from 0 people \(good standing\)/);
+		assert.match(await page.textContent('[data-role="standing"]') ?? '', /Now: 0 points from 0 people\. The owner is warned at 3 points from 2 different people\./);
+		assert.deepEqual(await page.locator('#forum-terms-strike-clause option').evaluateAll(all => all.map(one => (one as HTMLOptionElement).value)),
+			['1', '3', '4', '4.1', '4.2', '4.4', '5']);
 		await page.selectOption('#forum-terms-strike-clause', '4.4');
 		await page.fill('#forum-terms-strike-points', '6');
 		await page.waitForSelector('[data-role="outlook"] >> text=If it counts: posts are reviewed first');
 		await page.selectOption('#forum-terms-strike-clause', '4.1');
-		await page.waitForSelector('[data-role="outlook"] >> text=with strikes against 2 people');
+		await page.waitForSelector('[data-role="outlook"] >> text=from 2 different people');
 		await assertSound(page);
 	});
 

@@ -65,6 +65,8 @@ describeInBrowser('the page about ended access', (stage) => {
 		await page.waitForSelector('#restriction-member-problem');
 		assert.equal(await focused(page), 'restriction-member');
 		await page.fill('#restriction-member', 'staff1');
+		await page.click(`${form} [type="submit"]`);
+		await page.waitForSelector('#restriction-scope-problem >> text=what to restrict');
 		await page.check('#restriction-scope-categories');
 		await page.click(`${form} [type="submit"]`);
 		await page.waitForSelector('#restriction-places-problem');
@@ -79,6 +81,19 @@ describeInBrowser('the page about ended access', (stage) => {
 		await page.waitForSelector('#restriction-evidence-problem >> text=999999');
 		assert.equal(await page.inputValue('#restriction-reason'), 'Advertising, three times.');
 		await assertSound(page);
+	});
+
+	it('preselects nothing harsh: no scope, a week, nothing taken away beside it, and no alarming button in front', async () => {
+		const page = await stage().page('moderator');
+		await page.goto('/forum-terms/restrictions?new=1');
+		await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#restriction-until')?.value !== '');
+		const chosen = await page.locator(`${form} input:checked`).evaluateAll(all => all.map(one => one.id));
+		assert.deepEqual(chosen, ['restriction-begins-now', 'restriction-ends-until', 'restriction-cause-clause', 'restriction-notice-sent']);
+		const scopes = await page.locator(`${form} input[name="scope"]`).evaluateAll(all => all.map(one => (one as HTMLInputElement).value));
+		assert.deepEqual([scopes[0], scopes.at(-1)], ['categories', 'forum']);
+		const clauses = await page.locator('#restriction-clause option').evaluateAll(all => all.map(one => (one as HTMLOptionElement).value));
+		assert.deepEqual(clauses, ['', '1', '3', '4', '4.1', '4.2', '4.4', '4.12', '5']);
+		assert.deepEqual(await page.locator('[data-role="restrictions"] .btn-primary').evaluateAll(all => all.map(one => one.textContent)), ['Preview the effects']);
 	});
 
 	it('ends access by keyboard alone: effects first, then one question, then the case', async () => {
@@ -102,7 +117,7 @@ describeInBrowser('the page about ended access', (stage) => {
 		await assertSound(page);
 		await tabTo(page, '[data-action="end"]');
 		await page.keyboard.press('Enter');
-		await page.waitForSelector('dialog[open] >> text=staff1 will be restricted (topics, replies and edits), starting now, permanently.');
+		await page.waitForSelector('dialog[open] >> text=staff1 will be restricted (topics, replies and edits), starting now, until');
 		await assertSound(page);
 		await page.keyboard.press('Escape');
 		await page.waitForSelector('dialog[open]', { state: 'detached' });
@@ -164,6 +179,8 @@ describeInBrowser('the page about ended access', (stage) => {
 		await page.goto('/forum-terms/restrictions?state=appeal');
 		await page.click(`[data-restriction="${appealed}"] a`);
 		await page.waitForSelector('[data-role="appeal"] >> text=I never wrote that chat.');
+		assert.equal(await page.locator('form[data-role="lift"]').count(), 0, 'one way to end it');
+		assert.equal(await page.textContent('[data-role="case"] .btn-primary'), 'Grant and lift restriction');
 		await page.click('form[data-role="answer"] [value="granted"]');
 		await page.waitForSelector('#restriction-answer-problem');
 		await page.fill('#restriction-answer', 'You are right, sorry.');

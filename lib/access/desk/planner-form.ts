@@ -1,4 +1,4 @@
-import { clauseIds } from '../../kernel/clause';
+import { breakableClauses } from '../../kernel/clause';
 import type { StoredCategory } from '../../kernel/category-tree';
 import type { Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
@@ -15,10 +15,14 @@ interface Parts {
 
 const day = 86_400_000;
 
-/** Scopes this person may choose, the widest first. */
+/** How long a restriction lasts unless whoever decides says otherwise. */
+const usualDays = 7;
+
+/** Scopes this person may choose, the mildest first; the only one there is needs no choice. */
 function scopesFor({ isGlobalStaff, mayBan, mayMute, moderates }: Rights): string[] {
-	const parts = partScopes.filter(scope => (scope === 'forum' ? mayBan : scope === 'writing' ? mayMute : isGlobalStaff));
-	return [...parts, ...moderates === 'all' || moderates.length > 0 ? ['categories'] : []];
+	const parts = [...partScopes].reverse()
+		.filter(scope => (scope === 'forum' ? mayBan : scope === 'writing' ? mayMute : isGlobalStaff));
+	return [...moderates === 'all' || moderates.length > 0 ? ['categories'] : [], ...parts];
 }
 
 /** Categories they moderate, in the forum's order, each with how deep it lies. */
@@ -62,13 +66,12 @@ export function plannerForm({ facts, settings, host }: Parts) {
 		const scopes = scopesFor(rights);
 		return {
 			pid: about.pid, memberUid: member?.uid ?? '', memberName: member?.username ?? '',
-			scopes: scopes.map((name, index) => ({ name, isFirst: index === 0 })),
+			scopes: scopes.map(name => ({ name, isOnly: scopes.length === 1 })),
+			untilISO: new Date(clock.now() + (usualDays * day)).toISOString(),
 			securityContact, cids: placesFor(rights, tree),
 			coolingHours, hours: coolingHours || 24, isCooling: coolingHours > 0,
 			noticeISO: new Date(clock.now() + (noticeDays * day)).toISOString(), noticeDays,
-			clauses: clauseIds.map(clause => ({
-				clause, key: clause.replace('.', '-'), number: clause === 'definitions' ? '' : clause, isFirst: clause === '4.1',
-			})),
+			clauses: breakableClauses.map(clause => ({ clause, key: clause.replace('.', '-') })),
 		};
 	};
 }

@@ -54,8 +54,11 @@ export function effectGroups(effects: readonly Said[]) {
 
 type Events = readonly (RestrictionEvent & { byName: string })[];
 
-/** One restriction with all there is to know and to do. */
-export function caseOf(view: RestrictionView, effects: readonly Said[], events: Events, viewer: number) {
+/** One restriction with all there is to know and to do; an appeal that the viewer answers is the one way to end it. */
+export function caseOf(
+	view: RestrictionView, effects: readonly Said[], events: Events,
+	{ viewer, mayAnswer }: { viewer: number; mayAnswer: boolean },
+) {
 	const { reason, note, evidence, appeal, ended, uid } = view;
 	const groups = effectGroups(effects);
 	const taken = groups.filter(({ what }) => what !== 'stays').flatMap(group => group.effects);
@@ -67,7 +70,7 @@ export function caseOf(view: RestrictionView, effects: readonly Said[], events: 
 			...appeal, atISO: iso(appeal.at), isOpen: appeal.state === 'open', decidedISO: iso(appeal.decidedAt),
 		},
 		ended: ended && { ...ended, atISO: iso(ended.at) }, endedByName: view.endedByName,
-		isOwn: uid === viewer, mayLift: isOpen(view) && uid !== viewer, mayAnswer: appeal?.state === 'open' && uid !== viewer,
+		isOwn: uid === viewer, mayLift: isOpen(view) && uid !== viewer && !mayAnswer, mayAnswer,
 		// Groups and tokens are asked about one by one.
 		comesBack: taken.filter(({ kind, isReversible }) => isReversible && kind !== 'groups' && kind !== 'tokens'),
 		staysAway: taken.filter(one => !one.isReversible),

@@ -59,7 +59,7 @@ export function restrictionsPage(parts: Parts): Page {
 			return { notFound: true };
 		}
 		const { restriction, effects, toConfirm } = found.value;
-		const isAppealed = restriction.appeal?.state === 'open';
+		const isAppealed = restriction.appeal?.state === 'open' && restriction.uid !== uid;
 		const say = isAppealed ? await appeals.mayAnswer(restriction, uid) : null;
 		const [[view], tree, said, events, planner] = await Promise.all([
 			restrictionViews([restriction], members), categories.all(), effectViews(effects, language, translate),
@@ -69,8 +69,8 @@ export function restrictionsPage(parts: Parts): Page {
 			template,
 			data: {
 				title, isCase: true, clauses: planner.clauses, ...lineOf(view, tree),
-				...caseOf(view, said, events, uid), toConfirm,
-				...say && !say.ok ? { mayAnswer: false, otherDeciders: say.refusal.facts[0] } : {},
+				...caseOf(view, said, events, { viewer: uid, mayAnswer: say?.ok === true }), toConfirm,
+				...say && !say.ok ? { otherDeciders: say.refusal.facts[0] } : {},
 				isOnlyDecider: say?.ok === true && say.value.isAlone,
 			},
 		} : { notFound: true };

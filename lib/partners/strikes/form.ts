@@ -1,6 +1,6 @@
 import { range } from 'lodash';
 import { emptyBody } from '../../kernel/edge/body';
-import { clauses, type ClauseId } from '../../kernel/clause';
+import { breakableClauses, type ClauseId } from '../../kernel/clause';
 import { actorOf, uidOf } from '../../kernel/host/member';
 import { languageToken } from '../../kernel/edge/message';
 import { done, refused, type Outcome } from '../../kernel/outcome';
@@ -25,6 +25,9 @@ interface Parts {
 	standings: Standings;
 	host: Pick<Host, 'clock' | 'members' | 'places'>;
 }
+/** Whoever writes breaks them; 4.12 is the owner's. */
+const strikeClauses = breakableClauses.filter(clause => clause !== '4.12');
+
 interface Tools { pid: unknown; uid: unknown; tools: { action: string; html: string; icon: string }[] }
 interface Target { account: PartnerAccount; uid: number }
 
@@ -59,13 +62,12 @@ export function strikeForm(parts: Parts) {
 			return { total: standing.points, people: standing.people, stage: standing.stage, next: standing.next };
 		};
 		const isGrave = (clause: string) => thresholds.graveClauses.includes(clause);
-		const all = Object.keys(clauses);
-		const [grave, usual] = [all.find(isGrave), all.find(clause => !isGrave(clause))];
-		const outlook = (clause: string | undefined) => (clause === undefined ? [] : range(1, 11).map(points =>
-			({ points, ...after(clause as ClauseId, points) })));
+		const [grave, usual] = [strikeClauses.find(isGrave), strikeClauses.find(clause => !isGrave(clause))];
+		const outlook = (clause: ClauseId | undefined) => (clause === undefined ? [] : range(1, 11).map(points =>
+			({ points, ...after(clause, points) })));
 		return {
 			partner: { id: account.id, company: account.company }, author: { uid, username: author?.username ?? '' },
-			clauses: all.map(clause => ({ clause, isGrave: isGrave(clause) })),
+			clauses: strikeClauses.map(clause => ({ clause, isGrave: isGrave(clause) })),
 			days: strikeDays,
 			answerDays, standing: await parts.standings.of(account.id),
 			outlook: { usual: outlook(usual), grave: outlook(grave) },

@@ -58,6 +58,7 @@ export function missingIn(filled: Filled): Missing | null {
 	const isHours = /^\d+$/.test(hours) && Number(hours) >= 1 && Number(hours) <= 8760;
 	const checks: [isMissing: boolean, field: string, key: string][] = [
 		[uid === 0, 'uid', 'forum-terms:restriction.member-missing'],
+		[scope === '', 'scope', 'forum-terms:restriction.scope-missing'],
 		[scope === 'categories' && categories.length === 0, 'scope.categories',
 			'forum-terms:restriction.categories-missing'],
 		[begins === 'later' && !isHours, 'from', 'forum-terms:restriction.hours-wrong'],

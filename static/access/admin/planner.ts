@@ -31,8 +31,9 @@ class Planner {
 	}
 
 	init(): void {
-		const at = pick<HTMLInputElement>(this.form, '#restriction-notice-at');
-		at.value = fieldMoment(Date.parse(at.dataset.iso ?? ''));
+		for (const at of this.form.querySelectorAll<HTMLInputElement>('[data-iso]')) {
+			at.value = fieldMoment(Date.parse(at.dataset.iso ?? ''));
+		}
 		autocomplete.user($(this.member), (_event, { item: { user } }) => this.choose(user));
 		this.member.addEventListener('input', () => {
 			this.member.dataset.uid = '';
@@ -76,7 +77,7 @@ class Planner {
 	private arrange(): void {
 		const { scope, begins, ends, cause, notice, posts } = this.read();
 		const shown = new Set([scope, begins, ends, cause === 'clause' ? 'clause' : '', notice, posts,
-			scope === 'chat' || scope === 'uploads' ? '' : 'writes']);
+			['', 'chat', 'uploads'].includes(scope) ? '' : 'writes']);
 		this.form.querySelectorAll<HTMLElement>('[data-when]').forEach(part =>
 			part.classList.toggle('d-none', !shown.has(part.dataset.when ?? '')));
 	}

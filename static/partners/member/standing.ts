@@ -3,24 +3,23 @@ import type { Standing } from 'forum-terms/partners/member/strike-model';
 
 export const stageWord = (stage: string): Promise<string> => say(`forum-terms:strike.stage.${stage}`);
 
-const counted = (noun: 'points' | 'people', count: number) =>
-	say(`forum-terms:strike.count.${noun}.${count === 1 ? 'one' : 'many'}`, count);
+type Noun = 'points' | 'people' | 'needed-points' | 'needed-people';
+const counted = (noun: Noun, count: number) => say(`forum-terms:strike.count.${noun}.${count === 1 ? 'one' : 'many'}`, count);
 
-/** Points, people and stage of now, as a sentence. */
+/** Points and people of now, as a sentence; the stage where there is one to tell of. */
 export async function nowSentence({ points, people, stage }: Pick<Standing, 'points' | 'people' | 'stage'>): Promise<string> {
-	return `${await say('forum-terms:strike.standing.label')}: ${await say('forum-terms:strike.standing.points',
-		await counted('points', points), await counted('people', people), await stageWord(stage))}`;
+	const facts = [await counted('points', points), await counted('people', people)] as const;
+	return stage === 'good' ? say('forum-terms:strike.now', ...facts) : say('forum-terms:strike.now-at', ...facts, await stageWord(stage));
 }
 
-/** At how many points from how many people the next stage begins, as a sentence; empty when there is none. */
+/** What happens at how many points from how many people, as a sentence; empty when there is nothing more. */
 export async function nextSentence({ points, people, next }: Pick<Standing, 'points' | 'people' | 'next'>): Promise<string> {
 	if (!next) {
 		return '';
 	}
-	const [word, neededPoints, neededPeople] = await Promise.all([
-		stageWord(next.stage), counted('points', points + next.points), counted('people', people + next.people),
+	const [neededPoints, neededPeople] = await Promise.all([
+		counted('needed-points', points + next.points), counted('needed-people', people + next.people),
 	]);
-	return next.points === 0 ? say('forum-terms:strike.next.people', neededPeople, word) :
-		next.people === 0 ? say('forum-terms:strike.next.points', neededPoints, word) :
-			say('forum-terms:strike.next.both', neededPoints, neededPeople, word);
+	const at = next.people === 0 ? neededPoints : await say('forum-terms:strike.needed', neededPoints, neededPeople);
+	return say(`forum-terms:strike.next.${next.stage}`, at);
 }

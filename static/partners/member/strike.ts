@@ -105,7 +105,7 @@ async function standingBox({ standing, outlook, clauses, given }: StrikeForm, { 
 	}));
 	await update();
 	return element('div', { class: 'border rounded-1 p-3 mb-3', 'data-role': 'standing' },
-		element('p', { class: 'mb-1' }, `${await nowSentence(standing)}. ${await nextSentence(standing)}`),
+		element('p', { class: 'mb-1' }, `${await nowSentence(standing)} ${await nextSentence(standing)}`.trim()),
 		...before, would);
 }
 

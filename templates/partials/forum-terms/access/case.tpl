@@ -41,8 +41,8 @@
 				<!-- IMPORT partials/forum-terms/access/claims.tpl -->
 				<div class="alert alert-danger mt-2 mb-0 d-none" role="alert" data-role="problem"></div>
 				<div class="d-flex flex-wrap gap-2 mt-2">
-					<button class="btn btn-sm btn-primary" type="submit" name="decision" value="declined">{{tx("forum-terms:restriction.decline")}}</button>
-					<button class="btn btn-sm btn-outline-primary" type="submit" name="decision" value="granted">{{tx("forum-terms:restriction.grant")}}</button>
+					<button class="btn btn-sm btn-primary" type="submit" name="decision" value="granted">{{tx("forum-terms:restriction.grant")}}</button>
+					<button class="btn btn-sm btn-outline-danger" type="submit" name="decision" value="declined">{{tx("forum-terms:restriction.decline")}}</button>
 				</div>
 			</form>
 			{{{ end }}}

@@ -1,2 +1,2 @@
 <option value="">{{tx("forum-terms:restriction.choose")}}</option>
-{{{ each clauses }}}<option value="{./clause}">{./number} {{tx(concat("forum-terms:strike.clause.", ./key))}}</option>{{{ end }}}
+{{{ each clauses }}}<option value="{./clause}">{./clause} {{tx(concat("forum-terms:strike.clause.", ./key))}}</option>{{{ end }}}

@@ -1,5 +1,5 @@
 <p>{{tx("forum-terms:restriction.page-lead")}}</p>
-<p><a class="btn btn-primary" href="{config.relative_path}/forum-terms/restrictions?new=1">{{tx("forum-terms:restriction.plan")}}</a></p>
+<p><a class="btn btn-outline-primary" href="{config.relative_path}/forum-terms/restrictions?new=1">{{tx("forum-terms:restriction.plan")}}</a></p>
 <nav class="mb-3" aria-label="{{tx("forum-terms:restriction.filters")}}">
 	<ul class="nav nav-pills flex-wrap gap-1">
 		{{{ each filters }}}

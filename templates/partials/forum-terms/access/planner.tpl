@@ -19,7 +19,7 @@
 		<p class="form-text mt-0" data-role="security-contact">{{tx("forum-terms:restriction.security")}} {{{ if securityContact }}}{{tx("forum-terms:restriction.security-contact", securityContact)}}{{{ else }}}{{tx("forum-terms:restriction.security-no-contact")}}{{{ end }}}</p>
 		{{{ each scopes }}}
 		<div class="form-check mb-1">
-			<input class="form-check-input" type="radio" name="scope" id="restriction-scope-{./name}" value="{./name}" aria-describedby="restriction-scope-{./name}-help" {{{ if ./isFirst }}}checked{{{ end }}}>
+			<input class="form-check-input" type="radio" name="scope" id="restriction-scope-{./name}" value="{./name}" aria-describedby="restriction-scope-{./name}-help" {{{ if ./isOnly }}}checked{{{ end }}}>
 			<label class="form-check-label" for="restriction-scope-{./name}">{{tx(concat("forum-terms:restriction.choice.", ./name))}}</label>
 			<div class="form-text mt-0" id="restriction-scope-{./name}-help">{{tx(concat("forum-terms:restriction.choice-help.", ./name))}}</div>
 		</div>
@@ -48,12 +48,12 @@
 		</fieldset>
 		<fieldset class="col-md-6 mb-4">
 			<legend class="form-label fs-6 fw-semibold">{{tx("forum-terms:restriction.ends")}}</legend>
-			<div class="form-check"><input class="form-check-input" type="radio" name="ends" id="restriction-ends-never" value="never" checked><label class="form-check-label" for="restriction-ends-never">{{tx("forum-terms:restriction.never")}}</label></div>
-			<div class="form-check"><input class="form-check-input" type="radio" name="ends" id="restriction-ends-until" value="until"><label class="form-check-label" for="restriction-ends-until">{{tx("forum-terms:restriction.until")}}</label></div>
-			<div class="ms-4 mt-1 d-none" data-when="until">
+			<div class="form-check"><input class="form-check-input" type="radio" name="ends" id="restriction-ends-until" value="until" checked><label class="form-check-label" for="restriction-ends-until">{{tx("forum-terms:restriction.until")}}</label></div>
+			<div class="ms-4 my-1" data-when="until">
 				<label class="form-label text-sm mb-1" for="restriction-until">{{tx("forum-terms:restriction.until-when")}}</label>
-				<input class="form-control" type="datetime-local" id="restriction-until" name="until" data-path="until">
+				<input class="form-control" type="datetime-local" id="restriction-until" name="until" data-iso="{untilISO}" data-path="until">
 			</div>
+			<div class="form-check"><input class="form-check-input" type="radio" name="ends" id="restriction-ends-never" value="never"><label class="form-check-label" for="restriction-ends-never">{{tx("forum-terms:restriction.never")}}</label></div>
 		</fieldset>
 	</div>
 
@@ -88,13 +88,13 @@
 			<label class="form-label text-sm mb-1" for="restriction-since">{{tx("forum-terms:restriction.since")}}</label>
 			<input class="form-control" type="datetime-local" id="restriction-since" name="since" data-path="content.since">
 		</div>
-		<div class="form-check" data-when="writes"><input class="form-check-input" type="checkbox" name="queued" id="restriction-queued" checked><label class="form-check-label" for="restriction-queued">{{tx("forum-terms:restriction.queued")}}</label></div>
-		<div class="form-check" data-when="writes"><input class="form-check-input" type="checkbox" name="scheduled" id="restriction-scheduled" checked><label class="form-check-label" for="restriction-scheduled">{{tx("forum-terms:restriction.scheduled")}}</label></div>
-		<div class="form-check" data-when="forum"><input class="form-check-input" type="checkbox" name="blockReturn" id="restriction-return" checked aria-describedby="restriction-return-help"><label class="form-check-label" for="restriction-return">{{tx("forum-terms:restriction.block-return")}}</label><div class="form-text mt-0" id="restriction-return-help">{{tx("forum-terms:restriction.block-return-help")}}</div></div>
+		<div class="form-check" data-when="writes"><input class="form-check-input" type="checkbox" name="queued" id="restriction-queued"><label class="form-check-label" for="restriction-queued">{{tx("forum-terms:restriction.queued")}}</label></div>
+		<div class="form-check" data-when="writes"><input class="form-check-input" type="checkbox" name="scheduled" id="restriction-scheduled"><label class="form-check-label" for="restriction-scheduled">{{tx("forum-terms:restriction.scheduled")}}</label></div>
+		<div class="form-check" data-when="forum"><input class="form-check-input" type="checkbox" name="blockReturn" id="restriction-return" aria-describedby="restriction-return-help"><label class="form-check-label" for="restriction-return">{{tx("forum-terms:restriction.block-return")}}</label><div class="form-text mt-0" id="restriction-return-help">{{tx("forum-terms:restriction.block-return-help")}}</div></div>
 	</fieldset>
 
 	<div class="alert alert-danger d-none" role="alert" data-role="problem"></div>
-	<button class="btn btn-outline-primary" type="submit">{{tx("forum-terms:restriction.show")}}</button>
+	<button class="btn btn-primary" type="submit">{{tx("forum-terms:restriction.show")}}</button>
 </form>
 <section class="card mt-4 d-none" data-role="effects" aria-labelledby="restriction-effects">
 	<div class="card-body">
@@ -102,6 +102,6 @@
 		<div class="alert alert-warning d-none" role="status" data-role="moved"></div>
 		<div data-role="effect-groups"></div>
 		<div class="alert alert-danger d-none" role="alert" data-role="end-problem"></div>
-		<button class="btn btn-danger" type="button" data-action="end">{{tx("forum-terms:restriction.end")}}</button>
+		<button class="btn btn-outline-danger" type="button" data-action="end">{{tx("forum-terms:restriction.end")}}</button>
 	</div>
 </section>
