@@ -1,4 +1,6 @@
 import * as access from 'forum-terms/access/member/notice';
+import * as closed from 'forum-terms/access/member/closed';
+import * as statementLink from 'forum-terms/access/member/statement-link';
 import * as restrict from 'forum-terms/access/member/restrict-entry';
 import * as moved from 'forum-terms/categories/member/moved';
 import * as suggestion from 'forum-terms/categories/member/suggestion';
@@ -14,7 +16,8 @@ import * as banner from 'forum-terms/terms/member/banner';
 /** What listens on every page; one that cannot begin takes nothing from the others. */
 export function init(): void {
 	const modules = {
-		topic, partner, strike, restrict, access, banner, composer, similar, suggestion, moved, visit, quickReply,
+		topic, partner, strike, restrict, statementLink, access, closed, banner, composer, similar, suggestion, moved,
+		visit, quickReply,
 	};
 	for (const [name, module] of Object.entries(modules)) {
 		try {

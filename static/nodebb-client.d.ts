@@ -16,6 +16,8 @@ declare const config: {
 		enforcement: string; showStamp: boolean; showNotices: boolean; showPartner: boolean; partnerPages: boolean;
 		banners: ForumTermsBanner[];
 		pending: ForumTermsPending[];
+		/** Whether the reader's own access is restricted in any part. */
+		isRestricted: boolean;
 	};
 };
 declare const ajaxify: {

@@ -9,6 +9,7 @@ import { silenced, type ErrorCases } from './appeals/silence';
 import { globalModerators, type RestrictionLifecycle } from './termination/restriction-lifecycle';
 import type { HostBanSync, HostKind } from './termination/host-ban-sync';
 import type { ReturnBlock } from './termination/return-block';
+import { isInForce } from './restriction/restriction';
 import { isRightEnded } from './restriction/rules';
 import type { ToldLookup } from './restriction/told';
 import type { RestrictionStore } from './restriction/store';
@@ -150,6 +151,14 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 			if (res) {
 				atLogIn(res);
 			}
+		}),
+		/** Tells the member's own browser that it has something to ask before it offers to write. */
+		config: hook<Record<string, unknown>>('open', 'the server refuses what is sent', async (config) => {
+			const member = memberIn(config.uid);
+			const open = member > 0 ? await lifecycle.openOf(member) : [];
+			config.forumTerms = {
+				...config.forumTerms as object | undefined, isRestricted: open.some(one => isInForce(one, clock.now())),
+			};
 		}),
 		errors: hook<ErrorCases>('open', 'as NodeBB does by itself', async (payload) => {
 			await Promise.resolve();

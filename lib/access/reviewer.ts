@@ -4,7 +4,8 @@ import type { Refusal } from '../kernel/refusal';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { RestrictionLifecycle } from './termination/restriction-lifecycle';
 import type { Restriction } from './restriction/restriction';
-import { accessRefusal, endedBy } from './restriction/rules';
+import { accessRefusal, leftOpen } from './restriction/access-refusal';
+import { endedBy } from './restriction/rules';
 import { rightBehind } from './restriction/scope';
 import { closesSecurityPlaces } from './restriction/contact';
 import type { AccessSettings } from './restriction/settings';
@@ -13,7 +14,7 @@ interface Parts {
 	lifecycle: Pick<RestrictionLifecycle, 'openOf'>;
 	isSecurityPlace: SecurityPlaceLookup;
 	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
-	host: Pick<Host, 'clock' | 'places' | 'access'>;
+	host: Pick<Host, 'clock' | 'places' | 'access' | 'site'>;
 }
 
 /** An alert, an answer below one, and mending one's own. */
@@ -46,7 +47,11 @@ export function accessLookup({ lifecycle, isSecurityPlace, settings, host }: Par
 		const ending = (some: readonly Restriction[]) => endedBy(act, some, path, host.clock.now(), isLeft);
 		const isAlert = ending(open) !== null && alertActs.includes(act) && await isSecurityPlace(place);
 		const found = ending(isAlert ? open.filter(endsAlerts) : open);
-		return found && accessRefusal(found, (await settings()).securityContact);
+		return found && accessRefusal(found, {
+			contact: (await settings()).securityContact, left: leftOpen(found, open, path, host.clock.now()),
+			// By its number: it opens to nobody but the member.
+			statement: found.noticedAt > 0 ? `${host.site.url}/forum-terms/access/${found.id}` : '',
+		});
 	};
 }
 

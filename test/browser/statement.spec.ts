@@ -3,14 +3,17 @@ import { assertSound, describeInBrowser } from './stage';
 
 describeInBrowser(`the statement about one's access`, (stage) => {
 	let code = '';
-
-	before(async () => {
-		const uid = Number((await (await stage().visitor('customer')).get('/api/self')).json.uid);
+	async function restrict(name: string): Promise<void> {
+		const uid = Number((await (await stage().visitor(name)).get('/api/self')).json.uid);
 		const made = await (await stage().terms('moderator')).call('POST', '/admin/restrictions', {
 			uid, scope: 'posting', clause: '4.1', reason: 'Three advertisements.\nAnswers are welcome.', note: 'Not for him.',
 			until: Date.now() + (7 * 86_400_000),
 		});
 		assert.equal(made.status, 200, made.text);
+	}
+
+	before(async () => {
+		await restrict('customer');
 		const { response } = await (await stage().terms('customer')).me();
 		[{ code } = { code: '' }] = response.restrictions as { code: string }[];
 	});
@@ -25,8 +28,10 @@ describeInBrowser(`the statement about one's access`, (stage) => {
 	});
 
 	it('is said above the text before anything is typed, and keeps what is typed', async () => {
-		const page = await stage().page('customer');
+		// Restricted after the page with its button was there.
+		const page = await stage().page('staff1');
 		await page.goto('/category/3');
+		await restrict('staff1');
 		await page.click('[component="category/post"]');
 		await page.waitForSelector('[component="composer"] .forum-terms-barred >> text=clause 4.1');
 		await assertSound(page);

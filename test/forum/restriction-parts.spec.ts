@@ -66,6 +66,31 @@ describe('access that ends in part (clause 6)', function parts() {
 		assert.deepEqual([access.allowed, reason?.code, reason?.clause], [false, 'access-restricted-until', '4.2']);
 	});
 
+	it('says what is still open, and leads to the statement, which opens to nobody else', async () => {
+		const [member, stranger] = [await forum.member(), await forum.member()];
+		const made = await restrict(forum.admin, { uid: member.uid, scope: 'posting', until: Date.UTC(2090, 0, 2, 3, 4) });
+		const refused = await member.reply(ground.tid, { content: newText() });
+		const asked = (await member.terms.call('GET', `/posting?tid=${ground.tid}`)).response as {
+			access: { reasons: { message: string }[] };
+		};
+		for (const message of [refused.message, asked.access.reasons[0]?.message ?? '']) {
+			assert.match(message, /until 2090-01-02 03:04 UTC/);
+			assert.match(message, /Still open to you: reading, chat\./);
+			const [, path = ''] = /Read why, or appeal: https?:\/\/[^/]+(\/\S+)/.exec(message) ?? [];
+			assert.equal(path, `/forum-terms/access/${String(made.response.id)}`);
+			const seen = [member, stranger, forum.guest()].map(async who => (await who.get(path)).status === 200);
+			assert.deepEqual(await Promise.all(seen), [true, false, false]);
+		}
+	});
+
+	it('names no statement as long as the member is not to be told', async () => {
+		const member = await forum.member();
+		await restrict(forum.admin, { uid: member.uid, scope: 'replies', notice: 'none' });
+		const { message } = await member.reply(ground.tid, { content: newText() });
+		assert.match(message, /Still open to you: reading, new topics, chat\. You will be told why\./);
+		assert.doesNotMatch(message, /http/);
+	});
+
 	it('edits count as writing', async () => {
 		const member = await forum.member();
 		const reply = await member.reply(ground.tid, { content: newText() });

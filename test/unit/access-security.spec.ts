@@ -46,7 +46,7 @@ describe('security matters of whoever lost access (clauses 1 and 6)', () => {
 		for (const [scope, code] of [['forum', 'access-ended-contact'], ['writing', 'access-writing-contact']] as const) {
 			const { refusal } = await ground(scope, 'security@example.com');
 			const found = await refusal('topic', 'alarm');
-			assert.deepEqual([found?.code, found?.facts], [code, ['4.1', 'security@example.com']]);
+			assert.deepEqual([found?.code, found?.facts.slice(0, 2)], [code, ['4.1', 'security@example.com']]);
 			assert.notEqual((await (await ground(scope)).refusal('topic', 'alarm'))?.code, code, 'without a contact');
 		}
 		assert.equal((await (await ground('posting', 'security@example.com')).refusal('topic', 'usual'))?.code, 'access-restricted');

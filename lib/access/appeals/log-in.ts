@@ -10,7 +10,7 @@ export interface LogInAnswer { statusCode: number; json(body: unknown): unknown 
 interface Parts {
 	store: Pick<RestrictionStore, 'openOf'>;
 	notices: Pick<Notices, 'code'>;
-	host: Pick<Host, 'clock' | 'log' | 'site' | 'translate'>;
+	host: Pick<Host, 'clock' | 'log' | 'members' | 'site' | 'translate'>;
 }
 
 interface Banned { uid: number; reason: string }
@@ -28,7 +28,7 @@ function bannedIn(body: unknown): Banned | null {
  * HOST: src/controllers/helpers.js `noScriptErrors` logs what it answers before it does: no link is in a log.
  */
 export function statementAtLogIn({ store, notices, host }: Parts): (answer: LogInAnswer) => void {
-	const { clock, log, site, translate } = host;
+	const { clock, log, members, site, translate } = host;
 
 	async function told(body: object, { uid, reason }: Banned): Promise<object> {
 		const found = (await store.openOf(uid)).find(one =>
@@ -36,7 +36,7 @@ export function statementAtLogIn({ store, notices, host }: Parts): (answer: LogI
 		if (!found) {
 			return body;
 		}
-		const said = await translate('[[forum-terms:restriction.at-log-in]]', site.defaultLanguage());
+		const said = await translate('[[forum-terms:restriction.at-log-in]]', await members.language(uid));
 		return { ...body, reason: `${reason} ${said} ${site.url}/forum-terms/access/${await notices.code(found, 'statement')}` };
 	}
 

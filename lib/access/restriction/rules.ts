@@ -2,7 +2,6 @@ import { misshapen } from '../../kernel/edge/body';
 import { refuse, type Refusal } from '../../kernel/refusal';
 import type { Draft } from '../../kernel/review';
 import { isInForce, isOpen, type Decision, type Restriction, type Say } from './restriction';
-import { closesSecurityPlaces } from './contact';
 import { covers, endsAct, endsRight, scopeName } from './scope';
 
 /** What somebody who wants to end another's access may do in the forum anyway. */
@@ -87,17 +86,6 @@ export function giveBackRefusal(giveBack: readonly string[], claims: readonly { 
 /** Whether somebody may look at a restriction, name its cause, end it and answer its appeal. */
 export function isInReach({ scope, moderated }: Pick<Restriction, 'scope' | 'moderated'>, rights: Rights): boolean {
 	return rightRefusal({ scope }, rights) === null && !hasWiderSay(moderated, { scope }, rights);
-}
-
-/** What to say to somebody whose access has ended as far as this goes, and where security matters go instead. */
-export function accessRefusal({ scope, until, clause }: Restriction, contact = ''): Refusal {
-	const rests = clause ?? '6';
-	if (contact !== '' && closesSecurityPlaces(scope)) {
-		return refuse(scope === 'forum' ? 'access-ended-contact' : 'access-writing-contact', [rests, contact], { clause: rests });
-	}
-	const code = scope === 'forum' ? 'access-ended' : until > 0 ? 'access-restricted-until' : 'access-restricted';
-	const day = until > 0 ? [new Date(until).toISOString().slice(0, 16).replace('T', ' ')] : [];
-	return refuse(code, code === 'access-restricted-until' ? [rests, ...day] : [rests], { clause: rests });
 }
 
 /**

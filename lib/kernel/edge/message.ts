@@ -13,12 +13,15 @@ function escapeFact(fact: string): string {
 		.replace(/\]/g, '&rsqb;');
 }
 
-/** What fills a sentence: literal text, or a language key that is translated for the reader. */
-export type Fact = string | { key: string };
+/** What fills a sentence: literal text, or a language key with facts of its own, translated for the reader. */
+export type Fact = string | { key: string; facts?: readonly Fact[] };
 
-/** The language token of a key with its facts: `[[forum-terms:key, a, b]]`. */
+/**
+ * The language token of a key with its facts: `[[forum-terms:key, a, b]]`.
+ * HOST: public/src/modules/translator.common.js `txArgs` says a fact that is one token, not one with tokens in it.
+ */
 export function languageToken(key: string, facts: readonly Fact[] = []): string {
-	const said = facts.map(fact => (typeof fact === 'string' ? escapeFact(fact) : `[[${fact.key}]]`));
+	const said = facts.map(fact => (typeof fact === 'string' ? escapeFact(fact) : languageToken(fact.key, fact.facts)));
 	return `[[${[key, ...said].join(', ')}]]`;
 }
 

@@ -4,7 +4,7 @@ import { get } from 'lodash';
 
 type Namespace = Record<string, unknown>;
 
-const token = /\[\[([a-zA-Z0-9/_-]+):([^\],[]+)((?:,[^[\]]*)?)\]\]/g;
+const head = /^([a-zA-Z0-9/_-]+):([^[\]\s,]+)$/;
 
 /** A text as HTML, as NodeBB's translator escapes it. */
 export function escapeText(text: string): string {
@@ -23,6 +23,39 @@ export function escapeFact(fact: string): string {
 /** A text in which nothing is a language token any more. */
 export function escapeTokens(text: string): string {
 	return text.replace(/\[\[/g, '&lsqb;&lsqb;').replace(/\]\]/g, '&rsqb;&rsqb;');
+}
+
+/** HOST: public/src/modules/translator.common.js `split`: at the commas that lie in no token. */
+function split(inner: string): string[] {
+	const found = [''];
+	let level = 0;
+	for (const piece of inner.split(/(\[\[|\]\]|,)/)) {
+		level += piece === '[[' ? 1 : piece === ']]' ? -1 : 0;
+		if (piece === ',' && level === 0) {
+			found.push('');
+		} else {
+			found.push(`${found.pop() ?? ''}${piece}`);
+		}
+	}
+	return found.map(one => one.trim());
+}
+
+/** HOST: public/src/modules/translator.common.js `parseTranslationString`: whole tokens, and the text between them. */
+function parts(text: string): { text: string; isToken: boolean }[] {
+	const found = [{ text: '', isToken: false }];
+	let level = 0;
+	for (const piece of text.split(/(\[\[(?=[a-zA-Z0-9/_-]+:)|\]\])/)) {
+		if (piece === '[[' && level === 0) {
+			found.push({ text: '', isToken: true });
+		}
+		level += piece === '[[' ? 1 : piece === ']]' && level > 0 ? -1 : 0;
+		const last = found.at(-1);
+		last!.text += piece;
+		if (piece === ']]' && level === 0 && last!.isToken) {
+			found.push({ text: '', isToken: false });
+		}
+	}
+	return found.map(part => (part.isToken && !part.text.endsWith(']]') ? { ...part, isToken: false } : part));
 }
 
 /** Language files of the forum and its plugins; missing languages and keys fall back to en-GB. */
@@ -57,6 +90,14 @@ export function sandboxTranslator() {
 			text.replace(/%(\d+)/g, (whole, number: string) => args[Number(number) - 1] ?? whole) : null;
 	}
 
+	/** A token with its facts, of which each may be one token itself; null when nobody knows the key. */
+	function sayToken(token: string, language: string): string | null {
+		const [first = '', ...args] = split(token.slice(2, -2));
+		const [, name = '', key = ''] = head.exec(first) ?? [];
+		return resolve(language, name, key, args.map(arg =>
+			(arg.startsWith('[[') && arg.endsWith(']]') ? sayToken(arg, language) ?? escapeFact(arg) : escapeFact(arg))));
+	}
+
 	const translator = {
 		addFolder(folder: string): void {
 			folders.push(folder);
@@ -65,13 +106,7 @@ export function sandboxTranslator() {
 		namespace,
 		resolve,
 		async translate(whole: string, language = 'en-GB'): Promise<string> {
-			// A fact that is a token itself is said first.
-			const text = whole.replace(/(, )\[\[([a-zA-Z0-9/_-]+):([^\],[]+)\]\]/g, (inner, comma: string, name: string, key: string) =>
-				`${comma}${resolve(language, name, key, []) ?? inner}`);
-			return text.replace(token, (whole, name: string, key: string, rest: string) => {
-				const args = rest === '' ? [] : rest.slice(1).split(',').map(arg => escapeFact(arg.trim()));
-				return resolve(language, name, key.trim(), args) ?? whole;
-			});
+			return parts(whole).map(({ text, isToken }) => (isToken ? sayToken(text, language) ?? text : text)).join('');
 		},
 		escape: escapeTokens,
 		unescape: (text: string): string => text.replace(/&lsqb;/g, '[').replace(/&rsqb;/g, ']'),

@@ -1,0 +1,54 @@
+import type { Fact } from '../../kernel/edge/message';
+import { refuse, type Refusal } from '../../kernel/refusal';
+import { closesSecurityPlaces } from './contact';
+import type { Restriction } from './restriction';
+import { endedBy, isRightEnded } from './rules';
+
+/** What somebody may still do while a restriction holds, as `forum-terms:access.open.<name>` says it. */
+const stillOpen = ['read', 'topic', 'reply', 'chat'] as const;
+type StillOpen = typeof stillOpen[number] | 'elsewhere';
+
+/**
+ * What the open restrictions of a member leave to them where they were refused; `path` is the category and those above
+ * it. What the forum's own rights say is another matter.
+ */
+export function leftOpen(
+	found: Restriction, open: readonly Restriction[], path: readonly number[], now: number,
+): StillOpen[] {
+	const left = stillOpen.filter(name => (name === 'read' ? !isRightEnded('topics:read', open, path, now, false) :
+		endedBy(name, open, path, now, false) === null));
+	return typeof found.scope === 'string' ? left : [...left, 'elsewhere'];
+}
+
+const listed = ([first = 'read', ...rest]: readonly StillOpen[]): Fact => {
+	const one = { key: `forum-terms:access.open.${first}` };
+	return rest.length > 0 ? { key: 'forum-terms:access.open.list', facts: [one, listed(rest)] } : one;
+};
+
+interface More {
+	/** Where security matters go instead. */
+	contact: string;
+	left: readonly StillOpen[];
+	/** Address of the statement, which opens to the member alone; empty as long as they have not been told. */
+	statement: string;
+}
+
+/** What to say to somebody whose access has ended as far as this goes: until when, what is left, where to read why. */
+export function accessRefusal({ scope, until, clause }: Restriction, { contact, left, statement }: More): Refusal {
+	const cited = clause ?? '6';
+	const day = until > 0 ? [`${new Date(until).toISOString().slice(0, 16).replace('T', ' ')}`] : [];
+	const when = (kind: 'banned' | 'barred'): Fact =>
+		({ key: `forum-terms:access.${kind}.${until > 0 ? 'until' : 'for-good'}`, facts: day });
+	const way: Fact = statement ? { key: 'forum-terms:access.statement', facts: [statement] } : { key: 'forum-terms:access.statement-later' };
+	const still: Fact = left.length > 0 ? { key: 'forum-terms:access.open', facts: [listed(left)] } :
+		{ key: 'forum-terms:access.open-nothing' };
+	const said = (...[code, ...facts]: [Refusal['code'], ...Fact[]]) => refuse(code, [cited, ...facts], { clause: cited });
+	const isClosed = contact !== '' && closesSecurityPlaces(scope);
+	if (scope === 'forum') {
+		return isClosed ? said('access-ended-contact', contact, when('banned'), way) : said('access-ended', when('banned'), way);
+	}
+	if (isClosed) {
+		return said('access-writing-contact', contact, when('barred'), still, way);
+	}
+	return until > 0 ? said('access-restricted-until', ...day, still, way) : said('access-restricted', still, way);
+}
