@@ -4,7 +4,7 @@ import type { CategoryMaps } from './guide/category-map';
 
 interface Create { category: Record<string, unknown>; data: Record<string, unknown> }
 
-/** The key is stored in the same write as the category, so that no crash can part them (clause 5). */
+/** The key is stored in the same write as the category, so that a crash cannot separate them (clause 5). */
 export function categoryHooks(maps: Pick<CategoryMaps, 'forget'>) {
 	return {
 		changed: hook<unknown>('open', 'a minute later the list in memory is read anew anyway', async () => maps.forget()),

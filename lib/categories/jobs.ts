@@ -13,9 +13,8 @@ interface Parts {
 }
 
 /**
- * What the forum does by itself for clause 5: goes on with an apply that a dead process left, throws away plans that
- * nobody applied for a day and pointers whose days are over, and tells administrators every night where the forum has
- * left its blueprint.
+ * The scheduled jobs of clause 5: resumes an interrupted run, deletes plans after a day and expired pointers, and tells
+ * administrators every night where the forum differs from its blueprint.
  */
 export function blueprintJobs(
 	{ clock, messenger, members }: Pick<Host, 'clock' | 'messenger' | 'members'>, { blueprints, store, pointers }: Parts,
@@ -36,7 +35,7 @@ export function blueprintJobs(
 				const drift = await blueprints.drift();
 				if (drift && drift.steps.length > 0) {
 					await messenger.send(await members.inGroups(['administrators']), {
-						// One notification per day and state: the same drift is not told twice on a day.
+						// One notification per day and state: the same drift is reported once a day.
 						id: `forum-terms:blueprint-drift:${Math.floor(clock.now() / day)}`, kind: 'blueprint-drift',
 						path: '/admin/plugins/forum-terms', facts: [String(drift.steps.length)],
 					});

@@ -6,7 +6,7 @@ import { categoryGuide } from './guide/guide';
 import { blueprintStore, type BlueprintStore } from './blueprint/store';
 import { suggestionNotes } from './guide/suggestions';
 
-/** What is known of the forum's categories; other slices need it before the blueprint needs them. */
+/** What is known about the forum's categories; built first, because other slices need it before the blueprints. */
 export interface KnownCategories {
 	store: BlueprintStore;
 	maps: CategoryMaps;

@@ -10,16 +10,16 @@ import type { Blueprints } from './blueprint/blueprints';
 import { lengthOf, type Run } from './blueprint/run';
 
 const planBody = v.pipe(v.strictObject({
-	/** A file's text, or the same as data; without it, the preset. */
+	/** A file's text or data; by default the preset. */
 	blueprint: v.optional(v.union([v.pipe(v.string(), v.maxLength(200_000)), v.record(v.string(), v.unknown())])),
-	/** Existing categories that are one of the file's, matched by hand. */
+	/** Existing categories matched to the file's keys by hand. */
 	adopt: v.optional(
 		v.pipe(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxEntries(500)), {}),
-	/** Instead of a file: the blueprint that was applied last. */
+	/** The blueprint applied last, instead of a file. */
 	applied: v.optional(v.boolean(), false),
 }), v.metadata({ examples: [{ applied: true }, { blueprint: { blueprint: 1, categories: [] }, adopt: {} }] }));
 
-/** How far a run has come, without the journal itself. */
+/** The progress of a run, without its journal. */
 function runView(run: Run) {
 	const { id, kind, state, by, startedAt, finishedAt, problem } = run;
 	return { id, kind, state, by, startedAt, finishedAt, problem, done: run.done, total: lengthOf(run) };
@@ -83,7 +83,7 @@ export function blueprintRoutes(blueprints: Blueprints, members: Pick<Members, '
 	];
 }
 
-/** The living forum, and the preset, as files to review and keep. */
+/** The forum's categories, and the preset, as files. */
 export function blueprintDownloads(blueprints: Blueprints): Download[] {
 	const file = (path: string, fileName: string, text: () => Promise<string>): Download => ({
 		path, fileName, access: 'administrator', contentType: 'application/yaml; charset=utf-8',

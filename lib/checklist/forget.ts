@@ -2,7 +2,7 @@ import type { EvidenceStore } from './evidence/store';
 import type { MemberMemories } from './asking/member-memory';
 import type { Visits } from './effect/visits';
 
-/** Takes a person whose account ends out of their records. */
+/** Removes the author from their records when their account is deleted. */
 export async function forgetAuthor({ memories, visits, evidence }: {
 	memories: Pick<MemberMemories, 'forget'>; visits: Pick<Visits, 'forget'>;
 	evidence: Pick<EvidenceStore, 'forgetMember'>;

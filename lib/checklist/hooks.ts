@@ -29,7 +29,7 @@ const postedOf = (uid: number, topic?: Fields, data?: Written): PostedTopic => (
 const rung = 'an alert is posted whether or not the bell rings';
 const uncounted = 'a number less is no reason to lose a post';
 
-/** What was typed: HOST: src/topics/create.js hands over the post of `action:topic.reply` as HTML. */
+/** The typed text. HOST: src/topics/create.js passes the post of `action:topic.reply` as HTML. */
 const typedIn = (data?: Fields) => textOf(data?.sourceContent) || textOf(data?.content);
 
 interface Parts {
@@ -43,12 +43,12 @@ interface Parts {
 	host: Pick<Host, 'messenger' | 'places' | 'topics'>;
 }
 
-/** Keeps the answers with what was written, and asks again for what a move or a fork brings up (clause 3). */
+/** Stores the answers with the post, and reassesses a topic after a move or a fork (clause 3). */
 export function checklistHooks(parts: Parts) {
 	const { keeper, evidence, measures, followUps, isExempt, host } = parts;
 	const ring = securityBell(parts);
 	const markOwed = owedMarks(host.places);
-	/** Answers out of stored or submitted data; what cannot be read counts as not answered. */
+	/** Answers of stored or submitted data; unreadable ones count as missing. */
 	function givenIn(data: Create['data']) {
 		const decoded = decodeChecklist(data.forumTerms?.checklist);
 		return decoded.ok ? decoded.value : { answers: {} };
@@ -56,11 +56,12 @@ export function checklistHooks(parts: Parts) {
 
 	return {
 		topic: hook<Create>('open', 'answers that cannot be kept must never cost a topic', async ({ topic, data }) => {
-			// A browser can send any field it likes.
+			// A browser can send any field.
 			delete topic[topicField];
 			const actor = actorOf(data.uid);
 			const [tid, cid] = [Number(topic.tid), Number(topic.cid ?? data.cid)];
-			// HOST: src/topics/fork.js and merge.js make topics too, without a text: those are looked at afterwards.
+			// HOST: src/topics/fork.js and merge.js also create topics, without a text; those are reassessed
+			// afterwards.
 			if (actor.kind !== 'member' || data.content === undefined || !tid || !cid) {
 				return;
 			}
@@ -92,7 +93,7 @@ export function checklistHooks(parts: Parts) {
 				await keeper.reassess(topic, 'moved', Number(uid ?? 0), await keeper.current(topic));
 			}
 		}),
-		/** A part of a topic becomes one of its own: answers come along only where their author does. */
+		/** A fork: the answers are copied only if the author is the same. */
 		forked: hook<Fork>('open', 'the topic has been forked already', async ({ tid, fromTid, uid }) => {
 			if (!await parts.store.asksAnything('topics')) {
 				return;
@@ -103,15 +104,15 @@ export function checklistHooks(parts: Parts) {
 				await keeper.reassess(topic, 'forked', Number(uid ?? 0), before);
 			}
 		}),
-		/** Gone topics owe nothing; their records stay on file. */
+		/** Deleted topics owe nothing; their records are kept. */
 		purged: hook<{ topics?: Fields[] }>('open', 'a topic that is gone stays in the index of owing ones; lists leave it out', async ({ topics = [] }) => {
 			await Promise.all(topics.map(({ tid }) => evidence.settleTopic(Number(tid))));
 		}),
-		/** Lists of topics do not carry the answers; staff and authors see which topics have open items. */
+		/** Lists of topics leave out the answers; staff and authors see which topics have open items. */
 		listed: hook<{ topics?: (Fields | null)[]; uid?: unknown }>('open', 'the list is shown without its marks', async ({ topics = [], uid }) => {
 			await markOwed(topics.filter(topic => topic !== null), actorOf(uid));
 		}),
-		/** A security alert rings staff, whether it is in the forum already or waits for them. */
+		/** A security report notifies staff, whether it is posted or queued. */
 		alerted: hook<Posted>('open', rung, async ({ topic }) => {
 			await ring(Number(topic?.cid), textOf(topic?.title), `/topic/${textOf(topic?.slug) || textOf(topic?.tid)}`,
 				`topic:${textOf(topic?.tid)}`);
@@ -127,7 +128,7 @@ export function checklistHooks(parts: Parts) {
 				await measures.topic(postedOf(actor.uid, topic, data));
 			}
 		}),
-		/** Its author is done when it waits for staff; by the time they look, their visit may be counted. */
+		/** For its author a queued topic is finished; its visit may be counted before staff review it. */
 		countedQueued: hook<Queued>('open', uncounted, async ({ uid, type, data }) => {
 			const actor = actorOf(uid);
 			if (actor.kind === 'member' && type === 'topic') {

@@ -7,7 +7,7 @@ import type { Visits } from './effect/visits';
 
 const weekMs = 604_800_000;
 
-/** Reminds administrators, once a week, when nobody has looked at the latest version for long (R3.7). */
+/** Reminds administrators weekly while nobody has confirmed the latest version for too long (R3.7). */
 export async function remindOfLatest(
 	{ knowledge, host }: { knowledge: KnowledgeStore; host: Pick<Host, 'clock' | 'messenger' | 'members'> },
 ): Promise<boolean> {
@@ -17,7 +17,7 @@ export async function remindOfLatest(
 		return false;
 	}
 	const days = Math.floor((now - reviewedAt) / 86_400_000);
-	// One notification a week: NodeBB shows a notification of the same id once, however often it is made.
+	// One notification a week: NodeBB shows notifications with the same id once.
 	await host.messenger.send(await host.members.inGroups(['administrators']), {
 		id: `forum-terms:latest-stale:${Math.floor(now / weekMs)}`, kind: 'latest-stale',
 		path: '/admin/plugins/forum-terms', facts: [latestVersion(releases, now), String(days)],

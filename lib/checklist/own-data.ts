@@ -3,7 +3,7 @@ import { memberHistory } from './evidence/member-history';
 
 const mostShown = 500;
 
-/** What the checklists hold of a member, for them. */
+/** What the checklists store about a member, for them. */
 export function ownAnswers(parts: Parameters<typeof memberHistory>[0]): OwnData {
 	const history = memberHistory(parts);
 	return async (uid, language, { kind }) => {

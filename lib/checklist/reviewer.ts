@@ -22,20 +22,20 @@ type Parts = {
 };
 interface Mode { dryRun: boolean }
 
-/** Each change of a topic's answers is a record. */
+/** Each change of a topic's answers writes a record. */
 const mostChanges = { most: 60, minutes: 60 };
 
 /**
- * Clause 3 at the door. A new topic and a reply answer the checklist of their place; what changes a topic (edit, tags,
- * crosspost, its author's move, an edit in the queue) is asked only what it has not answered yet. A security alert is
- * never stopped.
+ * Clause 3 at the door. A new topic or reply answers the checklist of its place; a change of a topic (edit, tags,
+ * crosspost, a move by its author, an edit in the queue) asks only for missing answers. A security report is never
+ * stopped.
  */
 export function checklistReviewer(
 	{ store, askings, knowledge, memories, keeper, measures, isExempt, pace, host }: Parts,
 ): Reviewer {
 	const { members, places, topics, queue } = host;
 
-	/** The reasons left after what staff waived for this member; read only when something stands in the way. */
+	/** The reasons without items that staff waived for this member; waivers are read only if there are reasons. */
 	async function reasonsOf(
 		uid: number, { judgements, isOutdated }: Judged, counts: (key: string) => boolean = () => true,
 	): Promise<Reason[]> {
@@ -52,7 +52,7 @@ export function checklistReviewer(
 		return !asking || title === undefined ? [] :
 			reasonsForTitle(asking.profile, title, (await knowledge.stored()).vagueWords);
 	}
-	/** What a title is changed into; as it was is not held against anybody. */
+	/** The new title of a topic; undefined if it does not change. */
 	function changedTitle({ text }: Draft, before: string): string | undefined {
 		return text.title?.trim() === before.trim() ? undefined : text.title;
 	}
@@ -78,7 +78,7 @@ export function checklistReviewer(
 		return [...ofTitle, ...ofAnswers];
 	}
 
-	/** The profile that a change of a topic is held to: the one it was made with, or that of its new place. */
+	/** The profile for a change of a topic: the one it was posted with, or that of its new place. */
 	async function basis(topic: StoredTopic, before: Evidence, cid: number, uid: number): Promise<Asking | null> {
 		const isMadeFor = before.owed.length === 0 && cid === topic.cid;
 		const profile = isMadeFor ? await store.profile(before.profile, before.version) : null;
@@ -92,7 +92,7 @@ export function checklistReviewer(
 		const cid = isElsewhere ? Number(draft.place.cid) : topic.cid;
 		const before = await keeper.current(topic);
 		const isAnswering = Object.keys(given.answers).length > 0;
-		// Topics from before there was a checklist are left in peace.
+		// Topics older than their checklist are not asked.
 		if (!before && !isAnswering && !isElsewhere) {
 			return [];
 		}
@@ -108,7 +108,7 @@ export function checklistReviewer(
 		if (!judged.ok) {
 			return [{ outcome: 'ask', refusal: judged.refusal }];
 		}
-		// What was good enough when it was answered is not held against anybody because time went on.
+		// An answer that passed before is not judged again.
 		const counts = (key: string) => (known[key] === undefined || given.answers[key] !== undefined) &&
 			!before?.waived.some(waiver => waiver.key === key);
 		const reasons = await reasonsOf(topic.uid, judged.value, counts);
@@ -122,12 +122,12 @@ export function checklistReviewer(
 		return reasons;
 	}
 
-	/** HOST: src/posts/edit.js `editMainPost`: an edit renames a topic too, with a title that is not empty. */
+	/** HOST: src/posts/edit.js `editMainPost`: an edit with a non-empty title renames the topic. */
 	async function ofEdit(draft: Draft, topic: StoredTopic, given: ChecklistField, mode: Mode): Promise<Reason[]> {
 		const title = changedTitle(draft, topic.title)?.trim() || undefined;
 		const asking = title === undefined ? null : await askings.of(topic.uid, topic.cid, 'topics');
 		const ofTitle = await titleReasons(asking, title);
-		// Answers of an edit that is refused are not kept.
+		// Answers are not stored if the edit is refused.
 		return [...ofTitle, ...await ofChange(draft, topic, given, { dryRun: mode.dryRun || ofTitle.length > 0 })];
 	}
 
@@ -162,7 +162,7 @@ export function checklistReviewer(
 		return reasons;
 	}
 
-	/** The topic that a draft changes, where its checklist is its author's to answer. */
+	/** The topic that a draft changes, if its author has to answer its checklist. */
 	async function changedTopic(draft: Draft, uid: number): Promise<StoredTopic | null> {
 		const { tid, pid } = draft.place;
 		const topic = draft.act === 'edit' ? pid ? await topics.ofMainPost(pid, topicField) : null :
@@ -186,7 +186,7 @@ export function checklistReviewer(
 					if (given.ok) {
 						return ofNewPost(draft, uid, given.value, asked, mode);
 					}
-					// Answers of the wrong shape stop nobody where nothing is asked, least of all a security alert.
+					// Malformed answers stop nobody where nothing is asked, least of all a security report.
 					const isAsked = await ofNewPost(draft, uid, { answers: {} }, asked, mode);
 					return isAsked.length > 0 ? [{ outcome: 'ask', refusal: given.refusal }] : [];
 				}
@@ -208,8 +208,8 @@ export function checklistReviewer(
 }
 
 /**
- * What a new topic is called; undefined where nobody knows yet. Without a title NodeBB makes one of the first words of
- * the text, which says no more than none. HOST: src/topics/create.js `post`.
+ * The title of a new topic; undefined if it is not known yet. Without a title NodeBB uses the first words of the text,
+ * which is no better. HOST: src/topics/create.js `post`.
  */
 function newTitle({ text: { title }, origin }: Draft): string | undefined {
 	return title ?? (origin === 'api' || origin === 'no-script' ? '' : undefined);

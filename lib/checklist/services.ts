@@ -17,7 +17,7 @@ import { checklistStore } from './profiles/store';
 import { visitStore } from './effect/visit-store';
 import { visits } from './effect/visits';
 
-/** The pieces of clause 3, over a host. */
+/** The services of clause 3. */
 export function checklistServices(
 	host: Host, { settings: settingsOf, isExempt, pace }: Pick<Forum, 'settings' | 'isExempt' | 'pace'>,
 	suggestionNote: SuggestionNote,
@@ -41,7 +41,7 @@ export function checklistServices(
 		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,
 		measures: measures({ askings: asking, visits: visit, followUps: followUp, effects, settings, isExempt, host }),
 		checklistOf: checklistForms({ store, askings: asking, knowledge, memories, isExempt, host }),
-		/** Takes the paths of categories out of memory after they changed. */
+		/** Drops cached category paths after a change. */
 		forgetPaths: () => paths.forgetAll(),
 	};
 }

@@ -29,14 +29,14 @@ import { checklistWaiverRoutes } from './desk/waiver-routes';
 export interface ChecklistSlice extends Slice {
 	/** What a place asks of a member. */
 	checklistOf: ChecklistLookup;
-	/** Which category asks what. */
+	/** The checklist of each category. */
 	places: ChecklistPlaces;
 	isSecurityPlace: SecurityPlaceLookup;
-	/** Categories in which new topics are asked the security checklist. */
+	/** Categories where new topics get the security checklist. */
 	securityCategories(): Promise<readonly number[]>;
 }
 
-/** What a topic has to say before it is posted (clause 3). */
+/** Checks before posting (clause 3). */
 export function checklistSlice(
 	host: Host, forum: Pick<Forum, 'settings' | 'isExempt' | 'pace'>,
 	{ suggestionNote }: { suggestionNote: SuggestionNote },

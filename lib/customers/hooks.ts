@@ -3,7 +3,7 @@ import { webhookPath } from './webhook';
 
 const unskipped = 'a signed request is refused for want of a CSRF token; the vendor sends it again';
 
-/** What the forum tells: a menu is built, a signed request comes in. */
+/** The forum builds a menu; a signed request arrives. */
 export const customerHooks = {
 	menu: hook<{ links: unknown[] }>('open', 'only a menu entry is missing', async ({ links }) => {
 		links.push({
@@ -12,8 +12,8 @@ export const customerHooks = {
 		});
 	}),
 	/**
-	 * The signature stands for whoever sends it: there is no session whose CSRF token could be shown.
-	 * HOST: src/middleware/user.js `authenticateRequest` asks for it wherever no bearer token comes along.
+	 * The signature authenticates the sender: there is no session with a CSRF token. HOST: src/middleware/user.js
+	 * `authenticateRequest` requires the token unless there is a bearer token.
 	 */
 	unguarded: hook<{ skip: Partial<Record<string, string[]>> }>('open', unskipped, async ({ skip }) => {
 		skip.post = [...skip.post ?? [], `/api/v3/plugins/forum-terms${webhookPath}`];

@@ -4,10 +4,10 @@ import type { CustomerGroup } from './claims/group';
 import type { LicenceJournal } from './claims/journal';
 import type { LicenceStore } from './claims/store';
 
-/** A signed request counts for five minutes before and after its time; its nonce is kept longer than that. */
+/** Signed requests are valid five minutes before and after their time; nonces are kept longer. */
 const nonceLifeMs = 1_800_000;
 
-/** Licences end by themselves, groups are edited by hand, changes die in the middle; nonces live for minutes. */
+/** Repairs the group (licences expire, people edit groups by hand), resumes interrupted changes, deletes old nonces. */
 export function customerJobs({ group, journal, store, host: { clock } }: {
 	group: Pick<CustomerGroup, 'repair'>; journal: Pick<LicenceJournal, 'resume'>;
 	store: Pick<LicenceStore, 'dropNonces'>; host: { clock: Clock };

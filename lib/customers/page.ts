@@ -12,7 +12,7 @@ const title = '[[forum-terms:licence.title]]';
 const formPath = '/forum-terms/licences';
 const tones = { claimed: 'secondary', verified: 'success', refused: 'danger', withdrawn: 'secondary', ended: 'warning' } as const;
 
-/** What the form can be answered; its code comes back in the address, what was typed never does. */
+/** Possible answers of the form; the code returns in the address, the typed key never does. */
 const problems = ['licence-malformed', 'licence-too-many', 'licence-too-often', 'licence-busy', 'licence-unknown'] as const;
 
 function isProblem(code: string): code is typeof problems[number] {
@@ -20,7 +20,7 @@ function isProblem(code: string): code is typeof problems[number] {
 }
 const iso = (time: number) => (time > 0 ? new Date(time).toISOString() : '');
 
-/** A member's own licences: what they claim, how it stands, and how to take it back. */
+/** A member's own licences: claims, their state, and withdrawing them. */
 export function licencePage({ own, settings, host }: {
 	own: LicenceLookup; settings: () => Promise<CustomerSettings>; host: { members: Pick<Members, 'isAdministrator'> };
 }): Page {
@@ -52,7 +52,7 @@ export function licencePage({ own, settings, host }: {
 	};
 }
 
-/** The page's form without script: claims a key, or takes a claim back. */
+/** The page's form without script: claims a key, or withdraws a claim. */
 export function licenceForm({ licences, host }: {
 	licences: Pick<Licences, 'claim' | 'withdraw'>; host: { members: Pick<Members, 'profiles'> };
 }): Form {

@@ -30,7 +30,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'members'>;
 }
 
-/** A member claims licence keys registered to them; staff say whether it is so (definition of Customer). */
+/** Members claim licence keys registered to them; staff verify them (definition of Customer). */
 export function licenceRoutes({ store, licences, own, host }: Parts): Route[] {
 	const { clock, members } = host;
 	return [
@@ -67,7 +67,7 @@ export function licenceRoutes({ store, licences, own, host }: Parts): Route[] {
 				const [doubles, { rows, next }, total] = await Promise.all([
 					state === 'claimed' ? store.doubles() : [], store.inState(state, pageSize, from.value), store.count(state),
 				]);
-				// Keys that are claimed twice stand on top of the first page, and nowhere else.
+				// Keys claimed twice are shown at the top of the first page only.
 				const others = rows.filter(({ id }) => !doubles.some(double => double.id === id));
 				const shown = [...(from.value?.score ?? 0) > 0 ? [] : doubles, ...others];
 				return done({

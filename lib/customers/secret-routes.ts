@@ -13,7 +13,7 @@ const secretBody = v.strictObject({
 	secret: v.pipe(v.string(), v.minLength(leastSecretLength), v.maxLength(200)),
 });
 
-/** The secret that is shared with the vendor's system: set, replaced and removed here, and never told. */
+/** The secret shared with the vendor's system: set, replaced and removed here, never shown. */
 export function licenceSecretRoutes({ secret, host: { log } }: { secret: KeptSecret; host: { log: Log } }): Route[] {
 	const note = (what: string, uid: number) => log.info('customers', `The secret of the vendor's system was ${what} by uid ${uid}`);
 	return [

@@ -8,13 +8,13 @@ import { customerSettings } from './claims/settings';
 import { licenceStore } from './claims/store';
 import { licenceLookup } from './claims/view';
 
-/** The pieces around the definition of Customer, over a host. */
+/** The services of the definition of Customer. */
 export function customerServices(host: Host, forum: Pick<Forum, 'secret' | 'settings'>) {
 	const settings = forum.settings(customerSettings);
 	const store = licenceStore(host.database);
 	const group = customerGroup({ store, host });
 	const journal = licenceJournal({ store, group, host });
-	/** Shared with the vendor's system, which verifies licences with it. */
+	/** Shared with the vendor's system, which uses it to verify licences. */
 	const secret = keptSecret(host.database, host.clock, 'licence-webhook');
 	return {
 		store, group, journal, settings, secret, host,

@@ -15,11 +15,11 @@ import { licenceWebhook } from './webhook';
 export interface CustomersSlice extends Slice {
 	/** A member's own claims. */
 	own: LicenceLookup;
-	/** The group of everybody with a licence that holds; category rights are given to it in NodeBB's own way. */
+	/** The group of everybody with a valid licence; NodeBB grants it category rights. */
 	group: string;
 }
 
-/** The definition of Customer: who claims which licence, and who says that it is so. */
+/** The definition of Customer: who claims which licence, and who verifies it. */
 export function customersSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'>): CustomersSlice {
 	const services = customerServices(host, forum);
 	const { own, licences, secret } = services;

@@ -30,9 +30,9 @@ interface Parts {
 }
 
 /**
- * The vendor's system verifies without anybody showing it a key: it asks for the digests of open claims and answers
- * those it knows. Nothing goes out by itself. Requests are signed with a secret that both sides know; each is good for
- * five minutes and once. Whoever cannot sign learns nothing, not even whether there is a secret.
+ * The vendor's system verifies claims without receiving keys: it reads the fingerprints of open claims and answers for
+ * those it knows. The forum sends nothing by itself. Requests are signed with a shared secret; each is valid for five
+ * minutes and once. Unsigned requests learn nothing, not even whether a secret is set.
  */
 export function licenceWebhook({ store, licences, secret, host }: Parts): Route[] {
 	async function admit(call: Omit<RouteCall<unknown>, 'body'>): Promise<Outcome<null>> {
@@ -47,7 +47,7 @@ export function licenceWebhook({ store, licences, secret, host }: Parts): Route[
 		if (Math.abs(host.clock.now() - (Number(timestamp) * 1000)) > windowMs) {
 			return refused(refuse('webhook-late', [time]));
 		}
-		// Only after the signature: nobody else can use a nonce up, or fill the store with them.
+		// Only after the signature check, so that nobody else can use up or store nonces.
 		return await store.useNonce(nonce, Number(timestamp)) ? done(null) : refused(refuse('webhook-replayed', [once]));
 	}
 
@@ -59,7 +59,7 @@ export function licenceWebhook({ store, licences, secret, host }: Parts): Route[
 				if (!from.ok) {
 					return from;
 				}
-				// `after` is the last number that the vendor has seen.
+				// `after` is the last claim number the vendor has seen.
 				const { rows, next } = await store.inState('claimed', pageSize, from.value && { score: from.value.score + 1 });
 				return done({
 					claims: rows.filter(({ digest }) => digest !== '')

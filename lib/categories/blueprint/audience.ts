@@ -1,27 +1,28 @@
 import * as v from 'valibot';
 
-/** Somebody a place is for (definitions of User, Customer and Partner); `partners:Gold` is a level of partners. */
+/** Whom a category is for (definitions of User, Customer and Partner); `partners:Gold` is one level of partners. */
 export const audienceSchema = v.pipe(v.string(), v.maxLength(80),
 	v.regex(/^(everybody|users|customers|partners(:[^:,\n]{1,60})?|staff)$/,
 		'everybody, users, customers, partners, partners:<level> or staff'));
 
-/** NodeBB's groups behind an audience, handed over by whoever keeps partners and customers. */
+/** NodeBB's groups of each audience, provided by the slices of partners and customers. */
 export interface AudienceGroups {
 	customers: string;
 	partners: string;
 	levelOf(level: string): string;
 }
 
-/** Groups that come with NodeBB. */
+/** Groups built into NodeBB. */
 const guests = ['guests', 'spiders', 'fediverse'];
 const registered = 'registered-users';
 const globalStaff = 'Global Moderators';
 
-/** The groups that make up an audience; administrators may everywhere and are never named. */
+/** The groups of an audience; administrators have every right and are never named. */
 export function groupsOf(audience: string, groups: AudienceGroups): string[] {
 	const [kind, level] = audience.split(':') as [string, string?];
 	switch (kind) {
-		// Who is logged in has only what `registered-users` has (HOST: src/privileges/helpers.js), so both are named.
+		// Logged-in members have only the rights of `registered-users` (HOST: src/privileges/helpers.js), so both are
+		// named.
 		case 'everybody': return [...guests, registered];
 		case 'users': return [registered];
 		case 'customers': return [groups.customers];
@@ -30,7 +31,7 @@ export function groupsOf(audience: string, groups: AudienceGroups): string[] {
 	}
 }
 
-/** Every group that a plan may give rights to or take them from; groups made by hand are left alone. */
+/** The groups whose rights a plan may change; groups made by hand are not touched. */
 export function managedGroups(audiences: readonly string[], groups: AudienceGroups): string[] {
 	const always = [...guests, registered, groups.customers, groups.partners];
 	return [...new Set([...always, ...audiences.flatMap(one => groupsOf(one, groups))])]

@@ -13,7 +13,7 @@ const expectedInstead: Record<BlueprintProblem['what'], (word: string) => string
 	'tags-order': word => `a number up to max, not ${word}`,
 };
 
-/** Reads a blueprint out of YAML or JSON; the first thing wrong is named with line, path and what would be right. */
+/** Reads a blueprint of YAML or JSON; the first error has its line, path and what is expected. */
 export function readBlueprint(text: string): BlueprintReading {
 	const reading = readTree(text);
 	if (!reading.ok) {
@@ -39,7 +39,7 @@ export function readBlueprint(text: string): BlueprintReading {
 	return { ok: true, blueprint: decoded.output };
 }
 
-/** A blueprint as a file that people review. */
+/** A blueprint as a reviewable file. */
 export function blueprintText(blueprint: Blueprint): string {
 	return stringify(blueprint, { lineWidth: 120 });
 }

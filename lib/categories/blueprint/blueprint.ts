@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { audienceSchema } from './audience';
 import { managedPrivileges } from './privileges';
 
-/** As many as one file may hold; 3CX's forum has two dozen. */
+/** Maximum categories per file; 3CX's forum has two dozen. */
 export const mostCategories = 500;
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 const languageTag = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en-GB'));
-/** A text per language; the forum shows one of them, since NodeBB's categories have one name. */
+/** A text per language; the forum uses one of them, since NodeBB's categories have a single name. */
 const words = (most: number) => v.pipe(
 	v.record(languageTag, v.pipe(text(most), v.minLength(1))), v.minEntries(1), v.maxEntries(30));
 const key = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/, 'a-z, 0-9 and -, beginning with a letter'));
@@ -19,59 +19,59 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))
 const profile = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/));
 
 const categorySchema = v.strictObject({
-	/** What the category is, whatever it is called: stays the same when it is renamed. */
+	/** Identifies the category, even if it is renamed. */
 	key,
-	/** Which category of the forum that the file came out of it is, where that one has no key yet. */
+	/** The category's id in the forum that the file was exported from, if it has no key yet. */
 	cid: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 	name: words(500),
 	description: v.optional(words(10_000)),
-	/** Key of the category above it. */
+	/** Key of the parent category. */
 	parent: v.optional(key),
 	icon: v.optional(icon),
 	background: v.optional(colour),
 	colour: v.optional(colour),
 	/** A heading without topics of its own. */
 	isSection: v.optional(v.boolean(), false),
-	/** Named in the file, but neither made nor touched. */
+	/** Listed in the file, but neither created nor changed. */
 	isOff: v.optional(v.boolean(), false),
-	/** A suggestion of whoever wrote the file, not a fact about the vendor's forum. */
+	/** A suggestion by the author of the file, not part of the vendor's forum. */
 	isProposal: v.optional(v.boolean(), false),
 	read: audiences,
 	topics: audiences,
 	replies: audiences,
-	/** Rights of single groups as they are, where the words above do not say it. */
+	/** Explicit rights of single groups, if the audiences above cannot express them. */
 	rights: v.optional(v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
 		v.array(v.picklist(managedPrivileges)))),
-	/** Whether posts wait for staff. */
+	/** Whether posts go to the post queue. */
 	postQueue: v.optional(v.boolean()),
 	tags: v.optional(v.strictObject({
 		allowed: v.optional(v.pipe(v.array(v.pipe(text(100), v.minLength(1))), v.maxLength(2000))),
 		min: v.optional(count), max: v.optional(count),
 	})),
-	/** Profiles of clause 3 asked here; `inherit` leaves it to the categories above. */
+	/** Profiles of clause 3 asked here; `inherit` uses those of the parent category. */
 	checklist: v.optional(v.strictObject({
 		topics: v.optional(profile), replies: v.optional(profile),
 	})),
-	/** What belongs here, in words that a suggestion may look for. */
+	/** Words that belong here, for suggestions. */
 	words: v.optional(v.pipe(v.array(v.pipe(text(60), v.minLength(2))), v.maxLength(100))),
-	/** An area in one language, with everything below it: suggestions do not lead out of it. */
+	/** Language of this category and its subcategories; suggestions stay within it. */
 	language: v.optional(languageTag),
-	/** Rules of the place, shown with the terms. */
+	/** Rules of the category, shown with the terms. */
 	rules: v.optional(words(5000)),
-	/** Leads somewhere else instead of holding topics. */
+	/** Links elsewhere instead of containing topics. */
 	redirect: v.optional(redirect),
 });
 
-/** What a forum should look like (clause 5): categories in their order, who may do what in them, what they ask. */
+/** The intended categories of a forum (clause 5): their order, their audiences, their checklists. */
 export const blueprintSchema = v.strictObject({
 	blueprint: v.literal(1),
-	/** Address of the forum that the file came out of; only there its `cid`s mean anything. */
+	/** Address of the forum that the file was exported from; its `cid`s are valid only there. */
 	forum: v.optional(v.pipe(v.string(), v.maxLength(500))),
 	categories: v.pipe(v.array(categorySchema), v.minLength(1),
 		v.maxLength(mostCategories, `at most ${mostCategories} categories`)),
 });
 
-/** What of the forum's own values a file can say; the rest it leaves out, and a plan leaves alone. */
+/** Which values a file can express; others are not exported, and not changed by plans. */
 export const isSayable = {
 	icon: (value: string) => v.is(icon, value), colour: (value: string) => v.is(colour, value),
 	redirect: (value: string) => value === '' || v.is(redirect, value),
@@ -80,7 +80,7 @@ export const isSayable = {
 export type Blueprint = v.InferOutput<typeof blueprintSchema>;
 export type BlueprintCategory = Blueprint['categories'][number];
 
-/** A place in the file and what is wrong there. */
+/** A place in the file, and its problem. */
 export interface BlueprintProblem {
 	path: string;
 	what: 'duplicate-key' | 'unknown-parent' | 'cycle' | 'off-parent' | 'tags-order';
@@ -94,7 +94,7 @@ function parentProblem(
 	for (let above = one.parent; above !== undefined; above = byKey.get(above)?.parent) {
 		const parent = byKey.get(above);
 		if (!parent) {
-			// A parent of a parent that does not exist is reported at its own line.
+			// A missing grandparent is reported at its own line.
 			return above === one.parent ? 'unknown-parent' : null;
 		}
 		if (seen.has(above)) {
@@ -108,7 +108,7 @@ function parentProblem(
 	return null;
 }
 
-/** What a schema cannot see: keys that come twice, parents that are missing or go round in a circle. */
+/** What a schema cannot check: duplicate keys, missing parents, cycles. */
 export function problemsOf({ categories }: Blueprint): BlueprintProblem[] {
 	const byKey = new Map(categories.map(one => [one.key, one]));
 	const first = new Map<string, number>();
@@ -127,7 +127,7 @@ export function problemsOf({ categories }: Blueprint): BlueprintProblem[] {
 	});
 }
 
-/** Parents before their children, otherwise in the order of the file; needs a blueprint without problems. */
+/** Parents before children, otherwise in file order; the blueprint must have no problems. */
 export function inOrderOfMaking({ categories }: Blueprint): BlueprintCategory[] {
 	const byKey = new Map(categories.map(one => [one.key, one]));
 	const depth = (one: BlueprintCategory): number => {

@@ -18,7 +18,7 @@ import { blueprintRunner } from './runner';
 import type { BlueprintStore } from './store';
 import { undoOf } from './writes';
 
-/** What this room needs of the others: names of groups, and where clause 3 asks what. */
+/** What this room needs from other slices: group names, and the places of checklists. */
 export interface BlueprintNeighbours {
 	groups: AudienceGroups;
 	levels(): Promise<readonly string[]>;
@@ -30,28 +30,28 @@ interface Parts extends BlueprintNeighbours {
 	host: Pick<Host, 'categories' | 'clock' | 'groups' | 'leases' | 'packagedText' | 'site'>;
 }
 
-/** How the forum stands against the blueprint that was applied last; null when none ever was. */
+/** The differences between the forum and the blueprint applied last; null if none was applied. */
 export type Drift = (Plan & { appliedAt: number }) | null;
 
-/** A plan with the id that applies it, and the blueprint that it comes from. */
+/** A plan with its id, and its blueprint. */
 export type NamedPlan = Plan & {
 	plan: string;
 	blueprint: Blueprint;
-	/** The forum is held against this very file already; otherwise its words and rules may still be new. */
+	/** This file is the one applied last; otherwise its words and rules may still be new. */
 	isHeld: boolean;
 };
 
-/** Use cases of clause 5: look, plan, apply, take back, and see where the forum left the blueprint. */
+/** The use cases of clause 5: plan, apply, undo, and report drift. */
 export interface Blueprints {
-	/** Without text: the preset. Nothing in the forum changes; the plan is kept for a day. */
+	/** Without text: the preset. Changes nothing in the forum; the plan is kept for a day. */
 	plan(text: string | null, adopt: Record<string, number>): Promise<Outcome<NamedPlan>>;
-	/** The same for the blueprint that was applied last, which puts right where the forum left it. */
+	/** The same for the blueprint applied last, to undo drift. */
 	planApplied(adopt: Record<string, number>): Promise<Outcome<NamedPlan>>;
-	/** Only what was shown: a forum that has moved on since asks for a new plan. */
+	/** Applies exactly the plan that was shown; if the forum has changed since, a new plan is needed. */
 	apply(plan: string, by: number): Promise<Outcome<Run>>;
-	/** Takes the last apply back; new categories are switched off, never deleted. */
+	/** Undoes the last apply; new categories are disabled, never deleted. */
 	undo(by: number): Promise<Outcome<Run>>;
-	/** Goes on with a run that a dead process left. */
+	/** Resumes an interrupted run. */
 	resume(): Promise<Run | null>;
 	lastRun(): Promise<Run | null>;
 	drift(): Promise<Drift>;
@@ -81,12 +81,12 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 		const now = await present(managedGroups(audiences, groups));
 		return planOf(blueprint, now, { language: language(), groups, adopt, forum: host.site.url });
 	}
-	/** The tree of categories is one: one run at a time. */
+	/** The category tree is one unit: one run at a time. */
 	const onTree = <T>(work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
 		host.leases.withLease('blueprint:forum', work, () => refused(refuse('blueprint-busy')));
 	const preset = () => host.packagedText('lib/presets/3cx/blueprint.yaml');
 
-	/** What the file names and the forum does not have: levels of partners, checklists. */
+	/** Partner levels and checklists that the file names but the forum does not have. */
 	async function unknownNames(blueprint: Blueprint): Promise<Outcome<null>> {
 		const [known, profiles] = await Promise.all([levels(), checklists.profiles()]);
 		for (const [index, one] of blueprint.categories.entries()) {
@@ -116,14 +116,14 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 			return refused(refuse('body-invalid', [`adopt.${wrong}`, 'key'], { field: `adopt.${wrong}`, clause: '5' }));
 		}
 		const plan = await planFor(blueprint, adopt);
-		// The same file over the same forum is the same plan, however often it is asked for.
+		// Deterministic: the same file and forum give the same plan id.
 		const id = createHash('sha256').update(JSON.stringify([blueprint, adopt, plan.steps])).digest('hex').slice(0, 24);
 		await store.keepPlan({ id, at: clock.now(), blueprint, adopt, steps: plan.steps });
 		const held = (await store.applied())?.blueprint;
 		const isHeld = isEqual(held, JSON.parse(JSON.stringify(blueprint)));
 		return done({ plan: id, blueprint, isHeld, ...plan });
 	}
-	/** What a dead process has begun, once it is done; null when there is nothing. */
+	/** The interrupted run, after finishing it; null if there is none. */
 	async function finished(lease: Lease): Promise<Run | null> {
 		const last = await store.lastRun();
 		return last?.state === 'running' ? run(last, lease) : null;
@@ -191,7 +191,7 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 				return null;
 			}
 			return host.leases.withLease<Run | null>('blueprint:forum', async (lease) => {
-				// Somebody may have finished it between the look and the lease.
+				// Somebody may have finished it before we got the lease.
 				return await finished(lease) ?? store.lastRun();
 			}, () => null);
 		},

@@ -8,7 +8,7 @@ import type { PresentCategory } from './present-category';
 import { managedIn } from './plan-rules';
 import { managedPrivileges } from './privileges';
 
-/** A key out of a name, unlike those that are taken. */
+/** A unique key derived from a name. */
 function keyFor(name: string, cid: number, taken: ReadonlySet<string>): string {
 	const plain = name.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '')
 		.slice(0, 40) || 'category';
@@ -19,14 +19,14 @@ function keyFor(name: string, cid: number, taken: ReadonlySet<string>): string {
 	}
 }
 
-/** A key for each: its own, the one it had in the file of before, or a new one. */
+/** A key for each category: its own, the one from the previous file, or a new one. */
 function keysOf(
 	present: readonly PresentCategory[], before: ReadonlyMap<string, PresentCategory>,
 ): Map<number, string> {
 	const [keys, taken] = [new Map<number, string>(), new Set(present.map(({ key }) => key))];
 	const owners = new Map([
 		...[...before].map(([key, { cid }]) => [key, cid] as const),
-		// Of two with one key the first has it.
+		// If two have the same key, the first keeps it.
 		...[...present].reverse().filter(({ key }) => key !== '').map(({ key, cid }) => [key, cid] as const),
 	]);
 	for (const [key, cid] of owners) {
@@ -41,7 +41,7 @@ function keysOf(
 	return keys;
 }
 
-/** Who has a right, in words of the blueprint: the widest first, what it includes left out. */
+/** Who has a right, in audiences of the blueprint: the widest ones, without those they include. */
 function audiencesWith(
 	category: PresentCategory, privilege: string, levels: readonly string[], groups: AudienceGroups,
 ): BlueprintCategory['read'] {
@@ -49,7 +49,7 @@ function audiencesWith(
 		.every(name => name === 'fediverse' || name === 'spiders' || category.grants[name]?.includes(privilege));
 	const widest = ['everybody', 'users'].find(has);
 	const narrow = ['customers', 'partners', ...levels.map(level => `partners:${level}`)].filter(has);
-	// A right of all partners is one of each level; staff may always.
+	// A right of all partners is a right of each level; staff always have it.
 	const some = narrow.includes('partners') ? narrow.filter(one => !one.startsWith('partners:')) : narrow;
 	return (widest ? [widest] : some.length > 0 ? some : ['staff']);
 }
@@ -60,11 +60,11 @@ interface Sight {
 	groups: AudienceGroups;
 	/** Address of the forum. */
 	forum: string;
-	/** What the forum was last made of: words, rules and languages of areas are nowhere else. */
+	/** The blueprint applied last: words, rules and area languages are stored nowhere else. */
 	held?: Blueprint | undefined;
 }
 
-/** What the file says of a category's looks and tags: what the forum has and a file can say. */
+/** Appearance and tags that the forum has and a file can express. */
 function looksOf(one: PresentCategory) {
 	const limits = one.minTags <= one.maxTags ? { min: one.minTags, max: one.maxTags } : {};
 	return {
@@ -76,7 +76,7 @@ function looksOf(one: PresentCategory) {
 	};
 }
 
-/** Rights that the words for people do not come to, group by group as they are. */
+/** Rights that audiences cannot express, per group. */
 function exactRights(
 	one: BlueprintCategory, { grants }: PresentCategory, managed: readonly string[], groups: AudienceGroups,
 ): Pick<BlueprintCategory, 'rights'> {
@@ -89,8 +89,8 @@ function exactRights(
 }
 
 /**
- * The living forum as a blueprint that, applied to it, changes nothing (clause 5). Categories without a key are named
- * by their cids, and whatever lies below one that is switched off is off like it.
+ * The forum as a blueprint that would change nothing when applied (clause 5). Categories without a key are identified
+ * by cid, and subcategories of a disabled one are off too.
  */
 export function blueprintOf(
 	present: readonly PresentCategory[], { language, levels, groups, forum, held }: Sight,
@@ -100,7 +100,7 @@ export function blueprintOf(
 	const byCid = new Map(present.map(one => [one.cid, one]));
 	const parents = new Map(present.map(({ cid, parentCid }) => [cid, parentCid]));
 	const isOff = ({ cid }: PresentCategory) => pathOf(cid, parents).some(above => byCid.get(above)?.isDisabled);
-	// A category whose parent is gone stands at the top.
+	// A category whose parent is missing is at the top level.
 	const above = ({ parentCid }: PresentCategory) => (byCid.has(parentCid) ? parentCid : 0);
 	const ordered = [...present].sort((a, b) => above(a) - above(b) || a.order - b.order || a.cid - b.cid);
 	const said = ordered.map((one): BlueprintCategory => {

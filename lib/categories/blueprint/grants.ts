@@ -3,10 +3,10 @@ import { groupsOf, type AudienceGroups } from './audience';
 import type { BlueprintCategory } from './blueprint';
 import { managedPrivileges, reading, taking, writing } from './privileges';
 
-/** People without an account only read; the fediverse may answer where everybody may read and users reply. */
+/** People without an account only read; the fediverse may reply where everybody may read and users may reply. */
 const silent = new Set(['guests', 'spiders']);
 
-/** What each managed group may do in a category of the blueprint (clause 5). */
+/** The rights of each managed group in a category of the blueprint (clause 5). */
 export function grantsOf(
 	category: Pick<BlueprintCategory, 'read' | 'topics' | 'replies' | 'rights'>, managed: readonly string[],
 	groups: AudienceGroups,
@@ -17,12 +17,12 @@ export function grantsOf(
 		if (Object.hasOwn(category.rights ?? {}, name)) {
 			return [name, category.rights?.[name] ?? []];
 		}
-		// The fediverse is to topics what `users` are, in a place that everybody may read.
+		// In a category that everybody may read, the fediverse counts as `users` for topics.
 		const who = name === 'fediverse' && inAny(category.read, name) ? 'registered-users' : name;
 		const [starts, replies] = [inAny(category.topics, who), inAny(category.replies, who)]
 			.map(isAllowed => isAllowed && !silent.has(name)) as [boolean, boolean];
 		const writes = starts || replies;
-		// Whoever may write may read what they write.
+		// Groups that may post may also read.
 		const reads = inAny(category.read, name) || (writes && name !== 'fediverse');
 		const list = !reads ? [] : [
 			...reading, ...silent.has(name) ? [] : taking, ...starts ? ['topics:create'] : [],
@@ -32,7 +32,7 @@ export function grantsOf(
 	}));
 }
 
-/** What has to be given and taken so that `now` becomes `wanted`, group by group, without groups that stay. */
+/** The rights to grant and revoke to get from `now` to `wanted`, without unchanged groups. */
 export function grantChanges(now: Grants, wanted: Grants): { give: Grants; take: Grants } {
 	const missing = (from: Grants, to: Grants) => Object.fromEntries(Object.entries(to)
 		.map(([name, list]) => [name, list.filter(one => !(from[name] ?? []).includes(one))] as const)

@@ -2,8 +2,8 @@ import type { StoredCategory } from '../../kernel/category-tree';
 import type { Blueprint } from './blueprint';
 
 /**
- * Which living category each one of the file is, by key: the one that has its key, the one that its `cid` names in a
- * file of this very forum, or the one that an administrator matched. Each living category is one of the file's at most.
+ * Matches the file's categories to existing ones: by key, by `cid` if the file was exported from this forum, or as an
+ * administrator matched them. Each existing category is matched at most once.
  */
 export function identified<T extends StoredCategory>(
 	{ forum: origin, categories }: Blueprint, present: readonly T[],
@@ -11,7 +11,7 @@ export function identified<T extends StoredCategory>(
 ): Map<string, T> {
 	const byKey = new Map<string, T>();
 	for (const one of present) {
-		// Of two with one key the first has it; the other one can only be named by its cid.
+		// If two have the same key, the first keeps it; the other can be matched by cid only.
 		if (one.key !== '' && !byKey.has(one.key)) {
 			byKey.set(one.key, one);
 		}

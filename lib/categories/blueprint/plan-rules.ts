@@ -6,12 +6,12 @@ import { grantChanges, grantsOf } from './grants';
 import type { CategoryField, FieldValue, PresentCategory } from './present-category';
 import type { Candidate, Place, Plan, Step } from './plan';
 
-/** What a plan needs to know besides file and forum. */
+/** What a plan needs besides file and forum. */
 export interface PlanContext {
-	/** Language of the names; a category without it shows its first one. */
+	/** Language of the names; a category without it uses its first one. */
 	language: string;
 	groups: AudienceGroups;
-	/** Existing categories that an administrator matched by hand, by key. */
+	/** Existing categories matched by hand, by key. */
 	adopt: Readonly<Record<string, number>>;
 	/** Address of this forum. */
 	forum: string;
@@ -19,12 +19,12 @@ export interface PlanContext {
 
 const inherit = '';
 
-/** A text in the forum's language, else in its base language, else the first one. */
+/** A text in the forum's language, otherwise in its base language, otherwise the first one. */
 export function wordIn(words: Readonly<Record<string, string>> | undefined, language: string): string {
 	return words?.[language] ?? words?.[language.split('-')[0] ?? ''] ?? Object.values(words ?? {})[0] ?? '';
 }
 
-/** Fields that the file says something about; what it leaves out stays as it is, but for a redirect it could name. */
+/** The fields that the file sets; others stay as they are, except a redirect that the file could express. */
 function fieldsOf(one: BlueprintCategory, language: string, link = ''): Partial<Record<CategoryField, FieldValue>> {
 	const { tags } = one;
 	const said: [CategoryField, FieldValue | undefined][] = [
@@ -58,13 +58,13 @@ interface Sight extends PlanContext {
 	managed: string[];
 }
 
-/** What makes an existing category what the file says. */
+/** The steps that turn an existing category into what the file says. */
 function stepsFor(one: BlueprintCategory, present: PresentCategory, sight: Sight): Step[] {
 	const { cid } = present;
 	const name = wordIn(one.name, sight.language);
 	const base = { key: one.key, name, cid };
 	const parentCid = one.parent === undefined ? 0 : sight.byKey.get(one.parent)?.cid ?? -1;
-	// A category whose parent is gone stands at the top.
+	// A category whose parent is missing is at the top level.
 	const above = sight.byCid.has(present.parentCid) ? present.parentCid : 0;
 	const changes = Object.entries(fieldsOf(one, sight.language, present.link))
 		.map(([name, to]) => {
@@ -92,7 +92,7 @@ function stepToMake(one: BlueprintCategory, sight: Sight): Step {
 	};
 }
 
-/** Where the categories of the file that lie together stand in another order than in the file. */
+/** Order steps for siblings whose order differs from the file. */
 function orderSteps(listed: readonly BlueprintCategory[], { byKey, byCid }: Sight): Step[] {
 	const above = ({ parentCid }: PresentCategory) => (byCid.has(parentCid) ? parentCid : 0);
 	const parents = [...new Set(listed.map(one => one.parent ?? ''))];
@@ -102,18 +102,18 @@ function orderSteps(listed: readonly BlueprintCategory[], { byKey, byCid }: Sigh
 		const present = keys.flatMap(key => byKey.get(key) ?? [])
 			.filter(one => above(one) === parentCid).sort((a, b) => a.order - b.order || a.cid - b.cid);
 		const from = present.map(one => [...byKey].find(([, other]) => other === one)?.[0] ?? '');
-		// New ones come after those that are there: in order when the file has them in the end too.
+		// New categories are appended: no step is needed if they are last in the file too.
 		const isRight = isEqual(from, keys.slice(0, from.length));
 		return isRight ? [] : [{ kind: 'order', key: parent, name: parent, parent, keys, from }];
 	});
 }
 
-/** Every group that the file gives rights to or takes them from. */
+/** The groups whose rights the file may change. */
 export function managedIn({ categories }: Blueprint, groups: AudienceGroups): string[] {
 	return managedGroups(categories.flatMap(one => [...one.read, ...one.topics, ...one.replies]), groups);
 }
 
-/** The categories of the file as a tree is read: each before what lies below it. */
+/** The file's categories in tree order, parents before children. */
 function placesOf(listed: readonly BlueprintCategory[], { byKey, language }: Sight): Place[] {
 	const below = (parent: string, depth: number): Place[] => listed
 		.filter(one => (one.parent ?? '') === parent)
@@ -127,7 +127,7 @@ function placesOf(listed: readonly BlueprintCategory[], { byKey, language }: Sig
 	return below('', 0);
 }
 
-/** A name by its words alone: case, signs, order, a small word and the s of a plural do not tell two apart. */
+/** Compares names by their words: ignores case, punctuation, order, small words and plural s. */
 function alike(name: string): string {
 	const words = name.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(word => word !== '');
 	const telling = words.filter(word => !smallWords.has(word));
@@ -136,8 +136,8 @@ function alike(name: string): string {
 const smallWords = new Set(['and', 'or', 'the', 'of', 'for', 'und', 'oder', 'der', 'die', 'das', 'für', 'forum']);
 
 /**
- * What has to be done so that the forum becomes what the blueprint says (clause 5). Categories that the file does not
- * name, or switches off, are left as they are; remote ones are not seen at all.
+ * The steps that make the forum match the blueprint (clause 5). Categories that the file does not list, or marks as
+ * off, stay as they are; remote ones are ignored.
  */
 export function planOf(blueprint: Blueprint, present: readonly PresentCategory[], context: PlanContext): Plan {
 	const listed = inOrderOfMaking(blueprint).filter(({ isOff }) => !isOff);
@@ -157,11 +157,11 @@ export function planOf(blueprint: Blueprint, present: readonly PresentCategory[]
 			const found = byKey.get(one.key);
 			return found ? stepsFor(one, found, sight) : [stepToMake(one, sight)];
 		}),
-		// All in a row, so that they are one write.
+		// Together, so that they become one write.
 		...listed.flatMap(one => checklistSteps(one, context.language, byKey.get(one.key)?.checklist)),
 		...orderSteps(listed, sight),
 	];
-	// A file that names categories by their cids needs no keys in the forum while nothing else is to be done.
+	// Keys need not be stored for a file that identifies categories by cid, if nothing else changes.
 	const isAlike = steps.every(({ kind, key }) => kind === 'adopt' && !Object.hasOwn(context.adopt, key));
 	return {
 		places: placesOf(listed, sight),

@@ -13,7 +13,7 @@ const fieldChange: v.GenericSchema<unknown, FieldChange> = v.object({
 });
 const grants: v.GenericSchema<unknown, Grants> = v.record(word, v.array(word));
 
-/** One thing that applying a blueprint does; nothing it does deletes a category or a topic. */
+/** One step of applying a blueprint; no step deletes a category or a topic. */
 export const stepSchema = v.variant('kind', [
 	step(['create'], {
 		parent: word, fields: v.record(word, value), grants,
@@ -28,19 +28,19 @@ export const stepSchema = v.variant('kind', [
 ]);
 export type Step = v.InferOutput<typeof stepSchema>;
 
-/** A living category that the plan does not touch, and why. */
+/** A category that the plan does not change, and why. */
 export interface Leave { cid: number; name: string; why: 'unlisted' | 'off' }
 
-/** A category that a new one of the file might already be: same name, made by hand. */
+/** An existing category with a similar name that a new one of the file might be. */
 export interface Candidate { key: string; name: string; cid: number }
 
-/** A category that the blueprint asks for, with whom it is for. */
+/** A category of the blueprint, with its audiences. */
 export interface Place {
 	key: string;
 	name: string;
 	parent: string;
 	depth: number;
-	/** 0 for one that is still to be made. */
+	/** 0 if it has to be created. */
 	cid: number;
 	isProposal: boolean;
 	read: readonly string[];
@@ -48,9 +48,9 @@ export interface Place {
 	replies: readonly string[];
 }
 
-/** What lies between a blueprint and the living forum: no steps mean that both agree. */
+/** The differences between a blueprint and the forum; without steps they match. */
 export interface Plan {
-	/** Everything the blueprint asks for, as a tree is read. */
+	/** All categories of the blueprint in tree order. */
 	places: Place[];
 	steps: Step[];
 	leaves: Leave[];

@@ -1,7 +1,7 @@
-/** NodeBB's rights of a group in a category, as clause 5 bundles them. */
+/** NodeBB's category privileges, bundled for clause 5. */
 export const reading = ['find', 'read', 'topics:read'];
 export const taking = ['posts:history', 'posts:upvote', 'posts:downvote'];
 export const writing = ['topics:tag', 'topics:crosspost', 'posts:edit', 'posts:delete', 'topics:delete'];
 
-/** The privileges a plan speaks of; moderation and what other plugins add are left alone. */
+/** The privileges that plans manage; moderation and privileges of other plugins are not touched. */
 export const managedPrivileges: readonly string[] = [...reading, 'topics:create', 'topics:reply', ...taking, ...writing];

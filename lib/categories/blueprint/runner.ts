@@ -19,19 +19,19 @@ interface Parts {
 	checklists: ChecklistPlaces;
 	clock: Clock;
 	groups: Pick<Groups, 'ensure'>;
-	/** Groups that the plugin keeps itself; they are made before they get rights. */
+	/** Groups that the plugin manages; created before they get rights. */
 	ownGroups: readonly string[];
 }
 
-/** Does a journal's steps one after the other and notes each: killed anywhere, it goes on with the same one. */
+/** Performs a journal's steps in order and records each; resumes with the interrupted step. */
 export function blueprintRunner({ store, tree, checklists, clock, groups, ownGroups }: Parts) {
-	/** Categories by their key, as they are now. */
+	/** Current categories by key. */
 	async function known(): Promise<Map<string, number>> {
-		// Of two with one key the first has it.
+		// If two have the same key, the first keeps it.
 		return new Map((await tree.all()).filter(({ key }) => key !== '').map(({ key, cid }) => [key, cid] as const).reverse());
 	}
 
-	/** The forum numbers siblings anew at every move, so they are put in their places from the left. */
+	/** The forum renumbers siblings at every move, so they are placed from first to last. */
 	async function place(parentCid: number, cids: readonly number[]): Promise<void> {
 		const now = (await tree.all()).filter(one => one.parentCid === parentCid).map(({ cid }) => cid);
 		const present = cids.filter(cid => now.includes(cid));
@@ -61,7 +61,7 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 		}
 	}
 
-	/** What lies between the rights that NodeBB gave a new category and those it should have. */
+	/** The difference between the default rights of a new category and the intended ones. */
 	async function rightsOf(cid: number, wanted: Creation['grants']): Promise<Write[]> {
 		const [now = {}] = await tree.grants([cid], Object.keys(wanted), managedPrivileges);
 		const { give, take } = grantChanges(now, wanted);
@@ -70,7 +70,7 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 		return [...rights('give', give), ...rights('take', take)];
 	}
 
-	/** Behind those that are there already, and in one write what the file says about it. */
+	/** Appends the category to its siblings and sets its fields in one write. */
 	async function make({ key, name, fields }: Creation, parentCid: number): Promise<number> {
 		const orders = (await tree.all()).filter(one => one.parentCid === parentCid).map(({ order }) => order);
 		return tree.create({
@@ -82,7 +82,7 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 		const there = cids.get(step.key);
 		const cid = there ?? await make(step, parentCid);
 		cids.set(step.key, cid);
-		// A run that was killed after the forum had made it finds it by its key and makes no second one.
+		// After a crash the category is found by its key and not created again.
 		await carryOut(there === undefined ? [] : writesOf(step, key => cids.get(key) ?? 0));
 		await carryOut(await rightsOf(cid, step.grants));
 	}
@@ -111,7 +111,7 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 		}
 	}
 
-	/** What each checklist asks where, of the steps from one on that say nothing else: they are one write. */
+	/** The consecutive checklist steps from one on; they become one write. */
 	function choicesFrom({ kind, steps, writes }: Run, from: number, cids: Map<string, number>): Choice[] {
 		const said = kind === 'undo' ? writes.slice(from).map(list => list[0]) :
 			steps.slice(from).map(step => (step.kind === 'checklist' && cids.has(step.key) ?
@@ -119,7 +119,7 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 		return takeWhile(said, one => one?.write === 'choose') as Choice[];
 	}
 
-	/** Null when all is done; the key of the category that was in the way otherwise. */
+	/** Null when done; otherwise the key of the missing category. */
 	async function problemOf(run: Run, lease: Lease): Promise<string | null> {
 		const { id, kind } = run;
 		const cids = await known();
@@ -152,7 +152,7 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 			return { ...run, ...stopped, done: await store.journals[run.kind].done(run.id) };
 		}
 		if (run.undoes > 0) {
-			// Its apply counts as taken back, and the forum is held against what it was before.
+			// The undone apply no longer counts; the blueprint before it does.
 			await store.saveApplied(run.heldBefore);
 			await store.note(run.undoes, { state: 'undone' });
 		}

@@ -9,15 +9,15 @@ import { runKinds, runStates, type Applied, type Run } from './run';
 import { writeSchema, type Write } from './writes';
 
 const keys = {
-	/** Hash: number of the last run, the blueprint that was applied last (JSON) and when. */
+	/** Hash: number of the latest run; the blueprint applied last (JSON), and when. */
 	state: 'forum-terms:blueprint',
 	plan: (id: string) => `forum-terms:blueprint-plan:${id}`,
-	/** Sorted set: plans by time, so that old ones can be thrown away. */
+	/** Sorted set: plans by time, for deleting old ones. */
 	plans: 'forum-terms:blueprint-plans',
 	run: (id: number) => `forum-terms:blueprint-run:${id}`,
 } as const;
 
-/** What an administrator looked at and may apply: file, matches by hand, and the steps they saw. */
+/** A plan that an administrator reviewed: file, matches by hand, and its steps. */
 export interface StoredPlan {
 	id: string;
 	at: number;
@@ -26,19 +26,19 @@ export interface StoredPlan {
 	steps: readonly Step[];
 }
 
-/** Plans, the journal of runs, and the blueprint that the forum is held against. */
+/** Plans, the journal of runs, and the applied blueprint. */
 export interface BlueprintStore {
 	keepPlan(plan: StoredPlan): Promise<void>;
 	plan(id: string): Promise<StoredPlan | null>;
 	dropPlansBefore(at: number): Promise<number>;
 	startRun(run: Omit<Run, 'id'>): Promise<Run>;
-	/** What each run does, and how far it has come. */
+	/** The steps and the progress of each run. */
 	journals: { apply: Journal<Step>; undo: Journal<readonly Write[]> };
 	note(id: number, change: Partial<Pick<Run, 'state' | 'finishedAt' | 'problem'>>): Promise<void>;
 	lastRun(): Promise<Run | null>;
 	run(id: number): Promise<Run | null>;
 	applied(): Promise<Applied | null>;
-	/** Null: the forum is held against nothing. */
+	/** Null: no blueprint is applied. */
 	saveApplied(applied: Applied | null): Promise<void>;
 }
 
@@ -90,7 +90,7 @@ export function blueprintStore(database: Database): BlueprintStore {
 		async startRun({ steps, writes, done, ...rest }) {
 			const id = await database.incrObjectField(keys.state, 'runs');
 			await (rest.kind === 'apply' ? journals.apply.write(id, steps, done) : journals.undo.write(id, writes, done));
-			// Last: from here on it has begun.
+			// Last: the run exists from here on.
 			await runs.set(keys.run(id), rest);
 			return { id, ...rest, done, steps, writes };
 		},
@@ -102,7 +102,7 @@ export function blueprintStore(database: Database): BlueprintStore {
 				if (found) {
 					return found;
 				}
-				// A process died between the number and its record: nothing of it has begun.
+				// A crash between number and record: nothing was started.
 			}
 			return null;
 		},

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import type { CategoryChange } from '../../kernel/category-tree';
 import type { Step } from './plan';
 
-/** One write to the forum that sets something to a value, so that doing it twice is doing it once. */
+/** One idempotent write to the forum, which sets something to a value. */
 export type Write =
 	| { write: 'change'; cid: number; change: CategoryChange }
 	| { write: 'give' | 'take'; cid: number; group: string; privileges: readonly string[] }
 	| { write: 'choose'; cid: number; asked: 'topics' | 'replies'; profile: string }
-	/** These among their siblings in this order; others keep their places. */
+	/** Puts siblings into this order; others keep their positions. */
 	| { write: 'place'; parentCid: number; cids: readonly number[] };
 
 const [word, cid, words] = [v.string(), v.number(), v.array(v.string())];
@@ -21,7 +21,7 @@ export const writeSchema: v.GenericSchema<unknown, Write> = v.variant('write', [
 	v.object({ write: v.literal('place'), parentCid: v.number(), cids: v.array(v.number()) }),
 ]);
 
-/** A step whose category, or whose parent, is not there any more. */
+/** The category of a step, or its parent, no longer exists. */
 export class CategoryGone extends Error {
 	constructor(readonly key: string) {
 		super(`category ${key} is gone`);
@@ -30,13 +30,13 @@ export class CategoryGone extends Error {
 
 type CidOf = (key: string) => number;
 
-/** Fields as a step has them, for the forum. */
+/** A step's fields in the forum's form. */
 export function changeOf(changes: readonly (readonly [field: string, value: unknown])[]): CategoryChange {
 	return Object.fromEntries(changes.map(([field, value]) =>
 		[field, field === 'tags' ? String(value).split(',').filter(tag => tag !== '') : value]));
 }
 
-/** What a step writes; of a new category, what is written once it is there. */
+/** The writes of a step; for a new category, those after its creation. */
 export function writesOf(step: Step, cidOf: CidOf): Write[] {
 	const parentCid = (parent: string) => (parent === '' ? 0 : cidOf(parent));
 	switch (step.kind) {
@@ -61,7 +61,7 @@ export function writesOf(step: Step, cidOf: CidOf): Write[] {
 	}
 }
 
-/** What takes a step back. A new category is only switched off: nothing here deletes one. */
+/** The writes that undo a step. A new category is only disabled, never deleted. */
 export function undoOf(step: Step, cidOf: CidOf): Write[] {
 	switch (step.kind) {
 		case 'create': return [{ write: 'change', cid: cidOf(step.key), change: { isDisabled: true } }];

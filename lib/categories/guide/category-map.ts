@@ -5,16 +5,16 @@ import { identified } from '../blueprint/identity';
 import type { BlueprintStore } from '../blueprint/store';
 import { wordIndex, type WordIndex } from './suggestion-rules';
 
-/** A category of the forum with what the blueprint that was applied last says about it. */
+/** A category with what the applied blueprint says about it. */
 export interface MappedCategory extends StoredCategory {
-	/** Itself and those above it, nearest first. */
+	/** The category and its ancestors, nearest first. */
 	path: readonly number[];
-	/** Language of its area; empty where people write in any. */
+	/** Language of its area; empty for any. */
 	language: string;
 	rules?: Readonly<Record<string, string>>;
 }
 
-/** All categories, kept in memory until one changes. */
+/** All categories, cached until one changes. */
 export interface CategoryMap {
 	categories: readonly MappedCategory[];
 	byCid: ReadonlyMap<number, MappedCategory>;
@@ -23,7 +23,7 @@ export interface CategoryMap {
 
 export interface CategoryMaps {
 	read(): Promise<CategoryMap>;
-	/** After a category or the blueprint changed. */
+	/** Call after a category or the blueprint changed. */
 	forget(): void;
 }
 
@@ -45,7 +45,7 @@ export function categoryMaps(
 			const language = path.map(cid => said.get(cid)?.language).find(tag => tag !== undefined);
 			return { ...one, path, language: language ?? '', ...rules ? { rules } : {} };
 		});
-		// Headings, switched-off places and links to elsewhere hold no topics.
+		// Sections, disabled categories and links contain no topics.
 		const open = categories.filter(one => !one.isSection && !one.isDisabled && one.link === '');
 		return {
 			categories, byCid: new Map(categories.map(one => [one.cid, one])),

@@ -5,7 +5,7 @@ import { hook } from '../../kernel/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { Pointers } from './pointers';
 
-/** NodeBB's sentences of this kind are HTML. */
+/** NodeBB's text of this notification is HTML. */
 const corePhrase = 'notifications:moved-your-topic';
 
 interface Move { tid?: unknown; fromCid?: unknown; uid?: unknown }
@@ -20,15 +20,15 @@ interface CategoryPage {
 interface Created { data: Record<string, unknown> }
 
 /**
- * What a move leaves behind (clause 4). NodeBB itself writes "moved from" into the topic's timeline and tells its
- * author that it was moved; it says neither where to nor why, and nothing in the old category.
+ * Leaves a pointer after a move (clause 4). NodeBB itself writes "moved from" into the topic's timeline and notifies
+ * its author, but says neither where to nor why, and leaves nothing in the old category.
  */
 export function moveHooks(pointers: Pointers) {
 	return {
-		/** HOST: src/topics/tools.js `move`: `uid` is `system` where another forum moved it. */
+		/** HOST: src/topics/tools.js `move`: `uid` is `system` if another forum moved it. */
 		moved: hook<Move>('open', 'the move has happened already', ({ tid, fromCid, uid }) =>
 			pointers.moved({ tid: textOf(tid), fromCid: Number(fromCid) || 0, by: uidOf(actorOf(uid)) })),
-		/** HOST: src/categories/index.js `getCategoryById` fires it for every page, also a filtered one. */
+		/** HOST: src/categories/index.js `getCategoryById` fires it for every page, including filtered ones. */
 		page: hook<CategoryPage>('open', 'the page of a category goes on without its pointers', async ({ category, cid, uid, start, tag, targetUid }) => {
 			const isWhole = !Number(start) && !textOf(tag) && !Number(targetUid);
 			const found = isWhole ? await pointers.of(Number(cid), uidOf(actorOf(uid))) : [];
@@ -37,9 +37,8 @@ export function moveHooks(pointers: Pointers) {
 			}
 		}),
 		/**
-		 * NodeBB's own notification says more, instead of a second one beside it.
-		 * HOST: src/socket.io/helpers.js `sendNotificationToTopicOwner`;
-		 * src/notifications.js stores the object that it gave us.
+		 * Extends NodeBB's own notification instead of sending a second one. HOST: src/socket.io/helpers.js
+		 * `sendNotificationToTopicOwner`; src/notifications.js stores the object that the hook received.
 		 */
 		told: hook<Created>('open', "NodeBB's own sentence stays", async ({ data }) => {
 			const [, tid] = /^move:tid:(\d+):uid:\d+$/.exec(textOf(data.nid)) ?? [];

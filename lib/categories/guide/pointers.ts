@@ -5,14 +5,14 @@ import { allOf, firstOf, sortedSet } from '../../platform/paged-index';
 import type { CategoryMaps } from './category-map';
 import type { CategorySettings } from './settings';
 
-/** Sorted set per category: topics that staff took away from it, by time. Where they are is read from the topics. */
+/** Sorted set per category: topics that staff moved away, by time. Their current place is read from the topics. */
 const movedFrom = (cid: number) => `forum-terms:moved-from:${cid}`;
 
 const dayMs = 86_400_000;
 const mostKept = 500;
 const mostShown = 10;
 
-/** Where a topic went that stood in a category before (clause 4). */
+/** Where a topic of this category went (clause 4). */
 export interface Pointer { tid: number; title: string; slug: string; cid: number; category: string }
 
 interface Parts {
@@ -25,15 +25,15 @@ interface Parts {
 	clock: Clock;
 }
 
-/** Pointers hold nothing but the topic's id: title, place and who may read it are those of the topic, at every look. */
+/** A pointer stores only the topic's id: title, place and permission are read from the topic each time. */
 export interface Pointers {
-	/** A topic has come to another category. Whoever moves their own needs no pointer. */
+	/** A topic was moved. An author who moves their own topic needs no pointer. */
 	moved(move: { tid: string; fromCid: number; by: number }): Promise<void>;
-	/** What a reader of the old category may know, newest first. */
+	/** The pointers that a reader of the old category may see, newest first. */
 	of(cid: number, uid: number): Promise<Pointer[]>;
-	/** The category a topic is in now, where its author may know of it; null otherwise. */
+	/** The topic's current category, if its author may know it; otherwise null. */
 	placeFor(tid: string): Promise<string | null>;
-	/** Forgets the ones whose days are over. */
+	/** Deletes expired pointers. */
 	sweep(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export function pointers({ database, cache, topics, places, maps, settings, cloc
 			if (!topic) {
 				return;
 			}
-			// Back where it came from, nothing points to it any more.
+			// Moved back: its pointer is no longer needed.
 			await database.sortedSetRemove(movedFrom(topic.cid), tid);
 			kept.forget(String(topic.cid));
 			if (by > 0 && by !== topic.uid && topic.cid !== fromCid && (await settings()).categoryPointerDays > 0) {
@@ -61,7 +61,7 @@ export function pointers({ database, cache, topics, places, maps, settings, cloc
 		},
 		async of(cid, uid) {
 			const { tids } = await kept.get(String(cid));
-			// Most categories point nowhere, and then nothing more is read.
+			// Most categories have no pointers and need no further read.
 			if (tids.length === 0 || (await settings()).categoryPointerDays === 0) {
 				return [];
 			}

@@ -1,32 +1,32 @@
-/** A category with the words that speak for it. `path`: itself and those above it, nearest first. */
+/** A category with its words. `path`: the category and its ancestors, nearest first. */
 export interface WordedCategory {
 	cid: number;
 	words: readonly string[];
 	path: readonly number[];
-	/** Language of its area; empty where people write in any. */
+	/** Language of its area; empty for any. */
 	language: string;
 }
 
-/** A category that a text sounds like, with how much speaks for it. */
+/** A category that matches a text, with its score. */
 export interface Likeness { cid: number; score: number; words: string[] }
 
 const titleWeight = 3;
 const textWeight = 1;
-/** One word of the title, or three of the text. */
+/** One word in the title, or three in the text. */
 const leastScore = 3;
-/** Whoever writes more than this has said what it is about. */
+/** Longer texts are cut: the beginning is enough. */
 const mostLetters = 20_000;
 
 interface Text { title?: string | undefined; content: string }
 interface End { cid: number; word: string; length: number }
 interface Node { next: Map<string, Node>; ends: End[] }
 
-/** All that is needed to find words in texts; made once and used for many. */
+/** The search structure for words in texts; built once and used often. */
 export interface WordIndex { root: Node; categories: ReadonlyMap<number, WordedCategory> }
 
 /**
- * Words as they are compared: without case and accents, in the letters of every language. Lower case alone would part
- * what people take for the same (Turkish I and ı, German ß and ss, the Greek sigma at the end of a word).
+ * Words for comparison: without case and accents, in any script. Lower case alone would separate equal words (Turkish I
+ * and ı, German ß and ss, the Greek final sigma).
  */
 export function foldedWords(text: string): string[] {
 	const folded = text.slice(0, mostLetters).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
@@ -44,7 +44,7 @@ function enter(root: Node, words: readonly string[], end: End): void {
 	at.ends.push(end);
 }
 
-/** A tree of words, so that a text is read once however many categories there are. */
+/** A tree of words, so that a text is read once for all categories. */
 export function wordIndex(categories: readonly WordedCategory[]): WordIndex {
 	const root: Node = { next: new Map(), ends: [] };
 	for (const { cid, words } of categories) {
@@ -56,7 +56,7 @@ export function wordIndex(categories: readonly WordedCategory[]): WordIndex {
 			}
 			const end = { cid, word, length: parts.length };
 			enter(root, parts, end);
-			// "trunk" stands for "trunks" too, but a "team" is no "Teams".
+			// "trunk" also matches "trunks", but "team" does not match "Teams".
 			if (!last.endsWith('s')) {
 				enter(root, [...parts.slice(0, -1), `${last}s`], end);
 			}
@@ -65,7 +65,7 @@ export function wordIndex(categories: readonly WordedCategory[]): WordIndex {
 	return { root, categories: new Map(categories.map(one => [one.cid, one])) };
 }
 
-/** Whole words only, the longest at each place, none twice over the same letters. */
+/** Whole words only, the longest at each position, without overlaps. */
 function endsIn({ root }: WordIndex, words: readonly string[]): End[] {
 	const found: End[] = [];
 	for (let start = 0; start < words.length;) {
@@ -87,7 +87,7 @@ function scoresOf(index: WordIndex, { title = '', content }: Text) {
 		for (const { cid, word, length } of endsIn(index, foldedWords(text))) {
 			const words = weights.get(cid) ?? new Map<string, number>();
 			weights.set(cid, words);
-			// How often a word comes says little: a log says "trunk" in every line.
+			// Repetition says little: a log has "trunk" in every line.
 			words.set(word, Math.max(words.get(word) ?? 0, weight * length));
 		}
 	}
@@ -96,8 +96,8 @@ function scoresOf(index: WordIndex, { title = '', content }: Text) {
 }
 
 /**
- * Other categories of the same language that a text sounds like, the most alike first (clause 4: the relevant one).
- * Something has to speak twice as much for them as for where it is; what lies above that place is never named.
+ * Other categories of the same language that match a text, best first (clause 4: the relevant one). Their score must be
+ * twice that of the current category, whose ancestors are never suggested.
  */
 export function soundsLike(
 	index: WordIndex, text: Text, here: Pick<WordedCategory, 'path' | 'language'>,

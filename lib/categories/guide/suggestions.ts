@@ -6,7 +6,7 @@ import type { CategoryMaps } from './category-map';
 import type { CategorySettings } from './settings';
 import { soundsLike } from './suggestion-rules';
 
-// The likeliest ones may be closed to this author.
+// The best ones may be closed to this author.
 const mostLookedAt = 5;
 
 const sentences = {
@@ -20,30 +20,30 @@ interface Parts {
 	isSecurityPlace: SecurityPlaceLookup;
 }
 
-/** Where an author may start topics and read them. */
+/** Whether an author may read and start topics there. */
 const openTo = (places: Pick<Places, 'allowedIn'>, cids: readonly number[], uid: number) =>
 	places.allowedIn(['read', 'topics:read', 'topics:create'], cids, uid);
 
-/** Says where a text would be better placed (clause 4). */
+/** Suggests a better category for a text (clause 4). */
 export function suggestions({ maps, places, settings, isSecurityPlace }: Parts): CategorySuggestions {
 	return async (text, cid, uid) => {
 		const { byCid, words } = await maps.read();
 		const here = byCid.get(cid);
 		const likely = here ? soundsLike(words, text, here).slice(0, mostLookedAt) : [];
-		// Nothing stands in the way of a security alert, not even a friendly word.
+		// Security reports get no suggestion, not even a friendly one.
 		if (likely.length === 0 || !(await settings()).categorySuggestions ||
 			await isSecurityPlace({ cid: String(cid) })) {
 			return null;
 		}
 		const allowed = await openTo(places, likely.map(one => one.cid), uid);
 		const [first, second] = likely.filter(one => allowed.includes(one.cid));
-		// Two that are as likely as each other are no suggestion.
+		// Two equally good categories are no suggestion.
 		return first && first.score !== second?.score ?
 			{ cid: first.cid, name: byCid.get(first.cid)?.name ?? '', words: first.words } : null;
 	};
 }
 
-/** Puts into words what its author did with a suggestion. */
+/** Describes what the author did with a suggestion. */
 export function suggestionNotes(
 	{ maps, places, translate }: Pick<Parts, 'maps' | 'places'> & { translate: Host['translate'] },
 ): SuggestionNote {

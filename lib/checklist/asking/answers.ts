@@ -13,19 +13,19 @@ const answerSchema = v.union([
 	v.boolean(), text, v.pipe(v.array(short), v.maxLength(50)), vendorAnswer, trunkAnswer,
 ], 'boolean | string <=2000 | string[] | { vendor, reference } | { provider, country }');
 
-/** One answer, in the shape of its item's kind. */
+/** One answer; its shape depends on the item's kind. */
 export type Answer = v.InferOutput<typeof answerSchema>;
 export type Answers = Readonly<Record<string, Answer>>;
 
 export const answersSchema = v.pipe(v.record(v.pipe(v.string(), v.maxLength(60)), answerSchema),
 	v.maxEntries(50));
 
-/** What an author sends: version of the checklist they saw, answer per item, the visit it belongs to, their choice. */
+/** What an author sends: the checklist version they saw, an answer per item, their visit, their choice of category. */
 export const checklistField = v.strictObject({
 	version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 	answers: v.optional(answersSchema, {}),
 	visit: v.optional(v.pipe(v.string(), v.maxLength(60))),
-	/** Another category that was suggested, and what the author did about it (CK-11). */
+	/** A suggested category, and what the author did about it (CK-11). */
 	suggested: v.optional(v.strictObject({
 		cid: v.pipe(v.number(), v.integer(), v.minValue(1)), choice: v.picklist(['changed', 'kept']),
 	})),
@@ -33,7 +33,7 @@ export const checklistField = v.strictObject({
 
 export type ChecklistField = v.InferOutput<typeof checklistField>;
 
-/** The `checklist` part of the `forumTerms` field; a wrong shape is refused by the name of the field. */
+/** The `checklist` part of the `forumTerms` field; a wrong shape is refused by field name. */
 export function decodeChecklist(value: unknown): Outcome<ChecklistField> {
 	const decoded = decodeBody(v.object({ forumTerms: v.object({ checklist: checklistField }) }),
 		{ forumTerms: { checklist: value ?? {} } });
@@ -48,7 +48,7 @@ export function isTrunk(answer: Answer | undefined): answer is v.InferOutput<typ
 	return typeof answer === 'object' && 'provider' in answer;
 }
 
-/** Nothing was answered: no tick, no text, nothing chosen. */
+/** Whether nothing is ticked, typed or chosen. */
 export function isEmpty(answer: Answer | undefined): boolean {
 	if (answer === undefined || typeof answer === 'boolean') {
 		return answer !== true;

@@ -10,10 +10,10 @@ import { selectedItems, shareOf, type Share } from './selection';
 import type { ChecklistSettings } from '../profiles/settings';
 import type { ChecklistStore } from '../profiles/store';
 
-/** What one member is asked at one place. */
+/** What a member is asked at a place. */
 export interface Asking { profile: ChecklistProfile; items: ChecklistItem[]; share: Share }
 
-/** Answers with what they come to; `isOutdated` when they were given to another version of the checklist. */
+/** Answers with their judgements; `isOutdated`: they were given to another version of the checklist. */
 export interface Judged { answers: Answers; judgements: Judgement[]; isOutdated: boolean }
 
 interface Parts {
@@ -23,11 +23,11 @@ interface Parts {
 	settings: () => Promise<ChecklistSettings>;
 }
 
-/** Finds out what is asked and what answers to it are worth. */
+/** Finds out what is asked, and judges the answers. */
 export interface Askings {
-	/** Null when nothing is asked there. */
+	/** Null if nothing is asked there. */
 	of(uid: number, cid: number | null, asked: Asked): Promise<Asking | null>;
-	/** A profile cut to what this member is asked. */
+	/** A profile reduced to the items that this member is asked. */
 	selected(profile: ChecklistProfile, uid: number): Promise<Asking>;
 	judge(asking: Asking, given: ChecklistField, situation: Situation): Promise<Outcome<Judged>>;
 }
@@ -35,13 +35,13 @@ export interface Askings {
 export function askings({ store, knowledge, memories, settings }: Parts): Askings {
 	async function selected(profile: ChecklistProfile, uid: number): Promise<Asking> {
 		const { checklistControlPercent: controlPercent, checklistCleanTopics: cleanTopics } = await settings();
-		// Most forums ask everybody everything: then nothing is read.
+		// Most forums ask everybody everything and need no read here.
 		const streak = cleanTopics > 0 ? (await memories.of(uid)).streak : 0;
 		const share = shareOf({ uid, controlPercent, cleanTopics, streak });
 		return { profile, items: selectedItems(profile, share), share };
 	}
 
-	/** Answers that fit the items asked now; those to a version that changed keep what still matches. */
+	/** The answers to the current items; of answers to another version, those that still match. */
 	async function current(
 		{ profile }: Asking, { version, answers }: ChecklistField,
 	): Promise<Outcome<Pick<Judged, 'answers' | 'isOutdated'>>> {

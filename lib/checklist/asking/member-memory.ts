@@ -4,7 +4,7 @@ import { json, number, storedMap, storedRow } from '../../platform/stored-row';
 import { answersSchema, type Answers } from './answers';
 
 const keys = {
-	/** Hash: stable answers (JSON) and topics in a row without a warning. */
+	/** Hash: answers to stable items (JSON), and the number of topics in a row without a warning. */
 	memory: (uid: number) => `forum-terms:checklist-memory:${uid}`,
 	/** Hash: per item, who waived it for this member, why and until when (JSON). */
 	waivers: (uid: number) => `forum-terms:checklist-waivers:${uid}`,
@@ -14,20 +14,20 @@ const mostRemembered = 50;
 
 export interface MemberMemory { answers: Answers; streak: number }
 
-/** Staff let a member post without one item for some days. */
+/** Lets a member post without one item for some days. */
 export interface Waiver { key: string; by: number; reason: string; at: number; until: number }
 
 const waiverField = json(v.object({ by: v.number(), reason: v.string(), at: v.number(), until: v.number() }));
 const memoryRow = storedRow<MemberMemory>({ answers: json(answersSchema, {}), streak: number });
 
-/** What is kept of a member so that they are asked less: stable answers, a clean record, waivers. */
+/** What is stored about a member so that they are asked less: answers to stable items, a clean record, waivers. */
 export interface MemberMemories {
 	of(uid: number): Promise<MemberMemory>;
-	/** Adds to what is remembered; the streak goes on or starts anew. */
+	/** Adds answers; the streak continues or starts again. */
 	remember(uid: number, answers: Answers, isClean: boolean): Promise<void>;
 	waivers(uid: number): Promise<Waiver[]>;
 	waive(uid: number, waiver: Waiver): Promise<void>;
-	/** Takes back what is remembered of their answers; what staff let go stays let go. */
+	/** Deletes the stored answers; waivers stay. */
 	forgetAnswers(uid: number): Promise<void>;
 	forget(uid: number): Promise<void>;
 }

@@ -5,15 +5,15 @@ import type { Judgement } from './rules';
 import { isTellingTitle } from './title-rules';
 
 const codes = { missing: 'checklist-incomplete', invalid: 'checklist-unreadable', blocked: 'checklist-blocked' } as const;
-// The order in which an author can mend them.
+// The order in which an author can fix them.
 const order = ['missing', 'invalid', 'blocked'] as const;
 
-/** What stands in the way, item by item; a warning never stops anybody. */
+/** The judgements that stop a post, in order; warnings never do. */
 export function stopping(judgements: readonly Judgement[]): Judgement[] {
 	return order.flatMap(problem => judgements.filter(judgement => judgement.problem === problem));
 }
 
-/** A title that fits every topic, where the checklist wants one that says something. */
+/** Reasons against a vague title, if the checklist requires a descriptive one. */
 export function reasonsForTitle(
 	{ titleRule, kind }: Pick<ChecklistProfile, 'titleRule' | 'kind'>, title: string, vagueWords: readonly string[],
 ): Reason[] {
@@ -21,7 +21,7 @@ export function reasonsForTitle(
 		[{ outcome: 'ask', refusal: refuse('title-vague', [], { field: 'title' }) }];
 }
 
-/** One reason per item, in the author's language; `isOutdated`: the checklist changed while they answered. */
+/** One reason per item, in the author's language; `isOutdated`: the checklist changed while they were answering. */
 export function reasonsFor(judgements: readonly Judgement[], language: string, isOutdated = false): Reason[] {
 	return stopping(judgements).map(({ item, problem }) => {
 		const code = isOutdated && problem === 'missing' ? 'checklist-outdated' : codes[problem as keyof typeof codes];

@@ -5,15 +5,15 @@ import { standingOfVersion } from '../profiles/latest-version';
 import { phoneStatus, trunkStatus, type ListStatus } from '../profiles/status-list';
 import { parsePbxVersion } from '../profiles/version-number';
 
-/** Where the answers belong, as far as conditions ask. */
+/** Facts about the place that conditions depend on. */
 export interface Situation { tags: readonly string[]; cid: number | null }
 
-/** What one answer comes to: its problem, if any, and how it stands in the lists or against the latest version. */
+/** The judgement of one answer: its problem, if any, and its support status or version status. */
 export interface Judgement {
 	item: ChecklistItem;
 	problem: 'missing' | 'invalid' | 'blocked' | 'warned' | null;
 	verdict: AnswerVerdict;
-	/** `preferred` … `unknown`, or `latest`, `ahead`, `behind`, `unclear`; empty where nothing is looked up. */
+	/** `preferred` … `unknown`, or `latest`, `ahead`, `behind`, `unclear`; empty if nothing is looked up. */
 	standing: string;
 }
 
@@ -25,7 +25,7 @@ function chosen(answer: Answer | undefined): readonly string[] {
 	return Array.isArray(answer) ? answer : typeof answer === 'object' ? [] : [String(answer)];
 }
 
-/** The items that these answers, tags and category bring up; one that waits for a hidden one is hidden too. */
+/** The items to show for these answers, tags and category; an item that depends on a hidden one is hidden too. */
 export function shownItems(
 	items: readonly ChecklistItem[], answers: Answers, { tags, cid }: Situation,
 ): ChecklistItem[] {
@@ -47,7 +47,7 @@ type Judged = Pick<Judgement, 'verdict' | 'standing'> | 'invalid' | 'missing';
 
 const plain = (verdict: AnswerVerdict): Judged => ({ verdict, standing: '' });
 
-/** Ahead of the latest passes: hosted systems get release candidates without asking. */
+/** Newer than the latest passes: hosted systems get release candidates automatically. */
 function judgeVersion({ behind }: ChecklistItem, text: string, { held }: Knowledge): Judged {
 	const version = parsePbxVersion(text);
 	if (!version) {
@@ -108,7 +108,7 @@ function judge(item: ChecklistItem, answer: Answer, knowledge: Knowledge): Judge
 
 const problems = { block: 'blocked', warn: 'warned', ok: null, record: null } as const;
 
-/** Judges answers item by item; what is not shown is not asked. An empty list or latest version blocks nobody. */
+/** Judges the answers of all shown items. Without a list or latest version nothing is blocked. */
 export function judgementsOf(
 	items: readonly ChecklistItem[], answers: Answers, situation: Situation, knowledge: Knowledge,
 ): Judgement[] {
@@ -123,12 +123,12 @@ export function judgementsOf(
 	});
 }
 
-/** Answers to items that the profile does not have: a client that misspelt one must learn of it. */
+/** Answers to items that the profile does not have, so that a client notices a misspelling. */
 export function unknownKeys(items: readonly ChecklistItem[], answers: Answers): string[] {
 	return Object.keys(answers).filter(key => !items.some(item => item.key === key));
 }
 
-/** The items of a new version whose question is still the one that was answered: their answers stand. */
+/** The items of a new version whose question has not changed; their answers stay valid. */
 export function matchingAnswers(
 	before: readonly ChecklistItem[], now: readonly ChecklistItem[], answers: Answers,
 ): Answers {

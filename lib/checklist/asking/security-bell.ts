@@ -2,8 +2,8 @@ import type { Host } from '../../kernel/host/ports';
 import type { ChecklistStore } from '../profiles/store';
 
 /**
- * Rings everybody on the staff of a category for a security alert. In 2023 a true alert waited a week because it
- * looked like a complaint: an alert is seen by a named human at once, whatever its tone.
+ * Notifies the staff of a category of a security report. In 2023 a true report waited a week because it read like a
+ * complaint; now a person sees each report at once, whatever its tone.
  */
 export function securityBell({ store, host }: { store: ChecklistStore; host: Pick<Host, 'messenger' | 'places'> }) {
 	return async (cid: number, title: string, path: string, id: string): Promise<void> => {

@@ -4,8 +4,8 @@ import type { Asked } from '../profiles/place-map';
 import type { ChecklistStore } from '../profiles/store';
 
 /**
- * Whether a place asks the security checklist. Where topics are asked it, neither a topic nor a reply waits; where only
- * replies are, a new topic may.
+ * Whether a place asks the security checklist. If topics are asked it, neither topics nor replies are held; if only
+ * replies are, new topics may be.
  */
 export function securityPlace({ store, host }: { store: ChecklistStore; host: Pick<Host, 'categories' | 'places'> }): SecurityPlaceLookup {
 	return async (place) => {
@@ -18,7 +18,7 @@ export function securityPlace({ store, host }: { store: ChecklistStore; host: Pi
 	};
 }
 
-/** Categories in which new topics are asked the security checklist. */
+/** Categories where new topics get the security checklist. */
 export function securityCategories({ store, host }: {
 	store: ChecklistStore; host: Pick<Host, 'categories'>;
 }): () => Promise<readonly number[]> {

@@ -1,23 +1,23 @@
 import type { ChecklistItem, ChecklistProfile } from '../profiles/item';
 
-/** What decides how much of a profile one member is asked. */
+/** What decides how many items of a profile a member is asked. */
 export interface Selection {
 	uid: number;
-	/** Share of members, in percent, who are asked only what everybody is; they show what the rest is worth. */
+	/** Percentage of members who are asked only the items for everybody; they show what the others are worth. */
 	controlPercent: number;
-	/** Topics in a row without a warning after which a member is asked only what everybody is; 0 never. */
+	/** Topics in a row without a warning after which a member is asked only the items for everybody; 0: never. */
 	cleanTopics: number;
-	/** Their topics in a row without a warning. */
+	/** The member's number of topics in a row without a warning. */
 	streak: number;
 }
 
-/** Whether a member is in the control share; always the same for them while the share stays or grows. */
+/** Whether a member is in the control group; stable as long as the percentage does not shrink. */
 export function isInControl(uid: number, controlPercent: number): boolean {
-	// Multiplicative hashing (Knuth): neighbours in time of joining do not fall into the same share.
+	// Multiplicative hashing (Knuth) spreads members who joined together.
 	return (Math.imul(uid, 2_654_435_761) >>> 0) / 2 ** 32 < controlPercent / 100;
 }
 
-/** Why a member is asked as much as they are. */
+/** Why a member is asked all items, or fewer. */
 export const shares = ['all', 'control', 'clean'] as const;
 export type Share = typeof shares[number];
 
@@ -28,7 +28,7 @@ export function shareOf({ uid, controlPercent, cleanTopics, streak }: Selection)
 	return cleanTopics > 0 && streak >= cleanTopics ? 'clean' : 'all';
 }
 
-/** The items that a member is asked: all, or those that are always asked with what they wait for. */
+/** The items a member is asked: all, or those for everybody with the items they depend on. */
 export function selectedItems({ kind, items }: Pick<ChecklistProfile, 'kind' | 'items'>, share: Share): ChecklistItem[] {
 	if (share === 'all' || kind === 'security') {
 		return [...items];

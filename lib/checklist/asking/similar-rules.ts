@@ -1,10 +1,10 @@
-/** Most topics that are shown at once. */
+/** Maximum number of topics shown. */
 export const mostSimilar = 5;
 
-/** How much of two titles has to agree, between 0 and 1, before the one is shown for the other. */
+/** Minimum similarity of two titles, from 0 to 1. */
 const leastLikeness = 0.35;
 
-// With few topics every word is in many of them; none is common yet.
+// In a smaller forum every word occurs in many topics, so none counts as common.
 const smallForum = 50;
 
 const stopWords = new Set(('a an and any are as at be been but by can cannot could do does for from had has have help how i if ' +
@@ -15,23 +15,23 @@ const stopWords = new Set(('a an and any are as at be been but by can cannot cou
 	'nicht noch nur oder ohne problem sich sie sind so über um und uns unser vom von vor war was weil wenn wer wie wir wird ' +
 	'wo zu zum zur').split(' '));
 
-/** A word without accents, case and the commonest endings of English and German: `Calls`, `call` are one. */
+/** A word without accents, case and the commonest English and German endings: `Calls` and `call` are equal. */
 function stem(word: string): string {
 	const plain = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 	const short = plain.length > 4 && !/\d/.test(plain) ? plain.replace(/(ing|ed|es|en|er|s|e|n)$/, '') : plain;
 	return short.replace(/(\p{L})\1$/u, '$1');
 }
 
-/** The words of a title that say what it is about. */
+/** The words of a title that carry meaning. */
 export function tellingWords(title: string): string[] {
 	const words = title.toLowerCase().match(/[\p{L}\p{N}\p{M}]+(?:\.\d+)*/gu) ?? [];
 	return [...new Set(words.filter(word => word.length > 1 && !stopWords.has(word)).map(stem))];
 }
 
 /**
- * The candidates whose titles say the same, the most alike first. A word counts the more the fewer candidates have it
- * (inverse document frequency). Half of the likeness is the cosine of the two titles, half the part of the wanted one
- * that the other has: a title that says more is still about the same.
+ * The candidates with similar titles, most similar first. Rare words weigh more (inverse document frequency). The
+ * similarity is half the cosine of both titles, half the share of the wanted title that the candidate contains: a
+ * longer title can still be about the same.
  */
 export function similarTo<T extends { title: string }>(title: string, candidates: readonly T[]): T[] {
 	const wanted = tellingWords(title);

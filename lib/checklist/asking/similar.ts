@@ -6,17 +6,17 @@ import type { ChecklistSettings } from '../profiles/settings';
 import { mostSimilar, similarTo, tellingWords } from './similar-rules';
 
 const newestCount = 300;
-// Some of the most alike may be closed to this reader.
+// Some of the most similar ones may be closed to this reader.
 const checkedCount = 20;
 
 interface Parts { settings: () => Promise<ChecklistSettings>; host: Pick<Host, 'topics' | 'cache'> }
 
-/** Finds topics that may answer a question before it is asked (clause 3). */
+/** Finds topics that may already have the answer (clause 3). */
 export type SimilarTopics = (cid: number, title: string, uid: number) => Promise<ListedTopic[]>;
 
 /**
- * Candidates are kept for a minute, so that typing a title does not read the category again at every word. What a
- * reader may see is asked each time.
+ * Candidates are cached for a minute, so that typing a title does not read the category at every word. Permission is
+ * checked each time.
  */
 export function similarTopics({ settings, host }: Parts): SimilarTopics {
 	const { topics } = host;
@@ -32,7 +32,7 @@ export function similarTopics({ settings, host }: Parts): SimilarTopics {
 		if (words.length === 0 || !(await settings()).checklistSimilar) {
 			return [];
 		}
-		// Whole words: a forum's search index knows no stems of ours.
+		// Whole words: the forum's search index does not know our stems.
 		const typed = title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 		const [near, far] = await Promise.all([
 			newest.get(String(cid)), found.get(`${uid}|${typed.slice(0, 12).join(' ')}`),

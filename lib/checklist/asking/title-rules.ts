@@ -1,14 +1,14 @@
 import { visibleText } from '../../kernel/formats/text';
 
-/** Words without case, marks and punctuation, so that "Please HELP!!!" and "please, help" are the same two. */
+/** Words without case, accents and punctuation, so that "Please HELP!!!" equals "please, help". */
 function wordsIn(text: string): string[] {
 	const plain = visibleText(text).normalize('NFKD').replace(/[\p{M}'’]/gu, '').toLowerCase();
 	return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**
- * Whether a title says what a topic is about (R4.0a, CK-08): one word at least that is not on the list of words that
- * fit every topic. Without a list nobody is held to it.
+ * Whether a title is descriptive (R4.0a, CK-08): at least one word is not on the list of vague words. Without a list
+ * every title is.
  */
 export function isTellingTitle(title: string, vagueWords: readonly string[]): boolean {
 	if (vagueWords.length === 0) {

@@ -6,7 +6,7 @@ import type { EvidenceStore } from '../evidence/store';
 import { openItems } from './view';
 import type { ChecklistStore } from '../profiles/store';
 
-/** A topic whose place asks for something that nobody has answered. */
+/** A topic with open items. */
 export interface OwedTopic {
 	tid: number;
 	title: string;
@@ -20,11 +20,11 @@ export interface OwedTopic {
 
 const batchSize = 200;
 
-/** Topics with open items within somebody's reach, longest first. */
+/** Topics with open items in the reader's categories, oldest first. */
 export function owedTopics(
 	{ evidence, store }: { evidence: EvidenceStore; store: ChecklistStore }, topics: Host['topics'],
 ) {
-	/** Null for a topic that is gone, out of reach, or owes nothing any more. */
+	/** Null for a topic that is deleted, out of reach, or owes nothing any more. */
 	async function opened(tids: readonly string[], reach: Reach) {
 		const stored = await topics.readMany(tids.map(Number), topicField);
 		const shown = stored.map(topic => (topic ? publicIn(topic) : null));

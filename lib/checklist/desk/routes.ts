@@ -20,11 +20,11 @@ const mostValues = 200;
 
 const short = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
-/** A day, or a moment; a day counts from its first moment in UTC. */
+/** A day or a moment; a day counts from its start in UTC. */
 const time = v.pipe(v.string(), v.maxLength(40), v.check(text => !Number.isNaN(Date.parse(text)), 'ISO 8601'),
 	v.transform(text => Date.parse(text)));
 const dayMs = 86_400_000;
-/** The last moment that is still meant: of a day, its last one. */
+/** The last moment included; of a day, its end. */
 const until = v.pipe(v.string(), v.maxLength(40), v.check(text => !Number.isNaN(Date.parse(text)), 'ISO 8601'),
 	v.transform(text => Date.parse(text) + (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dayMs - 1 : 0)));
 
@@ -36,12 +36,12 @@ const wantedSchema = v.object({
 const dropEmpty = (query: Record<string, string>) =>
 	Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 
-/** A search as it stands in an address. */
+/** The search in a query string. */
 export function wantedIn(query: Record<string, string>): Outcome<Wanted & { before?: Position | undefined }> {
 	return decodeBody(wantedSchema, dropEmpty(query));
 }
 
-/** Work of staff within their own categories; whoever has none is told so before what is wrong with their query. */
+/** Staff work within their own categories; others are refused before their query is checked. */
 export async function forStaff<Q, R>(
 	{ host }: { host: Pick<Host, 'members' | 'places' | 'topics'> }, actor: Actor, decoded: () => Outcome<Q>,
 	work: (reach: Reach, query: Q) => Promise<R>,
@@ -54,7 +54,7 @@ export async function forStaff<Q, R>(
 	return query.ok ? done(await work(reach, query.value)) : query;
 }
 
-/** Hits with their topics and the people behind them, in one read each. */
+/** Search results with their topics and authors; one read each. */
 export async function hitViews(members: Pick<Host, 'members' | 'places' | 'topics'>['members'], hits: readonly Hit[]) {
 	const people = await peopleOf(members, hits.map(({ record }) => record.uid));
 	return hits.map(({ record, topic }) => {
@@ -74,7 +74,7 @@ interface Parts {
 	host: Pick<Host, 'members' | 'places' | 'topics'>;
 }
 
-/** What was answered over the whole forum, for staff: search, values, and topics with open items (clause 3). */
+/** Answers in the whole forum, for staff: search, values, topics with open items (clause 3). */
 export function checklistEvidenceRoutes(parts: Parts): Route[] {
 	const { evidence, store, host } = parts;
 	const search = evidenceSearch(evidence, host.topics);

@@ -4,12 +4,12 @@ import { itemsOnce, textFor } from '../profiles/item';
 import type { ChecklistStore } from '../profiles/store';
 
 const mostValues = 200;
-// Free text and ticks are not looked for: there is nothing to choose from.
+// Free text and ticks are not searchable: there are no values to choose from.
 const findable = new Set(['choice', 'multi-choice', 'version', 'vendor', 'trunk']);
 
 interface Asked { uid: number; reach: Reach; query: Record<string, string>; language: string }
 
-/** What the search on the staff page offers to choose from, with what was chosen. */
+/** The choices of the search on the staff page, with the current search. */
 export function searchForm({ store, host }: { store: ChecklistStore; host: Pick<Host, 'places'> }, search: EvidenceSearch) {
 	return async ({ uid, reach, query, language }: Asked) => {
 		const [profiles, categories, values] = await Promise.all([

@@ -5,13 +5,13 @@ import { facetsOf, type Evidence } from '../evidence/evidence';
 import { publicIn, topicField } from '../evidence/keeper';
 import type { EvidenceStore } from '../evidence/store';
 
-/** What is looked for: one item answered in one way, and where and when. */
+/** A search: one item with one answer, and where and when. */
 export interface Wanted {
 	item: string;
 	value: string;
 	profile?: string | undefined;
 	cid?: number | undefined;
-	/** Milliseconds since 1970, both included. */
+	/** Milliseconds since 1970, both inclusive. */
 	from?: number | undefined;
 	to?: number | undefined;
 }
@@ -19,12 +19,12 @@ export interface Wanted {
 /** The categories whose records somebody may search. */
 export type Reach = 'all' | readonly number[];
 
-/** A record with the topic that it belongs to; null when the topic is gone. */
+/** A record with its topic; null if the topic was deleted. */
 export interface Hit { record: Evidence; topic: StoredTopic | null }
 
 export interface Found {
 	hits: Hit[];
-	/** Where the next page starts; null at the end. */
+	/** The position of the next page; null at the end. */
 	next: Position | null;
 }
 
@@ -35,13 +35,13 @@ function isIn(reach: Reach, cid: number): boolean {
 	return reach === 'all' || reach.includes(cid);
 }
 
-/** The category that decides who may see a hit: where the topic lies now, whatever category it was posted in. */
+/** The category that decides who may see a result: the topic's current one, wherever it was posted. */
 export function placeOfHit({ record, topic }: Hit): number {
 	return topic?.cid ?? record.cid;
 }
 
 function isWanted({ record, topic }: Hit, { item, value, profile, from = 0, to = Infinity, cid }: Wanted): boolean {
-	// What was superseded by an edit, a move or an answer is in the topic's history, not in the search.
+	// Records superseded by an edit, a move or an answer appear in the topic's history, not in the search.
 	const shown = topic ? publicIn(topic) : null;
 	const isCurrent = record.pid !== '' || shown === null || shown.evidence === record.id;
 	return isCurrent && record.at >= from && record.at <= to &&
@@ -50,9 +50,9 @@ function isWanted({ record, topic }: Hit, { item, value, profile, from = 0, to =
 		record.answers.some(answer => answer.key === item && facetsOf(answer).includes(value));
 }
 
-/** Finds topics and replies by what was answered, newest first, within somebody's reach. */
+/** Finds topics and replies by their answers, newest first, in the reader's categories. */
 export function evidenceSearch(evidence: EvidenceStore, topics: Host['topics']) {
-	/** Null for a record that is gone. */
+	/** Null for a deleted record. */
 	async function hitsOf(ids: readonly number[]): Promise<(Hit | null)[]> {
 		const records = await evidence.read(ids);
 		const tids = [...new Set(records.flatMap(record => (record ? [record.tid] : [])))];
@@ -70,14 +70,14 @@ export function evidenceSearch(evidence: EvidenceStore, topics: Host['topics']) 
 
 	return {
 		find,
-		/** Everything that is found, a batch at a time. */
+		/** All results, in batches. */
 		async* all(wanted: Wanted, reach: Reach): AsyncGenerator<Hit[]> {
 			for (let page: Found = { hits: [], next: null }, isFirst = true; isFirst || page.next; isFirst = false) {
 				page = await find(wanted, reach, batchSize, page.next);
 				yield page.hits;
 			}
 		},
-		/** How an item was answered: whoever does not see everything is told what they can find themself. */
+		/** The answers given to an item; readers with limited reach get only those they can find. */
 		async values(item: string, reach: Reach, count: number): Promise<string[]> {
 			if (reach === 'all') {
 				return evidence.valuesOf(item, count);

@@ -18,7 +18,7 @@ const pageSize = 20;
 
 const iso = (time: number) => new Date(time).toISOString();
 
-/** How a standing looks beside its word. */
+/** The colour of each support status. */
 const tones: Partial<Record<string, string>> = {
 	preferred: 'success', supported: 'success', latest: 'success', ahead: 'success', legacy: 'warning', behind: 'warning',
 	unsupported: 'danger',
@@ -40,7 +40,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'members' | 'places' | 'topics'>;
 }
 
-/** The page of everybody who moderates somewhere: open checklists, search in answers, waivers (clause 3). */
+/** The page of everybody who moderates a category: open checklists, search, waivers (clause 3). */
 export function staffPage(parts: Parts): Page {
 	const { evidence, store, host } = parts;
 	const search = evidenceSearch(evidence, host.topics);

@@ -20,7 +20,7 @@ const answerBody = v.strictObject({
 });
 export const unknownTopic = (tid: string) => refused(refuse('topic-unknown', [tid]));
 
-/** Null for a topic that is not there, and for one that this member may not read. */
+/** Null for a topic that does not exist, or that this member may not read. */
 export async function readableTopic(
 	{ topics, places }: Pick<Host, 'topics' | 'places'>, tid: string, uid: number,
 ): Promise<StoredTopic | null> {
@@ -36,7 +36,7 @@ interface Parts {
 	host: Pick<Host, 'members' | 'places' | 'topics'>;
 }
 
-/** The checklist of one topic after it was posted: reading, and answering what is owed (clause 3). */
+/** The checklist of a posted topic: reading it, and answering open items (clause 3). */
 export function checklistTopicRoutes(parts: Parts): Route[] {
 	const { askings, keeper, evidence, store, host } = parts;
 
@@ -49,7 +49,7 @@ export function checklistTopicRoutes(parts: Parts): Route[] {
 				if (!topic) {
 					return unknownTopic(tid);
 				}
-				// Whoever answered sees all of their own; staff of the category see everything.
+				// Authors see all of their own answers; staff of the category see everything.
 				const isStaff = uid > 0 && await host.places.canModerate(topic.cid, uid);
 				const records = (await evidence.ofTopic(topic.tid))
 					.map(record => evidenceView(record, { uid, isStaff }));

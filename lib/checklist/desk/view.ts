@@ -2,12 +2,12 @@ import type { Evidence } from '../evidence/evidence';
 import { textFor } from '../profiles/item';
 import type { ChecklistStore } from '../profiles/store';
 
-/** Who looks at a record, and whether they are staff where its topic lies. */
+/** The reader of a record, and whether they are staff of its topic's category. */
 export interface Reader { uid: number; isStaff: boolean }
 
 /**
- * A record as one reader may see it: staff and whoever answered see all of it; everybody else sees the answers that are
- * for everyone, and not who of the staff let an item go or why.
+ * A record as one reader may see it: staff and the author see all of it; others see the public answers, and neither who
+ * waived an item nor why.
  */
 export function evidenceView(record: Evidence, { uid, isStaff }: Reader) {
 	if (isStaff || (uid > 0 && record.uid === uid)) {
@@ -22,7 +22,7 @@ export function evidenceView(record: Evidence, { uid, isStaff }: Reader) {
 
 export type EvidenceView = ReturnType<typeof evidenceView>;
 
-/** What open items ask, in a reader's language; an item that its profile no longer has goes by its key. */
+/** Open items in a reader's language; an item that the profile no longer has is shown by its key. */
 export async function openItems(
 	store: ChecklistStore, { profile, version, owed }: { profile: string; version: number; owed: readonly string[] },
 	language: string,

@@ -20,7 +20,7 @@ const waiverBody = v.union([
 ]);
 
 const dayMs = 86_400_000;
-/** How long a waiver for a member holds. */
+/** How long a waiver for a member lasts. */
 export const waiverDays = 7;
 const notAllowed = () => refused(refuse('permission-missing', [], { clause: '3' }));
 
@@ -31,7 +31,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'members' | 'places' | 'topics'>;
 }
 
-/** Staff let one item go, with a reason: for a topic, or for a member for some days (clause 3). */
+/** Staff waive an item, with a reason: for a topic, or for a member for some days (clause 3). */
 export function checklistWaiverRoutes(parts: Parts): Route[] {
 	const { keeper, memories, store, host } = parts;
 

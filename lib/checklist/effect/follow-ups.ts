@@ -10,10 +10,10 @@ import type { Share } from '../asking/selection';
 import type { ChecklistStore } from '../profiles/store';
 import { countName } from './visit-rules';
 
-/** Hash: the share a topic was asked in where that is not everything, and what staff have asked about in it. */
+/** Hash: the share a topic was asked with, unless all, and what staff have asked about in it. */
 const topicKey = (tid: number) => `forum-terms:checklist-asked-in:${tid}`;
 
-/** `unchecked`: a topic without a checklist where one is asked now, so that there is something to compare with. */
+/** `unchecked`: a topic without a checklist where there is one now, for comparison. */
 export type Group = Share | 'unchecked';
 
 interface Parts {
@@ -25,11 +25,11 @@ interface Parts {
 	host: Pick<Host, 'places' | 'topics' | 'clock'>;
 }
 
-/** What staff still have to ask below a topic: the price of a missing or an idle item. */
+/** Counts what staff still have to ask in topics: the cost of a missing or useless item. */
 export interface FollowUps {
-	/** Remembers that less than everything was asked of a topic. */
+	/** Remembers that a topic was not asked everything. */
 	keepShare(tid: number, share: Share): Promise<void>;
-	/** A reply by staff: counts its topic once, and every item that it asks about once a topic. */
+	/** A staff reply: counts its topic once, and every item it asks about once per topic. */
 	replied(tid: string, uid: number, content: string): Promise<void>;
 }
 
@@ -53,15 +53,15 @@ export function followUps({ database, store, effects, settings, isExempt, host }
 				return;
 			}
 			const topic = await topics.read(tid, topicField);
-			// The forum's memory knows what is asked there; who is on the staff it asks its database.
+			// The profile comes from a cache; who is staff needs the database.
 			const profile = topic && topic.uid > 0 && topic.uid !== uid ? await profileOf(topic) : null;
-			// Whoever is exempt is asked nothing, and what they announce is nobody's question: it compares with none.
+			// Exempt members are asked nothing, so their topics are no comparison.
 			if (!topic || !profile || !await places.canModerate(topic.cid, uid) || await isExempt(topic.uid)) {
 				return;
 			}
 			const marks = await database.getObject(topicKey(topic.tid));
 			const group: Group = (textOf(marks?.share) || (topic.field === '' ? 'unchecked' : 'all')) as Group;
-			// The day of the first reply holds for all that follows: no span of days has a question without its topic.
+			// All later replies count on the day of the first, so that no period has a question without its topic.
 			const day = textOf(marks?.day) || dayOf(clock.now());
 			const count = (measure: string, item?: string) =>
 				effects.add(profile.id, day, { [countName(profile.version, group, measure, item)]: 1 });

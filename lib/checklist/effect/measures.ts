@@ -15,19 +15,19 @@ interface Parts {
 	followUps: FollowUps;
 	effects: EffectStore;
 	settings: () => Promise<ChecklistSettings>;
-	/** Who is asked nothing is not counted either. */
+	/** Members who are asked nothing are not counted. */
 	isExempt: (uid: number) => Promise<boolean>;
 	host: Pick<Host, 'clock' | 'log'>;
 }
 
-/** A new topic as the counters see it; `tid` is 0 while it waits for staff. */
+/** A new topic for the counters; `tid` is 0 while it is queued. */
 export interface PostedTopic { tid: number; uid: number; cid: number; tags: readonly string[]; checklist: unknown }
 
-/** What a checklist does to those who write, counted where it happens. */
+/** Counts the effect of checklists on authors, where it happens. */
 export interface Measures {
-	/** A topic went through; its visit is over. */
+	/** A topic was posted; its visit is over. */
 	topic(posted: PostedTopic): Promise<void>;
-	/** An attempt was stopped by these answers. Counting must never be what stops it, so faults are only logged. */
+	/** These answers stopped a post. Counting must not fail the request, so its errors are only logged. */
 	stopped(asking: Asking, judgements: readonly Judgement[]): Promise<void>;
 }
 
@@ -78,7 +78,7 @@ export function measures({ askings, visits, followUps, effects, settings, isExem
 	};
 }
 
-/** Tags as NodeBB hands them over: a list, or text with commas. */
+/** Tags as NodeBB passes them: a list, or text with commas. */
 export function tagsIn(tags: unknown): string[] {
 	return (Array.isArray(tags) ? tags.map(textOf) : textOf(tags).split(',')).filter(tag => tag !== '');
 }

@@ -36,7 +36,7 @@ interface Parts {
 	host: Pick<Host, 'places' | 'clock'>;
 }
 
-/** Topics that may spare a new one, looks at a checklist, and what it is worth (clause 3). */
+/** Similar topics, visits, and the effect of checklists (clause 3). */
 export function checklistEffectRoutes(
 	{ store, askings, visits, similar, effects, isExempt, host: { places, clock } }: Parts,
 ): Route[] {

@@ -2,30 +2,30 @@ import type { CountedDay } from './store';
 import type { ChecklistItem } from '../profiles/item';
 import { itemMeasures, visitMeasures, type ItemMeasure, type VisitMeasure } from './visit-rules';
 
-/** Topics that staff answered, below which no rate says anything. */
+/** With fewer topics answered by staff, a rate means nothing. */
 export const fewestTopics = 100;
 
-/** How often staff asked about an item, in topics that they answered. */
+/** How often staff asked about an item, in topics they replied to. */
 export interface QuestionRate { topics: number; questions: number; per100: number }
 
-/** `reason` says which rule spoke; its sentence is in the language file. */
+/** The rule that decided; its sentence is in the language file. */
 export type VerdictReason =
 	| 'catches' | 'spares' | 'always' | 'few' | 'no-words' | 'no-comparison' | 'unclear' | 'idle';
 
-/** What an item costs and spares, and whether it should stay. Nothing is ever removed by itself. */
+/** What an item costs and saves, and whether it should stay. Nothing is removed automatically. */
 export interface ItemEffect {
 	key: string;
 	counts: Readonly<Record<ItemMeasure, number>>;
-	/** Share of those who posted and left it out, 0 to 1. */
+	/** Of those who posted, the share who skipped it, 0 to 1. */
 	skipRate: number;
-	/** Where it was asked, and in the control share and the topics without a checklist. */
+	/** Where it was asked; and in the control group and topics without a checklist. */
 	asked: QuestionRate;
 	compared: QuestionRate;
 	verdict: 'pays' | 'open' | 'propose-removal';
 	reason: VerdictReason;
 }
 
-/** A profile over a span of days, all its versions and shares together. */
+/** A profile over a period, all versions and shares together. */
 export interface Effect {
 	visits: Readonly<Record<VisitMeasure, number>>;
 	/** Share of visits that ended with a topic, 0 to 1. */
@@ -50,7 +50,7 @@ function total(counts: readonly Count[], measure: string, item = '', shares?: re
 
 const part = (some: number, all: number) => (all > 0 ? some / all : 0);
 
-/** The interval of a share at 95 percent (Wilson 1927): honest for few topics and for shares near nothing. */
+/** The 95 percent interval of a share (Wilson 1927); reliable for few topics and for shares near zero. */
 export function wilson(hits: number, of: number): { low: number; high: number } {
 	if (of === 0) {
 		return { low: 0, high: 1 };
@@ -66,8 +66,8 @@ export function wilson(hits: number, of: number): { low: number; high: number } 
 type Judged = Pick<ItemEffect, 'counts' | 'asked' | 'compared'>;
 
 /**
- * An item pays when it caught something, or when staff ask about it less often where it is asked, clearly: the two
- * intervals do not touch. It is proposed for removal when they ask no less often. All else is open.
+ * An item pays if it warned or blocked, or if staff ask about it clearly less often where it is asked: the two
+ * intervals do not overlap. If they ask no less often, its removal is proposed. Everything else is open.
  */
 export function verdictOf(
 	{ always, words = [] }: Pick<ChecklistItem, 'always' | 'words'>, { counts, asked, compared }: Judged,
@@ -85,7 +85,7 @@ export function verdictOf(
 	return open ? { verdict: 'open', reason: open } : { verdict: 'propose-removal', reason: 'idle' };
 }
 
-/** Which topics show what happens without an item; whoever always gets it right is asked less and says nothing here. */
+/** Topics that show what happens without an item; members with a clean record say nothing about it. */
 const withoutItem = ['control', 'unchecked'];
 
 function itemEffect(item: ChecklistItem, counts: readonly Count[]): ItemEffect {
@@ -103,7 +103,7 @@ function itemEffect(item: ChecklistItem, counts: readonly Count[]): ItemEffect {
 	return { key, ...judged, skipRate: part(own.skipped, own.passed), ...verdictOf(item, judged) };
 }
 
-/** What a checklist did, from what was counted; the order in which it was counted makes no difference. */
+/** The effect of a checklist, from its counters; their order does not matter. */
 export function effectOf(items: readonly ChecklistItem[], days: readonly CountedDay[]): Effect {
 	const counts = countsIn(days);
 	const visitsOf = (some: readonly Count[]) =>

@@ -3,7 +3,7 @@ import type { Counts } from './visit-rules';
 
 const dayMs = 86_400_000;
 
-/** Hash: counters of one profile on one day; adding up is all that is ever done to them. */
+/** Hash: counters of one profile on one day; they are only ever incremented. */
 const counters = (profile: string, day: string) => `forum-terms:checklist-effect:${profile}:${day}`;
 
 /** The day of a time, `2026-01-31`, in UTC. */
@@ -14,10 +14,10 @@ export function dayOf(time: number): string {
 /** Counters of one day. */
 export interface CountedDay { day: string; counts: Counts }
 
-/** What is counted, per profile and day. */
+/** Counters per profile and day. */
 export interface EffectStore {
 	add(profile: string, day: string, counts: Counts): Promise<void>;
-	/** The last so many days up to a time, the oldest first. */
+	/** The last `count` days up to a time, oldest first. */
 	days(profile: string, count: number, until: number): Promise<CountedDay[]>;
 }
 

@@ -6,11 +6,11 @@ import { shares } from '../asking/selection';
 import type { Visit } from './visit-rules';
 
 const keys = {
-	/** Hash: one visit; lives for a day or so. */
+	/** Hash: one visit; kept for about a day. */
 	visit: (id: string) => `forum-terms:checklist-visit:${id}`,
-	/** Sorted set: visits that are not counted yet, by time. */
+	/** Sorted set: uncounted visits by time. */
 	open: 'forum-terms:checklist-visits',
-	/** Sorted set: the same of one member. */
+	/** Sorted set: the same for one member. */
 	ofMember: (uid: number) => `forum-terms:checklist-visits-of:${uid}`,
 } as const;
 
@@ -18,21 +18,21 @@ export type NewVisit = Omit<Visit, 'answered' | 'opened' | 'isPosted'>;
 /** What a visit is about: the checklist of a place. */
 export type VisitAsking = Pick<Visit, 'cid' | 'profile' | 'version' | 'share' | 'shown'>;
 
-/** Visits until they are counted. */
+/** Visits, until they are counted. */
 export interface VisitStore {
 	add(visit: NewVisit): Promise<void>;
-	/** Null for one that never was or is counted already. */
+	/** Null if it does not exist or is already counted. */
 	read(id: string): Promise<Visit | null>;
 	countOf(uid: number): Promise<number>;
 	note(id: string, opened: Visit['opened']): Promise<void>;
-	/** Where its topic was posted, and what was answered there; the first who says so counts. */
+	/** The place and answers of its topic; only the first call counts. */
 	markPosted(id: string, asking: VisitAsking, answered: readonly string[]): Promise<void>;
-	/** Ids of visits from before a time, oldest first, a batch at a time. */
+	/** Ids of visits before a time, oldest first, in batches. */
 	olderThan(time: number): AsyncGenerator<string[]>;
-	/** True for the first who asks, in all processes and for ever: only they may count the visit. */
+	/** True for the first caller only, in all processes: it may count the visit. */
 	claim(id: string): Promise<boolean>;
 	remove(id: string, uid: number): Promise<void>;
-	/** Takes a member out of their visits; what they add up to stays. */
+	/** Removes a member from their visits; the counters stay. */
 	forgetMember(uid: number): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ const words = json(v.array(v.string()), []);
 const visitRow = storedRow<Omit<Visit, 'id' | 'isPosted'> & { posted: number }>({
 	uid: number, cid: number, profile: text, version: number, share: oneOf(shares, 'all'), at: number, shown: words,
 	answered: words, opened: json(v.array(v.number()), []),
-	/** How often somebody said so. */
+	/** How often it was marked as posted. */
 	posted: number,
 });
 
@@ -54,7 +54,7 @@ export function visitStore(database: Database): VisitStore {
 		},
 		async read(id) {
 			const { posted = 0, ...visit } = await visits.get(keys.visit(id)) ?? {};
-			// A row of markers alone is what is left when two counted at the same time.
+			// A row with markers only is left over when two processes counted at once.
 			return 'at' in visit && visit.at > 0 ? { ...visit, id, isPosted: posted > 0 } : null;
 		},
 		countOf: uid => database.sortedSetCard(keys.ofMember(uid)),
@@ -69,7 +69,7 @@ export function visitStore(database: Database): VisitStore {
 		async remove(id, uid) {
 			await database.delete(keys.visit(id));
 			await database.sortedSetRemove(keys.ofMember(uid), id);
-			// Last, so that a visit whose removal was cut short is found again.
+			// Last, so that an interrupted removal is found again.
 			await database.sortedSetRemove(keys.open, id);
 		},
 		async forgetMember(uid) {

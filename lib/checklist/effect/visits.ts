@@ -9,7 +9,7 @@ import { countsOf, type Visit } from './visit-rules';
 import type { VisitAsking, VisitStore } from './visit-store';
 
 const dayMs = 86_400_000;
-// More composers than anybody opens in a day; a program that opens them for fun fills no database.
+// More composers than anybody opens in a day; bounds what a program can store.
 const mostOfMember = 200;
 
 interface Parts {
@@ -20,27 +20,27 @@ interface Parts {
 	host: Pick<Host, 'clock'>;
 }
 
-/** Looks at a checklist, from opening to posting or leaving, and the counters that are left of them. */
+/** Views of a checklist, from opening to posting or leaving, and the counters they become. */
 export interface Visits {
-	/** The id of a visit; empty when nothing is asked or measured. */
+	/** The id of a visit; empty if nothing is asked or measured. */
 	open(uid: number, cid: number, asking: Asking | null): Promise<string>;
-	/** Topics that were opened so far; only the visit's own member may say so. */
+	/** The similar topics opened so far; only for the visit's own member. */
 	note(id: string, uid: number, opened: readonly number[]): Promise<Outcome<object>>;
 	/**
-	 * A topic was posted with it, where this was asked: it counts there, whatever category it began in. One that is
-	 * wrong, somebody else's or used is passed over.
+	 * A topic was posted with it at a place with this checklist; it counts there, wherever the visit began. A wrong,
+	 * foreign or used visit is ignored.
 	 */
 	posted(
 		id: string, uid: number, asking: Asking, shown: readonly string[], answered: readonly string[],
 	): Promise<void>;
-	/** Counts what is older than a day; answers how many. */
+	/** Counts visits older than a day; answers how many. */
 	fold(): Promise<number>;
 	forget(uid: number): Promise<void>;
 }
 
 const isConditional = ({ shownWhen }: ChecklistItem) => shownWhen?.item !== undefined || shownWhen?.tags !== undefined;
 
-/** What a visit is about, as far as it is known when it begins. */
+/** What a visit is about, as known when it begins. */
 function askingOf(cid: number, { profile, items, share }: Asking): VisitAsking {
 	const isHere = ({ shownWhen }: ChecklistItem) => shownWhen?.categories?.includes(cid) ?? true;
 	return {
@@ -53,8 +53,8 @@ export function visits({ store, effects, settings, newId, host }: Parts): Visits
 	const { clock } = host;
 
 	/**
-	 * Counts one visit, at most once. The claim comes first and the counters after it: a process that dies in between
-	 * loses this one visit, wholly or in part, and never counts it twice. The next run finds the claim and clears up.
+	 * Counts one visit, at most once. The claim comes before the counters: a crash in between loses this visit, but
+	 * never counts it twice. The next run finds the claim and cleans up.
 	 */
 	async function foldOne(id: string): Promise<boolean> {
 		const isOurs = await store.claim(id);

@@ -7,7 +7,7 @@ import type { Judgement } from '../asking/rules';
 import { folded } from '../profiles/status-list';
 import { parsePbxVersion } from '../profiles/version-number';
 
-/** One answer as it was understood, in the author's language of that moment. */
+/** One answer as it was judged, in the author's language at the time. */
 export interface EvidenceAnswer {
 	key: string;
 	kind: ChecklistItem['kind'];
@@ -25,24 +25,24 @@ export interface EvidenceAnswer {
 export const evidenceCauses = ['topic', 'reply', 'edit', 'moved', 'forked', 'answered', 'waived'] as const;
 export type EvidenceCause = typeof evidenceCauses[number];
 
-/** What was checked before posting (clause 3): a new record at every change, never an overwrite. */
+/** What was checked before posting (clause 3): every change is a new record. */
 export interface Evidence {
 	id: number;
 	tid: number;
 	/** Empty for the topic's own checklist. */
 	pid: string;
-	/** The author; 0 once their account is gone. */
+	/** The author; 0 after their account was deleted. */
 	uid: number;
 	cid: number;
 	profile: string;
 	version: number;
 	cause: EvidenceCause;
 	answers: readonly EvidenceAnswer[];
-	/** Keys of items that the place asks and nobody has answered. */
+	/** Keys of required items without an answer. */
 	owed: readonly string[];
-	/** Items that staff let go, with who and why. */
+	/** Items that staff waived, with who and why. */
 	waived: readonly { key: string; by: number; reason: string; at: number }[];
-	/** Who caused it, milliseconds since 1970. */
+	/** Who caused it; `at` in milliseconds since 1970. */
 	by: number;
 	at: number;
 }
@@ -57,7 +57,7 @@ const keptAnswer = v.object({
 	readers: v.picklist(['everyone', 'staff']), clause: v.picklist(clauseIds),
 });
 
-/** A record as it is kept. */
+/** A stored record. */
 export const evidenceRow = storedRow<Evidence>({
 	id: number, tid: number, pid: text, uid: number, cid: number, profile: text, version: number,
 	cause: oneOf(evidenceCauses, 'topic'), answers: json(v.array(keptAnswer), []), owed: json(v.array(v.string()), []),
@@ -65,7 +65,7 @@ export const evidenceRow = storedRow<Evidence>({
 	by: number, at: number,
 });
 
-/** An answer as a reader sees it. */
+/** An answer as readers see it. */
 export function answerText(item: ChecklistItem, answer: Answer, language: string): string {
 	const label = (value: string) =>
 		textFor(item.options?.find(option => option.value === value)?.label, language) || value;
@@ -81,7 +81,7 @@ export function answerText(item: ChecklistItem, answer: Answer, language: string
 	return typeof answer === 'boolean' ? '' : item.kind === 'choice' ? label(answer) : answer;
 }
 
-/** What was answered, item by item, out of the judgements on it. */
+/** The answers item by item, from their judgements. */
 export function evidenceAnswers(
 	judgements: readonly Judgement[], answers: Answers, language: string,
 ): EvidenceAnswer[] {
@@ -98,7 +98,7 @@ export function evidenceAnswers(
 
 const longestFacet = 120;
 
-/** The values under which an answer is found again; none for free text and ticks. */
+/** The search values of an answer; none for free text and ticks. */
 export function facetsOf(answer: Pick<EvidenceAnswer, 'kind' | 'value'>): string[] {
 	return valuesIn(answer).map(value => value.slice(0, longestFacet));
 }
@@ -120,19 +120,19 @@ function valuesIn({ kind, value }: Pick<EvidenceAnswer, 'kind' | 'value'>): stri
 	return kind === 'choice' && typeof value === 'string' ? [value] : [];
 }
 
-/** What every reader of a topic may see of its checklist; kept in the topic itself, so that reading costs nothing. */
+/** The public part of a topic's checklist; stored in the topic, so that reading needs no extra read. */
 export interface PublicChecklist {
 	profile: string;
 	version: number;
-	/** Id of the record that it shows. */
+	/** Id of the record it shows. */
 	evidence: number;
 	answers: { key: string; prompt: string; text: string; standing: string; verdict: AnswerVerdict }[];
-	/** How many answers only staff may read. */
+	/** Number of answers that only staff can read. */
 	hidden: number;
 	owed: readonly string[];
 }
 
-/** As it stands in a field of the topic. */
+/** As stored in a field of the topic. */
 export const publicField = json<PublicChecklist>(v.object({
 	profile: v.string(), version: v.number(), evidence: v.number(), hidden: v.number(), owed: v.array(v.string()),
 	answers: v.array(v.object({

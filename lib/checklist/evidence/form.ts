@@ -11,7 +11,7 @@ import type { ChecklistStore } from '../profiles/store';
 
 const mostSuggestions = 300;
 
-/** Names that a field offers while somebody types; the lists only, never what other members wrote. */
+/** Suggestions while typing, from the lists only, never from other members' answers. */
 function suggestionsFor({ kind, lookup }: ChecklistItem, { trunks, phones }: StoredKnowledge): string[] {
 	const names = kind === 'trunk' ? trunks.map(({ provider }) => provider) :
 		lookup === 'phones' ? phones.map(({ vendor }) => vendor) : [];
@@ -35,7 +35,7 @@ function itemView(item: ChecklistItem, language: string, knowledge: StoredKnowle
 	};
 }
 
-/** What a place asks of a member, in their language, with what is remembered of them; null when it asks nothing. */
+/** The checklist of a place in the member's language, with their remembered answers; null if there is none. */
 export function checklistForms(parts: {
 	store: ChecklistStore; askings: Askings; knowledge: KnowledgeStore; memories: MemberMemories;
 	isExempt: (uid: number) => Promise<boolean>;
@@ -57,7 +57,7 @@ export function checklistForms(parts: {
 		};
 	}
 
-	/** The topic whose checklist this member has to complete before they change it. */
+	/** The topic whose checklist this member must complete before they change it. */
 	async function owedForm(pid: string, uid: number, language: string): Promise<ChecklistForm | null> {
 		const topic = await host.topics.ofMainPost(pid, topicField);
 		const owed = topic?.uid === uid ? publicIn(topic)?.owed ?? [] : [];
@@ -65,7 +65,7 @@ export function checklistForms(parts: {
 		if (!asking || !topic) {
 			return null;
 		}
-		// What is owed was brought up by answers that are known already; only what depends on each other still waits.
+		// Open items depend on known answers, except on each other.
 		const items = asking.items.filter(({ key }) => owed.includes(key)).map(({ shownWhen, ...item }) =>
 			(shownWhen?.item !== undefined && !owed.includes(shownWhen.item) ? item : { ...item, shownWhen }));
 		const [known, { answers }] = await Promise.all([knowledge.stored(), memories.of(uid)]);

@@ -3,24 +3,24 @@ import type { Clock, Database } from '../../kernel/host/ports';
 import { firstOf, sortedSet, walk, type Index } from '../../platform/paged-index';
 import { facetsOf, type Evidence, type EvidenceAnswer } from './evidence';
 
-/** Sets by which records are found, ids of records by id unless said otherwise. */
+/** Indexes of records; each contains record ids by id unless noted. */
 export const indexKeys = {
 	topic: (tid: number) => `forum-terms:evidence-of-topic:${tid}`,
 	member: (uid: number) => `forum-terms:evidence-of-member:${uid}`,
 	facet: (item: string, value: string) => `forum-terms:evidence-of-answer:${item}:${value}`,
-	/** Values that an item was answered with, by the last record that did. */
+	/** The values answered to an item, by the latest record. */
 	values: (item: string) => `forum-terms:evidence-values:${item}`,
-	/** Topics with items that nobody answered, by the record that says so. */
+	/** Topics with open items, by the record that says so. */
 	owed: 'forum-terms:checklist-owed',
-	/** Records that are in no index yet, by the time at which they were begun. */
+	/** Records that are not indexed yet, by the time they were begun. */
 	due: 'forum-terms:evidence-due',
 } as const;
 
 const batch = 200;
-/** After this long a record that is not there never will be: the process that began it is dead. */
+/** After this time a missing record will never be written: its process is dead. */
 const deadMs = 600_000;
 
-/** The values under which answers are found again. */
+/** The search values of answers. */
 export const facetsIn = (answers: readonly EvidenceAnswer[]) =>
 	answers.flatMap(answer => facetsOf(answer).map(value => ({ item: answer.key, value })));
 
@@ -44,20 +44,20 @@ interface Parts {
 }
 
 /**
- * Indexes are made behind the answer: a post waits for one line that says what is due, never for the twenty sets by
- * which staff may look for its answers. Whoever reads an index makes what is due first, so nobody sees one that lags.
+ * Records are indexed after the response: a post writes one line that says what is due, and does not wait for twenty
+ * indexes. Readers of an index first complete what is due, so that nobody sees an outdated one.
  */
 export interface EvidenceIndexes {
-	/** Before the record: killed in between, the line names one that is not there, but no record is without a line. */
+	/** Before the record is written: after a crash the line may name a missing record, but every record has a line. */
 	expect(id: number): Promise<void>;
-	/** Makes what is due; safe to repeat, and to kill at any point. */
+	/** Indexes what is due; safe to repeat and to interrupt. */
 	settle(): Promise<void>;
-	/** An index that is whole whenever it is read. */
+	/** An index that is always complete when read. */
 	whole(index: Index): Index;
 }
 
 export function evidenceIndexes({ database, clock, leases, read }: Parts): EvidenceIndexes {
-	/** The last record says what a topic owes; its replies say nothing about that. */
+	/** A topic's latest record says what it owes; its replies do not count. */
 	async function settleOwed(tid: number): Promise<void> {
 		for await (const ids of walk(sortedSet(database, indexKeys.topic(tid), { order: 'newest' }), batch)) {
 			const last = (await read(ids.map(Number))).find(record => record?.pid === '');
@@ -73,7 +73,7 @@ export function evidenceIndexes({ database, clock, leases, read }: Parts): Evide
 		const records = await read(due.map(Number));
 		const there = records.filter(record => record !== null);
 		await database.sortedSetAddBulk(there.flatMap(rowsOf));
-		// A new topic that owes nothing was never on the list of open ones.
+		// A new topic without open items was never on the list.
 		const owing = there.filter(({ pid, owed, cause }) => pid === '' && (owed.length > 0 || cause !== 'topic'));
 		for (const tid of new Set(owing.map(record => record.tid))) {
 			await settleOwed(tid);

@@ -12,7 +12,7 @@ import { stopping } from '../asking/reasons';
 import { choosing, withSuggestion } from './right-category';
 import type { Judgement } from '../asking/rules';
 
-/** Field of a topic that holds what readers may see of its checklist (JSON). */
+/** Topic field with the public part of its checklist (JSON). */
 export const topicField = 'forumTermsChecklist';
 
 interface Parts {
@@ -24,28 +24,28 @@ interface Parts {
 	host: Pick<Host, 'members' | 'topics' | 'messenger' | 'clock'>;
 }
 
-/** Writing that is being stored, with the answers that came with it. */
+/** A post that is being stored, with its answers. */
 export interface Writing {
 	tid: number; pid: string; uid: number; cid: number; tags: readonly string[]; given: ChecklistField;
 }
 
-/** Makes the records of what was checked and keeps each topic's public part in step with the last of them. */
+/** Writes records of checks, and keeps each topic's public part in sync with the latest one. */
 export interface EvidenceKeeper {
-	/** The record of a new topic or reply; null when nothing is asked there or nothing was answered. */
+	/** The record of a new topic or reply; null if nothing is asked or answered. */
 	written(writing: Writing): Promise<Evidence | null>;
-	/** The last record of a topic; null when it has none. */
+	/** The latest record of a topic; null if it has none. */
 	current(topic: StoredTopic): Promise<Evidence | null>;
-	/** A topic came to another category, or out of another topic: what differs is owed, and its author is told. */
+	/** A topic was moved or forked: missing answers become open items, and its author is notified. */
 	reassess(topic: StoredTopic, cause: 'moved' | 'forked', by: number, before: Evidence | null): Promise<Evidence | null>;
-	/** The author answered what was owed, or made a correction; the same once more leaves the record that there is. */
+	/** The author answered open items or corrected an answer; repeating it changes nothing. */
 	answered(
 		topic: StoredTopic, asking: Asking, judged: Pick<Judged, 'answers' | 'judgements'>, cause: 'edit' | 'answered',
 	): Promise<Evidence>;
-	/** Staff let an item go. */
+	/** Staff waive an item. */
 	waived(topic: StoredTopic, before: Evidence, key: string, by: number, reason: string): Promise<Evidence>;
 }
 
-/** Answers of a record as an author gives them. */
+/** The answers of a record, as an author would send them. */
 export function answersIn(evidence: Evidence | null): Answers {
 	return Object.fromEntries(evidence?.answers.map(({ key, value }) => [key, value]) ?? []);
 }
@@ -65,7 +65,7 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 		await topics.writeField(String(made.tid), topicField, publicField.write(publicPart(made)));
 		return made;
 	}
-	/** What staff let go before: for this topic, and for the member. */
+	/** Items that staff waived before: for this topic, and for the member. */
 	async function waivedFor(uid: number, keys: readonly string[]) {
 		return keys.length === 0 ? [] : (await memories.waivers(uid)).filter(({ key }) => keys.includes(key));
 	}
@@ -76,8 +76,8 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 		return keys.filter(key => !waived.some(waiver => waiver.key === key));
 	}
 	/**
-	 * What a former owner of the topic told staff alone stays in their own records: it does not become the new owner's,
-	 * and it is not asked of them again.
+	 * Answers that a former owner of the topic gave to staff alone stay in that owner's records; the new owner neither
+	 * gets them nor is asked for them.
 	 */
 	function handedOver(topic: StoredTopic, before: Evidence | null, answers: readonly EvidenceAnswer[]) {
 		const foreign = before && before.uid !== topic.uid ?
@@ -90,7 +90,7 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 				({ key, by: 0, reason: '', at: clock.now() }))],
 		};
 	}
-	/** Answers that the profile does not ask are carried along: a topic that moves back finds them again. */
+	/** Answers that the profile does not ask for are kept, in case the topic moves back. */
 	function carried(before: Evidence | null, asking: Asking) {
 		return before?.answers.filter(({ key }) => !asking.items.some(item => item.key === key)) ?? [];
 	}
@@ -129,7 +129,7 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 				.filter(([key]) => asking.profile.items.some(item => item.key === key))) } : { answers: {} };
 			const judged = asking && !await isExempt(uid) ? await askings.judge(asking, given, { tags, cid }) : null;
 			if (!asking || !judged?.ok) {
-				// Nothing is asked there: what was answered stays on record and below the topic, and nothing is owed.
+				// Nothing is asked there: the answers stay, and nothing is owed.
 				return before && before.owed.length > 0 ?
 					show(await evidence.append({ ...before, tid, cid, cause, owed: [], by })) : null;
 			}

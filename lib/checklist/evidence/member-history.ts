@@ -8,11 +8,11 @@ import { textFor } from '../profiles/item';
 import type { MemberMemories } from '../asking/member-memory';
 import type { ChecklistStore } from '../profiles/store';
 
-/** What is on record of a member's answers, for their own page and their own export. */
+/** A member's own answers, for their page and export. */
 export function memberHistory(
 	{ evidence, memories, store }: { evidence: EvidenceStore; memories: MemberMemories; store: ChecklistStore },
 ) {
-	/** Records newest first, `most` at most. */
+	/** The latest `most` records, newest first. */
 	async function of(uid: number, language: string, most: number) {
 		const [{ answers }, waivers, records, profiles] = await Promise.all([
 			memories.of(uid), memories.waivers(uid), most > 0 ? evidence.ofMember(uid, most) : [], store.profiles(),
@@ -33,7 +33,7 @@ export function memberHistory(
 	return { of, records: (uid: number) => evidence.allOfMember(uid) };
 }
 
-/** A member takes back what the forum remembers of their answers; what they posted with them stays. */
+/** Deletes a member's remembered answers; their posts keep theirs. */
 export function memoryRoute({ memories }: { memories: MemberMemories }): Route {
 	return route({
 		method: 'delete', path: '/me/checklist-memory', access: 'member', body: emptyBody,

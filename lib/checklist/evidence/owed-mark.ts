@@ -6,13 +6,12 @@ import { topicField } from './keeper';
 
 type Topic = Record<string, unknown>;
 
-/** All that a list needs of the field. */
+/** The part of the field that a list needs. */
 const owedField = json(v.object({ owed: v.array(v.string()) }));
 
 /**
- * Takes the answers out of a list of topics and leaves, for the author and for staff of the category, how many items
- * are open. The list has the whole topic already: nothing is read but whether the reader is staff, and that only where
- * something is open.
+ * Removes the answers from a list of topics and adds, for the author and staff of the category, the number of open
+ * items. The list already has the topics; only whether the reader is staff is read, and only if items are open.
  */
 export function owedMarks({ canModerate }: Pick<Host['places'], 'canModerate'>) {
 	return async (topics: readonly Topic[], actor: Actor): Promise<void> => {

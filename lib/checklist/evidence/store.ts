@@ -4,7 +4,7 @@ import { evidenceRow, type Evidence, type EvidenceAnswer } from './evidence';
 import { evidenceIndexes, facetsIn, indexKeys } from './indexes';
 
 const keys = {
-	/** Hash: number of the last record. */
+	/** Hash: number of the latest record. */
 	counter: 'forum-terms:evidence',
 	record: (id: number) => `forum-terms:evidence:${id}`,
 	...indexKeys,
@@ -12,30 +12,29 @@ const keys = {
 
 export type NewEvidence = Omit<Evidence, 'id' | 'at'>;
 
-/** Records of what was checked; every index can be made again from the records. */
+/** Records of checks; every index can be rebuilt from them. */
 export interface EvidenceStore {
-	/** What is due before the record: no record is ever out of reach of its member's erasure. */
+	/** Writes what is due first, so that every record can be found for erasure. */
 	append(evidence: NewEvidence): Promise<Evidence>;
 	read(ids: readonly number[]): Promise<(Evidence | null)[]>;
 	last(): Promise<number>;
 	ofTopic(tid: number): Promise<Evidence[]>;
-	/** The newest `count`, newest first. */
+	/** The latest `count`, newest first. */
 	ofMember(uid: number, count: number): Promise<Evidence[]>;
-	/** All of them, newest first, a batch at a time. */
+	/** All of them, newest first, in batches. */
 	allOfMember(uid: number): AsyncGenerator<Evidence[]>;
-	/** Records in which an item was answered so, by number, newest first. */
+	/** Records with this answer, newest first. */
 	withAnswer(item: string, value: string): Index;
 	valuesOf(item: string, count: number): Promise<string[]>;
-	/** Topics that owe something by the record that says so, longest first. */
+	/** Topics with open items, oldest first. */
 	owedTopics(): Index;
-	/** Puts the records of the last minute into their indexes; whoever reads one has done so already. */
+	/** Indexes the latest records; readers of an index do so themselves. */
 	settle(): Promise<void>;
-	/** A topic is gone, or owes nothing after all. */
+	/** A topic was deleted, or owes nothing after all. */
 	settleTopic(tid: number): Promise<void>;
 	/**
-	 * Takes the person out of their records: the uid, every answer that only staff could read and where it could be
-	 * found, and what staff wrote about them. The public part stays with the topic. Safe to repeat, and to kill at any
-	 * point.
+	 * Removes the author from their records: the uid, every staff-only answer with its index entries, and staff's notes
+	 * about them. The public part stays with the topic. Safe to repeat and to interrupt.
 	 */
 	forgetMember(uid: number): Promise<void>;
 }
@@ -55,7 +54,7 @@ export function evidenceStore(
 		}
 	}
 
-	/** Only staff could read these: nobody may find the record by them any more. */
+	/** Staff-only answers: nobody may find the record by them any more. */
 	async function hide(id: number, hidden: readonly EvidenceAnswer[]): Promise<void> {
 		for (const { item, value } of facetsIn(hidden)) {
 			await database.sortedSetRemove(keys.facet(item, value), String(id));
@@ -65,7 +64,7 @@ export function evidenceStore(
 		}
 	}
 	async function forget(uid: number, { id, answers, waived, by }: Evidence): Promise<void> {
-		// The index before the record: the record is what says which index there is.
+		// Indexes before the record, because the record says which indexes exist.
 		await hide(id, answers.filter(({ readers }) => readers === 'staff'));
 		await records.set(keys.record(id), {
 			uid: 0, by: by === uid ? 0 : by, answers: answers.filter(({ readers }) => readers === 'everyone'),
@@ -99,7 +98,7 @@ export function evidenceStore(
 			for await (const ids of walk(newestOf(keys.member(uid)), 200)) {
 				const some = await read(ids.map(Number));
 				for (const [index, evidence] of some.entries()) {
-					// What nobody can read may hold anything about them.
+					// An unreadable record may contain anything about them.
 					await (evidence ? forget(uid, evidence) : database.delete(keys.record(Number(ids[index]))));
 				}
 			}

@@ -6,7 +6,7 @@ const typesOf: Record<ChecklistItem['kind'], string> = {
 	vendor: 'vendor', trunk: 'trunk',
 };
 
-/** English alone is written as a text, as GitHub has it. */
+/** English alone is written as a plain text, as in GitHub's forms. */
 function textOut(texts: Texts | undefined): Texts | string | undefined {
 	const english = texts?.['en-GB'];
 	return english !== undefined && Object.keys(texts ?? {}).length === 1 ? english : texts;
@@ -41,7 +41,7 @@ function elementOut(item: ChecklistItem): Record<string, unknown> {
 	});
 }
 
-/** A profile as the data of a file: what goes without saying is left out. */
+/** A profile as file data; defaults are left out. */
 export function formOf({ kind, title, titleRule, items }: ProfileContent): Record<string, unknown> {
 	return given({
 		name: unless(textOut(title), {}), kind: unless(kind, 'standard'), 'title-rule': titleRule, body: items.map(elementOut),

@@ -9,7 +9,7 @@ import type { ProfileContent } from '../profiles/item';
 
 export type FileFormat = 'yaml' | 'json';
 
-/** Something of the file that the checklist does not have, or has under another name. */
+/** Something in the file that the checklist does not support, or names differently. */
 export interface FileNote extends FilePosition { path: string; kind: 'left-out' | 'renamed' }
 
 export type FileContent =
@@ -19,15 +19,15 @@ export type FileContent =
 const unusedOfForm = ['description', 'title', 'labels', 'assignees', 'projects', 'type'] as const;
 const unusedOfElement = ['placeholder', 'value', 'render', 'default'] as const;
 
-/** Writes a profile as a file in the manner of GitHub's issue forms; `fromFile` reads it back as it was. */
+/** Writes a profile as a file like GitHub's issue forms; `fromFile` reads it back unchanged. */
 export function toFile(profile: ProfileContent, format: FileFormat): string {
 	const form = formOf(profile);
-	// With an eye to YAML 1.1: its readers would take a bare `no` for false.
+	// For YAML 1.1 readers, which take a bare `no` for false.
 	return format === 'json' ? `${JSON.stringify(form, null, 2)}\n` :
 		new Document(form, { aliasDuplicateObjects: false, compat: 'yaml-1.1' }).toString({ lineWidth: 0 });
 }
 
-/** Our own words where the schema has some, else its short ones: `boolean`, `<=200`. */
+/** Our own hint if the schema has one, otherwise its short one: `boolean`, `<=200`. */
 function expectationOf({ message, expected }: v.BaseIssue<unknown>): string {
 	return (message.startsWith('Invalid ') ? expected ?? message : message).replaceAll('"', '');
 }
@@ -53,7 +53,7 @@ function notesOf(form: FormFile, raw: FormFile): { path: (string | number)[]; ki
 	];
 }
 
-/** Reads a checklist out of YAML or JSON; what is wrong is named by its line, and what is left out by a note. */
+/** Reads a checklist of YAML or JSON; errors have their line, and unsupported parts a note. */
 export function fromFile(text: string): FileContent {
 	const reading = readTree(text);
 	if (!reading.ok) {

@@ -7,7 +7,7 @@ type Path = readonly (string | number)[];
 type Option = NonNullable<ChecklistItem['options']>[number];
 interface Placed { element: FormElement; path: Path }
 
-/** What a file says against the rules between its elements, by the path of the fault. */
+/** A violation of the rules between elements, with its path. */
 export interface ItemsFault { path: Path; expected: string }
 
 const kinds = {
@@ -32,7 +32,7 @@ const given = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): 
 function itemOf(element: FormElement, key: string): ChecklistItem {
 	const { type, attributes, validations } = element;
 	const kind = kindOf(element);
-	// A box that must be ticked is a statement to confirm; on GitHub the heading above it says nothing of its own.
+	// A box that must be ticked becomes a statement to confirm; its heading adds nothing.
 	const statement = type === 'checkboxes' && kind === 'confirm' ? attributes.options?.[0] : undefined;
 	const options = statement ? undefined : optionsOf(element);
 	const isOwed = type === 'checkboxes' && (attributes.options ?? []).some(({ required }) => required);
@@ -67,7 +67,7 @@ function faultOf({ element, path }: Placed, keysAbove: readonly string[]): Items
 		{ path: [...path, 'attributes', 'shown-when', 'item'], expected: keysAbove.join(' | ') || '–' };
 }
 
-/** Turns a decoded file into the content of a profile, or names the first element that does not fit the others. */
+/** Turns a decoded file into profile content, or names the first element that conflicts with others. */
 export function contentOf(
 	{ name, kind, 'title-rule': titleRule, body }: FormFile,
 ): { content: ProfileContent } | { fault: ItemsFault } {

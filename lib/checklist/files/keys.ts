@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const isKey = /^[a-z][a-z0-9-]{0,59}$/;
 
 /**
- * A key out of words, such as `what-happened` out of "What happened?"; a key stays as it is. Words in other letters are
- * told apart by their hash: a key must not depend on what stands around it.
+ * Derives a key from words: `what-happened` from "What happened?"; a key stays as it is. Words in other scripts are
+ * hashed, so that a key does not depend on its neighbours.
  */
 export function keyOf(words: string, kind: 'item' | 'option'): string {
 	if (isKey.test(words)) {
@@ -18,7 +18,7 @@ export function keyOf(words: string, kind: 'item' | 'option'): string {
 	return hash === '' ? named : `${named}-${hash}`;
 }
 
-/** Gives each its key: its own, or one out of its words that nobody else has. */
+/** Gives each its key: its own, or one derived from its words, made unique. */
 export function keysFor(
 	all: readonly { own: string | undefined; words: string }[], kind: 'item' | 'option',
 ): string[] {

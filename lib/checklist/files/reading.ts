@@ -6,18 +6,18 @@ import { isUsablePattern } from '../profiles/pattern';
 type Path = readonly (string | number)[];
 type Fields = Record<string, unknown>;
 
-/** A file as people write them, in the terms of the schema; what cannot be taken is gone and named. */
+/** A leniently read file in the schema's terms, and the parts that were left out. */
 export interface LenientReading { value: unknown; leftOut: Path[] }
 
 const ticks: Record<string, boolean> = { yes: true, on: true, y: true, no: false, off: false, n: false };
 const ticked = new Set(['required', 'multiple', 'stable', 'always']);
 const worded = new Set(['name', 'label', 'description', 'say', 'reference-prompt']);
 
-/** Deeper than anything the schema knows. */
+/** Deeper than anything in the schema. */
 const deepest = 10;
 const isFields = (value: unknown): value is Fields => isPlainObject(value);
 
-/** `/^v\d+$/i`, as other programs write it, in the syntax that is used here. */
+/** Converts `/^v\d+$/i`, as other programs write it, to the syntax used here. */
 function patternOf(pattern: string): string {
 	const [, inner, flags = ''] = /^\/(.+)\/([imsu]*)$/.exec(pattern) ?? [];
 	const known = flags.replace('u', '');
@@ -25,8 +25,8 @@ function patternOf(pattern: string): string {
 }
 
 /**
- * Takes what the words mean: what stands empty is absent, `yes` is true, a number where words are wanted is what was
- * written. A pattern or a help that cannot be taken is left out, and options past the limit are.
+ * Reads what people mean: empty is absent, `yes` is true, numbers in place of texts are kept as written. Unusable
+ * patterns and help texts, and options past the limit, are left out.
  */
 export function lenient({ value, written }: Pick<FileTree, 'value' | 'written'>): LenientReading {
 	const leftOut: Path[] = [];

@@ -6,10 +6,10 @@ import { route, type Download, type Route } from '../../kernel/edge/routes';
 import { fromFile, toFile } from './form-file';
 import type { ChecklistStore } from '../profiles/store';
 
-// How long a file may be is said by its reader, which counts bytes.
+// The file reader limits the length, in bytes.
 const fileBody = v.strictObject({ text: v.string() });
 
-/** What a file would make: read, not stored. An editor shows it and saves it like any other change (clause 3). */
+/** Parses a file without storing it. The editor shows it and saves it like any other change (clause 3). */
 export function checklistFileRoute(translate: (token: string, language: string) => Promise<string>): Route {
 	return route({
 		method: 'post', path: '/admin/checklists/import', access: 'administrator', body: fileBody,
@@ -30,7 +30,7 @@ export function checklistFileRoute(translate: (token: string, language: string) 
 
 const contentTypes = { yaml: 'application/yaml; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 
-/** A checklist as a file, as it is asked now. */
+/** The current checklist as a file. */
 export function checklistDownloads({ store }: { store: ChecklistStore }): Download[] {
 	return (['yaml', 'json'] as const).map(format => ({
 		path: `/admin/checklists/:profile/file.${format}`,

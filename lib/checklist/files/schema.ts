@@ -10,17 +10,17 @@ const longText = plain(longestHelp);
 const neither = (expected: string) => v.custom<never>(() => false, expected);
 const isMap = (input: unknown) => typeof input === 'object' && input !== null && !Array.isArray(input);
 
-/** A text in English, or a map of languages. */
+/** An English text, or a map of languages. */
 const text = v.lazy((input): v.GenericSchema<unknown, Texts> =>
 	(typeof input === 'string' ? plainText : isMap(input) ? item.prompt : neither('text | language: text')));
 const help = v.lazy((input): v.GenericSchema<unknown, Texts | undefined> =>
 	(typeof input === 'string' ? longText : isMap(input) ? item.help : neither('text | language: text')));
 
-/** A map with these keys only; what it says of an unknown key is the keys that it knows. */
+/** A map with these keys only; for an unknown key the hint lists the known ones. */
 const closed = <T extends v.ObjectEntries>(entries: T) => v.strictObject(entries, ({ expected }) =>
 	(expected === 'never' ? Object.keys(entries).join(' | ') : expected === 'Object' ? 'map' : expected ?? 'map'));
 
-/** GitHub has what we have no use for; it is read, and a note says that it is left out. */
+/** GitHub fields we do not support; they are read, and noted as left out. */
 const leftOut = v.optional(v.unknown());
 
 const id = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z0-9_-]+$/i, 'a-z 0-9 - _'), v.transform(name => keyOf(name, 'item')));
@@ -59,7 +59,7 @@ const validations = closed({
 	hosts: item.hosts,
 });
 
-/** GitHub's types of elements that ask something, and our own. */
+/** The element types of GitHub's forms that ask something, and our own. */
 export const elementTypes = [
 	'checkboxes', 'dropdown', 'input', 'textarea', 'confirm', 'version', 'link', 'vendor', 'trunk',
 ] as const;
@@ -74,7 +74,7 @@ type AnyElement = v.InferOutput<typeof asking> | v.InferOutput<typeof markdown>;
 const element = v.lazy((input): v.GenericSchema<unknown, AnyElement> =>
 	((input as { type?: unknown } | null)?.type === 'markdown' ? markdown : asking));
 
-/** A checklist as a file, in the manner of GitHub's issue forms. */
+/** A checklist file like GitHub's issue forms. */
 export const formFileSchema = closed({
 	name: v.optional(text, {}),
 	kind: v.optional(v.picklist(['standard', 'security']), 'standard'),

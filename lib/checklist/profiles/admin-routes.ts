@@ -10,7 +10,7 @@ import type { ChecklistStore } from './store';
 
 const idRefused = () => refused(refuse('body-invalid', ['profile', 'a-z 0-9 -'], { field: 'profile', clause: '3' }));
 
-/** Checklists for administrators: profiles as data, where they are asked, what is known of the product (clause 3). */
+/** Checklists for administrators: profiles, places, and supported versions and devices (clause 3). */
 export function checklistAdminRoutes({ store, knowledge }: {
 	store: ChecklistStore; knowledge: KnowledgeStore;
 }): Route[] {

@@ -7,8 +7,8 @@ import type { ChecklistStore } from './store';
 const presetSchema = v.record(v.string(), profileSchema);
 
 /**
- * Lays out the preset's profiles and lists on the first start. No category asks any of them until an administrator
- * says so. Safe to repeat: what an administrator changed or removed stays as they left it.
+ * Stores the preset's profiles and lists on the first start. No category asks any of them until an administrator
+ * decides. Safe to repeat: later changes by administrators are kept.
  */
 export async function prepareChecklists(
 	{ store, knowledge }: { store: ChecklistStore; knowledge: KnowledgeStore }, host: Pick<Host, 'leases' | 'packagedText'>,

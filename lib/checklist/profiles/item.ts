@@ -3,32 +3,32 @@ import { clauseIds } from '../../kernel/clause';
 import { isUsablePattern } from './pattern';
 import { listStatuses } from './status-list';
 
-/** Characters of a help, and options of one item: more than anybody reads. */
+/** Maximum characters of a help text, and maximum options of an item. */
 export const longestHelp = 5000;
 export const mostOptions = 200;
 const textsUpTo = (length: number) => v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)),
 	v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(length)));
 const texts = textsUpTo(1000);
-/** Key of an item or an option; stored with every answer, so it outlives the words people read. */
+/** Key of an item or an option; stored with every answer, independent of its words. */
 export const keySchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/));
 const key = keySchema;
 export const answerVerdicts = ['ok', 'warn', 'block', 'record'] as const;
 const verdict = v.picklist(answerVerdicts);
 const flag = (standard: boolean) => v.optional(v.boolean(), standard);
 
-/** What an answer does: nothing, a word to the author, the end of this attempt, or evidence for staff. */
+/** The effect of an answer: none, a warning, a blocked post, or a note for staff. */
 export type AnswerVerdict = v.InferOutput<typeof verdict>;
 
 export const itemKinds = ['confirm', 'choice', 'multi-choice', 'version', 'text', 'link', 'vendor', 'trunk'] as const;
 
-/** One answer that a choice offers. */
+/** One option of a choice. */
 export const optionSchema = v.strictObject({
 	value: key, label: texts, verdict: v.optional(verdict, 'ok'), say: v.optional(texts),
-	/** In a multi-choice: without this one the answer is not complete. */
+	/** In a multi-choice: the answer is incomplete without this option. */
 	required: flag(false),
 });
 
-/** One condition of `shownWhen`; all that are given must hold. */
+/** A condition of `shownWhen`; all given parts must hold. */
 export const conditionSchema = v.strictObject({
 	item: v.optional(key),
 	values: v.optional(v.pipe(v.array(key), v.minLength(1), v.maxLength(mostOptions))),
@@ -37,14 +37,14 @@ export const conditionSchema = v.strictObject({
 		v.minLength(1), v.maxLength(200))),
 });
 
-/** One thing to check before posting (clause 3), as data that an administrator edits. */
+/** One thing to check before posting (clause 3), as data for administrators. */
 export const itemSchema = v.strictObject({
 	key,
 	kind: v.picklist(itemKinds),
 	required: flag(true),
-	/** Asked of everybody, also where others are left out: the control share, and members with a clean record. */
+	/** Asked of everybody, including the control group and members with a clean record. */
 	always: flag(false),
-	/** Stays the same from topic to topic, so the member is only asked to confirm it. */
+	/** Usually the same for every topic, so the member only confirms it. */
 	stable: flag(false),
 	/** Who may read the answer below the topic. */
 	readers: v.optional(v.picklist(['everyone', 'staff']), 'everyone'),
@@ -54,24 +54,24 @@ export const itemSchema = v.strictObject({
 	link: v.optional(v.pipe(v.string(), v.maxLength(500), v.url(), v.startsWith('https://'))),
 	options: v.optional(v.pipe(v.array(optionSchema), v.minLength(1), v.maxLength(mostOptions))),
 	minLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000)), 0),
-	/** RE2 syntax, matched from end to end; what it expects is said in `help`. */
+	/** RE2 syntax, must match the whole answer; `help` describes it. */
 	pattern: v.optional(v.pipe(v.string(), v.maxLength(200), v.check(isUsablePattern, 'RE2 <= 1000'))),
-	/** Hosts that a link may lead to; a host covers its subdomains. Without them any https address will do. */
+	/** Hosts that a link may lead to, with their subdomains; empty: any https address. */
 	hosts: v.optional(v.pipe(v.array(v.pipe(v.string(), v.toLowerCase(), v.maxLength(253),
 		v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))), v.minLength(1), v.maxLength(50))),
-	/** In a vendor item: looked up in the list of phones, with the second field as the model. */
+	/** In a vendor item: looks the second field up as a model in the list of phones. */
 	lookup: v.optional(v.literal('phones')),
-	/** Label of the second field of a vendor item; "reference" when there is none. */
+	/** Label of a vendor item's second field; by default "reference". */
 	referencePrompt: v.optional(texts),
-	/** What a version behind the latest one does; nothing as long as the forum names no latest version. */
+	/** The effect of a version older than the latest; none while the forum has no latest version. */
 	behind: v.optional(verdict, 'warn'),
-	/** What a standing in the lists does; unknown is never unsupported, so it can never block. */
+	/** The effect of each support status; unknown is not unsupported, so it never blocks. */
 	standings: v.optional(v.strictObject({
 		...Object.fromEntries(listStatuses.filter(status => status !== 'unknown').map(status => [status, v.optional(verdict)])) as
 			Record<'preferred' | 'supported' | 'legacy' | 'unsupported', v.OptionalSchema<typeof verdict, undefined>>,
 		unknown: v.optional(v.picklist(['ok', 'warn', 'record'])),
 	}), {}),
-	/** Words by which a follow-up question of staff is known to be about this item. */
+	/** Words that show that a staff question is about this item. */
 	words: v.optional(v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(60))), v.maxLength(50))),
 	shownWhen: v.optional(conditionSchema),
 });
@@ -81,7 +81,7 @@ export type ChecklistItem = v.InferOutput<typeof itemSchema>;
 const isChoosing = ({ kind }: ChecklistItem) => kind === 'choice' || kind === 'multi-choice';
 const isNew = (all: readonly string[], index: number) => all.indexOf(all[index] ?? '') === index;
 
-/** What is wrong with an item beside the others: the field of the item, and what is expected there. */
+/** The first conflict of an item with others: its field, and what is expected there. */
 function fault(
 	item: ChecklistItem, index: number, items: readonly ChecklistItem[],
 ): [(string | number)[], string] | null {
@@ -104,11 +104,11 @@ function fault(
 		[['shownWhen', 'item'], 'shownWhen names an item above'];
 }
 
-/** A path in the terms of the schema library; of it only the keys are ever read. */
+/** A path for valibot, which reads only its keys. */
 const pathOf = (keys: readonly (string | number)[]) =>
 	keys.map(key => ({ type: 'unknown' as const, origin: 'value' as const, input: null, key, value: null }));
 
-/** One list that keeps to all rules; docs for programs show it. */
+/** A valid example, for the API description. */
 const exampleOfItems = [[
 	{ key: 'release', kind: 'version', prompt: { 'en-GB': 'Which version do you use?' }, behind: 'warn' },
 	{ key: 'trunk', kind: 'choice', prompt: { 'en-GB': 'Which trunk?' }, options: [{ value: 'own', label: { 'en-GB': 'Our own' } }] },
@@ -121,8 +121,8 @@ const exampleOfItems = [[
 const listOfItems = v.pipe(v.array(itemSchema), v.maxLength(50), v.metadata({ examples: exampleOfItems }));
 
 /**
- * A profile's items: keys are unique, choices have options, and what an item waits for comes before it. The path of an
- * issue names the item and its field, so that an editor can point at them.
+ * A profile's items: unique keys, choices with options, conditions on earlier items only. The path of an issue names
+ * the item and its field, for the editor.
  */
 export const itemsSchema = v.pipe(listOfItems, v.rawCheck(({ dataset, addIssue }) => {
 	const items = dataset.typed ? dataset.value : [];
@@ -136,33 +136,33 @@ export const itemsSchema = v.pipe(listOfItems, v.rawCheck(({ dataset, addIssue }
 }));
 
 /**
- * A list of items under a name. `security`: for alerts, which nothing ever stops and which ring staff; what is missing
- * is recorded as missing.
+ * A named list of items. `security`: for reports, which are never stopped and notify staff; missing answers are
+ * recorded as missing.
  */
 export const profileSchema = v.strictObject({
 	kind: v.optional(v.picklist(['standard', 'security']), 'standard'),
 	title: v.optional(texts, {}),
-	/** `telling`: the title of a new topic must say more than "help" (R4.0a). Never asked of a security alert. */
+	/** `telling`: the title of a new topic must say more than "help" (R4.0a). Not for security reports. */
 	titleRule: v.optional(v.literal('telling')),
 	items: itemsSchema,
 });
 
 export type ProfileContent = v.InferOutput<typeof profileSchema>;
 
-/** A profile in one of its versions. */
+/** One version of a profile. */
 export interface ChecklistProfile extends ProfileContent { id: string; version: number }
 
 export const profileIdSchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/),
 	v.check(id => id !== 'none', 'not none'));
 
-/** Every item once, however many profiles ask it. */
+/** All items of several profiles, without duplicates. */
 export function itemsOnce(all: readonly ChecklistItem[]): ChecklistItem[] {
 	return all.filter((item, index) => all.findIndex(({ key }) => key === item.key) === index);
 }
 
 export type Texts = Record<string, string>;
 
-/** A text in the reader's language, else in English, else in whatever there is. */
+/** A text in the reader's language, otherwise English, otherwise any. */
 export function textFor(all: Texts | undefined, language: string): string {
 	const base = language.split('-')[0] ?? '';
 	const near = Object.keys(all ?? {}).find(tag => tag.split('-')[0] === base);

@@ -12,32 +12,32 @@ const dayCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)
 
 const parts = {
 	releases: v.pipe(v.array(releaseSchema), v.maxLength(200)),
-	/** Days in which the version before is still as good as the latest. */
+	/** Days in which the previous version counts as the latest. */
 	graceDays: dayCount,
-	/** Days after which administrators are reminded to look at the latest version; 0 never. */
+	/** Days until administrators are reminded to confirm the latest version; 0: never. */
 	staleDays: dayCount,
 	trunks: v.pipe(v.array(trunkRowSchema), v.maxLength(3000)),
 	phones: v.pipe(v.array(phoneRowSchema), v.maxLength(3000)),
-	/** Words that say nothing of a topic when its title has no others. */
+	/** Words that say nothing about a topic if its title has no others. */
 	vagueWords: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.maxLength(500)),
 };
 
-/** What the forum's administrators know of the phone system: latest versions, trunks and phones (R3.4 to R3.7). */
+/** What administrators know about the phone system: latest versions, trunks, phones (R3.4 to R3.7). */
 export const knowledgeSchema = v.strictObject({
 	releases: v.optional(parts.releases, []), graceDays: v.optional(parts.graceDays, 14),
 	staleDays: v.optional(parts.staleDays, 90), trunks: v.optional(parts.trunks, []),
 	phones: v.optional(parts.phones, []), vagueWords: v.optional(parts.vagueWords, []),
 });
 
-/** A change of it: what is not named stays as it is. */
+/** A change; absent parts stay as they are. */
 export const knowledgeChangeSchema = v.partial(v.strictObject(parts));
 
 export type StoredKnowledge = v.InferOutput<typeof knowledgeSchema>;
 export type KnowledgeChange = v.InferOutput<typeof knowledgeChangeSchema>;
 
-/** What the forum knows about the phone system when it judges answers. */
+/** What answers are judged by. */
 export interface Knowledge {
-	/** The version that posters are held against; null when nobody is. */
+	/** The version that answers are compared with; null if there is none. */
 	held: PbxVersion | null;
 	trunks: readonly TrunkRow[];
 	phones: readonly PhoneRow[];
@@ -45,15 +45,15 @@ export interface Knowledge {
 }
 
 export interface KnowledgeStore {
-	/** With the time at which somebody last saved it, milliseconds since 1970; 0 never. */
+	/** With the time of the last save, milliseconds since 1970; 0: never. */
 	stored(): Promise<StoredKnowledge & { reviewedAt: number }>;
-	/** What is not named stays. Saving counts as having looked, also when nothing changed. */
+	/** Absent parts stay. Saving confirms the versions, even if nothing changed. */
 	save(change: KnowledgeChange): Promise<void>;
-	/** For the rules, as it stands now. */
+	/** In the form that the rules need, at this moment. */
 	now(): Promise<Knowledge>;
 }
 
-/** A number that says so itself when it was never saved. */
+/** A number with its default for rows that were never saved. */
 const days = (missing: number): StoredField<number> => ({
 	schema: v.pipe(v.unknown(), v.transform(value => value ?? missing), number.schema, dayCount), write: number.write,
 });
@@ -72,7 +72,7 @@ export function knowledgeStore(database: Database, cache: Cache, clock: Clock): 
 	return {
 		stored,
 		async save(change) {
-			// Only what is named is written, so that two who save different lists at one time both do.
+			// Only the given parts, so that concurrent saves of different lists both succeed.
 			await rows.set(key, { ...change, reviewedAt: clock.now() });
 			kept.forget('knowledge');
 		},

@@ -3,7 +3,7 @@ import { comparePbxVersions, isUnclear, parsePbxVersion, type PbxVersion } from 
 
 const dayMs = 86_400_000;
 
-/** A version of the phone system that an administrator named, and since when it is out (milliseconds since 1970). */
+/** A version of the phone system, and its release time (milliseconds since 1970). */
 export const releaseSchema = v.strictObject({
 	version: v.pipe(v.string(), v.trim(), v.maxLength(100), v.check(text => parsePbxVersion(text) !== null, 'V20 Update 9'),
 		v.examples(['V20 Update 9', '20.0.8.1121'])),
@@ -16,15 +16,12 @@ function newest(releases: readonly Release[]): PbxVersion | null {
 		.sort(comparePbxVersions).at(-1) ?? null;
 }
 
-/**
- * The version that a poster's is held against: the newest whose days of grace are over. Null when there is none, and
- * then nobody is behind (R3.7).
- */
+/** The version that answers are compared with: the newest whose grace period is over; null if none (R3.7). */
 export function versionHeldAgainst(releases: readonly Release[], graceDays: number, now: number): PbxVersion | null {
 	return newest(releases.filter(({ since }) => since + (graceDays * dayMs) <= now));
 }
 
-/** The newest version that is out, as the administrator wrote it; empty when none is named. */
+/** The newest released version, as the administrator typed it; empty if none. */
 export function latestVersion(releases: readonly Release[], now: number): string {
 	const out = releases.filter(({ since }) => since <= now);
 	const latest = newest(out);
@@ -33,7 +30,7 @@ export function latestVersion(releases: readonly Release[], now: number): string
 
 export type VersionStanding = 'latest' | 'ahead' | 'behind' | 'unclear' | 'unknown';
 
-/** `unclear` where one of the two names only its letter and the other only its build; `unknown` while none is named. */
+/** `unclear` if one names only its letter and the other only its build; `unknown` without a latest version. */
 export function standingOfVersion(version: PbxVersion, held: PbxVersion | null): VersionStanding {
 	if (!held || isUnclear(version, held)) {
 		return held ? 'unclear' : 'unknown';
@@ -42,7 +39,7 @@ export function standingOfVersion(version: PbxVersion, held: PbxVersion | null):
 	return order < 0 ? 'behind' : order > 0 ? 'ahead' : 'latest';
 }
 
-/** Whether nobody has looked at the latest version for so long that the rule may hold people to an old one. */
+/** Whether nobody has confirmed the latest version for so many days that it may be outdated. */
 export function isStale(reviewedAt: number, releases: readonly Release[], staleDays: number, now: number): boolean {
 	return releases.length > 0 && staleDays > 0 && now - reviewedAt > staleDays * dayMs;
 }

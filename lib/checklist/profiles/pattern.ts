@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 
 const longestPattern = 200;
-// A pattern of this many instructions still takes well under a millisecond on the longest answer.
+// A pattern with this many instructions takes less than a millisecond on the longest answer.
 const largestProgram = 1000;
 
 function compiled(pattern: string): RE2JS | null {
@@ -12,20 +12,20 @@ function compiled(pattern: string): RE2JS | null {
 	}
 }
 
-/** Whether an administrator's pattern can be used: RE2 syntax, in time linear to the answer, and not too large. */
+/** Whether an administrator's pattern is usable: RE2 syntax, linear time, not too large. */
 export function isUsablePattern(pattern: string): boolean {
 	const program = compiled(pattern);
 	return program !== null && program.programSize() <= largestProgram;
 }
 
-/** Whether a text matches a pattern from end to end; each pattern is compiled once. */
+/** Whether a pattern matches a whole text; patterns are compiled once. */
 export type Matches = (pattern: string, text: string) => boolean;
 
 export function patternMatcher(): Matches {
 	const kept = new Map<string, RE2JS | null>();
 	return (pattern, text) => {
 		if (!kept.has(pattern)) {
-			// More patterns than any forum has: an editor trying things out must not fill the memory.
+			// More patterns than any forum has; bounds the cache of an editor that tries things out.
 			if (kept.size >= 500) {
 				kept.clear();
 			}

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** How 3CX lists a provider or a device; `unknown` when nobody has said. */
+/** Support status of a provider or a device in 3CX's lists; `unknown` if not listed. */
 export const listStatuses = ['preferred', 'supported', 'legacy', 'unsupported', 'unknown'] as const;
 export type ListStatus = typeof listStatuses[number];
 
@@ -8,39 +8,39 @@ const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
 const note = v.optional(v.pipe(v.string(), v.maxLength(300)), '');
 const status = v.picklist(listStatuses);
 
-/** A SIP trunk provider in one country (ISO 3166, two letters) or everywhere (`*`): support belongs to the pair. */
+/** A SIP trunk provider in a country (ISO 3166, two letters) or everywhere (`*`); the status belongs to the pair. */
 export const trunkRowSchema = v.strictObject({
 	provider: name,
 	country: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^(\*|[A-Z]{2})$/)), status, note,
 });
-/** A phone model of a vendor; `*` at the end of the model stands for everything that begins so. */
+/** A phone model of a vendor; `*` at the end matches everything that begins so. */
 export const phoneRowSchema = v.strictObject({ vendor: name, model: name, status, note });
 
 export type TrunkRow = v.InferOutput<typeof trunkRowSchema>;
 export type PhoneRow = v.InferOutput<typeof phoneRowSchema>;
 
-/** Names as people mean them: case, accents of typing and spaces aside. */
+/** Names without case, accents and spaces, for comparison. */
 export function folded(text: string): string {
 	return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** The standing of a provider in a country; the country's own row beats the one for everywhere. */
+/** The status of a provider in a country; the country's own row beats `*`. */
 export function trunkStatus(rows: readonly TrunkRow[], provider: string, country: string): ListStatus {
 	const named = rows.filter(row => folded(row.provider) === folded(provider));
 	const found = named.find(row => row.country === country.trim().toUpperCase()) ?? named.find(row => row.country === '*');
 	return found?.status ?? 'unknown';
 }
 
-/** How well a row's model fits: -1 not at all, else the number of characters that agree. */
+/** How well a row matches a model: -1 for no match, otherwise the number of matching characters. */
 function fit(pattern: string, model: string): number {
 	const isOpen = pattern.endsWith('*');
 	const stem = folded(isOpen ? pattern.slice(0, -1) : pattern);
-	// The model may be followed by a firmware or a word: what counts is the start, up to a space.
+	// A firmware or a word may follow the model after a space.
 	const isSame = model === stem || model.startsWith(`${stem} `);
 	return isSame ? stem.length + 1 : isOpen && model.startsWith(stem) ? stem.length : -1;
 }
 
-/** The standing of a phone; the closest row wins. */
+/** The status of a phone; the closest row wins. */
 export function phoneStatus(rows: readonly PhoneRow[], vendor: string, model: string): ListStatus {
 	const fits = rows.filter(row => folded(row.vendor) === folded(vendor))
 		.map(row => ({ row, length: fit(row.model, folded(model)) })).filter(({ length }) => length >= 0);

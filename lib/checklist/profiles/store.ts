@@ -8,7 +8,7 @@ import { placeMapSchema, profileIdIn, type Asked, type PlaceMap } from './place-
 const keys = {
 	/** Sorted set: profile ids. */
 	profiles: 'forum-terms:checklists',
-	/** Hash: number of the newest version of a profile, and its content (JSON). */
+	/** Hash: number and content (JSON) of a profile's latest version. */
 	profile: (id: string) => `forum-terms:checklist:${id}`,
 	/** Hash: content of one version; written once. */
 	version: (id: string, version: number) => `forum-terms:checklist:${id}:${version}`,
@@ -16,18 +16,18 @@ const keys = {
 	places: 'forum-terms:checklist-places',
 } as const;
 
-/** Profiles in all their versions, and where they are asked; what is asked now comes from one read that is kept. */
+/** Profiles with all versions, and where they are asked; the current state is one cached read. */
 export interface ChecklistStore {
 	profiles(): Promise<readonly ChecklistProfile[]>;
-	/** A profile as it was in one of its versions; null when there never was one. */
+	/** One version of a profile; null if it never existed. */
 	profile(id: string, version: number): Promise<ChecklistProfile | null>;
 	places(): Promise<PlaceMap>;
-	/** The profile that a category asks, its own or one above it; null when nothing is asked there. */
+	/** The profile of a category, its own or inherited; null if nothing is asked. */
 	profileOf(cid: number | null, asked: Asked): Promise<ChecklistProfile | null>;
-	/** Whether anything is asked anywhere: the first look of every door. */
+	/** Whether anything is asked anywhere; checked first at every door. */
 	asksAnything(asked: Asked): Promise<boolean>;
 	save(id: string, content: ProfileContent): Promise<ChecklistProfile>;
-	/** Takes a profile off the list; its versions stay, because answers rest on them. */
+	/** Removes a profile from the list; its versions stay, because answers refer to them. */
 	remove(id: string): Promise<void>;
 	savePlaces(places: PlaceMap): Promise<void>;
 }
@@ -40,7 +40,7 @@ interface StoredProfile { current: number; content: ProfileContent }
 const profileRow = storedRow<StoredProfile>({ current: number, content: json(profileSchema) });
 const placesRow = storedRow<{ map: PlaceMap }>({ map: json(placeMapSchema) });
 
-/** A profile that cannot be read asks nothing. */
+/** An unreadable profile asks nothing. */
 function profileFrom(id: string, row: StoredProfile | null | undefined): ChecklistProfile {
 	return { id, version: row?.current ?? 0, ...row?.content ?? { kind: 'standard' as const, title: {}, items: [] } };
 }
@@ -80,7 +80,7 @@ export function checklistStore(
 		},
 		async save(id, content) {
 			const version = await database.incrObjectField(keys.profile(id), 'version');
-			// The version's own row first: an answer must never rest on a version that nobody can look up.
+			// The version's own row first: an answer must never refer to a version that cannot be read.
 			await rows.set(keys.version(id, version), { content });
 			await rows.set(keys.profile(id), { current: version, content });
 			await database.sortedSetAdd(keys.profiles, 1, id);

@@ -2,14 +2,14 @@ import type { Host } from '../../kernel/host/ports';
 import { isHeld } from './licence';
 import type { LicenceStore } from './store';
 
-/** Everybody with a licence that holds; category rights are given to it in NodeBB's own way. */
+/** Everybody with a valid licence; NodeBB grants the group category rights. */
 export const customersGroup = 'Customers';
 
-/** Keeps the group in step with the licences; whoever speaks for a partner may be in it as well. */
+/** Keeps the group in sync with the licences; people of partners can be in it too. */
 export interface CustomerGroup {
-	/** After something changed for one member. */
+	/** After a change for one member. */
 	step(uid: number): Promise<void>;
-	/** The group as it should be: made when missing, edits by hand and ended licences undone; how many. */
+	/** Repairs the group: creates it if missing, reverts edits by hand, removes expired licences; answers how many. */
 	repair(): Promise<number>;
 }
 

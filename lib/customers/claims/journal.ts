@@ -6,17 +6,17 @@ import type { CustomerGroup } from './group';
 import { licenceEventSchema, licenceSchema, type Licence, type LicenceEvent } from './licence';
 import type { LicenceStore } from './store';
 
-/** A claim as an event leaves it; `number` is the event's. */
+/** A claim after an event; `number` is the event's. */
 interface LicenceChange { licence: Licence; event: LicenceEvent; number: number }
 
 const changeSchema: v.GenericSchema<unknown, LicenceChange> =
 	v.object({ licence: licenceSchema, event: licenceEventSchema, number: v.number() });
 
-/** Changes of claims, each of which is done whole or not at all: what a dead process has begun is finished. */
+/** Changes of claims, each done completely or not at all: interrupted ones are finished. */
 export interface LicenceJournal {
 	/** Under the lease of the licence. */
 	carryOut(licence: Licence, event: LicenceEvent, lease: Lease): Promise<void>;
-	/** Finishes what a dead process has begun with a key; under the lease of the licence. */
+	/** Finishes an interrupted change of a key; under the lease of the licence. */
 	finish(hash: string, lease: Lease): Promise<void>;
 	/** The same for all keys. */
 	resume(): Promise<void>;
@@ -38,7 +38,7 @@ export function licenceJournal({ store, group, host }: {
 				id: `forum-terms:licence:${id}:${at}`, kind: `licence-${kind}`, path: '/me/licences', facts: [lastFour, reason],
 			});
 		} else if (kind === 'claimed' && isDouble) {
-			// Staff hear that one key is claimed more than once; no member does.
+			// Staff are told that a key is claimed more than once; members are not.
 			await messenger.send(await members.inGroups(['administrators']), {
 				id: `forum-terms:licence-double:${id}`, kind: 'licence-double', path: '/admin/plugins/forum-terms',
 				facts: [lastFour],
@@ -48,7 +48,7 @@ export function licenceJournal({ store, group, host }: {
 	async function follow({ licence, event, number }: LicenceChange): Promise<void> {
 		await store.save(licence, event, number);
 		const isDouble = await store.stepDouble(licence.hash);
-		// By what all licences of a member say; where that has to wait too long, the hourly repair does it.
+		// Considers all licences of the member; if the lease is busy, the hourly repair does it.
 		await (event.kind === 'claimed' ? undefined :
 			leases.withLease(`member:${licence.uid}`, () => group.step(licence.uid), () => undefined));
 		await tell(licence, event, isDouble);
@@ -67,7 +67,7 @@ export function licenceJournal({ store, group, host }: {
 			await entries.write(licence.hash, [change]);
 			await finish(licence.hash, lease);
 		},
-		// Most keys have nothing open, and one read says so.
+		// Most keys have no open change, which takes one read to see.
 		finish: async (hash, lease) => ((await entries.read(hash)) ? finish(hash, lease) : undefined),
 		resume: () => changing.each(Number.MAX_SAFE_INTEGER, finish),
 	};

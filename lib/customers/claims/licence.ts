@@ -1,30 +1,30 @@
 import * as v from 'valibot';
 import { number, oneOf, storedRow, text } from '../../platform/stored-row';
 
-/** What has become of a claim: nobody has looked at it, it holds, it does not, the member took it back. */
+/** State of a claim: undecided, verified, rejected, withdrawn by the member. */
 export const licenceStates = ['claimed', 'verified', 'refused', 'withdrawn'] as const;
 export type LicenceState = typeof licenceStates[number];
 
-/** A member's claim to be the registered owner of a licence key. The key itself is nowhere: not here, not in a log. */
+/** A member's claim to a licence key. The key itself is never stored or logged. */
 export interface Licence {
 	id: number;
 	uid: number;
-	/** Keyed hash by which a key that comes twice is known. */
+	/** Fingerprint of the key, to recognise it. */
 	hash: string;
-	/** Keyed hash that the vendor can make as well; empty where no secret is shared with them. */
+	/** Fingerprint that the vendor can compute too; empty without a shared secret. */
 	digest: string;
 	lastFour: string;
 	state: LicenceState;
-	/** Milliseconds since 1970 until which a verified licence holds; 0: until further notice. */
+	/** When a verified licence expires, milliseconds since 1970; 0: never. */
 	validUntil: number;
 	claimedAt: number;
 	decidedAt: number;
-	/** Who decided: a uid, 0 for the vendor's system and for nobody yet. */
+	/** Who decided: a uid; 0 for the vendor's system, and while undecided. */
 	decidedBy: number;
 	reason: string;
 }
 
-/** One thing that happened to a claim: a new record, never an overwrite. */
+/** One event of a claim; append-only. */
 export interface LicenceEvent {
 	licence: number;
 	at: number;
@@ -43,7 +43,7 @@ export const licenceSchema: v.GenericSchema<unknown, Licence> = v.object({
 	id: count, uid: count, hash: word, digest: word, lastFour: word, state: v.picklist(licenceStates),
 	validUntil: count, claimedAt: count, decidedAt: count, decidedBy: count, reason: word,
 });
-/** A claim as it is kept. */
+/** A stored claim. */
 export const licenceRow = storedRow<Licence>({
 	id: number, uid: number, hash: text, digest: text, lastFour: text, state: oneOf(licenceStates), validUntil: number,
 	claimedAt: number, decidedAt: number, decidedBy: number, reason: text,
@@ -53,8 +53,8 @@ const groupLength = 4;
 const keyLength = 16;
 
 /**
- * A 3CX licence key in the one way it is written (`AB12-CD34-EF56-GH78`), however it was typed or pasted: case, blanks
- * and dashes of every kind do not count. Null for anything else.
+ * Normalises a 3CX licence key (`AB12-CD34-EF56-GH78`), however it was typed or pasted: ignores case, spaces and all
+ * kinds of dashes. Null for anything else.
  */
 export function licenceKeyIn(text: string): string | null {
 	const characters = text.normalize('NFKC').replace(/[\s\p{Pd}\u2212\u200b]/gu, '').toUpperCase();
@@ -68,7 +68,7 @@ export function lastFourOf(key: string): string {
 	return key.slice(-groupLength);
 }
 
-/** A claim that is still somebody's: staff may yet say yes, or have. */
+/** Whether a claim is open or verified. */
 export function isLive({ state }: Pick<Licence, 'state'>): boolean {
 	return state === 'claimed' || state === 'verified';
 }
@@ -78,7 +78,7 @@ export function isHeld({ state, validUntil }: Pick<Licence, 'state' | 'validUnti
 	return state === 'verified' && (validUntil === 0 || validUntil > now);
 }
 
-/** What readers are told: a verified licence whose time is over has ended. */
+/** The state shown to readers: an expired verified licence is `ended`. */
 export function shownState(licence: Pick<Licence, 'state' | 'validUntil'>, now: number): LicenceState | 'ended' {
 	return licence.state === 'verified' && !isHeld(licence, now) ? 'ended' : licence.state;
 }
@@ -88,7 +88,7 @@ export function after(licence: Licence, { kind, at, by, reason, validUntil }: Li
 	return { ...licence, state: kind, validUntil, decidedAt: at, decidedBy: by, reason };
 }
 
-/** Claims of one key by more than one member, one of which nobody has decided about: staff are asked. */
+/** Several members claim the key, and at least one claim is undecided: staff are asked. */
 export function isDouble(sameKey: readonly Licence[]): boolean {
 	const live = sameKey.filter(isLive);
 	return new Set(live.map(({ uid }) => uid)).size > 1 && live.some(({ state }) => state === 'claimed');

@@ -8,19 +8,19 @@ import { licenceHash, vendorDigest } from './seal';
 import type { LicenceStore } from './store';
 import type { CustomerSettings } from './settings';
 
-/** What somebody who may decide says about a claim. */
+/** A decision about a claim. */
 export interface Verdict { isVerified: boolean; reason: string; validUntil: number }
 
-/** Who claims which licence, and who says that it is so; every act is safe to repeat. */
+/** Claims and decisions; every act is safe to repeat. */
 export interface Licences {
-	/** The key is turned into its hashes here and goes no further. The same key again is the same claim. */
+	/** The key is hashed here and not passed on. Claiming the same key again is the same claim. */
 	claim(uid: number, key: string): Promise<Outcome<Licence>>;
 	withdraw(uid: number, id: number): Promise<Outcome<Licence>>;
-	/** Staff say whether a claim holds. */
+	/** Staff decide about a claim. */
 	decide(id: number, verdict: Verdict, by: number): Promise<Outcome<Licence>>;
-	/** The vendor's system says it of a key; what people have to decide, or decided, waits for people. */
+	/** The vendor's system decides about a key; claims that need or have a decision by a person are held for people. */
 	applyVendorVerdict(digest: string, verdict: Verdict): Promise<Outcome<{ changed: number; held: number }>>;
-	/** Takes everything away that is kept of a member whose account ends. */
+	/** Erases everything about a member whose account is deleted. */
 	forget(uid: number): Promise<void>;
 }
 
@@ -28,9 +28,9 @@ interface Parts {
 	store: LicenceStore;
 	journal: LicenceJournal;
 	settings: () => Promise<CustomerSettings>;
-	/** For keyed hashes; the same for ever. */
+	/** For fingerprints; never changes. */
 	secret: () => Promise<string>;
-	/** What is shared with the vendor; empty where nothing is. */
+	/** The secret shared with the vendor; empty if none. */
 	shared: () => Promise<string>;
 	host: Pick<Host, 'clock' | 'leases'>;
 }
@@ -42,14 +42,14 @@ const unknown = (id: number) => refused(refuse('licence-unknown', [id], { field:
 export function licences({ store, journal, settings, secret, shared, host }: Parts): Licences {
 	const { clock, leases } = host;
 	const busy = () => refused(refuse('licence-busy'));
-	/** One change at a time of all claims of one key; what a dead process has begun is finished first. */
+	/** One change at a time for all claims of a key; an interrupted change is finished first. */
 	const onKey = <T>(hash: string, work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
 		leases.withLease(`licence:${hash}`, async (lease) => {
 			await journal.finish(hash, lease);
 			return work(lease);
 		}, busy);
 
-	/** The claim after somebody's word on it; `by`: 0 for the vendor's system. */
+	/** The claim after a decision; `by`: 0 for the vendor's system. */
 	async function settle(licence: Licence, verdict: Verdict, by: number, lease: Lease): Promise<Licence> {
 		const event = {
 			licence: licence.id, at: clock.now(), by, kind: verdict.isVerified ? 'verified' as const : 'refused' as const,
@@ -112,7 +112,7 @@ export function licences({ store, journal, settings, secret, shared, host }: Par
 				return refused(refuse('licence-malformed', ['XXXX-XXXX-XXXX-XXXX'], { field: 'key' }));
 			}
 			const hash = licenceHash(await secret(), key);
-			// What a member may still claim is counted, and who else claims the key is looked at.
+			// Depends on the member's number of claims, and on who else claims the key.
 			return onKey(hash, lease => leases.withLease(`member:${uid}`, () => claimed(uid, key, hash, lease), busy));
 		},
 		async withdraw(uid, id) {
@@ -142,13 +142,13 @@ export function licences({ store, journal, settings, secret, shared, host }: Par
 			});
 		},
 		async applyVendorVerdict(digest, verdict) {
-			// Of one key, all of them.
+			// All of them have the same key.
 			const [first] = await store.ofDigest(digest);
 			return first ? onKey(first.hash, lease => applied(digest, verdict, lease)) :
 				refused(refuse('licence-unknown', ['digest'], { field: 'digest' }));
 		},
 		async forget(uid) {
-			// A change that is finished later would bring a claim back.
+			// Finishing an interrupted change later would restore a claim.
 			await journal.resume();
 			await store.forget(uid);
 		},

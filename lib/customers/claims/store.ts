@@ -4,7 +4,7 @@ import { json, storedRow } from '../../platform/stored-row';
 import { isDouble, licenceEventSchema, licenceRow, licenceStates, type Licence, type LicenceEvent, type LicenceState } from './licence';
 
 const keys = {
-	/** Hash: numbers of the last claim and of the last event. */
+	/** Hash: numbers of the latest claim and event. */
 	counter: 'forum-terms:licence-numbers',
 	licence: (id: number) => `forum-terms:licence:${id}`,
 	event: (id: number) => `forum-terms:licence-event:${id}`,
@@ -14,47 +14,47 @@ const keys = {
 	ofMember: (uid: number) => `forum-terms:licences-of:${uid}`,
 	/** Sorted set: claims of one key by number. */
 	ofKey: (hash: string) => `forum-terms:licences-with:${hash}`,
-	/** Sorted set: claims of a key, by what the vendor knows it by. */
+	/** Sorted set: claims of a key, by the vendor's fingerprint. */
 	ofDigest: (digest: string) => `forum-terms:licences-known:${digest}`,
 	/** Sorted set: claims in a state by number. */
 	inState: (state: LicenceState) => `forum-terms:licences-in:${state}`,
-	/** Sorted set: claims of keys that more than one member claims, by number. */
+	/** Sorted set: claims of keys with several claimants, by number. */
 	doubles: 'forum-terms:licence-doubles',
-	/** Hash: how often each nonce of an hour was used. */
+	/** Hash: uses of each nonce in an hour. */
 	nonces: (hour: number) => `forum-terms:licence-nonces:${hour}`,
-	/** Sorted set: hours since 1970 of which nonces are kept. */
+	/** Sorted set: hours since 1970 with stored nonces. */
 	nonceHours: 'forum-terms:licence-nonce-hours',
 } as const;
 
 const batch = 500;
 
-/** Claims, what happened to each, and where they are found. */
+/** Claims, their events, and their indexes. */
 export interface LicenceStore {
 	nextId(): Promise<number>;
 	licence(id: number): Promise<Licence | null>;
 	ofMember(uid: number): Promise<Licence[]>;
-	/** How many claims a member made from a moment on, withdrawn ones too. */
+	/** Number of claims a member made since a moment, including withdrawn ones. */
 	claimsSince(uid: number, moment: number): Promise<number>;
 	ofKey(hash: string): Promise<Licence[]>;
 	ofDigest(digest: string): Promise<Licence[]>;
-	/** A page in the order of their numbers. */
+	/** A page ordered by number. */
 	inState(state: LicenceState, count: number, from: Position | null): Promise<Page<Licence>>;
-	/** All of them, a batch at a time. */
+	/** All of them, in batches. */
 	allInState(state: LicenceState): AsyncGenerator<Licence[]>;
 	count(state: LicenceState): Promise<number>;
-	/** A number that no event has. */
+	/** An unused event number. */
 	nextEvent(): Promise<number>;
-	/** What happened first, then the state it leads to, then where it is found. Safe to repeat. */
+	/** Writes the event, then the state, then the indexes. Safe to repeat. */
 	save(licence: Licence, event: LicenceEvent, number: number): Promise<void>;
 	events(id: number): Promise<LicenceEvent[]>;
-	/** Keeps the list of doubles right for one key; answers whether staff are to be asked. */
+	/** Updates the list of doubles for a key; answers whether staff have to be asked. */
 	stepDouble(hash: string): Promise<boolean>;
 	doubles(): Promise<Licence[]>;
-	/** Takes a member's claims away with everything that happened to them. */
+	/** Deletes a member's claims with all their events. */
 	forget(uid: number): Promise<void>;
-	/** True for the first use of a nonce only, on all nodes. `signedAt`: the signed time, seconds since 1970. */
+	/** True for the first use of a nonce, on all nodes. `signedAt`: the signed time, seconds since 1970. */
 	useNonce(nonce: string, signedAt: number): Promise<boolean>;
-	/** Forgets the nonces of all hours that were over at a moment, milliseconds since 1970. */
+	/** Deletes the nonces of all hours before a moment, milliseconds since 1970. */
 	dropNonces(before: number): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ export function licenceStore(database: Database): LicenceStore {
 	const licences = licenceRow.in(database);
 	const eventRows = storedRow({ json: json(licenceEventSchema) }).in(database);
 	const read = (ids: readonly string[]) => licences.getAll(ids.map(id => keys.licence(Number(id))));
-	/** The record is the truth; the index may still name what changed while a node died. */
+	/** The record is authoritative; after a crash the index may be outdated. */
 	const readIn = async (state: LicenceState, ids: readonly string[]) =>
 		(await read(ids)).map(licence => (licence?.state === state ? licence : null));
 	async function found(key: string): Promise<Licence[]> {
@@ -118,7 +118,7 @@ export function licenceStore(database: Database): LicenceStore {
 			const { id, uid, hash, digest, state, claimedAt } = licence;
 			await eventRows.set(keys.event(number), { json: event });
 			await database.sortedSetAdd(keys.events(id), number, String(number));
-			// The member's own list first: a record that it does not name would outlive their account.
+			// The member's own list first: a record missing there would survive their account.
 			await database.sortedSetAdd(keys.ofMember(uid), claimedAt, String(id));
 			await licences.set(keys.licence(id), licence);
 			await database.sortedSetAddBulk([
@@ -144,12 +144,12 @@ export function licenceStore(database: Database): LicenceStore {
 				await remove(licence);
 				await stepDouble(licence.hash);
 			}
-			// Last: killed before, the next try still finds them.
+			// Last: after a crash the next attempt still finds them.
 			await database.delete(keys.ofMember(uid));
 		},
 		async useNonce(nonce, signedAt) {
 			const hour = Math.floor(signedAt / 3600);
-			// The hour first: nothing is kept that the sweep would not find.
+			// The hour first, so that the sweep finds every nonce.
 			await database.sortedSetAdd(keys.nonceHours, hour, String(hour));
 			return await database.incrObjectField(keys.nonces(hour), nonce) === 1;
 		},

@@ -4,7 +4,7 @@ import { named } from '../../platform/people';
 import { isDouble, isLive, shownState, type Licence } from './licence';
 import type { LicenceStore } from './store';
 
-/** What its member is told: nothing of who else may have claimed the key. */
+/** What the member sees; nothing about other claimants of the key. */
 export function ownView(licence: Licence, now: number): OwnLicence {
 	const { id, lastFour, claimedAt, decidedAt, validUntil, reason } = licence;
 	return { id, lastFour, state: shownState(licence, now), claimedAt, decidedAt, validUntil, reason };
@@ -14,13 +14,13 @@ export function licenceLookup(store: LicenceStore, clock: { now(): number }): Li
 	return async uid => (await store.ofMember(uid)).map(licence => ownView(licence, clock.now()));
 }
 
-/** A claim as staff see it, with everybody else who claims the same key. */
+/** A claim as staff see it, with all other claimants of the key. */
 export interface StaffLicence extends OwnLicence {
 	uid: number;
 	username: string;
 	userslug: string;
 	decidedBy: number;
-	/** Staff are asked because the key is claimed by more than one member. */
+	/** Several members claim the key, so staff are asked. */
 	isDouble: boolean;
 	others: { id: number; uid: number; username: string; state: OwnLicence['state'] }[];
 }

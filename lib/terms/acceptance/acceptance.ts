@@ -71,8 +71,8 @@ interface Parts {
 }
 
 /**
- * How often a member may switch back from accepting or to declining one version. Accepting is not limited: each
- * acceptance needs a refusal before it.
+ * How often a member may decline a version after accepting it. Accepting needs no limit of its own: each further
+ * acceptance follows such a refusal.
  */
 const mostWithdrawals = { most: 10, minutes: 60 };
 
