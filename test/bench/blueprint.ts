@@ -4,13 +4,14 @@ import { median, timed, type Sample } from './round';
 
 const count = 60;
 const repeats = 10;
+const [description, icon] = ['A place of the bench.', 'fa-phone'];
 const audiences = { read: ['everybody'], topics: ['users'], replies: ['users'] };
 
 /** Sixty categories, ten at the top and five below each, every one with words of its own. */
 export function blueprintOfBench(): object {
 	return { blueprint: 1, categories: range(count).map(index => ({
-		key: `bench-${index}`, name: { 'en-GB': `Bench ${index}` }, description: { 'en-GB': 'A place of the bench.' },
-		...index < 10 ? {} : { parent: `bench-${index % 10}` }, ...audiences, icon: 'fa-phone',
+		key: `bench-${index}`, name: { 'en-GB': `Bench ${index}` }, description: { 'en-GB': description },
+		...index < 10 ? {} : { parent: `bench-${index % 10}` }, ...audiences, icon,
 		checklist: { topics: 'none' }, words: [`benchword${index}`, `another benchword ${index}`],
 	})) };
 }
@@ -40,7 +41,9 @@ export async function blueprintFigures(
 	const made = await worked(bare.forum, bare.ground, async () => {
 		let answer = { status: 0, text: '' };
 		for (const index of range(count)) {
-			answer = await bare.ground.partner.admin.send('POST', '/api/v3/categories', { name: `Bench ${index}` });
+			answer = await bare.ground.partner.admin.send('POST', '/api/v3/categories', {
+				name: `Bench ${index}`, description, icon,
+			});
 		}
 		return answer;
 	});

@@ -4,6 +4,7 @@ type Row = Record<string, unknown>;
 
 export interface HostDatabaseOfMembers {
 	get(key: string): Promise<unknown>;
+	getObjectsFields(keys: string[], fields: string[]): Promise<Row[]>;
 	getSortedSetRange(key: string, start: number, stop: number): Promise<string[]>;
 	sortedSetScores(key: string, values: string[]): Promise<(number | null)[]>;
 	sortedSetsCard(keys: string[]): Promise<(number | string)[]>;

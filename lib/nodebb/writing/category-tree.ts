@@ -10,7 +10,9 @@ const names = {
 	postQueue: 'postQueue', tags: 'tagWhitelist', minTags: 'minTags', maxTags: 'maxTags',
 } as const satisfies Record<keyof CategoryChange, string>;
 
-const listed = ['cid', ...Object.values(names).filter(name => name !== 'tagWhitelist')];
+/** HOST: src/categories/data.js renders a description whenever it is asked for; it is read beside the rest. */
+const readBeside = new Set<string>([names.tags, names.description]);
+const listed = ['cid', ...Object.values(names).filter(name => !readBeside.has(name))];
 
 function storedFrom(row: Record<string, unknown>, tags: readonly string[]): StoredCategory {
 	const number = (name: string) => Number(row[name] ?? 0) || 0;
@@ -50,11 +52,13 @@ export function nodebbCategoryTree(): CategoryTree {
 		async all() {
 			// HOST: src/categories/index.js: remote categories have URIs as ids, `/world` is -1.
 			const cids = (await categories().getAllCidsFromSet('categories:cid')).map(Number).filter(cid => cid > 0);
-			const [rows, tags] = await Promise.all([
-				categories().getCategoriesFields(cids, listed), categories().getTagWhitelist(cids),
+			const [rows, described, tags] = await Promise.all([
+				categories().getCategoriesFields(cids, listed),
+				hostModule('./src/database').getObjectsFields(cids.map(cid => `category:${cid}`), [names.description]),
+				categories().getTagWhitelist(cids),
 			]);
 			return rows.flatMap((row, index) =>
-				(row ? [storedFrom({ ...row, cid: cids[index] }, tags[index] ?? [])] : []));
+				(row ? [storedFrom({ ...row, ...described[index], cid: cids[index] }, tags[index] ?? [])] : []));
 		},
 		exists: async cid => hostModule('./src/categories').exists(cid),
 		async grants(cids, groups, list) {
