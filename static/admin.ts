@@ -14,7 +14,7 @@ import { initSettings } from 'forum-terms/setup/admin/settings';
 import { initSetup } from 'forum-terms/setup/admin/setup';
 import { initProof } from 'forum-terms/records/admin/proof';
 
-/** Our page in the ACP. NodeBB calls this when the page is shown. */
+/** Our ACP page; NodeBB calls this when the page is shown. */
 export function init(): void {
 	for (const section of document.querySelectorAll<HTMLElement>('[data-document]')) {
 		initSetup(section);

@@ -13,7 +13,7 @@ import * as quickReply from 'forum-terms/posting/member/quick-reply';
 import * as topic from 'forum-terms/posting/member/topic';
 import * as banner from 'forum-terms/terms/member/banner';
 
-/** What listens on every page; one that cannot begin takes nothing from the others. */
+/** Starts the modules of every page; if one fails, the others still start. */
 export function init(): void {
 	const modules = {
 		topic, partner, strike, restrict, statementLink, access, closed, banner, composer, similar, suggestion, moved,

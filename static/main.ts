@@ -1,7 +1,7 @@
-// Runs on every page, so it only decides which part of the page needs us.
-// A classic script: NodeBB joins `scripts` as text, where import and export statements have no place.
+// Runs on every page, so it only decides which of our modules the page needs. A classic script: NodeBB concatenates
+// `scripts` as text, where import and export are not allowed.
 (() => {
-	// A click on something whose script is still on its way waits for it, and is made then.
+	// Holds clicks on an element until its script is loaded, then repeats them.
 	function holdClicks(selector: string, ready: Promise<void>): void {
 		let held: HTMLElement | null = null;
 		const hold = (event: Event) => {
@@ -18,10 +18,10 @@
 			held?.click();
 		});
 	}
-	// Our modules come over the network; whoever opens a composer before they are here is not forgotten.
+	// Composers opened before our modules are loaded are remembered for them.
 	const opened: unknown[] = [];
 	window.forumTermsComposers = opened;
-	// A form of ours that nobody listens to yet would load a page without what was typed: it waits, and is sent then.
+	// A form sent before its script is loaded would load a page and lose what was typed, so it waits.
 	const early = new Map<HTMLFormElement, HTMLElement | null>();
 	document.addEventListener('submit', (event) => {
 		const form = event.target;
@@ -38,7 +38,7 @@
 	}
 	import('hooks').then((hooks) => {
 		hooks.on('action:composer.enhanced', data => opened.push(data));
-		// HOST: public/src/ajaxify.js `end` fires it when the page's own module has begun.
+		// HOST: public/src/ajaxify.js `end` fires it after the page's own module has started.
 		hooks.on('action:ajaxify.end', sendEarly);
 	}).catch((error: unknown) => {
 		console.error('[forum-terms] before our modules', error);

@@ -1,7 +1,7 @@
-/** Sections by a name that they no longer have. */
+/** Former names of areas. */
 const moved: Record<string, string> = { proof: 'records' };
 
-/** Opens a section by its name, or what is around the place with that id; a name that is not there opens nothing. */
+/** Opens an area by its name, or the one that contains the element with that id; ignores unknown names. */
 export function openArea(root: HTMLElement, name: string): void {
 	const wanted = name.replace(/^(tab|pane)-/, '');
 	const place = [`tab-${moved[wanted] ?? wanted}`, name].map(id => document.getElementById(id)).find(found => found);
@@ -21,11 +21,11 @@ export function openArea(root: HTMLElement, name: string): void {
 	}
 }
 
-/** The areas of a page: each has an address, and the one that is open is in sight on a phone, where they scroll. */
+/** The areas of a page: each has an address, and the open one scrolls into view on phones. */
 export function initAreas(root: HTMLElement): void {
 	root.addEventListener('shown.bs.tab', ({ target }) => {
 		if (target instanceof HTMLElement && target.id) {
-			// HOST: public/src/ajaxify.js keeps its own state there, and comes back by it.
+			// HOST: public/src/ajaxify.js keeps its state there, for going back.
 			history.replaceState(history.state, '', `#${target.id.replace(/^tab-/, '')}`);
 			target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 		}

@@ -24,8 +24,8 @@ function write(control: Control, value: unknown): void {
 }
 
 /**
- * Ties the controls with `data-part` to the properties of a record: shows what is there, and writes every change into
- * it. `data-as="list"` is a list with commas, `data-on` the value of a ticked box.
+ * Binds the controls with `data-part` to the properties of a record, both ways. `data-as="list"` is a comma-separated
+ * list, `data-on` the value of a ticked box.
  */
 export function bindFields(root: HTMLElement, record: object, changed: (part: string) => void): void {
 	const target = record as Record<string, unknown>;

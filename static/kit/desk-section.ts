@@ -1,15 +1,15 @@
 import { attemptIn } from 'forum-terms/kit/form';
 
-/** A part of the ACP page with what it needs: its elements, and a place for what goes wrong. */
+/** A section of the ACP page: its elements, and a place for errors. */
 interface DeskSection {
 	section: HTMLElement;
-	/** An element that the template has; without it nothing works, so it is an error. */
+	/** An element of the template; throws if it is missing. */
 	at<T extends HTMLElement>(selector: string): T;
-	/** Says what went wrong in the section's own words, and puts the focus there. */
+	/** Shows an error in the section's alert and focuses it. */
 	attempt(work: () => Promise<void>): void;
 }
 
-/** The section of that role; null where the page has none. `problem` is the role of its alert. */
+/** The section with this role; null if the page has none. `problem` is the role of its alert. */
 export function deskSection(root: HTMLElement, role: string, problem: string): DeskSection | null {
 	const section = root.querySelector<HTMLElement>(`[data-role="${role}"]`);
 	if (!section) {
@@ -25,7 +25,7 @@ export function deskSection(root: HTMLElement, role: string, problem: string): D
 	return { section, at, attempt: attemptIn(() => at(`[data-role="${problem}"]`)) };
 }
 
-/** Once, when somebody looks at a tab for the first time; at once where they were quicker than the script. */
+/** Runs once, when a tab is first opened; immediately if it already is. */
 export function whenOpened(root: HTMLElement, tabId: string, open: () => void): void {
 	const tab = root.querySelector(`#${tabId}`);
 	if (tab?.classList.contains('active')) {

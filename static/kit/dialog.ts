@@ -3,20 +3,20 @@ import { element, say } from 'forum-terms/kit/dom';
 import { attemptIn, isShownAtField } from 'forum-terms/kit/form';
 
 interface Frame {
-	/** Of its heading; what the dialog is called. */
+	/** Id of the heading, which names the dialog. */
 	id: string;
 	title: string;
-	/** What is asked, between heading and buttons. */
+	/** Content between heading and buttons. */
 	body: Node[];
 	buttons: HTMLButtonElement[];
 	class?: string;
-	/** Gets the focus back at the end. */
+	/** Gets the focus back when the dialog closes. */
 	opener?: HTMLElement | null;
 	describedBy?: string;
 }
 
 /**
- * A dialog of the forum's own looks; `closed` says how it ended. A native one: the browser keeps the focus inside, and
+ * A dialog in the forum's style; `closed` says how it ended. It is a native dialog: the browser traps the focus, and
  * closes it on Escape, which is never a yes.
  */
 export function openDialog(
@@ -44,18 +44,18 @@ export function dialogButton(label: string, tone: string, attributes: Record<str
 	return element('button', { class: `btn btn-${tone}`, type: 'button', ...attributes }, label);
 }
 
-/** A place for what goes wrong. */
+/** A place for error messages. */
 export function problemLine(): HTMLElement {
 	return element('div', { class: 'alert alert-danger d-none mb-2', role: 'alert' });
 }
 
 interface Question extends Omit<Frame, 'buttons'> {
 	send: { label: string; action: string };
-	/** What to do; false while something is missing and the dialog stays, a rejection is told in it. */
+	/** Sends the answer; false keeps the dialog open, and a rejection is shown in it. */
 	answer(): Promise<boolean>;
 }
 
-/** Asks in a dialog; nothing typed is lost while the answer is refused. */
+/** Asks in a dialog; nothing typed is lost if the answer is refused. */
 export async function askInDialog({ body, send: { label, action }, answer, ...frame }: Question): Promise<void> {
 	const problem = problemLine();
 	const send = dialogButton(label, 'primary', { 'data-action': action });
@@ -79,7 +79,7 @@ export async function askInDialog({ body, send: { label, action }, answer, ...fr
 	later.addEventListener('click', () => dialog.close());
 }
 
-/** One question in a dialog; true for its first button alone. */
+/** A question in a dialog; true only for its first button. */
 export async function areYouSure(
 	{ title, sentence, yes, no }: { title: string; sentence: string; yes: string; no: string },
 ): Promise<boolean> {
@@ -95,7 +95,7 @@ export async function areYouSure(
 	return await closed === 'yes';
 }
 
-/** A yes or no in the forum's own words and dialog. */
+/** A yes-or-no question in the forum's own dialog. */
 export function confirmed(question: string | { title: string; message: string }): Promise<boolean> {
 	return new Promise(resolve => modals.confirm(question, resolve));
 }

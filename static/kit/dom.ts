@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import { compile, translate } from 'translator';
 
-/** An element with attributes and children; text is always text, never HTML. */
+/** An element with attributes and children; strings become text, never HTML. */
 export function element<K extends keyof HTMLElementTagNameMap>(
 	tag: K, attributes: Record<string, string> = {}, ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
@@ -13,7 +13,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 	return made;
 }
 
-/** The element behind what NodeBB's hooks hand over: a jQuery object or the element itself. */
+/** The element in what NodeBB's hooks pass: a jQuery object or an element. */
 export function first(container: unknown): HTMLElement | null {
 	if (container instanceof HTMLElement) {
 		return container;
@@ -23,28 +23,28 @@ export function first(container: unknown): HTMLElement | null {
 }
 
 /**
- * A translated sentence as plain text.
- * HOST: public/src/modules/translator.common.js escapes facts for HTML; `textContent` would show the escapes.
+ * A translated sentence as plain text. HOST: public/src/modules/translator.common.js escapes facts for HTML;
+ * `textContent` would show the escapes.
  */
 export function plainText(html: string): string {
 	return new DOMParser().parseFromString(html, 'text/html').documentElement.textContent ?? '';
 }
 
-/** A string of ours in the reader's language, as plain text. */
+/** One of our strings in the reader's language, as plain text. */
 export async function say(key: string, ...args: (string | number)[]): Promise<string> {
 	return plainText(await translate(compile(key, ...args)));
 }
 
-/** Its message is plain text already. */
+/** An error with a plain-text message. */
 export class PlainError extends Error {}
 
-/** What went wrong, as plain text; the sentences that NodeBB's client throws are HTML. */
+/** An error as plain text; errors of NodeBB's client contain HTML. */
 export function problemText(error: unknown): string {
 	const message = error instanceof Error ? error.message : String(error);
 	return error instanceof PlainError ? message : plainText(message);
 }
 
-/** Tells of what nobody's form is about. HOST: public/src/modules/alerts.js puts the message in as HTML. */
+/** Shows an error that belongs to no form. HOST: public/src/modules/alerts.js inserts the message as HTML. */
 export function failed(error: unknown): void {
 	alerts.error(element('span', {}, problemText(error)).innerHTML);
 }

@@ -1,23 +1,23 @@
 import { element, problemText, say } from 'forum-terms/kit/dom';
 import { Refused } from 'forum-terms/kit/request';
 
-/** How the mark at a control is taken away again. */
+/** How to remove the mark of a control. */
 const marks = new WeakMap<HTMLElement, () => void>();
 
-/** Takes the mark of an earlier problem away. */
+/** Removes the mark of an earlier problem. */
 export function clearProblem(control: HTMLElement): void {
 	marks.get(control)?.();
 	marks.delete(control);
 }
 
 /**
- * Says at a control what is wrong with it, for eyes and screen readers, and moves the focus there. The mark goes as
- * soon as the control is right; without a rule for that, with the first change.
+ * Marks a control with a problem, also for screen readers, and focuses it. The mark disappears as soon as the control
+ * is right; without a rule, on the first change.
  */
 export function showProblem(control: HTMLElement, message: string, isRight: () => boolean = () => true): void {
 	clearProblem(control);
 	const id = `${control.id || control.dataset.path || 'field'}-problem`;
-	// Without script the server wrote it there.
+	// The server may have rendered it for readers without script.
 	document.getElementById(id)?.remove();
 	const line = element('div', { class: 'invalid-feedback d-block', id }, message);
 	const described = control.getAttribute('aria-describedby');
@@ -47,7 +47,7 @@ export function showProblem(control: HTMLElement, message: string, isRight: () =
 	control.focus();
 }
 
-/** The control of a field by its path (`options.1.value`), or of what lies nearest around or in it, or by its name. */
+/** The control at a field path (`options.1.value`), nearest around or inside that element, or by its name. */
 export function controlAt(root: HTMLElement, path: string): HTMLElement | null {
 	const controls = [...root.querySelectorAll<HTMLElement>('[data-path]')];
 	for (let keys = path.split('.'); keys.length > 0; keys = keys.slice(0, -1)) {
@@ -61,13 +61,13 @@ export function controlAt(root: HTMLElement, path: string): HTMLElement | null {
 	return path === '' ? null : root.querySelector<HTMLElement>(`[name="${CSS.escape(path)}"]`);
 }
 
-/** The sentence without the path at its start, which says nothing at the field itself; a field's label stays. */
+/** The sentence without the path in front, which is redundant at the field; a label stays. */
 function withoutPath(message: string, path: string): string {
 	const rest = message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
 	return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-/** Shows a refusal at the field that it names; false when it names none that is in sight. */
+/** Shows a refusal at the field it names; false if that field is not visible. */
 export function isShownAtField(
 	root: HTMLElement, error: unknown, find: (path: string) => HTMLElement | null = path => controlAt(root, path),
 ): error is Refused {
@@ -79,7 +79,7 @@ export function isShownAtField(
 	return isInSight;
 }
 
-/** Says in an alert what went wrong; an alert that can have the focus takes it. */
+/** Shows an error in an alert, and focuses the alert if possible. */
 export function tellIn(alert: HTMLElement | null | undefined, error: unknown): void {
 	if (alert) {
 		alert.textContent = problemText(error);
@@ -88,7 +88,7 @@ export function tellIn(alert: HTMLElement | null | undefined, error: unknown): v
 	}
 }
 
-/** Tries something; what goes wrong with it is said in the alert, unless that has been done already. */
+/** Runs the work; shows an error in the alert, unless it was shown already. */
 export function attemptIn(
 	alertOf: () => HTMLElement | null | undefined, isSaid: (error: unknown) => boolean = () => false,
 ): (work: () => Promise<void>) => void {
@@ -98,15 +98,15 @@ export function attemptIn(
 	};
 }
 
-/** When a field is right, and the key of the sentence that is said as long as it is not. */
+/** When a field is right, and the key of the sentence otherwise. */
 export interface Check { isRight: (value: string) => boolean; key: string }
 
 interface Sending {
-	/** For what goes wrong with the whole of it. */
+	/** For errors about the whole form. */
 	alert?: HTMLElement | null | undefined;
-	/** By field, before anything is sent. */
+	/** Checks by field name, before sending. */
 	checks?: Record<string, Check>;
-	/** `values` are the fields by name; `button` is the value of the one that was pressed. */
+	/** `values` are the fields by name; `button` is the value of the pressed one. */
 	send(values: Record<string, string>, button: string, data: FormData): Promise<void>;
 }
 
@@ -117,14 +117,14 @@ async function isChecked(form: HTMLFormElement, checks: Record<string, Check>): 
 		const control = controlAt(form, field);
 		return control && !check.isRight(valueOf(control)) ? [{ control, check }] : [];
 	});
-	// The first one last: it keeps the focus.
+	// The first one last, because it keeps the focus.
 	for (const { control, check: { key, isRight } } of wrong.reverse()) {
 		showProblem(control, await say(key), () => isRight(valueOf(control)));
 	}
 	return wrong.length === 0;
 }
 
-/** Sends a form by script, once at a time. What is wrong is said at its field or in the alert; what was typed stays. */
+/** Submits a form by script, once at a time. Errors appear at their field or in the alert; typed text stays. */
 export function onSubmit(form: HTMLFormElement | null | undefined, { alert, checks = {}, send }: Sending): void {
 	let isBusy = false;
 	async function submitted(target: HTMLFormElement, button: string): Promise<void> {

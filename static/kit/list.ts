@@ -2,16 +2,16 @@ interface Page { rows: HTMLElement[]; next: number | null }
 
 interface Growing {
 	list: HTMLElement | null;
-	/** Asks for the next page; out of sight when there is none. */
+	/** The button for the next page; hidden if there is none. */
 	more: HTMLElement | null;
-	/** Says that there is nothing. */
+	/** Shown if the list is empty. */
 	none?: HTMLElement | null;
-	/** The page that begins at a place; null is the beginning. */
+	/** Loads the page from a position; null is the beginning. */
 	load(from: number | null): Promise<Page>;
 	attempt(work: () => Promise<void>): void;
 }
 
-/** A list that grows page by page; answers how to show it from its beginning. */
+/** A list that grows page by page; returns a function that shows it from the beginning. */
 export function growingList({ list, more, none, load, attempt }: Growing): () => Promise<void> {
 	let next: number | null = null;
 	let asked = 0;

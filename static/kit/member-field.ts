@@ -3,15 +3,15 @@ import * as autocomplete from 'autocomplete';
 import { say } from 'forum-terms/kit/dom';
 import { showProblem } from 'forum-terms/kit/form';
 
-/** The member of exactly that name; null for a name that nobody has. */
+/** The member with exactly this name, or null. */
 export async function memberNamed(name: string): Promise<{ uid: number; username: string } | null> {
 	const { users } = await api.get<{ users: { uid: number; username: string }[] }>('/api/users', { query: name });
 	return users.find(({ username }) => username.toLowerCase() === name.toLowerCase()) ?? null;
 }
 
 /**
- * A field for a member, with the forum's own search behind it. Answers their uid, also of an account that is gone and
- * has only its number left; null where there is nobody, which is said at the field.
+ * A field for a member, with the forum's search. Returns their uid, also of a deleted account that is entered by
+ * number; null, with a message at the field, if there is nobody.
  */
 export function memberField(input: HTMLInputElement): () => Promise<number | null> {
 	let picked = { name: '', uid: 0 };

@@ -1,7 +1,7 @@
 import * as api from 'api';
 import { PlainError, plainText } from 'forum-terms/kit/dom';
 
-/** The server's no, with the field of the body that it is about. */
+/** A refusal by the server, with the body field it is about. */
 export class Refused extends PlainError {
 	readonly field: string;
 	readonly code: string;
@@ -16,8 +16,8 @@ export class Refused extends PlainError {
 interface Envelope<T> { status?: { message?: string }; response?: T & { field?: string; code?: string } }
 
 /**
- * A call of our API, by its path below it, whose refusal keeps its field.
- * HOST: public/src/modules/api.js throws the sentence alone; where it would ask for the password again, it still does.
+ * Calls our API by relative path; a refusal keeps its field. HOST: public/src/modules/api.js throws only the sentence;
+ * its prompt for the password still works.
  */
 export async function request<T>(
 	method: 'POST' | 'PUT' | 'DELETE', route: string, body?: object, headers: Record<string, string> = {},
@@ -27,7 +27,7 @@ export async function request<T>(
 		...body ? { body: JSON.stringify(body) } : {},
 	});
 	if (answer.status === 401 && route.startsWith('/admin/')) {
-		// A read of the same right is enough to make NodeBB ask for the login, and changes nothing.
+		// A read with the same privilege makes NodeBB ask for the login, and changes nothing.
 		await api.get('/plugins/forum-terms/admin/checklists');
 	}
 	const envelope = await answer.json().catch(() => ({})) as Envelope<T>;

@@ -1,6 +1,6 @@
 const referring = ['id', 'for', 'aria-describedby', 'aria-controls', 'aria-labelledby', 'name'];
 
-/** One copy of a `<template data-role>`; `@` in its ids and in what refers to them becomes the prefix. */
+/** A copy of a `<template data-role>`; `@` in ids and references becomes the prefix. */
 export function templatePart(root: ParentNode, role: string, prefix: string): HTMLElement {
 	const template = root.querySelector<HTMLTemplateElement>(`template[data-role="${role}"]`);
 	const made = template?.content.firstElementChild?.cloneNode(true);

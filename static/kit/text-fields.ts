@@ -9,14 +9,14 @@ function nameOf(language: string): string {
 	}
 }
 
-/** Whether a text is a language tag as the server takes it. */
+/** Whether the server accepts a text as a language tag. */
 export function isLanguageTag(text: string): boolean {
 	return /^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(text);
 }
 
 /**
- * One field per language for a text, in a `data-texts` place whose heading has the id `labelId`; `path` is the text's
- * place in its record, for problems that the server names.
+ * One field per language of a text, in a `data-texts` element whose heading has the id `labelId`; `path` is the text's
+ * path in its record, for errors.
  */
 export function fillTexts(
 	place: HTMLElement, texts: Texts, languages: readonly string[],

@@ -1,18 +1,18 @@
 import { confirmed } from 'forum-terms/kit/dialog';
 import { say } from 'forum-terms/kit/dom';
 
-/** What has been changed and not saved yet; whoever follows a link or closes an editor is asked. */
+/** Unsaved changes; asks before a link or closing an editor discards them. */
 export interface Unsaved {
 	mark(what: string): void;
 	clear(what: string): void;
-	/** True at once when nothing is lost; else the answer of the person, and a yes forgets the changes. */
+	/** True at once without changes; otherwise the person's answer, and a yes discards them. */
 	mayLose(what: string): Promise<boolean>;
 }
 
-/** By section: one that has left the page has nothing to lose any more. */
+/** By section; one that has left the page has no changes. */
 const sections = new Map<HTMLElement, Set<string>>();
 
-/** HOST: public/src/ajaxify.js asks before it follows a link as long as this flag is set. */
+/** HOST: public/src/ajaxify.js asks before it follows a link while this flag is set. */
 function tell(): void {
 	[...sections.keys()].filter(root => !root.isConnected).forEach(root => sections.delete(root));
 	app.flags = { ...app.flags, _unsaved: [...sections.values()].some(({ size }) => size > 0) };

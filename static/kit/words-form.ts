@@ -2,22 +2,22 @@ import { element, say } from 'forum-terms/kit/dom';
 import { onSubmit } from 'forum-terms/kit/form';
 
 interface Words {
-	/** Unique in the page. */
+	/** Unique on the page. */
 	id: string;
-	/** What the server calls the words. */
+	/** The server's name of the field. */
 	field: string;
 	label: string;
-	/** What happens when it is sent. */
+	/** What happens after sending. */
 	next: string;
 	submit: string;
-	/** What was typed and not sent, by `id`: a page that shows itself again loses nothing. */
+	/** Unsent text by `id`, kept while the page redraws itself. */
 	drafts: Map<string, string>;
 	send(words: string): Promise<void>;
-	/** For a form that was opened by a button. */
+	/** For a form opened by a button. */
 	cancel?: (() => void) | undefined;
 }
 
-/** One field for somebody's own words, with a sentence that says what comes of them; an error loses nothing. */
+/** A form with one text field and a sentence about what happens next; an error loses nothing. */
 export async function wordsForm(
 	{ id, field, label, next, submit, drafts, send, cancel }: Words,
 ): Promise<HTMLFormElement> {

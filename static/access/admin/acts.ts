@@ -6,13 +6,13 @@ import { pidsIn } from 'forum-terms/access/admin/decision';
 
 const words = (key: string): Check => ({ isRight: value => value !== '', key });
 
-/** Shows the page anew with what was done. */
+/** Reloads the page with a message. */
 async function done(key: string): Promise<void> {
 	alerts.success(await say(key));
 	ajaxify.refresh();
 }
 
-/** What can be done about one restriction: name its cause, answer its appeal, give access back. */
+/** Acts on one restriction: give the reason, answer the appeal, lift it. */
 export function initActs(root: HTMLElement): void {
 	const address = `/admin/restrictions/${root.dataset.restriction ?? ''}`;
 	const cause = root.querySelector<HTMLElement>('[data-when="clause"]');
@@ -44,7 +44,7 @@ export function initActs(root: HTMLElement): void {
 			reason: reason.trim(), content: content || 'restore', giveBack: data.getAll('giveBack'),
 		});
 		if (lost.length > 0) {
-			// Stands in the history of the case as well.
+			// The case's history shows it too.
 			alerts.error(await say('forum-terms:restriction.lost', lost.join(', ')));
 			ajaxify.refresh();
 		} else {

@@ -1,4 +1,4 @@
-/** What the form holds, as text, before it is a decision. */
+/** The values of the form as text. */
 export interface Filled {
 	uid: number;
 	scope: string;
@@ -21,7 +21,7 @@ export interface Filled {
 	blockReturn: boolean;
 }
 
-/** As the server wants it: times in milliseconds since 1970, 0 for at once and for good. */
+/** A decision for the server: times in milliseconds since 1970, 0 for immediately and for permanently. */
 export interface Decision {
 	uid: number;
 	scope: string | { categories: number[] };
@@ -38,21 +38,21 @@ export interface Decision {
 	blockReturn: boolean;
 }
 
-/** What is missing: a field of the body, and the key of the sentence that says it. */
+/** A missing value: its body field, and the key of the sentence about it. */
 interface Missing { field: string; key: string }
 
 const hour = 3_600_000;
 
-/** Posts in what somebody typed or pasted: numbers, `#12`, addresses of posts. What is none of it stays as it is. */
+/** Post ids in typed or pasted text: numbers, `#12`, addresses of posts. Anything else stays as it is. */
 export function pidsIn(text: string): string[] {
 	const words = text.split(/[\s,;]+/).filter(word => word !== '');
 	return [...new Set(words.map(word => /^#?(\d+)$/.exec(word)?.[1] ?? /\/post\/(\d+)/.exec(word)?.[1] ?? word))];
 }
 
-/** A local date and time as typed; 0 for none. */
+/** A local date and time as typed; 0 if empty. */
 const momentOf = (typed: string): number => Date.parse(typed) || 0;
 
-/** The first thing somebody forgot, or null. */
+/** The first missing value, or null. */
 export function missingIn(filled: Filled): Missing | null {
 	const { uid, scope, categories, begins, hours, ends, until, cause, clause, notice, noticeAt } = filled;
 	const isHours = /^\d+$/.test(hours) && Number(hours) >= 1 && Number(hours) <= 8760;

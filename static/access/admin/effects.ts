@@ -1,6 +1,6 @@
 import { element, say } from 'forum-terms/kit/dom';
 
-/** One effect as the server says it (lib/access/restriction/effect.ts). */
+/** One effect as the server sends it (lib/access/restriction/effect.ts). */
 export interface Effect {
 	kind: string; what: 'ends' | 'hides' | 'asks' | 'stays'; count: number; names: string[]; isReversible: boolean; message: string;
 }
@@ -8,7 +8,7 @@ export interface Effect {
 const icons = { ends: 'fa-circle-xmark', hides: 'fa-eye-slash', asks: 'fa-circle-question', stays: 'fa-circle-check' };
 
 async function line({ kind, message, names, count, isReversible, what }: Effect): Promise<HTMLElement> {
-	// Of a partner account its people are counted and the company is named.
+	// A partner account has a company name and a number of people.
 	const unnamed = names.length === 0 || kind === 'partner' ? 0 : Math.max(0, count - names.length);
 	const more = unnamed > 0 ? ` ${await say('forum-terms:restriction.more-names', unnamed)}` : '';
 	const isGone = !isReversible && (what === 'ends' || what === 'hides');
@@ -18,7 +18,7 @@ async function line({ kind, message, names, count, isReversible, what }: Effect)
 			await say('forum-terms:restriction.irreversible'))] : []);
 }
 
-/** Effects in four lists: what ends, what goes out of sight, what is asked of a human, what stays. */
+/** The effects in four lists: what ends, what is hidden, what needs a decision, what stays. */
 export async function effectLists(effects: readonly Effect[]): Promise<HTMLElement[]> {
 	const groups = (['ends', 'hides', 'asks', 'stays'] as const)
 		.map(what => ({ what, shown: effects.filter(effect => effect.what === what) }))

@@ -2,7 +2,7 @@ import { showMoments } from 'forum-terms/kit/local-time';
 import { initActs } from 'forum-terms/access/admin/acts';
 import { initPlanner } from 'forum-terms/access/admin/planner';
 
-/** The staff's page about ended access. */
+/** The staff page about restrictions. */
 export function init(): void {
 	const root = document.querySelector<HTMLElement>('[data-role="restrictions"]');
 	if (!root) {

@@ -14,13 +14,13 @@ interface FoundUser { uid: number | string; username: string }
 
 const pick = <E extends HTMLElement>(root: ParentNode, selector: string): E => root.querySelector<E>(selector) as E;
 
-/** The planner: nothing is decided before its effects have been seen (clause 6). */
+/** The planner: the effects must be previewed before a decision (clause 6). */
 class Planner {
 	private readonly member: HTMLInputElement;
 	private readonly problem: HTMLElement;
 	private readonly result: HTMLElement;
 	private readonly button: HTMLButtonElement;
-	/** What was looked at; null as soon as anything is changed. */
+	/** The previewed decision; null after any change. */
 	private seen: { decision: Decision; plan: string } | null = null;
 
 	constructor(private readonly form: HTMLFormElement, root: HTMLElement) {
@@ -73,7 +73,7 @@ class Planner {
 			blockReturn: data.has('blockReturn'),
 		};
 	}
-	/** Shows what belongs to what was chosen, and nothing else. */
+	/** Shows the fields that apply to the current choices. */
 	private arrange(): void {
 		const { scope, begins, ends, cause, notice, posts } = this.read();
 		const shown = new Set([scope, begins, ends, cause === 'clause' ? 'clause' : '', notice, posts,
@@ -81,7 +81,7 @@ class Planner {
 		this.form.querySelectorAll<HTMLElement>('[data-when]').forEach(part =>
 			part.classList.toggle('d-none', !shown.has(part.dataset.when ?? '')));
 	}
-	/** What is shown is no longer what would be done. */
+	/** Marks the preview as outdated. */
 	private outdate(): void {
 		if (this.seen) {
 			this.seen = null;
@@ -108,14 +108,14 @@ class Planner {
 			buttons.forEach(button => button.removeAttribute('aria-disabled'));
 		}
 	}
-	/** At the field it is about, otherwise where the button is that was pressed. */
+	/** Shows a problem at its field, otherwise near the pressed button. */
 	private complain(error: unknown): void {
 		if (!isShownAtField(this.form, error)) {
 			tellIn(this.seen ? pick(this.result, '[data-role="end-problem"]') : this.problem, error);
 		}
 	}
 
-	/** A name that was typed whole, without choosing it from the suggestions. */
+	/** Looks up a name that was typed in full, without choosing a suggestion. */
 	private async resolveMember(): Promise<void> {
 		const name = this.member.value.trim();
 		if (name === '' || this.member.dataset.uid) {
@@ -128,7 +128,7 @@ class Planner {
 		}
 		this.choose(found);
 	}
-	/** Asks for the effects and shows them; what is typed stays whatever comes of it. */
+	/** Requests the effects and shows them; the form keeps what was typed. */
 	private async look(sentence = ''): Promise<void> {
 		await this.resolveMember();
 		const filled = this.read();

@@ -3,7 +3,7 @@ import { linkStatement } from 'forum-terms/access/member/statement-link';
 
 const mark = 'forum-terms-barred';
 
-/** Says right before something why it will not be taken there, or takes that back. */
+/** Says before an element why posting is refused there, or removes that notice. */
 export async function tellBefore(
 	place: Element, { allowed, reasons }: { allowed: boolean; reasons: { message: string }[] },
 ): Promise<void> {

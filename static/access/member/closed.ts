@@ -3,7 +3,9 @@ import { tellBefore } from 'forum-terms/access/member/barred';
 import { asked } from 'forum-terms/posting/member/posting';
 import { say } from 'forum-terms/kit/dom';
 
-/** By template: what names the place, what begins to write there, and before what the reason stands. */
+/**
+ * By template: the place's element, the buttons that start writing, and the element before which the reason appears.
+ */
 const places = {
 	category: { id: 'cid', buttons: ['category/post'], list: '[component="category"], [component="category/topic/list"]' },
 	topic: {
@@ -29,7 +31,7 @@ async function close({ buttons }: NonNullable<ReturnType<typeof placeHere>>): Pr
 	text?.setAttribute('readonly', '');
 }
 
-/** Shows beforehand that a page takes nothing from this reader, and why (clause 6). */
+/** Shows in advance that the reader may not post on this page, and why (clause 6). */
 async function look(): Promise<void> {
 	const place = placeHere();
 	const id = place && ajaxify.data[place.id];

@@ -6,7 +6,7 @@ import { asked } from 'forum-terms/posting/member/posting';
 
 interface Enhanced { postContainer: unknown; postData: PostData }
 
-/** Says above a text field why it will not be taken there, or takes that back; the text itself is never touched. */
+/** Says above a text field why a post would be refused, or removes that notice; never changes the text. */
 async function tell(field: Element, place: Record<string, string>): Promise<void> {
 	const { access } = Object.keys(place).length > 0 ? await asked(place) : { access: { allowed: true, reasons: [] } };
 	await tellBefore(field, access);
@@ -15,12 +15,12 @@ async function tell(field: Element, place: Record<string, string>): Promise<void
 function tellIn({ postContainer, postData }: Enhanced): void {
 	const field = first(postContainer)?.querySelector('.write-preview-container, textarea');
 	if (field) {
-		// The server says it again when the text is sent.
+		// The server checks again when the text is sent.
 		tell(field, placeOf(postData)).catch(() => undefined);
 	}
 }
 
-/** Whoever may not write at a place reads it in the composer before they have typed anything (clause 6). */
+/** Members who may not post at a place learn it in the composer before they type (clause 6). */
 export function init(): void {
 	onComposer(tellIn);
 	// HOST: composer-default/static/lib/composer/categoryList.js triggers this on the window, through jQuery.

@@ -1,4 +1,4 @@
-/** HOST: public/src/client/topic/postTools.js fills a post's menu when it is opened: its entries come late. */
+/** HOST: public/src/client/topic/postTools.js fills a post's menu when it opens, so its entries appear late. */
 export function init(): void {
 	document.addEventListener('click', (event) => {
 		const entry = event.target instanceof Element ? event.target.closest('[component="forum-terms/restrict"]') : null;

@@ -1,10 +1,10 @@
 import * as hooks from 'hooks';
 import { element, first, say } from 'forum-terms/kit/dom';
 
-/** Where a sentence names a statement: by number for the member alone, at log-in by a signed code. */
+/** The address of a statement in a sentence: by number for the member, at login with a signed code. */
 const address = /https?:\/\/\S+?\/forum-terms\/access\/[A-Za-z0-9._~-]*[A-Za-z0-9_~-]/;
 
-/** Makes a link of the address of the reader's own statement, wherever a sentence of a refusal is shown as text. */
+/** Turns the address of the reader's own statement into a link, wherever a refusal is shown as text. */
 export async function linkStatement(root: HTMLElement): Promise<void> {
 	const label = await say('forum-terms:access.statement-link');
 	const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

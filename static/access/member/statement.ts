@@ -4,14 +4,14 @@ import { onSubmit } from 'forum-terms/kit/form';
 import { request } from 'forum-terms/kit/request';
 import { showMoments } from 'forum-terms/kit/local-time';
 
-/** The page with the statement about somebody's access; it needs no login. */
+/** The page of a statement of reasons; works without login. */
 export function init(): void {
 	const root = document.querySelector<HTMLElement>('[data-role="statement"]');
 	const form = root?.querySelector<HTMLFormElement>('form[data-role="appeal-form"]');
 	if (root) {
 		showMoments(root);
 	}
-	// Once, by whoever holds the link.
+	// Once, by the holder of the link.
 	onSubmit(form, {
 		alert: form?.querySelector<HTMLElement>('[data-role="problem"]'),
 		checks: { text: { isRight: words => words.length >= 10, key: 'forum-terms:statement.appeal-short' } },

@@ -7,7 +7,7 @@ import { initSource } from 'forum-terms/categories/admin/source';
 import { deskSection, whenOpened } from 'forum-terms/kit/desk-section';
 import { Refused, request } from 'forum-terms/kit/request';
 
-/** What an administrator has seen, and the way to do it. */
+/** The plan that an administrator previewed, and the button to apply it. */
 function initPlan(desk: BlueprintDesk) {
 	const { at, attempt, refresh } = desk;
 	const result = at('[data-role="blueprint-plan"]');
@@ -86,7 +86,7 @@ function initPlan(desk: BlueprintDesk) {
 	};
 }
 
-/** The category structure: where the forum left it, what a blueprint would do, doing it, and taking it back. */
+/** The category structure: drift, plan, apply, undo. */
 export function initBlueprint(root: HTMLElement): void {
 	const parts = deskSection(root, 'blueprint', 'blueprint-problem');
 	if (!parts) {

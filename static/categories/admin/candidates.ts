@@ -2,13 +2,13 @@ import { word, type Candidate } from 'forum-terms/categories/admin/model';
 import { element } from 'forum-terms/kit/dom';
 
 interface Candidates {
-	/** Asks anew, for a new file. */
+	/** Asks again, for a new file. */
 	ask(candidates: readonly Candidate[]): Promise<void>;
-	/** Existing category by key, where an administrator said yes. */
+	/** Existing categories by key, as confirmed by the administrator. */
 	adopted(): Record<string, number>;
 }
 
-/** Categories that might be one of the blueprint's: whoever knows says so, and the plan follows. */
+/** Existing categories that may be the blueprint's; the administrator decides, and the plan is updated. */
 export function initCandidates(box: HTMLElement, list: HTMLElement, changed: () => void): Candidates {
 	const boxes = () => [...list.querySelectorAll<HTMLInputElement>('input')];
 
@@ -18,7 +18,7 @@ export function initCandidates(box: HTMLElement, list: HTMLElement, changed: () 
 			'class': 'form-check-input', 'type': 'checkbox', id, 'data-key': key, 'data-cid': String(cid),
 		});
 		input.addEventListener('change', () => {
-			// A category of the blueprint is one category, and a category is one of the blueprint's.
+			// The match is one to one.
 			const isSame = ({ dataset }: HTMLElement) => dataset.key === key || dataset.cid === String(cid);
 			for (const other of boxes().filter(one => one !== input && input.checked && isSame(one))) {
 				other.checked = false;

@@ -13,7 +13,7 @@ async function countBadges(steps: readonly Step[]): Promise<HTMLElement> {
 
 interface Group { key: string; name: string; path: string; depth: number; isProposal: boolean; steps: Step[] }
 
-/** Steps by category, as the tree is read; the order at the top comes last. */
+/** Steps grouped by category, in tree order; the order of the top level comes last. */
 async function groupsOf({ places, steps }: Difference): Promise<Group[]> {
 	const byKey = new Map(places.map(place => [place.key, place]));
 	const pathOf = (key: string): string => {
@@ -37,7 +37,7 @@ async function groupNode(group: Group, whole: Difference, titles: Titles): Promi
 	return made;
 }
 
-/** What would change, category by category, and what stays as it is. */
+/** The changes by category, and the unchanged categories. */
 export async function diffOf(whole: Difference): Promise<HTMLElement[]> {
 	const groups = await groupsOf(whole);
 	const label = await word('diff');

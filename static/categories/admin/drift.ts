@@ -4,13 +4,13 @@ import { momentText, word, type BlueprintDesk, type Drift, type Plan } from 'for
 import { request } from 'forum-terms/kit/request';
 
 interface Ways {
-	/** Applies what was looked at. */
+	/** Applies the previewed plan. */
 	apply(plan: Plan): Promise<void>;
-	/** Shows a plan that is not the one that was looked at. */
+	/** Shows a plan that differs from the previewed one. */
 	show(plan: Plan): Promise<void>;
 }
 
-/** Where the forum has left its blueprint, and the way back to it. */
+/** The differences from the blueprint, and a button to restore it. */
 export function initDrift({ at, attempt }: BlueprintDesk, ways: Ways): { load(): Promise<void> } {
 	const right = at<HTMLButtonElement>('[data-action="put-right"]');
 	let drift: Drift | null = null;

@@ -4,7 +4,7 @@ import { say } from 'forum-terms/kit/dom';
 
 type Value = string | number | boolean;
 
-/** A step of a plan as lib/categories/blueprint/plan.ts answers it. */
+/** A step of a plan as lib/categories/blueprint/plan.ts sends it. */
 export type Step = { key: string; name: string } & (
 	| { kind: 'create'; parent: string; fields: Record<string, Value> }
 	| { kind: 'adopt'; cid: number }
@@ -31,22 +31,22 @@ export interface Run {
 	startedAt: number; finishedAt: number; problem: string; done: number; total: number;
 }
 
-/** Checklists by the names that people know them by; a plan can be read without. */
+/** Titles of checklists by id; plans are readable without them. */
 export type Titles = ReadonlyMap<string, string>;
 export async function checklistTitles(): Promise<Titles> {
 	const { profiles } = await api.get<{ profiles: { id: string; title: Texts }[] }>('/plugins/forum-terms/admin/checklists');
 	return new Map(profiles.map(({ id, title }) => [id, textIn(title, config.userLang)]));
 }
 
-/** What the parts of the tab share. */
+/** Shared by the parts of the tab. */
 export interface BlueprintDesk {
 	at<T extends HTMLElement>(selector: string): T;
 	attempt(work: () => Promise<void>): void;
-	/** Reads drift and last run anew. */
+	/** Reloads drift and the last run. */
 	refresh(): Promise<void>;
 }
 
-/** A sentence of the tab. */
+/** A translated string of the tab. */
 export const word = (key: string, ...facts: (string | number)[]): Promise<string> =>
 	say(`admin/plugins/forum-terms:blueprint.${key}`, ...facts);
 

@@ -4,19 +4,19 @@ const known = ['everybody', 'users', 'customers', 'partners', 'staff'];
 const hostGroups = ['guests', 'spiders', 'fediverse', 'registered-users'];
 const reading = ['find', 'read', 'topics:read'];
 
-/** Whom a place is for, as the blueprint says it. */
+/** Audiences in words. */
 export async function audienceWords(audiences: readonly string[]): Promise<string> {
 	const words = await Promise.all(audiences.map(one => (known.includes(one) ? word(`audience.${one}`) :
 		word('audience.level', one.slice(one.indexOf(':') + 1)))));
 	return words.join(', ');
 }
 
-/** NodeBB's own groups have names for programs; the others are called what they are called. */
+/** NodeBB's built-in groups get translated names; other groups keep theirs. */
 async function groupWord(group: string): Promise<string> {
 	return hostGroups.includes(group) ? word(`group.${group}`) : group;
 }
 
-/** The rights that people ask about, and the rest for whoever unfolds it. */
+/** The important privileges, and the rest to unfold. */
 export async function rightsWords(privileges: readonly string[]): Promise<{ first: string[]; rest: string[] }> {
 	const readsAll = reading.every(one => privileges.includes(one));
 	const first = [
@@ -29,7 +29,7 @@ export async function rightsWords(privileges: readonly string[]): Promise<{ firs
 
 interface Rights { kind: 'grant' | 'revoke'; groups: string[]; privileges: string[] }
 
-/** Groups that get or lose the same are told in one line. */
+/** Groups with equal changes share a line. */
 export async function rightsLines(steps: readonly Step[]): Promise<Rights[]> {
 	const found = new Map<string, Rights>();
 	for (const step of steps) {

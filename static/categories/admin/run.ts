@@ -8,9 +8,9 @@ const pollMilliseconds = 1000;
 const pause = () => new Promise<void>(resolve => setTimeout(resolve, pollMilliseconds));
 
 interface Runs {
-	/** Reads the last run and shows it. */
+	/** Loads and shows the last run. */
 	load(): Promise<void>;
-	/** Carries a plan out, telling how far it is; throws what the server refuses. */
+	/** Applies a plan and shows its progress; throws the server's refusal. */
 	carryOut(plan: string): Promise<Run>;
 }
 
@@ -18,7 +18,7 @@ async function lastRun(): Promise<Run | null> {
 	return (await api.get<{ run: Run | null }>('/plugins/forum-terms/admin/categories/run')).run;
 }
 
-/** What the last run was, with the way back from it. */
+/** The last run, and the button to undo it. */
 export function initRuns({ at, attempt, refresh }: BlueprintDesk): Runs {
 	const undo = at<HTMLButtonElement>('[data-action="undo-blueprint"]');
 	const progress = at('[data-role="blueprint-progress"]');
@@ -44,7 +44,7 @@ export function initRuns({ at, attempt, refresh }: BlueprintDesk): Runs {
 		problem.textContent = isStopped ? await word('run.problem', run.problem) : '';
 		undo.classList.toggle('d-none', run.kind !== 'apply' || !['done', 'stopped'].includes(run.state) || run.done === 0);
 	}
-	/** Does a call that ends with a run, and asks meanwhile how far it is. */
+	/** Calls the API and polls the run's progress meanwhile. */
 	async function follow(call: () => Promise<Run>): Promise<Run> {
 		const before = await lastRun();
 		const seen = { isOver: false };
@@ -62,7 +62,7 @@ export function initRuns({ at, attempt, refresh }: BlueprintDesk): Runs {
 			if (error instanceof Refused && error.code !== '') {
 				throw error;
 			}
-			// Something between here and the forum gave up waiting; the forum itself goes on.
+			// A proxy may have timed out while the forum continues.
 			let now = await lastRun();
 			if (!now || now.id === before?.id) {
 				throw error;
@@ -84,7 +84,7 @@ export function initRuns({ at, attempt, refresh }: BlueprintDesk): Runs {
 		undo.disabled = true;
 		try {
 			const run = await follow(() => request<Run>('POST', '/admin/categories/undo', {}));
-			// What was said of the apply is not true any more.
+			// The message about the apply is outdated.
 			at('[data-role="blueprint-outcome"]').classList.add('d-none');
 			await refresh();
 			at('[data-role="blueprint-run-what"]').focus();

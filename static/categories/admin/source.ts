@@ -4,11 +4,11 @@ import { Refused } from 'forum-terms/kit/request';
 
 interface Ways {
 	look(source: object): Promise<void>;
-	/** Another blueprint is chosen: what was looked at does not belong to it. */
+	/** Another blueprint is chosen: the preview no longer applies. */
 	changed(): void;
 }
 
-/** Where the blueprint comes from: the preset, a file, or a text that somebody pasted. */
+/** The blueprint's source: the preset, a file, or pasted text. */
 export function initSource({ at, attempt }: BlueprintDesk, { look, changed }: Ways): void {
 	const own = at<HTMLInputElement>('#blueprint-own');
 	const text = at<HTMLTextAreaElement>('#blueprint-text');

@@ -8,7 +8,7 @@ const looks: Record<Step['kind'], [tone: string, icon: string]> = {
 	revoke: ['danger', 'fa-lock'], checklist: ['secondary', 'fa-list-check'], order: ['secondary', 'fa-sort'],
 };
 
-/** What kind of change it is: a colour, and an icon and a word for whoever does not see it. */
+/** The kind of a change: a colour, with icon and word for those who cannot see it. */
 export async function kindBadge(kind: Step['kind'], count?: number): Promise<HTMLElement> {
 	const [tone, icon] = looks[kind];
 	const text = await word(`kind.${kind}`);
@@ -27,7 +27,7 @@ function folded(summary: string, ...lines: string[]): HTMLElement {
 async function valueWord(value: string | number | boolean): Promise<string> {
 	return typeof value === 'boolean' ? word(value ? 'yes' : 'no') : value === '' ? '–' : String(value);
 }
-/** The file and the API know a checklist by its id, people by its title: both are said. */
+/** A checklist's title for people, and its id for the file and the API. */
 async function checklistWord(profile: string, titles: Titles): Promise<string> {
 	const title = titles.get(profile);
 	return profile === '' ? word('checklist.inherit') : profile === 'none' ? word('checklist.none') :
@@ -43,7 +43,7 @@ async function madeLines(
 		element('div', {}, await word(`who.${what}`, await audienceWords(place?.[what] ?? [])))));
 	const checklists = await Promise.all(asked.map(async one => element('div', {},
 		await word('said', await word(`checklist.${one.asked}`), await checklistWord(one.to, titles)))));
-	// A new category is on; to say so would only be noise.
+	// A new category is always enabled, so this field is left out.
 	const fields = Object.entries(step.fields).filter(([field, value]) => field !== 'isDisabled' && value !== '' && value !== false);
 	const more = await Promise.all(fields.map(async ([field, value]) =>
 		word('said', await word(`field.${field}`), await valueWord(value))));
@@ -53,7 +53,7 @@ async function changedLine(name: string, from: string, to: string): Promise<stri
 	return word('changed', name, from, to);
 }
 
-/** One category's steps as lines that people can read. */
+/** One category's steps as readable lines. */
 export async function stepLines(
 	steps: readonly Step[], whole: Difference, titles: Titles,
 ): Promise<HTMLElement[]> {

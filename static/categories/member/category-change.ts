@@ -1,20 +1,19 @@
 import { element } from 'forum-terms/kit/dom';
 
-/** HOST: composer-default/static/templates/partials/composer-title-container.tpl; the one for phones follows it. */
+/** HOST: composer-default/static/templates/partials/composer-title-container.tpl; the phone version follows it. */
 function selectorIn(container: HTMLElement): HTMLElement | null {
 	return container.querySelector('.category-list-container [component="category-selector"]');
 }
 
-/** Whether a composer lets its author choose a category. */
+/** Whether the author can choose a category in a composer. */
 export function canChange(container: HTMLElement): boolean {
 	return selectorIn(container) !== null;
 }
 
 /**
- * Chooses a category as its author would: by the entry of the list. What else hangs on the choice (tags, queue, draft,
- * button) is NodeBB's to do.
- * HOST: public/src/modules/categorySelector.js listens for clicks on anything with `data-cid`; the list itself is only
- * there once somebody has opened it (categorySearch.js), so an entry is lent to it.
+ * Chooses a category by clicking its list entry, as the author would, so that NodeBB updates tags, queue, draft and
+ * button. HOST: public/src/modules/categorySelector.js listens for clicks on anything with `data-cid`; the list is
+ * loaded only when it opens (categorySearch.js), so a temporary entry is added.
  */
 export function changeCategory(container: HTMLElement, { cid, name }: { cid: number; name: string }): void {
 	const selector = selectorIn(container);
@@ -32,12 +31,12 @@ export function changeCategory(container: HTMLElement, { cid, name }: { cid: num
 	}
 }
 
-/** What NodeBB has read of a category that was chosen, as far as it is shown. */
+/** The displayed fields that NodeBB has of the chosen category. */
 export interface ChosenCategory { icon?: unknown; bgColor?: unknown; color?: unknown }
 
 /**
- * Gives the chosen category its icon where the lent entry had none.
- * HOST: public/src/modules/helpers.common.js `buildCategoryIcon`, at the size of the selector.
+ * Adds the icon of the chosen category, which the temporary entry lacked. HOST: public/src/modules/helpers.common.js
+ * `buildCategoryIcon`, at the size of the selector.
  */
 export function addIcon(container: HTMLElement, { icon, bgColor, color }: ChosenCategory): void {
 	if (typeof icon !== 'string' || icon === '') {

@@ -14,7 +14,7 @@ async function rowOf({ title, slug, cid, category }: Pointer): Promise<HTMLEleme
 		link(`/topic/${slug}`, title), ` ${await say('forum-terms:moved.now-in')} `, link(`/category/${cid}`, category));
 }
 
-/** Below the topics of a category: what staff took from here lately, and where it is now. */
+/** Below a category's topics: topics that staff moved away recently, and where they are now. */
 async function show(): Promise<void> {
 	const pointers = pointersIn(ajaxify.data);
 	const list = document.querySelector('[component="category"], #category-no-topics');
@@ -24,7 +24,7 @@ async function show(): Promise<void> {
 	const root = element('section', {
 		class: 'forum-terms-moved text-sm mt-3', 'aria-labelledby': 'forum-terms-moved',
 	});
-	// There before its words are: the next call finds it.
+	// Inserted before its text is loaded, so that the next call finds it.
 	list.after(root);
 	const [heading, why] = await Promise.all([say('forum-terms:moved.title'), say('forum-terms:moved.why')]);
 	root.append(
@@ -34,13 +34,13 @@ async function show(): Promise<void> {
 }
 
 export function init(): void {
-	// HOST: public/src/modules/topicList.js fires it for the first list of a category too.
+	// HOST: public/src/modules/topicList.js also fires it for the first list of a category.
 	hooks.on('action:topics.loaded', () => {
 		show().catch(() => undefined);
 	});
 	hooks.on('action:ajaxify.end', () => {
 		show().catch(() => undefined);
 	});
-	// The first page of a visit may be there before this module is.
+	// The first page may be rendered before this module loads.
 	show().catch(() => undefined);
 }

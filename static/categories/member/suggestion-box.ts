@@ -3,7 +3,7 @@ import { element, say } from 'forum-terms/kit/dom';
 export interface Suggestion { cid: number; name: string; words: string[] }
 interface Choices { change?: () => void; keep: () => void }
 
-/** The place below a title where another category is suggested; it never stands in the way of anything. */
+/** The place below a title where another category is suggested; never blocks anything. */
 interface SuggestionBox {
 	show(suggestion: Suggestion, choices: Choices): Promise<void>;
 	hide(): void;
@@ -11,7 +11,7 @@ interface SuggestionBox {
 
 const button = (look: string, text: string) => element('button', { type: 'button', class: `btn btn-sm ${look}` }, text);
 
-/** It is there from the start, so that screen readers hear what comes into it. */
+/** Exists from the start, so that screen readers announce its contents. */
 export async function suggestionBox(input: HTMLInputElement): Promise<SuggestionBox> {
 	const status = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
 	const box = element('section', {
@@ -36,7 +36,7 @@ export async function suggestionBox(input: HTMLInputElement): Promise<Suggestion
 				say('forum-terms:suggestion.change', name), say('forum-terms:suggestion.keep'),
 				say('forum-terms:suggestion.changed', name), say('forum-terms:suggestion.kept'),
 			]);
-			// Somebody who types on is past this one.
+			// The author has typed on, so this answer is outdated.
 			if (mine !== shown) {
 				return;
 			}

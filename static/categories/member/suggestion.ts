@@ -7,7 +7,7 @@ import { suggestionBox, type Suggestion } from 'forum-terms/categories/member/su
 
 interface Enhanced { postContainer: unknown; postData: { cid?: unknown; tid?: unknown; pid?: unknown } }
 
-// A title is short and says most; a text is long and read at leisure.
+// A title is short and important; a text is long and can wait.
 const quietMs = { title: 700, text: 2500 };
 const mostLetters = 20_000;
 const looks = new WeakMap<HTMLElement, () => void>();
@@ -59,7 +59,7 @@ async function watch({ postContainer, postData }: Enhanced): Promise<void> {
 		window.clearTimeout(timer);
 		timer = window.setTimeout(() => {
 			const written = { title: (title?.value ?? '').trim().slice(0, 255), content: (text?.value ?? '').slice(0, mostLetters) };
-			// A look that fails is nobody's trouble: it was a friendly word.
+			// A failed request is ignored: it was only a suggestion.
 			look(container as HTMLElement, written).catch(() => undefined);
 		}, ms);
 	}
@@ -69,7 +69,7 @@ async function watch({ postContainer, postData }: Enhanced): Promise<void> {
 	lookIn(quietMs.title);
 }
 
-/** While a new topic is written: the category that it sounds like, if that is another one (clause 4). */
+/** Suggests another category while a new topic is written (clause 4). */
 export function init(): void {
 	if (config.forumTerms?.categorySuggestions && config.loggedIn) {
 		onComposer((data: Enhanced) => {

@@ -9,13 +9,13 @@ import { fillTexts } from 'forum-terms/kit/text-fields';
 const clauses = ['1', '2', 'definitions', '3', '4', '4.1', '4.2', '4.3', '4.4', '4.5', '4.6', '4.7', '4.8', '4.9', '4.10',
 	'4.11', '4.12', '5', '6'];
 
-/** One item of the editor: a line that opens into the fields that its kind has. */
+/** One item of the editor: a line that expands into the fields of its kind. */
 export interface Card {
 	root: HTMLElement;
 	item: Item;
 	open(isOpen: boolean): void;
 	isOpen(): boolean;
-	/** Shows its place among the others, and what it may wait for. */
+	/** Updates its position, and the items it can depend on. */
 	refresh(items: readonly Item[]): void;
 	showTexts(languages: readonly string[]): void;
 	name(): string;
@@ -27,14 +27,14 @@ interface CardGround {
 	items: () => readonly Item[];
 	changed: () => void;
 	renamed: (from: string, to: string) => void;
-	/** An option of an item got another value. */
+	/** An option of an item has a new value. */
 	valueRenamed: (item: Item, from: string, to: string) => void;
 	act: (card: Card, action: 'up' | 'down' | 'remove-item') => void;
 }
 
 let made = 0;
 
-/** Fields that need more than reading and writing a value. */
+/** Fields with special behaviour. */
 function bindSpecial(root: HTMLElement, item: Item, { changed, renamed }: CardGround): void {
 	for (const status of statuses) {
 		const select = root.querySelector<HTMLSelectElement>(`[data-standing="${status}"]`);

@@ -1,6 +1,6 @@
 import type { Category } from 'forum-terms/checklist/admin/desk';
 
-/** A category as NodeBB's API lists them: flat, with the parent's id; federated ones have an address for an id. */
+/** A category as NodeBB's API lists it: flat, with the parent's id; federated ones have a URI as id. */
 export interface ListedCategory {
 	cid: number | string;
 	name: string;
@@ -8,7 +8,7 @@ export interface ListedCategory {
 	order?: number;
 }
 
-/** The forum's own categories, each below its parent; one whose parent cannot be seen stands at the top. */
+/** The forum's own categories below their parents; a category whose parent is hidden is at the top level. */
 export function categoryTree(listed: readonly ListedCategory[]): Category[] {
 	const own = listed.filter(({ cid }) => Number.isInteger(Number(cid)) && Number(cid) > 0)
 		.map(({ cid, name, parentCid = 0, order = 0 }) =>
@@ -22,7 +22,7 @@ export function categoryTree(listed: readonly ListedCategory[]): Category[] {
 	return below(null, 0);
 }
 
-/** HOST: src/categories/data.js escapes names for HTML, which `textContent` would show. */
+/** HOST: src/categories/data.js escapes names for HTML; `textContent` would show the escapes. */
 function plain(html: string): string {
 	return new DOMParser().parseFromString(html, 'text/html').documentElement.textContent ?? '';
 }

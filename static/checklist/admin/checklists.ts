@@ -11,7 +11,7 @@ import { keepUnsaved } from 'forum-terms/kit/unsaved';
 
 interface Checklists { profiles: Profile[]; places: Places; knowledge: Knowledge }
 
-/** Which category asks what, the checklists themselves, and what is known of the phone system. */
+/** The checklists, their categories, and supported versions and devices. */
 export function initChecklists(root: HTMLElement): void {
 	const section = root.querySelector<HTMLElement>('[data-role="checklists"]');
 	if (!section) {

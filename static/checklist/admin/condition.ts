@@ -6,7 +6,7 @@ const waitable = ['confirm', 'choice', 'multi-choice'];
 
 interface Answerable { value: string; label: string }
 
-/** The answers that another item can wait for. */
+/** The answers that another item can depend on. */
 async function answersOf(item: Item | undefined): Promise<Answerable[]> {
 	if (item?.kind === 'confirm') {
 		return [{ value: 'true', label: await say('admin/plugins/forum-terms:checklist.confirmed') }];
@@ -16,7 +16,7 @@ async function answersOf(item: Item | undefined): Promise<Answerable[]> {
 
 const listed = (text: string) => [...new Set(text.split(',').map(part => part.trim()).filter(part => part !== ''))];
 
-/** When an item is asked: after an answer above, with a tag, in a category. */
+/** When an item is shown: after an earlier answer, with a tag, in a category. */
 export function conditionFields(
 	root: HTMLElement, item: Item, { prefix, categories, changed }: {
 		prefix: string; categories: readonly Category[]; changed: () => void;
@@ -28,7 +28,7 @@ export function conditionFields(
 	const tags = root.querySelector<HTMLInputElement>('[data-role="when-tags"]');
 	const places = root.querySelector<HTMLSelectElement>('[data-role="when-categories"]');
 	let shown = '';
-	// Others change the list too, when an option gets another value.
+	// Renaming an option elsewhere replaces this list.
 	let ticked = condition.values;
 
 	function boxOf({ value, label }: Answerable, index: number): HTMLElement {

@@ -14,20 +14,20 @@ export interface Knowledge {
 	vagueWords: string[];
 	reviewedAt: number;
 }
-/** Profile by category id; `none` asks nothing there. */
+/** Profile by category id; `none` asks nothing. */
 export interface Places { topics: Record<string, string>; replies: Record<string, string> }
-/** `depth` levels below the top. */
+/** `depth`: levels below the top. */
 export interface Category { cid: number; name: string; parentCid: number; depth: number }
 
-/** What the three parts of the tab share. */
+/** Shared by the three parts of the tab. */
 export interface Desk {
 	section: HTMLElement;
 	unsaved: Unsaved;
 	profiles: () => readonly Profile[];
 	categories: () => readonly Category[];
 	knowledge: () => Knowledge;
-	/** Reads the profiles again and shows them everywhere. */
+	/** Reloads the profiles everywhere. */
 	profilesChanged: () => Promise<void>;
-	/** Shows the sentence of whatever goes wrong. */
+	/** Shows a message if the work fails. */
 	attempt: (work: () => Promise<void>) => void;
 }

@@ -11,7 +11,7 @@ import { say } from 'forum-terms/kit/dom';
 const waitMs = 300;
 interface Sheet { id: string; version: number; content: Content }
 
-/** The editor of one checklist beside what members will see; `closed` runs when somebody goes back to the list. */
+/** The editor of one checklist with its preview; `closed` runs on the way back to the list. */
 export function initEditor(desk: Desk, closed: () => void): {
 	open(id: string, content: Content, version: number, isChanged: boolean): Promise<void>;
 } {
@@ -40,7 +40,7 @@ export function initEditor(desk: Desk, closed: () => void): {
 		tell('[data-role="checklist-version"]', version > 0 ? await say('admin/plugins/forum-terms:checklist.version', id, version) : id);
 		tell('[data-role="kind-help"]', await say(content.kind === 'security' ? 'admin/plugins/forum-terms:checklist.kind.security-help' : 'admin/plugins/forum-terms:checklist.kind.standard-help'));
 	}
-	/** A security alert is never stopped, whatever its title says. */
+	/** Titles of security reports are never checked. */
 	function showTitleRule(): void {
 		titleRule.checked = sheet.content.titleRule === 'telling';
 		at('[data-role="title-rule"]')?.classList.toggle('d-none', sheet.content.kind === 'security');
@@ -92,9 +92,9 @@ export function initEditor(desk: Desk, closed: () => void): {
 		}
 		at('[data-role="checklist-heading"]')?.focus();
 	}
-	/** Shows the server's no at the item and the field that it names; false when it names none of them. */
+	/** Shows a refusal at the item and field it names; false if it names none. */
 	async function showRefusal({ field, message, code }: Refused): Promise<boolean> {
-		// What the server expects of a name is a pattern, which tells few people anything.
+		// The server expects a pattern there, which tells few people anything.
 		const isName = /\.(key|value)$/.test(field) && message.includes('/^');
 		const text = isName ? await say('admin/plugins/forum-terms:checklist.name-wrong') : message;
 		return isShownAtField(form, new Refused(text, { field, code }), path =>

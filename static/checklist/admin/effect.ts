@@ -48,9 +48,9 @@ async function sumsOf({ visits, postedRate }: Effect): Promise<HTMLElement[]> {
 			inLanguage(visits[name]) + (name === 'posted' && visits.shown > 0 ? ` (${percent(postedRate)})` : '')))));
 }
 
-/** Visits over time as a picture; the sums stand above it in text. */
+/** A chart of visits over time; the totals above it are text. */
 async function draw(canvas: HTMLCanvasElement, { days: all }: Effect): Promise<void> {
-	// Nothing is to be seen before the first visit.
+	// Starts with the first visit.
 	const days = all.slice(Math.max(0, all.findIndex(({ shown }) => shown > 0)));
 	const { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, Tooltip } = await import('chart.js');
 	Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
@@ -75,7 +75,7 @@ async function draw(canvas: HTMLCanvasElement, { days: all }: Effect): Promise<v
 	});
 }
 
-/** What each checklist costs and spares, for an administrator to act on. */
+/** What each checklist costs and saves. */
 export function initChecklistEffect(section: HTMLElement): void {
 	const root = section.querySelector<HTMLElement>('[data-role="checklist-effect"]');
 	const at = <T extends HTMLElement>(role: string) => root?.querySelector<T>(`[data-role="${role}"]`) ?? null;

@@ -6,7 +6,7 @@ import { request } from 'forum-terms/kit/request';
 
 const base = '/plugins/forum-terms/checklist';
 
-/** The values of the chosen item, from the server; without script they come with the next page. */
+/** Loads the values of the chosen item; without script the next page has them. */
 async function loadValues(item: HTMLSelectElement, value: HTMLSelectElement): Promise<void> {
 	value.replaceChildren(element('option', { value: '' }));
 	if (item.value === '') {

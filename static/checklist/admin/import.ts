@@ -6,7 +6,7 @@ import { element, say } from 'forum-terms/kit/dom';
 
 interface Read extends Content { notes: (string | { message: string })[] }
 
-/** Takes a checklist in from a file or a text; nothing is stored before it is saved in the editor. */
+/** Imports a checklist from a file or text into the editor; saving is a separate step. */
 export function initImport(
 	{ section, attempt }: Desk, take: (id: string, content: Content) => Promise<void>,
 ): { close(): void } {

@@ -4,13 +4,13 @@ import { newItem, textIn, type Item, type Kind } from 'forum-terms/checklist/adm
 import { controlAt } from 'forum-terms/kit/form';
 import { say } from 'forum-terms/kit/dom';
 
-/** The items of the editor as cards: in an order that mouse, keyboard and fingers can change. */
+/** The editor's items as cards, sortable by mouse, keyboard and touch. */
 interface ItemList {
 	show(items: Item[], languages: readonly string[]): void;
 	refresh(): void;
-	/** The control of a path such as `items.3.options.1.value`, its card opened. */
+	/** The control at a path such as `items.3.options.1.value`; expands its card. */
 	point(path: string): HTMLElement | null;
-	/** The first prompt or option that is in no language at all, its card opened. */
+	/** The first prompt or option without text in any language; expands its card. */
 	untold(): HTMLElement | null;
 }
 

@@ -10,7 +10,7 @@ import { say } from 'forum-terms/kit/dom';
 
 const dayOf = (since: number) => new Date(since).toISOString().slice(0, 10);
 
-/** A release is out from the beginning of its day, in universal time. */
+/** A release counts from the start of its day in UTC. */
 function prepareRelease(root: HTMLElement, release: Release, changed: () => void): void {
 	const since = root.querySelector<HTMLInputElement>('[data-role="since"]');
 	if (since) {
@@ -22,7 +22,7 @@ function prepareRelease(root: HTMLElement, release: Release, changed: () => void
 	}
 }
 
-/** Latest versions, trunks and phones: what the checklists judge by. */
+/** Latest versions, trunks and phones, which judge the answers. */
 export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowledge: Knowledge): Promise<void> } {
 	const form = section.querySelector<HTMLFormElement>('form[data-role="checklist-knowledge"]') as HTMLFormElement;
 	const known = countries(config.userLang);

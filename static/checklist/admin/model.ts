@@ -1,4 +1,4 @@
-/** Checklists as the server keeps them (lib/checklist/profiles/item.ts), and what an item of each kind has. */
+/** Checklists as the server stores them (lib/checklist/profiles/item.ts), and the fields of each kind. */
 export type Texts = Record<string, string>;
 export type Kind = 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'link' | 'vendor' | 'trunk';
 export interface Option { value: string; label: Texts; verdict: string; say?: Texts; required: boolean }
@@ -30,7 +30,7 @@ export interface Profile extends Content { id: string; version: number }
 
 export const statuses = ['preferred', 'supported', 'legacy', 'unsupported', 'unknown'] as const;
 
-/** Fields that only some kinds have; all others belong to every item. */
+/** Fields of certain kinds only; all others belong to every item. */
 const special: Partial<Record<keyof Item, readonly Kind[]>> = {
 	options: ['choice', 'multi-choice'], minLength: ['text', 'vendor'], pattern: ['text'], hosts: ['link'],
 	lookup: ['vendor'], referencePrompt: ['vendor'], behind: ['version'], standings: ['trunk', 'vendor'],
@@ -41,7 +41,7 @@ export function hasField(kind: Kind, field: string): boolean {
 	return special[field as keyof Item]?.includes(kind) ?? true;
 }
 
-/** An item of a kind with nothing in it yet; its key is free among the others. */
+/** A new empty item of a kind, with an unused key. */
 export function newItem(kind: Kind, others: readonly Item[]): Item {
 	let number = 1;
 	while (others.some(({ key }) => key === `${kind}-${number}`)) {
@@ -65,7 +65,7 @@ export function newOption(others: readonly Option[]): Option {
 const written = (texts: Texts | undefined): Texts =>
 	Object.fromEntries(Object.entries(texts ?? {}).filter(([, text]) => text.trim() !== ''));
 
-/** Without empty texts, lists and conditions, which the server would not take for "nothing". */
+/** Without empty texts, lists and conditions, which the server would reject. */
 function filled<T extends object>(record: T): T {
 	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== '' &&
 		!(Array.isArray(value) && value.length === 0) &&
@@ -86,31 +86,31 @@ function sentItem(item: Item): Item {
 	return { ...Object.fromEntries(ofKind) as unknown as Item, key: item.key, prompt: written(item.prompt) };
 }
 
-/** A profile as the server takes it: only what is filled in and what the kinds have, every item in its place. */
+/** A profile for the server: only filled fields that its kinds have, items in order. */
 export function sent({ kind, title, titleRule, items }: Content): Content {
 	return { kind, title: written(title), ...titleRule && { titleRule }, items: items.map(sentItem) };
 }
 
-/** A text in a language, else in English, else in whatever there is; as the server chooses it. */
+/** A text in a language, otherwise English, otherwise any, like the server chooses. */
 export function textIn(texts: Texts | undefined, language: string): string {
 	const all = written(texts);
 	const near = Object.keys(all).find(tag => tag.split('-')[0] === language.split('-')[0]);
 	return all[language] ?? (near ? all[near] : undefined) ?? all['en-GB'] ?? Object.values(all)[0] ?? '';
 }
 
-/** English and German, and every other language that the profile speaks. */
+/** English, German, and all other languages of the profile. */
 export function languagesOf({ title, items }: Content): string[] {
 	const texts = [title, ...items.flatMap(({ prompt, help, options = [] }) =>
 		[prompt, help, ...options.flatMap(({ label, say }) => [label, say])])];
 	return [...new Set(['en-GB', 'de', ...texts.flatMap(each => Object.keys(each ?? {}))])];
 }
 
-/** An id out of a title: small letters, digits and hyphens. */
+/** An id derived from a title: lower-case letters, digits and hyphens. */
 export function idFrom(title: string): string {
 	return title.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-$/g, '').slice(0, 60);
 }
 
-/** Whether the server would take this as the id of a checklist. */
+/** Whether the server accepts this as a checklist id. */
 export function isProfileId(id: string): boolean {
 	return /^[a-z][a-z0-9-]*$/.test(id) && id !== 'none';
 }

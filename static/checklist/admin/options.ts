@@ -11,10 +11,10 @@ interface Ground {
 	renamed: (from: string, to: string) => void;
 }
 
-// The value by which other items know an option, also while another one is being typed.
+// The last valid value of an option, while another one is being typed.
 const settled = new WeakMap<Option, string>();
 
-/** Tells of a new value once it stands for this option alone: one that is empty or taken renames nothing. */
+/** Reports a new value once it is unique; an empty or duplicate one renames nothing. */
 function tellRenamed(option: Option, options: readonly Option[], { renamed }: Ground): void {
 	const before = settled.get(option) ?? option.value;
 	const others = options.filter(other => other !== option);
@@ -53,7 +53,7 @@ function optionPart(item: Item, option: Option, index: number, ground: Ground): 
 	return root;
 }
 
-/** The options of an item: edit, order, add, remove; an item that chooses keeps one at least. */
+/** The options of an item: edit, sort, add, remove; a choice keeps at least one. */
 export function showOptions(root: HTMLElement, item: Item, ground: Ground): void {
 	const box = root.querySelector<HTMLElement>('[data-role="options"]');
 	const add = root.querySelector<HTMLButtonElement>('[data-action="add-option"]');

@@ -1,7 +1,7 @@
 import type { PhoneRow, Status, TrunkRow } from 'forum-terms/checklist/admin/desk';
 import { statuses } from 'forum-terms/checklist/admin/model';
 
-/** The four cells of a line, as typed or as copied out of a table. */
+/** The four cells of a line, as typed or copied from a table. */
 function cells(line: string): [string, string, string, string] {
 	const [first = '', second = '', status = '', ...note] = line.split(line.includes('\t') ? '\t' : ';').map(cell => cell.trim());
 	return [first, second, status.toLowerCase(), note.join('; ')];
@@ -9,7 +9,7 @@ function cells(line: string): [string, string, string, string] {
 
 const statusFrom = (text: string): Status | undefined => statuses.find(status => status === text);
 
-/** `provider;country;status;note`; the country as two letters, by its name, or `*`; null when it cannot be read. */
+/** `provider;country;status;note`; the country as two letters, name or `*`; null if unreadable. */
 export function trunkFrom(line: string, countries: readonly { code: string; name: string }[]): TrunkRow | null {
 	const [provider, place, word, note] = cells(line);
 	const status = statusFrom(word);
@@ -18,7 +18,7 @@ export function trunkFrom(line: string, countries: readonly { code: string; name
 	return provider && country && status ? { provider, country, status, note } : null;
 }
 
-/** `vendor;model;status;note`; null when it cannot be read. */
+/** `vendor;model;status;note`; null if unreadable. */
 export function phoneFrom(line: string): PhoneRow | null {
 	const [vendor, model, word, note] = cells(line);
 	const status = statusFrom(word);

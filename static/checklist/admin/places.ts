@@ -11,7 +11,7 @@ type Asked = typeof asking[number];
 
 interface Line { category: Category; selects: Record<Asked, HTMLSelectElement> }
 
-/** Which category asks what: a tree in which everything below a choice follows it. */
+/** The checklist of each category: a tree in which subcategories inherit. */
 export function initPlaces({ section, profiles, categories, unsaved, attempt }: Desk): {
 	show(places: Places): Promise<void>;
 } {
@@ -23,7 +23,7 @@ export function initPlaces({ section, profiles, categories, unsaved, attempt }: 
 		const found = profiles().find(profile => profile.id === id);
 		return found ? textIn(found.title, config.userLang) || id : id;
 	};
-	/** What a category gets from above; empty when nothing there asks. */
+	/** The inherited checklist of a category; empty if none. */
 	function inherited({ parentCid }: Category, asked: Asked): string {
 		const above = lines.find(({ category }) => category.cid === parentCid);
 		const own = above?.selects[asked].value ?? '';

@@ -28,10 +28,10 @@ function itemView(item: Item, language: string, knowledge: Knowledge) {
 	};
 }
 
-/** What members would see, in one language, with nothing answered; it works, so that what depends can be tried. */
+/** The checklist as members see it, in one language, unanswered; it works, so that conditions can be tried. */
 export async function previewOf(content: Content, language: string, knowledge: Knowledge): Promise<HTMLElement> {
 	const { root } = await checklistFields({
-		// Another name each time: what is ticked in a preview is nobody's answer.
+		// A new name each time, so that answers in a preview are not kept.
 		profile: `preview-${Date.now()}`, version: 0, kind: content.kind, share: 'all', remembered: {},
 		items: content.items.map(item => itemView(item, language, knowledge)),
 	});

@@ -14,7 +14,7 @@ const contentOf = ({ kind, title, titleRule, items }: Content): Content =>
 	({ kind, title, ...titleRule && { titleRule }, items });
 const titleOf = ({ title, id }: Profile) => textIn(title, config.userLang) || id;
 
-/** The list of checklists: make one, copy, edit, remove, take one in from a file. */
+/** The list of checklists: create, copy, edit, remove, import. */
 export function initProfiles(desk: Desk): { show(): Promise<void> } {
 	const { section, profiles, attempt } = desk;
 	const at = <T extends HTMLElement>(selector: string) => section.querySelector<T>(selector);

@@ -4,11 +4,11 @@ import { templatePart } from 'forum-terms/kit/template-part';
 import { say } from 'forum-terms/kit/dom';
 
 const pageSize = 100;
-/** A long list of records, of which a page is in the document: edit, add, remove, search, paste. */
+/** A long list of rows, one page at a time: edit, add, remove, search, paste. */
 interface RowList<Row extends object> {
 	show(rows: Row[]): Promise<void>;
 	rows(): Row[];
-	/** The control of a path in a row (`5.country`), on its page. */
+	/** The control at a path such as `5.country`; shows its page. */
 	point(path: string): Promise<HTMLElement | null>;
 }
 
@@ -17,9 +17,9 @@ interface RowListParts<Row extends object> {
 	name: string;
 	empty: () => Row;
 	changed: () => void;
-	/** Fills what a row's template cannot know. */
+	/** Fills what a row's template cannot. */
 	prepare?: (root: HTMLElement, row: Row) => void;
-	/** A row out of a pasted line; null when it cannot be read. */
+	/** A row from a pasted line; null if unreadable. */
 	parse?: (line: string) => Row | null;
 }
 
@@ -79,7 +79,7 @@ export function rowList<Row extends object>(parts: RowListParts<Row>): RowList<R
 			changed();
 		}
 		if (paste) {
-			// What could not be read stays, to be put right.
+			// Unreadable lines stay, for correction.
 			paste.value = read.filter(({ row }) => row === null).map(({ line }) => line).join('\n');
 		}
 		await draw();
@@ -87,7 +87,7 @@ export function rowList<Row extends object>(parts: RowListParts<Row>): RowList<R
 	}
 
 	at('[data-action="add-row"]')?.addEventListener('click', () => {
-		// Where there are pages, a new row at the end would be out of sight.
+		// With several pages, a row appended at the end would be out of sight.
 		rows = filter ? [empty(), ...rows] : [...rows, empty()];
 		page = 0;
 		if (filter) {

@@ -7,16 +7,16 @@ import { summary } from 'forum-terms/checklist/member/summary';
 interface Options { tags?: () => string[]; given?: Answers }
 interface Wrong { item: Item; problem: string }
 
-// What was answered in this visit and not sent yet: a refusal must not cost anybody their ticks.
+// Unsent answers of this visit, kept in case of a refusal.
 const unsent = new Map<string, Answers>();
 const answerField = 'forumTerms.checklist.answers.';
 
-/** Once a topic is out, the next one is checked afresh. */
+/** After a topic is sent, the next one starts fresh. */
 export function forgetUnsent(): void {
 	unsent.clear();
 }
 
-/** The fields with what is read out of them; what has to be mended is marked and listed. */
+/** The fields and their answers; problems are marked and listed. */
 async function questionsOf(checklist: Checklist, tags: () => string[]) {
 	const { items } = checklist;
 	const list = await summary();
@@ -52,8 +52,8 @@ async function questionsOf(checklist: Checklist, tags: () => string[]) {
 }
 
 /**
- * The fields of a checklist. `given` are answers to begin with; without them what was not sent yet is shown, or what is
- * remembered of the member. A `security` checklist says what is missing once and then lets everything pass.
+ * The fields of a checklist. `given` are initial answers, otherwise unsent or remembered ones. A `security` checklist
+ * reports missing answers once, then lets everything pass.
  */
 export async function checklistFields(
 	checklist: Checklist, { tags = () => [], given }: Options = {},

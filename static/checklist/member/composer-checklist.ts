@@ -11,29 +11,29 @@ interface Draft { text?: unknown; title?: unknown; forumTermsAnswers?: Answers }
 interface Enhanced { postContainer: unknown; postData: PostData & { modified?: boolean }; draft?: Draft | null }
 interface Saved { postContainer: unknown; draft: Draft }
 
-// One per composer: several may be open, all but one folded into the taskbar.
+// One per composer: several may be open, all but one minimised.
 const panels = new WeakMap<HTMLElement, Promise<Panel>>();
 const ready = new WeakMap<HTMLElement, Panel>();
-// Answers out of a draft, until the panel has them.
+// Answers of a draft, until the panel exists.
 const restored = new WeakMap<HTMLElement, Answers>();
 
-/** HOST: composer-default/static/lib/composer/tags.js keeps the tags in its hidden input, joined by commas. */
+/** HOST: composer-default/static/lib/composer/tags.js keeps the tags in a hidden input, separated by commas. */
 function tagsIn(container: HTMLElement): string[] {
 	const input = container.querySelector<HTMLInputElement>('input.tags');
 	return (input?.value ?? '').split(',').map(tag => tag.trim()).filter(tag => tag !== '');
 }
 
 /**
- * Every answer is in the draft as soon as it is typed.
- * HOST: composer-default/static/lib/composer/drafts.js `init` listens to no field but its own; of its events this one
- * saves at once. Without `modified` its composer.js throws a text away unasked.
+ * Saves every answer in the draft as it is typed. HOST: composer-default/static/lib/composer/drafts.js `init` listens
+ * to its own fields only; of its events this one saves at once. Without `modified`, composer.js discards a text without
+ * asking.
  */
 function saveDraft(container: HTMLElement, postData: Enhanced['postData']): void {
 	postData.modified = true;
 	$(container).trigger('thumb.uploaded');
 }
 
-/** HOST: drafts.js `loadOpen` drops a draft that has neither text nor title; one with answers has a blank then. */
+/** HOST: drafts.js `loadOpen` drops a draft without text and title; one with answers gets a space. */
 const noText = ' ';
 
 function keepAnswers({ postContainer, draft }: Saved): void {
@@ -70,17 +70,17 @@ async function open({ postContainer, postData, draft }: Enhanced): Promise<void>
 	await panel.ensure();
 }
 
-/** What goes with the text of a composer; undefined where nothing is asked. */
+/** The answers sent with a composer's text; undefined if nothing is asked. */
 export function sentChecklist(container: HTMLElement): SentChecklist | undefined {
 	return ready.get(container)?.sent();
 }
 
-/** What its author did with a suggested category goes with the text, where the checklist asks for it. */
+/** Adds the author's choice about a suggested category, if the checklist asks for it. */
 export function noteChoice(container: HTMLElement, choice: SuggestionChoice): void {
 	ready.get(container)?.choose(choice);
 }
 
-/** The text as it is about to be sent, for the server to look at its answers. */
+/** The text as it will be sent, so that the server can check the answers. */
 function writingIn(container: HTMLElement, checklist: SentChecklist) {
 	const title = container.querySelector<HTMLInputElement>('input.title')?.value;
 	return {
@@ -90,8 +90,8 @@ function writingIn(container: HTMLElement, checklist: SentChecklist) {
 }
 
 /**
- * Whether the answers in a composer may go: nothing is missing, and the server has nothing against them. A server that
- * cannot be asked stops nobody; it judges again when the text comes.
+ * Whether the answers in a composer can be sent: nothing is missing, and the server accepts them. If the server cannot
+ * be asked, the post is not stopped; the server checks again.
  */
 export async function passesChecklist(container: HTMLElement, postData: PostData): Promise<boolean> {
 	const panel = await panels.get(container);
@@ -108,7 +108,7 @@ export async function passesChecklist(container: HTMLElement, postData: PostData
 	return !panel.refuse(reasons);
 }
 
-/** Shows the checklist in every composer, keeps it with its category, and keeps its answers with the draft. */
+/** Shows the checklist in every composer, follows its category, and keeps answers in the draft. */
 export function initComposerChecklist(): void {
 	onComposer((data: Enhanced) => {
 		open(data).catch(() => undefined);

@@ -9,7 +9,7 @@ SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ
 UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 `.trim().split(/\s+/);
 
-/** All countries, named in that language and sorted by name. */
+/** All countries, named in a language and sorted by name. */
 export function countries(language: string): { code: string; name: string }[] {
 	const usable = Intl.DisplayNames.supportedLocalesOf([language]).length > 0 ? language : 'en';
 	const names = new Intl.DisplayNames([usable], { type: 'region' });

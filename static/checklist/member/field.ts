@@ -2,19 +2,19 @@ import type { Answer, Item } from 'forum-terms/checklist/member/model';
 import { countries } from 'forum-terms/checklist/member/country-list';
 import { element, say } from 'forum-terms/kit/dom';
 
-/** The controls of one item, and the answer that is in them. */
+/** The controls of one item, and their answer. */
 interface Field {
-	/** What stands below the prompt. */
+	/** Shown below the prompt. */
 	nodes: HTMLElement[];
-	/** What takes the focus and is described; the first of them stands for the item. */
+	/** Controls to focus and describe; the first represents the item. */
 	controls: HTMLElement[];
-	/** Several controls: the prompt is their legend, not the label of one. */
+	/** With several controls the prompt is a legend, not a label. */
 	isGroup: boolean;
-	/** Undefined as long as nothing is answered. */
+	/** Undefined while unanswered. */
 	read(): Answer | undefined;
-	/** What is in the controls where that is more than an answer: half of a pair. */
+	/** The typed value, if it can be more than an answer: half of a pair. */
 	typed?(): Answer;
-	/** Ignores an answer of another kind, or one that is no longer offered. */
+	/** Ignores an answer of another kind, or a removed option. */
 	write(answer: Answer): void;
 }
 
@@ -22,7 +22,7 @@ const texted = (text: string) => (text.trim() === '' ? undefined : text.trim());
 const shortest = '200';
 const longest = '2000';
 
-// HOST: composer-default/static/lib/composer.js takes `find('textarea')` for the text of the post: none may stand here.
+// HOST: composer-default/static/lib/composer.js uses `find('textarea')` as the post's text, so there may be none here.
 function line(id: string, attributes: Record<string, string> = {}): HTMLInputElement {
 	return element('input', {
 		class: 'form-control', type: 'text', id, maxlength: longest, autocomplete: 'off', ...attributes,
@@ -87,7 +87,7 @@ function suggesting(input: HTMLInputElement, suggestions: readonly string[]): HT
 	return [element('datalist', { id: `${input.id}-names` }, ...suggestions.map(value => element('option', { value })))];
 }
 
-/** Two fields side by side, each with its own small label. */
+/** Two fields side by side, each with its own label. */
 function pair(first: HTMLElement, firstLabel: string, second: HTMLElement, secondLabel: string, names: HTMLElement[]) {
 	const column = (control: HTMLElement, label: string, ...more: HTMLElement[]) => element('div', { class: 'col-sm-6' },
 		element('label', { class: 'form-label text-sm mb-1', for: control.id }, label), control, ...more);
@@ -139,7 +139,7 @@ const makers: Record<Item['kind'], (item: Item, id: string) => Field | Promise<F
 	version: writing, text: writing, link: writing, vendor: namingVendor, trunk: namingTrunk,
 };
 
-/** The field of an item, by its kind. */
+/** The field for an item's kind. */
 export async function fieldOf(item: Item, id: string): Promise<Field> {
 	return makers[item.kind](item, id);
 }

@@ -2,12 +2,12 @@ import type { Checklist } from 'forum-terms/checklist/member/model';
 import { rowOf, type Row } from 'forum-terms/checklist/member/row';
 import { element, say } from 'forum-terms/kit/dom';
 
-/** The rows of a checklist by key, and the fieldset that they stand in. */
+/** The rows of a checklist by key, and their fieldset. */
 interface Layout { root: HTMLElement; rows: Map<string, Row> }
 
 let made = 0;
 
-/** Remembered items stand together where they can: one that waits for another is asked after it. */
+/** The items shown as remembered; one that depends on another follows it instead. */
 function groupOf({ items, remembered = {} }: Checklist): Set<string> {
 	const group = new Set<string>();
 	for (const { key, shownWhen } of items) {
@@ -26,7 +26,7 @@ async function rowsOf(checklist: Checklist, group: Set<string>): Promise<Map<str
 	})] as const)));
 }
 
-/** The fieldset; what is remembered comes first, in a group that says so. */
+/** The fieldset; remembered items come first, in their own group. */
 async function frameOf({ items }: Checklist, rows: Map<string, Row>, group: Set<string>, first: HTMLElement) {
 	const here = (isIn: boolean) => items.filter(({ key }) => group.has(key) === isIn)
 		.flatMap(({ key }) => rows.get(key)?.root ?? []);
@@ -38,7 +38,7 @@ async function frameOf({ items }: Checklist, rows: Map<string, Row>, group: Set<
 		first, ...remembered, ...here(false));
 }
 
-/** Lays a checklist out; `first` stands above the items. */
+/** Lays out a checklist; `first` goes above the items. */
 export async function layoutOf(checklist: Checklist, first: HTMLElement): Promise<Layout> {
 	const group = groupOf(checklist);
 	const rows = await rowsOf(checklist, group);

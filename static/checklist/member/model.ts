@@ -2,7 +2,7 @@ export type Answer =
 	| boolean | string | string[] | { vendor: string; reference: string } | { provider: string; country: string };
 export type Answers = Record<string, Answer>;
 
-/** lib/kernel/checklist-form.ts is what the server sends. */
+/** As the server sends it: lib/kernel/offers/checklist-form.ts. */
 export interface Item {
 	key: string;
 	kind: 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'link' | 'vendor' | 'trunk';
@@ -29,29 +29,29 @@ export interface Checklist {
 	remembered?: Answers;
 }
 
-/** What an author did with a category that was suggested. */
+/** The author's choice about a suggested category. */
 export interface SuggestionChoice { cid: number; choice: 'changed' | 'kept' }
 
-/** Answers as they go to the server. */
+/** Answers in the form that the server expects. */
 export interface SentChecklist { version: number; answers: Answers; visit?: string; suggested?: SuggestionChoice }
 
-/** What the server has against an answer; `field` names it. */
+/** The server's reason against an answer; `field` names it. */
 export interface Reason { code: string; message: string; field?: string }
 
-/** A checklist in the page: its fields, what is answered, and what is missing by name. */
+/** A checklist on the page: its fields, answers and problems. */
 export interface ChecklistFields {
 	root: HTMLElement;
 	answers(): Answers;
-	/** By item, everything that is in the fields, for a draft: half an answer too, and what is out of sight. */
+	/** Everything typed, by item, for a draft: including half answers and hidden fields. */
 	typed(): Answers;
-	/** Marks and lists what is missing, and takes the focus there; true when nothing stands in the way. */
+	/** Marks and lists problems and focuses them; true if there are none. */
 	complete(): boolean;
-	/** Shows the server's reasons at the items that they name; false when they name none. */
+	/** Shows the server's reasons at their items; false if they name none. */
 	refuse(reasons: readonly Reason[]): boolean;
 	progress(): { answered: number; asked: number; isComplete: boolean };
-	/** Shows and hides what depends on the tags, after these changed. */
+	/** Shows and hides items after the tags changed. */
 	arrange(): void;
-	/** Answers one item for the author, who said so elsewhere. */
+	/** Answers one item on behalf of the author, who answered it elsewhere. */
 	answer(key: string, answer: Answer): void;
 	onChange(listener: () => void): void;
 }

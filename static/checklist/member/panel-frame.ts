@@ -1,9 +1,9 @@
 import { element, say } from 'forum-terms/kit/dom';
 
-/** The panel without its contents: a button that folds it and says how far one is, and the part that it folds. */
+/** The panel's frame: a button that folds it and shows the progress, and its content. */
 interface PanelFrame {
 	root: HTMLElement;
-	/** Without anything to show the panel is not there. */
+	/** Without content the panel is hidden. */
 	fill(content: HTMLElement | null): void;
 	open(): void;
 	count(text: string, isComplete: boolean): void;
@@ -37,7 +37,7 @@ async function parts() {
 	return { root, toggle, body, progress };
 }
 
-/** Puts the frame into a composer, between the title and the text; it is open until somebody folds it. */
+/** Inserts the frame between a composer's title and text; it starts open. */
 export async function panelFrame(container: HTMLElement): Promise<PanelFrame> {
 	const { root, toggle, body, progress } = await parts();
 	const isOpen = () => toggle.getAttribute('aria-expanded') === 'true';
@@ -45,7 +45,7 @@ export async function panelFrame(container: HTMLElement): Promise<PanelFrame> {
 	function arrange(): void {
 		body.classList.toggle('d-none', !isOpen());
 		container.classList.toggle('forum-terms-asking', isOpen() && !root.classList.contains('d-none'));
-		// HOST: composer-default/static/lib/composer/resize.js reads the least height of the composer on this event.
+		// HOST: composer-default/static/lib/composer/resize.js updates the composer's minimum height on this event.
 		window.dispatchEvent(new Event('resize'));
 	}
 	function fold(open: boolean): void {

@@ -6,22 +6,22 @@ import { panelFrame } from 'forum-terms/checklist/member/panel-frame';
 import { say } from 'forum-terms/kit/dom';
 import { asked } from 'forum-terms/posting/member/posting';
 
-/** The checklist inside a composer: a part of it that folds, between the title and the text. */
+/** The checklist in a composer: a panel that folds, between title and text. */
 export interface Panel {
-	/** Asks the server what this place wants and shows it; answers that fit are kept. */
+	/** Loads the checklist of the place and shows it; answers that still apply are kept. */
 	load(): Promise<void>;
-	/** The same, unless what is shown is of this place already. */
+	/** The same, unless this place's checklist is already shown. */
 	ensure(): Promise<void>;
-	/** True when nothing stands in the way; else the panel opens and what is missing has the focus. */
+	/** True if there are no problems; otherwise the panel opens and focuses them. */
 	complete(): boolean;
-	/** Opens with the server's reasons at their items; false when they name none. */
+	/** Opens with the server's reasons at their items; false if they name none. */
 	refuse(reasons: readonly Reason[]): boolean;
-	/** What goes with the text; undefined where nothing is asked. */
+	/** The answers to send; undefined if nothing is asked. */
 	sent(): SentChecklist | undefined;
 	/** Everything typed, also for other places, for a draft. */
 	typed(): Answers;
 	onChange(listener: () => void): void;
-	/** The author chose between two categories: that answers whether this is the right one. */
+	/** The author chose between two categories, which answers that item. */
 	choose(choice: SuggestionChoice): void;
 	/** After the tags changed. */
 	arrange(): void;
@@ -30,10 +30,10 @@ export interface Panel {
 interface PanelParts {
 	container: HTMLElement;
 	postData: object;
-	/** Where the text will be, at this moment. */
+	/** The current place of the text. */
 	place: () => Record<string, string>;
 	tags: () => string[];
-	/** Answers out of a draft. */
+	/** Answers of a draft. */
 	given?: Answers;
 }
 
@@ -48,13 +48,13 @@ function tell({ container, postData }: PanelParts, root: HTMLElement, now: Shown
 	} }));
 }
 
-/** The item of clause 4 by which an author says that their topic is where it belongs. */
+/** The item of clause 4 by which authors confirm the category. */
 const rightCategory = 'right-category';
 
 const isSame = ({ checklist, key }: Shown, other: Checklist | null, otherKey: string) =>
 	checklist.profile === other?.profile && checklist.version === other.version && key === otherKey;
 
-/** What the panel shows, and how it comes there. */
+/** The content of the panel, and how it is loaded. */
 async function shownIn(parts: PanelParts) {
 	const { container, place, tags, given } = parts;
 	const frame = await panelFrame(container);
@@ -85,7 +85,7 @@ async function shownIn(parts: PanelParts) {
 		kept = { ...kept, ...before?.fields.typed() };
 		const fields = checklist && await checklistFields(checklist, { tags, given: kept });
 		const isStill = before?.key === key;
-		// The same place with a newer checklist is still the same visit.
+		// A newer checklist for the same place continues the visit.
 		const visit = isStill && before.visit !== undefined ? { visit: before.visit } : {};
 		shown = fields && checklist && { checklist, fields, key, ...visit };
 		frame.fill(fields?.root ?? null);
@@ -100,7 +100,7 @@ async function shownIn(parts: PanelParts) {
 		now: () => shown,
 		typed: () => ({ ...kept, ...shown?.fields.typed() }),
 		onChange: (listener: () => void) => void listeners.push(listener),
-		/** A choice counts in the category that it was made for. */
+		/** A choice counts only in its own category. */
 		suggested: () => (chosen && chosen.key === shown?.key ? { suggested: chosen.suggested } : {}),
 		choose(suggested: SuggestionChoice): void {
 			chosen = {
@@ -117,9 +117,9 @@ async function shownIn(parts: PanelParts) {
 			const mine = latest;
 			const here = place();
 			const answer = Object.keys(here).length > 0 ? await asked(here) : null;
-			// Where nothing will be taken nothing is asked either.
+			// Where posting is refused, nothing is asked.
 			const checklist = answer?.access.allowed ? answer.checklist : null;
-			// Whoever changes the category twice in a row sees the second.
+			// If the category changes twice in a row, the second wins.
 			if (mine === latest) {
 				loadedKey = JSON.stringify(here);
 				await show(checklist, loadedKey);
@@ -128,7 +128,7 @@ async function shownIn(parts: PanelParts) {
 	};
 }
 
-/** Puts an empty panel into the composer; `load` fills it. */
+/** Inserts an empty panel into the composer; `load` fills it. */
 export async function checklistPanel(parts: PanelParts): Promise<Panel> {
 	const { frame, now, typed, onChange, isCurrent, load, suggested, choose } = await shownIn(parts);
 	return {

@@ -1,7 +1,7 @@
 import type { Answer, Item } from 'forum-terms/checklist/member/model';
 import { say } from 'forum-terms/kit/dom';
 
-/** What is to be mended in an answer before it is worth sending; empty when nothing is. The server judges the rest. */
+/** What to correct in an answer before sending; empty if nothing. The server checks the rest. */
 type Problem = (answer: Answer | undefined) => string;
 
 function isLink(text: string, hosts: readonly string[]): boolean {
@@ -23,7 +23,7 @@ function isReadable({ kind, minLength, hosts }: Item, answer: Answer): boolean {
 const isWhole = ({ options }: Item, answer: Answer) => !Array.isArray(answer) ||
 	options.every(({ value, required }) => !required || answer.includes(value));
 
-/** Says what is wrong with an answer to this item; the sentences are fetched once, so that judging is immediate. */
+/** Returns a check for answers to this item; its sentences are loaded once, so that it is synchronous. */
 export async function problemOf(item: Item): Promise<Problem> {
 	const { kind, required, minLength, hosts } = item;
 	const missing = await say(`forum-terms:checklist.problem.${kind}`);

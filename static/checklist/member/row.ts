@@ -2,16 +2,16 @@ import type { Answer, Item } from 'forum-terms/checklist/member/model';
 import { fieldOf } from 'forum-terms/checklist/member/field';
 import { element, say } from 'forum-terms/kit/dom';
 
-/** One item in the page: prompt, field, help, and what is to be said about the answer. */
+/** One item on the page: prompt, field, help, and messages about the answer. */
 export interface Row {
 	root: HTMLElement;
 	read(): Answer | undefined;
-	/** What is in its fields, to be written into them again: half an answer too, and empty text for none. */
+	/** The typed values, for restoring: half answers too, an empty text for none. */
 	typed(): Answer;
 	write(answer: Answer): void;
-	/** Shows what the chosen options say. */
+	/** Shows the messages of the chosen options. */
 	say(): void;
-	/** Marks the item as wrong, with the reason; an empty reason clears the mark. */
+	/** Marks the item with a problem; an empty text clears the mark. */
 	mark(problem: string): void;
 	focus(): void;
 }
@@ -29,7 +29,7 @@ function helpOf({ help, link }: Item, id: string): HTMLElement[] {
 	return [root];
 }
 
-/** What the chosen options say, in the tone of the worst of them. */
+/** The messages of the chosen options, in the tone of the most severe. */
 function wordsOf({ options }: Item, answer: Answer | undefined) {
 	const values = Array.isArray(answer) ? answer : [answer];
 	const chosen = options.filter(({ value, say: words }) => values.includes(value) && words !== '');
@@ -37,7 +37,7 @@ function wordsOf({ options }: Item, answer: Answer | undefined) {
 	return { text: chosen.map(option => option.say).join(' '), tone: tones[worst] ?? 'text-body' };
 }
 
-/** The row of an item; ids in it begin with `id`, and it is found by `[data-item]`. */
+/** The row of an item; its ids begin with `id`, and `[data-item]` finds it. */
 export async function rowOf(item: Item, id: string, { isRemembered }: { isRemembered: boolean }): Promise<Row> {
 	const field = await fieldOf(item, id);
 	const small = (text: string, name: string) => element('div', { class: 'form-text mt-0', id: `${id}-${name}` }, text);

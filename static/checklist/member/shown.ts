@@ -1,6 +1,6 @@
 import type { Item } from 'forum-terms/checklist/member/model';
 
-/** The items that these answers and tags bring up; one that waits for a hidden one is hidden too. */
+/** The items to show for these answers and tags; one that depends on a hidden item is hidden too. */
 export function shownAmong(
 	items: readonly Item[], answerTo: (key: string) => unknown, tags: readonly string[],
 ): Item[] {

@@ -15,7 +15,7 @@ async function linkTo({ tid, title, slug, postcount, timestampISO, isSolved }: T
 		href: `${config.relative_path}/topic/${slug}`, target: '_blank', rel: 'noopener', class: 'forum-terms-similar-title',
 	}, title, element('span', { class: 'visually-hidden' }, ` ${await say('forum-terms:similar.new-tab')}`));
 	link.addEventListener('click', () => noteOpened(container, tid));
-	// The middle button opens a tab as well.
+	// The middle mouse button also opens a tab.
 	link.addEventListener('auxclick', () => noteOpened(container, tid));
 	const day = new Date(timestampISO).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
 	const facts = [await say('forum-terms:similar.posts', postcount), day];
@@ -24,7 +24,7 @@ async function linkTo({ tid, title, slug, postcount, timestampISO, isSolved }: T
 		element('span', { class: 'text-muted text-xs text-nowrap ms-auto flex-shrink-0 d-none d-md-inline' }, facts.join(' · ')));
 }
 
-/** The list below a title; it is there from the start, so that screen readers hear what comes into it. */
+/** The list below a title; exists from the start, so that screen readers announce its contents. */
 async function panelFor(input: HTMLInputElement, container: HTMLElement) {
 	const [heading, dismiss] = await Promise.all([say('forum-terms:similar.title'), say('forum-terms:similar.dismiss')]);
 	const status = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
@@ -84,7 +84,7 @@ async function watch({ postContainer, postData }: Enhanced): Promise<void> {
 		const { topics } = await api.get<{ topics: Topic[] }>('/plugins/forum-terms/posting/similar', {
 			cid: String(cid), title: title.slice(0, 255),
 		});
-		// Somebody who types on is past this answer.
+		// The author has typed on, so this answer is outdated.
 		if (question === asked) {
 			await (topics.length > 0 ? panel.show(topics) : Promise.resolve(panel.hide()));
 		}
@@ -101,7 +101,7 @@ async function watch({ postContainer, postData }: Enhanced): Promise<void> {
 	lookSoon();
 }
 
-/** While a title is written: topics that may have the answer already (clause 3). */
+/** Shows similar topics while a title is typed (clause 3). */
 export function init(): void {
 	if (config.forumTerms?.checklistSimilar && config.loggedIn) {
 		onComposer((data: Enhanced) => {

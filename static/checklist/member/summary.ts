@@ -1,9 +1,9 @@
 import { element, say } from 'forum-terms/kit/dom';
 
-/** One thing to mend: the item, what is wrong with it, and the way there. */
+/** One problem: the item, what is wrong, and how to get there. */
 interface Entry { prompt: string; problem: string; go(): void }
 
-/** The list of everything that is to be mended; it takes the focus, and each line leads to its field. */
+/** The list of all problems; it takes the focus, and each line leads to its field. */
 export async function summary(): Promise<{ root: HTMLElement; show(entries: readonly Entry[]): void }> {
 	const title = await say('forum-terms:checklist.missing');
 	const root = element('div', { class: 'alert alert-danger py-2 px-3 d-none', role: 'alert', tabindex: '-1' });
@@ -11,7 +11,7 @@ export async function summary(): Promise<{ root: HTMLElement; show(entries: read
 	function lineOf({ prompt, problem, go }: Entry): HTMLElement {
 		const link = element('a', { class: 'alert-link', href: '#' }, prompt);
 		link.addEventListener('click', (event) => {
-			// A hash in the address would be a page of its own to NodeBB, and on a phone it closes the composer.
+			// NodeBB would treat a hash in the address as a page, and on a phone it closes the composer.
 			event.preventDefault();
 			event.stopPropagation();
 			go();

@@ -14,12 +14,12 @@ function isAuthor(): boolean {
 	return app.user.uid > 0 && Number(ajaxify.data.uid) === app.user.uid;
 }
 
-/** HOST: src/privileges/topics.js `get`: administrators and everybody who moderates the topic's category. */
+/** HOST: src/privileges/topics.js `get`: administrators and moderators of the topic's category. */
 function isStaff(): boolean {
 	return (ajaxify.data.privileges as { isAdminOrMod?: boolean } | undefined)?.isAdminOrMod === true;
 }
 
-/** Puts what a record says in the place of what was shown. */
+/** Replaces the shown checklist with a record's. */
 async function show(record: EvidenceRecord): Promise<void> {
 	const open = record.answers.filter(({ readers }) => readers === 'everyone');
 	const shown: PublicChecklist = {
@@ -53,7 +53,7 @@ async function details({ answers, hidden }: PublicChecklist): Promise<HTMLElemen
 	return box;
 }
 
-/** What the author checked before posting, below the first post, and what is still open (clause 3). */
+/** The author's checklist below the first post, and its open items (clause 3). */
 export async function addChecklist(): Promise<void> {
 	const shown = stored();
 	const main = `[component="post"][data-pid="${CSS.escape(String(ajaxify.data.mainPid))}"]`;
@@ -62,7 +62,7 @@ export async function addChecklist(): Promise<void> {
 		return;
 	}
 	const box = element('div', { class: `${block} mt-2 mb-2` });
-	// It takes its place at once, so that a second event does not make a second one.
+	// Inserted at once, so that a second event does not insert another.
 	content.after(box);
 	if (shown.owed.length > 0 && isAuthor()) {
 		box.append(await authorNotice(shown.owed.length, show));
@@ -74,7 +74,7 @@ export async function addChecklist(): Promise<void> {
 	}
 }
 
-/** An edit can change the answers: those who may have made it look again. */
+/** An edit can change the answers, so those who can edit reload them. */
 export async function refreshAfterEdit(pid: string): Promise<void> {
 	if (stored() && pid === String(ajaxify.data.mainPid) && (isAuthor() || isStaff())) {
 		const last = (await loadRecord()).records.filter(record => record.pid === '').at(-1);

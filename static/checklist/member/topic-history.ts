@@ -22,12 +22,12 @@ async function lineOf({ prompt, text, standing, verdict, readers }: Answer): Pro
 	return element('li', { class: 'text-break' }, ...words, ...badges.flatMap(made => [' ', made]));
 }
 
-/** Answers with a word for how each stands in the forum's lists, and for what its author was told. */
+/** Answers with their support status and the warnings their author saw. */
 export async function answerList(answers: readonly Answer[]): Promise<HTMLElement> {
 	return element('ul', { class: 'list-unstyled mb-0 mt-1' }, ...await Promise.all(answers.map(lineOf)));
 }
 
-/** Only what a record changed: the one before it is shown too. */
+/** Only the answers that changed since the previous record. */
 function changedIn({ answers }: EvidenceRecord, before: EvidenceRecord | undefined) {
 	return answers.filter(({ key, text }) => !before?.answers.some(other => other.key === key && other.text === text));
 }
@@ -48,7 +48,7 @@ async function entryOf(
 		...letGo ? [element('p', { class: 'mb-0' }, why)] : [], await answerList(changedIn(record, before)));
 }
 
-/** Everything that is on record, newest first: what, who, when and why. */
+/** All records, newest first: what, who, when and why. */
 export async function historyOf(onRecord: OnRecord): Promise<HTMLElement> {
 	const { records } = onRecord;
 	const before = (index: number) => records.slice(0, index).reverse().find(({ pid }) => pid === records[index]?.pid);

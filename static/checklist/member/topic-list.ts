@@ -3,7 +3,7 @@ import { element, say } from 'forum-terms/kit/dom';
 
 interface Topic { tid: number | string; forumTermsOwed?: number }
 
-/** A label beside topics with open items, in the lists of staff and authors; the server only marks theirs. */
+/** Labels topics with open items in lists of staff and authors; the server marks only theirs. */
 async function addMarks(topics: readonly Topic[]): Promise<void> {
 	for (const { tid, forumTermsOwed } of topics) {
 		const row = document.querySelector(`[component="category/topic"][data-tid="${CSS.escape(String(tid))}"]`);
@@ -26,6 +26,6 @@ export function init(): void {
 	hooks.on('action:topics.loaded', (data: unknown) => {
 		addMarks(topicsIn(data)).catch(() => undefined);
 	});
-	// The first list of a visit may be there before this module is.
+	// The first list may be rendered before this module loads.
 	addMarks(topicsIn(ajaxify.data)).catch(() => undefined);
 }

@@ -10,7 +10,7 @@ import { request } from 'forum-terms/kit/request';
 
 type Show = (record: EvidenceRecord) => Promise<void>;
 
-/** Asks the author what is open, in a dialog; the text of their topic is not touched. */
+/** Asks the author for open items in a dialog; does not change the topic's text. */
 async function answer(show: Show): Promise<void> {
 	const { tid, mainPid } = ajaxify.data;
 	const { checklist } = await api.get<{ checklist: Checklist | null }>(
@@ -39,7 +39,7 @@ async function answer(show: Show): Promise<void> {
 	});
 }
 
-/** For the author: what their topic's place still asks, friendly and with one button. */
+/** For the author: the number of open items, with one button. */
 export async function authorNotice(count: number, show: Show): Promise<HTMLElement> {
 	const button = element('button', { class: 'btn btn-sm btn-primary', type: 'button', 'data-action': 'answer' },
 		await say('forum-terms:evidence.owed-answer'));
@@ -98,7 +98,7 @@ async function openItem({ key, prompt }: { key: string; prompt: string }, show: 
 	return item;
 }
 
-/** For staff of the category: which items are open, each with a way to let it go. */
+/** For staff of the category: the open items, each with a button to waive it. */
 export async function staffNotice(show: Show): Promise<HTMLElement> {
 	const { owed } = await loadRecord();
 	return element('div', { class: 'border rounded-1 p-2 mb-2 text-sm', role: 'note', 'data-role': 'owed' },

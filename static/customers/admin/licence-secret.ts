@@ -11,7 +11,7 @@ interface SecretState { isSet: boolean; since: number }
 const path = '/admin/licences/secret';
 const word = (name: string, ...facts: string[]) => say(`admin/plugins/forum-terms:licence.secret.${name}`, ...facts);
 
-/** The secret that is shared with the vendor's system: it goes in and never comes out again. */
+/** The secret shared with the vendor's system: it can be set, but never read. */
 export function initLicenceSecret(root: HTMLElement): void {
 	const desk = deskSection(root, 'licence-secret', 'secret-problem');
 	if (!desk) {

@@ -18,7 +18,7 @@ const word = (name: string, ...facts: (string | number)[]) => say(`admin/plugins
 const tones = { claimed: 'secondary', verified: 'success', refused: 'danger', withdrawn: 'secondary', ended: 'warning' } as const;
 const day = (time: number) => new Date(time).toLocaleDateString(config.userLang);
 
-/** The last moment of a day as the browser's own clock has it; 0 without a day. */
+/** The end of a day in the browser's time zone; 0 without a day. */
 function endOf(date: string): number {
 	return date === '' ? 0 : new Date(`${date}T23:59:59`).getTime();
 }
@@ -50,7 +50,7 @@ async function rowOf(section: HTMLElement, licence: Licence): Promise<HTMLElemen
 	return row;
 }
 
-/** Claims of licence keys: those that are claimed twice first, each with a decision and its reason. */
+/** Licence claims, duplicates first, each with a decision and its reason. */
 export function initLicences(root: HTMLElement): void {
 	const section = root.querySelector<HTMLElement>('[data-role="licences"]');
 	if (!section) {

@@ -4,7 +4,7 @@ import { failed, say } from 'forum-terms/kit/dom';
 import { onSubmit } from 'forum-terms/kit/form';
 import { request } from 'forum-terms/kit/request';
 
-/** A member's own licences: claims without a new page, and takes them back. */
+/** A member's own licences: claims and withdraws without reloading. */
 export function init(): void {
 	const root = document.querySelector('[data-role="licences"]');
 	root?.querySelectorAll<HTMLFormElement>('form[data-role="claim"]').forEach(form => onSubmit(form, {

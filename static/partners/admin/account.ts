@@ -17,7 +17,7 @@ const blank = (levels: string[]): Account => ({
 	levels, clauses: [], suspension: null, people: [], peopleCount: 0, nextPeople: 0, history: [],
 });
 
-/** One account: its form, its suspension, its history. */
+/** One account: form, suspension, history. */
 export function initAccount(desk: PartnerDesk) {
 	const { section, at, attempt, unsaved } = desk;
 	const form = at<HTMLFormElement>('[data-role="partner-form"]');
@@ -34,20 +34,20 @@ export function initAccount(desk: PartnerDesk) {
 	function read() {
 		const day = field('levelValidUntil').value;
 		const kept = account.levelValidUntil;
-		// A day holds until its end; a moment that the portal gave stays as long as its day does.
+		// A day counts until its end; an exact time from the portal is kept while its day is unchanged.
 		const isSameDay = kept > 0 && day === new Date(kept).toISOString().slice(0, 10);
 		return {
 			...Object.fromEntries(texts.map(name => [name, field(name).value])),
 			levelValidUntil: day === '' ? 0 : isSameDay ? kept : Date.parse(`${day}T00:00:00Z`) + dayMilliseconds - 1,
 			domains: field('domains').value.split(/[\s,;]+/).filter(name => name !== ''),
 			owners: owners.read().map(({ uid }) => uid),
-			// Whoever is not on the page stays as they are.
+			// People who are not on this page stay as they are.
 			...account.nextPeople === 0 ? { staff: staff.read().map(({ uid, role }) => ({ uid, role })) } :
 				{ staffChange: staff.change() },
 		};
 	}
 	const moreStaff = at('[data-action="more-staff"]');
-	/** The rest of ten thousand people comes page by page. */
+	/** Loads more people, page by page. */
 	async function showMore(next: number): Promise<void> {
 		account.nextPeople = next;
 		moreStaff.classList.toggle('d-none', next === 0);
@@ -88,7 +88,7 @@ export function initAccount(desk: PartnerDesk) {
 		await write(await current(id));
 		desk.show('account');
 	}
-	/** Somebody else saved meanwhile: both states side by side, and what was typed stays in the form. */
+	/** Somebody else saved meanwhile: shows both versions, and keeps what was typed. */
 	async function showConflict(theirs: Account): Promise<void> {
 		const mine = read() as unknown as Record<string, unknown>;
 		const text = (name: string, value: unknown) => (name === 'levelValidUntil' ? (Number(value) > 0 ? dayText(Number(value)) : '–') :
@@ -100,7 +100,7 @@ export function initAccount(desk: PartnerDesk) {
 			text(name, (theirs as unknown as Record<string, unknown>)[name]), text(name, mine[name]))));
 		const namesOf = (rows: { username: string }[]) => rows.map(({ username }) => username).sort().join(', ') || '–';
 		const [there, here] = [namesOf(theirs.people), namesOf([...owners.read(), ...staff.read()])];
-		// Names say something as long as all are there on both sides.
+		// Names are comparable only if both lists are complete.
 		if (there !== here && theirs.nextPeople + account.nextPeople === 0) {
 			lines.push(await say('admin/plugins/forum-terms:partner.conflict.line', await say('admin/plugins/forum-terms:partner.people'), there, here));
 		}

@@ -1,7 +1,7 @@
 import { momentText, type HistoryEvent } from 'forum-terms/partners/admin/desk';
 import { element, say } from 'forum-terms/kit/dom';
 
-/** One event in words: what happened, to whom. */
+/** One event as a sentence. */
 async function sentence({ kind, facts }: HistoryEvent): Promise<string> {
 	const words = await Promise.all(facts.map(async fact =>
 		(typeof fact === 'string' ? fact : say(`admin/plugins/forum-terms:${fact.word}`))));

@@ -16,14 +16,14 @@ interface Plan {
 interface LeftOver { id: string; message: string }
 interface Progress { plan: string; state: string; done: number; total: number; leftOver: LeftOver[] }
 
-// NodeBB takes 1 MB of JSON at once; a character can be four bytes, and an escape six.
+// NodeBB accepts 1 MB of JSON; a character can take four bytes, and an escape six.
 const partLength = 150_000;
 const pollMilliseconds = 1000;
 const word = (key: string, ...args: (string | number)[]) => say(`admin/plugins/forum-terms:partner.${key}`, ...args);
 const row = (...cells: (string | Node)[]) =>
 	element('tr', {}, ...cells.map(cell => element('td', { class: 'text-break' }, cell)));
 
-/** A list of partners from a file: what it would do, then all of it or nothing. */
+/** Imports partners from a file: a preview, then all of it or nothing. */
 export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void } {
 	const text = at<HTMLTextAreaElement>('#partner-import-text');
 	const file = at<HTMLInputElement>('#partner-import-file');

@@ -14,7 +14,7 @@ interface Row {
 }
 interface List { page: number; pages: number; total: number; levels: string[]; partners: Row[] }
 
-/** Partner accounts: found, edited, suspended, taken in from files. */
+/** Partner accounts: search, edit, suspend, import. */
 export function initPartners(root: HTMLElement): void {
 	const parts = deskSection(root, 'partners', 'partner-problem');
 	if (!parts) {

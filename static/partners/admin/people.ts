@@ -16,10 +16,10 @@ interface Options {
 	changed(): void;
 }
 
-/** People of an account as a list that one adds to by name, with the forum's own search behind the field. */
+/** People of an account; added by name, with the forum's search. */
 export function peopleField({ section, list, input, button, hasRoles, attempt, changed }: Options) {
 	const people = new Map<number, Person>();
-	/** As they were loaded: what is sent is the difference. */
+	/** As loaded, because only the difference is sent. */
 	const loaded = new Map<number, string>();
 
 	async function row(person: Person): Promise<HTMLElement> {
@@ -55,7 +55,7 @@ export function peopleField({ section, list, input, button, hasRoles, attempt, c
 		input.value = '';
 		input.focus();
 	}
-	/** Whoever has exactly the typed name. */
+	/** Adds the member with exactly the typed name. */
 	async function addTyped(): Promise<void> {
 		const name = input.value.trim();
 		if (name === '') {
@@ -78,7 +78,7 @@ export function peopleField({ section, list, input, button, hasRoles, attempt, c
 			attempt(addTyped);
 		}
 	});
-	/** More people of the account, behind the ones that are there. */
+	/** Appends more people of the account. */
 	async function more(rows: readonly Person[]): Promise<void> {
 		const fresh = rows.filter(({ uid }) => !people.has(uid) && !loaded.has(uid));
 		rows.forEach(({ uid, role }) => loaded.set(uid, role));
@@ -87,7 +87,7 @@ export function peopleField({ section, list, input, button, hasRoles, attempt, c
 	}
 	return {
 		read: () => [...people.values()],
-		/** Who came or has another role, and who left. */
+		/** People who joined or have a new role, and people who left. */
 		change: () => ({
 			joined: [...people.values()].filter(({ uid, role }) => loaded.get(uid) !== role)
 				.map(({ uid, role }) => ({ uid, role })),

@@ -5,7 +5,7 @@ import { onSubmit } from 'forum-terms/kit/form';
 import { request } from 'forum-terms/kit/request';
 import { element, say } from 'forum-terms/kit/dom';
 
-/** Suspends an account by clause and reason, and lifts it again with one. */
+/** Suspends an account with clause and reason, and lifts the suspension with a reason. */
 export function initSuspension({ at }: PartnerDesk, changed: (id: string) => Promise<void>) {
 	const form = at<HTMLFormElement>('[data-role="partner-suspend"]');
 	const clause = at<HTMLSelectElement>('#partner-clause');

@@ -8,7 +8,7 @@ interface Field { name: string; value: string; rows: number; most: number }
 const itemOf = (button: HTMLElement) => button.closest<HTMLElement>('[data-pid]');
 const addressOf = (partner: string, pid: string) => `/partners/${partner}/posts/${pid}`;
 
-/** What the post says now, as it was typed. */
+/** The post's current text, as typed. */
 function contentOf(pid: string): string {
 	const posts = (ajaxify.data.posts ?? []) as { pid: string; content: string }[];
 	return posts.find(post => String(post.pid) === pid)?.content ?? '';
@@ -50,7 +50,7 @@ async function formOf(act: string, pid: string): Promise<HTMLFormElement> {
 	return form;
 }
 
-/** Opens what an owner has to say about a post below it; the same button closes it. */
+/** Opens the form for an owner's act below a post; the same button closes it. */
 export async function openAct(partner: string, button: HTMLElement): Promise<void> {
 	const [item, act] = [itemOf(button), button.dataset.act ?? ''];
 	const wasOpen = button.getAttribute('aria-expanded') === 'true';
@@ -76,7 +76,7 @@ export async function openAct(partner: string, button: HTMLElement): Promise<voi
 	form.querySelector('textarea')?.focus();
 }
 
-/** Brings a withdrawn post back. */
+/** Restores a withdrawn post. */
 export async function restore(partner: string, button: HTMLElement): Promise<void> {
 	await request('DELETE', `${addressOf(partner, itemOf(button)?.dataset.pid ?? '')}/withdrawal`);
 	alerts.success(await say('forum-terms:partner.did.restore'));

@@ -3,7 +3,7 @@ import { element, failed, say } from 'forum-terms/kit/dom';
 import { isShownAtField, onSubmit } from 'forum-terms/kit/form';
 import { request } from 'forum-terms/kit/request';
 
-/** An owner leaves, at once or when the successor accepts; whether one is needed is the server's to say. */
+/** An owner leaves, now or when a successor accepts; the server knows whether one is needed. */
 export async function departureForm(partner: string, asked: () => Promise<void>): Promise<HTMLElement> {
 	const input = element('input', { class: 'form-control form-control-sm', id: 'people-successor', name: 'successor', maxlength: '200',
 		autocomplete: 'off', 'aria-describedby': 'people-successor-help' });

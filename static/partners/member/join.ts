@@ -33,7 +33,7 @@ async function send(form: HTMLFormElement): Promise<string> {
 	}
 }
 
-/** The page about one's own company: accept, ask, take over, leave. */
+/** The page about the reader's company: accept, ask, take over, leave. */
 export function init(): void {
 	const root = document.querySelector('[data-role="partner-join"]');
 	const alert = root?.querySelector<HTMLElement>('[data-role="problem"]');

@@ -18,7 +18,7 @@ async function chooseDigest(select: HTMLSelectElement): Promise<void> {
 	alerts.success(await say('forum-terms:partner.digest-saved'));
 }
 
-/** The page of a partner's owner and of their people. */
+/** The page of a partner's owners and people. */
 export function init(): void {
 	const root = document.querySelector<HTMLElement>('[data-role="partner"]');
 	const partner = root?.dataset.partner ?? '';

@@ -33,7 +33,7 @@ async function button(
 	return made;
 }
 
-/** A small form below the row for what needs a reason; the focus goes there and comes back. */
+/** A small form below the row, for acts that need a reason; returns the focus afterwards. */
 async function askReason(row: HTMLElement, who: string, work: (reason: string) => Promise<unknown>): Promise<void> {
 	row.querySelector('form')?.remove();
 	const back = document.activeElement;
@@ -54,7 +54,7 @@ async function askReason(row: HTMLElement, who: string, work: (reason: string) =
 	input.focus();
 }
 
-/** The people of a company: list with actions, what waits, invitations, and the owner's word on list and terms. */
+/** The people of a company: list with actions, requests, invitations, confirmation and terms. */
 class Console {
 	private after = 0;
 	private q = '';
@@ -228,7 +228,7 @@ class Console {
 	}
 }
 
-/** Brings the part about people to life, wherever it stands. */
+/** Starts the people section, on any page. */
 export function init(root: ParentNode = document): void {
 	const part = root.querySelector<HTMLElement>('[data-role="partner-people"]');
 	if (part) {

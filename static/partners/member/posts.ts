@@ -4,7 +4,7 @@ import { element, say } from 'forum-terms/kit/dom';
 interface Badge { id: string; company: string; level: string; role: string }
 interface Post { pid: number | string; forumTermsPartnerBadge?: Badge | null }
 
-/** For whom somebody wrote, beside their name (clause 4.12): company, and its level while it holds. */
+/** The partner badge beside the author's name (clause 4.12): company, and its level while valid. */
 async function addBadge({ pid, forumTermsPartnerBadge: badge }: Post): Promise<void> {
 	const post = document.querySelector(`[component="post"][data-pid="${CSS.escape(String(pid))}"]`);
 	const name = post?.querySelector('a[data-username], [component="post/header"] a[href*="/user/"]');
@@ -14,14 +14,14 @@ async function addBadge({ pid, forumTermsPartnerBadge: badge }: Post): Promise<v
 	const role = await say(`forum-terms:partner.role.${badge.role}`);
 	const title = await say('forum-terms:partner.speaks-for', badge.company, role);
 	const text = badge.level ? `${badge.company} · ${badge.level}` : badge.company;
-	// Theme-neutral: the border and the colour of the text are the reader's theme's own.
+	// Neutral in every theme: border and text use the theme's colours.
 	const look = { class: 'forum-terms-partner badge border text-body fw-normal text-truncate', title };
 	const content = [element('i', { class: 'fa fa-building', 'aria-hidden': 'true' }), ` ${text}`,
 		element('span', { class: 'visually-hidden' }, ` (${title})`)];
 	const mark = config.forumTerms?.partnerPages ? element('a', {
 		...look, href: `${config.relative_path}/forum-terms/partners/${encodeURIComponent(badge.id)}`,
 	}, ...content) : element('span', look, ...content);
-	// Beside the name and its avatar, so that a long name is cut before the badge leaves the line.
+	// Beside the name and avatar, so that a long name is cut before the badge.
 	name.after(' ', mark);
 	post?.classList.add('forum-terms-official');
 }

@@ -19,7 +19,7 @@ async function line(referral: Referral): Promise<HTMLElement> {
 		element('p', { class: 'text-sm mb-0 text-break', 'data-role': 'mailed' }, await mailSentence(referral)));
 }
 
-/** Referrals of an account, and the form for a new one; null when there is nothing to show or to do. */
+/** Referrals of an account, and the form for a new one; null if there is neither. */
 export async function referralSection(
 	{ referrals, standing }: StrikesAnswer, { partner, may, drafts, done }: StrikeDesk,
 ): Promise<HTMLElement | null> {
@@ -38,7 +38,7 @@ export async function referralSection(
 	if (referrals.length > 0) {
 		const lines = await Promise.all(referrals.map(line));
 		const [last] = referrals;
-		// The same words of the same person again are the same referral: only its letter is tried again.
+		// Repeating the same text is the same referral: only its e-mail is sent again.
 		if (may.refer && last?.mailedAt === 0 && last.by === app.user.uid) {
 			const again = element('button', { class: 'btn btn-sm btn-outline-secondary mt-2', type: 'button' },
 				await say('forum-terms:partner.referral.again'));
@@ -55,7 +55,7 @@ export async function referralSection(
 			next: await say('forum-terms:partner.referral.next'), submit: await say('forum-terms:partner.referral.do'),
 			drafts,
 			async send(reason) {
-				// It cannot be taken back.
+				// It cannot be undone.
 				if (await confirmed(await say('forum-terms:partner.referral.sure'))) {
 					await refer(reason);
 				}

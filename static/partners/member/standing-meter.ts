@@ -5,7 +5,7 @@ import type { Standing } from 'forum-terms/partners/member/strike-model';
 const tones: Record<string, string> = { good: 'bg-success', notified: 'bg-warning', held: 'bg-warning', review: 'bg-danger' };
 const day = (at: number) => new Date(at).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
 
-/** A bar from nothing to the next step; full where points alone are not what is missing, or no step is left. */
+/** A bar from zero to the next stage; full if points alone are not missing, or at the last stage. */
 async function meter({ points, stage, next }: Standing): Promise<HTMLElement> {
 	const most = Math.max(1, points + (next?.points ?? 0));
 	const bar = element('div', { class: `progress-bar ${tones[stage] ?? 'bg-danger'}` });
@@ -17,7 +17,7 @@ async function meter({ points, stage, next }: Standing): Promise<HTMLElement> {
 	}, bar);
 }
 
-/** How the account stands: in words, as a bar, what the next step takes, and when it gets better by itself. */
+/** The account's standing: in words, as a bar, the next stage, and when points go down. */
 export async function standingBox(standing: Standing): Promise<HTMLElement> {
 	const { heldSince, easesAt } = standing;
 	const sentences = [

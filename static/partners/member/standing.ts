@@ -6,13 +6,13 @@ export const stageWord = (stage: string): Promise<string> => say(`forum-terms:st
 type Noun = 'points' | 'people' | 'needed-points' | 'needed-people';
 const counted = (noun: Noun, count: number) => say(`forum-terms:strike.count.${noun}.${count === 1 ? 'one' : 'many'}`, count);
 
-/** Points and people of now, as a sentence; the stage where there is one to tell of. */
+/** The current points, people and stage as a sentence. */
 export async function nowSentence({ points, people, stage }: Pick<Standing, 'points' | 'people' | 'stage'>): Promise<string> {
 	const facts = [await counted('points', points), await counted('people', people)] as const;
 	return stage === 'good' ? say('forum-terms:strike.now', ...facts) : say('forum-terms:strike.now-at', ...facts, await stageWord(stage));
 }
 
-/** What happens at how many points from how many people, as a sentence; empty when there is nothing more. */
+/** The points and people at which the next stage begins, as a sentence; empty at the last stage. */
 export async function nextSentence({ points, people, next }: Pick<Standing, 'points' | 'people' | 'next'>): Promise<string> {
 	if (!next) {
 		return '';

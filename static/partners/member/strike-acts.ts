@@ -21,7 +21,7 @@ function formOf({ partner, drafts, done }: StrikeDesk, { id, answerBy }: Strike,
 	}));
 }
 
-/** A button that opens the reason for a decision below itself; the same button closes it. */
+/** A button that opens the form of a decision below itself, and closes it again. */
 async function opener(
 	box: HTMLElement, act: Act, make: (cancel: () => void) => Promise<HTMLElement>,
 ): Promise<HTMLElement> {
@@ -50,7 +50,7 @@ async function opener(
 	return button;
 }
 
-/** What this reader may do about a strike: answer it, decide about its answer, or take it back. */
+/** What this reader can do about a strike: answer it, decide about the answer, withdraw it. */
 export async function addActs(row: HTMLElement, strike: Strike, desk: StrikeDesk): Promise<void> {
 	const { may } = desk;
 	const { state, otherDeciders } = strike;

@@ -3,7 +3,7 @@ export interface Strike {
 	by: number; byName: string; at: number; answerBy: number; halvesAt: number; expiresAt: number;
 	state: 'open' | 'answered' | 'counts' | 'withdrawn' | 'expired';
 	answer: { text: string; at: number } | null;
-	/** Names of those who judge the answer instead of the reader, who gave the strike; else empty. */
+	/** Names of those who decide about the answer, if the reader gave the strike; otherwise empty. */
 	otherDeciders: string;
 	decision: { counts: boolean; reason: string; byName: string; at: number; isAlone: boolean } | null;
 }
@@ -19,10 +19,10 @@ export interface Referral {
 	id: number; reason: string; by: number; byName: string; at: number; mailedAt: number; mailedTo: string;
 }
 
-/** What GET /partners/:id/strikes answers. */
+/** The answer of GET /partners/:id/strikes. */
 export interface StrikesAnswer { strikes: Strike[]; standing: Standing; referrals: Referral[]; may: Rights }
 
-/** What every act on the page needs; `done` takes its name and the strike it was about, 0 for the whole account. */
+/** Shared by all acts on the page; `done` takes the act's name and the strike, 0 for the whole account. */
 export interface StrikeDesk {
 	partner: string; may: Rights; drafts: Map<string, string>; done(act: string, strike: number): Promise<void>;
 }

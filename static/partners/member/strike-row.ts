@@ -7,7 +7,7 @@ export const minute = (at: number): string =>
 
 const tones: Record<string, string> = { open: 'border-warning', answered: 'border-info', counts: 'border-danger' };
 
-/** What a strike does now and when that changes, as a sentence. */
+/** The current effect of a strike, and when that changes, as a sentence. */
 function thenSentence({ state, weight, points, halvesAt, expiresAt, answerBy }: Strike): Promise<string> {
 	switch (state) {
 		case 'open': return say('forum-terms:partner.strike.then.open', minute(answerBy));
@@ -29,7 +29,7 @@ async function clauseHeading({ clause }: Strike): Promise<HTMLElement> {
 		clause === 'definitions' ? name : await say('forum-terms:partner.strike.title', clause, name));
 }
 
-/** Everything that is on record of a strike; acts are hung in by whoever shows it. */
+/** Everything recorded about a strike; callers add the buttons. */
 export async function strikeRow(strike: Strike): Promise<HTMLElement> {
 	const { id, pid, clause, points, username, reason, byName, at, state, answer, decision } = strike;
 	const anchor = `#clause-${clause.replace('.', '-')}`;

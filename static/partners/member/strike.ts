@@ -7,7 +7,7 @@ import { nextSentence, nowSentence, stageWord } from 'forum-terms/partners/membe
 import type { Standing } from 'forum-terms/partners/member/strike-model';
 import { askInDialog } from 'forum-terms/kit/dialog';
 
-/** What a strike of so many `points` would come to: `total` and `people` of the account after it. */
+/** The result of a strike with this many `points`: the account's `total` and `people` after it. */
 interface Outlook { points: number; total: number; people: number; stage: string; next: Standing['next'] }
 interface StrikeForm {
 	partner: { id: string; company: string };
@@ -21,7 +21,7 @@ interface StrikeForm {
 }
 interface Labelled<E extends HTMLElement> { root: HTMLElement; control: E }
 
-/** A field under its label; `path` is what the server calls it. */
+/** A field with its label; `path` is the server's name for it. */
 function labelled<E extends HTMLElement>(path: string, label: string, control: E, help = ''): Labelled<E> {
 	const hint = element('div', { class: 'form-text', id: `${control.id}-help` }, help);
 	control.dataset.path = path;
@@ -69,7 +69,7 @@ async function fieldsOf({ clauses, days }: StrikeForm) {
 }
 type Fields = Awaited<ReturnType<typeof fieldsOf>>;
 
-/** Whether everything is filled in; the first field that is not gets the focus and a sentence. */
+/** Whether all fields are filled; focuses the first one that is not, with a message. */
 async function isComplete({ points, lasting, reason }: Fields): Promise<boolean> {
 	for (const { control } of [points, lasting]) {
 		const fits = () => control.value !== '' && control.checkValidity();
@@ -85,7 +85,7 @@ async function isComplete({ points, lasting, reason }: Fields): Promise<boolean>
 	return isSaid();
 }
 
-/** The account's standing, and below it what the strike would come to; follows the fields. */
+/** The account's standing, and below it the result of the strike; follows the fields. */
 async function standingBox({ standing, outlook, clauses, given }: StrikeForm, { clause, points }: Fields) {
 	const would = element('p', { class: 'fw-semibold mb-0', role: 'status', 'data-role': 'outlook' });
 	const before = await Promise.all(given.filter(({ state }) => state !== 'withdrawn').map(async strike =>
@@ -141,7 +141,7 @@ async function open(pid: string, opener: HTMLElement | null): Promise<void> {
 	});
 }
 
-/** HOST: public/src/client/topic/postTools.js fills a post's menu when it is opened: its entries come late. */
+/** HOST: public/src/client/topic/postTools.js fills a post's menu when it opens, so its entries appear late. */
 export function init(): void {
 	document.addEventListener('click', (event) => {
 		const entry = event.target instanceof Element ? event.target.closest('[component="forum-terms/strike"]') : null;

@@ -7,12 +7,12 @@ import { strikeRow } from 'forum-terms/partners/member/strike-row';
 import type { Strike, StrikeDesk, StrikesAnswer } from 'forum-terms/partners/member/strike-model';
 import { standingBox } from 'forum-terms/partners/member/standing-meter';
 
-/** The strikes and standing of an account, for its owners and for those of the forum who decide. */
+/** The strikes and standing of an account, for its owners and for staff who decide. */
 class StrikeList {
 	private readonly drafts = new Map<string, string>();
 	constructor(private readonly section: HTMLElement, private readonly partner: string) {}
 
-	/** Loads everything again; the focus goes to what an act was about. */
+	/** Reloads everything; focuses the subject of the last act. */
 	async show(focus = ''): Promise<void> {
 		const state = this.section.querySelector<HTMLElement>('[data-role="strikes-state"]');
 		const answer = await api.get<StrikesAnswer>(`/plugins/forum-terms/partners/${this.partner}/strikes`).catch(() => null);
@@ -24,7 +24,7 @@ class StrikeList {
 		state.classList.toggle('d-none', answer.strikes.length > 0);
 		const waits = answer.may.answer ? 'open' : 'answered';
 		const waiting = answer.strikes.filter(strike => strike.state === waits);
-		// Who has least time left comes first.
+		// The nearest deadline first.
 		waiting.sort((a, b) => (waits === 'open' ? a.answerBy - b.answerBy : a.at - b.at));
 		const others = answer.strikes.filter(strike => strike.state !== waits);
 		const desk: StrikeDesk = {
@@ -61,13 +61,13 @@ class StrikeList {
 			element('h2', { class: 'fw-semibold fs-5', id }, await say(`forum-terms:partner.${title}`)),
 			element('ul', { class: 'list-group' }, ...rows));
 	}
-	/** The number on the tab, as the server would show it now. */
+	/** Updates the number on the tab. */
 	private count(waiting: number): void {
 		const badge = document.querySelector('.forum-terms-tabs .active .badge');
 		badge?.replaceChildren(String(waiting));
 		badge?.classList.toggle('d-none', waiting === 0);
 	}
-	/** The header's word follows; what a suspension says is stronger. */
+	/** Updates the state in the header; a suspension takes precedence. */
 	private stand(stage: string): void {
 		const state = document.querySelector<HTMLElement>('[data-role="state"]');
 		if (state && state.dataset.state !== 'suspended') {

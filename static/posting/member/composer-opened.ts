@@ -2,8 +2,8 @@ import * as hooks from 'hooks';
 import { first } from 'forum-terms/kit/dom';
 
 /**
- * Tells of every composer once it is ready, each once; also of those that were ready before the module which asks had
- * come over the network. main.ts keeps them from its first moment on.
+ * Calls the listener for every composer, once it is ready, including those that were ready before this module was
+ * loaded: main.ts has kept them.
  */
 export function onComposer<T extends { postContainer: unknown }>(listener: (opened: T) => void): void {
 	const told = new WeakSet<HTMLElement>();

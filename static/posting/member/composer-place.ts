@@ -1,7 +1,7 @@
-/** What a composer knows of the text in it, as far as the terms ask. */
+/** What a composer knows about the place of its text. */
 export interface PostData { cid?: unknown; tid?: unknown; pid?: unknown }
 
-/** Where the text in a composer will be: a post, a topic or a category; nowhere as long as none is chosen. */
+/** The place of a composer's text: a post, topic or category; empty until one is chosen. */
 export function placeOf(post: PostData): Record<string, string> {
 	for (const key of ['pid', 'tid', 'cid'] as const) {
 		const id = post[key];

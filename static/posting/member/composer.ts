@@ -11,7 +11,7 @@ interface Enhanced { postContainer: unknown }
 interface Check { postData: Asking; postContainer: unknown; error?: string }
 interface Submit { composerData: { forumTerms?: Settled }; postData: Asking }
 
-/** Responsibility and licence beside the post button (clauses 4.3, 4.5 and 4.10). */
+/** Responsibility and licence near the post button (clauses 4.3, 4.5 and 4.10). */
 async function addNotices({ postContainer }: Enhanced): Promise<void> {
 	const container = first(postContainer);
 	const anchor = container?.querySelector('.write-preview-container, textarea');
@@ -27,9 +27,9 @@ async function addNotices({ postContainer }: Enhanced): Promise<void> {
 }
 
 /**
- * Asks before the composer sends: the checklist first, for it stays open when something is missing, then the terms.
- * NodeBB waits for this hook and only reads `error` from the object it handed over; a rejection would leave its button
- * disabled for good, so everything is caught.
+ * Asks before the composer sends: first the checklist, which stays open if something is missing, then the terms. NodeBB
+ * awaits this hook and reads only `error` of its payload; a rejection would leave its button disabled, so everything is
+ * caught.
  */
 async function check(payload: Check): Promise<Check> {
 	try {
@@ -46,7 +46,7 @@ async function check(payload: Check): Promise<Check> {
 			payload.postData.forumTermsSettled = { accept, ...checklist ? { checklist } : {} };
 		}
 	} catch {
-		// The server judges in any case; without our dialog its own sentence is what the author sees.
+		// The server checks in any case; without our dialog the author sees its sentence.
 	}
 	return payload;
 }
@@ -57,13 +57,13 @@ export function init(): void {
 			addNotices(data).catch(() => undefined);
 		});
 	}
-	// A checklist is asked whether or not the terms are: the server says what a place demands.
+	// Checklists are asked even if the terms are not: the server decides per place.
 	initComposerChecklist();
 	hooks.on('filter:composer.check', check);
 	for (const sent of ['topics.post', 'posts.reply', 'posts.edit']) {
 		hooks.on(`action:composer.${sent}`, forgetUnsent);
 	}
-	// The terms may have changed since the last look; the next try asks again.
+	// The terms may have changed, so the next try asks again.
 	hooks.on('filter:composer.error', (data: object) => {
 		doubt();
 		return data;

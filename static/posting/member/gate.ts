@@ -5,10 +5,10 @@ import { element, PlainError, say } from 'forum-terms/kit/dom';
 import { showProblem } from 'forum-terms/kit/form';
 import { asked, judged, type OwedText } from 'forum-terms/posting/member/posting';
 
-/** What the author said: versions they accept, and their answers where a checklist is asked. */
+/** The author's decision: accepted versions, and answers if there is a checklist. */
 export interface Settled { accept: string[]; checklist?: SentChecklist }
 
-/** What the server has against answers before they are sent; none when it cannot be asked. */
+/** The server's reasons against answers before sending; none if it cannot be asked. */
 type Judge = (answers: SentChecklist) => Promise<Parameters<ChecklistFields['refuse']>[0]>;
 
 async function textOf(owed: OwedText): Promise<HTMLElement> {
@@ -32,7 +32,7 @@ async function textOf(owed: OwedText): Promise<HTMLElement> {
 
 interface Parts { owed: readonly OwedText[]; checklist: Checklist | null; judge: Judge }
 
-/** The tick for what is owed, and the sentence for whoever overlooks it. */
+/** The box to tick, and the message if it is not. */
 async function agreement() {
 	const box = element('input', {
 		class: 'form-check-input', type: 'checkbox', id: 'forum-terms-gate-agree', autocomplete: 'off',
@@ -51,7 +51,7 @@ async function agreement() {
 	};
 }
 
-/** Shows what is owed and what is to be checked; resolves with what the author said, or null for all but "accept". */
+/** Shows the terms and the checklist in a dialog; resolves with the author's decision, or null unless they accept. */
 async function ask({ owed, checklist, judge }: Parts): Promise<Settled | null> {
 	const isTerms = owed.length > 0;
 	const accept = dialogButton(await say(isTerms ? 'forum-terms:gate.accept' : 'forum-terms:checklist.send'), 'primary');
@@ -87,11 +87,11 @@ async function ask({ owed, checklist, judge }: Parts): Promise<Settled | null> {
 		{ accept: owed.map(({ version }) => version), ...checked ? { checklist: checked } : {} };
 }
 
-// An empty answer is believed for a while, so that writing does not cost a request each time; the server judges anyway.
+// An empty answer is cached this long, to save a request per post; the server checks anyway.
 const believedMs = 120_000;
 const nothingAskedAt = new Map<string, number>();
 
-/** After a refusal the server is asked again, whatever was believed. */
+/** After a refusal the server is asked again, despite the cache. */
 export function doubt(): void {
 	nothingAskedAt.clear();
 }
@@ -105,7 +105,7 @@ async function settleWith(
 	}
 	const { terms, checklist, access } = await asked(place);
 	if (!access.allowed) {
-		// Nobody is asked for anything where nothing will be taken.
+		// Where posting is refused, nothing is asked.
 		throw new PlainError(access.reasons.map(({ message }) => message).join(' '));
 	}
 	const owed = terms.owed.filter(({ due }) => due);
@@ -117,15 +117,15 @@ async function settleWith(
 }
 
 /**
- * Settles the terms between this member and writing at a place. Resolves with the versions they accept (none when none
- * is owed), or null when they will not now; rejects when the server cannot be asked.
+ * Asks a member for the terms owed at a place. Resolves with the accepted versions (empty if none are owed), or null if
+ * they decline; rejects if the server cannot be asked.
  */
 export async function settleTerms(place: Record<string, string>): Promise<string[] | null> {
 	const settled = await settleWith(place, { isChecking: false, judge: () => Promise.resolve([]) });
 	return settled && settled.accept;
 }
 
-/** The same where there is no room for a panel: the checklist of the place is asked in the dialog as well. */
+/** The same where there is no panel: the dialog also asks the checklist. */
 export async function settle(place: Record<string, string>, content: string): Promise<Settled | null> {
 	return settleWith(place, {
 		isChecking: true, judge: checklist => judged(place, { content, checklist }).catch(() => []),

@@ -1,7 +1,7 @@
 import * as api from 'api';
 import type { Checklist, Reason, SentChecklist } from 'forum-terms/checklist/member/model';
 
-/** One owed text as the server sends it; `html` came out of the server's own sanitiser. */
+/** One owed text as the server sends it; `html` is sanitised there. */
 export interface OwedText {
 	version: string;
 	title: string;
@@ -13,20 +13,20 @@ export interface OwedText {
 	isFallback: boolean;
 }
 
-/** A text that is about to be sent, with the answers that go with it. */
+/** A text about to be sent, with its answers. */
 interface Writing { title?: string; content: string; tags?: string[]; checklist: SentChecklist }
 
-/** What a place asks of this member, and whether it takes anything from them at all. */
+/** What a place asks of this member, and whether they may post there. */
 interface Asked {
 	terms: { owed: OwedText[] };
 	checklist: Checklist | null;
 	access: { allowed: boolean; reasons: { message: string }[] };
 }
 
-// Parts of one composer ask at the same moment: one request answers them all.
+// Parts of a composer ask at the same time and share one request.
 const underWay = new Map<string, Promise<Asked>>();
 
-/** What a place asks of this member before they write there. */
+/** What a place asks of this member before posting. */
 export function asked(place: Record<string, string>): Promise<Asked> {
 	const key = JSON.stringify(place);
 	const running = underWay.get(key) ??
@@ -35,7 +35,7 @@ export function asked(place: Record<string, string>): Promise<Asked> {
 	return running;
 }
 
-/** What the server would have against the answers, before anything is sent. */
+/** The server's reasons against the answers, before sending. */
 export async function judged(place: Record<string, string>, { checklist, ...writing }: Writing): Promise<Reason[]> {
 	const { reasons } = await api.post<{ reasons: Reason[] }>('/plugins/forum-terms/posting/check',
 		{ ...place, ...writing, forumTerms: { checklist } });

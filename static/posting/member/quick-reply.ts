@@ -9,14 +9,14 @@ import { settle } from 'forum-terms/posting/member/gate';
 interface Options { options: { method?: string; data?: unknown } }
 
 const button = '[component="topic/quickreply/button"]';
-// Clicks that were settled and are on their way a second time.
+// Clicks that were settled and are dispatched again.
 const settled = new WeakSet<Event>();
-// Answers that wait for the reply they belong to.
+// Answers for the reply that is about to be sent.
 let waiting: { tid: string; checklist: SentChecklist } | null = null;
 
 const textIn = () => document.querySelector<HTMLTextAreaElement>('[component="topic/quickreply/text"]')?.value ?? '';
 
-/** HOST: public/src/modules/quickreply.js turns too short a text away itself, and then sends nothing. */
+/** HOST: public/src/modules/quickreply.js rejects short texts itself, and then sends nothing. */
 const isSendable = () => app.user.isAdmin === true || !(textIn().length < Number(config.minimumPostLength));
 
 async function settleAndSend(target: HTMLElement): Promise<void> {
@@ -41,8 +41,8 @@ async function settleAndSend(target: HTMLElement): Promise<void> {
 }
 
 /**
- * The quick reply's request gets the answers.
- * HOST: public/src/modules/api.js fires this for every request without its address; `data` is its JSON.
+ * Adds the answers to the quick reply's request. HOST: public/src/modules/api.js fires this for every request without
+ * its address; `data` is its JSON.
  */
 function addAnswers(payload: Options): Options {
 	const { method, data } = payload.options;
@@ -57,7 +57,7 @@ function addAnswers(payload: Options): Options {
 	return payload;
 }
 
-/** The quick reply has no hook of its own, so its click is caught on the way down, settled, and sent again. */
+/** The quick reply has no hook, so its click is captured, settled, and dispatched again. */
 export function init(): void {
 	hooks.on('filter:api.options', addAnswers);
 	hooks.on('action:quickreply.success', forgetUnsent);

@@ -12,13 +12,13 @@ function links(versions: string): Node[] {
 	]);
 }
 
-/** A sentence around links: the translation holds the place of the versions, the links go there. */
+/** A translated sentence with links: a placeholder marks where they go. */
 async function sentence(key: string, versions: string): Promise<Node[]> {
 	const [before = '', after = ''] = (await say(key, '\u0001')).split('\u0001');
 	return [document.createTextNode(before), ...links(versions), document.createTextNode(after)];
 }
 
-/** The small line under a post that names the terms and licence it was made under (clause 4.5). */
+/** The small line under a post with its terms and licence (clause 4.5). */
 async function addStamps(posts: readonly Post[]): Promise<void> {
 	const title = await say('forum-terms:stamp.title');
 	for (const { pid, forumTermsVersion, forumTermsEdited } of posts) {
@@ -31,7 +31,7 @@ async function addStamps(posts: readonly Post[]): Promise<void> {
 		if (forumTermsEdited) {
 			line.append(', ', ...await sentence('forum-terms:stamp.edited', forumTermsEdited));
 		}
-		// HOST: nodebb-theme-persona/scss/topic.scss sets the text of a post in from its line of avatars.
+		// HOST: nodebb-theme-persona/scss/topic.scss indents a post's text from the avatars.
 		line.style.marginInlineStart = getComputedStyle(content).marginInlineStart;
 		content.after(line);
 	}
@@ -76,7 +76,7 @@ export function init(): void {
 		refreshAfterEdit(String(post.pid)).catch(() => undefined);
 	});
 	list.init();
-	// The first topic of a visit may be there before this module is.
+	// The first topic may be rendered before this module loads.
 	if (document.querySelector('[component="topic"]')) {
 		decorate(ajaxify.data);
 	}

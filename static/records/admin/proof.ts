@@ -20,7 +20,7 @@ async function tableOf(records: readonly Row[]): Promise<HTMLElement> {
 		element('tbody', {}, ...rows));
 }
 
-/** Seal, verify, a new key, and the records of one member, also of one whose account is gone. */
+/** Seal, verify, replace the key, and list a member's records, also after their account is deleted. */
 export function initProof(root: HTMLElement): void {
 	const section = root.querySelector<HTMLElement>('[data-role="proof"]');
 	if (!section) {

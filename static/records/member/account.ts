@@ -17,7 +17,7 @@ async function forget(section: HTMLElement): Promise<void> {
 	section.replaceChildren(element('p', { role: 'status' }, await say('forum-terms:evidence.forgotten')));
 }
 
-/** Receipts can be copied and taken away as files; what is remembered of answers can be taken back. */
+/** Receipts can be copied and downloaded; remembered answers can be deleted. */
 export function init(): void {
 	showMoments(document);
 	const section = document.querySelector<HTMLElement>('[data-role="remembered"]');

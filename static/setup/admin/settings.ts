@@ -5,14 +5,14 @@ import { showProblem } from 'forum-terms/kit/form';
 
 const labelOf = (input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '';
 
-/** The setting that a refusal is about: the server says it by its label. */
+/** The setting that a refusal is about; the server names its label. */
 function refusedField(form: HTMLFormElement, message: string): HTMLInputElement | undefined {
 	return [...form.querySelectorAll<HTMLInputElement>('[name]')]
 		.filter(input => labelOf(input) !== '' && message.includes(labelOf(input)))
 		.sort((one, other) => labelOf(other).length - labelOf(one).length)[0];
 }
 
-/** The first number out of its bounds, said at its field; true where there is none. */
+/** Reports the first number out of bounds at its field; true if there is none. */
 async function areInBounds(form: HTMLFormElement): Promise<boolean> {
 	const wrong = [...form.querySelectorAll<HTMLInputElement>('input[type="number"]')].find(input => !input.checkValidity());
 	if (wrong) {
@@ -22,7 +22,7 @@ async function areInBounds(form: HTMLFormElement): Promise<boolean> {
 	return !wrong;
 }
 
-/** The settings of all slices as one form; what is wrong is said at its field. */
+/** The settings of all slices in one form; errors appear at their field. */
 export function initSettings(root: ParentNode): void {
 	const form = root.querySelector<HTMLFormElement>('.forum-terms-settings');
 	if (!form) {
@@ -38,13 +38,13 @@ export function initSettings(root: ParentNode): void {
 			say('admin/plugins/forum-terms:settings.saved').then(alerts.success, () => undefined);
 		}
 	}
-	// HOST: public/src/modules/settings.js takes the form as a jQuery object.
+	// HOST: public/src/modules/settings.js expects a jQuery object.
 	settings.load('forum-terms', $(form));
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
 		areInBounds(form).then((isRight) => {
 			if (isRight) {
-				// HOST: public/src/modules/settings.js answers by its own button in the header; this page has none.
+				// HOST: public/src/modules/settings.js reports by its header button, which this page does not have.
 				settings.save('forum-terms', $(form), tell);
 			}
 		}, (error: unknown) => tell(error as Error));

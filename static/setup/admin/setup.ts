@@ -1,7 +1,7 @@
 import { failed } from 'forum-terms/kit/dom';
 import { request } from 'forum-terms/kit/request';
 
-/** The list of what is left to do: every step is read anew from the server after an act. */
+/** The setup list; reloaded from the server after every act. */
 export function initSetup(root: HTMLElement): void {
 	const acts: Record<string, () => Promise<unknown>> = {
 		'hide-setup': () => request('PUT', '/admin/setup', { isShown: false }),

@@ -2,14 +2,14 @@ import { say } from 'forum-terms/kit/dom';
 
 interface Day { day: string; accepted: number; declined: number }
 
-/** Decisions over time as a picture; the same numbers stand in a table beside it for whoever cannot see it. */
+/** A chart of decisions over time; a table beside it has the same numbers for those who cannot see it. */
 export async function drawDecisions(section: HTMLElement): Promise<void> {
 	const canvas = section.querySelector<HTMLCanvasElement>('canvas[data-role="decisions"]');
 	const days = JSON.parse(canvas?.dataset.days ?? '[]') as Day[];
 	if (!canvas || days.length === 0) {
 		return;
 	}
-	// NodeBB's own library, loaded only when somebody opens the tab.
+	// NodeBB's own library, loaded only when the tab is opened.
 	const { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, Tooltip } = await import('chart.js');
 	Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
 	const [accepted, declined] = await Promise.all([

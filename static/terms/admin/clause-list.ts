@@ -1,6 +1,6 @@
 import { element, say } from 'forum-terms/kit/dom';
 
-/** What the server read in a draft: its clauses, those that decisions cite and it lacks, headings without a number. */
+/** What the server found in a draft: its clauses, cited clauses that are missing, headings without a number. */
 export interface DraftClauses {
 	clauses: { clause: string; heading: string }[];
 	missing: string[];
@@ -9,7 +9,7 @@ export interface DraftClauses {
 
 const partsOf = (clause: string) => /^(.*?)(\d+)$/.exec(clause)?.slice(1) ?? [];
 
-/** `1, 2, 4, 4.1 to 4.12`: clauses that follow each other under one section as one range. */
+/** `1, 2, 4, 4.1 to 4.12`: consecutive clauses of one section as a range. */
 async function rangesOf(clauses: readonly string[]): Promise<string> {
 	const runs: string[][] = [];
 	for (const clause of clauses) {
@@ -23,7 +23,7 @@ async function rangesOf(clauses: readonly string[]): Promise<string> {
 	return texts.join(', ');
 }
 
-/** Says which clauses were found, and what decisions will look for in vain. */
+/** Lists the clauses found, and those that decisions cite but the text lacks. */
 export async function clauseList({ clauses, missing, unread }: DraftClauses): Promise<HTMLElement[]> {
 	const found = clauses.map(({ clause }) => clause).filter(clause => clause !== 'preamble');
 	const warning = (text: string) => element('p', { class: 'text-warning-emphasis mb-0' }, text);

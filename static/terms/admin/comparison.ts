@@ -19,7 +19,7 @@ async function clauseOf({ clause, heading, headingParts, state, parts }: Clause)
 		element('p', { class: 'forum-terms-diff mb-0' }, ...marked(parts)));
 }
 
-/** The saved draft against the version in force, clause by clause. */
+/** The saved draft compared with the version in force, clause by clause. */
 export async function comparisonOf(document: string, language: string): Promise<HTMLElement> {
 	const compared = await api.get<Comparison>(`/plugins/forum-terms/admin/terms/${document}/draft/diff`, { language });
 	const changed = compared.clauses.filter(({ state }) => state !== 'same');

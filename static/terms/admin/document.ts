@@ -5,7 +5,7 @@ import { request } from 'forum-terms/kit/request';
 
 const listOf = (text = ''): string[] => text.split(',').map(part => part.trim()).filter(part => part !== '');
 
-/** Whom a document concerns and how it is kept alive; a new document beside it. */
+/** Audience and reminders of a document, and a form for a new one. */
 export function initDocument(section: HTMLElement): void {
 	onSubmit(section.querySelector<HTMLFormElement>('form[data-role="document-settings"]'), {
 		alert: section.querySelector<HTMLElement>('[data-role="document-problem"]'),

@@ -1,4 +1,4 @@
-/** A draft as the API takes it. */
+/** A draft as the API expects it. */
 interface DraftBody {
 	title: string;
 	change: string;
@@ -11,12 +11,12 @@ interface DraftBody {
 	revision?: number;
 }
 
-/** Reads and writes the draft's form fields. */
+/** Reads and writes the draft's form. */
 export interface DraftForm {
 	read(): DraftBody;
 	language(): string;
 	text(): string;
-	/** Shows the editor of a language and makes one when there is none. */
+	/** Shows the editor of a language, creating it if needed. */
 	showLanguage(language: string): void;
 }
 
@@ -53,7 +53,7 @@ export function draftForm(form: HTMLFormElement): DraftForm {
 		areas().forEach(area => area.classList.toggle('d-none', area.dataset.language !== wanted));
 	}
 
-	/** An editorial change asks nobody, so that cannot be chosen; what only concerns asking goes with it. */
+	/** An editorial change asks nobody, so the choices about asking are disabled. */
 	function keepPossible(): void {
 		const notice = form.querySelector<HTMLSelectElement>('[name="notice"]');
 		const asking = notice?.querySelector<HTMLOptionElement>('option[value="re-accept"]');

@@ -10,7 +10,7 @@ import { clauseList, type DraftClauses } from 'forum-terms/terms/admin/clause-li
 import { draftForm, type DraftForm } from 'forum-terms/terms/admin/draft-form';
 import { askToPublish, isChangeTold } from 'forum-terms/terms/admin/publish';
 
-/** Draft -> preview and comparison -> publish. The server's own sentence is shown where something is wrong. */
+/** Draft, preview, comparison, publish. Shows the server's own sentence for errors. */
 export function initDraft(section: HTMLElement): void {
 	const formElement = section.querySelector<HTMLFormElement>('form[data-role="draft"]');
 	if (!formElement) {
@@ -24,14 +24,14 @@ export function initDraft(section: HTMLElement): void {
 	let timer = 0;
 
 	const problem = () => at('[data-role="problem"]');
-	/** At its field, where the server names one that is in sight. */
+	/** At its field, if the server names a visible one. */
 	const attempt = attemptIn(problem, error => isShownAtField(formElement, error));
 
 	async function preview(): Promise<void> {
 		const region = at('[data-role="preview"]');
 		const { html, ...read } = await api.post<{ html: string } & DraftClauses>(`${base}/preview`, { markdown: form.text() });
 		if (region) {
-			// Came out of the server's own sanitiser.
+			// Sanitised by the server.
 			region.innerHTML = html;
 		}
 		at('[data-role="clauses"]')?.replaceChildren(...await clauseList(read));
@@ -53,7 +53,7 @@ export function initDraft(section: HTMLElement): void {
 		}
 	}
 	async function previewPage(): Promise<void> {
-		// Opened by the press itself, or browsers would take it for an unwanted window.
+		// Opened synchronously in the click, or browsers would block it.
 		const tab = window.open('about:blank');
 		await save();
 		const url = `${config.relative_path}/forum-terms/preview/${section.dataset.document ?? ''}?language=${form.language()}`;
@@ -142,7 +142,7 @@ export function initDraft(section: HTMLElement): void {
 	formElement.addEventListener('input', () => {
 		at('[data-role="unsaved"]')?.classList.remove('d-none');
 		window.clearTimeout(timer);
-		// It leaves standing what the server last said: that is wrong until it is tried again.
+		// Keeps the server's last message until the preview runs again.
 		timer = window.setTimeout(() => void preview().catch((error: unknown) => tellIn(problem(), error)), 400);
 	});
 	at('[data-role="language"]')?.addEventListener('change', () => {

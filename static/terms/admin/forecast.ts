@@ -8,7 +8,7 @@ interface Forecast {
 
 const key = (name: string) => `admin/plugins/forum-terms:forecast.${name}`;
 
-/** What publishing the saved draft will do, in sentences. */
+/** The effects of publishing the saved draft, in sentences. */
 export async function forecastOf(document: string): Promise<HTMLElement> {
 	const { asked, exempt, online, withTokens, groups, from } =
 		await api.get<Forecast>(`/plugins/forum-terms/admin/terms/${document}/forecast`);

@@ -6,7 +6,7 @@ import { request } from 'forum-terms/kit/request';
 
 type Send = (uid: number, values: Record<string, string>) => Promise<unknown>;
 
-/** What staff do for or about one member: accept on their behalf, ask them again. */
+/** Staff acts about one member: accept on their behalf, ask them again. */
 export function initMemberForms(section: HTMLElement): void {
 	const { document = '', current = '' } = section.dataset;
 	const base = '/admin/members';

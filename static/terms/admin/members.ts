@@ -15,7 +15,7 @@ async function rowOf({ username, userslug, state, version, at }: Row): Promise<H
 		element('td', {}, version), element('td', {}, when));
 }
 
-/** "Who has and has not accepted", a page at a time. */
+/** Who has and has not accepted, page by page. */
 export function initMembers(section: HTMLElement): void {
 	const at = <T extends HTMLElement>(role: string) => section.querySelector<T>(`[data-role="${role}"]`);
 	const state = at<HTMLSelectElement>('members-state');

@@ -13,11 +13,11 @@ interface Draft {
 	notice: string;
 	percent: number;
 	clauses: HTMLElement | null;
-	/** Whether somebody may be stopped, so that only recording is something else. */
+	/** Whether publishing may stop somebody, so that "only record" makes a difference. */
 	mayRecord: boolean;
 }
 
-/** False, and said at its field, where members would not be told what changes. */
+/** False, with a message at the field, if the changelog is missing. */
 export async function isChangeTold(field: HTMLTextAreaElement | null, hasVersions: boolean): Promise<boolean> {
 	const isTold = () => field?.value.trim() !== '';
 	if (!field || !hasVersions || isTold()) {
@@ -39,7 +39,7 @@ async function recordBox(): Promise<{ box: HTMLElement; isTicked: () => boolean 
 	};
 }
 
-/** Says whom the saved draft will ask and stop, then publishes it; nothing happens without a yes. */
+/** Says whom the saved draft will ask and stop, then publishes it after a yes. */
 export async function askToPublish({ document, revision, notice, percent, clauses, mayRecord }: Draft): Promise<void> {
 	const [forecast, record] = await Promise.all([forecastOf(document), recordBox()]);
 	const isAsking = notice === 're-accept';

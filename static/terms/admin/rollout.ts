@@ -3,7 +3,7 @@ import { say } from 'forum-terms/kit/dom';
 import { onSubmit } from 'forum-terms/kit/form';
 import { request } from 'forum-terms/kit/request';
 
-/** How far the version in force has gone out: to a share of members, to groups, on hold. */
+/** The rollout of the version in force: share of members, groups, pause. */
 export function initRollout(section: HTMLElement): void {
 	const form = section.querySelector<HTMLFormElement>('form[data-role="rollout"]');
 	onSubmit(form, {

@@ -1,4 +1,4 @@
-/** Catches a missing tick before the form is sent; without script the server says the same. */
+/** Checks the box before the form is sent; without script the server does. */
 export function init(): void {
 	const form = document.querySelector<HTMLFormElement>('form[data-role="accept"]');
 	const box = form?.querySelector<HTMLInputElement>('#forum-terms-agree');

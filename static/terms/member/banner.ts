@@ -36,8 +36,7 @@ async function show({ version, sentence, link, href }: Bar): Promise<void> {
 }
 
 /**
- * Tells of a change that asks nobody (notice `banner`), or of one that there is still time to accept; until it is
- * dismissed in this browser.
+ * Announces a change that asks nobody (notice `banner`), or one in its grace period, until dismissed in this browser.
  */
 async function tell(): Promise<void> {
 	const pending = config.forumTerms?.pending.find(({ version }) => !isDismissed(version));
