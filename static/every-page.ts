@@ -11,13 +11,14 @@ import * as strike from 'forum-terms/partners/member/strike';
 import * as composer from 'forum-terms/posting/member/composer';
 import * as quickReply from 'forum-terms/posting/member/quick-reply';
 import * as topic from 'forum-terms/posting/member/topic';
+import * as ownMenu from 'forum-terms/setup/member/own-menu';
 import * as banner from 'forum-terms/terms/member/banner';
 
 /** Starts the modules of every page; if one fails, the others still start. */
 export function init(): void {
 	const modules = {
 		topic, partner, strike, restrict, statementLink, access, closed, banner, composer, similar, suggestion, moved,
-		visit, quickReply,
+		visit, quickReply, ownMenu,
 	};
 	for (const [name, module] of Object.entries(modules)) {
 		try {

@@ -1,5 +1,7 @@
 import { done } from '../kernel/outcome';
 import type { OwnStatementLookup } from '../kernel/offers/own-statement';
+import { actorOf } from '../kernel/host/member';
+import type { OwnPage } from '../kernel/host/navigation';
 import type { Host } from '../kernel/host/ports';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
@@ -8,7 +10,7 @@ import { accessHooks } from './hooks';
 import { accessJobs } from './jobs';
 import { ownAccess } from './appeals/own-access';
 import { accessReviewer, type AccessLookup } from './reviewer';
-import { restrictionRoutes } from './desk/routes';
+import { hasSay, restrictionRoutes } from './desk/routes';
 import { accessServices, type AccessSources } from './services';
 import { accessSettings } from './restriction/settings';
 import { accessMenus } from './desk/staff-hooks';
@@ -21,6 +23,8 @@ export interface AccessSlice extends Slice {
 	statement: OwnStatementLookup;
 }
 
+const page: OwnPage = { route: '/forum-terms/restrictions', title: 'forum-terms:restriction.page', iconClass: 'fa-user-lock' };
+
 /** Restriction and termination (clauses 1 and 6). */
 export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: AccessSources): AccessSlice {
 	const services = accessServices(host, forum, sources);
@@ -32,10 +36,8 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 		routes: [...restrictionRoutes(services), ...statementRoutes(services)],
 		pages: [restrictionsPage(services), plannerLink, statementPage(services)],
 		jobs: accessJobs(services),
-		navigation: [{
-			route: '/forum-terms/restrictions', title: 'forum-terms:restriction.page', iconClass: 'fa-user-lock',
-			groups: ['administrators', 'Global Moderators'],
-		}],
+		navigation: [{ ...page, groups: ['administrators', 'Global Moderators'] }],
+		ownPages: async uid => (await hasSay(services.facts, actorOf(uid)) ? [page] : []),
 		async prepare() {
 			// Nobody waits for it: a lease of the process that died may have to end first.
 			void lifecycle.look().catch((error: unknown) => host.log.error('access', 'look', error));

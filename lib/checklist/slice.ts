@@ -1,6 +1,7 @@
 import type { SuggestionNote } from '../kernel/offers/category-suggestion';
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { ChecklistPlaces } from '../kernel/offers/checklist-places';
+import type { OwnPage } from '../kernel/host/navigation';
 import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Slice } from '../kernel/slice';
@@ -36,6 +37,10 @@ export interface ChecklistSlice extends Slice {
 	securityCategories(): Promise<readonly number[]>;
 }
 
+const page: OwnPage = {
+	route: '/forum-terms/checklists', title: 'forum-terms:evidence.all-checklists', iconClass: 'fa-list-check',
+};
+
 /** Checks before posting (clause 3). */
 export function checklistSlice(
 	host: Host, forum: Pick<Forum, 'settings' | 'isExempt' | 'pace'>,
@@ -59,10 +64,8 @@ export function checklistSlice(
 			name: 'checklists', opens: 'checklist-tab-places',
 			isDone: async () => Object.values((await services.store.places()).topics).some(id => id !== nothingHere),
 		}],
-		navigation: [{
-			route: '/forum-terms/checklists', title: 'forum-terms:evidence.all-checklists', iconClass: 'fa-list-check',
-			groups: ['administrators', 'Global Moderators'],
-		}],
+		navigation: [{ ...page, groups: ['administrators', 'Global Moderators'] }],
+		ownPages: async uid => ((await host.places.moderatedBy(uid)).length > 0 ? [page] : []),
 		prepare: () => prepareChecklists(services, host),
 		forget: uid => forgetAuthor(services, uid),
 		ownData: ownAnswers(services),

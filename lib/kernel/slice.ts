@@ -2,7 +2,7 @@ import type { ClauseId } from './clause';
 import type { FailPolicy } from './edge/edges';
 import type { Reviewer } from './review';
 import type { Download, Form, Guard, Page, PageCall, Route } from './edge/routes';
-import type { NavigationEntry } from './host/navigation';
+import type { NavigationEntry, OwnPage } from './host/navigation';
 import type { SettingSpecs } from './settings';
 
 /** A handler for one of NodeBB's hooks, with what happens when it fails. */
@@ -88,6 +88,8 @@ export interface Slice extends Partial<Addresses> {
 	setup?: SetupStep[];
 	/** Pages that an administrator can add to the forum's navigation. */
 	navigation?: NavigationEntry[];
+	/** Pages that this member can use now, for the menu of their avatar. */
+	ownPages?(uid: number): Promise<OwnPage[]>;
 	/** Runs once at start, in the order of the slices. */
 	prepare?(): Promise<void>;
 	/** Erases the data of a deleted account; safe to repeat. */

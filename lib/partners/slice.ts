@@ -56,6 +56,8 @@ export function partnersSlice(
 		jobs: [...partnerJobs(services), digestJob(owners.digests), peopleJob(people)],
 		adminTabs: [{ id: 'partners', title: 'admin/plugins/forum-terms:tab.partners' }],
 		setup: [{ name: 'partners', opens: 'partners', isDone: async () => await services.store.size() > 0 }],
+		ownPages: async uid => (await services.directory.membership(uid) ?
+			[{ route: '/forum-terms/partner', title: 'forum-terms:menu.partner', iconClass: 'fa-building' }] : []),
 		async prepare() {
 			// Nobody waits for it: a lease of the process that died may have to end first.
 			void journal.resume().catch((error: unknown) => host.log.error('partners', 'resume', error));

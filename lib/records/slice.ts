@@ -18,6 +18,8 @@ export function recordsSlice(host: Host, told: { ownData: OwnData; statement: Ow
 				});
 			}),
 		},
+		// HOST: src/routes/user.js leads /me to the reader's own account.
+		ownPages: async () => [{ route: '/me/forum-terms', title: 'forum-terms:menu.agreements', iconClass: 'fa-file-signature' }],
 		routes: ownDataRoutes(parts),
 		pages: [accountPage(parts)],
 		downloads: [statementDownload(parts)],

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/edge/body';
 import { route } from '../kernel/edge/routes';
+import { uidOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
 import { done } from '../kernel/outcome';
 import { hook, type Slice } from '../kernel/slice';
@@ -30,6 +31,14 @@ export function setupSlice(host: Host, slices: readonly Slice[]): Slice {
 			route({
 				method: 'post', path: '/admin/setup/navigation', access: 'administrator', body: emptyBody,
 				handle: async () => done({ added: await list.addToNavigation() }),
+			}),
+			route({
+				method: 'get', path: '/me/pages', access: 'member', body: emptyBody,
+				async handle({ actor, language }) {
+					const found = await Promise.all(slices.map(slice => slice.ownPages?.(uidOf(actor)) ?? []));
+					return done({ pages: await Promise.all(found.flat().map(async ({ title, ...page }) =>
+						({ ...page, title: await host.translate(`[[${title}]]`, language) }))) });
+				},
 			}),
 		],
 		adminTabs: [{

@@ -12,7 +12,7 @@ describeInBrowser('a restricted member', (stage) => {
 		assert.equal(made.status, 200, made.text);
 	}
 	const followStatement = async (page: Page, within: string) => {
-		await page.click(`${within} a >> text=statement of reasons and appeal`);
+		await page.click(`${within} a >> text=statement of reasons`);
 		await page.waitForSelector('[data-role="statement"] >> text=Breach of clause 4.1');
 	};
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openForum, unique, type Forum } from '../driver/forum';
+import type { Visitor } from '../driver/visitor';
 
 interface Setup { isShown: boolean; done: number; total: number; steps: { name: string; isDone: boolean }[] }
 
@@ -48,6 +49,26 @@ describe('the setup list in the ACP', function setup() {
 		assert.deepEqual(routes.filter(route => ours.includes(route)).sort(), ours);
 		assert.deepEqual(routes.slice(0, before.length), before.map(({ route }) => route), 'what was there stays where it was');
 		assert.equal(await isDone('navigation'), true);
+	});
+
+	it('names to every member the pages that are theirs, in their language, and to a guest none', async () => {
+		const [plain, moderator, owner] = [await forum.member(), await forum.member(), await forum.member()];
+		await forum.admin.appoint(moderator, await forum.admin.category());
+		const id = `pages-${unique()}`;
+		await forum.admin.send('PUT', `${api}/admin/partners/${id}`, { company: id, level: 'Gold', owners: [owner.uid] });
+		const pagesOf = async (who: Visitor, query = '') =>
+			((await who.get(`${api}/me/pages${query}`)).response as { pages: { route: string; title: string }[] }).pages;
+		const routesOf = async (who: Visitor) => (await pagesOf(who)).map(({ route }) => route).sort();
+		const own = '/me/forum-terms';
+		assert.deepEqual(await routesOf(plain), [own]);
+		assert.deepEqual(await routesOf(moderator), ['/forum-terms/checklists', '/forum-terms/restrictions', own]);
+		assert.deepEqual(await routesOf(owner), ['/forum-terms/partner', own]);
+		for (const route of await routesOf(moderator)) {
+			const answer = await moderator.get(route);
+			assert.ok([200, 302, 307].includes(answer.status), `${route}: ${answer.status}`);
+		}
+		assert.deepEqual((await pagesOf(plain, '?lang=de')).map(({ title }) => title), ['Meine Zustimmungen']);
+		assert.equal((await forum.guest().get(`${api}/me/pages`)).status, 401);
 	});
 
 	it('lets a publication only record at first; one that is refused changes nothing', async () => {

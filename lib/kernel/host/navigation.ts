@@ -9,6 +9,9 @@ export interface NavigationEntry {
 	groups: readonly string[];
 }
 
+/** A page that a member finds in their own menu. */
+export type OwnPage = Pick<NavigationEntry, 'route' | 'title' | 'iconClass'>;
+
 /** The forum's navigation as administrators arrange it. */
 export interface Navigation {
 	/** Routes of all its entries, enabled or not. */

@@ -6,4 +6,5 @@ const adminOnly = '---- --- --+ --';
 export const setupRows: Rows = {
 	'PUT /admin/setup': row(adminOnly, { body: () => ({ isShown: true }) }),
 	'POST /admin/setup/navigation': row(adminOnly),
+	'GET /me/pages': row('-+++ +++ +++ -+'),
 };

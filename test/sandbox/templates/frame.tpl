@@ -24,11 +24,17 @@
 			<div class="d-flex gap-2 align-items-center">
 				{{{ if loggedIn }}}
 				<a href="/notifications">{{tx("pages:notifications")}}</a>
-				<a href="/user/{loggedInUser.userslug}">{loggedInUser.username}</a>
-				<form method="post" action="/logout">
-					<input type="hidden" name="csrf_token" value="{csrf}"><input type="hidden" name="noscript" value="true">
-					<button class="btn btn-sm btn-outline-secondary" type="submit">{{tx("global:logout")}}</button>
-				</form>
+				<div class="dropdown">
+					<a href="#" role="button" component="header/avatar" data-bs-toggle="dropdown" aria-haspopup="true" aria-expanded="false">{loggedInUser.username}</a>
+					<ul class="dropdown-menu dropdown-menu-end" component="header/usercontrol" role="menu">
+						<li role="none"><a class="dropdown-item" component="header/profilelink" href="/user/{loggedInUser.userslug}" role="menuitem">{loggedInUser.username}</a></li>
+						<li role="presentation" class="dropdown-divider"></li>
+						<li role="none" component="user/logout"><form method="post" action="/logout" role="none">
+							<input type="hidden" name="csrf_token" value="{csrf}"><input type="hidden" name="noscript" value="true">
+							<button class="dropdown-item" type="submit" role="menuitem">{{tx("global:logout")}}</button>
+						</form></li>
+					</ul>
+				</div>
 				{{{ else }}}
 				<a class="btn btn-sm btn-outline-secondary" href="/login">{{tx("global:login")}}</a>
 				<a class="btn btn-sm btn-primary" href="/register">{{tx("global:register")}}</a>
