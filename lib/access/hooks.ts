@@ -16,7 +16,7 @@ import type { RestrictionStore } from './restriction/store';
 
 interface Right { allowed: boolean[] | boolean; privilege: string | string[]; uid: unknown; cid: unknown }
 interface Act { callerUid?: unknown; uid?: unknown; until?: unknown; reason?: unknown }
-/** HOST: src/privileges/categories.js `rescind`; global.js and admin.js say `groupNames`, of category 0. */
+/** HOST: src/privileges/categories.js `rescind`; global.js and admin.js send `groupNames`, for category 0. */
 interface Rescinded { privileges?: unknown; cids?: unknown; members?: unknown; groupNames?: unknown }
 interface Groups { groupNames?: unknown; uid?: unknown }
 interface Mail { template?: unknown; uid?: unknown; params?: Record<string, unknown>; cancel?: boolean }
@@ -41,7 +41,7 @@ const late = 'the ban stands in the forum; the hourly look through bans and mute
 const missed = 'what somebody took meanwhile comes back with an undo; the record names what came back';
 const unknown = 'nobody comes back while nobody can tell who they are';
 
-/** The forum's events about access: rights, bans, mutes, groups, mails, new accounts (clauses 1 and 6). */
+/** The forum's events about access: privileges, bans, mutes, groups, mails, new accounts (clauses 1 and 6). */
 export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn, host }: Parts) {
 	const { clock, places, access } = host;
 	const memberIn = (uid: unknown): number => uidOf(actorOf(uid));
@@ -69,8 +69,8 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 
 	return {
 		/**
-		 * HOST: src/privileges/helpers.js `isAllowedTo`: many rights in one category, or one right in many; the hottest
-		 * path of all, so that a member without a restriction costs a look into a memory.
+		 * HOST: src/privileges/helpers.js `isAllowedTo`: many privileges in one category, or one in many. This is the
+		 * hottest path: for a member without restrictions it costs one cache lookup.
 		 */
 		right: hook<Right>('open', 'the forum judges as without us; the door still refuses what is written', async (payload) => {
 			const member = memberIn(payload.uid);
@@ -97,8 +97,8 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 		unbanned: over('ban'),
 		unmuted: over('mute'),
 		/**
-		 * HOST: src/user/bans.js joins and leaves `banned-users` also when it is called directly and when a ban
-		 * expires, which no other event tells.
+		 * HOST: src/user/bans.js joins and leaves `banned-users` even when it is called directly and when a ban
+		 * expires; no other hook fires then.
 		 */
 		joined: hook<Groups>('open', late, async ({ groupNames, uid }) => {
 			if (namesIn(groupNames).includes('banned-users') && memberIn(uid) > 0) {
@@ -110,7 +110,7 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 			if (member > 0) {
 				await told.taken(member, names);
 			}
-			// HOST: src/user/bans.js takes all of the forum's own groups in one go, and never gives this one back.
+			// HOST: src/user/bans.js removes all of the forum's own groups at once, and does not restore this one.
 			if (member > 0 && names.includes(globalModerators) && names.includes('registered-users')) {
 				await store.noteLost(member, clock.now());
 			}
@@ -118,14 +118,17 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 				await hostBans.look(member);
 			}
 		}),
-		/** Told also where the member does not have the right any more. */
+		/** Also fires if the member no longer has the privilege. */
 		rescinded: hook<Rescinded>('open', missed, async ({ privileges, cids = [0], members, groupNames }) => {
 			const names = namesIn(cids).flatMap(cid => namesIn(privileges).map(right => `cid:${cid}:privileges:${right}`));
 			for (const uid of namesIn(members ?? groupNames).map(memberIn).filter(one => one > 0)) {
 				await told.taken(uid, names);
 			}
 		}),
-		/** HOST: src/groups/delete.js; a right's group goes with its last member, which says nothing of the right. */
+		/**
+		 * HOST: src/groups/delete.js; a privilege's group is deleted with its last member, which does not revoke the
+		 * privilege.
+		 */
 		destroyed: hook<{ groups?: { name?: unknown }[] }>('open', missed, async ({ groups = [] }) => {
 			for (const { name } of groups) {
 				await told.destroyed(textOf(name));
@@ -134,11 +137,11 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 		renamed: hook<{ old?: unknown; new?: unknown }>('open', missed, async ({ old, new: to }) => {
 			await told.renamed(textOf(old), textOf(to));
 		}),
-		/** HOST: src/emailer.js `send` hands the uid to this hook only. */
+		/** HOST: src/emailer.js `send` passes the uid to this hook only. */
 		mail: hook<Mail>('open', "the forum's own mail goes out", async ({ template, uid, params }) => {
 			if (template === 'banned' && params) {
 				const open = await store.openOf(memberIn(uid));
-				// Our own letter says it, or nothing does: a decision without notice sends no mail.
+				// Our own e-mail replaces it; a decision without notice sends none.
 				params[silent] = open.some(({ scope, origin }) => scope === 'forum' && origin === 'decided');
 			}
 		}),
@@ -152,7 +155,7 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 				atLogIn(res);
 			}
 		}),
-		/** Tells the member's own browser that it has something to ask before it offers to write. */
+		/** Tells the browser that this member has restrictions, so that it asks before offering to post. */
 		config: hook<Record<string, unknown>>('open', 'the server refuses what is sent', async (config) => {
 			const member = memberIn(config.uid);
 			const open = member > 0 ? await lifecycle.openOf(member) : [];
@@ -170,7 +173,7 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 		creating: hook<NewUser>('closed', unknown, async ({ data }) => {
 			await keepOut(textOf(data?.email), '');
 		}),
-		/** HOST: src/user/interstitials.js: an e-mail in the form of registration, and a changed one. */
+		/** HOST: src/user/interstitials.js: an e-mail address in the registration form, and a changed one. */
 		saving: hook<SaveEmail>('closed', unknown, async (payload) => {
 			if (await returns.isKeptOut({ email: textOf(payload.email), ip: '' })) {
 				payload.allowed = false;

@@ -3,8 +3,7 @@ import type { RestrictionLifecycle } from './termination/restriction-lifecycle';
 import type { HostBanSync } from './termination/host-ban-sync';
 
 /**
- * Begins what waited, tells what was withheld, ends what has had its time, goes on with what was interrupted; every
- * hour, records what the forum did meanwhile that nobody told.
+ * Starts, notifies, ends and resumes restrictions that are due; hourly, records bans and mutes that no hook reported.
  */
 export function accessJobs({ lifecycle, hostBans }: {
 	lifecycle: Pick<RestrictionLifecycle, 'work' | 'look'>; hostBans: Pick<HostBanSync, 'reconcile'>;

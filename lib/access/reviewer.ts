@@ -17,18 +17,18 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'places' | 'access' | 'site'>;
 }
 
-/** An alert, an answer below one, and mending one's own. */
+/** A security report, replies to one, and edits of one's own. */
 const alertActs: readonly Draft['act'][] = ['topic', 'reply', 'edit', 'tags', 'queue-edit'];
 const endsAlerts = ({ scope }: Restriction) => typeof scope !== 'string' || closesSecurityPlaces(scope);
 
-/** Why a member may not do this there, or null (clause 6). */
+/** Why a member may not do this there; null if they may (clause 6). */
 export type AccessLookup = (uid: number, act: Draft['act'], place: Draft['place']) => Promise<Refusal | null>;
 
 /**
- * What ends access at the door. Whoever may not write otherwise may still tell of a security matter where those are
- * taken: a true alert must not be lost with its author's standing. All access, all that is written, which the forum's
- * own mute ends everywhere, or that very category, ends this too.
- * Where the forum itself lets the banned write, so does an end of all access.
+ * The restriction that stops an act. Members who may not post elsewhere can still post where security reports are
+ * taken, so that a true report is not lost. Three restrictions stop those too: of the whole forum, of all writing
+ * (NodeBB's mute applies everywhere), and of that very category. Where the forum lets banned members post, a
+ * restriction of the whole forum does too.
  */
 export function accessLookup({ lifecycle, isSecurityPlace, settings, host }: Parts): AccessLookup {
 	async function isLeftToBanned(act: Draft['act'], cid: number | null): Promise<boolean> {
@@ -49,13 +49,13 @@ export function accessLookup({ lifecycle, isSecurityPlace, settings, host }: Par
 		const found = ending(isAlert ? open.filter(endsAlerts) : open);
 		return found && accessRefusal(found, {
 			contact: (await settings()).securityContact, left: leftOpen(found, open, path, host.clock.now()),
-			// By its number: it opens to nobody but the member.
+			// By number: only the member can open it.
 			statement: found.noticedAt > 0 ? `${host.site.url}/forum-terms/access/${found.id}` : '',
 		});
 	};
 }
 
-/** Clause 6 at the door; it goes before everything else, and before promises too. */
+/** Clause 6 at the door; comes before all other reviewers, and before promises. */
 export function accessReviewer(lookup: AccessLookup): Reviewer {
 	return {
 		slice: 'access',

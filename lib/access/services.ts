@@ -21,18 +21,18 @@ import { toldLookup } from './restriction/told';
 import { restrictionStore } from './restriction/store';
 import { reachLookup } from './restriction/reach';
 
-/** What other slices tell the one about access. */
+/** What other slices provide. */
 export interface AccessSources {
 	ties: MemberTiesLookup;
-	/** Groups that follow from something else: nobody loses them with their access, or gets them back. */
+	/** Groups that follow from other data: a restriction neither takes nor restores them. */
 	keptGroups(names: readonly string[]): Promise<readonly string[]>;
 	securityCategories(): Promise<readonly number[]>;
 	isSecurityPlace: SecurityPlaceLookup;
 }
 
-/** The pieces of clause 6, over a host. */
+/** The services of clause 6. */
 export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: AccessSources) {
-	// A right is asked for many times on one page; a category that is moved is seen in its place within the minute.
+	// Privileges are checked many times per page; a moved category is noticed within a minute.
 	const paths = readThrough<readonly number[]>(bare.cache('forum-terms-access-paths', { max: 5000, ttlSeconds: 60 }),
 		cid => bare.places.categoryPath(Number(cid)));
 	const host: Host = { ...bare, places: { ...bare.places, categoryPath: cid => paths.get(String(cid)) } };

@@ -18,7 +18,7 @@ import { plannerLink, restrictionsPage } from './desk/staff-page';
 import { statementOf } from './restriction/view';
 
 export interface AccessSlice extends Slice {
-	/** Why a member may not do this there, or null. */
+	/** Why a member may not do this there; null if they may. */
 	barredAt: AccessLookup;
 	statement: OwnStatementLookup;
 }
@@ -39,7 +39,7 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 		navigation: [{ ...page, groups: ['administrators', 'Global Moderators'] }],
 		ownPages: async uid => (await hasSay(services.facts, actorOf(uid)) ? [page] : []),
 		async prepare() {
-			// Nobody waits for it: a lease of the process that died may have to end first.
+			// In the background: a lease of the dead process may have to expire first.
 			void lifecycle.look().catch((error: unknown) => host.log.error('access', 'look', error));
 		},
 		ownData: ownAccess(services),

@@ -23,25 +23,25 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'leases' | 'messenger' | 'members' | 'log'>;
 }
 
-/** Who wants to read a statement: whoever holds its link, or by its number the member, logged in. */
+/** The reader of a statement: the holder of its link, or the logged-in member by its number. */
 export interface Reader { code: string; uid: number }
 
-/** A restricted member's word against it, once, without an account to log in with (clause 6). */
+/** A restricted member's appeal, once, possible without login (clause 6). */
 export interface Appeals {
-	/** The restriction this reader may read; a wrong signature is like a number that nobody has. */
+	/** The restriction this reader may read; a wrong signature answers like an unknown number. */
 	opened(reader: Reader): Promise<Outcome<Restriction>>;
-	/** Whose own data this reader may have; a link to the statement alone opens none. */
+	/** The member whose data this reader may have; a link to the statement only gives none. */
 	openedWithData(reader: Reader): Promise<Outcome<Restriction>>;
 	appeal(reader: Reader, text: string): Promise<Outcome<Restriction>>;
-	/** Whether somebody may answer it: not whoever decided, unless there is nobody else. */
+	/** Whether somebody may answer it: not the person who decided, unless there is nobody else. */
 	mayAnswer(restriction: Restriction, by: number): Promise<Outcome<{ isAlone: boolean }>>;
-	/** `granted` takes the restriction back whole, groups and tokens as far as `giveBack` confirms them. */
+	/** `granted` lifts the restriction, with the groups and tokens that `giveBack` confirms. */
 	answer(
 		id: number, by: number, granted: boolean, answer: string, giveBack?: readonly string[],
 	): Promise<Outcome<Restriction>>;
 }
 
-/** Whether a statement is asked for by its number and not by a link. */
+/** Whether a statement is requested by number instead of a link. */
 export const isNumber = (code: string): boolean => /^[1-9]\d{0,14}$/.test(code);
 const mostTold = 20;
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
@@ -51,7 +51,7 @@ export function appeals({ store, told, facts, lifecycle, notices, deciders, cont
 	const busy = () => refused(refuse('restriction-busy'));
 	const mayAnswer = (restriction: Restriction, by: number) => deciders.judge(by, contested(restriction));
 
-	/** Their own by its number once they were told of it; by a link as long as that lasts and the account is there. */
+	/** By number for the member, once they were notified; by link while it is valid and the account exists. */
 	async function useOf({ code, uid }: Reader, restriction: Restriction): Promise<CodeUse | null> {
 		if (code === String(restriction.id)) {
 			return restriction.uid === uid && restriction.noticedAt > 0 ? 'data' : null;
@@ -68,7 +68,7 @@ export function appeals({ store, told, facts, lifecycle, notices, deciders, cont
 		return restriction && use && uses.includes(use) ? done(restriction) : refused(refuse('statement-unknown'));
 	}
 
-	/** Those who may answer it: others than whoever decided, as long as there are any. */
+	/** Notifies those who may answer it: not the person who decided, if there are others. */
 	async function tellStaff(restriction: Restriction): Promise<void> {
 		const { id, by } = restriction;
 		const others = await deciders.others(contested(restriction), mostTold);

@@ -13,7 +13,7 @@ interface Parts {
 
 const mostRead = 50;
 
-/** Who may look again at a restriction: whoever could have decided it, and is no party to it (clause 6). */
+/** Who may review a restriction: people who could have decided it and are not a party (clause 6). */
 export function contestedRestrictions({ facts, access, host }: Parts): (restriction: Restriction) => Contested {
 	const { members, places } = host;
 	return restriction => ({
@@ -23,7 +23,7 @@ export function contestedRestrictions({ facts, access, host }: Parts): (restrict
 			switch (scope) {
 				case 'forum': return access.holders('ban', mostRead);
 				case 'writing': return access.holders('mute', mostRead);
-				// Whoever moderates all of the categories moderates the first.
+				// Somebody who moderates all of the categories also moderates the first one.
 				default: return typeof scope === 'string' ? members.inGroups(['Global Moderators']) :
 					places.staffOf(scope.categories[0] ?? 0);
 			}

@@ -4,7 +4,7 @@ import type { Notices } from '../restriction/notice';
 import { isInForce } from '../restriction/restriction';
 import type { RestrictionStore } from '../restriction/store';
 
-/** NodeBB's response, as far as it refuses somebody at log-in. */
+/** NodeBB's response when it refuses a login. */
 export interface LogInAnswer { statusCode: number; json(body: unknown): unknown }
 
 interface Parts {
@@ -15,7 +15,10 @@ interface Parts {
 
 interface Banned { uid: number; reason: string }
 
-/** HOST: src/controllers/authentication.js `getBanError`: the only refusal that is no text, after a right password. */
+/**
+ * HOST: src/controllers/authentication.js `getBanError`: the only refusal that is an object; given after a correct
+ * password.
+ */
 function bannedIn(body: unknown): Banned | null {
 	const fields = (typeof body === 'object' && body ? body : {}) as Record<string, unknown>;
 	const { uid, reason, banned_until: until } = fields;
@@ -24,8 +27,8 @@ function bannedIn(body: unknown): Banned | null {
 }
 
 /**
- * Adds the link to the statement to the forum's own refusal at log-in, for whoever no letter reached (clause 6).
- * HOST: src/controllers/helpers.js `noScriptErrors` logs what it answers before it does: no link is in a log.
+ * Adds the link to the statement to NodeBB's refusal at login, for members whom no e-mail reached (clause 6). HOST:
+ * src/controllers/helpers.js `noScriptErrors` logs its answer first, so the link is never logged.
  */
 export function statementAtLogIn({ store, notices, host }: Parts): (answer: LogInAnswer) => void {
 	const { clock, log, members, site, translate } = host;

@@ -6,7 +6,7 @@ import { statementOf } from '../restriction/view';
 const most = 200;
 const iso = (time: number) => new Date(time).toISOString();
 
-/** An end of access as a line of the page; the statement, which opens to the member alone, says all of it. */
+/** A restriction as a line on the page; the member's statement has the rest. */
 function lineOf({ id, scopeName, from, until, clause, cause, ended, appeal, state }: ReturnType<typeof statementOf>) {
 	const standing = state === 'waiting' ? 'ahead' : 'in-force';
 	return {
@@ -15,7 +15,7 @@ function lineOf({ id, scopeName, from, until, clause, cause, ended, appeal, stat
 	};
 }
 
-/** A member's own restrictions, newest first; one whose notice has not gone out yet is not told by the way. */
+/** A member's own restrictions, newest first, without those whose notice has not been sent. */
 export function ownAccess({ store, notices }: {
 	store: Pick<RestrictionStore, 'list'>; notices: Pick<Notices, 'code'>;
 }): OwnData {
@@ -24,7 +24,7 @@ export function ownAccess({ store, notices }: {
 		if (view.kind === 'page') {
 			return { restrictions: told.map(one => lineOf(statementOf(one))) };
 		}
-		// A file is passed on: the way into a statement, which needs no login, does not go with it.
+		// A file may be shared, so it does not contain the link to a statement, which needs no login.
 		return {
 			restrictions: view.kind === 'export' ? told.map(statementOf) :
 				await Promise.all(told.map(async one => ({ ...statementOf(one), code: await notices.code(one, 'data') }))),

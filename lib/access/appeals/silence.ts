@@ -2,12 +2,12 @@ interface Request { originalUrl?: unknown }
 interface Response { sendStatus(status: number): unknown }
 type Handler = (error: unknown, request: Request, response: Response, next: unknown) => unknown;
 
-/** What NodeBB does with errors by their code. */
+/** NodeBB's error handlers by code. */
 export interface ErrorCases { cases: Record<string, Handler | undefined> }
 
 /**
- * Answers what comes without its CSRF token as NodeBB does, without its line in the log where the address is ours: it
- * may be a link that opens something to whoever reads it. HOST: src/controllers/errors.js `handleErrors`.
+ * Answers a request without CSRF token as NodeBB does, but does not log our addresses, which may be signed links. HOST:
+ * src/controllers/errors.js `handleErrors`.
  */
 export function silenced({ cases }: ErrorCases): void {
 	const { EBADCSRFTOKEN: own } = cases;

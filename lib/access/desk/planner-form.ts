@@ -15,22 +15,22 @@ interface Parts {
 
 const day = 86_400_000;
 
-/** How long a restriction lasts unless whoever decides says otherwise. */
+/** The default duration of a restriction. */
 const usualDays = 7;
 
-/** Scopes this person may choose, the mildest first; the only one there is needs no choice. */
+/** Scopes this person may choose, mildest first; a single one needs no choice. */
 function scopesFor({ isGlobalStaff, mayBan, mayMute, moderates }: Rights): string[] {
 	const parts = [...partScopes].reverse()
 		.filter(scope => (scope === 'forum' ? mayBan : scope === 'writing' ? mayMute : isGlobalStaff));
 	return [...moderates === 'all' || moderates.length > 0 ? ['categories'] : [], ...parts];
 }
 
-/** Categories they moderate, in the forum's order, each with how deep it lies. */
+/** Categories they moderate, in the forum's order, each with its depth. */
 function placesFor({ moderates }: Rights, tree: readonly StoredCategory[]) {
 	const parents = new Map(tree.map(({ cid, parentCid }) => [cid, parentCid]));
 	const depthOf = (cid: number): number => {
 		let depth = 0;
-		// A circle in a broken tree ends as well.
+		// Ends even if a broken tree has a cycle.
 		for (let parent = parents.get(cid) ?? 0; parent > 0 && depth < 5; parent = parents.get(parent) ?? 0) {
 			depth += 1;
 		}
@@ -45,10 +45,10 @@ function placesFor({ moderates }: Rights, tree: readonly StoredCategory[]) {
 		.map(({ cid, name }) => ({ cid, name, indent: depthOf(cid) }));
 }
 
-/** What the planner shows before anybody has filled it in; `?uid=` or `?pid=` say about whom. */
+/** The initial planner form; `?uid=` or `?pid=` name the member. */
 export function plannerForm({ facts, settings, host }: Parts) {
 	const { members, places, clock } = host;
-	/** The author of a post that the viewer may not read is as unknown as that of none. */
+	/** A post that the viewer may not read counts as unknown. */
 	async function aboutWhom(
 		{ uid, pid }: Record<string, string>, viewer: number,
 	): Promise<{ uid: number; pid: string }> {

@@ -25,7 +25,7 @@ const causeBody = v.strictObject({
 	evidence: evidenceSchema,
 });
 
-/** Keys out of `toConfirm`: groups and tokens, of which the forum tells nothing once they are gone. */
+/** Keys of `toConfirm`: groups and tokens, whose later removal the forum does not report. */
 const giveBack = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(500)), []);
 
 const liftBody = v.strictObject({
@@ -44,7 +44,7 @@ export interface AccessParts {
 	host: Pick<Host, 'members' | 'translate'>;
 }
 
-/** Whether somebody may end the access of others, be it only in one category. */
+/** Whether somebody may restrict others, at least in one category. */
 export async function hasSay(facts: Pick<FactFinder, 'rights'>, actor: Actor): Promise<boolean> {
 	const uid = uidOf(actor);
 	const { isGlobalStaff, mayBan, mayMute, moderates } = await facts.rights(uid);
@@ -53,11 +53,11 @@ export async function hasSay(facts: Pick<FactFinder, 'rights'>, actor: Actor): P
 
 const number = (text: string | undefined): number => (/^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : 0);
 
-/** Ending access and giving it back over the API (clause 6): whoever bans or moderates, as far as they do. */
+/** Restricting and lifting over the API (clause 6), for people who ban or moderate, within their permissions. */
 export function restrictionRoutes({ restrictions, appeals, facts, store, host }: AccessParts): Route[] {
 	const { members, translate } = host;
 
-	/** A route for whoever has a say; a stranger learns nothing at all. */
+	/** A route for people who may restrict others; others learn nothing. */
 	const staffRoute = <B>({ handle, ...record }: Pick<Route<B>, 'method' | 'path' | 'body'> & {
 		handle(call: RouteCall<B>, by: number): Promise<Outcome<unknown>>;
 	}): Route => route<B>({

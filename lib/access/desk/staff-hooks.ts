@@ -9,11 +9,11 @@ import { hasWiderSay } from '../restriction/rules';
 interface Menu { uid?: unknown; callerUID?: unknown; links: unknown[] }
 interface Tools { pid?: unknown; uid?: unknown; post?: Record<string, unknown>; tools: unknown[] }
 
-/** The ways of whoever has a say to the page about access. */
+/** Menu entries that lead staff to the restrictions page. */
 export function accessMenus({ facts, host }: {
 	facts: Pick<FactFinder, 'rights' | 'moderatedBy'>; host: Pick<Host, 'places' | 'members'>;
 }) {
-	/** Somebody else's post, where the reader's rights reach. */
+	/** Another member's post in a category that the reader may act in. */
 	async function isInReach(pid: string, author: number, by: number): Promise<boolean> {
 		const { isGlobalStaff, mayBan, mayMute, moderates } = await facts.rights(by);
 		if (author === by || await host.members.isAdministrator(author)) {
@@ -35,7 +35,8 @@ export function accessMenus({ facts, host }: {
 		menu: hook<Menu>('open', 'the page about access is there by its address', async ({ uid, callerUID, links }) => {
 			const [member, caller] = [uidOf(actorOf(uid)), actorOf(callerUID)];
 			if (member > 0 && member !== uidOf(caller) && await hasSay(facts, caller)) {
-				// HOST: src/controllers/accounts/helpers.js `filterLinks` knows no right of ours: decided here.
+				// HOST: src/controllers/accounts/helpers.js `filterLinks` does not know our permission, so it is
+				// checked here.
 				links.push({
 					id: 'forum-terms-access', route: `forum-terms-access/${member}`, name: '[[forum-terms:menu.access]]',
 					icon: 'fa-user-lock',

@@ -10,7 +10,7 @@ const tones: Record<RestrictionView['state'], string> = {
 	waiting: 'warning', starting: 'danger', active: 'danger', ending: 'secondary', ended: 'secondary',
 };
 
-/** Names of the categories a restriction is about; a category that is gone has none. */
+/** Names of a restriction's categories; deleted categories have none. */
 export function placesOf(
 	{ scope }: Pick<RestrictionView, 'scope'>, tree: readonly Pick<StoredCategory, 'cid' | 'name'>[],
 ): string {
@@ -18,7 +18,7 @@ export function placesOf(
 		tree.filter(({ cid }) => scope.categories.includes(cid)).map(({ name }) => name).join(', ');
 }
 
-/** Whether the member knows of it, as `restriction.notice.<told>` says it, and when they did or will. */
+/** Whether and when the member was or will be notified; the sentence is `restriction.notice.<told>`. */
 function noticeOf(
 	{ notice, noticeAt, noticedAt, isUnreached, ended }: RestrictionView,
 ): { told: string; toldISO: string } {
@@ -43,7 +43,7 @@ export function lineOf(view: RestrictionView, tree: readonly StoredCategory[]) {
 	};
 }
 
-/** Effects in the order in which somebody decides: what ends, what goes out of sight, what is asked, what stays. */
+/** Effects grouped for a decision: what ends, what is hidden, what needs a decision, what stays. */
 export function effectGroups(effects: readonly Said[]) {
 	return (['ends', 'hides', 'asks', 'stays'] as const).map(what => ({
 		what,
@@ -54,7 +54,7 @@ export function effectGroups(effects: readonly Said[]) {
 
 type Events = readonly (RestrictionEvent & { byName: string })[];
 
-/** One restriction with all there is to know and to do; an appeal that the viewer answers is the one way to end it. */
+/** One restriction with everything to know and do; if the viewer answers its appeal, that is the one way to end it. */
 export function caseOf(
 	view: RestrictionView, effects: readonly Said[], events: Events,
 	{ viewer, mayAnswer }: { viewer: number; mayAnswer: boolean },
@@ -71,7 +71,7 @@ export function caseOf(
 		},
 		ended: ended && { ...ended, atISO: iso(ended.at) }, endedByName: view.endedByName,
 		isOwn: uid === viewer, mayLift: isOpen(view) && uid !== viewer && !mayAnswer, mayAnswer,
-		// Groups and tokens are asked about one by one.
+		// Groups and tokens are confirmed one by one.
 		comesBack: taken.filter(({ kind, isReversible }) => isReversible && kind !== 'groups' && kind !== 'tokens'),
 		staysAway: taken.filter(one => !one.isReversible),
 		hasPosts: effects.some(({ kind }) => kind === 'posts'),

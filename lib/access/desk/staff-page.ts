@@ -30,7 +30,7 @@ interface Parts {
 
 const number = (text: string | undefined): number => (/^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : 0);
 
-/** Everything about ended access for whoever bans, mutes or moderates: the list, one case, the planner (clause 6). */
+/** The restrictions page for people who ban, mute or moderate: list, case, planner (clause 6). */
 export function restrictionsPage(parts: Parts): Page {
 	const { restrictions, appeals, facts, store, host } = parts;
 	const { members, translate, categories } = host;
@@ -102,7 +102,7 @@ export function restrictionsPage(parts: Parts): Page {
 	};
 }
 
-/** From a member's menu to the planner: NodeBB only knows addresses below the account. */
+/** From a member's menu to the planner: NodeBB's menu links only below the account. */
 export const plannerLink: Page = {
 	path: '/user/:userslug/forum-terms-access/:uid', access: 'member', kind: 'public', title,
 	async render({ params }) {

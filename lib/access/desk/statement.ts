@@ -22,8 +22,8 @@ const readerOf = ({ params, actor }: Pick<DownloadCall, 'params' | 'actor'>): Re
 	({ code: params.code ?? '', uid: uidOf(actor) });
 
 /**
- * What somebody whose access has ended can still do, by a signed link and without logging in, or by number and logged
- * in: read why, and appeal (clause 6).
+ * What a restricted member can still do, by a signed link without login, or by number when logged in: read why, and
+ * appeal (clause 6).
  */
 export function statementRoutes({ appeals }: Pick<Parts, 'appeals'>): Route[] {
 	const told = (found: Awaited<ReturnType<Appeals['opened']>>): Outcome<unknown> =>
@@ -51,7 +51,7 @@ export function statementPage({ appeals, settings, host }: Parts): Page {
 			const reader = readerOf(call);
 			const found = await appeals.opened(reader);
 			if (!found.ok) {
-				// HOST: src/controllers/404.js keeps what leads nowhere: a link with a dot behind it as well.
+				// HOST: src/controllers/404.js keeps addresses that lead nowhere, including a link followed by a dot.
 				return isNumber(reader.code) && reader.uid === 0 ? { notAllowed: true } :
 					{ template, status: 404, isUnlisted: true, data: { title, isUnknown: true } };
 			}

@@ -4,13 +4,13 @@ import { closesSecurityPlaces } from './contact';
 import type { Restriction } from './restriction';
 import { endedBy, isRightEnded } from './rules';
 
-/** What somebody may still do while a restriction holds, as `forum-terms:access.open.<name>` says it. */
+/** What a member may still do under a restriction; the words are `forum-terms:access.open.<name>`. */
 const stillOpen = ['read', 'topic', 'reply', 'chat'] as const;
 type StillOpen = typeof stillOpen[number] | 'elsewhere';
 
 /**
- * What the open restrictions of a member leave to them where they were refused; `path` is the category and those above
- * it. What the forum's own rights say is another matter.
+ * What a member's open restrictions still allow where they were refused; `path` is the category and its ancestors. The
+ * forum's own privileges are not considered.
  */
 export function leftOpen(
 	found: Restriction, open: readonly Restriction[], path: readonly number[], now: number,
@@ -26,14 +26,14 @@ const listed = ([first = 'read', ...rest]: readonly StillOpen[]): Fact => {
 };
 
 interface More {
-	/** Where security matters go instead. */
+	/** Contact for security reports. */
 	contact: string;
 	left: readonly StillOpen[];
-	/** Address of the statement, which opens to the member alone; empty as long as they have not been told. */
+	/** Address of the statement, which only the member can open; empty until they are notified. */
 	statement: string;
 }
 
-/** What to say to somebody whose access has ended as far as this goes: until when, what is left, where to read why. */
+/** The refusal of a restricted member: until when, what they may still do, where to read why. */
 export function accessRefusal({ scope, until, clause }: Restriction, { contact, left, statement }: More): Refusal {
 	const cited = clause ?? '6';
 	const day = until > 0 ? [`${new Date(until).toISOString().slice(0, 16).replace('T', ' ')}`] : [];

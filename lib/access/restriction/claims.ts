@@ -5,8 +5,8 @@ import { decoded, json } from '../../platform/stored-row';
 import type { Step } from './effect';
 
 /**
- * What the forum told, while a restriction kept it away, of a right or a group that the restriction took. `gone`: taken
- * from the member, or the group is no more; one made anew under its name is another.
+ * What the forum reported, during a restriction, about a right or group that the restriction took. `gone`: taken from
+ * the member, or the group was deleted; a new group with its name is a different one.
  */
 export const toldSchema = v.variant('kind', [
 	v.object({ kind: v.literal('gone'), name: v.string() }),
@@ -14,25 +14,25 @@ export const toldSchema = v.variant('kind', [
 ]);
 export type Told = v.InferOutput<typeof toldSchema>;
 
-/** Something that only a human can say about, for the forum tells nothing of it once it is gone. */
+/** Something a person has to confirm, because the forum does not report its later removal. */
 export interface Claim { key: string; kind: 'group' | 'token'; name: string }
 
-/** Keys of what comes back; `all` where nobody could be asked: it ends by itself or in the forum's own screens. */
+/** Keys of what to restore; `all` if nobody could be asked: expired, or ended in the forum's own pages. */
 export type GiveBack = 'all' | readonly string[];
 
-/** The name of today of a right or a group; null: somebody has decided about it meanwhile. */
+/** The current name of a right or a group; null: somebody has taken it meanwhile. */
 export function nameNow(name: string, told: readonly Told[]): string | null {
 	return told.reduce<string | null>((now, one) =>
 		(one.name !== now ? now : one.kind === 'gone' ? null : one.to), name);
 }
 
 const groupKey = ({ name }: HeldGroup) => `group:${name}`;
-/** Never the secret itself. */
+/** Never contains the secret itself. */
 const tokenKey = ({ token }: HeldToken) => `token:${createHash('sha256').update(token).digest('hex').slice(0, 16)}`;
 const tokenName = ({ description }: HeldToken) => description || '–';
 const isGiven = (giveBack: GiveBack, key: string) => giveBack === 'all' || giveBack.includes(key);
 
-/** Groups and tokens a restriction took, as far as nothing that the forum told speaks against them. */
+/** Groups and tokens that a restriction took, unless the forum has reported their removal since. */
 export function claimsOf(steps: readonly Step[], told: readonly Told[]): Claim[] {
 	return steps.flatMap((step): Claim[] => {
 		if (step.kind === 'tokens') {
@@ -67,7 +67,7 @@ export function tokensBack(
 	return { back: tokens.filter(isBack), left: tokens.filter(token => !isBack(token)).map(tokenName) };
 }
 
-/** Rights that nobody has taken meanwhile, in categories that are still there. */
+/** Rights that nobody has revoked meanwhile, in categories that still exist. */
 export function rightsBack(
 	names: readonly string[], told: readonly Told[], cids: ReadonlySet<number>,
 ): { back: string[]; left: string[] } {
@@ -78,10 +78,10 @@ export function rightsBack(
 	return { back: names.filter(isBack), left: names.filter(name => !isBack(name)) };
 }
 
-/** HOST: src/groups/update.js and src/user/profile.js keep the names as JSON. */
+/** HOST: src/groups/update.js and src/user/profile.js store the names as JSON. */
 const titlesField = json(v.array(v.string()));
 
-/** What a member wore, under names of today and without what does not come back. */
+/** A member's former group titles under current names, without groups that are not restored. */
 export function wornBack(groupTitle: string, left: readonly string[], told: readonly Told[]): string {
 	if (!groupTitle.startsWith('[')) {
 		return left.includes(groupTitle) ? '' : groupTitle;

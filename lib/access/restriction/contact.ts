@@ -1,9 +1,9 @@
 import type { Scope } from './scope';
 
-/** Either of these, or nothing: an e-mail address, or a link that begins with `https://`. */
+/** An e-mail address, a link that begins with `https://`, or empty. */
 export const contactPattern = /^(?:[^\s@<>"'(),:;]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|https:\/\/[^\s<>"']{4,240}|)$/;
 
-/** Whether a scope closes the categories for security matters too: the forum's own ban and mute can spare none. */
+/** Whether a scope also closes the categories for security reports: NodeBB's ban and mute have no exceptions. */
 export function closesSecurityPlaces(scope: Scope): boolean {
 	return scope === 'forum' || scope === 'writing';
 }

@@ -7,7 +7,7 @@ import type { ContentFate, Restriction } from './restriction';
 import { endsAct, scopeName, type Scope } from './scope';
 import type { Hideable } from './reach';
 
-/** One thing that is done when a restriction begins, with all it takes to take it back. */
+/** One step of starting a restriction, with everything needed to revert it. */
 export type Step =
 	| { kind: 'ban'; before: HostStanding['ban'] }
 	| { kind: 'mute'; before: HostStanding['mute'] }
@@ -18,14 +18,14 @@ export type Step =
 	| { kind: 'queued'; queued: readonly HeldQueued[] }
 	| { kind: 'scheduled'; scheduled: readonly HeldScheduled[] }
 	| { kind: 'reports'; reports: readonly HeldReport[] }
-	/** `pids`, or all from `since` up to the beginning; `left`: those in view that whoever decided may not delete. */
+	/** `pids`, or all from `since` until the start; `left`: visible ones that the person who decided may not delete. */
 	| { kind: 'posts'; count: number; left: number; pids: readonly string[]; since: number; isAll: boolean }
 	| { kind: 'return' }
 	| { kind: 'account'; partner: string; company: string };
 
 const [word, count] = [v.string(), v.number()];
 const hostStanding = v.nullable(v.object({ until: count, reason: word }));
-/** A step as it stands in the journal. */
+/** A step as stored in the journal. */
 export const stepSchema: v.GenericSchema<unknown, Step> = v.variant('kind', [
 	v.object({ kind: v.picklist(['ban', 'mute']), before: hostStanding }),
 	v.object({
@@ -57,31 +57,31 @@ export const stepSchema: v.GenericSchema<unknown, Step> = v.variant('kind', [
 	v.object({ kind: v.literal('account'), partner: word, company: word }),
 ]);
 
-/** How a moderator reads it: what ends, what comes back with an undo, what stays, what a human is asked. */
+/** An effect as a moderator reads it: what ends, what can be restored, what stays, what needs a decision. */
 export interface Effect {
 	kind: Step['kind'] | 'licences' | 'partner' | 'appeals' | 'content' | 'topics' | 'gate' | 'security';
-	/** `ends` what they have, `hides` what they wrote, `asks` a human, `stays` untouched. */
+	/** `ends`: taken from the member, `hides`: their posts, `asks`: needs a decision, `stays`: untouched. */
 	what: 'ends' | 'hides' | 'asks' | 'stays';
 	count: number;
-	/** Some of it by name. */
+	/** Names of some of it. */
 	names: readonly string[];
-	/** An undo gives it back exactly. */
+	/** Lifting the restriction restores it exactly. */
 	isReversible: boolean;
 }
 
-/** What an end of access needs to know before it is decided. */
+/** The facts to know before restricting a member. */
 export interface Facts {
 	holdings: Holdings;
 	ties: MemberTies;
-	/** Groups the plugin keeps in step by itself: they follow from accounts and licences, which stay. */
+	/** Groups that the plugin manages: they follow from accounts and licences, which stay. */
 	keptGroups: readonly string[];
-	/** Appeals of theirs that nobody has answered. */
+	/** Number of their unanswered appeals. */
 	openAppeals: number;
-	/** Whether they may still tell of a security matter. */
+	/** Whether they may still post security reports. */
 	hasSecurityPlace: boolean;
-	/** Posts that go out of sight, if they do. */
+	/** Posts that would be hidden, if any. */
 	hideable: Hideable;
-	/** Categories with those below them, for a restriction to categories. */
+	/** Categories with all subcategories, for a restriction to categories. */
 	places: readonly number[];
 }
 
@@ -106,7 +106,7 @@ function postStep({ posts, since }: ContentFate, hideable: Hideable): Step[] {
 	return posts === 'keep' ? [] : [{ kind: 'posts', since: posts === 'since' ? since : 0, isAll, ...hideable }];
 }
 
-/** What waits to be read, as far as the scope ends writing it. */
+/** Steps for queued and scheduled posts, if the scope ends writing them. */
 function waitingSteps(
 	scope: Scope, content: ContentFate, { queued, scheduled }: Holdings, places: readonly number[],
 ): Step[] {
@@ -122,7 +122,7 @@ function waitingSteps(
 	];
 }
 
-/** All that a ban of the forum leaves behind and that has to end with it. */
+/** Everything that a NodeBB ban leaves in place and that has to end with it. */
 function wholeSteps({ holdings, ties, keptGroups }: Facts, blockReturn: boolean): Step[] {
 	return [
 		{ kind: 'ban', before: holdings.ban },
@@ -140,7 +140,7 @@ function wholeSteps({ holdings, ties, keptGroups }: Facts, blockReturn: boolean)
 	];
 }
 
-/** The steps of a restriction, out of what the member has at this moment; nothing that there is nothing of. */
+/** The steps of a restriction, from what the member holds now; without empty steps. */
 export function stepsOf({ scope, content, blockReturn }: Planned, facts: Facts): Step[] {
 	const { holdings, places } = facts;
 	const own = scope === 'forum' ? wholeSteps(facts, blockReturn) :
@@ -153,7 +153,7 @@ export function stepsOf({ scope, content, blockReturn }: Planned, facts: Facts):
 		.filter(isFilled);
 }
 
-/** A step as it is shown before and after. */
+/** A step as displayed, before and after. */
 export function effectOf(step: Step): Effect {
 	const shown = (what: Effect['what'], names: readonly string[], count = names.length, isReversible = true): Effect =>
 		({ kind: step.kind, what, count, names: names.slice(0, 10), isReversible });
@@ -171,7 +171,7 @@ export function effectOf(step: Step): Effect {
 	}
 }
 
-/** What is not touched, said all the same: nobody has to guess. */
+/** What stays untouched, listed so that nobody has to guess. */
 export function remainsOf({ scope, content, blockReturn }: Planned, facts: Facts): Effect[] {
 	const { holdings, ties } = facts;
 	const stays = (kind: Effect['kind'], names: readonly string[], count = names.length): Effect =>
@@ -179,7 +179,7 @@ export function remainsOf({ scope, content, blockReturn }: Planned, facts: Facts
 	return [
 		...content.posts === 'keep' ? [stays('content', [], holdings.posts)] :
 			facts.hideable.left > 0 ? [stays('content', [], facts.hideable.left)] : [],
-		// A topic whose first post goes out of sight stays for those who answered in it.
+		// A topic whose first post is hidden stays for those who replied.
 		...holdings.topics > 0 ? [stays('topics', [], holdings.topics)] : [],
 		...ties.licences > 0 ? [stays('licences', [], ties.licences)] : [],
 		...ties.partner ? [stays('partner', [ties.partner.company], ties.partner.people)] : [],
@@ -189,7 +189,7 @@ export function remainsOf({ scope, content, blockReturn }: Planned, facts: Facts
 	];
 }
 
-/** The gate itself comes first: it holds from the first moment, whatever else there is to do. */
+/** The gate comes first: it applies immediately, before any other step. */
 export function effectsOf(planned: Planned, facts: Facts): Effect[] {
 	const gate: Effect = { kind: 'gate', what: 'ends', count: 1, names: [], isReversible: true };
 	return [gate, ...stepsOf(planned, facts).map(effectOf), ...remainsOf(planned, facts)];

@@ -1,6 +1,6 @@
 import type { Restriction } from './restriction';
 
-/** What somebody wants to see of all restrictions. */
+/** The filters of the restrictions list. */
 export const listFilters = ['all', 'in-force', 'waiting', 'owed', 'appeal', 'over'] as const;
 export type ListFilter = typeof listFilters[number];
 
@@ -8,7 +8,7 @@ export function filterNamed(name: string): ListFilter | null {
 	return listFilters.find(filter => filter === name) ?? null;
 }
 
-/** Whether a restriction belongs into a filtered list; what is owed or asked is so whatever became of it. */
+/** Whether a restriction matches a filter; a missing reason and an open appeal count in any state. */
 export function isListed(
 	{ state, cause, appeal }: Pick<Restriction, 'state' | 'cause' | 'appeal'>, filter: ListFilter,
 ): boolean {

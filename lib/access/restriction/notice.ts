@@ -15,32 +15,33 @@ type Ending = Pick<Restriction, 'until' | 'ended'>;
 export const codeUses = ['data', 'statement'] as const;
 export type CodeUse = typeof codeUses[number];
 
-/** What a member is told of the end of their access, and the link at which they can read it without logging in. */
+/** Notices to restricted members, and the link to read the statement without login. */
 export interface Notices {
 	/**
-	 * Part of the address of a statement, for nobody but the member: number and signature. `statement` opens what the
-	 * forum's staff may read anyway, and the appeal; `data` the member's own data too.
+	 * Part of a statement's address, for the member only: number and signature. `statement` opens the statement and the
+	 * appeal; `data` the member's own data too.
 	 */
 	code(restriction: Named, opens: CodeUse): Promise<string>;
-	/** What a code opens of a restriction; null: nothing, or nothing any more. */
+	/** What a code opens of a restriction; null: nothing, or no longer. */
 	useOf(code: string, restriction: Named & Ending): Promise<CodeUse | null>;
 	/**
-	 * E-mail where they can no longer log in, otherwise notification and e-mail; of one that still waits what will be,
-	 * of one that is over what has been.
-	 * False: it does not reach them, for want of a confirmed address or because the mail server refused it.
+	 * E-mail if they can no longer log in, otherwise notification and e-mail; worded for a future, current or past
+	 * restriction. False: not delivered, because there is no confirmed address or the mail server refused.
 	 */
 	send(restriction: Restriction): Promise<boolean>;
-	/** That an appeal did not change it; as `send`. */
+	/** The appeal was rejected; as `send`. */
 	sendDeclined(restriction: Restriction): Promise<boolean>;
-	/** The same of its end. */
+	/** The restriction has ended; as `send`. */
 	sendEnd(restriction: Restriction): Promise<void>;
-	/** What the forum's own screens show, to everybody: where the member finds the statement, never the way in. */
+	/**
+	 * The reason in the forum's own pages, visible to everybody: where the member finds the statement, without a link.
+	 */
 	hostReason(restriction: Restriction): Promise<string>;
 }
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 16).replace('T', ' ');
 
-/** How long the link in a letter opens what is over. */
+/** How long the link in an e-mail works after the restriction ended. */
 const afterwardsMs = 30 * 86_400_000;
 
 /** The number of the restriction that a code claims to open; 0: none. */
@@ -48,7 +49,7 @@ export function numberIn(code: string): number {
 	return Number(/^[1-9]\d{0,14}$/.exec(claimedId(code))?.[0] ?? 0);
 }
 
-/** When a link to a restriction ends, as far as that is known; 0: not yet. */
+/** When a restriction's link expires, if known; 0: not yet known. */
 function linkEnd({ until, ended }: Ending): number {
 	const over = ended?.at ?? until;
 	return over > 0 ? over + afterwardsMs : 0;
@@ -60,7 +61,7 @@ export function notices({ links, host }: Parts): Notices {
 	const linked = ({ id, uid }: Named, opens: CodeUse) =>
 		({ purpose: `access-${opens}`, id: String(id), subject: String(uid) });
 	const code = (restriction: Named, opens: CodeUse) => links.code(linked(restriction, opens));
-	/** For a member who may still log in, a path that opens to nobody else. */
+	/** For a member who can still log in: a path that only they can open. */
 	const ownPath = ({ id }: Named) => `/forum-terms/access/${id}`;
 	const signedPath = async (restriction: Named) => `/forum-terms/access/${await code(restriction, 'data')}`;
 	const scopeFact = ({ scope }: Restriction) => ({ key: `forum-terms:restriction.scope.${scopeName(scope)}` });
@@ -84,7 +85,7 @@ export function notices({ links, host }: Parts): Notices {
 			const [kind, ...days] = state === 'waiting' ? ['access-ending' as const, from] :
 				ended ? ['access-past' as const, from, ended.at] : ['access-restricted' as const];
 			const facts = [clauseOf(restriction), restriction.reason || '–'];
-			// What is told before the end of all access is read after it.
+			// A notice sent before all access ends is read afterwards.
 			const path = scope === 'forum' && !ended ? await signedPath(restriction) : ownPath(restriction);
 			if (scope === 'forum' && kind === 'access-restricted') {
 				return write(uid, { kind: 'access-ended', path, facts });

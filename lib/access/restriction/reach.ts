@@ -1,37 +1,37 @@
 import type { MemberAccess, WrittenPost } from '../../kernel/host/member-access';
 import type { PostCare, Takeable } from '../../kernel/host/post-care';
 
-/** What somebody may take out of sight in some categories, and show again there. */
+/** What somebody may hide, and restore, per category. */
 export type Reach = { [what in keyof Takeable]: (cid: number) => boolean };
 
 /** What a restriction that hides posts would hide. */
 export interface Hideable {
-	/** The evidence of it, where nothing but evidence goes. */
+	/** The evidence, if only evidence is hidden. */
 	pids: readonly string[];
 	count: number;
-	/** Posts in view that whoever decides may not delete in the forum's own screens. */
+	/** Visible posts that the person who decides may not delete in the forum's own pages. */
 	left: number;
 }
 
-/** Posts in view: those somebody may hide, and how many they may not. */
+/** Visible posts: those somebody may hide, and the number of others. */
 export interface Split { hideable: WrittenPost[]; left: number }
 
 export interface ReachLookup {
-	/** Of whom; 0: the forum itself, which may everything. One read for all categories. */
+	/** For a person; 0: the forum itself, which may do everything. One read for all categories. */
 	reachOf(by: number, cids: readonly number[]): Promise<Reach>;
-	/** All that a member wrote since a moment, in pages, with what of it somebody may hide. */
+	/** A member's posts since a moment, in pages, split by what somebody may hide. */
 	written(uid: number, since: number, by: number, places: Places): AsyncGenerator<Split>;
-	/** The same of some posts. */
+	/** The same for some posts. */
 	split(posts: readonly WrittenPost[], by: number, places: Places): Promise<Split>;
 }
 
-/** Categories that a restriction is about; null: the whole forum. */
+/** Categories of a restriction; null: the whole forum. */
 export type Places = readonly number[] | null;
 
 const batch = 200;
 const everything: Reach = { posts: () => true, topics: () => true, scheduled: () => true, queued: () => true };
 
-/** How far somebody reaches with what members wrote: as far as the forum lets them delete it, and no further. */
+/** Which posts of members somebody may hide: those the forum lets them delete. */
 export function reachLookup({ access, care }: {
 	access: Pick<MemberAccess, 'postsSince'>; care: Pick<PostCare, 'takeable'>;
 }): ReachLookup {
@@ -53,7 +53,7 @@ export function reachLookup({ access, care }: {
 			return { hideable, left: inView.length - hideable.length };
 		},
 		async* written(uid, since, by, places) {
-			// By their place in the list, which hiding does not change: many posts can have the same moment.
+			// By position in the list, which hiding does not change: many posts can share a time.
 			for (let start = 0; ; start += batch) {
 				const page = await access.postsSince(uid, since, start, batch);
 				yield self.split(page, by, places);

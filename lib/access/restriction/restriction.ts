@@ -8,7 +8,7 @@ const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 const words = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 const fate = v.picklist(['end', 'keep']);
 
-/** What becomes of what they wrote: nothing, the posts named as evidence, all since a moment, or all of it. */
+/** What happens to their posts: nothing, or hiding the evidence, all since a moment, or all. */
 export const contentSchema = v.strictObject({
 	queued: v.optional(fate, 'end'),
 	scheduled: v.optional(fate, 'end'),
@@ -22,39 +22,39 @@ export type Say = 'all' | readonly number[];
 
 export const clauseSchema = v.picklist(clauseIds);
 
-/** Pids a decision rests on. */
+/** Ids of the posts in question. */
 export const evidenceSchema = v.optional(v.pipe(v.array(v.pipe(v.union([
 	v.pipe(v.number(), v.safeInteger(), v.minValue(1)), v.pipe(v.string(), v.regex(/^[1-9]\d{0,15}$/)),
 ]), v.transform(String))), v.maxLength(50)), []);
 
-/** What somebody decides about a member's access (clause 6). */
+/** A decision to restrict a member's access (clause 6). */
 export const decisionSchema = v.strictObject({
 	uid: v.pipe(v.number(), v.integer(), v.minValue(1)),
 	scope: scopeSchema,
-	/** Milliseconds since 1970; 0 or absent: at once. A later one leaves time to think again. */
+	/** Milliseconds since 1970; 0 or absent: immediately. A later start is a cooling-off period. */
 	from: v.optional(time, 0),
-	/** 0 or absent: for good. */
+	/** 0 or absent: permanently. */
 	until: v.optional(time, 0),
 	clause: v.optional(clauseSchema),
 	withoutCause: v.optional(v.boolean(), false),
 	evidence: evidenceSchema,
-	/** For the member; goes into their statement. */
+	/** For the member; part of their statement. */
 	reason: v.optional(words(2000), ''),
 	/** For the forum's staff only. */
 	note: v.optional(words(2000), ''),
 	notice: v.optional(v.picklist(['sent', 'none']), 'sent'),
-	/** When a notice that is not sent at once goes out by itself; absent: after the days of the settings. */
+	/** When a delayed notice is sent; absent: after the days in the settings. */
 	noticeAt: v.optional(time, 0),
 	content: v.optional(contentSchema, { queued: 'end', scheduled: 'end', posts: 'keep', since: 0 }),
-	/** Keeps their addresses from registering again; for the whole forum only. */
+	/** Blocks their addresses from registering; for the whole forum only. */
 	blockReturn: v.optional(v.boolean(), true),
-	/** What was looked at: the forum must still be as it was then. */
+	/** The previewed plan; refused if the forum has changed since. */
 	plan: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
 });
-/** `scope`: as far as it reaches. */
+/** `scope`: reduced to what the person may restrict. */
 export type Decision = Omit<v.InferOutput<typeof decisionSchema>, 'scope'> & { scope: Scope };
 
-/** `waiting` for its beginning, `starting` and `ending` while its effects are carried out or taken back. */
+/** `waiting` for its start; `starting` and `ending` while its steps are applied or reverted. */
 export const restrictionStates = ['waiting', 'starting', 'active', 'ending', 'ended'] as const;
 export type RestrictionState = typeof restrictionStates[number];
 
@@ -62,45 +62,45 @@ export interface Appeal {
 	text: string;
 	at: number;
 	state: 'open' | 'granted' | 'declined';
-	/** Of whoever decided it. */
+	/** By the person who decided it. */
 	answer: string;
 	by: number;
 	decidedAt: number;
-	/** Whoever decided the restriction answered it as well, for want of anybody else. */
+	/** Answered by the person who made the decision, because nobody else could. */
 	isAlone?: boolean;
 }
 
-/** One end of access, from the decision to its own end; a restriction that ended stays on record (clause 6). */
+/** A restriction, from the decision to its end; kept on record afterwards (clause 6). */
 export interface Restriction {
 	id: number;
 	uid: number;
 	scope: Scope;
-	/** What the member moderated when it was decided: nobody who moderates less acts on it. */
+	/** What the member moderated when it was decided: only people who moderate at least as much may act on it. */
 	moderated: Say;
-	/** `decided` here, or found in the forum's own screens as a ban or a mute. */
+	/** `decided` here, or found as a ban or mute made in the forum's own pages. */
 	origin: 'decided' | 'ban' | 'mute';
-	/** Who answers for it; 0 where another program did it by itself. */
+	/** Who decided; 0 for a program. */
 	by: number;
 	at: number;
 	from: number;
-	/** 0: for good. */
+	/** 0: permanently. */
 	until: number;
-	/** Null: without cause, or nobody has said it yet. */
+	/** Null: without cause, or not given yet. */
 	clause: ClauseId | null;
 	cause: 'clause' | 'none' | 'owed';
 	evidence: readonly string[];
 	reason: string;
 	note: string;
 	notice: 'sent' | 'none';
-	/** When the notice goes out, and when it did; 0: not yet. */
+	/** When the notice is due, and when it was sent; 0: not yet. */
 	noticeAt: number;
 	noticedAt: number;
-	/** It went out then and did not reach them. */
+	/** The notice was sent but not delivered. */
 	isUnreached: boolean;
 	content: ContentFate;
 	blockReturn: boolean;
 	state: RestrictionState;
-	/** How it came to its end; `keepContent`: what was taken out of sight stays so; `giveBack`: groups and tokens. */
+	/** How it ended; `keepContent`: hidden posts stay hidden; `giveBack`: restored groups and tokens. */
 	ended: {
 		why: 'lifted' | 'expired' | 'appeal' | 'host'; by: number; at: number; reason: string; keepContent: boolean;
 		giveBack: GiveBack;
@@ -108,7 +108,7 @@ export interface Restriction {
 	appeal: Appeal | null;
 }
 
-/** What happened to a restriction; a new record each. `by` 0: the forum by itself, or the member. */
+/** An event of a restriction; append-only. `by` 0: the forum, or the member. */
 export const eventSchema = v.object({
 	at: v.number(), by: v.number(), words: v.string(),
 	kind: v.picklist([
@@ -126,13 +126,13 @@ const appealSchema = v.object({
 	text: v.string(), at: v.number(), state: v.picklist(['open', 'granted', 'declined']), answer: v.string(),
 	by: v.number(), decidedAt: v.number(), isAlone: v.exactOptional(v.boolean()),
 });
-/** Kept as an empty text where there is none. */
+/** Stored as an empty text if null. */
 const clauseOrNone: StoredField<ClauseId | null> = {
 	schema: v.pipe(v.unknown(), v.transform(value => clauseIds.find(clause => clause === value) ?? null)),
 	write: clause => clause ?? '',
 };
 
-/** A restriction as it is kept. */
+/** A stored restriction. */
 export const restrictionRow = storedRow<Restriction>({
 	id: number, uid: number, scope: json(storedScopeSchema),
 	moderated: json(v.union([v.literal('all'), v.array(v.number())]), []),
@@ -143,10 +143,7 @@ export const restrictionRow = storedRow<Restriction>({
 	ended: json(v.nullable(endedSchema), null), appeal: json(v.nullable(appealSchema), null),
 });
 
-/**
- * Whether it holds somebody back at this moment: a late job neither lets it begin late nor last longer. An appeal that
- * nobody has answered halts one that has not begun.
- */
+/** Whether it applies at this moment, however late the jobs run. An unanswered appeal delays the start. */
 export function isInForce(
 	{ state, from, until, appeal }: Pick<Restriction, 'state' | 'from' | 'until' | 'appeal'>, now: number,
 ): boolean {
@@ -155,7 +152,7 @@ export function isInForce(
 	return hasBegun && (until === 0 || until > now);
 }
 
-/** Not ended, and not about to be. */
+/** Neither ended nor being lifted. */
 export function isOpen({ state }: Pick<Restriction, 'state'>): boolean {
 	return state === 'waiting' || state === 'starting' || state === 'active';
 }

@@ -4,7 +4,7 @@ import type { Draft } from '../../kernel/review';
 import { isInForce, isOpen, type Decision, type Restriction, type Say } from './restriction';
 import { covers, endsAct, endsRight, scopeName } from './scope';
 
-/** What somebody who wants to end another's access may do in the forum anyway. */
+/** What a person who restricts others may do in the forum anyway. */
 export interface Rights {
 	uid: number;
 	/** Administrators and global moderators. */
@@ -14,12 +14,12 @@ export interface Rights {
 	moderates: Say;
 }
 
-/** Whoever the decision is about; `moderates` with what open restrictions have taken of it. */
+/** The member a decision is about; `moderates` includes what open restrictions took. */
 export interface Target { uid: number; isAdministrator: boolean; moderates: Say; open: readonly Restriction[] }
 
 /**
- * Whether somebody has a wider say than whoever acts on them: for categories, moderates any that the other does not;
- * for the whole forum, all of it where the other has a single right.
+ * Whether a member outranks the person acting on them: for categories, by moderating one that the person does not; for
+ * the whole forum, by moderating all of it while the person only has single privileges.
  */
 export function hasWiderSay(moderates: Say, { scope }: Pick<Decision, 'scope'>, by: Pick<Rights, 'moderates'>): boolean {
 	const { moderates: theirs } = by;
@@ -27,12 +27,12 @@ export function hasWiderSay(moderates: Say, { scope }: Pick<Decision, 'scope'>, 
 		(typeof scope !== 'string' && moderates.some(cid => !theirs.includes(cid))));
 }
 
-/** All that somebody moderates, from what was noted at several times. */
+/** The union of what somebody moderated at several times. */
 export function widest(says: readonly Say[]): Say {
 	return says.includes('all') ? 'all' : [...new Set(says.flatMap(say => (say === 'all' ? [] : say)))];
 }
 
-/** Whether this decision is theirs to take: the whole forum as the forum's ban, categories as their moderator. */
+/** Whether this person may decide: the whole forum if they may ban, categories if they moderate them. */
 function rightRefusal({ scope }: Pick<Decision, 'scope'>, rights: Rights): Refusal | null {
 	if (typeof scope !== 'string') {
 		const foreign = scope.categories.filter(cid => rights.moderates !== 'all' && !rights.moderates.includes(cid));
@@ -52,7 +52,7 @@ function timeRefusal({ from, until, notice, noticeAt, content }: Decision, now: 
 	return content.posts === 'since' && content.since === 0 ? { ...misshapen('content.since', { kind: 'at-least', fact: 1 }), clause: '6' as const } : null;
 }
 
-/** Why a decision cannot stand, or null; `now` in milliseconds since 1970 (clause 6). */
+/** Why a decision is refused, or null; `now` in milliseconds since 1970 (clause 6). */
 export function decisionRefusal(decision: Decision, target: Target, rights: Rights, now: number): Refusal | null {
 	if (target.uid === rights.uid) {
 		return refuse('restriction-own', [], { field: 'uid' });
@@ -70,27 +70,27 @@ export function decisionRefusal(decision: Decision, target: Target, rights: Righ
 		refuse('restriction-rank', [], { field: 'uid' }) : null) ?? timeRefusal(decision, now) ?? doubleRefusal(decision, target.open);
 }
 
-/** Twice the same, or less than there is already, is refused by the number of what there is. */
+/** Refuses a decision that an open restriction already covers, and names its number. */
 export function doubleRefusal({ scope }: Pick<Decision, 'scope'>, open: readonly Restriction[]): Refusal | null {
 	const found = open.filter(isOpen).find(one => covers(one.scope, scope));
 	return found ? refuse('restriction-exists', [String(found.id)], { field: 'scope' }) : null;
 }
 
-/** What whoever gives access back confirms must be among what is to be confirmed. */
+/** The confirmed keys must be among those to confirm. */
 export function giveBackRefusal(giveBack: readonly string[], claims: readonly { key: string }[]): Refusal | null {
 	const foreign = giveBack.find(key => !claims.some(claim => claim.key === key));
 	return foreign === undefined ? null :
 		refuse('body-invalid', ['giveBack', claims.map(({ key }) => key).join(' | ') || '[]'], { field: 'giveBack', clause: '6' });
 }
 
-/** Whether somebody may look at a restriction, name its cause, end it and answer its appeal. */
+/** Whether somebody may see a restriction, give its reason, lift it and answer its appeal. */
 export function isInReach({ scope, moderated }: Pick<Restriction, 'scope' | 'moderated'>, rights: Rights): boolean {
 	return rightRefusal({ scope }, rights) === null && !hasWiderSay(moderated, { scope }, rights);
 }
 
 /**
- * The widest restriction that ends this act, or null; `path` is the category written in and those above it. What the
- * forum leaves to whoever is banned (`isLeft`), such as a category for appeals, an end of all access leaves too.
+ * The widest restriction that stops this act, or null; `path` is the category and its ancestors. What the forum allows
+ * banned members (`isLeft`), such as a category for appeals, stays allowed.
  */
 export function endedBy(
 	act: Draft['act'], open: readonly Restriction[], path: readonly number[], now: number, isLeft: boolean,
@@ -100,7 +100,7 @@ export function endedBy(
 	return ending.find(({ scope }) => scope === 'forum') ?? ending[0] ?? null;
 }
 
-/** Whether a right is gone; `path` is empty for rights of the forum itself, `isLeft` as in `endedBy`. */
+/** Whether a privilege is withdrawn; `path` is empty for global privileges, `isLeft` as in `endedBy`. */
 export function isRightEnded(
 	privilege: string, open: readonly Restriction[], path: readonly number[], now: number, isLeft: boolean,
 ): boolean {

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { Act } from '../../kernel/review';
 
 /**
- * How far access ends (clause 6: "all or any part"). `writing`: whatever they write, chat too, which is what the
- * forum's own mute does; `posting`: topics, replies and edits; the others as they are called.
+ * The scope of a restriction (clause 6: "all or any part"). `writing`: all writing including chat, like NodeBB's mute;
+ * `posting`: topics, replies and edits; the others as named.
  */
 export const partScopes = ['forum', 'writing', 'posting', 'topics', 'replies', 'chat', 'uploads'] as const;
 export type PartScope = typeof partScopes[number];
 /**
- * `categories`: these and all below them are as if they were not there; `exactly`: these alone, for whoever decided
- * moderates no more of them.
+ * `categories`: these and all subcategories are hidden; `exactly`: these alone, if the person who decided does not
+ * moderate the subcategories.
  */
 export type Scope = PartScope | { categories: number[]; exactly?: true | undefined };
 
@@ -17,9 +17,9 @@ const cid = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const categories = v.pipe(v.array(cid), v.minLength(1), v.maxLength(200));
 
-/** As somebody chooses it. */
+/** As chosen in a decision. */
 export const scopeSchema = v.union([v.picklist(partScopes), v.strictObject({ categories })]);
-/** As it is kept. */
+/** As stored. */
 export const storedScopeSchema = v.union([
 	v.picklist(partScopes),
 	v.strictObject({ categories: v.array(cid), exactly: v.optional(v.literal(true)) }),
@@ -31,7 +31,7 @@ export function scopeName(scope: Scope): PartScope | 'categories' {
 }
 
 const posting: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'crosspost', 'queue-edit', 'move'];
-/** What is written beside topics and chats: about oneself or a group, and to the moderators. */
+/** Writing outside topics and chats: profiles, groups, reports. */
 const personal: readonly Act[] = ['profile', 'picture', 'group', 'report'];
 const acts: Record<PartScope | 'categories', readonly Act[]> = {
 	forum: [...posting, 'fork', 'merge', 'chat', ...personal, 'upload'],
@@ -44,30 +44,30 @@ const acts: Record<PartScope | 'categories', readonly Act[]> = {
 	categories: [...posting, 'fork', 'merge'],
 };
 
-/** The right by which the forum itself lets somebody do this; those of chats and files are of the whole forum. */
+/** The NodeBB privilege behind each act; those for chat and files are global. */
 const rights: Partial<Record<Act, string>> = {
 	topic: 'topics:create', reply: 'topics:reply', edit: 'posts:edit', tags: 'topics:tag', crosspost: 'topics:crosspost',
 	move: 'topics:create', chat: 'chat', upload: 'upload:post:file',
 };
 
-/** The forum's right behind an act in a category, null where there is none. */
+/** The NodeBB privilege behind an act in a category; null if there is none. */
 export function rightBehind(act: Act, cid: number | null): { privilege: string; cid: number } | null {
 	const privilege = rights[act];
 	const place = act === 'chat' || act === 'upload' ? 0 : cid;
 	return privilege === undefined || place === null ? null : { privilege, cid: place };
 }
 
-/** Whether a category lies in a scope; `path` is that category and those above it, nearest first. */
+/** Whether a category is in a scope; `path` is the category and its ancestors, nearest first. */
 function isWithin({ categories: ended, exactly }: Exclude<Scope, string>, path: readonly number[]): boolean {
 	return (exactly ? path.slice(0, 1) : path).some(one => ended.includes(one));
 }
 
-/** Whether a scope ends this act; for categories, `path` is the category written in and those above it. */
+/** Whether a scope stops this act; for categories, `path` is the category and its ancestors. */
 export function endsAct(scope: Scope, act: Act, path: readonly number[]): boolean {
 	return acts[scopeName(scope)].includes(act) && (typeof scope === 'string' || isWithin(scope, path));
 }
 
-/** Whether everything the second scope ends is ended by the first already. */
+/** Whether the first scope includes the second. */
 export function covers(first: Scope, second: Scope): boolean {
 	if (typeof first !== 'string' || typeof second !== 'string') {
 		return first === 'forum' || (typeof first !== 'string' && typeof second !== 'string' &&
@@ -78,10 +78,10 @@ export function covers(first: Scope, second: Scope): boolean {
 		(second !== 'uploads' && second !== 'forum' && acts[second].every(act => acts[first].includes(act)));
 }
 
-/** Rights of the forum itself (category 0) that go with uploads. */
+/** Global privileges (category 0) for uploads. */
 const uploadRights = ['upload:post:image', 'upload:post:file'];
 
-/** Whether a scope takes a right away; `path` is empty for rights of the forum itself. */
+/** Whether a scope withdraws a privilege; `path` is empty for global privileges. */
 export function endsRight(scope: Scope, privilege: string, path: readonly number[]): boolean {
 	if (typeof scope !== 'string') {
 		return isWithin(scope, path);

@@ -7,71 +7,71 @@ import { stepSchema, type Step } from './effect';
 import { eventSchema, isOpen, restrictionRow, type Restriction, type RestrictionEvent } from './restriction';
 
 const keys = {
-	/** Hash: number of the last restriction, and up to which one it was looked whether each is listed. */
+	/** Hash: number of the latest restriction, and the number up to which unlisted ones were checked. */
 	counter: 'forum-terms:restrictions',
 	restriction: (id: number) => `forum-terms:restriction:${id}`,
 	/** Sorted set: all by number. */
 	all: 'forum-terms:restrictions-all',
-	/** Sorted set: a member's, by number; those of them that are not over. */
+	/** Sorted sets: a member's restrictions by number; those that are open. */
 	of: (uid: number) => `forum-terms:restrictions-of:${uid}`,
 	open: (uid: number) => `forum-terms:restrictions-open:${uid}`,
-	/** Sorted set: numbers by the moment at which the forum has to do something by itself. */
+	/** Sorted set: numbers by the time of their next scheduled action. */
 	due: 'forum-terms:restrictions-due',
-	/** Sorted set: by number, those in force that the forum's own ban or mute carries out. */
+	/** Sorted set: by number, those in force by NodeBB's ban or mute. */
 	held: 'forum-terms:restrictions-held',
-	/** Hash: until when the forum's own bans and mutes have been looked through. */
+	/** Hash: the time up to which NodeBB's bans and mutes were checked. */
 	looked: 'forum-terms:restrictions-looked',
-	/** Sorted set: pids this restriction took out of sight, by time of writing. */
+	/** Sorted set: pids that this restriction hid, by the time of the post. */
 	hidden: (id: number) => `forum-terms:restriction-hidden:${id}`,
-	/** Hash: when a ban of the forum's own took a global moderator's group. */
+	/** Hash: when a NodeBB ban removed a global moderator's group. */
 	lost: (uid: number) => `forum-terms:restriction-lost:${uid}`,
-	/** Hash: number of the last event, then each event as JSON. */
+	/** Hash: number of the latest event, and each event as JSON. */
 	events: (id: number) => `forum-terms:restriction-events:${id}`,
 } as const;
 
 
 const isByHost = ({ scope }: Restriction): boolean => scope === 'forum' || scope === 'writing';
 
-/** What of a restriction changes after the decision. */
+/** The fields of a restriction that can change. */
 export type RestrictionChange = Partial<Pick<Restriction,
 	'state' | 'until' | 'clause' | 'cause' | 'reason' | 'evidence' | 'noticedAt' | 'isUnreached' | 'ended' | 'appeal' | 'by' | 'from'>>;
 
-/** Restrictions, the journals of their effects, and what happened to each. */
+/** Restrictions, the journals of their steps, and their events. */
 export interface RestrictionStore {
-	/** The record, then in one write all that finds it again, and when the forum has to look at it; 0: never. */
+	/** Writes the record, then in one write its indexes and the next action; 0: none. */
 	add(restriction: Omit<Restriction, 'id'>, event: RestrictionEvent, dueAt: number): Promise<Restriction>;
-	/** Records that a dead process left unlisted: nothing of them has begun. */
+	/** Records that a crash left unlisted: nothing was started. */
 	unlisted(): Promise<Restriction[]>;
-	/** Takes a record away that is not listed yet. */
+	/** Removes an unlisted record. */
 	drop(id: number): Promise<void>;
 	read(ids: readonly number[]): Promise<Restriction[]>;
-	/** A member's, newest first, or everybody's for 0; those that fit. */
+	/** A member's restrictions, or everybody's for 0, newest first, that match the filter. */
 	list(
 		uid: number, size: PageSize, from?: Position | null, fits?: (one: Restriction) => boolean,
 	): Promise<Page<Restriction>>;
-	/** Not over yet; in one read where there is none. */
+	/** The open ones of a member; one read if there are none. */
 	openOf(uid: number): Promise<Restriction[]>;
 	change(restriction: Restriction, change: RestrictionChange, event?: RestrictionEvent): Promise<Restriction>;
-	/** What happened, where nothing of the restriction itself changes. */
+	/** Records an event that does not change the restriction. */
 	note(id: number, event: RestrictionEvent): Promise<void>;
-	/** When the forum has to look at it next; 0: never. */
+	/** Sets the time of the next action; 0: none. */
 	setDue(id: number, at: number): Promise<void>;
-	/** Numbers of those whose time has come, the longest ago first. */
+	/** Numbers of due restrictions, oldest first. */
 	due(now: number): Index;
-	/** In force by a ban or a mute of the forum, by number. */
+	/** In force by NodeBB's ban or mute, by number. */
 	held(): Index;
-	/** Until when bans and mutes have been looked through, milliseconds since 1970; 0: never. */
+	/** The time up to which bans and mutes were checked, milliseconds since 1970; 0: never. */
 	lookedAt(): Promise<number>;
 	noteLooked(at: number): Promise<void>;
 	events(id: number): Promise<RestrictionEvent[]>;
-	/** A ban of the forum's own took the group of global moderators; 0: it has been noted with the ban. */
+	/** A NodeBB ban removed the group of global moderators; 0: it was recorded with the ban. */
 	noteLost(uid: number, at: number): Promise<void>;
-	/** When it did, milliseconds since 1970; 0: it did not. */
+	/** When it was removed, milliseconds since 1970; 0: it was not. */
 	lostAt(uid: number): Promise<number>;
-	/** What each does when it begins; kept, for its end takes it back. */
+	/** The steps of each restriction; kept, because its end reverts them. */
 	journal: Journal<Step>;
 	noteHidden(id: number, posts: readonly { pid: string; at: number }[]): Promise<void>;
-	/** pids that a restriction took out of sight, by the time of writing. */
+	/** Posts that a restriction hid, by their time. */
 	hidden(id: number): Index;
 	dropHidden(id: number, pid: string): Promise<void>;
 }
@@ -108,7 +108,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 				const listed = await database.sortedSetScores(keys.all, ids.map(String));
 				found.push(...await read(ids.filter((_id, index) => listed[index] === null)));
 			}
-			// Twice each: what was on its way the last time has arrived by now, or never will.
+			// Checked twice: a write in flight at the first check has arrived by the second, or never will.
 			await database.setObject(keys.counter, { looked: seen ?? 0, seen: last ?? 0 });
 			return found;
 		},
@@ -126,7 +126,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 		async openOf(uid) {
 			const found = await each(numbers(await allOf(sortedSet(database, keys.open(uid)))));
 			if (found.includes(null)) {
-				// Nobody knows how much it ends: whoever asks fails, and fails closed.
+				// Unknown extent: callers fail, and fail closed.
 				throw new Error(`an open restriction of member ${uid} cannot be read`);
 			}
 			return found.filter(row => row !== null).filter(isOpen);
@@ -134,10 +134,10 @@ export function restrictionStore(database: Database): RestrictionStore {
 		async change(restriction, change, event) {
 			const changed = { ...restriction, ...change };
 			if (change.state === 'active' && isByHost(changed)) {
-				// Before the state that it follows from: what is listed too early does no harm.
+				// Before the state that requires it: listing too early does no harm.
 				await database.sortedSetAdd(keys.held, changed.id, String(changed.id));
 			}
-			// Only what changes: somebody else may change the rest of it meanwhile.
+			// Only the changes: other fields may change concurrently.
 			await restrictions.set(keys.restriction(restriction.id), change);
 			if (event) {
 				await append(restriction.id, event);

@@ -7,22 +7,22 @@ import type { RestrictionStore } from './store';
 import { toldSchema, type Told } from './claims';
 
 const keys = {
-	/** Hash: number of the last word, then each as JSON. */
+	/** Hash: number of the latest report, and each as JSON. */
 	told: (id: number) => `forum-terms:restriction-told:${id}`,
 	/** Sorted set: restrictions that took this group, by number. */
 	takers: (group: string) => `forum-terms:restriction-takers:${group}`,
 } as const;
 
-/** What the forum tells of rights and groups while restrictions keep them from their members. */
+/** What the forum reports about privileges and groups while a restriction withholds them. */
 export interface ToldLookup {
-	/** Runs what is our own doing: of that the forum tells nothing new. */
+	/** Runs our own changes: the forum's reports about them are ignored. */
 	asOurs<T>(work: () => Promise<T>): Promise<T>;
-	/** Before a restriction takes anything. */
+	/** Call before a restriction takes anything. */
 	watch(id: number, steps: readonly Step[]): Promise<void>;
-	/** When it is over. */
+	/** Call when it has ended. */
 	unwatch(id: number, steps: readonly Step[]): Promise<void>;
 	of(id: number): Promise<Told[]>;
-	/** Somebody took rights or groups from a member, by the names of the forum's groups. */
+	/** Somebody took privileges or groups from a member; names of the forum's groups. */
 	taken(uid: number, names: readonly string[]): Promise<void>;
 	destroyed(group: string): Promise<void>;
 	renamed(group: string, to: string): Promise<void>;
@@ -37,7 +37,7 @@ export function toldLookup({ database, store }: {
 	database: Database; store: Pick<RestrictionStore, 'openOf' | 'journal'>;
 }): ToldLookup {
 	const words = storedMap(database, json(toldSchema), 'told');
-	/** All at once: an undo may follow on its heels, and the forum waits for no listener. */
+	/** In one write: a lift may follow at once, and the forum does not wait for hooks. */
 	async function note(id: number, told: readonly Told[]): Promise<void> {
 		if (told.length > 0) {
 			const last = await database.incrObjectFieldBy(keys.told(id), 'last', told.length);

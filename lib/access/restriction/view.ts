@@ -5,7 +5,7 @@ import type { Effect } from './effect';
 import type { Restriction, RestrictionEvent } from './restriction';
 import { scopeName } from './scope';
 
-/** A restriction as the forum's staff reads it. */
+/** A restriction as staff see it. */
 export interface RestrictionView extends Omit<Restriction, 'moderated'> {
 	username: string;
 	userslug: string;
@@ -14,7 +14,7 @@ export interface RestrictionView extends Omit<Restriction, 'moderated'> {
 	scopeName: string;
 }
 
-/** Names of all people in one read. */
+/** With the names of all people; one read. */
 export async function restrictionViews(
 	restrictions: readonly Restriction[], members: Host['members'],
 ): Promise<RestrictionView[]> {
@@ -26,7 +26,7 @@ export async function restrictionViews(
 	}));
 }
 
-/** What happened to it, with the names of whoever did it. */
+/** Its events, with names. */
 export async function eventViews(events: readonly RestrictionEvent[], members: Host['members']) {
 	const nameOf = await named(members, events.map(({ by }) => by));
 	return events.map(event => ({ ...event, byName: nameOf(event.by).username }));
@@ -44,7 +44,7 @@ export async function effectViews(
 	})));
 }
 
-/** What the member themself reads: never the note of the staff, nor who decided. */
+/** What the member reads: neither the staff's note nor who decided. */
 export function statementOf(restriction: Restriction) {
 	const { id, scope, at, from, until, clause, cause, evidence, reason, state, ended, appeal } = restriction;
 	return {
@@ -53,7 +53,7 @@ export function statementOf(restriction: Restriction) {
 		ended: ended && { why: ended.why, at: ended.at, reason: ended.reason },
 		appeal: appeal && {
 			text: appeal.text, at: appeal.at, state: appeal.state, answer: appeal.answer,
-			// Whoever decides again is another person; where there was nobody else, the member is told so.
+			// Another person decides about an appeal; if there is nobody else, the member is told.
 			isAlone: appeal.isAlone === true,
 		},
 	};

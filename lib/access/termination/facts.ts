@@ -21,36 +21,36 @@ interface Parts {
 	reach: ReachLookup;
 	care: Pick<PostCare, 'read'>;
 	host: Pick<Host, 'members' | 'places'>;
-	/** Which of these groups the plugin keeps in step by itself. */
+	/** The groups among these that the plugin manages. */
 	keptGroups(names: readonly string[]): Promise<readonly string[]>;
-	/** Whether somewhere security matters are taken. */
+	/** The categories for security reports. */
 	securityCategories(): Promise<readonly number[]>;
 }
 
 type Planned = Pick<Restriction, 'scope' | 'content' | 'evidence'>;
 
-/** Looks up what a decision about somebody's access rests on. */
+/** Looks up the facts for a decision. */
 export interface FactFinder {
 	rights(uid: number): Promise<Rights>;
 	target(uid: number): Promise<Target>;
-	/** What somebody moderates, or did before open restrictions or a ban of the forum took it. */
+	/** What somebody moderates, or did before open restrictions or a NodeBB ban. */
 	moderatedBy(uid: number): Promise<Say>;
-	/** How far somebody's choice reaches: whoever moderates single categories ends nothing below that they do not. */
+	/** Reduces a scope: moderators of single categories restrict no subcategory they do not moderate. */
 	reachOf(scope: Scope, rights: Rights): Promise<Scope>;
-	/** Null for somebody who is not there. What waits and what is written as far as `by` reaches; 0: all of it. */
+	/** Null if the member does not exist. Queued posts and posts that `by` may act on; 0: all. */
 	facts(uid: number, planned: Planned, by: number): Promise<Facts | null>;
-	/** Categories that a scope is about; null: the whole forum. */
+	/** The categories of a scope; null: the whole forum. */
 	placesOf(scope: Scope): Promise<Places>;
-	/** HOST: src/api/users.js asks for the right at the moment of the ban, which may be days after the decision. */
+	/** HOST: src/api/users.js checks permission at the time of the ban, which may be days after the decision. */
 	actorFor(by: number, kind: 'ban' | 'mute'): Promise<number>;
-	/** Of these, the first category that does not exist; null when all do. */
+	/** The first category that does not exist; null if all do. */
 	missingCategory(scope: Scope): Promise<number | null>;
 }
 
 export function factFinder({
 	store, access, ties, tree, reach, care, host, keptGroups, securityCategories,
 }: Parts): FactFinder {
-	/** Categories with everything below them. */
+	/** Categories with all subcategories. */
 	async function withChildren(cids: readonly number[]): Promise<readonly number[]> {
 		const all = cids.length > 0 ? await tree.all() : [];
 		const found = new Set(cids);
@@ -84,7 +84,7 @@ export function factFinder({
 		return total;
 	}
 
-	/** What waits, as far as somebody may take it away. */
+	/** Queued and scheduled posts that somebody may remove. */
 	async function waitingFor(
 		by: number, { queued, scheduled }: Holdings,
 	): Promise<Pick<Holdings, 'queued' | 'scheduled'>> {
@@ -154,9 +154,7 @@ export function factFinder({
 	};
 }
 
-/**
- * What identifies a plan: scope and steps, without what changes by merely being here (devices, number of posts).
- */
+/** Identifies a plan by scope and steps, without what changes by mere presence (devices, number of posts). */
 export function planIdOf(uid: number, scope: Scope, steps: readonly Step[]): string {
 	const fixed = steps.filter(({ kind }) => kind !== 'sessions')
 		.map(step => (step.kind === 'posts' ? { ...step, count: 0, left: 0 } : step));

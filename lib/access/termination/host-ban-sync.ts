@@ -16,34 +16,33 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'leases' | 'messenger' | 'pause'>;
 }
 
-/** What the forum's own screens, another program or the clock did to somebody's access. */
+/** An act on a member's access in the forum's own pages, by another program, or by expiry. */
 export interface HostAct { uid: number; by: number; until: number; reason: string }
 export type HostKind = 'ban' | 'mute';
 
 /**
- * Bans and mutes that did not begin here become records, and records follow what the forum's own screens say
- * (clause 6). Whose cause nobody has given is asked for it afterwards.
+ * Records bans and mutes that were made elsewhere, and updates records to what the forum's own pages say (clause 6).
+ * Whoever made them is asked for the reason.
  */
 export interface HostBanSync {
 	began(kind: HostKind, act: HostAct): Promise<void>;
 	over(kind: HostKind, act: Pick<HostAct, 'uid' | 'by' | 'reason'>): Promise<void>;
-	/** After a moment, so that whoever did it from a screen is named first. */
+	/** After a moment, so that a hook that names the person comes first. */
 	look(uid: number): Promise<void>;
 	/**
-	 * Goes through bans and mutes since it last did, and through restrictions in force, for what nobody told: after a
-	 * failure, or of a program that writes past the forum's hooks. What was there before the first time is not ours to
-	 * ask about.
+	 * Checks bans and mutes since the last time, and restrictions in force, for changes without a hook: after a
+	 * failure, or by a program that writes past the hooks. Older ones than the first check are ignored.
 	 */
 	reconcile(): Promise<void>;
 }
 
 const scopes = { ban: 'forum', mute: 'writing' } as const;
-/** How long the forum's own word, which names a human, may come after the fact itself. */
+/** How long the hook that names a person may follow the change itself. */
 const waitMs = 1500;
 const kinds = ['ban', 'mute'] as const;
 const batch = 100;
 const aMinute = 60_000;
-/** Machines of one forum do not agree to the second about the time. */
+/** Clocks of a forum's machines differ by seconds. */
 const overlapMs = 300_000;
 
 export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): HostBanSync {
@@ -57,7 +56,7 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 		const added = await store.add({
 			uid, scope: scopes[kind], moderated: await facts.moderatedBy(uid), origin: kind, by, at: now, from: now, until, clause: null, cause: 'owed', evidence: [],
 			reason, note: '', notice: 'sent', noticeAt: 0, noticedAt: now, isUnreached: false,
-			// A mute leaves what waits; a ban ends it, as every end of all access does.
+			// A mute leaves queued posts; a ban removes them, like every restriction of the whole forum.
 			content: { queued: kind === 'ban' ? 'end' : 'keep', scheduled: kind === 'ban' ? 'end' : 'keep', posts: 'keep', since: 0 },
 			blockReturn: kind === 'ban', state: 'starting', ended: null, appeal: null,
 		}, { at: now, by, kind: 'found', words: reason }, now + aMinute);
@@ -71,7 +70,7 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 		}
 	}
 
-	/** The forum's own screens have the last word about how long. */
+	/** The forum's own pages decide about the duration. */
 	async function follow(open: Restriction, { by, until }: HostAct, lease: Lease): Promise<void> {
 		const isWaiting = open.state === 'waiting';
 		if (open.until === until && !isWaiting && (open.by > 0 || by === 0)) {
@@ -87,7 +86,7 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 	async function began(kind: HostKind, act: HostAct): Promise<void> {
 		await leases.withLease(`member:${act.uid}`, async (lease) => {
 			const [standing] = await access.standings([act.uid]);
-			// The forum waits for no listener: what is told may be over before it is heard.
+			// The forum does not wait for hooks: the ban may be over already.
 			if (standing?.[kind]) {
 				const open = await openOf(act.uid, kind);
 				await (open ? follow(open, act, lease) : record(kind, act, lease));
@@ -98,7 +97,7 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 		await leases.withLease(`member:${uid}`, async (lease) => {
 			const open = await openOf(uid, kind);
 			const [standing] = await access.standings([uid]);
-			// Told late, it is about one before: a new one may hold by now.
+			// A late hook may be about an earlier one, while a new one applies.
 			if (!open || open.state === 'waiting' || standing?.[kind]) {
 				return;
 			}
@@ -111,7 +110,7 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 		}, () => undefined);
 	}
 
-	/** Makes the record say what the forum says, in nobody's name. */
+	/** Updates the record to the forum's state, on nobody's behalf. */
 	async function align(kind: HostKind, uid: number, standing: HostStanding[HostKind]): Promise<void> {
 		const open = await openOf(uid, kind);
 		if (standing && (!open || open.state === 'waiting' || open.until !== standing.until)) {

@@ -24,42 +24,42 @@ interface Parts {
 
 export type Ending = NonNullable<Restriction['ended']>;
 
-/** The life of a restriction: it starts, notifies, ends; whatever interrupts it, the next run resumes it. */
+/** The life of a restriction: it starts, notifies, and ends; interrupted work is resumed. */
 export interface RestrictionLifecycle {
-	/** Not over yet, out of the memory. */
+	/** Open ones, cached. */
 	openOf(uid: number): Promise<readonly Restriction[]>;
 	forget(uid: number): void;
-	/** Carries out what there is to do now, under the member's lease. `isDone`: the forum did ban or mute already. */
+	/** Does everything due now, under the member's lease. `isDone`: the forum has banned or muted already. */
 	begin(restriction: Restriction, by: number, lease: Lease, isDone?: boolean): Promise<Restriction>;
-	/** What a dead process has begun about a member, carried out; under the member's lease. */
+	/** Resumes interrupted work about a member; under the member's lease. */
 	finish(uid: number, lease: Lease): Promise<Restriction[]>;
-	/** Takes everything back, under the member's lease. Answers what could not be. */
+	/** Reverts everything, under the member's lease. Answers what could not be restored. */
 	end(restriction: Restriction, ending: Ending, lease: Lease): Promise<{ restriction: Restriction; lost: string[] }>;
-	/** Tells the member, once. */
+	/** Notifies the member, once. */
 	tell(restriction: Restriction): Promise<Restriction>;
-	/** Everything whose time has come; by a job. */
+	/** Processes everything due; called by a job. */
 	work(): Promise<number>;
-	/** Takes back what a process left that died before it began anything; at each start, and every hour. */
+	/** Removes records of a process that died before it started anything; at each start, and hourly. */
 	look(): Promise<void>;
 }
 
 const aMinute = 60_000;
 export const globalModerators = 'Global Moderators';
 
-/** When the member has to be told; 0: was told already, or not yet, or never. */
+/** When the member is to be notified; 0: already, not yet, or never. */
 function noticeDue({ state, notice, noticeAt, noticedAt }: Restriction, now: number): number {
 	const isNow = notice === 'sent' && (state === 'waiting' || state === 'active');
 	return noticedAt > 0 ? 0 : isNow ? now : notice === 'none' ? noticeAt : 0;
 }
 
-/** When the forum has to look at it next, in milliseconds since 1970; 0: never. */
+/** The time of the next action, in milliseconds since 1970; 0: none. */
 export function nextDue(restriction: Restriction, now: number): number {
 	const { state, from, until, ended } = restriction;
 	const toldAt = noticeDue(restriction, now);
 	const notices = toldAt > 0 ? [toldAt] : [];
 	const own = state === 'starting' || state === 'ending' ? [now + aMinute] :
 		state === 'waiting' ? [from] : state === 'active' && until > 0 ? [until] : [];
-	// What has had its time is told all the same; what somebody took back is not.
+	// Expired restrictions are still notified; lifted ones are not.
 	const moments = state === 'ended' && ended?.why !== 'expired' ? [] : [...own, ...notices];
 	return moments.length > 0 ? Math.min(...moments) : 0;
 }
@@ -70,7 +70,7 @@ export function restrictionLifecycle(
 	const { clock, leases, log } = host;
 	const open = readThrough<readonly Restriction[]>(cache, uid => store.openOf(Number(uid)));
 
-	/** Before a state that a dead process must not leave: whoever looks in a minute, goes on. */
+	/** Set before an intermediate state: after a crash the work resumes within a minute. */
 	const expect = (id: number): Promise<void> => store.setDue(id, clock.now() + aMinute);
 
 	async function settle(restriction: Restriction): Promise<Restriction> {
@@ -83,7 +83,7 @@ export function restrictionLifecycle(
 		if (restriction.noticedAt > 0) {
 			return restriction;
 		}
-		// The decision stands whether or not they could be told; they read it when they try.
+		// The decision stands even without delivery; the member reads it when they try to post.
 		const isTold = await notices.send(restriction).catch((error: unknown) => {
 			log.error('access', 'notice', error, restriction.uid);
 			return false;
@@ -95,8 +95,8 @@ export function restrictionLifecycle(
 	}
 
 	/**
-	 * A ban that happened already has taken the group of global moderators: it comes back with the rest. The ban or the
-	 * mute itself is a step as if it were ours: whoever lifts the restriction lifts it too.
+	 * An earlier ban has removed the group of global moderators, which is restored with the rest. The ban or mute
+	 * itself counts as our step: lifting the restriction lifts it.
 	 */
 	async function stepsToDo(restriction: Restriction, found: Facts, isDone: boolean): Promise<Step[]> {
 		const wasModerator = isDone && restriction.scope === 'forum' && await store.lostAt(restriction.uid) > 0;
@@ -113,7 +113,7 @@ export function restrictionLifecycle(
 		if (!await store.journal.read(starting.id)) {
 			const found = await facts.facts(starting.uid, starting, starting.by);
 			const steps = found ? await stepsToDo(starting, found, isDone) : [];
-			// The forum's own step is the first of them, and done.
+			// The forum's own step comes first, and is done.
 			await told.watch(starting.id, steps);
 			await store.journal.write(starting.id, steps, isDone && steps.length > 0 ? 1 : 0);
 			await store.noteLost(starting.uid, 0);
@@ -137,9 +137,9 @@ export function restrictionLifecycle(
 		open.forget(String(ending.uid));
 		const lost: string[] = [];
 		const { steps = [] } = await store.journal.read(ending.id) ?? {};
-		// By whoever ends it; the forum's own clock acts for the one who decided.
+		// On behalf of the person who ends it; on expiry, of the person who decided.
 		const by = ended.by || ending.by;
-		// What the forum's own screens took back is as they say, also where it was so before.
+		// What the forum's own pages changed stays as they say.
 		const own = steps.filter(({ kind }) => ended.why !== 'host' || (kind !== 'ban' && kind !== 'mute'));
 		for (const step of own.reverse()) {
 			check();
@@ -165,7 +165,7 @@ export function restrictionLifecycle(
 		}, lease);
 	}
 
-	/** What the moment asks of one restriction. */
+	/** Does what is due for one restriction. */
 	async function advance(restriction: Restriction, lease: Lease): Promise<void> {
 		const now = clock.now();
 		const { state, from, until, appeal, ended } = restriction;
@@ -185,7 +185,7 @@ export function restrictionLifecycle(
 		}
 	}
 
-	/** The others still have their turn when this one fails; it is looked at again. */
+	/** If one fails, the others continue; it is tried again. */
 	async function workOn(id: number, uid: number): Promise<void> {
 		try {
 			await leases.withLease(`member:${uid}`, async (lease) => {
@@ -220,7 +220,7 @@ export function restrictionLifecycle(
 		},
 		async look() {
 			for (const { id, uid } of await store.unlisted()) {
-				// Whoever is adding it at this moment holds the lease, and has listed it afterwards.
+				// A process that is adding it holds the lease, and has listed it before releasing it.
 				await leases.withLease(`member:${uid}`, () => store.drop(id), () => undefined);
 			}
 		},

@@ -29,37 +29,34 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
 }
 
-/** What a moderator sees before they confirm. */
+/** The preview before a moderator confirms. */
 export interface Forecast { plan: string; effects: Effect[]; from: number; until: number }
 
-/** A decision as far as it reaches, with what would happen and what the member moderates. */
+/** A checked decision, reduced to what the person may do, with its preview and what the member moderates. */
 interface Examined { decision: Decision; moderated: Say; forecast: Forecast }
 
-/** `lost`: by name what was not given back, such as a group that is gone. */
+/** `lost`: names of what was not restored, such as a deleted group. */
 export interface Lifted { restriction: Restriction; lost: string[] }
 
 export interface Cause { clause?: ClauseId; withoutCause: boolean; reason: string; evidence: readonly string[] }
 
-/** Part of the list; `uid` 0: everybody's. */
+/** A page of the list; `uid` 0: everybody's. */
 export interface Wanted { count: number; from: Position | null; uid: number; filter: ListFilter }
 
-/** Ending access and giving it back, by people who may (clauses 1, 4.11 and 6). */
+/** Restricting members and lifting restrictions, with permission checks (clauses 1, 4.11 and 6). */
 export interface Restrictions {
-	/** Every effect; nothing is stored. */
+	/** All effects; stores nothing. */
 	plan(decision: Decision, by: number): Promise<Outcome<Forecast>>;
 	restrict(decision: Decision, by: number): Promise<Outcome<Restriction>>;
-	/**
-	 * Gives back what was taken; answers what was not. `giveBack`: keys of groups and tokens that whoever lifts
-	 * confirms, of those that are to be confirmed.
-	 */
+	/** Restores what was taken; answers what was not. `giveBack`: the confirmed keys of groups and tokens. */
 	lift(
 		id: number, by: number, reason: string, keepContent: boolean, giveBack?: readonly string[],
 	): Promise<Outcome<Lifted>>;
-	/** Says afterwards on what a ban from the forum's own screens rests. */
+	/** Gives the reason for a ban made in the forum's own pages. */
 	setCause(id: number, by: number, cause: Cause): Promise<Outcome<Restriction>>;
-	/** A restriction that somebody may look at, with what it did and what an undo asks about. */
+	/** A restriction that somebody may see, with its effects and what to confirm when lifting it. */
 	read(id: number, by: number): Promise<Outcome<{ restriction: Restriction; effects: Effect[]; toConfirm: Claim[] }>>;
-	/** Of those somebody may look at, newest first. */
+	/** Those somebody may see, newest first. */
 	list(by: number, wanted: Wanted): Promise<Page<Restriction>>;
 }
 
@@ -71,7 +68,7 @@ export function restrictions({ store, told, facts: finder, lifecycle, care, sett
 	const onMember = <T>(uid: number, work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
 		host.leases.withLease(`member:${uid}`, work, busy);
 
-	/** A post that whoever decides may not read is like one that is not there. */
+	/** A post that the person may not read counts as missing. */
 	async function evidenceRefusal(
 		{ uid, evidence }: Pick<Decision, 'uid' | 'evidence'>, by: number,
 	): Promise<Refusal | null> {
@@ -118,7 +115,7 @@ export function restrictions({ store, told, facts: finder, lifecycle, care, sett
 	}
 
 	async function decide(chosen: Decision, by: number, lease: Lease): Promise<Outcome<Restriction>> {
-		// The same decision once more is answered by what a dead process began of it.
+		// Repeating a decision returns what an interrupted process started.
 		const wanted = [by, chosen.scope, chosen.until, chosen.clause ?? null];
 		const before = (await lifecycle.finish(chosen.uid, lease)).find(one =>
 			isEqual([one.by, one.scope, one.until, one.clause], wanted));
@@ -144,7 +141,7 @@ export function restrictions({ store, told, facts: finder, lifecycle, care, sett
 		return done(added.notice === 'sent' ? await lifecycle.tell(added) : added);
 	}
 
-	/** Only what is in their reach; a stranger does not even learn that it is there. */
+	/** Only restrictions in their reach; others look like missing ones. */
 	async function reached(id: number, by: number): Promise<Outcome<Restriction>> {
 		const [[found], rights] = await Promise.all([store.read([id]), finder.rights(by)]);
 		return found && isInReach(found, rights) ? done(found) : unknown(id);
@@ -172,7 +169,7 @@ export function restrictions({ store, told, facts: finder, lifecycle, care, sett
 			return onMember<Lifted>(found.value.uid, async (lease) => {
 				const [fresh] = await store.read([id]);
 				if (fresh?.state === 'ending' && fresh.ended) {
-					// A dead process has begun to end it, however it came to that.
+					// An interrupted process started to end it, for whatever reason.
 					return done(await lifecycle.end(fresh, fresh.ended, lease));
 				}
 				if (!fresh || !isOpen(fresh)) {
@@ -216,7 +213,7 @@ export function restrictions({ store, told, facts: finder, lifecycle, care, sett
 			}
 			const { value: restriction } = found;
 			const journal = await store.journal.read(id);
-			// Before it begins it is what would happen now; afterwards what did.
+			// Before the start, what would happen now; afterwards, what did.
 			const facts = journal ? null : await finder.facts(restriction.uid, restriction, restriction.by);
 			const gate: Effect = { kind: 'gate', what: 'ends', count: 1, names: [], isReversible: true };
 			return done({

@@ -8,23 +8,23 @@ import type { Restriction } from '../restriction/restriction';
 import type { AccessSettings } from '../restriction/settings';
 
 const keys = {
-	/** Hash: the restrictions that keep this address or IP out; they take themselves off when they end. */
+	/** Hash: the restrictions that block this address or IP; each removes itself when it ends. */
 	kept: (hash: string) => `forum-terms:returns:${hash}`,
-	/** Hash: the keyed hashes a restriction keeps out. */
+	/** Hash: the fingerprints that a restriction blocks. */
 	of: (id: number) => `forum-terms:returns-of:${id}`,
 } as const;
 
-/** How many of the addresses somebody came from last are kept out. */
+/** The number of latest IP addresses that are blocked. */
 const mostAddresses = 5;
 
 /**
- * Keeps whoever lost all access from coming back under another name (clause 6). Of addresses only keyed hashes are
- * kept; they go with the restriction.
+ * Prevents a banned member from registering again (clause 6). Stores only fingerprints of addresses, until the
+ * restriction ends.
  */
 export interface ReturnBlock {
 	block(restriction: Pick<Restriction, 'id' | 'uid'>): Promise<void>;
 	free(restriction: Pick<Restriction, 'id'>): Promise<void>;
-	/** Whether no account may be made with this address or from this IP; either may be empty. */
+	/** Whether an account with this address or from this IP is blocked; either may be empty. */
 	isKeptOut(who: { email: string; ip: string }): Promise<boolean>;
 }
 
@@ -53,7 +53,7 @@ export function returnBlock({ database, access, ties, settings, secret }: Parts)
 				...boxes.map(box => hashOf('mail', box)), ...from.map(ip => hashOf('ip', ip)),
 			]);
 			if (hashes.length > 0) {
-				// First what frees them again, then the blocks: none can be left over.
+				// The list for removal first, so that no block is left over.
 				await database.setObject(keys.of(id), Object.fromEntries(hashes.map((hash, index) => [`hash${index}`, hash])));
 			}
 			for (const hash of hashes) {

@@ -19,23 +19,23 @@ interface Parts {
 	reach: ReachLookup;
 	placesOf(scope: Scope): Promise<Places>;
 	told: Pick<ToldLookup, 'of' | 'asOurs'>;
-	/** All categories there are. */
+	/** All existing categories. */
 	cids(): Promise<ReadonlySet<number>>;
 	clock: Clock;
 	access: MemberAccess;
 	care: Pick<PostCare, 'read' | 'withdraw' | 'restore'>;
 	ties: Pick<MemberTiesLookup, 'ask'>;
 	returns: Pick<ReturnBlock, 'block' | 'free'>;
-	/** In whose name a ban or a mute of the forum is given or taken back: whoever decided, if they still may. */
+	/** On whose behalf NodeBB bans, mutes and lifts: the person who decided, if they still may. */
 	actorFor(by: number, kind: 'ban' | 'mute'): Promise<number>;
-	/** What the forum's own screens say is the reason. */
+	/** The reason shown in the forum's own pages. */
 	hostReason(restriction: Restriction): Promise<string>;
 }
 
 /** Applies one step of a restriction and reverts it; both are safe to repeat after an interruption. */
 export interface StepExecutor {
 	apply(step: Step, restriction: Restriction): Promise<void>;
-	/** Answers what could not be given back, by name. `keepContent` leaves what they wrote out of sight. */
+	/** Answers the names of what could not be restored. `keepContent` leaves posts hidden. */
 	revert(step: Step, restriction: Restriction, by: number, keepContent: boolean): Promise<string[]>;
 }
 
@@ -47,7 +47,7 @@ export function stepExecutor({
 		return now ?? { ban: null, mute: null };
 	}
 
-	/** On record first, then out of sight: what a dead process left behind is still known to be ours. */
+	/** Recorded first, then hidden: after a crash it is known which posts we hid. */
 	async function hide(posts: readonly WrittenPost[], { id, by }: Restriction): Promise<void> {
 		const found = await care.read(posts.map(({ pid }) => pid), []);
 		const visible = posts.filter((_one, index) => found[index]?.isDeleted === false);
@@ -60,7 +60,7 @@ export function stepExecutor({
 		}
 	}
 
-	/** What whoever decided may delete at this moment; what they no longer may is on record. */
+	/** Posts that the person who decided may delete now; the number of others is recorded. */
 	async function hidePosts(step: Extract<Step, { kind: 'posts' }>, restriction: Restriction): Promise<void> {
 		const { id, uid, by } = restriction;
 		const places = await placesOf(restriction.scope);
@@ -77,7 +77,7 @@ export function stepExecutor({
 			await hide(split.hideable, restriction);
 			left = split.left;
 		}
-		// Evidence out of reach at the beginning is not among the pids any more.
+		// Evidence that was out of reach at the start is no longer among the pids.
 		const known = step.isAll ? step.left : 0;
 		if (left > known) {
 			await store.note(id, { at: clock.now(), by: 0, kind: 'not-hidden', words: String(left - known) });
@@ -85,8 +85,8 @@ export function stepExecutor({
 	}
 
 	/**
-	 * Only what this restriction took, only what nobody else has put back or taken since, and only what whoever ends it
-	 * may bring back in the forum's own screens.
+	 * Only posts that this restriction hid, that nobody has restored or deleted since, and that the person who ends it
+	 * may restore in the forum's own pages.
 	 */
 	async function showPosts(restriction: Restriction): Promise<string[]> {
 		const { by, ended } = restriction;
@@ -109,7 +109,7 @@ export function stepExecutor({
 		return lost;
 	}
 
-	/** Topics for later appear again where whoever ends it has a say over them. */
+	/** Publishes scheduled topics again, if the person who ends it may act on them. */
 	async function release(
 		{ scheduled }: Extract<Step, { kind: 'scheduled' }>, { ended }: Restriction,
 	): Promise<string[]> {
@@ -120,7 +120,7 @@ export function stepExecutor({
 
 	async function unban(step: Extract<Step, { kind: 'ban' }>, { uid }: Restriction, by: number): Promise<void> {
 		if ((await standing(uid)).ban) {
-			// A ban from before is there again, unless the one who ends this is the forum's own clock.
+			// Restores an earlier ban, unless the restriction expired.
 			await access.unban(uid, await actorFor(by, 'ban'), '');
 		}
 		if (step.before) {
@@ -137,7 +137,7 @@ export function stepExecutor({
 		}
 	}
 
-	/** Groups somebody speaks for, under their names of today, and what was worn of them. */
+	/** Rejoins groups under their current names, and restores the group title. */
 	async function rejoin(step: Extract<Step, { kind: 'groups' }>, { id, uid, ended }: Restriction): Promise<string[]> {
 		const words = await told.of(id);
 		const { back, left } = groupsBack(step.groups, words, ended?.giveBack ?? []);
@@ -179,7 +179,7 @@ export function stepExecutor({
 				case 'privileges': return access.leave(uid, step.names);
 				case 'queued': return access.takeQueued(step.queued.map(({ id }) => id));
 				case 'scheduled': return access.hideScheduled(step.scheduled.map(({ tid }) => tid));
-				// The forum's ban resolves them by itself.
+				// NodeBB's ban resolves them.
 				case 'reports': return;
 				case 'posts': return hidePosts(step, restriction);
 				case 'return': return returns.block(restriction);
@@ -193,13 +193,13 @@ export function stepExecutor({
 				case 'tokens': return restoreTokens(step, restriction);
 				case 'groups': return rejoin(step, restriction);
 				case 'privileges': return regain(step, restriction);
-				// It only waits for somebody again: nothing that was typed is lost.
+				// It is queued again: nothing that was typed is lost.
 				case 'queued': await access.putQueued(step.queued); return [];
 				case 'scheduled': return release(step, restriction);
 				case 'reports': await access.reopen(step.reports, by); return [];
 				case 'posts': return keepContent ? [] : showPosts(restriction);
 				case 'return': await returns.free(restriction); return [];
-				// Nobody is logged in again for them, and a question that was asked stays asked.
+				// Devices stay logged out, and a question to staff stays asked.
 				case 'sessions':
 				case 'account': return [];
 			}
