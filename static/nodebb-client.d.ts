@@ -45,6 +45,9 @@ declare module 'api' {
 	export function del<T>(route: string, data?: object): Promise<T>;
 }
 declare module 'alerts' {
+	export function alert(
+		toast: { alert_id: string; type: 'danger'; title: string; message: string; timeout: number }): void;
+	export function remove(alertId: string): void;
 	export function success(message: string): void;
 	export function error(message: string | Error): void;
 }

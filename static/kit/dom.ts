@@ -44,7 +44,19 @@ export function problemText(error: unknown): string {
 	return error instanceof PlainError ? message : plainText(message);
 }
 
-/** Shows an error that belongs to no form. HOST: public/src/modules/alerts.js inserts the message as HTML. */
+const failure = 'forum-terms-failed';
+
+/**
+ * Tells of what nobody's form is about, in one toast: the next takes its place.
+ * HOST: public/src/modules/alerts.js puts the message in as HTML.
+ */
 export function failed(error: unknown): void {
-	alerts.error(element('span', {}, problemText(error)).innerHTML);
+	alerts.alert({
+		alert_id: failure, type: 'danger', title: '', timeout: 10_000, message: element('span', {}, problemText(error)).innerHTML,
+	});
+}
+
+/** Whoever tries again has read what went wrong before. */
+export function overcome(toast = failure): void {
+	alerts.remove(toast);
 }

@@ -1,50 +1,19 @@
-import { element, problemText, say } from 'forum-terms/kit/dom';
+import { failed, overcome, problemText, say } from 'forum-terms/kit/dom';
+import { markProblem, type Problem } from 'forum-terms/kit/mark';
 import { Refused } from 'forum-terms/kit/request';
 
-/** How to remove the mark of a control. */
-const marks = new WeakMap<HTMLElement, () => void>();
+/** Something to be mended at a control. */
+export interface Wrong { control: HTMLElement; problem: Problem; isRight?: (() => boolean) | undefined }
 
-/** Removes the mark of an earlier problem. */
-export function clearProblem(control: HTMLElement): void {
-	marks.get(control)?.();
-	marks.delete(control);
+/** Marks everything that is wrong; the first of it gets the focus. */
+export function showProblems(wrong: readonly Wrong[]): void {
+	wrong.forEach(({ control, problem, isRight }) => markProblem(control, problem, { isRight }));
+	wrong[0]?.control.focus();
 }
 
-/**
- * Marks a control with a problem, also for screen readers, and focuses it. The mark disappears as soon as the control
- * is right; without a rule, on the first change.
- */
-export function showProblem(control: HTMLElement, message: string, isRight: () => boolean = () => true): void {
-	clearProblem(control);
-	const id = `${control.id || control.dataset.path || 'field'}-problem`;
-	// The server may have rendered it for readers without script.
-	document.getElementById(id)?.remove();
-	const line = element('div', { class: 'invalid-feedback d-block', id }, message);
-	const described = control.getAttribute('aria-describedby');
-	const gone = new AbortController();
-	(control.closest('.input-group, .form-check') ?? control).after(line);
-	control.classList.add('is-invalid');
-	control.setAttribute('aria-invalid', 'true');
-	control.setAttribute('aria-describedby', `${described ?? ''} ${id}`.trim());
-	marks.set(control, () => {
-		gone.abort();
-		line.remove();
-		control.classList.remove('is-invalid');
-		control.removeAttribute('aria-invalid');
-		if (described === null) {
-			control.removeAttribute('aria-describedby');
-		} else {
-			control.setAttribute('aria-describedby', described);
-		}
-	});
-	for (const name of ['input', 'change']) {
-		control.addEventListener(name, () => {
-			if (isRight()) {
-				clearProblem(control);
-			}
-		}, { signal: gone.signal });
-	}
-	control.focus();
+/** The same for one control. */
+export function showProblem(control: HTMLElement, problem: Problem, isRight?: () => boolean): void {
+	showProblems([{ control, problem, isRight }]);
 }
 
 /** The control at a field path (`options.1.value`), nearest around or inside that element, or by its name. */
@@ -79,12 +48,16 @@ export function isShownAtField(
 	return isInSight;
 }
 
-/** Shows an error in an alert, and focuses the alert if possible. */
+/**
+ * Says in an alert what went wrong; an alert that can have the focus takes it. It goes with the next change of the form
+ * that it is about.
+ */
 export function tellIn(alert: HTMLElement | null | undefined, error: unknown): void {
 	if (alert) {
 		alert.textContent = problemText(error);
 		alert.classList.remove('d-none');
 		alert.focus();
+		alert.closest('form, dialog')?.addEventListener('input', () => alert.classList.add('d-none'), { once: true });
 	}
 }
 
@@ -102,7 +75,7 @@ export function attemptIn(
 export interface Check { isRight: (value: string) => boolean; key: string }
 
 interface Sending {
-	/** For errors about the whole form. */
+	/** For what goes wrong with the whole of it; else a toast says it. */
 	alert?: HTMLElement | null | undefined;
 	/** Checks by field name, before sending. */
 	checks?: Record<string, Check>;
@@ -112,23 +85,24 @@ interface Sending {
 
 const valueOf = (control: HTMLElement) => (control as HTMLInputElement).value.trim();
 
+/** Marks what is wrong, all of it at once; true where nothing is. */
 async function isChecked(form: HTMLFormElement, checks: Record<string, Check>): Promise<boolean> {
-	const wrong = Object.entries(checks).flatMap(([field, check]) => {
+	const wrong = await Promise.all(Object.entries(checks).map(async ([field, { isRight, key }]): Promise<Wrong[]> => {
 		const control = controlAt(form, field);
-		return control && !check.isRight(valueOf(control)) ? [{ control, check }] : [];
-	});
-	// The first one last, because it keeps the focus.
-	for (const { control, check: { key, isRight } } of wrong.reverse()) {
-		showProblem(control, await say(key), () => isRight(valueOf(control)));
-	}
-	return wrong.length === 0;
+		const fits = () => control === null || isRight(valueOf(control));
+		return control && !fits() ? [{ control, problem: await say(key), isRight: fits }] : [];
+	}));
+	showProblems(wrong.flat());
+	return wrong.flat().length === 0;
 }
 
 /** Submits a form by script, once at a time. Errors appear at their field or in the alert; typed text stays. */
 export function onSubmit(form: HTMLFormElement | null | undefined, { alert, checks = {}, send }: Sending): void {
 	let isBusy = false;
+	const tell = (error: unknown) => (alert ? tellIn(alert, error) : failed(error));
 	async function submitted(target: HTMLFormElement, button: string): Promise<void> {
 		alert?.classList.add('d-none');
+		overcome();
 		const data = new FormData(target);
 		try {
 			if (await isChecked(target, checks)) {
@@ -136,7 +110,7 @@ export function onSubmit(form: HTMLFormElement | null | undefined, { alert, chec
 			}
 		} catch (error) {
 			if (!isShownAtField(target, error)) {
-				tellIn(alert, error);
+				tell(error);
 			}
 		}
 	}

@@ -20,7 +20,7 @@ const filled = (parts: Partial<Filled> = {}): Filled => ({
 describe('a decision about access as the planner\'s form holds it', () => {
 	it('is complete, or names the first field that was forgotten', async () => {
 		const { missingIn } = await decisions();
-		const fieldIn = (parts: Partial<Filled>) => missingIn(filled(parts))?.field ?? null;
+		const fieldIn = (parts: Partial<Filled>) => missingIn(filled(parts)).at(0)?.field ?? null;
 		assert.equal(fieldIn({}), null);
 		assert.equal(fieldIn({ uid: 0, clause: '' }), 'uid');
 		assert.equal(fieldIn({ scope: 'categories' }), 'scope.categories');
@@ -32,12 +32,18 @@ describe('a decision about access as the planner\'s form holds it', () => {
 		assert.equal(fieldIn({ posts: 'since' }), 'content.since');
 	});
 
+	it('names everything that was forgotten, in the order of the form', async () => {
+		const { missingIn } = await decisions();
+		const fields = missingIn(filled({ uid: 0, begins: 'later', hours: '', clause: '' })).map(({ field }) => field);
+		assert.deepEqual(fields, ['uid', 'from', 'clause']);
+	});
+
 	it('begins later after whole hours, at most a year of them', async () => {
 		const { missingIn, decisionOf } = await decisions();
 		for (const hours of ['', '0', '-1', '1.5', '8761', 'soon']) {
-			assert.equal(missingIn(filled({ begins: 'later', hours }))?.field, 'from', hours);
+			assert.equal(missingIn(filled({ begins: 'later', hours })).at(0)?.field, 'from', hours);
 		}
-		assert.equal(missingIn(filled({ begins: 'later', hours: '8760' })), null);
+		assert.deepEqual(missingIn(filled({ begins: 'later', hours: '8760' })), []);
 		assert.equal(decisionOf(filled({ begins: 'later', hours: '48' }), now).from, now + (48 * 3_600_000));
 		assert.equal(decisionOf(filled(), now).from, 0);
 	});

@@ -52,8 +52,8 @@ export function pidsIn(text: string): string[] {
 /** A local date and time as typed; 0 if empty. */
 const momentOf = (typed: string): number => Date.parse(typed) || 0;
 
-/** The first missing value, or null. */
-export function missingIn(filled: Filled): Missing | null {
+/** What somebody forgot, in the order of the form. */
+export function missingIn(filled: Filled): Missing[] {
 	const { uid, scope, categories, begins, hours, ends, until, cause, clause, notice, noticeAt } = filled;
 	const isHours = /^\d+$/.test(hours) && Number(hours) >= 1 && Number(hours) <= 8760;
 	const checks: [isMissing: boolean, field: string, key: string][] = [
@@ -67,8 +67,7 @@ export function missingIn(filled: Filled): Missing | null {
 		[notice === 'none' && momentOf(noticeAt) === 0, 'noticeAt', 'forum-terms:restriction.moment-missing'],
 		[filled.posts === 'since' && momentOf(filled.since) === 0, 'content.since', 'forum-terms:restriction.moment-missing'],
 	];
-	const found = checks.find(([isMissing]) => isMissing);
-	return found ? { field: found[1], key: found[2] } : null;
+	return checks.filter(([isMissing]) => isMissing).map(([, field, key]) => ({ field, key }));
 }
 
 /** The form as a decision; `now` in milliseconds since 1970. */

@@ -1,7 +1,8 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import * as autocomplete from 'autocomplete';
-import { clearProblem, isShownAtField, tellIn } from 'forum-terms/kit/form';
+import { controlAt, isShownAtField, showProblems, tellIn, type Wrong } from 'forum-terms/kit/form';
+import { clearProblem } from 'forum-terms/kit/mark';
 import { Refused, request } from 'forum-terms/kit/request';
 import { problemText, say } from 'forum-terms/kit/dom';
 import { fieldMoment, localMoment } from 'forum-terms/kit/local-time';
@@ -128,13 +129,25 @@ class Planner {
 		}
 		this.choose(found);
 	}
-	/** Requests the effects and shows them; the form keeps what was typed. */
+	/** Says at each field what was forgotten. */
+	private async isMissing(filled: Filled): Promise<boolean> {
+		const missing = missingIn(filled);
+		const wrong = await Promise.all(missing.map(async ({ field, key }): Promise<Wrong[]> => {
+			const control = controlAt(this.form, field);
+			// A name is looked up later.
+			const isRight = () => (field === 'uid' ? this.member.value.trim() !== '' :
+				missingIn(this.read()).every(other => other.field !== field));
+			return control ? [{ control, problem: await say(key), isRight }] : [];
+		}));
+		showProblems(wrong.flat());
+		return missing.length > 0;
+	}
+	/** Asks for the effects and shows them; what is typed stays whatever comes of it. */
 	private async look(sentence = ''): Promise<void> {
 		await this.resolveMember();
 		const filled = this.read();
-		const missing = missingIn(filled);
-		if (missing) {
-			throw new Refused(await say(missing.key), { field: missing.field });
+		if (await this.isMissing(filled)) {
+			return;
 		}
 		const decision = decisionOf(filled, Date.now());
 		const { plan, effects } = await request<Forecast>('POST', '/admin/restrictions/plan', decision);

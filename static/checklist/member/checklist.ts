@@ -2,10 +2,11 @@ import type { Answers, Checklist, ChecklistFields, Item } from 'forum-terms/chec
 import { layoutOf } from 'forum-terms/checklist/member/layout';
 import { problemOf } from 'forum-terms/checklist/member/problem';
 import { shownAmong } from 'forum-terms/checklist/member/shown';
-import { summary } from 'forum-terms/checklist/member/summary';
+import { marksChanged, problemAt, type Problem } from 'forum-terms/kit/mark';
+import { problemSummary } from 'forum-terms/kit/summary';
 
 interface Options { tags?: () => string[]; given?: Answers }
-interface Wrong { item: Item; problem: string }
+interface Wrong { item: Item; problem: Problem }
 
 // Unsent answers of this visit, kept in case of a refusal.
 const unsent = new Map<string, Answers>();
@@ -19,11 +20,12 @@ export function forgetUnsent(): void {
 /** The fields and their answers; problems are marked and listed. */
 async function questionsOf(checklist: Checklist, tags: () => string[]) {
 	const { items } = checklist;
-	const list = await summary();
+	const list = await problemSummary();
 	const { root, rows } = await layoutOf(checklist, list.root);
 	const problems = new Map(await Promise.all(items.map(async item => [item.key, await problemOf(item)] as const)));
 	const answerTo = (key: string) => rows.get(key)?.read();
 	const shown = () => shownAmong(items, answerTo, tags());
+	const problemIn = (item: Item) => problems.get(item.key)?.(answerTo(item.key)) ?? '';
 	return {
 		root,
 		answerTo,
@@ -34,19 +36,26 @@ async function questionsOf(checklist: Checklist, tags: () => string[]) {
 			return answer === undefined ? [] : [[key, answer]];
 		})),
 		typed: (): Answers => Object.fromEntries([...rows].map(([key, row]) => [key, row.typed()])),
-		wrong: (): Wrong[] => shown().map(item => ({ item, problem: problems.get(item.key)?.(answerTo(item.key)) ?? '' }))
-			.filter(({ problem }) => problem !== ''),
+		wrong: (): Wrong[] => shown().filter(item => problemIn(item) !== '')
+			.map(item => ({ item, problem: () => problemIn(item) })),
+		isMarked: () => [...rows.values()].some(({ control }) => problemAt(control) !== ''),
 		arrange(): void {
 			const now = new Set(shown().map(({ key }) => key));
 			rows.forEach((row, key) => {
 				row.root.classList.toggle('d-none', !now.has(key));
 				row.say();
+				if (!now.has(key)) {
+					row.unmark();
+				}
 			});
 		},
 		point(wrong: readonly Wrong[]): void {
-			rows.forEach((row, key) => row.mark(wrong.find(({ item }) => item.key === key)?.problem ?? ''));
-			list.show(wrong.map(({ item, problem }) =>
-				({ prompt: item.prompt, problem, go: () => rows.get(item.key)?.focus() })));
+			rows.forEach(row => row.unmark());
+			list.show(wrong.flatMap(({ item, problem }) => {
+				const row = rows.get(item.key);
+				row?.mark(problem);
+				return row ? [{ label: item.prompt, control: row.control, go: () => row.control.focus() }] : [];
+			}));
 		},
 	};
 }
@@ -59,7 +68,8 @@ export async function checklistFields(
 	checklist: Checklist, { tags = () => [], given }: Options = {},
 ): Promise<ChecklistFields> {
 	const { profile, items, remembered = {}, kind } = checklist;
-	const { root, answerTo, shown, write, answers, typed, wrong, arrange, point } = await questionsOf(checklist, tags);
+	const questions = await questionsOf(checklist, tags);
+	const { root, answerTo, shown, write, answers, typed, wrong, isMarked, arrange, point } = questions;
 	const listeners: (() => void)[] = [];
 	let wasTold = false;
 
@@ -75,6 +85,7 @@ export async function checklistFields(
 	for (const name of ['input', 'change']) {
 		root.addEventListener(name, kept);
 	}
+	root.addEventListener(marksChanged, () => listeners.forEach(listener => listener()));
 	arrange();
 	return {
 		root,
@@ -97,7 +108,7 @@ export async function checklistFields(
 		},
 		progress: () => ({
 			asked: shown().length, answered: shown().filter(({ key }) => answerTo(key) !== undefined).length,
-			isComplete: wrong().length === 0,
+			isComplete: wrong().length === 0 && !isMarked(),
 		}),
 		answer(key, answer) {
 			write(key, answer);

@@ -4,7 +4,7 @@ import type { Answers, SentChecklist, SuggestionChoice } from 'forum-terms/check
 import { checklistPanel, type Panel } from 'forum-terms/checklist/member/panel';
 import { onComposer } from 'forum-terms/posting/member/composer-opened';
 import { placeOf, type PostData } from 'forum-terms/posting/member/composer-place';
-import { first } from 'forum-terms/kit/dom';
+import { first, overcome } from 'forum-terms/kit/dom';
 import { judged } from 'forum-terms/posting/member/posting';
 
 interface Draft { text?: unknown; title?: unknown; forumTermsAnswers?: Answers }
@@ -16,6 +16,11 @@ const panels = new WeakMap<HTMLElement, Promise<Panel>>();
 const ready = new WeakMap<HTMLElement, Panel>();
 // Answers of a draft, until the panel exists.
 const restored = new WeakMap<HTMLElement, Answers>();
+// Their authors were told that answers are missing.
+const stopped = new WeakSet<HTMLElement>();
+
+/** HOST: composer-default/static/lib/composer.js `composerAlert`. */
+export const composerToast = 'post_error';
 
 /** HOST: composer-default/static/lib/composer/tags.js keeps the tags in a hidden input, separated by commas. */
 function tagsIn(container: HTMLElement): string[] {
@@ -66,7 +71,12 @@ async function open({ postContainer, postData, draft }: Enhanced): Promise<void>
 	ready.set(container, panel);
 	// HOST: bootstrap-tagsinput triggers these through jQuery.
 	$(container).on('itemAdded itemRemoved', () => panel.arrange());
-	panel.onChange(() => saveDraft(container, postData));
+	panel.onChange(() => {
+		saveDraft(container, postData);
+		if (panel.isComplete() && stopped.delete(container)) {
+			overcome(composerToast);
+		}
+	});
 	await panel.ensure();
 }
 
@@ -89,15 +99,9 @@ function writingIn(container: HTMLElement, checklist: SentChecklist) {
 	};
 }
 
-/**
- * Whether the answers in a composer can be sent: nothing is missing, and the server accepts them. If the server cannot
- * be asked, the post is not stopped; the server checks again.
- */
-export async function passesChecklist(container: HTMLElement, postData: PostData): Promise<boolean> {
-	const panel = await panels.get(container);
-	await panel?.ensure().catch(() => undefined);
-	if (!panel?.complete()) {
-		return panel === undefined;
+async function isRight(panel: Panel, container: HTMLElement, postData: PostData): Promise<boolean> {
+	if (!panel.complete()) {
+		return false;
 	}
 	const checklist = panel.sent();
 	const reasons = checklist ?
@@ -108,7 +112,22 @@ export async function passesChecklist(container: HTMLElement, postData: PostData
 	return !panel.refuse(reasons);
 }
 
-/** Shows the checklist in every composer, follows its category, and keeps answers in the draft. */
+/**
+ * Whether the answers in a composer may go: nothing is missing, and the server has nothing against them. A server that
+ * cannot be asked stops nobody; it judges again when the text comes.
+ */
+export async function passesChecklist(container: HTMLElement, postData: PostData): Promise<boolean> {
+	const panel = await panels.get(container);
+	await panel?.ensure().catch(() => undefined);
+	if (!panel || await isRight(panel, container, postData)) {
+		stopped.delete(container);
+		return true;
+	}
+	stopped.add(container);
+	return false;
+}
+
+/** Shows the checklist in every composer, keeps it with its category, and keeps its answers with the draft. */
 export function initComposerChecklist(): void {
 	onComposer((data: Enhanced) => {
 		open(data).catch(() => undefined);

@@ -12,7 +12,8 @@ export interface Panel {
 	load(): Promise<void>;
 	/** The same, unless this place's checklist is already shown. */
 	ensure(): Promise<void>;
-	/** True if there are no problems; otherwise the panel opens and focuses them. */
+	isComplete(): boolean;
+	/** True when nothing stands in the way; else the panel opens and what is missing has the focus. */
 	complete(): boolean;
 	/** Opens with the server's reasons at their items; false if they name none. */
 	refuse(reasons: readonly Reason[]): boolean;
@@ -134,6 +135,7 @@ export async function checklistPanel(parts: PanelParts): Promise<Panel> {
 	return {
 		load,
 		ensure: () => (isCurrent() ? Promise.resolve() : load()),
+		isComplete: () => now()?.fields.progress().isComplete ?? true,
 		complete() {
 			const fields = now()?.fields;
 			if (fields && !fields.progress().isComplete) {

@@ -1,6 +1,7 @@
 import type { Answer, Item } from 'forum-terms/checklist/member/model';
 import { fieldOf } from 'forum-terms/checklist/member/field';
 import { element, say } from 'forum-terms/kit/dom';
+import { clearProblem, markProblem, type Problem } from 'forum-terms/kit/mark';
 
 /** One item on the page: prompt, field, help, and messages about the answer. */
 export interface Row {
@@ -11,9 +12,11 @@ export interface Row {
 	write(answer: Answer): void;
 	/** Shows the messages of the chosen options. */
 	say(): void;
-	/** Marks the item with a problem; an empty text clears the mark. */
-	mark(problem: string): void;
-	focus(): void;
+	/** Marks the item as wrong. */
+	mark(problem: Problem): void;
+	unmark(): void;
+	/** What the mark is at. */
+	control: HTMLElement;
 }
 
 const tones: Record<string, string> = { block: 'text-danger-emphasis', warn: 'text-warning-emphasis' };
@@ -42,12 +45,11 @@ export async function rowOf(item: Item, id: string, { isRemembered }: { isRememb
 	const field = await fieldOf(item, id);
 	const small = (text: string, name: string) => element('div', { class: 'form-text mt-0', id: `${id}-${name}` }, text);
 	const note = element('div', { class: 'form-text mt-0', id: `${id}-note`, role: 'status' });
-	const problem = element('div', { class: 'text-danger-emphasis text-sm fw-semibold', id: `${id}-problem` });
 	const describing = [
 		...helpOf(item, id),
 		...isRemembered ? [small(await say('forum-terms:checklist.remembered'), 'remembered')] : [],
 		...item.readers === 'staff' ? [small(await say('forum-terms:checklist.staff-only'), 'readers')] : [],
-		note, problem,
+		note,
 	];
 	field.controls.forEach(control =>
 		control.setAttribute('aria-describedby', describing.map(node => node.id).join(' ')));
@@ -58,6 +60,7 @@ export async function rowOf(item: Item, id: string, { isRemembered }: { isRememb
 	const root = element(field.isGroup ? 'fieldset' : 'div', {
 		class: item.kind === 'confirm' ? 'form-check mb-3' : 'mb-3', 'data-item': item.key,
 	}, ...parts, ...describing);
+	const control = field.controls[0] ?? root;
 	return {
 		root,
 		read: field.read,
@@ -70,17 +73,8 @@ export async function rowOf(item: Item, id: string, { isRemembered }: { isRememb
 				note.textContent = text;
 			}
 		},
-		mark(reason) {
-			problem.textContent = reason;
-			field.controls.forEach((control) => {
-				control.classList.toggle('is-invalid', reason !== '');
-				if (reason === '') {
-					control.removeAttribute('aria-invalid');
-				} else {
-					control.setAttribute('aria-invalid', 'true');
-				}
-			});
-		},
-		focus: () => field.controls[0]?.focus(),
+		control,
+		mark: problem => markProblem(control, problem, { controls: field.controls, place: root }),
+		unmark: () => clearProblem(control),
 	};
 }

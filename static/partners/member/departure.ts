@@ -1,6 +1,6 @@
 import { confirmed } from 'forum-terms/kit/dialog';
-import { element, failed, say } from 'forum-terms/kit/dom';
-import { isShownAtField, onSubmit } from 'forum-terms/kit/form';
+import { element, say } from 'forum-terms/kit/dom';
+import { onSubmit } from 'forum-terms/kit/form';
 import { request } from 'forum-terms/kit/request';
 
 /** An owner leaves, now or when a successor accepts; the server knows whether one is needed. */
@@ -15,18 +15,12 @@ export async function departureForm(partner: string, asked: () => Promise<void>)
 	onSubmit(form, {
 		async send({ successor = '' }) {
 			const depart = (body: { successor?: string }) => request('POST', `/partners/${partner}/departure`, body);
-			try {
-				if (successor.trim() !== '') {
-					await depart({ successor: successor.trim() });
-					await asked();
-				} else if (await confirmed(await say('forum-terms:partner.leave-sure'))) {
-					await depart({});
-					ajaxify.go('forum-terms/partners/join');
-				}
-			} catch (error) {
-				if (!isShownAtField(form, error)) {
-					failed(error);
-				}
+			if (successor.trim() !== '') {
+				await depart({ successor: successor.trim() });
+				await asked();
+			} else if (await confirmed(await say('forum-terms:partner.leave-sure'))) {
+				await depart({});
+				ajaxify.go('forum-terms/partners/join');
 			}
 		},
 	});

@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, failed, say } from 'forum-terms/kit/dom';
-import { showProblem } from 'forum-terms/kit/form';
+import { showProblems, type Wrong } from 'forum-terms/kit/form';
 import { request } from 'forum-terms/kit/request';
 import { nextSentence, nowSentence, stageWord } from 'forum-terms/partners/member/standing';
 import type { Standing } from 'forum-terms/partners/member/strike-model';
@@ -69,20 +69,17 @@ async function fieldsOf({ clauses, days }: StrikeForm) {
 }
 type Fields = Awaited<ReturnType<typeof fieldsOf>>;
 
-/** Whether all fields are filled; focuses the first one that is not, with a message. */
-async function isComplete({ points, lasting, reason }: Fields): Promise<boolean> {
-	for (const { control } of [points, lasting]) {
-		const fits = () => control.value !== '' && control.checkValidity();
-		if (!fits()) {
-			showProblem(control, await say('forum-terms:strike.number-wrong', control.min, control.max), fits);
-			return false;
-		}
-	}
+/** What is not filled in, with a sentence at each. */
+async function wrongIn({ points, lasting, reason }: Fields): Promise<Wrong[]> {
 	const isSaid = () => reason.control.value.trim().length >= 3;
-	if (!isSaid()) {
-		showProblem(reason.control, await say('forum-terms:strike.reason-short'), isSaid);
-	}
-	return isSaid();
+	const all = await Promise.all([
+		...[points, lasting].map(async ({ control }) => ({
+			control, problem: await say('forum-terms:strike.number-wrong', control.min, control.max),
+			isRight: () => control.value !== '' && control.checkValidity(),
+		})),
+		say('forum-terms:strike.reason-short').then(problem => ({ control: reason.control, problem, isRight: isSaid })),
+	]);
+	return all.filter(({ isRight }) => !isRight());
 }
 
 /** The account's standing, and below it the result of the strike; follows the fields. */
@@ -134,9 +131,10 @@ async function open(pid: string, opener: HTMLElement | null): Promise<void> {
 		],
 		send: { label: await say('forum-terms:strike.send'), action: 'give' },
 		async answer() {
-			const isReady = await isComplete(fields);
-			await (isReady ? give(pid, form, fields) : undefined);
-			return isReady;
+			const wrong = await wrongIn(fields);
+			showProblems(wrong);
+			await (wrong.length === 0 ? give(pid, form, fields) : undefined);
+			return wrong.length === 0;
 		},
 	});
 }

@@ -1,9 +1,11 @@
 import * as hooks from 'hooks';
 import { forgetUnsent } from 'forum-terms/checklist/member/checklist';
-import { initComposerChecklist, passesChecklist, sentChecklist } from 'forum-terms/checklist/member/composer-checklist';
+import {
+	composerToast, initComposerChecklist, passesChecklist, sentChecklist,
+} from 'forum-terms/checklist/member/composer-checklist';
 import { onComposer } from 'forum-terms/posting/member/composer-opened';
 import { placeOf, type PostData } from 'forum-terms/posting/member/composer-place';
-import { element, first, say } from 'forum-terms/kit/dom';
+import { element, first, overcome, say } from 'forum-terms/kit/dom';
 import { doubt, settleTerms, type Settled } from 'forum-terms/posting/member/gate';
 
 interface Asking extends PostData { forumTermsSettled?: Settled }
@@ -32,6 +34,7 @@ async function addNotices({ postContainer }: Enhanced): Promise<void> {
  * caught.
  */
 async function check(payload: Check): Promise<Check> {
+	overcome(composerToast);
 	try {
 		const container = first(payload.postContainer);
 		if (container && !await passesChecklist(container, payload.postData)) {

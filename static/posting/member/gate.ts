@@ -70,7 +70,9 @@ async function ask({ owed, checklist, judge }: Parts): Promise<Settled | null> {
 
 	accept.addEventListener('click', () => {
 		const checked = sent();
-		if ((agreed && !agreed.isGiven()) || (fields && !fields.complete())) {
+		// Everything that is missing is told in one round.
+		const said = [fields?.complete() ?? true, agreed?.isGiven() ?? true];
+		if (said.includes(false)) {
 			return;
 		}
 		accept.disabled = true;

@@ -1,9 +1,8 @@
-import * as alerts from 'alerts';
 import * as api from 'api';
 import * as hooks from 'hooks';
 import { forgetUnsent } from 'forum-terms/checklist/member/checklist';
 import type { SentChecklist } from 'forum-terms/checklist/member/model';
-import { failed, say } from 'forum-terms/kit/dom';
+import { failed, overcome, PlainError, say } from 'forum-terms/kit/dom';
 import { settle } from 'forum-terms/posting/member/gate';
 
 interface Options { options: { method?: string; data?: unknown } }
@@ -20,12 +19,13 @@ const textIn = () => document.querySelector<HTMLTextAreaElement>('[component="to
 const isSendable = () => app.user.isAdmin === true || !(textIn().length < Number(config.minimumPostLength));
 
 async function settleAndSend(target: HTMLElement): Promise<void> {
+	overcome();
 	const { tid } = ajaxify.data;
 	const place: Record<string, string> = typeof tid === 'number' || typeof tid === 'string' ? { tid: String(tid) } : {};
 	try {
 		const said = await settle(place, textIn());
 		if (said === null) {
-			alerts.error(await say('forum-terms:gate.stopped-reply'));
+			failed(new PlainError(await say('forum-terms:gate.stopped-reply')));
 			return;
 		}
 		await Promise.all(said.accept.map(version => api.post(

@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import * as settings from 'settings';
 import { problemText, say } from 'forum-terms/kit/dom';
-import { showProblem } from 'forum-terms/kit/form';
+import { showProblem, showProblems } from 'forum-terms/kit/form';
 
 const labelOf = (input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '';
 
@@ -12,14 +12,14 @@ function refusedField(form: HTMLFormElement, message: string): HTMLInputElement 
 		.sort((one, other) => labelOf(other).length - labelOf(one).length)[0];
 }
 
-/** Reports the first number out of bounds at its field; true if there is none. */
+/** Numbers out of their bounds, said at their fields; true where there are none. */
 async function areInBounds(form: HTMLFormElement): Promise<boolean> {
-	const wrong = [...form.querySelectorAll<HTMLInputElement>('input[type="number"]')].find(input => !input.checkValidity());
-	if (wrong) {
-		const text = await say('admin/plugins/forum-terms:settings.between', wrong.min, wrong.max);
-		showProblem(wrong, text, () => wrong.checkValidity());
-	}
-	return !wrong;
+	const wrong = [...form.querySelectorAll<HTMLInputElement>('input[type="number"]')].filter(input => !input.checkValidity());
+	showProblems(await Promise.all(wrong.map(async control => ({
+		control, problem: await say('admin/plugins/forum-terms:settings.between', control.min, control.max),
+		isRight: () => control.checkValidity(),
+	}))));
+	return wrong.length === 0;
 }
 
 /** The settings of all slices in one form; errors appear at their field. */

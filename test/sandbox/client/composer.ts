@@ -72,7 +72,7 @@ export async function open(draft: drafts.Draft, { isKept } = { isKept: false }):
 		const check: { postData: object; postContainer: unknown; error?: string } = { postData, postContainer: [form] };
 		await hooks.fire('filter:composer.check', check);
 		if (check.error) {
-			alerts.error(check.error);
+			await alerts.alert({ alert_id: 'post_error', type: 'danger', message: check.error });
 			return;
 		}
 		const composerData = {
@@ -95,7 +95,7 @@ export async function open(draft: drafts.Draft, { isKept } = { isKept: false }):
 			}
 		} catch (error) {
 			await hooks.fire('filter:composer.error', { error, action, composerData });
-			alerts.error(error as Error);
+			await alerts.alert({ alert_id: 'post_error', type: 'danger', message: (error as Error).message });
 		}
 	}
 

@@ -1,0 +1,60 @@
+import { element, say } from 'forum-terms/kit/dom';
+import { marksChanged, problemAt } from 'forum-terms/kit/mark';
+
+/** One field that is marked: what it is called, the control with the mark, and the way there. */
+export interface Entry { label: string; control: HTMLElement; go(): void }
+
+interface Summary {
+	root: HTMLElement;
+	/** Lists what is marked and takes the focus; each line goes with its mark. */
+	show(entries: readonly Entry[]): void;
+}
+
+const most = 3;
+
+/** The list of what is to be mended: the first three lines lead to their fields, and the rest are counted. */
+export async function problemSummary(): Promise<Summary> {
+	const title = await say('forum-terms:checklist.missing');
+	// Its number is filled in later, so that a change is seen at once.
+	const more = await say('forum-terms:checklist.missing-more', '\u0001');
+	const root = element('div', {
+		class: 'alert alert-danger py-2 px-3 mb-3 d-none', role: 'group', 'aria-label': title, tabindex: '-1',
+	});
+	let listed: readonly Entry[] = [];
+
+	function lineOf({ label, control, go }: Entry): HTMLElement {
+		const link = element('a', { class: 'alert-link', href: '#' }, label);
+		link.addEventListener('click', (event) => {
+			// A hash in the address would be a page of its own to NodeBB, and on a phone it closes the composer.
+			event.preventDefault();
+			event.stopPropagation();
+			go();
+		});
+		return element('li', {}, link, ' ', element('span', { class: 'text-sm' }, problemAt(control)));
+	}
+	function render(): void {
+		listed = listed.filter(({ control }) => problemAt(control) !== '');
+		const rest = listed.length - most;
+		root.classList.toggle('d-none', listed.length === 0);
+		root.replaceChildren(element('p', { class: 'mb-1' }, title), element('ul', { class: 'mb-0 ps-3' },
+			...listed.slice(0, most).map(lineOf), ...rest > 0 ? [element('li', {}, more.replace('\u0001', String(rest)))] : []));
+	}
+	function follow(): void {
+		if (root.isConnected) {
+			render();
+		} else {
+			document.removeEventListener(marksChanged, follow);
+		}
+	}
+	return {
+		root,
+		show(entries) {
+			listed = entries;
+			render();
+			if (entries.length > 0) {
+				document.addEventListener(marksChanged, follow);
+				root.focus();
+			}
+		},
+	};
+}
