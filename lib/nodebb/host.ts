@@ -67,9 +67,9 @@ export function nodebbHost(): Host {
 		posts: nodebbPosts(),
 		care: nodebbPostCare(),
 		reports: nodebbReports(),
-		access: nodebbMemberAccess(),
+		access: nodebbMemberAccess(database),
 		groups: nodebbGroups(),
-		queue: nodebbQueue(),
+		queue: nodebbQueue(database),
 		settings: {
 			// HOST: src/meta/settings.js `get` copies its cache for each reader; the cache is dropped at every change.
 			read: async () => hostModule('./src/cache').get('settings:forum-terms') ??

@@ -21,6 +21,17 @@ export const text: StoredField<string> = {
 	schema: v.pipe(v.unknown(), v.transform(textOf)), write: writtenText,
 };
 
+/** A text that is never empty; a row without it is unreadable. */
+export const filled: StoredField<string> = {
+	schema: v.pipe(v.unknown(), v.transform(textOf), v.nonEmpty()), write: writtenText,
+};
+
+/** Texts without line breaks, one per line. */
+export const lines: StoredField<readonly string[]> = {
+	schema: v.pipe(v.unknown(), v.transform(value => textOf(value).split('\n').filter(line => line !== ''))),
+	write: value => writtenText(value.join('\n')),
+};
+
 /** A number; 0 if missing. */
 export const number: StoredField<number> = {
 	schema: v.pipe(v.unknown(), v.transform(value => Number(value ?? 0)), v.number()), write: writtenNumber,

@@ -29,7 +29,7 @@ export type Side = 'bare' | 'plugin' | 'filled';
 async function inSandbox(side: Side): Promise<Contender> {
 	const database = nodebbDatabase({ error: () => undefined, info: () => undefined });
 	const fill = benchFill(partnerStore(database), database, attributionFields.partner);
-	const alsoRoutes = specHost(nodebbMemberAccess, { fill }) as Listener;
+	const alsoRoutes = specHost(() => nodebbMemberAccess(database), { fill }) as Listener;
 	const sandbox = await startSandbox({ bare: { pluginDir: null }, plugin: {}, filled: { alsoRoutes } }[side]);
 	return {
 		...sandbox, host: 'sandbox',

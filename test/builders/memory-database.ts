@@ -24,6 +24,9 @@ export function memoryDatabase(): MemoryDatabase {
 	const add = async (key: string, field: string, by: number) => {
 		writes.push(key);
 		const stored = hash(key);
+		if (!Number.isFinite(Number(stored[field] ?? 0))) {
+			throw new Error(`${key} ${field} is no number`);
+		}
 		stored[field] = String(Number(stored[field] ?? 0) + by);
 		return Number(stored[field]);
 	};

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { StoredAccount } from './forum';
+import type { StoredAccount } from './host-past-routes';
 import { unique, type Forum } from './forum';
 import { newText, type Ground } from './ground';
 import type { Member } from './member';

@@ -49,7 +49,7 @@ export function installSpecHost(modules: string): void {
 			const { benchFill } = require('./bench-fill.js');
 			const ours = path => require('../${pluginName}/dist/lib/' + path);
 			const database = ours('nodebb/core/database.js').nodebbDatabase({ error: () => undefined, info: () => undefined });
-			exports.routes = specHost(ours('nodebb/people/member-access.js').nodebbMemberAccess, {
+			exports.routes = specHost(() => ours('nodebb/people/member-access.js').nodebbMemberAccess(database), {
 				fill: benchFill(ours('partners/accounts/store.js').partnerStore(database), database,
 					ours('partners/posts/post-attribution.js').attributionFields.partner),
 			});`,

@@ -22,6 +22,7 @@ interface Modules {
 	};
 	'./src/database': {
 		getObject(key: string): Promise<Record<string, unknown> | null>;
+		setObject(key: string, fields: Record<string, string>): Promise<void>;
 		getSortedSetRange(key: string, start: number, stop: number): Promise<string[]>;
 	};
 	'./src/plugins': {
@@ -54,6 +55,12 @@ async function stored(uid: number) {
 		mutedUntil: Number(row.mutedUntil ?? 0), groups: held.filter(name => !name.startsWith('cid:')),
 		privileges: held.filter(name => name.startsWith('cid:')), bans: bans?.length, unbans: unbans?.length,
 	};
+}
+
+async function hashOf(key: string, fields: Record<string, string>) {
+	const db = from('./src/database');
+	await (Object.keys(fields).length > 0 ? db.setObject(key, { ...fields }) : undefined);
+	return db.getObject(key);
 }
 
 /**
@@ -115,6 +122,7 @@ async function answer(access: MemberAccess, more: MoreCalls, asked: SpecCall) {
 		case 'unban': return user.bans.unban(uid, reason);
 		case 'stored': return stored(uid);
 		case 'read': return user.getUserFields(uid, ['banned', 'banned:expire', 'muted', 'mutedUntil']);
+		case 'hash': return hashOf(String(args[0]), args[1] as Record<string, string>);
 		case 'holdEdit': return edits.hold(String(args[0]));
 		case 'isEditHeld': return edits.isHeld(String(args[0]));
 		case 'releaseEdit': return edits.release(String(args[0]));
@@ -131,8 +139,8 @@ async function answer(access: MemberAccess, more: MoreCalls, asked: SpecCall) {
 
 /**
  * One more plugin, for specs alone: `POST /api/v3/plugins/spec-host { call, … }` by an administrator. `call` is `ban`,
- * `unban`, `stored`, `read`, `writes`, `holdEdit`, `isEditHeld`, `releaseEdit` or the name of a function of the port,
- * with its `args` (`access.ban` and `access.unban` are the port's), or one of `more`, with its first argument.
+ * `unban`, `stored`, `read`, `hash`, `writes`, `holdEdit`, `isEditHeld`, `releaseEdit` or the name of a function of the
+ * port, with its `args` (`access.ban` and `access.unban` are the port's), or one of `more`, with its first argument.
  */
 export function specHost(access: () => MemberAccess, more: MoreCalls = {}) {
 	const calls: MoreCalls = { writes: recording(), ...more };

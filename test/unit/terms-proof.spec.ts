@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { keys } from '../../lib/terms/documents/keys';
 import { keyring } from '../../lib/terms/ledger/keyring';
 import { checkReceipt, receiptOf } from '../../lib/terms/ledger/receipt';
-import { digestOf, recordFrom } from '../../lib/terms/ledger/record';
+import { digestOf, recordRow } from '../../lib/terms/ledger/record';
 import { memoryCache } from '../builders/host';
 import { ledgerOf, termsInMemory, type TermsInMemory as Terms } from '../builders/terms';
 
@@ -99,7 +99,7 @@ describe('sealed ledger', () => {
 	const breakages: [what: string, kind: string, harm: (terms: Terms) => Promise<unknown>][] = [
 		['an altered record', 'altered', ({ database }) => database.setObject(keys.record(3), { version: 'forum-9' })],
 		['a record that was altered together with its digest', 'altered', async ({ database }) => {
-			const forged = { ...recordFrom(await database.getObject(keys.record(3)) ?? {}), language: 'de' };
+			const forged = { ...recordRow.decode(await database.getObject(keys.record(3)) ?? {}) ?? assert.fail(), language: 'de' };
 			await database.setObject(keys.record(3), { ...forged, digest: digestOf(forged) });
 		}],
 		['a missing record', 'missing', ({ database }) => database.delete(keys.record(3))],
@@ -163,7 +163,7 @@ describe('sealed ledger', () => {
 		await terms.seals.sealNow();
 		terms.time.at += 61_000;
 		await terms.seals.sealNow();
-		const copy = { ...recordFrom(await terms.database.getObject(keys.record(1)) ?? {}), id: 3 };
+		const copy = { ...await terms.ledger.record(1) ?? assert.fail(), id: 3 };
 		await terms.database.setObject(keys.record(3), { ...copy, digest: digestOf(copy) });
 		assert.equal((await terms.verifyLedger()).firstBroken?.kind, 'appeared');
 	});

@@ -1,4 +1,5 @@
 import type { HeldGroup, HeldQueued, MemberAccess, WrittenPost } from '../../kernel/host/member-access';
+import type { Database } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import { holdingsOf, standingsOf } from './member-holdings';
 import { hostModule } from '../core/modules';
@@ -79,10 +80,10 @@ async function emailsOf(uid: number): Promise<string[]> {
 }
 
 /** Takes and restores access to NodeBB. */
-export function nodebbMemberAccess(): MemberAccess {
+export function nodebbMemberAccess(database: Database): MemberAccess {
 	const privileges = () => hostModule('./src/privileges').users;
 	return {
-		holdings: holdingsOf,
+		holdings: uid => holdingsOf(database, uid),
 		standings: standingsOf,
 		mayBan: async uid => privileges().hasBanPrivilege(uid),
 		mayMute: async uid => privileges().hasMutePrivilege(uid),

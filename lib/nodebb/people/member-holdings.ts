@@ -3,7 +3,9 @@ import type {
 	HeldGroup, HeldQueued, HeldReport, HeldScheduled, HeldToken, Holdings, HostStanding,
 } from '../../kernel/host/member-access';
 import { textOf } from '../../kernel/formats/text';
+import type { Database } from '../../kernel/host/ports';
 import { hostModule } from '../core/modules';
+import { queuedRows } from '../writing/queued-rows';
 
 const db = () => hostModule('./src/database');
 const groups = () => hostModule('./src/groups');
@@ -58,27 +60,25 @@ async function tokensOf(uid: number): Promise<HeldToken[]> {
 	}] : []));
 }
 
-interface QueuedData { title?: unknown; tid?: unknown; cid?: unknown }
-
 /** Title and category of a queued post; a reply gets them from its topic. */
-async function placeOf({ title, tid, cid }: QueuedData): Promise<Pick<HeldQueued, 'title' | 'cid'>> {
+async function placeOf({ title, tid, cid }: Record<string, unknown>): Promise<Pick<HeldQueued, 'title' | 'cid'>> {
 	const topic = tid === undefined ? null :
 		await hostModule('./src/topics').getTopicFields(textOf(tid), ['title', 'cid']);
 	return { title: textOf(title) || plainText(textOf(topic?.title)), cid: Number(cid ?? topic?.cid) || 0 };
 }
 
-/** HOST: src/posts/queue.js stores queued posts in `post:queue` and `post:queue:<id>`, `data` as JSON. */
-async function queuedOf(uid: number): Promise<HeldQueued[]> {
+/** HOST: src/posts/queue.js lists queued posts in `post:queue`. Damaged ones stay there: NodeBB cannot publish them. */
+async function queuedOf(database: Database, uid: number): Promise<HeldQueued[]> {
 	const ids = await db().getSortedSetRange('post:queue', 0, -1);
-	const rows = ids.length > 0 ? await db().getObjects(ids.map(id => `post:queue:${id}`)) : [];
+	const rows = await queuedRows(database, ids);
 	const own = ids.flatMap((id, index) => {
-		const row = rows[index];
-		return row && Number(row.uid) === uid ? [{ id, row }] : [];
+		const found = rows[index];
+		return found && Number(found.row.uid) === uid ? [{ id, ...found }] : [];
 	});
 	const scores = own.length > 0 ? await db().sortedSetScores('post:queue', own.map(({ id }) => id)) : [];
-	return Promise.all(own.map(async ({ id, row }, index): Promise<HeldQueued> => ({
+	return Promise.all(own.map(async ({ id, row, data }, index): Promise<HeldQueued> => ({
 		id, score: Number(scores[index]) || 0,
-		act: row.type === 'reply' ? 'reply' : 'topic', ...await placeOf(JSON.parse(textOf(row.data) || '{}') as QueuedData),
+		act: row.type === 'reply' ? 'reply' : 'topic', ...await placeOf(data),
 		fields: Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)])),
 	})));
 }
@@ -108,14 +108,14 @@ async function reportsOf(uid: number): Promise<HeldReport[]> {
 }
 
 /** Everything a member holds, except their posts; null if the uid does not exist. */
-export async function holdingsOf(uid: number): Promise<Holdings | null> {
+export async function holdingsOf(database: Database, uid: number): Promise<Holdings | null> {
 	const user = hostModule('./src/user');
 	const [row = {}] = await user.getUsersFields([uid], ['uid', 'userslug', 'groupTitle', ...standingFields]);
 	if (!(Number(row.uid) > 0) || !row.userslug) {
 		return null;
 	}
 	const [standing, names, tokens, sessions, queued, scheduled, reports, counts] = await Promise.all([
-		standingFrom(uid, row), namesOf(uid), tokensOf(uid), user.auth.getSessions(uid, ''), queuedOf(uid),
+		standingFrom(uid, row), namesOf(uid), tokensOf(uid), user.auth.getSessions(uid, ''), queuedOf(database, uid),
 		scheduledOf(uid), reportsOf(uid), db().sortedSetsCard([`uid:${uid}:topics`, `uid:${uid}:posts`]),
 	]);
 	return {

@@ -134,12 +134,12 @@ export function nodebbReports(): Reports {
 				if (!row) {
 					return null;
 				}
-				const [last] = await db.getSortedSetRevRangeByScore(
-					`flag:${id}:history`, 0, 1, Number.MAX_SAFE_INTEGER, '-inf');
+				// HOST: src/flags.js `appendHistory` scores what was done by its moment.
+				const [last] = await db.getSortedSetRevRangeByScoreWithScores(
+					`flag:${id}:history`, 0, 1, Number.MAX_SAFE_INTEGER, 0);
 				const at = Number(row.datetime) || 0;
-				const changedAt = Number((JSON.parse(last ?? '[]') as unknown[])[2]) || at;
 				return {
-					id, pid: row.type === 'post' ? textOf(row.targetId) : '', at, changedAt,
+					id, pid: row.type === 'post' ? textOf(row.targetId) : '', at, changedAt: Number(last?.score) || at,
 					state: states.find(state => state === row.state) ?? 'open',
 				};
 			}));

@@ -1,22 +1,17 @@
 import { plainText } from '../../kernel/formats/html';
 import type { Queue, WaitingPost } from '../../kernel/content';
 import { textOf } from '../../kernel/formats/text';
+import type { Database } from '../../kernel/host/ports';
 import { hostModule } from '../core/modules';
-
-interface StoredData {
-	title?: unknown; content?: unknown; sourceContent?: unknown;
-	cid?: unknown; crosspostCid?: unknown; tid?: unknown; tags?: unknown; forumTerms?: unknown;
-}
+import { queuedKey, queuedRows } from './queued-rows';
 
 /** HOST: src/posts/queue.js `getType`. */
 const actOf = (type: unknown) => (type === 'topic' ? 'topic' as const : type === 'crosspost' ? 'crosspost' as const : 'reply' as const);
 
-/** HOST: src/posts/queue.js stores a queued post as JSON in `post:queue:<id>`, and caches all of them. */
-export function nodebbQueue(): Queue {
-	async function load(id: string): Promise<{ row: Record<string, unknown>; data: StoredData } | null> {
-		const row = await hostModule('./src/database').getObject(`post:queue:${id}`);
-		return row && { row, data: JSON.parse(textOf(row.data) || '{}') as StoredData };
-	}
+/** HOST: src/posts/queue.js caches all queued posts. */
+export function nodebbQueue(database: Database): Queue {
+	const load = async (id: string) => (await queuedRows(database, [id]))[0] ?? null;
+
 	return {
 		async read(id): Promise<WaitingPost | null> {
 			const found = await load(id);
@@ -36,16 +31,19 @@ export function nodebbQueue(): Queue {
 			};
 		},
 		async texts(ids) {
-			const rows = await hostModule('./src/database').getObjects(ids.map(id => `post:queue:${id}`));
-			const datas = rows.map(row => JSON.parse(textOf(row?.data) || '{}') as StoredData);
-			const tids = [...new Set(datas.map(({ tid }) => Number(tid) || 0))].filter(tid => tid > 0);
+			const rows = await queuedRows(database, ids);
+			const tids = [...new Set(rows.map(found => Number(found?.data.tid) || 0))].filter(tid => tid > 0);
 			const found = tids.length > 0 ?
 				await hostModule('./src/topics').getTopicsFields(tids, ['cid', 'title']) : [];
 			const topics = new Map(tids.map((tid, index) => [tid, found[index]]));
-			return rows.map((row, index) => {
-				const [data = {}, act] = [datas[index], actOf(row?.type)];
+			return rows.map((found, index) => {
+				const act = actOf(found?.row.type);
+				if (!found || act === 'crosspost') {
+					return null;
+				}
+				const { row, data } = found;
 				const topic = topics.get(Number(data.tid));
-				return row === null || act === 'crosspost' ? null : {
+				return {
 					id: ids[index] ?? '', uid: Number(row.uid) || 0, act,
 					cid: Number(topic?.cid ?? data.cid) || 0, tid: Number(data.tid) || 0,
 					title: plainText(textOf(topic?.title)) || textOf(data.title),
@@ -59,7 +57,7 @@ export function nodebbQueue(): Queue {
 			const found = await load(id);
 			if (found) {
 				const before = found.data.forumTerms ?? {};
-				await hostModule('./src/database').setObject(`post:queue:${id}`, {
+				await database.setObject(queuedKey(id), {
 					data: JSON.stringify({ ...found.data, forumTerms: { ...before, ...forumTerms } }),
 				});
 				hostModule('./src/cache').del('post-queue');

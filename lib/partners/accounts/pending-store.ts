@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-import type { Database, StoredHash } from '../../kernel/host/ports';
-import { textOf } from '../../kernel/formats/text';
+import type { Database } from '../../kernel/host/ports';
 import { allOf, sortedSet, walk } from '../../platform/paged-index';
+import { filled, flag, number, oneOf, storedRow, text, type RowsIn } from '../../platform/stored-row';
 import type { Invitation, JoinRequest, OwnerOffer } from './pending';
 import { staffRoles, type StaffRole } from './pending';
-
-type Row = Record<string, unknown>;
 
 const keys = {
 	/** Hash: number of the last invitation. */
@@ -25,8 +23,16 @@ const keys = {
 	reminder: (partner: string) => `forum-terms:partner-reminder:${partner}`,
 } as const;
 
-const roleIn = (row: Row): StaffRole => staffRoles.find(role => role === row.role) ?? 'support';
-const numberIn = (row: Row, name: string) => Number(row[name] ?? 0);
+const role = oneOf(staffRoles);
+const invitationRow = storedRow<Invitation & { code: string }>({
+	id: number, partner: filled, role, uid: number, email: text, by: number, at: number, expiresAt: number, code: text,
+});
+const requestRow = storedRow<JoinRequest>({
+	partner: filled, uid: number, role, words: text, at: number, isByDomain: flag,
+});
+const offerRow = storedRow<OwnerOffer>({ partner: filled, uid: number, by: number, leaves: flag, at: number });
+/** `id`: the invitation, 0 once somebody has used it. */
+const codeRow = storedRow({ id: number, usedBy: number, partner: text, role: oneOf(staffRoles, 'support'), at: number });
 
 const invitation = v.object({
 	id: v.number(), partner: v.string(), role: v.picklist(staffRoles), uid: v.number(), email: v.string(),
@@ -79,79 +85,69 @@ export interface PendingStore {
 	noteReminder(partner: string, at: number): Promise<void>;
 }
 
-function invitationFrom(row: Row | null): Invitation | null {
-	return row && textOf(row.partner) !== '' ? {
-		id: numberIn(row, 'id'), partner: textOf(row.partner), role: roleIn(row), uid: numberIn(row, 'uid'),
-		email: textOf(row.email), by: numberIn(row, 'by'), at: numberIn(row, 'at'), expiresAt: numberIn(row, 'expiresAt'),
-	} : null;
-}
-
-function requestFrom(row: Row | null): JoinRequest | null {
-	return row && textOf(row.partner) !== '' ? {
-		partner: textOf(row.partner), uid: numberIn(row, 'uid'), role: roleIn(row), words: textOf(row.words),
-		at: numberIn(row, 'at'), isByDomain: numberIn(row, 'byDomain') === 1,
-	} : null;
-}
-
-function offerFrom(row: Row | null): OwnerOffer | null {
-	return row && textOf(row.partner) !== '' ? {
-		partner: textOf(row.partner), uid: numberIn(row, 'uid'), by: numberIn(row, 'by'),
-		leaves: numberIn(row, 'leaves') === 1, at: numberIn(row, 'at'),
-	} : null;
-}
-
 export function pendingStore(database: Database): PendingStore {
-	/** The records that an index names, without those that are gone. */
-	async function listed<T>(index: string, from: number, keyOf: (value: string) => string,
-		read: (row: Row | null) => T | null): Promise<T[]> {
+	const [invitations, requests, offers, codes] = [
+		invitationRow.in(database), requestRow.in(database), offerRow.in(database), codeRow.in(database),
+	];
+	/** The records that an index names, without those that are gone or damaged. */
+	async function listed<T>(
+		rows: RowsIn<T>, index: string, from: number, keyOf: (value: string) => string,
+	): Promise<T[]> {
 		const found: T[] = [];
 		for await (const values of walk(sortedSet(database, index, { min: from }))) {
-			found.push(...(await database.getObjects(values.map(keyOf))).map(read).filter(row => row !== null));
+			found.push(...await rows.found(values.map(keyOf)));
 		}
 		return found;
 	}
-	const file = async (key: string, row: StoredHash, index: readonly (readonly [string, number, string])[]) => {
-		await database.setObject(key, row);
-		await database.sortedSetAddBulk(index);
-	};
+	/** The code's hash is for nobody outside. */
+	const withoutCode = ({ code: _code, ...invitation }: Invitation & { code: string }): Invitation => invitation;
+	const invitationsIn = async (index: string, now: number) =>
+		(await listed(invitations, index, now + 1, id => keys.invitation(Number(id)))).map(withoutCode);
 	async function invitation(id: number): Promise<Invitation | null> {
-		return invitationFrom(await database.getObject(keys.invitation(id)));
+		const row = await invitations.get(keys.invitation(id));
+		return row && withoutCode(row);
 	}
 	async function removeInvitation({ id, partner, uid }: Invitation): Promise<void> {
-		const row = await database.getObject(keys.invitation(id));
+		const row = await invitations.get(keys.invitation(id));
 		await database.delete(keys.invitation(id));
-		await database.delete(keys.code(textOf(row?.code)));
+		await database.delete(keys.code(row?.code ?? ''));
 		await database.sortedSetRemove(keys.invitationsOf(partner), String(id));
 		await database.sortedSetRemove(keys.invitationsFor(uid), String(id));
 	}
 	async function invite(invitation: Invitation, code: string): Promise<void> {
 		const { id, partner, uid, expiresAt } = invitation;
-		await file(keys.invitation(id), { ...invitation, code }, [
+		await invitations.set(keys.invitation(id), { ...invitation, code });
+		await database.sortedSetAddBulk([
 			[keys.invitationsOf(partner), expiresAt, String(id)],
 			...uid > 0 ? [[keys.invitationsFor(uid), expiresAt, String(id)] as const] : [],
 		]);
-		await database.setObject(keys.code(code), { id });
+		await codes.set(keys.code(code), { id });
 	}
 	async function use(used: Invitation, code: string, uid: number, at: number): Promise<void> {
 		await removeInvitation(used);
 		const { partner, role } = used;
-		await database.setObject(keys.code(code), { id: 0, usedBy: uid, partner, role, at });
+		await codes.set(keys.code(code), { id: 0, usedBy: uid, partner, role, at });
 	}
 	async function removeRequest({ partner, uid }: Pick<JoinRequest, 'partner' | 'uid'>): Promise<void> {
 		await database.delete(keys.request(partner, uid));
 		await database.sortedSetRemove(keys.requestsOf(partner), String(uid));
 		await database.sortedSetRemove(keys.requestsBy(uid), partner);
 	}
-	const ask = ({ isByDomain, ...request }: JoinRequest) => file(keys.request(request.partner, request.uid),
-		{ ...request, byDomain: isByDomain ? 1 : 0 }, [
-			[keys.requestsOf(request.partner), request.at, String(request.uid)],
-			[keys.requestsBy(request.uid), request.at, request.partner],
+	async function ask(request: JoinRequest): Promise<void> {
+		const { partner, uid, at } = request;
+		await requests.set(keys.request(partner, uid), request);
+		await database.sortedSetAddBulk([
+			[keys.requestsOf(partner), at, String(uid)], [keys.requestsBy(uid), at, partner],
 		]);
+	}
+	async function makeOffer(offer: OwnerOffer): Promise<void> {
+		await offers.set(keys.offer(offer.partner, offer.uid), offer);
+		await database.sortedSetAdd(keys.offersOf(offer.partner), offer.at, String(offer.uid));
+	}
 	async function removeOffer({ partner, uid }: Pick<OwnerOffer, 'partner' | 'uid'>): Promise<void> {
 		await database.delete(keys.offer(partner, uid));
 		await database.sortedSetRemove(keys.offersOf(partner), String(uid));
 	}
-	const byId = (id: string) => keys.invitation(Number(id));
 
 	return {
 		nextId: () => database.incrObjectField(keys.counter, 'lastId'),
@@ -164,26 +160,22 @@ export function pendingStore(database: Database): PendingStore {
 					case 'ask': await ask(step.request); break;
 					case 'answer': await removeRequest(step); break;
 					case 'turn-down': await database.setObject(keys.refusal(step.partner, step.uid), { at: step.at }); break;
-					case 'offer': await file(keys.offer(step.offer.partner, step.offer.uid), {
-						...step.offer, leaves: step.offer.leaves ? 1 : 0,
-					}, [[keys.offersOf(step.offer.partner), step.offer.at, String(step.offer.uid)]]); break;
+					case 'offer': await makeOffer(step.offer); break;
 					case 'end-offer': await removeOffer(step); break;
 				}
 			}
 		},
 		invitation,
 		async behindCode(code) {
-			const row = await database.getObject(keys.code(code));
-			return row && numberIn(row, 'id') > 0 ? invitation(numberIn(row, 'id')) : null;
+			const row = await codes.get(keys.code(code));
+			return row && row.id > 0 ? invitation(row.id) : null;
 		},
 		async usedBy(code) {
-			const row = await database.getObject(keys.code(code));
-			return row && numberIn(row, 'usedBy') > 0 ? {
-				uid: numberIn(row, 'usedBy'), partner: textOf(row.partner), role: roleIn(row), at: numberIn(row, 'at'),
-			} : null;
+			const row = await codes.get(keys.code(code));
+			return row && row.usedBy > 0 ? { uid: row.usedBy, partner: row.partner, role: row.role, at: row.at } : null;
 		},
-		invitationsOf: (partner, now) => listed(keys.invitationsOf(partner), now + 1, byId, invitationFrom),
-		invitationsFor: (uid, now) => listed(keys.invitationsFor(uid), now + 1, byId, invitationFrom),
+		invitationsOf: (partner, now) => invitationsIn(keys.invitationsOf(partner), now),
+		invitationsFor: (uid, now) => invitationsIn(keys.invitationsFor(uid), now),
 		async sweep(partner, now) {
 			const ids = await allOf(sortedSet(database, keys.invitationsOf(partner), { max: now }));
 			for (const id of ids) {
@@ -192,14 +184,13 @@ export function pendingStore(database: Database): PendingStore {
 			}
 			return ids.length;
 		},
-		request: async (partner, uid) => requestFrom(await database.getObject(keys.request(partner, uid))),
-		requestsOf: partner =>
-			listed(keys.requestsOf(partner), 0, uid => keys.request(partner, Number(uid)), requestFrom),
-		requestsBy: uid => listed(keys.requestsBy(uid), 0, partner => keys.request(partner, uid), requestFrom),
-		offered: async (partner, uid) => offerFrom(await database.getObject(keys.offer(partner, uid))),
-		offersOf: partner => listed(keys.offersOf(partner), 0, uid => keys.offer(partner, Number(uid)), offerFrom),
+		request: (partner, uid) => requests.get(keys.request(partner, uid)),
+		requestsOf: partner => listed(requests, keys.requestsOf(partner), 0, uid => keys.request(partner, Number(uid))),
+		requestsBy: uid => listed(requests, keys.requestsBy(uid), 0, partner => keys.request(partner, uid)),
+		offered: (partner, uid) => offers.get(keys.offer(partner, uid)),
+		offersOf: partner => listed(offers, keys.offersOf(partner), 0, uid => keys.offer(partner, Number(uid))),
 		wasTurnedDown: async (partner, uid) => await database.getObject(keys.refusal(partner, uid)) !== null,
-		remindedAt: async partner => Number((await database.getObject(keys.reminder(partner)))?.at ?? 0),
+		remindedAt: async partner => Number((await database.getObject(keys.reminder(partner)))?.at) || 0,
 		noteReminder: (partner, at) => database.setObject(keys.reminder(partner), { at }),
 	};
 }

@@ -2,7 +2,7 @@ import { range } from 'lodash';
 import type { Clock, Database } from '../../kernel/host/ports';
 import { sortedSet, walk } from '../../platform/paged-index';
 import { keys, numberOf } from '../documents/keys';
-import { recordFrom } from '../ledger/record';
+import { isTombstone, readRecord } from '../ledger/record';
 import type { TermsSettings } from '../documents/settings';
 
 const batch = 200;
@@ -55,14 +55,18 @@ export function erasure({ database, clock, pseudonym, settings }: Parts): Erasur
 		const ids = range(from, to + 1);
 		const rows = await database.getObjects(ids.map(id => keys.record(id)));
 		let purged = 0;
-		for (const row of rows.filter(found => found !== null && numberOf(found.purgedAt) === 0)) {
-			const { id, uid, event, at, digest } = recordFrom(row ?? {});
-			const keep = lifetime(event, uid === 0, current);
-			if (keep > 0 && clock.now() - at > keep) {
+		for (const [index, id] of ids.entries()) {
+			const row = rows[index] ?? null;
+			const record = row && readRecord(database, id, row);
+			const keep = record ? lifetime(record.event, record.uid === 0, current) : 0;
+			if (record && keep > 0 && clock.now() - record.at > keep) {
 				// Digest and mark first: after a crash in between, the seals are still valid.
-				await database.setObject(keys.record(id), { id, digest, purgedAt: clock.now() });
+				await database.setObject(keys.record(id), { id, digest: record.digest, purgedAt: clock.now() });
 				await database.deleteObjectFields(keys.record(id), [...removed]);
 				purged += 1;
+			} else if (row && isTombstone(row) && row.event !== undefined) {
+				// Killed in between.
+				await database.deleteObjectFields(keys.record(id), [...removed]);
 			}
 		}
 		return purged;

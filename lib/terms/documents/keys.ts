@@ -1,7 +1,3 @@
-import * as v from 'valibot';
-import type { StoredHash } from '../../kernel/host/ports';
-import { decoded, json } from '../../platform/stored-row';
-
 /** Keys of everything this slice stores; one type per key, all under `forum-terms:`. */
 export const keys = {
 	/** Sorted set: document ids by order. */
@@ -48,21 +44,8 @@ export const keys = {
 	keyring: 'forum-terms:keyring',
 } as const;
 
-/** Drops what a hash cannot store, so that Redis and PostgreSQL store the same. */
-export function storable(values: Record<string, string | number | null | undefined>): StoredHash {
-	return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string | number] =>
-		entry[1] !== null && entry[1] !== undefined));
-}
-
 /** A number of a hash: Redis returns strings, PostgreSQL numbers; a missing field is 0. */
 export function numberOf(value: unknown): number {
 	const number = Number(value ?? 0);
 	return Number.isFinite(number) ? number : 0;
-}
-
-const textsField = json(v.record(v.string(), v.string()));
-
-/** A text per language of a hash; unreadable values become empty, since only this slice writes them. */
-export function recordOf(value: unknown): Record<string, string> {
-	return decoded(textsField, value) ?? {};
 }

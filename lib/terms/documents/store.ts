@@ -1,8 +1,9 @@
 import { mapLimit } from 'async';
+import * as v from 'valibot';
 import type { Database } from '../../kernel/host/ports';
-import { textOf } from '../../kernel/formats/text';
 import { firstOf, sortedSet } from '../../platform/paged-index';
-import { keys, numberOf, recordOf, storable } from './keys';
+import { flag, json, lines, number, oneOf, storedRow, text } from '../../platform/stored-row';
+import { keys } from './keys';
 import {
 	changeClasses, noticeKinds, plainSettings, type DocumentSettings, type TermsDocument, type Version,
 	type VersionDraft, type VersionText,
@@ -14,70 +15,41 @@ import { everybody, type Rollout } from './rollout';
 const mostVersions = 2000;
 const mostDocuments = 100;
 
-type Row = Record<string, unknown>;
+type Fixed = Omit<Version, 'rollout'>;
 
-function oneOf<T extends string>(options: readonly T[], value: unknown, fallback: T): T {
-	return options.find(option => option === value) ?? fallback;
-}
+const texts = json(v.record(v.string(), v.string()));
+const [change, notice] = [oneOf(changeClasses, 'significant'), oneOf(noticeKinds, 're-accept')];
 
-function listIn(value: unknown): string[] {
-	return textOf(value).split('\n').filter(line => line !== '');
-}
+const rolloutRow = storedRow<Rollout>({ percent: number, groups: lines, declineLimit: number, pausedAt: number });
 
-function rolloutFrom(row: Row | null): Rollout {
-	return row ? {
-		percent: numberOf(row.percent), groups: listIn(row.groups), declineLimit: numberOf(row.declineLimit),
-		pausedAt: numberOf(row.pausedAt),
-	} : everybody;
-}
+const versionRow = storedRow<Fixed>({
+	id: text, document: text, n: number, title: text, change, notice, changelog: text, publishedAt: number,
+	effectiveAt: number, graceDays: number, notify: flag, publishedBy: number, hashes: texts, hash: text,
+});
 
-function versionFrom(row: Row, rollout: Row | null): Version {
-	return {
-		id: textOf(row.id),
-		document: textOf(row.document),
-		n: numberOf(row.n),
-		title: textOf(row.title),
-		change: oneOf(changeClasses, row.change, 'significant'),
-		notice: oneOf(noticeKinds, row.notice, 're-accept'),
-		changelog: textOf(row.changelog),
-		publishedAt: numberOf(row.publishedAt),
-		effectiveAt: numberOf(row.effectiveAt),
-		graceDays: numberOf(row.graceDays),
-		notify: numberOf(row.notify) === 1,
-		rollout: rolloutFrom(rollout),
-		publishedBy: numberOf(row.publishedBy),
-		hashes: recordOf(row.hashes),
-		hash: textOf(row.hash),
-	};
-}
+/** `publishedAs`: the version that the draft has become. */
+const draftRow = storedRow<VersionDraft & { publishedAs: string }>({
+	revision: number, title: text, change, notice, changelog: text, graceDays: number, notify: flag, texts,
+	effectiveAt: { schema: v.pipe(number.schema, v.transform(at => at || null)), write: at => at ?? 0 },
+	publishedAs: text,
+});
 
-function draftFrom(row: Row): VersionDraft {
-	return {
-		revision: numberOf(row.revision),
-		title: textOf(row.title),
-		change: oneOf(changeClasses, row.change, 'significant'),
-		notice: oneOf(noticeKinds, row.notice, 're-accept'),
-		changelog: textOf(row.changelog),
-		effectiveAt: numberOf(row.effectiveAt) || null,
-		graceDays: numberOf(row.graceDays),
-		notify: numberOf(row.notify) === 1,
-		texts: recordOf(row.texts),
-	};
-}
+const documentRow = storedRow<DocumentSettings>({
+	title: text, groups: lines, reminderDays: number, readingSeconds: number, archived: flag,
+	cids: {
+		schema: v.pipe(lines.schema, v.transform(cids => cids.map(Number)), v.array(v.number())),
+		write: cids => cids.join('\n'),
+	},
+	renewal: {
+		schema: v.pipe(text.schema, v.transform(value => (isRenewal(value) ? value : 'none'))), write: value => value,
+	},
+	mostReminders: {
+		schema: v.pipe(v.unknown(), v.transform(most => Number(most ?? plainSettings.mostReminders)), v.number()),
+		write: most => most,
+	},
+});
 
-function settingsFrom(row: Row | null): DocumentSettings {
-	const renewal = textOf(row?.renewal);
-	return {
-		title: textOf(row?.title),
-		groups: listIn(row?.groups),
-		cids: listIn(row?.cids).map(Number),
-		renewal: isRenewal(renewal) ? renewal : 'none',
-		reminderDays: numberOf(row?.reminderDays),
-		mostReminders: numberOf(row?.mostReminders ?? plainSettings.mostReminders),
-		readingSeconds: numberOf(row?.readingSeconds),
-		archived: numberOf(row?.archived) === 1,
-	};
-}
+const textRow = storedRow<Omit<VersionText, 'language'>>({ markdown: text, html: text, hash: text });
 
 /** Documents, versions and drafts as stored rows. */
 export interface TermsStore {
@@ -100,30 +72,31 @@ export interface TermsStore {
 
 /** The store in NodeBB's database: rows first, then the index that makes them visible. */
 export function termsStore(database: Database): TermsStore {
+	const [documents, versions] = [documentRow.in(database), versionRow.in(database)];
+	const [rollouts, drafts, versionTexts] = [rolloutRow.in(database), draftRow.in(database), textRow.in(database)];
+
+	/** Without damaged ones: until they are repaired, the version before them is in force. */
 	async function versionsOf(document: string): Promise<Version[]> {
 		const ids = await firstOf(sortedSet(database, keys.versions(document), { min: 1 }), mostVersions);
-		const rows = await database.getObjects(ids.map(id => keys.version(id)));
-		const rollouts = await database.getObjects(ids.map(id => keys.rollout(id)));
-		return rows.flatMap((row, index) => (row ? [versionFrom(row, rollouts[index] ?? null)] : []));
+		const [found, reached] = await Promise.all([
+			versions.getAll(ids.map(keys.version)), rollouts.getAll(ids.map(keys.rollout)),
+		]);
+		return found.flatMap((version, index) =>
+			(version ? [{ ...version, rollout: reached[index] ?? everybody }] : []));
 	}
-	async function saveRollout(id: string, { groups, ...rollout }: Rollout): Promise<void> {
-		await database.setObject(keys.rollout(id), { ...rollout, groups: groups.join('\n') });
-	}
+	const saveRollout = (id: string, rollout: Rollout) => rollouts.set(keys.rollout(id), rollout);
 
 	return {
 		async documents() {
 			const ids = await firstOf(sortedSet(database, keys.documents), mostDocuments);
-			const rows = await database.getObjects(ids.map(id => keys.document(id)));
+			const found = await documents.getAll(ids.map(keys.document));
 			return Promise.all(ids.map(async (id, index): Promise<TermsDocument> => {
-				const versions = await versionsOf(id);
-				const settings = settingsFrom(rows[index] ?? null);
-				return { ...settings, id, title: versions.at(-1)?.title || settings.title || id, versions };
+				const [settings, published] = [found[index] ?? plainSettings, await versionsOf(id)];
+				return { ...settings, id, title: published.at(-1)?.title || settings.title || id, versions: published };
 			}));
 		},
-		async saveDocument(document, { groups, cids, archived, ...settings }) {
-			await database.setObject(keys.document(document), storable({
-				...settings, groups: groups.join('\n'), cids: cids.join('\n'), archived: archived ? 1 : 0,
-			}));
+		async saveDocument(document, settings) {
+			await documents.set(keys.document(document), settings);
 			const listed = await firstOf(sortedSet(database, keys.documents), mostDocuments);
 			if (!listed.includes(document)) {
 				// Indexed last, and after the others: the first document holds the licence.
@@ -136,41 +109,34 @@ export function termsStore(database: Database): TermsStore {
 		async nextRevision(document) {
 			return database.incrObjectField(keys.document(document), 'lastRevision');
 		},
-		async addVersion(version, texts) {
-			await mapLimit([...texts], 4, async (text: VersionText) => database.setObject(
-				keys.text(version.id, text.language), storable({ ...text })));
-			const { rollout, ...fixed } = version;
+		async addVersion({ rollout, ...fixed }, written) {
+			await mapLimit([...written], 4, async ({ language, ...row }: VersionText) =>
+				versionTexts.set(keys.text(fixed.id, language), row));
 			if (rollout.percent < 100 || rollout.pausedAt > 0) {
-				await saveRollout(version.id, rollout);
+				await saveRollout(fixed.id, rollout);
 			}
-			await database.setObject(keys.version(version.id), storable({
-				...fixed, notify: version.notify ? 1 : 0, hashes: JSON.stringify(version.hashes),
-			}));
+			await versions.set(keys.version(fixed.id), fixed);
 			// From this write on the draft counts as published; after a crash, no draft is left over.
-			await database.setObject(keys.draft(version.document), { publishedAs: version.id });
-			await database.sortedSetAdd(keys.versions(version.document), version.n, version.id);
+			await drafts.set(keys.draft(fixed.document), { publishedAs: fixed.id });
+			await database.sortedSetAdd(keys.versions(fixed.document), fixed.n, fixed.id);
 		},
 		saveRollout,
 		async text(id, language) {
-			const row = await database.getObject(keys.text(id, language));
-			return row && {
-				language,
-				markdown: textOf(row.markdown),
-				html: textOf(row.html),
-				hash: textOf(row.hash),
-			};
+			const row = await versionTexts.get(keys.text(id, language));
+			return row && { language, ...row };
 		},
 		async draft(document) {
-			const row = await database.getObject(keys.draft(document));
-			const version = textOf(row?.publishedAs);
-			const [isPublished] = version ? await database.sortedSetScores(keys.versions(document), [version]) : [null];
-			return row && numberOf(row.revision) > 0 && isPublished === null ? draftFrom(row) : null;
+			const row = await drafts.get(keys.draft(document));
+			if (!row || row.revision <= 0) {
+				return null;
+			}
+			const { publishedAs, ...draft } = row;
+			const [n] = publishedAs ? await database.sortedSetScores(keys.versions(document), [publishedAs]) : [];
+			return n ? null : draft;
 		},
 		async saveDraft(document, draft) {
 			await database.delete(keys.draft(document));
-			await database.setObject(keys.draft(document), storable({
-				...draft, notify: draft.notify ? 1 : 0, texts: JSON.stringify(draft.texts),
-			}));
+			await drafts.set(keys.draft(document), draft);
 		},
 		async deleteDraft(document) {
 			await database.delete(keys.draft(document));

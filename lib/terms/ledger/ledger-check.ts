@@ -4,7 +4,7 @@ import type { Database } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import { keys, numberOf } from '../documents/keys';
 import type { Keyring } from './keyring';
-import { digestOf, recordFrom } from './record';
+import { isTombstone, recordIn } from './record';
 import { headOf, isGenuineSeal, recordLeaf, voidLeaf, type SealedRange, type Seals } from './seals';
 
 /**
@@ -30,13 +30,10 @@ function breakageOf(row: Row, id: number, leaf: Buffer | undefined): Breakage | 
 	if (!row) {
 		return !leaf || leaf.equals(voidLeaf(id)) ? null : 'missing';
 	}
-	const record = recordFrom(row);
-	// Tombstones keep their digest, so that seals stay valid.
-	const isTombstone = numberOf(row.purgedAt) > 0;
 	if (leaf?.equals(voidLeaf(id))) {
 		return 'appeared';
 	}
-	const isOwn = record.id === id && (isTombstone || record.digest === digestOf(record));
+	const isOwn = isTombstone(row) ? numberOf(row.id) === id : recordIn(row, id) !== null;
 	const isSealed = !leaf || leaf.equals(recordLeaf(textOf(row.digest)));
 	return isOwn && isSealed ? null : 'altered';
 }
@@ -61,9 +58,13 @@ export function ledgerCheck(database: Database, seals: Seals, keyring: () => Pro
 	}
 
 	return async (): Promise<LedgerVerdict> => {
-		const [{ lastSeal, lastSealed, lastRecord }, ring] = await Promise.all([seals.state(), keyring()]);
+		const [{ lastSeal, lastSealed, lastRecord, isDamaged }, ring] = await Promise.all([seals.state(), keyring()]);
 		const broken = (firstBroken: NonNullable<LedgerVerdict['firstBroken']>): LedgerVerdict =>
 			({ intact: false, records: firstBroken.record, sealed: lastSealed, firstBroken });
+		if (isDamaged) {
+			// Without the counters nobody knows how many seals there have to be.
+			return broken({ record: 1, kind: 'seal', seal: 1 });
+		}
 		let next = 1;
 		let previous = '';
 		for (let number = 1; number <= lastSeal; number += 1) {

@@ -1,7 +1,7 @@
 import type { Clock, Database, Host } from '../../kernel/host/ports';
 import { pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
-import { keys, numberOf, storable } from '../documents/keys';
-import { digestOf, recordFrom, type LedgerRecord } from './record';
+import { keys, numberOf } from '../documents/keys';
+import { digestOf, recordRow, recordsUnder, type LedgerRecord } from './record';
 import { undecided, type Decision } from '../documents/rules';
 
 /** What to record; the ledger adds number, time, pseudonyms and digest. */
@@ -79,8 +79,7 @@ export function ledger(
 	}
 
 	async function record(id: number): Promise<LedgerRecord | null> {
-		const row = await database.getObject(keys.record(id));
-		return row && recordFrom(row);
+		return (await recordsUnder(database, [id]))[0] ?? null;
 	}
 
 	/** The slot that holds an event's record id; an event after another decision gets a new slot. */
@@ -113,7 +112,7 @@ export function ledger(
 			reason: behalf?.reason ?? '',
 		};
 		const written: LedgerRecord = { ...unsigned, digest: digestOf(unsigned) };
-		await database.setObject(keys.record(id), storable({ ...written }));
+		await database.setObject(keys.record(id), recordRow.encode(written));
 		const decision = decisionOf(entry, id, at);
 		await Promise.all([
 			database.sortedSetAdd(keys.memberRecords(entry.uid), id, String(id)),
@@ -123,10 +122,7 @@ export function ledger(
 		return written;
 	}
 
-	async function read(ids: readonly string[]): Promise<(LedgerRecord | null)[]> {
-		const rows = await database.getObjects(ids.map(id => keys.record(Number(id))));
-		return rows.map(row => (row && numberOf(row.purgedAt) === 0 ? recordFrom(row) : null));
-	}
+	const read = (ids: readonly string[]) => recordsUnder(database, ids.map(Number));
 	const pageIn = (key: string, count: number, from: Position | null) =>
 		pageOf(sortedSet(database, key, { order: 'newest' }), from, { count, window: batch }, read);
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../kernel/formats/canonical';
-import { textOf } from '../../kernel/formats/text';
-import { numberOf } from '../documents/keys';
+import type { Database } from '../../kernel/host/ports';
+import { number, oneOf, storedRow, text } from '../../platform/stored-row';
+import { keys, numberOf } from '../documents/keys';
 
 /** A time of a record, as pages print it. */
 export function iso(milliseconds: number): string {
@@ -9,10 +10,12 @@ export function iso(milliseconds: number): string {
 }
 
 /** The event of a record. */
-export type LedgerEvent = 'shown' | 'accepted' | 'declined' | 'recalled';
+const ledgerEvents = ['shown', 'accepted', 'declined', 'recalled'] as const;
+export type LedgerEvent = typeof ledgerEvents[number];
 
 /** How it happened; `implied`: by use (clause 2), `behalf`: by somebody entitled to act for the member. */
-export type Method = 'registration' | 'page' | 'post' | 'api' | 'no-script' | 'implied' | 'behalf';
+const methods = ['registration', 'page', 'post', 'api', 'no-script', 'implied', 'behalf'] as const;
+export type Method = typeof methods[number];
 
 /** One event of one member and one version. Append-only, never changed. */
 export interface LedgerRecord {
@@ -51,22 +54,38 @@ export function digestOf(record: UndigestedRecord): string {
 	}), 'utf8').digest('hex');
 }
 
-/** A stored row as a record. */
-export function recordFrom(row: Record<string, unknown>): LedgerRecord {
-	return {
-		id: numberOf(row.id),
-		uid: numberOf(row.uid),
-		subject: textOf(row.subject),
-		event: textOf(row.event) as LedgerEvent,
-		document: textOf(row.document),
-		version: textOf(row.version),
-		n: numberOf(row.n),
-		language: textOf(row.language),
-		hash: textOf(row.hash),
-		method: textOf(row.method) as Method,
-		at: numberOf(row.at),
-		by: textOf(row.by),
-		reason: textOf(row.reason),
-		digest: textOf(row.digest),
-	};
+export const recordRow = storedRow<LedgerRecord>({
+	id: number, uid: number, subject: text, event: oneOf(ledgerEvents), document: text, version: text, n: number,
+	language: text, hash: text, method: oneOf(methods), at: number, by: text, reason: text, digest: text,
+});
+
+/** The record under a number as it was written; null for a row that is not what its digest says. */
+export function recordIn(row: Record<string, unknown>, id: number): LedgerRecord | null {
+	const record = recordRow.decode(row);
+	return record?.id === id && record.digest === digestOf(record) ? record : null;
+}
+
+/** What retention leaves of a record: its number and its digest, so that the seals around it still hold. */
+export const isTombstone = (row: Record<string, unknown>): boolean => numberOf(row.purgedAt) > 0;
+
+type Rows = Pick<Database, 'getObjects' | 'unreadable'>;
+
+/** The record in a row; null for a tombstone, and for a damaged row, which is logged once. */
+export function readRecord(
+	database: Pick<Rows, 'unreadable'>, id: number, row: Record<string, unknown>,
+): LedgerRecord | null {
+	const record = isTombstone(row) ? null : recordIn(row, id);
+	if (!record && !isTombstone(row)) {
+		database.unreadable(keys.record(id));
+	}
+	return record;
+}
+
+/** Records by number, in the order asked for; null for what is gone or damaged. */
+export async function recordsUnder(database: Rows, ids: readonly number[]): Promise<(LedgerRecord | null)[]> {
+	const rows = await database.getObjects(ids.map(keys.record));
+	return ids.map((id, index) => {
+		const row = rows[index];
+		return row ? readRecord(database, id, row) : null;
+	});
 }

@@ -1,14 +1,15 @@
 import { createHash, sign, verify } from 'node:crypto';
 import { range } from 'lodash';
+import * as v from 'valibot';
 import { canonicalJson } from '../../kernel/formats/canonical';
 import { base64urlBytes } from '../../kernel/formats/encoding';
 import { inclusionPath, leafHash, merkleRoot } from '../../kernel/formats/merkle';
 import type { Leases } from '../../kernel/host/lease';
 import type { Clock, Database } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
-import { keys, numberOf } from '../documents/keys';
+import { number as numeric, storedRow, text, type StoredField } from '../../platform/stored-row';
+import { keys } from '../documents/keys';
 import type { Keyring } from './keyring';
-import { recordFrom } from './record';
 
 /**
  * A signed range of records. Two nodes cannot safely extend one hash chain on NodeBB's databases, so each record has
@@ -60,18 +61,22 @@ export function isGenuineSeal(seal: Seal, keyring: Pick<Keyring, 'all'>): boolea
 		verify(null, Buffer.from(unsigned(seal), 'utf8'), key.publicKey, signature);
 }
 
-function sealFrom(row: Record<string, unknown>): SealedRange {
-	const bytes = Buffer.from(textOf(row.leaves), 'base64');
-	const leaves = range(bytes.length / 32).map(index => bytes.subarray(index * 32, (index + 1) * 32));
-	return {
-		leaves,
-		seal: {
-			number: numberOf(row.number), from: numberOf(row.from), to: numberOf(row.to), root: textOf(row.root),
-			previous: textOf(row.previous), at: numberOf(row.at), key: textOf(row.key),
-			signature: textOf(row.signature),
-		},
-	};
-}
+/** The leaves of a range, one after the other. */
+const leavesField: StoredField<Buffer[]> = {
+	schema: v.pipe(v.unknown(), v.transform((value) => {
+		const bytes = Buffer.from(textOf(value), 'base64');
+		return range(Math.ceil(bytes.length / 32)).map(index => bytes.subarray(index * 32, (index + 1) * 32));
+	})),
+	write: leaves => Buffer.concat(leaves).toString('base64'),
+};
+const sealRow = storedRow<Seal & { leaves: Buffer[] }>({
+	number: numeric, from: numeric, to: numeric, root: text, previous: text, at: numeric, key: text, signature: text,
+	leaves: leavesField,
+});
+
+const counters = storedRow({
+	lastRecordId: numeric, lastSeal: numeric, lastSealed: numeric, horizon: numeric, horizonAt: numeric,
+});
 
 /** The proof that a record was in the ledger when its range was sealed. */
 export interface InclusionProof { seal: Seal; index: number; count: number; path: string[] }
@@ -80,25 +85,32 @@ export interface Seals {
 	/** Seals everything possible; answers how many records. Safe to repeat and to interrupt. */
 	sealNow(): Promise<number>;
 	read(number: number): Promise<SealedRange | null>;
-	state(): Promise<{ lastSeal: number; lastSealed: number; lastRecord: number }>;
+	/** All zero before the first record, and if the counters are damaged: then nothing is sealed or proven. */
+	state(): Promise<{ lastSeal: number; lastSealed: number; lastRecord: number; isDamaged: boolean }>;
 	proofOf(id: number): Promise<InclusionProof | null>;
 }
 
 interface Parts { database: Database; clock: Clock; leases: Leases; keyring: () => Promise<Keyring> }
 
 export function seals({ database, clock, leases, keyring }: Parts): Seals {
+	const sealRows = sealRow.in(database);
+
 	async function state() {
-		const row = await database.getObject(keys.ledger);
-		return {
-			lastSeal: numberOf(row?.lastSeal), lastSealed: numberOf(row?.lastSealed),
-			lastRecord: numberOf(row?.lastRecordId), horizon: numberOf(row?.horizon),
-			horizonAt: numberOf(row?.horizonAt),
+		const row = await database.getObject(keys.ledger) ?? {};
+		const known = counters.decode(row);
+		if (!known) {
+			database.unreadable(keys.ledger);
+		}
+		const { lastRecordId: lastRecord, ...rest } = known ?? {
+			lastRecordId: 0, lastSeal: 0, lastSealed: 0, horizon: 0, horizonAt: 0,
 		};
+		return { ...rest, lastRecord, isDamaged: known === null };
 	}
 
 	async function read(number: number): Promise<SealedRange | null> {
-		const row = await database.getObject(keys.seal(number));
-		return row && sealFrom(row);
+		const row = await sealRows.get(keys.seal(number));
+		const { leaves = [], ...seal } = row ?? {};
+		return row && { leaves, seal: seal as Seal };
 	}
 
 	/** Leaves from a number on, up to the first record that may still be in flight. */
@@ -111,22 +123,19 @@ export function seals({ database, clock, leases, keyring }: Parts): Seals {
 			if (!row && id > lost) {
 				break;
 			}
-			leaves.push(row ? recordLeaf(recordFrom(row).digest) : voidLeaf(id));
+			leaves.push(row ? recordLeaf(textOf(row.digest)) : voidLeaf(id));
 		}
 		return leaves;
 	}
 
-	async function sealOne(number: number, from: number, leaves: readonly Buffer[]): Promise<void> {
-		const before = await read(number - 1);
+	async function sealOne(number: number, from: number, leaves: Buffer[], before: SealedRange | null): Promise<void> {
 		const ring = await keyring();
 		const made: Seal = {
 			number, from, to: from + leaves.length - 1, root: merkleRoot(leaves).toString('hex'),
 			previous: before ? headOf(before.seal) : '', at: clock.now(), key: ring.id, signature: '',
 		};
 		const signature = sign(null, Buffer.from(unsigned(made), 'utf8'), ring.privateKey).toString('base64url');
-		await database.setObject(keys.seal(number), {
-			...made, signature, leaves: Buffer.concat([...leaves]).toString('base64'),
-		});
+		await sealRows.set(keys.seal(number), { ...made, signature, leaves });
 		// The seal counts from this write on; after a crash before it, the next run makes the seal again.
 		await database.setObject(keys.ledger, { lastSeal: number, lastSealed: made.to });
 	}
@@ -138,15 +147,21 @@ export function seals({ database, clock, leases, keyring }: Parts): Seals {
 			return leases.withLease('round:seal', async ({ check }) => {
 				let count = 0;
 				const start = await state();
+				if (start.isDamaged) {
+					return 0;
+				}
 				const isOld = start.horizonAt > 0 && clock.now() - start.horizonAt >= inFlightMs;
 				const lost = isOld ? start.horizon : 0;
 				for (let { lastSeal, lastSealed } = start; ;) {
-					const leaves = await leavesFrom(lastSealed + 1, start.lastRecord, lost);
-					if (leaves.length === 0) {
+					const [leaves, before] = await Promise.all([
+						leavesFrom(lastSealed + 1, start.lastRecord, lost), lastSeal > 0 ? read(lastSeal) : null,
+					]);
+					// No seal stands on a damaged one.
+					if (leaves.length === 0 || (lastSeal > 0 && !before)) {
 						break;
 					}
 					check();
-					await sealOne(lastSeal + 1, lastSealed + 1, leaves);
+					await sealOne(lastSeal + 1, lastSealed + 1, leaves, before);
 					lastSeal += 1;
 					lastSealed += leaves.length;
 					count += leaves.length;
@@ -170,6 +185,9 @@ export function seals({ database, clock, leases, keyring }: Parts): Seals {
 					return null;
 				}
 				const { seal, leaves } = found;
+				if (leaves.length !== seal.to - seal.from + 1) {
+					return null;
+				}
 				if (id >= seal.from && id <= seal.to) {
 					const index = id - seal.from;
 					const path = inclusionPath(leaves, index).map(hash => hash.toString('hex'));

@@ -4,7 +4,7 @@ import type { Clock, Database, Members, Messenger } from '../../kernel/host/port
 import { accountWalk } from '../acceptance/account-walk';
 import type { Audience } from '../acceptance/audience';
 import type { Catalogue } from '../documents/catalogue';
-import { keys, numberOf } from '../documents/keys';
+import { keys } from '../documents/keys';
 import { reminderDue, reminderFields } from './reminder';
 import { sufficientFrom, versionInForce } from '../documents/rules';
 import type { TermsDocument, Version } from '../documents/version';
@@ -116,7 +116,8 @@ export function announcements(parts: Parts): Announcements {
 	return {
 		announce: () => round('announce', async (document, version, lease) => {
 			const row = version.notify ? await database.getObject(keys.announcement(version.id)) : null;
-			return version.notify && numberOf(row?.doneAt) === 0 ? announceOne(document, version, lease) : 0;
+			// Whatever stands there, it was written when everybody had been told.
+			return version.notify && row?.doneAt === undefined ? announceOne(document, version, lease) : 0;
 		}),
 		remind: () => round('remind', async (document, _version, lease) => {
 			const isAsking = sufficientFrom(document.versions, clock.now()) !== null;
