@@ -2,7 +2,7 @@ import { adminPage } from './edge/admin-page';
 import { RefusedError } from './edge/edges';
 import { actorOf } from './host/member';
 import type { Host } from './host/ports';
-import { checkSettings, readSettings, type SettingSpecs } from './settings';
+import { checkSettings, settingsReader, type SettingSpecs } from './settings';
 import { hook, type Slice } from './slice';
 
 interface Saved { plugin?: string; settings: Record<string, unknown> }
@@ -10,6 +10,7 @@ interface Saved { plugin?: string; settings: Record<string, unknown> }
 /** What all slices contribute to together: the settings, their ACP page, and erasure. */
 export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'settings'>): Slice {
 	const specs = Object.assign({}, ...slices.map(slice => slice.settings ?? {})) as SettingSpecs;
+	const current = settingsReader(specs, settings);
 	const visible = Object.keys(specs).filter(key => specs[key]?.client);
 
 	return {
@@ -31,7 +32,7 @@ export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'setti
 				}
 			}),
 			config: hook<Record<string, unknown>>('open', 'pages work without our hints', async (config) => {
-				const values = readSettings(specs, await settings.read());
+				const values = await current();
 				config.forumTerms = {
 					...config.forumTerms as object | undefined,
 					...Object.fromEntries(visible.map(key => [key, values[key]])),

@@ -1,6 +1,7 @@
 import { done, refused, type Outcome } from './outcome';
 import { refuse } from './refusal';
 import type { ClauseId } from './clause';
+import type { Host } from './host/ports';
 
 interface Common {
 	/** The clause that this setting affects. */
@@ -46,6 +47,18 @@ function parse(spec: SettingSpec, raw: unknown): boolean | number | string | und
 export function readSettings<S extends SettingSpecs>(specs: S, stored: Record<string, unknown>): SettingValues<S> {
 	const entries = Object.entries(specs).map(([key, spec]) => [key, parse(spec, stored[key]) ?? spec.default]);
 	return Object.fromEntries(entries) as SettingValues<S>;
+}
+
+/** Reads the current settings; parses again only when the host hands out another object, as it does after a change. */
+export function settingsReader<S extends SettingSpecs>(
+	specs: S, { read }: Pick<Host['settings'], 'read'>,
+): () => Promise<Readonly<SettingValues<S>>> {
+	let known: { stored: object; values: Readonly<SettingValues<S>> } | null = null;
+	return async () => {
+		const stored = await read();
+		known = known?.stored === stored ? known : { stored, values: readSettings(specs, stored) };
+		return known.values;
+	};
 }
 
 function expectation(spec: SettingSpec): string {

@@ -41,7 +41,10 @@ const log: Log = {
 function lazyCache(name: string, options: { max: number; ttlSeconds: number }): Cache {
 	let cache: HostCache | null = null;
 	const made = () => {
-		cache ??= hostModule('./src/cache/lru')({ name, max: options.max, ttl: options.ttlSeconds * 1000 });
+		// HOST: src/cache/lru.js passes these on; by default lru-cache sets a timer each millisecond it is read.
+		cache ??= hostModule('./src/cache/lru')({
+			name, max: options.max, ttl: options.ttlSeconds * 1000, ttlResolution: 1000,
+		});
 		return cache;
 	};
 	return {

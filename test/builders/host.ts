@@ -179,7 +179,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			},
 		},
 		settings: {
-			read: async () => settings,
+			read: async () => ({ ...settings }),
 			save: async (name, value) => void (settings[name] = value),
 			remove: async (name) => {
 				delete settings[name];

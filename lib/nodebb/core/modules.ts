@@ -179,7 +179,7 @@ interface Modules {
 	'./src/plugins': { hooks: { hasListeners(hook: string): boolean; fire<P>(hook: string, payload: P): Promise<P> } };
 	'./src/search': { search(data: Record<string, unknown>): Promise<{ tids?: (string | number)[] }> };
 	'./src/cache': { get(key: string): Readonly<Record<string, unknown>> | undefined; del(key: string): void };
-	'./src/cache/lru': (options: { name: string; max: number; ttl: number }) => HostCache;
+	'./src/cache/lru': (options: { name: string; max: number; ttl: number; ttlResolution: number }) => HostCache;
 	'./src/controllers/helpers': HostControllerHelpers;
 	'./src/routes/helpers': HostRouteHelpers;
 	'./src/notifications': {

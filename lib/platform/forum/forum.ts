@@ -1,6 +1,6 @@
 import { namesIn } from '../../kernel/names';
 import type { Host } from '../../kernel/host/ports';
-import { readSettings, type SettingSpecs, type SettingValues } from '../../kernel/settings';
+import { settingsReader, type SettingSpecs, type SettingValues } from '../../kernel/settings';
 import type { Slice } from '../../kernel/slice';
 import { paceOf, type Pace } from '../pace';
 import { forumSecret } from './secret';
@@ -22,7 +22,7 @@ export interface Forum {
 
 export function forumOf(host: Pick<Host, 'database' | 'cache' | 'settings' | 'members' | 'clock'>): Forum {
 	const { members } = host;
-	const reader = <S extends SettingSpecs>(specs: S) => async () => readSettings(specs, await host.settings.read());
+	const reader = <S extends SettingSpecs>(specs: S) => settingsReader(specs, host.settings);
 	const own = reader(forumSettings);
 	return {
 		secret: forumSecret(host),
