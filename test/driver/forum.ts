@@ -16,7 +16,7 @@ export interface Forum {
 	/** A browser that nobody has logged in with. */
 	guest(): Visitor;
 	/** A new account with its own browser; `accepted` by default. */
-	member(options?: { accepted?: boolean }): Promise<Member>;
+	member(options?: { accepted?: boolean; username?: string }): Promise<Member>;
 	/** The same person at another device; `answer` says why not. */
 	logIn(member: Member): Promise<{ answer: Answer; member: Member }>;
 	/** What the forum does when another plugin calls it past every route, and the port itself; see spec-host.ts. */
@@ -158,8 +158,7 @@ export async function openForum(): Promise<Forum> {
 		confirmEmail: ({ uid }, email) =>
 			afresh(() => admin.send('POST', `/api/v3/users/${uid}/emails`, { email, skipConfirmation: 1 })),
 		guest: () => new Visitor(url),
-		async member({ accepted = true } = {}) {
-			const username = `m-${unique()}`;
+		async member({ accepted = true, username = `m-${unique()}` } = {}) {
 			const created = await admin.send('POST', '/api/v3/users', { username, password });
 			const member = await loggedIn(new Member(url, Number(created.response.uid), username), password);
 			if (accepted) {

@@ -90,7 +90,7 @@ export interface Members {
 	isMemberOfAny(uid: number, groups: readonly string[]): Promise<boolean>;
 	/** Null for a uid that does not exist any more. */
 	profiles(uids: readonly number[]): Promise<(MemberProfile | null)[]>;
-	/** 0 if nobody has the name. */
+	/** 0 if nobody has the name, whatever its case, blanks and Unicode form. */
 	uidOf(username: string): Promise<number>;
 	/** The same for many, in their order; one read. */
 	uidsOf(usernames: readonly string[]): Promise<number[]>;

@@ -44,7 +44,6 @@ export interface HostUser extends HostUserOfMembers {
 	isModerator(uid: number, cid: number): Promise<boolean>;
 	isModerator(uid: number, cids: number[]): Promise<boolean[]>;
 	getModeratedCids(uid: number): Promise<(string | number)[]>;
-	getUidByUsername(username: string): Promise<unknown>;
 	getUidsByUsernames(usernames: string[]): Promise<unknown[]>;
 	getUsersFields(uids: number[], fields: string[]): Promise<Record<string, unknown>[]>;
 	getUserField(uid: number, field: string): Promise<unknown>;
@@ -193,6 +192,7 @@ interface Modules {
 		send(template: string, uid: number, params: Record<string, unknown>): Promise<void>;
 		sendToEmail(template: string, email: string, language: string, params: Record<string, unknown>): Promise<void>;
 	};
+	'./src/slugify': (text: string) => string;
 	'./src/cron': {
 		addJob(options: { name: string; cronTime: string; onTick: () => Promise<void> }): Promise<unknown>;
 	};

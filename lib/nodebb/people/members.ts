@@ -1,11 +1,32 @@
 import type { Members } from '../../kernel/host/ports';
-import { textOf } from '../../kernel/formats/text';
+import { nameKey, plainName, textOf } from '../../kernel/formats/text';
 import { hostModule } from '../core/modules';
 
 /** Accounts of the forum behind the port. */
 export function nodebbMembers(): Members {
 	const user = () => hostModule('./src/user');
 	const defaultLanguage = () => hostModule('./src/meta').config.defaultLang ?? 'en-GB';
+
+	/** Uids of names that are spelt differently from how they are stored, by their slugs; 0 if nobody has the name. */
+	async function uidsBySlug(names: readonly string[]): Promise<number[]> {
+		const slugify = hostModule('./src/slugify');
+		// A slug drops combining accents, so both forms of the name are looked up.
+		const slugs = names.flatMap(name => ['NFC', 'NFD'].map(form => slugify(plainName(name).normalize(form))));
+		// HOST: src/user/index.js `getUidsByUserslugs` asks other servers for a slug with `@`; the set has our members.
+		const scores = slugs.length > 0 ? await hostModule('./src/database').sortedSetScores('userslug:uid', slugs) : [];
+		const found = [...new Set(scores.filter(uid => uid !== null))];
+		const rows = found.length > 0 ? await user().getUsersFields(found, ['username']) : [];
+		const nameOf = new Map(found.map((uid, index) => [uid, nameKey(textOf(rows[index]?.username))]));
+		return names.map((name, index) => Number(scores.slice(index * 2, (index * 2) + 2)
+			.find(uid => uid !== null && nameOf.get(uid) === nameKey(name)) ?? 0));
+	}
+	async function uidsOf(usernames: readonly string[]): Promise<number[]> {
+		const exact = usernames.length > 0 ? await user().getUidsByUsernames([...usernames]) : [];
+		const others = usernames.filter((_name, index) => !exact[index]);
+		const uidOf = new Map((await uidsBySlug(others)).map((uid, index) => [others[index] ?? '', uid]));
+		return usernames.map((name, index) => Number(exact[index] ?? 0) || (uidOf.get(name) ?? 0));
+	}
+
 	return {
 		isAdministrator: async uid => user().isAdministrator(uid),
 		isGlobalStaff: async uid => user().isAdminOrGlobalMod(uid),
@@ -17,11 +38,8 @@ export function nodebbMembers(): Members {
 				uid: Number(row.uid), username: textOf(row.username), userslug: textOf(row.userslug),
 			} : null));
 		},
-		uidOf: async username => Number(await user().getUidByUsername(username) ?? 0) || 0,
-		async uidsOf(usernames) {
-			const uids = usernames.length > 0 ? await user().getUidsByUsernames([...usernames]) : [];
-			return usernames.map((_name, index) => Number(uids[index] ?? 0) || 0);
-		},
+		uidOf: async username => (await uidsOf([username]))[0] ?? 0,
+		uidsOf,
 		async language(uid) {
 			return uid > 0 ? (await user().getSettings(uid)).userLang ?? defaultLanguage() : defaultLanguage();
 		},

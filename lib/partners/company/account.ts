@@ -1,5 +1,6 @@
 import { uniq } from 'lodash';
 import * as v from 'valibot';
+import { plainName } from '../../kernel/formats/text';
 import { json, number, storedRow, text } from '../../platform/stored-row';
 import { isFreeMailDomain } from './mail-domain';
 
@@ -8,7 +9,7 @@ export const partnerRoles = ['owner', 'sales', 'support', 'purchase'] as const;
 export type PartnerRole = typeof partnerRoles[number];
 
 const uid = v.pipe(v.number(), v.integer(), v.minValue(1));
-const line = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
+const line = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most), v.transform(plainName));
 
 /** Id of a partner account, given by whoever keeps the list of partners. */
 export const partnerIdSchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/));
@@ -23,9 +24,9 @@ const staffSchema = v.pipe(v.array(v.strictObject({
 
 /** What an administrator or the partner portal says about a partner (definition of Partner, clause 4.12). */
 export const partnerInputSchema = v.strictObject({
-	company: v.pipe(line(200), v.minLength(1)),
+	company: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200), v.transform(plainName), v.minLength(1)),
 	contact: v.optional(line(200), ''),
-	email: v.optional(v.union([v.literal(''), v.pipe(line(254), v.email())]), ''),
+	email: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())]), ''),
 	/** Empty: registered, but without a level; such a company is not a Partner. */
 	level: v.optional(line(60), ''),
 	/** Milliseconds since 1970 until which the level holds; 0: until further notice. */

@@ -1,6 +1,7 @@
 import { emptyBody } from '../../kernel/edge/body';
 import { clauses } from '../../kernel/clause';
 import { done, refused } from '../../kernel/outcome';
+import { nameKey } from '../../kernel/formats/text';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import { route, type Route } from '../../kernel/edge/routes';
@@ -44,13 +45,13 @@ export function accountAdminRoutes(
 	}
 	async function matching(q: string, state: string): Promise<PartnerAccount[]> {
 		const [levels, partner] = [levelsIn(await settings()), q === '' ? '' : await partnerOf(q)];
-		const now = clock.now();
+		const [now, words] = [clock.now(), nameKey(q)];
 		const found: PartnerAccount[] = [];
 		for await (const rows of store.all()) {
 			const inState = rows.filter(row => state === '' || statesOf(row, levels, now).some(name => name === state));
 			const textsOf = (row: PartnerAccount) => [row.id, row.company, row.email, row.contact, ...row.domains];
 			found.push(...inState.filter(row =>
-				q === '' || row.id === partner || textsOf(row).some(text => text.toLowerCase().includes(q))));
+				q === '' || row.id === partner || textsOf(row).some(text => nameKey(text).includes(words))));
 		}
 		return found.sort((a, b) => a.company.localeCompare(b.company) || a.id.localeCompare(b.id));
 	}
@@ -67,7 +68,7 @@ export function accountAdminRoutes(
 		route({
 			method: 'get', path: '/admin/partners', access: 'administrator', body: emptyBody,
 			async handle({ query }) {
-				const q = (query.q ?? '').trim().toLowerCase().slice(0, 200);
+				const q = (query.q ?? '').trim().slice(0, 200);
 				const all = await matching(q, query.state ?? '');
 				const pages = Math.max(1, Math.ceil(all.length / pageSize));
 				const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.page)) || 1));

@@ -1,3 +1,4 @@
+import { nameKey } from '../../kernel/formats/text';
 import type { Host } from '../../kernel/host/ports';
 import { named, type Names } from '../../platform/people';
 import type { Membership, PartnerAccount } from '../company/account';
@@ -37,7 +38,7 @@ export function peopleViews(
 		}
 		const uids = [...new Set([...owners, ...await store.peopleUids(id)])];
 		const names = await named(host.members, uids);
-		const found = uids.filter(uid => names(uid).username.toLowerCase().includes(words.toLowerCase()));
+		const found = uids.filter(uid => nameKey(names(uid).username).includes(nameKey(words)));
 		const shown = await store.memberships(found.slice(after, after + peoplePerPage));
 		return {
 			total, found: found.length, next: found.length > after + peoplePerPage ? after + peoplePerPage : 0,

@@ -9,7 +9,10 @@ export function textOf(value: unknown): string {
 
 /** A text as part of an address. */
 export function slugify(text: string): string {
-	return text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+	const words = text.trim();
+	const strange = /^[\w\s.,\-@]+$/.test(words) ? /[^\w\s\-@.]/g : /[^\p{L}\s\d\-_@.]/gu;
+	const slug = words.replace(strange, '-').toLocaleLowerCase().replace(/\s+/g, '-').replace(/-+/g, '-').replace(/^-|-$/g, '');
+	return ['.', '..'].includes(slug) ? '' : slug;
 }
 
 /** A post's markdown as safe HTML. */
