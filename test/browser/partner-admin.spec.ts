@@ -129,14 +129,19 @@ describeInBrowser('partner accounts in the ACP', (stage) => {
 		await picture(page, 'import-errors');
 		await put(stage(), 'acme', { company: 'Acme Telecom', level: 'Gold', owners: [1] });
 		await page.setInputFiles('#partner-import-file', {
-			name: 'partners.csv', mimeType: 'text/csv',
-			buffer: Buffer.from(`\uFEFFid;company;level;owners\r\n${id};"Listed & Sons";Gold;3\r\nacme;Acme Telecom;Silver;admin\r\n`),
+			name: 'partners.csv', mimeType: 'text/csv', buffer: Buffer.alloc(750_001, 'a'),
 		});
+		await page.waitForSelector('#partner-import-file-problem >> text=Split the file');
+		await page.setInputFiles('#partner-import-file', {
+			name: 'partners.csv', mimeType: 'text/csv',
+			buffer: Buffer.from(`id;company;level;owners;;\r\n${id};"Listed & S\xF6hne";Gold;3\r\nacme;Acme Telecom;Silver;admin\r\n`, 'latin1'),
+		});
+		await page.waitForSelector('[data-role="partner-encoding"] >> text=Windows-1252');
 		await page.waitForSelector('[data-role="partner-steps"] td >> text=Level: Gold → Silver');
 		await assertSound(page);
 		await picture(page, 'import-plan');
 		await page.click('[data-action="apply-import"]');
-		await page.waitForSelector(`[data-role="partner-list"]:not(.d-none) ${row(id)} >> text=Listed & Sons`);
+		await page.waitForSelector(`[data-role="partner-list"]:not(.d-none) ${row(id)} >> text=Listed & Söhne`);
 		assert.equal((await account(stage(), 'acme')).level, 'Silver');
 	});
 });

@@ -5,7 +5,7 @@ import type { Member } from '../driver/member';
 interface Plan {
 	plan: string; counts: Record<string, number>; errorCount: number;
 	errors: { line: number; column: number; field: string; code: string; message: string }[];
-	state: string; leftOver: unknown[];
+	steps: { joined: { username: string }[] }[]; state: string; leftOver: unknown[];
 }
 
 describe('lists of partners from files (clause 4.12)', () => {
@@ -17,7 +17,10 @@ describe('lists of partners from files (clause 4.12)', () => {
 
 	const send = async (body: object) => {
 		const answer = await forum.admin.terms.call('POST', '/admin/partners/import', body);
-		return { status: answer.status, ...answer.response as unknown as Plan & { code: string; upload: string } };
+		return {
+			...answer.response as unknown as Plan & { code: string; field: string; encoding: string },
+			status: answer.status, message: answer.message,
+		};
 	};
 	const plan = (text: string, format = 'csv') => send({ mode: 'plan', format, text });
 	const apply = (id: string) => send({ mode: 'apply', plan: id });
@@ -65,12 +68,33 @@ describe('lists of partners from files (clause 4.12)', () => {
 		assert.equal((await account(first)).response.company, 'Changed');
 	});
 
-	it('come in parts when they are too long for one request', async () => {
-		const text = `${header}${second},Second,,${staff.username},\r\n`;
-		const { upload } = await send({ mode: 'plan', format: 'csv', text: text.slice(0, 40), more: true });
-		const made = await send({ mode: 'plan', format: 'csv', text: text.slice(40), upload, part: 1 });
-		assert.deepEqual([made.errors, made.counts.create], [[], 1]);
+	it('are read in the encoding that they were saved in, and no larger than a request can be', async () => {
+		const file = (bytes: Buffer) => send({ mode: 'plan', format: 'csv', file: bytes.toString('base64') });
+		const made = await file(Buffer.from(`${header}${second},Z\xFCrich \x96 Telefon,,${staff.username},\r\n`, 'latin1'));
+		assert.deepEqual([made.encoding, made.errors, made.counts.create], ['Windows-1252', [], 1]);
 		assert.equal((await apply(made.plan)).state, 'done');
+		assert.equal((await account(second)).response.company, 'Zürich – Telefon');
+		const broken = await file(Buffer.from(`${header}${second},Z\uFFFDrich,,${staff.username},\r\n,#NV,,,`));
+		assert.deepEqual(broken.errors.map(({ line, code }) => [line, code]), [[2, 'partner-import-broken'], [3, 'partner-import-error']]);
+		assert.equal((await file(Buffer.alloc(750_000, '\n'))).status, 200);
+		const large = await file(Buffer.alloc(750_001, '\n'));
+		assert.deepEqual([large.status, large.code, large.field], [400, 'partner-import-large', 'file']);
+		assert.match(large.message, /750 kB/);
+	});
+
+	it('find members however their names were typed, and nobody else', async () => {
+		const [umlaut, spaced] = [await forum.member({ username: `Zo\u00EB ${unique()}` }), await forum.member({ username: `Jo A ${unique()}` })];
+		const people = async (...names: string[]) => {
+			const made = await plan(`id,company,owners\r\nnames-${unique()},Names,"${names.join(';')}"\r\n`);
+			return made.errors.length > 0 ? made.errors.map(({ code }) => code) :
+				made.steps[0]?.joined.map(({ username }) => username).sort();
+		};
+		const names = [umlaut.username, spaced.username].sort();
+		assert.deepEqual(await people(umlaut.username.normalize('NFD'), spaced.username.toUpperCase()), names);
+		assert.deepEqual(await people(` ${umlaut.username.toLowerCase()}\u00A0`, `@${spaced.username.replace(' ', '\u00A0 ')}`), names);
+		// Slugs leave out what names have.
+		assert.deepEqual(await people(spaced.username.replaceAll(' ', '-')), ['partner-import-person']);
+		assert.deepEqual(await people('somebody@elsewhere.example'), ['partner-import-person']);
 	});
 
 	it('are for administrators alone', async () => {

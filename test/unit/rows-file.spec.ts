@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { done } from '../../lib/kernel/outcome';
 import { csvRows, delimiterOf } from '../../lib/platform/rows-file/csv-reader';
 import { csvLines } from '../../lib/platform/rows-file/csv-writer';
+import { decoded } from '../../lib/platform/rows-file/decoding';
 import { rowsDownloads } from '../../lib/platform/rows-file/downloads';
+import { flawIn } from '../../lib/platform/rows-file/flaw';
 import { guarded, unguarded } from '../../lib/platform/rows-file/formula-guard';
 
 const cellsOf = (text: string) => [...csvRows(text)].map(({ cells }) => cells);
@@ -85,5 +87,48 @@ describe('lists as files', () => {
 		assert.equal(await written('csv', [], ['a', 'b'], () => []), '\uFEFFa,b\r\n');
 		assert.equal(await written('json', [], ['a'], () => []), '[]');
 		assert.deepEqual(JSON.parse(await written('json', [['=x'], [], ['y', 'z']], ['a'], () => [])), [{ row: '=x' }, { row: 'y' }, { row: 'z' }]);
+	});
+});
+
+describe('the encoding of a file', () => {
+	const umlauts = 'Müller & Söhne – „Größe“ €';
+
+	it('is UTF-8, with or without its mark, or UTF-16 with one', () => {
+		assert.deepEqual(decoded(Buffer.from(umlauts)), { text: umlauts, encoding: 'UTF-8' });
+		assert.deepEqual(decoded(Buffer.from(`\uFEFF${umlauts}`)), { text: umlauts, encoding: 'UTF-8' });
+		assert.deepEqual(decoded(Buffer.from(`\uFEFF${umlauts}`, 'utf16le')), { text: umlauts, encoding: 'UTF-16' });
+		assert.deepEqual(decoded(Buffer.from(`\uFEFF${umlauts}`, 'utf16le').swap16()), { text: umlauts, encoding: 'UTF-16' });
+		assert.deepEqual(decoded(Buffer.alloc(0)), { text: '', encoding: 'UTF-8' });
+	});
+
+	it('is Windows-1252 for what is no UTF-8, on every Node alike', () => {
+		const bytes = Buffer.from([...'M\xFCller & S\xF6hne \x96 \x84Gr\xF6\xDFe\x93 \x80'].map(sign => sign.charCodeAt(0)));
+		assert.deepEqual(decoded(bytes), { text: umlauts, encoding: 'Windows-1252' });
+		const all = decoded(Buffer.from(Array.from({ length: 256 }, (_none, byte) => byte))).text;
+		assert.equal(all.slice(0x80, 0xA0), '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ');
+		assert.deepEqual([all.length, new Set(all).size, all.charCodeAt(0xFF)], [256, 256, 0xFF]);
+	});
+
+	it('that was lost leaves flaws, which are found', () => {
+		assert.deepEqual(flawIn(decoded(Buffer.from([0xEF, 0xBB, 0xBF, 0x4D, 0xFC])).text), { kind: 'broken', found: '\uFFFD' });
+		assert.deepEqual(flawIn(decoded(Buffer.from('Müller \xFF', 'latin1').fill('ü', 1, 3)).text), { kind: 'broken', found: 'Ã¼' });
+		assert.deepEqual(flawIn(decoded(Buffer.from([0x4D, 0x81])).text), { kind: 'character', found: 'U+0081' });
+	});
+});
+
+describe('flaws of a cell', () => {
+	it('are none in names of all kinds', () => {
+		for (const name of [
+			'Müller & Söhne', 'São Paulo', 'MAÇÃ', 'Ângela', 'Â', 'C# & Co', '#1 Phones', 'N/A', 'Acme\nTelecom', 'שלום', 'نشانی', 'naïve', '株式会社',
+			'a\u0308', '##', 'A #REF! B',
+		]) {
+			assert.equal(flawIn(name), null, name);
+		}
+	});
+
+	it('are the words of spreadsheets, also as one of several people', () => {
+		for (const word of ['#N/A', '#n/a', ' #REF! ', '#NV', '#BEZUG!', '#DIV/0!', 'Err:502', '########', 'eve;#N/A', 'eve:#NAME?']) {
+			assert.equal(flawIn(word)?.kind, 'error', word);
+		}
 	});
 });

@@ -2,7 +2,8 @@ import { visibleText } from '../../kernel/formats/text';
 import { refuse } from '../../kernel/refusal';
 import { csvRows, type CsvRow } from '../../platform/rows-file/csv-reader';
 import {
-	importFields, misfit, problemAt, staffRoles, validUntil, type ImportEntry, type ImportField, type ImportProblem,
+	flawed, importFields, misfit, problemAt, staffRoles, validUntil, type ImportEntry, type ImportField,
+	type ImportProblem,
 } from './entry';
 
 const listOf = (cell: string) => cell.split(/[;|\n]/).map(part => part.trim()).filter(part => part !== '');
@@ -76,10 +77,14 @@ function* entryOf({ line, cells }: CsvRow, columns: Map<string, number>): Genera
 
 /** What is wrong with the cells of a row by themselves, whatever they stand for. */
 function* misplaced({ line, cells }: CsvRow, columns: ReadonlyMap<string, number>): Generator<ImportProblem> {
-	const named = new Set(columns.values());
-	const lost = cells.findIndex((cell, index) => !named.has(index + 1) && !isBlank(cell));
-	if (lost >= 0) {
-		yield { line, column: lost + 1, refusal: refuse('partner-import-cells', [lost + 1], { field: 'text' }) };
+	const fields = new Map([...columns].map(([field, column]) => [column, field]));
+	for (const [index, cell] of cells.entries()) {
+		const [column, field] = [index + 1, fields.get(index + 1)];
+		const refusal = field !== undefined ? flawed(field, cell) :
+			isBlank(cell) ? null : refuse('partner-import-cells', [column], { field: 'text' });
+		if (refusal) {
+			yield { line, column, refusal };
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 import { partnerRoles } from '../company/account';
 import { fieldLabel } from '../../kernel/edge/field';
 import { refuse, type Refusal } from '../../kernel/refusal';
+import { flawIn } from '../../platform/rows-file/flaw';
 
 /** What an import file may say of an account; the same names are the columns of a CSV file. */
 export const importFields = [
@@ -29,6 +30,16 @@ export function problemAt(
 	{ line, columns }: Pick<ImportEntry, 'line' | 'columns'>, refusal: Refusal,
 ): ImportProblem {
 	return { line, column: columns.get((refusal.field ?? '').split('.')[0] ?? '') ?? 0, refusal };
+}
+
+const flawCodes = {
+	broken: 'partner-import-broken', error: 'partner-import-error', character: 'partner-import-character',
+} as const;
+
+/** Why a text out of a file cannot be meant; null where it can. */
+export function flawed(field: string, text: string): Refusal | null {
+	const flaw = flawIn(text);
+	return flaw && refuse(flawCodes[flaw.kind], [fieldLabel(field), flaw.found], { field });
 }
 
 export function misfit(field: string, expected: string): Refusal {

@@ -32,15 +32,15 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 	/** Id of the first account that is not as it was when the plan was made. */
 	async function movedOn({ id }: ImportRecord): Promise<string | null> {
 		const { steps: acts = [] } = await imports.acts.read(id) ?? {};
-		const named = new Set(acts.map(act => act.id));
-		for (const some of chunk(acts.filter(({ checked }) => checked !== null), batch)) {
+		for (const some of chunk(acts, batch)) {
 			const present = await store.accounts(some.map(act => act.id));
 			const stale = some.find((act, index) => act.checked !== (present[index]?.revision ?? 0));
 			if (stale) {
 				return stale.id;
 			}
-			for (const joining of chunk(some.flatMap(act => act.joining), batch)) {
-				const elsewhere = (await store.memberships(joining)).find(row => row && !named.has(row.partner));
+			for (const joining of chunk(some.flatMap(act => act.joining.map(uid => ({ uid, id: act.id }))), batch)) {
+				const rows = await store.memberships(joining.map(({ uid }) => uid));
+				const elsewhere = rows.find((row, index) => row && row.partner !== joining[index]?.id);
 				if (elsewhere) {
 					return elsewhere.partner;
 				}

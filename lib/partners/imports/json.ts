@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { refuse } from '../../kernel/refusal';
 import { issuesOf } from '../../kernel/edge/body';
 import { jsonRows } from '../../platform/rows-file/json-reader';
-import { importFields, misfit, problemAt, validUntil, type ImportEntry, type ImportProblem } from './entry';
+import { flawed, importFields, misfit, problemAt, validUntil, type ImportEntry, type ImportProblem } from './entry';
 
 const person = v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.string(), v.trim(), v.minLength(1))]);
 const entrySchema = v.strictObject({
@@ -14,6 +14,17 @@ const entrySchema = v.strictObject({
 });
 const noColumns: ReadonlyMap<string, number> = new Map(importFields.map(field => [field, 0]));
 
+/** Every text of an element with its path. */
+function* textsOf(value: unknown, path: readonly string[] = []): Generator<[path: string, text: string]> {
+	if (typeof value === 'string') {
+		yield [path.join('.'), value];
+	} else if (typeof value === 'object' && value !== null) {
+		for (const [name, inner] of Object.entries(value)) {
+			yield* textsOf(inner, [...path, name]);
+		}
+	}
+}
+
 function* entryOf(element: unknown, line: number): Generator<ImportEntry | ImportProblem> {
 	const blank: ImportEntry = { line, id: '', fields: {}, columns: noColumns };
 	const read = v.safeParse(entrySchema, element);
@@ -21,6 +32,12 @@ function* entryOf(element: unknown, line: number): Generator<ImportEntry | Impor
 		for (const refusal of issuesOf(entrySchema, element)) {
 			yield problemAt(blank, { ...refusal, clause: '4.12' });
 		}
+		return;
+	}
+	const flaws = [...textsOf(read.output)].map(([field, text]) => flawed(field, text))
+		.filter(refusal => refusal !== null);
+	if (flaws.length > 0) {
+		yield* flaws.map(refusal => problemAt(blank, refusal));
 		return;
 	}
 	const { id, owners, staff, levelValidUntil: until, ...rest } = read.output;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { chunk, countBy, groupBy } from 'lodash';
+import { chunk, countBy } from 'lodash';
 import type { Host } from '../../kernel/host/ports';
+import { nameKey, textOf } from '../../kernel/formats/text';
 import { named } from '../../platform/people';
 import type { Membership, PartnerAccount } from '../company/account';
 import { csvEntries } from './csv';
 import type { ImportEntry, ImportProblem } from './entry';
 import { jsonEntries } from './json';
-import { actsOf, importRules, type ImportKnowledge, type ImportStep } from './rules';
+import { actOf, importRules, type ImportKnowledge, type ImportStep } from './rules';
 import { planMilliseconds, type ImportRecord, type ImportStore } from './store';
 import { levelsIn, type PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
@@ -60,9 +61,13 @@ async function knowledgeOf(
 	for await (const some of store.all()) {
 		some.forEach(row => accounts.set(row.id, row));
 	}
-	const called = groupBy([...accounts.values()], ({ company }) => company.toLowerCase());
+	const called = new Map<string, string[]>();
+	for (const { id, company } of accounts.values()) {
+		called.set(nameKey(company), [...called.get(nameKey(company)) ?? [], id]);
+	}
+	const idsCalled = (company: string) => called.get(nameKey(company)) ?? [];
 	const wanted = new Set(entries.flatMap(({ id, fields }) => id ? [id] :
-		(called[String(fields.company as string).toLowerCase()] ?? []).map(account => account.id)));
+		idsCalled(textOf(fields.company))));
 	for (const ids of chunk([...wanted].filter(id => accounts.has(id)), 50)) {
 		(await Promise.all(ids.map(id => store.people(id)))).forEach((rows, index) => people.set(ids[index] ?? '', rows));
 	}
@@ -70,7 +75,7 @@ async function knowledgeOf(
 		levels: levelsIn(await settings()),
 		uidOf: person => uidOf.get(person) ?? 0, membership: uid => memberships.get(uid) ?? null,
 		account: id => accounts.get(id) ?? null, people: id => people.get(id) ?? [],
-		called: company => (called[company] ?? []).map(({ id }) => id),
+		called: idsCalled,
 	};
 }
 
@@ -102,7 +107,7 @@ export function importPlanner(parts: Parts) {
 			await rest();
 		}
 		const known = await knowledgeOf(parts, entries);
-		const judge = importRules(known, new Set(entries.map(entry => entry.id)));
+		const judge = importRules(known);
 		const steps: ImportStep[] = [];
 		for (const entry of entries) {
 			const { step, problems: found } = judge(entry);
@@ -112,7 +117,7 @@ export function importPlanner(parts: Parts) {
 			}
 			await rest();
 		}
-		const acts = problemCount === 0 ? actsOf(steps) : [];
+		const acts = problemCount === 0 ? steps.map(actOf) : [];
 		const record: ImportRecord = {
 			id, state: 'planned', hash: createHash('sha256').update(text).digest('hex'), by, at: host.clock.now(),
 			errors: problemCount, acts: acts.length, next: 0, leftOver: [],

@@ -1,33 +1,49 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
+import { emptyBody, misshapen } from '../../kernel/edge/body';
+import { base64Bytes } from '../../kernel/formats/encoding';
 import type { Actor } from '../../kernel/host/member';
 import { refusalMessage } from '../../kernel/edge/message';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse, type Refusal } from '../../kernel/refusal';
 import { route, type Route } from '../../kernel/edge/routes';
+import { decoded, type Encoding } from '../../platform/rows-file/decoding';
 import type { PartnerAccounts } from '../accounts/accounts';
 import { importPlanner, type PlannedImport } from './plan';
-import { importStore, mostParts, type ImportRecord } from './store';
+import { importStore, type ImportRecord } from './store';
 import { importer } from './importer';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 const planId = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\w-]+$/));
-const part = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostParts - 1));
 
-/**
- * A text longer than a request can be comes in parts: all but the last with `more`, each with its number and, from the
- * second on, the `upload` that the first was answered with.
- */
-const bodySchema = v.variant('mode', [
-	v.strictObject({
-		mode: v.literal('plan'), format: v.picklist(['csv', 'json']), text: v.pipe(v.string(), v.maxLength(1_000_000)),
-		upload: v.optional(planId), part: v.optional(part, 0), more: v.optional(v.boolean(), false),
-	}),
+/** The longest `text`, and the longest `file` in base64. NodeBB takes 1,048,576 bytes of JSON. */
+const mostCharacters = 1_000_000;
+const format = v.picklist(['csv', 'json']);
+// As base64 in JSON, because NodeBB writes a multipart upload to disk before it asks who sent it.
+const file = v.pipe(v.string(), v.description('The bytes of the file in base64, 750 kB at most'),
+	v.examples(['aWQsY29tcGFueSxvd25lcnMK']));
+const bodySchema = v.union([
+	v.strictObject({ mode: v.literal('plan'), format, text: v.string() }),
+	v.strictObject({ mode: v.literal('plan'), format, file }),
 	v.strictObject({ mode: v.literal('apply'), plan: planId }),
 ]);
 type Planning = Extract<v.InferOutput<typeof bodySchema>, { mode: 'plan' }>;
+
+const tooLarge = (field: string, kilobytes: number) =>
+	refused(refuse('partner-import-large', [kilobytes], { field }));
+
+/** The text of a file, and the encoding it was read in; null for text that was sent as such. */
+function textIn(body: Planning): Outcome<{ text: string; encoding: Encoding | null }> {
+	if ('text' in body) {
+		return body.text.length > mostCharacters ? tooLarge('text', 1000) : done({ text: body.text, encoding: null });
+	}
+	if (body.file.length > mostCharacters) {
+		return tooLarge('file', 750);
+	}
+	const bytes = base64Bytes(body.file);
+	return bytes ? done(decoded(bytes)) : refused(misshapen('file', { kind: 'shape', fact: 'base64' }));
+}
 
 const uidOf = (actor: Actor) => (actor.kind === 'member' ? actor.uid : 0);
 
@@ -64,29 +80,6 @@ export function partnerImportRoutes({ store, accounts, settings, host }: {
 			}))),
 		};
 	}
-	/** The whole text, or null while parts of it are still to come. */
-	async function received(body: Planning, id: string, by: number): Promise<Outcome<string | null>> {
-		const missing = () => refused(refuse('partner-import-part', [body.part], { field: 'part' }));
-		if (!body.upload) {
-			if (body.part > 0) {
-				return missing();
-			}
-			if (!body.more) {
-				return done(body.text);
-			}
-			await imports.save({
-				id, state: 'receiving', hash: '', by, at: host.clock.now(), errors: 0, acts: 0, next: 0, leftOver: [],
-			});
-		}
-		const record = await imports.read(id);
-		// A plan that was made of these parts may be made again; one that is carried out may not.
-		if (!record || record.by !== by || !['receiving', 'planned'].includes(record.state)) {
-			return refused(refuse('partner-import-unknown', [], { field: 'upload' }));
-		}
-		await imports.saveText(id, body.part, body.text);
-		const texts = body.more ? [] : await imports.texts(id, body.part);
-		return texts ? done(body.more ? null : texts.join('')) : missing();
-	}
 
 	return [
 		route({
@@ -97,13 +90,11 @@ export function partnerImportRoutes({ store, accounts, settings, host }: {
 					const applied = await apply(body.plan, by);
 					return applied.ok ? done(await stateView(applied.value, language)) : applied;
 				}
-				const id = body.upload ?? host.nonce();
-				const text = await received(body, id, by);
-				if (!text.ok) {
-					return text;
-				}
-				return done(text.value === null ? { upload: id, part: body.part } :
-					await planView(await plan(id, body.format, text.value, by), language));
+				const read = textIn(body);
+				return read.ok ? done({
+					encoding: read.value.encoding,
+					...await planView(await plan(host.nonce(), body.format, read.value.text, by), language),
+				}) : read;
 			},
 		}),
 		route({

@@ -2,7 +2,7 @@ import { isEqual } from 'lodash';
 import * as v from 'valibot';
 import { issuesOf } from '../../kernel/edge/body';
 import { refuse } from '../../kernel/refusal';
-import { textOf } from '../../kernel/formats/text';
+import { plainName, textOf } from '../../kernel/formats/text';
 import { partnerIdSchema, partnerInputSchema, type Membership, type PartnerAccount, type PartnerInput } from '../company/account';
 import { peopleChange, peopleIn, type PeopleChange } from '../company/change';
 import { misfit, problemAt, staffRoles, type ImportEntry, type ImportProblem } from './entry';
@@ -15,7 +15,7 @@ export interface ImportKnowledge {
 	membership(uid: number): Membership | null;
 	account(id: string): PartnerAccount | null;
 	people(id: string): readonly Membership[];
-	/** Accounts whose company is called so, in lower case. */
+	/** Accounts whose company is called so. */
 	called(company: string): readonly string[];
 }
 
@@ -31,8 +31,6 @@ export interface ImportStep {
 	revision: number;
 	changes: FieldChange[];
 	people: PeopleChange;
-	/** Those who speak for another account of the same file until then. */
-	movers: number[];
 }
 
 export interface ImportPlan { steps: ImportStep[]; problems: ImportProblem[] }
@@ -41,13 +39,13 @@ const described = ['company', 'contact', 'email', 'level', 'levelValidUntil', 'd
 const shown = (value: unknown) => (Array.isArray(value) ? value.join(', ') : textOf(value));
 
 /** Reads entries one after the other; a person, like an account, stands in one row only. */
-export function importRules(known: ImportKnowledge, ids: ReadonlySet<string>) {
+export function importRules(known: ImportKnowledge) {
 	const lineOfId = new Map<string, number>();
 	const lineOfPerson = new Map<number, number>();
 
 	/** The id of the account that a row means; a problem where that is nobody or more than one. */
 	function idOf(entry: ImportEntry): string | ImportProblem {
-		const names = entry.id === '' ? known.called(shown(entry.fields.company).toLowerCase()) : [entry.id];
+		const names = entry.id === '' ? known.called(shown(entry.fields.company)) : [entry.id];
 		const [id] = names;
 		if (id === undefined || names.length > 1) {
 			return problemAt(entry, refuse('partner-import-nameless', [shown(entry.fields.company)], { field: 'id' }));
@@ -83,10 +81,9 @@ export function importRules(known: ImportKnowledge, ids: ReadonlySet<string>) {
 			const uid = known.uidOf(person);
 			const line = lineOfPerson.get(uid);
 			const elsewhere = known.membership(uid)?.partner ?? id;
-			// Whoever is named in one row only is given up by every other account of the file.
 			const refusal = uid === 0 ? refuse('partner-import-person', [person], { field }) :
 				line !== undefined && line !== entry.line ? refuse('partner-import-double', [person, line], { field }) :
-					elsewhere !== id && !ids.has(elsewhere) ?
+					elsewhere !== id ?
 						refuse('partner-member-elsewhere', [person, elsewhere], { field }) : null;
 			if (refusal) {
 				problems.push(problemAt(entry, refusal));
@@ -113,7 +110,7 @@ export function importRules(known: ImportKnowledge, ids: ReadonlySet<string>) {
 			.filter(({ field }) => !(field === 'owners' && hasUnknownOwners));
 		problems.push(...issues.map(refusal => problemAt(entry, { ...refusal, clause: '4.12' })));
 		const read = v.safeParse(partnerInputSchema, given);
-		const level = typeof given.level === 'string' ? given.level.trim() : '';
+		const level = typeof given.level === 'string' ? plainName(given.level) : '';
 		if (level !== '' && !known.levels.includes(level)) {
 			problems.push(problemAt(entry, refuse('partner-level-unknown', [level, known.levels.join(', ')], { field: 'level' })));
 		}
@@ -131,40 +128,23 @@ export function importRules(known: ImportKnowledge, ids: ReadonlySet<string>) {
 			step: {
 				line: entry.line, id, input, revision: account?.revision ?? 0, changes, people: change,
 				act: isSame ? 'unchanged' : account === null ? 'create' : entry.id === '' ? 'adopt' : 'update',
-				movers: change.joined.map(({ uid }) => uid)
-					.filter(uid => (known.membership(uid)?.partner ?? id) !== id),
 			},
 		};
 	};
 }
 
-/** One saving of an account; `checked` is null where it is only the first half of a move. */
-export interface ImportAct { id: string; input: PartnerInput; checked: number | null; joining: number[] }
+/** One saving of an account; `checked` is the revision that the plan was made from. */
+export interface ImportAct { id: string; input: PartnerInput; checked: number; joining: number[] }
 
 const person = v.object({ uid: v.number(), role: v.picklist(['sales', 'support', 'purchase']) });
 export const importActSchema: v.GenericSchema<unknown, ImportAct> = v.object({
-	id: v.string(), checked: v.nullable(v.number()), joining: v.array(v.number()),
+	id: v.string(), checked: v.number(), joining: v.array(v.number()),
 	input: v.object({
 		company: v.string(), contact: v.string(), email: v.string(), level: v.string(), levelValidUntil: v.number(),
 		domains: v.array(v.string()), owners: v.array(v.number()), staff: v.array(person),
 	}),
 });
 
-/**
- * In which order accounts are saved: whoever moves from one account of the file to another leaves the first one before
- * they join the second, also when two accounts swap their people.
- */
-export function actsOf(steps: readonly ImportStep[]): ImportAct[] {
-	const moving = new Set(steps.flatMap(({ movers }) => movers));
-	const losing = steps.filter(({ people }) => people.left.some(({ uid }) => moving.has(uid)));
-	const without = (input: PartnerInput, movers: readonly number[]): PartnerInput => ({
-		...input, owners: input.owners.filter(uid => !movers.includes(uid)),
-		staff: input.staff.filter(({ uid }) => !movers.includes(uid)),
-	});
-	return [
-		...losing.map(({ id, input, movers }) => ({ id, input: without(input, movers), checked: null, joining: [] })),
-		...steps.map(({ id, input, revision, people }) => ({
-			id, input, checked: revision, joining: people.joined.map(({ uid }) => uid),
-		})),
-	];
+export function actOf({ id, input, revision, people }: ImportStep): ImportAct {
+	return { id, input, checked: revision, joining: people.joined.map(({ uid }) => uid) };
 }

@@ -1,4 +1,4 @@
-import { omit, range } from 'lodash';
+import { omit } from 'lodash';
 import * as v from 'valibot';
 import type { Database } from '../../kernel/host/ports';
 import { journal, type Journal } from '../../platform/journal';
@@ -10,15 +10,11 @@ const keys = {
 	/** Sorted set: plans by time. */
 	plans: 'forum-terms:partner-imports',
 	plan: (id: string) => `forum-terms:partner-import:${id}`,
-	text: (id: string, part: number) => `forum-terms:partner-import-text:${id}:${part}`,
 } as const;
 
-/** How long a plan can be carried out, and a text waits for its other parts. */
+/** How long a plan can be carried out. */
 export const planMilliseconds = 60 * 60 * 1000;
-/** More parts than this are no list of partners. */
-export const mostParts = 64;
-
-const states = ['receiving', 'planned', 'applying', 'done'] as const;
+const states = ['planned', 'applying', 'done'] as const;
 
 export interface LeftOver { id: string; code: string; facts: string[] }
 
@@ -38,18 +34,15 @@ export interface ImportRecord {
 	leftOver: LeftOver[];
 }
 
-/** Plans of imports, their texts while they arrive, and how far each was carried out. */
+/** Plans of imports, and how far each was carried out. */
 export interface ImportStore {
 	read(id: string): Promise<ImportRecord | null>;
 	save(record: ImportRecord): Promise<void>;
 	/** What each plan does, account by account, and how far it is. */
 	acts: Journal<ImportAct>;
-	saveText(id: string, part: number, text: string): Promise<void>;
-	/** The parts from 0 up to this one; null where one is missing. */
-	texts(id: string, last: number): Promise<string[] | null>;
 	/** Plans from oldest to newest. */
 	ids(): Promise<string[]>;
-	/** Takes texts and acts away and leaves the record of what was done. */
+	/** Takes the acts away and leaves the record of what was done. */
 	forget(id: string): Promise<void>;
 }
 
@@ -57,10 +50,9 @@ const importRow = storedRow<Omit<ImportRecord, 'id' | 'next'>>({
 	state: oneOf(states), hash: text, by: number, at: number, errors: number, acts: number,
 	leftOver: json(v.array(v.object({ id: v.string(), code: v.string(), facts: v.array(v.string()) })), []),
 });
-const textRow = storedRow({ text });
 
 export function importStore(database: Database): ImportStore {
-	const [plans, texts] = [importRow.in(database), textRow.in(database)];
+	const plans = importRow.in(database);
 	const acts = journal(database, 'partner-import-acts', importActSchema);
 	return {
 		acts,
@@ -72,17 +64,8 @@ export function importStore(database: Database): ImportStore {
 			await plans.set(keys.plan(record.id), omit(record, 'id', 'next'));
 			await database.sortedSetAdd(keys.plans, record.at, record.id);
 		},
-		saveText: (id, part, words) => texts.set(keys.text(id, part), { text: words }),
-		async texts(id, last) {
-			const parts = await texts.getAll(range(last + 1).map(part => keys.text(id, part)));
-			const found = parts.filter(part => part !== null);
-			return found.length === parts.length ? found.map(part => part.text) : null;
-		},
 		ids: () => allOf(sortedSet(database, keys.plans)),
 		async forget(id) {
-			for (let part = 0; part < mostParts; part += 1) {
-				await database.delete(keys.text(id, part));
-			}
 			await acts.drop(id);
 			await database.sortedSetRemove(keys.plans, id);
 		},

@@ -10,14 +10,14 @@ interface PlanStep {
 	joined: { username: string; role: string }[]; left: { username: string; role: string }[];
 }
 interface Plan {
-	plan: string; upload?: string; counts: Record<'create' | 'update' | 'adopt' | 'unchanged', number>; errorCount: number;
+	plan: string; encoding: string; counts: Record<'create' | 'update' | 'adopt' | 'unchanged', number>; errorCount: number;
 	errors: { line: number; column: number; field: string; message: string }[]; steps: PlanStep[];
 }
 interface LeftOver { id: string; message: string }
 interface Progress { plan: string; state: string; done: number; total: number; leftOver: LeftOver[] }
 
-// NodeBB accepts 1 MB of JSON; a character can take four bytes, and an escape six.
-const partLength = 150_000;
+/** Base64 of more bytes does not fit into the 1 MB of JSON that NodeBB accepts. */
+const mostKilobytes = 750;
 const pollMilliseconds = 1000;
 const word = (key: string, ...args: (string | number)[]) => say(`admin/plugins/forum-terms:partner.${key}`, ...args);
 const row = (...cells: (string | Node)[]) =>
@@ -33,19 +33,25 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 	const progress = at('[data-role="partner-progress"]');
 	let plan: Plan | null = null;
 
-	async function sendPlan(): Promise<Plan> {
-		const whole = text.value;
-		let upload: { upload?: string } = {};
-		for (let part = 0; ; part += 1) {
-			const more = (part + 1) * partLength < whole.length;
-			const answer = await request<Plan>('POST', '/admin/partners/import', {
-				mode: 'plan', format: format.value, text: whole.slice(part * partLength, (part + 1) * partLength), part, more, ...upload,
-			});
-			if (!more) {
-				return answer;
-			}
-			upload = { upload: answer.upload ?? '' };
+	/** Base64 of the pasted text or the chosen file; null if there is none, after showing the problem at the field. */
+	async function source(): Promise<string | null> {
+		const isPasted = text.value.trim() !== '';
+		const blob = isPasted ? new Blob([text.value]) : file.files?.[0];
+		if (!blob) {
+			showProblem(text, await word('import-empty'), () => text.value.trim() !== '');
+			return null;
 		}
+		if (blob.size > mostKilobytes * 1000) {
+			showProblem(isPasted ? text : file, await say('forum-terms:refusal.partner-import-large', mostKilobytes));
+			return null;
+		}
+		// Browsers refuse to read a file that has changed since it was chosen.
+		const bytes = await blob.arrayBuffer().catch(() => null);
+		if (!bytes) {
+			showProblem(file, await word('import-changed'));
+			return null;
+		}
+		return btoa(Array.from(new Uint8Array(bytes), byte => String.fromCharCode(byte)).join(''));
 	}
 	async function changesOf({ changes, joined, left }: PlanStep): Promise<HTMLElement> {
 		const shown = (field: string, value: string) => (value === '' || value === '0' ? '–' :
@@ -58,7 +64,8 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 		]);
 		return element('ul', { class: 'list-unstyled mb-0' }, ...lines.map(line => element('li', {}, line)));
 	}
-	async function show({ counts, errors, errorCount, steps }: Plan): Promise<void> {
+	async function show({ encoding, counts, errors, errorCount, steps }: Plan): Promise<void> {
+		at('[data-role="partner-encoding"]').textContent = file.files?.[0] ? await word('plan.encoding', encoding) : '';
 		at('[data-role="partner-plan-summary"]').textContent = errorCount > 0 ? await word('plan.errors', errorCount) :
 			await word('plan.counts', counts.create, counts.update, counts.adopt, counts.unchanged);
 		at('[data-role="partner-errors"]').classList.toggle('d-none', errors.length === 0);
@@ -77,11 +84,11 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 	}
 	async function makePlan(): Promise<void> {
 		result.classList.add('d-none');
-		if (text.value.trim() === '') {
-			showProblem(text, await word('import-empty'), () => text.value.trim() !== '');
+		const bytes = await source();
+		if (bytes === null) {
 			return;
 		}
-		plan = await sendPlan();
+		plan = await request<Plan>('POST', '/admin/partners/import', { mode: 'plan', format: format.value, file: bytes });
 		await show(plan);
 	}
 	async function carryOut({ plan: id }: Plan): Promise<void> {
@@ -102,14 +109,15 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 			apply.disabled = false;
 		}
 	}
+	// Otherwise the same file, once it is corrected, could not be chosen again.
+	file.addEventListener('click', () => { file.value = ''; });
+	text.addEventListener('input', () => { file.value = ''; });
 	file.addEventListener('change', () => {
 		const [chosen] = file.files ?? [];
 		if (chosen) {
-			attempt(async () => {
-				format.value = /\.json$/i.test(chosen.name) ? 'json' : 'csv';
-				text.value = await chosen.text();
-				await makePlan();
-			});
+			format.value = /\.json$/i.test(chosen.name) ? 'json' : 'csv';
+			text.value = '';
+			attempt(makePlan);
 		}
 	});
 	at('[data-role="partner-import-form"]').addEventListener('submit', (event) => {

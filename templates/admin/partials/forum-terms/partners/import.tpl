@@ -14,6 +14,7 @@
 	</form>
 	<div class="d-none mt-3" data-role="partner-plan" tabindex="-1">
 		<h4 class="fs-6 fw-semibold" data-role="partner-plan-summary" role="status"></h4>
+		<p class="form-text mt-0" data-role="partner-encoding"></p>
 		<div class="table-responsive d-none" tabindex="0" role="region" aria-label="{{tx("admin/plugins/forum-terms:partner.errors")}}" data-role="partner-errors">
 			<table class="table table-sm caption-top"><caption data-role="partner-errors-caption"></caption>
 				<thead><tr><th scope="col">{{tx("admin/plugins/forum-terms:partner.error.line")}}</th><th scope="col">{{tx("admin/plugins/forum-terms:partner.error.field")}}</th><th scope="col">{{tx("admin/plugins/forum-terms:partner.error.what")}}</th></tr></thead>
