@@ -4,6 +4,7 @@ import * as statementLink from 'forum-terms/access/member/statement-link';
 import * as restrict from 'forum-terms/access/member/restrict-entry';
 import * as moved from 'forum-terms/categories/member/moved';
 import * as suggestion from 'forum-terms/categories/member/suggestion';
+import * as queue from 'forum-terms/checklist/member/queue';
 import * as similar from 'forum-terms/checklist/member/similar';
 import * as visit from 'forum-terms/checklist/member/visit';
 import * as partner from 'forum-terms/partners/member/posts';
@@ -18,7 +19,7 @@ import * as banner from 'forum-terms/terms/member/banner';
 export function init(): void {
 	const modules = {
 		topic, partner, strike, restrict, statementLink, access, closed, banner, composer, similar, suggestion, moved,
-		visit, quickReply, ownMenu,
+		visit, quickReply, ownMenu, queue,
 	};
 	for (const [name, module] of Object.entries(modules)) {
 		try {

@@ -23,6 +23,7 @@ import { checklistReviewer } from './reviewer';
 import { securityCategories, securityPlace } from './asking/security-place';
 import { checklistServices } from './services';
 import { checklistSettings } from './profiles/settings';
+import { queuedHooks } from './desk/queued';
 import { staffPage } from './desk/staff-page';
 import { checklistTopicRoutes } from './desk/topic-routes';
 import { checklistWaiverRoutes } from './desk/waiver-routes';
@@ -50,7 +51,7 @@ export function checklistSlice(
 	return {
 		name: 'checklist', clause: '3', settings: checklistSettings,
 		reviewers: [checklistReviewer(services)],
-		hooks: checklistHooks(services),
+		hooks: { ...checklistHooks(services), ...queuedHooks(services) },
 		routes: [
 			...checklistAdminRoutes(services), checklistFileRoute(host.translate), ...checklistTopicRoutes(services),
 			...checklistEffectRoutes(services), ...checklistWaiverRoutes(services),

@@ -23,7 +23,7 @@ export function postQueue(c: Context) {
 	}
 
 	const self = {
-		load,
+		load, cidOf,
 		async list(): Promise<QueuedItem[]> {
 			const ids = await c.db.getSortedSetRange('post:queue', 0, -1);
 			const items = await Promise.all(ids.map(load));

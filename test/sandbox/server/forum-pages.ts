@@ -111,13 +111,18 @@ export function mountForumPages(
 			await notAllowed(req, res);
 			return;
 		}
-		const items = (await c.queue.list()).filter(item => isStaff || Number(item.uid) === req.uid);
-		res.render('post-queue', {
-			title: '[[pages:post-queue]]', canAccept: isStaff, posts: await Promise.all(items.map(async item => ({
+		const placed = await Promise.all((await c.queue.list()).map(async item =>
+			({ item, cid: Number(await c.queue.cidOf(item.data)) })));
+		const moderated = await Promise.all(placed.map(({ cid }) => c.accounts.isModerator(req.uid, cid)));
+		const shown = placed.filter(({ item }, index) => isStaff || moderated[index] || Number(item.uid) === req.uid);
+		// HOST: src/controllers/mods.js `postQueue`: what this reader may see, before it is cut into pages.
+		const { posts } = await c.hooks.fire('filter:post-queue.get', {
+			req, posts: await Promise.all(shown.map(async ({ item, cid }) => ({
 				...item, user: await c.accounts.getUserFields(Number(item.uid), ['uid', 'username', 'userslug']),
-				data: { ...item.data, req: undefined }, text: textOf(item.data.content),
+				category: { cid }, data: { ...item.data, req: undefined }, text: textOf(item.data.content),
 			}))),
 		});
+		res.render('post-queue', { title: '[[pages:post-queue]]', canAccept: isStaff, posts });
 	});
 
 	page('/compose', async (req, res) => {

@@ -1,10 +1,11 @@
 <h1 class="fs-3 fw-semibold">{{tx("pages:post-queue")}}</h1>
 {{{ if !posts.length }}}<p>{{tx("post-queue:no-queued-posts")}}</p>{{{ end }}}
+<div class="post-queue posts-list">
 {{{ each posts }}}
 <article class="card card-body mb-3" data-id="{./id}">
 	<h2 class="fs-6 fw-semibold">{{{ if ./data.title }}}{./data.title}{{{ else }}}{./type}{{{ end }}} <small class="text-body-secondary">{./user.username}</small></h2>
 	<label class="visually-hidden" for="text-{./id}">{{tx("sandbox:text")}}</label>
-	<textarea class="form-control mb-2" id="text-{./id}" rows="3">{./text}</textarea>
+	<div class="post-content-editable"><textarea class="form-control mb-2" id="text-{./id}" rows="3">{./text}</textarea></div>
 	<div class="d-flex flex-wrap gap-2">
 		{{{ if canAccept }}}
 		<button class="btn btn-sm btn-success" type="button" data-queue="accept">{{tx("post-queue:accept")}}</button>
@@ -14,3 +15,4 @@
 	</div>
 </article>
 {{{ end }}}
+</div>
