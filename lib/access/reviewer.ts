@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/host/ports';
-import type { Draft, Reason, Reviewer } from '../kernel/review';
+import type { Submission, Reason, Reviewer } from '../kernel/review';
 import type { Refusal } from '../kernel/refusal';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { RestrictionLifecycle } from './termination/restriction-lifecycle';
@@ -18,11 +18,11 @@ interface Parts {
 }
 
 /** A security report, replies to one, and edits of one's own. */
-const alertActs: readonly Draft['act'][] = ['topic', 'reply', 'edit', 'tags', 'queue-edit'];
+const alertActs: readonly Submission['act'][] = ['topic', 'reply', 'edit', 'tags', 'queue-edit'];
 const endsAlerts = ({ scope }: Restriction) => typeof scope !== 'string' || closesSecurityPlaces(scope);
 
 /** Why a member may not do this there; null if they may (clause 6). */
-export type AccessLookup = (uid: number, act: Draft['act'], place: Draft['place']) => Promise<Refusal | null>;
+export type AccessLookup = (uid: number, act: Submission['act'], place: Submission['place']) => Promise<Refusal | null>;
 
 /**
  * The restriction that stops an act. Members who may not post elsewhere can still post where security reports are
@@ -31,7 +31,7 @@ export type AccessLookup = (uid: number, act: Draft['act'], place: Draft['place'
  * restriction of the whole forum does too.
  */
 export function accessLookup({ lifecycle, isSecurityPlace, settings, host }: Parts): AccessLookup {
-	async function isLeftToBanned(act: Draft['act'], cid: number | null): Promise<boolean> {
+	async function isLeftToBanned(act: Submission['act'], cid: number | null): Promise<boolean> {
 		const right = rightBehind(act, cid);
 		return right !== null && (await host.access.leftToBanned([right]))[0] === true;
 	}

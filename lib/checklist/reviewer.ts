@@ -1,7 +1,7 @@
 import type { WritingPlace } from '../kernel/offers/owed';
 import type { StoredTopic } from '../kernel/content';
 import type { Host } from '../kernel/host/ports';
-import type { Draft, Reason, Reviewer } from '../kernel/review';
+import type { Submission, Reason, Reviewer } from '../kernel/review';
 import type { Pace } from '../platform/pace';
 import { decodeChecklist, type Answers, type ChecklistField } from './asking/answers';
 import type { Asking, Judged, Askings } from './asking/asking';
@@ -53,26 +53,26 @@ export function checklistReviewer(
 			reasonsForTitle(asking.profile, title, (await knowledge.stored()).vagueWords);
 	}
 	/** The new title of a topic; undefined if it does not change. */
-	function changedTitle({ text }: Draft, before: string): string | undefined {
+	function changedTitle({ text }: Submission, before: string): string | undefined {
 		return text.title?.trim() === before.trim() ? undefined : text.title;
 	}
 
 	async function ofNewPost(
-		draft: Draft, uid: number, given: ChecklistField, asked: Asked, { dryRun }: Mode,
+		submission: Submission, uid: number, given: ChecklistField, asked: Asked, { dryRun }: Mode,
 	): Promise<Reason[]> {
 		if (!await store.asksAnything(asked)) {
 			return [];
 		}
-		const cid = await places.categoryOf(placeOf(draft));
+		const cid = await places.categoryOf(placeOf(submission));
 		const asking = await askings.of(uid, cid, asked);
 		if (!asking || asking.profile.kind === 'security' || await isExempt(uid)) {
 			return [];
 		}
-		const judged = await askings.judge(asking, given, { tags: draft.text.tags ?? [], cid });
+		const judged = await askings.judge(asking, given, { tags: submission.text.tags ?? [], cid });
 		if (judged.ok && !dryRun && asked === 'topics') {
 			await measures.stopped(asking, judged.value.judgements);
 		}
-		const ofTitle = asked === 'topics' ? await titleReasons(asking, newTitle(draft)) : [];
+		const ofTitle = asked === 'topics' ? await titleReasons(asking, newTitle(submission)) : [];
 		const ofAnswers: Reason[] = judged.ok ? await reasonsOf(uid, judged.value) :
 			[{ outcome: 'ask', refusal: judged.refusal }];
 		return [...ofTitle, ...ofAnswers];
@@ -86,10 +86,10 @@ export function checklistReviewer(
 	}
 
 	async function ofChange(
-		draft: Draft, topic: StoredTopic, given: ChecklistField, { dryRun }: Mode,
+		submission: Submission, topic: StoredTopic, given: ChecklistField, { dryRun }: Mode,
 	): Promise<Reason[]> {
-		const isElsewhere = draft.act === 'crosspost' || draft.act === 'move';
-		const cid = isElsewhere ? Number(draft.place.cid) : topic.cid;
+		const isElsewhere = submission.act === 'crosspost' || submission.act === 'move';
+		const cid = isElsewhere ? Number(submission.place.cid) : topic.cid;
 		const before = await keeper.current(topic);
 		const isAnswering = Object.keys(given.answers).length > 0;
 		// Topics older than their checklist are not asked.
@@ -104,7 +104,8 @@ export function checklistReviewer(
 		const fitting = Object.fromEntries(Object.entries(known)
 			.filter(([key]) => asking.profile.items.some(item => item.key === key)));
 		const answers: Answers = { ...fitting, ...given.answers };
-		const judged = await askings.judge(asking, { ...given, answers }, { tags: draft.text.tags ?? topic.tags, cid });
+		const tags = submission.text.tags ?? topic.tags;
+		const judged = await askings.judge(asking, { ...given, answers }, { tags, cid });
 		if (!judged.ok) {
 			return [{ outcome: 'ask', refusal: judged.refusal }];
 		}
@@ -112,7 +113,7 @@ export function checklistReviewer(
 		const counts = (key: string) => (known[key] === undefined || given.answers[key] !== undefined) &&
 			!before?.waived.some(waiver => waiver.key === key);
 		const reasons = await reasonsOf(topic.uid, judged.value, counts);
-		if (reasons.length === 0 && isAnswering && !dryRun && draft.act !== 'crosspost') {
+		if (reasons.length === 0 && isAnswering && !dryRun && submission.act !== 'crosspost') {
 			const refusal = await pace.limit('checklist-answers', topic.uid, mostChanges, '3');
 			if (refusal) {
 				return [{ outcome: 'ask', refusal }];
@@ -123,21 +124,25 @@ export function checklistReviewer(
 	}
 
 	/** HOST: src/posts/edit.js `editMainPost`: an edit with a non-empty title renames the topic. */
-	async function ofEdit(draft: Draft, topic: StoredTopic, given: ChecklistField, mode: Mode): Promise<Reason[]> {
-		const title = changedTitle(draft, topic.title)?.trim() || undefined;
+	async function ofEdit(
+		submission: Submission, topic: StoredTopic, given: ChecklistField, mode: Mode,
+	): Promise<Reason[]> {
+		const title = changedTitle(submission, topic.title)?.trim() || undefined;
 		const asking = title === undefined ? null : await askings.of(topic.uid, topic.cid, 'topics');
 		const ofTitle = await titleReasons(asking, title);
 		// Answers are not stored if the edit is refused.
-		return [...ofTitle, ...await ofChange(draft, topic, given, { dryRun: mode.dryRun || ofTitle.length > 0 })];
+		return [...ofTitle, ...await ofChange(submission, topic, given, { dryRun: mode.dryRun || ofTitle.length > 0 })];
 	}
 
-	async function ofQueueEdit(draft: Draft, uid: number, given: ChecklistField, { dryRun }: Mode): Promise<Reason[]> {
-		const id = draft.place.queued;
+	async function ofQueueEdit(
+		submission: Submission, uid: number, given: ChecklistField, { dryRun }: Mode,
+	): Promise<Reason[]> {
+		const id = submission.place.queued;
 		const waiting = id === undefined || !await store.asksAnything('topics') ? null : await queue.read(id);
 		if (id === undefined || waiting?.uid !== uid || waiting.act !== 'topic') {
 			return [];
 		}
-		const cid = Number(draft.place.cid ?? waiting.cid);
+		const cid = Number(submission.place.cid ?? waiting.cid);
 		const asking = await askings.of(uid, cid, 'topics');
 		if (!asking || asking.profile.kind === 'security' || await isExempt(uid)) {
 			return [];
@@ -146,13 +151,14 @@ export function checklistReviewer(
 		const fitting = Object.fromEntries(Object.entries(stored.ok ? stored.value.answers : {})
 			.filter(([key]) => asking.profile.items.some(item => item.key === key)));
 		const answers = { ...fitting, ...given.answers };
-		const situation = { tags: draft.text.tags ?? waiting.tags, cid };
+		const situation = { tags: submission.text.tags ?? waiting.tags, cid };
 		const judged = await askings.judge(asking, { ...given, answers }, situation);
 		if (!judged.ok) {
 			return [{ outcome: 'ask', refusal: judged.refusal }];
 		}
 		const reasons = [
-			...await titleReasons(asking, changedTitle(draft, waiting.title)), ...await reasonsOf(uid, judged.value),
+			...await titleReasons(asking, changedTitle(submission, waiting.title)),
+			...await reasonsOf(uid, judged.value),
 		];
 		if (reasons.length === 0 && !dryRun && Object.keys(given.answers).length > 0) {
 			await queue.keepAnswers(id, {
@@ -162,10 +168,10 @@ export function checklistReviewer(
 		return reasons;
 	}
 
-	/** The topic that a draft changes, if its author has to answer its checklist. */
-	async function changedTopic(draft: Draft, uid: number): Promise<StoredTopic | null> {
-		const { tid, pid } = draft.place;
-		const topic = draft.act === 'edit' ? pid ? await topics.ofMainPost(pid, topicField) : null :
+	/** The topic that a submission changes, if its author has to answer its checklist. */
+	async function changedTopic(submission: Submission, uid: number): Promise<StoredTopic | null> {
+		const { tid, pid } = submission.place;
+		const topic = submission.act === 'edit' ? pid ? await topics.ofMainPost(pid, topicField) : null :
 			tid ? await topics.read(tid, topicField) : null;
 		return topic?.uid === uid ? topic : null;
 	}
@@ -173,33 +179,33 @@ export function checklistReviewer(
 	return {
 		slice: 'checklist',
 		mayHold: false,
-		async review(draft, mode) {
-			if (draft.author.kind !== 'member' || draft.origin === 'queue-approval') {
+		async review(submission, mode) {
+			if (submission.author.kind !== 'member' || submission.origin === 'queue-approval') {
 				return [];
 			}
-			const { uid } = draft.author;
-			const given = decodeChecklist(draft.answers.checklist);
-			switch (draft.act) {
+			const { uid } = submission.author;
+			const given = decodeChecklist(submission.answers.checklist);
+			switch (submission.act) {
 				case 'topic':
 				case 'reply': {
-					const asked = draft.act === 'topic' ? 'topics' : 'replies';
+					const asked = submission.act === 'topic' ? 'topics' : 'replies';
 					if (given.ok) {
-						return ofNewPost(draft, uid, given.value, asked, mode);
+						return ofNewPost(submission, uid, given.value, asked, mode);
 					}
 					// Malformed answers stop nobody where nothing is asked, least of all a security report.
-					const isAsked = await ofNewPost(draft, uid, { answers: {} }, asked, mode);
+					const isAsked = await ofNewPost(submission, uid, { answers: {} }, asked, mode);
 					return isAsked.length > 0 ? [{ outcome: 'ask', refusal: given.refusal }] : [];
 				}
 				case 'edit':
 				case 'tags':
 				case 'crosspost':
 				case 'move': {
-					const topic = await store.asksAnything('topics') ? await changedTopic(draft, uid) : null;
+					const topic = await store.asksAnything('topics') ? await changedTopic(submission, uid) : null;
 					return !topic || await isExempt(uid) ? [] :
-						given.ok ? ofEdit(draft, topic, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
+						given.ok ? ofEdit(submission, topic, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
 				}
 				case 'queue-edit':
-					return given.ok ? ofQueueEdit(draft, uid, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
+					return given.ok ? ofQueueEdit(submission, uid, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
 				default:
 					return [];
 			}
@@ -211,11 +217,11 @@ export function checklistReviewer(
  * The title of a new topic; undefined if it is not known yet. Without a title NodeBB uses the first words of the text,
  * which is no better. HOST: src/topics/create.js `post`.
  */
-function newTitle({ text: { title }, origin }: Draft): string | undefined {
+function newTitle({ text: { title }, origin }: Submission): string | undefined {
 	return title ?? (origin === 'api' || origin === 'no-script' ? '' : undefined);
 }
 
-function placeOf({ place: { cid, tid, pid } }: Draft): WritingPlace {
+function placeOf({ place: { cid, tid, pid } }: Submission): WritingPlace {
 	return { ...cid ? { cid } : {}, ...tid ? { tid } : {}, ...pid ? { pid } : {} };
 }
 

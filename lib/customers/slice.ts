@@ -30,7 +30,7 @@ export function customersSlice(host: Host, forum: Pick<Forum, 'secret' | 'settin
 		forms: [licenceForm(services)],
 		jobs: customerJobs(services),
 		adminTabs: [{ id: 'customers', title: 'admin/plugins/forum-terms:tab.customers' }],
-		prepare: () => secret.adopt(host.settings, 'licenceWebhookSecret'),
+		prepare: () => secret.migrate(host.settings, 'licenceWebhookSecret'),
 		forget: uid => licences.forget(uid),
 		ownData: async (uid, _language, { kind }) => (kind === 'export' ? { licences: await own(uid) } : {}),
 		own, group: customersGroup,

@@ -17,7 +17,7 @@ export type Act =
 export type Origin = 'api' | 'no-script' | 'queue-approval' | 'federation' | 'host' | 'check';
 
 /** One piece of writing on its way into the forum, through any door. */
-export interface Draft {
+export interface Submission {
 	act: Act;
 	origin: Origin;
 	/** Who writes; for an edit this is the editor, not the author of the post. */
@@ -49,13 +49,15 @@ export interface Reason {
 	isAboutAccess?: true;
 }
 
-/** A slice's review of every draft. Reviewers only judge; anything they record on the way must be safe to repeat. */
+/**
+ * A slice's review of every submission. Reviewers only judge; anything they record on the way must be safe to repeat.
+ */
 export interface Reviewer {
 	slice: 'access' | 'terms' | 'partners' | 'checklist' | 'screening';
 	/** Whether it can ever answer `hold`; only those are asked before NodeBB decides about its queue. */
 	mayHold: boolean;
 	/** With `dryRun` nothing is recorded; the answer is the same as in the live path. */
-	review(draft: Draft, mode: { dryRun: boolean }): Promise<Reason[]>;
+	review(submission: Submission, mode: { dryRun: boolean }): Promise<Reason[]>;
 }
 
 /** All reasons, and the worst outcome among them. */

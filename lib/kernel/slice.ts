@@ -80,7 +80,7 @@ export interface Slice extends Partial<Addresses> {
 	/** The clause that refusals of its addresses cite by default. */
 	clause: ClauseId;
 	settings?: SettingSpecs;
-	/** Its reviewers; `posting` asks them about every draft. */
+	/** Its reviewers; `posting` asks them about every submission. */
 	reviewers?: Reviewer[];
 	hooks?: Hooks;
 	jobs?: Job[];

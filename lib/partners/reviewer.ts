@@ -1,7 +1,7 @@
 import { clauses, type ClauseId } from '../kernel/clause';
 import type { Host } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusal';
-import type { Draft, Reason, Reviewer } from '../kernel/review';
+import type { Submission, Reason, Reviewer } from '../kernel/review';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Membership, PartnerAccount } from './company/account';
 import { unconfirmedHold } from './people/confirmation';
@@ -23,7 +23,7 @@ function refusalOf({ suspension, company }: PartnerAccount, { isHalted }: Member
 }
 
 /** NodeBB can let new topics and replies wait, and only before they are there. */
-function canWait({ act, origin }: Draft): boolean {
+function canWait({ act, origin }: Submission): boolean {
 	return (act === 'topic' || act === 'reply') && origin !== 'queue-approval';
 }
 
@@ -51,21 +51,21 @@ export function partnerReviewer({ directory, standings, settings, isSecurityPlac
 	return {
 		slice: 'partners',
 		mayHold: true,
-		async review(draft): Promise<Reason[]> {
+		async review(submission): Promise<Reason[]> {
 			// What moderators move or join was judged when it was written.
-			if (draft.author.kind !== 'member' || draft.act === 'fork' || draft.act === 'merge') {
+			if (submission.author.kind !== 'member' || submission.act === 'fork' || submission.act === 'merge') {
 				return [];
 			}
-			const { uid } = draft.author;
+			const { uid } = submission.author;
 			const membership = await directory.membership(uid);
 			const account = membership && await directory.account(membership.partner);
 			if (!membership || !account) {
 				return [];
 			}
 			const refusal = refusalOf(account, membership);
-			const reason = refusal ?? (canWait(draft) ? await holdOf(account, membership) : null);
+			const reason = refusal ?? (canWait(submission) ? await holdOf(account, membership) : null);
 			if (!reason || await host.members.isAdministrator(uid) ||
-				(!refusal && await isSecurityPlace(draft.place))) {
+				(!refusal && await isSecurityPlace(submission.place))) {
 				return [];
 			}
 			return [{ ...reason, isAboutAccess: true }];

@@ -16,7 +16,7 @@ export interface KeptSecret {
 	set(secret: string): Promise<SecretState>;
 	remove(): Promise<SecretState>;
 	/** Moves a secret that an older version kept among the settings, and removes it there. Safe to repeat. */
-	adopt(settings: Pick<SettingsStore, 'read' | 'remove'>, name: string): Promise<void>;
+	migrate(settings: Pick<SettingsStore, 'read' | 'remove'>, name: string): Promise<void>;
 }
 
 /** @param name part of the stored key, for example `licence-webhook`. */
@@ -37,7 +37,7 @@ export function keptSecret(database: Database, clock: Clock, name: string): Kept
 			await database.delete(key);
 			return state();
 		},
-		async adopt(settings, setting) {
+		async migrate(settings, setting) {
 			const stored = await settings.read();
 			const old = textOf(stored[setting]);
 			if (old !== '' && await value() === '') {

@@ -1,5 +1,5 @@
 import type { Clock } from '../kernel/host/ports';
-import { isSameDigest, keyedDigest } from './keyed-digest';
+import { isSameFingerprint, fingerprint } from './fingerprint';
 
 /** What a link opens. Everything but the end is signed, so that a code opens nothing else. */
 export interface Linked {
@@ -28,12 +28,12 @@ export function claimedId(code: string): string {
 
 export function signedLinks({ secret, clock }: { secret: () => Promise<string>; clock: Clock }): SignedLinks {
 	async function code({ purpose, id, subject }: Linked): Promise<string> {
-		return `${id}-${keyedDigest(await secret(), 'link/v1', [purpose, id, subject]).slice(0, 40)}`;
+		return `${id}-${fingerprint(await secret(), 'link/v1', [purpose, id, subject]).slice(0, 40)}`;
 	}
 	return {
 		code,
 		async opens(given, { endsAt, ...linked }) {
-			return isSameDigest(await code(linked), given) && (endsAt === 0 || clock.now() < endsAt);
+			return isSameFingerprint(await code(linked), given) && (endsAt === 0 || clock.now() < endsAt);
 		},
 	};
 }

@@ -5,7 +5,7 @@ import { refusalMessage } from '../kernel/edge/message';
 import type { Form } from '../kernel/edge/routes';
 import { anchorOf, checklistView } from './checklist-view';
 import type { Door } from './door';
-import type { HostPost } from './draft';
+import type { HostPost } from './submission';
 import { placeOf } from './place';
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -54,7 +54,7 @@ export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: Checkli
 					reasons: reasons.map(refusal => ({
 						message: refusalMessage(refusal), clause: refusal.clause, anchor: anchorOf(refusal),
 					})),
-					draft: {
+					typed: {
 						cid: textIn(form.cid), tid: textIn(form.tid), title: textIn(form.title),
 						content: textIn(form.content), handle: textIn(form.handle),
 						hasTitle: !form.tid,

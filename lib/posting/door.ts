@@ -1,8 +1,8 @@
 import type { Queue } from '../kernel/content';
 import { done, type Outcome } from '../kernel/outcome';
-import type { Act, Draft, Origin, Reason, Reviewer, Verdict } from '../kernel/review';
+import type { Act, Submission, Origin, Reason, Reviewer, Verdict } from '../kernel/review';
 import { textOf } from '../kernel/formats/text';
-import { decodeAnswers, draftOf, type HostPost } from './draft';
+import { decodeAnswers, submissionOf, type HostPost } from './submission';
 import { noPromises, type Promises } from './promise';
 import { verdictOf, withoutQuestions } from './rules';
 
@@ -11,12 +11,12 @@ const order: readonly Reviewer['slice'][] = ['access', 'terms', 'partners', 'che
 
 /** The one door: judges everything that is written in the forum. */
 export interface Door {
-	judge(draft: Draft, mode?: { dryRun: boolean }): Promise<Verdict>;
-	/** A promise that this draft, just judged as allowed, will not be refused for five minutes. */
-	promise(draft: Draft): Promise<string>;
+	judge(submission: Submission, mode?: { dryRun: boolean }): Promise<Verdict>;
+	/** A promise that this submission, just judged as allowed, will not be refused for five minutes. */
+	promise(submission: Submission): Promise<string>;
 	/**
-	 * Builds the draft from a posting hook's data and judges it; `origin` comes from the hook or route. Answers and ids
-	 * of the wrong shape are refused.
+	 * Builds the submission from a posting hook's data and judges it; `origin` comes from the hook or route. Answers
+	 * and ids of the wrong shape are refused.
 	 */
 	judgePost(act: Act, post: HostPost, origin: Origin): Promise<Outcome<Verdict>>;
 	/**
@@ -41,44 +41,45 @@ export function door(
 ): Door {
 	const inOrder = order.flatMap(slice => reviewers.filter(reviewer => reviewer.slice === slice));
 
-	async function judge(draft: Draft, mode = { dryRun: false }): Promise<Verdict> {
-		const isPromised = draft.answers.token !== undefined && !mode.dryRun && await promised.redeem(draft);
+	async function judge(submission: Submission, mode = { dryRun: false }): Promise<Verdict> {
+		const isPromised = submission.answers.token !== undefined && !mode.dryRun && await promised.redeem(submission);
 		const reasons = [];
 		for (const reviewer of inOrder) {
 			// In sequence, because a reviewer may rely on what an earlier one recorded (an acceptance).
-			const found = await reviewer.review(draft, mode);
+			const found = await reviewer.review(submission, mode);
 			// Reviewers record, with or without a promise.
 			reasons.push(...isPromised ? againstPromise(found) : found);
 		}
 		const verdict = verdictOf(reasons);
-		const authorIsThere = draft.origin !== 'queue-approval' && draft.act !== 'fork' && draft.act !== 'merge';
+		const authorIsThere = submission.origin !== 'queue-approval' && submission.act !== 'fork' && submission.act !== 'merge';
 		return authorIsThere ? verdict : withoutQuestions(verdict);
 	}
 
-	async function drafted(act: Act, post: HostPost, origin: Origin): Promise<Outcome<Draft>> {
+	async function readSubmission(act: Act, post: HostPost, origin: Origin): Promise<Outcome<Submission>> {
 		// The answers of a queued post were decoded when it was submitted.
 		const answers = origin === 'queue-approval' ? done({}) : decodeAnswers(post, origin);
 		const waiting = act === 'queue-edit' ? await queue.read(textOf(post.id)) : null;
-		return answers.ok ? draftOf(act, post, answers.value, origin, waiting) : answers;
+		return answers.ok ? submissionOf(act, post, answers.value, origin, waiting) : answers;
 	}
 
 	const holders = inOrder.filter(({ mayHold }) => mayHold);
 
 	return {
 		judge,
-		promise: draft => promised.make(draft),
+		promise: submission => promised.make(submission),
 		async holds(act, post, origin) {
-			const draft = holders.length > 0 ? await drafted(act, post, origin) : null;
-			if (!draft?.ok) {
+			const submission = holders.length > 0 ? await readSubmission(act, post, origin) : null;
+			if (!submission?.ok) {
 				return false;
 			}
-			const found = (await Promise.all(holders.map(one => one.review(draft.value, { dryRun: true })))).flat();
-			const isPromised = draft.value.answers.token !== undefined && await promised.holds(draft.value);
+			const reviews = holders.map(one => one.review(submission.value, { dryRun: true }));
+			const found = (await Promise.all(reviews)).flat();
+			const isPromised = submission.value.answers.token !== undefined && await promised.holds(submission.value);
 			return verdictOf(isPromised ? againstPromise(found) : found).outcome === 'hold';
 		},
 		async judgePost(act, post, origin) {
-			const draft = await drafted(act, post, origin);
-			return draft.ok ? done(await judge(draft.value)) : draft;
+			const submission = await readSubmission(act, post, origin);
+			return submission.ok ? done(await judge(submission.value)) : submission;
 		},
 	};
 }

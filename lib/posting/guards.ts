@@ -3,13 +3,13 @@ import type { Refusal } from '../kernel/refusal';
 import type { Guard, GuardCall } from '../kernel/edge/routes';
 import { textOf } from '../kernel/formats/text';
 import type { Door } from './door';
-import type { HostPost } from './draft';
+import type { HostPost } from './submission';
 import { hostWrites, type HostWrite } from './host-writes';
 import { oneRefusal } from './rules';
 
 /** The guards of the one door. */
 export function postingGuards(door: Door, topics: Pick<Topics, 'read'>): Guard[] {
-	/** One draft per moved topic, for the author's own topics; staff may move those of others. */
+	/** One submission per moved topic, for the author's own topics; staff may move those of others. */
 	async function moved(uid: number, { tid, ...data }: GuardCall['data']): Promise<HostPost[]> {
 		const posts = [tid].flat().map((one: unknown) => ({ ...data, tid: one, uid }));
 		const owners = await Promise.all(posts.map(post => topics.read(textOf(post.tid), '')));

@@ -4,7 +4,7 @@ import { textOf } from '../kernel/formats/text';
 import type { Act, Origin } from '../kernel/review';
 import { hook } from '../kernel/slice';
 import type { Door } from './door';
-import { decodeAnswers, originOf, originOfNewPost, type HostPost } from './draft';
+import { decodeAnswers, originOf, originOfNewPost, type HostPost } from './submission';
 import { placeOf } from './place';
 import { newInProfile, type ProfileChange } from './profile';
 import { oneRefusal } from './rules';
@@ -50,7 +50,7 @@ function dropForeign(act: 'topic' | 'reply', post: Written, origin: Origin): voi
 
 interface Stored { places: Pick<Places, 'postFields'>; members: Pick<Members, 'field'> }
 
-/** The posting hooks: each builds a draft of its payload and applies the verdict. */
+/** The posting hooks: each builds a submission of its payload and applies the verdict. */
 export function postingHooks(door: Door, { places, members }: Stored) {
 	async function pass(act: Act, post: HostPost, origin: Origin): Promise<void> {
 		const judged = await door.judgePost(act, post, origin);

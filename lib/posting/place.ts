@@ -1,9 +1,9 @@
 import type { WaitingPost } from '../kernel/content';
 import { done, refused, type Outcome } from '../kernel/outcome';
 import { notAnId, placeId, placeIds, type PlaceKey } from '../kernel/place-id';
-import type { Act, Draft } from '../kernel/review';
+import type { Act, Submission } from '../kernel/review';
 
-type Place = Draft['place'];
+type Place = Submission['place'];
 type Given = Record<string, unknown>;
 
 /** The ids that name the place of each act; all others in the request are ignored. */

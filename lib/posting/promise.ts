@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '../kernel/formats/canonical';
 import type { Clock, Database, Places } from '../kernel/host/ports';
-import type { Draft } from '../kernel/review';
-import { isSameDigest, keyedDigest } from '../platform/keyed-digest';
+import type { Submission } from '../kernel/review';
+import { isSameFingerprint, fingerprint } from '../platform/fingerprint';
 
 const lifetimeMs = 300_000;
 const hourMs = 3_600_000;
@@ -26,17 +26,17 @@ interface Parts {
  * five minutes, once. Only a decision about the author's access overrides it.
  */
 export interface Promises {
-	make(draft: Draft): Promise<string>;
-	/** Whether the draft has a valid promise; does not use it up. */
-	holds(draft: Draft): Promise<boolean>;
+	make(submission: Submission): Promise<string>;
+	/** Whether the submission has a valid promise; does not use it up. */
+	holds(submission: Submission): Promise<boolean>;
 	/** The same, and uses the promise up: of two concurrent posts only one gets true. */
-	redeem(draft: Draft): Promise<boolean>;
+	redeem(submission: Submission): Promise<boolean>;
 	/** Forgets used promises some hours after they expired. */
 	sweep(): Promise<void>;
 }
 
 /** Everything that was judged, as one text; order and surrounding whitespace do not count. */
-function judgedText({ act, author, place, text, answers }: Draft, category: number | null): string {
+function judgedText({ act, author, place, text, answers }: Submission, category: number | null): string {
 	const { token: _token, ...said } = answers;
 	const whole = {
 		act, uid: author.kind === 'member' ? author.uid : 0, place, category,
@@ -47,31 +47,31 @@ function judgedText({ act, author, place, text, answers }: Draft, category: numb
 }
 
 export function promises({ database, clock, categoryOf, secret, nonce }: Parts): Promises {
-	async function sealOf(draft: Draft, endsAt: number, once: string): Promise<string> {
-		const judged = judgedText(draft, await categoryOf(draft.place));
-		return keyedDigest(await secret(), 'promise/v1', [String(endsAt), once, judged]);
+	async function sealOf(submission: Submission, endsAt: number, once: string): Promise<string> {
+		const judged = judgedText(submission, await categoryOf(submission.place));
+		return fingerprint(await secret(), 'promise/v1', [String(endsAt), once, judged]);
 	}
-	/** The parts of an authentic, unexpired promise for this draft; otherwise null. */
-	async function genuine(draft: Draft): Promise<{ endsAt: number; once: string } | null> {
-		const [, end = '', once = '', seal = ''] = /^([1-9]\d{12,14})\.([\w-]{8,64})\.([0-9a-f]{64})$/.exec(draft.answers.token ?? '') ?? [];
+	/** The parts of an authentic, unexpired promise for this submission; otherwise null. */
+	async function genuine(submission: Submission): Promise<{ endsAt: number; once: string } | null> {
+		const [, end = '', once = '', seal = ''] = /^([1-9]\d{12,14})\.([\w-]{8,64})\.([0-9a-f]{64})$/.exec(submission.answers.token ?? '') ?? [];
 		const endsAt = Number(end);
-		if (!seal || draft.author.kind !== 'member' || endsAt < clock.now() || endsAt > clock.now() + lifetimeMs) {
+		if (!seal || submission.author.kind !== 'member' || endsAt < clock.now() || endsAt > clock.now() + lifetimeMs) {
 			return null;
 		}
-		return isSameDigest(await sealOf(draft, endsAt, once), seal) ? { endsAt, once } : null;
+		return isSameFingerprint(await sealOf(submission, endsAt, once), seal) ? { endsAt, once } : null;
 	}
 
 	return {
-		async make(draft) {
+		async make(submission) {
 			const [endsAt, once] = [clock.now() + lifetimeMs, nonce()];
-			return `${endsAt}.${once}.${await sealOf(draft, endsAt, once)}`;
+			return `${endsAt}.${once}.${await sealOf(submission, endsAt, once)}`;
 		},
-		async holds(draft) {
-			const found = await genuine(draft);
+		async holds(submission) {
+			const found = await genuine(submission);
 			return found !== null && (await database.getObject(usedKey(found.endsAt)))?.[found.once] === undefined;
 		},
-		async redeem(draft) {
-			const found = await genuine(draft);
+		async redeem(submission) {
+			const found = await genuine(submission);
 			return found !== null && await database.incrObjectField(usedKey(found.endsAt), found.once) === 1;
 		},
 		async sweep() {
@@ -82,7 +82,7 @@ export function promises({ database, clock, categoryOf, secret, nonce }: Parts):
 	};
 }
 
-/** Without promises every draft is judged again. */
+/** Without promises every submission is judged again. */
 export const noPromises: Promises = {
 	make: async () => '', holds: async () => false, redeem: async () => false, sweep: async () => undefined,
 };

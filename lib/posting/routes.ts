@@ -12,7 +12,7 @@ import type { Act } from '../kernel/review';
 import { route, type Route, type RouteCall } from '../kernel/edge/routes';
 import { forumTermsField } from '../kernel/edge/wire';
 import type { Door } from './door';
-import { draftOf } from './draft';
+import { submissionOf } from './submission';
 import { actAt, askedPlace } from './place';
 
 /** Its format is checked together with the act, which says which ids count. */
@@ -98,17 +98,17 @@ export function postingRoutes(parts: Parts): Route[] {
 					return place;
 				}
 				const uid = uidOf(call.actor);
-				const draft = draftOf(act, { ...body, uid }, body.forumTerms, 'check');
-				if (!draft.ok) {
-					return draft;
+				const submission = submissionOf(act, { ...body, uid }, body.forumTerms, 'check');
+				if (!submission.ok) {
+					return submission;
 				}
-				const verdict = await door.judge(draft.value, { dryRun: true });
+				const verdict = await door.judge(submission.value, { dryRun: true });
 				const cid = act === 'topic' ? Number(place.value.cid) : NaN;
 				return done({
 					outcome: verdict.outcome,
 					// A suggestion to the author, never a reason against the text.
 					suggestion: Number.isInteger(cid) ? await suggestionFor(body, cid, uid) : null,
-					...verdict.outcome === 'allow' ? { token: await door.promise(draft.value) } : {},
+					...verdict.outcome === 'allow' ? { token: await door.promise(submission.value) } : {},
 					reasons: await Promise.all(verdict.reasons.map(async ({ refusal }) => ({
 						...await said(refusal, language),
 						...(refusal.field ? { field: refusal.field } : {}),

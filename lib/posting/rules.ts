@@ -30,8 +30,8 @@ export function oneRefusal(reasons: readonly Reason[]): Refusal | null {
 }
 
 /**
- * The verdict on a draft whose author is absent: a fork by a moderator, an approval from the queue. Nobody can answer a
- * question, so `ask` does not count again.
+ * The verdict on a submission whose author is absent: a fork by a moderator, an approval from the queue. Nobody can
+ * answer a question, so `ask` does not count again.
  */
 export function withoutQuestions(verdict: Verdict): Verdict {
 	return verdictOf(verdict.reasons.filter(({ outcome }) => outcome !== 'ask'));

@@ -3,7 +3,7 @@ import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { OwedLookup } from '../kernel/offers/owed';
 import type { Host } from '../kernel/host/ports';
 import type { Refusal } from '../kernel/refusal';
-import type { Act, Draft, Reviewer } from '../kernel/review';
+import type { Act, Submission, Reviewer } from '../kernel/review';
 import type { Slice } from '../kernel/slice';
 import type { Forum } from '../platform/forum/forum';
 import { composeForm } from './compose-form';
@@ -18,7 +18,7 @@ export interface PostingNeighbours {
 	reviewers: readonly Reviewer[];
 	owedTo: OwedLookup;
 	checklistOf: ChecklistLookup;
-	barredAt(uid: number, act: Act, place: Draft['place']): Promise<Refusal | null>;
+	barredAt(uid: number, act: Act, place: Submission['place']): Promise<Refusal | null>;
 	suggestionFor: CategorySuggestions;
 }
 

@@ -1,6 +1,6 @@
 import type { WritingPlace } from '../kernel/offers/owed';
 import type { Clock, Members } from '../kernel/host/ports';
-import type { Draft, Reason, Reviewer } from '../kernel/review';
+import type { Submission, Reason, Reviewer } from '../kernel/review';
 import { refuse } from '../kernel/refusal';
 import type { Acceptance } from './acceptance/acceptance';
 import { shownLanguage } from './text/language';
@@ -36,8 +36,8 @@ export function termsReviewer(parts: Parts): Reviewer {
 	const { acceptance, members, settings, isExempt } = parts;
 
 	/** Records what the author accepts in this request, and answers what they still owe. */
-	async function acceptInRequest(draft: Draft, uid: number, debts: readonly Debt[], dryRun: boolean) {
-		const named = draft.answers.accept ?? [];
+	async function acceptInRequest(submission: Submission, uid: number, debts: readonly Debt[], dryRun: boolean) {
+		const named = submission.answers.accept ?? [];
 		const stale: Reason[] = [];
 		const owed = new Map(debts.map(debt => [debt.version.id, debt]));
 		for (const versionId of named) {
@@ -45,10 +45,10 @@ export function termsReviewer(parts: Parts): Reviewer {
 			if (dryRun && debt) {
 				owed.delete(versionId);
 			} else if (!dryRun) {
-				const wanted = draft.answers.language ?? await members.language(uid);
+				const wanted = submission.answers.language ?? await members.language(uid);
 				const language = debt ?
 					shownLanguage(Object.keys(debt.version.hashes), wanted, parts.fallbackLanguage()) : wanted;
-				const method: Method = draft.origin === 'no-script' ? 'no-script' : 'post';
+				const method: Method = submission.origin === 'no-script' ? 'no-script' : 'post';
 				const accepted = await acceptance.accept({ uid, versionId, language, method });
 				if (accepted.ok) {
 					owed.delete(versionId);
@@ -63,16 +63,16 @@ export function termsReviewer(parts: Parts): Reviewer {
 	return {
 		slice: 'terms',
 		mayHold: false,
-		async review(draft, { dryRun }) {
+		async review(submission, { dryRun }) {
 			// Federated authors cannot accept, the forum itself need not, and NodeBB decides about guests. Nobody sees
 			// an upload before it is posted, and then the author is asked.
-			if (draft.author.kind !== 'member' || draft.origin === 'queue-approval' || draft.act === 'upload') {
+			if (submission.author.kind !== 'member' || submission.origin === 'queue-approval' || submission.act === 'upload') {
 				return [];
 			}
-			const { uid } = draft.author;
-			const cid = await parts.cidOf(draft.place);
+			const { uid } = submission.author;
+			const cid = await parts.cidOf(submission.place);
 			const [debts, { enforcement }] = await Promise.all([acceptance.debts(uid, cid), settings()]);
-			const isAccepting = (draft.answers.accept?.length ?? 0) > 0;
+			const isAccepting = (submission.answers.accept?.length ?? 0) > 0;
 			if (enforcement === 'off') {
 				return [];
 			}
@@ -82,7 +82,7 @@ export function termsReviewer(parts: Parts): Reviewer {
 				}
 				return [];
 			}
-			const { owed: left, stale } = await acceptInRequest(draft, uid, debts, dryRun);
+			const { owed: left, stale } = await acceptInRequest(submission, uid, debts, dryRun);
 			const owed = left.filter(debt => isDue(debt, parts.clock.now()));
 			if (owed.length === 0 || enforcement === 'record' || await isExempt(uid)) {
 				return [];

@@ -11,7 +11,7 @@ interface Words {
 	next: string;
 	submit: string;
 	/** Unsent text by `id`, kept while the page redraws itself. */
-	drafts: Map<string, string>;
+	unsent: Map<string, string>;
 	send(words: string): Promise<void>;
 	/** For a form opened by a button. */
 	cancel?: (() => void) | undefined;
@@ -19,13 +19,13 @@ interface Words {
 
 /** A form with one text field and a sentence about what happens next; an error loses nothing. */
 export async function wordsForm(
-	{ id, field, label, next, submit, drafts, send, cancel }: Words,
+	{ id, field, label, next, submit, unsent, send, cancel }: Words,
 ): Promise<HTMLFormElement> {
 	const text = element('textarea', {
 		class: 'form-control', id, name: field, rows: '3', required: '', maxlength: '1000', 'aria-describedby': `${id}-next`,
 	});
-	text.value = drafts.get(id) ?? '';
-	text.addEventListener('input', () => void drafts.set(id, text.value));
+	text.value = unsent.get(id) ?? '';
+	text.addEventListener('input', () => void unsent.set(id, text.value));
 	const alert = element('div', { class: 'alert alert-danger mt-2 mb-0 d-none', role: 'alert' });
 	const buttons = element('div', { class: 'd-flex flex-wrap gap-2 mt-2' },
 		element('button', { class: 'btn btn-sm btn-primary', type: 'submit' }, submit));
@@ -33,7 +33,7 @@ export async function wordsForm(
 		const away = element('button', { class: 'btn btn-sm btn-outline-secondary', type: 'button' },
 			await say('forum-terms:partner.cancel'));
 		away.addEventListener('click', () => {
-			drafts.delete(id);
+			unsent.delete(id);
 			cancel();
 		});
 		buttons.append(away);

@@ -11,8 +11,8 @@
 	</div>
 	<form method="post" action="{config.relative_path}/compose">
 		<input type="hidden" name="csrf_token" value="{config.csrf_token}">
-		{{{ if draft.tid }}}<input type="hidden" name="tid" value="{draft.tid}">{{{ else }}}<input type="hidden" name="cid" value="{draft.cid}">{{{ end }}}
-		{{{ if draft.handle }}}<input type="hidden" name="handle" value="{draft.handle}">{{{ end }}}
+		{{{ if typed.tid }}}<input type="hidden" name="tid" value="{typed.tid}">{{{ else }}}<input type="hidden" name="cid" value="{typed.cid}">{{{ end }}}
+		{{{ if typed.handle }}}<input type="hidden" name="handle" value="{typed.handle}">{{{ end }}}
 		{{{ each owed }}}
 		<!-- IMPORT partials/forum-terms/terms/owed.tpl -->
 		<div class="form-check mb-3">
@@ -29,15 +29,15 @@
 			{{{ end }}}
 		</fieldset>
 		{{{ end }}}
-		{{{ if draft.hasTitle }}}
+		{{{ if typed.hasTitle }}}
 		<div class="mb-3">
 			<label class="form-label" for="forum-terms-title">{{tx("forum-terms:compose.your-title")}}</label>
-			<input class="form-control" id="forum-terms-title" name="title" value="{draft.title}">
+			<input class="form-control" id="forum-terms-title" name="title" value="{typed.title}">
 		</div>
 		{{{ end }}}
 		<div class="mb-3">
 			<label class="form-label" for="forum-terms-content">{{tx("forum-terms:compose.your-text")}}</label>
-			<textarea class="form-control" id="forum-terms-content" name="content" rows="12">{draft.content}</textarea>
+			<textarea class="form-control" id="forum-terms-content" name="content" rows="12">{typed.content}</textarea>
 		</div>
 		<button class="btn btn-primary" type="submit">{{tx("forum-terms:compose.send-again")}}</button>
 	</form>

@@ -5,13 +5,13 @@ import { median, timed, type Sample } from './round';
 const count = 60;
 const repeats = 10;
 const [description, icon] = ['A place of the bench.', 'fa-phone'];
-const audiences = { read: ['everybody'], topics: ['users'], replies: ['users'] };
+const grantees = { read: ['everybody'], topics: ['users'], replies: ['users'] };
 
 /** Sixty categories, ten at the top and five below each, every one with words of its own. */
 export function blueprintOfBench(): object {
 	return { blueprint: 1, categories: range(count).map(index => ({
 		key: `bench-${index}`, name: { 'en-GB': `Bench ${index}` }, description: { 'en-GB': description },
-		...index < 10 ? {} : { parent: `bench-${index % 10}` }, ...audiences, icon,
+		...index < 10 ? {} : { parent: `bench-${index % 10}` }, ...grantees, icon,
 		checklist: { topics: 'none' }, words: [`benchword${index}`, `another benchword ${index}`],
 	})) };
 }

@@ -1,6 +1,6 @@
 import { range } from 'lodash';
 import { keys } from '../../lib/terms/documents/keys';
-import { digestOf } from '../../lib/terms/ledger/record';
+import { recordHash } from '../../lib/terms/ledger/record';
 import { checkReceipt } from '../../lib/terms/ledger/receipt';
 import { memberList } from '../../lib/terms/acceptance/member-list';
 import { hostInMemory } from '../builders/host';
@@ -45,7 +45,7 @@ export async function proofFigures(): Promise<string[]> {
 			id, uid: id, subject: `subject ${id}`, event: 'accepted' as const, document: 'forum', version: 'forum-1', n: 1,
 			language: 'en-GB', hash: 'hash', method: 'api' as const, at: id, by: '', reason: '',
 		};
-		await terms.database.setObject(keys.record(id), { ...facts, digest: digestOf(facts) });
+		await terms.database.setObject(keys.record(id), { ...facts, digest: recordHash(facts) });
 	}
 	await terms.database.setObject(keys.ledger, { lastRecordId: records });
 	const sealing = await seconds(() => terms.seals.sealNow());

@@ -8,7 +8,7 @@ import { blueprintStore } from '../../lib/categories/blueprint/store';
 import { hostInMemory } from './host';
 import { treeInMemory } from './category-tree';
 
-export const partnerAudiences = {
+export const partnerGrantees = {
 	customers: 'Customers', partners: 'Partners', levelOf: (level: string) => `Partners ${level}`,
 };
 
@@ -41,7 +41,7 @@ export function forumWithBlueprints(preset = '') {
 	const store = blueprintStore(memory.database);
 	/** What another process has. */
 	const over = (host: Host) => blueprints({
-		store: blueprintStore(host.database), groups: partnerAudiences, levels: async () => ['Gold', 'Silver'],
+		store: blueprintStore(host.database), groups: partnerGrantees, levels: async () => ['Gold', 'Silver'],
 		checklists, host,
 	});
 	return { ...memory, ...tree, checklists, store, over, blueprints: over(memory.host) };

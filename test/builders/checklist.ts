@@ -7,7 +7,7 @@ import type { Knowledge } from '../../lib/checklist/profiles/knowledge';
 import { checklistServices } from '../../lib/checklist/services';
 import { parsePbxVersion } from '../../lib/checklist/profiles/version-number';
 import type { StoredTopic } from '../../lib/kernel/content';
-import type { Act, Draft, Origin } from '../../lib/kernel/review';
+import type { Act, Submission, Origin } from '../../lib/kernel/review';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { hostInMemory } from './host';
 
@@ -51,7 +51,7 @@ export function checklistInMemory(exempt?: readonly number[]) {
 		async review(
 			act: Act, checklist: Partial<ChecklistField> | undefined,
 			more: {
-				uid?: number; place?: Draft['place']; title?: string; tags?: string[]; origin?: Origin; dryRun?: boolean;
+				uid?: number; place?: Submission['place']; title?: string; tags?: string[]; origin?: Origin; dryRun?: boolean;
 			} = {},
 		) {
 			const { uid = 7, place = { cid: '1' }, title = 'Calls drop', tags = [], origin = 'api', dryRun = false } = more;

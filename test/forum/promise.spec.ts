@@ -39,7 +39,7 @@ describe('what was promised for a text does not outlive its author\'s access (cl
 	});
 	after(() => forum.close());
 
-	/** A draft with what was promised for it. */
+	/** A post with the promise for it. */
 	async function promised(who: Member, place: object): Promise<{ content: string; forumTerms: { token: string } }> {
 		const content = newText();
 		const checked = await who.terms.check({ ...place, content });
@@ -53,14 +53,14 @@ describe('what was promised for a text does not outlive its author\'s access (cl
 			const { staff } = company;
 			const title = 'Calls drop after an update';
 			const pid = Number((await staff.reply(tid, { content: newText() })).response.pid);
-			const drafts = {
+			const posts = {
 				topic: { title, ...await promised(staff, { act: 'topic', cid, title }) },
 				reply: await promised(staff, { act: 'reply', tid }), edit: await promised(staff, { act: 'edit', pid }),
 			};
 			const undo = await end(forum, company);
 			const send = async () => [
-				await staff.topic({ cid, ...drafts.topic }), await staff.reply(tid, drafts.reply),
-				await staff.edit(pid, drafts.edit),
+				await staff.topic({ cid, ...posts.topic }), await staff.reply(tid, posts.reply),
+				await staff.edit(pid, posts.edit),
 			];
 			for (const answer of await send()) {
 				assert.equal(answer.status, 400, answer.text);
@@ -73,9 +73,9 @@ describe('what was promised for a text does not outlive its author\'s access (cl
 
 	it('but a new version of the terms', async () => {
 		const { staff } = companies[0] ?? assert.fail();
-		const draft = await promised(staff, { act: 'reply', tid });
+		const post = await promised(staff, { act: 'reply', tid });
 		await forum.admin.publish();
-		const answer = await staff.reply(tid, draft);
+		const answer = await staff.reply(tid, post);
 		assert.equal(answer.status, 200, answer.text);
 		assert.match((await staff.reply(tid, { content: newText() })).message, /clause 2/);
 	});

@@ -29,7 +29,7 @@ describe('blueprint file (clause 5)', () => {
 		['an unknown field', fileOf(place('a', { colur: '#ffffff' })), 'categories.0.colur'],
 		['a name in no language', fileOf(place('a', { name: { English_: 'A' } })), 'categories.0.name.English_'],
 		['an empty name', fileOf(place('a', { name: {} })), 'categories.0.name'],
-		['an audience nobody is', fileOf(place('a', { read: ['friends'] })), 'categories.0.read.0'],
+		['a grantee nobody knows', fileOf(place('a', { read: ['friends'] })), 'categories.0.read.0'],
 		['a script for an address', fileOf(place('a', { redirect: 'javascript:alert(1)' })), 'categories.0.redirect'],
 		['fewest tags above most tags', fileOf(place('a', { tags: { min: 3, max: 1 } })), 'categories.0.tags.min'],
 		['broken YAML', 'blueprint: 1\ncategories: [', 'file'],

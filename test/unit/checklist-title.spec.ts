@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { profileSchema } from '../../lib/checklist/profiles/item';
 import { knowledgeSchema } from '../../lib/checklist/profiles/knowledge';
 import { isTellingTitle } from '../../lib/checklist/asking/title-rules';
-import { draftOf } from '../../lib/posting/draft';
+import { submissionOf } from '../../lib/posting/submission';
 import { checklistInMemory, items, storedTopic } from '../builders/checklist';
 
 const preset = (file: string) =>
@@ -41,8 +41,8 @@ describe('title that says something (clause 4, CK-08)', () => {
 
 	it('counts whatever NodeBB makes of another shape, in every act that has a title', () => {
 		const titleOf = (title: unknown, act: 'topic' | 'edit' = 'topic') => {
-			const draft = draftOf(act, { uid: 7, cid: 1, pid: 100, title, content: 'text' }, {}, 'api');
-			return draft.ok ? draft.value.text.title : draft.refusal.code;
+			const submission = submissionOf(act, { uid: 7, cid: 1, pid: 100, title, content: 'text' }, {}, 'api');
+			return submission.ok ? submission.value.text.title : submission.refusal.code;
 		};
 		for (const act of ['topic', 'edit'] as const) {
 			assert.deepEqual([['help'], [['help'], 'me'], 0, 7, null, false, {}, { toString: 1 }, 'help'].map(title => titleOf(title, act)),

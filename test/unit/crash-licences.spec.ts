@@ -1,4 +1,4 @@
-import { vendorDigest } from '../../lib/customers/claims/seal';
+import { vendorFingerprint } from '../../lib/customers/claims/seal';
 import { customerJobs } from '../../lib/customers/jobs';
 import { customerServices } from '../../lib/customers/services';
 import type { Host } from '../../lib/kernel/host/ports';
@@ -15,7 +15,7 @@ const licenceActs: Record<string, readonly [Claim, ...Claim[]]> = {
 	'a second member claims it': [licences => licences.claim(3, licenceKey), claimed],
 	'a claim is verified': [licences => licences.decide(1, yes, 1), claimed],
 	'a claim is refused': [licences => licences.decide(1, no, 1), claimed],
-	'the vendor verifies it': [licences => licences.applyVendorVerdict(vendorDigest(sharedSecret, licenceKey), yes), claimed],
+	'the vendor verifies it': [licences => licences.applyVendorVerdict(vendorFingerprint(sharedSecret, licenceKey), yes), claimed],
 	'one that holds is withdrawn': [licences => licences.withdraw(2, 1), claimed, licences => licences.decide(1, yes, 1)],
 };
 

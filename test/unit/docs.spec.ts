@@ -15,6 +15,13 @@ describe('docs', () => {
 		assert.equal(read('docs/failure-policies.md'), failurePoliciesPage());
 	});
 
+	it('say each word of the dictionary once', () => {
+		const words = [...read('docs/dictionary.md').matchAll(/^\| ([^|]+) \|/gm)]
+			.flatMap(([, heads = '']) => heads.split(',').map(word => word.trim())).filter(word => !/^(word|-+)$/.test(word));
+		assert.ok(words.length > 80, String(words.length));
+		assert.deepEqual(words.filter((word, index) => words.indexOf(word) !== index), []);
+	});
+
 	for (const page of pages) {
 		it(`${page} links to files that are there`, () => {
 			const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(match => match[1] ?? '');

@@ -24,13 +24,13 @@ describe('a secret that an administrator sets', () => {
 		const secret = keptSecret(host.database, host.clock, 'spec');
 		settings.old = word;
 		const dying = { read: host.settings.read, remove: () => Promise.reject(new Error('killed')) };
-		await assert.rejects(secret.adopt(dying, 'old'), /killed/);
-		await secret.adopt(host.settings, 'old');
+		await assert.rejects(secret.migrate(dying, 'old'), /killed/);
+		await secret.migrate(host.settings, 'old');
 		assert.deepEqual([await secret.value(), settings.old], [word, undefined]);
 		settings.old = 'older';
-		await secret.adopt(host.settings, 'old');
+		await secret.migrate(host.settings, 'old');
 		assert.deepEqual([await secret.value(), settings.old], [word, undefined]);
-		await secret.adopt(host.settings, 'old');
+		await secret.migrate(host.settings, 'old');
 	});
 
 	it('does not get among the settings again, nor into the event log, which NodeBB writes from the same object', async () => {

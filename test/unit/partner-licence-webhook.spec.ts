@@ -8,12 +8,12 @@ import fc from 'fast-check';
 import { isEqual } from 'lodash';
 import { customerJobs } from '../../lib/customers/jobs';
 import { scheduled } from '../builders/handlers';
-import { isSigned, signatureHeaders, signatureOf, vendorDigest } from '../../lib/customers/claims/seal';
+import { isSigned, signatureHeaders, signatureOf, vendorFingerprint } from '../../lib/customers/claims/seal';
 import { codeOf, customersInMemory, licenceKey as key, no, sharedSecret as shared, yes } from '../builders/customers';
 import { packageRoot } from '../sandbox/server/sandbox';
 
 describe('what the vendor says of a key', () => {
-	const digest = vendorDigest(shared, key);
+	const digest = vendorFingerprint(shared, key);
 
 	it('settles a claim, once, and as often as it is said', async () => {
 		const { claimed, licences, secret, inGroup, sent } = customersInMemory();
@@ -35,7 +35,7 @@ describe('what the vendor says of a key', () => {
 		await claimed(3);
 		await claimed(4);
 		assert.deepEqual(await licences.applyVendorVerdict(digest, yes), { ok: true, value: { changed: 0, held: 3 } });
-		assert.deepEqual((await store.ofDigest(digest)).map(({ state }) => state), ['refused', 'claimed', 'claimed']);
+		assert.deepEqual((await store.ofVendorFingerprint(digest)).map(({ state }) => state), ['refused', 'claimed', 'claimed']);
 	});
 
 	it('is nothing about a key that nobody claims, or that was claimed before there was a shared secret', async () => {
@@ -43,7 +43,7 @@ describe('what the vendor says of a key', () => {
 		await claimed(2);
 		await secret.set(shared);
 		assert.equal(codeOf(await licences.applyVendorVerdict(digest, yes)), 'licence-unknown digest');
-		assert.equal(vendorDigest('too short', key), '');
+		assert.equal(vendorFingerprint('too short', key), '');
 	});
 
 	it('law: a signature fits its own request and secret only', () => {

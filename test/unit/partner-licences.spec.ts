@@ -4,7 +4,7 @@ import { licenceStore } from '../../lib/customers/claims/store';
 import { licenceForm } from '../../lib/customers/page';
 import { isDouble, isHeld, licenceKeyIn, shownState, type Licence } from '../../lib/customers/claims/licence';
 import { licenceRoutes } from '../../lib/customers/routes';
-import { licenceHash, vendorDigest } from '../../lib/customers/claims/seal';
+import { licenceHash, vendorFingerprint } from '../../lib/customers/claims/seal';
 import { decodeBody } from '../../lib/kernel/edge/body';
 import { refusalMessage } from '../../lib/kernel/edge/message';
 import { partnerServices } from '../../lib/partners/services';
@@ -28,7 +28,7 @@ describe('what is kept of a key', () => {
 	it('law: is another hash under every secret, and no two keys have the same', () => {
 		fc.assert(fc.property(fc.string(), fc.string(), keys, keys, (one, other, a, b) => {
 			assert.equal(licenceHash(one, a) === licenceHash(other, b), one === other && a === b);
-			assert.notEqual(vendorDigest(shared, a), licenceHash(shared, a));
+			assert.notEqual(vendorFingerprint(shared, a), licenceHash(shared, a));
 		}));
 	});
 
@@ -46,7 +46,7 @@ describe('what is kept of a key', () => {
 						claim: () => licences.claim(2, typed.toLowerCase()), double: () => licences.claim(3, typed),
 						verify: () => licences.decide(id, yes, 1), refuse: () => licences.decide(id, no, 1),
 						withdraw: () => licences.withdraw(2, id),
-						hear: () => licences.applyVendorVerdict(vendorDigest(shared, typed), yes),
+						hear: () => licences.applyVendorVerdict(vendorFingerprint(shared, typed), yes),
 						junk: () => licences.claim(2, `${typed}!`),
 						form: () => form.submit({ actor: { kind: 'member', uid: 2 }, form: { key: `${typed}!` }, language: 'en-GB' }),
 					}[act]());

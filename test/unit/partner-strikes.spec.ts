@@ -7,7 +7,7 @@ import { partnerReviewer } from '../../lib/partners/reviewer';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import type { StrikeInput } from '../../lib/partners/strikes/strike';
-import type { Draft } from '../../lib/kernel/review';
+import type { Submission } from '../../lib/kernel/review';
 import { scheduled } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
@@ -29,7 +29,7 @@ async function forum() {
 	const reviewer = partnerReviewer({
 		...parts, isSecurityPlace: async ({ cid }) => cid === '66', host: memory.host,
 	});
-	const draft: Draft = {
+	const submission: Submission = {
 		act: 'topic', origin: 'api', author: { kind: 'member', uid: 8 }, place: { cid: '3' }, text: {}, answers: {},
 	};
 	return {
@@ -38,8 +38,9 @@ async function forum() {
 			parts.strikes.give(account, { pid: '50', clause: '4.1', points: 4, reason: 'An advertisement.', ...more }, by),
 		answer: (id: number, by = 7) => parts.strikes.answer(account, id, 'It was asked for.', by),
 		decide: (id: number, counts: boolean, by = 2) => parts.strikes.decide(account, id, counts, 'Read it again.', by),
-		said: async (more: Partial<Draft> = {}) => (await reviewer.review({ ...draft, ...more }, { dryRun: true }))
-			.map(({ outcome, refusal }) => `${outcome} ${refusal.code}`),
+		said: async (more: Partial<Submission> = {}) =>
+			(await reviewer.review({ ...submission, ...more }, { dryRun: true }))
+				.map(({ outcome, refusal }) => `${outcome} ${refusal.code}`),
 		told: () => memory.sent.map(({ uid, kind }) => `${kind} ${uid}`),
 		job: async () => {
 			await scheduled(partnerJobs(parts), memory.host);

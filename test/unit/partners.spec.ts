@@ -12,7 +12,7 @@ import { ownersIn, stateAt, type PartnerEvent } from '../../lib/partners/timelin
 import { partnerReviewer } from '../../lib/partners/reviewer';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
-import type { Draft } from '../../lib/kernel/review';
+import type { Submission } from '../../lib/kernel/review';
 import { called } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
@@ -30,8 +30,8 @@ function forum() {
 		put: (id: string, more: Partial<PartnerInput> = {}, ifMatch: number | null = null) =>
 			parts.accounts.put(id, input(more), ifMatch, 1),
 		async said(uid: number): Promise<string[]> {
-			const draft: Draft = { act: 'reply', origin: 'api', author: { kind: 'member', uid }, place: {}, text: {}, answers: {} };
-			return (await reviewer.review(draft, { dryRun: false })).map(({ refusal }) => `${refusal.code} ${refusal.clause}`);
+			const submission: Submission = { act: 'reply', origin: 'api', author: { kind: 'member', uid }, place: {}, text: {}, answers: {} };
+			return (await reviewer.review(submission, { dryRun: false })).map(({ refusal }) => `${refusal.code} ${refusal.clause}`);
 		},
 	};
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { RefusedError } from '../../lib/kernel/edge/edges';
 import { door } from '../../lib/posting/door';
-import { decodeAnswers, draftOf, originOf } from '../../lib/posting/draft';
+import { decodeAnswers, submissionOf, originOf } from '../../lib/posting/submission';
 import { postingHooks } from '../../lib/posting/hooks';
 import { verdictOf } from '../../lib/posting/rules';
 import { refuse, type RefusalCode } from '../../lib/kernel/refusal';
-import type { Draft, Reason, Reviewer } from '../../lib/kernel/review';
+import type { Submission, Reason, Reviewer } from '../../lib/kernel/review';
 import { called } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
@@ -13,8 +13,8 @@ const reason = (outcome: Reason['outcome'], code: RefusalCode = 'terms-unaccepte
 	({ outcome, refusal: refuse(code) });
 const reviewer = (slice: Reviewer['slice'], reasons: Reason[], seen: string[] = []): Reviewer => ({
 	slice, mayHold: slice === 'screening',
-	review: async (draft: Draft) => {
-		seen.push(`${slice} ${draft.act}`);
+	review: async (submission: Submission) => {
+		seen.push(`${slice} ${submission.act}`);
 		return reasons;
 	},
 });
@@ -50,7 +50,7 @@ describe('the one door', () => {
 
 	it('takes a federated author for what they are', () => {
 		assert.equal(originOf({ uid: 'https://elsewhere.example/u/1' }), 'federation');
-		const made = draftOf('topic', { uid: 'https://elsewhere.example/u/1' }, {}, 'federation');
+		const made = submissionOf('topic', { uid: 'https://elsewhere.example/u/1' }, {}, 'federation');
 		assert.deepEqual(made.ok && made.value.author, { kind: 'remote', uri: 'https://elsewhere.example/u/1' });
 	});
 

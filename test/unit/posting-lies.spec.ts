@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { WaitingPost } from '../../lib/kernel/content';
-import type { Act, Draft, Reviewer } from '../../lib/kernel/review';
+import type { Act, Submission, Reviewer } from '../../lib/kernel/review';
 import { RefusedError } from '../../lib/kernel/edge/edges';
 import { refuse, type Refusal } from '../../lib/kernel/refusal';
 import { door } from '../../lib/posting/door';
@@ -12,16 +12,16 @@ import { hostInMemory } from '../builders/host';
 
 type Body = Record<string, unknown>;
 
-/** A door that tells everything it saw of a draft, and holds what it saw. */
+/** A door that tells everything it saw of a submission, and holds what it saw. */
 function witness(waiting: Record<string, WaitingPost> = {}) {
-	const seen: Draft[] = [];
+	const seen: Submission[] = [];
 	const { host, posts } = hostInMemory();
 	posts.set('9', { uid: '7' });
 	posts.set('10', { uid: '0' });
 	const reviewer: Reviewer = {
 		slice: 'screening', mayHold: true,
-		async review(draft) {
-			seen.push(structuredClone(draft));
+		async review(submission) {
+			seen.push(structuredClone(submission));
 			return [{ outcome: 'hold', refusal: refuse('partner-held') }];
 		},
 	};

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { promises } from '../../lib/posting/promise';
 import { door } from '../../lib/posting/door';
 import { refuse } from '../../lib/kernel/refusal';
-import type { Draft, Reviewer } from '../../lib/kernel/review';
+import type { Submission, Reviewer } from '../../lib/kernel/review';
 import { hostInMemory } from '../builders/host';
 
 const minute = 60_000;
@@ -20,19 +20,19 @@ function promising() {
 	};
 }
 
-const draft = (parts: Partial<Draft> = {}): Draft => ({
+const submission = (parts: Partial<Submission> = {}): Submission => ({
 	act: 'topic', origin: 'api', author: { kind: 'member', uid: 7 }, place: { cid: '3' },
 	text: { title: 'Calls drop', content: 'They drop.', tags: ['b', 'a'] }, answers: {}, ...parts,
 });
-const withToken = (token: string, parts: Partial<Draft> = {}): Draft => {
-	const made = draft(parts);
+const withToken = (token: string, parts: Partial<Submission> = {}): Submission => {
+	const made = submission(parts);
 	return { ...made, answers: { ...made.answers, token } };
 };
 
 describe('promise of a check', () => {
 	it('holds for the same text of the same author at the same place, whatever the order of tags and blanks at the ends', async () => {
 		const { make, holds } = promising();
-		const token = await make(draft());
+		const token = await make(submission());
 		assert.equal(await holds(withToken(token)), true);
 		const text = { title: ' Calls drop ', content: 'They drop.\n', tags: ['a', 'b'] };
 		assert.equal(await holds(withToken(token, { text })), true);
@@ -40,8 +40,8 @@ describe('promise of a check', () => {
 
 	it('holds for nothing else: text, title, tags, answers, place, author, act', async () => {
 		const { make, holds } = promising();
-		const token = await make(draft());
-		const { text } = draft();
+		const token = await make(submission());
+		const { text } = submission();
 		for (const other of [
 			{ text: { ...text, content: 'They drop?' } }, { text: { ...text, title: 'Calls' } }, { text: { ...text, tags: [] } },
 			{ text: { ...text, sourceContent: 'x' } }, { answers: { accept: ['forum-1'] } }, { place: { cid: '4' } },
@@ -53,7 +53,7 @@ describe('promise of a check', () => {
 
 	it('holds for five minutes, and cannot be stretched', async () => {
 		const { make, holds, time } = promising();
-		const token = await make(draft());
+		const token = await make(submission());
 		time.at += 5 * minute;
 		assert.equal(await holds(withToken(token)), true);
 		time.at += 1;
@@ -65,14 +65,14 @@ describe('promise of a check', () => {
 
 	it('is good once: a replay is judged like any other post', async () => {
 		const { make, holds, redeem } = promising();
-		const token = await make(draft());
+		const token = await make(submission());
 		assert.equal(await redeem(withToken(token)), true);
 		assert.deepEqual([await redeem(withToken(token)), await holds(withToken(token))], [false, false]);
 	});
 
 	it('lets the used ones be forgotten once their time is over', async () => {
 		const { make, redeem, sweep, time, database } = promising();
-		await redeem(withToken(await make(draft())));
+		await redeem(withToken(await make(submission())));
 		const key = database.writes.at(-1) ?? '';
 		time.at += 3 * 60 * minute;
 		await sweep();
@@ -92,7 +92,7 @@ describe('promise of a check', () => {
 		const made = promising();
 		const slices = ['terms', 'checklist', 'screening'] as const;
 		const open = door(slices.map(refusing), { promised: made });
-		const promised = async () => ({ ...post, forumTerms: { token: await made.make(draft()) } });
+		const promised = async () => ({ ...post, forumTerms: { token: await made.make(submission()) } });
 		const judged = await open.judgePost('topic', await promised(), 'api');
 		assert.deepEqual([judged.ok && judged.value.outcome, seen], ['allow', [...slices]]);
 		assert.equal(await open.holds('topic', await promised(), 'api'), false);
@@ -106,7 +106,8 @@ describe('promise of a check', () => {
 				slice, mayHold: true,
 				review: async () => [{ outcome, refusal: refuse('partner-held'), isAboutAccess: true }],
 			};
-			const post = { uid: 7, cid: 3, ...draft().text, req: {}, forumTerms: { token: await made.make(draft()) } };
+			const token = await made.make(submission());
+			const post = { uid: 7, cid: 3, ...submission().text, req: {}, forumTerms: { token } };
 			const closed = door([deciding], { promised: made });
 			assert.equal(await closed.holds('topic', post, 'api'), outcome === 'hold', slice);
 			const judged = await closed.judgePost('topic', post, 'api');
@@ -118,7 +119,7 @@ describe('promise of a check', () => {
 		const { make, holds, topics } = promising();
 		const reply = { act: 'reply' as const, place: { tid: '6' } };
 		topics.set('6', 2);
-		const token = await make(draft(reply));
+		const token = await make(submission(reply));
 		assert.equal(await holds(withToken(token, reply)), true);
 		topics.set('6', 3);
 		assert.equal(await holds(withToken(token, reply)), false);

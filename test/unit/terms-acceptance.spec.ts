@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pseudonymOf } from '../../lib/terms/ledger/keyring';
-import { digestOf } from '../../lib/terms/ledger/record';
+import { recordHash } from '../../lib/terms/ledger/record';
 import { termsInMemory } from '../builders/terms';
 
 type Terms = Awaited<ReturnType<typeof termsInMemory>>;
@@ -33,7 +33,7 @@ describe('acceptance (clause 2)', () => {
 			document: 'forum', version: 'forum-1', n: 1, language: 'en-GB', hash: text?.hash ?? '', method: 'api' as const,
 			at: terms.time.at, by: '', reason: '',
 		};
-		assert.deepEqual(record, { ...facts, digest: digestOf(facts) });
+		assert.deepEqual(record, { ...facts, digest: recordHash(facts) });
 	});
 
 	it('writes one record for a hundred equal requests at once', async () => {

@@ -12,7 +12,7 @@ import { ownDataRoutes } from '../../lib/records/own-data-routes';
 import { termsRoutes } from '../../lib/terms/routes';
 import { stamps } from '../../lib/terms/stamps/stamp';
 import { plainSettings } from '../../lib/terms/documents/version';
-import type { Draft } from '../../lib/kernel/review';
+import type { Submission } from '../../lib/kernel/review';
 import { called } from '../builders/handlers';
 import { termsInMemory, type TermsInMemory } from '../builders/terms';
 
@@ -27,14 +27,14 @@ interface Overview { documents: { version: string; owed: boolean }[] }
 /** What each place that tells members what they owe says of one, by its name. */
 async function answers(terms: TermsInMemory): Promise<Record<string, readonly string[]>> {
 	const settings = () => terms.settings();
-	const draft: Draft = {
+	const submission: Submission = {
 		act: 'topic', origin: 'api', author: actor, place: { cid: '1' }, text: { title: 'Hello', content: 'Hi' }, answers: {},
 	};
 	const reviewer = termsReviewer({
 		acceptance: terms.acceptance, members: terms.members, settings, cidOf: terms.cidOf, clock: terms.clock,
 		isExempt: terms.isExempt, fallbackLanguage: () => 'en-GB',
 	});
-	const reasons = await reviewer.review(draft, { dryRun: true });
+	const reasons = await reviewer.review(submission, { dryRun: true });
 	const call = {
 		actor, body: {}, params: {}, query: {}, language: 'en-GB', ifMatch: null,
 		header: () => '', rawBody: Buffer.alloc(0), method: 'GET', address: '/',

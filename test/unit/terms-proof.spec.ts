@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { keys } from '../../lib/terms/documents/keys';
 import { keyring } from '../../lib/terms/ledger/keyring';
 import { checkReceipt, receiptOf } from '../../lib/terms/ledger/receipt';
-import { digestOf, recordRow } from '../../lib/terms/ledger/record';
+import { recordHash, recordRow } from '../../lib/terms/ledger/record';
 import { memoryCache } from '../builders/host';
 import { ledgerOf, termsInMemory, type TermsInMemory as Terms } from '../builders/terms';
 
@@ -100,7 +100,7 @@ describe('sealed ledger', () => {
 		['an altered record', 'altered', ({ database }) => database.setObject(keys.record(3), { version: 'forum-9' })],
 		['a record that was altered together with its digest', 'altered', async ({ database }) => {
 			const forged = { ...recordRow.decode(await database.getObject(keys.record(3)) ?? {}) ?? assert.fail(), language: 'de' };
-			await database.setObject(keys.record(3), { ...forged, digest: digestOf(forged) });
+			await database.setObject(keys.record(3), { ...forged, digest: recordHash(forged) });
 		}],
 		['a missing record', 'missing', ({ database }) => database.delete(keys.record(3))],
 		['two records that changed places', 'altered', async ({ database }) => {
@@ -164,7 +164,7 @@ describe('sealed ledger', () => {
 		terms.time.at += 61_000;
 		await terms.seals.sealNow();
 		const copy = { ...await terms.ledger.record(1) ?? assert.fail(), id: 3 };
-		await terms.database.setObject(keys.record(3), { ...copy, digest: digestOf(copy) });
+		await terms.database.setObject(keys.record(3), { ...copy, digest: recordHash(copy) });
 		assert.equal((await terms.verifyLedger()).firstBroken?.kind, 'appeared');
 	});
 

@@ -1,6 +1,6 @@
 import { misshapen } from '../../kernel/edge/body';
 import { refuse, type Refusal } from '../../kernel/refusal';
-import type { Draft } from '../../kernel/review';
+import type { Submission } from '../../kernel/review';
 import { isInForce, isOpen, type Decision, type Restriction, type Say } from './restriction';
 import { covers, endsAct, endsRight, scopeName } from './scope';
 
@@ -93,7 +93,7 @@ export function isInReach({ scope, moderated }: Pick<Restriction, 'scope' | 'mod
  * banned members (`isLeft`), such as a category for appeals, stays allowed.
  */
 export function endedBy(
-	act: Draft['act'], open: readonly Restriction[], path: readonly number[], now: number, isLeft: boolean,
+	act: Submission['act'], open: readonly Restriction[], path: readonly number[], now: number, isLeft: boolean,
 ): Restriction | null {
 	const ending = open.filter(one =>
 		isInForce(one, now) && endsAct(one.scope, act, path) && !(isLeft && one.scope === 'forum'));

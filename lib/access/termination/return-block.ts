@@ -2,7 +2,7 @@ import { uniq } from 'lodash';
 import type { MemberAccess } from '../../kernel/host/member-access';
 import type { MemberTiesLookup } from '../../kernel/offers/member-ties';
 import type { Database } from '../../kernel/host/ports';
-import { keyedDigest } from '../../platform/keyed-digest';
+import { fingerprint } from '../../platform/fingerprint';
 import { domainOf, mailboxOf } from './mail-address';
 import type { Restriction } from '../restriction/restriction';
 import type { AccessSettings } from '../restriction/settings';
@@ -38,7 +38,7 @@ interface Parts {
 
 export function returnBlock({ database, access, ties, settings, secret }: Parts): ReturnBlock {
 	const hashOf = async (kind: 'mail' | 'ip', value: string) =>
-		keyedDigest(await secret(), 'return/v1', [kind, value]);
+		fingerprint(await secret(), 'return/v1', [kind, value]);
 
 	async function isBlocked(kind: 'mail' | 'ip', value: string): Promise<boolean> {
 		const row = value === '' ? null : await database.getObject(keys.kept(await hashOf(kind, value)));

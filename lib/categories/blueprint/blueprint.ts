@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { audienceSchema } from './audience';
+import { granteeSchema } from './grantee';
 import { managedPrivileges } from './privileges';
 
 /** Maximum categories per file; 3CX's forum has two dozen. */
@@ -14,7 +14,7 @@ const key = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/, 'a-
 const colour = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #2f6fb3'));
 const icon = v.pipe(v.string(), v.regex(/^fa-[a-z0-9-]{1,60}$/, 'an icon such as fa-phone'));
 const redirect = v.pipe(v.string(), v.maxLength(500), v.regex(/^(https?:\/\/|\/)[^\s]*$/, 'a web address or a path'));
-const audiences = v.pipe(v.array(audienceSchema), v.minLength(1), v.maxLength(20));
+const grantees = v.pipe(v.array(granteeSchema), v.minLength(1), v.maxLength(20));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 const profile = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/));
 
@@ -36,10 +36,10 @@ const categorySchema = v.strictObject({
 	isOff: v.optional(v.boolean(), false),
 	/** A suggestion by the author of the file, not part of the vendor's forum. */
 	isProposal: v.optional(v.boolean(), false),
-	read: audiences,
-	topics: audiences,
-	replies: audiences,
-	/** Explicit rights of single groups, if the audiences above cannot express them. */
+	read: grantees,
+	topics: grantees,
+	replies: grantees,
+	/** Explicit rights of single groups, if the grantees above cannot express them. */
 	rights: v.optional(v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
 		v.array(v.picklist(managedPrivileges)))),
 	/** Whether posts go to the post queue. */
@@ -62,7 +62,7 @@ const categorySchema = v.strictObject({
 	redirect: v.optional(redirect),
 });
 
-/** The intended categories of a forum (clause 5): their order, their audiences, their checklists. */
+/** The intended categories of a forum (clause 5): their order, their grantees, their checklists. */
 export const blueprintSchema = v.strictObject({
 	blueprint: v.literal(1),
 	/** Address of the forum that the file was exported from; its `cid`s are valid only there. */

@@ -5,7 +5,7 @@ import type { Lease } from '../../kernel/host/lease';
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { managedGroups, type AudienceGroups } from './audience';
+import { managedGroups, type GranteeGroups } from './grantee';
 import type { Blueprint } from './blueprint';
 import { readBlueprint } from './blueprint-file';
 import { blueprintOf } from './export-rules';
@@ -20,7 +20,7 @@ import { undoOf } from './writes';
 
 /** What this room needs from other slices: group names, and the places of checklists. */
 export interface BlueprintNeighbours {
-	groups: AudienceGroups;
+	groups: GranteeGroups;
 	levels(): Promise<readonly string[]>;
 	checklists: ChecklistPlaces;
 }
@@ -77,8 +77,8 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 		}));
 	}
 	async function planFor(blueprint: Blueprint, adopt: Record<string, number>): Promise<Plan> {
-		const audiences = blueprint.categories.flatMap(one => [...one.read, ...one.topics, ...one.replies]);
-		const now = await present(managedGroups(audiences, groups));
+		const grantees = blueprint.categories.flatMap(one => [...one.read, ...one.topics, ...one.replies]);
+		const now = await present(managedGroups(grantees, groups));
 		return planOf(blueprint, now, { language: language(), groups, adopt, forum: host.site.url });
 	}
 	/** The category tree is one unit: one run at a time. */

@@ -1,6 +1,6 @@
 import { pick, uniq } from 'lodash';
 import { pathOf } from '../../kernel/category-tree';
-import { groupsOf, type AudienceGroups } from './audience';
+import { groupsOf, type GranteeGroups } from './grantee';
 import { isSayable, type Blueprint, type BlueprintCategory } from './blueprint';
 import { grantChanges, grantsOf } from './grants';
 import { identified } from './identity';
@@ -41,11 +41,11 @@ function keysOf(
 	return keys;
 }
 
-/** Who has a right, in audiences of the blueprint: the widest ones, without those they include. */
-function audiencesWith(
-	category: PresentCategory, privilege: string, levels: readonly string[], groups: AudienceGroups,
+/** Who has a right, in grantees of the blueprint: the widest ones, without those they include. */
+function granteesWith(
+	category: PresentCategory, privilege: string, levels: readonly string[], groups: GranteeGroups,
 ): BlueprintCategory['read'] {
-	const has = (audience: string) => groupsOf(audience, groups)
+	const has = (grantee: string) => groupsOf(grantee, groups)
 		.every(name => name === 'fediverse' || name === 'spiders' || category.grants[name]?.includes(privilege));
 	const widest = ['everybody', 'users'].find(has);
 	const narrow = ['customers', 'partners', ...levels.map(level => `partners:${level}`)].filter(has);
@@ -57,7 +57,7 @@ function audiencesWith(
 interface Sight {
 	language: string;
 	levels: readonly string[];
-	groups: AudienceGroups;
+	groups: GranteeGroups;
 	/** Address of the forum. */
 	forum: string;
 	/** The blueprint applied last: words, rules and area languages are stored nowhere else. */
@@ -76,9 +76,9 @@ function looksOf(one: PresentCategory) {
 	};
 }
 
-/** Rights that audiences cannot express, per group. */
+/** Rights that grantees cannot express, per group. */
 function exactRights(
-	one: BlueprintCategory, { grants }: PresentCategory, managed: readonly string[], groups: AudienceGroups,
+	one: BlueprintCategory, { grants }: PresentCategory, managed: readonly string[], groups: GranteeGroups,
 ): Pick<BlueprintCategory, 'rights'> {
 	const { give, take } = grantChanges(grants, grantsOf(one, managed, groups));
 	const names = uniq([...Object.keys(give), ...Object.keys(take)]);
@@ -107,7 +107,7 @@ export function blueprintOf(
 		const key = keys.get(one.cid) ?? '';
 		const parent = keys.get(one.parentCid);
 		const { topics, replies } = one.checklist;
-		const who = (privilege: string) => audiencesWith(one, privilege, levels, groups);
+		const who = (privilege: string) => granteesWith(one, privilege, levels, groups);
 		return {
 			key, ...one.key === key ? {} : { cid: one.cid }, name: { [language]: one.name.trim() || key },
 			...one.description.trim() ? { description: { [language]: one.description.trim() } } : {},

@@ -1,5 +1,5 @@
 import type { Grants } from '../../kernel/category-tree';
-import { groupsOf, type AudienceGroups } from './audience';
+import { groupsOf, type GranteeGroups } from './grantee';
 import type { BlueprintCategory } from './blueprint';
 import { managedPrivileges, reading, taking, writing } from './privileges';
 
@@ -9,10 +9,10 @@ const silent = new Set(['guests', 'spiders']);
 /** The rights of each managed group in a category of the blueprint (clause 5). */
 export function grantsOf(
 	category: Pick<BlueprintCategory, 'read' | 'topics' | 'replies' | 'rights'>, managed: readonly string[],
-	groups: AudienceGroups,
+	groups: GranteeGroups,
 ): Grants {
-	const inAny = (audiences: readonly string[], name: string) =>
-		audiences.some(audience => groupsOf(audience, groups).includes(name));
+	const inAny = (grantees: readonly string[], name: string) =>
+		grantees.some(grantee => groupsOf(grantee, groups).includes(name));
 	return Object.fromEntries(managed.map((name) => {
 		if (Object.hasOwn(category.rights ?? {}, name)) {
 			return [name, category.rights?.[name] ?? []];

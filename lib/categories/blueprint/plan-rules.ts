@@ -1,5 +1,5 @@
 import { isEqual } from 'lodash';
-import { managedGroups, type AudienceGroups } from './audience';
+import { managedGroups, type GranteeGroups } from './grantee';
 import { inOrderOfMaking, isSayable, type Blueprint, type BlueprintCategory } from './blueprint';
 import { identified } from './identity';
 import { grantChanges, grantsOf } from './grants';
@@ -10,7 +10,7 @@ import type { Candidate, Place, Plan, Step } from './plan';
 export interface PlanContext {
 	/** Language of the names; a category without it uses its first one. */
 	language: string;
-	groups: AudienceGroups;
+	groups: GranteeGroups;
 	/** Existing categories matched by hand, by key. */
 	adopt: Readonly<Record<string, number>>;
 	/** Address of this forum. */
@@ -109,7 +109,7 @@ function orderSteps(listed: readonly BlueprintCategory[], { byKey, byCid }: Sigh
 }
 
 /** The groups whose rights the file may change. */
-export function managedIn({ categories }: Blueprint, groups: AudienceGroups): string[] {
+export function managedIn({ categories }: Blueprint, groups: GranteeGroups): string[] {
 	return managedGroups(categories.flatMap(one => [...one.read, ...one.topics, ...one.replies]), groups);
 }
 

@@ -34,7 +34,7 @@ export interface Leave { cid: number; name: string; why: 'unlisted' | 'off' }
 /** An existing category with a similar name that a new one of the file might be. */
 export interface Candidate { key: string; name: string; cid: number }
 
-/** A category of the blueprint, with its audiences. */
+/** A category of the blueprint, with its grantees. */
 export interface Place {
 	key: string;
 	name: string;

@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from '../../kernel/outcome';
 import { refuse } from '../../kernel/refusal';
 import type { LicenceJournal } from './journal';
 import { after, isDouble, isLive, lastFourOf, licenceKeyIn, type Licence } from './licence';
-import { licenceHash, vendorDigest } from './seal';
+import { licenceHash, vendorFingerprint } from './seal';
 import type { LicenceStore } from './store';
 import type { CustomerSettings } from './settings';
 
@@ -76,7 +76,7 @@ export function licences({ store, journal, settings, secret, shared, host }: Par
 			return refused(refuse('licence-too-often', [licenceClaimsPerHour]));
 		}
 		const licence: Licence = {
-			id: await store.nextId(), uid, hash, digest: vendorDigest(await shared(), key),
+			id: await store.nextId(), uid, hash, digest: vendorFingerprint(await shared(), key),
 			lastFour: lastFourOf(key), state: 'claimed', validUntil: 0, claimedAt: now, decidedAt: 0, decidedBy: 0, reason: '',
 		};
 		const event = { licence: licence.id, at: now, by: uid, kind: 'claimed' as const, reason: '', validUntil: 0 };
@@ -87,7 +87,7 @@ export function licences({ store, journal, settings, secret, shared, host }: Par
 	async function applied(
 		digest: string, verdict: Verdict, lease: Lease,
 	): Promise<Outcome<{ changed: number; held: number }>> {
-		const claims = (await store.ofDigest(digest)).filter(({ state }) => state !== 'withdrawn');
+		const claims = (await store.ofVendorFingerprint(digest)).filter(({ state }) => state !== 'withdrawn');
 		if (claims.length === 0) {
 			return refused(refuse('licence-unknown', ['digest'], { field: 'digest' }));
 		}
@@ -143,7 +143,7 @@ export function licences({ store, journal, settings, secret, shared, host }: Par
 		},
 		async applyVendorVerdict(digest, verdict) {
 			// All of them have the same key.
-			const [first] = await store.ofDigest(digest);
+			const [first] = await store.ofVendorFingerprint(digest);
 			return first ? onKey(first.hash, lease => applied(digest, verdict, lease)) :
 				refused(refuse('licence-unknown', ['digest'], { field: 'digest' }));
 		},

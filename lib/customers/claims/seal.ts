@@ -1,15 +1,15 @@
-import { hmacOf, isSameDigest, keyedDigest } from '../../platform/keyed-digest';
+import { hmacOf, isSameFingerprint, fingerprint } from '../../platform/fingerprint';
 
 /** The stored fingerprint of a key: recognises it, but cannot be reversed. */
 export function licenceHash(secret: string, key: string): string {
-	return keyedDigest(secret, 'licence/v1', [key]);
+	return fingerprint(secret, 'licence/v1', [key]);
 }
 
 /** Minimum length of the shared secret. */
 export const leastSecretLength = 32;
 
 /** The vendor's fingerprint of a key: HMAC-SHA-256 of `licence.` and the key, hex. Empty without a shared secret. */
-export function vendorDigest(shared: string, key: string): string {
+export function vendorFingerprint(shared: string, key: string): string {
 	return shared.length < leastSecretLength ? '' : hmacOf(shared, `licence.${key}`);
 }
 
@@ -46,6 +46,6 @@ export function signatureOf(shared: string, { timestamp, nonce, method, address,
  */
 export function isSigned(shared: string, request: SignedRequest, given: string): boolean {
 	const { timestamp, nonce, method, address } = request;
-	return isSameDigest(signatureOf(shared, request), given) && shared.length >= leastSecretLength &&
+	return isSameFingerprint(signatureOf(shared, request), given) && shared.length >= leastSecretLength &&
 		[timestamp, nonce, method, address].every(part => !part.includes('\n'));
 }

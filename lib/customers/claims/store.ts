@@ -15,7 +15,7 @@ const keys = {
 	/** Sorted set: claims of one key by number. */
 	ofKey: (hash: string) => `forum-terms:licences-with:${hash}`,
 	/** Sorted set: claims of a key, by the vendor's fingerprint. */
-	ofDigest: (digest: string) => `forum-terms:licences-known:${digest}`,
+	ofVendorFingerprint: (digest: string) => `forum-terms:licences-known:${digest}`,
 	/** Sorted set: claims in a state by number. */
 	inState: (state: LicenceState) => `forum-terms:licences-in:${state}`,
 	/** Sorted set: claims of keys with several claimants, by number. */
@@ -36,7 +36,7 @@ export interface LicenceStore {
 	/** Number of claims a member made since a moment, including withdrawn ones. */
 	claimsSince(uid: number, moment: number): Promise<number>;
 	ofKey(hash: string): Promise<Licence[]>;
-	ofDigest(digest: string): Promise<Licence[]>;
+	ofVendorFingerprint(digest: string): Promise<Licence[]>;
 	/** A page ordered by number. */
 	inState(state: LicenceState, count: number, from: Position | null): Promise<Page<Licence>>;
 	/** All of them, in batches. */
@@ -89,7 +89,7 @@ export function licenceStore(database: Database): LicenceStore {
 		await database.delete(keys.events(id));
 		const lists = [
 			keys.ofKey(hash), keys.doubles, ...licenceStates.map(keys.inState),
-			...digest ? [keys.ofDigest(digest)] : [],
+			...digest ? [keys.ofVendorFingerprint(digest)] : [],
 		];
 		for (const key of lists) {
 			await database.sortedSetRemove(key, String(id));
@@ -104,7 +104,7 @@ export function licenceStore(database: Database): LicenceStore {
 		claimsSince: async (uid, moment) =>
 			(await firstOf(sortedSet(database, keys.ofMember(uid), { min: moment }), batch)).length,
 		ofKey: hash => found(keys.ofKey(hash)),
-		ofDigest: digest => found(keys.ofDigest(digest)),
+		ofVendorFingerprint: digest => found(keys.ofVendorFingerprint(digest)),
 		inState: (state, count, from) =>
 			pageOf(sortedSet(database, keys.inState(state)), from, { count }, ids => readIn(state, ids)),
 		async* allInState(state) {
@@ -123,7 +123,7 @@ export function licenceStore(database: Database): LicenceStore {
 			await licences.set(keys.licence(id), licence);
 			await database.sortedSetAddBulk([
 				[keys.ofKey(hash), id, String(id)], [keys.inState(state), id, String(id)],
-				...digest ? [[keys.ofDigest(digest), id, String(id)] as const] : [],
+				...digest ? [[keys.ofVendorFingerprint(digest), id, String(id)] as const] : [],
 			]);
 			for (const other of licenceStates.filter(name => name !== state)) {
 				await database.sortedSetRemove(keys.inState(other), String(id));

@@ -1,7 +1,7 @@
 import { done, refused, type Outcome } from '../../kernel/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
-import { keyedDigest } from '../../platform/keyed-digest';
+import { fingerprint } from '../../platform/fingerprint';
 import type { PartnerAccount } from '../company/account';
 import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
 import type { PendingStore } from '../accounts/pending-store';
@@ -51,7 +51,7 @@ export function invitations(parts: Parts): Invitations {
 
 	/** Codes by mail are kept as keyed hashes only; a member's own need no secret, they are good for them alone. */
 	async function keyOf(code: string): Promise<string> {
-		return /^m\d{1,15}$/.test(code) ? code : keyedDigest(await secret(), 'partner-invitation/v1', [code]);
+		return /^m\d{1,15}$/.test(code) ? code : fingerprint(await secret(), 'partner-invitation/v1', [code]);
 	}
 
 	async function invitedUid(whom: Invited): Promise<Outcome<number>> {

@@ -4,7 +4,7 @@ import { textOf } from '../../kernel/formats/text';
 import type { OwedText } from '../../kernel/offers/owed';
 import { versionIdSchema } from '../../kernel/edge/wire';
 import { refuse } from '../../kernel/refusal';
-import { isSameDigest, keyedDigest } from '../../platform/keyed-digest';
+import { isSameFingerprint, fingerprint } from '../../platform/fingerprint';
 import type { Acceptance } from './acceptance';
 import { shownLanguage } from '../text/language';
 import { nameOf, type Debt } from '../documents/rules';
@@ -51,14 +51,14 @@ export interface Registration {
 export function registration(parts: Parts): Registration {
 	const { acceptance, catalogue, secret, fallbackLanguage, now } = parts;
 
-	const signatureOf = async (payload: string) => keyedDigest(await secret(), 'registration/v1', [payload]);
+	const signatureOf = async (payload: string) => fingerprint(await secret(), 'registration/v1', [payload]);
 
 	async function open(sealed: unknown): Promise<Marker | null> {
 		if (typeof sealed !== 'string' || sealed.length > 10_000) {
 			return null;
 		}
 		const [, payload = '', signature = ''] = /^([\w-]+)\.([0-9a-f]{64})$/.exec(sealed) ?? [];
-		if (!isSameDigest(await signatureOf(payload), signature)) {
+		if (!isSameFingerprint(await signatureOf(payload), signature)) {
 			return null;
 		}
 		const decoded = v.safeParse(v.pipe(v.string(), v.parseJson(), markerSchema),

@@ -1,7 +1,7 @@
 import type { Clock, Database, Host } from '../../kernel/host/ports';
 import { pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
 import { keys, numberOf } from '../documents/keys';
-import { digestOf, recordRow, recordsUnder, type LedgerRecord } from './record';
+import { recordHash, recordRow, recordsUnder, type LedgerRecord } from './record';
 import { undecided, type Decision } from '../documents/rules';
 
 /** What to record; the ledger adds number, time, pseudonyms and digest. */
@@ -111,7 +111,7 @@ export function ledger(
 			...facts, id, at, subject: await pseudonym(entry.uid), by: behalf ? await pseudonym(behalf.uid) : '',
 			reason: behalf?.reason ?? '',
 		};
-		const written: LedgerRecord = { ...unsigned, digest: digestOf(unsigned) };
+		const written: LedgerRecord = { ...unsigned, digest: recordHash(unsigned) };
 		await database.setObject(keys.record(id), recordRow.encode(written));
 		const decision = decisionOf(entry, id, at);
 		await Promise.all([

@@ -44,10 +44,10 @@ export interface LedgerRecord {
 	digest: string;
 }
 
-export type UndigestedRecord = Omit<LedgerRecord, 'digest'>;
+export type UnhashedRecord = Omit<LedgerRecord, 'digest'>;
 
 /** The digest of a record, without the uid, so that it stays valid after the account is deleted. */
-export function digestOf(record: UndigestedRecord): string {
+export function recordHash(record: UnhashedRecord): string {
 	const { id, subject, event, document, version, n, language, hash, method, at, by, reason } = record;
 	return createHash('sha256').update(canonicalJson({
 		schema: 'record/v1', id, subject, event, document, version, n, language, hash, method, at, by, reason,
@@ -62,7 +62,7 @@ export const recordRow = storedRow<LedgerRecord>({
 /** The record under a number as it was written; null for a row that is not what its digest says. */
 export function recordIn(row: Record<string, unknown>, id: number): LedgerRecord | null {
 	const record = recordRow.decode(row);
-	return record?.id === id && record.digest === digestOf(record) ? record : null;
+	return record?.id === id && record.digest === recordHash(record) ? record : null;
 }
 
 /** What retention leaves of a record: its number and its digest, so that the seals around it still hold. */

@@ -4,10 +4,10 @@ const known = ['everybody', 'users', 'customers', 'partners', 'staff'];
 const hostGroups = ['guests', 'spiders', 'fediverse', 'registered-users'];
 const reading = ['find', 'read', 'topics:read'];
 
-/** Audiences in words. */
-export async function audienceWords(audiences: readonly string[]): Promise<string> {
-	const words = await Promise.all(audiences.map(one => (known.includes(one) ? word(`audience.${one}`) :
-		word('audience.level', one.slice(one.indexOf(':') + 1)))));
+/** Grantees in words. */
+export async function granteeWords(grantees: readonly string[]): Promise<string> {
+	const words = await Promise.all(grantees.map(one => (known.includes(one) ? word(`grantee.${one}`) :
+		word('grantee.level', one.slice(one.indexOf(':') + 1)))));
 	return words.join(', ');
 }
 

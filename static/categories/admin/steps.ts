@@ -1,5 +1,5 @@
 import { word, type Difference, type Place, type Step, type Titles } from 'forum-terms/categories/admin/model';
-import { audienceWords, rightsLines, rightsWords } from 'forum-terms/categories/admin/rights';
+import { granteeWords, rightsLines, rightsWords } from 'forum-terms/categories/admin/rights';
 import { element } from 'forum-terms/kit/dom';
 
 const looks: Record<Step['kind'], [tone: string, icon: string]> = {
@@ -40,7 +40,7 @@ async function madeLines(
 	step: OfKind<'create'>, asked: readonly OfKind<'checklist'>[], place: Place | undefined, titles: Titles,
 ): Promise<HTMLElement> {
 	const who = await Promise.all((['read', 'topics', 'replies'] as const).map(async what =>
-		element('div', {}, await word(`who.${what}`, await audienceWords(place?.[what] ?? [])))));
+		element('div', {}, await word(`who.${what}`, await granteeWords(place?.[what] ?? [])))));
 	const checklists = await Promise.all(asked.map(async one => element('div', {},
 		await word('said', await word(`checklist.${one.asked}`), await checklistWord(one.to, titles)))));
 	// A new category is always enabled, so this field is left out.

@@ -21,7 +21,7 @@ async function line(referral: Referral): Promise<HTMLElement> {
 
 /** Referrals of an account, and the form for a new one; null if there is neither. */
 export async function referralSection(
-	{ referrals, standing }: StrikesAnswer, { partner, may, drafts, done }: StrikeDesk,
+	{ referrals, standing }: StrikesAnswer, { partner, may, unsent, done }: StrikeDesk,
 ): Promise<HTMLElement | null> {
 	const isDue = may.refer && (standing.stage === 'review' || standing.stage === 'referral');
 	if (referrals.length === 0 && !isDue) {
@@ -29,7 +29,7 @@ export async function referralSection(
 	}
 	const refer = async (reason: string) => {
 		await request('POST', `/partners/${partner}/referrals`, { reason });
-		drafts.delete('partner-referral');
+		unsent.delete('partner-referral');
 		await done('referral.did', 0);
 	};
 	const section = element('section', { class: 'border-top mt-4 pt-3', 'data-role': 'referrals', 'aria-labelledby': 'partner-referrals-title' },
@@ -53,7 +53,7 @@ export async function referralSection(
 		section.append(await wordsForm({
 			id: 'partner-referral', field: 'reason', label: await say('forum-terms:partner.referral.field'),
 			next: await say('forum-terms:partner.referral.next'), submit: await say('forum-terms:partner.referral.do'),
-			drafts,
+			unsent,
 			async send(reason) {
 				// It cannot be undone.
 				if (await confirmed(await say('forum-terms:partner.referral.sure'))) {

@@ -5,17 +5,17 @@ import { request } from 'forum-terms/kit/request';
 import { wordsForm } from 'forum-terms/kit/words-form';
 
 type Act = 'answer' | 'counts' | 'withdraw';
-function formOf({ partner, drafts, done }: StrikeDesk, { id, answerBy }: Strike, act: Act, cancel?: () => void) {
+function formOf({ partner, unsent, done }: StrikeDesk, { id, answerBy }: Strike, act: Act, cancel?: () => void) {
 	const address = `/partners/${partner}/strikes/${id}`;
 	return Promise.all([
 		say(`forum-terms:partner.strike.field.${act}`, minute(answerBy)), say(`forum-terms:partner.strike.next.${act}`),
 		say(`forum-terms:partner.strike.do.${act}`),
 	]).then(([label, next, submit]) => wordsForm({
-		id: `strike-${act}-${id}`, field: act === 'answer' ? 'text' : 'reason', label, next, submit, drafts, cancel,
+		id: `strike-${act}-${id}`, field: act === 'answer' ? 'text' : 'reason', label, next, submit, unsent, cancel,
 		async send(words) {
 			await (act === 'answer' ? request('POST', `${address}/answer`, { text: words }) :
 				request('POST', `${address}/decision`, { counts: act === 'counts', reason: words }));
-			drafts.delete(`strike-${act}-${id}`);
+			unsent.delete(`strike-${act}-${id}`);
 			await done(`strike.did.${act}`, id);
 		},
 	}));

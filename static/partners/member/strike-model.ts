@@ -24,5 +24,5 @@ export interface StrikesAnswer { strikes: Strike[]; standing: Standing; referral
 
 /** Shared by all acts on the page; `done` takes the act's name and the strike, 0 for the whole account. */
 export interface StrikeDesk {
-	partner: string; may: Rights; drafts: Map<string, string>; done(act: string, strike: number): Promise<void>;
+	partner: string; may: Rights; unsent: Map<string, string>; done(act: string, strike: number): Promise<void>;
 }

@@ -9,7 +9,7 @@ import { standingBox } from 'forum-terms/partners/member/standing-meter';
 
 /** The strikes and standing of an account, for its owners and for staff who decide. */
 class StrikeList {
-	private readonly drafts = new Map<string, string>();
+	private readonly unsent = new Map<string, string>();
 	constructor(private readonly section: HTMLElement, private readonly partner: string) {}
 
 	/** Reloads everything; focuses the subject of the last act. */
@@ -28,7 +28,7 @@ class StrikeList {
 		waiting.sort((a, b) => (waits === 'open' ? a.answerBy - b.answerBy : a.at - b.at));
 		const others = answer.strikes.filter(strike => strike.state !== waits);
 		const desk: StrikeDesk = {
-			partner: this.partner, may: answer.may, drafts: this.drafts,
+			partner: this.partner, may: answer.may, unsent: this.unsent,
 			done: (act, id) => this.done(act, id > 0 ? `[data-strike="${id}"]` : '#partner-referrals-title'),
 		};
 		const title = waits === 'open' ? 'strikes-waiting.answer' : 'strikes-waiting.decision';

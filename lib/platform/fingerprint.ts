@@ -8,7 +8,7 @@ export type Purpose = `${string}/v${number}`;
  * HMAC-SHA-256, hex, of a purpose and its parts. The parts are encoded as a JSON list, so that no part can run into
  * another.
  */
-export function keyedDigest(secret: string, purpose: Purpose, parts: readonly string[]): string {
+export function fingerprint(secret: string, purpose: Purpose, parts: readonly string[]): string {
 	return hmacOf(secret, canonicalJson([purpose, ...parts]));
 }
 
@@ -18,7 +18,7 @@ export function hmacOf(secret: string, ...bytes: readonly (string | Buffer)[]): 
 }
 
 /** Compares in constant time. */
-export function isSameDigest(expected: string, given: string): boolean {
+export function isSameFingerprint(expected: string, given: string): boolean {
 	const [ours, theirs] = [Buffer.from(expected, 'utf8'), Buffer.from(given, 'utf8')];
 	return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }

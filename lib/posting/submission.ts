@@ -4,12 +4,12 @@ import { actorOf } from '../kernel/host/member';
 import type { WaitingPost } from '../kernel/content';
 import { textOf, writtenText } from '../kernel/formats/text';
 import { done, type Outcome } from '../kernel/outcome';
-import type { Act, Draft, Origin } from '../kernel/review';
+import type { Act, Submission, Origin } from '../kernel/review';
 import { forumTermsField, versionIdSchema, type ForumTermsField } from '../kernel/edge/wire';
 import { placeOf, placeOfWaiting } from './place';
 import { checklistIn } from './plain-answers';
 
-/** The fields of NodeBB's posting hooks that a draft needs. */
+/** The fields of NodeBB's posting hooks that a submission needs. */
 export interface HostPost {
 	uid?: unknown;
 	cid?: unknown;
@@ -30,7 +30,7 @@ export interface HostPost {
 }
 
 interface Request { body?: Record<string, unknown>; originalUrl?: unknown }
-type TextPart = keyof Draft['text'];
+type TextPart = keyof Submission['text'];
 
 /** The text fields of each act that readers will see; NodeBB stores no others. */
 const written: Record<Act, readonly TextPart[]> = {
@@ -119,12 +119,12 @@ function textOfWaiting(change: HostPost, waiting: WaitingPost): HostPost {
 }
 
 /**
- * Builds a draft from what a hook or a route received; `origin` comes from that hook or route. Reads only the fields of
- * the act. An id of the wrong shape is refused by name; `waiting` is the queued post of a `queue-edit`.
+ * Builds a submission from what a hook or a route received; `origin` comes from that hook or route. Reads only the
+ * fields of the act. An id of the wrong shape is refused by name; `waiting` is the queued post of a `queue-edit`.
  */
-export function draftOf(
+export function submissionOf(
 	act: Act, post: HostPost, answers: ForumTermsField, origin: Origin, waiting: WaitingPost | null = null,
-): Outcome<Draft> {
+): Outcome<Submission> {
 	const author = actorOf(post.uid);
 	const given: Record<string, unknown> = { ...post };
 	const place = act === 'queue-edit' ? placeOfWaiting(given, waiting) : placeOf(act, given);

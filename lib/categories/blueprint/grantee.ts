@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
 /** Whom a category is for (definitions of User, Customer and Partner); `partners:Gold` is one level of partners. */
-export const audienceSchema = v.pipe(v.string(), v.maxLength(80),
+export const granteeSchema = v.pipe(v.string(), v.maxLength(80),
 	v.regex(/^(everybody|users|customers|partners(:[^:,\n]{1,60})?|staff)$/,
 		'everybody, users, customers, partners, partners:<level> or staff'));
 
-/** NodeBB's groups of each audience, provided by the slices of partners and customers. */
-export interface AudienceGroups {
+/** NodeBB's groups of each grantee, provided by the slices of partners and customers. */
+export interface GranteeGroups {
 	customers: string;
 	partners: string;
 	levelOf(level: string): string;
@@ -17,9 +17,9 @@ const guests = ['guests', 'spiders', 'fediverse'];
 const registered = 'registered-users';
 const globalStaff = 'Global Moderators';
 
-/** The groups of an audience; administrators have every right and are never named. */
-export function groupsOf(audience: string, groups: AudienceGroups): string[] {
-	const [kind, level] = audience.split(':') as [string, string?];
+/** The groups of a grantee; administrators have every right and are never named. */
+export function groupsOf(grantee: string, groups: GranteeGroups): string[] {
+	const [kind, level] = grantee.split(':') as [string, string?];
 	switch (kind) {
 		// Logged-in members have only the rights of `registered-users` (HOST: src/privileges/helpers.js), so both are
 		// named.
@@ -32,8 +32,8 @@ export function groupsOf(audience: string, groups: AudienceGroups): string[] {
 }
 
 /** The groups whose rights a plan may change; groups made by hand are not touched. */
-export function managedGroups(audiences: readonly string[], groups: AudienceGroups): string[] {
+export function managedGroups(grantees: readonly string[], groups: GranteeGroups): string[] {
 	const always = [...guests, registered, groups.customers, groups.partners];
-	return [...new Set([...always, ...audiences.flatMap(one => groupsOf(one, groups))])]
+	return [...new Set([...always, ...grantees.flatMap(one => groupsOf(one, groups))])]
 		.filter(name => name !== globalStaff);
 }
