@@ -19,7 +19,7 @@ type Parts = Parameters<typeof partnerRoutes>[0] & Parameters<typeof accountAdmi
 	Parameters<typeof consoleRoutes>[0] & Parameters<typeof companyPage>[0] &
 	Omit<Parameters<typeof consolePage>[0], 'sightOf' | 'stageOf'>;
 
-/** Everything of clause 4.12 that has an address. */
+/** All addresses of clause 4.12. */
 export function partnerAddresses(parts: Parts, more: readonly Route[]): Pick<Addresses, 'routes' | 'pages'> {
 	const { access, standings } = parts;
 	const accountFor = peopleAccess(parts, access);

@@ -6,7 +6,7 @@ import { staffPosts } from './posts/staff-posts';
 import { staffReports } from './posts/staff-reports';
 import { waitingPosts } from './posts/waiting-posts';
 
-/** What the owner of an account sees of the posts of their staff, and does about them. */
+/** The services of the owner's console: their staff's posts, and acting on them. */
 export function consoleServices(
 	{ store, directory, lentEdit, strikeStore, host }: PartnerServices, { forbid }: Pick<PartnerAccess, 'forbid'>,
 ) {

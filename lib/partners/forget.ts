@@ -2,7 +2,7 @@ import type { Host } from '../kernel/host/ports';
 import type { PartnerAccounts } from './accounts/accounts';
 import type { PendingStore } from './accounts/pending-store';
 
-/** Nothing waits any more for somebody whose account is gone. */
+/** Removes the pending invitations, requests and offers of a deleted account. */
 async function forgetWaiting(pending: PendingStore, uid: number): Promise<void> {
 	for (const request of await pending.requestsBy(uid)) {
 		await pending.follow([{ kind: 'answer', ...request }]);
@@ -12,7 +12,7 @@ async function forgetWaiting(pending: PendingStore, uid: number): Promise<void> 
 	}
 }
 
-/** Takes somebody whose account is deleted out of their company; administrators hear of one without an owner. */
+/** Removes a deleted member from their company; administrators are told if it has no owner left. */
 export async function forgetPerson(
 	{ accounts, pending, host: { messenger, members } }: {
 		accounts: Pick<PartnerAccounts, 'forget'>; pending: PendingStore; host: Pick<Host, 'messenger' | 'members'>;

@@ -7,7 +7,7 @@ import type { Requests } from './people/requests';
 import type { PartnerServices } from './services';
 import { watchHooks } from './strikes/watch-hooks';
 
-/** What the forum tells about posts, groups and people of partners. */
+/** The forum's events about posts, groups and people of partners. */
 export function partnerHooks(services: PartnerServices, requests: Pick<Requests, 'recognise'>): Hooks {
 	const { host, settings } = services;
 	return {

@@ -32,8 +32,8 @@ interface Parts {
 }
 
 /**
- * Groups are edited by hand, levels end by themselves, imports and announcements die in the middle: all are looked at
- * again. Strikes count and end by themselves too: every hour the people concerned are told.
+ * Repairs groups, expired levels, and interrupted imports and announcements. Hourly, tells people about strikes that
+ * have started to count or expired.
  */
 export function partnerJobs(
 	{ groups, store, accounts, announcements, journal, strikeStore, strikes, referrals, directory, watch, host }: Parts,
@@ -72,7 +72,7 @@ export function partnerJobs(
 	];
 }
 
-/** What happened at an account, to owners who chose to read it, every morning. */
+/** Sends the digest every morning, to owners who chose it. */
 export function digestJob(digests: Pick<Digests, 'send'>): Job {
 	return {
 		name: 'partner-digests', cron: '23 6 * * *',
@@ -83,7 +83,7 @@ export function digestJob(digests: Pick<Digests, 'send'>): Job {
 	};
 }
 
-/** Owners are reminded to confirm their people, and what nobody took up is swept away. */
+/** Reminds owners to confirm their people, and deletes expired invitations, requests and offers. */
 export function peopleJob({ store, confirmations, pending, host: { clock } }: {
 	store: Pick<PartnerStore, 'ids'>; confirmations: Pick<Confirmations, 'remind'>; pending: Pick<PendingStore, 'sweep'>;
 	host: Pick<Host, 'clock'>;

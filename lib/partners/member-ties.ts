@@ -5,8 +5,8 @@ import type { PartnerDirectory } from './accounts/directory';
 import type { PartnerStore } from './accounts/store';
 
 /**
- * What binds a member to a company and to licences, for whoever decides about their access. An owner who lost access
- * raises a question that people answer: nothing is decided about the account (clauses 4.12 and 6).
+ * A member's company and licences, for staff who decide about their access. If an owner loses access, people are asked
+ * to decide: nothing happens to the account automatically (clauses 4.12 and 6).
  */
 export function memberTies({ store, directory, licences, host }: {
 	store: PartnerStore; directory: PartnerDirectory;
@@ -27,7 +27,7 @@ export function memberTies({ store, directory, licences, host }: {
 		},
 		async ask(partner, uid, restriction) {
 			const account = await store.account(partner);
-			// A repeat comes within minutes; what is older than these is another restriction.
+			// A retry comes within minutes; older events are about another restriction.
 			const acts = await store.lastEvents(partner, 500);
 			const isAsked = acts.some(event => event.kind === 'owner-ended' && event.restriction === restriction);
 			if (!account || isAsked) {

@@ -4,7 +4,7 @@ import { isPartner } from './company/account';
 import type { PartnerDirectory } from './accounts/directory';
 import type { PartnerStore } from './accounts/store';
 
-/** For which partner a member speaks, and for which ones they did since when. */
+/** The partner a member speaks for, and earlier ones with dates. */
 export function ownPartner({ store, directory, host }: {
 	store: Pick<PartnerStore, 'changes'>; directory: PartnerDirectory; host: { clock: Clock };
 }): OwnData {

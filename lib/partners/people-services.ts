@@ -10,7 +10,7 @@ import { peopleViews } from './people/view';
 import { requests } from './people/requests';
 import type { PartnerServices } from './services';
 
-/** Everything about who belongs to an account: joining, leaving, handing over and confirming. */
+/** The services for the people of an account: joining, leaving, handing over, confirming. */
 export function peopleServices(
 	{ store, accounts, settings, host }: PartnerServices,
 	{ terms, secret }: { terms: Pick<AccountTerms, 'owed' | 'accept'>; secret: Forum['secret'] },

@@ -13,7 +13,7 @@ function isClause(clause: string): clause is ClauseId {
 	return Object.hasOwn(clauses, clause);
 }
 
-/** Why these people do not write at all: a human has suspended the account, or its owner stopped one of them. */
+/** Why these people may not post at all: staff suspended the account, or its owner paused one of them. */
 function refusalOf({ suspension, company }: PartnerAccount, { isHalted }: Membership): Reason | null {
 	if (suspension) {
 		const clause = isClause(suspension.clause) ? suspension.clause : '4.12';
@@ -22,7 +22,7 @@ function refusalOf({ suspension, company }: PartnerAccount, { isHalted }: Member
 	return isHalted ? { outcome: 'refuse', refusal: refuse('partner-staff-halted', [company, '4.12']) } : null;
 }
 
-/** NodeBB can let new topics and replies wait, and only before they are there. */
+/** NodeBB can queue only new topics and replies, before they exist. */
 function canWait({ act, origin }: Submission): boolean {
 	return (act === 'topic' || act === 'reply') && origin !== 'queue-approval';
 }
@@ -36,9 +36,9 @@ interface Parts {
 }
 
 /**
- * Clauses 1 and 4.12 at the door: a suspended account's people and people halted by their owner do not write; what
- * people of an account with too many strikes write waits for staff, and so does what staff write whose owners let the
- * list of people lapse. What reports a security matter never waits.
+ * Clauses 1 and 4.12 at the door. People of a suspended account, and people paused by their owner, may not post. Posts
+ * for an account with too many strikes are held, and so are posts of staff whose list of people is unconfirmed.
+ * Security reports are never held.
  */
 export function partnerReviewer({ directory, standings, settings, isSecurityPlace, host }: Parts): Reviewer {
 	async function holdOf(account: PartnerAccount, { role, partner }: Membership): Promise<Reason | null> {
@@ -52,7 +52,7 @@ export function partnerReviewer({ directory, standings, settings, isSecurityPlac
 		slice: 'partners',
 		mayHold: true,
 		async review(submission): Promise<Reason[]> {
-			// What moderators move or join was judged when it was written.
+			// What moderators fork or merge was judged when it was written.
 			if (submission.author.kind !== 'member' || submission.act === 'fork' || submission.act === 'merge') {
 				return [];
 			}

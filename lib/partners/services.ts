@@ -18,7 +18,7 @@ import { strikeStore } from './strikes/store';
 import { partnerStrikes } from './strikes/strikes';
 import { partnerSuspensions } from './accounts/suspensions';
 
-/** The pieces of clause 4.12 around an account and its strikes, over a host. */
+/** The services of clause 4.12 for accounts and strikes. */
 export function partnerServices(host: Host, forum: Pick<Forum, 'settings' | 'pace'>) {
 	const settings = forum.settings(partnerSettings);
 	const { database } = host;

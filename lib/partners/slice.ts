@@ -20,7 +20,7 @@ import { partnerServices } from './services';
 import { levelsIn, partnerSettings } from './company/settings';
 import { strikeForm } from './strikes/form';
 
-/** What other slices tell the one about partners. */
+/** What other slices provide. */
 export interface PartnerNeighbours {
 	terms: AccountTerms;
 	/** A member's own claims of licences. */
@@ -30,7 +30,7 @@ export interface PartnerNeighbours {
 
 export interface PartnersSlice extends Slice {
 	ties: MemberTiesLookup;
-	/** Which of these groups follow from the accounts alone. */
+	/** The groups among these that follow from the accounts alone. */
 	ownGroups(names: readonly string[]): Promise<readonly string[]>;
 	/** The group of all partners' people, and that of each level. */
 	groups: { partners: string; levelOf(level: string): string };
@@ -59,7 +59,7 @@ export function partnersSlice(
 		ownPages: async uid => (await services.directory.membership(uid) ?
 			[{ route: '/forum-terms/partner', title: 'forum-terms:menu.partner', iconClass: 'fa-building' }] : []),
 		async prepare() {
-			// Nobody waits for it: a lease of the process that died may have to end first.
+			// In the background: a lease of the dead process may have to expire first.
 			void journal.resume().catch((error: unknown) => host.log.error('partners', 'resume', error));
 		},
 		forget: uid => forgetPerson({ accounts, pending: people.pending, host }, uid),

@@ -5,20 +5,19 @@ import type { PartnerAccount } from '../company/account';
 import type { PartnerAccounts } from './accounts';
 import type { PartnerStore } from './store';
 
-/** What was accepted for an account, and what its owner still has to accept for it. */
+/** What was accepted for an account, and what its owner still owes for it. */
 export interface AccountTermsState { terms: AccountAcceptance[]; owed: OwedByAccount[] }
 
 /**
- * An owner accepts the terms for the account (clause 4.12): their own acceptance where they owe it, a record
- * that they spoke for the account, and an event of the account. Their staff still accept for themselves, each at their
- * next post.
+ * An owner accepts the terms for the account (clause 4.12): writes their own acceptance if they owe it, a record that
+ * they accepted for the account, and an event of the account. Staff still accept for themselves with their next post.
  */
 export interface AccountAcceptances {
 	state(account: PartnerAccount): Promise<AccountTermsState>;
-	/** Safe to repeat: what this owner accepted for the account already stays as it is. */
+	/** Safe to repeat: what this owner has accepted for the account stays as it is. */
 	accept(
 		account: PartnerAccount, uid: number, version: string, language: string): Promise<Outcome<AccountTermsState>>;
-	/** What somebody has to accept who is about to answer for the account. */
+	/** What a future owner has to accept. */
 	owedBySuccessor(uid: number): Promise<OwedByAccount[]>;
 }
 

@@ -9,32 +9,32 @@ import { eventKey } from '../timeline/event-log';
 import type { PartnerDirectory } from './directory';
 import type { PartnerStore } from './store';
 
-/** What somebody is to an account: `forum` are administrators and global moderators. */
+/** A person's relation to an account; `forum`: administrators and global moderators. */
 export type PartnerStanding = 'owner' | 'staff' | 'forum' | 'stranger';
 
 type Call = Pick<RouteCall<unknown>, 'actor' | 'params'>;
 
-/** The kind of place that a path leads to: the ids in it are whatever a stranger writes there. */
+/** The kind of place of a path, without its ids, which an intruder can choose freely. */
 const placeOf = (path: string) => path.replace(/\/.*/s, '/');
 
 /**
- * Who may look into an account and who may act for it. Every try of a stranger is on record, those of an hour at the
- * same kind of place as one with a count (clause 4.12).
+ * Who may see an account and who may act for it. Attempts by others are recorded: those within an hour at the same kind
+ * of place as one event with a count (clause 4.12).
  */
 export interface PartnerAccess {
 	standing(id: string, uid: number): Promise<PartnerStanding>;
-	/** Its owners and the forum's staff. */
+	/** For its owners and the forum's staff. */
 	owned(call: Call, path: string): Promise<Outcome<PartnerAccount>>;
-	/** Its owners only: the forum's staff has its own ways to mend a post. */
+	/** For its owners only: the forum's staff have their own tools for posts. */
 	ownedBy(call: Call, path: string): Promise<Outcome<PartnerAccount>>;
-	/** Puts the try on record and says no. */
+	/** Records the attempt and refuses. */
 	forbid(id: string, uid: number, path: string): Promise<Outcome<never>>;
 }
 
 export function partnerAccess({ store, directory, pace, host }: {
 	store: PartnerStore; directory: PartnerDirectory; pace: Pick<Pace, 'fold'>; host: Pick<Host, 'clock' | 'members'>;
 }): PartnerAccess {
-	/** What a membership makes of somebody, whatever the forum makes of them. */
+	/** The relation by membership, regardless of forum roles. */
 	const roleIn = (id: string, membership: Membership | null | undefined) =>
 		(membership?.partner !== id ? 'stranger' : membership.role === 'owner' ? 'owner' : 'staff');
 	async function standingBy(
@@ -42,7 +42,7 @@ export function partnerAccess({ store, directory, pace, host }: {
 	): Promise<PartnerStanding> {
 		return uid > 0 && await host.members.isGlobalStaff(uid) ? 'forum' : roleIn(id, membership);
 	}
-	/** For a look at a page: out of the memory, which may be a moment old. */
+	/** For showing a page: cached, possibly a moment old. */
 	async function standing(id: string, uid: number): Promise<PartnerStanding> {
 		return standingBy(id, uid, uid > 0 ? await directory.membership(uid) : null);
 	}
@@ -59,7 +59,7 @@ export function partnerAccess({ store, directory, pace, host }: {
 		{ actor, params }: Call, path: string, isAllowed: (who: PartnerStanding, isOwner: boolean) => boolean,
 	): Promise<Outcome<PartnerAccount>> {
 		const [id, uid] = [params.id ?? '', uidOf(actor)];
-		// From the store, not out of a memory: an owner who was removed a moment ago must not act any more.
+		// From the store, not the cache: an owner who was just removed must not act any more.
 		const [account, [membership]] = await Promise.all([
 			store.account(id), uid > 0 ? store.memberships([uid]) : [null],
 		]);
@@ -70,7 +70,7 @@ export function partnerAccess({ store, directory, pace, host }: {
 		if (isAllowed(who, roleIn(id, membership) === 'owner')) {
 			return done(account);
 		}
-		// The forum's staff may know everything: what it cannot do is no try to peek.
+		// Forum staff may see everything, so an act they may not do is not an attempt to peek.
 		return who === 'forum' ? refused(refuse('permission-missing', [], { clause: '4.12' })) : forbid(id, uid, path);
 	}
 	return {

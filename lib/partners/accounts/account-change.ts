@@ -7,21 +7,21 @@ import { partnerEventSchema, type PartnerEvent } from '../timeline/event';
 import { pendingStepSchema, type PendingStep } from './pending-store';
 import type { NewEvent, ToldEvent } from '../timeline/event-log';
 
-/** All that a change of an account does, with nothing left to decide: each part can be done twice. */
+/** A fully decided change of an account; each part is safe to repeat. */
 export interface AccountChange {
 	account: PartnerAccount;
 	events: readonly NewEvent[];
 	joined: readonly Membership[];
-	/** Uids of whoever belongs to it no more. */
+	/** Uids of people who left. */
 	gone: readonly number[];
-	/** Whose groups change; everybody's where it does not say. */
+	/** Whose groups change; by default everybody's. */
 	only?: readonly number[];
 	announcement?: Announcement;
 	pending?: readonly PendingStep[];
 	told?: readonly { uids: readonly number[]; message: Message }[];
 }
 
-/** The same with the numbers of its events. */
+/** The same with numbered events. */
 export type NumberedChange = Omit<AccountChange, 'events'> & { events: readonly PartnerEvent[] };
 
 const messageSchema: v.GenericSchema<unknown, Message> = v.object({
@@ -35,7 +35,7 @@ export const changeSchema: v.GenericSchema<unknown, NumberedChange> = v.object({
 	told: v.exactOptional(v.array(v.object({ uids: v.array(v.number()), message: messageSchema }))),
 });
 
-/** One more change of who belongs to an account, with its events. */
+/** A change of an account's people, with its events. */
 export function changeOf(
 	account: PartnerAccount, { joined, left }: PeopleChange, isDescribed: boolean, by: number,
 	halted: ReadonlySet<number>, more: readonly ToldEvent[] = [],
@@ -50,7 +50,7 @@ export function changeOf(
 			...joined.map(({ uid, role }) => ({ partner: id, at, by, kind: 'joined' as const, uid, role })),
 		],
 		gone: left.map(({ uid }) => uid).filter(uid => !joined.some(person => person.uid === uid)),
-		// Another role does not undo what the owner decided about a person.
+		// A new role does not end a pause set by the owner.
 		joined: joined.map(({ uid, role }) =>
 			({ uid, partner: id, role, since: at, isHalted: role !== 'owner' && halted.has(uid) })),
 	};

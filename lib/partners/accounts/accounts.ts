@@ -21,26 +21,26 @@ interface Parts {
 
 /** What administrators and the partner portal do with accounts; every act is safe to repeat. */
 export interface PartnerAccounts {
-	/** Makes an account or brings it to this state; nothing happens when it is there already. */
+	/** Creates an account or brings it to this state; does nothing if it is already. */
 	put(id: string, input: PartnerInput & Pick<PartnerSave, 'staffChange'>, ifMatch: number | null, by: number): Promise<Outcome<PartnerAccount>>;
 	suspend(id: string, suspension: Omit<Suspension, 'at'>): Promise<Outcome<PartnerAccount>>;
 	lift(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
-	/** The owner stops one of their people from posting for the company, or lets them again. */
+	/** The owner pauses or resumes a person's posting for the company. */
 	halt(id: string, uid: number, isHalted: boolean, reason: string, by: number): Promise<Outcome<Membership>>;
-	/** An act of the account's own people, planned while nobody else changes any; never one that leaves no owner. */
+	/** An act of the account's own people, planned under its lease; refused if it would leave no owner. */
 	alter(id: string, by: number, plan: (account: PartnerAccount) => Promise<Outcome<PeoplePlan>>):
 	Promise<Outcome<PartnerAccount>>;
-	/** Takes a member whose account ends out of what they speak for; answers the partner that lost its last owner. */
+	/** Removes a deleted member from their account; answers the partner that lost its last owner. */
 	forget(uid: number): Promise<PartnerAccount | null>;
 }
 
-/** What an act does: who joins and leaves, and what is on record of it besides. */
+/** An act on people: who joins and leaves, and other events. */
 export interface PeoplePlan {
 	joined?: PeopleChange['joined'];
 	left?: PeopleChange['left'];
 	events?: readonly ToldEvent[];
 	confirmed?: Pick<PartnerAccount, 'confirmedAt' | 'confirmedBy'>;
-	/** What becomes of invitations and requests, and who hears of it, in the same act. */
+	/** Changes of pending invitations and requests, and messages, as part of the act. */
 	more?: Pick<AccountChange, 'pending' | 'told'>;
 }
 
@@ -53,12 +53,12 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 	const { clock, leases, members } = host;
 
 	const busy = () => refused(refuse('partner-busy'));
-	/** `finished`: what a dead process had begun, which may be the very same. */
+	/** `finished`: the change of an interrupted process, which may be this very one. */
 	const onAccount = <T>(
 		id: string, work: (lease: Lease, finished: AccountChange | null) => Promise<Outcome<T>>,
 	): Promise<Outcome<T>> =>
 		leases.withLease(`partner:${id}`, async lease => work(lease, await journal.finish(id, lease)), busy);
-	/** A person must not join two accounts at one moment. */
+	/** Nobody may join two accounts at once. */
 	const joining = <T>({ joined = [] }: Partial<PeopleChange>, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
 		leases.withLease(peopleLeases(joined.map(({ uid }) => uid)), work, busy);
 	const known = async (id: string): Promise<Outcome<PartnerAccount>> => {
@@ -66,7 +66,7 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 		return account ? done(account) : refused(refuse('partner-unknown', [id], { field: 'id' }));
 	};
 
-	/** Why these people cannot be this account's: somebody does not exist, or speaks for another one. */
+	/** Why these people cannot belong to this account: one does not exist, or speaks for another account. */
 	async function barred(id: string, { owners, ...input }: Pick<PartnerSave, 'owners' | 'staff' | 'staffChange'>): Promise<Outcome<null>> {
 		const [staff, name] = input.staffChange ? [input.staffChange.joined, 'staffChange.joined'] : [input.staff, 'staff'];
 		const fieldOf = (uid: number) => {
@@ -88,7 +88,7 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 		return done(null);
 	}
 
-	/** `facts` are what its people have to hear of it; null where the administrator tells nobody. */
+	/** `facts` fill the message to its people; null if the administrator notifies nobody. */
 	async function save(
 		account: PartnerAccount, event: NewEvent, kind: Announcement['kind'], facts: readonly string[] | null, lease: Lease,
 	): Promise<Outcome<PartnerAccount>> {
@@ -157,7 +157,7 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 				return isSame || !found.ok ? found : refused(refuse('partner-not-suspended', [found.value.company]));
 			}
 			const at = clock.now();
-			// Whoever was told of the suspension is told of its end.
+			// Notified of the suspension, notified of its end.
 			const { clause, notice } = found.value.suspension;
 			return save({ ...next(found.value, at), suspension: null },
 				{ partner: id, at, by, kind: 'lifted', reason }, 'partner-lifted', notice === 'sent' ? [clause, reason] : null, lease);
@@ -226,7 +226,7 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 				await journal.carryOut(changeOf(changed, left, false, 0, new Set()), lease);
 				return owners.length === 0 ? changed : null;
 			};
-			// Whose account ends is taken out of it, even where somebody else is at it for too long.
+			// A deleted member is removed even if the lease stays busy.
 			return membership ? leases.withLease(`partner:${membership.partner}`, taken, () => taken()) : null;
 		},
 	};

@@ -6,11 +6,11 @@ import type { Announcement, AnnouncementStore } from '../timeline/announcement-s
 import type { PartnerStore } from './store';
 
 const batch = 500;
-/** HOST: src/notifications.js `push` writes half a second later, and tells nobody when it is done. */
+/** HOST: src/notifications.js `push` writes half a second later and does not report completion. */
 const settlingMs = 1000;
-/** What could not be told in a week is no news any more. */
+/** After a week an announcement is old news. */
 const oldestMs = 7 * 86_400_000;
-/** Nobody is in the middle of owing an announcement for so long. */
+/** After ten quiet minutes no writer can be mid-way. */
 const restMs = 600_000;
 
 interface Parts {
@@ -19,18 +19,18 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'leases' | 'log' | 'messenger' | 'pause'>;
 }
 
-/** Tells an account's people what was decided about it: all of them, also when a process stops in the middle. */
+/** Announces a decision about an account to all its people, even if a process stops midway. */
 export interface Announcements {
-	/** Goes on where the last try ended; does nothing while somebody else is at it. */
+	/** Continues where the last attempt ended; does nothing while another process is sending. */
 	send(id: string): Promise<void>;
-	/** The same for every account that has something to announce. */
+	/** The same for every account with pending announcements. */
 	resume(): Promise<void>;
 }
 
 export function announcementsOf({ store, announcements, host }: Parts): Announcements {
 	const { clock, leases, log, messenger, pause } = host;
 
-	/** Owners by e-mail too; staff can be ten thousand and is told in the forum only. */
+	/** Owners also by e-mail; staff, who can be ten thousand, by notification only. */
 	async function tell({ id, owners }: PartnerAccount, announcement: Announcement, { check }: Lease): Promise<void> {
 		const { kind, revision, facts } = announcement;
 		const message = (to: string) =>
@@ -38,7 +38,7 @@ export function announcementsOf({ store, announcements, host }: Parts): Announce
 		const told = { ...await announcements.progress(id, announcement) };
 		const mailed = owners.filter(uid => uid <= told.owner);
 		if (mailed.length > 0 && told.staff === 0) {
-			// Their mail went out, but what the forum itself shows may have been on its way when the process stopped.
+			// Their mail was sent, but the notification may have been lost when the process stopped.
 			await messenger.notify(mailed, message('owners'));
 		}
 		for (const owner of owners.filter(uid => uid > told.owner).sort((a, b) => a - b)) {
@@ -59,7 +59,7 @@ export function announcementsOf({ store, announcements, host }: Parts): Announce
 	}
 
 	async function sendAll(id: string, lease: Lease): Promise<void> {
-		// One after the other, with those that become due meanwhile.
+		// In order, including those that become due meanwhile.
 		let [announcement] = await announcements.owed(id);
 		while (announcement) {
 			const account = await store.account(id);
@@ -74,7 +74,7 @@ export function announcementsOf({ store, announcements, host }: Parts): Announce
 		try {
 			await leases.withLease(`announcement:${id}`, lease => sendAll(id, lease), () => undefined);
 		} catch (error) {
-			// The decision stands; the job tries again every minute.
+			// The decision stands; the job retries every minute.
 			log.error('partners', 'announcement', error);
 		}
 	}

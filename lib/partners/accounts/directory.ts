@@ -6,13 +6,13 @@ import type { PartnerStore } from './store';
 interface Kept<T> { value: T | null }
 
 /**
- * Who speaks for whom, at every post and on every page: kept in memory, forgotten everywhere when it changes. A
- * suspension is one record of the account, so it holds for ten thousand people at their next request.
+ * Who speaks for whom, at every post and on every page; cached, and invalidated everywhere on change. A suspension is
+ * one record of the account, so it applies to ten thousand people at their next request.
  */
 export interface PartnerDirectory {
 	membership(uid: number): Promise<Membership | null>;
 	account(id: string): Promise<PartnerAccount | null>;
-	/** Each account once, in one read for those that are not in memory. */
+	/** Each account once; one read for those that are not cached. */
 	accounts(ids: readonly string[]): Promise<Map<string, PartnerAccount>>;
 	forget(id: string, uids: readonly number[]): void;
 }

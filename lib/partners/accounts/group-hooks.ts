@@ -8,13 +8,13 @@ import type { PartnerGroups } from './groups';
 interface Membership { groupNames?: unknown; uid?: unknown }
 interface Rename { old?: unknown; new?: unknown }
 
-// NodeBB goes on with a group after it told of the change, and some edits come in pairs.
+// NodeBB continues with a group after it fires the hook, and some edits come in pairs.
 const settleMilliseconds = 2000;
 
-// No edit of a group may fail because of us.
+// An error of ours must not fail an edit of a group.
 const repaired = 'the nightly repair puts right what a hook did not';
 
-/** Groups of ours that are edited by hand: members, names and visibility follow from the accounts alone (4.12). */
+/** Reverts edits of our groups by hand: members, names and visibility follow from the accounts alone (clause 4.12). */
 export function groupHooks({ directory, groups, host }: {
 	directory: PartnerDirectory; groups: PartnerGroups;
 	host: Pick<Host, 'groups' | 'pause'>;
@@ -27,7 +27,7 @@ export function groupHooks({ directory, groups, host }: {
 			await groups.repair();
 		}
 	}
-	/** The groups of ours among these in which somebody is and should not be, or the other way round. */
+	/** Our groups among these where somebody is wrongly in or out. */
 	async function wrong(names: readonly string[], uid: number, isIn: boolean): Promise<string[]> {
 		const membership = await directory.membership(uid);
 		const account = membership && await directory.account(membership.partner);
@@ -60,7 +60,7 @@ export function groupHooks({ directory, groups, host }: {
 			repairSoon(namesIn(name ?? groupName))),
 		groupsDestroyed: hook<{ groups?: { name?: unknown }[] }>('open', repaired, ({ groups: gone }) =>
 			repairSoon((gone ?? []).map(({ name }) => textOf(name)))),
-		/** Other levels are listed: their groups appear, those of former ones empty. */
+		/** The list of levels changed: creates new groups, empties former ones. */
 		settingsSaved: hook<{ plugin?: unknown }>('open', repaired, async ({ plugin }) => {
 			if (plugin === 'forum-terms') {
 				await repairSoon(['Partners']);

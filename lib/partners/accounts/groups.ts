@@ -5,7 +5,7 @@ import { isPartner, type PartnerAccount } from '../company/account';
 import { levelsIn, type PartnerSettings } from '../company/settings';
 import type { PartnerStore } from './store';
 
-/** Everybody who speaks for a Partner; category rights are given to it in NodeBB's own way. */
+/** Everybody who speaks for a Partner; NodeBB grants the group category rights. */
 export const partnersGroup = 'Partners';
 export const levelGroup = (level: string) => `Partners ${level}`;
 
@@ -18,25 +18,31 @@ interface Parts {
 const keys = {
 	/** Sorted set: names of all groups that were ever ours. */
 	names: 'forum-terms:partner-groups',
-	/** Hash: what a group of ours was renamed to by hand, until it has its name back. */
+	/** Hash: the name a group of ours was given by hand, until it has its own again. */
 	renamed: (name: string) => `forum-terms:partner-group-renamed:${name}`,
 } as const;
 
-/** Keeps NodeBB's groups in step with the accounts. */
+/** Keeps NodeBB's groups in sync with the accounts. */
 export interface PartnerGroups {
-	/** After one account changed: its people (or only some) are in its level's groups only, those who left in none. */
+	/**
+	 * After a change of an account: its people (or some of them) are in its level's groups only, and those who left in
+	 * none.
+	 */
 	step(account: PartnerAccount, gone: readonly number[], only?: readonly number[]): Promise<void>;
-	/** All groups as they should be: missing ones made, edits by hand and lost levels undone; how many memberships. */
+	/**
+	 * Repairs all groups: creates missing ones, reverts edits by hand and lost levels; answers how many memberships
+	 * changed.
+	 */
 	repair(): Promise<number>;
-	/** Which of these names are groups of ours. */
+	/** The groups among these that are ours. */
 	ours(names: readonly string[]): Promise<string[]>;
-	/** The groups that the people of an account belong to now. */
+	/** The groups that an account's people belong in now. */
 	groupsOf(account: PartnerAccount): string[];
-	/** Remembers that a group of ours was renamed; `repair` gives it its name back. */
+	/** Remembers that a group of ours was renamed; `repair` renames it back. */
 	noteRename(from: string, to: string): Promise<void>;
 }
 
-/** Names of our groups that the forum has seen; a level that is no longer listed keeps its group, empty. */
+/** Names of our groups that the forum has seen; a former level keeps its group, empty. */
 function groupNames(database: Database) {
 	let noted: ReadonlySet<string> = new Set();
 	return {
@@ -61,7 +67,7 @@ export function partnerGroups({ store, settings, host }: Parts): PartnerGroups {
 		return isPartner(account, clock.now()) ? [partnersGroup, levelGroup(account.level)] : [];
 	}
 
-	/** A renamed group comes back with its rights; whatever took its name meanwhile was made by us, without any. */
+	/** Renames a group back, with its rights; a group created under its name meanwhile is ours and has none. */
 	async function renameBack(name: string): Promise<void> {
 		const to = textOf((await database.getObject(keys.renamed(name)))?.to);
 		if (to) {

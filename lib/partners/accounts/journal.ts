@@ -7,13 +7,13 @@ import type { PendingStore } from './pending-store';
 import type { PartnerStore } from './store';
 import { changeSchema, type AccountChange, type NumberedChange } from './account-change';
 
-/** Changes of accounts, each of which is done whole or not at all: what a dead process has begun is finished. */
+/** Changes of accounts, each done completely or not at all: interrupted ones are finished. */
 export interface AccountJournal {
 	/** Under the account's lease. */
 	carryOut(change: AccountChange, lease: Lease): Promise<void>;
-	/** Finishes what a dead process has begun there, and answers it; under the account's lease. */
+	/** Finishes an interrupted change and answers it; under the account's lease. */
 	finish(id: string, lease: Lease): Promise<AccountChange | null>;
-	/** The same everywhere. */
+	/** The same for all accounts. */
 	resume(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ interface Parts {
 export function accountJournal({ store, pending, directory, groups, host }: Parts): AccountJournal {
 	const { database, leases, messenger } = host;
 	const entries = journal(database, 'partner-change', changeSchema);
-	/** Accounts whose change may be unfinished, by its time. */
+	/** Accounts with a possibly unfinished change, by time. */
 	const changing = openList({
 		database, leases, key: 'forum-terms:partners-changing', leaseOf: id => `partner:${id}`,
 	});

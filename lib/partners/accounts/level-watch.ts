@@ -6,8 +6,8 @@ import type { PartnerStore } from './store';
 const key = (id: string) => `forum-terms:partner-level-ended:${id}`;
 
 /**
- * Levels end by themselves (definition of Partner): once for each, it is put on record, the people leave the groups,
- * and the owners and administrators hear of it. Answers how many ended.
+ * Handles expired levels (definition of Partner): once each, records it, removes the people from the groups, and
+ * notifies owners and administrators. Answers how many expired.
  */
 export function levelWatch({ store, groups, host }: {
 	store: PartnerStore; groups: PartnerGroups;
@@ -18,7 +18,7 @@ export function levelWatch({ store, groups, host }: {
 	async function end(account: PartnerAccount): Promise<void> {
 		const { id, company, level, levelValidUntil: until } = account;
 		const events = await store.states(id);
-		// The event comes first: killed behind it, the next hour tells and marks, and records nothing twice.
+		// The event first: after a crash the next run notifies and marks, and records nothing twice.
 		if (!events.some(event => event.kind === 'level-ended' && event.levelValidUntil === until)) {
 			await store.append([{ partner: id, at: clock.now(), by: 0, kind: 'level-ended', level, levelValidUntil: until }]);
 		}

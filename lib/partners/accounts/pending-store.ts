@@ -6,12 +6,12 @@ import type { Invitation, JoinRequest, OwnerOffer } from './pending';
 import { staffRoles, type StaffRole } from './pending';
 
 const keys = {
-	/** Hash: number of the last invitation. */
+	/** Hash: number of the latest invitation. */
 	counter: 'forum-terms:partner-invitations',
 	invitation: (id: number) => `forum-terms:partner-invitation:${id}`,
-	/** Hash: the invitation behind a code, which itself is kept nowhere. */
+	/** Hash: the invitation of a code; the code itself is not stored. */
 	code: (hash: string) => `forum-terms:partner-invitation-code:${hash}`,
-	/** Sorted sets: invitations by the moment they expire. */
+	/** Sorted sets: invitations by expiry. */
 	invitationsOf: (partner: string) => `forum-terms:partner-invitations-of:${partner}`,
 	invitationsFor: (uid: number) => `forum-terms:partner-invitations-for:${uid}`,
 	request: (partner: string, uid: number) => `forum-terms:partner-request:${partner}:${uid}`,
@@ -31,7 +31,7 @@ const requestRow = storedRow<JoinRequest>({
 	partner: filled, uid: number, role, words: text, at: number, isByDomain: flag,
 });
 const offerRow = storedRow<OwnerOffer>({ partner: filled, uid: number, by: number, leaves: flag, at: number });
-/** `id`: the invitation, 0 once somebody has used it. */
+/** `id`: the invitation, 0 once it is used. */
 const codeRow = storedRow({ id: number, usedBy: number, partner: text, role: oneOf(staffRoles, 'support'), at: number });
 
 const invitation = v.object({
@@ -46,8 +46,8 @@ const request = v.object({
 const offer = v.object({ ...whose, by: v.number(), leaves: v.boolean(), at: v.number() });
 
 /**
- * What a change of an account does to what waits. `invite`: the key of a member's own is `m<id>`. `use`: nobody but
- * they can come back to it: a second click, or a try after the process died.
+ * What a change of an account does to pending invitations, requests and offers. `invite`: a member's own key is
+ * `m<id>`. `use`: only the same member can return to it, by a second click or a retry after a crash.
  */
 export const pendingStepSchema = v.variant('kind', [
 	v.object({ kind: v.literal('invite'), invitation, code: v.string() }),
@@ -61,25 +61,25 @@ export const pendingStepSchema = v.variant('kind', [
 ]);
 export type PendingStep = v.InferOutput<typeof pendingStepSchema>;
 
-/** What still waits for somebody's word, each by its own record; lists are indexes that the records correct. */
+/** Pending invitations, requests and offers, one record each; the lists are indexes, checked against the records. */
 export interface PendingStore {
-	/** A number that no invitation has. */
+	/** An unused invitation number. */
 	nextId(): Promise<number>;
-	/** Does what is planned; each step can be done twice. */
+	/** Performs planned steps; each is safe to repeat. */
 	follow(steps: readonly PendingStep[]): Promise<void>;
 	invitation(id: number): Promise<Invitation | null>;
 	behindCode(code: string): Promise<Invitation | null>;
 	usedBy(code: string): Promise<{ uid: number; partner: string; role: StaffRole; at: number } | null>;
 	invitationsOf(partner: string, now: number): Promise<Invitation[]>;
 	invitationsFor(uid: number, now: number): Promise<Invitation[]>;
-	/** Takes away what nobody can accept any more; how many. */
+	/** Deletes what nobody can accept any more; answers how many. */
 	sweep(partner: string, now: number): Promise<number>;
 	request(partner: string, uid: number): Promise<JoinRequest | null>;
 	requestsOf(partner: string): Promise<JoinRequest[]>;
 	requestsBy(uid: number): Promise<JoinRequest[]>;
 	offered(partner: string, uid: number): Promise<OwnerOffer | null>;
 	offersOf(partner: string): Promise<OwnerOffer[]>;
-	/** An owner does not want them; their e-mail domain alone does not bring them in again. */
+	/** An owner has declined them; their e-mail domain alone does not let them join again. */
 	wasTurnedDown(partner: string, uid: number): Promise<boolean>;
 	remindedAt(partner: string): Promise<number>;
 	noteReminder(partner: string, at: number): Promise<void>;
@@ -89,7 +89,7 @@ export function pendingStore(database: Database): PendingStore {
 	const [invitations, requests, offers, codes] = [
 		invitationRow.in(database), requestRow.in(database), offerRow.in(database), codeRow.in(database),
 	];
-	/** The records that an index names, without those that are gone or damaged. */
+	/** The records of an index, without missing and damaged ones. */
 	async function listed<T>(
 		rows: RowsIn<T>, index: string, from: number, keyOf: (value: string) => string,
 	): Promise<T[]> {
@@ -99,7 +99,7 @@ export function pendingStore(database: Database): PendingStore {
 		}
 		return found;
 	}
-	/** The code's hash is for nobody outside. */
+	/** The code's fingerprint stays internal. */
 	const withoutCode = ({ code: _code, ...invitation }: Invitation & { code: string }): Invitation => invitation;
 	const invitationsIn = async (index: string, now: number) =>
 		(await listed(invitations, index, now + 1, id => keys.invitation(Number(id)))).map(withoutCode);

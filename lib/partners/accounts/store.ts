@@ -8,28 +8,28 @@ import { accountRow, partnerRoles, type Membership, type PartnerAccount } from '
 import { announcementFields, expectAnnouncement, type Announcement } from '../timeline/announcement-store';
 import { eventLog, type EventLog } from '../timeline/event-log';
 
-/** Hash: an account, and what its people have to hear. */
+/** Hash: an account, and its pending announcements. */
 export const accountKey = (id: string) => `forum-terms:partner:${id}`;
 
 const keys = {
-	/** Sorted set: ids of accounts by time of creation. */
+	/** Sorted set: account ids by creation. */
 	accounts: 'forum-terms:partners',
 	account: accountKey,
-	/** Sorted set: uids of an account's people in the order of joining, each with a number of its own. */
+	/** Sorted set: uids of an account's people in order of joining, each with a unique number. */
 	people: (id: string) => `forum-terms:partner-people:${id}`,
-	/** Hash: the last of those numbers. */
+	/** Hash: the latest of those numbers. */
 	joined: (id: string) => `forum-terms:partner-joined:${id}`,
 	member: (uid: number) => `forum-terms:partner-member:${uid}`,
-	/** Sorted set: accounts that ever named an e-mail domain; their records say whether they still do. */
+	/** Sorted set: accounts that ever listed an e-mail domain; their records say whether they still do. */
 	domain: (name: string) => `forum-terms:partner-domain:${name}`,
-	/** Hash: the last acceptance for an account of each document. */
+	/** Hash: the latest acceptance for an account, per document. */
 	terms: (id: string) => `forum-terms:partner-terms:${id}`,
-	/** Sorted set: posts of an account's people by time; the same of one person. */
+	/** Sorted set: posts of an account's people by time; the same per person. */
 	posts: (id: string) => `forum-terms:partner-posts:${id}`,
 	postsBy: (id: string, uid: number) => `forum-terms:partner-posts:${id}:${uid}`,
-	/** Sorted set: what was written for an account and waits for the forum's staff, by time. */
+	/** Sorted set: queued posts for an account, by time. */
 	waiting: (id: string) => `forum-terms:partner-waiting:${id}`,
-	/** Sorted set: the forum's reports against an account's posts by time. */
+	/** Sorted set: reports of an account's posts, by time. */
 	reports: (id: string) => `forum-terms:partner-reports:${id}`,
 } as const;
 
@@ -39,51 +39,51 @@ const postsKey = (id: string, uid: number) => (uid > 0 ? keys.postsBy(id, uid) :
 const acceptanceField = json(v.object({ document: v.string(), version: v.string(), at: v.number(), by: v.number() }));
 const memberRow = storedRow({ partner: text, role: oneOf(partnerRoles), since: number, halted: flag });
 
-/** A post in the lists of an account, with who wrote it. */
+/** A post in an account's lists, with its author. */
 export interface IndexedPost { pid: string; uid: number }
 
-/** Accounts, whom each member speaks for, and everything that ever changed about it. */
+/** Accounts, whom each member speaks for, and the history of both. */
 export interface PartnerStore extends EventLog {
-	/** How many accounts there are. */
+	/** Number of accounts. */
 	size(): Promise<number>;
-	/** All ids, by the time of creation, a batch at a time. */
+	/** All ids in order of creation, in batches. */
 	ids(): AsyncGenerator<string[]>;
 	/** All accounts in that order. */
 	all(): AsyncGenerator<PartnerAccount[]>;
 	account(id: string): Promise<PartnerAccount | null>;
 	accounts(ids: readonly string[]): Promise<(PartnerAccount | null)[]>;
-	/** With what its people have to hear of it, in the same write. */
+	/** With its announcement, in the same write. */
 	save(account: PartnerAccount, announcement?: Announcement): Promise<void>;
-	/** Accounts that name this domain now; more than one where they contradict each other. */
+	/** Accounts that list this domain now; more than one if they conflict. */
 	claiming(domain: string): Promise<PartnerAccount[]>;
-	/** Null where a member speaks for nobody. */
+	/** Null if a member speaks for nobody. */
 	memberships(uids: readonly number[]): Promise<(Membership | null)[]>;
 	people(id: string): Promise<Membership[]>;
-	/** The same out of the index alone, which may still name somebody who just left; in the order of joining. */
+	/** The same from the index alone, which may still list people who just left; in order of joining. */
 	peopleUids(id: string): Promise<number[]>;
-	/** That index: uids by the number of their joining, so that no two have one. */
+	/** That index: uids by unique numbers of joining. */
 	peopleIndex(id: string): Index;
-	/** How many people the index of an account has, without reading them. */
+	/** Number of people in an account's index, without reading them. */
 	peopleCount(id: string): Promise<number>;
 	join(memberships: readonly Membership[]): Promise<void>;
 	leave(id: string, uids: readonly number[]): Promise<void>;
 	notePost(id: string, post: IndexedPost, at: number): Promise<void>;
 	dropPost(id: string, post: IndexedPost): Promise<void>;
-	/** pids by time, newest first, between two moments (milliseconds, both included); `uid` 0: of everybody. */
+	/** pids by time, newest first, between two moments (milliseconds, inclusive); `uid` 0: everybody's. */
 	posts(id: string, uid?: number, span?: { min?: number | undefined; max?: number | undefined }): Index;
-	/** How many posts since a moment (milliseconds), 1000 at most. */
+	/** Number of posts since a moment (milliseconds), at most 1000. */
 	postsSince(id: string, since: number): Promise<number>;
 	postCount(id: string, uid?: number): Promise<number>;
-	/** Before it is in the forum's queue: what never arrives there does no harm. */
+	/** Call before queueing: an entry that is never queued does no harm. */
 	noteWaiting(id: string, queued: string, at: number): Promise<void>;
 	dropWaiting(id: string, queued: string): Promise<void>;
-	/** What waits in the forum's queue, by time, oldest first. */
+	/** Queued posts, oldest first. */
 	waiting(id: string): Index;
 	noteReport(id: string, report: string, at: number): Promise<void>;
-	/** What owners accepted for an account, by document. */
+	/** What owners accepted for an account, per document. */
 	acceptances(id: string): Promise<AccountAcceptance[]>;
 	keepAcceptance(id: string, acceptance: AccountAcceptance): Promise<void>;
-	/** Numbers of the forum's reports by time, newest first. */
+	/** Report numbers by time, newest first. */
 	reports(id: string): Index;
 }
 
@@ -97,7 +97,7 @@ export function partnerStore(database: Database): PartnerStore {
 		} : null));
 	}
 	const accounts = (ids: readonly string[]) => accountRows.getAll(ids.map(keys.account));
-	/** Whoever is in the list already keeps their place. */
+	/** People who are listed already keep their position. */
 	async function enlist(id: string, uids: readonly string[]): Promise<void> {
 		const scores = await database.sortedSetScores(keys.people(id), uids);
 		const fresh = uids.filter((_uid, index) => scores[index] === null);
@@ -134,7 +134,7 @@ export function partnerStore(database: Database): PartnerStore {
 		async people(id) {
 			const found: Membership[] = [];
 			for await (const uids of walk(sortedSet(database, keys.people(id)), batch)) {
-				// The member's own record is the truth; the index may still name somebody who left while a node died.
+				// The member's own record is authoritative; after a crash the index may be outdated.
 				const rows = await memberships(uids.map(Number));
 				found.push(...rows.filter(row => row?.partner === id).filter(row => row !== null));
 			}

@@ -3,14 +3,14 @@ import type { PartnerAccount, Suspension } from '../company/account';
 import type { PartnerAccounts } from './accounts';
 import type { Announcements } from './announcements';
 
-/** A human's decision about a whole account, and the word to everybody it is about: reason and clause (4.12, 1). */
+/** Staff suspend a whole account, with reason and clause, and notify its people (clauses 4.12, 1). */
 export interface Suspensions {
 	suspend(id: string, suspension: Omit<Suspension, 'at'>): Promise<Outcome<PartnerAccount>>;
-	/** Whoever was told of the suspension is told of its end. */
+	/** People notified of the suspension are notified of its end. */
 	lift(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
 }
 
-/** Nobody waits for the announcement: it takes seconds at ten thousand people, and a restart goes on with it. */
+/** The announcement runs in the background: it takes seconds for ten thousand people, and survives a restart. */
 export function partnerSuspensions(
 	accounts: Pick<PartnerAccounts, 'suspend' | 'lift'>, announcements: Pick<Announcements, 'send'>,
 ): Suspensions {

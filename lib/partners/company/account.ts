@@ -4,14 +4,14 @@ import { plainName } from '../../kernel/formats/text';
 import { json, number, storedRow, text } from '../../platform/stored-row';
 import { isFreeMailDomain } from './mail-domain';
 
-/** What somebody does for a partner, as in 3CX's Partner Portal. */
+/** A person's role at a partner, as in 3CX's Partner Portal. */
 export const partnerRoles = ['owner', 'sales', 'support', 'purchase'] as const;
 export type PartnerRole = typeof partnerRoles[number];
 
 const uid = v.pipe(v.number(), v.integer(), v.minValue(1));
 const line = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most), v.transform(plainName));
 
-/** Id of a partner account, given by whoever keeps the list of partners. */
+/** Id of a partner account, from the partner list. */
 export const partnerIdSchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/));
 
 const domain = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(253),
@@ -22,14 +22,14 @@ const staffSchema = v.pipe(v.array(v.strictObject({
 	uid, role: v.picklist(partnerRoles.filter(role => role !== 'owner')),
 })), v.maxLength(20_000));
 
-/** What an administrator or the partner portal says about a partner (definition of Partner, clause 4.12). */
+/** A partner as administrators or the partner portal describe it (definition of Partner, clause 4.12). */
 export const partnerInputSchema = v.strictObject({
 	company: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200), v.transform(plainName), v.minLength(1)),
 	contact: v.optional(line(200), ''),
 	email: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())]), ''),
-	/** Empty: registered, but without a level; such a company is not a Partner. */
+	/** Empty: registered without a level; such a company is not a Partner. */
 	level: v.optional(line(60), ''),
-	/** Milliseconds since 1970 until which the level holds; 0: until further notice. */
+	/** When the level expires, milliseconds since 1970; 0: never. */
 	levelValidUntil: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)), 0),
 	domains: v.optional(v.pipe(v.array(domain), v.maxLength(50)), []),
 	owners: v.pipe(v.array(uid), v.minLength(1), v.transform(uids => uniq(uids)), v.maxLength(20)),
@@ -38,11 +38,11 @@ export const partnerInputSchema = v.strictObject({
 
 export type PartnerInput = v.InferOutput<typeof partnerInputSchema>;
 
-/** The same with only what changes among the staff, for who does not have ten thousand people at hand. */
+/** The same with changes of the staff only, for callers who do not have all ten thousand people. */
 export const partnerSaveSchema = v.strictObject({
 	...partnerInputSchema.entries,
 	staffChange: v.optional(v.pipe(v.strictObject({
-		/** Who comes, or gets another role. */
+		/** People who join or get a new role. */
 		joined: v.optional(staffSchema, []),
 		left: v.optional(v.pipe(v.array(uid), v.maxLength(20_000)), []),
 	}), v.description('In place of `staff`, only what changes; everybody else stays'))),
@@ -50,7 +50,7 @@ export const partnerSaveSchema = v.strictObject({
 
 export type PartnerSave = v.InferOutput<typeof partnerSaveSchema>;
 
-/** A human's decision that a partner's people may not write, as one record for all of them. */
+/** A decision that a partner's people may not post; one record for all of them. */
 export interface Suspension { clause: string; reason: string; notice: string; by: number; at: number }
 
 export interface PartnerAccount {
@@ -63,17 +63,17 @@ export interface PartnerAccount {
 	domains: readonly string[];
 	owners: readonly number[];
 	suspension: Suspension | null;
-	/** When an owner last said that the list of people is right; the day it was made until then. */
+	/** When an owner last confirmed the list of people; initially when the account was created. */
 	confirmedAt: number;
-	/** 0 until an owner confirmed. */
+	/** 0 until an owner has confirmed. */
 	confirmedBy: number;
-	/** Number of the last change; `If-Match` names it. */
+	/** Number of the latest change, for `If-Match`. */
 	revision: number;
 	createdAt: number;
 	updatedAt: number;
 }
 
-/** Whom a member speaks for. */
+/** The partner a member speaks for. */
 export interface Membership {
 	uid: number;
 	partner: string;
@@ -88,7 +88,7 @@ const suspensionSchema = v.object({
 	clause: v.string(), reason: v.string(), notice: v.string(), by: v.number(), at: v.number(),
 });
 
-/** An account as it is kept. */
+/** A stored account. */
 export const accountRow = storedRow<PartnerAccount>({
 	id: text, company: text, contact: text, email: text, level: text, levelValidUntil: number,
 	domains: json(v.array(v.string()), []), owners: json(v.array(v.number()), []),
@@ -96,7 +96,7 @@ export const accountRow = storedRow<PartnerAccount>({
 	confirmedAt: number, confirmedBy: number, revision: number, createdAt: number, updatedAt: number,
 });
 
-/** The same inside a record of something else. */
+/** The same inside another record. */
 export const accountSchema: v.GenericSchema<unknown, PartnerAccount> = v.object({
 	id: v.string(), company: v.string(), contact: v.string(), email: v.string(), level: v.string(),
 	levelValidUntil: v.number(), domains: v.array(v.string()), owners: v.array(v.number()),
@@ -107,7 +107,7 @@ export const membershipSchema: v.GenericSchema<unknown, Membership> = v.object({
 	uid: v.number(), partner: v.string(), role: v.picklist(partnerRoles), since: v.number(), isHalted: v.boolean(),
 });
 
-/** A registered company that has a level which still holds; everybody else is not a Partner (definitions). */
+/** A registered company with a valid level; no other company is a Partner (definitions). */
 export function isPartner({ level, levelValidUntil }: Pick<PartnerAccount, 'level' | 'levelValidUntil'>, now: number): boolean {
 	return level !== '' && (levelValidUntil === 0 || levelValidUntil > now);
 }

@@ -1,19 +1,19 @@
 import type { PartnerInput, PartnerRole, PartnerSave } from './account';
 
-/** Who joins, who leaves and whose role changes when an account is saved. */
+/** Who joins, who leaves, and whose role changes, when an account is saved. */
 export interface PeopleChange {
 	joined: { uid: number; role: PartnerRole }[];
 	left: { uid: number; role: PartnerRole }[];
 }
 
-/** Everybody an account names, each once; an owner who is listed as staff too is an owner. */
+/** All people of an account without duplicates; an owner also listed as staff is an owner. */
 export function peopleIn({ owners, staff }: Pick<PartnerInput, 'owners' | 'staff'>): Map<number, PartnerRole> {
 	return new Map([...staff.map(({ uid, role }) => [uid, role] as const), ...owners.map(uid => [uid, 'owner'] as const)]);
 }
 
 /**
- * Everybody the account has once it is saved. With a change of the staff, those not named stay as they are; an
- * owner who is not listed any more leaves unless the change gives them another role.
+ * All people of the account once it is saved. With a staff change, people not named stay; an owner who is no longer
+ * listed leaves, unless the change gives them another role.
  */
 export function peopleAfter(
 	{ owners, staff, staffChange }: Pick<PartnerSave, 'owners' | 'staff' | 'staffChange'>,
@@ -27,7 +27,7 @@ export function peopleAfter(
 	return new Map([...present, ...peopleIn({ owners, staff: staffChange.joined })]);
 }
 
-/** A new role is a departure and an arrival, so that the timeline needs no third kind of event. */
+/** A new role is recorded as leaving and joining, so that the timeline needs no third kind of event. */
 export function peopleChange(
 	before: ReadonlyMap<number, PartnerRole>, now: ReadonlyMap<number, PartnerRole>,
 ): PeopleChange {

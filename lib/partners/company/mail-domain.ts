@@ -1,4 +1,4 @@
-/** Providers at which anybody can have an address, so that it says nothing about a company. */
+/** Public e-mail providers, whose addresses say nothing about a company. */
 const freeMail = new Set([
 	'gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'yahoo.com', 'ymail.com', 'aol.com',
 	'icloud.com', 'me.com', 'mac.com', 'proton.me', 'protonmail.com', 'gmx.com', 'gmx.de', 'gmx.net', 'gmx.at', 'gmx.ch',
@@ -7,7 +7,7 @@ const freeMail = new Set([
 	'hey.com', 'fastmail.com', 'tutanota.com', 'tuta.io', 'rediffmail.com', 'naver.com', 'btinternet.com', 'comcast.net',
 ]);
 
-/** Whether an e-mail domain belongs to a provider for everybody; subdomains of national branches count too. */
+/** Whether an e-mail domain belongs to a public provider, including its national subdomains. */
 export function isFreeMailDomain(domain: string): boolean {
 	return freeMail.has(domain) || /^(yahoo|hotmail|outlook|live|gmx)\.([a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$/.test(domain);
 }

@@ -3,8 +3,8 @@ import type { PartnerAccount } from './account';
 import { isFreeMailDomain } from './mail-domain';
 
 /**
- * The domain of an address as the name system has it: a letter that only looks like another gives another name, so it
- * matches nothing (UTS 46). Empty for what is no address, and for providers at which everybody can have one.
+ * The domain of an address in its DNS form, so that look-alike letters do not match (UTS 46). Empty for invalid
+ * addresses and public providers.
  */
 export function companyDomain(email: string): string {
 	const at = email.lastIndexOf('@');
@@ -12,7 +12,7 @@ export function companyDomain(email: string): string {
 	return isFreeMailDomain(domain) ? '' : domain;
 }
 
-/** The one account that names the domain; a domain that two name brings nobody anywhere. */
+/** The only account that lists the domain; null if there are several. */
 export function ownerOfDomain(claiming: readonly PartnerAccount[]): PartnerAccount | null {
 	const [first = null] = claiming;
 	return claiming.length === 1 ? first : null;

@@ -34,13 +34,16 @@ interface Parts {
 	settings: () => Promise<PartnerSettings>;
 	accepted: AcceptedLookup;
 	access: PartnerAccess;
-	/** What was accepted for the account, and when its list of people was confirmed. */
+	/** Acceptances for the account, and when its list of people was confirmed. */
 	acceptances: AccountAcceptances;
 	views: PeopleViews;
 	host: Pick<Host, 'care' | 'clock'>;
 }
 
-/** Partner accounts over the API: the portal keeps them, owners see and mend, nobody sees another company (4.12). */
+/**
+ * Partner accounts over the API: the portal manages them, owners see and correct their own, others see none (clause
+ * 4.12).
+ */
 export function partnerRoutes(
 	{ store, accounts, suspensions, directory, standings, settings, accepted, access, acceptances, views, host }: Parts,
 ): Route[] {
@@ -59,7 +62,7 @@ export function partnerRoutes(
 			...openView(account), contact, email, levelValidUntil, domains, suspension, revision,
 			stage: await standings.stage(account.id),
 			...await acceptances.state(account), confirmation: await views.confirmation(account),
-			// The first page: ten thousand people are asked for in pages of their own.
+			// The first page; the rest of ten thousand people has its own route.
 			people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted })), peopleCount,
 		};
 	}
@@ -130,7 +133,7 @@ export function partnerRoutes(
 					host.care.read([pid], [attributionFields.partner]), store.reowned(id, pid),
 				]);
 				const isOurs = post?.fields[0] === id;
-				// A post of somebody else's is looked at as little as their account is.
+				// Posts of other accounts are as inaccessible as the accounts.
 				if (!post || (!isOurs && reowned.length === 0)) {
 					return post ? access.forbid(id, uidOf(call.actor), `timeline/${pid}`) :
 						refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));

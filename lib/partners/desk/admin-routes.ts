@@ -19,7 +19,7 @@ const mostEvents = 200;
 const states = ['suspended', 'ownerless', 'no-level', 'unknown-level'] as const;
 type State = typeof states[number];
 
-/** What an administrator should look at; an account can be in several states. */
+/** States that need an administrator's attention; an account can have several. */
 function statesOf(account: PartnerAccount, levels: readonly string[], now: number): State[] {
 	const isListed = account.level === '' || levels.includes(account.level);
 	return states.filter(state => ({
@@ -28,7 +28,7 @@ function statesOf(account: PartnerAccount, levels: readonly string[], now: numbe
 	})[state]);
 }
 
-/** Accounts as administrators look for and look at them (clause 4.12). */
+/** Searching and viewing accounts, for administrators (clause 4.12). */
 export function accountAdminRoutes(
 	{ store, settings, standings, strikeStore, host }:
 	{
@@ -38,7 +38,7 @@ export function accountAdminRoutes(
 ): Route[] {
 	const { clock, members } = host;
 
-	/** The account of a person by name or uid, so that one finds a company by its people. */
+	/** The account of a person, by name or uid. */
 	async function partnerOf(person: string): Promise<string> {
 		const uid = /^\d{1,9}$/.test(person) ? Number(person) : await members.uidOf(person);
 		return uid > 0 ? (await store.memberships([uid]))[0]?.partner ?? '' : '';

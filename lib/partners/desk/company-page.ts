@@ -20,9 +20,9 @@ interface Parts {
 	host: Pick<Host, 'care' | 'clock' | 'members'>;
 }
 
-/** What every reader may know of a partner: who speaks for it, and what they wrote lately that the reader may see. */
+/** The public page of a partner: its people, and their latest posts that the reader may see. */
 export function companyPage({ store, directory, posts, settings, host }: Parts): Page {
-	/** People of the company who wrote something, with their role now. */
+	/** People of the company who have posted, with their current role. */
 	async function speakers(id: string) {
 		const rows = await host.care.read(await firstOf(store.posts(id), lookedAt), []);
 		const uids = [...new Set(rows.flatMap(row => (row && !row.isDeleted ? [row.uid] : [])))];

@@ -16,18 +16,18 @@ import type { WaitingPosts } from '../posts/waiting-posts';
 
 const title = '[[forum-terms:partner.page]]';
 const names = ['posts', 'waiting', 'reports', 'strikes', 'people', 'terms'] as const;
-/** Beyond this a badge says no more than that there is enough to do. */
+/** From this number on, a badge only says that there is enough to do. */
 const mostCounted = 100;
 export type TabName = typeof names[number];
 
-/** How an account stands; strikes say more than suspension alone once somebody counts them. */
+/** The state of an account, from its suspension and strikes. */
 export type StageLookup = (id: string) => Promise<'good' | 'notified' | 'held' | 'review' | 'referral'>;
 
 const tones: Record<string, string> = {
 	good: 'success', notified: 'warning', held: 'warning', review: 'warning', referral: 'danger', suspended: 'danger',
 };
 
-/** The owner's page: what their people wrote, what happened to it, who they are (clause 4.12). */
+/** The owner's page: their people, their posts, and what happened to them (clause 4.12). */
 export function consolePage(parts: {
 	store: PartnerStore; directory: PartnerDirectory; posts: StaffPosts; waiting: WaitingPosts;
 	reports: StaffReports; digests: Digests; host: Pick<Host, 'clock' | 'members' | 'places'>;
@@ -45,14 +45,14 @@ export function consolePage(parts: {
 			isOwner: who === 'owner', sinceISO: new Date(createdAt).toISOString(),
 		};
 	}
-	/** Strikes that wait for this reader: for an owner's answer, or for a decision of the forum's staff. */
+	/** Number of strikes waiting for this reader: for an owner's answer, or for a staff decision. */
 	async function waitingStrikes(account: PartnerAccount, who: PartnerStanding, uid: number): Promise<number> {
 		const { strikes = [] } = await parts.sightOf(account, uid) ?? {};
 		const waits = who === 'owner' ? 'open' : 'answered';
 		const now = host.clock.now();
 		return strikes.filter(strike => strikeState(strike, now) === waits).length;
 	}
-	/** Strikes alone, for who moderates single categories. */
+	/** Only the strikes, for moderators of single categories. */
 	async function moderatorsView(account: PartnerAccount): Promise<PageAnswer> {
 		const head = { ...await header(account, 'stranger'), suspendedFor: '' };
 		return {
@@ -122,7 +122,7 @@ export function consolePage(parts: {
 	};
 }
 
-/** The link of the account menu: NodeBB only knows addresses below the account. */
+/** The link of the account menu: NodeBB's menu links only below the account. */
 export const consoleLink: Page = {
 	path: '/user/:userslug/forum-terms-partner', access: 'member', kind: 'account', title,
 	render: async () => ({ redirect: '/forum-terms/partner' }),

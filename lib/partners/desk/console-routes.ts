@@ -29,7 +29,7 @@ interface Parts {
 	digests: Digests;
 }
 
-/** What an owner sees of their staff's posts and does about them, over the API (clause 4.12). */
+/** The owner's view of their staff's posts, and acts on them, over the API (clause 4.12). */
 export function consoleRoutes(
 	{ posts, waiting, reports, acts, digests, directory }: Parts, access: PartnerAccess,
 ): Route[] {
@@ -41,7 +41,7 @@ export function consoleRoutes(
 			return found.ok ? read(found.value.id, call) : found;
 		},
 	});
-	/** An act of an owner on one post. */
+	/** An owner's act on one post. */
 	const act = <B>(
 		method: 'post' | 'put' | 'delete', path: string, body: Route<B>['body'],
 		work: (act: OwnerAct, body: B) => Promise<Outcome<unknown>>,

@@ -14,10 +14,10 @@ import type { WaitingPosts } from '../posts/waiting-posts';
 
 interface TabCall {
 	account: PartnerAccount; uid: number; query: Record<string, string>; language: string;
-	/** What names the account in links, for those whose own it is not. */
+	/** The account in links, for readers from the forum's staff. */
 	own: string;
 }
-/** What one tab of the owner's page shows. */
+/** The contents of one tab of the owner's page. */
 export type ConsoleTab = (call: TabCall) => Promise<Record<string, unknown>>;
 
 const longest = 280;
@@ -98,7 +98,7 @@ export function consoleTabs(parts: {
 				more: next ? `?tab=waiting&after=${cursorOf(next)}${own}` : '',
 			};
 		},
-		// These two fill themselves in the browser.
+		// The browser loads these two.
 		strikes: async () => ({}), people: async () => ({}),
 	};
 }

@@ -6,11 +6,11 @@ import type { PartnerDirectory } from '../accounts/directory';
 import type { PartnerStore } from '../accounts/store';
 import type { WaitingPosts } from '../posts/waiting-posts';
 
-/** How often an owner wants to read what their people did. */
+/** How often an owner wants the digest. */
 export const digestRhythms = ['off', 'daily', 'weekly'] as const;
 export type DigestRhythm = typeof digestRhythms[number];
 
-/** How many strikes an account got since a moment (milliseconds since 1970). */
+/** Number of strikes against an account since a moment (milliseconds since 1970). */
 export type StrikesSince = (partner: string, since: number) => Promise<number>;
 
 /** What happened since a moment; posts and acts are counted up to a thousand. */
@@ -18,19 +18,19 @@ export interface DigestFacts { posts: number; waiting: number; reports: number; 
 
 export interface Digests {
 	rhythm(uid: number): Promise<DigestRhythm>;
-	/** Begins now: what was before has been told by other means. */
+	/** The first digest covers the time from now on. */
 	choose(uid: number, rhythm: DigestRhythm): Promise<void>;
-	/** Writes to every owner whose time has come; how many got a mail. */
+	/** Sends all due digests; answers how many were sent. */
 	send(): Promise<number>;
 }
 
 const keys = {
-	/** Sorted set: uids of owners who want a digest, by the moment the next one is due. */
+	/** Sorted set: uids of subscribed owners, by when the next digest is due. */
 	readers: 'forum-terms:partner-digests',
 	of: (uid: number) => `forum-terms:partner-digest:${uid}`,
 };
 const hourMs = 3_600_000;
-/** Somewhat less than a day and a week, so that a job that starts a little earlier than the last time sends all. */
+/** Slightly less than a day and a week, so that a job that starts early still sends all. */
 const pauseMs: Record<Exclude<DigestRhythm, 'off'>, number> = { daily: 20 * hourMs, weekly: 6.5 * 24 * hourMs };
 const mostActs = 1000;
 const mostWaiting = 1000;
@@ -39,7 +39,7 @@ interface Parts {
 	store: PartnerStore;
 	directory: PartnerDirectory;
 	waiting: WaitingPosts;
-	/** Absent until somebody counts strikes. */
+	/** Absent until strikes are counted. */
 	strikesSince: StrikesSince;
 	host: Pick<Host, 'clock' | 'messenger'> & { database: Database };
 }
@@ -84,7 +84,7 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 		}
 		const isDue = now - at >= pauseMs[rhythm];
 		const facts = account && isDue ? await factsOf(account.id, uid, at) : null;
-		// Noted before it is sent: a process that dies in between costs one digest, never sends two.
+		// Recorded before sending: a crash loses a digest, but never sends two.
 		await (facts ? database.setObject(keys.of(uid), { at: now }) : undefined);
 		await database.sortedSetAdd(keys.readers, (isDue ? now : at) + pauseMs[rhythm], String(uid));
 		if (!account || !facts) {

@@ -3,19 +3,19 @@ import { factsOf } from '../timeline/event-words';
 import type { PartnerEvent } from '../timeline/event';
 import type { StrikeHistory } from '../strikes/strike';
 
-/** A line of an account's history in the ACP: who did what, and what fills `partner.event.<kind>`. */
+/** A line of an account's history in the ACP: who did what, and the arguments of `partner.event.<kind>`. */
 export interface HistoryLine {
 	at: number;
 	by: number;
 	kind: string;
-	/** About whom; 0 for nobody. */
+	/** The person concerned; 0 for nobody. */
 	uid: number;
 	facts(nameOf: (uid: number) => string): EventFact[];
-	/** The event as it was stored; a strike keeps its own records. */
+	/** The stored event; strikes have their own records. */
 	event: Partial<PartnerEvent>;
 }
 
-/** What was done with the strikes of an account, in the order of the strikes. */
+/** Events of an account's strikes, in order. */
 function strikeLines({ strikes, referrals }: Pick<StrikeHistory, 'strikes' | 'referrals'>): HistoryLine[] {
 	const line = (
 		kind: string, { at, by }: { at: number; by: number }, uid: number, facts: HistoryLine['facts'],
@@ -33,7 +33,7 @@ function strikeLines({ strikes, referrals }: Pick<StrikeHistory, 'strikes' | 're
 	];
 }
 
-/** The last `count` things that happened to an account and its strikes, newest first. */
+/** The latest `count` events of an account and its strikes, newest first. */
 export function historyLines(
 	events: readonly PartnerEvent[], strikes: Pick<StrikeHistory, 'strikes' | 'referrals'>, count: number,
 ): HistoryLine[] {
@@ -41,6 +41,6 @@ export function historyLines(
 		at: event.at, by: event.by, kind: event.kind, uid: 'uid' in event ? event.uid : 0,
 		facts: nameOf => factsOf(event, nameOf), event,
 	}));
-	// Both lists are in their order, which a stable sort keeps where moments are the same.
+	// Both lists are ordered, and a stable sort keeps the order of equal times.
 	return [...ofAccount, ...strikeLines(strikes)].sort((a, b) => a.at - b.at).slice(-count).reverse();
 }

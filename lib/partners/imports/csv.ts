@@ -11,8 +11,8 @@ const listOf = (cell: string) => cell.split(/[;|\n]/).map(part => part.trim()).f
 const isBlank = (cell: string) => visibleText(cell) === '';
 
 /**
- * Columns by name, however they are written; what is no column of ours is a problem, and so is one that is missing. A
- * column without a name is none: spreadsheets leave such ones behind.
+ * Columns by name, ignoring spelling variants; unknown and missing columns are problems. Columns without a name are
+ * ignored: spreadsheets leave them behind.
  */
 function headerOf({ line, cells }: CsvRow): { columns: Map<string, number>; problems: ImportProblem[] } {
 	const columns = new Map<string, number>();
@@ -35,7 +35,7 @@ function headerOf({ line, cells }: CsvRow): { columns: Map<string, number>; prob
 	return { columns, problems };
 }
 
-/** `name:role`; a user name has no colon. */
+/** `name:role`; usernames contain no colon. */
 function staffOf(cell: string): { person: string; role: string }[] {
 	return listOf(cell).map((part) => {
 		const colon = part.lastIndexOf(':');
@@ -75,7 +75,7 @@ function* entryOf({ line, cells }: CsvRow, columns: Map<string, number>): Genera
 	yield entry;
 }
 
-/** What is wrong with the cells of a row by themselves, whatever they stand for. */
+/** Problems of a row's cells that do not depend on their meaning. */
 function* misplaced({ line, cells }: CsvRow, columns: ReadonlyMap<string, number>): Generator<ImportProblem> {
 	const fields = new Map([...columns].map(([field, column]) => [column, field]));
 	for (const [index, cell] of cells.entries()) {
@@ -102,7 +102,7 @@ export function* csvEntries(text: string): Generator<ImportEntry | ImportProblem
 		if (!columns) {
 			const header = headerOf(row);
 			yield* header.problems;
-			// A wrong header makes every row wrong; saying so fifty thousand times helps nobody.
+			// With a wrong header every row is wrong; one message is enough.
 			if (header.problems.length > 0) {
 				return;
 			}

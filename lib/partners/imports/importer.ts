@@ -8,14 +8,14 @@ import { planMilliseconds, type ImportRecord, type ImportStore } from './store';
 import type { PartnerStore } from '../accounts/store';
 
 const batch = 500;
-/** So many accounts are saved while the administrator waits; more go on behind their back. */
+/** This many accounts are saved while the administrator waits; the rest continues in the background. */
 const waitedFor = 100;
 
-/** Carries plans out, whatever happens meanwhile; never touches an account that the file does not name. */
+/** Carries out plans, despite interruptions; never changes an account that the file does not name. */
 export interface Importer {
-	/** Starts a plan, or answers how far it is: the second time changes nothing. */
+	/** Starts a plan, or answers its progress; repeating it changes nothing. */
 	apply(id: string, by: number): Promise<Outcome<ImportRecord>>;
-	/** Goes on where a process died, and takes plans away that nobody wanted. */
+	/** Resumes interrupted plans, and deletes expired ones. */
 	resume(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ interface Parts {
 export function importer({ store, accounts, imports, host }: Parts): Importer {
 	const { clock, leases, log } = host;
 
-	/** Id of the first account that is not as it was when the plan was made. */
+	/** Id of the first account that has changed since the plan was made. */
 	async function movedOn({ id }: ImportRecord): Promise<string | null> {
 		const { steps: acts = [] } = await imports.acts.read(id) ?? {};
 		for (const some of chunk(acts, batch)) {
@@ -55,7 +55,7 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 			const saved = await accounts.put(act.id, act.input, null, by);
 			const facts = saved.ok ? [] : saved.refusal.facts.map(fact => (typeof fact === 'string' ? fact : fact.key));
 			const one = saved.ok ? null : { id: act.id, code: saved.refusal.code, facts };
-			// A try before, of a process that died, may have noted it.
+			// An interrupted attempt may have recorded it already.
 			if (one && !left.some(other => isEqual(other, one))) {
 				left.push(one);
 				await imports.save({ ...started, leftOver: left });
@@ -64,10 +64,10 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 		await imports.save({ ...started, state: 'done', leftOver: left });
 		log.info('partners', `import ${id}: ${started.acts} savings of accounts, ${left.length} left over`);
 	}
-	/** An import is judged by all that is there: one at a time. What is not answered goes on with the next job. */
+	/** Imports depend on all accounts, so they run one at a time. The next job continues what does not finish. */
 	const onAccounts = (work: (lease: Lease) => Promise<void>): Promise<void> =>
 		leases.withLease('import:partners', work, () => undefined);
-	/** Wherever it is by the time that nobody else is at it. */
+	/** Continues from its recorded progress, once the lease is free. */
 	const goOn = (id: string) => onAccounts(async (lease) => {
 		const now = await imports.read(id);
 		await (now?.state === 'applying' ? run(now, lease) : undefined);

@@ -56,7 +56,7 @@ function* entryOf(element: unknown, line: number): Generator<ImportEntry | Impor
 	};
 }
 
-/** Accounts and problems of a JSON array of PUT bodies with `id`; people may be named as well. */
+/** Accounts and problems of a JSON array of PUT bodies with `id`; people may be given by name. */
 export function* jsonEntries(text: string): Generator<ImportEntry | ImportProblem> {
 	for (const { line, value, isBroken } of jsonRows(text)) {
 		if (isBroken) {

@@ -13,7 +13,7 @@ import { levelsIn, type PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 const batch = 500;
-/** As many problems and steps as a reader gets to see; all are counted. */
+/** Maximum problems and steps shown; all are counted. */
 export const mostListed = 1000;
 
 export interface PlannedImport {
@@ -35,7 +35,7 @@ interface Parts {
 
 const isProblem = (item: ImportEntry | ImportProblem): item is ImportProblem => 'refusal' in item;
 
-/** What the forum knows of everything in a file, read in batches. */
+/** What the forum knows about everything a file names; read in batches. */
 async function knowledgeOf(
 	{ store, settings, host }: Parts, entries: readonly ImportEntry[],
 ): Promise<ImportKnowledge> {
@@ -46,7 +46,7 @@ async function knowledgeOf(
 	const names = new Set(entries.flatMap(({ owners, staff }) =>
 		[...owners ?? [], ...(staff ?? []).map(({ person }) => person)]));
 	for (const some of chunk([...names], batch)) {
-		// A number is a uid; `@` says that it is a name after all.
+		// A number is a uid; with `@` it is a name.
 		const [numbers, words] = [some.filter(name => /^\d{1,15}$/.test(name)), some.filter(name => !/^\d{1,15}$/.test(name))];
 		const [profiles, uids] = await Promise.all([
 			host.members.profiles(numbers.map(Number)), host.members.uidsOf(words.map(word => word.replace(/^@/, ''))),
@@ -79,7 +79,7 @@ async function knowledgeOf(
 	};
 }
 
-/** Looks through a file and says what it would do; writes the plan and nothing else. */
+/** Checks a file and plans what it would do; writes only the plan. */
 export function importPlanner(parts: Parts) {
 	const { imports, host } = parts;
 	return async (id: string, format: 'csv' | 'json', text: string, by: number): Promise<PlannedImport> => {
@@ -91,7 +91,7 @@ export function importPlanner(parts: Parts) {
 			problems.push(...found.slice(0, mostListed - problems.length));
 		};
 		let seen = 0;
-		// Fifty thousand rows are much work; others get their turn in between.
+		// Fifty thousand rows are much work, so other requests get a turn in between.
 		const rest = async () => {
 			seen += 1;
 			if (seen % batch === 0) {

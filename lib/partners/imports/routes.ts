@@ -17,10 +17,10 @@ import type { PartnerStore } from '../accounts/store';
 
 const planId = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\w-]+$/));
 
-/** The longest `text`, and the longest `file` in base64. NodeBB takes 1,048,576 bytes of JSON. */
+/** Maximum length of `text`, and of `file` in base64. NodeBB accepts 1,048,576 bytes of JSON. */
 const mostCharacters = 1_000_000;
 const format = v.picklist(['csv', 'json']);
-// As base64 in JSON, because NodeBB writes a multipart upload to disk before it asks who sent it.
+// As base64 in JSON, because NodeBB writes a multipart upload to disk before it authenticates.
 const file = v.pipe(v.string(), v.description('The bytes of the file in base64, 750 kB at most'),
 	v.examples(['aWQsY29tcGFueSxvd25lcnMK']));
 const bodySchema = v.union([
@@ -33,7 +33,7 @@ type Planning = Extract<v.InferOutput<typeof bodySchema>, { mode: 'plan' }>;
 const tooLarge = (field: string, kilobytes: number) =>
 	refused(refuse('partner-import-large', [kilobytes], { field }));
 
-/** The text of a file, and the encoding it was read in; null for text that was sent as such. */
+/** The text of a file and its encoding; null for text that was sent as such. */
 function textIn(body: Planning): Outcome<{ text: string; encoding: Encoding | null }> {
 	if ('text' in body) {
 		return body.text.length > mostCharacters ? tooLarge('text', 1000) : done({ text: body.text, encoding: null });
@@ -47,7 +47,7 @@ function textIn(body: Planning): Outcome<{ text: string; encoding: Encoding | nu
 
 const uidOf = (actor: Actor) => (actor.kind === 'member' ? actor.uid : 0);
 
-/** Lists of partners from files: a plan that names every error, then all of it or nothing (clause 4.12). */
+/** Imports of partners: a plan that names every error, then all of it or nothing (clause 4.12). */
 export function partnerImportRoutes({ store, accounts, settings, host }: {
 	store: PartnerStore; accounts: PartnerAccounts; settings: () => Promise<PartnerSettings>;
 	host: Pick<Host, 'database' | 'clock' | 'leases' | 'log' | 'members' | 'nonce' | 'pause' | 'translate'>;

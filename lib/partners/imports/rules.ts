@@ -7,27 +7,27 @@ import { partnerIdSchema, partnerInputSchema, type Membership, type PartnerAccou
 import { peopleChange, peopleIn, type PeopleChange } from '../company/change';
 import { misfit, problemAt, staffRoles, type ImportEntry, type ImportProblem } from './entry';
 
-/** What the forum knows of everything that a file names. */
+/** What the forum knows about everything a file names. */
 export interface ImportKnowledge {
 	levels: readonly string[];
-	/** 0 for somebody who is not there. */
+	/** 0 for an unknown person. */
 	uidOf(person: string): number;
 	membership(uid: number): Membership | null;
 	account(id: string): PartnerAccount | null;
 	people(id: string): readonly Membership[];
-	/** Accounts whose company is called so. */
+	/** Accounts of companies with this name. */
 	called(company: string): readonly string[];
 }
 
 export interface FieldChange { field: string; before: string; after: string }
 
-/** What an import does to one account. `adopt`: the row has no id and names the company of exactly one account. */
+/** What an import does to one account. `adopt`: the row has no id and matches exactly one account by name. */
 export interface ImportStep {
 	line: number;
 	id: string;
 	act: 'create' | 'update' | 'adopt' | 'unchanged';
 	input: PartnerInput;
-	/** Number of the state that the plan was made from; 0 for a new account. */
+	/** The revision that the plan was based on; 0 for a new account. */
 	revision: number;
 	changes: FieldChange[];
 	people: PeopleChange;
@@ -38,12 +38,12 @@ export interface ImportPlan { steps: ImportStep[]; problems: ImportProblem[] }
 const described = ['company', 'contact', 'email', 'level', 'levelValidUntil', 'domains'] as const;
 const shown = (value: unknown) => (Array.isArray(value) ? value.join(', ') : textOf(value));
 
-/** Reads entries one after the other; a person, like an account, stands in one row only. */
+/** Reads entries in order; a person, like an account, may appear in one row only. */
 export function importRules(known: ImportKnowledge) {
 	const lineOfId = new Map<string, number>();
 	const lineOfPerson = new Map<number, number>();
 
-	/** The id of the account that a row means; a problem where that is nobody or more than one. */
+	/** The account id of a row; a problem if none or several match. */
 	function idOf(entry: ImportEntry): string | ImportProblem {
 		const names = entry.id === '' ? known.called(shown(entry.fields.company)) : [entry.id];
 		const [id] = names;
@@ -61,7 +61,7 @@ export function importRules(known: ImportKnowledge) {
 		return id;
 	}
 
-	/** What the row makes of the account; people whom nobody knows are left out, and named by `barred`. */
+	/** The account as the row describes it; unknown people are left out and reported by `barred`. */
 	function inputOf(
 		entry: ImportEntry, account: PartnerAccount | null, people: readonly Membership[],
 	): Record<string, unknown> {
@@ -133,7 +133,7 @@ export function importRules(known: ImportKnowledge) {
 	};
 }
 
-/** One saving of an account; `checked` is the revision that the plan was made from. */
+/** One save of an account; `checked` is the revision that the plan was based on. */
 export interface ImportAct { id: string; input: PartnerInput; checked: number; joining: number[] }
 
 const person = v.object({ uid: v.number(), role: v.picklist(['sales', 'support', 'purchase']) });

@@ -18,31 +18,31 @@ const states = ['planned', 'applying', 'done'] as const;
 
 export interface LeftOver { id: string; code: string; facts: string[] }
 
-/** A plan and what became of it. */
+/** A plan and its result. */
 export interface ImportRecord {
 	id: string;
 	state: typeof states[number];
-	/** SHA-256 of the text, in hex. */
+	/** SHA-256 of the text, hex. */
 	hash: string;
 	by: number;
 	/** Milliseconds since 1970. */
 	at: number;
 	errors: number;
 	acts: number;
-	/** Number of the act that comes next; out of the journal. */
+	/** Number of the next act, from the journal. */
 	next: number;
 	leftOver: LeftOver[];
 }
 
-/** Plans of imports, and how far each was carried out. */
+/** Import plans and their progress. */
 export interface ImportStore {
 	read(id: string): Promise<ImportRecord | null>;
 	save(record: ImportRecord): Promise<void>;
-	/** What each plan does, account by account, and how far it is. */
+	/** The acts of each plan, one per account, and its progress. */
 	acts: Journal<ImportAct>;
-	/** Plans from oldest to newest. */
+	/** Plan ids, oldest first. */
 	ids(): Promise<string[]>;
-	/** Takes the acts away and leaves the record of what was done. */
+	/** Deletes the acts and keeps the record of what was done. */
 	forget(id: string): Promise<void>;
 }
 

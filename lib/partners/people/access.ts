@@ -10,13 +10,13 @@ import type { PartnerStore } from '../accounts/store';
 
 type Call = Pick<RouteCall<unknown>, 'actor' | 'params'>;
 
-/** How somebody stands to an account: `moderator` and `administrator` are the forum's. */
+/** A person's relation to an account; `moderator` and `administrator` are the forum's. */
 export type PeopleStanding = 'owner' | 'staff' | 'moderator' | 'administrator' | 'stranger';
 
-/** An account and whoever acts on it. */
+/** An account, and the person acting on it. */
 export interface ActingOn { account: PartnerAccount; acting: Acting; who: PeopleStanding }
 
-/** Who may look at an account's people and who may change them; here administrators and moderators differ. */
+/** Who may see an account's people and who may change them; administrators and moderators differ here. */
 export function peopleAccess(
 	{ store, host }: { store: PartnerStore; host: Pick<Host, 'members'> }, access: Pick<PartnerAccess, 'forbid'>,
 ) {
@@ -24,7 +24,7 @@ export function peopleAccess(
 		if (uid <= 0) {
 			return 'stranger';
 		}
-		// From the store, not out of a memory: an owner who was removed a moment ago must not act any more.
+		// From the store, not the cache: an owner who was just removed must not act any more.
 		const [membership] = await store.memberships([uid]);
 		if (membership?.partner === id) {
 			return membership.role === 'owner' ? 'owner' : await isForum(uid) ?? 'staff';
@@ -36,7 +36,7 @@ export function peopleAccess(
 			await host.members.isGlobalStaff(uid) ? 'moderator' : null;
 	}
 
-	/** The account, for those who stand to it like this; an unknown one is 404, anybody else's 403. */
+	/** The account, for people with one of these relations; 404 for an unknown one, 403 for others. */
 	return async function accountFor(
 		call: Call, allowed: readonly PeopleStanding[], path: string,
 	): Promise<Outcome<ActingOn>> {
@@ -57,6 +57,6 @@ export function peopleAccess(
 }
 
 export type AccountFor = ReturnType<typeof peopleAccess>;
-/** Who may look, who may change, and whose word counts for the company itself. */
+/** Who may see, who may change, and who speaks for the company itself. */
 export const lookers: readonly PeopleStanding[] = ['owner', 'moderator', 'administrator'];
 export const keepers: readonly PeopleStanding[] = ['owner', 'administrator'];

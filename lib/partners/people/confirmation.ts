@@ -10,13 +10,13 @@ import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 const dayMs = 86_400_000;
-/** Owners have so long before posts of their staff wait. */
+/** How long owners have before posts of their staff are held. */
 const graceDays = 14;
 const reminderMs = 7 * dayMs;
 
 type Rhythm = Pick<PartnerSettings, 'partnerConfirmDays'>;
 
-/** When owners have to confirm the list again, and from when posts of their staff wait; null when nobody asks. */
+/** When owners have to confirm the list, and from when posts of their staff are held; null if they are never asked. */
 export function confirmationDue(
 	{ confirmedAt, createdAt }: Pick<PartnerAccount, 'confirmedAt' | 'createdAt'>, settings: Rhythm,
 ): { dueAt: number; heldFrom: number } | null {
@@ -27,7 +27,7 @@ export function confirmationDue(
 	return { dueAt, heldFrom: dueAt + (graceDays * dayMs) };
 }
 
-/** Posts of staff whose owners let the list lapse wait for review; nobody is silenced by it (clause 4.12). */
+/** Holds posts of staff while the list is overdue; nobody is stopped by it (clause 4.12). */
 export function unconfirmedHold(
 	account: Pick<PartnerAccount, 'confirmedAt' | 'createdAt' | 'company'>, now: number, settings: Rhythm,
 ): Reason | null {
@@ -36,11 +36,11 @@ export function unconfirmedHold(
 		{ outcome: 'hold', refusal: refuse('partner-unconfirmed', [account.company]) } : null;
 }
 
-/** The quarterly word of an owner that the list of their people is right. */
+/** An owner's quarterly confirmation of the list of people. */
 export interface Confirmations {
-	/** `people` is the revision of the list that they saw; a later one is refused. */
+	/** `people` is the revision of the list they saw; refused if it has changed. */
 	confirm(id: string, uid: number, people: number): Promise<Outcome<PartnerAccount>>;
-	/** Reminds the owners of accounts that are due, at most every week; how many accounts. */
+	/** Reminds owners of due accounts, at most weekly; answers how many accounts. */
 	remind(): Promise<number>;
 }
 
@@ -55,7 +55,7 @@ export function confirmations(
 		if (!due || now < due.dueAt || now - await pending.remindedAt(account.id) < reminderMs) {
 			return false;
 		}
-		// Noted first: a process that dies in between skips a week rather than telling everybody twice.
+		// Recorded first: a crash skips a week instead of notifying twice.
 		await pending.noteReminder(account.id, now);
 		await notices.tell(account.owners, 'partner-confirm', account, Math.floor(now / reminderMs),
 			[new Date(due.heldFrom).toISOString().slice(0, 10)], peoplePath);

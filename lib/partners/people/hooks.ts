@@ -2,7 +2,7 @@ import { actorOf, uidOf } from '../../kernel/host/member';
 import { hook } from '../../kernel/slice';
 import type { Requests } from './requests';
 
-/** What NodeBB's own events mean for who belongs where. */
+/** NodeBB's events that affect who belongs to an account. */
 export function peopleHooks({ requests }: { requests: Pick<Requests, 'recognise'> }) {
 	return {
 		/** HOST: src/user/email.js `confirmByUid` fires it after the address is stored as confirmed. */

@@ -9,29 +9,29 @@ import { joinPath, peoplePath, roleFact, type PeopleNotices } from './notices';
 import type { Invitation, StaffRole } from '../accounts/pending';
 import type { PartnerStore } from '../accounts/store';
 
-/** What came of accepting: for which company one speaks now. */
+/** The result of accepting: the company one speaks for now. */
 export interface Admission { partner: string; company: string; role: StaffRole }
 
 export type Invited = { username: string } | { email: string };
 
-/** Joining by an owner's word. */
+/** Joining by invitation. */
 export interface Invitations {
 	/**
-	 * The same person or address twice is one invitation and one message. `isSent` is false when the mail server did
-	 * not take a new one's letter: the invitation stands, and only an owner can do something about it.
+	 * Inviting the same person or address again repeats neither invitation nor message. `isSent` is false if the mail
+	 * server refused a new invitation's e-mail: the invitation stands, and only an owner can act.
 	 */
 	invite(
 		id: string, whom: Invited, role: StaffRole, by: number): Promise<Outcome<Invitation & { isSent: boolean }>>;
 	withdraw(id: string, invitation: number, by: number): Promise<Outcome<null>>;
-	/** The invitation behind a code, as far as this member may accept it now. */
+	/** The invitation of a code, if this member may accept it now. */
 	find(code: string, uid: number): Promise<Invitation | null>;
 	accept(code: string, uid: number): Promise<Outcome<Admission>>;
 }
 
 const dayMs = 86_400_000;
-/** How long whoever used a code may come back to it, should the process have died in between. */
+/** How long the person who used a code can return to it, in case the process crashed. */
 const secondTryMs = 300_000;
-/** So long an invitation can be accepted. */
+/** How long an invitation is valid. */
 const invitationDays = 14;
 const mostOpen = 200;
 
@@ -49,7 +49,10 @@ interface Parts {
 export function invitations(parts: Parts): Invitations {
 	const { accounts, store, pending, notices, secret, host } = parts;
 
-	/** Codes by mail are kept as keyed hashes only; a member's own need no secret, they are good for them alone. */
+	/**
+	 * Codes sent by mail are stored as fingerprints; a member's own need no secret, because only that member can use
+	 * them.
+	 */
 	async function keyOf(code: string): Promise<string> {
 		return /^m\d{1,15}$/.test(code) ? code : fingerprint(await secret(), 'partner-invitation/v1', [code]);
 	}
@@ -62,7 +65,7 @@ export function invitations(parts: Parts): Invitations {
 		return uid > 0 ? done(uid) : refused(refuse('member-unknown', [whom.username], { field: 'username', clause: '4.12' }));
 	}
 
-	/** Why an owner cannot invite them: says nothing about where else they may belong. */
+	/** Why an owner cannot invite them, without saying where else they belong. */
 	async function barred(account: PartnerAccount, uid: number): Promise<Outcome<null>> {
 		const [membership] = uid > 0 ? await store.memberships([uid]) : [null];
 		if (!membership) {
@@ -72,14 +75,14 @@ export function invitations(parts: Parts): Invitations {
 			[await notices.nameOf(uid)], { field: 'username' }));
 	}
 
-	/** The invitation and the word of it, which are one act. */
+	/** The invitation and its message, as one act. */
 	async function actOf(
 		account: PartnerAccount, invitation: Invitation, code: string,
 	): Promise<{ isSent: boolean; plan: PeoplePlan }> {
 		const { id, uid, email, by, role } = invitation;
 		const facts = [await notices.nameOf(by), roleFact(role)];
 		const path = `${joinPath}/${code}`;
-		// The code is kept nowhere, so its letter goes out first: killed behind it, the link leads to nothing.
+		// The code is not stored, so its e-mail is sent first: after a crash the link leads nowhere.
 		const isSent = uid > 0 || await host.letters.send(
 			email, { kind: 'partner-invited', path, facts: [account.company, ...facts] });
 		const told = uid > 0 ?

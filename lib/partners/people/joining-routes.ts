@@ -13,7 +13,7 @@ import type { PeopleViews } from './view';
 import type { Requests } from './requests';
 import type { PartnerStore } from '../accounts/store';
 
-/** What people do once or twice, and what others are told of by mail. */
+/** For rare acts that notify others by e-mail. */
 export const seldom = { most: 20, minutes: 60 };
 
 const uid = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -28,7 +28,7 @@ interface Parts {
 	views: PeopleViews;
 }
 
-/** What members do about whom they speak for: join, leave, take over (clause 4.12). */
+/** What members do themselves: join, leave, take over (clause 4.12). */
 export function joiningRoutes(
 	{ invitations, requests, ownership, views, store, host }: Parts, accountFor: AccountFor,
 ): Route[] {

@@ -3,21 +3,21 @@ import type { MessageKind } from '../../kernel/edge/message-kind';
 import type { Host, Message } from '../../kernel/host/ports';
 import type { PartnerAccount, PartnerRole } from '../company/account';
 
-/** Tells people of what was done about who belongs to an account. */
+/** Notifies people about changes of an account's people. */
 export interface PeopleNotices {
-	/** `about` makes the notification one of its own: the same kind about the same thing is told once. */
+	/** `about` identifies the notification: the same kind about the same thing is sent once. */
 	tell(uids: readonly number[], kind: MessageKind, account: PartnerAccount, about: string | number,
 		facts?: readonly Fact[], path?: string): Promise<void>;
-	/** The same to be sent later. */
+	/** The same, to be sent later. */
 	message(kind: MessageKind, account: PartnerAccount, about: string | number,
 		facts?: readonly Fact[], path?: string): Message;
 	nameOf(uid: number): Promise<string>;
 }
 
-/** A role in the words of whoever reads of it. */
+/** A role in the reader's words. */
 export const roleFact = (role: PartnerRole): Fact => ({ key: `forum-terms:partner.role.${role}` });
 
-/** Where owners look after their people, and where everybody sees for whom they speak. */
+/** Where owners manage their people, and where others see whom they speak for. */
 export const peoplePath = '/forum-terms/partner?tab=people';
 export const joinPath = '/forum-terms/partners/join';
 

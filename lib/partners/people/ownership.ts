@@ -8,21 +8,21 @@ import type { PendingStep, PendingStore } from '../accounts/pending-store';
 import { joinPath, peoplePath, type PeopleNotices } from './notices';
 import type { PartnerStore } from '../accounts/store';
 
-/** Whoever acts: an owner of the account or an administrator of the forum. */
+/** The person acting: an owner, or an administrator of the forum. */
 export interface Acting { uid: number; isForum: boolean }
-/** `offered`: it waits for the word of whoever was asked. */
+/** `offered`: waits for the answer of the person asked. */
 export interface StaffChange { state: 'changed' | 'offered' | 'left' }
 
 /**
- * Roles, leaving and handing over. An owner is never made without their own acceptance or a decision of the forum's
- * staff, and never unmade by another owner: so two who remove each other at once cannot leave the account alone.
+ * Roles, leaving and handing over. Nobody becomes an owner without their own acceptance or a decision of the forum's
+ * staff, and no owner is removed by another: two who remove each other at once would leave the account ownerless.
  */
 export interface Ownership {
 	assign(id: string, uid: number, role: PartnerRole, acting: Acting): Promise<Outcome<StaffChange>>;
 	remove(id: string, uid: number, reason: string, acting: Acting): Promise<Outcome<StaffChange>>;
-	/** Somebody leaves by themself; the last owner names a successor, who has to accept first. */
+	/** Somebody leaves; the last owner names a successor, who has to accept first. */
 	depart(id: string, uid: number, successor: number | null): Promise<Outcome<StaffChange>>;
-	/** The answer of somebody who was asked to become an owner, with the versions they accept for the account. */
+	/** The answer of a person asked to become an owner, with the versions they accept for the account. */
 	answer(id: string, uid: number, said: { accept: boolean; versions: readonly string[] }, language: string):
 	Promise<Outcome<StaffChange>>;
 }
@@ -45,11 +45,11 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 		const [membership] = await store.memberships([uid]);
 		return membership?.partner === id ? membership : null;
 	}
-	/** Nobody waits any more for their word, nor they for an owner's. */
+	/** Removes pending requests and offers of a person. */
 	const settled = (partner: string, uid: number): PendingStep[] =>
 		[{ kind: 'end-offer', partner, uid }, { kind: 'answer', partner, uid }];
 
-	/** Asks one of the staff to become an owner; asking twice asks once. */
+	/** Asks a staff member to become an owner; repeating it changes nothing. */
 	async function offer(
 		account: PartnerAccount, uid: number, by: number, leaves: boolean,
 	): Promise<Outcome<PeoplePlan>> {

@@ -2,18 +2,18 @@ import type { Membership, PartnerAccount } from '../company/account';
 import { pageOf } from '../../platform/paged-index';
 import type { PartnerStore } from '../accounts/store';
 
-/** How many people an answer lists; the rest is behind `GET /partners/:id/people?after=`. */
+/** People per answer; the rest is at `GET /partners/:id/people?after=`. */
 export const peoplePerPage = 25;
 
 export interface PeoplePage {
 	people: Membership[];
-	/** Where the next page begins; 0 when there is none. */
+	/** The position of the next page; 0 if there is none. */
 	next: number;
 }
 
 /**
- * Some of an account's people, owners first, then in the order of joining; `after` 0: the first page. Ten thousand are
- * never read for it: the index as far as this page, and the records of those on it.
+ * A page of an account's people, owners first, then in order of joining; `after` 0: the first page. Reads only the
+ * index up to this page, and the records on it.
  */
 export async function peoplePage(
 	store: Pick<PartnerStore, 'peopleIndex' | 'memberships'>, { id, owners }: Pick<PartnerAccount, 'id' | 'owners'>,

@@ -18,9 +18,9 @@ interface Parts {
 	views: PeopleViews;
 }
 
-/** Where everybody sees and changes for whom they speak (clause 4.12). */
+/** Where everybody sees and changes whom they speak for (clause 4.12). */
 export function peoplePages({ invitations, store, views }: Parts): Page[] {
-	/** The page behind an invitation, or without one about one's own company. */
+	/** The page of an invitation, or without one, of one's own company. */
 	async function join({ actor, params, query }: PageCall, title: string) {
 		const uid = uidOf(actor);
 		const code = params.code ?? '';
@@ -34,7 +34,7 @@ export function peoplePages({ invitations, store, views }: Parts): Page[] {
 				title, code, isUnknown: code !== '' && !invited,
 				invitation: invited && invitation ?
 					withWord({ company: invited.company, role: invitation.role, code }) : null,
-				// An invitation that is shown above is not listed once more.
+				// An invitation shown above is not listed again.
 				...mine, membership: mine.membership && withWord(mine.membership),
 				invitations: mine.invitations.filter(one => one.code !== code)
 					.map(one => ({ ...withWord(one), expiresISO: iso(one.expiresAt) })),

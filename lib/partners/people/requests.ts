@@ -10,20 +10,20 @@ import type { JoinRequest, StaffRole } from '../accounts/pending';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
-/** Whether somebody belongs now or waits for an owner. */
+/** Whether somebody has joined or waits for an owner. */
 export type RequestState = 'joined' | 'requested';
 
-/** An owner's word on a request. */
+/** An owner's decision about a request. */
 export interface RequestDecision { accept: boolean; role?: StaffRole | undefined; reason: string }
 
-/** Joining by request, and by a confirmed e-mail address on a company's domain. */
+/** Joining by request, and by a confirmed e-mail address at a company's domain. */
 export interface Requests {
-	/** The same wish twice is one request. */
+	/** Repeating a request changes nothing. */
 	ask(id: string, uid: number, role: StaffRole, words: string): Promise<Outcome<{ state: RequestState }>>;
 	decide(id: string, uid: number, decision: RequestDecision, by: number): Promise<Outcome<{ state: 'joined' | 'refused' }>>;
-	/** The company on whose domain a member's confirmed address is, when exactly one names it. */
+	/** The only company that lists the domain of a member's confirmed address. */
 	companyOf(uid: number): Promise<PartnerAccount | null>;
-	/** A member's address was confirmed: they join or ask, as the setting says, unless an owner turned them down. */
+	/** A member confirmed an address: they join or ask, by setting, unless an owner has declined them. */
 	recognise(uid: number): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export function requests(parts: Parts): Requests {
 		return domain === '' ? null : ownerOfDomain(await store.claiming(domain));
 	}
 
-	/** Null where they belong nowhere yet, otherwise why they cannot ask. */
+	/** Null if they belong to no company, otherwise why they cannot ask. */
 	async function barred(id: string, uid: number) {
 		const [membership] = await store.memberships([uid]);
 		return membership ? refused(refuse(

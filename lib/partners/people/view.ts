@@ -18,14 +18,14 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'members'>;
 }
 
-/** Everything about who belongs to an account, for its owners; and for a member, where they belong themself. */
+/** Views of an account's people for its owners, and of a member's own membership. */
 export function peopleViews(
 	parts: Parts, { acceptances, requests }: { acceptances: AccountAcceptances; requests: Requests },
 ) {
 	const { store, pending, settings, host } = parts;
 
 
-	/** Owners first, then by the day of joining; a search reads everybody's name, and the records of those it shows. */
+	/** Owners first, then by day of joining; a search reads all names, and only the records it shows. */
 	async function page(account: PartnerAccount, after: number, words: string) {
 		const { id, owners } = account;
 		const total = await store.peopleCount(id);

@@ -17,32 +17,32 @@ interface Saved { post: Fields }
 interface Page { posts: (Fields | null)[] }
 interface Owner { posts: Fields[]; toUid?: unknown }
 
-/** Field of a queued post that keeps for whom its author spoke when it was submitted. */
+/** Field of a queued post with the partner its author spoke for when it was submitted. */
 const queuedField = 'forumTermsSpokeFor';
 
 const attribution = v.object({
 	[names.partner]: v.string(), [names.role]: v.string(), [names.owners]: v.string(),
 });
 
-/** What was kept with a post that comes out of the queue; a browser can send any field it likes. */
+/** The stored attribution of a post from the queue; a browser can send any field. */
 function keptIn({ fromQueue, req, [queuedField]: kept }: Fields): Record<string, string> | null {
-	// HOST: src/posts/queue.js sets `fromQueue` and keeps no request; src/api/helpers.js resets it for everybody else.
+	// HOST: src/posts/queue.js sets `fromQueue` and stores no request; src/api/helpers.js resets it for all others.
 	const parsed = fromQueue === true && !req ? v.safeParse(attribution, kept) : null;
 	return parsed?.success ? parsed.output : null;
 }
 
 /**
- * Every post carries partner, role and owners of the moment it was written (clause 4.12). The fields live in the post,
- * so they survive the author's leaving, and reading them costs nothing.
+ * Stamps every post with the partner, role and owners at that moment (clause 4.12). The fields are part of the post, so
+ * they survive the author's leaving, and reading them costs nothing.
  */
 export function attributionHooks({ store, directory, settings, host }: {
 	store: PartnerStore; directory: PartnerDirectory; settings: () => Promise<PartnerSettings>;
 	host: Pick<Host, 'clock' | 'posts' | 'care' | 'cache'>;
 }) {
-	// Posts of the last seconds, so that telling readers of a new post costs no read of the database.
+	// Stamps of the last minute's posts, so that delivering a new post to readers needs no read.
 	const fresh = host.cache('forum-terms-fresh-partners', { max: 1000, ttlSeconds: 60 });
 
-	/** The fields of whoever this is now; empty texts where they speak for nobody. */
+	/** A member's current fields; empty texts if they speak for nobody. */
 	async function stampOf(uid: unknown): Promise<Record<string, string>> {
 		const actor = actorOf(uid);
 		const membership = actor.kind === 'member' ? await directory.membership(actor.uid) : null;
@@ -53,7 +53,7 @@ export function attributionHooks({ store, directory, settings, host }: {
 		};
 	}
 
-	/** Company and level beside what was written for them; nothing is read where no partner wrote. */
+	/** Adds company and level to posts; reads nothing if no partner posted. */
 	async function decorate(posts: Page['posts']): Promise<void> {
 		const ours = posts.filter((post): post is Fields => textOf(post?.[names.partner]) !== '');
 		if (ours.length === 0 || !(await settings()).showPartner) {
@@ -72,7 +72,7 @@ export function attributionHooks({ store, directory, settings, host }: {
 
 	return {
 		post: hook<Create>('open', 'attribution is best effort and never blocks a post', async ({ post, data }) => {
-			// A browser can send any field it likes.
+			// A browser can send any field.
 			Object.values(names).forEach(name => delete post[name]);
 			const stamp = keptIn(data) ?? await stampOf(data.uid);
 			if (stamp[names.partner]) {
@@ -80,18 +80,18 @@ export function attributionHooks({ store, directory, settings, host }: {
 				fresh.set(String(post.pid), stamp);
 			}
 		}),
-		/** Whoever leaves, joins or is stopped while it waits speaks as they did when they wrote it. */
+		/** The attribution is that of the submission, whatever changes while the post is queued. */
 		queued: hook<Queued>('open', 'attribution is best effort; it is then found out at approval', async ({ id, type, data }) => {
 			delete data[queuedField];
 			const stamp = await stampOf(data.uid);
 			data[queuedField] = stamp;
-			// HOST: src/posts/queue.js `addToQueue`: a crosspost is no text of its own.
+			// HOST: src/posts/queue.js `addToQueue`: a crosspost has no text of its own.
 			const partner = textOf(stamp[names.partner]);
 			if (partner && type !== 'crosspost') {
 				await store.noteWaiting(partner, textOf(id), host.clock.now());
 			}
 		}),
-		/** Let through or turned down. */
+		/** Approved or rejected. */
 		unqueued: hook<Unqueued>('open', 'a text that is decided is left out of the list of what waits anyway', async ({ data: { id, data } }) => {
 			const kept = v.safeParse(attribution, data?.[queuedField]);
 			const partner = kept.success ? textOf(kept.output[names.partner]) : '';
@@ -107,7 +107,7 @@ export function attributionHooks({ store, directory, settings, host }: {
 		page: hook<Page>('open', 'only the badges are missing', async ({ posts }) => {
 			await decorate(posts);
 		}),
-		/** HOST: src/topics/create.js `onNewPost`: a new post goes out as a summary with core's fields only. */
+		/** HOST: src/topics/create.js `onNewPost`: a new post is sent as a summary with core's fields only. */
 		fresh: hook<Page>('open', 'only the badges are missing', async ({ posts }) => {
 			for (const post of posts) {
 				const stamp = post ? fresh.get(String(post.pid)) : undefined;
@@ -118,15 +118,15 @@ export function attributionHooks({ store, directory, settings, host }: {
 			await decorate(posts);
 		}),
 		/**
-		 * The new author answers from now on; who answered before stays in the timeline. It listens before the others.
-		 * HOST: src/plugins/hooks.js `fireActionHook` hands one payload from listener to listener, and the search
-		 * plugin NodeBB ships with writes the new author over the old one in it.
+		 * The new author is responsible from now on; the timeline keeps the earlier one. This hook runs before others.
+		 * HOST: src/plugins/hooks.js `fireActionHook` passes one payload from hook to hook, and NodeBB's bundled search
+		 * plugin overwrites the old author in it.
 		 */
 		owner: hook<Owner>('open', 'attribution is best effort', async ({ posts, toUid }) => {
 			const stamp = await stampOf(toUid);
 			const partner = stamp[names.partner] ?? '';
 			for (const { pid, timestamp, ...post } of posts) {
-				// HOST: src/posts/user.js `changeOwner` hands over core's fields only.
+				// HOST: src/posts/user.js `changeOwner` passes core's fields only.
 				const [stored] = names.partner in post ? [] : await host.care.read([textOf(pid)], [names.partner]);
 				const before = textOf(post[names.partner]) || (stored?.fields[0] ?? '');
 				const at = host.clock.now();

@@ -6,7 +6,7 @@ import type { PostFilter } from './staff-posts';
 
 const dayMs = 86_400_000;
 
-/** Milliseconds, or a day as forms send it (`2026-01-31`); null when it is neither. */
+/** Milliseconds, or a day as forms send it (`2026-01-31`); null if neither. */
 function momentIn(text: string, isEnd: boolean): number | null {
 	if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
 		const day = Date.parse(`${text}T00:00:00Z`);
@@ -15,7 +15,7 @@ function momentIn(text: string, isEnd: boolean): number | null {
 	return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-/** Which posts a query asks for; empty fields of a form ask for nothing, a field that makes no sense is named. */
+/** The filter of a query; empty fields are ignored, an invalid one is refused by name. */
 export function postFilter(query: Record<string, string | undefined>): Outcome<PostFilter> {
 	const before = positionIn(query, 'before');
 	if (!before.ok) {

@@ -3,14 +3,14 @@ import { callScope } from '../../platform/call-scope';
 interface Loan { pid: string; uid: number; isUsed: boolean }
 
 /**
- * The right to edit a post, lent to an owner for one edit. NodeBB gives owners no right of their own, and asks for it
- * somewhere inside the edit; so it is bound to the very call that was made with the words the door judges. Another
- * request of the same owner at the same moment, in this process or another, finds nothing.
+ * The right to edit a post, lent to an owner for one edit. NodeBB gives owners no such right and checks for it inside
+ * the edit, so the right is bound to exactly this call, whose text the door judges. A concurrent request of the same
+ * owner, in this process or another, does not have it.
  */
 export interface LentEdit {
-	/** Runs the edit; whatever it calls may take the right, once. */
+	/** Runs the edit; anything it calls may use the right, once. */
 	during<T>(pid: string, uid: number, edit: () => Promise<T>): Promise<T>;
-	/** Takes the right, where this call is part of such an edit and nobody took it before. */
+	/** Uses the right, if this call is part of such an edit and it is unused. */
 	take(pid: string, uid: number): boolean;
 }
 

@@ -11,19 +11,19 @@ import { attributionFields } from './post-attribution';
 import { postState } from './state';
 import type { PartnerStore } from '../accounts/store';
 
-/** An owner at work on one post of their staff. */
+/** An owner acting on one post of their staff. */
 export interface OwnerAct { account: PartnerAccount; pid: string; by: number; language: string }
 
 export interface Correction { content: string; reason: string; forumTerms: ForumTermsField }
 
-/** What an owner may do with a post that their staff wrote for the company (clause 4.12); each act is on record. */
+/** What an owner may do with a post that their staff wrote for the company (clause 4.12); each act is recorded. */
 export interface OwnerActs {
 	withdraw(act: OwnerAct, reason: string): Promise<Outcome<{ pid: string; restorableUntil: number }>>;
-	/** Takes a withdrawal back, for a day. */
+	/** Undoes a withdrawal, within a day. */
 	restore(act: OwnerAct): Promise<Outcome<{ pid: string }>>;
 	/** Edits in the owner's name, through the same door as every edit. */
 	correct(act: OwnerAct, correction: Correction): Promise<Outcome<{ pid: string }>>;
-	/** Asks the author to see to it themself. */
+	/** Asks the author to correct the post. */
 	question(act: OwnerAct, words: string): Promise<Outcome<{ pid: string }>>;
 }
 
@@ -45,7 +45,7 @@ const unknown = (pid: string) => refused(refuse('post-unknown', [pid], { field: 
 export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): OwnerActs {
 	const { care, clock, database } = host;
 
-	/** The post, when it is their staff's, they may read it there and it is not locked. */
+	/** The post, if it is their staff's, readable for them and not locked. */
 	async function own({ account, pid, by }: OwnerAct): Promise<Outcome<KeptPost>> {
 		const [post] = await care.read([pid], [attributionFields.partner]);
 		if (!post) {
@@ -53,7 +53,7 @@ export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): 
 		}
 		const partner = post.fields[0] ?? '';
 		if (partner !== account.id) {
-			// Recorded with whoever was looked at; a post of no company with the one that looked.
+			// Recorded for the company whose post it is; for a post of no company, for their own.
 			const forbidden = await forbid(partner || account.id, by, `posts/${pid}`);
 			return await host.places.canRead({ pid }, by) ? forbidden : unknown(pid);
 		}
@@ -62,7 +62,7 @@ export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): 
 		}
 		return post.isLocked ? refused(refuse('partner-post-locked', [], { field: 'pid' })) : done(post);
 	}
-	/** When somebody of the company withdrew the post; 0 when the forum removed it or nobody did. */
+	/** When somebody of the company withdrew the post; 0 if the forum removed it or nobody did. */
 	async function withdrawnAt(id: string, { pid, isDeleted }: KeptPost): Promise<number> {
 		const row = isDeleted ? await database.getObject(withdrawalKey(pid)) : null;
 		return row?.partner === id ? Number(row.at ?? 0) : 0;
@@ -72,7 +72,7 @@ export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): 
 	}
 	const removed = () => refused(refuse('partner-post-removed', [], { field: 'pid' }));
 
-	/** What the forum says against an edit, as a refusal. */
+	/** The forum's error about an edit, as a refusal. */
 	async function refusalOf(error: unknown, language: string): Promise<Outcome<never>> {
 		if (error instanceof RefusedError) {
 			return refused(error.refusal);

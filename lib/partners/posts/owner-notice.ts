@@ -2,7 +2,7 @@ import type { Message, Messenger } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerSettings } from '../company/settings';
 
-/** Tells an account's owners at once what happened to a post of their staff; one event is told once. */
+/** Notifies an account's owners immediately about a post of their staff, once per event. */
 export type OwnerNotice = (
 	account: PartnerAccount, event: number, kind: Message['kind'], tab: string, facts: readonly string[]) => Promise<void>;
 

@@ -1,4 +1,4 @@
-/** Fields of a post that say for whom it was written; only the plugin writes them. */
+/** Post fields with its attribution; only the plugin writes them. */
 export const attributionFields = {
 	partner: 'forumTermsPartner', role: 'forumTermsPartnerRole', owners: 'forumTermsPartnerOwners',
 } as const;

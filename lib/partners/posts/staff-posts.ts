@@ -7,7 +7,7 @@ import { attributionFields } from './post-attribution';
 import { postState, type PostState } from './state';
 import type { PartnerStore } from '../accounts/store';
 
-/** Which of the staff's posts are wanted; times in milliseconds since 1970. */
+/** A filter for the staff's posts; times in milliseconds since 1970. */
 export interface PostFilter {
 	uid?: number; cid?: number; from?: number; to?: number; state?: PostState; before?: Position;
 }
@@ -17,7 +17,7 @@ export interface StaffPost {
 	tid: number;
 	cid: number;
 	uid: number;
-	/** Empty for somebody whose account is gone. */
+	/** Empty for a deleted account. */
 	username: string;
 	userslug: string;
 	role: string;
@@ -40,10 +40,10 @@ interface Parts {
 	host: Pick<Host, 'care' | 'members'>;
 }
 
-/** What an account's people wrote, newest first, as far as the reader may read there (clause 4.12). */
+/** Posts of an account's people that the reader may read, newest first (clause 4.12). */
 export interface StaffPosts {
 	list(id: string, reader: number, filter: PostFilter): Promise<PostPage>;
-	/** Single posts of an account with its reader's eyes; without those that are gone or out of their reach. */
+	/** Single posts of an account that the reader may see, without deleted ones. */
 	some(id: string, reader: number, pids: readonly string[]): Promise<StaffPost[]>;
 }
 
@@ -67,7 +67,7 @@ export function staffPosts({ store, directory, host }: Parts): StaffPosts {
 		}));
 	}
 
-	/** As they stand in the index; posts that are gone for good leave it. */
+	/** In index order; purged posts are removed from the index. */
 	async function kept(id: string, uid: number, pids: readonly string[]): Promise<(KeptPost | null)[]> {
 		const rows = await host.care.read(pids, fields);
 		const gone = pids.filter((_pid, index) => rows[index] === null);

@@ -6,9 +6,9 @@ import { named } from '../../platform/people';
 import type { StaffPosts } from './staff-posts';
 import type { PartnerStore } from '../accounts/store';
 
-/** A report against a post of the staff: what became of it, never who made it. */
+/** A report of a staff post and its state; never who reported it. */
 export interface ReportView extends StoredReport { uid: number; username: string; title: string }
-/** What was done to a post of the staff; `by` is null for the forum's staff. */
+/** An act on a staff post; `by` is null for the forum's staff. */
 export interface ActView {
 	id: number;
 	kind: string;
@@ -22,12 +22,12 @@ export interface ActView {
 	by: { uid: number; username: string } | null;
 	words: string;
 }
-/** `next`, `nextAct`: where the following page begins; 0 at the end. */
+/** `next`, `nextAct`: positions of the following pages; 0 at the end. */
 export interface ReportsPage { reports: ReportView[]; acts: ActView[]; next: Cursor; nextAct: Cursor }
 
 const pageSize = 20;
 
-/** Reports against an account's posts and what moderators and owners did to them, newest first (clause 4.12). */
+/** Reports of an account's posts, and acts of moderators and owners on them, newest first (clause 4.12). */
 export interface StaffReports {
 	page(id: string, reader: number, from: Position | null, fromAct: Position | null): Promise<ReportsPage>;
 }

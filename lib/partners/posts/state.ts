@@ -6,8 +6,8 @@ export const postStates = ['visible', 'withdrawn', 'removed'] as const;
 export type PostState = typeof postStates[number];
 
 /**
- * What became of a post of this account. Post and topic can each be taken away by somebody else: where the forum did
- * one of the two, the company cannot bring it back, so it is removed.
+ * The state of an account's post. Post and topic can be deleted by different people: if the forum deleted one of them,
+ * the company cannot restore it, so the state is `removed`.
  */
 export async function postState(
 	directory: Pick<PartnerDirectory, 'membership'>, id: string, { isDeleted, deleterUids, uid }: KeptPost,

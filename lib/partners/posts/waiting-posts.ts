@@ -4,13 +4,13 @@ import { pageOf, type Page, type Position } from '../../platform/paged-index';
 import { named } from '../../platform/people';
 import type { PartnerStore } from '../accounts/store';
 
-/** A text that was written for an account and that the forum's staff has yet to let through. */
+/** A queued post for an account. */
 export type WaitingText = QueuedText & { username: string };
 export type WaitingPosts = (
 	id: string, reader: number, count: number, from?: Position | null,
 ) => Promise<Page<WaitingText>>;
 
-/** What waits for the forum's staff, as far as the reader may read where it goes; oldest first. */
+/** Queued posts in categories that the reader may read, oldest first. */
 export function waitingPosts({ store, host }: {
 	store: Pick<PartnerStore, 'waiting'>;
 	host: Pick<Host, 'queue' | 'care' | 'members'>;

@@ -25,19 +25,19 @@ interface Parts {
 	standings: Standings;
 	host: Pick<Host, 'clock' | 'members' | 'places'>;
 }
-/** Whoever writes breaks them; 4.12 is the owner's. */
+/** Authors can breach these; 4.12 binds the owner. */
 const strikeClauses = breakableClauses.filter(clause => clause !== '4.12');
 
 interface Tools { pid: unknown; uid: unknown; tools: { action: string; html: string; icon: string }[] }
 interface Target { account: PartnerAccount; uid: number }
 
-/** The way from a post to a strike: its entry in the post's menu, and all that its dialog shows before it is given. */
+/** The entry in a post's menu, and the strike dialog's data. */
 export function strikeForm(parts: Parts) {
 	const { directory, strikes, strikeStore, host } = parts;
 	const { clock, members, places } = host;
 	const views = strikeViews(host);
 
-	/** The account that a post was written for, as far as this reader may give it a strike. */
+	/** The account a post was written for, if this reader may give it a strike. */
 	async function target(pid: string, by: number): Promise<Outcome<Target>> {
 		const mayRead = await places.canRead({ pid }, by);
 		const fields = mayRead ? await places.postFields(pid, ['uid', attributionFields.partner]) : {};
@@ -87,7 +87,7 @@ export function strikeForm(parts: Parts) {
 	return {
 		routes,
 		hooks: {
-			/** Only for who may give one, and only where somebody wrote for a partner. */
+			/** Only for people who may give strikes, and only on posts for a partner. */
 			tools: hook<Tools>('open', 'only an entry of a menu is missing', async ({ uid, pid, tools }) => {
 				const by = uidOf(actorOf(uid));
 				const found = by > 0 ? await target(textOf(pid), by) : null;

@@ -1,7 +1,7 @@
-/** Where owners answer their account's strikes. */
+/** Where owners answer strikes. */
 export const strikesPath = '/forum-terms/partner?tab=strikes';
 
-/** Where everybody else finds the strikes of an account. */
+/** Where all others find an account's strikes. */
 export function strikesPathOf(id: string): string {
 	return `/forum-terms/partner?id=${encodeURIComponent(id)}&tab=strikes`;
 }

@@ -19,12 +19,13 @@ interface Parts {
 }
 
 /**
- * An administrator hands an account to the partner team (clause 1, R1.6): a record, a letter to the configured address,
- * and a word to the owners. What becomes of the account with 3CX is not the forum's to decide or to announce.
+ * An administrator refers an account to the partner team (clause 1, R1.6): a record, an e-mail to the configured
+ * address, and a notice to the owners. What happens to the account at 3CX is neither decided nor announced by the
+ * forum.
  */
 export interface Referrals {
 	refer(account: PartnerAccount, reason: string, by: number): Promise<Outcome<Referral>>;
-	/** People hear of what a stopped process left untold. */
+	/** Sends the notices that an interrupted process did not. */
 	tell(account: PartnerAccount): Promise<void>;
 }
 
@@ -75,7 +76,7 @@ export function partnerReferrals({ store, directory, standings, settings, host }
 				await store.append({ kind: 'referred', partner: account.id, at: clock.now(), by, reason });
 			}
 			await finish(account);
-			// The same words again try the letter again that could not be sent.
+			// Repeating the same text only retries an e-mail that was not sent.
 			const referral = await last(account.id);
 			if (!referral) {
 				return refused(refuse('store-unavailable'));

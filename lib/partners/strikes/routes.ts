@@ -28,7 +28,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'members' | 'places'>;
 }
 
-/** Strikes, answers and decisions, the standing they come to, and the referral (clauses 1 and 4.12). */
+/** Strikes, answers and decisions, the resulting standing, and the referral (clauses 1 and 4.12). */
 export function strikeRoutes(parts: Parts): Route[] {
 	const { strikes, standings, referrals, directory, host } = parts;
 	const { standing, forbid } = parts.access;
@@ -39,7 +39,7 @@ export function strikeRoutes(parts: Parts): Route[] {
 		const account = await directory.account(params.id ?? '');
 		return account ? done(account) : refused(refuse('partner-unknown', [params.id ?? ''], { field: 'id' }));
 	}
-	/** What staff do: whoever may not is on record as for everything that is another company's. */
+	/** An act of staff; attempts by others are recorded, as for everything of another company. */
 	async function byStaff(
 		call: RouteCall<unknown>, path: string,
 		act: (account: PartnerAccount, by: number) => Promise<Outcome<StrikeCase>>,
@@ -51,7 +51,7 @@ export function strikeRoutes(parts: Parts): Route[] {
 		}
 		return answerWith(result.value);
 	}
-	/** By name, who judges an answer instead of whoever gave the strike. */
+	/** Names of those who decide about an answer instead of the person who gave the strike. */
 	async function otherDeciders(strike: StrikeCase, uid: number): Promise<string> {
 		const isTheirs = strike.by === uid && strikeState(strike, host.clock.now()) === 'answered';
 		const say = isTheirs ? await strikes.mayJudge(strike, uid) : null;
@@ -91,7 +91,7 @@ export function strikeRoutes(parts: Parts): Route[] {
 				if (!account.ok) {
 					return account;
 				}
-				// The forum's staff decide about answers; an answer is the owner's own.
+				// Staff decide about answers; only an owner gives one.
 				const membership = await directory.membership(by);
 				if (membership?.partner !== account.value.id || membership.role !== 'owner') {
 					return await standing(account.value.id, by) === 'forum' ?

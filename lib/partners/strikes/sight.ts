@@ -5,14 +5,14 @@ import type { PartnerDirectory } from '../accounts/directory';
 import type { Referral, StrikeCase } from './strike';
 import type { StrikeStore } from './store';
 
-/** What somebody may do with the strikes they see; every act asks again. */
+/** What somebody may do with the strikes they see; every act checks again. */
 export interface StrikeRights {
 	answer: boolean;
 	decide: boolean;
 	refer: boolean;
 }
 
-/** What somebody sees of an account's strikes. */
+/** The part of an account's strikes that somebody sees. */
 export interface StrikeSight {
 	strikes: readonly StrikeCase[];
 	referrals: readonly Referral[];
@@ -20,8 +20,8 @@ export interface StrikeSight {
 }
 
 /**
- * Owners and the forum's staff see all strikes of an account; who moderates single categories sees those for posts
- * there, unless they speak for the company themself. Null: there is nothing for them to see.
+ * Owners and the forum's staff see all strikes of an account; moderators of single categories see those for posts
+ * there, unless they speak for the company. Null: nothing to see.
  */
 export type StrikeSights = (account: PartnerAccount, uid: number) => Promise<StrikeSight | null>;
 
@@ -39,7 +39,7 @@ export function strikeSights({ strikeStore, directory, access, host }: {
 			answer: isOurs && membership.role === 'owner', decide: !isOurs && who !== 'owner', refer: !isOurs && isAdmin,
 		};
 		if (who === 'owner' || who === 'forum') {
-			// Owners hear of every referral; the vendor's address is not theirs to know.
+			// Owners see every referral, but not the vendor's address.
 			const shown = who === 'forum' ? referrals : referrals.map(referral => ({ ...referral, mailedTo: '' }));
 			return { strikes, referrals: shown, may };
 		}

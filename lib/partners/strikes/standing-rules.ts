@@ -1,40 +1,42 @@
 import { findLast } from 'lodash';
 import type { StrikeCase } from './strike';
 
-/** How an account stands, from good to worst. Only up to `held` anything happens by itself. */
+/** The stages of an account, from good to worst. Only the stages up to `held` act automatically. */
 export const stages = ['good', 'notified', 'held', 'review', 'referral'] as const;
 export type Stage = typeof stages[number];
 export type ActingStage = Exclude<Stage, 'good'>;
 const acting = stages.filter(stage => stage !== 'good');
 
-/** From how many points a stage acts, and what it needs besides. */
+/** The points at which each stage begins, and its other conditions. */
 export interface Thresholds {
 	points: Readonly<Record<ActingStage, number>>;
-	/** So many people must have counting strikes before any stage acts. */
+	/** Minimum number of people with counting strikes before any stage begins. */
 	severalPeople: number;
-	/** One counting strike for one of these clauses does without several people. */
+	/** A counting strike for one of these clauses needs no second person. */
 	graveClauses: readonly string[];
 }
 
-/** From 12 points on the vendor's partner team decides; nothing acts on the word of one person, grave clauses aside. */
+/**
+ * From 12 points on the vendor's partner team decides; except for grave clauses, one person's strikes have no effect.
+ */
 export const usualThresholds: Thresholds = {
 	points: { notified: 3, held: 6, review: 9, referral: 12 }, severalPeople: 2, graveClauses: ['4.2', '4.4'],
 };
 
 export type StrikeState = 'open' | 'answered' | 'counts' | 'withdrawn' | 'expired';
 
-/** What is missing until the next stage acts: points, and people where several are needed. */
+/** What is missing for the next stage: points, and people if several are needed. */
 export interface NextStage { stage: ActingStage; points: number; people: number }
 
 export interface Standing {
 	points: number;
-	/** How many people have counting strikes. */
+	/** Number of people with counting strikes. */
 	people: number;
 	stage: Stage;
 	next: NextStage | null;
-	/** Since when posts are held, in ms since 1970; null while they are not. */
+	/** Since when posts are held, in ms since 1970; null if they are not. */
 	heldSince: number | null;
-	/** When the next counting strike weighs less or ends, in ms since 1970; null while none counts. */
+	/** When the next counting strike weighs less or expires, in ms since 1970; null if none counts. */
 	easesAt: number | null;
 }
 
@@ -49,8 +51,8 @@ export function holdsPosts(stage: Stage): boolean {
 }
 
 /**
- * From when a strike counts: a human's decision, or silence until `answerBy`. An answer waits for a human for as long
- * as it takes, and what was withdrawn never counted: null.
+ * When a strike starts to count: by a person's decision, or by silence until `answerBy`. An answered strike waits for a
+ * decision, and a withdrawn one never counts: null.
  */
 export function countsFrom({ decisions, answer, answerBy }: Counted): number | null {
 	if (decisions.at(-1)?.counts === false) {
@@ -67,18 +69,18 @@ export function strikeState(strike: Counted, now: number): StrikeState {
 	return now >= strike.expiresAt ? 'expired' : from === null ? 'answered' : now >= from ? 'counts' : 'open';
 }
 
-/** From when on a strike weighs half. */
+/** When a strike starts to weigh half. */
 export function halfTime({ at, expiresAt }: Pick<Counted, 'at' | 'expiresAt'>): number {
 	return at + Math.floor((expiresAt - at) / 2);
 }
 
-/** All of its points in the first half of a strike's time, half of them (rounded up) in the second, none afterwards. */
+/** All points in the first half of a strike's time, half of them (rounded up) in the second, then none. */
 export function weightAt(strike: Counted, now: number): number {
 	return strikeState(strike, now) !== 'counts' ? 0 :
 		now < halfTime(strike) ? strike.points : Math.ceil(strike.points / 2);
 }
 
-/** When fewer points than now count, if nobody does anything; half of one point is rounded up to one. */
+/** When fewer points count, without further acts; half of one point is rounded up to one. */
 function easesAt(strikes: readonly Counted[], now: number): number | null {
 	const moments = strikes.filter(strike => weightAt(strike, now) > 0).map(strike =>
 		(strike.points > 1 && now < halfTime(strike) ? halfTime(strike) : strike.expiresAt));
@@ -99,13 +101,13 @@ function sumAt(strikes: readonly Counted[], now: number, thresholds: Thresholds)
 	};
 }
 
-/** The stage alone: what the door asks at every post. */
+/** Only the stage, which the door needs at every post. */
 export function stageAt(strikes: readonly Counted[], now: number, thresholds: Thresholds): Stage {
 	const { mayAct, byPoints } = sumAt(strikes, now, thresholds);
 	return mayAct ? byPoints : 'good';
 }
 
-/** Back from now to the moment since which posts have been held without a break. */
+/** Goes back to the moment since which posts have been held without interruption. */
 function heldSince(strikes: readonly Counted[], now: number, thresholds: Thresholds): number | null {
 	const moments = strikes.flatMap(strike => [countsFrom(strike) ?? now, halfTime(strike), strike.expiresAt])
 		.filter(moment => moment <= now).sort((a, b) => b - a);
@@ -128,7 +130,7 @@ function nextStage({ points, people, mayAct, byPoints }: Sum, thresholds: Thresh
 	return above ? { stage: above, points: thresholds.points[above] - points, people: missing } : null;
 }
 
-/** How an account stands now, and what the next stage takes before it acts (feature 17). */
+/** The current standing of an account, and what is missing for the next stage (feature 17). */
 export function standingOf(strikes: readonly Counted[], now: number, thresholds: Thresholds): Standing {
 	const sum = sumAt(strikes, now, thresholds);
 	const stage = sum.mayAct ? sum.byPoints : 'good';
@@ -138,7 +140,7 @@ export function standingOf(strikes: readonly Counted[], now: number, thresholds:
 	};
 }
 
-/** How an account would stand if this strike counted now: shown to whoever is about to give it. */
+/** The standing if this strike counted now, as a preview before giving it. */
 export function standingAfter(
 	strikes: readonly Counted[], given: Pick<Counted, 'uid' | 'clause' | 'points'>, now: number, thresholds: Thresholds,
 ): Standing {

@@ -11,10 +11,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'leases' | 'members' | 'messenger'>;
 }
 
-/**
- * Tells people when an account's standing changes. The standing itself needs nobody to watch it: this only speaks of
- * it, once for each stage that is entered.
- */
+/** Notifies people when an account's stage changes, once per stage. The standing itself does not depend on it. */
 export interface StandingWatch { look(account: PartnerAccount): Promise<void> }
 
 const told: Record<Exclude<Stage, 'good'>, Message['kind']> = {
@@ -27,7 +24,7 @@ export function standingWatch({ store, standings, host }: Parts): StandingWatch 
 	async function speak({ id, company, owners }: PartnerAccount, before: Stage, event: number): Promise<void> {
 		const { stage, points } = await standings.of(id);
 		const send = (uids: readonly number[], kind: Message['kind'], path: string) => messenger.send(uids, {
-			// The note before it makes the id: told again after a crash it is the same notification.
+			// The id comes from the recorded event: sent again after a crash it is the same notification.
 			id: `forum-terms:${kind}:${id}:${event}`, kind, path, facts: [company, String(points)],
 		});
 		if (stage !== 'good' && rankOf(stage) > rankOf(before)) {

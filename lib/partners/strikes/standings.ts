@@ -2,11 +2,13 @@ import type { Clock } from '../../kernel/host/ports';
 import { holdsPosts, stageAt, standingOf, usualThresholds, type Stage, type Standing } from './standing-rules';
 import type { StrikeStore } from './store';
 
-/** How accounts stand now, out of their strikes and the clock: nothing has to run for a strike to count or to end. */
+/**
+ * The current standing of accounts, computed from strikes and clock: no job is needed for a strike to count or expire.
+ */
 export interface Standings {
 	of(partner: string): Promise<Standing>;
 	stage(partner: string): Promise<Stage>;
-	/** Whether posts of its people wait for staff; one read that is kept. */
+	/** Whether posts of its people are held; one cached read. */
 	holds(partner: string): Promise<boolean>;
 }
 

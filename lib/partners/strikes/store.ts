@@ -5,15 +5,15 @@ import { json, storedRow, type RowsIn } from '../../platform/stored-row';
 import { strikeEventSchema, strikeHistory, strikeSchema, type Strike, type StrikeEvent, type StrikeHistory } from './strike';
 
 const keys = {
-	/** Hash: numbers of the last strike and of the last event. */
+	/** Hash: numbers of the latest strike and event. */
 	counter: 'forum-terms:partner-strikes',
 	strike: (id: number) => `forum-terms:partner-strike:${id}`,
 	/** Sorted set: strikes of an account by number. */
 	strikes: (partner: string) => `forum-terms:partner-strikes-of:${partner}`,
 	event: (id: number) => `forum-terms:partner-strike-event:${id}`,
-	/** Sorted set: what happened to an account's strikes by number. */
+	/** Sorted set: events of an account's strikes by number. */
 	events: (partner: string) => `forum-terms:partner-strike-events-of:${partner}`,
-	/** Sorted set: accounts that ever got a strike by time of the last one. */
+	/** Sorted set: accounts that ever got a strike, by time of the latest. */
 	struck: 'forum-terms:partners-struck',
 } as const;
 
@@ -22,8 +22,8 @@ const batch = 500;
 export type NewStrikeEvent = StrikeEvent extends infer E ? E extends StrikeEvent ? Omit<E, 'id'> : never : never;
 
 /**
- * Strikes and what happened to them, append-only. The history of an account is asked at every post of its people: kept
- * in memory, forgotten everywhere when something is added.
+ * Strikes and their events, append-only. An account's history is needed at every post of its people: cached, and
+ * invalidated everywhere on change.
  */
 export interface StrikeStore {
 	history(partner: string): Promise<StrikeHistory>;
@@ -31,7 +31,7 @@ export interface StrikeStore {
 	give(strike: Omit<Strike, 'id'>): Promise<Strike>;
 	/** Answers the number of the event. */
 	append(event: NewStrikeEvent): Promise<number>;
-	/** Accounts that ever got a strike, a batch at a time. */
+	/** Accounts that ever got a strike, in batches. */
 	struck(): AsyncGenerator<string[]>;
 }
 
@@ -54,7 +54,7 @@ export function strikeStore(database: Database, cache: Cache): StrikeStore {
 			const id = await database.incrObjectField(keys.counter, 'lastStrike');
 			const strike: Strike = { id, ...parts };
 			await strikes.set(keys.strike(id), { json: strike });
-			// At once: who is told of a strike by the hour is found by both.
+			// In one write, because the hourly job needs both.
 			await database.sortedSetAddBulk([
 				[keys.strikes(strike.partner), id, String(id)], [keys.struck, strike.at, strike.partner],
 			]);

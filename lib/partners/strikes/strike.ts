@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { clauseIds, type ClauseId } from '../../kernel/clause';
 
-/** Why somebody did something, in their own words; owners and staff read it. */
+/** A reason in a person's own words; owners and staff read it. */
 export const wordsSchema = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 
-/** What a moderator says when they give a strike (clause 4.12); without `days` it lasts as the settings say. */
+/** A strike as a moderator gives it (clause 4.12); without `days` it lasts as in the settings. */
 export const strikeInputSchema = v.strictObject({
 	pid: v.pipe(v.union([
 		v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.string(), v.regex(/^[1-9]\d{0,15}$/)),
@@ -17,21 +17,21 @@ export const strikeInputSchema = v.strictObject({
 
 export type StrikeInput = v.InferOutput<typeof strikeInputSchema>;
 
-/** What a named moderator holds against a partner account for one post, as it was given; times in ms since 1970. */
+/** A strike that a named moderator gave a partner account for one post; times in ms since 1970. */
 export interface Strike {
 	id: number;
 	partner: string;
 	pid: string;
-	/** Where the post stood: who moderates there decides. */
+	/** The post's category; its moderators decide. */
 	cid: number;
-	/** Who wrote the post for the partner. */
+	/** The author, who wrote for the partner. */
 	uid: number;
 	clause: ClauseId;
 	points: number;
 	reason: string;
 	by: number;
 	at: number;
-	/** Until then the owner may answer before it counts. */
+	/** The owner can answer until then, before it counts. */
 	answerBy: number;
 	expiresAt: number;
 }
@@ -45,9 +45,9 @@ export const strikeSchema: v.GenericSchema<unknown, Strike> = v.object({
 const event = <const K extends string, E extends v.ObjectEntries>(kind: K, entries: E) =>
 	v.object({ id: count, partner: word, at: count, by: count, kind: v.literal(kind), ...entries });
 
-/** Something that happened to an account's strikes: a new record, never an overwrite. */
+/** An event of an account's strikes; append-only. */
 export const strikeEventSchema = v.variant('kind', [
-	// Whoever has to hear of it did: of the strike itself, or of what happened to it (`about`: number of that event).
+	// People were notified: of the strike, or of an event (`about`: its number).
 	event('told', { strike: count, about: v.exactOptional(count) }),
 	event('answered', { strike: count, text: word }),
 	event('decided', { strike: count, counts: v.boolean(), reason: word, isAlone: v.exactOptional(v.boolean()) }),
@@ -56,43 +56,43 @@ export const strikeEventSchema = v.variant('kind', [
 	event('mailed', { referral: count, to: word }),
 ]);
 export type StrikeEvent = v.InferOutput<typeof strikeEventSchema>;
-/** What people hear of when it happens. */
+/** Events that people are notified of. */
 export type ToldOf = Extract<StrikeEvent, { kind: 'answered' | 'decided' | 'referred' }>;
 
 export interface StrikeAnswer { text: string; by: number; at: number }
-/** `isAlone`: whoever gave the strike decided about its answer too, for want of anybody else. */
+/** `isAlone`: decided by the person who gave the strike, because nobody else could. */
 export interface StrikeDecision { counts: boolean; reason: string; by: number; at: number; isAlone?: boolean }
 
-/** A strike with what happened to it. */
+/** A strike with its events. */
 export interface StrikeCase extends Strike {
 	isTold: boolean;
 	answer: StrikeAnswer | null;
-	/** The last one holds; the first that lets it count says from when. */
+	/** The latest one applies; the first that upholds the strike sets when it counts. */
 	decisions: readonly StrikeDecision[];
 }
 
-/** An administrator's word that an account may have to be looked at by the partner team (clause 1). */
+/** An administrator asks the partner team to review an account (clause 1). */
 export interface Referral {
 	id: number;
 	reason: string;
 	by: number;
 	at: number;
-	/** 0 and empty while no letter has gone out. */
+	/** 0 and empty until an e-mail is sent. */
 	mailedAt: number;
 	mailedTo: string;
 }
 
-/** Everything about an account's strikes. */
+/** The complete history of an account's strikes. */
 export interface StrikeHistory {
 	strikes: readonly StrikeCase[];
-	/** The stage that was last noted; `event` 0 when there never was one. */
+	/** The latest recorded stage; `event` 0 if there is none. */
 	noted: { stage: string; event: number };
 	referrals: readonly Referral[];
-	/** What nobody has been told of yet; but for the strikes themselves, which say so. */
+	/** Events nobody has been notified of; strikes record that themselves. */
 	untold: readonly ToldOf[];
 }
 
-/** Puts strikes and what happened to them together, by number. */
+/** Combines strikes and their events, by number. */
 export function strikeHistory(strikes: readonly Strike[], events: readonly StrikeEvent[]): StrikeHistory {
 	const cases = new Map<number, StrikeCase>(strikes.map(strike =>
 		[strike.id, { ...strike, isTold: false, answer: null, decisions: [] }]));

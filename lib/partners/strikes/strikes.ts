@@ -14,7 +14,7 @@ import type { StrikeStore } from './store';
 
 const dayMs = 86_400_000;
 export const strikeDays = { fewest: 30, usual: 180, most: 365 };
-/** So long an owner may answer before a strike counts. */
+/** Days an owner has to answer before a strike counts. */
 export const answerDays = 7;
 const mostTold = 20;
 
@@ -26,26 +26,26 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'leases' | 'places' | 'members' | 'messenger'>;
 }
 
-/** What people do with strikes (clause 4.12). Every act is a named human's, and safe to repeat. */
+/** What people do with strikes (clause 4.12). Every act is by a named person, and safe to repeat. */
 export interface Strikes {
-	/** By who moderates where the post stands, for a post that was written for this account. */
+	/** By a moderator of the post's category, for a post that was written for this account. */
 	give(account: PartnerAccount, input: StrikeInput, by: number): Promise<Outcome<StrikeCase>>;
-	/** The owner's answer, before the strike counts; then a human has to decide. */
+	/** The owner's answer, before the strike counts; then a person has to decide. */
 	answer(account: PartnerAccount, id: number, text: string, by: number): Promise<Outcome<StrikeCase>>;
-	/** Lets an answered strike count, or takes one back. */
+	/** Upholds an answered strike, or withdraws one. */
 	decide(
 		account: PartnerAccount, id: number, counts: boolean, reason: string, by: number): Promise<Outcome<StrikeCase>>;
-	/** Whether somebody may give or decide strikes of an account: moderates the place, and is not one of its own. */
+	/** Why somebody may not give or decide strikes there: they do not moderate it, or speak for the account. */
 	barred(partner: string, cid: number, by: number): Promise<Outcome<null>>;
-	/** Whether somebody may let an answered strike count: not whoever gave it, unless there is nobody else. */
+	/** Whether somebody may uphold an answered strike: not the person who gave it, unless there is nobody else. */
 	mayJudge(strike: StrikeCase, by: number): Promise<Outcome<{ isAlone: boolean }>>;
-	/** People hear of what a stopped process left untold. */
+	/** Sends the notices that an interrupted process did not. */
 	tell(account: PartnerAccount): Promise<void>;
 }
 
 export function partnerStrikes({ store, directory, watch, deciders, host }: Parts): Strikes {
 	const { clock, places, messenger } = host;
-	/** What a dead process left untold is told first. */
+	/** Notices of an interrupted process are sent first. */
 	const onAccount = <T>(account: PartnerAccount, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
 		host.leases.withLease(`partner:${account.id}`, async () => {
 			await finish(account);
@@ -81,7 +81,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 		}
 	}
 
-	/** Who decides hears of an answer; the giver too, who leaves it to others as long as there are any. */
+	/** Notifies those who decide about an answer, and the person who gave the strike. */
 	async function tellDeciders({ id, company }: PartnerAccount, strike: StrikeCase, text: string) {
 		const { by } = strike;
 		const others = await deciders.others(contested(strike), mostTold);
@@ -91,7 +91,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 		await tell(others.length > 0 ? [by] : [], 'partner-strike-answered');
 	}
 
-	/** Answers and decisions that nobody was told of yet; told again after a crash it is the same notification. */
+	/** Answers and decisions without notice yet; sent again after a crash it is the same notification. */
 	async function tellOfEvents(account: PartnerAccount): Promise<void> {
 		const { strikes, untold } = await store.history(account.id);
 		for (const event of untold.filter(one => one.kind !== 'referred')) {
@@ -114,7 +114,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 		await tellOfEvents(account);
 	}
 
-	/** Where the post stands and who wrote it, when it was written for this account. */
+	/** The post's category and author, if it was written for this account. */
 	async function target({ id, company }: PartnerAccount, pid: string, by: number) {
 		const mayRead = await places.canRead({ pid }, by);
 		const fields = mayRead ? await places.postFields(pid, ['uid', attributionFields.partner]) : {};
@@ -178,7 +178,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 		decide: (account, id, counts, reason, by) => onAccount(account, async () => {
 			const strike = await found(account, id);
 			if (!strike.ok) {
-				// A number that is not there is as forbidden as one elsewhere, but for those who moderate everywhere.
+				// An unknown strike looks forbidden, except to those who moderate everywhere.
 				return await places.moderatedBy(by) === 'all' ? strike :
 					refused(refuse('permission-missing', [], { clause: '4.12' }));
 			}
@@ -197,7 +197,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 			if (state === 'withdrawn' || state === 'expired' || (counts && state === 'counts')) {
 				return refused(refuse('partner-strike-decided', [id]));
 			}
-			// Whoever gave it may take it back; whether it counts against an answer is for somebody else to say.
+			// The person who gave it may withdraw it; upholding it against an answer is for somebody else.
 			const say = counts ? await mayJudge(strike.value, by) : done({ isAlone: false });
 			if (!say.ok) {
 				return say;

@@ -3,14 +3,17 @@ import { named } from '../../platform/people';
 import { halfTime, strikeState, weightAt } from './standing-rules';
 import type { Referral, StrikeCase } from './strike';
 
-/** Strikes and referrals as owners and the forum's staff read them, with names. */
+/** Strikes and referrals with names, for owners and the forum's staff. */
 export function strikeViews({ clock, members }: Pick<Host, 'clock' | 'members'>) {
 	async function names(uids: readonly number[]): Promise<(uid: number) => string> {
 		const nameOf = await named(members, uids);
 		return uid => nameOf(uid).username;
 	}
 	return {
-		/** Newest first. `decidersOf`: who judges an answer instead of the reader, as names; empty: the reader may. */
+		/**
+		 * Newest first. `decidersOf`: names of those who decide about an answer instead of the reader; empty if the
+		 * reader may.
+		 */
 		async strikes(
 			cases: readonly StrikeCase[], decidersOf: (strike: StrikeCase) => Promise<string> = async () => '',
 		) {

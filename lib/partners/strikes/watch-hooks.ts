@@ -20,19 +20,19 @@ interface Menu { uid?: unknown; links: unknown[] }
 const actStands = "the moderator's act stands; only the owner's record of it is missing";
 const reportStands = "the report stands; only the owner's record of it is missing";
 
-/** Reports and acts of moderators against the posts of partners, on record and told to the owners (clause 4.12). */
+/** Records reports and moderation of partners' posts, and notifies the owners (clause 4.12). */
 export function watchHooks({ store, directory, lentEdit, notice, host }:
 {
 	store: PartnerStore; directory: PartnerDirectory; lentEdit: LentEdit;
 	notice: OwnerNotice; host: Pick<Host, 'clock' | 'care' | 'reports' | 'members'>;
 }) {
-	/** Whose post it is. HOST: src/posts/delete.js hands over core's fields only, so ours are read. */
+	/** The partner of a post. HOST: src/posts/delete.js passes core's fields only, so ours are read. */
 	async function ofPartner(pid: string): Promise<{ partner: string; uid: number } | null> {
 		const [post] = await host.care.read([pid], [attributionFields.partner]);
 		const partner = post?.fields[0] ?? '';
 		return post && partner ? { partner, uid: post.uid } : null;
 	}
-	/** The author themself and the company's own people need no word of it: their acts have records of their own. */
+	/** Acts of the author and the company's own people have their own records. */
 	async function isOwnAct(by: unknown, { partner, uid }: { partner: string; uid: number }): Promise<boolean> {
 		const who = uidOf(actorOf(by));
 		return who === uid || (who > 0 && (await directory.membership(who))?.partner === partner);
@@ -51,7 +51,7 @@ export function watchHooks({ store, directory, lentEdit, notice, host }:
 	async function noteAct(act: Moderated, pid: string, uid: unknown): Promise<void> {
 		const found = await ofPartner(pid);
 		if (found && !await isOwnAct(uid, found)) {
-			// Who of the forum's staff did it is the forum's to know.
+			// Owners do not learn which staff member it was.
 			await tell({ ...found, at: host.clock.now(), by: 0, kind: 'post-moderated', pid, act }, 'partner-moderated');
 		}
 	}
@@ -64,10 +64,10 @@ export function watchHooks({ store, directory, lentEdit, notice, host }:
 		postDeleted: moderated('deleted'),
 		postRestored: moderated('restored'),
 		postEdited: moderated('edited'),
-		/** HOST: src/topics/tools.js: a whole topic goes and comes back without a word about its posts. */
+		/** HOST: src/topics/tools.js: deleting or restoring a topic fires no hooks for its posts. */
 		topicDeleted: ofTopic('deleted'),
 		topicRestored: ofTopic('restored'),
-		/** HOST: src/posts/delete.js `purge` tells after the rows are gone, with what was in them. */
+		/** HOST: src/posts/delete.js `purge` fires after the rows are deleted, with their contents. */
 		postsPurged: hook<{ posts: Fields[]; uid?: unknown }>('open', actStands, async ({ posts, uid }) => {
 			for (const post of posts) {
 				const [partner, pid] = [textOf(post[attributionFields.partner]), textOf(post.pid)];
@@ -89,7 +89,7 @@ export function watchHooks({ store, directory, lentEdit, notice, host }:
 				await tell({ ...found, at: host.clock.now(), by: 0, kind: 'post-reported', pid, report }, 'partner-reported');
 			}
 		}),
-		/** One more report, or what staff decided about the reports so far. */
+		/** A further report, or a staff decision about the reports so far. */
 		reportChanged: hook<Update>('open', reportStands, async ({ flagId, changeset = {}, uid }) => {
 			const [stored] = await host.reports.read([textOf(flagId)]);
 			const found = stored?.pid ? await ofPartner(stored.pid) : null;

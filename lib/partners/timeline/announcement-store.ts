@@ -4,15 +4,15 @@ import { allOf, sortedSet } from '../../platform/paged-index';
 import { json, number, storedMap, storedRow } from '../../platform/stored-row';
 
 const keys = {
-	/** Sorted set: accounts with something to announce, by the time of it; noted before, so that none is forgotten. */
+	/** Sorted set: accounts with pending announcements, by time; written first, so that none is lost. */
 	announcing: 'forum-terms:partners-announcing',
 	progress: (id: string, revision: number) => `forum-terms:partner-announcement:${id}:${revision}`,
 } as const;
 
-/** What an account's people have to hear, as long as not all of them did. */
+/** A message for an account's people, until all have it. */
 export interface Announcement {
 	kind: 'partner-suspended' | 'partner-lifted';
-	/** Of the account that it is about: there is one for each. */
+	/** The account's revision it is about; one announcement per revision. */
 	revision: number;
 	/** Milliseconds since 1970. */
 	at: number;
@@ -26,29 +26,29 @@ export const announcementSchema: v.GenericSchema<unknown, Announcement> = v.obje
 const progressRow = storedRow<AnnouncementProgress>({ owner: number, staff: number });
 const fields = (database: Database) => storedMap(database, json(announcementSchema), 'announcement');
 
-/** How far an announcement is: everybody up to these uids was told, in the order of uids; 0 for nobody. */
+/** Progress: everybody up to these uids was notified, in order of uids; 0 for nobody. */
 export interface AnnouncementProgress { owner: number; staff: number }
 
-/** Announcements are fields of the account: the write that suspends it is the one that owes them. */
+/** Announcements are fields of the account: the write that suspends it also records its announcement. */
 export interface AnnouncementStore {
-	/** Accounts that may have something to announce, since a moment or before it. */
+	/** Accounts that may have pending announcements from before a moment. */
 	announcing(until: number): Promise<string[]>;
 	/** Oldest first. */
 	owed(id: string): Promise<Announcement[]>;
 	progress(id: string, announcement: Announcement): Promise<AnnouncementProgress>;
 	advance(id: string, announcement: Announcement, progress: AnnouncementProgress): Promise<void>;
-	/** Everybody was told. */
+	/** Everybody was notified. */
 	finish(id: string, announcement: Announcement): Promise<void>;
-	/** The account has nothing to announce any more. */
+	/** The account has no pending announcements. */
 	rest(id: string): Promise<void>;
 }
 
-/** The fields with which an announcement is owed, for the write that makes it due. */
+/** The fields of a pending announcement, for the write that makes it due. */
 export function announcementFields(database: Database, announcement: Announcement): StoredHash {
 	return fields(database).encode({ [announcement.revision]: announcement });
 }
 
-/** Has to come before that write: what is listed and owes nothing does no harm. */
+/** Call before that write: an account without announcements on the list does no harm. */
 export async function expectAnnouncement(database: Database, id: string, at: number): Promise<void> {
 	await database.sortedSetAdd(keys.announcing, at, id);
 }

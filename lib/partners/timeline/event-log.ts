@@ -7,14 +7,14 @@ import { partnerEventSchema, type PartnerEvent } from './event';
 export const eventKey = (id: number) => `forum-terms:partner-event:${id}`;
 
 const keys = {
-	/** Hash: number of the last event. */
+	/** Hash: number of the latest event. */
 	counter: 'forum-terms:partner-events',
 	event: eventKey,
 	/** Sorted set: events of an account by time. */
 	events: (id: string) => `forum-terms:partner-events-of:${id}`,
-	/** Sorted set: those that change what the account is, by number. */
+	/** Sorted set: events that change the account itself, by number. */
 	states: (id: string) => `forum-terms:partner-states:${id}`,
-	/** Sorted set: those that gave a post another author, by number. */
+	/** Sorted set: events that changed a post's author, by number. */
 	reowned: (id: string, pid: string) => `forum-terms:partner-reowned:${id}:${pid}`,
 	/** Sorted set: events of an account about single posts, by number. */
 	acts: (id: string) => `forum-terms:partner-acts:${id}`,
@@ -23,47 +23,47 @@ const keys = {
 } as const;
 
 const batch = 500;
-/** Kinds that `stateAt` looks at, and the end of a level. */
+/** Kinds used by `stateAt`, and the end of a level. */
 const stateKinds: ReadonlySet<string> = new Set<PartnerEvent['kind']>(
 	['joined', 'left', 'described', 'suspended', 'lifted', 'level-ended']);
 
-/** `again`: how often the same happened after the first time. */
+/** `again`: how often it was repeated. */
 const eventRow = storedRow({ json: json(partnerEventSchema), again: number });
 
 function eventOf({ json: event, again }: RowOf<typeof eventRow>): PartnerEvent {
 	return event.kind === 'peeked' ? { ...event, times: 1 + again } : event;
 }
 
-/** An event without the number and the time that it gets when it is written. */
+/** An event without number and time, which are assigned on writing. */
 export type NewEvent = PartnerEvent extends infer E ? E extends PartnerEvent ? Omit<E, 'id'> : never : never;
 
 /** An event about a single post. */
 export type PostAct = Extract<PartnerEvent, { pid: string }>;
 
-/** What an act tells of itself; account, time and who did it are the same for all its events. */
+/** The specific part of an event; account, time and actor are shared by all events of an act. */
 export type ToldEvent = NewEvent extends infer E ? E extends NewEvent ? Omit<E, 'partner' | 'at' | 'by'> : never : never;
 
-/** Everything that ever happened to accounts, each event once. */
+/** The complete history of accounts, each event once. */
 export interface EventLog {
-	/** Answers the numbers that the events got. */
+	/** Answers the numbers of the events. */
 	append(events: readonly NewEvent[]): Promise<number[]>;
-	/** Gives events their numbers; nothing is written yet. */
+	/** Assigns numbers without writing. */
 	numbered(events: readonly NewEvent[]): Promise<PartnerEvent[]>;
-	/** Safe to repeat, as the numbers are given. */
+	/** Safe to repeat, because the numbers are fixed. */
 	writeEvents(events: readonly PartnerEvent[]): Promise<void>;
-	/** What `stateAt` needs of an account: nothing that happened to single posts. Oldest first. */
+	/** The events `stateAt` needs, without those about single posts. Oldest first. */
 	states(id: string): Promise<PartnerEvent[]>;
-	/** How a post of an account came to other authors, oldest first. */
+	/** Changes of a post's author, oldest first. */
 	reowned(id: string, pid: string): Promise<PartnerEvent[]>;
-	/** A page of what happened until a moment (milliseconds): the newest, oldest first; `next` goes further back. */
+	/** A page of events until a moment (milliseconds): the newest ones, oldest first; `next` leads further back. */
 	eventsUntil(id: string, at: number, count: number, from: Position | null): Promise<Page<PartnerEvent>>;
 	/** The newest ones, oldest first. */
 	lastEvents(id: string, count: number): Promise<PartnerEvent[]>;
 	/** A page of the events about single posts, newest first. */
 	acts(id: string, count: number, from: Position | null): Promise<Page<PostAct>>;
-	/** All of them since a moment, newest first, a batch at a time. */
+	/** All of them since a moment, newest first, in batches. */
 	actsSince(id: string, since: number): AsyncGenerator<PostAct[]>;
-	/** When a member joined and left which account, oldest first. */
+	/** When a member joined and left accounts, oldest first. */
 	changes(uid: number): Promise<PartnerEvent[]>;
 }
 
@@ -83,7 +83,7 @@ export function eventLog(database: Database): EventLog {
 		}
 		return found;
 	}
-	/** The lists in which an event is found again; each can be made anew out of the events. */
+	/** The indexes of an event; all can be rebuilt from the events. */
 	function listsOf(event: PartnerEvent): (readonly [key: string, score: number])[] {
 		const { id, at, partner, kind } = event;
 		const byNumber = [
@@ -96,7 +96,7 @@ export function eventLog(database: Database): EventLog {
 	async function until(id: string, at: number | undefined, count: number, from: Position | null) {
 		const index = sortedSet(database, keys.events(id), { order: 'newest', max: at });
 		const { rows, next } = await pageOf(index, from, { count, window: batch }, read);
-		// Of one moment, the database tells no order; numbers do.
+		// The database does not order equal times; numbers do.
 		return { rows: rows.sort((a, b) => a.id - b.id), next };
 	}
 
@@ -129,7 +129,7 @@ export function eventLog(database: Database): EventLog {
 			for await (const numbers of walk(newestOf(keys.acts(id)), batch)) {
 				const acts = (await readActs(numbers)).filter(act => act !== null);
 				yield acts.filter(({ at }) => at > since);
-				// Numbers are given in the order of time.
+				// Numbers are in order of time.
 				if (acts.some(({ at }) => at <= since)) {
 					return;
 				}

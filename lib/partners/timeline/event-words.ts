@@ -1,11 +1,10 @@
 import type { PartnerEvent } from './event';
 
-/** Something in the sentence of an event: a name or text as it is, or a word of the admin language file. */
+/** An argument of an event's sentence: literal text, or a key of the admin language file. */
 export type EventFact = string | { word: string };
 
 /**
- * What fills the sentence `partner.event.<kind>` of the admin language file, in its order. A kind without a row does
- * not compile.
+ * The arguments of `partner.event.<kind>` in the admin language file, in order. A kind without a row does not compile.
  */
 export function factsOf(event: PartnerEvent, nameOf: (uid: number) => string): EventFact[] {
 	const role = (name: string): EventFact => ({ word: `partner.role.${name}` });

@@ -7,11 +7,11 @@ const role = v.picklist(partnerRoles);
 /** `at`: milliseconds since 1970. `by`: who did it; 0 for the partner portal or a job. */
 const event = <const K extends string, E extends v.ObjectEntries>(kinds: readonly K[], entries: E) =>
 	v.object({ id: count, partner: word, at: count, by: count, kind: v.picklist(kinds), ...entries });
-/** What was done to a post of the staff; `uid` is its author, `by` 0 for the forum's staff and whoever reported it. */
+/** An act on a staff post; `uid` is its author, `by` 0 for the forum's staff and for reporters. */
 const postAct = <const K extends string, E extends v.ObjectEntries>(kinds: readonly K[], entries: E) =>
 	event(kinds, { pid: word, uid: count, ...entries });
 
-/** One change of a partner account: a new record, never an overwrite. */
+/** One event of a partner account; append-only. */
 export const partnerEventSchema = v.variant('kind', [
 	event(['joined', 'left'], { uid: count, role }),
 	event(['described'], { company: word, level: word, levelValidUntil: count }),
@@ -19,7 +19,7 @@ export const partnerEventSchema = v.variant('kind', [
 	event(['suspended'], { clause: word, reason: word, notice: word }),
 	event(['lifted'], { reason: word }),
 	event(['halted', 'resumed'], { uid: count, reason: word }),
-	/** `times`: so often in that hour, once it is read; the path is that of the first time. */
+	/** `times`: how often in that hour, when read; the path is that of the first attempt. */
 	event(['peeked'], { uid: count, path: word, times: v.exactOptional(count) }),
 	postAct(['post-withdrawn', 'post-corrected'], { reason: word }),
 	postAct(['post-restored'], {}),
@@ -29,23 +29,23 @@ export const partnerEventSchema = v.variant('kind', [
 	postAct(['post-decided'], { report: word, state: word }),
 	/** Moved to another author; whether the post was, and is, written for this account. */
 	postAct(['post-reowned'], { from: count, wasOurs: v.boolean(), isOurs: v.boolean() }),
-	/** `uid` 0: by e-mail; the address is not kept. */
+	/** `uid` 0: by e-mail; the address is not stored. */
 	event(['invited', 'withdrawn'], { invitation: count, uid: count, role }),
 	event(['requested'], { uid: count, role, isByDomain: v.boolean() }),
 	event(['refused', 'removed'], { uid: count, reason: word }),
-	/** A member of the domain joined without being asked. */
+	/** A member with an address at the domain joined without being asked. */
 	event(['recognised'], { uid: count }),
-	/** Somebody is asked to become an owner; `leaves`: in place of whoever asks. */
+	/** Somebody is asked to become an owner; `leaves`: instead of the person who asks. */
 	event(['offered'], { uid: count, leaves: v.boolean() }),
 	event(['declined'], { uid: count }),
-	/** An owner has lost access to the forum, by the restriction of this number; people decide what follows. */
+	/** An owner lost access by the restriction of this number; people decide what follows. */
 	event(['owner-ended'], { uid: count, restriction: count }),
 	event(['confirmed'], { people: count }),
 	event(['accepted'], { uid: count, document: word, version: word }),
 ]);
 export type PartnerEvent = v.InferOutput<typeof partnerEventSchema>;
 
-/** What an account was at one moment. */
+/** The state of an account at a moment. */
 export interface PartnerState {
 	company: string;
 	level: string;
@@ -69,14 +69,13 @@ function after(state: PartnerState, event: PartnerEvent): PartnerState {
 }
 
 /**
- * What the account was at a moment, out of its events in their order: the same events give the same answer whenever it
- * is asked (feature 16).
+ * The state of an account at a moment, from its events in order: deterministic, whenever it is computed (feature 16).
  */
 export function stateAt(events: readonly PartnerEvent[], moment: number): PartnerState {
 	const people = new Map<number, PartnerRole>();
 	let state = nothing;
 	for (const event of events.filter(({ at }) => at <= moment)) {
-		// People change most often: one map, or ten thousand joins would copy it ten thousand times.
+		// People change most often: a single map, because copying it for ten thousand joins would be quadratic.
 		if (event.kind === 'joined') {
 			people.set(event.uid, event.role);
 		} else if (event.kind === 'left') {

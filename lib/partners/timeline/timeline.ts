@@ -1,9 +1,9 @@
 import { ownersIn, stateAt, type PartnerEvent } from './event';
 
-/** Which versions of the terms somebody had accepted at a moment, by document. */
+/** The versions somebody had accepted at a moment, by document. */
 export type AcceptedLookup = (uid: number, at: number) => Promise<{ version: string; at: number }[]>;
 
-/** Who answered for an account at a moment, and what each had accepted. */
+/** Who was responsible for an account at a moment, and what each had accepted. */
 export interface Timeline {
 	at: number;
 	company: string;
@@ -13,7 +13,7 @@ export interface Timeline {
 	people: { uid: number; role: string }[];
 }
 
-/** The same events give the same answer whenever it is asked. */
+/** Deterministic, whenever it is computed. */
 export async function timelineOf(
 	events: readonly PartnerEvent[], at: number, accepted: AcceptedLookup,
 ): Promise<Timeline> {
@@ -25,18 +25,18 @@ export async function timelineOf(
 	};
 }
 
-/** Who answered for one post at a moment (clause 4.12). */
+/** Who was responsible for one post at a moment (clause 4.12). */
 export interface PostTimeline {
 	pid: string;
 	author: number;
-	/** Whether it was written for this account then. */
+	/** Whether it was then written for this account. */
 	isOurs: boolean;
-	/** What the author did for it then; empty when they were none of its people. */
+	/** The author's role then; empty if they did not speak for the account. */
 	role: string;
 	accepted: { version: string; at: number }[];
 }
 
-/** The post as it was at a moment: changes of its author since then are gone through backwards. */
+/** The post at a moment: changes of its author since then are undone in reverse order. */
 export function postAt(
 	events: readonly PartnerEvent[], now: { pid: string; author: number; isOurs: boolean }, moment: number,
 ): Pick<PostTimeline, 'author' | 'isOurs' | 'role'> {
