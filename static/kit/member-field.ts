@@ -3,10 +3,13 @@ import * as autocomplete from 'autocomplete';
 import { say } from 'forum-terms/kit/dom';
 import { showProblem } from 'forum-terms/kit/form';
 
-/** The member with exactly this name, or null. */
+const plain = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** The member with this name, or null; its case, blanks and Unicode form do not matter. */
 export async function memberNamed(name: string): Promise<{ uid: number; username: string } | null> {
-	const { users } = await api.get<{ users: { uid: number; username: string }[] }>('/api/users', { query: name });
-	return users.find(({ username }) => username.toLowerCase() === name.toLowerCase()) ?? null;
+	const query = plain(name);
+	const { users } = await api.get<{ users: { uid: number; username: string }[] }>('/api/users', { query });
+	return users.find(({ username }) => plain(username).toLowerCase() === query.toLowerCase()) ?? null;
 }
 
 /**

@@ -153,4 +153,20 @@ describe('partners answer for their staff (clause 4.12)', () => {
 		assert.deepEqual((await said({ contact: 'Eve' }, { 'if-match': `"${revision - 1}"` })).slice(0, 2), [409, 'partner-stale']);
 		assert.equal((await said({ contact: 'Ada' }, { 'if-match': `"${revision}"` }))[0], 200);
 	});
+
+	it('are found by administrators, and people by owners, however the names were typed', async () => {
+		const [{ id, owner }, guest] = [first(), await forum.member({ username: `Ju A ${unique()}` })];
+		const mark = unique();
+		assert.equal((await put(id, company(first(), { company: ` Mu\u0308ller\u00A0 ${mark}\u2028AG` }))).status, 200);
+		assert.equal((await admin('GET', `/admin/partners/${id}`)).response.company, `M\u00FCller ${mark} AG`);
+		const found = async (q: string) => ((await admin('GET', `/admin/partners?q=${encodeURIComponent(q)}`))
+			.response.partners as { id: string }[]).map(one => one.id);
+		for (const q of [`M\u00DCLLER  ${mark}`, `u\u0308ller\u202F${mark}`, `m\u00FCl\u00ADler ${mark} ag\u200B`, owner.username.toUpperCase()]) {
+			assert.deepEqual(await found(q), [id], q);
+		}
+		const invited = await ask(owner, 'POST', `/partners/${id}/invitations`, {
+			username: guest.username.toUpperCase().replace(' ', '\u00A0'), role: 'sales',
+		});
+		assert.equal(invited.status, 200, invited.text);
+	});
 });

@@ -1,8 +1,8 @@
 import * as alerts from 'alerts';
-import * as api from 'api';
 import * as autocomplete from 'autocomplete';
 import { controlAt, isShownAtField, showProblems, tellIn, type Wrong } from 'forum-terms/kit/form';
 import { clearProblem } from 'forum-terms/kit/mark';
+import { memberNamed } from 'forum-terms/kit/member-field';
 import { Refused, request } from 'forum-terms/kit/request';
 import { problemText, say } from 'forum-terms/kit/dom';
 import { fieldMoment, localMoment } from 'forum-terms/kit/local-time';
@@ -122,8 +122,7 @@ class Planner {
 		if (name === '' || this.member.dataset.uid) {
 			return;
 		}
-		const { users } = await api.get<{ users: FoundUser[] }>('/api/users', { query: name });
-		const found = users.find(({ username }) => username.toLowerCase() === name.toLowerCase());
+		const found = await memberNamed(name);
 		if (!found) {
 			throw new Refused(await say('forum-terms:restriction.member-none', name), { field: 'uid' });
 		}
