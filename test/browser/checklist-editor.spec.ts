@@ -107,14 +107,15 @@ describeInBrowser('checklists in the ACP', (stage) => {
 		await page.fill('#checklist-import-text', 'body: [');
 		await page.click('form[data-role="checklist-import"] button[type=submit]');
 		await page.waitForSelector('#checklist-import-text[aria-invalid="true"]');
-		await page.fill('#checklist-import-text',
-			'name: Doors\nbody:\n  - type: input\n    id: door\n    attributes:\n      label: Which door?\n');
-		await page.click('form[data-role="checklist-import"] button[type=submit]');
+		const file = 'name: Doors\nbody:\n  - type: input\n    id: door\n    attributes:\n      label: Welche T\u00FCr?\n';
+		await page.setInputFiles('#checklist-import-file', {
+			name: 'doors.yml', mimeType: 'text/yaml', buffer: Buffer.from(file, 'latin1'),
+		});
 		await page.waitForSelector('[data-role="checklist-imported"]:not(.d-none)');
 		await assertSound(page);
 		await page.fill('#checklist-import-id', 'doors');
 		await page.click('[data-action="take-import"]');
-		await page.waitForSelector(`${preview} >> text=Which door?`);
+		await page.waitForSelector(`${preview} >> text=Welche Tür?`);
 		assert.deepEqual(await storedItems(stage(), 'doors'), []);
 		await page.click(save);
 		await page.waitForSelector('.toast[data-kind="success"]');

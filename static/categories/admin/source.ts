@@ -1,4 +1,5 @@
 import { word, type BlueprintDesk } from 'forum-terms/categories/admin/model';
+import { fileText } from 'forum-terms/kit/file-text';
 import { showProblem } from 'forum-terms/kit/form';
 import { Refused } from 'forum-terms/kit/request';
 
@@ -44,7 +45,7 @@ export function initSource({ at, attempt }: BlueprintDesk, { look, changed }: Wa
 		const [chosen] = file.files ?? [];
 		if (chosen) {
 			attempt(async () => {
-				text.value = await chosen.text();
+				text.value = await fileText(chosen);
 				await send();
 			});
 		}

@@ -1,5 +1,6 @@
 import type { Desk } from 'forum-terms/checklist/admin/desk';
 import { idFrom, isProfileId, textIn, type Content } from 'forum-terms/checklist/admin/model';
+import { fileText } from 'forum-terms/kit/file-text';
 import { showProblem } from 'forum-terms/kit/form';
 import { Refused, request } from 'forum-terms/kit/request';
 import { element, say } from 'forum-terms/kit/dom';
@@ -69,7 +70,7 @@ export function initImport(
 		const [chosen] = file.files ?? [];
 		if (chosen && text) {
 			attempt(async () => {
-				text.value = await chosen.text();
+				text.value = await fileText(chosen);
 				await read();
 			});
 		}
