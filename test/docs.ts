@@ -25,14 +25,14 @@ export function failurePoliciesPage(): string {
 	const { hooks } = JSON.parse(readFileSync(join(root, 'plugin.json'), 'utf8')) as { hooks: { hook: string; method: string }[] };
 	const rows = createPlugin(hostInMemory().host).slices.flatMap(({ name: slice, hooks: own = {} }) =>
 		Object.entries(own).map(([name, { onFailure, why }]) => {
-			const heard = hooks.filter(({ method }) => method === `${slice}.${name}`).map(({ hook }) => `\`${hook}\``);
-			return `| ${slice} | ${name} | ${heard.join(', ')} | ${onFailure} | ${why.replaceAll('|', '\\|')} |`;
+			const names = hooks.filter(({ method }) => method === `${slice}.${name}`).map(({ hook }) => `\`${hook}\``);
+			return `| ${slice} | ${name} | ${names.join(', ')} | ${onFailure} | ${why.replaceAll('|', '\\|')} |`;
 		}));
 	return [
 		'# When the plugin itself fails', '',
-		'`closed`: the action is refused with a sentence that says so. `open`: it goes on as if the plugin were not there. `hold`:',
-		'the post waits for staff. An unexpected error is logged once with slice, handler and uid, never with content, e-mail or IP.',
-		'What looks at a write of NodeBB before it is done (lib/posting/host-writes.ts) fails closed. `npm run docs` writes this page.', '',
+		'`closed`: the action is refused with a sentence that says so. `open`: it continues as if the plugin were absent. `hold`: the',
+		'post waits for staff. An unexpected error is logged once with slice, handler and uid, never with content, e-mail or IP.',
+		'Guards before NodeBB\'s own writes (lib/posting/host-writes.ts) fail closed. `npm run docs` writes this page.', '',
 		'| slice | handler | hooks of NodeBB | policy | why |', '| --- | --- | --- | --- | --- |', ...rows, '',
 	].join('\n');
 }

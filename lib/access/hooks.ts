@@ -37,9 +37,9 @@ interface Parts {
 const namesIn = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(textOf);
 const silent = 'forumTermsSilent';
 
-const late = 'the ban stands in the forum; the hourly look through bans and mutes makes it a record';
-const missed = 'what somebody took meanwhile comes back with an undo; the record names what came back';
-const unknown = 'nobody comes back while nobody can tell who they are';
+const late = 'the ban or mute applies in NodeBB; the hourly check records it';
+const missed = 'lifting may restore what somebody took meanwhile; the record names what was restored';
+const unknown = 'nobody may register while we cannot check whether they are blocked';
 
 /** The forum's events about access: privileges, bans, mutes, groups, mails, new accounts (clauses 1 and 6). */
 export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn, host }: Parts) {
@@ -72,7 +72,7 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 		 * HOST: src/privileges/helpers.js `isAllowedTo`: many privileges in one category, or one in many. This is the
 		 * hottest path: for a member without restrictions it costs one cache lookup.
 		 */
-		right: hook<Right>('open', 'the forum judges as without us; the door still refuses what is written', async (payload) => {
+		right: hook<Right>('open', 'NodeBB decides by its own privileges; the door still refuses posts', async (payload) => {
 			const member = memberIn(payload.uid);
 			const open = member > 0 ? await lifecycle.openOf(member) : [];
 			if (open.length === 0) {
@@ -138,32 +138,32 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 			await told.renamed(textOf(old), textOf(to));
 		}),
 		/** HOST: src/emailer.js `send` passes the uid to this hook only. */
-		mail: hook<Mail>('open', "the forum's own mail goes out", async ({ template, uid, params }) => {
+		mail: hook<Mail>('open', "NodeBB's own mail is sent", async ({ template, uid, params }) => {
 			if (template === 'banned' && params) {
 				const open = await store.openOf(memberIn(uid));
 				// Our own e-mail replaces it; a decision without notice sends none.
 				params[silent] = open.some(({ scope, origin }) => scope === 'forum' && origin === 'decided');
 			}
 		}),
-		mailed: hook<Mail>('open', "the forum's own mail goes out", async (payload) => {
+		mailed: hook<Mail>('open', "NodeBB's own mail is sent", async (payload) => {
 			await Promise.resolve();
 			payload.cancel = payload.cancel === true || payload.params?.[silent] === true;
 		}),
-		loggingIn: hook<{ res?: LogInAnswer }>('open', "the forum's own refusal, without the link to the statement", async ({ res }) => {
+		loggingIn: hook<{ res?: LogInAnswer }>('open', "NodeBB's own refusal, without the link to the statement", async ({ res }) => {
 			await Promise.resolve();
 			if (res) {
 				atLogIn(res);
 			}
 		}),
 		/** Tells the browser that this member has restrictions, so that it asks before offering to post. */
-		config: hook<Record<string, unknown>>('open', 'the server refuses what is sent', async (config) => {
+		config: hook<Record<string, unknown>>('open', 'the server still refuses posts', async (config) => {
 			const member = memberIn(config.uid);
 			const open = member > 0 ? await lifecycle.openOf(member) : [];
 			config.forumTerms = {
 				...config.forumTerms as object | undefined, isRestricted: open.some(one => isInForce(one, clock.now())),
 			};
 		}),
-		errors: hook<ErrorCases>('open', 'as NodeBB does by itself', async (payload) => {
+		errors: hook<ErrorCases>('open', 'NodeBB handles the error', async (payload) => {
 			await Promise.resolve();
 			silenced(payload);
 		}),

@@ -7,8 +7,8 @@ interface Create { category: Record<string, unknown>; data: Record<string, unkno
 /** The key is stored in the same write as the category, so that a crash cannot separate them (clause 5). */
 export function categoryHooks(maps: Pick<CategoryMaps, 'forget'>) {
 	return {
-		changed: hook<unknown>('open', 'a minute later the list in memory is read anew anyway', async () => maps.forget()),
-		create: hook<Create>('closed', 'a category without its key would be made twice', async ({ category, data }) => {
+		changed: hook<unknown>('open', 'the cached list expires within a minute', async () => maps.forget()),
+		create: hook<Create>('closed', 'without its key the category would be created twice', async ({ category, data }) => {
 			const key = textOf(data.forumTermsKey);
 			if (/^[a-z][a-z0-9-]{0,59}$/.test(key)) {
 				category.forumTermsKey = key;

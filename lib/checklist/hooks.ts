@@ -26,8 +26,8 @@ const postedOf = (uid: number, topic?: Fields, data?: Written): PostedTopic => (
 	tid: Number(topic?.tid), uid, cid: Number(topic?.cid), tags: tagsIn(data?.tags),
 	checklist: data?.forumTerms?.checklist,
 });
-const rung = 'an alert is posted whether or not the bell rings';
-const uncounted = 'a number less is no reason to lose a post';
+const rung = 'the report is posted even if staff are not notified';
+const uncounted = 'a missing count must not cost a post';
 
 /** The typed text. HOST: src/topics/create.js passes the post of `action:topic.reply` as HTML. */
 const typedIn = (data?: Fields) => textOf(data?.sourceContent) || textOf(data?.content);
@@ -55,7 +55,7 @@ export function checklistHooks(parts: Parts) {
 	}
 
 	return {
-		topic: hook<Create>('open', 'answers that cannot be kept must never cost a topic', async ({ topic, data }) => {
+		topic: hook<Create>('open', 'answers that cannot be stored must not cost a topic', async ({ topic, data }) => {
 			// A browser can send any field.
 			delete topic[topicField];
 			const actor = actorOf(data.uid);
@@ -75,7 +75,7 @@ export function checklistHooks(parts: Parts) {
 			}
 		}),
 		/** HOST: src/topics/create.js has set `data.cid` when `filter:post.create` fires for a reply. */
-		reply: hook<PostCreate>('open', 'answers that cannot be kept must never cost a reply', async ({ post, data }) => {
+		reply: hook<PostCreate>('open', 'answers that cannot be stored must not cost a reply', async ({ post, data }) => {
 			const actor = actorOf(data.uid);
 			const [tid, cid] = [Number(post.tid), Number(data.cid)];
 			const isReply = data.isMain !== true && !data.title;
@@ -87,14 +87,14 @@ export function checklistHooks(parts: Parts) {
 				await keeper.written({ tid, pid: textOf(post.pid), uid: actor.uid, cid, tags: [], given });
 			}
 		}),
-		moved: hook<Move>('open', 'the topic has moved already', async ({ tid, uid }) => {
+		moved: hook<Move>('open', 'the topic is already moved', async ({ tid, uid }) => {
 			const topic = await parts.store.asksAnything('topics') ? await host.topics.read(textOf(tid), topicField) : null;
 			if (topic) {
 				await keeper.reassess(topic, 'moved', Number(uid ?? 0), await keeper.current(topic));
 			}
 		}),
 		/** A fork: the answers are copied only if the author is the same. */
-		forked: hook<Fork>('open', 'the topic has been forked already', async ({ tid, fromTid, uid }) => {
+		forked: hook<Fork>('open', 'the topic is already forked', async ({ tid, fromTid, uid }) => {
 			if (!await parts.store.asksAnything('topics')) {
 				return;
 			}
@@ -105,7 +105,7 @@ export function checklistHooks(parts: Parts) {
 			}
 		}),
 		/** Deleted topics owe nothing; their records are kept. */
-		purged: hook<{ topics?: Fields[] }>('open', 'a topic that is gone stays in the index of owing ones; lists leave it out', async ({ topics = [] }) => {
+		purged: hook<{ topics?: Fields[] }>('open', 'a purged topic stays in the index of open items; lists skip it', async ({ topics = [] }) => {
 			await Promise.all(topics.map(({ tid }) => evidence.settleTopic(Number(tid))));
 		}),
 		/** Lists of topics leave out the answers; staff and authors see which topics have open items. */
@@ -141,7 +141,7 @@ export function checklistHooks(parts: Parts) {
 				await followUps.replied(textOf(post?.tid), actor.uid, typedIn(data));
 			}
 		}),
-		categoryChanged: hook<unknown>('open', 'only paths kept in memory are thrown away', async () => {
+		categoryChanged: hook<unknown>('open', 'only cached paths are dropped', async () => {
 			parts.forgetPaths();
 		}),
 	};

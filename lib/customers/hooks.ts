@@ -1,7 +1,7 @@
 import { hook } from '../kernel/slice';
 import { webhookPath } from './webhook';
 
-const unskipped = 'a signed request is refused for want of a CSRF token; the vendor sends it again';
+const unskipped = 'a signed request is refused without a CSRF token, and the vendor sends it again';
 
 /** The forum builds a menu; a signed request arrives. */
 export const customerHooks = {

@@ -22,7 +22,7 @@ export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'setti
 			 * src/user/delete.js waits for this before it removes the account, and stops when it throws.
 			 * src/plugins/hooks.js `fireStaticHook` waits ten seconds for all of it.
 			 */
-			userDeleted: hook<{ uid?: unknown }>('closed', 'an account that cannot be forgotten everywhere is not deleted halfway', async ({ uid }) => {
+			userDeleted: hook<{ uid?: unknown }>('closed', 'an account is deleted completely or not at all', async ({ uid }) => {
 				const actor = actorOf(uid);
 				const done = actor.kind === 'member' ?
 					await Promise.allSettled(slices.map(async slice => slice.forget?.(actor.uid))) : [];
@@ -31,19 +31,19 @@ export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'setti
 					throw (failed as PromiseRejectedResult).reason;
 				}
 			}),
-			config: hook<Record<string, unknown>>('open', 'pages work without our hints', async (config) => {
+			config: hook<Record<string, unknown>>('open', 'pages work without our config', async (config) => {
 				const values = await current();
 				config.forumTerms = {
 					...config.forumTerms as object | undefined,
 					...Object.fromEntries(visible.map(key => [key, values[key]])),
 				};
 			}),
-			adminMenu: hook<{ plugins: unknown[] }>('open', 'the page is still there under its address', async ({ plugins }) => {
+			adminMenu: hook<{ plugins: unknown[] }>('open', 'the page is still reachable by its address', async ({ plugins }) => {
 				plugins.push({
 					route: '/plugins/forum-terms', icon: 'fa-file-signature', name: '[[admin/plugins/forum-terms:menu]]',
 				});
 			}),
-			settingsSave: hook<Saved>('closed', 'a setting that was not checked is not stored', async (payload) => {
+			settingsSave: hook<Saved>('closed', 'an unchecked setting must not be stored', async (payload) => {
 				if (payload.plugin !== 'forum-terms') {
 					return;
 				}

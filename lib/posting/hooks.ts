@@ -17,7 +17,7 @@ interface Edit { post?: Written; data: Written; uid: unknown }
 interface Fork { params: HostPost; tid: unknown }
 interface Chat { data?: { message?: unknown }; uid?: unknown }
 
-const kept = 'a refusal keeps the text with its author; letting it pass would break clause 2';
+const kept = 'a refused author keeps their text; letting it through would break clause 2';
 
 const actOfQueueType: Record<string, 'topic' | 'reply' | 'crosspost'> = {
 	topic: 'topic', reply: 'reply', crosspost: 'crosspost',
@@ -121,9 +121,9 @@ export function postingHooks(door: Door, { places, members }: Stored) {
 			await pass(act, { ...data, ...place, uid: uid ?? data.uid }, origin);
 			keepAnswers(data, origin);
 		}),
-		fork: hook<Fork>('open', 'what is forked was judged when it was written', ({ params, tid }) =>
+		fork: hook<Fork>('open', 'forked posts were judged when they were written', ({ params, tid }) =>
 			pass('fork', { ...params, tid }, 'host')),
-		merge: hook<{ params?: HostPost }>('open', 'what is merged was judged when it was written', ({ params }) =>
+		merge: hook<{ params?: HostPost }>('open', 'merged posts were judged when they were written', ({ params }) =>
 			pass('merge', { ...params }, 'host')),
 		chat: hook<Chat>('closed', kept, ({ uid, data }) =>
 			pass('chat', { uid, content: data?.message }, originOf({ uid }))),

@@ -50,7 +50,7 @@ export function termsHooks(parts: Parts, host: Host) {
 			delete userData[markerField];
 		}),
 		/** HOST: src/controllers/authentication.js loops if an interstitial is added again after it was answered. */
-		interstitial: hook<InterstitialPayload>('closed', 'nobody joins unasked (R2.2)', async ({ userData, interstitials }) => {
+		interstitial: hook<InterstitialPayload>('closed', 'nobody registers without being asked (R2.2)', async ({ userData, interstitials }) => {
 			// Members are asked by the page gate instead, where declining does not cost them their session.
 			if (!userData || userData.uid || (await settings()).enforcement === 'off') {
 				return;
@@ -67,17 +67,17 @@ export function termsHooks(parts: Parts, host: Host) {
 			}
 		}),
 		/** HOST: src/user/approval.js stores a fixed list of fields; all others of `userData` are lost. */
-		approvalQueue: hook<{ data: UserData; userData: UserData }>('open', 'the person is asked again at the first page', async ({ data, userData }) => {
+		approvalQueue: hook<{ data: UserData; userData: UserData }>('open', 'the person is asked again on the first page', async ({ data, userData }) => {
 			if (await registration.isGenuine(userData[markerField])) {
 				data[markerField] = userData[markerField];
 			}
 		}),
-		userCreate: hook<NewUser>('open', 'the person is asked again at the first page', async ({ user, data }) => {
+		userCreate: hook<NewUser>('open', 'the person is asked again on the first page', async ({ user, data }) => {
 			if (await registration.isGenuine(data[markerField])) {
 				user[markerField] = data[markerField];
 			}
 		}),
-		userCreated: hook<{ user: UserData }>('open', 'written at the first look instead', async ({ user }) => {
+		userCreated: hook<{ user: UserData }>('open', 'written on the first page view instead', async ({ user }) => {
 			const actor = actorOf(user.uid);
 			if (actor.kind === 'member' && await registration.settle(actor.uid, user[markerField])) {
 				await members.clearField(actor.uid, markerField);
@@ -87,7 +87,7 @@ export function termsHooks(parts: Parts, host: Host) {
 		registrationPaths: hook<{ allowed: string[] }>('open', 'NodeBB keeps its own list', async ({ allowed }) => {
 			allowed.push('/forum-terms');
 		}),
-		page: hook<PageRequest>('open', 'reading is never cut off by our error; posting still is', async ({ req, res }) => {
+		page: hook<PageRequest>('open', 'our error must not stop reading; posting is still checked', async ({ req, res }) => {
 			const actor = actorOf(req.uid);
 			const full = `${req.baseUrl ?? ''}${req.path ?? ''}`.slice(host.site.relativePath.length);
 			const isPage = req.method === 'GET' && !full.startsWith('/api/v3') && req.headers?.authorization === undefined;
@@ -104,7 +104,7 @@ export function termsHooks(parts: Parts, host: Host) {
 				host.web.redirect(res, elsewhere);
 			}
 		}),
-		config: hook<Record<string, unknown>>('open', 'the page works without our hints', async (config) => {
+		config: hook<Record<string, unknown>>('open', 'the page works without our config', async (config) => {
 			const uid = uidOf(actorOf(config.uid));
 			const [{ enforcement }, documents, debts] = await Promise.all([
 				settings(), parts.audience.documentsOf(uid), uid > 0 ? acceptance.debts(uid) : [],

@@ -32,7 +32,7 @@ export function accessMenus({ facts, host }: {
 	}
 
 	return {
-		menu: hook<Menu>('open', 'the page about access is there by its address', async ({ uid, callerUID, links }) => {
+		menu: hook<Menu>('open', 'the page is still reachable by its address', async ({ uid, callerUID, links }) => {
 			const [member, caller] = [uidOf(actorOf(uid)), actorOf(callerUID)];
 			if (member > 0 && member !== uidOf(caller) && await hasSay(facts, caller)) {
 				// HOST: src/controllers/accounts/helpers.js `filterLinks` does not know our permission, so it is
@@ -46,7 +46,7 @@ export function accessMenus({ facts, host }: {
 				});
 			}
 		}),
-		tools: hook<Tools>('open', 'the page about access is there by its address', async ({ pid, uid, post, tools }) => {
+		tools: hook<Tools>('open', 'the page is still reachable by its address', async ({ pid, uid, post, tools }) => {
 			const [author, by] = [uidOf(actorOf(post?.uid)), uidOf(actorOf(uid))];
 			if (author > 0 && by > 0 && await isInReach(textOf(pid), author, by)) {
 				tools.push({

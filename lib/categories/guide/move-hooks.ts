@@ -26,10 +26,10 @@ interface Created { data: Record<string, unknown> }
 export function moveHooks(pointers: Pointers) {
 	return {
 		/** HOST: src/topics/tools.js `move`: `uid` is `system` if another forum moved it. */
-		moved: hook<Move>('open', 'the move has happened already', ({ tid, fromCid, uid }) =>
+		moved: hook<Move>('open', 'the topic is already moved', ({ tid, fromCid, uid }) =>
 			pointers.moved({ tid: textOf(tid), fromCid: Number(fromCid) || 0, by: uidOf(actorOf(uid)) })),
 		/** HOST: src/categories/index.js `getCategoryById` fires it for every page, including filtered ones. */
-		page: hook<CategoryPage>('open', 'the page of a category goes on without its pointers', async ({ category, cid, uid, start, tag, targetUid }) => {
+		page: hook<CategoryPage>('open', 'the category page works without pointers', async ({ category, cid, uid, start, tag, targetUid }) => {
 			const isWhole = !Number(start) && !textOf(tag) && !Number(targetUid);
 			const found = isWhole ? await pointers.of(Number(cid), uidOf(actorOf(uid))) : [];
 			if (found.length > 0) {
@@ -40,7 +40,7 @@ export function moveHooks(pointers: Pointers) {
 		 * Extends NodeBB's own notification instead of sending a second one. HOST: src/socket.io/helpers.js
 		 * `sendNotificationToTopicOwner`; src/notifications.js stores the object that the hook received.
 		 */
-		told: hook<Created>('open', "NodeBB's own sentence stays", async ({ data }) => {
+		told: hook<Created>('open', "NodeBB's own text stays", async ({ data }) => {
 			const [, tid] = /^move:tid:(\d+):uid:\d+$/.exec(textOf(data.nid)) ?? [];
 			const place = tid === undefined ? null : await pointers.placeFor(tid);
 			const sentence = place === null ? null :

@@ -64,7 +64,7 @@ export function queuedHooks({ askings, memories, isExempt, host }: Parts) {
 
 	return {
 		/** For staff of the post's category, and for its author. */
-		queuePage: hook<Page>('open', 'the queue is shown as without us', async ({ posts, req }) => {
+		queuePage: hook<Page>('open', 'the queue is shown without our part', async ({ posts, req }) => {
 			const reader = uidOf(actorOf(req?.uid));
 			const first = (Math.max(1, Number.parseInt(String(req?.query?.page), 10) || 1) - 1) * perPage;
 			const language = await members.language(reader);

@@ -12,7 +12,7 @@ interface Rename { old?: unknown; new?: unknown }
 const settleMilliseconds = 2000;
 
 // An error of ours must not fail an edit of a group.
-const repaired = 'the nightly repair puts right what a hook did not';
+const repaired = 'the nightly repair corrects it';
 
 /** Reverts edits of our groups by hand: members, names and visibility follow from the accounts alone (clause 4.12). */
 export function groupHooks({ directory, groups, host }: {

@@ -6,7 +6,7 @@ import type { Requests } from './requests';
 export function peopleHooks({ requests }: { requests: Pick<Requests, 'recognise'> }) {
 	return {
 		/** HOST: src/user/email.js `confirmByUid` fires it after the address is stored as confirmed. */
-		emailConfirmed: hook<{ uid?: unknown }>('open', 'who confirmed an address can still ask by hand', async ({ uid }) => {
+		emailConfirmed: hook<{ uid?: unknown }>('open', 'the member can still ask to join', async ({ uid }) => {
 			const member = uidOf(actorOf(uid));
 			if (member > 0) {
 				await requests.recognise(member);

@@ -81,7 +81,7 @@ export function attributionHooks({ store, directory, settings, host }: {
 			}
 		}),
 		/** The attribution is that of the submission, whatever changes while the post is queued. */
-		queued: hook<Queued>('open', 'attribution is best effort; it is then found out at approval', async ({ id, type, data }) => {
+		queued: hook<Queued>('open', 'attribution is best effort; it is determined at approval', async ({ id, type, data }) => {
 			delete data[queuedField];
 			const stamp = await stampOf(data.uid);
 			data[queuedField] = stamp;
@@ -92,7 +92,7 @@ export function attributionHooks({ store, directory, settings, host }: {
 			}
 		}),
 		/** Approved or rejected. */
-		unqueued: hook<Unqueued>('open', 'a text that is decided is left out of the list of what waits anyway', async ({ data: { id, data } }) => {
+		unqueued: hook<Unqueued>('open', 'a decided post is left out of the list of queued ones anyway', async ({ data: { id, data } }) => {
 			const kept = v.safeParse(attribution, data?.[queuedField]);
 			const partner = kept.success ? textOf(kept.output[names.partner]) : '';
 			await (partner ? store.dropWaiting(partner, textOf(id)) : undefined);

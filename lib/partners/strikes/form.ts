@@ -88,7 +88,7 @@ export function strikeForm(parts: Parts) {
 		routes,
 		hooks: {
 			/** Only for people who may give strikes, and only on posts for a partner. */
-			tools: hook<Tools>('open', 'only an entry of a menu is missing', async ({ uid, pid, tools }) => {
+			tools: hook<Tools>('open', 'only a menu entry is missing', async ({ uid, pid, tools }) => {
 				const by = uidOf(actorOf(uid));
 				const found = by > 0 ? await target(textOf(pid), by) : null;
 				if (found?.ok) {

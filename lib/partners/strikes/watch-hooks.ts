@@ -17,8 +17,8 @@ interface Update { flagId?: unknown; changeset?: { state?: unknown; report?: unk
 interface Editing { pid?: unknown; uid?: unknown; isEditor?: unknown }
 interface Menu { uid?: unknown; links: unknown[] }
 
-const actStands = "the moderator's act stands; only the owner's record of it is missing";
-const reportStands = "the report stands; only the owner's record of it is missing";
+const actStands = "the moderator's act stands; only the record for the owner is missing";
+const reportStands = 'the report stands; only the record for the owner is missing';
 
 /** Records reports and moderation of partners' posts, and notifies the owners (clause 4.12). */
 export function watchHooks({ store, directory, lentEdit, notice, host }:
@@ -102,12 +102,12 @@ export function watchHooks({ store, directory, lentEdit, notice, host }:
 				tell({ ...event, kind: 'post-decided', state }, null));
 		}),
 		/** HOST: src/privileges/posts.js `canEdit`: an owner has no right of the forum's own, so it is lent. */
-		editing: hook<Editing>('open', 'the owner gets no right beyond their own', async (payload) => {
+		editing: hook<Editing>('open', 'the owner gets no additional right', async (payload) => {
 			if (lentEdit.take(textOf(payload.pid), Number(payload.uid))) {
 				payload.isEditor = true;
 			}
 		}),
-		menu: hook<Menu>('open', 'the page is still there under its address', async ({ uid, links }) => {
+		menu: hook<Menu>('open', 'the page is still reachable by its address', async ({ uid, links }) => {
 			const actor = actorOf(uid);
 			if (actor.kind === 'member' && await directory.membership(actor.uid)) {
 				links.push({

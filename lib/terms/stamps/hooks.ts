@@ -52,7 +52,7 @@ export function stampHooks(
 	// Stamps of the last minute's posts, so that delivering a new post to readers needs no read.
 	const fresh = host.cache('forum-terms-fresh-stamps', { max: 1000, ttlSeconds: 60 });
 	return {
-		stampNew: hook<Create>('open', 'a stamp must never cost a post', async ({ post, data }) => {
+		stampNew: hook<Create>('open', 'a missing stamp must not cost a post', async ({ post, data }) => {
 			const stamp = actorOf(data.uid).kind === 'remote' ? null :
 				queuedStamp(data) ?? await stampNow(data.uid, data);
 			if (stamp) {
@@ -74,14 +74,14 @@ export function stampHooks(
 				}
 			}
 		}),
-		stampQueued: hook<Queue>('open', 'a stamp must never cost a post', async ({ data }) => {
+		stampQueued: hook<Queue>('open', 'a missing stamp must not cost a post', async ({ data }) => {
 			delete data[queuedField];
 			const stamp = await stampNow(data.uid, data);
 			if (stamp) {
 				data[queuedField] = { ...stamp };
 			}
 		}),
-		stampEdit: hook<Edit>('open', 'a stamp must never cost a post', async ({ post, data, uid }) => {
+		stampEdit: hook<Edit>('open', 'a missing stamp must not cost a post', async ({ post, data, uid }) => {
 			const actor = actorOf(uid ?? data.uid);
 			const stamp = actor.kind === 'remote' ? null : await stampNow(uid ?? data.uid, { pid: data.pid });
 			if (!stamp) {
