@@ -17,7 +17,7 @@ interface Parts {
  * administrators every night where the forum differs from its blueprint.
  */
 export function blueprintJobs(
-	{ clock, messenger, members }: Pick<Host, 'clock' | 'messenger' | 'members'>, { blueprints, store, pointers }: Parts,
+	{ clock, messenger }: Pick<Host, 'clock' | 'messenger'>, { blueprints, store, pointers }: Parts,
 ): Job[] {
 	return [
 		{
@@ -34,10 +34,9 @@ export function blueprintJobs(
 				await store.dropPlansBefore(clock.now() - day);
 				const drift = await blueprints.drift();
 				if (drift && drift.steps.length > 0) {
-					await messenger.send(await members.inGroups(['administrators']), {
+					await messenger.toAdministrators({
 						// One notification per day and state: the same drift is reported once a day.
-						id: `forum-terms:blueprint-drift:${Math.floor(clock.now() / day)}`, kind: 'blueprint-drift',
-						path: '/admin/plugins/forum-terms', facts: [String(drift.steps.length)],
+						kind: 'blueprint-drift', about: Math.floor(clock.now() / day), facts: [String(drift.steps.length)],
 					});
 				}
 				return null;

@@ -9,7 +9,7 @@ const weekMs = 604_800_000;
 
 /** Reminds administrators weekly while nobody has confirmed the latest version for too long (R3.7). */
 export async function remindOfLatest(
-	{ knowledge, host }: { knowledge: KnowledgeStore; host: Pick<Host, 'clock' | 'messenger' | 'members'> },
+	{ knowledge, host }: { knowledge: KnowledgeStore; host: Pick<Host, 'clock' | 'messenger'> },
 ): Promise<boolean> {
 	const { releases, reviewedAt, staleDays } = await knowledge.stored();
 	const now = host.clock.now();
@@ -18,9 +18,8 @@ export async function remindOfLatest(
 	}
 	const days = Math.floor((now - reviewedAt) / 86_400_000);
 	// One notification a week: NodeBB shows notifications with the same id once.
-	await host.messenger.send(await host.members.inGroups(['administrators']), {
-		id: `forum-terms:latest-stale:${Math.floor(now / weekMs)}`, kind: 'latest-stale',
-		path: '/admin/plugins/forum-terms', facts: [latestVersion(releases, now), String(days)],
+	await host.messenger.toAdministrators({
+		kind: 'latest-stale', about: Math.floor(now / weekMs), facts: [latestVersion(releases, now), String(days)],
 	});
 	return true;
 }

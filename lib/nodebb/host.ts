@@ -3,18 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'express';
+import { notifier } from '../platform/notify';
 import { plainText } from '../kernel/formats/html';
-import type { Cache, Host, Log } from '../kernel/host/ports';
+import type { Cache, Host, Log, Site } from '../kernel/host/ports';
 import { textOf } from '../kernel/formats/text';
 import { nodebbDatabase } from './core/database';
 import { nodebbJobs } from './core/jobs';
 import { nodebbLeases } from './core/leases';
-import { nodebbLetters } from './people/letters';
 import { nodebbMemberAccess } from './people/member-access';
 import { nodebbMembers } from './people/members';
 import { hostModule, type HostCache } from './core/modules';
 import { nodebbNavigation } from './core/navigation';
-import { nodebbMessenger } from './people/messenger';
+import { nodebbDelivery } from './people/delivery';
 import { nodebbCategoryTree } from './writing/category-tree';
 import { nodebbGroups } from './people/groups';
 import { nodebbPlaces } from './writing/places';
@@ -55,15 +55,28 @@ function lazyCache(name: string, options: { max: number; ttlSeconds: number }): 
 	};
 }
 
+const clock = { now: () => Date.now() };
+
+const site: Site = {
+	get url() {
+		return textOf(hostModule('nconf').get('url')).replace(/\/$/, '');
+	},
+	get relativePath() {
+		return textOf(hostModule('nconf').get('relative_path'));
+	},
+	defaultLanguage: () => hostModule('./src/meta').config.defaultLang ?? 'en-GB',
+};
+
 /** NodeBB as the plugin's host. */
 export function nodebbHost(): Host {
 	const database = nodebbDatabase(log);
 	const leases = nodebbLeases(database);
+	const members = nodebbMembers();
 	return {
 		database,
-		clock: { now: () => Date.now() },
+		clock,
 		log,
-		members: nodebbMembers(),
+		members,
 		places: nodebbPlaces(),
 		categories: nodebbCategoryTree(),
 		topics: nodebbTopics(),
@@ -88,17 +101,8 @@ export function nodebbHost(): Host {
 		leases,
 		jobs: nodebbJobs(leases),
 		navigation: nodebbNavigation(),
-		messenger: nodebbMessenger(log),
-		letters: nodebbLetters(log),
-		site: {
-			get url() {
-				return textOf(hostModule('nconf').get('url')).replace(/\/$/, '');
-			},
-			get relativePath() {
-				return textOf(hostModule('nconf').get('relative_path'));
-			},
-			defaultLanguage: () => hostModule('./src/meta').config.defaultLang ?? 'en-GB',
-		},
+		messenger: notifier({ database, clock, log, members, site, delivery: nodebbDelivery() }),
+		site,
 		web: {
 			redirect(response, path) {
 				hostModule('./src/controllers/helpers').redirect(response as Response, path);

@@ -14,15 +14,14 @@ async function forgetWaiting(pending: PendingStore, uid: number): Promise<void> 
 
 /** Removes a deleted member from their company; administrators are told if it has no owner left. */
 export async function forgetPerson(
-	{ accounts, pending, host: { messenger, members } }: {
-		accounts: Pick<PartnerAccounts, 'forget'>; pending: PendingStore; host: Pick<Host, 'messenger' | 'members'>;
+	{ accounts, pending, host: { messenger } }: {
+		accounts: Pick<PartnerAccounts, 'forget'>; pending: PendingStore; host: Pick<Host, 'messenger'>;
 	}, uid: number,
 ): Promise<void> {
 	const orphan = await accounts.forget(uid);
 	if (orphan) {
-		await messenger.send(await members.inGroups(['administrators']), {
-			id: `forum-terms:partner-ownerless:${orphan.id}:${orphan.revision}`, kind: 'partner-ownerless',
-			path: '/admin/plugins/forum-terms', facts: [orphan.company],
+		await messenger.toAdministrators({
+			kind: 'partner-ownerless', about: `${orphan.id}:${orphan.revision}`, facts: [orphan.company],
 		});
 	}
 	await forgetWaiting(pending, uid);

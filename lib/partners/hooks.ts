@@ -1,7 +1,6 @@
 import type { Hooks } from '../kernel/slice';
 import { attributionHooks } from './posts/attribution';
 import { groupHooks } from './accounts/group-hooks';
-import { ownerNotice } from './posts/owner-notice';
 import { peopleHooks } from './people/hooks';
 import type { Requests } from './people/requests';
 import type { PartnerServices } from './services';
@@ -9,9 +8,8 @@ import { watchHooks } from './strikes/watch-hooks';
 
 /** The forum's events about posts, groups and people of partners. */
 export function partnerHooks(services: PartnerServices, requests: Pick<Requests, 'recognise'>): Hooks {
-	const { host, settings } = services;
 	return {
 		...attributionHooks(services), ...groupHooks(services), ...peopleHooks({ requests }),
-		...watchHooks({ ...services, notice: ownerNotice(host.messenger, settings) }),
+		...watchHooks(services),
 	};
 }

@@ -10,7 +10,7 @@ import type { PartnerStore } from './accounts/store';
  */
 export function memberTies({ store, directory, licences, host }: {
 	store: PartnerStore; directory: PartnerDirectory;
-	licences: LicenceLookup; host: Pick<Host, 'clock' | 'members' | 'messenger'>;
+	licences: LicenceLookup; host: Pick<Host, 'clock' | 'messenger'>;
 }): MemberTiesLookup {
 	return {
 		async ties(uid) {
@@ -34,9 +34,8 @@ export function memberTies({ store, directory, licences, host }: {
 				return;
 			}
 			await store.append([{ partner, at: host.clock.now(), by: 0, kind: 'owner-ended', uid, restriction }]);
-			await host.messenger.send(await host.members.inGroups(['administrators']), {
-				id: `forum-terms:partner-owner-ended:${partner}:${restriction}`, kind: 'partner-owner-ended',
-				path: '/admin/plugins/forum-terms', facts: [account.company], isWhole: true,
+			await host.messenger.toAdministrators({
+				kind: 'partner-owner-ended', about: `${partner}:${restriction}`, facts: [account.company],
 			});
 		},
 		async isDomainEnded(domain) {

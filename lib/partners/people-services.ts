@@ -5,7 +5,6 @@ import { confirmations } from './people/confirmation';
 import { invitations } from './people/invitations';
 import { ownership } from './people/ownership';
 import { pendingStore } from './accounts/pending-store';
-import { peopleNotices } from './people/notices';
 import { peopleViews } from './people/view';
 import { requests } from './people/requests';
 import type { PartnerServices } from './services';
@@ -16,7 +15,7 @@ export function peopleServices(
 	{ terms, secret }: { terms: Pick<AccountTerms, 'owed' | 'accept'>; secret: Forum['secret'] },
 ) {
 	const pending = pendingStore(host.database);
-	const parts = { store, accounts, settings, host, pending, notices: peopleNotices(host) };
+	const parts = { store, accounts, settings, host, pending };
 	const acceptances = accountAcceptances({ store, accounts, terms });
 	const asking = requests(parts);
 	return {

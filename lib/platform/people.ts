@@ -17,6 +17,11 @@ export async function peopleOf(
 	return found;
 }
 
+/** One name; empty for 0 and for a deleted account. */
+export async function nameOf(members: Pick<Members, 'profiles'>, uid: number): Promise<string> {
+	return (await peopleOf(members, [uid]))[0]?.username ?? '';
+}
+
 /** The names of everybody on a page, in one read. */
 export async function named(members: Pick<Members, 'profiles'>, uids: readonly number[]): Promise<Names> {
 	const known = new Map((await peopleOf(members, uids)).map(profile => [profile.uid, profile]));

@@ -1,9 +1,9 @@
 import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/content';
-import type { Letter } from '../../lib/kernel/formats/letter';
+import { idOf, linkOf, type Letter, type Message } from '../../lib/kernel/edge/message-kind';
 import type { KeptPost, QueuedText, StoredReport } from '../../lib/kernel/host/post-care';
 import { treeInMemory } from './category-tree';
 import type { NavigationEntry } from '../../lib/kernel/host/navigation';
-import type { Cache, Host, Message } from '../../lib/kernel/host/ports';
+import type { Cache, Host } from '../../lib/kernel/host/ports';
 import { leasesInMemory } from './leases';
 import { accessInMemory } from './member-access';
 import { memoryDatabase } from './memory-database';
@@ -31,10 +31,11 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const globalStaff = new Set<number>();
 	/** Accounts that are deleted. */
 	const gone = new Set<number>();
-	const letters: ({ address: string } & Letter)[] = [];
-	const sent: ({ uid: number } & Message)[] = [];
+	const letters: ({ address: string; path: string } & Letter)[] = [];
+	const delivered = (message: Message) => ({ ...message, id: idOf(message), path: linkOf(message) });
+	const sent: ({ uid: number } & ReturnType<typeof delivered>)[] = [];
 	/** Told by notification only. */
-	const notified: ({ uid: number } & Message)[] = [];
+	const notified: typeof sent = [];
 	const inGroup = new Map<string, number[]>();
 	/** Groups that somebody made visible by hand. */
 	const open = new Set<string>();
@@ -187,12 +188,12 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		},
 		leases: leasesInMemory(database),
 		messenger: {
-			send: async (uids, message) => void sent.push(...uids.map(uid => ({ uid, ...message }))),
-			notify: async (uids, message) => void notified.push(...uids.map(uid => ({ uid, ...message }))),
-		},
-		letters: {
-			send: async (address, letter) => {
-				letters.push({ address, ...letter });
+			send: async (uids, message) => void sent.push(...uids.map(uid => ({ uid, ...delivered(message) }))),
+			toAdministrators: async message =>
+				void sent.push(...[...administrators].map(uid => ({ uid, ...delivered(message) }))),
+			notify: async (uids, message) => void notified.push(...uids.map(uid => ({ uid, ...delivered(message) }))),
+			write: async (address, letter) => {
+				letters.push({ address, path: '', ...letter });
 				return !address.startsWith('broken');
 			},
 		},

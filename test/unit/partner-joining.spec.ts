@@ -43,11 +43,11 @@ describe('joining a company by invitation (clause 4.12)', () => {
 	it('says so when the mail server did not take its letter, stands, and goes out once it is made anew', async () => {
 		const { put, invitations, letters, host } = company();
 		await put('acme');
-		const { send } = host.letters;
-		host.letters.send = async () => false;
+		const { write } = host.messenger;
+		host.messenger.write = async () => false;
 		const first = await invitations.invite('acme', { email: 'new@acme.example' }, 'sales', 7);
 		assert.deepEqual([first.ok && first.value.isSent, letters.length], [false, 0]);
-		host.letters.send = send;
+		host.messenger.write = write;
 		await invitations.withdraw('acme', first.ok ? first.value.id : 0, 7);
 		const again = await invitations.invite('acme', { email: 'new@acme.example' }, 'sales', 7);
 		assert.deepEqual([again.ok && again.value.isSent, letters.length], [true, 1]);

@@ -241,8 +241,8 @@ describe('referring an account to the partner team (clause 1, R1.6)', () => {
 	it('never says that the forum ends an account of the vendor', () => {
 		for (const language of ['en-GB', 'de']) {
 			const strings = JSON.parse(readFileSync(`languages/${language}/forum-terms.json`, 'utf8')) as Record<string, string>;
-			assert.match(strings['letter.partner-referred-body'] ?? '', /changed nothing|nichts geändert/);
-			for (const key of ['letter.partner-referred', 'letter.partner-referred-body', 'mail.partner-told-referred-body']) {
+			assert.match(strings['mail.partner-referred-body'] ?? '', /changed nothing|nichts geändert/);
+			for (const key of ['mail.partner-referred', 'mail.partner-referred-body', 'mail.partner-told-referred-body']) {
 				assert.doesNotMatch(strings[key] ?? '', /terminat|ended|cancel|beendet|gekündigt/i, `${language} ${key}`);
 			}
 		}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rowOf } from '../../lib/kernel/edge/message-kind';
 import { range } from 'lodash';
 import { company } from '../builders/company';
 
@@ -25,7 +26,7 @@ describe('word of a suspension (clause 4.12)', () => {
 		];
 		assert.deepEqual([heard(sent), heard(notified)], [words(7), words(8)]);
 		assert.equal(new Set([...sent, ...notified].map(({ id }) => id)).size, 4);
-		assert.ok([...sent, ...notified].every(({ isWhole }) => isWhole));
+		assert.ok([...sent, ...notified].every(({ kind }) => rowOf(kind).isWhole));
 	});
 
 	it('reaches nobody when the administrator says so, not at its end either', async () => {

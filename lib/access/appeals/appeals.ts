@@ -73,8 +73,7 @@ export function appeals({ store, told, facts, lifecycle, notices, deciders, cont
 		const { id, by } = restriction;
 		const others = await deciders.others(contested(restriction), mostTold);
 		await messenger.send(others.length > 0 || by === 0 ? others : [by], {
-			id: `forum-terms:restriction-appeal:${id}`, kind: 'restriction-appeal', path: `/forum-terms/restrictions?id=${id}`,
-			facts: [String(id)],
+			kind: 'restriction-appeal', about: id, path: `/forum-terms/restrictions?id=${id}`, facts: [String(id)],
 		});
 	}
 

@@ -1,4 +1,4 @@
-import type { Letter } from '../../kernel/formats/letter';
+import type { Letter } from '../../kernel/edge/message-kind';
 import type { Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import { claimedId, type SignedLinks } from '../../platform/signed-link';
@@ -7,7 +7,7 @@ import { scopeName } from './scope';
 
 interface Parts {
 	links: SignedLinks;
-	host: Pick<Host, 'clock' | 'messenger' | 'letters' | 'members' | 'site' | 'translate'>;
+	host: Pick<Host, 'clock' | 'messenger' | 'members' | 'site' | 'translate'>;
 }
 
 type Named = Pick<Restriction, 'id' | 'uid'>;
@@ -56,7 +56,7 @@ function linkEnd({ until, ended }: Ending): number {
 }
 
 export function notices({ links, host }: Parts): Notices {
-	const { clock, messenger, letters, members, site, translate } = host;
+	const { clock, messenger, members, site, translate } = host;
 
 	const linked = ({ id, uid }: Named, opens: CodeUse) =>
 		({ purpose: `access-${opens}`, id: String(id), subject: String(uid) });
@@ -69,7 +69,7 @@ export function notices({ links, host }: Parts): Notices {
 
 	async function write(uid: number, letter: Letter): Promise<boolean> {
 		const address = await members.confirmedEmail(uid);
-		return address !== '' && letters.send(address, letter);
+		return address !== '' && messenger.write(address, letter);
 	}
 
 	return {
@@ -91,7 +91,7 @@ export function notices({ links, host }: Parts): Notices {
 				return write(uid, { kind: 'access-ended', path, facts });
 			}
 			await messenger.send([uid], {
-				id: `forum-terms:restriction:${id}`, kind, path, facts: [scopeFact(restriction), ...facts, ...days.map(dayOf)],
+				kind, about: id, path, facts: [scopeFact(restriction), ...facts, ...days.map(dayOf)],
 			});
 			return true;
 		},
@@ -103,14 +103,13 @@ export function notices({ links, host }: Parts): Notices {
 				});
 			}
 			await messenger.send([restriction.uid], {
-				id: `forum-terms:restriction-answer:${restriction.id}`, kind: 'restriction-answered',
-				path: ownPath(restriction), facts: [answer],
+				kind: 'restriction-answered', about: restriction.id, path: ownPath(restriction), facts: [answer],
 			});
 			return true;
 		},
 		async sendEnd(restriction) {
 			await messenger.send([restriction.uid], {
-				id: `forum-terms:restriction-end:${restriction.id}`, kind: 'access-given-back', path: ownPath(restriction),
+				kind: 'access-given-back', about: restriction.id, path: ownPath(restriction),
 				facts: [scopeFact(restriction), restriction.ended?.reason || '–'],
 			});
 		},

@@ -64,8 +64,8 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 		await lifecycle.begin(added, by, lease, true);
 		if (by > 0) {
 			await messenger.notify([by], {
-				id: `forum-terms:restriction-cause:${added.id}`, kind: 'restriction-cause',
-				path: `/forum-terms/restrictions?id=${added.id}`, facts: [String(added.id)],
+				kind: 'restriction-cause', about: added.id, path: `/forum-terms/restrictions?id=${added.id}`,
+				facts: [String(added.id)],
 			});
 		}
 	}

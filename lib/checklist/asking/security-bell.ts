@@ -12,7 +12,7 @@ export function securityBell({ store, host }: { store: ChecklistStore; host: Pic
 			return;
 		}
 		await host.messenger.send(await host.places.staffOf(cid), {
-			id: `forum-terms:security:${id}`, kind: 'security-alert', path, facts: [title],
+			kind: 'security-alert', about: id, path, facts: [title],
 		});
 	};
 }

@@ -143,8 +143,8 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 			}));
 			if (owed.length > 0) {
 				await messenger.send([uid], {
-					id: `forum-terms:checklist-owed:${tid}:${made.id}`, kind: 'checklist-owed',
-					path: `/topic/${topic.slug}`, facts: [topic.title, String(owed.length)],
+					kind: 'checklist-owed', about: `${tid}:${made.id}`, path: `/topic/${topic.slug}`,
+					facts: [topic.title, String(owed.length)],
 				});
 			}
 			return made;

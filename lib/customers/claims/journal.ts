@@ -24,9 +24,9 @@ export interface LicenceJournal {
 
 export function licenceJournal({ store, group, host }: {
 	store: LicenceStore; group: Pick<CustomerGroup, 'step'>;
-	host: Pick<Host, 'database' | 'leases' | 'members' | 'messenger'>;
+	host: Pick<Host, 'database' | 'leases' | 'messenger'>;
 }): LicenceJournal {
-	const { database, leases, members, messenger } = host;
+	const { database, leases, messenger } = host;
 	const entries = journal(database, 'licence-change', changeSchema);
 	const changing = openList({
 		database, leases, key: 'forum-terms:licences-changing', leaseOf: hash => `licence:${hash}`,
@@ -34,15 +34,10 @@ export function licenceJournal({ store, group, host }: {
 
 	async function tell({ id, uid, lastFour }: Licence, { kind, at, reason }: LicenceEvent, isDouble: boolean) {
 		if (kind === 'verified' || kind === 'refused') {
-			await messenger.send([uid], {
-				id: `forum-terms:licence:${id}:${at}`, kind: `licence-${kind}`, path: '/me/licences', facts: [lastFour, reason],
-			});
+			await messenger.send([uid], { kind: `licence-${kind}`, about: `${id}:${at}`, facts: [lastFour, reason] });
 		} else if (kind === 'claimed' && isDouble) {
 			// Staff are told that a key is claimed more than once; members are not.
-			await messenger.send(await members.inGroups(['administrators']), {
-				id: `forum-terms:licence-double:${id}`, kind: 'licence-double', path: '/admin/plugins/forum-terms',
-				facts: [lastFour],
-			});
+			await messenger.toAdministrators({ kind: 'licence-double', about: id, facts: [lastFour] });
 		}
 	}
 	async function follow({ licence, event, number }: LicenceChange): Promise<void> {

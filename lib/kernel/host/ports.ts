@@ -6,11 +6,9 @@
 import type { CategoryTree } from '../category-tree';
 import type { Posts, Queue, Topics } from '../content';
 import type { Leases } from './lease';
-import type { Fact } from '../edge/message';
 import type { MemberAccess } from './member-access';
 import type { Navigation } from './navigation';
-import type { MessageKind } from '../edge/message-kind';
-import type { Letters } from '../formats/letter';
+import type { Messenger } from '../edge/message-kind';
 import type { PostCare, Reports } from './post-care';
 import type { SettingsStore } from './settings-store';
 
@@ -169,27 +167,6 @@ export interface Groups {
 	change(name: string, joining: readonly number[], leaving: readonly number[]): Promise<void>;
 }
 
-/** A message to members. */
-export interface Message {
-	/** Messages with the same id are one notification, however often they are sent. */
-	id: string;
-	/** Its sentences are `forum-terms:mail.<kind>` and `mail.<kind>-body`. */
-	kind: MessageKind;
-	/** The linked path, without the forum's prefix. */
-	path: string;
-	/** The arguments of its sentences. */
-	facts: readonly Fact[];
-	/** The notification contains the whole text, because no page does; otherwise only the headline. */
-	isWhole?: boolean;
-}
-
-export interface Messenger {
-	/** By notification and, if the member has a confirmed address, by e-mail. */
-	send(uids: readonly number[], message: Message): Promise<void>;
-	/** By notification only, for messages to very many. */
-	notify(uids: readonly number[], message: Message): Promise<void>;
-}
-
 /** Scheduled jobs, run on one node at a time. */
 export interface Jobs {
 	/** `cronTime` has five fields. The name must be new. */
@@ -230,7 +207,6 @@ export interface Host {
 	jobs: Jobs;
 	navigation: Navigation;
 	messenger: Messenger;
-	letters: Letters;
 	site: Site;
 	web: Web;
 	/** The name must be unique in the process; `ttlSeconds` bounds staleness if the broadcast fails. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Message } from '../../kernel/host/ports';
+import { messages, type Message } from '../../kernel/edge/message-kind';
 import { accountSchema, membershipSchema, type Membership, type PartnerAccount } from '../company/account';
 import { announcementSchema, type Announcement } from '../timeline/announcement-store';
 import type { PeopleChange } from '../company/change';
@@ -25,8 +25,9 @@ export interface AccountChange {
 export type NumberedChange = Omit<AccountChange, 'events'> & { events: readonly PartnerEvent[] };
 
 const messageSchema: v.GenericSchema<unknown, Message> = v.object({
-	id: v.string(), kind: v.custom<Message['kind']>(value => typeof value === 'string'), path: v.string(),
-	facts: v.array(v.union([v.string(), v.object({ key: v.string() })])), isWhole: v.exactOptional(v.boolean()),
+	kind: v.custom<Message['kind']>(value => typeof value === 'string' && Object.hasOwn(messages, value)),
+	about: v.union([v.string(), v.number()]), path: v.exactOptional(v.string()),
+	facts: v.array(v.union([v.string(), v.object({ key: v.string() })])),
 });
 export const changeSchema: v.GenericSchema<unknown, NumberedChange> = v.object({
 	account: accountSchema, events: v.array(partnerEventSchema), joined: v.array(membershipSchema),

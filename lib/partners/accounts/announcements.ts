@@ -33,8 +33,7 @@ export function announcementsOf({ store, announcements, host }: Parts): Announce
 	/** Owners also by e-mail; staff, who can be ten thousand, by notification only. */
 	async function tell({ id, owners }: PartnerAccount, announcement: Announcement, { check }: Lease): Promise<void> {
 		const { kind, revision, facts } = announcement;
-		const message = (to: string) =>
-			({ id: `forum-terms:${kind}:${id}:${revision}:${to}`, kind, path: '/forum-terms/partner', isWhole: true, facts });
+		const message = (to: string) => ({ kind, about: `${id}:${revision}:${to}`, facts });
 		const told = { ...await announcements.progress(id, announcement) };
 		const mailed = owners.filter(uid => uid <= told.owner);
 		if (mailed.length > 0 && told.staff === 0) {

@@ -1,3 +1,4 @@
+import { adminPath } from '../../kernel/edge/message-kind';
 import type { Host } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerGroups } from './groups';
@@ -23,12 +24,10 @@ export function levelWatch({ store, groups, host }: {
 			await store.append([{ partner: id, at: clock.now(), by: 0, kind: 'level-ended', level, levelValidUntil: until }]);
 		}
 		await groups.step(account, []);
-		const message = { kind: 'partner-level-ended' as const, facts: [company, level] };
-		const sent = `forum-terms:partner-level-ended:${id}:${until}`;
-		const owners = [...account.owners];
-		await messenger.send(owners, { ...message, id: sent, path: '/forum-terms/partner' });
-		const staff = (await members.inGroups(['administrators'])).filter(uid => !owners.includes(uid));
-		await messenger.send(staff, { ...message, id: `${sent}:staff`, path: '/admin/plugins/forum-terms' });
+		const message = { kind: 'partner-level-ended' as const, about: `${id}:${until}`, facts: [company, level] };
+		await messenger.send(account.owners, message);
+		const staff = (await members.inGroups(['administrators'])).filter(uid => !account.owners.includes(uid));
+		await messenger.send(staff, { ...message, about: `${message.about}:staff`, path: adminPath });
 		await database.setObject(key(id), { until });
 	}
 

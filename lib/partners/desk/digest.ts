@@ -95,7 +95,7 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 			return false;
 		}
 		await host.messenger.send([uid], {
-			id: `forum-terms:partner-digest:${uid}:${now}`, kind: 'partner-digest', path: '/forum-terms/partner',
+			kind: 'partner-digest', about: `${uid}:${now}`,
 			facts: [account.company, ...[posts, texts, reports, acts, strikes].map(String)],
 		});
 		return true;

@@ -5,7 +5,6 @@ import type { Reason } from '../../kernel/review';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerAccounts } from '../accounts/accounts';
 import type { PendingStore } from '../accounts/pending-store';
-import { peoplePath, type PeopleNotices } from './notices';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
@@ -45,9 +44,9 @@ export interface Confirmations {
 }
 
 export function confirmations(
-	{ accounts, store, pending, notices, settings, host }: {
-		accounts: PartnerAccounts; store: PartnerStore; pending: PendingStore; notices: PeopleNotices;
-		settings: () => Promise<PartnerSettings>; host: Pick<Host, 'clock'>;
+	{ accounts, store, pending, settings, host }: {
+		accounts: PartnerAccounts; store: PartnerStore; pending: PendingStore;
+		settings: () => Promise<PartnerSettings>; host: Pick<Host, 'clock' | 'messenger'>;
 	},
 ): Confirmations {
 	async function remindOne(account: PartnerAccount, now: number, rhythm: Rhythm): Promise<boolean> {
@@ -57,8 +56,10 @@ export function confirmations(
 		}
 		// Recorded first: a crash skips a week instead of notifying twice.
 		await pending.noteReminder(account.id, now);
-		await notices.tell(account.owners, 'partner-confirm', account, Math.floor(now / reminderMs),
-			[new Date(due.heldFrom).toISOString().slice(0, 10)], peoplePath);
+		await host.messenger.send(account.owners, {
+			kind: 'partner-confirm', about: `${account.id}:${Math.floor(now / reminderMs)}`,
+			facts: [account.company, new Date(due.heldFrom).toISOString().slice(0, 10)],
+		});
 		return true;
 	}
 	return {

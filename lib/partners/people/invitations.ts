@@ -5,7 +5,9 @@ import { fingerprint } from '../../platform/fingerprint';
 import type { PartnerAccount } from '../company/account';
 import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
 import type { PendingStore } from '../accounts/pending-store';
-import { joinPath, peoplePath, roleFact, type PeopleNotices } from './notices';
+import { joinPath } from '../../kernel/edge/message-kind';
+import { nameOf } from '../../platform/people';
+import { roleFact, told } from './told';
 import type { Invitation, StaffRole } from '../accounts/pending';
 import type { PartnerStore } from '../accounts/store';
 
@@ -41,13 +43,12 @@ interface Parts {
 	store: PartnerStore;
 	accounts: PartnerAccounts;
 	pending: PendingStore;
-	notices: PeopleNotices;
 	secret: () => Promise<string>;
-	host: Pick<Host, 'clock' | 'letters' | 'members' | 'nonce'>;
+	host: Pick<Host, 'clock' | 'members' | 'messenger' | 'nonce'>;
 }
 
 export function invitations(parts: Parts): Invitations {
-	const { accounts, store, pending, notices, secret, host } = parts;
+	const { accounts, store, pending, secret, host } = parts;
 
 	/**
 	 * Codes sent by mail are stored as fingerprints; a member's own need no secret, because only that member can use
@@ -72,7 +73,7 @@ export function invitations(parts: Parts): Invitations {
 			return done(null);
 		}
 		return refused(refuse(membership.partner === account.id ? 'partner-member-already' : 'partner-member-elsewhere',
-			[await notices.nameOf(uid)], { field: 'username' }));
+			[await nameOf(host.members, uid)], { field: 'username' }));
 	}
 
 	/** The invitation and its message, as one act. */
@@ -80,16 +81,15 @@ export function invitations(parts: Parts): Invitations {
 		account: PartnerAccount, invitation: Invitation, code: string,
 	): Promise<{ isSent: boolean; plan: PeoplePlan }> {
 		const { id, uid, email, by, role } = invitation;
-		const facts = [await notices.nameOf(by), roleFact(role)];
+		const facts = [await nameOf(host.members, by), roleFact(role)];
 		const path = `${joinPath}/${code}`;
 		// The code is not stored, so its e-mail is sent first: after a crash the link leads nowhere.
-		const isSent = uid > 0 || await host.letters.send(
-			email, { kind: 'partner-invited', path, facts: [account.company, ...facts] });
-		const told = uid > 0 ?
-			[{ uids: [uid], message: notices.message('partner-invited', account, id, facts, path) }] : [];
+		const isSent = uid > 0 || await host.messenger.write(
+			email, { kind: 'partner-invited-by-mail', path, facts: [account.company, ...facts] });
+		const words = uid > 0 ? told([uid], 'partner-invited', account, id, facts, { path }) : [];
 		return { isSent, plan: {
 			events: [{ kind: 'invited', invitation: id, uid, role }],
-			more: { pending: [{ kind: 'invite', invitation, code: await keyOf(code) }], told },
+			more: { pending: [{ kind: 'invite', invitation, code: await keyOf(code) }], told: words },
 		} };
 	}
 
@@ -161,7 +161,7 @@ export function invitations(parts: Parts): Invitations {
 					return done({});
 				}
 				if (membership) {
-					return refused(refuse('partner-member-elsewhere', [await notices.nameOf(uid)]));
+					return refused(refuse('partner-member-elsewhere', [await nameOf(host.members, uid)]));
 				}
 				const found = await find(code, uid);
 				if (!found && (!mine || mine.at + secondTryMs < host.clock.now())) {
@@ -173,8 +173,8 @@ export function invitations(parts: Parts): Invitations {
 					joined: [{ uid, role }],
 					more: {
 						pending: [...use, { kind: 'answer' as const, partner, uid }],
-						told: [{ uids: account.owners, message: notices.message('partner-joined', account,
-							`${uid}:${account.revision + 1}`, [await notices.nameOf(uid), roleFact(role)], peoplePath) }],
+						told: told(account.owners, 'partner-joined', account, `${uid}:${account.revision + 1}`,
+							[await nameOf(host.members, uid), roleFact(role)]),
 					},
 				});
 			});

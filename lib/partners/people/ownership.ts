@@ -5,7 +5,8 @@ import type { Membership, PartnerAccount, PartnerRole } from '../company/account
 import type { AccountAcceptances } from '../accounts/acceptance';
 import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
 import type { PendingStep, PendingStore } from '../accounts/pending-store';
-import { joinPath, peoplePath, type PeopleNotices } from './notices';
+import { nameOf } from '../../platform/people';
+import { told } from './told';
 import type { PartnerStore } from '../accounts/store';
 
 /** The person acting: an owner, or an administrator of the forum. */
@@ -34,12 +35,11 @@ interface Parts {
 	store: PartnerStore;
 	accounts: PartnerAccounts;
 	pending: PendingStore;
-	notices: PeopleNotices;
-	host: Pick<Host, 'clock'>;
+	host: Pick<Host, 'clock' | 'members'>;
 }
 
 export function ownership(parts: Parts, acceptances: AccountAcceptances): Ownership {
-	const { accounts, store, pending, notices, host } = parts;
+	const { accounts, store, pending, host } = parts;
 
 	async function belonging(id: string, uid: number): Promise<Membership | null> {
 		const [membership] = await store.memberships([uid]);
@@ -58,12 +58,11 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 			return done({});
 		}
 		const at = host.clock.now();
-		const message = notices.message('partner-offered', account, `${uid}:${by}:${at}`, [await notices.nameOf(by)]);
 		return done({
 			events: [{ kind: 'offered', uid, leaves }],
 			more: {
 				pending: [{ kind: 'offer', offer: { partner: account.id, uid, by, leaves, at } }],
-				told: [{ uids: [uid], message }],
+				told: told([uid], 'partner-offered', account, `${uid}:${by}:${at}`, [await nameOf(host.members, by)]),
 			},
 		});
 	}
@@ -79,11 +78,11 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 			if (!found || !present) {
 				return refused(refuse('partner-offer-unknown', [account.company]));
 			}
-			const message = notices.message('partner-owner', account, `${uid}:${account.revision + 1}`,
-				[await notices.nameOf(uid)], peoplePath);
+			const others = account.owners.filter(owner => owner !== uid);
 			return done({
 				more: {
-					pending: settled(id, uid), told: [{ uids: account.owners.filter(owner => owner !== uid), message }],
+					pending: settled(id, uid), told: told(
+						others, 'partner-owner', account, `${uid}:${account.revision + 1}`, [await nameOf(host.members, uid)]),
 				},
 				joined: [{ uid, role: 'owner' as const }],
 				left: [{ uid, role: present.role }, ...found.leaves ? [{ uid: found.by, role: 'owner' as const }] : []],
@@ -117,12 +116,11 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 				if (!present) {
 					return unknownMember(uid);
 				}
-				const message = notices.message('partner-removed', account, `${uid}:${account.revision + 1}`, [reason], joinPath);
 				return present.role === 'owner' && uid !== by && !isForum ? consent(uid) : done({
 					left: [{ uid, role: present.role }], events: [{ kind: 'removed' as const, uid, reason }],
 					more: {
 						pending: [...settled(id, uid), { kind: 'turn-down' as const, partner: id, uid, at: host.clock.now() }],
-						told: [{ uids: [uid], message }],
+						told: told([uid], 'partner-removed', account, `${uid}:${account.revision + 1}`, [reason]),
 					},
 				});
 			});
@@ -154,12 +152,12 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 				return refused(refuse('partner-offer-unknown', [account?.company ?? id]));
 			}
 			if (!accept) {
-				const message = notices.message('partner-declined', account, `${uid}:${found.at}`,
-					[await notices.nameOf(uid)], peoplePath);
+				const facts = [await nameOf(host.members, uid)];
 				const saved = await accounts.alter(id, uid, async () => done({
 					events: [{ kind: 'declined', uid }],
 					more: {
-						pending: [{ kind: 'end-offer', partner: id, uid }], told: [{ uids: [found.by], message }],
+						pending: [{ kind: 'end-offer', partner: id, uid }],
+						told: told([found.by], 'partner-declined', account, `${uid}:${found.at}`, facts),
 					},
 				}));
 				return saved.ok ? done({ state: 'changed' }) : saved;

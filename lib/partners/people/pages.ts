@@ -3,7 +3,7 @@ import { languageToken } from '../../kernel/edge/message';
 import type { Page, PageCall } from '../../kernel/edge/routes';
 import type { PartnerRole } from '../company/account';
 import type { Invitations } from './invitations';
-import { joinPath } from './notices';
+import { joinPath } from '../../kernel/edge/message-kind';
 import { staffRoles } from '../accounts/pending';
 import type { PeopleViews } from './view';
 import type { PartnerStore } from '../accounts/store';

@@ -5,7 +5,8 @@ import type { PartnerAccount } from '../company/account';
 import type { PartnerAccounts } from '../accounts/accounts';
 import { companyDomain, ownerOfDomain } from '../company/mail-owner';
 import type { PendingStore } from '../accounts/pending-store';
-import { peoplePath, roleFact, type PeopleNotices } from './notices';
+import { nameOf } from '../../platform/people';
+import { roleFact, told } from './told';
 import type { JoinRequest, StaffRole } from '../accounts/pending';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
@@ -32,12 +33,11 @@ interface Parts {
 	accounts: PartnerAccounts;
 	settings: () => Promise<PartnerSettings>;
 	pending: PendingStore;
-	notices: PeopleNotices;
 	host: Pick<Host, 'clock' | 'members'>;
 }
 
 export function requests(parts: Parts): Requests {
-	const { accounts, store, pending, notices, settings, host } = parts;
+	const { accounts, store, pending, settings, host } = parts;
 
 	async function companyOf(uid: number): Promise<PartnerAccount | null> {
 		const domain = companyDomain(await host.members.confirmedEmail(uid));
@@ -48,7 +48,7 @@ export function requests(parts: Parts): Requests {
 	async function barred(id: string, uid: number) {
 		const [membership] = await store.memberships([uid]);
 		return membership ? refused(refuse(
-			membership.partner === id ? 'partner-member-already' : 'partner-member-elsewhere', [await notices.nameOf(uid)])) : null;
+			membership.partner === id ? 'partner-member-already' : 'partner-member-elsewhere', [await nameOf(host.members, uid)])) : null;
 	}
 
 	async function knownByDomain(id: string, uid: number): Promise<'join' | 'ask' | 'off'> {
@@ -62,10 +62,8 @@ export function requests(parts: Parts): Requests {
 	async function toOwners(
 		kind: 'partner-joined' | 'partner-requested', account: PartnerAccount, uid: number, role: StaffRole,
 	) {
-		const facts = [await notices.nameOf(uid), roleFact(role)];
-		return [{
-			uids: account.owners, message: notices.message(kind, account, `${uid}:${host.clock.now()}`, facts, peoplePath),
-		}];
+		const facts = [await nameOf(host.members, uid), roleFact(role)];
+		return told(account.owners, kind, account, `${uid}:${host.clock.now()}`, facts);
 	}
 
 	async function join(id: string, uid: number, role: StaffRole): Promise<Outcome<{ state: RequestState }>> {
@@ -119,14 +117,13 @@ export function requests(parts: Parts): Requests {
 					return why;
 				}
 				const at = host.clock.now();
-				const message = notices.message(accept ? 'partner-admitted' : 'partner-turned-down', account,
-					`${uid}:${at}`, [accept ? roleFact(given) : reason]);
 				const more = {
 					pending: [
 						{ kind: 'answer' as const, partner: id, uid },
 						...accept ? [] : [{ kind: 'turn-down' as const, partner: id, uid, at }],
 					],
-					told: [{ uids: [uid], message }],
+					told: told([uid], accept ? 'partner-admitted' : 'partner-turned-down', account, `${uid}:${at}`,
+						[accept ? roleFact(given) : reason]),
 				};
 				return done(accept ? { joined: [{ uid, role: given }], more } :
 					{ events: [{ kind: 'refused' as const, uid, reason }], more });

@@ -158,8 +158,7 @@ export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): 
 			if (!isRepeated) {
 				const [event = 0] = await store.append([{ partner: id, at, by, kind: 'post-questioned', pid, uid, words }]);
 				await host.messenger.send([uid], {
-					id: `forum-terms:partner-event:${event}`, kind: 'partner-question', path: `/post/${pid}`,
-					facts: [company, title, words],
+					kind: 'partner-question', about: event, path: `/post/${pid}`, facts: [company, title, words],
 				});
 			}
 			return done({ pid });

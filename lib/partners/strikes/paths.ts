@@ -1,6 +1,3 @@
-/** Where owners answer strikes. */
-export const strikesPath = '/forum-terms/partner?tab=strikes';
-
 /** Where all others find an account's strikes. */
 export function strikesPathOf(id: string): string {
 	return `/forum-terms/partner?id=${encodeURIComponent(id)}&tab=strikes`;

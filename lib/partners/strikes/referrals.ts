@@ -1,5 +1,4 @@
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Letters } from '../../kernel/formats/letter';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import type { PartnerAccount } from '../company/account';
@@ -7,7 +6,7 @@ import type { PartnerDirectory } from '../accounts/directory';
 import type { PartnerSettings } from '../company/settings';
 import type { Standings } from './standings';
 import type { Referral } from './strike';
-import { strikesPath, strikesPathOf } from './paths';
+import { strikesPathOf } from './paths';
 import type { StrikeStore } from './store';
 
 interface Parts {
@@ -15,7 +14,7 @@ interface Parts {
 	directory: PartnerDirectory;
 	standings: Standings;
 	settings: () => Promise<PartnerSettings>;
-	host: Pick<Host, 'clock' | 'leases' | 'messenger'> & { letters: Letters };
+	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
 }
 
 /**
@@ -30,7 +29,7 @@ export interface Referrals {
 }
 
 export function partnerReferrals({ store, directory, standings, settings, host }: Parts): Referrals {
-	const { clock, letters, messenger } = host;
+	const { clock, messenger } = host;
 
 	async function last(partner: string): Promise<Referral | undefined> {
 		return (await store.history(partner)).referrals.at(-1);
@@ -41,7 +40,7 @@ export function partnerReferrals({ store, directory, standings, settings, host }
 			return;
 		}
 		const { points } = await standings.of(id);
-		const isSent = await letters.send(partnerTeamEmail, {
+		const isSent = await messenger.write(partnerTeamEmail, {
 			kind: 'partner-referred', greeted: 'team', path: strikesPathOf(id),
 			facts: [company, id, referral.reason, String(points)],
 		});
@@ -56,8 +55,7 @@ export function partnerReferrals({ store, directory, standings, settings, host }
 		const { untold, referrals } = await store.history(account.id);
 		for (const { id, reason } of untold.filter(event => event.kind === 'referred')) {
 			await messenger.send(account.owners, {
-				id: `forum-terms:partner-told-referred:${id}`, kind: 'partner-told-referred', path: strikesPath,
-				facts: [account.company, reason],
+				kind: 'partner-told-referred', about: id, facts: [account.company, reason],
 			});
 			const referral = referrals.find(one => one.id === id);
 			await (referral ? mail(account, referral) : undefined);

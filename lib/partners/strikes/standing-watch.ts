@@ -1,39 +1,33 @@
-import type { Host, Message } from '../../kernel/host/ports';
+import type { Host } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../company/account';
 import { holdsPosts, rankOf, type Stage } from './standing-rules';
 import type { Standings } from './standings';
 import type { StrikeStore } from './store';
-import { strikesPath, strikesPathOf } from './paths';
+import { strikesPathOf } from './paths';
 
 interface Parts {
 	store: StrikeStore;
 	standings: Standings;
-	host: Pick<Host, 'clock' | 'leases' | 'members' | 'messenger'>;
+	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
 }
 
 /** Notifies people when an account's stage changes, once per stage. The standing itself does not depend on it. */
 export interface StandingWatch { look(account: PartnerAccount): Promise<void> }
 
-const told: Record<Exclude<Stage, 'good'>, Message['kind']> = {
-	notified: 'partner-notified', held: 'partner-held', review: 'partner-review', referral: 'partner-referral',
-};
-
 export function standingWatch({ store, standings, host }: Parts): StandingWatch {
-	const { clock, leases, members, messenger } = host;
+	const { clock, leases, messenger } = host;
 
 	async function speak({ id, company, owners }: PartnerAccount, before: Stage, event: number): Promise<void> {
 		const { stage, points } = await standings.of(id);
-		const send = (uids: readonly number[], kind: Message['kind'], path: string) => messenger.send(uids, {
-			// The id comes from the recorded event: sent again after a crash it is the same notification.
-			id: `forum-terms:${kind}:${id}:${event}`, kind, path, facts: [company, String(points)],
-		});
+		// The id comes from the recorded event: sent again after a crash it is the same notification.
+		const message = { about: `${id}:${event}`, facts: [company, String(points)] };
 		if (stage !== 'good' && rankOf(stage) > rankOf(before)) {
-			await send(owners, told[stage], strikesPath);
+			await messenger.send(owners, { ...message, kind: `partner-${stage}` });
 			if (stage === 'review' || stage === 'referral') {
-				await send(await members.inGroups(['administrators']), `${told[stage] as 'partner-review' | 'partner-referral'}-staff`, strikesPathOf(id));
+				await messenger.toAdministrators({ ...message, kind: `partner-${stage}-staff`, path: strikesPathOf(id) });
 			}
 		} else if (holdsPosts(before) && !holdsPosts(stage)) {
-			await send(owners, 'partner-released', strikesPath);
+			await messenger.send(owners, { ...message, kind: 'partner-released' });
 		}
 	}
 

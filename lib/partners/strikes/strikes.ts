@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Host, Message } from '../../kernel/host/ports';
+import type { Message } from '../../kernel/edge/message-kind';
+import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusal';
 import { textOf } from '../../kernel/formats/text';
 import type { Contested, SecondDeciders } from '../../platform/second-decider';
@@ -9,7 +10,7 @@ import { attributionFields } from '../posts/post-attribution';
 import { strikeState } from './standing-rules';
 import type { StandingWatch } from './standing-watch';
 import type { StrikeCase, StrikeInput } from './strike';
-import { strikesPath, strikesPathOf } from './paths';
+import { strikesPathOf } from './paths';
 import type { StrikeStore } from './store';
 
 const dayMs = 86_400_000;
@@ -68,15 +69,13 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 		may: async uid => (await barred(partner, cid, uid)).ok,
 	});
 	const mayJudge = (strike: StrikeCase, by: number) => deciders.judge(by, contested(strike));
-	const send = (
-		uids: readonly number[], kind: Message['kind'], id: string, facts: readonly (string | number)[], path = strikesPath,
-	) => messenger.send(uids, { id: `forum-terms:${kind}:${id}`, kind, path, facts: facts.map(String) });
-
 	async function tellOf(account: PartnerAccount, strike: StrikeCase): Promise<void> {
 		const { id, clause, points, reason, answerBy, isTold } = strike;
 		if (!isTold) {
-			await send(account.owners, 'partner-strike', String(id),
-				[account.company, clause, points, reason, new Date(answerBy).toISOString().slice(0, 10)]);
+			await messenger.send(account.owners, {
+				kind: 'partner-strike', about: id,
+				facts: [account.company, clause, String(points), reason, new Date(answerBy).toISOString().slice(0, 10)],
+			});
 			await store.append({ kind: 'told', partner: account.id, at: clock.now(), by: 0, strike: id });
 		}
 	}
@@ -86,7 +85,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 		const { by } = strike;
 		const others = await deciders.others(contested(strike), mostTold);
 		const tell = (uids: readonly number[], kind: Message['kind']) =>
-			send(uids, kind, String(strike.id), [company, text], strikesPathOf(id));
+			messenger.send(uids, { kind, about: strike.id, facts: [company, text], path: strikesPathOf(id) });
 		await tell(others.length > 0 ? others : [by], 'partner-strike-decide');
 		await tell(others.length > 0 ? [by] : [], 'partner-strike-answered');
 	}
@@ -99,8 +98,10 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 			if (strike && event.kind === 'answered') {
 				await tellDeciders(account, strike, event.text);
 			} else if (strike && event.kind === 'decided') {
-				await send(account.owners, event.counts ? 'partner-strike-counts' : 'partner-strike-withdrawn',
-					String(event.id), [account.company, strike.clause, strike.points, event.reason]);
+				await messenger.send(account.owners, {
+					kind: event.counts ? 'partner-strike-counts' : 'partner-strike-withdrawn', about: event.id,
+					facts: [account.company, strike.clause, String(strike.points), event.reason],
+				});
 			}
 			await store.append({
 				kind: 'told', partner: account.id, at: clock.now(), by: 0, strike: event.strike, about: event.id,

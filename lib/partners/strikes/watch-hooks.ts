@@ -4,9 +4,9 @@ import { hook } from '../../kernel/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { LentEdit } from '../posts/lent-edit';
-import type { OwnerNotice } from '../posts/owner-notice';
 import { attributionFields } from '../posts/post-attribution';
 import type { NewEvent } from '../timeline/event-log';
+import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
 
 type Fields = Record<string, unknown>;
@@ -21,10 +21,10 @@ const actStands = "the moderator's act stands; only the record for the owner is 
 const reportStands = 'the report stands; only the record for the owner is missing';
 
 /** Records reports and moderation of partners' posts, and notifies the owners (clause 4.12). */
-export function watchHooks({ store, directory, lentEdit, notice, host }:
+export function watchHooks({ store, directory, lentEdit, settings, host }:
 {
-	store: PartnerStore; directory: PartnerDirectory; lentEdit: LentEdit;
-	notice: OwnerNotice; host: Pick<Host, 'clock' | 'care' | 'reports' | 'members'>;
+	store: PartnerStore; directory: PartnerDirectory; lentEdit: LentEdit; settings: () => Promise<PartnerSettings>;
+	host: Pick<Host, 'clock' | 'care' | 'reports' | 'members' | 'messenger'>;
 }) {
 	/** The partner of a post. HOST: src/posts/delete.js passes core's fields only, so ours are read. */
 	async function ofPartner(pid: string): Promise<{ partner: string; uid: number } | null> {
@@ -41,10 +41,12 @@ export function watchHooks({ store, directory, lentEdit, notice, host }:
 		event: NewEvent & { uid: number }, kind: 'partner-moderated' | 'partner-reported' | null,
 	): Promise<void> {
 		const [number = 0] = await store.append([event]);
-		const account = kind && await directory.account(event.partner);
+		const account = kind && (await settings()).partnerNotify ? await directory.account(event.partner) : null;
 		if (kind && account) {
 			const [author] = await host.members.profiles([event.uid]);
-			await notice(account, number, kind, 'reports', [account.company, author?.username ?? '–']);
+			await host.messenger.send(account.owners, {
+				kind, about: number, facts: [account.company, author?.username ?? '–'],
+			});
 		}
 	}
 

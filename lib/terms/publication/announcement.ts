@@ -1,6 +1,7 @@
 import { uniqBy } from 'lodash';
 import type { Lease, Leases } from '../../kernel/host/lease';
-import type { Clock, Database, Members, Messenger } from '../../kernel/host/ports';
+import type { Messenger } from '../../kernel/edge/message-kind';
+import type { Clock, Database, Members } from '../../kernel/host/ports';
 import { accountWalk } from '../acceptance/account-walk';
 import type { Audience } from '../acceptance/audience';
 import type { Catalogue } from '../documents/catalogue';
@@ -48,7 +49,7 @@ export function announcements(parts: Parts): Announcements {
 
 	async function tell(uids: readonly number[], { id, title, changelog, notice }: Version): Promise<number> {
 		await messenger.send(uids, {
-			id: `forum-terms:${id}`, kind: 'changed', facts: [title, changelog],
+			kind: 'changed', about: id, facts: [title, changelog],
 			path: notice === 're-accept' ? '/forum-terms/accept' : `/forum-terms/${id}`,
 		});
 		return uids.length;
@@ -80,8 +81,7 @@ export function announcements(parts: Parts): Announcements {
 		}
 		for (const { id, title, changelog } of uniqBy(due.map(({ version }) => version), 'id')) {
 			await messenger.send(due.filter(({ version }) => version.id === id).map(({ uid }) => uid), {
-				id: `forum-terms:${id}:reminder:${Math.floor(now / dayMs)}`, kind: 'reminder',
-				facts: [title, changelog], path: '/forum-terms/accept',
+				kind: 'reminder', about: `${id}:reminder:${Math.floor(now / dayMs)}`, facts: [title, changelog],
 			});
 		}
 		return due.length;

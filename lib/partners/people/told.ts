@@ -1,0 +1,14 @@
+import type { Fact } from '../../kernel/edge/message';
+import type { Message } from '../../kernel/edge/message-kind';
+import type { AccountChange } from '../accounts/account-change';
+import type { PartnerAccount, PartnerRole } from '../company/account';
+
+/** Who is told of a change of an account, as part of that change; the company is the first fact of each message. */
+export const told = (
+	uids: readonly number[], kind: Message['kind'], { id, company }: PartnerAccount, about: string | number,
+	facts: readonly Fact[], more: Pick<Message, 'path'> = {},
+): NonNullable<AccountChange['told']> =>
+	[{ uids, message: { kind, about: `${id}:${about}`, facts: [company, ...facts], ...more } }];
+
+/** A role in the reader's language. */
+export const roleFact = (role: PartnerRole): Fact => ({ key: `forum-terms:partner.role.${role}` });

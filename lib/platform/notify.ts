@@ -1,0 +1,88 @@
+import { mapLimit } from 'async';
+import { languageToken, type Fact } from '../kernel/edge/message';
+import { idOf, linkOf, rowOf, type Message, type MessageKind, type Messenger } from '../kernel/edge/message-kind';
+import type { Clock, Database, Log, Members, Site } from '../kernel/host/ports';
+import { peopleOf } from './people';
+
+/** A message in the words of language tokens; `url` is absolute. */
+export interface Mail { subject: string; body: string; path: string; url: string; greeting?: string }
+
+/** What the notifier needs of its host. */
+export interface Delivery {
+	notify(uids: readonly number[], notification: { id: string; path: string; sentence: string }): Promise<void>;
+	/** To a member, or to an address. Rejects if the mail server refuses. */
+	mail(to: number | string, mail: Mail): Promise<void>;
+}
+
+const mailsAtOnce = 5;
+/** So long an e-mail is remembered, and not sent again. */
+const rememberedMs = 30 * 86_400_000;
+
+interface Parts {
+	database: Pick<Database, 'sortedSetScores' | 'sortedSetAdd' | 'expireAt'>;
+	clock: Clock;
+	log: Log;
+	members: Pick<Members, 'inGroups' | 'profiles'>;
+	site: Pick<Site, 'url'>;
+	delivery: Delivery;
+}
+
+interface Sayable { kind: MessageKind; facts: readonly Fact[]; path?: string }
+
+const sentencesOf = ({ kind, facts }: Sayable) => ({
+	subject: languageToken(`forum-terms:mail.${kind}`, facts.slice(0, 1)),
+	body: languageToken(`forum-terms:mail.${kind}-body`, facts),
+});
+
+/** The one way of notifications and e-mails; what may be sent to whom is the table in kernel/edge/message-kind. */
+export function notifier({ database, clock, log, members, site, delivery }: Parts): Messenger {
+	/** A rejected mailbox does not stop the other e-mails. */
+	async function mail(to: number | string, message: Sayable, greeting?: string): Promise<boolean> {
+		const path = linkOf(message);
+		try {
+			await delivery.mail(to, {
+				...sentencesOf(message), path, url: `${site.url}${path}`, ...greeting ? { greeting } : {},
+			});
+			return true;
+		} catch (error) {
+			log.error(rowOf(message.kind).slice, 'mail', error, typeof to === 'number' ? to : undefined);
+			return false;
+		}
+	}
+	const existing = async (uids: readonly number[]) => (await peopleOf(members, uids)).map(({ uid }) => uid);
+	async function ring(uids: readonly number[], message: Message): Promise<void> {
+		const { subject, body } = sentencesOf(message);
+		await delivery.notify(uids, {
+			id: idOf(message), path: linkOf(message), sentence: rowOf(message.kind).isWhole ? body : subject,
+		});
+	}
+	async function mailOnce(uids: readonly number[], message: Message): Promise<void> {
+		const key = `forum-terms:mailed:${idOf(message)}:${message.kind}`;
+		const before = await database.sortedSetScores(key, uids.map(String));
+		const due = uids.filter((_uid, index) => before[index] === null);
+		await mapLimit(due, mailsAtOnce, async (uid: number) => {
+			// Noted afterwards: a crash in between sends it twice rather than never.
+			if (await mail(uid, message)) {
+				await database.sortedSetAdd(key, clock.now(), String(uid));
+			}
+		});
+		await (due.length > 0 ? database.expireAt(key, clock.now() + rememberedMs) : undefined);
+	}
+	async function send(uids: readonly number[], message: Message): Promise<void> {
+		const reached = await existing(uids);
+		if (reached.length > 0) {
+			await ring(reached, message);
+			await mailOnce(reached, message);
+		}
+	}
+	return {
+		send,
+		toAdministrators: async message => send(await members.inGroups(['administrators']), message),
+		async notify(uids, message) {
+			const reached = await existing(uids);
+			await (reached.length > 0 ? ring(reached, message) : undefined);
+		},
+		write: (address, { greeted, ...letter }) =>
+			mail(address, letter, greeted && languageToken(`forum-terms:mail.${greeted}`)),
+	};
+}
