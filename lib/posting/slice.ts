@@ -12,6 +12,7 @@ import { postingGuards } from './guards';
 import { postingHooks } from './hooks';
 import { promises } from './promise';
 import { postingRoutes } from './routes';
+import { staffMarkHooks } from './staff-mark';
 
 /** The other slices' reviewers and offers that the door uses. */
 export interface PostingNeighbours {
@@ -34,7 +35,7 @@ export function postingSlice(
 	const one = door(reviewers, { promised, queue: host.queue });
 	return {
 		name: 'posting', clause: '2',
-		hooks: postingHooks(one, host),
+		hooks: { ...postingHooks(one, host), ...staffMarkHooks(host) },
 		routes: postingRoutes({ ...asked, door: one, owedTo, checklistOf, places, translate }),
 		forms: [composeForm(one, owedTo, checklistOf)],
 		guards: postingGuards(one, host.topics),

@@ -6,6 +6,7 @@
 			{{{ if level }}}<span class="badge border text-body fw-normal">{level}</span>{{{ end }}}
 		</div>
 		<p class="text-muted text-sm mb-0">{{tx("forum-terms:company.since")}} <time class="timeago" datetime="{sinceISO}" title="{sinceISO}">{sinceISO}</time></p>
+		{{{ if mayAsk }}}<p class="mb-0 mt-2"><a href="{config.relative_path}/forum-terms/partners/join?partner={id}">{{tx("forum-terms:company.join")}}</a></p>{{{ end }}}
 	</header>
 	<section class="mb-4" aria-labelledby="company-people">
 		<h2 class="fw-semibold fs-5" id="company-people">{{tx("forum-terms:company.people")}}</h2>

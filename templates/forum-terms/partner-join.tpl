@@ -51,20 +51,47 @@
 	{{{ else }}}
 	{{{ if !invitation }}}<p>{{tx("forum-terms:people.nobody")}}</p>{{{ end }}}
 	{{{ each requests }}}<p class="text-muted">{{tx("forum-terms:people.asked-since", txEscape(./company))}}</p>{{{ end }}}
-	{{{ if byDomain }}}
-	<form class="card card-body mb-3" data-act="request" data-partner="{byDomain.partner}" data-company="{byDomain.company}">
-		<p>{{tx("forum-terms:people.domain", txEscape(byDomain.company))}}</p>
-		<div><button class="btn btn-primary" type="submit">{{{ if byDomain.joins }}}{{tx("forum-terms:people.domain-join", txEscape(byDomain.company))}}{{{ else }}}{{tx("forum-terms:people.domain-ask", txEscape(byDomain.company))}}{{{ end }}}</button></div>
-	</form>
+	<h2 class="fw-semibold fs-5">{{tx("forum-terms:people.ways")}}</h2>
+	<section class="card card-body mb-3" data-way="invitation">
+		<h3 class="fw-semibold fs-6">{{tx("forum-terms:people.way-invitation")}}</h3>
+		<p class="mb-0">{{tx("forum-terms:people.way-invitation-help")}}</p>
+	</section>
+	{{{ if isByDomain }}}
+	<section class="card card-body mb-3" data-way="domain">
+		<h3 class="fw-semibold fs-6">{{tx("forum-terms:people.way-domain")}}</h3>
+		{{{ if byDomain }}}
+		<form data-act="request" data-partner="{byDomain.partner}" data-company="{byDomain.company}">
+			<p>{{tx("forum-terms:people.domain", txEscape(byDomain.company))}}</p>
+			<button class="btn btn-primary" type="submit">{{{ if byDomain.joins }}}{{tx("forum-terms:people.domain-join", txEscape(byDomain.company))}}{{{ else }}}{{tx("forum-terms:people.domain-ask", txEscape(byDomain.company))}}{{{ end }}}</button>
+		</form>
+		{{{ else }}}
+		<p class="mb-0">{{tx("forum-terms:people.way-domain-help")}} <a href="{config.relative_path}/me/edit/email">{{tx("forum-terms:people.way-domain-link")}}</a></p>
+		{{{ end }}}
+	</section>
 	{{{ end }}}
-	{{{ if wanted }}}
-	<form class="card card-body mb-3" data-act="request" data-partner="{wanted.partner}" data-company="{wanted.company}">
-		<h2 class="fw-semibold fs-5">{{tx("forum-terms:people.ask", txEscape(wanted.company))}}</h2>
-		<label class="form-label" for="join-words">{{tx("forum-terms:people.words")}}</label>
-		<textarea class="form-control mb-1" id="join-words" name="words" rows="3" maxlength="1000" aria-describedby="join-words-help"></textarea>
-		<div class="form-text mb-2" id="join-words-help">{{tx("forum-terms:people.words-help")}}</div>
-		<div><button class="btn btn-primary" type="submit">{{tx("forum-terms:people.ask-send")}}</button></div>
-	</form>
-	{{{ end }}}
+	<section class="card card-body mb-3" data-way="request">
+		<h3 class="fw-semibold fs-6">{{{ if wanted }}}{{tx("forum-terms:people.ask", txEscape(wanted.company))}}{{{ else }}}{{tx("forum-terms:people.way-request")}}{{{ end }}}</h3>
+		{{{ if wanted }}}
+		<form data-act="request" data-partner="{wanted.partner}" data-company="{wanted.company}">
+			<label class="form-label" for="join-words">{{tx("forum-terms:people.words")}}</label>
+			<textarea class="form-control mb-1" id="join-words" name="words" rows="3" maxlength="1000" aria-describedby="join-words-help"></textarea>
+			<div class="form-text mb-2" id="join-words-help">{{tx("forum-terms:people.words-help")}}</div>
+			<div class="d-flex flex-wrap gap-2">
+				<button class="btn btn-primary" type="submit">{{tx("forum-terms:people.ask-send")}}</button>
+				<a class="btn btn-outline-secondary" href="{config.relative_path}/forum-terms/partners/join">{{tx("forum-terms:people.other-company")}}</a>
+			</div>
+		</form>
+		{{{ else }}}
+		<form method="get" action="{config.relative_path}/forum-terms/partners/join">
+			<label class="form-label" for="join-company">{{tx("forum-terms:people.company")}}</label>
+			<div class="input-group">
+				<input class="form-control {{{ if isNotFound }}}is-invalid{{{ end }}}" type="text" id="join-company" name="company" value="{asked}" required maxlength="200" autocomplete="organization" aria-describedby="join-company-help{{{ if isNotFound }}} join-company-problem{{{ end }}}" {{{ if isNotFound }}}aria-invalid="true"{{{ end }}}>
+				<button class="btn btn-outline-primary" type="submit">{{tx("forum-terms:people.company-find")}}</button>
+			</div>
+			{{{ if isNotFound }}}<div class="invalid-feedback d-block" id="join-company-problem" role="alert">{{tx("forum-terms:people.company-unknown", txEscape(asked))}}</div>{{{ end }}}
+			<div class="form-text" id="join-company-help">{{tx("forum-terms:people.company-help")}}</div>
+		</form>
+		{{{ end }}}
+	</section>
 	{{{ end }}}
 </div>

@@ -39,6 +39,9 @@ describeInBrowser('people of a company', (stage) => {
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-role="people-open"] li:has-text("new@acme.example")');
 		await page.click('[data-role="people-banners"] .btn-primary');
+		await page.waitForSelector('[data-role="people-banners"] .invalid-feedback >> text=tick');
+		await page.check('[data-role="people-banners"] input[type="checkbox"]');
+		await page.click('[data-role="people-banners"] .btn-primary');
 		await page.waitForSelector('[data-role="people-banners"] .alert', { state: 'detached' });
 		await page.click(`[data-uid="${uids.get('staff1')}"] summary`);
 		await page.click(`[data-uid="${uids.get('staff1')}"] .btn-outline-danger`);
@@ -62,5 +65,26 @@ describeInBrowser('people of a company', (stage) => {
 		await assertSound(page);
 		await page.click('form[data-act="departure"] button');
 		await page.waitForSelector('form[data-act="departure"]', { state: 'detached' });
+	});
+
+	it('are offered three ways to join, and ask by the name of the company or from its page', async () => {
+		const page = await stage().page('newcomer');
+		await page.goto('/forum-terms/partner');
+		await page.click('text=Join your company');
+		await page.waitForSelector('[data-way="request"]');
+		assert.deepEqual(await page.locator('[data-way]').evaluateAll(all => all.map(one => (one as HTMLElement).dataset.way)),
+			['invitation', 'domain', 'request']);
+		await page.fill('#join-company', 'Nobody <b>Ltd</b>');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('#join-company-problem >> text=No company called Nobody <b>Ltd</b>');
+		await assertSound(page);
+		await page.fill('#join-company', ' acme  telecom');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-way="request"] >> text=Ask to join Acme Telecom');
+		await page.goto('/forum-terms/partners/acme');
+		await page.click('text=You work here? Ask to join');
+		await page.fill('#join-words', 'I answer the phone.');
+		await page.click('[data-way="request"] [type="submit"]');
+		await page.waitForSelector('text=Your request to join Acme Telecom is waiting');
 	});
 });

@@ -44,13 +44,14 @@ export function companyPage({ store, directory, posts, settings, host }: Parts):
 				return { notFound: true };
 			}
 			const { id, company, createdAt } = account;
-			const [{ posts: newest }, people] = await Promise.all([
-				posts.list(id, uidOf(actor), { state: 'visible' }), speakers(id),
+			const reader = uidOf(actor);
+			const [{ posts: newest }, people, membership] = await Promise.all([
+				posts.list(id, reader, { state: 'visible' }), speakers(id), reader > 0 ? directory.membership(reader) : null,
 			]);
 			return {
 				template: 'forum-terms/company',
 				data: {
-					title: company, company, level: isPartner(account, host.clock.now()) ? account.level : '',
+					title: company, id, company, mayAsk: reader > 0 && !membership, level: isPartner(account, host.clock.now()) ? account.level : '',
 					sinceISO: new Date(createdAt).toISOString(), people, posts: newest.map(postLine),
 				},
 			};

@@ -1,10 +1,12 @@
 import { uidOf } from '../../kernel/host/member';
 import { languageToken } from '../../kernel/edge/message';
 import type { Page, PageCall } from '../../kernel/edge/routes';
+import type { Host } from '../../kernel/host/ports';
 import type { PartnerRole } from '../company/account';
+import { companySearch } from './company-search';
 import type { Invitations } from './invitations';
 import { joinPath } from '../../kernel/edge/message-kind';
-import { staffRoles } from '../accounts/pending';
+import type { PartnerSettings } from '../company/settings';
 import type { PeopleViews } from './view';
 import type { PartnerStore } from '../accounts/store';
 
@@ -14,12 +16,16 @@ const iso = (time: number) => new Date(time).toISOString();
 
 interface Parts {
 	store: PartnerStore;
+	settings: () => Promise<Pick<PartnerSettings, 'partnerDomainJoin'>>;
 	invitations: Invitations;
 	views: PeopleViews;
+	host: Pick<Host, 'cache'>;
 }
 
 /** Where everybody sees and changes whom they speak for (clause 4.12). */
-export function peoplePages({ invitations, store, views }: Parts): Page[] {
+export function peoplePages({ invitations, store, settings, views, host }: Parts): Page[] {
+	const search = companySearch({ store, host });
+
 	/** The page of an invitation, or without one, of one's own company. */
 	async function join({ actor, params, query }: PageCall, title: string) {
 		const uid = uidOf(actor);
@@ -27,7 +33,9 @@ export function peoplePages({ invitations, store, views }: Parts): Page[] {
 		const mine = await views.ofMember(uid);
 		const invitation = code ? await invitations.find(code, uid) : null;
 		const invited = invitation && await store.account(invitation.partner);
-		const wanted = query.partner && !mine.membership ? await store.account(query.partner) : null;
+		const { partner = '', company = '' } = mine.membership ? {} : query;
+		const wantedId = partner || (company ? await search(company) : '');
+		const wanted = wantedId ? await store.account(wantedId) : null;
 		return {
 			template: 'forum-terms/partner-join',
 			data: {
@@ -40,7 +48,8 @@ export function peoplePages({ invitations, store, views }: Parts): Page[] {
 					.map(one => ({ ...withWord(one), expiresISO: iso(one.expiresAt) })),
 				requests: mine.requests.map(one => ({ ...one, atISO: iso(one.at) })),
 				wanted: wanted ? { partner: wanted.id, company: wanted.company } : null,
-				roles: staffRoles.map(role => ({ role })),
+				asked: company, isNotFound: company !== '' && !wanted,
+				isByDomain: (await settings()).partnerDomainJoin !== 'off',
 			},
 		};
 	}

@@ -2,6 +2,7 @@ import { answerList, historyOf } from 'forum-terms/checklist/member/topic-histor
 import { authorNotice, staffNotice } from 'forum-terms/checklist/member/topic-owed';
 import { loadRecord, type EvidenceRecord, type PublicChecklist } from 'forum-terms/checklist/member/topic-record';
 import { element, problemText, say } from 'forum-terms/kit/dom';
+import { setInAs } from 'forum-terms/kit/set-in';
 
 const block = 'forum-terms-answers-block';
 
@@ -62,6 +63,7 @@ export async function addChecklist(): Promise<void> {
 		return;
 	}
 	const box = element('div', { class: `${block} mt-2 mb-2` });
+	setInAs(content, box);
 	// Inserted at once, so that a second event does not insert another.
 	content.after(box);
 	if (shown.owed.length > 0 && isAuthor()) {

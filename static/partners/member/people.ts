@@ -1,6 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, failed, say } from 'forum-terms/kit/dom';
+import { acceptanceForm } from 'forum-terms/partners/member/acceptance-form';
 import { departureForm } from 'forum-terms/partners/member/departure';
 
 interface Person {
@@ -176,14 +177,10 @@ class Console {
 			{ class: `alert alert-${tone}` }, element('p', { class: 'fw-semibold mb-1' }, title), element('p', {}, text),
 			element('div', { class: 'd-flex flex-wrap gap-2' }, ...more));
 		for (const { version, title } of isOwner ? owed : []) {
-			banners.push(banner('warning', await say('forum-terms:people.owed', company, title),
-				await say('forum-terms:people.owed-lead'),
-				element('a', { class: 'alert-link align-self-center', href: `${config.relative_path}/forum-terms/${version}` },
-					await say('forum-terms:people.owed-read')),
-				await button('owed-accept', 'primary', async () => {
-					await api.post(`${this.base}/acceptance`, { version });
-					await this.done('owed-done', company);
-				}, company)));
+			banners.push(await acceptanceForm({ company, version, title }, async () => {
+				await api.post(`${this.base}/acceptance`, { version });
+				await this.done('owed-done', company);
+			}));
 		}
 		if (isOwner && confirmation.isDue) {
 			banners.push(banner('warning', await say('forum-terms:people.confirm'), confirmation.isHeld ?

@@ -1,29 +1,27 @@
 import * as hooks from 'hooks';
 import { element, say } from 'forum-terms/kit/dom';
+import { markPost } from 'forum-terms/kit/post-mark';
 
 interface Badge { id: string; company: string; level: string; role: string }
 interface Post { pid: number | string; forumTermsPartnerBadge?: Badge | null }
 
 /** The partner badge beside the author's name (clause 4.12): company, and its level while valid. */
 async function addBadge({ pid, forumTermsPartnerBadge: badge }: Post): Promise<void> {
-	const post = document.querySelector(`[component="post"][data-pid="${CSS.escape(String(pid))}"]`);
-	const name = post?.querySelector('a[data-username], [component="post/header"] a[href*="/user/"]');
-	if (!badge || !name || post?.querySelector('.forum-terms-partner')) {
+	if (!badge) {
 		return;
 	}
 	const role = await say(`forum-terms:partner.role.${badge.role}`);
 	const title = await say('forum-terms:partner.speaks-for', badge.company, role);
 	const text = badge.level ? `${badge.company} · ${badge.level}` : badge.company;
-	// Neutral in every theme: border and text use the theme's colours.
-	const look = { class: 'forum-terms-partner badge border text-body fw-normal text-truncate', title };
-	const content = [element('i', { class: 'fa fa-building', 'aria-hidden': 'true' }), ` ${text}`,
-		element('span', { class: 'visually-hidden' }, ` (${title})`)];
-	const mark = config.forumTerms?.partnerPages ? element('a', {
-		...look, href: `${config.relative_path}/forum-terms/partners/${encodeURIComponent(badge.id)}`,
-	}, ...content) : element('span', look, ...content);
-	// Beside the name and avatar, so that a long name is cut before the badge.
-	name.after(' ', mark);
-	post?.classList.add('forum-terms-official');
+	markPost(pid, 'forum-terms-partner', () => {
+		// Neutral in every theme: border and text use the theme's colours.
+		const look = { class: 'forum-terms-partner badge border text-body fw-normal text-truncate', title };
+		const content = [element('i', { class: 'fa fa-building', 'aria-hidden': 'true' }), ` ${text}`,
+			element('span', { class: 'visually-hidden' }, ` (${title})`)];
+		return config.forumTerms?.partnerPages ? element('a', {
+			...look, href: `${config.relative_path}/forum-terms/partners/${encodeURIComponent(badge.id)}`,
+		}, ...content) : element('span', look, ...content);
+	});
 }
 
 function decorate(data: unknown): void {

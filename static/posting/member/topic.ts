@@ -1,9 +1,13 @@
 import * as hooks from 'hooks';
 import { element, say } from 'forum-terms/kit/dom';
+import { markPost } from 'forum-terms/kit/post-mark';
+import { setInAs } from 'forum-terms/kit/set-in';
 import { addChecklist, refreshAfterEdit } from 'forum-terms/checklist/member/topic-checklist';
 import * as list from 'forum-terms/checklist/member/topic-list';
 
-interface Post { pid: number | string; forumTermsVersion?: string; forumTermsEdited?: string }
+interface Post {
+	pid: number | string; forumTermsVersion?: string; forumTermsEdited?: string; forumTermsStaff?: boolean;
+}
 
 function links(versions: string): Node[] {
 	return versions.split(', ').flatMap((version, index) => [
@@ -31,9 +35,20 @@ async function addStamps(posts: readonly Post[]): Promise<void> {
 		if (forumTermsEdited) {
 			line.append(', ', ...await sentence('forum-terms:stamp.edited', forumTermsEdited));
 		}
-		// HOST: nodebb-theme-persona/scss/topic.scss indents a post's text from the avatars.
-		line.style.marginInlineStart = getComputedStyle(content).marginInlineStart;
+		setInAs(content, line);
 		content.after(line);
+	}
+}
+
+/** Posts of the forum's staff are official; all others express their authors' views (clauses 1 and 4.7). */
+async function markStaff(posts: readonly Post[]): Promise<void> {
+	const ours = posts.filter(({ forumTermsStaff }) => forumTermsStaff);
+	const [word, title] = ours.length > 0 ?
+		await Promise.all([say('forum-terms:staff.mark'), say('forum-terms:staff.mark-title')]) : ['', ''];
+	for (const { pid } of ours) {
+		markPost(pid, 'forum-terms-staff', () => element('span', {
+			class: 'forum-terms-staff badge border text-body fw-normal', title,
+		}, element('i', { class: 'fa fa-shield-halved', 'aria-hidden': 'true' }), ` ${word}`));
 	}
 }
 
@@ -62,6 +77,7 @@ function decorate(data: unknown): void {
 		addStamps(postsOf(data)).catch(() => undefined);
 	}
 	addChecklist().catch(() => undefined);
+	markStaff(postsOf(data)).catch(() => undefined);
 	if (config.forumTerms?.showNotices) {
 		addNotice().catch(() => undefined);
 	}

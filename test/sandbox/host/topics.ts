@@ -156,7 +156,9 @@ export function topics(c: Context) {
 			const pids = await c.db.getSortedSetRange(`tid:${String(tid)}:posts`, 0, -1);
 			const rows = (await c.db.getObjects(pids.map(pid => `post:${pid}`))).filter((row): row is Row => row !== null);
 			const readable = await Promise.all(rows.map((row, index) => self.readable({ ...row, index })));
-			const { posts } = await c.hooks.fire('filter:topics.addPostData', { posts: readable, uid });
+			const added = await c.hooks.fire('filter:topics.addPostData', { posts: readable, uid });
+			const topic = await self.getTopicData(tid) ?? {};
+			const { posts } = await c.hooks.fire('filter:topic.getPosts', { topic, uid, posts: added.posts });
 			const isMod = await c.privileges.topics.isAdminOrMod(tid, uid);
 			// HOST: src/topics/posts.js `modifyPostsByPrivilege`.
 			return posts.map(post => (Number(post.deleted) && !isMod && Number(post.uid) !== uid ?

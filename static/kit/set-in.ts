@@ -1,0 +1,7 @@
+/**
+ * Indents a box below a post's text as the text is.
+ * HOST: nodebb-theme-persona/scss/topic.scss indents the text from the avatars.
+ */
+export function setInAs(content: Element, box: HTMLElement): void {
+	box.style.marginInlineStart = getComputedStyle(content).marginInlineStart;
+}
