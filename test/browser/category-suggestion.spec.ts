@@ -28,6 +28,7 @@ async function write(page: Page, title: string): Promise<void> {
 	await page.goto('/category/3');
 	await page.click('[component="category/post"]');
 	await page.waitForSelector(`${panel}:not(.d-none)`);
+	await page.click(`${panel} [data-action="write"]`);
 	await page.fill('#composer-content', 'Half an hour of typing that nobody wants to do again.');
 	await page.fill('#composer-title', title);
 	await page.waitForSelector(box);
@@ -61,7 +62,7 @@ describeInBrowser('a better category beside a new topic', (stage) => {
 		await page.waitForFunction(shown => !document.querySelector(shown), box);
 		assert.equal(await page.inputValue('#composer-category'), '4');
 		assert.equal(await page.evaluate(() => document.activeElement?.id), 'composer-title');
-		await page.waitForSelector(`${at('right-category')} input:checked`);
+		await page.waitForSelector(`${at('right-category')} input:checked`, { state: 'attached' });
 		const tid = await sent(page);
 		assert.equal(await cidOf(tid), 4);
 		const [[text, verdict] = []] = await recordOf(tid);

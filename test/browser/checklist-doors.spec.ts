@@ -32,7 +32,7 @@ describeInBrowser('checklist at the other doors', (stage) => {
 		await page.goto('/topic/2');
 		await page.waitForLoadState('networkidle');
 		await page.click('[component="topic/reply"]');
-		await page.waitForSelector(`${panel} ${at('done')}`);
+		await page.waitForSelector(`${panel} ${at('done')}`, { state: 'attached' });
 		await page.fill('#composer-content', 'A longer word.');
 		await send(page);
 		await page.waitForSelector(`${panel} .alert:focus`);
@@ -48,8 +48,9 @@ describeInBrowser('checklist at the other doors', (stage) => {
 		await callIn(await stage().page('admin'), 'PUT', `/api/v3/topics/${tid}/move`, { cid: 4 });
 		await page.goto(`/topic/${tid}`);
 		await page.click('[component="post/edit"]');
-		await page.waitForSelector(`${panel} ${at('model')}`);
+		await page.waitForSelector(`${panel} ${at('model')}`, { state: 'attached' });
 		await page.fill('#composer-content', 'The text as it was corrected by its author.');
+		await page.click(`${panel}-toggle`);
 		await page.fill(`${at('model')} input`, 'T54W');
 		await page.fill(`${at('version')} input`, 'V20 Update 9');
 		await page.check(`${at('done')} input`);

@@ -154,6 +154,7 @@ describeInBrowser('similar topics below a title', (stage) => {
 		const other = await stage().page('customer');
 		await compose(other, 'Nothing of the kind was ever written');
 		await answer(other);
+		await other.click('[data-action="continue"]');
 		await other.fill('#composer-content', text);
 		await send(other);
 		await other.waitForURL('**/topic/**');

@@ -34,7 +34,9 @@ export async function compose(page: Page, title: string): Promise<void> {
 	await page.click('[component="category/post"]');
 	await page.waitForSelector(`${panel}:not(.d-none)`);
 	await page.fill('#composer-title', title);
+	await page.click(`${panel} [data-action="write"]`);
 	await page.fill('#composer-content', text);
+	await page.click(`${panel}-toggle`);
 }
 
 export async function send(page: Page): Promise<void> {

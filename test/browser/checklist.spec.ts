@@ -5,21 +5,6 @@ import { assertSound, describeInBrowser, tabTo } from './stage';
 describeInBrowser('checklist while writing', (stage) => {
 	before(() => placeChecklists(stage()));
 
-	it('opens with the category above the text, leaves it room, and folds', async () => {
-		const page = await stage().page('customer');
-		await compose(page, 'Room for the text');
-		assert.match(await page.textContent(`${panel}-toggle`) ?? '', /0 of 7 answered/);
-		await assertSound(page);
-		const [panelBox, textBox] = await Promise.all([
-			page.locator(panel).boundingBox(), page.locator('#composer-content').boundingBox(),
-		]);
-		assert.ok(panelBox && textBox && panelBox.y + panelBox.height <= textBox.y);
-		assert.ok(textBox.height >= 100, `${textBox.height} px for the text`);
-		await page.click(`${panel}-toggle`);
-		assert.equal(await page.isVisible(`${panel}-body`), false);
-		assert.equal(await page.getAttribute(`${panel}-toggle`, 'aria-expanded'), 'false');
-	});
-
 	it('comes to a composer that was open before the script for it had arrived, with the notices', async () => {
 		const page = await stage().page('customer');
 		let release: () => void = assert.fail;
@@ -36,7 +21,7 @@ describeInBrowser('checklist while writing', (stage) => {
 		assert.equal(await page.locator(panel).count(), 0);
 		release();
 		await page.waitForSelector(`${panel}:not(.d-none)`);
-		await page.waitForSelector('.forum-terms-notices');
+		await page.waitForSelector('.forum-terms-notices', { state: 'attached' });
 		assert.equal(await page.locator(panel).count(), 1);
 		assert.equal(await page.inputValue('#composer-title'), 'Faster than the network');
 	});
@@ -100,11 +85,14 @@ describeInBrowser('checklist while writing', (stage) => {
 		assert.match(kept, /Telekom/);
 	});
 
-	it('begins the next topic with what stays the same, to be checked and changed', async () => {
+	it('begins the next topic with what stays the same in one line, to be changed behind it', async () => {
 		const page = await stage().page('customer');
 		await compose(page, 'The next one');
+		assert.equal(await page.isVisible('.forum-terms-remembered'), false);
+		assert.match(await page.textContent('.forum-terms-same') ?? '', /^Same as last time: V20 Update 9Change$/);
+		await page.click('.forum-terms-same [data-action="change"]');
 		const group = page.locator('.forum-terms-remembered');
-		assert.match(await group.textContent() ?? '', /From your last topic. Please check/);
+		assert.equal(await group.locator(`${at('version')} input`).evaluate(node => node === document.activeElement), true);
 		assert.equal(await group.locator(`${at('version')} input`).inputValue(), 'V20 Update 9');
 		assert.equal(await page.isChecked(`${at('done')} input`), false);
 		await page.selectOption(`${at('used')} select`, 'yes');
@@ -117,6 +105,7 @@ describeInBrowser('checklist while writing', (stage) => {
 	it('keeps what matches when the category changes', async () => {
 		const page = await stage().page('customer');
 		await compose(page, 'In the wrong place');
+		await page.click('.forum-terms-same [data-action="change"]');
 		await page.fill(`${at('version')} input`, 'V20 Update 9.1');
 		await page.check(`${at('done')} input`);
 		await page.selectOption('#composer-category', '4');
@@ -127,7 +116,7 @@ describeInBrowser('checklist while writing', (stage) => {
 		await page.selectOption('#composer-category', '5');
 		await page.waitForSelector(panel, { state: 'hidden' });
 		await page.selectOption('#composer-category', '3');
-		await page.waitForSelector(`${panel} ${at('used')}`);
+		await page.waitForSelector(`${panel} ${at('used')}`, { state: 'attached' });
 		assert.equal(await page.isChecked(`${at('done')} input`), true);
 		assert.equal(await page.inputValue('#composer-content'), text);
 	});
@@ -144,15 +133,17 @@ describeInBrowser('checklist while writing', (stage) => {
 		await page.keyboard.type('T54W');
 		await page.keyboard.press('Tab');
 		await page.keyboard.type('V20 Update 9');
-		await tabTo(page, '#composer-content');
-		await page.keyboard.type(text);
-		await tabTo(page, '[component="composer"] button[type=submit]');
+		await tabTo(page, '[data-action="continue"]');
 		await page.keyboard.press('Enter');
 		await page.waitForSelector(`${panel} .alert:focus`);
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Enter');
 		assert.equal(await page.evaluate(wanted => document.activeElement?.matches(wanted), `${at('done')} input`), true);
 		await page.keyboard.press('Space');
+		await tabTo(page, '[data-action="continue"]');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('#composer-content:focus');
+		await page.keyboard.type(text);
 		await tabTo(page, '[component="composer"] button[type=submit]');
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/topic/**');

@@ -2,6 +2,7 @@ import type { Answers, Checklist, ChecklistFields, Item } from 'forum-terms/chec
 import { layoutOf } from 'forum-terms/checklist/member/layout';
 import { problemOf } from 'forum-terms/checklist/member/problem';
 import { shownAmong } from 'forum-terms/checklist/member/shown';
+import { wordsOf } from 'forum-terms/checklist/member/words';
 import { marksChanged, problemAt, type Problem } from 'forum-terms/kit/mark';
 import { problemSummary } from 'forum-terms/kit/summary';
 
@@ -21,7 +22,7 @@ export function forgetUnsent(): void {
 async function questionsOf(checklist: Checklist, tags: () => string[]) {
 	const { items } = checklist;
 	const list = await problemSummary();
-	const { root, rows } = await layoutOf(checklist, list.root);
+	const { root, rows, arrange, reach } = await layoutOf(checklist, list.root);
 	const problems = new Map(await Promise.all(items.map(async item => [item.key, await problemOf(item)] as const)));
 	const answerTo = (key: string) => rows.get(key)?.read();
 	const shown = () => shownAmong(items, answerTo, tags());
@@ -29,6 +30,7 @@ async function questionsOf(checklist: Checklist, tags: () => string[]) {
 	return {
 		root,
 		answerTo,
+		reach,
 		shown,
 		write: (key: string, answer: Answers[string]) => rows.get(key)?.write(answer),
 		answers: (): Answers => Object.fromEntries(shown().flatMap(({ key }) => {
@@ -48,14 +50,16 @@ async function questionsOf(checklist: Checklist, tags: () => string[]) {
 					row.unmark();
 				}
 			});
+			arrange();
 		},
 		point(wrong: readonly Wrong[]): void {
 			rows.forEach(row => row.unmark());
 			list.show(wrong.flatMap(({ item, problem }) => {
 				const row = rows.get(item.key);
 				row?.mark(problem);
-				return row ? [{ label: item.prompt, control: row.control, go: () => row.control.focus() }] : [];
+				return row ? [{ label: item.prompt, control: row.control, go: () => reach(item.key) }] : [];
 			}));
+			arrange();
 		},
 	};
 }
@@ -69,7 +73,7 @@ export async function checklistFields(
 ): Promise<ChecklistFields> {
 	const { profile, items, remembered = {}, kind } = checklist;
 	const questions = await questionsOf(checklist, tags);
-	const { root, answerTo, shown, write, answers, typed, wrong, isMarked, arrange, point } = questions;
+	const { root, answerTo, shown, write, answers, typed, wrong, isMarked, arrange, point, reach } = questions;
 	const listeners: (() => void)[] = [];
 	let wasTold = false;
 
@@ -114,6 +118,9 @@ export async function checklistFields(
 			write(key, answer);
 			kept();
 		},
+		line: () => shown().map(item => wordsOf(item, answerTo(item.key))).filter(words => words !== '').join(' · '),
+		skip: () => void (wasTold = true),
+		focus: () => reach((wrong()[0]?.item ?? shown()[0])?.key ?? ''),
 		onChange: listener => void listeners.push(listener),
 	};
 }

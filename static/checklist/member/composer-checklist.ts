@@ -55,16 +55,19 @@ async function open({ postContainer, postData, draft }: Enhanced): Promise<void>
 	if (!container || panels.has(container)) {
 		return;
 	}
+	const text = container.querySelector('textarea');
+	if (text?.value === noText) {
+		text.value = '';
+	}
+	// What stands in a new composer is a template or a quotation; in a draft it is the author's own.
+	const template = draft ? '' : text?.value;
 	const made = checklistPanel({
 		container, postData, place: () => placeOf(postData), tags: () => tagsIn(container),
+		hasText: () => text?.value !== template,
 		...draft?.forumTermsAnswers ? { given: draft.forumTermsAnswers } : {},
 	});
 	if (draft?.forumTermsAnswers) {
 		restored.set(container, draft.forumTermsAnswers);
-	}
-	const text = container.querySelector('textarea');
-	if (text?.value === noText) {
-		text.value = '';
 	}
 	panels.set(container, made);
 	const panel = await made;

@@ -1,22 +1,18 @@
 import type { Checklist } from 'forum-terms/checklist/member/model';
+import { rememberedGroup, rememberedKeys } from 'forum-terms/checklist/member/remembered';
 import { rowOf, type Row } from 'forum-terms/checklist/member/row';
 import { element, say } from 'forum-terms/kit/dom';
 
 /** The rows of a checklist by key, and their fieldset. */
-interface Layout { root: HTMLElement; rows: Map<string, Row> }
+interface Layout {
+	root: HTMLElement;
+	rows: Map<string, Row>;
+	arrange(): void;
+	/** Focuses an item, wherever it is. */
+	reach(key: string): void;
+}
 
 let made = 0;
-
-/** The items shown as remembered; one that depends on another follows it instead. */
-function groupOf({ items, remembered = {} }: Checklist): Set<string> {
-	const group = new Set<string>();
-	for (const { key, shownWhen } of items) {
-		if (remembered[key] !== undefined && (!shownWhen?.item || group.has(shownWhen.item))) {
-			group.add(key);
-		}
-	}
-	return group;
-}
 
 async function rowsOf(checklist: Checklist, group: Set<string>): Promise<Map<string, Row>> {
 	made += 1;
@@ -26,21 +22,22 @@ async function rowsOf(checklist: Checklist, group: Set<string>): Promise<Map<str
 	})] as const)));
 }
 
-/** The fieldset; remembered items come first, in their own group. */
-async function frameOf({ items }: Checklist, rows: Map<string, Row>, group: Set<string>, first: HTMLElement) {
-	const here = (isIn: boolean) => items.filter(({ key }) => group.has(key) === isIn)
-		.flatMap(({ key }) => rows.get(key)?.root ?? []);
-	const remembered = group.size === 0 ? [] : [element('fieldset', {
-		class: 'forum-terms-remembered border rounded-1 px-3 pt-2 mb-3',
-	}, element('legend', { class: 'fs-6 fw-semibold mb-2' }, await say('forum-terms:checklist.remembered')), ...here(true))];
-	return element('fieldset', { class: 'forum-terms-checklist' },
-		element('legend', { class: 'visually-hidden' }, await say('forum-terms:checklist.title')),
-		first, ...remembered, ...here(false));
-}
-
-/** Lays out a checklist; `first` goes above the items. */
+/** Lays out a checklist; `first` goes above the items, and what is remembered comes before what is asked anew. */
 export async function layoutOf(checklist: Checklist, first: HTMLElement): Promise<Layout> {
-	const group = groupOf(checklist);
-	const rows = await rowsOf(checklist, group);
-	return { rows, root: await frameOf(checklist, rows, group, first) };
+	const keys = rememberedKeys(checklist);
+	const rows = await rowsOf(checklist, keys);
+	const remembered = await rememberedGroup(checklist, rows);
+	const rest = checklist.items.filter(({ key }) => !keys.has(key)).flatMap(({ key }) => rows.get(key)?.root ?? []);
+	const root = element('fieldset', { class: 'forum-terms-checklist' },
+		element('legend', { class: 'visually-hidden' }, await say('forum-terms:checklist.title')),
+		first, ...remembered.nodes, ...rest);
+	return {
+		root, rows, arrange: remembered.arrange,
+		reach(key) {
+			if (keys.has(key)) {
+				remembered.open();
+			}
+			rows.get(key)?.control.focus();
+		},
+	};
 }

@@ -50,6 +50,12 @@ export interface ChecklistFields {
 	refuse(reasons: readonly Reason[]): boolean;
 	progress(): { answered: number; asked: number; isComplete: boolean };
 	/** Shows and hides items after the tags changed. */
+	/** All answers in one line; empty while there are none. */
+	line(): string;
+	/** The author goes past the questions; of a security report nothing is asked again. */
+	skip(): void;
+	/** Focuses what is open, or else the first item. */
+	focus(): void;
 	arrange(): void;
 	/** Answers one item on behalf of the author, who answered it elsewhere. */
 	answer(key: string, answer: Answer): void;

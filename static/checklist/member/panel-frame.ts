@@ -1,12 +1,31 @@
 import { element, say } from 'forum-terms/kit/dom';
 
-/** The panel's frame: a button that folds it and shows the progress, and its content. */
+/** Step 1, the checklist with all the room; step 2, the text below one line about the answers. */
+export type Step = 'check' | 'write';
+
+interface FrameText {
+	/** The answers in one line; empty while there are none. */
+	line: string;
+	progress: string;
+	isComplete: boolean;
+}
+
+/** The panel's frame: a button that leads from one step to the other, and its content. */
 interface PanelFrame {
 	root: HTMLElement;
-	/** Without content the panel is hidden. */
-	fill(content: HTMLElement | null): void;
-	open(): void;
-	count(text: string, isComplete: boolean): void;
+	/** Without content there is no panel and no step. `skip` is what the way past the questions is called. */
+	fill(content: HTMLElement | null, skip?: string): void;
+	go(step: Step): void;
+	count(text: FrameText): void;
+}
+
+interface Listeners {
+	/** The author wants to go on: true when nothing is left to answer. */
+	mayGoOn(): boolean;
+	/** Past the questions, without answering them first. */
+	skipped(): void;
+	/** Where the focus goes at a step. */
+	focus(step: Step): void;
 }
 
 let made = 0;
@@ -24,50 +43,74 @@ function insert(container: HTMLElement, root: HTMLElement): void {
 async function parts() {
 	made += 1;
 	const id = `forum-terms-panel-${made}`;
-	const progress = element('span', { class: 'forum-terms-panel-progress text-sm fw-normal' });
+	const [stepCheck = '', stepWrite = '', change = '', open = '', onward = ''] = await Promise.all(
+		['step-check', 'step-write', 'change', 'answer', 'continue']
+			.map(name => say(`forum-terms:checklist.${name}`)));
+	const line = element('span', { class: 'forum-terms-panel-line fw-semibold text-truncate me-auto' });
+	const progress = element('span', { class: 'forum-terms-panel-progress text-sm fw-normal text-nowrap' });
+	const action = element('span', { class: 'forum-terms-panel-change text-decoration-underline' });
 	const toggle = element('button', {
 		type: 'button', class: 'forum-terms-panel-toggle btn btn-sm text-start d-flex align-items-center gap-2 w-100',
 		'aria-controls': id, 'aria-expanded': 'true',
-	}, element('span', { class: 'fw-semibold me-auto' }, await say('forum-terms:checklist.heading')),
-	progress, element('i', { class: 'fa fa-fw fa-chevron-down', 'aria-hidden': 'true' }));
+	}, line, progress, action);
 	const body = element('div', { id, class: 'forum-terms-panel-body px-3 py-2' });
+	const goOn = element('button', { type: 'button', class: 'btn btn-sm btn-primary', 'data-action': 'continue' }, onward);
+	const skip = element('button', { type: 'button', class: 'btn btn-sm btn-link', 'data-action': 'write' });
+	const foot = element('div', { class: 'forum-terms-panel-foot d-flex flex-wrap gap-2 border-top px-3 py-2' }, goOn, skip);
 	const root = element('section', {
 		class: 'forum-terms-panel border rounded-1 bg-body text-body d-none', 'aria-label': await say('forum-terms:checklist.title'),
-	}, toggle, body);
-	return { root, toggle, body, progress };
+	}, toggle, body, foot);
+	return { root, toggle, body, foot, line, progress, action, goOn, skip, stepCheck, stepWrite, change, open };
 }
 
-/** Inserts the frame between a composer's title and text; it starts open. */
-export async function panelFrame(container: HTMLElement): Promise<PanelFrame> {
-	const { root, toggle, body, progress } = await parts();
-	const isOpen = () => toggle.getAttribute('aria-expanded') === 'true';
+/** Inserts the frame into a composer, between title and text. */
+export async function panelFrame(container: HTMLElement, { mayGoOn, skipped, focus }: Listeners): Promise<PanelFrame> {
+	const { root, toggle, body, foot, line, progress, action, goOn, skip, ...words } = await parts();
+	let step: Step = 'check';
+	let answers = '';
 
 	function arrange(): void {
-		body.classList.toggle('d-none', !isOpen());
-		container.classList.toggle('forum-terms-asking', isOpen() && !root.classList.contains('d-none'));
-		// HOST: composer-default/static/lib/composer/resize.js updates the composer's minimum height on this event.
+		const isCheck = step === 'check';
+		toggle.setAttribute('aria-expanded', String(isCheck));
+		line.textContent = isCheck ? words.stepCheck : answers || words.stepWrite;
+		[body, foot].forEach(part => part.classList.toggle('d-none', !isCheck));
+		container.classList.toggle('forum-terms-checking', isCheck && !root.classList.contains('d-none'));
+		// HOST: composer-default/static/lib/composer/resize.js reads the least height of the composer on this event.
 		window.dispatchEvent(new Event('resize'));
 	}
-	function fold(open: boolean): void {
-		toggle.setAttribute('aria-expanded', String(open));
+	function go(next: Step): void {
+		step = next;
 		arrange();
+	}
+	function walk(next: Step): void {
+		go(next);
+		focus(next);
 	}
 
 	insert(container, root);
-	toggle.addEventListener('click', () => fold(!isOpen()));
+	toggle.addEventListener('click', () => walk(step === 'check' ? 'write' : 'check'));
+	goOn.addEventListener('click', () => (mayGoOn() ? walk('write') : undefined));
+	skip.addEventListener('click', () => {
+		skipped();
+		walk('write');
+	});
 	return {
 		root,
-		fill(content) {
+		fill(content, name = '') {
+			skip.textContent = name;
 			body.replaceChildren(...content ? [content] : []);
 			if (content || !root.classList.contains('d-none')) {
 				root.classList.toggle('d-none', !content);
 				arrange();
 			}
 		},
-		open: () => fold(true),
-		count(text, isComplete) {
-			progress.textContent = text;
-			progress.classList.toggle('text-success-emphasis', isComplete);
+		go,
+		count(text) {
+			answers = text.line;
+			progress.textContent = text.progress;
+			progress.classList.toggle('text-success-emphasis', text.isComplete);
+			action.textContent = text.isComplete ? words.change : words.open;
+			line.textContent = step === 'check' ? words.stepCheck : answers || words.stepWrite;
 		},
 	};
 }

@@ -36,6 +36,8 @@ interface PanelParts {
 	tags: () => string[];
 	/** Answers of a draft. */
 	given?: Answers;
+	/** Whether its author wrote here before: the text is in sight then. */
+	hasText: () => boolean;
 }
 
 interface Shown { checklist: Checklist; fields: ChecklistFields; key: string; visit?: string }
@@ -57,8 +59,13 @@ const isSame = ({ checklist, key }: Shown, other: Checklist | null, otherKey: st
 
 /** The content of the panel, and how it is loaded. */
 async function shownIn(parts: PanelParts) {
-	const { container, place, tags, given } = parts;
-	const frame = await panelFrame(container);
+	const { container, place, tags, given, hasText } = parts;
+	const frame = await panelFrame(container, {
+		mayGoOn: () => shown?.fields.complete() ?? true,
+		skipped: () => shown?.fields.skip(),
+		focus: step => (step === 'check' ? shown?.fields.focus() : container.querySelector('textarea')?.focus()),
+	});
+	const skips = await Promise.all(['write-first', 'report-now'].map(name => say(`forum-terms:checklist.${name}`)));
 	let shown: Shown | null = null;
 	let kept: Answers = given ?? {};
 	let latest = 0;
@@ -74,8 +81,8 @@ async function shownIn(parts: PanelParts) {
 	async function count(): Promise<void> {
 		if (shown) {
 			const { answered, asked: all, isComplete } = shown.fields.progress();
-			frame.count(await say(isComplete ? 'forum-terms:checklist.progress-complete' : 'forum-terms:checklist.progress',
-				answered, all), isComplete);
+			const progress = await say(`forum-terms:checklist.${isComplete ? 'progress-complete' : 'progress'}`, answered, all);
+			frame.count({ progress, isComplete, line: shown.fields.line() });
 		}
 	}
 	async function show(checklist: Checklist | null, key: string): Promise<void> {
@@ -89,7 +96,12 @@ async function shownIn(parts: PanelParts) {
 		// A newer checklist for the same place continues the visit.
 		const visit = isStill && before.visit !== undefined ? { visit: before.visit } : {};
 		shown = fields && checklist && { checklist, fields, key, ...visit };
-		frame.fill(fields?.root ?? null);
+		frame.fill(fields?.root ?? null, skips[checklist?.kind === 'security' ? 1 : 0]);
+		if (fields && !before) {
+			// A reply or an edit begins with its text; its few questions come before it is sent.
+			const { isComplete, answered } = fields.progress();
+			frame.go(!('cid' in place()) || (isComplete && answered > 0) || hasText() ? 'write' : 'check');
+		}
 		fields?.onChange(changed);
 		await count();
 		if (shown && 'cid' in place() && !isStill) {
@@ -139,14 +151,18 @@ export async function checklistPanel(parts: PanelParts): Promise<Panel> {
 		complete() {
 			const fields = now()?.fields;
 			if (fields && !fields.progress().isComplete) {
-				frame.open();
+				frame.go('check');
 			}
-			return fields?.complete() ?? true;
+			const passes = fields?.complete() ?? true;
+			if (passes) {
+				frame.go('write');
+			}
+			return passes;
 		},
 		refuse(reasons) {
 			const fields = now()?.fields;
 			if (fields && reasons.length > 0) {
-				frame.open();
+				frame.go('check');
 			}
 			return fields?.refuse(reasons) ?? false;
 		},

@@ -1,7 +1,7 @@
 import type { Answer, Item } from 'forum-terms/checklist/member/model';
 import { fieldOf } from 'forum-terms/checklist/member/field';
 import { element, say } from 'forum-terms/kit/dom';
-import { clearProblem, markProblem, type Problem } from 'forum-terms/kit/mark';
+import { clearProblem, markProblem, problemAt, type Problem } from 'forum-terms/kit/mark';
 
 /** One item on the page: prompt, field, help, and messages about the answer. */
 export interface Row {
@@ -12,6 +12,8 @@ export interface Row {
 	write(answer: Answer): void;
 	/** Shows the messages of the chosen options. */
 	say(): void;
+	/** Whether there is a word about the answer, or a mark. */
+	saysSomething(): boolean;
 	/** Marks the item as wrong. */
 	mark(problem: Problem): void;
 	unmark(): void;
@@ -73,6 +75,7 @@ export async function rowOf(item: Item, id: string, { isRemembered }: { isRememb
 				note.textContent = text;
 			}
 		},
+		saysSomething: () => note.textContent !== '' || problemAt(control) !== '',
 		control,
 		mark: problem => markProblem(control, problem, { controls: field.controls, place: root }),
 		unmark: () => clearProblem(control),
