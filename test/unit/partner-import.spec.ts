@@ -113,6 +113,14 @@ describe('import of partner accounts (clause 4.12)', () => {
 		}
 	});
 
+	it('takes a level however its blanks were typed, in the file and in the settings', async () => {
+		const { plan, host } = await forum();
+		await host.settings.save('partnerLevels', 'Platinum  Plus, Gold');
+		for (const level of ['Platinum Plus', 'Platinum  Plus', 'Platinum\u00A0Plus']) {
+			assert.deepEqual(errorsOf(await plan(`id,company,level,owners\na1,A,${level},7`)), [], level);
+		}
+	});
+
 	it('refuses by its line what a spreadsheet or a wrong encoding broke', async () => {
 		const { plan } = await forum();
 		for (const [broken, code] of [

@@ -109,6 +109,12 @@ describe('the encoding of a file', () => {
 		assert.deepEqual([all.length, new Set(all).size, all.charCodeAt(0xFF)], [256, 256, 0xFF]);
 	});
 
+	it('stays UTF-8 when a few bytes of it are broken, so that not all of it becomes nonsense', () => {
+		const damaged = Buffer.concat([Buffer.from('Привет, Müller;'), Buffer.from([0xE4])]);
+		assert.deepEqual(decoded(damaged), { text: 'Привет, Müller;\uFFFD', encoding: 'UTF-8' });
+		assert.deepEqual(decoded(Buffer.from('\x84Spa\xDF\x93', 'latin1')), { text: '„Spaß“', encoding: 'Windows-1252' });
+	});
+
 	it('that was lost leaves flaws, which are found', () => {
 		assert.deepEqual(flawIn(decoded(Buffer.from([0xEF, 0xBB, 0xBF, 0x4D, 0xFC])).text), { kind: 'broken', found: '\uFFFD' });
 		assert.deepEqual(flawIn(decoded(Buffer.from('Müller \xFF', 'latin1').fill('ü', 1, 3)).text), { kind: 'broken', found: 'Ã¼' });

@@ -1,3 +1,4 @@
+import { plainName } from '../../kernel/formats/text';
 import { namesIn } from '../../kernel/names';
 import type { SettingSpecs, SettingValues } from '../../kernel/settings';
 
@@ -22,5 +23,5 @@ export const partnerSettings = {
 export type PartnerSettings = SettingValues<typeof partnerSettings>;
 
 export function levelsIn({ partnerLevels }: Pick<PartnerSettings, 'partnerLevels'>): string[] {
-	return namesIn(partnerLevels);
+	return namesIn(partnerLevels).map(plainName);
 }

@@ -13,7 +13,16 @@ const upper = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•
 const windows1252 = (bytes: Buffer) =>
 	bytes.toString('latin1').replace(/[\x80-\x9F]/g, sign => upper[sign.charCodeAt(0) - 0x80] ?? sign);
 
-/** The text of a file, and in which encoding it was read: what is no UTF-8 comes from Windows. */
+const countOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+/** UTF-8 with some broken bytes, which become U+FFFD, if more of its letters beyond ASCII are whole than broken. */
+function damagedOrWindows(bytes: Buffer): { text: string; encoding: Encoding } {
+	const text = new TextDecoder('utf-8').decode(bytes);
+	return countOf(text, /[^\0-\x7F\uFFFD]/gu) > countOf(text, /\uFFFD/g) ?
+		{ text, encoding: 'UTF-8' } : { text: windows1252(bytes), encoding: 'Windows-1252' };
+}
+
+/** The text of a file and its encoding: what is not UTF-8 is Windows-1252. */
 export function decoded(bytes: Buffer): { text: string; encoding: Encoding } {
 	const mark = marks.find(one => one.bytes.every((byte, index) => bytes[index] === byte));
 	if (mark) {
@@ -22,6 +31,6 @@ export function decoded(bytes: Buffer): { text: string; encoding: Encoding } {
 	try {
 		return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' };
 	} catch {
-		return { text: windows1252(bytes), encoding: 'Windows-1252' };
+		return damagedOrWindows(bytes);
 	}
 }
