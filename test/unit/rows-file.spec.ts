@@ -132,6 +132,13 @@ describe('flaws of a cell', () => {
 		}
 	});
 
+	it('are looked for in one go, however long a cell is', () => {
+		for (const part of ['\n', '; ', '#', '\t', ':\r', '\n"\'']) {
+			flawIn(part.repeat(200_000));
+			unguarded(guarded(part.repeat(200_000)));
+		}
+	});
+
 	it('are the words of spreadsheets, also as one of several people', () => {
 		for (const word of ['#N/A', '#n/a', ' #REF! ', '#NV', '#BEZUG!', '#DIV/0!', 'Err:502', '########', 'eve;#N/A', 'eve:#NAME?']) {
 			assert.equal(flawIn(word)?.kind, 'error', word);

@@ -6,12 +6,12 @@ export function visibleText(text: string): string {
 	return text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}\u{2800}]/gu, '').trim();
 }
 
-/** A name as it is kept: composed (NFC), one blank between words, empty without a visible character. */
+/** A name as it is stored: NFC, one blank between words, empty without a visible character. */
 export function plainName(text: string): string {
 	return visibleText(text) === '' ? '' : text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
-/** Equal for names that readers take for the same: case, kinds of blanks and invisible characters do not count. */
+/** Equal for names that readers cannot tell apart: ignores case, kinds of blanks and invisible characters. */
 export function nameKey(text: string): string {
 	return plainName(visibleText(text)).toLowerCase();
 }

@@ -1,13 +1,13 @@
 export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
 
-/** A byte order mark settles it; what is broken behind one becomes U+FFFD. */
+/** After a byte order mark, broken bytes become U+FFFD. */
 const marks: readonly { bytes: readonly number[]; label: string; encoding: Encoding }[] = [
 	{ bytes: [0xEF, 0xBB, 0xBF], label: 'utf-8', encoding: 'UTF-8' },
 	{ bytes: [0xFF, 0xFE], label: 'utf-16le', encoding: 'UTF-16' },
 	{ bytes: [0xFE, 0xFF], label: 'utf-16be', encoding: 'UTF-16' },
 ];
 
-/** Bytes 0x80 to 0x9F. `TextDecoder` of Node 20 answers control characters for all of them. */
+/** Bytes 0x80 to 0x9F; Node 20's `TextDecoder` decodes them as control characters. */
 const upper = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
 
 const windows1252 = (bytes: Buffer) =>

@@ -3,7 +3,7 @@ import { done, type Outcome } from '../../kernel/outcome';
 import { jsonText, type Batches } from '../json-stream';
 import { csvLines, type Cell } from './csv-writer';
 
-/** A list that is taken away as CSV and as JSON, at `<path>.csv` and `<path>.json`. */
+/** A list that can be downloaded as CSV and JSON, at `<path>.csv` and `<path>.json`. */
 interface RowsFile<T> extends Pick<Download, 'path' | 'access' | 'fileName'> {
 	columns: readonly string[];
 	/** The lines of one record in CSV. */
@@ -13,7 +13,7 @@ interface RowsFile<T> extends Pick<Download, 'path' | 'access' | 'fileName'> {
 	open(call: DownloadCall): Promise<Outcome<Batches<T>>>;
 }
 
-/** The byte order mark tells spreadsheets that it is UTF-8; a `sep=` line would make Excel forget it. */
+/** The byte order mark tells spreadsheets that this is UTF-8; with a `sep=` line Excel would ignore it. */
 async function* csvText<T>({ columns, csv }: RowsFile<T>, batches: Batches<T>): AsyncGenerator<string> {
 	yield `\uFEFF${csvLines([columns])}`;
 	for await (const batch of batches) {
@@ -27,7 +27,7 @@ async function* inJson<T>({ json }: RowsFile<T>, batches: Batches<T>): AsyncGene
 	}
 }
 
-/** Both files, written as they are read: never more than one batch is held. */
+/** Both downloads, streamed: never more than one batch is in memory. */
 export function rowsDownloads<T>(file: RowsFile<T>): Download[] {
 	const { path, access, fileName, open } = file;
 	const formats = [

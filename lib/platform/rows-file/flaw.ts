@@ -1,18 +1,18 @@
-/** What a cell cannot mean: letters that an encoding lost, a spreadsheet's own error, a character that nobody sees. */
+/** Damage in a cell: letters lost to a wrong encoding, a spreadsheet's error value, an invisible character. */
 export interface Flaw { kind: 'broken' | 'error' | 'character'; found: string }
 
 /** U+FFFD, and UTF-8 that was read as Windows-1252: `Ã¼` for `ü`, `â€“` for a dash. */
 const broken = /\uFFFD|[ÂÃ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€./u;
-/** As Excel and LibreOffice write them, in English and German; a number that its column is too narrow for is `####`. */
-const error = new RegExp(`(?:^|[;|,:\\n])\\s*(${[
+/** Of Excel and LibreOffice, in English and German; `####` is a number in a column that is too narrow. */
+const error = new RegExp(`(?:^|[;|,:\\n])[^\\S\\n]*(${[
 	'#N/A', '#NV', '#NAME\\?', '#REF!', '#BEZUG!', '#VALUE!', '#WERT!', '#NUM!', '#ZAHL!', '#NULL!', '#DIV/0!', '#SPILL!',
 	'#ÜBERLAUF!', '#CALC!', '#KALK!', '#FIELD!', '#FELD!', '#GETTING_DATA', '#UNKNOWN!', '#CONNECT!', '#BLOCKED!', '#BUSY!',
 	'Err:\\d{3}', '#{3,}',
-].join('|')})\\s*(?:$|[;|,:\\n])`, 'iu');
-/** Control characters but tabs and line ends, and what turns the direction of a text. */
+].join('|')})[^\\S\\n]*(?:$|[;|,:\\n])`, 'iu');
+/** Control characters except tabs and line ends, and characters that change the direction of text. */
 const character = /(?![\t\r\n])[\p{Cc}\p{Bidi_Control}]/u;
 
-/** The first flaw of a text out of a file. */
+/** The first flaw of a text, or null. */
 export function flawIn(text: string): Flaw | null {
 	const hidden = character.exec(text)?.[0];
 	if (hidden !== undefined) {
