@@ -6,7 +6,7 @@ import { nodebbHost } from './nodebb/host';
 import type { HostMiddleware } from './nodebb/core/modules';
 import { mountGuards } from './nodebb/web/guards';
 import { mountForms, mountPages } from './nodebb/web/pages';
-import { spoken } from './nodebb/web/spoken';
+import { translated } from './nodebb/web/translated';
 import { createPlugin } from './plugin';
 
 const host = nodebbHost();
@@ -31,4 +31,4 @@ const web = {
 };
 
 /** Hook handlers by slice; plugin.json says which hook calls which. */
-export = { ...mapValues(handlers, spoken), web };
+export = { ...mapValues(handlers, translated), web };

@@ -25,7 +25,7 @@ export function createPlugin(host: Host): Assembled {
 	const partners = partnersSlice(host, forum, { isSecurityPlace, terms: terms.forAccounts, licences: customers.own });
 	const access = accessSlice(host, forum, {
 		isSecurityPlace, securityCategories, ties: partners.ties,
-		keptGroups: async names => [customers.group, ...await partners.ownGroups(names)],
+		managedGroups: async names => [customers.group, ...await partners.ownGroups(names)],
 	});
 	const categories = categoriesSlice(host, forum, {
 		isSecurityPlace, known, checklists: checklist.places, levels: partners.levels,

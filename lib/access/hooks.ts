@@ -27,7 +27,7 @@ interface SaveEmail { uid?: unknown; email?: unknown; allowed?: boolean; error?:
 interface Parts {
 	lifecycle: Pick<RestrictionLifecycle, 'openOf'>;
 	hostBans: HostBanSync;
-	returns: Pick<ReturnBlock, 'isKeptOut'>;
+	returns: Pick<ReturnBlock, 'isBlocked'>;
 	store: Pick<RestrictionStore, 'noteLost' | 'openOf'>;
 	atLogIn(answer: LogInAnswer): void;
 	told: Pick<ToldLookup, 'taken' | 'destroyed' | 'renamed'>;
@@ -61,8 +61,8 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 		}
 	});
 
-	async function keepOut(email: string, ip: string): Promise<void> {
-		if (await returns.isKeptOut({ email, ip })) {
+	async function refuseBlocked(email: string, ip: string): Promise<void> {
+		if (await returns.isBlocked({ email, ip })) {
 			throw new RefusedError(refuse('registration-impossible'));
 		}
 	}
@@ -102,7 +102,7 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 		 */
 		joined: hook<Groups>('open', late, async ({ groupNames, uid }) => {
 			if (namesIn(groupNames).includes('banned-users') && memberIn(uid) > 0) {
-				await hostBans.look(memberIn(uid));
+				await hostBans.check(memberIn(uid));
 			}
 		}),
 		left: hook<Groups>('open', late, async ({ groupNames, uid }) => {
@@ -115,7 +115,7 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 				await store.noteLost(member, clock.now());
 			}
 			if (member > 0 && names.includes('banned-users')) {
-				await hostBans.look(member);
+				await hostBans.check(member);
 			}
 		}),
 		/** Also fires if the member no longer has the privilege. */
@@ -168,14 +168,14 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 			silenced(payload);
 		}),
 		registering: hook<Check>('closed', unknown, async ({ userData, req }) => {
-			await keepOut(textOf(userData?.email), textOf(req?.ip));
+			await refuseBlocked(textOf(userData?.email), textOf(req?.ip));
 		}),
 		creating: hook<NewUser>('closed', unknown, async ({ data }) => {
-			await keepOut(textOf(data?.email), '');
+			await refuseBlocked(textOf(data?.email), '');
 		}),
 		/** HOST: src/user/interstitials.js: an e-mail address in the registration form, and a changed one. */
 		saving: hook<SaveEmail>('closed', unknown, async (payload) => {
-			if (await returns.isKeptOut({ email: textOf(payload.email), ip: '' })) {
+			if (await returns.isBlocked({ email: textOf(payload.email), ip: '' })) {
 				payload.allowed = false;
 				payload.error = '[[forum-terms:refusal.registration-impossible]]';
 			}

@@ -6,7 +6,7 @@ import type { HostBanSync } from './termination/host-ban-sync';
  * Starts, notifies, ends and resumes restrictions that are due; hourly, records bans and mutes that no hook reported.
  */
 export function accessJobs({ lifecycle, hostBans }: {
-	lifecycle: Pick<RestrictionLifecycle, 'work' | 'look'>; hostBans: Pick<HostBanSync, 'reconcile'>;
+	lifecycle: Pick<RestrictionLifecycle, 'work' | 'dropUnstarted'>; hostBans: Pick<HostBanSync, 'reconcile'>;
 }): Job[] {
 	return [
 		{
@@ -19,7 +19,7 @@ export function accessJobs({ lifecycle, hostBans }: {
 		{
 			name: 'restrictions-look', cron: '17 * * * *',
 			async run() {
-				await lifecycle.look();
+				await lifecycle.dropUnstarted();
 				await hostBans.reconcile();
 				return null;
 			},

@@ -25,7 +25,7 @@ import { reachLookup } from './restriction/reach';
 export interface AccessSources {
 	ties: MemberTiesLookup;
 	/** Groups that follow from other data: a restriction neither takes nor restores them. */
-	keptGroups(names: readonly string[]): Promise<readonly string[]>;
+	managedGroups(names: readonly string[]): Promise<readonly string[]>;
 	securityCategories(): Promise<readonly number[]>;
 	isSecurityPlace: SecurityPlaceLookup;
 }
@@ -43,23 +43,23 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	const store = restrictionStore(database);
 	const told = notices({ links: signedLinks({ secret, clock: host.clock }), host });
 	const reach = reachLookup({ access, care });
-	const heard = toldLookup({ database, store });
+	const reported = toldLookup({ database, store });
 	const facts = factFinder({ store, access, reach, care, tree: host.categories, host, ...sources });
 	const returns = returnBlock({ database, access, ties, settings, secret });
 	const lifecycle = restrictionLifecycle({
-		store, facts, told: heard, notices: told, access, host,
+		store, facts, told: reported, notices: told, access, host,
 		executor: stepExecutor({
 			store, reach, access, care, ties, returns, clock: host.clock, placesOf: facts.placesOf,
-			told: heard, cids: async () => new Set((await host.categories.all()).map(({ cid }) => cid)),
+			told: reported, cids: async () => new Set((await host.categories.all()).map(({ cid }) => cid)),
 			actorFor: facts.actorFor, hostReason: one => told.hostReason(one),
 		}),
 		cache: host.cache('forum-terms-restrictions', { max: 20_000, ttlSeconds: 300 }),
 	});
 	return {
-		host, store, told: heard, facts, returns, lifecycle, settings, notices: told,
-		restrictions: restrictions({ store, told: heard, facts, lifecycle, care, settings, host }),
+		host, store, told: reported, facts, returns, lifecycle, settings, notices: told,
+		restrictions: restrictions({ store, told: reported, facts, lifecycle, care, settings, host }),
 		appeals: appeals({
-			store, told: heard, facts, lifecycle, notices: told, host, deciders: secondDeciders(host.members),
+			store, told: reported, facts, lifecycle, notices: told, host, deciders: secondDeciders(host.members),
 			contested: contestedRestrictions({ facts, access, host }),
 		}),
 		atLogIn: statementAtLogIn({ store, notices: told, host }),

@@ -10,7 +10,7 @@ import { accessHooks } from './hooks';
 import { accessJobs } from './jobs';
 import { ownAccess } from './appeals/own-access';
 import { accessReviewer, type AccessLookup } from './reviewer';
-import { hasSay, restrictionRoutes } from './desk/routes';
+import { mayRestrict, restrictionRoutes } from './desk/routes';
 import { accessServices, type AccessSources } from './services';
 import { accessSettings } from './restriction/settings';
 import { accessMenus } from './desk/staff-hooks';
@@ -37,10 +37,10 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 		pages: [restrictionsPage(services), plannerLink, statementPage(services)],
 		jobs: accessJobs(services),
 		navigation: [{ ...page, groups: ['administrators', 'Global Moderators'] }],
-		ownPages: async uid => (await hasSay(services.facts, actorOf(uid)) ? [page] : []),
+		ownPages: async uid => (await mayRestrict(services.facts, actorOf(uid)) ? [page] : []),
 		async prepare() {
 			// In the background: a lease of the dead process may have to expire first.
-			void lifecycle.look().catch((error: unknown) => host.log.error('access', 'look', error));
+			void lifecycle.dropUnstarted().catch((error: unknown) => host.log.error('access', 'look', error));
 		},
 		ownData: ownAccess(services),
 		barredAt: lookup,

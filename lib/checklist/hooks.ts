@@ -9,7 +9,7 @@ import type { EvidenceStore } from './evidence/store';
 import type { FollowUps } from './effect/follow-ups';
 import { tagsIn, type PostedTopic, type Measures } from './effect/measures';
 import { owedMarks } from './evidence/owed-mark';
-import { securityBell } from './asking/security-bell';
+import { securityAlert } from './asking/security-alert';
 import type { ChecklistStore } from './profiles/store';
 
 type Fields = Record<string, unknown>;
@@ -26,7 +26,7 @@ const postedOf = (uid: number, topic?: Fields, data?: Written): PostedTopic => (
 	tid: Number(topic?.tid), uid, cid: Number(topic?.cid), tags: tagsIn(data?.tags),
 	checklist: data?.forumTerms?.checklist,
 });
-const rung = 'the report is posted even if staff are not notified';
+const unnotified = 'the report is posted even if staff are not notified';
 const uncounted = 'a missing count must not cost a post';
 
 /** The typed text. HOST: src/topics/create.js passes the post of `action:topic.reply` as HTML. */
@@ -46,7 +46,7 @@ interface Parts {
 /** Stores the answers with the post, and reassesses a topic after a move or a fork (clause 3). */
 export function checklistHooks(parts: Parts) {
 	const { keeper, evidence, measures, followUps, isExempt, host } = parts;
-	const ring = securityBell(parts);
+	const alert = securityAlert(parts);
 	const markOwed = owedMarks(host.places);
 	/** Answers of stored or submitted data; unreadable ones count as missing. */
 	function givenIn(data: Create['data']) {
@@ -113,13 +113,13 @@ export function checklistHooks(parts: Parts) {
 			await markOwed(topics.filter(topic => topic !== null), actorOf(uid));
 		}),
 		/** A security report notifies staff, whether it is posted or queued. */
-		alerted: hook<Posted>('open', rung, async ({ topic }) => {
-			await ring(Number(topic?.cid), textOf(topic?.title), `/topic/${textOf(topic?.slug) || textOf(topic?.tid)}`,
+		alerted: hook<Posted>('open', unnotified, async ({ topic }) => {
+			await alert(Number(topic?.cid), textOf(topic?.title), `/topic/${textOf(topic?.slug) || textOf(topic?.tid)}`,
 				`topic:${textOf(topic?.tid)}`);
 		}),
-		alertQueued: hook<Queued>('open', rung, async ({ id, type, data }) => {
+		alertQueued: hook<Queued>('open', unnotified, async ({ id, type, data }) => {
 			if (type === 'topic') {
-				await ring(Number(data?.cid), textOf(data?.title), `/post-queue/${textOf(id)}`, `queue:${textOf(id)}`);
+				await alert(Number(data?.cid), textOf(data?.title), `/post-queue/${textOf(id)}`, `queue:${textOf(id)}`);
 			}
 		}),
 		counted: hook<Posted>('open', uncounted, async ({ topic, data }) => {

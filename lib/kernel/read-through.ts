@@ -22,7 +22,7 @@ export function readThrough<T extends object>(cache: Cache, load: (key: string) 
 		running.set(key, others.add(mine));
 		return mine;
 	}
-	function overtake(loads: Set<Load> = new Set()): void {
+	function invalidate(loads: Set<Load> = new Set()): void {
 		loads.forEach((one) => {
 			one.isOvertaken = true;
 		});
@@ -53,11 +53,11 @@ export function readThrough<T extends object>(cache: Cache, load: (key: string) 
 			}
 		},
 		forget(key) {
-			overtake(running.get(key));
+			invalidate(running.get(key));
 			cache.del(key);
 		},
 		forgetAll() {
-			running.forEach(overtake);
+			running.forEach(invalidate);
 			cache.clear();
 		},
 	};

@@ -27,7 +27,7 @@ interface Parts {
 	strikes: Pick<Strikes, 'tell'>;
 	referrals: Pick<Referrals, 'tell'>;
 	directory: Pick<PartnerDirectory, 'account'>;
-	watch: Pick<StandingWatch, 'look'>;
+	watch: Pick<StandingWatch, 'notify'>;
 	host: Host;
 }
 
@@ -65,7 +65,7 @@ export function partnerJobs(
 				for (const account of found.filter(row => row !== null)) {
 					await strikes.tell(account);
 					await referrals.tell(account);
-					await watch.look(account);
+					await watch.notify(account);
 				}
 			}
 		}),

@@ -8,7 +8,7 @@ const renewEveryMs = 2000;
 const ownMs = 6000;
 /** Longer than a lease, so that a request that waits for a dead node still gets its turn. */
 export const patienceMs = 12_000;
-const lookEveryMs = 100;
+const pollEveryMs = 100;
 const mostSeen = 1000;
 
 const keys = {
@@ -106,7 +106,7 @@ export function leases({ database, time, token: newToken }: {
 				await database.listAppend(keys.queue(name), token);
 			}
 			await removeDead(name, queue.slice(0, Math.max(0, place)));
-			await pause(lookEveryMs);
+			await pause(pollEveryMs);
 		}
 	}
 

@@ -57,7 +57,7 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 			ask: async (partner, uid, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),
 			isDomainEnded: async domain => endedDomains.has(domain),
 		},
-		keptGroups: async () => ['Partners'],
+		managedGroups: async () => ['Partners'],
 		securityCategories: async () => [...security],
 		isSecurityPlace: async ({ cid }) => security.has(Number(cid)),
 	});

@@ -109,13 +109,13 @@ export function accessInMemory(now: () => number): AccessInMemory {
 			of(uid).tokens.push(...tokens);
 		},
 		endSessions: async uid => void (of(uid).sessions = 0),
-		async takeQueued(ids) {
+		async removeQueued(ids) {
 			everybody().forEach((member) => {
 				member.queued = member.queued.filter(({ id }) => !ids.includes(id));
 			});
 		},
-		async putQueued(queued) {
-			await access.takeQueued(queued.map(({ id }) => id));
+		async restoreQueued(queued) {
+			await access.removeQueued(queued.map(({ id }) => id));
 			queued.forEach(post => of(Number(post.fields.uid)).queued.push(post));
 		},
 		async hideScheduled(tids) {

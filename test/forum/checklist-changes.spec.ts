@@ -203,8 +203,8 @@ describe('checklist, when places and checklists change (clause 3)', () => {
 			const posted = await member.topic({ cid: alerts, title, ...answers ? field({ answers }) : {} });
 			assert.equal(posted.status, 200, posted.message);
 		}
-		const rung = async () => (await forum.admin.get('/api/notifications')).text.includes(title);
-		await until(rung);
-		assert.equal(await rung(), true);
+		const unnotified = async () => (await forum.admin.get('/api/notifications')).text.includes(title);
+		await until(unnotified);
+		assert.equal(await unnotified(), true);
 	});
 });

@@ -66,11 +66,11 @@ describe('What a member has in the forum', () => {
 		const waits = await member.topic({ cid: ground.queueCid, content: text, title });
 		const { queued } = await holdingsOf(member);
 		assert.deepEqual(queued.map(post => [post.id, post.title]), [[waits.response.id, title]]);
-		await forum.host.access('takeQueued', queued.map(({ id }) => id));
+		await forum.host.access('removeQueued', queued.map(({ id }) => id));
 		assert.deepEqual((await holdingsOf(member)).queued, []);
 		assert.equal((await forum.admin.approve(String(waits.response.id))).status >= 400, true);
-		await forum.host.access('putQueued', queued);
-		await forum.host.access('putQueued', queued);
+		await forum.host.access('restoreQueued', queued);
+		await forum.host.access('restoreQueued', queued);
 		assert.deepEqual((await holdingsOf(member)).queued, queued);
 		assert.equal((await forum.admin.approve(String(waits.response.id))).status, 200);
 		const { posts, topics } = await holdingsOf(member);

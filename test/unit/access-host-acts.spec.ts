@@ -20,8 +20,8 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 	it('are recorded once, however often they are told', async () => {
 		const ground = accessGround();
 		await ground.forum.access.ban(7, 5, { until: 0, reason: '' });
-		await Promise.all([ground.hostBans.look(7), ground.hostBans.began('ban', { uid: 7, by: 5, until: 0, reason: '' })]);
-		await ground.hostBans.look(7);
+		await Promise.all([ground.hostBans.check(7), ground.hostBans.began('ban', { uid: 7, by: 5, until: 0, reason: '' })]);
+		await ground.hostBans.check(7);
 		const all = (await ground.store.list(0, { count: 10 })).rows;
 		assert.deepEqual(all.map(({ by }) => by), [5]);
 	});

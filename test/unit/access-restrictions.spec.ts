@@ -65,7 +65,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		for (let dies = 1; dies <= 6; dies += 1) {
 			const ground = accessGround();
 			let calls = 0;
-			const { leave, dropTokens, takeQueued, hideScheduled } = ground.forum.access;
+			const { leave, dropTokens, removeQueued, hideScheduled } = ground.forum.access;
 			const dying = <A extends unknown[]>(work: (...args: A) => Promise<void>) => async (...args: A) => {
 				calls += 1;
 				if (calls === dies) {
@@ -75,7 +75,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 			};
 			Object.assign(ground.forum.access, {
 				leave: dying(leave), dropTokens: dying(dropTokens),
-				takeQueued: dying(takeQueued), hideScheduled: dying(hideScheduled),
+				removeQueued: dying(removeQueued), hideScheduled: dying(hideScheduled),
 			});
 			await ground.restrictions.restrict(decision({}), 1).catch(() => null);
 			ground.time.at += 2 * 60_000;

@@ -8,7 +8,7 @@ describe('coming back under another name (clause 6)', () => {
 		const ground = accessGround();
 		ground.forum.emails.set(7, ['J.Doe+forum@GMail.com']);
 		const { id } = await restricted(ground);
-		const isOut = (email: string) => ground.returns.isKeptOut({ email, ip: '' });
+		const isOut = (email: string) => ground.returns.isBlocked({ email, ip: '' });
 		const writings = ['jdoe@googlemail.com', 'jdoe+2@gmail.com', 'other@gmail.com'];
 		assert.deepEqual(await Promise.all(writings.map(isOut)), [true, true, false]);
 		await ground.restrictions.lift(id, 1, 'why', false);
@@ -19,7 +19,7 @@ describe('coming back under another name (clause 6)', () => {
 		const ground = accessGround();
 		ground.forum.emails.set(7, ['a@example.org']);
 		await restricted(ground, { scope: 'posting' });
-		assert.equal(await ground.returns.isKeptOut({ email: 'a@example.org', ip: '' }), false);
+		assert.equal(await ground.returns.isBlocked({ email: 'a@example.org', ip: '' }), false);
 	});
 
 	it('counts IP addresses only where the settings say so', async () => {
@@ -28,14 +28,14 @@ describe('coming back under another name (clause 6)', () => {
 			ground.settings.blockReturnByIp = isOn ? 'on' : 'off';
 			ground.forum.addresses.set(7, ['192.0.2.7']);
 			await restricted(ground);
-			assert.equal(await ground.returns.isKeptOut({ email: '', ip: '192.0.2.7' }), isOn);
+			assert.equal(await ground.returns.isBlocked({ email: '', ip: '192.0.2.7' }), isOn);
 		}
 	});
 
 	it('is blocked for the domain of a company whose account is suspended', async () => {
 		const ground = accessGround();
 		ground.endedDomains.add('acme.example');
-		assert.equal(await ground.returns.isKeptOut({ email: 'new@ACME.example', ip: '' }), true);
+		assert.equal(await ground.returns.isBlocked({ email: 'new@ACME.example', ip: '' }), true);
 	});
 
 	it('knows a mailbox again after any rewriting (law)', () => {

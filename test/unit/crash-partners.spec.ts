@@ -66,7 +66,7 @@ async function state({ over, host, sent, letters, inGroup, database }: Company) 
 		events: events.map(({ kind }) => kind).sort(),
 		requests: (await pending.requestsOf('acme')).map(({ uid }) => uid), by: (await pending.requestsBy(30)).length,
 		offers: (await pending.offersOf('acme')).map(({ uid, by, leaves }) => [uid, by, leaves]),
-		down: [await pending.wasTurnedDown('acme', 30), await pending.wasTurnedDown('acme', 9)],
+		down: [await pending.wasDeclined('acme', 30), await pending.wasDeclined('acme', 9)],
 		strikes: strikes.map(({ isTold, answer: said, decisions }) =>
 			[isTold, said?.text, decisions.map(({ counts }) => counts)]),
 		stage: noted.stage, referrals: referrals.map(({ reason, mailedTo }) => [reason, mailedTo]),

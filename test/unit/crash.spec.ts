@@ -29,7 +29,7 @@ async function standing({ store, forum, sent, letters }: Ground) {
 
 const started = async (ground: Ground, host: Ground['host']) => {
 	const { lifecycle } = ground.process(host);
-	await lifecycle.look();
+	await lifecycle.dropUnstarted();
 	ground.time.at += 61_000;
 	await lifecycle.work();
 };

@@ -18,7 +18,7 @@ describe('Access of a member in memory', () => {
 		await access.ban(7, 1, { until: 0, reason: 'Advertising' });
 		await access.leave(7, ['pilots', ...held.privileges]);
 		await access.dropTokens(['secret']);
-		await access.takeQueued(['reply-5']);
+		await access.removeQueued(['reply-5']);
 		await access.hideScheduled([9]);
 		assert.deepEqual(await access.holdings(7), {
 			ban: { until: 0, reason: 'Advertising' }, mute: null, groups: [], groupTitle: '', privileges: [], tokens: [],
@@ -28,7 +28,7 @@ describe('Access of a member in memory', () => {
 		await access.unban(7, 1, 'A mistake');
 		await access.join(7, [...held.groups, { name: held.privileges[0] ?? '', isOwner: false }]);
 		await access.restoreTokens(7, held.tokens);
-		await access.putQueued(held.queued);
+		await access.restoreQueued(held.queued);
 		await access.release(held.scheduled);
 		await access.reopen(held.reports, 1);
 		assert.deepEqual(await access.holdings(7), { ...before, sessions: 0 });

@@ -43,7 +43,7 @@ export interface Appeals {
 
 /** Whether a statement is requested by number instead of a link. */
 export const isNumber = (code: string): boolean => /^[1-9]\d{0,14}$/.test(code);
-const mostTold = 20;
+const mostNotified = 20;
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 
 export function appeals({ store, told, facts, lifecycle, notices, deciders, contested, host }: Parts): Appeals {
@@ -71,7 +71,7 @@ export function appeals({ store, told, facts, lifecycle, notices, deciders, cont
 	/** Notifies those who may answer it: not the person who decided, if there are others. */
 	async function tellStaff(restriction: Restriction): Promise<void> {
 		const { id, by } = restriction;
-		const others = await deciders.others(contested(restriction), mostTold);
+		const others = await deciders.others(contested(restriction), mostNotified);
 		await messenger.send(others.length > 0 || by === 0 ? others : [by], {
 			kind: 'restriction-appeal', about: id, path: `/forum-terms/restrictions?id=${id}`, facts: [String(id)],
 		});

@@ -45,7 +45,7 @@ export interface AccessParts {
 }
 
 /** Whether somebody may restrict others, at least in one category. */
-export async function hasSay(facts: Pick<FactFinder, 'rights'>, actor: Actor): Promise<boolean> {
+export async function mayRestrict(facts: Pick<FactFinder, 'rights'>, actor: Actor): Promise<boolean> {
 	const uid = uidOf(actor);
 	const { isGlobalStaff, mayBan, mayMute, moderates } = await facts.rights(uid);
 	return uid > 0 && (isGlobalStaff || mayBan || mayMute || moderates === 'all' || moderates.length > 0);
@@ -63,7 +63,7 @@ export function restrictionRoutes({ restrictions, appeals, facts, store, host }:
 	}): Route => route<B>({
 		...record, access: 'member',
 		async handle(call) {
-			return await hasSay(facts, call.actor) ? handle(call, uidOf(call.actor)) :
+			return await mayRestrict(facts, call.actor) ? handle(call, uidOf(call.actor)) :
 				refused(refuse('permission-missing', [], { clause: '6' }));
 		},
 	});

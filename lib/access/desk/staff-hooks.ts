@@ -3,8 +3,8 @@ import type { Host } from '../../kernel/host/ports';
 import { hook } from '../../kernel/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { FactFinder } from '../termination/facts';
-import { hasSay } from './routes';
-import { hasWiderSay } from '../restriction/rules';
+import { mayRestrict } from './routes';
+import { outranks } from '../restriction/rules';
 
 interface Menu { uid?: unknown; callerUID?: unknown; links: unknown[] }
 interface Tools { pid?: unknown; uid?: unknown; post?: Record<string, unknown>; tools: unknown[] }
@@ -28,13 +28,13 @@ export function accessMenus({ facts, host }: {
 		}
 		const cid = moderates.length > 0 ? await host.places.categoryOf({ pid }) : null;
 		return cid !== null && moderates.includes(cid) &&
-			!hasWiderSay(theirs, { scope: { categories: [cid] } }, { moderates });
+			!outranks(theirs, { scope: { categories: [cid] } }, { moderates });
 	}
 
 	return {
 		menu: hook<Menu>('open', 'the page is still reachable by its address', async ({ uid, callerUID, links }) => {
 			const [member, caller] = [uidOf(actorOf(uid)), actorOf(callerUID)];
-			if (member > 0 && member !== uidOf(caller) && await hasSay(facts, caller)) {
+			if (member > 0 && member !== uidOf(caller) && await mayRestrict(facts, caller)) {
 				// HOST: src/controllers/accounts/helpers.js `filterLinks` does not know our permission, so it is
 				// checked here.
 				links.push({

@@ -8,7 +8,7 @@ import type { FactFinder } from '../termination/facts';
 import { filterNamed, listFilters } from '../restriction/list-filter';
 import { plannerForm } from './planner-form';
 import type { Restrictions } from '../termination/restrictions';
-import { hasSay } from './routes';
+import { mayRestrict } from './routes';
 import type { AccessSettings } from '../restriction/settings';
 import { caseOf, lineOf } from './staff-line';
 import type { RestrictionStore } from '../restriction/store';
@@ -90,7 +90,7 @@ export function restrictionsPage(parts: Parts): Page {
 		path: '/forum-terms/restrictions', access: 'member', kind: 'public', title,
 		async render({ actor, query, language }) {
 			const uid = uidOf(actor);
-			if (!await hasSay(facts, actor)) {
+			if (!await mayRestrict(facts, actor)) {
 				return { notAllowed: true };
 			}
 			if (query.id !== undefined) {

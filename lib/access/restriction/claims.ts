@@ -82,11 +82,11 @@ export function rightsBack(
 const titlesField = json(v.array(v.string()));
 
 /** A member's former group titles under current names, without groups that are not restored. */
-export function wornBack(groupTitle: string, left: readonly string[], told: readonly Told[]): string {
+export function restoredTitles(groupTitle: string, left: readonly string[], told: readonly Told[]): string {
 	if (!groupTitle.startsWith('[')) {
 		return left.includes(groupTitle) ? '' : groupTitle;
 	}
 	const names = (decoded(titlesField, groupTitle) ?? []).map(name => nameNow(name, told) ?? name);
-	const worn = names.filter(name => !left.includes(name));
-	return worn.length > 0 ? JSON.stringify(worn) : '';
+	const shown = names.filter(name => !left.includes(name));
+	return shown.length > 0 ? JSON.stringify(shown) : '';
 }

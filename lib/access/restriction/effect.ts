@@ -74,7 +74,7 @@ export interface Facts {
 	holdings: Holdings;
 	ties: MemberTies;
 	/** Groups that the plugin manages: they follow from accounts and licences, which stay. */
-	keptGroups: readonly string[];
+	managedGroups: readonly string[];
 	/** Number of their unanswered appeals. */
 	openAppeals: number;
 	/** Whether they may still post security reports. */
@@ -123,13 +123,13 @@ function waitingSteps(
 }
 
 /** Everything that a NodeBB ban leaves in place and that has to end with it. */
-function wholeSteps({ holdings, ties, keptGroups }: Facts, blockReturn: boolean): Step[] {
+function wholeSteps({ holdings, ties, managedGroups }: Facts, blockReturn: boolean): Step[] {
 	return [
 		{ kind: 'ban', before: holdings.ban },
 		{ kind: 'tokens', tokens: holdings.tokens },
 		{ kind: 'sessions', count: holdings.sessions },
 		{
-			kind: 'groups', groups: holdings.groups.filter(({ name }) => !keptGroups.includes(name)),
+			kind: 'groups', groups: holdings.groups.filter(({ name }) => !managedGroups.includes(name)),
 			groupTitle: holdings.groupTitle,
 		},
 		{ kind: 'privileges', names: holdings.privileges },

@@ -18,7 +18,7 @@ export const contentSchema = v.strictObject({
 export type ContentFate = v.InferOutput<typeof contentSchema>;
 
 /** The categories somebody moderates; `all` for administrators and global moderators. */
-export type Say = 'all' | readonly number[];
+export type Moderated = 'all' | readonly number[];
 
 export const clauseSchema = v.picklist(clauseIds);
 
@@ -76,7 +76,7 @@ export interface Restriction {
 	uid: number;
 	scope: Scope;
 	/** What the member moderated when it was decided: only people who moderate at least as much may act on it. */
-	moderated: Say;
+	moderated: Moderated;
 	/** `decided` here, or found as a ban or mute made in the forum's own pages. */
 	origin: 'decided' | 'ban' | 'mute';
 	/** Who decided; 0 for a program. */

@@ -1,7 +1,7 @@
 import { misshapen } from '../../kernel/edge/body';
 import { refuse, type Refusal } from '../../kernel/refusal';
 import type { Submission } from '../../kernel/review';
-import { isInForce, isOpen, type Decision, type Restriction, type Say } from './restriction';
+import { isInForce, isOpen, type Decision, type Restriction, type Moderated } from './restriction';
 import { covers, endsAct, endsRight, scopeName } from './scope';
 
 /** What a person who restricts others may do in the forum anyway. */
@@ -11,25 +11,25 @@ export interface Rights {
 	isGlobalStaff: boolean;
 	mayBan: boolean;
 	mayMute: boolean;
-	moderates: Say;
+	moderates: Moderated;
 }
 
 /** The member a decision is about; `moderates` includes what open restrictions took. */
-export interface Target { uid: number; isAdministrator: boolean; moderates: Say; open: readonly Restriction[] }
+export interface Target { uid: number; isAdministrator: boolean; moderates: Moderated; open: readonly Restriction[] }
 
 /**
  * Whether a member outranks the person acting on them: for categories, by moderating one that the person does not; for
  * the whole forum, by moderating all of it while the person only has single privileges.
  */
-export function hasWiderSay(moderates: Say, { scope }: Pick<Decision, 'scope'>, by: Pick<Rights, 'moderates'>): boolean {
+export function outranks(moderates: Moderated, { scope }: Pick<Decision, 'scope'>, by: Pick<Rights, 'moderates'>): boolean {
 	const { moderates: theirs } = by;
 	return theirs !== 'all' && (moderates === 'all' ||
 		(typeof scope !== 'string' && moderates.some(cid => !theirs.includes(cid))));
 }
 
 /** The union of what somebody moderated at several times. */
-export function widest(says: readonly Say[]): Say {
-	return says.includes('all') ? 'all' : [...new Set(says.flatMap(say => (say === 'all' ? [] : say)))];
+export function widest(all: readonly Moderated[]): Moderated {
+	return all.includes('all') ? 'all' : [...new Set(all.flatMap(say => (say === 'all' ? [] : say)))];
 }
 
 /** Whether this person may decide: the whole forum if they may ban, categories if they moderate them. */
@@ -66,7 +66,7 @@ export function decisionRefusal(decision: Decision, target: Target, rights: Righ
 	if (decision.content.posts === 'evidence' && decision.evidence.length === 0) {
 		return refuse('restriction-evidence-none', [], { field: 'evidence' });
 	}
-	return rightRefusal(decision, rights) ?? (hasWiderSay(target.moderates, decision, rights) ?
+	return rightRefusal(decision, rights) ?? (outranks(target.moderates, decision, rights) ?
 		refuse('restriction-rank', [], { field: 'uid' }) : null) ?? timeRefusal(decision, now) ?? doubleRefusal(decision, target.open);
 }
 
@@ -85,7 +85,7 @@ export function giveBackRefusal(giveBack: readonly string[], claims: readonly { 
 
 /** Whether somebody may see a restriction, give its reason, lift it and answer its appeal. */
 export function isInReach({ scope, moderated }: Pick<Restriction, 'scope' | 'moderated'>, rights: Rights): boolean {
-	return rightRefusal({ scope }, rights) === null && !hasWiderSay(moderated, { scope }, rights);
+	return rightRefusal({ scope }, rights) === null && !outranks(moderated, { scope }, rights);
 }
 
 /**

@@ -61,8 +61,8 @@ export interface RestrictionStore {
 	/** In force by NodeBB's ban or mute, by number. */
 	held(): Index;
 	/** The time up to which bans and mutes were checked, milliseconds since 1970; 0: never. */
-	lookedAt(): Promise<number>;
-	noteLooked(at: number): Promise<void>;
+	checkedAt(): Promise<number>;
+	noteChecked(at: number): Promise<void>;
 	events(id: number): Promise<RestrictionEvent[]>;
 	/** A NodeBB ban removed the group of global moderators; 0: it was recorded with the ban. */
 	noteLost(uid: number, at: number): Promise<void>;
@@ -153,8 +153,8 @@ export function restrictionStore(database: Database): RestrictionStore {
 			database.sortedSetRemove(keys.due, String(id))),
 		due: now => sortedSet(database, keys.due, { max: now }),
 		held: () => sortedSet(database, keys.held),
-		lookedAt: async () => Number((await database.getObject(keys.looked))?.at ?? 0),
-		noteLooked: at => database.setObject(keys.looked, { at }),
+		checkedAt: async () => Number((await database.getObject(keys.looked))?.at ?? 0),
+		noteChecked: at => database.setObject(keys.looked, { at }),
 		events: async id => (await eventRows.get(keys.events(id))).map(([, event]) => event),
 		noteLost: (uid, at) => (at > 0 ? database.setObject(keys.lost(uid), { at }) :
 			database.delete(keys.lost(uid))),

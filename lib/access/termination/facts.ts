@@ -9,7 +9,7 @@ import { closesSecurityPlaces } from '../restriction/contact';
 import { endsAct, type Scope } from '../restriction/scope';
 import type { Facts, Step } from '../restriction/effect';
 import type { RestrictionStore } from '../restriction/store';
-import type { Restriction, Say } from '../restriction/restriction';
+import type { Restriction, Moderated } from '../restriction/restriction';
 import type { Hideable, Places, ReachLookup } from '../restriction/reach';
 import { widest, type Rights, type Target } from '../restriction/rules';
 
@@ -22,7 +22,7 @@ interface Parts {
 	care: Pick<PostCare, 'read'>;
 	host: Pick<Host, 'members' | 'places'>;
 	/** The groups among these that the plugin manages. */
-	keptGroups(names: readonly string[]): Promise<readonly string[]>;
+	managedGroups(names: readonly string[]): Promise<readonly string[]>;
 	/** The categories for security reports. */
 	securityCategories(): Promise<readonly number[]>;
 }
@@ -34,7 +34,7 @@ export interface FactFinder {
 	rights(uid: number): Promise<Rights>;
 	target(uid: number): Promise<Target>;
 	/** What somebody moderates, or did before open restrictions or a NodeBB ban. */
-	moderatedBy(uid: number): Promise<Say>;
+	moderatedBy(uid: number): Promise<Moderated>;
 	/** Reduces a scope: moderators of single categories restrict no subcategory they do not moderate. */
 	reachOf(scope: Scope, rights: Rights): Promise<Scope>;
 	/** Null if the member does not exist. Queued posts and posts that `by` may act on; 0: all. */
@@ -48,7 +48,7 @@ export interface FactFinder {
 }
 
 export function factFinder({
-	store, access, ties, tree, reach, care, host, keptGroups, securityCategories,
+	store, access, ties, tree, reach, care, host, managedGroups, securityCategories,
 }: Parts): FactFinder {
 	/** Categories with all subcategories. */
 	async function withChildren(cids: readonly number[]): Promise<readonly number[]> {
@@ -94,7 +94,7 @@ export function factFinder({
 			scheduled: scheduled.filter(({ cid }) => may.scheduled(cid)),
 		};
 	}
-	async function moderatedBy(uid: number): Promise<Say> {
+	async function moderatedBy(uid: number): Promise<Moderated> {
 		const [now, open, lostAt] = await Promise.all([
 			host.places.moderatedBy(uid), store.openOf(uid), store.lostAt(uid)]);
 		return widest([now, ...open.map(({ moderated }) => moderated), ...lostAt > 0 ? ['all' as const] : []]);
@@ -129,12 +129,12 @@ export function factFinder({
 			const reached = await placesOf(scope);
 			const places = reached ?? [];
 			const [tied, kept, security, open, hidden, waiting] = await Promise.all([
-				ties.ties(uid), keptGroups(holdings.groups.map(({ name }) => name)), securityCategories(),
+				ties.ties(uid), managedGroups(holdings.groups.map(({ name }) => name)), securityCategories(),
 				store.openOf(uid), hideable(uid, planned, by, reached), waitingFor(by, holdings),
 			]);
 			const remaining = security.filter(cid => !places.includes(cid));
 			return {
-				holdings: { ...holdings, ...waiting }, ties: tied, keptGroups: kept, places, hideable: hidden,
+				holdings: { ...holdings, ...waiting }, ties: tied, managedGroups: kept, places, hideable: hidden,
 				hasSecurityPlace: remaining.length > 0 && !closesSecurityPlaces(scope) &&
 					(endsAct(scope, 'topic', []) || typeof scope !== 'string'),
 				openAppeals: open.filter(({ appeal }) => appeal?.state === 'open').length,

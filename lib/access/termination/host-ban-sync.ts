@@ -9,7 +9,7 @@ import { isInReach } from '../restriction/rules';
 import type { RestrictionStore } from '../restriction/store';
 
 interface Parts {
-	store: Pick<RestrictionStore, 'add' | 'change' | 'read' | 'openOf' | 'held' | 'lookedAt' | 'noteLooked'>;
+	store: Pick<RestrictionStore, 'add' | 'change' | 'read' | 'openOf' | 'held' | 'checkedAt' | 'noteChecked'>;
 	lifecycle: RestrictionLifecycle;
 	facts: Pick<FactFinder, 'moderatedBy' | 'rights'>;
 	access: Pick<MemberAccess, 'standings' | 'standingSince'>;
@@ -28,7 +28,7 @@ export interface HostBanSync {
 	began(kind: HostKind, act: HostAct): Promise<void>;
 	over(kind: HostKind, act: Pick<HostAct, 'uid' | 'by' | 'reason'>): Promise<void>;
 	/** After a moment, so that a hook that names the person comes first. */
-	look(uid: number): Promise<void>;
+	check(uid: number): Promise<void>;
 	/**
 	 * Checks bans and mutes since the last time, and restrictions in force, for changes without a hook: after a
 	 * failure, or by a program that writes past the hooks. Older ones than the first check are ignored.
@@ -120,7 +120,7 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 		}
 	}
 
-	async function lookThroughNew(kind: HostKind, since: number): Promise<void> {
+	async function checkNew(kind: HostKind, since: number): Promise<void> {
 		for (let start = 0; ; start += batch) {
 			const uids = await access.standingSince(kind, since, start, batch);
 			const standings = await access.standings(uids);
@@ -135,7 +135,7 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 		}
 	}
 
-	async function lookThroughHeld(): Promise<void> {
+	async function checkHeld(): Promise<void> {
 		for await (const ids of walk(store.held(), batch)) {
 			const rows = await store.read(ids.map(Number));
 			const standings = await access.standings(rows.map(({ uid }) => uid));
@@ -148,18 +148,18 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 
 	return {
 		began, over,
-		async look(uid) {
+		async check(uid) {
 			await pause(waitMs);
 			const [standing] = await access.standings([uid]);
 			await align('ban', uid, standing?.ban ?? null);
 		},
 		async reconcile() {
-			const [now, before] = [clock.now(), await store.lookedAt()];
+			const [now, before] = [clock.now(), await store.checkedAt()];
 			for (const kind of before > 0 ? kinds : []) {
-				await lookThroughNew(kind, before - overlapMs);
+				await checkNew(kind, before - overlapMs);
 			}
-			await lookThroughHeld();
-			await store.noteLooked(now);
+			await checkHeld();
+			await store.noteChecked(now);
 		},
 	};
 }

@@ -40,7 +40,7 @@ export interface RestrictionLifecycle {
 	/** Processes everything due; called by a job. */
 	work(): Promise<number>;
 	/** Removes records of a process that died before it started anything; at each start, and hourly. */
-	look(): Promise<void>;
+	dropUnstarted(): Promise<void>;
 }
 
 const aMinute = 60_000;
@@ -218,7 +218,7 @@ export function restrictionLifecycle(
 			}
 			return count;
 		},
-		async look() {
+		async dropUnstarted() {
 			for (const { id, uid } of await store.unlisted()) {
 				// A process that is adding it holds the lease, and has listed it before releasing it.
 				await leases.withLease(`member:${uid}`, () => store.drop(id), () => undefined);

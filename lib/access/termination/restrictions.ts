@@ -10,7 +10,7 @@ import { nextDue, type RestrictionLifecycle } from './restriction-lifecycle';
 import { effectOf, effectsOf, stepsOf, type Effect } from '../restriction/effect';
 import { planIdOf, type FactFinder } from './facts';
 import { isListed, type ListFilter } from '../restriction/list-filter';
-import { isOpen, type Decision, type Restriction, type Say } from '../restriction/restriction';
+import { isOpen, type Decision, type Restriction, type Moderated } from '../restriction/restriction';
 import { claimsOf, type Claim } from '../restriction/claims';
 import type { ToldLookup } from '../restriction/told';
 import { decisionRefusal, giveBackRefusal, isInReach } from '../restriction/rules';
@@ -33,7 +33,7 @@ interface Parts {
 export interface Forecast { plan: string; effects: Effect[]; from: number; until: number }
 
 /** A checked decision, reduced to what the person may do, with its preview and what the member moderates. */
-interface Examined { decision: Decision; moderated: Say; forecast: Forecast }
+interface Examined { decision: Decision; moderated: Moderated; forecast: Forecast }
 
 /** `lost`: names of what was not restored, such as a deleted group. */
 export interface Lifted { restriction: Restriction; lost: string[] }
@@ -100,7 +100,7 @@ export function restrictions({ store, told, facts: finder, lifecycle, care, sett
 
 	async function restrictionOf(
 		{ uid, scope, evidence, reason, note, notice, content, blockReturn, ...rest }: Decision,
-		moderated: Say, by: number,
+		moderated: Moderated, by: number,
 	): Promise<Omit<Restriction, 'id'>> {
 		const now = clock.now();
 		const from = Math.max(rest.from, now);

@@ -25,7 +25,7 @@ export interface ReturnBlock {
 	block(restriction: Pick<Restriction, 'id' | 'uid'>): Promise<void>;
 	free(restriction: Pick<Restriction, 'id'>): Promise<void>;
 	/** Whether an account with this address or from this IP is blocked; either may be empty. */
-	isKeptOut(who: { email: string; ip: string }): Promise<boolean>;
+	isBlocked(who: { email: string; ip: string }): Promise<boolean>;
 }
 
 interface Parts {
@@ -67,7 +67,7 @@ export function returnBlock({ database, access, ties, settings, secret }: Parts)
 				await database.deleteObjectField(keys.of(id), name);
 			}
 		},
-		async isKeptOut({ email, ip }) {
+		async isBlocked({ email, ip }) {
 			return await isBlocked('mail', mailboxOf(email)) ||
 				((await settings()).blockReturnByIp && await isBlocked('ip', ip)) ||
 				(domainOf(email) !== '' && await ties.isDomainEnded(domainOf(email)));

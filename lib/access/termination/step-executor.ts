@@ -5,7 +5,7 @@ import type { PostCare } from '../../kernel/host/post-care';
 import { walk } from '../../platform/paged-index';
 import type { ReturnBlock } from './return-block';
 import type { Step } from '../restriction/effect';
-import { groupsBack, rightsBack, tokensBack, wornBack } from '../restriction/claims';
+import { groupsBack, rightsBack, tokensBack, restoredTitles } from '../restriction/claims';
 import type { ToldLookup } from '../restriction/told';
 import type { Restriction } from '../restriction/restriction';
 import type { Scope } from '../restriction/scope';
@@ -142,7 +142,7 @@ export function stepExecutor({
 		const words = await told.of(id);
 		const { back, left } = groupsBack(step.groups, words, ended?.giveBack ?? []);
 		const gone = await access.join(uid, back);
-		await access.setGroupTitle(uid, wornBack(step.groupTitle, [...left, ...gone], words));
+		await access.setGroupTitle(uid, restoredTitles(step.groupTitle, [...left, ...gone], words));
 		return [...left, ...gone];
 	}
 	async function regain(step: Extract<Step, { kind: 'privileges' }>, { id, uid }: Restriction): Promise<string[]> {
@@ -177,7 +177,7 @@ export function stepExecutor({
 				case 'sessions': return access.endSessions(uid);
 				case 'groups': return access.leave(uid, step.groups.map(({ name }) => name));
 				case 'privileges': return access.leave(uid, step.names);
-				case 'queued': return access.takeQueued(step.queued.map(({ id }) => id));
+				case 'queued': return access.removeQueued(step.queued.map(({ id }) => id));
 				case 'scheduled': return access.hideScheduled(step.scheduled.map(({ tid }) => tid));
 				// NodeBB's ban resolves them.
 				case 'reports': return;
@@ -194,7 +194,7 @@ export function stepExecutor({
 				case 'groups': return rejoin(step, restriction);
 				case 'privileges': return regain(step, restriction);
 				// It is queued again: nothing that was typed is lost.
-				case 'queued': await access.putQueued(step.queued); return [];
+				case 'queued': await access.restoreQueued(step.queued); return [];
 				case 'scheduled': return release(step, restriction);
 				case 'reports': await access.reopen(step.reports, by); return [];
 				case 'posts': return keepContent ? [] : showPosts(restriction);

@@ -72,7 +72,7 @@ export const blueprintSchema = v.strictObject({
 });
 
 /** Which values a file can express; others are not exported, and not changed by plans. */
-export const isSayable = {
+export const isExpressible = {
 	icon: (value: string) => v.is(icon, value), colour: (value: string) => v.is(colour, value),
 	redirect: (value: string) => value === '' || v.is(redirect, value),
 };

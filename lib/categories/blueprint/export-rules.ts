@@ -1,7 +1,7 @@
 import { pick, uniq } from 'lodash';
 import { pathOf } from '../../kernel/category-tree';
 import { groupsOf, type GranteeGroups } from './grantee';
-import { isSayable, type Blueprint, type BlueprintCategory } from './blueprint';
+import { isExpressible, type Blueprint, type BlueprintCategory } from './blueprint';
 import { grantChanges, grantsOf } from './grants';
 import { identified } from './identity';
 import type { PresentCategory } from './present-category';
@@ -68,11 +68,11 @@ interface Sight {
 function looksOf(one: PresentCategory) {
 	const limits = one.minTags <= one.maxTags ? { min: one.minTags, max: one.maxTags } : {};
 	return {
-		...isSayable.icon(one.icon) ? { icon: one.icon } : {},
-		...isSayable.colour(one.background) ? { background: one.background } : {},
-		...isSayable.colour(one.colour) ? { colour: one.colour } : {},
+		...isExpressible.icon(one.icon) ? { icon: one.icon } : {},
+		...isExpressible.colour(one.background) ? { background: one.background } : {},
+		...isExpressible.colour(one.colour) ? { colour: one.colour } : {},
 		isSection: one.isSection, postQueue: one.postQueue, tags: { allowed: [...one.tags], ...limits },
-		...one.link && isSayable.redirect(one.link) ? { redirect: one.link } : {},
+		...one.link && isExpressible.redirect(one.link) ? { redirect: one.link } : {},
 	};
 }
 

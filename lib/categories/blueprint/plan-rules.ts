@@ -1,6 +1,6 @@
 import { isEqual } from 'lodash';
 import { managedGroups, type GranteeGroups } from './grantee';
-import { inOrderOfMaking, isSayable, type Blueprint, type BlueprintCategory } from './blueprint';
+import { inOrderOfMaking, isExpressible, type Blueprint, type BlueprintCategory } from './blueprint';
 import { identified } from './identity';
 import { grantChanges, grantsOf } from './grants';
 import type { CategoryField, FieldValue, PresentCategory } from './present-category';
@@ -30,7 +30,7 @@ function fieldsOf(one: BlueprintCategory, language: string, link = ''): Partial<
 	const said: [CategoryField, FieldValue | undefined][] = [
 		['description', one.description && wordIn(one.description, language)], ['icon', one.icon],
 		['background', one.background], ['colour', one.colour], ['isSection', one.isSection], ['isDisabled', false],
-		['link', one.redirect ?? (isSayable.redirect(link) ? '' : undefined)], ['postQueue', one.postQueue], ['tags', tags?.allowed?.join(',')],
+		['link', one.redirect ?? (isExpressible.redirect(link) ? '' : undefined)], ['postQueue', one.postQueue], ['tags', tags?.allowed?.join(',')],
 		['minTags', tags?.min], ['maxTags', tags?.max],
 	];
 	return Object.fromEntries(said.filter(([, value]) => value !== undefined));

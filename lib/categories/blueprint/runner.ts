@@ -46,7 +46,7 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 		}
 	}
 
-	async function carryOut(writes: readonly Write[]): Promise<void> {
+	async function perform(writes: readonly Write[]): Promise<void> {
 		for (const one of writes) {
 			if (one.write === 'change') {
 				await tree.change(one.cid, one.change);
@@ -83,8 +83,8 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 		const cid = there ?? await make(step, parentCid);
 		cids.set(step.key, cid);
 		// After a crash the category is found by its key and not created again.
-		await carryOut(there === undefined ? [] : writesOf(step, key => cids.get(key) ?? 0));
-		await carryOut(await rightsOf(cid, step.grants));
+		await perform(there === undefined ? [] : writesOf(step, key => cids.get(key) ?? 0));
+		await perform(await rightsOf(cid, step.grants));
 	}
 
 	async function apply(step: Step, cids: Map<string, number>): Promise<void> {
@@ -105,7 +105,7 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 			}
 			return create(step, parentCid, cids);
 		}
-		await carryOut(writesOf(step, cidOf));
+		await perform(writesOf(step, cidOf));
 		if (step.kind === 'adopt') {
 			cids.set(step.key, step.cid);
 		}
@@ -130,7 +130,7 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 				return choices.length;
 			};
 			await (kind === 'undo' ?
-				store.journals.undo.run(id, lease, (list, index) => together(index, () => carryOut(list))) :
+				store.journals.undo.run(id, lease, (list, index) => together(index, () => perform(list))) :
 				store.journals.apply.run(id, lease, (step, index) => together(index, () => apply(step, cids))));
 			return null;
 		} catch (error) {

@@ -15,7 +15,7 @@ const changeSchema: v.GenericSchema<unknown, LicenceChange> =
 /** Changes of claims, each done completely or not at all: interrupted ones are finished. */
 export interface LicenceJournal {
 	/** Under the lease of the licence. */
-	carryOut(licence: Licence, event: LicenceEvent, lease: Lease): Promise<void>;
+	perform(licence: Licence, event: LicenceEvent, lease: Lease): Promise<void>;
 	/** Finishes an interrupted change of a key; under the lease of the licence. */
 	finish(hash: string, lease: Lease): Promise<void>;
 	/** The same for all keys. */
@@ -55,7 +55,7 @@ export function licenceJournal({ store, group, host }: {
 	}
 
 	return {
-		async carryOut(licence, event, lease) {
+		async perform(licence, event, lease) {
 			const change = { licence, event, number: await store.nextEvent() };
 			lease.check();
 			await changing.add(licence.hash, event.at);

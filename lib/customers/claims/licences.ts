@@ -56,7 +56,7 @@ export function licences({ store, journal, settings, secret, shared, host }: Par
 			reason: verdict.reason, validUntil: verdict.isVerified ? verdict.validUntil : 0,
 		};
 		const settled = after(licence, event);
-		await journal.carryOut(settled, event, lease);
+		await journal.perform(settled, event, lease);
 		return settled;
 	}
 	const isSaid = ({ state, validUntil }: Licence, verdict: Verdict) =>
@@ -80,7 +80,7 @@ export function licences({ store, journal, settings, secret, shared, host }: Par
 			lastFour: lastFourOf(key), state: 'claimed', validUntil: 0, claimedAt: now, decidedAt: 0, decidedBy: 0, reason: '',
 		};
 		const event = { licence: licence.id, at: now, by: uid, kind: 'claimed' as const, reason: '', validUntil: 0 };
-		await journal.carryOut(licence, event, lease);
+		await journal.perform(licence, event, lease);
 		return done(licence);
 	}
 
@@ -126,7 +126,7 @@ export function licences({ store, journal, settings, secret, shared, host }: Par
 					licence: id, at: clock.now(), by: uid, kind: 'withdrawn' as const, reason: '', validUntil: 0,
 				};
 				const withdrawn = after(licence, event);
-				await journal.carryOut(withdrawn, event, lease);
+				await journal.perform(withdrawn, event, lease);
 				return done(withdrawn);
 			});
 		},

@@ -62,7 +62,7 @@ export function unstorable(value: unknown): Refusal | null {
  * Picks the schema that a union most likely meant: the one that knows most of the given fields and has the fewest
  * issues. The refusal can then name a field instead of rejecting every alternative.
  */
-function meant<T>(schema: BodySchema<T>, body: unknown): BodySchema<T> {
+function closestSchema<T>(schema: BodySchema<T>, body: unknown): BodySchema<T> {
 	if (schema.type !== 'union' || !isPlainObject(body)) {
 		return schema;
 	}
@@ -78,7 +78,7 @@ export function decodeBody<T>(schema: BodySchema<T>, body: unknown): Outcome<T> 
 	if (wrong) {
 		return refused(wrong);
 	}
-	const result = v.safeParse(meant(schema, body), body, { abortEarly: true });
+	const result = v.safeParse(closestSchema(schema, body), body, { abortEarly: true });
 	if (!result.success) {
 		return refused(refusalOf(result.issues[0]));
 	}
@@ -89,7 +89,7 @@ export function decodeBody<T>(schema: BodySchema<T>, body: unknown): Outcome<T> 
 /** Every issue of a value, each as a refusal of its field. */
 export function issuesOf(schema: BodySchema<unknown>, value: unknown): Refusal[] {
 	const wrong = unstorable(value);
-	return [...wrong ? [wrong] : [], ...(v.safeParse(meant(schema, value), value).issues ?? []).map(refusalOf)];
+	return [...wrong ? [wrong] : [], ...(v.safeParse(closestSchema(schema, value), value).issues ?? []).map(refusalOf)];
 }
 
 /** Body of a call without parameters; extra keys are an error, so that a misspelt field is noticed. */

@@ -49,7 +49,7 @@ function hasTooManyTokens(text: string): boolean {
 /**
  * Checks for duplicate keys, aliases and unstorable text; the parser's own check compares every key with every other.
  */
-function firstOddity(document: Document.Parsed): { offset: number; expected: string } | null {
+function firstFault(document: Document.Parsed): { offset: number; expected: string } | null {
 	let found: { offset: number; expected: string } | null = null;
 	let aliases = 0;
 	visit(document, {
@@ -128,8 +128,8 @@ export function readTree(text: string): FileReading {
 		if (broken) {
 			return refuse(expectedInstead[broken.code] ?? `YAML: ${broken.message}`, place(broken.pos[0]));
 		}
-		const oddity = firstOddity(document);
-		return oddity ? refuse(oddity.expected, place(oddity.offset)) : {
+		const fault = firstFault(document);
+		return fault ? refuse(fault.expected, place(fault.offset)) : {
 			ok: true,
 			tree: {
 				value: document.toJS({ maxAliasCount: mostAliases }), at: path => place(offsetOf(document, path)),

@@ -95,8 +95,8 @@ export interface MemberAccess {
 	/** Logs out every device and revokes password reset links. */
 	endSessions(uid: number): Promise<void>;
 	/** Removes queued posts without notifying their author. */
-	takeQueued(ids: readonly string[]): Promise<void>;
-	putQueued(queued: readonly HeldQueued[]): Promise<void>;
+	removeQueued(ids: readonly string[]): Promise<void>;
+	restoreQueued(queued: readonly HeldQueued[]): Promise<void>;
 	/** Topics stay hidden and are not published any more. */
 	hideScheduled(tids: readonly number[]): Promise<void>;
 	/** Publishes topics at their time again, or at once if it has passed. */

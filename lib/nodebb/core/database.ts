@@ -3,7 +3,7 @@ import { isUnderLease } from './leases';
 import { hostModule } from './modules';
 
 /** After this many keys the log repeats itself. */
-const mostSaid = 1000;
+const mostLogged = 1000;
 
 /** NodeBB's database behind the port; counters are numbers on every engine. */
 export function nodebbDatabase(log: Log): Database {
@@ -71,7 +71,7 @@ export function nodebbDatabase(log: Log): Database {
 		getList: async key => db().getListRange(key, 0, -1),
 		unreadable(key) {
 			if (!said.has(key)) {
-				void (said.size >= mostSaid && said.clear());
+				void (said.size >= mostLogged && said.clear());
 				said.add(key);
 				log.error('storage', 'unreadable', new Error(`what stands under ${key} is not what was written there`));
 			}

@@ -29,7 +29,7 @@ async function joinAgain(uid: number, { name, isOwner }: HeldGroup): Promise<boo
  * HOST: src/posts/queue.js `removeFromQueue` fires hooks with irreversible effects, and src/api/posts.js notifies the
  * author: both are wrong for posts that may be restored.
  */
-async function takeQueued(ids: readonly string[]): Promise<void> {
+async function removeQueued(ids: readonly string[]): Promise<void> {
 	if (ids.length > 0) {
 		await hostModule('./src/notifications').rescind(ids.map(id => `post-queue-${id}`));
 		await db().sortedSetRemove('post:queue', [...ids]);
@@ -38,7 +38,7 @@ async function takeQueued(ids: readonly string[]): Promise<void> {
 	}
 }
 
-async function putQueued(queued: readonly HeldQueued[]): Promise<void> {
+async function restoreQueued(queued: readonly HeldQueued[]): Promise<void> {
 	for (const { id, score, fields } of queued) {
 		// Numbers as core stores them: MongoDB and PostgreSQL distinguish numbers from texts.
 		await db().setObject(`post:queue:${id}`, { ...fields, uid: Number(fields.uid) || 0 });
@@ -132,8 +132,8 @@ export function nodebbMemberAccess(database: Database): MemberAccess {
 			await hostModule('./src/user').auth.revokeAllSessions(uid);
 			await hostModule('./src/user').reset.cleanByUid(uid);
 		},
-		takeQueued,
-		putQueued,
+		removeQueued,
+		restoreQueued,
 		async hideScheduled(tids) {
 			// HOST: src/topics/scheduled.js `handleExpired` publishes what is in this set; the topic itself stays
 			// hidden.

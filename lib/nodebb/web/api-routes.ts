@@ -61,7 +61,7 @@ async function answerOf(route: Route, req: Request, members: Members): Promise<O
 }
 
 /** Retry-After in seconds, for clients that honour it. */
-function sayWhenAgain(res: Response, { retryAt }: Refusal): void {
+function setRetryAfter(res: Response, { retryAt }: Refusal): void {
 	if (retryAt !== undefined) {
 		res.set('Retry-After', String(Math.max(1, Math.ceil((retryAt - Date.now()) / 1000))));
 	}
@@ -105,7 +105,7 @@ export function mountApiRoutes(router: Router, routes: readonly Route[], members
 				} else if (answer.ok) {
 					await hostModule('./src/controllers/helpers').formatApiResponse(200, res, answer.value ?? {});
 				} else {
-					sayWhenAgain(res, answer.refusal);
+					setRetryAfter(res, answer.refusal);
 					await answerRefusal(res, answer.refusal);
 				}
 			} catch (error) {

@@ -6,7 +6,7 @@ import type { Guard, GuardCall } from '../../kernel/edge/routes';
 import { answerRefusal, completeRefusal, sentenceOf } from './answer';
 import { callerOf } from './caller';
 import { hostModule } from '../core/modules';
-import { languageFor } from './spoken';
+import { languageFor } from './translated';
 
 /** A request after NodeBB's own authentication and body parsing, or a socket. */
 interface Caller { uid?: unknown; res?: Response; body?: unknown; params?: unknown }

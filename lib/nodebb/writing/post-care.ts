@@ -59,7 +59,7 @@ export function nodebbPostCare(): PostCare {
 	const [posts, topics] = [() => hostModule('./src/posts'), () => hostModule('./src/topics')];
 
 	/** The topic of a post that is its only one. */
-	async function loneTopic(pid: string, tid: unknown): Promise<string | null> {
+	async function topicWithOnly(pid: string, tid: unknown): Promise<string | null> {
 		const row = await topics().getTopicFields(textOf(tid), ['mainPid', 'postcount']);
 		return textOf(row?.mainPid) === pid && Number(row?.postcount) <= 1 ? textOf(tid) : null;
 	}
@@ -93,7 +93,7 @@ export function nodebbPostCare(): PostCare {
 		async withdraw(pid, uid, isPostOnly = false) {
 			posts().clearCachedPost?.(pid);
 			const post = await posts().delete(pid, uid);
-			const lone = isPostOnly ? null : await loneTopic(pid, post.tid);
+			const lone = isPostOnly ? null : await topicWithOnly(pid, post.tid);
 			if (lone !== null) {
 				await topics().delete(lone, uid);
 			}
@@ -101,7 +101,7 @@ export function nodebbPostCare(): PostCare {
 		},
 		async restore(pid, uid, isPostOnly = false) {
 			const post = await posts().restore(pid, uid);
-			const lone = isPostOnly ? null : await loneTopic(pid, post.tid);
+			const lone = isPostOnly ? null : await topicWithOnly(pid, post.tid);
 			if (lone !== null) {
 				await topics().restore(lone);
 			}

@@ -10,7 +10,7 @@ import type { PartnerDirectory } from './directory';
 import type { PartnerStore } from './store';
 
 /** A person's relation to an account; `forum`: administrators and global moderators. */
-export type PartnerStanding = 'owner' | 'staff' | 'forum' | 'stranger';
+export type PartnerStanding = 'owner' | 'staff' | 'forum' | 'outsider';
 
 type Call = Pick<RouteCall<unknown>, 'actor' | 'params'>;
 
@@ -36,7 +36,7 @@ export function partnerAccess({ store, directory, pace, host }: {
 }): PartnerAccess {
 	/** The relation by membership, regardless of forum roles. */
 	const roleIn = (id: string, membership: Membership | null | undefined) =>
-		(membership?.partner !== id ? 'stranger' : membership.role === 'owner' ? 'owner' : 'staff');
+		(membership?.partner !== id ? 'outsider' : membership.role === 'owner' ? 'owner' : 'staff');
 	async function standingBy(
 		id: string, uid: number, membership: Membership | null | undefined,
 	): Promise<PartnerStanding> {

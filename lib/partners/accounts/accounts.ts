@@ -93,7 +93,7 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 		account: PartnerAccount, event: NewEvent, kind: Announcement['kind'], facts: readonly string[] | null, lease: Lease,
 	): Promise<Outcome<PartnerAccount>> {
 		const { company, revision, updatedAt: at } = account;
-		await journal.carryOut({
+		await journal.perform({
 			account, events: [event], joined: [], gone: [], only: [],
 			...facts ? { announcement: { kind, revision, at, facts: [company, ...facts] } } : {},
 		}, lease);
@@ -133,7 +133,7 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 					createdAt: before?.createdAt ?? now, updatedAt: now,
 					confirmedAt: before?.confirmedAt ?? now, confirmedBy: before?.confirmedBy ?? 0,
 				};
-				await journal.carryOut(changeOf(account, change, isDescribed, by, halted), lease);
+				await journal.perform(changeOf(account, change, isDescribed, by, halted), lease);
 				return done(account);
 			});
 		}),
@@ -174,7 +174,7 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 			if (!account.ok) {
 				return account;
 			}
-			await journal.carryOut({
+			await journal.perform({
 				account: account.value, joined: [changed], gone: [], only: [],
 				events: [{ partner: id, at: clock.now(), by, kind: isHalted ? 'halted' : 'resumed', uid, reason }],
 			}, lease);
@@ -209,7 +209,7 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 				}
 				const halted = new Set(before.flatMap(row => (row?.isHalted ? [row.uid] : [])));
 				const change = changeOf(account, { joined, left }, false, by, halted, events);
-				await journal.carryOut({ ...change, ...more, only: joined.map(({ uid }) => uid) }, lease);
+				await journal.perform({ ...change, ...more, only: joined.map(({ uid }) => uid) }, lease);
 				return done(account);
 			});
 		}),
@@ -223,7 +223,7 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 				const owners = account.owners.filter(owner => owner !== uid);
 				const changed = { ...next(account, clock.now()), owners };
 				const left = { joined: [], left: [membership] };
-				await journal.carryOut(changeOf(changed, left, false, 0, new Set()), lease);
+				await journal.perform(changeOf(changed, left, false, 0, new Set()), lease);
 				return owners.length === 0 ? changed : null;
 			};
 			// A deleted member is removed even if the lease stays busy.

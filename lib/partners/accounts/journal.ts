@@ -10,7 +10,7 @@ import { changeSchema, type AccountChange, type NumberedChange } from './account
 /** Changes of accounts, each done completely or not at all: interrupted ones are finished. */
 export interface AccountJournal {
 	/** Under the account's lease. */
-	carryOut(change: AccountChange, lease: Lease): Promise<void>;
+	perform(change: AccountChange, lease: Lease): Promise<void>;
 	/** Finishes an interrupted change and answers it; under the account's lease. */
 	finish(id: string, lease: Lease): Promise<AccountChange | null>;
 	/** The same for all accounts. */
@@ -60,7 +60,7 @@ export function accountJournal({ store, pending, directory, groups, host }: Part
 	}
 
 	return {
-		async carryOut(change, lease) {
+		async perform(change, lease) {
 			const { id, updatedAt } = change.account;
 			const numbered = { ...change, events: await store.numbered(change.events) };
 			lease.check();

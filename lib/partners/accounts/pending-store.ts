@@ -80,7 +80,7 @@ export interface PendingStore {
 	offered(partner: string, uid: number): Promise<OwnerOffer | null>;
 	offersOf(partner: string): Promise<OwnerOffer[]>;
 	/** An owner has declined them; their e-mail domain alone does not let them join again. */
-	wasTurnedDown(partner: string, uid: number): Promise<boolean>;
+	wasDeclined(partner: string, uid: number): Promise<boolean>;
 	remindedAt(partner: string): Promise<number>;
 	noteReminder(partner: string, at: number): Promise<void>;
 }
@@ -189,7 +189,7 @@ export function pendingStore(database: Database): PendingStore {
 		requestsBy: uid => listed(requests, keys.requestsBy(uid), 0, partner => keys.request(partner, uid)),
 		offered: (partner, uid) => offers.get(keys.offer(partner, uid)),
 		offersOf: partner => listed(offers, keys.offersOf(partner), 0, uid => keys.offer(partner, Number(uid))),
-		wasTurnedDown: async (partner, uid) => await database.getObject(keys.refusal(partner, uid)) !== null,
+		wasDeclined: async (partner, uid) => await database.getObject(keys.refusal(partner, uid)) !== null,
 		remindedAt: async partner => Number((await database.getObject(keys.reminder(partner)))?.at) || 0,
 		noteReminder: (partner, at) => database.setObject(keys.reminder(partner), { at }),
 	};

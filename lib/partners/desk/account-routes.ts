@@ -101,8 +101,8 @@ export function partnerRoutes(
 			method: 'get', path: '/partners/:id', access: 'anyone', body: emptyBody,
 			async handle(call) {
 				const account = await directory.account(idOf(call));
-				const who = account ? await standing(account.id, uidOf(call.actor)) : 'stranger';
-				if (!account || (who === 'stranger' && !(await settings()).showPartner)) {
+				const who = account ? await standing(account.id, uidOf(call.actor)) : 'outsider';
+				if (!account || (who === 'outsider' && !(await settings()).showPartner)) {
 					return refused(refuse('partner-unknown', [idOf(call)], { field: 'id' }));
 				}
 				return done(who === 'owner' || who === 'forum' ? await fullView(account) : openView(account));

@@ -10,7 +10,7 @@ import type { StaffPosts } from '../posts/staff-posts';
 import type { PartnerStore } from '../accounts/store';
 
 const title = '[[forum-terms:company.page]]';
-const lookedAt = 200;
+const latestPosts = 200;
 
 interface Parts {
 	store: PartnerStore;
@@ -24,7 +24,7 @@ interface Parts {
 export function companyPage({ store, directory, posts, settings, host }: Parts): Page {
 	/** People of the company who have posted, with their current role. */
 	async function speakers(id: string) {
-		const rows = await host.care.read(await firstOf(store.posts(id), lookedAt), []);
+		const rows = await host.care.read(await firstOf(store.posts(id), latestPosts), []);
 		const uids = [...new Set(rows.flatMap(row => (row && !row.isDeleted ? [row.uid] : [])))];
 		const memberships = await Promise.all(uids.map(uid => directory.membership(uid)));
 		const present = memberships.filter(row => row?.partner === id).filter(row => row !== null);

@@ -54,7 +54,7 @@ export function consolePage(parts: {
 	}
 	/** Only the strikes, for moderators of single categories. */
 	async function moderatorsView(account: PartnerAccount): Promise<PageAnswer> {
-		const head = { ...await header(account, 'stranger'), suspendedFor: '' };
+		const head = { ...await header(account, 'outsider'), suspendedFor: '' };
 		return {
 			template: 'forum-terms/partner', data: { title, ...head, tab: 'strikes', isModerator: true, hasConsole: true },
 		};
@@ -97,11 +97,11 @@ export function consolePage(parts: {
 			const membership = await directory.membership(uid);
 			const id = query.id ?? membership?.partner ?? '';
 			const account = id ? await directory.account(id) : null;
-			const who = id ? await parts.access.standing(id, uid) : 'stranger';
-			if (account && who === 'stranger' && query.tab === 'strikes' && await parts.sightOf(account, uid)) {
+			const who = id ? await parts.access.standing(id, uid) : 'outsider';
+			if (account && who === 'outsider' && query.tab === 'strikes' && await parts.sightOf(account, uid)) {
 				return moderatorsView(account);
 			}
-			if (query.id !== undefined && (!account || who === 'stranger' || (who === 'staff' && query.tab))) {
+			if (query.id !== undefined && (!account || who === 'outsider' || (who === 'staff' && query.tab))) {
 				if (account) {
 					await parts.access.forbid(id, uid, 'console');
 				}

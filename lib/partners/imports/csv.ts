@@ -2,7 +2,7 @@ import { visibleText } from '../../kernel/formats/text';
 import { refuse } from '../../kernel/refusal';
 import { csvRows, type CsvRow } from '../../platform/rows-file/csv-reader';
 import {
-	flawed, importFields, misfit, problemAt, staffRoles, validUntil, type ImportEntry, type ImportField,
+	flawed, importFields, unexpected, problemAt, staffRoles, validUntil, type ImportEntry, type ImportField,
 	type ImportProblem,
 } from './entry';
 
@@ -58,7 +58,7 @@ function* entryOf({ line, cells }: CsvRow, columns: Map<string, number>): Genera
 		const at = validUntil(until);
 		entry.fields.levelValidUntil = at ?? 0;
 		if (at === null) {
-			yield problemAt(entry, misfit('levelValidUntil', '2027-12-31'));
+			yield problemAt(entry, unexpected('levelValidUntil', '2027-12-31'));
 		}
 	}
 	const [domains, owners, staff] = [cell('domains'), cell('owners'), cell('staff')];
@@ -69,7 +69,7 @@ function* entryOf({ line, cells }: CsvRow, columns: Map<string, number>): Genera
 	entry.staff = staff === undefined ? undefined : staffOf(staff);
 	for (const [index, { role }] of (entry.staff ?? []).entries()) {
 		if (!staffRoles.includes(role)) {
-			yield problemAt(entry, misfit(`staff.${index}`, `name:${staffRoles.join(' / name:')}`));
+			yield problemAt(entry, unexpected(`staff.${index}`, `name:${staffRoles.join(' / name:')}`));
 		}
 	}
 	yield entry;

@@ -42,7 +42,7 @@ export function flawed(field: string, text: string): Refusal | null {
 	return flaw && refuse(flawCodes[flaw.kind], [fieldLabel(field), flaw.found], { field });
 }
 
-export function misfit(field: string, expected: string): Refusal {
+export function unexpected(field: string, expected: string): Refusal {
 	return refuse('body-invalid', [fieldLabel(field), expected], { field, clause: '4.12' });
 }
 

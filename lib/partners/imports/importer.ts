@@ -68,7 +68,7 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 	const onAccounts = (work: (lease: Lease) => Promise<void>): Promise<void> =>
 		leases.withLease('import:partners', work, () => undefined);
 	/** Continues from its recorded progress, once the lease is free. */
-	const goOn = (id: string) => onAccounts(async (lease) => {
+	const continueRun = (id: string) => onAccounts(async (lease) => {
 		const now = await imports.read(id);
 		await (now?.state === 'applying' ? run(now, lease) : undefined);
 	});
@@ -108,7 +108,7 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 				return answer.value;
 			}
 			if (record.acts > waitedFor) {
-				void goOn(id).catch((error: unknown) => log.error('partners', 'import', error, by));
+				void continueRun(id).catch((error: unknown) => log.error('partners', 'import', error, by));
 			}
 			return done(await imports.read(id) ?? answer.value.value);
 		},
@@ -116,7 +116,7 @@ export function importer({ store, accounts, imports, host }: Parts): Importer {
 			for (const id of await imports.ids()) {
 				const record = await imports.read(id);
 				if (record?.state === 'applying') {
-					await goOn(id);
+					await continueRun(id);
 				} else if (!record || record.at + planMilliseconds <= clock.now()) {
 					await imports.forget(id);
 				}

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { refuse } from '../../kernel/refusal';
 import { issuesOf } from '../../kernel/edge/body';
 import { jsonRows } from '../../platform/rows-file/json-reader';
-import { flawed, importFields, misfit, problemAt, validUntil, type ImportEntry, type ImportProblem } from './entry';
+import { flawed, importFields, unexpected, problemAt, validUntil, type ImportEntry, type ImportProblem } from './entry';
 
 const person = v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.string(), v.trim(), v.minLength(1))]);
 const entrySchema = v.strictObject({
@@ -47,7 +47,7 @@ function* entryOf(element: unknown, line: number): Generator<ImportEntry | Impor
 		const at = typeof until === 'number' ? until : validUntil(until);
 		fields.levelValidUntil = at ?? 0;
 		if (at === null) {
-			yield problemAt(blank, misfit('levelValidUntil', '2027-12-31'));
+			yield problemAt(blank, unexpected('levelValidUntil', '2027-12-31'));
 		}
 	}
 	yield {

@@ -5,7 +5,7 @@ import { refuse } from '../../kernel/refusal';
 import { plainName, textOf } from '../../kernel/formats/text';
 import { partnerIdSchema, partnerInputSchema, type Membership, type PartnerAccount, type PartnerInput } from '../company/account';
 import { peopleChange, peopleIn, type PeopleChange } from '../company/change';
-import { misfit, problemAt, staffRoles, type ImportEntry, type ImportProblem } from './entry';
+import { unexpected, problemAt, staffRoles, type ImportEntry, type ImportProblem } from './entry';
 
 /** What the forum knows about everything a file names. */
 export interface ImportKnowledge {
@@ -51,7 +51,7 @@ export function importRules(known: ImportKnowledge) {
 			return problemAt(entry, refuse('partner-import-nameless', [shown(entry.fields.company)], { field: 'id' }));
 		}
 		if (!v.is(partnerIdSchema, id)) {
-			return problemAt(entry, misfit('id', 'A-Z a-z 0-9 . _ -'));
+			return problemAt(entry, unexpected('id', 'A-Z a-z 0-9 . _ -'));
 		}
 		const line = lineOfId.get(id);
 		if (line !== undefined) {

@@ -11,7 +11,7 @@ import type { PartnerStore } from '../accounts/store';
 type Call = Pick<RouteCall<unknown>, 'actor' | 'params'>;
 
 /** A person's relation to an account; `moderator` and `administrator` are the forum's. */
-export type PeopleStanding = 'owner' | 'staff' | 'moderator' | 'administrator' | 'stranger';
+export type PeopleStanding = 'owner' | 'staff' | 'moderator' | 'administrator' | 'outsider';
 
 /** An account, and the person acting on it. */
 export interface ActingOn { account: PartnerAccount; acting: Acting; who: PeopleStanding }
@@ -22,14 +22,14 @@ export function peopleAccess(
 ) {
 	async function standing(id: string, uid: number): Promise<PeopleStanding> {
 		if (uid <= 0) {
-			return 'stranger';
+			return 'outsider';
 		}
 		// From the store, not the cache: an owner who was just removed must not act any more.
 		const [membership] = await store.memberships([uid]);
 		if (membership?.partner === id) {
 			return membership.role === 'owner' ? 'owner' : await isForum(uid) ?? 'staff';
 		}
-		return await isForum(uid) ?? 'stranger';
+		return await isForum(uid) ?? 'outsider';
 	}
 	async function isForum(uid: number): Promise<'administrator' | 'moderator' | null> {
 		return await host.members.isAdministrator(uid) ? 'administrator' :
@@ -49,7 +49,7 @@ export function peopleAccess(
 		if (allowed.includes(who)) {
 			return done({ account, who, acting: { uid, isForum: who === 'administrator' } });
 		}
-		if (who === 'stranger' || who === 'staff') {
+		if (who === 'outsider' || who === 'staff') {
 			return access.forbid(id, uid, path);
 		}
 		return refused(refuse('permission-missing', [], { clause: '4.12' }));
@@ -58,5 +58,5 @@ export function peopleAccess(
 
 export type AccountFor = ReturnType<typeof peopleAccess>;
 /** Who may see, who may change, and who speaks for the company itself. */
-export const lookers: readonly PeopleStanding[] = ['owner', 'moderator', 'administrator'];
+export const viewers: readonly PeopleStanding[] = ['owner', 'moderator', 'administrator'];
 export const keepers: readonly PeopleStanding[] = ['owner', 'administrator'];

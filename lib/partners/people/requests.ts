@@ -56,7 +56,7 @@ export function requests(parts: Parts): Requests {
 		if (partnerDomainJoin === 'off' || (await companyOf(uid))?.id !== id) {
 			return 'off';
 		}
-		return partnerDomainJoin === 'join' && !await pending.wasTurnedDown(id, uid) ? 'join' : 'ask';
+		return partnerDomainJoin === 'join' && !await pending.wasDeclined(id, uid) ? 'join' : 'ask';
 	}
 
 	async function toOwners(
@@ -133,7 +133,7 @@ export function requests(parts: Parts): Requests {
 		async recognise(uid) {
 			const account = await companyOf(uid);
 			const [membership] = await store.memberships([uid]);
-			if (!account || membership || await pending.wasTurnedDown(account.id, uid)) {
+			if (!account || membership || await pending.wasDeclined(account.id, uid)) {
 				return;
 			}
 			const known = await knownByDomain(account.id, uid);

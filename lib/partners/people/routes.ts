@@ -6,7 +6,7 @@ import type { AccountAcceptances } from '../accounts/acceptance';
 import type { Confirmations } from './confirmation';
 import type { Invitations } from './invitations';
 import type { Ownership } from './ownership';
-import { keepers, lookers, type AccountFor } from './access';
+import { keepers, viewers, type AccountFor } from './access';
 import { partnerRoles } from '../company/account';
 import { seldom } from './joining-routes';
 import { staffRoles } from '../accounts/pending';
@@ -44,7 +44,7 @@ export function peopleRoutes(
 		route({
 			method: 'get', path: '/partners/:id/people', access: 'member', body: emptyBody,
 			async handle(call) {
-				const found = await accountFor(call, lookers, 'people');
+				const found = await accountFor(call, viewers, 'people');
 				const after = Math.max(0, Math.trunc(Number(call.query.after)) || 0);
 				return found.ok ? done(await views.ofAccount(
 					found.value.account, found.value.who, after, (call.query.q ?? '').trim().slice(0, 100))) : found;

@@ -52,8 +52,8 @@ export function partnerReferrals({ store, directory, standings, settings, host }
 	}
 
 	async function finish(account: PartnerAccount): Promise<void> {
-		const { untold, referrals } = await store.history(account.id);
-		for (const { id, reason } of untold.filter(event => event.kind === 'referred')) {
+		const { unnotified, referrals } = await store.history(account.id);
+		for (const { id, reason } of unnotified.filter(event => event.kind === 'referred')) {
 			await messenger.send(account.owners, {
 				kind: 'partner-told-referred', about: id, facts: [account.company, reason],
 			});

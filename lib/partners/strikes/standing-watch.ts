@@ -12,7 +12,7 @@ interface Parts {
 }
 
 /** Notifies people when an account's stage changes, once per stage. The standing itself does not depend on it. */
-export interface StandingWatch { look(account: PartnerAccount): Promise<void> }
+export interface StandingWatch { notify(account: PartnerAccount): Promise<void> }
 
 export function standingWatch({ store, standings, host }: Parts): StandingWatch {
 	const { clock, leases, messenger } = host;
@@ -32,7 +32,7 @@ export function standingWatch({ store, standings, host }: Parts): StandingWatch 
 	}
 
 	return {
-		async look(account) {
+		async notify(account) {
 			await leases.withLease(`standing:${account.id}`, async () => {
 				const { noted } = await store.history(account.id);
 				const stage = await standings.stage(account.id);

@@ -89,7 +89,7 @@ export interface StrikeHistory {
 	noted: { stage: string; event: number };
 	referrals: readonly Referral[];
 	/** Events nobody has been notified of; strikes record that themselves. */
-	untold: readonly ToldOf[];
+	unnotified: readonly ToldOf[];
 }
 
 /** Combines strikes and their events, by number. */
@@ -97,7 +97,7 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 	const cases = new Map<number, StrikeCase>(strikes.map(strike =>
 		[strike.id, { ...strike, isTold: false, answer: null, decisions: [] }]));
 	const referrals = new Map<number, Referral>();
-	const untold = new Map<number, ToldOf>();
+	const unnotified = new Map<number, ToldOf>();
 	let noted = { stage: 'good', event: 0 };
 	const change = (id: number, parts: (before: StrikeCase) => Partial<StrikeCase>) => {
 		const before = cases.get(id);
@@ -108,11 +108,11 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 	for (const event of events) {
 		const { id, by, at } = event;
 		if (event.kind === 'answered' || event.kind === 'decided' || event.kind === 'referred') {
-			untold.set(id, event);
+			unnotified.set(id, event);
 		}
 		switch (event.kind) {
 			case 'told':
-				untold.delete(event.about ?? 0);
+				unnotified.delete(event.about ?? 0);
 				change(event.strike, () => ({ isTold: true })); break;
 			case 'answered': change(event.strike, () => ({ answer: { text: event.text, by, at } })); break;
 			case 'decided': change(event.strike, ({ decisions }) =>
@@ -129,5 +129,7 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 			}
 		}
 	}
-	return { strikes: [...cases.values()], noted, referrals: [...referrals.values()], untold: [...untold.values()] };
+	return {
+		strikes: [...cases.values()], noted, referrals: [...referrals.values()], unnotified: [...unnotified.values()],
+	};
 }

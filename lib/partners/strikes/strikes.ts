@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
 export const strikeDays = { fewest: 30, usual: 180, most: 365 };
 /** Days an owner has to answer before a strike counts. */
 export const answerDays = 7;
-const mostTold = 20;
+const mostNotified = 20;
 
 interface Parts {
 	store: StrikeStore;
@@ -83,7 +83,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 	/** Notifies those who decide about an answer, and the person who gave the strike. */
 	async function tellDeciders({ id, company }: PartnerAccount, strike: StrikeCase, text: string) {
 		const { by } = strike;
-		const others = await deciders.others(contested(strike), mostTold);
+		const others = await deciders.others(contested(strike), mostNotified);
 		const tell = (uids: readonly number[], kind: Message['kind']) =>
 			messenger.send(uids, { kind, about: strike.id, facts: [company, text], path: strikesPathOf(id) });
 		await tell(others.length > 0 ? others : [by], 'partner-strike-decide');
@@ -92,8 +92,8 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 
 	/** Answers and decisions without notice yet; sent again after a crash it is the same notification. */
 	async function tellOfEvents(account: PartnerAccount): Promise<void> {
-		const { strikes, untold } = await store.history(account.id);
-		for (const event of untold.filter(one => one.kind !== 'referred')) {
+		const { strikes, unnotified } = await store.history(account.id);
+		for (const event of unnotified.filter(one => one.kind !== 'referred')) {
 			const strike = strikes.find(({ id }) => id === event.strike);
 			if (strike && event.kind === 'answered') {
 				await tellDeciders(account, strike, event.text);
@@ -207,7 +207,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 				kind: 'decided', partner: account.id, at: clock.now(), by, strike: id, counts, reason, ...say.value,
 			});
 			await tellOfEvents(account);
-			await watch.look(account);
+			await watch.notify(account);
 			return found(account, id);
 		}),
 		tell: account => host.leases.withLease(`partner:${account.id}`, () => finish(account), () => undefined),

@@ -144,10 +144,10 @@ export function acceptance(parts: Parts): Acceptance {
 		const decision = standing[document] ?? undecided;
 		const concerned = await documentOf(document, statement.uid);
 		const stands = !concerned || acceptanceState(concerned, decision, clock.now()) !== 'owed';
-		const saidBefore = stands && (event === 'accepted' ?
+		const decidedBefore = stands && (event === 'accepted' ?
 			decision.acceptedN === n && decision.acceptedId > decision.declinedId :
 			decision.declinedN === n && decision.declinedId > decision.acceptedId);
-		return { standing, decision, record: saidBefore ? await ledger.record(lastDecisionId(decision)) : null };
+		return { standing, decision, record: decidedBefore ? await ledger.record(lastDecisionId(decision)) : null };
 	}
 
 	async function write(

@@ -128,7 +128,9 @@ export function seals({ database, clock, leases, keyring }: Parts): Seals {
 		return leaves;
 	}
 
-	async function sealOne(number: number, from: number, leaves: Buffer[], before: SealedRange | null): Promise<void> {
+	async function sealRange(
+		number: number, from: number, leaves: Buffer[], before: SealedRange | null,
+	): Promise<void> {
 		const ring = await keyring();
 		const made: Seal = {
 			number, from, to: from + leaves.length - 1, root: merkleRoot(leaves).toString('hex'),
@@ -161,7 +163,7 @@ export function seals({ database, clock, leases, keyring }: Parts): Seals {
 						break;
 					}
 					check();
-					await sealOne(lastSeal + 1, lastSealed + 1, leaves, before);
+					await sealRange(lastSeal + 1, lastSealed + 1, leaves, before);
 					lastSeal += 1;
 					lastSealed += leaves.length;
 					count += leaves.length;

@@ -32,6 +32,6 @@ export function numberedTitle(text: string): NumberedTitle | null {
 }
 
 /** Whether a heading begins with a numbering that is not a number: `A. Scope`, `(b) Posts`. */
-export function isOddlyNumbered(text: string): boolean {
+export function hasUnreadNumber(text: string): boolean {
 	return numberedTitle(text) === null && /^(?:\(?[\p{L}\d]{1,2}[.)]|\(\d+\)|[一二三四五六七八九十]+[、.])\s*\S/u.test(text);
 }

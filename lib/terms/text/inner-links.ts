@@ -11,7 +11,7 @@ function decoded(text: string): string {
 }
 
 /** Points links within the text to its clauses; accepts the anchors that other programs give headings. */
-export function mendLinks(tokens: readonly Token[]): void {
+export function fixLinks(tokens: readonly Token[]): void {
 	const places = new Map<string, string>();
 	const add = (name: string, id: string) => void (places.has(name) || places.set(name, id));
 	const seen = new Map<string, number>();

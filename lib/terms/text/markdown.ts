@@ -1,8 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import { safeHtml } from '../../kernel/formats/html';
 import { markClauses, type Marker } from './sections';
-import { mendLinks } from './inner-links';
-import { oddHeadings, outlined } from './outline';
+import { fixLinks } from './inner-links';
+import { unreadHeadings, outlined } from './outline';
 
 /** A numbered part of a text that decisions can cite, with its markdown. */
 export interface Clause {
@@ -49,9 +49,9 @@ export function renderTerms(markdown: string): RenderedText {
 	const environment = {};
 	const tokens = parser.parse(source, environment);
 	const markers = markClauses(tokens);
-	mendLinks(tokens);
+	fixLinks(tokens);
 	const html = safeHtml(parser.renderer.render(tokens, parser.options, environment), 'terms');
-	return { html, clauses: clausesOf(source.split('\n'), markers), unread: oddHeadings(source) };
+	return { html, clauses: clausesOf(source.split('\n'), markers), unread: unreadHeadings(source) };
 }
 
 /** Only the clauses, without the HTML, which is the expensive part. */

@@ -1,4 +1,4 @@
-import { isOddlyNumbered, numberedTitle } from './clause-number';
+import { hasUnreadNumber, numberedTitle } from './clause-number';
 
 const fence = /^\s*(?:```|~~~)/;
 const bullet = /^(\s*)[•◦▪‣●○·∙]\s*/u;
@@ -72,9 +72,9 @@ export function outlined(source: string): string {
 }
 
 /** Headings with a numbering that could not be read, so that decisions cannot cite them. */
-export function oddHeadings(source: string): string[] {
+export function unreadHeadings(source: string): string[] {
 	return source.split('\n').flatMap((line) => {
 		const title = found(atxHeading, line)?.[2] ?? found(boldLine, line)?.[1] ?? '';
-		return isOddlyNumbered(title) ? [title] : [];
+		return hasUnreadNumber(title) ? [title] : [];
 	});
 }

@@ -44,10 +44,10 @@ function initPlan(desk: BlueprintDesk) {
 		await show(made);
 		summary.focus();
 	}
-	async function carryOut({ plan: id }: Plan): Promise<void> {
+	async function applyPlan({ plan: id }: Plan): Promise<void> {
 		apply.disabled = true;
 		try {
-			const run = await runs.carryOut(id);
+			const run = await runs.applyPlan(id);
 			result.classList.add('d-none');
 			outcome.textContent = run.state === 'done' ? await word('finished', run.done, run.total) :
 				await word('stopped', run.done, run.total, run.problem);
@@ -68,13 +68,13 @@ function initPlan(desk: BlueprintDesk) {
 			movedOn.focus();
 		}
 	}
-	apply.addEventListener('click', () => attempt(async () => (plan ? carryOut(plan) : undefined)));
+	apply.addEventListener('click', () => attempt(async () => (plan ? applyPlan(plan) : undefined)));
 	at('[data-action="plan-again"]').addEventListener('click', () => attempt(() => begin(source)));
 	return {
 		begin, runs,
 		async putRight(shown: Plan) {
 			source = { applied: true };
-			await carryOut(shown);
+			await applyPlan(shown);
 		},
 		async offer(shown: Plan) {
 			source = { applied: true };

@@ -11,7 +11,7 @@ interface Runs {
 	/** Loads and shows the last run. */
 	load(): Promise<void>;
 	/** Applies a plan and shows its progress; throws the server's refusal. */
-	carryOut(plan: string): Promise<Run>;
+	applyPlan(plan: string): Promise<Run>;
 }
 
 async function lastRun(): Promise<Run | null> {
@@ -95,6 +95,6 @@ export function initRuns({ at, attempt, refresh }: BlueprintDesk): Runs {
 	}));
 	return {
 		load: async () => show(await lastRun()),
-		carryOut: plan => follow(() => request<Run>('POST', '/admin/categories/apply', { plan })),
+		applyPlan: plan => follow(() => request<Run>('POST', '/admin/categories/apply', { plan })),
 	};
 }

@@ -102,9 +102,9 @@ export function initEditor(desk: Desk, closed: () => void): {
 	}
 	async function save(): Promise<void> {
 		const { id, content } = sheet;
-		const untold = items.untold();
-		if (untold) {
-			showProblem(untold, await say('admin/plugins/forum-terms:checklist.text-missing'));
+		const empty = items.withoutText();
+		if (empty) {
+			showProblem(empty, await say('admin/plugins/forum-terms:checklist.text-missing'));
 			return;
 		}
 		try {

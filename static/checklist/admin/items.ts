@@ -11,7 +11,7 @@ interface ItemList {
 	/** The control at a path such as `items.3.options.1.value`; expands its card. */
 	point(path: string): HTMLElement | null;
 	/** The first prompt or option without text in any language; expands its card. */
-	untold(): HTMLElement | null;
+	withoutText(): HTMLElement | null;
 }
 
 export function itemList(form: HTMLElement, { section, categories, attempt }: Desk, changed: () => void): ItemList {
@@ -137,7 +137,7 @@ export function itemList(form: HTMLElement, { section, categories, attempt }: De
 			card?.open(true);
 			return card ? controlAt(card.root, rest) ?? card.root.querySelector<HTMLElement>('[data-part="key"]') : null;
 		},
-		untold() {
+		withoutText() {
 			for (const card of cards) {
 				const { prompt, options = [], kind } = card.item;
 				const isChoosing = kind === 'choice' || kind === 'multi-choice';

@@ -68,7 +68,7 @@ export function rowList<Row extends object>(parts: RowListParts<Row>): RowList<R
 		page = Math.max(0, page + by);
 		void draw().then(() => at('[data-role="rows"]')?.scrollIntoView({ block: 'nearest' }));
 	}
-	async function takePasted(): Promise<void> {
+	async function addPasted(): Promise<void> {
 		const lines = (paste?.value ?? '').split('\n').filter(line => line.trim() !== '');
 		const read = lines.map(line => ({ line, row: parse?.(line) ?? null }));
 		const good = read.flatMap(({ row }) => (row ? [row] : []));
@@ -103,7 +103,7 @@ export function rowList<Row extends object>(parts: RowListParts<Row>): RowList<R
 	});
 	at('[data-action="previous-page"]')?.addEventListener('click', () => turn(-1));
 	at('[data-action="next-page"]')?.addEventListener('click', () => turn(1));
-	at('[data-action="paste-rows"]')?.addEventListener('click', () => void takePasted());
+	at('[data-action="paste-rows"]')?.addEventListener('click', () => void addPasted());
 	return {
 		rows: () => rows,
 		async show(all) {

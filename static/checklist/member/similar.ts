@@ -89,16 +89,16 @@ async function watch({ postContainer, postData }: Enhanced): Promise<void> {
 			await (topics.length > 0 ? panel.show(topics) : Promise.resolve(panel.hide()));
 		}
 	}
-	const lookSoon = () => {
+	const searchSoon = () => {
 		window.clearTimeout(timer);
 		timer = window.setTimeout(() => {
 			look().catch(() => undefined);
 		}, quietMs);
 	};
-	looks.set(container, lookSoon);
-	input.addEventListener('input', lookSoon);
-	input.addEventListener('focus', lookSoon);
-	lookSoon();
+	looks.set(container, searchSoon);
+	input.addEventListener('input', searchSoon);
+	input.addEventListener('focus', searchSoon);
+	searchSoon();
 }
 
 /** Shows similar topics while a title is typed (clause 3). */

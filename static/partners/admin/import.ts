@@ -91,7 +91,7 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 		plan = await request<Plan>('POST', '/admin/partners/import', { mode: 'plan', format: format.value, file: bytes });
 		await show(plan);
 	}
-	async function carryOut({ plan: id }: Plan): Promise<void> {
+	async function applyPlan({ plan: id }: Plan): Promise<void> {
 		apply.disabled = true;
 		try {
 			let state = await request<Progress>('POST', '/admin/partners/import', { mode: 'apply', plan: id });
@@ -124,7 +124,7 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 		event.preventDefault();
 		attempt(makePlan);
 	});
-	apply.addEventListener('click', () => attempt(async () => (plan ? carryOut(plan) : undefined)));
+	apply.addEventListener('click', () => attempt(async () => (plan ? applyPlan(plan) : undefined)));
 	return {
 		reset() {
 			at<HTMLFormElement>('[data-role="partner-import-form"]').reset();

@@ -54,7 +54,7 @@ export function draftForm(form: HTMLFormElement): DraftForm {
 	}
 
 	/** An editorial change asks nobody, so the choices about asking are disabled. */
-	function keepPossible(): void {
+	function disableImpossible(): void {
 		const notice = form.querySelector<HTMLSelectElement>('[name="notice"]');
 		const asking = notice?.querySelector<HTMLOptionElement>('option[value="re-accept"]');
 		if (notice && asking) {
@@ -64,8 +64,8 @@ export function draftForm(form: HTMLFormElement): DraftForm {
 				.forEach(input => (input.disabled = notice.value !== 're-accept'));
 		}
 	}
-	form.addEventListener('change', keepPossible);
-	keepPossible();
+	form.addEventListener('change', disableImpossible);
+	disableImpossible();
 	if (effective?.dataset.iso) {
 		effective.value = localInput(effective.dataset.iso);
 	}

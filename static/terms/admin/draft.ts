@@ -8,7 +8,7 @@ import { forecastOf } from 'forum-terms/terms/admin/forecast';
 import { comparisonOf } from 'forum-terms/terms/admin/comparison';
 import { clauseList, type DraftClauses } from 'forum-terms/terms/admin/clause-list';
 import { draftForm, type DraftForm } from 'forum-terms/terms/admin/draft-form';
-import { askToPublish, isChangeTold } from 'forum-terms/terms/admin/publish';
+import { askToPublish, hasChangelog } from 'forum-terms/terms/admin/publish';
 
 /** Draft, preview, comparison, publish. Shows the server's own sentence for errors. */
 export function initDraft(section: HTMLElement): void {
@@ -71,7 +71,7 @@ export function initDraft(section: HTMLElement): void {
 	}
 	async function publish(): Promise<void> {
 		const changelog = formElement?.querySelector<HTMLTextAreaElement>('[name="changelog"]') ?? null;
-		if (!await isChangeTold(changelog, Number(section.dataset.versions) > 0)) {
+		if (!await hasChangelog(changelog, Number(section.dataset.versions) > 0)) {
 			return;
 		}
 		await save();

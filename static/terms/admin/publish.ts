@@ -18,7 +18,7 @@ interface Draft {
 }
 
 /** False, with a message at the field, if the changelog is missing. */
-export async function isChangeTold(field: HTMLTextAreaElement | null, hasVersions: boolean): Promise<boolean> {
+export async function hasChangelog(field: HTMLTextAreaElement | null, hasVersions: boolean): Promise<boolean> {
 	const isTold = () => field?.value.trim() !== '';
 	if (!field || !hasVersions || isTold()) {
 		return true;

@@ -22,7 +22,7 @@ export async function languageFor(payload: unknown): Promise<string> {
  * Makes handlers throw refusals as plain text in the reader's language. HOST: src/controllers/helpers.js
  * `generateError` would translate a token itself and leave HTML entities in JSON.
  */
-export function spoken<H extends Record<string, Handler>>(handlers: H): H {
+export function translated<H extends Record<string, Handler>>(handlers: H): H {
 	const wrapped = Object.entries(handlers).map(([name, handle]) => [name, async (payload: never) => {
 		try {
 			return await handle(payload);
