@@ -5,11 +5,20 @@ import type { Clock, Database, Log, Members, Site } from '../kernel/host/ports';
 import { peopleOf } from './people';
 
 /** A message in the words of language tokens; `url` is absolute. */
-export interface Mail { subject: string; body: string; path: string; url: string; greeting?: string }
+export interface Mail {
+	subject: string; body: string; path: string; url: string; greeting?: string;
+	/** It offers to unsubscribe. */
+	isOptional: boolean;
+}
+
+export interface Reached { notified: number[]; mailed: number[] }
 
 /** What the notifier needs of its host. */
 export interface Delivery {
 	notify(uids: readonly number[], notification: { id: string; path: string; sentence: string }): Promise<void>;
+	/** Who of these takes optional messages as notifications, and who as e-mails. */
+	chosen(uids: readonly number[]): Promise<Reached>;
+	optionalSetting(): string;
 	/** To a member, or to an address. Rejects if the mail server refuses. */
 	mail(to: number | string, mail: Mail): Promise<void>;
 }
@@ -42,6 +51,7 @@ export function notifier({ database, clock, log, members, site, delivery }: Part
 		try {
 			await delivery.mail(to, {
 				...sentencesOf(message), path, url: `${site.url}${path}`, ...greeting ? { greeting } : {},
+				isOptional: rowOf(message.kind).isOptional === true,
 			});
 			return true;
 		} catch (error) {
@@ -49,12 +59,15 @@ export function notifier({ database, clock, log, members, site, delivery }: Part
 			return false;
 		}
 	}
-	const existing = async (uids: readonly number[]) => (await peopleOf(members, uids)).map(({ uid }) => uid);
+	async function reached(all: readonly number[], { kind }: Message): Promise<Reached> {
+		const uids = (await peopleOf(members, all)).map(({ uid }) => uid);
+		return rowOf(kind).isOptional && uids.length > 0 ? delivery.chosen(uids) : { notified: uids, mailed: uids };
+	}
 	async function ring(uids: readonly number[], message: Message): Promise<void> {
 		const { subject, body } = sentencesOf(message);
-		await delivery.notify(uids, {
+		await (uids.length > 0 ? delivery.notify(uids, {
 			id: idOf(message), path: linkOf(message), sentence: rowOf(message.kind).isWhole ? body : subject,
-		});
+		}) : undefined);
 	}
 	async function mailOnce(uids: readonly number[], message: Message): Promise<void> {
 		const key = `forum-terms:mailed:${idOf(message)}:${message.kind}`;
@@ -69,19 +82,15 @@ export function notifier({ database, clock, log, members, site, delivery }: Part
 		await (due.length > 0 ? database.expireAt(key, clock.now() + rememberedMs) : undefined);
 	}
 	async function send(uids: readonly number[], message: Message): Promise<void> {
-		const reached = await existing(uids);
-		if (reached.length > 0) {
-			await ring(reached, message);
-			await mailOnce(reached, message);
-		}
+		const { notified, mailed } = await reached(uids, message);
+		await ring(notified, message);
+		await (mailed.length > 0 ? mailOnce(mailed, message) : undefined);
 	}
 	return {
 		send,
 		toAdministrators: async message => send(await members.inGroups(['administrators']), message),
-		async notify(uids, message) {
-			const reached = await existing(uids);
-			await (reached.length > 0 ? ring(reached, message) : undefined);
-		},
+		notify: async (uids, message) => ring((await reached(uids, message)).notified, message),
+		optionalSetting: () => delivery.optionalSetting(),
 		write: (address, { greeted, ...letter }) =>
 			mail(address, letter, greeted && languageToken(`forum-terms:mail.${greeted}`)),
 	};

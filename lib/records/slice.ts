@@ -11,6 +11,10 @@ export function recordsSlice(host: Host, told: { ownData: OwnData; statement: Ow
 	return {
 		name: 'records', clause: '2',
 		hooks: {
+			// HOST: src/notifications.js `getAllNotificationTypes` asks for each of the members' settings that is read.
+			notificationTypes: hook<{ types: string[] }>('open', 'only the choice in the settings is missing', async ({ types }) => {
+				types.push(host.messenger.optionalSetting());
+			}),
 			profileMenu: hook<{ links: unknown[] }>('open', 'only a menu entry is missing', async ({ links }) => {
 				links.push({
 					id: 'forum-terms', route: 'forum-terms', name: '[[forum-terms:menu.agreements]]', icon: 'fa-file-signature',

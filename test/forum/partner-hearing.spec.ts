@@ -77,6 +77,32 @@ describe('what the owner of a partner account hears (clause 4.12)', () => {
 		assert.doesNotMatch(await heard(second().owner), new RegExp(`/post/${pid}"`));
 	});
 
+	it('leaves it to the owner whether they are told of reports, as the forum has it for everything optional', async () => {
+		const { owner, staff } = second();
+		const setting = 'notificationType_forum-terms';
+		const key = `user:${owner.uid}:settings`;
+		const bells = async () => {
+			const { notifications = [] } = (await owner.get('/api/notifications')).json as { notifications?: { nid: string }[] };
+			return notifications.filter(({ nid }) => nid.startsWith('forum-terms:partner-event:')).length;
+		};
+		const report = async () => {
+			const [{ pid }, reporter] = [await post(staff), await forum.member()];
+			await reporter.send('POST', '/api/v3/flags', { type: 'post', id: pid, reason: 'Off the purpose of the forum' });
+			assert.ok(await eventually(async () => (await actsOn(second(), pid)).includes('post-reported')));
+		};
+		const before = await bells();
+		await report();
+		assert.ok(await eventually(async () => await bells() === before + 1));
+		// Stored, so that the link to unsubscribe in the e-mail finds a choice to change.
+		assert.equal((await forum.host.hash(key))[setting], 'notificationemail');
+		await forum.host.hash(key, { [setting]: 'none' });
+		await report();
+		await forum.host.hash(key, { [setting]: 'notification' });
+		await report();
+		assert.ok(await eventually(async () => await bells() === before + 2));
+		assert.equal((await forum.host.hash(key))[setting], 'notification');
+	});
+
 	it('names in /me for whom one speaks, and in the export since when', async () => {
 		const { id, owner, staff } = first();
 		const me = async (who: Member) => (await who.terms.me()).response.partner;

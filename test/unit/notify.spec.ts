@@ -14,14 +14,19 @@ const message = (kind: Message['kind'], more: Partial<Message> = {}): Message =>
 	({ kind, about: 1, facts: ['Acme', 'more'], ...more });
 
 function ground() {
-	const { host, gone, time } = hostInMemory();
+	const { host, gone } = hostInMemory();
 	const logged: string[] = [];
 	const bells: { uids: readonly number[]; id: string; path: string; sentence: string }[] = [];
 	const mails: ({ to: number | string } & Mail)[] = [];
 	const broken = new Set<number | string>();
+	const ways = new Map<number, string>();
+	const takes = (uids: readonly number[], way: string) =>
+		uids.filter(uid => (ways.get(uid) ?? 'notificationemail').includes(way));
 	const messenger = notifier({
 		...host, log: { ...host.log, error: (slice, event, _error, uid) => void logged.push(`${slice} ${event} ${uid}`) },
 		delivery: {
+			chosen: async uids => ({ notified: takes(uids, 'notification'), mailed: takes(uids, 'email') }),
+			optionalSetting: () => 'notificationType_forum-terms',
 			notify: async (uids, notification) => void bells.push({ uids, ...notification }),
 			mail: async (to, mail) => {
 				if (broken.has(to)) {
@@ -31,7 +36,7 @@ function ground() {
 			},
 		},
 	});
-	return { messenger, gone, time, logged, bells, mails, broken };
+	return { messenger, gone, logged, bells, mails, broken, ways };
 }
 
 describe('every kind of message', () => {
@@ -92,6 +97,24 @@ describe('every kind of message', () => {
 			await messenger.notify([8], message(kind, { about: 3 }));
 			assert.deepEqual([bells.map(({ uids }) => uids), mails.map(({ to }) => to)], [[[7]], [7]], kind);
 		}
+	});
+
+	it('reaches those who opted out only where members have no choice, and offers a choice only where they have one', async () => {
+		for (const kind of toMembers) {
+			const { messenger, bells, mails, ways } = ground();
+			for (const [uid, way] of [[2, 'none'], [3, 'notification'], [4, 'email'], [5, 'notificationemail']] as const) {
+				ways.set(uid, way);
+			}
+			await messenger.send([2, 3, 4, 5, 6], message(kind));
+			const { isOptional = false } = rowOf(kind);
+			assert.deepEqual([bells.map(({ uids }) => uids), mails.map(({ to }) => to)],
+				isOptional ? [[[3, 5, 6]], [4, 5, 6]] : [[[2, 3, 4, 5, 6]], [2, 3, 4, 5, 6]], kind);
+			assert.ok(mails.every(mail => mail.isOptional === isOptional), kind);
+		}
+		// What changes somebody's rights, or what they owe, is never a matter of taste.
+		const free = toMembers.filter(kind => rowOf(kind).isOptional);
+		assert.deepEqual(free.filter(kind => /^(access|restriction|changed|reminder|security)|strike|suspended/.test(kind)), []);
+		assert.ok(free.length > 4);
 	});
 
 	it('that fails in one mailbox reaches the others, is logged under its slice, and is tried again', async () => {

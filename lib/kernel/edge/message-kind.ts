@@ -11,6 +11,8 @@ interface MessageRow {
 	path?: string;
 	/** First part of the notification's id; by default the kind. */
 	id?: string;
+	/** Members may switch it off, or its e-mails, in their settings; everything else they have to know. */
+	isOptional?: true;
 	/** The notification contains the whole text, because no page does; otherwise only the headline. */
 	isWhole?: true;
 }
@@ -24,6 +26,9 @@ export const joinPath = '/forum-terms/partners/join';
 
 const ofPeople = { slice: 'partners', to: 'owners', path: peoplePath } as const;
 const ofStrikes = { slice: 'partners', to: 'owners', path: strikesPath } as const;
+const ofReports = {
+	slice: 'partners', to: 'owners', id: 'partner-event', path: `${partnerPath}?tab=reports`, isOptional: true,
+} as const;
 const ofJoining = { slice: 'partners', to: 'members', path: joinPath } as const;
 const forAdministrators = { to: 'administrators', path: adminPath } as const;
 const ofAccess = { slice: 'access', to: 'members' } as const;
@@ -34,9 +39,9 @@ export const messages = {
 	'reminder': { slice: 'terms', to: 'members', id: '', path: '/forum-terms/accept' },
 	'security-alert': { slice: 'checklist', to: 'moderators', id: 'security' },
 	'checklist-owed': { slice: 'checklist', to: 'members' },
-	'latest-stale': { slice: 'checklist', ...forAdministrators },
-	'blueprint-drift': { slice: 'categories', ...forAdministrators },
-	'licence-double': { slice: 'customers', ...forAdministrators },
+	'latest-stale': { slice: 'checklist', ...forAdministrators, isOptional: true },
+	'blueprint-drift': { slice: 'categories', ...forAdministrators, isOptional: true },
+	'licence-double': { slice: 'customers', ...forAdministrators, isOptional: true },
 	'licence-verified': { slice: 'customers', to: 'members', id: 'licence', path: '/me/licences' },
 	'licence-refused': { slice: 'customers', to: 'members', id: 'licence', path: '/me/licences' },
 	'partner-ownerless': { slice: 'partners', ...forAdministrators },
@@ -44,9 +49,9 @@ export const messages = {
 	'partner-level-ended': { slice: 'partners', to: 'owners', path: partnerPath },
 	'partner-suspended': { slice: 'partners', to: 'owners', path: partnerPath, isWhole: true },
 	'partner-lifted': { slice: 'partners', to: 'owners', path: partnerPath, isWhole: true },
-	'partner-digest': { slice: 'partners', to: 'owners', path: partnerPath },
-	'partner-reported': { slice: 'partners', to: 'owners', id: 'partner-event', path: `${partnerPath}?tab=reports` },
-	'partner-moderated': { slice: 'partners', to: 'owners', id: 'partner-event', path: `${partnerPath}?tab=reports` },
+	'partner-digest': { slice: 'partners', to: 'owners', path: partnerPath, isOptional: true },
+	'partner-reported': ofReports,
+	'partner-moderated': ofReports,
 	'partner-question': { slice: 'partners', to: 'members', id: 'partner-event' },
 	'partner-strike': ofStrikes,
 	'partner-strike-counts': ofStrikes,
@@ -65,7 +70,7 @@ export const messages = {
 	'partner-joined': ofPeople,
 	'partner-owner': ofPeople,
 	'partner-declined': ofPeople,
-	'partner-confirm': ofPeople,
+	'partner-confirm': { ...ofPeople, isOptional: true },
 	'partner-invited': ofJoining,
 	'partner-admitted': ofJoining,
 	'partner-turned-down': ofJoining,
@@ -108,7 +113,7 @@ export interface Letter extends Omit<Message<KindTo<'address'>>, 'about'> {
 	greeted?: 'team';
 }
 
-/** Notifies members, and writes to addresses. Deleted accounts are skipped. */
+/** Notifies members, and writes to addresses; skips deleted accounts, and optional messages to those who opted out. */
 export interface Messenger {
 	/** By notification and, if the member has a confirmed address, once by e-mail. */
 	send(uids: readonly number[], message: Message): Promise<void>;
@@ -116,6 +121,8 @@ export interface Messenger {
 	toAdministrators(message: Message<KindTo<'administrators'>>): Promise<void>;
 	/** By notification only, for messages to very many. */
 	notify(uids: readonly number[], message: Message): Promise<void>;
+	/** The forum's setting by which members choose how optional messages reach them; by default in both ways. */
+	optionalSetting(): string;
 	/** Whether the mail server accepted it. */
 	write(address: string, letter: Letter): Promise<boolean>;
 }

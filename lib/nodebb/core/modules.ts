@@ -48,10 +48,12 @@ export interface HostUser extends HostUserOfMembers {
 	getUsersFields(uids: number[], fields: string[]): Promise<Record<string, unknown>[]>;
 	getUserField(uid: number, field: string): Promise<unknown>;
 	getSettings(uid: number): Promise<{ userLang?: string }>;
+	getMultipleUserSettings(uids: number[]): Promise<Record<string, unknown>[]>;
+	setSetting(uid: number, key: string, value: string): Promise<void>;
 }
 
 export interface HostMeta {
-	config: { defaultLang?: string; onlineCutoff?: unknown; enablePostHistory?: unknown };
+	config: { defaultLang?: string; onlineCutoff?: unknown; enablePostHistory?: unknown; [name: string]: unknown };
 	settings: {
 		get(hash: string): Promise<Record<string, unknown>>;
 		set(hash: string, values: Record<string, unknown>, quiet: boolean): Promise<void>;

@@ -1,11 +1,22 @@
+import { textOf } from '../../kernel/formats/text';
 import type { Delivery } from '../../platform/notify';
 import { hostModule } from '../core/modules';
 
+const type = 'forum-terms';
+/** HOST: src/user/settings.js keeps under such a name what a member chose for a type of notification. */
+const setting = `notificationType_${type}`;
+
 /**
- * HOST: src/emailer.js `sendToEmail` offers to unsubscribe from every notification; ours have no type, so nothing would
- * come of it. What is sent with an undefined value is no header.
+ * HOST: src/emailer.js `sendToEmail` offers in the header to unsubscribe from every notification; nothing would come of
+ * it where members have no choice. What has an undefined value is no header.
  */
-const headers = { 'List-Unsubscribe': undefined, 'List-Unsubscribe-Post': undefined };
+const noUnsubscription = { 'List-Unsubscribe': undefined, 'List-Unsubscribe-Post': undefined };
+
+/** HOST: src/user/settings.js `getSetting` asks the forum's config for what a member did not choose. */
+function optionalSetting(): string {
+	hostModule('./src/meta').config[setting] ??= 'notificationemail';
+	return setting;
+}
 
 /**
  * Notifications and e-mails by NodeBB. HOST: src/notifications.js: a notification without a type is shown to all its
@@ -21,11 +32,26 @@ export function nodebbDelivery(): Delivery {
 				await notifications.push(notification, [...uids]);
 			}
 		},
-		async mail(to, { subject, body, path, url, greeting }) {
+		optionalSetting,
+		async chosen(uids) {
+			optionalSetting();
+			const user = hostModule('./src/user');
+			const rows = await hostModule('./src/database').getObjects(uids.map(uid => `user:${uid}:settings`));
+			const own = rows.map(row => textOf(row?.[setting]));
+			const ways = (await user.getMultipleUserSettings([...uids])).map(settings => textOf(settings[setting]));
+			const takes = (way: string) => uids.filter((_uid, index) => ways[index]?.includes(way));
+			const mailed = takes('email');
+			// HOST: src/controllers/accounts/settings.js `doUnsubscribe` changes only what is stored of the member.
+			await Promise.all(uids.map(async (uid, index) =>
+				(own[index] === '' && mailed.includes(uid) ? user.setSetting(uid, setting, ways[index] ?? '') : undefined)));
+			return { notified: takes('notification'), mailed };
+		},
+		async mail(to, { subject, body, path, url, greeting, isOptional }) {
 			const emailer = hostModule('./src/emailer');
 			const params = {
 				subject, intro: subject, body, notification_url: url, path,
-				notification: { bodyLong: '', txBodyLong: 1, path }, showUnsubscribe: false, headers,
+				notification: { bodyLong: '', txBodyLong: 1, path, ...isOptional ? { type } : {} },
+				showUnsubscribe: isOptional, headers: isOptional ? {} : noUnsubscription,
 			};
 			if (typeof to === 'number') {
 				return emailer.send('notification', to, params);

@@ -110,6 +110,19 @@ export function accounts(c: Context) {
 			const row = uid > 0 ? await c.db.getObject(`user:${uid}:settings`) : null;
 			return { userLang: String((row?.userLang as string | undefined) ?? c.config.defaultLang ?? 'en-GB') };
 		},
+		/** HOST: src/user/settings.js `onSettingsLoaded`, as far as types of notifications go. */
+		async getMultipleUserSettings(uids: number[]): Promise<Row[]> {
+			const rows = await c.db.getObjects(uids.map(uid => `user:${uid}:settings`));
+			const { types, privilegedTypes } = await c.hooks.fire('filter:user.notificationTypes', {
+				types: ['notificationType_new-reply'], privilegedTypes: ['notificationType_new-post-flag'],
+			});
+			const known = ['none', 'notification', 'email', 'notificationemail'];
+			const valid = (chosen: unknown) => (known.includes(String(chosen)) ? chosen : 'notification');
+			return uids.map((uid, index) => ({
+				...rows[index], uid, ...Object.fromEntries([...types, ...privilegedTypes].map(type =>
+					[type, valid(rows[index]?.[type] ?? c.config[type])])),
+			}));
+		},
 		async setSetting(uid: number, key: string, value: string): Promise<void> {
 			await c.db.setObjectField(`user:${uid}:settings`, key, value);
 		},
