@@ -14,8 +14,11 @@ function conditionOf({ shownWhen }: Item, items: readonly Item[]): string {
 		return languageToken('forum-terms:checklist.only-if-ticked', [other.prompt]);
 	}
 	if (other) {
-		const labels = other.options.filter(({ value }) => shownWhen?.values.includes(value)).map(({ label }) => label);
-		return languageToken('forum-terms:checklist.only-if', [other.prompt, labels.join(' / ')]);
+		const wanted = other.options.filter(({ value }) => shownWhen?.values.includes(value));
+		// What any answer brings up needs no condition.
+		const isAny = wanted.length > 1 && wanted.length === other.options.length;
+		const labels = wanted.map(({ label }) => label);
+		return isAny ? '' : languageToken('forum-terms:checklist.only-if', [other.prompt, labels.join(' / ')]);
 	}
 	const tags = shownWhen?.tags ?? [];
 	return tags.length > 0 ? languageToken('forum-terms:checklist.only-if-tagged', [tags.join(' / ')]) : '';

@@ -54,7 +54,7 @@ export async function rememberedGroup(checklist: Checklist, rows: Map<string, Ro
 				const row = rows.get(key);
 				return isEqual(row?.read(), checklist.remembered?.[key]) && !row?.saysSomething();
 			});
-			if (!isWhole) {
+			if (!isWhole || words === '') {
 				open();
 			}
 		},
