@@ -37,10 +37,11 @@ export function checklistReviewer(
 
 	/** The reasons without items that staff waived for this member; waivers are read only if there are reasons. */
 	async function reasonsOf(
-		uid: number, { judgements, isOutdated }: Judged, counts: (key: string) => boolean = () => true,
+		{ stops }: Asking, uid: number, { judgements, isOutdated }: Judged,
+		counts: (key: string) => boolean = () => true,
 	): Promise<Reason[]> {
 		const open = stopping(judgements).filter(({ item }) => counts(item.key));
-		if (open.length === 0) {
+		if (open.length === 0 || !stops) {
 			return [];
 		}
 		const [waivers, language] = await Promise.all([memories.waivers(uid), members.language(uid)]);
@@ -49,7 +50,7 @@ export function checklistReviewer(
 	}
 
 	async function titleReasons(asking: Asking | null, title: string | undefined): Promise<Reason[]> {
-		return !asking || title === undefined ? [] :
+		return !asking?.stops || title === undefined ? [] :
 			reasonsForTitle(asking.profile, title, (await knowledge.stored()).vagueWords);
 	}
 	/** The new title of a topic; undefined if it does not change. */
@@ -65,7 +66,7 @@ export function checklistReviewer(
 		}
 		const cid = await places.categoryOf(placeOf(submission));
 		const asking = await askings.of(uid, cid, asked);
-		if (!asking || asking.profile.kind === 'security' || await isExempt(uid)) {
+		if (!asking?.stops || await isExempt(uid)) {
 			return [];
 		}
 		const judged = await askings.judge(asking, given, { tags: submission.text.tags ?? [], cid });
@@ -73,7 +74,7 @@ export function checklistReviewer(
 			await measures.stopped(asking, judged.value.judgements);
 		}
 		const ofTitle = asked === 'topics' ? await titleReasons(asking, newTitle(submission)) : [];
-		const ofAnswers: Reason[] = judged.ok ? await reasonsOf(uid, judged.value) :
+		const ofAnswers: Reason[] = judged.ok ? await reasonsOf(asking, uid, judged.value) :
 			[{ outcome: 'ask', refusal: judged.refusal }];
 		return [...ofTitle, ...ofAnswers];
 	}
@@ -82,7 +83,7 @@ export function checklistReviewer(
 	async function basis(topic: StoredTopic, before: Evidence, cid: number, uid: number): Promise<Asking | null> {
 		const isMadeFor = before.owed.length === 0 && cid === topic.cid;
 		const profile = isMadeFor ? await store.profile(before.profile, before.version) : null;
-		return profile ? askings.selected(profile, uid) : askings.of(uid, cid, 'topics');
+		return profile ? askings.selected(profile, uid, cid, 'topics') : askings.of(uid, cid, 'topics');
 	}
 
 	async function ofChange(
@@ -112,7 +113,7 @@ export function checklistReviewer(
 		// An answer that passed before is not judged again.
 		const counts = (key: string) => (known[key] === undefined || given.answers[key] !== undefined) &&
 			!before?.waived.some(waiver => waiver.key === key);
-		const reasons = await reasonsOf(topic.uid, judged.value, counts);
+		const reasons = await reasonsOf(asking, topic.uid, judged.value, counts);
 		if (reasons.length === 0 && isAnswering && !dryRun && submission.act !== 'crosspost') {
 			const refusal = await pace.limit('checklist-answers', topic.uid, mostChanges, '3');
 			if (refusal) {
@@ -158,7 +159,7 @@ export function checklistReviewer(
 		}
 		const reasons = [
 			...await titleReasons(asking, changedTitle(submission, waiting.title)),
-			...await reasonsOf(uid, judged.value),
+			...await reasonsOf(asking, uid, judged.value),
 		];
 		if (reasons.length === 0 && !dryRun && Object.keys(given.answers).length > 0) {
 			await queue.keepAnswers(id, {

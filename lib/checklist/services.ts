@@ -13,13 +13,15 @@ import { measures } from './effect/measures';
 import { memberMemories } from './asking/member-memory';
 import { checklistSettings } from './profiles/settings';
 import { similarTopics } from './asking/similar';
+import { placeForecasts } from './profiles/place-forecast';
 import { checklistStore } from './profiles/store';
 import { visitStore } from './effect/visit-store';
 import { visits } from './effect/visits';
 
 /** The services of clause 3. */
 export function checklistServices(
-	host: Host, { settings: settingsOf, isExempt, pace }: Pick<Forum, 'settings' | 'isExempt' | 'pace'>,
+	host: Host,
+	{ settings: settingsOf, isExempt, exemptGroups, pace }: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'pace'>,
 	suggestionNote: SuggestionNote,
 ) {
 	const { database, clock } = host;
@@ -37,6 +39,7 @@ export function checklistServices(
 	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });
 	const followUp = followUps({ database, store, effects, settings, isExempt, host });
 	return {
+		placeForecast: placeForecasts({ store, exemptGroups, host }),
 		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, pace, host,
 		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,
 		measures: measures({ askings: asking, visits: visit, followUps: followUp, effects, settings, isExempt, host }),

@@ -44,7 +44,7 @@ const page: OwnPage = {
 
 /** Checks before posting (clause 3). */
 export function checklistSlice(
-	host: Host, forum: Pick<Forum, 'settings' | 'isExempt' | 'pace'>,
+	host: Host, forum: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'pace'>,
 	{ suggestionNote }: { suggestionNote: SuggestionNote },
 ): ChecklistSlice {
 	const services = checklistServices(host, forum, suggestionNote);

@@ -28,6 +28,8 @@ export interface ListedTopic {
 export interface Topics {
 	/** The topics of a category with the newest posts, and its pinned ones, without deleted and scheduled ones. */
 	newest(cid: number, count: number): Promise<ListedTopic[]>;
+	/** The author of each topic that was started in these categories since a moment, newest first, at most `most`. */
+	startersSince(cids: readonly number[], since: number, most: number): Promise<number[]>;
 	/** Topics whose title contains any of these words, by the forum's own search; empty if no search is installed. */
 	found(words: string, uid: number): Promise<ListedTopic[]>;
 	/** The topics among these that a member may read; never deleted or scheduled ones. */

@@ -15,9 +15,16 @@ describeInBrowser('checklists in the ACP', (stage) => {
 		await page.selectOption('[data-path="replies.3"]', 'none');
 		await assertSound(page);
 		await page.click('form[data-role="checklist-places"] button[type=submit]');
+		// Before it stops anybody, it says whom, and may only record at first.
+		await page.waitForSelector('[data-role="place-forecast"] >> text=now needs complete answers');
+		await assertSound(page);
+		await page.check('#places-record');
+		await page.click('[data-action="save-places"]');
 		await page.waitForSelector('.toast[data-kind="success"]');
 		await openTab(page, 'places');
 		assert.deepEqual([await page.inputValue(parent), await page.inputValue(child)], ['fax', '']);
+		assert.equal(await page.isChecked('#checklist-category-3-record-topics'), true);
+		assert.equal(await page.isVisible('#checklist-category-7-record-topics'), false);
 		assert.equal(await page.textContent('[id="checklist-category-7-name"]'), 'Faxes & more');
 
 		await page.click('#checklist-tab-profiles');

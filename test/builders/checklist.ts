@@ -46,7 +46,7 @@ export function checklistInMemory(exempt?: readonly number[]) {
 		/** A profile that category 1 asks. */
 		async ask(...asked: ({ key: string } & Record<string, unknown>)[]) {
 			await parts.store.save('spec', { kind: 'standard', title: {}, items: items(...asked) });
-			await parts.store.savePlaces({ topics: { 1: 'spec' }, replies: {} });
+			await parts.store.savePlaces({ topics: { 1: 'spec' }, replies: {}, recordOnly: { topics: [], replies: [] } });
 		},
 		async review(
 			act: Act, checklist: Partial<ChecklistField> | undefined,

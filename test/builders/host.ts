@@ -106,6 +106,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		},
 		topics: {
 			newest: async cid => listed.filter(topic => topic.cid === cid),
+			startersSince: async () => [],
 			found: async () => [],
 			readable: async tids => tids.filter(tid => tid !== 404),
 			read: async tid => topics.get(tid) ?? null,

@@ -56,7 +56,7 @@ describe('checklist at the doors (clause 3)', () => {
 		parents.set(5, 1);
 		assert.equal((await review('topic', undefined, { place: { cid: '5' } })).length, 2);
 		assert.deepEqual(await review('reply', undefined), []);
-		await store.savePlaces({ topics: { 1: 'spec' }, replies: { 1: 'spec' } });
+		await store.savePlaces({ topics: { 1: 'spec' }, replies: { 1: 'spec' }, recordOnly: { topics: [], replies: [] } });
 		assert.equal((await review('reply', undefined)).length, 2);
 	});
 
@@ -106,7 +106,7 @@ describe('checklist at the doors (clause 3)', () => {
 		const { posted, hooks, store, topics, owed, sent, evidence } = await forum();
 		await posted(complete);
 		await store.save('trunks', { kind: 'standard', title: {}, items: items({ key: 'read', kind: 'confirm' }, trunk) });
-		await store.savePlaces({ topics: { 1: 'spec', 2: 'trunks' }, replies: {} });
+		await store.savePlaces({ topics: { 1: 'spec', 2: 'trunks' }, replies: {}, recordOnly: { topics: [], replies: [] } });
 		topics.set('10', { ...topics.get('10') ?? storedTopic(), cid: 2 });
 		await hooks.moved({ tid: 10, toCid: 2, uid: 1 });
 		assert.deepEqual(await owed(), ['trunk']);
@@ -148,7 +148,7 @@ describe('checklist at the doors (clause 3)', () => {
 		const { posted, store, review } = await forum();
 		await store.save('spec', { kind: 'standard', title: {}, items: items({ key: 'read', kind: 'confirm' }, { ...trunk, shownWhen: { tags: ['trunk'] } }) });
 		await store.save('other', { kind: 'standard', title: {}, items: items({ key: 'phone' }) });
-		await store.savePlaces({ topics: { 1: 'spec', 2: 'other' }, replies: {} });
+		await store.savePlaces({ topics: { 1: 'spec', 2: 'other' }, replies: {}, recordOnly: { topics: [], replies: [] } });
 		await posted({ read: true });
 		assert.deepEqual(await review('tags', undefined, { place: { tid: '10' }, tags: ['phone'] }), []);
 		assert.deepEqual(await review('tags', undefined, { place: { tid: '10' }, tags: ['trunk'] }), ['checklist-incomplete trunk']);
@@ -159,7 +159,7 @@ describe('checklist at the doors (clause 3)', () => {
 	it('asks in the queue only what the new category asks more, and keeps the answer with the waiting post', async () => {
 		const { review, store, waiting } = await forum();
 		await store.save('trunks', { kind: 'standard', title: {}, items: items({ key: 'read', kind: 'confirm' }, trunk) });
-		await store.savePlaces({ topics: { 1: 'spec', 2: 'trunks' }, replies: {} });
+		await store.savePlaces({ topics: { 1: 'spec', 2: 'trunks' }, replies: {}, recordOnly: { topics: [], replies: [] } });
 		waiting.set('topic-1', {
 			uid: 7, act: 'topic', cid: 1, tid: '', title: 'Calls drop', content: 'They drop.', sourceContent: '', tags: [],
 			forumTerms: { checklist: { answers: complete } },

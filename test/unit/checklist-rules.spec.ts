@@ -8,7 +8,7 @@ import type { Answers } from '../../lib/checklist/asking/answers';
 import { itemsSchema, profileSchema, type ChecklistItem } from '../../lib/checklist/profiles/item';
 import { knowledgeSchema } from '../../lib/checklist/profiles/knowledge';
 import { isStale, latestVersion, standingOfVersion, versionHeldAgainst } from '../../lib/checklist/profiles/latest-version';
-import { profileIdIn } from '../../lib/checklist/profiles/place-map';
+import { placedIn } from '../../lib/checklist/profiles/place-map';
 import { judgementsOf, matchingAnswers, shownItems, unknownKeys } from '../../lib/checklist/asking/rules';
 import { isInControl, selectedItems, shareOf, type Share } from '../../lib/checklist/asking/selection';
 import { phoneStatus } from '../../lib/checklist/profiles/status-list';
@@ -131,10 +131,16 @@ describe('checklist (clause 3)', () => {
 	});
 
 	it('is asked by a category and everything below it, until one below says otherwise', () => {
-		const map = { topics: { 1: 'full', 3: 'none', 4: 'lite' }, replies: {} };
-		const asked = (path: number[]) => profileIdIn(map, 'topics', path);
+		const map = { topics: { 1: 'full', 3: 'none', 4: 'lite' }, replies: {}, recordOnly: { topics: [], replies: [] } };
+		const asked = (path: number[]) => placedIn(map, 'topics', path)?.profile ?? null;
 		assert.deepEqual([asked([1]), asked([2, 1]), asked([3, 1]), asked([4, 2, 1]), asked([5])], ['full', 'full', null, 'lite', null]);
-		assert.equal(profileIdIn(map, 'replies', [1]), null);
+		assert.equal(placedIn(map, 'replies', [1]), null);
+	});
+
+	it('is only recorded in a category and everything below it, until one below chooses for itself', () => {
+		const map = { topics: { 1: 'full', 4: 'lite' }, replies: {}, recordOnly: { topics: [1], replies: [] } };
+		const stops = (path: number[]) => placedIn(map, 'topics', path)?.stops;
+		assert.deepEqual([stops([1]), stops([2, 1]), stops([4, 2, 1])], [false, false, true]);
 	});
 
 	it('asks a control share only what everybody is asked, always the same members, and as many as it says', () => {

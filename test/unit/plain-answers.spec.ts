@@ -9,7 +9,7 @@ const item = (parts: Partial<ChecklistForm['items'][number]> & { key: string }):
 	stable: false, referencePrompt: '', suggestions: [], shownWhen: null, options: [], ...parts,
 });
 const form = (remembered: ChecklistForm['remembered'], ...items: ChecklistForm['items']): ChecklistForm => ({
-	profile: 'spec', version: 3, kind: 'standard', share: 'all', items, remembered,
+	profile: 'spec', version: 3, kind: 'standard', share: 'all', stops: true, items, remembered,
 });
 
 describe('a checklist in a plain form', () => {

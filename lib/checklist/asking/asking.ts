@@ -10,8 +10,8 @@ import { selectedItems, shareOf, type Share } from './selection';
 import type { ChecklistSettings } from '../profiles/settings';
 import type { ChecklistStore } from '../profiles/store';
 
-/** What a member is asked at a place. */
-export interface Asking { profile: ChecklistProfile; items: ChecklistItem[]; share: Share }
+/** What a member is asked at a place; without `stops` missing answers are only recorded. */
+export interface Asking { profile: ChecklistProfile; items: ChecklistItem[]; share: Share; stops: boolean }
 
 /** Answers with their judgements; `isOutdated`: they were given to another version of the checklist. */
 export interface Judged { answers: Answers; judgements: Judgement[]; isOutdated: boolean }
@@ -27,18 +27,19 @@ interface Parts {
 export interface Askings {
 	/** Null if nothing is asked there. */
 	of(uid: number, cid: number | null, asked: Asked): Promise<Asking | null>;
-	/** A profile reduced to the items that this member is asked. */
-	selected(profile: ChecklistProfile, uid: number): Promise<Asking>;
+	/** A profile reduced to the items that this member is asked in a category. */
+	selected(profile: ChecklistProfile, uid: number, cid: number | null, asked: Asked): Promise<Asking>;
 	judge(asking: Asking, given: ChecklistField, situation: Situation): Promise<Outcome<Judged>>;
 }
 
 export function askings({ store, knowledge, memories, settings }: Parts): Askings {
-	async function selected(profile: ChecklistProfile, uid: number): Promise<Asking> {
+	async function selected(profile: ChecklistProfile, uid: number, cid: number | null, asked: Asked): Promise<Asking> {
 		const { checklistControlPercent: controlPercent, checklistCleanTopics: cleanTopics } = await settings();
 		// Most forums ask everybody everything and need no read here.
 		const streak = cleanTopics > 0 ? (await memories.of(uid)).streak : 0;
 		const share = shareOf({ uid, controlPercent, cleanTopics, streak });
-		return { profile, items: selectedItems(profile, share), share };
+		const stops = profile.kind !== 'security' && await store.stopsAt(cid, asked);
+		return { profile, items: selectedItems(profile, share), share, stops };
 	}
 
 	/** The answers to the current items; of answers to another version, those that still match. */
@@ -60,7 +61,7 @@ export function askings({ store, knowledge, memories, settings }: Parts): Asking
 		selected,
 		async of(uid, cid, asked) {
 			const profile = await store.profileOf(cid, asked);
-			return profile && selected(profile, uid);
+			return profile && selected(profile, uid, cid, asked);
 		},
 		async judge(asking, given, situation) {
 			const fitting = await current(asking, given);

@@ -44,13 +44,13 @@ export function checklistForms(parts: {
 	const { store, askings, knowledge, memories, isExempt, host } = parts;
 
 	function viewOf(
-		{ profile, items, share }: Asking, cid: number | null, language: string, known: StoredKnowledge,
+		{ profile, items, share, stops }: Asking, cid: number | null, language: string, known: StoredKnowledge,
 		remembered: Answers,
 	): ChecklistForm {
 		const here = items.filter(({ shownWhen }) =>
 			shownWhen?.categories === undefined || (cid !== null && shownWhen.categories.includes(cid)));
 		return {
-			profile: profile.id, version: profile.version, kind: profile.kind, share,
+			profile: profile.id, version: profile.version, kind: profile.kind, share, stops,
 			items: here.map(item => itemView(item, language, known)),
 			remembered: Object.fromEntries(Object.entries(remembered)
 				.filter(([key, answer]) => here.some(item => item.key === key) && !isEmpty(answer))),

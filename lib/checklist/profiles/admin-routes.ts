@@ -5,14 +5,15 @@ import { refuse } from '../../kernel/refusal';
 import { route, type Route } from '../../kernel/edge/routes';
 import { profileIdSchema, profileSchema } from './item';
 import { knowledgeChangeSchema, type KnowledgeStore } from './knowledge';
-import { nothingHere, placeMapSchema } from './place-map';
+import type { placeForecasts } from './place-forecast';
+import { nothingHere, placeMapChangeSchema, placeMapSchema, type Asked } from './place-map';
 import type { ChecklistStore } from './store';
 
 const idRefused = () => refused(refuse('body-invalid', ['profile', 'a-z 0-9 -'], { field: 'profile', clause: '3' }));
 
 /** Checklists for administrators: profiles, places, and supported versions and devices (clause 3). */
-export function checklistAdminRoutes({ store, knowledge }: {
-	store: ChecklistStore; knowledge: KnowledgeStore;
+export function checklistAdminRoutes({ store, knowledge, placeForecast }: {
+	store: ChecklistStore; knowledge: KnowledgeStore; placeForecast: ReturnType<typeof placeForecasts>;
 }): Route[] {
 	return [
 		route({
@@ -44,7 +45,7 @@ export function checklistAdminRoutes({ store, knowledge }: {
 			},
 		}),
 		route({
-			method: 'put', path: '/admin/checklist-places', access: 'administrator', body: placeMapSchema,
+			method: 'put', path: '/admin/checklist-places', access: 'administrator', body: placeMapChangeSchema,
 			async handle({ body }) {
 				const known = [nothingHere, ...(await store.profiles()).map(({ id }) => id)];
 				for (const asked of ['topics', 'replies'] as const) {
@@ -53,9 +54,16 @@ export function checklistAdminRoutes({ store, knowledge }: {
 						return refused(refuse('checklist-unknown', [unknown[1]], { field: `${asked}.${unknown[0]}` }));
 					}
 				}
-				await store.savePlaces(body);
-				return done(body);
+				const { recordOnly = (await store.places()).recordOnly } = body;
+				const chosen = (asked: Asked) => recordOnly[asked].filter(cid => body[asked][cid] !== undefined);
+				const places = { ...body, recordOnly: { topics: chosen('topics'), replies: chosen('replies') } };
+				await store.savePlaces(places);
+				return done(places);
 			},
+		}),
+		route({
+			method: 'post', path: '/admin/checklist-places/forecast', access: 'administrator', body: placeMapSchema,
+			handle: async ({ body }) => done(await placeForecast(body)),
 		}),
 		route({
 			method: 'put', path: '/admin/checklist-knowledge', access: 'administrator', body: knowledgeChangeSchema,

@@ -7,8 +7,8 @@ export function checklistPlaces({ store }: { store: ChecklistStore }): Checklist
 	return {
 		chosen: () => store.places(),
 		async choose(choices) {
-			const { topics, replies } = await store.places();
-			const changed = { topics: { ...topics }, replies: { ...replies } };
+			const places = await store.places();
+			const changed = { ...places, topics: { ...places.topics }, replies: { ...places.replies } };
 			for (const { cid, asked, profile } of choices) {
 				if (profile === '') {
 					delete changed[asked][String(cid)];

@@ -3,7 +3,7 @@ import { readThrough } from '../../kernel/read-through';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import { json, number, storedRow } from '../../platform/stored-row';
 import { profileSchema, type ChecklistProfile, type ProfileContent } from './item';
-import { placeMapSchema, profileIdIn, type Asked, type PlaceMap } from './place-map';
+import { placedIn, placeMapSchema, type Asked, type PlaceMap } from './place-map';
 
 const keys = {
 	/** Sorted set: profile ids. */
@@ -24,6 +24,8 @@ export interface ChecklistStore {
 	places(): Promise<PlaceMap>;
 	/** The profile of a category, its own or inherited; null if nothing is asked. */
 	profileOf(cid: number | null, asked: Asked): Promise<ChecklistProfile | null>;
+	/** Whether missing answers stop a post there, or are only recorded. */
+	stopsAt(cid: number | null, asked: Asked): Promise<boolean>;
 	/** Whether anything is asked anywhere; checked first at every door. */
 	asksAnything(asked: Asked): Promise<boolean>;
 	save(id: string, content: ProfileContent): Promise<ChecklistProfile>;
@@ -34,7 +36,7 @@ export interface ChecklistStore {
 
 interface Kept { profiles: readonly ChecklistProfile[]; places: PlaceMap }
 
-const nowhere: PlaceMap = { topics: {}, replies: {} };
+const nowhere: PlaceMap = { topics: {}, replies: {}, recordOnly: { topics: [], replies: [] } };
 
 interface StoredProfile { current: number; content: ProfileContent }
 const profileRow = storedRow<StoredProfile>({ current: number, content: json(profileSchema) });
@@ -74,9 +76,14 @@ export function checklistStore(
 			if (cid === null || !asks(places, asked)) {
 				return null;
 			}
-			const wanted = profileIdIn(places, asked, await pathOf(cid));
-			const found = profiles.find(({ id }) => id === wanted);
+			const wanted = placedIn(places, asked, await pathOf(cid));
+			const found = profiles.find(({ id }) => id === wanted?.profile);
 			return found && found.items.length > 0 ? found : null;
+		},
+		async stopsAt(cid, asked) {
+			const { places } = await all();
+			return cid === null || places.recordOnly[asked].length === 0 ||
+				placedIn(places, asked, await pathOf(cid))?.stops !== false;
 		},
 		async save(id, content) {
 			const version = await database.incrObjectField(keys.profile(id), 'version');

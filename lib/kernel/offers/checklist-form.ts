@@ -10,6 +10,8 @@ export interface ChecklistForm {
 	version: number;
 	/** A `security` checklist never stops a post. */
 	kind: 'standard' | 'security';
+	/** Whether missing answers stop the post; where they do not, they are recorded. */
+	stops: boolean;
 	/** Whether this member is asked everything, or less: as part of the control group, or after a clean record. */
 	share: 'all' | 'control' | 'clean';
 	items: {

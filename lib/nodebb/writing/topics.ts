@@ -47,6 +47,14 @@ export function nodebbTopics(): Topics {
 				hostModule('./src/database').getSortedSetRevRangeByScore(key, 0, count, Number.MAX_SAFE_INTEGER, '-inf')));
 			return listed(sets.flat());
 		},
+		async startersSince(cids, since, most) {
+			// HOST: src/topics/create.js `create` keeps these sets; pinned and moved topics are in them too.
+			const sets = await Promise.all(cids.map(async cid => hostModule('./src/database').getSortedSetRevRangeByScore(
+				`cid:${cid}:tids:create`, 0, most, Number.MAX_SAFE_INTEGER, since)));
+			const tids = sets.flat().map(Number).sort((one, other) => other - one).slice(0, most);
+			const rows = tids.length > 0 ? await hostModule('./src/topics').getTopicsFields(tids, ['uid']) : [];
+			return rows.flatMap(row => (Number(row?.uid) > 0 ? [Number(row?.uid)] : []));
+		},
 		async found(words, uid) {
 			if (!hostModule('./src/plugins').hooks.hasListeners('filter:search.query')) {
 				return [];

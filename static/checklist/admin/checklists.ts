@@ -18,7 +18,7 @@ export function initChecklists(root: HTMLElement): void {
 		return;
 	}
 	let all: Checklists = {
-		profiles: [], places: { topics: {}, replies: {} },
+		profiles: [], places: { topics: {}, replies: {}, recordOnly: { topics: [], replies: [] } },
 		knowledge: { releases: [], graceDays: 0, staleDays: 0, trunks: [], phones: [], vagueWords: [], reviewedAt: 0 },
 	};
 	let categories: Category[] = [];

@@ -14,8 +14,10 @@ export interface Knowledge {
 	vagueWords: string[];
 	reviewedAt: number;
 }
-/** Profile by category id; `none` asks nothing. */
-export interface Places { topics: Record<string, string>; replies: Record<string, string> }
+/** Profile by category id; `none` asks nothing. `recordOnly`: categories where missing answers stop nobody. */
+export interface Places {
+	topics: Record<string, string>; replies: Record<string, string>; recordOnly: Record<'topics' | 'replies', number[]>;
+}
 /** `depth`: levels below the top. */
 export interface Category { cid: number; name: string; parentCid: number; depth: number }
 

@@ -2,6 +2,7 @@ import * as alerts from 'alerts';
 import type { Category, Desk, Places } from 'forum-terms/checklist/admin/desk';
 import { textIn } from 'forum-terms/checklist/admin/model';
 import { onSubmit } from 'forum-terms/kit/form';
+import { askToStop, forecastOf } from 'forum-terms/checklist/admin/place-forecast';
 import { request } from 'forum-terms/kit/request';
 import { templatePart } from 'forum-terms/kit/template-part';
 import { say } from 'forum-terms/kit/dom';
@@ -9,7 +10,9 @@ import { say } from 'forum-terms/kit/dom';
 const asking = ['topics', 'replies'] as const;
 type Asked = typeof asking[number];
 
-interface Line { category: Category; selects: Record<Asked, HTMLSelectElement> }
+interface Line {
+	category: Category; selects: Record<Asked, HTMLSelectElement>; records: Record<Asked, HTMLInputElement>;
+}
 
 /** The checklist of each category: a tree in which subcategories inherit. */
 export function initPlaces({ section, profiles, categories, unsaved, attempt }: Desk): {
@@ -29,7 +32,13 @@ export function initPlaces({ section, profiles, categories, unsaved, attempt }: 
 		const own = above?.selects[asked].value ?? '';
 		return own === 'none' || !above ? '' : own || inherited(above.category, asked);
 	}
+	const isChoosing = ({ selects }: Line, asked: Asked) => !['', 'none'].includes(selects[asked].value);
 	async function tellInherited(): Promise<void> {
+		for (const line of lines) {
+			for (const asked of asking) {
+				line.records[asked].closest('.form-check')?.classList.toggle('invisible', !isChoosing(line, asked));
+			}
+		}
 		const nothing = await say('admin/plugins/forum-terms:checklist.nothing');
 		for (const { category, selects } of lines) {
 			for (const asked of asking) {
@@ -62,17 +71,48 @@ export function initPlaces({ section, profiles, categories, unsaved, attempt }: 
 			});
 			return made;
 		};
-		return { root, line: { category, selects: { topics: select('topics'), replies: select('replies') } } };
+		const record = (asked: Asked) => {
+			const box = root.querySelector<HTMLInputElement>(`input[data-record="${asked}"]`) as HTMLInputElement;
+			box.checked = places.recordOnly[asked].includes(category.cid);
+			box.addEventListener('change', () => unsaved.mark('places'));
+			return box;
+		};
+		return { root, line: {
+			category, selects: { topics: select('topics'), replies: select('replies') },
+			records: { topics: record('topics'), replies: record('replies') },
+		} };
 	}
 	const chosen = (asked: Asked) => Object.fromEntries(lines.filter(({ selects }) => selects[asked].value !== '')
 		.map(({ category, selects }) => [category.cid, selects[asked].value]));
 
-	async function save(): Promise<void> {
-		await request('PUT', '/admin/checklist-places', { topics: chosen('topics'), replies: chosen('replies') });
+	const recorded = (asked: Asked) => lines.filter(line => isChoosing(line, asked) && line.records[asked].checked)
+		.map(({ category }) => category.cid);
+	const places = (): Places => ({
+		topics: chosen('topics'), replies: chosen('replies'),
+		recordOnly: { topics: recorded('topics'), replies: recorded('replies') },
+	});
+	async function save(wanted: Places): Promise<void> {
+		await request('PUT', '/admin/checklist-places', wanted);
+		for (const { category, records } of lines) {
+			for (const asked of asking) {
+				records[asked].checked = wanted.recordOnly[asked].includes(category.cid);
+			}
+		}
 		unsaved.clear('places');
 		alerts.success(await say('admin/plugins/forum-terms:checklist.saved'));
 	}
-	onSubmit(form, { alert: section.querySelector<HTMLElement>('[data-role="checklist-problem"]'), send: save });
+	/** Where more is stopped than before, an administrator sees whom that concerns and may have it only recorded. */
+	async function askAndSave(): Promise<void> {
+		const wanted = places();
+		const forecast = await forecastOf(wanted);
+		await (forecast.topics + forecast.replies === 0 ? save(wanted) : askToStop(forecast, more => save({
+			...wanted, recordOnly: {
+				topics: [...wanted.recordOnly.topics, ...more.topics],
+				replies: [...wanted.recordOnly.replies, ...more.replies],
+			},
+		})));
+	}
+	onSubmit(form, { alert: section.querySelector<HTMLElement>('[data-role="checklist-problem"]'), send: askAndSave });
 	return {
 		async show(places) {
 			const made = await Promise.all(categories().map(category => lineOf(category, places)));

@@ -33,6 +33,7 @@ export const checklistRows: Rows = {
 		body: () => ({ text: 'name: Ask\ndescription: Ask\nbody:\n  - type: input\n    id: a\n    attributes:\n      label: A\n' }),
 	}),
 	'DELETE /admin/checklists/:profile': row(adminOnly),
+	'POST /admin/checklist-places/forecast': row(adminOnly, { body: () => ({ topics: {} }) }),
 	'PUT /admin/checklist-places': row(adminOnly, {
 		body: ({ cid, strictCid }: Ids) => ({ topics: { [cid ?? '']: 'ev-plain', [strictCid ?? '']: 'ev-more' } }),
 	}),

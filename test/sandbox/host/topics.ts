@@ -59,6 +59,7 @@ export function topics(c: Context) {
 			({ topic } = await c.hooks.fire('filter:topic.create', { topic, data }));
 			await c.db.setObject(`topic:${tid}`, topic);
 			await c.db.sortedSetAdd(`cid:${String(topic.cid)}:tids`, timestamp, tid);
+			await c.db.sortedSetAdd(`cid:${String(topic.cid)}:tids:create`, timestamp, tid);
 			await c.db.sortedSetAdd(`uid:${String(topic.uid)}:topics`, timestamp, tid);
 			if (timestamp > Date.now()) {
 				await c.db.sortedSetAdd('topics:scheduled', timestamp, tid);
