@@ -19,7 +19,10 @@ const code = (cell = '') => cell.replaceAll('`', '');
 
 describe('docs/doors.md', () => {
 	it('names every hook through which something is written, and no other', () => {
-		const held = manifest.hooks.filter(({ method }) => method.startsWith('posting.')).map(({ hook }) => hook);
+		// These two mark posts that are shown; nothing is written there.
+		const marks = ['posting.page', 'posting.fresh'];
+		const held = manifest.hooks.filter(({ method }) => method.startsWith('posting.') && !marks.includes(method))
+			.map(({ hook }) => hook);
 		assert.deepEqual(table('Held by a hook').map(([, , hook]) => code(hook)).sort(), held.sort());
 	});
 
