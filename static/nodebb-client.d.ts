@@ -9,6 +9,7 @@ declare const config: {
 	csrf_token: string;
 	userLang: string;
 	minimumPostLength?: number | string;
+	minimumTitleLength?: number | string;
 	uid?: number;
 	loggedIn?: boolean;
 	forumTerms?: {

@@ -180,6 +180,8 @@ export interface Refusal {
 	facts: readonly Fact[];
 	/** Which sentence, for a code that has several. */
 	sentence?: Expectation['kind'];
+	/** What else is wrong, where one sentence has to say it all. */
+	more?: readonly Refusal[];
 }
 
 /** Builds a refusal; its clause comes from the table unless the caller names another one. */

@@ -1,4 +1,4 @@
-import { isEqual, orderBy, uniq } from 'lodash';
+import { isEqual, orderBy, uniq, uniqWith } from 'lodash';
 import type { Refusal } from '../kernel/refusal';
 import { outcomes, type Reason, type ReviewOutcome, type Verdict } from '../kernel/review';
 
@@ -12,21 +12,28 @@ export function verdictOf(reasons: readonly Reason[]): Verdict {
 	return { outcome: sorted[0]?.outcome ?? 'allow', reasons: sorted };
 }
 
+/** One sentence for refusals of one kind, with everything they name in it. */
+function merged(alike: readonly Refusal[]): Refusal[] {
+	const [first] = alike;
+	// A translatable word, such as the label of a field, stands for itself.
+	const things = uniq(alike.flatMap(({ facts }) => facts.slice(0, 1)).filter(fact => typeof fact === 'string'));
+	return !first ? [] : things.length > 0 && typeof first.facts[0] === 'string' ?
+		[{ ...first, facts: [things.join('; '), ...first.facts.slice(1)] }] : [first];
+}
+
+/** What differs in more than the thing it names is another kind. */
+const isAlike = (one: Refusal, other: Refusal) => one.code === other.code && one.clause === other.clause &&
+	one.sentence === other.sentence && isEqual(one.facts.slice(1), other.facts.slice(1));
+
 /**
- * One refusal for an author: the worst, which also names the things of all others of its kind. Refusals that differ in
- * more than the named thing are of another kind.
+ * The refusal for clients that show one message: the worst reason, and with it all that is as bad, so that an author
+ * can mend everything in one round. Lesser reasons wait: what is refused is not asked about.
  */
 export function oneRefusal(reasons: readonly Reason[]): Refusal | null {
-	const first = reasons[0]?.refusal;
-	if (!first) {
-		return null;
-	}
-	const alike = reasons.map(({ refusal }) => refusal).filter(({ code, clause, facts }) =>
-		code === first.code && clause === first.clause && isEqual(facts.slice(1), first.facts.slice(1)));
-	// Facts that are language keys, such as field labels, cannot be joined.
-	const things = uniq(alike.flatMap(({ facts }) => facts.slice(0, 1)).filter(fact => typeof fact === 'string'));
-	return things.length > 0 && typeof first.facts[0] === 'string' ?
-		{ ...first, facts: [things.join('; '), ...first.facts.slice(1)] } : first;
+	const told = reasons.filter(({ outcome }) => outcome === reasons[0]?.outcome).map(({ refusal }) => refusal);
+	const kinds = uniqWith(told, isAlike).flatMap(kind => merged(told.filter(refusal => isAlike(kind, refusal))));
+	const [first, ...more] = kinds;
+	return first ? { ...first, ...more.length > 0 ? { more } : {} } : null;
 }
 
 /**

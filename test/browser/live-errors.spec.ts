@@ -37,6 +37,27 @@ describeInBrowser('what is wrong', (stage) => {
 		assert.equal(await page.isVisible(`${panel} .alert`), false);
 	});
 
+	it('is told with the title, which is mended in its own place', async () => {
+		const admin = await stage().terms('admin');
+		const items = [{ key: 'done', kind: 'confirm', prompt: { 'en-GB': 'I read the manual' } }];
+		assert.equal((await admin.call('PUT', '/admin/checklists/spec-title', { items, titleRule: 'telling' })).status, 200);
+		await admin.call('PUT', '/admin/checklist-places', { topics: { 3: 'spec-trunk', 4: 'spec-title' } });
+		await admin.call('PUT', '/admin/checklist-knowledge', { vagueWords: ['help'] });
+		const page = await stage().page('customer');
+		await page.goto('/category/4');
+		await page.click('[component="category/post"]');
+		await page.check(`${at('done')} input`);
+		await page.fill('#composer-title', 'Help');
+		await send(page);
+		await page.waitForSelector(`${panel} .alert:focus`);
+		assert.match(await page.textContent(`${panel} .alert`) ?? '', /Title Say in the title what does not work/);
+		assert.equal(await page.getAttribute('#composer-title', 'aria-invalid'), 'true');
+		await page.click(`${panel} .alert a`);
+		await page.keyboard.type(' with an empty fax');
+		assert.equal(await page.getAttribute('#composer-title', 'aria-invalid'), null);
+		assert.equal(await page.isVisible(`${panel} .alert`), false);
+	});
+
 	it('is told of a whole form at once, and goes where another choice settles it', async () => {
 		const page = await stage().page('admin');
 		await page.goto('/forum-terms/restrictions?new=1');

@@ -19,7 +19,7 @@ export function items(...parts: ({ key: string } & Record<string, unknown>)[]): 
 /** What is known of the phone system; nothing unless said. */
 export function known(parts: { latest?: string } & Partial<Pick<Knowledge, 'trunks' | 'phones'>> = {}): Knowledge {
 	const { latest = '', trunks = [], phones = [] } = parts;
-	return { held: parsePbxVersion(latest), trunks, phones, matches: patternMatcher() };
+	return { held: parsePbxVersion(latest), latest, trunks, phones, matches: patternMatcher() };
 }
 
 export function storedTopic(parts: Partial<StoredTopic> = {}): StoredTopic {

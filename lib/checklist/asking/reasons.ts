@@ -1,6 +1,7 @@
 import { refuse } from '../../kernel/refusal';
 import type { Reason } from '../../kernel/review';
 import { textFor, type ChecklistProfile } from '../profiles/item';
+import { mendOfBlocked, mendOfUnreadable } from './mend';
 import type { Judgement } from './rules';
 import { isTellingTitle } from './title-rules';
 
@@ -23,11 +24,13 @@ export function reasonsForTitle(
 
 /** One reason per item, in the author's language; `isOutdated`: the checklist changed while they were answering. */
 export function reasonsFor(judgements: readonly Judgement[], language: string, isOutdated = false): Reason[] {
-	return stopping(judgements).map(({ item, problem }) => {
+	return stopping(judgements).map(({ item, problem, answer, latest = '' }) => {
 		const code = isOutdated && problem === 'missing' ? 'checklist-outdated' : codes[problem as keyof typeof codes];
+		const mend = problem === 'invalid' ? [mendOfUnreadable({ item })] :
+			problem === 'blocked' ? [mendOfBlocked({ item, answer, latest }, language)] : [];
 		return {
 			outcome: 'ask',
-			refusal: refuse(code, [textFor(item.prompt, language), item.clause],
+			refusal: refuse(code, [textFor(item.prompt, language), item.clause, ...mend],
 				{ field: `forumTerms.checklist.answers.${item.key}`, clause: item.clause }),
 		};
 	});

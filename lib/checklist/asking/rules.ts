@@ -15,6 +15,9 @@ export interface Judgement {
 	verdict: AnswerVerdict;
 	/** `preferred` … `unknown`, or `latest`, `ahead`, `behind`, `unclear`; empty if nothing is looked up. */
 	standing: string;
+	answer?: Answer;
+	/** The newest version, for an answer that is behind it. */
+	latest?: string;
 }
 
 const standardStandings: Record<ListStatus, AnswerVerdict> = {
@@ -118,8 +121,9 @@ export function judgementsOf(
 			return { item, problem: item.required ? 'missing' : null, verdict: 'ok', standing: '' };
 		}
 		const judged = judge(item, answer, knowledge);
-		return typeof judged === 'string' ? { item, problem: judged, verdict: 'ok', standing: '' } :
-			{ item, problem: problems[judged.verdict], ...judged };
+		const said = { item, answer, latest: knowledge.latest };
+		return typeof judged === 'string' ? { ...said, problem: judged, verdict: 'ok', standing: '' } :
+			{ ...said, problem: problems[judged.verdict], ...judged };
 	});
 }
 

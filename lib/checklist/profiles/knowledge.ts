@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Cache, Clock, Database } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/read-through';
 import { json, number, storedRow, type StoredField } from '../../platform/stored-row';
-import { releaseSchema, versionHeldAgainst } from './latest-version';
+import { latestVersion, releaseSchema, versionHeldAgainst } from './latest-version';
 import { patternMatcher, type Matches } from './pattern';
 import { phoneRowSchema, trunkRowSchema, type PhoneRow, type TrunkRow } from './status-list';
 import type { PbxVersion } from './version-number';
@@ -39,6 +39,8 @@ export type KnowledgeChange = v.InferOutput<typeof knowledgeChangeSchema>;
 export interface Knowledge {
 	/** The version that answers are compared with; null if there is none. */
 	held: PbxVersion | null;
+	/** The newest version as administrators wrote it; empty if there is none. */
+	latest: string;
 	trunks: readonly TrunkRow[];
 	phones: readonly PhoneRow[];
 	matches: Matches;
@@ -78,7 +80,11 @@ export function knowledgeStore(database: Database, cache: Cache, clock: Clock): 
 		},
 		async now() {
 			const { releases, graceDays, trunks, phones } = await stored();
-			return { held: versionHeldAgainst(releases, graceDays, clock.now()), trunks, phones, matches };
+			const now = clock.now();
+			return {
+				held: versionHeldAgainst(releases, graceDays, now), latest: latestVersion(releases, now),
+				trunks, phones, matches,
+			};
 		},
 	};
 }

@@ -34,8 +34,8 @@ export function rephrased(token: string, from: string, to: string, more: readonl
 	return isIt ? `[[${to}, ${[token.slice(from.length + 4, -2), ...more.map(escapeFact)].join(', ')}]]` : null;
 }
 
-/** The sentence of a refusal as a language token; NodeBB translates it for the reader. */
-export function refusalMessage({ code, sentence, facts }: Refusal): string {
+/** A refusal as language tokens, one per thing that is wrong; NodeBB translates them for the reader. */
+export function refusalMessage({ code, sentence, facts, more = [] }: Refusal): string {
 	const { key } = refusalTable[code];
-	return languageToken(sentence ? `${key}.${sentence}` : key, facts);
+	return [languageToken(sentence ? `${key}.${sentence}` : key, facts), ...more.map(refusalMessage)].join(' ');
 }

@@ -1,9 +1,9 @@
-import type { Answers, Checklist, ChecklistFields, Item } from 'forum-terms/checklist/member/model';
+import type { Also, Answers, Checklist, ChecklistFields, Item } from 'forum-terms/checklist/member/model';
 import { layoutOf } from 'forum-terms/checklist/member/layout';
 import { problemOf } from 'forum-terms/checklist/member/problem';
 import { shownAmong } from 'forum-terms/checklist/member/shown';
 import { wordsOf } from 'forum-terms/checklist/member/words';
-import { marksChanged, problemAt, type Problem } from 'forum-terms/kit/mark';
+import { markProblem, marksChanged, problemAt, type Problem } from 'forum-terms/kit/mark';
 import { problemSummary } from 'forum-terms/kit/summary';
 
 interface Options { tags?: () => string[]; given?: Answers }
@@ -52,13 +52,15 @@ async function questionsOf(checklist: Checklist, tags: () => string[]) {
 			});
 			arrange();
 		},
-		point(wrong: readonly Wrong[]): void {
+		point(wrong: readonly Wrong[], also: readonly Also[]): void {
 			rows.forEach(row => row.unmark());
-			list.show(wrong.flatMap(({ item, problem }) => {
+			also.forEach(({ control, problem }) => markProblem(control, problem));
+			const beside = also.map(({ label, control }) => ({ label, control, go: () => control.focus() }));
+			list.show([...beside, ...wrong.flatMap(({ item, problem }) => {
 				const row = rows.get(item.key);
 				row?.mark(problem);
 				return row ? [{ label: item.prompt, control: row.control, go: () => reach(item.key) }] : [];
-			}));
+			})]);
 			arrange();
 		},
 	};
@@ -96,19 +98,19 @@ export async function checklistFields(
 		answers,
 		typed,
 		arrange: changed,
-		complete() {
-			const passes = wrong().length === 0 || (kind === 'security' && wasTold);
-			point(passes ? [] : wrong());
+		complete(also = []) {
+			const passes = (wrong().length === 0 || (kind === 'security' && wasTold)) && also.length === 0;
+			point(passes ? [] : wrong(), also);
 			wasTold = true;
 			return passes;
 		},
-		refuse(reasons) {
+		refuse(reasons, also = []) {
 			const named = items.flatMap((item) => {
 				const reason = reasons.find(({ field }) => field === answerField + item.key);
 				return reason ? [{ item, problem: reason.message }] : [];
 			});
-			point(named);
-			return named.length > 0;
+			point(named, also);
+			return named.length + also.length > 0;
 		},
 		progress: () => ({
 			asked: shown().length, answered: shown().filter(({ key }) => answerTo(key) !== undefined).length,

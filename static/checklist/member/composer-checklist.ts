@@ -1,10 +1,11 @@
 import * as hooks from 'hooks';
 import { forgetUnsent } from 'forum-terms/checklist/member/checklist';
-import type { Answers, SentChecklist, SuggestionChoice } from 'forum-terms/checklist/member/model';
+import type { Also, Answers, SentChecklist, SuggestionChoice } from 'forum-terms/checklist/member/model';
 import { checklistPanel, type Panel } from 'forum-terms/checklist/member/panel';
 import { onComposer } from 'forum-terms/posting/member/composer-opened';
 import { placeOf, type PostData } from 'forum-terms/posting/member/composer-place';
-import { first, overcome } from 'forum-terms/kit/dom';
+import { first, overcome, say } from 'forum-terms/kit/dom';
+import type { Problem } from 'forum-terms/kit/mark';
 import { judged } from 'forum-terms/posting/member/posting';
 
 interface Draft { text?: unknown; title?: unknown; forumTermsAnswers?: Answers }
@@ -102,8 +103,23 @@ function writingIn(container: HTMLElement, checklist: SentChecklist) {
 	};
 }
 
+async function atTitle(container: HTMLElement, problem: Problem): Promise<Also[]> {
+	const control = container.querySelector<HTMLInputElement>('input.title');
+	return control ? [{ label: await say('forum-terms:checklist.topic-title'), control, problem }] : [];
+}
+
+/** HOST: composer-default/static/lib/composer.js `post` says this only after our questions, in a round of its own. */
+async function shortTitle(container: HTMLElement): Promise<Also[]> {
+	const title = container.querySelector<HTMLInputElement>('input.title');
+	const least = Number(config.minimumTitleLength ?? 0);
+	const isShort = () => title !== null && title.value.trim().length < least;
+	const sentence = isShort() ? await say('error:title-too-short', least) : '';
+	return sentence === '' ? [] : atTitle(container, () => (isShort() ? sentence : ''));
+}
+
 async function isRight(panel: Panel, container: HTMLElement, postData: PostData): Promise<boolean> {
-	if (!panel.complete()) {
+	const short = await shortTitle(container);
+	if (!panel.complete(short)) {
 		return false;
 	}
 	const checklist = panel.sent();
@@ -112,7 +128,8 @@ async function isRight(panel: Panel, container: HTMLElement, postData: PostData)
 	if (reasons.some(({ code }) => code === 'checklist-outdated')) {
 		await panel.load();
 	}
-	return !panel.refuse(reasons);
+	const vague = reasons.find(({ field }) => field === 'title');
+	return !panel.refuse(reasons, vague ? await atTitle(container, vague.message) : []);
 }
 
 /**

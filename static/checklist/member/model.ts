@@ -1,3 +1,5 @@
+import type { Problem } from 'forum-terms/kit/mark';
+
 export type Answer =
 	| boolean | string | string[] | { vendor: string; reference: string } | { provider: string; country: string };
 export type Answers = Record<string, Answer>;
@@ -38,6 +40,9 @@ export interface SentChecklist { version: number; answers: Answers; visit?: stri
 /** The server's reason against an answer; `field` names it. */
 export interface Reason { code: string; message: string; field?: string }
 
+/** A field beside the checklist that is wrong too, such as the title. */
+export interface Also { label: string; control: HTMLElement; problem: Problem }
+
 /** A checklist on the page: its fields, answers and problems. */
 export interface ChecklistFields {
 	root: HTMLElement;
@@ -45,9 +50,9 @@ export interface ChecklistFields {
 	/** Everything typed, by item, for a draft: including half answers and hidden fields. */
 	typed(): Answers;
 	/** Marks and lists problems and focuses them; true if there are none. */
-	complete(): boolean;
+	complete(also?: readonly Also[]): boolean;
 	/** Shows the server's reasons at their items; false if they name none. */
-	refuse(reasons: readonly Reason[]): boolean;
+	refuse(reasons: readonly Reason[], also?: readonly Also[]): boolean;
 	progress(): { answered: number; asked: number; isComplete: boolean };
 	/** Shows and hides items after the tags changed. */
 	/** All answers in one line; empty while there are none. */

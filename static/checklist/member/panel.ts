@@ -1,5 +1,5 @@
 import type {
-	Answers, ChecklistFields, Checklist, Reason, SentChecklist, SuggestionChoice,
+	Also, Answers, ChecklistFields, Checklist, Reason, SentChecklist, SuggestionChoice,
 } from 'forum-terms/checklist/member/model';
 import { checklistFields } from 'forum-terms/checklist/member/checklist';
 import { panelFrame } from 'forum-terms/checklist/member/panel-frame';
@@ -14,9 +14,9 @@ export interface Panel {
 	ensure(): Promise<void>;
 	isComplete(): boolean;
 	/** True when nothing stands in the way; else the panel opens and what is missing has the focus. */
-	complete(): boolean;
+	complete(also: readonly Also[]): boolean;
 	/** Opens with the server's reasons at their items; false if they name none. */
-	refuse(reasons: readonly Reason[]): boolean;
+	refuse(reasons: readonly Reason[], also: readonly Also[]): boolean;
 	/** The answers to send; undefined if nothing is asked. */
 	sent(): SentChecklist | undefined;
 	/** Everything typed, also for other places, for a draft. */
@@ -148,23 +148,23 @@ export async function checklistPanel(parts: PanelParts): Promise<Panel> {
 		load,
 		ensure: () => (isCurrent() ? Promise.resolve() : load()),
 		isComplete: () => now()?.fields.progress().isComplete ?? true,
-		complete() {
+		complete(also) {
 			const fields = now()?.fields;
 			if (fields && !fields.progress().isComplete) {
 				frame.go('check');
 			}
-			const passes = fields?.complete() ?? true;
+			const passes = fields?.complete(also) ?? true;
 			if (passes) {
 				frame.go('write');
 			}
 			return passes;
 		},
-		refuse(reasons) {
+		refuse(reasons, also) {
 			const fields = now()?.fields;
 			if (fields && reasons.length > 0) {
 				frame.go('check');
 			}
-			return fields?.refuse(reasons) ?? false;
+			return fields?.refuse(reasons, also) ?? false;
 		},
 		sent() {
 			const shown = now();

@@ -39,5 +39,5 @@ export function asked(place: Record<string, string>): Promise<Asked> {
 export async function judged(place: Record<string, string>, { checklist, ...writing }: Writing): Promise<Reason[]> {
 	const { reasons } = await api.post<{ reasons: Reason[] }>('/plugins/forum-terms/posting/check',
 		{ ...place, ...writing, forumTerms: { checklist } });
-	return reasons.filter(({ field }) => field?.startsWith('forumTerms.checklist'));
+	return reasons.filter(({ field }) => field === 'title' || field?.startsWith('forumTerms.checklist'));
 }
