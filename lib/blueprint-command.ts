@@ -30,7 +30,7 @@ function list(steps: readonly Step[]): void {
 	console.log(steps.length === 0 ? 'nothing to do' : steps.map(({ kind, key, name, ...more }) =>
 		`${kind} ${key} (${name}) ${JSON.stringify(more)}`).join('\n'));
 }
-/** Without a file, the preset. */
+/** By default the preset. */
 async function planned(asked: Asked): Promise<Plan> {
 	const body = asked.file === undefined ? {} : { blueprint: await readFile(asked.file, 'utf8') };
 	return told<Plan>(call(asked, 'POST', 'plan', body));
@@ -60,9 +60,9 @@ const commands: Record<string, (asked: Asked) => Promise<number>> = {
 };
 
 /**
- * The category structure from a shell, with an administrator's token in FORUM_TOKEN: what a file would do, doing it,
- * where the forum left it, and the forum as a file. Exit code 0 when all is well, 1 when the forum differs or an apply
- * stopped, 3 when the forum does not answer or says no.
+ * Manages the category structure from a shell, with an administrator's token in FORUM_TOKEN: plans, applies, shows
+ * drift, exports. Exit code 0 on success, 1 if the forum differs or an apply stopped, 3 if the forum does not answer or
+ * refuses.
  */
 async function main([forum, name = '', file]: readonly string[]): Promise<number> {
 	const { FORUM_TOKEN: token } = process.env;

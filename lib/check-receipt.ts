@@ -6,7 +6,7 @@ import { checkReceiptText, type ReceiptVerdict } from './terms/ledger/receipt';
 const exitCodes: Record<ReceiptVerdict, number> = { valid: 0, altered: 1, 'unknown-key': 2 };
 const unreadable = 3;
 
-/** The list of keys as `GET /api/v3/plugins/forum-terms/keys` answers it, with NodeBB's envelope or without. */
+/** The keys as `GET /api/v3/plugins/forum-terms/keys` returns them, with or without NodeBB's envelope. */
 function keysIn(file: string): PublicKey[] {
 	const parsed = JSON.parse(readFileSync(file, 'utf8')) as { response?: { keys?: PublicKey[] }; keys?: PublicKey[] };
 	const keys = parsed.response?.keys ?? parsed.keys;
@@ -17,8 +17,8 @@ function keysIn(file: string): PublicKey[] {
 }
 
 /**
- * `forum-terms-check <receipt.json> <keys.json>`: checks a receipt without the forum and without a network. Says valid,
- * altered or unknown-key; exit code 0, 1 or 2, and 3 when a file cannot be read.
+ * `forum-terms-check <receipt.json> <keys.json>`: checks a receipt offline. Prints valid, altered or unknown-key; exit
+ * code 0, 1 or 2, and 3 if a file cannot be read.
  */
 function main([receiptFile, keysFile]: readonly string[]): number {
 	if (!receiptFile || !keysFile) {

@@ -16,7 +16,7 @@ interface Load { router: Router; middleware: HostMiddleware }
 
 /** Pages and API of the plugin, mounted when NodeBB loads its routes. */
 const web = {
-	/** HOST: src/plugins/index.js fires `static:app.load` before core mounts its routes: what is ours comes first. */
+	/** HOST: src/plugins/index.js fires `static:app.load` before core mounts its routes, so ours come first. */
 	async load({ router, middleware }: Load): Promise<void> {
 		const { pages, forms, guards } = addresses;
 		mountGuards(guards, host.log);

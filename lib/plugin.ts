@@ -14,7 +14,7 @@ import { recordsSlice } from './records/slice';
 import { setupSlice } from './setup/slice';
 import { termsSlice } from './terms/slice';
 
-/** The plugin over a host: the slices in the order of need, each with what those before it offer. */
+/** Builds the plugin for a host: the slices in order of need, each with the offers of earlier ones. */
 export function createPlugin(host: Host): Assembled {
 	const forum = forumOf(host);
 	const known = knownCategories(host);

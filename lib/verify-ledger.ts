@@ -4,8 +4,8 @@ interface Verdict { intact: boolean; records: number; sealed: number; firstBroke
 const unreachable = 3;
 
 /**
- * `forum-terms-verify <forum url>` with an administrator's token in FORUM_TOKEN: has the forum read its whole ledger
- * and says whether it is as it was written. Exit code 0 when it is, 1 when not, 3 when the forum does not answer.
+ * `forum-terms-verify <forum url>` with an administrator's token in FORUM_TOKEN: lets the forum check its whole ledger.
+ * Exit code 0 if it is intact, 1 if not, 3 if the forum does not answer.
  */
 async function main([forum]: readonly string[]): Promise<number> {
 	const { FORUM_TOKEN: token } = process.env;

@@ -17,7 +17,7 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'places' | 'access' | 'site'>;
 }
 
-/** A security report, replies to one, and edits of one's own. */
+/** A security report, a reply to one, an edit by its author. */
 const alertActs: readonly Submission['act'][] = ['topic', 'reply', 'edit', 'tags', 'queue-edit'];
 const endsAlerts = ({ scope }: Restriction) => typeof scope !== 'string' || closesSecurityPlaces(scope);
 

@@ -27,7 +27,7 @@ export const clauses = {
 /** Number of a clause as people cite it: `2`, `4.5`, `definitions`. */
 export type ClauseId = keyof typeof clauses;
 
-/** What somebody breaks by what they write or do; the other clauses grant, explain or define. */
+/** Clauses that somebody can breach; the others grant, explain or define. */
 export const breakableClauses: readonly ClauseId[] = ['1', '3', '4', '4.1', '4.2', '4.4', '4.12', '5'];
 
 export const clauseIds = Object.keys(clauses) as ClauseId[];

@@ -4,10 +4,10 @@ import { idOf, linkOf, rowOf, type Message, type MessageKind, type Messenger } f
 import type { Clock, Database, Log, Members, Site } from '../kernel/host/ports';
 import { peopleOf } from './people';
 
-/** A message in the words of language tokens; `url` is absolute. */
+/** A message in language tokens; `url` is absolute. */
 export interface Mail {
 	subject: string; body: string; path: string; url: string; greeting?: string;
-	/** It offers to unsubscribe. */
+	/** Whether it offers to unsubscribe. */
 	isOptional: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface Reached { notified: number[]; mailed: number[] }
 /** What the notifier needs of its host. */
 export interface Delivery {
 	notify(uids: readonly number[], notification: { id: string; path: string; sentence: string }): Promise<void>;
-	/** Who of these takes optional messages as notifications, and who as e-mails. */
+	/** Which of these members take optional messages as notifications, and which as e-mails. */
 	chosen(uids: readonly number[]): Promise<Reached>;
 	optionalSetting(): string;
 	/** To a member, or to an address. Rejects if the mail server refuses. */
@@ -24,7 +24,7 @@ export interface Delivery {
 }
 
 const mailsAtOnce = 5;
-/** So long an e-mail is remembered, and not sent again. */
+/** How long a sent e-mail is remembered, so that it is not sent again. */
 const rememberedMs = 30 * 86_400_000;
 
 interface Parts {
@@ -43,7 +43,7 @@ const sentencesOf = ({ kind, facts }: Sayable) => ({
 	body: languageToken(`forum-terms:mail.${kind}-body`, facts),
 });
 
-/** The one way of notifications and e-mails; what may be sent to whom is the table in kernel/edge/message-kind. */
+/** The only sender of notifications and e-mails; the table in kernel/edge/message-kind says who may get what. */
 export function notifier({ database, clock, log, members, site, delivery }: Parts): Messenger {
 	/** A rejected mailbox does not stop the other e-mails. */
 	async function mail(to: number | string, message: Sayable, greeting?: string): Promise<boolean> {
@@ -74,7 +74,7 @@ export function notifier({ database, clock, log, members, site, delivery }: Part
 		const before = await database.sortedSetScores(key, uids.map(String));
 		const due = uids.filter((_uid, index) => before[index] === null);
 		await mapLimit(due, mailsAtOnce, async (uid: number) => {
-			// Noted afterwards: a crash in between sends it twice rather than never.
+			// Recorded afterwards: a crash in between sends it twice instead of never.
 			if (await mail(uid, message)) {
 				await database.sortedSetAdd(key, clock.now(), String(uid));
 			}

@@ -15,7 +15,7 @@ function conditionOf({ shownWhen }: Item, items: readonly Item[]): string {
 	}
 	if (other) {
 		const wanted = other.options.filter(({ value }) => shownWhen?.values.includes(value));
-		// What any answer brings up needs no condition.
+		// An item shown for every answer needs no condition.
 		const isAny = wanted.length > 1 && wanted.length === other.options.length;
 		const labels = wanted.map(({ label }) => label);
 		return isAny ? '' : languageToken('forum-terms:checklist.only-if', [other.prompt, labels.join(' / ')]);

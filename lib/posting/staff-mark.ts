@@ -23,7 +23,7 @@ export function staffMarkHooks({ places, cache }: Pick<Host, 'places' | 'cache'>
 		page: hook<{ topic?: { cid?: unknown }; posts?: (Post | null)[] }>('open', 'only the mark is missing', async ({ topic, posts = [] }) => {
 			await mark(posts, () => topic?.cid);
 		}),
-		/** HOST: src/topics/create.js `onNewPost`: readers of a topic get a new post as a summary. */
+		/** HOST: src/topics/create.js `onNewPost` sends a new post to readers of a topic as a summary. */
 		fresh: hook<{ posts?: (Post | null)[] }>('open', 'only the mark is missing', async ({ posts = [] }) => {
 			await mark(posts, post => post.topic?.cid);
 		}),

@@ -11,7 +11,7 @@ export function recordsSlice(host: Host, told: { ownData: OwnData; statement: Ow
 	return {
 		name: 'records', clause: '2',
 		hooks: {
-			// HOST: src/notifications.js `getAllNotificationTypes` asks for each of the members' settings that is read.
+			// HOST: src/notifications.js `getAllNotificationTypes` runs for every read of members' settings.
 			notificationTypes: hook<{ types: string[] }>('open', 'only the choice in the settings is missing', async ({ types }) => {
 				types.push(host.messenger.optionalSetting());
 			}),
@@ -22,7 +22,7 @@ export function recordsSlice(host: Host, told: { ownData: OwnData; statement: Ow
 				});
 			}),
 		},
-		// HOST: src/routes/user.js leads /me to the reader's own account.
+		// HOST: src/routes/user.js redirects /me to the reader's own account.
 		ownPages: async () => [{ route: '/me/forum-terms', title: 'forum-terms:menu.agreements', iconClass: 'fa-file-signature' }],
 		routes: ownDataRoutes(parts),
 		pages: [accountPage(parts)],

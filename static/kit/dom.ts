@@ -47,8 +47,8 @@ export function problemText(error: unknown): string {
 const failure = 'forum-terms-failed';
 
 /**
- * Tells of what nobody's form is about, in one toast: the next takes its place.
- * HOST: public/src/modules/alerts.js puts the message in as HTML.
+ * Shows an error that belongs to no form in a toast; the next one replaces it. HOST: public/src/modules/alerts.js
+ * inserts the message as HTML.
  */
 export function failed(error: unknown): void {
 	alerts.alert({
@@ -56,7 +56,7 @@ export function failed(error: unknown): void {
 	});
 }
 
-/** Whoever tries again has read what went wrong before. */
+/** Removes the toast when the author tries again. */
 export function overcome(toast = failure): void {
 	alerts.remove(toast);
 }

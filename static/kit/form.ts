@@ -2,10 +2,10 @@ import { failed, overcome, problemText, say } from 'forum-terms/kit/dom';
 import { markProblem, type Problem } from 'forum-terms/kit/mark';
 import { Refused } from 'forum-terms/kit/request';
 
-/** Something to be mended at a control. */
+/** A problem at a control. */
 export interface Wrong { control: HTMLElement; problem: Problem; isRight?: (() => boolean) | undefined }
 
-/** Marks everything that is wrong; the first of it gets the focus. */
+/** Marks all problems and focuses the first. */
 export function showProblems(wrong: readonly Wrong[]): void {
 	wrong.forEach(({ control, problem, isRight }) => markProblem(control, problem, { isRight }));
 	wrong[0]?.control.focus();
@@ -48,10 +48,7 @@ export function isShownAtField(
 	return isInSight;
 }
 
-/**
- * Says in an alert what went wrong; an alert that can have the focus takes it. It goes with the next change of the form
- * that it is about.
- */
+/** Shows an error in an alert, and focuses the alert if possible. It disappears with the next change of its form. */
 export function tellIn(alert: HTMLElement | null | undefined, error: unknown): void {
 	if (alert) {
 		alert.textContent = problemText(error);
@@ -75,7 +72,7 @@ export function attemptIn(
 export interface Check { isRight: (value: string) => boolean; key: string }
 
 interface Sending {
-	/** For what goes wrong with the whole of it; else a toast says it. */
+	/** For errors about the whole form; by default a toast. */
 	alert?: HTMLElement | null | undefined;
 	/** Checks by field name, before sending. */
 	checks?: Record<string, Check>;
@@ -85,7 +82,7 @@ interface Sending {
 
 const valueOf = (control: HTMLElement) => (control as HTMLInputElement).value.trim();
 
-/** Marks what is wrong, all of it at once; true where nothing is. */
+/** Marks all problems at once; true if there are none. */
 async function isChecked(form: HTMLFormElement, checks: Record<string, Check>): Promise<boolean> {
 	const wrong = await Promise.all(Object.entries(checks).map(async ([field, { isRight, key }]): Promise<Wrong[]> => {
 		const control = controlAt(form, field);

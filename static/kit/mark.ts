@@ -1,26 +1,26 @@
-/** What is to be mended: a sentence, or what says it as things stand and is empty once all is right. */
+/** A problem: a sentence, or a function that returns the current one, empty once it is solved. */
 export type Problem = string | (() => string);
 
 interface How {
-	/** With a plain sentence: when it is over; without a rule, with the first change of what it is about. */
+	/** For a plain sentence: whether it is solved; without it, on the first change of the control. */
 	isRight?: (() => boolean) | undefined;
-	/** Where several controls are one field; the first of them is described. */
+	/** All controls of the field; the first one is described. */
 	controls?: readonly HTMLElement[];
-	/** Where the sentence stands; else behind the control. */
+	/** Where the sentence goes; by default after the control. */
 	place?: HTMLElement;
 }
 interface Mark { line: HTMLElement; clear(): void }
 
 const marks = new WeakMap<HTMLElement, Mark>();
 
-/** Told at a control, bubbling, whenever its mark comes, changes or goes. */
+/** Event on a control, bubbling, when its mark appears, changes or disappears. */
 export const marksChanged = 'forum-terms-marks';
 
 function tell(control: HTMLElement): void {
 	control.dispatchEvent(new Event(marksChanged, { bubbles: true }));
 }
 
-/** What is said at a control; empty where nothing is wrong with it. */
+/** The current problem at a control; empty if there is none. */
 export function problemAt(control: HTMLElement): string {
 	return marks.get(control)?.line.textContent ?? '';
 }
@@ -50,7 +50,7 @@ function lineAt(control: HTMLElement, text: string, place?: HTMLElement): HTMLEl
 	return line;
 }
 
-/** Marks every control of a field as wrong; answers how to take that back. */
+/** Marks every control of a field as wrong; returns a function that undoes it. */
 function paint(controls: readonly HTMLElement[], id: string): () => void {
 	const before = controls.map(control => control.getAttribute('aria-describedby'));
 	controls.forEach((control, index) => {
@@ -71,8 +71,8 @@ function paint(controls: readonly HTMLElement[], id: string): () => void {
 }
 
 /**
- * Says at a control what is wrong with it, for eyes and screen readers. The mark follows what is typed anywhere on the
- * page, for one field can settle another: its sentence changes with the problem, and it goes as soon as all is right.
+ * Marks a control with a problem, also for screen readers. The mark is updated on any input on the page, since one
+ * field can solve another's problem, and disappears when all is right.
  */
 export function markProblem(
 	control: HTMLElement, problem: Problem, { isRight, controls = [control], place }: How = {},
@@ -81,7 +81,7 @@ export function markProblem(
 	const line = lineAt(control, typeof problem === 'string' ? problem : problem(), place);
 	const unpaint = paint(controls, line.id);
 	const gone = new AbortController();
-	// One of several circles stands for all of them.
+	// One radio button represents its group.
 	const about = [...controls, control.matches('[type="radio"]') ? control.closest('fieldset') : null];
 	function look({ target }: Event): void {
 		const isOver = isRight ? isRight() : about.some(one => one?.contains(target as Node));

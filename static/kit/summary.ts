@@ -1,21 +1,21 @@
 import { element, say } from 'forum-terms/kit/dom';
 import { marksChanged, problemAt } from 'forum-terms/kit/mark';
 
-/** One field that is marked: what it is called, the control with the mark, and the way there. */
+/** A marked field: its label, its control, and how to get there. */
 export interface Entry { label: string; control: HTMLElement; go(): void }
 
 interface Summary {
 	root: HTMLElement;
-	/** Lists what is marked and takes the focus; each line goes with its mark. */
+	/** Lists the marked fields and takes the focus; each line disappears with its mark. */
 	show(entries: readonly Entry[]): void;
 }
 
 const most = 3;
 
-/** The list of what is to be mended: the first three lines lead to their fields, and the rest are counted. */
+/** The list of problems: the first three link to their fields, the rest are counted. */
 export async function problemSummary(): Promise<Summary> {
 	const title = await say('forum-terms:checklist.missing');
-	// Its number is filled in later, so that a change is seen at once.
+	// The number is inserted later, so that changes show at once.
 	const more = await say('forum-terms:checklist.missing-more', '\u0001');
 	const root = element('div', {
 		class: 'alert alert-danger py-2 px-3 mb-3 d-none', role: 'group', 'aria-label': title, tabindex: '-1',

@@ -22,7 +22,7 @@ export type HostKind = 'ban' | 'mute';
 
 /**
  * Records bans and mutes that were made elsewhere, and updates records to what the forum's own pages say (clause 6).
- * Whoever made them is asked for the reason.
+ * The person who made one is asked for the reason.
  */
 export interface HostBanSync {
 	began(kind: HostKind, act: HostAct): Promise<void>;

@@ -10,7 +10,7 @@ import { tagsIn } from '../effect/measures';
 import { evidenceAnswers } from '../evidence/evidence';
 import { textFor } from '../profiles/item';
 
-/** A post on NodeBB's page of what waits; `forumTermsQueued` is ours. */
+/** A post on NodeBB's post queue page; `forumTermsQueued` is ours. */
 interface QueuedPost {
 	user?: { uid?: unknown };
 	category?: { cid?: unknown } | null;
@@ -27,14 +27,14 @@ interface Parts {
 	host: Pick<Host, 'members' | 'places'>;
 }
 
-/** HOST: src/controllers/mods.js `postQueue` shows so many posts per page, and takes them after its hook. */
+/** HOST: src/controllers/mods.js `postQueue` shows this many posts per page, and cuts the page after its hook. */
 const perPage = 20;
 
-/** The answers of what waits for staff, and what is still open, on NodeBB's own page (clause 3). */
+/** The answers of queued posts and their open items, on NodeBB's own page (clause 3). */
 export function queuedHooks({ askings, memories, isExempt, host }: Parts) {
 	const { members, places } = host;
 
-	/** Judged where it would stand now: staff may have changed its category. Null if nothing is asked there. */
+	/** Judged for its current place, since staff may have changed the category. Null if nothing is asked there. */
 	async function viewOf({ user, category, type, data }: QueuedPost, language: string) {
 		const [author, cid] = [uidOf(actorOf(user?.uid)), Number(category?.cid)];
 		const isTopic = type === 'topic';

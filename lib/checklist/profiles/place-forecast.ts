@@ -4,24 +4,24 @@ import type { Host } from '../../kernel/host/ports';
 import { placedIn, type Asked, type PlaceMap } from './place-map';
 import type { ChecklistStore } from './store';
 
-/** What other places would mean, by what was written in the last 30 days. */
+/** The effect of a map of places, based on the last 30 days. */
 export interface PlaceForecast {
-	/** Number of categories that would stop posts they do not stop today. */
+	/** Number of categories that would newly stop posts. */
 	topics: number;
 	replies: number;
 	/** New topics in those categories in the last 30 days. */
 	started: number;
 	/** Their authors. */
 	members: number;
-	/** Of those authors, asked nothing, by setting. */
+	/** Of those authors, exempt by setting. */
 	exempt: number;
-	/** Categories with a choice of their own among them: the ones to record only at first. */
+	/** Categories among them with an own choice, which can start with recording only. */
 	chosen: Record<Asked, number[]>;
 }
 
 const dayMs = 86_400_000;
 const days = 30;
-/** A busier month counts as that busy. */
+/** Counts at most this many. */
 const most = 5000;
 
 interface Parts {

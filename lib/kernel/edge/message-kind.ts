@@ -1,17 +1,17 @@
 import type { Fact } from './message';
 
-/** Whom a kind of message is for. `address`: somebody without an account, by e-mail only. */
-export type Audience = 'members' | 'owners' | 'moderators' | 'administrators' | 'address';
+/** The recipients of a kind of message. `address`: a person without an account, by e-mail only. */
+export type Recipients = 'members' | 'owners' | 'moderators' | 'administrators' | 'address';
 
 interface MessageRow {
-	/** The slice that is responsible for it, under whose name a failure is logged. */
+	/** The responsible slice; failures are logged under its name. */
 	slice: string;
-	to: Audience;
+	to: Recipients;
 	/** The linked path, without the forum's prefix; messages of other kinds bring their own. */
 	path?: string;
 	/** First part of the notification's id; by default the kind. */
 	id?: string;
-	/** Members may switch it off, or its e-mails, in their settings; everything else they have to know. */
+	/** Members may switch it, or its e-mails, off in their settings; all others are mandatory. */
 	isOptional?: true;
 	/** The notification contains the whole text, because no page does; otherwise only the headline. */
 	isWhole?: true;
@@ -90,14 +90,14 @@ export const messages = {
 } as const satisfies Readonly<Record<string, MessageRow>>;
 
 export type MessageKind = keyof typeof messages;
-type KindTo<A extends Audience> = {
+type KindTo<A extends Recipients> = {
 	[K in MessageKind]: typeof messages[K]['to'] extends A ? K : never
 }[MessageKind];
 
 export const rowOf = (kind: MessageKind): MessageRow => messages[kind];
 
 /** A message to members. */
-export interface Message<K extends MessageKind = KindTo<Exclude<Audience, 'address'>>> {
+export interface Message<K extends MessageKind = KindTo<Exclude<Recipients, 'address'>>> {
 	kind: K;
 	/** Messages of the same kind about the same thing are one notification, however often they are sent. */
 	about: string | number;

@@ -3,16 +3,16 @@ import type { Delivery } from '../../platform/notify';
 import { hostModule } from '../core/modules';
 
 const type = 'forum-terms';
-/** HOST: src/user/settings.js keeps under such a name what a member chose for a type of notification. */
+/** HOST: src/user/settings.js stores a member's choice for a notification type under this name. */
 const setting = `notificationType_${type}`;
 
 /**
- * HOST: src/emailer.js `sendToEmail` offers in the header to unsubscribe from every notification; nothing would come of
- * it where members have no choice. What has an undefined value is no header.
+ * HOST: src/emailer.js `sendToEmail` adds a header to unsubscribe from every notification, which has no effect for
+ * mandatory ones. A header with an undefined value is omitted.
  */
 const noUnsubscription = { 'List-Unsubscribe': undefined, 'List-Unsubscribe-Post': undefined };
 
-/** HOST: src/user/settings.js `getSetting` asks the forum's config for what a member did not choose. */
+/** HOST: src/user/settings.js `getSetting` falls back to the forum's config. */
 function optionalSetting(): string {
 	hostModule('./src/meta').config[setting] ??= 'notificationemail';
 	return setting;
@@ -41,7 +41,7 @@ export function nodebbDelivery(): Delivery {
 			const ways = (await user.getMultipleUserSettings([...uids])).map(settings => textOf(settings[setting]));
 			const takes = (way: string) => uids.filter((_uid, index) => ways[index]?.includes(way));
 			const mailed = takes('email');
-			// HOST: src/controllers/accounts/settings.js `doUnsubscribe` changes only what is stored of the member.
+			// HOST: src/controllers/accounts/settings.js `doUnsubscribe` changes only stored settings of the member.
 			await Promise.all(uids.map(async (uid, index) =>
 				(own[index] === '' && mailed.includes(uid) ? user.setSetting(uid, setting, ways[index] ?? '') : undefined)));
 			return { notified: takes('notification'), mailed };

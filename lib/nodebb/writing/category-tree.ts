@@ -10,7 +10,7 @@ const names = {
 	postQueue: 'postQueue', tags: 'tagWhitelist', minTags: 'minTags', maxTags: 'maxTags',
 } as const satisfies Record<keyof CategoryChange, string>;
 
-/** HOST: src/categories/data.js renders a description whenever it is asked for; it is read beside the rest. */
+/** HOST: src/categories/data.js renders a description on every read, so it is read separately. */
 const readBeside = new Set<string>([names.tags, names.description]);
 const listed = ['cid', ...Object.values(names).filter(name => !readBeside.has(name))];
 

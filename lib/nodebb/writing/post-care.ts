@@ -83,7 +83,7 @@ export function nodebbPostCare(): PostCare {
 			const allowed = await Promise.all(cids.map(async cid => cid > 0 && await can.can('topics:read', cid, uid)));
 			return cids.filter((_cid, index) => allowed[index]);
 		},
-		/** HOST: src/posts/tools.js asks for the right to delete; src/posts/delete.js does it for whoever is named. */
+		/** HOST: src/posts/tools.js checks the right to delete; src/posts/delete.js deletes for any given uid. */
 		/** HOST: src/privileges/posts.js `filter`: also decides about deleted and scheduled ones. */
 		async readable(pids, uid) {
 			const allowed = await hostModule('./src/privileges').posts.filter('topics:read', [...pids], uid);
@@ -134,7 +134,7 @@ export function nodebbReports(): Reports {
 				if (!row) {
 					return null;
 				}
-				// HOST: src/flags.js `appendHistory` scores what was done by its moment.
+				// HOST: src/flags.js `appendHistory` scores entries by their time.
 				const [last] = await db.getSortedSetRevRangeByScoreWithScores(
 					`flag:${id}:history`, 0, 1, Number.MAX_SAFE_INTEGER, 0);
 				const at = Number(row.datetime) || 0;

@@ -6,7 +6,7 @@ import type { PartnerStore } from '../accounts/store';
 /** The id of the only account with this company name, whatever its spacing and case; empty: none, or several. */
 export type CompanySearch = (name: string) => Promise<string>;
 
-/** Every account is read once a minute at most, however often somebody searches. */
+/** All accounts are read at most once a minute, however often somebody searches. */
 export function companySearch({ store, host }: {
 	store: Pick<PartnerStore, 'all'>; host: Pick<Host, 'cache'>;
 }): CompanySearch {

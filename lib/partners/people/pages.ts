@@ -26,7 +26,7 @@ interface Parts {
 export function peoplePages({ invitations, store, settings, views, host }: Parts): Page[] {
 	const search = companySearch({ store, host });
 
-	/** The page of an invitation, or without one, of one's own company. */
+	/** The page of an invitation or, without one, of the reader's own company. */
 	async function join({ actor, params, query }: PageCall, title: string) {
 		const uid = uidOf(actor);
 		const code = params.code ?? '';

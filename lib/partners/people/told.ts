@@ -3,7 +3,7 @@ import type { Message } from '../../kernel/edge/message-kind';
 import type { AccountChange } from '../accounts/account-change';
 import type { PartnerAccount, PartnerRole } from '../company/account';
 
-/** Who is told of a change of an account, as part of that change; the company is the first fact of each message. */
+/** Messages about a change of an account, as part of that change; the company is the first fact of each. */
 export const told = (
 	uids: readonly number[], kind: Message['kind'], { id, company }: PartnerAccount, about: string | number,
 	facts: readonly Fact[], more: Pick<Message, 'path'> = {},

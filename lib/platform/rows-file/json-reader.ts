@@ -2,7 +2,7 @@
 export interface JsonRow {
 	line: number;
 	value: unknown;
-	/** No JSON from this line on, or no array. */
+	/** No valid JSON from this line on, or not an array. */
 	isBroken: boolean;
 }
 
@@ -27,7 +27,7 @@ function* elementLines(text: string): Generator<number> {
 	}
 }
 
-/** The line that the engine complains of. */
+/** The line of the engine's syntax error. */
 function lineOf(text: string, error: unknown): number {
 	const message = error instanceof Error ? error.message : '';
 	const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);

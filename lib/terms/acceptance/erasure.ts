@@ -65,7 +65,7 @@ export function erasure({ database, clock, pseudonym, settings }: Parts): Erasur
 				await database.deleteObjectFields(keys.record(id), [...removed]);
 				purged += 1;
 			} else if (row && isTombstone(row) && row.event !== undefined) {
-				// Killed in between.
+				// A crash in between left these.
 				await database.deleteObjectFields(keys.record(id), [...removed]);
 			}
 		}

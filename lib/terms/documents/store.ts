@@ -27,7 +27,7 @@ const versionRow = storedRow<Fixed>({
 	effectiveAt: number, graceDays: number, notify: flag, publishedBy: number, hashes: texts, hash: text,
 });
 
-/** `publishedAs`: the version that the draft has become. */
+/** `publishedAs`: the version that the draft became. */
 const draftRow = storedRow<VersionDraft & { publishedAs: string }>({
 	revision: number, title: text, change, notice, changelog: text, graceDays: number, notify: flag, texts,
 	effectiveAt: { schema: v.pipe(number.schema, v.transform(at => at || null)), write: at => at ?? 0 },
@@ -75,7 +75,7 @@ export function termsStore(database: Database): TermsStore {
 	const [documents, versions] = [documentRow.in(database), versionRow.in(database)];
 	const [rollouts, drafts, versionTexts] = [rolloutRow.in(database), draftRow.in(database), textRow.in(database)];
 
-	/** Without damaged ones: until they are repaired, the version before them is in force. */
+	/** Without damaged ones: until they are repaired, the previous version is in force. */
 	async function versionsOf(document: string): Promise<Version[]> {
 		const ids = await firstOf(sortedSet(database, keys.versions(document), { min: 1 }), mostVersions);
 		const [found, reached] = await Promise.all([

@@ -62,7 +62,7 @@ export function ledgerCheck(database: Database, seals: Seals, keyring: () => Pro
 		const broken = (firstBroken: NonNullable<LedgerVerdict['firstBroken']>): LedgerVerdict =>
 			({ intact: false, records: firstBroken.record, sealed: lastSealed, firstBroken });
 		if (isDamaged) {
-			// Without the counters nobody knows how many seals there have to be.
+			// Without the counters the number of seals is unknown.
 			return broken({ record: 1, kind: 'seal', seal: 1 });
 		}
 		let next = 1;

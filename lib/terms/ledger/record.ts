@@ -59,13 +59,13 @@ export const recordRow = storedRow<LedgerRecord>({
 	language: text, hash: text, method: oneOf(methods), at: number, by: text, reason: text, digest: text,
 });
 
-/** The record under a number as it was written; null for a row that is not what its digest says. */
+/** The record with a number, if the row matches its digest; otherwise null. */
 export function recordIn(row: Record<string, unknown>, id: number): LedgerRecord | null {
 	const record = recordRow.decode(row);
 	return record?.id === id && record.digest === recordHash(record) ? record : null;
 }
 
-/** What retention leaves of a record: its number and its digest, so that the seals around it still hold. */
+/** A tombstone keeps number and digest, so that the seals around it stay valid. */
 export const isTombstone = (row: Record<string, unknown>): boolean => numberOf(row.purgedAt) > 0;
 
 type Rows = Pick<Database, 'getObjects' | 'unreadable'>;
@@ -81,7 +81,7 @@ export function readRecord(
 	return record;
 }
 
-/** Records by number, in the order asked for; null for what is gone or damaged. */
+/** Records by number, in the given order; null for missing and damaged ones. */
 export async function recordsUnder(database: Rows, ids: readonly number[]): Promise<(LedgerRecord | null)[]> {
 	const rows = await database.getObjects(ids.map(keys.record));
 	return ids.map((id, index) => {

@@ -61,7 +61,7 @@ export function isGenuineSeal(seal: Seal, keyring: Pick<Keyring, 'all'>): boolea
 		verify(null, Buffer.from(unsigned(seal), 'utf8'), key.publicKey, signature);
 }
 
-/** The leaves of a range, one after the other. */
+/** The leaves of a range, concatenated. */
 const leavesField: StoredField<Buffer[]> = {
 	schema: v.pipe(v.unknown(), v.transform((value) => {
 		const bytes = Buffer.from(textOf(value), 'base64');
@@ -158,7 +158,7 @@ export function seals({ database, clock, leases, keyring }: Parts): Seals {
 					const [leaves, before] = await Promise.all([
 						leavesFrom(lastSealed + 1, start.lastRecord, lost), lastSeal > 0 ? read(lastSeal) : null,
 					]);
-					// No seal stands on a damaged one.
+					// No seal follows a damaged one.
 					if (leaves.length === 0 || (lastSeal > 0 && !before)) {
 						break;
 					}

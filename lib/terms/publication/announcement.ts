@@ -116,7 +116,7 @@ export function announcements(parts: Parts): Announcements {
 	return {
 		announce: () => round('announce', async (document, version, lease) => {
 			const row = version.notify ? await database.getObject(keys.announcement(version.id)) : null;
-			// Whatever stands there, it was written when everybody had been told.
+			// Any value there was written after everybody had been notified.
 			return version.notify && row?.doneAt === undefined ? announceOne(document, version, lease) : 0;
 		}),
 		remind: () => round('remind', async (document, _version, lease) => {

@@ -52,7 +52,7 @@ export function pidsIn(text: string): string[] {
 /** A local date and time as typed; 0 if empty. */
 const momentOf = (typed: string): number => Date.parse(typed) || 0;
 
-/** What somebody forgot, in the order of the form. */
+/** Missing values, in the order of the form. */
 export function missingIn(filled: Filled): Missing[] {
 	const { uid, scope, categories, begins, hours, ends, until, cause, clause, notice, noticeAt } = filled;
 	const isHours = /^\d+$/.test(hours) && Number(hours) >= 1 && Number(hours) <= 8760;

@@ -128,12 +128,12 @@ class Planner {
 		}
 		this.choose(found);
 	}
-	/** Says at each field what was forgotten. */
+	/** Reports missing values at their fields. */
 	private async isMissing(filled: Filled): Promise<boolean> {
 		const missing = missingIn(filled);
 		const wrong = await Promise.all(missing.map(async ({ field, key }): Promise<Wrong[]> => {
 			const control = controlAt(this.form, field);
-			// A name is looked up later.
+			// The name is looked up later.
 			const isRight = () => (field === 'uid' ? this.member.value.trim() !== '' :
 				missingIn(this.read()).every(other => other.field !== field));
 			return control ? [{ control, problem: await say(key), isRight }] : [];

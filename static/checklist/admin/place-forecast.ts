@@ -5,7 +5,9 @@ import { request } from 'forum-terms/kit/request';
 
 type Chosen = Places['recordOnly'];
 
-/** What other places would mean; `topics` and `replies` are numbers of categories, the rest counts the last 30 days. */
+/**
+ * The effect of a map of places; `topics` and `replies` are numbers of categories, the rest counts the last 30 days.
+ */
 interface Forecast {
 	topics: number; replies: number; started: number; members: number; exempt: number; chosen: Chosen;
 }

@@ -101,7 +101,7 @@ export function initPlaces({ section, profiles, categories, unsaved, attempt }: 
 		unsaved.clear('places');
 		alerts.success(await say('admin/plugins/forum-terms:checklist.saved'));
 	}
-	/** Where more is stopped than before, an administrator sees whom that concerns and may have it only recorded. */
+	/** If more would be stopped than before, shows whom that affects, and offers to only record it. */
 	async function askAndSave(): Promise<void> {
 		const wanted = places();
 		const forecast = await forecastOf(wanted);

@@ -87,7 +87,7 @@ export function rowList<Row extends object>(parts: RowListParts<Row>): RowList<R
 	}
 
 	at('[data-action="add-row"]')?.addEventListener('click', () => {
-		// With several pages, a row appended at the end would be out of sight.
+		// With several pages, a row appended at the end would not be visible.
 		rows = filter ? [empty(), ...rows] : [...rows, empty()];
 		page = 0;
 		if (filter) {

@@ -16,7 +16,7 @@ interface Plan {
 interface LeftOver { id: string; message: string }
 interface Progress { plan: string; state: string; done: number; total: number; leftOver: LeftOver[] }
 
-/** Base64 of more bytes does not fit into the 1 MB of JSON that NodeBB accepts. */
+/** Base64 of a larger file exceeds the 1 MB of JSON that NodeBB accepts. */
 const mostKilobytes = 750;
 const pollMilliseconds = 1000;
 const word = (key: string, ...args: (string | number)[]) => say(`admin/plugins/forum-terms:partner.${key}`, ...args);
@@ -109,7 +109,7 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 			apply.disabled = false;
 		}
 	}
-	// Otherwise the same file, once it is corrected, could not be chosen again.
+	// Otherwise the same file could not be chosen again after correcting it.
 	file.addEventListener('click', () => { file.value = ''; });
 	text.addEventListener('input', () => { file.value = ''; });
 	file.addEventListener('change', () => {

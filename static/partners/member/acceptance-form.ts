@@ -1,7 +1,7 @@
 import { element, failed, say } from 'forum-terms/kit/dom';
 import { showProblem } from 'forum-terms/kit/form';
 
-/** An owner accepts a version for their company: nothing is accepted without a tick (clause 4.12). */
+/** The form where an owner accepts a version for their company; requires a tick (clause 4.12). */
 export async function acceptanceForm(
 	{ company, version, title }: { company: string; version: string; title: string }, accept: () => Promise<void>,
 ): Promise<HTMLElement> {

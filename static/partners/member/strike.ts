@@ -69,7 +69,7 @@ async function fieldsOf({ clauses, days }: StrikeForm) {
 }
 type Fields = Awaited<ReturnType<typeof fieldsOf>>;
 
-/** What is not filled in, with a sentence at each. */
+/** Fields that are not filled in, each with its message. */
 async function wrongIn({ points, lasting, reason }: Fields): Promise<Wrong[]> {
 	const isSaid = () => reason.control.value.trim().length >= 3;
 	const all = await Promise.all([

@@ -70,7 +70,7 @@ async function ask({ owed, checklist, judge }: Parts): Promise<Settled | null> {
 
 	accept.addEventListener('click', () => {
 		const checked = sent();
-		// Everything that is missing is told in one round.
+		// All problems are shown at once.
 		const said = [fields?.complete() ?? true, agreed?.isGiven() ?? true];
 		if (said.includes(false)) {
 			return;

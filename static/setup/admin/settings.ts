@@ -12,7 +12,7 @@ function refusedField(form: HTMLFormElement, message: string): HTMLInputElement 
 		.sort((one, other) => labelOf(other).length - labelOf(one).length)[0];
 }
 
-/** Numbers out of their bounds, said at their fields; true where there are none. */
+/** Reports numbers out of bounds at their fields; true if there are none. */
 async function areInBounds(form: HTMLFormElement): Promise<boolean> {
 	const wrong = [...form.querySelectorAll<HTMLInputElement>('input[type="number"]')].filter(input => !input.checkValidity());
 	showProblems(await Promise.all(wrong.map(async control => ({

@@ -19,7 +19,9 @@ const entry = ({ route, title, iconClass }: OwnPage) => element('li', { role: 'n
 	class: 'dropdown-item rounded-1 d-flex align-items-center gap-2', href: `${config.relative_path}${route}`, role: 'menuitem',
 }, element('i', { class: `fa fa-fw ${iconClass} text-secondary`, 'aria-hidden': 'true' }), element('span', {}, title)));
 
-/** HOST: partials/sidebar/user-menu.tpl (Harmony) and partials/header/user-menu.tpl (Persona): above the way out. */
+/**
+ * HOST: partials/sidebar/user-menu.tpl (Harmony) and partials/header/user-menu.tpl (Persona): above the logout entry.
+ */
 async function fill(menu: Element): Promise<void> {
 	const [pages, heading] = await Promise.all([ownPages(), say('forum-terms:menu.heading')]);
 	if (pages.length > 0 && !menu.querySelector(`[${mark}]`)) {
@@ -32,7 +34,7 @@ async function fill(menu: Element): Promise<void> {
 	}
 }
 
-/** Adds the plugin's pages of this member to the menu of their avatar before it is opened. */
+/** Adds the member's own pages to the menu of their avatar when it opens. */
 export function init(): void {
 	for (const event of ['pointerover', 'focusin', 'click']) {
 		document.addEventListener(event, ({ target }) => {
