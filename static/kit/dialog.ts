@@ -84,7 +84,7 @@ export async function areYouSure(
 	{ title, sentence, yes, no }: { title: string; sentence: string; yes: string; no: string },
 ): Promise<boolean> {
 	const text = element('p', { id: 'forum-terms-sure-text', class: 'text-break' }, sentence);
-	const confirm = dialogButton(yes, 'danger', { 'data-answer': 'yes' });
+	const confirm = dialogButton(yes, 'outline-danger', { 'data-answer': 'yes' });
 	const cancel = dialogButton(no, 'outline-secondary');
 	const { dialog, closed } = openDialog({
 		id: 'forum-terms-sure-title', title, body: [text], buttons: [confirm, cancel], class: 'forum-terms-sure',

@@ -1,5 +1,5 @@
 <!-- IMPORT partials/account/header.tpl -->
-<div data-role="licences">
+<div class="forum-terms-page" data-role="licences">
 	<h3 class="fw-semibold fs-5">{{tx("forum-terms:licence.title")}}</h3>
 	<p>{{tx("forum-terms:licence.lead")}}</p>
 	{{{ if isClaimed }}}<div class="alert alert-success" role="status">{{tx("forum-terms:licence.claimed-now")}}</div>{{{ end }}}

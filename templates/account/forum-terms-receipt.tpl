@@ -1,4 +1,5 @@
 <!-- IMPORT partials/account/header.tpl -->
+<div class="forum-terms-page">
 <h3 class="fw-semibold fs-5">{{tx("forum-terms:page.receipt.title")}}</h3>
 <dl class="row">
 	<dt class="col-sm-4">{{tx("forum-terms:account.event")}}</dt><dd class="col-sm-8">{{tx(concat("forum-terms:event.", record.event))}}</dd>
@@ -16,4 +17,5 @@
 	<a class="text-decoration-underline align-self-center" href="{config.relative_path}/forum-terms/check">{{tx("forum-terms:account.check")}}</a>
 </p>
 <pre class="forum-terms-receipt text-xs border rounded-1 p-3" tabindex="0">{json}</pre>
+</div>
 <!-- IMPORT partials/account/footer.tpl -->

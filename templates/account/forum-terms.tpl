@@ -1,4 +1,5 @@
 <!-- IMPORT partials/account/header.tpl -->
+<div class="forum-terms-page">
 <h3 class="fw-semibold fs-5">{{tx("forum-terms:page.account.title")}}</h3>
 <p>{{tx("forum-terms:account.lead")}}</p>
 <h4 class="fw-semibold fs-6">{{tx("forum-terms:account.in-force")}}</h4>
@@ -88,4 +89,5 @@
 	{{{ if isSelf }}}<a href="{config.relative_path}/api/v3/plugins/forum-terms/me/export" download="forum-terms-export.json">{{tx("forum-terms:account.export")}}</a>{{{ end }}}
 	<a href="{config.relative_path}/forum-terms/check">{{tx("forum-terms:account.check")}}</a>
 </p>
+</div>
 <!-- IMPORT partials/account/footer.tpl -->

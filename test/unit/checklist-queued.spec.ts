@@ -31,8 +31,8 @@ describe('answers on the page of the post queue, post by post', () => {
 
 	it('are read in spite of unreadable answers, a guest or nothing at all', async () => {
 		const broken = { forumTerms: { checklist: { answers: 'all of them' } } };
-		assert.deepEqual(await page(1, [waiting({ data: broken }), waiting({ data: {} }), waiting({ user: { uid: 0 } }), {}]),
-			[['', 'version,capture'], ['', 'version,capture'], undefined, undefined]);
+		const posts = [waiting({ data: broken }), waiting({ data: {} }), waiting({ user: { uid: 0 } }), {}];
+		assert.deepEqual(await page(1, posts), [['', 'version,capture'], ['', 'version,capture'], undefined, undefined]);
 	});
 
 	it('are worked out for the page that is shown alone', async () => {

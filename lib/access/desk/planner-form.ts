@@ -4,7 +4,6 @@ import type { Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import type { FactFinder } from '../termination/facts';
 import type { Rights } from '../restriction/rules';
-import { partScopes } from '../restriction/scope';
 import type { AccessSettings } from '../restriction/settings';
 
 interface Parts {
@@ -20,9 +19,9 @@ const usualDays = 7;
 
 /** Scopes this person may choose, mildest first; a single one needs no choice. */
 function scopesFor({ isGlobalStaff, mayBan, mayMute, moderates }: Rights): string[] {
-	const parts = [...partScopes].reverse()
-		.filter(scope => (scope === 'forum' ? mayBan : scope === 'writing' ? mayMute : isGlobalStaff));
-	return [...moderates === 'all' || moderates.length > 0 ? ['categories'] : [], ...parts];
+	const wide = { forum: mayBan, writing: mayMute, categories: moderates === 'all' || moderates.length > 0 };
+	const all = ['uploads', 'chat', 'replies', 'topics', 'categories', 'posting', 'writing', 'forum'] as const;
+	return all.filter(scope => (scope in wide ? wide[scope as keyof typeof wide] : isGlobalStaff));
 }
 
 /** Categories they moderate, in the forum's order, each with its depth. */
