@@ -62,6 +62,9 @@ export function memoryDatabase(): MemoryDatabase {
 			if (database.killBefore === key) {
 				throw new Error('killed');
 			}
+			if (!Number.isFinite(score)) {
+				throw new Error(`${key} ${value} has no score`);
+			}
 			writes.push(key);
 			sets.set(key, (sets.get(key) ?? new Map<string, number>()).set(value, score));
 		},

@@ -151,6 +151,21 @@ describe('digest', () => {
 		assert.equal(await digests.send(), 0);
 	});
 
+	it('is sent to the others when what one chose is damaged, which is said once and stays as it is', async () => {
+		for (const damaged of [{ at: '{"' }, { rhythm: 'hourly' }]) {
+			const { digests, write, sent, time, database } = await company();
+			await digests.choose(6, 'daily');
+			await digests.choose(7, 'daily');
+			await database.setObject('forum-terms:partner-digest:6', damaged);
+			time.at += dayMs;
+			await write(1, time.at - 1000);
+			assert.equal(await digests.send(), 1);
+			assert.deepEqual([sent.map(({ uid }) => uid), [...database.damaged]], [[7], ['forum-terms:partner-digest:6']]);
+			const [[name, value] = []] = Object.entries(damaged);
+			assert.equal((await database.getObject('forum-terms:partner-digest:6'))?.[name ?? ''], value);
+		}
+	});
+
 	it('is never sent twice, wherever the job dies', async () => {
 		const { digests, write, sent, time, host } = await company();
 		await digests.choose(7, 'weekly');

@@ -1,6 +1,6 @@
 import type { Database, Host } from '../../kernel/host/ports';
-import { textOf } from '../../kernel/formats/text';
 import { sortedSet, walk } from '../../platform/paged-index';
+import { number, oneOf, storedRow } from '../../platform/stored-row';
 import type { PostAct } from '../timeline/event-log';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { PartnerStore } from '../accounts/store';
@@ -35,6 +35,9 @@ const pauseMs: Record<Exclude<DigestRhythm, 'off'>, number> = { daily: 20 * hour
 const mostActs = 1000;
 const mostWaiting = 1000;
 
+/** What an owner chose, and when the last digest went out. */
+const choiceRow = storedRow<{ rhythm: DigestRhythm; at: number }>({ rhythm: oneOf(digestRhythms), at: number });
+
 interface Parts {
 	store: PartnerStore;
 	directory: PartnerDirectory;
@@ -67,12 +70,8 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 			acts: acts.filter(({ kind }) => kind === 'post-moderated').length,
 		};
 	}
-	async function load(uid: number): Promise<{ rhythm: DigestRhythm; at: number }> {
-		const row = await database.getObject(keys.of(uid));
-		return {
-			rhythm: digestRhythms.find(known => known === textOf(row?.rhythm)) ?? 'off', at: Number(row?.at ?? 0),
-		};
-	}
+	const choices = choiceRow.in(database);
+	const load = async (uid: number) => await choices.get(keys.of(uid)) ?? { rhythm: 'off' as const, at: 0 };
 
 	async function sendTo(uid: number): Promise<boolean> {
 		const [{ rhythm, at }, membership] = await Promise.all([load(uid), directory.membership(uid)]);
@@ -85,7 +84,7 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 		const isDue = now - at >= pauseMs[rhythm];
 		const facts = account && isDue ? await factsOf(account.id, uid, at) : null;
 		// Recorded before sending: a crash loses a digest, but never sends two.
-		await (facts ? database.setObject(keys.of(uid), { at: now }) : undefined);
+		await (facts ? choices.set(keys.of(uid), { at: now }) : undefined);
 		await database.sortedSetAdd(keys.readers, (isDue ? now : at) + pauseMs[rhythm], String(uid));
 		if (!account || !facts) {
 			return false;
@@ -108,7 +107,7 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 			if (before.rhythm === rhythm) {
 				return;
 			}
-			await database.setObject(keys.of(uid), { rhythm, at: clock.now() });
+			await choices.set(keys.of(uid), { rhythm, at: clock.now() });
 			await (rhythm === 'off' ? database.sortedSetRemove(keys.readers, String(uid)) :
 				database.sortedSetAdd(keys.readers, clock.now() + pauseMs[rhythm], String(uid)));
 		},
