@@ -48,7 +48,8 @@ export function accessLookup({ lifecycle, isSecurityPlace, settings, host }: Par
 		const isAlert = ending(open) !== null && alertActs.includes(act) && await isSecurityPlace(place);
 		const found = ending(isAlert ? open.filter(endsAlerts) : open);
 		return found && accessRefusal(found, {
-			contact: (await settings()).securityContact, left: leftOpen(found, open, path, host.clock.now()),
+			contact: (await settings()).securityContact, isPost: [...alertActs, 'crosspost', 'chat'].includes(act),
+			left: leftOpen(found, open, path, host.clock.now()),
 			// By number: only the member can open it.
 			statement: found.noticedAt > 0 ? `${host.site.url}/forum-terms/access/${found.id}` : '',
 		});

@@ -28,13 +28,17 @@ const listed = ([first = 'read', ...rest]: readonly StillOpen[]): Fact => {
 interface More {
 	/** Contact for security reports. */
 	contact: string;
+	/** Whether a text was to be posted; anything else is said in another sentence. */
+	isPost: boolean;
 	left: readonly StillOpen[];
 	/** Address of the statement, which only the member can open; empty until they are notified. */
 	statement: string;
 }
 
 /** The refusal of a restricted member: until when, what they may still do, where to read why. */
-export function accessRefusal({ scope, until, clause }: Restriction, { contact, left, statement }: More): Refusal {
+export function accessRefusal(
+	{ scope, until, clause }: Restriction, { contact, isPost, left, statement }: More,
+): Refusal {
 	const cited = clause ?? '6';
 	const day = until > 0 ? [`${new Date(until).toISOString().slice(0, 16).replace('T', ' ')}`] : [];
 	const when = (kind: 'banned' | 'barred'): Fact =>
@@ -50,5 +54,6 @@ export function accessRefusal({ scope, until, clause }: Restriction, { contact, 
 	if (isClosed) {
 		return said('access-writing-contact', contact, when('barred'), still, way);
 	}
-	return until > 0 ? said('access-restricted-until', ...day, still, way) : said('access-restricted', still, way);
+	const part = until > 0 ? said('access-restricted-until', ...day, still, way) : said('access-restricted', still, way);
+	return isPost ? part : { ...part, sentence: 'other' };
 }

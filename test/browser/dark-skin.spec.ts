@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { assertSound, describeInBrowser } from './stage';
+
+/** What Bootswatch's Darkly makes of Bootstrap: dark ground, and alerts and quiet buttons that are hard to read. */
+const darkly = `
+	:root, [data-bs-theme] { --bs-body-bg: #222; --bs-body-color: #fff; --bs-body-bg-rgb: 34, 34, 34;
+		--bs-body-color-rgb: 255, 255, 255; --bs-secondary-color: rgba(255, 255, 255, .75);
+		--bs-border-color: #dee2e6; --bs-tertiary-bg: #444; --bs-link-color: #00bc8c; --bs-link-color-rgb: 0, 188, 140;
+		--bs-link-hover-color-rgb: 0, 150, 112; --bs-primary: #375a7f; --bs-danger: #e74c3c; --bs-warning: #f39c12;
+		--bs-form-invalid-color: #e74c3c; }
+	body, .card, .list-group-item, .text-bg-warning.small { background-color: #222 !important; color: #fff !important; }
+	.alert { border: none; color: #fff; }
+	.alert-warning { background-color: #f39c12; } .alert-danger { background-color: #e74c3c; }
+	.btn-primary { --bs-btn-bg: #375a7f; --bs-btn-color: #fff; }
+	.btn-outline-secondary { --bs-btn-color: #444; } .btn-outline-danger { --bs-btn-color: #e74c3c; }
+	.btn-outline-primary { --bs-btn-color: #375a7f; } .invalid-feedback { color: #e74c3c; }
+	nav.navbar, #alerts { display: none; }`;
+
+describeInBrowser('a dark skin', (stage) => {
+	it('leaves notices, buttons and messages at fields of ours readable', async () => {
+		const customer = await stage().visitor('customer');
+		const uid = Number((await customer.get('/api/self')).json.uid);
+		const made = await (await stage().terms('moderator')).call('POST', '/admin/restrictions', {
+			uid, scope: 'posting', clause: '4.1', until: Date.UTC(2090, 0, 2),
+		});
+		assert.equal(made.status, 200, made.text);
+		const member = await stage().page('customer');
+		await member.goto('/category/3');
+		await member.waitForSelector('.forum-terms-barred a');
+		await member.addStyleTag({ content: `${darkly} #content > :not(.forum-terms-barred) { display: none !important; }` });
+		await assertSound(member);
+		const page = await stage().page('moderator');
+		await page.goto('/forum-terms/restrictions');
+		await page.waitForSelector('[data-role="lines"]');
+		await page.addStyleTag({ content: darkly });
+		await assertSound(page);
+		await page.goto('/forum-terms/restrictions?new=1');
+		await page.click('form[data-role="planner"] [type="submit"]');
+		await page.waitForSelector('.invalid-feedback');
+		await page.addStyleTag({ content: darkly });
+		await assertSound(page);
+	});
+});
