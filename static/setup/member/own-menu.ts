@@ -24,24 +24,27 @@ const entry = ({ route, title, iconClass }: OwnPage) => element('li', { role: 'n
  */
 async function fill(menu: Element): Promise<void> {
 	const [pages, heading] = await Promise.all([ownPages(), say('forum-terms:menu.heading')]);
-	if (pages.length > 0 && !menu.querySelector(`[${mark}]`)) {
-		const leave = menu.querySelector('[component="user/logout"]');
-		const line = leave?.previousElementSibling;
-		(line?.classList.contains('dropdown-divider') ? line : leave)?.before(
+	const leave = menu.querySelector('[component="user/logout"]');
+	if (leave && pages.length > 0 && !menu.querySelector(`[${mark}]`)) {
+		const line = leave.previousElementSibling;
+		(line?.classList.contains('dropdown-divider') ? line : leave).before(
 			element('li', { role: 'presentation', class: 'dropdown-divider' }),
 			element('li', { role: 'none', class: 'dropdown-header text-xs' }, heading),
 			...pages.map(entry));
 	}
 }
 
+/** HOST: nodebb-theme-persona/public/modules/mobile-menu.js: phones get a copy of the menu behind another button. */
+const openers = '[component="header/avatar"], #mobile-chats';
+
 /** Adds the member's own pages to the menu of their avatar when it opens. */
 export function init(): void {
 	for (const event of ['pointerover', 'focusin', 'click']) {
 		document.addEventListener(event, ({ target }) => {
-			const avatar = target instanceof Element ? target.closest('[component="header/avatar"]') : null;
-			const menu = avatar?.parentElement?.querySelector('[component="header/usercontrol"]');
-			if (menu) {
-				fill(menu).catch(() => undefined);
+			if (target instanceof Element && target.closest(openers)) {
+				document.querySelectorAll('[component="header/usercontrol"]').forEach((menu) => {
+					fill(menu).catch(() => undefined);
+				});
 			}
 		});
 	}
