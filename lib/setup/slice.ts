@@ -35,7 +35,8 @@ export function setupSlice(host: Host, slices: readonly Slice[]): Slice {
 			route({
 				method: 'get', path: '/me/pages', access: 'member', body: emptyBody,
 				async handle({ actor, language }) {
-					const found = await Promise.all(slices.map(slice => slice.ownPages?.(uidOf(actor)) ?? []));
+					const uid = uidOf(actor);
+					const found = await Promise.all(slices.map(async slice => await slice.ownPages?.(uid) ?? []));
 					return done({ pages: await Promise.all(found.flat().map(async ({ title, ...page }) =>
 						({ ...page, title: await host.translate(`[[${title}]]`, language) }))) });
 				},
