@@ -1,4 +1,6 @@
 import { initAreas } from 'forum-terms/kit/areas';
+import { initChosenLists } from 'forum-terms/kit/chosen-list';
+import { failed } from 'forum-terms/kit/dom';
 import { initDraft } from 'forum-terms/terms/admin/draft';
 import { initBlueprint } from 'forum-terms/categories/admin/blueprint';
 import { initChecklists } from 'forum-terms/checklist/admin/checklists';
@@ -35,4 +37,5 @@ export function init(): void {
 	}
 	initNewDocument(document);
 	initSettings(document);
+	initChosenLists(document.body).catch(failed);
 }

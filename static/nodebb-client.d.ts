@@ -64,6 +64,14 @@ declare module 'autocomplete' {
 	/** Suggests members while somebody types; the field is a jQuery object. */
 	export function user(
 		input: JQueryEvents, onSelect: (event: unknown, ui: { item: { user: FoundUser } }) => void): void;
+	/** The same with groups. */
+	export function group(
+		input: JQueryEvents, onSelect: (event: unknown, ui: { item: { value: string } }) => void): void;
+}
+declare module 'categorySelector' {
+	/** Asks for a category in a dialog. */
+	export function modal(
+		options: { onSubmit: (category: { cid: number | string; name: string }) => void }): Promise<void>;
 }
 declare module 'translator' {
 	export function translate(text: string): Promise<string>;

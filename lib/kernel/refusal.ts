@@ -43,6 +43,7 @@ export const refusalTable = {
 	'draft-stale': row(409, '2', 'draft-stale'),
 	'draft-unchanged': row(409, '2', 'draft-unchanged'),
 	'draft-empty': row(400, '2', 'draft-empty'),
+	'draft-asks': row(400, '2', 'draft-asks'),
 	'text-too-long': row(400, '2', 'text-too-long'),
 	'effective-in-past': row(400, '2', 'effective-in-past'),
 	'publication-busy': row(409, '2', 'publication-busy'),

@@ -14,8 +14,11 @@ export type SettingSpec = Common & (
 	| { kind: 'boolean'; default: boolean }
 	| { kind: 'choice'; default: string; options: readonly string[] }
 	| { kind: 'integer'; default: number; min: number; max: number }
-	/** `pattern` matches the whole text; `expected` is an example, the same in every language. */
-	| { kind: 'text'; default: string; maxLength: number; pattern?: RegExp; expected?: string });
+	/**
+	 * `pattern` matches the whole text; `expected` is an example, the same in every language. `picks`: names separated
+	 * by commas, for which the ACP shows a picker.
+	 */
+	| { kind: 'text'; default: string; maxLength: number; pattern?: RegExp; expected?: string; picks?: 'groups' });
 
 export type SettingSpecs = Record<string, SettingSpec>;
 

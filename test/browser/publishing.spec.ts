@@ -157,9 +157,9 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.click('form[data-role="document-settings"] button[type=submit]');
 		await page.waitForSelector('#document-groups[aria-invalid="true"]:focus');
 		assert.match(await page.textContent('#document-groups-problem') ?? '', /Nobody has this name/);
-		await page.fill('#document-groups', '');
+		await page.click('[data-value="Nobody has this name"] button');
 		assert.equal(await page.locator('#document-groups-problem').count(), 0);
-		await page.fill('#document-renewal', 'year');
+		await page.selectOption('#document-renewal', 'year');
 		await page.click('form[data-role="document-settings"] button[type=submit]');
 		await page.waitForSelector('.toast[data-kind="success"]');
 		await assertSound(page);

@@ -22,9 +22,16 @@ describe('re-acceptance and ledger (clause 2)', () => {
 		assert.equal((await member.post(pid)).forumTermsVersion, version);
 	});
 
+	it('an editorial change that asks to accept again contradicts itself and is refused at its field', async () => {
+		const { status, response, message } = await forum.admin.terms.saveDraft({
+			text: { 'en-GB': '## 2. Draft\n\nOne more.' }, change: 'editorial', notice: 're-accept', changelog: 'x',
+		});
+		assert.deepEqual([status, response.field], [400, 'notice'], message);
+	});
+
 	it('an editorial change locks nobody and is what posts carry from then on', async () => {
 		const member = await forum.member();
-		const version = await forum.admin.publish({ change: 'editorial', notice: 're-accept' });
+		const version = await forum.admin.publish({ change: 'editorial', notice: 'silent' });
 		const answer = await member.reply(tid);
 		assert.equal(answer.status, 200, answer.message);
 		assert.equal((await member.post(Number(answer.response.pid))).forumTermsVersion, version);

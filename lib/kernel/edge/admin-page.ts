@@ -12,7 +12,7 @@ function settingView(key: string, spec: SettingSpec, value: unknown) {
 			})),
 		} : {}),
 		...(spec.kind === 'integer' ? { min: spec.min, max: spec.max } : {}),
-		...(spec.kind === 'text' ? { maxLength: spec.maxLength, isLong: spec.maxLength > 1000 } : {}),
+		...(spec.kind === 'text' ? { maxLength: spec.maxLength, isLong: spec.maxLength > 1000, picks: spec.picks ?? '' } : {}),
 	};
 }
 

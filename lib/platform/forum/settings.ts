@@ -5,5 +5,5 @@ export const forumSettings = {
 	/** Administrators are asked but never stopped, so that the forum's owner cannot be locked out. */
 	exemptAdministrators: { kind: 'boolean', default: true, clause: '2' },
 	/** Groups whose members are never stopped, for bots; names separated by commas. */
-	exemptGroups: { kind: 'text', default: '', maxLength: 1000, clause: '2' },
+	exemptGroups: { kind: 'text', default: '', maxLength: 1000, clause: '2', picks: 'groups' },
 } as const satisfies SettingSpecs;

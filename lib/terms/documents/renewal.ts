@@ -10,6 +10,13 @@ export function isRenewal(text: string): text is Renewal {
 	return text === 'none' || Object.hasOwn(months, text) || (days !== undefined && Number(days) <= longestDays);
 }
 
+/** The periods to choose from, with the one in force; `days`: of a period in days, else 0. */
+export function renewalsFor(now: Renewal): { value: string; selected: boolean; days: number }[] {
+	const named = ['none', ...Object.keys(months)];
+	return [...named, ...named.includes(now) ? [] : [now]]
+		.map(value => ({ value, selected: value === now, days: parseInt(value, 10) || 0 }));
+}
+
 /** Until when an agreement is valid, milliseconds since 1970; infinite without renewal. */
 export function holdsUntil(acceptedAt: number, renewal: Renewal): number {
 	if (renewal === 'none') {

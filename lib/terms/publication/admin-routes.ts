@@ -95,6 +95,9 @@ export function adminRoutes(parts: Parts): Route[] {
 					return found;
 				}
 				const { text, title, ...rest } = call.body;
+				if (rest.change === 'editorial' && rest.notice === 're-accept') {
+					return refused(refuse('draft-asks', [], { field: 'notice' }));
+				}
 				return publication.saveDraft(found.value.id, {
 					...rest, title: title ?? found.value.title, texts: text,
 				});

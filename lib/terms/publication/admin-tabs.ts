@@ -2,6 +2,7 @@ import { uidOf } from '../../kernel/host/member';
 import type { Clock, Database, Members, Places } from '../../kernel/host/ports';
 import type { PageCall } from '../../kernel/edge/routes';
 import type { AdminTab } from '../../kernel/slice';
+import { renewalsFor } from '../documents/renewal';
 import type { Audience } from '../acceptance/audience';
 import { guestCategories } from '../acceptance/guests';
 import { decisionDays } from '../acceptance/decision-counts';
@@ -48,6 +49,7 @@ export function adminTabs(parts: Parts): AdminTab[] {
 			document: document.id,
 			title: document.title, enforcement,
 			settings: { ...document, versions: undefined },
+			renewals: renewalsFor(document.renewal),
 			groupNames: document.groups.join(', '),
 			categoryIds: document.cids.join(', '),
 			languages: Object.keys(inForce?.hashes ?? {}),

@@ -3,28 +3,40 @@ import { element } from './dom.js';
 
 interface User { uid: number; username: string }
 
-/** NodeBB's suggestions of members below a field; Escape and leaving close them. */
-export function user(input: ArrayLike<HTMLInputElement>, onSelect: (event: unknown, ui: object) => void): void {
-	const field = input[0];
+type Select = (event: unknown, ui: object) => void;
+type Find<T> = (query: string) => Promise<{ label: string; item: T }[]>;
+
+/** NodeBB's suggestions below a field; Escape and leaving close them. */
+function suggestions<T>(field: HTMLInputElement | undefined, find: Find<T>, onSelect: Select): void {
 	const list = element('ul', { class: 'ui-autocomplete list-group position-absolute mt-1' });
 	list.style.zIndex = '10';
 	const close = () => list.remove();
 	const suggest = async (query: string) => {
-		const { users } = await get<{ users: User[] }>('/api/users', { query });
-		list.replaceChildren(...users.slice(0, 8).map((found) => {
-			const item = element('li', { class: 'list-group-item list-group-item-action' }, found.username);
-			item.addEventListener('mousedown', (event) => {
+		const found = await find(query);
+		list.replaceChildren(...found.slice(0, 8).map(({ label, item }) => {
+			const line = element('li', { class: 'list-group-item list-group-item-action' }, label);
+			line.addEventListener('mousedown', (event) => {
 				event.preventDefault();
 				close();
-				onSelect(event, { item: { user: found } });
+				onSelect(event, { item });
 			});
-			return item;
+			return line;
 		}));
-		if (field && users.length > 0 && document.activeElement === field) {
+		if (field && found.length > 0 && document.activeElement === field) {
 			(field.closest('.input-group') ?? field).after(list);
 		}
 	};
 	field?.addEventListener('input', () => (field.value === '' ? close() : void suggest(field.value)));
 	field?.addEventListener('blur', close);
 	field?.addEventListener('keydown', event => (event.key === 'Escape' ? close() : undefined));
+}
+
+export function user(input: ArrayLike<HTMLInputElement>, onSelect: Select): void {
+	suggestions(input[0], async query => (await get<{ users: User[] }>('/api/users', { query })).users
+		.map(found => ({ label: found.username, item: { user: found } })), onSelect);
+}
+
+export function group(input: ArrayLike<HTMLInputElement>, onSelect: Select): void {
+	suggestions(input[0], async query => (await get<{ groups: { name: string }[] }>('/groups', { query })).groups
+		.map(({ name }) => ({ label: name, item: { value: name } })), onSelect);
 }

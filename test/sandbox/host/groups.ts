@@ -100,6 +100,12 @@ export function groups(c: Context) {
 			await c.db.setObjectField('groupslug:groupname', group.slug, name);
 			return group;
 		},
+		/** HOST: src/groups/search.js `search`: over the forum's own groups and those made since. */
+		async search(query: string): Promise<Row[]> {
+			const made = await c.db.getSortedSetRange('groups:createtime', 0, -1);
+			const names = [...new Set([...ownGroups, ...made])].filter(name => !this.isPrivilegeGroup(name));
+			return names.filter(name => name.toLowerCase().includes(query.toLowerCase())).map(name => ({ name }));
+		},
 		async getGroupData(name: string): Promise<Row | null> {
 			return c.db.getObject(`group:${name}`);
 		},

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { kebabCase } from 'lodash';
 import type { LoadedPlugin } from '../host/plugin-loader';
 
 /** The browser's modules as they are served: one file per entry, and what several of them share. */
@@ -18,7 +19,8 @@ export interface ClientBundle {
 type Files = ReadonlyMap<string, string>;
 
 const clientFolder = resolve(__dirname, '..', 'client');
-const coreModules = ['api', 'hooks', 'alerts', 'modals', 'translator', 'settings', 'autocomplete', 'composer', 'drafts'];
+const coreModules = ['api', 'hooks', 'alerts', 'modals', 'translator', 'settings', 'autocomplete', 'categorySelector',
+	'composer', 'drafts'];
 const address = (version: string, entry: string) => `/sandbox/modules/${version}/${entry}.js`;
 
 /**
@@ -76,7 +78,7 @@ export function clientBundle(plugin: LoadedPlugin | null): Promise<ClientBundle>
 	const known = new Map([
 		// HOST: webpack.common.js `alias`.
 		['Sortable', require.resolve('sortablejs/modular/sortable.esm.js')],
-		...coreModules.map(name => [name, join(clientFolder, `${name}.js`)] as const),
+		...coreModules.map(name => [name, join(clientFolder, `${kebabCase(name)}.js`)] as const),
 		...plugin ? moduleFiles(plugin) : [],
 	]);
 	const newest = Math.max(...[...known.values(), ...plugin?.scripts ?? []].map(path => statSync(path).mtimeMs));

@@ -82,6 +82,7 @@ export function mountForum({ c, anyone, members, administrators }: WriteApi): vo
 		return { uid: Number(uid), description, secret: token };
 	});
 
+	members('get', '/groups', async ({ query }) => ({ groups: await c.groups.search(textOf(query.query)) }));
 	members('post', '/groups', (req, body) => c.api.groups.create(req, body));
 	administrators('put', '/groups/:slug/membership/:uid', async (req) => {
 		const name = await c.groups.getGroupNameByGroupSlug(param(req, 'slug'));

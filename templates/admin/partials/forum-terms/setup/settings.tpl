@@ -23,7 +23,7 @@
 		{{{ if ./isLong }}}
 		<textarea class="form-control" id="setting-{./key}" name="{./key}" rows="3" maxlength="{./maxLength}" aria-describedby="setting-{./key}-help">{./value}</textarea>
 		{{{ else }}}
-		<input class="form-control" type="text" id="setting-{./key}" name="{./key}" value="{./value}" maxlength="{./maxLength}" autocomplete="off" aria-describedby="setting-{./key}-help">
+		<input class="form-control" type="text" id="setting-{./key}" name="{./key}" value="{./value}" maxlength="{./maxLength}" autocomplete="off" {{{ if ./picks }}}data-list="{./picks}"{{{ end }}} aria-describedby="setting-{./key}-help">
 		{{{ end }}}
 		{{{ end }}}
 		{{{ end }}}

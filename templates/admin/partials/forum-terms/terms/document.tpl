@@ -2,18 +2,19 @@
 	<div class="col-12"><div class="alert alert-danger d-none mb-0" role="alert" tabindex="-1" data-role="document-problem"></div></div>
 	<div class="col-md-6">
 		<label class="form-label" for="document-groups">{{tx("admin/plugins/forum-terms:document.groups")}}</label>
-		<input class="form-control" id="document-groups" name="groups" value="{./groupNames}" aria-describedby="document-groups-help">
+		<input class="form-control" id="document-groups" name="groups" data-list="groups" value="{./groupNames}" aria-describedby="document-groups-help">
 		<div class="form-text" id="document-groups-help">{{tx("admin/plugins/forum-terms:document.groups-help")}}</div>
 	</div>
 	<div class="col-md-6">
 		<label class="form-label" for="document-cids">{{tx("admin/plugins/forum-terms:document.cids")}}</label>
-		<input class="form-control" id="document-cids" name="cids" value="{./categoryIds}" inputmode="numeric" aria-describedby="document-cids-help">
+		<input class="form-control" id="document-cids" name="cids" data-list="categories" value="{./categoryIds}" aria-describedby="document-cids-help">
 		<div class="form-text" id="document-cids-help">{{tx("admin/plugins/forum-terms:document.cids-help")}}</div>
 	</div>
 	<div class="col-md-3">
 		<label class="form-label" for="document-renewal">{{tx("admin/plugins/forum-terms:document.renewal")}}</label>
-		<input class="form-control" id="document-renewal" name="renewal" value="{./settings.renewal}" list="document-renewals" aria-describedby="document-renewal-help">
-		<datalist id="document-renewals"><option value="none"></option><option value="month"></option><option value="quarter"></option><option value="year"></option><option value="90d"></option></datalist>
+		<select class="form-select" id="document-renewal" name="renewal" aria-describedby="document-renewal-help">
+			{{{ each ./renewals }}}<option value="{./value}" {{{ if ./selected }}}selected{{{ end }}}>{{{ if ./days }}}{{tx("admin/plugins/forum-terms:document.renewal.days", ./days)}}{{{ else }}}{{tx(concat("admin/plugins/forum-terms:document.renewal.", ./value))}}{{{ end }}}</option>{{{ end }}}
+		</select>
 		<div class="form-text" id="document-renewal-help">{{tx("admin/plugins/forum-terms:document.renewal-help")}}</div>
 	</div>
 	<div class="col-md-3">

@@ -24,7 +24,7 @@
 	<div class="alert alert-danger d-none" role="alert" tabindex="-1" data-role="form-problem"></div>
 	<div class="row g-3 align-items-end">
 		<div class="col-md-2"><label class="form-label" for="rollout-percent">{{tx("admin/plugins/forum-terms:rollout.percent")}}</label><input class="form-control" id="rollout-percent" name="percent" type="number" min="0" max="100" value="{./rollout.percent}"></div>
-		<div class="col-md-4"><label class="form-label" for="rollout-groups">{{tx("admin/plugins/forum-terms:rollout.groups")}}</label><input class="form-control" id="rollout-groups" name="rolloutGroups" value="{./rollout.groupNames}"></div>
+		<div class="col-md-4"><label class="form-label" for="rollout-groups">{{tx("admin/plugins/forum-terms:rollout.groups")}}</label><input class="form-control" id="rollout-groups" name="rolloutGroups" data-list="groups" value="{./rollout.groupNames}"></div>
 		<div class="col-md-3"><label class="form-label" for="rollout-limit">{{tx("admin/plugins/forum-terms:rollout.limit")}}</label><input class="form-control" id="rollout-limit" name="declineLimit" type="number" min="0" max="100" value="{./rollout.declineLimit}"></div>
 		<div class="col-md-3"><div class="form-check form-switch"><input class="form-check-input" type="checkbox" id="rollout-paused" name="paused" {{{ if ./rollout.pausedAtISO }}}checked{{{ end }}}><label class="form-check-label" for="rollout-paused">{{tx("admin/plugins/forum-terms:rollout.paused")}}</label></div></div>
 	</div>
