@@ -4,7 +4,8 @@ import { hook } from '../kernel/slice';
 import type { Acceptance } from './acceptance/acceptance';
 import type { Audience } from './acceptance/audience';
 import { isReachable, pageGate } from './acceptance/gate';
-import { bannerVersions, isDue } from './documents/rules';
+import { bannerVersions, isDue, undecided } from './documents/rules';
+import type { Standing } from './ledger/ledger';
 import { markerField, type Registration } from './acceptance/registration';
 import type { TermsSettings } from './documents/settings';
 
@@ -39,6 +40,8 @@ interface Parts {
 	isExempt: (uid: number) => Promise<boolean>;
 	members: Members;
 }
+
+const nobody: Standing = {};
 
 /** Registration, the page gate, and the client config. */
 export function termsHooks(parts: Parts, host: Host) {
@@ -106,15 +109,16 @@ export function termsHooks(parts: Parts, host: Host) {
 		}),
 		config: hook<Record<string, unknown>>('open', 'the page works without our config', async (config) => {
 			const uid = uidOf(actorOf(config.uid));
-			const [{ enforcement }, documents, debts] = await Promise.all([
+			const [{ enforcement }, documents, debts, standing] = await Promise.all([
 				settings(), parts.audience.documentsOf(uid), uid > 0 ? acceptance.debts(uid) : [],
+				uid > 0 ? acceptance.standing(uid) : nobody,
 			]);
 			const now = host.clock.now();
 			config.forumTerms = {
 				...config.forumTerms as object | undefined,
 				pending: debts.filter(debt => !isDue(debt, now))
 					.map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
-				banners: enforcement === 'off' ? [] : bannerVersions(documents, now)
+				banners: enforcement === 'off' || uid === 0 ? [] : bannerVersions(documents, id => standing[id] ?? undecided, now)
 					.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
 			};
 		}),

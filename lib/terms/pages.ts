@@ -1,9 +1,11 @@
 import { memoize } from 'lodash';
 import type { CategoryGuide, GuideEntry } from '../kernel/offers/category-guide';
+import { dayIn } from '../kernel/formats/date';
 import { uidOf } from '../kernel/host/member';
 import type { Clock, Site } from '../kernel/host/ports';
 import type { Page, PageAnswer } from '../kernel/edge/routes';
 import type { Audience } from './acceptance/audience';
+import { acceptPath, safeReturnPath } from './acceptance/gate';
 import type { Catalogue } from './documents/catalogue';
 import type { Comparisons } from './documents/comparisons';
 import { isSameLanguage, shownLanguage } from './text/language';
@@ -14,13 +16,13 @@ import { iso } from './ledger/record';
 import { upcomingVersions, versionInForce } from './documents/rules';
 import type { TermsDocument, Version } from './documents/version';
 
-function line(version: Version, inForce: Version | null, others: readonly Version[] = []) {
+function line(version: Version, language: string, inForce: Version | null, others: readonly Version[] = []) {
 	const before = [...others].reverse().find(({ n }) => n < version.n);
 	return {
 		before: before?.id ?? '',
 		version: version.id,
-		publishedAtISO: iso(version.publishedAt),
-		effectiveAtISO: iso(version.effectiveAt),
+		publishedAtISO: iso(version.publishedAt), publishedOn: dayIn(language, version.publishedAt),
+		effectiveAtISO: iso(version.effectiveAt), effectiveOn: dayIn(language, version.effectiveAt),
 		change: version.change,
 		notice: version.notice,
 		changelog: version.changelog,
@@ -56,12 +58,14 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 		const shown = inForce && await text(inForce, language);
 		return inForce && {
 			document: document.id, title: inForce.title, version: inForce.id, hash: shown?.hash ?? '',
-			language: shown?.language ?? '', effectiveAtISO: iso(inForce.effectiveAt), html: shown?.html ?? '', owed,
+			language: shown?.language ?? '', effectiveAtISO: iso(inForce.effectiveAt),
+			effectiveOn: dayIn(language, inForce.effectiveAt), html: shown?.html ?? '', owed,
 			isFallback: !isSameLanguage(shown?.language ?? '', language),
 			...categoriesFor(shown ? clausesOf(shown.hash, shown.markdown) : [], entries),
 			hasHistory: document.versions.length > 1,
-			upcoming: upcomingVersions(document.versions, clock.now()).map(version => line(version, inForce)),
-			versions: [...document.versions].reverse().map(version => line(version, inForce, document.versions)),
+			upcoming: upcomingVersions(document.versions, clock.now()).map(version => line(version, language, inForce)),
+			versions: [...document.versions].reverse()
+				.map(version => line(version, language, inForce, document.versions)),
 		};
 	}
 
@@ -79,12 +83,13 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 		return {
 			template: 'forum-terms/version',
 			data: {
-				...line(version, inForce), document: document.id, title: version.title, html: shown?.html ?? '',
+				...line(version, language, inForce), document: document.id, title: version.title, html: shown?.html ?? '',
 				hash: shown?.hash ?? '', language: shown?.language ?? '',
 				isFallback: !isSameLanguage(shown?.language ?? '', language), languages: Object.keys(version.hashes),
 				superseded: inForce !== null && version.n < inForce.n, upcoming: version.n > (inForce?.n ?? 0),
 				previous: previous?.id ?? '',
-				versions: [...document.versions].reverse().map(other => line(other, inForce, document.versions)),
+				versions: [...document.versions].reverse()
+					.map(other => line(other, language, inForce, document.versions)),
 			},
 		};
 	}
@@ -124,16 +129,20 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 		{
 			path: '/forum-terms/:version/diff/:other', access: 'anyone', kind: 'public',
 			title: '[[forum-terms:page.diff.title]]',
-			async render({ params, language }) {
+			async render({ actor, params, query, language }) {
 				const [from, to] = await Promise.all([versionOf(params.version), versionOf(params.other)]);
 				if (!from || !to) {
 					return { notFound: true };
 				}
-				const { clauses, coarse } = await parts.compare(from.version, to.version, language);
+				const [{ clauses, coarse }, standing] = await Promise.all([
+					parts.compare(from.version, to.version, language), overview(uidOf(actor)),
+				]);
+				const isOwed = standing.some(({ version, owed }) => owed && version === to.version.id);
 				return {
 					template: 'forum-terms/diff',
 					data: {
-						from: line(from.version, null), to: line(to.version, null), clauses, coarse,
+						from: line(from.version, language, null), to: line(to.version, language, null), clauses, coarse,
+						acceptAt: isOwed ? `${acceptPath}?next=${encodeURIComponent(safeReturnPath(query.next))}` : '',
 						nothing: clauses.every(({ state }) => state === 'same'),
 						unchanged: clauses.filter(({ state }) => state === 'same').length,
 					},

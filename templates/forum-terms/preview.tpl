@@ -29,7 +29,7 @@
 	<section class="mb-3">
 		<h2 class="fw-semibold fs-5 mb-1">{./title}</h2>
 		{{{ if ./changelog }}}<p class="alert alert-light border py-2 mb-2"><strong>{{tx("forum-terms:accept.changed")}}:</strong> {./changelog}</p>{{{ end }}}
-		{{{ if ./dueAtISO }}}<p class="mb-1">{{tx("forum-terms:owed.until")}} <time class="timeago" datetime="{./dueAtISO}" title="{./dueAtISO}">{./dueAtISO}</time>.</p>{{{ end }}}
+		{{{ if ./dueAtISO }}}<p class="mb-1">{{tx("forum-terms:owed.until")}} <time datetime="{./dueAtISO}">{./dueOn}</time>.</p>{{{ end }}}
 		<!-- IMPORT partials/forum-terms/terms/text.tpl -->
 	</section>
 	{{{ end }}}

@@ -13,11 +13,11 @@
 	<section class="mb-5" aria-labelledby="document-{./document}">
 		<h2 id="document-{./document}" class="fw-semibold fs-4 mb-1">{./title}</h2>
 		<p class="text-muted text-sm">
-			{{tx("forum-terms:terms.in-force-since", ./version)}} <time class="timeago" datetime="{./effectiveAtISO}" title="{./effectiveAtISO}">{./effectiveAtISO}</time>
+			{{tx("forum-terms:terms.in-force-since", ./version)}} <time datetime="{./effectiveAtISO}">{./effectiveOn}</time>
 		</p>
 		{{{ each ./upcoming }}}
 		<p class="alert alert-info py-2">
-			{{tx("forum-terms:terms.upcoming", ./version)}} <time datetime="{./effectiveAtISO}">{./effectiveAtISO}</time>:
+			{{tx("forum-terms:terms.upcoming", ./version)}} <time datetime="{./effectiveAtISO}">{./effectiveOn}</time>:
 			<a href="{config.relative_path}/forum-terms/{./version}">{./version}</a>
 		</p>
 		{{{ end }}}

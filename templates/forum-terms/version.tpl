@@ -1,8 +1,8 @@
 <div class="forum-terms-page">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-1">{title} <small class="text-muted fw-normal">{version}</small></h1>
 	<p class="text-muted text-sm">
-		{{tx("forum-terms:history.published")}} <time class="timeago" datetime="{publishedAtISO}" title="{publishedAtISO}">{publishedAtISO}</time>,
-		{{tx("forum-terms:history.effective")}} <time class="timeago" datetime="{effectiveAtISO}" title="{effectiveAtISO}">{effectiveAtISO}</time>,
+		{{tx("forum-terms:history.published")}} <time datetime="{publishedAtISO}">{publishedOn}</time>,
+		{{tx("forum-terms:history.effective")}} <time datetime="{effectiveAtISO}">{effectiveOn}</time>,
 		{{tx(concat("forum-terms:change.", change))}}
 	</p>
 	{{{ if superseded }}}

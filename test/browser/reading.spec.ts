@@ -51,9 +51,13 @@ describeInBrowser('reading the terms', (stage) => {
 
 	it('tells of a change that asks nobody, until it is dismissed', async () => {
 		await stage().publish({ change: 'editorial', notice: 'banner', changelog: 'A comma moved.' });
-		const page = await stage().page(null);
-		await page.goto('/');
-		await page.waitForSelector('.forum-terms-banner');
+		const guest = await stage().page(null);
+		await guest.goto('/');
+		await guest.waitForLoadState('networkidle');
+		assert.equal(await guest.$('.forum-terms-banner'), null);
+		const page = await stage().page('customer');
+		await page.goto('/user/customer');
+		await page.waitForSelector('#content .forum-terms-banner');
 		assert.match(await page.textContent('.forum-terms-banner') ?? '', /A comma moved/);
 		await assertSound(page);
 		await page.click('.forum-terms-banner .btn-close');

@@ -63,9 +63,10 @@ describe('terms rules (clause 2)', () => {
 	it('tells of a quiet change by a banner while it is news, and of nothing else', () => {
 		const quiet = documentOf(version(1), version(2, { notice: 'banner' }));
 		const month = 30 * 86_400_000;
-		assert.deepEqual(bannerVersions([quiet], 5000).map(({ id }) => id), ['forum-2']);
-		assert.deepEqual(bannerVersions([quiet], month + 5000), []);
-		assert.deepEqual(bannerVersions([documentOf(version(1), version(2))], 5000), []);
+		assert.deepEqual(bannerVersions([quiet], () => accepted(1), 5000).map(({ id }) => id), ['forum-2']);
+		assert.deepEqual(bannerVersions([quiet], () => accepted(1), month + 5000), []);
+		assert.deepEqual(bannerVersions([documentOf(version(1), version(2))], () => accepted(1), 5000), []);
+		assert.deepEqual(bannerVersions([quiet], () => accepted(2), 5000), [], 'who joined after it accepted it');
 	});
 
 	const history = fc.array(fc.record({

@@ -10,6 +10,8 @@ export interface OwedText {
 	changelog: string;
 	/** The version the reader accepted before, for comparison; empty if none. */
 	changedSince: string;
+	/** The day they accepted it, in words; empty if none. */
+	acceptedOn: string;
 	declined: boolean;
 	/** Whether it stops a post now; otherwise the grace period runs until `dueAt`. */
 	due: boolean;
@@ -17,6 +19,8 @@ export interface OwedText {
 	dueAt: number;
 	/** The same in ISO 8601; empty if it stops a post now. */
 	dueAtISO: string;
+	/** The same day in words. */
+	dueOn: string;
 	/** The text is not available in the reader's language and is shown in another. */
 	isFallback: boolean;
 }

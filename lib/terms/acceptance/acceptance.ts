@@ -185,7 +185,7 @@ export function acceptance(parts: Parts): Acceptance {
 		async debtsOfNewcomer() {
 			return (await documentsFor(0, null)).flatMap((document) => {
 				const version = versionInForce(document.versions, clock.now());
-				return version ? [{ document, version, declined: false, since: null, dueAt: 0 }] : [];
+				return version ? [{ document, version, declined: false, since: null, acceptedAt: 0, dueAt: 0 }] : [];
 			});
 		},
 		accept: statement => decide(statement, 'accepted'),

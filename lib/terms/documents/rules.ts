@@ -63,12 +63,14 @@ export function sufficientFrom(versions: readonly Version[], now: number): numbe
 /** How long a banner is shown. */
 const bannerDays = 30;
 
-/** Recent versions in force that members learn of by a banner instead of being asked. */
-export function bannerVersions(documents: readonly TermsDocument[], now: number): Version[] {
-	return documents.flatMap(({ versions }) => {
+/** Recent versions in force that a member who has not accepted them learns of by a banner instead of being asked. */
+export function bannerVersions(
+	documents: readonly TermsDocument[], decisionOn: (document: string) => Decision, now: number,
+): Version[] {
+	return documents.flatMap(({ id, versions }) => {
 		const inForce = versionInForce(versions, now);
 		const isNews = inForce?.notice === 'banner' && now - inForce.effectiveAt < bannerDays * 86_400_000;
-		return inForce && isNews ? [inForce] : [];
+		return inForce && isNews && decisionOn(id).acceptedN < inForce.n ? [inForce] : [];
 	});
 }
 
@@ -110,6 +112,8 @@ export interface Debt {
 	declined: boolean;
 	/** The version they accepted before, for the comparison; null if none. */
 	since: Version | null;
+	/** When they accepted that one; milliseconds since 1970, 0 if never. */
+	acceptedAt: number;
 	/** They may post until this moment; milliseconds since 1970, 0 without a grace period. */
 	dueAt: number;
 }
@@ -143,7 +147,8 @@ export function debtsOf(
 		}
 		const since = document.versions.find(({ n }) => n === decision.acceptedN) ?? null;
 		return [{
-			document, version, declined: state === 'declined', since, dueAt: dueAt(document, decision, now),
+			document, version, declined: state === 'declined', since, acceptedAt: since ? decision.acceptedAt : 0,
+			dueAt: dueAt(document, decision, now),
 		}];
 	});
 }

@@ -1,8 +1,10 @@
 import type { Clock, Site } from '../../kernel/host/ports';
+import { dayIn } from '../../kernel/formats/date';
 import type { Page } from '../../kernel/edge/routes';
 import type { Catalogue } from '../documents/catalogue';
 import { shownLanguage } from '../text/language';
 import { renderTerms } from '../text/markdown';
+import { iso } from '../ledger/record';
 import type { Publication } from './publication';
 import { versionInForce } from '../documents/rules';
 
@@ -30,7 +32,9 @@ export function previewPage({ publication, catalogue, clock, site }: {
 			const owed = [{
 				document: id, title, version: '…', language: shown, html: renderTerms(texts[shown] ?? '').html, changelog,
 				changedSince: as === 'member' ? inForce?.id ?? '' : '', declined: false, isFallback: false,
-				dueAtISO: graceDays > 0 ? new Date(clock.now() + (graceDays * 86_400_000)).toISOString() : '',
+				acceptedOn: as === 'member' && inForce ? dayIn(language, inForce.effectiveAt) : '',
+				dueAtISO: graceDays > 0 ? iso(clock.now() + (graceDays * 86_400_000)) : '',
+				dueOn: graceDays > 0 ? dayIn(language, clock.now() + (graceDays * 86_400_000)) : '',
 			}];
 			return {
 				template: 'forum-terms/preview',

@@ -67,13 +67,13 @@ async function questionsOf(checklist: Checklist, tags: () => string[]) {
 }
 
 /**
- * The fields of a checklist. `given` are initial answers, otherwise unsent or remembered ones. A `security` checklist
- * reports missing answers once, then lets everything pass.
+ * The fields of a checklist. `given` are initial answers, otherwise unsent or remembered ones. A checklist that does
+ * not stop the post reports missing answers once, then lets everything pass.
  */
 export async function checklistFields(
 	checklist: Checklist, { tags = () => [], given }: Options = {},
 ): Promise<ChecklistFields> {
-	const { profile, items, remembered = {}, kind } = checklist;
+	const { profile, items, remembered = {}, stops = true } = checklist;
 	const questions = await questionsOf(checklist, tags);
 	const { root, answerTo, shown, write, answers, typed, wrong, isMarked, arrange, point, reach } = questions;
 	const listeners: (() => void)[] = [];
@@ -99,7 +99,7 @@ export async function checklistFields(
 		typed,
 		arrange: changed,
 		complete(also = []) {
-			const passes = (wrong().length === 0 || (kind === 'security' && wasTold)) && also.length === 0;
+			const passes = (wrong().length === 0 || (!stops && wasTold)) && also.length === 0;
 			point(passes ? [] : wrong(), also);
 			wasTold = true;
 			return passes;

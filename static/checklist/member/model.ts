@@ -26,6 +26,8 @@ export interface Checklist {
 	profile: string;
 	version: number;
 	kind: 'standard' | 'security';
+	/** Whether missing answers stop the post; never those of a security report. */
+	stops?: boolean;
 	share?: 'all' | 'control' | 'clean';
 	items: Item[];
 	remembered?: Answers;

@@ -2,7 +2,6 @@ import { checklistFields } from 'forum-terms/checklist/member/checklist';
 import type { Checklist, ChecklistFields, SentChecklist } from 'forum-terms/checklist/member/model';
 import { dialogButton, openDialog } from 'forum-terms/kit/dialog';
 import { element, PlainError, say } from 'forum-terms/kit/dom';
-import { showProblem } from 'forum-terms/kit/form';
 import { asked, judged, type OwedText } from 'forum-terms/posting/member/posting';
 
 /** The author's decision: accepted versions, and answers if there is a checklist. */
@@ -20,6 +19,9 @@ async function textOf(owed: OwedText): Promise<HTMLElement> {
 	const parts: Node[] = [element('h3', { class: 'fs-6 fw-semibold' }, `${owed.title} (${owed.version})`)];
 	if (owed.changedSince) {
 		const href = `${config.relative_path}/forum-terms/${owed.changedSince}/diff/${owed.version}`;
+		if (owed.acceptedOn) {
+			parts.push(element('p', { class: 'fw-semibold mb-1' }, await say('forum-terms:accept.changed-since', owed.acceptedOn)));
+		}
 		parts.push(element('p', { class: 'mb-2' }, owed.changelog ? `${owed.changelog} ` : '',
 			element('a', { href, target: '_blank', rel: 'noopener' },
 				await say('forum-terms:accept.compare', owed.changedSince))));
@@ -32,37 +34,21 @@ async function textOf(owed: OwedText): Promise<HTMLElement> {
 
 interface Parts { owed: readonly OwedText[]; checklist: Checklist | null; judge: Judge }
 
-/** The box to tick, and the message if it is not. */
-async function agreement() {
-	const box = element('input', {
-		class: 'form-check-input', type: 'checkbox', id: 'forum-terms-gate-agree', autocomplete: 'off',
-	});
-	const tickFirst = await say('forum-terms:accept.tick-first');
-	return {
-		node: element('div', { class: 'form-check mb-2' }, box, element('label', {
-			class: 'form-check-label', for: box.id,
-		}, await say('forum-terms:accept.agree'))),
-		isGiven(): boolean {
-			if (!box.checked) {
-				showProblem(box, tickFirst, () => box.checked);
-			}
-			return box.checked;
-		},
-	};
-}
-
 /** Shows the terms and the checklist in a dialog; resolves with the author's decision, or null unless they accept. */
 async function ask({ owed, checklist, judge }: Parts): Promise<Settled | null> {
 	const isTerms = owed.length > 0;
 	const accept = dialogButton(await say(isTerms ? 'forum-terms:gate.accept' : 'forum-terms:checklist.send'), 'primary');
 	const later = dialogButton(await say('forum-terms:gate.not-now'), 'outline-secondary');
 	const fields = checklist ? await checklistFields(checklist) : null;
-	const agreed = isTerms ? await agreement() : null;
+	const means = element('p', { class: 'form-text', id: 'forum-terms-gate-means' }, await say('forum-terms:gate.decline-help'));
+	if (isTerms) {
+		later.setAttribute('aria-describedby', means.id);
+	}
 	const { dialog, closed } = openDialog({
 		id: 'forum-terms-gate-title', title: await say(isTerms ? 'forum-terms:gate.title' : 'forum-terms:checklist.heading'),
 		body: [
 			element('p', {}, await say(isTerms ? 'forum-terms:gate.lead' : 'forum-terms:checklist.lead')),
-			...await Promise.all(owed.map(textOf)), ...agreed ? [agreed.node] : [], ...fields ? [fields.root] : [],
+			...await Promise.all(owed.map(textOf)), ...fields ? [fields.root] : [], ...isTerms ? [means] : [],
 		],
 		buttons: [accept, later],
 	});
@@ -70,9 +56,7 @@ async function ask({ owed, checklist, judge }: Parts): Promise<Settled | null> {
 
 	accept.addEventListener('click', () => {
 		const checked = sent();
-		// All problems are shown at once.
-		const said = [fields?.complete() ?? true, agreed?.isGiven() ?? true];
-		if (said.includes(false)) {
+		if (fields && !fields.complete()) {
 			return;
 		}
 		accept.disabled = true;

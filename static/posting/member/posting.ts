@@ -9,6 +9,8 @@ export interface OwedText {
 	html: string;
 	changelog: string;
 	changedSince: string;
+	/** The day that one was accepted, in words. */
+	acceptedOn: string;
 	due: boolean;
 	isFallback: boolean;
 }

@@ -1,3 +1,4 @@
+import * as hooks from 'hooks';
 import { element, say } from 'forum-terms/kit/dom';
 
 const remembered = (version: string) => `forum-terms:banner:${version}`;
@@ -31,7 +32,20 @@ async function show({ version, sentence, link, href }: Bar): Promise<void> {
 		remember(version);
 	});
 	if (!document.querySelector('.forum-terms-banner')) {
-		document.querySelector('#content')?.before(bar);
+		place(bar);
+	}
+}
+
+/**
+ * At the top of the content column. HOST: harmony and persona lay an account's cover over that place and draw its
+ * picture up into it (templates/partials/account/header.tpl): there the banner comes below the picture.
+ */
+function place(bar: HTMLElement): void {
+	const picture = document.querySelector('#content [component="account/cover"]')?.nextElementSibling;
+	if (picture) {
+		picture.after(bar);
+	} else {
+		document.querySelector('#content')?.prepend(bar);
 	}
 }
 
@@ -56,7 +70,12 @@ async function tell(): Promise<void> {
 }
 
 export function init(): void {
-	if (!document.querySelector('.forum-terms-banner')) {
-		tell().catch(() => undefined);
-	}
+	const look = () => {
+		if (!document.querySelector('.forum-terms-banner')) {
+			tell().catch(() => undefined);
+		}
+	};
+	// Every page has a content of its own.
+	hooks.on('action:ajaxify.end', look);
+	look();
 }

@@ -16,7 +16,7 @@
 					<a href="{config.relative_path}/forum-terms/{./version}">{./version}</a>
 					{{{ if ./current }}}<span class="badge text-bg-success">{{tx("forum-terms:history.current")}}</span>{{{ end }}}
 				</th>
-				<td class="text-nowrap"><time class="timeago" datetime="{./effectiveAtISO}" title="{./effectiveAtISO}">{./effectiveAtISO}</time></td>
+				<td class="text-nowrap"><time datetime="{./effectiveAtISO}">{./effectiveOn}</time></td>
 				<td>{{tx(concat("forum-terms:change.", ./change))}}</td>
 				<td class="text-break">{./changelog}
 					{{{ if ./before }}}<a class="d-block text-sm" href="{config.relative_path}/forum-terms/{./before}/diff/{./version}">{{tx("forum-terms:history.compare")}}</a>{{{ end }}}
