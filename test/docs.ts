@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { refusalTable } from '../lib/kernel/refusal';
+import { refusalTable } from '../lib/kernel/refusals/refusal';
 import { createPlugin } from '../lib/plugin';
 import { hostInMemory } from './builders/host';
 
 export const root = resolve(__dirname, '..', '..');
 
-/** docs/refusals.md, made of the table in lib/kernel/refusal.ts and the English sentences. */
+/** docs/refusals.md, made of the table in lib/kernel/refusals/refusal.ts and the English sentences. */
 export function refusalsPage(): string {
 	const sentences = JSON.parse(readFileSync(join(root, 'languages/en-GB/forum-terms.json'), 'utf8')) as Record<string, string>;
 	const rows = Object.entries(refusalTable).map(([code, { status, clause }]) =>

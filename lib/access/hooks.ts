@@ -1,8 +1,8 @@
-import { RefusedError } from '../kernel/edge/edges';
+import { RefusedError } from '../kernel/slice/edges';
 import { actorOf, uidOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
-import { refuse } from '../kernel/refusal';
-import { hook } from '../kernel/slice';
+import { refuse } from '../kernel/refusals/refusal';
+import { hook } from '../kernel/slice/slice';
 import { textOf } from '../kernel/formats/text';
 import type { LogInAnswer } from './appeals/log-in';
 import { silenced, type ErrorCases } from './appeals/silence';

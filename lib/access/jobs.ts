@@ -1,4 +1,4 @@
-import type { Job } from '../kernel/slice';
+import type { Job } from '../kernel/slice/slice';
 import type { RestrictionLifecycle } from './termination/restriction-lifecycle';
 import type { HostBanSync } from './termination/host-ban-sync';
 

@@ -1,6 +1,6 @@
 import type { Host } from '../kernel/host/ports';
-import type { Submission, Reason, Reviewer } from '../kernel/review';
-import type { Refusal } from '../kernel/refusal';
+import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
+import type { Refusal } from '../kernel/refusals/refusal';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { RestrictionLifecycle } from './termination/restriction-lifecycle';
 import type { Restriction } from './restriction/restriction';

@@ -1,7 +1,7 @@
 import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
-import { readThrough } from '../kernel/read-through';
+import { readThrough } from '../kernel/host/read-through';
 import type { Forum } from '../platform/forum/forum';
 import { secondDeciders } from '../platform/second-decider';
 import { signedLinks } from '../platform/signed-link';

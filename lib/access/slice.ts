@@ -1,9 +1,9 @@
-import { done } from '../kernel/outcome';
+import { done } from '../kernel/refusals/outcome';
 import type { OwnStatementLookup } from '../kernel/offers/own-statement';
 import { actorOf } from '../kernel/host/member';
 import type { OwnPage } from '../kernel/host/navigation';
 import type { Host } from '../kernel/host/ports';
-import type { Slice } from '../kernel/slice';
+import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import { statementPage, statementRoutes } from './desk/statement';
 import { accessHooks } from './hooks';

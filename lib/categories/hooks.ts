@@ -1,4 +1,4 @@
-import { hook } from '../kernel/slice';
+import { hook } from '../kernel/slice/slice';
 import { textOf } from '../kernel/formats/text';
 import type { CategoryMaps } from './guide/category-map';
 

@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/host/ports';
-import type { Job } from '../kernel/slice';
+import type { Job } from '../kernel/slice/slice';
 import type { Blueprints } from './blueprint/blueprints';
 import type { Pointers } from './guide/pointers';
 import type { BlueprintStore } from './blueprint/store';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { emptyBody } from '../kernel/edge/body';
+import { emptyBody } from '../kernel/slice/body';
 import { uidOf } from '../kernel/host/member';
-import { done, refused } from '../kernel/outcome';
+import { done, refused } from '../kernel/refusals/outcome';
 import type { Members } from '../kernel/host/ports';
-import { refuse } from '../kernel/refusal';
-import { route, type Download, type Route } from '../kernel/edge/routes';
+import { refuse } from '../kernel/refusals/refusal';
+import { route, type Download, type Route } from '../kernel/slice/routes';
 import { blueprintText } from './blueprint/blueprint-file';
 import type { Blueprints } from './blueprint/blueprints';
 import { lengthOf, type Run } from './blueprint/run';

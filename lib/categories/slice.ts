@@ -1,7 +1,7 @@
 import type { CategorySuggestions } from '../kernel/offers/category-suggestion';
 import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
-import type { Slice } from '../kernel/slice';
+import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import { blueprints, type BlueprintNeighbours } from './blueprint/blueprints';
 import { categoryHooks } from './hooks';

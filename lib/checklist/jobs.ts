@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/host/ports';
-import type { Job } from '../kernel/slice';
+import type { Job } from '../kernel/slice/slice';
 import type { KnowledgeStore } from './profiles/knowledge';
 import { isStale, latestVersion } from './profiles/latest-version';
 import type { EvidenceStore } from './evidence/store';

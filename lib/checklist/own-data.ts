@@ -1,4 +1,4 @@
-import type { OwnData } from '../kernel/own-data';
+import type { OwnData } from '../kernel/slice/own-data';
 import { memberHistory } from './evidence/member-history';
 
 const mostShown = 500;

@@ -1,7 +1,7 @@
 import type { WritingPlace } from '../kernel/offers/owed';
-import type { StoredTopic } from '../kernel/content';
+import type { StoredTopic } from '../kernel/host/content';
 import type { Host } from '../kernel/host/ports';
-import type { Submission, Reason, Reviewer } from '../kernel/review';
+import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
 import type { Pace } from '../platform/pace';
 import { decodeChecklist, type Answers, type ChecklistField } from './asking/answers';
 import type { Asking, Judged, Askings } from './asking/asking';

@@ -1,6 +1,6 @@
 import type { SuggestionNote } from '../kernel/offers/category-suggestion';
 import type { Host } from '../kernel/host/ports';
-import { readThrough } from '../kernel/read-through';
+import { readThrough } from '../kernel/host/read-through';
 import type { Forum } from '../platform/forum/forum';
 import { askings } from './asking/asking';
 import { effectStore } from './effect/store';

@@ -4,7 +4,7 @@ import type { ChecklistPlaces } from '../kernel/offers/checklist-places';
 import type { OwnPage } from '../kernel/host/navigation';
 import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
-import type { Slice } from '../kernel/slice';
+import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import { checklistAdminRoutes } from './profiles/admin-routes';
 import { checklistEffectRoutes } from './effect/routes';

@@ -1,4 +1,4 @@
-import { hook } from '../kernel/slice';
+import { hook } from '../kernel/slice/slice';
 import { webhookPath } from './webhook';
 
 const unskipped = 'a signed request is refused without a CSRF token, and the vendor sends it again';

@@ -1,5 +1,5 @@
 import type { Clock } from '../kernel/host/ports';
-import type { Job } from '../kernel/slice';
+import type { Job } from '../kernel/slice/slice';
 import type { CustomerGroup } from './claims/group';
 import type { LicenceJournal } from './claims/journal';
 import type { LicenceStore } from './claims/store';

@@ -1,7 +1,7 @@
 import { uidOf } from '../kernel/host/member';
-import { refusalMessage } from '../kernel/edge/message';
-import { refusalTable, refuse, type RefusalCode } from '../kernel/refusal';
-import type { Form, Page, PageAnswer } from '../kernel/edge/routes';
+import { refusalMessage } from '../kernel/refusals/message';
+import { refusalTable, refuse, type RefusalCode } from '../kernel/refusals/refusal';
+import type { Form, Page, PageAnswer } from '../kernel/slice/routes';
 import { textOf } from '../kernel/formats/text';
 import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { Members } from '../kernel/host/ports';

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { emptyBody } from '../kernel/edge/body';
+import { emptyBody } from '../kernel/slice/body';
 import { uidOf } from '../kernel/host/member';
 import type { LicenceLookup } from '../kernel/offers/licence-history';
-import { done, refused } from '../kernel/outcome';
+import { done, refused } from '../kernel/refusals/outcome';
 import type { Host } from '../kernel/host/ports';
-import { refuse } from '../kernel/refusal';
-import { route, type Route } from '../kernel/edge/routes';
+import { refuse } from '../kernel/refusals/refusal';
+import { route, type Route } from '../kernel/slice/routes';
 import { cursorOf, positionIn } from '../platform/cursor';
 import { licenceStates } from './claims/licence';
 import type { Licences } from './claims/licences';

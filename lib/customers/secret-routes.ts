@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { emptyBody } from '../kernel/edge/body';
+import { emptyBody } from '../kernel/slice/body';
 import { uidOf } from '../kernel/host/member';
-import { done } from '../kernel/outcome';
+import { done } from '../kernel/refusals/outcome';
 import type { Log } from '../kernel/host/ports';
-import { route, type Route } from '../kernel/edge/routes';
+import { route, type Route } from '../kernel/slice/routes';
 import type { KeptSecret } from '../platform/kept-secret';
 import { leastSecretLength } from './claims/seal';
 

@@ -1,6 +1,6 @@
 import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { Host } from '../kernel/host/ports';
-import type { Slice } from '../kernel/slice';
+import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import { customersGroup } from './claims/group';
 import { customerHooks } from './hooks';

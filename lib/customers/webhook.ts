@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { emptyBody } from '../kernel/edge/body';
-import { done, refused, type Outcome } from '../kernel/outcome';
+import { emptyBody } from '../kernel/slice/body';
+import { done, refused, type Outcome } from '../kernel/refusals/outcome';
 import type { Clock } from '../kernel/host/ports';
-import { refuse } from '../kernel/refusal';
-import { route, type Route, type RouteCall } from '../kernel/edge/routes';
+import { refuse } from '../kernel/refusals/refusal';
+import { route, type Route, type RouteCall } from '../kernel/slice/routes';
 import { positionIn } from '../platform/cursor';
 import type { KeptSecret } from '../platform/kept-secret';
 import type { Licences } from './claims/licences';

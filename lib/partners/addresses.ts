@@ -1,5 +1,5 @@
-import type { Page, Route } from '../kernel/edge/routes';
-import type { Addresses } from '../kernel/slice';
+import type { Page, Route } from '../kernel/slice/routes';
+import type { Addresses } from '../kernel/slice/slice';
 import { accountAdminRoutes } from './desk/admin-routes';
 import { companyPage } from './desk/company-page';
 import { consoleLink, consolePage } from './desk/console-page';

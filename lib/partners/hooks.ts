@@ -1,4 +1,4 @@
-import type { Hooks } from '../kernel/slice';
+import type { Hooks } from '../kernel/slice/slice';
 import { attributionHooks } from './posts/attribution';
 import { groupHooks } from './accounts/group-hooks';
 import { peopleHooks } from './people/hooks';

@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/host/ports';
-import type { Job } from '../kernel/slice';
+import type { Job } from '../kernel/slice/slice';
 import type { PartnerAccounts } from './accounts/accounts';
 import type { AccountJournal } from './accounts/journal';
 import type { Announcements } from './accounts/announcements';

@@ -1,4 +1,4 @@
-import type { OwnData } from '../kernel/own-data';
+import type { OwnData } from '../kernel/slice/own-data';
 import type { Clock } from '../kernel/host/ports';
 import { isPartner } from './company/account';
 import type { PartnerDirectory } from './accounts/directory';

@@ -1,7 +1,7 @@
-import { clauses, type ClauseId } from '../kernel/clause';
+import { clauses, type ClauseId } from '../kernel/refusals/clause';
 import type { Host } from '../kernel/host/ports';
-import { refuse } from '../kernel/refusal';
-import type { Submission, Reason, Reviewer } from '../kernel/review';
+import { refuse } from '../kernel/refusals/refusal';
+import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Membership, PartnerAccount } from './company/account';
 import { unconfirmedHold } from './people/confirmation';

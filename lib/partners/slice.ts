@@ -3,7 +3,7 @@ import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
-import type { Slice } from '../kernel/slice';
+import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import { partnerAccess } from './accounts/access';
 import { partnerAddresses } from './addresses';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { decodeBody } from '../kernel/edge/body';
+import { decodeBody } from '../kernel/slice/body';
 import { base64urlBytes } from '../kernel/formats/encoding';
-import { done, type Outcome } from '../kernel/outcome';
+import { done, type Outcome } from '../kernel/refusals/outcome';
 import type { Position } from './paged-index';
 
 /** A position in a list, as answers and links carry it; opaque to clients, and valid for the same list only. */

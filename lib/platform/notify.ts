@@ -1,6 +1,6 @@
 import { mapLimit } from 'async';
-import { languageToken, type Fact } from '../kernel/edge/message';
-import { idOf, linkOf, rowOf, type Message, type MessageKind, type Messenger } from '../kernel/edge/message-kind';
+import { languageToken, type Fact } from '../kernel/refusals/message';
+import { idOf, linkOf, rowOf, type Message, type MessageKind, type Messenger } from '../kernel/refusals/message-kind';
 import type { Clock, Database, Log, Members, Site } from '../kernel/host/ports';
 import { peopleOf } from './people';
 
@@ -43,7 +43,7 @@ const sentencesOf = ({ kind, facts }: Sayable) => ({
 	body: languageToken(`forum-terms:mail.${kind}-body`, facts),
 });
 
-/** The only sender of notifications and e-mails; the table in kernel/edge/message-kind says who may get what. */
+/** The only sender of notifications and e-mails; the table in kernel/refusals/message-kind says who may get what. */
 export function notifier({ database, clock, log, members, site, delivery }: Parts): Messenger {
 	/** A rejected mailbox does not stop the other e-mails. */
 	async function mail(to: number | string, message: Sayable, greeting?: string): Promise<boolean> {

@@ -1,7 +1,7 @@
-import type { ClauseId } from '../kernel/clause';
+import type { ClauseId } from '../kernel/refusals/clause';
 import type { Clock, Database } from '../kernel/host/ports';
-import { refuse, type Refusal } from '../kernel/refusal';
-import type { Rate } from '../kernel/edge/routes';
+import { refuse, type Refusal } from '../kernel/refusals/refusal';
+import type { Rate } from '../kernel/slice/routes';
 
 const minuteMs = 60_000;
 

@@ -1,7 +1,7 @@
 import { uidOf } from '../kernel/host/member';
-import { refused } from '../kernel/outcome';
+import { refused } from '../kernel/refusals/outcome';
 import type { Members } from '../kernel/host/ports';
-import type { Rate, Route } from '../kernel/edge/routes';
+import type { Rate, Route } from '../kernel/slice/routes';
 import type { Pace } from './pace';
 
 /** The default limit of a route that writes. */

@@ -1,7 +1,7 @@
-import type { ClauseId } from '../kernel/clause';
-import { done, refused, type Outcome } from '../kernel/outcome';
+import type { ClauseId } from '../kernel/refusals/clause';
+import { done, refused, type Outcome } from '../kernel/refusals/outcome';
 import type { Members } from '../kernel/host/ports';
-import { refuse } from '../kernel/refusal';
+import { refuse } from '../kernel/refusals/refusal';
 
 /** A contested decision: who made it, and who could review it. */
 export interface Contested {

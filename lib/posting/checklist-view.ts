@@ -1,6 +1,6 @@
 import type { ChecklistForm, FormAnswer } from '../kernel/offers/checklist-form';
-import { languageToken, refusalMessage } from '../kernel/edge/message';
-import type { Refusal } from '../kernel/refusal';
+import { languageToken, refusalMessage } from '../kernel/refusals/message';
+import type { Refusal } from '../kernel/refusals/refusal';
 import { checklistIn, plainFields } from './plain-answers';
 
 type Item = ChecklistForm['items'][number];

@@ -1,8 +1,8 @@
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import { uidOf } from '../kernel/host/member';
-import { refusalMessage } from '../kernel/edge/message';
-import type { Form } from '../kernel/edge/routes';
+import { refusalMessage } from '../kernel/refusals/message';
+import type { Form } from '../kernel/slice/routes';
 import { anchorOf, checklistView } from './checklist-view';
 import type { Door } from './door';
 import type { HostPost } from './submission';

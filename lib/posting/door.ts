@@ -1,6 +1,6 @@
-import type { Queue } from '../kernel/content';
-import { done, type Outcome } from '../kernel/outcome';
-import type { Act, Submission, Origin, Reason, Reviewer, Verdict } from '../kernel/review';
+import type { Queue } from '../kernel/host/content';
+import { done, type Outcome } from '../kernel/refusals/outcome';
+import type { Act, Submission, Origin, Reason, Reviewer, Verdict } from '../kernel/slice/review';
 import { textOf } from '../kernel/formats/text';
 import { decodeAnswers, submissionOf, type HostPost } from './submission';
 import { noPromises, type Promises } from './promise';

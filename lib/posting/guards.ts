@@ -1,6 +1,6 @@
-import type { Topics } from '../kernel/content';
-import type { Refusal } from '../kernel/refusal';
-import type { Guard, GuardCall } from '../kernel/edge/routes';
+import type { Topics } from '../kernel/host/content';
+import type { Refusal } from '../kernel/refusals/refusal';
+import type { Guard, GuardCall } from '../kernel/slice/routes';
 import { textOf } from '../kernel/formats/text';
 import type { Door } from './door';
 import type { HostPost } from './submission';

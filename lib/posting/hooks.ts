@@ -1,8 +1,8 @@
-import { RefusedError } from '../kernel/edge/edges';
+import { RefusedError } from '../kernel/slice/edges';
 import type { Members, Places } from '../kernel/host/ports';
 import { textOf } from '../kernel/formats/text';
-import type { Act, Origin } from '../kernel/review';
-import { hook } from '../kernel/slice';
+import type { Act, Origin } from '../kernel/slice/review';
+import { hook } from '../kernel/slice/slice';
 import type { Door } from './door';
 import { decodeAnswers, originOf, originOfNewPost, type HostPost } from './submission';
 import { placeOf } from './place';

@@ -1,5 +1,5 @@
-import type { Act } from '../kernel/review';
-import type { Guard } from '../kernel/edge/routes';
+import type { Act } from '../kernel/slice/review';
+import type { Guard } from '../kernel/slice/routes';
 import { textOf } from '../kernel/formats/text';
 
 type Given = Record<string, unknown>;

@@ -1,7 +1,7 @@
-import type { WaitingPost } from '../kernel/content';
-import { done, refused, type Outcome } from '../kernel/outcome';
-import { notAnId, placeId, placeIds, type PlaceKey } from '../kernel/place-id';
-import type { Act, Submission } from '../kernel/review';
+import type { WaitingPost } from '../kernel/host/content';
+import { done, refused, type Outcome } from '../kernel/refusals/outcome';
+import { notAnId, placeId, placeIds, type PlaceKey } from '../kernel/refusals/place-id';
+import type { Act, Submission } from '../kernel/slice/review';
 
 type Place = Submission['place'];
 type Given = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '../kernel/formats/canonical';
 import type { Clock, Database, Places } from '../kernel/host/ports';
-import type { Submission } from '../kernel/review';
+import type { Submission } from '../kernel/slice/review';
 import { isSameFingerprint, fingerprint } from '../platform/fingerprint';
 
 const lifetimeMs = 300_000;

@@ -1,6 +1,6 @@
 import { isEqual, orderBy, uniq, uniqWith } from 'lodash';
-import type { Refusal } from '../kernel/refusal';
-import { outcomes, type Reason, type ReviewOutcome, type Verdict } from '../kernel/review';
+import type { Refusal } from '../kernel/refusals/refusal';
+import { outcomes, type Reason, type ReviewOutcome, type Verdict } from '../kernel/slice/review';
 
 function severity(outcome: ReviewOutcome): number {
 	return outcomes.indexOf(outcome);

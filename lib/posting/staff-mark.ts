@@ -1,7 +1,7 @@
 import { actorOf, uidOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
-import { readThrough } from '../kernel/read-through';
-import { hook } from '../kernel/slice';
+import { readThrough } from '../kernel/host/read-through';
+import { hook } from '../kernel/slice/slice';
 
 interface Post { uid?: unknown; topic?: { cid?: unknown } | null; forumTermsStaff?: boolean }
 

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { decodeBody } from '../kernel/edge/body';
+import { decodeBody } from '../kernel/slice/body';
 import { actorOf } from '../kernel/host/member';
-import type { WaitingPost } from '../kernel/content';
+import type { WaitingPost } from '../kernel/host/content';
 import { textOf, writtenText } from '../kernel/formats/text';
-import { done, type Outcome } from '../kernel/outcome';
-import type { Act, Submission, Origin } from '../kernel/review';
-import { forumTermsField, versionIdSchema, type ForumTermsField } from '../kernel/edge/wire';
+import { done, type Outcome } from '../kernel/refusals/outcome';
+import type { Act, Submission, Origin } from '../kernel/slice/review';
+import { forumTermsField, versionIdSchema, type ForumTermsField } from '../kernel/refusals/wire';
 import { placeOf, placeOfWaiting } from './place';
 import { checklistIn } from './plain-answers';
 

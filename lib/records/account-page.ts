@@ -1,7 +1,7 @@
 import { uidOf } from '../kernel/host/member';
-import type { OwnData } from '../kernel/own-data';
+import type { OwnData } from '../kernel/slice/own-data';
 import type { Members } from '../kernel/host/ports';
-import type { Page } from '../kernel/edge/routes';
+import type { Page } from '../kernel/slice/routes';
 
 /** A member's own agreements with their receipts; only they and administrators may see it. */
 export function accountPage({ ownData, host: { members } }: {

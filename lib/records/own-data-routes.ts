@@ -1,10 +1,10 @@
-import { emptyBody } from '../kernel/edge/body';
+import { emptyBody } from '../kernel/slice/body';
 import { uidOf } from '../kernel/host/member';
-import { done, refused } from '../kernel/outcome';
-import type { OwnData } from '../kernel/own-data';
+import { done, refused } from '../kernel/refusals/outcome';
+import type { OwnData } from '../kernel/slice/own-data';
 import type { OwnStatementLookup } from '../kernel/offers/own-statement';
 import type { Host } from '../kernel/host/ports';
-import { route, type Download, type Route } from '../kernel/edge/routes';
+import { route, type Download, type Route } from '../kernel/slice/routes';
 import { positionIn } from '../platform/cursor';
 import { jsonText, Streamed } from '../platform/json-stream';
 

@@ -1,7 +1,7 @@
-import type { OwnData } from '../kernel/own-data';
+import type { OwnData } from '../kernel/slice/own-data';
 import type { OwnStatementLookup } from '../kernel/offers/own-statement';
 import type { Host } from '../kernel/host/ports';
-import { hook, type Slice } from '../kernel/slice';
+import { hook, type Slice } from '../kernel/slice/slice';
 import { accountPage } from './account-page';
 import { ownDataRoutes, statementDownload } from './own-data-routes';
 

@@ -1,5 +1,5 @@
 import type { Database, Host } from '../kernel/host/ports';
-import { setupSteps, type SetupStep, type Slice } from '../kernel/slice';
+import { setupSteps, type SetupStep, type Slice } from '../kernel/slice/slice';
 import { oneOf, storedRow } from '../platform/stored-row';
 
 const key = 'forum-terms:setup';

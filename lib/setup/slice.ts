@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { emptyBody } from '../kernel/edge/body';
-import { route } from '../kernel/edge/routes';
+import { emptyBody } from '../kernel/slice/body';
+import { route } from '../kernel/slice/routes';
 import { uidOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
-import { done } from '../kernel/outcome';
-import { hook, type Slice } from '../kernel/slice';
+import { done } from '../kernel/refusals/outcome';
+import { hook, type Slice } from '../kernel/slice/slice';
 import { setupList } from './setup-list';
 
 /** What is left to do before the terms work on this forum: a list on the ACP overview (clause 2). */

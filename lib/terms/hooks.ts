@@ -1,6 +1,6 @@
 import { actorOf, uidOf } from '../kernel/host/member';
 import type { Host, Members } from '../kernel/host/ports';
-import { hook } from '../kernel/slice';
+import { hook } from '../kernel/slice/slice';
 import type { Acceptance } from './acceptance/acceptance';
 import type { Audience } from './acceptance/audience';
 import { isReachable, pageGate } from './acceptance/gate';

@@ -1,4 +1,4 @@
-import type { Job } from '../kernel/slice';
+import type { Job } from '../kernel/slice/slice';
 import type { Announcements } from './publication/announcement';
 import type { Erasure } from './acceptance/erasure';
 import type { Seals } from './ledger/seals';

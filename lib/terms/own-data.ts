@@ -1,4 +1,4 @@
-import type { OwnData } from '../kernel/own-data';
+import type { OwnData } from '../kernel/slice/own-data';
 import { cursorOf } from '../platform/cursor';
 import type { Ledger } from './ledger/ledger';
 import type { Overview } from './acceptance/overview';

@@ -3,7 +3,7 @@ import type { CategoryGuide, GuideEntry } from '../kernel/offers/category-guide'
 import { dayIn } from '../kernel/formats/date';
 import { uidOf } from '../kernel/host/member';
 import type { Clock, Site } from '../kernel/host/ports';
-import type { Page, PageAnswer } from '../kernel/edge/routes';
+import type { Page, PageAnswer } from '../kernel/slice/routes';
 import type { Audience } from './acceptance/audience';
 import { acceptPath, safeReturnPath } from './acceptance/gate';
 import type { Catalogue } from './documents/catalogue';

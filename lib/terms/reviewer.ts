@@ -1,7 +1,7 @@
 import type { WritingPlace } from '../kernel/offers/owed';
 import type { Clock, Members } from '../kernel/host/ports';
-import type { Submission, Reason, Reviewer } from '../kernel/review';
-import { refuse } from '../kernel/refusal';
+import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
+import { refuse } from '../kernel/refusals/refusal';
 import type { Acceptance } from './acceptance/acceptance';
 import { shownLanguage } from './text/language';
 import type { Method } from './ledger/record';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { emptyBody } from '../kernel/edge/body';
-import { done, refused, type Outcome } from '../kernel/outcome';
+import { emptyBody } from '../kernel/slice/body';
+import { done, refused, type Outcome } from '../kernel/refusals/outcome';
 import type { Clock, Site } from '../kernel/host/ports';
-import { refuse } from '../kernel/refusal';
-import { route, type Route, type RouteCall } from '../kernel/edge/routes';
+import { refuse } from '../kernel/refusals/refusal';
+import { route, type Route, type RouteCall } from '../kernel/slice/routes';
 import type { Acceptance } from './acceptance/acceptance';
 import type { Audience } from './acceptance/audience';
 import type { Catalogue } from './documents/catalogue';

@@ -2,7 +2,7 @@ import type { AccountTerms } from '../kernel/offers/account-terms';
 import type { CategoryGuide } from '../kernel/offers/category-guide';
 import type { OwedLookup } from '../kernel/offers/owed';
 import type { Host } from '../kernel/host/ports';
-import type { Slice } from '../kernel/slice';
+import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import { acceptPage } from './acceptance/accept-page';
 import { acceptedBy } from './acceptance/accepted';

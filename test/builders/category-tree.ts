@@ -1,4 +1,4 @@
-import type { CategoryTree, StoredCategory } from '../../lib/kernel/category-tree';
+import type { CategoryTree, StoredCategory } from '../../lib/kernel/host/category-tree';
 
 const reading = ['find', 'read', 'topics:read'];
 const writing = [

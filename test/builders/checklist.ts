@@ -6,8 +6,8 @@ import { checklistReviewer } from '../../lib/checklist/reviewer';
 import type { Knowledge } from '../../lib/checklist/profiles/knowledge';
 import { checklistServices } from '../../lib/checklist/services';
 import { parsePbxVersion } from '../../lib/checklist/profiles/version-number';
-import type { StoredTopic } from '../../lib/kernel/content';
-import type { Act, Submission, Origin } from '../../lib/kernel/review';
+import type { StoredTopic } from '../../lib/kernel/host/content';
+import type { Act, Submission, Origin } from '../../lib/kernel/slice/review';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { hostInMemory } from './host';
 

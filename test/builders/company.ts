@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AccountTerms } from '../../lib/kernel/offers/account-terms';
-import { done, type Outcome } from '../../lib/kernel/outcome';
+import { done, type Outcome } from '../../lib/kernel/refusals/outcome';
 import { partnerInputSchema, type PartnerInput } from '../../lib/partners/company/account';
 import { forgetPerson } from '../../lib/partners/forget';
 import { peopleHooks } from '../../lib/partners/people/hooks';

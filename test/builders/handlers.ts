@@ -1,7 +1,7 @@
-import { assemble } from '../../lib/kernel/assemble';
-import { handlerOf, type Handler } from '../../lib/kernel/edge/edges';
+import { assemble } from '../../lib/kernel/slice/assemble';
+import { handlerOf, type Handler } from '../../lib/kernel/slice/edges';
 import type { Host } from '../../lib/kernel/host/ports';
-import type { Hook, Hooks, Job } from '../../lib/kernel/slice';
+import type { Hook, Hooks, Job } from '../../lib/kernel/slice/slice';
 
 type Called<H extends Hooks> = { [K in keyof H]: H[K] extends Hook<infer P> ? (payload: P) => Promise<P> : never };
 

@@ -1,5 +1,5 @@
-import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/content';
-import { idOf, linkOf, type Letter, type Message } from '../../lib/kernel/edge/message-kind';
+import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/host/content';
+import { idOf, linkOf, type Letter, type Message } from '../../lib/kernel/refusals/message-kind';
 import type { KeptPost, QueuedText, StoredReport } from '../../lib/kernel/host/post-care';
 import { treeInMemory } from './category-tree';
 import type { NavigationEntry } from '../../lib/kernel/host/navigation';

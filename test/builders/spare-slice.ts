@@ -1,7 +1,7 @@
-import { emptyBody } from '../../lib/kernel/edge/body';
-import { done } from '../../lib/kernel/outcome';
-import { route } from '../../lib/kernel/edge/routes';
-import { hook, type Slice } from '../../lib/kernel/slice';
+import { emptyBody } from '../../lib/kernel/slice/body';
+import { done } from '../../lib/kernel/refusals/outcome';
+import { route } from '../../lib/kernel/slice/routes';
+import { hook, type Slice } from '../../lib/kernel/slice/slice';
 
 interface Queued { shouldQueue: boolean; uid: unknown }
 

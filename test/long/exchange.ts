@@ -1,4 +1,4 @@
-import { refusalTable } from '../../lib/kernel/refusal';
+import { refusalTable } from '../../lib/kernel/refusals/refusal';
 import { textOf } from '../../lib/kernel/formats/text';
 import type { Answer, Visitor } from '../driver/visitor';
 import { wellFormed } from './hostile';

@@ -4,7 +4,7 @@ import { openForum, type Forum } from '../driver/forum';
 import { forumName } from '../driver/forum-name';
 import { makeGround, type Ground } from '../driver/ground';
 import type { Member } from '../driver/member';
-import { forumTermsField } from '../../lib/kernel/edge/wire';
+import { forumTermsField } from '../../lib/kernel/refusals/wire';
 import { hostileValue } from './hostile';
 import { arbitraryOf } from './schema-arbitrary';
 

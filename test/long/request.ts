@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Route } from '../../lib/kernel/edge/routes';
+import type { Route } from '../../lib/kernel/slice/routes';
 import type { Row } from '../forum/addresses/row';
 import { hostileTexts, hostileValue, wellFormed } from './hostile';
 import { arbitraryOf, type Pool } from './schema-arbitrary';

@@ -24,7 +24,7 @@ const ourFrame = /at (?:async )?(.*?) ?\(?(?:\/[^ ():]*)?(?<!client)\/dist\/lib\
 function framesIn(stack: string): string[] {
 	return stack.split('\n').flatMap((line) => {
 		const [, name = '', file = ''] = ourFrame.exec(line) ?? [];
-		return file === '' || file.startsWith('kernel/edges') ? [] : [`${file}:${name || '…'}`];
+		return file === '' || file.startsWith('kernel/slice/edges') ? [] : [`${file}:${name || '…'}`];
 	});
 }
 

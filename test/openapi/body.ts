@@ -1,8 +1,8 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { checklistField } from '../../lib/checklist/asking/answers';
-import type { BodySchema } from '../../lib/kernel/edge/body';
-import { forumTermsField } from '../../lib/kernel/edge/wire';
+import type { BodySchema } from '../../lib/kernel/slice/body';
+import { forumTermsField } from '../../lib/kernel/refusals/wire';
 import { givenReceipt, receiptFields } from '../../lib/terms/ledger/receipt';
 import type { Schema } from './shape';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { contactLink, contactPattern } from '../../lib/access/restriction/contact';
 import { accessSettings } from '../../lib/access/restriction/settings';
-import { checkSettings } from '../../lib/kernel/settings';
-import type { Act } from '../../lib/kernel/review';
+import { checkSettings } from '../../lib/kernel/slice/settings';
+import type { Act } from '../../lib/kernel/slice/review';
 import { accessGround, decision, restricted } from '../builders/access';
 
 const acts: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'queue-edit'];

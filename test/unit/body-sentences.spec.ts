@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { decodeBody, type BodySchema } from '../../lib/kernel/edge/body';
-import { expectations } from '../../lib/kernel/edge/expectation';
-import { labelledFields } from '../../lib/kernel/edge/field';
+import { decodeBody, type BodySchema } from '../../lib/kernel/slice/body';
+import { expectations } from '../../lib/kernel/refusals/expectation';
+import { labelledFields } from '../../lib/kernel/refusals/field';
 import { plainText } from '../../lib/kernel/formats/html';
-import { refusalMessage } from '../../lib/kernel/edge/message';
+import { refusalMessage } from '../../lib/kernel/refusals/message';
 import { sandboxTranslator } from '../sandbox/host/translator';
 import { packageRoot } from '../sandbox/server/sandbox';
 

@@ -3,7 +3,7 @@ import { knownCategories } from '../../lib/categories/known';
 import { moveHooks } from '../../lib/categories/guide/move-hooks';
 import { pointers as pointersOf } from '../../lib/categories/guide/pointers';
 import { categorySettings } from '../../lib/categories/guide/settings';
-import { rephrased } from '../../lib/kernel/edge/message';
+import { rephrased } from '../../lib/kernel/refusals/message';
 import { treeInMemory } from '../builders/category-tree';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { called } from '../builders/handlers';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { keptSecret } from '../../lib/platform/kept-secret';
-import { assemble } from '../../lib/kernel/assemble';
+import { assemble } from '../../lib/kernel/slice/assemble';
 import { termsSettings } from '../../lib/terms/documents/settings';
 import { hostInMemory } from '../builders/host';
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { get } from 'lodash';
-import { refusalTable } from '../../lib/kernel/refusal';
+import { refusalTable } from '../../lib/kernel/refusals/refusal';
 import { createPlugin } from '../../lib/plugin';
 import { hostInMemory } from '../builders/host';
 import { moduleFiles } from '../sandbox/server/client-bundle';

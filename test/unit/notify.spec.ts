@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
-import { idOf, messages, rowOf, type Letter, type Message, type MessageKind } from '../../lib/kernel/edge/message-kind';
+import { idOf, messages, rowOf, type Letter, type Message, type MessageKind } from '../../lib/kernel/refusals/message-kind';
 import { notifier, type Mail } from '../../lib/platform/notify';
 import { hostInMemory } from '../builders/host';
 

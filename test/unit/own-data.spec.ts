@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { range } from 'lodash';
-import type { RouteCall } from '../../lib/kernel/edge/routes';
+import type { RouteCall } from '../../lib/kernel/slice/routes';
 import { jsonText, Streamed } from '../../lib/platform/json-stream';
 import { ownDataRoutes } from '../../lib/records/own-data-routes';
 import { ownAgreements } from '../../lib/terms/own-data';

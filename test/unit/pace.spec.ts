@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { range } from 'lodash';
-import { refusalTable } from '../../lib/kernel/refusal';
-import type { RouteCall } from '../../lib/kernel/edge/routes';
+import { refusalTable } from '../../lib/kernel/refusals/refusal';
+import type { RouteCall } from '../../lib/kernel/slice/routes';
 import { partnerAccess } from '../../lib/partners/accounts/access';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';

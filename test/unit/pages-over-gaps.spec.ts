@@ -3,7 +3,7 @@ import { range } from 'lodash';
 import { memberHistory } from '../../lib/checklist/evidence/member-history';
 import { checklistEvidenceRoutes } from '../../lib/checklist/desk/routes';
 import { restrictionRoutes } from '../../lib/access/desk/routes';
-import type { Route, RouteCall } from '../../lib/kernel/edge/routes';
+import type { Route, RouteCall } from '../../lib/kernel/slice/routes';
 import { partnerAccess } from '../../lib/partners/accounts/access';
 import { licenceRoutes } from '../../lib/customers/routes';
 import { consoleRoutes } from '../../lib/partners/desk/console-routes';

@@ -5,7 +5,7 @@ import type { PartnerStore } from '../../lib/partners/accounts/store';
 import { partnerJobs } from '../../lib/partners/jobs';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
-import type { RouteCall } from '../../lib/kernel/edge/routes';
+import type { RouteCall } from '../../lib/kernel/slice/routes';
 import { scheduled } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 

@@ -7,7 +7,7 @@ import { partnerReviewer } from '../../lib/partners/reviewer';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import type { StrikeInput } from '../../lib/partners/strikes/strike';
-import type { Submission } from '../../lib/kernel/review';
+import type { Submission } from '../../lib/kernel/slice/review';
 import { scheduled } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rowOf } from '../../lib/kernel/edge/message-kind';
+import { rowOf } from '../../lib/kernel/refusals/message-kind';
 import { range } from 'lodash';
 import { company } from '../builders/company';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { range } from 'lodash';
-import type { RouteCall } from '../../lib/kernel/edge/routes';
+import type { RouteCall } from '../../lib/kernel/slice/routes';
 import { partnerAccess } from '../../lib/partners/accounts/access';
 import { stateAt, type PartnerEvent } from '../../lib/partners/timeline/event';
 import { partnerRoutes } from '../../lib/partners/desk/account-routes';

@@ -12,7 +12,7 @@ import { ownersIn, stateAt, type PartnerEvent } from '../../lib/partners/timelin
 import { partnerReviewer } from '../../lib/partners/reviewer';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
-import type { Submission } from '../../lib/kernel/review';
+import type { Submission } from '../../lib/kernel/slice/review';
 import { called } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checklistView } from '../../lib/posting/checklist-view';
 import { checklistIn } from '../../lib/posting/plain-answers';
-import { refuse } from '../../lib/kernel/refusal';
+import { refuse } from '../../lib/kernel/refusals/refusal';
 import type { ChecklistForm } from '../../lib/kernel/offers/checklist-form';
 
 const item = (parts: Partial<ChecklistForm['items'][number]> & { key: string }): ChecklistForm['items'][number] => ({

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { escapeHtml, plainText } from '../../lib/kernel/formats/html';
-import { languageToken } from '../../lib/kernel/edge/message';
+import { languageToken } from '../../lib/kernel/refusals/message';
 import { sandboxTranslator } from '../sandbox/host/translator';
 import { packageRoot } from '../sandbox/server/sandbox';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { RefusedError } from '../../lib/kernel/edge/edges';
+import { RefusedError } from '../../lib/kernel/slice/edges';
 import { door } from '../../lib/posting/door';
 import { decodeAnswers, submissionOf, originOf } from '../../lib/posting/submission';
 import { postingHooks } from '../../lib/posting/hooks';
 import { verdictOf } from '../../lib/posting/rules';
-import { refuse, type RefusalCode } from '../../lib/kernel/refusal';
-import type { Submission, Reason, Reviewer } from '../../lib/kernel/review';
+import { refuse, type RefusalCode } from '../../lib/kernel/refusals/refusal';
+import type { Submission, Reason, Reviewer } from '../../lib/kernel/slice/review';
 import { called } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 

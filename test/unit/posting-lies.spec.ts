@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { WaitingPost } from '../../lib/kernel/content';
-import type { Act, Submission, Reviewer } from '../../lib/kernel/review';
-import { RefusedError } from '../../lib/kernel/edge/edges';
-import { refuse, type Refusal } from '../../lib/kernel/refusal';
+import type { WaitingPost } from '../../lib/kernel/host/content';
+import type { Act, Submission, Reviewer } from '../../lib/kernel/slice/review';
+import { RefusedError } from '../../lib/kernel/slice/edges';
+import { refuse, type Refusal } from '../../lib/kernel/refusals/refusal';
 import { door } from '../../lib/posting/door';
 import { postingGuards } from '../../lib/posting/guards';
 import { postingHooks } from '../../lib/posting/hooks';

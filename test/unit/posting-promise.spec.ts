@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { promises } from '../../lib/posting/promise';
 import { door } from '../../lib/posting/door';
-import { refuse } from '../../lib/kernel/refusal';
-import type { Submission, Reviewer } from '../../lib/kernel/review';
+import { refuse } from '../../lib/kernel/refusals/refusal';
+import type { Submission, Reviewer } from '../../lib/kernel/slice/review';
 import { hostInMemory } from '../builders/host';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { refusalMessage } from '../../lib/kernel/edge/message';
-import { refuse } from '../../lib/kernel/refusal';
-import type { Reason } from '../../lib/kernel/review';
+import { refusalMessage } from '../../lib/kernel/refusals/message';
+import { refuse } from '../../lib/kernel/refusals/refusal';
+import type { Reason } from '../../lib/kernel/slice/review';
 import { oneRefusal } from '../../lib/posting/rules';
 
 const ask = (...parts: Parameters<typeof refuse>): Reason => ({ outcome: 'ask', refusal: refuse(...parts) });

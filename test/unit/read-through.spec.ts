@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readThrough } from '../../lib/kernel/read-through';
+import { readThrough } from '../../lib/kernel/host/read-through';
 
 /** A cache without a bound of its own, and a database whose answers come when the spec says so. */
 function slowShelf() {

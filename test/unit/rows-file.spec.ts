@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { done } from '../../lib/kernel/outcome';
+import { done } from '../../lib/kernel/refusals/outcome';
 import { csvRows, delimiterOf } from '../../lib/platform/rows-file/csv-reader';
 import { csvLines } from '../../lib/platform/rows-file/csv-writer';
 import { decoded } from '../../lib/platform/rows-file/decoding';

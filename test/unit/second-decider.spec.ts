@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { secondDeciders, type Contested } from '../../lib/platform/second-decider';
-import type { StoredCategory } from '../../lib/kernel/category-tree';
+import type { StoredCategory } from '../../lib/kernel/host/category-tree';
 import { accessGround, codeOf, restricted } from '../builders/access';
 
 const [admin, second, moderator, other, owner] = [1, 2, 3, 4, 5];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { clauseIds } from '../../lib/kernel/clause';
+import { clauseIds } from '../../lib/kernel/refusals/clause';
 import { termsDifference } from '../../lib/terms/text/difference';
 import { clausesIn, renderTerms } from '../../lib/terms/text/markdown';
 

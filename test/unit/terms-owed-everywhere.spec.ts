@@ -12,7 +12,7 @@ import { ownDataRoutes } from '../../lib/records/own-data-routes';
 import { termsRoutes } from '../../lib/terms/routes';
 import { stamps } from '../../lib/terms/stamps/stamp';
 import { plainSettings } from '../../lib/terms/documents/version';
-import type { Submission } from '../../lib/kernel/review';
+import type { Submission } from '../../lib/kernel/slice/review';
 import { called } from '../builders/handlers';
 import { termsInMemory, type TermsInMemory } from '../builders/terms';
 

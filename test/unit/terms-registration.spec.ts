@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { RefusedError } from '../../lib/kernel/edge/edges';
+import { RefusedError } from '../../lib/kernel/slice/edges';
 import { termsHooks } from '../../lib/terms/hooks';
 import { called } from '../builders/handlers';
 import { termsInMemory } from '../builders/terms';

@@ -1,7 +1,7 @@
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { RestrictionLifecycle } from '../termination/restriction-lifecycle';
 import type { FactFinder } from '../termination/facts';
 import type { Contested, SecondDeciders } from '../../platform/second-decider';

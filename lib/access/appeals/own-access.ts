@@ -1,4 +1,4 @@
-import type { OwnData } from '../../kernel/own-data';
+import type { OwnData } from '../../kernel/slice/own-data';
 import type { Notices } from '../restriction/notice';
 import type { RestrictionStore } from '../restriction/store';
 import { statementOf } from '../restriction/view';

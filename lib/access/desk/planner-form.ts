@@ -1,5 +1,5 @@
-import { breakableClauses } from '../../kernel/clause';
-import type { StoredCategory } from '../../kernel/category-tree';
+import { breakableClauses } from '../../kernel/refusals/clause';
+import type { StoredCategory } from '../../kernel/host/category-tree';
 import type { Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import type { FactFinder } from '../termination/facts';

@@ -1,6 +1,6 @@
 import { actorOf, uidOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
-import { hook } from '../../kernel/slice';
+import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { FactFinder } from '../termination/facts';
 import { mayRestrict } from './routes';

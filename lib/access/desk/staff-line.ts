@@ -1,4 +1,4 @@
-import type { StoredCategory } from '../../kernel/category-tree';
+import type { StoredCategory } from '../../kernel/host/category-tree';
 import type { Effect } from '../restriction/effect';
 import { isOpen, type RestrictionEvent } from '../restriction/restriction';
 import type { RestrictionView } from '../restriction/view';

@@ -1,7 +1,7 @@
-import type { CategoryTree } from '../../kernel/category-tree';
+import type { CategoryTree } from '../../kernel/host/category-tree';
 import { uidOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
-import type { Page, PageAnswer } from '../../kernel/edge/routes';
+import type { Page, PageAnswer } from '../../kernel/slice/routes';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { Appeals } from '../appeals/appeals';
 import type { FactFinder } from '../termination/facts';

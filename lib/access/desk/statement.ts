@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
-import type { CategoryTree } from '../../kernel/category-tree';
-import { clauseAnchor } from '../../kernel/clause';
+import { emptyBody } from '../../kernel/slice/body';
+import type { CategoryTree } from '../../kernel/host/category-tree';
+import { clauseAnchor } from '../../kernel/refusals/clause';
 import { uidOf } from '../../kernel/host/member';
-import { done, type Outcome } from '../../kernel/outcome';
-import { route, type DownloadCall, type Page, type Route } from '../../kernel/edge/routes';
+import { done, type Outcome } from '../../kernel/refusals/outcome';
+import { route, type DownloadCall, type Page, type Route } from '../../kernel/slice/routes';
 import { isNumber, type Appeals, type Reader } from '../appeals/appeals';
 import { closesSecurityPlaces, contactLink } from '../restriction/contact';
 import type { AccessSettings } from '../restriction/settings';

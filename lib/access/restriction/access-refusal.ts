@@ -1,5 +1,5 @@
-import type { Fact } from '../../kernel/edge/message';
-import { refuse, type Refusal } from '../../kernel/refusal';
+import type { Fact } from '../../kernel/refusals/message';
+import { refuse, type Refusal } from '../../kernel/refusals/refusal';
 import { closesSecurityPlaces } from './contact';
 import type { Restriction } from './restriction';
 import { endedBy, isRightEnded } from './rules';

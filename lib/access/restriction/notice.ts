@@ -1,4 +1,4 @@
-import type { Letter } from '../../kernel/edge/message-kind';
+import type { Letter } from '../../kernel/refusals/message-kind';
 import type { Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import { claimedId, type SignedLinks } from '../../platform/signed-link';

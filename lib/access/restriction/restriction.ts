@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clauseIds, type ClauseId } from '../../kernel/clause';
+import { clauseIds, type ClauseId } from '../../kernel/refusals/clause';
 import { flag, json, number, oneOf, storedRow, text, type StoredField } from '../../platform/stored-row';
 import type { GiveBack } from './claims';
 import { scopeSchema, storedScopeSchema, type Scope } from './scope';

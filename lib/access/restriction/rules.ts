@@ -1,6 +1,6 @@
-import { misshapen } from '../../kernel/edge/body';
-import { refuse, type Refusal } from '../../kernel/refusal';
-import type { Submission } from '../../kernel/review';
+import { misshapen } from '../../kernel/slice/body';
+import { refuse, type Refusal } from '../../kernel/refusals/refusal';
+import type { Submission } from '../../kernel/slice/review';
 import { isInForce, isOpen, type Decision, type Restriction, type Moderated } from './restriction';
 import { covers, endsAct, endsRight, scopeName } from './scope';
 

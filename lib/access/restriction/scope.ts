@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Act } from '../../kernel/review';
+import type { Act } from '../../kernel/slice/review';
 
 /**
  * The scope of a restriction (clause 6: "all or any part"). `writing`: all writing including chat, like NodeBB's mute;

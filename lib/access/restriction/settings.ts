@@ -1,4 +1,4 @@
-import type { SettingSpecs, SettingValues } from '../../kernel/settings';
+import type { SettingSpecs, SettingValues } from '../../kernel/slice/settings';
 import { contactPattern } from './contact';
 
 /** Settings of clause 6. */

@@ -1,4 +1,4 @@
-import { languageToken } from '../../kernel/edge/message';
+import { languageToken } from '../../kernel/refusals/message';
 import type { Host } from '../../kernel/host/ports';
 import { named } from '../../platform/people';
 import type { Effect } from './effect';

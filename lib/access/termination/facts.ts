@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '../../kernel/formats/canonical';
 import type { Holdings, MemberAccess } from '../../kernel/host/member-access';
 import type { MemberTiesLookup } from '../../kernel/offers/member-ties';
-import type { CategoryTree } from '../../kernel/category-tree';
+import type { CategoryTree } from '../../kernel/host/category-tree';
 import type { Host } from '../../kernel/host/ports';
 import type { PostCare } from '../../kernel/host/post-care';
 import { closesSecurityPlaces } from '../restriction/contact';

@@ -1,7 +1,7 @@
 import type { Lease } from '../../kernel/host/lease';
 import type { MemberAccess } from '../../kernel/host/member-access';
 import type { Cache, Host } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/read-through';
+import { readThrough } from '../../kernel/host/read-through';
 import { walk } from '../../platform/paged-index';
 import type { StepExecutor } from './step-executor';
 import { stepsOf, type Facts, type Step } from '../restriction/effect';

@@ -1,10 +1,10 @@
 import { isEqual } from 'lodash';
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
 import type { PostCare } from '../../kernel/host/post-care';
-import { refuse, type Refusal } from '../../kernel/refusal';
-import type { ClauseId } from '../../kernel/clause';
+import { refuse, type Refusal } from '../../kernel/refusals/refusal';
+import type { ClauseId } from '../../kernel/refusals/clause';
 import type { Page, Position } from '../../platform/paged-index';
 import { nextDue, type RestrictionLifecycle } from './restriction-lifecycle';
 import { effectOf, effectsOf, stepsOf, type Effect } from '../restriction/effect';

@@ -1,5 +1,5 @@
 import { pick, uniq } from 'lodash';
-import { pathOf } from '../../kernel/category-tree';
+import { pathOf } from '../../kernel/host/category-tree';
 import { groupsOf, type GranteeGroups } from './grantee';
 import { isExpressible, type Blueprint, type BlueprintCategory } from './blueprint';
 import { grantChanges, grantsOf } from './grants';

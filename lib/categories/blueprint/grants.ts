@@ -1,4 +1,4 @@
-import type { Grants } from '../../kernel/category-tree';
+import type { Grants } from '../../kernel/host/category-tree';
 import { groupsOf, type GranteeGroups } from './grantee';
 import type { BlueprintCategory } from './blueprint';
 import { managedPrivileges, reading, taking, writing } from './privileges';

@@ -1,4 +1,4 @@
-import type { StoredCategory } from '../../kernel/category-tree';
+import type { StoredCategory } from '../../kernel/host/category-tree';
 import type { Blueprint } from './blueprint';
 
 /**

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Grants } from '../../kernel/category-tree';
+import type { Grants } from '../../kernel/host/category-tree';
 import type { CategoryField, FieldValue } from './present-category';
 
 export interface FieldChange { field: CategoryField; from: FieldValue; to: FieldValue }

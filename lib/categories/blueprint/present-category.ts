@@ -1,4 +1,4 @@
-import type { Grants, StoredCategory } from '../../kernel/category-tree';
+import type { Grants, StoredCategory } from '../../kernel/host/category-tree';
 
 /** An existing category, with its managed rights and its checklists. */
 export interface PresentCategory extends StoredCategory {

@@ -2,7 +2,7 @@ import { takeWhile } from 'lodash';
 import type { ChecklistPlaces } from '../../kernel/offers/checklist-places';
 import type { Lease } from '../../kernel/host/lease';
 import type { Clock, Groups } from '../../kernel/host/ports';
-import type { CategoryTree } from '../../kernel/category-tree';
+import type { CategoryTree } from '../../kernel/host/category-tree';
 import { grantChanges } from './grants';
 import { managedPrivileges } from './privileges';
 import type { Step } from './plan';

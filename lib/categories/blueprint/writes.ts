@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CategoryChange } from '../../kernel/category-tree';
+import type { CategoryChange } from '../../kernel/host/category-tree';
 import type { Step } from './plan';
 
 /** One idempotent write to the forum, which sets something to a value. */

@@ -1,6 +1,6 @@
-import { pathOf, type CategoryTree, type StoredCategory } from '../../kernel/category-tree';
+import { pathOf, type CategoryTree, type StoredCategory } from '../../kernel/host/category-tree';
 import type { Cache } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/read-through';
+import { readThrough } from '../../kernel/host/read-through';
 import { identified } from '../blueprint/identity';
 import type { BlueprintStore } from '../blueprint/store';
 import { wordIndex, type WordIndex } from './suggestion-rules';

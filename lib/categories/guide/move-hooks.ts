@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../kernel/formats/html';
 import { actorOf, uidOf } from '../../kernel/host/member';
-import { rephrased } from '../../kernel/edge/message';
-import { hook } from '../../kernel/slice';
+import { rephrased } from '../../kernel/refusals/message';
+import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { Pointers } from './pointers';
 

@@ -1,6 +1,6 @@
-import type { Topics } from '../../kernel/content';
+import type { Topics } from '../../kernel/host/content';
 import type { Cache, Clock, Database, Places } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/read-through';
+import { readThrough } from '../../kernel/host/read-through';
 import { allOf, firstOf, sortedSet } from '../../platform/paged-index';
 import type { CategoryMaps } from './category-map';
 import type { CategorySettings } from './settings';

@@ -1,4 +1,4 @@
-import type { SettingSpecs, SettingValues } from '../../kernel/settings';
+import type { SettingSpecs, SettingValues } from '../../kernel/slice/settings';
 
 /** Settings of clause 5 and of the first sentence of clause 4. */
 export const categorySettings = {

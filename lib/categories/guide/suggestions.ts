@@ -1,5 +1,5 @@
 import type { CategorySuggestions, SuggestionNote } from '../../kernel/offers/category-suggestion';
-import { languageToken } from '../../kernel/edge/message';
+import { languageToken } from '../../kernel/refusals/message';
 import type { Host, Places } from '../../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
 import type { CategoryMaps } from './category-map';

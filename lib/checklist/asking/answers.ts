@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { decodeBody } from '../../kernel/edge/body';
-import type { Outcome } from '../../kernel/outcome';
+import { decodeBody } from '../../kernel/slice/body';
+import type { Outcome } from '../../kernel/refusals/outcome';
 import { visibleText } from '../../kernel/formats/text';
 
 const text = v.pipe(v.string(), v.maxLength(2000));

@@ -1,5 +1,5 @@
-import { refuse } from '../../kernel/refusal';
-import { refused, done, type Outcome } from '../../kernel/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
+import { refused, done, type Outcome } from '../../kernel/refusals/outcome';
 import type { Answers, ChecklistField } from './answers';
 import type { ChecklistItem, ChecklistProfile } from '../profiles/item';
 import type { KnowledgeStore } from '../profiles/knowledge';

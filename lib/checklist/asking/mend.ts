@@ -1,4 +1,4 @@
-import type { Fact } from '../../kernel/edge/message';
+import type { Fact } from '../../kernel/refusals/message';
 import type { Answer } from './answers';
 import { textFor, type ChecklistItem } from '../profiles/item';
 

@@ -1,5 +1,5 @@
-import { refuse } from '../../kernel/refusal';
-import type { Reason } from '../../kernel/review';
+import { refuse } from '../../kernel/refusals/refusal';
+import type { Reason } from '../../kernel/slice/review';
 import { textFor, type ChecklistProfile } from '../profiles/item';
 import { mendOfBlocked, mendOfUnreadable } from './mend';
 import type { Judgement } from './rules';

@@ -1,7 +1,7 @@
 import { uniqBy } from 'lodash';
-import type { ListedTopic } from '../../kernel/content';
+import type { ListedTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/read-through';
+import { readThrough } from '../../kernel/host/read-through';
 import type { ChecklistSettings } from '../profiles/settings';
 import { mostSimilar, similarTo, tellingWords } from './similar-rules';
 

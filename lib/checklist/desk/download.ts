@@ -1,4 +1,4 @@
-import type { Download } from '../../kernel/edge/routes';
+import type { Download } from '../../kernel/slice/routes';
 import type { Host } from '../../kernel/host/ports';
 import { rowsDownloads } from '../../platform/rows-file/downloads';
 import type { EvidenceStore } from '../evidence/store';

@@ -1,7 +1,7 @@
 import { pick } from 'lodash';
 import { actorOf, uidOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
-import { hook } from '../../kernel/slice';
+import { hook } from '../../kernel/slice/slice';
 import { decodeChecklist } from '../asking/answers';
 import type { Askings } from '../asking/asking';
 import type { MemberMemories } from '../asking/member-memory';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { decodeBody, emptyBody } from '../../kernel/edge/body';
+import { decodeBody, emptyBody } from '../../kernel/slice/body';
 import { uidOf, type Actor } from '../../kernel/host/member';
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route } from '../../kernel/slice/routes';
 import { cursorOf, cursorSchema } from '../../platform/cursor';
 import type { Position } from '../../platform/paged-index';
 import { peopleOf } from '../../platform/people';

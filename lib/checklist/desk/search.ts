@@ -1,4 +1,4 @@
-import type { StoredTopic } from '../../kernel/content';
+import type { StoredTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
 import { pageOf, type Position } from '../../platform/paged-index';
 import { facetsOf, type Evidence } from '../evidence/evidence';

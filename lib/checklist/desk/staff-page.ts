@@ -1,7 +1,7 @@
 import { uidOf } from '../../kernel/host/member';
-import { refusalMessage } from '../../kernel/edge/message';
+import { refusalMessage } from '../../kernel/refusals/message';
 import type { Host } from '../../kernel/host/ports';
-import type { Page } from '../../kernel/edge/routes';
+import type { Page } from '../../kernel/slice/routes';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import { peopleOf } from '../../platform/people';
 import { hitViews, wantedIn, type HitView } from './routes';

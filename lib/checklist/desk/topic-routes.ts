@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
+import { emptyBody } from '../../kernel/slice/body';
 import { uidOf } from '../../kernel/host/member';
-import { done, refused } from '../../kernel/outcome';
-import type { StoredTopic } from '../../kernel/content';
+import { done, refused } from '../../kernel/refusals/outcome';
+import type { StoredTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route } from '../../kernel/slice/routes';
 import { peopleOf } from '../../platform/people';
 import { answersSchema, type Answers } from '../asking/answers';
 import type { Askings } from '../asking/asking';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { uidOf } from '../../kernel/host/member';
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route } from '../../kernel/slice/routes';
 import { textOf } from '../../kernel/formats/text';
 import type { EvidenceKeeper } from '../evidence/keeper';
 import type { MemberMemories } from '../asking/member-memory';

@@ -1,4 +1,4 @@
-import type { StoredTopic } from '../../kernel/content';
+import type { StoredTopic } from '../../kernel/host/content';
 import type { Database, Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import { dayOf, type EffectStore } from './store';

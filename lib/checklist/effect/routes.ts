@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
-import { done, refused } from '../../kernel/outcome';
+import { emptyBody } from '../../kernel/slice/body';
+import { done, refused } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route } from '../../kernel/slice/routes';
 import type { Askings } from '../asking/asking';
 import { effectOf } from './rules';
 import type { EffectStore } from './store';

@@ -1,6 +1,6 @@
 import type { Host } from '../../kernel/host/ports';
-import { done, refused, type Outcome } from '../../kernel/outcome';
-import { refuse } from '../../kernel/refusal';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { Asking } from '../asking/asking';
 import { dayOf, type EffectStore } from './store';
 import type { ChecklistItem } from '../profiles/item';

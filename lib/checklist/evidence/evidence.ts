@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clauseIds, type ClauseId } from '../../kernel/clause';
+import { clauseIds, type ClauseId } from '../../kernel/refusals/clause';
 import { json, number, oneOf, storedRow, text } from '../../platform/stored-row';
 import { isEmpty, isTrunk, isVendor, type Answer, type Answers } from '../asking/answers';
 import { answerVerdicts, itemKinds, textFor, type AnswerVerdict, type ChecklistItem } from '../profiles/item';

@@ -1,6 +1,6 @@
 import { isEqual, pick, uniq } from 'lodash';
 import type { SuggestionNote } from '../../kernel/offers/category-suggestion';
-import type { StoredTopic } from '../../kernel/content';
+import type { StoredTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
 import { decoded } from '../../platform/stored-row';
 import type { Answers, ChecklistField } from '../asking/answers';

@@ -1,7 +1,7 @@
-import { emptyBody } from '../../kernel/edge/body';
+import { emptyBody } from '../../kernel/slice/body';
 import { uidOf } from '../../kernel/host/member';
-import { done } from '../../kernel/outcome';
-import { route, type Route } from '../../kernel/edge/routes';
+import { done } from '../../kernel/refusals/outcome';
+import { route, type Route } from '../../kernel/slice/routes';
 import { answerText } from './evidence';
 import type { EvidenceStore } from './store';
 import { textFor } from '../profiles/item';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { languageToken } from '../../kernel/edge/message';
-import { done, refused } from '../../kernel/outcome';
-import { refuse } from '../../kernel/refusal';
-import { route, type Download, type Route } from '../../kernel/edge/routes';
+import { languageToken } from '../../kernel/refusals/message';
+import { done, refused } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Download, type Route } from '../../kernel/slice/routes';
 import { fromFile, toFile } from './form-file';
 import type { ChecklistStore } from '../profiles/store';
 

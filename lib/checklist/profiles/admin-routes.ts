@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
-import { done, refused } from '../../kernel/outcome';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/edge/routes';
+import { emptyBody } from '../../kernel/slice/body';
+import { done, refused } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route } from '../../kernel/slice/routes';
 import { profileIdSchema, profileSchema } from './item';
 import { knowledgeChangeSchema, type KnowledgeStore } from './knowledge';
 import type { placeForecasts } from './place-forecast';

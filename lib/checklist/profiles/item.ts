@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clauseIds } from '../../kernel/clause';
+import { clauseIds } from '../../kernel/refusals/clause';
 import { isUsablePattern } from './pattern';
 import { listStatuses } from './status-list';
 

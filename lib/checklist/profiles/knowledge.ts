@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Cache, Clock, Database } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/read-through';
+import { readThrough } from '../../kernel/host/read-through';
 import { json, number, storedRow, type StoredField } from '../../platform/stored-row';
 import { latestVersion, releaseSchema, versionHeldAgainst } from './latest-version';
 import { patternMatcher, type Matches } from './pattern';

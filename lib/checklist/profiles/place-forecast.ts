@@ -1,5 +1,5 @@
 import { uniq } from 'lodash';
-import { pathOf } from '../../kernel/category-tree';
+import { pathOf } from '../../kernel/host/category-tree';
 import type { Host } from '../../kernel/host/ports';
 import { placedIn, type Asked, type PlaceMap } from './place-map';
 import type { ChecklistStore } from './store';

@@ -1,4 +1,4 @@
-import type { SettingSpecs, SettingValues } from '../../kernel/settings';
+import type { SettingSpecs, SettingValues } from '../../kernel/slice/settings';
 
 /** Settings of clause 3. */
 export const checklistSettings = {

@@ -1,5 +1,5 @@
 import type { Cache, Database } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/read-through';
+import { readThrough } from '../../kernel/host/read-through';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import { json, number, storedRow } from '../../platform/stored-row';
 import { profileSchema, type ChecklistProfile, type ProfileContent } from './item';

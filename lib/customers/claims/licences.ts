@@ -1,7 +1,7 @@
 import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
-import { done, refused, type Outcome } from '../../kernel/outcome';
-import { refuse } from '../../kernel/refusal';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { LicenceJournal } from './journal';
 import { after, isDouble, isLive, lastFourOf, licenceKeyIn, type Licence } from './licence';
 import { licenceHash, vendorFingerprint } from './seal';

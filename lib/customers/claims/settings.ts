@@ -1,4 +1,4 @@
-import type { SettingSpecs, SettingValues } from '../../kernel/settings';
+import type { SettingSpecs, SettingValues } from '../../kernel/slice/settings';
 
 /** Settings of the definition of Customer. */
 export const customerSettings = {

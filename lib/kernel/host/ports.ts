@@ -3,12 +3,12 @@
  * replaces NodeBB below it, so that both forums run the same code.
  */
 
-import type { CategoryTree } from '../category-tree';
-import type { Posts, Queue, Topics } from '../content';
+import type { CategoryTree } from './category-tree';
+import type { Posts, Queue, Topics } from './content';
 import type { Leases } from './lease';
 import type { MemberAccess } from './member-access';
 import type { Navigation } from './navigation';
-import type { Messenger } from '../edge/message-kind';
+import type { Messenger } from '../refusals/message-kind';
 import type { PostCare, Reports } from './post-care';
 import type { SettingsStore } from './settings-store';
 

@@ -1,4 +1,4 @@
-import type { ForumTermsField } from '../edge/wire';
+import type { ForumTermsField } from '../refusals/wire';
 
 /** A stored post, deleted or not (clause 4.12). */
 export interface KeptPost {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../outcome';
+import type { Outcome } from '../refusals/outcome';
 
 /** A version that an owner accepted for a partner account. */
 export interface AccountAcceptance {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../outcome';
+import type { Outcome } from '../refusals/outcome';
 
 /**
  * The statement of a restriction, for a reader who may have all data of the member: by a signed link, or by number when

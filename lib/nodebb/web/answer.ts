@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { plainText } from '../../kernel/formats/html';
-import { refusalMessage } from '../../kernel/edge/message';
-import { refusalTable, type Refusal } from '../../kernel/refusal';
+import { refusalMessage } from '../../kernel/refusals/message';
+import { refusalTable, type Refusal } from '../../kernel/refusals/refusal';
 import { languageOf } from './caller';
 import { hostModule } from '../core/modules';
 

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response, Router } from 'express';
-import { decodeBody, unstorable } from '../../kernel/edge/body';
-import { RefusedError } from '../../kernel/edge/edges';
+import { decodeBody, unstorable } from '../../kernel/slice/body';
+import { RefusedError } from '../../kernel/slice/edges';
 import type { Actor } from '../../kernel/host/member';
-import { refused, type Outcome } from '../../kernel/outcome';
+import { refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Log, Members } from '../../kernel/host/ports';
-import { refuse, type Refusal } from '../../kernel/refusal';
-import type { Route, RouteAccess, RouteCall } from '../../kernel/edge/routes';
+import { refuse, type Refusal } from '../../kernel/refusals/refusal';
+import type { Route, RouteAccess, RouteCall } from '../../kernel/slice/routes';
 import { jsonText, Streamed } from '../../platform/json-stream';
 import { answerRefusal } from './answer';
 import { callerOf, hasForeignBody, headerOf, ifMatchOf, languageOf, queryOf, rawBodyOf } from './caller';

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response, Router } from 'express';
-import { refused } from '../../kernel/outcome';
+import { refused } from '../../kernel/refusals/outcome';
 import type { Log, Members } from '../../kernel/host/ports';
-import type { Download } from '../../kernel/edge/routes';
+import type { Download } from '../../kernel/slice/routes';
 import { answerRefusal } from './answer';
 import { barredFrom } from './api-routes';
 import { callerOf, languageOf, queryOf } from './caller';

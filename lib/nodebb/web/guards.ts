@@ -1,8 +1,8 @@
 import type { Response } from 'express';
-import { RefusedError } from '../../kernel/edge/edges';
+import { RefusedError } from '../../kernel/slice/edges';
 import type { Log } from '../../kernel/host/ports';
-import type { Refusal } from '../../kernel/refusal';
-import type { Guard, GuardCall } from '../../kernel/edge/routes';
+import type { Refusal } from '../../kernel/refusals/refusal';
+import type { Guard, GuardCall } from '../../kernel/slice/routes';
 import { answerRefusal, completeRefusal, sentenceOf } from './answer';
 import { callerOf } from './caller';
 import { hostModule } from '../core/modules';

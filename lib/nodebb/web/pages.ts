@@ -1,9 +1,9 @@
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
-import { refusalMessage } from '../../kernel/edge/message';
-import { unstorable } from '../../kernel/edge/body';
+import { refusalMessage } from '../../kernel/refusals/message';
+import { unstorable } from '../../kernel/slice/body';
 import type { Log, Members } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import type { Form, Page, PageAnswer } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import type { Form, Page, PageAnswer } from '../../kernel/slice/routes';
 import { textOf } from '../../kernel/formats/text';
 import { answerRefusal } from './answer';
 import { barredFrom } from './api-routes';

@@ -1,4 +1,4 @@
-import { RefusedError } from '../../kernel/edge/edges';
+import { RefusedError } from '../../kernel/slice/edges';
 import { hostModule } from '../core/modules';
 import { sentenceOf } from './answer';
 

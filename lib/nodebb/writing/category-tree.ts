@@ -1,5 +1,5 @@
 import { omit, pick } from 'lodash';
-import type { CategoryChange, CategoryTree, StoredCategory } from '../../kernel/category-tree';
+import type { CategoryChange, CategoryTree, StoredCategory } from '../../kernel/host/category-tree';
 import { textOf } from '../../kernel/formats/text';
 import { hostModule } from '../core/modules';
 

@@ -1,4 +1,4 @@
-import type { Posts } from '../../kernel/content';
+import type { Posts } from '../../kernel/host/content';
 import { textOf } from '../../kernel/formats/text';
 import { hostModule } from '../core/modules';
 

@@ -1,5 +1,5 @@
 import { plainText } from '../../kernel/formats/html';
-import type { Queue, WaitingPost } from '../../kernel/content';
+import type { Queue, WaitingPost } from '../../kernel/host/content';
 import { textOf } from '../../kernel/formats/text';
 import type { Database } from '../../kernel/host/ports';
 import { hostModule } from '../core/modules';

@@ -1,5 +1,5 @@
 import { plainText } from '../../kernel/formats/html';
-import type { ListedTopic, StoredTopic, Topics } from '../../kernel/content';
+import type { ListedTopic, StoredTopic, Topics } from '../../kernel/host/content';
 import { textOf } from '../../kernel/formats/text';
 import { hostModule } from '../core/modules';
 

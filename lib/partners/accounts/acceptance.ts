@@ -1,6 +1,6 @@
 import type { AccountAcceptance, OwedByAccount, AccountTerms } from '../../kernel/offers/account-terms';
-import { done, refused, type Outcome } from '../../kernel/outcome';
-import { refuse } from '../../kernel/refusal';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerAccounts } from './accounts';
 import type { PartnerStore } from './store';

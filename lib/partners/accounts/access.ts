@@ -1,8 +1,8 @@
 import { uidOf } from '../../kernel/host/member';
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import type { RouteCall } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import type { RouteCall } from '../../kernel/slice/routes';
 import type { Pace } from '../../platform/pace';
 import type { Membership, PartnerAccount } from '../company/account';
 import { eventKey } from '../timeline/event-log';

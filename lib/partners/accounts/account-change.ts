@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { messages, type Message } from '../../kernel/edge/message-kind';
+import { messages, type Message } from '../../kernel/refusals/message-kind';
 import { accountSchema, membershipSchema, type Membership, type PartnerAccount } from '../company/account';
 import { announcementSchema, type Announcement } from '../timeline/announcement-store';
 import type { PeopleChange } from '../company/change';

@@ -1,8 +1,8 @@
 import { chunk, isEqual, omit, pick } from 'lodash';
 import { peopleLeases, type Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
-import { done, refused, type Outcome } from '../../kernel/outcome';
-import { refuse } from '../../kernel/refusal';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { Membership, PartnerAccount, PartnerInput, PartnerSave, Suspension } from '../company/account';
 import type { Announcement } from '../timeline/announcement-store';
 import type { AccountJournal } from './journal';

@@ -1,5 +1,5 @@
 import type { Cache } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/read-through';
+import { readThrough } from '../../kernel/host/read-through';
 import type { Membership, PartnerAccount } from '../company/account';
 import type { PartnerStore } from './store';
 

@@ -1,6 +1,6 @@
 import { actorOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
-import { hook } from '../../kernel/slice';
+import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { PartnerDirectory } from './directory';
 import type { PartnerGroups } from './groups';

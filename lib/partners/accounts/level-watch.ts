@@ -1,4 +1,4 @@
-import { adminPath } from '../../kernel/edge/message-kind';
+import { adminPath } from '../../kernel/refusals/message-kind';
 import type { Host } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerGroups } from './groups';

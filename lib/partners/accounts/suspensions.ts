@@ -1,4 +1,4 @@
-import type { Outcome } from '../../kernel/outcome';
+import type { Outcome } from '../../kernel/refusals/outcome';
 import type { PartnerAccount, Suspension } from '../company/account';
 import type { PartnerAccounts } from './accounts';
 import type { Announcements } from './announcements';

@@ -1,6 +1,6 @@
 import { plainName } from '../../kernel/formats/text';
-import { namesIn } from '../../kernel/names';
-import type { SettingSpecs, SettingValues } from '../../kernel/settings';
+import { namesIn } from '../../kernel/formats/names';
+import type { SettingSpecs, SettingValues } from '../../kernel/slice/settings';
 
 /** Settings of clause 4.12 and of the definition of Partner. */
 export const partnerSettings = {

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
-import { clauses, type ClauseId } from '../../kernel/clause';
+import { emptyBody } from '../../kernel/slice/body';
+import { clauses, type ClauseId } from '../../kernel/refusals/clause';
 import { uidOf } from '../../kernel/host/member';
-import { done, refused } from '../../kernel/outcome';
+import { done, refused } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { PartnerAccess } from '../accounts/access';
 import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } from '../company/account';

@@ -1,10 +1,10 @@
-import { emptyBody } from '../../kernel/edge/body';
-import { clauses } from '../../kernel/clause';
-import { done, refused } from '../../kernel/outcome';
+import { emptyBody } from '../../kernel/slice/body';
+import { clauses } from '../../kernel/refusals/clause';
+import { done, refused } from '../../kernel/refusals/outcome';
 import { nameKey } from '../../kernel/formats/text';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route } from '../../kernel/slice/routes';
 import { named } from '../../platform/people';
 import { isPartner, type PartnerAccount } from '../company/account';
 import { historyLines } from './history';

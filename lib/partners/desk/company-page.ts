@@ -1,6 +1,6 @@
 import { uidOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
-import type { Page } from '../../kernel/edge/routes';
+import type { Page } from '../../kernel/slice/routes';
 import { firstOf } from '../../platform/paged-index';
 import { isPartner } from '../company/account';
 import { postLine } from './console-tabs';

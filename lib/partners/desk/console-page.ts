@@ -1,6 +1,6 @@
 import { uidOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
-import type { Page, PageAnswer } from '../../kernel/edge/routes';
+import type { Page, PageAnswer } from '../../kernel/slice/routes';
 import type { PartnerAccess, PartnerStanding } from '../accounts/access';
 import { isPartner, type PartnerAccount } from '../company/account';
 import { consoleTabs, type ConsoleTab } from './console-tabs';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
+import { emptyBody } from '../../kernel/slice/body';
 import { uidOf } from '../../kernel/host/member';
-import { done, refused, type Outcome } from '../../kernel/outcome';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
-import { forumTermsField } from '../../kernel/edge/wire';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
+import { forumTermsField } from '../../kernel/refusals/wire';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { PartnerAccess } from '../accounts/access';
 import { digestRhythms, type Digests } from './digest';

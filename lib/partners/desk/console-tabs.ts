@@ -1,4 +1,4 @@
-import { refusalMessage } from '../../kernel/edge/message';
+import { refusalMessage } from '../../kernel/refusals/message';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { Host } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../company/account';

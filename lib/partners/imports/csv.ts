@@ -1,5 +1,5 @@
 import { visibleText } from '../../kernel/formats/text';
-import { refuse } from '../../kernel/refusal';
+import { refuse } from '../../kernel/refusals/refusal';
 import { csvRows, type CsvRow } from '../../platform/rows-file/csv-reader';
 import {
 	flawed, importFields, unexpected, problemAt, staffRoles, validUntil, type ImportEntry, type ImportField,

@@ -1,6 +1,6 @@
 import { partnerRoles } from '../company/account';
-import { fieldLabel } from '../../kernel/edge/field';
-import { refuse, type Refusal } from '../../kernel/refusal';
+import { fieldLabel } from '../../kernel/refusals/field';
+import { refuse, type Refusal } from '../../kernel/refusals/refusal';
 import { flawIn } from '../../platform/rows-file/flaw';
 
 /** The fields of an import file; also the column names of a CSV file. */

@@ -1,8 +1,8 @@
 import { chunk, isEqual } from 'lodash';
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { PartnerAccounts } from '../accounts/accounts';
 import { planMilliseconds, type ImportRecord, type ImportStore } from './store';
 import type { PartnerStore } from '../accounts/store';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { refuse } from '../../kernel/refusal';
-import { issuesOf } from '../../kernel/edge/body';
+import { refuse } from '../../kernel/refusals/refusal';
+import { issuesOf } from '../../kernel/slice/body';
 import { jsonRows } from '../../platform/rows-file/json-reader';
 import { flawed, importFields, unexpected, problemAt, validUntil, type ImportEntry, type ImportProblem } from './entry';
 

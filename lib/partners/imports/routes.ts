@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { emptyBody, misshapen } from '../../kernel/edge/body';
+import { emptyBody, misshapen } from '../../kernel/slice/body';
 import { base64Bytes } from '../../kernel/formats/encoding';
 import type { Actor } from '../../kernel/host/member';
-import { refusalMessage } from '../../kernel/edge/message';
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { refusalMessage } from '../../kernel/refusals/message';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse, type Refusal } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/edge/routes';
+import { refuse, type Refusal } from '../../kernel/refusals/refusal';
+import { route, type Route } from '../../kernel/slice/routes';
 import { decoded, type Encoding } from '../../platform/rows-file/decoding';
 import type { PartnerAccounts } from '../accounts/accounts';
 import { importPlanner, type PlannedImport } from './plan';

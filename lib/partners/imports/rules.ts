@@ -1,7 +1,7 @@
 import { isEqual } from 'lodash';
 import * as v from 'valibot';
-import { issuesOf } from '../../kernel/edge/body';
-import { refuse } from '../../kernel/refusal';
+import { issuesOf } from '../../kernel/slice/body';
+import { refuse } from '../../kernel/refusals/refusal';
 import { plainName, textOf } from '../../kernel/formats/text';
 import { partnerIdSchema, partnerInputSchema, type Membership, type PartnerAccount, type PartnerInput } from '../company/account';
 import { peopleChange, peopleIn, type PeopleChange } from '../company/change';

@@ -1,8 +1,8 @@
 import { uidOf } from '../../kernel/host/member';
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import type { RouteCall } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import type { RouteCall } from '../../kernel/slice/routes';
 import type { PartnerAccess } from '../accounts/access';
 import type { PartnerAccount } from '../company/account';
 import type { Acting } from './ownership';

@@ -1,6 +1,6 @@
 import type { Host } from '../../kernel/host/ports';
 import { nameKey } from '../../kernel/formats/text';
-import { readThrough } from '../../kernel/read-through';
+import { readThrough } from '../../kernel/host/read-through';
 import type { PartnerStore } from '../accounts/store';
 
 /** The id of the only account with this company name, whatever its spacing and case; empty: none, or several. */

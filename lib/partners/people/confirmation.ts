@@ -1,7 +1,7 @@
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import type { Reason } from '../../kernel/review';
+import { refuse } from '../../kernel/refusals/refusal';
+import type { Reason } from '../../kernel/slice/review';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerAccounts } from '../accounts/accounts';
 import type { PendingStore } from '../accounts/pending-store';

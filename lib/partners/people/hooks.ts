@@ -1,5 +1,5 @@
 import { actorOf, uidOf } from '../../kernel/host/member';
-import { hook } from '../../kernel/slice';
+import { hook } from '../../kernel/slice/slice';
 import type { Requests } from './requests';
 
 /** NodeBB's events that affect who belongs to an account. */

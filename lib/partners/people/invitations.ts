@@ -1,11 +1,11 @@
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
+import { refuse } from '../../kernel/refusals/refusal';
 import { fingerprint } from '../../platform/fingerprint';
 import type { PartnerAccount } from '../company/account';
 import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
 import type { PendingStore } from '../accounts/pending-store';
-import { joinPath } from '../../kernel/edge/message-kind';
+import { joinPath } from '../../kernel/refusals/message-kind';
 import { nameOf } from '../../platform/people';
 import { roleFact, told } from './told';
 import type { Invitation, StaffRole } from '../accounts/pending';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
+import { emptyBody } from '../../kernel/slice/body';
 import { uidOf } from '../../kernel/host/member';
-import { done, refused } from '../../kernel/outcome';
+import { done, refused } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route } from '../../kernel/slice/routes';
 import type { Invitations } from './invitations';
 import type { Ownership } from './ownership';
 import type { AccountFor } from './access';

@@ -1,6 +1,6 @@
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { Membership, PartnerAccount, PartnerRole } from '../company/account';
 import type { AccountAcceptances } from '../accounts/acceptance';
 import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';

@@ -1,11 +1,11 @@
 import { uidOf } from '../../kernel/host/member';
-import { languageToken } from '../../kernel/edge/message';
-import type { Page, PageCall } from '../../kernel/edge/routes';
+import { languageToken } from '../../kernel/refusals/message';
+import type { Page, PageCall } from '../../kernel/slice/routes';
 import type { Host } from '../../kernel/host/ports';
 import type { PartnerRole } from '../company/account';
 import { companySearch } from './company-search';
 import type { Invitations } from './invitations';
-import { joinPath } from '../../kernel/edge/message-kind';
+import { joinPath } from '../../kernel/refusals/message-kind';
 import type { PartnerSettings } from '../company/settings';
 import type { PeopleViews } from './view';
 import type { PartnerStore } from '../accounts/store';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
-import { done } from '../../kernel/outcome';
-import { route, type Route } from '../../kernel/edge/routes';
+import { emptyBody } from '../../kernel/slice/body';
+import { done } from '../../kernel/refusals/outcome';
+import { route, type Route } from '../../kernel/slice/routes';
 import type { AccountAcceptances } from '../accounts/acceptance';
 import type { Confirmations } from './confirmation';
 import type { Invitations } from './invitations';

@@ -1,5 +1,5 @@
-import type { Fact } from '../../kernel/edge/message';
-import type { Message } from '../../kernel/edge/message-kind';
+import type { Fact } from '../../kernel/refusals/message';
+import type { Message } from '../../kernel/refusals/message-kind';
 import type { AccountChange } from '../accounts/account-change';
 import type { PartnerAccount, PartnerRole } from '../company/account';
 

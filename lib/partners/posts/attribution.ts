@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { actorOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
-import { hook } from '../../kernel/slice';
+import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
 import { isPartner } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';

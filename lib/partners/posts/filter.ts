@@ -1,5 +1,5 @@
-import { done, refused, type Outcome } from '../../kernel/outcome';
-import { refuse } from '../../kernel/refusal';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
 import { positionIn } from '../../platform/cursor';
 import { postStates } from './state';
 import type { PostFilter } from './staff-posts';

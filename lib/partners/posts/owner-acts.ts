@@ -1,9 +1,9 @@
-import { RefusedError } from '../../kernel/edge/edges';
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { RefusedError } from '../../kernel/slice/edges';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { KeptPost } from '../../kernel/host/post-care';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import type { ForumTermsField } from '../../kernel/edge/wire';
+import { refuse } from '../../kernel/refusals/refusal';
+import type { ForumTermsField } from '../../kernel/refusals/wire';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { LentEdit } from './lent-edit';

@@ -1,6 +1,6 @@
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { PartnerSettings } from '../company/settings';

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
+import { emptyBody } from '../../kernel/slice/body';
 import { uidOf } from '../../kernel/host/member';
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
+import { refuse } from '../../kernel/refusals/refusal';
 import { textOf } from '../../kernel/formats/text';
-import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
+import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
 import type { PartnerAccess } from '../accounts/access';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';

@@ -1,5 +1,5 @@
 import type { Cache, Database } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/read-through';
+import { readThrough } from '../../kernel/host/read-through';
 import { sortedSet, walk } from '../../platform/paged-index';
 import { json, storedRow, type RowsIn } from '../../platform/stored-row';
 import { strikeEventSchema, strikeHistory, strikeSchema, type Strike, type StrikeEvent, type StrikeHistory } from './strike';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clauseIds, type ClauseId } from '../../kernel/clause';
+import { clauseIds, type ClauseId } from '../../kernel/refusals/clause';
 
 /** A reason in a person's own words; owners and staff read it. */
 export const wordsSchema = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));

@@ -1,7 +1,7 @@
-import { done, refused, type Outcome } from '../../kernel/outcome';
-import type { Message } from '../../kernel/edge/message-kind';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import type { Message } from '../../kernel/refusals/message-kind';
 import type { Host } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
+import { refuse } from '../../kernel/refusals/refusal';
 import { textOf } from '../../kernel/formats/text';
 import type { Contested, SecondDeciders } from '../../platform/second-decider';
 import type { PartnerAccount } from '../company/account';

@@ -1,7 +1,7 @@
-import { namesIn } from '../../kernel/names';
+import { namesIn } from '../../kernel/formats/names';
 import type { Host } from '../../kernel/host/ports';
-import { settingsReader, type SettingSpecs, type SettingValues } from '../../kernel/settings';
-import type { Slice } from '../../kernel/slice';
+import { settingsReader, type SettingSpecs, type SettingValues } from '../../kernel/slice/settings';
+import type { Slice } from '../../kernel/slice/slice';
 import { paceOf, type Pace } from '../pace';
 import { forumSecret } from './secret';
 import { forumSettings } from './settings';

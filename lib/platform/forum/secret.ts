@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Host } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/read-through';
+import { readThrough } from '../../kernel/host/read-through';
 
 const key = 'forum-terms:secrets';
 

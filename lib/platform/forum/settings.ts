@@ -1,4 +1,4 @@
-import type { SettingSpecs } from '../../kernel/settings';
+import type { SettingSpecs } from '../../kernel/slice/settings';
 
 /** Settings shared by all slices. */
 export const forumSettings = {

@@ -1,5 +1,5 @@
-import type { Download, DownloadCall } from '../../kernel/edge/routes';
-import { done, type Outcome } from '../../kernel/outcome';
+import type { Download, DownloadCall } from '../../kernel/slice/routes';
+import { done, type Outcome } from '../../kernel/refusals/outcome';
 import { jsonText, type Batches } from '../json-stream';
 import { csvLines, type Cell } from './csv-writer';
 

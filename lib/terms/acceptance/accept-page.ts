@@ -1,8 +1,8 @@
-import { refusalMessage } from '../../kernel/edge/message';
+import { refusalMessage } from '../../kernel/refusals/message';
 import type { OwedLookup, WritingPlace } from '../../kernel/offers/owed';
 import { textOf } from '../../kernel/formats/text';
-import { refuse, type Refusal } from '../../kernel/refusal';
-import type { Form, Page, PageAnswer } from '../../kernel/edge/routes';
+import { refuse, type Refusal } from '../../kernel/refusals/refusal';
+import type { Form, Page, PageAnswer } from '../../kernel/slice/routes';
 import type { Acceptance } from './acceptance';
 import { acceptPath, safeReturnPath } from './gate';
 

@@ -1,7 +1,7 @@
 import type { Cache, Clock } from '../../kernel/host/ports';
-import { done, refused, type Outcome } from '../../kernel/outcome';
-import { readThrough } from '../../kernel/read-through';
-import { refuse } from '../../kernel/refusal';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import { readThrough } from '../../kernel/host/read-through';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { Pace } from '../../platform/pace';
 import type { Audience } from './audience';
 import type { Catalogue } from '../documents/catalogue';

@@ -1,7 +1,7 @@
 import type { AccountTerms } from '../../kernel/offers/account-terms';
-import { done, refused } from '../../kernel/outcome';
+import { done, refused } from '../../kernel/refusals/outcome';
 import type { Clock, Site } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { Acceptance } from './acceptance';
 import type { Catalogue } from '../documents/catalogue';
 import { shownLanguage } from '../text/language';

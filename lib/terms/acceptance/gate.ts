@@ -1,4 +1,4 @@
-import { namesIn } from '../../kernel/names';
+import { namesIn } from '../../kernel/formats/names';
 import type { Clock } from '../../kernel/host/ports';
 import type { Acceptance } from './acceptance';
 import { isDue } from '../documents/rules';

@@ -1,7 +1,7 @@
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Clock, Places } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import type { Reviewer } from '../../kernel/review';
+import { refuse } from '../../kernel/refusals/refusal';
+import type { Reviewer } from '../../kernel/slice/review';
 import type { Audience } from './audience';
 import { versionInForce } from '../documents/rules';
 import type { TermsSettings } from '../documents/settings';

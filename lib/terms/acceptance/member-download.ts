@@ -1,7 +1,7 @@
-import type { Download } from '../../kernel/edge/routes';
+import type { Download } from '../../kernel/slice/routes';
 import type { Clock, Members } from '../../kernel/host/ports';
-import { done, refused } from '../../kernel/outcome';
-import { refuse } from '../../kernel/refusal';
+import { done, refused } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
 import { numbersTo, walk } from '../../platform/paged-index';
 import { rowsDownloads } from '../../platform/rows-file/downloads';
 import type { TermsStore } from '../documents/store';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { RefusedError } from '../../kernel/edge/edges';
+import { RefusedError } from '../../kernel/slice/edges';
 import { textOf } from '../../kernel/formats/text';
 import type { OwedText } from '../../kernel/offers/owed';
-import { versionIdSchema } from '../../kernel/edge/wire';
-import { refuse } from '../../kernel/refusal';
+import { versionIdSchema } from '../../kernel/refusals/wire';
+import { refuse } from '../../kernel/refusals/refusal';
 import { isSameFingerprint, fingerprint } from '../../platform/fingerprint';
 import type { Acceptance } from './acceptance';
 import { shownLanguage } from '../text/language';

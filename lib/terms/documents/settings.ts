@@ -1,4 +1,4 @@
-import type { SettingSpecs, SettingValues } from '../../kernel/settings';
+import type { SettingSpecs, SettingValues } from '../../kernel/slice/settings';
 
 /** Settings of clause 2 and of the notices of clauses 4.3 to 4.8. */
 export const termsSettings = {

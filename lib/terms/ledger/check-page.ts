@@ -1,4 +1,4 @@
-import type { Form, Page, PageAnswer } from '../../kernel/edge/routes';
+import type { Form, Page, PageAnswer } from '../../kernel/slice/routes';
 import { textOf } from '../../kernel/formats/text';
 import type { Keys } from './keyring';
 import { checkReceiptText } from './receipt';

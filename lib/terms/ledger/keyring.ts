@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import * as v from 'valibot';
 import type { Cache, Clock, Database, Host } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/read-through';
+import { readThrough } from '../../kernel/host/read-through';
 import { hmacOf } from '../../platform/fingerprint';
 import { json, storedRow, text, type RowOf } from '../../platform/stored-row';
 import { keys } from '../documents/keys';

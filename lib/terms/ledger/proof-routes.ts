@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
-import { done, refused } from '../../kernel/outcome';
+import { emptyBody } from '../../kernel/slice/body';
+import { done, refused } from '../../kernel/refusals/outcome';
 import type { Members } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
 import type { Keys } from './keyring';
 import type { Ledger } from './ledger';
 import type { LedgerVerdict } from './ledger-check';

@@ -1,6 +1,6 @@
 import { uidOf } from '../../kernel/host/member';
 import type { Members } from '../../kernel/host/ports';
-import type { Page } from '../../kernel/edge/routes';
+import type { Page } from '../../kernel/slice/routes';
 import type { Catalogue } from '../documents/catalogue';
 import type { Ledger } from './ledger';
 import type { Receipt } from './receipt';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
-import { clauseIds } from '../../kernel/clause';
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { emptyBody } from '../../kernel/slice/body';
+import { clauseIds } from '../../kernel/refusals/clause';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Members, Clock, Database } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
 import { positionIn } from '../../platform/cursor';
 import type { Audience } from '../acceptance/audience';
 import { firstDocument } from '../documents/first-start';

@@ -1,7 +1,7 @@
 import { uidOf } from '../../kernel/host/member';
 import type { Clock, Database, Members, Places } from '../../kernel/host/ports';
-import type { PageCall } from '../../kernel/edge/routes';
-import type { AdminTab } from '../../kernel/slice';
+import type { PageCall } from '../../kernel/slice/routes';
+import type { AdminTab } from '../../kernel/slice/slice';
 import { renewalsFor } from '../documents/renewal';
 import type { Audience } from '../acceptance/audience';
 import { guestCategories } from '../acceptance/guests';

@@ -1,6 +1,6 @@
 import { uniqBy } from 'lodash';
 import type { Lease, Leases } from '../../kernel/host/lease';
-import type { Messenger } from '../../kernel/edge/message-kind';
+import type { Messenger } from '../../kernel/refusals/message-kind';
 import type { Clock, Database, Members } from '../../kernel/host/ports';
 import { accountWalk } from '../acceptance/account-walk';
 import type { Audience } from '../acceptance/audience';

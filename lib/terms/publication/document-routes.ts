@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { emptyBody } from '../../kernel/edge/body';
-import { done, refused, type Outcome } from '../../kernel/outcome';
+import { emptyBody } from '../../kernel/slice/body';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Members } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route, type RouteCall } from '../../kernel/edge/routes';
-import { versionIdSchema } from '../../kernel/edge/wire';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
+import { versionIdSchema } from '../../kernel/refusals/wire';
 import type { Acceptance } from '../acceptance/acceptance';
 import type { Announcements } from './announcement';
 import type { Catalogue } from '../documents/catalogue';

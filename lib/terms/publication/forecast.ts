@@ -1,7 +1,7 @@
 import { difference, intersection, union, uniq } from 'lodash';
 import type { Clock, Members } from '../../kernel/host/ports';
-import { done, refused, type Outcome } from '../../kernel/outcome';
-import { refuse } from '../../kernel/refusal';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { TermsStore } from '../documents/store';
 import type { TermsDocument, VersionDraft } from '../documents/version';
 

@@ -1,6 +1,6 @@
 import type { Clock, Site } from '../../kernel/host/ports';
 import { dayIn } from '../../kernel/formats/date';
-import type { Page } from '../../kernel/edge/routes';
+import type { Page } from '../../kernel/slice/routes';
 import type { Catalogue } from '../documents/catalogue';
 import { shownLanguage } from '../text/language';
 import { renderTerms } from '../text/markdown';

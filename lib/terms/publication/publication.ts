@@ -1,8 +1,8 @@
 import { isEqual } from 'lodash';
 import type { Lease, Leases } from '../../kernel/host/lease';
 import type { Clock } from '../../kernel/host/ports';
-import { done, refused, type Outcome } from '../../kernel/outcome';
-import { refuse } from '../../kernel/refusal';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { Catalogue } from '../documents/catalogue';
 import { termsDifference, type TermsDifference } from '../text/difference';
 import { textHash, versionHash } from '../text/hash';

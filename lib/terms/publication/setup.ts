@@ -1,5 +1,5 @@
 import type { Clock, Database, Members } from '../../kernel/host/ports';
-import type { SetupStep } from '../../kernel/slice';
+import type { SetupStep } from '../../kernel/slice/slice';
 import type { Audience } from '../acceptance/audience';
 import { memberList } from '../acceptance/member-list';
 import type { TermsStore } from '../documents/store';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { actorOf } from '../../kernel/host/member';
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Host, Clock, Database } from '../../kernel/host/ports';
-import { hook } from '../../kernel/slice';
+import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { Acceptance } from '../acceptance/acceptance';
 import type { Audience } from '../acceptance/audience';

@@ -1,8 +1,8 @@
-import { emptyBody } from '../../kernel/edge/body';
-import { done, refused } from '../../kernel/outcome';
+import { emptyBody } from '../../kernel/slice/body';
+import { done, refused } from '../../kernel/refusals/outcome';
 import type { Database, Places } from '../../kernel/host/ports';
-import { refuse } from '../../kernel/refusal';
-import { route, type Route } from '../../kernel/edge/routes';
+import { refuse } from '../../kernel/refusals/refusal';
+import { route, type Route } from '../../kernel/slice/routes';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import { decoded } from '../../platform/stored-row';
 import { keys } from '../documents/keys';

@@ -1,6 +1,6 @@
 import { findLast } from 'lodash';
 import type MarkdownIt from 'markdown-it';
-import { clauseAnchor } from '../../kernel/clause';
+import { clauseAnchor } from '../../kernel/refusals/clause';
 import { numberedTitle } from './clause-number';
 
 export type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];

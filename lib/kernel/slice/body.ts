@@ -1,9 +1,9 @@
 import { difference, isPlainObject, sortBy } from 'lodash';
 import * as v from 'valibot';
-import { expectationOf, type Expectation } from './expectation';
-import { fieldLabel } from './field';
-import { done, refused, type Outcome } from '../outcome';
-import { refuse, type Refusal } from '../refusal';
+import { expectationOf, type Expectation } from '../refusals/expectation';
+import { fieldLabel } from '../refusals/field';
+import { done, refused, type Outcome } from '../refusals/outcome';
+import { refuse, type Refusal } from '../refusals/refusal';
 
 /** Any synchronous schema that decodes outside input. */
 export type BodySchema<T> = v.GenericSchema<unknown, T>;

@@ -1,8 +1,8 @@
-import type { ClauseId } from './clause';
-import type { FailPolicy } from './edge/edges';
+import type { ClauseId } from '../refusals/clause';
+import type { FailPolicy } from './edges';
 import type { Reviewer } from './review';
-import type { Download, Form, Guard, Page, PageCall, Route } from './edge/routes';
-import type { NavigationEntry, OwnPage } from './host/navigation';
+import type { Download, Form, Guard, Page, PageCall, Route } from './routes';
+import type { NavigationEntry, OwnPage } from '../host/navigation';
 import type { SettingSpecs } from './settings';
 
 /** A handler for one of NodeBB's hooks, with what happens when it fails. */

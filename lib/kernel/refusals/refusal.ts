@@ -1,6 +1,6 @@
 import type { ClauseId } from './clause';
-import type { Expectation } from './edge/expectation';
-import type { Fact } from './edge/message';
+import type { Expectation } from './expectation';
+import type { Fact } from './message';
 
 /** One row of the table: HTTP status on our own routes, clause, language key. */
 export interface RefusalRow {

@@ -1,9 +1,9 @@
 import { actorOf } from '../host/member';
-import { refusalMessage } from './message';
+import { refusalMessage } from '../refusals/message';
 import type { Log } from '../host/ports';
-import { refuse, type Refusal } from '../refusal';
+import { refuse, type Refusal } from '../refusals/refusal';
 import type { Guard, GuardCall } from './routes';
-import type { Hook } from '../slice';
+import type { Hook } from './slice';
 
 /**
  * What happens when the plugin itself fails, per handler. `closed`: the action is refused, with a sentence that says

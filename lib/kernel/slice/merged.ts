@@ -1,7 +1,7 @@
-import { adminPage } from './edge/admin-page';
-import { RefusedError } from './edge/edges';
-import { actorOf } from './host/member';
-import type { Host } from './host/ports';
+import { adminPage } from './admin-page';
+import { RefusedError } from './edges';
+import { actorOf } from '../host/member';
+import type { Host } from '../host/ports';
 import { checkSettings, settingsReader, type SettingSpecs } from './settings';
 import { hook, type Slice } from './slice';
 

@@ -1,8 +1,8 @@
 import type { Actor } from '../host/member';
 import type { BodySchema } from './body';
-import type { ClauseId } from '../clause';
-import type { Outcome } from '../outcome';
-import type { Refusal } from '../refusal';
+import type { ClauseId } from '../refusals/clause';
+import type { Outcome } from '../refusals/outcome';
+import type { Refusal } from '../refusals/refusal';
 
 /** Who may call a route. `anyone` includes guests; NodeBB decides who is an `administrator`, never the client. */
 export type RouteAccess = 'anyone' | 'member' | 'administrator';

@@ -1,7 +1,7 @@
-import { done, refused, type Outcome } from './outcome';
-import { refuse } from './refusal';
-import type { ClauseId } from './clause';
-import type { Host } from './host/ports';
+import { done, refused, type Outcome } from '../refusals/outcome';
+import { refuse } from '../refusals/refusal';
+import type { ClauseId } from '../refusals/clause';
+import type { Host } from '../host/ports';
 
 interface Common {
 	/** The clause that this setting affects. */

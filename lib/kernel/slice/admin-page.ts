@@ -1,7 +1,7 @@
 import type { SettingsStore } from '../host/settings-store';
 import type { Page } from './routes';
-import { readSettings, type SettingSpec, type SettingSpecs } from '../settings';
-import type { AdminTab, Slice } from '../slice';
+import { readSettings, type SettingSpec, type SettingSpecs } from './settings';
+import type { AdminTab, Slice } from './slice';
 
 function settingView(key: string, spec: SettingSpec, value: unknown) {
 	return {

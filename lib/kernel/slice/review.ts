@@ -1,6 +1,6 @@
-import type { Actor } from './host/member';
-import type { Refusal } from './refusal';
-import type { ForumTermsField } from './edge/wire';
+import type { Actor } from '../host/member';
+import type { Refusal } from '../refusals/refusal';
+import type { ForumTermsField } from '../refusals/wire';
 
 /**
  * What happens to the forum's content. `move`: to another category, by the author. `chat`: messages, rooms and their

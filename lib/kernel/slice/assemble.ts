@@ -1,8 +1,8 @@
 import { sortBy } from 'lodash';
-import { guardOf, handlerOf, type Handler } from './edge/edges';
+import { guardOf, handlerOf, type Handler } from './edges';
 import { merged } from './merged';
-import type { Host } from './host/ports';
-import type { Route } from './edge/routes';
+import type { Host } from '../host/ports';
+import type { Route } from './routes';
 import type { Addresses, Slice } from './slice';
 
 /** The plugin as the host mounts it. */

@@ -1,4 +1,4 @@
-import { refusalTable, type Refusal } from '../refusal';
+import { refusalTable, type Refusal } from './refusal';
 
 /**
  * Escapes a fact for a NodeBB language token: `,` and `%` would split or renumber the arguments, and brackets would

@@ -1,4 +1,4 @@
-import type { Cache } from './host/ports';
+import type { Cache } from './ports';
 
 /** A value per key, loaded on first use and forgotten in every process when it changes. */
 export interface ReadThrough<T> {

@@ -1,5 +1,5 @@
-import type { QueuedText } from './host/post-care';
-import type { StoredHash } from './host/ports';
+import type { QueuedText } from './post-care';
+import type { StoredHash } from './ports';
 
 /** The fields of a stored topic that the plugin reads. */
 export interface StoredTopic {
