@@ -11,7 +11,7 @@ import type { HostBanSync, HostKind } from './termination/host-ban-sync';
 import type { ReturnBlock } from './termination/return-block';
 import { isInForce } from './restriction/restriction';
 import { isRightEnded } from './restriction/rules';
-import type { ToldLookup } from './restriction/told';
+import type { HostReports } from './restriction/host-reports';
 import type { RestrictionStore } from './restriction/store';
 
 interface Right { allowed: boolean[] | boolean; privilege: string | string[]; uid: unknown; cid: unknown }
@@ -30,7 +30,7 @@ interface Parts {
 	returns: Pick<ReturnBlock, 'isBlocked'>;
 	store: Pick<RestrictionStore, 'noteLost' | 'openOf'>;
 	atLogIn(answer: LogInAnswer): void;
-	told: Pick<ToldLookup, 'taken' | 'destroyed' | 'renamed'>;
+	reports: Pick<HostReports, 'taken' | 'destroyed' | 'renamed'>;
 	host: Pick<Host, 'clock' | 'places' | 'access'>;
 }
 
@@ -42,7 +42,7 @@ const missed = 'lifting may restore what somebody took meanwhile; the record nam
 const unknown = 'nobody may register while we cannot check whether they are blocked';
 
 /** The forum's events about access: privileges, bans, mutes, groups, mails, new accounts (clauses 1 and 6). */
-export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn, host }: Parts) {
+export function accessHooks({ lifecycle, hostBans, returns, store, reports, atLogIn, host }: Parts) {
 	const { clock, places, access } = host;
 	const memberIn = (uid: unknown): number => uidOf(actorOf(uid));
 
@@ -108,7 +108,7 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 		left: hook<Groups>('open', late, async ({ groupNames, uid }) => {
 			const [names, member] = [namesIn(groupNames), memberIn(uid)];
 			if (member > 0) {
-				await told.taken(member, names);
+				await reports.taken(member, names);
 			}
 			// HOST: src/user/bans.js removes all of the forum's own groups at once, and does not restore this one.
 			if (member > 0 && names.includes(globalModerators) && names.includes('registered-users')) {
@@ -122,7 +122,7 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 		rescinded: hook<Rescinded>('open', missed, async ({ privileges, cids = [0], members, groupNames }) => {
 			const names = namesIn(cids).flatMap(cid => namesIn(privileges).map(right => `cid:${cid}:privileges:${right}`));
 			for (const uid of namesIn(members ?? groupNames).map(memberIn).filter(one => one > 0)) {
-				await told.taken(uid, names);
+				await reports.taken(uid, names);
 			}
 		}),
 		/**
@@ -131,11 +131,11 @@ export function accessHooks({ lifecycle, hostBans, returns, store, told, atLogIn
 		 */
 		destroyed: hook<{ groups?: { name?: unknown }[] }>('open', missed, async ({ groups = [] }) => {
 			for (const { name } of groups) {
-				await told.destroyed(textOf(name));
+				await reports.destroyed(textOf(name));
 			}
 		}),
 		renamed: hook<{ old?: unknown; new?: unknown }>('open', missed, async ({ old, new: to }) => {
-			await told.renamed(textOf(old), textOf(to));
+			await reports.renamed(textOf(old), textOf(to));
 		}),
 		/** HOST: src/emailer.js `send` passes the uid to this hook only. */
 		mail: hook<Mail>('open', "NodeBB's own mail is sent", async ({ template, uid, params }) => {

@@ -17,7 +17,7 @@ import { restrictions } from './termination/restrictions';
 import { returnBlock } from './termination/return-block';
 import { accessLookup } from './reviewer';
 import { accessSettings } from './restriction/settings';
-import { toldLookup } from './restriction/told';
+import { hostReports } from './restriction/host-reports';
 import { restrictionStore } from './restriction/store';
 import { reachLookup } from './restriction/reach';
 
@@ -41,28 +41,29 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	const { ties } = sources;
 	const { secret } = forum;
 	const store = restrictionStore(database);
-	const told = notices({ links: signedLinks({ secret, clock: host.clock }), host });
+	const memberNotices = notices({ links: signedLinks({ secret, clock: host.clock }), host });
 	const reach = reachLookup({ access, care });
-	const reported = toldLookup({ database, store });
+	const reported = hostReports({ database, store });
 	const facts = factFinder({ store, access, reach, care, tree: host.categories, host, ...sources });
 	const returns = returnBlock({ database, access, ties, settings, secret });
 	const lifecycle = restrictionLifecycle({
-		store, facts, told: reported, notices: told, access, host,
+		store, facts, reports: reported, notices: memberNotices, access, host,
 		executor: stepExecutor({
 			store, reach, access, care, ties, returns, clock: host.clock, placesOf: facts.placesOf,
-			told: reported, cids: async () => new Set((await host.categories.all()).map(({ cid }) => cid)),
-			actorFor: facts.actorFor, hostReason: one => told.hostReason(one),
+			reports: reported, cids: async () => new Set((await host.categories.all()).map(({ cid }) => cid)),
+			actorFor: facts.actorFor, hostReason: one => memberNotices.hostReason(one),
 		}),
 		cache: host.cache('forum-terms-restrictions', { max: 20_000, ttlSeconds: 300 }),
 	});
 	return {
-		host, store, told: reported, facts, returns, lifecycle, settings, notices: told,
-		restrictions: restrictions({ store, told: reported, facts, lifecycle, care, settings, host }),
+		host, store, reports: reported, facts, returns, lifecycle, settings, notices: memberNotices,
+		restrictions: restrictions({ store, reports: reported, facts, lifecycle, care, settings, host }),
 		appeals: appeals({
-			store, told: reported, facts, lifecycle, notices: told, host, deciders: secondDeciders(host.members),
+			store, reports: reported, facts, lifecycle, notices: memberNotices, host,
+			deciders: secondDeciders(host.members),
 			contested: contestedRestrictions({ facts, access, host }),
 		}),
-		atLogIn: statementAtLogIn({ store, notices: told, host }),
+		atLogIn: statementAtLogIn({ store, notices: memberNotices, host }),
 		hostBans: hostBanSync({ store, lifecycle, facts, access, host }),
 		lookup: accessLookup({ lifecycle, isSecurityPlace: sources.isSecurityPlace, settings, host }),
 	};

@@ -11,13 +11,13 @@ import { peoplePages } from './people/pages';
 import { peopleRoutes } from './people/routes';
 import { partnerRoutes } from './desk/account-routes';
 import { strikeRoutes } from './strikes/routes';
-import { strikeSights } from './strikes/sight';
+import { visibleStrikes } from './strikes/visible-strikes';
 
 type Parts = Parameters<typeof partnerRoutes>[0] & Parameters<typeof accountAdminRoutes>[0] &
 	Parameters<typeof partnerImportRoutes>[0] & Parameters<typeof strikeRoutes>[0] &
 	Parameters<typeof joiningRoutes>[0] & Parameters<typeof peopleRoutes>[0] & Parameters<typeof peoplePages>[0] &
 	Parameters<typeof consoleRoutes>[0] & Parameters<typeof companyPage>[0] &
-	Omit<Parameters<typeof consolePage>[0], 'sightOf' | 'stageOf'>;
+	Omit<Parameters<typeof consolePage>[0], 'visibleTo' | 'stageOf'>;
 
 /** All addresses of clause 4.12. */
 export function partnerAddresses(parts: Parts, more: readonly Route[]): Pick<Addresses, 'routes' | 'pages'> {
@@ -25,7 +25,7 @@ export function partnerAddresses(parts: Parts, more: readonly Route[]): Pick<Add
 	const accountFor = peopleAccess(parts, access);
 	const pages: Page[] = [
 		...peoplePages(parts), consoleLink, companyPage(parts),
-		consolePage({ ...parts, stageOf: id => standings.stage(id), sightOf: strikeSights(parts) }),
+		consolePage({ ...parts, stageOf: id => standings.stage(id), visibleTo: visibleStrikes(parts) }),
 	];
 	return {
 		routes: [

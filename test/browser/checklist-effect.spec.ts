@@ -11,14 +11,14 @@ const items = [
 	] },
 	{ key: 'done', kind: 'confirm', prompt: { 'en-GB': 'I read the manual' } },
 ];
-interface Told { opened: number[] }
+interface HostReport { opened: number[] }
 
 /** What the page tells of a visit, as it is sent. */
-function toldBy(page: Page): Told[] {
-	const told: Told[] = [];
+function toldBy(page: Page): HostReport[] {
+	const told: HostReport[] = [];
 	page.on('request', (request) => {
 		if (request.method() === 'PUT' && request.url().includes('/checklist/visits/')) {
-			told.push(request.postDataJSON() as Told);
+			told.push(request.postDataJSON() as HostReport);
 		}
 	});
 	return told;

@@ -34,7 +34,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const letters: ({ address: string; path: string } & Letter)[] = [];
 	const delivered = (message: Message) => ({ ...message, id: idOf(message), path: linkOf(message) });
 	const sent: ({ uid: number } & ReturnType<typeof delivered>)[] = [];
-	/** Told by notification only. */
+	/** HostReport by notification only. */
 	const notified: typeof sent = [];
 	const inGroup = new Map<string, number[]>();
 	/** Groups that somebody made visible by hand. */

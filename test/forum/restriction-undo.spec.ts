@@ -18,7 +18,7 @@ describe('an undo gives back only what nobody has decided about since (clause 6)
 		assert.equal(made.status, 200, made.text);
 		return made.response.id;
 	};
-	const claimsOf = async (id: unknown) => rows(await ask(forum.admin, 'GET', `/admin/restrictions/${String(id)}`), 'toConfirm');
+	const itemsToConfirm = async (id: unknown) => rows(await ask(forum.admin, 'GET', `/admin/restrictions/${String(id)}`), 'toConfirm');
 	const leftOf = async (id: unknown) =>
 		textOf(rows(await ask(forum.admin, 'GET', `/admin/restrictions/${String(id)}`), 'events')
 			.find(({ kind }) => kind === 'left-out')?.words);
@@ -27,7 +27,7 @@ describe('an undo gives back only what nobody has decided about since (clause 6)
 		const { member, token, group } = await makeRich(forum, ground);
 		const before = await standing(forum, member);
 		const id = await end(member);
-		const claims = await claimsOf(id);
+		const claims = await itemsToConfirm(id);
 		assert.deepEqual(claims.map(({ kind, name }) => [kind, name]).sort(), [['group', group], ['token', 'spec']]);
 		assert.ok(!JSON.stringify(claims).includes(token.token ?? '?'));
 		for (const giveBack of [['group:somebody-elses'], 'all', [5]]) {
@@ -83,7 +83,7 @@ describe('an undo gives back only what nobody has decided about since (clause 6)
 		// In again and out again: that is somebody's decision too.
 		await admin.join(joined, member);
 		await admin.send('DELETE', `/api/v3/groups/${joined}/membership/${member.uid}`, {});
-		assert.deepEqual((await claimsOf(id)).map(one => one.name), [name]);
+		assert.deepEqual((await itemsToConfirm(id)).map(one => one.name), [name]);
 		const lifted = await liftWhole(admin, id);
 		assert.deepEqual([...lifted.response.lost as string[]].sort(), [destroyed, joined].sort());
 		const { groups } = await forum.host.stored(member.uid);

@@ -13,7 +13,7 @@ import { takenBy } from './body';
 import { schemaOf, type Schema, type Shape } from './shape';
 
 /** What docs/openapi.yaml says of a route. */
-interface Told {
+interface HostReport {
 	name: string;
 	does: string;
 	query?: Record<string, Shape>;
@@ -21,7 +21,7 @@ interface Told {
 	refuses?: number[];
 	answers: Shape;
 }
-interface Source { statuses: Record<string, string>; routes: Record<string, Told>; shapes: Record<string, Shape> }
+interface Source { statuses: Record<string, string>; routes: Record<string, HostReport>; shapes: Record<string, Shape> }
 
 const root = resolve(__dirname, '..', '..', '..');
 const json = (schema: Schema) => ({ 'application/json': { schema } });
@@ -50,12 +50,12 @@ function refusals(statuses: Record<string, string>) {
 }
 
 /** What the edge itself refuses, before and beside the route. */
-function statusesOf(one: Route, { refuses = [] }: Told): number[] {
+function statusesOf(one: Route, { refuses = [] }: HostReport): number[] {
 	const own = one.access === 'anyone' ? [] : [401, 403];
 	return [400, ...own, ...one.method === 'get' ? [] : [415], ...isPaced(one) ? [429] : [], 503, ...refuses].sort();
 }
 
-function parametersOf(path: string, { query = {}, headers = {} }: Told): Schema[] {
+function parametersOf(path: string, { query = {}, headers = {} }: HostReport): Schema[] {
 	return [
 		...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
 		...Object.entries(query).map(([name, shape]) => ({ name, in: 'query', schema: schemaOf(shape) })),
@@ -69,7 +69,7 @@ function securityOf({ access, admit }: Route): Schema[] {
 	return admit ? [{}] : access === 'anyone' ? [{}, ...loggedIn] : loggedIn;
 }
 
-function operationOf(one: Route, told: Told): Schema {
+function operationOf(one: Route, told: HostReport): Schema {
 	const parameters = parametersOf(one.path, told);
 	const body = one.body === emptyBody ? null : one.body;
 	return {
@@ -107,7 +107,7 @@ function openApi(): Schema {
 		},
 		servers: [{ url: '/api/v3/plugins/forum-terms' }],
 		paths: mapValues(byPath, all => Object.fromEntries(all.map(one =>
-			[one.method, operationOf(one, told[addressOf(one)] as Told)]))),
+			[one.method, operationOf(one, told[addressOf(one)] as HostReport)]))),
 		components: {
 			responses: refusals(statuses),
 			schemas: {

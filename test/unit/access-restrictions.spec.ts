@@ -108,7 +108,7 @@ describe('access that ends in whole or in part (clause 6)', () => {
 	it('leaves a right that somebody took meanwhile, or whose category is gone', async () => {
 		const ground = accessGround();
 		const { id } = await restricted(ground);
-		await ground.told.taken(7, ['cid:5:privileges:moderate', 'cid:9:privileges:moderate']);
+		await ground.reports.taken(7, ['cid:5:privileges:moderate', 'cid:9:privileges:moderate']);
 		ground.purged.add(6);
 		const lifted = await ground.restrictions.lift(id, 1, 'why', false, await everyClaim(ground, id));
 		assert.deepEqual(ground.forum.held.get(7)?.privileges, []);

@@ -7,10 +7,10 @@ import { customersInMemory, licenceKey, no, sharedSecret, yes } from '../builder
 import { crashes, runAll, toldOnce, whole } from '../builders/mortal';
 
 type Customers = ReturnType<typeof customersInMemory>;
-type Claim = (licences: Customers['licences']) => Promise<unknown>;
+type ItemToConfirm = (licences: Customers['licences']) => Promise<unknown>;
 
-const claimed: Claim = licences => licences.claim(2, licenceKey);
-const licenceActs: Record<string, readonly [Claim, ...Claim[]]> = {
+const claimed: ItemToConfirm = licences => licences.claim(2, licenceKey);
+const licenceActs: Record<string, readonly [ItemToConfirm, ...ItemToConfirm[]]> = {
 	'a licence is claimed': [claimed],
 	'a second member claims it': [licences => licences.claim(3, licenceKey), claimed],
 	'a claim is verified': [licences => licences.decide(1, yes, 1), claimed],

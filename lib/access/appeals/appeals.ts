@@ -7,14 +7,14 @@ import type { FactFinder } from '../termination/facts';
 import type { Contested, SecondDeciders } from '../../platform/second-decider';
 import { codeUses, numberIn, type CodeUse, type Notices } from '../restriction/notice';
 import { isOpen, type Restriction } from '../restriction/restriction';
-import { claimsOf } from '../restriction/claims';
-import type { ToldLookup } from '../restriction/told';
+import { itemsToConfirm } from '../restriction/confirmation';
+import type { HostReports } from '../restriction/host-reports';
 import { giveBackRefusal, isInReach } from '../restriction/rules';
 import type { RestrictionStore } from '../restriction/store';
 
 interface Parts {
 	store: RestrictionStore;
-	told: Pick<ToldLookup, 'of'>;
+	reports: Pick<HostReports, 'of'>;
 	facts: Pick<FactFinder, 'rights'>;
 	lifecycle: RestrictionLifecycle;
 	notices: Pick<Notices, 'useOf' | 'sendDeclined'>;
@@ -46,7 +46,7 @@ export const isNumber = (code: string): boolean => /^[1-9]\d{0,14}$/.test(code);
 const mostNotified = 20;
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 
-export function appeals({ store, told, facts, lifecycle, notices, deciders, contested, host }: Parts): Appeals {
+export function appeals({ store, reports, facts, lifecycle, notices, deciders, contested, host }: Parts): Appeals {
 	const { clock, leases, messenger, members } = host;
 	const busy = () => refused(refuse('restriction-busy'));
 	const mayAnswer = (restriction: Restriction, by: number) => deciders.judge(by, contested(restriction));
@@ -90,7 +90,7 @@ export function appeals({ store, told, facts, lifecycle, notices, deciders, cont
 			return say;
 		}
 		const refusal = granted && giveBack.length > 0 ? giveBackRefusal(
-			giveBack, claimsOf((await store.journal.read(id))?.steps ?? [], await told.of(id))) : null;
+			giveBack, itemsToConfirm((await store.journal.read(id))?.steps ?? [], await reports.of(id))) : null;
 		if (refusal) {
 			return refused(refusal);
 		}

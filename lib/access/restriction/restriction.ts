@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { clauseIds, type ClauseId } from '../../kernel/refusals/clause';
 import { flag, json, number, oneOf, storedRow, text, type StoredField } from '../../platform/stored-row';
-import type { GiveBack } from './claims';
+import type { GiveBack } from './confirmation';
 import { scopeSchema, storedScopeSchema, type Scope } from './scope';
 
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));

@@ -8,12 +8,12 @@ import { stepsOf, type Facts, type Step } from '../restriction/effect';
 import type { FactFinder } from './facts';
 import type { Notices } from '../restriction/notice';
 import { isOpen, type Restriction } from '../restriction/restriction';
-import type { ToldLookup } from '../restriction/told';
+import type { HostReports } from '../restriction/host-reports';
 import type { RestrictionStore } from '../restriction/store';
 
 interface Parts {
 	store: RestrictionStore;
-	told: Pick<ToldLookup, 'watch' | 'unwatch'>;
+	reports: Pick<HostReports, 'watch' | 'unwatch'>;
 	facts: FactFinder;
 	executor: StepExecutor;
 	notices: Pick<Notices, 'send' | 'sendEnd'>;
@@ -65,7 +65,7 @@ export function nextDue(restriction: Restriction, now: number): number {
 }
 
 export function restrictionLifecycle(
-	{ store, told, facts, executor, notices, access, cache, host }: Parts,
+	{ store, reports, facts, executor, notices, access, cache, host }: Parts,
 ): RestrictionLifecycle {
 	const { clock, leases, log } = host;
 	const open = readThrough<readonly Restriction[]>(cache, uid => store.openOf(Number(uid)));
@@ -114,7 +114,7 @@ export function restrictionLifecycle(
 			const found = await facts.facts(starting.uid, starting, starting.by);
 			const steps = found ? await stepsToDo(starting, found, isDone) : [];
 			// The forum's own step comes first, and is done.
-			await told.watch(starting.id, steps);
+			await reports.watch(starting.id, steps);
 			await store.journal.write(starting.id, steps, isDone && steps.length > 0 ? 1 : 0);
 			await store.noteLost(starting.uid, 0);
 			if (found && found.hideable.left > 0) {
@@ -151,7 +151,7 @@ export function restrictionLifecycle(
 		const over = await store.change(ending, { state: 'ended' }, {
 			at: clock.now(), by: ended.by, kind: lost.length > 0 ? 'left-out' : 'ended', words: lost.join(', '),
 		});
-		await told.unwatch(over.id, steps);
+		await reports.unwatch(over.id, steps);
 		await settle(over);
 		return { restriction: over, lost };
 	}

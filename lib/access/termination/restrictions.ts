@@ -11,8 +11,8 @@ import { effectOf, effectsOf, stepsOf, type Effect } from '../restriction/effect
 import { planIdOf, type FactFinder } from './facts';
 import { isListed, type ListFilter } from '../restriction/list-filter';
 import { isOpen, type Decision, type Restriction, type Moderated } from '../restriction/restriction';
-import { claimsOf, type Claim } from '../restriction/claims';
-import type { ToldLookup } from '../restriction/told';
+import { itemsToConfirm, type ItemToConfirm } from '../restriction/confirmation';
+import type { HostReports } from '../restriction/host-reports';
 import { decisionRefusal, giveBackRefusal, isInReach } from '../restriction/rules';
 import type { AccessSettings } from '../restriction/settings';
 import type { RestrictionStore } from '../restriction/store';
@@ -21,7 +21,7 @@ const day = 86_400_000;
 
 interface Parts {
 	store: RestrictionStore;
-	told: Pick<ToldLookup, 'of'>;
+	reports: Pick<HostReports, 'of'>;
 	facts: FactFinder;
 	lifecycle: RestrictionLifecycle;
 	care: Pick<PostCare, 'read' | 'readable'>;
@@ -55,7 +55,9 @@ export interface Restrictions {
 	/** Gives the reason for a ban made in the forum's own pages. */
 	setCause(id: number, by: number, cause: Cause): Promise<Outcome<Restriction>>;
 	/** A restriction that somebody may see, with its effects and what to confirm when lifting it. */
-	read(id: number, by: number): Promise<Outcome<{ restriction: Restriction; effects: Effect[]; toConfirm: Claim[] }>>;
+	read(id: number, by: number): Promise<Outcome<{
+		restriction: Restriction; effects: Effect[]; toConfirm: ItemToConfirm[];
+	}>>;
 	/** Those somebody may see, newest first. */
 	list(by: number, wanted: Wanted): Promise<Page<Restriction>>;
 }
@@ -63,7 +65,7 @@ export interface Restrictions {
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 const busy = () => refused(refuse('restriction-busy'));
 
-export function restrictions({ store, told, facts: finder, lifecycle, care, settings, host }: Parts): Restrictions {
+export function restrictions({ store, reports, facts: finder, lifecycle, care, settings, host }: Parts): Restrictions {
 	const { clock } = host;
 	const onMember = <T>(uid: number, work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
 		host.leases.withLease(`member:${uid}`, work, busy);
@@ -147,8 +149,8 @@ export function restrictions({ store, told, facts: finder, lifecycle, care, sett
 		return found && isInReach(found, rights) ? done(found) : unknown(id);
 	}
 
-	const claims = async (id: number): Promise<Claim[]> =>
-		claimsOf((await store.journal.read(id))?.steps ?? [], await told.of(id));
+	const claims = async (id: number): Promise<ItemToConfirm[]> =>
+		itemsToConfirm((await store.journal.read(id))?.steps ?? [], await reports.of(id));
 
 	return {
 		async plan(decision, by) {

@@ -5,8 +5,8 @@ import type { PostCare } from '../../kernel/host/post-care';
 import { walk } from '../../platform/paged-index';
 import type { ReturnBlock } from './return-block';
 import type { Step } from '../restriction/effect';
-import { groupsBack, rightsBack, tokensBack, restoredTitles } from '../restriction/claims';
-import type { ToldLookup } from '../restriction/told';
+import { groupsBack, rightsBack, tokensBack, restoredTitles } from '../restriction/confirmation';
+import type { HostReports } from '../restriction/host-reports';
 import type { Restriction } from '../restriction/restriction';
 import type { Scope } from '../restriction/scope';
 import type { RestrictionStore } from '../restriction/store';
@@ -18,7 +18,7 @@ interface Parts {
 	store: Pick<RestrictionStore, 'noteHidden' | 'hidden' | 'dropHidden' | 'note'>;
 	reach: ReachLookup;
 	placesOf(scope: Scope): Promise<Places>;
-	told: Pick<ToldLookup, 'of' | 'asOurs'>;
+	reports: Pick<HostReports, 'of' | 'asOurs'>;
 	/** All existing categories. */
 	cids(): Promise<ReadonlySet<number>>;
 	clock: Clock;
@@ -40,7 +40,7 @@ export interface StepExecutor {
 }
 
 export function stepExecutor({
-	store, reach, placesOf, told, cids, clock, access, care, ties, returns, actorFor, hostReason,
+	store, reach, placesOf, reports, cids, clock, access, care, ties, returns, actorFor, hostReason,
 }: Parts): StepExecutor {
 	async function standing(uid: number) {
 		const [now] = await access.standings([uid]);
@@ -139,14 +139,14 @@ export function stepExecutor({
 
 	/** Rejoins groups under their current names, and restores the group title. */
 	async function rejoin(step: Extract<Step, { kind: 'groups' }>, { id, uid, ended }: Restriction): Promise<string[]> {
-		const words = await told.of(id);
-		const { back, left } = groupsBack(step.groups, words, ended?.giveBack ?? []);
+		const found = await reports.of(id);
+		const { back, left } = groupsBack(step.groups, found, ended?.giveBack ?? []);
 		const gone = await access.join(uid, back);
-		await access.setGroupTitle(uid, restoredTitles(step.groupTitle, [...left, ...gone], words));
+		await access.setGroupTitle(uid, restoredTitles(step.groupTitle, [...left, ...gone], found));
 		return [...left, ...gone];
 	}
 	async function regain(step: Extract<Step, { kind: 'privileges' }>, { id, uid }: Restriction): Promise<string[]> {
-		const { back, left } = rightsBack(step.names, await told.of(id), await cids());
+		const { back, left } = rightsBack(step.names, await reports.of(id), await cids());
 		return [...left, ...await access.join(uid, back.map(name => ({ name, isOwner: false })))];
 	}
 	async function restoreTokens({ tokens }: Extract<Step, { kind: 'tokens' }>, { uid, ended }: Restriction): Promise<string[]> {
@@ -206,7 +206,7 @@ export function stepExecutor({
 		},
 	};
 	return {
-		apply: (...args) => told.asOurs(() => executor.apply(...args)),
-		revert: (...args) => told.asOurs(() => executor.revert(...args)),
+		apply: (...args) => reports.asOurs(() => executor.apply(...args)),
+		revert: (...args) => reports.asOurs(() => executor.revert(...args)),
 	};
 }

@@ -204,8 +204,8 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 			const known = await levels();
 			const names = managedGroups(known.map(level => `partners:${level}`), groups);
 			const held = (await store.applied())?.blueprint;
-			const sight = { language: language(), levels: known, groups, held, forum: host.site.url };
-			return blueprintOf(await present(names), sight);
+			const context = { language: language(), levels: known, groups, held, forum: host.site.url };
+			return blueprintOf(await present(names), context);
 		},
 		preset,
 	};

@@ -54,7 +54,7 @@ function granteesWith(
 	return (widest ? [widest] : some.length > 0 ? some : ['staff']);
 }
 
-interface Sight {
+interface ExportContext {
 	language: string;
 	levels: readonly string[];
 	groups: GranteeGroups;
@@ -93,7 +93,7 @@ function exactRights(
  * by cid, and subcategories of a disabled one are off too.
  */
 export function blueprintOf(
-	present: readonly PresentCategory[], { language, levels, groups, forum, held }: Sight,
+	present: readonly PresentCategory[], { language, levels, groups, forum, held }: ExportContext,
 ): Blueprint {
 	const before = held ? identified(held, present, { forum }) : new Map<string, PresentCategory>();
 	const keys = keysOf(present, before);

@@ -52,27 +52,27 @@ function checklistSteps(
 	});
 }
 
-interface Sight extends PlanContext {
+interface PlanView extends PlanContext {
 	byKey: Map<string, PresentCategory>;
 	byCid: ReadonlyMap<number, PresentCategory>;
 	managed: string[];
 }
 
 /** The steps that turn an existing category into what the file says. */
-function stepsFor(one: BlueprintCategory, present: PresentCategory, sight: Sight): Step[] {
+function stepsFor(one: BlueprintCategory, present: PresentCategory, view: PlanView): Step[] {
 	const { cid } = present;
-	const name = wordIn(one.name, sight.language);
+	const name = wordIn(one.name, view.language);
 	const base = { key: one.key, name, cid };
-	const parentCid = one.parent === undefined ? 0 : sight.byKey.get(one.parent)?.cid ?? -1;
+	const parentCid = one.parent === undefined ? 0 : view.byKey.get(one.parent)?.cid ?? -1;
 	// A category whose parent is missing is at the top level.
-	const above = sight.byCid.has(present.parentCid) ? present.parentCid : 0;
-	const changes = Object.entries(fieldsOf(one, sight.language, present.link))
+	const above = view.byCid.has(present.parentCid) ? present.parentCid : 0;
+	const changes = Object.entries(fieldsOf(one, view.language, present.link))
 		.map(([name, to]) => {
 			const field = name as CategoryField;
 			return { field, from: presentField(present, field), to };
 		})
 		.filter(({ from, to }) => from !== to);
-	const { give, take } = grantChanges(present.grants, grantsOf(one, sight.managed, sight.groups));
+	const { give, take } = grantChanges(present.grants, grantsOf(one, view.managed, view.groups));
 	const rights = (kind: 'grant' | 'revoke', grants: typeof give): Step[] => Object.entries(grants)
 		.map(([group, privileges]) => ({ ...base, kind, group, privileges: [...privileges] }));
 	return [
@@ -85,15 +85,15 @@ function stepsFor(one: BlueprintCategory, present: PresentCategory, sight: Sight
 	];
 }
 
-function stepToMake(one: BlueprintCategory, sight: Sight): Step {
+function stepToMake(one: BlueprintCategory, view: PlanView): Step {
 	return {
-		kind: 'create', key: one.key, name: wordIn(one.name, sight.language), parent: one.parent ?? '',
-		fields: fieldsOf(one, sight.language), grants: grantsOf(one, sight.managed, sight.groups),
+		kind: 'create', key: one.key, name: wordIn(one.name, view.language), parent: one.parent ?? '',
+		fields: fieldsOf(one, view.language), grants: grantsOf(one, view.managed, view.groups),
 	};
 }
 
 /** Order steps for siblings whose order differs from the file. */
-function orderSteps(listed: readonly BlueprintCategory[], { byKey, byCid }: Sight): Step[] {
+function orderSteps(listed: readonly BlueprintCategory[], { byKey, byCid }: PlanView): Step[] {
 	const above = ({ parentCid }: PresentCategory) => (byCid.has(parentCid) ? parentCid : 0);
 	const parents = [...new Set(listed.map(one => one.parent ?? ''))];
 	return parents.flatMap((parent): Step[] => {
@@ -114,7 +114,7 @@ export function managedIn({ categories }: Blueprint, groups: GranteeGroups): str
 }
 
 /** The file's categories in tree order, parents before children. */
-function placesOf(listed: readonly BlueprintCategory[], { byKey, language }: Sight): Place[] {
+function placesOf(listed: readonly BlueprintCategory[], { byKey, language }: PlanView): Place[] {
 	const below = (parent: string, depth: number): Place[] => listed
 		.filter(one => (one.parent ?? '') === parent)
 		.flatMap(({ key, name, isProposal, read, topics, replies }) => [
@@ -144,7 +144,7 @@ export function planOf(blueprint: Blueprint, present: readonly PresentCategory[]
 	const off = new Set(blueprint.categories.filter(({ isOff }) => isOff).map(({ key }) => key));
 	const byCid = new Map(present.map(one => [one.cid, one]));
 	const byKey = identified(blueprint, present, context);
-	const sight: Sight = { ...context, byKey, byCid, managed: managedIn(blueprint, context.groups) };
+	const view: PlanView = { ...context, byKey, byCid, managed: managedIn(blueprint, context.groups) };
 	const touched = new Set(listed.map(({ key }) => byKey.get(key)?.cid));
 	const candidates = listed.filter(({ key }) => !byKey.has(key)).flatMap(({ key, name: words }): Candidate[] => {
 		const names = Object.values(words).map(alike);
@@ -155,16 +155,16 @@ export function planOf(blueprint: Blueprint, present: readonly PresentCategory[]
 	const steps = [
 		...listed.flatMap((one) => {
 			const found = byKey.get(one.key);
-			return found ? stepsFor(one, found, sight) : [stepToMake(one, sight)];
+			return found ? stepsFor(one, found, view) : [stepToMake(one, view)];
 		}),
 		// Together, so that they become one write.
 		...listed.flatMap(one => checklistSteps(one, context.language, byKey.get(one.key)?.checklist)),
-		...orderSteps(listed, sight),
+		...orderSteps(listed, view),
 	];
 	// Keys need not be stored for a file that identifies categories by cid, if nothing else changes.
 	const isAlike = steps.every(({ kind, key }) => kind === 'adopt' && !Object.hasOwn(context.adopt, key));
 	return {
-		places: placesOf(listed, sight),
+		places: placesOf(listed, view),
 		steps: isAlike ? [] : steps,
 		leaves: present.filter(({ cid }) => !touched.has(cid))
 			.map(({ cid, name, key }) => ({ cid, name, why: off.has(key) ? 'off' : 'unlisted' })),

@@ -18,7 +18,7 @@ export interface AccountChange {
 	only?: readonly number[];
 	announcement?: Announcement;
 	pending?: readonly PendingStep[];
-	told?: readonly { uids: readonly number[]; message: Message }[];
+	messages?: readonly { uids: readonly number[]; message: Message }[];
 }
 
 /** The same with numbered events. */
@@ -33,7 +33,7 @@ export const changeSchema: v.GenericSchema<unknown, NumberedChange> = v.object({
 	account: accountSchema, events: v.array(partnerEventSchema), joined: v.array(membershipSchema),
 	gone: v.array(v.number()), only: v.exactOptional(v.array(v.number())),
 	announcement: v.exactOptional(announcementSchema), pending: v.exactOptional(v.array(pendingStepSchema)),
-	told: v.exactOptional(v.array(v.object({ uids: v.array(v.number()), message: messageSchema }))),
+	messages: v.exactOptional(v.array(v.object({ uids: v.array(v.number()), message: messageSchema }))),
 });
 
 /** A change of an account's people, with its events. */

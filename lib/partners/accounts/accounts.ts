@@ -41,7 +41,7 @@ export interface PeoplePlan {
 	events?: readonly ToldEvent[];
 	confirmed?: Pick<PartnerAccount, 'confirmedAt' | 'confirmedBy'>;
 	/** Changes of pending invitations and requests, and messages, as part of the act. */
-	more?: Pick<AccountChange, 'pending' | 'told'>;
+	more?: Pick<AccountChange, 'pending' | 'messages'>;
 }
 
 /** The account after one more change. */

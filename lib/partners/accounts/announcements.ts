@@ -34,25 +34,25 @@ export function announcementsOf({ store, announcements, host }: Parts): Announce
 	async function tell({ id, owners }: PartnerAccount, announcement: Announcement, { check }: Lease): Promise<void> {
 		const { kind, revision, facts } = announcement;
 		const message = (to: string) => ({ kind, about: `${id}:${revision}:${to}`, facts });
-		const told = { ...await announcements.progress(id, announcement) };
-		const mailed = owners.filter(uid => uid <= told.owner);
-		if (mailed.length > 0 && told.staff === 0) {
+		const sent = { ...await announcements.progress(id, announcement) };
+		const mailed = owners.filter(uid => uid <= sent.owner);
+		if (mailed.length > 0 && sent.staff === 0) {
 			// Their mail was sent, but the notification may have been lost when the process stopped.
 			await messenger.notify(mailed, message('owners'));
 		}
-		for (const owner of owners.filter(uid => uid > told.owner).sort((a, b) => a - b)) {
+		for (const owner of owners.filter(uid => uid > sent.owner).sort((a, b) => a - b)) {
 			check();
 			await messenger.send([owner], message('owners'));
-			told.owner = owner;
-			await announcements.advance(id, announcement, told);
+			sent.owner = owner;
+			await announcements.advance(id, announcement, sent);
 		}
-		const staff = (await store.peopleUids(id)).filter(uid => uid > told.staff && !owners.includes(uid));
+		const staff = (await store.peopleUids(id)).filter(uid => uid > sent.staff && !owners.includes(uid));
 		for (const uids of chunk(staff.sort((a, b) => a - b), batch)) {
 			check();
 			await messenger.notify(uids, message('staff'));
 			await pause(settlingMs);
-			told.staff = uids.at(-1) ?? told.staff;
-			await announcements.advance(id, announcement, told);
+			sent.staff = uids.at(-1) ?? sent.staff;
+			await announcements.advance(id, announcement, sent);
 		}
 		await (staff.length === 0 ? pause(settlingMs) : undefined);
 	}

@@ -34,7 +34,7 @@ export function accountJournal({ store, pending, directory, groups, host }: Part
 	});
 
 	async function follow(change: NumberedChange): Promise<void> {
-		const { account, events, joined, gone, only, announcement, told = [] } = change;
+		const { account, events, joined, gone, only, announcement, messages = [] } = change;
 		await store.writeEvents(events);
 		await pending.follow(change.pending ?? []);
 		await store.leave(account.id, gone);
@@ -42,7 +42,7 @@ export function accountJournal({ store, pending, directory, groups, host }: Part
 		await store.save(account, announcement);
 		directory.forget(account.id, [...gone, ...joined.map(({ uid }) => uid)]);
 		await groups.step(account, gone, only);
-		for (const { uids, message } of told) {
+		for (const { uids, message } of messages) {
 			await messenger.send(uids, message);
 		}
 	}

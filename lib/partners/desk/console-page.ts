@@ -10,7 +10,7 @@ import type { StaffPosts } from '../posts/staff-posts';
 import type { StaffReports } from '../posts/staff-reports';
 import { strikeState } from '../strikes/standing-rules';
 import type { PartnerStore } from '../accounts/store';
-import type { StrikeSights } from '../strikes/sight';
+import type { VisibleStrikesLookup } from '../strikes/visible-strikes';
 import type { AcceptedLookup } from '../timeline/timeline';
 import type { WaitingPosts } from '../posts/waiting-posts';
 
@@ -31,7 +31,7 @@ const tones: Record<string, string> = {
 export function consolePage(parts: {
 	store: PartnerStore; directory: PartnerDirectory; posts: StaffPosts; waiting: WaitingPosts;
 	reports: StaffReports; digests: Digests; host: Pick<Host, 'clock' | 'members' | 'places'>;
-	accepted: AcceptedLookup; access: PartnerAccess; sightOf: StrikeSights; stageOf: StageLookup;
+	accepted: AcceptedLookup; access: PartnerAccess; visibleTo: VisibleStrikesLookup; stageOf: StageLookup;
 }): Page {
 	const { store, directory, digests, host } = parts;
 	const tabs = consoleTabs(parts);
@@ -47,7 +47,7 @@ export function consolePage(parts: {
 	}
 	/** Number of strikes waiting for this reader: for an owner's answer, or for a staff decision. */
 	async function waitingStrikes(account: PartnerAccount, who: PartnerStanding, uid: number): Promise<number> {
-		const { strikes = [] } = await parts.sightOf(account, uid) ?? {};
+		const { strikes = [] } = await parts.visibleTo(account, uid) ?? {};
 		const waits = who === 'owner' ? 'open' : 'answered';
 		const now = host.clock.now();
 		return strikes.filter(strike => strikeState(strike, now) === waits).length;
@@ -98,7 +98,7 @@ export function consolePage(parts: {
 			const id = query.id ?? membership?.partner ?? '';
 			const account = id ? await directory.account(id) : null;
 			const who = id ? await parts.access.standing(id, uid) : 'outsider';
-			if (account && who === 'outsider' && query.tab === 'strikes' && await parts.sightOf(account, uid)) {
+			if (account && who === 'outsider' && query.tab === 'strikes' && await parts.visibleTo(account, uid)) {
 				return moderatorsView(account);
 			}
 			if (query.id !== undefined && (!account || who === 'outsider' || (who === 'staff' && query.tab))) {

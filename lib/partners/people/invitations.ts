@@ -7,7 +7,7 @@ import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
 import type { PendingStore } from '../accounts/pending-store';
 import { joinPath } from '../../kernel/refusals/message-kind';
 import { nameOf } from '../../platform/people';
-import { roleFact, told } from './told';
+import { changeMessages, roleFact } from './change-message';
 import type { Invitation, StaffRole } from '../accounts/pending';
 import type { PartnerStore } from '../accounts/store';
 
@@ -86,10 +86,10 @@ export function invitations(parts: Parts): Invitations {
 		// The code is not stored, so its e-mail is sent first: after a crash the link leads nowhere.
 		const isSent = uid > 0 || await host.messenger.write(
 			email, { kind: 'partner-invited-by-mail', path, facts: [account.company, ...facts] });
-		const words = uid > 0 ? told([uid], 'partner-invited', account, id, facts, { path }) : [];
+		const words = uid > 0 ? changeMessages([uid], 'partner-invited', account, id, facts, { path }) : [];
 		return { isSent, plan: {
 			events: [{ kind: 'invited', invitation: id, uid, role }],
-			more: { pending: [{ kind: 'invite', invitation, code: await keyOf(code) }], told: words },
+			more: { pending: [{ kind: 'invite', invitation, code: await keyOf(code) }], messages: words },
 		} };
 	}
 
@@ -173,7 +173,7 @@ export function invitations(parts: Parts): Invitations {
 					joined: [{ uid, role }],
 					more: {
 						pending: [...use, { kind: 'answer' as const, partner, uid }],
-						told: told(account.owners, 'partner-joined', account, `${uid}:${account.revision + 1}`,
+						messages: changeMessages(account.owners, 'partner-joined', account, `${uid}:${account.revision + 1}`,
 							[await nameOf(host.members, uid), roleFact(role)]),
 					},
 				});

@@ -6,7 +6,7 @@ import type { AccountAcceptances } from '../accounts/acceptance';
 import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
 import type { PendingStep, PendingStore } from '../accounts/pending-store';
 import { nameOf } from '../../platform/people';
-import { told } from './told';
+import { changeMessages } from './change-message';
 import type { PartnerStore } from '../accounts/store';
 
 /** The person acting: an owner, or an administrator of the forum. */
@@ -62,7 +62,7 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 			events: [{ kind: 'offered', uid, leaves }],
 			more: {
 				pending: [{ kind: 'offer', offer: { partner: account.id, uid, by, leaves, at } }],
-				told: told([uid], 'partner-offered', account, `${uid}:${by}:${at}`, [await nameOf(host.members, by)]),
+				messages: changeMessages([uid], 'partner-offered', account, `${uid}:${by}:${at}`, [await nameOf(host.members, by)]),
 			},
 		});
 	}
@@ -81,7 +81,7 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 			const others = account.owners.filter(owner => owner !== uid);
 			return done({
 				more: {
-					pending: settled(id, uid), told: told(
+					pending: settled(id, uid), messages: changeMessages(
 						others, 'partner-owner', account, `${uid}:${account.revision + 1}`, [await nameOf(host.members, uid)]),
 				},
 				joined: [{ uid, role: 'owner' as const }],
@@ -120,7 +120,7 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 					left: [{ uid, role: present.role }], events: [{ kind: 'removed' as const, uid, reason }],
 					more: {
 						pending: [...settled(id, uid), { kind: 'turn-down' as const, partner: id, uid, at: host.clock.now() }],
-						told: told([uid], 'partner-removed', account, `${uid}:${account.revision + 1}`, [reason]),
+						messages: changeMessages([uid], 'partner-removed', account, `${uid}:${account.revision + 1}`, [reason]),
 					},
 				});
 			});
@@ -157,7 +157,7 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 					events: [{ kind: 'declined', uid }],
 					more: {
 						pending: [{ kind: 'end-offer', partner: id, uid }],
-						told: told([found.by], 'partner-declined', account, `${uid}:${found.at}`, facts),
+						messages: changeMessages([found.by], 'partner-declined', account, `${uid}:${found.at}`, facts),
 					},
 				}));
 				return saved.ok ? done({ state: 'changed' }) : saved;

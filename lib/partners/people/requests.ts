@@ -6,7 +6,7 @@ import type { PartnerAccounts } from '../accounts/accounts';
 import { companyDomain, ownerOfDomain } from '../company/mail-owner';
 import type { PendingStore } from '../accounts/pending-store';
 import { nameOf } from '../../platform/people';
-import { roleFact, told } from './told';
+import { changeMessages, roleFact } from './change-message';
 import type { JoinRequest, StaffRole } from '../accounts/pending';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
@@ -63,7 +63,7 @@ export function requests(parts: Parts): Requests {
 		kind: 'partner-joined' | 'partner-requested', account: PartnerAccount, uid: number, role: StaffRole,
 	) {
 		const facts = [await nameOf(host.members, uid), roleFact(role)];
-		return told(account.owners, kind, account, `${uid}:${host.clock.now()}`, facts);
+		return changeMessages(account.owners, kind, account, `${uid}:${host.clock.now()}`, facts);
 	}
 
 	async function join(id: string, uid: number, role: StaffRole): Promise<Outcome<{ state: RequestState }>> {
@@ -71,7 +71,7 @@ export function requests(parts: Parts): Requests {
 			joined: [{ uid, role }], events: [{ kind: 'recognised' as const, uid }],
 			more: {
 				pending: [{ kind: 'answer' as const, partner: id, uid }],
-				told: await toOwners('partner-joined', account, uid, role),
+				messages: await toOwners('partner-joined', account, uid, role),
 			},
 		}));
 		return saved.ok ? done({ state: 'joined' }) : saved;
@@ -88,7 +88,7 @@ export function requests(parts: Parts): Requests {
 				events: [{ kind: 'requested' as const, uid, role, isByDomain }],
 				more: {
 					pending: [{ kind: 'ask' as const, request: { ...request, at: host.clock.now() } }],
-					told: await toOwners('partner-requested', account, uid, role),
+					messages: await toOwners('partner-requested', account, uid, role),
 				},
 			});
 		});
@@ -122,7 +122,7 @@ export function requests(parts: Parts): Requests {
 						{ kind: 'answer' as const, partner: id, uid },
 						...accept ? [] : [{ kind: 'turn-down' as const, partner: id, uid, at }],
 					],
-					told: told([uid], accept ? 'partner-admitted' : 'partner-turned-down', account, `${uid}:${at}`,
+					messages: changeMessages([uid], accept ? 'partner-admitted' : 'partner-turned-down', account, `${uid}:${at}`,
 						[accept ? roleFact(given) : reason]),
 				};
 				return done(accept ? { joined: [{ uid, role: given }], more } :

@@ -13,7 +13,7 @@ import type { Referrals } from './referrals';
 import type { Standings } from './standings';
 import { strikeInputSchema, wordsSchema, type StrikeCase } from './strike';
 import { strikeState } from './standing-rules';
-import { strikeSights } from './sight';
+import { visibleStrikes } from './visible-strikes';
 import type { StrikeStore } from './store';
 import { strikeViews } from './view';
 import type { Strikes } from './strikes';
@@ -33,7 +33,7 @@ export function strikeRoutes(parts: Parts): Route[] {
 	const { strikes, standings, referrals, directory, host } = parts;
 	const { standing, forbid } = parts.access;
 	const views = strikeViews(host);
-	const sightOf = strikeSights(parts);
+	const visibleTo = visibleStrikes(parts);
 
 	async function accountOf({ params }: RouteCall<unknown>): Promise<Outcome<PartnerAccount>> {
 		const account = await directory.account(params.id ?? '');
@@ -72,14 +72,14 @@ export function strikeRoutes(parts: Parts): Route[] {
 			method: 'get', path: '/partners/:id/strikes', access: 'member', body: emptyBody,
 			async handle(call) {
 				const [account, uid] = [await accountOf(call), uidOf(call.actor)];
-				const sight = account.ok ? await sightOf(account.value, uid) : null;
-				if (!account.ok || !sight) {
+				const visible = account.ok ? await visibleTo(account.value, uid) : null;
+				if (!account.ok || !visible) {
 					return account.ok ? forbid(account.value.id, uid, 'strikes') : account;
 				}
 				return done({
-					strikes: await views.strikes(sight.strikes, one => otherDeciders(one, uid)),
+					strikes: await views.strikes(visible.strikes, one => otherDeciders(one, uid)),
 					standing: await standings.of(account.value.id),
-					referrals: await views.referrals(sight.referrals), may: sight.may,
+					referrals: await views.referrals(visible.referrals), may: visible.may,
 				});
 			},
 		}),

@@ -13,7 +13,7 @@ export interface StrikeRights {
 }
 
 /** The part of an account's strikes that somebody sees. */
-export interface StrikeSight {
+export interface VisibleStrikes {
 	strikes: readonly StrikeCase[];
 	referrals: readonly Referral[];
 	may: StrikeRights;
@@ -23,12 +23,12 @@ export interface StrikeSight {
  * Owners and the forum's staff see all strikes of an account; moderators of single categories see those for posts
  * there, unless they speak for the company. Null: nothing to see.
  */
-export type StrikeSights = (account: PartnerAccount, uid: number) => Promise<StrikeSight | null>;
+export type VisibleStrikesLookup = (account: PartnerAccount, uid: number) => Promise<VisibleStrikes | null>;
 
-export function strikeSights({ strikeStore, directory, access, host }: {
+export function visibleStrikes({ strikeStore, directory, access, host }: {
 	strikeStore: StrikeStore; directory: PartnerDirectory;
 	access: Pick<PartnerAccess, 'standing'>; host: Pick<Host, 'members' | 'places'>;
-}): StrikeSights {
+}): VisibleStrikesLookup {
 	return async ({ id }, uid) => {
 		const [who, membership, isAdmin, { strikes, referrals }] = await Promise.all([
 			access.standing(id, uid), directory.membership(uid), host.members.isAdministrator(uid),

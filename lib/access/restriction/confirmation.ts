@@ -8,21 +8,21 @@ import type { Step } from './effect';
  * What the forum reported, during a restriction, about a right or group that the restriction took. `gone`: taken from
  * the member, or the group was deleted; a new group with its name is a different one.
  */
-export const toldSchema = v.variant('kind', [
+export const hostReportSchema = v.variant('kind', [
 	v.object({ kind: v.literal('gone'), name: v.string() }),
 	v.object({ kind: v.literal('renamed'), name: v.string(), to: v.string() }),
 ]);
-export type Told = v.InferOutput<typeof toldSchema>;
+export type HostReport = v.InferOutput<typeof hostReportSchema>;
 
 /** Something a person has to confirm, because the forum does not report its later removal. */
-export interface Claim { key: string; kind: 'group' | 'token'; name: string }
+export interface ItemToConfirm { key: string; kind: 'group' | 'token'; name: string }
 
 /** Keys of what to restore; `all` if nobody could be asked: expired, or ended in the forum's own pages. */
 export type GiveBack = 'all' | readonly string[];
 
 /** The current name of a right or a group; null: somebody has taken it meanwhile. */
-export function nameNow(name: string, told: readonly Told[]): string | null {
-	return told.reduce<string | null>((now, one) =>
+export function nameNow(name: string, reports: readonly HostReport[]): string | null {
+	return reports.reduce<string | null>((now, one) =>
 		(one.name !== now ? now : one.kind === 'gone' ? null : one.to), name);
 }
 
@@ -33,24 +33,24 @@ const tokenName = ({ description }: HeldToken) => description || '–';
 const isGiven = (giveBack: GiveBack, key: string) => giveBack === 'all' || giveBack.includes(key);
 
 /** Groups and tokens that a restriction took, unless the forum has reported their removal since. */
-export function claimsOf(steps: readonly Step[], told: readonly Told[]): Claim[] {
-	return steps.flatMap((step): Claim[] => {
+export function itemsToConfirm(steps: readonly Step[], reports: readonly HostReport[]): ItemToConfirm[] {
+	return steps.flatMap((step): ItemToConfirm[] => {
 		if (step.kind === 'tokens') {
 			return step.tokens.map(token => ({ key: tokenKey(token), kind: 'token', name: tokenName(token) }));
 		}
 		return step.kind !== 'groups' ? [] : step.groups.flatMap((group) => {
-			const name = nameNow(group.name, told);
+			const name = nameNow(group.name, reports);
 			return name === null ? [] : [{ key: groupKey(group), kind: 'group' as const, name }];
 		});
 	});
 }
 
 export function groupsBack(
-	groups: readonly HeldGroup[], told: readonly Told[], giveBack: GiveBack,
+	groups: readonly HeldGroup[], reports: readonly HostReport[], giveBack: GiveBack,
 ): { back: HeldGroup[]; left: string[] } {
 	const [back, left]: [HeldGroup[], string[]] = [[], []];
 	for (const group of groups) {
-		const name = nameNow(group.name, told);
+		const name = nameNow(group.name, reports);
 		if (name !== null && isGiven(giveBack, groupKey(group))) {
 			back.push({ ...group, name });
 		} else {
@@ -69,11 +69,11 @@ export function tokensBack(
 
 /** Rights that nobody has revoked meanwhile, in categories that still exist. */
 export function rightsBack(
-	names: readonly string[], told: readonly Told[], cids: ReadonlySet<number>,
+	names: readonly string[], reports: readonly HostReport[], cids: ReadonlySet<number>,
 ): { back: string[]; left: string[] } {
 	const isBack = (name: string): boolean => {
 		const cid = Number(/^cid:(\d+):/.exec(name)?.[1] ?? 0);
-		return nameNow(name, told) !== null && (cid === 0 || cids.has(cid));
+		return nameNow(name, reports) !== null && (cid === 0 || cids.has(cid));
 	};
 	return { back: names.filter(isBack), left: names.filter(name => !isBack(name)) };
 }
@@ -82,11 +82,11 @@ export function rightsBack(
 const titlesField = json(v.array(v.string()));
 
 /** A member's former group titles under current names, without groups that are not restored. */
-export function restoredTitles(groupTitle: string, left: readonly string[], told: readonly Told[]): string {
+export function restoredTitles(groupTitle: string, left: readonly string[], reports: readonly HostReport[]): string {
 	if (!groupTitle.startsWith('[')) {
 		return left.includes(groupTitle) ? '' : groupTitle;
 	}
-	const names = (decoded(titlesField, groupTitle) ?? []).map(name => nameNow(name, told) ?? name);
+	const names = (decoded(titlesField, groupTitle) ?? []).map(name => nameNow(name, reports) ?? name);
 	const shown = names.filter(name => !left.includes(name));
 	return shown.length > 0 ? JSON.stringify(shown) : '';
 }

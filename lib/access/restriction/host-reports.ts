@@ -4,24 +4,24 @@ import { json, storedMap } from '../../platform/stored-row';
 import { allOf, sortedSet } from '../../platform/paged-index';
 import type { Step } from './effect';
 import type { RestrictionStore } from './store';
-import { toldSchema, type Told } from './claims';
+import { hostReportSchema, type HostReport } from './confirmation';
 
 const keys = {
 	/** Hash: number of the latest report, and each as JSON. */
-	told: (id: number) => `forum-terms:restriction-told:${id}`,
+	reports: (id: number) => `forum-terms:restriction-told:${id}`,
 	/** Sorted set: restrictions that took this group, by number. */
 	takers: (group: string) => `forum-terms:restriction-takers:${group}`,
 } as const;
 
 /** What the forum reports about privileges and groups while a restriction withholds them. */
-export interface ToldLookup {
+export interface HostReports {
 	/** Runs our own changes: the forum's reports about them are ignored. */
 	asOurs<T>(work: () => Promise<T>): Promise<T>;
 	/** Call before a restriction takes anything. */
 	watch(id: number, steps: readonly Step[]): Promise<void>;
 	/** Call when it has ended. */
 	unwatch(id: number, steps: readonly Step[]): Promise<void>;
-	of(id: number): Promise<Told[]>;
+	of(id: number): Promise<HostReport[]>;
 	/** Somebody took privileges or groups from a member; names of the forum's groups. */
 	taken(uid: number, names: readonly string[]): Promise<void>;
 	destroyed(group: string): Promise<void>;
@@ -33,18 +33,20 @@ const groupsIn = (steps: readonly Step[]) =>
 
 const ours = callScope<true>('our own doing');
 
-export function toldLookup({ database, store }: {
+export function hostReports({ database, store }: {
 	database: Database; store: Pick<RestrictionStore, 'openOf' | 'journal'>;
-}): ToldLookup {
-	const words = storedMap(database, json(toldSchema), 'told');
+}): HostReports {
+	const rows = storedMap(database, json(hostReportSchema), 'report');
 	/** In one write: a lift may follow at once, and the forum does not wait for hooks. */
-	async function note(id: number, told: readonly Told[]): Promise<void> {
-		if (told.length > 0) {
-			const last = await database.incrObjectFieldBy(keys.told(id), 'last', told.length);
-			await words.set(keys.told(id), Object.fromEntries(told.map((one, index) => [last - index, one])));
+	async function note(id: number, reports: readonly HostReport[]): Promise<void> {
+		if (reports.length > 0) {
+			const last = await database.incrObjectFieldBy(keys.reports(id), 'last', reports.length);
+			await rows.set(keys.reports(id), Object.fromEntries(reports.map((one, index) => [last - index, one])));
 		}
 	}
-	const of = async (id: number): Promise<Told[]> => (await words.get(keys.told(id))).map(([, told]) => told);
+	async function of(id: number): Promise<HostReport[]> {
+		return (await rows.get(keys.reports(id))).map(([, report]) => report);
+	}
 	const takersOf = async (group: string) =>
 		(await allOf(sortedSet(database, keys.takers(group)))).map(Number);
 
@@ -54,7 +56,7 @@ export function toldLookup({ database, store }: {
 		watch: (id, steps) => database.sortedSetAddBulk(
 			groupsIn(steps).map(name => [keys.takers(name), id, String(id)])),
 		async unwatch(id, steps) {
-			const renamed = (await of(id)).flatMap(told => (told.kind === 'renamed' ? [told.to] : []));
+			const renamed = (await of(id)).flatMap(report => (report.kind === 'renamed' ? [report.to] : []));
 			for (const name of [...groupsIn(steps), ...renamed]) {
 				await database.sortedSetRemove(keys.takers(name), String(id));
 			}

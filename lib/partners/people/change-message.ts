@@ -4,10 +4,10 @@ import type { AccountChange } from '../accounts/account-change';
 import type { PartnerAccount, PartnerRole } from '../company/account';
 
 /** Messages about a change of an account, as part of that change; the company is the first fact of each. */
-export const told = (
+export const changeMessages = (
 	uids: readonly number[], kind: Message['kind'], { id, company }: PartnerAccount, about: string | number,
 	facts: readonly Fact[], more: Pick<Message, 'path'> = {},
-): NonNullable<AccountChange['told']> =>
+): NonNullable<AccountChange['messages']> =>
 	[{ uids, message: { kind, about: `${id}:${about}`, facts: [company, ...facts], ...more } }];
 
 /** A role in the reader's language. */
