@@ -10,6 +10,7 @@ import { partnersSlice } from './partners/slice';
 import { forumOf } from './platform/forum/forum';
 import { pacedRoutes } from './platform/paced-routes';
 import { postingSlice } from './posting/slice';
+import { decisionBook } from './records/decisions/book';
 import { recordsSlice } from './records/slice';
 import { setupSlice } from './setup/slice';
 import { termsSlice } from './terms/slice';
@@ -19,6 +20,7 @@ export function createPlugin(host: Host): Assembled {
 	const forum = forumOf(host);
 	const known = knownCategories(host);
 	const terms = termsSlice(host, forum, known);
+	const book = decisionBook({ host, secret: forum.secret, clauses: terms.clauses });
 	const checklist = checklistSlice(host, forum, known);
 	const customers = customersSlice(host, forum);
 	const { checklistOf, isSecurityPlace, securityCategories } = checklist;
@@ -36,7 +38,7 @@ export function createPlugin(host: Host): Assembled {
 		owedTo: terms.owedTo, checklistOf, barredAt: access.barredAt, suggestionFor: categories.suggestionFor,
 		reviewers: slices.flatMap(slice => slice.reviewers ?? []),
 	});
-	const records = recordsSlice(host, { statement: access.statement, ownData: ownDataOf(slices) });
+	const records = recordsSlice(host, { book, statement: access.statement, ownData: ownDataOf(slices) });
 	const parts = [posting, ...slices, records];
 	const { addresses, ...plugin } = assemble([setupSlice(host, parts), ...parts], host);
 	const routes = pacedRoutes(addresses.routes, { pace: forum.pace, members: host.members });

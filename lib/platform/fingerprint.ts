@@ -22,3 +22,11 @@ export function isSameFingerprint(expected: string, given: string): boolean {
 	const [ours, theirs] = [Buffer.from(expected, 'utf8'), Buffer.from(given, 'utf8')];
 	return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
+
+/**
+ * The pseudonym of a member in records that outlive their account: always the same, and meaningless without the secret.
+ * Digests and receipts depend on it, so its bytes must not change.
+ */
+export function pseudonymOf(secret: string, uid: number): string {
+	return hmacOf(secret, `subject/v1\n${uid}`).slice(0, 32);
+}

@@ -12,8 +12,8 @@ export interface StoredField<T, Stored extends string | number = string | number
 type Fields<T> = { readonly [K in keyof T]-?: StoredField<T[K]> };
 type Part<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-/** PostgreSQL cannot store U+0000, and the forum never shows it. */
-const writtenText = (value: string) => value.replaceAll('\u0000', '');
+/** PostgreSQL cannot store U+0000, and no database half of a surrogate pair; the forum shows neither. */
+const writtenText = (value: string) => value.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd');
 const writtenNumber = (value: number) => value;
 
 /** A text; empty if missing. */

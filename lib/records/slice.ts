@@ -3,11 +3,18 @@ import type { OwnStatementLookup } from '../kernel/offers/own-statement';
 import type { Host } from '../kernel/host/ports';
 import { hook, type Slice } from '../kernel/slice/slice';
 import { accountPage } from './account-page';
+import type { OwnDecisionBook } from './decisions/book';
 import { ownDataRoutes, statementDownload } from './own-data-routes';
 
 /** What the plugin stores about a member, shown to them: `/me`, the export, the account page. */
-export function recordsSlice(host: Host, told: { ownData: OwnData; statement: OwnStatementLookup }): Slice {
+export function recordsSlice(host: Host, { book, ...told }: {
+	book: OwnDecisionBook; ownData: OwnData; statement: OwnStatementLookup;
+}): Slice {
 	const parts = { ...told, host };
+	const finishOpen = async () => {
+		const count = await book.finishOpen();
+		return count > 0 ? `${count} decisions got the outcome that a dying process owed` : null;
+	};
 	return {
 		name: 'records', clause: '2',
 		hooks: {
@@ -27,6 +34,11 @@ export function recordsSlice(host: Host, told: { ownData: OwnData; statement: Ow
 		routes: ownDataRoutes(parts),
 		pages: [accountPage(parts)],
 		downloads: [statementDownload(parts)],
+		jobs: [{ name: 'decisions', cron: '41 * * * *', run: finishOpen }],
+		async prepare() {
+			// In the background: a lease of the dead process may have to expire first.
+			void finishOpen().catch((error: unknown) => host.log.error('records', 'decisions', error));
+		},
 		adminTabs: [{ id: 'records', title: 'admin/plugins/forum-terms:tab.records' }],
 	};
 }

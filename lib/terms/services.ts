@@ -5,11 +5,13 @@ import { acceptance } from './acceptance/acceptance';
 import { announcements } from './publication/announcement';
 import { audienceOf } from './acceptance/audience';
 import { catalogue } from './documents/catalogue';
+import { clauseTexts } from './documents/clause-texts';
 import { comparisons } from './documents/comparisons';
 import { decisionCounts } from './acceptance/decision-counts';
 import { erasure } from './acceptance/erasure';
 import { forecasts } from './publication/forecast';
-import { keyring, pseudonymOf } from './ledger/keyring';
+import { pseudonymOf } from '../platform/fingerprint';
+import { keyring } from './ledger/keyring';
 import { ledger } from './ledger/ledger';
 import { owingMembers } from './acceptance/member-list';
 import { ledgerCheck } from './ledger/ledger-check';
@@ -100,6 +102,9 @@ export function termsServices(host: Host, forum: Forum) {
 		publication: publication({ store, catalogue: documents, leases: host.leases, clock }),
 		overview: overviewOf(audience, settled, clock),
 		compare: comparisons({ catalogue: documents, site, database, clock }),
+		clauses: clauseTexts({
+			catalogue: documents, site, clock, cache: host.cache('forum-terms-clauses', { max: 100, ttlSeconds: 3600 }),
+		}),
 		seals: sealing, verifyLedger: ledgerCheck(database, sealing, keys),
 		/** A record as a receipt. */
 		receipt: (record: LedgerRecord) => receipt(record),

@@ -1,4 +1,5 @@
 import type { AccountTerms } from '../kernel/offers/account-terms';
+import type { ClauseTexts } from '../kernel/offers/clause-texts';
 import type { CategoryGuide } from '../kernel/offers/category-guide';
 import type { OwedLookup } from '../kernel/offers/owed';
 import type { Host } from '../kernel/host/ports';
@@ -32,6 +33,7 @@ import { stampRoute } from './stamps/route';
 export interface TermsSlice extends Slice {
 	owedTo: OwedLookup;
 	forAccounts: AccountTerms;
+	clauses: ClauseTexts;
 }
 
 /** Documents, acceptance, the ledger and the stamps (clauses 2 and 4.5). */
@@ -62,6 +64,7 @@ export function termsSlice(host: Host, forum: Forum, { guide }: { guide: Categor
 			acceptance.forget(uid);
 		},
 		ownData: ownAgreements(services),
-		owedTo, forAccounts: { ...accountTerms(services), acceptedBy: acceptedBy(services.ledger) },
+		owedTo, clauses: services.clauses,
+		forAccounts: { ...accountTerms(services), acceptedBy: acceptedBy(services.ledger) },
 	};
 }

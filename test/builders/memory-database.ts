@@ -46,6 +46,11 @@ export function memoryDatabase(): MemoryDatabase {
 			const texts = Object.entries(data).map(([name, value]) => [name, String(value)]);
 			Object.assign(hash(key), Object.fromEntries(texts));
 		},
+		setObjectBulk: async (rows) => {
+			for (const [key, data] of rows) {
+				await database.setObject(key, data);
+			}
+		},
 		deleteObjectFields: async (key, fields) => fields.forEach((field) => {
 			delete hash(key)[field];
 		}),

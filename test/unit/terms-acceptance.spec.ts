@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pseudonymOf } from '../../lib/terms/ledger/keyring';
+import { pseudonymOf } from '../../lib/platform/fingerprint';
 import { recordHash } from '../../lib/terms/ledger/record';
 import { termsInMemory } from '../builders/terms';
 

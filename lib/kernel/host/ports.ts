@@ -23,6 +23,8 @@ export interface Database {
 	getObject(key: string): Promise<Record<string, unknown> | null>;
 	getObjects(keys: string[]): Promise<(Record<string, unknown> | null)[]>;
 	setObject(key: string, data: StoredHash): Promise<void>;
+	/** Many hashes in one call, each key once; after a crash of the database some may be missing. */
+	setObjectBulk(rows: readonly (readonly [key: string, data: StoredHash])[]): Promise<void>;
 	deleteObjectFields(key: string, fields: string[]): Promise<void>;
 	/** Atomic; answers the incremented number. */
 	incrObjectField(key: string, field: string): Promise<number>;

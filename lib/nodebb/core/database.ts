@@ -34,6 +34,9 @@ export function nodebbDatabase(log: Log): Database {
 			// HOST: src/database/redis/hash.js modifies its argument.
 			await db().setObject(key, { ...data });
 		},
+		async setObjectBulk(rows) {
+			await db().setObjectBulk(rows.map(([key, data]) => [key, { ...data }]));
+		},
 		async deleteObjectFields(key, fields) {
 			await db().deleteObjectFields(key, fields);
 		},

@@ -13,6 +13,7 @@ export interface HostDatabase extends HostDatabaseOfMembers {
 	getObject(key: string): Promise<Record<string, unknown> | null>;
 	getObjects(keys: string[]): Promise<(Record<string, unknown> | null)[]>;
 	setObject(key: string, data: object): Promise<void>;
+	setObjectBulk(rows: [key: string, data: object][]): Promise<void>;
 	deleteObjectFields(key: string, fields: string[]): Promise<void>;
 	deleteObjectField(key: string, field: string): Promise<void>;
 	incrObjectField(key: string, field: string): Promise<number | string>;

@@ -2,7 +2,6 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import * as v from 'valibot';
 import type { Cache, Clock, Database, Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
-import { hmacOf } from '../../platform/fingerprint';
 import { json, storedRow, text, type RowOf } from '../../platform/stored-row';
 import { keys } from '../documents/keys';
 
@@ -91,12 +90,4 @@ export function keyring(database: Database, pause: Host['pause'], clock: Clock, 
 			return { id: pair.id, publicKey: pair.publicKey, retiredAt: 0 };
 		},
 	});
-}
-
-/**
- * The pseudonym of a member in records that outlive their account: always the same, and meaningless without the secret.
- * Digests and receipts depend on it, so its bytes must not change.
- */
-export function pseudonymOf(secret: string, uid: number): string {
-	return hmacOf(secret, `subject/v1\n${uid}`).slice(0, 32);
 }

@@ -122,11 +122,14 @@ export function sandboxDatabase() {
 			return (await db.getObject(key))?.[field] ?? null;
 		},
 		async setObject(key: string | string[], data: Row): Promise<void> {
+			await db.setObjectBulk([key].flat().map(one => [one, data] as const));
+		},
+		async setObjectBulk(rows: readonly (readonly [string, Row])[]): Promise<void> {
 			await tick();
-			for (const one of Array.isArray(key) ? key : [key]) {
+			for (const [key, data] of rows) {
 				for (const [field, value] of Object.entries(data)) {
 					if (value !== undefined && value !== null) {
-						hash(one).set(field, scalar(value));
+						hash(key).set(field, scalar(value));
 					}
 				}
 			}

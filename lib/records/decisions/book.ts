@@ -1,0 +1,103 @@
+import type { ClauseTexts } from '../../kernel/offers/clause-texts';
+import type {
+	DecisionBook, DecisionOutcome, DecisionRecord, DecisionSubject, Resumption,
+} from '../../kernel/offers/decision-book';
+import type { Host } from '../../kernel/host/ports';
+import { pseudonymOf } from '../../platform/fingerprint';
+import { snapshotHash, storedOf, recordOf, type StoredSnapshot } from './decision';
+import { decisionStore, type DecisionStore } from './store';
+
+interface Parts {
+	host: Pick<Host, 'database' | 'clock' | 'leases' | 'log'>;
+	secret(): Promise<string>;
+	clauses: Pick<ClauseTexts, 'inForce'>;
+}
+
+/** The book as the slices use it, and what the records slice needs of it. */
+export interface OwnDecisionBook extends DecisionBook {
+	store: DecisionStore;
+	/** Ends everything that a dying process left without an outcome; at start, and hourly. Answers how many. */
+	finishOpen(): Promise<number>;
+	/** The pseudonym of a member in decisions. */
+	keyOf(uid: number): Promise<string>;
+}
+
+/** An act without a lease may still be under way until then. */
+const underWayMs = 60_000;
+/** If its slice cannot finish a decision for this long, it is closed. */
+const unresolvedMs = 86_400_000;
+
+export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook {
+	const { clock, leases, log } = host;
+	const store = decisionStore(host.database);
+	const resumptions: Resumption[] = [];
+	const keyOf = async (uid: number) => pseudonymOf(await secret(), uid);
+	const end: DecisionBook['end'] = (decision, outcome) => store.end(decision, outcome, clock.now());
+	const begin: DecisionBook['begin'] = async (draft, kept = []) => {
+		const [cited, known] = await Promise.all([clauses.inForce(draft.clause), secret()]);
+		const pseudonym = (uid: number) => pseudonymOf(known, uid);
+		const snapshots = kept.map((one): StoredSnapshot => ({ ...one, author: one.uid > 0 ? pseudonym(one.uid) : '' }));
+		const stored = storedOf(draft, {
+			id: await store.nextId(), at: clock.now(), document: cited?.document ?? '', termsVersion: cited?.version ?? '',
+			clauseHash: draft.clause ? cited?.hash ?? '' : '', clauseLanguage: cited?.language ?? '',
+			snapshots: snapshots.map(snapshotHash),
+		}, pseudonym);
+		await store.write(stored, snapshots);
+		return recordOf(stored);
+	};
+
+	async function outcomeOf(decision: DecisionRecord): Promise<DecisionOutcome | null> {
+		const owner = resumptions.find(({ acts }) => acts.includes(decision.act));
+		return owner ? owner.finish(decision) : { kind: 'failed', code: 'interrupted' };
+	}
+	/** The owner says how it ended; if it cannot for a day, the record is closed without knowing. */
+	async function finish(decision: DecisionRecord): Promise<boolean> {
+		if (await store.isEnded(decision.id)) {
+			return false;
+		}
+		const outcome = await outcomeOf(decision).catch((error: unknown) => {
+			log.error('records', 'decision', error);
+			return null;
+		});
+		const isOverdue = clock.now() - decision.at >= unresolvedMs;
+		const known = outcome ?? (isOverdue ? { kind: 'failed' as const, code: 'unresolved' } : null);
+		await (known ? end(decision, known) : undefined);
+		return known !== null;
+	}
+
+	return {
+		store, begin, end, keyOf,
+		async during(draft, act, { snapshots = [], isUnchanged = () => false } = {}) {
+			const decision = await begin(draft, snapshots);
+			const outcome = await act(decision);
+			await end(decision, !outcome.ok ? { kind: 'failed', code: outcome.refusal.code } :
+				{ kind: isUnchanged(outcome.value) ? 'nothing-changed' : 'done' });
+			return outcome;
+		},
+		resumes: resumption => void resumptions.push(resumption),
+		get: async id => (await store.read([id]))[0] ?? null,
+		async of({ kind, id }: DecisionSubject, count) {
+			const key = kind === 'member' ? await keyOf(Number(id)) : id;
+			return (await store.page({ subject: { kind, key } }, { count })).rows;
+		},
+		async snapshots(decision) {
+			return (await store.snapshots(decision)).map((row) => {
+				const { author: _author, ...snapshot } = row ?? { author: '' };
+				return row && snapshot as typeof row;
+			});
+		},
+		async finishOpen() {
+			let count = 0;
+			for (const decision of await store.open()) {
+				const owner = resumptions.find(({ acts }) => acts.includes(decision.act));
+				const lease = owner?.lease(decision) ?? null;
+				if (lease) {
+					count += Number(await leases.withLease(lease, () => finish(decision), () => false));
+				} else if (clock.now() - decision.at >= underWayMs) {
+					count += Number(await finish(decision));
+				}
+			}
+			return count;
+		},
+	};
+}

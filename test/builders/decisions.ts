@@ -1,0 +1,33 @@
+import type { DecisionDraft, DecisionSnapshot } from '../../lib/kernel/offers/decision-book';
+import type { Host } from '../../lib/kernel/host/ports';
+import { forumOf } from '../../lib/platform/forum/forum';
+import { decisionBook } from '../../lib/records/decisions/book';
+import { termsInMemory } from './terms';
+
+/** A moderator hides post 12 of member 7; say only what the test is about. */
+export function decisionDraft(more: Partial<DecisionDraft> = {}): DecisionDraft {
+	return {
+		act: 'hide', subject: { kind: 'post', id: '12' }, affected: [7], by: 1, about: 0, clause: '2', ground: 'cause',
+		against: null, facts: 'Said something.', note: '', source: { kind: 'own-look', id: '' },
+		automation: { detected: false, decided: false }, scope: 'post', from: 0, until: 0, notice: { kind: 'sent' },
+		redress: 'appeal', sight: { right: 'moderate', cids: [5] }, ...more,
+	};
+}
+
+export function snapshot(more: Partial<DecisionSnapshot> = {}): DecisionSnapshot {
+	return {
+		pid: '12', tid: 3, cid: 5, uid: 7, title: 'A topic', content: 'What was said.', writtenAt: 1000, editedAt: 2000,
+		attachments: [{ name: 'trace.txt', hash: 'ab' }], isPurged: false, ...more,
+	};
+}
+
+/** The book over a forum with published terms. */
+export async function decisionsInMemory() {
+	const terms = await termsInMemory();
+	await terms.publish();
+	/** What another process has. */
+	const over = (host: Host) => decisionBook({ host, secret: forumOf(host).secret, clauses: terms.clauses });
+	return { ...terms, book: over(terms.host), bookOver: over };
+}
+
+export type DecisionsInMemory = Awaited<ReturnType<typeof decisionsInMemory>>;
