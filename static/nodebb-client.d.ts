@@ -17,6 +17,8 @@ declare const config: {
 		enforcement: string; showStamp: boolean; showNotices: boolean; showPartner: boolean; partnerPages: boolean;
 		banners: ForumTermsBanner[];
 		pending: ForumTermsPending[];
+		/** The latest versions by id, with the title where there are several documents; milliseconds since 1970. */
+		versions: Record<string, { n: number; title: string; publishedAt: number }>;
 		/** Whether the reader's own access is restricted in any part. */
 		isRestricted: boolean;
 	};

@@ -49,7 +49,9 @@ export function partnersSlice(
 	const owners = consoleServices(services, access);
 	const strikes = strikeForm(services);
 	return {
-		...partnerAddresses({ ...services, ...people, ...owners, access, accepted: terms.acceptedBy }, strikes.routes),
+		...partnerAddresses({
+			...services, ...people, ...owners, access, accepted: terms.acceptedBy, versionOf: terms.nameOf,
+		}, strikes.routes),
 		name: 'partners', clause: '4.12', settings: partnerSettings,
 		reviewers: [partnerReviewer({ ...services, isSecurityPlace })],
 		hooks: { ...partnerHooks(services, people.requests), ...strikes.hooks },

@@ -4,10 +4,12 @@ import { hook } from '../kernel/slice/slice';
 import type { Acceptance } from './acceptance/acceptance';
 import type { Audience } from './acceptance/audience';
 import { isReachable, pageGate } from './acceptance/gate';
+import type { Catalogue } from './documents/catalogue';
 import { bannerVersions, isDue, undecided } from './documents/rules';
 import type { Standing } from './ledger/ledger';
 import { markerField, type Registration } from './acceptance/registration';
 import type { TermsSettings } from './documents/settings';
+import { versionFacts } from './documents/version-name';
 
 /** The fields of NodeBB's request that these hooks read. */
 interface Request {
@@ -34,6 +36,7 @@ interface NewUser { user: UserData; data: UserData }
 
 interface Parts {
 	audience: Audience;
+	catalogue: Pick<Catalogue, 'documents'>;
 	acceptance: Acceptance;
 	registration: Registration;
 	settings: () => Promise<TermsSettings>;
@@ -120,6 +123,7 @@ export function termsHooks(parts: Parts, host: Host) {
 					.map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
 				banners: enforcement === 'off' || uid === 0 ? [] : bannerVersions(documents, id => standing[id] ?? undecided, now)
 					.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
+				versions: versionFacts(await parts.catalogue.documents()),
 			};
 		}),
 	};

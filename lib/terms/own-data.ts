@@ -1,5 +1,8 @@
 import type { OwnData } from '../kernel/slice/own-data';
+import { tokenOf } from '../kernel/refusals/message';
 import { cursorOf } from '../platform/cursor';
+import type { Catalogue } from './documents/catalogue';
+import { titledById } from './documents/version-name';
 import type { Ledger } from './ledger/ledger';
 import type { Overview } from './acceptance/overview';
 import type { Receipt } from './ledger/receipt';
@@ -15,15 +18,17 @@ const mostReceipts = 20;
 interface Parts {
 	ledger: Pick<Ledger, 'recordsOf' | 'page' | 'allOf'>;
 	overview: Overview;
+	catalogue: Pick<Catalogue, 'version'>;
 	receipt: (record: LedgerRecord) => Promise<Receipt>;
 }
 
 /** A member's agreements, with their receipts. */
-export function ownAgreements({ ledger, overview, receipt }: Parts): OwnData {
+export function ownAgreements({ ledger, overview, catalogue, receipt }: Parts): OwnData {
+	const nameOf = async (version: string) => tokenOf(await titledById(catalogue, version));
 	async function ofPage(record: LedgerRecord, index: number) {
 		const isShown = record.event === 'shown';
 		return {
-			...record, atISO: iso(record.at), hasReceipt: !isShown,
+			...record, name: await nameOf(record.version), atISO: iso(record.at), hasReceipt: !isShown,
 			receipt: isShown || index >= mostReceipts ? '' : JSON.stringify(await receipt(record), null, 2),
 		};
 	}
@@ -43,7 +48,8 @@ export function ownAgreements({ ledger, overview, receipt }: Parts): OwnData {
 		const inForce = await overview(uid);
 		switch (view.kind) {
 			case 'page': return {
-				inForce: inForce.map(document => ({ ...document, atISO: iso(document.at) })),
+				inForce: await Promise.all(inForce.map(async document =>
+					({ ...document, name: await nameOf(document.version), atISO: iso(document.at) }))),
 				records: await Promise.all((await ledger.recordsOf(uid, mostRecords)).map(ofPage)),
 			};
 			case 'summary': {

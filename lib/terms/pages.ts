@@ -1,6 +1,7 @@
 import { memoize } from 'lodash';
 import type { CategoryGuide, GuideEntry } from '../kernel/offers/category-guide';
 import { dayIn } from '../kernel/formats/date';
+import { tokenOf } from '../kernel/refusals/message';
 import { uidOf } from '../kernel/host/member';
 import type { Clock, Site } from '../kernel/host/ports';
 import type { Page, PageAnswer } from '../kernel/slice/routes';
@@ -15,12 +16,13 @@ import type { Overview } from './acceptance/overview';
 import { iso } from './ledger/record';
 import { upcomingVersions, versionInForce } from './documents/rules';
 import type { TermsDocument, Version } from './documents/version';
+import { versionName } from './documents/version-name';
 
 function line(version: Version, language: string, inForce: Version | null, others: readonly Version[] = []) {
 	const before = [...others].reverse().find(({ n }) => n < version.n);
 	return {
 		before: before?.id ?? '',
-		version: version.id,
+		version: version.id, name: tokenOf(versionName(version)),
 		publishedAtISO: iso(version.publishedAt), publishedOn: dayIn(language, version.publishedAt),
 		effectiveAtISO: iso(version.effectiveAt), effectiveOn: dayIn(language, version.effectiveAt),
 		change: version.change,
@@ -57,7 +59,7 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 		const inForce = versionInForce(document.versions, clock.now());
 		const shown = inForce && await text(inForce, language);
 		return inForce && {
-			document: document.id, title: inForce.title, version: inForce.id, hash: shown?.hash ?? '',
+			document: document.id, title: inForce.title, version: inForce.id, name: tokenOf(versionName(inForce)), hash: shown?.hash ?? '',
 			language: shown?.language ?? '', effectiveAtISO: iso(inForce.effectiveAt),
 			effectiveOn: dayIn(language, inForce.effectiveAt), html: shown?.html ?? '', owed,
 			isFallback: !isSameLanguage(shown?.language ?? '', language),

@@ -5,8 +5,9 @@ import { refuse } from '../kernel/refusals/refusal';
 import type { Acceptance } from './acceptance/acceptance';
 import { shownLanguage } from './text/language';
 import type { Method } from './ledger/record';
-import { isDue, nameOf, type Debt } from './documents/rules';
+import { isDue, type Debt } from './documents/rules';
 import type { TermsSettings } from './documents/settings';
+import { titledVersions } from './documents/version-name';
 
 interface Parts {
 	acceptance: Acceptance;
@@ -23,7 +24,7 @@ function reasonFor(debts: readonly Debt[]): Reason {
 	const isDeclined = debts.every(({ declined }) => declined);
 	return {
 		outcome: 'ask',
-		refusal: refuse(isDeclined ? 'terms-declined' : 'terms-unaccepted', [debts.map(nameOf).join('; '), '2'], {
+		refusal: refuse(isDeclined ? 'terms-declined' : 'terms-unaccepted', [titledVersions(debts.map(({ version }) => version)), '2'], {
 			termsVersion: debts[0]?.version.id ?? '', field: 'forumTerms.accept',
 		}),
 	};

@@ -14,6 +14,7 @@ import type { Receipt } from './ledger/receipt';
 import type { LedgerRecord } from './ledger/record';
 import { versionInForce } from './documents/rules';
 import type { Version } from './documents/version';
+import { titledVersion } from './documents/version-name';
 
 const acceptanceBody = v.strictObject({
 	language: v.pipe(v.string(), v.minLength(2), v.maxLength(20)),
@@ -71,7 +72,7 @@ export function termsRoutes(parts: Parts): Route[] {
 				const languages = Object.keys(version.value.hashes);
 				const wanted = call.query.language;
 				if (wanted !== undefined && !languages.includes(wanted)) {
-					return refused(refuse('language-unknown', [wanted, version.value.id], { field: 'language' }));
+					return refused(refuse('language-unknown', [wanted, titledVersion(version.value)], { field: 'language' }));
 				}
 				const language = wanted ?? shownLanguage(languages, call.language, site.defaultLanguage());
 				const text = await catalogue.text(version.value.id, language);

@@ -51,8 +51,9 @@ export function termsServices(host: Host, forum: Forum) {
 		catalogue: documents, ledger: records, audience, counts, clock, fallbackLanguage, pace: forum.pace,
 		cache: host.cache('forum-terms-standing', { max: 20_000, ttlSeconds: 60 }),
 	});
+	const shown = { catalogue: documents, translate: host.translate, fallbackLanguage, now: () => clock.now() };
 	const joining = registration({
-		acceptance: deciding, catalogue: documents, secret: forum.secret, fallbackLanguage, now: () => clock.now(),
+		acceptance: deciding, secret: forum.secret, ...shown,
 	});
 
 	/**
@@ -94,7 +95,7 @@ export function termsServices(host: Host, forum: Forum) {
 	const owedTo: OwedLookup = async (uid, language, place = {}) => {
 		const owed = await debts(uid, await cidOf(place));
 		await deciding.noteShown(uid, owed, language, 'page');
-		return Promise.all(owed.map(debt => owedView(debt, documents, language, fallbackLanguage(), clock.now())));
+		return Promise.all(owed.map(debt => owedView(debt, language, shown)));
 	};
 	return {
 		store, audience, catalogue: documents, acceptance: settled, ledger: records, keyring: keys,

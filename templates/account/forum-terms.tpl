@@ -6,7 +6,7 @@
 <ul class="list-group mb-4">
 	{{{ each inForce }}}
 	<li class="list-group-item d-flex flex-wrap gap-2 align-items-center">
-		<a class="me-auto" href="{config.relative_path}/forum-terms/{./version}">{./title} ({./version})</a>
+		<a class="me-auto" href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a>
 		<span class="badge {{{ if ./owed }}}text-bg-warning{{{ else }}}text-bg-success{{{ end }}}">{{tx(concat("forum-terms:state.", ./state))}}</span>
 		{{{ if ./atISO }}}<time class="timeago text-muted text-sm" datetime="{./atISO}" title="{./atISO}">{./atISO}</time>{{{ end }}}
 		{{{ if (./owed && isSelf) }}}<a class="btn btn-sm btn-primary" href="{config.relative_path}/forum-terms/accept?next=/me/forum-terms">{{tx("forum-terms:terms.accept-now")}}</a>{{{ end }}}
@@ -34,7 +34,7 @@
 			<tr>
 				<td class="text-nowrap"><time class="timeago" datetime="{./atISO}" title="{./atISO}">{./atISO}</time></td>
 				<td>{{tx(concat("forum-terms:event.", ./event))}}</td>
-				<td class="text-nowrap"><a href="{config.relative_path}/forum-terms/{./version}">{./version}</a></td>
+				<td><a href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a></td>
 				<td>{{tx(concat("forum-terms:method.", ./method))}}</td>
 				<td>{./language}</td>
 				<td>

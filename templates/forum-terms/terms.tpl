@@ -13,12 +13,11 @@
 	<section class="mb-5" aria-labelledby="document-{./document}">
 		<h2 id="document-{./document}" class="fw-semibold fs-4 mb-1">{./title}</h2>
 		<p class="text-muted text-sm">
-			{{tx("forum-terms:terms.in-force-since", ./version)}} <time datetime="{./effectiveAtISO}">{./effectiveOn}</time>
+			{{tx(./name)}}, {{tx("forum-terms:terms.in-force-since")}} <time datetime="{./effectiveAtISO}">{./effectiveOn}</time>
 		</p>
 		{{{ each ./upcoming }}}
 		<p class="alert alert-info py-2">
-			{{tx("forum-terms:terms.upcoming", ./version)}} <time datetime="{./effectiveAtISO}">{./effectiveOn}</time>:
-			<a href="{config.relative_path}/forum-terms/{./version}">{./version}</a>
+			<a class="alert-link" href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a> {{tx("forum-terms:terms.upcoming")}} <time datetime="{./effectiveAtISO}">{./effectiveOn}</time>
 		</p>
 		{{{ end }}}
 		{{{ if ./isFallback }}}<p class="alert alert-info py-2">{{tx("forum-terms:owed.fallback", ./language)}}</p>{{{ end }}}

@@ -40,7 +40,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await tabTo(page, '[data-action="publish-now"]');
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-current="forum-2"] [data-role="published"]:visible');
-		await page.waitForSelector('#pane-versions.active [data-role="versions"] >> text=forum-2');
+		await page.waitForSelector('#pane-versions.active [data-role="versions"] >> text=Version 2 of');
 		await assertSound(page);
 		await page.click('[data-role="published"] [data-opens="overview"]');
 		await page.waitForSelector('#pane-overview.active [data-role="setup"]');

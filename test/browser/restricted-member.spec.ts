@@ -29,7 +29,7 @@ describeInBrowser('a restricted member', (stage) => {
 		for (const [address, button] of [['/category/3', 'category/post'], [topic, 'topic/quickreply/button']] as const) {
 			await page.goto(address);
 			await page.waitForSelector(`[component="${button}"][aria-disabled="true"]`);
-			await page.waitForSelector('.forum-terms-barred >> text=until 2090-01-02 00:00 UTC');
+			await page.waitForSelector('.forum-terms-barred >> text=until 2 January 2090, 00:00 UTC');
 			await page.waitForSelector('.forum-terms-barred >> text=Still open to you: reading, chat.');
 			await page.dispatchEvent(`[component="${button}"]`, 'click');
 			assert.equal(await page.locator('[data-role="composer"], .composer, .toast').count(), 0);
@@ -49,7 +49,7 @@ describeInBrowser('a restricted member', (stage) => {
 		await page.fill('[component="topic/quickreply/text"]', 'The same happens here every night.');
 		await restrict('staff2', 'replies');
 		await page.click('[component="topic/quickreply/button"]');
-		await page.waitForSelector('.toast >> text=until 2090-01-02 00:00 UTC');
+		await page.waitForSelector('.toast >> text=until 2 January 2090, 00:00 UTC');
 		assert.equal(await page.inputValue('[component="topic/quickreply/text"]'), 'The same happens here every night.');
 		await followStatement(page, '.toast');
 	});

@@ -74,7 +74,7 @@ describe('access that ends in part (clause 6)', function parts() {
 			access: { reasons: { message: string }[] };
 		};
 		for (const message of [refused.message, asked.access.reasons[0]?.message ?? '']) {
-			assert.match(message, /until 2090-01-02 03:04 UTC/);
+			assert.match(message, /until 2 January 2090, 03:04 UTC/);
 			assert.match(message, /Still open to you: reading, chat\./);
 			const [, path = ''] = /Read why, or appeal: https?:\/\/[^/]+(\/\S+)/.exec(message) ?? [];
 			assert.equal(path, `/forum-terms/access/${String(made.response.id)}`);

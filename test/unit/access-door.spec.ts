@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { minutePhrase } from '../../lib/kernel/refusals/message';
 import type { Scope } from '../../lib/access/restriction/scope';
 import { accessGround, restricted } from '../builders/access';
 
@@ -13,7 +14,7 @@ describe('the door of clause 6', () => {
 		const ground = await open('posting', { until: Date.UTC(2026, 0, 9) });
 		const refusal = await ground.lookup(7, 'reply', { tid: '1' });
 		assert.deepEqual([refusal?.code, refusal?.clause], ['access-restricted-until', '4.1']);
-		assert.deepEqual(refusal?.facts.slice(0, 2), ['4.1', '2026-01-09 00:00']);
+		assert.deepEqual(refusal?.facts.slice(0, 2), ['4.1', minutePhrase(Date.UTC(2026, 0, 9))]);
 		assert.match(JSON.stringify(refusal?.facts), /forum-terms\/access\/1/);
 		assert.equal(await ground.lookup(7, 'chat', {}), null);
 		assert.equal(await ground.lookup(8, 'reply', { tid: '1' }), null);

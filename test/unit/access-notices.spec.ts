@@ -38,7 +38,7 @@ describe('what a member is told of the end of their access (clause 6)', () => {
 		const [message] = ground.sent;
 		assert.deepEqual([message?.kind, message?.facts], ['access-ending', [
 			{ key: 'forum-terms:restriction.scope.forum' }, '4.1', 'Spam',
-			new Date(ground.time.at + day).toISOString().slice(0, 16).replace('T', ' '),
+			{ key: 'forum-terms:day.at', facts: [{ key: 'forum-terms:day.1', facts: ['2', '2026'] }, '00:00'] },
 		]]);
 	});
 

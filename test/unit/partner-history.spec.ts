@@ -40,7 +40,7 @@ describe('history of a partner account', () => {
 				const marks = (words[`partner.event.${event.kind}`] ?? '').match(/%\d/g) ?? [];
 				assert.ok(words[`partner.event.${event.kind}`], event.kind);
 				assert.deepEqual([...marks].sort(), facts.map((_fact, index) => `%${index + 1}`), event.kind);
-				assert.deepEqual(facts.filter(fact => typeof fact !== 'string' && !words[fact.word]), [], event.kind);
+				assert.deepEqual(facts.filter(fact => typeof fact !== 'string' && 'word' in fact && !words[fact.word]), [], event.kind);
 			}
 		});
 	}

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { textOf } from '../../lib/kernel/formats/text';
 import fc from 'fast-check';
 import { accountTerms } from '../../lib/terms/acceptance/account-terms';
 import { pageGate } from '../../lib/terms/acceptance/gate';
@@ -49,7 +48,8 @@ async function answers(terms: TermsInMemory): Promise<Record<string, readonly st
 	const page = await termsPages(terms, async () => [])[0]?.render({ ...call });
 	assert.ok(page && 'data' in page);
 	const gate = pageGate(terms.acceptance, settings, terms.clock, async () => false);
-	const named = (fact: unknown) => [...textOf(fact).matchAll(/forum-\d+/g)].map(([version]) => version);
+	const named = (fact: unknown) => [...(JSON.stringify(fact) ?? '').matchAll(/version\.titled","facts":\["[^"]*","(\d+)"/g)]
+		.map(([, n]) => `forum-${n}`);
 	return {
 		'GET /posting': (await terms.owedTo(uid, 'en-GB')).map(({ version }) => version),
 		'GET /terms': owedIn((await route('/terms')).documents),

@@ -1,4 +1,4 @@
-import type { Fact } from '../../kernel/refusals/message';
+import { listed, minutePhrase, type Fact } from '../../kernel/refusals/message';
 import { refuse, type Refusal } from '../../kernel/refusals/refusal';
 import { closesSecurityPlaces } from './contact';
 import type { Restriction } from './restriction';
@@ -20,11 +20,6 @@ export function leftOpen(
 	return typeof found.scope === 'string' ? left : [...left, 'elsewhere'];
 }
 
-const listed = ([first = 'read', ...rest]: readonly StillOpen[]): Fact => {
-	const one = { key: `forum-terms:access.open.${first}` };
-	return rest.length > 0 ? { key: 'forum-terms:access.open.list', facts: [one, listed(rest)] } : one;
-};
-
 interface More {
 	/** Contact for security reports. */
 	contact: string;
@@ -40,11 +35,11 @@ export function accessRefusal(
 	{ scope, until, clause }: Restriction, { contact, isPost, left, statement }: More,
 ): Refusal {
 	const cited = clause ?? '6';
-	const day = until > 0 ? [`${new Date(until).toISOString().slice(0, 16).replace('T', ' ')}`] : [];
+	const day = until > 0 ? [minutePhrase(until)] : [];
 	const when = (kind: 'banned' | 'barred'): Fact =>
 		({ key: `forum-terms:access.${kind}.${until > 0 ? 'until' : 'for-good'}`, facts: day });
 	const way: Fact = statement ? { key: 'forum-terms:access.statement', facts: [statement] } : { key: 'forum-terms:access.statement-later' };
-	const still: Fact = left.length > 0 ? { key: 'forum-terms:access.open', facts: [listed(left)] } :
+	const still: Fact = left.length > 0 ? { key: 'forum-terms:access.open', facts: [listed(left.map(name => ({ key: `forum-terms:access.open.${name}` })))] } :
 		{ key: 'forum-terms:access.open-nothing' };
 	const said = (...[code, ...facts]: [Refusal['code'], ...Fact[]]) => refuse(code, [cited, ...facts], { clause: cited });
 	const isClosed = contact !== '' && closesSecurityPlaces(scope);

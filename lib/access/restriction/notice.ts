@@ -1,3 +1,4 @@
+import { minutePhrase } from '../../kernel/refusals/message';
 import type { Letter } from '../../kernel/refusals/message-kind';
 import type { Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
@@ -38,8 +39,6 @@ export interface Notices {
 	 */
 	hostReason(restriction: Restriction): Promise<string>;
 }
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 16).replace('T', ' ');
 
 /** How long the link in an e-mail works after the restriction ended. */
 const afterwardsMs = 30 * 86_400_000;
@@ -91,7 +90,7 @@ export function notices({ links, host }: Parts): Notices {
 				return write(uid, { kind: 'access-ended', path, facts });
 			}
 			await messenger.send([uid], {
-				kind, about: id, path, facts: [scopeFact(restriction), ...facts, ...days.map(dayOf)],
+				kind, about: id, path, facts: [scopeFact(restriction), ...facts, ...days.map(minutePhrase)],
 			});
 			return true;
 		},

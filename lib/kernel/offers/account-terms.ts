@@ -1,3 +1,4 @@
+import type { Phrase } from '../refusals/message';
 import type { Outcome } from '../refusals/outcome';
 
 /** A version that an owner accepted for a partner account. */
@@ -24,4 +25,6 @@ export interface AccountTerms {
 	accept(uid: number, version: string, language: string, account: string): Promise<Outcome<AccountAcceptance>>;
 	/** The versions a member had accepted at a moment, each with its time; milliseconds since 1970. */
 	acceptedBy(uid: number, at: number): Promise<{ version: string; at: number }[]>;
+	/** How readers know a version, by its id: "Forum terms (version 3 of 12 March 2026)". */
+	nameOf(version: string): Promise<Phrase>;
 }

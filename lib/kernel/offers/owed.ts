@@ -3,6 +3,8 @@ export interface OwedText {
 	document: string;
 	title: string;
 	version: string;
+	/** How readers know that version, in their language: "Version 3 of 12 March 2026". */
+	name: string;
 	language: string;
 	hash: string;
 	/** Safe HTML of the whole text. */

@@ -13,8 +13,11 @@ function escapeFact(fact: string): string {
 		.replace(/\]/g, '&rsqb;');
 }
 
-/** What fills a sentence: literal text, or a language key with facts of its own, translated for the reader. */
-export type Fact = string | { key: string; facts?: readonly Fact[] };
+/** A language key with facts of its own, translated for the reader. */
+export interface Phrase { key: string; facts?: readonly Fact[] }
+
+/** What fills a sentence: literal text, or a phrase. */
+export type Fact = string | Phrase;
 
 /**
  * The language token of a key with its facts: `[[forum-terms:key, a, b]]`.
@@ -23,6 +26,27 @@ export type Fact = string | { key: string; facts?: readonly Fact[] };
 export function languageToken(key: string, facts: readonly Fact[] = []): string {
 	const said = facts.map(fact => (typeof fact === 'string' ? escapeFact(fact) : languageToken(fact.key, fact.facts)));
 	return `[[${[key, ...said].join(', ')}]]`;
+}
+
+/** The language token of a phrase, for pages. */
+export const tokenOf = ({ key, facts }: Phrase): string => languageToken(key, facts);
+
+/** Several facts as one: "a, b, c". */
+export function listed([first = '', ...rest]: readonly Fact[]): Fact {
+	return rest.length > 0 ? { key: 'forum-terms:list', facts: [first, listed(rest)] } : first;
+}
+
+/** A day in words, in UTC: "12 March 2026". */
+export function dayPhrase(milliseconds: number): Phrase {
+	const time = new Date(milliseconds);
+	return {
+		key: `forum-terms:day.${time.getUTCMonth() + 1}`, facts: [String(time.getUTCDate()), String(time.getUTCFullYear())],
+	};
+}
+
+/** A minute in words, in UTC: "12 March 2026, 14:05". */
+export function minutePhrase(milliseconds: number): Phrase {
+	return { key: 'forum-terms:day.at', facts: [dayPhrase(milliseconds), new Date(milliseconds).toISOString().slice(11, 16)] };
 }
 
 /**

@@ -1,12 +1,15 @@
 import { emptyBody } from '../../kernel/slice/body';
 import { clauses } from '../../kernel/refusals/clause';
 import { done, refused } from '../../kernel/refusals/outcome';
+import type { AccountTerms } from '../../kernel/offers/account-terms';
+import { tokenOf } from '../../kernel/refusals/message';
 import { nameKey } from '../../kernel/formats/text';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route } from '../../kernel/slice/routes';
 import { named } from '../../platform/people';
 import { isPartner, type PartnerAccount } from '../company/account';
+import type { EventFact } from '../timeline/event-words';
 import { historyLines } from './history';
 import { peoplePage } from '../people/page';
 import { levelsIn, type PartnerSettings } from '../company/settings';
@@ -30,10 +33,10 @@ function statesOf(account: PartnerAccount, levels: readonly string[], now: numbe
 
 /** Searching and viewing accounts, for administrators (clause 4.12). */
 export function accountAdminRoutes(
-	{ store, settings, standings, strikeStore, host }:
+	{ store, settings, standings, strikeStore, versionOf, host }:
 	{
 		store: PartnerStore; settings: () => Promise<PartnerSettings>; standings: Standings;
-		strikeStore: StrikeStore; host: Pick<Host, 'clock' | 'members'>;
+		strikeStore: StrikeStore; versionOf: AccountTerms['nameOf']; host: Pick<Host, 'clock' | 'members' | 'translate'>;
 	},
 ): Route[] {
 	const { clock, members } = host;
@@ -54,6 +57,11 @@ export function accountAdminRoutes(
 				q === '' || row.id === partner || textsOf(row).some(text => nameKey(text).includes(words))));
 		}
 		return found.sort((a, b) => a.company.localeCompare(b.company) || a.id.localeCompare(b.id));
+	}
+	/** Versions as readers know them. */
+	async function said(fact: EventFact, language: string): Promise<Exclude<EventFact, { version: string }>> {
+		return typeof fact === 'object' && 'version' in fact ?
+			host.translate(tokenOf(await versionOf(fact.version)), language) : fact;
 	}
 	async function view(account: PartnerAccount) {
 		const now = clock.now();
@@ -88,7 +96,7 @@ export function accountAdminRoutes(
 		}),
 		route({
 			method: 'get', path: '/admin/partners/:id', access: 'administrator', body: emptyBody,
-			async handle({ params }) {
+			async handle({ params, language }) {
 				const account = await store.account(params.id ?? '');
 				if (!account) {
 					return refused(refuse('partner-unknown', [params.id ?? ''], { field: 'id' }));
@@ -106,10 +114,10 @@ export function accountAdminRoutes(
 					people: people.map(({ uid, role, since, isHalted }) =>
 						({ uid, role, since, isHalted, username: names(uid).username })),
 					peopleCount, nextPeople: next,
-					history: history.map(({ event, facts, ...line }) => ({
+					history: await Promise.all(history.map(async ({ event, facts, ...line }) => ({
 						...event, ...line, byName: names(line.by).username, name: names(line.uid).username,
-						facts: facts(uid => names(uid).username || `#${uid}`),
-					})),
+						facts: await Promise.all(facts(uid => names(uid).username || `#${uid}`).map(fact => said(fact, language))),
+					}))),
 				});
 			},
 		}),

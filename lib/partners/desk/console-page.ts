@@ -1,4 +1,5 @@
 import { uidOf } from '../../kernel/host/member';
+import type { AccountTerms } from '../../kernel/offers/account-terms';
 import type { Host } from '../../kernel/host/ports';
 import type { Page, PageAnswer } from '../../kernel/slice/routes';
 import type { PartnerAccess, PartnerStanding } from '../accounts/access';
@@ -31,7 +32,8 @@ const tones: Record<string, string> = {
 export function consolePage(parts: {
 	store: PartnerStore; directory: PartnerDirectory; posts: StaffPosts; waiting: WaitingPosts;
 	reports: StaffReports; digests: Digests; host: Pick<Host, 'clock' | 'members' | 'places'>;
-	accepted: AcceptedLookup; access: PartnerAccess; visibleTo: VisibleStrikesLookup; stageOf: StageLookup;
+	accepted: AcceptedLookup; versionOf: AccountTerms['nameOf']; access: PartnerAccess; visibleTo: VisibleStrikesLookup;
+	stageOf: StageLookup;
 }): Page {
 	const { store, directory, digests, host } = parts;
 	const tabs = consoleTabs(parts);

@@ -1,4 +1,5 @@
-import { refusalMessage } from '../../kernel/refusals/message';
+import type { AccountTerms } from '../../kernel/offers/account-terms';
+import { refusalMessage, tokenOf } from '../../kernel/refusals/message';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { Host } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../company/account';
@@ -37,9 +38,9 @@ export function postLine(post: StaffPost) {
 
 export function consoleTabs(parts: {
 	posts: StaffPosts; waiting: WaitingPosts; reports: StaffReports; store: PartnerStore;
-	host: Pick<Host, 'clock' | 'members' | 'places'>; accepted: AcceptedLookup;
+	host: Pick<Host, 'clock' | 'members' | 'places'>; accepted: AcceptedLookup; versionOf: AccountTerms['nameOf'];
 }): Record<TabName, ConsoleTab> {
-	const { posts, waiting, reports, store, host, accepted } = parts;
+	const { posts, waiting, reports, store, host, accepted, versionOf } = parts;
 
 	const postsTab: ConsoleTab = async ({ account: { id }, uid, query, own }) => {
 		const { who = '', from = '', to = '', cid = '', state = '' } = query;
@@ -82,7 +83,8 @@ export function consoleTabs(parts: {
 		return {
 			signers: await Promise.all(shown.map(async ({ uid, role }, index) => ({
 				role, username: profiles[index]?.username ?? '', userslug: profiles[index]?.userslug ?? '',
-				versions: (await accepted(uid, now)).map(({ version, at }) => ({ version, atISO: iso(at) })),
+				versions: await Promise.all((await accepted(uid, now)).map(async ({ version, at }) =>
+					({ version, name: tokenOf(await versionOf(version)), atISO: iso(at) }))),
 			}))),
 			more: next > 0 ? `?tab=terms&after=${next}${own}` : '',
 		};

@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
+import { dayPhrase } from '../../kernel/refusals/message';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { Reason } from '../../kernel/slice/review';
 import type { PartnerAccount } from '../company/account';
@@ -58,7 +59,7 @@ export function confirmations(
 		await pending.noteReminder(account.id, now);
 		await host.messenger.send(account.owners, {
 			kind: 'partner-confirm', about: `${account.id}:${Math.floor(now / reminderMs)}`,
-			facts: [account.company, new Date(due.heldFrom).toISOString().slice(0, 10)],
+			facts: [account.company, dayPhrase(due.heldFrom)],
 		});
 		return true;
 	}

@@ -166,7 +166,7 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 			const missing = owed.filter(({ version }) => !versions.includes(version));
 			if (missing.length > 0) {
 				return refused(refuse('partner-terms-owed',
-					[account.company, missing.map(({ version }) => version).join(', ')], { field: 'versions' }));
+					[account.company, missing.map(({ title }) => title).join(', ')], { field: 'versions' }));
 			}
 			for (const version of versions) {
 				const accepted = await acceptances.accept(account, uid, version, language);

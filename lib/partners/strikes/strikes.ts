@@ -1,6 +1,7 @@
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Message } from '../../kernel/refusals/message-kind';
 import type { Host } from '../../kernel/host/ports';
+import { dayPhrase } from '../../kernel/refusals/message';
 import { refuse } from '../../kernel/refusals/refusal';
 import { textOf } from '../../kernel/formats/text';
 import type { Contested, SecondDeciders } from '../../platform/second-decider';
@@ -74,7 +75,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 		if (!isTold) {
 			await messenger.send(account.owners, {
 				kind: 'partner-strike', about: id,
-				facts: [account.company, clause, String(points), reason, new Date(answerBy).toISOString().slice(0, 10)],
+				facts: [account.company, clause, String(points), reason, dayPhrase(answerBy)],
 			});
 			await store.append({ kind: 'told', partner: account.id, at: clock.now(), by: 0, strike: id });
 		}
@@ -170,7 +171,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 			}
 			const at = clock.now();
 			if (at >= strike.value.answerBy) {
-				return refused(refuse('partner-answer-late', [new Date(strike.value.answerBy).toISOString().slice(0, 10)]));
+				return refused(refuse('partner-answer-late', [dayPhrase(strike.value.answerBy)]));
 			}
 			await store.append({ kind: 'answered', partner: account.id, at, by, strike: id, text });
 			await tellOfEvents(account);
@@ -193,7 +194,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 			}
 			const state = strikeState(strike.value, clock.now());
 			if (counts && state === 'open') {
-				return refused(refuse('partner-answer-open', [new Date(strike.value.answerBy).toISOString().slice(0, 10)]));
+				return refused(refuse('partner-answer-open', [dayPhrase(strike.value.answerBy)]));
 			}
 			if (state === 'withdrawn' || state === 'expired' || (counts && state === 'counts')) {
 				return refused(refuse('partner-strike-decided', [id]));

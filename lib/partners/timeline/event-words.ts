@@ -1,7 +1,7 @@
 import type { PartnerEvent } from './event';
 
-/** An argument of an event's sentence: literal text, or a key of the admin language file. */
-export type EventFact = string | { word: string };
+/** An argument of an event's sentence: literal text, a key of the admin language file, or the id of a version. */
+export type EventFact = string | { word: string } | { version: string };
 
 /**
  * The arguments of `partner.event.<kind>` in the admin language file, in order. A kind without a row does not compile.
@@ -21,7 +21,7 @@ export function factsOf(event: PartnerEvent, nameOf: (uid: number) => string): E
 		case 'invited': case 'withdrawn':
 			return [event.uid > 0 ? nameOf(event.uid) : { word: 'partner.by-mail' }, role(event.role)];
 		case 'confirmed': return [];
-		case 'accepted': return [nameOf(event.uid), event.version];
+		case 'accepted': return [nameOf(event.uid), { version: event.version }];
 		case 'post-withdrawn': case 'post-corrected': return [event.pid, nameOf(event.uid), event.reason];
 		case 'post-restored': case 'post-reported': return [event.pid, nameOf(event.uid)];
 		case 'post-reowned': return [event.pid, nameOf(event.from), nameOf(event.uid)];

@@ -4,6 +4,8 @@ import { textOf } from '../../kernel/formats/text';
 import { refuse, type Refusal } from '../../kernel/refusals/refusal';
 import type { Form, Page, PageAnswer } from '../../kernel/slice/routes';
 import type { Acceptance } from './acceptance';
+import type { Catalogue } from '../documents/catalogue';
+import { titles } from '../documents/version-name';
 import { acceptPath, safeReturnPath } from './gate';
 
 const pageTitle = '[[forum-terms:page.accept.title]]';
@@ -18,8 +20,10 @@ function placeIn(cid: unknown): WritingPlace {
 }
 
 /** The page where members accept or decline; works without script, and never treats silence as consent. */
-export function acceptPage(parts: { acceptance: Acceptance }, owedTo: OwedLookup): { page: Page; form: Form } {
-	const { acceptance } = parts;
+export function acceptPage(
+	parts: { acceptance: Acceptance; catalogue: Pick<Catalogue, 'version'> }, owedTo: OwedLookup,
+): { page: Page; form: Form } {
+	const { acceptance, catalogue } = parts;
 
 	async function view(
 		uid: number, language: string, next: string, place: WritingPlace, refusal?: Refusal,
@@ -36,6 +40,11 @@ export function acceptPage(parts: { acceptance: Acceptance }, owedTo: OwedLookup
 				error: refusal ? refusalMessage(refusal) : '',
 			},
 		};
+	}
+
+	async function undecided(versions: readonly string[]): Promise<Refusal> {
+		const named = await Promise.all(versions.map(id => catalogue.version(id)));
+		return refuse('registration-undecided', [titles(named.filter(version => version !== null))], { field: 'agree' });
 	}
 
 	return {
@@ -61,9 +70,7 @@ export function acceptPage(parts: { acceptance: Acceptance }, owedTo: OwedLookup
 					}));
 				}
 				if (form.decision === 'accept' && form.agree !== '1') {
-					return view(actor.uid, language, next, place, refuse('registration-undecided', [versions.join('; ')], {
-						field: 'agree',
-					}));
+					return view(actor.uid, language, next, place, await undecided(versions));
 				}
 				const languages = listOf(form.language);
 				for (const [index, versionId] of versions.entries()) {

@@ -1,6 +1,7 @@
 import type { Cache, Clock } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import { readThrough } from '../../kernel/host/read-through';
+import { dayPhrase } from '../../kernel/refusals/message';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { Pace } from '../../platform/pace';
 import type { Audience } from './audience';
@@ -13,6 +14,7 @@ import {
 	acceptanceState, agreesByUse, debtsOf, lastDecisionId, undecided, versionInForce, type Debt,
 } from '../documents/rules';
 import type { TermsDocument, Version } from '../documents/version';
+import { titledVersion, versionInline } from '../documents/version-name';
 
 /** A member's decision about a version: which one, in which language they read it, and where. */
 export interface Statement {
@@ -99,19 +101,19 @@ export function acceptance(parts: Parts): Acceptance {
 		}
 		const inForce = versionInForce((await documentOf(version.document, uid))?.versions ?? [], clock.now());
 		if (version.effectiveAt > clock.now() && version.n > (inForce?.n ?? 0)) {
-			return refused(refuse('version-upcoming', [new Date(version.effectiveAt).toISOString().slice(0, 10)]));
+			return refused(refuse('version-upcoming', [dayPhrase(version.effectiveAt)]));
 		}
 		if (version.n > (inForce?.n ?? 0)) {
-			return refused(refuse('version-on-its-way', [version.id]));
+			return refused(refuse('version-on-its-way', [titledVersion(version)]));
 		}
 		if (inForce && inForce.id !== version.id) {
-			return refused(refuse('version-superseded', [version.id, inForce.id], { termsVersion: inForce.id }));
+			return refused(refuse('version-superseded', [titledVersion(version), versionInline(inForce)], { termsVersion: inForce.id }));
 		}
 		if (!Object.hasOwn(version.hashes, language)) {
-			return refused(refuse('language-unknown', [language, version.id], { field: 'language' }));
+			return refused(refuse('language-unknown', [language, titledVersion(version)], { field: 'language' }));
 		}
 		if (hash !== undefined && hash !== version.hashes[language]) {
-			return refused(refuse('hash-mismatch', [version.id], { field: 'hash' }));
+			return refused(refuse('hash-mismatch', [titledVersion(version)], { field: 'hash' }));
 		}
 		return done(version);
 	}

@@ -8,6 +8,7 @@ import { shownLanguage } from '../text/language';
 import type { Ledger } from '../ledger/ledger';
 import { lastDecisionId, sufficientFrom, undecided, versionInForce } from '../documents/rules';
 import { parseVersionId } from '../documents/version';
+import { titledById } from '../documents/version-name';
 
 /** Acceptance for a partner account (clause 4.12): what it owes, and the record that its owner accepted for it. */
 export function accountTerms(
@@ -16,6 +17,7 @@ export function accountTerms(
 	},
 ): Omit<AccountTerms, 'acceptedBy'> {
 	return {
+		nameOf: id => titledById(catalogue, id),
 		async owed(uid, accepted) {
 			const now = clock.now();
 			return (await acceptance.documentsFor(uid, null)).flatMap(({ id, versions }) => {

@@ -5,6 +5,7 @@ import type { Reviewer } from '../../kernel/slice/review';
 import type { Audience } from './audience';
 import { versionInForce } from '../documents/rules';
 import type { TermsSettings } from '../documents/settings';
+import { titledVersions } from '../documents/version-name';
 
 interface Parts {
 	audience: Pick<Audience, 'documentsFor'>;
@@ -32,9 +33,8 @@ export function guestReviewer({ audience, settings, cidOf, clock }: Parts): Revi
 			}
 			const binding = (await audience.documentsFor(0, await cidOf(place)))
 				.map(({ versions }) => versionInForce(versions, clock.now())).filter(version => version !== null);
-			const names = binding.map(({ title, id }) => `${title} (${id})`).join('; ');
 			return binding.length === 0 ? [] : [{
-				outcome: guestPosts, refusal: refuse('guest-refused', [names, '2'], { termsVersion: binding[0]?.id ?? '' }),
+				outcome: guestPosts, refusal: refuse('guest-refused', [titledVersions(binding), '2'], { termsVersion: binding[0]?.id ?? '' }),
 			}];
 		},
 	};

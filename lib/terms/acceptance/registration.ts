@@ -7,9 +7,9 @@ import { refuse } from '../../kernel/refusals/refusal';
 import { isSameFingerprint, fingerprint } from '../../platform/fingerprint';
 import type { Acceptance } from './acceptance';
 import { shownLanguage } from '../text/language';
-import { nameOf, type Debt } from '../documents/rules';
-import { owedView } from './owed-view';
-import type { Catalogue } from '../documents/catalogue';
+import type { Debt } from '../documents/rules';
+import { owedView, type OwedViewParts } from './owed-view';
+import { titledVersions, titles } from '../documents/version-name';
 
 /** Name of the field that carries an acceptance from the registration form to the account. */
 export const markerField = 'forumTermsMarker';
@@ -24,13 +24,10 @@ type Marker = v.InferOutput<typeof markerSchema>;
 /** The form fields of the registration step; NodeBB passes strings. */
 interface FormData { forumTermsVersions?: unknown; forumTermsLanguage?: unknown; forumTermsAgree?: unknown }
 
-interface Parts {
+interface Parts extends OwedViewParts {
 	acceptance: Acceptance;
-	catalogue: Catalogue;
 	/** The forum's secret for fingerprints. */
 	secret: () => Promise<string>;
-	fallbackLanguage: () => string;
-	now: () => number;
 }
 
 /**
@@ -82,7 +79,7 @@ export function registration(parts: Parts): Registration {
 				return null;
 			}
 			const owed = await Promise.all(debts.map(debt =>
-				owedView(debt, catalogue, language, fallbackLanguage(), now())));
+				owedView(debt, language, parts)));
 			return { owed, language: owed[0]?.language ?? language };
 		},
 		async answer(userData, form) {
@@ -90,10 +87,10 @@ export function registration(parts: Parts): Registration {
 			const shown = textOf(form.forumTermsVersions).split(',').filter(id => id !== '');
 			const missing = debts.filter(({ version }) => !shown.includes(version.id));
 			if (missing.length > 0 && shown.length > 0) {
-				throw new RefusedError(refuse('registration-superseded', [missing.map(nameOf).join('; ')]));
+				throw new RefusedError(refuse('registration-superseded', [titledVersions(missing.map(({ version }) => version))]));
 			}
 			if (missing.length > 0 || form.forumTermsAgree !== '1') {
-				throw new RefusedError(refuse('registration-undecided', [debts.map(nameOf).join('; ')], {
+				throw new RefusedError(refuse('registration-undecided', [titles(debts.map(({ version }) => version))], {
 					field: 'forumTermsAgree',
 				}));
 			}

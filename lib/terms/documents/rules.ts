@@ -157,8 +157,3 @@ export function debtsOf(
 export function concerns({ cids, archived }: TermsDocument, cid: number | null): boolean {
 	return !archived && (cids.length === 0 || (cid !== null && cids.includes(cid)));
 }
-
-/** `Forum terms (forum-3)`: the name of a debt in a sentence. */
-export function nameOf({ version }: Debt): string {
-	return `${version.title} (${version.id})`;
-}

@@ -1,7 +1,9 @@
 import { uidOf } from '../../kernel/host/member';
 import type { Members } from '../../kernel/host/ports';
+import { tokenOf } from '../../kernel/refusals/message';
 import type { Page } from '../../kernel/slice/routes';
 import type { Catalogue } from '../documents/catalogue';
+import { titledById } from '../documents/version-name';
 import type { Ledger } from './ledger';
 import type { Receipt } from './receipt';
 import { iso, type LedgerRecord } from './record';
@@ -43,12 +45,12 @@ export function receiptPage(parts: ReceiptParts): Page {
 			if (!record || record.uid !== accountUid || record.event === 'shown') {
 				return { notFound: true };
 			}
-			const [receipt, version] = await Promise.all([provenReceipt(record), catalogue.version(record.version)]);
+			const [receipt, name] = await Promise.all([provenReceipt(record), titledById(catalogue, record.version)]);
 			const json = JSON.stringify(receipt, null, 2);
 			return {
 				template: 'account/forum-terms-receipt',
 				data: {
-					record, documentTitle: version?.title ?? record.document, atISO: iso(record.at), key: receipt.key,
+					record, name: tokenOf(name), atISO: iso(record.at), key: receipt.key,
 					isSealed: receipt.proof !== undefined, json,
 					dataURL: `data:application/json;base64,${Buffer.from(json, 'utf8').toString('base64')}`,
 				},

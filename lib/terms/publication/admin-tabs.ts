@@ -1,5 +1,6 @@
 import { uidOf } from '../../kernel/host/member';
 import type { Clock, Database, Members, Places } from '../../kernel/host/ports';
+import { tokenOf } from '../../kernel/refusals/message';
 import type { PageCall } from '../../kernel/slice/routes';
 import type { AdminTab } from '../../kernel/slice/slice';
 import { renewalsFor } from '../documents/renewal';
@@ -16,6 +17,7 @@ import type { Seals } from '../ledger/seals';
 import type { TermsSettings } from '../documents/settings';
 import type { TermsStore } from '../documents/store';
 import type { TermsDocument } from '../documents/version';
+import { versionName } from '../documents/version-name';
 
 interface Parts {
 	store: TermsStore;
@@ -45,6 +47,7 @@ export function adminTabs(parts: Parts): AdminTab[] {
 			decisionDays(parts.database, document.id, clock.now()),
 		]);
 		const inForce = versionInForce(document.versions, clock.now());
+		const [upcoming] = upcomingVersions(document.versions, clock.now());
 		return {
 			document: document.id,
 			title: document.title, enforcement,
@@ -57,12 +60,13 @@ export function adminTabs(parts: Parts): AdminTab[] {
 			rollout: inForce && {
 				...inForce.rollout, groupNames: inForce.rollout.groups.join(', '), pausedAtISO: iso(inForce.rollout.pausedAt),
 			},
-			current: inForce?.id ?? '',
-			upcoming: upcomingVersions(document.versions, clock.now())[0]?.id ?? '',
+			current: inForce?.id ?? '', currentName: inForce ? tokenOf(versionName(inForce)) : '',
+			upcomingName: upcoming ? tokenOf(versionName(upcoming)) : '',
 			hasDraft: draft.ok,
 			counts,
 			versions: [...document.versions].reverse().map((version, index, all) => ({
-				version: version.id, before: all[index + 1]?.id ?? '', publishedAtISO: iso(version.publishedAt), effectiveAtISO: iso(version.effectiveAt),
+				version: version.id, name: tokenOf(versionName(version)), before: all[index + 1]?.id ?? '',
+				publishedAtISO: iso(version.publishedAt), effectiveAtISO: iso(version.effectiveAt),
 				change: version.change, notice: version.notice, changelog: version.changelog,
 				publishedBy: version.publishedBy, current: version.id === inForce?.id,
 			})),

@@ -30,7 +30,7 @@ export function previewPage({ publication, catalogue, clock, site }: {
 			const as = views.find(view => view === query.as) ?? 'member';
 			const inForce = versionInForce(document.versions, clock.now());
 			const owed = [{
-				document: id, title, version: '…', language: shown, html: renderTerms(texts[shown] ?? '').html, changelog,
+				document: id, title, version: '', name: '', language: shown, html: renderTerms(texts[shown] ?? '').html, changelog,
 				changedSince: as === 'member' ? inForce?.id ?? '' : '', declined: false, isFallback: false,
 				acceptedOn: as === 'member' && inForce ? dayIn(language, inForce.effectiveAt) : '',
 				dueAtISO: graceDays > 0 ? iso(clock.now() + (graceDays * 86_400_000)) : '',

@@ -2,6 +2,7 @@ import { isEqual } from 'lodash';
 import type { Lease, Leases } from '../../kernel/host/lease';
 import type { Clock } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import { minutePhrase } from '../../kernel/refusals/message';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { Catalogue } from '../documents/catalogue';
 import { termsDifference, type TermsDifference } from '../text/difference';
@@ -52,14 +53,14 @@ export function publication({ store, catalogue, leases, clock }: Parts): Publica
 			.map(([language, text]) => [language, normaliseText(text)] as const)
 			.filter(([, text]) => text !== ''));
 		if (Object.keys(texts).length === 0) {
-			return refused(refuse('draft-empty', [document.id], { field: 'text' }));
+			return refused(refuse('draft-empty', [document.title], { field: 'text' }));
 		}
 		const tooLong = Object.entries(texts).find(([, text]) => text.length > longestText);
 		if (tooLong) {
 			return refused(refuse('text-too-long', [longestText / 1000], { field: `text.${tooLong[0]}` }));
 		}
 		if (input.effectiveAt !== null && input.effectiveAt < clock.now()) {
-			const day = new Date(input.effectiveAt).toISOString();
+			const day = minutePhrase(input.effectiveAt);
 			return refused(refuse('effective-in-past', [day], { field: 'effectiveAt' }));
 		}
 		return done(texts);
@@ -75,10 +76,10 @@ export function publication({ store, catalogue, leases, clock }: Parts): Publica
 		}
 		const latest = document.versions.at(-1);
 		if (latest && draft.changelog.trim() === '') {
-			return refused(refuse('changelog-missing', [document.id], { field: 'changelog' }));
+			return refused(refuse('changelog-missing', [document.title], { field: 'changelog' }));
 		}
 		if (draft.effectiveAt !== null && draft.effectiveAt < clock.now()) {
-			const day = new Date(draft.effectiveAt).toISOString();
+			const day = minutePhrase(draft.effectiveAt);
 			return refused(refuse('effective-in-past', [day], { field: 'effectiveAt' }));
 		}
 		return done(null);
@@ -125,7 +126,7 @@ export function publication({ store, catalogue, leases, clock }: Parts): Publica
 				return found;
 			}
 			const draft = await store.draft(document);
-			return draft ? done(draft) : refused(refuse('draft-missing', [document]));
+			return draft ? done(draft) : refused(refuse('draft-missing', [found.value.title]));
 		},
 		async saveDraft(document, input) {
 			const found = await known(document);
@@ -164,7 +165,7 @@ export function publication({ store, catalogue, leases, clock }: Parts): Publica
 			const draft = await store.draft(document);
 			const text = draft?.texts[language] ?? Object.values(draft?.texts ?? {})[0];
 			if (text === undefined) {
-				return refused(refuse('draft-missing', [document]));
+				return refused(refuse('draft-missing', [found.value.title]));
 			}
 			const inForce = versionInForce(found.value.versions, clock.now());
 			const before = inForce && await store.text(inForce.id, Object.hasOwn(inForce.hashes, language) ?
@@ -191,14 +192,14 @@ export function publication({ store, catalogue, leases, clock }: Parts): Publica
 			return onDocument(document, async (lease) => {
 				const [current, draft] = await Promise.all([known(document), store.draft(document)]);
 				if (!draft || !current.ok) {
-					return refused(refuse('draft-missing', [document]));
+					return refused(refuse('draft-missing', [found.value.title]));
 				}
 				const checked = ready(current.value, draft, revision);
 				if (!checked.ok) {
 					return checked;
 				}
 				if (await isUnchanged(current.value, draft)) {
-					return refused(refuse('draft-unchanged', [document]));
+					return refused(refuse('draft-unchanged', [found.value.title]));
 				}
 				await before();
 				lease.check();

@@ -16,7 +16,7 @@ async function textOf(owed: OwedText): Promise<HTMLElement> {
 		'aria-label': await say('forum-terms:terms.text-region', owed.title),
 	});
 	region.innerHTML = owed.html;
-	const parts: Node[] = [element('h3', { class: 'fs-6 fw-semibold' }, `${owed.title} (${owed.version})`)];
+	const parts: Node[] = [element('h3', { class: 'fs-6 fw-semibold' }, `${owed.title} (${owed.name})`)];
 	if (owed.changedSince) {
 		const href = `${config.relative_path}/forum-terms/${owed.changedSince}/diff/${owed.version}`;
 		if (owed.acceptedOn) {
@@ -24,7 +24,7 @@ async function textOf(owed: OwedText): Promise<HTMLElement> {
 		}
 		parts.push(element('p', { class: 'mb-2' }, owed.changelog ? `${owed.changelog} ` : '',
 			element('a', { href, target: '_blank', rel: 'noopener' },
-				await say('forum-terms:accept.compare', owed.changedSince))));
+				await say('forum-terms:accept.compare'))));
 	}
 	if (owed.isFallback) {
 		parts.push(element('p', { class: 'mb-2' }, await say('forum-terms:owed.fallback', owed.language)));

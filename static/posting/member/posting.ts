@@ -4,6 +4,8 @@ import type { Checklist, Reason, SentChecklist } from 'forum-terms/checklist/mem
 /** One owed text as the server sends it; `html` is sanitised there. */
 export interface OwedText {
 	version: string;
+	/** How readers know the version: "Version 3 of 12 March 2026". */
+	name: string;
 	title: string;
 	language: string;
 	html: string;

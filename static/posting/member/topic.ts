@@ -2,6 +2,7 @@ import * as hooks from 'hooks';
 import { element, say } from 'forum-terms/kit/dom';
 import { markPost } from 'forum-terms/kit/post-mark';
 import { setInAs } from 'forum-terms/kit/set-in';
+import { versionName } from 'forum-terms/kit/version-name';
 import { addChecklist, refreshAfterEdit } from 'forum-terms/checklist/member/topic-checklist';
 import * as list from 'forum-terms/checklist/member/topic-list';
 
@@ -9,17 +10,19 @@ interface Post {
 	pid: number | string; forumTermsVersion?: string; forumTermsEdited?: string; forumTermsStaff?: boolean;
 }
 
-function links(versions: string): Node[] {
-	return versions.split(', ').flatMap((version, index) => [
+async function links(versions: string): Promise<Node[]> {
+	const ids = versions.split(', ');
+	const names = await Promise.all(ids.map(id => versionName(id, 'inline')));
+	return ids.flatMap((id, index) => [
 		...(index > 0 ? [document.createTextNode(', ')] : []),
-		element('a', { href: `${config.relative_path}/forum-terms/${version}`, class: 'text-reset' }, version),
+		element('a', { href: `${config.relative_path}/forum-terms/${id}`, class: 'text-reset' }, names[index] ?? ''),
 	]);
 }
 
 /** A translated sentence with links: a placeholder marks where they go. */
 async function sentence(key: string, versions: string): Promise<Node[]> {
 	const [before = '', after = ''] = (await say(key, '\u0001')).split('\u0001');
-	return [document.createTextNode(before), ...links(versions), document.createTextNode(after)];
+	return [document.createTextNode(before), ...await links(versions), document.createTextNode(after)];
 }
 
 /** The small line under a post with its terms and licence (clause 4.5). */

@@ -3,6 +3,7 @@ import { drawDecisions } from 'forum-terms/terms/admin/chart';
 import { whenOpened } from 'forum-terms/kit/desk-section';
 import { growingList } from 'forum-terms/kit/list';
 import { element, failed, say } from 'forum-terms/kit/dom';
+import { versionName } from 'forum-terms/kit/version-name';
 
 interface Row { uid: number; username: string; userslug: string; state: string; version: string; at: number }
 interface Page { members: Row[]; cursor: number | null }
@@ -12,7 +13,7 @@ async function rowOf({ username, userslug, state, version, at }: Row): Promise<H
 	return element('tr', {},
 		element('td', {}, element('a', { href: `${config.relative_path}/user/${userslug}` }, username)),
 		element('td', {}, await say(`forum-terms:state.${state}`)),
-		element('td', {}, version), element('td', {}, when));
+		element('td', {}, version ? await versionName(version) : ''), element('td', {}, when));
 }
 
 /** Who has and has not accepted, page by page. */

@@ -12,8 +12,8 @@
 		<tbody>
 			{{{ each ./versions }}}
 			<tr>
-				<th scope="row" class="text-nowrap fw-normal">
-					<a href="{config.relative_path}/forum-terms/{./version}">{./version}</a>
+				<th scope="row" class="fw-normal">
+					<a href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a>
 					{{{ if ./current }}}<span class="badge text-bg-success">{{tx("forum-terms:history.current")}}</span>{{{ end }}}
 				</th>
 				<td class="text-nowrap"><time datetime="{./effectiveAtISO}">{./effectiveOn}</time></td>

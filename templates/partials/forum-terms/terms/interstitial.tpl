@@ -2,7 +2,7 @@
 	<h2 class="fw-semibold fs-5">{{tx("forum-terms:interstitial.title")}}</h2>
 	<p>{{tx("forum-terms:interstitial.lead")}}</p>
 	{{{ each owed }}}
-	<h3 class="fw-semibold fs-6">{./title} <small class="text-muted fw-normal">{./version}</small></h3>
+	<h3 class="fw-semibold fs-6">{./title} <small class="text-muted fw-normal">{./name}</small></h3>
 	<!-- IMPORT partials/forum-terms/terms/text.tpl -->
 	{{{ end }}}
 	<input type="hidden" name="forumTermsVersions" value="{versions}">

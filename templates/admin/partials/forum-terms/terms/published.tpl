@@ -1,6 +1,6 @@
 {{{ if published }}}
 <div class="alert alert-success" role="status" tabindex="-1" data-role="published">
-	<p class="fw-semibold mb-1">{{tx("admin/plugins/forum-terms:publish.done", published.version)}}</p>
+	<p class="fw-semibold mb-1">{{tx("admin/plugins/forum-terms:publish.done")}}: {{tx(published.name)}}</p>
 	<p class="mb-2">{{{ if (./enforcement == "record") }}}{{tx("admin/plugins/forum-terms:publish.next-record")}}{{{ else }}}{{tx("admin/plugins/forum-terms:publish.next")}}{{{ end }}}</p>
 	<div class="d-flex flex-wrap gap-2">
 		<button class="btn btn-sm btn-success" type="button" data-opens="overview">{{tx("admin/plugins/forum-terms:publish.next-setup")}}</button>

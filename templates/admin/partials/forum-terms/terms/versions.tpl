@@ -5,11 +5,11 @@
 	{{{ each ./versions }}}
 	<li class="list-group-item">
 		<div class="d-flex flex-wrap gap-2 align-items-center">
-			<span class="fw-semibold">{./version}</span>
+			<span class="fw-semibold">{{tx(./name)}}</span>
 			{{{ if ./current }}}<span class="badge text-bg-success">{{tx("forum-terms:history.current")}}</span>{{{ end }}}
 			<span class="text-sm me-auto">{{tx(concat("forum-terms:change.", ./change))}} · {{tx(concat("admin/plugins/forum-terms:draft.notice.", ./notice))}}</span>
-			<a href="{config.relative_path}/forum-terms/{./version}" aria-label="{{tx("admin/plugins/forum-terms:versions.open")}} {./version}">{{tx("admin/plugins/forum-terms:versions.open")}}</a>
-			{{{ if ./before }}}<a href="{config.relative_path}/forum-terms/{./before}/diff/{./version}" aria-label="{{tx("admin/plugins/forum-terms:versions.compare")}} {./before} – {./version}">{{tx("admin/plugins/forum-terms:versions.compare")}}</a>{{{ end }}}
+			<a href="{config.relative_path}/forum-terms/{./version}" aria-label="{{tx("admin/plugins/forum-terms:versions.open")}}: {{tx(./name)}}">{{tx("admin/plugins/forum-terms:versions.open")}}</a>
+			{{{ if ./before }}}<a href="{config.relative_path}/forum-terms/{./before}/diff/{./version}" aria-label="{{tx("admin/plugins/forum-terms:versions.compare")}}: {{tx(./name)}}">{{tx("admin/plugins/forum-terms:versions.compare")}}</a>{{{ end }}}
 		</div>
 		{{{ if ./changelog }}}<div class="text-break">{./changelog}</div>{{{ end }}}
 		<div class="text-sm text-muted">{{tx("forum-terms:history.published")}}: <time class="timeago" datetime="{./publishedAtISO}" title="{./publishedAtISO}">{./publishedAtISO}</time> · {{tx("forum-terms:history.effective")}}: <time class="timeago" datetime="{./effectiveAtISO}" title="{./effectiveAtISO}">{./effectiveAtISO}</time></div>
@@ -18,7 +18,7 @@
 </ol>
 {{{ if ./current }}}
 <form class="border rounded-1 p-3 mt-3" data-role="rollout" novalidate>
-	<h3 class="fs-6 fw-semibold">{{tx("admin/plugins/forum-terms:rollout.title", ./current)}}</h3>
+	<h3 class="fs-6 fw-semibold">{{tx("admin/plugins/forum-terms:rollout.title")}}: {{tx(./currentName)}}</h3>
 	<p class="form-text">{{tx("admin/plugins/forum-terms:rollout.help")}}</p>
 	{{{ if ./rollout.pausedAtISO }}}<p class="alert alert-warning py-2">{{tx("admin/plugins/forum-terms:rollout.is-paused")}} <time class="timeago" datetime="{./rollout.pausedAtISO}" title="{./rollout.pausedAtISO}">{./rollout.pausedAtISO}</time></p>{{{ end }}}
 	<div class="alert alert-danger d-none" role="alert" tabindex="-1" data-role="form-problem"></div>

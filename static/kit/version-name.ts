@@ -1,0 +1,15 @@
+import { say } from 'forum-terms/kit/dom';
+
+/**
+ * How readers know a version: "version 3 of 12 March 2026", with its document where there are several. An older one
+ * than the page knows has its number alone.
+ */
+export async function versionName(id: string, form: 'name' | 'inline' = 'name'): Promise<string> {
+	const known = config.forumTerms?.versions[id];
+	if (!known) {
+		return say(`forum-terms:version.number-${form}`, id.slice(id.lastIndexOf('-') + 1));
+	}
+	const day = new Date(known.publishedAt).toLocaleDateString(config.userLang, { dateStyle: 'long', timeZone: 'UTC' });
+	return known.title ? say('forum-terms:version.titled', known.title, known.n, day) :
+		say(`forum-terms:version.${form}`, known.n, day);
+}
