@@ -15,6 +15,19 @@ describe('docs', () => {
 		assert.equal(read('docs/failure-policies.md'), failurePoliciesPage());
 	});
 
+	it('name every key that the plugin stores (docs/data.md)', () => {
+		const page = read('docs/data.md');
+		const sources = (readdirSync(join(root, 'lib'), { recursive: true }) as string[]).filter(path => path.endsWith('.ts'));
+		// A key ends where a variable part begins; language keys and caches are no rows.
+		const keys = sources.flatMap(path => read(join('lib', path)).split('\n').flatMap(line =>
+			(/\[\[|title:|tx\(|cache\(/.test(line) ? [] : [...line.matchAll(/[`']forum-terms:([a-z-]+)(?=[:`'])/g)])))
+			.map(([, stem = '']) => stem);
+		const journals = sources.flatMap(path => [...read(join('lib', path)).matchAll(/\bjournal\([\w.]+, '([a-z-]+)'/g)])
+			.map(([, stem = '']) => stem);
+		assert.ok(keys.length > 90 && journals.length > 3, `${keys.length} ${journals.length}`);
+		assert.deepEqual([...keys, ...journals].filter(stem => !new RegExp(`\`${stem}[:\`]`).test(page)), []);
+	});
+
 	it('say each word of the dictionary once', () => {
 		const words = [...read('docs/dictionary.md').matchAll(/^\| ([^|]+) \|/gm)]
 			.flatMap(([, heads = '']) => heads.split(',').map(word => word.trim())).filter(word => !/^(word|-+)$/.test(word));
