@@ -43,7 +43,7 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	const store = restrictionStore(database);
 	const memberNotices = notices({ links: signedLinks({ secret, clock: host.clock }), host });
 	const reach = reachLookup({ access, care });
-	const reported = hostReports({ database, store });
+	const reported = hostReports({ database, store, callScope: host.callScope });
 	const facts = factFinder({ store, access, reach, care, tree: host.categories, host, ...sources });
 	const returns = returnBlock({ database, access, ties, settings, secret });
 	const lifecycle = restrictionLifecycle({

@@ -7,6 +7,7 @@ import { notifier } from '../platform/notify';
 import { plainText } from '../kernel/formats/html';
 import type { Cache, Host, Log, Site } from '../kernel/host/ports';
 import { textOf } from '../kernel/formats/text';
+import { callScope } from './core/call-scope';
 import { nodebbDatabase } from './core/database';
 import { nodebbJobs } from './core/jobs';
 import { nodebbLeases } from './core/leases';
@@ -99,6 +100,7 @@ export function nodebbHost(): Host {
 			},
 		},
 		leases,
+		callScope,
 		jobs: nodebbJobs(leases),
 		navigation: nodebbNavigation(),
 		messenger: notifier({ database, clock, log, members, site, delivery: nodebbDelivery() }),

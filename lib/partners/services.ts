@@ -37,7 +37,7 @@ export function partnerServices(host: Host, forum: Pick<Forum, 'settings' | 'pac
 	return {
 		host, pace: forum.pace,
 		store, directory, groups, journal, settings, accounts, standings, watch, strikeStore: strikes,
-		lentEdit: lentEdit(),
+		lentEdit: lentEdit(host.callScope),
 		suspensions: partnerSuspensions(accounts, announcements), announcements,
 		strikes: partnerStrikes({
 			store: strikes, directory, watch, host, deciders: secondDeciders(host.members),

@@ -1,18 +1,18 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { CallScopes } from '../kernel/host/call-scope';
 
-/** One store per process: every promise of the forum pays for each store that exists. */
-const scopes = new AsyncLocalStorage<ReadonlyMap<symbol, unknown>>();
-
-/** A value that is visible to one call and everything it starts, and to nothing that runs concurrently. */
-export interface CallScope<Value> {
-	during<T>(value: Value, work: () => Promise<T>): Promise<T>;
-	value(): Value | undefined;
+/** The part of `AsyncLocalStorage` that is needed. */
+export interface CallStorage {
+	run<T>(store: object, work: () => T): T;
+	getStore(): object | undefined;
 }
 
-export function callScope<Value>(name: string): CallScope<Value> {
-	const key = Symbol(name);
-	return {
-		during: (value, work) => scopes.run(new Map(scopes.getStore()).set(key, value), work),
-		value: () => scopes.getStore()?.get(key) as Value | undefined,
+/** All scopes share one storage, because every promise of the forum pays for each storage that exists. */
+export function callScopes(storage: () => CallStorage): CallScopes {
+	return function callScope<Value>(name: string) {
+		const key = Symbol(name);
+		return {
+			during: (value, work) => storage().run({ ...storage().getStore(), [key]: value }, work),
+			value: () => (storage().getStore() as Partial<Record<symbol, Value>> | undefined)?.[key],
+		};
 	};
 }

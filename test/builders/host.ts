@@ -1,12 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/host/content';
 import { idOf, linkOf, type Letter, type Message } from '../../lib/kernel/refusals/message-kind';
 import type { KeptPost, QueuedText, StoredReport } from '../../lib/kernel/host/post-care';
+import { callScopes } from '../../lib/platform/call-scope';
 import { treeInMemory } from './category-tree';
 import type { NavigationEntry } from '../../lib/kernel/host/navigation';
 import type { Cache, Host } from '../../lib/kernel/host/ports';
 import { leasesInMemory } from './leases';
 import { accessInMemory } from './member-access';
 import { memoryDatabase } from './memory-database';
+
+const calls = new AsyncLocalStorage<object>();
 
 /** A cache that keeps everything until told otherwise. */
 export function memoryCache(): Cache {
@@ -188,6 +192,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			},
 		},
 		leases: leasesInMemory(database),
+		callScope: callScopes(() => calls),
 		messenger: {
 			send: async (uids, message) => void sent.push(...uids.map(uid => ({ uid, ...delivered(message) }))),
 			toAdministrators: async message =>

@@ -109,7 +109,7 @@ describe('withdrawal', () => {
 
 describe('lent right to edit', () => {
 	it('is there for this owner, this post and this call, once; gone after it, also when the edit fails', async () => {
-		const lent = lentEdit();
+		const lent = lentEdit(hostInMemory().host.callScope);
 		await assert.rejects(lent.during('1', 7, async () => {
 			await Promise.resolve();
 			assert.deepEqual([lent.take('1', 8), lent.take('2', 7), lent.take('1', 7), lent.take('1', 7)], [false, false, true, false]);
@@ -119,7 +119,7 @@ describe('lent right to edit', () => {
 	});
 
 	it('is nothing to whoever runs beside the edit, nor to what the edit leaves running', async () => {
-		const lent = lentEdit();
+		const lent = lentEdit(hostInMemory().host.callScope);
 		let left: Promise<boolean> = Promise.resolve(false);
 		let hold = () => undefined as void;
 		const edit = lent.during('1', 7, async () => {

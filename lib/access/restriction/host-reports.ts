@@ -1,5 +1,5 @@
+import type { CallScopes } from '../../kernel/host/call-scope';
 import type { Database } from '../../kernel/host/ports';
-import { callScope } from '../../platform/call-scope';
 import { json, storedMap } from '../../platform/stored-row';
 import { allOf, sortedSet } from '../../platform/paged-index';
 import type { Step } from './effect';
@@ -31,11 +31,10 @@ export interface HostReports {
 const groupsIn = (steps: readonly Step[]) =>
 	steps.flatMap(step => (step.kind === 'groups' ? step.groups.map(({ name }) => name) : []));
 
-const ours = callScope<true>('our own doing');
-
-export function hostReports({ database, store }: {
-	database: Database; store: Pick<RestrictionStore, 'openOf' | 'journal'>;
+export function hostReports({ database, store, callScope }: {
+	database: Database; callScope: CallScopes; store: Pick<RestrictionStore, 'openOf' | 'journal'>;
 }): HostReports {
+	const ours = callScope<true>('our own doing');
 	const rows = storedMap(database, json(hostReportSchema), 'report');
 	/** In one write: a lift may follow at once, and the forum does not wait for hooks. */
 	async function note(id: number, reports: readonly HostReport[]): Promise<void> {

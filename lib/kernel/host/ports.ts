@@ -5,6 +5,7 @@
 
 import type { CategoryTree } from './category-tree';
 import type { Posts, Queue, Topics } from './content';
+import type { CallScopes } from './call-scope';
 import type { Leases } from './lease';
 import type { MemberAccess } from './member-access';
 import type { Navigation } from './navigation';
@@ -206,6 +207,7 @@ export interface Host {
 	queue: Queue;
 	settings: SettingsStore;
 	leases: Leases;
+	callScope: CallScopes;
 	jobs: Jobs;
 	navigation: Navigation;
 	messenger: Messenger;

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Leases } from '../../kernel/host/lease';
 import type { Database } from '../../kernel/host/ports';
-import { callScope } from '../../platform/call-scope';
+import { callScope } from './call-scope';
 import { leases, type LeaseTime } from '../../platform/lease';
 
 const underLease = callScope<true>('work under a lease');

@@ -132,6 +132,7 @@ export interface HostMiddleware {
 }
 
 interface Modules {
+	'./src/als': { run<T>(store: object, work: () => T): T; getStore(): object | undefined };
 	'./src/database': HostDatabase;
 	'./src/user': HostUser;
 	'./src/groups': HostGroupsOfMembers & {

@@ -1,4 +1,4 @@
-import { callScope } from '../../platform/call-scope';
+import type { CallScopes } from '../../kernel/host/call-scope';
 
 interface Loan { pid: string; uid: number; isUsed: boolean }
 
@@ -14,9 +14,8 @@ export interface LentEdit {
 	take(pid: string, uid: number): boolean;
 }
 
-const loans = callScope<Loan>('a lent edit');
-
-export function lentEdit(): LentEdit {
+export function lentEdit(callScope: CallScopes): LentEdit {
+	const loans = callScope<Loan>('a lent edit');
 	return {
 		during: (pid, uid, edit) => loans.during({ pid, uid, isUsed: false }, edit),
 		take(pid, uid) {

@@ -32,9 +32,9 @@ export function loadPlugin(dir: string, hooks: SandboxHooks): LoadedPlugin {
 	const { name } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as { name: string };
 	const manifest = JSON.parse(readFileSync(join(dir, 'plugin.json'), 'utf8')) as Manifest;
 	const load = createRequire(join(dir, 'package.json'));
-	// A forum that starts anew in the same process has plugins that start anew; a store of calls stays for good.
+	// A forum that starts anew in the same process has plugins that start anew.
 	const lib = join(dir, 'dist', 'lib');
-	const ours = () => Object.entries(load.cache).filter(([path]) => path.startsWith(lib) && !path.endsWith('call-scope.js'));
+	const ours = () => Object.entries(load.cache).filter(([path]) => path.startsWith(lib));
 	const before = ours();
 	before.forEach(([path]) => delete load.cache[path]);
 	const library: unknown = load(dir);
