@@ -20,7 +20,7 @@ describe('docs', () => {
 		const sources = (readdirSync(join(root, 'lib'), { recursive: true }) as string[]).filter(path => path.endsWith('.ts'));
 		// A key ends where a variable part begins; language keys and caches are no rows.
 		const keys = sources.flatMap(path => read(join('lib', path)).split('\n').flatMap(line =>
-			(/\[\[|title:|tx\(|cache\(/.test(line) ? [] : [...line.matchAll(/[`']forum-terms:([a-z-]+)(?=[:`'])/g)])))
+			(/\[\[|title:|text:|key: '|tx\(|cache\(/.test(line) ? [] : [...line.matchAll(/[`']forum-terms:([a-z-]+)(?=[:`'])/g)])))
 			.map(([, stem = '']) => stem);
 		const journals = sources.flatMap(path => [...read(join('lib', path)).matchAll(/\bjournal\([\w.]+, '([a-z-]+)'/g)])
 			.map(([, stem = '']) => stem);
