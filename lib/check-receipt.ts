@@ -1,19 +1,20 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import type { PublicKey } from './terms/ledger/keyring';
 import { checkReceiptText, type ReceiptVerdict } from './terms/ledger/receipt';
 
 const exitCodes: Record<ReceiptVerdict, number> = { valid: 0, altered: 1, 'unknown-key': 2 };
 const unreadable = 3;
 
+type PublicKeys = Parameters<typeof checkReceiptText>[1]['all'];
+
 /** The keys as `GET /api/v3/plugins/forum-terms/keys` returns them, with or without NodeBB's envelope. */
-function keysIn(file: string): PublicKey[] {
-	const parsed = JSON.parse(readFileSync(file, 'utf8')) as { response?: { keys?: PublicKey[] }; keys?: PublicKey[] };
+function keysIn(file: string): PublicKeys {
+	const parsed = JSON.parse(readFileSync(file, 'utf8')) as { response?: { keys?: PublicKeys }; keys?: PublicKeys };
 	const keys = parsed.response?.keys ?? parsed.keys;
-	if (!Array.isArray(keys)) {
+	if (!keys || !Array.isArray(keys)) {
 		throw new Error(`${file} holds no list of keys`);
 	}
-	return keys;
+	return keys as PublicKeys;
 }
 
 /**

@@ -38,7 +38,10 @@ export function createPlugin(host: Host): Assembled {
 		owedTo: terms.owedTo, checklistOf, barredAt: access.barredAt, suggestionFor: categories.suggestionFor,
 		reviewers: slices.flatMap(slice => slice.reviewers ?? []),
 	});
-	const records = recordsSlice(host, { book, statement: access.statement, ownData: ownDataOf(slices) });
+	const records = recordsSlice(host, forum, {
+		book, keyring: terms.keyring, verifyLedger: terms.verifyLedger, statement: access.statement,
+		ownData: ownDataOf(slices),
+	});
 	const parts = [posting, ...slices, records];
 	const { addresses, ...plugin } = assemble([setupSlice(host, parts), ...parts], host);
 	const routes = pacedRoutes(addresses.routes, { pace: forum.pace, members: host.members });

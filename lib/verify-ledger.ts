@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-interface Verdict { intact: boolean; records: number; sealed: number; firstBroken?: { record: number; kind: string } }
+interface Verdict {
+	intact: boolean; records: number; sealed: number; firstBroken?: { book: string; record: number; kind: string };
+}
 
 const unreachable = 3;
 
 /**
- * `forum-terms-verify <forum url>` with an administrator's token in FORUM_TOKEN: lets the forum check its whole ledger.
- * Exit code 0 if it is intact, 1 if not, 3 if the forum does not answer.
+ * `forum-terms-verify <forum url>` with an administrator's token in FORUM_TOKEN: lets the forum check all
+ * acceptances and decisions. Exit code 0 if they are intact, 1 if not, 3 if the forum does not answer.
  */
 async function main([forum]: readonly string[]): Promise<number> {
 	const { FORUM_TOKEN: token } = process.env;
@@ -13,7 +15,7 @@ async function main([forum]: readonly string[]): Promise<number> {
 		console.error('Usage: FORUM_TOKEN=<administrator token> forum-terms-verify <https://forum.example>');
 		return unreachable;
 	}
-	const answer = await fetch(`${forum.replace(/\/$/, '')}/api/v3/plugins/forum-terms/admin/ledger/verify`, {
+	const answer = await fetch(`${forum.replace(/\/$/, '')}/api/v3/plugins/forum-terms/admin/audit/verify`, {
 		method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: '{}',
 	});
 	const { status, response } = await answer.json() as { status?: { message?: string }; response: Verdict };
@@ -23,7 +25,7 @@ async function main([forum]: readonly string[]): Promise<number> {
 	}
 	const { intact, records, sealed, firstBroken } = response;
 	console.log(intact ? `intact: ${records} records, ${sealed} sealed` :
-		`broken: record ${firstBroken?.record} (${firstBroken?.kind})`);
+		`broken: ${firstBroken?.book} ${firstBroken?.record} (${firstBroken?.kind})`);
 	return intact ? 0 : 1;
 }
 

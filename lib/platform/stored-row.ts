@@ -80,6 +80,8 @@ type Stored = Record<string, unknown>;
 export interface StoredRow<T> {
 	/** Null if it cannot be decoded. */
 	decode(row: Stored): T | null;
+	/** Whether every field that is there stands exactly as `encode` writes it; stricter than `decode`. */
+	isExact(row: Stored): boolean;
 	/** Encodes the given fields only. */
 	encode(part: Part<T>): StoredHash;
 	in(database: Database): RowsIn<T>;
@@ -117,8 +119,13 @@ export function storedRow<T extends object>(fields: Fields<T>): StoredRow<T> {
 		const value = part[name];
 		return value === undefined ? [] : [[name, field.write(value)]];
 	}));
+	function isExact(row: Stored): boolean {
+		const read = decode(row);
+		return read !== null && Object.entries(encode(read)).every(([name, value]) =>
+			row[name] === undefined || row[name] === null || textOf(row[name]) === String(value));
+	}
 	return {
-		decode, encode,
+		decode, encode, isExact,
 		in(database) {
 			const readable = (key: string, row: Stored | null | undefined): T | null => {
 				const read = row ? decode(row) : null;

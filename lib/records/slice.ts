@@ -3,18 +3,18 @@ import type { OwnStatementLookup } from '../kernel/offers/own-statement';
 import type { Host } from '../kernel/host/ports';
 import { hook, type Slice } from '../kernel/slice/slice';
 import { accountPage } from './account-page';
-import type { OwnDecisionBook } from './decisions/book';
+import type { Forum } from '../platform/forum/forum';
+import { auditRoutes } from './decisions/audit';
+import { recordsJobs } from './jobs';
 import { ownDataRoutes, statementDownload } from './own-data-routes';
+import { recordsServices, type RecordsSources } from './services';
 
-/** What the plugin stores about a member, shown to them: `/me`, the export, the account page. */
-export function recordsSlice(host: Host, { book, ...told }: {
-	book: OwnDecisionBook; ownData: OwnData; statement: OwnStatementLookup;
+/** The record of all decisions; what the plugin stores about a member: `/me`, the export, the account page. */
+export function recordsSlice(host: Host, forum: Pick<Forum, 'secret'>, { ownData, statement, ...sources }: RecordsSources & {
+	ownData: OwnData; statement: OwnStatementLookup;
 }): Slice {
-	const parts = { ...told, host };
-	const finishOpen = async () => {
-		const count = await book.finishOpen();
-		return count > 0 ? `${count} decisions got the outcome that a dying process owed` : null;
-	};
+	const parts = { ownData, statement, host };
+	const { book, checks, seals } = recordsServices(host, forum, sources);
 	return {
 		name: 'records', clause: '2',
 		hooks: {
@@ -31,13 +31,13 @@ export function recordsSlice(host: Host, { book, ...told }: {
 		},
 		// HOST: src/routes/user.js redirects /me to the reader's own account.
 		ownPages: async () => [{ route: '/me/forum-terms', title: 'forum-terms:menu.agreements', iconClass: 'fa-file-signature' }],
-		routes: ownDataRoutes(parts),
+		routes: [...ownDataRoutes(parts), ...auditRoutes(checks)],
 		pages: [accountPage(parts)],
 		downloads: [statementDownload(parts)],
-		jobs: [{ name: 'decisions', cron: '41 * * * *', run: finishOpen }],
+		jobs: recordsJobs({ book, seals }),
 		async prepare() {
 			// In the background: a lease of the dead process may have to expire first.
-			void finishOpen().catch((error: unknown) => host.log.error('records', 'decisions', error));
+			void book.finishOpen().catch((error: unknown) => host.log.error('records', 'decisions', error));
 		},
 		adminTabs: [{ id: 'records', title: 'admin/plugins/forum-terms:tab.records' }],
 	};

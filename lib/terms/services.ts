@@ -11,13 +11,14 @@ import { decisionCounts } from './acceptance/decision-counts';
 import { erasure } from './acceptance/erasure';
 import { forecasts } from './publication/forecast';
 import { pseudonymOf } from '../platform/fingerprint';
-import { keyring } from './ledger/keyring';
+import { keyring } from '../platform/sealed-book/keyring';
 import { ledger } from './ledger/ledger';
 import { owingMembers } from './acceptance/member-list';
-import { ledgerCheck } from './ledger/ledger-check';
+import { bookCheck } from '../platform/sealed-book/check';
 import { receiptOf } from './ledger/receipt';
 import type { LedgerRecord } from './ledger/record';
-import { seals, type InclusionProof } from './ledger/seals';
+import { sealedRecords } from './ledger/sealed-records';
+import { seals, type InclusionProof } from '../platform/sealed-book/seals';
 import { overviewOf } from './acceptance/overview';
 import { owedView } from './acceptance/owed-view';
 import { publication } from './publication/publication';
@@ -37,7 +38,8 @@ export function termsServices(host: Host, forum: Forum) {
 	const keys = keyring(database, pause, clock, host.cache('forum-terms-keyring', { max: 1, ttlSeconds: 60 }));
 	const pseudonym = async (uid: number) => pseudonymOf(await forum.secret(), uid);
 	const records = ledger(database, clock, pause, pseudonym);
-	const sealing = seals({ database, clock, leases: host.leases, keyring: keys });
+	const sealedBook = sealedRecords(database, forum.secret);
+	const sealing = seals(sealedBook, { database, clock, leases: host.leases, keyring: keys });
 	const audience = audienceOf(documents, (uid, groups) => members.isMemberOfAny(uid, groups));
 	const counts = decisionCounts({
 		database, audience, clock,
@@ -106,7 +108,7 @@ export function termsServices(host: Host, forum: Forum) {
 		clauses: clauseTexts({
 			catalogue: documents, site, clock, cache: host.cache('forum-terms-clauses', { max: 100, ttlSeconds: 3600 }),
 		}),
-		seals: sealing, verifyLedger: ledgerCheck(database, sealing, keys),
+		seals: sealing, verifyLedger: bookCheck(sealedBook, sealing, keys),
 		/** A record as a receipt. */
 		receipt: (record: LedgerRecord) => receipt(record),
 		/** The same with the proof that it is sealed, if it is; costs a few reads. */

@@ -5,6 +5,8 @@ import type { OwedLookup } from '../kernel/offers/owed';
 import type { Host } from '../kernel/host/ports';
 import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
+import type { BookVerdict } from '../platform/sealed-book/check';
+import type { Keys } from '../platform/sealed-book/keyring';
 import { acceptPage } from './acceptance/accept-page';
 import { acceptedBy } from './acceptance/accepted';
 import { accountTerms } from './acceptance/account-terms';
@@ -34,6 +36,9 @@ export interface TermsSlice extends Slice {
 	owedTo: OwedLookup;
 	forAccounts: AccountTerms;
 	clauses: ClauseTexts;
+	keyring: Keys;
+	/** Checks all acceptances. */
+	verifyLedger: () => Promise<BookVerdict>;
 }
 
 /** Documents, acceptance, the ledger and the stamps (clauses 2 and 4.5). */
@@ -64,7 +69,7 @@ export function termsSlice(host: Host, forum: Forum, { guide }: { guide: Categor
 			acceptance.forget(uid);
 		},
 		ownData: ownAgreements(services),
-		owedTo, clauses: services.clauses,
+		owedTo, clauses: services.clauses, keyring: services.keyring, verifyLedger: services.verifyLedger,
 		forAccounts: { ...accountTerms(services), acceptedBy: acceptedBy(services.ledger) },
 	};
 }

@@ -121,7 +121,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.click('[data-action="seal-ledger"]');
 		await page.waitForSelector('[data-role="ledger-verdict"].alert-success');
 		await page.click('[data-action="verify-ledger"]');
-		await page.waitForSelector('text=The ledger is intact');
+		await page.waitForSelector('text=All records are intact');
 		await page.fill('#forum-terms-uid', '6');
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-role="member-records"] td');

@@ -1,7 +1,9 @@
 import type { DecisionDraft, DecisionSnapshot } from '../../lib/kernel/offers/decision-book';
 import type { Host } from '../../lib/kernel/host/ports';
 import { forumOf } from '../../lib/platform/forum/forum';
+import { auditOf } from '../../lib/records/decisions/audit';
 import { decisionBook } from '../../lib/records/decisions/book';
+import { recordsServices } from '../../lib/records/services';
 import { termsInMemory } from './terms';
 
 /** A moderator hides post 12 of member 7; say only what the test is about. */
@@ -27,7 +29,11 @@ export async function decisionsInMemory() {
 	await terms.publish();
 	/** What another process has. */
 	const over = (host: Host) => decisionBook({ host, secret: forumOf(host).secret, clauses: terms.clauses });
-	return { ...terms, book: over(terms.host), bookOver: over };
+	const book = over(terms.host);
+	const { seals, checks } = recordsServices(terms.host, forumOf(terms.host), {
+		book, keyring: terms.keyring, verifyLedger: terms.verifyLedger,
+	});
+	return { ...terms, book, bookOver: over, decisionSeals: seals, audit: () => auditOf(checks) };
 }
 
 export type DecisionsInMemory = Awaited<ReturnType<typeof decisionsInMemory>>;

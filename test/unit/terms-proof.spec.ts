@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { keys } from '../../lib/terms/documents/keys';
-import { keyring } from '../../lib/terms/ledger/keyring';
+import { keyring } from '../../lib/platform/sealed-book/keyring';
 import { checkReceipt, receiptOf } from '../../lib/terms/ledger/receipt';
 import { recordHash, recordRow } from '../../lib/terms/ledger/record';
 import { memoryCache } from '../builders/host';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../lib/kernel/formats/canonical';
-import type { Keyring } from '../../lib/terms/ledger/keyring';
+import type { Keyring } from '../../lib/platform/sealed-book/keyring';
 import { checkReceipt, checkReceiptText } from '../../lib/terms/ledger/receipt';
 import { ledgerOf } from '../builders/terms';
 

@@ -33,6 +33,15 @@ export interface Job {
 	run(): Promise<string | null>;
 }
 
+/** A job that logs how many things it did. */
+export const countingJob = (name: string, cron: string, work: () => Promise<number>, did: string): Job => ({
+	name, cron,
+	async run() {
+		const count = await work();
+		return count > 0 ? `${count} ${did}` : null;
+	},
+});
+
 /**
  * Who shows a member their own data: `page` is their account page, `summary` is `/me`, `export` is the complete file.
  */

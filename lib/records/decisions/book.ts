@@ -52,7 +52,8 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 	}
 	/** The owner says how it ended; if it cannot for a day, the record is closed without knowing. */
 	async function finish(decision: DecisionRecord): Promise<boolean> {
-		if (await store.isEnded(decision.id)) {
+		const [ended] = await store.outcomes([decision.id]);
+		if (ended) {
 			return false;
 		}
 		const outcome = await outcomeOf(decision).catch((error: unknown) => {

@@ -7,8 +7,12 @@ import {
 } from './decision';
 
 export const keys = {
-	/** Hash: number of the latest decision (`last`), and up to which ones without an outcome were looked for. */
+	/**
+	 * Hash: number of the latest decision (`last`); up to which ones without an outcome were looked for; for sealing
+	 * lastSeal, lastSealed, horizon, horizonAt.
+	 */
 	counter: 'forum-terms:decisions',
+	seal: (number: number) => `forum-terms:decisions-seal:${number}`,
 	decision: (id: number) => `forum-terms:decision:${id}`,
 	snapshot: (id: number, index: number) => `forum-terms:decision:${id}:snapshot:${index}`,
 	/** Sorted sets: numbers by the time of their outcome; those that did what was decided, and those that did not. */
@@ -42,7 +46,8 @@ export interface DecisionStore {
 	write(decision: StoredDecision, snapshots: readonly StoredSnapshot[]): Promise<void>;
 	/** One call: being listed is the outcome. */
 	end(decision: DecisionRecord, outcome: DecisionOutcome, at: number): Promise<void>;
-	isEnded(id: number): Promise<boolean>;
+	/** In the given order; null while it is under way. Two calls at most, but for those that failed. */
+	outcomes(ids: readonly number[]): Promise<EndedDecision['outcome'][]>;
 	/** In the given order; null for missing and damaged ones, and those whose time is over. */
 	read(ids: readonly number[]): Promise<(EndedDecision | null)[]>;
 	/** The ended ones, newest first; `fits`: whether the reader may see it. */
@@ -133,7 +138,7 @@ export function decisionStore(database: Database): DecisionStore {
 				...lists.map(key => [key, at, value] as const), [keys.ended, endedAt, value],
 			]);
 		},
-		isEnded: async id => (await outcomesOf([id]))[0] !== null,
+		outcomes: outcomesOf,
 		page(filter, size, from = null, fits = () => true) {
 			const index = sortedSet(database, indexOf(filter), { order: 'newest', min: filter.from, max: filter.until });
 			return pageOf(index, from, size, async values => (await read(values.map(Number))).map(decision =>

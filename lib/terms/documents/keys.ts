@@ -40,8 +40,6 @@ export const keys = {
 	reminders: (uid: number) => `forum-terms:member:${uid}:reminders`,
 	/** Sorted set: JSON of each edit's stamp by time. */
 	postStamps: (pid: string) => `forum-terms:post:${pid}:stamps`,
-	/** Hash: the forum's own signing key and secret, and the public halves of retired keys. */
-	keyring: 'forum-terms:keyring',
 } as const;
 
 /** A number of a hash: Redis returns strings, PostgreSQL numbers; a missing field is 0. */

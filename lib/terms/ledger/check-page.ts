@@ -1,6 +1,6 @@
 import type { Form, Page, PageAnswer } from '../../kernel/slice/routes';
 import { textOf } from '../../kernel/formats/text';
-import type { Keys } from './keyring';
+import type { Keys } from '../../platform/sealed-book/keyring';
 import { checkReceiptText } from './receipt';
 
 const path = '/forum-terms/check';

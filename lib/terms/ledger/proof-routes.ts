@@ -4,12 +4,12 @@ import { done, refused } from '../../kernel/refusals/outcome';
 import type { Members } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
-import type { Keys } from './keyring';
+import type { Keys } from '../../platform/sealed-book/keyring';
 import type { Ledger } from './ledger';
-import type { LedgerVerdict } from './ledger-check';
+import type { BookVerdict } from '../../platform/sealed-book/check';
 import { checkReceipt, givenReceipt, type Receipt } from './receipt';
 import type { LedgerRecord } from './record';
-import type { Seals } from './seals';
+import type { Seals } from '../../platform/sealed-book/seals';
 
 function memberOf(call: RouteCall<unknown>): number {
 	return call.actor.kind === 'member' ? call.actor.uid : 0;
@@ -21,7 +21,7 @@ interface Parts {
 	ledger: Ledger;
 	keyring: Keys;
 	seals: Seals;
-	verifyLedger: () => Promise<LedgerVerdict>;
+	verifyLedger: () => Promise<BookVerdict>;
 	provenReceipt: (record: LedgerRecord) => Promise<Receipt>;
 	members: Members;
 }

@@ -4,9 +4,9 @@ import * as v from 'valibot';
 import { canonicalJson, type Json } from '../../kernel/formats/canonical';
 import { base64urlBytes, hexBytes } from '../../kernel/formats/encoding';
 import { rootOfPath } from '../../kernel/formats/merkle';
-import type { Keyring } from './keyring';
+import type { Keyring } from '../../platform/sealed-book/keyring';
 import type { LedgerRecord } from './record';
-import { isGenuineSeal, recordLeaf, type InclusionProof } from './seals';
+import { isGenuineSeal, recordLeaf, type InclusionProof } from '../../platform/sealed-book/seals';
 
 /** The data controller, as set by the administrator. */
 export interface Issuer {

@@ -4,7 +4,9 @@ import { element, failed, say } from 'forum-terms/kit/dom';
 import { versionName } from 'forum-terms/kit/version-name';
 import { memberField } from 'forum-terms/kit/member-field';
 
-interface Verdict { intact: boolean; records: number; sealed: number; firstBroken?: { record: number; kind: string } }
+interface Verdict {
+	intact: boolean; records: number; sealed: number; firstBroken?: { book: string; record: number; kind: string };
+}
 interface Ledger { records: number; sealed: number; key: string }
 interface Row { id: number; event: string; version: string; language: string; method: string; at: number; hash: string }
 
@@ -42,9 +44,10 @@ export function initProof(root: HTMLElement): void {
 		}
 	}
 	async function verify(): Promise<void> {
-		const { intact, records, sealed, firstBroken } = await api.post<Verdict>(`${base}/ledger/verify`, {});
+		const { intact, records, sealed, firstBroken } = await api.post<Verdict>(`${base}/audit/verify`, {});
 		tell(intact || !firstBroken ? await say(key('intact'), records, sealed) :
-			await say(key(`broken-${firstBroken.kind}`), firstBroken.record), intact);
+			await say(key(`broken-${firstBroken.kind}`),
+				await say(key(`book-${firstBroken.book}`), firstBroken.record)), intact);
 	}
 	async function seal(): Promise<void> {
 		const { sealed } = await api.post<{ sealed: number }>(`${base}/ledger/seal`, {});

@@ -1,10 +1,7 @@
 import { range } from 'lodash';
 import { merkleRoot } from '../../kernel/formats/merkle';
-import type { Database } from '../../kernel/host/ports';
-import { textOf } from '../../kernel/formats/text';
-import { keys, numberOf } from '../documents/keys';
 import type { Keyring } from './keyring';
-import { isTombstone, recordIn } from './record';
+import type { ExaminedRow, SealedRows } from './rows';
 import { headOf, isGenuineSeal, recordLeaf, voidLeaf, type SealedRange, type Seals } from './seals';
 
 /**
@@ -13,7 +10,7 @@ import { headOf, isGenuineSeal, recordLeaf, voidLeaf, type SealedRange, type Sea
  */
 export type Breakage = 'altered' | 'missing' | 'appeared' | 'seal';
 
-export interface LedgerVerdict {
+export interface BookVerdict {
 	intact: boolean;
 	/** Checked records. */
 	records: number;
@@ -23,26 +20,26 @@ export interface LedgerVerdict {
 }
 
 const batch = 512;
-type Row = Record<string, unknown> | null;
 
 /** Why a row is not the record that was written with this number; null if it is. */
-function breakageOf(row: Row, id: number, leaf: Buffer | undefined): Breakage | null {
+function breakageOf(row: ExaminedRow | null, id: number, leaf: Buffer | undefined): Breakage | null {
 	if (!row) {
 		return !leaf || leaf.equals(voidLeaf(id)) ? null : 'missing';
 	}
 	if (leaf?.equals(voidLeaf(id))) {
 		return 'appeared';
 	}
-	const isOwn = isTombstone(row) ? numberOf(row.id) === id : recordIn(row, id) !== null;
-	const isSealed = !leaf || leaf.equals(recordLeaf(textOf(row.digest)));
-	return isOwn && isSealed ? null : 'altered';
+	const isSealed = !leaf || leaf.equals(recordLeaf(row.digest));
+	return row.isGenuine && isSealed ? null : 'altered';
 }
 
-/** Reads the whole ledger and names the first record or seal that was changed. Read-only. */
-export function ledgerCheck(database: Database, seals: Seals, keyring: () => Promise<Keyring>) {
+/** Reads a whole book and names the first record or seal that was changed. Read-only. */
+export function bookCheck(
+	book: Pick<SealedRows, 'examined'>, seals: Pick<Seals, 'state' | 'read'>, keyring: () => Promise<Keyring>,
+) {
 	async function firstIn(from: number, to: number, leaves: readonly Buffer[]) {
 		const ids = range(from, to + 1);
-		const rows = await database.getObjects(ids.map(id => keys.record(id)));
+		const rows = await book.examined(ids);
 		for (const [index, id] of ids.entries()) {
 			const kind = breakageOf(rows[index] ?? null, id, leaves[index]);
 			if (kind) {
@@ -57,9 +54,9 @@ export function ledgerCheck(database: Database, seals: Seals, keyring: () => Pro
 			seal.previous === previous && merkleRoot(leaves).toString('hex') === seal.root;
 	}
 
-	return async (): Promise<LedgerVerdict> => {
+	return async (): Promise<BookVerdict> => {
 		const [{ lastSeal, lastSealed, lastRecord, isDamaged }, ring] = await Promise.all([seals.state(), keyring()]);
-		const broken = (firstBroken: NonNullable<LedgerVerdict['firstBroken']>): LedgerVerdict =>
+		const broken = (firstBroken: NonNullable<BookVerdict['firstBroken']>): BookVerdict =>
 			({ intact: false, records: firstBroken.record, sealed: lastSealed, firstBroken });
 		if (isDamaged) {
 			// Without the counters the number of seals is unknown.

@@ -7,9 +7,9 @@ import { inclusionPath, leafHash, merkleRoot } from '../../kernel/formats/merkle
 import type { Leases } from '../../kernel/host/lease';
 import type { Clock, Database } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
-import { number as numeric, storedRow, text, type StoredField } from '../../platform/stored-row';
-import { keys } from '../documents/keys';
+import { decoded, number as numeric, storedRow, text, type StoredField } from '../stored-row';
 import type { Keyring } from './keyring';
+import type { SealedRows } from './rows';
 
 /**
  * A signed range of records. Two nodes cannot safely extend one hash chain on NodeBB's databases, so each record has
@@ -74,11 +74,10 @@ const sealRow = storedRow<Seal & { leaves: Buffer[] }>({
 	leaves: leavesField,
 });
 
-const counters = storedRow({
-	lastRecordId: numeric, lastSeal: numeric, lastSealed: numeric, horizon: numeric, horizonAt: numeric,
-});
+const counters = storedRow({ lastSeal: numeric, lastSealed: numeric, horizon: numeric, horizonAt: numeric });
+const nothing = { lastSeal: 0, lastSealed: 0, horizon: 0, horizonAt: 0 };
 
-/** The proof that a record was in the ledger when its range was sealed. */
+/** The proof that a record was in its book when its range was sealed. */
 export interface InclusionProof { seal: Seal; index: number; count: number; path: string[] }
 
 export interface Seals {
@@ -92,38 +91,36 @@ export interface Seals {
 
 interface Parts { database: Database; clock: Clock; leases: Leases; keyring: () => Promise<Keyring> }
 
-export function seals({ database, clock, leases, keyring }: Parts): Seals {
+export function seals(book: SealedRows, { database, clock, leases, keyring }: Parts): Seals {
 	const sealRows = sealRow.in(database);
 
 	async function state() {
-		const row = await database.getObject(keys.ledger) ?? {};
-		const known = counters.decode(row);
-		if (!known) {
-			database.unreadable(keys.ledger);
+		const row = await database.getObject(book.counter) ?? {};
+		const [known, lastRecord] = [counters.decode(row), decoded(numeric, row[book.last])];
+		const isDamaged = known === null || lastRecord === null;
+		if (isDamaged) {
+			database.unreadable(book.counter);
 		}
-		const { lastRecordId: lastRecord, ...rest } = known ?? {
-			lastRecordId: 0, lastSeal: 0, lastSealed: 0, horizon: 0, horizonAt: 0,
-		};
-		return { ...rest, lastRecord, isDamaged: known === null };
+		return isDamaged ? { ...nothing, lastRecord: 0, isDamaged } : { ...known, lastRecord, isDamaged };
 	}
 
 	async function read(number: number): Promise<SealedRange | null> {
-		const row = await sealRows.get(keys.seal(number));
+		const row = await sealRows.get(book.sealKey(number));
 		const { leaves = [], ...seal } = row ?? {};
 		return row && { leaves, seal: seal as Seal };
 	}
 
-	/** Leaves from a number on, up to the first record that may still be in flight. */
+	/** Leaves from a number on, up to the first record that may still be in flight, or may still change. */
 	async function leavesFrom(from: number, last: number, lost: number): Promise<Buffer[]> {
 		const ids = range(from, Math.min(from + mostLeaves, last + 1));
-		const rows = await database.getObjects(ids.map(id => keys.record(id)));
+		const rows = await book.rows(ids);
 		const leaves: Buffer[] = [];
 		for (const [index, id] of ids.entries()) {
 			const row = rows[index];
-			if (!row && id > lost) {
+			if (row ? row.isOpen : id > lost) {
 				break;
 			}
-			leaves.push(row ? recordLeaf(textOf(row.digest)) : voidLeaf(id));
+			leaves.push(row ? recordLeaf(row.digest) : voidLeaf(id));
 		}
 		return leaves;
 	}
@@ -137,16 +134,16 @@ export function seals({ database, clock, leases, keyring }: Parts): Seals {
 			previous: before ? headOf(before.seal) : '', at: clock.now(), key: ring.id, signature: '',
 		};
 		const signature = sign(null, Buffer.from(unsigned(made), 'utf8'), ring.privateKey).toString('base64url');
-		await sealRows.set(keys.seal(number), { ...made, signature, leaves });
+		await sealRows.set(book.sealKey(number), { ...made, signature, leaves });
 		// The seal counts from this write on; after a crash before it, the next run makes the seal again.
-		await database.setObject(keys.ledger, { lastSeal: number, lastSealed: made.to });
+		await database.setObject(book.counter, { lastSeal: number, lastSealed: made.to });
 	}
 
 	return {
 		read,
 		state,
 		async sealNow() {
-			return leases.withLease('round:seal', async ({ check }) => {
+			return leases.withLease(`round:seal-${book.name}`, async ({ check }) => {
 				let count = 0;
 				const start = await state();
 				if (start.isDamaged) {
@@ -169,7 +166,7 @@ export function seals({ database, clock, leases, keyring }: Parts): Seals {
 					count += leaves.length;
 				}
 				if (isOld || start.horizonAt === 0) {
-					await database.setObject(keys.ledger, { horizon: start.lastRecord, horizonAt: clock.now() });
+					await database.setObject(book.counter, { horizon: start.lastRecord, horizonAt: clock.now() });
 				}
 				return count;
 			}, () => 0);

@@ -2,8 +2,10 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import * as v from 'valibot';
 import type { Cache, Clock, Database, Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
-import { json, storedRow, text, type RowOf } from '../../platform/stored-row';
-import { keys } from '../documents/keys';
+import { json, storedRow, text, type RowOf } from '../stored-row';
+
+/** Hash: the forum's own signing key, and the public halves of retired keys. */
+const key = 'forum-terms:keyring';
 
 /** The public half of a current or retired key that signs receipts and seals. */
 export interface PublicKey {
@@ -58,14 +60,14 @@ function keyringFrom(row: RowOf<typeof keyRow> | null): Keyring | null {
 /** Loads the keyring; if several processes start at once, exactly one creates it. */
 export function keyring(database: Database, pause: Host['pause'], clock: Clock, cache: Cache): Keys {
 	const rows = keyRow.in(database);
-	const stored = async (): Promise<Keyring | null> => keyringFrom(await rows.get(keys.keyring));
+	const stored = async (): Promise<Keyring | null> => keyringFrom(await rows.get(key));
 
 	async function load(): Promise<Keyring> {
 		const existing = await stored();
 		if (existing) {
 			return existing;
 		}
-		const isFirst = await database.incrObjectField(keys.keyring, 'claims') === 1;
+		const isFirst = await database.incrObjectField(key, 'claims') === 1;
 		for (let i = 0; !isFirst && i < 40; i += 1) {
 			await pause(50);
 			const made = await stored();
@@ -73,7 +75,7 @@ export function keyring(database: Database, pause: Host['pause'], clock: Clock, 
 				return made;
 			}
 		}
-		await database.setObject(keys.keyring, freshPair());
+		await database.setObject(key, freshPair());
 		return await stored() ?? Promise.reject(new Error('the keyring was not kept'));
 	}
 
@@ -83,9 +85,9 @@ export function keyring(database: Database, pause: Host['pause'], clock: Clock, 
 		async rotate(): Promise<PublicKey> {
 			const { all } = await get();
 			const pair = freshPair();
-			const over = all.map(key => (key.retiredAt > 0 ? key : { ...key, retiredAt: clock.now() }));
+			const over = all.map(one => (one.retiredAt > 0 ? one : { ...one, retiredAt: clock.now() }));
 			// One write, so that a retired key is listed at every moment.
-			await rows.set(keys.keyring, { ...pair, retired: over });
+			await rows.set(key, { ...pair, retired: over });
 			ring.forget('ring');
 			return { id: pair.id, publicKey: pair.publicKey, retiredAt: 0 };
 		},
