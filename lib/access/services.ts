@@ -3,7 +3,8 @@ import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import { readThrough } from '../kernel/host/read-through';
 import type { Forum } from '../platform/forum/forum';
-import { secondDeciders } from '../platform/second-decider';
+import { postEvidence } from '../platform/decisions/post-evidence';
+import { secondDeciders } from '../platform/decisions/second-decider';
 import { signedLinks } from '../platform/signed-link';
 import { appeals } from './appeals/appeals';
 import { contestedRestrictions } from './appeals/deciders';
@@ -61,7 +62,7 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 		appeals: appeals({
 			store, reports: reported, facts, lifecycle, notices: memberNotices, host,
 			deciders: secondDeciders(host.members),
-			contested: contestedRestrictions({ facts, access, host }),
+			contested: contestedRestrictions({ facts, access, evidence: postEvidence(host), host }),
 		}),
 		atLogIn: statementAtLogIn({ store, notices: memberNotices, host }),
 		hostBans: hostBanSync({ store, lifecycle, facts, access, host }),

@@ -1,6 +1,6 @@
 import type { Host } from '../kernel/host/ports';
 import type { Forum } from '../platform/forum/forum';
-import { secondDeciders } from '../platform/second-decider';
+import { secondDeciders } from '../platform/decisions/second-decider';
 import { partnerAccounts } from './accounts/accounts';
 import { accountJournal } from './accounts/journal';
 import { announcementStore } from './timeline/announcement-store';

@@ -53,6 +53,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const kept = new Map<string, Omit<KeptPost, 'fields'> & { named: Record<string, string> }>();
 	const queued: QueuedText[] = [];
 	const reported = new Map<string, StoredReport>();
+	/** Uids of those who reported a post, by pid. */
+	const reporters = new Map<string, number[]>();
 	/** Categories in which nobody of these may read. */
 	const closed = new Set<number>();
 	/** Parent of each category that has one. */
@@ -136,6 +138,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				return post ? { ...rest as KeptPost, fields: fields.map(name => named[name] ?? '') } : null;
 			}),
 			readable: async (pids, uid) => pids.filter(pid => !unread.has(`${uid} ${kept.get(pid)?.cid ?? 0}`)),
+			attachments: async pids => pids.map(() => []),
 			takeable: async (cids, uid) => {
 				const isModerator = (cid: number) =>
 					globalStaff.has(uid) || (moderators.get(uid) ?? []).includes(cid);
@@ -157,7 +160,11 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			offered: entry => ({ ...entry, enabled: false }),
 			add: async entries => void navigation.push(...entries),
 		},
-		reports: { read: async ids => ids.map(id => reported.get(id) ?? null) },
+		reports: {
+			about: async pids => pids.flatMap(pid =>
+				(reporters.has(pid) ? [{ id: `1${pid}`, pid, reporters: reporters.get(pid) ?? [] }] : [])),
+			read: async ids => ids.map(id => reported.get(id) ?? null),
+		},
 		groups: {
 			ensure: async name => void inGroup.set(name, inGroup.get(name) ?? []),
 			members: async name => inGroup.get(name) ?? [],
@@ -217,7 +224,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	return {
 		host, database, time, gone, globalStaff, errors, settings, fields, jobs, inGroup, sent, notified, topics,
 		listed, waiting, parents, moderators, denied, unread, administrators, letters,
-		posts, open, kept, queued, reported, closed,
+		posts, open, kept, queued, reported, reporters, closed,
 		/** What members have beside what they wrote, and what was done to it. */
 		standing: members,
 	};

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { secondDeciders, type Contested } from '../../lib/platform/second-decider';
+import { secondDeciders, type Contested } from '../../lib/platform/decisions/second-decider';
 import type { StoredCategory } from '../../lib/kernel/host/category-tree';
 import { accessGround, codeOf, restricted } from '../builders/access';
 
@@ -7,11 +7,11 @@ const [admin, second, moderator, other, owner] = [1, 2, 3, 4, 5];
 
 /** Administrators are 1 and, where wanted, 2; `able` have the right. */
 type Uids = readonly number[];
-interface Case { administrators?: Uids; near?: Uids; able?: Uids; first?: number }
-function rule({ administrators = [admin], near = [], able = [], first = moderator }: Case) {
+interface Case { administrators?: Uids; near?: Uids; able?: Uids; first?: number; reporters?: Uids }
+function rule({ administrators = [admin], near = [], able = [], first = moderator, reporters = [] }: Case) {
 	const asked: number[] = [];
 	const contested: Contested = {
-		first, clause: '6', withRight: async () => near,
+		parties: async () => [first, ...reporters], clause: '6', withRight: async () => near,
 		may: async (uid) => {
 			asked.push(uid);
 			return able.includes(uid);
@@ -36,6 +36,9 @@ describe('who looks again at what somebody decided', () => {
 		['not the administrator who decided, while a moderator can', { near: [moderator], able: [moderator, admin], first: admin }, admin, 'm3'],
 		['not the administrator who decided, while there is a second one',
 			{ administrators: [admin, second], able: [admin, second], first: admin }, admin, 'm2'],
+		['not who reported it, while another person can',
+			{ near: [moderator, other], able: [moderator, other, admin], reporters: [other] }, other, 'm1'],
+		['who reported it, where everybody else is a party too', { near: [moderator, other], able: [moderator, other], reporters: [other] }, other, 'alone'],
 		['the only person there is', { near: [admin], able: [admin], first: admin }, admin, 'alone'],
 		['the first, where all others are party to it', { near: [moderator, owner], able: [moderator], administrators: [owner] }, moderator, 'alone'],
 	] as const) {

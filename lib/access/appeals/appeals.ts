@@ -4,7 +4,7 @@ import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { RestrictionLifecycle } from '../termination/restriction-lifecycle';
 import type { FactFinder } from '../termination/facts';
-import type { Contested, SecondDeciders } from '../../platform/second-decider';
+import type { Contested, SecondDeciders } from '../../platform/decisions/second-decider';
 import { codeUses, numberIn, type CodeUse, type Notices } from '../restriction/notice';
 import { isOpen, type Restriction } from '../restriction/restriction';
 import { itemsToConfirm } from '../restriction/confirmation';

@@ -1,6 +1,7 @@
 import type { MemberAccess } from '../../kernel/host/member-access';
 import type { Host } from '../../kernel/host/ports';
-import type { Contested } from '../../platform/second-decider';
+import type { PostEvidence } from '../../platform/decisions/post-evidence';
+import type { Contested } from '../../platform/decisions/second-decider';
 import type { FactFinder } from '../termination/facts';
 import type { Restriction } from '../restriction/restriction';
 import { isInReach } from '../restriction/rules';
@@ -8,16 +9,23 @@ import { isInReach } from '../restriction/rules';
 interface Parts {
 	facts: Pick<FactFinder, 'rights'>;
 	access: Pick<MemberAccess, 'holders' | 'standings'>;
+	evidence: Pick<PostEvidence, 'reports'>;
 	host: Pick<Host, 'members' | 'places'>;
 }
 
 const mostRead = 50;
 
 /** Who may review a restriction: people who could have decided it and are not a party (clause 6). */
-export function contestedRestrictions({ facts, access, host }: Parts): (restriction: Restriction) => Contested {
+export function contestedRestrictions(
+	{ facts, access, evidence, host }: Parts,
+): (restriction: Restriction) => Contested {
 	const { members, places } = host;
 	return restriction => ({
-		first: restriction.by, clause: '6',
+		clause: '6',
+		async parties() {
+			const { reporters } = await evidence.reports(restriction.evidence);
+			return [restriction.by, ...reporters];
+		},
 		withRight() {
 			const { scope } = restriction;
 			switch (scope) {

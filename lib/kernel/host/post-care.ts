@@ -43,6 +43,8 @@ export interface PostCare {
 	/** Deletes a post, and its topic if it has no other post, unless `isPostOnly`. */
 	withdraw(pid: string, uid: number, isPostOnly?: boolean): Promise<void>;
 	restore(pid: string, uid: number, isPostOnly?: boolean): Promise<void>;
+	/** The files of each post with the SHA-256 of their contents, in hex; empty if the file is gone. */
+	attachments(pids: readonly string[]): Promise<{ name: string; hash: string }[][]>;
 	/** A normal edit: the door judges it, the forum's own error explains a refusal, and the earlier text is kept. */
 	edit(pid: string, uid: number, content: string, forumTerms: ForumTermsField): Promise<void>;
 }
@@ -58,8 +60,13 @@ export interface StoredReport {
 	changedAt: number;
 }
 
+/** Who reported a post: only to keep them from deciding about it, never for those affected. */
+export interface ReportersOf { id: string; pid: string; reporters: readonly number[] }
+
 /** The forum's own reports. */
 export interface Reports {
+	/** The reports about these posts; posts that nobody reported are missing. */
+	about(pids: readonly string[]): Promise<ReportersOf[]>;
 	/** Null if the report no longer exists. */
 	read(ids: readonly string[]): Promise<(StoredReport | null)[]>;
 }

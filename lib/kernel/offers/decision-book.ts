@@ -140,6 +140,8 @@ export interface DecisionFilter {
 /** How a slice finishes its decisions that a dying process left without an outcome. */
 export interface Resumption {
 	acts: readonly DecisionAct[];
+	/** Which decisions of these acts are its own; by default all. */
+	owns?(decision: DecisionRecord): boolean;
 	/** The lease that its acts hold from `begin` to `end`; null: none, then it is asked a minute later. */
 	lease(decision: DecisionRecord): LeaseName | null;
 	/** Under that lease: completes the act, or sees that it never began. Null: it is still under way. */
@@ -167,6 +169,8 @@ export interface DecisionBook {
 	/** Call once, when the slice is built. */
 	resumes(resumption: Resumption): void;
 	get(id: number): Promise<EndedDecision | null>;
+	/** In the given order; null for missing and damaged ones. */
+	read(ids: readonly number[]): Promise<(EndedDecision | null)[]>;
 	/** About a subject, newest first, without those that came to nothing. */
 	of(subject: DecisionSubject, count: number): Promise<EndedDecision[]>;
 	/** The texts that were kept; null where one is damaged or its time is over. */

@@ -176,6 +176,7 @@ interface Modules {
 		restore(pid: string, uid: number): Promise<Record<string, unknown>>;
 		clearCachedPost?(pid: string): void;
 		diffs: { save(data: Record<string, unknown>): Promise<void> };
+		uploads: { list(pid: string): Promise<string[]> };
 		getPostSummaryByPids(
 			pids: string[], uid: number, options: { stripTags: boolean }): Promise<(Record<string, unknown> | null)[]>;
 	};

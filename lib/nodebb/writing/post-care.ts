@@ -2,6 +2,7 @@ import { plainText } from '../../kernel/formats/html';
 import type { KeptPost, PostCare, Reports, StoredReport, Takeable } from '../../kernel/host/post-care';
 import { textOf } from '../../kernel/formats/text';
 import { hostModule } from '../core/modules';
+import { attachments, reportsAbout } from './post-evidence';
 
 type Row = Record<string, unknown>;
 const postNames = ['pid', 'tid', 'uid', 'timestamp', 'edited', 'content', 'sourceContent', 'deleted', 'deleterUid'];
@@ -89,7 +90,7 @@ export function nodebbPostCare(): PostCare {
 			const allowed = await hostModule('./src/privileges').posts.filter('topics:read', [...pids], uid);
 			return pids.filter(pid => allowed.map(String).includes(pid));
 		},
-		takeable,
+		takeable, attachments,
 		async withdraw(pid, uid, isPostOnly = false) {
 			posts().clearCachedPost?.(pid);
 			const post = await posts().delete(pid, uid);
@@ -126,6 +127,7 @@ const states = ['open', 'wip', 'resolved', 'rejected'] as const;
 /** HOST: src/flags.js keeps a report in `flag:<id>` and its history, with times, in `flag:<id>:history`. */
 export function nodebbReports(): Reports {
 	return {
+		about: reportsAbout,
 		async read(ids) {
 			const db = hostModule('./src/database');
 			const rows = ids.length > 0 ? await db.getObjects(ids.map(id => `flag:${id}`)) : [];

@@ -4,7 +4,7 @@ import type { Host } from '../../kernel/host/ports';
 import { dayPhrase } from '../../kernel/refusals/message';
 import { refuse } from '../../kernel/refusals/refusal';
 import { textOf } from '../../kernel/formats/text';
-import type { Contested, SecondDeciders } from '../../platform/second-decider';
+import type { Contested, SecondDeciders } from '../../platform/decisions/second-decider';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields } from '../posts/post-attribution';
@@ -66,7 +66,7 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 		return strike ? done(strike) : refused(refuse('partner-strike-unknown', [id], { field: 'strike' }));
 	}
 	const contested = ({ partner, cid, by }: StrikeCase): Contested => ({
-		first: by, clause: '4.12', withRight: () => places.staffOf(cid),
+		parties: async () => [by], clause: '4.12', withRight: () => places.staffOf(cid),
 		may: async uid => (await barred(partner, cid, uid)).ok,
 	});
 	const mayJudge = (strike: StrikeCase, by: number) => deciders.judge(by, contested(strike));

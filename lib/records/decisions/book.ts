@@ -31,6 +31,8 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 	const { clock, leases, log } = host;
 	const store = decisionStore(host.database);
 	const resumptions: Resumption[] = [];
+	const ownerOf = (decision: DecisionRecord) => resumptions.find(({ acts, owns }) =>
+		acts.includes(decision.act) && (!owns || owns(decision)));
 	const keyOf = async (uid: number) => pseudonymOf(await secret(), uid);
 	const end: DecisionBook['end'] = (decision, outcome) => store.end(decision, outcome, clock.now());
 	const begin: DecisionBook['begin'] = async (draft, kept = []) => {
@@ -47,7 +49,7 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 	};
 
 	async function outcomeOf(decision: DecisionRecord): Promise<DecisionOutcome | null> {
-		const owner = resumptions.find(({ acts }) => acts.includes(decision.act));
+		const owner = ownerOf(decision);
 		return owner ? owner.finish(decision) : { kind: 'failed', code: 'interrupted' };
 	}
 	/** The owner says how it ended; if it cannot for a day, the record is closed without knowing. */
@@ -76,6 +78,7 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 			return outcome;
 		},
 		resumes: resumption => void resumptions.push(resumption),
+		read: ids => store.read(ids),
 		get: async id => (await store.read([id]))[0] ?? null,
 		async of({ kind, id }: DecisionSubject, count) {
 			const key = kind === 'member' ? await keyOf(Number(id)) : id;
@@ -90,7 +93,7 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 		async finishOpen() {
 			let count = 0;
 			for (const decision of await store.open()) {
-				const owner = resumptions.find(({ acts }) => acts.includes(decision.act));
+				const owner = ownerOf(decision);
 				const lease = owner?.lease(decision) ?? null;
 				if (lease) {
 					count += Number(await leases.withLease(lease, () => finish(decision), () => false));

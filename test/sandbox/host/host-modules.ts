@@ -109,6 +109,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		'./src/posts': {
 			...c.posts, shouldQueue: c.queue.shouldQueue, addToQueue: c.queue.add, getQueuedPosts: c.queue.list,
 			diffs: { save: c.posts.keepDiff },
+			uploads: { list: async (): Promise<string[]> => [] },
 		},
 		'./src/flags': c.flags,
 		'./src/socket.io': { in: (): null => null },

@@ -1,12 +1,15 @@
-import type { ClauseId } from '../kernel/refusals/clause';
-import { done, refused, type Outcome } from '../kernel/refusals/outcome';
-import type { Members } from '../kernel/host/ports';
-import { refuse } from '../kernel/refusals/refusal';
+import type { ClauseId } from '../../kernel/refusals/clause';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import type { Members } from '../../kernel/host/ports';
+import { refuse } from '../../kernel/refusals/refusal';
 
 /** A contested decision: who made it, and who could review it. */
 export interface Contested {
-	/** Who decided; 0 if nobody did. */
-	first: number;
+	/**
+	 * Everybody who decided it or reported what it is about; 0 counts as nobody. From our records and the forum's
+	 * reports, never from a request.
+	 */
+	parties(): Promise<readonly number[]>;
 	clause: ClauseId;
 	/** People with the right to decide; of very many only the first. */
 	withRight(): Promise<readonly number[]>;
@@ -15,13 +18,13 @@ export interface Contested {
 }
 
 /**
- * The rule for every appeal and answer: the person who decided does not judge the objection. Somebody else with the
- * right does; if there is nobody, an administrator; if that is the same person, they may, and the record says so.
+ * The rule for every appeal and answer: who decided or reported it does not judge the objection. Somebody else with the
+ * right does; if there is nobody, an administrator; if all of them are parties, they may, and the record says so.
  */
 export interface SecondDeciders {
 	/** The refusal names those who can. `isAlone`: nobody else can, which is recorded. */
 	judge(by: number, contested: Contested): Promise<Outcome<{ isAlone: boolean }>>;
-	/** Those who can besides the first one, administrators last; at most `count`. */
+	/** Those who can and are no parties, administrators last; at most `count`. */
 	others(contested: Contested, count: number): Promise<number[]>;
 }
 
@@ -29,12 +32,12 @@ const mostAsked = 50;
 const mostNamed = 5;
 
 export function secondDeciders(members: Pick<Members, 'inGroups' | 'profiles'>): SecondDeciders {
-	async function others({ first, withRight, may }: Contested, count: number): Promise<number[]> {
-		const lists = await Promise.all([withRight(), members.inGroups(['administrators'])]);
+	async function others({ parties, withRight, may }: Contested, count: number): Promise<number[]> {
+		const [involved, ...lists] = await Promise.all([parties(), withRight(), members.inGroups(['administrators'])]);
 		const asked = new Set(lists.flatMap(uids => uids.slice(0, mostAsked)));
 		const found: number[] = [];
 		for (const uid of asked) {
-			if (found.length < count && uid !== first && await may(uid)) {
+			if (found.length < count && !involved.includes(uid) && await may(uid)) {
 				found.push(uid);
 			}
 		}
@@ -43,7 +46,7 @@ export function secondDeciders(members: Pick<Members, 'inGroups' | 'profiles'>):
 	return {
 		others,
 		async judge(by, contested) {
-			if (by !== contested.first) {
+			if (!(await contested.parties()).includes(by)) {
 				return done({ isAlone: false });
 			}
 			const able = await others(contested, mostNamed);

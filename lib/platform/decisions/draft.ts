@@ -1,0 +1,12 @@
+import type { DecisionDraft } from '../../kernel/offers/decision-book';
+
+type Said = Pick<DecisionDraft, 'act' | 'subject' | 'affected' | 'by' | 'facts' | 'from' | 'sight'>;
+
+/** A person's decision on their own look, of which those affected are told; name what is different. */
+export function decisionBy(said: Said & Partial<DecisionDraft>): DecisionDraft {
+	return {
+		about: 0, clause: null, ground: said.clause ? 'cause' : 'none', against: null, note: '',
+		source: { kind: 'own-look', id: '' }, automation: { detected: false, decided: false }, scope: said.subject.kind,
+		until: 0, notice: { kind: 'sent' }, redress: 'none', ...said,
+	};
+}
