@@ -36,6 +36,7 @@ export function createPlugin(host: Host): Assembled {
 	const slices = [terms, forum.slice, checklist, categories, partners, customers, access];
 	const posting = postingSlice(host, forum, {
 		owedTo: terms.owedTo, checklistOf, barredAt: access.barredAt, suggestionFor: categories.suggestionFor,
+		rulesOf: known.rulesOf,
 		reviewers: slices.flatMap(slice => slice.reviewers ?? []),
 	});
 	const records = recordsSlice(host, forum, {

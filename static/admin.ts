@@ -3,6 +3,7 @@ import { initChosenLists } from 'forum-terms/kit/chosen-list';
 import { failed } from 'forum-terms/kit/dom';
 import { initDraft } from 'forum-terms/terms/admin/draft';
 import { initBlueprint } from 'forum-terms/categories/admin/blueprint';
+import { initRules } from 'forum-terms/categories/admin/rules';
 import { initChecklists } from 'forum-terms/checklist/admin/checklists';
 import { initChecklistEffect } from 'forum-terms/checklist/admin/effect';
 import { initDocument, initNewDocument } from 'forum-terms/terms/admin/document';
@@ -29,6 +30,7 @@ export function init(): void {
 		initChecklists(section);
 		initChecklistEffect(section);
 		initBlueprint(section);
+		initRules(section);
 		initPartners(section);
 		initLicences(section);
 		initLicenceSecret(section);

@@ -3,6 +3,7 @@ import * as closed from 'forum-terms/access/member/closed';
 import * as statementLink from 'forum-terms/access/member/statement-link';
 import * as restrict from 'forum-terms/access/member/restrict-entry';
 import * as moved from 'forum-terms/categories/member/moved';
+import * as rules from 'forum-terms/categories/member/rules';
 import * as suggestion from 'forum-terms/categories/member/suggestion';
 import * as queue from 'forum-terms/checklist/member/queue';
 import * as similar from 'forum-terms/checklist/member/similar';
@@ -18,8 +19,8 @@ import * as banner from 'forum-terms/terms/member/banner';
 /** Starts the modules of every page; if one fails, the others still start. */
 export function init(): void {
 	const modules = {
-		topic, partner, strike, restrict, statementLink, access, closed, banner, composer, similar, suggestion, moved,
-		visit, quickReply, ownMenu, queue,
+		topic, partner, strike, restrict, statementLink, access, closed, banner, composer, rules, similar, suggestion,
+		moved, visit, quickReply, ownMenu, queue,
 	};
 	for (const [name, module] of Object.entries(modules)) {
 		try {

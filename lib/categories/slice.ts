@@ -10,6 +10,8 @@ import type { KnownCategories } from './known';
 import { moveHooks } from './guide/move-hooks';
 import { pointers } from './guide/pointers';
 import { blueprintDownloads, blueprintRoutes } from './routes';
+import { ruleHooks } from './guide/rules-shown';
+import { rulesRoutes } from './rules-routes';
 import { categorySettings } from './guide/settings';
 import { suggestions } from './guide/suggestions';
 
@@ -21,18 +23,18 @@ type Neighbours = BlueprintNeighbours & { known: KnownCategories; isSecurityPlac
 
 /** The category structure (clause 5), and the first sentence of clause 4. */
 export function categoriesSlice(
-	host: Host, forum: Pick<Forum, 'settings'>, { known: { store, maps }, isSecurityPlace, ...neighbours }: Neighbours,
+	host: Host, forum: Pick<Forum, 'settings'>, { known: { store, maps, rules }, isSecurityPlace, ...neighbours }: Neighbours,
 ): CategoriesSlice {
 	const settings = forum.settings(categorySettings);
-	const structure = blueprints({ store, ...neighbours, host });
+	const structure = blueprints({ store, rules, ...neighbours, host });
 	const moves = pointers({
 		database: host.database, topics: host.topics, places: host.places, maps, settings, clock: host.clock,
 		cache: host.cache('forum-terms-moved', { max: 5000, ttlSeconds: 60 }),
 	});
 	return {
 		name: 'categories', clause: '5', settings: categorySettings,
-		hooks: { ...categoryHooks(maps), ...moveHooks(moves) },
-		routes: blueprintRoutes(structure, host.members),
+		hooks: { ...categoryHooks(maps, rules), ...moveHooks(moves), ...ruleHooks(maps, host.site) },
+		routes: [...blueprintRoutes(structure, host.members), ...rulesRoutes(structure, rules)],
 		downloads: blueprintDownloads(structure),
 		jobs: blueprintJobs(host, { blueprints: structure, store, pointers: moves }),
 		adminTabs: [{ id: 'categories', title: 'admin/plugins/forum-terms:tab.categories' }],

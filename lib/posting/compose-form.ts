@@ -1,3 +1,4 @@
+import type { RulesLookup } from '../kernel/offers/category-rules';
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import { uidOf } from '../kernel/host/member';
@@ -21,7 +22,10 @@ function placeIn({ cid, tid }: Record<string, unknown>): WritingPlace {
  * first, and answers with a page that keeps everything typed, shows what is owed, and can be sent again. HOST:
  * src/controllers/composer.js `post`.
  */
-export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: ChecklistLookup): Form {
+export function composeForm(
+	door: Door,
+	{ owedTo, checklistOf, rulesOf }: { owedTo: OwedLookup; checklistOf: ChecklistLookup; rulesOf: RulesLookup },
+): Form {
 	return {
 		path: '/compose',
 		async submit({ actor, form, language }) {
@@ -41,8 +45,9 @@ export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: Checkli
 				return { pass: true };
 			}
 			// Guests must log in first, so they owe nothing here.
-			const [owed, checklist] = uid === 0 ? [[], null] : await Promise.all([
+			const [owed, checklist, rules] = uid === 0 ? [[], null, null] : await Promise.all([
 				owedTo(uid, language, placeIn(form)), checklistOf(placeIn(form), uid, language),
+				rulesOf(placeIn(form), language),
 			]);
 			return {
 				template: 'forum-terms/compose',
@@ -59,6 +64,7 @@ export function composeForm(door: Door, owedTo: OwedLookup, checklistOf: Checkli
 						content: textIn(form.content), handle: textIn(form.handle),
 						hasTitle: !form.tid,
 					},
+					rulesHtml: rules?.html ?? '',
 					canRetry: true,
 					checklist: checklist && checklistView(checklist, form, reasons),
 				},

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/slice/body';
 import { refusalMessage } from '../kernel/refusals/message';
+import type { RulesLookup } from '../kernel/offers/category-rules';
 import type { CategorySuggestions } from '../kernel/offers/category-suggestion';
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
@@ -44,12 +45,13 @@ interface Parts {
 	barredAt: (uid: number, act: Act, place: WritingPlace) => Promise<Refusal | null>;
 	places: Places;
 	suggestionFor: CategorySuggestions;
+	rulesOf: RulesLookup;
 	translate: (token: string, language: string) => Promise<string>;
 }
 
 /** The routes to ask before posting: what a place requires of this member, and what the door would say. */
 export function postingRoutes(parts: Parts): Route[] {
-	const { door, owedTo, checklistOf, barredAt, places, translate, suggestionFor } = parts;
+	const { door, owedTo, checklistOf, barredAt, places, translate, suggestionFor, rulesOf } = parts;
 
 	/** The one place that a request names, if its sender may read it; null if it names none. */
 	async function placeFor(
@@ -84,6 +86,7 @@ export function postingRoutes(parts: Parts): Route[] {
 				return done({
 					terms: { owed: await owedTo(uid, call.language, place) },
 					checklist: Object.keys(place).length > 0 ? await checklistOf(place, uid, call.language) : null,
+					rules: Object.keys(place).length > 0 ? await rulesOf(place, call.language) : null,
 					access: await accessOf(uid, place, call.language),
 				});
 			},

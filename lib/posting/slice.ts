@@ -1,3 +1,4 @@
+import type { RulesLookup } from '../kernel/offers/category-rules';
 import type { CategorySuggestions } from '../kernel/offers/category-suggestion';
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { OwedLookup } from '../kernel/offers/owed';
@@ -21,6 +22,7 @@ export interface PostingNeighbours {
 	checklistOf: ChecklistLookup;
 	barredAt(uid: number, act: Act, place: Submission['place']): Promise<Refusal | null>;
 	suggestionFor: CategorySuggestions;
+	rulesOf: RulesLookup;
 }
 
 /** The one door for every way of writing. */
@@ -37,7 +39,7 @@ export function postingSlice(
 		name: 'posting', clause: '2',
 		hooks: { ...postingHooks(one, host), ...staffMarkHooks(host) },
 		routes: postingRoutes({ ...asked, door: one, owedTo, checklistOf, places, translate }),
-		forms: [composeForm(one, owedTo, checklistOf)],
+		forms: [composeForm(one, { owedTo, checklistOf, rulesOf: asked.rulesOf })],
 		guards: postingGuards(one, host.topics),
 		jobs: [{
 			name: 'promises', cron: '31 * * * *',

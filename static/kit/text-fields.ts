@@ -16,17 +16,17 @@ export function isLanguageTag(text: string): boolean {
 
 /**
  * One field per language of a text, in a `data-texts` element whose heading has the id `labelId`; `path` is the text's
- * path in its record, for errors.
+ * path in its record, for errors; `most` the number of letters it may have.
  */
 export function fillTexts(
 	place: HTMLElement, texts: Texts, languages: readonly string[],
-	{ path, labelId, changed }: { path: string; labelId: string; changed: () => void },
+	{ path, labelId, most = 1000, changed }: { path: string; labelId: string; most?: number; changed: () => void },
 ): void {
 	const isLong = place.dataset.rows !== undefined;
 	place.replaceChildren(...languages.map((language) => {
 		const id = `${labelId}-${language}`;
 		const attributes = {
-			class: 'form-control', id, maxlength: '1000', lang: language, 'data-path': `${path}.${language}`,
+			class: 'form-control', id, maxlength: String(most), lang: language, 'data-path': `${path}.${language}`,
 			'aria-labelledby': `${labelId} ${id}-name`, ...isLong ? { rows: place.dataset.rows ?? '2' } : { type: 'text' },
 		};
 		const control = isLong ? element('textarea', attributes) : element('input', attributes);

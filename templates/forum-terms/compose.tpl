@@ -9,6 +9,12 @@
 			{{{ end }}}
 		</ul>
 	</div>
+	{{{ if rulesHtml }}}
+	<section class="forum-terms-rules border rounded-1 p-3 mb-3" aria-labelledby="forum-terms-rules-heading">
+		<h2 class="fs-6 fw-semibold" id="forum-terms-rules-heading">{{tx("forum-terms:rules.title")}}</h2>
+		{{rulesHtml}}
+	</section>
+	{{{ end }}}
 	<form method="post" action="{config.relative_path}/compose">
 		<input type="hidden" name="csrf_token" value="{config.csrf_token}">
 		{{{ if typed.tid }}}<input type="hidden" name="tid" value="{typed.tid}">{{{ else }}}<input type="hidden" name="cid" value="{typed.cid}">{{{ end }}}

@@ -40,7 +40,7 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 		const made = await all();
 		return [...made, ...[5, 6].filter(cid => !purged.has(cid) && !made.some(one => one.cid === cid)).map(cid => ({
 			cid, key: '', name: `c${cid}`, description: '', parentCid: 0, order: cid, icon: '', background: '#111111',
-			colour: '#ffffff', isSection: false, isDisabled: false, link: '', postQueue: false, tags: [], minTags: 0, maxTags: 5,
+			colour: '#ffffff', isSection: false, isDisabled: false, link: '', template: '', postQueue: false, tags: [], minTags: 0, maxTags: 5,
 		}))];
 	};
 	/** Categories that are purged. */

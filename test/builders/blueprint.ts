@@ -5,6 +5,7 @@ import type { ChecklistPlaces } from '../../lib/kernel/offers/checklist-places';
 import type { Host } from '../../lib/kernel/host/ports';
 import { blueprints } from '../../lib/categories/blueprint/blueprints';
 import { blueprintStore } from '../../lib/categories/blueprint/store';
+import { categoryRules } from '../../lib/categories/rules/rules-store';
 import { hostInMemory } from './host';
 import { treeInMemory } from './category-tree';
 
@@ -39,12 +40,13 @@ export function forumWithBlueprints(preset = '') {
 	const checklists = placesInMemory();
 	const memory = hostInMemory({ categories: tree.tree, packagedText: async () => preset });
 	const store = blueprintStore(memory.database);
+	const rules = categoryRules(memory.database);
 	/** What another process has. */
 	const over = (host: Host) => blueprints({
-		store: blueprintStore(host.database), groups: partnerGrantees, levels: async () => ['Gold', 'Silver'],
+		store: blueprintStore(host.database), rules: categoryRules(host.database), groups: partnerGrantees, levels: async () => ['Gold', 'Silver'],
 		checklists, host,
 	});
-	return { ...memory, ...tree, checklists, store, over, blueprints: over(memory.host) };
+	return { ...memory, ...tree, checklists, store, rules, over, blueprints: over(memory.host) };
 }
 
 /** A category of a blueprint: readable by everybody, written by users, unless said otherwise. */

@@ -27,7 +27,7 @@ export function treeInMemory() {
 		const cid = state.next;
 		rows.set(cid, {
 			cid, key: '', description: '', parentCid: 0, order: cid, icon: '', background: '#111111', colour: '#ffffff',
-			isSection: false, isDisabled: false, link: '', postQueue: false, tags: [], minTags: 0, maxTags: 5, ...one,
+			isSection: false, isDisabled: false, link: '', template: '', postQueue: false, tags: [], minTags: 0, maxTags: 5, ...one,
 		});
 		for (const group of ['registered-users', 'fediverse']) {
 			[...reading, ...writing].forEach(one => rightsOf(cid, group).add(one));

@@ -28,19 +28,21 @@ describe('blueprint of the living forum (clause 5)', () => {
 			isSection: fc.boolean(), isDisabled: fc.constantFrom(false, false, true), postQueue: fc.boolean(),
 			link: fc.constantFrom('', 'https://example.org/a', 'http://example.org', '/docs', 'mailto:a@example.org', 'docs here'),
 			tags: fc.constantFrom([], ['sip'], ['trunk', 'a b', 'sip']), minTags: fc.nat(3), maxTags: fc.nat(5),
+			template: fc.constantFrom('', '**What happened**\n', ' '), rules: fc.constantFrom({}, { 'en-GB': 'Be kind.', de: 'Sei nett.' }),
 			topics: fc.constantFrom('', 'full', 'none'), replies: fc.constantFrom('', 'reply'),
 			rights: fc.array(
 				fc.tuple(fc.constantFrom(...groups), fc.subarray([...managedPrivileges])), { maxLength: 5 }),
 		});
 		await fc.assert(fc.asyncProperty(fc.array(living, { minLength: 1, maxLength: 12 }), async (tree) => {
 			const forum = forumWithBlueprints();
-			for (const [index, { parent, rights, topics, replies, ...one }] of tree.entries()) {
+			for (const [index, { parent, rights, topics, replies, rules, ...one }] of tree.entries()) {
 				// Below one that is there, at the top, or below one that is gone.
 				const parentCid = parent < index ? parent + 1 : parent === 12 ? 999 : 0;
 				const cid = forum.add({ ...one, parentCid });
 				await forum.checklists.choose([
 					{ cid, asked: 'topics', profile: topics }, { cid, asked: 'replies', profile: replies },
 				]);
+				await forum.rules.save(cid, rules);
 				for (const [group, list] of rights) {
 					forum.rightsOf(cid, group).clear();
 					list.forEach(privilege => forum.rightsOf(cid, group).add(privilege));

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { profileSchema, type ChecklistItem } from '../../lib/checklist/profiles/item';
+import { readBlueprint } from '../../lib/categories/blueprint/blueprint-file';
+import { presetText } from '../builders/blueprint';
 import { shownItems } from '../../lib/checklist/asking/rules';
 
 const presets = JSON.parse(readFileSync(
@@ -39,5 +41,29 @@ describe('the preset checklists', () => {
 				assert.ok(shown(items, reach(item)).includes(item.key), `${id}: ${item.key}`);
 			}
 		}
+	});
+
+	const blueprint = readBlueprint(presetText);
+	assert.ok(blueprint.ok);
+	const { categories } = blueprint.blueprint;
+	const itemsOf = (id: string | undefined) => profiles.find(([name]) => name === id)?.[1] ?? [];
+
+	it('ask replies only where people paste what must stay secret, with two ticks, one of which is remembered', () => {
+		assert.deepEqual(categories.filter(({ isOff, checklist }) => !isOff && (checklist?.replies ?? 'none') !== 'none')
+			.map(({ key, checklist }) => [key, checklist?.replies]),
+		[['hosting', 'reply'], ['sip-trunks', 'reply'], ['ip-phones', 'reply'], ['licensing', 'reply']]);
+		assert.deepEqual(itemsOf('reply').map(({ kind, key, stable }) => [kind, key, stable]),
+			[['confirm', 'no-confidential', false], ['confirm', 'terms-understood', true]]);
+	});
+
+	it('come with short rules for every category in English and German, and a template where they ask for no description', () => {
+		for (const { key, rules = {}, template, isOff, checklist } of categories) {
+			const isRuled = !isOff || key.startsWith('de-');
+			assert.deepEqual(Object.keys(rules), isRuled ? ['en-GB', 'de'] : [], key);
+			assert.ok(Object.values(rules).every(text => text.length <= 180), key);
+			const describes = itemsOf(checklist?.topics).some(item => item.key === 'description');
+			assert.ok(!template || (!describes && template.de), key);
+		}
+		assert.deepEqual(categories.filter(({ template }) => template).map(({ key }) => key), ['licensing', 'ideas']);
 	});
 });

@@ -61,7 +61,7 @@ describe('who looks again at what somebody decided', () => {
 
 const category: StoredCategory = {
 	cid: 5, name: 'Five', key: '', description: '', parentCid: 0, order: 1, icon: '', background: '', colour: '',
-	isSection: false, isDisabled: false, link: '', postQueue: false, tags: [], minTags: 0, maxTags: 5,
+	isSection: false, isDisabled: false, link: '', template: '', postQueue: false, tags: [], minTags: 0, maxTags: 5,
 };
 
 describe('an appeal against a restriction (clause 6)', () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languageTag, longestRules, words } from '../rules/words';
 import { granteeSchema } from './grantee';
 import { managedPrivileges } from './privileges';
 
@@ -6,10 +7,6 @@ import { managedPrivileges } from './privileges';
 export const mostCategories = 500;
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
-const languageTag = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en-GB'));
-/** A text per language; the forum uses one of them, since NodeBB's categories have a single name. */
-const words = (most: number) => v.pipe(
-	v.record(languageTag, v.pipe(text(most), v.minLength(1))), v.minEntries(1), v.maxEntries(30));
 const key = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/, 'a-z, 0-9 and -, beginning with a letter'));
 const colour = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #2f6fb3'));
 const icon = v.pipe(v.string(), v.regex(/^fa-[a-z0-9-]{1,60}$/, 'an icon such as fa-phone'));
@@ -23,6 +20,7 @@ const categorySchema = v.strictObject({
 	key,
 	/** The category's id in the forum that the file was exported from, if it has no key yet. */
 	cid: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+	/** The forum uses one language, since NodeBB's categories have a single name. */
 	name: words(500),
 	description: v.optional(words(10_000)),
 	/** Key of the parent category. */
@@ -56,8 +54,10 @@ const categorySchema = v.strictObject({
 	words: v.optional(v.pipe(v.array(v.pipe(text(60), v.minLength(2))), v.maxLength(100))),
 	/** Language of this category and its subcategories; suggestions stay within it. */
 	language: v.optional(languageTag),
-	/** Rules of the category, shown with the terms. */
-	rules: v.optional(words(5000)),
+	/** Rules of the category in Markdown, shown with the terms, on its page and in the composer. */
+	rules: v.optional(words(longestRules)),
+	/** What the text of a new topic starts with; the forum uses one language, as for the name. */
+	template: v.optional(words(5000)),
 	/** Links elsewhere instead of containing topics. */
 	redirect: v.optional(redirect),
 });

@@ -5,10 +5,13 @@ import type { Lease } from '../../kernel/host/lease';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
+import type { CategoryRules } from '../rules/rules-store';
+import type { Words } from '../rules/words';
 import { managedGroups, type GranteeGroups } from './grantee';
 import type { Blueprint } from './blueprint';
 import { readBlueprint } from './blueprint-file';
 import { blueprintOf } from './export-rules';
+import { withRules } from './identity';
 import { managedPrivileges } from './privileges';
 import type { PresentCategory } from './present-category';
 import type { Plan } from './plan';
@@ -27,6 +30,7 @@ export interface BlueprintNeighbours {
 
 interface Parts extends BlueprintNeighbours {
 	store: BlueprintStore;
+	rules: CategoryRules;
 	host: Pick<Host, 'categories' | 'clock' | 'groups' | 'leases' | 'packagedText' | 'site'>;
 }
 
@@ -37,7 +41,7 @@ export type Drift = (Plan & { appliedAt: number }) | null;
 export type NamedPlan = Plan & {
 	plan: string;
 	blueprint: Blueprint;
-	/** This file is the one applied last; otherwise its words and rules may still be new. */
+	/** This file is the one applied last; otherwise its words may still be new. */
 	isHeld: boolean;
 };
 
@@ -54,26 +58,32 @@ export interface Blueprints {
 	/** Resumes an interrupted run. */
 	resume(): Promise<Run | null>;
 	lastRun(): Promise<Run | null>;
+	/**
+	 * Sets the rules of a category. What an administrator writes there is intended, so the blueprint applied last says
+	 * the same from then on, and no drift is reported.
+	 */
+	writeRules(cid: number, texts: Words): Promise<Outcome<null>>;
 	drift(): Promise<Drift>;
 	exported(): Promise<Blueprint>;
 	preset(): Promise<string>;
 }
 
-export function blueprints({ store, groups, levels, checklists, host }: Parts): Blueprints {
+export function blueprints({ store, rules, groups, levels, checklists, host }: Parts): Blueprints {
 	const { categories: tree, clock } = host;
 	const language = () => host.site.defaultLanguage();
 	const run = blueprintRunner({
-		store, tree, checklists, clock, groups: host.groups, ownGroups: [groups.customers, groups.partners],
+		store, tree, checklists, rules, clock, groups: host.groups, ownGroups: [groups.customers, groups.partners],
 	});
 
 	async function present(names: readonly string[]): Promise<PresentCategory[]> {
 		const stored = await tree.all();
-		const [grants, chosen] = await Promise.all([
-			tree.grants(stored.map(({ cid }) => cid), names, managedPrivileges), checklists.chosen(),
+		const [grants, chosen, written] = await Promise.all([
+			tree.grants(stored.map(({ cid }) => cid), names, managedPrivileges), checklists.chosen(), rules.all(),
 		]);
 		return stored.map((one, index) => ({
 			...one, grants: grants[index] ?? {},
 			checklist: { topics: chosen.topics[one.cid] ?? '', replies: chosen.replies[one.cid] ?? '' },
+			rules: written.get(one.cid) ?? {},
 		}));
 	}
 	async function planFor(blueprint: Blueprint, adopt: Record<string, number>): Promise<Plan> {
@@ -196,6 +206,18 @@ export function blueprints({ store, groups, levels, checklists, host }: Parts): 
 			}, () => null);
 		},
 		lastRun: () => store.lastRun(),
+		writeRules: (cid, texts) => onTree(async () => {
+			if (!await tree.exists(cid)) {
+				return refused(refuse('category-unknown', [String(cid)], { field: 'cid' }));
+			}
+			await rules.save(cid, texts);
+			const applied = await store.applied();
+			const now = applied && await tree.all();
+			await (applied && now ? store.saveApplied({
+				...applied, blueprint: withRules(applied.blueprint, now, { cid, texts, forum: host.site.url }),
+			}) : undefined);
+			return done(null);
+		}),
 		async drift() {
 			const applied = await store.applied();
 			return applied && { ...await planFor(applied.blueprint, {}), appliedAt: applied.at };

@@ -60,7 +60,7 @@ interface ExportContext {
 	groups: GranteeGroups;
 	/** Address of the forum. */
 	forum: string;
-	/** The blueprint applied last: words, rules and area languages are stored nowhere else. */
+	/** The blueprint applied last: words and area languages are stored nowhere else. */
 	held?: Blueprint | undefined;
 }
 
@@ -111,11 +111,13 @@ export function blueprintOf(
 		return {
 			key, ...one.key === key ? {} : { cid: one.cid }, name: { [language]: one.name.trim() || key },
 			...one.description.trim() ? { description: { [language]: one.description.trim() } } : {},
+			...one.template.trim() ? { template: { [language]: one.template.trim() } } : {},
 			...parent === undefined ? {} : { parent },
 			...looksOf(one), isOff: isOff(one), isProposal: false,
 			read: who('topics:read'), topics: who('topics:create'), replies: who('topics:reply'),
 			...topics || replies ? { checklist: { ...topics ? { topics } : {}, ...replies ? { replies } : {} } } : {},
-			...pick(held?.categories.find(other => before.get(other.key) === one), ['words', 'rules', 'language']),
+			...Object.keys(one.rules).length > 0 ? { rules: one.rules } : {},
+			...pick(held?.categories.find(other => before.get(other.key) === one), ['words', 'language']),
 		};
 	});
 	const managed = managedIn({ blueprint: 1, categories: said }, groups);

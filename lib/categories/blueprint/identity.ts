@@ -1,3 +1,5 @@
+import { omit } from 'lodash';
+import type { Words } from '../rules/words';
 import type { StoredCategory } from '../../kernel/host/category-tree';
 import type { Blueprint } from './blueprint';
 
@@ -31,4 +33,17 @@ export function identified<T extends StoredCategory>(
 		const one = byKey.get(key);
 		return one ? [[key, one] as const] : [];
 	}));
+}
+
+/** The blueprint with other rules for one of the forum's categories, if it lists that one. */
+export function withRules(
+	blueprint: Blueprint, present: readonly StoredCategory[],
+	{ cid, texts, forum }: { cid: number; texts: Words; forum: string },
+): Blueprint {
+	const named = identified(blueprint, present, { forum });
+	return {
+		...blueprint,
+		categories: blueprint.categories.map(one => (named.get(one.key)?.cid !== cid ? one :
+			{ ...omit(one, ['rules']), ...Object.keys(texts).length > 0 ? { rules: texts } : {} })),
+	};
 }

@@ -1,4 +1,5 @@
 import { isEqual } from 'lodash';
+import { wordIn, type Words } from '../rules/words';
 import { managedGroups, type GranteeGroups } from './grantee';
 import { inOrderOfMaking, isExpressible, type Blueprint, type BlueprintCategory } from './blueprint';
 import { identified } from './identity';
@@ -19,25 +20,22 @@ export interface PlanContext {
 
 const inherit = '';
 
-/** A text in the forum's language, otherwise in its base language, otherwise the first one. */
-export function wordIn(words: Readonly<Record<string, string>> | undefined, language: string): string {
-	return words?.[language] ?? words?.[language.split('-')[0] ?? ''] ?? Object.values(words ?? {})[0] ?? '';
-}
-
 /** The fields that the file sets; others stay as they are, except a redirect that the file could express. */
 function fieldsOf(one: BlueprintCategory, language: string, link = ''): Partial<Record<CategoryField, FieldValue>> {
 	const { tags } = one;
 	const said: [CategoryField, FieldValue | undefined][] = [
 		['description', one.description && wordIn(one.description, language)], ['icon', one.icon],
 		['background', one.background], ['colour', one.colour], ['isSection', one.isSection], ['isDisabled', false],
-		['link', one.redirect ?? (isExpressible.redirect(link) ? '' : undefined)], ['postQueue', one.postQueue], ['tags', tags?.allowed?.join(',')],
+		['link', one.redirect ?? (isExpressible.redirect(link) ? '' : undefined)], ['postQueue', one.postQueue],
+		['template', one.template && wordIn(one.template, language)], ['tags', tags?.allowed?.join(',')],
 		['minTags', tags?.min], ['maxTags', tags?.max],
 	];
 	return Object.fromEntries(said.filter(([, value]) => value !== undefined));
 }
 
 function presentField(category: PresentCategory, field: CategoryField): FieldValue {
-	return field === 'tags' ? category.tags.join(',') : field === 'description' ? category.description.trim() : category[field];
+	return field === 'tags' ? category.tags.join(',') :
+		field === 'description' || field === 'template' ? category[field].trim() : category[field];
 }
 
 function checklistSteps(
@@ -50,6 +48,12 @@ function checklistSteps(
 		return to === undefined || to === chosen[asked] ? [] :
 			[{ kind: 'checklist', key: one.key, name, asked, from: chosen[asked], to }];
 	});
+}
+
+/** Rules that the file does not have stay as they are. */
+function rulesSteps(one: BlueprintCategory, language: string, from: Words = {}): Step[] {
+	return one.rules === undefined || isEqual(one.rules, from) ? [] :
+		[{ kind: 'rules', key: one.key, name: wordIn(one.name, language), from, to: one.rules }];
 }
 
 interface PlanView extends PlanContext {
@@ -159,6 +163,7 @@ export function planOf(blueprint: Blueprint, present: readonly PresentCategory[]
 		}),
 		// Together, so that they become one write.
 		...listed.flatMap(one => checklistSteps(one, context.language, byKey.get(one.key)?.checklist)),
+		...listed.flatMap(one => rulesSteps(one, context.language, byKey.get(one.key)?.rules)),
 		...orderSteps(listed, view),
 	];
 	// Keys need not be stored for a file that identifies categories by cid, if nothing else changes.

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Words } from '../rules/words';
 import type { Grants } from '../../kernel/host/category-tree';
 import type { CategoryField, FieldValue } from './present-category';
 
@@ -11,6 +12,7 @@ const step = <const K extends string, E extends v.ObjectEntries>(kinds: readonly
 const fieldChange: v.GenericSchema<unknown, FieldChange> = v.object({
 	field: v.custom<CategoryField>(name => typeof name === 'string'), from: value, to: value,
 });
+const texts: v.GenericSchema<unknown, Words> = v.record(word, word);
 const grants: v.GenericSchema<unknown, Grants> = v.record(word, v.array(word));
 
 /** One step of applying a blueprint; no step deletes a category or a topic. */
@@ -24,6 +26,7 @@ export const stepSchema = v.variant('kind', [
 	step(['update'], { cid, changes: v.array(fieldChange) }),
 	step(['grant', 'revoke'], { cid, group: word, privileges: v.array(word) }),
 	step(['checklist'], { asked: v.picklist(['topics', 'replies']), from: word, to: word }),
+	step(['rules'], { from: texts, to: texts }),
 	step(['order'], { parent: word, keys: v.array(word), from: v.array(word) }),
 ]);
 export type Step = v.InferOutput<typeof stepSchema>;

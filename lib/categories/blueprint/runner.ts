@@ -3,6 +3,7 @@ import type { ChecklistPlaces } from '../../kernel/offers/checklist-places';
 import type { Lease } from '../../kernel/host/lease';
 import type { Clock, Groups } from '../../kernel/host/ports';
 import type { CategoryTree } from '../../kernel/host/category-tree';
+import type { CategoryRules } from '../rules/rules-store';
 import { grantChanges } from './grants';
 import { managedPrivileges } from './privileges';
 import type { Step } from './plan';
@@ -17,6 +18,7 @@ interface Parts {
 	store: BlueprintStore;
 	tree: CategoryTree;
 	checklists: ChecklistPlaces;
+	rules: Pick<CategoryRules, 'save'>;
 	clock: Clock;
 	groups: Pick<Groups, 'ensure'>;
 	/** Groups that the plugin manages; created before they get rights. */
@@ -24,7 +26,7 @@ interface Parts {
 }
 
 /** Performs a journal's steps in order and records each; resumes with the interrupted step. */
-export function blueprintRunner({ store, tree, checklists, clock, groups, ownGroups }: Parts) {
+export function blueprintRunner({ store, tree, checklists, rules, clock, groups, ownGroups }: Parts) {
 	/** Current categories by key. */
 	async function known(): Promise<Map<string, number>> {
 		// If two have the same key, the first keeps it.
@@ -52,6 +54,8 @@ export function blueprintRunner({ store, tree, checklists, clock, groups, ownGro
 				await tree.change(one.cid, one.change);
 			} else if (one.write === 'choose') {
 				await checklists.choose([one]);
+			} else if (one.write === 'rules') {
+				await rules.save(one.cid, one.rules);
 			} else if (one.write === 'place') {
 				await place(one.parentCid, one.cids);
 			} else {

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import type { CategoryChange } from '../../kernel/host/category-tree';
+import type { Words } from '../rules/words';
 import type { Step } from './plan';
 
 /** One idempotent write to the forum, which sets something to a value. */
 export type Write =
 	| { write: 'change'; cid: number; change: CategoryChange }
 	| { write: 'give' | 'take'; cid: number; group: string; privileges: readonly string[] }
+	| { write: 'rules'; cid: number; rules: Words }
 	| { write: 'choose'; cid: number; asked: 'topics' | 'replies'; profile: string }
 	/** Puts siblings into this order; others keep their positions. */
 	| { write: 'place'; parentCid: number; cids: readonly number[] };
@@ -17,6 +19,7 @@ export const writeSchema: v.GenericSchema<unknown, Write> = v.variant('write', [
 		change: v.custom<CategoryChange>(change => typeof change === 'object' && change !== null),
 	}),
 	v.object({ write: v.picklist(['give', 'take']), cid, group: word, privileges: words }),
+	v.object({ write: v.literal('rules'), cid, rules: v.record(word, word) }),
 	v.object({ write: v.literal('choose'), cid, asked: v.picklist(['topics', 'replies']), profile: word }),
 	v.object({ write: v.literal('place'), parentCid: v.number(), cids: v.array(v.number()) }),
 ]);
@@ -55,6 +58,7 @@ export function writesOf(step: Step, cidOf: CidOf): Write[] {
 			write: step.kind === 'grant' ? 'give' : 'take', cid: step.cid, group: step.group, privileges: step.privileges,
 		}];
 		case 'checklist': return [{ write: 'choose', cid: cidOf(step.key), asked: step.asked, profile: step.to }];
+		case 'rules': return [{ write: 'rules', cid: cidOf(step.key), rules: step.to }];
 		case 'order': return [{
 			write: 'place', parentCid: parentCid(step.parent), cids: step.keys.map(cidOf),
 		}];
@@ -76,6 +80,7 @@ export function undoOf(step: Step, cidOf: CidOf): Write[] {
 			write: step.kind === 'grant' ? 'take' : 'give', cid: step.cid, group: step.group, privileges: step.privileges,
 		}];
 		case 'checklist': return [{ write: 'choose', cid: cidOf(step.key), asked: step.asked, profile: step.from }];
+		case 'rules': return [{ write: 'rules', cid: cidOf(step.key), rules: step.from }];
 		case 'order': return step.from.length < 2 ? [] : [{
 			write: 'place', parentCid: step.parent === '' ? 0 : cidOf(step.parent), cids: step.from.map(cidOf),
 		}];

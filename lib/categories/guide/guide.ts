@@ -2,7 +2,6 @@ import { groupBy, sortBy } from 'lodash';
 import type { CategoryGuide, GuideEntry } from '../../kernel/offers/category-guide';
 import type { Places } from '../../kernel/host/ports';
 import type { CategoryMaps } from './category-map';
-import { wordIn } from '../blueprint/plan-rules';
 
 /** All entries in tree order, at one level. */
 function flat(entries: readonly GuideEntry[]): GuideEntry[] {
@@ -15,7 +14,7 @@ function flat(entries: readonly GuideEntry[]): GuideEntry[] {
  */
 export function categoryGuide(maps: CategoryMaps, places: Pick<Places, 'allowedIn'>): CategoryGuide {
 	return async (uid, language) => {
-		const { categories, byCid } = await maps.read();
+		const { categories, byCid, rulesOf } = await maps.read();
 		const cids = categories.map(({ cid }) => cid);
 		const readable = new Set(await places.allowedIn(['find', 'read', 'topics:read'], cids, uid));
 		// HOST: src/categories/update.js numbers siblings only, so `order` is meaningful only among siblings.
@@ -23,9 +22,10 @@ export function categoryGuide(maps: CategoryMaps, places: Pick<Places, 'allowedI
 			({ parentCid }) => (byCid.has(parentCid) ? parentCid : 0));
 		const under = (parentCid: number): GuideEntry[] => (byParent[parentCid] ?? []).flatMap((one) => {
 			const below = under(one.cid);
-			const { cid, name, description, rules } = one;
+			const { cid, name, description } = one;
+			const rules = rulesOf(cid, language);
 			return one.isDisabled || !readable.has(cid) ? below :
-				[{ cid, name, description, rules: wordIn(rules, language), below: flat(below) }];
+				[{ cid, name, description, rules: rules?.text ?? '', rulesHtml: rules?.html ?? '', below: flat(below) }];
 		});
 		return under(0);
 	};

@@ -14,6 +14,14 @@ const profiles = {
 		allowProtocolRelative: false,
 		transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow ugc noopener' }) },
 	},
+	/** The rules of a category: a few lines beside other things, so no headings and no ids. */
+	rules: {
+		allowedTags: ['p', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'code', 'br'],
+		allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
+		allowedSchemes: ['http', 'https', 'mailto'],
+		allowProtocolRelative: false,
+		transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow ugc noopener' }) },
+	},
 } satisfies Record<string, sanitizeHtml.IOptions>;
 
 /** The only source of HTML that a template may print raw. */

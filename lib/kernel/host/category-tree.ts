@@ -14,6 +14,8 @@ export interface StoredCategory {
 	isSection: boolean;
 	isDisabled: boolean;
 	link: string;
+	/** Text that a new topic's composer starts with, with `\n` line ends; empty if none. */
+	template: string;
 	postQueue: boolean;
 	tags: readonly string[];
 	minTags: number;

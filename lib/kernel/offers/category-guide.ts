@@ -3,8 +3,10 @@ export interface GuideEntry {
 	cid: number;
 	name: string;
 	description: string;
-	/** What may be posted there, in the reader's language if the blueprint has it; empty if it says nothing. */
+	/** What may be posted there, in Markdown, in the reader's language if there is one; empty without rules. */
 	rules: string;
+	/** Safe HTML of the same. */
+	rulesHtml: string;
 	/** All descendants in the forum's order; empty for entries that are descendants themselves. */
 	below: GuideEntry[];
 }

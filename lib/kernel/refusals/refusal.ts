@@ -128,6 +128,7 @@ export const refusalTable = {
 	'post-unknown': row(404, '4', 'post-unknown'),
 	'record-unknown': row(404, '2', 'record-unknown'),
 	'blueprint-invalid': row(400, '5', 'blueprint-invalid'),
+	'category-unknown': row(404, '5', 'category-unknown'),
 	'blueprint-plan-unknown': row(404, '5', 'blueprint-plan-unknown'),
 	'blueprint-moved-on': row(409, '5', 'blueprint-moved-on'),
 	'blueprint-busy': row(409, '5', 'blueprint-busy'),

@@ -7,7 +7,7 @@ import { hostModule } from '../core/modules';
 const names = {
 	key: 'forumTermsKey', name: 'name', description: 'description', parentCid: 'parentCid', order: 'order', icon: 'icon',
 	background: 'bgColor', colour: 'color', isSection: 'isSection', isDisabled: 'disabled', link: 'link',
-	postQueue: 'postQueue', tags: 'tagWhitelist', minTags: 'minTags', maxTags: 'maxTags',
+	template: 'topicTemplate', postQueue: 'postQueue', tags: 'tagWhitelist', minTags: 'minTags', maxTags: 'maxTags',
 } as const satisfies Record<keyof CategoryChange, string>;
 
 /** HOST: src/categories/data.js renders a description on every read, so it is read separately. */
@@ -20,8 +20,8 @@ function storedFrom(row: Record<string, unknown>, tags: readonly string[]): Stor
 		cid: number('cid'), key: textOf(row[names.key]), name: textOf(row.name), description: textOf(row.description),
 		parentCid: number('parentCid'), order: number('order'), icon: textOf(row.icon), background: textOf(row.bgColor),
 		colour: textOf(row.color), isSection: number('isSection') === 1, isDisabled: number('disabled') === 1,
-		link: textOf(row.link), postQueue: number('postQueue') === 1, tags, minTags: number('minTags'),
-		maxTags: number('maxTags'),
+		link: textOf(row.link), template: textOf(row[names.template]).replace(/\r\n?/g, '\n'),
+		postQueue: number('postQueue') === 1, tags, minTags: number('minTags'), maxTags: number('maxTags'),
 	};
 }
 

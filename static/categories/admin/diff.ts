@@ -2,7 +2,7 @@ import { checklistTitles, word, type Difference, type Step, type Titles } from '
 import { kindBadge, stepLines } from 'forum-terms/categories/admin/steps';
 import { element } from 'forum-terms/kit/dom';
 
-const kinds = ['create', 'adopt', 'rename', 'move', 'update', 'grant', 'revoke', 'checklist', 'order'] as const;
+const kinds = ['create', 'adopt', 'rename', 'move', 'update', 'grant', 'revoke', 'checklist', 'rules', 'order'] as const;
 
 async function countBadges(steps: readonly Step[]): Promise<HTMLElement> {
 	const present = kinds.map(kind => ({ kind, count: steps.filter(step => step.kind === kind).length }))

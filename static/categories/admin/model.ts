@@ -13,6 +13,7 @@ export type Step = { key: string; name: string } & (
 	| { kind: 'update'; cid: number; changes: { field: string; from: Value; to: Value }[] }
 	| { kind: 'grant' | 'revoke'; cid: number; group: string; privileges: string[] }
 	| { kind: 'checklist'; asked: 'topics' | 'replies'; from: string; to: string }
+	| { kind: 'rules'; from: Texts; to: Texts }
 	| { kind: 'order'; parent: string; keys: string[]; from: string[] });
 
 export interface Place {

@@ -5,7 +5,8 @@ import { element } from 'forum-terms/kit/dom';
 const looks: Record<Step['kind'], [tone: string, icon: string]> = {
 	create: ['success', 'fa-plus'], adopt: ['info', 'fa-link'], rename: ['primary', 'fa-pen'],
 	move: ['primary', 'fa-arrow-right'], update: ['primary', 'fa-pen-to-square'], grant: ['success', 'fa-key'],
-	revoke: ['danger', 'fa-lock'], checklist: ['secondary', 'fa-list-check'], order: ['secondary', 'fa-sort'],
+	revoke: ['danger', 'fa-lock'], checklist: ['secondary', 'fa-list-check'],
+	rules: ['secondary', 'fa-scale-balanced'], order: ['secondary', 'fa-sort'],
 };
 
 /** The kind of a change: a colour, with icon and word for those who cannot see it. */
@@ -74,6 +75,8 @@ export async function stepLines(
 				element('div', {}, await changedLine(await word(`field.${field}`), await valueWord(from), await valueWord(to))))));
 			case 'checklist': return isNew ? null : line(step.kind, await changedLine(await word(`checklist.${step.asked}`),
 				await checklistWord(step.from, titles), await checklistWord(step.to, titles)));
+			case 'rules': return line(step.kind,
+				folded(await word('rules.said', Object.keys(step.to).join(', ') || '–'), ...Object.values(step.to)));
 			case 'order': return line(step.kind,
 				element('div', {}, await word('ordered', step.keys.map(nameOf).join(', '))),
 				...step.from.length < 2 ? [] : [

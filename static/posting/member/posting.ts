@@ -25,6 +25,8 @@ interface Asked {
 	terms: { owed: OwedText[] };
 	checklist: Checklist | null;
 	access: { allowed: boolean; reasons: { message: string }[] };
+	/** The rules of the category; `html` is sanitised by the server. */
+	rules: { text: string; html: string } | null;
 }
 
 // Parts of a composer ask at the same time and share one request.

@@ -22,6 +22,7 @@
 					</div>
 					<div class="tab-pane" id="pane-categories" role="tabpanel" aria-labelledby="tab-categories" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/categories/blueprint.tpl -->
+						<!-- IMPORT admin/partials/forum-terms/categories/rules.tpl -->
 					</div>
 					<div class="tab-pane" id="pane-partners" role="tabpanel" aria-labelledby="tab-partners" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/partners/partners.tpl -->

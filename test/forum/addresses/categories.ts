@@ -17,6 +17,8 @@ export const categoryRows: Rows = {
 	}),
 	'GET /admin/categories/run': row(adminOnly),
 	'GET /admin/categories/drift': row(adminOnly),
+	'GET /admin/categories/rules': row(adminOnly),
+	'PUT /admin/categories/rules/:cid': row(adminOnly, { body: () => ({ rules: { 'en-GB': 'One question per topic.' } }) }),
 	'GET /admin/categories/blueprint': row(adminOnly),
 	'file /admin/categories/blueprint.yaml': row(adminOnly),
 	'file /admin/categories/preset.yaml': row(adminOnly),

@@ -44,7 +44,7 @@ export function mountForumPages(
 		})));
 		// HOST: src/categories/index.js `getCategoryById`.
 		const { category } = await c.hooks.fire('filter:category.get', {
-			category: found, cid: found.cid, uid: req.uid, start: 0,
+			category: found, cid: found.cid, uid: req.uid, start: 0, settings: await c.accounts.getSettings(req.uid),
 		});
 		res.render('category', {
 			...category, title: found.name, topics, breadcrumbs: buildBreadcrumbs([{ text: textOf(found.name) }]),
@@ -128,9 +128,14 @@ export function mountForumPages(
 	page('/compose', async (req, res) => {
 		const { cid, tid } = req.query;
 		const topic: Row | null = tid ? await c.topics.getTopicData(textOf(tid)) : null;
-		res.render('compose', {
-			title: '[[topic:composer.compose]]', cid: textOf(cid), tid: textOf(tid), topicTitle: topic?.title ?? '',
+		// HOST: composer-default/library.js `filterComposerBuild` fills this in as a listener of the hook.
+		const { templateData } = await c.hooks.fire('filter:composer.build', {
+			req, res, templateData: {
+				cid: textOf(cid), tid: textOf(tid), topicTitle: topic?.title ?? '', isTopic: Boolean(cid),
+				body: textOf(req.query.body),
+			},
 		});
+		res.render('compose', { ...templateData, title: '[[topic:composer.compose]]' });
 	});
 }
 

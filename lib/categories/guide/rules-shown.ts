@@ -1,0 +1,45 @@
+import type { RulesLookup } from '../../kernel/offers/category-rules';
+import { textOf } from '../../kernel/formats/text';
+import type { Places, Site } from '../../kernel/host/ports';
+import { hook } from '../../kernel/slice/slice';
+import type { CategoryMaps } from './category-map';
+
+interface CategoryPage { category: Record<string, unknown>; cid?: unknown; settings?: { userLang?: unknown } | null }
+interface Composer { templateData?: Record<string, unknown> | null }
+
+/** The rules where somebody is about to post, for the composer (clause 5). */
+export function rulesLookup(maps: Pick<CategoryMaps, 'read'>, places: Pick<Places, 'categoryOf'>): RulesLookup {
+	return async (place, language) => {
+		const { rulesOf, hasRules } = await maps.read();
+		const cid = hasRules && place.pid === undefined ? await places.categoryOf(place) : null;
+		return cid === null ? null : rulesOf(cid, language);
+	};
+}
+
+/** The rules on a category's page, and its template in the composer without script (clause 5). */
+export function ruleHooks(maps: Pick<CategoryMaps, 'read'>, site: Pick<Site, 'defaultLanguage'>) {
+	return {
+		/**
+		 * HOST: src/controllers/category.js passes the reader's settings to src/categories/index.js `getCategoryById`,
+		 * so the language needs no read here. src/categories/update.js stores any field that an API client sends;
+		 * ours is never taken from there.
+		 */
+		rules: hook<CategoryPage>('open', 'the category page works without them', async ({ category, cid, settings }) => {
+			delete category.forumTermsRules;
+			const language = textOf(settings?.userLang) || site.defaultLanguage();
+			const found = (await maps.read()).rulesOf(Number(cid), language);
+			if (found) {
+				category.forumTermsRules = found.html;
+			}
+		}),
+		/**
+		 * HOST: composer-default/static/lib/composer.js starts a new topic with the category's `topicTemplate`; its
+		 * page /compose (library.js `filterComposerBuild`) does not.
+		 */
+		composing: hook<Composer>('open', 'the composer starts empty', async ({ templateData }) => {
+			if (templateData?.isTopic === true && textOf(templateData.body) === '') {
+				templateData.body = (await maps.read()).byCid.get(Number(templateData.cid))?.template ?? '';
+			}
+		}),
+	};
+}
