@@ -24,15 +24,15 @@ async function main(): Promise<void> {
 		passwords.set(username, known);
 		return known;
 	};
-	const sandbox = await startSandbox({ port, adminPassword: password('admin') });
+	const sandbox = await startSandbox({ port, adminPassword: password('admin'), hasGuide: true });
 	const { people, customerToken } = await seed(sandbox, password, { isWhole: true });
 
 	const width = Math.max(...people.map(({ username }) => username.length));
 	console.log([
-		'', `Sandbox forum on ${sandbox.url} - a stand-in, not NodeBB; everything is gone when it stops (Ctrl+C).`, '',
-		...people.map(person => `  ${person.username.padEnd(width)}  ${person.password.padEnd(10)}  ${person.role}`), '',
-		`  Bearer token of customer: ${customerToken}`,
-		`  Terms: ${sandbox.url}/forum-terms    ACP: ${sandbox.url}/admin/plugins/forum-terms`, '',
+		'', ...people.map(person => `  ${person.username.padEnd(width)}  ${person.password.padEnd(10)}  ${person.role}`),
+		`  Bearer token of customer: ${customerToken}`, '',
+		'  A stand-in, not NodeBB; everything is gone when it stops (Ctrl+C). Log in and walk through it with one click here:', '',
+		`  ${sandbox.url}`, '',
 	].join('\n'));
 	process.once('SIGINT', () => void sandbox.stop().then(() => process.exit(0)));
 	process.once('SIGTERM', () => void sandbox.stop().then(() => process.exit(0)));

@@ -27,9 +27,9 @@ export interface Stage {
 
 let skipped = 0;
 
-async function open(browser: Browser): Promise<Stage> {
-	const sandbox = await startSandbox({ adminPassword: password });
-	await seed(sandbox, () => password);
+async function open(browser: Browser, isWhole: boolean): Promise<Stage> {
+	const sandbox = await startSandbox({ adminPassword: password, hasGuide: isWhole });
+	await seed(sandbox, () => password, { isWhole });
 	const visitor = async (who: string): Promise<Visitor> => {
 		const made = new Visitor(sandbox.url);
 		await made.login(who, password);
@@ -78,8 +78,13 @@ async function open(browser: Browser): Promise<Stage> {
 	};
 }
 
-/** A describe that needs a browser; without one its sentences count as skipped and the run says how to get one. */
-export function describeInBrowser(title: string, sentences: (stage: () => Stage) => void): void {
+/**
+ * A describe that needs a browser; without one its sentences count as skipped and the run says how to get one.
+ * `isWhole`: on the forum of `npm start`, with its guide.
+ */
+export function describeInBrowser(
+	title: string, sentences: (stage: () => Stage) => void, { isWhole = false } = {},
+): void {
 	describe(title, function inBrowser() {
 		this.timeout(120_000);
 		let stage: Stage | null = null;
@@ -89,7 +94,7 @@ export function describeInBrowser(title: string, sentences: (stage: () => Stage)
 				skipped += this.test?.parent?.tests.length ?? 0;
 				this.skip();
 			}
-			stage = await open(browser);
+			stage = await open(browser, isWhole);
 		});
 		afterEach(async () => stage?.closeWindows());
 		after(async () => stage?.close());

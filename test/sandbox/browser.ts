@@ -1,6 +1,6 @@
 /** A logged-in browser without pages, for what people of the seed do through the plugin's own API. */
 export interface Browser {
-	send(method: string, path: string, body: object): Promise<{ response: unknown }>;
+	send(method: string, path: string, body?: object): Promise<{ response: unknown }>;
 }
 
 export async function browser(base: string, username: string, password: string): Promise<Browser> {

@@ -1,5 +1,6 @@
 import { apiTokens } from './host/api-tokens';
 import type { Context } from './host/context';
+import { wholeForum } from './guide/whole-forum';
 import { categories, topics } from './places';
 import type { Sandbox } from './server/sandbox';
 import { browser, type Browser } from './browser';
@@ -64,7 +65,7 @@ async function verifyLicence(customer: Browser, admin: Browser): Promise<void> {
 
 /**
  * A 3CX-like forum to try the plugin in; everything that the plugin holds goes through its own API. `isWhole`: with a
- * partner account and a verified customer, which tests rather make themselves.
+ * partner account, a verified customer and the categories of the preset, which tests rather make themselves.
  */
 export async function seed(
 	sandbox: Sandbox, passwordOf: (username: string) => string, { isWhole = false } = {},
@@ -95,8 +96,10 @@ export async function seed(
 	if (isWhole) {
 		await makePartner(c, admin);
 		await verifyLicence(await browser(sandbox.url, 'customer', passwordOf('customer')), admin);
+		await wholeForum(c, admin);
+	} else {
+		await makePlaces(c, 1);
 	}
-	await makePlaces(c, 1);
 	const customerToken = await apiTokens(c).generate({
 		uid: await c.accounts.getUidByUsername('customer'), description: 'customer of the sandbox',
 	});

@@ -27,3 +27,12 @@ export function kept(): Draft | null {
 	const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
 	return draft && (draft.title || draft.text) ? draft : null;
 }
+
+/** A text that somebody else prepared; null drops what is there. */
+export function lend(draft: Draft | null): void {
+	if (draft) {
+		localStorage.setItem(key, JSON.stringify(draft));
+	} else {
+		drop();
+	}
+}

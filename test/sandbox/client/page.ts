@@ -4,6 +4,7 @@ import * as composer from './composer.js';
 import { say } from './dom.js';
 import * as drafts from './drafts.js';
 import * as hooks from './hooks.js';
+import * as guide from './guide.js';
 import * as modals from './modals.js';
 import * as postTools from './post-tools.js';
 
@@ -134,6 +135,7 @@ async function start(): Promise<void> {
 		const module = await import(address) as { init?(): void };
 		module.init?.();
 	}
+	const lent = guide.lent();
 	const draft = drafts.kept();
 	if (draft && window.config.loggedIn && template?.name !== 'forum-terms/accept') {
 		await composer.open(draft, { isKept: true });
@@ -145,6 +147,7 @@ async function start(): Promise<void> {
 	if (template?.name === 'topic') {
 		await hooks.fire('action:topic.loaded', window.ajaxify.data);
 	}
+	await guide.act(lent);
 }
 
 start().catch(failed);

@@ -2,6 +2,7 @@ import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import { bans } from './bans';
 import type { Context } from './context';
 import type { Row } from './database';
+import { groundOf } from './icons';
 import { slugify, textOf } from './text';
 
 export interface NewAccount extends Row {
@@ -23,7 +24,9 @@ export function accounts(c: Context) {
 		const standing = isAsked ? await user.bans.standing(uid) : {};
 		const stored = uid > 0 ? await c.db.getObject(`user:${uid}`) : null;
 		const row: Row | null = stored && { ...stored, ...standing };
-		const known = row ? { 'icon:text': String(row.username).charAt(0).toUpperCase(), ...row } : guest;
+		const known = row ? {
+			'icon:text': String(row.username).charAt(0).toUpperCase(), 'icon:bgColor': groundOf(Number(row.uid)), ...row,
+		} : guest;
 		return Object.fromEntries(fields.map(field => [field, (known)[field] ?? (field === 'uid' ? 0 : null)]));
 	}
 

@@ -144,7 +144,7 @@ export function topics(c: Context) {
 		},
 		/** A post with its author and its HTML, as pages and the API show it. */
 		async readable(post: Row): Promise<Row> {
-			const fields = ['uid', 'username', 'userslug', 'icon:text'];
+			const fields = ['uid', 'username', 'userslug', 'icon:text', 'icon:bgColor'];
 			const user = await c.accounts.getUserFields(Number(post.uid), fields);
 			const topic = await self.getTopicData(post.tid);
 			return {

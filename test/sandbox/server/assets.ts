@@ -47,6 +47,7 @@ export function forumAssets(c: Context, plugin: LoadedPlugin | null): Assets {
 	router.get('/assets/language/:language/:namespace(*).json', (req, res) => {
 		res.json(c.translator.namespace(param(req, 'language').replace(/[^a-zA-Z-]/g, ''), param(req, 'namespace').replace(/\.\./g, '')));
 	});
+	served('/sandbox/theme.js', join(clientFolder, 'theme.js'));
 	return {
 		router,
 		modules: () => clientBundle(plugin),

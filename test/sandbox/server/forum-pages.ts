@@ -3,6 +3,7 @@ import type { Context } from '../host/context';
 import type { Row } from '../host/database';
 import { textOf } from '../host/text';
 import type { ControllerHelpers } from './controller-helpers';
+import { forumOverview } from './forum-overview';
 import { param, type ForumRequest } from './forum-request';
 import type { RouteHelpers } from './route-helpers';
 
@@ -17,9 +18,8 @@ export function mountForumPages(
 	const page = (path: string, controller: Controller) => setupPageRoute(router, path, [], controller);
 
 	const categories: Controller = async (req, res) => {
-		const list = await c.categories.getCategoriesByPrivilege('categories:cid', req.uid, 'find');
-		const register = textOf(req.query.register);
-		res.render('categories', { title: '[[pages:categories]]', categories: list, register });
+		const { categories: overview } = await forumOverview(c, req.uid);
+		res.render('categories', { title: '[[pages:categories]]', overview, register: textOf(req.query.register) });
 	};
 	page('/', categories);
 	page('/categories', categories);
@@ -40,7 +40,7 @@ export function mountForumPages(
 		});
 		const topics = await Promise.all(rows.map(async row => ({
 			...row, timestampISO: iso(row.timestamp),
-			user: await c.accounts.getUserFields(Number(row.uid), ['uid', 'username', 'userslug']),
+			user: await c.accounts.getUserFields(Number(row.uid), ['uid', 'username', 'userslug', 'icon:text', 'icon:bgColor']),
 		})));
 		// HOST: src/categories/index.js `getCategoryById`.
 		const { category } = await c.hooks.fire('filter:category.get', {

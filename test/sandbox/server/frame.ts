@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Context } from '../host/context';
 import type { Row } from '../host/database';
+import type { Guide } from '../guide/guide';
 import type { Assets } from './assets';
 import { pageAddress } from './client-bundle';
 import { localsOf, type ForumRequest } from './forum-request';
@@ -21,7 +22,7 @@ export async function forumConfig(c: Context, req: ForumRequest): Promise<Row> {
 
 async function userOf(c: Context, uid: number): Promise<Row> {
 	const [user, isAdmin, isAdminOrGlobalMod] = await Promise.all([
-		c.accounts.getUserFields(uid, ['uid', 'username', 'userslug', 'icon:text']),
+		c.accounts.getUserFields(uid, ['uid', 'username', 'userslug', 'icon:text', 'icon:bgColor']),
 		c.accounts.isAdministrator(uid), c.accounts.isAdminOrGlobalMod(uid),
 	]);
 	return { ...user, isAdmin, isAdminOrGlobalMod };
@@ -31,7 +32,7 @@ async function userOf(c: Context, uid: number): Promise<Row> {
 const embedded = (value: unknown): string => JSON.stringify(value ?? null).replace(/</g, '\\u003c');
 
 /** `res.render` as NodeBB has it: HTML in the forum's frame, or the same data as JSON under /api. */
-export function pageFrame(c: Context, engine: TemplateEngine, assets: Assets) {
+export function pageFrame(c: Context, engine: TemplateEngine, assets: Assets, guideOf: () => Guide | null) {
 	async function render(req: ForumRequest, res: Response, template: string, given: Row): Promise<void> {
 		const path = req.originalUrl.split('?')[0]?.replace(/^\/api(?=\/|$)/, '') || '/';
 		const options: Row = {
@@ -46,9 +47,11 @@ export function pageFrame(c: Context, engine: TemplateEngine, assets: Assets) {
 			res.json(templateData);
 			return;
 		}
+		const guide = guideOf();
+		const lent = guide?.takeLent(req);
 		const config = await forumConfig(c, req);
 		const language = String(config.userLang);
-		const content = await engine.render(template, { ...templateData, config }, language);
+		const content = await engine.render(template, { ...templateData, config, guide: guide?.bar(req) }, language);
 		const modules = await assets.modules();
 		const title = await c.translator.translate(String((templateData.title as string | undefined) ?? ''), language);
 		res.type('html').send(await engine.render('frame', {
@@ -57,7 +60,7 @@ export function pageFrame(c: Context, engine: TemplateEngine, assets: Assets) {
 			styles: assets.styles, importMap: embedded({ imports: modules.imports }),
 			pluginScripts: assets.pluginScripts, pageScript: pageAddress(modules),
 			globals: embedded({ config, user: templateData.loggedInUser, pageModules: modules.pages }),
-			data: embedded(templateData),
+			data: embedded(templateData), guide: guide?.bar(req), lent: lent ? embedded(lent) : '',
 		}, language));
 	}
 

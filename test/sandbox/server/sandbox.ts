@@ -5,6 +5,8 @@ import express, { type RequestHandler } from 'express';
 import type { Listener } from '../host/hooks';
 import { createHostModules, type SandboxHost } from '../host/host-modules';
 import { loadPlugin } from '../host/plugin-loader';
+import { mountFrontPage } from '../guide/front-page';
+import { mountGuide, type Guide } from '../guide/guide';
 import type { Row } from '../host/database';
 import { mountAccountPages } from './account-pages';
 import { mountLogin, mountRegistration } from './account-routes';
@@ -32,6 +34,8 @@ export interface SandboxOptions {
 	adminPassword?: string;
 	/** Folder of the plugin: this repository, or an unpacked tarball. `null` starts the bare forum. */
 	pluginDir?: string | null;
+	/** Log-ins with one click and walks, for a forum that `seed` made whole. */
+	hasGuide?: boolean;
 	/** Routes of one more plugin. */
 	alsoRoutes?: Listener;
 }
@@ -85,6 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const assets = forumAssets(c, plugin);
 
 	const app = express();
+	let guide: Guide | null = null;
 	app.disable('x-powered-by');
 	app.use(assets.router);
 	app.use(express.urlencoded({ extended: true, limit: '1mb' }), express.json({
@@ -92,7 +97,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		// HOST: src/webserver.js `configureBodyParser`.
 		verify: (req, _res, buffer) => void Object.assign(req, { rawBody: buffer }),
 	}));
-	app.use(known.sessions, known.recognise as RequestHandler, pageFrame(c, engine, assets));
+	app.use(known.sessions, known.recognise as RequestHandler, pageFrame(c, engine, assets, () => guide));
 
 	const router = express.Router();
 	app.use(router);
@@ -118,6 +123,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	mountPosts(api);
 	mountUsers(api);
 	mountForum(api);
+	if (options.hasGuide) {
+		guide = mountGuide(core, c, known);
+		mountFrontPage(core, c, routes, guide);
+	}
 	mountForumPages(core, c, routes, helpers);
 	mountAccountPages(core, c, routes, middleware, helpers, engine);
 	mountAdminPages(core, c, routes);

@@ -6,7 +6,8 @@
 <ol class="list-unstyled" component="topic" data-tid="{tid}">
 	{{{ each posts }}}
 	<li class="card mb-3" component="post" data-pid="{./pid}" data-uid="{./uid}" id="post-{./pid}">
-		<div class="card-header d-flex flex-wrap gap-2 bg-transparent">
+		<div class="card-header d-flex flex-wrap align-items-center gap-2 bg-transparent">
+			<span class="sandbox-avatar" style="background: {./user.icon:bgColor}" aria-hidden="true">{./user.icon:text}</span>
 			<a class="fw-semibold" href="/user/{./user.userslug}" data-username="{./user.username}" data-uid="{./user.uid}">{./user.username}</a>
 			<time class="timeago text-body-secondary me-auto" datetime="{./timestampISO}">{./timestampISO}</time>
 			{{{ if ./canEdit }}}<button class="btn btn-sm btn-outline-secondary" type="button" component="post/edit" data-pid="{./pid}" aria-label="{{tx("sandbox:edit-post", ./index)}}">{{tx("topic:edit")}}</button>{{{ end }}}
