@@ -4,13 +4,13 @@ import { uidOf } from '../kernel/host/member';
 import { done } from '../kernel/refusals/outcome';
 import type { Log } from '../kernel/host/ports';
 import { route, type Route } from '../kernel/slice/routes';
+import { leastSecretLength, mostSecretLength } from '../platform/exchange/signed-request';
 import type { KeptSecret } from '../platform/kept-secret';
-import { leastSecretLength } from './claims/seal';
 
 const path = '/admin/licences/secret';
 
 const secretBody = v.strictObject({
-	secret: v.pipe(v.string(), v.minLength(leastSecretLength), v.maxLength(200)),
+	secret: v.pipe(v.string(), v.minLength(leastSecretLength), v.maxLength(mostSecretLength)),
 });
 
 /** The secret shared with the vendor's system: set, replaced and removed here, never shown. */

@@ -5,9 +5,9 @@ import type { Clock } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusals/refusal';
 import { route, type Route, type RouteCall } from '../kernel/slice/routes';
 import { positionIn } from '../platform/cursor';
+import { isSigned, signatureHeaders } from '../platform/exchange/signed-request';
 import type { KeptSecret } from '../platform/kept-secret';
 import type { Licences } from './claims/licences';
-import { isSigned, signatureHeaders } from './claims/seal';
 import type { LicenceStore } from './claims/store';
 
 export const webhookPath = '/licences/webhook';

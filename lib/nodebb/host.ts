@@ -15,6 +15,7 @@ import { nodebbMemberAccess } from './people/member-access';
 import { nodebbMembers } from './people/members';
 import { hostModule, type HostCache } from './core/modules';
 import { nodebbNavigation } from './core/navigation';
+import { nodebbOutbound } from './web/outbound';
 import { nodebbDelivery } from './people/delivery';
 import { nodebbCategoryTree } from './writing/category-tree';
 import { nodebbGroups } from './people/groups';
@@ -109,6 +110,13 @@ export function nodebbHost(): Host {
 			redirect(response, path) {
 				hostModule('./src/controllers/helpers').redirect(response as Response, path);
 			},
+		},
+		outbound: nodebbOutbound(),
+		announce(hook, facts) {
+			// HOST: src/plugins/hooks.js `fire` waits for every listener, and adds who calls, with their request, as
+			// `caller` unless there is one.
+			void hostModule('./src/plugins').hooks.fire(hook, { ...facts, caller: null })
+				.catch((error: unknown) => log.error('host', hook, error));
 		},
 		cache: lazyCache,
 		packagedText: path => readFile(join(packageRoot, path), 'utf8'),

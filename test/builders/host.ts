@@ -9,6 +9,7 @@ import type { Cache, Host } from '../../lib/kernel/host/ports';
 import { leasesInMemory } from './leases';
 import { accessInMemory } from './member-access';
 import { memoryDatabase } from './memory-database';
+import { outsideInMemory } from './outside';
 
 const calls = new AsyncLocalStorage<object>();
 
@@ -65,6 +66,9 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	const moderators = new Map<number, number[]>();
 	const pathOf = (cid: number): number[] => [cid, ...parents.has(cid) ? pathOf(parents.get(cid) ?? 0) : []];
 	const navigation: NavigationEntry[] = [];
+	const outside = outsideInMemory();
+	/** What other plugins were told. */
+	const announced: Record<string, unknown>[] = [];
 	let nonces = 0;
 	const database = memoryDatabase();
 	const members = accessInMemory(() => time.at);
@@ -214,6 +218,8 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		jobs: { schedule: async (name, _cronTime, work) => void jobs.set(name, work) },
 		site: { url: 'https://forum.example', relativePath: '', defaultLanguage: () => 'en-GB' },
 		web: { redirect: (response, path) => void Object.assign(response as object, { headersSent: true, to: path }) },
+		outbound: outside.port,
+		announce: (hook, facts) => void announced.push({ hook, ...facts }),
 		cache: memoryCache,
 		packagedText: async () => '## 2. Acceptance\n\nUse means agreement.',
 		nonce: () => `nonce-${nonces += 1}-of-spec`,
@@ -224,7 +230,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 	return {
 		host, database, time, gone, globalStaff, errors, settings, fields, jobs, inGroup, sent, notified, topics,
 		listed, waiting, parents, moderators, denied, unread, administrators, letters,
-		posts, open, kept, queued, reported, reporters, closed,
+		posts, open, kept, queued, reported, reporters, closed, outside, announced,
 		/** What members have beside what they wrote, and what was done to it. */
 		standing: members,
 	};

@@ -8,7 +8,8 @@ import fc from 'fast-check';
 import { isEqual } from 'lodash';
 import { customerJobs } from '../../lib/customers/jobs';
 import { scheduled } from '../builders/handlers';
-import { isSigned, signatureHeaders, signatureOf, vendorFingerprint } from '../../lib/customers/claims/seal';
+import { vendorFingerprint } from '../../lib/customers/claims/seal';
+import { isSigned, signatureHeaders, signatureOf } from '../../lib/platform/exchange/signed-request';
 import { codeOf, customersInMemory, licenceKey as key, no, sharedSecret as shared, yes } from '../builders/customers';
 import { packageRoot } from '../sandbox/server/sandbox';
 

@@ -1,51 +1,12 @@
-import { hmacOf, isSameFingerprint, fingerprint } from '../../platform/fingerprint';
+import { leastSecretLength } from '../../platform/exchange/signed-request';
+import { hmacOf, fingerprint } from '../../platform/fingerprint';
 
 /** The stored fingerprint of a key: recognises it, but cannot be reversed. */
 export function licenceHash(secret: string, key: string): string {
 	return fingerprint(secret, 'licence/v1', [key]);
 }
 
-/** Minimum length of the shared secret. */
-export const leastSecretLength = 32;
-
 /** The vendor's fingerprint of a key: HMAC-SHA-256 of `licence.` and the key, hex. Empty without a shared secret. */
 export function vendorFingerprint(shared: string, key: string): string {
 	return shared.length < leastSecretLength ? '' : hmacOf(shared, `licence.${key}`);
-}
-
-/** Headers of a signed request; see docs/vendor-webhook.md. */
-export const signatureHeaders = {
-	/** Seconds since 1970. */
-	timestamp: 'x-forum-terms-timestamp',
-	/** 16 to 64 letters, digits, `-`; different each time. */
-	nonce: 'x-forum-terms-nonce',
-	/** `v2=` and HMAC-SHA-256, hex. */
-	signature: 'x-forum-terms-signature',
-} as const;
-
-/** Everything that a signature covers. */
-export interface SignedRequest {
-	timestamp: string;
-	nonce: string;
-	/** Upper case. */
-	method: string;
-	/** Path and query as sent, with the forum's prefix. */
-	address: string;
-	/** The raw body; empty for `GET`. */
-	body: Buffer;
-}
-
-/** `v2=` and HMAC-SHA-256 over version, timestamp, nonce, method, address and body, one per line, hex. */
-export function signatureOf(shared: string, { timestamp, nonce, method, address, body }: SignedRequest): string {
-	return `v2=${hmacOf(shared, ['v2', timestamp, nonce, method, address, ''].join('\n'), body)}`;
-}
-
-/**
- * Constant time for signatures of the right length. False if the secret is too short, or if a part contains a line
- * break and could pass for two.
- */
-export function isSigned(shared: string, request: SignedRequest, given: string): boolean {
-	const { timestamp, nonce, method, address } = request;
-	return isSameFingerprint(signatureOf(shared, request), given) && shared.length >= leastSecretLength &&
-		[timestamp, nonce, method, address].every(part => !part.includes('\n'));
 }

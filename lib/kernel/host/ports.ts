@@ -10,6 +10,7 @@ import type { Leases } from './lease';
 import type { MemberAccess } from './member-access';
 import type { Navigation } from './navigation';
 import type { Messenger } from '../refusals/message-kind';
+import type { Outbound } from './outbound';
 import type { PostCare, Reports } from './post-care';
 import type { SettingsStore } from './settings-store';
 
@@ -213,6 +214,9 @@ export interface Host {
 	messenger: Messenger;
 	site: Site;
 	web: Web;
+	outbound: Outbound;
+	/** Tells other plugins, without waiting for them; what fails in one of them is in the forum's log. */
+	announce(hook: `action:forum-terms.${string}`, facts: Readonly<Record<string, unknown>>): void;
 	/** The name must be unique in the process; `ttlSeconds` bounds staleness if the broadcast fails. */
 	cache(name: string, options: { max: number; ttlSeconds: number }): Cache;
 	/** A file of the package as text, by its path from the package root. */
