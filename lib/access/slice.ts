@@ -12,6 +12,7 @@ import { ownAccess } from './appeals/own-access';
 import { accessReviewer, type AccessLookup } from './reviewer';
 import { mayRestrict, restrictionRoutes } from './desk/routes';
 import { accessServices, type AccessSources } from './services';
+import { barredPageHooks } from './restriction/page-notice';
 import { accessSettings } from './restriction/settings';
 import { accessMenus } from './desk/staff-hooks';
 import { plannerLink, restrictionsPage } from './desk/staff-page';
@@ -32,7 +33,7 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 	return {
 		name: 'access', clause: '6', settings: accessSettings,
 		reviewers: [accessReviewer(lookup)],
-		hooks: { ...accessHooks(services), ...accessMenus(services) },
+		hooks: { ...accessHooks(services), ...accessMenus(services), ...barredPageHooks({ lookup, host }) },
 		routes: [...restrictionRoutes(services), ...statementRoutes(services)],
 		pages: [restrictionsPage(services), plannerLink, statementPage(services)],
 		jobs: accessJobs(services),

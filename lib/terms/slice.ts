@@ -31,6 +31,7 @@ import { termsServices } from './services';
 import { termsSettings } from './documents/settings';
 import { stampHooks } from './stamps/hooks';
 import { stampRoute } from './stamps/route';
+import { topicNoticeHooks } from './stamps/topic-notice';
 
 export interface TermsSlice extends Slice {
 	owedTo: OwedLookup;
@@ -49,7 +50,7 @@ export function termsSlice(host: Host, forum: Forum, { guide }: { guide: Categor
 	return {
 		name: 'terms', clause: '2', settings: termsSettings,
 		reviewers: [termsReviewer(services), guestReviewer(services)],
-		hooks: { ...termsHooks(services, host), ...stampHooks(services, host) },
+		hooks: { ...termsHooks(services, host), ...stampHooks(services, host), ...topicNoticeHooks(services, host) },
 		routes: [
 			...termsRoutes(services), ...proofRoutes(services), ...adminRoutes(services), ...documentRoutes(services),
 			stampRoute(services),

@@ -9,6 +9,8 @@ export async function tellBefore(
 ): Promise<void> {
 	const label = await say('forum-terms:restriction.barred');
 	place.parentElement?.querySelector(`:scope > .${mark}`)?.remove();
+	// The server wrote it above the page for readers without script.
+	document.querySelector('[data-role="barred-page"]')?.remove();
 	if (!allowed) {
 		const notice = element('div', { class: `${mark} alert alert-warning py-2 mb-2`, role: 'alert', 'aria-label': label },
 			reasons.map(({ message }) => message).join(' '));

@@ -58,7 +58,10 @@ async function markStaff(posts: readonly Post[]): Promise<void> {
 /** Responsibility, licence and disclaimer below the topic (clauses 4.3, 4.5, 4.7 and 4.8). */
 async function addNotice(): Promise<void> {
 	const topic = document.querySelector('[component="topic"]');
-	if (!topic || document.querySelector('.forum-terms-topic-notice')) {
+	const notice = document.querySelector('.forum-terms-topic-notice');
+	if (!topic || notice) {
+		// The server wrote it below the whole page for readers without script.
+		topic?.after(...notice ? [notice] : []);
 		return;
 	}
 	const names = ['disclaimer', 'views', 'responsibility', 'licence'];

@@ -31,7 +31,10 @@ async function userOf(c: Context, uid: number): Promise<Row> {
 /** JSON that can stand inside a script element. */
 const embedded = (value: unknown): string => JSON.stringify(value ?? null).replace(/</g, '\\u003c');
 
-/** `res.render` as NodeBB has it: HTML in the forum's frame, or the same data as JSON under /api. */
+/**
+ * `res.render` as NodeBB has it: HTML in the forum's frame, or the same data as JSON under /api. HOST:
+ * src/middleware/render.js puts what plugins leave in `res.locals` around the content.
+ */
 export function pageFrame(c: Context, engine: TemplateEngine, assets: Assets, guideOf: () => Guide | null) {
 	async function render(req: ForumRequest, res: Response, template: string, given: Row): Promise<void> {
 		const path = req.originalUrl.split('?')[0]?.replace(/^\/api(?=\/|$)/, '') || '/';
@@ -39,6 +42,9 @@ export function pageFrame(c: Context, engine: TemplateEngine, assets: Assets, gu
 			...given, loggedIn: req.loggedIn, loggedInUser: await userOf(c, req.uid), relative_path: '', url: path,
 			template: { name: template, [template]: true },
 		};
+		const config = await forumConfig(c, req);
+		// HOST: src/middleware/header.js `buildHeader`.
+		localsOf(res).config = config;
 		const { templateData } = await c.hooks.fire(`filter:${template}.build`, { req, res, templateData: options });
 		if (res.headersSent) {
 			return;
@@ -49,9 +55,10 @@ export function pageFrame(c: Context, engine: TemplateEngine, assets: Assets, gu
 		}
 		const guide = guideOf();
 		const lent = guide?.takeLent(req);
-		const config = await forumConfig(c, req);
 		const language = String(config.userLang);
-		const content = await engine.render(template, { ...templateData, config, guide: guide?.bar(req) }, language);
+		const { postHeader = '', preFooter = '' } = localsOf(res);
+		const body = await engine.render(template, { ...templateData, config, guide: guide?.bar(req) }, language);
+		const content = `${postHeader}${body}${preFooter}`;
 		const modules = await assets.modules();
 		const title = await c.translator.translate(String((templateData.title as string | undefined) ?? ''), language);
 		res.type('html').send(await engine.render('frame', {
