@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { assertSound, describeInBrowser } from './stage';
+import { assertFits, assertSound, describeInBrowser } from './stage';
 
 describeInBrowser('a restricted member', (stage) => {
 	let topic = '';
@@ -41,6 +41,18 @@ describeInBrowser('a restricted member', (stage) => {
 		await other.goto(topic);
 		await other.waitForSelector('[component="topic/quickreply/button"]');
 		assert.equal(await other.locator('.forum-terms-barred, [aria-disabled]').count(), 0);
+	});
+
+	it('sees the same without script', async () => {
+		const page = await stage().page('customer', { javaScriptEnabled: false });
+		for (const [address, button] of [['/category/3', 'category/post'], [topic, 'topic/quickreply/container']] as const) {
+			await page.goto(address);
+			await page.waitForSelector('.forum-terms-barred >> text=until 2 January 2090, 00:00 UTC');
+			assert.equal(await page.locator(`[component="${button}"]`).evaluate(one => getComputedStyle(one).pointerEvents), 'none');
+			await assertFits(page);
+		}
+		await page.click('.forum-terms-barred a >> text=statement of reasons');
+		await page.waitForSelector('[data-role="statement"] >> text=Breach of clause 4.1');
 	});
 
 	it('is led there by the message of what was sent too late, with the text kept', async () => {

@@ -15,7 +15,9 @@ declare module 'express-session' {
 export interface ForumRequest extends Request { uid: number; loggedIn: boolean }
 
 /** What the sandbox keeps beside an answer, under the names of NodeBB. */
-export interface Locals { isAPI?: boolean; uid?: number; userData?: Row; config?: Row; postHeader?: string; preFooter?: string }
+export interface Locals {
+	isAPI?: boolean; uid?: number; userData?: Row; config?: Row; postHeader?: string; preFooter?: string;
+}
 
 export const localsOf = (res: Response): Locals => res.locals as Locals;
 
