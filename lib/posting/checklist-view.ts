@@ -70,7 +70,8 @@ export function checklistView(checklist: ChecklistForm, form: Record<string, unk
 	};
 }
 
-/** The page anchor of a reason; empty if it belongs to no item. */
-export function anchorOf({ field: named }: Refusal): string {
-	return named?.startsWith(field) ? `check-${named.slice(field.length)}` : '';
+/** The page anchor of a reason: its item, or the box for the terms; empty if it belongs to neither. */
+export function anchorOf({ code, field: named }: Refusal, version = ''): string {
+	return code.startsWith('terms-') && version !== '' ? `accept-${version}` :
+		named?.startsWith(field) ? `check-${named.slice(field.length)}` : '';
 }

@@ -1,15 +1,21 @@
+import { difference, uniq } from 'lodash';
 import type { RulesLookup } from '../kernel/offers/category-rules';
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import { uidOf } from '../kernel/host/member';
 import { refusalMessage } from '../kernel/refusals/message';
+import type { Refusal } from '../kernel/refusals/refusal';
 import type { Form } from '../kernel/slice/routes';
 import { anchorOf, checklistView } from './checklist-view';
 import type { Door } from './door';
 import type { HostPost } from './submission';
 import { placeOf } from './place';
+import { plainFields } from './plain-answers';
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** What the page itself asks for: on the first look no sentence has to say it too. */
+const isAsked = ({ code }: Refusal) => code === 'terms-unaccepted' || code === 'checklist-incomplete';
 
 /** Where the form would post; empty if it names no place. */
 function placeIn({ cid, tid }: Record<string, unknown>): WritingPlace {
@@ -49,15 +55,20 @@ export function composeForm(
 				owedTo(uid, language, placeIn(form)), checklistOf(placeIn(form), uid, language),
 				rulesOf(placeIn(form), language),
 			]);
+			const isFirst = form.forumTermsAsked === undefined && form[plainFields.version] === undefined;
+			const due = owed.filter(one => one.due);
+			const covered = isFirst ? reasons.filter(isAsked) : [];
 			return {
 				template: 'forum-terms/compose',
 				status: 400,
 				data: {
 					title: '[[forum-terms:page.compose.title]]',
-					owed: owed.filter(({ due }) => due),
+					owed: due,
 					message: reasons[0] ? refusalMessage(reasons[0]) : '',
-					reasons: reasons.map(refusal => ({
-						message: refusalMessage(refusal), clause: refusal.clause, anchor: anchorOf(refusal),
+					clauses: uniq(covered.map(({ clause }) => clause)).join(', '),
+					reasons: difference(reasons, covered).map(refusal => ({
+						message: refusalMessage(refusal), clause: refusal.clause,
+						anchor: anchorOf(refusal, due[0]?.version),
 					})),
 					typed: {
 						cid: textIn(form.cid), tid: textIn(form.tid), title: textIn(form.title),

@@ -2,7 +2,6 @@
 	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:page.accept.title")}}</h1>
 	<p class="lead fs-6">{{{ if declined }}}{{tx("forum-terms:accept.lead-declined")}}{{{ else }}}{{tx("forum-terms:accept.lead")}}{{{ end }}}</p>
 	<div class="alert alert-danger {{{ if !error }}}d-none{{{ end }}}" role="alert" tabindex="-1" data-role="problem">
-		<h2 class="fs-6 fw-semibold">{{tx("forum-terms:accept.problem")}}</h2>
 		<a class="alert-link" href="#forum-terms-agree" data-role="problem-text">{{{ if error }}}{{tx(error)}}{{{ else }}}{{tx("forum-terms:accept.tick-first")}}{{{ end }}}</a>
 	</div>
 	<form method="post" action="{config.relative_path}/forum-terms/accept" data-role="accept">
@@ -20,8 +19,8 @@
 		</div>
 		<div class="d-flex flex-wrap gap-2 mb-2">
 			<button class="btn btn-primary" type="submit" name="decision" value="accept">{{tx("forum-terms:accept.button")}}</button>
-			<button class="btn btn-outline-secondary" type="submit" name="decision" value="decline" aria-describedby="forum-terms-decline-help">{{tx("forum-terms:accept.decline")}}</button>
+			{{{ if !declined }}}<button class="btn btn-outline-secondary" type="submit" name="decision" value="decline" aria-describedby="forum-terms-decline-help">{{tx("forum-terms:accept.decline")}}</button>{{{ end }}}
 		</div>
-		<p id="forum-terms-decline-help" class="form-text">{{tx("forum-terms:accept.decline-help")}}</p>
+		{{{ if !declined }}}<p id="forum-terms-decline-help" class="form-text">{{tx("forum-terms:accept.decline-help")}}</p>{{{ end }}}
 	</form>
 </div>

@@ -1,14 +1,15 @@
 <div class="forum-terms-page">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:page.compose.title")}}</h1>
-	<p class="lead fs-6">{{tx("forum-terms:compose.lead")}}</p>
+	<p class="lead fs-6">{{{ if clauses }}}{{tx("forum-terms:compose.lead", clauses)}}{{{ else }}}{{tx("forum-terms:compose.lead-mend")}}{{{ end }}}</p>
+	{{{ if reasons.length }}}
 	<div class="alert alert-danger" role="alert">
-		<h2 class="fs-6 fw-semibold">{{tx("forum-terms:accept.problem")}}</h2>
-		<ul class="mb-0">
+		<ul class="list-unstyled mb-0">
 			{{{ each reasons }}}
 			<li>{{{ if ./anchor }}}<a class="alert-link" href="#{./anchor}">{{tx(./message)}}</a>{{{ else }}}{{tx(./message)}}{{{ end }}}</li>
 			{{{ end }}}
 		</ul>
 	</div>
+	{{{ end }}}
 	{{{ if rulesHtml }}}
 	<section class="forum-terms-rules border rounded-1 p-3 mb-3" aria-labelledby="forum-terms-rules-heading">
 		<h2 class="fs-6 fw-semibold" id="forum-terms-rules-heading">{{tx("forum-terms:rules.title")}}</h2>
@@ -17,6 +18,7 @@
 	{{{ end }}}
 	<form method="post" action="{config.relative_path}/compose">
 		<input type="hidden" name="csrf_token" value="{config.csrf_token}">
+		<input type="hidden" name="forumTermsAsked" value="1">
 		{{{ if typed.tid }}}<input type="hidden" name="tid" value="{typed.tid}">{{{ else }}}<input type="hidden" name="cid" value="{typed.cid}">{{{ end }}}
 		{{{ if typed.handle }}}<input type="hidden" name="handle" value="{typed.handle}">{{{ end }}}
 		{{{ each owed }}}

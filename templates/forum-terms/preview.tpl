@@ -10,8 +10,7 @@
 	</div>
 	{{{ if isGuest }}}
 	<div class="card card-body">
-		<h1 class="fw-semibold fs-5">{{tx("forum-terms:interstitial.title")}}</h1>
-		<p>{{tx("forum-terms:interstitial.lead")}}</p>
+		<h1 class="fw-semibold fs-5">{{tx("forum-terms:page.accept.title")}}</h1>
 		{{{ each owed }}}
 		<h2 class="fw-semibold fs-6">{./title}</h2>
 		<!-- IMPORT partials/forum-terms/terms/text.tpl -->

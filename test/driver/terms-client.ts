@@ -44,3 +44,7 @@ export function termsClient(visitor: Visitor) {
 }
 
 export type TermsClient = ReturnType<typeof termsClient>;
+
+/** How readers are told of a version, by its id: "version 3 of 12 March 2026". */
+export const namedAs = (version: string): RegExp =>
+	new RegExp(`version ${version.slice(version.lastIndexOf('-') + 1)} of \\d{1,2} [A-Z][a-z]+ \\d{4}`, 'i');

@@ -1,6 +1,5 @@
 <div class="forum-terms-interstitial">
-	<h2 class="fw-semibold fs-5">{{tx("forum-terms:interstitial.title")}}</h2>
-	<p>{{tx("forum-terms:interstitial.lead")}}</p>
+	<h2 class="fw-semibold fs-5">{{tx("forum-terms:page.accept.title")}}</h2>
 	{{{ each owed }}}
 	<h3 class="fw-semibold fs-6">{./title} <small class="text-muted fw-normal">{./name}</small></h3>
 	<!-- IMPORT partials/forum-terms/terms/text.tpl -->
