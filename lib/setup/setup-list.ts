@@ -1,22 +1,33 @@
 import type { Database, Host } from '../kernel/host/ports';
 import { setupSteps, type SetupStep, type Slice } from '../kernel/slice/slice';
-import { oneOf, storedRow } from '../platform/stored-row';
+import { flag, oneOf, storedRow } from '../platform/stored-row';
 
 const key = 'forum-terms:setup';
 /** By default the list is shown while something is left to do. */
 const row = storedRow({ list: oneOf(['auto', 'shown', 'hidden']) });
 
+const asideKey = 'forum-terms:setup:aside';
+/** Steps that a forum can do without; nothing works before the terms are published. */
+export const optionalSteps = setupSteps.filter(name => name !== 'terms');
+type OptionalStep = typeof optionalSteps[number];
+/** One field a step, so that two administrators do not undo each other's choice. */
+const asideRow = storedRow(
+	Object.fromEntries(optionalSteps.map(name => [name, flag])) as Record<OptionalStep, typeof flag>);
+
 interface SetupView {
 	isShown: boolean;
 	done: number;
 	total: number;
-	steps: { name: string; opens: string; isDone: boolean }[];
+	/** `isAside`: an administrator said that this forum does not need it. */
+	steps: { name: string; opens: string; isDone: boolean; isAside: boolean; isOptional: boolean }[];
 }
 
 /** The steps in order with their state, and whether an administrator wants to see them. */
 export interface SetupList {
 	view(): Promise<SetupView>;
 	show(isShown: boolean): Promise<void>;
+	/** Counts a step as settled although it is not done, or takes that back. */
+	setAside(step: OptionalStep, isAside: boolean): Promise<void>;
 	/** Adds missing pages to the forum's navigation; answers the added routes. */
 	addToNavigation(): Promise<string[]>;
 }
@@ -24,7 +35,7 @@ export interface SetupList {
 type Parts = { database: Database } & Pick<Host, 'navigation' | 'leases'>;
 
 export function setupList({ database, navigation, leases }: Parts, slices: readonly Slice[]): SetupList {
-	const states = row.in(database);
+	const [states, asides] = [row.in(database), asideRow.in(database)];
 	const entries = slices.flatMap(slice => slice.navigation ?? []);
 	async function missing() {
 		const held = new Set(await navigation.routes());
@@ -36,11 +47,15 @@ export function setupList({ database, navigation, leases }: Parts, slices: reado
 	];
 	return {
 		async view() {
-			const [stored, all] = await Promise.all([
-				states.get(key), Promise.all(steps.map(async ({ name, opens = '', isDone }) =>
+			const [stored, aside, found] = await Promise.all([
+				states.get(key), asides.get(asideKey), Promise.all(steps.map(async ({ name, opens = '', isDone }) =>
 					({ name, opens, isDone: await isDone() }))),
 			]);
-			const done = all.filter(({ isDone }) => isDone).length;
+			const all = found.map((step) => {
+				const isOptional = step.name !== 'terms';
+				return { ...step, isOptional, isAside: !step.isDone && step.name !== 'terms' && aside?.[step.name] === true };
+			});
+			const done = all.filter(({ isDone, isAside }) => isDone || isAside).length;
 			const list = stored?.list ?? 'auto';
 			return {
 				isShown: list === 'shown' || (list === 'auto' && done < all.length), done, total: all.length,
@@ -48,6 +63,7 @@ export function setupList({ database, navigation, leases }: Parts, slices: reado
 			};
 		},
 		show: isShown => states.set(key, { list: isShown ? 'shown' : 'hidden' }),
+		setAside: (step, isAside) => asides.set(asideKey, { [step]: isAside }),
 		// In sequence: two concurrent clicks would both find the same pages missing.
 		addToNavigation: () => leases.withLease('job:navigation', async (lease) => {
 			const added = await missing();

@@ -5,7 +5,7 @@ import { uidOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
 import { done } from '../kernel/refusals/outcome';
 import { hook, type Slice } from '../kernel/slice/slice';
-import { setupList } from './setup-list';
+import { optionalSteps, setupList } from './setup-list';
 
 /** What is left to do before the terms work on this forum: a list on the ACP overview (clause 2). */
 export function setupSlice(host: Host, slices: readonly Slice[]): Slice {
@@ -25,6 +25,14 @@ export function setupSlice(host: Host, slices: readonly Slice[]): Slice {
 				method: 'put', path: '/admin/setup', access: 'administrator', body: v.strictObject({ isShown: v.boolean() }),
 				async handle({ body }) {
 					await list.show(body.isShown);
+					return done(body);
+				},
+			}),
+			route({
+				method: 'put', path: '/admin/setup/aside', access: 'administrator',
+				body: v.strictObject({ step: v.picklist(optionalSteps), isAside: v.boolean() }),
+				async handle({ body }) {
+					await list.setAside(body.step, body.isAside);
 					return done(body);
 				},
 			}),

@@ -17,6 +17,25 @@ describeInBrowser('reading the terms', (stage) => {
 		assert.ok(await page.isVisible('del'));
 	});
 
+	it('unfolds an unchanged clause for those who come by its address, however they come', async () => {
+		const page = await stage().page(null);
+		const text = (words: string) => ({ 'en-GB': `## 2. Accepting\n\n${words}\n\n## 6. Ending\n\nThe same as ever.` });
+		const [from, to] = [await stage().publish({ text: text('One.') }), await stage().publish({ text: text('Two.') })];
+		const clause = '#clause-6';
+		await page.goto(`/forum-terms/${from}/diff/${to}`);
+		await page.waitForLoadState('networkidle');
+		assert.equal(await page.isVisible(clause), false);
+		// As after a page that came by script: the address changes, and the browser goes nowhere.
+		await page.evaluate((hash) => {
+			history.replaceState(null, '', hash);
+			window.dispatchEvent(new HashChangeEvent('hashchange'));
+		}, clause);
+		assert.equal(await page.isVisible(clause), true);
+		await page.goto('about:blank');
+		await page.goto(`/forum-terms/${from}/diff/${to}${clause}`);
+		await page.waitForSelector(`${clause} >> visible=true`);
+	});
+
 	it('links to a single clause', async () => {
 		const page = await stage().page(null);
 		await page.goto('/forum-terms/forum-1#clause-4-5');

@@ -32,6 +32,18 @@ describeInBrowser('setting the forum up', (stage) => {
 		assert.equal(await page.locator('[data-action="add-navigation"]').count(), 0);
 	});
 
+	it('sets a step aside that this forum does not need, and puts it back', async () => {
+		const page = await stage().page('admin');
+		await overview(page);
+		const step = '[data-role="setup"] [data-done="false"]:has([data-action="set-aside"]) >> nth=0';
+		const name = await page.getAttribute(step, 'data-step');
+		await page.click(`[data-step="${name}"] [data-action="set-aside"]`);
+		await page.waitForSelector(`[data-step="${name}"][data-aside="true"] >> text=Not for this forum`);
+		await assertSound(page);
+		await page.click(`[data-step="${name}"] [data-action="put-back"]`);
+		await page.waitForSelector(`[data-step="${name}"][data-aside="false"] >> text=To do`);
+	});
+
 	it('is hidden, also for the next look, and comes back from the menu', async () => {
 		const page = await stage().page('admin');
 		await overview(page);

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { openForum, unique, type Forum } from '../driver/forum';
 import type { Visitor } from '../driver/visitor';
 
-interface Setup { isShown: boolean; done: number; total: number; steps: { name: string; isDone: boolean }[] }
+interface Setup {
+	isShown: boolean; done: number; total: number; steps: { name: string; isDone: boolean; isAside: boolean }[];
+}
 
 describe('the setup list in the ACP', function setup() {
 	this.timeout(60_000);
@@ -87,6 +89,23 @@ describe('the setup list in the ACP', function setup() {
 		assert.equal((await member.topic({ cid, title: `Not stopped ${unique()}` })).status, 200);
 		await forum.socket(forum.admin, 'admin.settings.set', { hash: 'forum-terms', values: { enforcement: 'block' } });
 		assert.equal((await member.topic({ cid, title: `Stopped ${unique()}` })).status, 400);
+	});
+
+	it('takes a step that this forum does not need for settled, until somebody takes that back', async () => {
+		const aside = (step: string, isAside: unknown) => forum.admin.send('PUT', `${api}/admin/setup/aside`, { step, isAside });
+		const of = async (name: string) => (await shown()).steps.find(step => step.name === name);
+		const [open] = (await shown()).steps.filter(({ isDone: done, name }) => !done && name !== 'terms');
+		assert.ok(open, 'something is left to do');
+		const { done } = await shown();
+		assert.deepEqual([(await aside(open.name, true)).status, (await aside(open.name, true)).status], [200, 200]);
+		assert.deepEqual([(await of(open.name))?.isAside, (await shown()).done], [true, done + 1]);
+		assert.equal((await of(open.name))?.isDone, false);
+		await aside(open.name, false);
+		assert.deepEqual([(await of(open.name))?.isAside, (await shown()).done], [false, done]);
+		assert.deepEqual([(await aside('terms', true)).status, (await aside('nothing', true)).status, (await aside(open.name, 'yes')).status],
+			[400, 400, 400]);
+		const member = await forum.member();
+		assert.equal((await member.send('PUT', `${api}/admin/setup/aside`, { step: open.name, isAside: true })).status, 403);
 	});
 
 	it('is hidden and comes back as an administrator likes', async () => {

@@ -1,24 +1,40 @@
-import type { Clock, Database, Members } from '../../kernel/host/ports';
+import { chunk, range, uniq } from 'lodash';
+import type { Database, Members } from '../../kernel/host/ports';
 import type { SetupStep } from '../../kernel/slice/slice';
-import type { Audience } from '../acceptance/audience';
-import { memberList } from '../acceptance/member-list';
+import { keys, numberOf } from '../documents/keys';
 import type { TermsStore } from '../documents/store';
-import type { Ledger } from '../ledger/ledger';
+import { recordsUnder, type LedgerRecord } from '../ledger/record';
 
-/** Done when a text is in force, and when somebody has accepted or declined it. */
-export function termsSetup(parts: {
-	store: TermsStore; database: Database; ledger: Ledger; members: Members; clock: Clock; audience: Audience;
+/** Of the newest records: with more, some member has decided among them. */
+const mostLookedAt = 500;
+const atOnce = 50;
+
+/** A decision that somebody made themselves, on a page or with a post. */
+const isOwnDecision = ({ uid, event, method }: LedgerRecord) =>
+	uid > 0 && (event === 'accepted' || event === 'declined') && method !== 'implied' && method !== 'behalf';
+
+/** Done when a text is in force, and when somebody other than staff has accepted or declined it. */
+export function termsSetup({ store, database, members }: {
+	store: TermsStore; database: Database; members: Pick<Members, 'isGlobalStaff'>;
 }): SetupStep[] {
-	const list = memberList(parts);
-	const published = async () => (await parts.store.documents()).filter(({ versions }) => versions.length > 0);
+	/** What staff accept themselves does not show how a member fares. */
+	async function hasMemberDecided(): Promise<boolean> {
+		const last = numberOf((await database.getObject(keys.ledger))?.lastRecordId);
+		for (const ids of chunk(range(last, Math.max(0, last - mostLookedAt), -1), atOnce)) {
+			const decided = (await recordsUnder(database, ids)).filter(record => record !== null).filter(isOwnDecision);
+			for (const uid of uniq(decided.map(record => record.uid))) {
+				if (!await members.isGlobalStaff(uid)) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
 	return [
-		{ name: 'terms', opens: 'draft', isDone: async () => (await published()).length > 0 },
 		{
-			name: 'tried',
-			async isDone() {
-				const counts = await Promise.all((await published()).map(list.counts));
-				return counts.some(({ accepted, declined }) => accepted + declined > 0);
-			},
+			name: 'terms', opens: 'draft',
+			isDone: async () => (await store.documents()).some(({ versions }) => versions.length > 0),
 		},
+		{ name: 'tried', isDone: hasMemberDecided },
 	];
 }

@@ -3,9 +3,12 @@ import { request } from 'forum-terms/kit/request';
 
 /** The setup list; reloaded from the server after every act. */
 export function initSetup(root: HTMLElement): void {
-	const acts: Record<string, () => Promise<unknown>> = {
+	const aside = (isAside: boolean) => ({ dataset }: HTMLElement) =>
+		request('PUT', '/admin/setup/aside', { step: dataset.stepName, isAside });
+	const acts: Record<string, (button: HTMLElement) => Promise<unknown>> = {
 		'hide-setup': () => request('PUT', '/admin/setup', { isShown: false }),
 		'show-setup': () => request('PUT', '/admin/setup', { isShown: true }),
+		'set-aside': aside(true), 'put-back': aside(false),
 		'add-navigation': () => request('POST', '/admin/setup/navigation'),
 	};
 	root.querySelector('#pane-overview')?.addEventListener('click', ({ target }) => {
@@ -13,7 +16,7 @@ export function initSetup(root: HTMLElement): void {
 		const act = acts[button?.dataset.action ?? ''];
 		if (button && act) {
 			button.disabled = true;
-			act().then(() => ajaxify.refresh(), (error: unknown) => {
+			act(button).then(() => ajaxify.refresh(), (error: unknown) => {
 				button.disabled = false;
 				failed(error);
 			});

@@ -7,16 +7,21 @@
 	</div>
 	<ol class="list-unstyled mb-0">
 		{{{ each setup.steps }}}
-		<li class="d-flex flex-wrap flex-md-nowrap gap-2 align-items-start border-top py-2" data-step="{./name}" data-done="{./isDone}">
-			<i class="fa fa-fw mt-1 {{{ if ./isDone }}}fa-circle-check text-success{{{ else }}}fa-circle-notch text-muted{{{ end }}}" aria-hidden="true"></i>
+		<li class="d-flex flex-wrap flex-md-nowrap gap-2 align-items-start border-top py-2" data-step="{./name}" data-done="{./isDone}" data-aside="{./isAside}">
+			<i class="fa fa-fw mt-1 {{{ if ./isDone }}}fa-circle-check text-success{{{ else }}}{{{ if ./isAside }}}fa-circle-minus{{{ else }}}fa-circle-notch{{{ end }}} text-muted{{{ end }}}" aria-hidden="true"></i>
 			<div class="forum-terms-step flex-grow-1">
 				<span class="fw-semibold">{{tx(concat("admin/plugins/forum-terms:setup.step.", ./name))}}</span>
-				<span class="badge {{{ if ./isDone }}}text-bg-success{{{ else }}}text-bg-secondary{{{ end }}}">{{{ if ./isDone }}}{{tx("admin/plugins/forum-terms:setup.done")}}{{{ else }}}{{tx("admin/plugins/forum-terms:setup.open")}}{{{ end }}}</span>
+				<span class="badge {{{ if ./isDone }}}text-bg-success{{{ else }}}text-bg-secondary{{{ end }}}">{{{ if ./isDone }}}{{tx("admin/plugins/forum-terms:setup.done")}}{{{ else }}}{{{ if ./isAside }}}{{tx("admin/plugins/forum-terms:setup.aside")}}{{{ else }}}{{tx("admin/plugins/forum-terms:setup.open")}}{{{ end }}}{{{ end }}}</span>
 				<div class="text-sm text-muted">{{tx(concat("admin/plugins/forum-terms:setup.help.", ./name))}}</div>
 			</div>
+			{{{ if ./isAside }}}
+			<button class="btn btn-sm btn-outline-secondary text-nowrap" type="button" data-action="put-back" data-step-name="{./name}" aria-label="{{tx("admin/plugins/forum-terms:setup.put-back")}}: {{tx(concat("admin/plugins/forum-terms:setup.step.", ./name))}}">{{tx("admin/plugins/forum-terms:setup.put-back")}}</button>
+			{{{ else }}}
 			{{{ if (./name == "tried") }}}<a class="btn btn-sm btn-outline-primary text-nowrap" href="{config.relative_path}/categories">{{tx("admin/plugins/forum-terms:setup.button.tried")}}</a>{{{ end }}}
 			{{{ if (./name == "navigation") }}}{{{ if !./isDone }}}<button class="btn btn-sm btn-outline-primary text-nowrap" type="button" data-action="add-navigation">{{tx("admin/plugins/forum-terms:setup.button.navigation")}}</button>{{{ end }}}{{{ end }}}
 			{{{ if ./opens }}}<button class="btn btn-sm btn-outline-primary text-nowrap" type="button" data-opens="{./opens}">{{tx(concat("admin/plugins/forum-terms:setup.button.", ./name))}}</button>{{{ end }}}
+			{{{ if (./isOptional && !./isDone) }}}<button class="btn btn-sm btn-link text-nowrap" type="button" data-action="set-aside" data-step-name="{./name}" aria-label="{{tx("admin/plugins/forum-terms:setup.set-aside")}}: {{tx(concat("admin/plugins/forum-terms:setup.step.", ./name))}}">{{tx("admin/plugins/forum-terms:setup.set-aside")}}</button>{{{ end }}}
+			{{{ end }}}
 		</li>
 		{{{ end }}}
 	</ol>
