@@ -13,6 +13,9 @@ function conditionOf({ shownWhen }: Item, items: readonly Item[]): string {
 	if (other?.kind === 'confirm') {
 		return languageToken('forum-terms:checklist.only-if-ticked', [other.prompt]);
 	}
+	if (other && other.options.length === 0) {
+		return languageToken('forum-terms:checklist.only-if-answered', [other.prompt]);
+	}
 	if (other) {
 		const wanted = other.options.filter(({ value }) => shownWhen?.values.includes(value));
 		// An item shown for every answer needs no condition.
@@ -40,7 +43,7 @@ function itemView(item: Item, items: readonly Item[], answer: FormAnswer | undef
 		...item, ...partsOf(answer), problem,
 		condition: conditionOf(item, items),
 		isConfirm: item.kind === 'confirm', isChoice: item.kind === 'choice', isMulti: item.kind === 'multi-choice',
-		isVendor: item.kind === 'vendor', isTrunk: item.kind === 'trunk',
+		isLong: item.kind === 'long-text', isVendor: item.kind === 'vendor', isTrunk: item.kind === 'trunk',
 		isGroup: ['multi-choice', 'vendor', 'trunk'].includes(item.kind),
 		isStaffOnly: item.readers === 'staff',
 		options: item.options.map(option => ({

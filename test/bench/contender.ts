@@ -76,7 +76,7 @@ export const trunkAnswers = {
 	'vendor-first': { vendor: 'Acme Tel', reference: 'ticket 4711: not on their side' }, deployment: 'self-hosted',
 	'no-unsupported-software': true, 'no-unsupported-hardware': 'all', 'trunk-used': 'yes',
 	'trunk-supported': { provider: 'Acme Tel', country: 'CY' }, 'latest-version': 'V20 Update 9',
-	'ticket-prerequisites': ['administrator', 'network'], description: true, since: 'update', affected: 'some',
+	'ticket-prerequisites': ['administrator', 'network'], description: 'Called the queue from outside and expected the agents to ring, but nobody rang after the update.', since: 'update', affected: 'some',
 	'no-confidential': true, 'terms-understood': true,
 };
 

@@ -47,7 +47,7 @@ describe('answers are what openapi.json says', () => {
 	/** Complete answers to the preset's full checklist. */
 	const answers = {
 		deployment: 'self-hosted', 'no-unsupported-software': true, 'no-unsupported-hardware': 'all', 'trunk-used': 'no',
-		'latest-version': 'V20 Update 9', 'ticket-prerequisites': ['network'], description: true, since: 'today',
+		'latest-version': 'V20 Update 9', 'ticket-prerequisites': ['network'], description: 'Called the queue from outside and expected the agents to ring, but nobody rang after the update.', since: 'today',
 		affected: 'all', 'no-confidential': true, 'terms-understood': true,
 	};
 	let tid: number;

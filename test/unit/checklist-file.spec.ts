@@ -74,7 +74,7 @@ const option = fc.record({ value: key, label: texts, verdict, say: texts, requir
 const item = fc.record({
 	key, kind: fc.constantFrom(...itemKinds), prompt: texts, required: flag, always: flag, stable: flag,
 	readers: fc.constantFrom('everyone', 'staff'), clause: fc.constantFrom('2', '3', '4.10', 'definitions'), help: texts,
-	link: fc.constant('https://example.org/a?b=c#d'), minLength: fc.integer({ min: 0, max: 9 }), pattern,
+	link: fc.constant('https://example.org/a?b=c#d'), minLength: fc.integer({ min: 0, max: 9 }), minWords: fc.integer({ min: 0, max: 9 }), pattern,
 	options: fc.uniqueArray(option, { minLength: 1, maxLength: 4, selector: ({ value }) => value }),
 	hosts: fc.constant(['example.org']), lookup: fc.constant('phones'), referencePrompt: texts, behind: verdict,
 	standings: fc.record({ legacy: verdict, unknown: fc.constantFrom('ok', 'record') }, { requiredKeys: [] }),
@@ -119,7 +119,7 @@ describe('checklist as a file', () => {
 		assert.deepEqual(read.content, v.parse(profileSchema, read.content));
 		assert.deepEqual(read.content.items.map(({ key, kind, required, prompt }) => [key, kind, required, prompt['en-GB']]), [
 			['contact-details', 'text', false, 'How can we reach you?'],
-			['what-happened', 'text', true, 'What happened?'],
+			['what-happened', 'long-text', true, 'What happened?'],
 			['seen-on', 'multi-choice', false, 'Where do you see it?'],
 			['since-when', 'choice', true, 'Since when?'],
 			['terms', 'confirm', true, 'I agree to the code of conduct'],

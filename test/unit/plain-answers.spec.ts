@@ -5,7 +5,7 @@ import { refuse } from '../../lib/kernel/refusals/refusal';
 import type { ChecklistForm } from '../../lib/kernel/offers/checklist-form';
 
 const item = (parts: Partial<ChecklistForm['items'][number]> & { key: string }): ChecklistForm['items'][number] => ({
-	kind: 'text', required: true, minLength: 0, prompt: parts.key, help: '', link: '', hosts: [], readers: 'everyone',
+	kind: 'text', required: true, minLength: 0, minWords: 0, prompt: parts.key, help: '', link: '', hosts: [], readers: 'everyone',
 	stable: false, referencePrompt: '', suggestions: [], shownWhen: null, options: [], ...parts,
 });
 const form = (remembered: ChecklistForm['remembered'], ...items: ChecklistForm['items']): ChecklistForm => ({

@@ -2,16 +2,25 @@ import * as v from 'valibot';
 import { decodeBody } from '../../kernel/slice/body';
 import type { Outcome } from '../../kernel/refusals/outcome';
 import { visibleText } from '../../kernel/formats/text';
+import type { ItemKind } from '../profiles/item';
 
-const text = v.pipe(v.string(), v.maxLength(2000));
+const longestText = 2000;
+
+/** Maximum characters of an answer that is one text. */
+export function longestOf(kind: ItemKind): number {
+	return kind === 'long-text' ? 20_000 : longestText;
+}
+
+// Longer than any answer may be, so that its item can say how much too long one is. Browsers send CR LF.
+const text = v.pipe(v.string(), v.maxLength(200_000), v.transform(typed => typed.replace(/\r\n?/g, '\n').trim()));
 const short = v.pipe(v.string(), v.maxLength(200));
 
-const vendorAnswer = v.strictObject({ vendor: short, reference: v.optional(text, '') });
+const vendorAnswer = v.strictObject({ vendor: short, reference: v.optional(v.pipe(text, v.maxLength(longestText)), '') });
 const trunkAnswer = v.strictObject({ provider: short, country: v.pipe(v.string(), v.maxLength(2)) });
 
 const answerSchema = v.union([
 	v.boolean(), text, v.pipe(v.array(short), v.maxLength(50)), vendorAnswer, trunkAnswer,
-], 'boolean | string <=2000 | string[] | { vendor, reference } | { provider, country }');
+], 'boolean | string | string[] | { vendor, reference } | { provider, country }');
 
 /** One answer; its shape depends on the item's kind. */
 export type Answer = v.InferOutput<typeof answerSchema>;

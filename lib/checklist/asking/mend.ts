@@ -1,5 +1,6 @@
 import type { Fact } from '../../kernel/refusals/message';
-import type { Answer } from './answers';
+import { longestOf, type Answer } from './answers';
+import { countRealWords } from './real-words';
 import { textFor, type ChecklistItem } from '../profiles/item';
 
 /** An answer that cannot stand. */
@@ -8,8 +9,15 @@ interface Wrong { item: ChecklistItem; answer: Answer | undefined; latest: strin
 const say = (name: string, ...facts: (string | number)[]): Fact => ({ key: `forum-terms:checklist.${name}`, facts: facts.map(String) });
 
 /** How to correct an answer of the wrong form. */
-export function mendOfUnreadable({ item: { kind, minLength, hosts = [] } }: Pick<Wrong, 'item'>): Fact {
+export function mendOfUnreadable(
+	{ item: { kind, minLength, minWords, hosts = [] }, answer }: Pick<Wrong, 'item' | 'answer'>,
+): Fact {
+	const text = typeof answer === 'string' ? answer : '';
+	if (text.length > longestOf(kind)) {
+		return say('too-long', text.length, longestOf(kind));
+	}
 	switch (kind) {
+		case 'long-text': return say('few-words', minWords, countRealWords(text));
 		case 'text': return minLength > 0 ? say('too-short', minLength) : say('problem.text');
 		case 'vendor': return say('reference-short', minLength);
 		case 'trunk': return say('country-missing');

@@ -3,7 +3,7 @@ import type { Reason } from '../../kernel/slice/review';
 import { textFor, type ChecklistProfile } from '../profiles/item';
 import { mendOfBlocked, mendOfUnreadable } from './mend';
 import type { Judgement } from './rules';
-import { isTellingTitle } from './title-rules';
+import { isTellingTitle, isUnseen } from './title-rules';
 
 const codes = { missing: 'checklist-incomplete', invalid: 'checklist-unreadable', blocked: 'checklist-blocked' } as const;
 // The order in which an author can fix them.
@@ -14,11 +14,12 @@ export function stopping(judgements: readonly Judgement[]): Judgement[] {
 	return order.flatMap(problem => judgements.filter(judgement => judgement.problem === problem));
 }
 
-/** Reasons against a vague title, if the checklist requires a descriptive one. */
+/** Reasons against a title that nobody can see, or a vague one if the checklist requires a descriptive one. */
 export function reasonsForTitle(
 	{ titleRule, kind }: Pick<ChecklistProfile, 'titleRule' | 'kind'>, title: string, vagueWords: readonly string[],
 ): Reason[] {
-	return titleRule !== 'telling' || kind === 'security' || isTellingTitle(title, vagueWords) ? [] :
+	const isVague = isUnseen(title) || (titleRule === 'telling' && !isTellingTitle(title, vagueWords));
+	return kind === 'security' || !isVague ? [] :
 		[{ outcome: 'ask', refusal: refuse('title-vague', [], { field: 'title' }) }];
 }
 
@@ -26,7 +27,7 @@ export function reasonsForTitle(
 export function reasonsFor(judgements: readonly Judgement[], language: string, isOutdated = false): Reason[] {
 	return stopping(judgements).map(({ item, problem, answer, latest = '' }) => {
 		const code = isOutdated && problem === 'missing' ? 'checklist-outdated' : codes[problem as keyof typeof codes];
-		const mend = problem === 'invalid' ? [mendOfUnreadable({ item })] :
+		const mend = problem === 'invalid' ? [mendOfUnreadable({ item, answer })] :
 			problem === 'blocked' ? [mendOfBlocked({ item, answer, latest }, language)] : [];
 		return {
 			outcome: 'ask',

@@ -1,9 +1,11 @@
-import { isEmpty, isTrunk, isVendor, type Answer, type Answers } from './answers';
+import { isEmpty, isTrunk, isVendor, longestOf, type Answer, type Answers } from './answers';
+import { visibleText } from '../../kernel/formats/text';
 import type { AnswerVerdict, ChecklistItem } from '../profiles/item';
 import type { Knowledge } from '../profiles/knowledge';
 import { standingOfVersion } from '../profiles/latest-version';
 import { phoneStatus, trunkStatus, type ListStatus } from '../profiles/status-list';
 import { parsePbxVersion } from '../profiles/version-number';
+import { countRealWords } from './real-words';
 
 /** Facts about the place that conditions depend on. */
 export interface Situation { tags: readonly string[]; cid: number | null }
@@ -24,8 +26,12 @@ const standardStandings: Record<ListStatus, AnswerVerdict> = {
 	preferred: 'ok', supported: 'ok', legacy: 'warn', unsupported: 'block', unknown: 'warn',
 };
 
+/** What other items can wait for: the options chosen, or `true` for a tick and for anything typed. */
 function chosen(answer: Answer | undefined): readonly string[] {
-	return Array.isArray(answer) ? answer : typeof answer === 'object' ? [] : [String(answer)];
+	if (answer === undefined || isEmpty(answer)) {
+		return [];
+	}
+	return Array.isArray(answer) ? answer : typeof answer === 'string' ? [answer, 'true'] : ['true'];
 }
 
 /** The items to show for these answers, tags and category; an item that depends on a hidden one is hidden too. */
@@ -61,9 +67,12 @@ function judgeVersion({ behind }: ChecklistItem, text: string, { held }: Knowled
 }
 
 function judgeText({ minLength, pattern }: ChecklistItem, text: string, { matches }: Knowledge): Judged {
-	const isRight = text.trim().length >= minLength && (pattern === undefined || matches(pattern, text.trim()));
+	const isRight = visibleText(text).length >= minLength && (pattern === undefined || matches(pattern, text.trim()));
 	return isRight ? plain('ok') : 'invalid';
 }
+
+const judgeLongText = ({ minWords }: ChecklistItem, text: string): Judged =>
+	(countRealWords(text) >= minWords ? plain('ok') : 'invalid');
 
 function judgeLink({ hosts }: ChecklistItem, text: string): Judged {
 	const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
@@ -90,15 +99,19 @@ function judgeStanding({ standings }: ChecklistItem, standing: ListStatus): Judg
 }
 
 function judge(item: ChecklistItem, answer: Answer, knowledge: Knowledge): Judged {
+	if (typeof answer === 'string' && answer.length > longestOf(item.kind)) {
+		return 'invalid';
+	}
 	switch (item.kind) {
 		case 'confirm': return answer === true ? plain('ok') : 'invalid';
 		case 'choice': return typeof answer === 'string' ? judgeChoices(item, [answer]) : 'invalid';
 		case 'multi-choice': return Array.isArray(answer) ? judgeChoices(item, answer) : 'invalid';
 		case 'version': return typeof answer === 'string' ? judgeVersion(item, answer, knowledge) : 'invalid';
 		case 'text': return typeof answer === 'string' ? judgeText(item, answer, knowledge) : 'invalid';
+		case 'long-text': return typeof answer === 'string' ? judgeLongText(item, answer) : 'invalid';
 		case 'link': return typeof answer === 'string' ? judgeLink(item, answer) : 'invalid';
 		case 'vendor': {
-			if (!isVendor(answer) || answer.reference.trim().length < item.minLength) {
+			if (!isVendor(answer) || visibleText(answer.reference).length < item.minLength) {
 				return 'invalid';
 			}
 			return item.lookup ? judgeStanding(item, phoneStatus(knowledge.phones, answer.vendor, answer.reference)) :

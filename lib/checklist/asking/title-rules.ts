@@ -6,6 +6,11 @@ function wordsIn(text: string): string[] {
 	return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** Whether something was typed of which nobody sees anything: zero-width characters, direction marks. */
+export function isUnseen(title: string): boolean {
+	return title.trim() !== '' && visibleText(title) === '';
+}
+
 /**
  * Whether a title is descriptive (R4.0a, CK-08): at least one word is not on the list of vague words. Without a list
  * every title is.

@@ -120,13 +120,18 @@ function valuesIn({ kind, value }: Pick<EvidenceAnswer, 'kind' | 'value'>): stri
 	return kind === 'choice' && typeof value === 'string' ? [value] : [];
 }
 
+/** `isCut`: only the beginning of the text; the record has all of it. */
+interface PublicAnswer {
+	key: string; prompt: string; text: string; standing: string; verdict: AnswerVerdict; isCut?: boolean | undefined;
+}
+
 /** The public part of a topic's checklist; stored in the topic, so that reading needs no extra read. */
 export interface PublicChecklist {
 	profile: string;
 	version: number;
 	/** Id of the record it shows. */
 	evidence: number;
-	answers: { key: string; prompt: string; text: string; standing: string; verdict: AnswerVerdict }[];
+	answers: PublicAnswer[];
 	/** Number of answers that only staff can read. */
 	hidden: number;
 	owed: readonly string[];
@@ -137,13 +142,25 @@ export const publicField = json<PublicChecklist>(v.object({
 	profile: v.string(), version: v.number(), evidence: v.number(), hidden: v.number(), owed: v.array(v.string()),
 	answers: v.array(v.object({
 		key: v.string(), prompt: v.string(), text: v.string(), standing: v.string(), verdict,
+		isCut: v.optional(v.boolean()),
 	})),
 }));
+
+// NodeBB reads every field of a topic wherever it lists topics.
+const longestShown = 1000;
+
+/** The first characters, never half of a surrogate pair. */
+function beginning(text: string): string {
+	return text.slice(0, longestShown).replace(/[\uD800-\uDBFF]$/, '');
+}
 
 export function publicPart({ profile, version, id, answers, owed }: Evidence): PublicChecklist {
 	const open = answers.filter(({ readers }) => readers === 'everyone');
 	return {
 		profile, version, evidence: id, hidden: answers.length - open.length, owed,
-		answers: open.map(({ key, prompt, text, standing, verdict }) => ({ key, prompt, text, standing, verdict })),
+		answers: open.map(({ key, prompt, text, standing, verdict }) => ({
+			key, prompt, standing, verdict,
+			...text.length > longestShown ? { text: beginning(text), isCut: true } : { text },
+		})),
 	};
 }

@@ -19,9 +19,9 @@ function suggestionsFor({ kind, lookup }: ChecklistItem, { trunks, phones }: Sto
 }
 
 function itemView(item: ChecklistItem, language: string, knowledge: StoredKnowledge) {
-	const { key, kind, required, link = '', minLength, readers, stable, hosts = [], shownWhen } = item;
+	const { key, kind, required, link = '', minLength, minWords, readers, stable, hosts = [], shownWhen } = item;
 	return {
-		key, kind, required, minLength, readers, stable, link, hosts: [...hosts],
+		key, kind, required, minLength, minWords, readers, stable, link, hosts: [...hosts],
 		prompt: textFor(item.prompt, language), help: textFor(item.help, language),
 		referencePrompt: textFor(item.referencePrompt, language),
 		suggestions: suggestionsFor(item, knowledge),

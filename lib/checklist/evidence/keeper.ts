@@ -113,7 +113,8 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 			if (kept.length === 0 && owed.length === 0 && asking.profile.kind === 'standard') {
 				return null;
 			}
-			const stable = kept.filter(({ key }) => asking.items.some(item => item.key === key && item.stable));
+			const stable = kept.filter(({ key, kind }) => kind !== 'long-text' &&
+				asking.items.some(item => item.key === key && item.stable));
 			await memories.remember(uid, Object.fromEntries(stable.map(({ key, value }) => [key, value])),
 				judgements.every(({ problem }) => problem === null));
 			return evidence.append({

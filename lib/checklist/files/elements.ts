@@ -2,8 +2,8 @@ import { isEqual, omitBy } from 'lodash';
 import type { ChecklistItem, ProfileContent, Texts } from '../profiles/item';
 
 const typesOf: Record<ChecklistItem['kind'], string> = {
-	confirm: 'confirm', choice: 'dropdown', 'multi-choice': 'dropdown', text: 'input', version: 'version', link: 'link',
-	vendor: 'vendor', trunk: 'trunk',
+	confirm: 'confirm', choice: 'dropdown', 'multi-choice': 'dropdown', text: 'input', 'long-text': 'textarea',
+	version: 'version', link: 'link', vendor: 'vendor', trunk: 'trunk',
 };
 
 /** English alone is written as a plain text, as in GitHub's forms. */
@@ -24,10 +24,11 @@ function optionOut({ value, label, verdict, say, required }: NonNullable<Checkli
 function elementOut(item: ChecklistItem): Record<string, unknown> {
 	const validations = given({
 		required: unless(item.required, false), pattern: item.pattern, 'min-length': unless(item.minLength, 0),
+		'min-words': unless(item.minWords, 0),
 		hosts: item.hosts,
 	});
 	return given({
-		type: item.kind === 'text' && item.minLength > 0 ? 'textarea' : typesOf[item.kind],
+		type: typesOf[item.kind],
 		id: item.key,
 		attributes: given({
 			label: textOut(item.prompt), description: textOut(item.help), link: item.link,

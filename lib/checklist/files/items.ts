@@ -11,7 +11,7 @@ interface Placed { element: FormElement; path: Path }
 export interface ItemsFault { path: Path; expected: string }
 
 const kinds = {
-	input: 'text', textarea: 'text', confirm: 'confirm', version: 'version', link: 'link', vendor: 'vendor', trunk: 'trunk',
+	input: 'text', textarea: 'long-text', confirm: 'confirm', version: 'version', link: 'link', vendor: 'vendor', trunk: 'trunk',
 } as const;
 
 function kindOf({ type, attributes }: FormElement): ChecklistItem['kind'] {
@@ -40,7 +40,7 @@ function itemOf(element: FormElement, key: string): ChecklistItem {
 	return given<ChecklistItem>({
 		key, kind, required: validations.required ?? isOwed, always, stable, readers, clause,
 		prompt: statement?.label ?? attributes.label, help: attributes.description, link, options,
-		minLength: validations['min-length'], pattern: validations.pattern, hosts: validations.hosts,
+		minLength: validations['min-length'], minWords: validations['min-words'], pattern: validations.pattern, hosts: validations.hosts,
 		lookup, referencePrompt: attributes['reference-prompt'], behind, standings, words,
 		shownWhen: attributes['shown-when'] && given(attributes['shown-when']),
 	});

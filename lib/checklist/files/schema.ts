@@ -56,6 +56,7 @@ const validations = closed({
 	required: v.optional(v.boolean()),
 	pattern: item.pattern,
 	'min-length': item.minLength,
+	'min-words': item.minWords,
 	hosts: item.hosts,
 });
 

@@ -19,7 +19,8 @@ const flag = (standard: boolean) => v.optional(v.boolean(), standard);
 /** The effect of an answer: none, a warning, a blocked post, or a note for staff. */
 export type AnswerVerdict = v.InferOutput<typeof verdict>;
 
-export const itemKinds = ['confirm', 'choice', 'multi-choice', 'version', 'text', 'link', 'vendor', 'trunk'] as const;
+export const itemKinds = ['confirm', 'choice', 'multi-choice', 'version', 'text', 'long-text', 'link', 'vendor', 'trunk'] as const;
+export type ItemKind = typeof itemKinds[number];
 
 /** One option of a choice. */
 export const optionSchema = v.strictObject({
@@ -54,6 +55,8 @@ export const itemSchema = v.strictObject({
 	link: v.optional(v.pipe(v.string(), v.maxLength(500), v.url(), v.startsWith('https://'))),
 	options: v.optional(v.pipe(v.array(optionSchema), v.minLength(1), v.maxLength(mostOptions))),
 	minLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000)), 0),
+	/** In a long text: how many different real words it needs. */
+	minWords: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)), 0),
 	/** RE2 syntax, must match the whole answer; `help` describes it. */
 	pattern: v.optional(v.pipe(v.string(), v.maxLength(200), v.check(isUsablePattern, 'RE2 <= 1000'))),
 	/** Hosts that a link may lead to, with their subdomains; empty: any https address. */

@@ -16,9 +16,11 @@ export interface ChecklistForm {
 	share: 'all' | 'control' | 'clean';
 	items: {
 		key: string;
-		kind: 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'link' | 'vendor' | 'trunk';
+		kind: 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'long-text' | 'link' | 'vendor' | 'trunk';
 		required: boolean;
 		minLength: number;
+		/** Different real words that a long text needs. */
+		minWords: number;
 		prompt: string;
 		help: string;
 		link: string;

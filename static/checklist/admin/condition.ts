@@ -1,8 +1,6 @@
 import type { Category } from 'forum-terms/checklist/admin/desk';
-import { textIn, type Condition, type Item } from 'forum-terms/checklist/admin/model';
+import { hasField, textIn, type Condition, type Item } from 'forum-terms/checklist/admin/model';
 import { element, say } from 'forum-terms/kit/dom';
-
-const waitable = ['confirm', 'choice', 'multi-choice'];
 
 interface Answerable { value: string; label: string }
 
@@ -10,6 +8,9 @@ interface Answerable { value: string; label: string }
 async function answersOf(item: Item | undefined): Promise<Answerable[]> {
 	if (item?.kind === 'confirm') {
 		return [{ value: 'true', label: await say('admin/plugins/forum-terms:checklist.confirmed') }];
+	}
+	if (item && !hasField(item.kind, 'options')) {
+		return [{ value: 'true', label: await say('admin/plugins/forum-terms:checklist.answered') }];
 	}
 	return (item?.options ?? []).map(({ value, label }) => ({ value, label: textIn(label, config.userLang) || value }));
 }
@@ -52,21 +53,20 @@ export function conditionFields(
 		values?.replaceChildren(...[...known, ...unknown.map(value => ({ value, label: value }))].map(boxOf));
 	}
 	async function refresh(above: readonly Item[]): Promise<void> {
-		const usable = above.filter(({ kind, key }) => waitable.includes(kind) || key === condition.item);
 		const state = JSON.stringify([
-			condition.item, usable.map(({ key, kind, prompt, options }) => [key, kind, prompt, options]),
+			condition.item, above.map(({ key, kind, prompt, options }) => [key, kind, prompt, options]),
 		]);
 		if (!other || (state === shown && ticked === condition.values)) {
 			return;
 		}
 		[shown, ticked] = [state, condition.values];
-		const isThere = !condition.item || usable.some(({ key }) => key === condition.item);
+		const isThere = !condition.item || above.some(({ key }) => key === condition.item);
 		const [always, missing] = await Promise.all([
 			say('admin/plugins/forum-terms:checklist.shown-always'),
 			say('admin/plugins/forum-terms:checklist.shown-missing', condition.item ?? ''),
 		]);
 		other.replaceChildren(new Option(always, ''),
-			...usable.map(({ key, prompt }) => new Option(textIn(prompt, config.userLang) || key, key)),
+			...above.map(({ key, prompt }) => new Option(textIn(prompt, config.userLang) || key, key)),
 			...isThere ? [] : [new Option(missing, condition.item)]);
 		other.value = condition.item ?? '';
 		await showValues(above);

@@ -1,6 +1,6 @@
 /** Checklists as the server stores them (lib/checklist/profiles/item.ts), and the fields of each kind. */
 export type Texts = Record<string, string>;
-export type Kind = 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'link' | 'vendor' | 'trunk';
+export type Kind = 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'long-text' | 'link' | 'vendor' | 'trunk';
 export interface Option { value: string; label: Texts; verdict: string; say?: Texts; required: boolean }
 export interface Condition { item?: string; values?: string[]; tags?: string[]; categories?: number[] }
 export interface Item {
@@ -16,6 +16,7 @@ export interface Item {
 	link?: string;
 	options?: Option[];
 	minLength: number;
+	minWords: number;
 	pattern?: string;
 	hosts?: string[];
 	lookup?: string;
@@ -32,7 +33,7 @@ export const statuses = ['preferred', 'supported', 'legacy', 'unsupported', 'unk
 
 /** Fields of certain kinds only; all others belong to every item. */
 const special: Partial<Record<keyof Item, readonly Kind[]>> = {
-	options: ['choice', 'multi-choice'], minLength: ['text', 'vendor'], pattern: ['text'], hosts: ['link'],
+	options: ['choice', 'multi-choice'], minLength: ['text', 'vendor'], minWords: ['long-text'], pattern: ['text'], hosts: ['link'],
 	lookup: ['vendor'], referencePrompt: ['vendor'], behind: ['version'], standings: ['trunk', 'vendor'],
 };
 
@@ -49,7 +50,7 @@ export function newItem(kind: Kind, others: readonly Item[]): Item {
 	}
 	return {
 		key: `${kind}-${number}`, kind, required: true, always: false, stable: false, readers: 'everyone', clause: '3',
-		prompt: {}, minLength: 0, behind: 'warn', standings: {},
+		prompt: {}, minLength: 0, minWords: kind === 'long-text' ? 10 : 0, behind: 'warn', standings: {},
 		...hasField(kind, 'options') ? { options: [newOption([])] } : {},
 	};
 }

@@ -11,11 +11,11 @@ function suggestionsFor({ kind, lookup }: Item, { trunks, phones }: Knowledge): 
 }
 
 function itemView(item: Item, language: string, knowledge: Knowledge) {
-	const { key, kind, required, link = '', minLength, readers, stable, shownWhen: when } = item;
+	const { key, kind, required, link = '', minLength, minWords, readers, stable, shownWhen: when } = item;
 	const of = <T>(field: string, value: T, none: T) => (hasField(kind, field) ? value : none);
 	return {
 		key, kind, required, readers, stable, link,
-		minLength: of('minLength', minLength, 0), hosts: of('hosts', item.hosts ?? [], []),
+		minLength: of('minLength', minLength, 0), minWords: of('minWords', minWords, 0), hosts: of('hosts', item.hosts ?? [], []),
 		prompt: textIn(item.prompt, language) || key, help: textIn(item.help, language),
 		referencePrompt: of('referencePrompt', textIn(item.referencePrompt, language), ''),
 		suggestions: suggestionsFor(item, knowledge),

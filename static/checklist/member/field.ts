@@ -1,5 +1,6 @@
 import type { Answer, Item } from 'forum-terms/checklist/member/model';
 import { countries } from 'forum-terms/checklist/member/country-list';
+import { visibleText } from 'forum-terms/checklist/member/real-words';
 import { element, say } from 'forum-terms/kit/dom';
 
 /** The controls of one item, and their answer. */
@@ -18,7 +19,7 @@ interface Field {
 	write(answer: Answer): void;
 }
 
-const texted = (text: string) => (text.trim() === '' ? undefined : text.trim());
+const texted = (text: string) => (visibleText(text) === '' ? undefined : text.trim());
 const shortest = '200';
 const longest = '2000';
 
@@ -79,6 +80,31 @@ function writing({ kind }: Item, id: string): Field {
 	};
 }
 
+/** What was typed into an editable element, whatever the browser makes of a line end. */
+function typedIn(node: Node): string {
+	return [...node.childNodes].map((child, index) => {
+		const isLine = index > 0 && (child instanceof HTMLDivElement || child instanceof HTMLParagraphElement);
+		return child instanceof Text ? child.data : child instanceof HTMLBRElement ? '\n' : `${isLine ? '\n' : ''}${typedIn(child)}`;
+	}).join('');
+}
+
+/** A text of several lines; an element to edit, because a composer may have only one textarea (see `line`). */
+function writingMuch({ prompt }: Item, id: string): Field {
+	const box = element('div', {
+		class: 'form-control forum-terms-long-text', id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': prompt,
+		contenteditable: 'plaintext-only', tabindex: '0', spellcheck: 'true',
+	});
+	if (box.contentEditable !== 'plaintext-only') {
+		// Firefox before 136.
+		box.contentEditable = 'true';
+	}
+	return {
+		nodes: [box], controls: [box], isGroup: true,
+		read: () => texted(typedIn(box)),
+		write: (answer) => { box.textContent = typeof answer === 'string' ? answer : ''; },
+	};
+}
+
 function suggesting(input: HTMLInputElement, suggestions: readonly string[]): HTMLElement[] {
 	if (suggestions.length === 0) {
 		return [];
@@ -136,7 +162,7 @@ async function namingTrunk({ suggestions }: Item, id: string): Promise<Field> {
 
 const makers: Record<Item['kind'], (item: Item, id: string) => Field | Promise<Field>> = {
 	confirm: confirming, choice: choosing, 'multi-choice': choosingSeveral,
-	version: writing, text: writing, link: writing, vendor: namingVendor, trunk: namingTrunk,
+	version: writing, text: writing, 'long-text': writingMuch, link: writing, vendor: namingVendor, trunk: namingTrunk,
 };
 
 /** The field for an item's kind. */

@@ -7,9 +7,10 @@ export type Answers = Record<string, Answer>;
 /** As the server sends it: lib/kernel/offers/checklist-form.ts. */
 export interface Item {
 	key: string;
-	kind: 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'link' | 'vendor' | 'trunk';
+	kind: 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'long-text' | 'link' | 'vendor' | 'trunk';
 	required: boolean;
 	minLength: number;
+	minWords: number;
 	prompt: string;
 	help: string;
 	link: string;

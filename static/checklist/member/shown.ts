@@ -8,7 +8,8 @@ export function shownAmong(
 	for (const item of items) {
 		const { item: other = '', values = [], tags: wanted = [] } = item.shownWhen ?? {};
 		const answer = answerTo(other);
-		const given: unknown[] = Array.isArray(answer) ? answer : [answer === true ? 'true' : answer];
+		// A tick, and anything typed, is `true`.
+		const given: unknown[] = Array.isArray(answer) ? answer : answer === undefined ? [] : [answer, 'true'];
 		const isAnswered = other === '' || (shown.some(({ key }) => key === other) && values.some(value => given.includes(value)));
 		if (isAnswered && (wanted.length === 0 || wanted.some(tag => tags.includes(tag)))) {
 			shown.push(item);

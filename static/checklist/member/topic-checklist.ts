@@ -32,9 +32,13 @@ async function show(record: EvidenceRecord): Promise<void> {
 	await addChecklist();
 }
 
-async function details({ answers, hidden }: PublicChecklist): Promise<HTMLElement> {
+async function details({ answers, hidden, evidence }: PublicChecklist): Promise<HTMLElement> {
+	const whole = async (wanted: string) => {
+		const record = (await loadRecord()).records.find(({ id }) => id === evidence);
+		return record?.answers.find(({ key }) => key === wanted)?.text ?? '';
+	};
 	const box = element('details', { class: 'forum-terms-answers text-sm border rounded-1 p-2' },
-		element('summary', {}, await say('forum-terms:checklist.answered', answers.length)), await answerList(answers));
+		element('summary', {}, await say('forum-terms:checklist.answered', answers.length)), await answerList(answers, whole));
 	if (isStaff() || isAuthor()) {
 		const more = element('button', { class: 'btn btn-sm btn-outline-secondary', type: 'button', 'data-action': 'history' },
 			await say('forum-terms:evidence.show-history'));

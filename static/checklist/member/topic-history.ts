@@ -1,5 +1,5 @@
 import type { EvidenceRecord, OnRecord, ShownAnswer } from 'forum-terms/checklist/member/topic-record';
-import { element, say } from 'forum-terms/kit/dom';
+import { element, failed, say } from 'forum-terms/kit/dom';
 
 type Answer = ShownAnswer & { readers?: string };
 
@@ -12,19 +12,45 @@ function badge(word: string, tone = 'secondary'): HTMLElement {
 	return element('span', { class: `badge border border-${tone} text-body fw-normal` }, word);
 }
 
-async function lineOf({ prompt, text, standing, verdict, readers }: Answer): Promise<HTMLElement> {
+/** Loads all of an answer of which only the beginning is here. */
+type Whole = (key: string) => Promise<string>;
+
+/** A text of several lines as it was typed, with all of it behind a button. */
+async function longAnswer({ key, prompt, text, isCut }: Answer, whole: Whole | undefined): Promise<HTMLElement[]> {
+	const box = element('div', { class: 'forum-terms-long-answer border-start ps-2 my-1', tabindex: '0', role: 'group', 'aria-label': prompt },
+		isCut ? `${text}…` : text);
+	if (!isCut || !whole) {
+		return [box];
+	}
+	const more = element('button', { class: 'btn btn-sm btn-outline-secondary', type: 'button', 'data-action': 'show-all' },
+		await say('forum-terms:checklist.show-all'));
+	more.addEventListener('click', () => {
+		whole(key).then((all) => {
+			box.textContent = all;
+			more.remove();
+			box.focus();
+		}).catch(failed);
+	});
+	return [box, more];
+}
+
+async function lineOf(answer: Answer, whole: Whole | undefined): Promise<HTMLElement> {
+	const { prompt, text, standing, verdict, readers } = answer;
 	const badges = [
 		...standing ? [badge(await say(`forum-terms:evidence.standing.${standing}`), tones[standing])] : [],
 		...verdict === 'warn' ? [badge(await say('forum-terms:evidence.warned'), 'warning')] : [],
 		...readers === 'staff' ? [badge(await say('forum-terms:evidence.staff-only'))] : [],
 	];
+	if (text.length > 200 || text.includes('\n')) {
+		return element('li', { class: 'text-break' }, prompt, ...badges.flatMap(made => [' ', made]), ...await longAnswer(answer, whole));
+	}
 	const words = text ? [/[?:]$/.test(prompt) ? `${prompt} ` : `${prompt}: `, element('strong', {}, text)] : [`✓ ${prompt}`];
 	return element('li', { class: 'text-break' }, ...words, ...badges.flatMap(made => [' ', made]));
 }
 
-/** Answers with their support status and the warnings their author saw. */
-export async function answerList(answers: readonly Answer[]): Promise<HTMLElement> {
-	return element('ul', { class: 'list-unstyled mb-0 mt-1' }, ...await Promise.all(answers.map(lineOf)));
+/** Answers with their support status and the warnings their author saw; `whole` completes a long one. */
+export async function answerList(answers: readonly Answer[], whole?: Whole): Promise<HTMLElement> {
+	return element('ul', { class: 'list-unstyled mb-0 mt-1' }, ...await Promise.all(answers.map(answer => lineOf(answer, whole))));
 }
 
 /** Only the answers that changed since the previous record. */

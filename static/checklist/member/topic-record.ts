@@ -1,6 +1,9 @@
 import * as api from 'api';
 
-export interface ShownAnswer { key: string; prompt: string; text: string; standing: string; verdict: string }
+/** `isCut`: only the beginning of the text. */
+export interface ShownAnswer {
+	key: string; prompt: string; text: string; standing: string; verdict: string; isCut?: boolean;
+}
 /** The public part of a topic's checklist; `PublicChecklist` of the server. */
 export interface PublicChecklist {
 	profile: string; version: number; evidence: number; answers: ShownAnswer[]; hidden: number; owed: string[];

@@ -1,7 +1,10 @@
 import type { Answer, Item } from 'forum-terms/checklist/member/model';
 
 const longest = 60;
-const inShort = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text);
+const inShort = (whole: string) => {
+	const text = whole.slice(0, 1000).replace(/\s+/g, ' ');
+	return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
+};
 
 /** An answer in a few words, for a line about all of them; empty for a tick, which says no more than its question. */
 export function wordsOf({ options }: Item, answer: Answer | undefined): string {

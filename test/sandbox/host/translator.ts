@@ -26,7 +26,7 @@ export function escapeTokens(text: string): string {
 }
 
 /** HOST: public/src/modules/translator.common.js `split`: at the commas that lie in no token. */
-function split(inner: string): string[] {
+export function split(inner: string): string[] {
 	const found = [''];
 	let level = 0;
 	for (const piece of inner.split(/(\[\[|\]\]|,)/)) {

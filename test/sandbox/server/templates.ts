@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textOf } from '../host/text';
-import { escapeText, escapeTokens, type Translator } from '../host/translator';
+import { escapeText, escapeTokens, split, type Translator } from '../host/translator';
 
 type Compiled = (helpers: unknown, context: unknown, ...rest: unknown[]) => string;
 /** What helpers see: the data of the page and who translates for it. */
@@ -23,7 +23,7 @@ function escapeHtml(value: unknown): string {
 
 /** HOST: public/src/modules/helpers.common.js `tx`: a string with escaped arguments; an unknown key is text. */
 function tx(this: Root, token: unknown, ...args: unknown[]): string {
-	const [key = '', ...inner] = textOf(token).replace(/^\[\[|\]\]$/g, '').split(/,\s*/);
+	const [key = '', ...inner] = split(textOf(token).replace(/^\[\[|\]\]$/g, ''));
 	const given = (args.length > 0 ? args : inner).map((arg) => {
 		const safe = escapeHtml(arg);
 		return safe.startsWith('[[') && safe.endsWith(']]') ? tx.call(this, safe) : safe;

@@ -26,7 +26,11 @@
 	{{{ if ./isChoice }}}
 	<select class="form-select{{{ if ./problem }}} is-invalid{{{ end }}}" id="check-{./key}" name="forumTermsAnswer.{./key}" aria-describedby="check-{./key}-note" {{{ if ./problem }}}aria-invalid="true"{{{ end }}}><option value=""></option>{{{ each ./options }}}<option value="{./value}" {{{ if ./selected }}}selected{{{ end }}}>{./label}</option>{{{ end }}}</select>
 	{{{ else }}}
+	{{{ if ./isLong }}}
+	<textarea class="form-control{{{ if ./problem }}} is-invalid{{{ end }}}" id="check-{./key}" name="forumTermsAnswer.{./key}" rows="6" aria-describedby="check-{./key}-note" {{{ if ./problem }}}aria-invalid="true"{{{ end }}}>{./text}</textarea>
+	{{{ else }}}
 	<input class="form-control{{{ if ./problem }}} is-invalid{{{ end }}}" id="check-{./key}" name="forumTermsAnswer.{./key}" value="{./text}" maxlength="2000" aria-describedby="check-{./key}-note" {{{ if ./problem }}}aria-invalid="true"{{{ end }}}>
+	{{{ end }}}
 	{{{ end }}}
 	{{{ end }}}
 {{{ end }}}

@@ -1,0 +1,23 @@
+import { visibleText } from '../../kernel/formats/text';
+
+// Scripts without blanks between words: two characters pass for one.
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/**
+ * Counts the different words of a text that somebody must have written: at least two different letters each. Invisible
+ * characters, punctuation, numbers, single letters and repetitions do not count. static/checklist/member/real-words.ts
+ * does the same while the answer is typed.
+ */
+export function countRealWords(text: string): number {
+	const words = new Set<string>();
+	const signs = new Set<string>();
+	for (const [word] of visibleText(text).normalize('NFC').toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
+		const letters = new Set(word);
+		const packed = [...letters].filter(letter => dense.test(letter));
+		packed.forEach(sign => signs.add(sign));
+		if (packed.length === 0 && letters.size > 1) {
+			words.add(word);
+		}
+	}
+	return words.size + Math.floor(signs.size / 2);
+}
