@@ -21,7 +21,8 @@ export function createPlugin(host: Host): Assembled {
 	const known = knownCategories(host);
 	const terms = termsSlice(host, forum, known);
 	const book = decisionBook({ host, secret: forum.secret, clauses: terms.clauses });
-	const checklist = checklistSlice(host, forum, known);
+	const { suggestionNote } = known;
+	const checklist = checklistSlice(host, forum, { suggestionNote, termsInForce: terms.inForce });
 	const customers = customersSlice(host, forum);
 	const { checklistOf, isSecurityPlace, securityCategories } = checklist;
 	const partners = partnersSlice(host, forum, { isSecurityPlace, terms: terms.forAccounts, licences: customers.own });

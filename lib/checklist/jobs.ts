@@ -1,7 +1,7 @@
 import type { Host } from '../kernel/host/ports';
 import type { Job } from '../kernel/slice/slice';
 import type { KnowledgeStore } from './profiles/knowledge';
-import { isStale, latestVersion } from './profiles/latest-version';
+import { isStale, latestRelease } from './profiles/latest-version';
 import type { EvidenceStore } from './evidence/store';
 import type { Visits } from './effect/visits';
 
@@ -19,7 +19,7 @@ export async function remindOfLatest(
 	const days = Math.floor((now - reviewedAt) / 86_400_000);
 	// One notification a week: NodeBB shows notifications with the same id once.
 	await host.messenger.toAdministrators({
-		kind: 'latest-stale', about: Math.floor(now / weekMs), facts: [latestVersion(releases, now), String(days)],
+		kind: 'latest-stale', about: Math.floor(now / weekMs), facts: [latestRelease(releases, now)?.version ?? '', String(days)],
 	});
 	return true;
 }

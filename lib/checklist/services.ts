@@ -1,4 +1,5 @@
 import type { SuggestionNote } from '../kernel/offers/category-suggestion';
+import type { TermsInForce } from '../kernel/offers/terms-in-force';
 import type { Host } from '../kernel/host/ports';
 import { readThrough } from '../kernel/host/read-through';
 import type { Forum } from '../platform/forum/forum';
@@ -22,7 +23,7 @@ import { visits } from './effect/visits';
 export function checklistServices(
 	host: Host,
 	{ settings: settingsOf, isExempt, exemptGroups, pace }: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'pace'>,
-	suggestionNote: SuggestionNote,
+	{ suggestionNote, termsInForce }: { suggestionNote: SuggestionNote; termsInForce: TermsInForce },
 ) {
 	const { database, clock } = host;
 	const settings = settingsOf(checklistSettings);
@@ -34,7 +35,9 @@ export function checklistServices(
 	const memories = memberMemories(database, clock);
 	const asking = askings({ store, knowledge, memories, settings });
 	const evidence = evidenceStore(host);
-	const keeper = evidenceKeeper({ askings: asking, evidence, memories, isExempt, suggestionNote, host });
+	const keeper = evidenceKeeper({
+		askings: asking, evidence, memories, isExempt, suggestionNote, termsInForce, host,
+	});
 	const effects = effectStore(database);
 	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });
 	const followUp = followUps({ database, store, effects, settings, isExempt, host });
@@ -43,7 +46,7 @@ export function checklistServices(
 		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, pace, host,
 		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,
 		measures: measures({ askings: asking, visits: visit, followUps: followUp, effects, settings, isExempt, host }),
-		checklistOf: checklistForms({ store, askings: asking, knowledge, memories, isExempt, host }),
+		checklistOf: checklistForms({ store, askings: asking, knowledge, memories, isExempt, termsInForce, host }),
 		/** Drops cached category paths after a change. */
 		forgetPaths: () => paths.forgetAll(),
 	};

@@ -4,6 +4,7 @@ import type { ChecklistPlaces } from '../kernel/offers/checklist-places';
 import type { OwnPage } from '../kernel/host/navigation';
 import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
+import type { TermsInForce } from '../kernel/offers/terms-in-force';
 import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import { checklistAdminRoutes } from './profiles/admin-routes';
@@ -45,9 +46,9 @@ const page: OwnPage = {
 /** Checks before posting (clause 3). */
 export function checklistSlice(
 	host: Host, forum: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'pace'>,
-	{ suggestionNote }: { suggestionNote: SuggestionNote },
+	offers: { suggestionNote: SuggestionNote; termsInForce: TermsInForce },
 ): ChecklistSlice {
-	const services = checklistServices(host, forum, suggestionNote);
+	const services = checklistServices(host, forum, offers);
 	return {
 		name: 'checklist', clause: '3', settings: checklistSettings,
 		reviewers: [checklistReviewer(services)],

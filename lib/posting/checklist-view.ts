@@ -23,6 +23,9 @@ function conditionOf({ shownWhen }: Item, items: readonly Item[]): string {
 		const labels = wanted.map(({ label }) => label);
 		return isAny ? '' : languageToken('forum-terms:checklist.only-if', [other.prompt, labels.join(' / ')]);
 	}
+	if (shownWhen?.listed) {
+		return languageToken('forum-terms:checklist.only-if-listed');
+	}
 	const tags = shownWhen?.tags ?? [];
 	return tags.length > 0 ? languageToken('forum-terms:checklist.only-if-tagged', [tags.join(' / ')]) : '';
 }

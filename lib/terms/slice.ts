@@ -2,6 +2,7 @@ import type { AccountTerms } from '../kernel/offers/account-terms';
 import type { ClauseTexts } from '../kernel/offers/clause-texts';
 import type { CategoryGuide } from '../kernel/offers/category-guide';
 import type { OwedLookup } from '../kernel/offers/owed';
+import type { TermsInForce } from '../kernel/offers/terms-in-force';
 import type { Host } from '../kernel/host/ports';
 import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
@@ -30,6 +31,7 @@ import { termsRoutes } from './routes';
 import { termsServices } from './services';
 import { termsSettings } from './documents/settings';
 import { stampHooks } from './stamps/hooks';
+import { stamps } from './stamps/stamp';
 import { stampRoute } from './stamps/route';
 import { topicNoticeHooks } from './stamps/topic-notice';
 
@@ -40,12 +42,14 @@ export interface TermsSlice extends Slice {
 	keyring: Keys;
 	/** Checks all acceptances. */
 	verifyLedger: () => Promise<BookVerdict>;
+	inForce: TermsInForce;
 }
 
 /** Documents, acceptance, the ledger and the stamps (clauses 2 and 4.5). */
 export function termsSlice(host: Host, forum: Forum, { guide }: { guide: CategoryGuide }): TermsSlice {
 	const services = termsServices(host, forum);
 	const { acceptance, erasure, owedTo, store } = services;
+	const stampOf = stamps(services);
 	const [accept, check] = [acceptPage(services, owedTo), checkPage(services)];
 	return {
 		name: 'terms', clause: '2', settings: termsSettings,
@@ -72,5 +76,6 @@ export function termsSlice(host: Host, forum: Forum, { guide }: { guide: Categor
 		ownData: ownAgreements(services),
 		owedTo, clauses: services.clauses, keyring: services.keyring, verifyLedger: services.verifyLedger,
 		forAccounts: { ...accountTerms(services), acceptedBy: acceptedBy(services.ledger) },
+		inForce: async (uid, place) => (await stampOf(uid, place))?.version ?? '',
 	};
 }

@@ -73,11 +73,12 @@ export const partnerOfBench = 'bench';
 
 /** Complete answers to the checklist for SIP trunks. */
 export const trunkAnswers = {
-	'vendor-first': { vendor: 'Acme Tel', reference: 'ticket 4711: not on their side' }, deployment: 'self-hosted',
-	'no-unsupported-software': true, 'no-unsupported-hardware': 'all', 'trunk-used': 'yes',
+	manuals: true, 'vendor-first': { vendor: 'Acme Tel', reference: 'ticket 4711: not on their side' },
+	deployment: 'hosted-by-3cx', 'no-unsupported-hardware': 'none', 'trunk-used': 'yes',
 	'trunk-supported': { provider: 'Acme Tel', country: 'CY' }, 'latest-version': 'V20 Update 9',
-	'ticket-prerequisites': ['administrator', 'network'], description: 'Called the queue from outside and expected the agents to ring, but nobody rang after the update.', since: 'update', affected: 'some',
-	'no-confidential': true, 'terms-understood': true,
+	'ticket-prerequisites': ['administrator', 'verbose-logs', 'network', 'hosted-retest', 'machine-size'],
+	description: 'Called the queue, expected the agents to ring, but nobody heard anything.', since: 'update',
+	affected: 'some', 'no-confidential': true, 'terms-understood': true,
 };
 
 const password = 'Bench-pass-5521!';

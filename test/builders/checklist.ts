@@ -17,9 +17,12 @@ export function items(...parts: ({ key: string } & Record<string, unknown>)[]): 
 }
 
 /** What is known of the phone system; nothing unless said. */
-export function known(parts: { latest?: string } & Partial<Pick<Knowledge, 'trunks' | 'phones'>> = {}): Knowledge {
-	const { latest = '', trunks = [], phones = [] } = parts;
-	return { held: parsePbxVersion(latest), latest, trunks, phones, matches: patternMatcher() };
+export function known(parts: { latest?: string; since?: number } & Partial<Pick<Knowledge, 'trunks' | 'phones' | 'platforms' | 'guideHosts'>> = {}): Knowledge {
+	const { latest = '', since = 0, trunks = [], phones = [], platforms = [], guideHosts = [] } = parts;
+	return {
+		held: parsePbxVersion(latest), latest: latest === '' ? null : { version: latest, since }, trunks, phones, platforms,
+		guideHosts, matches: patternMatcher(),
+	};
 }
 
 export function storedTopic(parts: Partial<StoredTopic> = {}): StoredTopic {
@@ -38,8 +41,10 @@ export function checklistInMemory(exempt?: readonly number[]) {
 		...forumOf(memory.host),
 		isExempt: async (uid: number) => exempt?.includes(uid) ?? memory.host.members.isAdministrator(uid),
 	};
-	const parts = checklistServices(memory.host, forum, async ({ cid, choice }) =>
-		(cid === 404 ? null : `category ${cid}: ${choice}`));
+	const parts = checklistServices(memory.host, forum, {
+		suggestionNote: async ({ cid, choice }) => (cid === 404 ? null : `category ${cid}: ${choice}`),
+		termsInForce: async () => 'forum-3',
+	});
 	const reviewer = checklistReviewer(parts);
 	return {
 		...memory, ...parts, stored: memory.settings,

@@ -46,8 +46,10 @@ describe('answers are what openapi.json says', () => {
 	let cid: number;
 	/** Complete answers to the preset's full checklist. */
 	const answers = {
-		deployment: 'self-hosted', 'no-unsupported-software': true, 'no-unsupported-hardware': 'all', 'trunk-used': 'no',
-		'latest-version': 'V20 Update 9', 'ticket-prerequisites': ['network'], description: 'Called the queue from outside and expected the agents to ring, but nobody rang after the update.', since: 'today',
+		deployment: 'self-hosted', platform: 'Debian 12 on KVM', 'extra-software': 'no', 'no-unsupported-hardware': 'none',
+		'trunk-used': 'no',
+		'latest-version': 'V20 Update 9', 'ticket-prerequisites': ['network'], since: 'today',
+		description: 'Called the queue, expected the agents to ring, but nobody heard anything.',
 		affected: 'all', 'no-confidential': true, 'terms-understood': true,
 	};
 	let tid: number;

@@ -70,12 +70,14 @@ describe('a long text (CK-08)', () => {
 		const short = items({ key: 'told', kind: 'text', minLength: 5 });
 		const [judged] = judgementsOf(short, { told: log }, { tags: [], cid: 1 }, known());
 		assert.equal(judged?.problem, 'invalid');
-		assert.equal(judgementsOf(short, { told: 'he\u200b\u200blp' }, { tags: [], cid: 1 }, known())[0]?.problem, 'invalid');
+		const [unseen] = judgementsOf(short, { told: 'he\u200b\u200blp' }, { tags: [], cid: 1 }, known());
+		assert.equal(unseen?.problem, 'invalid');
 	});
 
 	it('brings up what waits for it as soon as something is typed', () => {
 		const waiting = items({ key: 'told', kind: 'long-text' }, { key: 'since', shownWhen: { item: 'told', values: ['true'] } });
-		const shown = (answer: string) => shownItems(waiting, { told: answer }, { tags: [], cid: 1 }).map(({ key }) => key);
+		const shown = (answer: string) =>
+			shownItems(waiting, { told: answer }, { tags: [], cid: 1 }).map(({ key }) => key);
 		assert.deepEqual([shown('\u200b'), shown('I')], [['told'], ['told', 'since']]);
 	});
 

@@ -2,17 +2,20 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { knowledgeSchema } from '../../lib/checklist/profiles/knowledge';
 import { profileSchema, type ChecklistItem } from '../../lib/checklist/profiles/item';
 import { readBlueprint } from '../../lib/categories/blueprint/blueprint-file';
 import { presetText } from '../builders/blueprint';
 import { shownItems } from '../../lib/checklist/asking/rules';
 
-const presets = JSON.parse(readFileSync(
-	join(__dirname, '..', '..', '..', 'lib', 'presets', '3cx', 'checklists.json'), 'utf8')) as Record<string, unknown>;
+const preset = (name: string) => JSON.parse(readFileSync(
+	join(__dirname, '..', '..', '..', 'lib', 'presets', '3cx', name), 'utf8')) as Record<string, unknown>;
+const presets = preset('checklists.json');
+const knowledge = v.parse(knowledgeSchema, preset('knowledge.json'));
 const nowhere = { tags: [], cid: null };
 const profiles = Object.entries(presets).map(([id, preset]) => [id, v.parse(profileSchema, preset).items] as const);
 const shown = (items: readonly ChecklistItem[], answers: Record<string, boolean | string>) =>
-	shownItems(items, answers, nowhere).map(({ key }) => key);
+	shownItems(items, answers, nowhere, knowledge.platforms).map(({ key }) => key);
 /** Every question's answers, as far as another question waits for them. */
 const valuesOf = ({ kind, options = [] }: ChecklistItem) => (kind.endsWith('choice') ? options.map(({ value }) => value) : ['true']);
 
@@ -27,7 +30,11 @@ describe('the preset checklists', () => {
 	it('ask every other question when the answer that it waits for is given', () => {
 		for (const [id, items] of profiles) {
 			const reach = (item: ChecklistItem): Record<string, boolean | string> => {
-				const { item: other, values = [] } = item.shownWhen ?? {};
+				const { item: other, values = [], listed } = item.shownWhen ?? {};
+				const named = listed && items.find(({ lookup }) => lookup === 'platforms');
+				if (named) {
+					return { ...reach(named), [named.key]: 'Docker' };
+				}
 				const waited = items.find(({ key }) => key === other);
 				assert.ok(other === undefined || waited, `${id}: ${item.key} waits for ${other}`);
 				if (!waited) {

@@ -5,7 +5,8 @@ import { refuse } from '../../lib/kernel/refusals/refusal';
 import type { ChecklistForm } from '../../lib/kernel/offers/checklist-form';
 
 const item = (parts: Partial<ChecklistForm['items'][number]> & { key: string }): ChecklistForm['items'][number] => ({
-	kind: 'text', required: true, minLength: 0, minWords: 0, prompt: parts.key, help: '', link: '', hosts: [], readers: 'everyone',
+	kind: 'text', required: true, minLength: 0, minWords: 0, prompt: parts.key, help: '', link: '', hosts: [], empty: 'ok',
+	terms: '', unsupported: [], readers: 'everyone',
 	stable: false, referencePrompt: '', suggestions: [], shownWhen: null, options: [], ...parts,
 });
 const form = (remembered: ChecklistForm['remembered'], ...items: ChecklistForm['items']): ChecklistForm => ({
@@ -53,13 +54,13 @@ describe('the page without script', () => {
 	});
 
 	it('says in words when an item is to be answered', () => {
-		const options = [{ value: 'yes', label: 'Yes', verdict: 'ok', say: '', required: false }];
+		const options = [{ value: 'yes', label: 'Yes', verdict: 'ok', say: '', required: false, unticked: null }];
 		const { items } = checklistView(form({},
 			item({ key: 'trunk', kind: 'choice', prompt: 'Is a trunk involved?', options }),
 			item({ key: 'done', kind: 'confirm', prompt: 'Done' }),
-			item({ key: 'a', shownWhen: { item: 'trunk', values: ['yes'], tags: [] } }),
-			item({ key: 'b', shownWhen: { item: 'done', values: ['true'], tags: [] } }),
-			item({ key: 'c', shownWhen: { item: '', values: [], tags: ['sip', 'trunk'] } })), {}, []);
+			item({ key: 'a', shownWhen: { item: 'trunk', values: ['yes'], tags: [], listed: '' } }),
+			item({ key: 'b', shownWhen: { item: 'done', values: ['true'], tags: [], listed: '' } }),
+			item({ key: 'c', shownWhen: { item: '', values: [], tags: ['sip', 'trunk'], listed: '' } })), {}, []);
 		assert.deepEqual(items.map(({ condition }) => condition), ['', '',
 			'[[forum-terms:checklist.only-if, Is a trunk involved?, Yes]]',
 			'[[forum-terms:checklist.only-if-ticked, Done]]',

@@ -1,17 +1,21 @@
+import { dayIn } from '../../kernel/formats/date';
 import type { Fact } from '../../kernel/refusals/message';
-import { longestOf, type Answer } from './answers';
+import { longestOf } from './answers';
 import { countRealWords } from './real-words';
-import { textFor, type ChecklistItem } from '../profiles/item';
+import { textFor } from '../profiles/item';
+import { hostsFor, type Judgement } from './rules';
 
 /** An answer that cannot stand. */
-interface Wrong { item: ChecklistItem; answer: Answer | undefined; latest: string }
+type Wrong = Pick<Judgement, 'item' | 'answer' | 'knowledge'>;
 
 const say = (name: string, ...facts: (string | number)[]): Fact => ({ key: `forum-terms:checklist.${name}`, facts: facts.map(String) });
 
 /** How to correct an answer of the wrong form. */
 export function mendOfUnreadable(
-	{ item: { kind, minLength, minWords, hosts = [] }, answer }: Pick<Wrong, 'item' | 'answer'>,
+	{ item, answer, knowledge }: Wrong,
 ): Fact {
+	const { kind, minLength, minWords } = item;
+	const hosts = hostsFor(item, knowledge);
 	const text = typeof answer === 'string' ? answer : '';
 	if (text.length > longestOf(kind)) {
 		return say('too-long', text.length, longestOf(kind));
@@ -27,12 +31,14 @@ export function mendOfUnreadable(
 }
 
 /** What the administrator says about a blocked answer, and else why it is blocked. */
-export function mendOfBlocked({ item, answer, latest }: Wrong, language: string): Fact {
+export function mendOfBlocked({ item, answer, knowledge: { latest } }: Wrong, language: string): Fact {
 	const { kind, options = [], link } = item;
 	if (kind === 'version') {
-		return link ? say('mend-behind-at', latest, link) : say('mend-behind', latest);
+		const { version = '', since = 0 } = latest ?? {};
+		const facts = [version, ...since > 0 ? [dayIn(language, since)] : [], ...link ? [link] : []];
+		return say(`mend-behind${since > 0 ? '-since' : ''}${link ? '-at' : ''}`, ...facts);
 	}
-	if (kind === 'vendor' || kind === 'trunk') {
+	if (kind === 'vendor' || kind === 'trunk' || kind === 'text') {
 		return say('mend-unsupported');
 	}
 	const chosen = options.filter(({ value, verdict }) => verdict === 'block' && [answer].flat().some(one => one === value));

@@ -25,10 +25,10 @@ export function reasonsForTitle(
 
 /** One reason per item, in the author's language; `isOutdated`: the checklist changed while they were answering. */
 export function reasonsFor(judgements: readonly Judgement[], language: string, isOutdated = false): Reason[] {
-	return stopping(judgements).map(({ item, problem, answer, latest = '' }) => {
+	return stopping(judgements).map(({ item, problem, answer, knowledge }) => {
 		const code = isOutdated && problem === 'missing' ? 'checklist-outdated' : codes[problem as keyof typeof codes];
-		const mend = problem === 'invalid' ? [mendOfUnreadable({ item, answer })] :
-			problem === 'blocked' ? [mendOfBlocked({ item, answer, latest }, language)] : [];
+		const mend = problem === 'invalid' ? [mendOfUnreadable({ item, answer, knowledge })] :
+			problem === 'blocked' ? [mendOfBlocked({ item, answer, knowledge }, language)] : [];
 		return {
 			outcome: 'ask',
 			refusal: refuse(code, [textFor(item.prompt, language), item.clause, ...mend],

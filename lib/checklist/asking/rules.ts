@@ -1,8 +1,9 @@
 import { isEmpty, isTrunk, isVendor, longestOf, type Answer, type Answers } from './answers';
 import { visibleText } from '../../kernel/formats/text';
-import type { AnswerVerdict, ChecklistItem } from '../profiles/item';
+import { looksUp, type AnswerVerdict, type ChecklistItem } from '../profiles/item';
 import type { Knowledge } from '../profiles/knowledge';
 import { standingOfVersion } from '../profiles/latest-version';
+import { platformStatus } from '../profiles/platform-list';
 import { phoneStatus, trunkStatus, type ListStatus } from '../profiles/status-list';
 import { parsePbxVersion } from '../profiles/version-number';
 import { countRealWords } from './real-words';
@@ -15,11 +16,11 @@ export interface Judgement {
 	item: ChecklistItem;
 	problem: 'missing' | 'invalid' | 'blocked' | 'warned' | null;
 	verdict: AnswerVerdict;
-	/** `preferred` … `unknown`, or `latest`, `ahead`, `behind`, `unclear`; empty if nothing is looked up. */
+	/** `preferred` … `unknown`, `latest` … `unclear`, `empty` for one left out; else an empty text. */
 	standing: string;
-	answer?: Answer;
-	/** The newest version, for an answer that is behind it. */
-	latest?: string;
+	answer?: Answer | undefined;
+	/** What the answer was judged by, to say how to mend it. */
+	knowledge: Knowledge;
 }
 
 const standardStandings: Record<ListStatus, AnswerVerdict> = {
@@ -34,18 +35,25 @@ function chosen(answer: Answer | undefined): readonly string[] {
 	return Array.isArray(answer) ? answer : typeof answer === 'string' ? [answer, 'true'] : ['true'];
 }
 
+/** Whether an answer names something that is listed as unsupported. */
+function isUnsupported(item: ChecklistItem, answer: Answer | undefined, platforms: Knowledge['platforms']): boolean {
+	return looksUp(item, 'platforms') && typeof answer === 'string' && platformStatus(platforms, answer) === 'unsupported';
+}
+
 /** The items to show for these answers, tags and category; an item that depends on a hidden one is hidden too. */
 export function shownItems(
-	items: readonly ChecklistItem[], answers: Answers, { tags, cid }: Situation,
+	items: readonly ChecklistItem[], answers: Answers, { tags, cid }: Situation, platforms: Knowledge['platforms'] = [],
 ): ChecklistItem[] {
 	const shown: ChecklistItem[] = [];
 	for (const item of items) {
-		const { item: other, values = [], tags: wanted, categories } = item.shownWhen ?? {};
+		const { item: other, values = [], listed, tags: wanted, categories } = item.shownWhen ?? {};
 		const isAnswered = other === undefined || (shown.some(({ key }) => key === other) &&
 			chosen(answers[other]).some(value => values.includes(value)));
 		const isTagged = wanted === undefined || wanted.some(tag => tags.includes(tag));
 		const isHere = categories === undefined || (cid !== null && categories.includes(cid));
-		if (isAnswered && isTagged && isHere) {
+		const isListed = listed === undefined ||
+			shown.some(above => isUnsupported(above, answers[above.key], platforms));
+		if (isAnswered && isListed && isTagged && isHere) {
 			shown.push(item);
 		}
 	}
@@ -66,17 +74,24 @@ function judgeVersion({ behind }: ChecklistItem, text: string, { held }: Knowled
 	return { standing, verdict: standing === 'behind' ? behind : standing === 'latest' || standing === 'ahead' ? 'ok' : 'record' };
 }
 
-function judgeText({ minLength, pattern }: ChecklistItem, text: string, { matches }: Knowledge): Judged {
+function judgeText(item: ChecklistItem, text: string, { matches, platforms }: Knowledge): Judged {
+	const { minLength, pattern } = item;
 	const isRight = visibleText(text).length >= minLength && (pattern === undefined || matches(pattern, text.trim()));
-	return isRight ? plain('ok') : 'invalid';
+	return !isRight ? 'invalid' : looksUp(item, 'platforms') ? judgeStanding(item, platformStatus(platforms, text)) : plain('ok');
 }
 
 const judgeLongText = ({ minWords }: ChecklistItem, text: string): Judged =>
 	(countRealWords(text) >= minWords ? plain('ok') : 'invalid');
 
-function judgeLink({ hosts }: ChecklistItem, text: string): Judged {
+/** Hosts that a link may lead to; empty: any. */
+export function hostsFor(item: ChecklistItem, { guideHosts }: Pick<Knowledge, 'guideHosts'>): readonly string[] {
+	return looksUp(item, 'guides') ? guideHosts : item.hosts ?? [];
+}
+
+function judgeLink(item: ChecklistItem, text: string, knowledge: Knowledge): Judged {
+	const hosts = hostsFor(item, knowledge);
 	const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
-	const isAllowed = url?.protocol === 'https:' && url.username === '' && (hosts === undefined ||
+	const isAllowed = url?.protocol === 'https:' && url.username === '' && (hosts.length === 0 ||
 		hosts.some(host => url.hostname === host || url.hostname.endsWith(`.${host}`)));
 	return isAllowed ? plain('ok') : 'invalid';
 }
@@ -90,8 +105,9 @@ function judgeChoices({ options = [], required }: ChecklistItem, values: readonl
 	if (!isWhole) {
 		return 'missing';
 	}
-	const worst = (['block', 'warn', 'record'] as const).find(verdict => found.some(option => option?.verdict === verdict));
-	return plain(worst ?? 'ok');
+	const left = options.filter(({ value, unticked }) => unticked && !values.includes(value));
+	const verdicts = [...found.map(option => option?.verdict), ...left.map(({ unticked }) => unticked?.verdict)];
+	return plain((['block', 'warn', 'record'] as const).find(verdict => verdicts.includes(verdict)) ?? 'ok');
 }
 
 function judgeStanding({ standings }: ChecklistItem, standing: ListStatus): Judged {
@@ -109,12 +125,12 @@ function judge(item: ChecklistItem, answer: Answer, knowledge: Knowledge): Judge
 		case 'version': return typeof answer === 'string' ? judgeVersion(item, answer, knowledge) : 'invalid';
 		case 'text': return typeof answer === 'string' ? judgeText(item, answer, knowledge) : 'invalid';
 		case 'long-text': return typeof answer === 'string' ? judgeLongText(item, answer) : 'invalid';
-		case 'link': return typeof answer === 'string' ? judgeLink(item, answer) : 'invalid';
+		case 'link': return typeof answer === 'string' ? judgeLink(item, answer, knowledge) : 'invalid';
 		case 'vendor': {
 			if (!isVendor(answer) || visibleText(answer.reference).length < item.minLength) {
 				return 'invalid';
 			}
-			return item.lookup ? judgeStanding(item, phoneStatus(knowledge.phones, answer.vendor, answer.reference)) :
+			return looksUp(item, 'phones') ? judgeStanding(item, phoneStatus(knowledge.phones, answer.vendor, answer.reference)) :
 				plain('ok');
 		}
 		case 'trunk': return isTrunk(answer) && /^[A-Za-z]{2}$/.test(answer.country) ?
@@ -128,13 +144,15 @@ const problems = { block: 'blocked', warn: 'warned', ok: null, record: null } as
 export function judgementsOf(
 	items: readonly ChecklistItem[], answers: Answers, situation: Situation, knowledge: Knowledge,
 ): Judgement[] {
-	return shownItems(items, answers, situation).map((item): Judgement => {
+	return shownItems(items, answers, situation, knowledge.platforms).map((item): Judgement => {
 		const answer = answers[item.key];
 		if (answer === undefined || isEmpty(answer)) {
-			return { item, problem: item.required ? 'missing' : null, verdict: 'ok', standing: '' };
+			return item.required || item.empty === 'ok' ?
+				{ item, problem: item.required ? 'missing' : null, verdict: 'ok', standing: '', knowledge } :
+				{ item, problem: problems[item.empty], verdict: item.empty, standing: 'empty', knowledge };
 		}
 		const judged = judge(item, answer, knowledge);
-		const said = { item, answer, latest: knowledge.latest };
+		const said = { item, answer, knowledge };
 		return typeof judged === 'string' ? { ...said, problem: judged, verdict: 'ok', standing: '' } :
 			{ ...said, problem: problems[judged.verdict], ...judged };
 	});

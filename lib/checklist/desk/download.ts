@@ -24,7 +24,7 @@ export function evidenceDownloads(parts: Parts): Download[] {
 		],
 		csv: hit => hit.answers.map(({ key, prompt, text, standing }) => [
 			hit.id, iso(hit.at), hit.tid, hit.title, hit.cid, hit.uid, hit.username, hit.profile, hit.version,
-			key, prompt, text || 'true', standing,
+			key, prompt, text || String(standing !== 'empty'), standing,
 		]),
 		json: hit => ({ ...hit, at: iso(hit.at) }),
 		open: ({ actor, query }) => forStaff(parts, actor, () => wantedIn(query), async (reach, wanted) =>

@@ -70,7 +70,8 @@ export function answerText(item: ChecklistItem, answer: Answer, language: string
 	const label = (value: string) =>
 		textFor(item.options?.find(option => option.value === value)?.label, language) || value;
 	if (Array.isArray(answer)) {
-		return answer.map(label).join(', ');
+		const left = (item.options ?? []).filter(({ value, unticked }) => unticked && !answer.includes(value));
+		return [...answer.map(label), ...left.map(({ value }) => `✗ ${label(value)}`)].join(', ');
 	}
 	if (isVendor(answer)) {
 		return [answer.vendor, answer.reference].filter(part => part.trim() !== '').join(', ');
@@ -81,16 +82,18 @@ export function answerText(item: ChecklistItem, answer: Answer, language: string
 	return typeof answer === 'boolean' ? '' : item.kind === 'choice' ? label(answer) : answer;
 }
 
-/** The answers item by item, from their judgements. */
+/** The answers item by item, from their judgements; one left empty stands there only if that has an effect. */
 export function evidenceAnswers(
 	judgements: readonly Judgement[], answers: Answers, language: string,
 ): EvidenceAnswer[] {
 	return judgements.flatMap(({ item, problem, verdict, standing }) => {
-		const value = answers[item.key];
+		const given = answers[item.key];
+		const isEmptyOnRecord = standing === 'empty';
+		const value = isEmptyOnRecord ? item.kind === 'confirm' ? false : '' : given;
 		const isTaken = problem !== 'missing' && problem !== 'invalid';
-		return value === undefined || isEmpty(value) || !isTaken ? [] : [{
+		return value === undefined || (isEmpty(value) && !isEmptyOnRecord) || !isTaken ? [] : [{
 			key: item.key, kind: item.kind, prompt: textFor(item.prompt, language),
-			text: answerText(item, value, language), value,
+			text: isEmptyOnRecord ? '' : answerText(item, value, language), value,
 			standing, verdict, readers: item.readers, clause: item.clause,
 		}];
 	});
@@ -117,7 +120,7 @@ function valuesIn({ kind, value }: Pick<EvidenceAnswer, 'kind' | 'value'>): stri
 		const version = parsePbxVersion(value);
 		return version ? [`${version.major}.${version.update}`] : [];
 	}
-	return kind === 'choice' && typeof value === 'string' ? [value] : [];
+	return kind === 'choice' && typeof value === 'string' && value !== '' ? [value] : [];
 }
 
 /** `isCut`: only the beginning of the text; the record has all of it. */

@@ -1,10 +1,12 @@
 import type { ChecklistForm } from '../../kernel/offers/checklist-form';
+import type { TermsInForce } from '../../kernel/offers/terms-in-force';
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Host } from '../../kernel/host/ports';
-import { isEmpty, type Answers } from '../asking/answers';
+import { isEmpty } from '../asking/answers';
 import type { Asking, Askings } from '../asking/asking';
+import { hostsFor } from '../asking/rules';
 import { publicIn, topicField } from './keeper';
-import { textFor, type ChecklistItem } from '../profiles/item';
+import { looksUp, textFor, type ChecklistItem } from '../profiles/item';
 import type { StoredKnowledge, KnowledgeStore } from '../profiles/knowledge';
 import type { MemberMemories } from '../asking/member-memory';
 import type { ChecklistStore } from '../profiles/store';
@@ -12,25 +14,36 @@ import type { ChecklistStore } from '../profiles/store';
 const mostSuggestions = 300;
 
 /** Suggestions while typing, from the lists only, never from other members' answers. */
-function suggestionsFor({ kind, lookup }: ChecklistItem, { trunks, phones }: StoredKnowledge): string[] {
-	const names = kind === 'trunk' ? trunks.map(({ provider }) => provider) :
-		lookup === 'phones' ? phones.map(({ vendor }) => vendor) : [];
+function suggestionsFor(item: ChecklistItem, { trunks, phones, platforms }: StoredKnowledge): string[] {
+	const names = item.kind === 'trunk' ? trunks.map(({ provider }) => provider) :
+		looksUp(item, 'phones') ? phones.map(({ vendor }) => vendor) :
+			looksUp(item, 'platforms') ? platforms.map(({ name }) => name) : [];
 	return [...new Set(names)].slice(0, mostSuggestions);
 }
 
-function itemView(item: ChecklistItem, language: string, knowledge: StoredKnowledge) {
-	const { key, kind, required, link = '', minLength, minWords, readers, stable, hosts = [], shownWhen } = item;
+/** What the forum knows beside the item itself. */
+interface Around { language: string; knowledge: StoredKnowledge; terms: string; termsAddress: string }
+
+function itemView(item: ChecklistItem, { language, knowledge, terms, termsAddress }: Around) {
+	const { key, kind, required, empty, minLength, minWords, readers, stable, shownWhen } = item;
+	const isAboutTerms = looksUp(item, 'terms') && terms !== '';
+	const unsupported = looksUp(item, 'platforms') ?
+		knowledge.platforms.filter(({ status }) => status === 'unsupported').map(({ name }) => name) : [];
 	return {
-		key, kind, required, minLength, minWords, readers, stable, link, hosts: [...hosts],
+		key, kind, required, empty, minLength, minWords, readers, stable, hosts: [...hostsFor(item, knowledge)],
+		link: isAboutTerms ? termsAddress : item.link ?? '', terms: isAboutTerms ? terms : '',
+		unsupported: unsupported.slice(0, mostSuggestions),
 		prompt: textFor(item.prompt, language), help: textFor(item.help, language),
 		referencePrompt: textFor(item.referencePrompt, language),
 		suggestions: suggestionsFor(item, knowledge),
-		shownWhen: shownWhen?.item === undefined && shownWhen?.tags === undefined ? null : {
+		shownWhen: !shownWhen || !(shownWhen.item ?? shownWhen.tags ?? shownWhen.listed) ? null : {
 			item: shownWhen.item ?? '', values: [...shownWhen.values ?? []], tags: [...shownWhen.tags ?? []],
+			listed: shownWhen.listed ?? '' as const,
 		},
 		options: (item.options ?? []).map(option => ({
 			value: option.value, label: textFor(option.label, language), verdict: option.verdict,
 			say: textFor(option.say, language), required: option.required,
+			unticked: option.unticked ? { ...option.unticked, say: textFor(option.unticked.say, language) } : null,
 		})),
 	};
 }
@@ -39,20 +52,25 @@ function itemView(item: ChecklistItem, language: string, knowledge: StoredKnowle
 export function checklistForms(parts: {
 	store: ChecklistStore; askings: Askings; knowledge: KnowledgeStore; memories: MemberMemories;
 	isExempt: (uid: number) => Promise<boolean>;
-	host: Pick<Host, 'places' | 'topics'>;
+	termsInForce: TermsInForce;
+	host: Pick<Host, 'places' | 'topics' | 'site'>;
 }) {
-	const { store, askings, knowledge, memories, isExempt, host } = parts;
+	const { store, askings, knowledge, memories, isExempt, termsInForce, host } = parts;
 
-	function viewOf(
-		{ profile, items, share, stops }: Asking, cid: number | null, language: string, known: StoredKnowledge,
-		remembered: Answers,
-	): ChecklistForm {
+	async function viewOf(
+		{ profile, items, share, stops }: Asking, cid: number | null, uid: number, language: string,
+	): Promise<ChecklistForm> {
 		const here = items.filter(({ shownWhen }) =>
 			shownWhen?.categories === undefined || (cid !== null && shownWhen.categories.includes(cid)));
+		const [known, { answers }, terms] = await Promise.all([
+			knowledge.stored(), memories.of(uid),
+			here.some(item => looksUp(item, 'terms')) ? termsInForce(uid, cid === null ? {} : { cid: String(cid) }) : '',
+		]);
+		const around = { language, knowledge: known, terms, termsAddress: `${host.site.url}/forum-terms` };
 		return {
 			profile: profile.id, version: profile.version, kind: profile.kind, share, stops,
-			items: here.map(item => itemView(item, language, known)),
-			remembered: Object.fromEntries(Object.entries(remembered)
+			items: here.map(item => itemView(item, around)),
+			remembered: Object.fromEntries(Object.entries(answers)
 				.filter(([key, answer]) => here.some(item => item.key === key) && !isEmpty(answer))),
 		};
 	}
@@ -68,8 +86,7 @@ export function checklistForms(parts: {
 		// Open items depend on known answers, except on each other.
 		const items = asking.items.filter(({ key }) => owed.includes(key)).map(({ shownWhen, ...item }) =>
 			(shownWhen?.item !== undefined && !owed.includes(shownWhen.item) ? item : { ...item, shownWhen }));
-		const [known, { answers }] = await Promise.all([knowledge.stored(), memories.of(uid)]);
-		return viewOf({ ...asking, items }, topic.cid, language, known, answers);
+		return viewOf({ ...asking, items }, topic.cid, uid, language);
 	}
 
 	return async (place: WritingPlace, uid: number, language: string): Promise<ChecklistForm | null> => {
@@ -85,8 +102,7 @@ export function checklistForms(parts: {
 		if (!asking || asking.items.length === 0 || await isExempt(uid)) {
 			return null;
 		}
-		const [known, { answers }] = await Promise.all([knowledge.stored(), memories.of(uid)]);
-		return viewOf(asking, cid, language, known, answers);
+		return viewOf(asking, cid, uid, language);
 	};
 }
 

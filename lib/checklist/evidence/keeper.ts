@@ -1,9 +1,10 @@
 import { isEqual, pick, uniq } from 'lodash';
 import type { SuggestionNote } from '../../kernel/offers/category-suggestion';
+import type { TermsInForce } from '../../kernel/offers/terms-in-force';
 import type { StoredTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
 import { decoded } from '../../platform/stored-row';
-import type { Answers, ChecklistField } from '../asking/answers';
+import { isEmpty, type Answers, type ChecklistField } from '../asking/answers';
 import type { Asking, Askings, Judged } from '../asking/asking';
 import { evidenceAnswers, publicField, publicPart, type Evidence, type EvidenceAnswer, type PublicChecklist } from './evidence';
 import type { EvidenceStore } from './store';
@@ -11,6 +12,7 @@ import type { MemberMemories } from '../asking/member-memory';
 import { stopping } from '../asking/reasons';
 import { choosing, withSuggestion } from './right-category';
 import type { Judgement } from '../asking/rules';
+import { looksUp } from '../profiles/item';
 
 /** Topic field with the public part of its checklist (JSON). */
 export const topicField = 'forumTermsChecklist';
@@ -21,6 +23,7 @@ interface Parts {
 	memories: MemberMemories;
 	isExempt: (uid: number) => Promise<boolean>;
 	suggestionNote: SuggestionNote;
+	termsInForce: TermsInForce;
 	host: Pick<Host, 'members' | 'topics' | 'messenger' | 'clock'>;
 }
 
@@ -54,7 +57,9 @@ export function publicIn(topic: StoredTopic): PublicChecklist | null {
 	return decoded(publicField, topic.field);
 }
 
-export function evidenceKeeper({ askings, evidence, memories, isExempt, suggestionNote, host }: Parts): EvidenceKeeper {
+export function evidenceKeeper(
+	{ askings, evidence, memories, isExempt, suggestionNote, termsInForce, host }: Parts,
+): EvidenceKeeper {
 	const { members, topics, messenger, clock } = host;
 
 	async function current(topic: StoredTopic): Promise<Evidence | null> {
@@ -90,6 +95,17 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 				({ key, by: 0, reason: '', at: clock.now() }))],
 		};
 	}
+	/** A confirmation of the terms says of which version: that of its own time. */
+	async function withTerms(
+		answers: readonly EvidenceAnswer[], { profile }: Asking, { uid, cid }: Pick<StoredTopic, 'uid' | 'cid'>,
+		before: Evidence | null = null,
+	): Promise<EvidenceAnswer[]> {
+		const keys = profile.items.filter(item => looksUp(item, 'terms')).map(({ key }) => key);
+		const isAbout = ({ key, value }: EvidenceAnswer) => keys.includes(key) && value === true;
+		const version = answers.some(isAbout) ? await termsInForce(uid, { cid: String(cid) }) : '';
+		return answers.map(answer => (isAbout(answer) ?
+			{ ...answer, text: before?.answers.find(({ key }) => key === answer.key)?.text || version } : answer));
+	}
 	/** Answers that the profile does not ask for are kept, in case the topic moves back. */
 	function carried(before: Evidence | null, asking: Asking) {
 		return before?.answers.filter(({ key }) => !asking.items.some(item => item.key === key)) ?? [];
@@ -105,7 +121,8 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 			}
 			const { answers, judgements } = judged.value;
 			const language = await members.language(uid);
-			const kept = withSuggestion(evidenceAnswers(judgements, answers, language), given.suggested ?
+			const said = await withTerms(evidenceAnswers(judgements, answers, language), asking, { uid, cid });
+			const kept = withSuggestion(said, given.suggested ?
 				{ choice: given.suggested.choice, note: await suggestionNote(given.suggested, uid, language) } : null);
 			const open = stopping(judgements).map(({ item }) => item.key);
 			const waived = await waivedFor(uid, open);
@@ -113,7 +130,7 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 			if (kept.length === 0 && owed.length === 0 && asking.profile.kind === 'standard') {
 				return null;
 			}
-			const stable = kept.filter(({ key, kind }) => kind !== 'long-text' &&
+			const stable = kept.filter(({ key, kind, value }) => kind !== 'long-text' && !isEmpty(value) &&
 				asking.items.some(item => item.key === key && item.stable));
 			await memories.remember(uid, Object.fromEntries(stable.map(({ key, value }) => [key, value])),
 				judgements.every(({ problem }) => problem === null));
@@ -136,10 +153,12 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 			}
 			const { answers, judgements } = judged.value;
 			const owed = owedOf(asking, judgements, before?.waived ?? []);
+			const language = await members.language(uid);
 			const made = await show(await evidence.append({
 				tid, pid: '', uid, cid, profile: asking.profile.id, version: asking.profile.version, cause, owed, by,
 				...handedOver(topic, before, [
-					...evidenceAnswers(judgements, answers, await members.language(uid)), ...carried(before, asking),
+					...await withTerms(evidenceAnswers(judgements, answers, language), asking, topic, before),
+					...carried(before, asking),
 				]),
 			}));
 			if (owed.length > 0) {
@@ -152,7 +171,8 @@ export function evidenceKeeper({ askings, evidence, memories, isExempt, suggesti
 		},
 		async answered(topic, asking, { answers, judgements }, cause) {
 			const before = await current(topic);
-			const kept = evidenceAnswers(judgements, answers, await members.language(topic.uid));
+			const judged = evidenceAnswers(judgements, answers, await members.language(topic.uid));
+			const kept = await withTerms(judged, asking, topic, before);
 			const said = {
 				tid: topic.tid, pid: '', uid: topic.uid, cid: topic.cid, profile: asking.profile.id,
 				version: asking.profile.version, owed: owedOf(asking, judgements, before?.waived ?? []),

@@ -15,9 +15,10 @@ function textOut(texts: Texts | undefined): Texts | string | undefined {
 const unless = <T>(value: T, standard: unknown): T | undefined => (isEqual(value, standard) ? undefined : value);
 const given = (fields: Record<string, unknown>) => omitBy(fields, value => value === undefined);
 
-function optionOut({ value, label, verdict, say, required }: NonNullable<ChecklistItem['options']>[number]) {
+function optionOut({ value, label, verdict, say, required, unticked }: NonNullable<ChecklistItem['options']>[number]) {
 	return given({
 		label: textOut(label), value, required: unless(required, false), verdict: unless(verdict, 'ok'), say: textOut(say),
+		unticked: unticked && given({ verdict: unless(unticked.verdict, 'warn'), say: textOut(unticked.say) }),
 	});
 }
 
@@ -35,7 +36,7 @@ function elementOut(item: ChecklistItem): Record<string, unknown> {
 			multiple: item.kind === 'multi-choice' ? true : undefined, options: item.options?.map(optionOut),
 			lookup: item.lookup, 'reference-prompt': textOut(item.referencePrompt), behind: unless(item.behind, 'warn'),
 			standings: unless(item.standings, {}), readers: unless(item.readers, 'everyone'),
-			stable: unless(item.stable, false), always: unless(item.always, false), clause: unless(item.clause, '3'),
+			stable: unless(item.stable, false), always: unless(item.always, false), empty: unless(item.empty, 'ok'), clause: unless(item.clause, '3'),
 			words: item.words, 'shown-when': item.shownWhen,
 		}),
 		validations: unless(validations, {}),

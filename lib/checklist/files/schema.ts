@@ -27,6 +27,7 @@ const id = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z0-9_-]+$/i, 'a-z 0-
 
 const fullOption = closed({
 	...optionSchema.entries, value: v.optional(keySchema), label: text, say: v.optional(text),
+	unticked: v.optional(closed({ ...optionSchema.entries.unticked.wrapped.entries, say: v.optional(text) })),
 });
 const shortOption = v.pipe(plainText, v.transform((label): v.InferOutput<typeof fullOption> =>
 	({ label, verdict: 'ok', required: false })));
@@ -42,6 +43,7 @@ const attributes = closed({
 	readers: item.readers,
 	stable: item.stable,
 	always: item.always,
+	empty: item.empty,
 	clause: item.clause,
 	lookup: item.lookup,
 	'reference-prompt': v.optional(text),

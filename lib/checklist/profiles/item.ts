@@ -22,17 +22,32 @@ export type AnswerVerdict = v.InferOutput<typeof verdict>;
 export const itemKinds = ['confirm', 'choice', 'multi-choice', 'version', 'text', 'long-text', 'link', 'vendor', 'trunk'] as const;
 export type ItemKind = typeof itemKinds[number];
 
+/**
+ * What each kind can look up: a vendor's model in the list of phones, the words of a text in the list of platforms, the
+ * host of a link among those of guides; a confirmation carries the version of the forum's terms.
+ */
+const lookups = { vendor: 'phones', text: 'platforms', link: 'guides', confirm: 'terms' } as const;
+
+/** A host as it stands in a link; its subdomains count too. */
+export const hostName = v.pipe(v.string(), v.toLowerCase(), v.maxLength(253), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/));
+
+const mildVerdict = v.picklist(['ok', 'warn', 'record']);
+
 /** One option of a choice. */
 export const optionSchema = v.strictObject({
 	value: key, label: texts, verdict: v.optional(verdict, 'ok'), say: v.optional(texts),
 	/** In a multi-choice: the answer is incomplete without this option. */
 	required: flag(false),
+	/** In a multi-choice: the effect of leaving it out, and what the author reads then. */
+	unticked: v.optional(v.strictObject({ verdict: v.optional(mildVerdict, 'warn'), say: v.optional(texts) })),
 });
 
 /** A condition of `shownWhen`; all given parts must hold. */
 export const conditionSchema = v.strictObject({
 	item: v.optional(key),
 	values: v.optional(v.pipe(v.array(key), v.minLength(1), v.maxLength(mostOptions))),
+	/** An earlier answer names something that the list of platforms has as unsupported. */
+	listed: v.optional(v.literal('unsupported')),
 	tags: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.minLength(1), v.maxLength(50))),
 	categories: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
 		v.minLength(1), v.maxLength(200))),
@@ -49,6 +64,8 @@ export const itemSchema = v.strictObject({
 	stable: flag(false),
 	/** Who may read the answer below the topic. */
 	readers: v.optional(v.picklist(['everyone', 'staff']), 'everyone'),
+	/** The effect of leaving an item empty that is not required. */
+	empty: v.optional(mildVerdict, 'ok'),
 	clause: v.optional(v.picklist(clauseIds), '3'),
 	prompt: texts,
 	help: v.optional(textsUpTo(longestHelp)),
@@ -60,10 +77,9 @@ export const itemSchema = v.strictObject({
 	/** RE2 syntax, must match the whole answer; `help` describes it. */
 	pattern: v.optional(v.pipe(v.string(), v.maxLength(200), v.check(isUsablePattern, 'RE2 <= 1000'))),
 	/** Hosts that a link may lead to, with their subdomains; empty: any https address. */
-	hosts: v.optional(v.pipe(v.array(v.pipe(v.string(), v.toLowerCase(), v.maxLength(253),
-		v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))), v.minLength(1), v.maxLength(50))),
-	/** In a vendor item: looks the second field up as a model in the list of phones. */
-	lookup: v.optional(v.literal('phones')),
+	hosts: v.optional(v.pipe(v.array(hostName), v.minLength(1), v.maxLength(50))),
+	/** The list that an item of this kind is about, see `lookups`. */
+	lookup: v.optional(v.picklist(Object.values(lookups))),
 	/** Label of a vendor item's second field; by default "reference". */
 	referencePrompt: v.optional(texts),
 	/** The effect of a version older than the latest; none while the forum has no latest version. */
@@ -72,7 +88,7 @@ export const itemSchema = v.strictObject({
 	standings: v.optional(v.strictObject({
 		...Object.fromEntries(listStatuses.filter(status => status !== 'unknown').map(status => [status, v.optional(verdict)])) as
 			Record<'preferred' | 'supported' | 'legacy' | 'unsupported', v.OptionalSchema<typeof verdict, undefined>>,
-		unknown: v.optional(v.picklist(['ok', 'warn', 'record'])),
+		unknown: v.optional(mildVerdict),
 	}), {}),
 	/** Words that show that a staff question is about this item. */
 	words: v.optional(v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(60))), v.maxLength(50))),
@@ -83,6 +99,11 @@ export type ChecklistItem = v.InferOutput<typeof itemSchema>;
 
 const isChoosing = ({ kind }: ChecklistItem) => kind === 'choice' || kind === 'multi-choice';
 const isNew = (all: readonly string[], index: number) => all.indexOf(all[index] ?? '') === index;
+
+/** Whether an item looks something up there. */
+export function looksUp({ kind, lookup }: Pick<ChecklistItem, 'kind' | 'lookup'>, list: typeof lookups[keyof typeof lookups]): boolean {
+	return lookup === list && lookups[kind as keyof typeof lookups] === list;
+}
 
 /** The first conflict of an item with others: its field, and what is expected there. */
 function fault(

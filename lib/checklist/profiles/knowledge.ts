@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import type { Cache, Clock, Database } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
 import { json, number, storedRow, type StoredField } from '../../platform/stored-row';
-import { latestVersion, releaseSchema, versionHeldAgainst } from './latest-version';
+import { latestRelease, releaseSchema, versionHeldAgainst, type Release } from './latest-version';
+import { hostName } from './item';
 import { patternMatcher, type Matches } from './pattern';
+import { platformRowSchema, type PlatformRow } from './platform-list';
 import { phoneRowSchema, trunkRowSchema, type PhoneRow, type TrunkRow } from './status-list';
 import type { PbxVersion } from './version-number';
 
@@ -18,15 +20,20 @@ const parts = {
 	staleDays: dayCount,
 	trunks: v.pipe(v.array(trunkRowSchema), v.maxLength(3000)),
 	phones: v.pipe(v.array(phoneRowSchema), v.maxLength(3000)),
+	/** What a phone system runs on or beside (R3.4). */
+	platforms: v.pipe(v.array(platformRowSchema), v.maxLength(3000)),
+	/** Where a guide may be, with subdomains; empty: anywhere (R3.1). */
+	guideHosts: v.pipe(v.array(hostName), v.maxLength(50)),
 	/** Words that say nothing about a topic if its title has no others. */
 	vagueWords: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.maxLength(500)),
 };
 
-/** What administrators know about the phone system: latest versions, trunks, phones (R3.4 to R3.7). */
+/** What administrators know about the phone system: latest versions, trunks, phones, platforms (R3.3 to R3.7). */
 export const knowledgeSchema = v.strictObject({
 	releases: v.optional(parts.releases, []), graceDays: v.optional(parts.graceDays, 14),
 	staleDays: v.optional(parts.staleDays, 90), trunks: v.optional(parts.trunks, []),
-	phones: v.optional(parts.phones, []), vagueWords: v.optional(parts.vagueWords, []),
+	phones: v.optional(parts.phones, []), platforms: v.optional(parts.platforms, []),
+	guideHosts: v.optional(parts.guideHosts, []), vagueWords: v.optional(parts.vagueWords, []),
 });
 
 /** A change; absent parts stay as they are. */
@@ -39,10 +46,12 @@ export type KnowledgeChange = v.InferOutput<typeof knowledgeChangeSchema>;
 export interface Knowledge {
 	/** The version that answers are compared with; null if there is none. */
 	held: PbxVersion | null;
-	/** The newest version as administrators wrote it; empty if there is none. */
-	latest: string;
+	/** The newest version as administrators wrote it, and its release; null if there is none. */
+	latest: Release | null;
 	trunks: readonly TrunkRow[];
 	phones: readonly PhoneRow[];
+	platforms: readonly PlatformRow[];
+	guideHosts: readonly string[];
 	matches: Matches;
 }
 
@@ -61,7 +70,9 @@ const days = (missing: number): StoredField<number> => ({
 });
 const knowledgeRow = storedRow<StoredKnowledge & { reviewedAt: number }>({
 	releases: json(parts.releases, []), trunks: json(parts.trunks, []), phones: json(parts.phones, []),
-	vagueWords: json(parts.vagueWords, []), graceDays: days(14), staleDays: days(90), reviewedAt: number,
+	platforms: json(parts.platforms, []), guideHosts: json(parts.guideHosts, []),
+	vagueWords: json(parts.vagueWords, []),
+	graceDays: days(14), staleDays: days(90), reviewedAt: number,
 });
 
 export function knowledgeStore(database: Database, cache: Cache, clock: Clock): KnowledgeStore {
@@ -79,11 +90,11 @@ export function knowledgeStore(database: Database, cache: Cache, clock: Clock): 
 			kept.forget('knowledge');
 		},
 		async now() {
-			const { releases, graceDays, trunks, phones } = await stored();
+			const { releases, graceDays, trunks, phones, platforms, guideHosts } = await stored();
 			const now = clock.now();
 			return {
-				held: versionHeldAgainst(releases, graceDays, now), latest: latestVersion(releases, now),
-				trunks, phones, matches,
+				held: versionHeldAgainst(releases, graceDays, now), latest: latestRelease(releases, now),
+				trunks, phones, platforms, guideHosts, matches,
 			};
 		},
 	};

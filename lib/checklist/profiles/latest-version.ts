@@ -21,11 +21,13 @@ export function versionHeldAgainst(releases: readonly Release[], graceDays: numb
 	return newest(releases.filter(({ since }) => since + (graceDays * dayMs) <= now));
 }
 
-/** The newest released version, as the administrator typed it; empty if none. */
-export function latestVersion(releases: readonly Release[], now: number): string {
+/** The newest released version, as the administrator typed it; null if none. */
+export function latestRelease(releases: readonly Release[], now: number): Release | null {
 	const out = releases.filter(({ since }) => since <= now);
 	const latest = newest(out);
-	return out.find(({ version }) => latest && comparePbxVersions(parsePbxVersion(version) ?? latest, latest) === 0)?.version ?? '';
+	const isLatest = ({ version }: Release) =>
+		latest !== null && comparePbxVersions(parsePbxVersion(version) ?? latest, latest) === 0;
+	return out.find(isLatest) ?? null;
 }
 
 export type VersionStanding = 'latest' | 'ahead' | 'behind' | 'unclear' | 'unknown';

@@ -4,17 +4,19 @@ import * as v from 'valibot';
 export const listStatuses = ['preferred', 'supported', 'legacy', 'unsupported', 'unknown'] as const;
 export type ListStatus = typeof listStatuses[number];
 
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
-const note = v.optional(v.pipe(v.string(), v.maxLength(300)), '');
-const status = v.picklist(listStatuses);
+export const listName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
+export const listNote = v.optional(v.pipe(v.string(), v.maxLength(300)), '');
+export const listStatus = v.picklist(listStatuses);
 
 /** A SIP trunk provider in a country (ISO 3166, two letters) or everywhere (`*`); the status belongs to the pair. */
 export const trunkRowSchema = v.strictObject({
-	provider: name,
-	country: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^(\*|[A-Z]{2})$/)), status, note,
+	provider: listName,
+	country: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^(\*|[A-Z]{2})$/)), status: listStatus, note: listNote,
 });
 /** A phone model of a vendor; `*` at the end matches everything that begins so. */
-export const phoneRowSchema = v.strictObject({ vendor: name, model: name, status, note });
+export const phoneRowSchema = v.strictObject({
+	vendor: listName, model: listName, status: listStatus, note: listNote,
+});
 
 export type TrunkRow = v.InferOutput<typeof trunkRowSchema>;
 export type PhoneRow = v.InferOutput<typeof phoneRowSchema>;

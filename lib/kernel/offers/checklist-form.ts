@@ -18,12 +18,16 @@ export interface ChecklistForm {
 		key: string;
 		kind: 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'long-text' | 'link' | 'vendor' | 'trunk';
 		required: boolean;
+		/** The effect of leaving it empty, if it is not required. */
+		empty: 'ok' | 'warn' | 'record';
 		minLength: number;
 		/** Different real words that a long text needs. */
 		minWords: number;
 		prompt: string;
 		help: string;
 		link: string;
+		/** The version of the forum's terms that is confirmed; empty if it is not about them. */
+		terms: string;
 		/** Hosts that a link may lead to; empty: any. */
 		hosts: string[];
 		/** Who will see the answer. */
@@ -31,10 +35,17 @@ export interface ChecklistForm {
 		stable: boolean;
 		/** Label of a vendor item's second field; empty: a reference. */
 		referencePrompt: string;
-		/** Known names of vendors or trunk providers. */
+		/** Known names of vendors, trunk providers or platforms. */
 		suggestions: string[];
-		shownWhen: { item: string; values: string[]; tags: string[] } | null;
-		options: { value: string; label: string; verdict: string; say: string; required: boolean }[];
+		/** Those of them that are known as not supported. */
+		unsupported: string[];
+		/** `listed`: only if an earlier answer names something of `unsupported`. */
+		shownWhen: { item: string; values: string[]; tags: string[]; listed: '' | 'unsupported' } | null;
+		options: {
+			value: string; label: string; verdict: string; say: string; required: boolean;
+			/** The effect of leaving the option out, and what the author reads then. */
+			unticked: { verdict: string; say: string } | null;
+		}[];
 	}[];
 	/** The member's earlier answers to stable items, for them to confirm. */
 	remembered: Readonly<Record<string, FormAnswer>>;

@@ -1,7 +1,7 @@
 import { bindFields } from 'forum-terms/kit/bound-fields';
 import { conditionFields } from 'forum-terms/checklist/admin/condition';
 import type { Category } from 'forum-terms/checklist/admin/desk';
-import { hasField, newOption, statuses, textIn, type Item } from 'forum-terms/checklist/admin/model';
+import { hasField, isPartOf, newOption, statuses, textIn, type Item } from 'forum-terms/checklist/admin/model';
 import { showOptions } from 'forum-terms/checklist/admin/options';
 import { templatePart } from 'forum-terms/kit/template-part';
 import { fillTexts } from 'forum-terms/kit/text-fields';
@@ -70,7 +70,7 @@ export function itemCard(item: Item, ground: CardGround): Card {
 			item.options = [newOption([])];
 		}
 		root.querySelectorAll<HTMLElement>('[data-of]').forEach(part =>
-			part.classList.toggle('d-none', !hasField(item.kind, part.dataset.of ?? '')));
+			part.classList.toggle('d-none', !isPartOf(item.kind, part.dataset.of ?? '')));
 		showOptions(root, item, {
 			section: ground.section, prefix, languages, changed: ground.changed,
 			renamed: (from, to) => ground.valueRenamed(item, from, to),

@@ -19,7 +19,10 @@ export function initChecklists(root: HTMLElement): void {
 	}
 	let all: Checklists = {
 		profiles: [], places: { topics: {}, replies: {}, recordOnly: { topics: [], replies: [] } },
-		knowledge: { releases: [], graceDays: 0, staleDays: 0, trunks: [], phones: [], vagueWords: [], reviewedAt: 0 },
+		knowledge: {
+			releases: [], graceDays: 0, staleDays: 0, trunks: [], phones: [], platforms: [], guideHosts: [],
+			vagueWords: [], reviewedAt: 0,
+		},
 	};
 	let categories: Category[] = [];
 

@@ -28,6 +28,7 @@ export function conditionFields(
 	const values = root.querySelector<HTMLElement>('[data-role="when-values"]');
 	const tags = root.querySelector<HTMLInputElement>('[data-role="when-tags"]');
 	const places = root.querySelector<HTMLSelectElement>('[data-role="when-categories"]');
+	const listedBox = root.querySelector<HTMLInputElement>('[data-role="when-listed"]');
 	let shown = '';
 	// Renaming an option elsewhere replaces this list.
 	let ticked = condition.values;
@@ -80,6 +81,13 @@ export function conditionFields(
 		tags.value = (condition.tags ?? []).join(', ');
 		tags.addEventListener('input', () => {
 			condition.tags = listed(tags.value);
+			changed();
+		});
+	}
+	if (listedBox) {
+		listedBox.checked = condition.listed === 'unsupported';
+		listedBox.addEventListener('change', () => {
+			condition.listed = listedBox.checked ? 'unsupported' : undefined;
 			changed();
 		});
 	}

@@ -5,12 +5,15 @@ export type Status = 'preferred' | 'supported' | 'legacy' | 'unsupported' | 'unk
 export interface Release { version: string; since: number }
 export interface TrunkRow { provider: string; country: string; status: Status; note: string }
 export interface PhoneRow { vendor: string; model: string; status: Status; note: string }
+export interface PlatformRow { name: string; part: string; status: Status; asOf: string; note: string }
 export interface Knowledge {
 	releases: Release[];
 	graceDays: number;
 	staleDays: number;
 	trunks: TrunkRow[];
 	phones: PhoneRow[];
+	platforms: PlatformRow[];
+	guideHosts: string[];
 	vagueWords: string[];
 	reviewedAt: number;
 }

@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import { bindFields } from 'forum-terms/kit/bound-fields';
-import type { Desk, Knowledge, PhoneRow, Release, TrunkRow } from 'forum-terms/checklist/admin/desk';
-import { phoneFrom, trunkFrom } from 'forum-terms/checklist/admin/pasted-row';
+import type { Desk, Knowledge, PhoneRow, PlatformRow, Release, TrunkRow } from 'forum-terms/checklist/admin/desk';
+import { phoneFrom, platformFrom, trunkFrom } from 'forum-terms/checklist/admin/pasted-row';
 import { rowList } from 'forum-terms/checklist/admin/rows';
 import { controlAt, isShownAtField } from 'forum-terms/kit/form';
 import { Refused, request } from 'forum-terms/kit/request';
@@ -22,11 +22,13 @@ function prepareRelease(root: HTMLElement, release: Release, changed: () => void
 	}
 }
 
-/** Latest versions, trunks and phones, which judge the answers. */
+/** Latest versions, trunks, phones and platforms, which judge the answers. */
 export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowledge: Knowledge): Promise<void> } {
 	const form = section.querySelector<HTMLFormElement>('form[data-role="checklist-knowledge"]') as HTMLFormElement;
 	const known = countries(config.userLang);
-	const fields = { graceDays: 0, staleDays: 0, vagueWords: [] as string[] };
+	const fields: Pick<Knowledge, 'graceDays' | 'staleDays' | 'guideHosts' | 'vagueWords'> = {
+		graceDays: 0, staleDays: 0, guideHosts: [], vagueWords: [],
+	};
 	const tell = (role: string, text: string) => form.querySelector(`[data-role="${role}"]`)?.replaceChildren(text);
 	const changed = () => {
 		unsaved.mark('knowledge');
@@ -46,7 +48,11 @@ export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowl
 		section, name: 'phones', changed, parse: phoneFrom,
 		empty: () => ({ vendor: '', model: '', status: 'supported', note: '' }),
 	});
-	const lists = { releases, trunks, phones };
+	const platforms = rowList<PlatformRow>({
+		section, name: 'platforms', changed, parse: platformFrom,
+		empty: () => ({ name: '', part: 'software', status: 'unsupported', asOf: dayOf(Date.now()), note: '' }),
+	});
+	const lists = { releases, trunks, phones, platforms };
 
 	async function showReviewed(at: number): Promise<void> {
 		tell('checklist-reviewed', at > 0 ?
@@ -54,14 +60,15 @@ export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowl
 			await say('admin/plugins/forum-terms:checklist.never-reviewed'));
 	}
 	async function isPointedOut(error: unknown): Promise<boolean> {
-		const [, name, rest = ''] = error instanceof Refused ? /^(releases|trunks|phones)\.(.+)$/.exec(error.field) ?? [] : [];
+		const [, name, rest = ''] = error instanceof Refused ? /^(releases|trunks|phones|platforms)\.(.+)$/.exec(error.field) ?? [] : [];
 		const inList = name ? await lists[name as keyof typeof lists].point(rest) : null;
 		return isShownAtField(form, error, path => (name ? inList : controlAt(form, path)));
 	}
 	async function save(): Promise<void> {
 		try {
 			const { reviewedAt } = await request<Knowledge>('PUT', '/admin/checklist-knowledge', {
-				releases: releases.rows(), trunks: trunks.rows(), phones: phones.rows(), ...fields,
+				releases: releases.rows(), trunks: trunks.rows(), phones: phones.rows(), platforms: platforms.rows(),
+				...fields,
 			});
 			unsaved.clear('knowledge');
 			tell('knowledge-unsaved', '');
@@ -81,12 +88,13 @@ export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowl
 	form.querySelector('[data-action="still-right"]')?.addEventListener('click', () => attempt(save));
 	return {
 		async show(knowledge) {
-			const { graceDays, staleDays, vagueWords } = knowledge;
-			Object.assign(fields, { graceDays, staleDays, vagueWords });
+			const { graceDays, staleDays, guideHosts, vagueWords } = knowledge;
+			Object.assign(fields, { graceDays, staleDays, guideHosts, vagueWords });
 			bindFields(form, fields, changed);
 			await releases.show(structuredClone(knowledge.releases));
 			await trunks.show(structuredClone(knowledge.trunks));
 			await phones.show(structuredClone(knowledge.phones));
+			await platforms.show(structuredClone(knowledge.platforms));
 			await showReviewed(knowledge.reviewedAt);
 		},
 	};

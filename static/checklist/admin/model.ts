@@ -1,13 +1,17 @@
 /** Checklists as the server stores them (lib/checklist/profiles/item.ts), and the fields of each kind. */
 export type Texts = Record<string, string>;
 export type Kind = 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'long-text' | 'link' | 'vendor' | 'trunk';
-export interface Option { value: string; label: Texts; verdict: string; say?: Texts; required: boolean }
-export interface Condition { item?: string; values?: string[]; tags?: string[]; categories?: number[] }
+export interface Option {
+	value: string; label: Texts; verdict: string; say?: Texts; required: boolean;
+	unticked?: { verdict: string; say?: Texts };
+}
+export interface Condition { item?: string; values?: string[]; listed?: string; tags?: string[]; categories?: number[] }
 export interface Item {
 	key: string;
 	kind: Kind;
 	required: boolean;
 	always: boolean;
+	empty: string;
 	stable: boolean;
 	readers: 'everyone' | 'staff';
 	clause: string;
@@ -34,12 +38,26 @@ export const statuses = ['preferred', 'supported', 'legacy', 'unsupported', 'unk
 /** Fields of certain kinds only; all others belong to every item. */
 const special: Partial<Record<keyof Item, readonly Kind[]>> = {
 	options: ['choice', 'multi-choice'], minLength: ['text', 'vendor'], minWords: ['long-text'], pattern: ['text'], hosts: ['link'],
-	lookup: ['vendor'], referencePrompt: ['vendor'], behind: ['version'], standings: ['trunk', 'vendor'],
+	lookup: ['vendor', 'text', 'link', 'confirm'], referencePrompt: ['vendor'], behind: ['version'],
+	standings: ['trunk', 'vendor', 'text'],
 };
+
+/** The list that each kind can look up, as lib/checklist/profiles/item.ts has them. */
+const lookups: Partial<Record<Kind, string>> = { vendor: 'phones', text: 'platforms', link: 'guides', confirm: 'terms' };
+
+/** The item's list, if its kind has it. */
+export function lookupOf({ kind, lookup }: Pick<Item, 'kind' | 'lookup'>): string | undefined {
+	return lookup === lookups[kind] ? lookup : undefined;
+}
 
 /** Whether items of this kind have the field. */
 export function hasField(kind: Kind, field: string): boolean {
 	return special[field as keyof Item]?.includes(kind) ?? true;
+}
+
+/** Whether a part of the card is for items of this kind: a field, or one of the lists to look up. */
+export function isPartOf(kind: Kind, part: string): boolean {
+	return part.startsWith('lookup-') ? part === `lookup-${lookups[kind] ?? ''}` : hasField(kind, part);
 }
 
 /** A new empty item of a kind, with an unused key. */
@@ -49,7 +67,7 @@ export function newItem(kind: Kind, others: readonly Item[]): Item {
 		number += 1;
 	}
 	return {
-		key: `${kind}-${number}`, kind, required: true, always: false, stable: false, readers: 'everyone', clause: '3',
+		key: `${kind}-${number}`, kind, required: true, always: false, stable: false, readers: 'everyone', clause: '3', empty: 'ok',
 		prompt: {}, minLength: 0, minWords: kind === 'long-text' ? 10 : 0, behind: 'warn', standings: {},
 		...hasField(kind, 'options') ? { options: [newOption([])] } : {},
 	};
@@ -73,14 +91,22 @@ function filled<T extends object>(record: T): T {
 		!(typeof value === 'object' && !Array.isArray(value) && Object.keys(value as object).length === 0))) as T;
 }
 
+/** Only several choices can be left out one by one; without an effect there is nothing to say. */
+function unticked({ kind }: Item, { unticked: left }: Option) {
+	const hasEffect = kind === 'multi-choice' && left && left.verdict !== 'ok';
+	return hasEffect ? filled({ verdict: left.verdict, say: written(left.say) }) : undefined;
+}
+
 function sentItem(item: Item): Item {
 	const { kind, options = [] } = item;
 	const clean = filled({
 		...item,
+		lookup: lookupOf(item),
 		help: written(item.help), referencePrompt: written(item.referencePrompt),
 		standings: filled(item.standings), shownWhen: filled(item.shownWhen ?? {}),
 		options: options.map(option => ({
-			...filled({ ...option, say: written(option.say) }), value: option.value, label: written(option.label),
+			...filled({ ...option, say: written(option.say), unticked: unticked(item, option) }),
+			value: option.value, label: written(option.label),
 		})),
 	});
 	const ofKind = Object.entries(clean).filter(([field]) => hasField(kind, field));
@@ -102,7 +128,7 @@ export function textIn(texts: Texts | undefined, language: string): string {
 /** English, German, and all other languages of the profile. */
 export function languagesOf({ title, items }: Content): string[] {
 	const texts = [title, ...items.flatMap(({ prompt, help, options = [] }) =>
-		[prompt, help, ...options.flatMap(({ label, say }) => [label, say])])];
+		[prompt, help, ...options.flatMap(({ label, say, unticked: left }) => [label, say, left?.say])])];
 	return [...new Set(['en-GB', 'de', ...texts.flatMap(each => Object.keys(each ?? {}))])];
 }
 

@@ -37,11 +37,21 @@ function optionPart(item: Item, option: Option, index: number, ground: Ground): 
 		control.dataset.path = `options.${index}.${control.dataset.path ?? ''}`;
 	});
 	option.say ??= {};
-	for (const [part, texts] of [['label', option.label], ['say', option.say]] as const) {
+	const unticked = option.unticked ??= { verdict: 'ok' };
+	unticked.say ??= {};
+	const left = root.querySelector<HTMLSelectElement>('[data-role="unticked"]');
+	if (left) {
+		left.value = unticked.verdict;
+		left.addEventListener('change', () => {
+			unticked.verdict = left.value;
+			ground.changed();
+		});
+	}
+	for (const [part, texts] of [['label', option.label], ['say', option.say], ['unticked', unticked.say]] as const) {
 		const place = root.querySelector<HTMLElement>(`[data-texts="${part}"]`);
 		if (place) {
 			fillTexts(place, texts, ground.languages, {
-				path: `options.${index}.${part}`, labelId: `${prefix}-${part}-label`, changed: ground.changed,
+				path: `options.${index}.${part === 'unticked' ? 'unticked.say' : part}`, labelId: `${prefix}-${part}-label`, changed: ground.changed,
 			});
 		}
 	}
@@ -49,7 +59,8 @@ function optionPart(item: Item, option: Option, index: number, ground: Ground): 
 	if (heading) {
 		heading.textContent = `${index + 1}.`;
 	}
-	root.querySelector('[data-role="option-required"]')?.classList.toggle('d-none', item.kind !== 'multi-choice');
+	root.querySelectorAll('[data-role="option-required"], [data-role="option-unticked"]').forEach(only =>
+		only.classList.toggle('d-none', item.kind !== 'multi-choice'));
 	return root;
 }
 

@@ -1,29 +1,34 @@
 import { checklistFields } from 'forum-terms/checklist/member/checklist';
 import type { Knowledge } from 'forum-terms/checklist/admin/desk';
-import { hasField, textIn, type Content, type Item } from 'forum-terms/checklist/admin/model';
+import { hasField, lookupOf, textIn, type Content, type Item } from 'forum-terms/checklist/admin/model';
 
 const mostSuggestions = 300;
 
-function suggestionsFor({ kind, lookup }: Item, { trunks, phones }: Knowledge): string[] {
-	const names = kind === 'trunk' ? trunks.map(({ provider }) => provider) :
-		kind === 'vendor' && lookup ? phones.map(({ vendor }) => vendor) : [];
+function suggestionsFor(item: Item, { trunks, phones, platforms }: Knowledge): string[] {
+	const names = item.kind === 'trunk' ? trunks.map(({ provider }) => provider) :
+		lookupOf(item) === 'phones' ? phones.map(({ vendor }) => vendor) :
+			lookupOf(item) === 'platforms' ? platforms.map(({ name }) => name) : [];
 	return [...new Set(names)].slice(0, mostSuggestions);
 }
 
 function itemView(item: Item, language: string, knowledge: Knowledge) {
-	const { key, kind, required, link = '', minLength, minWords, readers, stable, shownWhen: when } = item;
+	const { key, kind, required, empty, link = '', minLength, minWords, readers, stable, shownWhen: when } = item;
 	const of = <T>(field: string, value: T, none: T) => (hasField(kind, field) ? value : none);
 	return {
-		key, kind, required, readers, stable, link,
-		minLength: of('minLength', minLength, 0), minWords: of('minWords', minWords, 0), hosts: of('hosts', item.hosts ?? [], []),
+		key, kind, required, empty, readers, stable, link,
+		minLength: of('minLength', minLength, 0), minWords: of('minWords', minWords, 0), hosts: lookupOf(item) === 'guides' ? knowledge.guideHosts : of('hosts', item.hosts ?? [], []), terms: '',
 		prompt: textIn(item.prompt, language) || key, help: textIn(item.help, language),
 		referencePrompt: of('referencePrompt', textIn(item.referencePrompt, language), ''),
 		suggestions: suggestionsFor(item, knowledge),
-		shownWhen: !when?.item && !when?.tags?.length ? null :
-			{ item: when.item ?? '', values: when.values ?? [], tags: when.tags ?? [] },
+		unsupported: lookupOf(item) === 'platforms' ?
+			knowledge.platforms.filter(({ status }) => status === 'unsupported').map(({ name }) => name) : [],
+		shownWhen: !when?.item && !when?.tags?.length && !when?.listed ? null :
+			{ item: when.item ?? '', values: when.values ?? [], tags: when.tags ?? [], listed: when.listed ?? '' },
 		options: of('options', item.options ?? [], []).map(option => ({
 			value: option.value, label: textIn(option.label, language) || option.value, verdict: option.verdict,
 			say: textIn(option.say, language), required: option.required,
+			unticked: kind === 'multi-choice' && option.unticked && option.unticked.verdict !== 'ok' ?
+				{ verdict: option.unticked.verdict, say: textIn(option.unticked.say, language) } : null,
 		})),
 	};
 }

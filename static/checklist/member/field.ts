@@ -71,10 +71,10 @@ async function choosingSeveral({ options, required }: Item, id: string): Promise
 	};
 }
 
-function writing({ kind }: Item, id: string): Field {
+function writing({ kind, suggestions }: Item, id: string): Field {
 	const input = line(id, kind === 'link' ? { inputmode: 'url' } : {});
 	return {
-		nodes: [input], controls: [input], isGroup: false,
+		nodes: [input, ...suggesting(input, suggestions)], controls: [input], isGroup: false,
 		read: () => texted(input.value),
 		write: (answer) => { input.value = typeof answer === 'string' ? answer : ''; },
 	};

@@ -9,18 +9,24 @@ export interface Item {
 	key: string;
 	kind: 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'long-text' | 'link' | 'vendor' | 'trunk';
 	required: boolean;
+	empty: string;
 	minLength: number;
 	minWords: number;
 	prompt: string;
 	help: string;
 	link: string;
+	terms: string;
 	hosts: string[];
 	readers: 'everyone' | 'staff';
 	stable: boolean;
 	referencePrompt: string;
 	suggestions: string[];
-	shownWhen: { item: string; values: string[]; tags: string[] } | null;
-	options: { value: string; label: string; verdict: string; say: string; required: boolean }[];
+	unsupported: string[];
+	shownWhen: { item: string; values: string[]; tags: string[]; listed: string } | null;
+	options: {
+		value: string; label: string; verdict: string; say: string; required: boolean;
+		unticked: { verdict: string; say: string } | null;
+	}[];
 }
 
 export interface Checklist {

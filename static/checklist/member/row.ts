@@ -1,5 +1,6 @@
 import type { Answer, Item } from 'forum-terms/checklist/member/model';
 import { fieldOf } from 'forum-terms/checklist/member/field';
+import { unsupportedIn } from 'forum-terms/checklist/member/listed';
 import { element, say } from 'forum-terms/kit/dom';
 import { clearProblem, markProblem, problemAt, type Problem } from 'forum-terms/kit/mark';
 
@@ -23,32 +24,54 @@ export interface Row {
 
 const tones: Record<string, string> = { block: 'text-danger-emphasis', warn: 'text-warning-emphasis' };
 
-function helpOf({ help, link }: Item, id: string): HTMLElement[] {
+async function helpOf({ help, link, terms }: Item, id: string): Promise<HTMLElement[]> {
 	if (!help && !link) {
 		return [];
 	}
+	const name = terms ? await say('forum-terms:checklist.terms-version', terms) : link;
 	const root = element('div', { class: 'form-text mt-0', id: `${id}-help` }, help);
 	if (link) {
-		root.append(help ? ' ' : '', element('a', { href: link, target: '_blank', rel: 'noopener' }, link));
+		root.append(help ? ' ' : '', element('a', { href: link, target: '_blank', rel: 'noopener' }, name));
 	}
 	return [root];
 }
 
-/** The messages of the chosen options, in the tone of the most severe. */
-function wordsOf({ options }: Item, answer: Answer | undefined) {
-	const values = Array.isArray(answer) ? answer : [answer];
-	const chosen = options.filter(({ value, say: words }) => values.includes(value) && words !== '');
-	const worst = ['block', 'warn'].find(verdict => chosen.some(option => option.verdict === verdict)) ?? '';
-	return { text: chosen.map(option => option.say).join(' '), tone: tones[worst] ?? 'text-body' };
+interface Words { text: string; tone: string }
+
+// Stands in a sentence for names that change while somebody types.
+const names = '\u0001';
+
+/** What is to be said about an answer: by the options chosen and left out, about what is not supported, about none. */
+async function wordsOf(item: Item): Promise<(answer: Answer | undefined) => Words> {
+	const { options, empty, required } = item;
+	const listed = await say('forum-terms:checklist.listed-unsupported', names);
+	const left = empty === 'ok' ? '' : await say(`forum-terms:checklist.left-empty-${empty}`);
+	return (answer) => {
+		if (answer === undefined) {
+			return { text: required || empty === 'ok' ? '' : left, tone: 'text-body' };
+		}
+		const values = Array.isArray(answer) ? answer : [answer];
+		const chosen = options.filter(({ value }) => values.includes(value))
+			.map(({ verdict, say: text }) => ({ verdict, text }));
+		const unticked = options.flatMap(option => (option.unticked && !values.includes(option.value) ?
+			[{ verdict: option.unticked.verdict, text: option.unticked.say }] : []));
+		const unsupported = unsupportedIn(item, answer);
+		const said = [
+			...chosen, ...unticked,
+			...unsupported.length > 0 ? [{ verdict: 'warn', text: listed.replace(names, unsupported.join(', ')) }] : [],
+		].filter(({ text }) => text !== '');
+		const worst = ['block', 'warn'].find(verdict => said.some(one => one.verdict === verdict)) ?? '';
+		return { text: said.map(({ text }) => text).join(' '), tone: tones[worst] ?? 'text-body' };
+	};
 }
 
 /** The row of an item; its ids begin with `id`, and `[data-item]` finds it. */
 export async function rowOf(item: Item, id: string, { isRemembered }: { isRemembered: boolean }): Promise<Row> {
-	const field = await fieldOf(item, id);
+	const [field, words] = await Promise.all([fieldOf(item, id), wordsOf(item)]);
 	const small = (text: string, name: string) => element('div', { class: 'form-text mt-0', id: `${id}-${name}` }, text);
 	const note = element('div', { class: 'form-text mt-0', id: `${id}-note`, role: 'status' });
 	const describing = [
-		...helpOf(item, id),
+		...await helpOf(item, id),
 		...isRemembered ? [small(await say('forum-terms:checklist.remembered'), 'remembered')] : [],
 		...item.readers === 'staff' ? [small(await say('forum-terms:checklist.staff-only'), 'readers')] : [],
 		note,
@@ -69,7 +92,7 @@ export async function rowOf(item: Item, id: string, { isRemembered }: { isRememb
 		typed: () => field.typed?.() ?? field.read() ?? '',
 		write: field.write,
 		say() {
-			const { text, tone } = wordsOf(item, field.read());
+			const { text, tone } = words(field.read());
 			if (note.textContent !== text) {
 				note.className = `form-text mt-0 ${tone}`;
 				note.textContent = text;

@@ -5,7 +5,7 @@ type Answer = ShownAnswer & { readers?: string };
 
 const tones: Partial<Record<string, string>> = {
 	preferred: 'success', supported: 'success', latest: 'success', ahead: 'success', legacy: 'warning', behind: 'warning',
-	unsupported: 'danger',
+	unsupported: 'danger', empty: 'warning',
 };
 
 function badge(word: string, tone = 'secondary'): HTMLElement {
@@ -44,7 +44,7 @@ async function lineOf(answer: Answer, whole: Whole | undefined): Promise<HTMLEle
 	if (text.length > 200 || text.includes('\n')) {
 		return element('li', { class: 'text-break' }, prompt, ...badges.flatMap(made => [' ', made]), ...await longAnswer(answer, whole));
 	}
-	const words = text ? [/[?:]$/.test(prompt) ? `${prompt} ` : `${prompt}: `, element('strong', {}, text)] : [`✓ ${prompt}`];
+	const words = text ? [/[?:]$/.test(prompt) ? `${prompt} ` : `${prompt}: `, element('strong', {}, text)] : [`${standing === 'empty' ? '–' : '✓'} ${prompt}`];
 	return element('li', { class: 'text-break' }, ...words, ...badges.flatMap(made => [' ', made]));
 }
 

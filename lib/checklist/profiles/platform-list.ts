@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { listName, listNote, listStatus, folded, type ListStatus } from './status-list';
+
+/** What a phone system runs on or beside. */
+export const platformParts = ['system', 'hypervisor', 'cloud', 'container', 'software'] as const;
+
+/** Something that a phone system runs on or beside, its status, and the day of that (`2026-04-23`, or empty). */
+export const platformRowSchema = v.strictObject({
+	name: listName, part: v.picklist(platformParts), status: listStatus,
+	asOf: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.isoDate())], '2026-04-23'), ''), note: listNote,
+});
+export type PlatformRow = v.InferOutput<typeof platformRowSchema>;
+
+const worstFirst = ['unsupported', 'legacy', 'unknown', 'supported', 'preferred'] as const;
+const isWordCharacter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+
+/** Where a name stands in a text as words of its own; -1 if nowhere. */
+function placeOf(text: string, name: string): number {
+	for (let at = text.indexOf(name); at >= 0 && name !== ''; at = text.indexOf(name, at + 1)) {
+		if (!isWordCharacter(text[at - 1]) && !isWordCharacter(text[at + name.length])) {
+			return at;
+		}
+	}
+	return -1;
+}
+
+/** The rows whose names stand in a text; of names that overlap, the longest: `Debian 12` is not `Debian`. */
+export function platformsIn(rows: readonly PlatformRow[], text: string): PlatformRow[] {
+	let left = folded(text);
+	return rows.map(row => ({ row, name: folded(row.name) })).sort((a, b) => b.name.length - a.name.length)
+		.flatMap(({ row, name }) => {
+			const at = placeOf(left, name);
+			if (at < 0) {
+				return [];
+			}
+			left = left.replaceAll(name, ' '.repeat(name.length));
+			return [row];
+		});
+}
+
+/** The worst status of what a text names; `unknown` if nothing of it is listed. */
+export function platformStatus(rows: readonly PlatformRow[], text: string): ListStatus {
+	const found = platformsIn(rows, text).map(({ status }) => status);
+	return worstFirst.find(status => found.includes(status)) ?? 'unknown';
+}
