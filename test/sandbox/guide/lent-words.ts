@@ -18,15 +18,6 @@ export const lentTopic = {
 		'with the move to the new firewall on Monday. The trace shows an ACK that never arrives.',
 };
 
-/** Everything the checklist of SIP trunks asks, except for the one answer that the visitor gives. */
-export const lentAnswers = {
-	manuals: true, deployment: 'on-premise', 'no-unsupported-software': true, 'no-unsupported-hardware': 'all', 'trunk-used': 'yes',
-	'vendor-first': { vendor: 'Nordlicht Telecom', reference: 'Ticket 4711: nothing wrong on their side' },
-	'trunk-supported': { provider: 'Nordlicht Telecom', country: 'DE' }, 'latest-version': 'V20 Update 9',
-	'ticket-prerequisites': ['administrator', 'verbose-logs', 'network'], description: true, since: 'change', affected: 'some',
-	'terms-understood': true, 'right-category': true,
-};
-
 /** One more for each version of the terms that a visitor publishes. */
 export const sentences = [
 	'Attachments may have up to 10 MB. Share longer traces in private.',

@@ -2,7 +2,8 @@ import type { Context } from '../host/context';
 import type { Row } from '../host/database';
 import { textOf } from '../host/text';
 import type { Cast } from './cast';
-import { advertisement, lentAnswers, lentTopic, sentences, words } from './lent-words';
+import { answersTo, type AskedItem } from './lent-answers';
+import { advertisement, lentTopic, sentences, words } from './lent-words';
 import type { WalkId } from './walks';
 
 /** One thing the guide's script does on the page: types into a field, ticks or chooses, or presses what is there. */
@@ -17,6 +18,8 @@ export interface Going { uid: number; path: string; facts?: Facts; draft?: objec
 type Prepare = (facts: Facts) => Promise<Going>;
 
 const strikes = '/partners/acme/strikes';
+/** The one that a walk leaves to the visitor. */
+const lastAnswer = 'no-confidential';
 
 /** What several walks need: people who are ready to act, and places to do so. */
 interface Tools {
@@ -26,6 +29,8 @@ interface Tools {
 	/** Somebody who owes no acceptance. */
 	ready(username: string): Promise<number>;
 	cidOf(name: string): Promise<number>;
+	/** What this member may answer to the checklist of a category. */
+	answers(uid: number, cid: number): Promise<ReturnType<typeof answersTo>>;
 	/** An advertisement by this member. */
 	advertise(uid: number): Promise<{ pid: number; slug: string }>;
 	/** Where the topic with this number is read. */
@@ -44,10 +49,14 @@ function toolsOf(c: Context, cast: Cast): Tools {
 			const rows = await c.categories.getCategoriesByPrivilege('categories:cid', tools.admin, 'find');
 			return Number(rows.find(row => row.name === name)?.cid);
 		},
+		async answers(uid, cid) {
+			const { checklist } = await cast.call(uid, 'GET', `/posting?cid=${cid}`);
+			return answersTo((checklist as { items: AskedItem[] } | null)?.items ?? []);
+		},
 		async advertise(uid) {
+			const cid = await tools.cidOf('Tips & Community Talk');
 			const { mainPid, slug } = await cast.call(uid, 'POST', '/api/v3/topics', {
-				cid: await tools.cidOf('Tips & Community Talk'), ...advertisement,
-				forumTerms: { checklist: { answers: { 'no-confidential': true, 'terms-understood': true } } },
+				cid, ...advertisement, forumTerms: { checklist: { answers: await tools.answers(uid, cid) } },
 			});
 			return { pid: Number(mainPid), slug: textOf(slug) };
 		},
@@ -76,14 +85,15 @@ function acceptSteps({ c, cast, ready, cidOf, topicPath }: Tools): readonly Prep
 	];
 }
 
-function checklistSteps({ c, cast, ready, cidOf, topicPath }: Tools): readonly Prepare[] {
+function checklistSteps({ c, cast, ready, cidOf, answers, topicPath }: Tools): readonly Prepare[] {
 	return [
 		async () => {
 			const cid = await cidOf('SIP Trunks');
 			const uid = await ready('customer');
+			const { [lastAnswer]: _open, ...forumTermsAnswers } = await answers(uid, cid);
 			return {
 				uid, path: `/category/${cid}`, facts: { cid, uid, before: textOf(await c.accounts.getUserField(uid, 'postcount')) },
-				draft: { action: 'topic', place: { cid: String(cid) }, ...lentTopic, forumTermsAnswers: lentAnswers },
+				draft: { action: 'topic', place: { cid: String(cid) }, ...lentTopic, forumTermsAnswers },
 				acts: [{ at: '.forum-terms-panel-toggle' }],
 			};
 		},
@@ -91,7 +101,7 @@ function checklistSteps({ c, cast, ready, cidOf, topicPath }: Tools): readonly P
 			if (textOf(await c.accounts.getUserField(Number(uid), 'postcount')) === before) {
 				await cast.call(Number(uid), 'POST', '/api/v3/topics', {
 					cid, title: lentTopic.title, content: lentTopic.text,
-					forumTerms: { checklist: { answers: { ...lentAnswers, 'no-confidential': true } } },
+					forumTerms: { checklist: { answers: await answers(Number(uid), Number(cid)) } },
 				});
 			}
 			const [tid] = await c.db.getSortedSetRevRange(`cid:${cid}:tids`, 0, 0);
