@@ -94,6 +94,57 @@ describe('title of a new topic (clause 4)', () => {
 		assert.equal((await change('Fax waits for ever')).status, 200);
 	});
 
+	it('is held to the rule when an old version of the first post brings it back, and never while it stays', async () => {
+		const later = await forum.admin.category();
+		const placed = (profile: string) => admin('PUT', '/admin/checklist-places', {
+			topics: { [cid]: 'title-telling', [free]: 'title-any', [alerts]: 'title-alert', [later]: profile },
+		});
+		await placed('title-any');
+		await forum.admin.setConfig('enablePostHistory', 1);
+		const member = await forum.member();
+		const content = 'It stays empty since the update.';
+		const start = async (title: string) => (await member.topic({ cid: later, title, content, ...answered }))
+			.response as { mainPid: number; tid: number };
+		const titleOf = async (tid: number) => ((await forum.admin.get(`/api/topic/${tid}`)).json as { title: string }).title;
+		const [renamed, vague] = [await start('Please help'), await start('Please, please help')];
+		assert.equal((await member.edit(renamed.mainPid, { content, title: `Fax stays empty ${unique()}` })).status, 200);
+		assert.equal((await member.edit(vague.mainPid, { content: `${content} Always.` })).status, 200);
+		await placed('title-telling');
+
+		const refused = await member.restore(renamed.mainPid);
+		assert.equal(refused.status, 400, refused.text.slice(0, 200));
+		assert.match(refused.message, /Say in the title what does not work/);
+		assert.match(await titleOf(renamed.tid), /^Fax stays empty/);
+		for (const title of ['Please, please help', ' Please, please help ']) {
+			const kept = await member.edit(vague.mainPid, { content: `${content} ${unique()}`, title });
+			assert.equal(kept.status, 200, kept.text.slice(0, 200));
+		}
+		assert.equal((await member.restore(vague.mainPid)).status, 200);
+		assert.equal(await titleOf(vague.tid), 'Please, please help');
+		const staff = await forum.admin.edit(vague.mainPid, { content, title: 'Help please' });
+		assert.equal(staff.status, 200, 'staff know what they do');
+	});
+
+	it('that waits in the queue may stay what it is, and only change to one that says something', async () => {
+		const queueCid = await forum.admin.category({ postQueue: 1 });
+		const placed = (profile: string) => admin('PUT', '/admin/checklist-places', { topics: { [queueCid]: profile } });
+		await placed('title-any');
+		await forum.admin.setConfig('postQueue', 1);
+		const newcomer = await forum.member();
+		const waiting = await newcomer.topic({ cid: queueCid, title: 'Please help', ...answered });
+		await forum.admin.setConfig('postQueue', 0);
+		assert.equal(waiting.response.queued, true, waiting.text);
+		await placed('title-telling');
+		const change = async (fields: object) =>
+			(await newcomer.send('PUT', `/api/v3/posts/queue/${String(waiting.response.id)}`, fields)).status;
+		const content = 'It stays empty since the update.';
+		assert.deepEqual([await change({ content }), await change({ content, title: 'Please help' })], [200, 200]);
+		assert.deepEqual([await change({ title: 'Help, please' }), await change({ title: 'Fax stays empty' })], [400, 200]);
+		await admin('PUT', '/admin/checklist-places', {
+			topics: { [cid]: 'title-telling', [free]: 'title-any', [alerts]: 'title-alert' },
+		});
+	});
+
 	it('stays as it is with what else is known when one list alone is sent', async () => {
 		const before = (await admin('PUT', '/admin/checklist-knowledge', {
 			phones: [{ vendor: 'Yealink', model: 'T54W', status: 'supported', note: '' }], graceDays: 3,

@@ -10,8 +10,8 @@ export interface PostData extends Row {
 
 /** NodeBB's posts: `filter:post.create` sees every new one, `filter:post.edit` every edit before it is written. */
 export function posts(c: Context) {
-	async function saveDiff(pid: unknown, uid: unknown, before: string, at: number): Promise<void> {
-		await c.db.setObject(`diff:${String(pid)}.${at}`, { uid, at, pid, content: before });
+	async function saveDiff(pid: unknown, uid: unknown, before: Row, at: number): Promise<void> {
+		await c.db.setObject(`diff:${String(pid)}.${at}`, { uid, at, pid, ...before });
 		await c.db.sortedSetAdd(`post:${String(pid)}:diffs`, at, at);
 	}
 
@@ -92,7 +92,10 @@ export function posts(c: Context) {
 				await c.topicTools.setTags(topic.tid, data.tags.map(String));
 			}
 			if (Number(c.config.enablePostHistory) === 1) {
-				await saveDiff(data.pid, data.uid, String((before.sourceContent ?? before.content)), edited);
+				await saveDiff(data.pid, data.uid, {
+					content: String((before.sourceContent ?? before.content)),
+					...isMain && title && title !== topic.title ? { title: topic.title } : {},
+				}, edited);
 			}
 			const post = {
 				...before, ...result.post, pid: Number(data.pid), changed: true, oldContent: before.content,
@@ -109,18 +112,32 @@ export function posts(c: Context) {
 			return self.edit({ ...data, uid: caller.uid, req: { uid: caller.uid, body: { ...data } } });
 		},
 		async keepDiff({ pid, uid, oldContent, edited }: Row): Promise<void> {
-			await saveDiff(pid, uid, String(oldContent), Number(edited));
+			await saveDiff(pid, uid, { content: String(oldContent) }, Number(edited));
 		},
 		async diffs(pid: unknown): Promise<{ timestamps: string[] }> {
 			return { timestamps: await c.db.getSortedSetRevRange(`post:${String(pid)}:diffs`, 0, -1) };
 		},
-		/** Brings back the text from before an edit; an edit like any other. */
-		async restoreDiff(pid: unknown, uid: number, since: string, req: unknown): Promise<{ post: Row; topic: Row }> {
+		/**
+		 * Brings back the text from before an edit, and the title that its topic had then; an edit like any other. HOST:
+		 * src/posts/diffs.js `restore` sends title and tags with every post of a topic.
+		 */
+		async restoreDiff(
+			pid: unknown, uid: number, since: string, req: unknown,
+		): Promise<{ post: Row; topic: Row }> {
 			const diff = await c.db.getObject(`diff:${String(pid)}.${since}`);
 			if (!diff) {
 				throw new Error('[[error:no-diff]]');
 			}
-			return self.edit({ pid, uid, content: diff.content, req });
+			const post = await self.getPostData(pid);
+			const topic = await c.db.getObject(`topic:${String(post?.tid)}`) ?? {};
+			const times = await c.db.getSortedSetRevRange(`post:${String(pid)}:diffs`, 0, -1);
+			const later = await c.db.getObjects(times.filter(time => Number(time) >= Number(since))
+				.map(time => `diff:${String(pid)}.${time}`));
+			const renamed = later.filter(one => one?.title).at(-1);
+			return self.edit({
+				pid, uid, content: diff.content, req, title: renamed?.title ?? topic.title,
+				tags: textOf(topic.tags).split(',').filter(tag => tag !== ''),
+			});
 		},
 		async delete(pid: unknown, uid: number): Promise<Row> {
 			await self.setDeleted(pid, uid, true);
