@@ -3,6 +3,7 @@ import { knownCategories } from './categories/known';
 import { categoriesSlice } from './categories/slice';
 import { checklistSlice } from './checklist/slice';
 import { customersSlice } from './customers/slice';
+import { furnitureSlice } from './furniture/slice';
 import { assemble, type Assembled } from './kernel/slice/assemble';
 import { ownDataOf } from './kernel/slice/own-data';
 import type { Host } from './kernel/host/ports';
@@ -34,7 +35,9 @@ export function createPlugin(host: Host): Assembled {
 		isSecurityPlace, known, checklists: checklist.places, levels: partners.levels,
 		groups: { ...partners.groups, customers: customers.group },
 	});
-	const slices = [terms, forum.slice, checklist, categories, partners, customers, access];
+	const slices = [
+		terms, forum.slice, checklist, categories, partners, customers, access, furnitureSlice(forum),
+	];
 	const posting = postingSlice(host, forum, {
 		owedTo: terms.owedTo, checklistOf, barredAt: access.barredAt, suggestionFor: categories.suggestionFor,
 		rulesOf: known.rulesOf,

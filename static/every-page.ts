@@ -8,6 +8,7 @@ import * as suggestion from 'forum-terms/categories/member/suggestion';
 import * as queue from 'forum-terms/checklist/member/queue';
 import * as similar from 'forum-terms/checklist/member/similar';
 import * as visit from 'forum-terms/checklist/member/visit';
+import * as furniture from 'forum-terms/furniture/member/furniture';
 import * as partner from 'forum-terms/partners/member/posts';
 import * as strike from 'forum-terms/partners/member/strike';
 import * as composer from 'forum-terms/posting/member/composer';
@@ -19,8 +20,8 @@ import * as banner from 'forum-terms/terms/member/banner';
 /** Starts the modules of every page; if one fails, the others still start. */
 export function init(): void {
 	const modules = {
-		topic, partner, strike, restrict, statementLink, access, closed, banner, composer, rules, similar, suggestion,
-		moved, visit, quickReply, ownMenu, queue,
+		topic, partner, strike, restrict, statementLink, access, closed, banner, furniture, composer, rules, similar,
+		suggestion, moved, visit, quickReply, ownMenu, queue,
 	};
 	for (const [name, module] of Object.entries(modules)) {
 		try {

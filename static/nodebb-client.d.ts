@@ -15,6 +15,8 @@ declare const config: {
 	forumTerms?: {
 		categorySuggestions: boolean; checklistSimilar: boolean; checklistMeasured: boolean;
 		enforcement: string; showStamp: boolean; showNotices: boolean; showPartner: boolean; partnerPages: boolean;
+		/** A sentence and a link; empty for off. */
+		vendorBanner: string; vendorLink: string;
 		banners: ForumTermsBanner[];
 		pending: ForumTermsPending[];
 		/** The latest versions by id, with the title where there are several documents; milliseconds since 1970. */

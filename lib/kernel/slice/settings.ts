@@ -4,8 +4,8 @@ import type { ClauseId } from '../refusals/clause';
 import type { Host } from '../host/ports';
 
 interface Common {
-	/** The clause that this setting affects. */
-	clause: ClauseId;
+	/** The clause that this setting affects; null for what stands outside the terms. */
+	clause: ClauseId | null;
 	/** Whether browsers receive the value (`config.forumTerms`). */
 	client?: boolean;
 }

@@ -9,7 +9,12 @@ import type { Problem } from 'forum-terms/kit/mark';
 import { judged } from 'forum-terms/posting/member/posting';
 
 interface Draft { text?: unknown; title?: unknown; forumTermsAnswers?: Answers }
-interface Enhanced { postContainer: unknown; postData: PostData & { modified?: boolean }; draft?: Draft | null }
+interface Enhanced {
+	postContainer: unknown;
+	/** `category`: as NodeBB's page of it, for a new topic. */
+	postData: PostData & { modified?: boolean; category?: { topicTemplate?: unknown } | null };
+	draft?: Draft | null;
+}
 interface Saved { postContainer: unknown; draft: Draft }
 
 // One per composer: several may be open, all but one minimised.
@@ -64,7 +69,8 @@ async function open({ postContainer, postData, draft }: Enhanced): Promise<void>
 	const template = draft ? '' : text?.value;
 	const made = checklistPanel({
 		container, postData, place: () => placeOf(postData), tags: () => tagsIn(container),
-		hasText: () => text?.value !== template,
+		// HOST: composer-default/static/lib/composer/categoryList.js replaces it by the template of another category.
+		hasText: () => ![template, postData.category?.topicTemplate, ''].includes(text?.value),
 		...draft?.forumTermsAnswers ? { given: draft.forumTermsAnswers } : {},
 	});
 	if (draft?.forumTermsAnswers) {

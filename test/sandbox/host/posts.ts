@@ -1,7 +1,7 @@
 import { pick } from 'lodash';
 import type { Context } from './context';
 import type { Row } from './database';
-import { parseContent, slugify } from './text';
+import { parseContent, slugify, textOf } from './text';
 
 export interface PostData extends Row {
 	uid?: unknown; tid?: unknown; content?: unknown; sourceContent?: unknown; timestamp?: unknown; isMain?: unknown;
@@ -118,8 +118,8 @@ export function posts(c: Context) {
 			return { timestamps: await c.db.getSortedSetRevRange(`post:${String(pid)}:diffs`, 0, -1) };
 		},
 		/**
-		 * Brings back the text from before an edit, and the title that its topic had then; an edit like any other. HOST:
-		 * src/posts/diffs.js `restore` sends title and tags with every post of a topic.
+		 * Brings back the text from before an edit, and the title that its topic had then; an edit like any other.
+		 * HOST: src/posts/diffs.js `restore` sends title and tags with every post of a topic.
 		 */
 		async restoreDiff(
 			pid: unknown, uid: number, since: string, req: unknown,

@@ -21,7 +21,9 @@ export function mountAccountPages(
 				helpers.redirect(res, '/');
 				return;
 			}
-			res.render(name, { title: `[[global:${name}]]` });
+			// HOST: src/middleware/render.js fires `filter:<template>.build` for every page.
+			const { templateData } = await c.hooks.fire(`filter:${name}.build`, { req, res, templateData: { regFormEntry: [] } });
+			res.render(name, { ...templateData, title: `[[global:${name}]]` });
 		});
 	}
 	setupPageRoute(router, '/register/complete', [], async (req, res) => {

@@ -5,5 +5,8 @@
 	<div class="mb-3"><label class="form-label" for="username">{{tx("sandbox:username")}}</label><input class="form-control" id="username" name="username" autocomplete="username" required></div>
 	<div class="mb-3"><label class="form-label" for="password">{{tx("sandbox:password")}}</label><input class="form-control" id="password" name="password" type="password" autocomplete="new-password" required></div>
 	<div class="mb-3"><label class="form-label" for="password-confirm">{{tx("sandbox:password-again")}}</label><input class="form-control" id="password-confirm" name="password-confirm" type="password" autocomplete="new-password" required></div>
+	{{{ each regFormEntry }}}
+	<div class="mb-3 {./styleName}"><label for="{./inputId}">{{tx(./label)}}</label> <div>{{./html}}</div></div>
+	{{{ end }}}
 	<button class="btn btn-primary" type="submit">{{tx("global:register")}}</button>
 </form>

@@ -1,0 +1,26 @@
+import { escapeHtml } from '../kernel/formats/html';
+import { hook } from '../kernel/slice/slice';
+import type { FurnitureSettings } from './settings';
+
+interface RegisterPage { templateData?: { regFormEntry?: unknown } }
+
+/** The page of the registration form. */
+export function furnitureHooks(settings: () => Promise<Readonly<FurnitureSettings>>) {
+	return {
+		/**
+		 * The same hint for everybody, before anything is typed: whether an account with somebody's address exists is
+		 * never said (R7.2). HOST: src/views/register.tpl translates the label and prints the HTML as it is.
+		 */
+		registerPage: hook<RegisterPage>('open', 'the form works without the hint', async ({ templateData }) => {
+			const { portalHint } = await settings();
+			const entries = templateData?.regFormEntry;
+			if (portalHint !== '' && Array.isArray(entries)) {
+				entries.push({
+					label: '[[forum-terms:furniture.portal]]', inputId: 'forum-terms-portal', styleName: 'forum-terms-portal',
+					html: `<a id="forum-terms-portal" href="${escapeHtml(portalHint)}" rel="noopener">${
+						escapeHtml(new URL(portalHint).hostname)}</a>`,
+				});
+			}
+		}),
+	};
+}

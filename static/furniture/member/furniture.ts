@@ -1,0 +1,48 @@
+import * as hooks from 'hooks';
+import { isDismissed, isShown, showBanner } from 'forum-terms/kit/banner';
+import { element, say } from 'forum-terms/kit/dom';
+
+/** A setting: a sentence, which may be missing, and a link at its end. */
+function partsOf(value: string): { sentence: string; href: string } | null {
+	const at = value.search(/\S+$/);
+	const sentence = value.slice(0, Math.max(0, at)).trim();
+	return at < 0 ? null : { sentence: /[\p{L}\p{N}]/u.test(sentence) ? sentence : '', href: value.slice(at) };
+}
+
+/** The banner about the vendor's product, until its reader dismisses this one (R0.1). */
+async function showVendorBanner(value: string): Promise<void> {
+	const said = partsOf(value);
+	if (said && !isShown('vendor') && !isDismissed(value)) {
+		await showBanner({
+			kind: 'vendor', id: value, href: said.href,
+			sentence: said.sentence || await say('forum-terms:furniture.banner'), link: await say('forum-terms:furniture.more'),
+		});
+	}
+}
+
+/** The line below the content, about the vendor's free edition (R7.1). */
+async function showVendorLink(value: string): Promise<void> {
+	const said = partsOf(value);
+	const content = document.querySelector('#content');
+	if (!said || !content || content.querySelector('.forum-terms-vendor')) {
+		return;
+	}
+	const line = element('p', { class: 'forum-terms-vendor text-muted text-sm border-top pt-2 mt-4' });
+	content.append(line);
+	line.append(`${said.sentence || await say('forum-terms:furniture.free')} `,
+		element('a', { href: said.href, rel: 'noopener' }, await say('forum-terms:furniture.more')));
+}
+
+/** What stands around the pages for the vendor; each is off until an administrator sets it. */
+export function init(): void {
+	const { vendorBanner = '', vendorLink = '' } = config.forumTerms ?? {};
+	const look = () => {
+		showVendorBanner(vendorBanner).catch(() => undefined);
+		showVendorLink(vendorLink).catch(() => undefined);
+	};
+	if (vendorBanner !== '' || vendorLink !== '') {
+		// Every page has a content of its own.
+		hooks.on('action:ajaxify.end', look);
+		look();
+	}
+}
