@@ -8,6 +8,7 @@ import { assemble, type Assembled } from './kernel/slice/assemble';
 import { ownDataOf } from './kernel/slice/own-data';
 import type { Host } from './kernel/host/ports';
 import { partnersSlice } from './partners/slice';
+import { citations } from './platform/decisions/citations';
 import { forumOf } from './platform/forum/forum';
 import { pacedRoutes } from './platform/paced-routes';
 import { postingSlice } from './posting/slice';
@@ -26,7 +27,12 @@ export function createPlugin(host: Host): Assembled {
 	const checklist = checklistSlice(host, forum, { suggestionNote, termsInForce: terms.inForce });
 	const customers = customersSlice(host, forum);
 	const { checklistOf, isSecurityPlace, securityCategories } = checklist;
-	const partners = partnersSlice(host, forum, { isSecurityPlace, terms: terms.forAccounts, licences: customers.own });
+	const partners = partnersSlice(host, forum, {
+		isSecurityPlace, terms: terms.forAccounts, licences: customers.own, book,
+		citations: citations({
+			book, clauses: terms.clauses, nameOf: terms.forAccounts.nameOf, translate: host.translate,
+		}),
+	});
 	const access = accessSlice(host, forum, {
 		isSecurityPlace, securityCategories, ties: partners.ties,
 		managedGroups: async names => [customers.group, ...await partners.ownGroups(names)],

@@ -1,5 +1,8 @@
+import type { DecisionBook } from '../kernel/offers/decision-book';
 import type { Host } from '../kernel/host/ports';
 import type { Forum } from '../platform/forum/forum';
+import type { Citations } from '../platform/decisions/citations';
+import { postEvidence } from '../platform/decisions/post-evidence';
 import { secondDeciders } from '../platform/decisions/second-decider';
 import { partnerAccounts } from './accounts/accounts';
 import { accountJournal } from './accounts/journal';
@@ -14,12 +17,18 @@ import { partnerSettings } from './company/settings';
 import { standingWatch } from './strikes/standing-watch';
 import { partnerStandings } from './strikes/standings';
 import { accountKey, partnerStore } from './accounts/store';
+import { strikeRecord } from './strikes/strike-record';
 import { strikeStore } from './strikes/store';
 import { partnerStrikes } from './strikes/strikes';
 import { partnerSuspensions } from './accounts/suspensions';
 
+/** The record of all decisions, and what they stand on. */
+export interface OnRecord { book: DecisionBook; citations: Citations }
+
 /** The services of clause 4.12 for accounts and strikes. */
-export function partnerServices(host: Host, forum: Pick<Forum, 'settings' | 'pace'>) {
+export function partnerServices(
+	host: Host, forum: Pick<Forum, 'settings' | 'pace'>, { book, citations }: OnRecord,
+) {
 	const settings = forum.settings(partnerSettings);
 	const { database } = host;
 	const store = partnerStore(database);
@@ -33,14 +42,16 @@ export function partnerServices(host: Host, forum: Pick<Forum, 'settings' | 'pac
 	const strikes = strikeStore(database, host.cache('forum-terms-partner-strikes', { max: 2000, ttlSeconds: 60 }));
 	const standings = partnerStandings({ strikes, clock: host.clock });
 	const announcements = announcementsOf({ store, announcements: announcementStore(database, accountKey), host });
+	const evidence = postEvidence(host);
 	const watch = standingWatch({ store: strikes, standings, host });
 	return {
-		host, pace: forum.pace,
+		host, pace: forum.pace, book, citations,
 		store, directory, groups, journal, settings, accounts, standings, watch, strikeStore: strikes,
 		lentEdit: lentEdit(host.callScope),
 		suspensions: partnerSuspensions(accounts, announcements), announcements,
 		strikes: partnerStrikes({
-			store: strikes, directory, watch, host, deciders: secondDeciders(host.members),
+			store: strikes, directory, watch, host, evidence, deciders: secondDeciders(host.members),
+			record: strikeRecord({ store: strikes, book, evidence, clock: host.clock }),
 		}),
 		referrals: partnerReferrals({ store: strikes, directory, standings, settings, host }),
 	};

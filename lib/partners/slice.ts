@@ -16,12 +16,12 @@ import { ownPartner } from './own-data';
 import { levelGroup, partnersGroup } from './accounts/groups';
 import { peopleServices } from './people-services';
 import { partnerReviewer } from './reviewer';
-import { partnerServices } from './services';
+import { partnerServices, type OnRecord } from './services';
 import { levelsIn, partnerSettings } from './company/settings';
 import { strikeForm } from './strikes/form';
 
 /** What other slices provide. */
-export interface PartnerNeighbours {
+export interface PartnerNeighbours extends OnRecord {
 	terms: AccountTerms;
 	/** A member's own claims of licences. */
 	licences: LicenceLookup;
@@ -40,9 +40,10 @@ export interface PartnersSlice extends Slice {
 
 /** Partner accounts, their people, their posts and their strikes (definitions and clause 4.12). */
 export function partnersSlice(
-	host: Host, forum: Pick<Forum, 'secret' | 'settings' | 'pace'>, { terms, licences, isSecurityPlace }: PartnerNeighbours,
+	host: Host, forum: Pick<Forum, 'secret' | 'settings' | 'pace'>,
+	{ terms, licences, isSecurityPlace, ...onRecord }: PartnerNeighbours,
 ): PartnersSlice {
-	const services = partnerServices(host, forum);
+	const services = partnerServices(host, forum, onRecord);
 	const { accounts, groups, journal, settings } = services;
 	const people = peopleServices(services, { terms, secret: forum.secret });
 	const access = partnerAccess(services);

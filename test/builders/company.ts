@@ -8,6 +8,7 @@ import { peopleServices } from '../../lib/partners/people-services';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import type { Host } from '../../lib/kernel/host/ports';
+import { recordOver } from './decisions';
 import { called } from './handlers';
 import { hostInMemory } from './host';
 
@@ -27,14 +28,16 @@ export function company() {
 		},
 	};
 	const over = (host: Host) => {
-		const partners = partnerServices(host, forumOf(host));
-		return { partners, people: peopleServices(partners, { terms, secret: async () => 'secret' }) };
+		const record = recordOver(host);
+		const partners = partnerServices(host, forumOf(host), record);
+		return { partners, book: record.book, people: peopleServices(partners, { terms, secret: async () => 'secret' }) };
 	};
-	const { partners, people } = over(memory.host);
+	const { partners, people, book } = over(memory.host);
 	const roles = async (id = 'acme') =>
 		Object.fromEntries((await partners.store.people(id)).map(({ uid, role }) => [uid, role]));
 	return {
-		...memory, ...partners, ...people, host: memory.host, partners, over, chosen: memory.settings, accepted, roles,
+		...memory, ...partners, ...people, book, host: memory.host, partners, over, accepted, roles,
+		chosen: memory.settings,
 		hooks: called(peopleHooks(people), memory.host),
 		forget: (uid: number) => forgetPerson({ ...partners, pending: people.pending }, uid),
 		put: (id: string, more: Partial<PartnerInput> = {}) => partners.accounts.put(id, v.parse(partnerInputSchema, {

@@ -1,5 +1,6 @@
 import type { DecisionDraft, DecisionSnapshot } from '../../lib/kernel/offers/decision-book';
 import type { Host } from '../../lib/kernel/host/ports';
+import { citations } from '../../lib/platform/decisions/citations';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { auditOf } from '../../lib/records/decisions/audit';
 import { decisionBook } from '../../lib/records/decisions/book';
@@ -20,6 +21,23 @@ export function snapshot(more: Partial<DecisionSnapshot> = {}): DecisionSnapshot
 	return {
 		pid: '12', tid: 3, cid: 5, uid: 7, title: 'A topic', content: 'What was said.', writtenAt: 1000, editedAt: 2000,
 		attachments: [{ name: 'trace.txt', hash: 'ab' }], isPurged: false, ...more,
+	};
+}
+
+/** The record over a host without published terms: `forum-2` is in force, and each clause says so. */
+export function recordOver(host: Host) {
+	const book = decisionBook({
+		host, secret: forumOf(host).secret,
+		clauses: { inForce: async () => ({ document: 'forum', version: 'forum-2', language: 'en-GB', hash: 'ab' }) },
+	});
+	return {
+		book, citations: citations({
+			book, translate: host.translate, nameOf: async version => ({ key: `name of ${version}` }),
+			clauses: {
+				text: async (version, clause, language) =>
+					({ heading: `Clause ${clause}`, text: `${clause} as in ${version}.`, language }),
+			},
+		}),
 	};
 }
 

@@ -57,7 +57,7 @@ const acts: Record<string, readonly [Act, ...Act[]]> = {
 
 async function state({ over, host, sent, letters, inGroup, database }: Company) {
 	// What a process has in memory is not what is so.
-	const { partners, people: { pending } } = over(host);
+	const { partners, people: { pending }, book } = over(host);
 	const { strikes, referrals, noted } = await partners.strikeStore.history('acme');
 	const events = (await partners.store.lastEvents('acme', 1000)).filter(({ kind }) => kind !== 'accepted');
 	return {
@@ -72,6 +72,11 @@ async function state({ over, host, sent, letters, inGroup, database }: Company) 
 		stage: noted.stage, referrals: referrals.map(({ reason, mailedTo }) => [reason, mailedTo]),
 		told: toldOnce(sent), letters: [...new Set(letters.map(({ kind }) => kind))],
 		groups: [...inGroup].map(([name, uids]) => [name, [...uids].sort()]),
+		onRecord: (await book.of({ kind: 'partner', id: 'acme' }, 100)).map(({ act }) => act).reverse(),
+		// After a restart: each act has its record, and each record its outcome.
+		unrecorded: (await book.read(strikes.flatMap(({ decision, decisions }) =>
+			[decision, ...decisions.map(one => one.decision)]))).filter(one => one?.outcome?.kind !== 'done').length,
+		unended: (await book.store.open()).length,
 		left: await allOf(sortedSet(database, 'forum-terms:partners-changing')),
 	};
 }
@@ -88,7 +93,10 @@ describe('a process killed before any of its writes leaves no act of a partner a
 			},
 			host: ground => ground.host,
 			act: (ground, host) => act(ground.over(host), ground),
-			restart: (ground, host) => runAll(partnerJobs(ground.over(host).partners)),
+			async restart(ground, host) {
+				const { partners, book } = ground.over(host);
+				await runAll([...partnerJobs(partners), { run: () => book.finishOpen() }]);
+			},
 			state,
 		})));
 	}

@@ -8,6 +8,7 @@ import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { paceOf } from '../../lib/platform/pace';
 import { createPlugin } from '../../lib/plugin';
+import { recordOver } from '../builders/decisions';
 import { checklistInMemory, storedTopic } from '../builders/checklist';
 import { hostInMemory } from '../builders/host';
 import { termsInMemory } from '../builders/terms';
@@ -124,7 +125,7 @@ describe('what one member leaves behind without an end', () => {
 
 	it('is one record of an hour\'s looks at a company, with their number', async () => {
 		const memory = hostInMemory();
-		const slice = partnerServices(memory.host, forumOf(memory.host));
+		const slice = partnerServices(memory.host, forumOf(memory.host), recordOver(memory.host));
 		const access = partnerAccess(slice);
 		const before = memory.database.writes.length;
 		for (const pid of range(3000)) {

@@ -7,6 +7,7 @@ import { partnerServices } from '../../lib/partners/services';
 import { attributionFields } from '../../lib/partners/posts/post-attribution';
 import type { Position } from '../../lib/platform/paged-index';
 import { forumOf } from '../../lib/platform/forum/forum';
+import { recordOver } from '../builders/decisions';
 import { hostInMemory } from '../builders/host';
 
 const dayMs = 86_400_000;
@@ -14,7 +15,7 @@ const dayMs = 86_400_000;
 async function company() {
 	const memory = hostInMemory();
 	const forum = forumOf(memory.host);
-	const slice = partnerServices(memory.host, forum);
+	const slice = partnerServices(memory.host, forum, recordOver(memory.host));
 	await slice.accounts.put('acme', {
 		company: 'Acme', contact: '', email: '', level: 'Gold', levelValidUntil: 0, domains: [], owners: [7],
 		staff: [{ uid: 8, role: 'support' }],

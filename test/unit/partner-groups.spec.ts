@@ -3,12 +3,13 @@ import { groupHooks } from '../../lib/partners/accounts/group-hooks';
 import { partnerJobs } from '../../lib/partners/jobs';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
+import { recordOver } from '../builders/decisions';
 import { called, scheduled } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
 async function forum() {
 	const memory = hostInMemory();
-	const parts = partnerServices(memory.host, forumOf(memory.host));
+	const parts = partnerServices(memory.host, forumOf(memory.host), recordOver(memory.host));
 	await scheduled(partnerJobs(parts), memory.host);
 	const account = { company: 'Acme', contact: '', email: '', levelValidUntil: 0, domains: [], staff: [{ uid: 8, role: 'sales' as const }] };
 	return {

@@ -6,6 +6,7 @@ import { partnerJobs } from '../../lib/partners/jobs';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import type { RouteCall } from '../../lib/kernel/slice/routes';
+import { recordOver } from '../builders/decisions';
 import { scheduled } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
@@ -21,7 +22,7 @@ interface Plan {
 
 async function forum() {
 	const memory = hostInMemory();
-	const parts = partnerServices(memory.host, forumOf(memory.host));
+	const parts = partnerServices(memory.host, forumOf(memory.host), recordOver(memory.host));
 	const [post, read] = partnerImportRoutes({ ...parts, host: memory.host });
 	await scheduled(partnerJobs(parts), memory.host);
 	const call = async (body: object, method = post, params = {}) => {

@@ -9,6 +9,7 @@ import { decodeBody } from '../../lib/kernel/slice/body';
 import { refusalMessage } from '../../lib/kernel/refusals/message';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
+import { recordOver } from '../builders/decisions';
 import { codeOf, customersInMemory, licenceKey as key, no, sharedSecret as shared, yes } from '../builders/customers';
 import { memoryDatabase } from '../builders/memory-database';
 
@@ -108,7 +109,7 @@ describe('a claim (definition of Customer)', () => {
 
 	it('may be held by somebody who speaks for a partner', async () => {
 		const { host, claimed, licences, inGroup } = customersInMemory();
-		const partners = partnerServices(host, forumOf(host));
+		const partners = partnerServices(host, forumOf(host), recordOver(host));
 		await partners.accounts.put('acme', {
 			company: 'Acme', contact: '', email: '', level: 'Gold', levelValidUntil: 0, domains: [], owners: [7], staff: [],
 		}, null, 1);

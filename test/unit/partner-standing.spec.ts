@@ -13,10 +13,13 @@ const thresholds: Thresholds = {
 /** A strike of moment 0 that may be answered until 10 and ends at 100. */
 const strike = (parts: Partial<StrikeCase> = {}): StrikeCase => ({
 	id: 1, partner: 'acme', pid: '5', cid: 3, uid: 8, clause: '4.1', points: 4, reason: 'advertising', by: 2,
-	at: 0, answerBy: 10, expiresAt: 100, isTold: true, answer: null, decisions: [], ...parts,
+	at: 0, answerBy: 10, expiresAt: 100, isTold: true, answer: null, decisions: [], decision: 1,
+	reporters: [], ...parts,
 });
 const answer = { text: 'It was a quotation.', by: 7, at: 5 };
-const decided = (counts: boolean, at: number) => ({ counts, reason: 'looked at it', by: 2, at });
+const decided = (counts: boolean, at: number) => ({
+	counts, reason: 'looked at it', by: 2, at, isAlone: false, decision: 2,
+});
 
 const oneStrike = fc.record({
 	uid: fc.integer({ min: 1, max: 4 }), points: fc.integer({ min: 1, max: 10 }),

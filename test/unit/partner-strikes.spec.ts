@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { partnerInputSchema, type PartnerAccount } from '../../lib/partners/company/account';
+import { partnerInputSchema } from '../../lib/partners/company/account';
 import { partnerJobs } from '../../lib/partners/jobs';
 import { partnerReviewer } from '../../lib/partners/reviewer';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import type { StrikeInput } from '../../lib/partners/strikes/strike';
 import type { Submission } from '../../lib/kernel/slice/review';
+import { recordOver } from '../builders/decisions';
 import { scheduled } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
@@ -15,7 +16,7 @@ const dayMs = 86_400_000;
 /** Acme (owner 7, staff 8 and 9, post 50 of 8, post 51 of 9); 2 moderates category 3, where the posts are. */
 async function forum() {
 	const memory = hostInMemory();
-	const parts = partnerServices(memory.host, forumOf(memory.host));
+	const parts = partnerServices(memory.host, forumOf(memory.host), recordOver(memory.host));
 	memory.moderators.set(2, [3]);
 	memory.posts.set('50', { uid: '8', cid: '3', forumTermsPartner: 'acme' });
 	memory.posts.set('51', { uid: '9', cid: '3', forumTermsPartner: 'acme' });
@@ -25,7 +26,7 @@ async function forum() {
 		staff: [{ uid: 8, role: 'support' }, { uid: 9, role: 'sales' }],
 	}), null, 1);
 	assert.ok(saved.ok);
-	const account: PartnerAccount = saved.value;
+	const { value: account } = saved;
 	const reviewer = partnerReviewer({
 		...parts, isSecurityPlace: async ({ cid }) => cid === '66', host: memory.host,
 	});
@@ -50,7 +51,6 @@ async function forum() {
 }
 const codeOf = (outcome: { ok: boolean; refusal?: { code: string; field?: string } }) =>
 	(outcome.ok ? 'ok' : `${outcome.refusal?.code} ${outcome.refusal?.field ?? ''}`.trim());
-
 describe('giving a strike (clause 4.12)', () => {
 	it('is for who moderates there, for a post of this partner, within the days that are allowed', async () => {
 		const { give } = await forum();

@@ -13,6 +13,7 @@ import { partnerReviewer } from '../../lib/partners/reviewer';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import type { Submission } from '../../lib/kernel/slice/review';
+import { recordOver } from '../builders/decisions';
 import { called } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
 
@@ -22,7 +23,7 @@ const input = (parts: Partial<PartnerInput> = {}): PartnerInput => v.parse(partn
 
 function forum() {
 	const memory = hostInMemory();
-	const parts = partnerServices(memory.host, forumOf(memory.host));
+	const parts = partnerServices(memory.host, forumOf(memory.host), recordOver(memory.host));
 	const reviewer = partnerReviewer({ ...parts, isSecurityPlace: async () => false, host: memory.host });
 	return {
 		...memory, ...parts, hooks: called(attributionHooks(parts), memory.host),

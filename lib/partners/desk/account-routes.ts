@@ -3,14 +3,17 @@ import { emptyBody } from '../../kernel/slice/body';
 import { clauses, type ClauseId } from '../../kernel/refusals/clause';
 import { uidOf } from '../../kernel/host/member';
 import { done, refused } from '../../kernel/refusals/outcome';
+import type { DecisionBook } from '../../kernel/offers/decision-book';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
+import type { Citations } from '../../platform/decisions/citations';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { PartnerAccess } from '../accounts/access';
 import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } from '../company/account';
 import { peoplePage } from '../people/page';
 import { attributionFields } from '../posts/post-attribution';
+import { accountDecisions } from '../timeline/account-decisions';
 import { postAt, timelineOf, type AcceptedLookup } from '../timeline/timeline';
 import type { AccountAcceptances } from '../accounts/acceptance';
 import type { PartnerAccounts } from '../accounts/accounts';
@@ -37,6 +40,8 @@ interface Parts {
 	/** Acceptances for the account, and when its list of people was confirmed. */
 	acceptances: AccountAcceptances;
 	views: PeopleViews;
+	book: Pick<DecisionBook, 'of'>;
+	citations: Citations;
 	host: Pick<Host, 'care' | 'clock'>;
 }
 
@@ -45,8 +50,9 @@ interface Parts {
  * 4.12).
  */
 export function partnerRoutes(
-	{ store, accounts, suspensions, directory, standings, settings, accepted, access, acceptances, views, host }: Parts,
+	{ store, accounts, suspensions, directory, standings, settings, accepted, access, acceptances, ...parts }: Parts,
 ): Route[] {
+	const { views, host } = parts;
 	const { standing, owned } = access;
 	const idOf = ({ params }: RouteCall<unknown>) => params.id ?? '';
 
@@ -121,10 +127,13 @@ export function partnerRoutes(
 					return from;
 				}
 				const { id } = found.value;
-				const [states, { rows: events, next }] = await Promise.all([
+				const [states, { rows: events, next }, decisions] = await Promise.all([
 					store.states(id), store.eventsUntil(id, at, eventsPerPage, from.value),
+					accountDecisions(parts, id, at, call.language),
 				]);
-				const whole = { ...await timelineOf(states, at, accepted), events, next: cursorOf(next) ?? 0 };
+				const whole = {
+					...await timelineOf(states, at, accepted), events, decisions, next: cursorOf(next) ?? 0,
+				};
 				if (call.query.pid === undefined) {
 					return done({ ...whole, post: null });
 				}

@@ -9,6 +9,7 @@ import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route } from '../../kernel/slice/routes';
 import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
+import type { Citations } from '../../platform/decisions/citations';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields } from '../posts/post-attribution';
@@ -23,6 +24,7 @@ interface Parts {
 	strikes: Strikes;
 	strikeStore: StrikeStore;
 	standings: Standings;
+	citations: Citations;
 	host: Pick<Host, 'clock' | 'members' | 'places'>;
 }
 /** Authors can breach these; 4.12 binds the owner. */
@@ -35,7 +37,7 @@ interface Target { account: PartnerAccount; uid: number }
 export function strikeForm(parts: Parts) {
 	const { directory, strikes, strikeStore, host } = parts;
 	const { clock, members, places } = host;
-	const views = strikeViews(host);
+	const views = strikeViews(parts);
 
 	/** The account a post was written for, if this reader may give it a strike. */
 	async function target(pid: string, by: number): Promise<Outcome<Target>> {
@@ -52,7 +54,7 @@ export function strikeForm(parts: Parts) {
 			refused(refuse('partner-post-none', [pid], { field: 'pid' }));
 	}
 
-	async function formOf(pid: string, { account, uid }: Target) {
+	async function formOf(pid: string, { account, uid }: Target, language: string) {
 		const [history, [author]] = await Promise.all([
 			strikeStore.history(account.id), members.profiles([uid]),
 		]);
@@ -71,16 +73,16 @@ export function strikeForm(parts: Parts) {
 			days: strikeDays,
 			answerDays, standing: await parts.standings.of(account.id),
 			outlook: { usual: outlook(usual), grave: outlook(grave) },
-			given: await views.strikes(history.strikes.filter(strike => strike.pid === pid)),
+			given: await views.strikes(history.strikes.filter(strike => strike.pid === pid), language),
 		};
 	}
 
 	const routes: Route[] = [route({
 		method: 'get', path: '/posts/:pid/strike', access: 'member', body: emptyBody,
-		async handle({ params, actor }) {
+		async handle({ params, actor, language }) {
 			const pid = params.pid ?? '';
 			const found = await target(pid, uidOf(actor));
-			return found.ok ? done(await formOf(pid, found.value)) : found;
+			return found.ok ? done(await formOf(pid, found.value, language)) : found;
 		},
 	})];
 

@@ -6,6 +6,8 @@ import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { textOf } from '../../kernel/formats/text';
 import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
+import type { DecisionBook } from '../../kernel/offers/decision-book';
+import type { Citations } from '../../platform/decisions/citations';
 import type { PartnerAccess } from '../accounts/access';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
@@ -25,6 +27,8 @@ interface Parts {
 	directory: PartnerDirectory;
 	strikeStore: StrikeStore;
 	access: PartnerAccess;
+	citations: Citations;
+	book: Pick<DecisionBook, 'get' | 'snapshots'>;
 	host: Pick<Host, 'clock' | 'members' | 'places'>;
 }
 
@@ -32,7 +36,7 @@ interface Parts {
 export function strikeRoutes(parts: Parts): Route[] {
 	const { strikes, standings, referrals, directory, host } = parts;
 	const { standing, forbid } = parts.access;
-	const views = strikeViews(host);
+	const views = strikeViews(parts);
 	const visibleTo = visibleStrikes(parts);
 
 	async function accountOf({ params }: RouteCall<unknown>): Promise<Outcome<PartnerAccount>> {
@@ -49,17 +53,30 @@ export function strikeRoutes(parts: Parts): Route[] {
 		if (!result.ok) {
 			return account.ok && result.refusal.code === 'permission-missing' ? forbid(account.value.id, by, path) : result;
 		}
-		return answerWith(result.value);
+		return answerWith(result.value, call.language);
 	}
-	/** Names of those who decide about an answer instead of the person who gave the strike. */
+	/** Names of those who decide about an answer instead of who gave the strike or reported the post. */
 	async function otherDeciders(strike: StrikeCase, uid: number): Promise<string> {
-		const isTheirs = strike.by === uid && strikeState(strike, host.clock.now()) === 'answered';
-		const say = isTheirs ? await strikes.mayJudge(strike, uid) : null;
+		const say = strikeState(strike, host.clock.now()) === 'answered' ? await strikes.mayJudge(strike, uid) : null;
 		return say && !say.ok ? textOf(say.refusal.facts[0]) : '';
 	}
-	async function answerWith(strike: StrikeCase): Promise<Outcome<unknown>> {
-		const [view] = await views.strikes([strike]);
+	async function answerWith(strike: StrikeCase, language: string): Promise<Outcome<unknown>> {
+		const [view] = await views.strikes([strike], language);
 		return done({ strike: view, standing: await standings.of(strike.partner) });
+	}
+	/** The post as it stood, for those who see the strike and for its author, also when it has been purged. */
+	async function evidenceOf(account: PartnerAccount, id: number, uid: number): Promise<Outcome<unknown>> {
+		const { strikes: all } = await parts.strikeStore.history(account.id);
+		const own = all.filter(strike => strike.uid === uid);
+		const visible = own.some(strike => strike.id === id) ? own : (await visibleTo(account, uid))?.strikes;
+		const strike = visible?.find(one => one.id === id);
+		if (!strike) {
+			return visible ? refused(refuse('partner-strike-unknown', [id], { field: 'strike' })) :
+				forbid(account.id, uid, 'evidence');
+		}
+		const decision = await parts.book.get(strike.decision);
+		const posts = decision ? await parts.book.snapshots(decision) : [];
+		return done({ posts: posts.filter(post => post !== null) });
 	}
 	const numberIn = (call: RouteCall<unknown>) => Number(call.params.strike);
 
@@ -77,10 +94,17 @@ export function strikeRoutes(parts: Parts): Route[] {
 					return account.ok ? forbid(account.value.id, uid, 'strikes') : account;
 				}
 				return done({
-					strikes: await views.strikes(visible.strikes, one => otherDeciders(one, uid)),
+					strikes: await views.strikes(visible.strikes, call.language, one => otherDeciders(one, uid)),
 					standing: await standings.of(account.value.id),
 					referrals: await views.referrals(visible.referrals), may: visible.may,
 				});
+			},
+		}),
+		route({
+			method: 'get', path: '/partners/:id/strikes/:strike/evidence', access: 'member', body: emptyBody,
+			async handle(call) {
+				const [account, uid] = [await accountOf(call), uidOf(call.actor)];
+				return account.ok ? evidenceOf(account.value, numberIn(call), uid) : account;
 			},
 		}),
 		route({
@@ -98,7 +122,7 @@ export function strikeRoutes(parts: Parts): Route[] {
 						refused(refuse('permission-missing', [], { clause: '4.12' })) : forbid(account.value.id, by, 'answer');
 				}
 				const result = await strikes.answer(account.value, numberIn(call), call.body.text, by);
-				return result.ok ? answerWith(result.value) : result;
+				return result.ok ? answerWith(result.value, call.language) : result;
 			},
 		}),
 		route({

@@ -34,12 +34,17 @@ export interface Strike {
 	/** The owner can answer until then, before it counts. */
 	answerBy: number;
 	expiresAt: number;
+	/** Number of the decision on record, which has the terms version and the post as it stood. */
+	decision: number;
+	/** Who had reported the post by then; they do not decide about an answer. Never shown. */
+	reporters: readonly number[];
 }
 
 const [word, count] = [v.string(), v.number()];
 export const strikeSchema: v.GenericSchema<unknown, Strike> = v.object({
 	id: count, partner: word, pid: word, cid: count, uid: count, clause: v.picklist(clauseIds), points: count,
-	reason: word, by: count, at: count, answerBy: count, expiresAt: count,
+	reason: word, by: count, at: count, answerBy: count, expiresAt: count, decision: count,
+	reporters: v.array(count),
 });
 
 const event = <const K extends string, E extends v.ObjectEntries>(kind: K, entries: E) =>
@@ -50,7 +55,7 @@ export const strikeEventSchema = v.variant('kind', [
 	// People were notified: of the strike, or of an event (`about`: its number).
 	event('told', { strike: count, about: v.exactOptional(count) }),
 	event('answered', { strike: count, text: word }),
-	event('decided', { strike: count, counts: v.boolean(), reason: word, isAlone: v.exactOptional(v.boolean()) }),
+	event('decided', { strike: count, counts: v.boolean(), reason: word, isAlone: v.boolean(), decision: count }),
 	event('entered', { stage: word }),
 	event('referred', { reason: word }),
 	event('mailed', { referral: count, to: word }),
@@ -60,8 +65,10 @@ export type StrikeEvent = v.InferOutput<typeof strikeEventSchema>;
 export type ToldOf = Extract<StrikeEvent, { kind: 'answered' | 'decided' | 'referred' }>;
 
 export interface StrikeAnswer { text: string; by: number; at: number }
-/** `isAlone`: decided by the person who gave the strike, because nobody else could. */
-export interface StrikeDecision { counts: boolean; reason: string; by: number; at: number; isAlone?: boolean }
+/** `isAlone`: decided by who gave the strike or reported the post, because nobody else could. `decision`: on record. */
+export interface StrikeDecision {
+	counts: boolean; reason: string; by: number; at: number; isAlone: boolean; decision: number;
+}
 
 /** A strike with its events. */
 export interface StrikeCase extends Strike {
@@ -117,7 +124,8 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 			case 'answered': change(event.strike, () => ({ answer: { text: event.text, by, at } })); break;
 			case 'decided': change(event.strike, ({ decisions }) =>
 				({ decisions: [...decisions, {
-					counts: event.counts, reason: event.reason, by, at, isAlone: event.isAlone === true,
+					counts: event.counts, reason: event.reason, by, at, isAlone: event.isAlone,
+					decision: event.decision,
 				}] })); break;
 			case 'entered': noted = { stage: event.stage, event: id }; break;
 			case 'referred': referrals.set(id, { id, reason: event.reason, by, at, mailedAt: 0, mailedTo: '' }); break;

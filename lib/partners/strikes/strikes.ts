@@ -4,6 +4,7 @@ import type { Host } from '../../kernel/host/ports';
 import { dayPhrase } from '../../kernel/refusals/message';
 import { refuse } from '../../kernel/refusals/refusal';
 import { textOf } from '../../kernel/formats/text';
+import type { PostEvidence } from '../../platform/decisions/post-evidence';
 import type { Contested, SecondDeciders } from '../../platform/decisions/second-decider';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
@@ -12,6 +13,7 @@ import { strikeState } from './standing-rules';
 import type { StandingWatch } from './standing-watch';
 import type { StrikeCase, StrikeInput } from './strike';
 import { strikesPathOf } from './paths';
+import type { StrikeRecord } from './strike-record';
 import type { StrikeStore } from './store';
 
 const dayMs = 86_400_000;
@@ -25,6 +27,8 @@ interface Parts {
 	directory: PartnerDirectory;
 	watch: StandingWatch;
 	deciders: SecondDeciders;
+	record: StrikeRecord;
+	evidence: Pick<PostEvidence, 'reports'>;
 	host: Pick<Host, 'clock' | 'leases' | 'places' | 'members' | 'messenger'>;
 }
 
@@ -45,7 +49,7 @@ export interface Strikes {
 	tell(account: PartnerAccount): Promise<void>;
 }
 
-export function partnerStrikes({ store, directory, watch, deciders, host }: Parts): Strikes {
+export function partnerStrikes({ store, directory, watch, deciders, record, evidence, host }: Parts): Strikes {
 	const { clock, places, messenger } = host;
 	/** Notices of an interrupted process are sent first. */
 	const onAccount = <T>(account: PartnerAccount, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
@@ -65,8 +69,10 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 		const strike = (await store.history(account.id)).strikes.find(one => one.id === id);
 		return strike ? done(strike) : refused(refuse('partner-strike-unknown', [id], { field: 'strike' }));
 	}
-	const contested = ({ partner, cid, by }: StrikeCase): Contested => ({
-		parties: async () => [by], clause: '4.12', withRight: () => places.staffOf(cid),
+	const contested = ({ partner, pid, cid, by, reporters }: StrikeCase): Contested => ({
+		clause: '4.12', withRight: () => places.staffOf(cid),
+		// A report that was withdrawn since, or came later, was still made.
+		parties: async () => [by, ...reporters, ...(await evidence.reports([pid])).reporters],
 		may: async uid => (await barred(partner, cid, uid)).ok,
 	});
 	const mayJudge = (strike: StrikeCase, by: number) => deciders.judge(by, contested(strike));
@@ -150,10 +156,14 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 			if (before && (before.by !== by || before.points !== points)) {
 				return refused(refuse('partner-strike-given', [clause], { field: 'clause' }));
 			}
-			const strike = before ?? { isTold: false, answer: null, decisions: [], ...await store.give({
+			const given = before ? done(before) : await record.give(account, {
 				partner: account.id, pid, clause, points, reason, by, at: now, ...post.value,
 				answerBy: now + (answerDays * dayMs), expiresAt: now + (lasting * dayMs),
-			}) };
+			});
+			if (!given.ok) {
+				return given;
+			}
+			const strike = { isTold: false, answer: null, decisions: [], ...given.value };
 			await tellOf(account, strike);
 			return done(strike);
 		}),
@@ -199,14 +209,12 @@ export function partnerStrikes({ store, directory, watch, deciders, host }: Part
 			if (state === 'withdrawn' || state === 'expired' || (counts && state === 'counts')) {
 				return refused(refuse('partner-strike-decided', [id]));
 			}
-			// The person who gave it may withdraw it; upholding it against an answer is for somebody else.
+			// Who gave it may withdraw it; upholding it against an answer is for somebody who is no party.
 			const say = counts ? await mayJudge(strike.value, by) : done({ isAlone: false });
 			if (!say.ok) {
 				return say;
 			}
-			await store.append({
-				kind: 'decided', partner: account.id, at: clock.now(), by, strike: id, counts, reason, ...say.value,
-			});
+			await record.decide(account, strike.value, { counts, reason, by, ...say.value });
 			await tellOfEvents(account);
 			await watch.notify(account);
 			return found(account, id);

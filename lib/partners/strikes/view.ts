@@ -1,10 +1,13 @@
 import type { Host } from '../../kernel/host/ports';
+import type { Citations } from '../../platform/decisions/citations';
 import { named } from '../../platform/people';
 import { halfTime, strikeState, weightAt } from './standing-rules';
 import type { Referral, StrikeCase } from './strike';
 
 /** Strikes and referrals with names, for owners and the forum's staff. */
-export function strikeViews({ clock, members }: Pick<Host, 'clock' | 'members'>) {
+export function strikeViews({ citations, host: { clock, members } }: {
+	citations: Citations; host: Pick<Host, 'clock' | 'members'>;
+}) {
 	async function names(uids: readonly number[]): Promise<(uid: number) => string> {
 		const nameOf = await named(members, uids);
 		return uid => nameOf(uid).username;
@@ -15,12 +18,15 @@ export function strikeViews({ clock, members }: Pick<Host, 'clock' | 'members'>)
 		 * reader may.
 		 */
 		async strikes(
-			cases: readonly StrikeCase[], decidersOf: (strike: StrikeCase) => Promise<string> = async () => '',
+			cases: readonly StrikeCase[], language: string,
+			decidersOf: (strike: StrikeCase) => Promise<string> = async () => '',
 		) {
 			const deciders = new Map(await Promise.all(cases.map(async one =>
 				[one.id, await decidersOf(one)] as const)));
 			const nameOf = await names(cases.flatMap(({ uid, by, decisions }) =>
 				[uid, by, ...decisions.map(one => one.by)]));
+			const citationOf = await citations(cases.flatMap(one =>
+				[one.decision, ...one.decisions.map(({ decision }) => decision)]), language);
 			const now = clock.now();
 			return [...cases].reverse().map((strike) => {
 				const { id, pid, uid, clause, points, reason, by, at, answerBy, expiresAt, answer } = strike;
@@ -29,9 +35,12 @@ export function strikeViews({ clock, members }: Pick<Host, 'clock' | 'members'>)
 					id, pid, uid, username: nameOf(uid), clause, points, reason, by, byName: nameOf(by), at, answerBy,
 					halvesAt: halfTime(strike), expiresAt, state: strikeState(strike, now),
 					weight: weightAt(strike, now), answer: answer && { text: answer.text, at: answer.at },
-					otherDeciders: deciders.get(id) ?? '',
-					decision: decision ?
-						{ ...decision, isAlone: decision.isAlone === true, byName: nameOf(decision.by) } : null,
+					otherDeciders: deciders.get(id) ?? '', record: strike.decision, ...citationOf(strike.decision),
+					decision: decision ? {
+						counts: decision.counts, reason: decision.reason, by: decision.by, at: decision.at,
+						isAlone: decision.isAlone, byName: nameOf(decision.by), record: decision.decision,
+						termsVersion: citationOf(decision.decision).termsVersion,
+					} : null,
 				};
 			});
 		},

@@ -3,7 +3,9 @@ export interface Strike {
 	by: number; byName: string; at: number; answerBy: number; halvesAt: number; expiresAt: number;
 	state: 'open' | 'answered' | 'counts' | 'withdrawn' | 'expired';
 	answer: { text: string; at: number } | null;
-	/** Names of those who decide about the answer, if the reader gave the strike; otherwise empty. */
+	/** How readers know the terms version it was given under, and the clause as it stood there; all may be empty. */
+	versionName: string; heading: string; sentence: string;
+	/** Names of those who decide about the answer, if the reader gave or reported it; otherwise empty. */
 	otherDeciders: string;
 	decision: { counts: boolean; reason: string; byName: string; at: number; isAlone: boolean } | null;
 }

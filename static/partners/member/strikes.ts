@@ -3,6 +3,7 @@ import * as api from 'api';
 import { element, say } from 'forum-terms/kit/dom';
 import { referralSection } from 'forum-terms/partners/member/referrals';
 import { addActs } from 'forum-terms/partners/member/strike-acts';
+import { strikeProof } from 'forum-terms/partners/member/strike-proof';
 import { strikeRow } from 'forum-terms/partners/member/strike-row';
 import type { Strike, StrikeDesk, StrikesAnswer } from 'forum-terms/partners/member/strike-model';
 import { standingBox } from 'forum-terms/partners/member/standing-meter';
@@ -53,6 +54,7 @@ class StrikeList {
 	private async list(title: string, strikes: readonly Strike[], desk: StrikeDesk): Promise<HTMLElement | null> {
 		const rows = await Promise.all(strikes.map(async (strike) => {
 			const row = await strikeRow(strike);
+			row.append(...await strikeProof(desk.partner, strike));
 			await addActs(row, strike, desk);
 			return row;
 		}));
