@@ -16,6 +16,7 @@ import { initPartners } from 'forum-terms/partners/admin/partners';
 import { initSettings } from 'forum-terms/setup/admin/settings';
 import { initSetup } from 'forum-terms/setup/admin/setup';
 import { initProof } from 'forum-terms/records/admin/proof';
+import { initWebhook } from 'forum-terms/records/admin/webhook';
 
 /** Our ACP page; NodeBB calls this when the page is shown. */
 export function init(): void {
@@ -24,6 +25,7 @@ export function init(): void {
 		initDraft(section);
 		initMembers(section);
 		initProof(section);
+		initWebhook(section);
 		initDocument(section);
 		initMemberForms(section);
 		initRollout(section);

@@ -5,6 +5,7 @@ import type { Keys } from '../platform/sealed-book/keyring';
 import { seals } from '../platform/sealed-book/seals';
 import type { OwnDecisionBook } from './decisions/book';
 import { sealedDecisions } from './decisions/sealed-decisions';
+import { decisionWebhook } from './webhook/webhook';
 
 /** What other slices provide for the records. */
 export interface RecordsSources {
@@ -20,8 +21,10 @@ export function recordsServices(
 	const { database, clock, leases } = host;
 	const sealed = sealedDecisions({ database, clock, store: book.store, secret: forum.secret });
 	const sealing = seals(sealed, { database, clock, leases, keyring });
+	const webhook = decisionWebhook({ host, decisions: book.store });
+	book.tells(webhook.listener);
 	return {
-		book, seals: sealing,
+		book, seals: sealing, webhook,
 		checks: { acceptances: verifyLedger, decisions: bookCheck(sealed, sealing, keyring) },
 	};
 }

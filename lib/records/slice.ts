@@ -8,13 +8,14 @@ import { auditRoutes } from './decisions/audit';
 import { recordsJobs } from './jobs';
 import { ownDataRoutes, statementDownload } from './own-data-routes';
 import { recordsServices, type RecordsSources } from './services';
+import { webhookRoutes } from './webhook/routes';
 
 /** The record of all decisions; what the plugin stores about a member: `/me`, the export, the account page. */
 export function recordsSlice(host: Host, forum: Pick<Forum, 'secret'>, { ownData, statement, ...sources }: RecordsSources & {
 	ownData: OwnData; statement: OwnStatementLookup;
 }): Slice {
 	const parts = { ownData, statement, host };
-	const { book, checks, seals } = recordsServices(host, forum, sources);
+	const { book, checks, seals, webhook } = recordsServices(host, forum, sources);
 	return {
 		name: 'records', clause: '2',
 		hooks: {
@@ -31,10 +32,10 @@ export function recordsSlice(host: Host, forum: Pick<Forum, 'secret'>, { ownData
 		},
 		// HOST: src/routes/user.js redirects /me to the reader's own account.
 		ownPages: async () => [{ route: '/me/forum-terms', title: 'forum-terms:menu.agreements', iconClass: 'fa-file-signature' }],
-		routes: [...ownDataRoutes(parts), ...auditRoutes(checks)],
+		routes: [...ownDataRoutes(parts), ...auditRoutes(checks), ...webhookRoutes({ webhook, host })],
 		pages: [accountPage(parts)],
 		downloads: [statementDownload(parts)],
-		jobs: recordsJobs({ book, seals }),
+		jobs: recordsJobs({ book, seals, webhook }),
 		async prepare() {
 			// In the background: a lease of the dead process may have to expire first.
 			void book.finishOpen().catch((error: unknown) => host.log.error('records', 'decisions', error));

@@ -48,10 +48,10 @@ export async function decisionsInMemory() {
 	/** What another process has. */
 	const over = (host: Host) => decisionBook({ host, secret: forumOf(host).secret, clauses: terms.clauses });
 	const book = over(terms.host);
-	const { seals, checks } = recordsServices(terms.host, forumOf(terms.host), {
+	const { seals, checks, webhook } = recordsServices(terms.host, forumOf(terms.host), {
 		book, keyring: terms.keyring, verifyLedger: terms.verifyLedger,
 	});
-	return { ...terms, book, bookOver: over, decisionSeals: seals, audit: () => auditOf(checks) };
+	return { ...terms, book, bookOver: over, decisionSeals: seals, webhook, audit: () => auditOf(checks) };
 }
 
 export type DecisionsInMemory = Awaited<ReturnType<typeof decisionsInMemory>>;

@@ -8,7 +8,7 @@ export const labelledFields = [
 	'levelValidUntil', 'link', 'markdown', 'minLength', 'model', 'mostReminders', 'note', 'notice', 'noticeAt', 'notify',
 	'options', 'owners', 'pattern', 'percent', 'phones', 'points', 'posts', 'prompt', 'provider', 'readingSeconds', 'reason',
 	'reference', 'releases', 'reminderDays', 'renewal', 'role', 'scope', 'secret', 'since', 'staff', 'staleDays', 'status',
-	'successor', 'tags', 'text', 'title', 'trunks', 'until', 'username', 'vagueWords', 'validUntil', 'value', 'vendor',
+	'successor', 'tags', 'text', 'title', 'trunks', 'until', 'url', 'username', 'vagueWords', 'validUntil', 'value', 'vendor',
 	'verdict', 'version', 'words',
 ] as const;
 

@@ -13,11 +13,21 @@ interface Parts {
 	clauses: Pick<ClauseTexts, 'inForce'>;
 }
 
+/** Is told of each decision that did what was decided. */
+export interface DecisionListener {
+	/** A sorted set that the decision joins, by its number, in the same write as its outcome; null: none. */
+	queue(): Promise<string | null>;
+	/** After that write. */
+	done(decision: DecisionRecord): void;
+}
+
 /** The book as the slices use it, and what the records slice needs of it. */
 export interface OwnDecisionBook extends DecisionBook {
 	store: DecisionStore;
 	/** Ends everything that a dying process left without an outcome; at start, and hourly. Answers how many. */
 	finishOpen(): Promise<number>;
+	/** Call once, when the slice is built. */
+	tells(listener: DecisionListener): void;
 	/** The pseudonym of a member in decisions. */
 	keyOf(uid: number): Promise<string>;
 }
@@ -31,10 +41,16 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 	const { clock, leases, log } = host;
 	const store = decisionStore(host.database);
 	const resumptions: Resumption[] = [];
+	const listeners: DecisionListener[] = [];
 	const ownerOf = (decision: DecisionRecord) => resumptions.find(({ acts, owns }) =>
 		acts.includes(decision.act) && (!owns || owns(decision)));
 	const keyOf = async (uid: number) => pseudonymOf(await secret(), uid);
-	const end: DecisionBook['end'] = (decision, outcome) => store.end(decision, outcome, clock.now());
+	const end: DecisionBook['end'] = async (decision, outcome) => {
+		const [told, endedAt] = [outcome.kind === 'done' ? listeners : [], clock.now()];
+		const queues = await Promise.all(told.map(listener => listener.queue()));
+		await store.end(decision, outcome, endedAt, queues.filter(queue => queue !== null));
+		told.forEach(listener => listener.done(decision));
+	};
 	const begin: DecisionBook['begin'] = async (draft, kept = []) => {
 		const [cited, known] = await Promise.all([clauses.inForce(draft.clause), secret()]);
 		const pseudonym = (uid: number) => pseudonymOf(known, uid);
@@ -78,6 +94,7 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 			return outcome;
 		},
 		resumes: resumption => void resumptions.push(resumption),
+		tells: listener => void listeners.push(listener),
 		read: ids => store.read(ids),
 		get: async id => (await store.read([id]))[0] ?? null,
 		async of({ kind, id }: DecisionSubject, count) {

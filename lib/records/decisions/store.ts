@@ -44,8 +44,8 @@ export interface DecisionStore {
 	nextId(): Promise<number>;
 	/** One call: the snapshots, then the record. */
 	write(decision: StoredDecision, snapshots: readonly StoredSnapshot[]): Promise<void>;
-	/** One call: being listed is the outcome. */
-	end(decision: DecisionRecord, outcome: DecisionOutcome, at: number): Promise<void>;
+	/** One call: being listed is the outcome. `queues`: sorted sets it joins by its number, if it is done. */
+	end(decision: DecisionRecord, outcome: DecisionOutcome, at: number, queues?: readonly string[]): Promise<void>;
 	/** In the given order; null while it is under way. Two calls at most, but for those that failed. */
 	outcomes(ids: readonly number[]): Promise<EndedDecision['outcome'][]>;
 	/** In the given order; null for missing and damaged ones, and those whose time is over. */
@@ -119,7 +119,7 @@ export function decisionStore(database: Database): DecisionStore {
 			...snapshots.map((one, index) => [keys.snapshot(decision.id, index), snapshotRow.encode(one)] as const),
 			[keys.decision(decision.id), decisionRow.encode(decision)],
 		]),
-		async end(decision, outcome, endedAt) {
+		async end(decision, outcome, endedAt, queues = []) {
 			const { id, at, act, subject, subjectKey, affectedKeys, byKey, clause, termsVersion, about } = decision;
 			const value = String(id);
 			if (outcome.kind !== 'done') {
@@ -135,7 +135,8 @@ export function decisionStore(database: Database): DecisionStore {
 				...termsVersion ? [keys.version(termsVersion)] : [], ...about > 0 ? [keys.about(about)] : [],
 			];
 			await database.sortedSetAddBulk([
-				...lists.map(key => [key, at, value] as const), [keys.ended, endedAt, value],
+				...lists.map(key => [key, at, value] as const), ...queues.map(key => [key, id, value] as const),
+				[keys.ended, endedAt, value],
 			]);
 		},
 		outcomes: outcomesOf,

@@ -32,6 +32,7 @@
 					</div>
 					<div class="tab-pane" id="pane-records" role="tabpanel" aria-labelledby="tab-records" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/records/proof.tpl -->
+						<!-- IMPORT admin/partials/forum-terms/records/webhook.tpl -->
 					</div>
 					<div class="tab-pane" id="pane-settings" role="tabpanel" aria-labelledby="tab-settings" tabindex="0">
 						<!-- IMPORT admin/partials/forum-terms/setup/settings.tpl -->

@@ -1,0 +1,85 @@
+import type { Lease } from '../../kernel/host/lease';
+import type { EndedDecision } from '../../kernel/offers/decision-book';
+import type { Host } from '../../kernel/host/ports';
+import type { OutsidePosts, PostResult } from '../../platform/exchange/outside-post';
+import { httpsUrl } from '../../platform/exchange/public-address';
+import type { KeptSecret } from '../../platform/kept-secret';
+import type { DecisionStore } from '../decisions/store';
+import { factsOf } from './facts';
+import { afterDelivery, afterFailure, isDue } from './rules';
+import type { WebhookStore } from './store';
+
+interface Parts {
+	host: Pick<Host, 'clock' | 'log'>;
+	store: WebhookStore;
+	secret: Pick<KeptSecret, 'value'>;
+	posts: Pick<OutsidePosts, 'send'>;
+	decisions: Pick<DecisionStore, 'read'>;
+}
+
+/** Sends a body to the target. */
+type Send = (body: object) => Promise<PostResult>;
+
+/** Delivers what is due, in the order of the numbers. */
+export interface Delivery {
+	/** Null without a target. */
+	sender(): Promise<Send | null>;
+	/** Under the lease of the webhook, for a few seconds and up to the first failure. Answers how many it delivered. */
+	run(lease: Lease): Promise<number>;
+}
+
+const batch = 50;
+/** With a last attempt after it, shorter than anybody waits for a lease. */
+const runMs = 5000;
+
+export function decisionDelivery({ host: { clock, log }, store, secret, posts, decisions }: Parts): Delivery {
+	async function sender(): Promise<Send | null> {
+		const [url, shared] = [httpsUrl(await store.url()), await secret.value()];
+		return url && shared !== '' ? body => posts.send(url, shared, body) : null;
+	}
+	/** The progress first: after a crash in between the decision is sent again, and nothing is lost. */
+	async function isDelivered(decision: EndedDecision, send: Send, { check }: Lease): Promise<boolean> {
+		check();
+		const result = await send({ event: 'decision', ...factsOf(decision) });
+		check();
+		if (result.isTaken) {
+			await store.setProgress(afterDelivery(decision.id, clock.now()));
+			await store.removeDue(decision.id);
+		} else {
+			await store.setProgress(afterFailure(await store.progress(), result, clock.now()));
+			log.info('records', `The webhook did not take decision ${decision.id}: ${result.failure} ${result.status || ''}`);
+		}
+		return result.isTaken;
+	}
+	/** Whether there is anything to say; otherwise it leaves the list, unless it is still under way. */
+	async function isTold(id: number, decision: EndedDecision | null): Promise<boolean> {
+		const isOpen = decision?.outcome === null;
+		const isDone = decision?.outcome?.kind === 'done';
+		await (isOpen || isDone ? undefined : store.removeDue(id));
+		return isDone;
+	}
+
+	return {
+		sender,
+		async run(lease) {
+			const [send, until] = [await sender(), clock.now() + runMs];
+			if (!send || !isDue(await store.progress(), clock.now())) {
+				return 0;
+			}
+			let count = 0;
+			for await (const ids of store.due(batch)) {
+				const found = await decisions.read(ids);
+				for (const [index, id] of ids.entries()) {
+					const decision = found[index] ?? null;
+					if (await isTold(id, decision) && decision) {
+						if (clock.now() >= until || !await isDelivered(decision, send, lease)) {
+							return count;
+						}
+						count += 1;
+					}
+				}
+			}
+			return count;
+		},
+	};
+}
