@@ -23,6 +23,19 @@ describeInBrowser('setting the forum up', (stage) => {
 		await page.waitForSelector('#pane-checklists.active #checklist-pane-places.active');
 	});
 
+	it('sees what was done in another area meanwhile, without the page being loaded again', async () => {
+		const page = await stage().page('admin');
+		await overview(page);
+		await page.waitForSelector('[data-step="checklists"][data-done="false"]');
+		await page.click('[data-step="checklists"] button[data-opens]');
+		const admin = await stage().terms('admin');
+		assert.equal((await admin.call('PUT', '/admin/checklist-places', { topics: { 3: 'trunk' } })).status, 200);
+		await page.click('#tab-overview');
+		await page.waitForSelector('[data-step="checklists"][data-done="true"]');
+		await page.click('[data-step="terms"] button');
+		await page.waitForSelector('#pane-terms.active #pane-draft.active');
+	});
+
 	it('adds the pages to the navigation, and says that this is done', async () => {
 		const page = await stage().page('admin');
 		await overview(page);
