@@ -1,4 +1,4 @@
-import { lentTopic } from './lent-words';
+import { longAnswer } from './lent-words';
 
 type Answer = boolean | string | string[] | Record<string, string>;
 type Answers = Record<string, Answer>;
@@ -30,7 +30,7 @@ function usual({ kind, options, suggestions }: AskedItem): Answer {
 		case 'link': return 'https://www.3cx.com/docs/';
 		case 'vendor': return { vendor: 'Yealink', reference: 'T54W' };
 		case 'trunk': return { provider: 'Nordlicht Telecom', country: 'DE' };
-		default: return suggestions[0] ?? lentTopic.text;
+		default: return suggestions[0] ?? longAnswer;
 	}
 }
 

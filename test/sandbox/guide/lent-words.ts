@@ -18,6 +18,9 @@ export const lentTopic = {
 		'with the move to the new firewall on Monday. The trace shows an ACK that never arrives.',
 };
 
+export const longAnswer = 'We moved to a new firewall on Monday and expected calls from mobile networks to stay up as before. Since ' +
+	'then each of them ends after exactly thirty seconds.';
+
 /** One more for each version of the terms that a visitor publishes. */
 export const sentences = [
 	'Attachments may have up to 10 MB. Share longer traces in private.',
