@@ -34,7 +34,7 @@ export function createPlugin(host: Host): Assembled {
 		}),
 	});
 	const access = accessSlice(host, forum, {
-		isSecurityPlace, securityCategories, ties: partners.ties,
+		book, clauses: terms.clauses, isSecurityPlace, securityCategories, ties: partners.ties,
 		managedGroups: async names => [customers.group, ...await partners.ownGroups(names)],
 	});
 	const categories = categoriesSlice(host, forum, {

@@ -1,3 +1,5 @@
+import type { ClauseTexts } from '../kernel/offers/clause-texts';
+import type { DecisionBook } from '../kernel/offers/decision-book';
 import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
@@ -9,7 +11,10 @@ import { signedLinks } from '../platform/signed-link';
 import { appeals } from './appeals/appeals';
 import { contestedRestrictions } from './appeals/deciders';
 import { statementAtLogIn } from './appeals/log-in';
+import { statements } from './appeals/statements';
 import { stepExecutor } from './termination/step-executor';
+import { recordedActs } from './termination/recorded-acts';
+import { accessResumption } from './termination/resumption';
 import { restrictionLifecycle } from './termination/restriction-lifecycle';
 import { factFinder } from './termination/facts';
 import { hostBanSync } from './termination/host-ban-sync';
@@ -24,6 +29,8 @@ import { reachLookup } from './restriction/reach';
 
 /** What other slices provide. */
 export interface AccessSources {
+	book: DecisionBook;
+	clauses: Pick<ClauseTexts, 'text'>;
 	ties: MemberTiesLookup;
 	/** Groups that follow from other data: a restriction neither takes nor restores them. */
 	managedGroups(names: readonly string[]): Promise<readonly string[]>;
@@ -39,7 +46,8 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	const host: Host = { ...bare, places: { ...bare.places, categoryPath: cid => paths.get(String(cid)) } };
 	const settings = forum.settings(accessSettings);
 	const { access, care, database } = host;
-	const { ties } = sources;
+	const { ties, book, clauses } = sources;
+	const [recorded, evidence] = [recordedActs(book), postEvidence(host)];
 	const { secret } = forum;
 	const store = restrictionStore(database);
 	const memberNotices = notices({ links: signedLinks({ secret, clock: host.clock }), host });
@@ -48,7 +56,7 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	const facts = factFinder({ store, access, reach, care, tree: host.categories, host, ...sources });
 	const returns = returnBlock({ database, access, ties, settings, secret });
 	const lifecycle = restrictionLifecycle({
-		store, facts, reports: reported, notices: memberNotices, access, host,
+		store, facts, reports: reported, notices: memberNotices, recorded, access, host,
 		executor: stepExecutor({
 			store, reach, access, care, ties, returns, clock: host.clock, placesOf: facts.placesOf,
 			reports: reported, cids: async () => new Set((await host.categories.all()).map(({ cid }) => cid)),
@@ -56,16 +64,21 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 		}),
 		cache: host.cache('forum-terms-restrictions', { max: 20_000, ttlSeconds: 300 }),
 	});
+	const answering = appeals({
+		store, reports: reported, facts, lifecycle, notices: memberNotices, recorded, host,
+		deciders: secondDeciders(host.members),
+		contested: contestedRestrictions({ facts, access, evidence, host }),
+	});
+	book.resumes(accessResumption({ store, lifecycle, tellDeclined: one => answering.tellDeclined(one) }));
 	return {
 		host, store, reports: reported, facts, returns, lifecycle, settings, notices: memberNotices,
-		restrictions: restrictions({ store, reports: reported, facts, lifecycle, care, settings, host }),
-		appeals: appeals({
-			store, reports: reported, facts, lifecycle, notices: memberNotices, host,
-			deciders: secondDeciders(host.members),
-			contested: contestedRestrictions({ facts, access, evidence: postEvidence(host), host }),
+		statements: statements({ clauses, book }),
+		restrictions: restrictions({
+			store, reports: reported, facts, lifecycle, care, evidence, recorded, settings, host,
 		}),
+		appeals: answering,
 		atLogIn: statementAtLogIn({ store, notices: memberNotices, host }),
-		hostBans: hostBanSync({ store, lifecycle, facts, access, host }),
+		hostBans: hostBanSync({ recorded, store, lifecycle, facts, access, host }),
 		lookup: accessLookup({ lifecycle, isSecurityPlace: sources.isSecurityPlace, settings, host }),
 	};
 }

@@ -16,7 +16,6 @@ import { barredPageHooks } from './restriction/page-notice';
 import { accessSettings } from './restriction/settings';
 import { accessMenus } from './desk/staff-hooks';
 import { plannerLink, restrictionsPage } from './desk/staff-page';
-import { statementOf } from './restriction/view';
 
 export interface AccessSlice extends Slice {
 	/** Why a member may not do this there; null if they may. */
@@ -47,7 +46,9 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 		barredAt: lookup,
 		async statement(reader) {
 			const found = await appeals.openedWithData(reader);
-			return found.ok ? done({ uid: found.value.uid, restriction: statementOf(found.value) }) : found;
+			return found.ok ? done({
+				uid: found.value.uid, restriction: await services.statements.of(found.value, reader.language),
+			}) : found;
 		},
 	};
 }

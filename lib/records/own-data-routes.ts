@@ -47,7 +47,7 @@ export function statementDownload(parts: Parts): Download {
 		path: '/access/:code/export', access: 'anyone', contentType: 'application/json; charset=utf-8',
 		fileName: 'forum-terms-own-data.json',
 		async open({ params, actor, language }) {
-			const found = await parts.statement({ code: params.code ?? '', uid: uidOf(actor) });
+			const found = await parts.statement({ code: params.code ?? '', uid: uidOf(actor), language });
 			if (!found.ok) {
 				return refused(found.refusal);
 			}

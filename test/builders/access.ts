@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Holdings } from '../../lib/kernel/host/member-access';
 import type { MemberTies } from '../../lib/kernel/offers/member-ties';
+import type { ClauseTexts } from '../../lib/kernel/offers/clause-texts';
+import { decisionBook } from '../../lib/records/decisions/book';
 import { accessServices } from '../../lib/access/services';
 import { decisionSchema, type Decision, type Restriction } from '../../lib/access/restriction/restriction';
 import { parse } from 'valibot';
@@ -51,7 +53,19 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 	const endedDomains = new Set<string>();
 	const security = new Set<number>();
 	forum.held.set(7, structuredClone(holdings));
-	const process = (host: Host) => accessServices(host, { ...forumOf(host), secret: async () => 'secret' }, {
+	/** The version in force. */
+	const terms = { version: 'forum-1' };
+	const clauses: ClauseTexts = {
+		inForce: async clause => ({
+			document: 'forum', version: terms.version, language: 'en-GB', hash: clause ? `${clause} of ${terms.version}` : '',
+		}),
+		text: async (version, clause, language) => ({ heading: '', text: `${clause} of ${version}`, language }),
+	};
+	const books = (host: Host) => decisionBook({ host, secret: async () => 'secret', clauses });
+	const process = (host: Host, book = books(host)) => ({ book, ...accessServices(host, {
+		...forumOf(host), secret: async () => 'secret',
+	}, {
+		book, clauses,
 		ties: {
 			ties: async uid => tied.get(uid) ?? { partner: null, licences: 0 },
 			ask: async (partner, uid, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),
@@ -60,9 +74,10 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 		managedGroups: async () => ['Partners'],
 		securityCategories: async () => [...security],
 		isSecurityPlace: async ({ cid }) => security.has(Number(cid)),
-	});
+	}) });
 	return {
-		...process(ground.host), ...ground, process, forum, time, tied, questions, endedDomains, security, purged,
+		...process(ground.host), ...ground, terms, process,
+		forum, time, tied, questions, endedDomains, security, purged,
 	};
 }
 

@@ -142,7 +142,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 				return post ? { ...rest as KeptPost, fields: fields.map(name => named[name] ?? '') } : null;
 			}),
 			readable: async (pids, uid) => pids.filter(pid => !unread.has(`${uid} ${kept.get(pid)?.cid ?? 0}`)),
-			attachments: async pids => pids.map(() => []),
+			attachments: async contents => contents.map(() => []),
 			takeable: async (cids, uid) => {
 				const isModerator = (cid: number) =>
 					globalStaff.has(uid) || (moderators.get(uid) ?? []).includes(cid);

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { restrictionStore } from '../../lib/access/restriction/store';
+import { restrictionFrom } from '../../lib/access/termination/decided';
+import { restrictionStore, type RestrictionStore } from '../../lib/access/restriction/store';
 import { nodebbDatabase } from '../../lib/nodebb/core/database';
 import { nodebbLeases } from '../../lib/nodebb/core/leases';
 import { decisionSchema, type Restriction } from '../../lib/access/restriction/restriction';
@@ -29,15 +30,10 @@ async function openDatabase(): Promise<void> {
 }
 
 /** A restriction as it is when it is decided. */
-function fresh(uid: number): Omit<Restriction, 'id'> {
-	const at = Date.now();
-	const { scope, content } = parse(decisionSchema, { uid, scope: 'chat', clause: '4.1' });
-	return {
-		uid, scope, content, origin: 'decided', by: 1, at, from: at, until: 0, clause: '4.1', cause: 'clause', evidence: [],
-		reason: '', note: '', notice: 'none', noticeAt: 0, noticedAt: 0, isUnreached: false, blockReturn: false,
-		moderated: [], state: 'starting', ended: null, appeal: null,
-	};
-}
+const fresh = (id: number, uid: number): Restriction => restrictionFrom(
+	parse(decisionSchema, { uid, scope: 'chat', clause: '4.1' }),
+	{ id, moderated: [], by: 1, now: Date.now(), noticeDays: 30 });
+const add = async (store: RestrictionStore, uid: number) => store.add(fresh(await store.nextId(), uid), decided, 0);
 const decided = { at: 1, by: 1, kind: 'decided', words: '' } as const;
 
 async function main([, , act, name = '', count = '0']: string[]): Promise<void> {
@@ -71,13 +67,13 @@ async function main([, , act, name = '', count = '0']: string[]): Promise<void> 
 				say('held');
 				return forEver();
 			} };
-			return withLease(`member:${uid}`, async () => void await restrictionStore(dying).add(fresh(uid), decided, 0), () => say('busy'));
+			return withLease(`member:${uid}`, async () => void await add(restrictionStore(dying), uid), () => say('busy'));
 		}
 		case 'restrict':
 			return withLease(`member:${uid}`, async () => {
 				const store = restrictionStore(database);
 				const open = await store.openOf(uid);
-				say('open', open.length === 0 ? [await store.add(fresh(uid), decided, 0)].length : 'restriction-exists');
+				say('open', open.length === 0 ? [await add(store, uid)].length : 'restriction-exists');
 			}, () => say('busy'));
 		case 'look': {
 			const store = restrictionStore(database);

@@ -6,6 +6,8 @@ import { keys } from '../../lib/records/decisions/store';
 import { decisionDraft, decisionsInMemory, snapshot, type DecisionsInMemory } from '../builders/decisions';
 
 const anHour = 3_600_000;
+/** The first decision in the indexes. */
+const first = '0000000001';
 
 /** Three acceptances and five decisions, sealed; the last decision is not. */
 async function books(): Promise<DecisionsInMemory> {
@@ -16,7 +18,7 @@ async function books(): Promise<DecisionsInMemory> {
 	const { book } = ground;
 	await book.during(decisionDraft(), async () => done(null), { snapshots: [snapshot(), snapshot({ pid: '13' })] });
 	await book.during(decisionDraft(), async () => refused(refuse('restriction-busy')));
-	await book.during(decisionDraft({ clause: null, ground: 'none' }), async () => done(1), { isUnchanged: () => true });
+	await book.during(decisionDraft({ clause: null, ground: 'no-cause-given' }), async () => done(1), { isUnchanged: () => true });
 	await book.during(decisionDraft({
 		act: 'lift', subject: { kind: 'member', id: '7' }, about: 1, source: { kind: 'appeal', id: '1' }, until: 9e12,
 		notice: { kind: 'none', why: 'safety', at: 9e12 }, note: 'For staff.', affected: [8],
@@ -67,10 +69,10 @@ describe('the audit of all books', () => {
 			({ database }) => database.delete(keys.decision(1)),
 			({ database }) => database.delete(keys.snapshot(1, 1)),
 			async ({ database }) => {
-				await database.sortedSetRemove(keys.ended, '1');
-				await database.sortedSetAdd(keys.void, 5, '1');
+				await database.sortedSetRemove(keys.ended, first);
+				await database.sortedSetAdd(keys.void, 5, first);
 			},
-			({ database }) => database.sortedSetRemove(keys.ended, '1'),
+			({ database }) => database.sortedSetRemove(keys.ended, first),
 		];
 		for (const harm of harms) {
 			const ground = await books();

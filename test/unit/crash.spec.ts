@@ -1,38 +1,17 @@
-import { allOf, firstOf, sortedSet } from '../../lib/platform/paged-index';
+import { allOf, sortedSet } from '../../lib/platform/paged-index';
 import { parse } from 'valibot';
 import { partnerInputSchema } from '../../lib/partners/company/account';
 import { importPlanner } from '../../lib/partners/imports/plan';
 import { importStore } from '../../lib/partners/imports/store';
 import { importer } from '../../lib/partners/imports/importer';
-import { accessGround, comparable, decision, restricted, richHoldings } from '../builders/access';
+import { accessGround, decision, restricted, richHoldings } from '../builders/access';
+import { standing, started } from '../builders/access-crash';
 import { company } from '../builders/company';
 import { draft, termsInMemory } from '../builders/terms';
 import { fileOf, forumWithBlueprints, place } from '../builders/blueprint';
 import { crashes, whole } from '../builders/mortal';
 
-type Ground = ReturnType<typeof accessGround>;
-
 const reason = 'A mistake.';
-
-/** Member 7, what is on record of them, and what they were told. */
-async function standing({ store, forum, sent, letters }: Ground) {
-	const records = (await store.list(7, { count: 10 })).rows;
-	const told = [...sent.filter(({ uid }) => uid === 7).map(({ kind }) => kind), ...letters.map(({ kind }) => kind)];
-	const openOnes = await store.openOf(7);
-	return {
-		held: comparable(forum.held.get(7)), states: records.map(({ state, scope }) => [state, scope]),
-		open: openOnes.length, told: [...new Set(told)].sort(),
-		isHeld: (await store.read((await firstOf(store.held(), 10)).map(Number))).map(({ scope }) => scope),
-		due: (await allOf(store.due(9e15))).length,
-	};
-}
-
-const started = async (ground: Ground, host: Ground['host']) => {
-	const { lifecycle } = ground.process(host);
-	await lifecycle.dropUnstarted();
-	ground.time.at += 61_000;
-	await lifecycle.work();
-};
 
 describe('a process killed before any of its writes leaves nothing half done', () => {
 	for (const scope of ['forum', 'writing', 'chat'] as const) {

@@ -52,7 +52,7 @@ describe('the book of decisions', () => {
 
 	it('has no sentence without cause, and still the version that allows it', async () => {
 		const { book } = await decisionsInMemory();
-		const decision = await book.begin(decisionDraft({ clause: null, ground: 'none' }));
+		const decision = await book.begin(decisionDraft({ clause: null, ground: 'no-cause-given' }));
 		assert.deepEqual([decision.termsVersion, decision.clauseHash], ['forum-1', '']);
 	});
 
@@ -83,7 +83,7 @@ describe('the book of decisions', () => {
 		time.at += 1000;
 		await publish();
 		await make({
-			act: 'restore', subject: { kind: 'member', id: '8' }, affected: [], by: 2, about: 1, clause: null, ground: 'none',
+			act: 'restore', subject: { kind: 'member', id: '8' }, affected: [], by: 2, about: 1, clause: null, ground: 'no-cause-given',
 		});
 		const found = async (filter: Parameters<typeof book.store.page>[0]) =>
 			(await book.store.page(filter, all)).rows.map(({ id }) => id).join();

@@ -21,13 +21,13 @@ describe('the webhook of decisions', () => {
 			act: 'restrict', subject: { kind: 'member', id: '7' }, about: 3, facts: 'Secret facts.', note: 'Secret note.',
 			source: { kind: 'report', id: 'secret-report' }, scope: 'secret-scope', by: 99,
 		}), async () => done(null), { snapshots: [snapshot({ title: 'Secret title', content: 'Secret content' })] });
-		await book.during(decisionDraft({ by: 0, clause: null, ground: 'none' }), async () => done(null));
+		await book.during(decisionDraft({ by: 0, clause: null, ground: 'no-cause-given' }), async () => done(null));
 		assert.equal(await webhook.deliver(), 2);
 		assert.deepEqual(bodies(), [{
 			event: 'decision', id: 1, act: 'restrict', subject: { kind: 'member', id: '7' }, about: 3, ground: 'cause', clause: '2',
 			termsVersion: 'forum-1', at: time.at, by: 'person',
 		}, {
-			event: 'decision', id: 2, act: 'hide', subject: { kind: 'post', id: '12' }, about: 0, ground: 'none', clause: null,
+			event: 'decision', id: 2, act: 'hide', subject: { kind: 'post', id: '12' }, about: 0, ground: 'no-cause-given', clause: null,
 			termsVersion: 'forum-1', at: time.at, by: 'program',
 		}]);
 		assert.ok(outside.received.every(({ body }) => !/secret|99/i.test(body) && body.length < 1000));

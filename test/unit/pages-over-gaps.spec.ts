@@ -116,7 +116,7 @@ describe('a list with gaps', () => {
 		const first = await restricted(ground, { scope: 'chat' });
 		await ground.restrictions.lift(first.id, 1, 'a mistake', false, []);
 		for (let id = 2; id <= 80; id += 1) {
-			await ground.store.add({ ...first, state: 'active', ended: null }, { at: 1, by: 1, kind: 'decided', words: '' }, 0);
+			await ground.store.add({ ...first, id: await ground.store.nextId(), state: 'active', ended: null }, { at: 1, by: 1, kind: 'decided', words: '' }, 0);
 		}
 		await ground.database.delete('forum-terms:restriction:60');
 		const routes = restrictionRoutes({ ...ground });

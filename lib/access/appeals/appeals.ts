@@ -3,6 +3,7 @@ import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { RestrictionLifecycle } from '../termination/restriction-lifecycle';
+import type { RecordedActs } from '../termination/recorded-acts';
 import type { FactFinder } from '../termination/facts';
 import type { Contested, SecondDeciders } from '../../platform/decisions/second-decider';
 import { codeUses, numberIn, type CodeUse, type Notices } from '../restriction/notice';
@@ -19,6 +20,7 @@ interface Parts {
 	lifecycle: RestrictionLifecycle;
 	notices: Pick<Notices, 'useOf' | 'sendDeclined'>;
 	deciders: SecondDeciders;
+	recorded: RecordedActs;
 	contested(restriction: Restriction): Contested;
 	host: Pick<Host, 'clock' | 'leases' | 'messenger' | 'members' | 'log'>;
 }
@@ -35,6 +37,8 @@ export interface Appeals {
 	appeal(reader: Reader, text: string): Promise<Outcome<Restriction>>;
 	/** Whether somebody may answer it: not the person who decided, unless there is nobody else. */
 	mayAnswer(restriction: Restriction, by: number): Promise<Outcome<{ isAlone: boolean }>>;
+	/** Again, if a crash lost it. */
+	tellDeclined(restriction: Restriction): Promise<Restriction>;
 	/** `granted` lifts the restriction, with the groups and tokens that `giveBack` confirms. */
 	answer(
 		id: number, by: number, granted: boolean, answer: string, giveBack?: readonly string[],
@@ -46,7 +50,8 @@ export const isNumber = (code: string): boolean => /^[1-9]\d{0,14}$/.test(code);
 const mostNotified = 20;
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 
-export function appeals({ store, reports, facts, lifecycle, notices, deciders, contested, host }: Parts): Appeals {
+export function appeals(parts: Parts): Appeals {
+	const { store, reports, facts, lifecycle, notices, deciders, recorded, contested, host } = parts;
 	const { clock, leases, messenger, members } = host;
 	const busy = () => refused(refuse('restriction-busy'));
 	const mayAnswer = (restriction: Restriction, by: number) => deciders.judge(by, contested(restriction));
@@ -77,6 +82,17 @@ export function appeals({ store, reports, facts, lifecycle, notices, deciders, c
 		});
 	}
 
+	async function tellDeclined(answered: Restriction): Promise<Restriction> {
+		const isTold = await notices.sendDeclined(answered).catch((error: unknown) => {
+			host.log.error('access', 'answer', error, answered.uid);
+			return false;
+		});
+		if (!isTold) {
+			await store.note(answered.id, { at: clock.now(), by: 0, kind: 'not-told', words: '' });
+		}
+		return answered;
+	}
+
 	async function decided(
 		restriction: Restriction, by: number, granted: boolean, answer: string, giveBack: readonly string[],
 		lease: Lease,
@@ -99,28 +115,23 @@ export function appeals({ store, reports, facts, lifecycle, notices, deciders, c
 		if (isAlone) {
 			await store.note(id, { at, by, kind: 'answered-alone', words: '' });
 		}
-		const answered = await store.change(restriction, {
-			appeal: { ...appeal, state: granted ? 'granted' : 'declined', answer, by, decidedAt: at, isAlone },
-		}, { at, by, kind: granted ? 'appeal-granted' : 'appeal-declined', words: answer });
-		lifecycle.forget(answered.uid);
-		if (granted && isOpen(answered)) {
-			const { restriction: over } = await lifecycle.end(answered, {
-				why: 'appeal', by, at, reason: answer, keepContent: false, giveBack,
-			}, lease);
-			return done(over);
-		}
-		const isTold = await notices.sendDeclined(answered).catch((error: unknown) => {
-			host.log.error('access', 'answer', error, answered.uid);
-			return false;
+		const ended = { why: 'appeal', by, at, reason: answer, keepContent: false, giveBack } as const;
+		const isOver = granted && isOpen(restriction);
+		return recorded.during<Restriction>(restriction, {
+			act: granted ? 'grant' : 'decline', by, facts: answer, isOnAppeal: true, note: isAlone ? 'answered-alone' : '',
+		}, async (decision) => {
+			const answered = await store.change(restriction, {
+				appeal: { ...appeal, state: granted ? 'granted' : 'declined', answer, by, decidedAt: at, isAlone },
+				decisions: [...restriction.decisions, decision.id], ...isOver ? { ended } : {},
+			}, { at, by, kind: granted ? 'appeal-granted' : 'appeal-declined', words: answer });
+			lifecycle.forget(answered.uid);
+			return done(isOver ? (await lifecycle.end(answered, ended, lease)).restriction :
+				await tellDeclined(answered));
 		});
-		if (!isTold) {
-			await store.note(id, { at: clock.now(), by: 0, kind: 'not-told', words: '' });
-		}
-		return done(answered);
 	}
 
 	return {
-		mayAnswer,
+		mayAnswer, tellDeclined,
 		opened: reader => opened(reader, codeUses), openedWithData: reader => opened(reader, ['data']),
 		async appeal(reader, text) {
 			const found = await opened(reader, codeUses);

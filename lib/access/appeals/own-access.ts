@@ -2,6 +2,7 @@ import type { OwnData } from '../../kernel/slice/own-data';
 import type { Notices } from '../restriction/notice';
 import type { RestrictionStore } from '../restriction/store';
 import { statementOf } from '../restriction/view';
+import type { Statements } from './statements';
 
 const most = 200;
 const iso = (time: number) => new Date(time).toISOString();
@@ -16,18 +17,18 @@ function lineOf({ id, scopeName, from, until, clause, cause, ended, appeal, stat
 }
 
 /** A member's own restrictions, newest first, without those whose notice has not been sent. */
-export function ownAccess({ store, notices }: {
-	store: Pick<RestrictionStore, 'list'>; notices: Pick<Notices, 'code'>;
+export function ownAccess({ store, notices, statements }: {
+	statements: Pick<Statements, 'of' | 'brief'>; store: Pick<RestrictionStore, 'list'>; notices: Pick<Notices, 'code'>;
 }): OwnData {
-	return async (uid, _language, view) => {
+	return async (uid, language, view) => {
 		const { rows: told } = await store.list(uid, { count: most }, null, ({ noticedAt }) => noticedAt > 0);
 		if (view.kind === 'page') {
 			return { restrictions: told.map(one => lineOf(statementOf(one))) };
 		}
 		// A file may be shared, so it does not contain the link to a statement, which needs no login.
 		return {
-			restrictions: view.kind === 'export' ? told.map(statementOf) :
-				await Promise.all(told.map(async one => ({ ...statementOf(one), code: await notices.code(one, 'data') }))),
+			restrictions: await Promise.all(told.map(async one => (view.kind === 'export' ? statements.of(one, language) :
+				{ ...await statements.brief(one, language), code: await notices.code(one, 'data') }))),
 		};
 	};
 }

@@ -7,9 +7,10 @@ import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { Appeals } from '../appeals/appeals';
+import type { Statements } from '../appeals/statements';
 import type { FactFinder } from '../termination/facts';
 import { filterNamed, listFilters } from '../restriction/list-filter';
-import { clauseSchema, decisionSchema, evidenceSchema, type Restriction } from '../restriction/restriction';
+import { clauseSchema, decisionSchema, evidenceSchema, targetSchema, type Restriction } from '../restriction/restriction';
 import type { Restrictions } from '../termination/restrictions';
 import type { RestrictionStore } from '../restriction/store';
 import { effectViews, eventViews, restrictionViews } from '../restriction/view';
@@ -21,6 +22,7 @@ const words = (least: number, most: number) =>
 const causeBody = v.strictObject({
 	clause: v.optional(clauseSchema),
 	withoutCause: v.optional(v.boolean(), false),
+	target: targetSchema,
 	reason: v.optional(words(0, 2000), ''),
 	evidence: evidenceSchema,
 });
@@ -39,6 +41,7 @@ const answerBody = v.strictObject({
 export interface AccessParts {
 	restrictions: Restrictions;
 	appeals: Appeals;
+	statements: Pick<Statements, 'sentence'>;
 	facts: Pick<FactFinder, 'rights'>;
 	store: Pick<RestrictionStore, 'events'>;
 	host: Pick<Host, 'members' | 'translate'>;
@@ -54,7 +57,7 @@ export async function mayRestrict(facts: Pick<FactFinder, 'rights'>, actor: Acto
 const number = (text: string | undefined): number => (/^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : 0);
 
 /** Restricting and lifting over the API (clause 6), for people who ban or moderate, within their permissions. */
-export function restrictionRoutes({ restrictions, appeals, facts, store, host }: AccessParts): Route[] {
+export function restrictionRoutes({ restrictions, appeals, statements, facts, store, host }: AccessParts): Route[] {
 	const { members, translate } = host;
 
 	/** A route for people who may restrict others; others learn nothing. */
@@ -111,6 +114,7 @@ export function restrictionRoutes({ restrictions, appeals, facts, store, host }:
 				const [view] = found.ok ? await restrictionViews([found.value.restriction], members) : [];
 				return found.ok ? done({
 					...view, toConfirm: found.value.toConfirm,
+					sentence: await statements.sentence(found.value.restriction, language),
 					effects: await effectViews(found.value.effects, language, translate),
 					events: await eventViews(await store.events(found.value.restriction.id), members),
 				}) : found;

@@ -9,10 +9,11 @@ import { isNumber, type Appeals, type Reader } from '../appeals/appeals';
 import { closesSecurityPlaces, contactLink } from '../restriction/contact';
 import type { AccessSettings } from '../restriction/settings';
 import { placesOf } from './staff-line';
-import { statementOf } from '../restriction/view';
+import type { Statements } from '../appeals/statements';
 
 interface Parts {
 	appeals: Appeals;
+	statements: Statements;
 	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
 	host: { categories: Pick<CategoryTree, 'all'> };
 }
@@ -25,24 +26,25 @@ const readerOf = ({ params, actor }: Pick<DownloadCall, 'params' | 'actor'>): Re
  * What a restricted member can still do, by a signed link without login, or by number when logged in: read why, and
  * appeal (clause 6).
  */
-export function statementRoutes({ appeals }: Pick<Parts, 'appeals'>): Route[] {
-	const told = (found: Awaited<ReturnType<Appeals['opened']>>): Outcome<unknown> =>
-		(found.ok ? done(statementOf(found.value)) : found);
+export function statementRoutes({ appeals, statements }: Pick<Parts, 'appeals' | 'statements'>): Route[] {
+	const told = async (
+		found: Awaited<ReturnType<Appeals['opened']>>, { language }: Pick<DownloadCall, 'language'>,
+	): Promise<Outcome<unknown>> => (found.ok ? done(await statements.of(found.value, language)) : found);
 	return [
 		route({
 			method: 'get', path: '/access/:code', access: 'anyone', body: emptyBody,
-			handle: async call => told(await appeals.opened(readerOf(call))),
+			handle: async call => told(await appeals.opened(readerOf(call)), call),
 		}),
 		route({
 			method: 'post', path: '/access/:code/appeal', access: 'anyone',
 			body: v.strictObject({ text: v.pipe(v.string(), v.trim(), v.minLength(10), v.maxLength(4000)) }),
-			handle: async call => told(await appeals.appeal(readerOf(call), call.body.text)),
+			handle: async call => told(await appeals.appeal(readerOf(call), call.body.text), call),
 		}),
 	];
 }
 
 /** The same as a page. */
-export function statementPage({ appeals, settings, host }: Parts): Page {
+export function statementPage({ appeals, statements, settings, host }: Parts): Page {
 	const title = '[[forum-terms:statement.page]]';
 	const template = 'forum-terms/access';
 	return {
@@ -55,7 +57,7 @@ export function statementPage({ appeals, settings, host }: Parts): Page {
 				return isNumber(reader.code) && reader.uid === 0 ? { notAllowed: true } :
 					{ template, status: 404, isUnlisted: true, data: { title, isUnknown: true } };
 			}
-			const statement = statementOf(found.value);
+			const statement = await statements.of(found.value, call.language);
 			const isClosed = statement.ended === null && closesSecurityPlaces(found.value.scope);
 			const securityContact = isClosed ? (await settings()).securityContact : '';
 			return {
@@ -70,6 +72,7 @@ export function statementPage({ appeals, settings, host }: Parts): Page {
 					isForGood: statement.until === 0, appealISO: iso(statement.appeal?.at ?? 0),
 					mayAppeal: statement.ended === null && statement.appeal === null,
 					places: placesOf(found.value, await host.categories.all()), anchor: clauseAnchor(statement.clause),
+					texts: statement.texts.map(text => ({ ...text, writtenISO: iso(text.writtenAt) })),
 					isCauseOwed: statement.cause === 'owed', isWithoutCause: statement.cause === 'none',
 				},
 			};

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clauseIds, type ClauseId } from '../../kernel/refusals/clause';
+import type { Silence, SpokenAgainst } from '../../kernel/offers/decision-book';
 import { flag, json, number, oneOf, storedRow, text, type StoredField } from '../../platform/stored-row';
 import type { GiveBack } from './confirmation';
 import { scopeSchema, storedScopeSchema, type Scope } from './scope';
@@ -19,6 +20,10 @@ export type ContentFate = v.InferOutput<typeof contentSchema>;
 
 /** The categories somebody moderates; `all` for administrators and global moderators. */
 export type Moderated = 'all' | readonly number[];
+
+const targets: readonly SpokenAgainst[] = ['software', 'services', 'policies', 'team'];
+export const targetSchema = v.optional(v.picklist(targets));
+export const silences: readonly Silence[] = ['legal-hold', 'safety', 'spam-account', 'duplicate'];
 
 export const clauseSchema = v.picklist(clauseIds);
 
@@ -42,8 +47,13 @@ export const decisionSchema = v.strictObject({
 	reason: v.optional(words(2000), ''),
 	/** For the forum's staff only. */
 	note: v.optional(words(2000), ''),
-	notice: v.optional(v.picklist(['sent', 'none']), 'sent'),
-	/** When a delayed notice is sent; absent: after the days in the settings. */
+	/** What they spoke negatively about; with clause 1 only. */
+	target: targetSchema,
+	/** `none` without a reason is `later`. */
+	notice: v.optional(v.picklist(['sent', 'later', 'none']), 'sent'),
+	/** Why there is none. */
+	noticeReason: v.optional(v.picklist(silences)),
+	/** When it is sent all the same; absent: after the days in the settings, for a legal hold or spam account never. */
 	noticeAt: v.optional(time, 0),
 	content: v.optional(contentSchema, { queued: 'end', scheduled: 'end', posts: 'keep', since: 0 }),
 	/** Blocks their addresses from registering; for the whole forum only. */
@@ -88,10 +98,18 @@ export interface Restriction {
 	/** Null: without cause, or not given yet. */
 	clause: ClauseId | null;
 	cause: 'clause' | 'none' | 'owed';
+	/** What they spoke negatively about (clause 1); null: not given. */
+	target: SpokenAgainst | null;
+	/** The version of the terms in force when the cause was given; empty before the first. */
+	termsVersion: string;
+	/** Numbers of the decisions that were carried out on it, the first one made it. */
+	decisions: readonly number[];
 	evidence: readonly string[];
 	reason: string;
 	note: string;
+	/** `none` without a reason: later. */
 	notice: 'sent' | 'none';
+	noticeReason: Silence | '';
 	/** When the notice is due, and when it was sent; 0: not yet. */
 	noticeAt: number;
 	noticedAt: number;
@@ -127,18 +145,19 @@ const appealSchema = v.object({
 	by: v.number(), decidedAt: v.number(), isAlone: v.exactOptional(v.boolean()),
 });
 /** Stored as an empty text if null. */
-const clauseOrNone: StoredField<ClauseId | null> = {
-	schema: v.pipe(v.unknown(), v.transform(value => clauseIds.find(clause => clause === value) ?? null)),
-	write: clause => clause ?? '',
-};
+const orNone = <T extends string>(words: readonly T[]): StoredField<T | null> => ({
+	schema: v.pipe(v.unknown(), v.transform(value => words.find(word => word === value) ?? null)),
+	write: word => word ?? '',
+});
 
 /** A stored restriction. */
 export const restrictionRow = storedRow<Restriction>({
 	id: number, uid: number, scope: json(storedScopeSchema),
 	moderated: json(v.union([v.literal('all'), v.array(v.number())]), []),
-	origin: oneOf(['decided', 'ban', 'mute']), by: number, at: number, from: number, until: number, clause: clauseOrNone,
+	origin: oneOf(['decided', 'ban', 'mute']), by: number, at: number, from: number, until: number, clause: orNone(clauseIds),
 	cause: oneOf(['clause', 'none', 'owed']), evidence: json(v.array(v.string()), []), reason: text, note: text,
-	notice: oneOf(['sent', 'none'], 'sent'), noticeAt: number, noticedAt: number, isUnreached: flag,
+	target: orNone(targets), termsVersion: text, decisions: json<readonly number[]>(v.array(v.number()), []),
+	notice: oneOf(['sent', 'none'], 'sent'), noticeReason: oneOf(['', ...silences], ''), noticeAt: number, noticedAt: number, isUnreached: flag,
 	content: json(contentSchema), blockReturn: flag, state: oneOf(restrictionStates),
 	ended: json(v.nullable(endedSchema), null), appeal: json(v.nullable(appealSchema), null),
 });

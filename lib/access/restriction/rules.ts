@@ -42,11 +42,14 @@ function rightRefusal({ scope }: Pick<Decision, 'scope'>, rights: Rights): Refus
 	return may ? null : refuse('restriction-right', [scopeName(scope)], { field: 'scope' });
 }
 
-function timeRefusal({ from, until, notice, noticeAt, content }: Decision, now: number): Refusal | null {
+function timeRefusal({ from, until, notice, noticeReason, noticeAt, content }: Decision, now: number): Refusal | null {
 	if (until > 0 && until <= Math.max(from, now)) {
 		return refuse('restriction-times', [], { field: 'until' });
 	}
-	if (notice === 'none' && noticeAt > 0 && noticeAt <= now) {
+	if (noticeReason !== undefined && notice !== 'none') {
+		return refuse('restriction-notice-reason', [], { field: 'noticeReason' });
+	}
+	if (notice !== 'sent' && noticeAt > 0 && noticeAt <= now) {
 		return refuse('restriction-times', [], { field: 'noticeAt' });
 	}
 	return content.posts === 'since' && content.since === 0 ? { ...misshapen('content.since', { kind: 'at-least', fact: 1 }), clause: '6' as const } : null;
@@ -62,6 +65,9 @@ export function decisionRefusal(decision: Decision, target: Target, rights: Righ
 	}
 	if ((decision.clause === undefined) !== decision.withoutCause) {
 		return refuse('restriction-cause', [], { field: 'clause' });
+	}
+	if (decision.target !== undefined && decision.clause !== '1') {
+		return refuse('restriction-target', [], { field: 'target' });
 	}
 	if (decision.content.posts === 'evidence' && decision.evidence.length === 0) {
 		return refuse('restriction-evidence-none', [], { field: 'evidence' });

@@ -34,17 +34,21 @@ const isByHost = ({ scope }: Restriction): boolean => scope === 'forum' || scope
 
 /** The fields of a restriction that can change. */
 export type RestrictionChange = Partial<Pick<Restriction,
-	'state' | 'until' | 'clause' | 'cause' | 'reason' | 'evidence' | 'noticedAt' | 'isUnreached' | 'ended' | 'appeal' | 'by' | 'from'>>;
+	'state' | 'until' | 'clause' | 'cause' | 'target' | 'termsVersion' | 'decisions' | 'reason' | 'evidence' | 'noticedAt' | 'isUnreached' | 'ended' | 'appeal' | 'by' | 'from'>>;
 
 /** Restrictions, the journals of their steps, and their events. */
 export interface RestrictionStore {
+	/** The number of the next one. */
+	nextId(): Promise<number>;
 	/** Writes the record, then in one write its indexes and the next action; 0: none. */
-	add(restriction: Omit<Restriction, 'id'>, event: RestrictionEvent, dueAt: number): Promise<Restriction>;
+	add(restriction: Restriction, event: RestrictionEvent, dueAt: number): Promise<Restriction>;
 	/** Records that a crash left unlisted: nothing was started. */
 	unlisted(): Promise<Restriction[]>;
 	/** Removes an unlisted record. */
 	drop(id: number): Promise<void>;
 	read(ids: readonly number[]): Promise<Restriction[]>;
+	/** Null for an unlisted one, too. */
+	listed(id: number): Promise<Restriction | null>;
 	/** A member's restrictions, or everybody's for 0, newest first, that match the filter. */
 	list(
 		uid: number, size: PageSize, from?: Position | null, fits?: (one: Restriction) => boolean,
@@ -89,9 +93,9 @@ export function restrictionStore(database: Database): RestrictionStore {
 	}
 
 	return {
-		async add(restriction, event, dueAt) {
-			const id = await database.incrObjectField(keys.counter, 'last');
-			const added = { ...restriction, id };
+		nextId: () => database.incrObjectField(keys.counter, 'last'),
+		async add(added, event, dueAt) {
+			const { id } = added;
 			await restrictions.set(keys.restriction(id), added);
 			await append(id, event);
 			await database.sortedSetAddBulk([
@@ -120,6 +124,10 @@ export function restrictionStore(database: Database): RestrictionStore {
 			}
 		},
 		read,
+		async listed(id) {
+			const [score] = await database.sortedSetScores(keys.all, [String(id)]);
+			return score === null ? null : (await read([id]))[0] ?? null;
+		},
 		list: (uid, size, from = null, fits = () => true) =>
 			pageOf(sortedSet(database, uid > 0 ? keys.of(uid) : keys.all, { order: 'newest' }), from, size, async ids =>
 				(await each(numbers(ids))).map(one => (one && fits(one) ? one : null))),

@@ -46,10 +46,11 @@ export async function effectViews(
 
 /** What the member reads: neither the staff's note nor who decided. */
 export function statementOf(restriction: Restriction) {
-	const { id, scope, at, from, until, clause, cause, evidence, reason, state, ended, appeal } = restriction;
+	const { id, scope, at, from, until, clause, cause, target, termsVersion, evidence, reason, state } = restriction;
+	const { ended, appeal } = restriction;
 	return {
-		id, scope, scopeName: scopeName(scope), decidedAt: at, from, until, clause: clause ?? '', cause, evidence, reason,
-		state,
+		id, scope, scopeName: scopeName(scope), decidedAt: at, from, until, clause: clause ?? '', cause,
+		target: target ?? '', termsVersion, evidence, reason, state,
 		ended: ended && { why: ended.why, at: ended.at, reason: ended.reason },
 		appeal: appeal && {
 			text: appeal.text, at: appeal.at, state: appeal.state, answer: appeal.answer,

@@ -1,7 +1,9 @@
 import type { Lease } from '../../kernel/host/lease';
 import type { HostStanding, MemberAccess } from '../../kernel/host/member-access';
 import type { Host } from '../../kernel/host/ports';
+import { done } from '../../kernel/refusals/outcome';
 import { walk } from '../../platform/paged-index';
+import type { RecordedActs } from './recorded-acts';
 import type { RestrictionLifecycle } from './restriction-lifecycle';
 import type { FactFinder } from './facts';
 import { isOpen, type Restriction } from '../restriction/restriction';
@@ -9,7 +11,8 @@ import { isInReach } from '../restriction/rules';
 import type { RestrictionStore } from '../restriction/store';
 
 interface Parts {
-	store: Pick<RestrictionStore, 'add' | 'change' | 'read' | 'openOf' | 'held' | 'checkedAt' | 'noteChecked'>;
+	recorded: RecordedActs;
+	store: Pick<RestrictionStore, 'nextId' | 'add' | 'change' | 'read' | 'openOf' | 'held' | 'checkedAt' | 'noteChecked'>;
 	lifecycle: RestrictionLifecycle;
 	facts: Pick<FactFinder, 'moderatedBy' | 'rights'>;
 	access: Pick<MemberAccess, 'standings' | 'standingSince'>;
@@ -45,7 +48,7 @@ const aMinute = 60_000;
 /** Clocks of a forum's machines differ by seconds. */
 const overlapMs = 300_000;
 
-export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): HostBanSync {
+export function hostBanSync({ recorded, store, lifecycle, facts, access, host }: Parts): HostBanSync {
 	const { clock, leases, messenger, pause } = host;
 
 	const openOf = async (uid: number, kind: HostKind) =>
@@ -53,19 +56,25 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 
 	async function record(kind: HostKind, { uid, by, until, reason }: HostAct, lease: Lease): Promise<void> {
 		const now = clock.now();
-		const added = await store.add({
-			uid, scope: scopes[kind], moderated: await facts.moderatedBy(uid), origin: kind, by, at: now, from: now, until, clause: null, cause: 'owed', evidence: [],
-			reason, note: '', notice: 'sent', noticeAt: 0, noticedAt: now, isUnreached: false,
+		const found: Restriction = {
+			id: await store.nextId(), uid, scope: scopes[kind],
+			moderated: await facts.moderatedBy(uid), origin: kind, by,
+			at: now, from: now, until, clause: null, cause: 'owed', target: null, termsVersion: '', decisions: [],
+			evidence: [], reason, note: '', notice: 'sent', noticeReason: '', noticeAt: 0, noticedAt: now, isUnreached: false,
 			// A mute leaves queued posts; a ban removes them, like every restriction of the whole forum.
 			content: { queued: kind === 'ban' ? 'end' : 'keep', scheduled: kind === 'ban' ? 'end' : 'keep', posts: 'keep', since: 0 },
 			blockReturn: kind === 'ban', state: 'starting', ended: null, appeal: null,
-		}, { at: now, by, kind: 'found', words: reason }, now + aMinute);
-		lifecycle.forget(uid);
-		await lifecycle.begin(added, by, lease, true);
+		};
+		await recorded.during(found, { act: 'restrict', by, facts: reason }, async ({ id, termsVersion }) => {
+			const event = { at: now, by, kind: 'found', words: reason } as const;
+			const added = await store.add({ ...found, termsVersion, decisions: [id] }, event, now + aMinute);
+			lifecycle.forget(uid);
+			return done(await lifecycle.begin(added, by, lease, true));
+		});
 		if (by > 0) {
 			await messenger.notify([by], {
-				kind: 'restriction-cause', about: added.id, path: `/forum-terms/restrictions?id=${added.id}`,
-				facts: [String(added.id)],
+				kind: 'restriction-cause', about: found.id, path: `/forum-terms/restrictions?id=${found.id}`,
+				facts: [String(found.id)],
 			});
 		}
 	}
@@ -77,10 +86,13 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 			return;
 		}
 		const now = clock.now();
-		const changed = await store.change(open, {
-			until, ...isWaiting ? { from: now } : {}, ...open.by === 0 ? { by } : {},
-		}, { at: now, by, kind: 'changed', words: '' });
-		await lifecycle.begin(changed.state === 'active' ? { ...changed, state: 'starting' } : changed, by, lease, true);
+		const change = { until, ...isWaiting ? { from: now } : {}, ...open.by === 0 ? { by } : {} };
+		await recorded.during({ ...open, ...change }, { act: 'change', by, facts: '' }, async ({ id }) => {
+			const changed = await store.change(open, { ...change, decisions: [...open.decisions, id] },
+				{ at: now, by, kind: 'changed', words: '' });
+			const starting = changed.state === 'active' ? { ...changed, state: 'starting' as const } : changed;
+			return done(await lifecycle.begin(starting, by, lease, true));
+		});
 	}
 
 	async function began(kind: HostKind, act: HostAct): Promise<void> {
@@ -103,10 +115,13 @@ export function hostBanSync({ store, lifecycle, facts, access, host }: Parts): H
 			}
 			const now = clock.now();
 			const isExpired = by === 0 && open.until > 0 && open.until <= now;
-			await lifecycle.end(open, {
+			const ending = {
 				why: isExpired ? 'expired' : 'host', by, at: now, reason, keepContent: isExpired,
 				giveBack: by === 0 || isInReach(open, await facts.rights(by)) ? 'all' : [],
-			}, lease);
+			} as const;
+			await (isExpired ? lifecycle.end(open, ending, lease) :
+				recorded.during(open, { act: 'lift', by, facts: reason }, async ({ id }) =>
+					done(await lifecycle.end(open, ending, lease, id))));
 		}, () => undefined);
 	}
 

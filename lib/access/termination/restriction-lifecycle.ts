@@ -3,6 +3,8 @@ import type { MemberAccess } from '../../kernel/host/member-access';
 import type { Cache, Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
 import { walk } from '../../platform/paged-index';
+import { done } from '../../kernel/refusals/outcome';
+import type { RecordedActs } from './recorded-acts';
 import type { StepExecutor } from './step-executor';
 import { stepsOf, type Facts, type Step } from '../restriction/effect';
 import type { FactFinder } from './facts';
@@ -17,6 +19,7 @@ interface Parts {
 	facts: FactFinder;
 	executor: StepExecutor;
 	notices: Pick<Notices, 'send' | 'sendEnd'>;
+	recorded: RecordedActs;
 	access: Pick<MemberAccess, 'endExpiredBan'>;
 	cache: Cache;
 	host: Pick<Host, 'clock' | 'leases' | 'log'>;
@@ -33,8 +36,15 @@ export interface RestrictionLifecycle {
 	begin(restriction: Restriction, by: number, lease: Lease, isDone?: boolean): Promise<Restriction>;
 	/** Resumes interrupted work about a member; under the member's lease. */
 	finish(uid: number, lease: Lease): Promise<Restriction[]>;
-	/** Reverts everything, under the member's lease. Answers what could not be restored. */
-	end(restriction: Restriction, ending: Ending, lease: Lease): Promise<{ restriction: Restriction; lost: string[] }>;
+	/**
+	 * Reverts everything, under the member's lease. Answers what could not be restored. `decision`: its number on
+	 * record; 0: none of its own, because it expired or an earlier one is completed.
+	 */
+	end(
+		restriction: Restriction, ending: Ending, lease: Lease, decision?: number,
+	): Promise<{ restriction: Restriction; lost: string[] }>;
+	/** Sets the time of the next action anew. */
+	settle(restriction: Restriction): Promise<Restriction>;
 	/** Notifies the member, once. */
 	tell(restriction: Restriction): Promise<Restriction>;
 	/** Processes everything due; called by a job. */
@@ -65,7 +75,7 @@ export function nextDue(restriction: Restriction, now: number): number {
 }
 
 export function restrictionLifecycle(
-	{ store, reports, facts, executor, notices, access, cache, host }: Parts,
+	{ store, reports, facts, executor, notices, recorded, access, cache, host }: Parts,
 ): RestrictionLifecycle {
 	const { clock, leases, log } = host;
 	const open = readThrough<readonly Restriction[]>(cache, uid => store.openOf(Number(uid)));
@@ -129,10 +139,12 @@ export function restrictionLifecycle(
 		return settle(active.notice === 'sent' ? await tell(active) : active);
 	}
 
-	async function end(restriction: Restriction, ended: Ending, { check }: Lease) {
+	async function end(restriction: Restriction, ended: Ending, { check }: Lease, decision = 0) {
 		await expect(restriction.id);
 		const ending = restriction.state === 'ending' ? restriction : await store.change(
-			restriction, { state: 'ending', ended },
+			restriction, {
+				state: 'ending', ended, ...decision > 0 ? { decisions: [...restriction.decisions, decision] } : {},
+			},
 			{ at: ended.at, by: ended.by, kind: 'ending', words: ended.reason });
 		open.forget(String(ending.uid));
 		const lost: string[] = [];
@@ -175,7 +187,9 @@ export function restrictionLifecycle(
 		} else if (isOpen(restriction) && until > 0 && until <= now) {
 			await expire(restriction, lease);
 		} else if (state === 'waiting' && (await facts.target(restriction.uid)).isAdministrator) {
-			await end(restriction, { why: 'host', by: 0, at: now, reason: '', keepContent: true, giveBack: 'all' }, lease);
+			const why = { why: 'host', by: 0, at: now, reason: '', keepContent: true, giveBack: 'all' } as const;
+			await recorded.during(restriction, { act: 'lift', by: 0, facts: '', isByProgram: true },
+				async ({ id }) => done(await end(restriction, why, lease, id)));
 		} else if (state === 'starting' || (state === 'waiting' && from <= now && appeal?.state !== 'open')) {
 			await begin(restriction, 0, lease, restriction.origin !== 'decided');
 		} else if (toldAt > 0 && toldAt <= now) {
@@ -200,7 +214,7 @@ export function restrictionLifecycle(
 	return {
 		openOf: uid => open.get(String(uid)),
 		forget: uid => open.forget(String(uid)),
-		begin, end, tell,
+		begin, end, tell, settle,
 		async finish(uid, lease) {
 			const begun: Restriction[] = [];
 			for (const one of (await store.openOf(uid)).filter(({ state }) => state === 'starting')) {

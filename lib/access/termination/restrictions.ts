@@ -2,8 +2,13 @@ import { isEqual } from 'lodash';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
+import type { DecisionSnapshot, SpokenAgainst } from '../../kernel/offers/decision-book';
 import type { PostCare } from '../../kernel/host/post-care';
-import { refuse, type Refusal } from '../../kernel/refusals/refusal';
+import type { PostEvidence } from '../../platform/decisions/post-evidence';
+import { restrictionFrom } from './decided';
+import { evidenceLookup } from './evidence';
+import type { RecordedActs } from './recorded-acts';
+import { refuse } from '../../kernel/refusals/refusal';
 import type { ClauseId } from '../../kernel/refusals/clause';
 import type { Page, Position } from '../../platform/paged-index';
 import { nextDue, type RestrictionLifecycle } from './restriction-lifecycle';
@@ -17,14 +22,14 @@ import { decisionRefusal, giveBackRefusal, isInReach } from '../restriction/rule
 import type { AccessSettings } from '../restriction/settings';
 import type { RestrictionStore } from '../restriction/store';
 
-const day = 86_400_000;
-
 interface Parts {
 	store: RestrictionStore;
 	reports: Pick<HostReports, 'of'>;
 	facts: FactFinder;
 	lifecycle: RestrictionLifecycle;
 	care: Pick<PostCare, 'read' | 'readable'>;
+	evidence: Pick<PostEvidence, 'snapshots'>;
+	recorded: RecordedActs;
 	settings(): Promise<AccessSettings>;
 	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
 }
@@ -33,12 +38,19 @@ interface Parts {
 export interface Forecast { plan: string; effects: Effect[]; from: number; until: number }
 
 /** A checked decision, reduced to what the person may do, with its preview and what the member moderates. */
-interface Examined { decision: Decision; moderated: Moderated; forecast: Forecast }
+interface Examined {
+	decision: Decision; moderated: Moderated; forecast: Forecast;
+	/** The texts in question, taken now. */
+	texts(): Promise<DecisionSnapshot[]>;
+}
 
 /** `lost`: names of what was not restored, such as a deleted group. */
 export interface Lifted { restriction: Restriction; lost: string[] }
 
-export interface Cause { clause?: ClauseId; withoutCause: boolean; reason: string; evidence: readonly string[] }
+export interface Cause {
+	clause?: ClauseId | undefined; withoutCause: boolean; target?: SpokenAgainst | undefined; reason: string;
+	evidence: readonly string[];
+}
 
 /** A page of the list; `uid` 0: everybody's. */
 export interface Wanted { count: number; from: Position | null; uid: number; filter: ListFilter }
@@ -65,27 +77,20 @@ export interface Restrictions {
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 const busy = () => refused(refuse('restriction-busy'));
 
-export function restrictions({ store, reports, facts: finder, lifecycle, care, settings, host }: Parts): Restrictions {
+export function restrictions(parts: Parts): Restrictions {
+	const { store, reports, facts: finder, lifecycle, care, evidence, recorded, settings, host } = parts;
 	const { clock } = host;
+	const evidenceOf = evidenceLookup(care, evidence);
 	const onMember = <T>(uid: number, work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
 		host.leases.withLease(`member:${uid}`, work, busy);
-
-	/** A post that the person may not read counts as missing. */
-	async function evidenceRefusal(
-		{ uid, evidence }: Pick<Decision, 'uid' | 'evidence'>, by: number,
-	): Promise<Refusal | null> {
-		const posts = await care.read(evidence, []);
-		const readable = await care.readable(evidence.filter((_pid, index) => posts[index] !== null), by);
-		const foreign = evidence.find((pid, index) => posts[index]?.uid !== uid || !readable.includes(pid));
-		return foreign === undefined ? null : refuse('restriction-evidence', [foreign], { field: 'evidence' });
-	}
 
 	async function examined(chosen: Decision, by: number): Promise<Outcome<Examined>> {
 		const [target, rights] = await Promise.all([finder.target(chosen.uid), finder.rights(by)]);
 		const decision = { ...chosen, scope: await finder.reachOf(chosen.scope, rights) };
-		const refusal = decisionRefusal(decision, target, rights, clock.now()) ?? await evidenceRefusal(decision, by);
-		if (refusal) {
-			return refused(refusal);
+		const refusal = decisionRefusal(decision, target, rights, clock.now());
+		const texts = refusal ? refused<never>(refusal) : await evidenceOf(decision, by);
+		if (!texts.ok) {
+			return texts;
 		}
 		const cid = await finder.missingCategory(decision.scope);
 		const found = cid === null ? await finder.facts(decision.uid, decision, by) : null;
@@ -93,27 +98,11 @@ export function restrictions({ store, reports, facts: finder, lifecycle, care, s
 			return refused(refuse('restriction-category', [cid], { field: 'scope.categories' }));
 		}
 		return found ? done({
-			decision, moderated: target.moderates, forecast: {
+			decision, moderated: target.moderates, texts: texts.value, forecast: {
 				plan: planIdOf(decision.uid, decision.scope, stepsOf(decision, found)),
 				effects: effectsOf(decision, found), from: Math.max(decision.from, clock.now()), until: decision.until,
 			},
 		}) : refused(refuse('member-unknown', [decision.uid], { field: 'uid', clause: '6' }));
-	}
-
-	async function restrictionOf(
-		{ uid, scope, evidence, reason, note, notice, content, blockReturn, ...rest }: Decision,
-		moderated: Moderated, by: number,
-	): Promise<Omit<Restriction, 'id'>> {
-		const now = clock.now();
-		const from = Math.max(rest.from, now);
-		const later = rest.noticeAt || from + ((await settings()).accessNoticeDays * day);
-		return {
-			uid, scope, moderated, origin: 'decided', by, at: now, from, until: rest.until, evidence, reason, note, notice,
-			clause: rest.clause ?? null, cause: rest.withoutCause ? 'none' : 'clause',
-			noticeAt: notice === 'sent' ? 0 : later, noticedAt: 0, isUnreached: false, content,
-			blockReturn: scope === 'forum' && blockReturn, state: from > now ? 'waiting' : 'starting', ended: null,
-			appeal: null,
-		};
 	}
 
 	async function decide(chosen: Decision, by: number, lease: Lease): Promise<Outcome<Restriction>> {
@@ -128,19 +117,21 @@ export function restrictions({ store, reports, facts: finder, lifecycle, care, s
 		if (!found.ok) {
 			return found;
 		}
-		const { decision, moderated, forecast } = found.value;
+		const { decision, moderated, forecast, texts } = found.value;
 		if (decision.plan !== '' && decision.plan !== forecast.plan) {
 			return refused(refuse('restriction-moved-on', [], { field: 'plan' }));
 		}
-		const decided = await restrictionOf(decision, moderated, by);
-		const added = await store.add(decided, {
-			at: clock.now(), by, kind: 'decided', words: decision.note,
-		}, nextDue({ ...decided, id: 0 }, clock.now()));
-		lifecycle.forget(added.uid);
-		if (added.state === 'starting') {
-			return done(await lifecycle.begin(added, by, lease));
-		}
-		return done(added.notice === 'sent' ? await lifecycle.tell(added) : added);
+		const [now, noticeDays] = [clock.now(), (await settings()).accessNoticeDays];
+		const decided = restrictionFrom(decision, { id: await store.nextId(), moderated, by, now, noticeDays });
+		const record = { act: 'restrict', by, facts: decided.reason, note: decided.note, snapshots: await texts() } as const;
+		return recorded.during(decided, record, async ({ id, termsVersion }) => {
+			const added = await store.add({ ...decided, termsVersion, decisions: [id] }, {
+				at: now, by, kind: 'decided', words: decision.note,
+			}, nextDue(decided, now));
+			lifecycle.forget(added.uid);
+			return done(added.state === 'starting' ? await lifecycle.begin(added, by, lease) :
+				added.notice === 'sent' ? await lifecycle.tell(added) : added);
+		});
 	}
 
 	/** Only restrictions in their reach; others look like missing ones. */
@@ -179,12 +170,13 @@ export function restrictions({ store, reports, facts: finder, lifecycle, care, s
 				}
 				const refusal = giveBackRefusal(giveBack, await claims(id));
 				return refusal ? refused<Lifted>(refusal) :
-					done(await lifecycle.end(fresh, {
-						why: 'lifted', by, at: clock.now(), reason, keepContent, giveBack,
-					}, lease));
+					recorded.during(fresh, { act: 'lift', by, facts: reason }, async decision =>
+						done(await lifecycle.end(fresh, {
+							why: 'lifted', by, at: clock.now(), reason, keepContent, giveBack,
+						}, lease, decision.id)));
 			});
 		},
-		async setCause(id, by, { clause, withoutCause, reason, evidence }) {
+		async setCause(id, by, { clause, withoutCause, target, reason, evidence }) {
 			const found = await reached(id, by);
 			if (!found.ok) {
 				return found;
@@ -192,20 +184,29 @@ export function restrictions({ store, reports, facts: finder, lifecycle, care, s
 			if ((clause === undefined) !== withoutCause) {
 				return refused(refuse('restriction-cause', [], { field: 'clause' }));
 			}
-			const refusal = await evidenceRefusal({ uid: found.value.uid, evidence: [...evidence] }, by);
-			if (refusal) {
-				return refused(refusal);
+			if (target !== undefined && clause !== '1') {
+				return refused(refuse('restriction-target', [], { field: 'target' }));
+			}
+			const texts = await evidenceOf({ uid: found.value.uid, evidence }, by);
+			if (!texts.ok) {
+				return texts;
 			}
 			return onMember<Restriction>(found.value.uid, async () => {
 				const [fresh] = await store.read([id]);
 				if (fresh?.cause !== 'owed') {
 					return refused(refuse('restriction-cause-said', [id], { field: 'id' }));
 				}
-				const changed = await store.change(fresh, {
-					clause: clause ?? null, cause: withoutCause ? 'none' : 'clause', reason, evidence,
-				}, { at: clock.now(), by, kind: 'cause', words: reason });
-				lifecycle.forget(changed.uid);
-				return done(changed);
+				const change = {
+					clause: clause ?? null, cause: withoutCause ? 'none' : 'clause', target: target ?? null, reason, evidence,
+				} as const;
+				const record = { act: 'change', by, facts: reason, snapshots: await texts.value() } as const;
+				return recorded.during({ ...fresh, ...change }, record, async ({ id: number, termsVersion }) => {
+					const decisions = [...fresh.decisions, number];
+					const changed = await store.change(fresh, { ...change, termsVersion, decisions },
+						{ at: clock.now(), by, kind: 'cause', words: reason });
+					lifecycle.forget(changed.uid);
+					return done(changed);
+				});
 			});
 		},
 		async read(id, by) {

@@ -43,8 +43,11 @@ export interface PostCare {
 	/** Deletes a post, and its topic if it has no other post, unless `isPostOnly`. */
 	withdraw(pid: string, uid: number, isPostOnly?: boolean): Promise<void>;
 	restore(pid: string, uid: number, isPostOnly?: boolean): Promise<void>;
-	/** The files of each post with the SHA-256 of their contents, in hex; empty if the file is gone. */
-	attachments(pids: readonly string[]): Promise<{ name: string; hash: string }[][]>;
+	/**
+	 * The uploaded files that each text links to, with the SHA-256 of their contents, in hex; empty if the file is
+	 * gone. Reads the files, not the database.
+	 */
+	attachments(contents: readonly string[]): Promise<{ name: string; hash: string }[][]>;
 	/** A normal edit: the door judges it, the forum's own error explains a refusal, and the earlier text is kept. */
 	edit(pid: string, uid: number, content: string, forumTerms: ForumTermsField): Promise<void>;
 }

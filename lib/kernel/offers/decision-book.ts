@@ -1,4 +1,4 @@
-import type { LeaseName } from '../host/lease';
+import type { Lease, LeaseName } from '../host/lease';
 import type { ClauseId } from '../refusals/clause';
 import type { Outcome } from '../refusals/outcome';
 
@@ -13,8 +13,8 @@ export type SubjectKind = 'post' | 'topic' | 'member' | 'partner';
 /** What a decision is about. `id` of a member: their uid, empty after their account was deleted. */
 export interface DecisionSubject { kind: SubjectKind; id: string }
 
-/** `cause`: the clause that was broken; `none`: without cause, as clauses 4.11 and 6 allow; `owed`: not given yet. */
-export type DecisionGround = 'cause' | 'none' | 'owed';
+/** `cause`: the clause that was broken; without one as clauses 4.11 and 6 allow; `owed`: not given yet. */
+export type DecisionGround = 'cause' | 'no-cause-given' | 'owed';
 
 /** What somebody spoke negatively about (clause 1). */
 export type SpokenAgainst = 'software' | 'services' | 'policies' | 'team';
@@ -67,6 +67,8 @@ export interface DecisionDraft {
 	note: string;
 	source: DecisionSource;
 	automation: Automation;
+	/** The slice's record that it makes or changes, such as `restriction:12`; empty: none. Pages link to it. */
+	matter: string;
 	/** What it covers, in the slice's own words, such as `forum` or `categories 3 4`. */
 	scope: string;
 	/** Milliseconds since 1970; `until` 0: without an end. */
@@ -90,6 +92,7 @@ export interface DecisionSnapshot {
 	/** When it was written and last edited (0: never), milliseconds since 1970. */
 	writtenAt: number;
 	editedAt: number;
+	/** Uploaded files it links to, with their SHA-256, hex; empty if the file is gone. */
 	attachments: readonly { name: string; hash: string }[];
 	/** It was gone already: there is no text. */
 	isPurged: boolean;
@@ -145,7 +148,7 @@ export interface Resumption {
 	/** The lease that its acts hold from `begin` to `end`; null: none, then it is asked a minute later. */
 	lease(decision: DecisionRecord): LeaseName | null;
 	/** Under that lease: completes the act, or sees that it never began. Null: it is still under way. */
-	finish(decision: DecisionRecord): Promise<DecisionOutcome | null>;
+	finish(decision: DecisionRecord, lease: Lease): Promise<DecisionOutcome | null>;
 }
 
 /**

@@ -5,5 +5,5 @@ import type { Outcome } from '../refusals/outcome';
  * logged in as the member.
  */
 export type OwnStatementLookup = (reader: {
-	code: string; uid: number;
+	code: string; uid: number; language: string;
 }) => Promise<Outcome<{ uid: number; restriction: object }>>;

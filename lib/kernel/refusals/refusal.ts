@@ -154,6 +154,8 @@ export const refusalTable = {
 	'restriction-times': row(400, '6', 'restriction-times'),
 	'restriction-cause': row(400, '6', 'restriction-cause'),
 	'restriction-cause-said': row(409, '6', 'restriction-cause-said'),
+	'restriction-target': row(400, '6', 'restriction-target'),
+	'restriction-notice-reason': row(400, '6', 'restriction-notice-reason'),
 	'restriction-evidence': row(400, '6', 'restriction-evidence'),
 	'restriction-evidence-none': row(400, '6', 'restriction-evidence-none'),
 	'restriction-exists': row(409, '6', 'restriction-exists'),

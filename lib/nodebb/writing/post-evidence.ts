@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { uniq } from 'lodash';
 import { textOf } from '../../kernel/formats/text';
 import type { ReportersOf } from '../../kernel/host/post-care';
 import { hostModule } from '../core/modules';
@@ -18,11 +19,13 @@ async function hashOf(path: string): Promise<string> {
 	return isRead ? hash.digest('hex') : '';
 }
 
-/** HOST: src/posts/uploads.js `list` answers paths below `upload_path`, such as `/files/1-trace.txt`. */
-export async function attachments(pids: readonly string[]): Promise<{ name: string; hash: string }[][]> {
-	const { uploads } = hostModule('./src/posts');
-	return Promise.all(pids.map(async (pid) => {
-		const paths = (await uploads.list(pid) ?? []).slice(0, mostFiles);
+/** HOST: src/posts/uploads.js `sync` finds a post's files in its text by this; `list` would cost a read per post. */
+const links = /\/assets\/uploads(\/files\/[^\s")]+\.?[\w]*)/g;
+
+/** HOST: the paths lie below `upload_path`. */
+export async function attachments(contents: readonly string[]): Promise<{ name: string; hash: string }[][]> {
+	return Promise.all(contents.map(async (content) => {
+		const paths = uniq([...content.matchAll(links)].map(([, path = '']) => path)).slice(0, mostFiles);
 		return Promise.all(paths.map(async path => ({ name: basename(path), hash: await hashOf(path) })));
 	}));
 }

@@ -5,8 +5,9 @@ type Said = Pick<DecisionDraft, 'act' | 'subject' | 'affected' | 'by' | 'facts' 
 /** A person's decision on their own look, of which those affected are told; name what is different. */
 export function decisionBy(said: Said & Partial<DecisionDraft>): DecisionDraft {
 	return {
-		about: 0, clause: null, ground: said.clause ? 'cause' : 'none', against: null, note: '',
-		source: { kind: 'own-look', id: '' }, automation: { detected: false, decided: false }, scope: said.subject.kind,
+		about: 0, clause: null, ground: said.clause ? 'cause' : 'no-cause-given', against: null, note: '',
+		source: { kind: 'own-look', id: '' }, automation: { detected: false, decided: false }, matter: '',
+		scope: said.subject.kind,
 		until: 0, notice: { kind: 'sent' }, redress: 'none', ...said,
 	};
 }

@@ -2,6 +2,7 @@ import type { ClauseTexts } from '../../kernel/offers/clause-texts';
 import type {
 	DecisionBook, DecisionOutcome, DecisionRecord, DecisionSubject, Resumption,
 } from '../../kernel/offers/decision-book';
+import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
 import { pseudonymOf } from '../../platform/fingerprint';
 import { snapshotHash, storedOf, recordOf, type StoredSnapshot } from './decision';
@@ -34,6 +35,7 @@ export interface OwnDecisionBook extends DecisionBook {
 
 /** An act without a lease may still be under way until then. */
 const underWayMs = 60_000;
+const noLease: Lease = { check: () => undefined };
 /** If its slice cannot finish a decision for this long, it is closed. */
 const unresolvedMs = 86_400_000;
 
@@ -64,17 +66,17 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 		return recordOf(stored);
 	};
 
-	async function outcomeOf(decision: DecisionRecord): Promise<DecisionOutcome | null> {
+	async function outcomeOf(decision: DecisionRecord, lease: Lease): Promise<DecisionOutcome | null> {
 		const owner = ownerOf(decision);
-		return owner ? owner.finish(decision) : { kind: 'failed', code: 'interrupted' };
+		return owner ? owner.finish(decision, lease) : { kind: 'failed', code: 'interrupted' };
 	}
 	/** The owner says how it ended; if it cannot for a day, the record is closed without knowing. */
-	async function finish(decision: DecisionRecord): Promise<boolean> {
+	async function finish(decision: DecisionRecord, lease: Lease): Promise<boolean> {
 		const [ended] = await store.outcomes([decision.id]);
 		if (ended) {
 			return false;
 		}
-		const outcome = await outcomeOf(decision).catch((error: unknown) => {
+		const outcome = await outcomeOf(decision, lease).catch((error: unknown) => {
 			log.error('records', 'decision', error);
 			return null;
 		});
@@ -113,9 +115,9 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 				const owner = ownerOf(decision);
 				const lease = owner?.lease(decision) ?? null;
 				if (lease) {
-					count += Number(await leases.withLease(lease, () => finish(decision), () => false));
+					count += Number(await leases.withLease(lease, held => finish(decision, held), () => false));
 				} else if (clock.now() - decision.at >= underWayMs) {
-					count += Number(await finish(decision));
+					count += Number(await finish(decision, noLease));
 				}
 			}
 			return count;

@@ -40,9 +40,9 @@ const texts = json<readonly string[]>(v.array(v.string()), []);
 export const decisionRow = storedRow({
 	id: number, at: number, act: oneOf(decisionActs), subjectKind: oneOf(['post', 'topic', 'member', 'partner']),
 	subjectKey: text, subjectUid: number, affectedKeys: texts, uids: json<readonly number[]>(v.array(v.number()), []),
-	by: number, byKey: text, about: number, clause: orNone<ClauseId>(clauseIds), ground: oneOf(['cause', 'none', 'owed']),
+	by: number, byKey: text, about: number, clause: orNone<ClauseId>(clauseIds), ground: oneOf(['cause', 'no-cause-given', 'owed']),
 	against: orNone(againsts), facts: text, note: text, source: json(sourceSchema), isDetected: flag, isDecided: flag,
-	scope: text, from: number, until: number, notice: json(noticeSchema), redress: oneOf(['appeal', 'answer', 'none']),
+	matter: text, scope: text, from: number, until: number, notice: json(noticeSchema), redress: oneOf(['appeal', 'answer', 'none']),
 	sight: json(sightSchema), document: text, termsVersion: text, clauseHash: text, clauseLanguage: text,
 	snapshots: texts, digest: text,
 });

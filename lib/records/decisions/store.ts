@@ -60,6 +60,8 @@ export interface DecisionStore {
 }
 
 const batch = 500;
+/** How a number stands in the indexes: in the order of numbers for decisions of one moment, too. */
+const valueOf = (id: number): string => String(id).padStart(10, '0');
 
 /** The index with the fewest entries that a filter allows. */
 function indexOf({ about, subject, affectedKey, byKey, clause, version, act }: KeyedFilter): string {
@@ -94,7 +96,7 @@ export function decisionStore(database: Database): DecisionStore {
 		return found?.value.slice(`${id} `.length) ?? '';
 	}
 	async function outcomesOf(ids: readonly number[]): Promise<EndedDecision['outcome'][]> {
-		const values = ids.map(String);
+		const values = ids.map(valueOf);
 		const ended = await database.sortedSetScores(keys.ended, values);
 		const isMissing = ended.some(at => at === null);
 		const voided = isMissing ? await database.sortedSetScores(keys.void, values) : [];
@@ -121,7 +123,7 @@ export function decisionStore(database: Database): DecisionStore {
 		]),
 		async end(decision, outcome, endedAt, queues = []) {
 			const { id, at, act, subject, subjectKey, affectedKeys, byKey, clause, termsVersion, about } = decision;
-			const value = String(id);
+			const value = valueOf(id);
 			if (outcome.kind !== 'done') {
 				await database.sortedSetAddBulk([
 					...outcome.kind === 'failed' ? [[keys.failed, id, `${id} ${outcome.code}`] as const] : [],
@@ -135,7 +137,7 @@ export function decisionStore(database: Database): DecisionStore {
 				...termsVersion ? [keys.version(termsVersion)] : [], ...about > 0 ? [keys.about(about)] : [],
 			];
 			await database.sortedSetAddBulk([
-				...lists.map(key => [key, at, value] as const), ...queues.map(key => [key, id, value] as const),
+				...lists.map(key => [key, at, value] as const), ...queues.map(key => [key, id, String(id)] as const),
 				[keys.ended, endedAt, value],
 			]);
 		},

@@ -1,0 +1,38 @@
+import type { Lease } from '../../kernel/host/lease';
+import type { DecisionOutcome, DecisionRecord, Resumption } from '../../kernel/offers/decision-book';
+import { isOpen, type Restriction } from '../restriction/restriction';
+import type { RestrictionStore } from '../restriction/store';
+import type { RestrictionLifecycle } from './restriction-lifecycle';
+
+interface Parts {
+	store: Pick<RestrictionStore, 'listed'>;
+	lifecycle: Pick<RestrictionLifecycle, 'begin' | 'end' | 'settle'>;
+	/** Tells the member that their appeal was declined; once, however often it is called. */
+	tellDeclined(restriction: Restriction): Promise<unknown>;
+}
+
+/** A restriction names the decisions that were carried out on it, so a decision that it does not name never began. */
+export function accessResumption({ store, lifecycle, tellDeclined }: Parts): Resumption {
+	async function finish({ id, act, matter }: DecisionRecord, lease: Lease): Promise<DecisionOutcome> {
+		const [, number = '0'] = /^restriction:(\d+)$/.exec(matter) ?? [];
+		const found = await store.listed(Number(number));
+		if (!found?.decisions.includes(id)) {
+			return { kind: 'failed', code: 'interrupted' };
+		}
+		if (found.ended && (found.state === 'ending' || (act === 'grant' && isOpen(found)))) {
+			await lifecycle.end(found, found.ended, lease);
+		} else if (found.state === 'starting') {
+			await lifecycle.begin(found, found.by, lease, found.origin !== 'decided');
+		} else if (act === 'change') {
+			await lifecycle.settle(found);
+		} else if (act === 'decline') {
+			await tellDeclined(found);
+		}
+		return { kind: 'done' };
+	}
+	return {
+		acts: ['restrict', 'change', 'lift', 'grant', 'decline'],
+		lease: ({ subject }) => (subject.id === '' ? null : `member:${subject.id}`),
+		finish,
+	};
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { accessGround, restricted, richHoldings } from '../builders/access';
+import { standing, started, type AccessGround } from '../builders/access-crash';
+import { crashes, whole } from '../builders/mortal';
+
+const reason = 'A mistake.';
+
+describe('a process killed before any of its writes leaves no act without a record, and no record without an outcome', () => {
+	it('when it grants an appeal, and when it declines one', async () => {
+		for (const isGranted of [true, false]) {
+			whole(await crashes({
+				world: async () => {
+					const ground = accessGround(richHoldings());
+					ground.administrators.add(2);
+					const { id } = await restricted(ground, { scope: 'chat' });
+					await ground.appeals.appeal({ code: String(id), uid: 7 }, 'I did not do it.');
+					return ground;
+				},
+				host: ground => ground.host,
+				act: (ground, host) => ground.process(host).appeals.answer(1, 2, isGranted, reason),
+				restart: started,
+				state: async (ground) => {
+					const [{ appeal } = assert.fail()] = await ground.store.read([1]);
+					return { ...await standing(ground), appeal: appeal?.state };
+				},
+			}));
+		}
+	});
+
+	it('when a ban of the forum is found, its reason given, and the ban taken back', async () => {
+		const banned = async (isFound: boolean) => {
+			const ground = accessGround(richHoldings());
+			await ground.forum.access.ban(7, 5, { until: 0, reason: 'spam' });
+			await (isFound ? ground.hostBans.began('ban', { uid: 7, by: 5, until: 0, reason: 'spam' }) : undefined);
+			return ground;
+		};
+		const cause = { clause: '4.1', withoutCause: false, reason: 'spam', evidence: [] } as const;
+		const acts: [boolean, (process: ReturnType<AccessGround['process']>) => Promise<unknown>][] = [
+			[false, ({ hostBans }) => hostBans.began('ban', { uid: 7, by: 5, until: 0, reason: 'spam' })],
+			[true, ({ restrictions }) => restrictions.setCause(1, 1, cause)],
+			[true, ({ hostBans }) => hostBans.began('ban', { uid: 7, by: 5, until: 9e12, reason: 'spam' })],
+		];
+		for (const [isFound, act] of acts) {
+			whole(await crashes({
+				world: () => banned(isFound), host: ground => ground.host,
+				act: (ground, host) => act(ground.process(host)),
+				restart: started, state: standing,
+			}));
+		}
+	});
+});
