@@ -171,6 +171,8 @@ describe('template of a category\'s topics (clause 4)', () => {
 		const [written, plain] = [await ground.cidOf('written'), await ground.cidOf('plain')];
 		assert.equal(await body(`cid=${written}`), template);
 		assert.equal(await body(`cid=${plain}`), '');
+		const { json } = await (await forum.member()).get(`/api/compose?cid=${written}`);
+		assert.equal((json.category as { topicTemplate?: string }).topicTemplate, template);
 		assert.equal(await body(`cid=${written}&body=mine`), 'mine');
 		const { response } = await forum.admin.topic({ cid: written });
 		assert.equal(await body(`tid=${String(response.tid)}`), '');

@@ -34,11 +34,16 @@ export function ruleHooks(maps: Pick<CategoryMaps, 'read'>, site: Pick<Site, 'de
 		}),
 		/**
 		 * HOST: composer-default/static/lib/composer.js starts a new topic with the category's `topicTemplate`; its
-		 * page /compose (library.js `filterComposerBuild`) does not.
+		 * page /compose (library.js `filterComposerBuild`) does not. With `category`, composer/categoryList.js
+		 * `updateTopicTemplate` replaces an untouched template there, too, when the author changes the category.
 		 */
 		composing: hook<Composer>('open', 'the composer starts empty', async ({ templateData }) => {
-			if (templateData?.isTopic === true && textOf(templateData.body) === '') {
-				templateData.body = (await maps.read()).byCid.get(Number(templateData.cid))?.template ?? '';
+			const cidOf = templateData?.isTopic === true ? Number(templateData.cid) : NaN;
+			const category = (await maps.read()).byCid.get(cidOf);
+			if (templateData && category) {
+				const { cid, name, template } = category;
+				templateData.body = textOf(templateData.body) || template;
+				templateData.category ??= { cid, name, topicTemplate: template };
 			}
 		}),
 	};
