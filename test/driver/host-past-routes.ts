@@ -1,5 +1,6 @@
 import type { MemberAccess } from '../../lib/kernel/host/member-access';
 import type { Written } from '../nodebb/write-recorder';
+import type { ReceivedOutside } from '../nodebb/outside-world';
 import type { Member } from './member';
 
 /** The host past its routes, in the name of the administrator. */
@@ -17,6 +18,15 @@ export interface SpecHost {
 	hash(key: string, fields?: Record<string, string>): Promise<Record<string, unknown>>;
 	/** What the forum wrote since this was asked last; the first time begins to record. */
 	writes(): Promise<Written[]>;
+	/** What other plugins heard of decisions since this was asked last; the first time begins to listen. */
+	heard(): Promise<Record<string, unknown>[]>;
+	/** Makes a decision about a topic that has no effect; answers its number. */
+	decide(topic: string): Promise<number>;
+	/**
+	 * From now on, names below `outside.example` lead to these addresses, where everything is answered with this status
+	 * without a network; answers what arrived since this was called last.
+	 */
+	outside(answer: { status: number; addresses: string[] }): Promise<ReceivedOutside[]>;
 	/** A function of the port by its name, on the forum that runs. */
 	access<N extends keyof MemberAccess>(
 		name: N, ...args: Parameters<MemberAccess[N]>): Promise<Awaited<ReturnType<MemberAccess[N]>>>;
@@ -57,6 +67,9 @@ export function specHostOf(admin: Pick<Member, 'send'>): SpecHost {
 		},
 		hash: async (key, fields = {}) => await call('hash', { args: [key, fields] }) as Record<string, unknown>,
 		writes: async () => await call('writes', {}) as Written[],
+		heard: async () => await call('heard', {}) as Record<string, unknown>[],
+		decide: async topic => Number(await call('decide', { args: [topic] })),
+		outside: async answer => await call('outside', { args: [answer] }) as ReceivedOutside[],
 		access: async (name, ...args) => await call(name === 'ban' || name === 'unban' ? `access.${name}` : name, {
 			args,
 		}) as never,

@@ -1,12 +1,13 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type { MemberAccess } from '../../lib/kernel/host/member-access';
+import { outsideWorld } from './outside-world';
 import { writeRecorder, type Written } from './write-recorder';
 
 /** What a spec asks of the host directly, past every route of the forum; a stand-in for other plugins. */
 export interface SpecCall { call: string; uid?: number; until?: number; reason?: string; args?: unknown[] }
 
 interface Editing { pid?: unknown }
-interface Listener { hook: string; priority: number; method: (params: Editing) => Promise<Editing> }
+interface Listener<P> { hook: string; priority: number; method: (params: P) => Promise<P | void> }
 
 interface Modules {
 	'./src/user': {
@@ -27,7 +28,7 @@ interface Modules {
 	};
 	'./src/plugins': {
 		hooks: {
-			register(id: string, listener: Listener): void;
+			register<P>(id: string, listener: Listener<P>): void;
 		};
 	};
 	'./src/routes/helpers': {
@@ -81,7 +82,7 @@ function editHolder() {
 				isListening = true;
 				from('./src/plugins').hooks.register('spec-host', {
 					hook: 'filter:privileges.posts.edit', priority: 1,
-					method: async (params) => {
+					method: async (params: Editing) => {
 						const found = held.get(String(params.pid));
 						if (found && !found.isThere) {
 							found.isThere = true;
@@ -101,6 +102,22 @@ function editHolder() {
 }
 
 const edits = editHolder();
+
+/** What other plugins heard of decisions since this was asked last; the first time begins to listen. */
+function hearing(): () => Promise<object[]> {
+	let heard: object[] | undefined;
+	return async () => {
+		const taken = heard?.splice(0) ?? [];
+		if (!heard) {
+			heard = [];
+			from('./src/plugins').hooks.register('spec-host', {
+				hook: 'action:forum-terms.decision', priority: 10,
+				method: async (params: object) => void heard?.push({ ...params }),
+			});
+		}
+		return taken;
+	};
+}
 
 /** Calls beside those, by name. */
 export type MoreCalls = Readonly<Record<string, (given: never) => Promise<unknown>>>;
@@ -139,11 +156,12 @@ async function answer(access: MemberAccess, more: MoreCalls, asked: SpecCall) {
 
 /**
  * One more plugin, for specs alone: `POST /api/v3/plugins/spec-host { call, … }` by an administrator. `call` is `ban`,
- * `unban`, `stored`, `read`, `hash`, `writes`, `holdEdit`, `isEditHeld`, `releaseEdit` or the name of a function of the
- * port, with its `args` (`access.ban` and `access.unban` are the port's), or one of `more`, with its first argument.
+ * `unban`, `stored`, `read`, `hash`, `writes`, `heard`, `outside`, `holdEdit`, `isEditHeld`, `releaseEdit` or the name
+ * of a function of the port, with its `args` (`access.ban` and `access.unban` are the port's), or one of `more`, with
+ * its first argument.
  */
 export function specHost(access: () => MemberAccess, more: MoreCalls = {}) {
-	const calls: MoreCalls = { writes: recording(), ...more };
+	const calls: MoreCalls = { writes: recording(), heard: hearing(), outside: outsideWorld(), ...more };
 	return async ({ router }: { router: Router }): Promise<void> => {
 		from('./src/routes/helpers').setupApiRoute(router, 'post', '/spec-host', [], async (req: Request, res: Response) => {
 			const { uid } = req as Request & { uid: number };

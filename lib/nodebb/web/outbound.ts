@@ -28,7 +28,7 @@ const aborted = (signal: AbortSignal) => new Promise<void>((resolve) => {
 });
 
 /** Outgoing requests by Node's own client, each over a connection of its own. */
-export function nodebbOutbound(request: typeof httpsRequest = httpsRequest): Outbound {
+export function nodebbOutbound(request?: typeof httpsRequest): Outbound {
 	return {
 		deadline: milliseconds => AbortSignal.timeout(milliseconds),
 		async addresses(name, until) {
@@ -37,7 +37,7 @@ export function nodebbOutbound(request: typeof httpsRequest = httpsRequest): Out
 			return Promise.race([found, aborted(until).then(() => [])]);
 		},
 		post: (url, { addresses, headers, body, until }) => new Promise((resolve) => {
-			const sent = request(url, {
+			const sent = (request ?? httpsRequest)(url, {
 				method: 'POST', agent: false, rejectUnauthorized: true, maxHeaderSize: 8192, lookup: pinnedTo(addresses),
 				headers: { ...headers, 'content-length': String(body.length) }, signal: until,
 			}, (response) => {

@@ -60,7 +60,8 @@ export function decisionWebhook(
 		const { deliveredId: id, deliveredAt: at, status, attempts, nextAt } = progress;
 		const { failingSince: since, failure: reason } = progress;
 		return {
-			url, secret: kept, waiting, delivered: id > 0 ? { id, at } : null,
+			// A process that does not know yet that it is off may still list what is never sent.
+			url, secret: kept, waiting: url === '' ? 0 : waiting, delivered: id > 0 ? { id, at } : null,
 			failing: since > 0 && reason !== '' ?
 				{ since, reason, status, attempts, nextAt: isStopped(progress) ? 0 : nextAt } : null,
 		};
