@@ -8,7 +8,11 @@ interface Ours {
 }
 
 /** Decides about a topic as a slice would, without an act. Answers the number of the decision. */
-export function specDecisions(host: Host, { decisionBook, decisionWebhook, forumOf }: Ours) {
+export function specDecisions(running: Host, { decisionBook, decisionWebhook, forumOf }: Ours) {
+	// Caches have one owner, which is the plugin.
+	const cache: Host['cache'] = () =>
+		({ get: () => undefined, set: () => undefined, del: () => undefined, clear: () => undefined });
+	const host = { ...running, cache };
 	const book = decisionBook({ host, secret: forumOf(host).secret, clauses: { inForce: async () => null } });
 	book.tells(decisionWebhook({ host, decisions: book.store }).listener);
 	return async (topic: string): Promise<number> => {

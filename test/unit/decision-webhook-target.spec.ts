@@ -65,6 +65,7 @@ describe('where decisions are sent', () => {
 		assert.deepEqual([await webhook.deliver(), (await webhook.state()).waiting, announced.length], [0, 0, 2]);
 		// What a process that did not know yet left.
 		await database.sortedSetAdd('forum-terms:decision-webhook-due', 2, '2');
+		assert.equal((await webhook.state()).waiting, 0);
 		answers();
 		await webhook.set({ url: hookUrl, secret: hookSecret });
 		await decide();

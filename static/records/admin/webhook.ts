@@ -53,7 +53,7 @@ export function initWebhook(root: HTMLElement): void {
 		failing.classList.toggle('d-none', !state.failing);
 		at('[data-role="webhook-secret-since"]').textContent = isSet ? await word('secret-since', localMoment(since)) : '';
 		[button('test'), button('remove')].forEach(one => one.classList.toggle('d-none', state.url === ''));
-		button('retry').classList.toggle('d-none', !state.failing);
+		button('retry').classList.toggle('d-none', state.waiting === 0);
 		[url.value, secret.value] = [state.url, ''];
 	}
 	async function test(): Promise<void> {
