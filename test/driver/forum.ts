@@ -121,22 +121,12 @@ async function loggedIn<M extends Member>(member: M, secret: string): Promise<M>
 }
 
 async function startedSandbox() {
-	const [
-		{ startSandbox }, { specHost }, { specDecisions }, { nodebbMemberAccess }, { nodebbDatabase }, { nodebbHost },
-		book, webhook, forum,
-	] = await Promise.all([
+	const [{ startSandbox }, { specHost }, { nodebbMemberAccess }, { nodebbDatabase }] = await Promise.all([
 		import('../sandbox/server/sandbox.js'), import('../nodebb/spec-host.js'),
-		import('../nodebb/spec-decisions.js'),
 		import('../../lib/nodebb/people/member-access.js'), import('../../lib/nodebb/core/database.js'),
-		import('../../lib/nodebb/host.js'), import('../../lib/records/decisions/book.js'),
-		import('../../lib/records/webhook/webhook.js'), import('../../lib/platform/forum/forum.js'),
 	]);
 	const database = nodebbDatabase({ error: () => undefined, info: () => undefined });
-	const sandbox = await startSandbox({
-		alsoRoutes: specHost(() => nodebbMemberAccess(database), {
-			decide: specDecisions(nodebbHost(), { ...book, ...webhook, ...forum }),
-		}) as Listener,
-	});
+	const sandbox = await startSandbox({ alsoRoutes: specHost(() => nodebbMemberAccess(database)) as Listener });
 	return { ...sandbox, log: () => sandbox.host.context.log.join('\n') };
 }
 

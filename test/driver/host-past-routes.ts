@@ -20,8 +20,6 @@ export interface SpecHost {
 	writes(): Promise<Written[]>;
 	/** What other plugins heard of decisions since this was asked last; the first time begins to listen. */
 	heard(): Promise<Record<string, unknown>[]>;
-	/** Makes a decision about a topic that has no effect; answers its number. */
-	decide(topic: string): Promise<number>;
 	/**
 	 * From now on, names below `outside.example` lead to these addresses, where everything is answered with this status
 	 * without a network; answers what arrived since this was called last.
@@ -68,7 +66,6 @@ export function specHostOf(admin: Pick<Member, 'send'>): SpecHost {
 		hash: async (key, fields = {}) => await call('hash', { args: [key, fields] }) as Record<string, unknown>,
 		writes: async () => await call('writes', {}) as Written[],
 		heard: async () => await call('heard', {}) as Record<string, unknown>[],
-		decide: async topic => Number(await call('decide', { args: [topic] })),
 		outside: async answer => await call('outside', { args: [answer] }) as ReceivedOutside[],
 		access: async (name, ...args) => await call(name === 'ban' || name === 'unban' ? `access.${name}` : name, {
 			args,

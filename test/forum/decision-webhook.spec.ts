@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { openForum, unique, type Forum } from '../driver/forum';
+import { openForum, type Forum } from '../driver/forum';
+import { ask, makeCompanies, postIn, type Company } from '../driver/partner-ground';
 
 const path = '/api/v3/plugins/forum-terms/admin/webhook';
 const secret = 'forum spec: a secret that nobody shows again';
@@ -14,12 +15,28 @@ interface State {
 
 describe('every decision is told to another system and to other plugins, without content', () => {
 	let forum: Forum;
+	let cid: number;
+	let company: Company;
 	const set = (body: object) => forum.admin.send('PUT', path, body);
 	const state = async () => (await forum.admin.get(path)).response as unknown as State;
 	const retry = async () => (await forum.admin.send('POST', `${path}/retry`, {})).response as unknown as State;
 	const outside = (status = 200, led = addresses) => forum.host.outside({ status, addresses: led });
+	/** A strike against the company; answers the number of the decision, as other plugins hear it. */
+	async function decide(): Promise<number> {
+		const { pid } = await postIn(forum, company.staff, cid);
+		await forum.host.heard();
+		const given = await ask(forum.admin, 'POST', `/partners/${company.id}/strikes`, {
+			pid, clause: '4.1', points: 1, reason: 'A reason that nobody is told.',
+		});
+		assert.equal(given.status, 200, given.text);
+		const [{ id } = assert.fail(), ...more] = await forum.host.heard();
+		assert.equal(more.length, 0);
+		return Number(id);
+	}
 	before(async () => {
 		forum = await openForum();
+		cid = await forum.admin.category({ postQueue: 0 });
+		[company = assert.fail()] = await makeCompanies(forum);
 		await outside();
 		await forum.host.heard();
 	});
@@ -34,16 +51,15 @@ describe('every decision is told to another system and to other plugins, without
 	after(() => forum.close());
 
 	it('is signed like the requests that the forum takes', async () => {
-		const topic = unique();
-		const id = await forum.host.decide(topic);
+		const [id, version] = [await decide(), await forum.admin.inForce()];
 		await retry();
 		const [{ href, headers, body, addresses: led } = assert.fail(), ...more] = await outside();
 		assert.deepEqual([more, href, led], [[], url, addresses]);
 		const said = JSON.parse(body) as Record<string, unknown>;
 		const { at, ...rest } = said;
 		assert.deepEqual(rest, {
-			event: 'decision', id, act: 'hold', subject: { kind: 'topic', id: topic }, about: 0, ground: 'cause', clause: '4.1',
-			termsVersion: '', by: 'person',
+			event: 'decision', id, act: 'strike', subject: { kind: 'partner', id: company.id }, about: 0, ground: 'cause',
+			clause: '4.1', termsVersion: version, by: 'person',
 		});
 		assert.ok(Math.abs(Number(at) - Date.now()) < 600_000);
 		const [timestamp = '', nonce = ''] = [headers['x-forum-terms-timestamp'], headers['x-forum-terms-nonce']];
@@ -55,17 +71,23 @@ describe('every decision is told to another system and to other plugins, without
 	});
 
 	it('is heard by other plugins once, without whoever decided', async () => {
+		const { pid } = await postIn(forum, company.staff, cid);
 		await forum.host.heard();
-		const id = await forum.host.decide(unique());
-		const heard = await forum.host.heard();
-		assert.deepEqual(heard.map(facts => facts.id), [id]);
-		assert.deepEqual(Object.keys(heard[0] ?? {}).sort(),
-			['about', 'act', 'at', 'by', 'caller', 'clause', 'ground', 'id', 'subject', 'termsVersion']);
-		assert.equal(heard[0]?.caller, null);
+		const strike = { pid, clause: '4.1', points: 1, reason: 'A reason that nobody is told.' };
+		await ask(forum.admin, 'POST', `/partners/${company.id}/strikes`, strike);
+		await ask(forum.admin, 'POST', `/partners/${company.id}/strikes`, strike);
+		const [{ id, at, ...facts } = assert.fail(), ...more] = await forum.host.heard();
+		assert.deepEqual([more, typeof id, typeof at], [[], 'number', 'number']);
+		assert.deepEqual(facts, {
+			act: 'strike', subject: { kind: 'partner', id: company.id }, about: 0, ground: 'cause', clause: '4.1',
+			termsVersion: await forum.admin.inForce(), by: 'person', caller: null,
+		});
 	});
 
 	it('waits, in order, while the other system refuses, redirects, or its name leads inside, and says why', async () => {
-		const first = await forum.host.decide(unique());
+		// Before anything is due: a job delivers every minute.
+		await outside(503);
+		const first = await decide();
 		const failures = [
 			[503, addresses, 'status'], [307, addresses, 'redirect'], [200, ['127.0.0.1'], 'private'],
 			[200, [...addresses, 'fd00::1'], 'private'], [200, [], 'unknown'],
@@ -76,7 +98,7 @@ describe('every decision is told to another system and to other plugins, without
 			assert.deepEqual([failing?.reason, waiting], [reason, 1]);
 			assert.equal((await outside(status, [...led])).length, Number(String(led) === String(addresses)), reason);
 		}
-		const second = await forum.host.decide(unique());
+		const second = await decide();
 		assert.equal((await state()).waiting, 2);
 		await outside();
 		const { failing, waiting, delivered } = await retry();
@@ -118,7 +140,7 @@ describe('every decision is told to another system and to other plugins, without
 	});
 
 	it('shows its secret nowhere, and forgets it when it is turned off', async () => {
-		await forum.host.decide(unique());
+		await decide();
 		await retry();
 		const places = await Promise.all([
 			path, '/admin/plugins/forum-terms', '/api/admin/plugins/forum-terms', '/api/config', '/api/admin/advanced/events',
@@ -135,7 +157,7 @@ describe('every decision is told to another system and to other plugins, without
 		assert.equal((await set({ url })).response.code, 'webhook-secret');
 		assert.equal((await forum.admin.send('POST', `${path}/test`, {})).response.code, 'webhook-off');
 		await outside();
-		await forum.host.decide(unique());
+		await decide();
 		assert.equal((await state()).waiting, 0);
 	});
 });

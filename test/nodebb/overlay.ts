@@ -39,7 +39,7 @@ export const specHostName = 'nodebb-plugin-spec-host';
 export function installSpecHost(modules: string): void {
 	const target = join(modules, specHostName);
 	mkdirSync(target, { recursive: true });
-	for (const file of ['spec-host.js', 'write-recorder.js', 'bench-fill.js', 'outside-world.js', 'spec-decisions.js']) {
+	for (const file of ['spec-host.js', 'write-recorder.js', 'bench-fill.js', 'outside-world.js']) {
 		cpSync(join(packageRoot, 'dist', 'test', 'nodebb', file), join(target, file));
 	}
 	const files = {
@@ -47,15 +47,11 @@ export function installSpecHost(modules: string): void {
 		'plugin.json': JSON.stringify({ hooks: [{ hook: 'static:api.routes', method: 'routes' }] }),
 		'library.js': `const { specHost } = require('./spec-host.js');
 			const { benchFill } = require('./bench-fill.js');
-			const { specDecisions } = require('./spec-decisions.js');
 			const ours = path => require('../${pluginName}/dist/lib/' + path);
 			const database = ours('nodebb/core/database.js').nodebbDatabase({ error: () => undefined, info: () => undefined });
 			exports.routes = specHost(() => ours('nodebb/people/member-access.js').nodebbMemberAccess(database), {
 				fill: benchFill(ours('partners/accounts/store.js').partnerStore(database), database,
 					ours('partners/posts/post-attribution.js').attributionFields.partner),
-				decide: specDecisions(ours('nodebb/host.js').nodebbHost(), {
-					...ours('records/decisions/book.js'), ...ours('records/webhook/webhook.js'), ...ours('platform/forum/forum.js'),
-				}),
 			});`,
 	};
 	Object.entries(files).forEach(([name, text]) => writeFileSync(join(target, name), text));
