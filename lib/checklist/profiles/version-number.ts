@@ -18,18 +18,30 @@ const oldest = 9;
 const newest = 99;
 const longest = 200;
 
+// The word in the languages that 3CX gives support in.
+const update = 'update|upd?|u|service\\s?pack|sp|aktualisierung|mise à jour|actualización|aggiornamento|atualização|обновление|ενημέρωση';
+const stage = '(?:[\\s,(-]{0,3}(rc|release candidate|beta|alpha|preview)[\\s.-]?(\\d{1,2})?(?![a-z\\d]))?';
+// `Update 8 -> 9` and `U7 or U8` name two.
+const another = `(?!\\s*(?:->|→|/|&|or|to|and|oder|und|bis|auf)\\s*(?:${update})?[\\s.]?\\d)`;
+
 /** `20.0.9.995`, `v20.0.9`: the second part is always zero, unlike the old desktop app's `18.12.416`. */
-const dotted = /(?<!\d)(?<!\d\.)(v\W{0,2})?(\d{1,2})\.0\.(\d{1,2})(?:\.(\d{1,5}))?(?!\d|\.\d)/g;
+const dotted = new RegExp(
+	`(?<!\\d)(?<!\\d\\.)(v\\W{0,2})?(\\d{1,2})\\.0\\.(\\d{1,2})(?:[.-](\\d{1,5}))?(?!\\d|\\.\\d)${stage}`, 'g',
+);
 /**
  * `V20 Update 9a`, `20.0 U3`, `V20 (Update-7)`, `V9 SP4`, `v20u7 rc1`; a letter follows its number or ends the text.
  */
 const spoken = new RegExp([
-	/(?<!\d)(?<!\d\.)(\d{1,2})(?:\.0)?[\s,:;/_([.-]{0,5}(?:update|upd?|u|service\s?pack|sp)[\s:._#-]{0,3}(\d{1,2})(?!\d|\.\d)/,
-	/(?:([a-z])(?![a-z\d])|\s([a-z])(?=\s*(?:$|[(),;]|build)))?/,
-	/(?:[\s,(-]{0,3}(rc|release candidate|beta|alpha|preview)[\s.-]?(\d{1,2})?(?![a-z\d]))?/,
-].map(({ source }) => source).join(''), 'g');
-/** `Build 487`, `B1057`, `#1057`, `(312)`. */
-const builds = /(?:\b(?:build|bld)[\s:.#-]{0,3}|(?<![a-z])b|#\s?|\((?=\d+\)))(\d{1,5})(?![\d.]*\d)/g;
+	`(?<!\\d)(?<!\\d\\.)(?<!windows |win )(\\d{1,2})(?:\\.[05])?[\\s,:;/_([.-]{0,5}(?:(?:with|at|on|incl\\.?|mit|auf|avec|con|com) )?`,
+	`(?:${update})[\\s:._#-]{0,3}(\\d{1,2})(?!\\d|\\.\\d)${another}`,
+	'(?:([a-z])(?![a-z\\d])|\\s([a-z])(?=\\s*(?:$|[(),;]|build)))?', stage,
+].join(''), 'g');
+/** `Update 9 of V20`. */
+const turned = new RegExp(
+	`(?<![\\p{L}\\d])(?:${update})[\\s:._#-]{0,3}(\\d{1,2})[\\s,(-]{1,3}(?:(?:of|for|on|von|de|di) )?(?:3cx )?(?:v|version)[\\s.]?(\\d{1,2})(?!\\d|\\.\\d)`, 'gu',
+);
+/** `Build 487`, `Build no. 487`, `B1057`, `#1057`, `(312)`. */
+const builds = /(?:\b(?:build|bld)(?: ?(?:number|no|nr))?[\s:.#-]{0,3}|(?<![a-z])b|#\s?|\((?=\d+\)))(\d{1,5})(?![\d.]*\d)/g;
 
 /** Lower case, one kind of space and dash, no invisible characters. */
 function plain(text: string): string {
@@ -37,18 +49,27 @@ function plain(text: string): string {
 	return visible.toLowerCase().replace(/\p{Pd}/gu, '-').replace(/\s+/g, ' ');
 }
 
+interface Named {
+	major: string | undefined; update: string | undefined; letter: string; stage: string; candidate: string;
+}
+
 /** All versions and builds in a text. */
-function named(text: string) {
+function named(text: string): { versions: Named[]; builds: string[] } {
 	// 10.0.0.0/8 is a private network, and nobody runs V10.
 	const numbers = [...text.matchAll(dotted)].filter(([, sign, major]) => sign || major !== '10');
 	const words = [...text.matchAll(spoken)];
+	const versions = [
+		...numbers.map(([, , major, number, , word = '', candidate = '']) =>
+			({ major, update: number, letter: '', stage: word, candidate })),
+		...words.map(([, major, number, near, far, word = '', candidate = '']) =>
+			({ major, update: number, letter: near ?? far ?? '', stage: word, candidate })),
+	];
+	// A number that belongs to an update is no build.
+	const rest = words.reduce((left, [whole]) => left.replace(whole, ' '), text);
 	return {
-		versions: [
-			...numbers.map(([, , major, update]) => ({ major, update, letter: '', stage: '', candidate: '' })),
-			...words.map(([, major, update, near, far, stage, candidate]) =>
-				({ major, update, letter: near ?? far ?? '', stage: stage ?? '', candidate: candidate ?? '' })),
-		],
-		builds: [...numbers.map(([, , , , build]) => build), ...[...text.matchAll(builds)].map(([, build]) => build)]
+		versions: versions.length > 0 ? versions : [...text.matchAll(turned)].map(([, number, major]) =>
+			({ major, update: number, letter: '', stage: '', candidate: '' })),
+		builds: [...numbers.map(([, , , , build]) => build), ...[...rest.matchAll(builds)].map(([, build]) => build)]
 			.filter(build => build !== undefined),
 	};
 }
