@@ -1,3 +1,4 @@
+import { markdownHtml } from '../kernel/formats/inline-markdown';
 import type { ChecklistForm, FormAnswer } from '../kernel/offers/checklist-form';
 import { languageToken, refusalMessage } from '../kernel/refusals/message';
 import type { Refusal } from '../kernel/refusals/refusal';
@@ -44,14 +45,16 @@ function itemView(item: Item, items: readonly Item[], answer: FormAnswer | undef
 	const chosen = Array.isArray(answer) ? answer : [answer];
 	return {
 		...item, ...partsOf(answer), problem,
+		promptHtml: markdownHtml(item.promptMarkdown, { inline: true }),
+		helpHtml: markdownHtml(item.helpMarkdown, { inline: false }),
 		condition: conditionOf(item, items),
 		isConfirm: item.kind === 'confirm', isChoice: item.kind === 'choice', isMulti: item.kind === 'multi-choice',
 		isLong: item.kind === 'long-text', isVendor: item.kind === 'vendor', isTrunk: item.kind === 'trunk',
 		isGroup: ['multi-choice', 'vendor', 'trunk'].includes(item.kind),
 		isStaffOnly: item.readers === 'staff',
 		options: item.options.map(option => ({
-			...option, key: item.key, selected: chosen.includes(option.value),
-			isNeeded: option.required && item.required,
+			...option, key: item.key, labelHtml: markdownHtml(option.labelMarkdown, { inline: true }),
+			selected: chosen.includes(option.value), isNeeded: option.required && item.required,
 		})),
 	};
 }

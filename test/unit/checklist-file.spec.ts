@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { mapValues, pick, pickBy, uniqBy } from 'lodash';
+import { mapValues, pickBy, uniqBy } from 'lodash';
 import * as v from 'valibot';
 import { fromFile, toFile } from '../../lib/checklist/files/form-file';
 import { itemKinds, profileSchema, type ProfileContent } from '../../lib/checklist/profiles/item';
@@ -70,17 +70,24 @@ const flag = fc.boolean();
 const verdict = fc.constantFrom('ok', 'warn', 'block', 'record');
 const key = fc.constantFrom('a', 'b', 'no', 'yes', 'null', 'a--b', 'c-', 'true');
 const pattern = fc.constantFrom('[0-9]+', 'a: #', '\\d{3}');
-const option = fc.record({ value: key, label: texts, verdict, say: texts, required: flag }, { requiredKeys: ['value', 'label'] });
+const mild = fc.constantFrom('ok', 'warn', 'record');
+const option = fc.record({
+	value: key, label: texts, verdict, say: texts, required: flag,
+	unticked: fc.record({ verdict: mild, say: texts }, { requiredKeys: [] }),
+}, { requiredKeys: ['value', 'label'] });
 const item = fc.record({
 	key, kind: fc.constantFrom(...itemKinds), prompt: texts, required: flag, always: flag, stable: flag,
 	readers: fc.constantFrom('everyone', 'staff'), clause: fc.constantFrom('2', '3', '4.10', 'definitions'), help: texts,
 	link: fc.constant('https://example.org/a?b=c#d'), minLength: fc.integer({ min: 0, max: 9 }), minWords: fc.integer({ min: 0, max: 9 }), pattern,
 	options: fc.uniqueArray(option, { minLength: 1, maxLength: 4, selector: ({ value }) => value }),
-	hosts: fc.constant(['example.org']), lookup: fc.constant('phones'), referencePrompt: texts, behind: verdict,
+	hosts: fc.constant(['example.org']), lookup: fc.constantFrom('phones', 'platforms', 'guides', 'terms'), empty: mild, placeholder: texts, referencePrompt: texts, behind: verdict,
 	standings: fc.record({ legacy: verdict, unknown: fc.constantFrom('ok', 'record') }, { requiredKeys: [] }),
 	words: fc.array(words.filter(word => word.length > 1), { maxLength: 3 }),
 	shownWhen: fc.record(
-		{ tags: fc.array(words, { minLength: 1, maxLength: 2 }), categories: fc.constant([1, 2]) },
+		{
+			tags: fc.array(words, { minLength: 1, maxLength: 2 }), categories: fc.constant([1, 2]),
+			listed: fc.constant('unsupported'),
+		},
 		{ requiredKeys: [] },
 	),
 }, { requiredKeys: ['key', 'kind', 'prompt', 'options'] });
@@ -130,9 +137,10 @@ describe('checklist as a file', () => {
 		]);
 		assert.deepEqual(read.content.items.at(-1)?.options?.map(({ required }) => required), [true, false]);
 		assert.equal(read.content.items[4]?.help?.['en-GB'], 'It keeps us kind.');
+		assert.deepEqual(read.content.items[0]?.placeholder, { 'en-GB': 'mail@example.org' });
 		assert.deepEqual(read.notes.map(({ line, path, kind }) => `${line} ${path} ${kind}`), [
 			'3 description left-out', '4 title left-out', '5 labels left-out', '7 body.0 left-out', '12 body.1.id renamed',
-			'15 body.1.attributes.placeholder left-out', '20 body.2.attributes.render left-out',
+			'20 body.2.attributes.render left-out',
 			'35 body.4.attributes.default left-out', '41 body.5.attributes.label left-out',
 		]);
 	});
@@ -181,44 +189,6 @@ describe('checklist as a file', () => {
 	] as const) {
 		it(`refuses ${what} by its line`, () => assert.ok(faultOf(text).startsWith(fault), faultOf(text)));
 	}
-
-	const itemsIn = (text: string) => {
-		const read = fromFile(text);
-		assert.ok(read.ok, faultOf(text));
-		return read.content.items;
-	};
-
-	it('takes what stands empty for absent', () => {
-		const [item] = itemsIn(body('type: input\nid:\nattributes:\n  label: What happened?\n  description:\n  options:\nvalidations:'));
-		assert.deepEqual(pick(item, ['key', 'help', 'required']), { key: 'what-happened', required: false });
-	});
-
-	it('takes numbers for the words that were written, and yes for true', () => {
-		const [item] = itemsIn(body('type: dropdown\nattributes:\n  label: 3.10\n  options: [18, 20, 3.10, yes]\nvalidations:\n  required: yes'));
-		assert.deepEqual([item?.prompt, item?.options?.map(({ label }) => label['en-GB']), item?.required],
-			[{ 'en-GB': '3.10' }, ['18', '20', '3.10', 'yes'], true]);
-	});
-
-	it('takes long helps, many options and patterns of other programs; what it cannot take is left out by its line', () => {
-		const many = Array.from({ length: 51 }, (_, index) => `o${index}`).join(', ');
-		const [item] = itemsIn(body(`type: dropdown\nattributes:\n  label: X\n  description: ${'x'.repeat(1200)}\n  options: [${many}]`));
-		assert.deepEqual([item?.help?.['en-GB']?.length, item?.options?.length], [1200, 51]);
-		const [input] = itemsIn(body('type: input\nattributes: {label: X}\nvalidations: {pattern: /^v\\d+$/i}'));
-		assert.equal(input?.pattern, '(?i)^v\\d+$');
-		const read = fromFile(body(`type: input\nattributes:\n  label: X\n  description: ${'x'.repeat(5001)}\nvalidations:\n  pattern: "(?=x)"`));
-		assert.deepEqual(read.ok && read.notes.map(({ line, path, kind }) => [line, path, kind]), [
-			[6, 'body.0.attributes.description', 'left-out'], [8, 'body.0.validations.pattern', 'left-out'],
-		]);
-	});
-
-	it('gives keys that follow the question, in any script', () => {
-		const form = (...labels: string[]) => itemsIn(`name: X\nbody:\n${labels.map(label => `- {type: input, attributes: {label: ${label}}}\n`).join('')}`)
-			.map(({ key }) => key);
-		const [version, system] = form('版本', '系统');
-		assert.notEqual(version, system);
-		assert.deepEqual(form('Область', '版本', '系统').slice(1), [version, system]);
-		assert.ok(form('版本', 'Größe', 'Straße').every(key => /^[a-z][a-z0-9-]*$/.test(key)));
-	});
 
 	it('takes YAML 1.2 for what it is, whatever the file says', () => {
 		const read = fromFile('%YAML 1.1\n---\nname: no\nbody: []');

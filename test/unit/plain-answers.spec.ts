@@ -6,7 +6,7 @@ import type { ChecklistForm } from '../../lib/kernel/offers/checklist-form';
 
 const item = (parts: Partial<ChecklistForm['items'][number]> & { key: string }): ChecklistForm['items'][number] => ({
 	kind: 'text', required: true, minLength: 0, minWords: 0, prompt: parts.key, help: '', link: '', hosts: [], empty: 'ok',
-	terms: '', unsupported: [], readers: 'everyone',
+	terms: '', unsupported: [], promptMarkdown: '', helpMarkdown: '', placeholder: '', readers: 'everyone',
 	stable: false, referencePrompt: '', suggestions: [], shownWhen: null, options: [], ...parts,
 });
 const form = (remembered: ChecklistForm['remembered'], ...items: ChecklistForm['items']): ChecklistForm => ({
@@ -54,7 +54,7 @@ describe('the page without script', () => {
 	});
 
 	it('says in words when an item is to be answered', () => {
-		const options = [{ value: 'yes', label: 'Yes', verdict: 'ok', say: '', required: false, unticked: null }];
+		const options = [{ value: 'yes', label: 'Yes', labelMarkdown: '', verdict: 'ok', say: '', required: false, unticked: null }];
 		const { items } = checklistView(form({},
 			item({ key: 'trunk', kind: 'choice', prompt: 'Is a trunk involved?', options }),
 			item({ key: 'done', kind: 'confirm', prompt: 'Done' }),

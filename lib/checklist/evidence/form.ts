@@ -6,7 +6,7 @@ import { isEmpty } from '../asking/answers';
 import type { Asking, Askings } from '../asking/asking';
 import { hostsFor } from '../asking/rules';
 import { publicIn, topicField } from './keeper';
-import { looksUp, textFor, type ChecklistItem } from '../profiles/item';
+import { looksUp, markdownFor, textFor, type ChecklistItem, type Texts } from '../profiles/item';
 import type { StoredKnowledge, KnowledgeStore } from '../profiles/knowledge';
 import type { MemberMemories } from '../asking/member-memory';
 import type { ChecklistStore } from '../profiles/store';
@@ -21,6 +21,13 @@ function suggestionsFor(item: ChecklistItem, { trunks, phones, platforms }: Stor
 	return [...new Set(names)].slice(0, mostSuggestions);
 }
 
+/** A text in plain words, and with its Markdown; empty where that is the same. */
+function marked<Name extends 'prompt' | 'help' | 'label'>(name: Name, texts: Texts | undefined, language: string) {
+	const [plain, markdown] = [textFor(texts, language), markdownFor(texts, language)];
+	return { [name]: plain, [`${name}Markdown`]: plain === markdown ? '' : markdown } as
+		Record<Name | `${Name}Markdown`, string>;
+}
+
 /** What the forum knows beside the item itself. */
 interface Around { language: string; knowledge: StoredKnowledge; terms: string; termsAddress: string }
 
@@ -33,7 +40,8 @@ function itemView(item: ChecklistItem, { language, knowledge, terms, termsAddres
 		key, kind, required, empty, minLength, minWords, readers, stable, hosts: [...hostsFor(item, knowledge)],
 		link: isAboutTerms ? termsAddress : item.link ?? '', terms: isAboutTerms ? terms : '',
 		unsupported: unsupported.slice(0, mostSuggestions),
-		prompt: textFor(item.prompt, language), help: textFor(item.help, language),
+		...marked('prompt', item.prompt, language), ...marked('help', item.help, language),
+		placeholder: textFor(item.placeholder, language),
 		referencePrompt: textFor(item.referencePrompt, language),
 		suggestions: suggestionsFor(item, knowledge),
 		shownWhen: !shownWhen || !(shownWhen.item ?? shownWhen.tags ?? shownWhen.listed) ? null : {
@@ -41,7 +49,7 @@ function itemView(item: ChecklistItem, { language, knowledge, terms, termsAddres
 			listed: shownWhen.listed ?? '' as const,
 		},
 		options: (item.options ?? []).map(option => ({
-			value: option.value, label: textFor(option.label, language), verdict: option.verdict,
+			value: option.value, ...marked('label', option.label, language), verdict: option.verdict,
 			say: textFor(option.say, language), required: option.required,
 			unticked: option.unticked ? { ...option.unticked, say: textFor(option.unticked.say, language) } : null,
 		})),

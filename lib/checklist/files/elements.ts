@@ -32,7 +32,8 @@ function elementOut(item: ChecklistItem): Record<string, unknown> {
 		type: typesOf[item.kind],
 		id: item.key,
 		attributes: given({
-			label: textOut(item.prompt), description: textOut(item.help), link: item.link,
+			label: textOut(item.prompt), description: textOut(item.help),
+			placeholder: textOut(item.placeholder), link: item.link,
 			multiple: item.kind === 'multi-choice' ? true : undefined, options: item.options?.map(optionOut),
 			lookup: item.lookup, 'reference-prompt': textOut(item.referencePrompt), behind: unless(item.behind, 'warn'),
 			standings: unless(item.standings, {}), readers: unless(item.readers, 'everyone'),

@@ -17,7 +17,7 @@ export type FileContent =
 	| { ok: false; error: FileFault };
 
 const unusedOfForm = ['description', 'title', 'labels', 'assignees', 'projects', 'type'] as const;
-const unusedOfElement = ['placeholder', 'value', 'render', 'default'] as const;
+const unusedOfElement = ['value', 'render', 'default'] as const;
 
 /** Writes a profile as a file like GitHub's issue forms; `fromFile` reads it back unchanged. */
 export function toFile(profile: ProfileContent, format: FileFormat): string {

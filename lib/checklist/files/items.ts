@@ -39,8 +39,10 @@ function itemOf(element: FormElement, key: string): ChecklistItem {
 	const { readers, stable, always, empty, clause, behind, standings, link, lookup, words } = attributes;
 	return given<ChecklistItem>({
 		key, kind, required: validations.required ?? isOwed, always, empty, stable, readers, clause,
-		prompt: statement?.label ?? attributes.label, help: attributes.description, link, options,
-		minLength: validations['min-length'], minWords: validations['min-words'], pattern: validations.pattern, hosts: validations.hosts,
+		prompt: statement?.label ?? attributes.label, help: attributes.description,
+		placeholder: attributes.placeholder, link, options,
+		minLength: validations['min-length'], minWords: validations['min-words'],
+		pattern: validations.pattern, hosts: validations.hosts,
 		lookup, referencePrompt: attributes['reference-prompt'], behind, standings, words,
 		shownWhen: attributes['shown-when'] && given(attributes['shown-when']),
 	});

@@ -1,6 +1,6 @@
 import { isPlainObject } from 'lodash';
 import type { FileTree } from '../../kernel/formats/file-tree';
-import { longestHelp, mostOptions } from '../profiles/item';
+import { longestHelp, longestWords, mostOptions } from '../profiles/item';
 import { isUsablePattern } from '../profiles/pattern';
 
 type Path = readonly (string | number)[];
@@ -11,7 +11,7 @@ export interface LenientReading { value: unknown; leftOut: Path[] }
 
 const ticks: Record<string, boolean> = { yes: true, on: true, y: true, no: false, off: false, n: false };
 const ticked = new Set(['required', 'multiple', 'stable', 'always']);
-const worded = new Set(['name', 'label', 'description', 'say', 'reference-prompt']);
+const worded = new Set(['name', 'label', 'description', 'say', 'reference-prompt', 'placeholder']);
 
 /** Deeper than anything in the schema. */
 const deepest = 10;
@@ -47,7 +47,8 @@ export function lenient({ value, written }: Pick<FileTree, 'value' | 'written'>)
 	function isTaken(name: string, inner: unknown, path: Path): boolean {
 		const isEmpty = inner === null || (inner === '' && path.length > 1);
 		const isBroken = name === 'pattern' && typeof inner === 'string' && !isUsablePattern(patternOf(inner));
-		const isLong = name === 'description' && typeof inner === 'string' && inner.length > longestHelp;
+		const longest = name === 'description' ? longestHelp : name === 'placeholder' ? longestWords : Infinity;
+		const isLong = typeof inner === 'string' && inner.length > longest;
 		void ((isBroken || isLong) && leftOut.push(path));
 		return !isEmpty && !isBroken && !isLong;
 	}
@@ -58,7 +59,9 @@ export function lenient({ value, written }: Pick<FileTree, 'value' | 'written'>)
 		if (Array.isArray(inner)) {
 			const most = path.at(-1) === 'options' ? mostOptions : Infinity;
 			leftOut.push(...inner.slice(most).map((_, index) => [...path, most + index]));
-			return inner.slice(0, most).map((one: unknown, index) => field(String(index), one, [...path, index], path));
+			// An empty option, as GitHub shows it for no choice, is none.
+			return inner.slice(0, most).flatMap((one: unknown, index) => (path.at(-1) === 'options' && one === null ? [] :
+				[field(String(index), one, [...path, index], path)]));
 		}
 		return isFields(inner) ? Object.fromEntries(Object.entries(inner)
 			.filter(([name, one]) => isTaken(name, one, [...path, name]))

@@ -51,7 +51,7 @@ const attributes = closed({
 	standings: item.standings,
 	words: item.words,
 	'shown-when': v.optional(closed({ ...conditionSchema.entries, item: v.optional(id) })),
-	placeholder: leftOut, value: leftOut, render: leftOut, default: leftOut,
+	placeholder: v.optional(text), value: leftOut, render: leftOut, default: leftOut,
 });
 
 const validations = closed({

@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 import { clauseIds } from '../../kernel/refusals/clause';
+import { plainMarkdown } from '../../kernel/formats/inline-markdown';
 import { isUsablePattern } from './pattern';
 import { listStatuses } from './status-list';
 
 /** Maximum characters of a help text, and maximum options of an item. */
 export const longestHelp = 5000;
+export const longestWords = 1000;
 export const mostOptions = 200;
 const textsUpTo = (length: number) => v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)),
 	v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(length)));
-const texts = textsUpTo(1000);
+const texts = textsUpTo(longestWords);
 /** Key of an item or an option; stored with every answer, independent of its words. */
 export const keySchema = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/));
 const key = keySchema;
@@ -69,6 +71,8 @@ export const itemSchema = v.strictObject({
 	clause: v.optional(v.picklist(clauseIds), '3'),
 	prompt: texts,
 	help: v.optional(textsUpTo(longestHelp)),
+	/** An example in an empty field. */
+	placeholder: v.optional(texts),
 	link: v.optional(v.pipe(v.string(), v.maxLength(500), v.url(), v.startsWith('https://'))),
 	options: v.optional(v.pipe(v.array(optionSchema), v.minLength(1), v.maxLength(mostOptions))),
 	minLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000)), 0),
@@ -186,9 +190,14 @@ export function itemsOnce(all: readonly ChecklistItem[]): ChecklistItem[] {
 
 export type Texts = Record<string, string>;
 
-/** A text in the reader's language, otherwise English, otherwise any. */
-export function textFor(all: Texts | undefined, language: string): string {
+/** A text in the reader's language, otherwise English, otherwise any; with its Markdown. */
+export function markdownFor(all: Texts | undefined, language: string): string {
 	const base = language.split('-')[0] ?? '';
 	const near = Object.keys(all ?? {}).find(tag => tag.split('-')[0] === base);
 	return all?.[language] ?? (near ? all?.[near] : undefined) ?? all?.['en-GB'] ?? Object.values(all ?? {})[0] ?? '';
+}
+
+/** The same as plain words. */
+export function textFor(all: Texts | undefined, language: string): string {
+	return plainMarkdown(markdownFor(all, language));
 }

@@ -22,6 +22,14 @@ const profiles = {
 		allowProtocolRelative: false,
 		transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow ugc noopener' }) },
 	},
+	/** A question or a help text. */
+	inline: {
+		allowedTags: ['a', 'strong', 'em', 'code', 'br', 'p', 'ul', 'ol', 'li'],
+		allowedAttributes: { a: ['href', 'rel', 'target'], ol: ['start'] },
+		allowedSchemes: ['http', 'https', 'mailto'],
+		allowProtocolRelative: false,
+		transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow ugc noopener', target: '_blank' }) },
+	},
 } satisfies Record<string, sanitizeHtml.IOptions>;
 
 /** The only source of HTML that a template may print raw. */

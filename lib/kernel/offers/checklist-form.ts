@@ -24,7 +24,12 @@ export interface ChecklistForm {
 		/** Different real words that a long text needs. */
 		minWords: number;
 		prompt: string;
+		/** The same with links, emphasis and code as Markdown; empty where there is none. */
+		promptMarkdown: string;
 		help: string;
+		helpMarkdown: string;
+		/** An example in an empty field. */
+		placeholder: string;
 		link: string;
 		/** The version of the forum's terms that is confirmed; empty if it is not about them. */
 		terms: string;
@@ -42,7 +47,7 @@ export interface ChecklistForm {
 		/** `listed`: only if an earlier answer names something of `unsupported`. */
 		shownWhen: { item: string; values: string[]; tags: string[]; listed: '' | 'unsupported' } | null;
 		options: {
-			value: string; label: string; verdict: string; say: string; required: boolean;
+			value: string; label: string; labelMarkdown: string; verdict: string; say: string; required: boolean;
 			/** The effect of leaving the option out, and what the author reads then. */
 			unticked: { verdict: string; say: string } | null;
 		}[];

@@ -80,7 +80,9 @@ export function itemCard(item: Item, ground: CardGround): Card {
 		languages = wanted;
 		item.help ??= {};
 		item.referencePrompt ??= {};
+		item.placeholder ??= {};
 		for (const [part, texts, label] of [['prompt', item.prompt, 'prompt'], ['help', item.help, 'help'],
+			['placeholder', item.placeholder, 'placeholder'],
 			['referencePrompt', item.referencePrompt, 'reference']] as const) {
 			const place = at(`[data-texts="${part}"]`);
 			if (place) {

@@ -17,6 +17,7 @@ export interface Item {
 	clause: string;
 	prompt: Texts;
 	help?: Texts;
+	placeholder?: Texts;
 	link?: string;
 	options?: Option[];
 	minLength: number;
@@ -37,6 +38,7 @@ export const statuses = ['preferred', 'supported', 'legacy', 'unsupported', 'unk
 
 /** Fields of certain kinds only; all others belong to every item. */
 const special: Partial<Record<keyof Item, readonly Kind[]>> = {
+	placeholder: ['text', 'long-text', 'version', 'link'],
 	options: ['choice', 'multi-choice'], minLength: ['text', 'vendor'], minWords: ['long-text'], pattern: ['text'], hosts: ['link'],
 	lookup: ['vendor', 'text', 'link', 'confirm'], referencePrompt: ['vendor'], behind: ['version'],
 	standings: ['trunk', 'vendor', 'text'],
@@ -102,7 +104,8 @@ function sentItem(item: Item): Item {
 	const clean = filled({
 		...item,
 		lookup: lookupOf(item),
-		help: written(item.help), referencePrompt: written(item.referencePrompt),
+		help: written(item.help), placeholder: written(item.placeholder),
+		referencePrompt: written(item.referencePrompt),
 		standings: filled(item.standings), shownWhen: filled(item.shownWhen ?? {}),
 		options: options.map(option => ({
 			...filled({ ...option, say: written(option.say), unticked: unticked(item, option) }),
@@ -127,8 +130,8 @@ export function textIn(texts: Texts | undefined, language: string): string {
 
 /** English, German, and all other languages of the profile. */
 export function languagesOf({ title, items }: Content): string[] {
-	const texts = [title, ...items.flatMap(({ prompt, help, options = [] }) =>
-		[prompt, help, ...options.flatMap(({ label, say, unticked: left }) => [label, say, left?.say])])];
+	const texts = [title, ...items.flatMap(({ prompt, help, placeholder, options = [] }) =>
+		[prompt, help, placeholder, ...options.flatMap(({ label, say, unticked: left }) => [label, say, left?.say])])];
 	return [...new Set(['en-GB', 'de', ...texts.flatMap(each => Object.keys(each ?? {}))])];
 }
 

@@ -17,7 +17,9 @@ function itemView(item: Item, language: string, knowledge: Knowledge) {
 	return {
 		key, kind, required, empty, readers, stable, link,
 		minLength: of('minLength', minLength, 0), minWords: of('minWords', minWords, 0), hosts: lookupOf(item) === 'guides' ? knowledge.guideHosts : of('hosts', item.hosts ?? [], []), terms: '',
-		prompt: textIn(item.prompt, language) || key, help: textIn(item.help, language),
+		prompt: textIn(item.prompt, language) || key, promptMarkdown: textIn(item.prompt, language),
+		help: textIn(item.help, language), helpMarkdown: textIn(item.help, language),
+		placeholder: of('placeholder', textIn(item.placeholder, language), ''),
 		referencePrompt: of('referencePrompt', textIn(item.referencePrompt, language), ''),
 		suggestions: suggestionsFor(item, knowledge),
 		unsupported: lookupOf(item) === 'platforms' ?
@@ -25,7 +27,8 @@ function itemView(item: Item, language: string, knowledge: Knowledge) {
 		shownWhen: !when?.item && !when?.tags?.length && !when?.listed ? null :
 			{ item: when.item ?? '', values: when.values ?? [], tags: when.tags ?? [], listed: when.listed ?? '' },
 		options: of('options', item.options ?? [], []).map(option => ({
-			value: option.value, label: textIn(option.label, language) || option.value, verdict: option.verdict,
+			value: option.value, label: textIn(option.label, language) || option.value,
+			labelMarkdown: textIn(option.label, language), verdict: option.verdict,
 			say: textIn(option.say, language), required: option.required,
 			unticked: kind === 'multi-choice' && option.unticked && option.unticked.verdict !== 'ok' ?
 				{ verdict: option.unticked.verdict, say: textIn(option.unticked.say, language) } : null,

@@ -1,5 +1,6 @@
 import type { Answer, Item } from 'forum-terms/checklist/member/model';
 import { countries } from 'forum-terms/checklist/member/country-list';
+import { markedLine } from 'forum-terms/checklist/member/marked';
 import { visibleText } from 'forum-terms/checklist/member/real-words';
 import { element, say } from 'forum-terms/kit/dom';
 
@@ -51,6 +52,9 @@ function choosing({ options }: Item, id: string): Field {
 	};
 }
 
+const labelOf = (option: Item['options'][number] | undefined) =>
+	(option?.labelMarkdown ? markedLine(option.labelMarkdown) : [option?.label ?? '']);
+
 async function choosingSeveral({ options, required }: Item, id: string): Promise<Field> {
 	const needed = await say('forum-terms:checklist.needed');
 	const boxes = options.map(({ value }, index) => element('input', {
@@ -58,8 +62,8 @@ async function choosingSeveral({ options, required }: Item, id: string): Promise
 	}));
 	return {
 		nodes: boxes.map((box, index) => element('div', { class: 'form-check' }, box,
-			element('label', { class: 'form-check-label', for: box.id },
-				`${options[index]?.label ?? ''}${required && options[index]?.required ? ` (${needed})` : ''}`))),
+			element('label', { class: 'form-check-label', for: box.id }, ...labelOf(options[index]),
+				required && options[index]?.required ? ` (${needed})` : ''))),
 		controls: boxes, isGroup: true,
 		read() {
 			const values = boxes.filter(({ checked }) => checked).map(({ value }) => value);
@@ -71,8 +75,8 @@ async function choosingSeveral({ options, required }: Item, id: string): Promise
 	};
 }
 
-function writing({ kind, suggestions }: Item, id: string): Field {
-	const input = line(id, kind === 'link' ? { inputmode: 'url' } : {});
+function writing({ kind, suggestions, placeholder }: Item, id: string): Field {
+	const input = line(id, { ...kind === 'link' ? { inputmode: 'url' } : {}, ...placeholder ? { placeholder } : {} });
 	return {
 		nodes: [input, ...suggesting(input, suggestions)], controls: [input], isGroup: false,
 		read: () => texted(input.value),
@@ -89,10 +93,11 @@ function typedIn(node: Node): string {
 }
 
 /** A text of several lines; an element to edit, because a composer may have only one textarea (see `line`). */
-function writingMuch({ prompt }: Item, id: string): Field {
+function writingMuch({ prompt, placeholder }: Item, id: string): Field {
 	const box = element('div', {
 		class: 'form-control forum-terms-long-text', id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': prompt,
 		contenteditable: 'plaintext-only', tabindex: '0', spellcheck: 'true',
+		...placeholder ? { 'aria-placeholder': placeholder } : {},
 	});
 	if (box.contentEditable !== 'plaintext-only') {
 		// Firefox before 136.

@@ -13,7 +13,10 @@ export interface Item {
 	minLength: number;
 	minWords: number;
 	prompt: string;
+	promptMarkdown: string;
 	help: string;
+	helpMarkdown: string;
+	placeholder: string;
 	link: string;
 	terms: string;
 	hosts: string[];
@@ -24,7 +27,7 @@ export interface Item {
 	unsupported: string[];
 	shownWhen: { item: string; values: string[]; tags: string[]; listed: string } | null;
 	options: {
-		value: string; label: string; verdict: string; say: string; required: boolean;
+		value: string; label: string; labelMarkdown: string; verdict: string; say: string; required: boolean;
 		unticked: { verdict: string; say: string } | null;
 	}[];
 }

@@ -1,6 +1,7 @@
 import type { Answer, Item } from 'forum-terms/checklist/member/model';
 import { fieldOf } from 'forum-terms/checklist/member/field';
 import { unsupportedIn } from 'forum-terms/checklist/member/listed';
+import { markedLine, markedText } from 'forum-terms/checklist/member/marked';
 import { element, say } from 'forum-terms/kit/dom';
 import { clearProblem, markProblem, problemAt, type Problem } from 'forum-terms/kit/mark';
 
@@ -24,12 +25,13 @@ export interface Row {
 
 const tones: Record<string, string> = { block: 'text-danger-emphasis', warn: 'text-warning-emphasis' };
 
-async function helpOf({ help, link, terms }: Item, id: string): Promise<HTMLElement[]> {
+async function helpOf({ help, helpMarkdown, link, terms }: Item, id: string): Promise<HTMLElement[]> {
 	if (!help && !link) {
 		return [];
 	}
 	const name = terms ? await say('forum-terms:checklist.terms-version', terms) : link;
-	const root = element('div', { class: 'form-text mt-0', id: `${id}-help` }, help);
+	const root = element('div', { class: 'form-text mt-0', id: `${id}-help` },
+		...helpMarkdown ? markedText(helpMarkdown) : [help]);
 	if (link) {
 		root.append(help ? ' ' : '', element('a', { href: link, target: '_blank', rel: 'noopener' }, name));
 	}
@@ -78,9 +80,12 @@ export async function rowOf(item: Item, id: string, { isRemembered }: { isRememb
 	];
 	field.controls.forEach(control =>
 		control.setAttribute('aria-describedby', describing.map(node => node.id).join(' ')));
-	const prompt = item.prompt + (item.required ? '' : ` (${await say('forum-terms:checklist.optional')})`);
-	const name = field.isGroup ? element('legend', { class: 'form-label fs-6 mb-1' }, prompt) :
-		element('label', { class: item.kind === 'confirm' ? 'form-check-label' : 'form-label mb-1', for: id }, prompt);
+	const prompt = [
+		...item.promptMarkdown ? markedLine(item.promptMarkdown) : [item.prompt],
+		item.required ? '' : ` (${await say('forum-terms:checklist.optional')})`,
+	];
+	const name = field.isGroup ? element('legend', { class: 'form-label fs-6 mb-1' }, ...prompt) :
+		element('label', { class: item.kind === 'confirm' ? 'form-check-label' : 'form-label mb-1', for: id }, ...prompt);
 	const parts = item.kind === 'confirm' ? [...field.nodes, name] : [name, ...field.nodes];
 	const root = element(field.isGroup ? 'fieldset' : 'div', {
 		class: item.kind === 'confirm' ? 'form-check mb-3' : 'mb-3', 'data-item': item.key,

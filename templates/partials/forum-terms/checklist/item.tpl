@@ -1,8 +1,8 @@
 {{{ if ./isGroup }}}<fieldset class="mb-3" id="check-{./key}" tabindex="-1" data-item="{./key}" aria-describedby="check-{./key}-note">
-	<legend class="form-label fs-6 mb-1">{./prompt}{{{ if !./required }}} ({{tx("forum-terms:checklist.optional")}}){{{ end }}}</legend>
+	<legend class="form-label fs-6 mb-1">{{{ if ./promptHtml }}}{{./promptHtml}}{{{ else }}}{./prompt}{{{ end }}}{{{ if !./required }}} ({{tx("forum-terms:checklist.optional")}}){{{ end }}}</legend>
 	{{{ if ./isMulti }}}
 	{{{ each ./options }}}
-	<div class="form-check"><input class="form-check-input" type="checkbox" id="check-{./key}-{./value}" name="forumTermsChoices.{./key}" value="{./value}" {{{ if ./selected }}}checked{{{ end }}}><label class="form-check-label" for="check-{./key}-{./value}">{./label}{{{ if ./isNeeded }}} ({{tx("forum-terms:checklist.needed")}}){{{ end }}}</label></div>
+	<div class="form-check"><input class="form-check-input" type="checkbox" id="check-{./key}-{./value}" name="forumTermsChoices.{./key}" value="{./value}" {{{ if ./selected }}}checked{{{ end }}}><label class="form-check-label" for="check-{./key}-{./value}">{{{ if ./labelHtml }}}{{./labelHtml}}{{{ else }}}{./label}{{{ end }}}{{{ if ./isNeeded }}} ({{tx("forum-terms:checklist.needed")}}){{{ end }}}</label></div>
 	{{{ end }}}
 	{{{ end }}}
 	{{{ if ./isVendor }}}
@@ -20,16 +20,16 @@
 	{{{ if ./suggestions.length }}}<datalist id="check-{./key}-names">{{{ each ./suggestions }}}<option value="{@value}"></option>{{{ end }}}</datalist>{{{ end }}}
 {{{ else }}}<div class="{{{ if ./isConfirm }}}form-check {{{ end }}}mb-3" data-item="{./key}">
 	{{{ if ./isConfirm }}}
-	<input class="form-check-input{{{ if ./problem }}} is-invalid{{{ end }}}" type="checkbox" id="check-{./key}" name="forumTermsConfirm.{./key}" value="1" {{{ if ./isTicked }}}checked{{{ end }}} aria-describedby="check-{./key}-note" {{{ if ./problem }}}aria-invalid="true"{{{ end }}}><label class="form-check-label" for="check-{./key}">{./prompt}{{{ if !./required }}} ({{tx("forum-terms:checklist.optional")}}){{{ end }}}</label>
+	<input class="form-check-input{{{ if ./problem }}} is-invalid{{{ end }}}" type="checkbox" id="check-{./key}" name="forumTermsConfirm.{./key}" value="1" {{{ if ./isTicked }}}checked{{{ end }}} aria-describedby="check-{./key}-note" {{{ if ./problem }}}aria-invalid="true"{{{ end }}}><label class="form-check-label" for="check-{./key}">{{{ if ./promptHtml }}}{{./promptHtml}}{{{ else }}}{./prompt}{{{ end }}}{{{ if !./required }}} ({{tx("forum-terms:checklist.optional")}}){{{ end }}}</label>
 	{{{ else }}}
-	<label class="form-label mb-1" for="check-{./key}">{./prompt}{{{ if !./required }}} ({{tx("forum-terms:checklist.optional")}}){{{ end }}}</label>
+	<label class="form-label mb-1" for="check-{./key}">{{{ if ./promptHtml }}}{{./promptHtml}}{{{ else }}}{./prompt}{{{ end }}}{{{ if !./required }}} ({{tx("forum-terms:checklist.optional")}}){{{ end }}}</label>
 	{{{ if ./isChoice }}}
 	<select class="form-select{{{ if ./problem }}} is-invalid{{{ end }}}" id="check-{./key}" name="forumTermsAnswer.{./key}" aria-describedby="check-{./key}-note" {{{ if ./problem }}}aria-invalid="true"{{{ end }}}><option value=""></option>{{{ each ./options }}}<option value="{./value}" {{{ if ./selected }}}selected{{{ end }}}>{./label}</option>{{{ end }}}</select>
 	{{{ else }}}
 	{{{ if ./isLong }}}
-	<textarea class="form-control{{{ if ./problem }}} is-invalid{{{ end }}}" id="check-{./key}" name="forumTermsAnswer.{./key}" rows="6" aria-describedby="check-{./key}-note" {{{ if ./problem }}}aria-invalid="true"{{{ end }}}>{./text}</textarea>
+	<textarea class="form-control{{{ if ./problem }}} is-invalid{{{ end }}}" id="check-{./key}" name="forumTermsAnswer.{./key}" rows="6" placeholder="{./placeholder}" aria-describedby="check-{./key}-note" {{{ if ./problem }}}aria-invalid="true"{{{ end }}}>{./text}</textarea>
 	{{{ else }}}
-	<input class="form-control{{{ if ./problem }}} is-invalid{{{ end }}}" id="check-{./key}" name="forumTermsAnswer.{./key}" value="{./text}" maxlength="2000" aria-describedby="check-{./key}-note" {{{ if ./problem }}}aria-invalid="true"{{{ end }}}>
+	<input class="form-control{{{ if ./problem }}} is-invalid{{{ end }}}" id="check-{./key}" name="forumTermsAnswer.{./key}" value="{./text}" placeholder="{./placeholder}" maxlength="2000" aria-describedby="check-{./key}-note" {{{ if ./problem }}}aria-invalid="true"{{{ end }}}>
 	{{{ end }}}
 	{{{ end }}}
 	{{{ end }}}
@@ -37,7 +37,7 @@
 	<div class="form-text mt-0" id="check-{./key}-note">
 		{{{ if ./problem }}}<span class="d-block text-danger-emphasis fw-semibold">{{tx(./problem)}}</span>{{{ end }}}
 		{{{ if ./condition }}}<span class="d-block">{{tx(./condition)}}</span>{{{ end }}}
-		{{{ if ./help }}}<span class="d-block">{./help}</span>{{{ end }}}
+		{{{ if ./help }}}{{{ if ./helpHtml }}}<div>{{./helpHtml}}</div>{{{ else }}}<span class="d-block">{./help}</span>{{{ end }}}{{{ end }}}
 		{{{ if ./link }}}<a class="d-block" href="{./link}" target="_blank" rel="noopener">{{{ if ./terms }}}{{tx("forum-terms:checklist.terms-version", ./terms)}}{{{ else }}}{./link}{{{ end }}}</a>{{{ end }}}
 		{{{ if ./isRemembered }}}<span class="d-block">{{tx("forum-terms:checklist.remembered")}}</span>{{{ end }}}
 		{{{ if ./isStaffOnly }}}<span class="d-block">{{tx("forum-terms:checklist.staff-only")}}</span>{{{ end }}}
