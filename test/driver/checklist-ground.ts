@@ -11,7 +11,7 @@ export const complete = { done: true, version: 'V20 Update 9' };
 export const whole = { ...complete, trunk: { provider: 'Acme Tel', country: 'CY' } };
 
 /** What is known of the phone system, emptied list by list: one that is not sent would stay. */
-export const nothingKnown = { releases: [], trunks: [], phones: [], vagueWords: [] };
+export const nothingKnown = { releases: [], trunks: [], phones: [], platforms: [], guideHosts: [], vagueWords: [] };
 
 export interface Given { version?: number; answers: Record<string, unknown> }
 export const field = (given?: Given) => (given ? { forumTerms: { checklist: given } } : {});

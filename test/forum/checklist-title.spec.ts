@@ -44,6 +44,13 @@ describe('title of a new topic (clause 4)', () => {
 		assert.equal((await member.topic({ cid, title: `Help: fax is empty ${unique()}`, ...answered })).status, 200);
 	});
 
+	it('of which nobody sees anything is asked again under any checklist, but never of a security report', async () => {
+		const member = await forum.member();
+		const unseen = { title: '\u200b\u2060\u200b\u200b', content: 'Phones are silent since noon.', ...answered };
+		assert.match((await member.topic({ cid: free, ...unseen })).message, /Say in the title/);
+		assert.equal((await member.topic({ cid: alerts, ...unseen })).status, 200);
+	});
+
 	it('is held to the rule in whatever shape it comes, and when it is left out', async () => {
 		const member = await forum.member();
 		const titles: unknown[] = [

@@ -2,6 +2,7 @@ import type { ChecklistForm } from '../../kernel/offers/checklist-form';
 import type { TermsInForce } from '../../kernel/offers/terms-in-force';
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Host } from '../../kernel/host/ports';
+import { clauseAnchor } from '../../kernel/refusals/clause';
 import { isEmpty } from '../asking/answers';
 import type { Asking, Askings } from '../asking/asking';
 import { hostsFor } from '../asking/rules';
@@ -74,7 +75,7 @@ export function checklistForms(parts: {
 			knowledge.stored(), memories.of(uid),
 			here.some(item => looksUp(item, 'terms')) ? termsInForce(uid, cid === null ? {} : { cid: String(cid) }) : '',
 		]);
-		const around = { language, knowledge: known, terms, termsAddress: `${host.site.url}/forum-terms` };
+		const around = { language, knowledge: known, terms, termsAddress: `${host.site.url}/forum-terms#${clauseAnchor('4')}` };
 		return {
 			profile: profile.id, version: profile.version, kind: profile.kind, share, stops,
 			items: here.map(item => itemView(item, around)),
