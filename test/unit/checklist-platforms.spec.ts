@@ -92,7 +92,7 @@ describe('an item that is left out, in part or whole', () => {
 		const verdicts = (...ticked: string[]) => judged(parts, { m: ticked })[0]?.verdict;
 		assert.deepEqual([verdicts('a', 'b'), verdicts('a'), verdicts('c'), verdicts('a', 'b', 'c')], ['ok', 'record', 'warn', 'ok']);
 		const [answer] = evidenceAnswers(judged(parts, { m: ['b'] }), { m: ['b'] }, 'en-GB');
-		assert.deepEqual([answer?.text, answer?.verdict], ['B, ✗ A', 'warn']);
+		assert.deepEqual([answer?.text, answer?.verdict], ['✗ A\n✓ B', 'warn']);
 	});
 
 	it('warns and stays on record where the checklist says so, and stops nobody (CK-01)', () => {

@@ -65,13 +65,15 @@ export const evidenceRow = storedRow<Evidence>({
 	by: number, at: number,
 });
 
-/** An answer as readers see it. */
+/** An answer as readers see it; where leaving a part out has an effect, part by part. */
 export function answerText(item: ChecklistItem, answer: Answer, language: string): string {
 	const label = (value: string) =>
 		textFor(item.options?.find(option => option.value === value)?.label, language) || value;
 	if (Array.isArray(answer)) {
-		const left = (item.options ?? []).filter(({ value, unticked }) => unticked && !answer.includes(value));
-		return [...answer.map(label), ...left.map(({ value }) => `✗ ${label(value)}`)].join(', ');
+		const parts = (item.options ?? []).filter(({ value, unticked }) => unticked ?? answer.includes(value));
+		return parts.some(({ unticked }) => unticked) ?
+			parts.map(({ value }) => `${answer.includes(value) ? '✓' : '✗'} ${label(value)}`).join('\n') :
+			answer.map(label).join(', ');
 	}
 	if (isVendor(answer)) {
 		return [answer.vendor, answer.reference].filter(part => part.trim() !== '').join(', ');

@@ -41,7 +41,7 @@ async function lineOf(answer: Answer, whole: Whole | undefined): Promise<HTMLEle
 		...verdict === 'warn' ? [badge(await say('forum-terms:evidence.warned'), 'warning')] : [],
 		...readers === 'staff' ? [badge(await say('forum-terms:evidence.staff-only'))] : [],
 	];
-	if (text.length > 200 || text.includes('\n')) {
+	if (text.length > 400 || text.includes('\n')) {
 		return element('li', { class: 'text-break' }, prompt, ...badges.flatMap(made => [' ', made]), ...await longAnswer(answer, whole));
 	}
 	const words = text ? [/[?:]$/.test(prompt) ? `${prompt} ` : `${prompt}: `, element('strong', {}, text)] : [`${standing === 'empty' ? '–' : '✓'} ${prompt}`];
