@@ -17,7 +17,7 @@ export const partnerRows: Rows = rowsWith({ id: 'partner', uid: 'staffUid' }, {
 	'GET /partners/:id/waiting': row(look),
 	'GET /partners/:id/reports': row(look),
 	'GET /partners/:id/strikes': row('---- --+ +++ --'),
-	'GET /partners/:id/strikes/:strike/evidence': row('---- -++ +++ --'),
+	'GET /partners/:id/strikes/:strike/evidence': row('---- +-+ +++ --'),
 	'GET /posts/:pid/strike': row('---- --- +++ --'),
 	'POST /partners/:id/strikes': row('---- --- +!! --', {
 		body: ({ pid }: Ids) => ({ pid, clause: '4.1', points: 1, reason: 'An advertisement.' }), stopped: ['partner-strike-given'],

@@ -29,7 +29,8 @@ export const postingRows: Rows = {
 		with: { slug: 'groupSlug' }, body: () => ({ description: 'All of us.' }),
 	}),
 	'guard POST /api/v3/flags': row('>->> >>> >>> >-', {
-		body: ({ pid }) => ({ type: 'post', id: Number(pid), reason: 'Have a look at this, please.' }),
+		// Not the post with the strike: who reported that does not decide about it.
+		body: ({ openPid }) => ({ type: 'post', id: Number(openPid), reason: 'Have a look at this, please.' }),
 	}),
 	'guard POST /api/post/upload': row('>>>> >>> >>> >-'),
 	'guard POST /api/topic/thumb/upload': row('>>>> >>> >>> >-'),

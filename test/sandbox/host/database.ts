@@ -56,6 +56,13 @@ export function sandboxDatabase() {
 		return (found?.value ?? null) as Values[K] | null;
 	}
 	const hash = (key: string) => open(key, 'hash', true) as Map<string, unknown>;
+	function assign(key: string, data: Row): void {
+		for (const [field, value] of Object.entries(data)) {
+			if (value !== undefined && value !== null) {
+				hash(key).set(field, scalar(value));
+			}
+		}
+	}
 	const sorted = (key: string, reverse = false) => [...open(key, 'zset', false) ?? []].sort((a, b) =>
 		(reverse ? -1 : 1) * (a[1] - b[1] || (a[0] < b[0] ? -1 : 1)));
 	const infinities: Record<string, number> = { '-inf': -Infinity, '+inf': Infinity };
@@ -122,17 +129,12 @@ export function sandboxDatabase() {
 			return (await db.getObject(key))?.[field] ?? null;
 		},
 		async setObject(key: string | string[], data: Row): Promise<void> {
-			await db.setObjectBulk([key].flat().map(one => [one, data] as const));
+			await tick();
+			[key].flat().forEach(one => assign(one, data));
 		},
 		async setObjectBulk(rows: readonly (readonly [string, Row])[]): Promise<void> {
 			await tick();
-			for (const [key, data] of rows) {
-				for (const [field, value] of Object.entries(data)) {
-					if (value !== undefined && value !== null) {
-						hash(key).set(field, scalar(value));
-					}
-				}
-			}
+			rows.forEach(([key, data]) => assign(key, data));
 		},
 		async setObjectField(key: string, field: string, value: unknown): Promise<void> {
 			await db.setObject(key, { [field]: value });
