@@ -2,6 +2,7 @@ import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { Host } from '../kernel/host/ports';
 import type { PartnerDirectory } from './accounts/directory';
+import { strikesPathOf } from './strikes/paths';
 import type { PartnerStore } from './accounts/store';
 
 /**
@@ -36,6 +37,8 @@ export function memberTies({ store, directory, licences, host }: {
 			await store.append([{ partner, at: host.clock.now(), by: 0, kind: 'owner-ended', uid, restriction }]);
 			await host.messenger.toAdministrators({
 				kind: 'partner-owner-ended', about: `${partner}:${restriction}`, facts: [account.company],
+				// Where they can refer it to the partner team (clause 1).
+				path: `${strikesPathOf(partner)}&restriction=${restriction}`,
 			});
 		},
 		async isDomainEnded(domain) {

@@ -4,6 +4,7 @@ import type { Forum } from '../platform/forum/forum';
 import type { Citations } from '../platform/decisions/citations';
 import { postEvidence } from '../platform/decisions/post-evidence';
 import { secondDeciders } from '../platform/decisions/second-decider';
+import { accountRecord } from './accounts/account-record';
 import { partnerAccounts } from './accounts/accounts';
 import { accountJournal } from './accounts/journal';
 import { announcementStore } from './timeline/announcement-store';
@@ -38,14 +39,15 @@ export function partnerServices(
 	});
 	const groups = partnerGroups({ store, settings, host });
 	const journal = accountJournal({ store, pending: pendingStore(database), directory, groups, host });
-	const accounts = partnerAccounts({ store, journal, settings, host });
+	const record = accountRecord({ store, journal, book, clock: host.clock });
+	const accounts = partnerAccounts({ store, journal, record, settings, host });
 	const strikes = strikeStore(database, host.cache('forum-terms-partner-strikes', { max: 2000, ttlSeconds: 60 }));
 	const standings = partnerStandings({ strikes, clock: host.clock });
 	const announcements = announcementsOf({ store, announcements: announcementStore(database, accountKey), host });
 	const evidence = postEvidence(host);
-	const watch = standingWatch({ store: strikes, standings, host });
+	const watch = standingWatch({ store: strikes, standings, book, host });
 	return {
-		host, pace: forum.pace, book, citations,
+		host, pace: forum.pace, book, citations, evidence,
 		store, directory, groups, journal, settings, accounts, standings, watch, strikeStore: strikes,
 		lentEdit: lentEdit(host.callScope),
 		suspensions: partnerSuspensions(accounts, announcements), announcements,
@@ -53,7 +55,9 @@ export function partnerServices(
 			store: strikes, directory, watch, host, evidence, deciders: secondDeciders(host.members),
 			record: strikeRecord({ store: strikes, book, evidence, clock: host.clock }),
 		}),
-		referrals: partnerReferrals({ store: strikes, directory, standings, settings, host }),
+		referrals: partnerReferrals({
+			store: strikes, events: store, book, evidence, directory, standings, settings, host,
+		}),
 	};
 }
 

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { AccountTerms } from '../../lib/kernel/offers/account-terms';
 import { done, type Outcome } from '../../lib/kernel/refusals/outcome';
 import { partnerInputSchema, type PartnerInput } from '../../lib/partners/company/account';
+import { partnerAccess } from '../../lib/partners/accounts/access';
+import { consoleServices } from '../../lib/partners/console-services';
 import { forgetPerson } from '../../lib/partners/forget';
 import { peopleHooks } from '../../lib/partners/people/hooks';
 import { peopleServices } from '../../lib/partners/people-services';
@@ -30,7 +32,8 @@ export function company() {
 	const over = (host: Host) => {
 		const record = recordOver(host);
 		const partners = partnerServices(host, forumOf(host), record);
-		return { partners, book: record.book, people: peopleServices(partners, { terms, secret: async () => 'secret' }) };
+		const { acts } = consoleServices(partners, partnerAccess(partners));
+		return { partners, acts, book: record.book, people: peopleServices(partners, { terms, secret: async () => 'secret' }) };
 	};
 	const { partners, people, book } = over(memory.host);
 	const roles = async (id = 'acme') =>

@@ -156,7 +156,11 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			withdraw: async (pid, uid) =>
 				void Object.assign(kept.get(pid) ?? {}, { isDeleted: true, deleterUids: [uid] }),
 			restore: async pid => void Object.assign(kept.get(pid) ?? {}, { isDeleted: false, deleterUids: [] }),
-			edit: async (pid, _uid, content) => void Object.assign(kept.get(pid) ?? {}, { content, editedAt: time.at }),
+			edit: async (pid, uid, content) => {
+				const post = kept.get(pid);
+				const named = { ...post?.named, editor: String(uid) };
+				Object.assign(post ?? {}, { content, editedAt: time.at, named });
+			},
 		},
 		access: members.access,
 		navigation: {

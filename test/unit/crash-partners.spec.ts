@@ -13,6 +13,10 @@ async function acme() {
 	ground.moderators.set(2, [3]);
 	ground.moderators.set(4, [3]);
 	ground.posts.set('50', { uid: '8', cid: '3', forumTermsPartner: 'acme' });
+	ground.kept.set('50', {
+		pid: '50', tid: 1, cid: 3, uid: 8, timestamp: 1, editedAt: 0, content: 'text', title: 'topic', slug: '1/topic',
+		isDeleted: false, deleterUids: [], isLocked: false, named: { forumTermsPartner: 'acme' },
+	});
 	ground.chosen.partnerTeamEmail = 'team@vendor.example';
 	await ground.put('acme', { staff: [{ uid: 8, role: 'support' }, { uid: 9, role: 'sales' }] });
 	return ground;
@@ -23,6 +27,13 @@ async function found(process: Pick<ReturnType<Company['over']>, 'partners'>) {
 
 const strike = { pid: '50', clause: '4.1', points: 9, reason: 'An advertisement.' } as const;
 const give: Act = async process => process.partners.strikes.give(await found(process), strike, 2);
+const giveGravely: Act = async process =>
+	process.partners.strikes.give(await found(process), { ...strike, clause: '4.4' }, 2);
+/** The time to answer is over. */
+const later: Act = async ({ partners }, ground) => {
+	ground.time.at += 8 * 86_400_000;
+	await partners.watch.notify(await found({ partners }));
+};
 const answer: Act = async process => process.partners.strikes.answer(await found(process), 1, 'It was asked for.', 7);
 const decide = (counts: boolean): Act => async process =>
 	process.partners.strikes.decide(await found(process), (await process.partners.strikeStore.history('acme')).strikes[0]?.id ?? 0,
@@ -34,7 +45,17 @@ const offer: Act = ({ people }) => people.ownership.assign('acme', 9, 'owner', o
 const handOver: Act = ({ people }) => people.ownership.depart('acme', 7, 9);
 const reply = (accept: boolean): Act => ({ people }) =>
 	people.ownership.answer('acme', 9, { accept, versions: accept ? ['forum-2'] : [] }, 'en-GB');
-const refer: Act = async process => process.partners.referrals.refer(await found(process), 'Again and again.', 1);
+const refer: Act = async process => process.partners.referrals.refer(await found(process),
+	{ reason: 'Again and again.', posts: ['50'], restriction: 0 }, 1);
+const suspend: Act = process => process.partners.accounts.suspend('acme',
+	{ clause: '4.12', reason: 'Invented endorsements.', notice: 'sent', by: 1 });
+const halt = (isHalted: boolean): Act => process => process.partners.accounts.halt('acme', 9, isHalted, 'On leave.', 7);
+const post = async (process: ReturnType<Company['over']>) =>
+	({ account: await found(process), pid: '50', by: 7, language: 'en-GB' });
+const withdraw: Act = async process => process.acts.withdraw(await post(process), 'A mistake.');
+const bringBack: Act = async process => process.acts.restore(await post(process));
+const correct: Act = async process => process.acts.correct(await post(process),
+	{ content: 'A better text.', reason: 'It was wrong.', forumTerms: {} });
 
 /** The act that is cut off, after those that lead to it. */
 const acts: Record<string, readonly [Act, ...Act[]]> = {
@@ -42,7 +63,15 @@ const acts: Record<string, readonly [Act, ...Act[]]> = {
 	'an owner answers a strike': [answer, give],
 	'a strike is taken back': [decide(false), give],
 	'an answered strike counts': [decide(true), give, answer],
+	'enough strikes count for the posts of an account to be held': [later, giveGravely],
 	'an account is referred to the partner team': [refer, give],
+	'an account is suspended': [suspend],
+	'a suspension is lifted': [process => process.partners.accounts.lift('acme', 'Mended.', 1), suspend],
+	'somebody is halted by their owner': [halt(true)],
+	'somebody may post again': [halt(false), halt(true)],
+	'an owner withdraws a post of their staff': [withdraw],
+	'an owner restores a post': [bringBack, withdraw],
+	'an owner corrects a post': [correct],
 	'somebody asks to join': [ask],
 	'a request is granted': [word(true), ask],
 	'a request is turned down': [word(false), ask],
@@ -55,7 +84,7 @@ const acts: Record<string, readonly [Act, ...Act[]]> = {
 	'somebody leaves by themself': [({ people }) => people.ownership.depart('acme', 9, null), offer],
 };
 
-async function state({ over, host, sent, letters, inGroup, database }: Company) {
+async function state({ over, host, sent, letters, inGroup, database, kept }: Company) {
 	// What a process has in memory is not what is so.
 	const { partners, people: { pending }, book } = over(host);
 	const { strikes, referrals, noted } = await partners.strikeStore.history('acme');
@@ -63,7 +92,6 @@ async function state({ over, host, sent, letters, inGroup, database }: Company) 
 	return {
 		owners: (await partners.store.account('acme'))?.owners,
 		people: (await partners.store.people('acme')).map(({ uid, role }) => `${uid} ${role}`).sort(),
-		events: events.map(({ kind }) => kind).sort(),
 		requests: (await pending.requestsOf('acme')).map(({ uid }) => uid), by: (await pending.requestsBy(30)).length,
 		offers: (await pending.offersOf('acme')).map(({ uid, by, leaves }) => [uid, by, leaves]),
 		down: [await pending.wasDeclined('acme', 30), await pending.wasDeclined('acme', 9)],
@@ -72,13 +100,23 @@ async function state({ over, host, sent, letters, inGroup, database }: Company) 
 		stage: noted.stage, referrals: referrals.map(({ reason, mailedTo }) => [reason, mailedTo]),
 		told: toldOnce(sent), letters: [...new Set(letters.map(({ kind }) => kind))],
 		groups: [...inGroup].map(([name, uids]) => [name, [...uids].sort()]),
-		onRecord: (await book.of({ kind: 'partner', id: 'acme' }, 100)).map(({ act }) => act).reverse(),
+		onRecord: (await Promise.all(([['partner', 'acme'], ['post', '50'], ['member', '9']] as const).map(([kind, id]) =>
+			book.of({ kind, id }, 100)))).flat().map(({ act, outcome }) => `${act} ${outcome?.kind}`),
+		suspended: (await partners.store.account('acme'))?.suspension?.reason,
+		halted: (await partners.store.people('acme')).filter(({ isHalted }) => isHalted).map(({ uid }) => uid),
+		post: [kept.get('50')?.content, kept.get('50')?.isDeleted],
+		events: events.map(one => ('decision' in one ? `${one.kind} on record` : one.kind)).sort(),
 		// After a restart: each act has its record, and each record its outcome.
 		unrecorded: (await book.read(strikes.flatMap(({ decision, decisions }) =>
 			[decision, ...decisions.map(one => one.decision)]))).filter(one => one?.outcome?.kind !== 'done').length,
 		unended: (await book.store.open()).length,
 		left: await allOf(sortedSet(database, 'forum-terms:partners-changing')),
 	};
+}
+
+async function restart(ground: Company, host: Company['host']): Promise<void> {
+	const { partners, book } = ground.over(host);
+	await runAll([...partnerJobs(partners), { run: () => book.finishOpen() }]);
 }
 
 describe('a process killed before any of its writes leaves no act of a partner account half done', () => {
@@ -89,14 +127,12 @@ describe('a process killed before any of its writes leaves no act of a partner a
 				for (const one of before) {
 					await one(ground.over(ground.host), ground);
 				}
+				await restart(ground, ground.host);
 				return ground;
 			},
 			host: ground => ground.host,
 			act: (ground, host) => act(ground.over(host), ground),
-			async restart(ground, host) {
-				const { partners, book } = ground.over(host);
-				await runAll([...partnerJobs(partners), { run: () => book.finishOpen() }]);
-			},
+			restart,
 			state,
 		})));
 	}

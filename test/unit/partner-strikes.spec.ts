@@ -214,7 +214,7 @@ describe('referring an account to the partner team (clause 1, R1.6)', () => {
 	it('is a record, a letter to the configured address and a word to the owner, once', async () => {
 		const { referrals, account, stored, letters, told, strikeStore } = await forum();
 		stored.partnerTeamEmail = 'partners@vendor.example';
-		const refer = (reason: string) => referrals.refer(account, reason, 1);
+		const refer = (reason: string) => referrals.refer(account, { reason, posts: [], restriction: 0 }, 1);
 		const first = await refer('Goes on after three talks.');
 		assert.ok(first.ok && first.value.mailedAt > 0);
 		assert.equal(first.value.mailedTo, 'partners@vendor.example');
@@ -228,7 +228,7 @@ describe('referring an account to the partner team (clause 1, R1.6)', () => {
 	it('is kept when there is no address or no mail, and the letter is tried again', async () => {
 		const { referrals, account, stored, letters } = await forum();
 		const refer = async () => {
-			const made = await referrals.refer(account, 'Please have a look.', 1);
+			const made = await referrals.refer(account, { reason: 'Please have a look.', posts: [], restriction: 0 }, 1);
 			return made.ok && [made.value.id, made.value.mailedAt > 0];
 		};
 		const [id] = await refer() || [];

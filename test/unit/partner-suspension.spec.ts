@@ -3,7 +3,7 @@ import { rowOf } from '../../lib/kernel/refusals/message-kind';
 import { range } from 'lodash';
 import { company } from '../builders/company';
 
-const because = { clause: '4.12', reason: 'Invented endorsements.', by: 1 };
+const because = { clause: '4.12', reason: 'Invented endorsements.', by: 1 } as const;
 
 /** The answer waits for nobody to be told. */
 async function settled(): Promise<void> {

@@ -19,8 +19,9 @@ const happening = fc.oneof(
 	}),
 	fc.record({
 		kind: fc.constant('suspended' as const), clause: fc.constant('1'), reason: fc.string(), notice: fc.constant('sent'),
+		decision: fc.constant(1),
 	}),
-	fc.record({ kind: fc.constant('lifted' as const), reason: fc.string() }),
+	fc.record({ kind: fc.constant('lifted' as const), reason: fc.string(), decision: fc.constant(2) }),
 	fc.record({ kind: fc.constant('peeked' as const), uid, path: fc.constant('posts') }),
 );
 /** A history as it is written: numbers go up, time never goes back, several things may happen at one moment. */

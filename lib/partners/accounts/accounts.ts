@@ -3,9 +3,10 @@ import { peopleLeases, type Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import { refuse } from '../../kernel/refusals/refusal';
-import type { Membership, PartnerAccount, PartnerInput, PartnerSave, Suspension } from '../company/account';
+import type { Membership, NewSuspension, PartnerAccount, PartnerInput, PartnerSave } from '../company/account';
 import type { Announcement } from '../timeline/announcement-store';
 import type { AccountJournal } from './journal';
+import type { AccountRecord } from './account-record';
 import { changeOf, type AccountChange } from './account-change';
 import { peopleAfter, peopleChange, peopleIn, type PeopleChange } from '../company/change';
 import { levelsIn, type PartnerSettings } from '../company/settings';
@@ -16,6 +17,7 @@ interface Parts {
 	store: PartnerStore;
 	settings: () => Promise<PartnerSettings>;
 	journal: AccountJournal;
+	record: AccountRecord;
 	host: Pick<Host, 'clock' | 'leases' | 'members'>;
 }
 
@@ -23,7 +25,7 @@ interface Parts {
 export interface PartnerAccounts {
 	/** Creates an account or brings it to this state; does nothing if it is already. */
 	put(id: string, input: PartnerInput & Pick<PartnerSave, 'staffChange'>, ifMatch: number | null, by: number): Promise<Outcome<PartnerAccount>>;
-	suspend(id: string, suspension: Omit<Suspension, 'at'>): Promise<Outcome<PartnerAccount>>;
+	suspend(id: string, suspension: NewSuspension): Promise<Outcome<PartnerAccount>>;
 	lift(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
 	/** The owner pauses or resumes a person's posting for the company. */
 	halt(id: string, uid: number, isHalted: boolean, reason: string, by: number): Promise<Outcome<Membership>>;
@@ -49,7 +51,7 @@ function next(account: PartnerAccount, at: number): PartnerAccount {
 	return { ...account, revision: account.revision + 1, updatedAt: at };
 }
 
-export function partnerAccounts({ store, journal, settings, host }: Parts): PartnerAccounts {
+export function partnerAccounts({ store, journal, record, settings, host }: Parts): PartnerAccounts {
 	const { clock, leases, members } = host;
 
 	const busy = () => refused(refuse('partner-busy'));
@@ -140,14 +142,15 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 		suspend: (id, suspension) => onAccount(id, async (lease, finished) => {
 			const found = await known(id);
 			if (!found.ok || found.value.suspension) {
-				const isSame = isEqual(suspension, omit(finished?.account.suspension, 'at'));
+				const isSame = isEqual(suspension, omit(finished?.account.suspension, 'at', 'decision'));
 				return isSame || !found.ok ? found : refused(refuse('partner-suspended-already', [found.value.company]));
 			}
 			const at = clock.now();
 			const { by, ...facts } = suspension;
-			return save({ ...next(found.value, at), suspension: { ...suspension, at } },
-				{ partner: id, at, by, kind: 'suspended', ...facts }, 'partner-suspended',
-				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null, lease);
+			return record.suspend(found.value, suspension, decision => save(
+				{ ...next(found.value, at), suspension: { ...suspension, at, decision } },
+				{ partner: id, at, by, kind: 'suspended', ...facts, decision }, 'partner-suspended',
+				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null, lease));
 		}),
 		lift: (id, reason, by) => onAccount(id, async (lease, finished) => {
 			const found = await known(id);
@@ -158,9 +161,11 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 			}
 			const at = clock.now();
 			// Notified of the suspension, notified of its end.
-			const { clause, notice } = found.value.suspension;
-			return save({ ...next(found.value, at), suspension: null },
-				{ partner: id, at, by, kind: 'lifted', reason }, 'partner-lifted', notice === 'sent' ? [clause, reason] : null, lease);
+			const { suspension } = found.value;
+			const facts = suspension.notice === 'sent' ? [suspension.clause, reason] : null;
+			return record.reinstate(found.value, suspension, reason, by, decision => save(
+				{ ...next(found.value, at), suspension: null },
+				{ partner: id, at, by, kind: 'lifted', reason, decision }, 'partner-lifted', facts, lease));
 		}),
 		halt: (id, uid, isHalted, reason, by) => onAccount(id, async (lease) => {
 			const [membership] = await store.memberships([uid]);
@@ -174,11 +179,15 @@ export function partnerAccounts({ store, journal, settings, host }: Parts): Part
 			if (!account.ok) {
 				return account;
 			}
-			await journal.perform({
-				account: account.value, joined: [changed], gone: [], only: [],
-				events: [{ partner: id, at: clock.now(), by, kind: isHalted ? 'halted' : 'resumed', uid, reason }],
-			}, lease);
-			return done(changed);
+			// Repeating it decides nothing new.
+			return membership.isHalted === isHalted ? done(membership) :
+				record.halt(account.value, { uid, isHalted, reason, by }, async (decision) => {
+					await journal.perform({
+						account: account.value, joined: [changed], gone: [], only: [],
+						events: [{ partner: id, at: clock.now(), by, kind: isHalted ? 'halted' : 'resumed', uid, reason, decision }],
+					}, lease);
+					return done(changed);
+				});
 		}),
 		alter: (id, by, plan) => onAccount(id, async (lease) => {
 			const found = await known(id);

@@ -1,11 +1,11 @@
 import type { Outcome } from '../../kernel/refusals/outcome';
-import type { PartnerAccount, Suspension } from '../company/account';
+import type { NewSuspension, PartnerAccount } from '../company/account';
 import type { PartnerAccounts } from './accounts';
 import type { Announcements } from './announcements';
 
 /** Staff suspend a whole account, with reason and clause, and notify its people (clauses 4.12, 1). */
 export interface Suspensions {
-	suspend(id: string, suspension: Omit<Suspension, 'at'>): Promise<Outcome<PartnerAccount>>;
+	suspend(id: string, suspension: NewSuspension): Promise<Outcome<PartnerAccount>>;
 	/** People notified of the suspension are notified of its end. */
 	lift(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
 }

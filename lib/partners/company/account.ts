@@ -1,5 +1,6 @@
 import { uniq } from 'lodash';
 import * as v from 'valibot';
+import { clauseIds, type ClauseId } from '../../kernel/refusals/clause';
 import { plainName } from '../../kernel/formats/text';
 import { json, number, storedRow, text } from '../../platform/stored-row';
 import { isFreeMailDomain } from './mail-domain';
@@ -51,7 +52,13 @@ export const partnerSaveSchema = v.strictObject({
 export type PartnerSave = v.InferOutput<typeof partnerSaveSchema>;
 
 /** A decision that a partner's people may not post; one record for all of them. */
-export interface Suspension { clause: string; reason: string; notice: string; by: number; at: number }
+export interface Suspension {
+	clause: ClauseId; reason: string; notice: string; by: number;
+	/** Milliseconds since 1970; `decision`: its number on record. */
+	at: number;
+	decision: number;
+}
+export type NewSuspension = Omit<Suspension, 'at' | 'decision'>;
 
 export interface PartnerAccount {
 	id: string;
@@ -85,7 +92,8 @@ export interface Membership {
 }
 
 const suspensionSchema = v.object({
-	clause: v.string(), reason: v.string(), notice: v.string(), by: v.number(), at: v.number(),
+	clause: v.picklist(clauseIds), reason: v.string(), notice: v.string(), by: v.number(), at: v.number(),
+	decision: v.number(),
 });
 
 /** A stored account. */

@@ -8,6 +8,7 @@ import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { LentEdit } from './lent-edit';
 import { attributionFields } from './post-attribution';
+import type { PostRecord, Withdrawal } from './post-record';
 import { postState } from './state';
 import type { PartnerStore } from '../accounts/store';
 
@@ -30,20 +31,24 @@ export interface OwnerActs {
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
 const recentActs = 20;
-const withdrawalKey = (pid: string) => `forum-terms:partner-withdrawal:${pid}`;
+const nobody = { at: 0, decision: 0 };
 
 interface Parts {
 	store: PartnerStore;
 	directory: PartnerDirectory;
+	record: PostRecord;
 	lentEdit: LentEdit;
 	forbid: (id: string, uid: number, path: string) => Promise<Outcome<never>>;
-	host: Pick<Host, 'care' | 'clock' | 'database' | 'members' | 'messenger' | 'places' | 'translate'>;
+	host: Pick<Host, 'care' | 'clock' | 'leases' | 'members' | 'messenger' | 'places' | 'translate'>;
 }
 
 const unknown = (pid: string) => refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
 
-export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): OwnerActs {
-	const { care, clock, database } = host;
+export function ownerActs({ store, directory, record, lentEdit, forbid, host }: Parts): OwnerActs {
+	const { care, clock } = host;
+	/** One act at a time, so that two requests are one act. */
+	const alone = <T>({ account: { id } }: OwnerAct, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+		host.leases.withLease(`partner:${id}`, work, () => refused(refuse('partner-busy')));
 
 	/** The post, if it is their staff's, readable for them and not locked. */
 	async function own({ account, pid, by }: OwnerAct): Promise<Outcome<KeptPost>> {
@@ -62,10 +67,10 @@ export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): 
 		}
 		return post.isLocked ? refused(refuse('partner-post-locked', [], { field: 'pid' })) : done(post);
 	}
-	/** When somebody of the company withdrew the post; 0 if the forum removed it or nobody did. */
-	async function withdrawnAt(id: string, { pid, isDeleted }: KeptPost): Promise<number> {
-		const row = isDeleted ? await database.getObject(withdrawalKey(pid)) : null;
-		return row?.partner === id ? Number(row.at ?? 0) : 0;
+	/** When somebody of the company withdrew the post; `at` 0 if the forum removed it or nobody did. */
+	async function withdrawn(id: string, { pid, isDeleted }: KeptPost): Promise<Pick<Withdrawal, 'at' | 'decision'>> {
+		const row = isDeleted ? await record.withdrawal(pid) : null;
+		return row?.partner === id ? row : nobody;
 	}
 	async function isRemoved(id: string, post: KeptPost): Promise<boolean> {
 		return await postState(directory, id, post) === 'removed';
@@ -85,24 +90,22 @@ export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): 
 	}
 
 	return {
-		async withdraw(act, reason) {
+		withdraw: (act, reason) => alone(act, async () => {
 			const { account: { id }, pid, by } = act;
 			const found = await own(act);
 			if (!found.ok) {
 				return found;
 			}
-			const before = await withdrawnAt(id, found.value);
+			const { at: before } = await withdrawn(id, found.value);
 			if (found.value.isDeleted) {
 				return await isRemoved(id, found.value) ? removed() :
 					done({ pid, restorableUntil: before ? before + dayMs : 0 });
 			}
 			const at = clock.now();
-			await store.append([{ partner: id, at, by, kind: 'post-withdrawn', pid, uid: found.value.uid, reason }]);
-			await database.setObject(withdrawalKey(pid), { partner: id, by, at });
-			await care.withdraw(pid, by);
-			return done({ pid, restorableUntil: at + dayMs });
-		},
-		async restore(act) {
+			return record.act({ partner: id, at, by, kind: 'post-withdrawn', pid, uid: found.value.uid, reason }, found.value, 0,
+				async () => done({ pid, restorableUntil: at + dayMs }));
+		}),
+		restore: act => alone(act, async () => {
 			const { account: { id }, pid, by } = act;
 			const found = await own(act);
 			if (!found.ok || !found.value.isDeleted) {
@@ -111,16 +114,14 @@ export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): 
 			if (await isRemoved(id, found.value)) {
 				return removed();
 			}
-			const at = clock.now();
-			if (await withdrawnAt(id, found.value) + dayMs < at) {
+			const [at, before] = [clock.now(), await withdrawn(id, found.value)];
+			if (before.at + dayMs < at) {
 				return refused(refuse('partner-withdrawal-over', [], { field: 'pid' }));
 			}
-			await store.append([{ partner: id, at, by, kind: 'post-restored', pid, uid: found.value.uid }]);
-			await care.restore(pid, by);
-			await database.delete(withdrawalKey(pid));
-			return done({ pid });
-		},
-		async correct(act, { content, reason, forumTerms }) {
+			return record.act({ partner: id, at, by, kind: 'post-restored', pid, uid: found.value.uid }, found.value,
+				before.decision, async () => done({ pid }));
+		}),
+		correct: (act, { content, reason, forumTerms }) => alone(act, async () => {
 			const { account: { id }, pid, by, language } = act;
 			const found = await own(act);
 			if (!found.ok) {
@@ -132,15 +133,16 @@ export function ownerActs({ store, directory, lentEdit, forbid, host }: Parts): 
 			if (found.value.content === content) {
 				return done({ pid });
 			}
-			try {
-				await lentEdit.during(pid, by, () => care.edit(pid, by, content, forumTerms));
-			} catch (error) {
-				return refusalOf(error, language);
-			}
-			// After the edit: a correction that the door refused never happened.
-			await store.append([{ partner: id, at: clock.now(), by, kind: 'post-corrected', pid, uid: found.value.uid, reason }]);
-			return done({ pid });
-		},
+			const event = { partner: id, at: clock.now(), by, kind: 'post-corrected' as const, pid, uid: found.value.uid, reason };
+			return record.act(event, found.value, 0, async () => {
+				try {
+					await lentEdit.during(pid, by, () => care.edit(pid, by, content, forumTerms));
+				} catch (error) {
+					return refusalOf(error, language);
+				}
+				return done({ pid });
+			});
+		}),
 		async question(act, words) {
 			const { account: { id, company }, pid, by } = act;
 			const found = await own(act);

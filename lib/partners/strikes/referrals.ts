@@ -1,21 +1,35 @@
+import { isEqual, pick } from 'lodash';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import type { DecisionBook } from '../../kernel/offers/decision-book';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
+import { decisionBy } from '../../platform/decisions/draft';
+import type { PostEvidence } from '../../platform/decisions/post-evidence';
+import { attributionFields } from '../posts/post-attribution';
+import type { PartnerStore } from '../accounts/store';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { PartnerSettings } from '../company/settings';
 import type { Standings } from './standings';
-import type { Referral } from './strike';
+import type { Referral, ReferralInput } from './strike';
 import { strikesPathOf } from './paths';
 import type { StrikeStore } from './store';
 
 interface Parts {
 	store: StrikeStore;
+	events: Pick<PartnerStore, 'lastEvents'>;
+	book: Pick<DecisionBook, 'during' | 'resumes'>;
+	evidence: Pick<PostEvidence, 'snapshots'>;
 	directory: PartnerDirectory;
 	standings: Standings;
 	settings: () => Promise<PartnerSettings>;
-	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
+	host: Pick<Host, 'care' | 'clock' | 'leases' | 'messenger'>;
 }
+
+/** Somebody of an account whose access a restriction ended. */
+export interface Ending { restriction: number; uid: number; at: number }
+
+const mostEvents = 500;
 
 /**
  * An administrator refers an account to the partner team (clause 1, R1.6): a record, an e-mail to the configured
@@ -23,12 +37,16 @@ interface Parts {
  * forum.
  */
 export interface Referrals {
-	refer(account: PartnerAccount, reason: string, by: number): Promise<Outcome<Referral>>;
+	refer(account: PartnerAccount, input: ReferralInput, by: number): Promise<Outcome<Referral>>;
+	/** Whose access ended while they spoke for the account, by restrictions not yet referred; newest first. */
+	endings(account: PartnerAccount): Promise<Ending[]>;
 	/** Sends the notices that an interrupted process did not. */
 	tell(account: PartnerAccount): Promise<void>;
 }
 
-export function partnerReferrals({ store, directory, standings, settings, host }: Parts): Referrals {
+export function partnerReferrals(
+	{ store, events, book, evidence, directory, standings, settings, host }: Parts,
+): Referrals {
 	const { clock, messenger } = host;
 
 	async function last(partner: string): Promise<Referral | undefined> {
@@ -63,15 +81,59 @@ export function partnerReferrals({ store, directory, standings, settings, host }
 		}
 	}
 
+	async function allEndings({ id }: PartnerAccount): Promise<Ending[]> {
+		return (await events.lastEvents(id, mostEvents)).reverse().flatMap(event =>
+			(event.kind === 'owner-ended' ? [{ restriction: event.restriction, uid: event.uid, at: event.at }] : []));
+	}
+	/** Why it cannot be about these: a post is not the account's, or the restriction ended nobody of its people. */
+	async function foreign(account: PartnerAccount, { posts, restriction }: ReferralInput): Promise<Outcome<null>> {
+		const [{ strikes }, stored, endings] = await Promise.all([
+			store.history(account.id), host.care.read(posts, [attributionFields.partner]), allEndings(account),
+		]);
+		const index = posts.findIndex((pid, at) =>
+			stored[at]?.fields[0] !== account.id && !strikes.some(strike => strike.pid === pid));
+		if (index >= 0) {
+			return refused(refuse('partner-strike-other', [posts[index] ?? '', account.company], { field: `posts.${index}` }));
+		}
+		return restriction === 0 || endings.some(ending => ending.restriction === restriction) ? done(null) :
+			refused(refuse('restriction-unknown', [restriction], { field: 'restriction' }));
+	}
+	async function write(account: PartnerAccount, input: ReferralInput, by: number): Promise<Outcome<unknown>> {
+		const { id: partner, owners } = account;
+		const at = clock.now();
+		return book.during(decisionBy({
+			act: 'refer', subject: { kind: 'partner', id: partner }, affected: owners, by, facts: input.reason, scope: 'account',
+			from: at, sight: { right: 'administrate', cids: 'all' },
+			note: input.restriction > 0 ? `restriction ${input.restriction}` : '',
+		}), async ({ id: decision }) =>
+			done(await store.append({ kind: 'referred', partner, at, by, ...input, decision })),
+		{ snapshots: await evidence.snapshots(input.posts) });
+	}
+	book.resumes({
+		acts: ['refer'], lease: ({ subject }) => `partner:${subject.id}`,
+		finish: async ({ id, subject }) =>
+			((await store.history(subject.id)).referrals.some(({ decision }) => decision === id) ?
+				{ kind: 'done' } : { kind: 'failed', code: 'interrupted' }),
+	});
+
 	return {
+		async endings(account) {
+			const { referrals } = await store.history(account.id);
+			return (await allEndings(account)).filter(({ restriction }) =>
+				!referrals.some(referral => referral.restriction === restriction));
+		},
 		tell: account => host.leases.withLease(`partner:${account.id}`, () => finish(account), () => undefined),
-		refer: (account, reason, by) => host.leases.withLease<Outcome<Referral>>(`partner:${account.id}`, async () => {
+		refer: (account, input, by) => host.leases.withLease<Outcome<Referral>>(`partner:${account.id}`, async () => {
 			if ((await directory.membership(by))?.partner === account.id) {
 				return refused(refuse('partner-strike-own'));
 			}
 			const before = await last(account.id);
-			if (before?.reason !== reason || before.by !== by) {
-				await store.append({ kind: 'referred', partner: account.id, at: clock.now(), by, reason });
+			if (before?.by !== by || !isEqual(input, pick(before, Object.keys(input)))) {
+				const isOurs = await foreign(account, input);
+				const written = isOurs.ok ? await write(account, input, by) : isOurs;
+				if (!written.ok) {
+					return written;
+				}
 			}
 			await finish(account);
 			// Repeating the same text only retries an e-mail that was not sent.

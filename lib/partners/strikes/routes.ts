@@ -13,7 +13,7 @@ import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { Referrals } from './referrals';
 import type { Standings } from './standings';
-import { strikeInputSchema, wordsSchema, type StrikeCase } from './strike';
+import { referralInputSchema, strikeInputSchema, wordsSchema, type StrikeCase } from './strike';
 import { strikeState } from './standing-rules';
 import { visibleStrikes } from './visible-strikes';
 import type { StrikeStore } from './store';
@@ -97,6 +97,7 @@ export function strikeRoutes(parts: Parts): Route[] {
 					strikes: await views.strikes(visible.strikes, call.language, one => otherDeciders(one, uid)),
 					standing: await standings.of(account.value.id),
 					referrals: await views.referrals(visible.referrals), may: visible.may,
+					endings: visible.may.refer ? await views.endings(await referrals.endings(account.value)) : [],
 				});
 			},
 		}),
@@ -133,11 +134,11 @@ export function strikeRoutes(parts: Parts): Route[] {
 		}),
 		route({
 			method: 'post', path: '/partners/:id/referrals', access: 'administrator',
-			body: v.strictObject({ reason: wordsSchema }),
+			body: referralInputSchema,
 			async handle(call) {
 				const account = await accountOf(call);
 				const result = account.ok ?
-					await referrals.refer(account.value, call.body.reason, uidOf(call.actor)) : account;
+					await referrals.refer(account.value, call.body, uidOf(call.actor)) : account;
 				return result.ok ? done((await views.referrals([result.value]))[0]) : result;
 			},
 		}),

@@ -1,20 +1,29 @@
+import type { DecisionBook } from '../../kernel/offers/decision-book';
 import type { Host } from '../../kernel/host/ports';
+import { done } from '../../kernel/refusals/outcome';
+import { decisionBy } from '../../platform/decisions/draft';
 import type { PartnerAccount } from '../company/account';
 import { holdsPosts, rankOf, type Stage } from './standing-rules';
 import type { Standings } from './standings';
 import type { StrikeStore } from './store';
 import { strikesPathOf } from './paths';
 
+const scope = 'standing';
+
 interface Parts {
 	store: StrikeStore;
 	standings: Standings;
+	book: Pick<DecisionBook, 'during' | 'resumes'>;
 	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
 }
 
-/** Notifies people when an account's stage changes, once per stage. The standing itself does not depend on it. */
+/**
+ * Notifies people when an account's stage changes, once per stage, and puts on record that its posts are held or no
+ * longer. The standing itself does not depend on it.
+ */
 export interface StandingWatch { notify(account: PartnerAccount): Promise<void> }
 
-export function standingWatch({ store, standings, host }: Parts): StandingWatch {
+export function standingWatch({ store, standings, book, host }: Parts): StandingWatch {
 	const { clock, leases, messenger } = host;
 
 	async function speak({ id, company, owners }: PartnerAccount, before: Stage, event: number): Promise<void> {
@@ -31,14 +40,39 @@ export function standingWatch({ store, standings, host }: Parts): StandingWatch 
 		}
 	}
 
+	/** A program decides this one (clause 4.12): enough strikes count, or no longer. */
+	const draft = ({ id, owners }: PartnerAccount, act: 'halt' | 'release') => decisionBy({
+		act, subject: { kind: 'partner', id }, affected: owners, by: 0, clause: '4.12', facts: '', scope, from: clock.now(),
+		source: { kind: 'automatic-rule', id: scope }, automation: { detected: true, decided: true },
+		sight: { right: 'staff', cids: 'all' },
+	});
+	async function enter(
+		account: PartnerAccount, noted: { stage: string; event: number }, stage: Stage,
+	): Promise<void> {
+		const before = noted.stage as Stage;
+		const work = async (decision: number) => {
+			await speak(account, before, noted.event);
+			await store.append({ kind: 'entered', partner: account.id, at: clock.now(), by: 0, stage, decision });
+			return done(null);
+		};
+		await (holdsPosts(before) === holdsPosts(stage) ? work(0) :
+			book.during(draft(account, holdsPosts(stage) ? 'halt' : 'release'), ({ id }) => work(id)));
+	}
+	book.resumes({
+		acts: ['halt', 'release'], owns: decision => decision.scope === scope,
+		lease: ({ subject }) => `standing:${subject.id}`,
+		// A stage that was not entered is entered by the job.
+		finish: async ({ id, subject }) => ((await store.history(subject.id)).entered.includes(id) ?
+			{ kind: 'done' } : { kind: 'failed', code: 'interrupted' }),
+	});
+
 	return {
 		async notify(account) {
 			await leases.withLease(`standing:${account.id}`, async () => {
 				const { noted } = await store.history(account.id);
 				const stage = await standings.stage(account.id);
 				if (stage !== noted.stage) {
-					await speak(account, noted.stage as Stage, noted.event);
-					await store.append({ kind: 'entered', partner: account.id, at: clock.now(), by: 0, stage });
+					await enter(account, noted, stage);
 				}
 			}, () => undefined);
 		},

@@ -4,11 +4,20 @@ import { clauseIds, type ClauseId } from '../../kernel/refusals/clause';
 /** A reason in a person's own words; owners and staff read it. */
 export const wordsSchema = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 
+const pid = v.pipe(v.union([
+	v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.string(), v.regex(/^[1-9]\d{0,15}$/)),
+]), v.transform(String));
+
+/** A referral as an administrator makes it: why, and which posts or restriction it is about. */
+export const referralInputSchema = v.strictObject({
+	reason: wordsSchema, posts: v.optional(v.pipe(v.array(pid), v.maxLength(20)), []),
+	restriction: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+});
+export type ReferralInput = v.InferOutput<typeof referralInputSchema>;
+
 /** A strike as a moderator gives it (clause 4.12); without `days` it lasts as in the settings. */
 export const strikeInputSchema = v.strictObject({
-	pid: v.pipe(v.union([
-		v.pipe(v.number(), v.integer(), v.minValue(1)), v.pipe(v.string(), v.regex(/^[1-9]\d{0,15}$/)),
-	]), v.transform(String)),
+	pid,
 	clause: v.picklist(clauseIds),
 	points: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
 	reason: wordsSchema,
@@ -56,8 +65,9 @@ export const strikeEventSchema = v.variant('kind', [
 	event('told', { strike: count, about: v.exactOptional(count) }),
 	event('answered', { strike: count, text: word }),
 	event('decided', { strike: count, counts: v.boolean(), reason: word, isAlone: v.boolean(), decision: count }),
-	event('entered', { stage: word }),
-	event('referred', { reason: word }),
+	// `decision`: on record, where posts began or ceased to be held; otherwise 0.
+	event('entered', { stage: word, decision: count }),
+	event('referred', { reason: word, decision: count, posts: v.array(word), restriction: count }),
 	event('mailed', { referral: count, to: word }),
 ]);
 export type StrikeEvent = v.InferOutput<typeof strikeEventSchema>;
@@ -82,8 +92,13 @@ export interface StrikeCase extends Strike {
 export interface Referral {
 	id: number;
 	reason: string;
+	/** What it is about: posts of the account, and the restriction that ended somebody's access; 0: none. */
+	posts: readonly string[];
+	restriction: number;
 	by: number;
 	at: number;
+	/** Its number on record. */
+	decision: number;
 	/** 0 and empty until an e-mail is sent. */
 	mailedAt: number;
 	mailedTo: string;
@@ -94,6 +109,8 @@ export interface StrikeHistory {
 	strikes: readonly StrikeCase[];
 	/** The latest recorded stage; `event` 0 if there is none. */
 	noted: { stage: string; event: number };
+	/** Decisions of stages on record. */
+	entered: readonly number[];
 	referrals: readonly Referral[];
 	/** Events nobody has been notified of; strikes record that themselves. */
 	unnotified: readonly ToldOf[];
@@ -106,6 +123,7 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 	const referrals = new Map<number, Referral>();
 	const unnotified = new Map<number, ToldOf>();
 	let noted = { stage: 'good', event: 0 };
+	const entered: number[] = [];
 	const change = (id: number, parts: (before: StrikeCase) => Partial<StrikeCase>) => {
 		const before = cases.get(id);
 		if (before) {
@@ -127,8 +145,11 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 					counts: event.counts, reason: event.reason, by, at, isAlone: event.isAlone,
 					decision: event.decision,
 				}] })); break;
-			case 'entered': noted = { stage: event.stage, event: id }; break;
-			case 'referred': referrals.set(id, { id, reason: event.reason, by, at, mailedAt: 0, mailedTo: '' }); break;
+			case 'entered': noted = { stage: event.stage, event: id }; entered.push(event.decision); break;
+			case 'referred': {
+				const { reason, posts, restriction, decision } = event;
+				referrals.set(id, { id, reason, posts, restriction, decision, by, at, mailedAt: 0, mailedTo: '' }); break;
+			}
 			case 'mailed': {
 				const referral = referrals.get(event.referral);
 				if (referral) {
@@ -138,6 +159,7 @@ export function strikeHistory(strikes: readonly Strike[], events: readonly Strik
 		}
 	}
 	return {
-		strikes: [...cases.values()], noted, referrals: [...referrals.values()], unnotified: [...unnotified.values()],
+		strikes: [...cases.values()], noted, entered, referrals: [...referrals.values()],
+		unnotified: [...unnotified.values()],
 	};
 }

@@ -2,6 +2,7 @@ import type { Host } from '../../kernel/host/ports';
 import type { Citations } from '../../platform/decisions/citations';
 import { named } from '../../platform/people';
 import { halfTime, strikeState, weightAt } from './standing-rules';
+import type { Ending } from './referrals';
 import type { Referral, StrikeCase } from './strike';
 
 /** Strikes and referrals with names, for owners and the forum's staff. */
@@ -46,7 +47,12 @@ export function strikeViews({ citations, host: { clock, members } }: {
 		},
 		async referrals(referrals: readonly Referral[]) {
 			const nameOf = await names(referrals.map(({ by }) => by));
-			return [...referrals].reverse().map(referral => ({ ...referral, byName: nameOf(referral.by) }));
+			return [...referrals].reverse().map(({ decision, ...referral }) =>
+				({ ...referral, byName: nameOf(referral.by), record: decision }));
+		},
+		async endings(endings: readonly Ending[]) {
+			const nameOf = await names(endings.map(({ uid }) => uid));
+			return endings.map(ending => ({ ...ending, username: nameOf(ending.uid) }));
 		},
 	};
 }

@@ -19,10 +19,16 @@ interface Rights { answer: boolean; decide: boolean; refer: boolean }
 
 export interface Referral {
 	id: number; reason: string; by: number; byName: string; at: number; mailedAt: number; mailedTo: string;
+	/** What it is about; restriction 0: none. */
+	posts: string[]; restriction: number;
 }
 
 /** The answer of GET /partners/:id/strikes. */
-export interface StrikesAnswer { strikes: Strike[]; standing: Standing; referrals: Referral[]; may: Rights }
+export interface StrikesAnswer {
+	strikes: Strike[]; standing: Standing; referrals: Referral[]; may: Rights;
+	/** Whose access ended, by restrictions not yet referred; only for who may refer. */
+	endings: { restriction: number; uid: number; username: string; at: number }[];
+}
 
 /** Shared by all acts on the page; `done` takes the act's name and the strike, 0 for the whole account. */
 export interface StrikeDesk {
