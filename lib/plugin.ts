@@ -24,7 +24,7 @@ export function createPlugin(host: Host): Assembled {
 	const terms = termsSlice(host, forum, known);
 	const book = decisionBook({ host, secret: forum.secret, clauses: terms.clauses });
 	const { suggestionNote } = known;
-	const checklist = checklistSlice(host, forum, { suggestionNote, termsInForce: terms.inForce });
+	const checklist = checklistSlice(host, forum, { suggestionNote, termsInForce: terms.inForce, book });
 	const customers = customersSlice(host, forum);
 	const { checklistOf, isSecurityPlace, securityCategories } = checklist;
 	const partners = partnersSlice(host, forum, {

@@ -1,8 +1,10 @@
 import type { SuggestionNote } from '../kernel/offers/category-suggestion';
 import type { TermsInForce } from '../kernel/offers/terms-in-force';
+import type { DecisionBook } from '../kernel/offers/decision-book';
 import type { Host } from '../kernel/host/ports';
 import { readThrough } from '../kernel/host/read-through';
 import type { Forum } from '../platform/forum/forum';
+import { secondDeciders } from '../platform/decisions/second-decider';
 import { askings } from './asking/asking';
 import { effectStore } from './effect/store';
 import { evidenceKeeper } from './evidence/keeper';
@@ -16,14 +18,22 @@ import { checklistSettings } from './profiles/settings';
 import { similarTopics } from './asking/similar';
 import { placeForecasts } from './profiles/place-forecast';
 import { checklistStore } from './profiles/store';
+import { checklistWaivers } from './desk/waivers';
 import { visitStore } from './effect/visit-store';
 import { visits } from './effect/visits';
+
+/** What other slices provide. */
+export interface ChecklistNeighbours {
+	suggestionNote: SuggestionNote;
+	termsInForce: TermsInForce;
+	book: DecisionBook;
+}
 
 /** The services of clause 3. */
 export function checklistServices(
 	host: Host,
 	{ settings: settingsOf, isExempt, exemptGroups, pace }: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'pace'>,
-	{ suggestionNote, termsInForce }: { suggestionNote: SuggestionNote; termsInForce: TermsInForce },
+	{ suggestionNote, termsInForce, book }: ChecklistNeighbours,
 ) {
 	const { database, clock } = host;
 	const settings = settingsOf(checklistSettings);
@@ -42,6 +52,7 @@ export function checklistServices(
 	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });
 	const followUp = followUps({ database, store, effects, settings, isExempt, host });
 	return {
+		waivers: checklistWaivers({ memories, keeper, book, deciders: secondDeciders(host.members), host }),
 		placeForecast: placeForecasts({ store, exemptGroups, host }),
 		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, pace, host,
 		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,

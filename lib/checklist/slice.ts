@@ -1,10 +1,8 @@
-import type { SuggestionNote } from '../kernel/offers/category-suggestion';
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { ChecklistPlaces } from '../kernel/offers/checklist-places';
 import type { OwnPage } from '../kernel/host/navigation';
 import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
-import type { TermsInForce } from '../kernel/offers/terms-in-force';
 import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import { checklistAdminRoutes } from './profiles/admin-routes';
@@ -22,7 +20,7 @@ import { nothingHere } from './profiles/place-map';
 import { checklistPlaces } from './profiles/places';
 import { checklistReviewer } from './reviewer';
 import { securityCategories, securityPlace } from './asking/security-place';
-import { checklistServices } from './services';
+import { checklistServices, type ChecklistNeighbours } from './services';
 import { checklistSettings } from './profiles/settings';
 import { queuedHooks } from './desk/queued';
 import { staffPage } from './desk/staff-page';
@@ -46,7 +44,7 @@ const page: OwnPage = {
 /** Checks before posting (clause 3). */
 export function checklistSlice(
 	host: Host, forum: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'pace'>,
-	offers: { suggestionNote: SuggestionNote; termsInForce: TermsInForce },
+	offers: ChecklistNeighbours,
 ): ChecklistSlice {
 	const services = checklistServices(host, forum, offers);
 	return {

@@ -156,6 +156,7 @@ export interface StoredMap<T> {
 	/** By name, without unreadable ones; numeric names in numeric order. */
 	get(key: string): Promise<[name: string, value: T][]>;
 	set(key: string, values: Readonly<Record<string, T>>): Promise<void>;
+	remove(key: string, name: string): Promise<void>;
 	encode(values: Readonly<Record<string, T>>): StoredHash;
 }
 
@@ -178,5 +179,6 @@ export function storedMap<T>(database: Database, field: StoredField<T>, prefix =
 			});
 		},
 		set: (key, values) => database.setObject(key, encode(values)),
+		remove: (key, name) => database.deleteObjectField(key, fieldName(`${prefix}${name}`)),
 	};
 }

@@ -9,6 +9,7 @@ import { parsePbxVersion } from '../../lib/checklist/profiles/version-number';
 import type { StoredTopic } from '../../lib/kernel/host/content';
 import type { Act, Submission, Origin } from '../../lib/kernel/slice/review';
 import { forumOf } from '../../lib/platform/forum/forum';
+import { recordOver } from './decisions';
 import { hostInMemory } from './host';
 
 /** Items with everything in place; say only what the test is about. */
@@ -43,7 +44,7 @@ export function checklistInMemory(exempt?: readonly number[]) {
 	};
 	const parts = checklistServices(memory.host, forum, {
 		suggestionNote: async ({ cid, choice }) => (cid === 404 ? null : `category ${cid}: ${choice}`),
-		termsInForce: async () => 'forum-3',
+		termsInForce: async () => 'forum-3', book: recordOver(memory.host).book,
 	});
 	const reviewer = checklistReviewer(parts);
 	return {

@@ -11,7 +11,7 @@ const writes: { [K in keyof Host]?: RegExp } = {
 	database: /^(set|delete|incr|sortedSetAdd|sortedSetRemove|list)/,
 	access: /^(ban|unban|mute|unmute|drop|restore|end|leave|join|setGroupTitle|take|put|hideScheduled|release|reopen)/,
 	care: /^(withdraw|restore|edit)/, groups: /^(ensure|close|rename|change)/, messenger: /./,
-	categories: /^(create|change|give|take|copy)/, outbound: /^post/,
+	categories: /^(create|change|give|take|copy)/, outbound: /^post/, topics: /^write/,
 };
 
 /**

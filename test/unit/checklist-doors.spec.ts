@@ -193,7 +193,7 @@ describe('checklist at the doors (clause 3)', () => {
 
 	it('lets staff waive an item: for a member until its day, for a topic at once; both are on record', async () => {
 		const { review, memories, time, posted, keeper, topics, owed, evidence } = await forum();
-		await memories.waive(7, { key: 'version', by: 1, reason: 'cannot update yet', at: time.at, until: time.at + 1000 });
+		await memories.waive(7, { key: 'version', by: 1, reason: 'cannot update yet', at: time.at, until: time.at + 1000, decision: 1 });
 		assert.deepEqual(await review('topic', { answers: { read: true } }), []);
 		await posted({ read: true });
 		assert.deepEqual([await owed(), (await evidence.ofTopic(10))[0]?.waived.map(({ reason }) => reason)], [[], ['cannot update yet']]);
@@ -202,7 +202,9 @@ describe('checklist at the doors (clause 3)', () => {
 		const topic = topics.get('10') ?? storedTopic();
 		const before = await keeper.reassess({ ...topic, cid: 1 }, 'moved', 1, null);
 		assert.deepEqual(before?.owed, ['version', 'read']);
-		await keeper.waived(topics.get('10') ?? topic, before ?? assert.fail(), 'read', 1, 'answered by phone');
+		await keeper.waived(topics.get('10') ?? topic, before ?? assert.fail(), {
+			key: 'read', by: 1, reason: 'answered by phone', decision: 2,
+		});
 		assert.deepEqual(await owed(), ['version']);
 	});
 

@@ -29,7 +29,7 @@ describe('records of answers', () => {
 		const { evidence: store } = checklists();
 		const licence = answer('licence', 'gold', { readers: 'staff' });
 		await store.append(evidence({ answers: [answer('hosting', 'cloud'), licence], by: 7,
-			waived: [{ key: 'capture', by: 1, reason: 'He is ill.', at: 1 }] }));
+			waived: [{ key: 'capture', by: 1, reason: 'He is ill.', at: 1, decision: 1 }] }));
 		const other = await store.append(evidence({ tid: 11, uid: 8, by: 8, answers: [licence] }));
 		await store.forgetMember(7);
 		const [left] = await store.ofTopic(10);

@@ -14,10 +14,12 @@ const mostRemembered = 50;
 
 export interface MemberMemory { answers: Answers; streak: number }
 
-/** Lets a member post without one item for some days. */
-export interface Waiver { key: string; by: number; reason: string; at: number; until: number }
+/** Lets a member post without one item for some days; `decision`: its number on record. */
+export interface Waiver { key: string; by: number; reason: string; at: number; until: number; decision: number }
 
-const waiverField = json(v.object({ by: v.number(), reason: v.string(), at: v.number(), until: v.number() }));
+const waiverField = json(v.object({
+	by: v.number(), reason: v.string(), at: v.number(), until: v.number(), decision: v.number(),
+}));
 const memoryRow = storedRow<MemberMemory>({ answers: json(answersSchema, {}), streak: number });
 
 /** What is stored about a member so that they are asked less: answers to stable items, a clean record, waivers. */
@@ -27,6 +29,7 @@ export interface MemberMemories {
 	remember(uid: number, answers: Answers, isClean: boolean): Promise<void>;
 	waivers(uid: number): Promise<Waiver[]>;
 	waive(uid: number, waiver: Waiver): Promise<void>;
+	endWaiver(uid: number, key: string): Promise<void>;
 	/** Deletes the stored answers; waivers stay. */
 	forgetAnswers(uid: number): Promise<void>;
 	forget(uid: number): Promise<void>;
@@ -50,6 +53,7 @@ export function memberMemories(database: Database, clock: Clock): MemberMemories
 			return all.flatMap(([key, waiver]) => (waiver.until > clock.now() ? [{ key, ...waiver }] : []));
 		},
 		waive: (uid, { key, ...waiver }) => waivers.set(keys.waivers(uid), { [key]: waiver }),
+		endWaiver: (uid, key) => waivers.remove(keys.waivers(uid), key),
 		async forgetAnswers(uid) {
 			await database.delete(keys.memory(uid));
 		},

@@ -10,7 +10,7 @@ import type { EvidenceStore } from '../evidence/store';
 import { itemsOnce, textFor } from '../profiles/item';
 import { owedTopics } from './owed-topics';
 import { searchForm } from './search-form';
-import { waiverDays } from './waiver-routes';
+import { waiverDays } from './waivers';
 import type { ChecklistStore } from '../profiles/store';
 
 const title = '[[forum-terms:evidence.page]]';

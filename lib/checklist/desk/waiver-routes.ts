@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { uidOf } from '../../kernel/host/member';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import type { StoredTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route } from '../../kernel/slice/routes';
 import { textOf } from '../../kernel/formats/text';
-import type { EvidenceKeeper } from '../evidence/keeper';
-import type { MemberMemories } from '../asking/member-memory';
 import type { ChecklistStore } from '../profiles/store';
 import { readableTopic, unknownTopic } from './topic-routes';
+import type { Waivers } from './waivers';
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500));
 const itemKey = v.pipe(v.string(), v.maxLength(60));
@@ -18,61 +18,66 @@ const waiverBody = v.union([
 	v.strictObject({ tid: number, ...member }), v.strictObject({ uid: number, ...member }),
 	v.strictObject({ username: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), ...member }),
 ]);
+type Body = v.InferOutput<typeof waiverBody>;
 
-const dayMs = 86_400_000;
-/** How long a waiver for a member lasts. */
-export const waiverDays = 7;
 const notAllowed = () => refused(refuse('permission-missing', [], { clause: '3' }));
 
 interface Parts {
 	store: ChecklistStore;
-	memories: MemberMemories;
-	keeper: EvidenceKeeper;
-	host: Pick<Host, 'clock' | 'members' | 'places' | 'topics'>;
+	waivers: Waivers;
+	host: Pick<Host, 'members' | 'places' | 'topics'>;
 }
 
-/** Staff waive an item, with a reason: for a topic, or for a member for some days (clause 3). */
-export function checklistWaiverRoutes(parts: Parts): Route[] {
-	const { keeper, memories, store, host } = parts;
-
-	async function forTopic(tid: string, item: string, why: string, by: number): Promise<Outcome<unknown>> {
+/** Staff waive an item, with a reason: for a topic, or for a member for some days; and ask it again (clause 3). */
+export function checklistWaiverRoutes({ waivers, store, host }: Parts): Route[] {
+	async function moderated(tid: string, by: number): Promise<Outcome<StoredTopic>> {
 		const topic = await readableTopic(host, tid, by);
 		if (!topic) {
 			return unknownTopic(tid);
 		}
-		if (!await host.places.canModerate(topic.cid, by)) {
-			return notAllowed();
-		}
-		const before = await keeper.current(topic);
-		return before?.owed.includes(item) ? done(await keeper.waived(topic, before, item, by, why)) :
-			refused(refuse('checklist-item-unknown', [item], { field: 'item' }));
+		return await host.places.canModerate(topic.cid, by) ? done(topic) : notAllowed();
 	}
-
-	async function forMember(
-		who: { uid: number } | { username: string }, item: string, why: string, by: number,
-	): Promise<Outcome<unknown>> {
+	/** The member, for staff of the whole forum, who may know of them. */
+	async function known(body: Exclude<Body, { tid: number }>, by: number): Promise<Outcome<number>> {
 		if (!await host.members.isGlobalStaff(by)) {
 			return notAllowed();
 		}
-		const uid = 'uid' in who ? who.uid : await host.members.uidOf(who.username);
+		const uid = 'uid' in body ? body.uid : await host.members.uidOf(body.username);
 		if (uid === 0 || !(await host.members.profiles([uid]))[0]) {
-			const name = 'uid' in who ? textOf(uid) : who.username;
-			return refused(refuse('member-unknown', [name], { field: 'uid' in who ? 'uid' : 'username' }));
+			const name = 'uid' in body ? textOf(uid) : body.username;
+			return refused(refuse('member-unknown', [name], { field: 'uid' in body ? 'uid' : 'username' }));
 		}
-		if (!(await store.profiles()).some(({ items }) => items.some(({ key }) => key === item))) {
-			return refused(refuse('checklist-item-unknown', [item], { field: 'item' }));
+		return done(uid);
+	}
+	async function waive(body: Body, by: number): Promise<Outcome<unknown>> {
+		const act = { item: body.item, reason: body.reason, by };
+		if ('tid' in body) {
+			const topic = await moderated(String(body.tid), by);
+			return topic.ok ? waivers.forTopic(topic.value, act) : topic;
 		}
-		const at = host.clock.now();
-		const until = at + (waiverDays * dayMs);
-		await memories.waive(uid, { key: item, by, reason: why, at, until });
-		return done({ waivers: await memories.waivers(uid) });
+		const uid = await known(body, by);
+		if (!uid.ok) {
+			return uid;
+		}
+		if (!(await store.profiles()).some(({ items }) => items.some(({ key }) => key === body.item))) {
+			return refused(refuse('checklist-item-unknown', [body.item], { field: 'item' }));
+		}
+		const waived = await waivers.forMember(uid.value, act);
+		return waived.ok ? done({ waivers: waived.value }) : waived;
+	}
+	async function end(body: Body, by: number): Promise<Outcome<unknown>> {
+		const act = { item: body.item, reason: body.reason, by };
+		if ('tid' in body) {
+			const topic = await moderated(String(body.tid), by);
+			return topic.ok ? waivers.endForTopic(topic.value, act) : topic;
+		}
+		const uid = await known(body, by);
+		const ended = uid.ok ? await waivers.endForMember(uid.value, act) : uid;
+		return ended.ok ? done({ waivers: ended.value }) : ended;
 	}
 
-	return [route({
-		method: 'post', path: '/checklist/waivers', access: 'member', body: waiverBody,
-		async handle({ actor, body }) {
-			return 'tid' in body ? forTopic(String(body.tid), body.item, body.reason, uidOf(actor)) :
-				forMember(body, body.item, body.reason, uidOf(actor));
-		},
-	})];
+	return ([['post', waive], ['delete', end]] as const).map(([method, act]) => route({
+		method, path: '/checklist/waivers', access: 'member', body: waiverBody,
+		handle: ({ actor, body }) => act(body, uidOf(actor)),
+	}));
 }

@@ -22,7 +22,7 @@ export interface EvidenceAnswer {
 }
 
 /** Why a record was made. */
-export const evidenceCauses = ['topic', 'reply', 'edit', 'moved', 'forked', 'answered', 'waived'] as const;
+export const evidenceCauses = ['topic', 'reply', 'edit', 'moved', 'forked', 'answered', 'waived', 'asked-again'] as const;
 export type EvidenceCause = typeof evidenceCauses[number];
 
 /** What was checked before posting (clause 3): every change is a new record. */
@@ -40,8 +40,8 @@ export interface Evidence {
 	answers: readonly EvidenceAnswer[];
 	/** Keys of required items without an answer. */
 	owed: readonly string[];
-	/** Items that staff waived, with who and why. */
-	waived: readonly { key: string; by: number; reason: string; at: number }[];
+	/** Items that staff waived, with who and why; `decision`: its number on record, 0 for those that nobody decided. */
+	waived: readonly { key: string; by: number; reason: string; at: number; decision: number }[];
 	/** Who caused it; `at` in milliseconds since 1970. */
 	by: number;
 	at: number;
@@ -61,7 +61,9 @@ const keptAnswer = v.object({
 export const evidenceRow = storedRow<Evidence>({
 	id: number, tid: number, pid: text, uid: number, cid: number, profile: text, version: number,
 	cause: oneOf(evidenceCauses, 'topic'), answers: json(v.array(keptAnswer), []), owed: json(v.array(v.string()), []),
-	waived: json(v.array(v.object({ key: v.string(), by: v.number(), reason: v.string(), at: v.number() })), []),
+	waived: json(v.array(v.object({
+		key: v.string(), by: v.number(), reason: v.string(), at: v.number(), decision: v.number(),
+	})), []),
 	by: number, at: number,
 });
 

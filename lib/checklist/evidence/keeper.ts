@@ -45,7 +45,11 @@ export interface EvidenceKeeper {
 		topic: StoredTopic, asking: Asking, judged: Pick<Judged, 'answers' | 'judgements'>, cause: 'edit' | 'answered',
 	): Promise<Evidence>;
 	/** Staff waive an item. */
-	waived(topic: StoredTopic, before: Evidence, key: string, by: number, reason: string): Promise<Evidence>;
+	waived(topic: StoredTopic, before: Evidence, waiver: Omit<Evidence['waived'][number], 'at'>): Promise<Evidence>;
+	/** Staff ask an item again that they had waived; the author is notified if it is open. */
+	askedAgain(topic: StoredTopic, before: Evidence, key: string, by: number): Promise<Evidence>;
+	/** Whether a waiver of this decision stands; a record that an interrupted process did not show is shown. */
+	showWaived(topic: StoredTopic, key: string, decision: number): Promise<boolean>;
 }
 
 /** The answers of a record, as an author would send them. */
@@ -70,6 +74,9 @@ export function evidenceKeeper(
 		await topics.writeField(String(made.tid), topicField, publicField.write(publicPart(made)));
 		return made;
 	}
+	const tellOwed = ({ uid, slug, title }: StoredTopic, { id, tid, owed }: Evidence) => messenger.send([uid], {
+		kind: 'checklist-owed', about: `${tid}:${id}`, path: `/topic/${slug}`, facts: [title, String(owed.length)],
+	});
 	/** Items that staff waived before: for this topic, and for the member. */
 	async function waivedFor(uid: number, keys: readonly string[]) {
 		return keys.length === 0 ? [] : (await memories.waivers(uid)).filter(({ key }) => keys.includes(key));
@@ -92,7 +99,7 @@ export function evidenceKeeper(
 		return {
 			answers: answers.filter(answer => !isForeign(answer)),
 			waived: [...before?.waived ?? [], ...answers.filter(isForeign).map(({ key }) =>
-				({ key, by: 0, reason: '', at: clock.now() }))],
+				({ key, by: 0, reason: '', at: clock.now(), decision: 0 }))],
 		};
 	}
 	/** A confirmation of the terms says of which version: that of its own time. */
@@ -137,7 +144,7 @@ export function evidenceKeeper(
 			return evidence.append({
 				tid, pid, uid, cid, profile: asking.profile.id, version: asking.profile.version,
 				cause: pid === '' ? 'topic' : 'reply', answers: kept, owed, by: uid,
-				waived: waived.map(({ key, by, reason, at }) => ({ key, by, reason, at })),
+				waived: waived.map(({ until: _until, ...waiver }) => waiver),
 			});
 		},
 		async reassess(topic, cause, by, before) {
@@ -161,12 +168,7 @@ export function evidenceKeeper(
 					...carried(before, asking),
 				]),
 			}));
-			if (owed.length > 0) {
-				await messenger.send([uid], {
-					kind: 'checklist-owed', about: `${tid}:${made.id}`, path: `/topic/${topic.slug}`,
-					facts: [topic.title, String(owed.length)],
-				});
-			}
+			await (owed.length > 0 ? tellOwed(topic, made) : undefined);
 			return made;
 		},
 		async answered(topic, asking, { answers, judgements }, cause) {
@@ -181,13 +183,30 @@ export function evidenceKeeper(
 			return before && isEqual(pick(before, Object.keys(said)), said) ? before :
 				show(await evidence.append({ ...said, cause, by: topic.uid }));
 		},
-		async waived(topic, before, key, by, reason) {
+		async waived(topic, before, { key, by, reason, decision }) {
 			const others = before.waived.filter(waiver => waiver.key !== key);
 			return show(await evidence.append({
 				...before, tid: topic.tid, cid: topic.cid, cause: 'waived', by,
 				owed: uniq(before.owed.filter(other => other !== key)),
-				waived: [...others, { key, by, reason, at: clock.now() }],
+				waived: [...others, { key, by, reason, at: clock.now(), decision }],
 			}));
+		},
+		async askedAgain(topic, before, key, by) {
+			const isOpen = !before.answers.some(answer => answer.key === key);
+			const made = await show(await evidence.append({
+				...before, tid: topic.tid, cid: topic.cid, cause: 'asked-again', by,
+				owed: isOpen ? uniq([...before.owed, key]) : before.owed,
+				waived: before.waived.filter(waiver => waiver.key !== key),
+			}));
+			await (isOpen ? tellOwed(topic, made) : undefined);
+			return made;
+		},
+		async showWaived(topic, key, decision) {
+			const [latest, shown] = [(await evidence.ofTopic(topic.tid)).filter(({ pid }) => pid === '').at(-1), await current(topic)];
+			const isWaived = (record: Evidence | null | undefined) =>
+				record?.waived.some(waiver => waiver.key === key && waiver.decision === decision) ?? false;
+			await (latest && isWaived(latest) && shown?.id !== latest.id ? show(latest) : undefined);
+			return isWaived(latest) || isWaived(shown);
 		},
 	};
 }

@@ -60,6 +60,7 @@ export const refusalTable = {
 	'checklist-outdated': row(409, '3', 'checklist-outdated'),
 	'checklist-in-use': row(409, '3', 'checklist-in-use'),
 	'checklist-item-unknown': row(404, '3', 'checklist-item-unknown'),
+	'checklist-busy': row(503, '3', 'checklist-busy'),
 	'checklist-absent': row(404, '3', 'checklist-absent'),
 	'visit-unknown': row(404, '3', 'visit-unknown'),
 	'partner-unknown': row(404, '4.12', 'partner-unknown'),

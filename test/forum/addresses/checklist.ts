@@ -17,6 +17,10 @@ export const checklistRows: Rows = {
 		body: ({ tid }) => ({ tid: Number(tid), item: 'no-such-item', reason: 'Not needed here.' }),
 		stopped: ['checklist-item-unknown'],
 	}),
+	'DELETE /checklist/waivers': row('---- --- !!! --', {
+		body: ({ tid }) => ({ tid: Number(tid), item: 'no-such-item', reason: 'Needed after all.' }),
+		stopped: ['checklist-item-unknown'],
+	}),
 	'GET /checklist/evidence': row(moderators, { query: search }),
 	'GET /checklist/evidence/values': row(moderators, { query: () => 'item=hosting' }),
 	'GET /checklist/owed': row(moderators),

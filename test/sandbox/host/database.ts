@@ -57,10 +57,8 @@ export function sandboxDatabase() {
 	}
 	const hash = (key: string) => open(key, 'hash', true) as Map<string, unknown>;
 	function assign(key: string, data: Row): void {
-		for (const [field, value] of Object.entries(data)) {
-			if (value !== undefined && value !== null) {
-				hash(key).set(field, scalar(value));
-			}
+		for (const [field, value] of Object.entries(data).filter(([, one]) => one !== undefined && one !== null)) {
+			hash(key).set(field, scalar(value));
 		}
 	}
 	const sorted = (key: string, reverse = false) => [...open(key, 'zset', false) ?? []].sort((a, b) =>
