@@ -21,6 +21,7 @@ import { accountKey, partnerStore } from './accounts/store';
 import { strikeRecord } from './strikes/strike-record';
 import { strikeStore } from './strikes/store';
 import { partnerStrikes } from './strikes/strikes';
+import { strikesPathOf } from './strikes/paths';
 import { partnerSuspensions } from './accounts/suspensions';
 
 /** The record of all decisions, and what they stand on. */
@@ -45,14 +46,17 @@ export function partnerServices(
 	const standings = partnerStandings({ strikes, clock: host.clock });
 	const announcements = announcementsOf({ store, announcements: announcementStore(database, accountKey), host });
 	const evidence = postEvidence(host);
+	const deciders = secondDeciders(host.members);
 	const watch = standingWatch({ store: strikes, standings, book, host });
 	return {
 		host, pace: forum.pace, book, citations, evidence,
 		store, directory, groups, journal, settings, accounts, standings, watch, strikeStore: strikes,
 		lentEdit: lentEdit(host.callScope),
-		suspensions: partnerSuspensions(accounts, announcements), announcements,
+		suspensions: partnerSuspensions({
+			accounts, announcements, directory, book, deciders, host, pathOf: strikesPathOf,
+		}), announcements,
 		strikes: partnerStrikes({
-			store: strikes, directory, watch, host, evidence, deciders: secondDeciders(host.members),
+			store: strikes, directory, watch, host, evidence, deciders,
 			record: strikeRecord({ store: strikes, book, evidence, clock: host.clock }),
 		}),
 		referrals: partnerReferrals({

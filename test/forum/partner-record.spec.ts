@@ -173,6 +173,39 @@ describe('what was decided about a partner account stands years later (clause 4.
 			});
 		}
 
+		for (const [person, status] of [['who suspended', 403], ['another administrator', 200]] as const) {
+			it(`a suspension: ${person} is answered ${status}`, async () => {
+				const [other] = await makeCompanies(forum);
+				const { id, owner, staff } = other ?? assert.fail();
+				const second = await forum.member();
+				await forum.admin.join('administrators', second);
+				try {
+					const uphold = (who: Visitor) =>
+						ask(who, 'PUT', `/admin/partners/${id}/suspension/decision`, { reason: 'They were not.' });
+					const say = (who: Visitor, text = 'They were real.') =>
+						ask(who, 'PUT', `/partners/${id}/suspension/answer`, { text });
+					assert.equal((await say(owner)).response.code, 'partner-not-suspended');
+					await ask(forum.admin, 'PUT', `/admin/partners/${id}/suspension`, { clause: '4.1', reason: 'Invented praise.', notice: 'none' });
+					assert.equal((await uphold(second)).response.code, 'partner-suspension-unanswered');
+					const answers: number[] = [];
+					for (const one of [staff, forum.admin, owner, owner]) {
+						answers.push((await say(one)).status);
+					}
+					assert.deepEqual(answers, [403, 403, 200, 200]);
+					assert.equal((await say(owner, 'Something else.')).response.code, 'partner-suspension-answered');
+					const said = await uphold(status === 200 ? second : forum.admin);
+					assert.deepEqual([said.status, said.response.code], [status, status === 200 ? undefined : 'decision-own'], said.text);
+					const { suspension } = (await ask(owner, 'GET', `/partners/${id}/strikes`)).response as { suspension: Row };
+					assert.deepEqual([(suspension.answer as Row).text, Boolean(suspension.upheld)], ['They were real.', status === 200]);
+					assert.match(String(suspension.sentence), /as it was first/);
+					const lifted = await ask(forum.admin, 'DELETE', `/admin/partners/${id}/suspension`, { reason: 'After all.' });
+					assert.equal(lifted.status, 200, 'whoever suspended may take it back');
+				} finally {
+					await forum.admin.send('DELETE', `/api/v3/groups/administrators/membership/${second.uid}`);
+				}
+			});
+		}
+
 		it('a strike whose post is purged: its reporter is still one', async () => {
 			const { who, pid, decide } = await answered();
 			await forum.admin.send('DELETE', `/api/v3/posts/${pid}`);

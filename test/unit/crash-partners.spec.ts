@@ -49,6 +49,9 @@ const refer: Act = async process => process.partners.referrals.refer(await found
 	{ reason: 'Again and again.', posts: ['50'], restriction: 0 }, 1);
 const suspend: Act = process => process.partners.accounts.suspend('acme',
 	{ clause: '4.12', reason: 'Invented endorsements.', notice: 'sent', by: 1 });
+const answerSuspension: Act = process => process.partners.suspensions.answer('acme', 'They were real.', 7);
+/** Nobody but 1 administers. */
+const upholdSuspension: Act = process => process.partners.suspensions.uphold('acme', 'They were not.', 1);
 const halt = (isHalted: boolean): Act => process => process.partners.accounts.halt('acme', 9, isHalted, 'On leave.', 7);
 const post = async (process: ReturnType<Company['over']>) =>
 	({ account: await found(process), pid: '50', by: 7, language: 'en-GB' });
@@ -66,6 +69,8 @@ const acts: Record<string, readonly [Act, ...Act[]]> = {
 	'enough strikes count for the posts of an account to be held': [later, giveGravely],
 	'an account is referred to the partner team': [refer, give],
 	'an account is suspended': [suspend],
+	'an owner answers a suspension': [answerSuspension, suspend],
+	'an answered suspension is upheld': [upholdSuspension, suspend, answerSuspension],
 	'a suspension is lifted': [process => process.partners.accounts.lift('acme', 'Mended.', 1), suspend],
 	'somebody is halted by their owner': [halt(true)],
 	'somebody may post again': [halt(false), halt(true)],

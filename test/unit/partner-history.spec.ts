@@ -10,6 +10,7 @@ const samples: Record<PartnerEvent['kind'], object> = {
 	joined: { uid: 8, role: 'sales' }, left: { uid: 8, role: 'purchase' }, requested: { uid: 8, role: 'support', isByDomain: true },
 	described: { company: 'Acme', level: '', levelValidUntil: 0 }, 'level-ended': { level: 'Gold', levelValidUntil: 1 },
 	suspended: { clause: '1', reason: 'why', notice: 'sent' }, lifted: { reason: 'why' },
+	'suspension-answered': { text: 'why not' }, 'suspension-upheld': { reason: 'why' },
 	halted: { uid: 8, reason: 'why' }, resumed: { uid: 8, reason: 'why' }, peeked: { uid: 8, path: 'posts' },
 	invited: { invitation: 1, uid: 0, role: 'sales' }, withdrawn: { invitation: 1, uid: 8, role: 'owner' },
 	refused: { uid: 8, reason: 'why' }, removed: { uid: 8, reason: 'why' }, recognised: { uid: 8 },

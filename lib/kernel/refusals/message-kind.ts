@@ -48,6 +48,8 @@ export const messages = {
 	'partner-owner-ended': { slice: 'partners', ...forAdministrators, isWhole: true },
 	'partner-level-ended': { slice: 'partners', to: 'owners', path: partnerPath },
 	'partner-suspended': { slice: 'partners', to: 'owners', path: partnerPath, isWhole: true },
+	'partner-suspension-answer': { slice: 'partners', to: 'administrators' },
+	'partner-suspension-upheld': ofStrikes,
 	'partner-lifted': { slice: 'partners', to: 'owners', path: partnerPath, isWhole: true },
 	'partner-digest': { slice: 'partners', to: 'owners', path: partnerPath, isOptional: true },
 	'partner-reported': ofReports,

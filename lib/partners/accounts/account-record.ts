@@ -26,7 +26,9 @@ export interface AccountRecord {
 	halt<T>(account: PartnerAccount, halt: Halt, act: Act<T>): Promise<Outcome<T>>;
 }
 
-const [ofAccount, ofPerson] = ['account', 'person of '];
+/** What decisions about a whole account say that they cover. */
+export const accountScope = 'account';
+const ofPerson = 'person of ';
 /** More than happens to an account between the death of a process and the start of the next one. */
 const mostEvents = 500;
 
@@ -35,7 +37,7 @@ export function accountRecord({ store, journal, book, clock }: Parts): AccountRe
 	const aboutAccount = (
 		{ id, owners }: PartnerAccount, more: Pick<DecisionDraft, 'act' | 'by' | 'facts'> & Partial<DecisionDraft>,
 	) => decisionBy({
-		subject: { kind: 'partner', id }, affected: owners, scope: ofAccount, from: clock.now(),
+		subject: { kind: 'partner', id }, affected: owners, scope: accountScope, from: clock.now(),
 		sight: { right: 'staff', cids: 'all' }, ...more,
 	});
 	const partnerOf = ({ subject, scope }: DecisionRecord) =>
@@ -43,8 +45,8 @@ export function accountRecord({ store, journal, book, clock }: Parts): AccountRe
 	const silent = { kind: 'none', why: 'legal-hold', at: 0 } as const;
 
 	book.resumes({
-		acts: ['suspend', 'reinstate', 'halt', 'release'],
-		owns: ({ scope }) => scope === ofAccount || scope.startsWith(ofPerson),
+		acts: ['suspend', 'reinstate', 'uphold', 'halt', 'release'],
+		owns: ({ scope }) => scope === accountScope || scope.startsWith(ofPerson),
 		lease: decision => `partner:${partnerOf(decision)}`,
 		async finish(decision) {
 			// `finish` is called under the lease.

@@ -1,4 +1,4 @@
-import { chunk, isEqual, omit, pick } from 'lodash';
+import { chunk, isEqual, pick } from 'lodash';
 import { peopleLeases, type Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
@@ -41,7 +41,7 @@ export interface PeoplePlan {
 	joined?: PeopleChange['joined'];
 	left?: PeopleChange['left'];
 	events?: readonly ToldEvent[];
-	confirmed?: Pick<PartnerAccount, 'confirmedAt' | 'confirmedBy'>;
+	changed?: Partial<Pick<PartnerAccount, 'confirmedAt' | 'confirmedBy' | 'suspension'>>;
 	/** Changes of pending invitations and requests, and messages, as part of the act. */
 	more?: Pick<AccountChange, 'pending' | 'messages'>;
 }
@@ -142,13 +142,13 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 		suspend: (id, suspension) => onAccount(id, async (lease, finished) => {
 			const found = await known(id);
 			if (!found.ok || found.value.suspension) {
-				const isSame = isEqual(suspension, omit(finished?.account.suspension, 'at', 'decision'));
+				const isSame = isEqual(suspension, pick(finished?.account.suspension, Object.keys(suspension)));
 				return isSame || !found.ok ? found : refused(refuse('partner-suspended-already', [found.value.company]));
 			}
 			const at = clock.now();
 			const { by, ...facts } = suspension;
 			return record.suspend(found.value, suspension, decision => save(
-				{ ...next(found.value, at), suspension: { ...suspension, at, decision } },
+				{ ...next(found.value, at), suspension: { ...suspension, at, decision, answer: null, upheld: null } },
 				{ partner: id, at, by, kind: 'suspended', ...facts, decision }, 'partner-suspended',
 				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null, lease));
 		}),
@@ -195,7 +195,7 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 			if (!found.ok || !planned.ok) {
 				return found.ok ? planned as Outcome<never> : found;
 			}
-			const { joined = [], left = [], events = [], confirmed = {}, more = {} } = planned.value;
+			const { joined = [], left = [], events = [], changed = {}, more = {} } = planned.value;
 			if (joined.length + left.length + events.length === 0 && Object.keys(more).length === 0) {
 				return found;
 			}
@@ -207,7 +207,7 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 			}
 			const isMoved = joined.length + left.length > 0;
 			const account = {
-				...isMoved ? next(found.value, clock.now()) : { ...found.value, updatedAt: clock.now() }, ...confirmed,
+				...isMoved ? next(found.value, clock.now()) : { ...found.value, updatedAt: clock.now() }, ...changed,
 				owners: [...owners].sort((a, b) => a - b),
 			};
 			return joining<PartnerAccount>({ joined }, async () => {

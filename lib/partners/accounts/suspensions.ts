@@ -1,27 +1,122 @@
-import type { Outcome } from '../../kernel/refusals/outcome';
-import type { NewSuspension, PartnerAccount } from '../company/account';
-import type { PartnerAccounts } from './accounts';
+import type { DecisionBook, DecisionRecord } from '../../kernel/offers/decision-book';
+import type { Host } from '../../kernel/host/ports';
+import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
+import { refuse } from '../../kernel/refusals/refusal';
+import { decisionBy } from '../../platform/decisions/draft';
+import type { Contested, SecondDeciders } from '../../platform/decisions/second-decider';
+import type { NewSuspension, PartnerAccount, Suspension } from '../company/account';
+import { accountScope } from './account-record';
+import type { PartnerAccounts, PeoplePlan } from './accounts';
 import type { Announcements } from './announcements';
+import type { PartnerDirectory } from './directory';
+
+interface Parts {
+	accounts: Pick<PartnerAccounts, 'suspend' | 'lift' | 'alter'>;
+	announcements: Pick<Announcements, 'send'>;
+	directory: Pick<PartnerDirectory, 'membership'>;
+	book: Pick<DecisionBook, 'begin' | 'end'>;
+	deciders: SecondDeciders;
+	host: Pick<Host, 'clock' | 'members'>;
+	/** Where people read the answer. */
+	pathOf(id: string): string;
+}
 
 /** Staff suspend a whole account, with reason and clause, and notify its people (clauses 4.12, 1). */
 export interface Suspensions {
 	suspend(id: string, suspension: NewSuspension): Promise<Outcome<PartnerAccount>>;
 	/** People notified of the suspension are notified of its end. */
 	lift(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
+	/** By an owner, once. */
+	answer(id: string, text: string, by: number): Promise<Outcome<PartnerAccount>>;
+	/** Another administrator than the one who suspended decides that the answer changes nothing. */
+	uphold(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
+	/** Whether somebody may uphold it; the refusal names those who can. */
+	mayUphold(partner: string, suspension: Suspension, by: number): Promise<Outcome<{ isAlone: boolean }>>;
 }
 
-/** The announcement runs in the background: it takes seconds for ten thousand people, and survives a restart. */
+const mostNotified = 20;
+
 export function partnerSuspensions(
-	accounts: Pick<PartnerAccounts, 'suspend' | 'lift'>, announcements: Pick<Announcements, 'send'>,
+	{ accounts, announcements, directory, book, deciders, host, pathOf }: Parts,
 ): Suspensions {
+	const { clock, members } = host;
+	const contested = (partner: string, { by }: Suspension): Contested => ({
+		clause: '4.12', parties: async () => [by], withRight: () => members.inGroups(['administrators']),
+		may: async uid => await members.isAdministrator(uid) && (await directory.membership(uid))?.partner !== partner,
+	});
+	const mayUphold: Suspensions['mayUphold'] = async (partner, suspension, by) =>
+		((await directory.membership(by))?.partner === partner ? refused(refuse('partner-strike-own')) :
+			deciders.judge(by, contested(partner, suspension)));
+
+	/** In the background: it takes seconds for ten thousand people, and survives a restart. */
 	const announced = (saved: Outcome<PartnerAccount>): Outcome<PartnerAccount> => {
 		if (saved.ok) {
 			void announcements.send(saved.value.id);
 		}
 		return saved;
 	};
+	async function plannedAnswer(account: PartnerAccount, text: string, by: number): Promise<Outcome<PeoplePlan>> {
+		const { id, company, suspension } = account;
+		if (!suspension || suspension.answer) {
+			const isSame = suspension?.answer?.by === by && suspension.answer.text === text;
+			return isSame ? done({}) :
+				refused(refuse(suspension ? 'partner-suspension-answered' : 'partner-not-suspended', [company]));
+		}
+		const others = await deciders.others(contested(id, suspension), mostNotified);
+		return done({
+			events: [{ kind: 'suspension-answered', text }],
+			changed: { suspension: { ...suspension, answer: { text, by, at: clock.now() } } },
+			more: { messages: [{
+				uids: others.length > 0 ? others : [suspension.by],
+				message: {
+					kind: 'partner-suspension-answer', about: suspension.decision, facts: [company, text], path: pathOf(id),
+				},
+			}] },
+		});
+	}
+	/** `begun`: the record, which ends when the plan has been carried out. */
+	async function plannedUphold(
+		account: PartnerAccount, reason: string, by: number, begun: (record: DecisionRecord) => void,
+	): Promise<Outcome<PeoplePlan>> {
+		const { id, company, suspension, owners } = account;
+		if (!suspension?.answer || suspension.upheld) {
+			const isSame = suspension?.upheld?.by === by && suspension.upheld.reason === reason;
+			return isSame ? done({}) : refused(refuse(!suspension ? 'partner-not-suspended' :
+				suspension.upheld ? 'partner-suspension-upheld' : 'partner-suspension-unanswered', [company]));
+		}
+		const say = await mayUphold(id, suspension, by);
+		if (!say.ok) {
+			return say;
+		}
+		const { isAlone } = say.value;
+		const record = await book.begin(decisionBy({
+			act: 'uphold', subject: { kind: 'partner', id }, affected: owners, by, about: suspension.decision, scope: accountScope,
+			clause: suspension.clause, facts: reason, from: clock.now(), note: isAlone ? 'alone' : '',
+			source: { kind: 'appeal', id: String(suspension.decision) }, sight: { right: 'staff', cids: 'all' },
+		}));
+		begun(record);
+		const upheld = { reason, by, at: clock.now(), isAlone, decision: record.id };
+		const facts = [company, suspension.clause, reason];
+		return done({
+			events: [{ kind: 'suspension-upheld', reason, decision: record.id }],
+			changed: { suspension: { ...suspension, upheld } },
+			more: { messages: [{ uids: owners, message: { kind: 'partner-suspension-upheld', about: record.id, facts } }] },
+		});
+	}
+
 	return {
 		suspend: async (id, suspension) => announced(await accounts.suspend(id, suspension)),
 		lift: async (id, reason, by) => announced(await accounts.lift(id, reason, by)),
+		mayUphold,
+		answer: (id, text, by) => accounts.alter(id, by, account => plannedAnswer(account, text, by)),
+		async uphold(id, reason, by) {
+			let record: DecisionRecord | null = null;
+			const result = await accounts.alter(id, by, account => plannedUphold(account, reason, by, (begun) => {
+				record = begun;
+			}));
+			const outcome = result.ok ? { kind: 'done' as const } : { kind: 'failed' as const, code: result.refusal.code };
+			await (record ? book.end(record, outcome) : undefined);
+			return result;
+		},
 	};
 }

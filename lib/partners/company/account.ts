@@ -57,8 +57,11 @@ export interface Suspension {
 	/** Milliseconds since 1970; `decision`: its number on record. */
 	at: number;
 	decision: number;
+	/** An owner's answer, and the decision that it changes nothing; `isAlone`: by who suspended, for want of others. */
+	answer: { text: string; by: number; at: number } | null;
+	upheld: { reason: string; by: number; at: number; isAlone: boolean; decision: number } | null;
 }
-export type NewSuspension = Omit<Suspension, 'at' | 'decision'>;
+export type NewSuspension = Pick<Suspension, 'clause' | 'reason' | 'notice' | 'by'>;
 
 export interface PartnerAccount {
 	id: string;
@@ -94,6 +97,10 @@ export interface Membership {
 const suspensionSchema = v.object({
 	clause: v.picklist(clauseIds), reason: v.string(), notice: v.string(), by: v.number(), at: v.number(),
 	decision: v.number(),
+	answer: v.nullable(v.object({ text: v.string(), by: v.number(), at: v.number() })),
+	upheld: v.nullable(v.object({
+		reason: v.string(), by: v.number(), at: v.number(), isAlone: v.boolean(), decision: v.number(),
+	})),
 });
 
 /** A stored account. */

@@ -104,6 +104,23 @@ export function partnerRoutes(
 			},
 		}),
 		route({
+			method: 'put', path: '/admin/partners/:id/suspension/decision', access: 'administrator',
+			body: v.strictObject({ reason }),
+			async handle(call) {
+				const saved = await suspensions.uphold(idOf(call), call.body.reason, uidOf(call.actor));
+				return saved.ok ? done(await fullView(saved.value)) : saved;
+			},
+		}),
+		route({
+			method: 'put', path: '/partners/:id/suspension/answer', access: 'member', body: v.strictObject({ text: reason }),
+			async handle(call) {
+				const found = await access.ownedBy(call, 'suspension');
+				const saved = found.ok ?
+					await suspensions.answer(found.value.id, call.body.text, uidOf(call.actor)) : found;
+				return saved.ok ? done(await fullView(saved.value)) : saved;
+			},
+		}),
+		route({
 			method: 'get', path: '/partners/:id', access: 'anyone', body: emptyBody,
 			async handle(call) {
 				const account = await directory.account(idOf(call));

@@ -67,7 +67,7 @@ export function confirmations(
 		confirm: (id, uid, people) => accounts.alter(id, uid, async (account) => {
 			const at = host.clock.now();
 			return account.revision === people ? done({
-				events: [{ kind: 'confirmed' as const, people }], confirmed: { confirmedAt: at, confirmedBy: uid },
+				events: [{ kind: 'confirmed' as const, people }], changed: { confirmedAt: at, confirmedBy: uid },
 			}) : refused(refuse('partner-list-stale', [account.company], { field: 'people' }));
 		}),
 		async remind() {

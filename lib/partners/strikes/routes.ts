@@ -16,6 +16,8 @@ import type { Standings } from './standings';
 import { referralInputSchema, strikeInputSchema, wordsSchema, type StrikeCase } from './strike';
 import { strikeState } from './standing-rules';
 import { visibleStrikes } from './visible-strikes';
+import { suspensionView } from './suspension-view';
+import type { Suspensions } from '../accounts/suspensions';
 import type { StrikeStore } from './store';
 import { strikeViews } from './view';
 import type { Strikes } from './strikes';
@@ -24,6 +26,7 @@ interface Parts {
 	strikes: Strikes;
 	standings: Standings;
 	referrals: Referrals;
+	suspensions: Pick<Suspensions, 'mayUphold'>;
 	directory: PartnerDirectory;
 	strikeStore: StrikeStore;
 	access: PartnerAccess;
@@ -93,7 +96,11 @@ export function strikeRoutes(parts: Parts): Route[] {
 				if (!account.ok || !visible) {
 					return account.ok ? forbid(account.value.id, uid, 'strikes') : account;
 				}
+				const { may } = visible;
+				const isWhole = may.answer || await standing(account.value.id, uid) === 'forum';
+				const reader = { uid, may, language: call.language };
 				return done({
+					suspension: isWhole ? await suspensionView(parts, account.value, reader) : null,
 					strikes: await views.strikes(visible.strikes, call.language, one => otherDeciders(one, uid)),
 					standing: await standings.of(account.value.id),
 					referrals: await views.referrals(visible.referrals), may: visible.may,

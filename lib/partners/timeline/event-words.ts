@@ -13,7 +13,8 @@ export function factsOf(event: PartnerEvent, nameOf: (uid: number) => string): E
 		case 'described': return [event.company, event.level || '–'];
 		case 'level-ended': return [event.level];
 		case 'suspended': return [event.clause, event.reason];
-		case 'lifted': return [event.reason];
+		case 'lifted': case 'suspension-upheld': return [event.reason];
+		case 'suspension-answered': return [event.text];
 		case 'halted': case 'resumed': case 'refused': case 'removed': return [nameOf(event.uid), event.reason];
 		case 'owner-ended': return [nameOf(event.uid), String(event.restriction)];
 		case 'peeked': return [nameOf(event.uid), String(event.times ?? 1)];

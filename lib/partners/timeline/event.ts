@@ -18,7 +18,8 @@ export const partnerEventSchema = v.variant('kind', [
 	event(['level-ended'], { level: word, levelValidUntil: count }),
 	/** `decision`: its number on record. */
 	event(['suspended'], { clause: word, reason: word, notice: word, decision: count }),
-	event(['lifted'], { reason: word, decision: count }),
+	event(['lifted', 'suspension-upheld'], { reason: word, decision: count }),
+	event(['suspension-answered'], { text: word }),
 	event(['halted', 'resumed'], { uid: count, reason: word, decision: count }),
 	/** `times`: how often in that hour, when read; the path is that of the first attempt. */
 	event(['peeked'], { uid: count, path: word, times: v.exactOptional(count) }),

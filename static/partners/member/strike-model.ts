@@ -26,6 +26,13 @@ export interface Referral {
 /** The answer of GET /partners/:id/strikes. */
 export interface StrikesAnswer {
 	strikes: Strike[]; standing: Standing; referrals: Referral[]; may: Rights;
+	suspension: null | {
+		reason: string; at: number; versionName: string; heading: string; sentence: string;
+		answer: { text: string; at: number } | null; upheld: { reason: string; at: number } | null;
+		/** Who decides instead of the reader, who suspended; otherwise empty. */
+		otherDeciders: string;
+		may: { answer: boolean; uphold: boolean };
+	};
 	/** Whose access ended, by restrictions not yet referred; only for who may refer. */
 	endings: { restriction: number; uid: number; username: string; at: number }[];
 }

@@ -26,12 +26,18 @@ async function postParts({ title, content, isPurged, attachments }: KeptPost): P
 	];
 }
 
+/** The clause in the version of then, to open; nothing if the version has none. */
+export async function ruleAsItStood(
+	{ heading, sentence, versionName }: Pick<Strike, 'heading' | 'sentence' | 'versionName'>,
+): Promise<HTMLElement[]> {
+	return sentence === '' ? [] : [folded('rule', await say('forum-terms:partner.strike.rule', versionName),
+		async () => [element('p', { class: 'fw-semibold text-break mb-1' }, heading), words(sentence)])];
+}
+
 /** What a strike stands on, as it was when it was given: the clause, and the post. */
 export async function strikeProof(partner: string, strike: Strike): Promise<HTMLElement[]> {
-	const { id, heading, sentence, versionName } = strike;
-	const rule = sentence === '' ? [] : [folded('rule', await say('forum-terms:partner.strike.rule', versionName),
-		async () => [element('p', { class: 'fw-semibold text-break mb-1' }, heading), words(sentence)])];
-	return [...rule, folded('evidence', await say('forum-terms:partner.strike.evidence'), async () => {
+	const { id } = strike;
+	return [...await ruleAsItStood(strike), folded('evidence', await say('forum-terms:partner.strike.evidence'), async () => {
 		const { posts } = await api.get<{ posts: KeptPost[] }>(`/plugins/forum-terms/partners/${partner}/strikes/${id}/evidence`);
 		return posts.length === 0 ? [words(await say('forum-terms:partner.strike.evidence-gone'))] :
 			(await Promise.all(posts.map(postParts))).flat();

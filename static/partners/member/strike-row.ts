@@ -19,7 +19,7 @@ function thenSentence({ state, weight, points, halvesAt, expiresAt, answerBy }: 
 	}
 }
 
-const quote = (head: string, words: string, role: string) => element('div', { class: 'border-start ps-3 mb-2', 'data-role': role },
+export const quote = (head: string, words: string, role: string) => element('div', { class: 'border-start ps-3 mb-2', 'data-role': role },
 	element('p', { class: 'text-muted text-sm mb-0' }, head),
 	element('p', { class: 'text-break mb-0 forum-terms-words' }, words));
 

@@ -1,6 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, say } from 'forum-terms/kit/dom';
+import { hearingSection } from 'forum-terms/partners/member/hearing';
 import { referralSection } from 'forum-terms/partners/member/referrals';
 import { addActs } from 'forum-terms/partners/member/strike-acts';
 import { strikeProof } from 'forum-terms/partners/member/strike-proof';
@@ -30,12 +31,12 @@ class StrikeList {
 		const others = answer.strikes.filter(strike => strike.state !== waits);
 		const desk: StrikeDesk = {
 			partner: this.partner, may: answer.may, unsent: this.unsent,
-			done: (act, id) => this.done(act, id > 0 ? `[data-strike="${id}"]` : '#partner-referrals-title'),
+			done: (act, id) => this.done(act, id > 0 ? `[data-strike="${id}"]` : act.startsWith('hearing') ? '#partner-hearing-title' : '#partner-referrals-title'),
 		};
 		const title = waits === 'open' ? 'strikes-waiting.answer' : 'strikes-waiting.decision';
 		const body = this.section.querySelector('[data-role="strikes-body"]');
 		const parts = [
-			await standingBox(answer.standing),
+			await hearingSection(answer, desk), await standingBox(answer.standing),
 			await this.list(title, waiting, desk),
 			await this.list(waiting.length > 0 ? 'strikes-others' : 'tab.strikes', others, desk),
 			await referralSection(answer, desk),

@@ -18,6 +18,9 @@ export const partnerRows: Rows = rowsWith({ id: 'partner', uid: 'staffUid' }, {
 	'GET /partners/:id/reports': row(look),
 	'GET /partners/:id/strikes': row('---- --+ +++ --'),
 	'GET /partners/:id/strikes/:strike/evidence': row('---- +-+ +++ --'),
+	'PUT /partners/:id/suspension/answer': row('---- --! --- --', {
+		body: () => ({ text: 'It was a quotation.' }), stopped: ['partner-not-suspended'],
+	}),
 	'GET /posts/:pid/strike': row('---- --- +++ --'),
 	'POST /partners/:id/strikes': row('---- --- +!! --', {
 		body: ({ pid }: Ids) => ({ pid, clause: '4.1', points: 1, reason: 'An advertisement.' }), stopped: ['partner-strike-given'],
@@ -47,6 +50,9 @@ export const partnerRows: Rows = rowsWith({ id: 'partner', uid: 'staffUid' }, {
 	}),
 	'PUT /admin/partners/:id/suspension': row(adminOnly, {
 		with: { id: 'thirdPartner' }, body: () => ({ clause: '4.12', reason, notice: 'none' }),
+	}),
+	'PUT /admin/partners/:id/suspension/decision': row('---- --- --! --', {
+		with: { id: 'thirdPartner' }, body: () => ({ reason }), stopped: ['partner-suspension-unanswered'],
 	}),
 	'DELETE /admin/partners/:id/suspension': row(adminOnly, { with: { id: 'thirdPartner' }, body: () => ({ reason }) }),
 	'POST /admin/partners/import': row(adminOnly, {

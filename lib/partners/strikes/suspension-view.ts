@@ -1,0 +1,25 @@
+import { textOf } from '../../kernel/formats/text';
+import type { Citations } from '../../platform/decisions/citations';
+import type { PartnerAccount } from '../company/account';
+import type { Suspensions } from '../accounts/suspensions';
+import type { StrikeRights } from './visible-strikes';
+
+/** A suspension with its clause as it stood, its answer, and what a reader may do about it; null: there is none. */
+export async function suspensionView(
+	{ suspensions, citations }: { suspensions: Pick<Suspensions, 'mayUphold'>; citations: Citations },
+	{ id, suspension }: PartnerAccount, reader: { uid: number; may: StrikeRights; language: string },
+) {
+	if (!suspension) {
+		return null;
+	}
+	const { clause, reason, at, decision, answer, upheld } = suspension;
+	const waits = reader.may.refer && answer !== null && upheld === null;
+	const say = waits ? await suspensions.mayUphold(id, suspension, reader.uid) : null;
+	return {
+		clause, reason, at, record: decision, ...(await citations([decision], reader.language))(decision),
+		answer: answer && { text: answer.text, at: answer.at },
+		upheld: upheld && { reason: upheld.reason, at: upheld.at, isAlone: upheld.isAlone },
+		otherDeciders: say && !say.ok ? textOf(say.refusal.facts[0]) : '',
+		may: { answer: reader.may.answer && answer === null, uphold: say?.ok === true },
+	};
+}
