@@ -129,7 +129,7 @@ describe('bad input gets a sentence that names field and clause, and leaves noth
 	});
 
 	it('says what it says in plain text, without entities, and nothing in it is HTML', async () => {
-		const title = 'Terms & "Conditions" <b>of</b> O\'Neill, 100%';
+		const title = 'Terms & "Conditions" <b>of</b> O\'Neill, 100% $& C:\\ &#91;';
 		const version = await forum.admin.publish({ title });
 		const cid = await forum.admin.category();
 		const said = title.replaceAll('<', '‹').replaceAll('>', '›');

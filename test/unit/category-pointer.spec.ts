@@ -77,7 +77,7 @@ describe('pointers of moved topics (clause 4)', () => {
 			(await hooks.told({ data: { nid, bodyShort } })).data.bodyShort;
 		const sentence = '[[notifications:moved-your-topic, mod, Calls&#44; drop]]';
 		assert.equal(await told('move:tid:10:uid:1', sentence),
-			'[[forum-terms:moved.told, mod, Calls&#44; drop, Trunks&#44; &#60;b&#62;]]');
+			'[[forum-terms:moved.told, mod, Calls&#44; drop, Trunks\\, <b>]]');
 		assert.equal(await told('move:tid:10:uid:1', '[[notifications:other, mod]]'), '[[notifications:other, mod]]');
 		assert.equal(await told('lock:tid:10:uid:1', sentence), sentence);
 		assert.equal(await told('move:tid:404:uid:1', sentence), sentence);

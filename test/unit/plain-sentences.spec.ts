@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
+import { range } from 'lodash';
 import { parse } from 'yaml';
 import { escapeHtml, plainText } from '../../lib/kernel/formats/html';
-import { languageToken } from '../../lib/kernel/refusals/message';
+import { languageToken, type Fact } from '../../lib/kernel/refusals/message';
 import { sandboxTranslator } from '../sandbox/host/translator';
 import { packageRoot } from '../sandbox/server/sandbox';
 
@@ -31,9 +33,23 @@ describe('a sentence that is shown as text', () => {
 		assert.match(plainText(await translator.translate(invited, 'de')), /Acme, Ltd.*\(.*Vertrieb\)/);
 	});
 
+	it('has any fact as it was typed, however deep it stands', async () => {
+		const key = 'forum-terms:refusal.partner-level-unknown';
+		const [before = '', after = ''] = (await shown('§', 'Gold')).split('§');
+		const signs = fc.constantFrom(
+			',', '%', '%1', '[', ']', '[[', ']]', '\\', '$', '$&', '&', ';', '#44', '&#91;', '&amp;', '<', '"', "'", 'a:b', '7',
+		);
+		const typed = fc.array(signs, { minLength: 1, maxLength: 8 }).map(list => list.join(''));
+		await fc.assert(fc.asyncProperty(typed, fc.integer({ min: 0, max: 2 }), async (said, depth) => {
+			const nested = range(depth).reduce<Fact>(inner => ({ key, facts: [inner, 'Gold'] }), said);
+			const wanted = range(depth + 1).reduce(inner => `${before}${inner}${after}`, said);
+			assert.equal(plainText(await translator.translate(languageToken(key, [nested, 'Gold']))), wanted);
+		}), { numRuns: 500 });
+	});
+
 	it('stays escaped where it goes into HTML', async () => {
 		const html = await translator.translate(languageToken('forum-terms:refusal.partner-level-unknown', ['<img>', 'a, b']));
-		assert.match(html, /^&lt;img&gt; is not a partner level\. Possible levels: a, b /);
+		assert.match(html, /^&lt;img&gt; is not a partner level\. Possible levels: a&#44; b /);
 	});
 });
 

@@ -1,4 +1,3 @@
-import { escapeHtml } from '../../kernel/formats/html';
 import { actorOf, uidOf } from '../../kernel/host/member';
 import { rephrased } from '../../kernel/refusals/message';
 import { hook } from '../../kernel/slice/slice';
@@ -44,7 +43,7 @@ export function moveHooks(pointers: Pointers) {
 			const [, tid] = /^move:tid:(\d+):uid:\d+$/.exec(textOf(data.nid)) ?? [];
 			const place = tid === undefined ? null : await pointers.placeFor(tid);
 			const sentence = place === null ? null :
-				rephrased(textOf(data.bodyShort), corePhrase, 'forum-terms:moved.told', [escapeHtml(place)]);
+				rephrased(textOf(data.bodyShort), corePhrase, 'forum-terms:moved.told', [place]);
 			if (sentence !== null) {
 				data.bodyShort = sentence;
 			}

@@ -1,14 +1,19 @@
 import { refusalTable, type Refusal } from './refusal';
 
 /**
- * Escapes a fact for a NodeBB language token: `,` and `%` would split or renumber the arguments, and brackets would
- * start another token. HOST: public/src/modules/translator.common.js `escapeArg` does the same; our copy keeps the
- * kernel free of the host.
+ * Escapes a fact for a token that stands `depth` tokens deep, so that it comes out as it went in: a comma would split
+ * it, brackets would start another token. HOST: public/src/modules/translator.common.js decodes entities once per token
+ * around the fact, before it splits, so a comma is escaped by a backslash, not by an entity; `replaceArguments` halves
+ * each `$$`, once per token.
  */
-function escapeFact(fact: string): string {
+function escapeFact(fact: string, depth: number): string {
 	return fact
+		.replace(/&/g, '&amp;')
 		.replace(/%/g, '&#37;')
-		.replace(/,/g, '&#44;')
+		.replace(/,/g, '\\,')
+		// Otherwise it would escape the comma that follows the fact.
+		.replace(/\\$/, '\\ ')
+		.replace(/\$/g, () => '$'.repeat(2 ** depth))
 		.replace(/\[/g, '&lsqb;')
 		.replace(/\]/g, '&rsqb;');
 }
@@ -23,8 +28,9 @@ export type Fact = string | Phrase;
  * The language token of a key with its facts: `[[forum-terms:key, a, b]]`.
  * HOST: public/src/modules/translator.common.js `txArgs` says a fact that is one token, not one with tokens in it.
  */
-export function languageToken(key: string, facts: readonly Fact[] = []): string {
-	const said = facts.map(fact => (typeof fact === 'string' ? escapeFact(fact) : languageToken(fact.key, fact.facts)));
+export function languageToken(key: string, facts: readonly Fact[] = [], depth = 1): string {
+	const said = facts.map(fact => (typeof fact === 'string' ? escapeFact(fact, depth) :
+		languageToken(fact.key, fact.facts, depth + 1)));
 	return `[[${[key, ...said].join(', ')}]]`;
 }
 
@@ -55,7 +61,7 @@ export function minutePhrase(milliseconds: number): Phrase {
  */
 export function rephrased(token: string, from: string, to: string, more: readonly string[]): string | null {
 	const isIt = token.startsWith(`[[${from}, `) && token.endsWith(']]');
-	return isIt ? `[[${to}, ${[token.slice(from.length + 4, -2), ...more.map(escapeFact)].join(', ')}]]` : null;
+	return isIt ? `[[${to}, ${[token.slice(from.length + 4, -2), ...more.map(one => escapeFact(one, 1))].join(', ')}]]` : null;
 }
 
 /** A refusal as language tokens, one per thing that is wrong; NodeBB translates them for the reader. */

@@ -29,9 +29,9 @@ export async function translate(text: string): Promise<string> {
 	const loaded = new Map(await Promise.all([...names].map(async name => [name, await load(name)] as const)));
 	return text.replace(token, (whole, namespace: string, key: string, rest: string) => {
 		const found = at(loaded.get(namespace) ?? {}, key.trim());
-		const args = rest === '' ? [] : rest.slice(1).split(',').map(arg => escaped(arg.trim()));
-		return typeof found === 'string' ?
-			found.replace(/%(\d+)/g, (mark, number: string) => args[Number(number) - 1] ?? mark) : whole;
+		const args = rest === '' ? [] : rest.slice(1).split(/(?<!\\),/).map(arg => escaped(arg.trim()));
+		return typeof found === 'string' ? args.reduce((said, arg, index) =>
+			said.replaceAll(`%${index + 1}`, arg.replace(/\\,/g, '&#44;')), found) : whole;
 	});
 }
 

@@ -12,12 +12,25 @@ export function escapeText(text: string): string {
 		.replace(/"/g, '&quot;').replace(/'/g, '&apos;');
 }
 
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
 /**
- * A fact of a sentence as NodeBB's translator puts it in: decoded, then escaped, so `&#44;` is a comma again; brackets
- * stay escaped, or they would start a token.
+ * HOST: public/src/modules/translator.common.js `txArgs` does this with each fact, and with each token that is a fact,
+ * before it splits it: decoded, so `&#44;` is a comma again, then escaped; only brackets stay as they were escaped.
  */
 export function escapeFact(fact: string): string {
-	return escapeText(fact.replace(/&#(\d+);/g, (_whole, code: string) => String.fromCharCode(Number(code))));
+	return fact
+		.replace(/&#(\d+);?/g, (_whole, code: string) => String.fromCharCode(Number(code)))
+		.replace(/&#x([a-f\d]+);?/gi, (_whole, code: string) => String.fromCharCode(parseInt(code, 16)))
+		.replace(/&(\w+);/g, (whole, name: string) => named[name] ?? whole)
+		.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&apos;')
+		.replace(/&amp;(lsqb|rsqb);/g, '&$1;');
+}
+
+/** HOST: public/src/modules/translator.common.js `replaceArguments`: in order, with JavaScript's `$` patterns. */
+function withFacts(sentence: string, facts: readonly string[]): string {
+	return facts.reduce((said, fact, index) => said.replaceAll(
+		`%${index + 1}`, fact.replace(/%(?=\d)/g, '&#37;').replace(/\\,/g, '&#44;')), sentence);
 }
 
 /** A text in which nothing is a language token any more. */
@@ -25,11 +38,11 @@ export function escapeTokens(text: string): string {
 	return text.replace(/\[\[/g, '&lsqb;&lsqb;').replace(/\]\]/g, '&rsqb;&rsqb;');
 }
 
-/** HOST: public/src/modules/translator.common.js `split`: at the commas that lie in no token. */
+/** HOST: public/src/modules/translator.common.js `split`: at commas that lie in no token and follow no backslash. */
 export function split(inner: string): string[] {
 	const found = [''];
 	let level = 0;
-	for (const piece of inner.split(/(\[\[|\]\]|,)/)) {
+	for (const piece of inner.split(/(\[\[|\]\]|(?<!\\),)/)) {
 		level += piece === '[[' ? 1 : piece === ']]' ? -1 : 0;
 		if (piece === ',' && level === 0) {
 			found.push('');
@@ -86,16 +99,15 @@ export function sandboxTranslator() {
 	function resolve(language: string, name: string, key: string, args: readonly string[]): string | null {
 		const entries = namespace(language, name);
 		const text = entries[key] ?? get(entries, key);
-		return typeof text === 'string' ?
-			text.replace(/%(\d+)/g, (whole, number: string) => args[Number(number) - 1] ?? whole) : null;
+		return typeof text === 'string' ? withFacts(text, args) : null;
 	}
 
 	/** A token with its facts, of which each may be one token itself; null when nobody knows the key. */
 	function sayToken(token: string, language: string): string | null {
 		const [first = '', ...args] = split(token.slice(2, -2));
 		const [, name = '', key = ''] = head.exec(first) ?? [];
-		return resolve(language, name, key, args.map(arg =>
-			(arg.startsWith('[[') && arg.endsWith(']]') ? sayToken(arg, language) ?? escapeFact(arg) : escapeFact(arg))));
+		return resolve(language, name, key, args.map(escapeFact).map(arg =>
+			(arg.startsWith('[[') && arg.endsWith(']]') ? sayToken(arg, language) ?? arg : arg)));
 	}
 
 	const translator = {
