@@ -41,6 +41,8 @@ describeInBrowser('the first page of npm start', (stage) => {
 			let clicks = 1;
 			for (const number of steps.keys()) {
 				await page.waitForSelector(`[data-walk="${id}"][data-step="${number + 1}"]`);
+				// Everything that the guide types and opens by itself is there.
+				await page.waitForSelector('#sandbox-lent[data-done]', { state: 'attached' });
 				for (const press of presses[id][number + 1] ?? []) {
 					await page.click(press);
 					clicks += 1;

@@ -26,7 +26,10 @@ async function seen(selector: string): Promise<HTMLElement | null> {
 	return null;
 }
 
-/** Types and presses in the visitor's place, one after the other; stops where something is not there. */
+/**
+ * Types and presses in the visitor's place, one after the other; stops where something is not there, and is marked as
+ * done otherwise.
+ */
 export async function act(given: Lent | null): Promise<void> {
 	for (const { at, text } of given?.acts ?? []) {
 		const element = await seen(at);
@@ -41,4 +44,5 @@ export async function act(given: Lent | null): Promise<void> {
 			element.dispatchEvent(new Event('change', { bubbles: true }));
 		}
 	}
+	document.getElementById('sandbox-lent')?.setAttribute('data-done', '');
 }
