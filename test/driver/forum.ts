@@ -25,6 +25,8 @@ export interface Forum {
 	withToken(member: Member): Promise<Member>;
 	/** Gives somebody an address that counts as confirmed. */
 	confirmEmail(member: Member, email: string): Promise<Answer>;
+	/** Makes somebody an administrator, or takes it back. */
+	administer(member: Member, isAdministrator: boolean): Promise<Answer>;
 	/** A call that NodeBB's client makes over a socket. */
 	socket(visitor: Visitor, event: string, params: unknown): Promise<SocketAnswer>;
 	/** The registration form, step by step. */
@@ -157,6 +159,8 @@ export async function openForum(): Promise<Forum> {
 		name, url, admin,
 		confirmEmail: ({ uid }, email) =>
 			afresh(() => admin.send('POST', `/api/v3/users/${uid}/emails`, { email, skipConfirmation: 1 })),
+		administer: ({ uid }, isAdministrator) => afresh(() => admin.send(
+			isAdministrator ? 'PUT' : 'DELETE', `/api/v3/groups/administrators/membership/${uid}`, {})),
 		guest: () => new Visitor(url),
 		async member({ accepted = true, username = `m-${unique()}` } = {}) {
 			const created = await admin.send('POST', '/api/v3/users', { username, password });

@@ -178,7 +178,7 @@ describe('what was decided about a partner account stands years later (clause 4.
 				const [other] = await makeCompanies(forum);
 				const { id, owner, staff } = other ?? assert.fail();
 				const second = await forum.member();
-				await forum.admin.join('administrators', second);
+				assert.equal((await forum.administer(second, true)).status, 200);
 				try {
 					const uphold = (who: Visitor) =>
 						ask(who, 'PUT', `/admin/partners/${id}/suspension/decision`, { reason: 'They were not.' });
@@ -201,7 +201,7 @@ describe('what was decided about a partner account stands years later (clause 4.
 					const lifted = await ask(forum.admin, 'DELETE', `/admin/partners/${id}/suspension`, { reason: 'After all.' });
 					assert.equal(lifted.status, 200, 'whoever suspended may take it back');
 				} finally {
-					await forum.admin.send('DELETE', `/api/v3/groups/administrators/membership/${second.uid}`);
+					await forum.administer(second, false);
 				}
 			});
 		}
