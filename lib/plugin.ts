@@ -7,6 +7,7 @@ import { furnitureSlice } from './furniture/slice';
 import { assemble, type Assembled } from './kernel/slice/assemble';
 import { ownDataOf } from './kernel/slice/own-data';
 import type { Host } from './kernel/host/ports';
+import { moderationSlice } from './moderation/slice';
 import { partnersSlice } from './partners/slice';
 import { citations } from './platform/decisions/citations';
 import { forumOf } from './platform/forum/forum';
@@ -49,11 +50,12 @@ export function createPlugin(host: Host): Assembled {
 		rulesOf: known.rulesOf,
 		reviewers: slices.flatMap(slice => slice.reviewers ?? []),
 	});
+	const moderation = moderationSlice(host, [access.waiting, partners.waiting]);
 	const records = recordsSlice(host, forum, {
 		book, keyring: terms.keyring, verifyLedger: terms.verifyLedger, statement: access.statement,
 		ownData: ownDataOf(slices),
 	});
-	const parts = [posting, ...slices, records];
+	const parts = [posting, ...slices, moderation, records];
 	const { addresses, ...plugin } = assemble([setupSlice(host, parts), ...parts], host);
 	const routes = pacedRoutes(addresses.routes, { pace: forum.pace, members: host.members });
 	return { ...plugin, addresses: { ...addresses, routes } };

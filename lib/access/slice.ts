@@ -2,6 +2,7 @@ import { done } from '../kernel/refusals/outcome';
 import type { OwnStatementLookup } from '../kernel/offers/own-statement';
 import { actorOf } from '../kernel/host/member';
 import type { OwnPage } from '../kernel/host/navigation';
+import type { WaitingLookup } from '../kernel/offers/waiting';
 import type { Host } from '../kernel/host/ports';
 import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
@@ -14,6 +15,7 @@ import { mayRestrict, restrictionRoutes } from './desk/routes';
 import { accessServices, type AccessSources } from './services';
 import { barredPageHooks } from './restriction/page-notice';
 import { accessSettings } from './restriction/settings';
+import { waitingAppeals } from './appeals/waiting';
 import { accessMenus } from './desk/staff-hooks';
 import { plannerLink, restrictionsPage } from './desk/staff-page';
 
@@ -21,6 +23,8 @@ export interface AccessSlice extends Slice {
 	/** Why a member may not do this there; null if they may. */
 	barredAt: AccessLookup;
 	statement: OwnStatementLookup;
+	/** Appeals that nobody has answered. */
+	waiting: WaitingLookup;
 }
 
 const page: OwnPage = { route: '/forum-terms/restrictions', title: 'forum-terms:restriction.page', iconClass: 'fa-user-lock' };
@@ -44,6 +48,7 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 		},
 		ownData: ownAccess(services),
 		barredAt: lookup,
+		waiting: waitingAppeals({ ...services, mayRestrict: uid => mayRestrict(services.facts, actorOf(uid)) }),
 		async statement(reader) {
 			const found = await appeals.openedWithData(reader);
 			return found.ok ? done({

@@ -1,6 +1,7 @@
 import type { AccountTerms } from '../kernel/offers/account-terms';
 import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { MemberTiesLookup } from '../kernel/offers/member-ties';
+import type { WaitingLookup } from '../kernel/offers/waiting';
 import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Slice } from '../kernel/slice/slice';
@@ -18,6 +19,8 @@ import { peopleServices } from './people-services';
 import { partnerReviewer } from './reviewer';
 import { partnerServices, type OnRecord } from './services';
 import { levelsIn, partnerSettings } from './company/settings';
+import { waitingAnswers } from './desk/waiting-answers';
+import { visibleStrikes } from './strikes/visible-strikes';
 import { strikeForm } from './strikes/form';
 
 /** What other slices provide. */
@@ -30,6 +33,8 @@ export interface PartnerNeighbours extends OnRecord {
 
 export interface PartnersSlice extends Slice {
 	ties: MemberTiesLookup;
+	/** Answers to strikes and suspensions that nobody has decided about. */
+	waiting: WaitingLookup;
 	/** The groups among these that follow from the accounts alone. */
 	ownGroups(names: readonly string[]): Promise<readonly string[]>;
 	/** The group of all partners' people, and that of each level. */
@@ -67,6 +72,7 @@ export function partnersSlice(
 		},
 		forget: uid => forgetPerson({ accounts, pending: people.pending, host }, uid),
 		ownData: ownPartner(services),
+		waiting: waitingAnswers({ ...services, visibleTo: visibleStrikes({ ...services, access }) }),
 		ties: memberTies({ ...services, licences }), ownGroups: names => groups.ours(names),
 		groups: { partners: partnersGroup, levelOf: levelGroup }, levels: async () => levelsIn(await settings()),
 	};

@@ -21,6 +21,8 @@ export const partnerRows: Rows = rowsWith({ id: 'partner', uid: 'staffUid' }, {
 	'PUT /partners/:id/suspension/answer': row('---- --! --- --', {
 		body: () => ({ text: 'It was a quotation.' }), stopped: ['partner-not-suspended'],
 	}),
+	'GET /admin/waiting': row('---- --- +++ --'),
+	'page /forum-terms/waiting': row('---- --- +++ --'),
 	'GET /posts/:pid/strike': row('---- --- +++ --'),
 	'POST /partners/:id/strikes': row('---- --- +!! --', {
 		body: ({ pid }: Ids) => ({ pid, clause: '4.1', points: 1, reason: 'An advertisement.' }), stopped: ['partner-strike-given'],

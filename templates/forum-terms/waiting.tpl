@@ -1,0 +1,13 @@
+<div class="forum-terms-page" data-role="waiting">
+	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:waiting.page")}}</h1>
+	<p class="text-muted">{{tx("forum-terms:waiting.lead")}}</p>
+	{{{ if !waiting.length }}}<p role="status">{{tx("forum-terms:waiting.none")}}</p>{{{ else }}}
+	<ul class="list-group">
+		{{{ each waiting }}}<li class="list-group-item p-3" data-kind="{./kind}">
+			<a class="fw-semibold text-break" href="{config.relative_path}{./path}">{{tx(concat("forum-terms:waiting.kind.", ./kind), txEscape(./about))}}</a>
+			<p class="text-muted text-sm mb-0">{{tx("forum-terms:waiting.since")}} <time class="timeago" datetime="{./sinceISO}" title="{./sinceISO}">{./sinceISO}</time></p>
+			{{{ if ./otherDeciders }}}<p class="text-sm mb-0" data-role="for-others">{{tx("forum-terms:waiting.others", txEscape(./otherDeciders))}}</p>{{{ end }}}
+		</li>{{{ end }}}
+	</ul>
+	{{{ end }}}
+</div>
