@@ -4,6 +4,11 @@ import { bookCheck, type BookVerdict } from '../platform/sealed-book/check';
 import type { Keys } from '../platform/sealed-book/keyring';
 import { seals } from '../platform/sealed-book/seals';
 import type { OwnDecisionBook } from './decisions/book';
+import type { ClauseTexts } from '../kernel/offers/clause-texts';
+import type { BookState } from './decisions/audit';
+import { decisionList } from './decisions/decision-list';
+import { decisionRetention } from './decisions/retention';
+import { recordsSettings } from './decisions/settings';
 import { sealedDecisions } from './decisions/sealed-decisions';
 import { decisionWebhook } from './webhook/webhook';
 
@@ -12,19 +17,28 @@ export interface RecordsSources {
 	book: OwnDecisionBook;
 	keyring: Keys;
 	verifyLedger(): Promise<BookVerdict>;
+	/** How much of the acceptances is sealed. */
+	ledgerState(): Promise<BookState>;
+	clauses: Pick<ClauseTexts, 'text'>;
 }
 
 /** The services of all clauses' records. */
 export function recordsServices(
-	host: Host, forum: Pick<Forum, 'secret'>, { book, keyring, verifyLedger }: RecordsSources,
+	host: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: RecordsSources,
 ) {
+	const { book, keyring, verifyLedger, clauses } = sources;
 	const { database, clock, leases } = host;
 	const sealed = sealedDecisions({ database, clock, store: book.store, secret: forum.secret });
 	const sealing = seals(sealed, { database, clock, leases, keyring });
 	const webhook = decisionWebhook({ host, decisions: book.store });
 	book.tells(webhook.listener);
 	return {
-		book, seals: sealing, webhook,
+		book, seals: sealing, webhook, clauses, host, list: decisionList(book),
+		retention: decisionRetention({
+			database, clock, store: book.store, keyOf: uid => book.keyOf(uid),
+			lastSealed: async () => (await sealing.state()).lastSealed, settings: forum.settings(recordsSettings),
+		}),
+		states: { acceptances: sources.ledgerState, decisions: sealing.state },
 		checks: { acceptances: verifyLedger, decisions: bookCheck(sealed, sealing, keyring) },
 	};
 }

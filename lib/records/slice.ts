@@ -5,19 +5,24 @@ import { hook, type Slice } from '../kernel/slice/slice';
 import { accountPage } from './account-page';
 import type { Forum } from '../platform/forum/forum';
 import { auditRoutes } from './decisions/audit';
+import { decisionDownloads } from './decisions/export';
+import { decisionsPage } from './decisions/page';
+import { decisionRoutes } from './decisions/routes';
+import { recordsSettings } from './decisions/settings';
 import { recordsJobs } from './jobs';
 import { ownDataRoutes, statementDownload } from './own-data-routes';
 import { recordsServices, type RecordsSources } from './services';
 import { webhookRoutes } from './webhook/routes';
 
 /** The record of all decisions; what the plugin stores about a member: `/me`, the export, the account page. */
-export function recordsSlice(host: Host, forum: Pick<Forum, 'secret'>, { ownData, statement, ...sources }: RecordsSources & {
+export function recordsSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'>, { ownData, statement, ...sources }: RecordsSources & {
 	ownData: OwnData; statement: OwnStatementLookup;
 }): Slice {
 	const parts = { ownData, statement, host };
-	const { book, checks, seals, webhook } = recordsServices(host, forum, sources);
+	const services = recordsServices(host, forum, sources);
+	const { book, checks, states, seals, webhook, retention } = services;
 	return {
-		name: 'records', clause: '2',
+		name: 'records', clause: '2', settings: recordsSettings,
 		hooks: {
 			// HOST: src/notifications.js `getAllNotificationTypes` runs for every read of members' settings.
 			notificationTypes: hook<{ types: string[] }>('open', 'only the choice in the settings is missing', async ({ types }) => {
@@ -32,10 +37,14 @@ export function recordsSlice(host: Host, forum: Pick<Forum, 'secret'>, { ownData
 		},
 		// HOST: src/routes/user.js redirects /me to the reader's own account.
 		ownPages: async () => [{ route: '/me/forum-terms', title: 'forum-terms:menu.agreements', iconClass: 'fa-file-signature' }],
-		routes: [...ownDataRoutes(parts), ...auditRoutes(checks), ...webhookRoutes({ webhook, host })],
-		pages: [accountPage(parts)],
-		downloads: [statementDownload(parts)],
-		jobs: recordsJobs({ book, seals, webhook }),
+		routes: [
+			...ownDataRoutes(parts), ...auditRoutes(checks, states), ...decisionRoutes(services),
+			...webhookRoutes({ webhook, host }),
+		],
+		pages: [accountPage(parts), decisionsPage(services)],
+		downloads: [statementDownload(parts), ...decisionDownloads(services)],
+		jobs: recordsJobs({ book, seals, webhook, retention }),
+		forget: uid => retention.forget(uid),
 		async prepare() {
 			// In the background: a lease of the dead process may have to expire first.
 			void book.finishOpen().catch((error: unknown) => host.log.error('records', 'decisions', error));

@@ -8,6 +8,7 @@ import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import type { BookVerdict } from '../platform/sealed-book/check';
 import type { Keys } from '../platform/sealed-book/keyring';
+import type { Seals } from '../platform/sealed-book/seals';
 import { acceptPage } from './acceptance/accept-page';
 import { acceptedBy } from './acceptance/accepted';
 import { accountTerms } from './acceptance/account-terms';
@@ -42,6 +43,8 @@ export interface TermsSlice extends Slice {
 	keyring: Keys;
 	/** Checks all acceptances. */
 	verifyLedger: () => Promise<BookVerdict>;
+	/** How much of them is sealed. */
+	ledgerState: Seals['state'];
 	inForce: TermsInForce;
 }
 
@@ -75,6 +78,7 @@ export function termsSlice(host: Host, forum: Forum, { guide }: { guide: Categor
 		},
 		ownData: ownAgreements(services),
 		owedTo, clauses: services.clauses, keyring: services.keyring, verifyLedger: services.verifyLedger,
+		ledgerState: services.seals.state,
 		forAccounts: { ...accountTerms(services), acceptedBy: acceptedBy(services.ledger) },
 		inForce: async (uid, place) => (await stampOf(uid, place))?.version ?? '',
 	};

@@ -48,10 +48,15 @@ export async function decisionsInMemory() {
 	/** What another process has. */
 	const over = (host: Host) => decisionBook({ host, secret: forumOf(host).secret, clauses: terms.clauses });
 	const book = over(terms.host);
-	const { seals, checks, webhook } = recordsServices(terms.host, forumOf(terms.host), {
-		book, keyring: terms.keyring, verifyLedger: terms.verifyLedger,
+	const services = recordsServices(terms.host, forumOf(terms.host), {
+		book, keyring: terms.keyring, verifyLedger: terms.verifyLedger, ledgerState: terms.seals.state,
+		clauses: terms.clauses,
 	});
-	return { ...terms, book, bookOver: over, decisionSeals: seals, webhook, audit: () => auditOf(checks) };
+	const { seals, checks, webhook, retention } = services;
+	return {
+		...terms, book, bookOver: over, decisionSeals: seals, webhook, retention, services,
+		audit: () => auditOf(checks),
+	};
 }
 
 export type DecisionsInMemory = Awaited<ReturnType<typeof decisionsInMemory>>;

@@ -72,7 +72,8 @@ async function partnersOf(forum: Forum, cid: number, moderator: Member) {
 /** Somebody whose writing has ended, with the statement, and an end of access in one category of somebody else's. */
 async function endedAccess(forum: Forum, cid: number) {
 	const [restricted, spare] = [await forum.member(), await forum.member()];
-	const restriction = idIn(await restrict(forum.admin, { uid: restricted.uid, scope: 'writing' }), 'id');
+	const ended = await restrict(forum.admin, { uid: restricted.uid, scope: 'writing' });
+	const restriction = idIn(ended, 'id');
 	const uploads = idIn(await restrict(forum.admin, { uid: restricted.uid, scope: 'uploads' }), 'id');
 	const spareRestriction = idIn(await restrict(forum.admin, {
 		uid: spare.uid, scope: { categories: [cid] },
@@ -85,6 +86,7 @@ async function endedAccess(forum: Forum, cid: number) {
 	return {
 		people: { restricted, banned },
 		ids: {
+			decision: String((ended.response.decisions as number[])[0]),
 			restriction, uploads, spareRestriction, code: String(mine?.code), spareUid: String(spare.uid),
 			restrictedUid: String(restricted.uid),
 		},

@@ -19,6 +19,9 @@ function keysOf(first: unknown): string[] {
 	return [first].flat().map(one => String(Array.isArray(one) ? one[0] : one));
 }
 
+/** What was written; in a bulk, the rows hold it. */
+const textOf = ([first, ...rest]: unknown[]): string => JSON.stringify(rest.length > 0 ? rest : first);
+
 /** Puts a look before every write of a database; the answer hands over what was written since it was asked last. */
 export function writeRecorder(database: object): () => Written[] {
 	const functions = database as Functions;
@@ -28,7 +31,7 @@ export function writeRecorder(database: object): () => Written[] {
 		if (typeof write === 'function') {
 			functions[verb] = (...args) => {
 				if (written.length < most) {
-					written.push({ verb, keys: keysOf(args[0]), text: JSON.stringify(args.slice(1)).slice(0, 300) });
+					written.push({ verb, keys: keysOf(args[0]), text: textOf(args).slice(0, 300) });
 				}
 				return write(...args);
 			};

@@ -6,6 +6,8 @@ import type { BookVerdict } from '../../platform/sealed-book/check';
 /** The sealed books by name. */
 export interface BookChecks { acceptances(): Promise<BookVerdict>; decisions(): Promise<BookVerdict> }
 type BookName = keyof BookChecks;
+/** How much of a book is sealed. */
+export interface BookState { lastRecord: number; lastSealed: number; lastSeal: number }
 
 /** All books together; the first broken record of the first broken book. */
 export interface AuditVerdict extends Omit<BookVerdict, 'firstBroken'> {
@@ -28,8 +30,15 @@ export async function auditOf(checks: BookChecks): Promise<AuditVerdict> {
 }
 
 /** Checking all books over the API. */
-export function auditRoutes(checks: BookChecks): Route[] {
+export function auditRoutes(checks: BookChecks, states: Record<BookName, () => Promise<BookState>>): Route[] {
+	const stateOf = async (book: BookName) => {
+		const { lastRecord, lastSealed, lastSeal } = await states[book]();
+		return { records: lastRecord, sealed: lastSealed, seals: lastSeal };
+	};
 	return [route({
+		method: 'get', path: '/admin/audit', access: 'administrator', body: emptyBody,
+		handle: async () => done({ acceptances: await stateOf('acceptances'), decisions: await stateOf('decisions') }),
+	}), route({
 		method: 'post', path: '/admin/audit/verify', access: 'administrator', body: emptyBody,
 		handle: async () => done(await auditOf(checks)),
 	})];

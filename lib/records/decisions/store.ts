@@ -1,7 +1,7 @@
 import { chunk, range } from 'lodash';
 import type { Database } from '../../kernel/host/ports';
 import type { DecisionFilter, DecisionOutcome, DecisionRecord, EndedDecision } from '../../kernel/offers/decision-book';
-import { pageOf, sortedSet, type Page, type PageSize, type Position } from '../../platform/paged-index';
+import { pageOf, sortedSet, walk, type Page, type PageSize, type Position } from '../../platform/paged-index';
 import {
 	decisionIn, decisionRow, isTombstone, recordOf, snapshotHash, snapshotRow, type StoredDecision, type StoredSnapshot,
 } from './decision';
@@ -9,7 +9,7 @@ import {
 export const keys = {
 	/**
 	 * Hash: number of the latest decision (`last`); up to which ones without an outcome were looked for; for sealing
-	 * lastSeal, lastSealed, horizon, horizonAt.
+	 * lastSeal, lastSealed, horizon, horizonAt; for retention lookedTo.
 	 */
 	counter: 'forum-terms:decisions',
 	seal: (number: number) => `forum-terms:decisions-seal:${number}`,
@@ -28,6 +28,8 @@ export const keys = {
 	by: (key: string) => `forum-terms:decisions-by:${key}`,
 	clause: (clause: string) => `forum-terms:decisions-clause:${clause}`,
 	version: (version: string) => `forum-terms:decisions-version:${version}`,
+	/** Those of a person that came to nothing: nobody reads the list, but erasure finds them. */
+	voidOf: (key: string) => `forum-terms:decisions-void-of:${key}`,
 	/** The decisions that answer or change this one. */
 	about: (id: number) => `forum-terms:decisions-about:${id}`,
 } as const;
@@ -54,6 +56,8 @@ export interface DecisionStore {
 	page(
 		filter: KeyedFilter, size: PageSize, from?: Position | null, fits?: (decision: EndedDecision) => boolean,
 	): Promise<Page<EndedDecision>>;
+	/** Everything that names a person by this pseudonym and has ended, in batches; some twice. */
+	ofPerson(key: string): AsyncGenerator<EndedDecision[]>;
 	/** Those without an outcome, oldest first. */
 	open(): Promise<DecisionRecord[]>;
 	snapshots(decision: DecisionRecord): Promise<(StoredSnapshot | null)[]>;
@@ -61,13 +65,24 @@ export interface DecisionStore {
 
 const batch = 500;
 /** How a number stands in the indexes: in the order of numbers for decisions of one moment, too. */
-const valueOf = (id: number): string => String(id).padStart(10, '0');
+export const valueOf = (id: number): string => String(id).padStart(10, '0');
 
 /** The index with the fewest entries that a filter allows. */
 function indexOf({ about, subject, affectedKey, byKey, clause, version, act }: KeyedFilter): string {
 	return about ? keys.about(about) : subject ? keys.subject(subject.kind, subject.key) :
 		affectedKey ? keys.affected(affectedKey) : byKey ? keys.by(byKey) : version ? keys.version(version) :
 			clause ? keys.clause(clause) : act ? keys.act(act) : keys.all;
+}
+
+/** Every list that has this decision, once it is done. */
+export function listsOf(
+	{ act, subject, subjectKey, affectedKeys, byKey, clause, termsVersion, about }: DecisionRecord,
+): string[] {
+	return [
+		keys.all, keys.act(act), keys.subject(subject.kind, subjectKey), ...affectedKeys.map(keys.affected),
+		...byKey ? [keys.by(byKey)] : [], ...clause ? [keys.clause(clause)] : [],
+		...termsVersion ? [keys.version(termsVersion)] : [], ...about > 0 ? [keys.about(about)] : [],
+	];
 }
 
 function isWanted(
@@ -122,20 +137,17 @@ export function decisionStore(database: Database): DecisionStore {
 			[keys.decision(decision.id), decisionRow.encode(decision)],
 		]),
 		async end(decision, outcome, endedAt, queues = []) {
-			const { id, at, act, subject, subjectKey, affectedKeys, byKey, clause, termsVersion, about } = decision;
+			const { id, at, affectedKeys, byKey } = decision;
 			const value = valueOf(id);
 			if (outcome.kind !== 'done') {
+				const people = [...new Set([...affectedKeys, ...byKey ? [byKey] : []])];
 				await database.sortedSetAddBulk([
 					...outcome.kind === 'failed' ? [[keys.failed, id, `${id} ${outcome.code}`] as const] : [],
-					[keys.void, endedAt, value],
+					...people.map(key => [keys.voidOf(key), at, value] as const), [keys.void, endedAt, value],
 				]);
 				return;
 			}
-			const lists = [
-				keys.all, keys.act(act), keys.subject(subject.kind, subjectKey), ...affectedKeys.map(keys.affected),
-				...byKey ? [keys.by(byKey)] : [], ...clause ? [keys.clause(clause)] : [],
-				...termsVersion ? [keys.version(termsVersion)] : [], ...about > 0 ? [keys.about(about)] : [],
-			];
+			const lists = listsOf(decision);
 			await database.sortedSetAddBulk([
 				...lists.map(key => [key, at, value] as const), ...queues.map(key => [key, id, String(id)] as const),
 				[keys.ended, endedAt, value],
@@ -146,6 +158,13 @@ export function decisionStore(database: Database): DecisionStore {
 			const index = sortedSet(database, indexOf(filter), { order: 'newest', min: filter.from, max: filter.until });
 			return pageOf(index, from, size, async values => (await read(values.map(Number))).map(decision =>
 				(decision && isWanted(decision, filter) && fits(decision) ? decision : null)));
+		},
+		async* ofPerson(key) {
+			for (const index of [keys.affected(key), keys.by(key), keys.voidOf(key)]) {
+				for await (const values of walk(sortedSet(database, index), batch)) {
+					yield (await read(values.map(Number))).filter(decision => decision !== null);
+				}
+			}
 		},
 		async open() {
 			const row = await database.getObject(keys.counter) ?? {};

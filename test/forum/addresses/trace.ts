@@ -19,6 +19,9 @@ const byTheWay: readonly { key: RegExp; text?: Pick<RegExp, 'test'> }[] = [
 	{ key: /^forum-terms:member:\d+:claims$/, text: /shown:/ },
 	{ key: /^forum-terms:record:\d+$/, text: /"event":"shown"/ },
 	{ key: /^forum-terms:(ledger|member:\d+:records)$/ },
+	// The job that seals decisions notes how far it came.
+	{ key: /^forum-terms:decisions$/, text: /"(horizon|lastSeal|looked)/ },
+	{ key: /^forum-terms:decisions-seal:\d+$/ },
 	// The job seals every ten minutes; a seal of another moment was asked for.
 	{ key: /^forum-terms:seal:\d+$/, text: { test: text => Number(/"at":(\d+)/.exec(text)?.[1]) % 600_000 < 5_000 } },
 ];

@@ -9,6 +9,7 @@
 		<button class="btn btn-primary" type="button" data-action="verify-ledger">{{tx("admin/plugins/forum-terms:proof.verify")}}</button>
 		<button class="btn btn-outline-secondary" type="button" data-action="seal-ledger">{{tx("admin/plugins/forum-terms:proof.seal")}}</button>
 		<button class="btn btn-outline-secondary" type="button" data-action="rotate-key">{{tx("admin/plugins/forum-terms:proof.rotate")}}</button>
+		<a class="btn btn-outline-secondary" href="{config.relative_path}/forum-terms/decisions">{{tx("admin/plugins/forum-terms:proof.decisions")}}</a>
 	</div>
 	<div class="alert d-none" role="status" data-role="ledger-verdict"></div>
 	<form class="row g-2 align-items-end mb-3" data-role="member-records-form">

@@ -1,0 +1,132 @@
+import { range } from 'lodash';
+import type { Clock, Database } from '../../kernel/host/ports';
+import type { DecisionAct, EndedDecision } from '../../kernel/offers/decision-book';
+import { decisionRow, snapshotRow } from './decision';
+import type { RecordsSettings } from './settings';
+import { keys, listsOf, valueOf, type DecisionStore } from './store';
+
+interface Parts {
+	database: Database;
+	clock: Clock;
+	store: Pick<DecisionStore, 'read' | 'page' | 'open' | 'ofPerson'>;
+	keyOf(uid: number): Promise<string>;
+	/** Number of the last sealed decision: an unsealed tombstone would prove nothing. */
+	lastSealed(): Promise<number>;
+	settings(): Promise<RecordsSettings>;
+}
+
+/** What happens to decisions when an account is deleted, and when their time is over. */
+export interface DecisionRetention {
+	/** Removes the uid from every decision and text; the pseudonym stays. Safe to repeat and to interrupt. */
+	forget(uid: number): Promise<void>;
+	/** Reduces what is expired to number and digest; answers how many decisions and texts. Goes on where it stopped. */
+	purgeExpired(most?: number): Promise<number>;
+}
+
+const batch = 100;
+/** Decisions per night; the following nights continue, then start again at the beginning. */
+const mostANight = 20_000;
+const dayMs = 86_400_000;
+/** Holds come by the thousand; they are kept for their own time. */
+const holds: readonly DecisionAct[] = ['hold', 'release', 'halt'];
+/** These last until another decision ends them. */
+const lasting: readonly DecisionAct[] = ['restrict', 'suspend'];
+const ending: readonly DecisionAct[] = ['lift', 'grant', 'reinstate'];
+const fieldsOf = (row: object) => Object.keys(row).filter(name => name !== 'id' && name !== 'digest');
+
+export function decisionRetention(parts: Parts): DecisionRetention {
+	const { database, clock, store, keyOf, lastSealed, settings } = parts;
+	/** Null: it still has effect. */
+	async function overSince({ id, act, at, until, outcome }: EndedDecision): Promise<number | null> {
+		if (!lasting.includes(act) || until > 0 || outcome?.kind !== 'done') {
+			return Math.max(at, until);
+		}
+		const { rows } = await store.page({ about: id }, { count: batch });
+		return rows.find(later => ending.includes(later.act))?.at ?? null;
+	}
+	const isOver = (since: number | null, days: number) =>
+		since !== null && days > 0 && clock.now() - since > days * dayMs;
+
+	/** The tombstone first: after a crash in between, the seals are still valid, and the next round takes the rest. */
+	async function bury(key: string, kept: Record<string, string | number>, fields: readonly string[]): Promise<void> {
+		await database.setObject(key, { ...kept, purgedAt: clock.now() });
+		await database.deleteObjectFields(key, [...fields]);
+	}
+	async function buryTexts({ id, snapshots }: EndedDecision): Promise<number> {
+		const rows = await database.getObjects(snapshots.map((_hash, index) => keys.snapshot(id, index)));
+		let count = 0;
+		for (const [index, row] of rows.entries()) {
+			if (row && (row.purgedAt === undefined || row.content !== undefined)) {
+				const fields = Object.keys(snapshotRow.encode(snapshotRow.decode(row) ?? {}));
+				await bury(keys.snapshot(id, index), {}, fields);
+				count += 1;
+			}
+		}
+		return count;
+	}
+	async function buryDecision(decision: EndedDecision): Promise<void> {
+		const { id, digest } = decision;
+		for (const key of [...listsOf(decision), keys.about(id)]) {
+			await database.sortedSetRemove(key, valueOf(id));
+		}
+		const row = await database.getObject(keys.decision(id)) ?? {};
+		await bury(keys.decision(id), { id, digest }, fieldsOf(decisionRow.encode(decisionRow.decode(row) ?? {})));
+	}
+	async function purge(decision: EndedDecision, current: RecordsSettings): Promise<number> {
+		const since = await overSince(decision);
+		const texts = isOver(since, current.keepDecisionTextDays) ? await buryTexts(decision) : 0;
+		const days = holds.includes(decision.act) ? current.keepHoldDays : current.keepDecisionDays;
+		if (!isOver(since, days)) {
+			return texts;
+		}
+		const rest = await buryTexts(decision);
+		await buryDecision(decision);
+		return texts + rest + 1;
+	}
+
+	async function blank({ id, affected, by, subject, snapshots }: EndedDecision, uid: number): Promise<void> {
+		const change = {
+			uids: affected.map(one => (one === uid ? 0 : one)), ...by === uid ? { by: 0 } : {},
+			...subject.kind === 'member' && Number(subject.id) === uid ? { subjectUid: 0 } : {},
+		};
+		const texts = await database.getObjects(snapshots.map((_hash, index) => keys.snapshot(id, index)));
+		for (const [index, row] of texts.entries()) {
+			await (Number(row?.uid) === uid ? database.setObject(keys.snapshot(id, index), { uid: 0 }) : undefined);
+		}
+		await database.setObject(keys.decision(id), decisionRow.encode(change));
+	}
+
+	return {
+		async forget(uid) {
+			const key = await keyOf(uid);
+			for await (const found of store.ofPerson(key)) {
+				for (const decision of found) {
+					await blank(decision, uid);
+				}
+			}
+			for (const decision of await store.open()) {
+				await (decision.affectedKeys.includes(key) || decision.byKey === key ?
+					blank({ ...decision, outcome: null }, uid) : undefined);
+			}
+		},
+		async purgeExpired(most = mostANight) {
+			const current = await settings();
+			if (current.keepDecisionTextDays + current.keepDecisionDays + current.keepHoldDays === 0) {
+				return 0;
+			}
+			const row = await database.getObject(keys.counter);
+			const [last, before] = [await lastSealed(), Number(row?.lookedTo ?? 0)];
+			const start = before < last ? before + 1 : 1;
+			const end = Math.min(last, start + most - 1);
+			let count = 0;
+			for (let from = start; from <= end; from += batch) {
+				const to = Math.min(end, from + batch - 1);
+				for (const decision of await store.read(range(from, to + 1))) {
+					count += decision ? await purge(decision, current) : 0;
+				}
+				await database.setObject(keys.counter, { lookedTo: to });
+			}
+			return count;
+		},
+	};
+}
