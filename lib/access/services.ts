@@ -7,6 +7,7 @@ import { readThrough } from '../kernel/host/read-through';
 import type { Forum } from '../platform/forum/forum';
 import { postEvidence } from '../platform/decisions/post-evidence';
 import { secondDeciders } from '../platform/decisions/second-decider';
+import { forumSettings } from '../platform/forum/settings';
 import { signedLinks } from '../platform/signed-link';
 import { appeals } from './appeals/appeals';
 import { contestedRestrictions } from './appeals/deciders';
@@ -44,7 +45,7 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	const paths = readThrough<readonly number[]>(bare.cache('forum-terms-access-paths', { max: 5000, ttlSeconds: 60 }),
 		cid => bare.places.categoryPath(Number(cid)));
 	const host: Host = { ...bare, places: { ...bare.places, categoryPath: cid => paths.get(String(cid)) } };
-	const settings = forum.settings(accessSettings);
+	const [settings, shared] = [forum.settings(accessSettings), forum.settings(forumSettings)];
 	const { access, care, database } = host;
 	const { ties, book, clauses } = sources;
 	const [recorded, evidence] = [recordedActs(book), postEvidence(host)];
@@ -72,7 +73,9 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	book.resumes(accessResumption({ store, lifecycle, tellDeclined: one => answering.tellDeclined(one) }));
 	return {
 		host, store, reports: reported, facts, returns, lifecycle, settings, notices: memberNotices,
-		statements: statements({ clauses, book }),
+		statements: statements({
+			clauses, book, members: host.members, isDeciderShown: async () => (await shared()).showDecider,
+		}),
 		restrictions: restrictions({
 			store, reports: reported, facts, lifecycle, care, evidence, recorded, settings, host,
 		}),

@@ -8,6 +8,7 @@
 	<dl class="forum-terms-facts mb-4">
 		<dt>{{tx("forum-terms:statement.scope")}}</dt><dd>{{tx(concat("forum-terms:restriction.scope.", scopeName))}}{{{ if places }}}<span class="d-block">{places}</span>{{{ end }}}</dd>
 		<dt>{{tx("forum-terms:statement.decided")}}</dt><dd><time datetime="{decidedISO}" data-local>{decidedISO}</time></dd>
+		<dt>{{tx("forum-terms:statement.by")}}</dt><dd>{{{ if decidedBy }}}{decidedBy}{{{ else }}}{{tx("forum-terms:statement.by-staff")}}{{{ end }}}</dd>
 		<dt>{{tx("forum-terms:statement.from")}}</dt><dd><time datetime="{fromISO}" data-local>{fromISO}</time></dd>
 		<dt>{{tx("forum-terms:statement.until")}}</dt><dd>{{{ if isForGood }}}{{tx("forum-terms:statement.for-good")}}{{{ else }}}<time datetime="{untilISO}" data-local>{untilISO}</time>{{{ end }}}</dd>
 		<dt>{{tx("forum-terms:statement.cause")}}</dt><dd>{{{ if isCauseOwed }}}{{tx("forum-terms:statement.cause-owed")}}{{{ else }}}{{{ if isWithoutCause }}}{{tx("forum-terms:statement.without-cause")}}{{{ else }}}<a href="{config.relative_path}/forum-terms{{{ if termsVersion }}}/{termsVersion}{{{ end }}}#{anchor}">{{tx("forum-terms:statement.clause", clause)}}</a>{{{ if termsVersion }}} <span class="text-muted">{{tx("forum-terms:statement.version", termsVersion)}}</span>{{{ end }}}{{{ if sentence.text }}}<blockquote class="forum-terms-words border-start ps-3 my-2" data-role="sentence" lang="{sentence.language}">{sentence.text}</blockquote>{{{ end }}}{{{ end }}}{{{ end }}}</dd>

@@ -1,5 +1,5 @@
 <div class="forum-terms-page" data-role="decisions">
-	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:decision.page")}}{{{ if isCase }}} {id}{{{ end }}}</h1>
+	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{{ if isCase }}}{{tx("forum-terms:decision.act")}} {id}{{{ else }}}{{tx("forum-terms:decision.page")}}{{{ end }}}</h1>
 	{{{ if isList }}}
 	<p class="text-muted">{{tx("forum-terms:decision.lead")}}</p>
 	<form class="row g-2 align-items-end mb-3" method="get" data-role="decision-filter">

@@ -1,5 +1,6 @@
 import { blueprintFigures } from './blueprint';
 import { contender, layOut } from './contender';
+import { decisionFigures } from './decisions';
 import { partnerFigures } from './partner';
 import { proofFigures } from './proof';
 import { acts, median, ownActs, timed, type Sample } from './round';
@@ -103,6 +104,7 @@ async function filled(bare: Bare): Promise<void> {
 async function run(): Promise<void> {
 	await filled(await compared());
 	(await proofFigures()).forEach(figure => console.log(figure));
+	(await decisionFigures()).forEach(figure => console.log(figure));
 }
 
 run().catch((error: unknown) => {

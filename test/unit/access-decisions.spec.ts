@@ -121,6 +121,15 @@ describe('decisions about access, on the one record (clauses 1 and 6)', () => {
 		assert.deepEqual(await sight({ scope: 'forum' }), { right: 'ban', cids: [] });
 	});
 
+	it('name who decided to those affected if the setting says so, otherwise nobody', async () => {
+		const ground = accessGround();
+		const one = await restricted(ground, { scope: 'chat' });
+		assert.equal((await ground.statements.brief(one, 'en-GB')).decidedBy, '');
+		ground.settings.showDecider = true;
+		assert.equal((await ground.statements.brief(one, 'en-GB')).decidedBy, 'member 1');
+		assert.equal((await ground.statements.brief({ ...one, by: 0 }, 'en-GB')).decidedBy, '');
+	});
+
 	it('are not made when a restriction ends by itself', async () => {
 		const ground = accessGround();
 		await restricted(ground, { scope: 'chat', until: ground.time.at + 1000 });

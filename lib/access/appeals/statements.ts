@@ -1,6 +1,8 @@
 import { uniqBy } from 'lodash';
 import type { ClauseText, ClauseTexts } from '../../kernel/offers/clause-texts';
 import type { DecisionBook, DecisionSnapshot } from '../../kernel/offers/decision-book';
+import type { Members } from '../../kernel/host/ports';
+import { nameOf } from '../../platform/people';
 import type { Restriction } from '../restriction/restriction';
 import { statementOf } from '../restriction/view';
 
@@ -8,6 +10,8 @@ import { statementOf } from '../restriction/view';
 type OwnText = Pick<DecisionSnapshot, 'pid' | 'title' | 'content' | 'writtenAt' | 'isPurged'>;
 
 export type Statement = ReturnType<typeof statementOf> & {
+	/** Who decided; empty for the forum's staff, as the setting says, and for a program. */
+	decidedBy: string;
 	/** The clause in the version that the decision cites; null without one. */
 	sentence: ClauseText | null;
 	texts: OwnText[];
@@ -21,8 +25,9 @@ export interface Statements {
 	sentence(restriction: Pick<Restriction, 'clause' | 'termsVersion'>, language: string): Promise<ClauseText | null>;
 }
 
-export function statements({ clauses, book }: {
+export function statements({ clauses, book, members, isDeciderShown }: {
 	clauses: Pick<ClauseTexts, 'text'>; book: Pick<DecisionBook, 'get' | 'snapshots'>;
+	members: Pick<Members, 'profiles'>; isDeciderShown(): Promise<boolean>;
 }): Statements {
 	const sentence: Statements['sentence'] = async ({ clause, termsVersion }, language) =>
 		(clause && termsVersion ? clauses.text(termsVersion, clause, language) : null);
@@ -38,8 +43,10 @@ export function statements({ clauses, book }: {
 		}
 		return uniqBy(texts, 'pid');
 	}
-	const brief: Statements['brief'] = async (restriction, language) =>
-		({ ...statementOf(restriction), sentence: await sentence(restriction, language) });
+	const brief: Statements['brief'] = async (restriction, language) => ({
+		...statementOf(restriction), sentence: await sentence(restriction, language),
+		decidedBy: await isDeciderShown() ? await nameOf(members, restriction.by) : '',
+	});
 	return {
 		sentence, brief,
 		of: async (restriction, language) =>

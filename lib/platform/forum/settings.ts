@@ -6,4 +6,6 @@ export const forumSettings = {
 	exemptAdministrators: { kind: 'boolean', default: true, clause: '2' },
 	/** Groups whose members are never stopped, for bots; names separated by commas. */
 	exemptGroups: { kind: 'text', default: '', maxLength: 1000, clause: '2', picks: 'groups' },
+	/** Whether those affected read who decided; otherwise that the forum's staff did. */
+	showDecider: { kind: 'boolean', default: false, clause: '4.11' },
 } as const satisfies SettingSpecs;
