@@ -152,4 +152,43 @@ describeInBrowser('strikes on the page of a partner account', (stage) => {
 		assert.ok(await page.locator('[data-act="withdraw"]').count() > 0);
 		await look(page, 'category-moderator');
 	});
+
+	it('open the clause and the post as they were, also when the post is gone', async () => {
+		const page = await openPage('owner');
+		const [evidence, rule] = [`${row(0)} [data-role="evidence"]`, `${row(0)} [data-role="rule"]`];
+		const admin = await stage().visitor('admin');
+		const { response } = await admin.send('GET', `${base}/strikes`);
+		const pid = (response.strikes as { id: number; pid: string }[]).find(({ id }) => id === ids[0])?.pid;
+		assert.equal((await admin.send('DELETE', `/api/v3/posts/${String(pid)}`)).status, 200);
+		await page.click(`${evidence} summary`);
+		await page.waitForSelector(`${evidence} >> text=Something that staff1 should not have written, clause 4.1.`);
+		await page.click(`${rule} summary`);
+		await page.waitForSelector(`${rule} .forum-terms-words`);
+		assert.match(await page.innerText(`${rule} summary`), /version \d+ of/);
+		await look(page, 'proof');
+	});
+
+	it('stand below a suspension, which the owner answers once and only another administrator upholds', async () => {
+		const admin = await stage().visitor('admin');
+		const account = '/api/v3/plugins/forum-terms/admin/partners/acme/suspension';
+		await admin.send('PUT', account, { clause: '4.12', reason: 'Invented endorsements.', notice: 'none' });
+		const page = await openPage('owner');
+		const hearing = '[data-role="hearing"]';
+		await page.fill(`${hearing} textarea`, 'They were real: we can show them.');
+		await page.click(`${hearing} [type="submit"]`);
+		await page.waitForSelector(`${hearing} [data-role="answer"]`);
+		assert.equal(await page.locator(`${hearing} form`).count(), 0);
+		await look(page, 'hearing');
+		const desk = await stage().page('admin');
+		await desk.goto('/forum-terms/waiting');
+		await desk.waitForSelector('[data-role="waiting"] [data-kind="suspension-answer"]');
+		await look(desk, 'waiting');
+		await desk.click('[data-kind="suspension-answer"] a');
+		// Nobody else administers this forum, so the record will say that they decided alone.
+		await desk.fill(`${hearing} textarea`, 'They were not.');
+		await desk.click(`${hearing} [type="submit"]`);
+		await desk.waitForSelector(`${hearing} [data-role="decision"] >> text=They were not.`);
+		await look(desk, 'upheld');
+		await admin.send('DELETE', account, { reason: 'For the next spec.' });
+	});
 });

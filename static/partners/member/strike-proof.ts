@@ -9,7 +9,7 @@ const words = (text: string) => element('p', { class: 'text-break mb-1 forum-ter
 /** A line to open, filled when it is opened first. */
 function folded(role: string, summary: string, fill: () => Promise<HTMLElement[]>): HTMLElement {
 	const box = element('div', { class: 'border-start ps-3 mt-1' });
-	const details = element('details', { class: 'mb-2', 'data-role': role }, element('summary', { class: 'text-sm' }, summary), box);
+	const details = element('details', { class: 'mt-2', 'data-role': role }, element('summary', { class: 'text-sm' }, summary), box);
 	details.addEventListener('toggle', () => {
 		if (details.open && box.childElementCount === 0) {
 			fill().then(parts => box.replaceChildren(...parts)).catch(failed);
