@@ -35,7 +35,8 @@ export function createPlugin(host: Host): Assembled {
 		}),
 	});
 	const access = accessSlice(host, forum, {
-		book, clauses: terms.clauses, isSecurityPlace, securityCategories, ties: partners.ties,
+		book, clauses: terms.clauses, versionOf: terms.forAccounts.nameOf, isSecurityPlace, securityCategories,
+		ties: partners.ties,
 		managedGroups: async names => [customers.group, ...await partners.ownGroups(names)],
 	});
 	const categories = categoriesSlice(host, forum, {

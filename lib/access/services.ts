@@ -1,5 +1,6 @@
 import type { ClauseTexts } from '../kernel/offers/clause-texts';
 import type { DecisionBook } from '../kernel/offers/decision-book';
+import type { AccountTerms } from '../kernel/offers/account-terms';
 import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
@@ -32,6 +33,8 @@ import { reachLookup } from './restriction/reach';
 export interface AccessSources {
 	book: DecisionBook;
 	clauses: Pick<ClauseTexts, 'text'>;
+	/** How readers know a version, by its id. */
+	versionOf: AccountTerms['nameOf'];
 	ties: MemberTiesLookup;
 	/** Groups that follow from other data: a restriction neither takes nor restores them. */
 	managedGroups(names: readonly string[]): Promise<readonly string[]>;
@@ -76,6 +79,7 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 		statements: statements({
 			clauses, book, members: host.members, isDeciderShown: async () => (await shared()).showDecider,
 		}),
+		versionOf: sources.versionOf,
 		restrictions: restrictions({
 			store, reports: reported, facts, lifecycle, care, evidence, recorded, settings, host,
 		}),

@@ -14,13 +14,14 @@ import { accessReviewer, type AccessLookup } from './reviewer';
 import { mayRestrict, restrictionRoutes } from './desk/routes';
 import { accessServices, type AccessSources } from './services';
 import { barredPageHooks } from './restriction/page-notice';
+import { ahead } from './restriction/access-refusal';
 import { accessSettings } from './restriction/settings';
 import { waitingAppeals } from './appeals/waiting';
 import { accessMenus } from './desk/staff-hooks';
 import { plannerLink, restrictionsPage } from './desk/staff-page';
 
 export interface AccessSlice extends Slice {
-	/** Why a member may not do this there; null if they may. */
+	/** Why a member may not do this there, said before they try; null if they may. */
 	barredAt: AccessLookup;
 	statement: OwnStatementLookup;
 	/** Appeals that nobody has answered. */
@@ -33,10 +34,14 @@ const page: OwnPage = { route: '/forum-terms/restrictions', title: 'forum-terms:
 export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: AccessSources): AccessSlice {
 	const services = accessServices(host, forum, sources);
 	const { appeals, lifecycle, lookup } = services;
+	const barredAt: AccessLookup = async (uid, act, place) => {
+		const refusal = await lookup(uid, act, place);
+		return refusal && ahead(refusal);
+	};
 	return {
 		name: 'access', clause: '6', settings: accessSettings,
 		reviewers: [accessReviewer(lookup)],
-		hooks: { ...accessHooks(services), ...accessMenus(services), ...barredPageHooks({ lookup, host }) },
+		hooks: { ...accessHooks(services), ...accessMenus(services), ...barredPageHooks({ lookup: barredAt, host }) },
 		routes: [...restrictionRoutes(services), ...statementRoutes(services)],
 		pages: [restrictionsPage(services), plannerLink, statementPage(services)],
 		jobs: accessJobs(services),
@@ -47,7 +52,7 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 			void lifecycle.dropUnstarted().catch((error: unknown) => host.log.error('access', 'look', error));
 		},
 		ownData: ownAccess(services),
-		barredAt: lookup,
+		barredAt,
 		waiting: waitingAppeals({ ...services, mayRestrict: uid => mayRestrict(services.facts, actorOf(uid)) }),
 		async statement(reader) {
 			const found = await appeals.openedWithData(reader);

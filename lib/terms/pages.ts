@@ -115,7 +115,7 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 				return {
 					template: 'forum-terms/terms',
 					data: {
-						documents: shown, categories: holder ? [] : entries,
+						documents: shown, onlyTitle: shown.length === 1 ? shown[0]?.title : '', categories: holder ? [] : entries,
 						canAccept: shown.some(({ owed }) => owed),
 					},
 				};

@@ -24,7 +24,7 @@
 			<span class="me-auto">
 				<span class="font-monospace text-nowrap"><span aria-hidden="true">···· </span>{./lastFour}</span>
 				<span class="badge border border-{./tone} text-body fw-normal">{{tx(concat("forum-terms:licence.state.", ./state))}}</span>
-				<span class="d-block text-muted text-sm">{{tx("forum-terms:licence.claimed-at")}} <time class="timeago" datetime="{./claimedAtISO}" title="{./claimedAtISO}">{./claimedAtISO}</time>{{{ if ./validUntilISO }}}, {{tx("forum-terms:licence.until")}} {./validUntilISO}{{{ end }}}</span>
+				<span class="d-block text-muted text-sm">{{tx("forum-terms:licence.claimed-at")}} <time class="timeago" datetime="{./claimedAtISO}" title="{./claimedAtISO}">{isoTimeToLocaleString(./claimedAtISO, config.userLang)}</time>{{{ if ./validUntilISO }}}, {{tx("forum-terms:licence.until")}} {./validUntilISO}{{{ end }}}</span>
 				{{{ if ./reason }}}<span class="d-block text-sm text-break">{./reason}</span>{{{ end }}}
 			</span>
 			{{{ if isSelf }}}

@@ -4,7 +4,7 @@
 <dl class="row">
 	<dt class="col-sm-4">{{tx("forum-terms:account.event")}}</dt><dd class="col-sm-8">{{tx(concat("forum-terms:event.", record.event))}}</dd>
 	<dt class="col-sm-4">{{tx("forum-terms:history.version")}}</dt><dd class="col-sm-8"><a class="text-decoration-underline" href="{config.relative_path}/forum-terms/{record.version}">{{tx(name)}}</a></dd>
-	<dt class="col-sm-4">{{tx("forum-terms:account.when")}}</dt><dd class="col-sm-8"><time datetime="{atISO}">{atISO}</time></dd>
+	<dt class="col-sm-4">{{tx("forum-terms:account.when")}}</dt><dd class="col-sm-8"><time datetime="{atISO}">{{tx(moment)}} UTC</time></dd>
 	<dt class="col-sm-4">{{tx("forum-terms:account.method")}}</dt><dd class="col-sm-8">{{tx(concat("forum-terms:method.", record.method))}}{{{ if record.reason }}}: {record.reason}{{{ end }}}</dd>
 	<dt class="col-sm-4">{{tx("forum-terms:account.language")}}</dt><dd class="col-sm-8">{record.language}</dd>
 	<dt class="col-sm-4">{{tx("forum-terms:version.hash")}}</dt><dd class="col-sm-8 text-break"><code>{record.hash}</code></dd>

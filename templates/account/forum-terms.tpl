@@ -8,7 +8,7 @@
 	<li class="list-group-item d-flex flex-wrap gap-2 align-items-center">
 		<a class="me-auto" href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a>
 		<span class="badge {{{ if ./owed }}}text-bg-warning{{{ else }}}text-bg-success{{{ end }}}">{{tx(concat("forum-terms:state.", ./state))}}</span>
-		{{{ if ./atISO }}}<time class="timeago text-muted text-sm" datetime="{./atISO}" title="{./atISO}">{./atISO}</time>{{{ end }}}
+		{{{ if ./atISO }}}<time class="timeago text-muted text-sm" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time>{{{ end }}}
 		{{{ if (./owed && isSelf) }}}<a class="btn btn-sm btn-primary" href="{config.relative_path}/forum-terms/accept?next=/me/forum-terms">{{tx("forum-terms:terms.accept-now")}}</a>{{{ end }}}
 	</li>
 	{{{ end }}}
@@ -17,44 +17,28 @@
 {{{ if !records.length }}}
 <p class="text-muted">{{tx("forum-terms:account.no-records")}}</p>
 {{{ else }}}
-<div class="table-responsive" tabindex="0" role="region" aria-label="{{tx("forum-terms:account.records")}}">
-	<table class="table table-sm align-middle" data-role="records">
-		<thead>
-			<tr>
-				<th scope="col">{{tx("forum-terms:account.when")}}</th>
-				<th scope="col">{{tx("forum-terms:account.event")}}</th>
-				<th scope="col">{{tx("forum-terms:history.version")}}</th>
-				<th scope="col">{{tx("forum-terms:account.method")}}</th>
-				<th scope="col">{{tx("forum-terms:account.language")}}</th>
-				<th scope="col">{{tx("forum-terms:account.receipt")}}</th>
-			</tr>
-		</thead>
-		<tbody>
-			{{{ each records }}}
-			<tr>
-				<td class="text-nowrap"><time class="timeago" datetime="{./atISO}" title="{./atISO}">{./atISO}</time></td>
-				<td>{{tx(concat("forum-terms:event.", ./event))}}</td>
-				<td><a href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a></td>
-				<td>{{tx(concat("forum-terms:method.", ./method))}}</td>
-				<td>{./language}</td>
-				<td>
-					{{{ if ./hasReceipt }}}<a class="text-decoration-underline" href="{config.relative_path}/user/{userslug}/forum-terms/{./id}">{{tx("forum-terms:account.receipt-open")}}</a>{{{ end }}}
-					{{{ if ./receipt }}}
-					<details>
-						<summary>{{tx("forum-terms:account.receipt-show")}}</summary>
-						<pre class="forum-terms-receipt text-xs mb-1" tabindex="0" data-role="receipt" data-record="{./id}">{./receipt}</pre>
-						<div class="btn-group btn-group-sm">
-							<button class="btn btn-outline-secondary" type="button" data-action="copy">{{tx("forum-terms:account.receipt-copy")}}</button>
-							<button class="btn btn-outline-secondary" type="button" data-action="download">{{tx("forum-terms:account.receipt-download")}}</button>
-						</div>
-					</details>
-					{{{ end }}}
-				</td>
-			</tr>
-			{{{ end }}}
-		</tbody>
-	</table>
-</div>
+<ul class="list-group mb-4" data-role="records">
+	{{{ each records }}}
+	<li class="list-group-item">
+		<div class="d-flex flex-wrap gap-2 align-items-baseline">
+			<span class="fw-semibold">{{tx(concat("forum-terms:event.", ./event))}}</span>
+			<a class="me-auto" href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a>
+			{{{ if ./hasReceipt }}}<a class="text-decoration-underline" href="{config.relative_path}/user/{userslug}/forum-terms/{./id}">{{tx("forum-terms:account.receipt")}}</a>{{{ end }}}
+		</div>
+		<span class="d-block text-muted text-sm"><time class="timeago" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time> · {{tx(concat("forum-terms:method.", ./method))}} · {./language}</span>
+		{{{ if ./receipt }}}
+		<details>
+			<summary class="text-sm">{{tx("forum-terms:account.receipt-show")}}</summary>
+			<pre class="forum-terms-receipt text-xs mb-1" tabindex="0" data-role="receipt" data-record="{./id}">{./receipt}</pre>
+			<div class="btn-group btn-group-sm">
+				<button class="btn btn-outline-secondary" type="button" data-action="copy">{{tx("forum-terms:account.receipt-copy")}}</button>
+				<button class="btn btn-outline-secondary" type="button" data-action="download">{{tx("forum-terms:account.receipt-download")}}</button>
+			</div>
+		</details>
+		{{{ end }}}
+	</li>
+	{{{ end }}}
+</ul>
 {{{ end }}}
 {{{ if restrictions.length }}}
 <section class="mb-4" data-role="own-access">
@@ -64,7 +48,7 @@
 		<li class="list-group-item">
 			<span class="fw-semibold">{{tx(concat("forum-terms:restriction.scope.", ./scopeName))}}</span>
 			<span class="badge border {{{ if ./isOver }}}border-secondary{{{ else }}}border-danger{{{ end }}} text-body fw-normal">{{tx(concat("forum-terms:account.access.", ./standing))}}</span>
-			<span class="d-block text-sm"><time datetime="{./fromISO}" data-local>{./fromISO}</time> – {{{ if ./untilISO }}}<time datetime="{./untilISO}" data-local>{./untilISO}</time>{{{ else }}}{{tx("forum-terms:statement.for-good")}}{{{ end }}}</span>
+			<span class="d-block text-sm"><time datetime="{./fromISO}" data-local>{isoTimeToLocaleString(./fromISO, config.userLang)}</time> – {{{ if ./untilISO }}}<time datetime="{./untilISO}" data-local>{isoTimeToLocaleString(./untilISO, config.userLang)}</time>{{{ else }}}{{tx("forum-terms:statement.for-good")}}{{{ end }}}</span>
 			<span class="d-block text-sm text-muted">{{{ if ./clause }}}{{tx("forum-terms:statement.clause", ./clause)}}{{{ else }}}{{{ if ./isWithoutCause }}}{{tx("forum-terms:restriction.without-cause")}}{{{ else }}}{{tx("forum-terms:restriction.owed-help")}}{{{ end }}}{{{ end }}}</span>
 			{{{ if isSelf }}}<a class="text-decoration-underline text-sm" href="{config.relative_path}/forum-terms/access/{./id}">{{{ if ./mayAppeal }}}{{tx("forum-terms:account.access-appeal")}}{{{ else }}}{{tx("forum-terms:account.access-statement")}}{{{ end }}}</a>{{{ end }}}
 		</li>

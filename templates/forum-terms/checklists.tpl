@@ -9,7 +9,7 @@
 			{{{ each openTopics }}}
 			<li class="list-group-item">
 				<a class="fw-semibold text-break" href="{config.relative_path}/topic/{./slug}">{./title}</a>
-				<span class="d-block text-muted text-sm">{./username} <time class="timeago" datetime="{./atISO}" title="{./atISO}">{./atISO}</time></span>
+				<span class="d-block text-muted text-sm">{./username} <time class="timeago" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time></span>
 				<ul class="mb-0 text-sm">
 					{{{ each ./items }}}<li>{./prompt}</li>{{{ end }}}
 				</ul>
@@ -74,7 +74,7 @@
 				{{{ each hits }}}
 				<li class="list-group-item" data-record="{./id}">
 					{{{ if ./slug }}}<a class="fw-semibold text-break" href="{config.relative_path}/topic/{./slug}">{./title}</a>{{{ else }}}<span class="text-muted">{{tx("forum-terms:evidence.topic-gone")}}</span>{{{ end }}}
-					<span class="d-block text-muted text-sm">{{{ if ./userslug }}}<a class="text-reset" href="{config.relative_path}/user/{./userslug}">{./username}</a>{{{ else }}}{{tx("forum-terms:evidence.somebody")}}{{{ end }}} <time class="timeago" datetime="{./atISO}" title="{./atISO}">{./atISO}</time></span>
+					<span class="d-block text-muted text-sm">{{{ if ./userslug }}}<a class="text-reset" href="{config.relative_path}/user/{./userslug}">{./username}</a>{{{ else }}}{{tx("forum-terms:evidence.somebody")}}{{{ end }}} <time class="timeago" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time></span>
 					<dl class="mb-0 mt-1 text-sm">
 						{{{ each ./answers }}}
 						<dt class="fw-normal text-muted">{./prompt}</dt>

@@ -16,7 +16,38 @@ const darkly = `
 	.btn-outline-primary { --bs-btn-color: #375a7f; } .invalid-feedback { color: #e74c3c; }
 	nav.navbar, #alerts { display: none; }`;
 
+/** How much the edges of empty tick boxes differ from what is behind them, as WCAG counts; the least of the page. */
+const edgeContrast = () => {
+	const parts = (colour: string) => [...colour.matchAll(/[\d.]+/g)].map(Number);
+	const [ground = [255, 255, 255]] = [document.body].map(body => parts(getComputedStyle(body).backgroundColor));
+	const light = (colour: readonly number[]) => {
+		const [r = 0, g = 0, b = 0] = colour.slice(0, 3).map((one) => {
+			const part = one / 255;
+			return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+		});
+		return (0.2126 * r) + (0.7152 * g) + (0.0722 * b);
+	};
+	const boxes = [...document.querySelectorAll('.form-check-input:not(:checked)')];
+	const found = boxes.map((box) => {
+		const [r = 0, g = 0, b = 0, alpha = 1] = parts(getComputedStyle(box).borderTopColor);
+		const edge = [r, g, b].map((one, index) => (one * alpha) + ((ground[index] ?? 0) * (1 - alpha)));
+		const [dark = 0, bright = 0] = [light(edge), light(ground)].sort((one, other) => one - other);
+		return (bright + 0.05) / (dark + 0.05);
+	});
+	return found.length > 0 ? Math.min(...found) : 0;
+};
+
 describeInBrowser('a dark skin', (stage) => {
+	it('and a light one show the edges of boxes to tick at 3 to 1', async () => {
+		const page = await stage().page('moderator');
+		await page.goto('/forum-terms/restrictions?new=1');
+		await page.waitForSelector('form[data-role="planner"]');
+		const light = await page.evaluate(edgeContrast);
+		await page.addStyleTag({ content: darkly });
+		const dark = await page.evaluate(edgeContrast);
+		assert.ok(light >= 3 && dark >= 3, `light ${light.toFixed(2)}, dark ${dark.toFixed(2)}`);
+	});
+
 	it('leaves notices, buttons and messages at fields of ours readable', async () => {
 		const customer = await stage().visitor('customer');
 		const uid = Number((await customer.get('/api/self')).json.uid);

@@ -21,7 +21,7 @@ describeInBrowser('terms over time', (stage) => {
 	it('has a sheet for each agreement', async () => {
 		const page = await stage().page('customer');
 		await page.goto('/me/forum-terms');
-		await page.click('[data-role="records"] >> text=Open >> nth=0');
+		await page.click('[data-role="records"] >> text=Receipt >> nth=0');
 		await page.waitForSelector('dl');
 		await assertSound(page);
 		assert.match(await page.textContent('pre') ?? '', /"iso27560"/);

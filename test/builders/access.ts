@@ -65,7 +65,7 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 	const process = (host: Host, book = books(host)) => ({ book, ...accessServices(host, {
 		...forumOf(host), secret: async () => 'secret',
 	}, {
-		book, clauses,
+		book, clauses, versionOf: async id => ({ key: 'forum-terms:version.unknown', facts: [id] }),
 		ties: {
 			ties: async uid => tied.get(uid) ?? { partner: null, licences: 0 },
 			ask: async (partner, uid, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),

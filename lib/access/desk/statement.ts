@@ -7,6 +7,8 @@ import { done, type Outcome } from '../../kernel/refusals/outcome';
 import { route, type DownloadCall, type Page, type Route } from '../../kernel/slice/routes';
 import { isNumber, type Appeals, type Reader } from '../appeals/appeals';
 import { closesSecurityPlaces, contactLink } from '../restriction/contact';
+import type { AccountTerms } from '../../kernel/offers/account-terms';
+import { tokenOf } from '../../kernel/refusals/message';
 import type { AccessSettings } from '../restriction/settings';
 import { placesOf } from './staff-line';
 import type { Statements } from '../appeals/statements';
@@ -14,6 +16,7 @@ import type { Statements } from '../appeals/statements';
 interface Parts {
 	appeals: Appeals;
 	statements: Statements;
+	versionOf: AccountTerms['nameOf'];
 	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
 	host: { categories: Pick<CategoryTree, 'all'> };
 }
@@ -44,7 +47,7 @@ export function statementRoutes({ appeals, statements }: Pick<Parts, 'appeals' |
 }
 
 /** The same as a page. */
-export function statementPage({ appeals, statements, settings, host }: Parts): Page {
+export function statementPage({ appeals, statements, versionOf, settings, host }: Parts): Page {
 	const title = '[[forum-terms:statement.page]]';
 	const template = 'forum-terms/access';
 	return {
@@ -66,6 +69,7 @@ export function statementPage({ appeals, statements, settings, host }: Parts): P
 					title, securityContact, securityLink: contactLink(securityContact),
 					code: reader.code, isByLink: !isNumber(reader.code),
 					mayTakeData: (await appeals.openedWithData(reader)).ok, ...statement,
+					versionName: statement.termsVersion ? tokenOf(await versionOf(statement.termsVersion)) : '',
 					decidedISO: iso(statement.decidedAt), fromISO: iso(statement.from),
 					untilISO: iso(statement.until), isOver: statement.ended !== null,
 					endedISO: iso(statement.ended?.at ?? 0),

@@ -30,6 +30,12 @@ interface More {
 	statement: string;
 }
 
+const saidAhead: readonly Refusal['code'][] = ['access-writing-contact', 'access-restricted', 'access-restricted-until'];
+
+/** The same before anything is written: there is no text yet that could be kept. */
+export const ahead = (refusal: Refusal): Refusal =>
+	(saidAhead.includes(refusal.code) && !refusal.sentence ? { ...refusal, sentence: 'ahead' } : refusal);
+
 /** The refusal of a restricted member: until when, what they may still do, where to read why. */
 export function accessRefusal(
 	{ scope, until, clause }: Restriction, { contact, isPost, left, statement }: More,

@@ -192,7 +192,7 @@ export interface Refusal {
 	/** Arguments of the language string in its order, unescaped. */
 	facts: readonly Fact[];
 	/** Which sentence, for a code that has several. */
-	sentence?: Expectation['kind'] | 'other';
+	sentence?: Expectation['kind'] | 'other' | 'ahead';
 	/** What else is wrong, where one sentence has to say it all. */
 	more?: readonly Refusal[];
 }

@@ -1,6 +1,6 @@
 import { uidOf } from '../../kernel/host/member';
 import type { Members } from '../../kernel/host/ports';
-import { tokenOf } from '../../kernel/refusals/message';
+import { minutePhrase, tokenOf } from '../../kernel/refusals/message';
 import type { Page } from '../../kernel/slice/routes';
 import type { Catalogue } from '../documents/catalogue';
 import { titledById } from '../documents/version-name';
@@ -50,7 +50,8 @@ export function receiptPage(parts: ReceiptParts): Page {
 			return {
 				template: 'account/forum-terms-receipt',
 				data: {
-					record, name: tokenOf(name), atISO: iso(record.at), key: receipt.key,
+					record, name: tokenOf(name), atISO: iso(record.at), moment: tokenOf(minutePhrase(record.at)),
+					key: receipt.key,
 					isSealed: receipt.proof !== undefined, json,
 					dataURL: `data:application/json;base64,${Buffer.from(json, 'utf8').toString('base64')}`,
 				},

@@ -3,7 +3,6 @@ import { drawDecisions } from 'forum-terms/terms/admin/chart';
 import { whenOpened } from 'forum-terms/kit/desk-section';
 import { growingList } from 'forum-terms/kit/list';
 import { element, failed, say } from 'forum-terms/kit/dom';
-import { versionName } from 'forum-terms/kit/version-name';
 
 interface Row { uid: number; username: string; userslug: string; state: string; version: string; at: number }
 interface Page { members: Row[]; cursor: number | null }
@@ -13,7 +12,8 @@ async function rowOf({ username, userslug, state, version, at }: Row): Promise<H
 	return element('tr', {},
 		element('td', {}, element('a', { href: `${config.relative_path}/user/${userslug}` }, username)),
 		element('td', {}, await say(`forum-terms:state.${state}`)),
-		element('td', {}, version ? await versionName(version) : ''), element('td', {}, when));
+		element('td', {}, version ? await say('forum-terms:version.number-name', version.slice(version.lastIndexOf('-') + 1)) : ''),
+		element('td', { class: 'text-nowrap' }, when));
 }
 
 /** Who has and has not accepted, page by page. */

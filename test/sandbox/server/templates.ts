@@ -35,6 +35,9 @@ function tx(this: Root, token: unknown, ...args: unknown[]): string {
 const benchpress = require('benchpressjs') as Benchpress;
 benchpress.registerHelper('tx', tx);
 benchpress.registerHelper('txEscape', value => escapeTokens(textOf(value)));
+// HOST: public/src/modules/helpers.common.js `isoTimeToLocaleString`.
+benchpress.registerHelper('isoTimeToLocaleString', (time, locale) =>
+	new Date(textOf(time)).toLocaleString([textOf(locale) || 'en-GB'], { dateStyle: 'short', timeStyle: 'short' }));
 benchpress.registerHelper('concat', (...parts) => parts.filter(part => typeof part !== 'object').join(''));
 let engines = 0;
 /** By its text, for every forum of the process: the long pages take a while to compile. */

@@ -9,25 +9,25 @@
 	<div class="alert alert-warning d-none" role="status" data-role="lost"></div>
 	<dl class="forum-terms-facts mb-4">
 		{{{ if places }}}<dt>{{tx("forum-terms:restriction.categories")}}</dt><dd>{places}</dd>{{{ end }}}
-		<dt>{{tx("forum-terms:statement.from")}}</dt><dd><time datetime="{fromISO}" data-local>{fromISO}</time></dd>
-		<dt>{{tx("forum-terms:statement.until")}}</dt><dd>{{{ if isForGood }}}{{tx("forum-terms:statement.for-good")}}{{{ else }}}<time datetime="{untilISO}" data-local>{untilISO}</time>{{{ end }}}</dd>
+		<dt>{{tx("forum-terms:statement.from")}}</dt><dd><time datetime="{fromISO}" data-local>{isoTimeToLocaleString(fromISO, config.userLang)}</time></dd>
+		<dt>{{tx("forum-terms:statement.until")}}</dt><dd>{{{ if isForGood }}}{{tx("forum-terms:statement.for-good")}}{{{ else }}}<time datetime="{untilISO}" data-local>{isoTimeToLocaleString(untilISO, config.userLang)}</time>{{{ end }}}</dd>
 		<dt>{{tx("forum-terms:statement.cause")}}</dt><dd>{{{ if clause }}}{{tx("forum-terms:statement.clause", clause)}}{{{ end }}}{{{ if isWithoutCause }}}{{tx("forum-terms:statement.without-cause")}}{{{ end }}}{{{ if isOwed }}}{{tx("forum-terms:statement.cause-owed")}}{{{ end }}}</dd>
 		{{{ if reason }}}<dt>{{tx("forum-terms:statement.reason")}}</dt><dd class="forum-terms-words">{reason}</dd>{{{ end }}}
 		{{{ if evidence.length }}}<dt>{{tx("forum-terms:restriction.evidence")}}</dt><dd>{{{ each evidence }}}<a class="me-2 text-decoration-underline" href="{config.relative_path}/post/{@value}">{{tx("forum-terms:restriction.post", @value)}}</a>{{{ end }}}</dd>{{{ end }}}
-		<dt>{{tx("forum-terms:restriction.decided")}}</dt><dd>{{{ if isByForum }}}{{tx("forum-terms:restriction.by-program")}}{{{ else }}}{{tx("forum-terms:evidence.by", byName)}}{{{ end }}}, <time datetime="{atISO}" data-local>{atISO}</time> ({{tx(concat("forum-terms:restriction.origin.", origin))}})</dd>
-		<dt>{{tx("forum-terms:restriction.notice")}}</dt><dd>{{tx(concat("forum-terms:restriction.notice.", told))}}{{{ if toldISO }}} <time datetime="{toldISO}" data-local>{toldISO}</time>{{{ end }}}</dd>
+		<dt>{{tx("forum-terms:restriction.decided")}}</dt><dd>{{{ if isByForum }}}{{tx("forum-terms:restriction.by-program")}}{{{ else }}}{{tx("forum-terms:evidence.by", byName)}}{{{ end }}}, <time datetime="{atISO}" data-local>{isoTimeToLocaleString(atISO, config.userLang)}</time> ({{tx(concat("forum-terms:restriction.origin.", origin))}})</dd>
+		<dt>{{tx("forum-terms:restriction.notice")}}</dt><dd>{{tx(concat("forum-terms:restriction.notice.", told))}}{{{ if toldISO }}} <time datetime="{toldISO}" data-local>{isoTimeToLocaleString(toldISO, config.userLang)}</time>{{{ end }}}</dd>
 		{{{ if note }}}<dt>{{tx("forum-terms:restriction.note")}}</dt><dd class="forum-terms-words">{note}</dd>{{{ end }}}
-		{{{ if ended }}}<dt>{{tx("forum-terms:restriction.over")}}</dt><dd>{{tx(concat("forum-terms:restriction.over.", ended.why))}}, <time datetime="{ended.atISO}" data-local>{ended.atISO}</time>{{{ if endedByName }}}, {{tx("forum-terms:evidence.by", endedByName)}}{{{ end }}}{{{ if ended.reason }}}<span class="d-block forum-terms-words">{ended.reason}</span>{{{ end }}}</dd>{{{ end }}}
+		{{{ if ended }}}<dt>{{tx("forum-terms:restriction.over")}}</dt><dd>{{tx(concat("forum-terms:restriction.over.", ended.why))}}, <time datetime="{ended.atISO}" data-local>{isoTimeToLocaleString(ended.atISO, config.userLang)}</time>{{{ if endedByName }}}, {{tx("forum-terms:evidence.by", endedByName)}}{{{ end }}}{{{ if ended.reason }}}<span class="d-block forum-terms-words">{ended.reason}</span>{{{ end }}}</dd>{{{ end }}}
 	</dl>
 
 	{{{ if appeal }}}
 	<section class="card mb-4" aria-labelledby="restriction-appeal" data-role="appeal">
 		<div class="card-body">
 			<h3 class="fs-5 fw-semibold" id="restriction-appeal">{{tx("forum-terms:restriction.appeal")}}</h3>
-			<p class="text-muted text-sm mb-1"><time datetime="{appeal.atISO}" data-local>{appeal.atISO}</time></p>
+			<p class="text-muted text-sm mb-1"><time datetime="{appeal.atISO}" data-local>{isoTimeToLocaleString(appeal.atISO, config.userLang)}</time></p>
 			<p class="forum-terms-words">{appeal.text}</p>
 			{{{ if !appeal.isOpen }}}
-			<p class="mb-1 fw-semibold">{{tx(concat("forum-terms:statement.appeal.", appeal.state))}}, <time datetime="{appeal.decidedISO}" data-local>{appeal.decidedISO}</time></p>
+			<p class="mb-1 fw-semibold">{{tx(concat("forum-terms:statement.appeal.", appeal.state))}}, <time datetime="{appeal.decidedISO}" data-local>{isoTimeToLocaleString(appeal.decidedISO, config.userLang)}</time></p>
 			<p class="forum-terms-words mb-0">{appeal.answer}</p>
 			{{{ if appeal.isAlone }}}<p class="text-muted mb-0">{{tx("forum-terms:restriction.answered-alone")}}</p>{{{ end }}}
 			{{{ end }}}
@@ -113,7 +113,7 @@
 		<ol class="list-unstyled mb-0" data-role="events">
 			{{{ each events }}}
 			<li class="border-start ps-3 pb-2">
-				<span class="text-muted text-sm"><time datetime="{./atISO}" data-local>{./atISO}</time>{{{ if ./byName }}}, {{tx("forum-terms:evidence.by", ./byName)}}{{{ end }}}</span>
+				<span class="text-muted text-sm"><time datetime="{./atISO}" data-local>{isoTimeToLocaleString(./atISO, config.userLang)}</time>{{{ if ./byName }}}, {{tx("forum-terms:evidence.by", ./byName)}}{{{ end }}}</span>
 				<span class="d-block">{{tx(concat("forum-terms:restriction.event.", ./kind))}}</span>
 				{{{ if ./words }}}<span class="d-block text-sm text-muted forum-terms-words">{./words}</span>{{{ end }}}
 			</li>

@@ -9,12 +9,12 @@
 		</div>
 		{{{ if ./places }}}<div class="text-sm text-break">{./places}</div>{{{ end }}}
 		<div class="text-sm">
-			<time datetime="{./fromISO}" data-local>{./fromISO}</time> – {{{ if ./isForGood }}}{{tx("forum-terms:statement.for-good")}}{{{ else }}}<time datetime="{./untilISO}" data-local>{./untilISO}</time>{{{ end }}}
+			<time datetime="{./fromISO}" data-local>{isoTimeToLocaleString(./fromISO, config.userLang)}</time> – {{{ if ./isForGood }}}{{tx("forum-terms:statement.for-good")}}{{{ else }}}<time datetime="{./untilISO}" data-local>{isoTimeToLocaleString(./untilISO, config.userLang)}</time>{{{ end }}}
 		</div>
 		<div class="text-sm text-muted">
 			{{{ if ./clause }}}{{tx("forum-terms:statement.clause", ./clause)}}{{{ end }}}{{{ if ./isWithoutCause }}}{{tx("forum-terms:restriction.without-cause")}}{{{ end }}}{{{ if ./isOwed }}}{{tx("forum-terms:restriction.owed-help")}}{{{ end }}}
 			· {{{ if ./isByForum }}}{{tx("forum-terms:restriction.by-program")}}{{{ else }}}{{tx("forum-terms:evidence.by", ./byName)}}{{{ end }}}
-			· {{tx(concat("forum-terms:restriction.notice.", ./told))}}{{{ if ./toldISO }}} <time datetime="{./toldISO}" data-local>{./toldISO}</time>{{{ end }}}
+			· {{tx(concat("forum-terms:restriction.notice.", ./told))}}{{{ if ./toldISO }}} <time datetime="{./toldISO}" data-local>{isoTimeToLocaleString(./toldISO, config.userLang)}</time>{{{ end }}}
 		</div>
 	</li>
 	{{{ end }}}

@@ -42,7 +42,7 @@
 		<li class="list-group-item" data-pid="{./pid}">
 			<a class="fw-semibold text-break" href="{config.relative_path}/post/{./pid}">{./title}</a>
 			{{{ if !./isVisible }}}<span class="badge border border-warning text-body fw-normal">{{tx(concat("forum-terms:partner.post.", ./state))}}</span>{{{ end }}}
-			<span class="d-block text-muted text-sm">{./username}{{{ if ./role }}} ({{tx(concat("forum-terms:partner.role.", ./role))}}){{{ end }}} · <time class="timeago" datetime="{./atISO}" title="{./atISO}">{./atISO}</time></span>
+			<span class="d-block text-muted text-sm">{./username}{{{ if ./role }}} ({{tx(concat("forum-terms:partner.role.", ./role))}}){{{ end }}} · <time class="timeago" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time></span>
 			<p class="mb-2 mt-1 text-break">{./excerpt}</p>
 			{{{ if isOwner }}}
 			<div class="d-flex flex-wrap gap-2" data-role="acts">

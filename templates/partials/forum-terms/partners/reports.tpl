@@ -6,7 +6,7 @@
 		<li class="list-group-item">
 			<a class="fw-semibold text-break" href="{config.relative_path}/post/{./pid}">{{{ if ./title }}}{./title}{{{ else }}}{{tx("forum-terms:partner.some-post")}}{{{ end }}}</a>
 			<span class="badge border {{{ if !./isDecided }}}border-danger{{{ end }}} text-body fw-normal">{{tx(concat("forum-terms:partner.report.", ./state))}}</span>
-			<span class="d-block text-muted text-sm">{./username} · {{tx("forum-terms:partner.reported")}} <time class="timeago" datetime="{./atISO}" title="{./atISO}">{./atISO}</time>{{{ if ./isDecided }}} · {{tx("forum-terms:partner.decided")}} <time class="timeago" datetime="{./changedISO}" title="{./changedISO}">{./changedISO}</time>{{{ end }}}</span>
+			<span class="d-block text-muted text-sm">{./username} · {{tx("forum-terms:partner.reported")}} <time class="timeago" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time>{{{ if ./isDecided }}} · {{tx("forum-terms:partner.decided")}} <time class="timeago" datetime="{./changedISO}" title="{./changedISO}">{isoTimeToLocaleString(./changedISO, config.userLang)}</time>{{{ end }}}</span>
 		</li>
 		{{{ end }}}
 	</ul>
@@ -20,7 +20,7 @@
 		{{{ each acts }}}
 		<li class="list-group-item">
 			<span class="fw-semibold">{{{ if ./act }}}{{tx(concat("forum-terms:partner.done.", ./kind, ".", ./act))}}{{{ else }}}{{tx(concat("forum-terms:partner.done.", ./kind))}}{{{ end }}}</span>
-			<span class="d-block text-muted text-sm">{{{ if ./isReport }}}{{tx("forum-terms:partner.by-reader")}}{{{ else }}}{{{ if ./isForum }}}{{tx("forum-terms:partner.by-forum")}}{{{ else }}}{./byName}{{{ end }}}{{{ end }}} · <time class="timeago" datetime="{./atISO}" title="{./atISO}">{./atISO}</time></span>
+			<span class="d-block text-muted text-sm">{{{ if ./isReport }}}{{tx("forum-terms:partner.by-reader")}}{{{ else }}}{{{ if ./isForum }}}{{tx("forum-terms:partner.by-forum")}}{{{ else }}}{./byName}{{{ end }}}{{{ end }}} · <time class="timeago" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time></span>
 			<span class="d-block text-break"><a href="{config.relative_path}/post/{./pid}">{{{ if ./title }}}{./title}{{{ else }}}{{tx("forum-terms:partner.some-post")}}{{{ end }}}</a> ({./username})</span>
 			{{{ if ./words }}}<span class="d-block text-break">{./words}</span>{{{ end }}}
 		</li>

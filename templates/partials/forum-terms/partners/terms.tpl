@@ -6,7 +6,7 @@
 		<li class="list-group-item d-flex flex-wrap gap-2 align-items-center">
 			<span class="me-auto">{./username} <span class="text-muted text-sm">({{tx(concat("forum-terms:partner.role.", ./role))}})</span></span>
 			{{{ if !./versions.length }}}<span class="badge border border-warning text-body fw-normal">{{tx("forum-terms:partner.accepted-none")}}</span>{{{ end }}}
-			{{{ each ./versions }}}<a class="text-sm" href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a> <time class="timeago text-muted text-sm" datetime="{./atISO}" title="{./atISO}">{./atISO}</time>{{{ end }}}
+			{{{ each ./versions }}}<a class="text-sm" href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a> <time class="timeago text-muted text-sm" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time>{{{ end }}}
 		</li>
 		{{{ end }}}
 	</ul>

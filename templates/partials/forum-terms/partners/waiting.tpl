@@ -6,7 +6,7 @@
 		{{{ each texts }}}
 		<li class="list-group-item">
 			<span class="fw-semibold text-break">{./title}</span>
-			<span class="d-block text-muted text-sm">{./username} · {{tx(concat("forum-terms:partner.act.", ./act))}} · <time class="timeago" datetime="{./atISO}" title="{./atISO}">{./atISO}</time></span>
+			<span class="d-block text-muted text-sm">{./username} · {{tx(concat("forum-terms:partner.act.", ./act))}} · <time class="timeago" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time></span>
 			<p class="mb-0 mt-1 text-break">{./excerpt}</p>
 		</li>
 		{{{ end }}}
