@@ -7,7 +7,8 @@ const darkly = `
 		--bs-body-color-rgb: 255, 255, 255; --bs-secondary-color: rgba(255, 255, 255, .75);
 		--bs-border-color: #dee2e6; --bs-tertiary-bg: #444; --bs-link-color: #00bc8c; --bs-link-color-rgb: 0, 188, 140;
 		--bs-link-hover-color-rgb: 0, 150, 112; --bs-primary: #375a7f; --bs-danger: #e74c3c; --bs-warning: #f39c12;
-		--bs-form-invalid-color: #e74c3c; }
+		--bs-form-invalid-color: #e74c3c; --bs-code-color: #e83e8c; --bs-emphasis-color: #fff; --bs-success: #00bc8c;
+		--bs-success-bg-subtle: #ccf2e8; --bs-danger-bg-subtle: #fadbd8; --bs-warning-bg-subtle: #fdebd0; }
 	body, .card, .list-group-item, .text-bg-warning.small { background-color: #222 !important; color: #fff !important; }
 	.alert { border: none; color: #fff; }
 	.alert-warning { background-color: #f39c12; } .alert-danger { background-color: #e74c3c; }
@@ -70,5 +71,17 @@ describeInBrowser('a dark skin', (stage) => {
 		await page.waitForSelector('.invalid-feedback');
 		await page.addStyleTag({ content: darkly });
 		await assertSound(page);
+	});
+
+	it('leaves the terms and what changed in them readable', async () => {
+		const from = await stage().publish({ text: { 'en-GB': '## 2. Accepting\n\nWho writes agrees to this text.' } });
+		const to = await stage().publish({ text: { 'en-GB': '## 2. Accepting\n\nWho posts agrees to this whole text.' } });
+		const page = await stage().page(null);
+		for (const path of [`/forum-terms/${to}`, `/forum-terms/${from}/diff/${to}`]) {
+			await page.goto(path);
+			await page.waitForLoadState('networkidle');
+			await page.addStyleTag({ content: darkly });
+			await assertSound(page);
+		}
 	});
 });
