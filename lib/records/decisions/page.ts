@@ -36,6 +36,8 @@ function lineOf(view: DecisionView) {
 		isWithoutCause: view.decisionGround === 'no-cause-given', anchor: clauseAnchor(view.clause),
 		noticeISO: view.notice.kind === 'sent' ? '' : iso(view.notice.at),
 		isNamed: view.byName !== '',
+		// Readers know a version by its number; its id is for addresses and files.
+		versionNumber: view.termsVersion.slice(view.termsVersion.lastIndexOf('-') + 1),
 	};
 }
 
