@@ -194,7 +194,10 @@ async function account({ partners, pending, sent, notified, letters, inGroup, ti
 	const events = await partners.store.lastEvents('acme', 1000);
 	const open = await pending.invitationsOf('acme', time.at);
 	return {
-		account: { ...found, updatedAt: 0, suspension: found?.suspension && { ...found.suspension, at: 0, decision: 0 } },
+		account: {
+			...found, updatedAt: 0,
+			suspension: found?.suspension && { ...found.suspension, at: 0, decision: 0 },
+		},
 		people: people.map(({ uid, role }) => `${uid} ${role}`).sort(), events: events.map(({ kind }) => kind).sort(),
 		open: open.map(({ uid, role }) => `${uid} ${role}`), groups: [...inGroup].map(([name, uids]) => [name, [...uids].sort()]),
 		told: [...new Set([...sent, ...notified].map(({ uid, kind }) => `${uid} ${kind}`))].sort(), letters: letters.length,
