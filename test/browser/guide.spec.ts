@@ -23,7 +23,7 @@ const outcomes: Record<WalkId, Record<number, string>> = {
 
 /** What a page says when the guide did the step before by itself, whatever scripts add to it. */
 const done: Record<WalkId, Record<number, RegExp>> = {
-	accept: { 2: /<td[^>]*>accepted</ }, checklist: { 2: /ACK that never arrives/ }, terms: { 2: /Changed since you accepted/ },
+	accept: { 2: />accepted</ }, checklist: { 2: /ACK that never arrives/ }, terms: { 2: /Changed since you accepted/ },
 	strike: { 2: /This is an advertisement/, 3: /You are right/ },
 	restrict: { 2: /after two friendly hints/, 3: /did not see this as advertising/ },
 };

@@ -12,7 +12,8 @@ describeInBrowser('the menu of the avatar', (stage) => {
 		await page.waitForSelector(entries, { state: 'attached' });
 		await page.keyboard.press('Enter');
 		await page.waitForSelector(`${entries} >> text=Restrictions`);
-		assert.deepEqual(await page.locator(entries).allInnerTexts(), ['All checklists', 'Restrictions', 'My agreements']);
+		assert.deepEqual(await page.locator(entries).allInnerTexts(), 
+			['All checklists', 'Restrictions', 'What waits for a decision', 'My agreements']);
 		await assertSound(page);
 		await page.click(`${entries} >> text=Restrictions`);
 		await page.waitForSelector('[data-role="restrictions"]');

@@ -63,7 +63,9 @@ describe('the setup list in the ACP', function setup() {
 		const routesOf = async (who: Visitor) => (await pagesOf(who)).map(({ route }) => route).sort();
 		const own = '/me/forum-terms';
 		assert.deepEqual(await routesOf(plain), [own]);
-		assert.deepEqual(await routesOf(moderator), ['/forum-terms/checklists', '/forum-terms/restrictions', own]);
+		assert.deepEqual(await routesOf(moderator), [
+			'/forum-terms/checklists', '/forum-terms/restrictions', '/forum-terms/waiting', own,
+		]);
 		assert.deepEqual(await routesOf(owner), ['/forum-terms/partner', own]);
 		for (const route of await routesOf(moderator)) {
 			const answer = await moderator.get(route);
