@@ -13,11 +13,12 @@ export function topicNoticeHooks(
 	{ translate, members, site, cache }: Pick<Host, 'translate' | 'members' | 'site' | 'cache'>,
 ) {
 	// The same below every topic; translated once per language.
-	const notices = readThrough<string>(cache('forum-terms-topic-notice', { max: 200, ttlSeconds: 3600 }), async (language) => {
+	const notices = readThrough<{ html: string }>(cache('forum-terms-topic-notice', { max: 200, ttlSeconds: 3600 }), async (language) => {
 		const say = async (name: string) => escapeHtml(await translate(`[[forum-terms:notice.${name}]]`, language));
 		const [terms, said] = [await say('terms'), await Promise.all(sentences.map(say))];
-		return '<p class="forum-terms-topic-notice text-muted text-xs border-top pt-2 mt-3" role="note">' +
+		const html = '<p class="forum-terms-topic-notice text-muted text-xs border-top pt-2 mt-3" role="note">' +
 			`${said.join(' ')} <a class="text-reset" href="${escapeHtml(site.relativePath)}/forum-terms">${terms}</a></p>`;
+		return { html };
 	});
 	return {
 		topicNotice: hook<PageBuild>('open', 'the composer shows the same notices', async (build) => {
@@ -25,7 +26,7 @@ export function topicNoticeHooks(
 				return;
 			}
 			const language = languageOfPage(build) || await members.language(readerOf(build));
-			addToPage(build, 'after', await notices.get(language));
+			addToPage(build, 'after', (await notices.get(language)).html);
 		}),
 	};
 }
