@@ -5,7 +5,7 @@ import * as restrict from 'forum-terms/access/member/restrict-entry';
 import * as moved from 'forum-terms/categories/member/moved';
 import * as rules from 'forum-terms/categories/member/rules';
 import * as suggestion from 'forum-terms/categories/member/suggestion';
-import * as queue from 'forum-terms/checklist/member/queue';
+import * as queue from 'forum-terms/checklist/topic/queue';
 import * as similar from 'forum-terms/checklist/member/similar';
 import * as visit from 'forum-terms/checklist/member/visit';
 import * as furniture from 'forum-terms/furniture/member/furniture';

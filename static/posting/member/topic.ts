@@ -3,8 +3,8 @@ import { element, say } from 'forum-terms/kit/dom';
 import { markPost } from 'forum-terms/kit/post-mark';
 import { setInAs } from 'forum-terms/kit/set-in';
 import { versionName } from 'forum-terms/kit/version-name';
-import { addChecklist, refreshAfterEdit } from 'forum-terms/checklist/member/topic-checklist';
-import * as list from 'forum-terms/checklist/member/topic-list';
+import { addChecklist, refreshAfterEdit } from 'forum-terms/checklist/topic/checklist';
+import * as list from 'forum-terms/checklist/topic/list';
 
 interface Post {
 	pid: number | string; forumTermsVersion?: string; forumTermsEdited?: string; forumTermsStaff?: boolean;

@@ -1,6 +1,6 @@
-import { answerList, historyOf } from 'forum-terms/checklist/member/topic-history';
-import { authorNotice, staffNotice } from 'forum-terms/checklist/member/topic-owed';
-import { loadRecord, type EvidenceRecord, type PublicChecklist } from 'forum-terms/checklist/member/topic-record';
+import { answerList, historyOf } from 'forum-terms/checklist/topic/history';
+import { authorNotice, staffNotice } from 'forum-terms/checklist/topic/owed';
+import { loadRecord, type EvidenceRecord, type PublicChecklist } from 'forum-terms/checklist/topic/record';
 import { element, problemText, say } from 'forum-terms/kit/dom';
 import { setInAs } from 'forum-terms/kit/set-in';
 

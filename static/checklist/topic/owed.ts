@@ -2,7 +2,7 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import { checklistFields } from 'forum-terms/checklist/member/checklist';
 import type { Checklist } from 'forum-terms/checklist/member/model';
-import { loadRecord, type EvidenceRecord } from 'forum-terms/checklist/member/topic-record';
+import { loadRecord, type EvidenceRecord } from 'forum-terms/checklist/topic/record';
 import { element, failed, say } from 'forum-terms/kit/dom';
 import { askInDialog, problemLine } from 'forum-terms/kit/dialog';
 import { onSubmit } from 'forum-terms/kit/form';

@@ -1,6 +1,6 @@
 import * as hooks from 'hooks';
-import { answerList } from 'forum-terms/checklist/member/topic-history';
-import type { ShownAnswer } from 'forum-terms/checklist/member/topic-record';
+import { answerList } from 'forum-terms/checklist/topic/history';
+import type { ShownAnswer } from 'forum-terms/checklist/topic/record';
 import { element, say } from 'forum-terms/kit/dom';
 
 interface Queued { answers: (ShownAnswer & { readers: string })[]; owed: { key: string; prompt: string }[] }

@@ -1,4 +1,4 @@
-import type { EvidenceRecord, OnRecord, ShownAnswer } from 'forum-terms/checklist/member/topic-record';
+import type { EvidenceRecord, OnRecord, ShownAnswer } from 'forum-terms/checklist/topic/record';
 import { element, failed, say } from 'forum-terms/kit/dom';
 
 type Answer = ShownAnswer & { readers?: string };
