@@ -4,7 +4,7 @@ import { textOf } from '../../kernel/formats/text';
 import { refusalMessage } from '../../kernel/refusals/message';
 import type { Refusal } from '../../kernel/refusals/refusal';
 import type { Act, Submission } from '../../kernel/slice/review';
-import { addToPage, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
+import { addToPage, isRendered, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
 import { hook } from '../../kernel/slice/slice';
 
 interface Parts {
@@ -34,7 +34,7 @@ export function barredPageHooks({ lookup, host }: Parts) {
 	const tell = (act: 'topic' | 'reply', id: 'cid' | 'tid') =>
 		hook<PageBuild>('open', 'the refusal says the same when a text is sent', async (build) => {
 			const [uid, place] = [readerOf(build), textOf(build.templateData?.[id])];
-			const refusal = uid > 0 && place !== '' ? await lookup(uid, act, { [id]: place }) : null;
+			const refusal = uid > 0 && place !== '' && isRendered(build) ? await lookup(uid, act, { [id]: place }) : null;
 			if (refusal) {
 				const language = languageOfPage(build) || await members.language(uid);
 				const label = await translate('[[forum-terms:restriction.barred]]', language);

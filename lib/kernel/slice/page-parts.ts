@@ -16,14 +16,15 @@ export const readerOf = ({ req }: PageBuild): number => uidOf(actorOf(req.uid));
 /** The language that NodeBB chose for the page; empty if it chose none yet. */
 export const languageOfPage = ({ res }: PageBuild): string => textOf(res.locals?.config?.userLang);
 
+/** Whether a page is rendered here. Where the browser fetches the data alone, our modules add the same parts. */
+export const isRendered = ({ res }: PageBuild): boolean => !res.locals?.isAPI;
+
 /**
- * Puts HTML before a page's content or after it, also for readers without script. HOST: src/middleware/render.js takes
- * both from `res.locals` for whole pages only; where the browser fetches the data alone, our modules add the same.
+ * Puts HTML before the content of a rendered page or after it, also for readers without script. HOST:
+ * src/middleware/render.js takes both from `res.locals`.
  */
 export function addToPage({ res }: PageBuild, where: 'before' | 'after', html: string): void {
 	const [locals, name] = [res.locals ?? {}, where === 'before' ? 'postHeader' as const : 'preFooter' as const];
-	if (!locals.isAPI) {
-		locals[name] = `${locals[name] ?? ''}${html}`;
-		res.locals = locals;
-	}
+	locals[name] = `${locals[name] ?? ''}${html}`;
+	res.locals = locals;
 }

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../kernel/formats/html';
 import type { Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
-import { addToPage, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
+import { addToPage, isRendered, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
 import { hook } from '../../kernel/slice/slice';
 import type { TermsSettings } from '../documents/settings';
 
@@ -22,7 +22,7 @@ export function topicNoticeHooks(
 	});
 	return {
 		topicNotice: hook<PageBuild>('open', 'the composer shows the same notices', async (build) => {
-			if (!(await settings()).showNotices) {
+			if (!isRendered(build) || !(await settings()).showNotices) {
 				return;
 			}
 			const language = languageOfPage(build) || await members.language(readerOf(build));
