@@ -3,7 +3,6 @@ import { knownCategories } from './categories/known';
 import { categoriesSlice } from './categories/slice';
 import { checklistSlice } from './checklist/slice';
 import { customersSlice } from './customers/slice';
-import { furnitureSlice } from './furniture/slice';
 import { assemble, type Assembled } from './kernel/slice/assemble';
 import { ownDataOf } from './kernel/slice/own-data';
 import type { Host } from './kernel/host/ports';
@@ -17,6 +16,7 @@ import { decisionBook } from './records/decisions/book';
 import { recordsSlice } from './records/slice';
 import { setupSlice } from './setup/slice';
 import { termsSlice } from './terms/slice';
+import { vendorSlice } from './vendor/slice';
 
 /** Builds the plugin for a host: the slices in order of need, each with the offers of earlier ones. */
 export function createPlugin(host: Host): Assembled {
@@ -44,7 +44,7 @@ export function createPlugin(host: Host): Assembled {
 		groups: { ...partners.groups, customers: customers.group },
 	});
 	const slices = [
-		terms, forum.slice, checklist, categories, partners, customers, access, furnitureSlice(forum),
+		terms, forum.slice, checklist, categories, partners, customers, access, vendorSlice(forum),
 	];
 	const posting = postingSlice(host, forum, {
 		owedTo: terms.owedTo, checklistOf, barredAt: access.barredAt, suggestionFor: categories.suggestionFor,

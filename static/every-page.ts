@@ -8,7 +8,7 @@ import * as suggestion from 'forum-terms/categories/member/suggestion';
 import * as queue from 'forum-terms/checklist/topic/queue';
 import * as similar from 'forum-terms/checklist/member/similar';
 import * as visit from 'forum-terms/checklist/member/visit';
-import * as furniture from 'forum-terms/furniture/member/furniture';
+import * as vendorLinks from 'forum-terms/vendor/member/vendor-links';
 import * as partner from 'forum-terms/partners/member/posts';
 import * as strike from 'forum-terms/partners/member/strike';
 import * as composer from 'forum-terms/posting/member/composer';
@@ -20,7 +20,7 @@ import * as banner from 'forum-terms/terms/member/banner';
 /** Starts the modules of every page; if one fails, the others still start. */
 export function init(): void {
 	const modules = {
-		topic, partner, strike, restrict, statementLink, access, closed, banner, furniture, composer, rules, similar,
+		topic, partner, strike, restrict, statementLink, access, closed, banner, vendorLinks, composer, rules, similar,
 		suggestion, moved, visit, quickReply, ownMenu, queue,
 	};
 	for (const [name, module] of Object.entries(modules)) {

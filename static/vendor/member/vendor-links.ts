@@ -15,7 +15,7 @@ async function showVendorBanner(value: string): Promise<void> {
 	if (said && !isShown('vendor') && !isDismissed(value)) {
 		await showBanner({
 			kind: 'vendor', id: value, href: said.href,
-			sentence: said.sentence || await say('forum-terms:furniture.banner'), link: await say('forum-terms:furniture.more'),
+			sentence: said.sentence || await say('forum-terms:vendor.banner'), link: await say('forum-terms:vendor.more'),
 		});
 	}
 }
@@ -29,8 +29,8 @@ async function showVendorLink(value: string): Promise<void> {
 	}
 	const line = element('p', { class: 'forum-terms-vendor text-muted text-sm border-top pt-2 mt-4' });
 	content.append(line);
-	line.append(`${said.sentence || await say('forum-terms:furniture.free')} `,
-		element('a', { href: said.href, rel: 'noopener' }, await say('forum-terms:furniture.more')));
+	line.append(`${said.sentence || await say('forum-terms:vendor.free')} `,
+		element('a', { href: said.href, rel: 'noopener' }, await say('forum-terms:vendor.more')));
 }
 
 /** What stands around the pages for the vendor; each is off until an administrator sets it. */

@@ -9,7 +9,7 @@ const withSentence = new RegExp(`^(?:[^\\n\\r]*(?<=^|\\s)${address})?$`, 'i');
  * What stands beside the vendor's terms on their page (R0.1, R7.1, R7.2): each of them off until it has a link. Without
  * a sentence before the link, ours is shown in the reader's language.
  */
-export const furnitureSettings = {
+export const vendorSettings = {
 	/** The banner about a new version of the product, on every page until a reader closes it. */
 	vendorBanner: { ...sentenceWithLink, pattern: withSentence, expected: 'V20 is out https://example.org/v20', client: true },
 	/** The line about the product's free edition, below every page. */
@@ -20,4 +20,4 @@ export const furnitureSettings = {
 	},
 } as const satisfies SettingSpecs;
 
-export type FurnitureSettings = SettingValues<typeof furnitureSettings>;
+export type VendorSettings = SettingValues<typeof vendorSettings>;

@@ -1,11 +1,11 @@
 import { escapeHtml } from '../kernel/formats/html';
 import { hook } from '../kernel/slice/slice';
-import type { FurnitureSettings } from './settings';
+import type { VendorSettings } from './settings';
 
 interface RegisterPage { templateData?: { regFormEntry?: unknown } }
 
 /** The page of the registration form. */
-export function furnitureHooks(settings: () => Promise<Readonly<FurnitureSettings>>) {
+export function vendorHooks(settings: () => Promise<Readonly<VendorSettings>>) {
 	return {
 		/**
 		 * The same hint for everybody, before anything is typed: whether an account with somebody's address exists is
@@ -16,7 +16,7 @@ export function furnitureHooks(settings: () => Promise<Readonly<FurnitureSetting
 			const entries = templateData?.regFormEntry;
 			if (portalHint !== '' && Array.isArray(entries)) {
 				entries.push({
-					label: '[[forum-terms:furniture.portal]]', inputId: 'forum-terms-portal', styleName: 'forum-terms-portal',
+					label: '[[forum-terms:vendor.portal]]', inputId: 'forum-terms-portal', styleName: 'forum-terms-portal',
 					html: `<a id="forum-terms-portal" href="${escapeHtml(portalHint)}" rel="noopener">${
 						escapeHtml(new URL(portalHint).hostname)}</a>`,
 				});
