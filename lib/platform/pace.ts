@@ -39,7 +39,7 @@ export function paceOf({ database, clock }: {
 		async limit(act, uid, { most, minutes }, clause) {
 			const { number, endsAt } = await count(act, uid, minutes);
 			const left = Math.max(1, Math.ceil((endsAt - clock.now()) / minuteMs));
-			return number <= most ? null : refuse('too-often', [left, clause], { clause, retryAt: endsAt });
+			return number <= most ? null : refuse('too-often', [left], { clause, retryAt: endsAt });
 		},
 		async fold(act, uid, write) {
 			const { key, number } = await count(act, uid, 60);

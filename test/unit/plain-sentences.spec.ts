@@ -6,6 +6,7 @@ import { range } from 'lodash';
 import { parse } from 'yaml';
 import { escapeHtml, plainText } from '../../lib/kernel/formats/html';
 import { languageToken, type Fact } from '../../lib/kernel/refusals/message';
+import { refusalTable } from '../../lib/kernel/refusals/refusal';
 import { sandboxTranslator } from '../sandbox/host/translator';
 import { packageRoot } from '../sandbox/server/sandbox';
 
@@ -17,7 +18,7 @@ describe('a sentence that is shown as text', () => {
 
 	it('has its facts as they were typed: commas, percent signs, brackets, quotes', async () => {
 		assert.equal(await shown('Ruby', 'Titanium, Platinum, Gold'),
-			'Ruby is not a partner level. Possible levels: Titanium, Platinum, Gold (definitions).');
+			'Ruby is not a partner level. Possible levels: Titanium, Platinum, Gold.');
 		for (const fact of ['100% [[x:y]]', 'O\'Neill & Sons "Ltd"', '<b>bold</b>', 'a, b']) {
 			assert.ok((await shown(fact, 'Gold')).startsWith(`${fact} is not`), await shown(fact, 'Gold'));
 		}
@@ -49,7 +50,7 @@ describe('a sentence that is shown as text', () => {
 
 	it('stays escaped where it goes into HTML', async () => {
 		const html = await translator.translate(languageToken('forum-terms:refusal.partner-level-unknown', ['<img>', 'a, b']));
-		assert.match(html, /^&lt;img&gt; is not a partner level\. Possible levels: a&#44; b /);
+		assert.match(html, /^&lt;img&gt; is not a partner level\. Possible levels: a&#44; b\.$/);
 	});
 });
 
@@ -119,7 +120,18 @@ describe('the words of the plugin', () => {
 		});
 	}
 
-	it('name a clause beside a decision or a notice, and nowhere else', () => {
+	const named = { english: /\((clauses? (%?\d|[\d.]+)|definitions)/, german: /\((Ziffern? (%?\d|[\d.]+)|Definitionen)/ };
+
+	it('name a clause in every refusal that is a decision under it, and in no other', () => {
+		const decisions = Object.entries(refusalTable).filter(([, { isDecision }]) => isDecision).map(([code]) => code);
+		for (const [sentences, pattern] of [[english, named.english], [german, named.german]] as const) {
+			const refusals = Object.entries(sentences).filter(([key]) => key.startsWith('forum-terms:refusal.'));
+			const wrong = refusals.filter(([key, text]) => pattern.test(text) !== decisions.includes(key.split('.')[1] ?? ''));
+			assert.deepEqual(wrong, []);
+		}
+	});
+
+	it('name a clause beside a notice, and nowhere else that is not a decision', () => {
 		const justified = /^forum-terms:(refusal\.|notice\.|gate\.stopped|checklist\.stopped|moved\.told|restriction\.host-reason\.)/;
 		assert.deepEqual(breaking(english, /\((clauses? \d|definitions)/).filter(found => !justified.test(found)), []);
 	});

@@ -7,11 +7,17 @@ export interface RefusalRow {
 	status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 503;
 	/** Null if the caller names the clause, or if no clause applies: a typing mistake breaks no terms. */
 	clause: ClauseId | null;
+	/** The terms stop the member: the clause is the reason, and the sentence names it. No other sentence names one. */
+	isDecision: boolean;
 	key: string;
 }
 
 const row = (status: RefusalRow['status'], clause: ClauseId | null, name: string): RefusalRow => ({
-	status, clause, key: `forum-terms:refusal.${name}`,
+	status, clause, isDecision: false, key: `forum-terms:refusal.${name}`,
+});
+
+const decision = (status: RefusalRow['status'], clause: ClauseId, name: string): RefusalRow => ({
+	...row(status, clause, name), isDecision: true,
 });
 
 /**
@@ -19,8 +25,8 @@ const row = (status: RefusalRow['status'], clause: ClauseId | null, name: string
  * table, and a test compares the two.
  */
 export const refusalTable = {
-	'terms-unaccepted': row(403, '2', 'terms-unaccepted'),
-	'terms-declined': row(403, '2', 'terms-declined'),
+	'terms-unaccepted': decision(403, '2', 'terms-unaccepted'),
+	'terms-declined': decision(403, '2', 'terms-declined'),
 	'version-unknown': row(404, '2', 'version-unknown'),
 	'version-superseded': row(409, '2', 'version-superseded'),
 	'version-upcoming': row(409, '2', 'version-upcoming'),
@@ -31,7 +37,7 @@ export const refusalTable = {
 	'body-invalid': row(400, null, 'body-invalid'),
 	'too-often': row(429, '2', 'too-often'),
 	'login-required': row(401, null, 'login-required'),
-	'guest-refused': row(401, '2', 'guest-refused'),
+	'guest-refused': decision(401, '2', 'guest-refused'),
 	'permission-missing': row(403, null, 'permission-missing'),
 	'account-remote': row(403, '2', 'account-remote'),
 	'reading-unfinished': row(409, '2', 'reading-unfinished'),
@@ -50,14 +56,14 @@ export const refusalTable = {
 	'changelog-missing': row(400, '2', 'changelog-missing'),
 	'registration-undecided': row(400, '2', 'registration-undecided'),
 	'registration-superseded': row(409, '2', 'registration-superseded'),
-	'checklist-incomplete': row(400, '3', 'checklist-incomplete'),
-	'checklist-unreadable': row(400, '3', 'checklist-unreadable'),
-	'checklist-blocked': row(400, '3', 'checklist-blocked'),
-	'title-vague': row(400, '4', 'title-vague'),
+	'checklist-incomplete': decision(400, '3', 'checklist-incomplete'),
+	'checklist-unreadable': decision(400, '3', 'checklist-unreadable'),
+	'checklist-blocked': decision(400, '3', 'checklist-blocked'),
+	'title-vague': decision(400, '4', 'title-vague'),
 	'checklist-unknown': row(400, '3', 'checklist-unknown'),
 	'checklist-file-invalid': row(400, '3', 'checklist-file-invalid'),
 	'checklist-file-unknown': row(404, '3', 'checklist-file-unknown'),
-	'checklist-outdated': row(409, '3', 'checklist-outdated'),
+	'checklist-outdated': decision(409, '3', 'checklist-outdated'),
 	'checklist-in-use': row(409, '3', 'checklist-in-use'),
 	'checklist-item-unknown': row(404, '3', 'checklist-item-unknown'),
 	'checklist-busy': row(503, '3', 'checklist-busy'),
@@ -74,20 +80,20 @@ export const refusalTable = {
 	'partner-owner-consent': row(409, '4.12', 'partner-owner-consent'),
 	'partner-successor-unknown': row(409, '4.12', 'partner-successor-unknown'),
 	'partner-offer-unknown': row(404, '4.12', 'partner-offer-unknown'),
-	'partner-terms-owed': row(409, '4.12', 'partner-terms-owed'),
+	'partner-terms-owed': decision(409, '4.12', 'partner-terms-owed'),
 	'partner-list-stale': row(409, '4.12', 'partner-list-stale'),
-	'partner-unconfirmed': row(403, '4.12', 'partner-unconfirmed'),
+	'partner-unconfirmed': decision(403, '4.12', 'partner-unconfirmed'),
 	'partner-member-already': row(409, '4.12', 'partner-member-already'),
 	'partner-invitation-unknown': row(404, '4.12', 'partner-invitation-unknown'),
 	'partner-invitations-full': row(409, '4.12', 'partner-invitations-full'),
 	'partner-request-unknown': row(404, '4.12', 'partner-request-unknown'),
-	'partner-suspended': row(403, '4.12', 'partner-suspended'),
+	'partner-suspended': decision(403, '4.12', 'partner-suspended'),
 	'partner-suspended-already': row(409, '4.12', 'partner-suspended-already'),
 	'partner-not-suspended': row(409, '4.12', 'partner-not-suspended'),
 	'partner-suspension-answered': row(409, '4.12', 'partner-suspension-answered'),
 	'partner-suspension-unanswered': row(409, '4.12', 'partner-suspension-unanswered'),
 	'partner-suspension-upheld': row(409, '4.12', 'partner-suspension-upheld'),
-	'partner-staff-halted': row(403, '4.12', 'partner-staff-halted'),
+	'partner-staff-halted': decision(403, '4.12', 'partner-staff-halted'),
 	'partner-import-quote': row(400, '4.12', 'partner-import-quote'),
 	'partner-import-cells': row(400, '4.12', 'partner-import-cells'),
 	'partner-import-column': row(400, '4.12', 'partner-import-column'),
@@ -117,7 +123,7 @@ export const refusalTable = {
 	'webhook-secret': row(400, null, 'webhook-secret'),
 	'webhook-off': row(409, null, 'webhook-off'),
 	'webhook-busy': row(503, null, 'webhook-busy'),
-	'partner-held': row(403, '4.12', 'partner-held'),
+	'partner-held': decision(403, '4.12', 'partner-held'),
 	'partner-post-none': row(409, '4.12', 'partner-post-none'),
 	'partner-strike-unknown': row(404, '4.12', 'partner-strike-unknown'),
 	'partner-strike-own': row(403, '4.12', 'partner-strike-own'),
@@ -143,11 +149,11 @@ export const refusalTable = {
 	'blueprint-busy': row(409, '5', 'blueprint-busy'),
 	'blueprint-never-applied': row(404, '5', 'blueprint-never-applied'),
 	'blueprint-nothing-to-undo': row(409, '5', 'blueprint-nothing-to-undo'),
-	'access-ended': row(403, '6', 'access-ended'),
-	'access-ended-contact': row(403, '6', 'access-ended-contact'),
-	'access-writing-contact': row(403, '6', 'access-writing-contact'),
-	'access-restricted': row(403, '6', 'access-restricted'),
-	'access-restricted-until': row(403, '6', 'access-restricted-until'),
+	'access-ended': decision(403, '6', 'access-ended'),
+	'access-ended-contact': decision(403, '6', 'access-ended-contact'),
+	'access-writing-contact': decision(403, '6', 'access-writing-contact'),
+	'access-restricted': decision(403, '6', 'access-restricted'),
+	'access-restricted-until': decision(403, '6', 'access-restricted-until'),
 	'decision-own': row(403, '6', 'decision-own'),
 	'restriction-own': row(403, '6', 'restriction-own'),
 	'restriction-administrator': row(403, '6', 'restriction-administrator'),
@@ -170,6 +176,7 @@ export const refusalTable = {
 	'statement-unknown': row(404, '6', 'statement-unknown'),
 	'appeal-made': row(409, '6', 'appeal-made'),
 	'appeal-none': row(409, '6', 'appeal-none'),
+	// Does not name clause 6: people who come back under another name do not learn what they are told apart by.
 	'registration-impossible': row(403, '6', 'registration-impossible'),
 	'store-unavailable': row(503, null, 'store-unavailable'),
 	'setting-invalid': row(400, null, 'setting-invalid'),

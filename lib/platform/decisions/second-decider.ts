@@ -52,7 +52,7 @@ export function secondDeciders(members: Pick<Members, 'inGroups' | 'profiles'>):
 			const able = await others(contested, mostNamed);
 			const names = (await members.profiles(able)).flatMap(person => (person ? [person.username] : []));
 			return able.length === 0 ? done({ isAlone: true }) :
-				refused(refuse('decision-own', [names.join(', '), contested.clause], { clause: contested.clause }));
+				refused(refuse('decision-own', [names.join(', ')], { clause: contested.clause }));
 		},
 	};
 }
