@@ -24,6 +24,7 @@ import { notices } from './restriction/notice';
 import { restrictions } from './termination/restrictions';
 import { returnBlock } from './termination/return-block';
 import { accessLookup } from './reviewer';
+import { referralOffers } from './desk/referral-offer';
 import { accessSettings } from './restriction/settings';
 import { hostReports } from './restriction/host-reports';
 import { restrictionStore } from './restriction/store';
@@ -83,7 +84,7 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 		restrictions: restrictions({
 			store, reports: reported, facts, lifecycle, care, evidence, recorded, settings, host,
 		}),
-		appeals: answering,
+		appeals: answering, referralOf: referralOffers({ store, ties }),
 		atLogIn: statementAtLogIn({ store, notices: memberNotices, host }),
 		hostBans: hostBanSync({ recorded, store, lifecycle, facts, access, host }),
 		lookup: accessLookup({ lifecycle, isSecurityPlace: sources.isSecurityPlace, settings, host }),

@@ -68,7 +68,8 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 		book, clauses, versionOf: async id => ({ key: 'forum-terms:version.unknown', facts: [id] }),
 		ties: {
 			ties: async uid => tied.get(uid) ?? { partner: null, licences: 0 },
-			ask: async (partner, uid, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),
+			ask: async (partner, { uid }, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),
+			referral: async () => null,
 			isDomainEnded: async domain => endedDomains.has(domain),
 		},
 		managedGroups: async () => ['Partners'],

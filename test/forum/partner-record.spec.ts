@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { openForum, unique, type Forum } from '../driver/forum';
-import { restrict } from '../driver/access-ground';
 import { newText } from '../driver/ground';
 import type { Member } from '../driver/member';
 import { ask, makeCompanies, type Company, type Row } from '../driver/partner-ground';
@@ -112,33 +111,6 @@ describe('what was decided about a partner account stands years later (clause 4.
 		]);
 		assert.equal(reinstate?.about, suspend?.id);
 		assert.match(String(suspend?.sentence), /as it was first/);
-	});
-
-	it('a referral is about posts of the account and people who lost their access, not about others', async () => {
-		const [{ id }, other] = [company(), companies[1] ?? assert.fail()];
-		const foreign = Number((await other.staff.topic({ cid, content: newText() })).response.mainPid);
-		for (const [more, field] of [
-			[{ posts: [foreign] }, 'posts.0'], [{ posts: [999_999_999] }, 'posts.0'], [{ restriction: 999_999 }, 'restriction'],
-			[{ posts: 'all' }, 'posts'], [{ restriction: -1 }, 'restriction'],
-		] as const) {
-			const { status, response, text } = await ask(forum.admin, 'POST', `/partners/${id}/referrals`, { reason: 'Look at it.', ...more });
-			assert.ok(status >= 400 && status < 500 && response.field === field, text);
-		}
-	});
-
-	it('an owner whose access ends is offered to be referred, once', async () => {
-		const { id, owner } = companies[2] ?? assert.fail();
-		const made = await restrict(forum.admin, { uid: owner.uid, scope: 'forum' });
-		assert.equal(made.status, 200, made.text);
-		const endings = async () =>
-			(await ask(forum.admin, 'GET', `/partners/${id}/strikes`)).response.endings as { restriction: number; uid: number }[];
-		const [ending] = await endings();
-		assert.equal(ending?.uid, owner.uid);
-		const referred = await ask(forum.admin, 'POST', `/partners/${id}/referrals`, {
-			reason: 'Their owner is banned.', restriction: ending?.restriction,
-		});
-		assert.equal(referred.response.restriction, ending?.restriction, referred.text);
-		assert.deepEqual(await endings(), []);
 	});
 
 	describe('and who decided, gave or reported it does not answer', () => {

@@ -9,6 +9,7 @@ import { cursorOf, positionIn } from '../../platform/cursor';
 import type { Appeals } from '../appeals/appeals';
 import type { Statements } from '../appeals/statements';
 import type { FactFinder } from '../termination/facts';
+import type { ReferralOffers } from './referral-offer';
 import { filterNamed, listFilters } from '../restriction/list-filter';
 import { clauseSchema, decisionSchema, evidenceSchema, targetSchema, type Restriction } from '../restriction/restriction';
 import type { Restrictions } from '../termination/restrictions';
@@ -44,6 +45,7 @@ export interface AccessParts {
 	statements: Pick<Statements, 'sentence'>;
 	facts: Pick<FactFinder, 'rights'>;
 	store: Pick<RestrictionStore, 'events'>;
+	referralOf: ReferralOffers;
 	host: Pick<Host, 'members' | 'translate'>;
 }
 
@@ -57,8 +59,8 @@ export async function mayRestrict(facts: Pick<FactFinder, 'rights'>, actor: Acto
 const number = (text: string | undefined): number => (/^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : 0);
 
 /** Restricting and lifting over the API (clause 6), for people who ban or moderate, within their permissions. */
-export function restrictionRoutes({ restrictions, appeals, statements, facts, store, host }: AccessParts): Route[] {
-	const { members, translate } = host;
+export function restrictionRoutes(parts: AccessParts): Route[] {
+	const { restrictions, appeals, statements, facts, store, referralOf, host: { members, translate } } = parts;
 
 	/** A route for people who may restrict others; others learn nothing. */
 	const staffRoute = <B>({ handle, ...record }: Pick<Route<B>, 'method' | 'path' | 'body'> & {
@@ -87,7 +89,11 @@ export function restrictionRoutes({ restrictions, appeals, statements, facts, st
 		}),
 		staffRoute({
 			method: 'post', path: '/admin/restrictions', body: decisionSchema,
-			handle: async ({ body }, by) => viewed(await restrictions.restrict(body, by)),
+			async handle({ body }, by) {
+				const found = await restrictions.restrict(body, by);
+				const [view] = found.ok ? await restrictionViews([found.value], members) : [];
+				return found.ok ? done({ ...view, referral: await referralOf(found.value, by) }) : found;
+			},
 		}),
 		staffRoute({
 			method: 'get', path: '/admin/restrictions', body: emptyBody,
@@ -114,6 +120,7 @@ export function restrictionRoutes({ restrictions, appeals, statements, facts, st
 				const [view] = found.ok ? await restrictionViews([found.value.restriction], members) : [];
 				return found.ok ? done({
 					...view, toConfirm: found.value.toConfirm,
+					referral: await referralOf(found.value.restriction, by),
 					sentence: await statements.sentence(found.value.restriction, language),
 					effects: await effectViews(found.value.effects, language, translate),
 					events: await eventViews(await store.events(found.value.restriction.id), members),

@@ -7,6 +7,7 @@ import type { Appeals } from '../appeals/appeals';
 import type { FactFinder } from '../termination/facts';
 import { filterNamed, listFilters } from '../restriction/list-filter';
 import { plannerForm } from './planner-form';
+import type { ReferralOffers } from './referral-offer';
 import type { Restrictions } from '../termination/restrictions';
 import { mayRestrict } from './routes';
 import type { AccessSettings } from '../restriction/settings';
@@ -24,6 +25,7 @@ interface Parts {
 	appeals: Pick<Appeals, 'mayAnswer'>;
 	facts: Pick<FactFinder, 'rights'>;
 	store: Pick<RestrictionStore, 'events'>;
+	referralOf: ReferralOffers;
 	settings(): Promise<AccessSettings>;
 	host: Pick<Host, 'members' | 'places' | 'clock' | 'translate'> & { categories: Pick<CategoryTree, 'all'> };
 }
@@ -32,7 +34,7 @@ const number = (text: string | undefined): number => (/^[1-9]\d{0,14}$/.test(tex
 
 /** The restrictions page for people who ban, mute or moderate: list, case, planner (clause 6). */
 export function restrictionsPage(parts: Parts): Page {
-	const { restrictions, appeals, facts, store, host } = parts;
+	const { restrictions, appeals, facts, store, referralOf, host } = parts;
 	const { members, translate, categories } = host;
 	const form = plannerForm(parts);
 
@@ -61,15 +63,16 @@ export function restrictionsPage(parts: Parts): Page {
 		const { restriction, effects, toConfirm } = found.value;
 		const isAppealed = restriction.appeal?.state === 'open' && restriction.uid !== uid;
 		const say = isAppealed ? await appeals.mayAnswer(restriction, uid) : null;
-		const [[view], tree, said, events, planner] = await Promise.all([
+		const [[view], tree, said, events, planner, referral] = await Promise.all([
 			restrictionViews([restriction], members), categories.all(), effectViews(effects, language, translate),
 			store.events(id).then(rows => eventViews(rows, members)), form(uid, {}, []),
+			referralOf(restriction, uid),
 		]);
 		return view ? {
 			template,
 			data: {
 				title, isCase: true, clauses: planner.clauses, ...lineOf(view, tree),
-				...caseOf(view, said, events, { viewer: uid, mayAnswer: say?.ok === true }), toConfirm,
+				...caseOf(view, said, events, { viewer: uid, mayAnswer: say?.ok === true }), toConfirm, referral,
 				...say && !say.ok ? { otherDeciders: say.refusal.facts[0] } : {},
 				isOnlyDecider: say?.ok === true && say.value.isAlone,
 			},

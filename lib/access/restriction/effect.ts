@@ -21,7 +21,7 @@ export type Step =
 	/** `pids`, or all from `since` until the start; `left`: visible ones that the person who decided may not delete. */
 	| { kind: 'posts'; count: number; left: number; pids: readonly string[]; since: number; isAll: boolean }
 	| { kind: 'return' }
-	| { kind: 'account'; partner: string; company: string };
+	| { kind: 'account'; partner: string; company: string; isOwner: boolean };
 
 const [word, count] = [v.string(), v.number()];
 const hostStanding = v.nullable(v.object({ until: count, reason: word }));
@@ -54,7 +54,7 @@ export const stepSchema: v.GenericSchema<unknown, Step> = v.variant('kind', [
 		kind: v.literal('posts'), count, left: count, pids: v.array(word), since: count, isAll: v.boolean(),
 	}),
 	v.object({ kind: v.literal('return') }),
-	v.object({ kind: v.literal('account'), partner: word, company: word }),
+	v.object({ kind: v.literal('account'), partner: word, company: word, isOwner: v.boolean() }),
 ]);
 
 /** An effect as a moderator reads it: what ends, what can be restored, what stays, what needs a decision. */
@@ -85,7 +85,7 @@ export interface Facts {
 	places: readonly number[];
 }
 
-type Planned = Pick<Restriction, 'scope' | 'content' | 'blockReturn'>;
+type Planned = Pick<Restriction, 'scope' | 'content' | 'blockReturn' | 'until'>;
 
 const isFilled = (step: Step): boolean => {
 	switch (step.kind) {
@@ -122,8 +122,15 @@ function waitingSteps(
 	];
 }
 
+/** People decide what follows for the account: of an owner always, of others if they do not come back. */
+function accountStep({ partner }: MemberTies, until: number): Step[] {
+	const isOwner = partner?.role === 'owner';
+	return partner && (isOwner || until === 0) ?
+		[{ kind: 'account', partner: partner.id, company: partner.company, isOwner }] : [];
+}
+
 /** Everything that a NodeBB ban leaves in place and that has to end with it. */
-function wholeSteps({ holdings, ties, managedGroups }: Facts, blockReturn: boolean): Step[] {
+function wholeSteps({ holdings, ties, managedGroups }: Facts, { blockReturn, until }: Planned): Step[] {
 	return [
 		{ kind: 'ban', before: holdings.ban },
 		{ kind: 'tokens', tokens: holdings.tokens },
@@ -135,15 +142,14 @@ function wholeSteps({ holdings, ties, managedGroups }: Facts, blockReturn: boole
 		{ kind: 'privileges', names: holdings.privileges },
 		{ kind: 'reports', reports: holdings.reports },
 		...blockReturn ? [{ kind: 'return' as const }] : [],
-		...ties.partner?.role === 'owner' ?
-			[{ kind: 'account' as const, partner: ties.partner.id, company: ties.partner.company }] : [],
+		...accountStep(ties, until),
 	];
 }
 
 /** The steps of a restriction, from what the member holds now; without empty steps. */
-export function stepsOf({ scope, content, blockReturn }: Planned, facts: Facts): Step[] {
-	const { holdings, places } = facts;
-	const own = scope === 'forum' ? wholeSteps(facts, blockReturn) :
+export function stepsOf(planned: Planned, facts: Facts): Step[] {
+	const [{ holdings, places }, { scope, content }] = [facts, planned];
+	const own = scope === 'forum' ? wholeSteps(facts, planned) :
 		scope === 'writing' ? [{ kind: 'mute' as const, before: holdings.mute }] :
 			typeof scope === 'string' ? [] : [{
 				kind: 'privileges' as const,

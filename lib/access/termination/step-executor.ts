@@ -183,7 +183,7 @@ export function stepExecutor({
 				case 'reports': return;
 				case 'posts': return hidePosts(step, restriction);
 				case 'return': return returns.block(restriction);
-				case 'account': return ties.ask(step.partner, uid, restriction.id);
+				case 'account': return ties.ask(step.partner, { uid, isOwner: step.isOwner }, restriction.id);
 			}
 		},
 		async revert(step, restriction, by, keepContent) {

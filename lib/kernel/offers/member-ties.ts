@@ -6,11 +6,16 @@ export interface MemberTies {
 	licences: number;
 }
 
-/** What partners know about a member, and what happens when an owner loses access. */
+/** A referral that is offered to an administrator and never made by itself; `path`: its form, filled in. */
+export interface ReferralOffer { partner: string; company: string; path: string }
+
+/** What partners know about a member, and what happens when one of their people loses access. */
 export interface MemberTiesLookup {
 	ties(uid: number): Promise<MemberTies>;
-	/** An account's owner has lost access: recorded in the account and sent to administrators, once per restriction. */
-	ask(partner: string, uid: number, restriction: number): Promise<void>;
+	/** One of an account's people has lost access: recorded and sent to administrators, once per restriction. */
+	ask(partner: string, who: { uid: number; isOwner: boolean }, restriction: number): Promise<void>;
+	/** Null if the access did not end by this restriction, it was referred, or this reader may not refer. */
+	referral(partner: string, restriction: number, by: number): Promise<ReferralOffer | null>;
 	/** Whether an e-mail domain belongs to a suspended account. */
 	isDomainEnded(domain: string): Promise<boolean>;
 }

@@ -46,6 +46,7 @@ export const messages = {
 	'licence-refused': { slice: 'customers', to: 'members', id: 'licence', path: '/me/licences' },
 	'partner-ownerless': { slice: 'partners', ...forAdministrators },
 	'partner-owner-ended': { slice: 'partners', ...forAdministrators, isWhole: true },
+	'partner-staff-ended': { slice: 'partners', ...forAdministrators, isWhole: true },
 	'partner-level-ended': { slice: 'partners', to: 'owners', path: partnerPath },
 	'partner-suspended': { slice: 'partners', to: 'owners', path: partnerPath, isWhole: true },
 	'partner-suspension-answer': { slice: 'partners', to: 'administrators' },

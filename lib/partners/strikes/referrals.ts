@@ -83,7 +83,7 @@ export function partnerReferrals(
 
 	async function allEndings({ id }: PartnerAccount): Promise<Ending[]> {
 		return (await events.lastEvents(id, mostEvents)).reverse().flatMap(event =>
-			(event.kind === 'owner-ended' ? [{ restriction: event.restriction, uid: event.uid, at: event.at }] : []));
+			(event.kind === 'owner-ended' || event.kind === 'staff-ended' ? [{ restriction: event.restriction, uid: event.uid, at: event.at }] : []));
 	}
 	/** Why it cannot be about these: a post is not the account's, or the restriction ended nobody of its people. */
 	async function foreign(account: PartnerAccount, { posts, restriction }: ReferralInput): Promise<Outcome<null>> {

@@ -40,8 +40,8 @@ export const partnerEventSchema = v.variant('kind', [
 	/** Somebody is asked to become an owner; `leaves`: instead of the person who asks. */
 	event(['offered'], { uid: count, leaves: v.boolean() }),
 	event(['declined'], { uid: count }),
-	/** An owner lost access by the restriction of this number; people decide what follows. */
-	event(['owner-ended'], { uid: count, restriction: count }),
+	/** Somebody lost access by the restriction of this number; people decide what follows. */
+	event(['owner-ended', 'staff-ended'], { uid: count, restriction: count }),
 	event(['confirmed'], { people: count }),
 	event(['accepted'], { uid: count, document: word, version: word }),
 ]);

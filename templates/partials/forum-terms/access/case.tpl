@@ -7,6 +7,12 @@
 		{{{ if hasOpenAppeal }}}<span class="badge border border-warning text-body fw-normal">{{tx("forum-terms:restriction.appeal-open")}}</span>{{{ end }}}
 	</p>
 	<div class="alert alert-warning d-none" role="status" data-role="lost"></div>
+	{{{ if referral }}}
+	<div class="alert alert-info d-flex flex-wrap gap-2 align-items-center justify-content-between mb-4" data-role="referral">
+		<span class="text-break">{{tx("forum-terms:restriction.referral-lead", referral.company)}}</span>
+		<a class="btn btn-sm btn-primary text-break text-wrap" href="{config.relative_path}{referral.path}">{{tx("forum-terms:restriction.referral", referral.company)}}</a>
+	</div>
+	{{{ end }}}
 	<dl class="forum-terms-facts mb-4">
 		{{{ if places }}}<dt>{{tx("forum-terms:restriction.categories")}}</dt><dd>{places}</dd>{{{ end }}}
 		<dt>{{tx("forum-terms:statement.from")}}</dt><dd><time datetime="{fromISO}" data-local>{isoTimeToLocaleString(fromISO, config.userLang)}</time></dd>
