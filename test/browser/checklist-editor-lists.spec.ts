@@ -45,7 +45,7 @@ describeInBrowser('questions and lists in the ACP', (stage) => {
 		await page.waitForSelector(`${preview} [role="textbox"][aria-placeholder="Step by step"]`);
 		await page.waitForSelector(`${preview} legend strong >> text=happened`);
 		await page.click(`${card(3)} [data-action="toggle"]`);
-		await page.check(`${card(3)} [data-of="lookup-platforms"] input`);
+		await page.check(`${card(3)} [data-on="platforms"]`);
 		await page.selectOption('#checklist-new-kind', 'confirm');
 		await page.click('[data-action="add-item"]');
 		await page.fill(`${card(4)} [data-path="prompt.en-GB"]`, 'Removed and tested again');
@@ -75,5 +75,22 @@ describeInBrowser('questions and lists in the ACP', (stage) => {
 		const [logs] = stored[4]?.options as { unticked?: object }[];
 		assert.deepEqual(logs?.unticked, { verdict: 'warn', say: { 'en-GB': 'Get the logs.' } });
 		assert.equal((stored[0]?.options as { unticked?: object }[])[0]?.unticked, undefined);
+	});
+
+	it('hold an option against its part of the list of platforms, as the preview shows', async () => {
+		const page = await stage().page('admin');
+		await edit(page, 'gates');
+		await page.click(`${card(1)} [data-action="toggle"]`);
+		await page.check(`${card(1)} [data-on="platforms"]`);
+		await page.check(`${card(1)} [data-platform-part="container"]`);
+		await page.fill(`${card(1)} [data-path="options.0.label.en-GB"]`, 'Podman, the first');
+		await page.waitForSelector(`${preview} [data-item="gate"] option >> text=Podman`, { state: 'attached' });
+		await page.selectOption(`${preview} [data-item="gate"] select`, 'one');
+		assert.match(await page.textContent(`${preview} [data-item="gate"] [role=status]`) ?? '', /Not supported: Podman, the first/);
+		await assertSound(page);
+		await page.click(save);
+		await page.waitForSelector('.toast[data-kind="success"]');
+		const [gate] = await storedItems(stage(), 'gates') as { lookup?: string; parts?: string[] }[];
+		assert.deepEqual([gate?.lookup, gate?.parts], ['platforms', ['container']]);
 	});
 });

@@ -46,7 +46,8 @@ describe('answers are what openapi.json says', () => {
 	let cid: number;
 	/** Complete answers to the preset's full checklist. */
 	const answers = {
-		deployment: 'self-hosted', platform: 'Debian 12 on KVM', 'extra-software': 'no', 'no-unsupported-hardware': 'none',
+		deployment: 'self-hosted', 'operating-system': 'debian-12', cloud: 'azure', container: 'none', 'extra-software': 'no',
+		'no-unsupported-hardware': 'none',
 		'trunk-used': 'no',
 		'latest-version': 'V20 Update 9', 'ticket-prerequisites': ['network'], since: 'today',
 		description: 'Called the queue, expected the agents to ring, but nobody heard anything.',

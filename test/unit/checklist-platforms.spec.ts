@@ -9,16 +9,20 @@ import { judgementsOf } from '../../lib/checklist/asking/rules';
 import { evidenceAnswers } from '../../lib/checklist/evidence/evidence';
 import { profileSchema } from '../../lib/checklist/profiles/item';
 import { knowledgeChangeSchema } from '../../lib/checklist/profiles/knowledge';
-import { platformsIn, platformStatus, type PlatformRow } from '../../lib/checklist/profiles/platform-list';
+import { platformsIn, rowsFor, worstStatus, type PlatformRow } from '../../lib/checklist/profiles/platform-list';
 import { checklistInMemory, items, known } from '../builders/checklist';
 
 // It is written for browsers: the package's own modules are of another kind.
-const source = readFileSync(join(__dirname, '..', '..', 'static', 'checklist', 'member', 'listed.js'), 'utf8')
+const sourceOf = (name: string) => readFileSync(join(__dirname, '..', '..', 'static', 'checklist', 'member', `${name}.js`), 'utf8')
 	.replace(/^\/\/# sourceMappingURL=.*$/m, '');
-const inBrowser = import(`data:text/javascript,${encodeURIComponent(source)}`) as
-	Promise<typeof import('../../static/checklist/member/listed.js')>;
+interface Known { suggestions: string[]; unsupported: string[]; options: never[] }
+const asModule = (source: string) => `data:text/javascript,${encodeURIComponent(source)}`;
+const inBrowser = import(asModule(sourceOf('listed')
+	.replace('forum-terms/checklist/member/real-words', asModule(sourceOf('real-words'))))) as
+	Promise<{ unsupportedIn(item: Known, answer: unknown): string[] }>;
 
-const row = (name: string, status: PlatformRow['status']): PlatformRow => ({ name, part: 'software', status, asOf: '', note: '' });
+const row = (name: string, status: PlatformRow['status'], part: PlatformRow['part'] = 'software'): PlatformRow =>
+	({ name, part, status, asOf: '', note: '' });
 const rows = [row('Debian 12', 'supported'), row('Debian', 'legacy'), row('Docker', 'unsupported'), row('KVM', 'supported'), row('Fusion', 'unknown')];
 const nowhere = { tags: [], cid: 1 };
 
@@ -26,17 +30,73 @@ describe('what a system runs on (CK-03)', () => {
 	for (const [text, status] of [
 		['Debian 12.5 on kvm', 'supported'], ['debian  11', 'legacy'], ['Debian 12 in DOCKER', 'unsupported'], ['dockerd', 'unknown'],
 		['Fusion with Debian 12', 'unknown'], ['something else', 'unknown'], ['', 'unknown'], ['Debian 12, Debian 10', 'legacy'],
-		['docker-compose', 'unsupported'], ['\uff24ocker', 'unsupported'],
+		['docker-compose', 'unsupported'], ['\uff24ocker', 'unsupported'], ['Doc\u200bker', 'unsupported'],
 	] as const) {
-		it(`is ${status} for ${JSON.stringify(text)}`, () => assert.equal(platformStatus(rows, text), status));
+		it(`is ${status} for ${JSON.stringify(text)}`, () => assert.equal(worstStatus(platformsIn(rows, text)) ?? 'unknown', status));
 	}
 
 	it('law: the browser finds the unsupported names that the server finds', async () => {
 		const { unsupportedIn } = await inBrowser;
-		const word = fc.constantFrom('Debian', '12', 'docker', 'KVM', 'dockers', ' ', ', ', '\u00e9', 'Fusion', '.');
-		const item = { suggestions: rows.map(({ name }) => name), unsupported: ['Docker'] };
+		const word = fc.constantFrom('Debian', '12', 'docker', 'KVM', 'dockers', ' ', ', ', '\u00e9', 'Fusion', '.', '\u200b');
+		const item = { suggestions: rows.map(({ name }) => name), unsupported: ['Docker'], options: [] };
 		fc.assert(fc.property(fc.array(word, { maxLength: 8 }).map(words => words.join('')), text =>
 			(unsupportedIn(item, text).length > 0) === platformsIn(rows, text).some(({ status }) => status === 'unsupported')));
+	});
+
+	describe('asked part by part', () => {
+		const all = [
+			row('Debian', 'supported', 'system'), row('ESXi', 'supported', 'hypervisor'), row('Docker', 'unsupported', 'container'),
+			row('Desktop', 'unsupported', 'container'), row('Desktop', 'supported', 'system'),
+		];
+		const standing = (parts: PlatformRow['part'][] | undefined, text: string) => worstStatus(platformsIn(rowsFor(all, parts), text));
+
+		it('looks an answer up in its own part; what another part supports says nothing here', () => {
+			assert.deepEqual([standing(['system'], 'Debian'), standing(['system'], 'ESXi'), standing(['hypervisor'], 'ESXi'), standing(undefined, 'ESXi')],
+				['supported', null, 'supported', 'supported']);
+		});
+
+		it('finds what is not supported wherever it is named, unless the part itself knows the name', () => {
+			assert.deepEqual([standing(['system'], 'Debian in Docker'), standing(['hypervisor'], 'docker'), standing(['system'], 'Desktop')],
+				['unsupported', 'unsupported', 'supported']);
+		});
+
+		const choosing = items(
+			{
+				key: 'box', kind: 'choice', lookup: 'platforms', parts: ['container'], standings: { unsupported: 'warn' },
+				options: [
+					{ value: 'none', label: { 'en-GB': 'No', de: 'Nein' } },
+					{ value: 'docker', label: { 'en-GB': 'Yes, in Docker', de: 'Ja, in einem Behälter' } },
+					{ value: 'other', label: { 'en-GB': 'Another one' } },
+					{ value: 'odd', label: { 'en-GB': 'Debian' }, verdict: 'block' },
+				],
+			},
+			{ key: 'retested', kind: 'confirm', shownWhen: { listed: 'unsupported' } },
+		);
+		const listed = known({ platforms: all });
+		const judged = (answers: Answers, asked = choosing) => judgementsOf(asked, answers, nowhere, listed)
+			.map(({ item: { key }, problem, standing: found }) => [key, problem, found]);
+
+		it('takes an option for what its label names, and asks for the second test', () => {
+			assert.deepEqual(judged({ box: 'docker' }), [['box', 'warned', 'unsupported'], ['retested', 'missing', '']]);
+			assert.deepEqual(judged({ box: 'docker', retested: true }), [['box', 'warned', 'unsupported'], ['retested', null, '']]);
+		});
+
+		it('leaves an option that names nothing to its own verdict', () => {
+			assert.deepEqual([judged({ box: 'none' }), judged({ box: 'other' })], [[['box', null, '']], [['box', null, '']]]);
+			assert.deepEqual(judged({ box: 'odd' }), [['box', 'blocked', '']]);
+		});
+
+		it('does the same for several options, and takes no word that is no option for one', () => {
+			const several = items({ ...choosing[0], key: 'box', kind: 'multi-choice' }, { key: 'retested', kind: 'confirm', shownWhen: { listed: 'unsupported' } });
+			assert.deepEqual(judged({ box: ['none', 'docker'] }, several), [['box', 'warned', 'unsupported'], ['retested', 'missing', '']]);
+			assert.deepEqual(judged({ box: 'Docker' }), [['box', 'invalid', '']]);
+		});
+
+		it('says what an option that the list blocks is blocked for', () => {
+			const strict = items({ ...choosing[0], key: 'box', standings: {} });
+			const [reason] = reasonsFor(judgementsOf(strict, { box: 'docker' }, nowhere, known({ platforms: all })), 'en-GB');
+			assert.deepEqual(reason?.refusal.facts[2], { key: 'forum-terms:checklist.mend-unsupported', facts: [] });
+		});
 	});
 
 	const asked = items(

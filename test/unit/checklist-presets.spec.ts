@@ -6,6 +6,7 @@ import { knowledgeSchema } from '../../lib/checklist/profiles/knowledge';
 import { profileSchema, type ChecklistItem } from '../../lib/checklist/profiles/item';
 import { readBlueprint } from '../../lib/categories/blueprint/blueprint-file';
 import { presetText } from '../builders/blueprint';
+import { unsupportedOptions } from '../../lib/checklist/asking/platform-answer';
 import { shownItems } from '../../lib/checklist/asking/rules';
 
 const preset = (name: string) => JSON.parse(readFileSync(
@@ -31,7 +32,7 @@ describe('the preset checklists', () => {
 		for (const [id, items] of profiles) {
 			const reach = (item: ChecklistItem): Record<string, boolean | string> => {
 				const { item: other, values = [], listed } = item.shownWhen ?? {};
-				const named = listed && items.find(({ lookup }) => lookup === 'platforms');
+				const named = listed && items.find(({ kind, lookup }) => kind === 'text' && lookup === 'platforms');
 				if (named) {
 					return { ...reach(named), [named.key]: 'Docker' };
 				}
@@ -47,6 +48,21 @@ describe('the preset checklists', () => {
 			for (const item of items) {
 				assert.ok(shown(items, reach(item)).includes(item.key), `${id}: ${item.key}`);
 			}
+		}
+	});
+
+	it('ask for system, cloud, hypervisor, container and packages where the deployment calls for them, each held against its part', () => {
+		for (const [id, items] of profiles.filter(([, all]) => all.some(({ key }) => key === 'container'))) {
+			const asked = (deployment: string) => shown(items, { deployment })
+				.filter(key => ['operating-system', 'cloud', 'hypervisor', 'container', 'extra-software'].includes(key));
+			assert.deepEqual(asked('hosted-by-3cx'), [], id);
+			assert.deepEqual(asked('self-hosted'), ['operating-system', 'cloud', 'container', 'extra-software'], id);
+			assert.deepEqual(asked('on-premise'), ['operating-system', 'hypervisor', 'container', 'extra-software'], id);
+			assert.deepEqual(items.filter(({ lookup }) => lookup === 'platforms').map(({ parts }) => parts?.join()), [
+				'system', 'system', 'cloud', 'cloud', 'hypervisor', 'hypervisor', 'container', 'container', 'software', 'software',
+			], id);
+			assert.deepEqual(items.flatMap(item => unsupportedOptions(item, knowledge.platforms).map(({ value }) => `${item.key} ${value}`)),
+				['container docker', 'extra-software packages'], id);
 		}
 	});
 

@@ -6,13 +6,13 @@ import { textFor } from '../profiles/item';
 import { hostsFor, type Judgement } from './rules';
 
 /** An answer that cannot stand. */
-type Wrong = Pick<Judgement, 'item' | 'answer' | 'knowledge'>;
+type Wrong = Pick<Judgement, 'item' | 'answer' | 'knowledge' | 'standing'>;
 
 const say = (name: string, ...facts: (string | number)[]): Fact => ({ key: `forum-terms:checklist.${name}`, facts: facts.map(String) });
 
 /** How to correct an answer of the wrong form. */
 export function mendOfUnreadable(
-	{ item, answer, knowledge }: Wrong,
+	{ item, answer, knowledge }: Omit<Wrong, 'standing'>,
 ): Fact {
 	const { kind, minLength, minWords } = item;
 	const hosts = hostsFor(item, knowledge);
@@ -31,7 +31,7 @@ export function mendOfUnreadable(
 }
 
 /** What the administrator says about a blocked answer, and else why it is blocked. */
-export function mendOfBlocked({ item, answer, knowledge: { latest } }: Wrong, language: string): Fact {
+export function mendOfBlocked({ item, answer, standing, knowledge: { latest } }: Wrong, language: string): Fact {
 	const { kind, options = [], link } = item;
 	if (kind === 'version') {
 		const { version = '', since = 0 } = latest ?? {};
@@ -42,5 +42,6 @@ export function mendOfBlocked({ item, answer, knowledge: { latest } }: Wrong, la
 		return say('mend-unsupported');
 	}
 	const chosen = options.filter(({ value, verdict }) => verdict === 'block' && [answer].flat().some(one => one === value));
-	return chosen.map(option => textFor(option.say, language)).join(' ').trim() || say('mend-choice');
+	return chosen.map(option => textFor(option.say, language)).join(' ').trim() ||
+		say(standing === 'unsupported' ? 'mend-unsupported' : 'mend-choice');
 }

@@ -25,10 +25,10 @@ export function reasonsForTitle(
 
 /** One reason per item, in the author's language; `isOutdated`: the checklist changed while they were answering. */
 export function reasonsFor(judgements: readonly Judgement[], language: string, isOutdated = false): Reason[] {
-	return stopping(judgements).map(({ item, problem, answer, knowledge }) => {
+	return stopping(judgements).map(({ item, problem, answer, knowledge, standing }) => {
 		const code = isOutdated && problem === 'missing' ? 'checklist-outdated' : codes[problem as keyof typeof codes];
 		const mend = problem === 'invalid' ? [mendOfUnreadable({ item, answer, knowledge })] :
-			problem === 'blocked' ? [mendOfBlocked({ item, answer, knowledge }, language)] : [];
+			problem === 'blocked' ? [mendOfBlocked({ item, answer, knowledge, standing }, language)] : [];
 		return {
 			outcome: 'ask',
 			refusal: refuse(code, [textFor(item.prompt, language), item.clause, ...mend],

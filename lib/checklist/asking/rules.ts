@@ -3,9 +3,9 @@ import { visibleText } from '../../kernel/formats/text';
 import { looksUp, type AnswerVerdict, type ChecklistItem } from '../profiles/item';
 import type { Knowledge } from '../profiles/knowledge';
 import { standingOfVersion } from '../profiles/latest-version';
-import { platformStatus } from '../profiles/platform-list';
 import { phoneStatus, trunkStatus, type ListStatus } from '../profiles/status-list';
 import { parsePbxVersion } from '../profiles/version-number';
+import { platformStanding } from './platform-answer';
 import { countRealWords } from './real-words';
 
 /** Facts about the place that conditions depend on. */
@@ -35,11 +35,6 @@ function chosen(answer: Answer | undefined): readonly string[] {
 	return Array.isArray(answer) ? answer : typeof answer === 'string' ? [answer, 'true'] : ['true'];
 }
 
-/** Whether an answer names something that is listed as unsupported. */
-function isUnsupported(item: ChecklistItem, answer: Answer | undefined, platforms: Knowledge['platforms']): boolean {
-	return looksUp(item, 'platforms') && typeof answer === 'string' && platformStatus(platforms, answer) === 'unsupported';
-}
-
 /** The items to show for these answers, tags and category; an item that depends on a hidden one is hidden too. */
 export function shownItems(
 	items: readonly ChecklistItem[], answers: Answers, { tags, cid }: Situation, platforms: Knowledge['platforms'] = [],
@@ -52,7 +47,7 @@ export function shownItems(
 		const isTagged = wanted === undefined || wanted.some(tag => tags.includes(tag));
 		const isHere = categories === undefined || (cid !== null && categories.includes(cid));
 		const isListed = listed === undefined ||
-			shown.some(above => isUnsupported(above, answers[above.key], platforms));
+			shown.some(above => platformStanding(above, answers[above.key], platforms) === 'unsupported');
 		if (isAnswered && isListed && isTagged && isHere) {
 			shown.push(item);
 		}
@@ -64,6 +59,9 @@ type Judged = Pick<Judgement, 'verdict' | 'standing'> | 'invalid' | 'missing';
 
 const plain = (verdict: AnswerVerdict): Judged => ({ verdict, standing: '' });
 
+const gravest = (verdicts: readonly (AnswerVerdict | undefined)[]): AnswerVerdict =>
+	(['block', 'warn', 'record'] as const).find(verdict => verdicts.includes(verdict)) ?? 'ok';
+
 /** Newer than the latest passes: hosted systems get release candidates automatically. */
 function judgeVersion({ behind }: ChecklistItem, text: string, { held }: Knowledge): Judged {
 	const version = parsePbxVersion(text);
@@ -74,10 +72,16 @@ function judgeVersion({ behind }: ChecklistItem, text: string, { held }: Knowled
 	return { standing, verdict: standing === 'behind' ? behind : standing === 'latest' || standing === 'ahead' ? 'ok' : 'record' };
 }
 
-function judgeText(item: ChecklistItem, text: string, { matches, platforms }: Knowledge): Judged {
-	const { minLength, pattern } = item;
+function judgeText({ minLength, pattern }: ChecklistItem, text: string, { matches }: Knowledge): Judged {
 	const isRight = visibleText(text).length >= minLength && (pattern === undefined || matches(pattern, text.trim()));
-	return !isRight ? 'invalid' : looksUp(item, 'platforms') ? judgeStanding(item, platformStatus(platforms, text)) : plain('ok');
+	return isRight ? plain('ok') : 'invalid';
+}
+
+/** A judgement together with the list of platforms; the graver of both counts. */
+function withPlatforms(judged: Judged, item: ChecklistItem, answer: Answer, { platforms }: Knowledge): Judged {
+	const standing = typeof judged === 'string' ? null : platformStanding(item, answer, platforms);
+	return typeof judged === 'string' || standing === null ? judged :
+		{ standing, verdict: gravest([judged.verdict, standingVerdict(item, standing)]) };
 }
 
 const judgeLongText = ({ minWords }: ChecklistItem, text: string): Judged =>
@@ -107,14 +111,16 @@ function judgeChoices({ options = [], required }: ChecklistItem, values: readonl
 	}
 	const left = options.filter(({ value, unticked }) => unticked && !values.includes(value));
 	const verdicts = [...found.map(option => option?.verdict), ...left.map(({ unticked }) => unticked?.verdict)];
-	return plain((['block', 'warn', 'record'] as const).find(verdict => verdicts.includes(verdict)) ?? 'ok');
+	return plain(gravest(verdicts));
 }
 
-function judgeStanding({ standings }: ChecklistItem, standing: ListStatus): Judged {
-	return { standing, verdict: standings[standing] ?? standardStandings[standing] };
-}
+const standingVerdict = ({ standings }: ChecklistItem, standing: ListStatus): AnswerVerdict =>
+	standings[standing] ?? standardStandings[standing];
 
-function judge(item: ChecklistItem, answer: Answer, knowledge: Knowledge): Judged {
+const judgeStanding = (item: ChecklistItem, standing: ListStatus): Judged =>
+	({ standing, verdict: standingVerdict(item, standing) });
+
+function judgeKind(item: ChecklistItem, answer: Answer, knowledge: Knowledge): Judged {
 	if (typeof answer === 'string' && answer.length > longestOf(item.kind)) {
 		return 'invalid';
 	}
@@ -151,7 +157,7 @@ export function judgementsOf(
 				{ item, problem: item.required ? 'missing' : null, verdict: 'ok', standing: '', knowledge } :
 				{ item, problem: problems[item.empty], verdict: item.empty, standing: 'empty', knowledge };
 		}
-		const judged = judge(item, answer, knowledge);
+		const judged = withPlatforms(judgeKind(item, answer, knowledge), item, answer, knowledge);
 		const said = { item, answer, knowledge };
 		return typeof judged === 'string' ? { ...said, problem: judged, verdict: 'ok', standing: '' } :
 			{ ...said, problem: problems[judged.verdict], ...judged };

@@ -5,10 +5,12 @@ import type { Host } from '../../kernel/host/ports';
 import { clauseAnchor } from '../../kernel/refusals/clause';
 import { isEmpty } from '../asking/answers';
 import type { Asking, Askings } from '../asking/asking';
+import { unsupportedOptions } from '../asking/platform-answer';
 import { hostsFor } from '../asking/rules';
 import { publicIn, topicField } from './keeper';
 import { looksUp, markdownFor, textFor, type ChecklistItem, type Texts } from '../profiles/item';
 import type { StoredKnowledge, KnowledgeStore } from '../profiles/knowledge';
+import { rowsFor } from '../profiles/platform-list';
 import type { MemberMemories } from '../asking/member-memory';
 import type { ChecklistStore } from '../profiles/store';
 
@@ -18,8 +20,16 @@ const mostSuggestions = 300;
 function suggestionsFor(item: ChecklistItem, { trunks, phones, platforms }: StoredKnowledge): string[] {
 	const names = item.kind === 'trunk' ? trunks.map(({ provider }) => provider) :
 		looksUp(item, 'phones') ? phones.map(({ vendor }) => vendor) :
-			looksUp(item, 'platforms') ? platforms.map(({ name }) => name) : [];
+			item.kind === 'text' && looksUp(item, 'platforms') ?
+				platforms.filter(({ part }) => item.parts?.includes(part) ?? true).map(({ name }) => name) : [];
 	return [...new Set(names)].slice(0, mostSuggestions);
+}
+
+/** What is known as not supported: names that a text may have, or the labels of options. */
+function unsupportedFor(item: ChecklistItem, { platforms }: StoredKnowledge, language: string): string[] {
+	return item.kind !== 'text' ? unsupportedOptions(item, platforms).map(({ label }) => textFor(label, language)) :
+		!looksUp(item, 'platforms') ? [] :
+			rowsFor(platforms, item.parts).filter(({ status }) => status === 'unsupported').map(({ name }) => name);
 }
 
 /** A text in plain words, and with its Markdown; empty where that is the same. */
@@ -35,12 +45,10 @@ interface Around { language: string; knowledge: StoredKnowledge; terms: string; 
 function itemView(item: ChecklistItem, { language, knowledge, terms, termsAddress }: Around) {
 	const { key, kind, required, empty, minLength, minWords, readers, stable, shownWhen } = item;
 	const isAboutTerms = looksUp(item, 'terms') && terms !== '';
-	const unsupported = looksUp(item, 'platforms') ?
-		knowledge.platforms.filter(({ status }) => status === 'unsupported').map(({ name }) => name) : [];
 	return {
 		key, kind, required, empty, minLength, minWords, readers, stable, hosts: [...hostsFor(item, knowledge)],
 		link: isAboutTerms ? termsAddress : item.link ?? '', terms: isAboutTerms ? terms : '',
-		unsupported: unsupported.slice(0, mostSuggestions),
+		unsupported: unsupportedFor(item, knowledge, language).slice(0, mostSuggestions),
 		...marked('prompt', item.prompt, language), ...marked('help', item.help, language),
 		placeholder: textFor(item.placeholder, language),
 		referencePrompt: textFor(item.referencePrompt, language),

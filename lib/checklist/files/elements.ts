@@ -35,7 +35,7 @@ function elementOut(item: ChecklistItem): Record<string, unknown> {
 			label: textOut(item.prompt), description: textOut(item.help),
 			placeholder: textOut(item.placeholder), link: item.link,
 			multiple: item.kind === 'multi-choice' ? true : undefined, options: item.options?.map(optionOut),
-			lookup: item.lookup, 'reference-prompt': textOut(item.referencePrompt), behind: unless(item.behind, 'warn'),
+			lookup: item.lookup, parts: item.parts, 'reference-prompt': textOut(item.referencePrompt), behind: unless(item.behind, 'warn'),
 			standings: unless(item.standings, {}), readers: unless(item.readers, 'everyone'),
 			stable: unless(item.stable, false), always: unless(item.always, false), empty: unless(item.empty, 'ok'), clause: unless(item.clause, '3'),
 			words: item.words, 'shown-when': item.shownWhen,

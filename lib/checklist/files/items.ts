@@ -36,14 +36,14 @@ function itemOf(element: FormElement, key: string): ChecklistItem {
 	const statement = type === 'checkboxes' && kind === 'confirm' ? attributes.options?.[0] : undefined;
 	const options = statement ? undefined : optionsOf(element);
 	const isOwed = type === 'checkboxes' && (attributes.options ?? []).some(({ required }) => required);
-	const { readers, stable, always, empty, clause, behind, standings, link, lookup, words } = attributes;
+	const { readers, stable, always, empty, clause, behind, standings, link, lookup, parts, words } = attributes;
 	return given<ChecklistItem>({
 		key, kind, required: validations.required ?? isOwed, always, empty, stable, readers, clause,
 		prompt: statement?.label ?? attributes.label, help: attributes.description,
 		placeholder: attributes.placeholder, link, options,
 		minLength: validations['min-length'], minWords: validations['min-words'],
 		pattern: validations.pattern, hosts: validations.hosts,
-		lookup, referencePrompt: attributes['reference-prompt'], behind, standings, words,
+		lookup, parts, referencePrompt: attributes['reference-prompt'], behind, standings, words,
 		shownWhen: attributes['shown-when'] && given(attributes['shown-when']),
 	});
 }

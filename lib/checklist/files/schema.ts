@@ -46,6 +46,7 @@ const attributes = closed({
 	empty: item.empty,
 	clause: item.clause,
 	lookup: item.lookup,
+	parts: item.parts,
 	'reference-prompt': v.optional(text),
 	behind: item.behind,
 	standings: item.standings,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { clauseIds } from '../../kernel/refusals/clause';
 import { plainMarkdown } from '../../kernel/formats/inline-markdown';
 import { isUsablePattern } from './pattern';
+import { platformParts } from './platform-list';
 import { listStatuses } from './status-list';
 
 /** Maximum characters of a help text, and maximum options of an item. */
@@ -25,10 +26,12 @@ export const itemKinds = ['confirm', 'choice', 'multi-choice', 'version', 'text'
 export type ItemKind = typeof itemKinds[number];
 
 /**
- * What each kind can look up: a vendor's model in the list of phones, the words of a text in the list of platforms, the
- * host of a link among those of guides; a confirmation carries the version of the forum's terms.
+ * What each kind can look up: a vendor's model in the list of phones, the words of a text or of the options chosen in
+ * the list of platforms, the host of a link among those of guides; a confirmation carries the version of the terms.
  */
-const lookups = { vendor: 'phones', text: 'platforms', link: 'guides', confirm: 'terms' } as const;
+const lookups = {
+	vendor: 'phones', text: 'platforms', choice: 'platforms', 'multi-choice': 'platforms', link: 'guides', confirm: 'terms',
+} as const;
 
 /** A host as it stands in a link; its subdomains count too. */
 export const hostName = v.pipe(v.string(), v.toLowerCase(), v.maxLength(253), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/));
@@ -83,7 +86,9 @@ export const itemSchema = v.strictObject({
 	/** Hosts that a link may lead to, with their subdomains; empty: any https address. */
 	hosts: v.optional(v.pipe(v.array(hostName), v.minLength(1), v.maxLength(50))),
 	/** The list that an item of this kind is about, see `lookups`. */
-	lookup: v.optional(v.picklist(Object.values(lookups))),
+	lookup: v.optional(v.picklist([...new Set(Object.values(lookups))])),
+	/** The parts of the list of platforms that an answer is checked against; all of them by default. */
+	parts: v.optional(v.pipe(v.array(v.picklist(platformParts)), v.minLength(1), v.maxLength(platformParts.length))),
 	/** Label of a vendor item's second field; by default "reference". */
 	referencePrompt: v.optional(texts),
 	/** The effect of a version older than the latest; none while the forum has no latest version. */

@@ -11,6 +11,16 @@ export const platformRowSchema = v.strictObject({
 });
 export type PlatformRow = v.InferOutput<typeof platformRowSchema>;
 
+/**
+ * The rows that an item about some parts of the list is checked against. What is not supported counts wherever it is
+ * named, unless those parts know the same name.
+ */
+export function rowsFor(rows: readonly PlatformRow[], parts: readonly PlatformRow['part'][] | undefined): PlatformRow[] {
+	const own = rows.filter(({ part }) => !parts || parts.includes(part));
+	const names = new Set(own.map(({ name }) => folded(name)));
+	return [...own, ...rows.filter(row => row.status === 'unsupported' && !own.includes(row) && !names.has(folded(row.name)))];
+}
+
 const worstFirst = ['unsupported', 'legacy', 'unknown', 'supported', 'preferred'] as const;
 const isWordCharacter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
@@ -38,8 +48,7 @@ export function platformsIn(rows: readonly PlatformRow[], text: string): Platfor
 		});
 }
 
-/** The worst status of what a text names; `unknown` if nothing of it is listed. */
-export function platformStatus(rows: readonly PlatformRow[], text: string): ListStatus {
-	const found = platformsIn(rows, text).map(({ status }) => status);
-	return worstFirst.find(status => found.includes(status)) ?? 'unknown';
+/** The worst status of some rows; null for none. */
+export function worstStatus(rows: readonly PlatformRow[]): ListStatus | null {
+	return worstFirst.find(status => rows.some(row => row.status === status)) ?? null;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { visibleText } from '../../kernel/formats/text';
 
 /** Support status of a provider or a device in 3CX's lists; `unknown` if not listed. */
 export const listStatuses = ['preferred', 'supported', 'legacy', 'unsupported', 'unknown'] as const;
@@ -21,9 +22,9 @@ export const phoneRowSchema = v.strictObject({
 export type TrunkRow = v.InferOutput<typeof trunkRowSchema>;
 export type PhoneRow = v.InferOutput<typeof phoneRowSchema>;
 
-/** Names without case, accents and spaces, for comparison. */
+/** Names for comparison: one case, one kind of letters and blanks, nothing invisible. */
 export function folded(text: string): string {
-	return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+	return visibleText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** The status of a provider in a country; the country's own row beats `*`. */

@@ -42,7 +42,7 @@ export interface ChecklistForm {
 		referencePrompt: string;
 		/** Known names of vendors, trunk providers or platforms. */
 		suggestions: string[];
-		/** Those of them that are known as not supported. */
+		/** Names that are known as not supported; of a choice, the labels of its options. */
 		unsupported: string[];
 		/** `listed`: only if an earlier answer names something of `unsupported`. */
 		shownWhen: { item: string; values: string[]; tags: string[]; listed: '' | 'unsupported' } | null;

@@ -46,6 +46,14 @@ function bindSpecial(root: HTMLElement, item: Item, { changed, renamed }: CardGr
 			});
 		}
 	}
+	for (const box of root.querySelectorAll<HTMLInputElement>('[data-platform-part]')) {
+		const part = box.dataset.platformPart ?? '';
+		box.checked = item.parts?.includes(part) ?? false;
+		box.addEventListener('change', () => {
+			item.parts = [...(item.parts ?? []).filter(other => other !== part), ...box.checked ? [part] : []];
+			changed();
+		});
+	}
 	let before = item.key;
 	root.querySelector('[data-part="key"]')?.addEventListener('change', () => {
 		renamed(before, item.key);

@@ -25,6 +25,7 @@ export interface Item {
 	pattern?: string;
 	hosts?: string[];
 	lookup?: string;
+	parts?: string[];
 	referencePrompt?: Texts;
 	behind: string;
 	standings: Record<string, string | undefined>;
@@ -40,12 +41,15 @@ export const statuses = ['preferred', 'supported', 'legacy', 'unsupported', 'unk
 const special: Partial<Record<keyof Item, readonly Kind[]>> = {
 	placeholder: ['text', 'long-text', 'version', 'link'],
 	options: ['choice', 'multi-choice'], minLength: ['text', 'vendor'], minWords: ['long-text'], pattern: ['text'], hosts: ['link'],
-	lookup: ['vendor', 'text', 'link', 'confirm'], referencePrompt: ['vendor'], behind: ['version'],
-	standings: ['trunk', 'vendor', 'text'],
+	lookup: ['vendor', 'text', 'choice', 'multi-choice', 'link', 'confirm'], parts: ['text', 'choice', 'multi-choice'],
+	referencePrompt: ['vendor'], behind: ['version'],
+	standings: ['trunk', 'vendor', 'text', 'choice', 'multi-choice'],
 };
 
 /** The list that each kind can look up, as lib/checklist/profiles/item.ts has them. */
-const lookups: Partial<Record<Kind, string>> = { vendor: 'phones', text: 'platforms', link: 'guides', confirm: 'terms' };
+const lookups: Partial<Record<Kind, string>> = {
+	vendor: 'phones', text: 'platforms', choice: 'platforms', 'multi-choice': 'platforms', link: 'guides', confirm: 'terms',
+};
 
 /** The item's list, if its kind has it. */
 export function lookupOf({ kind, lookup }: Pick<Item, 'kind' | 'lookup'>): string | undefined {
@@ -103,7 +107,7 @@ function sentItem(item: Item): Item {
 	const { kind, options = [] } = item;
 	const clean = filled({
 		...item,
-		lookup: lookupOf(item),
+		lookup: lookupOf(item), parts: lookupOf(item) === 'platforms' ? item.parts : undefined,
 		help: written(item.help), placeholder: written(item.placeholder),
 		referencePrompt: written(item.referencePrompt),
 		standings: filled(item.standings), shownWhen: filled(item.shownWhen ?? {}),

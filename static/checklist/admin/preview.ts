@@ -1,13 +1,30 @@
 import { checklistFields } from 'forum-terms/checklist/member/checklist';
-import type { Knowledge } from 'forum-terms/checklist/admin/desk';
+import { unsupportedIn } from 'forum-terms/checklist/member/listed';
+import type { Knowledge, PlatformRow } from 'forum-terms/checklist/admin/desk';
 import { hasField, lookupOf, textIn, type Content, type Item } from 'forum-terms/checklist/admin/model';
 
 const mostSuggestions = 300;
 
+const isOwn = ({ parts = [] }: Item) => ({ part }: PlatformRow) => parts.length === 0 || parts.includes(part);
+
+/** As the server finds it: lib/checklist/evidence/form.ts. */
+function unsupportedFor(item: Item, language: string, { platforms }: Knowledge): string[] {
+	if (lookupOf(item) !== 'platforms') {
+		return [];
+	}
+	const suggestions = platforms.filter(isOwn(item)).map(({ name }) => name);
+	const unsupported = platforms.filter(row => row.status === 'unsupported' && (isOwn(item)(row) || !suggestions.includes(row.name)))
+		.map(({ name }) => name);
+	const isNamedIn = (text: string) => unsupportedIn({ suggestions, unsupported, options: [] }, text).length > 0;
+	return item.kind === 'text' ? unsupported :
+		(item.options ?? []).filter(({ label }) => Object.values(label).some(isNamedIn))
+			.map(({ label, value }) => textIn(label, language) || value);
+}
+
 function suggestionsFor(item: Item, { trunks, phones, platforms }: Knowledge): string[] {
 	const names = item.kind === 'trunk' ? trunks.map(({ provider }) => provider) :
 		lookupOf(item) === 'phones' ? phones.map(({ vendor }) => vendor) :
-			lookupOf(item) === 'platforms' ? platforms.map(({ name }) => name) : [];
+			item.kind === 'text' && lookupOf(item) === 'platforms' ? platforms.filter(isOwn(item)).map(({ name }) => name) : [];
 	return [...new Set(names)].slice(0, mostSuggestions);
 }
 
@@ -22,8 +39,7 @@ function itemView(item: Item, language: string, knowledge: Knowledge) {
 		placeholder: of('placeholder', textIn(item.placeholder, language), ''),
 		referencePrompt: of('referencePrompt', textIn(item.referencePrompt, language), ''),
 		suggestions: suggestionsFor(item, knowledge),
-		unsupported: lookupOf(item) === 'platforms' ?
-			knowledge.platforms.filter(({ status }) => status === 'unsupported').map(({ name }) => name) : [],
+		unsupported: unsupportedFor(item, language, knowledge),
 		shownWhen: !when?.item && !when?.tags?.length && !when?.listed ? null :
 			{ item: when.item ?? '', values: when.values ?? [], tags: when.tags ?? [], listed: when.listed ?? '' },
 		options: of('options', item.options ?? [], []).map(option => ({

@@ -1,4 +1,6 @@
-const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+import { visibleText } from 'forum-terms/checklist/member/real-words';
+
+const folded = (text: string) => visibleText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 const isWordCharacter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
 function placeOf(text: string, name: string): number {
@@ -10,13 +12,21 @@ function placeOf(text: string, name: string): number {
 	return -1;
 }
 
+interface Known {
+	suggestions: readonly string[];
+	unsupported: readonly string[];
+	options: readonly { value: string; label: string }[];
+}
+
 /**
- * The names in an answer that are known as not supported; of names that overlap, the longest counts. As in
- * lib/checklist/profiles/platform-list.ts, which decides.
+ * The names in an answer, or the options chosen, that are known as not supported; of names that overlap, the longest
+ * counts. As in lib/checklist/profiles/platform-list.ts, which decides.
  */
-export function unsupportedIn(
-	{ suggestions, unsupported }: { suggestions: readonly string[]; unsupported: readonly string[] }, answer: unknown,
-): string[] {
+export function unsupportedIn({ suggestions, unsupported, options }: Known, answer: unknown): string[] {
+	if (options.length > 0) {
+		return options.filter(({ value, label }) => [answer].flat().includes(value) && unsupported.includes(label))
+			.map(({ label }) => label);
+	}
 	if (typeof answer !== 'string' || unsupported.length === 0) {
 		return [];
 	}
