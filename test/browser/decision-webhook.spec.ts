@@ -42,7 +42,7 @@ describeInBrowser('the webhook of decisions in the ACP', (stage) => {
 		await says('Secret set on', 'secret-since');
 		assert.equal(await page.inputValue('#webhook-secret'), '');
 		await page.click('[data-action="test-webhook"]');
-		await page.waitForSelector('text=The other system took the test.');
+		await page.waitForSelector('text=The other system accepted the test.');
 
 		await answers(503);
 		await page.click('[data-action="test-webhook"]');

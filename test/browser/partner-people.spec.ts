@@ -85,6 +85,6 @@ describeInBrowser('people of a company', (stage) => {
 		await page.click('text=You work here? Ask to join');
 		await page.fill('#join-words', 'I answer the phone.');
 		await page.click('[data-way="request"] [type="submit"]');
-		await page.waitForSelector('text=Your request to join Acme Telecom is waiting');
+		await page.waitForSelector('text=The owners of Acme Telecom have not answered');
 	});
 });

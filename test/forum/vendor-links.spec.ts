@@ -66,9 +66,9 @@ describe('what stands around the terms for the vendor (R0.1, R7.1, R7.2)', () =>
 		for (const value of wrong) {
 			assert.match(await save({ vendorBanner: value }), /Banner about a new version/, JSON.stringify(value).slice(0, 60));
 			assert.match(await save({ vendorLink: value }), /Line about the free edition/);
-			assert.match(await save({ portalHint: value }), /Link to the vendor's portal/);
+			assert.match(await save({ portalHint: value }), /Link to the vendor’s portal/);
 		}
-		assert.match(await save({ portalHint: 'Our portal https://portal.example.org/' }), /Link to the vendor's portal/);
+		assert.match(await save({ portalHint: 'Our portal https://portal.example.org/' }), /Link to the vendor’s portal/);
 		assert.deepEqual(await shown(), before);
 		assert.equal(await save(off), '');
 		assert.equal(hint(await form()), '');

@@ -120,6 +120,11 @@ describe('the words of the plugin', () => {
 		});
 	}
 
+	it('have one kind of apostrophe and of quotation marks', () => {
+		assert.deepEqual(breaking(english, /\w'|'\w|\s"|"\s/), []);
+		assert.deepEqual(breaking(german, /\w'|'\w|\s"|"\s|”/), []);
+	});
+
 	const named = { english: /\((clauses? (%?\d|[\d.]+)|definitions)/, german: /\((Ziffern? (%?\d|[\d.]+)|Definitionen)/ };
 
 	it('name a clause in every refusal that is a decision under it, and in no other', () => {
