@@ -33,7 +33,7 @@ export function categoriesSlice(
 	});
 	return {
 		name: 'categories', clause: '5', settings: categorySettings,
-		hooks: { ...categoryHooks(maps, rules), ...moveHooks(moves), ...ruleHooks(maps, host.site) },
+		hooks: { ...categoryHooks(maps, rules), ...moveHooks(moves), ...ruleHooks(maps, host) },
 		routes: [...blueprintRoutes(structure, host.members), ...rulesRoutes(structure, rules)],
 		downloads: blueprintDownloads(structure),
 		jobs: blueprintJobs(host, { blueprints: structure, store, pointers: moves }),

@@ -49,6 +49,17 @@ describe('rules of a category (clause 5)', () => {
 		assert.equal(german.text, 'Eine Frage je Thema.');
 	});
 
+	it('stand on its page without script too, and on no other', async () => {
+		const withoutScript = async (at: number) => {
+			const page = await forum.guest().get(`/category/${at}`);
+			return (page.status === 200 ? page : await forum.guest().get(page.location)).text;
+		};
+		const [ruled, plain, front] = [await withoutScript(cid), await withoutScript(free), (await forum.guest().get('/categories')).text];
+		assert.match(ruled, /<noscript>.*Rules of this category.*\s*<p>One question per topic\.<\/p>\s*<\/details><\/noscript>/);
+		assert.doesNotMatch(plain + front, /Rules of this category/);
+		assert.doesNotMatch((await forum.guest().get(`/api/category/${cid}`)).text, /Rules of this category/);
+	});
+
 	it('stay with those who may read the category', async () => {
 		const member = await forum.member();
 		assert.equal((await member.terms.call('GET', `/posting?cid=${hidden}`)).status, 403);

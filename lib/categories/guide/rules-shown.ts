@@ -1,6 +1,8 @@
 import type { RulesLookup } from '../../kernel/offers/category-rules';
+import { escapeHtml } from '../../kernel/formats/html';
 import { textOf } from '../../kernel/formats/text';
-import type { Places, Site } from '../../kernel/host/ports';
+import type { Host, Places } from '../../kernel/host/ports';
+import { addToPage, isRendered, languageOfPage, type PageBuild } from '../../kernel/slice/page-parts';
 import { hook } from '../../kernel/slice/slice';
 import type { CategoryMaps } from './category-map';
 
@@ -17,7 +19,7 @@ export function rulesLookup(maps: Pick<CategoryMaps, 'read'>, places: Pick<Place
 }
 
 /** The rules on a category's page, and its template in the composer without script (clause 5). */
-export function ruleHooks(maps: Pick<CategoryMaps, 'read'>, site: Pick<Site, 'defaultLanguage'>) {
+export function ruleHooks(maps: Pick<CategoryMaps, 'read'>, { site, translate }: Pick<Host, 'site' | 'translate'>) {
 	return {
 		/**
 		 * HOST: src/controllers/category.js passes the reader's settings to src/categories/index.js `getCategoryById`,
@@ -30,6 +32,15 @@ export function ruleHooks(maps: Pick<CategoryMaps, 'read'>, site: Pick<Site, 'de
 			const found = (await maps.read()).rulesOf(Number(cid), language);
 			if (found) {
 				category.forumTermsRules = found.html;
+			}
+		}),
+		/** Without script; with it, static/categories/member/rules.ts shows them where the theme has the best place. */
+		rulesWithoutScript: hook<PageBuild>('open', 'the category page works without them', async (build) => {
+			const html = isRendered(build) ? textOf(build.templateData?.forumTermsRules) : '';
+			if (html !== '') {
+				const title = await translate('[[forum-terms:rules.title]]', languageOfPage(build) || site.defaultLanguage());
+				addToPage(build, 'before', '<noscript><details class="forum-terms-rules border rounded-1 text-sm px-3 py-2 mb-3" open>' +
+					`<summary class="fw-semibold">${escapeHtml(title)}</summary>${html}</details></noscript>`);
 			}
 		}),
 		/**
