@@ -11,7 +11,7 @@ const items = [
 	{ key: 'guide', kind: 'link', required: false, lookup: 'guides', placeholder: inEnglish('https://example.org/docs'), prompt: inEnglish('Guide') },
 	{ key: 'platform', kind: 'text', lookup: 'platforms', standings: { unsupported: 'warn' }, prompt: inEnglish('Runs on') },
 	{ key: 'retested', kind: 'confirm', prompt: inEnglish('Removed and tested again'), shownWhen: { listed: 'unsupported' } },
-	{ key: 'met', kind: 'multi-choice', prompt: inEnglish('What do you meet?'), options: ['logs', 'network', 'size'].map(value => ({
+	{ key: 'met', kind: 'multi-choice', stable: true, prompt: inEnglish('What do you meet?'), options: ['logs', 'network', 'size'].map(value => ({
 		value, label: inEnglish(`Has *${value}*`), unticked: { say: inEnglish(`Look after ${value}.`) },
 	})) },
 	{ key: 'terms', kind: 'confirm', lookup: 'terms', prompt: inEnglish('I understood the terms') },
@@ -72,5 +72,28 @@ describeInBrowser('the words of a checklist', (stage) => {
 		await page.fill(`${at('guide')} input`, 'https://docs.example.org/phones');
 		await page.click(`${panel} [data-action="continue"]`);
 		await page.waitForSelector('#composer-content:focus');
+	});
+
+	it('stay folded the next time while they only warn, and unfold where one would stop the topic', async () => {
+		const member = await stage().visitor('customer');
+		const sent = await member.send('POST', '/api/v3/topics', {
+			cid: 3, title: 'The line rings twice', content: 'It rings twice since this morning.',
+			forumTerms: { checklist: { answers: { platform: 'Debian 12', met: ['network'], terms: true } } },
+		});
+		assert.equal(sent.status, 200, sent.text);
+		const page = await stage().page('customer');
+		const again = async () => {
+			await page.goto('/category/3');
+			await page.click('[component="category/post"]');
+			await page.waitForSelector(`${panel} [data-item]`, { state: 'attached' });
+			return { isFolded: await page.isVisible('.forum-terms-same'), isOpen: await page.isVisible(at('met')) };
+		};
+		assert.deepEqual(await again(), { isFolded: true, isOpen: false });
+		const stopping = items.map(item => (item.key === 'met' ? {
+			...item, options: item.options?.map(one => ({ ...one, verdict: 'block', say: inEnglish('Not here.') })),
+		} : item));
+		const saved = await (await stage().terms('admin')).call('PUT', '/admin/checklists/spec-words', { items: stopping });
+		assert.equal(saved.status, 200, saved.text);
+		assert.deepEqual(await again(), { isFolded: false, isOpen: true });
 	});
 });

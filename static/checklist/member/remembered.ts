@@ -6,7 +6,7 @@ import { element, say } from 'forum-terms/kit/dom';
 /** What is remembered of the author: one line to confirm by going on, and the questions behind it. */
 interface Remembered {
 	nodes: HTMLElement[];
-	/** Shows the questions where the line is not the whole truth: changed, marked, or with a word to the author. */
+	/** Shows the questions where going on would not confirm the line: changed, marked, or in the way of the topic. */
 	arrange(): void;
 	open(): void;
 }
@@ -52,7 +52,7 @@ export async function rememberedGroup(checklist: Checklist, rows: Map<string, Ro
 		arrange() {
 			const isWhole = mine.every(({ key }) => {
 				const row = rows.get(key);
-				return isEqual(row?.read(), checklist.remembered?.[key]) && !row?.saysSomething();
+				return isEqual(row?.read(), checklist.remembered?.[key]) && !row?.isInTheWay();
 			});
 			if (!isWhole || words === '') {
 				open();

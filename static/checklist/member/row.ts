@@ -14,8 +14,8 @@ export interface Row {
 	write(answer: Answer): void;
 	/** Shows the messages of the chosen options. */
 	say(): void;
-	/** Whether there is a word about the answer, or a mark. */
-	saysSomething(): boolean;
+	/** Whether the answer stops the topic or is marked; one that the author is only warned about does not. */
+	isInTheWay(): boolean;
 	/** Marks the item as wrong. */
 	mark(problem: Problem): void;
 	unmark(): void;
@@ -23,7 +23,7 @@ export interface Row {
 	control: HTMLElement;
 }
 
-const tones: Record<string, string> = { block: 'text-danger-emphasis', warn: 'text-warning-emphasis' };
+const tones = { block: 'text-danger-emphasis', warn: 'text-warning-emphasis' };
 
 async function helpOf({ help, helpMarkdown, link, terms }: Item, id: string): Promise<HTMLElement[]> {
 	if (!help && !link) {
@@ -62,8 +62,8 @@ async function wordsOf(item: Item): Promise<(answer: Answer | undefined) => Word
 			...chosen, ...unticked,
 			...unsupported.length > 0 ? [{ verdict: 'warn', text: listed.replace(names, unsupported.join(', ')) }] : [],
 		].filter(({ text }) => text !== '');
-		const worst = ['block', 'warn'].find(verdict => said.some(one => one.verdict === verdict)) ?? '';
-		return { text: said.map(({ text }) => text).join(' '), tone: tones[worst] ?? 'text-body' };
+		const worst = (['block', 'warn'] as const).find(verdict => said.some(one => one.verdict === verdict));
+		return { text: said.map(({ text }) => text).join(' '), tone: worst ? tones[worst] : 'text-body' };
 	};
 }
 
@@ -103,7 +103,7 @@ export async function rowOf(item: Item, id: string, { isRemembered }: { isRememb
 				note.textContent = text;
 			}
 		},
-		saysSomething: () => note.textContent !== '' || problemAt(control) !== '',
+		isInTheWay: () => note.classList.contains(tones.block) || problemAt(control) !== '',
 		control,
 		mark: problem => markProblem(control, problem, { controls: field.controls, place: root }),
 		unmark: () => clearProblem(control),
