@@ -16,7 +16,7 @@ describeInBrowser('the preset’s questions about a system', (stage) => {
 
 	for (const [language, note, retest] of [
 		['en-GB', /Not supported: Docker\. Please remove it and test again/, 'I removed what is not supported and tested again'],
-		['de', /Nicht unterstützt: Docker\. Bitte entferne es und versuch es erneut/, 'Ich habe entfernt, was nicht unterstützt wird'],
+		['de', /Nicht unterstützt: Docker\. Bitte entferne es und teste erneut/, 'Ich habe entfernt, was nicht unterstützt wird'],
 	] as const) {
 		it(`begin with at most eight, and ask for what the deployment calls for (${language})`, async () => {
 			const customer = await stage().visitor('customer');

@@ -43,7 +43,7 @@ describeInBrowser('the words of a checklist', (stage) => {
 		assert.match(await read.textContent() ?? '', /guide <b>/);
 		assert.deepEqual(await read.locator('.form-text li').allTextContents(), ['open the log', '[no](javascript:alert(1))']);
 		assert.equal(await read.locator('.form-text code').textContent(), 'the log');
-		assert.match(await read.textContent() ?? '', /helpers see it below your topic/);
+		assert.match(await read.textContent() ?? '', /that is shown below your topic/);
 		assert.equal(await page.getAttribute(`${at('guide')} input`, 'placeholder'), 'https://example.org/docs');
 		assert.match(await page.getAttribute(`${at('terms')} a`, 'href') ?? '', /\/forum-terms/);
 		await assertSound(page);

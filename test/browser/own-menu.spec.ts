@@ -13,7 +13,7 @@ describeInBrowser('the menu of the avatar', (stage) => {
 		await page.keyboard.press('Enter');
 		await page.waitForSelector(`${entries} >> text=Restrictions`);
 		assert.deepEqual(await page.locator(entries).allInnerTexts(),
-			['All checklists', 'Restrictions', 'What waits for a decision', 'My agreements']);
+			['All checklists', 'Restrictions', 'Waiting for a decision', 'My agreements']);
 		await assertSound(page);
 		await page.click(`${entries} >> text=Restrictions`);
 		await page.waitForSelector('[data-role="restrictions"]');
