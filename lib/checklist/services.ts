@@ -52,7 +52,7 @@ export function checklistServices(
 	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });
 	const followUp = followUps({ database, store, effects, settings, isExempt, host });
 	return {
-		waivers: checklistWaivers({ memories, keeper, book, deciders: secondDeciders(host.members), host }),
+		waivers: checklistWaivers({ store, memories, keeper, book, deciders: secondDeciders(host.members), host }),
 		placeForecast: placeForecasts({ store, exemptGroups, host }),
 		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, pace, host,
 		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,

@@ -120,5 +120,28 @@
 			</div>
 		</form>
 	</section>
+	{{{ if waivers.length }}}
+	<section class="mb-5" aria-labelledby="checklists-waivers">
+		<h2 class="fw-semibold fs-5" id="checklists-waivers">{{tx("forum-terms:evidence.waivers")}}</h2>
+		<ul class="list-group" data-role="waivers">
+			{{{ each waivers }}}
+			<li class="list-group-item p-3">
+				<p class="mb-1 text-break"><strong>{{{ if ./username }}}{./username}{{{ else }}}{{tx("forum-terms:evidence.somebody")}}{{{ end }}}</strong>: {./prompt}</p>
+				<p class="mb-1 text-break">{{tx("forum-terms:evidence.reason")}}: {./reason}</p>
+				<p class="text-muted text-sm mb-2">{{{ if ./byName }}}{{tx("forum-terms:evidence.by", ./byName)}}, {{{ end }}}<time datetime="{./atISO}" data-local>{isoTimeToLocaleString(./atISO, config.userLang)}</time> – <time datetime="{./untilISO}" data-local>{isoTimeToLocaleString(./untilISO, config.userLang)}</time></p>
+				<form data-role="end-waiver" data-uid="{./uid}" data-item="{./item}" novalidate>
+					<label class="form-label text-sm mb-1" for="checklists-end-{./number}">{{tx("forum-terms:evidence.ask-again-why")}}</label>
+					<div class="d-flex flex-wrap gap-2">
+						<input class="form-control form-control-sm w-auto flex-grow-1" type="text" id="checklists-end-{./number}" name="reason" required minlength="3" maxlength="500" autocomplete="off">
+						<button class="btn btn-sm btn-outline-secondary" type="submit">{{tx("forum-terms:evidence.ask-again")}}</button>
+					</div>
+					<div class="alert alert-danger mt-2 mb-0 d-none" role="alert" data-role="problem"></div>
+				</form>
+			</li>
+			{{{ end }}}
+		</ul>
+		{{{ if nextWaived }}}<a class="btn btn-outline-secondary btn-sm mt-2" data-role="more-waivers" href="{config.relative_path}/forum-terms/checklists?waivedAfter={nextWaived}">{{tx("forum-terms:evidence.more")}}</a>{{{ end }}}
+	</section>
+	{{{ end }}}
 	{{{ end }}}
 </div>

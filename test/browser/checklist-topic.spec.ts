@@ -111,6 +111,11 @@ describeInBrowser('checklist of a topic', (stage) => {
 		await page.click('.forum-terms-answers summary');
 		await page.click('[data-action="history"]');
 		await page.waitForSelector('[data-cause="waived"] >> text=Reason: Nothing to capture when it is off.');
+		await page.click('[data-role="waived"] button[data-item="capture"]');
+		await page.fill('#forum-terms-again-capture', 'It is on now.');
+		await assertSound(page);
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-role="owed"] >> text=Open checklist items: 2');
 	});
 
 	it('has a page for staff: open topics, search with values, files, and waivers for a member', async () => {
@@ -140,7 +145,13 @@ describeInBrowser('checklist of a topic', (stage) => {
 		await page.fill('#checklists-member', 'customer');
 		assert.equal(await page.locator('#checklists-member-problem').count(), 0);
 		await page.click('form[data-role="waive-member"] button[type=submit]');
-		await page.waitForSelector('.toast[data-kind="success"]');
+		await page.waitForSelector('[data-role="waivers"] >> text=customer: A capture is attached');
+		await assertSound(page);
+		await page.click('[data-role="waivers"] button[type=submit]');
+		await page.waitForSelector('[data-role="waivers"] input[aria-invalid="true"]:focus');
+		await page.fill('[data-role="waivers"] input', 'Never sent.');
+		await page.click('[data-role="waivers"] button[type=submit]');
+		await page.waitForSelector('[data-role="waivers"]', { state: 'detached' });
 	});
 
 	it('forgets the answers of a member who says so', async () => {

@@ -120,6 +120,26 @@ describe('answers after posting (clause 3)', () => {
 		assert.deepEqual(waivers.map(({ key, reason }) => [key, reason]), [['capture', body.reason]]);
 	});
 
+	it('and a waiver for a member is seen and ended by global staff, with a reason that the member reads', async () => {
+		const member = await forum.member();
+		const body = { uid: member.uid, item: 'capture', reason: 'Sent by <b>ticket</b>.' };
+		assert.equal((await on(forum.admin, 'POST', '/checklist/waivers', body)).status, 200);
+		const listed = async () => ((await on(forum.admin, 'GET', '/checklist/waivers')).response.waivers as
+			{ uid: number; username: string; item: string }[]).filter(({ uid }) => uid === member.uid);
+		assert.deepEqual((await listed()).map(({ username, item }) => [username, item]), [[member.username, 'capture']]);
+		const { text: html } = await forum.admin.get('/forum-terms/checklists');
+		assert.ok(html.includes('Sent by &lt;b&gt;ticket&lt;') && !html.includes('<b>ticket'), 'a reason is text');
+		assert.ok(!(await moderator.get('/forum-terms/checklists')).text.includes('Sent by &lt;b'), 'not for staff of one category');
+		assert.equal((await on(moderator, 'GET', '/checklist/waivers')).status, 403);
+		const end = (who: Visitor, reason: string) => on(who, 'DELETE', '/checklist/waivers', { ...body, reason });
+		assert.equal((await end(member, 'I want to answer.')).status, 403);
+		assert.equal((await end(forum.admin, '')).response.field, 'reason');
+		assert.equal((await end(forum.admin, 'It is needed.')).status, 200);
+		assert.deepEqual(await listed(), []);
+		assert.match((await member.get('/api/notifications')).text, /It is needed\./);
+		assert.equal((await end(forum.admin, 'It is needed.')).status, 404, 'once');
+	});
+
 	it('go with a part that is split off only where its author is the same', async () => {
 		const { tid } = await ground.posted();
 		const stranger = await forum.member();

@@ -54,6 +54,7 @@ async function state({ over, host, time }: Ground) {
 	const named = await book.read(waivers.map(({ decision }) => decision));
 	return {
 		owed: shown?.owed, waived: waivers.map(({ key, reason }) => [key, reason]),
+		listed: (await memories.allWaivers(50, null)).rows.map(({ uid, key }) => `${uid} ${key}`),
 		days: (await memories.waivers(7)).map(({ until }) => Math.round((until - time.at) / dayMs)),
 		onRecord: (await Promise.all((['topic', 'member'] as const).map(kind =>
 			book.of({ kind, id: kind === 'topic' ? '10' : '7' }, 50)))).flat().map(({ act: what, about }) => [what, about > 0]),
@@ -90,11 +91,39 @@ describe('a waiver (clause 3)', () => {
 		}
 		const found = (await made.book.read([1, 2, 3, 4])).map(one => [one?.act, one?.about]);
 		assert.deepEqual(found, [['waive', 0], ['withdraw', 1], ['waive', 0], ['withdraw', 3]]);
-		// The author hears of the open item.
-		assert.deepEqual(made.sent.map(({ uid, kind }) => `${uid} ${kind}`), ['7 checklist-owed']);
+		// Whom each concerned hears of its end, and why.
+		assert.deepEqual(made.sent.map(({ uid, kind, facts, path }) => [uid, kind, facts.at(-1), path]), [
+			[7, 'checklist-asked-again', 'Answered by phone.', '/topic/10'],
+			[7, 'checklist-asked-again', 'Answered by phone.', '/me/forum-terms'],
+		]);
 		for (const name of ['asks an item of a topic again', 'asks a member again'] as const) {
 			assert.equal(codeOf(await acts[name](made)), 'checklist-item-unknown', 'there is none any more');
 		}
+	});
+
+	it('is listed while it is in force, the next to end first, and not after its member is gone', async () => {
+		const made = await ground();
+		for (const [uid, item] of [[7, 'version'], [8, 'b:c'], [7, 'trunk']] as const) {
+			assert.equal(codeOf(await made.waivers.forMember(uid, { ...act(1), item })), 'ok');
+			made.time.at += dayMs;
+		}
+		const listed = async (count = 50) =>
+			(await made.memories.allWaivers(count, null)).rows.map(({ uid, key }) => `${uid} ${key}`);
+		assert.deepEqual(await listed(), ['7 version', '8 b:c', '7 trunk']);
+		assert.deepEqual(await listed(2), ['7 version', '8 b:c']);
+		made.time.at += 4.5 * dayMs;
+		assert.deepEqual(await listed(), ['8 b:c', '7 trunk']);
+		await made.memories.forget(8);
+		assert.deepEqual(await listed(), ['7 trunk']);
+		await made.waivers.endForMember(7, { ...act(1), item: 'trunk' });
+		assert.deepEqual(await listed(), []);
+	});
+
+	it('that somebody ends for themself rings no bell', async () => {
+		const made = await ground();
+		await made.waivers.forMember(7, act(1));
+		await made.waivers.endForMember(7, act(7));
+		assert.deepEqual(made.sent, []);
 	});
 
 	for (const [who, moderators, expected] of [

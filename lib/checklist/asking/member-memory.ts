@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Clock, Database } from '../../kernel/host/ports';
+import { pageOf, sortedSet, type Page, type Position } from '../../platform/paged-index';
 import { json, number, storedMap, storedRow } from '../../platform/stored-row';
 import { answersSchema, type Answers } from './answers';
 
@@ -8,9 +9,12 @@ const keys = {
 	memory: (uid: number) => `forum-terms:checklist-memory:${uid}`,
 	/** Hash: per item, who waived it for this member, why and until when (JSON). */
 	waivers: (uid: number) => `forum-terms:checklist-waivers:${uid}`,
+	/** Sorted set: `<uid>:<item>` of each waiver, by its end. */
+	waived: 'forum-terms:checklist-waived',
 } as const;
 
 const mostRemembered = 50;
+const valueOf = (uid: number, key: string) => `${uid}:${key}`;
 
 export interface MemberMemory { answers: Answers; streak: number }
 
@@ -28,6 +32,9 @@ export interface MemberMemories {
 	/** Adds answers; the streak continues or starts again. */
 	remember(uid: number, answers: Answers, isClean: boolean): Promise<void>;
 	waivers(uid: number): Promise<Waiver[]>;
+	/** Those of all members, the next to end first. */
+	allWaivers(count: number, from: Position | null): Promise<Page<Waiver & { uid: number }>>;
+	/** Safe to repeat. */
 	waive(uid: number, waiver: Waiver): Promise<void>;
 	endWaiver(uid: number, key: string): Promise<void>;
 	/** Deletes the stored answers; waivers stay. */
@@ -39,6 +46,10 @@ export function memberMemories(database: Database, clock: Clock): MemberMemories
 	const [memories, waivers] = [memoryRow.in(database), storedMap(database, waiverField)];
 	const of = async (uid: number): Promise<MemberMemory> =>
 		await memories.get(keys.memory(uid)) ?? { answers: {}, streak: 0 };
+	async function inForce(uid: number): Promise<Waiver[]> {
+		const all = await waivers.get(keys.waivers(uid));
+		return all.flatMap(([key, waiver]) => (waiver.until > clock.now() ? [{ key, ...waiver }] : []));
+	}
 	return {
 		of,
 		async remember(uid, answers, isClean) {
@@ -48,16 +59,27 @@ export function memberMemories(database: Database, clock: Clock): MemberMemories
 				answers: Object.fromEntries(all), streak: isClean ? before.streak + 1 : 0,
 			});
 		},
-		async waivers(uid) {
-			const all = await waivers.get(keys.waivers(uid));
-			return all.flatMap(([key, waiver]) => (waiver.until > clock.now() ? [{ key, ...waiver }] : []));
+		waivers: inForce,
+		allWaivers: (count, from) => pageOf(sortedSet(database, keys.waived, { min: clock.now() }), from, { count },
+			async values => Promise.all(values.map(async (value) => {
+				const [, uid = '', key = ''] = /^(\d+):(.*)$/.exec(value) ?? [];
+				const found = (await inForce(Number(uid))).find(waiver => waiver.key === key);
+				return found ? { uid: Number(uid), ...found } : null;
+			}))),
+		async waive(uid, { key, ...waiver }) {
+			await waivers.set(keys.waivers(uid), { [key]: waiver });
+			await database.sortedSetAdd(keys.waived, waiver.until, valueOf(uid, key));
 		},
-		waive: (uid, { key, ...waiver }) => waivers.set(keys.waivers(uid), { [key]: waiver }),
-		endWaiver: (uid, key) => waivers.remove(keys.waivers(uid), key),
+		async endWaiver(uid, key) {
+			await database.sortedSetRemove(keys.waived, valueOf(uid, key));
+			await waivers.remove(keys.waivers(uid), key);
+		},
 		async forgetAnswers(uid) {
 			await database.delete(keys.memory(uid));
 		},
 		async forget(uid) {
+			const own = await waivers.get(keys.waivers(uid));
+			await database.sortedSetRemove(keys.waived, own.map(([key]) => valueOf(uid, key)));
 			await Promise.all([database.delete(keys.memory(uid)), database.delete(keys.waivers(uid))]);
 		},
 	};

@@ -10,6 +10,8 @@ import type { EvidenceStore } from '../evidence/store';
 import { itemsOnce, textFor } from '../profiles/item';
 import { owedTopics } from './owed-topics';
 import { searchForm } from './search-form';
+import type { MemberMemories } from '../asking/member-memory';
+import { waiverList } from './waiver-list';
 import { waiverDays } from './waivers';
 import type { ChecklistStore } from '../profiles/store';
 
@@ -37,6 +39,7 @@ function hitLine(hit: HitView) {
 interface Parts {
 	store: ChecklistStore;
 	evidence: EvidenceStore;
+	memories: Pick<MemberMemories, 'allWaivers'>;
 	host: Pick<Host, 'clock' | 'members' | 'places' | 'topics'>;
 }
 
@@ -46,6 +49,7 @@ export function staffPage(parts: Parts): Page {
 	const search = evidenceSearch(evidence, host.topics);
 	const owed = owedTopics(parts, host.topics);
 	const form = searchForm(parts, search);
+	const list = waiverList(parts);
 
 	async function openTopics(reach: Reach, language: string, after: string) {
 		const from = positionIn({ after }, 'after');
@@ -72,6 +76,17 @@ export function staffPage(parts: Parts): Page {
 		return { hits: (await hitViews(host.members, hits)).map(hitLine), next: cursorOf(next) ?? 0, isSearched: true, problem: '' };
 	}
 
+	/** Waivers for members, for staff of the whole forum. */
+	async function waivers(reach: Reach, language: string, waivedAfter: string) {
+		const from = positionIn({ waivedAfter }, 'waivedAfter');
+		const found = reach === 'all' ? await list(language, pageSize, from.ok ? from.value : null) : { waivers: [], next: 0 };
+		return {
+			waivers: found.waivers.map((waiver, index) =>
+				({ ...waiver, number: index, atISO: iso(waiver.at), untilISO: iso(waiver.until) })),
+			nextWaived: found.next,
+		};
+	}
+
 	return {
 		path: '/forum-terms/checklists', access: 'member', kind: 'public', title,
 		async render({ actor, query, language }) {
@@ -81,11 +96,12 @@ export function staffPage(parts: Parts): Page {
 				return { notAllowed: true };
 			}
 			const items = itemsOnce((await store.profiles()).flatMap(profile => profile.items));
-			const { before: _before, after: _after, ...asked } = query;
+			const { before: _before, after: _after, waivedAfter: _waived, ...asked } = query;
 			return {
 				template: 'forum-terms/checklists',
 				data: {
 					title, ...await openTopics(reach, language, query.after ?? ''), ...await results(reach, query),
+					...await waivers(reach, language, query.waivedAfter ?? ''),
 					...await form({ uid, reach, query, language }), searchQuery: new URLSearchParams(asked).toString(),
 					isGlobalStaff: reach === 'all', waiverDays,
 					waivable: items.map(({ key, prompt }) => ({ key, prompt: textFor(prompt, language) })),

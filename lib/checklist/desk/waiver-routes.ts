@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { emptyBody } from '../../kernel/slice/body';
 import { uidOf } from '../../kernel/host/member';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { StoredTopic } from '../../kernel/host/content';
@@ -6,8 +7,11 @@ import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route } from '../../kernel/slice/routes';
 import { textOf } from '../../kernel/formats/text';
+import { positionIn } from '../../platform/cursor';
+import type { MemberMemories } from '../asking/member-memory';
 import type { ChecklistStore } from '../profiles/store';
 import { readableTopic, unknownTopic } from './topic-routes';
+import { waiverList } from './waiver-list';
 import type { Waivers } from './waivers';
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500));
@@ -20,16 +24,20 @@ const waiverBody = v.union([
 ]);
 type Body = v.InferOutput<typeof waiverBody>;
 
+const pageSize = 20;
 const notAllowed = () => refused(refuse('permission-missing', [], { clause: '3' }));
 
 interface Parts {
 	store: ChecklistStore;
+	memories: Pick<MemberMemories, 'allWaivers'>;
 	waivers: Waivers;
 	host: Pick<Host, 'members' | 'places' | 'topics'>;
 }
 
 /** Staff waive an item, with a reason: for a topic, or for a member for some days; and ask it again (clause 3). */
-export function checklistWaiverRoutes({ waivers, store, host }: Parts): Route[] {
+export function checklistWaiverRoutes(parts: Parts): Route[] {
+	const { waivers, store, host } = parts;
+	const list = waiverList(parts);
 	async function moderated(tid: string, by: number): Promise<Outcome<StoredTopic>> {
 		const topic = await readableTopic(host, tid, by);
 		if (!topic) {
@@ -76,8 +84,17 @@ export function checklistWaiverRoutes({ waivers, store, host }: Parts): Route[] 
 		return ended.ok ? done({ waivers: ended.value }) : ended;
 	}
 
-	return ([['post', waive], ['delete', end]] as const).map(([method, act]) => route({
+	return [route({
+		method: 'get', path: '/checklist/waivers', access: 'member', body: emptyBody,
+		async handle({ actor, query, language }) {
+			const from = positionIn(query, 'after');
+			if (!await host.members.isGlobalStaff(uidOf(actor))) {
+				return notAllowed();
+			}
+			return from.ok ? done(await list(language, pageSize, from.value)) : from;
+		},
+	}), ...([['post', waive], ['delete', end]] as const).map(([method, act]) => route({
 		method, path: '/checklist/waivers', access: 'member', body: waiverBody,
 		handle: ({ actor, body }) => act(body, uidOf(actor)),
-	}));
+	}))];
 }

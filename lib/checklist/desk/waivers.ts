@@ -1,4 +1,4 @@
-import type { DecisionBook, DecisionDraft } from '../../kernel/offers/decision-book';
+import type { DecisionBook, DecisionDraft, DecisionRecord } from '../../kernel/offers/decision-book';
 import type { StoredTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
@@ -8,6 +8,8 @@ import type { Contested, SecondDeciders } from '../../platform/decisions/second-
 import type { MemberMemories, Waiver } from '../asking/member-memory';
 import type { Evidence } from '../evidence/evidence';
 import { topicField, type EvidenceKeeper } from '../evidence/keeper';
+import { textFor } from '../profiles/item';
+import type { ChecklistStore } from '../profiles/store';
 
 const dayMs = 86_400_000;
 /** How long a waiver for a member lasts. */
@@ -23,7 +25,7 @@ export interface WaiverAct { item: string; reason: string; by: number }
 
 /**
  * Waivers of checklist items (clause 3), each on record before it holds. Nobody waives an item for themselves while
- * somebody else could; who has waived one may end it.
+ * somebody else could; who has waived one may end it. The member is told of an end, with the reason.
  */
 export interface Waivers {
 	forTopic(topic: StoredTopic, act: WaiverAct): Promise<Outcome<Evidence>>;
@@ -33,15 +35,16 @@ export interface Waivers {
 }
 
 interface Parts {
+	store: Pick<ChecklistStore, 'profiles'>;
 	memories: Pick<MemberMemories, 'waive' | 'waivers' | 'endWaiver'>;
 	keeper: Pick<EvidenceKeeper, 'current' | 'waived' | 'askedAgain' | 'showWaived'>;
 	book: Pick<DecisionBook, 'during' | 'resumes'>;
 	deciders: SecondDeciders;
-	host: Pick<Host, 'clock' | 'leases' | 'members' | 'places' | 'topics'>;
+	host: Pick<Host, 'clock' | 'leases' | 'members' | 'messenger' | 'places' | 'topics'>;
 }
 
-export function checklistWaivers({ memories, keeper, book, deciders, host }: Parts): Waivers {
-	const { clock, members, places, topics } = host;
+export function checklistWaivers({ store, memories, keeper, book, deciders, host }: Parts): Waivers {
+	const { clock, members, messenger, places, topics } = host;
 	const unknown = (item: string) => refused(refuse('checklist-item-unknown', [item], { field: 'item' }));
 
 	/** Whether somebody may let go of what is asked of this member. */
@@ -76,14 +79,30 @@ export function checklistWaivers({ memories, keeper, book, deciders, host }: Par
 			const topic = await topics.read(subject.id, topicField);
 			return topic !== null && await keeper.showWaived(topic, key, decision);
 		}
-		return (await memories.waivers(Number(subject.id))).some(waiver =>
-			waiver.key === key && waiver.decision === decision);
+		const uid = Number(subject.id);
+		const found = (await memories.waivers(uid)).find(waiver => waiver.key === key && waiver.decision === decision);
+		// A process that died may not have listed it.
+		await (found ? memories.waive(uid, found) : undefined);
+		return found !== undefined;
+	}
+	/** The member whose waiver ended; sent again after a crash it is the same notification. */
+	async function tellEnded({ id, subject, affected: [uid = 0], by, scope, facts }: DecisionRecord): Promise<void> {
+		if (uid > 0 && uid !== by) {
+			const key = scope.slice(scopeOf('').length);
+			const item = (await store.profiles()).flatMap(({ items }) => items).find(one => one.key === key);
+			await messenger.send([uid], {
+				kind: 'checklist-asked-again', about: id, path: subject.kind === 'topic' ? `/topic/${subject.id}` : '/me/forum-terms',
+				facts: [textFor(item?.prompt, await members.language(uid)) || key, facts],
+			});
+		}
 	}
 	book.resumes({
 		acts: ['waive', 'withdraw'], owns: isOurs,
 		lease: ({ subject }) => (subject.kind === 'member' ? `member:${subject.id}` : null),
-		async finish({ id, act, about, subject, scope }) {
+		async finish(decision) {
+			const { id, act, about, subject, scope } = decision;
 			const isDone = act === 'waive' ? await stands(id, subject, scope) : !await stands(about, subject, scope);
+			await (isDone && act === 'withdraw' ? tellEnded(decision) : undefined);
 			return isDone ? { kind: 'done' } : { kind: 'failed', code: 'interrupted' };
 		},
 	});
@@ -102,7 +121,11 @@ export function checklistWaivers({ memories, keeper, book, deciders, host }: Par
 			const before = await keeper.current(topic);
 			const waiver = before?.waived.find(({ key, by }) => key === act.item && by > 0);
 			return before && waiver ? book.during(topicDraft(topic, act, { act: 'withdraw', about: waiver.decision }),
-				async () => done(await keeper.askedAgain(topic, before, act.item, act.by))) : unknown(act.item);
+				async (decision) => {
+					const asked = await keeper.askedAgain(topic, before, act.item, act.by);
+					await tellEnded(decision);
+					return done(asked);
+				}) : unknown(act.item);
 		},
 		forMember: (uid, act) => alone(uid, async () => {
 			const say = await ofMember(uid, act.by);
@@ -123,8 +146,9 @@ export function checklistWaivers({ memories, keeper, book, deciders, host }: Par
 		}),
 		endForMember: (uid, act) => alone(uid, async () => {
 			const waiver = (await memories.waivers(uid)).find(({ key }) => key === act.item);
-			return waiver ? book.during(memberDraft(uid, act, { act: 'withdraw', about: waiver.decision }), async () => {
+			return waiver ? book.during(memberDraft(uid, act, { act: 'withdraw', about: waiver.decision }), async (decision) => {
 				await memories.endWaiver(uid, act.item);
+				await tellEnded(decision);
 				return done(await memories.waivers(uid));
 			}) : unknown(act.item);
 		}),

@@ -46,7 +46,7 @@ export interface EvidenceKeeper {
 	): Promise<Evidence>;
 	/** Staff waive an item. */
 	waived(topic: StoredTopic, before: Evidence, waiver: Omit<Evidence['waived'][number], 'at'>): Promise<Evidence>;
-	/** Staff ask an item again that they had waived; the author is notified if it is open. */
+	/** Staff ask an item again that they had waived. */
 	askedAgain(topic: StoredTopic, before: Evidence, key: string, by: number): Promise<Evidence>;
 	/** Whether a waiver of this decision stands; a record that an interrupted process did not show is shown. */
 	showWaived(topic: StoredTopic, key: string, decision: number): Promise<boolean>;
@@ -193,13 +193,11 @@ export function evidenceKeeper(
 		},
 		async askedAgain(topic, before, key, by) {
 			const isOpen = !before.answers.some(answer => answer.key === key);
-			const made = await show(await evidence.append({
+			return show(await evidence.append({
 				...before, tid: topic.tid, cid: topic.cid, cause: 'asked-again', by,
 				owed: isOpen ? uniq([...before.owed, key]) : before.owed,
 				waived: before.waived.filter(waiver => waiver.key !== key),
 			}));
-			await (isOpen ? tellOwed(topic, made) : undefined);
-			return made;
 		},
 		async showWaived(topic, key, decision) {
 			const [latest, shown] = [(await evidence.ofTopic(topic.tid)).filter(({ pid }) => pid === '').at(-1), await current(topic)];

@@ -3,6 +3,7 @@ import * as api from 'api';
 import { element, failed, say } from 'forum-terms/kit/dom';
 import { onSubmit } from 'forum-terms/kit/form';
 import { request } from 'forum-terms/kit/request';
+import { showMoments } from 'forum-terms/kit/local-time';
 
 const base = '/plugins/forum-terms/checklist';
 
@@ -31,6 +32,9 @@ export function init(): void {
 			loadValues(item, value).catch(failed);
 		});
 	}
+	if (root) {
+		showMoments(root);
+	}
 	const form = root?.querySelector<HTMLFormElement>('form[data-role="waive-member"]');
 	onSubmit(form, {
 		alert: root?.querySelector<HTMLElement>('[data-role="waive-problem"]'),
@@ -38,6 +42,16 @@ export function init(): void {
 			await request('POST', '/checklist/waivers', values);
 			form?.reset();
 			alerts.success(await say('forum-terms:evidence.let-go-done', values.username ?? ''));
+			ajaxify.refresh();
 		},
 	});
+	root?.querySelectorAll<HTMLFormElement>('form[data-role="end-waiver"]').forEach(ending => onSubmit(ending, {
+		alert: ending.querySelector<HTMLElement>('[data-role="problem"]'),
+		async send({ reason = '' }) {
+			const { uid, item: key } = ending.dataset;
+			await request('DELETE', '/checklist/waivers', { uid: Number(uid), item: key, reason });
+			alerts.success(await say('forum-terms:evidence.asked-again'));
+			ajaxify.refresh();
+		},
+	}));
 }

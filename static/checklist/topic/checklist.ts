@@ -1,5 +1,5 @@
 import { answerList, historyOf } from 'forum-terms/checklist/topic/history';
-import { authorNotice, staffNotice } from 'forum-terms/checklist/topic/owed';
+import { authorNotice, staffNotice, waivedItems } from 'forum-terms/checklist/topic/owed';
 import { loadRecord, type EvidenceRecord, type PublicChecklist } from 'forum-terms/checklist/topic/record';
 import { element, problemText, say } from 'forum-terms/kit/dom';
 import { setInAs } from 'forum-terms/kit/set-in';
@@ -45,7 +45,7 @@ async function details({ answers, hidden, evidence }: PublicChecklist): Promise<
 		more.addEventListener('click', () => {
 			loadRecord().then(async (onRecord) => {
 				const history = await historyOf(onRecord);
-				more.replaceWith(history);
+				more.replaceWith(...isStaff() ? await waivedItems(onRecord, show) : [], history);
 				history.focus();
 			}).catch((error: unknown) => more.after(` ${problemText(error)}`));
 		});

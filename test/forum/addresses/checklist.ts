@@ -13,6 +13,7 @@ export const checklistRows: Rows = {
 	'GET /posting/similar': row(members, { query: ({ cid }) => `cid=${cid}&title=calls` }),
 	'POST /checklist/visits': row(members, { body: ({ cid }) => ({ cid: Number(cid) }) }),
 	'PUT /checklist/visits/:visit': row('-=++ === === -=', { body: () => ({ opened: [1] }) }),
+	'GET /checklist/waivers': row('---- --- -++ --'),
 	'POST /checklist/waivers': row('---- --- !!! --', {
 		body: ({ tid }) => ({ tid: Number(tid), item: 'no-such-item', reason: 'Not needed here.' }),
 		stopped: ['checklist-item-unknown'],
