@@ -21,8 +21,8 @@ const planBody = v.pipe(v.strictObject({
 
 /** The progress of a run, without its journal. */
 function runView(run: Run) {
-	const { id, kind, state, by, startedAt, finishedAt, problem } = run;
-	return { id, kind, state, by, startedAt, finishedAt, problem, done: run.done, total: lengthOf(run) };
+	const { id, kind, state, by, startedAt, finishedAt, problem, kept } = run;
+	return { id, kind, state, by, startedAt, finishedAt, problem, kept, done: run.done, total: lengthOf(run) };
 }
 
 /** The category structure over the API (clause 5); administrators only. */

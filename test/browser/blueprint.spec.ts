@@ -173,4 +173,23 @@ describeInBrowser('the category structure in the ACP', (stage) => {
 		assert.equal(await page.isVisible('[data-role="blueprint-outcome"]'), false);
 		await picture(page, 'undone');
 	});
+
+	it('says where a checklist only records, and in which categories an undo leaves what was changed since', async () => {
+		const page = await stage().page('admin');
+		const admin = await stage().terms('admin');
+		const { plan } = await planOf(stage(), { blueprint: fileOf(place('gentle', 'Gentle', { icon: 'fa-eye' })) }) as { plan: string };
+		await admin.call('POST', '/admin/categories/apply', { plan });
+		await openTab(page);
+		await own(page, fileOf(place('gentle', 'Gentle', { icon: 'fa-sun', checklist: { topics: 'lite', recordOnly: ['topics'] } })));
+		await page.waitForSelector(`${group('gentle')} >> text=/inherited → .+ \\(lite\\), only record/`);
+		await picture(page, 'record-only');
+		await apply(page);
+		const { cid } = (await categories(stage())).find(({ name }) => name === 'Gentle') as Seen;
+		await (await stage().visitor('admin')).send('PUT', `/api/v3/categories/${cid}`, { icon: 'fa-bolt' });
+		await page.click('[data-action="undo-blueprint"]');
+		await answered(page);
+		await page.waitForSelector('[data-role="blueprint-run-problem"] >> text=Not undone, because it was changed since: Gentle.');
+		await assertSound(page);
+		await picture(page, 'kept');
+	});
 });

@@ -16,11 +16,13 @@ export const partnerGrantees = {
 /** Checklists that are chosen in memory. */
 export function placesInMemory(): ChecklistPlaces & { topics: Record<string, string> } {
 	const chosen = { topics: {} as Record<string, string>, replies: {} as Record<string, string> };
+	const recordOnly = { topics: [] as number[], replies: [] as number[] };
 	return {
 		topics: chosen.topics,
-		chosen: async () => chosen,
+		chosen: async () => ({ ...chosen, recordOnly }),
 		async choose(choices) {
-			for (const { cid, asked, profile } of choices) {
+			for (const { cid, asked, profile, recordOnly: records = recordOnly[asked].includes(cid) } of choices) {
+				recordOnly[asked] = [...recordOnly[asked].filter(other => other !== cid), ...records && profile !== '' ? [cid] : []];
 				if (profile === '') {
 					delete chosen[asked][cid];
 				} else {

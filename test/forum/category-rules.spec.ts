@@ -97,6 +97,24 @@ describe('rules of a category (clause 5)', () => {
 		await ground.apply(ground.place('ruled', { rules: first }));
 	});
 
+	it('stay as somebody wrote them since when the blueprint is undone, and so does the template; what nobody touched goes back', async () => {
+		await write({ 'en-GB': 'By hand.' });
+		const template = async () => ((await forum.guest().get(`/api/category/${free}`)).json as { topicTemplate?: string }).topicTemplate;
+		const looks = async () => ((await forum.guest().get(`/api/category/${free}`)).json as { icon?: string }).icon;
+		const before = await looks();
+		await ground.apply(ground.place('ruled', { rules: first }), ground.place('free', { icon: 'fa-moon', template: { 'en-GB': 'Ours' } }));
+		assert.deepEqual([await looks(), await template()], ['fa-moon', 'Ours']);
+		await write({ 'en-GB': 'Since then.' });
+		await forum.admin.send('PUT', `/api/v3/categories/${free}`, { topicTemplate: 'Theirs' });
+		const { response } = await forum.admin.terms.call('POST', '/admin/categories/undo', {});
+		assert.deepEqual((response.kept as string[]).sort(), [`${ground.mark} free`, `${ground.mark} ruled`]);
+		assert.equal(await onPage(forum.guest()), '<p>Since then.</p>\n');
+		assert.deepEqual([await looks(), await template()], [before, 'Theirs']);
+		assert.deepEqual(await drift(), []);
+		await forum.admin.send('PUT', `/api/v3/categories/${free}`, { topicTemplate: '' });
+		await ground.apply(ground.place('ruled', { rules: first }));
+	});
+
 	it('can be lists, emphasis and links, and nothing else that a page would run or load', async () => {
 		await write({ 'en-GB': [
 			'# Loud', '- **short**', '- [manual](https://www.3cx.com/docs/)', '', '<script>alert(1)</script>',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { blueprintGround } from '../driver/blueprint-ground';
 import { openForum, unique, type Forum } from '../driver/forum';
 
 const items = [{ key: 'fax', kind: 'text', prompt: { 'en-GB': 'Which fax?' } }];
@@ -63,6 +64,20 @@ describe('a checklist that is only recorded (clause 3)', () => {
 		const gone = await admin('PUT', '/admin/checklist-places', { topics: { [strict]: 'recorded' }, replies });
 		assert.deepEqual(gone.response.recordOnly, { topics: [], replies: [] });
 		await admin('PUT', '/admin/checklist-places', { topics, replies, recordOnly: { topics: [parent] } });
+	});
+
+	it('comes with a blueprint at first, stops when the next one says so, and records again when that is undone', async () => {
+		const ground = blueprintGround(forum);
+		const place = (recordOnly: string[]) => ground.place('recorded', { checklist: { topics: 'recorded', recordOnly } });
+		await ground.apply(place(['topics']));
+		const cid = await ground.cidOf('recorded');
+		const member = await forum.member();
+		const status = async () => (await member.topic({ cid, title: `Fax is empty ${unique()}` })).status;
+		assert.equal(await status(), 200);
+		await ground.apply(place([]));
+		assert.equal(await status(), 400);
+		await ground.undo();
+		assert.equal(await status(), 200);
 	});
 
 	it('is foretold: how many categories would stop more than today, and whom that concerns', async () => {

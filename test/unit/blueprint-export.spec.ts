@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { blueprintText } from '../../lib/categories/blueprint/blueprint-file';
-import { managedPrivileges } from '../../lib/categories/blueprint/privileges';
+import { managedPrivileges } from '../../lib/categories/blueprint/grantee';
 import { applied, forumWithBlueprints, planned, presetText } from '../builders/blueprint';
 
 const groups = [

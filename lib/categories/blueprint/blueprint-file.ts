@@ -11,6 +11,7 @@ const expectedInstead: Record<BlueprintProblem['what'], (word: string) => string
 	cycle: word => `a parent that is not below it, unlike ${word}`,
 	'off-parent': word => `a parent that is on, unlike ${word}`,
 	'tags-order': word => `a number up to max, not ${word}`,
+	'records-nothing': word => `${word} only with a checklist of its own`,
 };
 
 /** Reads a blueprint of YAML or JSON; the first error has its line, path and what is expected. */

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { languageTag, longestRules, words } from '../rules/words';
-import { granteeSchema } from './grantee';
-import { managedPrivileges } from './privileges';
+import { granteeSchema, managedPrivileges } from './grantee';
 
 /** Maximum categories per file; 3CX's forum has two dozen. */
 export const mostCategories = 500;
@@ -49,6 +48,8 @@ const categorySchema = v.strictObject({
 	/** Profiles of clause 3 asked here; `inherit` uses those of the parent category. */
 	checklist: v.optional(v.strictObject({
 		topics: v.optional(profile), replies: v.optional(profile),
+		/** Where the category's own checklist stops nobody, and what is missing is only recorded; absent: as it is. */
+		recordOnly: v.optional(v.pipe(v.array(v.picklist(['topics', 'replies'])), v.maxLength(2))),
 	})),
 	/** Words that belong here, for suggestions. */
 	words: v.optional(v.pipe(v.array(v.pipe(text(60), v.minLength(2))), v.maxLength(100))),
@@ -83,7 +84,7 @@ export type BlueprintCategory = Blueprint['categories'][number];
 /** A place in the file, and its problem. */
 export interface BlueprintProblem {
 	path: string;
-	what: 'duplicate-key' | 'unknown-parent' | 'cycle' | 'off-parent' | 'tags-order';
+	what: 'duplicate-key' | 'unknown-parent' | 'cycle' | 'off-parent' | 'tags-order' | 'records-nothing';
 	word: string;
 }
 
@@ -118,11 +119,14 @@ export function problemsOf({ categories }: Blueprint): BlueprintProblem[] {
 		first.set(one.key, earlier ?? index);
 		const parent = parentProblem(one, byKey);
 		const { min, max } = one.tags ?? {};
+		const { recordOnly = [], ...asks } = one.checklist ?? {};
+		const idle = recordOnly.find(asked => [undefined, 'inherit', 'none'].includes(asks[asked]));
 		return [
 			...earlier === undefined ? [] : [{ path: `${at}.key`, what: 'duplicate-key' as const, word: one.key }],
 			...parent ? [{ path: `${at}.parent`, what: parent, word: one.parent ?? '' }] : [],
 			...min !== undefined && max !== undefined && min > max ?
 				[{ path: `${at}.tags.min`, what: 'tags-order' as const, word: String(min) }] : [],
+			...idle ? [{ path: `${at}.checklist.recordOnly`, what: 'records-nothing' as const, word: idle }] : [],
 		];
 	});
 }

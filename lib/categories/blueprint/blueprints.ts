@@ -7,19 +7,18 @@ import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { CategoryRules } from '../rules/rules-store';
 import type { Words } from '../rules/words';
-import { managedGroups, type GranteeGroups } from './grantee';
+import { managedGroups, managedPrivileges, type GranteeGroups } from './grantee';
 import type { Blueprint } from './blueprint';
 import { readBlueprint } from './blueprint-file';
 import { blueprintOf } from './export-rules';
 import { withRules } from './identity';
-import { managedPrivileges } from './privileges';
-import type { PresentCategory } from './present-category';
+import { checklistAt, type PresentCategory } from './present-category';
 import type { Plan } from './plan';
 import { planOf } from './plan-rules';
 import { lengthOf, type Run } from './run';
 import { blueprintRunner } from './runner';
 import type { BlueprintStore } from './store';
-import { undoOf } from './writes';
+import { namesOfKept, undoOf } from './undo';
 
 /** What this room needs from other slices: group names, and the places of checklists. */
 export interface BlueprintNeighbours {
@@ -82,7 +81,7 @@ export function blueprints({ store, rules, groups, levels, checklists, host }: P
 		]);
 		return stored.map((one, index) => ({
 			...one, grants: grants[index] ?? {},
-			checklist: { topics: chosen.topics[one.cid] ?? '', replies: chosen.replies[one.cid] ?? '' },
+			checklist: checklistAt(chosen, one.cid),
 			rules: written.get(one.cid) ?? {},
 		}));
 	}
@@ -168,7 +167,7 @@ export function blueprints({ store, rules, groups, levels, checklists, host }: P
 			const [at, applied] = [clock.now(), await store.applied()];
 			const begun = {
 				kind: 'apply' as const, state: 'running' as const, by, startedAt: at, finishedAt: 0, steps, writes: [],
-				done: 0, undoes: 0, problem: '', holds: { blueprint: kept.blueprint, at, by }, heldBefore: applied,
+				done: 0, undoes: 0, problem: '', kept: [], holds: { blueprint: kept.blueprint, at, by }, heldBefore: applied,
 			};
 			if (steps.length === 0 && isEqual(applied?.blueprint, kept.blueprint)) {
 				return done({ ...begun, id: 0, state: 'done', finishedAt: at });
@@ -185,13 +184,14 @@ export function blueprints({ store, rules, groups, levels, checklists, host }: P
 				(last.done === 0 && lengthOf(last) > 0)) {
 				return refused(refuse('blueprint-nothing-to-undo'));
 			}
-			const cids = new Map((await tree.all()).map(({ key, cid }) => [key, cid]));
+			const now = { categories: await tree.all(), chosen: await checklists.chosen(), rules: await rules.all() };
+			const cids = new Map(now.categories.map(({ key, cid }) => [key, cid]));
 			const cidOf = (key: string) => cids.get(key) ?? 0;
 			const writes = last.steps.slice(0, last.done).map(step => undoOf(step, cidOf)).reverse()
 				.map(list => list.filter(one => one.write === 'place' || one.cid > 0));
 			const begun = await store.startRun({
 				kind: 'undo', state: 'running', by, startedAt: clock.now(), finishedAt: 0, steps: [], writes, done: 0,
-				undoes: last.id, problem: '', holds: null, heldBefore: last.heldBefore,
+				undoes: last.id, problem: '', kept: namesOfKept(writes.flat(), now), holds: null, heldBefore: last.heldBefore,
 			});
 			return done(await run(begun, lease));
 		}),

@@ -1,12 +1,11 @@
 import { pick, uniq } from 'lodash';
 import { pathOf } from '../../kernel/host/category-tree';
-import { groupsOf, type GranteeGroups } from './grantee';
+import { groupsOf, managedPrivileges, type GranteeGroups } from './grantee';
 import { isExpressible, type Blueprint, type BlueprintCategory } from './blueprint';
 import { grantChanges, grantsOf } from './grants';
 import { identified } from './identity';
-import type { PresentCategory } from './present-category';
+import { asksSomething, type PresentCategory } from './present-category';
 import { managedIn } from './plan-rules';
-import { managedPrivileges } from './privileges';
 
 /** A unique key derived from a name. */
 function keyFor(name: string, cid: number, taken: ReadonlySet<string>): string {
@@ -64,6 +63,14 @@ interface ExportContext {
 	held?: Blueprint | undefined;
 }
 
+/** The category's own checklists; nothing if it has none. */
+function checklistsOf({ checklist: { topics, replies, recordOnly } }: PresentCategory): Pick<BlueprintCategory, 'checklist'> {
+	return !topics && !replies ? {} : { checklist: {
+		...topics ? { topics } : {}, ...replies ? { replies } : {},
+		...asksSomething(topics) || asksSomething(replies) ? { recordOnly: [...recordOnly] } : {},
+	} };
+}
+
 /** Appearance and tags that the forum has and a file can express. */
 function looksOf(one: PresentCategory) {
 	const limits = one.minTags <= one.maxTags ? { min: one.minTags, max: one.maxTags } : {};
@@ -106,7 +113,6 @@ export function blueprintOf(
 	const said = ordered.map((one): BlueprintCategory => {
 		const key = keys.get(one.cid) ?? '';
 		const parent = keys.get(one.parentCid);
-		const { topics, replies } = one.checklist;
 		const who = (privilege: string) => granteesWith(one, privilege, levels, groups);
 		return {
 			key, ...one.key === key ? {} : { cid: one.cid }, name: { [language]: one.name.trim() || key },
@@ -115,7 +121,7 @@ export function blueprintOf(
 			...parent === undefined ? {} : { parent },
 			...looksOf(one), isOff: isOff(one), isProposal: false,
 			read: who('topics:read'), topics: who('topics:create'), replies: who('topics:reply'),
-			...topics || replies ? { checklist: { ...topics ? { topics } : {}, ...replies ? { replies } : {} } } : {},
+			...checklistsOf(one),
 			...Object.keys(one.rules).length > 0 ? { rules: one.rules } : {},
 			...pick(held?.categories.find(other => before.get(other.key) === one), ['words', 'language']),
 		};

@@ -1,7 +1,6 @@
 import type { Grants } from '../../kernel/host/category-tree';
-import { groupsOf, type GranteeGroups } from './grantee';
+import { groupsOf, managedPrivileges, reading, taking, writing, type GranteeGroups } from './grantee';
 import type { BlueprintCategory } from './blueprint';
-import { managedPrivileges, reading, taking, writing } from './privileges';
 
 /** People without an account only read; the fediverse may reply where everybody may read and users may reply. */
 const silent = new Set(['guests', 'spiders']);

@@ -1,7 +1,7 @@
-import { omit } from 'lodash';
+import { isEqual, omit } from 'lodash';
 import type { Words } from '../rules/words';
 import type { StoredCategory } from '../../kernel/host/category-tree';
-import type { Blueprint } from './blueprint';
+import type { Blueprint, BlueprintCategory } from './blueprint';
 
 /**
  * Matches the file's categories to existing ones: by key, by `cid` if the file was exported from this forum, or as an
@@ -43,7 +43,23 @@ export function withRules(
 	const named = identified(blueprint, present, { forum });
 	return {
 		...blueprint,
-		categories: blueprint.categories.map(one => (named.get(one.key)?.cid !== cid ? one :
-			{ ...omit(one, ['rules']), ...Object.keys(texts).length > 0 ? { rules: texts } : {} })),
+		categories: blueprint.categories.map(one => (named.get(one.key)?.cid === cid ? ruled(one, texts) : one)),
+	};
+}
+
+function ruled(one: BlueprintCategory, texts: Words = {}): BlueprintCategory {
+	return { ...omit(one, ['rules']), ...Object.keys(texts).length > 0 ? { rules: texts } : {} };
+}
+
+/** The blueprint before an apply with the rules that administrators have written since, as `withRules` noted them. */
+export function withRulesSince(before: Blueprint, applied: Blueprint, now: Blueprint): Blueprint {
+	const rulesIn = ({ categories }: Blueprint) => new Map(categories.map(({ key, rules }) => [key, rules]));
+	const [then, since] = [rulesIn(applied), rulesIn(now)];
+	return {
+		...before,
+		categories: before.categories.map((one) => {
+			const rules = since.get(one.key);
+			return since.has(one.key) && !isEqual(then.get(one.key), rules) ? ruled(one, rules) : one;
+		}),
 	};
 }

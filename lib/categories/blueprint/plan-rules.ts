@@ -4,7 +4,7 @@ import { managedGroups, type GranteeGroups } from './grantee';
 import { inOrderOfMaking, isExpressible, type Blueprint, type BlueprintCategory } from './blueprint';
 import { identified } from './identity';
 import { grantChanges, grantsOf } from './grants';
-import type { CategoryField, FieldValue, PresentCategory } from './present-category';
+import { asksSomething, nothingChosen, type CategoryField, type FieldValue, type PresentCategory } from './present-category';
 import type { Candidate, Place, Plan, Step } from './plan';
 
 /** What a plan needs besides file and forum. */
@@ -39,14 +39,22 @@ function presentField(category: PresentCategory, field: CategoryField): FieldVal
 }
 
 function checklistSteps(
-	one: BlueprintCategory, language: string, chosen: PresentCategory['checklist'] = { topics: '', replies: '' },
+	one: BlueprintCategory, language: string, chosen: PresentCategory['checklist'] = nothingChosen,
 ): Step[] {
 	const name = wordIn(one.name, language);
 	return (['topics', 'replies'] as const).flatMap((asked): Step[] => {
 		const said = one.checklist?.[asked];
+		const from = chosen[asked];
 		const to = said === 'inherit' ? inherit : said;
-		return to === undefined || to === chosen[asked] ? [] :
-			[{ kind: 'checklist', key: one.key, name, asked, from: chosen[asked], to }];
+		if (to === undefined) {
+			return [];
+		}
+		const recordOnly = {
+			from: chosen.recordOnly.includes(asked),
+			to: asksSomething(to) && (one.checklist?.recordOnly ?? chosen.recordOnly).includes(asked),
+		};
+		return to === from && recordOnly.to === recordOnly.from ? [] :
+			[{ kind: 'checklist', key: one.key, name, asked, from, to, recordOnly }];
 	});
 }
 

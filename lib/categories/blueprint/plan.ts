@@ -25,7 +25,10 @@ export const stepSchema = v.variant('kind', [
 	step(['move'], { cid, from: v.number(), parent: word }),
 	step(['update'], { cid, changes: v.array(fieldChange) }),
 	step(['grant', 'revoke'], { cid, group: word, privileges: v.array(word) }),
-	step(['checklist'], { asked: v.picklist(['topics', 'replies']), from: word, to: word }),
+	step(['checklist'], {
+		asked: v.picklist(['topics', 'replies']), from: word, to: word,
+		recordOnly: v.object({ from: v.boolean(), to: v.boolean() }),
+	}),
 	step(['rules'], { from: texts, to: texts }),
 	step(['order'], { parent: word, keys: v.array(word), from: v.array(word) }),
 ]);

@@ -31,6 +31,8 @@ export interface Run {
 	heldBefore: Applied | null;
 	/** Key of the missing category that stopped the run. */
 	problem: string;
+	/** Names of categories in which an undo left what somebody had changed since. */
+	kept: readonly string[];
 }
 
 export function lengthOf({ kind, steps, writes }: Pick<Run, 'kind' | 'steps' | 'writes'>): number {

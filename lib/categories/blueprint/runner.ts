@@ -1,14 +1,16 @@
-import { takeWhile } from 'lodash';
+import { compact, takeWhile } from 'lodash';
 import type { ChecklistPlaces } from '../../kernel/offers/checklist-places';
 import type { Lease } from '../../kernel/host/lease';
 import type { Clock, Groups } from '../../kernel/host/ports';
 import type { CategoryTree } from '../../kernel/host/category-tree';
 import type { CategoryRules } from '../rules/rules-store';
 import { grantChanges } from './grants';
-import { managedPrivileges } from './privileges';
+import { managedPrivileges } from './grantee';
+import { withRulesSince } from './identity';
 import type { Step } from './plan';
 import { lengthOf, type Run } from './run';
 import type { BlueprintStore } from './store';
+import { remainingOf, type Present } from './undo';
 import { CategoryGone, changeOf, writesOf, type Write } from './writes';
 
 type Creation = Extract<Step, { kind: 'create' }>;
@@ -18,7 +20,7 @@ interface Parts {
 	store: BlueprintStore;
 	tree: CategoryTree;
 	checklists: ChecklistPlaces;
-	rules: Pick<CategoryRules, 'save'>;
+	rules: CategoryRules;
 	clock: Clock;
 	groups: Pick<Groups, 'ensure'>;
 	/** Groups that the plugin manages; created before they get rights. */
@@ -46,6 +48,16 @@ export function blueprintRunner({ store, tree, checklists, rules, clock, groups,
 				now.splice(index, 0, cid);
 			}
 		}
+	}
+
+	/** The writes, without what somebody else has changed since. */
+	async function remaining<W extends Write>(writes: readonly W[]): Promise<W[]> {
+		if (writes.length === 0) {
+			return [];
+		}
+		const [categories, chosen, written] = await Promise.all([tree.all(), checklists.chosen(), rules.all()]);
+		const now: Present = { categories, chosen, rules: written };
+		return compact(writes.map(write => remainingOf(write, now).write)) as W[];
 	}
 
 	async function perform(writes: readonly Write[]): Promise<void> {
@@ -130,11 +142,13 @@ export function blueprintRunner({ store, tree, checklists, rules, clock, groups,
 		try {
 			const together = async (index: number, step: () => Promise<void>): Promise<number> => {
 				const choices = choicesFrom(run, index, cids);
-				await (choices.length > 0 ? checklists.choose(choices) : step());
+				const left = kind === 'undo' ? await remaining(choices) : choices;
+				await (choices.length > 0 ? checklists.choose(left) : step());
 				return choices.length;
 			};
 			await (kind === 'undo' ?
-				store.journals.undo.run(id, lease, (list, index) => together(index, () => perform(list))) :
+				store.journals.undo.run(id, lease, (list, index) =>
+					together(index, async () => perform(await remaining(list)))) :
 				store.journals.apply.run(id, lease, (step, index) => together(index, () => apply(step, cids))));
 			return null;
 		} catch (error) {
@@ -143,6 +157,14 @@ export function blueprintRunner({ store, tree, checklists, rules, clock, groups,
 			}
 			return error.key;
 		}
+	}
+
+	/** What counts as applied after an undo: the blueprint before it, with the rules written since. */
+	async function heldAfter({ heldBefore, undoes }: Run): Promise<Run['heldBefore']> {
+		const [undone, now] = await Promise.all([store.run(undoes), store.applied()]);
+		return heldBefore && undone?.holds && now ? {
+			...heldBefore, blueprint: withRulesSince(heldBefore.blueprint, undone.holds.blueprint, now.blueprint),
+		} : heldBefore;
 	}
 
 	return async (run: Run, lease: Lease): Promise<Run> => {
@@ -157,7 +179,7 @@ export function blueprintRunner({ store, tree, checklists, rules, clock, groups,
 		}
 		if (run.undoes > 0) {
 			// The undone apply no longer counts; the blueprint before it does.
-			await store.saveApplied(run.heldBefore);
+			await store.saveApplied(await heldAfter(run));
 			await store.note(run.undoes, { state: 'undone' });
 		}
 		const finished = { state: 'done' as const, finishedAt: clock.now() };

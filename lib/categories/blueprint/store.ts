@@ -49,7 +49,8 @@ const planRow = storedRow<Omit<StoredPlan, 'id'>>({
 });
 const runRow = storedRow<Omit<Run, 'id' | 'steps' | 'writes' | 'done'>>({
 	kind: oneOf(runKinds), state: oneOf(runStates), by: number, startedAt: number, finishedAt: number, undoes: number,
-	problem: text, holds: json(appliedSchema, null), heldBefore: json(appliedSchema, null),
+	problem: text, kept: json(v.array(v.string()), []),
+	holds: json(appliedSchema, null), heldBefore: json(appliedSchema, null),
 });
 const stateRow = storedRow({
 	runs: number, blueprint: json(v.nullable(blueprintSchema), null), appliedAt: number, appliedBy: number,

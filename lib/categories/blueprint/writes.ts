@@ -1,27 +1,35 @@
 import * as v from 'valibot';
 import type { CategoryChange } from '../../kernel/host/category-tree';
+import type { ChecklistChoice } from '../../kernel/offers/checklist-places';
 import type { Words } from '../rules/words';
 import type { Step } from './plan';
 
-/** One idempotent write to the forum, which sets something to a value. */
+/**
+ * One idempotent write to the forum, which sets something to a value. `ifStill`: only as long as the forum has that; an
+ * undo gives back what nobody else has changed since.
+ */
 export type Write =
-	| { write: 'change'; cid: number; change: CategoryChange }
+	| { write: 'change'; cid: number; change: CategoryChange; ifStill?: CategoryChange | undefined }
 	| { write: 'give' | 'take'; cid: number; group: string; privileges: readonly string[] }
-	| { write: 'rules'; cid: number; rules: Words }
-	| { write: 'choose'; cid: number; asked: 'topics' | 'replies'; profile: string }
+	| { write: 'rules'; cid: number; rules: Words; ifStill?: Words | undefined }
+	| { write: 'choose'; ifStill?: Pick<Choice, 'profile' | 'recordOnly'> | undefined } & Choice
 	/** Puts siblings into this order; others keep their positions. */
-	| { write: 'place'; parentCid: number; cids: readonly number[] };
+	| { write: 'place'; parentCid: number; cids: readonly number[]; ifStill?: readonly number[] | undefined };
 
-const [word, cid, words] = [v.string(), v.number(), v.array(v.string())];
+/** A checklist of a category, and whether it only records. */
+type Choice = Required<ChecklistChoice>;
+
+const [word, cid, words, cids] = [v.string(), v.number(), v.array(v.string()), v.array(v.number())];
+const categoryChange = v.custom<CategoryChange>(change => typeof change === 'object' && change !== null);
 export const writeSchema: v.GenericSchema<unknown, Write> = v.variant('write', [
-	v.object({
-		write: v.literal('change'), cid,
-		change: v.custom<CategoryChange>(change => typeof change === 'object' && change !== null),
-	}),
+	v.object({ write: v.literal('change'), cid, change: categoryChange, ifStill: v.optional(categoryChange) }),
 	v.object({ write: v.picklist(['give', 'take']), cid, group: word, privileges: words }),
-	v.object({ write: v.literal('rules'), cid, rules: v.record(word, word) }),
-	v.object({ write: v.literal('choose'), cid, asked: v.picklist(['topics', 'replies']), profile: word }),
-	v.object({ write: v.literal('place'), parentCid: v.number(), cids: v.array(v.number()) }),
+	v.object({ write: v.literal('rules'), cid, rules: v.record(word, word), ifStill: v.optional(v.record(word, word)) }),
+	v.object({
+		write: v.literal('choose'), cid, asked: v.picklist(['topics', 'replies']), profile: word, recordOnly: v.boolean(),
+		ifStill: v.optional(v.object({ profile: word, recordOnly: v.boolean() })),
+	}),
+	v.object({ write: v.literal('place'), parentCid: v.number(), cids, ifStill: v.optional(cids) }),
 ]);
 
 /** The category of a step, or its parent, no longer exists. */
@@ -31,7 +39,7 @@ export class CategoryGone extends Error {
 	}
 }
 
-type CidOf = (key: string) => number;
+export type CidOf = (key: string) => number;
 
 /** A step's fields in the forum's form. */
 export function changeOf(changes: readonly (readonly [field: string, value: unknown])[]): CategoryChange {
@@ -57,32 +65,12 @@ export function writesOf(step: Step, cidOf: CidOf): Write[] {
 		case 'revoke': return [{
 			write: step.kind === 'grant' ? 'give' : 'take', cid: step.cid, group: step.group, privileges: step.privileges,
 		}];
-		case 'checklist': return [{ write: 'choose', cid: cidOf(step.key), asked: step.asked, profile: step.to }];
+		case 'checklist': return [{
+			write: 'choose', cid: cidOf(step.key), asked: step.asked, profile: step.to, recordOnly: step.recordOnly.to,
+		}];
 		case 'rules': return [{ write: 'rules', cid: cidOf(step.key), rules: step.to }];
 		case 'order': return [{
 			write: 'place', parentCid: parentCid(step.parent), cids: step.keys.map(cidOf),
-		}];
-	}
-}
-
-/** The writes that undo a step. A new category is only disabled, never deleted. */
-export function undoOf(step: Step, cidOf: CidOf): Write[] {
-	switch (step.kind) {
-		case 'create': return [{ write: 'change', cid: cidOf(step.key), change: { isDisabled: true } }];
-		case 'adopt': return [{ write: 'change', cid: step.cid, change: { key: '' } }];
-		case 'rename': return [{ write: 'change', cid: step.cid, change: { name: step.from } }];
-		case 'move': return [{ write: 'change', cid: step.cid, change: { parentCid: step.from } }];
-		case 'update': return [{
-			write: 'change', cid: step.cid, change: changeOf(step.changes.map(({ field, from }) => [field, from])),
-		}];
-		case 'grant':
-		case 'revoke': return [{
-			write: step.kind === 'grant' ? 'take' : 'give', cid: step.cid, group: step.group, privileges: step.privileges,
-		}];
-		case 'checklist': return [{ write: 'choose', cid: cidOf(step.key), asked: step.asked, profile: step.from }];
-		case 'rules': return [{ write: 'rules', cid: cidOf(step.key), rules: step.from }];
-		case 'order': return step.from.length < 2 ? [] : [{
-			write: 'place', parentCid: step.parent === '' ? 0 : cidOf(step.parent), cids: step.from.map(cidOf),
 		}];
 	}
 }

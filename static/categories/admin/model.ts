@@ -12,7 +12,7 @@ export type Step = { key: string; name: string } & (
 	| { kind: 'move'; cid: number; from: number; parent: string }
 	| { kind: 'update'; cid: number; changes: { field: string; from: Value; to: Value }[] }
 	| { kind: 'grant' | 'revoke'; cid: number; group: string; privileges: string[] }
-	| { kind: 'checklist'; asked: 'topics' | 'replies'; from: string; to: string }
+	| { kind: 'checklist'; asked: 'topics' | 'replies'; from: string; to: string; recordOnly: { from: boolean; to: boolean } }
 	| { kind: 'rules'; from: Texts; to: Texts }
 	| { kind: 'order'; parent: string; keys: string[]; from: string[] });
 
@@ -29,7 +29,7 @@ export interface Plan extends Difference { plan: string; isHeld: boolean }
 export interface Drift extends Difference { isApplied: boolean; appliedAt: number }
 export interface Run {
 	id: number; kind: 'apply' | 'undo'; state: 'running' | 'done' | 'stopped' | 'undone'; by: number; byName?: string;
-	startedAt: number; finishedAt: number; problem: string; done: number; total: number;
+	startedAt: number; finishedAt: number; problem: string; kept: string[]; done: number; total: number;
 }
 
 /** Titles of checklists by id; plans are readable without them. */

@@ -35,13 +35,17 @@ export function initRuns({ at, attempt, refresh }: BlueprintDesk): Runs {
 		if (!run) {
 			return;
 		}
+		const top = await word('top');
 		const who = run.byName || `#${run.by}`;
 		at('[data-role="blueprint-run-what"]').textContent =
 			await word(`run.${run.kind}.${run.state}`, momentText(run.startedAt), who, run.done, run.total);
 		const isStopped = run.state === 'stopped';
 		const problem = at('[data-role="blueprint-run-problem"]');
-		problem.classList.toggle('d-none', !isStopped);
-		problem.textContent = isStopped ? await word('run.problem', run.problem) : '';
+		problem.textContent = [
+			...isStopped ? [await word('run.problem', run.problem)] : [],
+			...run.kept.length > 0 ? [await word('run.kept', run.kept.map(name => name || top).join(', '))] : [],
+		].join(' ');
+		problem.classList.toggle('d-none', problem.textContent === '');
 		undo.classList.toggle('d-none', run.kind !== 'apply' || !['done', 'stopped'].includes(run.state) || run.done === 0);
 	}
 	/** Calls the API and polls the run's progress meanwhile. */

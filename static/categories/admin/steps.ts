@@ -29,10 +29,11 @@ async function valueWord(value: string | number | boolean): Promise<string> {
 	return typeof value === 'boolean' ? word(value ? 'yes' : 'no') : value === '' ? '–' : String(value);
 }
 /** A checklist's title for people, and its id for the file and the API. */
-async function checklistWord(profile: string, titles: Titles): Promise<string> {
+async function checklistWord(profile: string, recordOnly: boolean, titles: Titles): Promise<string> {
 	const title = titles.get(profile);
-	return profile === '' ? word('checklist.inherit') : profile === 'none' ? word('checklist.none') :
-		title ? word('checklist.titled', title, profile) : profile;
+	const name = profile === '' ? await word('checklist.inherit') : profile === 'none' ? await word('checklist.none') :
+		title ? await word('checklist.titled', title, profile) : profile;
+	return recordOnly ? word('checklist.record-only', name) : name;
 }
 
 type OfKind<K extends Step['kind']> = Extract<Step, { kind: K }>;
@@ -43,7 +44,7 @@ async function madeLines(
 	const who = await Promise.all((['read', 'topics', 'replies'] as const).map(async what =>
 		element('div', {}, await word(`who.${what}`, await granteeWords(place?.[what] ?? [])))));
 	const checklists = await Promise.all(asked.map(async one => element('div', {},
-		await word('said', await word(`checklist.${one.asked}`), await checklistWord(one.to, titles)))));
+		await word('said', await word(`checklist.${one.asked}`), await checklistWord(one.to, one.recordOnly.to, titles)))));
 	// A new category is always enabled, so this field is left out.
 	const fields = Object.entries(step.fields).filter(([field, value]) => field !== 'isDisabled' && value !== '' && value !== false);
 	const more = await Promise.all(fields.map(async ([field, value]) =>
@@ -74,7 +75,8 @@ export async function stepLines(
 			case 'update': return line(step.kind, ...await Promise.all(step.changes.map(async ({ field, from, to }) =>
 				element('div', {}, await changedLine(await word(`field.${field}`), await valueWord(from), await valueWord(to))))));
 			case 'checklist': return isNew ? null : line(step.kind, await changedLine(await word(`checklist.${step.asked}`),
-				await checklistWord(step.from, titles), await checklistWord(step.to, titles)));
+				await checklistWord(step.from, step.recordOnly.from, titles),
+				await checklistWord(step.to, step.recordOnly.to, titles)));
 			case 'rules': return line(step.kind,
 				folded(await word('rules.said', Object.keys(step.to).join(', ') || '–'), ...Object.values(step.to)));
 			case 'order': return line(step.kind,
