@@ -42,8 +42,10 @@ function lineAt(control: HTMLElement, text: string, place?: HTMLElement): HTMLEl
 	line.textContent = text;
 	// Without script the server wrote it there.
 	document.getElementById(line.id)?.remove();
-	if (place) {
-		place.append(line);
+	// A group has room below it, which its message would come after.
+	const inside = place ?? (control instanceof HTMLFieldSetElement ? control : null);
+	if (inside) {
+		inside.append(line);
 	} else {
 		(control.closest('.input-group, .form-check') ?? control).after(line);
 	}

@@ -1,5 +1,17 @@
 import { say } from 'forum-terms/kit/dom';
 
+const documentOf = (id: string) => id.slice(0, id.lastIndexOf('-'));
+
+/**
+ * A text that is a list of versions, such as `forum-3, support-1`, as readers know them; empty if it is something else.
+ */
+export async function versionNames(ids: string, form: 'name' | 'inline' = 'name'): Promise<string> {
+	const documents = Object.keys(config.forumTerms?.versions ?? {}).map(documentOf);
+	const listed = ids.split(', ');
+	const areVersions = listed.every(id => /-\d+$/.test(id) && documents.includes(documentOf(id)));
+	return areVersions ? (await Promise.all(listed.map(id => versionName(id, form)))).join(', ') : '';
+}
+
 /**
  * How readers know a version: "version 3 of 12 March 2026", with its document where there are several. An older one
  * than the page knows has its number alone.

@@ -63,7 +63,7 @@
 	<dl class="mb-2">
 		{{{ each remembered }}}
 		<dt class="fw-normal text-muted text-sm">{./prompt}</dt>
-		<dd class="text-break">{./text}</dd>
+		<dd class="forum-terms-words">{./text}</dd>
 		{{{ end }}}
 	</dl>
 	{{{ if isSelf }}}<button class="btn btn-sm btn-outline-secondary" type="button" data-action="forget">{{tx("forum-terms:evidence.forget")}}</button>{{{ end }}}

@@ -5,7 +5,7 @@
 			<h1 class="tracking-tight fw-semibold fs-3 mb-0 text-break">{company}</h1>
 			{{{ if level }}}<span class="badge border text-body fw-normal">{level}</span>{{{ end }}}
 		</div>
-		<p class="text-muted text-sm mb-0">{{tx("forum-terms:company.since")}} <time class="timeago" datetime="{sinceISO}" title="{sinceISO}">{isoTimeToLocaleString(sinceISO, config.userLang)}</time></p>
+		<p class="text-muted text-sm mb-0">{{tx("forum-terms:company.since")}} <time datetime="{sinceISO}">{sinceOn}</time></p>
 		{{{ if mayAsk }}}<p class="mb-0 mt-2"><a href="{config.relative_path}/forum-terms/partners/join?partner={id}">{{tx("forum-terms:company.join")}}</a></p>{{{ end }}}
 	</header>
 	<section class="mb-4" aria-labelledby="company-people">

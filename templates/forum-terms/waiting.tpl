@@ -5,7 +5,7 @@
 	<ul class="list-group">
 		{{{ each waiting }}}<li class="list-group-item p-3" data-kind="{./kind}">
 			<a class="fw-semibold text-break" href="{config.relative_path}{./path}">{{tx(concat("forum-terms:waiting.kind.", ./kind), txEscape(./about))}}</a>
-			<p class="text-muted text-sm mb-0">{{tx("forum-terms:waiting.since")}} <time class="timeago" datetime="{./sinceISO}" title="{./sinceISO}">{isoTimeToLocaleString(./sinceISO, config.userLang)}</time></p>
+			<p class="text-muted text-sm mb-0"><time class="timeago" datetime="{./sinceISO}" title="{./sinceISO}">{isoTimeToLocaleString(./sinceISO, config.userLang)}</time></p>
 			{{{ if ./otherDeciders }}}<p class="text-sm mb-0" data-role="for-others">{{tx("forum-terms:waiting.others", txEscape(./otherDeciders))}}</p>{{{ end }}}
 		</li>{{{ end }}}
 	</ul>

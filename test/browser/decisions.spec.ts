@@ -32,6 +32,23 @@ describeInBrowser('the record of decisions', (stage) => {
 		await assertSound(page);
 	});
 
+	it('leads from a decision about a partner to its page', async () => {
+		const admin = await stage().terms('admin');
+		const owner = Number((await (await stage().visitor('owner')).get('/api/self')).json.uid);
+		for (const [path, body] of [
+			['/admin/partners/acme', { company: 'Acme Telecom', level: 'Gold', owners: [owner], staff: [] }],
+			['/admin/partners/acme/suspension', { clause: '4.12', reason: 'Unpaid.', notice: 'sent' }],
+		] as const) {
+			const saved = await admin.call('PUT', path, body);
+			assert.equal(saved.status, 200, saved.text);
+		}
+		const page = await stage().page('admin');
+		await page.goto('/forum-terms/decisions?act=suspend');
+		await page.click('[data-role="decision-list"] a');
+		await page.click('dd a >> text=acme');
+		await page.waitForSelector('h1 >> text=Acme Telecom');
+	});
+
 	it('is not there for members', async () => {
 		const page = await stage().page('staff1');
 		assert.equal((await page.goto('/forum-terms/decisions'))?.status(), 403);

@@ -33,7 +33,7 @@ describeInBrowser('a strike against a partner', (stage) => {
 		await page.fill('#forum-terms-strike-points', '6');
 		await page.waitForSelector('[data-role="outlook"] >> text=If it counts: posts are reviewed first');
 		await page.selectOption('#forum-terms-strike-clause', '4.1');
-		await page.waitForSelector('[data-role="outlook"] >> text=from 2 different people');
+		await page.waitForSelector('[data-role="outlook"] >> text=If it counts, nothing changes (good standing).');
 		await assertSound(page);
 	});
 

@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/formats/date';
 import { uidOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
 import type { Page } from '../../kernel/slice/routes';
@@ -36,7 +37,7 @@ export function companyPage({ store, directory, posts, settings, host }: Parts):
 	}
 	return {
 		path: '/forum-terms/partners/:id', access: 'anyone', kind: 'public', title,
-		async render({ actor, params }) {
+		async render({ actor, params, language }) {
 			const [account, { showPartner, partnerPages }] = await Promise.all([
 				directory.account(params.id ?? ''), settings(),
 			]);
@@ -52,7 +53,8 @@ export function companyPage({ store, directory, posts, settings, host }: Parts):
 				template: 'forum-terms/company',
 				data: {
 					title: company, id, company, mayAsk: reader > 0 && !membership, level: isPartner(account, host.clock.now()) ? account.level : '',
-					sinceISO: new Date(createdAt).toISOString(), people, posts: newest.map(postLine),
+					sinceISO: new Date(createdAt).toISOString(), sinceOn: dayIn(language, createdAt),
+					people, posts: newest.map(postLine),
 				},
 			};
 		},

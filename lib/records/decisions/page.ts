@@ -19,7 +19,7 @@ function pathOf({ kind, id }: DecisionView['subject']): string {
 		case 'post': return `/post/${id}`;
 		case 'topic': return `/topic/${id}`;
 		case 'member': return id === '' ? '' : `/uid/${id}`;
-		default: return `/forum-terms/partner/${id}`;
+		default: return `/forum-terms/partners/${id}`;
 	}
 }
 

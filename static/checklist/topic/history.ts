@@ -1,5 +1,6 @@
 import type { EvidenceRecord, OnRecord, ShownAnswer } from 'forum-terms/checklist/topic/record';
 import { element, failed, say } from 'forum-terms/kit/dom';
+import { versionNames } from 'forum-terms/kit/version-name';
 
 type Answer = ShownAnswer & { readers?: string };
 
@@ -44,7 +45,8 @@ async function lineOf(answer: Answer, whole: Whole | undefined): Promise<HTMLEle
 	if (text.length > 400 || text.includes('\n')) {
 		return element('li', { class: 'text-break' }, prompt, ...badges.flatMap(made => [' ', made]), ...await longAnswer(answer, whole));
 	}
-	const words = text ? [/[?:]$/.test(prompt) ? `${prompt} ` : `${prompt}: `, element('strong', {}, text)] : [`${standing === 'empty' ? '–' : '✓'} ${prompt}`];
+	const versions = await versionNames(text);
+	const words = versions ? [`✓ ${prompt} `, element('strong', {}, versions)] : text ? [/[?:]$/.test(prompt) ? `${prompt} ` : `${prompt}: `, element('strong', {}, text)] : [`${standing === 'empty' ? '–' : '✓'} ${prompt}`];
 	return element('li', { class: 'text-break' }, ...words, ...badges.flatMap(made => [' ', made]));
 }
 

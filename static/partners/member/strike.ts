@@ -94,7 +94,9 @@ async function standingBox({ standing, outlook, clauses, given }: StrikeForm, { 
 		would.textContent = !after ? '' : [
 			await say(after.stage === standing.stage ? 'forum-terms:strike.outlook.same' : 'forum-terms:strike.outlook.changes',
 				await stageWord(after.stage)),
-			await nextSentence({ points: after.total, people: after.people, next: after.next }),
+			// What comes next stands above already, unless the strike changes it.
+			...after.stage === standing.stage ? [] : [
+				await nextSentence({ points: after.total, people: after.people, next: after.next })],
 		].join(' ').trim();
 	}
 	[clause.control, points.control].forEach(control => control.addEventListener('input', () => {
