@@ -2,7 +2,7 @@ import { actorOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
 import { hook } from '../kernel/slice/slice';
 import { textOf } from '../kernel/formats/text';
-import { decodeChecklist } from './asking/answers';
+import type { Askings } from './asking/asking';
 import { publicField, publicPart } from './evidence/evidence';
 import { topicField, type EvidenceKeeper } from './evidence/keeper';
 import type { EvidenceStore } from './evidence/store';
@@ -19,7 +19,7 @@ interface Move { tid?: unknown; toCid?: unknown; fromCid?: unknown; uid?: unknow
 interface Fork { tid?: unknown; fromTid?: unknown; uid?: unknown }
 type Written = Fields & { forumTerms?: { checklist?: unknown } };
 interface Posted { topic?: Fields; data?: Written }
-interface Replied { post?: Fields; data?: Fields }
+interface Replied { post?: Fields & { topic?: Fields }; data?: Fields }
 interface Queued { id?: unknown; uid?: unknown; type?: unknown; data?: Written }
 
 const postedOf = (uid: number, topic?: Fields, data?: Written): PostedTopic => ({
@@ -34,6 +34,7 @@ const typedIn = (data?: Fields) => textOf(data?.sourceContent) || textOf(data?.c
 
 interface Parts {
 	store: ChecklistStore;
+	askings: Pick<Askings, 'given'>;
 	evidence: EvidenceStore;
 	keeper: EvidenceKeeper;
 	followUps: FollowUps;
@@ -50,7 +51,7 @@ export function checklistHooks(parts: Parts) {
 	const markOwed = owedMarks(host.places);
 	/** Answers of stored or submitted data; unreadable ones count as missing. */
 	function givenIn(data: Create['data']) {
-		const decoded = decodeChecklist(data.forumTerms?.checklist);
+		const decoded = parts.askings.given(data.forumTerms?.checklist);
 		return decoded.ok ? decoded.value : { answers: {} };
 	}
 
@@ -136,9 +137,12 @@ export function checklistHooks(parts: Parts) {
 			}
 		}),
 		followedUp: hook<Replied>('open', uncounted, async ({ post, data }) => {
-			const actor = actorOf(post?.uid);
+			const [actor, topic] = [actorOf(post?.uid), post?.topic];
 			if (actor.kind === 'member') {
-				await followUps.replied(textOf(post?.tid), actor.uid, typedIn(data));
+				await followUps.replied({
+					tid: textOf(post?.tid), uid: actor.uid, authorUid: Number(topic?.uid),
+					content: typedIn(data),
+				});
 			}
 		}),
 		categoryChanged: hook<unknown>('open', 'only cached paths are dropped', async () => {

@@ -185,7 +185,7 @@ export function checklistReviewer(
 				return [];
 			}
 			const { uid } = submission.author;
-			const given = decodeChecklist(submission.answers.checklist);
+			const given = askings.given(submission.answers.checklist);
 			switch (submission.act) {
 				case 'topic':
 				case 'reply': {

@@ -2,6 +2,8 @@ import type { Queue } from '../kernel/host/content';
 import { done, type Outcome } from '../kernel/refusals/outcome';
 import type { Act, Submission, Origin, Reason, Reviewer, Verdict } from '../kernel/slice/review';
 import { textOf } from '../kernel/formats/text';
+import { oncePerObject } from '../kernel/host/once-per-object';
+import type { ForumTermsField } from '../kernel/refusals/wire';
 import { decodeAnswers, submissionOf, type HostPost } from './submission';
 import { noPromises, type Promises } from './promise';
 import { verdictOf, withoutQuestions } from './rules';
@@ -12,6 +14,8 @@ const order: readonly Reviewer['slice'][] = ['access', 'terms', 'partners', 'che
 /** The one door: judges everything that is written in the forum. */
 export interface Door {
 	judge(submission: Submission, mode?: { dryRun: boolean }): Promise<Verdict>;
+	/** The author's answers; of a queued post none, because they were judged when it was submitted. */
+	answersOf(post: HostPost, origin: Origin): Outcome<ForumTermsField>;
 	/** A promise that this submission, just judged as allowed, will not be refused for five minutes. */
 	promise(submission: Submission): Promise<string>;
 	/**
@@ -55,9 +59,18 @@ export function door(
 		return authorIsThere ? verdict : withoutQuestions(verdict);
 	}
 
-	async function readSubmission(act: Act, post: HostPost, origin: Origin): Promise<Outcome<Submission>> {
+	/** A post passes several hooks with the same field. */
+	const decodeField = oncePerObject((forumTerms: object) => decodeAnswers({ forumTerms }, 'api'));
+
+	function answersOf(post: HostPost, origin: Origin): Outcome<ForumTermsField> {
+		const { forumTerms } = post;
 		// The answers of a queued post were decoded when it was submitted.
-		const answers = origin === 'queue-approval' ? done({}) : decodeAnswers(post, origin);
+		return origin === 'queue-approval' ? done({}) :
+			typeof forumTerms === 'object' && forumTerms !== null ? decodeField(forumTerms) : decodeAnswers(post, origin);
+	}
+
+	async function readSubmission(act: Act, post: HostPost, origin: Origin): Promise<Outcome<Submission>> {
+		const answers = answersOf(post, origin);
 		const waiting = act === 'queue-edit' ? await queue.read(textOf(post.id)) : null;
 		return answers.ok ? submissionOf(act, post, answers.value, origin, waiting) : answers;
 	}
@@ -66,6 +79,7 @@ export function door(
 
 	return {
 		judge,
+		answersOf,
 		promise: submission => promised.make(submission),
 		async holds(act, post, origin) {
 			const submission = holders.length > 0 ? await readSubmission(act, post, origin) : null;

@@ -4,7 +4,7 @@ import { textOf } from '../kernel/formats/text';
 import type { Act, Origin } from '../kernel/slice/review';
 import { hook } from '../kernel/slice/slice';
 import type { Door } from './door';
-import { decodeAnswers, originOf, originOfNewPost, type HostPost } from './submission';
+import { originOf, originOfNewPost, type HostPost } from './submission';
 import { placeOf } from './place';
 import { newInProfile, type ProfileChange } from './profile';
 import { oneRefusal } from './rules';
@@ -22,14 +22,6 @@ const kept = 'a refused author keeps their text; letting it through would break 
 const actOfQueueType: Record<string, 'topic' | 'reply' | 'crosspost'> = {
 	topic: 'topic', reply: 'reply', crosspost: 'crosspost',
 };
-
-/** Passes the decoded answers on with the post, so that they are stored with the topic. */
-function keepAnswers(post: HostPost, origin: Origin): void {
-	const answers = origin === 'queue-approval' ? null : decodeAnswers(post, origin);
-	if (answers?.ok) {
-		post.forumTerms = answers.value;
-	}
-}
 
 /**
  * Fields that NodeBB copies from a body although the sender has no say in them: they would turn a reply into a
@@ -72,6 +64,14 @@ export function postingHooks(door: Door, { places, members }: Stored) {
 	async function dropForeignName({ post, data }: Edit): Promise<void> {
 		if (data.handle !== undefined && (await places.postFields(textOf(data.pid), ['uid'])).uid !== '0') {
 			[post, data].forEach(fields => delete fields?.handle);
+		}
+	}
+
+	/** Passes the decoded answers on with the post, so that they are stored with the topic. */
+	function keepAnswers(post: HostPost, origin: Origin): void {
+		const answers = door.answersOf(post, origin);
+		if (answers.ok && origin !== 'queue-approval') {
+			post.forumTerms = answers.value;
 		}
 	}
 

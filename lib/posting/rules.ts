@@ -8,6 +8,9 @@ function severity(outcome: ReviewOutcome): number {
 
 /** All reasons, worst first, and the worst outcome; ties keep the reviewers' order. */
 export function verdictOf(reasons: readonly Reason[]): Verdict {
+	if (reasons.length === 0) {
+		return { outcome: 'allow', reasons: [] };
+	}
 	const sorted = orderBy(reasons, [reason => severity(reason.outcome)], ['desc']);
 	return { outcome: sorted[0]?.outcome ?? 'allow', reasons: sorted };
 }

@@ -49,6 +49,8 @@ function present<T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], u
 		{ [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
+const answersBody = v.object({ forumTerms: forumTermsField });
+
 const noScriptAccept = v.pipe(
 	v.union([versionIdSchema, v.array(versionIdSchema)]),
 	v.transform(value => (Array.isArray(value) ? value : [value])),
@@ -74,9 +76,10 @@ export function decodeAnswers(post: HostPost, origin: Origin): Outcome<ForumTerm
 	if (post.forumTerms === undefined && origin === 'no-script') {
 		return decodeForm((post.req as Request | undefined)?.body ?? {});
 	}
-	const decoded = decodeBody(v.object({ forumTerms: v.optional(forumTermsField, {}) }), {
-		forumTerms: post.forumTerms,
-	});
+	if (post.forumTerms === undefined) {
+		return done({});
+	}
+	const decoded = decodeBody(answersBody, { forumTerms: post.forumTerms });
 	return decoded.ok ? done(decoded.value.forumTerms) : decoded;
 }
 
@@ -133,7 +136,7 @@ export function submissionOf(
 	}
 	const said = waiting ? textOfWaiting(post, waiting) : post;
 	const counting = countingText(waiting?.act ?? act, author.kind === 'guest');
-	const tagged = decodeBody(tagsBody, Array.isArray(said.tags) ? { tags: said.tags } : {});
+	const tagged = Array.isArray(said.tags) ? decodeBody(tagsBody, { tags: said.tags }) : done({ tags: undefined });
 	if (!tagged.ok) {
 		return tagged;
 	}

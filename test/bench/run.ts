@@ -6,7 +6,8 @@ import { proofFigures } from './proof';
 import { acts, median, ownActs, timed, type Sample } from './round';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 60);
-const warmUp = 10;
+/** A forum that has run for some minutes: before that, V8 is still compiling what is measured. */
+const warmUp = Number(process.env.BENCH_WARM_UP ?? 150);
 
 /** The middle half of the ratios, round by round: what slows the machine slows both sides of a round. */
 function spread(bare: readonly Sample[], plugin: readonly Sample[]): string {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { decodeBody } from '../../kernel/slice/body';
-import type { Outcome } from '../../kernel/refusals/outcome';
+import { done, type Outcome } from '../../kernel/refusals/outcome';
 import { visibleText } from '../../kernel/formats/text';
 import type { ItemKind } from '../profiles/item';
 
@@ -44,8 +44,11 @@ export type ChecklistField = v.InferOutput<typeof checklistField>;
 
 /** The `checklist` part of the `forumTerms` field; a wrong shape is refused by field name. */
 export function decodeChecklist(value: unknown): Outcome<ChecklistField> {
+	if (value === undefined || value === null) {
+		return done({ answers: {} });
+	}
 	const decoded = decodeBody(v.object({ forumTerms: v.object({ checklist: checklistField }) }),
-		{ forumTerms: { checklist: value ?? {} } });
+		{ forumTerms: { checklist: value } });
 	return decoded.ok ? { ok: true, value: decoded.value.forumTerms.checklist } : decoded;
 }
 

@@ -1,6 +1,8 @@
+import { isEqual } from 'lodash';
+import { oncePerObject } from '../../kernel/host/once-per-object';
 import { refuse } from '../../kernel/refusals/refusal';
 import { refused, done, type Outcome } from '../../kernel/refusals/outcome';
-import type { Answers, ChecklistField } from './answers';
+import { decodeChecklist, type Answers, type ChecklistField } from './answers';
 import type { ChecklistItem, ChecklistProfile } from '../profiles/item';
 import type { KnowledgeStore } from '../profiles/knowledge';
 import type { MemberMemories } from './member-memory';
@@ -29,6 +31,9 @@ export interface Askings {
 	of(uid: number, cid: number | null, asked: Asked): Promise<Asking | null>;
 	/** A profile reduced to the items that this member is asked in a category. */
 	selected(profile: ChecklistProfile, uid: number, cid: number | null, asked: Asked): Promise<Asking>;
+	/** Decodes the `checklist` part of the `forumTerms` field; once for all hooks that a post passes. */
+	given(checklist: unknown): Outcome<ChecklistField>;
+	/** Judged once for all hooks that a post passes: what the door saw is what goes on record. */
 	judge(asking: Asking, given: ChecklistField, situation: Situation): Promise<Outcome<Judged>>;
 }
 
@@ -44,7 +49,7 @@ export function askings({ store, knowledge, memories, settings }: Parts): Asking
 
 	/** The answers to the current items; of answers to another version, those that still match. */
 	async function current(
-		{ profile }: Asking, { version, answers }: ChecklistField,
+		{ profile }: Pick<Asking, 'profile'>, { version, answers }: ChecklistField,
 	): Promise<Outcome<Pick<Judged, 'answers' | 'isOutdated'>>> {
 		if (version !== undefined && version !== profile.version) {
 			const before = await store.profile(profile.id, version);
@@ -57,18 +62,37 @@ export function askings({ store, knowledge, memories, settings }: Parts): Asking
 			refused(refuse('body-invalid', [field, profile.items.map(({ key }) => key).join(' / ')], { field, clause: '3' }));
 	}
 
+	async function judgeNow(
+		asking: Pick<Asking, 'profile' | 'items'>, given: ChecklistField, situation: Situation,
+	): Promise<Outcome<Judged>> {
+		const fitting = await current(asking, given);
+		return fitting.ok ? done({
+			...fitting.value,
+			judgements: judgementsOf(asking.items, fitting.value.answers, situation, await knowledge.now()),
+		}) : fitting;
+	}
+	const decodeOnce = oncePerObject((checklist: object) => decodeChecklist(checklist));
+	/** What these answers were judged for, and the results. */
+	const judgedBefore = oncePerObject<ChecklistField, { asked: object; judged: Promise<Outcome<Judged>> }[]>(() => []);
+
 	return {
 		selected,
 		async of(uid, cid, asked) {
 			const profile = await store.profileOf(cid, asked);
 			return profile && selected(profile, uid, cid, asked);
 		},
-		async judge(asking, given, situation) {
-			const fitting = await current(asking, given);
-			return fitting.ok ? done({
-				...fitting.value,
-				judgements: judgementsOf(asking.items, fitting.value.answers, situation, await knowledge.now()),
-			}) : fitting;
+		given: checklist =>
+			(typeof checklist === 'object' && checklist !== null ? decodeOnce(checklist) : decodeChecklist(checklist)),
+		async judge({ profile, items, share }, given, situation) {
+			const asked = { profile: profile.id, version: profile.version, share, ...situation };
+			const before = judgedBefore(given);
+			const same = before.find(one => isEqual(one.asked, asked));
+			if (same) {
+				return same.judged;
+			}
+			const judged = judgeNow({ profile, items }, given, situation);
+			before.push({ asked, judged });
+			return judged;
 		},
 	};
 }

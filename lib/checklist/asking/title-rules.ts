@@ -1,3 +1,4 @@
+import { oncePerObject } from '../../kernel/host/once-per-object';
 import { visibleText } from '../../kernel/formats/text';
 
 /** Words without case, accents and punctuation, so that "Please HELP!!!" equals "please, help". */
@@ -11,6 +12,9 @@ export function isUnseen(title: string): boolean {
 	return title.trim() !== '' && visibleText(title) === '';
 }
 
+/** The list comes from a cache, the same for every title. */
+const vagueIn = oncePerObject((vagueWords: readonly string[]) => new Set(vagueWords.flatMap(wordsIn)));
+
 /**
  * Whether a title is descriptive (R4.0a, CK-08): at least one word is not on the list of vague words. Without a list
  * every title is.
@@ -19,6 +23,6 @@ export function isTellingTitle(title: string, vagueWords: readonly string[]): bo
 	if (vagueWords.length === 0) {
 		return true;
 	}
-	const vague = new Set(vagueWords.flatMap(wordsIn));
+	const vague = vagueIn(vagueWords);
 	return wordsIn(title).some(word => !vague.has(word));
 }

@@ -25,12 +25,15 @@ interface Parts {
 	host: Pick<Host, 'places' | 'topics' | 'clock'>;
 }
 
+/** A new reply by `uid` in a topic of `authorUid`. */
+export interface Reply { tid: string; uid: number; authorUid: number; content: string }
+
 /** Counts what staff still have to ask in topics: the cost of a missing or useless item. */
 export interface FollowUps {
 	/** Remembers that a topic was not asked everything. */
 	keepShare(tid: number, share: Share): Promise<void>;
 	/** A staff reply: counts its topic once, and every item it asks about once per topic. */
-	replied(tid: string, uid: number, content: string): Promise<void>;
+	replied(reply: Reply): Promise<void>;
 }
 
 export function followUps({ database, store, effects, settings, isExempt, host }: Parts): FollowUps {
@@ -48,13 +51,14 @@ export function followUps({ database, store, effects, settings, isExempt, host }
 				await database.setObject(topicKey(tid), { share });
 			}
 		},
-		async replied(tid, uid, content) {
-			if (!await store.asksAnything('topics') || !(await settings()).checklistMeasured) {
+		async replied({ tid, uid, authorUid, content }) {
+			const isOthers = authorUid > 0 && authorUid !== uid;
+			if (!isOthers || !await store.asksAnything('topics') || !(await settings()).checklistMeasured) {
 				return;
 			}
 			const topic = await topics.read(tid, topicField);
 			// The profile comes from a cache; who is staff needs the database.
-			const profile = topic && topic.uid > 0 && topic.uid !== uid ? await profileOf(topic) : null;
+			const profile = topic && await profileOf(topic);
 			// Exempt members are asked nothing, so their topics are no comparison.
 			if (!topic || !profile || !await places.canModerate(topic.cid, uid) || await isExempt(topic.uid)) {
 				return;

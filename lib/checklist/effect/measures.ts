@@ -1,6 +1,6 @@
 import type { Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
-import { decodeChecklist, isEmpty, type ChecklistField } from '../asking/answers';
+import { isEmpty, type ChecklistField } from '../asking/answers';
 import type { Asking, Askings } from '../asking/asking';
 import { dayOf, type EffectStore } from './store';
 import type { FollowUps } from './follow-ups';
@@ -53,7 +53,7 @@ export function measures({ askings, visits, followUps, effects, settings, isExem
 				return;
 			}
 			const asking = await askings.of(uid, cid, 'topics');
-			const decoded = decodeChecklist(checklist);
+			const decoded = askings.given(checklist);
 			const given = decoded.ok ? decoded.value : { answers: {} };
 			const judged = asking && await askings.judge(asking, given, { tags, cid });
 			if (!asking || !judged?.ok || await isExempt(uid)) {

@@ -9,6 +9,12 @@ type Topic = Record<string, unknown>;
 /** The part of the field that a list needs. */
 const owedField = json(v.object({ owed: v.array(v.string()) }));
 
+/** The number of open items. The field can be long and most owe nothing, which shows without parsing it. */
+function owedIn(field: unknown): number {
+	const isSettled = typeof field !== 'string' || field.includes('"owed":[]');
+	return isSettled ? 0 : decoded(owedField, field)?.owed.length ?? 0;
+}
+
 /**
  * Removes the answers from a list of topics and adds, for the author and staff of the category, the number of open
  * items. The list already has the topics; only whether the reader is staff is read, and only if items are open.
@@ -17,7 +23,7 @@ export function owedMarks({ canModerate }: Pick<Host['places'], 'canModerate'>) 
 	return async (topics: readonly Topic[], actor: Actor): Promise<void> => {
 		const uid = uidOf(actor);
 		const open = topics.flatMap((topic) => {
-			const owed = decoded(owedField, topic[topicField])?.owed.length ?? 0;
+			const owed = owedIn(topic[topicField]);
 			delete topic[topicField];
 			return owed > 0 && uid > 0 ? [{ topic, owed }] : [];
 		});

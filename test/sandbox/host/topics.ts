@@ -121,10 +121,10 @@ export function topics(c: Context) {
 				self.checkContent(data.sourceContent ?? data.content);
 			}
 			const post = await c.posts.create(data);
-			// HOST: src/topics/create.js `onNewPost` makes a summary, which reads the topic as it is now.
-			await c.db.getObject(`topic:${String(data.tid)}`);
-			void c.hooks.fire('action:topic.reply', { post, data });
-			return self.summary(post, uid);
+			// HOST: src/topics/create.js `onNewPost`: hook and response get a summary, with the topic as it is now.
+			const summary = await self.summary(post, uid);
+			void c.hooks.fire('action:topic.reply', { post: { ...summary }, data });
+			return summary;
 		},
 		async onNewPostMade(post: Row, isMain: boolean): Promise<void> {
 			const key = `topic:${String(post.tid)}`;
@@ -150,7 +150,7 @@ export function topics(c: Context) {
 			return {
 				...post, content: await c.posts.parse(post), user,
 				timestampISO: new Date(Number(post.timestamp)).toISOString(),
-				topic: { title: topic?.title, slug: topic?.slug, cid: topic?.cid },
+				topic: { uid: topic?.uid, title: topic?.title, slug: topic?.slug, cid: topic?.cid },
 			};
 		},
 		async getTopicPosts(tid: unknown, uid: number): Promise<Row[]> {
