@@ -7,18 +7,20 @@ import type { Host } from '../kernel/host/ports';
 import { route, type Download, type Route } from '../kernel/slice/routes';
 import { positionIn } from '../platform/cursor';
 import { jsonText, Streamed } from '../platform/json-stream';
+import type { OwnTexts } from './own-texts';
 
 interface Parts {
 	ownData: OwnData;
 	statement: OwnStatementLookup;
+	texts: Pick<OwnTexts, 'all'>;
 	host: Pick<Host, 'clock' | 'site'>;
 }
 
 /** Everything stored about a member, for them; static/export.schema.json describes it. */
-function memberExport({ ownData, host: { clock, site } }: Omit<Parts, 'statement'>) {
+function memberExport({ ownData, texts, host: { clock, site } }: Omit<Parts, 'statement'>) {
 	return async (uid: number, language: string) => ({
 		schema: 'forum-terms-export/1', forum: site.url, exportedAt: new Date(clock.now()).toISOString(), uid,
-		...await ownData(uid, language, { kind: 'export' }),
+		...await ownData(uid, language, { kind: 'export' }), texts: texts.all(uid),
 	});
 }
 

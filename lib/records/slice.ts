@@ -11,6 +11,7 @@ import { decisionRoutes } from './decisions/routes';
 import { recordsSettings } from './decisions/settings';
 import { recordsJobs } from './jobs';
 import { ownDataRoutes, statementDownload } from './own-data-routes';
+import { ownTexts } from './own-texts';
 import { recordsServices, type RecordsSources } from './services';
 import { webhookRoutes } from './webhook/routes';
 
@@ -18,7 +19,7 @@ import { webhookRoutes } from './webhook/routes';
 export function recordsSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'>, { ownData, statement, ...sources }: RecordsSources & {
 	ownData: OwnData; statement: OwnStatementLookup;
 }): Slice {
-	const parts = { ownData, statement, host };
+	const parts = { ownData, statement, texts: ownTexts(sources.book), host };
 	const services = recordsServices(host, forum, sources);
 	const { book, checks, states, seals, webhook, retention } = services;
 	return {

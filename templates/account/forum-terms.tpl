@@ -56,6 +56,24 @@
 	</ul>
 </section>
 {{{ end }}}
+{{{ if texts.length }}}
+<section class="mb-4" data-role="own-texts">
+	<h4 class="fw-semibold fs-6">{{tx("forum-terms:account.texts")}}</h4>
+	<p class="mb-2">{{tx("forum-terms:account.texts-help")}}</p>
+	<ul class="list-group">
+		{{{ each texts }}}
+		<li class="list-group-item">
+			<span class="fw-semibold">{{tx(concat("forum-terms:decision.act.", ./act))}}</span>
+			<span class="d-block text-sm text-muted"><time datetime="{./atISO}" data-local>{isoTimeToLocaleString(./atISO, config.userLang)}</time>{{{ if ./clause }}} · {{tx("forum-terms:statement.clause", ./clause)}}{{{ end }}}</span>
+			<details class="text-break">
+				<summary>{./title} · <time datetime="{./writtenISO}" data-local>{isoTimeToLocaleString(./writtenISO, config.userLang)}</time></summary>
+				<p class="forum-terms-words border-start ps-3 mb-0">{./content}</p>
+			</details>
+		</li>
+		{{{ end }}}
+	</ul>
+</section>
+{{{ end }}}
 {{{ if remembered.length }}}
 <section class="mb-4" data-role="remembered">
 	<h4 class="fw-semibold fs-6">{{tx("forum-terms:evidence.remembered")}}</h4>

@@ -15,6 +15,14 @@ import type { Submission } from '../../lib/kernel/slice/review';
 import { called } from '../builders/handlers';
 import { termsInMemory, type TermsInMemory } from '../builders/terms';
 
+/** Of nobody's posts was anything decided. */
+const noTexts = {
+	async* all() {
+		await Promise.resolve();
+		yield [];
+	},
+};
+
 const uid = 7;
 const actor = { kind: 'member' as const, uid };
 const publish = async (terms: TermsInMemory, percent: number, paused: boolean) => {
@@ -39,7 +47,7 @@ async function answers(terms: TermsInMemory): Promise<Record<string, readonly st
 		header: () => '', rawBody: Buffer.alloc(0), method: 'GET', address: '/',
 	};
 	const route = async (path: string) => {
-		const found = [...termsRoutes(terms), ...ownDataRoutes({ ownData: ownAgreements(terms), host: terms.host })].find(one => one.path === path && one.method === 'get');
+		const found = [...termsRoutes(terms), ...ownDataRoutes({ ownData: ownAgreements(terms), texts: noTexts, host: terms.host })].find(one => one.path === path && one.method === 'get');
 		const answer = await found?.handle(call);
 		assert.ok(answer?.ok);
 		return answer.value as Overview & { inForce: Overview['documents'] };
