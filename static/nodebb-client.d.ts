@@ -8,6 +8,7 @@ declare const config: {
 	relative_path: string;
 	csrf_token: string;
 	userLang: string;
+	defaultLang?: string;
 	minimumPostLength?: number | string;
 	minimumTitleLength?: number | string;
 	uid?: number;
@@ -15,7 +16,7 @@ declare const config: {
 	forumTerms?: {
 		categorySuggestions: boolean; checklistSimilar: boolean; checklistMeasured: boolean;
 		enforcement: string; showStamp: boolean; showNotices: boolean; showPartner: boolean; partnerPages: boolean;
-		/** A sentence and a link; empty for off. */
+		/** A sentence and a link per line, each for one language; empty for off. */
 		vendorBanner: string; vendorLink: string;
 		banners: ForumTermsBanner[];
 		pending: ForumTermsPending[];

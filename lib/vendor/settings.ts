@@ -2,21 +2,32 @@ import type { SettingSpecs, SettingValues } from '../kernel/slice/settings';
 
 /** An address on the web, without a name or password before its host. */
 const address = String.raw`https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:[\/?#][^\s"<>]*)?`;
-const sentenceWithLink = { kind: 'text', default: '', maxLength: 400, clause: null } as const;
-const withSentence = new RegExp(`^(?:[^\\n\\r]*(?<=^|\\s)${address})?$`, 'i');
+const line = new RegExp(`^(?:([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,3}):\\s+)?.{0,300}?(?<=^|\\s)${address}$`, 'i');
+
+/** Lines of a sentence and a link; `de:` before one makes it that language's, and each language has one. */
+function areSentences(text: string): boolean {
+	const found = text.split(/\r?\n/).map(one => one.trim()).filter(one => one !== '').map(one => line.exec(one));
+	const languages = found.map(one => one?.[1]?.toLowerCase() ?? '');
+	return found.every(Boolean) && new Set(languages).size === languages.length;
+}
+
+const sentences = {
+	kind: 'text', default: '', maxLength: 4000, pattern: { test: areSentences }, clause: null, client: true,
+} as const;
 
 /**
- * What stands beside the vendor's terms on their page (R0.1, R7.1, R7.2): each of them off until it has a link. Without
- * a sentence before the link, ours is shown in the reader's language.
+ * What stands beside the vendor's terms on their page (R0.1, R7.1, R7.2): each of them off until it has a link. A
+ * sentence may stand there once per language; without one before the link, ours is shown in the reader's language.
  */
 export const vendorSettings = {
 	/** The banner about a new version of the product, on every page until a reader closes it. */
-	vendorBanner: { ...sentenceWithLink, pattern: withSentence, expected: 'V20 is out https://example.org/v20', client: true },
+	vendorBanner: { ...sentences, expected: 'V20 is out https://example.org/v20' },
 	/** The line about the product's free edition, below every page. */
-	vendorLink: { ...sentenceWithLink, pattern: withSentence, expected: 'Try it https://example.org/free', client: true },
+	vendorLink: { ...sentences, expected: 'Try it https://example.org/free' },
 	/** The hint to the vendor's portal beside the registration form, for everybody alike. */
 	portalHint: {
-		...sentenceWithLink, maxLength: 300, pattern: new RegExp(`^(?:${address})?$`, 'i'), expected: 'https://portal.example.org/',
+		kind: 'text', default: '', clause: null, maxLength: 300, pattern: new RegExp(`^(?:${address})?$`, 'i'),
+		expected: 'https://portal.example.org/',
 	},
 } as const satisfies SettingSpecs;
 

@@ -41,6 +41,12 @@ describe('what stands around the terms for the vendor (R0.1, R7.1, R7.2)', () =>
 		assert.match(hint(await form('?lang=de')), /Schon bei 3CX registriert\?/);
 	});
 
+	it('stands there once per language, and with line ends of any kind', async () => {
+		const banner = 'V20 is out https://example.org/v20\r\n\r\nde: V20 ist da https://example.org/de/v20\npt-BR: https://example.org/pt';
+		assert.equal(await save({ vendorBanner: banner }), '');
+		assert.deepEqual((await shown())[0], banner);
+	});
+
 	it('never says whether an account exists: the form and its answers are the same for a name or address that is known', async () => {
 		const member = await forum.member();
 		const address = `known-${unique()}@example.org`;
@@ -61,7 +67,8 @@ describe('what stands around the terms for the vendor (R0.1, R7.1, R7.2)', () =>
 		const wrong = [
 			'V20 is out', 'javascript:alert(1)', 'http://example.org', 'see https://', 'https://user:secret@example.org/',
 			'https://localhost', 'seehttps://example.org/', 'one\nhttps://example.org/', 'https://example.org/"><script>',
-			`${'x'.repeat(400)} https://example.org/`, ['https://example.org/'], { href: 'https://example.org/' }, 5, true,
+			`${'x'.repeat(400)} https://example.org/`, 'de: V20 ist da', 'One https://example.org/\nTwo https://example.org/',
+			'de: Eins https://example.org/\nDE: Zwei https://example.org/', 'https://example.org/\nde: javascript:alert(1)', ['https://example.org/'], { href: 'https://example.org/' }, 5, true,
 		];
 		for (const value of wrong) {
 			assert.match(await save({ vendorBanner: value }), /Banner about a new version/, JSON.stringify(value).slice(0, 60));

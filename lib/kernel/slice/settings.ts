@@ -18,7 +18,7 @@ export type SettingSpec = Common & (
 	 * `pattern` matches the whole text; `expected` is an example, the same in every language. `picks`: names separated
 	 * by commas, for which the ACP shows a picker.
 	 */
-	| { kind: 'text'; default: string; maxLength: number; pattern?: RegExp; expected?: string; picks?: 'groups' });
+	| { kind: 'text'; default: string; maxLength: number; pattern?: Pick<RegExp, 'test'>; expected?: string; picks?: 'groups' });
 
 export type SettingSpecs = Record<string, SettingSpec>;
 

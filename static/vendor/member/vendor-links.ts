@@ -2,7 +2,28 @@ import * as hooks from 'hooks';
 import { isDismissed, isShown, showBanner } from 'forum-terms/kit/banner';
 import { element, say } from 'forum-terms/kit/dom';
 
-/** A setting: a sentence, which may be missing, and a link at its end. */
+/**
+ * The line of a setting in the reader's language, otherwise in a variant of it, the one without a language, the one in
+ * the forum's language, or the first.
+ */
+function lineOf(value: string): string {
+	const lines = value.split(/\r?\n/).map(line => line.trim()).filter(line => line !== '').map((line) => {
+		const [, language = '', text = line] = /^([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,3}):\s+(.*)$/i.exec(line) ?? [];
+		return { language: language.toLowerCase(), text };
+	});
+	const wanted = [config.userLang, '', config.defaultLang ?? ''].map(language => language.toLowerCase());
+	const base = (language: string) => language.split('-')[0];
+	for (const language of wanted) {
+		const found = lines.find(line => line.language === language) ??
+			lines.find(line => language !== '' && base(line.language) === base(language));
+		if (found) {
+			return found.text;
+		}
+	}
+	return lines[0]?.text ?? '';
+}
+
+/** A line: a sentence, which may be missing, and a link at its end. */
 function partsOf(value: string): { sentence: string; href: string } | null {
 	const at = value.search(/\S+$/);
 	const sentence = value.slice(0, Math.max(0, at)).trim();
@@ -37,8 +58,8 @@ async function showVendorLink(value: string): Promise<void> {
 export function init(): void {
 	const { vendorBanner = '', vendorLink = '' } = config.forumTerms ?? {};
 	const look = () => {
-		showVendorBanner(vendorBanner).catch(() => undefined);
-		showVendorLink(vendorLink).catch(() => undefined);
+		showVendorBanner(lineOf(vendorBanner)).catch(() => undefined);
+		showVendorLink(lineOf(vendorLink)).catch(() => undefined);
 	};
 	if (vendorBanner !== '' || vendorLink !== '') {
 		// Every page has a content of its own.
