@@ -112,6 +112,22 @@ describeInBrowser('the first page of npm start', (stage) => {
 		});
 	}
 
+	for (const [id, covering] of [['checklist', '[component="composer"]'], ['strike', 'dialog.forum-terms-strike']] as const) {
+		it(`keeps its bar in sight on a phone, whatever a walk opens (${id})`, async () => {
+			const page = await stage().page(null, { viewport: { width: 390, height: 800 } });
+			await start(page, id);
+			await page.waitForSelector('#sandbox-lent[data-done]', { state: 'attached' });
+			const edges = await page.evaluate(other => ['.sandbox-walk [data-guide="next"]', '.sandbox-walk', other].map((selector) => {
+				const box = document.querySelector(selector)?.getBoundingClientRect();
+				return { top: box?.top ?? -1, bottom: box?.bottom ?? -1 };
+			}), covering);
+			const [button, bar, opened] = edges;
+			assert.ok(button && bar && opened && bar.top === 0 && button.bottom <= bar.bottom && bar.bottom <= 200 &&
+				opened.top >= bar.bottom && opened.bottom <= 800, JSON.stringify(edges));
+			await assertSound(page);
+		});
+	}
+
 	it('keeps the theme that was chosen', async () => {
 		const page = await stage().page(null);
 		await page.goto('/');
