@@ -126,7 +126,7 @@ describeInBrowser('the category structure in the ACP', (stage) => {
 		await (await stage().terms('admin')).call('POST', '/admin/categories/apply', { plan });
 		await openTab(page);
 		await own(page, fileOf(place('word', 'Word', { words: ['handset'] })));
-		await page.waitForSelector('[data-role="blueprint-summary"] >> text=use its words');
+		await page.waitForSelector('[data-role="blueprint-summary"] >> text=make it the forum’s blueprint');
 		await apply(page);
 		await look(page);
 		await page.waitForSelector('[data-role="blueprint-summary"] >> text=No changes needed');
