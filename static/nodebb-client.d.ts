@@ -34,13 +34,13 @@ declare const ajaxify: {
 /** A form wrapped for NodeBB's own modules; ours use the element. */
 interface JQueryForm { readonly length: number }
 declare function $(form: HTMLFormElement): JQueryForm;
-/** NodeBB tells of some things only through jQuery's own events, which native listeners do not hear. */
+/** NodeBB announces some things only through jQuery's own events, which native listeners do not receive. */
 interface JQueryEvents {
 	on(names: string, listener: (event: unknown, data: unknown) => void): void;
 	trigger(name: string): void;
 }
 declare function $(target: HTMLElement | Window): JQueryEvents;
-/** Composers that were ready before our modules were, as the hook told of them. */
+/** Composers that were ready before our modules, as the hook reported them. */
 interface Window { forumTermsComposers?: unknown[] }
 declare const app: { user: { uid: number; isAdmin?: boolean }; flags?: { _unsaved?: boolean } };
 

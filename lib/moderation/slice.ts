@@ -13,7 +13,7 @@ const title = '[[forum-terms:waiting.page]]';
 
 /** One list of what waits for a decision of the forum's staff: appeals and answers (clauses 4.12, 6). */
 export function moderationSlice(host: Pick<Host, 'places'>, lookups: readonly WaitingLookup[]): Slice {
-	/** Oldest first; null for who decides nothing of it. */
+	/** Oldest first; null for somebody who decides about none of it. */
 	async function waitingFor(uid: number): Promise<WaitingMatter[] | null> {
 		const lists = uid > 0 ? await Promise.all(lookups.map(lookup => lookup(uid))) : [];
 		const found = lists.filter(list => list !== null);

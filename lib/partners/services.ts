@@ -24,7 +24,7 @@ import { partnerStrikes } from './strikes/strikes';
 import { strikesPathOf } from './strikes/paths';
 import { partnerSuspensions } from './accounts/suspensions';
 
-/** The record of all decisions, and what they stand on. */
+/** The record of all decisions, and what they rest on. */
 export interface OnRecord { book: DecisionBook; citations: Citations }
 
 /** The services of clause 4.12 for accounts and strikes. */

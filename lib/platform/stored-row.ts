@@ -80,7 +80,7 @@ type Stored = Record<string, unknown>;
 export interface StoredRow<T> {
 	/** Null if it cannot be decoded. */
 	decode(row: Stored): T | null;
-	/** Whether every field that is there stands exactly as `encode` writes it; stricter than `decode`. */
+	/** Whether every stored field is exactly as `encode` writes it; stricter than `decode`. */
 	isExact(row: Stored): boolean;
 	/** Encodes the given fields only. */
 	encode(part: Part<T>): StoredHash;

@@ -68,7 +68,7 @@ export function postingRoutes(parts: Parts): Route[] {
 		};
 	}
 
-	/** Told in advance: what this member may not post at a place. */
+	/** Says in advance what this member may not post at a place. */
 	async function accessOf(uid: number, place: WritingPlace, language: string) {
 		const refusal = uid > 0 ? await barredAt(uid, actAt(place), place) : null;
 		return { allowed: refusal === null, reasons: refusal ? [await said(refusal, language)] : [] };

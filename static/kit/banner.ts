@@ -35,7 +35,7 @@ function place(bar: HTMLElement): void {
 	}
 }
 
-/** Whether a banner of this kind stands on the page. */
+/** Whether a banner of this kind is on the page. */
 export const isShown = (kind: string) => document.querySelector(`.forum-terms-banner[data-kind="${kind}"]`) !== null;
 
 /** A sentence and a link at the top of the page, until it is dismissed in this browser. */

@@ -12,7 +12,7 @@ interface Chosen {
 }
 
 /**
- * What is chosen stands as badges, each with a button that takes it out; the input, now hidden, keeps it separated by
+ * Chosen values are shown as badges, each with a button that removes it; the input, now hidden, keeps them separated by
  * commas. `adder` takes the input's place, label and name.
  */
 function chosenList(input: HTMLInputElement, adder: HTMLElement, nameOf: (value: string) => string): Chosen {

@@ -25,7 +25,7 @@ export function problemAt(control: HTMLElement): string {
 	return marks.get(control)?.line.textContent ?? '';
 }
 
-/** Takes the mark of an earlier problem away. */
+/** Removes the mark of an earlier problem. */
 export function clearProblem(control: HTMLElement): void {
 	const mark = marks.get(control);
 	if (mark) {

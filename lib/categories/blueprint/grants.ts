@@ -2,7 +2,7 @@ import type { Grants } from '../../kernel/host/category-tree';
 import { groupsOf, managedPrivileges, reading, taking, writing, type GranteeGroups } from './grantee';
 import type { BlueprintCategory } from './blueprint';
 
-/** People without an account only read; the fediverse may reply where everybody may read and users may reply. */
+/** People without an account can only read; the fediverse may reply where everybody may read and users may reply. */
 const silent = new Set(['guests', 'spiders']);
 
 /** The rights of each managed group in a category of the blueprint (clause 5). */

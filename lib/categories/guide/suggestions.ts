@@ -37,7 +37,7 @@ export function suggestions({ maps, places, settings, isSecurityPlace }: Parts):
 		}
 		const allowed = await openTo(places, likely.map(one => one.cid), uid);
 		const [first, second] = likely.filter(one => allowed.includes(one.cid));
-		// Two equally good categories are no suggestion.
+		// Two equally good categories suggest neither.
 		return first && first.score !== second?.score ?
 			{ cid: first.cid, name: byCid.get(first.cid)?.name ?? '', words: first.words } : null;
 	};

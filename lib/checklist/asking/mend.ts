@@ -30,7 +30,7 @@ export function mendOfUnreadable(
 	}
 }
 
-/** What the administrator says about a blocked answer, and else why it is blocked. */
+/** What the administrator says about a blocked answer, otherwise why it is blocked. */
 export function mendOfBlocked({ item, answer, standing, knowledge: { latest } }: Wrong, language: string): Fact {
 	const { kind, options = [], link } = item;
 	if (kind === 'version') {

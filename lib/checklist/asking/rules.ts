@@ -16,7 +16,7 @@ export interface Judgement {
 	item: ChecklistItem;
 	problem: 'missing' | 'invalid' | 'blocked' | 'warned' | null;
 	verdict: AnswerVerdict;
-	/** `preferred` … `unknown`, `latest` … `unclear`, `empty` for one left out; else an empty text. */
+	/** `preferred` … `unknown`, `latest` … `unclear`, `empty` for one left out; otherwise an empty text. */
 	standing: string;
 	answer?: Answer | undefined;
 	/** What the answer was judged by, to say how to mend it. */
@@ -77,7 +77,7 @@ function judgeText({ minLength, pattern }: ChecklistItem, text: string, { matche
 	return isRight ? plain('ok') : 'invalid';
 }
 
-/** A judgement together with the list of platforms; the graver of both counts. */
+/** A judgement together with the list of platforms; the worse of the two counts. */
 function withPlatforms(judged: Judged, item: ChecklistItem, answer: Answer, { platforms }: Knowledge): Judged {
 	const standing = typeof judged === 'string' ? null : platformStanding(item, answer, platforms);
 	return typeof judged === 'string' || standing === null ? judged :

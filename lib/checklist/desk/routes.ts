@@ -24,7 +24,7 @@ const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number
 const time = v.pipe(v.string(), v.maxLength(40), v.check(text => !Number.isNaN(Date.parse(text)), 'ISO 8601'),
 	v.transform(text => Date.parse(text)));
 const dayMs = 86_400_000;
-/** The last moment included; of a day, its end. */
+/** The last moment included; for a day, its end. */
 const until = v.pipe(v.string(), v.maxLength(40), v.check(text => !Number.isNaN(Date.parse(text)), 'ISO 8601'),
 	v.transform(text => Date.parse(text) + (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dayMs - 1 : 0)));
 

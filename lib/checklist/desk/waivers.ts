@@ -25,7 +25,7 @@ export interface WaiverAct { item: string; reason: string; by: number }
 
 /**
  * Waivers of checklist items (clause 3), each on record before it holds. Nobody waives an item for themselves while
- * somebody else could; who has waived one may end it. The member is told of an end, with the reason.
+ * somebody else could; the person who waived one may end it. The member is told when it ends, with the reason.
  */
 export interface Waivers {
 	forTopic(topic: StoredTopic, act: WaiverAct): Promise<Outcome<Evidence>>;

@@ -59,7 +59,7 @@ export function followUps({ database, store, effects, settings, isExempt, host }
 			const topic = await topics.read(tid, topicField);
 			// The profile comes from a cache; who is staff needs the database.
 			const profile = topic && await profileOf(topic);
-			// Exempt members are asked nothing, so their topics are no comparison.
+			// Exempt members are asked nothing, so their topics are not counted.
 			if (!topic || !profile || !await places.canModerate(topic.cid, uid) || await isExempt(topic.uid)) {
 				return;
 			}

@@ -86,7 +86,7 @@ export function answerText(item: ChecklistItem, answer: Answer, language: string
 	return typeof answer === 'boolean' ? '' : item.kind === 'choice' ? label(answer) : answer;
 }
 
-/** The answers item by item, from their judgements; one left empty stands there only if that has an effect. */
+/** The answers item by item, from their judgements; one left empty is listed only if that has an effect. */
 export function evidenceAnswers(
 	judgements: readonly Judgement[], answers: Answers, language: string,
 ): EvidenceAnswer[] {

@@ -102,7 +102,7 @@ export function evidenceKeeper(
 				({ key, by: 0, reason: '', at: clock.now(), decision: 0 }))],
 		};
 	}
-	/** A confirmation of the terms says of which version: that of its own time. */
+	/** A confirmation of the terms names a version: the one in force when it was given. */
 	async function withTerms(
 		answers: readonly EvidenceAnswer[], { profile }: Asking, { uid, cid }: Pick<StoredTopic, 'uid' | 'cid'>,
 		before: Evidence | null = null,

@@ -33,7 +33,7 @@ const lookups = {
 	vendor: 'phones', text: 'platforms', choice: 'platforms', 'multi-choice': 'platforms', link: 'guides', confirm: 'terms',
 } as const;
 
-/** A host as it stands in a link; its subdomains count too. */
+/** A host as written in a link; its subdomains count too. */
 export const hostName = v.pipe(v.string(), v.toLowerCase(), v.maxLength(253), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/));
 
 const mildVerdict = v.picklist(['ok', 'warn', 'record']);

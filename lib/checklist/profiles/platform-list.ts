@@ -24,7 +24,7 @@ export function rowsFor(rows: readonly PlatformRow[], parts: readonly PlatformRo
 const worstFirst = ['unsupported', 'legacy', 'unknown', 'supported', 'preferred'] as const;
 const isWordCharacter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
-/** Where a name stands in a text as words of its own; -1 if nowhere. */
+/** The position of a name in a text, as whole words; -1 if it is not there. */
 function placeOf(text: string, name: string): number {
 	for (let at = text.indexOf(name); at >= 0 && name !== ''; at = text.indexOf(name, at + 1)) {
 		if (!isWordCharacter(text[at - 1]) && !isWordCharacter(text[at + name.length])) {
@@ -34,7 +34,7 @@ function placeOf(text: string, name: string): number {
 	return -1;
 }
 
-/** The rows whose names stand in a text; of names that overlap, the longest: `Debian 12` is not `Debian`. */
+/** The rows whose names occur in a text; of names that overlap, the longest: `Debian 12` is not `Debian`. */
 export function platformsIn(rows: readonly PlatformRow[], text: string): PlatformRow[] {
 	let left = folded(text);
 	return rows.map(row => ({ row, name: folded(row.name) })).sort((a, b) => b.name.length - a.name.length)

@@ -14,7 +14,7 @@ export const trunkRowSchema = v.strictObject({
 	provider: listName,
 	country: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^(\*|[A-Z]{2})$/)), status: listStatus, note: listNote,
 });
-/** A phone model of a vendor; `*` at the end matches everything that begins so. */
+/** A phone model of a vendor; `*` at the end matches everything that begins like this. */
 export const phoneRowSchema = v.strictObject({
 	vendor: listName, model: listName, status: listStatus, note: listNote,
 });

@@ -64,7 +64,7 @@ function named(text: string): { versions: Named[]; builds: string[] } {
 		...words.map(([, major, number, near, far, word = '', candidate = '']) =>
 			({ major, update: number, letter: near ?? far ?? '', stage: word, candidate })),
 	];
-	// A number that belongs to an update is no build.
+	// A number that belongs to an update is not a build.
 	const rest = words.reduce((left, [whole]) => left.replace(whole, ' '), text);
 	return {
 		versions: versions.length > 0 ? versions : [...text.matchAll(turned)].map(([, number, major]) =>
@@ -102,7 +102,7 @@ function order(one: number | string, other: number | string): number {
 	return one < other ? -1 : Number(one > other);
 }
 
-/** Whether one names only its letter and the other only its build, so that they cannot be compared. */
+/** Whether one names only its letter and the other only its build, so they cannot be compared. */
 export function isUnclear(one: PbxVersion, other: PbxVersion): boolean {
 	const isSame = one.major === other.major && one.update === other.update && one.candidate === other.candidate;
 	const isMixed = (a: PbxVersion, b: PbxVersion) => a.letter !== '' && a.build === null && b.letter === '' && b.build !== null;

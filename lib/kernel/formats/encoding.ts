@@ -1,6 +1,6 @@
 /**
  * Decodes text only if it is the one canonical encoding of its bytes: lower case in hex, padding in base64 only, no
- * unused bits; otherwise null. `Buffer.from` skips characters it cannot read, so that many texts would decode to the
+ * unused bits; otherwise null. `Buffer.from` skips characters it cannot read, so many texts would decode to the
  * same bytes.
  */
 function bytesIn(text: string, encoding: 'hex' | 'base64' | 'base64url'): Buffer | null {

@@ -3,7 +3,7 @@ import { safeHtml } from './html';
 
 // Links, emphasis and code within a line; lists and paragraphs too where a text has several lines.
 const parser = new MarkdownIt('zero', { html: false }).enable(['emphasis', 'link', 'backticks', 'escape', 'newline', 'list']);
-// A question is read on more pages than one, so that a relative address would lead nowhere.
+// A question is read on more than one page, so a relative address would lead nowhere.
 parser.validateLink = address => /^(?:https?:|mailto:)/i.test(address);
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../refusals/clause';
 
-/** Where a clause stands at a moment; `hash` is empty if the text has no clause with this number. */
+/** The version that has a clause at a moment; `hash` is empty if the text has no clause with this number. */
 export interface CitedClause {
 	document: string;
 	/** For example `forum-3`. */

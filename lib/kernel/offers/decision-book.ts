@@ -19,7 +19,7 @@ export type DecisionGround = 'cause' | 'no-cause-given' | 'owed';
 /** What somebody spoke negatively about (clause 1). */
 export type SpokenAgainst = 'software' | 'services' | 'policies' | 'team';
 
-/** How it came up; `id`: the report, the rule, or the decision that was appealed. */
+/** Where it came from; `id`: the report, the rule, or the decision that was appealed. */
 export interface DecisionSource { kind: 'own-look' | 'report' | 'automatic-rule' | 'appeal'; id: string }
 
 /** Whether a program found it, and whether a program decided it. */
@@ -38,7 +38,7 @@ export type DecisionNotice =
 	| { kind: 'none'; why: Silence; at: number };
 
 /**
- * Who of the staff may read it: they have the right, and moderate all of these categories (`all`: the whole forum).
+ * Which staff may read it: those who have the right, and moderate all of these categories (`all`: the whole forum).
  * `moderate` without a category is for administrators.
  */
 export interface DecisionSight {

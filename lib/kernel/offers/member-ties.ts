@@ -6,7 +6,7 @@ export interface MemberTies {
 	licences: number;
 }
 
-/** A referral that is offered to an administrator and never made by itself; `path`: its form, filled in. */
+/** A referral that is offered to an administrator and never made automatically; `path`: its form, filled in. */
 export interface ReferralOffer { partner: string; company: string; path: string }
 
 /** What partners know about a member, and what happens when one of their people loses access. */

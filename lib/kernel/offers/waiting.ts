@@ -1,4 +1,4 @@
-/** An appeal or answer that waits for a person's decision, as one of the staff sees it. */
+/** An appeal or answer that waits for a person's decision, as a staff member sees it. */
 export interface WaitingMatter {
 	kind: 'appeal' | 'strike-answer' | 'suspension-answer';
 	/** The member's or the company's name. */
@@ -7,7 +7,7 @@ export interface WaitingMatter {
 	since: number;
 	/** Where it is decided, without the forum's prefix. */
 	path: string;
-	/** Who decides instead of the reader, who is a party to it; empty if the reader may. */
+	/** Who decides instead of the reader, if the reader is a party; empty if the reader may. */
 	otherDeciders: string;
 }
 

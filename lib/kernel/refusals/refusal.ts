@@ -176,7 +176,7 @@ export const refusalTable = {
 	'statement-unknown': row(404, '6', 'statement-unknown'),
 	'appeal-made': row(409, '6', 'appeal-made'),
 	'appeal-none': row(409, '6', 'appeal-none'),
-	// Does not name clause 6: people who come back under another name do not learn what they are told apart by.
+	// Names no clause: people who come back under another name do not learn how they were recognised.
 	'registration-impossible': row(403, '6', 'registration-impossible'),
 	'store-unavailable': row(503, null, 'store-unavailable'),
 	'setting-invalid': row(400, null, 'setting-invalid'),

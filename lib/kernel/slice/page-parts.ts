@@ -10,7 +10,7 @@ export interface PageBuild {
 	templateData?: Record<string, unknown>;
 }
 
-/** Who looks at the page; 0 for guests. */
+/** The reader of the page; 0 for guests. */
 export const readerOf = ({ req }: PageBuild): number => uidOf(actorOf(req.uid));
 
 /** The language that NodeBB chose for the page; empty if it chose none yet. */

@@ -4,7 +4,7 @@ import type { ClauseId } from '../refusals/clause';
 import type { Host } from '../host/ports';
 
 interface Common {
-	/** The clause that this setting affects; null for what stands outside the terms. */
+	/** The clause that this setting affects; null if it is not about the terms. */
 	clause: ClauseId | null;
 	/** Whether browsers receive the value (`config.forumTerms`). */
 	client?: boolean;

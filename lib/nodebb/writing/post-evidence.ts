@@ -22,7 +22,7 @@ async function hashOf(path: string): Promise<string> {
 /** HOST: src/posts/uploads.js `sync` finds a post's files in its text by this; `list` would cost a read per post. */
 const links = /\/assets\/uploads(\/files\/[^\s")]+\.?[\w]*)/g;
 
-/** HOST: the paths lie below `upload_path`. */
+/** HOST: the paths are below `upload_path`. */
 export async function attachments(contents: readonly string[]): Promise<{ name: string; hash: string }[][]> {
 	return Promise.all(contents.map(async (content) => {
 		const paths = uniq([...content.matchAll(links)].map(([, path = '']) => path)).slice(0, mostFiles);
@@ -30,7 +30,7 @@ export async function attachments(contents: readonly string[]): Promise<{ name: 
 	}));
 }
 
-/** HOST: src/flags.js keeps one flag per post, its number in the post, and `<uid>;<reason>` of each who reported it. */
+/** HOST: src/flags.js keeps one flag per post, its number in the post, and `<uid>;<reason>` per reporter. */
 export async function reportsAbout(pids: readonly string[]): Promise<ReportersOf[]> {
 	if (pids.length === 0) {
 		return [];

@@ -91,7 +91,7 @@ export function importPlanner(parts: Parts) {
 			problems.push(...found.slice(0, mostListed - problems.length));
 		};
 		let seen = 0;
-		// Fifty thousand rows are much work, so other requests get a turn in between.
+		// Fifty thousand rows take a while, so other requests get a turn in between.
 		const rest = async () => {
 			seen += 1;
 			if (seen % batch === 0) {

@@ -11,7 +11,7 @@ import { changeMessages, roleFact } from './change-message';
 import type { Invitation, StaffRole } from '../accounts/pending';
 import type { PartnerStore } from '../accounts/store';
 
-/** The result of accepting: the company one speaks for now. */
+/** The result of accepting: the company the member now speaks for. */
 export interface Admission { partner: string; company: string; role: StaffRole }
 
 export type Invited = { username: string } | { email: string };

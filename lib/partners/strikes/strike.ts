@@ -75,7 +75,7 @@ export type StrikeEvent = v.InferOutput<typeof strikeEventSchema>;
 export type ToldOf = Extract<StrikeEvent, { kind: 'answered' | 'decided' | 'referred' }>;
 
 export interface StrikeAnswer { text: string; by: number; at: number }
-/** `isAlone`: decided by who gave the strike or reported the post, because nobody else could. `decision`: on record. */
+/** `isAlone`: by somebody who gave the strike or reported the post, as nobody else could. `decision`: on record. */
 export interface StrikeDecision {
 	counts: boolean; reason: string; by: number; at: number; isAlone: boolean; decision: number;
 }

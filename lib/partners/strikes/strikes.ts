@@ -209,7 +209,7 @@ export function partnerStrikes({ store, directory, watch, deciders, record, evid
 			if (state === 'withdrawn' || state === 'expired' || (counts && state === 'counts')) {
 				return refused(refuse('partner-strike-decided', [id]));
 			}
-			// Who gave it may withdraw it; upholding it against an answer is for somebody who is no party.
+			// The person who gave it may withdraw it; only somebody who is not a party may uphold it against an answer.
 			const say = counts ? await mayJudge(strike.value, by) : done({ isAlone: false });
 			if (!say.ok) {
 				return say;

@@ -3,7 +3,7 @@ import type { DecisionBook } from '../../kernel/offers/decision-book';
 import type { Host } from '../../kernel/host/ports';
 import { tokenOf, type Phrase } from '../../kernel/refusals/message';
 
-/** What a decision stands on, as it stood when it was made; all empty where the record has none. */
+/** What a decision cites, as it was when it was made; all empty where the record has none. */
 export interface Citation {
 	/** For example `forum-3`. */
 	termsVersion: string;

@@ -2,7 +2,7 @@ import type { DecisionDraft } from '../../kernel/offers/decision-book';
 
 type Said = Pick<DecisionDraft, 'act' | 'subject' | 'affected' | 'by' | 'facts' | 'from' | 'sight'>;
 
-/** A person's decision on their own look, of which those affected are told; name what is different. */
+/** A person's decision on their own initiative, of which those affected are notified; pass what differs. */
 export function decisionBy(said: Said & Partial<DecisionDraft>): DecisionDraft {
 	return {
 		about: 0, clause: null, ground: said.clause ? 'cause' : 'no-cause-given', against: null, note: '',

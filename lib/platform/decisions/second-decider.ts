@@ -24,7 +24,7 @@ export interface Contested {
 export interface SecondDeciders {
 	/** The refusal names those who can. `isAlone`: nobody else can, which is recorded. */
 	judge(by: number, contested: Contested): Promise<Outcome<{ isAlone: boolean }>>;
-	/** Those who can and are no parties, administrators last; at most `count`. */
+	/** Those who can and are not parties, administrators last; at most `count`. */
 	others(contested: Contested, count: number): Promise<number[]>;
 }
 

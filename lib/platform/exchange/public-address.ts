@@ -8,7 +8,7 @@ function listOf(family: 'ipv4' | 'ipv6', subnets: readonly Subnet[]): BlockList 
 	return list;
 }
 
-/** What is no public IPv4 address: the special ones (RFC 6890), multicast, and what is reserved. */
+/** IPv4 addresses that are not public: special ones (RFC 6890), multicast and reserved ones. */
 const specialIPv4 = listOf('ipv4', [
 	['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
 	['192.0.0.0', 24], ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15],

@@ -14,7 +14,7 @@ interface Parts {
 	clauses: Pick<ClauseTexts, 'inForce'>;
 }
 
-/** Is told of each decision that did what was decided. */
+/** Is told of each decision that was carried out. */
 export interface DecisionListener {
 	/** A sorted set that the decision joins, by its number, in the same write as its outcome; null: none. */
 	queue(): Promise<string | null>;

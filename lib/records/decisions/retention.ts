@@ -19,7 +19,7 @@ interface Parts {
 export interface DecisionRetention {
 	/** Removes the uid from every decision and text; the pseudonym stays. Safe to repeat and to interrupt. */
 	forget(uid: number): Promise<void>;
-	/** Reduces what is expired to number and digest; answers how many decisions and texts. Goes on where it stopped. */
+	/** Reduces what is expired to number and digest; answers how many of each. Continues where it stopped. */
 	purgeExpired(most?: number): Promise<number>;
 }
 

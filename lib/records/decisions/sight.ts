@@ -16,7 +16,7 @@ export interface Reader {
 	moderates: 'all' | readonly number[];
 }
 
-/** Null for somebody who is no staff anywhere. */
+/** Null for somebody who is not staff anywhere. */
 async function readerOf(uid: number, { members, places, access }: Rights): Promise<Reader | null> {
 	if (uid <= 0) {
 		return null;
@@ -29,7 +29,7 @@ async function readerOf(uid: number, { members, places, access }: Rights): Promi
 	return isStaff ? { uid, isAdministrator, isGlobalStaff, mayBan, mayMute, moderates } : null;
 }
 
-/** Whether somebody may read a decision; nobody but administrators reads the record of one about themself. */
+/** Whether somebody may read a decision; only administrators read the record of a decision about themselves. */
 export function maySee(
 	{ sight: { right, cids }, affected }: Pick<DecisionRecord, 'sight' | 'affected'>, reader: Reader,
 ): boolean {

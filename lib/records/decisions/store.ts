@@ -64,7 +64,7 @@ export interface DecisionStore {
 }
 
 const batch = 500;
-/** How a number stands in the indexes: in the order of numbers for decisions of one moment, too. */
+/** A number as the indexes keep it: decisions of one moment sort by number, too. */
 export const valueOf = (id: number): string => String(id).padStart(10, '0');
 
 /** The index with the fewest entries that a filter allows. */

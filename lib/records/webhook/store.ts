@@ -24,7 +24,7 @@ const progressRow = storedRow<Progress>({
 export interface WebhookStore {
 	/** The list that a decision joins with its outcome; null while nothing is delivered. Usually without a read. */
 	queue(): Promise<string | null>;
-	/** That list, whether or not. */
+	/** That list, even while nothing is delivered. */
 	dueKey: string;
 	/** Empty: none. */
 	url(): Promise<string>;

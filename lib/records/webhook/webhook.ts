@@ -28,11 +28,11 @@ export interface WebhookState {
 /** Tells another system of every decision, without content; at least once, in the order of the numbers. */
 export interface DecisionWebhook {
 	state(): Promise<WebhookState>;
-	/** Without a secret the present one stays. Tries at once what was waiting. */
+	/** Without a secret the present one is kept. Sends immediately what was waiting. */
 	set(target: { url: string; secret?: string | undefined }): Promise<Outcome<WebhookState>>;
 	/** Ends it, and forgets the secret and what was waiting. */
 	remove(): Promise<Outcome<WebhookState>>;
-	/** A request that is no decision and changes nothing here. */
+	/** A request that is not a decision and changes nothing here. */
 	test(): Promise<Outcome<PostResult>>;
 	/** Delivers now, whatever pause there is. */
 	tryAgain(): Promise<Outcome<WebhookState>>;

@@ -14,7 +14,7 @@ const dayMs = 86_400_000;
 
 interface Parts {
 	catalogue: Catalogue;
-	/** Who of these has to be asked, and about which version; one read, as for a page of the member list. */
+	/** Which of these have to be asked, and about which version; one read, as for a page of the member list. */
 	owing: (document: TermsDocument, uids: readonly number[]) => Promise<{ uid: number; version: Version }[]>;
 	audience: Pick<Audience, 'reached'>;
 	database: Database;

@@ -5,7 +5,7 @@ import { keys, numberOf } from '../documents/keys';
 import type { TermsStore } from '../documents/store';
 import { recordsUnder, type LedgerRecord } from '../ledger/record';
 
-/** Of the newest records: with more, some member has decided among them. */
+/** Newest records to read; among more than these, a member has certainly decided. */
 const mostLookedAt = 500;
 const atOnce = 50;
 

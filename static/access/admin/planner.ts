@@ -141,7 +141,7 @@ class Planner {
 		showProblems(wrong.flat());
 		return missing.length > 0;
 	}
-	/** Asks for the effects and shows them; what is typed stays whatever comes of it. */
+	/** Asks for the effects and shows them; what was typed stays, whatever the answer. */
 	private async look(sentence = ''): Promise<void> {
 		await this.resolveMember();
 		const filled = this.read();

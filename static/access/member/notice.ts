@@ -20,7 +20,7 @@ function tellIn({ postContainer, postData }: Enhanced): void {
 	}
 }
 
-/** Members who may not post at a place learn it in the composer before they type (clause 6). */
+/** Members who may not post at a place learn that in the composer, before they type (clause 6). */
 export function init(): void {
 	onComposer(tellIn);
 	// HOST: composer-default/static/lib/composer/categoryList.js triggers this on the window, through jQuery.

@@ -125,7 +125,7 @@ export function sent({ kind, title, titleRule, items }: Content): Content {
 	return { kind, title: written(title), ...titleRule && { titleRule }, items: items.map(sentItem) };
 }
 
-/** A text in a language, otherwise English, otherwise any, like the server chooses. */
+/** A text in a language, otherwise English, otherwise any, as the server chooses. */
 export function textIn(texts: Texts | undefined, language: string): string {
 	const all = written(texts);
 	const near = Object.keys(all).find(tag => tag.split('-')[0] === language.split('-')[0]);

@@ -65,7 +65,7 @@ async function open({ postContainer, postData, draft }: Enhanced): Promise<void>
 	if (text?.value === noText) {
 		text.value = '';
 	}
-	// What stands in a new composer is a template or a quotation; in a draft it is the author's own.
+	// The text of a new composer is a template or a quotation; that of a draft is the author's own.
 	const template = draft ? '' : text?.value;
 	const made = checklistPanel({
 		container, postData, place: () => placeOf(postData), tags: () => tagsIn(container),

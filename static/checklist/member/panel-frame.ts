@@ -20,7 +20,7 @@ interface PanelFrame {
 }
 
 interface Listeners {
-	/** The author wants to go on: true when nothing is left to answer. */
+	/** The author wants to continue: true when nothing is left to answer. */
 	mayGoOn(): boolean;
 	/** Past the questions, without answering them first. */
 	skipped(): void;

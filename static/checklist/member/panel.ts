@@ -13,7 +13,7 @@ export interface Panel {
 	/** The same, unless this place's checklist is already shown. */
 	ensure(): Promise<void>;
 	isComplete(): boolean;
-	/** True when nothing stands in the way; else the panel opens and what is missing has the focus. */
+	/** True if nothing is missing; otherwise the panel opens and focuses what is. */
 	complete(also: readonly Also[]): boolean;
 	/** Opens with the server's reasons at their items; false if they name none. */
 	refuse(reasons: readonly Reason[], also: readonly Also[]): boolean;

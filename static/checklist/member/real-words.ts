@@ -7,7 +7,7 @@ export function visibleText(text: string): string {
 	return text.replace(unseen, '').trim();
 }
 
-/** The different words of a text: two letters at least, not the same one; two characters of a script without blanks. */
+/** The different words of a text: at least two different letters, or two characters of a script without blanks. */
 export function countRealWords(text: string): number {
 	const words = new Set<string>();
 	const signs = new Set<string>();

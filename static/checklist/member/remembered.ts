@@ -3,7 +3,7 @@ import type { Row } from 'forum-terms/checklist/member/row';
 import { wordsOf } from 'forum-terms/checklist/member/words';
 import { element, say } from 'forum-terms/kit/dom';
 
-/** What is remembered of the author: one line to confirm by going on, and the questions behind it. */
+/** What is remembered about the author: one line, confirmed by continuing, and the questions behind it. */
 interface Remembered {
 	nodes: HTMLElement[];
 	/** Shows the questions where going on would not confirm the line: changed, marked, or in the way of the topic. */

@@ -33,7 +33,7 @@ export interface StrikesAnswer {
 		otherDeciders: string;
 		may: { answer: boolean; uphold: boolean };
 	};
-	/** Whose access ended, by restrictions not yet referred; only for who may refer. */
+	/** People who lost access, by restrictions not yet referred; only for those who may refer. */
 	endings: { restriction: number; uid: number; username: string; at: number }[];
 }
 

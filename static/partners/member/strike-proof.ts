@@ -6,7 +6,7 @@ interface KeptPost { title: string; content: string; isPurged: boolean; attachme
 
 const words = (text: string) => element('p', { class: 'text-break mb-1 forum-terms-words' }, text);
 
-/** A line to open, filled when it is opened first. */
+/** A line that opens; filled when first opened. */
 function folded(role: string, summary: string, fill: () => Promise<HTMLElement[]>): HTMLElement {
 	const box = element('div', { class: 'border-start ps-3 mt-1' });
 	const details = element('details', { class: 'mt-2', 'data-role': role }, element('summary', { class: 'text-sm' }, summary), box);
@@ -34,7 +34,7 @@ export async function ruleAsItStood(
 		async () => [element('p', { class: 'fw-semibold text-break mb-1' }, heading), words(sentence)])];
 }
 
-/** What a strike stands on, as it was when it was given: the clause, and the post. */
+/** What a strike rests on, as it was when it was given: the clause, and the post. */
 export async function strikeProof(partner: string, strike: Strike): Promise<HTMLElement[]> {
 	const { id } = strike;
 	return [...await ruleAsItStood(strike), folded('evidence', await say('forum-terms:partner.strike.evidence'), async () => {

@@ -30,7 +30,7 @@ export function init(): void {
 			tell().catch(() => undefined);
 		}
 	};
-	// Every page has a content of its own.
+	// Every page has its own content.
 	hooks.on('action:ajaxify.end', look);
 	look();
 }

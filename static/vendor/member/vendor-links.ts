@@ -54,7 +54,7 @@ async function showVendorLink(value: string): Promise<void> {
 		element('a', { href: said.href, rel: 'noopener' }, await say('forum-terms:vendor.more')));
 }
 
-/** What stands around the pages for the vendor; each is off until an administrator sets it. */
+/** What is shown around the pages for the vendor; each is off until an administrator sets it. */
 export function init(): void {
 	const { vendorBanner = '', vendorLink = '' } = config.forumTerms ?? {};
 	const look = () => {
@@ -62,7 +62,7 @@ export function init(): void {
 		showVendorLink(lineOf(vendorLink)).catch(() => undefined);
 	};
 	if (vendorBanner !== '' || vendorLink !== '') {
-		// Every page has a content of its own.
+		// Every page has its own content.
 		hooks.on('action:ajaxify.end', look);
 		look();
 	}
