@@ -16,8 +16,8 @@ const sentences = {
 } as const;
 
 /**
- * What the vendor's own page has beside the terms (R0.1, R7.1, R7.2): each of them off until it has a link. There may be
- * one sentence per language; without one before the link, a standard one is shown in the reader's language.
+ * What the vendor's own page has beside the terms (R0.1, R7.1, R7.2): each of them off until it has a link. There may
+ * be one sentence per language; without one before the link, a standard one is shown in the reader's language.
  */
 export const vendorSettings = {
 	/** The banner about a new version of the product, on every page until a reader closes it. */
