@@ -155,6 +155,8 @@ export type RowOf<R> = R extends StoredRow<infer T> ? T : never;
 export interface StoredMap<T> {
 	/** By name, without unreadable ones; numeric names in numeric order. */
 	get(key: string): Promise<[name: string, value: T][]>;
+	/** In the order of the keys. */
+	getAll(keys: readonly string[]): Promise<[name: string, value: T][][]>;
 	set(key: string, values: Readonly<Record<string, T>>): Promise<void>;
 	remove(key: string, name: string): Promise<void>;
 	encode(values: Readonly<Record<string, T>>): StoredHash;
@@ -164,19 +166,23 @@ export interface StoredMap<T> {
 export function storedMap<T>(database: Database, field: StoredField<T>, prefix = ''): StoredMap<T> {
 	const encode = (values: Readonly<Record<string, T>>): StoredHash => Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [fieldName(`${prefix}${name}`), field.write(value)]));
+	function valuesIn(key: string, row: Stored): [name: string, value: T][] {
+		const named = Object.entries(row).filter(([name]) => name.startsWith(prefix))
+			.map(([name, value]) => [name.slice(prefix.length), value] as const);
+		return named.sort(([a], [b]) => Number(a) - Number(b) || 0).flatMap(([name, value]) => {
+			const read = v.safeParse(field.schema, value);
+			if (!read.success) {
+				database.unreadable(`${key} ${prefix}${name}`);
+			}
+			return read.success ? [[name, read.output] as [string, T]] : [];
+		});
+	}
 	return {
 		encode,
-		async get(key) {
-			const row = await database.getObject(key) ?? {};
-			const named = Object.entries(row).filter(([name]) => name.startsWith(prefix))
-				.map(([name, value]) => [name.slice(prefix.length), value] as const);
-			return named.sort(([a], [b]) => Number(a) - Number(b) || 0).flatMap(([name, value]) => {
-				const read = v.safeParse(field.schema, value);
-				if (!read.success) {
-					database.unreadable(`${key} ${prefix}${name}`);
-				}
-				return read.success ? [[name, read.output] as [string, T]] : [];
-			});
+		get: async key => valuesIn(key, await database.getObject(key) ?? {}),
+		async getAll(keys) {
+			const rows = await database.getObjects([...keys]);
+			return keys.map((key, index) => valuesIn(key, rows[index] ?? {}));
 		},
 		set: (key, values) => database.setObject(key, encode(values)),
 		remove: (key, name) => database.deleteObjectField(key, fieldName(`${prefix}${name}`)),

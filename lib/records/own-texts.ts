@@ -17,20 +17,19 @@ export interface OwnTexts {
 
 const batch = 100;
 
-export function ownTexts(book: Pick<OwnDecisionBook, 'store' | 'keyOf' | 'snapshots'>): OwnTexts {
+export function ownTexts(book: Pick<OwnDecisionBook, 'store' | 'keyOf' | 'snapshotsOf'>): OwnTexts {
 	/** Others' posts may rest in the same decision, and those of deleted accounts belong to nobody. */
-	async function of(uid: number, decision: EndedDecision): Promise<OwnText[]> {
-		const { id, act, clause, at, notice } = decision;
-		// Nobody learns here of a decision whose notice is for later; their statement has the text then.
-		const texts = notice.kind === 'sent' ? await book.snapshots(decision) : [];
-		return texts.filter(text => text !== null).filter(text => uid > 0 && text.uid === uid && !text.isPurged)
+	type Texts = readonly (DecisionSnapshot | null)[];
+	const ownIn = (uid: number, { id, act, clause, at }: EndedDecision, texts: Texts): OwnText[] =>
+		texts.filter(text => text !== null).filter(text => uid > 0 && text.uid === uid && !text.isPurged)
 			.map(({ pid, title, content, writtenAt }) =>
 				({ decision: id, act, clause: clause ?? '', at, pid, title, content, writtenAt }));
-	}
 	async function read(uid: number, count: number, from: Position | null): Promise<Page<OwnText[]>> {
 		const { rows, next } = await book.store.page({ affectedKey: await book.keyOf(uid) }, { count }, from,
-			({ snapshots }) => snapshots.length > 0);
-		return { rows: await Promise.all(rows.map(decision => of(uid, decision))), next };
+			// Nobody learns here of a decision whose notice is for later; their statement has the text then.
+			({ snapshots, notice }) => snapshots.length > 0 && notice.kind === 'sent');
+		const texts = await book.snapshotsOf(rows);
+		return { rows: rows.map((decision, index) => ownIn(uid, decision, texts[index] ?? [])), next };
 	}
 	return {
 		page: async (uid, count) => (await read(uid, count, null)).rows.flat().slice(0, count),

@@ -46,10 +46,8 @@ export function memberMemories(database: Database, clock: Clock): MemberMemories
 	const [memories, waivers] = [memoryRow.in(database), storedMap(database, waiverField)];
 	const of = async (uid: number): Promise<MemberMemory> =>
 		await memories.get(keys.memory(uid)) ?? { answers: {}, streak: 0 };
-	async function inForce(uid: number): Promise<Waiver[]> {
-		const all = await waivers.get(keys.waivers(uid));
-		return all.flatMap(([key, waiver]) => (waiver.until > clock.now() ? [{ key, ...waiver }] : []));
-	}
+	const inForce = (all: readonly [string, Omit<Waiver, 'key'>][]): Waiver[] =>
+		all.flatMap(([key, waiver]) => (waiver.until > clock.now() ? [{ key, ...waiver }] : []));
 	return {
 		of,
 		async remember(uid, answers, isClean) {
@@ -59,13 +57,16 @@ export function memberMemories(database: Database, clock: Clock): MemberMemories
 				answers: Object.fromEntries(all), streak: isClean ? before.streak + 1 : 0,
 			});
 		},
-		waivers: inForce,
+		waivers: async uid => inForce(await waivers.get(keys.waivers(uid))),
 		allWaivers: (count, from) => pageOf(sortedSet(database, keys.waived, { min: clock.now() }), from, { count },
-			async values => Promise.all(values.map(async (value) => {
-				const [, uid = '', key = ''] = /^(\d+):(.*)$/.exec(value) ?? [];
-				const found = (await inForce(Number(uid))).find(waiver => waiver.key === key);
-				return found ? { uid: Number(uid), ...found } : null;
-			}))),
+			async (values) => {
+				const named = values.map(value => /^(\d+):(.*)$/.exec(value) ?? []);
+				const all = await waivers.getAll(named.map(([, uid]) => keys.waivers(Number(uid))));
+				return named.map(([, uid, key], index) => {
+					const found = inForce(all[index] ?? []).find(waiver => waiver.key === key);
+					return found ? { uid: Number(uid), ...found } : null;
+				});
+			}),
 		async waive(uid, { key, ...waiver }) {
 			await waivers.set(keys.waivers(uid), { [key]: waiver });
 			await database.sortedSetAdd(keys.waived, waiver.until, valueOf(uid, key));

@@ -1,6 +1,6 @@
 import type { ClauseTexts } from '../../kernel/offers/clause-texts';
 import type {
-	DecisionBook, DecisionOutcome, DecisionRecord, DecisionSubject, Resumption,
+	DecisionBook, DecisionOutcome, DecisionRecord, DecisionSnapshot, DecisionSubject, Resumption,
 } from '../../kernel/offers/decision-book';
 import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
@@ -27,6 +27,8 @@ export interface OwnDecisionBook extends DecisionBook {
 	store: DecisionStore;
 	/** Ends everything that a dying process left without an outcome; at start, and hourly. Answers how many. */
 	finishOpen(): Promise<number>;
+	/** The texts that each of these rests on. */
+	snapshotsOf(decisions: readonly DecisionRecord[]): Promise<(DecisionSnapshot | null)[][]>;
 	/** Call once, when the slice is built. */
 	tells(listener: DecisionListener): void;
 	/** The pseudonym of a member in decisions. */
@@ -86,6 +88,13 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 		return known !== null;
 	}
 
+	async function snapshotsOf(decisions: readonly DecisionRecord[]): Promise<(DecisionSnapshot | null)[][]> {
+		return (await store.snapshots(decisions)).map(rows => rows.map((row) => {
+			const { author: _author, ...snapshot } = row ?? { author: '' };
+			return row && snapshot as DecisionSnapshot;
+		}));
+	}
+
 	return {
 		store, begin, end, keyOf,
 		async during(draft, act, { snapshots = [], isUnchanged = () => false } = {}) {
@@ -103,12 +112,8 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 			const key = kind === 'member' ? await keyOf(Number(id)) : id;
 			return (await store.page({ subject: { kind, key } }, { count })).rows;
 		},
-		async snapshots(decision) {
-			return (await store.snapshots(decision)).map((row) => {
-				const { author: _author, ...snapshot } = row ?? { author: '' };
-				return row && snapshot as typeof row;
-			});
-		},
+		snapshots: async decision => (await snapshotsOf([decision]))[0] ?? [],
+		snapshotsOf,
 		async finishOpen() {
 			let count = 0;
 			for (const decision of await store.open()) {

@@ -60,7 +60,8 @@ export interface DecisionStore {
 	ofPerson(key: string): AsyncGenerator<EndedDecision[]>;
 	/** Those without an outcome, oldest first. */
 	open(): Promise<DecisionRecord[]>;
-	snapshots(decision: DecisionRecord): Promise<(StoredSnapshot | null)[]>;
+	/** Those of each decision. */
+	snapshots(decisions: readonly DecisionRecord[]): Promise<(StoredSnapshot | null)[][]>;
 }
 
 const batch = 500;
@@ -180,10 +181,12 @@ export function decisionStore(database: Database): DecisionStore {
 			await database.setObject(keys.counter, { looked, seen: last });
 			return found;
 		},
-		async snapshots({ id, snapshots }) {
-			const rows = snapshots.length > 0 ?
-				await snapshotRow.in(database).getAll(snapshots.map((_hash, index) => keys.snapshot(id, index))) : [];
-			return rows.map((row, index) => (row && snapshotHash(row) === snapshots[index] ? row : null));
+		async snapshots(decisions) {
+			const wanted = decisions.flatMap(({ id, snapshots }) =>
+				snapshots.map((_hash, index) => keys.snapshot(id, index)));
+			const rows = wanted.length > 0 ? await snapshotRow.in(database).getAll(wanted) : [];
+			return decisions.map(({ snapshots }) => rows.splice(0, snapshots.length)
+				.map((row, index) => (row && snapshotHash(row) === snapshots[index] ? row : null)));
 		},
 	};
 }
