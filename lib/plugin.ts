@@ -9,6 +9,8 @@ import type { Host } from './kernel/host/ports';
 import { moderationSlice } from './moderation/slice';
 import { partnersSlice } from './partners/slice';
 import { citations } from './platform/decisions/citations';
+import { shownDeciders } from './platform/decisions/shown-decider';
+import { statementComposer } from './platform/decisions/statement';
 import { forumOf } from './platform/forum/forum';
 import { pacedRoutes } from './platform/paced-routes';
 import { postingSlice } from './posting/slice';
@@ -24,18 +26,21 @@ export function createPlugin(host: Host): Assembled {
 	const known = knownCategories(host);
 	const terms = termsSlice(host, forum, known);
 	const book = decisionBook({ host, secret: forum.secret, clauses: terms.clauses });
+	const composer = statementComposer({
+		clauses: terms.clauses, nameOf: terms.forAccounts.nameOf, deciders: shownDeciders(forum), host,
+	});
 	const { suggestionNote } = known;
 	const checklist = checklistSlice(host, forum, { suggestionNote, termsInForce: terms.inForce, book });
 	const customers = customersSlice(host, forum);
 	const { checklistOf, isSecurityPlace, securityCategories } = checklist;
 	const partners = partnersSlice(host, forum, {
 		isSecurityPlace, terms: terms.forAccounts, licences: customers.own, book,
-		citations: citations({
+		composer, citations: citations({
 			book, clauses: terms.clauses, nameOf: terms.forAccounts.nameOf, translate: host.translate,
 		}),
 	});
 	const access = accessSlice(host, forum, {
-		book, clauses: terms.clauses, versionOf: terms.forAccounts.nameOf, isSecurityPlace, securityCategories,
+		book, composer, isSecurityPlace, securityCategories,
 		ties: partners.ties,
 		managedGroups: async names => [customers.group, ...await partners.ownGroups(names)],
 	});

@@ -1,6 +1,4 @@
-import type { ClauseTexts } from '../kernel/offers/clause-texts';
 import type { DecisionBook } from '../kernel/offers/decision-book';
-import type { AccountTerms } from '../kernel/offers/account-terms';
 import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { Host } from '../kernel/host/ports';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
@@ -8,7 +6,7 @@ import { readThrough } from '../kernel/host/read-through';
 import type { Forum } from '../platform/forum/forum';
 import { postEvidence } from '../platform/decisions/post-evidence';
 import { secondDeciders } from '../platform/decisions/second-decider';
-import { forumSettings } from '../platform/forum/settings';
+import type { StatementComposer } from '../platform/decisions/statement';
 import { signedLinks } from '../platform/signed-link';
 import { appeals } from './appeals/appeals';
 import { contestedRestrictions } from './appeals/deciders';
@@ -33,9 +31,7 @@ import { reachLookup } from './restriction/reach';
 /** What other slices provide. */
 export interface AccessSources {
 	book: DecisionBook;
-	clauses: Pick<ClauseTexts, 'text'>;
-	/** How readers know a version, by its id. */
-	versionOf: AccountTerms['nameOf'];
+	composer: StatementComposer;
 	ties: MemberTiesLookup;
 	/** Groups that follow from other data: a restriction neither takes nor restores them. */
 	managedGroups(names: readonly string[]): Promise<readonly string[]>;
@@ -49,9 +45,9 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	const paths = readThrough<readonly number[]>(bare.cache('forum-terms-access-paths', { max: 5000, ttlSeconds: 60 }),
 		cid => bare.places.categoryPath(Number(cid)));
 	const host: Host = { ...bare, places: { ...bare.places, categoryPath: cid => paths.get(String(cid)) } };
-	const [settings, shared] = [forum.settings(accessSettings), forum.settings(forumSettings)];
+	const settings = forum.settings(accessSettings);
 	const { access, care, database } = host;
-	const { ties, book, clauses } = sources;
+	const { ties, book } = sources;
 	const [recorded, evidence] = [recordedActs(book), postEvidence(host)];
 	const { secret } = forum;
 	const store = restrictionStore(database);
@@ -77,10 +73,7 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	book.resumes(accessResumption({ store, lifecycle, tellDeclined: one => answering.tellDeclined(one) }));
 	return {
 		host, store, reports: reported, facts, returns, lifecycle, settings, notices: memberNotices,
-		statements: statements({
-			clauses, book, members: host.members, isDeciderShown: async () => (await shared()).showDecider,
-		}),
-		versionOf: sources.versionOf,
+		statements: statements({ composer: sources.composer, book, categories: host.categories }),
 		restrictions: restrictions({
 			store, reports: reported, facts, lifecycle, care, evidence, recorded, settings, host,
 		}),

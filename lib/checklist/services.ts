@@ -4,6 +4,7 @@ import type { DecisionBook } from '../kernel/offers/decision-book';
 import type { Host } from '../kernel/host/ports';
 import { readThrough } from '../kernel/host/read-through';
 import type { Forum } from '../platform/forum/forum';
+import { shownDeciders } from '../platform/decisions/shown-decider';
 import { secondDeciders } from '../platform/decisions/second-decider';
 import { askings } from './asking/asking';
 import { effectStore } from './effect/store';
@@ -32,10 +33,11 @@ export interface ChecklistNeighbours {
 /** The services of clause 3. */
 export function checklistServices(
 	host: Host,
-	{ settings: settingsOf, isExempt, exemptGroups, pace }: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'pace'>,
+	forum: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'pace'>,
 	{ suggestionNote, termsInForce, book }: ChecklistNeighbours,
 ) {
 	const { database, clock } = host;
+	const { settings: settingsOf, isExempt, exemptGroups, pace } = forum;
 	const settings = settingsOf(checklistSettings);
 	const paths = readThrough<readonly number[]>(host.cache('forum-terms-category-paths', { max: 5000, ttlSeconds: 60 }),
 		async cid => host.places.categoryPath(Number(cid)));
@@ -53,7 +55,7 @@ export function checklistServices(
 	const followUp = followUps({ database, store, effects, settings, isExempt, host });
 	return {
 		waivers: checklistWaivers({ store, memories, keeper, book, deciders: secondDeciders(host.members), host }),
-		placeForecast: placeForecasts({ store, exemptGroups, host }),
+		deciders: shownDeciders(forum), placeForecast: placeForecasts({ store, exemptGroups, host }),
 		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, pace, host,
 		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,
 		measures: measures({ askings: asking, visits: visit, followUps: followUp, effects, settings, isExempt, host }),

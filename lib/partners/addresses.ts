@@ -9,6 +9,7 @@ import { joiningRoutes } from './people/joining-routes';
 import { peopleAccess } from './people/access';
 import { peoplePages } from './people/pages';
 import { peopleRoutes } from './people/routes';
+import { staffStatements } from './desk/staff-statements';
 import { partnerRoutes } from './desk/account-routes';
 import { strikeRoutes } from './strikes/routes';
 import { visibleStrikes } from './strikes/visible-strikes';
@@ -17,7 +18,8 @@ type Parts = Parameters<typeof partnerRoutes>[0] & Parameters<typeof accountAdmi
 	Parameters<typeof partnerImportRoutes>[0] & Parameters<typeof strikeRoutes>[0] &
 	Parameters<typeof joiningRoutes>[0] & Parameters<typeof peopleRoutes>[0] & Parameters<typeof peoplePages>[0] &
 	Parameters<typeof consoleRoutes>[0] & Parameters<typeof companyPage>[0] &
-	Omit<Parameters<typeof consolePage>[0], 'visibleTo' | 'stageOf'>;
+	Omit<Parameters<typeof consolePage>[0], 'visibleTo' | 'stageOf' | 'ownStatements'> &
+	Parameters<typeof staffStatements>[0];
 
 /** All addresses of clause 4.12. */
 export function partnerAddresses(parts: Parts, more: readonly Route[]): Pick<Addresses, 'routes' | 'pages'> {
@@ -25,7 +27,10 @@ export function partnerAddresses(parts: Parts, more: readonly Route[]): Pick<Add
 	const accountFor = peopleAccess(parts, access);
 	const pages: Page[] = [
 		...peoplePages(parts), consoleLink, companyPage(parts),
-		consolePage({ ...parts, stageOf: id => standings.stage(id), visibleTo: visibleStrikes(parts) }),
+		consolePage({
+			...parts, stageOf: id => standings.stage(id), visibleTo: visibleStrikes(parts),
+			ownStatements: staffStatements(parts),
+		}),
 	];
 	return {
 		routes: [

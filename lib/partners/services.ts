@@ -2,6 +2,8 @@ import type { DecisionBook } from '../kernel/offers/decision-book';
 import type { Host } from '../kernel/host/ports';
 import type { Forum } from '../platform/forum/forum';
 import type { Citations } from '../platform/decisions/citations';
+import { shownDeciders } from '../platform/decisions/shown-decider';
+import type { StatementComposer } from '../platform/decisions/statement';
 import { postEvidence } from '../platform/decisions/post-evidence';
 import { secondDeciders } from '../platform/decisions/second-decider';
 import { accountRecord } from './accounts/account-record';
@@ -14,6 +16,7 @@ import { lentEdit } from './posts/lent-edit';
 import { partnerGroups } from './accounts/groups';
 import { pendingStore } from './accounts/pending-store';
 import { partnerReferrals } from './strikes/referrals';
+import { partnerStatements } from './timeline/statements';
 import { partnerSettings } from './company/settings';
 import { standingWatch } from './strikes/standing-watch';
 import { partnerStandings } from './strikes/standings';
@@ -25,11 +28,11 @@ import { strikesPathOf } from './strikes/paths';
 import { partnerSuspensions } from './accounts/suspensions';
 
 /** The record of all decisions, and what they rest on. */
-export interface OnRecord { book: DecisionBook; citations: Citations }
+export interface OnRecord { book: DecisionBook; citations: Citations; composer: StatementComposer }
 
 /** The services of clause 4.12 for accounts and strikes. */
 export function partnerServices(
-	host: Host, forum: Pick<Forum, 'settings' | 'pace'>, { book, citations }: OnRecord,
+	host: Host, forum: Pick<Forum, 'settings' | 'pace'>, { book, citations, composer }: OnRecord,
 ) {
 	const settings = forum.settings(partnerSettings);
 	const { database } = host;
@@ -44,19 +47,22 @@ export function partnerServices(
 	const accounts = partnerAccounts({ store, journal, record, settings, host });
 	const strikes = strikeStore(database, host.cache('forum-terms-partner-strikes', { max: 2000, ttlSeconds: 60 }));
 	const standings = partnerStandings({ strikes, clock: host.clock });
-	const announcements = announcementsOf({ store, announcements: announcementStore(database, accountKey), host });
+	const statements = partnerStatements({ book, composer, members: host.members });
+	const announcements = announcementsOf({
+		store, announcements: announcementStore(database, accountKey), statements, host,
+	});
 	const evidence = postEvidence(host);
 	const deciders = secondDeciders(host.members);
 	const watch = standingWatch({ store: strikes, standings, book, host });
 	return {
-		host, pace: forum.pace, book, citations, evidence,
+		host, pace: forum.pace, book, citations, evidence, statements, deciders: shownDeciders(forum),
 		store, directory, groups, journal, settings, accounts, standings, watch, strikeStore: strikes,
 		lentEdit: lentEdit(host.callScope),
 		suspensions: partnerSuspensions({
 			accounts, announcements, directory, book, deciders, host, pathOf: strikesPathOf,
 		}), announcements,
 		strikes: partnerStrikes({
-			store: strikes, directory, watch, host, evidence, deciders,
+			store: strikes, directory, watch, host, evidence, deciders, statements,
 			record: strikeRecord({ store: strikes, book, evidence, clock: host.clock }),
 		}),
 		referrals: partnerReferrals({

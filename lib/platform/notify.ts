@@ -36,7 +36,7 @@ interface Parts {
 	delivery: Delivery;
 }
 
-interface Sayable { kind: MessageKind; facts: readonly Fact[]; path?: string }
+interface Sayable { kind: MessageKind; facts: readonly Fact[]; path?: string; reasons?: string }
 
 const sentencesOf = ({ kind, facts }: Sayable) => ({
 	subject: languageToken(`forum-terms:mail.${kind}`, facts.slice(0, 1)),
@@ -47,10 +47,11 @@ const sentencesOf = ({ kind, facts }: Sayable) => ({
 export function notifier({ database, clock, log, members, site, delivery }: Parts): Messenger {
 	/** A rejected mailbox does not stop the other e-mails. */
 	async function mail(to: number | string, message: Sayable, greeting?: string): Promise<boolean> {
-		const path = linkOf(message);
+		const [path, { subject, body }, { reasons = '' }] = [linkOf(message), sentencesOf(message), message];
+		const added = reasons === '' ? '' : ` ${languageToken('forum-terms:statement.in-mail', [reasons])}`;
 		try {
 			await delivery.mail(to, {
-				...sentencesOf(message), path, url: `${site.url}${path}`, ...greeting ? { greeting } : {},
+				subject, body: `${body}${added}`, path, url: `${site.url}${path}`, ...greeting ? { greeting } : {},
 				isOptional: rowOf(message.kind).isOptional === true,
 			});
 			return true;

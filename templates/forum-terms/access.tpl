@@ -6,13 +6,7 @@
 	{{{ if isByLink }}}<p class="text-muted">{{tx("forum-terms:statement.private")}}</p>{{{ end }}}
 	{{{ if isOver }}}<div class="alert alert-success" role="status">{{tx("forum-terms:statement.over")}} <time datetime="{endedISO}" data-local>{isoTimeToLocaleString(endedISO, config.userLang)}</time>{{{ if ended.reason }}}<span class="d-block forum-terms-words">{ended.reason}</span>{{{ end }}}</div>{{{ end }}}
 	<dl class="forum-terms-facts mb-4">
-		<dt>{{tx("forum-terms:statement.scope")}}</dt><dd>{{tx(concat("forum-terms:restriction.scope.", scopeName))}}{{{ if places }}}<span class="d-block">{places}</span>{{{ end }}}</dd>
-		<dt>{{tx("forum-terms:statement.decided")}}</dt><dd><time datetime="{decidedISO}" data-local>{isoTimeToLocaleString(decidedISO, config.userLang)}</time></dd>
-		<dt>{{tx("forum-terms:statement.by")}}</dt><dd>{{{ if decidedBy }}}{decidedBy}{{{ else }}}{{tx("forum-terms:statement.by-staff")}}{{{ end }}}</dd>
-		<dt>{{tx("forum-terms:statement.from")}}</dt><dd><time datetime="{fromISO}" data-local>{isoTimeToLocaleString(fromISO, config.userLang)}</time></dd>
-		<dt>{{tx("forum-terms:statement.until")}}</dt><dd>{{{ if isForGood }}}{{tx("forum-terms:statement.for-good")}}{{{ else }}}<time datetime="{untilISO}" data-local>{isoTimeToLocaleString(untilISO, config.userLang)}</time>{{{ end }}}</dd>
-		<dt>{{tx("forum-terms:statement.cause")}}</dt><dd>{{{ if isCauseOwed }}}{{tx("forum-terms:statement.cause-owed")}}{{{ else }}}{{{ if isWithoutCause }}}{{tx("forum-terms:statement.without-cause")}}{{{ else }}}<a href="{config.relative_path}/forum-terms{{{ if termsVersion }}}/{termsVersion}{{{ end }}}#{anchor}">{{tx("forum-terms:statement.clause", clause)}}</a>{{{ if termsVersion }}} <span class="text-muted">· {{tx(versionName)}}</span>{{{ end }}}{{{ if sentence.text }}}<blockquote class="forum-terms-words border-start ps-3 my-2" data-role="sentence" lang="{sentence.language}">{sentence.text}</blockquote>{{{ end }}}{{{ end }}}{{{ end }}}</dd>
-		{{{ if reason }}}<dt>{{tx("forum-terms:statement.reason")}}</dt><dd class="forum-terms-words">{reason}</dd>{{{ end }}}
+		{{{ each lines }}}<!-- IMPORT partials/forum-terms/statement-line.tpl -->{{{ end }}}
 		{{{ if evidence.length }}}<dt>{{tx("forum-terms:statement.posts")}}</dt><dd>{{{ each evidence }}}<a class="me-2 text-decoration-underline" href="{config.relative_path}/post/{@value}">{{tx("forum-terms:restriction.post", @value)}}</a>{{{ end }}}</dd>{{{ end }}}
 		{{{ if texts.length }}}<dt>{{tx("forum-terms:statement.texts")}}</dt><dd data-role="texts">{{{ each texts }}}{{{ if ./isPurged }}}<p class="text-muted mb-1">{{tx("forum-terms:statement.text-gone", ./pid)}}</p>{{{ else }}}<details class="mb-1"><summary>{./title} · <time datetime="{./writtenISO}" data-local>{isoTimeToLocaleString(./writtenISO, config.userLang)}</time></summary><p class="forum-terms-words mb-0">{./content}</p></details>{{{ end }}}{{{ end }}}</dd>{{{ end }}}
 	</dl>

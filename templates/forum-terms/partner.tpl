@@ -22,6 +22,13 @@
 	</dl>
 	{{{ if isHalted }}}<div class="alert alert-warning" role="status">{{tx("forum-terms:partner.you-are-halted")}}</div>{{{ end }}}
 	<p>{{tx("forum-terms:partner.staff-lead")}}</p>
+	{{{ each statements }}}
+	<section class="border rounded-1 p-3 mb-3" data-role="reasons" data-kind="{./kind}">
+		<h2 class="fs-6 fw-semibold">{{tx(concat("forum-terms:partner.reasons.", ./kind))}}</h2>
+		{{{ if ./pid }}}<p class="mb-2"><a href="{config.relative_path}/post/{./pid}">{{tx("forum-terms:partner.referral.post", ./pid)}}</a></p>{{{ end }}}
+		<dl class="forum-terms-facts mb-0">{{{ each ./lines }}}<!-- IMPORT partials/forum-terms/statement-line.tpl -->{{{ end }}}</dl>
+	</section>
+	{{{ end }}}
 	<button class="btn btn-sm btn-outline-danger" type="button" data-action="leave">{{tx("forum-terms:partner.leave")}}</button>
 	{{{ else }}}
 	{{{ if isModerator }}}

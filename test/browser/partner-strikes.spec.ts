@@ -49,13 +49,13 @@ describeInBrowser('strikes on the page of a partner account', (stage) => {
 	};
 	const badge = (page: Page) => page.locator('.forum-terms-tabs .active .badge:not(.d-none)').allInnerTexts();
 
-	it('show the owner what waits for their answer, who gave it, for what, and what comes next', async () => {
+	it('show the owner what waits for their answer, for what, and what comes next', async () => {
 		const page = await openPage('owner');
 		assert.deepEqual(await badge(page), ['3']);
 		assert.match(await page.innerText('[data-role="standing"]'), /Now: 0 points from 0 people\./);
 		assert.equal(await page.getAttribute('[role="meter"]', 'aria-valuetext'), 'Points: 0 of 3');
 		const text = await page.innerText(row(0));
-		for (const part of [/Clause 4\.1: Prohibited content/, /Post by staff1/, /given by moderator/, /Points: 4/,
+		for (const part of [/Clause 4\.1: Prohibited content/, /Post by staff1/, /given by the forum’s staff/, /Points: 4/,
 			/asked <b>instead<\/b>/, /counts from /, /You can answer once/]) {
 			assert.match(text, part);
 		}
@@ -155,16 +155,17 @@ describeInBrowser('strikes on the page of a partner account', (stage) => {
 
 	it('open the clause and the post as they were, also when the post is gone', async () => {
 		const page = await openPage('owner');
-		const [evidence, rule] = [`${row(0)} [data-role="evidence"]`, `${row(0)} [data-role="rule"]`];
+		const [evidence, reasons] = [`${row(0)} [data-role="evidence"]`, `${row(0)} [data-role="reasons"]`];
 		const admin = await stage().visitor('admin');
 		const { response } = await admin.send('GET', `${base}/strikes`);
 		const pid = (response.strikes as { id: number; pid: string }[]).find(({ id }) => id === ids[0])?.pid;
 		assert.equal((await admin.send('DELETE', `/api/v3/posts/${String(pid)}`)).status, 200);
 		await page.click(`${evidence} summary`);
 		await page.waitForSelector(`${evidence} >> text=Something that staff1 should not have written, clause 4.1.`);
-		await page.click(`${rule} summary`);
-		await page.waitForSelector(`${rule} .forum-terms-words`);
-		assert.match(await page.innerText(`${rule} summary`), /version \d+ of/);
+		await page.click(`${reasons} summary`);
+		await page.waitForSelector(`${reasons} [data-role="sentence"]`);
+		assert.match(await page.innerText(`${reasons} [data-line="cause"]`), /version \d+ of/);
+		assert.equal(await page.innerText(`${reasons} [data-line="by"]`), 'the forum’s staff');
 		await look(page, 'proof');
 	});
 

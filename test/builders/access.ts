@@ -8,6 +8,8 @@ import { decisionSchema, type Decision, type Restriction } from '../../lib/acces
 import { parse } from 'valibot';
 import type { Host } from '../../lib/kernel/host/ports';
 import { forumOf } from '../../lib/platform/forum/forum';
+import { shownDeciders } from '../../lib/platform/decisions/shown-decider';
+import { statementComposer } from '../../lib/platform/decisions/statement';
 import { hostInMemory } from './host';
 
 /** A decision as the wire would decode it. */
@@ -65,7 +67,10 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 	const process = (host: Host, book = books(host)) => ({ book, ...accessServices(host, {
 		...forumOf(host), secret: async () => 'secret',
 	}, {
-		book, clauses, versionOf: async id => ({ key: 'forum-terms:version.unknown', facts: [id] }),
+		book, composer: statementComposer({
+			clauses, nameOf: async id => ({ key: 'forum-terms:version.unknown', facts: [id] }),
+			deciders: shownDeciders(forumOf(host)), host,
+		}),
 		ties: {
 			ties: async uid => tied.get(uid) ?? { partner: null, licences: 0 },
 			ask: async (partner, { uid }, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),

@@ -1,6 +1,9 @@
 import type { DecisionDraft, DecisionSnapshot } from '../../lib/kernel/offers/decision-book';
+import type { ClauseTexts } from '../../lib/kernel/offers/clause-texts';
 import type { Host } from '../../lib/kernel/host/ports';
 import { citations } from '../../lib/platform/decisions/citations';
+import { shownDeciders } from '../../lib/platform/decisions/shown-decider';
+import { statementComposer } from '../../lib/platform/decisions/statement';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { auditOf } from '../../lib/records/decisions/audit';
 import { decisionBook } from '../../lib/records/decisions/book';
@@ -26,18 +29,16 @@ export function snapshot(more: Partial<DecisionSnapshot> = {}): DecisionSnapshot
 
 /** The record over a host without published terms: `forum-2` is in force, and each clause says so. */
 export function recordOver(host: Host) {
-	const book = decisionBook({
-		host, secret: forumOf(host).secret,
-		clauses: { inForce: async () => ({ document: 'forum', version: 'forum-2', language: 'en-GB', hash: 'ab' }) },
-	});
+	const clauses: ClauseTexts = {
+		inForce: async () => ({ document: 'forum', version: 'forum-2', language: 'en-GB', hash: 'ab' }),
+		text: async (version, clause, language) =>
+			({ heading: `Clause ${clause}`, text: `${clause} as in ${version}.`, language }),
+	};
+	const nameOf = async (version: string) => ({ key: `name of ${version}` });
+	const book = decisionBook({ host, secret: forumOf(host).secret, clauses });
 	return {
-		book, citations: citations({
-			book, translate: host.translate, nameOf: async version => ({ key: `name of ${version}` }),
-			clauses: {
-				text: async (version, clause, language) =>
-					({ heading: `Clause ${clause}`, text: `${clause} as in ${version}.`, language }),
-			},
-		}),
+		book, composer: statementComposer({ clauses, nameOf, deciders: shownDeciders(forumOf(host)), host }),
+		citations: citations({ book, translate: host.translate, nameOf, clauses }),
 	};
 }
 

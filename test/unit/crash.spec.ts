@@ -61,6 +61,10 @@ describe('a process killed before any of its writes leaves nothing half done', (
 					const ground = company();
 					await ground.put('acme');
 					await (isLift ? ground.partners.suspensions.suspend('acme', suspension) : undefined);
+					// It is announced in the background.
+					while (isLift && !ground.notified.some(({ kind }) => kind === 'partner-suspended')) {
+						await new Promise(resolve => setImmediate(resolve));
+					}
 					return ground;
 				},
 				host: ground => ground.host,

@@ -75,6 +75,13 @@ describe('every kind of message', () => {
 		}
 	});
 
+	it('has its reasons in the e-mail alone, whatever is in them', async () => {
+		const { messenger, bells, mails } = ground();
+		await messenger.send([5], message('partner-strike', { reasons: 'Because, [[of]] this.' }));
+		assert.match(mails[0]?.body ?? '', /partner-strike-body.*\[\[forum-terms:statement\.in-mail, Because\\, &lsqb;&lsqb;of&rsqb;&rsqb; this\.\]\]$/);
+		assert.doesNotMatch(bells[0]?.sentence ?? '', /Because/);
+	});
+
 	it('to an address is one e-mail, and whether it went out', async () => {
 		for (const kind of toAddresses) {
 			const { messenger, bells, mails, broken, logged } = ground();

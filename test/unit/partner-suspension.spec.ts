@@ -13,7 +13,7 @@ async function settled(): Promise<void> {
 }
 
 describe('word of a suspension (clause 4.12)', () => {
-	it('reaches owners by e-mail too and staff in the forum, with clause and reason, and again at its end', async () => {
+	it('reaches owners by e-mail too, with the statement of reasons, and staff in the forum, and again at its end', async () => {
 		const { put, suspensions, sent, notified } = company();
 		await put('acme');
 		await suspensions.suspend('acme', { ...because, notice: 'sent' });
@@ -25,6 +25,8 @@ describe('word of a suspension (clause 4.12)', () => {
 			[uid, 'partner-lifted', 'Company acme', '4.12', 'They mended them.'],
 		];
 		assert.deepEqual([heard(sent), heard(notified)], [words(7), words(8)]);
+		assert.match(String(sent[0]?.reasons), /scope-suspension, Company acme.*4\.12 as in forum-2.*Invented endorsements/);
+		assert.deepEqual([...sent.slice(1), ...notified].map(({ reasons }) => reasons ?? ''), ['', '', '']);
 		assert.equal(new Set([...sent, ...notified].map(({ id }) => id)).size, 4);
 		assert.ok([...sent, ...notified].every(({ kind }) => rowOf(kind).isWhole));
 	});

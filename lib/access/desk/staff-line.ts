@@ -1,6 +1,7 @@
 import type { StoredCategory } from '../../kernel/host/category-tree';
 import type { Effect } from '../restriction/effect';
 import { isOpen, type RestrictionEvent } from '../restriction/restriction';
+import { placesOf } from '../restriction/scope';
 import type { RestrictionView } from '../restriction/view';
 
 type Said = Effect & { message: string };
@@ -9,14 +10,6 @@ const iso = (time: number): string => (time > 0 ? new Date(time).toISOString() :
 const tones: Record<RestrictionView['state'], string> = {
 	waiting: 'warning', starting: 'danger', active: 'danger', ending: 'secondary', ended: 'secondary',
 };
-
-/** Names of a restriction's categories; deleted categories have none. */
-export function placesOf(
-	{ scope }: Pick<RestrictionView, 'scope'>, tree: readonly Pick<StoredCategory, 'cid' | 'name'>[],
-): string {
-	return typeof scope === 'string' ? '' :
-		tree.filter(({ cid }) => scope.categories.includes(cid)).map(({ name }) => name).join(', ');
-}
 
 /** Whether and when the member was or will be notified; the sentence is `restriction.notice.<told>`. */
 function noticeOf(
@@ -57,9 +50,9 @@ type Events = readonly (RestrictionEvent & { byName: string })[];
 /** One restriction with everything to know and do; if the viewer answers its appeal, that is the one way to end it. */
 export function caseOf(
 	view: RestrictionView, effects: readonly Said[], events: Events,
-	{ viewer, mayAnswer }: { viewer: number; mayAnswer: boolean },
+	{ mayAnswer }: { mayAnswer: boolean },
 ) {
-	const { reason, note, evidence, appeal, ended, uid } = view;
+	const { reason, note, evidence, appeal, ended } = view;
 	const groups = effectGroups(effects);
 	const taken = groups.filter(({ what }) => what !== 'stays').flatMap(group => group.effects);
 	return {
@@ -70,7 +63,7 @@ export function caseOf(
 			...appeal, atISO: iso(appeal.at), isOpen: appeal.state === 'open', decidedISO: iso(appeal.decidedAt),
 		},
 		ended: ended && { ...ended, atISO: iso(ended.at) }, endedByName: view.endedByName,
-		isOwn: uid === viewer, mayLift: isOpen(view) && uid !== viewer && !mayAnswer, mayAnswer,
+		mayLift: isOpen(view) && !mayAnswer, mayAnswer,
 		// Groups and tokens are confirmed one by one.
 		comesBack: taken.filter(({ kind, isReversible }) => isReversible && kind !== 'groups' && kind !== 'tokens'),
 		staysAway: taken.filter(one => !one.isReversible),

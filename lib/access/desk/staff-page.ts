@@ -61,8 +61,7 @@ export function restrictionsPage(parts: Parts): Page {
 			return { notFound: true };
 		}
 		const { restriction, effects, toConfirm } = found.value;
-		const isAppealed = restriction.appeal?.state === 'open' && restriction.uid !== uid;
-		const say = isAppealed ? await appeals.mayAnswer(restriction, uid) : null;
+		const say = restriction.appeal?.state === 'open' ? await appeals.mayAnswer(restriction, uid) : null;
 		const [[view], tree, said, events, planner, referral] = await Promise.all([
 			restrictionViews([restriction], members), categories.all(), effectViews(effects, language, translate),
 			store.events(id).then(rows => eventViews(rows, members)), form(uid, {}, []),
@@ -72,7 +71,7 @@ export function restrictionsPage(parts: Parts): Page {
 			template,
 			data: {
 				title, isCase: true, clauses: planner.clauses, ...lineOf(view, tree),
-				...caseOf(view, said, events, { viewer: uid, mayAnswer: say?.ok === true }), toConfirm, referral,
+				...caseOf(view, said, events, { mayAnswer: say?.ok === true }), toConfirm, referral,
 				...say && !say.ok ? { otherDeciders: say.refusal.facts[0] } : {},
 				isOnlyDecider: say?.ok === true && say.value.isAlone,
 			},

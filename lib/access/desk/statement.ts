@@ -1,24 +1,17 @@
 import * as v from 'valibot';
 import { emptyBody } from '../../kernel/slice/body';
-import type { CategoryTree } from '../../kernel/host/category-tree';
-import { clauseAnchor } from '../../kernel/refusals/clause';
 import { uidOf } from '../../kernel/host/member';
 import { done, type Outcome } from '../../kernel/refusals/outcome';
 import { route, type DownloadCall, type Page, type Route } from '../../kernel/slice/routes';
 import { isNumber, type Appeals, type Reader } from '../appeals/appeals';
 import { closesSecurityPlaces, contactLink } from '../restriction/contact';
-import type { AccountTerms } from '../../kernel/offers/account-terms';
-import { tokenOf } from '../../kernel/refusals/message';
 import type { AccessSettings } from '../restriction/settings';
-import { placesOf } from './staff-line';
 import type { Statements } from '../appeals/statements';
 
 interface Parts {
 	appeals: Appeals;
 	statements: Statements;
-	versionOf: AccountTerms['nameOf'];
 	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
-	host: { categories: Pick<CategoryTree, 'all'> };
 }
 
 const iso = (time: number) => (time > 0 ? new Date(time).toISOString() : '');
@@ -47,7 +40,7 @@ export function statementRoutes({ appeals, statements }: Pick<Parts, 'appeals' |
 }
 
 /** The same as a page. */
-export function statementPage({ appeals, statements, versionOf, settings, host }: Parts): Page {
+export function statementPage({ appeals, statements, settings }: Parts): Page {
 	const title = '[[forum-terms:statement.page]]';
 	const template = 'forum-terms/access';
 	return {
@@ -69,15 +62,10 @@ export function statementPage({ appeals, statements, versionOf, settings, host }
 					title, securityContact, securityLink: contactLink(securityContact),
 					code: reader.code, isByLink: !isNumber(reader.code),
 					mayTakeData: (await appeals.openedWithData(reader)).ok, ...statement,
-					versionName: statement.termsVersion ? tokenOf(await versionOf(statement.termsVersion)) : '',
-					decidedISO: iso(statement.decidedAt), fromISO: iso(statement.from),
-					untilISO: iso(statement.until), isOver: statement.ended !== null,
-					endedISO: iso(statement.ended?.at ?? 0),
-					isForGood: statement.until === 0, appealISO: iso(statement.appeal?.at ?? 0),
+					isOver: statement.ended !== null, endedISO: iso(statement.ended?.at ?? 0),
+					appealISO: iso(statement.appeal?.at ?? 0),
 					mayAppeal: statement.ended === null && statement.appeal === null,
-					places: placesOf(found.value, await host.categories.all()), anchor: clauseAnchor(statement.clause),
 					texts: statement.texts.map(text => ({ ...text, writtenISO: iso(text.writtenAt) })),
-					isCauseOwed: statement.cause === 'owed', isWithoutCause: statement.cause === 'none',
 				},
 			};
 		},

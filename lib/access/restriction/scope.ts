@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { StoredCategory } from '../../kernel/host/category-tree';
 import type { Act } from '../../kernel/slice/review';
 
 /**
@@ -28,6 +29,14 @@ export const storedScopeSchema = v.union([
 /** The name of a scope in sentences and lists. */
 export function scopeName(scope: Scope): PartScope | 'categories' {
 	return typeof scope === 'string' ? scope : 'categories';
+}
+
+/** Names of a restriction's categories; deleted categories have none. */
+export function placesOf(
+	{ scope }: { scope: Scope }, tree: readonly Pick<StoredCategory, 'cid' | 'name'>[],
+): string {
+	return typeof scope === 'string' ? '' :
+		tree.filter(({ cid }) => scope.categories.includes(cid)).map(({ name }) => name).join(', ');
 }
 
 const posting: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'crosspost', 'queue-edit', 'move'];

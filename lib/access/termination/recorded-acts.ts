@@ -52,11 +52,12 @@ function noticeOf({ notice, noticeReason, noticeAt, noticedAt }: Restriction): D
 const scopeWords = ({ scope }: Restriction): string =>
 	(typeof scope === 'string' ? scope : `${scopeName(scope)} ${scope.categories.join(' ')}`);
 
-const grounds = { clause: 'cause', none: 'no-cause-given', owed: 'owed' } as const;
+export const grounds = { clause: 'cause', none: 'no-cause-given', owed: 'owed' } as const;
 /** Acts that cite the clause of the restriction; the others end it or answer the member, and cite clause 6. */
 const citing: readonly DecisionAct[] = ['restrict', 'change'];
 
-function draftOf(restriction: Restriction, { act, by, facts, note = '', ...more }: RecordedAct): DecisionDraft {
+/** A decision about a restriction, before it is on record. */
+export function draftOf(restriction: Restriction, { act, by, facts, note = '', ...more }: RecordedAct): DecisionDraft {
 	const { uid, decisions, clause, cause, from, until } = restriction;
 	const isCiting = citing.includes(act);
 	const first = decisions[0] ?? 0;

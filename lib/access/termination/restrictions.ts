@@ -211,8 +211,9 @@ export function restrictions(parts: Parts): Restrictions {
 		},
 		async read(id, by) {
 			const found = await reached(id, by);
-			if (!found.ok) {
-				return found;
+			// The member reads their statement, not what the staff read.
+			if (!found.ok || found.value.uid === by) {
+				return found.ok ? unknown(id) : found;
 			}
 			const { value: restriction } = found;
 			const journal = await store.journal.read(id);
@@ -227,7 +228,7 @@ export function restrictions(parts: Parts): Restrictions {
 		},
 		async list(by, { count, from, uid, filter }) {
 			const rights = await finder.rights(by);
-			const fits = (one: Restriction) => isInReach(one, rights) && isListed(one, filter);
+			const fits = (one: Restriction) => one.uid !== by && isInReach(one, rights) && isListed(one, filter);
 			return store.list(uid, { count, window: 50 }, from, fits);
 		},
 	};

@@ -6,10 +6,12 @@ import type { StoredTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route } from '../../kernel/slice/routes';
+import type { ShownDeciders } from '../../platform/decisions/shown-decider';
 import { peopleOf } from '../../platform/people';
 import { answersSchema, type Answers } from '../asking/answers';
 import type { Askings } from '../asking/asking';
 import { answersIn, publicIn, topicField, type EvidenceKeeper } from '../evidence/keeper';
+import { recordForAuthor } from '../evidence/evidence';
 import type { EvidenceStore } from '../evidence/store';
 import { evidenceView, openItems } from './view';
 import { reasonsFor } from '../asking/reasons';
@@ -33,12 +35,13 @@ interface Parts {
 	askings: Askings;
 	evidence: EvidenceStore;
 	keeper: EvidenceKeeper;
+	deciders: ShownDeciders;
 	host: Pick<Host, 'members' | 'places' | 'topics'>;
 }
 
 /** The checklist of a posted topic: reading it, and answering open items (clause 3). */
 export function checklistTopicRoutes(parts: Parts): Route[] {
-	const { askings, keeper, evidence, store, host } = parts;
+	const { askings, keeper, evidence, store, deciders, host } = parts;
 
 	return [
 		route({
@@ -51,8 +54,8 @@ export function checklistTopicRoutes(parts: Parts): Route[] {
 				}
 				// Authors see all of their own answers; staff of the category see everything.
 				const isStaff = uid > 0 && await host.places.canModerate(topic.cid, uid);
-				const records = (await evidence.ofTopic(topic.tid))
-					.map(record => evidenceView(record, { uid, isStaff }));
+				const reader = { uid, isStaff, shown: await deciders.to(true) };
+				const records = (await evidence.ofTopic(topic.tid)).map(record => evidenceView(record, reader));
 				const open = isStaff || topic.uid === uid ? publicIn(topic) : null;
 				const letGo = [...new Set(records.flatMap(({ waived }) => waived.map(({ key }) => key)))];
 				return done({
@@ -86,8 +89,11 @@ export function checklistTopicRoutes(parts: Parts): Route[] {
 				}
 				const given = judged.value.judgements.filter(({ item }) => body.answers[item.key] !== undefined);
 				const [first] = asking.profile.kind === 'security' ? [] : reasonsFor(given, language);
-				return first ? refused(first.refusal) :
-					done(await keeper.answered(topic, asking, judged.value, 'answered'));
+				if (first) {
+					return refused(first.refusal);
+				}
+				const record = await keeper.answered(topic, asking, judged.value, 'answered');
+				return done(recordForAuthor(record, await deciders.to(true)));
 			},
 		}),
 	];

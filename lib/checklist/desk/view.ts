@@ -1,17 +1,19 @@
-import type { Evidence } from '../evidence/evidence';
+import type { Shown } from '../../platform/decisions/shown-decider';
+import { recordForAuthor, type Evidence } from '../evidence/evidence';
 import { textFor } from '../profiles/item';
 import type { ChecklistStore } from '../profiles/store';
 
-/** The reader of a record, and whether they are staff of its topic's category. */
-export interface Reader { uid: number; isStaff: boolean }
+/** The reader of a record, whether they are staff of its topic's category, and whom those affected may know. */
+export interface Reader { uid: number; isStaff: boolean; shown: Shown }
 
 /**
  * A record as one reader may see it: staff and the author see all of it; others see the public answers, and neither who
  * waived an item nor why.
  */
-export function evidenceView(record: Evidence, { uid, isStaff }: Reader) {
-	if (isStaff || (uid > 0 && record.uid === uid)) {
-		return record;
+export function evidenceView(record: Evidence, { uid, isStaff, shown }: Reader) {
+	const isAuthor = uid > 0 && record.uid === uid;
+	if (isStaff || isAuthor) {
+		return isAuthor ? recordForAuthor(record, shown) : record;
 	}
 	const { waived, by, ...rest } = record;
 	return {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clauseIds, type ClauseId } from '../../kernel/refusals/clause';
+import type { Shown } from '../../platform/decisions/shown-decider';
 import { json, number, oneOf, storedRow, text } from '../../platform/stored-row';
 import { isEmpty, isTrunk, isVendor, type Answer, type Answers } from '../asking/answers';
 import { answerVerdicts, itemKinds, textFor, type AnswerVerdict, type ChecklistItem } from '../profiles/item';
@@ -45,6 +46,16 @@ export interface Evidence {
 	/** Who caused it; `at` in milliseconds since 1970. */
 	by: number;
 	at: number;
+}
+
+/** A record as its author reads it: which of the staff waived an item, or asked it again, only as `shown`. */
+export function recordForAuthor(record: Evidence, shown: Shown): Evidence {
+	const told = (uid: number) => (uid === record.uid ? uid : shown(uid));
+	const isDecided = record.cause === 'waived' || record.cause === 'asked-again';
+	return {
+		...record, by: isDecided ? told(record.by) : record.by,
+		waived: record.waived.map(waiver => ({ ...waiver, by: told(waiver.by) })),
+	};
 }
 
 const verdict = v.picklist(answerVerdicts);

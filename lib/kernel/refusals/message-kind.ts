@@ -58,6 +58,7 @@ export const messages = {
 	'partner-moderated': ofReports,
 	'partner-question': { slice: 'partners', to: 'members', id: 'partner-event' },
 	'partner-strike': ofStrikes,
+	'partner-strike-author': { slice: 'partners', to: 'members', path: partnerPath },
 	'partner-strike-counts': ofStrikes,
 	'partner-strike-withdrawn': ofStrikes,
 	'partner-strike-answered': { slice: 'partners', to: 'moderators' },
@@ -109,6 +110,8 @@ export interface Message<K extends MessageKind = KindTo<Exclude<Recipients, 'add
 	facts: readonly Fact[];
 	/** The linked path, without the forum's prefix; by default the one of its kind. */
 	path?: string;
+	/** A statement of reasons in the reader's language; in the e-mail only. */
+	reasons?: string;
 }
 
 /** An e-mail to an address without an account. */

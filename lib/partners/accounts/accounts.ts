@@ -92,12 +92,13 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 
 	/** `facts` fill the message to its people; null if the administrator notifies nobody. */
 	async function save(
-		account: PartnerAccount, event: NewEvent, kind: Announcement['kind'], facts: readonly string[] | null, lease: Lease,
+		account: PartnerAccount, event: NewEvent, kind: Announcement['kind'], facts: readonly string[] | null, decision: number,
+		lease: Lease,
 	): Promise<Outcome<PartnerAccount>> {
 		const { company, revision, updatedAt: at } = account;
 		await journal.perform({
 			account, events: [event], joined: [], gone: [], only: [],
-			...facts ? { announcement: { kind, revision, at, facts: [company, ...facts] } } : {},
+			...facts ? { announcement: { kind, revision, at, facts: [company, ...facts], decision } } : {},
 		}, lease);
 		return done(account);
 	}
@@ -150,7 +151,7 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 			return record.suspend(found.value, suspension, decision => save(
 				{ ...next(found.value, at), suspension: { ...suspension, at, decision, answer: null, upheld: null } },
 				{ partner: id, at, by, kind: 'suspended', ...facts, decision }, 'partner-suspended',
-				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null, lease));
+				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null, decision, lease));
 		}),
 		lift: (id, reason, by) => onAccount(id, async (lease, finished) => {
 			const found = await known(id);
@@ -165,7 +166,7 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 			const facts = suspension.notice === 'sent' ? [suspension.clause, reason] : null;
 			return record.reinstate(found.value, suspension, reason, by, decision => save(
 				{ ...next(found.value, at), suspension: null },
-				{ partner: id, at, by, kind: 'lifted', reason, decision }, 'partner-lifted', facts, lease));
+				{ partner: id, at, by, kind: 'lifted', reason, decision }, 'partner-lifted', facts, decision, lease));
 		}),
 		halt: (id, uid, isHalted, reason, by) => onAccount(id, async (lease) => {
 			const [membership] = await store.memberships([uid]);

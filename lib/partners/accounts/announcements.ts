@@ -3,6 +3,7 @@ import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../company/account';
 import type { Announcement, AnnouncementStore } from '../timeline/announcement-store';
+import type { PartnerStatements } from '../timeline/statements';
 import type { PartnerStore } from './store';
 
 const batch = 500;
@@ -16,6 +17,7 @@ const restMs = 600_000;
 interface Parts {
 	store: Pick<PartnerStore, 'account' | 'peopleUids'>;
 	announcements: AnnouncementStore;
+	statements: Pick<PartnerStatements, 'suspensionLetter'>;
 	host: Pick<Host, 'clock' | 'leases' | 'log' | 'messenger' | 'pause'>;
 }
 
@@ -27,11 +29,18 @@ export interface Announcements {
 	resume(): Promise<void>;
 }
 
-export function announcementsOf({ store, announcements, host }: Parts): Announcements {
+export function announcementsOf({ store, announcements, statements, host }: Parts): Announcements {
 	const { clock, leases, log, messenger, pause } = host;
 
+	/** The statement of reasons for an owner's e-mail, if the account was suspended. */
+	async function reasonsFor(uid: number, account: PartnerAccount, { kind, decision }: Announcement) {
+		const isOpen = account.suspension?.decision === decision && account.suspension.answer === null;
+		return kind === 'partner-suspended' ?
+			{ reasons: await statements.suspensionLetter(account, { decision, isOpen }, uid) } : {};
+	}
 	/** Owners also by e-mail; staff, who can be ten thousand, by notification only. */
-	async function tell({ id, owners }: PartnerAccount, announcement: Announcement, { check }: Lease): Promise<void> {
+	async function tell(account: PartnerAccount, announcement: Announcement, { check }: Lease): Promise<void> {
+		const { id, owners } = account;
 		const { kind, revision, facts } = announcement;
 		const message = (to: string) => ({ kind, about: `${id}:${revision}:${to}`, facts });
 		const sent = { ...await announcements.progress(id, announcement) };
@@ -42,7 +51,7 @@ export function announcementsOf({ store, announcements, host }: Parts): Announce
 		}
 		for (const owner of owners.filter(uid => uid > sent.owner).sort((a, b) => a - b)) {
 			check();
-			await messenger.send([owner], message('owners'));
+			await messenger.send([owner], { ...message('owners'), ...await reasonsFor(owner, account, announcement) });
 			sent.owner = owner;
 			await announcements.advance(id, announcement, sent);
 		}

@@ -1,20 +1,21 @@
 import * as v from 'valibot';
 import { emptyBody } from '../../kernel/slice/body';
 import { clauses, type ClauseId } from '../../kernel/refusals/clause';
-import { uidOf } from '../../kernel/host/member';
+import { uidOf, type Actor } from '../../kernel/host/member';
 import { done, refused } from '../../kernel/refusals/outcome';
 import type { DecisionBook } from '../../kernel/offers/decision-book';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
 import type { Citations } from '../../platform/decisions/citations';
+import type { ShownDeciders } from '../../platform/decisions/shown-decider';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { PartnerAccess } from '../accounts/access';
 import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } from '../company/account';
 import { peoplePage } from '../people/page';
 import { attributionFields } from '../posts/post-attribution';
 import { accountDecisions } from '../timeline/account-decisions';
-import { postAt, timelineOf, type AcceptedLookup } from '../timeline/timeline';
+import { postAt, shownEvents, timelineOf, type AcceptedLookup } from '../timeline/timeline';
 import type { AccountAcceptances } from '../accounts/acceptance';
 import type { PartnerAccounts } from '../accounts/accounts';
 import type { PartnerDirectory } from '../accounts/directory';
@@ -42,7 +43,8 @@ interface Parts {
 	views: PeopleViews;
 	book: Pick<DecisionBook, 'of'>;
 	citations: Citations;
-	host: Pick<Host, 'care' | 'clock'>;
+	deciders: ShownDeciders;
+	host: Pick<Host, 'care' | 'clock' | 'members'>;
 }
 
 /**
@@ -54,18 +56,29 @@ export function partnerRoutes(
 ): Route[] {
 	const { views, host } = parts;
 	const { standing, owned } = access;
+	const { deciders } = parts;
+	const isOf = async (id: string, actor: Actor) => (await directory.membership(uidOf(actor)))?.partner === id;
 	const idOf = ({ params }: RouteCall<unknown>) => params.id ?? '';
 
 	function openView(account: PartnerAccount) {
 		const level = isPartner(account, host.clock.now()) ? account.level : '';
 		return { id: account.id, company: account.company, level, isPartner: level !== '' };
 	}
-	async function fullView(account: PartnerAccount) {
+	/** People of the account read who suspended it only if the setting says so. */
+	async function suspensionFor({ id, suspension }: PartnerAccount, actor: Actor) {
+		const shown = await deciders.to(await isOf(id, actor));
+		return suspension && {
+			...suspension, by: shown(suspension.by),
+			upheld: suspension.upheld && { ...suspension.upheld, by: shown(suspension.upheld.by) },
+		};
+	}
+	async function fullView(account: PartnerAccount, actor: Actor) {
 		const [{ people }, peopleCount] =
 			await Promise.all([peoplePage(store, account), store.peopleCount(account.id)]);
-		const { domains, contact, email, levelValidUntil, suspension, revision } = account;
+		const { domains, contact, email, levelValidUntil, revision } = account;
 		return {
-			...openView(account), contact, email, levelValidUntil, domains, suspension, revision,
+			...openView(account), contact, email, levelValidUntil, domains, revision,
+			suspension: await suspensionFor(account, actor),
 			stage: await standings.stage(account.id),
 			...await acceptances.state(account), confirmation: await views.confirmation(account),
 			// The first page; the rest of ten thousand people has its own route.
@@ -82,7 +95,7 @@ export function partnerRoutes(
 					return refused(refuse('body-invalid', ['id', 'A-Z a-z 0-9 . _ -'], { field: 'id', clause: '4.12' }));
 				}
 				const saved = await accounts.put(id.output, call.body, call.ifMatch, uidOf(call.actor));
-				return saved.ok ? done(await fullView(saved.value)) : saved;
+				return saved.ok ? done(await fullView(saved.value, call.actor)) : saved;
 			},
 		}),
 		route({
@@ -93,14 +106,14 @@ export function partnerRoutes(
 			}),
 			async handle(call) {
 				const saved = await suspensions.suspend(idOf(call), { ...call.body, by: uidOf(call.actor) });
-				return saved.ok ? done(await fullView(saved.value)) : saved;
+				return saved.ok ? done(await fullView(saved.value, call.actor)) : saved;
 			},
 		}),
 		route({
 			method: 'delete', path: '/admin/partners/:id/suspension', access: 'administrator', body: v.strictObject({ reason }),
 			async handle(call) {
 				const saved = await suspensions.lift(idOf(call), call.body.reason, uidOf(call.actor));
-				return saved.ok ? done(await fullView(saved.value)) : saved;
+				return saved.ok ? done(await fullView(saved.value, call.actor)) : saved;
 			},
 		}),
 		route({
@@ -108,7 +121,7 @@ export function partnerRoutes(
 			body: v.strictObject({ reason }),
 			async handle(call) {
 				const saved = await suspensions.uphold(idOf(call), call.body.reason, uidOf(call.actor));
-				return saved.ok ? done(await fullView(saved.value)) : saved;
+				return saved.ok ? done(await fullView(saved.value, call.actor)) : saved;
 			},
 		}),
 		route({
@@ -117,7 +130,7 @@ export function partnerRoutes(
 				const found = await access.ownedBy(call, 'suspension');
 				const saved = found.ok ?
 					await suspensions.answer(found.value.id, call.body.text, uidOf(call.actor)) : found;
-				return saved.ok ? done(await fullView(saved.value)) : saved;
+				return saved.ok ? done(await fullView(saved.value, call.actor)) : saved;
 			},
 		}),
 		route({
@@ -128,7 +141,7 @@ export function partnerRoutes(
 				if (!account || (who === 'outsider' && !(await settings()).showPartner)) {
 					return refused(refuse('partner-unknown', [idOf(call)], { field: 'id' }));
 				}
-				return done(who === 'owner' || who === 'forum' ? await fullView(account) : openView(account));
+				return done(who === 'owner' || who === 'forum' ? await fullView(account, call.actor) : openView(account));
 			},
 		}),
 		route({
@@ -144,10 +157,12 @@ export function partnerRoutes(
 					return from;
 				}
 				const { id } = found.value;
-				const [states, { rows: events, next }, decisions] = await Promise.all([
+				const isAffected = await isOf(id, call.actor);
+				const [states, { rows, next }, decisions, shown] = await Promise.all([
 					store.states(id), store.eventsUntil(id, at, eventsPerPage, from.value),
-					accountDecisions(parts, id, at, call.language),
+					accountDecisions(parts, id, at, { isAffected, language: call.language }), deciders.to(isAffected),
 				]);
+				const events = shownEvents(rows, states, shown);
 				const whole = {
 					...await timelineOf(states, at, accepted), events, decisions, next: cursorOf(next) ?? 0,
 				};

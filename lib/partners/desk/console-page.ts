@@ -7,6 +7,7 @@ import { isPartner, type PartnerAccount } from '../company/account';
 import { consoleTabs, type ConsoleTab } from './console-tabs';
 import { digestRhythms, type Digests } from './digest';
 import type { PartnerDirectory } from '../accounts/directory';
+import type { StaffStatements } from './staff-statements';
 import type { StaffPosts } from '../posts/staff-posts';
 import type { StaffReports } from '../posts/staff-reports';
 import { strikeState } from '../strikes/standing-rules';
@@ -33,7 +34,7 @@ export function consolePage(parts: {
 	store: PartnerStore; directory: PartnerDirectory; posts: StaffPosts; waiting: WaitingPosts;
 	reports: StaffReports; digests: Digests; host: Pick<Host, 'clock' | 'members' | 'places'>;
 	accepted: AcceptedLookup; versionOf: AccountTerms['nameOf']; access: PartnerAccess; visibleTo: VisibleStrikesLookup;
-	stageOf: StageLookup;
+	stageOf: StageLookup; ownStatements: StaffStatements;
 }): Page {
 	const { store, directory, digests, host } = parts;
 	const tabs = consoleTabs(parts);
@@ -116,7 +117,8 @@ export function consolePage(parts: {
 			if (who === 'staff' || (query.id === undefined && !owns)) {
 				return {
 					template: 'forum-terms/partner',
-					data: { title, ...await header(account, 'staff'), isStaff: true, role: membership?.role ?? '', isHalted: membership?.isHalted ?? false },
+					data: { title, ...await header(account, 'staff'), isStaff: true, role: membership?.role ?? '', isHalted: membership?.isHalted ?? false,
+						statements: await parts.ownStatements(account, uid, language) },
 				};
 			}
 			return ownersView(account, owns ? 'owner' : who, uid, query, language);

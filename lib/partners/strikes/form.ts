@@ -10,9 +10,11 @@ import { route, type Route } from '../../kernel/slice/routes';
 import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { Citations } from '../../platform/decisions/citations';
+import type { ShownDeciders } from '../../platform/decisions/shown-decider';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields } from '../posts/post-attribution';
+import type { PartnerStatements } from '../timeline/statements';
 import { standingAfter, usualThresholds } from './standing-rules';
 import type { Standings } from './standings';
 import type { StrikeStore } from './store';
@@ -25,6 +27,8 @@ interface Parts {
 	strikeStore: StrikeStore;
 	standings: Standings;
 	citations: Citations;
+	statements: PartnerStatements;
+	deciders: ShownDeciders;
 	host: Pick<Host, 'clock' | 'members' | 'places'>;
 }
 /** Authors can breach these; 4.12 binds the owner. */
@@ -73,7 +77,8 @@ export function strikeForm(parts: Parts) {
 			days: strikeDays,
 			answerDays, standing: await parts.standings.of(account.id),
 			outlook: { usual: outlook(usual), grave: outlook(grave) },
-			given: await views.strikes(history.strikes.filter(strike => strike.pid === pid), language),
+			given: await views.strikes(
+				account, history.strikes.filter(strike => strike.pid === pid), { language, isAffected: false }),
 		};
 	}
 

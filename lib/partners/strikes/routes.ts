@@ -8,6 +8,7 @@ import { textOf } from '../../kernel/formats/text';
 import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
 import type { DecisionBook } from '../../kernel/offers/decision-book';
 import type { Citations } from '../../platform/decisions/citations';
+import type { ShownDeciders } from '../../platform/decisions/shown-decider';
 import type { PartnerAccess } from '../accounts/access';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
@@ -18,6 +19,7 @@ import { strikeState } from './standing-rules';
 import { visibleStrikes } from './visible-strikes';
 import { suspensionView } from './suspension-view';
 import type { Suspensions } from '../accounts/suspensions';
+import type { PartnerStatements } from '../timeline/statements';
 import type { StrikeStore } from './store';
 import { strikeViews } from './view';
 import type { Strikes } from './strikes';
@@ -31,6 +33,8 @@ interface Parts {
 	strikeStore: StrikeStore;
 	access: PartnerAccess;
 	citations: Citations;
+	statements: PartnerStatements;
+	deciders: ShownDeciders;
 	book: Pick<DecisionBook, 'get' | 'snapshots'>;
 	host: Pick<Host, 'clock' | 'members' | 'places'>;
 }
@@ -53,18 +57,21 @@ export function strikeRoutes(parts: Parts): Route[] {
 	): Promise<Outcome<unknown>> {
 		const [account, by] = [await accountOf(call), uidOf(call.actor)];
 		const result = account.ok ? await act(account.value, by) : account;
-		if (!result.ok) {
-			return account.ok && result.refusal.code === 'permission-missing' ? forbid(account.value.id, by, path) : result;
+		if (!result.ok || !account.ok) {
+			return account.ok && !result.ok && result.refusal.code === 'permission-missing' ?
+				forbid(account.value.id, by, path) : result;
 		}
-		return answerWith(result.value, call.language);
+		return answerWith(account.value, result.value, call, false);
 	}
 	/** Names of those who decide about an answer instead of who gave the strike or reported the post. */
 	async function otherDeciders(strike: StrikeCase, uid: number): Promise<string> {
 		const say = strikeState(strike, host.clock.now()) === 'answered' ? await strikes.mayJudge(strike, uid) : null;
 		return say && !say.ok ? textOf(say.refusal.facts[0]) : '';
 	}
-	async function answerWith(strike: StrikeCase, language: string): Promise<Outcome<unknown>> {
-		const [view] = await views.strikes([strike], language);
+	async function answerWith(
+		account: PartnerAccount, strike: StrikeCase, { language }: RouteCall<unknown>, isAffected: boolean,
+	): Promise<Outcome<unknown>> {
+		const [view] = await views.strikes(account, [strike], { language, isAffected });
 		return done({ strike: view, standing: await standings.of(strike.partner) });
 	}
 	/** The post as it stood, for those who see the strike and for its author, also when it has been purged. */
@@ -98,13 +105,16 @@ export function strikeRoutes(parts: Parts): Route[] {
 				}
 				const { may } = visible;
 				const isWhole = may.answer || await standing(account.value.id, uid) === 'forum';
-				const reader = { uid, may, language: call.language };
+				const { language } = call;
+				const isAffected = (await directory.membership(uid))?.partner === account.value.id;
 				return done({
-					suspension: isWhole ? await suspensionView(parts, account.value, reader) : null,
-					strikes: await views.strikes(visible.strikes, call.language, one => otherDeciders(one, uid)),
+					suspension: isWhole ? await suspensionView(parts, account.value, { uid, may, language }) : null,
+					strikes: await views.strikes(account.value, visible.strikes, {
+						language, isAffected, decidersOf: async one => (isAffected ? '' : otherDeciders(one, uid)),
+					}),
 					standing: await standings.of(account.value.id),
-					referrals: await views.referrals(visible.referrals), may: visible.may,
-					endings: visible.may.refer ? await views.endings(await referrals.endings(account.value)) : [],
+					referrals: await views.referrals(visible.referrals, isAffected), may,
+					endings: may.refer ? await views.endings(await referrals.endings(account.value)) : [],
 				});
 			},
 		}),
@@ -130,7 +140,7 @@ export function strikeRoutes(parts: Parts): Route[] {
 						refused(refuse('permission-missing', [], { clause: '4.12' })) : forbid(account.value.id, by, 'answer');
 				}
 				const result = await strikes.answer(account.value, numberIn(call), call.body.text, by);
-				return result.ok ? answerWith(result.value, call.language) : result;
+				return result.ok ? answerWith(account.value, result.value, call, true) : result;
 			},
 		}),
 		route({
@@ -146,7 +156,7 @@ export function strikeRoutes(parts: Parts): Route[] {
 				const account = await accountOf(call);
 				const result = account.ok ?
 					await referrals.refer(account.value, call.body, uidOf(call.actor)) : account;
-				return result.ok ? done((await views.referrals([result.value]))[0]) : result;
+				return result.ok ? done((await views.referrals([result.value], false))[0]) : result;
 			},
 		}),
 	];

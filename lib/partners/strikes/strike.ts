@@ -88,6 +88,11 @@ export interface StrikeCase extends Strike {
 	decisions: readonly StrikeDecision[];
 }
 
+/** Whether an owner can still answer a strike; `now` in milliseconds since 1970. */
+export function isAnswerable({ answer, decisions, answerBy }: StrikeCase, now: number): boolean {
+	return answer === null && decisions.length === 0 && now < answerBy;
+}
+
 /** An administrator asks the partner team to review an account (clause 1). */
 export interface Referral {
 	id: number;

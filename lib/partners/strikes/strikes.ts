@@ -1,3 +1,4 @@
+import { uniq } from 'lodash';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Message } from '../../kernel/refusals/message-kind';
 import type { Host } from '../../kernel/host/ports';
@@ -11,9 +12,10 @@ import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields } from '../posts/post-attribution';
 import { strikeState } from './standing-rules';
 import type { StandingWatch } from './standing-watch';
-import type { StrikeCase, StrikeInput } from './strike';
+import { isAnswerable, type StrikeCase, type StrikeInput } from './strike';
 import { strikesPathOf } from './paths';
 import type { StrikeRecord } from './strike-record';
+import type { PartnerStatements } from '../timeline/statements';
 import type { StrikeStore } from './store';
 
 const dayMs = 86_400_000;
@@ -28,6 +30,7 @@ interface Parts {
 	watch: StandingWatch;
 	deciders: SecondDeciders;
 	record: StrikeRecord;
+	statements: Pick<PartnerStatements, 'strikeLetter'>;
 	evidence: Pick<PostEvidence, 'reports'>;
 	host: Pick<Host, 'clock' | 'leases' | 'places' | 'members' | 'messenger'>;
 }
@@ -49,7 +52,8 @@ export interface Strikes {
 	tell(account: PartnerAccount): Promise<void>;
 }
 
-export function partnerStrikes({ store, directory, watch, deciders, record, evidence, host }: Parts): Strikes {
+export function partnerStrikes(parts: Parts): Strikes {
+	const { store, directory, watch, deciders, record, statements, evidence, host } = parts;
 	const { clock, places, messenger } = host;
 	/** Notices of an interrupted process are sent first. */
 	const onAccount = <T>(account: PartnerAccount, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
@@ -76,13 +80,17 @@ export function partnerStrikes({ store, directory, watch, deciders, record, evid
 		may: async uid => (await barred(partner, cid, uid)).ok,
 	});
 	const mayJudge = (strike: StrikeCase, by: number) => deciders.judge(by, contested(strike));
+	/** The owners, and the author of the post, each in their own language. */
 	async function tellOf(account: PartnerAccount, strike: StrikeCase): Promise<void> {
-		const { id, clause, points, reason, answerBy, isTold } = strike;
+		const { id, uid, clause, points, reason, answerBy, isTold } = strike;
+		const isOpen = isAnswerable(strike, clock.now());
+		const facts = [account.company, clause, String(points), reason, dayPhrase(answerBy)];
 		if (!isTold) {
-			await messenger.send(account.owners, {
-				kind: 'partner-strike', about: id,
-				facts: [account.company, clause, String(points), reason, dayPhrase(answerBy)],
-			});
+			for (const reader of uniq([...account.owners, uid])) {
+				const reasons = await statements.strikeLetter(account, { ...strike, isOpen }, reader);
+				const kind = account.owners.includes(reader) ? 'partner-strike' : 'partner-strike-author';
+				await messenger.send([reader], { kind, about: id, facts, reasons });
+			}
 			await store.append({ kind: 'told', partner: account.id, at: clock.now(), by: 0, strike: id });
 		}
 	}

@@ -2,13 +2,17 @@ import { textOf } from '../../kernel/formats/text';
 import type { Citations } from '../../platform/decisions/citations';
 import type { PartnerAccount } from '../company/account';
 import type { Suspensions } from '../accounts/suspensions';
+import type { PartnerStatements } from '../timeline/statements';
 import type { StrikeRights } from './visible-strikes';
 
 /** A suspension with its clause as it stood, its answer, and what a reader may do about it; null: there is none. */
 export async function suspensionView(
-	{ suspensions, citations }: { suspensions: Pick<Suspensions, 'mayUphold'>; citations: Citations },
-	{ id, suspension }: PartnerAccount, reader: { uid: number; may: StrikeRights; language: string },
+	{ suspensions, citations, statements }: {
+		suspensions: Pick<Suspensions, 'mayUphold'>; citations: Citations; statements: Pick<PartnerStatements, 'suspension'>;
+	},
+	account: PartnerAccount, reader: { uid: number; may: StrikeRights; language: string },
 ) {
+	const { id, suspension } = account;
 	if (!suspension) {
 		return null;
 	}
@@ -17,6 +21,7 @@ export async function suspensionView(
 	const say = waits ? await suspensions.mayUphold(id, suspension, reader.uid) : null;
 	return {
 		clause, reason, at, record: decision, ...(await citations([decision], reader.language))(decision),
+		statement: await statements.suspension(account, { decision, isOpen: answer === null }, reader.language),
 		answer: answer && { text: answer.text, at: answer.at },
 		upheld: upheld && { reason: upheld.reason, at: upheld.at, isAlone: upheld.isAlone },
 		otherDeciders: say && !say.ok ? textOf(say.refusal.facts[0]) : '',

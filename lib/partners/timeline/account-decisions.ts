@@ -1,9 +1,12 @@
 import type { DecisionBook } from '../../kernel/offers/decision-book';
+import type { Host } from '../../kernel/host/ports';
 import type { Citations } from '../../platform/decisions/citations';
+import type { ShownDeciders } from '../../platform/decisions/shown-decider';
+import { named } from '../../platform/people';
 
 const mostDecisions = 200;
 
-/** A decision about an account as its owners read it: neither who decided nor what staff noted. */
+/** A decision about an account as its owners read it: without what staff noted. */
 export interface AccountDecision {
 	id: number;
 	act: string;
@@ -12,6 +15,8 @@ export interface AccountDecision {
 	/** Milliseconds since 1970; `until` 0: without an end. */
 	at: number;
 	until: number;
+	/** Who decided; empty for the forum's staff, as the setting says, and for a program. */
+	decidedBy: string;
 	clause: string;
 	facts: string;
 	/** The clause as it stood then. */
@@ -22,12 +27,21 @@ export interface AccountDecision {
 
 /** The latest decisions about an account up to a moment, newest first. */
 export async function accountDecisions(
-	{ book, citations }: { book: Pick<DecisionBook, 'of'>; citations: Citations }, id: string, at: number, language: string,
+	{ book, citations, deciders, host }: {
+		book: Pick<DecisionBook, 'of'>; citations: Citations; deciders: ShownDeciders; host: Pick<Host, 'members'>;
+	},
+	id: string, at: number, reader: { isAffected: boolean; language: string },
 ): Promise<AccountDecision[]> {
 	const found = (await book.of({ kind: 'partner', id }, mostDecisions)).filter(decision => decision.at <= at);
-	const citationOf = await citations(found.map(decision => decision.id), language);
-	return found.map(({ id: number, act, about, at: madeAt, until, clause, facts }) => {
+	const [citationOf, shown] = await Promise.all([
+		citations(found.map(decision => decision.id), reader.language), deciders.to(reader.isAffected),
+	]);
+	const nameOf = await named(host.members, found.map(({ by }) => shown(by)));
+	return found.map(({ id: number, act, about, at: madeAt, until, clause, facts, by }) => {
 		const { termsVersion, heading, sentence } = citationOf(number);
-		return { id: number, act, about, at: madeAt, until, clause: clause ?? '', facts, termsVersion, heading, sentence };
+		return {
+			id: number, act, about, at: madeAt, until, decidedBy: nameOf(shown(by)).username, clause: clause ?? '', facts,
+			termsVersion, heading, sentence,
+		};
 	});
 }

@@ -17,11 +17,13 @@ export interface Announcement {
 	/** Milliseconds since 1970. */
 	at: number;
 	facts: readonly string[];
+	/** The decision on record that it announces. */
+	decision: number;
 }
 
 export const announcementSchema: v.GenericSchema<unknown, Announcement> = v.object({
 	kind: v.picklist(['partner-suspended', 'partner-lifted']), revision: v.number(), at: v.number(),
-	facts: v.array(v.string()),
+	facts: v.array(v.string()), decision: v.number(),
 });
 const progressRow = storedRow<AnnouncementProgress>({ owner: number, staff: number });
 const fields = (database: Database) => storedMap(database, json(announcementSchema), 'announcement');

@@ -1,3 +1,4 @@
+import type { Shown } from '../../platform/decisions/shown-decider';
 import { ownersIn, stateAt, type PartnerEvent } from './event';
 
 /** The versions somebody had accepted at a moment, by document. */
@@ -23,6 +24,18 @@ export async function timelineOf(
 		owners: await Promise.all(ownersIn(state).map(async uid => ({ uid, accepted: await accepted(uid, at) }))),
 		people: [...state.people].map(([uid, role]) => ({ uid, role })),
 	};
+}
+
+/** Decisions of the forum's staff about the whole account. */
+const ofForum: readonly PartnerEvent['kind'][] = ['suspended', 'lifted', 'suspension-upheld'];
+
+/** Events as somebody reads them, who of the staff it was only as `shown`; `states` name the account's people. */
+export function shownEvents(
+	events: readonly PartnerEvent[], states: readonly PartnerEvent[], shown: Shown,
+): PartnerEvent[] {
+	const people = new Set(states.flatMap(event => (event.kind === 'joined' ? [event.uid] : [])));
+	return events.map(event => (event.kind === 'peeked' || (people.has(event.by) && !ofForum.includes(event.kind)) ? event :
+		{ ...event, by: shown(event.by) }));
 }
 
 /** Who was responsible for one post at a moment (clause 4.12). */

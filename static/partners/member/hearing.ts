@@ -3,7 +3,7 @@ import { request } from 'forum-terms/kit/request';
 import { wordsForm } from 'forum-terms/kit/words-form';
 import type { StrikeDesk, StrikesAnswer } from 'forum-terms/partners/member/strike-model';
 import { quote } from 'forum-terms/partners/member/strike-row';
-import { ruleAsItStood } from 'forum-terms/partners/member/strike-proof';
+import { reasons } from 'forum-terms/partners/member/strike-proof';
 
 const day = (at: number) => new Date(at).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
 
@@ -17,7 +17,7 @@ export async function hearingSection({ suspension }: StrikesAnswer, desk: Strike
 	const section = element('section', { class: 'mb-4', 'data-role': 'hearing', 'aria-labelledby': 'partner-hearing-title' },
 		element('h2', { class: 'fw-semibold fs-5', id: 'partner-hearing-title', tabindex: '-1' },
 			await say('forum-terms:partner.hearing', day(at))),
-		element('p', { class: 'text-break mb-2 forum-terms-words' }, reason), ...await ruleAsItStood(suspension));
+		element('p', { class: 'text-break mb-2 forum-terms-words' }, reason), ...await reasons(suspension));
 	if (answer) {
 		section.append(quote(await say('forum-terms:partner.strike.answer', day(answer.at)), answer.text, 'answer'));
 	}

@@ -2,6 +2,7 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import { confirmed } from 'forum-terms/kit/dialog';
 import { failed, say } from 'forum-terms/kit/dom';
+import { showMoments } from 'forum-terms/kit/local-time';
 import { init as initPeople } from 'forum-terms/partners/member/people';
 import { openAct, restore } from 'forum-terms/partners/member/acts';
 import { fillStrikes } from 'forum-terms/partners/member/strikes';
@@ -37,6 +38,7 @@ export function init(): void {
 		chooseDigest(digest).catch(failed);
 	});
 	if (root) {
+		showMoments(root);
 		initPeople(root);
 	}
 	const strikes = root?.querySelector<HTMLElement>('[data-role="partner-strikes"]');

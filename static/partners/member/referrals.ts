@@ -1,6 +1,6 @@
 import { confirmed } from 'forum-terms/kit/dialog';
 import { element, failed, say } from 'forum-terms/kit/dom';
-import { minute } from 'forum-terms/partners/member/strike-row';
+import { decider, minute } from 'forum-terms/partners/member/strike-row';
 import type { Referral, StrikeDesk, StrikesAnswer } from 'forum-terms/partners/member/strike-model';
 import { request } from 'forum-terms/kit/request';
 import { wordsForm } from 'forum-terms/kit/words-form';
@@ -51,7 +51,7 @@ async function subjectField({ strikes, endings }: StrikesAnswer): Promise<{ root
 async function line(referral: Referral): Promise<HTMLElement> {
 	const { at, byName, reason } = referral;
 	return element('li', { class: 'list-group-item p-3' },
-		element('p', { class: 'text-muted text-sm mb-1' }, await say('forum-terms:partner.referral.by', minute(at), byName)),
+		element('p', { class: 'text-muted text-sm mb-1' }, await say('forum-terms:partner.referral.by', minute(at), await decider(byName))),
 		element('p', { class: 'text-break mb-1 forum-terms-words' }, reason), ...await subjectLine(referral),
 		element('p', { class: 'text-sm mb-0 text-break', 'data-role': 'mailed' }, await mailSentence(referral)));
 }

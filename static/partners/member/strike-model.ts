@@ -1,10 +1,12 @@
+import type { StatementLine } from 'forum-terms/kit/statement';
+
 export interface Strike {
 	id: number; pid: string; username: string; clause: string; points: number; weight: number; reason: string;
 	by: number; byName: string; at: number; answerBy: number; halvesAt: number; expiresAt: number;
 	state: 'open' | 'answered' | 'counts' | 'withdrawn' | 'expired';
 	answer: { text: string; at: number } | null;
-	/** How readers know the terms version it was given under, and the clause as it stood there; all may be empty. */
-	versionName: string; heading: string; sentence: string;
+	/** Why, as those affected read it; empty if the time of the decision on record is over. */
+	statement: StatementLine[];
 	/** Names of those who decide about the answer, if the reader gave or reported it; otherwise empty. */
 	otherDeciders: string;
 	decision: { counts: boolean; reason: string; byName: string; at: number; isAlone: boolean } | null;
@@ -27,7 +29,7 @@ export interface Referral {
 export interface StrikesAnswer {
 	strikes: Strike[]; standing: Standing; referrals: Referral[]; may: Rights;
 	suspension: null | {
-		reason: string; at: number; versionName: string; heading: string; sentence: string;
+		reason: string; at: number; statement: StatementLine[];
 		answer: { text: string; at: number } | null; upheld: { reason: string; at: number } | null;
 		/** Who decides instead of the reader, who suspended; otherwise empty. */
 		otherDeciders: string;

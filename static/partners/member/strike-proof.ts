@@ -1,5 +1,6 @@
 import * as api from 'api';
 import { element, failed, say } from 'forum-terms/kit/dom';
+import { statementList, type StatementLine } from 'forum-terms/kit/statement';
 import type { Strike } from 'forum-terms/partners/member/strike-model';
 
 interface KeptPost { title: string; content: string; isPurged: boolean; attachments: { name: string }[] }
@@ -26,18 +27,16 @@ async function postParts({ title, content, isPurged, attachments }: KeptPost): P
 	];
 }
 
-/** The clause in the version of then, to open; nothing if the version has none. */
-export async function ruleAsItStood(
-	{ heading, sentence, versionName }: Pick<Strike, 'heading' | 'sentence' | 'versionName'>,
-): Promise<HTMLElement[]> {
-	return sentence === '' ? [] : [folded('rule', await say('forum-terms:partner.strike.rule', versionName),
-		async () => [element('p', { class: 'fw-semibold text-break mb-1' }, heading), words(sentence)])];
+/** The statement of reasons as those affected read it, to open; nothing if the decision's time on record is over. */
+export async function reasons({ statement }: { statement: readonly StatementLine[] }): Promise<HTMLElement[]> {
+	return statement.length === 0 ? [] : [folded('reasons', await say('forum-terms:statement.page'),
+		async () => [statementList(statement)])];
 }
 
-/** What a strike rests on, as it was when it was given: the clause, and the post. */
+/** What a strike rests on, as it was when it was given: the reasons, and the post. */
 export async function strikeProof(partner: string, strike: Strike): Promise<HTMLElement[]> {
 	const { id } = strike;
-	return [...await ruleAsItStood(strike), folded('evidence', await say('forum-terms:partner.strike.evidence'), async () => {
+	return [...await reasons(strike), folded('evidence', await say('forum-terms:partner.strike.evidence'), async () => {
 		const { posts } = await api.get<{ posts: KeptPost[] }>(`/plugins/forum-terms/partners/${partner}/strikes/${id}/evidence`);
 		return posts.length === 0 ? [words(await say('forum-terms:partner.strike.evidence-gone'))] :
 			(await Promise.all(posts.map(postParts))).flat();

@@ -23,6 +23,9 @@ export const quote = (head: string, words: string, role: string) => element('div
 	element('p', { class: 'text-muted text-sm mb-0' }, head),
 	element('p', { class: 'text-break mb-0 forum-terms-words' }, words));
 
+/** Those affected may read the forum's staff instead of a name. */
+export const decider = async (name: string) => name || say('forum-terms:statement.by-staff');
+
 async function clauseHeading({ clause }: Strike): Promise<HTMLElement> {
 	const name = await say(`forum-terms:strike.clause.${clause.replace('.', '-')}`);
 	return element('h3', { class: 'fs-6 fw-semibold mb-0 text-break' },
@@ -42,14 +45,14 @@ export async function strikeRow(strike: Strike): Promise<HTMLElement> {
 		element('p', { class: 'text-muted text-sm mb-2 d-flex flex-wrap column-gap-3' },
 			element('a', { href: `${config.relative_path}/post/${pid}` }, await say('forum-terms:partner.strike.post', username)),
 			element('a', { href: `${config.relative_path}/forum-terms${anchor}` }, await say('forum-terms:partner.strike.clause')),
-			element('span', {}, await say('forum-terms:partner.strike.by', byName, day(at)))),
+			element('span', {}, await say('forum-terms:partner.strike.by', await decider(byName), day(at)))),
 		element('p', { class: 'text-break mb-2 forum-terms-words', 'data-role': 'reason' }, reason));
 	if (answer) {
 		row.append(quote(await say('forum-terms:partner.strike.answer', day(answer.at)), answer.text, 'answer'));
 	}
 	if (decision) {
 		const key = decision.counts ? 'counts' : 'withdrawn';
-		row.append(quote(await say(`forum-terms:partner.strike.decision.${key}`, decision.byName, day(decision.at)),
+		row.append(quote(await say(`forum-terms:partner.strike.decision.${key}`, await decider(decision.byName), day(decision.at)),
 			decision.reason, 'decision'));
 		if (decision.isAlone) {
 			row.append(element('p', { class: 'text-muted text-sm', 'data-role': 'alone' },

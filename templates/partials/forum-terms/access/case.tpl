@@ -100,7 +100,6 @@
 		</div>
 	</section>
 	{{{ end }}}
-	{{{ if isOwn }}}<p class="text-muted">{{tx("forum-terms:restriction.own")}}</p>{{{ end }}}
 
 	{{{ if hasBegun }}}
 	<section class="mb-4" aria-labelledby="restriction-did">

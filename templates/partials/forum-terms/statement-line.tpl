@@ -1,0 +1,2 @@
+<dt>{./label}</dt>
+<dd class="forum-terms-words" data-line="{./name}">{{{ if ./path }}}<a href="{config.relative_path}{./path}">{./text}</a>{{{ else }}}{{{ if ./iso }}}<time datetime="{./iso}" data-local>{./text}</time>{{{ else }}}{./text}{{{ end }}}{{{ end }}}{{{ if ./quote }}}<blockquote class="forum-terms-words border-start ps-3 my-2" data-role="sentence" lang="{./quoteLanguage}">{./quote}</blockquote>{{{ end }}}</dd>
