@@ -73,6 +73,17 @@ describeInBrowser('a dark skin', (stage) => {
 		await assertSound(page);
 	});
 
+	it('leaves the areas of the ACP readable in its dark mode', async () => {
+		const page = await stage().page('admin', { colorScheme: 'dark' });
+		for (const area of ['overview', 'categories', 'partners', 'records']) {
+			await page.goto(`/admin/plugins/forum-terms#${area}`);
+			await page.reload();
+			await page.waitForSelector(`#pane-${area}.active .btn[class*="btn-outline-"]:visible`);
+			assert.equal(await page.getAttribute('html', 'data-bs-theme'), 'dark');
+			await assertSound(page);
+		}
+	});
+
 	it('leaves the terms and what changed in them readable', async () => {
 		const from = await stage().publish({ text: { 'en-GB': '## 2. Accepting\n\nWho writes agrees to this text.' } });
 		const to = await stage().publish({ text: { 'en-GB': '## 2. Accepting\n\nWho posts agrees to this whole text.' } });

@@ -39,14 +39,19 @@ export function initPlaces({ section, profiles, categories, unsaved, attempt }: 
 				line.records[asked].closest('.form-check')?.classList.toggle('invisible', !isChoosing(line, asked));
 			}
 		}
-		const nothing = await say('admin/plugins/forum-terms:checklist.nothing');
+		const [nothing, none] = await Promise.all(
+			['nothing', 'none-here'].map(name => say(`admin/plugins/forum-terms:checklist.${name}`)));
 		for (const { category, selects } of lines) {
 			for (const asked of asking) {
 				const above = inherited(category, asked);
 				const isBelow = lines.some(line => line.category.cid === category.parentCid);
-				const first = selects[asked].options[0];
-				if (first) {
-					first.text = isBelow ? await say('admin/plugins/forum-terms:checklist.as-above', above ? titleOf(above) : nothing) : nothing;
+				const [first, explicit] = selects[asked].options;
+				if (first && explicit) {
+					first.text = isBelow ? await say('admin/plugins/forum-terms:checklist.as-above', above ? titleOf(above) : nothing ?? '') : none ?? '';
+					// At the top, nothing to inherit and none are the same.
+					const isChosen = selects[asked].value === 'none';
+					first.hidden = !isBelow && isChosen;
+					explicit.hidden = !isBelow && !isChosen;
 				}
 			}
 		}
