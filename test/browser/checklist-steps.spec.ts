@@ -48,6 +48,7 @@ describeInBrowser('the two steps of a composer', (stage) => {
 		assert.match(await page.textContent(`${panel}-toggle`) ?? '', /Telekom \(DE\) · V20 Update 9 · firewall .*All answered.*Change/);
 		await assertSound(page);
 		await tabTo(page, `${panel}-toggle`);
+		assert.equal(await page.locator(`${panel}-toggle`).evaluate(node => getComputedStyle(node).outlineStyle), 'solid', 'the focus is seen');
 		await page.keyboard.press('Enter');
 		assert.equal(await page.getAttribute(`${panel}-toggle`, 'aria-expanded'), 'true');
 		assert.equal(await page.locator(`${at('used')} select`).evaluate(node => node === document.activeElement), true);

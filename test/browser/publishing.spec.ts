@@ -17,7 +17,7 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await page.waitForSelector('form[data-role="draft"]:not(.d-none)');
 		await page.waitForSelector('[data-role="preview"] h2');
 
-		await tabTo(page, 'textarea[data-language="en-GB"]');
+		await page.waitForSelector('textarea[data-language="en-GB"]:focus');
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.type('## 0. Before anything else\n\nThis sentence is new.\n\n');
 		await page.waitForSelector('[data-role="preview"] >> text=This sentence is new.');

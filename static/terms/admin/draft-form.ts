@@ -18,6 +18,8 @@ export interface DraftForm {
 	text(): string;
 	/** Shows the editor of a language, creating it if needed. */
 	showLanguage(language: string): void;
+	/** Into the text that is shown. */
+	focus(): void;
 }
 
 function localInput(iso: string): string {
@@ -72,6 +74,7 @@ export function draftForm(form: HTMLFormElement): DraftForm {
 	return {
 		language,
 		showLanguage,
+		focus: () => areas().find(area => area.dataset.language === language())?.focus(),
 		text: () => areas().find(area => area.dataset.language === language())?.value ?? '',
 		read: () => ({
 			title: value('title'), change: value('change'), notice: value('notice'), changelog: value('changelog'),

@@ -99,6 +99,7 @@ export function initDraft(section: HTMLElement): void {
 		}
 		formElement?.classList.remove('d-none');
 		at('[data-role="no-draft"]')?.classList.add('d-none');
+		form.focus();
 		await preview();
 	}
 	async function discard(): Promise<void> {
@@ -118,6 +119,7 @@ export function initDraft(section: HTMLElement): void {
 			form.showLanguage(input.value.trim());
 			field?.classList.add('d-none');
 			input.value = '';
+			form.focus();
 		}
 		return Promise.resolve();
 	}
