@@ -22,6 +22,11 @@ export async function nameOf(members: Pick<Members, 'profiles'>, uid: number): P
 	return (await peopleOf(members, [uid]))[0]?.username ?? '';
 }
 
+/** What a sentence calls a member: their name, or their number if the account is gone. */
+export async function calledOf(members: Pick<Members, 'profiles'>, uid: number): Promise<string> {
+	return await nameOf(members, uid) || String(uid);
+}
+
 /** The names of everybody on a page, in one read. */
 export async function named(members: Pick<Members, 'profiles'>, uids: readonly number[]): Promise<Names> {
 	const known = new Map((await peopleOf(members, uids)).map(profile => [profile.uid, profile]));

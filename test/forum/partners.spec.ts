@@ -137,6 +137,16 @@ describe('partners answer for their staff (clause 4.12)', () => {
 		assert.equal((await staff.topic({ cid })).status, 200);
 	});
 
+	it('calls people by name where it refuses something about them, and by number who has none', async () => {
+		const { id } = first();
+		const { staff } = second();
+		const said = async (uid: number) => (await put(id, company(first(), { staff: [{ uid, role: 'sales' }] }))).message;
+		assert.ok((await said(staff.uid)).startsWith(`${staff.username} already speaks for another`), await said(staff.uid));
+		assert.match(await said(999_999), /“999999”/);
+		const removed = await ask(first().owner, 'DELETE', `/partners/${id}/staff/${staff.uid}`, { reason: 'Not one of ours.' });
+		assert.ok(removed.message.startsWith(`${staff.username} does not speak for this`), removed.message);
+	});
+
 	it('refuses what cannot be, by field: levels, free mail, people of others, stale states', async () => {
 		const { id, owner } = first();
 		const said = async (more: object, headers = {}) => {

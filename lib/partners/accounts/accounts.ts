@@ -3,6 +3,7 @@ import { peopleLeases, type Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import { refuse } from '../../kernel/refusals/refusal';
+import { calledOf } from '../../platform/people';
 import type { Membership, NewSuspension, PartnerAccount, PartnerInput, PartnerSave } from '../company/account';
 import type { Announcement } from '../timeline/announcement-store';
 import type { AccountJournal } from './journal';
@@ -83,7 +84,7 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 			}
 			const elsewhere = memberships.find(row => row && row.partner !== id);
 			if (elsewhere) {
-				return refused(refuse('partner-member-elsewhere', [String(elsewhere.uid), elsewhere.partner],
+				return refused(refuse('partner-member-elsewhere', [await calledOf(members, elsewhere.uid)],
 					{ field: fieldOf(elsewhere.uid) }));
 			}
 		}
@@ -171,10 +172,10 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 		halt: (id, uid, isHalted, reason, by) => onAccount(id, async (lease) => {
 			const [membership] = await store.memberships([uid]);
 			if (membership?.partner !== id) {
-				return refused(refuse('partner-member-unknown', [String(uid)], { field: 'uid' }));
+				return refused(refuse('partner-member-unknown', [await calledOf(members, uid)], { field: 'uid' }));
 			}
 			if (membership.role === 'owner') {
-				return refused(refuse('partner-owner-protected', [String(uid)], { field: 'uid' }));
+				return refused(refuse('partner-owner-protected', [await calledOf(members, uid)], { field: 'uid' }));
 			}
 			const [changed, account] = [{ ...membership, isHalted }, await known(id)];
 			if (!account.ok) {
@@ -215,7 +216,7 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 				const before = await store.memberships(joined.map(({ uid }) => uid));
 				const elsewhere = before.find(row => row && row.partner !== id);
 				if (elsewhere) {
-					return refused(refuse('partner-member-elsewhere', [String(elsewhere.uid)], { field: 'uid' }));
+					return refused(refuse('partner-member-elsewhere', [await calledOf(members, elsewhere.uid)], { field: 'uid' }));
 				}
 				const halted = new Set(before.flatMap(row => (row?.isHalted ? [row.uid] : [])));
 				const change = changeOf(account, { joined, left }, false, by, halted, events);

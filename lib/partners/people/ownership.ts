@@ -5,7 +5,7 @@ import type { Membership, PartnerAccount, PartnerRole } from '../company/account
 import type { AccountAcceptances } from '../accounts/acceptance';
 import type { PeoplePlan, PartnerAccounts } from '../accounts/accounts';
 import type { PendingStep, PendingStore } from '../accounts/pending-store';
-import { nameOf } from '../../platform/people';
+import { calledOf, nameOf } from '../../platform/people';
 import { changeMessages } from './change-message';
 import type { PartnerStore } from '../accounts/store';
 
@@ -28,9 +28,6 @@ export interface Ownership {
 	Promise<Outcome<StaffChange>>;
 }
 
-const unknownMember = (uid: number) => refused(refuse('partner-member-unknown', [uid], { field: 'uid' }));
-const consent = (uid: number) => refused(refuse('partner-owner-consent', [uid], { field: 'uid' }));
-
 interface Parts {
 	store: PartnerStore;
 	accounts: PartnerAccounts;
@@ -40,6 +37,9 @@ interface Parts {
 
 export function ownership(parts: Parts, acceptances: AccountAcceptances): Ownership {
 	const { accounts, store, pending, host } = parts;
+
+	const stopped = async (code: 'partner-member-unknown' | 'partner-owner-consent', uid: number) =>
+		refused(refuse(code, [await calledOf(host.members, uid)], { field: 'uid' }));
 
 	async function belonging(id: string, uid: number): Promise<Membership | null> {
 		const [membership] = await store.memberships([uid]);
@@ -97,10 +97,10 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 			const saved = await accounts.alter(id, by, async (account) => {
 				const present = await belonging(id, uid);
 				if (!present || present.role === role) {
-					return present ? done({}) : unknownMember(uid);
+					return present ? done({}) : await stopped('partner-member-unknown', uid);
 				}
 				if (present.role === 'owner' && uid !== by && !isForum) {
-					return consent(uid);
+					return await stopped('partner-owner-consent', uid);
 				}
 				if (role === 'owner' && !isForum) {
 					state = 'offered';
@@ -114,9 +114,9 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 			const saved = await accounts.alter(id, by, async (account) => {
 				const present = await belonging(id, uid);
 				if (!present) {
-					return unknownMember(uid);
+					return await stopped('partner-member-unknown', uid);
 				}
-				return present.role === 'owner' && uid !== by && !isForum ? consent(uid) : done({
+				return present.role === 'owner' && uid !== by && !isForum ? await stopped('partner-owner-consent', uid) : done({
 					left: [{ uid, role: present.role }], events: [{ kind: 'removed' as const, uid, reason }],
 					more: {
 						pending: [...settled(id, uid), { kind: 'turn-down' as const, partner: id, uid, at: host.clock.now() }],
@@ -131,14 +131,14 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 			const saved = await accounts.alter(id, uid, async (account) => {
 				const present = await belonging(id, uid);
 				if (!present) {
-					return unknownMember(uid);
+					return await stopped('partner-member-unknown', uid);
 				}
 				if (successor === null || present.role !== 'owner') {
 					return done({ left: [{ uid, role: present.role }], more: { pending: settled(id, uid) } });
 				}
 				const next = await belonging(id, successor);
 				if (!next || next.role === 'owner') {
-					return refused(refuse('partner-successor-unknown', [successor], { field: 'successor' }));
+					return refused(refuse('partner-successor-unknown', [await calledOf(host.members, successor)], { field: 'successor' }));
 				}
 				state = 'offered';
 				return offer(account, successor, uid, true);

@@ -5,7 +5,7 @@ import type { PartnerAccount } from '../company/account';
 import type { PartnerAccounts } from '../accounts/accounts';
 import { companyDomain, ownerOfDomain } from '../company/mail-owner';
 import type { PendingStore } from '../accounts/pending-store';
-import { nameOf } from '../../platform/people';
+import { calledOf, nameOf } from '../../platform/people';
 import { changeMessages, roleFact } from './change-message';
 import type { JoinRequest, StaffRole } from '../accounts/pending';
 import type { PartnerSettings } from '../company/settings';
@@ -107,7 +107,8 @@ export function requests(parts: Parts): Requests {
 				const request = await pending.request(id, uid);
 				if (!request) {
 					const [membership] = await store.memberships([uid]);
-					return accept && membership?.partner === id ? done({}) : refused(refuse('partner-request-unknown', [uid], { field: 'uid' }));
+					return accept && membership?.partner === id ? done({}) :
+						refused(refuse('partner-request-unknown', [await calledOf(host.members, uid)], { field: 'uid' }));
 				}
 				const given = role ?? request.role;
 				const [present] = await store.memberships([uid]);

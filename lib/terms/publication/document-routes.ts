@@ -65,7 +65,7 @@ export function documentRoutes(parts: Parts): Route[] {
 	async function save(id: string, settings: DocumentSettings): Promise<Outcome<unknown>> {
 		const missing = await members.missingGroups(settings.groups);
 		if (missing.length > 0) {
-			return refused(refuse('document-invalid', ['groups', missing.join(', ')], { field: 'groups' }));
+			return refused(refuse('document-invalid', [missing.join(', ')], { field: 'groups' }));
 		}
 		await store.saveDocument(id, settings);
 		catalogue.forget();

@@ -68,7 +68,7 @@ export function publication({ store, catalogue, leases, clock }: Parts): Publica
 
 	/** One change of a document at a time. */
 	const onDocument = <T>(document: string, work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
-		leases.withLease(`document:${document}`, work, () => refused(refuse('publication-busy', [document])));
+		leases.withLease(`document:${document}`, work, () => refused(refuse('publication-busy')));
 
 	function ready(document: TermsDocument, draft: VersionDraft, revision?: number): Outcome<null> {
 		if (revision !== undefined && revision !== draft.revision) {
