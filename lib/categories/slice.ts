@@ -14,6 +14,7 @@ import { ruleHooks } from './guide/rules-shown';
 import { rulesRoutes } from './rules-routes';
 import { categorySettings } from './guide/settings';
 import { suggestions } from './guide/suggestions';
+import { templateReviewer } from './guide/template-reviewer';
 
 export interface CategoriesSlice extends Slice {
 	suggestionFor: CategorySuggestions;
@@ -33,6 +34,7 @@ export function categoriesSlice(
 	});
 	return {
 		name: 'categories', clause: '5', settings: categorySettings,
+		reviewers: [templateReviewer({ maps, isSecurityPlace, host })],
 		hooks: { ...categoryHooks(maps, rules), ...moveHooks(moves), ...ruleHooks(maps, host) },
 		routes: [...blueprintRoutes(structure, host.members), ...rulesRoutes(structure, rules)],
 		downloads: blueprintDownloads(structure),

@@ -8,8 +8,8 @@ import { decodeAnswers, submissionOf, type HostPost } from './submission';
 import { noPromises, type Promises } from './promise';
 import { verdictOf, withoutQuestions } from './rules';
 
-/** The order of the reviewers: who may post, under which terms, for whom, what was checked, what it says. */
-const order: readonly Reviewer['slice'][] = ['access', 'terms', 'partners', 'checklist', 'screening'];
+/** The order of the reviewers: who may post, under which terms, for whom, what is typed and checked, what it says. */
+const order: readonly Reviewer['slice'][] = ['access', 'terms', 'partners', 'categories', 'checklist', 'screening'];
 
 /** The one door: judges everything that is written in the forum. */
 export interface Door {

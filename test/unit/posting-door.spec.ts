@@ -29,9 +29,9 @@ describe('the one door', () => {
 
 	it('asks the slices in a fixed order, however they were handed over', async () => {
 		const seen: string[] = [];
-		const slices = ['screening', 'terms', 'access', 'checklist', 'partners'] as const;
+		const slices = ['screening', 'terms', 'access', 'categories', 'checklist', 'partners'] as const;
 		await door(slices.map(slice => reviewer(slice, [], seen))).judgePost('reply', post, 'api');
-		assert.deepEqual(seen, ['access', 'terms', 'partners', 'checklist', 'screening'].map(slice => `${slice} reply`));
+		assert.deepEqual(seen, ['access', 'terms', 'partners', 'categories', 'checklist', 'screening'].map(slice => `${slice} reply`));
 	});
 
 	it('asks nothing of an author who is not there: approval, fork, merge', async () => {

@@ -23,8 +23,9 @@ export interface CategoryMap {
 	categories: readonly MappedCategory[];
 	byCid: ReadonlyMap<number, MappedCategory>;
 	words: WordIndex;
-	/** Whether any category has rules. */
+	/** Whether any category has rules, or a template for the text of its topics. */
 	hasRules: boolean;
+	hasTemplates: boolean;
 	/** The rules of a category in a language; null if it has none. */
 	rulesOf(cid: number, language: string): ShownRules | null;
 }
@@ -61,6 +62,7 @@ export function categoryMaps(
 			words: wordIndex(open.map(({ cid, path, language }) =>
 				({ cid, path, language, words: said.get(cid)?.words ?? [] }))),
 			hasRules: written.size > 0,
+			hasTemplates: categories.some(({ template }) => template !== ''),
 			rulesOf(cid, tag) {
 				const text = wordIn(written.get(cid), tag);
 				return text === '' ? null : { text, html: html(text) };

@@ -60,6 +60,7 @@ export const refusalTable = {
 	'checklist-unreadable': decision(400, '3', 'checklist-unreadable'),
 	'checklist-blocked': decision(400, '3', 'checklist-blocked'),
 	'title-vague': decision(400, '4', 'title-vague'),
+	'template-untouched': decision(400, '4', 'template-untouched'),
 	'checklist-unknown': row(400, '3', 'checklist-unknown'),
 	'checklist-file-invalid': row(400, '3', 'checklist-file-invalid'),
 	'checklist-file-unknown': row(404, '3', 'checklist-file-unknown'),

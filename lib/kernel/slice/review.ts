@@ -53,7 +53,7 @@ export interface Reason {
  * A slice's review of every submission. Reviewers only judge; anything they record on the way must be safe to repeat.
  */
 export interface Reviewer {
-	slice: 'access' | 'terms' | 'partners' | 'checklist' | 'screening';
+	slice: 'access' | 'terms' | 'partners' | 'categories' | 'checklist' | 'screening';
 	/** Whether it can ever answer `hold`; only those are asked before NodeBB decides about its queue. */
 	mayHold: boolean;
 	/** With `dryRun` nothing is recorded; the answer is the same as in the live path. */
