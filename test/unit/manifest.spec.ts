@@ -47,7 +47,11 @@ describe('plugin.json', () => {
 	});
 
 	const clientModules = moduleFiles({ dir: root, modules: manifest.modules ?? {} });
-	const sourceOf = (path: string) => readFileSync(path.replace(join('dist', 'static'), 'static').replace(/\.js$/, '.ts'), 'utf8');
+	function sourceOf(path: string): string {
+		const source = path.replace(join('dist', 'static'), 'static').replace(/\.js$/, '.ts');
+		// What browsers share with the server is bundled out of lib.
+		return readFileSync(existsSync(source) ? source : path, 'utf8');
+	}
 	const importsOf = (path: string) =>
 		[...sourceOf(path).matchAll(/(?:^(?:import|export) (?!type).*?from |^} from |import\()'([^']+)'/gm)].map(match => match[1] ?? '');
 

@@ -1,4 +1,3 @@
-import { escapeRegExp } from 'lodash';
 import { unguarded } from './formula-guard';
 
 /** One row of a CSV text: its cells, and the line where it starts. */
@@ -11,11 +10,11 @@ export interface CsvRow {
 
 const delimiters = [',', ';', '\t'];
 
-/** The most frequent delimiter of the first row. Excel uses `;` in much of Europe. */
-export function delimiterOf(text: string): string {
+/** The most frequent of some delimiters in the first row. Excel uses `;` in much of Europe. */
+export function delimiterOf(text: string, among: readonly string[] = delimiters): string {
 	const head = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
 	const count = (delimiter: string) => head.split(delimiter).length;
-	return delimiters.reduce((best, other) => (count(other) > count(best) ? other : best));
+	return among.reduce((best, other) => (count(other) > count(best) ? other : best));
 }
 
 interface Cell { text: string; end: number; isBroken: boolean }
@@ -43,13 +42,14 @@ const linesIn = (text: string) => text.split(/\r\n|\r|\n/).length - 1;
 
 /**
  * Rows of a CSV text (RFC 4180), lazily, so that the reader can pause: quotes, line breaks in cells, every kind of line
- * end, a byte order mark, Excel's `sep=` line. Formula guards are removed; an empty line is one empty cell.
+ * end, a byte order mark, Excel's `sep=` line. Formula guards are removed; an empty line is one empty cell. Browsers
+ * load this file, too: static/checklist/admin/pasted-row.ts reads pasted rows with it.
  */
-export function* csvRows(whole: string): Generator<CsvRow> {
+export function* csvRows(whole: string, among: readonly string[] = delimiters): Generator<CsvRow> {
 	const [start, named] = /^\uFEFF?(?:"?sep=([^\r\n])[^\r\n]*(?:\r\n?|\n))?/i.exec(whole) ?? [''];
 	const text = whole.slice(start.length);
-	const delimiter = named ?? delimiterOf(text);
-	const end = new RegExp(`[${escapeRegExp(delimiter)}\\r\\n]`, 'g');
+	const delimiter = named ?? delimiterOf(text, among);
+	const end = new RegExp(`[\\u${delimiter.charCodeAt(0).toString(16).padStart(4, '0')}\\r\\n]`, 'g');
 	let line = 1 + linesIn(start);
 	let at = 0;
 	while (at < text.length) {

@@ -39,7 +39,7 @@ export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowl
 		prepare: (root, release) => prepareRelease(root, release, changed),
 	});
 	const trunks = rowList<TrunkRow>({
-		section, name: 'trunks', changed, parse: line => trunkFrom(line, known),
+		section, name: 'trunks', changed, parse: cells => trunkFrom(cells, known),
 		empty: () => ({ provider: '', country: '*', status: 'supported', note: '' }),
 		prepare: root => root.querySelector('[data-part="country"]')?.append(
 			...known.map(({ code, name }) => new Option(`${name} (${code})`, code))),

@@ -1,3 +1,4 @@
+import { pastedRows } from 'forum-terms/checklist/admin/pasted-row';
 import { bindFields } from 'forum-terms/kit/bound-fields';
 import { controlAt } from 'forum-terms/kit/form';
 import { templatePart } from 'forum-terms/kit/template-part';
@@ -19,8 +20,8 @@ interface RowListParts<Row extends object> {
 	changed: () => void;
 	/** Fills what a row's template cannot. */
 	prepare?: (root: HTMLElement, row: Row) => void;
-	/** A row from a pasted line; null if unreadable. */
-	parse?: (line: string) => Row | null;
+	/** A row from pasted cells; null if unreadable. */
+	parse?: (cells: readonly string[]) => Row | null;
 }
 
 const matches = (row: object, wanted: string) =>
@@ -69,9 +70,7 @@ export function rowList<Row extends object>(parts: RowListParts<Row>): RowList<R
 		void draw().then(() => at('[data-role="rows"]')?.scrollIntoView({ block: 'nearest' }));
 	}
 	async function addPasted(): Promise<void> {
-		const lines = (paste?.value ?? '').split('\n').filter(line => line.trim() !== '');
-		const read = lines.map(line => ({ line, row: parse?.(line) ?? null }));
-		const good = read.flatMap(({ row }) => (row ? [row] : []));
+		const { rows: good, unreadable } = pastedRows(paste?.value ?? '', cells => parse?.(cells) ?? null);
 		rows = [...good, ...rows];
 		if (filter && good.length > 0) {
 			filter.value = '';
@@ -80,10 +79,10 @@ export function rowList<Row extends object>(parts: RowListParts<Row>): RowList<R
 		}
 		if (paste) {
 			// Unreadable lines stay, for correction.
-			paste.value = read.filter(({ row }) => row === null).map(({ line }) => line).join('\n');
+			paste.value = unreadable.join('\n');
 		}
 		await draw();
-		tell('pasted', await say('admin/plugins/forum-terms:checklist.pasted', good.length, lines.length - good.length));
+		tell('pasted', await say('admin/plugins/forum-terms:checklist.pasted', good.length, unreadable.length));
 	}
 
 	at('[data-action="add-row"]')?.addEventListener('click', () => {
