@@ -53,12 +53,28 @@ describeInBrowser('the webhook of decisions in the ACP', (stage) => {
 		await says('Decisions waiting: 1.');
 		assert.equal(await page.isVisible('[data-action="retry-webhook"]'), true);
 		await page.click('[data-action="retry-webhook"]');
-		await says('/Failing since .*: the answer had status 503\\. Next attempt: /', 'failing');
+		await says('/Decision \\d+ has been failing since .*: the answer had status 503\\. Next attempt: /', 'failing');
 		await assertSound(page);
 		await answers(204);
 		await page.click('[data-action="retry-webhook"]');
 		await says('/Last delivered: decision \\d+ on .* Decisions waiting: 0\\./');
 		assert.equal(await page.isVisible('[data-role="webhook-failing"]'), false);
+
+		await answers(422);
+		await decide();
+		await page.reload();
+		await page.click('#tab-records');
+		await says('Decisions waiting: 1.');
+		for (const action of ['retry', 'retry', 'retry']) {
+			await page.click(`[data-action="${action}-webhook"]:enabled`);
+			await page.waitForSelector(`[data-action="${action}-webhook"]:enabled, [data-action="${action}-webhook"].d-none`, { state: 'attached' });
+		}
+		await says('The other system keeps refusing these decisions', 'aside');
+		await says('/Decision \\d+ \\(status 422\\)/', 'aside');
+		await assertSound(page);
+		await page.click('[data-aside="skip"]');
+		await page.click('.modal.show .btn-primary');
+		await page.waitForSelector('[data-role="webhook-aside"]', { state: 'hidden' });
 
 		await page.click('[data-action="remove-webhook"]');
 		await page.click('.modal.show .btn-primary');

@@ -12,7 +12,7 @@ describe('when a delivery is tried again', () => {
 		const pauses: number[] = [];
 		while (!isStopped(progress)) {
 			assert.equal(isDue(progress, now), true);
-			progress = afterFailure(progress, failure, now);
+			progress = afterFailure(progress, 1, failure, now);
 			const pause = progress.nextAt - now;
 			pauses.push(pause / minute);
 			assert.equal(isDue(progress, now + pause - 1), false);
@@ -22,14 +22,14 @@ describe('when a delivery is tried again', () => {
 		assert.deepEqual([isDue(progress, now * 10), progress.failingSince], [false, 1000]);
 		const again = resumed(progress, true);
 		assert.deepEqual([isDue(again, now), again.failingSince, again.failure], [true, 1000, 'status']);
-		assert.equal(afterFailure(again, failure, now).nextAt, now + minute);
+		assert.equal(afterFailure(again, 1, failure, now).nextAt, now + minute);
 		assert.equal(resumed(progress, false).failure, '');
 	});
 
 	it('law: whatever failed and whatever the clock did, no pause is longer than a day, and a success ends all', () => {
 		const moment = fc.integer({ min: 1, max: 4e12 });
 		fc.assert(fc.property(fc.array(moment, { minLength: 1, maxLength: 6 }), moment, (moments, now) => {
-			const progress = moments.reduce((before, at) => afterFailure(before, failure, at), untried);
+			const progress = moments.reduce((before, at) => afterFailure(before, 1, failure, at), untried);
 			const last = Math.max(...pausesMs);
 			assert.ok(isDue(progress, now) || isDue(progress, now + last), JSON.stringify(progress));
 			assert.deepEqual(afterDelivery(5, now), { ...untried, deliveredId: 5, deliveredAt: now });

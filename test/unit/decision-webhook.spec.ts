@@ -110,7 +110,8 @@ describe('the webhook of decisions', () => {
 		await webhook.deliver();
 		assert.deepEqual(await webhook.state(), {
 			url: hookUrl, secret: { isSet: true, since }, delivered: null, waiting: 2,
-			failing: { since, reason: 'status', status: 503, attempts: 2, nextAt: time.at + (5 * minute) },
+			failing: { since, reason: 'status', status: 503, attempts: 2, nextAt: time.at + (5 * minute), decision: 1 },
+			aside: { count: 0, decisions: [] },
 		});
 		answers();
 		time.at += 5 * minute;

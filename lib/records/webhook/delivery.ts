@@ -6,7 +6,7 @@ import { httpsUrl } from '../../platform/exchange/public-address';
 import type { KeptSecret } from '../../platform/kept-secret';
 import type { DecisionStore } from '../decisions/store';
 import { factsOf } from './facts';
-import { afterDelivery, afterFailure, isDue } from './rules';
+import { afterDelivery, afterFailure, afterSettingAside, isDue, isSetAside } from './rules';
 import type { WebhookStore } from './store';
 
 interface Parts {
@@ -24,7 +24,10 @@ type Send = (body: object) => Promise<PostResult>;
 export interface Delivery {
 	/** Null without a target. */
 	sender(): Promise<Send | null>;
-	/** Under the lease of the webhook, for a few seconds and up to the first failure. Answers how many it delivered. */
+	/**
+	 * Under the lease of the webhook, for a few seconds and up to the first failure; what the other system keeps
+	 * refusing holds up nothing. Answers how many it delivered.
+	 */
 	run(lease: Lease): Promise<number>;
 }
 
@@ -38,18 +41,28 @@ export function decisionDelivery({ host: { clock, log }, store, secret, posts, d
 		return url && shared !== '' ? body => posts.send(url, shared, body) : null;
 	}
 	/** The progress first: after a crash in between the decision is sent again, and nothing is lost. */
-	async function isDelivered(decision: EndedDecision, send: Send, { check }: Lease): Promise<boolean> {
+	async function delivered(
+		decision: EndedDecision, send: Send, { check }: Lease,
+	): Promise<'taken' | 'set-aside' | 'failed'> {
+		const { id } = decision;
 		check();
 		const result = await send({ event: 'decision', ...factsOf(decision) });
 		check();
 		if (result.isTaken) {
-			await store.setProgress(afterDelivery(decision.id, clock.now()));
-			await store.removeDue(decision.id);
-		} else {
-			await store.setProgress(afterFailure(await store.progress(), result, clock.now()));
-			log.info('records', `The webhook did not take decision ${decision.id}: ${result.failure} ${result.status || ''}`);
+			await store.setProgress(afterDelivery(id, clock.now()));
+			await store.removeDue(id);
+			await store.dropAside(id);
+			return 'taken';
 		}
-		return result.isTaken;
+		log.info('records', `The webhook did not take decision ${id}: ${result.failure} ${result.status || ''}`);
+		const progress = afterFailure(await store.progress(), id, result, clock.now());
+		if (isSetAside(progress)) {
+			await store.setAside(id, result.status);
+			await store.setProgress(afterSettingAside(progress));
+			return 'set-aside';
+		}
+		await store.setProgress(progress);
+		return 'failed';
 	}
 	/** Whether there is anything to say; otherwise it leaves the list, unless it is still under way. */
 	async function isTold(id: number, decision: EndedDecision | null): Promise<boolean> {
@@ -72,10 +85,11 @@ export function decisionDelivery({ host: { clock, log }, store, secret, posts, d
 				for (const [index, id] of ids.entries()) {
 					const decision = found[index] ?? null;
 					if (await isTold(id, decision) && decision) {
-						if (clock.now() >= until || !await isDelivered(decision, send, lease)) {
+						const outcome = clock.now() < until ? await delivered(decision, send, lease) : 'failed';
+						if (outcome === 'failed') {
 							return count;
 						}
-						count += 1;
+						count += Number(outcome === 'taken');
 					}
 				}
 			}

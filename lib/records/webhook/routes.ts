@@ -13,6 +13,10 @@ const targetBody = v.strictObject({
 	url: v.pipe(v.string(), v.maxLength(1000), v.url(), v.startsWith('https://'), v.examples(['https://hooks.example/forum'])),
 	secret: v.optional(v.pipe(v.string(), v.minLength(leastSecretLength), v.maxLength(mostSecretLength))),
 });
+/** Without a number: all that were set aside. */
+const asideBody = v.strictObject({
+	then: v.picklist(['send', 'skip']), decision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
 /** Each sends something to another system. */
 const rate: Rate = { most: 20, minutes: 10 };
 
@@ -53,6 +57,14 @@ export function webhookRoutes({ webhook, host: { log } }: { webhook: DecisionWeb
 		route({
 			method: 'post', path: `${path}/retry`, access: 'administrator', body: emptyBody, rate,
 			handle: () => webhook.tryAgain(),
+		}),
+		route({
+			method: 'post', path: `${path}/aside`, access: 'administrator', body: asideBody, rate,
+			async handle({ actor, body: { then, decision } }) {
+				const answer = await webhook.settleAside(then, decision);
+				void (answer.ok && then === 'skip' && note(`told to skip ${decision ?? 'all it refused'}`, uidOf(actor)));
+				return answer;
+			},
 		}),
 	];
 }

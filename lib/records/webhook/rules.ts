@@ -14,11 +14,26 @@ export interface Progress {
 	status: number;
 	/** Not before; 0: at once. */
 	nextAt: number;
+	/** The decision that failed last, and how often in a row the other system refused it itself. */
+	failedId: number;
+	refusals: number;
 }
 
 export const untried: Progress = {
-	deliveredId: 0, deliveredAt: 0, attempts: 0, failingSince: 0, failure: '', status: 0, nextAt: 0,
+	deliveredId: 0, deliveredAt: 0, attempts: 0, failingSince: 0, failure: '', status: 0, nextAt: 0, failedId: 0,
+	refusals: 0,
 };
+
+/** After so many refusals a decision is set aside, and the ones behind it go on. */
+export const mostRefusals = 3;
+
+type Failed = Extract<PostResult, { isTaken: false }>;
+
+/** The other system was there and does not want this one; 408 and 429 are about the time alone. */
+const isRefusal = ({ failure, status }: Failed): boolean =>
+	failure === 'status' && status >= 400 && status < 500 && status !== 408 && status !== 429;
+
+export const isSetAside = ({ refusals }: Pick<Progress, 'refusals'>): boolean => refusals >= mostRefusals;
 
 /** Pauses after the first failed attempt, the second, and so on; after one more, nothing is tried. */
 export const pausesMs = [1, 5, 30, 120, 360, 1440].map(minutes => minutes * 60_000);
@@ -35,12 +50,18 @@ export function afterDelivery(id: number, now: number): Progress {
 	return { ...untried, deliveredId: id, deliveredAt: now };
 }
 
-export function afterFailure(
-	progress: Progress, { failure, status }: Extract<PostResult, { isTaken: false }>, now: number,
-): Progress {
+/** Another decision has had its last chance: the next one starts without a pause. */
+export function afterSettingAside({ deliveredId, deliveredAt }: Progress): Progress {
+	return { ...untried, deliveredId, deliveredAt };
+}
+
+export function afterFailure(progress: Progress, id: number, result: Failed, now: number): Progress {
+	const { failure, status } = result;
 	const pause = pausesMs[progress.attempts] ?? 0;
+	const before = progress.failedId === id ? progress.refusals : 0;
 	return {
-		...progress, attempts: progress.attempts + 1, failingSince: progress.failingSince || now, failure, status,
+		...progress, failedId: id, refusals: isRefusal(result) ? before + 1 : 0, attempts: progress.attempts + 1,
+		failingSince: progress.failingSince || now, failure, status,
 		nextAt: now + pause,
 	};
 }

@@ -1,7 +1,7 @@
 import { readThrough } from '../../kernel/host/read-through';
 import type { Host } from '../../kernel/host/ports';
 import { postFailures } from '../../platform/exchange/outside-post';
-import { sortedSet, walk } from '../../platform/paged-index';
+import { firstOf, sortedSet, walk } from '../../platform/paged-index';
 import { filled, number, oneOf, storedRow } from '../../platform/stored-row';
 import { untried, type Progress } from './rules';
 
@@ -12,12 +12,15 @@ const keys = {
 	progress: 'forum-terms:decision-webhook-progress',
 	/** Sorted set: decisions to deliver, by number; written with their outcome. */
 	due: 'forum-terms:decision-webhook-due',
+	/** Sorted set: `<number> <status>` of decisions that the other system refuses, by number. */
+	aside: 'forum-terms:decision-webhook-aside',
 } as const;
 
 const targetRow = storedRow<{ url: string }>({ url: filled });
 const progressRow = storedRow<Progress>({
 	deliveredId: number, deliveredAt: number, attempts: number, failingSince: number,
 	failure: oneOf(['', ...postFailures], ''), status: number, nextAt: number,
+	failedId: number, refusals: number,
 });
 
 /** One target and one list, however many decisions. */
@@ -39,7 +42,19 @@ export interface WebhookStore {
 	due(batch: number): AsyncGenerator<number[]>;
 	removeDue(id: number): Promise<void>;
 	waiting(): Promise<number>;
+	/** Moves a decision out of the way of those behind it; after a crash in between it is in both lists. */
+	setAside(id: number, status: number): Promise<void>;
+	/** The first ones set aside, by number. */
+	aside(count: number): Promise<Refused[]>;
+	asideCount(): Promise<number>;
+	isAside(id: number): Promise<boolean>;
+	dropAside(id: number): Promise<void>;
+	/** Makes decisions due again. */
+	addDue(ids: readonly number[]): Promise<void>;
 }
+
+/** A decision that the other system refuses, with the status of its answer. */
+export interface Refused { id: number; status: number }
 
 export function webhookStore({ database, cache }: Pick<Host, 'database' | 'cache'>): WebhookStore {
 	const targets = targetRow.in(database);
@@ -49,7 +64,14 @@ export function webhookStore({ database, cache }: Pick<Host, 'database' | 'cache
 		cache('forum-terms-decision-webhook', { max: 1, ttlSeconds: 3600 }), async () => ({ url: await url() }));
 	const clearDue = async () => {
 		await database.delete(keys.due);
+		await database.delete(keys.aside);
 		await database.delete(keys.progress);
+	};
+	const asideOf = (id: number) =>
+		database.sortedSetPage(keys.aside, { count: -1, min: id, max: id, isNewestFirst: false });
+	const refusedIn = (value: string): Refused => {
+		const [id = 0, status = 0] = value.split(' ').map(Number);
+		return { id, status };
 	};
 	return {
 		url, clearDue, dueKey: keys.due,
@@ -72,5 +94,17 @@ export function webhookStore({ database, cache }: Pick<Host, 'database' | 'cache
 		},
 		removeDue: id => database.sortedSetRemove(keys.due, String(id)),
 		waiting: () => database.sortedSetCard(keys.due),
+		async setAside(id, status) {
+			await database.sortedSetAdd(keys.aside, id, `${id} ${status}`);
+			await database.sortedSetRemove(keys.due, String(id));
+		},
+		aside: async count => (await firstOf(sortedSet(database, keys.aside), count)).map(refusedIn),
+		asideCount: () => database.sortedSetCard(keys.aside),
+		isAside: async id => (await asideOf(id)).length > 0,
+		async dropAside(id) {
+			const found = (await asideOf(id)).map(({ value }) => value);
+			await (found.length > 0 ? database.sortedSetRemove(keys.aside, found) : undefined);
+		},
+		addDue: ids => database.sortedSetAddBulk(ids.map(id => [keys.due, id, String(id)] as const)),
 	};
 }

@@ -11,7 +11,7 @@ import type { DecisionStore } from '../decisions/store';
 import { decisionDelivery } from './delivery';
 import { factsOf } from './facts';
 import { isStopped, resumed } from './rules';
-import { webhookStore } from './store';
+import { webhookStore, type Refused } from './store';
 
 /** What the ACP shows; times in milliseconds since 1970. */
 export interface WebhookState {
@@ -22,7 +22,11 @@ export interface WebhookState {
 	delivered: { id: number; at: number } | null;
 	waiting: number;
 	/** `status` of the last response, 0 for none; `nextAt` 0: nothing is tried until somebody asks for it. */
-	failing: { since: number; reason: PostFailure; status: number; attempts: number; nextAt: number } | null;
+	failing: {
+		since: number; reason: PostFailure; status: number; attempts: number; nextAt: number; decision: number;
+	} | null;
+	/** Decisions that the other system kept refusing: how many, and the first of them. */
+	aside: { count: number; decisions: Refused[] };
 }
 
 /** Tells another system of every decision, without content; at least once, in the order of the numbers. */
@@ -36,6 +40,8 @@ export interface DecisionWebhook {
 	test(): Promise<Outcome<PostResult>>;
 	/** Delivers now, whatever pause there is. */
 	tryAgain(): Promise<Outcome<WebhookState>>;
+	/** Sends a decision that was set aside again, or gives it up; without a number all of them. */
+	settleAside(then: 'send' | 'skip', decision?: number): Promise<Outcome<WebhookState>>;
 	/** Every minute. Answers how many were delivered. */
 	deliver(): Promise<number>;
 	listener: DecisionListener;
@@ -44,6 +50,7 @@ export interface DecisionWebhook {
 const lease: LeaseName = 'round:decision-webhook';
 /** A job of every minute is over before the next. */
 const jobMs = 40_000;
+const [mostShown, batch] = [20, 500];
 
 export function decisionWebhook(
 	{ host, decisions }: { host: Host; decisions: Pick<DecisionStore, 'read'> },
@@ -55,18 +62,24 @@ export function decisionWebhook(
 	const delivery = decisionDelivery({ host, store, secret, posts, decisions });
 
 	async function state(): Promise<WebhookState> {
-		const [url, kept, progress, waiting] =
-			await Promise.all([store.url(), secret.state(), store.progress(), store.waiting()]);
+		const [url, kept, progress, waiting, count, decisions] = await Promise.all([
+			store.url(), secret.state(), store.progress(), store.waiting(), store.asideCount(), store.aside(mostShown),
+		]);
 		const { deliveredId: id, deliveredAt: at, status, attempts, nextAt } = progress;
 		const { failingSince: since, failure: reason } = progress;
 		return {
 			// A process that does not know yet that it is off may still list what is never sent.
 			url, secret: kept, waiting: url === '' ? 0 : waiting, delivered: id > 0 ? { id, at } : null,
-			failing: since > 0 && reason !== '' ?
-				{ since, reason, status, attempts, nextAt: isStopped(progress) ? 0 : nextAt } : null,
+			failing: since > 0 && reason !== '' ? {
+				since, reason, status, attempts, nextAt: isStopped(progress) ? 0 : nextAt, decision: progress.failedId,
+			} : null,
+			aside: url === '' ? { count: 0, decisions: [] } : { count, decisions },
 		};
 	}
 	const resume = async () => store.setProgress(resumed(await store.progress(), await store.waiting() > 0));
+	/** Due first: after a crash in between it is in both lists, and delivery clears the other. */
+	const asideNow = async (decision?: number) => (decision === undefined ?
+		(await store.aside(batch)).map(({ id }) => id) : await store.isAside(decision) ? [decision] : []);
 	const alone = (work: (held: Lease) => Promise<unknown>) =>
 		leases.withLease<Outcome<WebhookState>>(lease, async (held) => {
 			await work(held);
@@ -105,6 +118,26 @@ export function decisionWebhook(
 			await resume();
 			await delivery.run(held);
 		})),
+		async settleAside(then, decision) {
+			if (await store.url() === '') {
+				return refused(refuse('webhook-off'));
+			}
+			let isKnown = decision === undefined;
+			const settled = await alone(async (held) => {
+				for (let found = await asideNow(decision); found.length > 0; found = await asideNow(decision)) {
+					isKnown = true;
+					await (then === 'send' ? store.addDue(found) : undefined);
+					for (const id of found) {
+						await store.dropAside(id);
+					}
+				}
+				if (isKnown && then === 'send') {
+					await resume();
+					await delivery.run(held);
+				}
+			});
+			return isKnown || !settled.ok ? settled : refused(refuse('record-unknown', [decision ?? 0], { field: 'decision' }));
+		},
 		async deliver() {
 			const until = clock.now() + jobMs;
 			let total = 0;

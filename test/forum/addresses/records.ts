@@ -21,5 +21,6 @@ export const recordRows: Rows = {
 	}),
 	'POST /admin/webhook/test': row('---- --- --! --', { stopped: ['webhook-off'] }),
 	'POST /admin/webhook/retry': row('---- --- --! --', { stopped: ['webhook-off'] }),
+	'POST /admin/webhook/aside': row('---- --- --! --', { body: () => ({ then: 'send' }), stopped: ['webhook-off'] }),
 	'DELETE /admin/webhook': row(adminOnly),
 };

@@ -4,6 +4,14 @@
 	<div class="alert alert-danger d-none" role="alert" tabindex="-1" data-role="webhook-problem"></div>
 	<p class="mb-2" role="status" data-role="webhook-state"></p>
 	<div class="alert alert-warning d-none" role="status" data-role="webhook-failing"></div>
+	<div class="border border-warning rounded-1 p-3 mb-3 d-none" role="status" data-role="webhook-aside">
+		<p class="mb-2" data-role="webhook-aside-count"></p>
+		<ul class="list-unstyled mb-2" data-role="webhook-aside-list"></ul>
+		<div class="d-flex flex-wrap gap-2">
+			<button class="btn btn-sm btn-outline-secondary" type="button" data-action="send-aside-webhook">{{tx("admin/plugins/forum-terms:webhook.send-all")}}</button>
+			<button class="btn btn-sm btn-outline-secondary" type="button" data-action="skip-aside-webhook">{{tx("admin/plugins/forum-terms:webhook.skip-all")}}</button>
+		</div>
+	</div>
 	<form>
 		<div class="row g-3 mb-3">
 			<div class="col-12 col-lg-6">
