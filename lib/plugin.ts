@@ -53,7 +53,7 @@ export function createPlugin(host: Host): Assembled {
 	];
 	const posting = postingSlice(host, forum, {
 		owedTo: terms.owedTo, checklistOf, barredAt: access.barredAt, suggestionFor: categories.suggestionFor,
-		rulesOf: known.rulesOf,
+		rulesOf: known.rulesOf, book,
 		reviewers: slices.flatMap(slice => slice.reviewers ?? []),
 	});
 	const moderation = moderationSlice(host, [access.waiting, partners.waiting]);

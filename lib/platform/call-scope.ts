@@ -12,6 +12,7 @@ export function callScopes(storage: () => CallStorage): CallScopes {
 		const key = Symbol(name);
 		return {
 			during: (value, work) => storage().run({ ...storage().getStore(), [key]: value }, work),
+			note: value => void Object.assign(storage().getStore() ?? {}, { [key]: value }),
 			value: () => (storage().getStore() as Partial<Record<symbol, Value>> | undefined)?.[key],
 		};
 	};

@@ -1,7 +1,7 @@
 import { RefusedError } from '../kernel/slice/edges';
 import type { Members, Places } from '../kernel/host/ports';
 import { textOf } from '../kernel/formats/text';
-import type { Act, Origin } from '../kernel/slice/review';
+import type { Act, Origin, Verdict } from '../kernel/slice/review';
 import { hook } from '../kernel/slice/slice';
 import type { Door } from './door';
 import { originOf, originOfNewPost, type HostPost } from './submission';
@@ -11,7 +11,7 @@ import { oneRefusal } from './rules';
 
 /** The payload fields that the door reads. */
 type Written = HostPost & Record<string, unknown>;
-interface QueueItem { type?: string; uid?: unknown; data: Written }
+interface QueueItem { id?: unknown; type?: string; uid?: unknown; data: Written }
 interface ShouldQueue { shouldQueue: boolean; uid: unknown; data: Written }
 interface Edit { post?: Written; data: Written; uid: unknown }
 interface Fork { params: HostPost; tid: unknown }
@@ -42,9 +42,12 @@ function dropForeign(act: 'topic' | 'reply', post: Written, origin: Origin): voi
 
 interface Stored { places: Pick<Places, 'postFields'>; members: Pick<Members, 'field'> }
 
+/** Records that a post is held, before NodeBB queues it. */
+type Holding = (item: { id: unknown; uid: unknown; data: Written }, verdict: Verdict) => Promise<void>;
+
 /** The posting hooks: each builds a submission of its payload and applies the verdict. */
-export function postingHooks(door: Door, { places, members }: Stored) {
-	async function pass(act: Act, post: HostPost, origin: Origin): Promise<void> {
+export function postingHooks(door: Door, { places, members }: Stored, holding: Holding) {
+	async function pass(act: Act, post: HostPost, origin: Origin): Promise<Verdict> {
 		const judged = await door.judgePost(act, post, origin);
 		if (!judged.ok) {
 			throw new RefusedError(judged.refusal);
@@ -55,6 +58,7 @@ export function postingHooks(door: Door, { places, members }: Stored) {
 		if (worst) {
 			throw new RefusedError(worst);
 		}
+		return judged.value;
 	}
 
 	/**
@@ -110,7 +114,7 @@ export function postingHooks(door: Door, { places, members }: Stored) {
 			payload.shouldQueue ||= await door.holds(act, { ...data, uid }, origin);
 		}),
 		/** Queued posts skip the topic and reply hooks until approval, so their authors are asked here. */
-		queued: hook<QueueItem>('closed', kept, async ({ type, uid, data }) => {
+		queued: hook<QueueItem>('closed', kept, async ({ id, type, uid, data }) => {
 			const act = actOfQueueType[type ?? ''] ?? 'reply';
 			const origin = originOf({ ...data, uid: uid ?? data.uid });
 			// HOST: src/topics/crossposts.js `queue` stores the target of a queued crosspost in a separate field.
@@ -118,15 +122,19 @@ export function postingHooks(door: Door, { places, members }: Stored) {
 			if (act !== 'crosspost') {
 				dropForeign(act, data, origin);
 			}
-			await pass(act, { ...data, ...place, uid: uid ?? data.uid }, origin);
+			const verdict = await pass(act, { ...data, ...place, uid: uid ?? data.uid }, origin);
 			keepAnswers(data, origin);
+			await holding({ id, uid, data }, verdict);
 		}),
-		fork: hook<Fork>('open', 'forked posts were judged when they were written', ({ params, tid }) =>
-			pass('fork', { ...params, tid }, 'host')),
-		merge: hook<{ params?: HostPost }>('open', 'merged posts were judged when they were written', ({ params }) =>
-			pass('merge', { ...params }, 'host')),
-		chat: hook<Chat>('closed', kept, ({ uid, data }) =>
-			pass('chat', { uid, content: data?.message }, originOf({ uid }))),
+		fork: hook<Fork>('open', 'forked posts were judged when they were written', async ({ params, tid }) => {
+			await pass('fork', { ...params, tid }, 'host');
+		}),
+		merge: hook<{ params?: HostPost }>('open', 'merged posts were judged when they were written', async ({ params }) => {
+			await pass('merge', { ...params }, 'host');
+		}),
+		chat: hook<Chat>('closed', kept, async ({ uid, data }) => {
+			await pass('chat', { uid, content: data?.message }, originOf({ uid }));
+		}),
 		/** HOST: src/user/profile.js: about me, signature, names, links and the choice of a picture. */
 		profile: hook<ProfileChange>('closed', kept, async (change) => {
 			const found = await newInProfile(change, members);

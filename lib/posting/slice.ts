@@ -1,6 +1,7 @@
 import type { RulesLookup } from '../kernel/offers/category-rules';
 import type { CategorySuggestions } from '../kernel/offers/category-suggestion';
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
+import type { DecisionBook } from '../kernel/offers/decision-book';
 import type { OwedLookup } from '../kernel/offers/owed';
 import type { Host } from '../kernel/host/ports';
 import type { Refusal } from '../kernel/refusals/refusal';
@@ -10,6 +11,9 @@ import type { Forum } from '../platform/forum/forum';
 import { composeForm } from './compose-form';
 import { door } from './door';
 import { postingGuards } from './guards';
+import { queueDecider } from './holds/decider';
+import { heldPosts } from './holds/held-posts';
+import { holdHooks } from './holds/hooks';
 import { postingHooks } from './hooks';
 import { promises } from './promise';
 import { postingRoutes } from './routes';
@@ -23,11 +27,12 @@ export interface PostingNeighbours {
 	barredAt(uid: number, act: Act, place: Submission['place']): Promise<Refusal | null>;
 	suggestionFor: CategorySuggestions;
 	rulesOf: RulesLookup;
+	book: DecisionBook;
 }
 
 /** The one door for every way of writing. */
 export function postingSlice(
-	host: Host, forum: Pick<Forum, 'secret'>, { reviewers, owedTo, checklistOf, ...asked }: PostingNeighbours,
+	host: Host, forum: Pick<Forum, 'secret'>, { reviewers, owedTo, checklistOf, book, ...asked }: PostingNeighbours,
 ): Slice {
 	const { places, translate } = host;
 	const promised = promises({
@@ -35,12 +40,14 @@ export function postingSlice(
 		categoryOf: place => places.categoryOf(place),
 	});
 	const one = door(reviewers, { promised, queue: host.queue });
+	const decider = queueDecider(host.callScope);
+	const holds = holdHooks(heldPosts({ book, host }), decider);
 	return {
 		name: 'posting', clause: '2',
-		hooks: { ...postingHooks(one, host), ...staffMarkHooks(host) },
+		hooks: { ...postingHooks(one, host, holds.holding), ...holds.hooks, ...staffMarkHooks(host) },
 		routes: postingRoutes({ ...asked, door: one, owedTo, checklistOf, places, translate }),
 		forms: [composeForm(one, { owedTo, checklistOf, rulesOf: asked.rulesOf })],
-		guards: postingGuards(one, host.topics),
+		guards: [...postingGuards(one, host.topics), ...decider.guards],
 		jobs: [{
 			name: 'promises', cron: '31 * * * *',
 			async run() {

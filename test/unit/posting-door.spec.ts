@@ -86,7 +86,7 @@ describe('the one door', () => {
 describe('the posting hooks', () => {
 	const hooks = (reasons: Reason[]) => {
 		const { host, errors } = hostInMemory();
-		return { ...called(postingHooks(door([reviewer('screening', reasons)]), host), host), errors };
+		return { ...called(postingHooks(door([reviewer('screening', reasons)]), host, async () => undefined), host), errors };
 	};
 
 	it('never refuse and never record in the probe that NodeBB makes when a composer opens', async () => {
@@ -118,7 +118,7 @@ describe('the posting hooks', () => {
 	it('keep a post out, with a sentence, when the plugin itself fails', async () => {
 		const { host, errors } = hostInMemory();
 		const broken: Reviewer = { slice: 'terms', mayHold: false, review: () => Promise.reject(new Error('database gone')) };
-		const failing = called(postingHooks(door([broken]), host), host, 'posting');
+		const failing = called(postingHooks(door([broken]), host, async () => undefined), host, 'posting');
 		await assert.rejects(failing.reply(post), (error: unknown) =>
 			error instanceof RefusedError && error.refusal.code === 'store-unavailable');
 		assert.deepEqual(errors, [{ slice: 'posting', event: 'reply' }]);

@@ -26,7 +26,7 @@ function witness(waiting: Record<string, WaitingPost> = {}) {
 		},
 	};
 	const made = door([reviewer], { queue: { read: async id => waiting[id] ?? null } });
-	const hooks = called(postingHooks(made, host), host);
+	const hooks = called(postingHooks(made, host, async () => undefined), host);
 	return { seen, hooks, guards: postingGuards(made, host.topics) };
 }
 

@@ -2,6 +2,8 @@
 export interface CallScope<Value> {
 	during<T>(value: Value, work: () => Promise<T>): Promise<T>;
 	value(): Value | undefined;
+	/** Sets the value for the rest of the current call. */
+	note(value: Value): void;
 }
 
 /** A scope with a name for debuggers; two of one name are two scopes. */

@@ -2,15 +2,21 @@ import type { Lease, LeaseName } from '../host/lease';
 import type { ClauseId } from '../refusals/clause';
 import type { Outcome } from '../refusals/outcome';
 
-/** What is done; `change` also gives or changes the reason, `halt` is an automatic stop of a whole account. */
+/**
+ * What is done; `change` also gives or changes the reason. `hold`: a post waits for staff, who `release` or `reject`
+ * it. `halt`: an owner pauses a person, until they `release` them.
+ */
 export type DecisionAct =
 	| 'restrict' | 'change' | 'lift' | 'grant' | 'decline'
 	| 'strike' | 'uphold' | 'withdraw' | 'suspend' | 'reinstate' | 'refer'
-	| 'hide' | 'restore' | 'correct' | 'waive' | 'hold' | 'release' | 'halt';
+	| 'hide' | 'restore' | 'correct' | 'waive' | 'hold' | 'release' | 'reject' | 'halt';
 
-export type SubjectKind = 'post' | 'topic' | 'member' | 'partner';
+export type SubjectKind = 'post' | 'topic' | 'member' | 'partner' | 'queued';
 
-/** What a decision is about. `id` of a member: their uid, empty after their account was deleted. */
+/**
+ * What a decision is about; `queued` is a post in NodeBB's queue. `id` of a member: their uid, empty after their
+ * account was deleted.
+ */
 export interface DecisionSubject { kind: SubjectKind; id: string }
 
 /** `cause`: the clause that was broken; without one as clauses 4.11 and 6 allow; `owed`: not given yet. */

@@ -11,7 +11,7 @@ import { flag, json, number, oneOf, storedRow, text, type RowOf, type StoredFiel
 /** In the order of the areas: access, partners, posts, checklists, holds. */
 export const decisionActs: readonly DecisionAct[] = [
 	'restrict', 'change', 'lift', 'grant', 'decline', 'strike', 'uphold', 'withdraw', 'suspend', 'reinstate', 'refer',
-	'hide', 'restore', 'correct', 'waive', 'hold', 'release', 'halt',
+	'hide', 'restore', 'correct', 'waive', 'hold', 'release', 'reject', 'halt',
 ];
 const againsts: readonly SpokenAgainst[] = ['software', 'services', 'policies', 'team'];
 
@@ -38,7 +38,7 @@ const texts = json<readonly string[]>(v.array(v.string()), []);
 
 /** The stored decision; `uids` are those of `affectedKeys` in order, 0 after an account was deleted. */
 export const decisionRow = storedRow({
-	id: number, at: number, act: oneOf(decisionActs), subjectKind: oneOf(['post', 'topic', 'member', 'partner']),
+	id: number, at: number, act: oneOf(decisionActs), subjectKind: oneOf(['post', 'topic', 'member', 'partner', 'queued']),
 	subjectKey: text, subjectUid: number, affectedKeys: texts, uids: json<readonly number[]>(v.array(v.number()), []),
 	by: number, byKey: text, about: number, clause: orNone<ClauseId>(clauseIds), ground: oneOf(['cause', 'no-cause-given', 'owed']),
 	against: orNone(againsts), facts: text, note: text, source: json(sourceSchema), isDetected: flag, isDecided: flag,

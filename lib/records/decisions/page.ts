@@ -18,6 +18,7 @@ function pathOf({ kind, id }: DecisionView['subject']): string {
 	switch (kind) {
 		case 'post': return `/post/${id}`;
 		case 'topic': return `/topic/${id}`;
+		case 'queued': return `/post-queue/${id}`;
 		case 'member': return id === '' ? '' : `/uid/${id}`;
 		default: return `/forum-terms/partners/${id}`;
 	}

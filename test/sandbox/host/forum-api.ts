@@ -29,6 +29,12 @@ export function forumApi(c: Context) {
 	const tagsOf = async (tid: string): Promise<string[]> =>
 		textOf(await c.topics.getTopicField(tid, 'tags')).split(',').filter(tag => tag !== '');
 
+	async function mayDecide({ uid }: Caller, id: string, act: 'accept' | 'reject'): Promise<void> {
+		if (!await c.queue.canEdit(uid, id, act)) {
+			throw new Error('[[error:no-privileges]]');
+		}
+	}
+
 	const { users, groups, sockets } = profiles(c);
 
 	return {
@@ -45,6 +51,14 @@ export function forumApi(c: Context) {
 		chats: chats(c),
 		posts: {
 			edit: c.posts.editFor,
+			async acceptQueuedPost(caller: Caller, { id }: Row): Promise<Row> {
+				await mayDecide(caller, textOf(id), 'accept');
+				return c.queue.accept(textOf(id));
+			},
+			async removeQueuedPost(caller: Caller, { id }: Row): Promise<void> {
+				await mayDecide(caller, textOf(id), 'reject');
+				await c.queue.reject(textOf(id));
+			},
 			/** HOST: src/api/posts.js `editQueuedPost`, src/posts/queue.js `editQueuedContent`. */
 			async editQueuedPost(caller: Caller, data: Row): Promise<Row> {
 				const id = textOf(data.id);

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
@@ -28,8 +27,6 @@ export interface SandboxHost {
 	register(path: string, module: unknown): void;
 }
 
-// One per process, whatever number of forums run in it: a promise pays for each.
-const calls = new AsyncLocalStorage<object>();
 const defaults = {
 	title: 'Sandbox forum', defaultLang: 'en-GB', minimumUsernameLength: 2, maximumUsernameLength: 16,
 	minimumPasswordLength: 6, minimumPostLength: 8, initialPostDelay: 10, postDelay: 10, postQueue: 0,
@@ -127,7 +124,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 				c.jobs.set(name, onTick);
 			},
 		},
-		'./src/als': calls,
+		'./src/als': c.hooks.als,
 		'./src/translator': c.translator,
 		'./src/api': c.api,
 		'./src/socket.io/user': c.api.sockets.user,

@@ -1,20 +1,12 @@
 import type { Row } from '../host/database';
 import { param, type ForumRequest } from './forum-request';
-import { pidOf, requestOf, type Work, type WriteApi } from './write-api';
+import { pidOf, requestOf, type WriteApi } from './write-api';
 
 /** Posts and the post queue of NodeBB's write API. HOST: src/api/posts.js. */
 export function mountPosts({ c, anyone, members }: WriteApi): void {
 	// The queue comes first: in NodeBB too, `/queue/:id` must not be read as a post called "queue".
-	type QueueWork = (id: string, req: ForumRequest, body: Row) => Promise<unknown>;
-	const mayOf = (act: 'accept' | 'reject', work: QueueWork): Work => async (req, body) => {
-		const id = param(req, 'id');
-		if (!await c.queue.canEdit(req.uid, id, act)) {
-			throw new Error('[[error:no-privileges]]');
-		}
-		return work(id, req, body);
-	};
-	anyone('post', '/posts/queue/:id', mayOf('accept', async id => ({ post: await c.queue.accept(id) })));
-	anyone('delete', '/posts/queue/:id', mayOf('reject', async id => c.queue.reject(id)));
+	anyone('post', '/posts/queue/:id', async req => ({ post: await c.api.posts.acceptQueuedPost(req, { id: param(req, 'id') }) }));
+	anyone('delete', '/posts/queue/:id', req => c.api.posts.removeQueuedPost(req, { id: param(req, 'id') }));
 	// HOST: src/controllers/write/posts.js `editQueuedPost`: an id in the body goes before the one of the address.
 	anyone('put', '/posts/queue/:id', (req, body) => c.api.posts.editQueuedPost(req, { id: param(req, 'id'), ...body }));
 
