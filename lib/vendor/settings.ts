@@ -12,7 +12,7 @@ function areSentences(text: string): boolean {
 }
 
 const sentences = {
-	kind: 'text', default: '', maxLength: 4000, pattern: { test: areSentences }, clause: null, client: true,
+	kind: 'text', default: '', maxLength: 4000, pattern: { test: areSentences }, client: true,
 } as const;
 
 /**
@@ -26,7 +26,7 @@ export const vendorSettings = {
 	vendorLink: { ...sentences, expected: 'Try it https://example.org/free' },
 	/** The hint to the vendor's portal beside the registration form, for everybody alike. */
 	portalHint: {
-		kind: 'text', default: '', clause: null, maxLength: 300, pattern: new RegExp(`^(?:${address})?$`, 'i'),
+		kind: 'text', default: '', maxLength: 300, pattern: new RegExp(`^(?:${address})?$`, 'i'),
 		expected: 'https://portal.example.org/',
 	},
 } as const satisfies SettingSpecs;

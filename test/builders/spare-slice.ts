@@ -13,8 +13,8 @@ export function spareSlice() {
 	const slice: Slice = {
 		name: 'spare', clause: '4.9',
 		settings: {
-			spareDays: { kind: 'integer', default: 3, min: 0, max: 9, clause: '4.9', client: true },
-			spareSecret: { kind: 'boolean', default: false, clause: '4.9' },
+			spareDays: { kind: 'integer', default: 3, min: 0, max: 9, client: true },
+			spareSecret: { kind: 'boolean', default: false },
 		},
 		hooks: {
 			noted: hook<{ uid: unknown; note?: string }>('open', 'a note is no loss', async (payload) => {

@@ -142,4 +142,11 @@ describe('languages', () => {
 		const wanted = Object.keys(allSettings).flatMap(key => [`settings.${key}`, `settings.${key}-help`]);
 		assert.deepEqual(wanted.filter(key => !known.has(key)), []);
 	});
+
+	it('head the settings of every slice', () => {
+		const known = new Set(keys('en-GB', 'admin/plugins/forum-terms'));
+		const heads = slices.flatMap(({ name, settings }) => (settings ? [`settings.group.${name}`] : []));
+		assert.ok(heads.length > 5, String(heads.length));
+		assert.deepEqual(heads.filter(key => !known.has(key)), []);
+	});
 });

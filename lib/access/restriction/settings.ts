@@ -4,14 +4,14 @@ import { contactPattern } from './contact';
 /** Settings of clause 6. */
 export const accessSettings = {
 	/** Hours between decision and start that the planner suggests; 0: immediately. */
-	accessCoolingHours: { kind: 'integer', default: 0, min: 0, max: 168, clause: '6' },
+	accessCoolingHours: { kind: 'integer', default: 0, min: 0, max: 168 },
 	/** Days until a delayed notice is sent. */
-	accessNoticeDays: { kind: 'integer', default: 30, min: 1, max: 365, clause: '6' },
+	accessNoticeDays: { kind: 'integer', default: 30, min: 1, max: 365 },
 	/** Whether a banned member's latest IP addresses are blocked too. */
-	blockReturnByIp: { kind: 'boolean', default: false, clause: '6' },
+	blockReturnByIp: { kind: 'boolean', default: false },
 	/** Contact for security reports by members who cannot post anywhere. */
 	securityContact: {
-		kind: 'text', default: '', maxLength: 254, clause: '1', pattern: contactPattern,
+		kind: 'text', default: '', maxLength: 254, pattern: contactPattern,
 		expected: 'security@example.com / https://example.com/security',
 	},
 } as const satisfies SettingSpecs;

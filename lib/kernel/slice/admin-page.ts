@@ -5,7 +5,7 @@ import type { AdminTab, Slice } from './slice';
 
 function settingView(key: string, spec: SettingSpec, value: unknown) {
 	return {
-		key, kind: spec.kind, value, default: spec.default, clause: spec.clause, client: spec.client ?? false,
+		key, kind: spec.kind, value, default: spec.default, client: spec.client ?? false,
 		...(spec.kind === 'choice' ? {
 			options: spec.options.map(option => ({
 				value: option, selected: option === value, label: `admin/plugins/forum-terms:settings.${key}-${option}`,

@@ -1,11 +1,8 @@
 import { done, refused, type Outcome } from '../refusals/outcome';
 import { refuse } from '../refusals/refusal';
-import type { ClauseId } from '../refusals/clause';
 import type { Host } from '../host/ports';
 
 interface Common {
-	/** The clause that this setting affects; null if it is not about the terms. */
-	clause: ClauseId | null;
 	/** Whether browsers receive the value (`config.forumTerms`). */
 	client?: boolean;
 }

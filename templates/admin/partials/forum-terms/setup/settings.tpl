@@ -27,7 +27,7 @@
 		{{{ end }}}
 		{{{ end }}}
 		{{{ end }}}
-		<div class="form-text" id="setting-{./key}-help">{{tx(concat(concat("admin/plugins/forum-terms:settings.", ./key), "-help"))}}{{{ if ./clause }}} ({{tx("admin/plugins/forum-terms:settings.clause", ./clause)}}){{{ end }}}</div>
+		<div class="form-text" id="setting-{./key}-help">{{tx(concat(concat("admin/plugins/forum-terms:settings.", ./key), "-help"))}}</div>
 	</div>
 	{{{ end }}}
 	</fieldset>
