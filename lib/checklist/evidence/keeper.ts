@@ -139,13 +139,13 @@ export function evidenceKeeper(
 			}
 			const stable = kept.filter(({ key, kind, value }) => kind !== 'long-text' && !isEmpty(value) &&
 				asking.items.some(item => item.key === key && item.stable));
-			await memories.remember(uid, Object.fromEntries(stable.map(({ key, value }) => [key, value])),
-				judgements.every(({ problem }) => problem === null));
-			return evidence.append({
+			const [made] = await Promise.all([evidence.append({
 				tid, pid, uid, cid, profile: asking.profile.id, version: asking.profile.version,
 				cause: pid === '' ? 'topic' : 'reply', answers: kept, owed, by: uid,
 				waived: waived.map(({ until: _until, ...waiver }) => waiver),
-			});
+			}), memories.remember(uid, Object.fromEntries(stable.map(({ key, value }) => [key, value])),
+				judgements.every(({ problem }) => problem === null))]);
+			return made;
 		},
 		async reassess(topic, cause, by, before) {
 			const { tid, uid, cid, tags } = topic;
