@@ -6,7 +6,7 @@ import { done, refused } from '../kernel/refusals/outcome';
 import type { Host } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusals/refusal';
 import { route, type Route } from '../kernel/slice/routes';
-import { cursorOf, positionIn } from '../platform/cursor';
+import { cursorField, cursorOf, positionIn } from '../platform/cursor';
 import { licenceStates } from './claims/licence';
 import type { Licences } from './claims/licences';
 import type { LicenceStore } from './claims/store';
@@ -54,6 +54,7 @@ export function licenceRoutes({ store, licences, own, host }: Parts): Route[] {
 		}),
 		route({
 			method: 'get', path: '/admin/licences', access: 'administrator', body: emptyBody,
+			query: { state: v.optional(v.picklist(licenceStates)), after: cursorField },
 			async handle({ query }) {
 				const state = licenceStates.find(known => known === (query.state ?? 'claimed'));
 				if (!state) {

@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from '../kernel/refusals/outcome';
 import type { Clock } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusals/refusal';
 import { route, type Route, type RouteCall } from '../kernel/slice/routes';
-import { positionIn } from '../platform/cursor';
+import { cursorField, positionIn } from '../platform/cursor';
 import { isSigned, signatureHeaders } from '../platform/exchange/signed-request';
 import type { KeptSecret } from '../platform/kept-secret';
 import type { Licences } from './claims/licences';
@@ -53,7 +53,7 @@ export function licenceWebhook({ store, licences, secret, host }: Parts): Route[
 
 	return [
 		route({
-			method: 'get', path: '/licences/claims', access: 'anyone', body: emptyBody, admit,
+			method: 'get', path: '/licences/claims', access: 'anyone', body: emptyBody, query: { after: cursorField }, admit,
 			async handle(call) {
 				const from = positionIn(call.query, 'after');
 				if (!from.ok) {

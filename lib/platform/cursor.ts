@@ -23,8 +23,11 @@ function positionFrom(text: string): Position | null {
 }
 
 /** A field that holds a cursor. A forged one is just another position. */
-export const cursorSchema = v.pipe(v.string(), v.check(text => positionFrom(text) !== null, '`next`'),
+export const cursorSchema = v.pipe(v.string(), v.examples(['0', '1764300000000', '3.YWJj']), v.check(text => positionFrom(text) !== null, '`next`'),
 	v.transform(text => positionFrom(text) ?? { score: 0 }));
+
+/** A query field that may hold one. */
+export const cursorField = v.optional(cursorSchema);
 
 /** The cursor in a query field; null, the beginning, if it is empty. Refused if it is not a cursor. */
 export function positionIn(

@@ -37,6 +37,9 @@ const checkBody = v.pipe(v.strictObject({
 	{ act: 'edit', content: 'Since yesterday.', pid: 40, forumTerms: { confirm: [], mask: [], token: '' } },
 ] }));
 
+/** One of them at most; which form an id has is checked with the act. */
+const placeId = v.optional(v.pipe(v.string(), v.maxLength(1000), v.examples(['3'])));
+
 interface Parts {
 	door: Door;
 	owedTo: OwedLookup;
@@ -76,7 +79,7 @@ export function postingRoutes(parts: Parts): Route[] {
 
 	return [
 		route({
-			method: 'get', path: '/posting', access: 'member', body: emptyBody,
+			method: 'get', path: '/posting', access: 'member', body: emptyBody, query: { cid: placeId, tid: placeId, pid: placeId },
 			async handle(call) {
 				const named = await placeFor(call, call.query);
 				if (!named.ok) {

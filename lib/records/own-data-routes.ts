@@ -5,7 +5,7 @@ import type { OwnData } from '../kernel/slice/own-data';
 import type { OwnStatementLookup } from '../kernel/offers/own-statement';
 import type { Host } from '../kernel/host/ports';
 import { route, type Download, type Route } from '../kernel/slice/routes';
-import { positionIn } from '../platform/cursor';
+import { cursorField, positionIn } from '../platform/cursor';
 import { jsonText, Streamed } from '../platform/json-stream';
 import type { OwnTexts } from './own-texts';
 
@@ -28,7 +28,7 @@ export function ownDataRoutes(parts: Omit<Parts, 'statement'>): Route[] {
 	const exported = memberExport(parts);
 	return [
 		route({
-			method: 'get', path: '/me', access: 'member', body: emptyBody,
+			method: 'get', path: '/me', access: 'member', body: emptyBody, query: { before: cursorField },
 			async handle({ actor, language, query }) {
 				const [uid, from] = [uidOf(actor), positionIn(query, 'before')];
 				return from.ok ?

@@ -23,6 +23,7 @@ const acceptanceBody = v.strictObject({
 const refusalBody = v.optional(v.strictObject({
 	language: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(20))),
 }), {});
+const languageField = v.optional(v.pipe(v.string(), v.maxLength(20), v.examples(['en-GB'])));
 
 /** uid of the caller of a members-only route. */
 function memberOf(call: RouteCall<unknown>): number {
@@ -63,7 +64,7 @@ export function termsRoutes(parts: Parts): Route[] {
 			handle: async call => done({ documents: await overview(memberOf(call)) }),
 		}),
 		route({
-			method: 'get', path: '/terms/:version', access: 'anyone', body: emptyBody,
+			method: 'get', path: '/terms/:version', access: 'anyone', body: emptyBody, query: { language: languageField },
 			async handle(call) {
 				const version = await found(call.params.version ?? '');
 				if (!version.ok) {

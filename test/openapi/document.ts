@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { groupBy, mapValues } from 'lodash';
+import * as v from 'valibot';
 import { parse } from 'yaml';
 import { clauses } from '../../lib/kernel/refusals/clause';
 import { emptyBody } from '../../lib/kernel/slice/body';
@@ -16,7 +17,6 @@ import { schemaOf, type Schema, type Shape } from './shape';
 interface HostReport {
 	name: string;
 	does: string;
-	query?: Record<string, Shape>;
 	headers?: Record<string, string>;
 	refuses?: number[];
 	answers: Shape;
@@ -55,10 +55,12 @@ function statusesOf(one: Route, { refuses = [] }: HostReport): number[] {
 	return [400, ...own, ...one.method === 'get' ? [] : [415], ...isPaced(one) ? [429] : [], 503, ...refuses].sort();
 }
 
-function parametersOf(path: string, { query = {}, headers = {} }: HostReport): Schema[] {
+function parametersOf({ path, query = {} }: Route, { headers = {} }: HostReport): Schema[] {
+	const { properties = {}, required = [] } = takenBy(v.object(query)) as { properties?: object; required?: string[] };
 	return [
 		...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-		...Object.entries(query).map(([name, shape]) => ({ name, in: 'query', schema: schemaOf(shape) })),
+		...Object.entries(properties).map(([name, schema]: [string, Schema]) =>
+			({ name, in: 'query', ...required.includes(name) ? { required: true } : {}, schema })),
 		...Object.entries(headers).map(([name, description]) =>
 			({ name, in: 'header', required: name !== 'if-match', description, schema: { type: 'string' } })),
 	];
@@ -70,7 +72,7 @@ function securityOf({ access, admit }: Route): Schema[] {
 }
 
 function operationOf(one: Route, told: HostReport): Schema {
-	const parameters = parametersOf(one.path, told);
+	const parameters = parametersOf(one, told);
 	const body = one.body === emptyBody ? null : one.body;
 	return {
 		operationId: told.name, summary: told.does, 'x-access': one.access,

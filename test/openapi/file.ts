@@ -6,6 +6,7 @@ import type { Schema } from './shape';
 export interface Operation {
 	operationId: string;
 	'x-access': string;
+	parameters?: unknown;
 	requestBody?: { required: boolean; content: { 'application/json': { schema: Schema } } };
 	responses: Record<string, unknown>;
 }

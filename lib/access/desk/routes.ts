@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
-import { cursorOf, positionIn } from '../../platform/cursor';
+import { cursorField, cursorOf, positionIn } from '../../platform/cursor';
 import type { Appeals } from '../appeals/appeals';
 import type { Statements } from '../appeals/statements';
 import type { FactFinder } from '../termination/facts';
@@ -63,7 +63,7 @@ export function restrictionRoutes(parts: AccessParts): Route[] {
 	const { restrictions, appeals, statements, facts, store, referralOf, host: { members, translate } } = parts;
 
 	/** A route for people who may restrict others; others learn nothing. */
-	const staffRoute = <B>({ handle, ...record }: Pick<Route<B>, 'method' | 'path' | 'body'> & {
+	const staffRoute = <B>({ handle, ...record }: Pick<Route<B>, 'method' | 'path' | 'body' | 'query'> & {
 		handle(call: RouteCall<B>, by: number): Promise<Outcome<unknown>>;
 	}): Route => route<B>({
 		...record, access: 'member',
@@ -97,6 +97,10 @@ export function restrictionRoutes(parts: AccessParts): Route[] {
 		}),
 		staffRoute({
 			method: 'get', path: '/admin/restrictions', body: emptyBody,
+			query: {
+				uid: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/))), state: v.optional(v.picklist(listFilters)),
+				before: cursorField,
+			},
 			async handle({ query }, by) {
 				const filter = filterNamed(query.state ?? 'all');
 				if (!filter) {

@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route } from '../../kernel/slice/routes';
-import { cursorOf, cursorSchema } from '../../platform/cursor';
+import { cursorField, cursorOf } from '../../platform/cursor';
 import type { Position } from '../../platform/paged-index';
 import { peopleOf } from '../../platform/people';
 import { evidenceSearch, placeOfHit, type Hit, type Reach, type Wanted } from './search';
@@ -21,17 +21,20 @@ const mostValues = 200;
 const short = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 /** A day or a moment; a day counts from its start in UTC. */
-const time = v.pipe(v.string(), v.maxLength(40), v.check(text => !Number.isNaN(Date.parse(text)), 'ISO 8601'),
+const time = v.pipe(v.string(), v.maxLength(40), v.examples(['2026-11-28', '2026-11-28T06:00:00Z']), v.check(text => !Number.isNaN(Date.parse(text)), 'ISO 8601'),
 	v.transform(text => Date.parse(text)));
 const dayMs = 86_400_000;
 /** The last moment included; for a day, its end. */
-const until = v.pipe(v.string(), v.maxLength(40), v.check(text => !Number.isNaN(Date.parse(text)), 'ISO 8601'),
+const until = v.pipe(v.string(), v.maxLength(40), v.examples(['2026-11-28', '2026-11-28T06:00:00Z']), v.check(text => !Number.isNaN(Date.parse(text)), 'ISO 8601'),
 	v.transform(text => Date.parse(text) + (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dayMs - 1 : 0)));
 
 const wantedSchema = v.object({
 	item: short, value: v.pipe(short, v.transform(folded)), profile: v.optional(short), cid: v.optional(wholeNumber),
-	from: v.optional(time), to: v.optional(until), before: v.optional(cursorSchema),
+	from: v.optional(time), to: v.optional(until), before: cursorField,
 });
+
+const valuesSchema = v.object({ item: short });
+const owedSchema = v.object({ after: cursorField });
 
 const dropEmpty = (query: Record<string, string>) =>
 	Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
@@ -90,22 +93,22 @@ export function checklistEvidenceRoutes(parts: Parts): Route[] {
 
 	return [
 		route({
-			method: 'get', path: '/checklist/evidence', access: 'member', body: emptyBody,
+			method: 'get', path: '/checklist/evidence', access: 'member', body: emptyBody, query: wantedSchema.entries,
 			handle: ({ actor, query }) => forStaff(parts, actor, () => wantedIn(query), async (reach, wanted) => {
 				const { hits, next } = await search.find(wanted, reach, pageSize, wanted.before ?? null);
 				return { records: await hitViews(host.members, hits), next: cursorOf(next) };
 			}),
 		}),
 		route({
-			method: 'get', path: '/checklist/evidence/values', access: 'member', body: emptyBody,
+			method: 'get', path: '/checklist/evidence/values', access: 'member', body: emptyBody, query: valuesSchema.entries,
 			handle: ({ actor, query, language }) => forStaff(parts, actor,
-				() => decodeBody(v.object({ item: short }), dropEmpty(query)),
+				() => decodeBody(valuesSchema, dropEmpty(query)),
 				async (reach, { item }) => ({ values: await valuesOf(item, reach, language) })),
 		}),
 		route({
-			method: 'get', path: '/checklist/owed', access: 'member', body: emptyBody,
+			method: 'get', path: '/checklist/owed', access: 'member', body: emptyBody, query: owedSchema.entries,
 			handle: ({ actor, query, language }) => forStaff(parts, actor,
-				() => decodeBody(v.object({ after: v.optional(cursorSchema) }), dropEmpty(query)),
+				() => decodeBody(owedSchema, dropEmpty(query)),
 				async (reach, { after }) => {
 					const { rows: topics, next } = await owed(reach, language, pageSize, after ?? null);
 					const people = await peopleOf(host.members, topics.map(({ uid }) => uid));

@@ -7,7 +7,7 @@ import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route } from '../../kernel/slice/routes';
 import { textOf } from '../../kernel/formats/text';
-import { positionIn } from '../../platform/cursor';
+import { cursorField, positionIn } from '../../platform/cursor';
 import type { MemberMemories } from '../asking/member-memory';
 import type { ChecklistStore } from '../profiles/store';
 import { readableTopic, unknownTopic } from './topic-routes';
@@ -85,7 +85,7 @@ export function checklistWaiverRoutes(parts: Parts): Route[] {
 	}
 
 	return [route({
-		method: 'get', path: '/checklist/waivers', access: 'member', body: emptyBody,
+		method: 'get', path: '/checklist/waivers', access: 'member', body: emptyBody, query: { after: cursorField },
 		async handle({ actor, query, language }) {
 			const from = positionIn(query, 'after');
 			if (!await host.members.isGlobalStaff(uidOf(actor))) {

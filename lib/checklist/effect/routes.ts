@@ -43,6 +43,9 @@ export function checklistEffectRoutes(
 	return [
 		route({
 			method: 'get', path: '/posting/similar', access: 'member', body: emptyBody,
+			query: {
+				cid: v.pipe(v.string(), v.regex(number)), title: v.optional(v.pipe(v.string(), v.maxLength(255))),
+			},
 			async handle({ actor, query: { cid = '', title = '' } }) {
 				if (!number.test(cid)) {
 					return badQuery('cid', '1 – 9999999999');
@@ -78,6 +81,7 @@ export function checklistEffectRoutes(
 		}),
 		route({
 			method: 'get', path: '/admin/checklists/:profile/effect', access: 'administrator', body: emptyBody,
+			query: { days: v.optional(v.pipe(v.string(), v.regex(number), v.examples(['30', String(mostDays)]))) },
 			async handle({ params, query: { days = '90' }, language }) {
 				const profile = (await store.profiles()).find(({ id }) => id === params.profile);
 				if (!profile) {

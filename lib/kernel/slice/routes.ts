@@ -1,3 +1,4 @@
+import type * as v from 'valibot';
 import type { Actor } from '../host/member';
 import type { BodySchema } from './body';
 import type { ClauseId } from '../refusals/clause';
@@ -6,6 +7,12 @@ import type { Refusal } from '../refusals/refusal';
 
 /** Who may call a route. `anyone` includes guests; NodeBB decides who is an `administrator`, never the client. */
 export type RouteAccess = 'anyone' | 'member' | 'administrator';
+
+/**
+ * The query parameters of a route by name, each a schema of its text. The handler decodes them, after it has looked at
+ * who asks; it receives no others.
+ */
+export type QueryFields = v.ObjectEntries;
 
 /** What a route handler receives: decoded body, path parameters, query strings, caller. */
 export interface RouteCall<B> {
@@ -35,6 +42,7 @@ export interface Route<B = unknown> {
 	path: string;
 	access: RouteAccess;
 	body: BodySchema<B>;
+	query?: QueryFields;
 	/** Rate limit per member of a writing route; without it the default. `unlimited`: the route has its own limit. */
 	rate?: Rate | 'unlimited';
 	/** The clause cited when the limit is exceeded; by default that of the slice. */

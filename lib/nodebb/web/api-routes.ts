@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response, Router } from 'express';
+import { pick } from 'lodash';
 import { decodeBody, unstorable } from '../../kernel/slice/body';
 import { RefusedError } from '../../kernel/slice/edges';
 import type { Actor } from '../../kernel/host/member';
@@ -40,7 +41,8 @@ async function answerOf(route: Route, req: Request, members: Members): Promise<O
 	const call: Omit<RouteCall<unknown>, 'body'> = {
 		actor,
 		params: req.params as Record<string, string>,
-		query: queryOf(req),
+		// `lang` is read apart, for every route.
+		query: pick(queryOf(req), Object.keys(route.query ?? {})),
 		language: await languageOf(req),
 		ifMatch: ifMatchOf(req),
 		header: name => headerOf(req, name),

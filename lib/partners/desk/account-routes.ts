@@ -9,7 +9,7 @@ import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
 import type { Citations } from '../../platform/decisions/citations';
 import type { ShownDeciders } from '../../platform/decisions/shown-decider';
-import { cursorOf, positionIn } from '../../platform/cursor';
+import { cursorField, cursorOf, positionIn } from '../../platform/cursor';
 import type { PartnerAccess } from '../accounts/access';
 import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } from '../company/account';
 import { peoplePage } from '../people/page';
@@ -146,6 +146,9 @@ export function partnerRoutes(
 		}),
 		route({
 			method: 'get', path: '/partners/:id/timeline', access: 'member', body: emptyBody,
+			query: {
+				at: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/))), pid: v.optional(v.string()), before: cursorField,
+			},
 			async handle(call) {
 				const found = await owned(call, 'timeline');
 				const at = call.query.at === undefined ? host.clock.now() : Number(call.query.at);

@@ -1,4 +1,6 @@
-import { emptyBody } from '../../kernel/slice/body';
+import { omitBy } from 'lodash';
+import * as v from 'valibot';
+import { decodeBody, emptyBody } from '../../kernel/slice/body';
 import { clauses } from '../../kernel/refusals/clause';
 import { done, refused } from '../../kernel/refusals/outcome';
 import type { AccountTerms } from '../../kernel/offers/account-terms';
@@ -21,6 +23,10 @@ const pageSize = 20;
 const mostEvents = 200;
 const states = ['suspended', 'ownerless', 'no-level', 'unknown-level'] as const;
 type State = typeof states[number];
+const listQuery = v.object({
+	q: v.optional(v.string()), state: v.optional(v.picklist(states)),
+	page: v.optional(v.pipe(v.string(), v.examples(['1', '2']))),
+});
 
 /** States that need an administrator's attention; an account can have several. */
 function statesOf(account: PartnerAccount, levels: readonly string[], now: number): State[] {
@@ -75,9 +81,14 @@ export function accountAdminRoutes(
 	return [
 		route({
 			method: 'get', path: '/admin/partners', access: 'administrator', body: emptyBody,
+			query: listQuery.entries,
 			async handle({ query }) {
+				const decoded = decodeBody(listQuery, omitBy(query, text => text === ''));
+				if (!decoded.ok) {
+					return decoded;
+				}
 				const q = (query.q ?? '').trim().slice(0, 200);
-				const all = await matching(q, query.state ?? '');
+				const all = await matching(q, decoded.value.state ?? '');
 				const pages = Math.max(1, Math.ceil(all.length / pageSize));
 				const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.page)) || 1));
 				const shown = all.slice((page - 1) * pageSize, page * pageSize);

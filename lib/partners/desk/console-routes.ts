@@ -3,14 +3,14 @@ import { emptyBody } from '../../kernel/slice/body';
 import { uidOf } from '../../kernel/host/member';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import { refuse } from '../../kernel/refusals/refusal';
-import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
+import { route, type QueryFields, type Route, type RouteCall } from '../../kernel/slice/routes';
 import { forumTermsField } from '../../kernel/refusals/wire';
-import { cursorOf, positionIn } from '../../platform/cursor';
+import { cursorField, cursorOf, positionIn } from '../../platform/cursor';
 import type { PartnerAccess } from '../accounts/access';
 import { digestRhythms, type Digests } from './digest';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { OwnerAct, OwnerActs } from '../posts/owner-acts';
-import { postFilter } from '../posts/filter';
+import { postFilter, postFilterSchema } from '../posts/filter';
 import type { StaffPosts } from '../posts/staff-posts';
 import type { StaffReports } from '../posts/staff-reports';
 import type { WaitingPosts } from '../posts/waiting-posts';
@@ -34,8 +34,10 @@ export function consoleRoutes(
 	{ posts, waiting, reports, acts, digests, directory }: Parts, access: PartnerAccess,
 ): Route[] {
 	/** A list for the account's owners and the forum's staff. */
-	const list = (path: string, read: (id: string, call: RouteCall<unknown>) => Promise<Outcome<unknown>>) => route({
-		method: 'get', path: `/partners/:id/${path}`, access: 'member', body: emptyBody,
+	const list = (
+		path: string, query: QueryFields, read: (id: string, call: RouteCall<unknown>) => Promise<Outcome<unknown>>,
+	) => route({
+		method: 'get', path: `/partners/:id/${path}`, access: 'member', body: emptyBody, query,
 		async handle(call) {
 			const found = await access.owned(call, path);
 			return found.ok ? read(found.value.id, call) : found;
@@ -56,7 +58,7 @@ export function consoleRoutes(
 	});
 
 	return [
-		list('posts', async (id, { query, actor }) => {
+		list('posts', postFilterSchema.entries, async (id, { query, actor }) => {
 			const filter = postFilter(query);
 			if (!filter.ok) {
 				return filter;
@@ -64,7 +66,7 @@ export function consoleRoutes(
 			const page = await posts.list(id, uidOf(actor), filter.value);
 			return done({ ...page, next: cursorOf(page.next) ?? 0 });
 		}),
-		list('waiting', async (id, { query, actor }) => {
+		list('waiting', { after: cursorField }, async (id, { query, actor }) => {
 			const from = positionIn(query, 'after');
 			if (!from.ok) {
 				return from;
@@ -72,7 +74,7 @@ export function consoleRoutes(
 			const { rows, next } = await waiting(id, uidOf(actor), waitingPerPage, from.value);
 			return done({ posts: rows, next: cursorOf(next) ?? 0 });
 		}),
-		list('reports', async (id, { query, actor }) => {
+		list('reports', { before: cursorField, beforeAct: cursorField }, async (id, { query, actor }) => {
 			const [from, fromAct] = [positionIn(query, 'before'), positionIn(query, 'beforeAct')];
 			return !from.ok ? from : !fromAct.ok ? fromAct :
 				done(await reports.page(id, uidOf(actor), from.value, fromAct.value));

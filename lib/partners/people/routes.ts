@@ -43,6 +43,7 @@ export function peopleRoutes(
 	return [
 		route({
 			method: 'get', path: '/partners/:id/people', access: 'member', body: emptyBody,
+			query: { after: v.optional(v.pipe(v.string(), v.examples(['20']))), q: v.optional(v.string()) },
 			async handle(call) {
 				const found = await accountFor(call, viewers, 'people');
 				const after = Math.max(0, Math.trunc(Number(call.query.after)) || 0);

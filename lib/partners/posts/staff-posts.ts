@@ -9,7 +9,8 @@ import type { PartnerStore } from '../accounts/store';
 
 /** A filter for the staff's posts; times in milliseconds since 1970. */
 export interface PostFilter {
-	uid?: number; cid?: number; from?: number; to?: number; state?: PostState; before?: Position;
+	uid?: number | undefined; cid?: number | undefined; from?: number | undefined; to?: number | undefined;
+	state?: PostState | undefined; before?: Position | undefined;
 }
 
 export interface StaffPost {

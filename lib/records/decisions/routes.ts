@@ -10,7 +10,7 @@ import { cursorOf } from '../../platform/cursor';
 import type { DecisionList } from './decision-list';
 import { forReaders, seenTexts } from './sight';
 import { decisionViews, textView, type DecisionCase } from './view';
-import { wantedIn } from './wanted';
+import { wantedIn, wantedSchema } from './wanted';
 
 export interface DecisionParts {
 	list: DecisionList;
@@ -48,7 +48,7 @@ export function decisionRoutes(parts: DecisionParts): Route[] {
 	const { list, host } = parts;
 	return [
 		route({
-			method: 'get', path: '/admin/decisions', access: 'member', body: emptyBody,
+			method: 'get', path: '/admin/decisions', access: 'member', body: emptyBody, query: wantedSchema.entries,
 			handle: async ({ actor, query }) => forReaders(host, actor, async (reader) => {
 				const wanted = wantedIn(query);
 				if (!wanted.ok) {

@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Members, Clock, Database } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
-import { positionIn } from '../../platform/cursor';
+import { cursorField, positionIn } from '../../platform/cursor';
 import type { Audience } from '../acceptance/audience';
 import { firstDocument } from '../documents/first-start';
 import type { Ledger } from '../ledger/ledger';
@@ -54,7 +54,8 @@ const publishBody = v.optional(v.strictObject({
 	recordOnly: v.optional(v.boolean(), false),
 }), {});
 
-const states: readonly AcceptanceState[] = ['accepted', 'owed', 'declined', 'implied'];
+const states = ['accepted', 'owed', 'declined', 'implied'] as const satisfies readonly AcceptanceState[];
+const languageField = v.optional(v.pipe(v.string(), v.maxLength(20), v.examples(['en-GB'])));
 
 interface Parts {
 	store: TermsStore;
@@ -122,6 +123,7 @@ export function adminRoutes(parts: Parts): Route[] {
 		}),
 		route({
 			method: 'get', path: '/admin/terms/:document/draft/diff', access: 'administrator', body: emptyBody,
+			query: { language: languageField },
 			handle: call => publication.difference(named(call), call.query.language ?? call.language),
 		}),
 		route({
@@ -142,6 +144,7 @@ export function adminRoutes(parts: Parts): Route[] {
 		}),
 		route({
 			method: 'get', path: '/admin/terms/:document/members', access: 'administrator', body: emptyBody,
+			query: { state: v.optional(v.picklist(states)), cursor: cursorField },
 			async handle(call) {
 				const found = await document(named(call));
 				if (!found.ok) {
