@@ -11,6 +11,7 @@ import { peoplePages } from './people/pages';
 import { peopleRoutes } from './people/routes';
 import { staffStatements } from './desk/staff-statements';
 import { partnerRoutes } from './desk/account-routes';
+import { strikeDownloads } from './desk/strike-download';
 import { strikeRoutes } from './strikes/routes';
 import { visibleStrikes } from './strikes/visible-strikes';
 
@@ -22,14 +23,14 @@ type Parts = Parameters<typeof partnerRoutes>[0] & Parameters<typeof accountAdmi
 	Parameters<typeof staffStatements>[0];
 
 /** All addresses of clause 4.12. */
-export function partnerAddresses(parts: Parts, more: readonly Route[]): Pick<Addresses, 'routes' | 'pages'> {
+export function partnerAddresses(parts: Parts, more: readonly Route[]): Pick<Addresses, 'routes' | 'pages' | 'downloads'> {
 	const { access, standings } = parts;
+	const visibleTo = visibleStrikes(parts);
 	const accountFor = peopleAccess(parts, access);
 	const pages: Page[] = [
 		...peoplePages(parts), consoleLink, companyPage(parts),
 		consolePage({
-			...parts, stageOf: id => standings.stage(id), visibleTo: visibleStrikes(parts),
-			ownStatements: staffStatements(parts),
+			...parts, stageOf: id => standings.stage(id), visibleTo, ownStatements: staffStatements(parts),
 		}),
 	];
 	return {
@@ -38,6 +39,6 @@ export function partnerAddresses(parts: Parts, more: readonly Route[]): Pick<Add
 			...accountAdminRoutes(parts), ...partnerImportRoutes(parts), ...strikeRoutes(parts),
 			...consoleRoutes(parts, access), ...more,
 		],
-		pages,
+		pages, downloads: strikeDownloads({ ...parts, visibleTo }),
 	};
 }

@@ -13,7 +13,7 @@ import { termsInMemory } from './terms';
 /** A moderator hides post 12 of member 7; say only what the test is about. */
 export function decisionDraft(more: Partial<DecisionDraft> = {}): DecisionDraft {
 	return {
-		act: 'hide', subject: { kind: 'post', id: '12' }, affected: [7], by: 1, about: 0, clause: '2', ground: 'cause',
+		act: 'hide', subject: { kind: 'post', id: '12' }, account: '', affected: [7], by: 1, about: 0, clause: '2', ground: 'cause',
 		against: null, facts: 'Said something.', note: '', source: { kind: 'own-look', id: '' },
 		automation: { detected: false, decided: false }, matter: '', scope: 'post', from: 0, until: 0, notice: { kind: 'sent' },
 		redress: 'appeal', sight: { right: 'moderate', cids: [5] }, ...more,

@@ -59,7 +59,8 @@ describe('what was decided about a partner account stands years later (clause 4.
 			assert.equal((decision as Row).termsVersion, next);
 		}
 		const { decisions } = (await ask(owner, 'GET', `/partners/${id}/timeline`)).response as { decisions: Row[] };
-		assert.deepEqual(decisions.slice(0, 2).map(({ act, termsVersion }) => [act, termsVersion]), [['uphold', next], ['strike', version]]);
+		assert.deepEqual(decisions.slice(0, 3).map(one => [one.act, one.termsVersion]),
+			[['uphold', next], ['answer', ''], ['strike', version]]);
 		const exported = (await staff.terms.call('GET', '/me/export')).json as { partner?: Row; response?: { partner: Row } };
 		const own = ((exported.partner ?? exported.response?.partner)?.strikes as Row[]).find(one => one.id === strike);
 		assert.deepEqual([own?.termsVersion, own?.reason], [version, 'An advertisement.']);

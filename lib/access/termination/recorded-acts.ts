@@ -63,7 +63,7 @@ export function draftOf(restriction: Restriction, { act, by, facts, note = '', .
 	const first = decisions[0] ?? 0;
 	const isDecided = more.isByProgram === true;
 	return {
-		act, subject: { kind: 'member', id: String(uid) }, affected: [uid], by, about: first,
+		act, subject: { kind: 'member', id: String(uid) }, account: '', affected: [uid], by, about: first,
 		clause: isCiting ? clause : '6', ground: isCiting ? grounds[cause] : 'cause',
 		against: isCiting && clause === '1' ? restriction.target : null, facts, note,
 		source: more.isOnAppeal ? { kind: 'appeal', id: String(first) } :

@@ -56,6 +56,8 @@ export interface DecisionSight {
 export interface DecisionDraft {
 	act: DecisionAct;
 	subject: DecisionSubject;
+	/** Id of the partner account whose person or post the subject is; it lists the decision, too. Empty: none. */
+	account: string;
 	/** Uids of those affected; a member as the subject is one of them anyway. */
 	affected: readonly number[];
 	/** Who decided; 0 for a program. */

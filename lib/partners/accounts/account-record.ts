@@ -67,7 +67,7 @@ export function accountRecord({ store, journal, book, clock }: Parts): AccountRe
 		}), ({ id }) => act(id)),
 		halt: ({ id: partner }, { uid, isHalted, reason, by }, act) => book.during(decisionBy({
 			act: isHalted ? 'halt' : 'release', subject: { kind: 'member', id: String(uid) }, affected: [uid], by,
-			facts: reason, scope: `${ofPerson}${partner}`, from: clock.now(), sight: { right: 'staff', cids: 'all' },
+			facts: reason, scope: `${ofPerson}${partner}`, account: partner, from: clock.now(), sight: { right: 'staff', cids: 'all' },
 		}), ({ id }) => act(id)),
 	};
 }

@@ -15,6 +15,7 @@ import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } fr
 import { peoplePage } from '../people/page';
 import { attributionFields } from '../posts/post-attribution';
 import { accountDecisions } from '../timeline/account-decisions';
+import { ownersActs, type OwnersAct } from '../timeline/owners-acts';
 import { postAt, shownEvents, timelineOf, type AcceptedLookup } from '../timeline/timeline';
 import type { AccountAcceptances } from '../accounts/acceptance';
 import type { PartnerAccounts } from '../accounts/accounts';
@@ -23,11 +24,17 @@ import type { PeopleViews } from '../people/view';
 import type { PartnerSettings } from '../company/settings';
 import type { Standings } from '../strikes/standings';
 import type { PartnerStore } from '../accounts/store';
+import type { StrikeCase } from '../strikes/strike';
+import type { StrikeStore } from '../strikes/store';
 import type { Suspensions } from '../accounts/suspensions';
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 
 const eventsPerPage = 200;
+
+/** Owners' answers to strikes. */
+const answersIn = (strikes: readonly StrikeCase[]): OwnersAct[] => strikes.flatMap(({ uid, decision, answer }) =>
+	(answer ? [{ act: 'answer' as const, uid, about: decision, at: answer.at, facts: answer.text }] : []));
 
 interface Parts {
 	store: PartnerStore;
@@ -42,6 +49,7 @@ interface Parts {
 	acceptances: AccountAcceptances;
 	views: PeopleViews;
 	book: Pick<DecisionBook, 'of'>;
+	strikeStore: Pick<StrikeStore, 'history'>;
 	citations: Citations;
 	deciders: ShownDeciders;
 	host: Pick<Host, 'care' | 'clock' | 'members'>;
@@ -161,11 +169,14 @@ export function partnerRoutes(
 				}
 				const { id } = found.value;
 				const isAffected = await isOf(id, call.actor);
-				const [states, { rows, next }, decisions, shown] = await Promise.all([
-					store.states(id), store.eventsUntil(id, at, eventsPerPage, from.value),
-					accountDecisions(parts, id, at, { isAffected, language: call.language }), deciders.to(isAffected),
+				const [states, { rows, next }, shown, { strikes }] = await Promise.all([
+					store.states(id), store.eventsUntil(id, at, eventsPerPage, from.value), deciders.to(isAffected),
+					parts.strikeStore.history(id),
 				]);
 				const events = shownEvents(rows, states, shown);
+				const acts = [...ownersActs(states), ...answersIn(strikes)];
+				const reader = { isAffected, language: call.language };
+				const decisions = await accountDecisions(parts, { id, at, acts }, reader);
 				const whole = {
 					...await timelineOf(states, at, accepted), events, decisions, next: cursorOf(next) ?? 0,
 				};

@@ -103,7 +103,7 @@ export function postRecord({ store, directory, book, evidence, host }: Parts): P
 		async act(event, { cid, uid }, about, before) {
 			const act: Act = actOf[event.kind];
 			const draft: DecisionDraft = decisionBy({
-				act, subject: { kind: 'post', id: event.pid }, affected: [uid], by: event.by, about,
+				act, subject: { kind: 'post', id: event.pid }, account: event.partner, affected: [uid], by: event.by, about,
 				facts: 'reason' in event ? event.reason : '', scope: `${scope}${event.partner}`, from: clock.now(),
 				sight: { right: 'moderate', cids: [cid] },
 			});

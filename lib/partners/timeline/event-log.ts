@@ -23,9 +23,10 @@ const keys = {
 } as const;
 
 const batch = 500;
-/** Kinds used by `stateAt`, and the end of a level. */
-const stateKinds: ReadonlySet<string> = new Set<PartnerEvent['kind']>(
-	['joined', 'left', 'described', 'suspended', 'lifted', 'level-ended']);
+/** Kinds used by `stateAt`, the end of a level, and what owners do about their people and a suspension. */
+const stateKinds: ReadonlySet<string> = new Set<PartnerEvent['kind']>([
+	'joined', 'left', 'described', 'suspended', 'lifted', 'level-ended', 'invited', 'removed', 'suspension-answered',
+]);
 
 /** `again`: how often it was repeated. */
 const eventRow = storedRow({ json: json(partnerEventSchema), again: number });
@@ -51,7 +52,7 @@ export interface EventLog {
 	numbered(events: readonly NewEvent[]): Promise<PartnerEvent[]>;
 	/** Safe to repeat, because the numbers are fixed. */
 	writeEvents(events: readonly PartnerEvent[]): Promise<void>;
-	/** The events `stateAt` needs, without those about single posts. Oldest first. */
+	/** Events of the account itself and its people, without those about single posts. Oldest first. */
 	states(id: string): Promise<PartnerEvent[]>;
 	/** Changes of a post's author, oldest first. */
 	reowned(id: string, pid: string): Promise<PartnerEvent[]>;

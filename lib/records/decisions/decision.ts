@@ -39,7 +39,8 @@ const texts = json<readonly string[]>(v.array(v.string()), []);
 /** The stored decision; `uids` are those of `affectedKeys` in order, 0 after an account was deleted. */
 export const decisionRow = storedRow({
 	id: number, at: number, act: oneOf(decisionActs), subjectKind: oneOf(['post', 'topic', 'member', 'partner', 'queued']),
-	subjectKey: text, subjectUid: number, affectedKeys: texts, uids: json<readonly number[]>(v.array(v.number()), []),
+	subjectKey: text, subjectUid: number, account: text, affectedKeys: texts,
+	uids: json<readonly number[]>(v.array(v.number()), []),
 	by: number, byKey: text, about: number, clause: orNone<ClauseId>(clauseIds), ground: oneOf(['cause', 'no-cause-given', 'owed']),
 	against: orNone(againsts), facts: text, note: text, source: json(sourceSchema), isDetected: flag, isDecided: flag,
 	matter: text, scope: text, from: number, until: number, notice: json(noticeSchema), redress: oneOf(['appeal', 'answer', 'none']),

@@ -77,10 +77,11 @@ function indexOf({ about, subject, affectedKey, byKey, clause, version, act }: K
 
 /** Every list that has this decision, once it is done. */
 export function listsOf(
-	{ act, subject, subjectKey, affectedKeys, byKey, clause, termsVersion, about }: DecisionRecord,
+	{ act, subject, subjectKey, account, affectedKeys, byKey, clause, termsVersion, about }: DecisionRecord,
 ): string[] {
 	return [
-		keys.all, keys.act(act), keys.subject(subject.kind, subjectKey), ...affectedKeys.map(keys.affected),
+		keys.all, keys.act(act), keys.subject(subject.kind, subjectKey),
+		...account ? [keys.subject('partner', account)] : [], ...affectedKeys.map(keys.affected),
 		...byKey ? [keys.by(byKey)] : [], ...clause ? [keys.clause(clause)] : [],
 		...termsVersion ? [keys.version(termsVersion)] : [], ...about > 0 ? [keys.about(about)] : [],
 	];
@@ -89,7 +90,8 @@ export function listsOf(
 function isWanted(
 	decision: DecisionRecord, { subject, affectedKey, byKey, clause, version, act }: KeyedFilter,
 ): boolean {
-	const isAbout = !subject || (decision.subject.kind === subject.kind && decision.subjectKey === subject.key);
+	const isAbout = !subject || (decision.subject.kind === subject.kind && decision.subjectKey === subject.key) ||
+		(subject.kind === 'partner' && decision.account === subject.key);
 	return isAbout && (!act || decision.act === act) && (!clause || decision.clause === clause) &&
 		(!version || decision.termsVersion === version) && (!byKey || decision.byKey === byKey) &&
 		(!affectedKey || decision.affectedKeys.includes(affectedKey));

@@ -17,6 +17,8 @@ export const partnerRows: Rows = rowsWith({ id: 'partner', uid: 'staffUid' }, {
 	'GET /partners/:id/waiting': row(look),
 	'GET /partners/:id/reports': row(look),
 	'GET /partners/:id/strikes': row('---- --+ +++ --'),
+	'file /partners/:id/strikes.csv': row('---- --+ +++ --'),
+	'file /partners/:id/strikes.json': row('---- --+ +++ --'),
 	'GET /partners/:id/strikes/:strike/evidence': row('---- +-+ +++ --'),
 	'PUT /partners/:id/suspension/answer': row('---- --! --- --', {
 		body: () => ({ text: 'It was a quotation.' }), stopped: ['partner-not-suspended'],
