@@ -89,6 +89,15 @@ describeInBrowser('the words of a checklist', (stage) => {
 			return { isFolded: await page.isVisible('.forum-terms-same'), isOpen: await page.isVisible(at('met')) };
 		};
 		assert.deepEqual(await again(), { isFolded: true, isOpen: false });
+		const folds = page.locator(`${panel} .forum-terms-fold`);
+		assert.deepEqual(await folds.evaluateAll(all => all.map(one => one.getAttribute('hidden'))), [null, 'until-found'], 'its words are found');
+		assert.equal(await folds.last().evaluate(one => one.getBoundingClientRect().height), 0);
+		await folds.last().dispatchEvent('beforematch');
+		assert.equal(await page.isVisible(at('met')), true);
+		await page.click(`${panel}-toggle`);
+		assert.equal(await page.isVisible(at('met')), false);
+		await folds.first().dispatchEvent('beforematch');
+		assert.equal(await page.getAttribute(`${panel}-toggle`, 'aria-expanded'), 'true');
 		const stopping = items.map(item => (item.key === 'met' ? {
 			...item, options: item.options?.map(one => ({ ...one, verdict: 'block', say: inEnglish('Not here.') })),
 		} : item));

@@ -1,4 +1,5 @@
 import { element, say } from 'forum-terms/kit/dom';
+import { foldable } from 'forum-terms/kit/fold';
 
 /** Step 1, the checklist with all the room; step 2, the text below one line about the answers. */
 export type Step = 'check' | 'write';
@@ -68,12 +69,14 @@ export async function panelFrame(container: HTMLElement, { mayGoOn, skipped, foc
 	const { root, toggle, body, foot, line, progress, action, goOn, skip, ...words } = await parts();
 	let step: Step = 'check';
 	let answers = '';
+	const fold = foldable(body, () => go('check'));
 
 	function arrange(): void {
 		const isCheck = step === 'check';
 		toggle.setAttribute('aria-expanded', String(isCheck));
 		line.textContent = isCheck ? words.stepCheck : answers || words.stepWrite;
-		[body, foot].forEach(part => part.classList.toggle('d-none', !isCheck));
+		fold(!isCheck);
+		foot.classList.toggle('d-none', !isCheck);
 		container.classList.toggle('forum-terms-checking', isCheck && !root.classList.contains('d-none'));
 		// HOST: composer-default/static/lib/composer/resize.js reads the least height of the composer on this event.
 		window.dispatchEvent(new Event('resize'));

@@ -2,6 +2,7 @@ import type { Answer, Checklist } from 'forum-terms/checklist/member/model';
 import type { Row } from 'forum-terms/checklist/member/row';
 import { wordsOf } from 'forum-terms/checklist/member/words';
 import { element, say } from 'forum-terms/kit/dom';
+import { foldable } from 'forum-terms/kit/fold';
 
 /** What is remembered about the author: one line, confirmed by continuing, and the questions behind it. */
 interface Remembered {
@@ -36,18 +37,21 @@ export async function rememberedGroup(checklist: Checklist, rows: Map<string, Ro
 	]);
 	const button = element('button', { type: 'button', class: 'btn btn-sm btn-link p-0 ms-2 align-baseline', 'data-action': 'change' }, change);
 	const line = element('p', { class: 'forum-terms-same border rounded-1 px-3 py-2 mb-3' }, sentence.replace('\u0001', words), button);
-	const group = element('fieldset', { class: 'forum-terms-remembered border rounded-1 px-3 pt-2 mb-3 d-none' },
+	const group = element('fieldset', { class: 'forum-terms-remembered border rounded-1 px-3 pt-2 mb-3' },
 		element('legend', { class: 'fs-6 fw-semibold mb-2' }, heading), ...mine.flatMap(({ key }) => rows.get(key)?.root ?? []));
+	const folding = element('div', {}, group);
+	const fold = foldable(folding, open);
 	function open(): void {
 		line.classList.add('d-none');
-		group.classList.remove('d-none');
+		fold(false);
 	}
+	fold(true);
 	button.addEventListener('click', () => {
 		open();
 		rows.get(mine[0]?.key ?? '')?.control.focus();
 	});
 	return {
-		nodes: [line, group],
+		nodes: [line, folding],
 		open,
 		arrange() {
 			const isWhole = mine.every(({ key }) => {
