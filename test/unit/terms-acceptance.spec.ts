@@ -60,6 +60,24 @@ describe('acceptance (clause 2)', () => {
 		assert.deepEqual(await terms.acceptance.debts(7), []);
 	});
 
+	it('is given once even if the summary of a member is damaged or was never written', async () => {
+		for (const damage of ['acceptedN', 'acceptedAt', 'acceptedId']) {
+			const terms = await termsInMemory();
+			await terms.publish();
+			await terms.accept(7, 'forum-1');
+			await terms.database.setObject('forum-terms:member:7', { [`forum:${damage}`]: 'nonsense' });
+			assert.equal(code(await terms.accept(7, 'forum-1')), 'ok', damage);
+			assert.deepEqual(await terms.acceptance.debts(7), [], damage);
+		}
+		const terms = await termsInMemory();
+		await terms.publish();
+		await terms.accept(7, 'forum-1');
+		await terms.database.delete('forum-terms:member:7');
+		assert.equal(code(await terms.accept(7, 'forum-1')), 'ok');
+		assert.deepEqual(await terms.acceptance.debts(7), []);
+		assert.deepEqual(await events(terms, 7), ['accepted forum-1']);
+	});
+
 	it('keeps a change of mind as two records and lets the last word count', async () => {
 		const terms = await termsInMemory();
 		await terms.publish();

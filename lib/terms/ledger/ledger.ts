@@ -122,6 +122,14 @@ export function ledger(
 		return written;
 	}
 
+	/** A damaged or half-written summary would ask for ever what is on record already. */
+	async function mendSummary(entry: LedgerEntry, { id, at }: LedgerRecord): Promise<void> {
+		const kept = await database.getObject(keys.member(entry.uid));
+		const behind = Object.entries(decisionOf(entry, id, at))
+			.filter(([name, value]) => numberOf(kept?.[name]) < value);
+		await (behind.length > 0 ? database.setObject(keys.member(entry.uid), Object.fromEntries(behind)) : undefined);
+	}
+
 	const read = (ids: readonly string[]) => recordsUnder(database, ids.map(Number));
 	const pageIn = (key: string, count: number, from: Position | null) =>
 		pageOf(sortedSet(database, key, { order: 'newest' }), from, { count, window: batch }, read);
@@ -152,6 +160,7 @@ export function ledger(
 			if (claim > 1) {
 				const found = await othersRecord(entry, slot);
 				if (found) {
+					await mendSummary(entry, found);
 					return { record: found, isNew: false };
 				}
 			}
