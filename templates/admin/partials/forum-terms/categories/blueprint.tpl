@@ -54,7 +54,7 @@
 		<div data-role="blueprint-diff"></div>
 		<div class="alert alert-warning d-none" role="alert" tabindex="-1" data-role="blueprint-moved-on">
 			<p class="mb-2" data-role="blueprint-moved-on-text"></p>
-			<button class="btn btn-sm btn-outline-dark" type="button" data-action="plan-again">{{tx("admin/plugins/forum-terms:blueprint.plan-again")}}</button>
+			<button class="btn btn-sm btn-outline-secondary" type="button" data-action="plan-again">{{tx("admin/plugins/forum-terms:blueprint.plan-again")}}</button>
 		</div>
 		<div class="forum-terms-save"><button class="btn btn-success" type="button" data-action="apply-blueprint">{{tx("admin/plugins/forum-terms:blueprint.apply")}}</button></div>
 	</section>

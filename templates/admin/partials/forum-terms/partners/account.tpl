@@ -6,8 +6,8 @@
 		<p class="fw-semibold mb-1">{{tx("admin/plugins/forum-terms:partner.conflict")}}</p>
 		<ul class="mb-2" data-role="partner-differences"></ul>
 		<div class="d-flex flex-wrap gap-2">
-			<button class="btn btn-sm btn-outline-dark" type="button" data-action="take-theirs">{{tx("admin/plugins/forum-terms:partner.conflict.theirs")}}</button>
-			<button class="btn btn-sm btn-outline-dark" type="button" data-action="keep-mine">{{tx("admin/plugins/forum-terms:partner.conflict.mine")}}</button>
+			<button class="btn btn-sm btn-outline-secondary" type="button" data-action="take-theirs">{{tx("admin/plugins/forum-terms:partner.conflict.theirs")}}</button>
+			<button class="btn btn-sm btn-outline-secondary" type="button" data-action="keep-mine">{{tx("admin/plugins/forum-terms:partner.conflict.mine")}}</button>
 		</div>
 	</div>
 	<form class="mb-4" data-role="partner-form" novalidate>
