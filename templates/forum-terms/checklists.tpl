@@ -78,7 +78,7 @@
 					<dl class="mb-0 mt-1 text-sm">
 						{{{ each ./answers }}}
 						<dt class="fw-normal text-muted">{./prompt}</dt>
-						<dd class="mb-1 text-break">{{{ if ./text }}}{./text}{{{ else }}}{{tx("forum-terms:evidence.ticked")}}{{{ end }}}
+						<dd class="mb-1 text-break">{{{ if ./isLong }}}<div class="forum-terms-long-answer border-start ps-2 my-1" tabindex="0" role="group" aria-label="{./prompt}" dir="auto">{./text}</div>{{{ else }}}{{{ if ./text }}}<span dir="auto">{./text}</span>{{{ else }}}{{tx("forum-terms:evidence.ticked")}}{{{ end }}}{{{ end }}}
 							{{{ if ./standing }}}<span class="badge border border-{./tone} text-body fw-normal">{{tx(concat("forum-terms:evidence.standing.", ./standing))}}</span>{{{ end }}}
 							{{{ if ./isWarning }}}<span class="badge border border-warning text-body fw-normal">{{tx("forum-terms:evidence.warned")}}</span>{{{ end }}}
 							{{{ if ./isStaffOnly }}}<span class="badge border text-body fw-normal">{{tx("forum-terms:evidence.staff-only")}}</span>{{{ end }}}

@@ -30,7 +30,7 @@ function hitLine(hit: HitView) {
 	return {
 		...hit, atISO: iso(hit.at),
 		answers: hit.answers.map(({ key, prompt, text, standing, verdict, readers }) => ({
-			key, prompt, text, standing, tone: tones[standing] ?? 'secondary', isWarning: verdict === 'warn',
+			key, prompt, text, isLong: text.length > 400 || text.includes('\n'), standing, tone: tones[standing] ?? 'secondary', isWarning: verdict === 'warn',
 			isStaffOnly: readers === 'staff',
 		})),
 	};

@@ -18,8 +18,9 @@ type Whole = (key: string) => Promise<string>;
 
 /** A text of several lines as it was typed, with all of it behind a button. */
 async function longAnswer({ key, prompt, text, isCut }: Answer, whole: Whole | undefined): Promise<HTMLElement[]> {
-	const box = element('div', { class: 'forum-terms-long-answer border-start ps-2 my-1', tabindex: '0', role: 'group', 'aria-label': prompt },
-		isCut ? `${text}…` : text);
+	const box = element('div', {
+		class: 'forum-terms-long-answer border-start ps-2 my-1', tabindex: '0', role: 'group', 'aria-label': prompt, dir: 'auto',
+	}, isCut ? `${text}…` : text);
 	if (!isCut || !whole) {
 		return [box];
 	}
@@ -46,7 +47,7 @@ async function lineOf(answer: Answer, whole: Whole | undefined): Promise<HTMLEle
 		return element('li', { class: 'text-break' }, prompt, ...badges.flatMap(made => [' ', made]), ...await longAnswer(answer, whole));
 	}
 	const versions = await versionNames(text);
-	const words = versions ? [`✓ ${prompt} `, element('strong', {}, versions)] : text ? [/[?:]$/.test(prompt) ? `${prompt} ` : `${prompt}: `, element('strong', {}, text)] : [`${standing === 'empty' ? '–' : '✓'} ${prompt}`];
+	const words = versions ? [`✓ ${prompt} `, element('strong', {}, versions)] : text ? [/[?:]$/.test(prompt) ? `${prompt} ` : `${prompt}: `, element('strong', { dir: 'auto' }, text)] : [`${standing === 'empty' ? '–' : '✓'} ${prompt}`];
 	return element('li', { class: 'text-break' }, ...words, ...badges.flatMap(made => [' ', made]));
 }
 
