@@ -2,7 +2,7 @@ import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { Host } from '../kernel/host/ports';
 import type { PartnerDirectory } from './accounts/directory';
-import { strikesPathOf } from './strikes/paths';
+import { strikesPathOf } from './company/paths';
 import type { Referrals } from './strikes/referrals';
 import type { PartnerStore } from './accounts/store';
 

@@ -2,6 +2,7 @@ import type { DecisionBook } from '../kernel/offers/decision-book';
 import type { Host } from '../kernel/host/ports';
 import type { Forum } from '../platform/forum/forum';
 import type { Citations } from '../platform/decisions/citations';
+import { noticeSettings } from '../platform/decisions/notice';
 import { shownDeciders } from '../platform/decisions/shown-decider';
 import type { StatementComposer } from '../platform/decisions/statement';
 import { postEvidence } from '../platform/decisions/post-evidence';
@@ -24,7 +25,7 @@ import { accountKey, partnerStore } from './accounts/store';
 import { strikeRecord } from './strikes/strike-record';
 import { strikeStore } from './strikes/store';
 import { partnerStrikes } from './strikes/strikes';
-import { strikesPathOf } from './strikes/paths';
+import { strikesPathOf } from './company/paths';
 import { partnerSuspensions } from './accounts/suspensions';
 
 /** The record of all decisions, and what they rest on. */
@@ -34,7 +35,7 @@ export interface OnRecord { book: DecisionBook; citations: Citations; composer: 
 export function partnerServices(
 	host: Host, forum: Pick<Forum, 'settings' | 'pace'>, { book, citations, composer }: OnRecord,
 ) {
-	const settings = forum.settings(partnerSettings);
+	const [settings, noticeValues] = [forum.settings(partnerSettings), forum.settings(noticeSettings)];
 	const { database } = host;
 	const store = partnerStore(database);
 	const directory = partnerDirectory(store, {
@@ -59,7 +60,8 @@ export function partnerServices(
 		store, directory, groups, journal, settings, accounts, standings, watch, strikeStore: strikes,
 		lentEdit: lentEdit(host.callScope),
 		suspensions: partnerSuspensions({
-			accounts, announcements, directory, book, deciders, host, pathOf: strikesPathOf,
+			accounts, announcements, directory, record, book, deciders, host, pathOf: strikesPathOf,
+			noticeDays: async () => (await noticeValues()).accessNoticeDays,
 		}), announcements,
 		strikes: partnerStrikes({
 			store: strikes, directory, watch, host, evidence, deciders, statements,

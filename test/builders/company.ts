@@ -9,6 +9,7 @@ import { peopleHooks } from '../../lib/partners/people/hooks';
 import { peopleServices } from '../../lib/partners/people-services';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
+import type { NewSuspension } from '../../lib/partners/company/suspension';
 import type { Host } from '../../lib/kernel/host/ports';
 import { recordOver } from './decisions';
 import { called } from './handlers';
@@ -51,5 +52,9 @@ export function company() {
 		mailed: () => memory.letters.at(-1)?.path.split('/').at(-1) ?? '',
 	};
 }
+/** As it is kept. */
+export const suspensionOf = (more: Partial<NewSuspension> = {}): NewSuspension => ({
+	clause: '4.12', target: null, reason: 'Invented endorsements.', notice: 'sent', noticeReason: '', noticeAt: 0, by: 1, ...more,
+});
 export const owner = { uid: 7, isForum: false };
 export const administrator = { uid: 1, isForum: true };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { partnerJobs } from '../../lib/partners/jobs';
 import { sortedSet, allOf } from '../../lib/platform/paged-index';
-import { company, owner } from '../builders/company';
+import { company, owner, suspensionOf } from '../builders/company';
 import { crashes, runAll, toldOnce, whole } from '../builders/mortal';
 
 type Company = ReturnType<typeof company>;
@@ -47,8 +47,7 @@ const reply = (accept: boolean): Act => ({ people }) =>
 	people.ownership.answer('acme', 9, { accept, versions: accept ? ['forum-2'] : [] }, 'en-GB');
 const refer: Act = async process => process.partners.referrals.refer(await found(process),
 	{ reason: 'Again and again.', posts: ['50'], restriction: 0 }, 1);
-const suspend: Act = process => process.partners.accounts.suspend('acme',
-	{ clause: '4.12', reason: 'Invented endorsements.', notice: 'sent', by: 1 });
+const suspend: Act = process => process.partners.accounts.suspend('acme', suspensionOf());
 const answerSuspension: Act = process => process.partners.suspensions.answer('acme', 'They were real.', 7);
 /** Nobody but 1 administers. */
 const upholdSuspension: Act = process => process.partners.suspensions.uphold('acme', 'They were not.', 1);

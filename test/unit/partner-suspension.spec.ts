@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rowOf } from '../../lib/kernel/refusals/message-kind';
 import { range } from 'lodash';
-import { company } from '../builders/company';
+import { company, suspensionOf } from '../builders/company';
 
 const because = { clause: '4.12', reason: 'Invented endorsements.', by: 1 } as const;
 
@@ -59,7 +59,7 @@ describe('word of a suspension (clause 4.12)', () => {
 		const { put, accounts, announcements, sent, notified } = company();
 		await put('acme');
 		// Nobody sends: only the decision is stored.
-		assert.ok((await accounts.suspend('acme', { ...because, notice: 'sent' })).ok);
+		assert.ok((await accounts.suspend('acme', suspensionOf())).ok);
 		assert.ok((await accounts.lift('acme', 'They mended them.', 1)).ok);
 		assert.deepEqual([sent, notified], [[], []]);
 		await announcements.resume();
@@ -71,7 +71,7 @@ describe('word of a suspension (clause 4.12)', () => {
 	it('goes on behind the last ones who were told, and is one notification for each, however often it is tried', async () => {
 		const { put, accounts, announcements, sent, notified, host } = company();
 		await put('acme', { owners: [5, 7], staff: range(1000, 2600).map(uid => ({ uid, role: 'sales' as const })) });
-		await accounts.suspend('acme', { ...because, notice: 'sent' });
+		await accounts.suspend('acme', suspensionOf());
 		const { notify } = host.messenger;
 		let batches = 0;
 		host.messenger.notify = async (uids, message) => {
@@ -86,10 +86,56 @@ describe('word of a suspension (clause 4.12)', () => {
 		assert.equal(new Set(notified.map(({ id }) => id)).size, 1);
 	});
 
+	it('goes out on its date, with its end if that came before', async () => {
+		const day = 86_400_000;
+		for (const isLifted of [false, true]) {
+			const { put, suspensions, announcements, sent, notified, time, book } = company();
+			await put('acme');
+			const noticeAt = time.at + (3 * day);
+			assert.ok((await suspensions.suspend('acme', { ...because, notice: 'none', noticeReason: 'safety', noticeAt })).ok);
+			assert.deepEqual((await book.get(1))?.notice, { kind: 'none', why: 'safety', at: noticeAt });
+			void (isLifted && assert.ok((await suspensions.lift('acme', 'They mended them.', 1)).ok));
+			await settled();
+			time.at += 3 * day - 1;
+			await announcements.resume();
+			assert.deepEqual([sent, notified], [[], []]);
+			time.at += 1;
+			await announcements.resume();
+			const kind = isLifted ? 'partner-was-suspended' : 'partner-suspended';
+			assert.deepEqual([...sent, ...notified].map(one => [one.uid, one.kind]), [[7, kind], [8, kind]]);
+			assert.match(String(sent[0]?.reasons), /Invented endorsements/);
+		}
+	});
+
+	it('stays away for good for a legal hold or a spam account alone', async () => {
+		for (const [noticeReason, at] of [['legal-hold', 0], ['spam-account', 0], ['duplicate', 30], [undefined, 30]] as const) {
+			const { put, suspensions, time, book } = company();
+			await put('acme');
+			assert.ok((await suspensions.suspend('acme', { ...because, notice: 'none', noticeReason })).ok);
+			const due = at === 0 ? 0 : time.at + (at * 86_400_000);
+			assert.deepEqual((await book.get(1))?.notice, noticeReason ? { kind: 'none', why: noticeReason, at: due } : { kind: 'later', at: due });
+		}
+	});
+
+	it('is refused with a reason for a notice that is sent, a date in the past, and a target without clause 1', async () => {
+		const { put, suspensions, time, book } = company();
+		await put('acme');
+		for (const [wrong, field] of [
+			[{ notice: 'sent', noticeReason: 'safety' }, 'noticeReason'], [{ notice: 'later', noticeAt: time.at - 1 }, 'noticeAt'],
+			[{ notice: 'sent', target: 'team' }, 'target'],
+		] as const) {
+			const outcome = await suspensions.suspend('acme', { ...because, ...wrong });
+			assert.deepEqual(outcome.ok ? '' : outcome.refusal.field, field);
+		}
+		assert.equal(await book.get(1), null);
+		assert.ok((await suspensions.suspend('acme', { ...because, clause: '1', target: 'team', notice: 'sent' })).ok);
+		assert.equal((await book.get(1))?.against, 'team');
+	});
+
 	it('is no news any more after a week', async () => {
 		const { put, accounts, announcements, sent, time } = company();
 		await put('acme');
-		await accounts.suspend('acme', { ...because, notice: 'sent' });
+		await accounts.suspend('acme', suspensionOf());
 		time.at += 7 * 86_400_000;
 		await announcements.resume();
 		time.at -= 86_400_000;

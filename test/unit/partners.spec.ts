@@ -13,6 +13,7 @@ import { partnerReviewer } from '../../lib/partners/reviewer';
 import { partnerServices } from '../../lib/partners/services';
 import { forumOf } from '../../lib/platform/forum/forum';
 import type { Submission } from '../../lib/kernel/slice/review';
+import { suspensionOf } from '../builders/company';
 import { recordOver } from '../builders/decisions';
 import { called } from '../builders/handlers';
 import { hostInMemory } from '../builders/host';
@@ -118,11 +119,11 @@ describe('partner account (clause 4.12, definitions)', () => {
 		await put('acme', { staff: range(100, 1100).map(uid => ({ uid, role: 'sales' as const })) });
 		const before = await store.people('acme');
 		const writes = database.writes.length;
-		await accounts.suspend('acme', { clause: '1', reason: 'spoke ill', notice: 'sent', by: 1 });
+		await accounts.suspend('acme', suspensionOf({ clause: '1' }));
 		// With its record and the indexes of that.
 		assert.ok(database.writes.length - writes <= 24, String(database.writes.length - writes));
 		assert.deepEqual([await said(7), await said(555), await said(5)], [['partner-suspended 1'], ['partner-suspended 1'], []]);
-		assert.equal(codeOf(await accounts.suspend('acme', { clause: '1', reason: 'again', notice: 'sent', by: 1 })), 'partner-suspended-already');
+		assert.equal(codeOf(await accounts.suspend('acme', suspensionOf({ clause: '1', reason: 'again' }))), 'partner-suspended-already');
 		await accounts.lift('acme', 'sorted out', 1);
 		assert.deepEqual([await said(555), await store.people('acme')], [[], before]);
 		assert.equal(codeOf(await accounts.lift('acme', 'again', 1)), 'partner-not-suspended');
@@ -142,7 +143,7 @@ describe('partner account (clause 4.12, definitions)', () => {
 	it('never locks an administrator out', async () => {
 		const { put, accounts, said } = forum();
 		await put('acme', { owners: [1] });
-		await accounts.suspend('acme', { clause: '1', reason: 'a test', notice: 'none', by: 1 });
+		await accounts.suspend('acme', suspensionOf({ notice: 'none' }));
 		assert.deepEqual(await said(1), []);
 	});
 

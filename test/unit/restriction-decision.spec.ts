@@ -4,16 +4,20 @@ import { join } from 'node:path';
 import type { Filled } from '../../static/access/admin/decision';
 
 // It is written for browsers: the package's own modules are of another kind.
-const source = readFileSync(join(__dirname, '..', '..', 'static', 'access', 'admin', 'decision.js'), 'utf8')
-	// The coverage run looks for the map beside the address, which is none here.
-	.replace(/^\/\/# sourceMappingURL=.*$/m, '');
-const decisions = () => import(`data:text/javascript,${encodeURIComponent(source)}`) as
+function imported(path: string): Promise<unknown> {
+	const source = readFileSync(join(__dirname, '..', '..', 'static', path), 'utf8')
+		// The coverage run looks for the map beside the address, which is none here.
+		.replace(/^\/\/# sourceMappingURL=.*$/m, '');
+	return import(`data:text/javascript,${encodeURIComponent(source)}`);
+}
+const decisions = () => imported('access/admin/decision.js') as
 	Promise<typeof import('../../static/access/admin/decision.js')>;
+const notices = () => imported('kit/notice-fields.js') as Promise<typeof import('../../static/kit/notice-fields.js')>;
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 const filled = (parts: Partial<Filled> = {}): Filled => ({
 	uid: 7, scope: 'posting', categories: [], begins: 'now', hours: '24', ends: 'never', until: '', cause: 'clause',
-	clause: '4.1', reason: '', evidence: '', note: '', notice: 'sent', noticeAt: '', posts: 'keep', since: '',
+	clause: '4.1', reason: '', evidence: '', note: '', posts: 'keep', since: '',
 	queued: true, scheduled: true, blockReturn: true, ...parts,
 });
 
@@ -28,8 +32,24 @@ describe('a decision about access as the planner\'s form holds it', () => {
 		assert.equal(fieldIn({ ends: 'until' }), 'until');
 		assert.equal(fieldIn({ clause: '' }), 'clause');
 		assert.equal(fieldIn({ clause: '', cause: 'none' }), null);
-		assert.equal(fieldIn({ notice: 'none' }), 'noticeAt');
 		assert.equal(fieldIn({ posts: 'since' }), 'content.since');
+	});
+
+	it('has a notice: at once, on a date, or none with a reason, and then a date unless the reason needs none', async () => {
+		const { missingInNotice, noticeOf } = await notices();
+		const date = '2026-05-01T10:00';
+		for (const [notice, noticeReason, noticeAt, missing] of [
+			['sent', '', '', []], ['later', '', '', ['noticeAt']], ['later', '', date, []], ['none', '', date, ['noticeReason']],
+			['none', 'safety', '', ['noticeAt']], ['none', 'duplicate', date, []], ['none', 'legal-hold', '', []],
+			['none', 'spam-account', '', []],
+		] as const) {
+			const fields = missingInNotice({ notice, noticeReason, noticeAt }).map(({ field }) => field);
+			assert.deepEqual(fields, missing, `${notice} ${noticeReason} ${noticeAt}`);
+		}
+		assert.deepEqual(noticeOf({ notice: 'sent', noticeReason: 'safety', noticeAt: date }), { notice: 'sent', noticeAt: 0 });
+		assert.deepEqual(noticeOf({ notice: 'later', noticeReason: 'safety', noticeAt: date }), { notice: 'later', noticeAt: Date.parse(date) });
+		assert.deepEqual(noticeOf({ notice: 'none', noticeReason: 'legal-hold', noticeAt: '' }),
+			{ notice: 'none', noticeReason: 'legal-hold', noticeAt: 0 });
 	});
 
 	it('names everything that was forgotten, in the order of the form', async () => {
@@ -50,11 +70,11 @@ describe('a decision about access as the planner\'s form holds it', () => {
 
 	it('leaves out what was typed and then not chosen', async () => {
 		const { decisionOf } = await decisions();
-		const typed = { until: '2026-05-01T10:00', noticeAt: '2026-05-02T10:00', since: '2026-02-01T10:00', categories: [3, 5] };
-		const { clause, until, noticeAt, scope, withoutCause, content, blockReturn } =
+		const typed = { until: '2026-05-01T10:00', since: '2026-02-01T10:00', categories: [3, 5] };
+		const { clause, until, scope, withoutCause, content, blockReturn } =
 			decisionOf(filled({ ...typed, cause: 'none' }), now);
-		assert.deepEqual({ clause, until, noticeAt, scope, withoutCause, blockReturn }, {
-			clause: undefined, until: 0, noticeAt: 0, scope: 'posting', withoutCause: true, blockReturn: false,
+		assert.deepEqual({ clause, until, scope, withoutCause, blockReturn }, {
+			clause: undefined, until: 0, scope: 'posting', withoutCause: true, blockReturn: false,
 		});
 		assert.deepEqual(content, { queued: 'end', scheduled: 'end', posts: 'keep', since: 0 });
 		const whole = decisionOf(filled({ ...typed, scope: 'forum', ends: 'until', posts: 'since', queued: false }), now);

@@ -1,3 +1,4 @@
+import { uniq } from 'lodash';
 import * as v from 'valibot';
 import { emptyBody } from '../../kernel/slice/body';
 import { uidOf, type Actor } from '../../kernel/host/member';
@@ -5,13 +6,14 @@ import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route, type RouteCall } from '../../kernel/slice/routes';
+import { targetSchema } from '../../platform/decisions/spoken-against';
 import { cursorField, cursorOf, positionIn } from '../../platform/cursor';
 import type { Appeals } from '../appeals/appeals';
 import type { Statements } from '../appeals/statements';
 import type { FactFinder } from '../termination/facts';
 import type { ReferralOffers } from './referral-offer';
 import { filterNamed, listFilters } from '../restriction/list-filter';
-import { clauseSchema, decisionSchema, evidenceSchema, targetSchema, type Restriction } from '../restriction/restriction';
+import { clauseSchema, decisionSchema, evidenceSchema, type Restriction } from '../restriction/restriction';
 import type { Restrictions } from '../termination/restrictions';
 import type { RestrictionStore } from '../restriction/store';
 import { effectViews, eventViews, restrictionViews } from '../restriction/view';
@@ -42,7 +44,7 @@ const answerBody = v.strictObject({
 export interface AccessParts {
 	restrictions: Restrictions;
 	appeals: Appeals;
-	statements: Pick<Statements, 'sentence'>;
+	statements: Pick<Statements, 'sentence' | 'preview'>;
 	facts: Pick<FactFinder, 'rights'>;
 	store: Pick<RestrictionStore, 'events'>;
 	referralOf: ReferralOffers;
@@ -72,6 +74,12 @@ export function restrictionRoutes(parts: AccessParts): Route[] {
 				refused(refuse('permission-missing', [], { clause: '6' }));
 		},
 	});
+	/** In the member's language, and in that of the person who decides. */
+	async function previewFor(restriction: Restriction, by: number) {
+		const languages = uniq([await members.language(restriction.uid), await members.language(by)]);
+		return Promise.all(languages.map(async language =>
+			({ language, lines: (await statements.preview(restriction, language)).lines })));
+	}
 	async function viewed(found: Outcome<Restriction>): Promise<Outcome<unknown>> {
 		const [view] = found.ok ? await restrictionViews([found.value], members) : [];
 		return found.ok ? done(view) : found;
@@ -81,10 +89,15 @@ export function restrictionRoutes(parts: AccessParts): Route[] {
 		staffRoute({
 			method: 'post', path: '/admin/restrictions/plan', body: decisionSchema,
 			async handle({ body, language }, by) {
-				const forecast = await restrictions.plan(body, by);
-				return forecast.ok ? done({
-					...forecast.value, effects: await effectViews(forecast.value.effects, language, translate),
-				}) : forecast;
+				const found = await restrictions.plan(body, by);
+				if (!found.ok) {
+					return found;
+				}
+				const { restriction, ...forecast } = found.value;
+				return done({
+					...forecast, effects: await effectViews(forecast.effects, language, translate),
+					statements: await previewFor(restriction, by),
+				});
 			},
 		}),
 		staffRoute({

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { clauseIds, type ClauseId } from '../../kernel/refusals/clause';
-import type { Silence, SpokenAgainst } from '../../kernel/offers/decision-book';
+import type { SpokenAgainst } from '../../kernel/offers/decision-book';
+import { noticeEntries, silences, type KeptNotice } from '../../platform/decisions/notice';
+import { targets, targetSchema } from '../../platform/decisions/spoken-against';
 import { flag, json, number, oneOf, storedRow, text, type StoredField } from '../../platform/stored-row';
 import type { GiveBack } from './confirmation';
 import { scopeSchema, storedScopeSchema, type Scope } from './scope';
@@ -20,10 +22,6 @@ export type ContentFate = v.InferOutput<typeof contentSchema>;
 
 /** The categories somebody moderates; `all` for administrators and global moderators. */
 export type Moderated = 'all' | readonly number[];
-
-const targets: readonly SpokenAgainst[] = ['software', 'services', 'policies', 'team'];
-export const targetSchema = v.optional(v.picklist(targets));
-export const silences: readonly Silence[] = ['legal-hold', 'safety', 'spam-account', 'duplicate'];
 
 export const clauseSchema = v.picklist(clauseIds);
 
@@ -49,12 +47,7 @@ export const decisionSchema = v.strictObject({
 	note: v.optional(words(2000), ''),
 	/** What they spoke negatively about; with clause 1 only. */
 	target: targetSchema,
-	/** `none` without a reason is `later`. */
-	notice: v.optional(v.picklist(['sent', 'later', 'none']), 'sent'),
-	/** Why there is none. */
-	noticeReason: v.optional(v.picklist(silences)),
-	/** When it is sent all the same; absent: after the days in the settings, for a legal hold or spam account never. */
-	noticeAt: v.optional(time, 0),
+	...noticeEntries,
 	content: v.optional(contentSchema, { queued: 'end', scheduled: 'end', posts: 'keep', since: 0 }),
 	/** Blocks their addresses from registering; for the whole forum only. */
 	blockReturn: v.optional(v.boolean(), true),
@@ -81,7 +74,7 @@ export interface Appeal {
 }
 
 /** A restriction, from the decision to its end; kept on record afterwards (clause 6). */
-export interface Restriction {
+export interface Restriction extends KeptNotice {
 	id: number;
 	uid: number;
 	scope: Scope;
@@ -107,11 +100,7 @@ export interface Restriction {
 	evidence: readonly string[];
 	reason: string;
 	note: string;
-	/** `none` without a reason: later. */
-	notice: 'sent' | 'none';
-	noticeReason: Silence | '';
-	/** When the notice is due, and when it was sent; 0: not yet. */
-	noticeAt: number;
+	/** When the notice was sent; 0: not yet. */
 	noticedAt: number;
 	/** The notice was sent but not delivered. */
 	isUnreached: boolean;

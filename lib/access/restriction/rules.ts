@@ -1,6 +1,8 @@
 import { misshapen } from '../../kernel/slice/body';
 import { refuse, type Refusal } from '../../kernel/refusals/refusal';
 import type { Submission } from '../../kernel/slice/review';
+import { noticeRefusal } from '../../platform/decisions/notice';
+import { targetRefusal } from '../../platform/decisions/spoken-against';
 import { isInForce, isOpen, type Decision, type Restriction, type Moderated } from './restriction';
 import { covers, endsAct, endsRight, scopeName } from './scope';
 
@@ -42,17 +44,12 @@ function rightRefusal({ scope }: Pick<Decision, 'scope'>, rights: Rights): Refus
 	return may ? null : refuse('restriction-right', [scopeName(scope)], { field: 'scope' });
 }
 
-function timeRefusal({ from, until, notice, noticeReason, noticeAt, content }: Decision, now: number): Refusal | null {
+function timeRefusal(decision: Decision, now: number): Refusal | null {
+	const { from, until, content } = decision;
 	if (until > 0 && until <= Math.max(from, now)) {
 		return refuse('restriction-times', [], { field: 'until' });
 	}
-	if (noticeReason !== undefined && notice !== 'none') {
-		return refuse('restriction-notice-reason', [], { field: 'noticeReason' });
-	}
-	if (notice !== 'sent' && noticeAt > 0 && noticeAt <= now) {
-		return refuse('restriction-times', [], { field: 'noticeAt' });
-	}
-	return content.posts === 'since' && content.since === 0 ? { ...misshapen('content.since', { kind: 'at-least', fact: 1 }), clause: '6' as const } : null;
+	return noticeRefusal(decision, now) ?? (content.posts === 'since' && content.since === 0 ? { ...misshapen('content.since', { kind: 'at-least', fact: 1 }), clause: '6' as const } : null);
 }
 
 /** Why a decision is refused, or null; `now` in milliseconds since 1970 (clause 6). */
@@ -66,8 +63,9 @@ export function decisionRefusal(decision: Decision, target: Target, rights: Righ
 	if ((decision.clause === undefined) !== decision.withoutCause) {
 		return refuse('restriction-cause', [], { field: 'clause' });
 	}
-	if (decision.target !== undefined && decision.clause !== '1') {
-		return refuse('restriction-target', [], { field: 'target' });
+	const wrongTarget = targetRefusal(decision.clause, decision.target);
+	if (wrongTarget) {
+		return wrongTarget;
 	}
 	if (decision.content.posts === 'evidence' && decision.evidence.length === 0) {
 		return refuse('restriction-evidence-none', [], { field: 'evidence' });

@@ -1,12 +1,12 @@
 import type { SettingSpecs, SettingValues } from '../../kernel/slice/settings';
+import { noticeSettings } from '../../platform/decisions/notice';
 import { contactPattern } from './contact';
 
 /** Settings of clause 6. */
 export const accessSettings = {
 	/** Hours between decision and start that the planner suggests; 0: immediately. */
 	accessCoolingHours: { kind: 'integer', default: 0, min: 0, max: 168 },
-	/** Days until a delayed notice is sent. */
-	accessNoticeDays: { kind: 'integer', default: 30, min: 1, max: 365 },
+	...noticeSettings,
 	/** Whether a banned member's latest IP addresses are blocked too. */
 	blockReturnByIp: { kind: 'boolean', default: false },
 	/** Contact for security reports by members who cannot post anywhere. */

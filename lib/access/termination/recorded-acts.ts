@@ -1,7 +1,8 @@
 import type { Outcome } from '../../kernel/refusals/outcome';
 import type {
-	DecisionAct, DecisionBook, DecisionDraft, DecisionNotice, DecisionRecord, DecisionSight, DecisionSnapshot,
+	DecisionAct, DecisionBook, DecisionDraft, DecisionRecord, DecisionSight, DecisionSnapshot,
 } from '../../kernel/offers/decision-book';
+import { noticeOnRecord } from '../../platform/decisions/notice';
 import { scopeName } from '../restriction/scope';
 import type { Restriction } from '../restriction/restriction';
 
@@ -42,13 +43,6 @@ export function sightOf({ scope, moderated }: Pick<Restriction, 'scope' | 'moder
 	return { right, cids: moderated === 'all' ? 'all' : [] };
 }
 
-function noticeOf({ notice, noticeReason, noticeAt, noticedAt }: Restriction): DecisionNotice {
-	if (notice === 'sent' || noticedAt > 0) {
-		return { kind: 'sent' };
-	}
-	return noticeReason === '' ? { kind: 'later', at: noticeAt } : { kind: 'none', why: noticeReason, at: noticeAt };
-}
-
 const scopeWords = ({ scope }: Restriction): string =>
 	(typeof scope === 'string' ? scope : `${scopeName(scope)} ${scope.categories.join(' ')}`);
 
@@ -69,7 +63,8 @@ export function draftOf(restriction: Restriction, { act, by, facts, note = '', .
 		source: more.isOnAppeal ? { kind: 'appeal', id: String(first) } :
 			isDecided ? { kind: 'automatic-rule', id: 'restriction' } : { kind: 'own-look', id: '' },
 		automation: { detected: isDecided, decided: isDecided }, matter: matterOf(restriction),
-		scope: scopeWords(restriction), from, until, notice: noticeOf(restriction),
+		scope: scopeWords(restriction), from, until,
+		notice: noticeOnRecord(restriction, restriction.noticedAt > 0),
 		redress: isCiting ? 'appeal' : 'none', sight: sightOf(restriction),
 	};
 }

@@ -4,6 +4,7 @@ import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
 import type { DecisionSnapshot, SpokenAgainst } from '../../kernel/offers/decision-book';
 import type { PostCare } from '../../kernel/host/post-care';
+import { targetRefusal } from '../../platform/decisions/spoken-against';
 import type { PostEvidence } from '../../platform/decisions/post-evidence';
 import { restrictionFrom } from './decided';
 import { evidenceLookup } from './evidence';
@@ -15,7 +16,7 @@ import { nextDue, type RestrictionLifecycle } from './restriction-lifecycle';
 import { effectOf, effectsOf, stepsOf, type Effect } from '../restriction/effect';
 import { planIdOf, type FactFinder } from './facts';
 import { isListed, type ListFilter } from '../restriction/list-filter';
-import { isOpen, type Decision, type Restriction, type Moderated } from '../restriction/restriction';
+import { isOpen, type Decision, type Restriction } from '../restriction/restriction';
 import { itemsToConfirm, type ItemToConfirm } from '../restriction/confirmation';
 import type { HostReports } from '../restriction/host-reports';
 import { decisionRefusal, giveBackRefusal, isInReach } from '../restriction/rules';
@@ -35,11 +36,15 @@ interface Parts {
 }
 
 /** The preview before a moderator confirms. */
-export interface Forecast { plan: string; effects: Effect[]; from: number; until: number }
+export interface Forecast {
+	plan: string; effects: Effect[]; from: number; until: number;
+	/** As it would be stored, without its number. */
+	restriction: Restriction;
+}
 
-/** A checked decision, reduced to what the person may do, with its preview and what the member moderates. */
+/** A checked decision, reduced to what the person may do, with its preview. */
 interface Examined {
-	decision: Decision; moderated: Moderated; forecast: Forecast;
+	decision: Decision; forecast: Forecast;
 	/** The texts in question, taken now. */
 	texts(): Promise<DecisionSnapshot[]>;
 }
@@ -92,15 +97,17 @@ export function restrictions(parts: Parts): Restrictions {
 		if (!texts.ok) {
 			return texts;
 		}
+		const [now, noticeDays] = [clock.now(), (await settings()).accessNoticeDays];
 		const cid = await finder.missingCategory(decision.scope);
 		const found = cid === null ? await finder.facts(decision.uid, decision, by) : null;
 		if (cid !== null) {
 			return refused(refuse('restriction-category', [cid], { field: 'scope.categories' }));
 		}
 		return found ? done({
-			decision, moderated: target.moderates, texts: texts.value, forecast: {
+			decision, texts: texts.value, forecast: {
 				plan: planIdOf(decision.uid, decision.scope, stepsOf(decision, found)),
 				effects: effectsOf(decision, found), from: Math.max(decision.from, clock.now()), until: decision.until,
+				restriction: restrictionFrom(decision, { id: 0, moderated: target.moderates, by, now, noticeDays }),
 			},
 		}) : refused(refuse('member-unknown', [decision.uid], { field: 'uid', clause: '6' }));
 	}
@@ -117,12 +124,12 @@ export function restrictions(parts: Parts): Restrictions {
 		if (!found.ok) {
 			return found;
 		}
-		const { decision, moderated, forecast, texts } = found.value;
+		const { decision, forecast, texts } = found.value;
 		if (decision.plan !== '' && decision.plan !== forecast.plan) {
 			return refused(refuse('restriction-moved-on', [], { field: 'plan' }));
 		}
-		const [now, noticeDays] = [clock.now(), (await settings()).accessNoticeDays];
-		const decided = restrictionFrom(decision, { id: await store.nextId(), moderated, by, now, noticeDays });
+		const now = clock.now();
+		const decided = { ...forecast.restriction, id: await store.nextId() };
 		const record = { act: 'restrict', by, facts: decided.reason, note: decided.note, snapshots: await texts() } as const;
 		return recorded.during(decided, record, async ({ id, termsVersion }) => {
 			const added = await store.add({ ...decided, termsVersion, decisions: [id] }, {
@@ -184,8 +191,9 @@ export function restrictions(parts: Parts): Restrictions {
 			if ((clause === undefined) !== withoutCause) {
 				return refused(refuse('restriction-cause', [], { field: 'clause' }));
 			}
-			if (target !== undefined && clause !== '1') {
-				return refused(refuse('restriction-target', [], { field: 'target' }));
+			const wrongTarget = targetRefusal(clause, target);
+			if (wrongTarget) {
+				return refused(wrongTarget);
 			}
 			const texts = await evidenceOf({ uid: found.value.uid, evidence }, by);
 			if (!texts.ok) {

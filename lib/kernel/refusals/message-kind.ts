@@ -50,6 +50,7 @@ export const messages = {
 	'partner-staff-ended': { slice: 'partners', ...forAdministrators, isWhole: true },
 	'partner-level-ended': { slice: 'partners', to: 'owners', path: partnerPath },
 	'partner-suspended': { slice: 'partners', to: 'owners', path: partnerPath, isWhole: true },
+	'partner-was-suspended': { slice: 'partners', to: 'owners', path: partnerPath, isWhole: true },
 	'partner-suspension-answer': { slice: 'partners', to: 'administrators' },
 	'partner-suspension-upheld': ofStrikes,
 	'partner-lifted': { slice: 'partners', to: 'owners', path: partnerPath, isWhole: true },

@@ -3,7 +3,9 @@ import type { Lease } from '../../kernel/host/lease';
 import type { Clock } from '../../kernel/host/ports';
 import type { Outcome } from '../../kernel/refusals/outcome';
 import { decisionBy } from '../../platform/decisions/draft';
-import type { NewSuspension, PartnerAccount, Suspension } from '../company/account';
+import { noticeOnRecord } from '../../platform/decisions/notice';
+import type { PartnerAccount } from '../company/account';
+import { isAnnounced, type NewSuspension, type Suspension } from '../company/suspension';
 import type { AccountJournal } from './journal';
 import type { PartnerStore } from './store';
 
@@ -20,6 +22,8 @@ interface Halt { uid: number; isHalted: boolean; reason: string; by: number }
 
 /** Decisions about whole accounts and their people on record; `act` runs under the account's lease. */
 export interface AccountRecord {
+	/** The decision as it would be put on record. */
+	planned(account: PartnerAccount, suspension: NewSuspension): DecisionDraft;
 	suspend<T>(account: PartnerAccount, suspension: NewSuspension, act: Act<T>): Promise<Outcome<T>>;
 	reinstate<T>(
 		account: PartnerAccount, suspension: Suspension, reason: string, by: number, act: Act<T>): Promise<Outcome<T>>;
@@ -42,7 +46,14 @@ export function accountRecord({ store, journal, book, clock }: Parts): AccountRe
 	});
 	const partnerOf = ({ subject, scope }: DecisionRecord) =>
 		(subject.kind === 'partner' ? subject.id : scope.slice(ofPerson.length));
-	const silent = { kind: 'none', why: 'legal-hold', at: 0 } as const;
+
+	const planned: AccountRecord['planned'] = (account, suspension) => {
+		const { clause, target, reason, by } = suspension;
+		return aboutAccount(account, {
+			act: 'suspend', by, clause, against: target, facts: reason, redress: 'answer',
+			notice: noticeOnRecord(suspension, false),
+		});
+	};
 
 	book.resumes({
 		acts: ['suspend', 'reinstate', 'uphold', 'halt', 'release'],
@@ -59,11 +70,11 @@ export function accountRecord({ store, journal, book, clock }: Parts): AccountRe
 	});
 
 	return {
-		suspend: (account, { clause, reason, notice, by }, act) => book.during(aboutAccount(account, {
-			act: 'suspend', by, clause, facts: reason, notice: notice === 'sent' ? { kind: 'sent' } : silent,
-		}), ({ id }) => act(id)),
-		reinstate: (account, { decision, notice }, reason, by, act) => book.during(aboutAccount(account, {
-			act: 'reinstate', by, facts: reason, about: decision, notice: notice === 'sent' ? { kind: 'sent' } : silent,
+		planned,
+		suspend: (account, suspension, act) => book.during(planned(account, suspension), ({ id }) => act(id)),
+		reinstate: (account, suspension, reason, by, act) => book.during(aboutAccount(account, {
+			act: 'reinstate', by, facts: reason, about: suspension.decision,
+			notice: noticeOnRecord(suspension, isAnnounced(suspension, clock.now())),
 		}), ({ id }) => act(id)),
 		halt: ({ id: partner }, { uid, isHalted, reason, by }, act) => book.during(decisionBy({
 			act: isHalted ? 'halt' : 'release', subject: { kind: 'member', id: String(uid) }, affected: [uid], by,

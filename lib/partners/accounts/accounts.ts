@@ -4,7 +4,8 @@ import type { Host } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import { refuse } from '../../kernel/refusals/refusal';
 import { calledOf } from '../../platform/people';
-import type { Membership, NewSuspension, PartnerAccount, PartnerInput, PartnerSave } from '../company/account';
+import type { Membership, PartnerAccount, PartnerInput, PartnerSave } from '../company/account';
+import { isAnnounced, isSameSuspension, type NewSuspension } from '../company/suspension';
 import type { Announcement } from '../timeline/announcement-store';
 import type { AccountJournal } from './journal';
 import type { AccountRecord } from './account-record';
@@ -91,15 +92,14 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 		return done(null);
 	}
 
-	/** `facts` fill the message to its people; null if the administrator notifies nobody. */
+	/** `told`: what its people are told, and when; null if the administrator notifies nobody. */
 	async function save(
-		account: PartnerAccount, event: NewEvent, kind: Announcement['kind'], facts: readonly string[] | null, decision: number,
-		lease: Lease,
+		account: PartnerAccount, event: NewEvent, told: Omit<Announcement, 'revision'> | null, lease: Lease,
 	): Promise<Outcome<PartnerAccount>> {
-		const { company, revision, updatedAt: at } = account;
+		const { company, revision } = account;
 		await journal.perform({
 			account, events: [event], joined: [], gone: [], only: [],
-			...facts ? { announcement: { kind, revision, at, facts: [company, ...facts], decision } } : {},
+			...told ? { announcement: { ...told, revision, facts: [company, ...told.facts] } } : {},
 		}, lease);
 		return done(account);
 	}
@@ -144,15 +144,16 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 		suspend: (id, suspension) => onAccount(id, async (lease, finished) => {
 			const found = await known(id);
 			if (!found.ok || found.value.suspension) {
-				const isSame = isEqual(suspension, pick(finished?.account.suspension, Object.keys(suspension)));
+				const isSame = isSameSuspension(suspension, finished?.account.suspension);
 				return isSame || !found.ok ? found : refused(refuse('partner-suspended-already', [found.value.company]));
 			}
 			const at = clock.now();
-			const { by, ...facts } = suspension;
+			const { by, clause, reason, notice, noticeAt } = suspension;
+			const isTold = notice === 'sent' || noticeAt > 0;
 			return record.suspend(found.value, suspension, decision => save(
 				{ ...next(found.value, at), suspension: { ...suspension, at, decision, answer: null, upheld: null } },
-				{ partner: id, at, by, kind: 'suspended', ...facts, decision }, 'partner-suspended',
-				suspension.notice === 'sent' ? [suspension.clause, suspension.reason] : null, decision, lease));
+				{ partner: id, at, by, kind: 'suspended', clause, reason, notice, decision },
+				isTold ? { kind: 'partner-suspended', at: noticeAt || at, facts: [clause, reason], decision } : null, lease));
 		}),
 		lift: (id, reason, by) => onAccount(id, async (lease, finished) => {
 			const found = await known(id);
@@ -162,12 +163,15 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 				return isSame || !found.ok ? found : refused(refuse('partner-not-suspended', [found.value.company]));
 			}
 			const at = clock.now();
-			// Notified of the suspension, notified of its end.
+			// Notified of the suspension, notified of its end; told later, told of both.
 			const { suspension } = found.value;
-			const facts = suspension.notice === 'sent' ? [suspension.clause, reason] : null;
+			const { clause, noticeAt } = suspension;
+			const told = isAnnounced(suspension, at) ? { kind: 'partner-lifted' as const, at, facts: [clause, reason] } :
+				noticeAt > 0 ? { kind: 'partner-was-suspended' as const, at: noticeAt, facts: [clause, suspension.reason, reason] } : null;
 			return record.reinstate(found.value, suspension, reason, by, decision => save(
 				{ ...next(found.value, at), suspension: null },
-				{ partner: id, at, by, kind: 'lifted', reason, decision }, 'partner-lifted', facts, decision, lease));
+				{ partner: id, at, by, kind: 'lifted', reason, decision },
+				told && { ...told, decision: told.kind === 'partner-lifted' ? decision : suspension.decision }, lease));
 		}),
 		halt: (id, uid, isHalted, reason, by) => onAccount(id, async (lease) => {
 			const [membership] = await store.memberships([uid]);

@@ -35,7 +35,7 @@ export function announcementsOf({ store, announcements, statements, host }: Part
 	/** The statement of reasons for an owner's e-mail, if the account was suspended. */
 	async function reasonsFor(uid: number, account: PartnerAccount, { kind, decision }: Announcement) {
 		const isOpen = account.suspension?.decision === decision && account.suspension.answer === null;
-		return kind === 'partner-suspended' ?
+		return kind === 'partner-suspended' || kind === 'partner-was-suspended' ?
 			{ reasons: await statements.suspensionLetter(account, { decision, isOpen }, uid) } : {};
 	}
 	/** Owners also by e-mail; staff, who can be ten thousand, by notification only. */
@@ -66,16 +66,25 @@ export function announcementsOf({ store, announcements, statements, host }: Part
 		await (staff.length === 0 ? pause(settlingMs) : undefined);
 	}
 
+	/** Who is told later that an account was suspended is not told before that it is. */
+	async function nextDue(id: string): Promise<Announcement | undefined> {
+		const owed = await announcements.owed(id);
+		const past = owed.find(({ kind }) => kind === 'partner-was-suspended');
+		for (const late of owed.filter(({ kind, at }) => kind === 'partner-suspended' && at === past?.at)) {
+			await announcements.finish(id, late);
+		}
+		return (await announcements.owed(id)).find(({ at }) => at <= clock.now());
+	}
 	async function sendAll(id: string, lease: Lease): Promise<void> {
 		// In order, including those that become due meanwhile.
-		let [announcement] = await announcements.owed(id);
+		let announcement = await nextDue(id);
 		while (announcement) {
 			const account = await store.account(id);
 			if (account && announcement.at + oldestMs > clock.now()) {
 				await tell(account, announcement, lease);
 			}
 			await announcements.finish(id, announcement);
-			[announcement] = await announcements.owed(id);
+			announcement = await nextDue(id);
 		}
 	}
 	async function send(id: string): Promise<void> {

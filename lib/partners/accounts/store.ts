@@ -119,7 +119,7 @@ export function partnerStore(database: Database): PartnerStore {
 		accounts,
 		async save(account, announcement) {
 			const { id, domains, createdAt } = account;
-			await (announcement ? expectAnnouncement(database, id, announcement.at) : undefined);
+			await (announcement ? expectAnnouncement(database, id, account.updatedAt) : undefined);
 			await database.setObject(keys.account(id), {
 				...accountRow.encode(account), ...announcement ? announcementFields(database, announcement) : {},
 			});

@@ -1,11 +1,12 @@
-import type { DecisionBook, DecisionRecord } from '../../kernel/offers/decision-book';
+import type { DecisionBook, DecisionDraft, DecisionRecord } from '../../kernel/offers/decision-book';
 import type { Host } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import { refuse } from '../../kernel/refusals/refusal';
 import { decisionBy } from '../../platform/decisions/draft';
 import type { Contested, SecondDeciders } from '../../platform/decisions/second-decider';
-import type { NewSuspension, PartnerAccount, Suspension } from '../company/account';
-import { accountScope } from './account-record';
+import type { PartnerAccount } from '../company/account';
+import { suspensionFrom, suspensionRefusal, type ChosenSuspension, type NewSuspension, type Suspension } from '../company/suspension';
+import { accountScope, type AccountRecord } from './account-record';
 import type { PartnerAccounts, PeoplePlan } from './accounts';
 import type { Announcements } from './announcements';
 import type { PartnerDirectory } from './directory';
@@ -14,6 +15,8 @@ interface Parts {
 	accounts: Pick<PartnerAccounts, 'suspend' | 'lift' | 'alter'>;
 	announcements: Pick<Announcements, 'send'>;
 	directory: Pick<PartnerDirectory, 'membership'>;
+	record: Pick<AccountRecord, 'planned'>;
+	noticeDays(): Promise<number>;
 	book: Pick<DecisionBook, 'begin' | 'end'>;
 	deciders: SecondDeciders;
 	host: Pick<Host, 'clock' | 'members'>;
@@ -23,7 +26,9 @@ interface Parts {
 
 /** Staff suspend a whole account, with reason and clause, and notify its people (clauses 4.12, 1). */
 export interface Suspensions {
-	suspend(id: string, suspension: NewSuspension): Promise<Outcome<PartnerAccount>>;
+	suspend(id: string, chosen: ChosenSuspension): Promise<Outcome<PartnerAccount>>;
+	/** The decision as `suspend` would make it. */
+	planned(account: PartnerAccount, chosen: ChosenSuspension): Promise<Outcome<DecisionDraft>>;
 	/** People notified of the suspension are notified of its end. */
 	lift(id: string, reason: string, by: number): Promise<Outcome<PartnerAccount>>;
 	/** By an owner, once. */
@@ -37,7 +42,7 @@ export interface Suspensions {
 const mostNotified = 20;
 
 export function partnerSuspensions(
-	{ accounts, announcements, directory, book, deciders, host, pathOf }: Parts,
+	{ accounts, announcements, directory, record, noticeDays, book, deciders, host, pathOf }: Parts,
 ): Suspensions {
 	const { clock, members } = host;
 	const contested = (partner: string, { by }: Suspension): Contested => ({
@@ -89,33 +94,46 @@ export function partnerSuspensions(
 			return say;
 		}
 		const { isAlone } = say.value;
-		const record = await book.begin(decisionBy({
+		const uphold = await book.begin(decisionBy({
 			act: 'uphold', subject: { kind: 'partner', id }, affected: owners, by, about: suspension.decision, scope: accountScope,
 			clause: suspension.clause, facts: reason, from: clock.now(), note: isAlone ? 'alone' : '',
 			source: { kind: 'appeal', id: String(suspension.decision) }, sight: { right: 'staff', cids: 'all' },
 		}));
-		begun(record);
-		const upheld = { reason, by, at: clock.now(), isAlone, decision: record.id };
+		begun(uphold);
+		const upheld = { reason, by, at: clock.now(), isAlone, decision: uphold.id };
 		const facts = [company, suspension.clause, reason];
 		return done({
-			events: [{ kind: 'suspension-upheld', reason, decision: record.id }],
+			events: [{ kind: 'suspension-upheld', reason, decision: uphold.id }],
 			changed: { suspension: { ...suspension, upheld } },
-			more: { messages: [{ uids: owners, message: { kind: 'partner-suspension-upheld', about: record.id, facts } }] },
+			more: { messages: [{ uids: owners, message: { kind: 'partner-suspension-upheld', about: uphold.id, facts } }] },
 		});
 	}
 
+	async function examined(chosen: ChosenSuspension): Promise<Outcome<NewSuspension>> {
+		const now = clock.now();
+		const refusal = suspensionRefusal(chosen, now);
+		return refusal ? refused(refusal) : done(suspensionFrom(chosen, now, await noticeDays()));
+	}
+
 	return {
-		suspend: async (id, suspension) => announced(await accounts.suspend(id, suspension)),
+		async suspend(id, chosen) {
+			const suspension = await examined(chosen);
+			return suspension.ok ? announced(await accounts.suspend(id, suspension.value)) : suspension;
+		},
+		async planned(account, chosen) {
+			const suspension = await examined(chosen);
+			return suspension.ok ? done(record.planned(account, suspension.value)) : suspension;
+		},
 		lift: async (id, reason, by) => announced(await accounts.lift(id, reason, by)),
 		mayUphold,
 		answer: (id, text, by) => accounts.alter(id, by, account => plannedAnswer(account, text, by)),
 		async uphold(id, reason, by) {
-			let record: DecisionRecord | null = null;
+			let made: DecisionRecord | null = null;
 			const result = await accounts.alter(id, by, account => plannedUphold(account, reason, by, (begun) => {
-				record = begun;
+				made = begun;
 			}));
 			const outcome = result.ok ? { kind: 'done' as const } : { kind: 'failed' as const, code: result.refusal.code };
-			await (record ? book.end(record, outcome) : undefined);
+			await (made ? book.end(made, outcome) : undefined);
 			return result;
 		},
 	};

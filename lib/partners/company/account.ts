@@ -1,9 +1,9 @@
 import { uniq } from 'lodash';
 import * as v from 'valibot';
-import { clauseIds, type ClauseId } from '../../kernel/refusals/clause';
 import { plainName } from '../../kernel/formats/text';
 import { json, number, storedRow, text } from '../../platform/stored-row';
 import { isFreeMailDomain } from './mail-domain';
+import { suspensionSchema, type Suspension } from './suspension';
 
 /** A person's role at a partner, as in 3CX's Partner Portal. */
 export const partnerRoles = ['owner', 'sales', 'support', 'purchase'] as const;
@@ -51,18 +51,6 @@ export const partnerSaveSchema = v.strictObject({
 
 export type PartnerSave = v.InferOutput<typeof partnerSaveSchema>;
 
-/** A decision that a partner's people may not post; one record for all of them. */
-export interface Suspension {
-	clause: ClauseId; reason: string; notice: string; by: number;
-	/** Milliseconds since 1970; `decision`: its number on record. */
-	at: number;
-	decision: number;
-	/** An owner's answer, and the decision that it changes nothing; `isAlone`: by who suspended, for want of others. */
-	answer: { text: string; by: number; at: number } | null;
-	upheld: { reason: string; by: number; at: number; isAlone: boolean; decision: number } | null;
-}
-export type NewSuspension = Pick<Suspension, 'clause' | 'reason' | 'notice' | 'by'>;
-
 export interface PartnerAccount {
 	id: string;
 	company: string;
@@ -93,15 +81,6 @@ export interface Membership {
 	/** Set by the owner: this person may not post for the company. */
 	isHalted: boolean;
 }
-
-const suspensionSchema = v.object({
-	clause: v.picklist(clauseIds), reason: v.string(), notice: v.string(), by: v.number(), at: v.number(),
-	decision: v.number(),
-	answer: v.nullable(v.object({ text: v.string(), by: v.number(), at: v.number() })),
-	upheld: v.nullable(v.object({
-		reason: v.string(), by: v.number(), at: v.number(), isAlone: v.boolean(), decision: v.number(),
-	})),
-});
 
 /** A stored account. */
 export const accountRow = storedRow<PartnerAccount>({

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { emptyBody } from '../../kernel/slice/body';
-import { clauses, type ClauseId } from '../../kernel/refusals/clause';
 import { uidOf, type Actor } from '../../kernel/host/member';
 import { done, refused } from '../../kernel/refusals/outcome';
 import type { DecisionBook } from '../../kernel/offers/decision-book';
@@ -12,6 +11,8 @@ import type { ShownDeciders } from '../../platform/decisions/shown-decider';
 import { cursorField, cursorOf, positionIn } from '../../platform/cursor';
 import type { PartnerAccess } from '../accounts/access';
 import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } from '../company/account';
+import { suspensionInput } from '../company/suspension';
+import type { PartnerStatements } from '../timeline/statements';
 import { peoplePage } from '../people/page';
 import { attributionFields } from '../posts/post-attribution';
 import { accountDecisions } from '../timeline/account-decisions';
@@ -52,6 +53,7 @@ interface Parts {
 	strikeStore: Pick<StrikeStore, 'history'>;
 	citations: Citations;
 	deciders: ShownDeciders;
+	statements: PartnerStatements;
 	host: Pick<Host, 'care' | 'clock' | 'members'>;
 }
 
@@ -72,11 +74,12 @@ export function partnerRoutes(
 		const level = isPartner(account, host.clock.now()) ? account.level : '';
 		return { id: account.id, company: account.company, level, isPartner: level !== '' };
 	}
-	/** People of the account read who suspended it only if the setting says so. */
+	/** People of the account read who suspended it if the setting says so, and never why nobody is told. */
 	async function suspensionFor({ id, suspension }: PartnerAccount, actor: Actor) {
-		const shown = await deciders.to(await isOf(id, actor));
+		const isAffected = await isOf(id, actor);
+		const shown = await deciders.to(isAffected);
 		return suspension && {
-			...suspension, by: shown(suspension.by),
+			...suspension, by: shown(suspension.by), ...isAffected ? { noticeReason: '', noticeAt: 0 } : {},
 			upheld: suspension.upheld && { ...suspension.upheld, by: shown(suspension.upheld.by) },
 		};
 	}
@@ -108,13 +111,21 @@ export function partnerRoutes(
 		}),
 		route({
 			method: 'put', path: '/admin/partners/:id/suspension', access: 'administrator',
-			body: v.strictObject({
-				clause: v.picklist(Object.keys(clauses) as [ClauseId, ...ClauseId[]]), reason,
-				notice: v.optional(v.picklist(['sent', 'none']), 'sent'),
-			}),
+			body: suspensionInput,
 			async handle(call) {
 				const saved = await suspensions.suspend(idOf(call), { ...call.body, by: uidOf(call.actor) });
 				return saved.ok ? done(await fullView(saved.value, call.actor)) : saved;
+			},
+		}),
+		route({
+			method: 'post', path: '/admin/partners/:id/suspension/plan', access: 'administrator', body: suspensionInput,
+			async handle(call) {
+				const [account, by] = [await store.account(idOf(call)), uidOf(call.actor)];
+				const draft = account ? await suspensions.planned(account, { ...call.body, by }) :
+					refused(refuse('partner-unknown', [idOf(call)], { field: 'id' }));
+				return account && draft.ok ? done({
+					statements: await parts.statements.preview(account, { kind: 'suspension', draft: draft.value }, [...account.owners, by]),
+				}) : draft;
 			},
 		}),
 		route({

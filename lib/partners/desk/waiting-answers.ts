@@ -6,7 +6,7 @@ import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { PartnerStore } from '../accounts/store';
 import type { Suspensions } from '../accounts/suspensions';
-import { strikesPathOf } from '../strikes/paths';
+import { strikesPathOf } from '../company/paths';
 import { strikeState } from '../strikes/standing-rules';
 import type { Strikes } from '../strikes/strikes';
 import type { StrikeStore } from '../strikes/store';

@@ -18,7 +18,8 @@ import type { PartnerStatements } from '../timeline/statements';
 import { standingAfter, usualThresholds } from './standing-rules';
 import type { Standings } from './standings';
 import type { StrikeStore } from './store';
-import { answerDays, strikeDays, type Strikes } from './strikes';
+import { answerDays, strikeDays } from './giving';
+import type { Strikes } from './strikes';
 import { strikeViews } from './view';
 
 interface Parts {

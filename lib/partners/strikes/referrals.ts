@@ -12,7 +12,7 @@ import type { PartnerDirectory } from '../accounts/directory';
 import type { PartnerSettings } from '../company/settings';
 import type { Standings } from './standings';
 import type { Referral, ReferralInput } from './strike';
-import { strikesPathOf } from './paths';
+import { strikesPathOf } from '../company/paths';
 import type { StrikeStore } from './store';
 
 interface Parts {

@@ -96,6 +96,21 @@ export function strikeRoutes(parts: Parts): Route[] {
 			handle: call => byStaff(call, 'strikes', (account, by) => strikes.give(account, call.body, by)),
 		}),
 		route({
+			method: 'post', path: '/partners/:id/strikes/plan', access: 'member', body: strikeInputSchema,
+			async handle(call) {
+				const [account, by] = [await accountOf(call), uidOf(call.actor)];
+				const planned = account.ok ? await strikes.plan(account.value, call.body, by) : account;
+				if (!account.ok || !planned.ok) {
+					return account.ok && !planned.ok && planned.refusal.code === 'permission-missing' ?
+						forbid(account.value.id, by, 'strikes') : planned;
+				}
+				const readers = [...account.value.owners, planned.value.uid, by];
+				return done({
+					statements: await parts.statements.preview(account.value, { kind: 'strike', ...planned.value }, readers),
+				});
+			},
+		}),
+		route({
 			method: 'get', path: '/partners/:id/strikes', access: 'member', body: emptyBody,
 			async handle(call) {
 				const [account, uid] = [await accountOf(call), uidOf(call.actor)];

@@ -6,7 +6,7 @@ import type { PartnerAccount } from '../company/account';
 import { holdsPosts, rankOf, type Stage } from './standing-rules';
 import type { Standings } from './standings';
 import type { StrikeStore } from './store';
-import { strikesPathOf } from './paths';
+import { strikesPathOf } from '../company/paths';
 
 const scope = 'standing';
 

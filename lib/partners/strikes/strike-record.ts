@@ -1,4 +1,4 @@
-import type { DecisionBook, DecisionDraft, DecisionRecord } from '../../kernel/offers/decision-book';
+import type { DecisionBook, DecisionDraft, DecisionRecord, SpokenAgainst } from '../../kernel/offers/decision-book';
 import type { Clock } from '../../kernel/host/ports';
 import { done, type Outcome } from '../../kernel/refusals/outcome';
 import { decisionBy } from '../../platform/decisions/draft';
@@ -17,10 +17,14 @@ interface Parts {
 /** A person's final word about a strike. */
 interface Word { counts: boolean; reason: string; by: number; isAlone: boolean }
 
+type Given = Omit<Strike, 'id' | 'decision' | 'reporters'>;
+
 /** Strikes on record: each decision before its row, and its outcome after it. Under the account's lease. */
 export interface StrikeRecord {
 	/** The post is kept as it stands. */
-	give(account: PartnerAccount, strike: Omit<Strike, 'id' | 'decision' | 'reporters'>): Promise<Outcome<Strike>>;
+	give(account: PartnerAccount, strike: Given, target: SpokenAgainst | null): Promise<Outcome<Strike>>;
+	/** The decision as `give` would put it on record. */
+	planned(account: PartnerAccount, strike: Given, target: SpokenAgainst | null): Promise<DecisionDraft>;
 	decide(account: PartnerAccount, strike: StrikeCase, word: Word): Promise<Outcome<null>>;
 }
 
@@ -35,6 +39,11 @@ export function strikeRecord({ store, book, evidence, clock }: Parts): StrikeRec
 		sight: { right: 'moderate', cids: [cid] }, ...more,
 	});
 
+	const given = (account: PartnerAccount, strike: Given, more: Pick<DecisionDraft, 'source' | 'against'>) =>
+		draft(account, strike, {
+			act: 'strike', by: strike.by, facts: strike.reason, until: strike.expiresAt, redress: 'answer', ...more,
+		});
+
 	book.resumes({
 		acts: ['strike', 'uphold', 'withdraw'], owns: decision => decision.scope === scope,
 		lease: ({ subject }) => `partner:${subject.id}`,
@@ -47,15 +56,16 @@ export function strikeRecord({ store, book, evidence, clock }: Parts): StrikeRec
 	});
 
 	return {
-		async give(account, strike) {
+		async give(account, strike, target) {
 			const [snapshots, { source, reporters }] = await Promise.all([
 				evidence.snapshots([strike.pid]), evidence.reports([strike.pid]),
 			]);
-			const { reason, by, expiresAt } = strike;
-			return book.during(
-				draft(account, strike, { act: 'strike', by, facts: reason, source, until: expiresAt, redress: 'answer' }),
-				async ({ id }) => done(await store.give({ ...strike, reporters, decision: id })), { snapshots },
-			);
+			return book.during(given(account, strike, { source, against: target }),
+				async ({ id }) => done(await store.give({ ...strike, reporters, decision: id })), { snapshots });
+		},
+		async planned(account, strike, target) {
+			const { source } = await evidence.reports([strike.pid]);
+			return given(account, strike, { source, against: target });
 		},
 		decide: (account, strike, { counts, reason, by, isAlone }) => book.during(
 			draft(account, strike, {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { targetSchema } from '../../platform/decisions/spoken-against';
 import { clauseIds, type ClauseId } from '../../kernel/refusals/clause';
 
 /** A reason in a person's own words; owners and staff read it. */
@@ -19,6 +20,7 @@ export type ReferralInput = v.InferOutput<typeof referralInputSchema>;
 export const strikeInputSchema = v.strictObject({
 	pid,
 	clause: v.picklist(clauseIds),
+	target: targetSchema,
 	points: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
 	reason: wordsSchema,
 	days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),

@@ -4,24 +4,20 @@ import type { Message } from '../../kernel/refusals/message-kind';
 import type { Host } from '../../kernel/host/ports';
 import { dayPhrase } from '../../kernel/refusals/message';
 import { refuse } from '../../kernel/refusals/refusal';
-import { textOf } from '../../kernel/formats/text';
+import type { DecisionDraft } from '../../kernel/offers/decision-book';
 import type { PostEvidence } from '../../platform/decisions/post-evidence';
 import type { Contested, SecondDeciders } from '../../platform/decisions/second-decider';
 import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
-import { attributionFields } from '../posts/post-attribution';
+import { strikeGiving, type Wanted } from './giving';
 import { strikeState } from './standing-rules';
 import type { StandingWatch } from './standing-watch';
 import { isAnswerable, type StrikeCase, type StrikeInput } from './strike';
-import { strikesPathOf } from './paths';
+import { strikesPathOf } from '../company/paths';
 import type { StrikeRecord } from './strike-record';
 import type { PartnerStatements } from '../timeline/statements';
 import type { StrikeStore } from './store';
 
-const dayMs = 86_400_000;
-export const strikeDays = { fewest: 30, usual: 180, most: 365 };
-/** Days an owner has to answer before a strike counts. */
-export const answerDays = 7;
 const mostNotified = 20;
 
 interface Parts {
@@ -39,6 +35,8 @@ interface Parts {
 export interface Strikes {
 	/** By a moderator of the post's category, for a post that was written for this account. */
 	give(account: PartnerAccount, input: StrikeInput, by: number): Promise<Outcome<StrikeCase>>;
+	/** The decision as `give` would make it, and until when it could be answered. */
+	plan(account: PartnerAccount, input: StrikeInput, by: number): Promise<Outcome<Wanted & { draft: DecisionDraft }>>;
 	/** The owner's answer, before the strike counts; then a person has to decide. */
 	answer(account: PartnerAccount, id: number, text: string, by: number): Promise<Outcome<StrikeCase>>;
 	/** Upholds an answered strike, or withdraws one. */
@@ -55,6 +53,7 @@ export interface Strikes {
 export function partnerStrikes(parts: Parts): Strikes {
 	const { store, directory, watch, deciders, record, statements, evidence, host } = parts;
 	const { clock, places, messenger } = host;
+	const { barred, examined } = strikeGiving({ store, directory, host });
 	/** Notices of an interrupted process are sent first. */
 	const onAccount = <T>(account: PartnerAccount, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
 		host.leases.withLease(`partner:${account.id}`, async () => {
@@ -62,13 +61,6 @@ export function partnerStrikes(parts: Parts): Strikes {
 			return work();
 		}, () => refused(refuse('partner-busy')));
 
-	async function barred(partner: string, cid: number, by: number): Promise<Outcome<null>> {
-		if (!await places.canModerate(cid, by)) {
-			return refused(refuse('permission-missing', [], { clause: '4.12' }));
-		}
-		const own = await directory.membership(by);
-		return own?.partner === partner ? refused(refuse('partner-strike-own')) : done(null);
-	}
 	async function found(account: PartnerAccount, id: number): Promise<Outcome<StrikeCase>> {
 		const strike = (await store.history(account.id)).strikes.find(one => one.id === id);
 		return strike ? done(strike) : refused(refuse('partner-strike-unknown', [id], { field: 'strike' }));
@@ -130,44 +122,21 @@ export function partnerStrikes(parts: Parts): Strikes {
 		await tellOfEvents(account);
 	}
 
-	/** The post's category and author, if it was written for this account. */
-	async function target({ id, company }: PartnerAccount, pid: string, by: number) {
-		const mayRead = await places.canRead({ pid }, by);
-		const fields = mayRead ? await places.postFields(pid, ['uid', attributionFields.partner]) : {};
-		const cid = textOf(fields.uid) === '' ? null : await places.categoryOf({ pid });
-		if (cid === null) {
-			return refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
-		}
-		const isFree = await barred(id, cid, by);
-		if (!isFree.ok) {
-			return isFree;
-		}
-		return fields[attributionFields.partner] === id ? done({ cid, uid: Number(fields.uid) }) :
-			refused(refuse('partner-strike-other', [pid, company], { field: 'pid' }));
-	}
-
 	return {
 		barred, mayJudge,
-		give: (account, { pid, clause, points, reason, days }, by) => onAccount(account, async () => {
-			const { fewest, usual, most } = strikeDays;
-			const lasting = days ?? usual;
-			if (lasting < fewest || lasting > most) {
-				return refused(refuse('body-invalid', ['days', `${fewest} – ${most}`], { field: 'days', clause: '4.12' }));
+		async plan(account, input, by) {
+			const found = await examined(account, input, by);
+			return found.ok ? done({
+				...found.value.strike, draft: await record.planned(account, found.value.strike, input.target ?? null),
+			}) : found;
+		},
+		give: (account, input, by) => onAccount(account, async () => {
+			const found = await examined(account, input, by);
+			if (!found.ok) {
+				return found;
 			}
-			const post = await target(account, pid, by);
-			if (!post.ok) {
-				return post;
-			}
-			const now = clock.now();
-			const before = (await store.history(account.id)).strikes.find(strike =>
-				strike.pid === pid && strike.clause === clause && strikeState(strike, now) !== 'withdrawn');
-			if (before && (before.by !== by || before.points !== points)) {
-				return refused(refuse('partner-strike-given', [clause], { field: 'clause' }));
-			}
-			const given = before ? done(before) : await record.give(account, {
-				partner: account.id, pid, clause, points, reason, by, at: now, ...post.value,
-				answerBy: now + (answerDays * dayMs), expiresAt: now + (lasting * dayMs),
-			});
+			const { before, strike: wanted } = found.value;
+			const given = before ? done(before) : await record.give(account, wanted, input.target ?? null);
 			if (!given.ok) {
 				return given;
 			}

@@ -11,10 +11,10 @@ const keys = {
 
 /** A message for an account's people, until all have it. */
 export interface Announcement {
-	kind: 'partner-suspended' | 'partner-lifted';
+	kind: 'partner-suspended' | 'partner-was-suspended' | 'partner-lifted';
 	/** The account's revision it is about; one announcement per revision. */
 	revision: number;
-	/** Milliseconds since 1970. */
+	/** When it is due, milliseconds since 1970. */
 	at: number;
 	facts: readonly string[];
 	/** The decision on record that it announces. */
@@ -22,7 +22,7 @@ export interface Announcement {
 }
 
 export const announcementSchema: v.GenericSchema<unknown, Announcement> = v.object({
-	kind: v.picklist(['partner-suspended', 'partner-lifted']), revision: v.number(), at: v.number(),
+	kind: v.picklist(['partner-suspended', 'partner-was-suspended', 'partner-lifted']), revision: v.number(), at: v.number(),
 	facts: v.array(v.string()), decision: v.number(),
 });
 const progressRow = storedRow<AnnouncementProgress>({ owner: number, staff: number });

@@ -39,6 +39,7 @@ function strikeWords({ company }: Account, { points, answerBy, isOpen }: Omit<St
 const suspensionWords = ({ company }: Account, isOpen: boolean): StatementWords => ({
 	scope: { key: 'forum-terms:statement.scope-suspension', facts: [company] },
 	redress: isOpen ? { key: 'forum-terms:statement.redress.suspension' } : null,
+	lasting: { key: 'forum-terms:statement.until-lifted' },
 });
 const plannedWords = (account: Account, planned: Planned) => (planned.kind === 'strike' ?
 	strikeWords(account, { ...planned, isOpen: true }) : suspensionWords(account, true));

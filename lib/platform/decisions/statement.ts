@@ -13,7 +13,11 @@ export type Reasoned = Pick<DecisionRecord,
 	'by' | 'at' | 'clause' | 'ground' | 'against' | 'facts' | 'source' | 'automation' | 'from' | 'until' | 'termsVersion'>;
 
 /** What only the slice of the decision can say: what it covers, and what those affected can do about it. */
-export interface StatementWords { scope: Phrase; redress: Phrase | null }
+export interface StatementWords {
+	scope: Phrase; redress: Phrase | null;
+	/** How long, without an end; by default permanently. */
+	lasting?: Phrase;
+}
 
 /** One fact of a statement. */
 export interface StatementLine {
@@ -79,7 +83,7 @@ type Line = Pick<StatementLine, 'name'> & { says: Phrase | string } & Partial<St
 
 /** The facts in reading order. */
 function linesOf(
-	decision: Reasoned, { scope, redress }: StatementWords, by: string,
+	decision: Reasoned, { scope, redress, lasting = key('for-good') }: StatementWords, by: string,
 	{ version, quote }: { version: Phrase | null; quote: ClauseText | null },
 ): Line[] {
 	const { at, from, until, facts, against, source, automation, clause, ground, termsVersion } = decision;
@@ -98,7 +102,7 @@ function linesOf(
 		{ name: 'source', says: key(`source.${source.kind}`) },
 		{ name: 'automation', says: automationOf(automation) },
 		time('decided', at), { name: 'by', says: by || key(automation.decided ? 'by-program' : 'by-staff') },
-		time('from', from), until > 0 ? time('until', until) : { name: 'until', says: key('for-good') },
+		time('from', from), until > 0 ? time('until', until) : { name: 'until', says: lasting },
 		...redress ? [{ name: 'redress', says: redress }] : [],
 	];
 }

@@ -2,6 +2,7 @@ import * as alerts from 'alerts';
 import { onSubmit, type Check } from 'forum-terms/kit/form';
 import { request } from 'forum-terms/kit/request';
 import { say } from 'forum-terms/kit/dom';
+import { arrangeTarget, targetOf } from 'forum-terms/kit/notice-fields';
 import { pidsIn } from 'forum-terms/access/admin/decision';
 
 const words = (key: string): Check => ({ isRight: value => value !== '', key });
@@ -15,21 +16,25 @@ async function done(key: string): Promise<void> {
 /** Acts on one restriction: give the reason, answer the appeal, lift it. */
 export function initActs(root: HTMLElement): void {
 	const address = `/admin/restrictions/${root.dataset.restriction ?? ''}`;
+	const isNone = () => root.querySelector<HTMLInputElement>('input[name="cause"]:checked')?.value === 'none';
 	const cause = root.querySelector<HTMLElement>('[data-when="clause"]');
-	root.querySelectorAll<HTMLInputElement>('input[name="cause"]').forEach(choice =>
-		choice.addEventListener('change', () => cause?.classList.toggle('d-none', choice.value !== 'clause')));
+	const clauseField = root.querySelector<HTMLSelectElement>('#restriction-clause');
+	const arrange = () => {
+		cause?.classList.toggle('d-none', isNone());
+		arrangeTarget(root, isNone() ? '' : clauseField?.value ?? '');
+	};
+	cause?.closest('form')?.addEventListener('change', arrange);
 
 	const sent = (role: string, checks: Record<string, Check>, send: Parameters<typeof onSubmit>[1]['send']) => {
 		const form = root.querySelector<HTMLFormElement>(`form[data-role="${role}"]`);
 		onSubmit(form, { alert: form?.querySelector<HTMLElement>('[data-role="problem"]'), checks, send });
 	};
-	const isNone = () => root.querySelector<HTMLInputElement>('input[name="cause"]:checked')?.value === 'none';
-
 	sent('cause', {
 		clause: { isRight: clause => isNone() || clause !== '', key: 'forum-terms:restriction.clause-missing' },
-	}, async ({ clause, reason = '', evidence = '' }) => {
+	}, async ({ clause = '', reason = '', evidence = '', target = '' }) => {
 		await request('PUT', `${address}/cause`, {
-			...isNone() ? { withoutCause: true } : { clause }, reason: reason.trim(), evidence: pidsIn(evidence),
+			...isNone() ? { withoutCause: true } : { clause, ...targetOf(clause, target) },
+			reason: reason.trim(), evidence: pidsIn(evidence),
 		});
 		await done('forum-terms:restriction.cause-named');
 	});

@@ -12,8 +12,6 @@ export interface Filled {
 	reason: string;
 	evidence: string;
 	note: string;
-	notice: string;
-	noticeAt: string;
 	posts: string;
 	since: string;
 	queued: boolean;
@@ -21,7 +19,7 @@ export interface Filled {
 	blockReturn: boolean;
 }
 
-/** A decision for the server: times in milliseconds since 1970, 0 for immediately and for permanently. */
+/** A decision without its notice; times in milliseconds since 1970, 0 for immediately and for permanently. */
 export interface Decision {
 	uid: number;
 	scope: string | { categories: number[] };
@@ -32,8 +30,6 @@ export interface Decision {
 	reason: string;
 	evidence: string[];
 	note: string;
-	notice: string;
-	noticeAt: number;
 	content: { queued: string; scheduled: string; posts: string; since: number };
 	blockReturn: boolean;
 }
@@ -54,7 +50,7 @@ const momentOf = (typed: string): number => Date.parse(typed) || 0;
 
 /** Missing values, in the order of the form. */
 export function missingIn(filled: Filled): Missing[] {
-	const { uid, scope, categories, begins, hours, ends, until, cause, clause, notice, noticeAt } = filled;
+	const { uid, scope, categories, begins, hours, ends, until, cause, clause } = filled;
 	const isHours = /^\d+$/.test(hours) && Number(hours) >= 1 && Number(hours) <= 8760;
 	const checks: [isMissing: boolean, field: string, key: string][] = [
 		[uid === 0, 'uid', 'forum-terms:restriction.member-missing'],
@@ -64,7 +60,6 @@ export function missingIn(filled: Filled): Missing[] {
 		[begins === 'later' && !isHours, 'from', 'forum-terms:restriction.hours-wrong'],
 		[ends === 'until' && momentOf(until) === 0, 'until', 'forum-terms:restriction.moment-missing'],
 		[cause === 'clause' && clause === '', 'clause', 'forum-terms:restriction.clause-missing'],
-		[notice === 'none' && momentOf(noticeAt) === 0, 'noticeAt', 'forum-terms:restriction.moment-missing'],
 		[filled.posts === 'since' && momentOf(filled.since) === 0, 'content.since', 'forum-terms:restriction.moment-missing'],
 	];
 	return checks.filter(([isMissing]) => isMissing).map(([, field, key]) => ({ field, key }));
@@ -72,14 +67,13 @@ export function missingIn(filled: Filled): Missing[] {
 
 /** The form as a decision; `now` in milliseconds since 1970. */
 export function decisionOf(filled: Filled, now: number): Decision {
-	const { uid, scope, categories, cause, clause, reason, note, notice, posts } = filled;
+	const { uid, scope, categories, cause, clause, reason, note, posts } = filled;
 	return {
 		uid, scope: scope === 'categories' ? { categories } : scope,
 		from: filled.begins === 'later' ? now + (Number(filled.hours) * hour) : 0,
 		until: filled.ends === 'until' ? momentOf(filled.until) : 0,
 		...cause === 'clause' ? { clause } : {}, withoutCause: cause === 'none', reason: reason.trim(),
-		evidence: pidsIn(filled.evidence), note: note.trim(), notice,
-		noticeAt: notice === 'none' ? momentOf(filled.noticeAt) : 0,
+		evidence: pidsIn(filled.evidence), note: note.trim(),
 		content: {
 			queued: filled.queued ? 'end' : 'keep', scheduled: filled.scheduled ? 'end' : 'keep', posts,
 			since: posts === 'since' ? momentOf(filled.since) : 0,

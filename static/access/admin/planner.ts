@@ -9,8 +9,10 @@ import { fieldMoment, localMoment } from 'forum-terms/kit/local-time';
 import { decisionOf, missingIn, type Decision, type Filled } from 'forum-terms/access/admin/decision';
 import { effectLists, type Effect } from 'forum-terms/access/admin/effects';
 import { areYouSure } from 'forum-terms/kit/dialog';
+import { arrangeNotice, arrangeTarget, missingInNotice, noticeOf, readNotice, targetOf } from 'forum-terms/kit/notice-fields';
+import { previewParts, type StatementPreview } from 'forum-terms/kit/statement-preview';
 
-interface Forecast { plan: string; effects: Effect[] }
+interface Forecast { plan: string; effects: Effect[]; statements: StatementPreview[] }
 interface FoundUser { uid: number | string; username: string }
 
 const pick = <E extends HTMLElement>(root: ParentNode, selector: string): E => root.querySelector<E>(selector) as E;
@@ -69,15 +71,17 @@ class Planner {
 			uid: Number(this.member.dataset.uid) || 0, scope: text('scope'),
 			categories: data.getAll('category').map(Number), begins: text('begins'), hours: text('hours'), ends: text('ends'),
 			until: text('until'), cause: text('cause'), clause: text('clause'), reason: text('reason'),
-			evidence: text('evidence'), note: text('note'), notice: text('notice'), noticeAt: text('noticeAt'),
+			evidence: text('evidence'), note: text('note'),
 			posts: text('posts'), since: text('since'), queued: data.has('queued'), scheduled: data.has('scheduled'),
 			blockReturn: data.has('blockReturn'),
 		};
 	}
 	/** Shows the fields that apply to the current choices. */
 	private arrange(): void {
-		const { scope, begins, ends, cause, notice, posts } = this.read();
-		const shown = new Set([scope, begins, ends, cause === 'clause' ? 'clause' : '', notice, posts,
+		const { scope, begins, ends, cause, clause, posts } = this.read();
+		arrangeNotice(this.form);
+		arrangeTarget(this.form, cause === 'clause' ? clause : '');
+		const shown = new Set([scope, begins, ends, cause === 'clause' ? 'clause' : '', posts,
 			['', 'chat', 'uploads'].includes(scope) ? '' : 'writes']);
 		this.form.querySelectorAll<HTMLElement>('[data-when]').forEach(part =>
 			part.classList.toggle('d-none', !shown.has(part.dataset.when ?? '')));
@@ -128,14 +132,17 @@ class Planner {
 		}
 		this.choose(found);
 	}
+	private missing(filled: Filled) {
+		return [...missingIn(filled), ...missingInNotice(readNotice(this.form))];
+	}
 	/** Reports missing values at their fields. */
 	private async isMissing(filled: Filled): Promise<boolean> {
-		const missing = missingIn(filled);
+		const missing = this.missing(filled);
 		const wrong = await Promise.all(missing.map(async ({ field, key }): Promise<Wrong[]> => {
 			const control = controlAt(this.form, field);
 			// The name is looked up later.
 			const isRight = () => (field === 'uid' ? this.member.value.trim() !== '' :
-				missingIn(this.read()).every(other => other.field !== field));
+				this.missing(this.read()).every(other => other.field !== field));
 			return control ? [{ control, problem: await say(key), isRight }] : [];
 		}));
 		showProblems(wrong.flat());
@@ -148,9 +155,13 @@ class Planner {
 		if (await this.isMissing(filled)) {
 			return;
 		}
-		const decision = decisionOf(filled, Date.now());
-		const { plan, effects } = await request<Forecast>('POST', '/admin/restrictions/plan', decision);
+		const decision = {
+			...decisionOf(filled, Date.now()), ...noticeOf(readNotice(this.form)),
+			...filled.cause === 'clause' ? targetOf(filled.clause, pick<HTMLSelectElement>(this.form, '#decision-target').value) : {},
+		};
+		const { plan, effects, statements } = await request<Forecast>('POST', '/admin/restrictions/plan', decision);
 		pick(this.result, '[data-role="effect-groups"]').replaceChildren(...await effectLists(effects));
+		pick(this.result, '[data-role="preview"]').replaceChildren(...await previewParts(statements));
 		this.seen = { decision, plan };
 		this.moved(sentence);
 		this.button.classList.remove('d-none');

@@ -1,11 +1,13 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, failed, say } from 'forum-terms/kit/dom';
-import { showProblems, type Wrong } from 'forum-terms/kit/form';
+import { attemptIn, showProblems, type Wrong } from 'forum-terms/kit/form';
+import { targetOf } from 'forum-terms/kit/notice-fields';
 import { request } from 'forum-terms/kit/request';
 import { nextSentence, nowSentence, stageWord } from 'forum-terms/partners/member/standing';
 import type { Standing } from 'forum-terms/partners/member/strike-model';
-import { askInDialog } from 'forum-terms/kit/dialog';
+import { askInDialog, problemLine } from 'forum-terms/kit/dialog';
+import { statementPreview, type StatementPreview } from 'forum-terms/kit/statement-preview';
 
 /** The result of a strike with this many `points`: the account's `total` and `people` after it. */
 interface Outlook { points: number; total: number; people: number; stage: string; next: Standing['next'] }
@@ -54,9 +56,19 @@ async function clauseField(clauses: StrikeForm['clauses']): Promise<Labelled<HTM
 	return labelled('clause', await say('forum-terms:strike.clause'), select);
 }
 
+/** What was spoken against; clause 1 only. */
+async function targetField(): Promise<Labelled<HTMLSelectElement>> {
+	const names = ['software', 'services', 'policies', 'team'];
+	const options = await Promise.all(names.map(async name =>
+		element('option', { value: name }, await say(`forum-terms:statement.target.${name}`))));
+	const select = element('select', { class: 'form-select', id: 'forum-terms-strike-target' },
+		element('option', { value: '' }, await say('forum-terms:restriction.target-none')), ...options);
+	return labelled('target', await say('forum-terms:statement.target'), select, await say('forum-terms:restriction.target-help'));
+}
+
 async function fieldsOf({ clauses, days }: StrikeForm) {
-	const [clause, points, reason, lasting] = await Promise.all([
-		clauseField(clauses),
+	const [clause, target, points, reason, lasting] = await Promise.all([
+		clauseField(clauses), targetField(),
 		say('forum-terms:strike.points').then(label => labelled('points', label, number('forum-terms-strike-points', 1, 1, 10))),
 		Promise.all([say('forum-terms:strike.reason'), say('forum-terms:strike.reason-help')]).then(([label, help]) =>
 			labelled('reason', label, element('textarea', {
@@ -65,7 +77,10 @@ async function fieldsOf({ clauses, days }: StrikeForm) {
 		say('forum-terms:strike.days', days.fewest, days.most).then(label =>
 			labelled('days', label, number('forum-terms-strike-days', days.usual, days.fewest, days.most))),
 	]);
-	return { clause, points, reason, lasting };
+	const shown = () => target.root.classList.toggle('d-none', clause.control.value !== '1');
+	clause.control.addEventListener('input', shown);
+	shown();
+	return { clause, target, points, reason, lasting };
 }
 type Fields = Awaited<ReturnType<typeof fieldsOf>>;
 
@@ -108,12 +123,14 @@ async function standingBox({ standing, outlook, clauses, given }: StrikeForm, { 
 		...before, would);
 }
 
-async function give(pid: string, form: StrikeForm, { clause, points, reason, lasting }: Fields): Promise<void> {
+const strikeOf = (pid: string, { clause, target, points, reason, lasting }: Fields) => ({
+	pid, clause: clause.control.value, ...targetOf(clause.control.value, target.control.value),
+	points: Number(points.control.value), reason: reason.control.value, days: Number(lasting.control.value),
+});
+
+async function give(pid: string, form: StrikeForm, fields: Fields): Promise<void> {
 	const { strike } = await request<{ strike: { answerBy: number } }>(
-		'POST', `/partners/${form.partner.id}/strikes`, {
-			pid, clause: clause.control.value, points: Number(points.control.value), reason: reason.control.value,
-			days: Number(lasting.control.value),
-		});
+		'POST', `/partners/${form.partner.id}/strikes`, strikeOf(pid, fields));
 	const until = new Date(strike.answerBy).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
 	alerts.success(await say('forum-terms:strike.thanks', until));
 }
@@ -121,15 +138,23 @@ async function give(pid: string, form: StrikeForm, { clause, points, reason, las
 async function open(pid: string, opener: HTMLElement | null): Promise<void> {
 	const form = await api.get<StrikeForm>(`/plugins/forum-terms/posts/${pid}/strike`);
 	const fields = await fieldsOf(form);
+	const problem = problemLine();
+	const preview = await statementPreview(async () => {
+		const wrong = await wrongIn(fields);
+		showProblems(wrong);
+		return wrong.length > 0 ? null : (await request<{ statements: StatementPreview[] }>(
+			'POST', `/partners/${form.partner.id}/strikes/plan`, strikeOf(pid, fields))).statements;
+	}, attemptIn(() => problem));
+	Object.values(fields).forEach(({ control }) => control.addEventListener('input', preview.outdate));
 	await askInDialog({
 		id: 'forum-terms-strike-title', title: await say('forum-terms:strike.title', form.partner.company),
 		class: 'forum-terms-strike', opener,
 		body: [
 			element('p', {}, await say('forum-terms:strike.lead', form.author.username, form.answerDays)),
-			await standingBox(form, fields), fields.clause.root,
+			await standingBox(form, fields), fields.clause.root, fields.target.root,
 			element('div', { class: 'row' }, element('div', { class: 'col-sm-6' }, fields.points.root),
 				element('div', { class: 'col-sm-6' }, fields.lasting.root)),
-			fields.reason.root,
+			fields.reason.root, preview.root, problem,
 		],
 		send: { label: await say('forum-terms:strike.send'), action: 'give' },
 		async answer() {

@@ -29,6 +29,9 @@ export const partnerRows: Rows = rowsWith({ id: 'partner', uid: 'staffUid' }, {
 	'POST /partners/:id/strikes': row('---- --- +!! --', {
 		body: ({ pid }: Ids) => ({ pid, clause: '4.1', points: 1, reason: 'An advertisement.' }), stopped: ['partner-strike-given'],
 	}),
+	'POST /partners/:id/strikes/plan': row('---- --- +!! --', {
+		body: ({ pid }: Ids) => ({ pid, clause: '4.1', points: 1, reason: 'An advertisement.' }), stopped: ['partner-strike-given'],
+	}),
 	'POST /partners/:id/strikes/:strike/answer': row(act, { body: () => ({ text: 'It was a quotation.' }) }),
 	'POST /partners/:id/strikes/:strike/decision': row('---- --- !+! --', {
 		body: () => ({ counts: true, reason }), stopped: ['decision-own', 'partner-strike-decided'],
@@ -54,6 +57,9 @@ export const partnerRows: Rows = rowsWith({ id: 'partner', uid: 'staffUid' }, {
 	}),
 	'PUT /admin/partners/:id/suspension': row(adminOnly, {
 		with: { id: 'thirdPartner' }, body: () => ({ clause: '4.12', reason, notice: 'none' }),
+	}),
+	'POST /admin/partners/:id/suspension/plan': row(adminOnly, {
+		with: { id: 'thirdPartner' }, body: () => ({ clause: '4.12', reason }),
 	}),
 	'PUT /admin/partners/:id/suspension/decision': row('---- --- --! --', {
 		with: { id: 'thirdPartner' }, body: () => ({ reason }), stopped: ['partner-suspension-unanswered'],

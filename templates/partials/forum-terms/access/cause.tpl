@@ -14,6 +14,7 @@
 		<div class="form-text mt-0" id="restriction-cause-none-help">{{tx("forum-terms:restriction.without-cause-help")}}</div>
 	</div>
 </fieldset>
+<!-- IMPORT partials/forum-terms/decision-target.tpl -->
 <div class="mb-3">
 	<label class="form-label" for="restriction-reason">{{tx("forum-terms:restriction.reason")}}</label>
 	<textarea class="form-control" id="restriction-reason" name="reason" rows="3" maxlength="2000" data-path="reason" aria-describedby="restriction-reason-help"></textarea>

@@ -64,16 +64,7 @@
 		<div class="form-text" id="restriction-note-help">{{tx("forum-terms:restriction.note-help")}}</div>
 	</div>
 
-	<fieldset class="mb-4">
-		<legend class="form-label fs-6 fw-semibold">{{tx("forum-terms:restriction.notice")}}</legend>
-		<div class="form-check"><input class="form-check-input" type="radio" name="notice" id="restriction-notice-sent" value="sent" checked data-path="notice"><label class="form-check-label" for="restriction-notice-sent">{{tx("forum-terms:restriction.notice-now")}}</label></div>
-		<div class="form-check"><input class="form-check-input" type="radio" name="notice" id="restriction-notice-none" value="none"><label class="form-check-label" for="restriction-notice-none">{{tx("forum-terms:restriction.notice-later")}}</label></div>
-		<div class="ms-4 mt-1 d-none" data-when="none">
-			<label class="form-label text-sm mb-1" for="restriction-notice-at">{{tx("forum-terms:restriction.notice-at")}}</label>
-			<input class="form-control" type="datetime-local" id="restriction-notice-at" name="noticeAt" data-iso="{noticeISO}" data-path="noticeAt" aria-describedby="restriction-notice-help">
-			<div class="form-text" id="restriction-notice-help">{{tx("forum-terms:restriction.notice-help")}}</div>
-		</div>
-	</fieldset>
+	<!-- IMPORT partials/forum-terms/decision-notice.tpl -->
 
 	<fieldset class="mb-4">
 		<legend class="form-label fs-6 fw-semibold">{{tx("forum-terms:restriction.content")}}</legend>
@@ -101,6 +92,7 @@
 		<h3 class="fs-5 fw-semibold" id="restriction-effects" tabindex="-1">{{tx("forum-terms:restriction.happens")}}</h3>
 		<div class="alert alert-warning d-none" role="status" data-role="moved"></div>
 		<div data-role="effect-groups"></div>
+		<div class="my-3" data-role="preview"></div>
 		<div class="alert alert-danger d-none" role="alert" data-role="end-problem"></div>
 		<button class="btn btn-outline-danger" type="button" data-action="end">{{tx("forum-terms:restriction.end")}}</button>
 	</div>

@@ -38,7 +38,11 @@
 			<div class="row g-2">
 				<div class="col-md-3" data-role="suspend-only"><label class="form-label" for="partner-clause">{{tx("admin/plugins/forum-terms:partner.clause")}}</label><select class="form-select" id="partner-clause" data-path="clause"></select></div>
 				<div class="col-md-9"><label class="form-label" for="partner-reason">{{tx("admin/plugins/forum-terms:partner.reason")}}</label><input class="form-control" id="partner-reason" data-path="reason" maxlength="1000" autocomplete="off"></div>
-				<div class="col-12" data-role="suspend-only"><div class="form-check"><input class="form-check-input" type="checkbox" id="partner-notice" checked><label class="form-check-label" for="partner-notice">{{tx("admin/plugins/forum-terms:partner.notice")}}</label></div></div>
+			</div>
+			<div class="mt-3" data-role="suspend-only">
+				<!-- IMPORT partials/forum-terms/decision-target.tpl -->
+				<!-- IMPORT partials/forum-terms/decision-notice.tpl -->
+				<div data-role="statement-preview"></div>
 			</div>
 			<button class="btn btn-outline-danger mt-2" type="submit" data-role="suspend-button">{{tx("admin/plugins/forum-terms:partner.suspend")}}</button>
 			<button class="btn btn-outline-primary mt-2" type="submit" data-role="lift-button">{{tx("admin/plugins/forum-terms:partner.lift")}}</button>
