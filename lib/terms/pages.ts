@@ -1,6 +1,7 @@
 import { memoize } from 'lodash';
 import type { CategoryGuide, GuideEntry } from '../kernel/offers/category-guide';
 import { dayIn } from '../kernel/formats/date';
+import { languageName } from '../kernel/formats/language';
 import { tokenOf } from '../kernel/refusals/message';
 import { uidOf } from '../kernel/host/member';
 import type { Clock, Site } from '../kernel/host/ports';
@@ -62,6 +63,7 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 			document: document.id, title: inForce.title, version: inForce.id, name: tokenOf(versionName(inForce)), hash: shown?.hash ?? '',
 			language: shown?.language ?? '', effectiveAtISO: iso(inForce.effectiveAt),
 			effectiveOn: dayIn(language, inForce.effectiveAt), html: shown?.html ?? '', owed,
+			languageName: languageName(shown?.language ?? '', language),
 			isFallback: !isSameLanguage(shown?.language ?? '', language),
 			...categoriesFor(shown ? clausesOf(shown.hash, shown.markdown) : [], entries),
 			hasHistory: document.versions.length > 1,
@@ -87,6 +89,7 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 			data: {
 				...line(version, language, inForce), document: document.id, title: version.title, html: shown?.html ?? '',
 				hash: shown?.hash ?? '', language: shown?.language ?? '',
+				languageName: languageName(shown?.language ?? '', language),
 				isFallback: !isSameLanguage(shown?.language ?? '', language), languages: Object.keys(version.hashes),
 				superseded: inForce !== null && version.n < inForce.n, upcoming: version.n > (inForce?.n ?? 0),
 				previous: previous?.id ?? '',

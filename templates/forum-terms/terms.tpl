@@ -20,7 +20,7 @@
 			<a class="alert-link" href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a> {{tx("forum-terms:terms.upcoming")}} <time datetime="{./effectiveAtISO}">{./effectiveOn}</time>
 		</p>
 		{{{ end }}}
-		{{{ if ./isFallback }}}<p class="alert alert-info py-2">{{tx("forum-terms:owed.fallback", ./language)}}</p>{{{ end }}}
+		{{{ if ./isFallback }}}<p class="alert alert-info py-2">{{tx("forum-terms:owed.fallback", ./languageName)}}</p>{{{ end }}}
 		<article class="forum-terms-body" dir="auto" lang="{./language}">{{./html}}</article>
 		{{{ if ./categories.length }}}
 		<section class="forum-terms-categories border rounded-1 p-3 mb-3" aria-labelledby="forum-terms-categories">

@@ -20,7 +20,7 @@
 	{{{ if previous }}}
 	<p><a href="{config.relative_path}/forum-terms/{previous}/diff/{version}">{{tx("forum-terms:history.compare")}}</a></p>
 	{{{ end }}}
-	{{{ if isFallback }}}<p class="alert alert-info py-2">{{tx("forum-terms:owed.fallback", language)}}</p>{{{ end }}}
+	{{{ if isFallback }}}<p class="alert alert-info py-2">{{tx("forum-terms:owed.fallback", languageName)}}</p>{{{ end }}}
 	<article class="forum-terms-body" dir="auto" lang="{language}">{{html}}</article>
 	<p class="text-muted text-xs text-break">{{tx("forum-terms:version.hash")}}: <code>{hash}</code></p>
 	<h2 class="fw-semibold fs-5 mt-4">{{tx("forum-terms:history.title")}}</h2>

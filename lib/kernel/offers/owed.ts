@@ -6,6 +6,8 @@ export interface OwedText {
 	/** How readers know that version, in their language: "Version 3 of 12 March 2026". */
 	name: string;
 	language: string;
+	/** The same by its name in the reader's language. */
+	languageName: string;
 	hash: string;
 	/** Safe HTML of the whole text. */
 	html: string;

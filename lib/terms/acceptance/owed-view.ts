@@ -1,4 +1,5 @@
 import { dayIn } from '../../kernel/formats/date';
+import { languageName } from '../../kernel/formats/language';
 import type { Host } from '../../kernel/host/ports';
 import type { OwedText } from '../../kernel/offers/owed';
 import { tokenOf } from '../../kernel/refusals/message';
@@ -24,6 +25,7 @@ export async function owedView(
 		version: version.id,
 		name: await translate(tokenOf(versionName(version)), language),
 		language: shown,
+		languageName: languageName(shown, language),
 		hash: version.hashes[shown] ?? '',
 		html: text?.html ?? '',
 		changelog: version.changelog,

@@ -27,7 +27,7 @@ async function textOf(owed: OwedText): Promise<HTMLElement> {
 				await say('forum-terms:accept.compare'))));
 	}
 	if (owed.isFallback) {
-		parts.push(element('p', { class: 'mb-2' }, await say('forum-terms:owed.fallback', owed.language)));
+		parts.push(element('p', { class: 'mb-2' }, await say('forum-terms:owed.fallback', owed.languageName)));
 	}
 	return element('section', {}, ...parts, region);
 }

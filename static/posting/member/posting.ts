@@ -8,6 +8,8 @@ export interface OwedText {
 	name: string;
 	title: string;
 	language: string;
+	/** The same by its name in the reader's language. */
+	languageName: string;
 	html: string;
 	changelog: string;
 	changedSince: string;

@@ -8,6 +8,6 @@
 	</div>
 	{{{ end }}}
 	{{{ if ./dueAtISO }}}<p class="mb-1">{{tx("forum-terms:owed.until")}} <time datetime="{./dueAtISO}">{./dueOn}</time>.</p>{{{ end }}}
-	{{{ if ./isFallback }}}<p class="alert alert-info py-2 mb-2">{{tx("forum-terms:owed.fallback", ./language)}}</p>{{{ end }}}
+	{{{ if ./isFallback }}}<p class="alert alert-info py-2 mb-2">{{tx("forum-terms:owed.fallback", ./languageName)}}</p>{{{ end }}}
 	<!-- IMPORT partials/forum-terms/terms/text.tpl -->
 </section>
