@@ -11,10 +11,11 @@ const written: Record<string, readonly string[]> = {
 		'V20 mise à jour 9', 'V20 actualización 9', 'v20 aggiornamento 9', 'V20 обновление 9', 'V20 Update 9?', 'StartUP, v20 U9',
 		'SMB V20 Update 9 hosted by 3CX', 'V20 Update 9 PRO 16SC', 'T54W on 96.86.0.75, PBX V20 Update 9', 'Windows 10 Update 22H2, V20 U9',
 		'Ubuntu 22.04 SBC, v20 update 9', 'V20 U9 64bit', 'V20 Update 9 on a Raspberry Pi 4', 'V20 Update 9!!', 'PBX = V20 U9', 'V20 Update 9\nDebian 12',
+		'3CX\u00ae V20\u00ae Update 9', 'V20 Update 9 on ESXi 7.0 U3', 'VMware 8.0 U2b, V20 U9', 'V20 Update 9 (U9)', 'V20 U9, Windows 11 Update 24H2',
 	],
 	'20.9 build 995': [
 		'3CX 20.0.9.995', 'v20.0.9 build 995', 'Build number 995, V20 Update 9', 'V20 Update 9 Build no. 995', 'V20 U9 b995', '20.0.9 (995)',
-		'20.0.9-995', 'V20 Update 9, 20.0.9.995', 'V20 Update 9 (20.0.9.995) Enterprise', '3CX Phone System 20.0.9.995 on Linux', 'V20 U9 build nr. 995',
+		'20.0.9-995', 'V20 Update 9, 20.0.9.995', 'V20 Update 9 (20.0.9.995) Enterprise', '3CX Phone System 20.0.9.995 on Linux', 'V20 U9 build nr. 995', 'v20_update_9_build_995',
 	],
 	'20.8 build 1121': ['v20 Update 8 Build 1121', 'V20 upd 8 - build: 1121', 'it says 20.0.8.1121 in the console'],
 	'20.10 candidate 0': ['V20 Update 10 Alpha', '20.0.10 beta', 'v20 u10 (preview)', 'V20 Update 10 RC'],
@@ -30,7 +31,8 @@ const written: Record<string, readonly string[]> = {
 	none: [
 		'V20', 'the latest one', 'newest as of today', 'Update 9', 'u9', 'v20.9', 'V20 U7 or U8', 'V20 Update 8 -> 9', 'V20 Update 8/9', 'V20 Update 7 to 9',
 		'from V18 U7 to V20 U9', 'PBX 20.0.9.995, SBC 20.0.8.55', 'desktop app 18.13.959', 'V20 Update nine', '192.168.178.1', '20.0', 'no idea',
-		'V20 Update 9.1', '3CX', 'V20 Update 100',
+		'V20 Update 9.1', '3CX', 'V20 Update 100', 'updated from U8 to U9 on V20', 'V20 Update 9, before it was Update 8', 'ESXi 7.0 U3',
+		'V20 Update 10 RC1, V20 Update 10 RC2', `${'x'.repeat(200)} V20 U9`,
 	],
 };
 

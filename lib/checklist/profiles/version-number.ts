@@ -43,32 +43,40 @@ const turned = new RegExp(
 /** `Build 487`, `Build no. 487`, `B1057`, `#1057`, `(312)`. */
 const builds = /(?:\b(?:build|bld)(?: ?(?:number|no|nr))?[\s:.#-]{0,3}|(?<![a-z])b|#\s?|\((?=\d+\)))(\d{1,5})(?![\d.]*\d)/g;
 
-/** Lower case, one kind of space and dash, no invisible characters. */
+/** An update that is named once more; not `Update 22H2` of another product. */
+const mention = /(?<![\p{L}\d])(?:update|upd?|u)[\s:._#-]{0,3}(\d{1,2})(?![\d.]*\d|[a-z]\w)/gu;
+
+/** Lower case, one kind of space and dash, no invisible characters and no signs of trade marks. */
 function plain(text: string): string {
-	const visible = visibleText(text.slice(0, longest).normalize('NFKC'));
-	return visible.toLowerCase().replace(/\p{Pd}/gu, '-').replace(/\s+/g, ' ');
+	const visible = visibleText(text.slice(0, longest).replace(/[®™©]/g, '').normalize('NFKC'));
+	return visible.toLowerCase().replace(/\p{Pd}/gu, '-').replace(/[\s_]+/g, ' ');
 }
 
 interface Named {
 	major: string | undefined; update: string | undefined; letter: string; stage: string; candidate: string;
 }
 
-/** All versions and builds in a text. */
-function named(text: string): { versions: Named[]; builds: string[] } {
+/** Not the `7.0 U3` of a hypervisor. */
+const isOurs = (major: string | undefined) => Number(major) >= oldest && Number(major) <= newest;
+
+/** All versions and builds in a text, and the updates that stand beside no version. */
+function named(text: string): { versions: Named[]; builds: string[]; updates: string[] } {
 	// 10.0.0.0/8 is a private network, and nobody runs V10.
-	const numbers = [...text.matchAll(dotted)].filter(([, sign, major]) => sign || major !== '10');
+	const numbers = [...text.matchAll(dotted)].filter(([, sign, major]) => isOurs(major) && (sign || major !== '10'));
 	const words = [...text.matchAll(spoken)];
 	const versions = [
 		...numbers.map(([, , major, number, , word = '', candidate = '']) =>
 			({ major, update: number, letter: '', stage: word, candidate })),
-		...words.map(([, major, number, near, far, word = '', candidate = '']) =>
+		...words.filter(([, major]) => isOurs(major)).map(([, major, number, near, far, word = '', candidate = '']) =>
 			({ major, update: number, letter: near ?? far ?? '', stage: word, candidate })),
 	];
 	// A number that belongs to an update is not a build.
-	const rest = words.reduce((left, [whole]) => left.replace(whole, ' '), text);
+	const backwards = versions.length > 0 ? [] : [...text.matchAll(turned)].filter(([, , major]) => isOurs(major));
+	const rest = [...words, ...backwards].reduce((left, [whole]) => left.replace(whole, ' '), text);
 	return {
-		versions: versions.length > 0 ? versions : [...text.matchAll(turned)].map(([, number, major]) =>
+		versions: versions.length > 0 ? versions : backwards.map(([, number, major]) =>
 			({ major, update: number, letter: '', stage: '', candidate: '' })),
+		updates: [...rest.matchAll(mention)].map(([, number = '']) => number),
 		builds: [...numbers.map(([, , , , build]) => build), ...[...rest.matchAll(builds)].map(([, build]) => build)]
 			.filter(build => build !== undefined),
 	};
@@ -86,13 +94,14 @@ function only<T, Other>(values: readonly T[], none: Other): T | Other | null {
  * its update, or two different ones.
  */
 export function parsePbxVersion(text: string): PbxVersion | null {
-	const { versions, builds: numbers } = named(plain(text));
+	const { versions, builds: numbers, updates } = named(plain(text));
 	const release = only(versions.map(({ major, update }) => `${Number(major)}.${Number(update)}`), '');
 	const letter = only(versions.flatMap(one => one.letter || []), '');
 	const build = only(numbers.map(Number), 'none' as const);
 	const stage = only(versions.flatMap(one => (one.stage ? Number(one.candidate || 0) : [])), 'none' as const);
 	const [major = 0, update = 0] = (release ?? '').split('.').map(Number);
-	if (!release || letter === null || build === null || stage === null || major < oldest || major > newest) {
+	const isAnother = updates.some(number => Number(number) !== update);
+	if (!release || isAnother || letter === null || build === null || stage === null) {
 		return null;
 	}
 	return { major, update, letter, build: build === 'none' ? null : build, ...stage === 'none' ? {} : { candidate: stage } };
