@@ -17,6 +17,8 @@ const keys = {
 	open: (uid: number) => `forum-terms:restrictions-open:${uid}`,
 	/** Sorted set: numbers by the time of their next scheduled action. */
 	due: 'forum-terms:restrictions-due',
+	/** Sorted set: by number, those with an open appeal; after a crash some without one. */
+	appealed: 'forum-terms:restrictions-appealed',
 	/** Sorted set: by number, those in force by NodeBB's ban or mute. */
 	held: 'forum-terms:restrictions-held',
 	/** Hash: the time up to which NodeBB's bans and mutes were checked. */
@@ -52,6 +54,10 @@ export interface RestrictionStore {
 	/** A member's restrictions, or everybody's for 0, newest first, that match the filter. */
 	list(
 		uid: number, size: PageSize, from?: Position | null, fits?: (one: Restriction) => boolean,
+	): Promise<Page<Restriction>>;
+	/** The same for open appeals alone. */
+	appealed(
+		size: PageSize, from?: Position | null, fits?: (one: Restriction) => boolean,
 	): Promise<Page<Restriction>>;
 	/** The open ones of a member; one read if there are none. */
 	openOf(uid: number): Promise<Restriction[]>;
@@ -131,6 +137,9 @@ export function restrictionStore(database: Database): RestrictionStore {
 		list: (uid, size, from = null, fits = () => true) =>
 			pageOf(sortedSet(database, uid > 0 ? keys.of(uid) : keys.all, { order: 'newest' }), from, size, async ids =>
 				(await each(numbers(ids))).map(one => (one && fits(one) ? one : null))),
+		appealed: (size, from = null, fits = () => true) => pageOf(
+			sortedSet(database, keys.appealed, { order: 'newest' }), from, size, async ids =>
+				(await each(numbers(ids))).map(one => (one?.appeal?.state === 'open' && fits(one) ? one : null))),
 		async openOf(uid) {
 			const found = await each(numbers(await allOf(sortedSet(database, keys.open(uid)))));
 			if (found.includes(null)) {
@@ -145,8 +154,14 @@ export function restrictionStore(database: Database): RestrictionStore {
 				// Before the state that requires it: listing too early does no harm.
 				await database.sortedSetAdd(keys.held, changed.id, String(changed.id));
 			}
+			if (change.appeal?.state === 'open') {
+				await database.sortedSetAdd(keys.appealed, changed.id, String(changed.id));
+			}
 			// Only the changes: other fields may change concurrently.
 			await restrictions.set(keys.restriction(restriction.id), change);
+			if (change.appeal && change.appeal.state !== 'open') {
+				await database.sortedSetRemove(keys.appealed, String(changed.id));
+			}
 			if (event) {
 				await append(restriction.id, event);
 			}

@@ -237,7 +237,8 @@ export function restrictions(parts: Parts): Restrictions {
 		async list(by, { count, from, uid, filter }) {
 			const rights = await finder.rights(by);
 			const fits = (one: Restriction) => one.uid !== by && isInReach(one, rights) && isListed(one, filter);
-			return store.list(uid, { count, window: 50 }, from, fits);
+			const size = { count, window: 50 };
+			return uid === 0 && filter === 'appeal' ? store.appealed(size, from, fits) : store.list(uid, size, from, fits);
 		},
 	};
 }

@@ -29,6 +29,8 @@ const keys = {
 	postsBy: (id: string, uid: number) => `forum-terms:partner-posts:${id}:${uid}`,
 	/** Sorted set: queued posts for an account, by time. */
 	waiting: (id: string) => `forum-terms:partner-waiting:${id}`,
+	/** Sorted set: accounts whose answer to their suspension waits for a decision, by its time. */
+	answered: 'forum-terms:partner-suspensions-answered',
 	/** Sorted set: reports of an account's posts, by time. */
 	reports: (id: string) => `forum-terms:partner-reports:${id}`,
 } as const;
@@ -54,6 +56,8 @@ export interface PartnerStore extends EventLog {
 	accounts(ids: readonly string[]): Promise<(PartnerAccount | null)[]>;
 	/** With its announcement, in the same write. */
 	save(account: PartnerAccount, announcement?: Announcement): Promise<void>;
+	/** Ids of accounts whose answer to their suspension waits, oldest first; after a crash some that do not. */
+	answered(): Index;
 	/** Accounts that list this domain now; more than one if they conflict. */
 	claiming(domain: string): Promise<PartnerAccount[]>;
 	/** Null if a member speaks for nobody. */
@@ -118,14 +122,19 @@ export function partnerStore(database: Database): PartnerStore {
 		account: async id => (await accounts([id]))[0] ?? null,
 		accounts,
 		async save(account, announcement) {
-			const { id, domains, createdAt } = account;
+			const { id, domains, createdAt, suspension } = account;
+			const isAnswered = suspension?.answer && !suspension.upheld;
+			// Listing it too early does no harm.
+			await (isAnswered ? database.sortedSetAdd(keys.answered, suspension.answer?.at ?? 0, id) : undefined);
 			await (announcement ? expectAnnouncement(database, id, account.updatedAt) : undefined);
 			await database.setObject(keys.account(id), {
 				...accountRow.encode(account), ...announcement ? announcementFields(database, announcement) : {},
 			});
 			await database.sortedSetAdd(keys.accounts, createdAt, id);
 			await database.sortedSetAddBulk(domains.map(name => [keys.domain(name), createdAt, id]));
+			await (isAnswered ? undefined : database.sortedSetRemove(keys.answered, id));
 		},
+		answered: () => sortedSet(database, keys.answered),
 		async claiming(domain) {
 			const found = await accounts(await allOf(sortedSet(database, keys.domain(domain))));
 			return found.filter(row => row !== null).filter(row => row.domains.includes(domain));

@@ -3,6 +3,7 @@ import type { Host } from '../../kernel/host/ports';
 import type { Outcome } from '../../kernel/refusals/outcome';
 import { textOf } from '../../kernel/formats/text';
 import type { PartnerAccount } from '../company/account';
+import { firstOf, walk } from '../../platform/paged-index';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { PartnerStore } from '../accounts/store';
 import type { Suspensions } from '../accounts/suspensions';
@@ -13,8 +14,8 @@ import type { StrikeStore } from '../strikes/store';
 import type { VisibleStrikesLookup } from '../strikes/visible-strikes';
 
 interface Parts {
-	store: Pick<PartnerStore, 'all'>;
-	strikeStore: Pick<StrikeStore, 'struck' | 'history'>;
+	store: Pick<PartnerStore, 'answered' | 'accounts'>;
+	strikeStore: Pick<StrikeStore, 'answered' | 'history'>;
 	directory: Pick<PartnerDirectory, 'account' | 'membership'>;
 	strikes: Pick<Strikes, 'mayJudge'>;
 	suspensions: Pick<Suspensions, 'mayUphold'>;
@@ -24,7 +25,7 @@ interface Parts {
 
 const most = 100;
 
-/** Owners' answers to strikes and suspensions that nobody has decided about (clause 4.12). */
+/** Owners' answers to strikes and suspensions that nobody has decided about (clause 4.12); costs what waits. */
 export function waitingAnswers(parts: Parts): WaitingLookup {
 	const { store, strikeStore, directory, strikes, suspensions, visibleTo, host } = parts;
 
@@ -44,13 +45,11 @@ export function waitingAnswers(parts: Parts): WaitingLookup {
 	async function ofSuspensions(uid: number): Promise<WaitingMatter[]> {
 		const own = (await directory.membership(uid))?.partner;
 		const found: WaitingMatter[] = [];
-		for await (const accounts of store.all()) {
-			for (const account of accounts) {
-				const { suspension, id } = account;
-				if (suspension?.answer && !suspension.upheld && id !== own) {
-					const say = await suspensions.mayUphold(id, suspension, uid);
-					found.push(matter('suspension-answer', account, suspension.answer.at, say));
-				}
+		for (const account of await store.accounts(await firstOf(store.answered(), most))) {
+			const { suspension = null, id = '' } = account ?? {};
+			if (account && suspension?.answer && !suspension.upheld && id !== own) {
+				const say = await suspensions.mayUphold(id, suspension, uid);
+				found.push(matter('suspension-answer', account, suspension.answer.at, say));
 			}
 		}
 		return found;
@@ -61,7 +60,7 @@ export function waitingAnswers(parts: Parts): WaitingLookup {
 			return null;
 		}
 		const found = await host.members.isAdministrator(uid) ? await ofSuspensions(uid) : [];
-		for await (const ids of strikeStore.struck()) {
+		for await (const ids of walk(strikeStore.answered(), most)) {
 			for (const id of ids) {
 				found.push(...found.length < most ? await ofStrikes(id, uid) : []);
 			}

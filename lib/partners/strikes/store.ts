@@ -1,8 +1,10 @@
 import type { Cache, Database } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
-import { sortedSet, walk } from '../../platform/paged-index';
+import { sortedSet, walk, type Index } from '../../platform/paged-index';
 import { json, storedRow, type RowsIn } from '../../platform/stored-row';
-import { strikeEventSchema, strikeHistory, strikeSchema, type Strike, type StrikeEvent, type StrikeHistory } from './strike';
+import {
+	strikeEventSchema, strikeHistory, strikeSchema, type Strike, type StrikeCase, type StrikeEvent, type StrikeHistory,
+} from './strike';
 
 const keys = {
 	/** Hash: numbers of the latest strike and event. */
@@ -15,8 +17,12 @@ const keys = {
 	events: (partner: string) => `forum-terms:partner-strike-events-of:${partner}`,
 	/** Sorted set: accounts that ever got a strike, by time of the latest. */
 	struck: 'forum-terms:partners-struck',
+	/** Sorted set: accounts with an answer that nobody has decided about, by the time of the latest. */
+	answered: 'forum-terms:partner-strikes-answered',
 } as const;
 
+/** An owner answered, and nobody has decided since. */
+const isUndecided = ({ answer, decisions }: StrikeCase) => answer !== null && decisions.length === 0;
 const batch = 500;
 
 export type NewStrikeEvent = StrikeEvent extends infer E ? E extends StrikeEvent ? Omit<E, 'id'> : never : never;
@@ -31,6 +37,10 @@ export interface StrikeStore {
 	give(strike: Omit<Strike, 'id'>): Promise<Strike>;
 	/** Answers the number of the event. */
 	append(event: NewStrikeEvent): Promise<number>;
+	/** Accounts with an answer that nobody has decided about, oldest first; a few without one. */
+	answered(): Index;
+	/** Nothing waits any more, because the strike is over. */
+	dropAnswered(partner: string): Promise<void>;
 	/** Accounts that ever got a strike, in batches. */
 	struck(): AsyncGenerator<string[]>;
 }
@@ -62,12 +72,21 @@ export function strikeStore(database: Database, cache: Cache): StrikeStore {
 			return strike;
 		},
 		async append(parts) {
+			if (parts.kind === 'answered') {
+				// Listing it too early does no harm.
+				await database.sortedSetAdd(keys.answered, parts.at, parts.partner);
+			}
 			const id = await database.incrObjectField(keys.counter, 'lastEvent');
 			await events.set(keys.event(id), { json: { ...parts, id } });
 			await database.sortedSetAdd(keys.events(parts.partner), id, String(id));
 			histories.forget(parts.partner);
+			if (parts.kind === 'decided' && !(await histories.get(parts.partner)).strikes.some(isUndecided)) {
+				await database.sortedSetRemove(keys.answered, parts.partner);
+			}
 			return id;
 		},
+		answered: () => sortedSet(database, keys.answered),
+		dropAnswered: partner => database.sortedSetRemove(keys.answered, partner),
 		struck: () => walk(sortedSet(database, keys.struck), batch),
 	};
 }

@@ -120,6 +120,11 @@ export function partnerStrikes(parts: Parts): Strikes {
 			await tellOf(account, strike);
 		}
 		await tellOfEvents(account);
+		const answered = (await store.history(account.id)).strikes.filter(({ answer, decisions }) =>
+			answer !== null && decisions.length === 0);
+		if (answered.length > 0 && answered.every(strike => strikeState(strike, clock.now()) === 'expired')) {
+			await store.dropAnswered(account.id);
+		}
 	}
 
 	return {
