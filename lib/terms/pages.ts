@@ -13,6 +13,7 @@ import type { Comparisons } from './documents/comparisons';
 import { isSameLanguage, shownLanguage } from './text/language';
 import { categoriesFor } from './text/category-list';
 import { renderTerms } from './text/markdown';
+import { readable } from './text/readable';
 import type { Overview } from './acceptance/overview';
 import { iso } from './ledger/record';
 import { upcomingVersions, versionInForce } from './documents/rules';
@@ -146,7 +147,8 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 				return {
 					template: 'forum-terms/diff',
 					data: {
-						from: line(from.version, language, null), to: line(to.version, language, null), clauses, coarse,
+						from: line(from.version, language, null), to: line(to.version, language, null),
+						clauses: readable(clauses), coarse,
 						acceptAt: isOwed ? `${acceptPath}?next=${encodeURIComponent(safeReturnPath(query.next))}` : '',
 						nothing: clauses.every(({ state }) => state === 'same'),
 						unchanged: clauses.filter(({ state }) => state === 'same').length,

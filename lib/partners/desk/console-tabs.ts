@@ -1,3 +1,4 @@
+import { plainMarkdown } from '../../kernel/formats/inline-markdown';
 import type { AccountTerms } from '../../kernel/offers/account-terms';
 import { refusalMessage, tokenOf } from '../../kernel/refusals/message';
 import { cursorOf, positionIn } from '../../platform/cursor';
@@ -26,8 +27,11 @@ const signersPerPage = 50;
 const waitingPerPage = 50;
 const iso = (time: number) => new Date(time).toISOString();
 
+/** The beginning of a post in plain words. */
 export function excerpt(text: string): string {
-	return text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text;
+	const read = text.slice(0, longest * 4);
+	const words = plainMarkdown(read);
+	return words.length > longest || read !== text ? `${words.slice(0, longest).trimEnd()}…` : words;
 }
 
 /** A post as a line of a list. */
