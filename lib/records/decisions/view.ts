@@ -1,6 +1,7 @@
 import type { ClauseText } from '../../kernel/offers/clause-texts';
 import type { DecisionSnapshot, EndedDecision } from '../../kernel/offers/decision-book';
 import type { Members } from '../../kernel/host/ports';
+import { euStatementOf, type EuStatement } from './eu-statement';
 import { named } from '../../platform/people';
 
 /**
@@ -43,6 +44,8 @@ export interface DecisionView {
 	redress: string;
 	snapshots: number;
 	digest: string;
+	/** The same in the EU's own names and values; null for decisions that restrict nobody. */
+	eu: EuStatement | null;
 }
 
 /** With the names of all people; one read. */
@@ -61,6 +64,7 @@ export async function decisionViews(
 			sourceId: one.source.id, automatedDetection: one.automation.detected,
 			automatedDecision: one.automation.decided, matter: one.matter, scope: one.scope, applicationDate: one.from,
 			endDate: one.until, notice, redress, snapshots: one.snapshots.length, digest: one.digest,
+			eu: euStatementOf(one),
 		};
 	});
 }
