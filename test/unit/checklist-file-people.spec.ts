@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { pick } from 'lodash';
 import { fromFile } from '../../lib/checklist/files/form-file';
 
@@ -50,6 +51,41 @@ describe('a checklist file that people wrote', () => {
 		assert.deepEqual(item?.options?.map(({ label }) => label['en-GB']), ['Yes, all of it', 'No']);
 		const read = fromFile(body(`type: input\nattributes:\n  label: X\n  placeholder: ${'x'.repeat(1001)}`));
 		assert.deepEqual(read.ok && read.notes.map(({ path }) => path), ['body.0.attributes.placeholder']);
+	});
+
+	it('leaves files to attach out by their line, as GitHub’s forms can ask for them, and refuses a type that nobody knows', () => {
+		const read = fromFile('name: X\nbody:\n- type: upload\n  id: shots\n  attributes: {label: Shots}\n  validations: {accept: ".png"}\n' +
+			'- {type: input, attributes: {label: Y}}\n');
+		assert.deepEqual(read.ok && [read.notes.map(({ line, path }) => [line, path]), read.content.items.length], [[[3, 'body.0']], 1]);
+		const unknown = fromFile('name: X\nbody:\n- {type: uplaod, attributes: {label: Y}}\n');
+		assert.ok(!unknown.ok && unknown.error.path === 'body.0.type');
+	});
+
+	it('law: every word of a form is in the checklist, or in what the administrator is told was left out', () => {
+		const words = fc.constantFrom('Version', 'What happened?', '**Log**', '版本', '3.10', 'yes', 'x'.repeat(1200), 'x'.repeat(5001));
+		const attributes = fc.record({
+			label: fc.constantFrom('Version', 'What happened?', '**Log**', '版本'), description: words, placeholder: words, value: words, render: words,
+			default: fc.nat(3), multiple: fc.boolean(), options: fc.array(fc.constantFrom('One', 'Two', '3.10', 'No'), { minLength: 1, maxLength: 4 }),
+		}, { requiredKeys: ['label', 'options'] });
+		const element = fc.record({ type: fc.constantFrom('input', 'textarea', 'dropdown', 'markdown', 'upload'), attributes });
+		const form = fc.record({
+			name: fc.constantFrom('Bug', 'Fehler'), description: words, title: words, labels: fc.array(words, { maxLength: 2 }), assignees: words,
+			projects: words, type: words, body: fc.array(element, { minLength: 1, maxLength: 5 }),
+		}, { requiredKeys: ['name', 'body'] });
+		const leaves = (value: unknown, path: (string | number)[]): [string, string][] => (typeof value === 'object' && value !== null ?
+			Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key])) : [[path.join('.'), String(value)]]);
+		fc.assert(fc.property(form, (written) => {
+			const body = written.body.map(({ type, attributes: { options, multiple, ...rest } }) => ({
+				type, attributes: { ...rest, ...type === 'dropdown' ? { options, ...multiple === undefined ? {} : { multiple } } : {} },
+			}));
+			const read = fromFile(JSON.stringify({ ...written, body }));
+			assert.ok(read.ok, JSON.stringify(read));
+			const kept = new Set(leaves(read.content, []).map(([, text]) => text));
+			const told = read.notes.map(({ path }) => path);
+			const lost = leaves({ ...written, body }, []).filter(([path, text]) => !/\.(type|multiple)$/.test(path) && !kept.has(text) &&
+				!told.some(one => path === one || path.startsWith(`${one}.`)));
+			assert.deepEqual(lost, []);
+		}), { numRuns: 200 });
 	});
 
 	it('gives keys that follow the question, in any script', () => {

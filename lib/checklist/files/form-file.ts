@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { formOf } from './elements';
 import { contentOf } from './items';
 import { lenient } from './reading';
-import { formFileSchema, type FormFile } from './schema';
+import { formFileSchema, isAsking, type FormFile } from './schema';
 import { readTree, type FileFault, type FilePosition } from '../../kernel/formats/file-tree';
 import type { ProfileContent } from '../profiles/item';
 
@@ -38,7 +38,7 @@ function notesOf(form: FormFile, raw: FormFile): { path: (string | number)[]; ki
 		...unusedOfForm.filter(name => form[name] !== undefined).map(name => leftOut([name])),
 		...form.body.flatMap((element, index) => {
 			const path = ['body', index];
-			if (element.type === 'markdown') {
+			if (!isAsking(element)) {
 				return [leftOut(path)];
 			}
 			const { type, id, attributes } = element;

@@ -1,6 +1,6 @@
 import { omitBy } from 'lodash';
 import { keysFor } from './keys';
-import type { FormElement, FormFile } from './schema';
+import { isAsking, type FormElement, type FormFile } from './schema';
 import { textFor, type ChecklistItem, type ProfileContent } from '../profiles/item';
 
 type Path = readonly (string | number)[];
@@ -74,7 +74,7 @@ export function contentOf(
 	{ name, kind, 'title-rule': titleRule, body }: FormFile,
 ): { content: ProfileContent } | { fault: ItemsFault } {
 	const asked = body.flatMap((element, index): Placed[] =>
-		(element.type === 'markdown' ? [] : [{ element, path: ['body', index] }]));
+		(isAsking(element) ? [{ element, path: ['body', index] }] : []));
 	if (asked.length > 50) {
 		return { fault: { path: asked[50]?.path ?? [], expected: '<= 50' } };
 	}

@@ -71,12 +71,14 @@ export const elementTypes = [
 const asking = closed({
 	type: v.picklist(elementTypes), id: v.optional(id), attributes, validations: v.optional(validations, {}),
 });
-const markdown = closed({ type: v.literal('markdown'), id: leftOut, attributes: leftOut, validations: leftOut });
+/** Elements of GitHub's forms that a checklist has nothing for: paragraphs, and files to attach. */
+export const unaskedTypes = ['markdown', 'upload'] as const;
+const unasked = closed({ type: v.picklist(unaskedTypes), id: leftOut, attributes: leftOut, validations: leftOut });
 
-type AnyElement = v.InferOutput<typeof asking> | v.InferOutput<typeof markdown>;
+type AnyElement = v.InferOutput<typeof asking> | v.InferOutput<typeof unasked>;
 
 const element = v.lazy((input): v.GenericSchema<unknown, AnyElement> =>
-	((input as { type?: unknown } | null)?.type === 'markdown' ? markdown : asking));
+	(unaskedTypes.some(type => type === (input as { type?: unknown } | null)?.type) ? unasked : asking));
 
 /** A checklist file like GitHub's issue forms. */
 export const formFileSchema = closed({
@@ -89,3 +91,6 @@ export const formFileSchema = closed({
 
 export type FormFile = v.InferOutput<typeof formFileSchema>;
 export type FormElement = v.InferOutput<typeof asking>;
+
+/** Whether an element asks something. */
+export const isAsking = (one: AnyElement): one is FormElement => one.type !== 'markdown' && one.type !== 'upload';
