@@ -97,6 +97,22 @@ describe('what a system runs on, asked by the preset (CK-03)', () => {
 		});
 	}
 
+	it('is asked of the author later where the topic could pass without it, and closes the open item', async () => {
+		const places = (recordOnly: number[]) =>
+			admin('/admin/checklist-places', { topics: { [cid]: 'preset-full' }, recordOnly: { topics: recordOnly } });
+		await places([cid]);
+		const author = await forum.member();
+		const sent = await author.topic({ cid, forumTerms: { checklist: { answers: { ...answers, container: 'docker' } } } });
+		await places([]);
+		assert.equal(sent.status, 200, sent.text);
+		const form = async () => (await author.terms.posting(`?pid=${Number(sent.response.mainPid)}`)).response.checklist as
+			{ items: AskedItem[] } | null;
+		assert.deepEqual((await form())?.items.map(({ key, shownWhen }) => [key, shownWhen]), [['no-unsupported-software', null]]);
+		const closed = await author.edit(Number(sent.response.mainPid), { forumTerms: { checklist: { answers: { 'no-unsupported-software': true } } } });
+		assert.equal(closed.status, 200, closed.text);
+		assert.equal(await form(), null);
+	});
+
 	it('only warns of what is not on the list', async () => {
 		const sent = await post({ 'operating-system': 'other', 'operating-system-name': 'Plan 9' });
 		assert.equal(sent.status, 200, sent.text);

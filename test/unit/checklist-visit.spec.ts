@@ -35,6 +35,23 @@ describe('visit of a checklist after another category was chosen', () => {
 	});
 });
 
+describe('a visit where a question waits for something unsupported', () => {
+	it('does not count that question as shown from the start', async () => {
+		const forum = await opened();
+		await forum.store.save('spec', { kind: 'standard', title: {}, items: items(
+			{ key: 'platform', lookup: 'platforms' }, { key: 'retested', kind: 'confirm', shownWhen: { listed: 'unsupported' } },
+		) });
+		const asking = await forum.askings.of(7, 1, 'topics');
+		await forum.visits.open(7, 1, asking);
+		forum.time.at += 2 * dayMs;
+		await forum.visits.fold();
+		const days = await forum.effects.days('spec', 9, forum.time.at);
+		const counts = Object.assign({}, ...days.map(day => day.counts)) as Counts;
+		assert.deepEqual(Object.keys(counts).filter(name => name.includes('retested')), []);
+		assert.ok(Object.keys(counts).some(name => name.includes('platform')));
+	});
+});
+
 describe('whoever is exempt from being asked (by setting, not by rank)', () => {
 	it('is counted nowhere, and an administrator who is asked counts like anybody', async () => {
 		// Member 1 is an administrator, member 7 is none.

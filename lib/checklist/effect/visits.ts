@@ -38,7 +38,8 @@ export interface Visits {
 	forget(uid: number): Promise<void>;
 }
 
-const isConditional = ({ shownWhen }: ChecklistItem) => shownWhen?.item !== undefined || shownWhen?.tags !== undefined;
+const isConditional = ({ shownWhen }: ChecklistItem) =>
+	[shownWhen?.item, shownWhen?.tags, shownWhen?.listed].some(condition => condition !== undefined);
 
 /** What a visit is about, as known when it begins. */
 function askingOf(cid: number, { profile, items, share }: Asking): VisitAsking {

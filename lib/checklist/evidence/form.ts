@@ -1,3 +1,4 @@
+import { omit } from 'lodash';
 import type { ChecklistForm } from '../../kernel/offers/checklist-form';
 import type { TermsInForce } from '../../kernel/offers/terms-in-force';
 import type { WritingPlace } from '../../kernel/offers/owed';
@@ -100,9 +101,10 @@ export function checklistForms(parts: {
 		if (!asking || !topic) {
 			return null;
 		}
-		// Open items depend on known answers, except on each other.
+		// Open items depend on known answers, except on each other; known ones name what is listed, too.
 		const items = asking.items.filter(({ key }) => owed.includes(key)).map(({ shownWhen, ...item }) =>
-			(shownWhen?.item !== undefined && !owed.includes(shownWhen.item) ? item : { ...item, shownWhen }));
+			(shownWhen?.item !== undefined && !owed.includes(shownWhen.item) ? item :
+				{ ...item, shownWhen: shownWhen && omit(shownWhen, ['listed']) }));
 		return viewOf({ ...asking, items }, topic.cid, uid, language);
 	}
 
