@@ -35,7 +35,7 @@ export function recordsServices(
 	return {
 		book, seals: sealing, webhook, clauses, host, list: decisionList(book),
 		retention: decisionRetention({
-			database, clock, store: book.store, keyOf: uid => book.keyOf(uid),
+			database, clock, store: book.store, keyOf: uid => book.keyOf(uid), secret: forum.secret,
 			lastSealed: async () => (await sealing.state()).lastSealed, settings: forum.settings(recordsSettings),
 		}),
 		states: { acceptances: sources.ledgerState, decisions: sealing.state },

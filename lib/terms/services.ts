@@ -113,7 +113,7 @@ export function termsServices(host: Host, forum: Forum) {
 		receipt: (record: LedgerRecord) => receipt(record),
 		/** The same with the proof that it is sealed, if it is; costs a few reads. */
 		provenReceipt: async (record: LedgerRecord) => receipt(record, await sealing.proofOf(record.id)),
-		erasure: erasure({ database, clock, pseudonym, settings }),
+		erasure: erasure({ database, clock, pseudonym, secret: forum.secret, settings }),
 		announcements: announcements({
 			catalogue: documents, audience,
 			owing: owingMembers({ ledger: records, members, clock, audience, settings }),

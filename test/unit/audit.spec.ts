@@ -82,6 +82,42 @@ describe('the audit of all books', () => {
 		}
 	});
 
+	it('law: whatever row is taken away, exchanged or overwritten, the first harmed record is named', async () => {
+		const ground = await books();
+		const { database } = ground;
+		const rows = (JSON.parse(database.everything()) as [Hashes])[0]
+			.filter(([key]) => /:(record|decision):[1-5]$/.test(key));
+		const numberOf = (key: string) => Number(key.split(':').at(-1));
+		const bookOf = (key: string) => (key.includes(':decision:') ? 'decisions' : 'acceptances');
+		const write = async (key: string, fields: Record<string, string> | null) => {
+			await database.delete(key);
+			await (fields ? database.setObject(key, fields) : undefined);
+		};
+		const stone = ({ id = '', digest = '' }: Record<string, string>) => ({ id, digest, purgedAt: '5' });
+		const harms = ['take', 'exchange', 'copy', 'stone', 'marked stone'] as const;
+		await fc.assert(fc.asyncProperty(
+			fc.constantFrom(...rows), fc.constantFrom(...rows), fc.constantFrom(...harms),
+			async ([a, at], [b, bt], harm) => {
+				fc.pre(a !== b && bookOf(a) === bookOf(b));
+				const after: [string, Record<string, string> | null][] = harm === 'take' ? [[a, null]] :
+					harm === 'copy' ? [[a, bt]] : harm === 'exchange' ? [[a, bt], [b, at]] :
+						[[a, { ...stone(at), ...harm === 'stone' ? {} : { mark: at.digest ?? '' } }]];
+				for (const [key, fields] of after) {
+					await write(key, fields);
+				}
+				const { intact, firstBroken } = await ground.audit();
+				for (const [key, fields] of [[a, at], [b, bt]] as const) {
+					await write(key, fields);
+				}
+				assert.equal(intact, false, `${harm} ${a} ${b}`);
+				assert.deepEqual([firstBroken?.book, firstBroken?.record, firstBroken?.kind], [
+					bookOf(a), Math.min(...after.map(([key]) => numberOf(key))),
+					harm === 'take' ? 'missing' : 'altered',
+				], `${harm} ${a} ${b}`);
+			}), { numRuns: 300 });
+		assert.equal((await ground.audit()).intact, true);
+	});
+
 	it('names the acceptances first, if both are broken', async () => {
 		const ground = await books();
 		await ground.database.setObject('forum-terms:record:2', { version: 'forum-9' });

@@ -137,7 +137,7 @@ describe('retention that died between its two writes', () => {
 		await assert.rejects(ground.erasure.purgeExpired());
 		ground.database.deleteObjectFields = deleteObjectFields;
 		await ground.erasure.purgeExpired();
-		assert.deepEqual(Object.keys(await ground.database.getObject(key) ?? {}).sort(), ['digest', 'id', 'purgedAt']);
+		assert.deepEqual(Object.keys(await ground.database.getObject(key) ?? {}).sort(), ['digest', 'id', 'mark', 'purgedAt']);
 	});
 });
 

@@ -3,6 +3,7 @@ import type { Clock, Database } from '../../kernel/host/ports';
 import type { DecisionAct, EndedDecision } from '../../kernel/offers/decision-book';
 import { decisionRow, snapshotRow } from './decision';
 import type { RecordsSettings } from './settings';
+import { tombstoneOf } from '../../platform/sealed-book/tombstone';
 import { keys, listsOf, valueOf, type DecisionStore } from './store';
 
 interface Parts {
@@ -10,6 +11,7 @@ interface Parts {
 	clock: Clock;
 	store: Pick<DecisionStore, 'read' | 'page' | 'open' | 'ofPerson'>;
 	keyOf(uid: number): Promise<string>;
+	secret(): Promise<string>;
 	/** Number of the last sealed decision: an unsealed tombstone would prove nothing. */
 	lastSealed(): Promise<number>;
 	settings(): Promise<RecordsSettings>;
@@ -35,7 +37,7 @@ const ending: readonly DecisionAct[] = ['lift', 'grant', 'reinstate'];
 const fieldsOf = (row: object) => Object.keys(row).filter(name => name !== 'id' && name !== 'digest');
 
 export function decisionRetention(parts: Parts): DecisionRetention {
-	const { database, clock, store, keyOf, lastSealed, settings } = parts;
+	const { database, clock, store, keyOf, secret, lastSealed, settings } = parts;
 	/** Null: it still has effect. */
 	async function overSince({ id, act, at, until, outcome }: EndedDecision): Promise<number | null> {
 		if (!lasting.includes(act) || until > 0 || outcome?.kind !== 'done') {
@@ -48,8 +50,8 @@ export function decisionRetention(parts: Parts): DecisionRetention {
 		since !== null && days > 0 && clock.now() - since > days * dayMs;
 
 	/** The tombstone first: after a crash in between, the seals are still valid, and the next round takes the rest. */
-	async function bury(key: string, kept: Record<string, string | number>, fields: readonly string[]): Promise<void> {
-		await database.setObject(key, { ...kept, purgedAt: clock.now() });
+	async function bury(key: string, kept: { id?: number; digest?: string }, fields: readonly string[]): Promise<void> {
+		await database.setObject(key, { ...tombstoneOf(await secret(), key, kept, clock.now()) });
 		await database.deleteObjectFields(key, [...fields]);
 	}
 	async function buryTexts({ id, snapshots }: EndedDecision): Promise<number> {

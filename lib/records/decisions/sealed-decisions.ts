@@ -5,6 +5,7 @@ import { textOf } from '../../kernel/formats/text';
 import type { DecisionOutcome } from '../../kernel/offers/decision-book';
 import { pseudonymOf } from '../../platform/fingerprint';
 import type { SealedRow, SealedRows } from '../../platform/sealed-book/rows';
+import { isGenuineTombstone } from '../../platform/sealed-book/tombstone';
 import { decisionIn, decisionRow, isTombstone, snapshotHash, snapshotRow, type StoredDecision } from './decision';
 import { keys, type DecisionStore } from './store';
 
@@ -56,7 +57,8 @@ export function sealedDecisions({ database, clock, store, secret }: Parts): Seal
 				const snapshot = row && snapshotRow.decode(row);
 				const isSame = snapshot && snapshotRow.isExact(row) && snapshotHash(snapshot) === hash &&
 					(snapshot.uid === 0 || pseudonymOf(known, snapshot.uid) === snapshot.author);
-				void (!isSame && !(row && isTombstone(row)) && altered.add(key));
+				const isReduced = row && isTombstone(row) && isGenuineTombstone(known, key, row);
+				void (!isSame && !isReduced && altered.add(key));
 			});
 		}
 		return altered;
@@ -74,7 +76,8 @@ export function sealedDecisions({ database, clock, store, secret }: Parts): Seal
 				const decision = decisions[index];
 				const isGenuine = decision ? isNamed(decision, known) &&
 					!decision.snapshots.some((_hash, place) => altered.has(keys.snapshot(id, place))) :
-					row !== null && isTombstone(row) && Number(row.id) === id;
+					row !== null && isTombstone(row) && Number(row.id) === id &&
+						isGenuineTombstone(known, keys.decision(id), row);
 				return row && { ...sealedRow(row, outcome), isGenuine };
 			});
 		},

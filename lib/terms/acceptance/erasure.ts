@@ -1,6 +1,7 @@
 import { range } from 'lodash';
 import type { Clock, Database } from '../../kernel/host/ports';
 import { sortedSet, walk } from '../../platform/paged-index';
+import { tombstoneOf } from '../../platform/sealed-book/tombstone';
 import { keys, numberOf } from '../documents/keys';
 import { isTombstone, readRecord } from '../ledger/record';
 import type { TermsSettings } from '../documents/settings';
@@ -16,6 +17,7 @@ const removed = [
 interface Parts {
 	database: Database;
 	clock: Clock;
+	secret(): Promise<string>;
 	pseudonym: (uid: number) => Promise<string>;
 	settings: () => Promise<TermsSettings>;
 }
@@ -34,7 +36,7 @@ export interface Erasure {
 	purgeExpired(most?: number): Promise<number>;
 }
 
-export function erasure({ database, clock, pseudonym, settings }: Parts): Erasure {
+export function erasure({ database, clock, pseudonym, secret, settings }: Parts): Erasure {
 	async function moveRecords(uid: number, subject: string): Promise<void> {
 		for await (const ids of walk(sortedSet(database, keys.memberRecords(uid)), batch)) {
 			for (const id of ids) {
@@ -61,7 +63,8 @@ export function erasure({ database, clock, pseudonym, settings }: Parts): Erasur
 			const keep = record ? lifetime(record.event, record.uid === 0, current) : 0;
 			if (record && keep > 0 && clock.now() - record.at > keep) {
 				// Digest and mark first: after a crash in between, the seals are still valid.
-				await database.setObject(keys.record(id), { id, digest: record.digest, purgedAt: clock.now() });
+				await database.setObject(keys.record(id), { ...tombstoneOf(
+					await secret(), keys.record(id), { id, digest: record.digest }, clock.now()) });
 				await database.deleteObjectFields(keys.record(id), [...removed]);
 				purged += 1;
 			} else if (row && isTombstone(row) && row.event !== undefined) {

@@ -2,6 +2,7 @@ import type { Database } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import { pseudonymOf } from '../../platform/fingerprint';
 import type { SealedRows } from '../../platform/sealed-book/rows';
+import { isGenuineTombstone } from '../../platform/sealed-book/tombstone';
 import { keys, numberOf } from '../documents/keys';
 import { isTombstone, recordIn, recordRow } from './record';
 
@@ -13,7 +14,7 @@ export function sealedRecords(database: Pick<Database, 'getObjects'>, secret: ()
 	const rowOf = (row: Row) => ({ digest: textOf(row.digest), isOpen: false });
 	function isGenuine(row: Row, id: number, known: string): boolean {
 		if (isTombstone(row)) {
-			return numberOf(row.id) === id;
+			return numberOf(row.id) === id && isGenuineTombstone(known, keys.record(id), row);
 		}
 		const record = recordRow.isExact(row) ? recordIn(row, id) : null;
 		return record !== null && (record.uid === 0 || pseudonymOf(known, record.uid) === record.subject);
