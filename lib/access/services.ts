@@ -68,7 +68,7 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	const answering = appeals({
 		store, reports: reported, facts, lifecycle, notices: memberNotices, recorded, host,
 		deciders: secondDeciders(host.members),
-		contested: contestedRestrictions({ facts, access, evidence, host }),
+		contested: contestedRestrictions({ facts, access, evidence, book, host }),
 	});
 	book.resumes(accessResumption({ store, lifecycle, tellDeclined: one => answering.tellDeclined(one) }));
 	return {

@@ -32,7 +32,7 @@ async function openDatabase(): Promise<void> {
 /** A restriction as it is when it is decided. */
 const fresh = (id: number, uid: number): Restriction => restrictionFrom(
 	parse(decisionSchema, { uid, scope: 'chat', clause: '4.1' }),
-	{ id, moderated: [], by: 1, now: Date.now(), noticeDays: 30 });
+	{ id, moderated: [], by: 1, now: Date.now(), noticeDays: 30, reporters: [] });
 const add = async (store: RestrictionStore, uid: number) => store.add(fresh(await store.nextId(), uid), decided, 0);
 const decided = { at: 1, by: 1, kind: 'decided', words: '' } as const;
 

@@ -75,6 +75,19 @@ describe('an appeal against a restriction (clause 6)', () => {
 		const answer = (by: number) => ground.appeals.answer(one.id, by, false, 'It was not.');
 		return { ground, one, answer };
 	}
+	it('is not answered by who gave the reason of a ban later', async () => {
+		const ground = accessGround();
+		ground.forum.banners.add(other);
+		await ground.forum.access.ban(7, 5, { until: 0, reason: 'spam' });
+		await ground.hostBans.began('ban', { uid: 7, by: 5, until: 0, reason: 'spam' });
+		const cause = { clause: '4.1', withoutCause: false, reason: 'spam', evidence: [] } as const;
+		assert.equal(codeOf(await ground.restrictions.setCause(1, admin, cause)), 'done');
+		const [one = assert.fail()] = await ground.store.read([1]);
+		await ground.appeals.appeal({ code: await ground.notices.code(one, 'data'), uid: 0 }, 'This was my brother.');
+		assert.equal(codeOf(await ground.appeals.answer(1, admin, false, 'It was not.')), 'decision-own');
+		assert.equal(codeOf(await ground.appeals.answer(1, other, false, 'It was not.')), 'done');
+	});
+
 	/** Gives somebody beside the administrator, who decided, the right to decide about this scope. */
 	function empower(ground: ReturnType<typeof accessGround>, scope: typeof scopes[number]): void {
 		if (scope === 'posting') {

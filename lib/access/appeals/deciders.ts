@@ -1,3 +1,4 @@
+import type { DecisionBook } from '../../kernel/offers/decision-book';
 import type { MemberAccess } from '../../kernel/host/member-access';
 import type { Host } from '../../kernel/host/ports';
 import type { PostEvidence } from '../../platform/decisions/post-evidence';
@@ -10,6 +11,7 @@ interface Parts {
 	facts: Pick<FactFinder, 'rights'>;
 	access: Pick<MemberAccess, 'holders' | 'standings'>;
 	evidence: Pick<PostEvidence, 'reports'>;
+	book: Pick<DecisionBook, 'read'>;
 	host: Pick<Host, 'members' | 'places'>;
 }
 
@@ -17,14 +19,16 @@ const mostRead = 50;
 
 /** Who may review a restriction: people who could have decided it and are not a party (clause 6). */
 export function contestedRestrictions(
-	{ facts, access, evidence, host }: Parts,
+	{ facts, access, evidence, book, host }: Parts,
 ): (restriction: Restriction) => Contested {
 	const { members, places } = host;
 	return restriction => ({
 		clause: '6',
 		async parties() {
-			const { reporters } = await evidence.reports(restriction.evidence);
-			return [restriction.by, ...reporters];
+			const { by, decisions, evidence: posts, reporters } = restriction;
+			// Who gave the reason of a ban later decided too; a report that was withdrawn since was made.
+			const [records, now] = await Promise.all([book.read(decisions), evidence.reports(posts)]);
+			return [by, ...records.flatMap(record => (record ? [record.by] : [])), ...reporters, ...now.reporters];
 		},
 		withRight() {
 			const { scope } = restriction;

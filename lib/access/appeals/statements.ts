@@ -1,6 +1,6 @@
 import { uniqBy } from 'lodash';
 import type { ClauseText } from '../../kernel/offers/clause-texts';
-import type { DecisionBook, DecisionSnapshot } from '../../kernel/offers/decision-book';
+import type { DecisionBook, DecisionSnapshot, DecisionSource } from '../../kernel/offers/decision-book';
 import type { CategoryTree } from '../../kernel/host/category-tree';
 import type { Phrase } from '../../kernel/refusals/message';
 import type { Reasoned, StatementComposer, StatementOfReasons } from '../../platform/decisions/statement';
@@ -20,7 +20,7 @@ export interface Statements {
 	/** Without the texts; for lists. */
 	brief(restriction: Restriction, language: string): Promise<Omit<Statement, 'texts'>>;
 	/** As the member would read it, of a restriction that is about to be decided. */
-	preview(restriction: Restriction, language: string): Promise<StatementOfReasons>;
+	preview(restriction: Restriction, source: DecisionSource, language: string): Promise<StatementOfReasons>;
 	sentence(restriction: Pick<Restriction, 'clause' | 'termsVersion'>, language: string): Promise<ClauseText | null>;
 }
 
@@ -74,9 +74,11 @@ export function statements({ composer, book, categories }: Parts): Statements {
 	};
 	return {
 		sentence, brief,
-		preview: async (restriction, language) =>
-			composer.preview(draftOf(restriction, { act: 'restrict', by: restriction.by, facts: restriction.reason }),
-				await wordsOf(restriction, false), language),
+		async preview(restriction, source, language) {
+			const { by, reason: facts } = restriction;
+			return composer.preview(
+				draftOf(restriction, { act: 'restrict', by, facts, source }), await wordsOf(restriction, false), language);
+		},
 		of: async (restriction, language) =>
 			({ ...await brief(restriction, language), texts: await textsOf(restriction) }),
 	};

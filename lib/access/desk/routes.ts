@@ -14,6 +14,7 @@ import type { FactFinder } from '../termination/facts';
 import type { ReferralOffers } from './referral-offer';
 import { filterNamed, listFilters } from '../restriction/list-filter';
 import { clauseSchema, decisionSchema, evidenceSchema, type Restriction } from '../restriction/restriction';
+import type { Forecast } from '../termination/decided';
 import type { Restrictions } from '../termination/restrictions';
 import type { RestrictionStore } from '../restriction/store';
 import { effectViews, eventViews, restrictionViews } from '../restriction/view';
@@ -75,10 +76,10 @@ export function restrictionRoutes(parts: AccessParts): Route[] {
 		},
 	});
 	/** In the member's language, and in that of the person who decides. */
-	async function previewFor(restriction: Restriction, by: number) {
+	async function previewFor({ restriction, source }: Pick<Forecast, 'restriction' | 'source'>, by: number) {
 		const languages = uniq([await members.language(restriction.uid), await members.language(by)]);
 		return Promise.all(languages.map(async language =>
-			({ language, lines: (await statements.preview(restriction, language)).lines })));
+			({ language, lines: (await statements.preview(restriction, source, language)).lines })));
 	}
 	async function viewed(found: Outcome<Restriction>): Promise<Outcome<unknown>> {
 		const [view] = found.ok ? await restrictionViews([found.value], members) : [];
@@ -93,10 +94,10 @@ export function restrictionRoutes(parts: AccessParts): Route[] {
 				if (!found.ok) {
 					return found;
 				}
-				const { restriction, ...forecast } = found.value;
+				const { restriction, source, ...forecast } = found.value;
 				return done({
 					...forecast, effects: await effectViews(forecast.effects, language, translate),
-					statements: await previewFor(restriction, by),
+					statements: await previewFor({ restriction, source }, by),
 				});
 			},
 		}),

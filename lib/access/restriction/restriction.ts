@@ -98,6 +98,8 @@ export interface Restriction extends KeptNotice {
 	/** Numbers of the decisions that were carried out on it, the first one made it. */
 	decisions: readonly number[];
 	evidence: readonly string[];
+	/** Who had reported one of these posts by then; they do not answer the appeal. Never shown. */
+	reporters: readonly number[];
 	reason: string;
 	note: string;
 	/** When the notice was sent; 0: not yet. */
@@ -144,7 +146,7 @@ export const restrictionRow = storedRow<Restriction>({
 	id: number, uid: number, scope: json(storedScopeSchema),
 	moderated: json(v.union([v.literal('all'), v.array(v.number())]), []),
 	origin: oneOf(['decided', 'ban', 'mute']), by: number, at: number, from: number, until: number, clause: orNone(clauseIds),
-	cause: oneOf(['clause', 'none', 'owed']), evidence: json(v.array(v.string()), []), reason: text, note: text,
+	cause: oneOf(['clause', 'none', 'owed']), evidence: json(v.array(v.string()), []), reporters: json<readonly number[]>(v.array(v.number()), []), reason: text, note: text,
 	target: orNone(targets), termsVersion: text, decisions: json<readonly number[]>(v.array(v.number()), []),
 	notice: oneOf(['sent', 'none'], 'sent'), noticeReason: oneOf(['', ...silences], ''), noticeAt: number, noticedAt: number, isUnreached: flag,
 	content: json(contentSchema), blockReturn: flag, state: oneOf(restrictionStates),

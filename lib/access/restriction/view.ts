@@ -6,7 +6,7 @@ import type { Restriction, RestrictionEvent } from './restriction';
 import { scopeName } from './scope';
 
 /** A restriction as staff see it. */
-export interface RestrictionView extends Omit<Restriction, 'moderated'> {
+export interface RestrictionView extends Omit<Restriction, 'moderated' | 'reporters'> {
 	username: string;
 	userslug: string;
 	byName: string;
@@ -19,7 +19,7 @@ export async function restrictionViews(
 	restrictions: readonly Restriction[], members: Host['members'],
 ): Promise<RestrictionView[]> {
 	const nameOf = await named(members, restrictions.flatMap(({ uid, by, ended }) => [uid, by, ended?.by ?? 0]));
-	return restrictions.map(({ moderated: _noted, ...one }) => ({
+	return restrictions.map(({ moderated: _noted, reporters: _hidden, ...one }) => ({
 		...one, scopeName: scopeName(one.scope), username: nameOf(one.uid).username,
 		userslug: nameOf(one.uid).userslug, byName: nameOf(one.by).username,
 		endedByName: nameOf(one.ended?.by ?? 0).username,

@@ -60,7 +60,7 @@ export function hostBanSync({ recorded, store, lifecycle, facts, access, host }:
 			id: await store.nextId(), uid, scope: scopes[kind],
 			moderated: await facts.moderatedBy(uid), origin: kind, by,
 			at: now, from: now, until, clause: null, cause: 'owed', target: null, termsVersion: '', decisions: [],
-			evidence: [], reason, note: '', notice: 'sent', noticeReason: '', noticeAt: 0, noticedAt: now, isUnreached: false,
+			evidence: [], reporters: [], reason, note: '', notice: 'sent', noticeReason: '', noticeAt: 0, noticedAt: now, isUnreached: false,
 			// A mute leaves queued posts; a ban removes them, like every restriction of the whole forum.
 			content: { queued: kind === 'ban' ? 'end' : 'keep', scheduled: kind === 'ban' ? 'end' : 'keep', posts: 'keep', since: 0 },
 			blockReturn: kind === 'ban', state: 'starting', ended: null, appeal: null,

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../kernel/refusals/outcome';
 import type {
-	DecisionAct, DecisionBook, DecisionDraft, DecisionRecord, DecisionSight, DecisionSnapshot,
+	DecisionAct, DecisionBook, DecisionDraft, DecisionRecord, DecisionSight, DecisionSnapshot, DecisionSource,
 } from '../../kernel/offers/decision-book';
 import { noticeOnRecord } from '../../platform/decisions/notice';
 import { scopeName } from '../restriction/scope';
@@ -13,6 +13,8 @@ export interface RecordedAct {
 	/** For the member. */
 	facts: string;
 	note?: string;
+	/** How it came up; by default the decider's own look. */
+	source?: DecisionSource;
 	/** A program decides, such as that an administrator is not restricted. */
 	isByProgram?: boolean;
 	/** In answer to the member's appeal. */
@@ -61,7 +63,7 @@ export function draftOf(restriction: Restriction, { act, by, facts, note = '', .
 		clause: isCiting ? clause : '6', ground: isCiting ? grounds[cause] : 'cause',
 		against: isCiting && clause === '1' ? restriction.target : null, facts, note,
 		source: more.isOnAppeal ? { kind: 'appeal', id: String(first) } :
-			isDecided ? { kind: 'automatic-rule', id: 'restriction' } : { kind: 'own-look', id: '' },
+			isDecided ? { kind: 'automatic-rule', id: 'restriction' } : more.source ?? { kind: 'own-look', id: '' },
 		automation: { detected: isDecided, decided: isDecided }, matter: matterOf(restriction),
 		scope: scopeWords(restriction), from, until,
 		notice: noticeOnRecord(restriction, restriction.noticedAt > 0),

@@ -2,12 +2,12 @@ import { isEqual } from 'lodash';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
-import type { DecisionSnapshot, SpokenAgainst } from '../../kernel/offers/decision-book';
+import type { SpokenAgainst } from '../../kernel/offers/decision-book';
 import type { PostCare } from '../../kernel/host/post-care';
 import { targetRefusal } from '../../platform/decisions/spoken-against';
 import type { PostEvidence } from '../../platform/decisions/post-evidence';
-import { restrictionFrom } from './decided';
-import { evidenceLookup } from './evidence';
+import { restrictionFrom, type Forecast } from './decided';
+import { evidenceLookup, type Kept } from './evidence';
 import type { RecordedActs } from './recorded-acts';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { ClauseId } from '../../kernel/refusals/clause';
@@ -29,24 +29,16 @@ interface Parts {
 	facts: FactFinder;
 	lifecycle: RestrictionLifecycle;
 	care: Pick<PostCare, 'read' | 'readable'>;
-	evidence: Pick<PostEvidence, 'snapshots'>;
+	evidence: Pick<PostEvidence, 'snapshots' | 'reports'>;
 	recorded: RecordedActs;
 	settings(): Promise<AccessSettings>;
 	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
 }
 
-/** The preview before a moderator confirms. */
-export interface Forecast {
-	plan: string; effects: Effect[]; from: number; until: number;
-	/** As it would be stored, without its number. */
-	restriction: Restriction;
-}
-
 /** A checked decision, reduced to what the person may do, with its preview. */
 interface Examined {
 	decision: Decision; forecast: Forecast;
-	/** The texts in question, taken now. */
-	texts(): Promise<DecisionSnapshot[]>;
+	kept: Kept;
 }
 
 /** `lost`: names of what was not restored, such as a deleted group. */
@@ -97,17 +89,20 @@ export function restrictions(parts: Parts): Restrictions {
 		if (!texts.ok) {
 			return texts;
 		}
-		const [now, noticeDays] = [clock.now(), (await settings()).accessNoticeDays];
+		const [now, { accessNoticeDays: noticeDays }, { source, reporters }] =
+			[clock.now(), await settings(), await texts.value.reports()];
 		const cid = await finder.missingCategory(decision.scope);
 		const found = cid === null ? await finder.facts(decision.uid, decision, by) : null;
 		if (cid !== null) {
 			return refused(refuse('restriction-category', [cid], { field: 'scope.categories' }));
 		}
 		return found ? done({
-			decision, texts: texts.value, forecast: {
+			decision, kept: texts.value, forecast: {
 				plan: planIdOf(decision.uid, decision.scope, stepsOf(decision, found)),
 				effects: effectsOf(decision, found), from: Math.max(decision.from, clock.now()), until: decision.until,
-				restriction: restrictionFrom(decision, { id: 0, moderated: target.moderates, by, now, noticeDays }),
+				source, restriction: restrictionFrom(decision, {
+					id: 0, moderated: target.moderates, by, now, noticeDays, reporters,
+				}),
 			},
 		}) : refused(refuse('member-unknown', [decision.uid], { field: 'uid', clause: '6' }));
 	}
@@ -124,13 +119,16 @@ export function restrictions(parts: Parts): Restrictions {
 		if (!found.ok) {
 			return found;
 		}
-		const { decision, forecast, texts } = found.value;
+		const { decision, forecast, kept } = found.value;
 		if (decision.plan !== '' && decision.plan !== forecast.plan) {
 			return refused(refuse('restriction-moved-on', [], { field: 'plan' }));
 		}
 		const now = clock.now();
 		const decided = { ...forecast.restriction, id: await store.nextId() };
-		const record = { act: 'restrict', by, facts: decided.reason, note: decided.note, snapshots: await texts() } as const;
+		const record = {
+			act: 'restrict', by, facts: decided.reason, note: decided.note, source: forecast.source,
+			snapshots: await kept.texts(),
+		} as const;
 		return recorded.during(decided, record, async ({ id, termsVersion }) => {
 			const added = await store.add({ ...decided, termsVersion, decisions: [id] }, {
 				at: now, by, kind: 'decided', words: decision.note,
@@ -195,19 +193,21 @@ export function restrictions(parts: Parts): Restrictions {
 			if (wrongTarget) {
 				return refused(wrongTarget);
 			}
-			const texts = await evidenceOf({ uid: found.value.uid, evidence }, by);
-			if (!texts.ok) {
-				return texts;
+			const kept = await evidenceOf({ uid: found.value.uid, evidence }, by);
+			if (!kept.ok) {
+				return kept;
 			}
 			return onMember<Restriction>(found.value.uid, async () => {
 				const [fresh] = await store.read([id]);
 				if (fresh?.cause !== 'owed') {
 					return refused(refuse('restriction-cause-said', [id], { field: 'id' }));
 				}
+				const { source, reporters } = await kept.value.reports();
 				const change = {
 					clause: clause ?? null, cause: withoutCause ? 'none' : 'clause', target: target ?? null, reason, evidence,
+					reporters,
 				} as const;
-				const record = { act: 'change', by, facts: reason, snapshots: await texts.value() } as const;
+				const record = { act: 'change', by, facts: reason, source, snapshots: await kept.value.texts() } as const;
 				return recorded.during({ ...fresh, ...change }, record, async ({ id: number, termsVersion }) => {
 					const decisions = [...fresh.decisions, number];
 					const changed = await store.change(fresh, { ...change, termsVersion, decisions },
