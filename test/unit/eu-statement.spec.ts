@@ -43,7 +43,7 @@ describe('a decision in the words of the EU\'s statement of reasons', () => {
 			{ decision_provision: 'DECISION_PROVISION_PARTIAL_SUSPENSION', end_date_service_restriction: '2026-04-05' }],
 		['a suspension of a partner', { act: 'suspend', subject: partner, scope: 'account' },
 			{ decision_account: 'DECISION_ACCOUNT_SUSPENDED', account_type: 'ACCOUNT_TYPE_BUSINESS' }],
-		['a pause of a person', { act: 'halt', subject: member, scope: 'person of acme' },
+		['a pause of a person', { act: 'pause', subject: member, scope: 'person of acme' },
 			{ decision_provision: 'DECISION_PROVISION_PARTIAL_SUSPENSION' }],
 		['posts of a partner that are reviewed first', { act: 'halt', subject: partner, scope: 'standing' },
 			{
@@ -81,7 +81,7 @@ describe('a decision in the words of the EU\'s statement of reasons', () => {
 				void (statement && restricting.add(act));
 			}
 		}
-		assert.deepEqual([...restricting], ['restrict', 'change', 'suspend', 'hide', 'correct', 'hold', 'reject', 'halt']);
+		assert.deepEqual([...restricting], ['restrict', 'change', 'suspend', 'hide', 'correct', 'hold', 'reject', 'halt', 'pause']);
 	});
 
 	it('says why, how it came up, by whom it was decided, and from when, as the record has it', () => {

@@ -4,12 +4,13 @@ import type { Outcome } from '../refusals/outcome';
 
 /**
  * What is done; `change` also gives or changes the reason. `hold`: a post waits for staff, who `release` or `reject`
- * it. `halt`: an owner pauses a person, until they `release` them.
+ * it; `halt`: from now on all posts of a company do; `pause`: an owner lets a person write no more for it. Both end
+ * with `release`.
  */
 export type DecisionAct =
 	| 'restrict' | 'change' | 'lift' | 'grant' | 'decline'
 	| 'strike' | 'uphold' | 'withdraw' | 'suspend' | 'reinstate' | 'refer'
-	| 'hide' | 'restore' | 'correct' | 'waive' | 'hold' | 'release' | 'reject' | 'halt';
+	| 'hide' | 'restore' | 'correct' | 'waive' | 'hold' | 'release' | 'reject' | 'halt' | 'pause';
 
 export type SubjectKind = 'post' | 'topic' | 'member' | 'partner' | 'queued';
 

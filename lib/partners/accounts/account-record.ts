@@ -56,7 +56,7 @@ export function accountRecord({ store, journal, book, clock }: Parts): AccountRe
 	};
 
 	book.resumes({
-		acts: ['suspend', 'reinstate', 'uphold', 'halt', 'release'],
+		acts: ['suspend', 'reinstate', 'uphold', 'pause', 'release'],
 		owns: ({ scope }) => scope === accountScope || scope.startsWith(ofPerson),
 		lease: decision => `partner:${partnerOf(decision)}`,
 		async finish(decision) {
@@ -77,7 +77,7 @@ export function accountRecord({ store, journal, book, clock }: Parts): AccountRe
 			notice: noticeOnRecord(suspension, isAnnounced(suspension, clock.now())),
 		}), ({ id }) => act(id)),
 		halt: ({ id: partner }, { uid, isHalted, reason, by }, act) => book.during(decisionBy({
-			act: isHalted ? 'halt' : 'release', subject: { kind: 'member', id: String(uid) }, affected: [uid], by,
+			act: isHalted ? 'pause' : 'release', subject: { kind: 'member', id: String(uid) }, affected: [uid], by,
 			facts: reason, scope: `${ofPerson}${partner}`, account: partner, from: clock.now(), sight: { right: 'staff', cids: 'all' },
 		}), ({ id }) => act(id)),
 	};

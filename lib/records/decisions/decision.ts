@@ -11,7 +11,7 @@ import { flag, json, number, oneOf, storedRow, text, type RowOf, type StoredFiel
 /** In the order of the areas: access, partners, posts, checklists, holds. */
 export const decisionActs: readonly DecisionAct[] = [
 	'restrict', 'change', 'lift', 'grant', 'decline', 'strike', 'uphold', 'withdraw', 'suspend', 'reinstate', 'refer',
-	'hide', 'restore', 'correct', 'waive', 'hold', 'release', 'reject', 'halt',
+	'hide', 'restore', 'correct', 'waive', 'hold', 'release', 'reject', 'halt', 'pause',
 ];
 const againsts: readonly SpokenAgainst[] = ['software', 'services', 'policies', 'team'];
 

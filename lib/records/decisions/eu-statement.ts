@@ -59,8 +59,7 @@ const table: Record<DecisionAct, ((decision: Restricting) => Restricts) | null> 
 	suspend: () => account(false), reinstate: null, refer: null,
 	hide: () => visibility('DISABLED'), restore: null, correct: () => otherwise('Edited'),
 	waive: null, hold: () => visibility('DISABLED'), release: null, reject: () => visibility('REMOVED'),
-	// Of a person: they may not post for a company. Of a company: its posts are reviewed before they appear.
-	halt: ({ subject }) => (subject.kind === 'member' ? provision(false) : otherwise('Reviewed before publication')),
+	halt: () => otherwise('Reviewed before publication'), pause: () => provision(false),
 };
 
 const sources: Record<DecisionSource['kind'], string> = {

@@ -30,7 +30,7 @@ const batch = 100;
 const mostANight = 20_000;
 const dayMs = 86_400_000;
 /** Holds come by the thousand; they are kept for their own time. */
-const holds: readonly DecisionAct[] = ['hold', 'release', 'reject', 'halt'];
+const holds: readonly DecisionAct[] = ['hold', 'release', 'reject', 'halt', 'pause'];
 /** These last until another decision ends them. */
 const lasting: readonly DecisionAct[] = ['restrict', 'suspend'];
 const ending: readonly DecisionAct[] = ['lift', 'grant', 'reinstate'];
