@@ -88,7 +88,7 @@ describeInBrowser('the page about ended access', (stage) => {
 		await page.goto('/forum-terms/restrictions?new=1');
 		await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#restriction-until')?.value !== '');
 		const chosen = await page.locator(`${form} input:checked`).evaluateAll(all => all.map(one => one.id));
-		assert.deepEqual(chosen, ['restriction-begins-now', 'restriction-ends-until', 'restriction-cause-clause', 'restriction-notice-sent']);
+		assert.deepEqual(chosen, ['restriction-begins-now', 'restriction-ends-until', 'restriction-cause-clause', 'decision-notice-sent']);
 		const scopes = await page.locator(`${form} input[name="scope"]`).evaluateAll(all => all.map(one => (one as HTMLInputElement).value));
 		assert.deepEqual(scopes, ['uploads', 'chat', 'replies', 'topics', 'categories', 'posting', 'forum']);
 		const clauses = await page.locator('#restriction-clause option').evaluateAll(all => all.map(one => (one as HTMLOptionElement).value));
