@@ -1,6 +1,7 @@
 import type { Host } from '../kernel/host/ports';
 import type { PartnerAccounts } from './accounts/accounts';
 import type { PendingStore } from './accounts/pending-store';
+import type { StrikeStore } from './strikes/store';
 
 /** Removes the pending invitations, requests and offers of a deleted account. */
 async function forgetWaiting(pending: PendingStore, uid: number): Promise<void> {
@@ -14,8 +15,8 @@ async function forgetWaiting(pending: PendingStore, uid: number): Promise<void> 
 
 /** Removes a deleted member from their company; administrators are told if it has no owner left. */
 export async function forgetPerson(
-	{ accounts, pending, host: { messenger } }: {
-		accounts: Pick<PartnerAccounts, 'forget'>; pending: PendingStore; host: Pick<Host, 'messenger'>;
+	{ accounts, pending, strikeStore, host: { messenger } }: {
+		accounts: Pick<PartnerAccounts, 'forget'>; pending: PendingStore; strikeStore: Pick<StrikeStore, 'forget'>; host: Pick<Host, 'messenger'>;
 	}, uid: number,
 ): Promise<void> {
 	const orphan = await accounts.forget(uid);
@@ -25,4 +26,5 @@ export async function forgetPerson(
 		});
 	}
 	await forgetWaiting(pending, uid);
+	await strikeStore.forget(uid);
 }

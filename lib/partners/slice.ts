@@ -49,7 +49,7 @@ export function partnersSlice(
 	{ terms, licences, isSecurityPlace, ...onRecord }: PartnerNeighbours,
 ): PartnersSlice {
 	const services = partnerServices(host, forum, onRecord);
-	const { accounts, groups, journal, settings } = services;
+	const { groups, journal, settings } = services;
 	const people = peopleServices(services, { terms, secret: forum.secret });
 	const access = partnerAccess(services);
 	const owners = consoleServices(services, access);
@@ -70,7 +70,7 @@ export function partnersSlice(
 			// In the background: a lease of the dead process may have to expire first.
 			void journal.resume().catch((error: unknown) => host.log.error('partners', 'resume', error));
 		},
-		forget: uid => forgetPerson({ accounts, pending: people.pending, host }, uid),
+		forget: uid => forgetPerson({ ...services, pending: people.pending }, uid),
 		ownData: ownPartner(services),
 		waiting: waitingAnswers({ ...services, visibleTo: visibleStrikes({ ...services, access }) }),
 		ties: memberTies({ ...services, licences }), ownGroups: names => groups.ours(names),

@@ -19,7 +19,7 @@ export interface HistoryLine {
 function strikeLines({ strikes, referrals }: Pick<StrikeHistory, 'strikes' | 'referrals'>): HistoryLine[] {
 	const line = (
 		kind: string, { at, by }: { at: number; by: number }, uid: number, facts: HistoryLine['facts'],
-	): HistoryLine => ({ at, by, kind, uid, facts, event: {} });
+	): HistoryLine => ({ at, by, kind, uid: Math.max(0, uid), facts, event: {} });
 	return [
 		...strikes.flatMap(strike => [
 			line('strike-given', strike, strike.uid, nameOf =>

@@ -1,6 +1,6 @@
 import type { Cache, Database } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
-import { sortedSet, walk, type Index } from '../../platform/paged-index';
+import { allOf, sortedSet, walk, type Index } from '../../platform/paged-index';
 import { json, storedRow, type RowsIn } from '../../platform/stored-row';
 import {
 	strikeEventSchema, strikeHistory, strikeSchema, type Strike, type StrikeCase, type StrikeEvent, type StrikeHistory,
@@ -17,6 +17,8 @@ const keys = {
 	events: (partner: string) => `forum-terms:partner-strike-events-of:${partner}`,
 	/** Sorted set: accounts that ever got a strike, by time of the latest. */
 	struck: 'forum-terms:partners-struck',
+	/** Sorted set: `strike <n>` and `event <n>` of rows that name a member, by number; `mark <n>` in erasure. */
+	naming: (uid: number) => `forum-terms:partner-strikes-naming:${uid}`,
 	/** Sorted set: accounts with an answer that nobody has decided about, by the time of the latest. */
 	answered: 'forum-terms:partner-strikes-answered',
 } as const;
@@ -43,6 +45,11 @@ export interface StrikeStore {
 	dropAnswered(partner: string): Promise<void>;
 	/** Accounts that ever got a strike, in batches. */
 	struck(): AsyncGenerator<string[]>;
+	/**
+	 * Takes a member out of all rows; safe to repeat. As an author they stay one person: a negative number that belongs
+	 * to nobody, because a standing counts people.
+	 */
+	forget(uid: number): Promise<void>;
 }
 
 export function strikeStore(database: Database, cache: Cache): StrikeStore {
@@ -58,11 +65,27 @@ export function strikeStore(database: Database, cache: Cache): StrikeStore {
 	const histories = readThrough<StrikeHistory>(cache, async partner => strikeHistory(
 		await all(keys.strikes(partner), strikes, keys.strike), await all(keys.events(partner), events, keys.event)));
 
+	/** Listing a row too early does no harm. */
+	async function name(value: string, score: number, uids: readonly number[]): Promise<void> {
+		const rows = [...new Set(uids)].filter(uid => uid > 0).map(uid => [keys.naming(uid), score, value] as const);
+		await (rows.length > 0 ? database.sortedSetAddBulk(rows) : undefined);
+	}
+	async function erase<T extends { partner: string }>(
+		rows: RowsIn<{ json: T }>, key: string, change: (row: T) => T,
+	): Promise<void> {
+		const row = await rows.get(key);
+		if (row) {
+			await rows.set(key, { json: change(row.json) });
+			histories.forget(row.json.partner);
+		}
+	}
+
 	return {
 		history: partner => histories.get(partner),
 		async give(parts) {
 			const id = await database.incrObjectField(keys.counter, 'lastStrike');
 			const strike: Strike = { id, ...parts };
+			await name(`strike ${id}`, id, [strike.uid, strike.by, ...strike.reporters]);
 			await strikes.set(keys.strike(id), { json: strike });
 			// In one write, because the hourly job needs both.
 			await database.sortedSetAddBulk([
@@ -77,6 +100,7 @@ export function strikeStore(database: Database, cache: Cache): StrikeStore {
 				await database.sortedSetAdd(keys.answered, parts.at, parts.partner);
 			}
 			const id = await database.incrObjectField(keys.counter, 'lastEvent');
+			await name(`event ${id}`, id, [parts.by]);
 			await events.set(keys.event(id), { json: { ...parts, id } });
 			await database.sortedSetAdd(keys.events(parts.partner), id, String(id));
 			histories.forget(parts.partner);
@@ -88,5 +112,18 @@ export function strikeStore(database: Database, cache: Cache): StrikeStore {
 		answered: () => sortedSet(database, keys.answered),
 		dropAnswered: partner => database.sortedSetRemove(keys.answered, partner),
 		struck: () => walk(sortedSet(database, keys.struck), batch),
+		async forget(uid) {
+			const named = (await allOf(sortedSet(database, keys.naming(uid)))).map(value => value.split(' '));
+			const known = named.find(([kind]) => kind === 'mark')?.[1];
+			const mark = named.length === 0 ? 0 : Number(known ?? await database.incrObjectField(keys.counter, 'lastErased'));
+			await (known || mark === 0 ? undefined : database.sortedSetAdd(keys.naming(uid), 0, `mark ${mark}`));
+			for (const [kind, id] of named) {
+				await (kind === 'strike' ? erase(strikes, keys.strike(Number(id)), strike => ({
+					...strike, uid: strike.uid === uid ? -mark : strike.uid, by: strike.by === uid ? 0 : strike.by,
+					reporters: strike.reporters.filter(reporter => reporter !== uid),
+				})) : kind === 'event' ? erase(events, keys.event(Number(id)), event => ({ ...event, by: 0 })) : undefined);
+			}
+			await database.delete(keys.naming(uid));
+		},
 	};
 }

@@ -78,7 +78,7 @@ export function partnerStrikes(parts: Parts): Strikes {
 		const isOpen = isAnswerable(strike, clock.now());
 		const facts = [account.company, clause, String(points), reason, dayPhrase(answerBy)];
 		if (!isTold) {
-			for (const reader of uniq([...account.owners, uid])) {
+			for (const reader of uniq([...account.owners, uid]).filter(one => one > 0)) {
 				const reasons = await statements.strikeLetter(account, { ...strike, isOpen }, reader);
 				const kind = account.owners.includes(reader) ? 'partner-strike' : 'partner-strike-author';
 				await messenger.send([reader], { kind, about: id, facts, reasons });

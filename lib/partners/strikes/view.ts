@@ -44,7 +44,9 @@ export function strikeViews({ citations, statements, deciders, host: { clock, me
 				const [by, decision] = [shown(strike.by), strike.decisions.at(-1)];
 				const decidedBy = shown(decision?.by ?? 0);
 				return {
-					id, pid, uid, username: nameOf(uid), clause, points, reason, by, byName: nameOf(by), at, answerBy,
+					// A deleted author has a number that is nobody's.
+					id, pid, uid: Math.max(0, uid), username: nameOf(uid), clause, points, reason,
+					by, byName: nameOf(by), at, answerBy,
 					halvesAt: halfTime(strike), expiresAt, state: strikeState(strike, now),
 					weight: weightAt(strike, now), answer: answer && { text: answer.text, at: answer.at },
 					otherDeciders: others.get(id) ?? '', record: strike.decision, ...citationOf(strike.decision),
