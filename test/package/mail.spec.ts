@@ -35,7 +35,7 @@ describe('e-mail of a change', () => {
 		await terms.call('POST', '/admin/announcements', {});
 
 		assert.deepEqual(outbox.map(({ to, subject }) => [to, subject]), [
-			['anna <anna@example.org>', 'Forum terms wurde geändert'],
+			['anna <anna@example.org>', 'Neue Fassung von Forum terms'],
 		]);
 		assert.ok(log.some(line => line.includes('forum-terms/terms') && line.includes('mailbox full')));
 	});
