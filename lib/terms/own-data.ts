@@ -49,7 +49,11 @@ export function ownAgreements({ ledger, overview, catalogue, receipt }: Parts): 
 		switch (view.kind) {
 			case 'page': return {
 				inForce: await Promise.all(inForce.map(async document =>
-					({ ...document, name: await nameOf(document.version), atISO: iso(document.at) }))),
+					({
+						...document, name: await nameOf(document.version), atISO: iso(document.at),
+						// A later version that asks nobody: the earlier word counts for it.
+						isEarlier: document.state === 'accepted' && !document.version.endsWith(`-${document.acceptedN}`),
+					}))),
 				records: await Promise.all((await ledger.recordsOf(uid, mostRecords)).map(ofPage)),
 			};
 			case 'summary': {
@@ -57,8 +61,8 @@ export function ownAgreements({ ledger, overview, catalogue, receipt }: Parts): 
 				return { inForce, next: cursorOf(next) ?? 0, records: await Promise.all(rows.map(ofSummary)) };
 			}
 			case 'export': return {
-				inForce: inForce.map(({ document, version, state, at }) =>
-					({ document, version, state, at: at > 0 ? iso(at) : null })),
+				inForce: inForce.map(({ document, version, state, at, acceptedN }) =>
+					({ document, version, state, at: at > 0 ? iso(at) : null, acceptedN })),
 				records: exported(uid),
 			};
 		}

@@ -7,7 +7,7 @@
 	{{{ each inForce }}}
 	<li class="list-group-item d-flex flex-wrap gap-2 align-items-center">
 		<a class="me-auto" href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a>
-		<span class="badge {{{ if ./owed }}}text-bg-warning{{{ else }}}text-bg-success{{{ end }}}">{{tx(concat("forum-terms:state.", ./state))}}</span>
+		<span class="badge {{{ if ./owed }}}text-bg-warning{{{ else }}}text-bg-success{{{ end }}}">{{{ if ./isEarlier }}}{{tx("forum-terms:state.accepted-earlier", ./acceptedN)}}{{{ else }}}{{tx(concat("forum-terms:state.", ./state))}}{{{ end }}}</span>
 		{{{ if ./atISO }}}<time class="timeago text-muted text-sm" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time>{{{ end }}}
 		{{{ if (./owed && isSelf) }}}<a class="btn btn-sm btn-primary" href="{config.relative_path}/forum-terms/accept?next=/me/forum-terms">{{tx("forum-terms:terms.accept-now")}}</a>{{{ end }}}
 	</li>

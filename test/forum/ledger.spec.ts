@@ -39,6 +39,19 @@ describe('re-acceptance and ledger (clause 2)', () => {
 		assert.deepEqual(await member.terms.owed(), []);
 	});
 
+	it('a version that asks nobody is not called accepted by those who accepted the one before', async () => {
+		const [member, number] = [await forum.member(), (version: string) => Number(version.split('-').at(-1))];
+		const accepted = await forum.admin.publish();
+		await member.terms.accept(accepted);
+		const page = async () => (await member.get(`/user/${member.username}/forum-terms`)).text;
+		const standing = async () => ((await member.terms.call('GET', '/me')).response.inForce as Record<string, unknown>[])
+			.map(({ version, state, acceptedN }) => ({ version, state, acceptedN }));
+		assert.match(await page(), />accepted</);
+		const later = await forum.admin.publish({ change: 'editorial', notice: 'banner' });
+		assert.deepEqual(await standing(), [{ version: later, state: 'accepted', acceptedN: number(accepted) }]);
+		assert.ok((await page()).includes(`accepted as version ${number(accepted)}`));
+	});
+
 	it('a version of a later day can be read but not accepted, and asks nobody yet', async () => {
 		const member = await forum.member();
 		const inForce = await forum.admin.inForce();

@@ -17,6 +17,8 @@ export interface DocumentOverview {
 	state: AcceptanceState | 'none';
 	/** When they decided, milliseconds since 1970; 0: never. */
 	at: number;
+	/** Number of the version they accepted last, which still counts for later ones that ask nobody; 0: none. */
+	acceptedN: number;
 }
 
 const guestStanding: Standing = {};
@@ -45,7 +47,7 @@ export function overviewOf(
 				languages: Object.keys(version.hashes), effectiveAt: version.effectiveAt,
 				// A document of certain categories is owed there only.
 				owed: debts.some(debt => debt.version.id === version.id), state,
-				at: state === 'declined' ? decision.declinedAt : decision.acceptedAt,
+				at: state === 'declined' ? decision.declinedAt : decision.acceptedAt, acceptedN: decision.acceptedN,
 			}];
 		});
 	};
