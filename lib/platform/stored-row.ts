@@ -55,8 +55,12 @@ export function json<T>(schema: v.GenericSchema<unknown, T>, missing?: T): Store
 		schema: missing === undefined ? parsed : v.union([
 			v.pipe(v.unknown(), v.check(value => textOf(value) === ''), v.transform(() => missing)), parsed,
 		]),
-		// Doubly escaped, U+0000 would pass through a jsonb column and break the decoded text.
-		write: value => JSON.stringify(value, (_name, part: unknown) => (typeof part === 'string' ? writtenText(part) : part)),
+		write(value) {
+			const written = JSON.stringify(value);
+			// Doubly escaped, U+0000 would pass through a jsonb column and break the decoded text.
+			return /\\u(?:0000|d[89a-f])/.test(written) ?
+				JSON.stringify(value, (_name, part: unknown) => (typeof part === 'string' ? writtenText(part) : part)) : written;
+		},
 	};
 }
 

@@ -1,4 +1,3 @@
-import { isEqual } from 'lodash';
 import { oncePerObject } from '../../kernel/host/once-per-object';
 import { refuse } from '../../kernel/refusals/refusal';
 import { refused, done, type Outcome } from '../../kernel/refusals/outcome';
@@ -73,7 +72,7 @@ export function askings({ store, knowledge, memories, settings }: Parts): Asking
 	}
 	const decodeOnce = oncePerObject((checklist: object) => decodeChecklist(checklist));
 	/** What these answers were judged for, and the results. */
-	const judgedBefore = oncePerObject<ChecklistField, { asked: object; judged: Promise<Outcome<Judged>> }[]>(() => []);
+	const judgedBefore = oncePerObject<ChecklistField, { asked: string; judged: Promise<Outcome<Judged>> }[]>(() => []);
 
 	return {
 		selected,
@@ -84,9 +83,9 @@ export function askings({ store, knowledge, memories, settings }: Parts): Asking
 		given: checklist =>
 			(typeof checklist === 'object' && checklist !== null ? decodeOnce(checklist) : decodeChecklist(checklist)),
 		async judge({ profile, items, share }, given, situation) {
-			const asked = { profile: profile.id, version: profile.version, share, ...situation };
+			const asked = [profile.id, profile.version, share, situation.cid, ...situation.tags].join('\n');
 			const before = judgedBefore(given);
-			const same = before.find(one => isEqual(one.asked, asked));
+			const same = before.find(one => one.asked === asked);
 			if (same) {
 				return same.judged;
 			}
