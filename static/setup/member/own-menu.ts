@@ -39,13 +39,16 @@ const openers = '[component="header/avatar"], #mobile-chats';
 
 /** Adds the member's own pages to the menu of their avatar when it opens. */
 export function init(): void {
+	const prepare = (target: EventTarget | null): void => {
+		if (target instanceof Element && target.closest(openers)) {
+			document.querySelectorAll('[component="header/usercontrol"]').forEach((menu) => {
+				fill(menu).catch(() => undefined);
+			});
+		}
+	};
 	for (const event of ['pointerover', 'focusin', 'click']) {
-		document.addEventListener(event, ({ target }) => {
-			if (target instanceof Element && target.closest(openers)) {
-				document.querySelectorAll('[component="header/usercontrol"]').forEach((menu) => {
-					fill(menu).catch(() => undefined);
-				});
-			}
-		});
+		document.addEventListener(event, ({ target }) => prepare(target));
 	}
+	// A quick Tab gets there before this module does.
+	prepare(document.activeElement);
 }
