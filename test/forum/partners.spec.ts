@@ -54,6 +54,8 @@ describe('partners answer for their staff (clause 4.12)', () => {
 		}
 		assert.ok((await listed()).includes(pid));
 		const before = Date.now();
+		// Moments are milliseconds: the change belongs to a later one.
+		await new Promise(resolve => setTimeout(resolve, 2));
 		await put(id, company(first(), { staff: [] }));
 		assert.equal((await badge() as { id: string }).id, id);
 		const timeline = (await ask(owner, 'GET', `/partners/${id}/timeline?at=${before}`)).response as
