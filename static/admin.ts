@@ -1,5 +1,5 @@
 import { initAreas } from 'forum-terms/kit/areas';
-import { initChosenLists } from 'forum-terms/kit/chosen-list';
+import { initChosenLists } from 'forum-terms/forms/chosen-list';
 import { failed } from 'forum-terms/kit/dom';
 import { initDraft } from 'forum-terms/terms/admin/draft';
 import { initBlueprint } from 'forum-terms/categories/admin/blueprint';

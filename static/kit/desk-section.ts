@@ -1,4 +1,4 @@
-import { attemptIn } from 'forum-terms/kit/form';
+import { attemptIn } from 'forum-terms/forms/form';
 
 /** A section of the ACP page: its elements, and a place for errors. */
 interface DeskSection {

@@ -1,6 +1,6 @@
 import * as modals from 'modals';
 import { element, say } from 'forum-terms/kit/dom';
-import { attemptIn, isShownAtField } from 'forum-terms/kit/form';
+import { attemptIn, isShownAtField } from 'forum-terms/forms/form';
 
 interface Frame {
 	/** Id of the heading, which names the dialog. */

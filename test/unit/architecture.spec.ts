@@ -126,6 +126,14 @@ describe('architecture', () => {
 		}
 	});
 
+	it('no room of the client is several', () => {
+		const folders = readdirSync(join(root, 'static'), { recursive: true, withFileTypes: true })
+			.filter(entry => entry.isFile()).map(({ parentPath }) => parentPath);
+		for (const [folder, files] of Object.entries(countBy(folders))) {
+			assert.ok(files <= 22, `${folder} has ${files} files`);
+		}
+	});
+
 	it('no file is two ideas', () => {
 		for (const path of sources) {
 			const lines = readFileSync(join(root, 'lib', path), 'utf8').split('\n').length;

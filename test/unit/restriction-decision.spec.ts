@@ -12,7 +12,7 @@ function imported(path: string): Promise<unknown> {
 }
 const decisions = () => imported('access/admin/decision.js') as
 	Promise<typeof import('../../static/access/admin/decision.js')>;
-const notices = () => imported('kit/notice-fields.js') as Promise<typeof import('../../static/kit/notice-fields.js')>;
+const notices = () => imported('reasons/notice-fields.js') as Promise<typeof import('../../static/reasons/notice-fields.js')>;
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 const filled = (parts: Partial<Filled> = {}): Filled => ({

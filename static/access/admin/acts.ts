@@ -1,8 +1,8 @@
 import * as alerts from 'alerts';
-import { onSubmit, type Check } from 'forum-terms/kit/form';
+import { onSubmit, type Check } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 import { say } from 'forum-terms/kit/dom';
-import { arrangeTarget, targetOf } from 'forum-terms/kit/notice-fields';
+import { arrangeTarget, targetOf } from 'forum-terms/reasons/notice-fields';
 import { pidsIn } from 'forum-terms/access/admin/decision';
 
 const words = (key: string): Check => ({ isRight: value => value !== '', key });

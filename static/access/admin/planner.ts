@@ -1,16 +1,16 @@
 import * as alerts from 'alerts';
 import * as autocomplete from 'autocomplete';
-import { controlAt, isShownAtField, showProblems, tellIn, type Wrong } from 'forum-terms/kit/form';
-import { clearProblem } from 'forum-terms/kit/mark';
-import { memberNamed } from 'forum-terms/kit/member-field';
+import { controlAt, isShownAtField, showProblems, tellIn, type Wrong } from 'forum-terms/forms/form';
+import { clearProblem } from 'forum-terms/forms/mark';
+import { memberNamed } from 'forum-terms/forms/member-field';
 import { Refused, request } from 'forum-terms/kit/request';
 import { problemText, say } from 'forum-terms/kit/dom';
 import { fieldMoment, localMoment } from 'forum-terms/kit/local-time';
 import { decisionOf, missingIn, type Decision, type Filled } from 'forum-terms/access/admin/decision';
 import { effectLists, type Effect } from 'forum-terms/access/admin/effects';
 import { areYouSure } from 'forum-terms/kit/dialog';
-import { arrangeNotice, arrangeTarget, missingInNotice, noticeOf, readNotice, targetOf } from 'forum-terms/kit/notice-fields';
-import { previewParts, type StatementPreview } from 'forum-terms/kit/statement-preview';
+import { arrangeNotice, arrangeTarget, missingInNotice, noticeOf, readNotice, targetOf } from 'forum-terms/reasons/notice-fields';
+import { previewParts, type StatementPreview } from 'forum-terms/reasons/statement-preview';
 
 interface Forecast { plan: string; effects: Effect[]; statements: StatementPreview[] }
 interface FoundUser { uid: number | string; username: string }

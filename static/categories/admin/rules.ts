@@ -5,10 +5,10 @@ import { categoryTree, type ListedCategory } from 'forum-terms/checklist/admin/c
 import type { Texts } from 'forum-terms/checklist/admin/model';
 import { deskSection, whenOpened } from 'forum-terms/kit/desk-section';
 import { say } from 'forum-terms/kit/dom';
-import { onSubmit, showProblem } from 'forum-terms/kit/form';
+import { onSubmit, showProblem } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
-import { fillTexts, isLanguageTag } from 'forum-terms/kit/text-fields';
-import { keepUnsaved } from 'forum-terms/kit/unsaved';
+import { fillTexts, isLanguageTag } from 'forum-terms/forms/text-fields';
+import { keepUnsaved } from 'forum-terms/forms/unsaved';
 
 interface Stored { cid: number; rules: Texts }
 

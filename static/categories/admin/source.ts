@@ -1,6 +1,6 @@
 import { word, type BlueprintDesk } from 'forum-terms/categories/admin/model';
 import { fileText } from 'forum-terms/kit/file-text';
-import { showProblem } from 'forum-terms/kit/form';
+import { showProblem } from 'forum-terms/forms/form';
 import { Refused } from 'forum-terms/kit/request';
 
 interface Ways {

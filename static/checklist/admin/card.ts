@@ -1,10 +1,10 @@
-import { bindFields } from 'forum-terms/kit/bound-fields';
+import { bindFields } from 'forum-terms/forms/bound-fields';
 import { conditionFields } from 'forum-terms/checklist/admin/condition';
 import type { Category } from 'forum-terms/checklist/admin/desk';
 import { hasField, isPartOf, newOption, statuses, textIn, type Item } from 'forum-terms/checklist/admin/model';
 import { showOptions } from 'forum-terms/checklist/admin/options';
 import { templatePart } from 'forum-terms/kit/template-part';
-import { fillTexts } from 'forum-terms/kit/text-fields';
+import { fillTexts } from 'forum-terms/forms/text-fields';
 
 const clauses = ['1', '2', 'definitions', '3', '4', '4.1', '4.2', '4.3', '4.4', '4.5', '4.6', '4.7', '4.8', '4.9', '4.10',
 	'4.11', '4.12', '5', '6'];

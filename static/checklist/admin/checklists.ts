@@ -6,8 +6,8 @@ import { initKnowledge } from 'forum-terms/checklist/admin/knowledge';
 import { initPlaces } from 'forum-terms/checklist/admin/places';
 import { initProfiles } from 'forum-terms/checklist/admin/profiles';
 import { whenOpened } from 'forum-terms/kit/desk-section';
-import { attemptIn } from 'forum-terms/kit/form';
-import { keepUnsaved } from 'forum-terms/kit/unsaved';
+import { attemptIn } from 'forum-terms/forms/form';
+import { keepUnsaved } from 'forum-terms/forms/unsaved';
 
 interface Checklists { profiles: Profile[]; places: Places; knowledge: Knowledge }
 

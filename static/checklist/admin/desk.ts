@@ -1,5 +1,5 @@
 import type { Profile } from 'forum-terms/checklist/admin/model';
-import type { Unsaved } from 'forum-terms/kit/unsaved';
+import type { Unsaved } from 'forum-terms/forms/unsaved';
 
 export type Status = 'preferred' | 'supported' | 'legacy' | 'unsupported' | 'unknown';
 export interface Release { version: string; since: number }

@@ -3,9 +3,9 @@ import type { Desk } from 'forum-terms/checklist/admin/desk';
 import { itemList } from 'forum-terms/checklist/admin/items';
 import { languagesOf, sent, textIn, type Content, type Profile } from 'forum-terms/checklist/admin/model';
 import { previewOf } from 'forum-terms/checklist/admin/preview';
-import { controlAt, isShownAtField, showProblem } from 'forum-terms/kit/form';
+import { controlAt, isShownAtField, showProblem } from 'forum-terms/forms/form';
 import { Refused, request } from 'forum-terms/kit/request';
-import { fillTexts, isLanguageTag } from 'forum-terms/kit/text-fields';
+import { fillTexts, isLanguageTag } from 'forum-terms/forms/text-fields';
 import { say } from 'forum-terms/kit/dom';
 
 const waitMs = 300;

@@ -1,6 +1,6 @@
 import * as api from 'api';
 import { whenOpened } from 'forum-terms/kit/desk-section';
-import { attemptIn } from 'forum-terms/kit/form';
+import { attemptIn } from 'forum-terms/forms/form';
 import { element, say } from 'forum-terms/kit/dom';
 
 interface Rate { topics: number; per100: number }

@@ -1,7 +1,7 @@
 import type { Desk } from 'forum-terms/checklist/admin/desk';
 import { idFrom, isProfileId, textIn, type Content } from 'forum-terms/checklist/admin/model';
 import { fileText } from 'forum-terms/kit/file-text';
-import { showProblem } from 'forum-terms/kit/form';
+import { showProblem } from 'forum-terms/forms/form';
 import { Refused, request } from 'forum-terms/kit/request';
 import { element, say } from 'forum-terms/kit/dom';
 

@@ -1,7 +1,7 @@
 import { itemCard, type Card } from 'forum-terms/checklist/admin/card';
 import type { Desk } from 'forum-terms/checklist/admin/desk';
 import { newItem, textIn, type Item, type Kind } from 'forum-terms/checklist/admin/model';
-import { controlAt } from 'forum-terms/kit/form';
+import { controlAt } from 'forum-terms/forms/form';
 import { say } from 'forum-terms/kit/dom';
 
 /** The editor's items as cards, sortable by mouse, keyboard and touch. */

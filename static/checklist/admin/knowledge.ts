@@ -1,9 +1,9 @@
 import * as alerts from 'alerts';
-import { bindFields } from 'forum-terms/kit/bound-fields';
+import { bindFields } from 'forum-terms/forms/bound-fields';
 import type { Desk, Knowledge, PhoneRow, PlatformRow, Release, TrunkRow } from 'forum-terms/checklist/admin/desk';
 import { phoneFrom, platformFrom, trunkFrom } from 'forum-terms/checklist/admin/pasted-row';
 import { rowList } from 'forum-terms/checklist/admin/rows';
-import { controlAt, isShownAtField } from 'forum-terms/kit/form';
+import { controlAt, isShownAtField } from 'forum-terms/forms/form';
 import { Refused, request } from 'forum-terms/kit/request';
 import { countries } from 'forum-terms/checklist/member/country-list';
 import { say } from 'forum-terms/kit/dom';

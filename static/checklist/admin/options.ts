@@ -1,7 +1,7 @@
-import { bindFields } from 'forum-terms/kit/bound-fields';
+import { bindFields } from 'forum-terms/forms/bound-fields';
 import { newOption, type Item, type Option } from 'forum-terms/checklist/admin/model';
 import { templatePart } from 'forum-terms/kit/template-part';
-import { fillTexts } from 'forum-terms/kit/text-fields';
+import { fillTexts } from 'forum-terms/forms/text-fields';
 
 interface Ground {
 	section: HTMLElement;

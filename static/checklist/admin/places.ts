@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import type { Category, Desk, Places } from 'forum-terms/checklist/admin/desk';
 import { textIn } from 'forum-terms/checklist/admin/model';
-import { onSubmit } from 'forum-terms/kit/form';
+import { onSubmit } from 'forum-terms/forms/form';
 import { askToStop, forecastOf } from 'forum-terms/checklist/admin/place-forecast';
 import { request } from 'forum-terms/kit/request';
 import { templatePart } from 'forum-terms/kit/template-part';

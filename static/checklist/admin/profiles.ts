@@ -4,7 +4,7 @@ import { initEditor } from 'forum-terms/checklist/admin/editor';
 import { initImport } from 'forum-terms/checklist/admin/import';
 import { idFrom, isProfileId, textIn, type Content, type Profile } from 'forum-terms/checklist/admin/model';
 import { confirmed } from 'forum-terms/kit/dialog';
-import { showProblem } from 'forum-terms/kit/form';
+import { showProblem } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 import { templatePart } from 'forum-terms/kit/template-part';
 import { say } from 'forum-terms/kit/dom';

@@ -1,6 +1,6 @@
 import { pastedRows } from 'forum-terms/checklist/admin/pasted-row';
-import { bindFields } from 'forum-terms/kit/bound-fields';
-import { controlAt } from 'forum-terms/kit/form';
+import { bindFields } from 'forum-terms/forms/bound-fields';
+import { controlAt } from 'forum-terms/forms/form';
 import { templatePart } from 'forum-terms/kit/template-part';
 import { say } from 'forum-terms/kit/dom';
 

@@ -3,8 +3,8 @@ import { layoutOf } from 'forum-terms/checklist/member/layout';
 import { problemOf } from 'forum-terms/checklist/member/problem';
 import { shownAmong } from 'forum-terms/checklist/member/shown';
 import { wordsOf } from 'forum-terms/checklist/member/words';
-import { markProblem, marksChanged, problemAt, type Problem } from 'forum-terms/kit/mark';
-import { problemSummary } from 'forum-terms/kit/summary';
+import { markProblem, marksChanged, problemAt, type Problem } from 'forum-terms/forms/mark';
+import { problemSummary } from 'forum-terms/forms/summary';
 
 interface Options { tags?: () => string[]; given?: Answers }
 interface Wrong { item: Item; problem: Problem }

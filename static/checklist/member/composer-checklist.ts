@@ -5,7 +5,7 @@ import { checklistPanel, type Panel } from 'forum-terms/checklist/member/panel';
 import { onComposer } from 'forum-terms/posting/member/composer-opened';
 import { placeOf, type PostData } from 'forum-terms/posting/member/composer-place';
 import { first, overcome, say } from 'forum-terms/kit/dom';
-import type { Problem } from 'forum-terms/kit/mark';
+import type { Problem } from 'forum-terms/forms/mark';
 import { judged } from 'forum-terms/posting/member/posting';
 
 interface Draft { text?: unknown; title?: unknown; forumTermsAnswers?: Answers }

@@ -1,4 +1,4 @@
-import type { Problem } from 'forum-terms/kit/mark';
+import type { Problem } from 'forum-terms/forms/mark';
 
 export type Answer =
 	| boolean | string | string[] | { vendor: string; reference: string } | { provider: string; country: string };

@@ -4,7 +4,7 @@ import { unsupportedIn } from 'forum-terms/checklist/member/listed';
 import { markedLine, markedText } from 'forum-terms/checklist/member/marked';
 import { element, say } from 'forum-terms/kit/dom';
 import { versionNames } from 'forum-terms/kit/version-name';
-import { clearProblem, markProblem, problemAt, type Problem } from 'forum-terms/kit/mark';
+import { clearProblem, markProblem, problemAt, type Problem } from 'forum-terms/forms/mark';
 
 /** One item on the page: prompt, field, help, and messages about the answer. */
 export interface Row {

@@ -5,7 +5,7 @@ import type { Checklist } from 'forum-terms/checklist/member/model';
 import { loadRecord, type EvidenceRecord, type OnRecord } from 'forum-terms/checklist/topic/record';
 import { element, failed, say } from 'forum-terms/kit/dom';
 import { askInDialog, problemLine } from 'forum-terms/kit/dialog';
-import { onSubmit } from 'forum-terms/kit/form';
+import { onSubmit } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 
 type Show = (record: EvidenceRecord) => Promise<void>;

@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import { deskSection, whenOpened } from 'forum-terms/kit/desk-section';
 import { say } from 'forum-terms/kit/dom';
-import { onSubmit } from 'forum-terms/kit/form';
+import { onSubmit } from 'forum-terms/forms/form';
 import { confirmed } from 'forum-terms/kit/dialog';
 import { request } from 'forum-terms/kit/request';
 import * as api from 'api';

@@ -3,7 +3,7 @@ import * as api from 'api';
 import { whenOpened } from 'forum-terms/kit/desk-section';
 import { say } from 'forum-terms/kit/dom';
 import { growingList } from 'forum-terms/kit/list';
-import { attemptIn, controlAt, isShownAtField, showProblem } from 'forum-terms/kit/form';
+import { attemptIn, controlAt, isShownAtField, showProblem } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 import { templatePart } from 'forum-terms/kit/template-part';
 

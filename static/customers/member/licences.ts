@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import { confirmed } from 'forum-terms/kit/dialog';
 import { failed, say } from 'forum-terms/kit/dom';
-import { onSubmit } from 'forum-terms/kit/form';
+import { onSubmit } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 
 /** A member's own licences: claims and withdraws without reloading. */

@@ -2,7 +2,7 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import type { Account, PartnerDesk } from 'forum-terms/partners/admin/desk';
 import { dayText } from 'forum-terms/partners/admin/desk';
-import { controlAt, isShownAtField, showProblem } from 'forum-terms/kit/form';
+import { controlAt, isShownAtField, showProblem } from 'forum-terms/forms/form';
 import { showHistory } from 'forum-terms/partners/admin/history';
 import { peopleField, type Person } from 'forum-terms/partners/admin/people';
 import { stateBadges } from 'forum-terms/partners/admin/states';

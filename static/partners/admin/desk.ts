@@ -1,4 +1,4 @@
-import type { Unsaved } from 'forum-terms/kit/unsaved';
+import type { Unsaved } from 'forum-terms/forms/unsaved';
 
 export type State = 'suspended' | 'ownerless' | 'no-level' | 'unknown-level';
 

@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { dayText, type PartnerDesk } from 'forum-terms/partners/admin/desk';
-import { showProblem } from 'forum-terms/kit/form';
+import { showProblem } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 import { element, say } from 'forum-terms/kit/dom';
 

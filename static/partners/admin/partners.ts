@@ -5,7 +5,7 @@ import { dayText, type PartnerDesk, type State } from 'forum-terms/partners/admi
 import { initImport } from 'forum-terms/partners/admin/import';
 import { stateBadges } from 'forum-terms/partners/admin/states';
 import { templatePart } from 'forum-terms/kit/template-part';
-import { keepUnsaved } from 'forum-terms/kit/unsaved';
+import { keepUnsaved } from 'forum-terms/forms/unsaved';
 import { say } from 'forum-terms/kit/dom';
 
 interface Row {

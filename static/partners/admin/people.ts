@@ -1,6 +1,6 @@
 import * as autocomplete from 'autocomplete';
-import { showProblem } from 'forum-terms/kit/form';
-import { memberNamed } from 'forum-terms/kit/member-field';
+import { showProblem } from 'forum-terms/forms/form';
+import { memberNamed } from 'forum-terms/forms/member-field';
 import { templatePart } from 'forum-terms/kit/template-part';
 import { say } from 'forum-terms/kit/dom';
 

@@ -1,10 +1,10 @@
 import * as alerts from 'alerts';
 import type { Account, PartnerDesk } from 'forum-terms/partners/admin/desk';
 import { momentText } from 'forum-terms/partners/admin/desk';
-import { onSubmit, type Check } from 'forum-terms/kit/form';
-import { arrangeNotice, arrangeTarget, missingInNotice, noticeOf, readNotice, targetOf } from 'forum-terms/kit/notice-fields';
+import { onSubmit, type Check } from 'forum-terms/forms/form';
+import { arrangeNotice, arrangeTarget, missingInNotice, noticeOf, readNotice, targetOf } from 'forum-terms/reasons/notice-fields';
 import { request } from 'forum-terms/kit/request';
-import { statementPreview, type StatementPreview } from 'forum-terms/kit/statement-preview';
+import { statementPreview, type StatementPreview } from 'forum-terms/reasons/statement-preview';
 import { element, say } from 'forum-terms/kit/dom';
 
 /** Suspends an account with clause and reason, and lifts the suspension with a reason. */

@@ -1,5 +1,5 @@
 import { element, failed, say } from 'forum-terms/kit/dom';
-import { showProblem } from 'forum-terms/kit/form';
+import { showProblem } from 'forum-terms/forms/form';
 
 /** The form where an owner accepts a version for their company; requires a tick (clause 4.12). */
 export async function acceptanceForm(

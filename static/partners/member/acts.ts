@@ -1,6 +1,6 @@
 import * as alerts from 'alerts';
 import { element, say } from 'forum-terms/kit/dom';
-import { onSubmit } from 'forum-terms/kit/form';
+import { onSubmit } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 
 interface Field { name: string; value: string; rows: number; most: number }

@@ -1,6 +1,6 @@
 import { confirmed } from 'forum-terms/kit/dialog';
 import { element, say } from 'forum-terms/kit/dom';
-import { onSubmit } from 'forum-terms/kit/form';
+import { onSubmit } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 
 /** An owner leaves, now or when a successor accepts; the server knows whether one is needed. */

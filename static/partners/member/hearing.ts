@@ -1,6 +1,6 @@
 import { element, say } from 'forum-terms/kit/dom';
 import { request } from 'forum-terms/kit/request';
-import { wordsForm } from 'forum-terms/kit/words-form';
+import { wordsForm } from 'forum-terms/forms/words-form';
 import type { StrikeDesk, StrikesAnswer } from 'forum-terms/partners/member/strike-model';
 import { quote } from 'forum-terms/partners/member/strike-row';
 import { reasons } from 'forum-terms/partners/member/strike-proof';

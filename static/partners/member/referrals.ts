@@ -3,7 +3,7 @@ import { element, failed, say } from 'forum-terms/kit/dom';
 import { decider, minute } from 'forum-terms/partners/member/strike-row';
 import type { Referral, StrikeDesk, StrikesAnswer } from 'forum-terms/partners/member/strike-model';
 import { request } from 'forum-terms/kit/request';
-import { wordsForm } from 'forum-terms/kit/words-form';
+import { wordsForm } from 'forum-terms/forms/words-form';
 
 function mailSentence({ mailedAt, mailedTo }: Referral): Promise<string> {
 	return mailedAt === 0 ? say('forum-terms:partner.referral.unmailed') :

@@ -2,7 +2,7 @@ import { element, say } from 'forum-terms/kit/dom';
 import { minute } from 'forum-terms/partners/member/strike-row';
 import type { Strike, StrikeDesk } from 'forum-terms/partners/member/strike-model';
 import { request } from 'forum-terms/kit/request';
-import { wordsForm } from 'forum-terms/kit/words-form';
+import { wordsForm } from 'forum-terms/forms/words-form';
 
 type Act = 'answer' | 'counts' | 'withdraw';
 function formOf({ partner, unsent, done }: StrikeDesk, { id, answerBy }: Strike, act: Act, cancel?: () => void) {

@@ -1,4 +1,4 @@
-import type { StatementLine } from 'forum-terms/kit/statement';
+import type { StatementLine } from 'forum-terms/reasons/statement';
 
 export interface Strike {
 	id: number; pid: string; username: string; clause: string; points: number; weight: number; reason: string;

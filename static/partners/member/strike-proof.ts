@@ -1,6 +1,6 @@
 import * as api from 'api';
 import { element, failed, say } from 'forum-terms/kit/dom';
-import { statementList, type StatementLine } from 'forum-terms/kit/statement';
+import { statementList, type StatementLine } from 'forum-terms/reasons/statement';
 import type { Strike } from 'forum-terms/partners/member/strike-model';
 
 interface KeptPost { title: string; content: string; isPurged: boolean; attachments: { name: string }[] }

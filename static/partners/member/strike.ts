@@ -1,13 +1,13 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, failed, say } from 'forum-terms/kit/dom';
-import { attemptIn, showProblems, type Wrong } from 'forum-terms/kit/form';
-import { targetOf } from 'forum-terms/kit/notice-fields';
+import { attemptIn, showProblems, type Wrong } from 'forum-terms/forms/form';
+import { targetOf } from 'forum-terms/reasons/notice-fields';
 import { request } from 'forum-terms/kit/request';
 import { nextSentence, nowSentence, stageWord } from 'forum-terms/partners/member/standing';
 import type { Standing } from 'forum-terms/partners/member/strike-model';
 import { askInDialog, problemLine } from 'forum-terms/kit/dialog';
-import { statementPreview, type StatementPreview } from 'forum-terms/kit/statement-preview';
+import { statementPreview, type StatementPreview } from 'forum-terms/reasons/statement-preview';
 
 /** The result of a strike with this many `points`: the account's `total` and `people` after it. */
 interface Outlook { points: number; total: number; people: number; stage: string; next: Standing['next'] }

@@ -2,7 +2,7 @@ import * as api from 'api';
 import { confirmed } from 'forum-terms/kit/dialog';
 import { element, failed, say } from 'forum-terms/kit/dom';
 import { versionName } from 'forum-terms/kit/version-name';
-import { memberField } from 'forum-terms/kit/member-field';
+import { memberField } from 'forum-terms/forms/member-field';
 
 interface Verdict {
 	intact: boolean; records: number; sealed: number; firstBroken?: { book: string; record: number; kind: string };

@@ -3,7 +3,7 @@ import * as api from 'api';
 import { deskSection, whenOpened } from 'forum-terms/kit/desk-section';
 import { confirmed } from 'forum-terms/kit/dialog';
 import { element, PlainError, say } from 'forum-terms/kit/dom';
-import { onSubmit } from 'forum-terms/kit/form';
+import { onSubmit } from 'forum-terms/forms/form';
 import { localMoment } from 'forum-terms/kit/local-time';
 import { request } from 'forum-terms/kit/request';
 

@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import * as settings from 'settings';
 import { problemText, say } from 'forum-terms/kit/dom';
-import { showProblem, showProblems } from 'forum-terms/kit/form';
+import { showProblem, showProblems } from 'forum-terms/forms/form';
 
 const labelOf = (input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '';
 

@@ -1,6 +1,6 @@
 import * as alerts from 'alerts';
 import { say } from 'forum-terms/kit/dom';
-import { onSubmit } from 'forum-terms/kit/form';
+import { onSubmit } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 
 const listOf = (text = ''): string[] => text.split(',').map(part => part.trim()).filter(part => part !== '');

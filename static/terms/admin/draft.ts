@@ -2,7 +2,7 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import { confirmed } from 'forum-terms/kit/dialog';
 import { say } from 'forum-terms/kit/dom';
-import { attemptIn, isShownAtField, tellIn } from 'forum-terms/kit/form';
+import { attemptIn, isShownAtField, tellIn } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 import { forecastOf } from 'forum-terms/terms/admin/forecast';
 import { comparisonOf } from 'forum-terms/terms/admin/comparison';

@@ -1,7 +1,7 @@
 import * as alerts from 'alerts';
 import { say } from 'forum-terms/kit/dom';
-import { onSubmit } from 'forum-terms/kit/form';
-import { memberField } from 'forum-terms/kit/member-field';
+import { onSubmit } from 'forum-terms/forms/form';
+import { memberField } from 'forum-terms/forms/member-field';
 import { request } from 'forum-terms/kit/request';
 
 type Send = (uid: number, values: Record<string, string>) => Promise<unknown>;

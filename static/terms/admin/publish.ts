@@ -1,6 +1,6 @@
 import { askInDialog } from 'forum-terms/kit/dialog';
 import { element, say } from 'forum-terms/kit/dom';
-import { showProblem } from 'forum-terms/kit/form';
+import { showProblem } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 import { forecastOf } from 'forum-terms/terms/admin/forecast';
 

@@ -1,5 +1,5 @@
 import { element, say } from 'forum-terms/kit/dom';
-import { marksChanged, problemAt } from 'forum-terms/kit/mark';
+import { marksChanged, problemAt } from 'forum-terms/forms/mark';
 
 /** A marked field: its label, its control, and how to get there. */
 export interface Entry { label: string; control: HTMLElement; go(): void }

@@ -1,5 +1,5 @@
 import { failed, overcome, problemText, say } from 'forum-terms/kit/dom';
-import { markProblem, type Problem } from 'forum-terms/kit/mark';
+import { markProblem, type Problem } from 'forum-terms/forms/mark';
 import { Refused } from 'forum-terms/kit/request';
 
 /** A problem at a control. */

@@ -1,5 +1,5 @@
 import { element, say } from 'forum-terms/kit/dom';
-import { statementList, type StatementLine } from 'forum-terms/kit/statement';
+import { statementList, type StatementLine } from 'forum-terms/reasons/statement';
 
 /** A statement of reasons in one language, before anything is decided. */
 export interface StatementPreview { language: string; lines: StatementLine[] }

@@ -1,5 +1,5 @@
 import { element, say } from 'forum-terms/kit/dom';
-import { onSubmit } from 'forum-terms/kit/form';
+import { onSubmit } from 'forum-terms/forms/form';
 
 interface Words {
 	/** Unique on the page. */

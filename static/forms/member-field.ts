@@ -1,7 +1,7 @@
 import * as api from 'api';
 import * as autocomplete from 'autocomplete';
 import { say } from 'forum-terms/kit/dom';
-import { showProblem } from 'forum-terms/kit/form';
+import { showProblem } from 'forum-terms/forms/form';
 
 const plain = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim();
 
