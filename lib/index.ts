@@ -1,4 +1,3 @@
-import { mapValues } from 'lodash';
 import type { Router } from 'express';
 import { mountApiRoutes } from './nodebb/web/api-routes';
 import { mountDownloads } from './nodebb/web/downloads';
@@ -6,7 +5,6 @@ import { nodebbHost } from './nodebb/host';
 import type { HostMiddleware } from './nodebb/core/modules';
 import { mountGuards } from './nodebb/web/guards';
 import { mountForms, mountPages } from './nodebb/web/pages';
-import { translated } from './nodebb/web/translated';
 import { createPlugin } from './plugin';
 
 const host = nodebbHost();
@@ -31,4 +29,4 @@ const web = {
 };
 
 /** Hook handlers by slice; plugin.json says which hook calls which. */
-export = { ...mapValues(handlers, translated), web };
+export = { ...handlers, web };

@@ -9,11 +9,12 @@ import { endedBy } from './restriction/rules';
 import { rightBehind } from './restriction/scope';
 import { closesSecurityPlaces } from './restriction/contact';
 import type { AccessSettings } from './restriction/settings';
+import type { Soon } from '../kernel/host/soon';
 
 interface Parts {
 	lifecycle: Pick<RestrictionLifecycle, 'openOf'>;
 	isSecurityPlace: SecurityPlaceLookup;
-	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
+	settings(): Soon<Pick<AccessSettings, 'securityContact'>>;
 	host: Pick<Host, 'clock' | 'places' | 'access' | 'site'>;
 }
 

@@ -43,7 +43,7 @@ export interface AccessSources {
 export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: AccessSources) {
 	// Privileges are checked many times per page; a moved category is noticed within a minute.
 	const paths = readThrough<readonly number[]>(bare.cache('forum-terms-access-paths', { max: 5000, ttlSeconds: 60 }),
-		cid => bare.places.categoryPath(Number(cid)));
+		async cid => bare.places.categoryPath(Number(cid)));
 	const host: Host = { ...bare, places: { ...bare.places, categoryPath: cid => paths.get(String(cid)) } };
 	const settings = forum.settings(accessSettings);
 	const { access, care, database } = host;

@@ -7,6 +7,7 @@ import type { LicenceLookup } from '../kernel/offers/licence-history';
 import type { Members } from '../kernel/host/ports';
 import type { Licences } from './claims/licences';
 import type { CustomerSettings } from './claims/settings';
+import type { Soon } from '../kernel/host/soon';
 
 const title = '[[forum-terms:licence.title]]';
 const formPath = '/forum-terms/licences';
@@ -22,7 +23,7 @@ const iso = (time: number) => (time > 0 ? new Date(time).toISOString() : '');
 
 /** A member's own licences: claims, their state, and withdrawing them. */
 export function licencePage({ own, settings, host }: {
-	own: LicenceLookup; settings: () => Promise<CustomerSettings>; host: { members: Pick<Members, 'isAdministrator'> };
+	own: LicenceLookup; settings: () => Soon<CustomerSettings>; host: { members: Pick<Members, 'isAdministrator'> };
 }): Page {
 	async function problemIn(code: string): Promise<string> {
 		const { licenceClaimsPerHour } = await settings();

@@ -15,6 +15,8 @@ import { nodebbMemberAccess } from './people/member-access';
 import { nodebbMembers } from './people/members';
 import { hostModule, type HostCache } from './core/modules';
 import { nodebbNavigation } from './core/navigation';
+import { sentenceOf } from './web/answer';
+import { languageFor } from './web/caller';
 import { nodebbOutbound } from './web/outbound';
 import { nodebbDelivery } from './people/delivery';
 import { nodebbCategoryTree } from './writing/category-tree';
@@ -90,7 +92,7 @@ export function nodebbHost(): Host {
 		queue: nodebbQueue(database),
 		settings: {
 			// HOST: src/meta/settings.js `get` copies its cache for each reader; the cache is dropped at every change.
-			read: async () => hostModule('./src/cache').get('settings:forum-terms') ??
+			read: () => hostModule('./src/cache').get('settings:forum-terms') ??
 				hostModule('./src/meta').settings.get('forum-terms'),
 			// HOST: src/meta/settings.js `set` keeps the other fields; `true`: no prompt to restart.
 			save: async (name, value) => hostModule('./src/meta').settings.set('forum-terms', { [name]: value }, true),
@@ -110,6 +112,8 @@ export function nodebbHost(): Host {
 			redirect(response, path) {
 				hostModule('./src/controllers/helpers').redirect(response as Response, path);
 			},
+			// HOST: src/controllers/helpers.js `generateError` would translate a token and leave entities in JSON.
+			sentence: async (refusal, payload) => sentenceOf(refusal, await languageFor(payload)),
 		},
 		outbound: nodebbOutbound(),
 		announce(hook, facts) {

@@ -8,6 +8,7 @@ import { unconfirmedHold } from './people/confirmation';
 import type { PartnerDirectory } from './accounts/directory';
 import type { PartnerSettings } from './company/settings';
 import type { Standings } from './strikes/standings';
+import type { Soon } from '../kernel/host/soon';
 
 function isClause(clause: string): clause is ClauseId {
 	return Object.hasOwn(clauses, clause);
@@ -29,7 +30,7 @@ function canWait({ act, origin }: Submission): boolean {
 
 interface Parts {
 	directory: PartnerDirectory;
-	settings: () => Promise<PartnerSettings>;
+	settings: () => Soon<PartnerSettings>;
 	standings: Pick<Standings, 'holds'>;
 	isSecurityPlace: SecurityPlaceLookup;
 	host: Pick<Host, 'clock' | 'members'>;

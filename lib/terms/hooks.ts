@@ -10,6 +10,7 @@ import type { Standing } from './ledger/ledger';
 import { markerField, type Registration } from './acceptance/registration';
 import type { TermsSettings } from './documents/settings';
 import { versionFacts } from './documents/version-name';
+import type { Soon } from '../kernel/host/soon';
 
 /** The fields of NodeBB's request that these hooks read. */
 interface Request {
@@ -39,7 +40,7 @@ interface Parts {
 	catalogue: Pick<Catalogue, 'documents'>;
 	acceptance: Acceptance;
 	registration: Registration;
-	settings: () => Promise<TermsSettings>;
+	settings: () => Soon<TermsSettings>;
 	isExempt: (uid: number) => Promise<boolean>;
 	members: Members;
 }

@@ -8,13 +8,14 @@ import type { Method } from './ledger/record';
 import { isDue, type Debt } from './documents/rules';
 import type { TermsSettings } from './documents/settings';
 import { titledVersions } from './documents/version-name';
+import type { Soon } from '../kernel/host/soon';
 
 interface Parts {
 	acceptance: Acceptance;
 	members: Pick<Members, 'language'>;
 	/** Asked, but never stopped, by setting: administrators and bots. */
 	isExempt: (uid: number) => Promise<boolean>;
-	settings: () => Promise<TermsSettings>;
+	settings: () => Soon<TermsSettings>;
 	cidOf: (place: WritingPlace) => Promise<number | null>;
 	clock: Clock;
 	fallbackLanguage: () => string;

@@ -1,11 +1,12 @@
 import { escapeHtml } from '../kernel/formats/html';
 import { hook } from '../kernel/slice/slice';
 import type { VendorSettings } from './settings';
+import type { Soon } from '../kernel/host/soon';
 
 interface RegisterPage { templateData?: { regFormEntry?: unknown } }
 
 /** The page of the registration form. */
-export function vendorHooks(settings: () => Promise<Readonly<VendorSettings>>) {
+export function vendorHooks(settings: () => Soon<Readonly<VendorSettings>>) {
 	return {
 		/**
 		 * The same hint for everybody, before anything is typed: whether an account with somebody's address exists is

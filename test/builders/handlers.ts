@@ -6,9 +6,9 @@ import type { Hook, Hooks, Job } from '../../lib/kernel/slice/slice';
 type Called<H extends Hooks> = { [K in keyof H]: H[K] extends Hook<infer P> ? (payload: P) => Promise<P> : never };
 
 /** The hooks of a slice as NodeBB calls them. */
-export function called<H extends Hooks>(hooks: H, { log }: Pick<Host, 'log'>, slice = 'spec'): Called<H> {
+export function called<H extends Hooks>(hooks: H, { log, web }: Pick<Host, 'log' | 'web'>, slice = 'spec'): Called<H> {
 	const handlers: Record<string, Handler> = Object.fromEntries(Object.entries(hooks)
-		.map(([name, hook]) => [name, handlerOf(hook, { slice, name, log })]));
+		.map(([name, hook]) => [name, handlerOf(hook, { slice, name, log, web })]));
 	return handlers as Called<H>;
 }
 

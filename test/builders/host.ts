@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ListedTopic, StoredTopic, WaitingPost } from '../../lib/kernel/host/content';
+import { refusalMessage } from '../../lib/kernel/refusals/message';
 import { idOf, linkOf, type Letter, type Message } from '../../lib/kernel/refusals/message-kind';
 import type { KeptPost, QueuedText, StoredReport } from '../../lib/kernel/host/post-care';
 import { callScopes } from '../../lib/platform/call-scope';
@@ -221,7 +222,10 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		},
 		jobs: { schedule: async (name, _cronTime, work) => void jobs.set(name, work) },
 		site: { url: 'https://forum.example', relativePath: '', defaultLanguage: () => 'en-GB' },
-		web: { redirect: (response, path) => void Object.assign(response as object, { headersSent: true, to: path }) },
+		web: {
+			redirect: (response, path) => void Object.assign(response as object, { headersSent: true, to: path }),
+			sentence: async refusal => refusalMessage(refusal),
+		},
 		outbound: outside.port,
 		announce: (hook, facts) => void announced.push({ hook, ...facts }),
 		cache: memoryCache,

@@ -5,10 +5,11 @@ import { textOf } from '../../kernel/formats/text';
 import type { FactFinder } from '../termination/facts';
 import type { Rights } from '../restriction/rules';
 import type { AccessSettings } from '../restriction/settings';
+import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	facts: Pick<FactFinder, 'rights'>;
-	settings(): Promise<AccessSettings>;
+	settings(): Soon<AccessSettings>;
 	host: Pick<Host, 'members' | 'places' | 'clock'>;
 }
 

@@ -14,6 +14,7 @@ import type { AccessSettings } from '../restriction/settings';
 import { caseOf, lineOf } from './staff-line';
 import type { RestrictionStore } from '../restriction/store';
 import { effectViews, eventViews, restrictionViews } from '../restriction/view';
+import type { Soon } from '../../kernel/host/soon';
 
 const title = '[[forum-terms:restriction.page]]';
 const template = 'forum-terms/restrictions';
@@ -26,7 +27,7 @@ interface Parts {
 	facts: Pick<FactFinder, 'rights'>;
 	store: Pick<RestrictionStore, 'events'>;
 	referralOf: ReferralOffers;
-	settings(): Promise<AccessSettings>;
+	settings(): Soon<AccessSettings>;
 	host: Pick<Host, 'members' | 'places' | 'clock' | 'translate'> & { categories: Pick<CategoryTree, 'all'> };
 }
 

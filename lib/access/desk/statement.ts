@@ -7,11 +7,12 @@ import { isNumber, type Appeals, type Reader } from '../appeals/appeals';
 import { closesSecurityPlaces, contactLink } from '../restriction/contact';
 import type { AccessSettings } from '../restriction/settings';
 import type { Statements } from '../appeals/statements';
+import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	appeals: Appeals;
 	statements: Statements;
-	settings(): Promise<Pick<AccessSettings, 'securityContact'>>;
+	settings(): Soon<Pick<AccessSettings, 'securityContact'>>;
 }
 
 const iso = (time: number) => (time > 0 ? new Date(time).toISOString() : '');

@@ -12,6 +12,7 @@ import type { Notices } from '../restriction/notice';
 import { isOpen, type Restriction } from '../restriction/restriction';
 import type { HostReports } from '../restriction/host-reports';
 import type { RestrictionStore } from '../restriction/store';
+import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	store: RestrictionStore;
@@ -30,7 +31,7 @@ export type Ending = NonNullable<Restriction['ended']>;
 /** The life of a restriction: it starts, notifies, and ends; interrupted work is resumed. */
 export interface RestrictionLifecycle {
 	/** Open ones, cached. */
-	openOf(uid: number): Promise<readonly Restriction[]>;
+	openOf(uid: number): Soon<readonly Restriction[]>;
 	forget(uid: number): void;
 	/** Does everything due now, under the member's lease. `isDone`: the forum has banned or muted already. */
 	begin(restriction: Restriction, by: number, lease: Lease, isDone?: boolean): Promise<Restriction>;

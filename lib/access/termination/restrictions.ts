@@ -22,6 +22,7 @@ import type { HostReports } from '../restriction/host-reports';
 import { decisionRefusal, giveBackRefusal, isInReach } from '../restriction/rules';
 import type { AccessSettings } from '../restriction/settings';
 import type { RestrictionStore } from '../restriction/store';
+import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	store: RestrictionStore;
@@ -31,7 +32,7 @@ interface Parts {
 	care: Pick<PostCare, 'read' | 'readable'>;
 	evidence: Pick<PostEvidence, 'snapshots' | 'reports'>;
 	recorded: RecordedActs;
-	settings(): Promise<AccessSettings>;
+	settings(): Soon<AccessSettings>;
 	host: Pick<Host, 'clock' | 'leases' | 'messenger'>;
 }
 

@@ -6,6 +6,7 @@ import { fingerprint } from '../../platform/fingerprint';
 import { domainOf, mailboxOf } from './mail-address';
 import type { Restriction } from '../restriction/restriction';
 import type { AccessSettings } from '../restriction/settings';
+import type { Soon } from '../../kernel/host/soon';
 
 const keys = {
 	/** Hash: the restrictions that block this address or IP; each removes itself when it ends. */
@@ -32,7 +33,7 @@ interface Parts {
 	database: Database;
 	access: Pick<MemberAccess, 'emails' | 'addresses'>;
 	ties: Pick<MemberTiesLookup, 'isDomainEnded'>;
-	settings(): Promise<Pick<AccessSettings, 'blockReturnByIp'>>;
+	settings(): Soon<Pick<AccessSettings, 'blockReturnByIp'>>;
 	secret(): Promise<string>;
 }
 

@@ -9,6 +9,7 @@ import { rulesHtml } from '../rules/rules-html';
 import type { CategoryRules } from '../rules/rules-store';
 import { wordIn } from '../rules/words';
 import { wordIndex, type WordIndex } from './suggestion-rules';
+import type { Soon } from '../../kernel/host/soon';
 
 /** A category with what the applied blueprint says about it. */
 export interface MappedCategory extends StoredCategory {
@@ -31,7 +32,7 @@ export interface CategoryMap {
 }
 
 export interface CategoryMaps {
-	read(): Promise<CategoryMap>;
+	read(): Soon<CategoryMap>;
 	/** Call after a category or the blueprint changed. */
 	forget(): void;
 }

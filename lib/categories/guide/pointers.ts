@@ -4,6 +4,7 @@ import { readThrough } from '../../kernel/host/read-through';
 import { allOf, firstOf, sortedSet } from '../../platform/paged-index';
 import type { CategoryMaps } from './category-map';
 import type { CategorySettings } from './settings';
+import type { Soon } from '../../kernel/host/soon';
 
 /** Sorted set per category: topics that staff moved away, by time. Their current place is read from the topics. */
 const movedFrom = (cid: number) => `forum-terms:moved-from:${cid}`;
@@ -21,7 +22,7 @@ interface Parts {
 	topics: Topics;
 	places: Pick<Places, 'allowedIn'>;
 	maps: CategoryMaps;
-	settings: () => Promise<CategorySettings>;
+	settings: () => Soon<CategorySettings>;
 	clock: Clock;
 }
 

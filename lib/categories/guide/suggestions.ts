@@ -5,6 +5,7 @@ import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
 import type { CategoryMaps } from './category-map';
 import type { CategorySettings } from './settings';
 import { soundsLike } from './suggestion-rules';
+import type { Soon } from '../../kernel/host/soon';
 
 // The best ones may be closed to this author.
 const mostLookedAt = 5;
@@ -16,7 +17,7 @@ const sentences = {
 interface Parts {
 	maps: CategoryMaps;
 	places: Pick<Places, 'allowedIn'>;
-	settings: () => Promise<CategorySettings>;
+	settings: () => Soon<CategorySettings>;
 	isSecurityPlace: SecurityPlaceLookup;
 }
 

@@ -10,6 +10,7 @@ import { judgementsOf, matchingAnswers, unknownKeys, type Judgement, type Situat
 import { selectedItems, shareOf, type Share } from './selection';
 import type { ChecklistSettings } from '../profiles/settings';
 import type { ChecklistStore } from '../profiles/store';
+import type { Soon } from '../../kernel/host/soon';
 
 /** What a member is asked at a place; without `stops` missing answers are only recorded. */
 export interface Asking { profile: ChecklistProfile; items: ChecklistItem[]; share: Share; stops: boolean }
@@ -21,7 +22,7 @@ interface Parts {
 	store: ChecklistStore;
 	knowledge: KnowledgeStore;
 	memories: MemberMemories;
-	settings: () => Promise<ChecklistSettings>;
+	settings: () => Soon<ChecklistSettings>;
 }
 
 /** Finds out what is asked, and judges the answers. */

@@ -4,12 +4,13 @@ import type { Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
 import type { ChecklistSettings } from '../profiles/settings';
 import { mostSimilar, similarTo, tellingWords } from './similar-rules';
+import type { Soon } from '../../kernel/host/soon';
 
 const newestCount = 300;
 // Some of the most similar ones may be closed to this reader.
 const checkedCount = 20;
 
-interface Parts { settings: () => Promise<ChecklistSettings>; host: Pick<Host, 'topics' | 'cache'> }
+interface Parts { settings: () => Soon<ChecklistSettings>; host: Pick<Host, 'topics' | 'cache'> }
 
 /** Finds topics that may already have the answer (clause 3). */
 export type SimilarTopics = (cid: number, title: string, uid: number) => Promise<ListedTopic[]>;

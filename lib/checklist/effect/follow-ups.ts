@@ -9,6 +9,7 @@ import type { ChecklistSettings } from '../profiles/settings';
 import type { Share } from '../asking/selection';
 import type { ChecklistStore } from '../profiles/store';
 import { countName } from './visit-rules';
+import type { Soon } from '../../kernel/host/soon';
 
 /** Hash: the share a topic was asked with, unless all, and what staff have asked about in it. */
 const topicKey = (tid: number) => `forum-terms:checklist-asked-in:${tid}`;
@@ -20,7 +21,7 @@ interface Parts {
 	database: Database;
 	store: ChecklistStore;
 	effects: EffectStore;
-	settings: () => Promise<ChecklistSettings>;
+	settings: () => Soon<ChecklistSettings>;
 	isExempt: (uid: number) => Promise<boolean>;
 	host: Pick<Host, 'places' | 'topics' | 'clock'>;
 }

@@ -8,13 +8,14 @@ import type { Judgement } from '../asking/rules';
 import type { ChecklistSettings } from '../profiles/settings';
 import { countName } from './visit-rules';
 import type { Visits } from './visits';
+import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	askings: Askings;
 	visits: Visits;
 	followUps: FollowUps;
 	effects: EffectStore;
-	settings: () => Promise<ChecklistSettings>;
+	settings: () => Soon<ChecklistSettings>;
 	/** Members who are asked nothing are not counted. */
 	isExempt: (uid: number) => Promise<boolean>;
 	host: Pick<Host, 'clock' | 'log'>;

@@ -7,6 +7,7 @@ import type { ChecklistItem } from '../profiles/item';
 import type { ChecklistSettings } from '../profiles/settings';
 import { countsOf, type Visit } from './visit-rules';
 import type { VisitAsking, VisitStore } from './visit-store';
+import type { Soon } from '../../kernel/host/soon';
 
 const dayMs = 86_400_000;
 // More composers than anybody opens in a day; bounds what a program can store.
@@ -15,7 +16,7 @@ const mostOfMember = 200;
 interface Parts {
 	store: VisitStore;
 	effects: EffectStore;
-	settings: () => Promise<ChecklistSettings>;
+	settings: () => Soon<ChecklistSettings>;
 	newId: () => string;
 	host: Pick<Host, 'clock'>;
 }

@@ -8,6 +8,7 @@ import { patternMatcher, type Matches } from './pattern';
 import { platformRowSchema, type PlatformRow } from './platform-list';
 import { phoneRowSchema, trunkRowSchema, type PhoneRow, type TrunkRow } from './status-list';
 import type { PbxVersion } from './version-number';
+import type { Soon } from '../../kernel/host/soon';
 
 const key = 'forum-terms:checklist-knowledge';
 const dayCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));
@@ -57,7 +58,7 @@ export interface Knowledge {
 
 export interface KnowledgeStore {
 	/** With the time of the last save, milliseconds since 1970; 0: never. */
-	stored(): Promise<StoredKnowledge & { reviewedAt: number }>;
+	stored(): Soon<StoredKnowledge & { reviewedAt: number }>;
 	/** Absent parts stay. Saving confirms the versions, even if nothing changed. */
 	save(change: KnowledgeChange): Promise<void>;
 	/** In the form that the rules need, at this moment. */

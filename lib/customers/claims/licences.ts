@@ -7,6 +7,7 @@ import { after, isDouble, isLive, lastFourOf, licenceKeyIn, type Licence } from 
 import { licenceHash, vendorFingerprint } from './seal';
 import type { LicenceStore } from './store';
 import type { CustomerSettings } from './settings';
+import type { Soon } from '../../kernel/host/soon';
 
 /** A decision about a claim. */
 export interface Verdict { isVerified: boolean; reason: string; validUntil: number }
@@ -27,7 +28,7 @@ export interface Licences {
 interface Parts {
 	store: LicenceStore;
 	journal: LicenceJournal;
-	settings: () => Promise<CustomerSettings>;
+	settings: () => Soon<CustomerSettings>;
 	/** For fingerprints; never changes. */
 	secret: () => Promise<string>;
 	/** The secret shared with the vendor; empty if none. */

@@ -10,9 +10,11 @@ import type { Leases } from './lease';
 import type { MemberAccess } from './member-access';
 import type { Navigation } from './navigation';
 import type { Messenger } from '../refusals/message-kind';
+import type { Refusal } from '../refusals/refusal';
 import type { Outbound } from './outbound';
 import type { PostCare, Reports } from './post-care';
 import type { SettingsStore } from './settings-store';
+import type { Soon } from './soon';
 
 /** A stored hash: scalars only, no dots in field names (MongoDB rewrites them). */
 export type StoredHash = Record<string, string | number>;
@@ -145,7 +147,7 @@ export interface Places {
 	/** Fields of a stored post as text; empty if not set. */
 	postFields(pid: string, names: readonly string[]): Promise<Record<string, string>>;
 	/** A category and its ancestors, nearest first. */
-	categoryPath(cid: number): Promise<readonly number[]>;
+	categoryPath(cid: number): Soon<readonly number[]>;
 	/** Whether somebody moderates there: administrators, global moderators and moderators of the category. */
 	canModerate(cid: number, uid: number): Promise<boolean>;
 	/** The categories somebody moderates; `all` for administrators and global moderators. */
@@ -189,6 +191,8 @@ export interface Site {
 export interface Web {
 	/** Sends the browser (or NodeBB's ajaxify) to a path of the forum. */
 	redirect(response: unknown, path: string): void;
+	/** A refusal in plain words, in the language of the person whom a hook's payload is about. */
+	sentence(refusal: Refusal, payload: unknown): Promise<string>;
 }
 
 /** Everything the plugin may use outside itself. */

@@ -1,8 +1,9 @@
 import type { Cache } from './ports';
+import type { Soon } from './soon';
 
 /** A value per key, loaded on first use and forgotten in every process when it changes. */
 export interface ReadThrough<T> {
-	get(key: string): Promise<T>;
+	get(key: string): Soon<T>;
 	forget(key: string): void;
 	/** Every key, in every process. */
 	forgetAll(): void;
@@ -35,23 +36,21 @@ export function readThrough<T extends object>(cache: Cache, load: (key: string) 
 		}
 	}
 
+	async function loaded(key: string): Promise<T> {
+		const mine = begin(key);
+		try {
+			const value = await load(key);
+			if (!mine.isOvertaken) {
+				cache.set(key, value);
+			}
+			return value;
+		} finally {
+			end(key, mine);
+		}
+	}
+
 	return {
-		async get(key) {
-			const kept = cache.get(key) as T | undefined;
-			if (kept) {
-				return kept;
-			}
-			const mine = begin(key);
-			try {
-				const value = await load(key);
-				if (!mine.isOvertaken) {
-					cache.set(key, value);
-				}
-				return value;
-			} finally {
-				end(key, mine);
-			}
-		},
+		get: key => cache.get(key) as T | undefined ?? loaded(key),
 		forget(key) {
 			invalidate(running.get(key));
 			cache.del(key);

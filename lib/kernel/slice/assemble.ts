@@ -21,11 +21,11 @@ const rankOf = (path: string) => path.split('/').map(part => (part.includes(':')
 const inOrder = <A extends { path: string }>(addresses: A[]): A[] => sortBy(addresses, ({ path }) => rankOf(path));
 
 /** Merges the slices into what the host mounts. */
-export function assemble(parts: readonly Slice[], host: Pick<Host, 'log' | 'jobs' | 'settings'>): Assembled {
-	const { log, jobs } = host;
+export function assemble(parts: readonly Slice[], host: Pick<Host, 'log' | 'jobs' | 'settings' | 'web'>): Assembled {
+	const { log, jobs, web } = host;
 	const slices = [...parts, merged(parts, host)];
 	const handlersOf = ({ name: slice, hooks = {} }: Slice) => Object.fromEntries(Object.entries(hooks)
-		.map(([name, one]): [string, Handler] => [name, handlerOf(one, { slice, name, log })]));
+		.map(([name, one]): [string, Handler] => [name, handlerOf(one, { slice, name, log, web })]));
 	return {
 		slices,
 		handlers: Object.fromEntries(slices.filter(({ hooks }) => hooks).map(slice => [slice.name, handlersOf(slice)])),

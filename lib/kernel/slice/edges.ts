@@ -1,6 +1,6 @@
 import { actorOf } from '../host/member';
 import { refusalMessage } from '../refusals/message';
-import type { Log } from '../host/ports';
+import type { Log, Web } from '../host/ports';
 import { refuse, type Refusal } from '../refusals/refusal';
 import type { Guard, GuardCall } from './routes';
 import type { Hook } from './slice';
@@ -23,7 +23,7 @@ export class RefusedError extends Error {
 /** A hook as NodeBB calls it; it returns the payload. */
 export type Handler = (payload: never) => Promise<unknown>;
 
-interface Named { slice: string; name: string; log: Log }
+interface Named { slice: string; name: string; log: Log; web: Pick<Web, 'sentence'> }
 interface Told { uid?: unknown; params?: Told; req?: Told; user?: Told; data?: Told }
 
 /** The acting or affected uid, for the log line. */
@@ -34,21 +34,28 @@ function uidIn(payload: unknown): number | undefined {
 }
 
 /**
- * Makes a NodeBB handler of a hook. Refusals pass through; anything unexpected is logged once (slice, hook, uid; never
- * content) and handled by the hook's fail policy. The result is a native async function that needs no `this`. HOST:
- * src/plugins/hooks.js tests `constructor.name === 'AsyncFunction'`.
+ * Makes a NodeBB handler of a hook. Refusals pass through, in the reader's words; anything unexpected is logged once
+ * (slice, hook, uid; never content) and handled by the hook's fail policy. HOST: src/plugins/hooks.js tests
+ * `constructor.name === 'AsyncFunction'`, so this is a native one that needs no `this`; it awaits only what has to be
+ * awaited.
  */
-export function handlerOf<P>({ onFailure, handle }: Hook<P>, { slice, name, log }: Named): (payload: P) => Promise<P> {
+export function handlerOf<P>(
+	{ onFailure, handle }: Hook<P>, { slice, name, log, web }: Named,
+): (payload: P) => Promise<P> {
 	return async (payload: P) => {
 		try {
-			await handle(payload);
-		} catch (error) {
-			if (error instanceof RefusedError) {
-				throw error;
+			const pending = handle(payload);
+			if (pending) {
+				await pending;
 			}
-			log.error(slice, name, error, uidIn(payload));
-			if (onFailure === 'closed') {
-				throw new RefusedError(refuse('store-unavailable'));
+		} catch (error) {
+			if (!(error instanceof RefusedError)) {
+				log.error(slice, name, error, uidIn(payload));
+			}
+			if (error instanceof RefusedError || onFailure === 'closed') {
+				const refused = error instanceof RefusedError ? error : new RefusedError(refuse('store-unavailable'));
+				refused.message = await web.sentence(refused.refusal, payload).catch(() => refused.message);
+				throw refused;
 			}
 			if (onFailure === 'hold') {
 				Object.assign(payload as object, { shouldQueue: true });
@@ -59,7 +66,7 @@ export function handlerOf<P>({ onFailure, handle }: Hook<P>, { slice, name, log 
 }
 
 /** A guard fails closed and returns a refusal; it never throws. */
-export function guardOf(guard: Guard, { slice, log }: Omit<Named, 'name'>): Guard {
+export function guardOf(guard: Guard, { slice, log }: Pick<Named, 'slice' | 'log'>): Guard {
 	return {
 		...guard,
 		async examine(call: GuardCall) {

@@ -1,6 +1,7 @@
 import { done, refused, type Outcome } from '../refusals/outcome';
 import { refuse } from '../refusals/refusal';
 import type { Host } from '../host/ports';
+import { now, soon, type Soon } from '../host/soon';
 
 interface Common {
 	/** Whether browsers receive the value (`config.forumTerms`). */
@@ -52,13 +53,13 @@ export function readSettings<S extends SettingSpecs>(specs: S, stored: Record<st
 /** Reads the current settings; parses again only when the host hands out another object, as it does after a change. */
 export function settingsReader<S extends SettingSpecs>(
 	specs: S, { read }: Pick<Host['settings'], 'read'>,
-): () => Promise<Readonly<SettingValues<S>>> {
+): () => Soon<Readonly<SettingValues<S>>> {
 	let known: { stored: object; values: Readonly<SettingValues<S>> } | null = null;
-	return async () => {
-		const stored = await read();
+	return () => soon(function* () {
+		const stored = yield* now(read());
 		known = known?.stored === stored ? known : { stored, values: readSettings(specs, stored) };
 		return known.values;
-	};
+	});
 }
 
 function expectation(spec: SettingSpec): string {

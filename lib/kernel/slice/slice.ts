@@ -2,6 +2,7 @@ import type { ClauseId } from '../refusals/clause';
 import type { FailPolicy } from './edges';
 import type { Reviewer } from './review';
 import type { Download, Form, Guard, Page, PageCall, Route } from './routes';
+import type { Soon } from '../host/soon';
 import type { NavigationEntry, OwnPage } from '../host/navigation';
 import type { SettingSpecs } from './settings';
 
@@ -11,13 +12,13 @@ export interface Hook<P> {
 	/** Why this fail policy is right; a row of docs/failure-policies.md. */
 	why: string;
 	/** Changes the payload in place; throws `RefusedError` to refuse. */
-	handle(payload: P): Promise<void>;
+	handle(payload: P): Soon<void>;
 }
 
 /** `hold` needs a payload that can let the post wait. */
-export function hook<P extends { shouldQueue: boolean }>(onFailure: 'hold', why: string, handle: (payload: P) => Promise<void>): Hook<P>;
-export function hook<P>(onFailure: 'open' | 'closed', why: string, handle: (payload: P) => Promise<void>): Hook<P>;
-export function hook<P>(onFailure: FailPolicy, why: string, handle: (payload: P) => Promise<void>): Hook<P> {
+export function hook<P extends { shouldQueue: boolean }>(onFailure: 'hold', why: string, handle: (payload: P) => Soon<void>): Hook<P>;
+export function hook<P>(onFailure: 'open' | 'closed', why: string, handle: (payload: P) => Soon<void>): Hook<P>;
+export function hook<P>(onFailure: FailPolicy, why: string, handle: (payload: P) => Soon<void>): Hook<P> {
 	return { onFailure, why, handle };
 }
 

@@ -27,6 +27,21 @@ export async function languageOf(req: Request): Promise<string> {
 	return settings.userLang ?? hostModule('./src/meta').config.defaultLang ?? 'en-GB';
 }
 
+interface Told {
+	uid?: unknown;
+	caller?: { uid?: unknown };
+	data?: { uid?: unknown };
+}
+
+/** Who reads a refusal: the sender of the request, otherwise the user the payload is about. */
+export async function languageFor(payload: unknown): Promise<string> {
+	const { caller, data, uid } = (payload ?? {}) as Told;
+	// HOST: with a bearer token the caller is 0, because it is read before NodeBB checks the token.
+	const reader = [caller?.uid, uid, data?.uid].map(Number).find(one => one > 0) ?? 0;
+	const settings = await hostModule('./src/user').getSettings(Number.isInteger(reader) ? reader : 0);
+	return settings.userLang ?? hostModule('./src/meta').config.defaultLang ?? 'en-GB';
+}
+
 /** The number in an `If-Match` header, quoted or not; null without the header, -1 if it is not a number. */
 export function ifMatchOf(req: Request): number | null {
 	const header = req.headers['if-match'];

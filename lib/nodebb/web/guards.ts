@@ -4,9 +4,8 @@ import type { Log } from '../../kernel/host/ports';
 import type { Refusal } from '../../kernel/refusals/refusal';
 import type { Guard, GuardCall } from '../../kernel/slice/routes';
 import { answerRefusal, completeRefusal, sentenceOf } from './answer';
-import { callerOf } from './caller';
+import { callerOf, languageFor } from './caller';
 import { hostModule } from '../core/modules';
-import { languageFor } from './translated';
 
 /** A request after NodeBB's own authentication and body parsing, or a socket. */
 interface Caller { uid?: unknown; res?: Response; body?: unknown; params?: unknown }

@@ -14,10 +14,11 @@ import { peopleAfter, peopleChange, peopleIn, type PeopleChange } from '../compa
 import { levelsIn, type PartnerSettings } from '../company/settings';
 import type { NewEvent, ToldEvent } from '../timeline/event-log';
 import type { PartnerStore } from './store';
+import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	store: PartnerStore;
-	settings: () => Promise<PartnerSettings>;
+	settings: () => Soon<PartnerSettings>;
 	journal: AccountJournal;
 	record: AccountRecord;
 	host: Pick<Host, 'clock' | 'leases' | 'members'>;
@@ -55,7 +56,6 @@ function next(account: PartnerAccount, at: number): PartnerAccount {
 
 export function partnerAccounts({ store, journal, record, settings, host }: Parts): PartnerAccounts {
 	const { clock, leases, members } = host;
-
 	const busy = () => refused(refuse('partner-busy'));
 	/** `finished`: the change of an interrupted process, which may be this very one. */
 	const onAccount = <T>(

@@ -4,6 +4,7 @@ import { allOf, sortedSet } from '../../platform/paged-index';
 import { isPartner, type PartnerAccount } from '../company/account';
 import { levelsIn, type PartnerSettings } from '../company/settings';
 import type { PartnerStore } from './store';
+import type { Soon } from '../../kernel/host/soon';
 
 /** Everybody who speaks for a Partner; NodeBB grants the group category rights. */
 export const partnersGroup = 'Partners';
@@ -11,7 +12,7 @@ export const levelGroup = (level: string) => `Partners ${level}`;
 
 interface Parts {
 	store: PartnerStore;
-	settings: () => Promise<PartnerSettings>;
+	settings: () => Soon<PartnerSettings>;
 	host: Pick<Host, 'clock' | 'database' | 'groups' | 'leases'>;
 }
 

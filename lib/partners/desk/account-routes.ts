@@ -28,6 +28,7 @@ import type { PartnerStore } from '../accounts/store';
 import type { StrikeCase } from '../strikes/strike';
 import type { StrikeStore } from '../strikes/store';
 import type { Suspensions } from '../accounts/suspensions';
+import type { Soon } from '../../kernel/host/soon';
 
 const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 
@@ -43,7 +44,7 @@ interface Parts {
 	suspensions: Suspensions;
 	directory: PartnerDirectory;
 	standings: Standings;
-	settings: () => Promise<PartnerSettings>;
+	settings: () => Soon<PartnerSettings>;
 	accepted: AcceptedLookup;
 	access: PartnerAccess;
 	/** Acceptances for the account, and when its list of people was confirmed. */

@@ -18,6 +18,7 @@ import { levelsIn, type PartnerSettings } from '../company/settings';
 import type { Standings } from '../strikes/standings';
 import type { PartnerStore } from '../accounts/store';
 import type { StrikeStore } from '../strikes/store';
+import type { Soon } from '../../kernel/host/soon';
 
 const pageSize = 20;
 const mostEvents = 200;
@@ -41,7 +42,7 @@ function statesOf(account: PartnerAccount, levels: readonly string[], now: numbe
 export function accountAdminRoutes(
 	{ store, settings, standings, strikeStore, versionOf, host }:
 	{
-		store: PartnerStore; settings: () => Promise<PartnerSettings>; standings: Standings;
+		store: PartnerStore; settings: () => Soon<PartnerSettings>; standings: Standings;
 		strikeStore: StrikeStore; versionOf: AccountTerms['nameOf']; host: Pick<Host, 'clock' | 'members' | 'translate'>;
 	},
 ): Route[] {

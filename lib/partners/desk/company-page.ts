@@ -9,6 +9,7 @@ import type { PartnerDirectory } from '../accounts/directory';
 import type { PartnerSettings } from '../company/settings';
 import type { StaffPosts } from '../posts/staff-posts';
 import type { PartnerStore } from '../accounts/store';
+import type { Soon } from '../../kernel/host/soon';
 
 const title = '[[forum-terms:company.page]]';
 const latestPosts = 200;
@@ -16,7 +17,7 @@ const latestPosts = 200;
 interface Parts {
 	store: PartnerStore;
 	directory: PartnerDirectory;
-	settings: () => Promise<PartnerSettings>;
+	settings: () => Soon<PartnerSettings>;
 	posts: StaffPosts;
 	host: Pick<Host, 'care' | 'clock' | 'members'>;
 }

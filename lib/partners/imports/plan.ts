@@ -11,6 +11,7 @@ import { actOf, importRules, type ImportKnowledge, type ImportStep } from './rul
 import { planMilliseconds, type ImportRecord, type ImportStore } from './store';
 import { levelsIn, type PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
+import type { Soon } from '../../kernel/host/soon';
 
 const batch = 500;
 /** Maximum problems and steps shown; all are counted. */
@@ -28,7 +29,7 @@ export interface PlannedImport {
 
 interface Parts {
 	store: PartnerStore;
-	settings: () => Promise<PartnerSettings>;
+	settings: () => Soon<PartnerSettings>;
 	imports: ImportStore;
 	host: Pick<Host, 'clock' | 'members' | 'pause'>;
 }

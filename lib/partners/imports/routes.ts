@@ -14,6 +14,7 @@ import { importStore, type ImportRecord } from './store';
 import { importer } from './importer';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
+import type { Soon } from '../../kernel/host/soon';
 
 const planId = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\w-]+$/));
 
@@ -49,7 +50,7 @@ const uidOf = (actor: Actor) => (actor.kind === 'member' ? actor.uid : 0);
 
 /** Imports of partners: a plan that names every error, then all of it or nothing (clause 4.12). */
 export function partnerImportRoutes({ store, accounts, settings, host }: {
-	store: PartnerStore; accounts: PartnerAccounts; settings: () => Promise<PartnerSettings>;
+	store: PartnerStore; accounts: PartnerAccounts; settings: () => Soon<PartnerSettings>;
 	host: Pick<Host, 'database' | 'clock' | 'leases' | 'log' | 'members' | 'nonce' | 'pause' | 'translate'>;
 }): Route[] {
 	const imports = importStore(host.database);

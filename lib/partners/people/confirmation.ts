@@ -8,6 +8,7 @@ import type { PartnerAccounts } from '../accounts/accounts';
 import type { PendingStore } from '../accounts/pending-store';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
+import type { Soon } from '../../kernel/host/soon';
 
 const dayMs = 86_400_000;
 /** How long owners have before posts of their staff are held. */
@@ -47,7 +48,7 @@ export interface Confirmations {
 export function confirmations(
 	{ accounts, store, pending, settings, host }: {
 		accounts: PartnerAccounts; store: PartnerStore; pending: PendingStore;
-		settings: () => Promise<PartnerSettings>; host: Pick<Host, 'clock' | 'messenger'>;
+		settings: () => Soon<PartnerSettings>; host: Pick<Host, 'clock' | 'messenger'>;
 	},
 ): Confirmations {
 	async function remindOne(account: PartnerAccount, now: number, rhythm: Rhythm): Promise<boolean> {

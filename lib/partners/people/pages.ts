@@ -9,6 +9,7 @@ import { joinPath } from '../../kernel/refusals/message-kind';
 import type { PartnerSettings } from '../company/settings';
 import type { PeopleViews } from './view';
 import type { PartnerStore } from '../accounts/store';
+import type { Soon } from '../../kernel/host/soon';
 
 const withWord = <T extends { role: PartnerRole }>(one: T) =>
 	({ ...one, roleWord: languageToken(`forum-terms:partner.role.${one.role}`) });
@@ -16,7 +17,7 @@ const iso = (time: number) => new Date(time).toISOString();
 
 interface Parts {
 	store: PartnerStore;
-	settings: () => Promise<Pick<PartnerSettings, 'partnerDomainJoin'>>;
+	settings: () => Soon<Pick<PartnerSettings, 'partnerDomainJoin'>>;
 	invitations: Invitations;
 	views: PeopleViews;
 	host: Pick<Host, 'cache'>;

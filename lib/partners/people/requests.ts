@@ -10,6 +10,7 @@ import { changeMessages, roleFact } from './change-message';
 import type { JoinRequest, StaffRole } from '../accounts/pending';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
+import type { Soon } from '../../kernel/host/soon';
 
 /** Whether somebody has joined or waits for an owner. */
 export type RequestState = 'joined' | 'requested';
@@ -31,7 +32,7 @@ export interface Requests {
 interface Parts {
 	store: PartnerStore;
 	accounts: PartnerAccounts;
-	settings: () => Promise<PartnerSettings>;
+	settings: () => Soon<PartnerSettings>;
 	pending: PendingStore;
 	host: Pick<Host, 'clock' | 'members'>;
 }

@@ -10,10 +10,11 @@ import { peoplePage, peoplePerPage } from './page';
 import type { Requests } from './requests';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
+import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	store: PartnerStore;
-	settings: () => Promise<PartnerSettings>;
+	settings: () => Soon<PartnerSettings>;
 	pending: PendingStore;
 	host: Pick<Host, 'clock' | 'members'>;
 }

@@ -8,6 +8,7 @@ import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields as names } from './post-attribution';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
+import type { Soon } from '../../kernel/host/soon';
 
 type Fields = Record<string, unknown>;
 interface Create { post: Fields; data: Fields }
@@ -36,7 +37,7 @@ function keptIn({ fromQueue, req, [queuedField]: kept }: Fields): Record<string,
  * they survive the author's leaving, and reading them costs nothing.
  */
 export function attributionHooks({ store, directory, settings, host }: {
-	store: PartnerStore; directory: PartnerDirectory; settings: () => Promise<PartnerSettings>;
+	store: PartnerStore; directory: PartnerDirectory; settings: () => Soon<PartnerSettings>;
 	host: Pick<Host, 'clock' | 'posts' | 'care' | 'cache'>;
 }) {
 	// Stamps of the last minute's posts, so that delivering a new post to readers needs no read.

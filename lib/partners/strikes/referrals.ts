@@ -14,6 +14,7 @@ import type { Standings } from './standings';
 import type { Referral, ReferralInput } from './strike';
 import { strikesPathOf } from '../company/paths';
 import type { StrikeStore } from './store';
+import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	store: StrikeStore;
@@ -22,7 +23,7 @@ interface Parts {
 	evidence: Pick<PostEvidence, 'snapshots'>;
 	directory: PartnerDirectory;
 	standings: Standings;
-	settings: () => Promise<PartnerSettings>;
+	settings: () => Soon<PartnerSettings>;
 	host: Pick<Host, 'care' | 'clock' | 'leases' | 'messenger'>;
 }
 

@@ -5,6 +5,7 @@ import { json, storedRow, type RowsIn } from '../../platform/stored-row';
 import {
 	strikeEventSchema, strikeHistory, strikeSchema, type Strike, type StrikeCase, type StrikeEvent, type StrikeHistory,
 } from './strike';
+import type { Soon } from '../../kernel/host/soon';
 
 const keys = {
 	/** Hash: numbers of the latest strike and event. */
@@ -34,7 +35,7 @@ export type NewStrikeEvent = StrikeEvent extends infer E ? E extends StrikeEvent
  * invalidated everywhere on change.
  */
 export interface StrikeStore {
-	history(partner: string): Promise<StrikeHistory>;
+	history(partner: string): Soon<StrikeHistory>;
 	/** Answers the strike with its number. */
 	give(strike: Omit<Strike, 'id'>): Promise<Strike>;
 	/** Answers the number of the event. */

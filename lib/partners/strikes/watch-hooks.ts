@@ -8,6 +8,7 @@ import { attributionFields } from '../posts/post-attribution';
 import type { NewEvent } from '../timeline/event-log';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
+import type { Soon } from '../../kernel/host/soon';
 
 type Fields = Record<string, unknown>;
 type Moderated = Extract<NewEvent, { kind: 'post-moderated' }>['act'];
@@ -23,7 +24,7 @@ const reportStands = 'the report stands; only the record for the owner is missin
 /** Records reports and moderation of partners' posts, and notifies the owners (clause 4.12). */
 export function watchHooks({ store, directory, lentEdit, settings, host }:
 {
-	store: PartnerStore; directory: PartnerDirectory; lentEdit: LentEdit; settings: () => Promise<PartnerSettings>;
+	store: PartnerStore; directory: PartnerDirectory; lentEdit: LentEdit; settings: () => Soon<PartnerSettings>;
 	host: Pick<Host, 'clock' | 'care' | 'reports' | 'members' | 'messenger'>;
 }) {
 	/** The partner of a post. HOST: src/posts/delete.js passes core's fields only, so ours are read. */

@@ -5,6 +5,7 @@ import type { Slice } from '../../kernel/slice/slice';
 import { paceOf, type Pace } from '../pace';
 import { forumSecret } from './secret';
 import { forumSettings } from './settings';
+import type { Soon } from '../../kernel/host/soon';
 
 /** What every slice needs from the forum, besides the host. */
 export interface Forum {
@@ -14,7 +15,7 @@ export interface Forum {
 	exemptGroups(): Promise<string[]>;
 	isExempt(uid: number): Promise<boolean>;
 	/** A reader for the current settings of a slice. */
-	settings<S extends SettingSpecs>(specs: S): () => Promise<SettingValues<S>>;
+	settings<S extends SettingSpecs>(specs: S): () => Soon<SettingValues<S>>;
 	pace: Pace;
 	/** The forum's own settings, as a slice. */
 	slice: Slice;

@@ -80,7 +80,7 @@ export function keyring(database: Database, pause: Host['pause'], clock: Clock, 
 	}
 
 	const ring = readThrough<Keyring>(cache, load);
-	const get = () => ring.get('ring');
+	const get = async () => ring.get('ring');
 	return Object.assign(get, {
 		async rotate(): Promise<PublicKey> {
 			const { all } = await get();

@@ -5,6 +5,7 @@ import { decisionRow, snapshotRow } from './decision';
 import type { RecordsSettings } from './settings';
 import { tombstoneOf } from '../../platform/sealed-book/tombstone';
 import { keys, listsOf, valueOf, type DecisionStore } from './store';
+import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	database: Database;
@@ -14,7 +15,7 @@ interface Parts {
 	secret(): Promise<string>;
 	/** Number of the last sealed decision: an unsealed tombstone would prove nothing. */
 	lastSealed(): Promise<number>;
-	settings(): Promise<RecordsSettings>;
+	settings(): Soon<RecordsSettings>;
 }
 
 /** What happens to decisions when an account is deleted, and when their time is over. */

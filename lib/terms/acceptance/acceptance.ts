@@ -15,6 +15,7 @@ import {
 } from '../documents/rules';
 import type { TermsDocument, Version } from '../documents/version';
 import { titledVersion, versionInline } from '../documents/version-name';
+import type { Soon } from '../../kernel/host/soon';
 
 /** A member's decision about a version: which one, in which language they read it, and where. */
 export interface Statement {
@@ -55,7 +56,7 @@ export interface Acceptance {
 	recall(recall: Recall): Promise<Outcome<LedgerRecord>>;
 	/** Records that the member saw the text of each debt. */
 	noteShown(uid: number, debts: readonly Debt[], language: string, method: Method): Promise<void>;
-	standing(uid: number): Promise<Standing>;
+	standing(uid: number): Soon<Standing>;
 	/** Drops the member's cached standing in every process. */
 	forget(uid: number): void;
 }

@@ -5,6 +5,7 @@ import { tombstoneOf } from '../../platform/sealed-book/tombstone';
 import { keys, numberOf } from '../documents/keys';
 import { isTombstone, readRecord } from '../ledger/record';
 import type { TermsSettings } from '../documents/settings';
+import type { Soon } from '../../kernel/host/soon';
 
 const batch = 200;
 /** Records per night; the following nights continue, then start again at the beginning. */
@@ -19,7 +20,7 @@ interface Parts {
 	clock: Clock;
 	secret(): Promise<string>;
 	pseudonym: (uid: number) => Promise<string>;
-	settings: () => Promise<TermsSettings>;
+	settings: () => Soon<TermsSettings>;
 }
 
 /** What happens to records when an account is deleted, and when they expire. */

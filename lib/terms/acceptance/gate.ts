@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/host/ports';
 import type { Acceptance } from './acceptance';
 import { isDue } from '../documents/rules';
 import type { TermsSettings } from '../documents/settings';
+import type { Soon } from '../../kernel/host/soon';
 
 /** Path of the page where members accept. */
 export const acceptPath = '/forum-terms/accept';
@@ -48,7 +49,7 @@ export interface PageView {
 /** Redirects a member who owes an acceptance (clause 2); null lets the page through. Members who declined may read. */
 export function pageGate(
 	acceptance: Pick<Acceptance, 'debts'>,
-	settings: () => Promise<TermsSettings>,
+	settings: () => Soon<TermsSettings>,
 	clock: Clock,
 	isExempt: (uid: number) => Promise<boolean>,
 ) {

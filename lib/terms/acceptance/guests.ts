@@ -6,10 +6,11 @@ import type { Audience } from './audience';
 import { versionInForce } from '../documents/rules';
 import type { TermsSettings } from '../documents/settings';
 import { titledVersions } from '../documents/version-name';
+import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	audience: Pick<Audience, 'documentsFor'>;
-	settings: () => Promise<TermsSettings>;
+	settings: () => Soon<TermsSettings>;
 	cidOf: (place: WritingPlace) => Promise<number | null>;
 	clock: Clock;
 }

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger';
 import { acceptanceState, sufficientFrom, undecided, versionInForce, type AcceptanceState } from '../documents/rules';
 import type { TermsSettings } from '../documents/settings';
 import type { TermsDocument, Version } from '../documents/version';
+import type { Soon } from '../../kernel/host/soon';
 
 /** One row of "who has and has not accepted". */
 export interface MemberRow {
@@ -62,7 +63,7 @@ export function memberRows(parts: RowParts) {
 }
 
 /** The members among these who have to be asked, each with the version in force for them. */
-export function owingMembers(parts: RowParts & { settings: () => Promise<TermsSettings> }) {
+export function owingMembers(parts: RowParts & { settings: () => Soon<TermsSettings> }) {
 	const standings = standingRows(parts);
 	return async (document: TermsDocument, uids: readonly number[]): Promise<{ uid: number; version: Version }[]> => {
 		if ((await parts.settings()).enforcement === 'off') {

@@ -17,6 +17,7 @@ import type { TermsSettings } from '../documents/settings';
 import type { AcceptanceState } from '../documents/rules';
 import type { TermsStore } from '../documents/store';
 import { changeClasses, noticeKinds, type TermsDocument } from '../documents/version';
+import type { Soon } from '../../kernel/host/soon';
 
 const day = 8.64e15;
 const effectiveAt = v.nullish(v.union([
@@ -65,7 +66,7 @@ interface Parts {
 	clock: Clock;
 	members: Members;
 	database: Database;
-	settings: () => Promise<TermsSettings>;
+	settings: () => Soon<TermsSettings>;
 	/** Changes the setting `enforcement`. */
 	enforce: (enforcement: TermsSettings['enforcement']) => Promise<void>;
 }

@@ -18,6 +18,7 @@ import type { TermsSettings } from '../documents/settings';
 import type { TermsStore } from '../documents/store';
 import type { TermsDocument } from '../documents/version';
 import { versionName } from '../documents/version-name';
+import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	store: TermsStore;
@@ -30,7 +31,7 @@ interface Parts {
 	ledger: Ledger;
 	audience: Audience;
 	members: Members;
-	settings: () => Promise<TermsSettings>;
+	settings: () => Soon<TermsSettings>;
 }
 
 /** The terms area of the ACP: documents, versions, the draft, who has accepted. */

@@ -4,12 +4,13 @@ import { readThrough } from '../../kernel/host/read-through';
 import { addToPage, isRendered, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
 import { hook } from '../../kernel/slice/slice';
 import type { TermsSettings } from '../documents/settings';
+import type { Soon } from '../../kernel/host/soon';
 
 const sentences = ['disclaimer', 'views', 'responsibility', 'licence'];
 
 /** Disclaimer, responsibility and licence below a topic, also without script (clauses 4.3, 4.5, 4.7 and 4.8). */
 export function topicNoticeHooks(
-	{ settings }: { settings: () => Promise<Pick<TermsSettings, 'showNotices'>> },
+	{ settings }: { settings: () => Soon<Pick<TermsSettings, 'showNotices'>> },
 	{ translate, members, site, cache }: Pick<Host, 'translate' | 'members' | 'site' | 'cache'>,
 ) {
 	// The same below every topic; translated once per language.

@@ -1,0 +1,41 @@
+/**
+ * A value that is here, or on its way; `await` takes both. HOST: src/als.js makes every promise of the forum call a
+ * hook of its own, and that is most of what a page pays for a plugin. What a cache holds must not cost one.
+ */
+export type Soon<T> = T | Promise<T>;
+
+type Steps<T> = Generator<Promise<unknown>, T, unknown>;
+
+/** Inside `soon`, what `await` is elsewhere: waits only for promises. */
+export function* now<T>(value: Soon<T>): Generator<Promise<unknown>, T, unknown> {
+	return value instanceof Promise ? (yield value) as T : value;
+}
+
+async function rest<T>(steps: Steps<T>, first: Promise<unknown>): Promise<T> {
+	let step: IteratorResult<Promise<unknown>, T> = { done: false, value: first };
+	while (!step.done) {
+		let known: unknown;
+		try {
+			known = await step.value;
+		} catch (error) {
+			step = steps.throw(error);
+			continue;
+		}
+		step = steps.next(known);
+	}
+	return step.value;
+}
+
+/** Runs like an async function; as long as nothing has to be waited for, it returns, or throws, at once. */
+export function soon<T>(work: () => Steps<T>): Soon<T> {
+	const steps = work();
+	const first = steps.next();
+	return first.done ? first.value : rest(steps, first.value);
+}
+
+type Each<T extends readonly unknown[]> = { -readonly [Index in keyof T]: Awaited<T[Index]> };
+
+/** Like `Promise.all`; at once if nothing has to be waited for. */
+export function all<T extends readonly unknown[]>(values: readonly [...T]): Soon<Each<T>> {
+	return values.some(value => value instanceof Promise) ? Promise.all(values) : values as Each<T>;
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { all, now, soon, type Soon } from '../../lib/kernel/host/soon';
+
+/** Each value here or on its way, a failure among them or not. */
+const given = fc.record({ value: fc.integer(), isHere: fc.boolean(), fails: fc.boolean() });
+
+function of({ value, isHere, fails }: { value: number; isHere: boolean; fails: boolean }): Soon<number> {
+	if (isHere && fails) {
+		throw new Error(`failed ${value}`);
+	}
+	return isHere ? value : fails ? Promise.reject(new Error(`failed ${value}`)) : Promise.resolve(value);
+}
+
+const outcome = async (work: () => Soon<unknown>) => {
+	try {
+		return { value: await work() };
+	} catch (error) {
+		return { error: (error as Error).message };
+	}
+};
+
+describe('soon', () => {
+	it('answers at once what is here', () => {
+		assert.equal(soon(function* () {
+			return 1 + (yield* now(2)) + (yield* now(all([3, 4]))).length;
+		}), 5);
+	});
+
+	it('law: does what an async function does, whichever of its values are here', async () => {
+		await fc.assert(fc.asyncProperty(fc.array(given, { maxLength: 6 }), fc.boolean(), async (values, catches) => {
+			const seen: [unknown[], unknown[]] = [[], []];
+			const ours = await outcome(() => soon(function* () {
+				for (const one of values) {
+					try {
+						seen[0].push(yield* now(of(one)));
+					} catch (error) {
+						if (!catches) {
+							throw error;
+						}
+						seen[0].push((error as Error).message);
+					}
+				}
+				return seen[0].length;
+			}));
+			const theirs = await outcome(async () => {
+				for (const one of values) {
+					try {
+						seen[1].push(await of(one));
+					} catch (error) {
+						if (!catches) {
+							throw error;
+						}
+						seen[1].push((error as Error).message);
+					}
+				}
+				return seen[1].length;
+			});
+			assert.deepEqual(ours, theirs);
+			assert.deepEqual(seen[0], seen[1]);
+		}));
+	});
+
+	it('law: costs a promise only if one of its values does', () => {
+		const here = fc.record({ value: fc.integer(), isHere: fc.boolean() });
+		fc.assert(fc.property(fc.array(here, { maxLength: 6 }), (values) => {
+			const answer = soon(function* () {
+				let sum = 0;
+				for (const one of values) {
+					sum += yield* now(of({ ...one, fails: false }));
+				}
+				return sum;
+			});
+			assert.equal(answer instanceof Promise, values.some(({ isHere }) => !isHere));
+		}));
+	});
+
+	it('collects values like Promise.all', async () => {
+		assert.deepEqual(all([1, 'two']), [1, 'two']);
+		assert.deepEqual(await all([1, Promise.resolve('two')]), [1, 'two']);
+		await assert.rejects(async () => all([1, Promise.reject(new Error('no'))]), /no/);
+	});
+});
