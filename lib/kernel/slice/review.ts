@@ -1,4 +1,5 @@
 import type { Actor } from '../host/member';
+import type { Soon } from '../host/soon';
 import type { Refusal } from '../refusals/refusal';
 import type { ForumTermsField } from '../refusals/wire';
 
@@ -56,8 +57,11 @@ export interface Reviewer {
 	slice: 'access' | 'terms' | 'partners' | 'categories' | 'checklist' | 'screening';
 	/** Whether it can ever answer `hold`; only those are asked before NodeBB decides about its queue. */
 	mayHold: boolean;
-	/** With `dryRun` nothing is recorded; the answer is the same as in the live path. */
-	review(submission: Submission, mode: { dryRun: boolean }): Promise<Reason[]>;
+	/**
+	 * With `dryRun` nothing is recorded; the answer is the same as in the live path. Every post waits for it: with
+	 * nothing to say, and what it needs in caches, it answers at once.
+	 */
+	review(submission: Submission, mode: { dryRun: boolean }): Soon<readonly Reason[]>;
 }
 
 /** All reasons, and the worst outcome among them. */
