@@ -49,7 +49,7 @@ const looks: Record<string, (ground: Terms) => Promise<unknown>> = {
 	'the documents': ({ store }) => store.documents(),
 	'the texts': ({ store }) => store.text('forum-1', 'en-GB'),
 	'the draft': ({ store }) => store.draft('forum'),
-	'what a member owes': ({ owedTo }) => owedTo(3, 'en-GB'),
+	'what a member owes': async ({ owedTo }) => owedTo(3, 'en-GB'),
 	'their overview': ({ overview }) => overview(3),
 	'their records': ({ ledger }) => all(ledger.allOf(3, 'oldest')),
 	'their own page': ground => ownAgreements(ground)(3, 'en-GB', { kind: 'page' }),

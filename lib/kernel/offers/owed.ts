@@ -1,3 +1,5 @@
+import type { Soon } from '../host/soon';
+
 /** A text that somebody has to accept, for a page, a dialog or an API client. */
 export interface OwedText {
 	document: string;
@@ -33,4 +35,4 @@ export interface OwedText {
 export interface WritingPlace { cid?: string; tid?: string; pid?: string }
 
 /** What a member owes before they may post; returning the texts records them as shown (clause 2). */
-export type OwedLookup = (uid: number, language: string, place?: WritingPlace) => Promise<OwedText[]>;
+export type OwedLookup = (uid: number, language: string, place?: WritingPlace) => Soon<readonly OwedText[]>;
