@@ -44,7 +44,7 @@
 		console.error('[forum-terms] before our modules', error);
 	});
 	const begin = () => {
-		if (!config.forumTerms || config.forumTerms.enforcement === undefined) {
+		if (!config.forumTerms) {
 			return;
 		}
 		const ready = import('forum-terms/every-page').then(module => module.init()).catch((error: unknown) => {

@@ -9,7 +9,6 @@ import { silenced, type ErrorCases } from './appeals/silence';
 import { globalModerators, type RestrictionLifecycle } from './termination/restriction-lifecycle';
 import type { HostBanSync, HostKind } from './termination/host-ban-sync';
 import type { ReturnBlock } from './termination/return-block';
-import { isInForce } from './restriction/restriction';
 import { isRightEnded } from './restriction/rules';
 import type { HostReports } from './restriction/host-reports';
 import type { RestrictionStore } from './restriction/store';
@@ -154,14 +153,6 @@ export function accessHooks({ lifecycle, hostBans, returns, store, reports, atLo
 			if (res) {
 				atLogIn(res);
 			}
-		}),
-		/** Tells the browser that this member has restrictions, so that it asks before offering to post. */
-		config: hook<Record<string, unknown>>('open', 'the server still refuses posts', async (config) => {
-			const member = memberIn(config.uid);
-			const open = member > 0 ? await lifecycle.openOf(member) : [];
-			config.forumTerms = {
-				...config.forumTerms as object | undefined, isRestricted: open.some(one => isInForce(one, clock.now())),
-			};
 		}),
 		errors: hook<ErrorCases>('open', 'NodeBB handles the error', async (payload) => {
 			await Promise.resolve();

@@ -13,6 +13,7 @@ import { ownAccess } from './appeals/own-access';
 import { accessReviewer, type AccessLookup } from './reviewer';
 import { mayRestrict, restrictionRoutes } from './desk/routes';
 import { accessServices, type AccessSources } from './services';
+import { isInForce } from './restriction/restriction';
 import { barredPageHooks } from './restriction/page-notice';
 import { ahead } from './restriction/access-refusal';
 import { accessSettings } from './restriction/settings';
@@ -42,6 +43,11 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 		name: 'access', clause: '6', settings: accessSettings,
 		reviewers: [accessReviewer(lookup)],
 		hooks: { ...accessHooks(services), ...accessMenus(services), ...barredPageHooks({ lookup: barredAt, host }) },
+		/** So that the browser asks the server before it offers to post. */
+		async clientConfig(uid) {
+			const open = uid > 0 ? await lifecycle.openOf(uid) : [];
+			return { isRestricted: open.some(one => isInForce(one, host.clock.now())) };
+		},
 		routes: [...restrictionRoutes(services), ...statementRoutes(services)],
 		pages: [restrictionsPage(services), plannerLink, statementPage(services)],
 		jobs: accessJobs(services),

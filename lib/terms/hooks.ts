@@ -1,4 +1,4 @@
-import { actorOf, uidOf } from '../kernel/host/member';
+import { actorOf } from '../kernel/host/member';
 import type { Host, Members } from '../kernel/host/ports';
 import { hook } from '../kernel/slice/slice';
 import type { Acceptance } from './acceptance/acceptance';
@@ -47,7 +47,7 @@ interface Parts {
 
 const nobody: Standing = {};
 
-/** Registration, the page gate, and the client config. */
+/** Registration and the page gate. */
 export function termsHooks(parts: Parts, host: Host) {
 	const { registration, settings, members, acceptance, isExempt } = parts;
 	const gate = pageGate(acceptance, settings, host.clock, isExempt);
@@ -111,21 +111,23 @@ export function termsHooks(parts: Parts, host: Host) {
 				host.web.redirect(res, elsewhere);
 			}
 		}),
-		config: hook<Record<string, unknown>>('open', 'the page works without our config', async (config) => {
-			const uid = uidOf(actorOf(config.uid));
-			const [{ enforcement }, documents, debts, standing] = await Promise.all([
-				settings(), parts.audience.documentsOf(uid), uid > 0 ? acceptance.debts(uid) : [],
-				uid > 0 ? acceptance.standing(uid) : nobody,
-			]);
-			const now = host.clock.now();
-			config.forumTerms = {
-				...config.forumTerms as object | undefined,
-				pending: debts.filter(debt => !isDue(debt, now))
-					.map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
-				banners: enforcement === 'off' || uid === 0 ? [] : bannerVersions(documents, id => standing[id] ?? undecided, now)
-					.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
-				versions: versionFacts(await parts.catalogue.documents()),
-			};
-		}),
+	};
+}
+
+/** What the page's scripts know of the terms: what this reader still may put off, what is announced, the versions. */
+export function termsConfig({ settings, audience, acceptance, catalogue }: Parts, { clock }: Pick<Host, 'clock'>) {
+	return async (uid: number): Promise<Record<string, unknown>> => {
+		const [{ enforcement }, documents, debts, standing] = await Promise.all([
+			settings(), audience.documentsOf(uid), uid > 0 ? acceptance.debts(uid) : [],
+			uid > 0 ? acceptance.standing(uid) : nobody,
+		]);
+		const now = clock.now();
+		return {
+			pending: debts.filter(debt => !isDue(debt, now))
+				.map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
+			banners: enforcement === 'off' || uid === 0 ? [] : bannerVersions(documents, id => standing[id] ?? undecided, now)
+				.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
+			versions: versionFacts(await catalogue.documents()),
+		};
 	};
 }

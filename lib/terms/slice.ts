@@ -18,7 +18,7 @@ import { checkPage } from './ledger/check-page';
 import { documentRoutes } from './publication/document-routes';
 import { prepareFirstStart } from './documents/first-start';
 import { guestReviewer } from './acceptance/guests';
-import { termsHooks } from './hooks';
+import { termsConfig, termsHooks } from './hooks';
 import { termsJobs } from './jobs';
 import { memberDownloads } from './acceptance/member-download';
 import { ownAgreements } from './own-data';
@@ -58,6 +58,7 @@ export function termsSlice(host: Host, forum: Forum, { guide }: { guide: Categor
 		name: 'terms', clause: '2', settings: termsSettings,
 		reviewers: [termsReviewer(services), guestReviewer(services)],
 		hooks: { ...termsHooks(services, host), ...stampHooks(services, host), ...topicNoticeHooks(services, host) },
+		clientConfig: termsConfig(services, host),
 		routes: [
 			...termsRoutes(services), ...proofRoutes(services), ...adminRoutes(services), ...documentRoutes(services),
 			stampRoute(services),

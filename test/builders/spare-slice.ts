@@ -33,6 +33,7 @@ export function spareSlice() {
 			}),
 			route({ method: 'put', path: '/spare/:id', access: 'member', body: emptyBody, handle: async () => done('put') }),
 		],
+		clientConfig: uid => ({ spareNote: kept.get(uid) }),
 		guards: [{ write: 'api.spare', examine: failing }],
 		jobs: [{ name: 'spare', cron: '* * * * *', run: async () => (kept.size > 0 ? `${kept.size} notes` : null) }],
 		adminTabs: [{ id: 'spare', title: 'spare:tab', data: async ({ query }) => ({ spareNotes: kept.size, asked: query.x }) }],

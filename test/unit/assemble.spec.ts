@@ -57,6 +57,16 @@ describe('one more slice', () => {
 		assert.deepEqual([spareNotes, asked], [2, 'y']);
 	});
 
+	it("tells browsers its part, and another slice's failure costs the page that part alone", async () => {
+		const broken: Slice = { name: 'broken', clause: '2', clientConfig: async () => Promise.reject(new Error('no database')) };
+		const { slices, host, errors } = withSpare();
+		const { handlers } = assemble([broken, ...slices], host);
+		const { forumTerms } = await (handlers.plugin?.config as Handler)({ uid: '7' });
+		const { spareNote, spareDays, isRestricted } = forumTerms as Record<string, unknown>;
+		assert.deepEqual([spareNote, spareDays, isRestricted], ['a note', 3, false]);
+		assert.deepEqual(errors, [{ slice: 'broken', event: 'clientConfig' }]);
+	});
+
 	it('has its hooks called by name, each with its own way to fail', async () => {
 		const { handler, errors } = withSpare();
 		assert.deepEqual(await handler('spare', 'noted')({ uid: 7 }), { uid: 7, note: 'seen' });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { accountTerms } from '../../lib/terms/acceptance/account-terms';
 import { pageGate } from '../../lib/terms/acceptance/gate';
-import { termsHooks } from '../../lib/terms/hooks';
+import { termsConfig } from '../../lib/terms/hooks';
 import { termsReviewer } from '../../lib/terms/reviewer';
 import { termsPages } from '../../lib/terms/pages';
 import { everybody } from '../../lib/terms/documents/rollout';
@@ -12,7 +12,6 @@ import { termsRoutes } from '../../lib/terms/routes';
 import { stamps } from '../../lib/terms/stamps/stamp';
 import { plainSettings } from '../../lib/terms/documents/version';
 import type { Submission } from '../../lib/kernel/slice/review';
-import { called } from '../builders/handlers';
 import { termsInMemory, type TermsInMemory } from '../builders/terms';
 
 /** Of nobody's posts was anything decided. */
@@ -103,9 +102,8 @@ describe('what a member owes', () => {
 		assert.equal(document?.version, 'forum-1');
 		assert.equal((await terms.overview(0))[0]?.version, 'forum-1');
 		assert.deepEqual(await stamps(terms)(uid, {}), { version: 'forum-1', licence: 'forum-1' });
-		const config: Record<string, unknown> = { uid };
-		await called(termsHooks(terms, terms.host), terms.host, 'terms').config(config);
-		assert.deepEqual((config.forumTerms as { banners: { version: string }[] }).banners.map(({ version }) => version), ['forum-1']);
+		const { banners } = await termsConfig(terms, terms.host)(uid);
+		assert.deepEqual((banners as { version: string }[]).map(({ version }) => version), ['forum-1']);
 		assert.deepEqual((await terms.acceptance.debtsOfNewcomer()).map(debt => debt.version.id), ['forum-1']);
 		const refused = await terms.accept(uid, 'forum-2');
 		assert.equal(!refused.ok && refused.refusal.code, 'version-on-its-way');

@@ -1,17 +1,23 @@
+import { pick } from 'lodash';
 import { adminPage } from './admin-page';
 import { RefusedError } from './edges';
-import { actorOf } from '../host/member';
+import { actorOf, uidOf } from '../host/member';
 import type { Host } from '../host/ports';
+import { oncePerObject } from '../host/once-per-object';
+import { now, soon } from '../host/soon';
 import { checkSettings, settingsReader, type SettingSpecs } from './settings';
 import { hook, type Slice } from './slice';
 
+interface ClientConfig { uid?: unknown; forumTerms?: Record<string, unknown> }
 interface Saved { plugin?: string; settings: Record<string, unknown> }
 
-/** What all slices contribute to together: the settings, their ACP page, and erasure. */
-export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'settings'>): Slice {
+/** What all slices contribute to together: the settings, their ACP page, the client's config, and erasure. */
+export function merged(slices: readonly Slice[], { settings, log }: Pick<Host, 'settings' | 'log'>): Slice {
 	const specs = Object.assign({}, ...slices.map(slice => slice.settings ?? {})) as SettingSpecs;
 	const current = settingsReader(specs, settings);
 	const visible = Object.keys(specs).filter(key => specs[key]?.client);
+	const shown = oncePerObject((values: Readonly<Record<string, unknown>>) => pick(values, visible));
+	const speaking = slices.filter(slice => slice.clientConfig);
 
 	return {
 		name: 'plugin',
@@ -31,13 +37,19 @@ export function merged(slices: readonly Slice[], { settings }: Pick<Host, 'setti
 					throw (failed as PromiseRejectedResult).reason;
 				}
 			}),
-			config: hook<Record<string, unknown>>('open', 'pages work without our config', async (config) => {
-				const values = await current();
-				config.forumTerms = {
-					...config.forumTerms as object | undefined,
-					...Object.fromEntries(visible.map(key => [key, values[key]])),
-				};
-			}),
+			/** Each slice's part by itself: what one cannot say now does not cost the page what the others say. */
+			config: hook<ClientConfig>('open', 'pages work without our config', payload => soon(function* () {
+				const uid = uidOf(actorOf(payload.uid));
+				const config: Record<string, unknown> = { ...shown(yield* now(current())) };
+				payload.forumTerms = config;
+				for (const slice of speaking) {
+					try {
+						Object.assign(config, yield* now(slice.clientConfig?.(uid)));
+					} catch (error) {
+						log.error(slice.name, 'clientConfig', error, uid);
+					}
+				}
+			})),
 			adminMenu: hook<{ plugins: unknown[] }>('open', 'the page is still reachable by its address', async ({ plugins }) => {
 				plugins.push({
 					route: '/plugins/forum-terms', icon: 'fa-file-signature', name: '[[admin/plugins/forum-terms:menu]]',

@@ -98,6 +98,8 @@ export interface Slice extends Partial<Addresses> {
 	setup?: SetupStep[];
 	/** Pages that an administrator can add to the forum's navigation. */
 	navigation?: NavigationEntry[];
+	/** What the scripts of every page know from it (`config.forumTerms`); `uid` 0 for guests. */
+	clientConfig?(uid: number): Soon<Record<string, unknown>>;
 	/** Pages that this member can use now, for the menu of their avatar. */
 	ownPages?(uid: number): Promise<OwnPage[]>;
 	/** Runs once at start, in the order of the slices. */
