@@ -41,6 +41,8 @@ export interface PartnersSlice extends Slice {
 	groups: { partners: string; levelOf(level: string): string };
 	/** Highest first. */
 	levels(): Promise<string[]>;
+	/** The companies of existing accounts by the account's id. */
+	companies(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Partner accounts, their people, their posts and their strikes (definitions and clause 4.12). */
@@ -75,5 +77,7 @@ export function partnersSlice(
 		waiting: waitingAnswers({ ...services, visibleTo: visibleStrikes({ ...services, access }) }),
 		ties: memberTies({ ...services, licences }), ownGroups: names => groups.ours(names),
 		groups: { partners: partnersGroup, levelOf: levelGroup }, levels: async () => levelsIn(await settings()),
+		companies: async ids =>
+			new Map([...await services.directory.accounts(ids)].map(([id, { company }]) => [id, company])),
 	};
 }

@@ -10,6 +10,7 @@ import { decisionList } from './decisions/decision-list';
 import { decisionRetention } from './decisions/retention';
 import { recordsSettings } from './decisions/settings';
 import { sealedDecisions } from './decisions/sealed-decisions';
+import type { CompanyNames } from './decisions/view';
 import { decisionWebhook } from './webhook/webhook';
 
 /** What other slices provide for the records. */
@@ -20,20 +21,21 @@ export interface RecordsSources {
 	/** How much of the acceptances is sealed. */
 	ledgerState(): Promise<BookState>;
 	clauses: Pick<ClauseTexts, 'text'>;
+	companies: CompanyNames;
 }
 
 /** The services of all clauses' records. */
 export function recordsServices(
 	host: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: RecordsSources,
 ) {
-	const { book, keyring, verifyLedger, clauses } = sources;
+	const { book, keyring, verifyLedger, clauses, companies } = sources;
 	const { database, clock, leases } = host;
 	const sealed = sealedDecisions({ database, clock, store: book.store, secret: forum.secret });
 	const sealing = seals(sealed, { database, clock, leases, keyring });
 	const webhook = decisionWebhook({ host, decisions: book.store });
 	book.tells(webhook.listener);
 	return {
-		book, seals: sealing, webhook, clauses, host, list: decisionList(book),
+		book, seals: sealing, webhook, clauses, companies, host, list: decisionList(book),
 		retention: decisionRetention({
 			database, clock, store: book.store, keyOf: uid => book.keyOf(uid), secret: forum.secret,
 			lastSealed: async () => (await sealing.state()).lastSealed, settings: forum.settings(recordsSettings),

@@ -77,6 +77,10 @@ describe('everything that was decided about a partner account stands in one plac
 		const inTimeline = rows(await ask(owner, 'GET', `/partners/${id}/timeline`), 'decisions').map(row => Number(row.id));
 		const onRecord = rows(await ask(forum.admin, 'GET', `/admin/decisions?subject=partner:${id}`), 'decisions');
 		assert.deepEqual(onRecord.map(row => Number(row.id)), inTimeline.filter(number => number > 0));
+		const subject = onRecord.map(row => row.subject as { kind: string; name: string }).find(({ kind }) => kind === 'partner');
+		assert.equal(subject?.name, `Company of ${owner.username}`);
+		const page = await forum.admin.get(`/forum-terms/decisions?id=${String(onRecord.find(({ act }) => act === 'suspend')?.id)}`);
+		assert.ok(page.text.includes(`Company of ${owner.username}`), 'readers know an account by its company');
 	});
 
 	it('strikes are files as well, for those who see them, and as far as they do', async () => {

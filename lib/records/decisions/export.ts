@@ -5,15 +5,15 @@ import type { ClauseTexts } from '../../kernel/offers/clause-texts';
 import { rowsDownloads } from '../../platform/rows-file/downloads';
 import type { DecisionList } from './decision-list';
 import { forReaders } from './sight';
-import { decisionViews, type DecisionView } from './view';
+import { decisionViews, type CompanyNames, type DecisionView } from './view';
 import { wantedIn } from './wanted';
 
 type Row = DecisionView & { sentence: string };
 const iso = (time: number) => (time > 0 ? new Date(time).toISOString() : '');
 
 /** The list as a file, with the sentence of each decision's version; a line per decision. */
-export function decisionDownloads({ list, clauses, host }: {
-	list: DecisionList; clauses: Pick<ClauseTexts, 'text'>;
+export function decisionDownloads({ list, clauses, host, companies }: {
+	list: DecisionList; clauses: Pick<ClauseTexts, 'text'>; companies: CompanyNames;
 	host: Pick<Host, 'members' | 'places' | 'access' | 'care'>;
 }): Download[] {
 	async function rowsOf(views: readonly DecisionView[], language: string): Promise<Row[]> {
@@ -43,7 +43,7 @@ export function decisionDownloads({ list, clauses, host }: {
 			const wanted = wantedIn(query);
 			return wanted.ok ? done((async function* rows() {
 				for await (const decisions of list.all(wanted.value, reader)) {
-					yield rowsOf(await decisionViews(decisions, host.members), language);
+					yield rowsOf(await decisionViews(decisions, { host, companies }), language);
 				}
 			}())) : wanted;
 		}),

@@ -68,7 +68,7 @@ export function decisionsPage(parts: DecisionParts): Page {
 			const answer = await forReaders(host, actor, async (reader) => {
 				const wanted = wantedIn(query);
 				const { rows, next } = await list.page(wanted.ok ? wanted.value : {}, reader, pageSize);
-				const lines = (await decisionViews(rows, host.members)).map(lineOf);
+				const lines = (await decisionViews(rows, parts)).map(lineOf);
 				return done({ lines, next: cursorOf(next) ?? 0 });
 			});
 			const { act = '', clause = '' } = query;

@@ -9,13 +9,14 @@ import { route, type Route } from '../../kernel/slice/routes';
 import { cursorOf } from '../../platform/cursor';
 import type { DecisionList } from './decision-list';
 import { forReaders, seenTexts } from './sight';
-import { decisionViews, textView, type DecisionCase } from './view';
+import { decisionViews, textView, type CompanyNames, type DecisionCase } from './view';
 import { wantedIn, wantedSchema } from './wanted';
 
 export interface DecisionParts {
 	list: DecisionList;
 	book: Pick<DecisionBook, 'snapshots'>;
 	clauses: Pick<ClauseTexts, 'text'>;
+	companies: CompanyNames;
 	host: Pick<Host, 'members' | 'places' | 'access' | 'care'>;
 }
 
@@ -24,7 +25,7 @@ const number = (text: string | undefined): number => (/^[1-9]\d{0,9}$/.test(text
 
 /** A decision that the reader may see; others answer like missing ones. */
 export async function decisionCase(
-	{ list, book, clauses, host }: DecisionParts, id: string | undefined, actor: Actor, language: string,
+	{ list, book, clauses, host, companies }: DecisionParts, id: string | undefined, actor: Actor, language: string,
 ): Promise<Outcome<DecisionCase>> {
 	return forReaders<DecisionCase>(host, actor, async (reader) => {
 		const found = number(id) > 0 ? await list.one(number(id), reader) : null;
@@ -34,7 +35,7 @@ export async function decisionCase(
 		const { decision, later } = found;
 		const { clause, termsVersion } = decision;
 		const [[view], laterViews, sentence, kept] = await Promise.all([
-			decisionViews([decision], host.members), decisionViews(later, host.members),
+			decisionViews([decision], { host, companies }), decisionViews(later, { host, companies }),
 			clause && termsVersion ? clauses.text(termsVersion, clause, language) : null, book.snapshots(decision),
 		]);
 		const texts = await seenTexts(kept.filter(text => text !== null), reader, host);
@@ -55,7 +56,7 @@ export function decisionRoutes(parts: DecisionParts): Route[] {
 					return wanted;
 				}
 				const { rows, next } = await list.page(wanted.value, reader, pageSize);
-				return done({ decisions: await decisionViews(rows, host.members), next: cursorOf(next) ?? 0 });
+				return done({ decisions: await decisionViews(rows, parts), next: cursorOf(next) ?? 0 });
 			}),
 		}),
 		route({

@@ -48,16 +48,27 @@ export interface DecisionView {
 	eu: EuStatement | null;
 }
 
-/** With the names of all people; one read. */
+/** Names of partners' companies by the account's id, in one read; deleted accounts are missing. */
+export type CompanyNames = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/** Where the names in a view come from. */
+export interface NameSources { host: { members: Pick<Members, 'profiles'> }; companies: CompanyNames }
+
+/** With the names of all people and companies; one read each. */
 export async function decisionViews(
-	decisions: readonly EndedDecision[], members: Pick<Members, 'profiles'>,
+	decisions: readonly EndedDecision[], { host, companies }: NameSources,
 ): Promise<DecisionView[]> {
-	const nameOf = await named(members, decisions.flatMap(({ by, affected }) => [by, ...affected]));
+	const [nameOf, companyOf] = await Promise.all([
+		named(host.members, decisions.flatMap(({ by, affected }) => [by, ...affected])),
+		companies(decisions.flatMap(({ subject }) => (subject.kind === 'partner' ? [subject.id] : []))),
+	]);
+	const subjectName = ({ kind, id }: EndedDecision['subject']) => (kind === 'member' ? nameOf(Number(id)).username :
+		kind === 'partner' ? companyOf.get(id) ?? id : id);
 	return decisions.map((one) => {
 		const { id, act, at, outcome, subject, affected, by, byKey, about, ground, against, notice, redress } = one;
 		return {
 			id, act, at, outcome, affected: affected.map(uid => ({ uid, username: nameOf(uid).username })),
-			subject: { ...subject, name: subject.kind === 'member' ? nameOf(Number(subject.id)).username : subject.id },
+			subject: { ...subject, name: subjectName(subject) },
 			by, byName: nameOf(by).username, isByProgram: byKey === '', about, clause: one.clause ?? '',
 			decisionGround: ground, document: one.document, termsVersion: one.termsVersion, clauseHash: one.clauseHash,
 			target: against ?? '', decisionFacts: one.facts, note: one.note, sourceType: one.source.kind,
