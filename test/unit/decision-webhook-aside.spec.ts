@@ -52,6 +52,28 @@ describe('a decision that the other system refuses for ever', () => {
 		}), { numRuns: 40 });
 	});
 
+	it('is told to administrators once, however many follow, and again only when the first ones were dealt with', async () => {
+		const { pass, sent, webhook, decide } = await worldOf(3, new Map([[1, 422], [2, 422], [4, 422]]));
+		const told = () => sent.flatMap(({ kind, facts }) => (kind === 'webhook-aside' ? [facts] : []));
+		await pass(2);
+		assert.deepEqual(told(), []);
+		await pass(6);
+		assert.deepEqual(told(), [['hooks.partner.example', '1']]);
+		await webhook.settleAside('skip');
+		await decide({ facts: 'Number 4.' });
+		await pass(4);
+		assert.deepEqual(told().slice(1), [['hooks.partner.example', '4']]);
+	});
+
+	it('is not what stops everything: administrators are told once when nothing more is tried', async () => {
+		const { pass, sent } = await worldOf(2, new Map([[1, 503]]));
+		const told = () => sent.flatMap(({ kind, facts }) => (kind === 'webhook-stopped' ? [facts] : []));
+		await pass(6);
+		assert.deepEqual(told(), []);
+		await pass(5);
+		assert.deepEqual(told(), [['hooks.partner.example', '1']]);
+	});
+
 	it('is tried three times with pauses before it is set aside', async () => {
 		const { webhook, outside, time } = await worldOf(2, new Map([[1, 422]]));
 		for (const [pauseMs, sent] of [[0, 1], [60_000, 2], [300_000, 4]] as const) {

@@ -68,7 +68,7 @@ export function plannerForm({ facts, settings, host }: Parts) {
 			pid: about.pid, memberUid: member?.uid ?? '', memberName: member?.username ?? '',
 			scopes: scopes.map(name => ({ name, isOnly: scopes.length === 1 })),
 			untilISO: new Date(clock.now() + (usualDays * day)).toISOString(),
-			securityContact, cids: placesFor(rights, tree),
+			securityContact, mayCloseAll: rights.mayBan || rights.mayMute, cids: placesFor(rights, tree),
 			coolingHours, hours: coolingHours || 24, isCooling: coolingHours > 0,
 			noticeISO: new Date(clock.now() + (noticeDays * day)).toISOString(), noticeDays,
 			clauses: breakableClauses.map(clause => ({ clause, key: clause.replace('.', '-') })),

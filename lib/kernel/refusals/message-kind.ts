@@ -43,6 +43,8 @@ export const messages = {
 	'latest-stale': { slice: 'checklist', ...forAdministrators, isOptional: true },
 	'blueprint-drift': { slice: 'categories', ...forAdministrators, isOptional: true },
 	'licence-double': { slice: 'customers', ...forAdministrators, isOptional: true },
+	'webhook-stopped': { slice: 'records', ...forAdministrators },
+	'webhook-aside': { slice: 'records', ...forAdministrators },
 	'licence-verified': { slice: 'customers', to: 'members', id: 'licence', path: '/me/licences' },
 	'licence-refused': { slice: 'customers', to: 'members', id: 'licence', path: '/me/licences' },
 	'partner-ownerless': { slice: 'partners', ...forAdministrators },

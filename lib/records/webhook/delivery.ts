@@ -6,11 +6,11 @@ import { httpsUrl } from '../../platform/exchange/public-address';
 import type { KeptSecret } from '../../platform/kept-secret';
 import type { DecisionStore } from '../decisions/store';
 import { factsOf } from './facts';
-import { afterDelivery, afterFailure, afterSettingAside, isDue, isSetAside } from './rules';
+import { afterDelivery, afterFailure, afterSettingAside, isDue, isSetAside, isStopped } from './rules';
 import type { WebhookStore } from './store';
 
 interface Parts {
-	host: Pick<Host, 'clock' | 'log'>;
+	host: Pick<Host, 'clock' | 'log' | 'messenger'>;
 	store: WebhookStore;
 	secret: Pick<KeptSecret, 'value'>;
 	posts: Pick<OutsidePosts, 'send'>;
@@ -35,16 +35,23 @@ const batch = 50;
 /** With a last attempt after it, shorter than anybody waits for a lease. */
 const runMs = 5000;
 
-export function decisionDelivery({ host: { clock, log }, store, secret, posts, decisions }: Parts): Delivery {
+export function decisionDelivery({ host, store, secret, posts, decisions }: Parts): Delivery {
+	const { clock, log, messenger } = host;
 	async function sender(): Promise<Send | null> {
 		const [url, shared] = [httpsUrl(await store.url()), await secret.value()];
 		return url && shared !== '' ? body => posts.send(url, shared, body) : null;
 	}
+	/** Before it is stored: after a crash in between it is said again, and is the same notification. */
+	async function tell(kind: 'webhook-stopped' | 'webhook-aside', about: number, id: number, { check }: Lease) {
+		const { hostname = '' } = httpsUrl(await store.url()) ?? {};
+		await messenger.toAdministrators({ kind, about, facts: [hostname, String(id)] });
+		check();
+	}
 	/** The progress first: after a crash in between the decision is sent again, and nothing is lost. */
 	async function delivered(
-		decision: EndedDecision, send: Send, { check }: Lease,
+		decision: EndedDecision, send: Send, lease: Lease,
 	): Promise<'taken' | 'set-aside' | 'failed'> {
-		const { id } = decision;
+		const [{ id }, { check }] = [decision, lease];
 		check();
 		const result = await send({ event: 'decision', ...factsOf(decision) });
 		check();
@@ -57,10 +64,12 @@ export function decisionDelivery({ host: { clock, log }, store, secret, posts, d
 		log.info('records', `The webhook did not take decision ${id}: ${result.failure} ${result.status || ''}`);
 		const progress = afterFailure(await store.progress(), id, result, clock.now());
 		if (isSetAside(progress)) {
+			await (await store.asideCount() === 0 ? tell('webhook-aside', id, id, lease) : undefined);
 			await store.setAside(id, result.status);
 			await store.setProgress(afterSettingAside(progress));
 			return 'set-aside';
 		}
+		await (isStopped(progress) ? tell('webhook-stopped', progress.failingSince, id, lease) : undefined);
 		await store.setProgress(progress);
 		return 'failed';
 	}
