@@ -11,6 +11,7 @@ import type { Commands } from '../nodebb/command-recorder';
 import { startInstance } from '../nodebb/instance';
 import { specHost } from '../nodebb/spec-host';
 import type { Listener } from '../sandbox/host/hooks';
+import type { HandlerWrapper } from '../sandbox/host/plugin-loader';
 import { startSandbox } from '../sandbox/server/sandbox';
 
 /** A forum that takes part: the same one, once with the plugin and once without. */
@@ -26,11 +27,13 @@ export interface Contender {
 /** Without the plugin, with it, or with it and with the plugin for specs, which fills the store but costs time. */
 export type Side = 'bare' | 'plugin' | 'filled';
 
-async function inSandbox(side: Side): Promise<Contender> {
+async function inSandbox(side: Side, around?: HandlerWrapper): Promise<Contender> {
 	const database = nodebbDatabase({ error: () => undefined, info: () => undefined });
 	const fill = benchFill(partnerStore(database), database, attributionFields.partner);
 	const alsoRoutes = specHost(() => nodebbMemberAccess(database), { fill }) as Listener;
-	const sandbox = await startSandbox({ bare: { pluginDir: null }, plugin: {}, filled: { alsoRoutes } }[side]);
+	const sandbox = await startSandbox({
+		bare: { pluginDir: null }, plugin: around ? { around } : {}, filled: { alsoRoutes },
+	}[side]);
 	return {
 		...sandbox, host: 'sandbox',
 		async commands() {
@@ -53,8 +56,8 @@ async function inNodebb(nodebbDir: string, side: Side): Promise<Contender> {
 	};
 }
 
-export const contender = (nodebbDir: string | undefined, side: Side): Promise<Contender> =>
-	(nodebbDir ? inNodebb(nodebbDir, side) : inSandbox(side));
+export const contender = (nodebbDir: string | undefined, side: Side, around?: HandlerWrapper): Promise<Contender> =>
+	(nodebbDir ? inNodebb(nodebbDir, side) : inSandbox(side, around));
 
 /** Somebody who may write, a place, the page of a topic of twenty posts, and a topic to reply to. */
 export interface Ground {

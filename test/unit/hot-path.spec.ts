@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { range } from 'lodash';
+import { groupBy, range } from 'lodash';
 import { blueprintOfBench } from '../bench/blueprint';
 import { contender, layOut, type Contender, type Ground } from '../bench/contender';
+import { handlerPromises } from '../bench/handler-promises';
 import { acts, median, timed, type Act } from '../bench/round';
 
 /** How many database commands an act may cost beside what the bare forum sends for it. */
@@ -11,14 +12,55 @@ const more: Record<string, number> = {
 	'restricted, reply': 0, 'category page, JSON': 0,
 };
 
+/** What a handler may cost in promises, in every act or by act, and why it has to wait. */
+interface Budget { why: string; promises: number | { otherwise: number; [act: string]: number } }
+
+/** Whoever has nothing to do costs the one promise of `handlerOf`; these have something to do. */
+const dearer: Record<string, Budget> = {
+	'access.barredCategory': { why: 'not looked at yet', promises: 3 },
+	'access.barredTopic': { why: 'not looked at yet', promises: { otherwise: 3, 'topic page (HTML)': 9, 'partner page, HTML': 9 } },
+	'access.right': { why: 'not looked at yet', promises: { otherwise: 5, 'restricted, page': 9, 'restricted, reply': 9 } },
+	'categories.page': { why: 'not looked at yet', promises: 7 },
+	'categories.rules': { why: 'not looked at yet', promises: 5 },
+	'categories.rulesWithoutScript': { why: 'not looked at yet', promises: 3 },
+	'checklist.alerted': { why: 'not looked at yet', promises: 11 },
+	'checklist.counted': { why: 'not looked at yet', promises: { otherwise: 17, 'topic, 13 answers': 68 } },
+	'checklist.followedUp': { why: 'not looked at yet', promises: { otherwise: 31, reply: 5 } },
+	'checklist.listed': { why: 'not looked at yet', promises: 7 },
+	'checklist.reply': { why: 'not looked at yet', promises: { otherwise: 7, 'topic post': 3, 'topic, 13 answers': 3 } },
+	'checklist.topic': { why: 'not looked at yet', promises: { otherwise: 33, 'topic, 13 answers': 130 } },
+	'customers.unguarded': { why: 'not looked at yet', promises: 3 },
+	'partners.fresh': { why: 'not looked at yet', promises: 5 },
+	'partners.page': { why: 'not looked at yet', promises: { otherwise: 5, 'partner page, JSON': 15, 'partner page, HTML': 15 } },
+	'partners.post': { why: 'not looked at yet', promises: 9 },
+	'partners.saved': { why: 'not looked at yet', promises: 3 },
+	'plugin.config': { why: 'not looked at yet', promises: 67 },
+	'posting.fresh': { why: 'not looked at yet', promises: 7 },
+	'posting.page': { why: 'not looked at yet', promises: 45 },
+	'posting.reply': { why: 'not looked at yet', promises: { otherwise: 99, 'restricted, reply': 113 } },
+	'posting.shouldQueue': { why: 'not looked at yet', promises: 17 },
+	'posting.topic': { why: 'not looked at yet', promises: { otherwise: 109, 'topic, 13 answers': 157 } },
+	'records.notificationTypes': { why: 'not looked at yet', promises: 3 },
+	'terms.page': { why: 'not looked at yet', promises: { otherwise: 37, 'topic post': 3, 'topic, 13 answers': 3, reply: 3, "reply, somebody else's topic": 3, 'restricted, reply': 3 } },
+	'terms.stampFresh': { why: 'not looked at yet', promises: 3 },
+	'terms.stampNew': { why: 'not looked at yet', promises: 39 },
+	'terms.topicNotice': { why: 'not looked at yet', promises: { otherwise: 3, 'topic page (HTML)': 9, 'partner page, HTML': 9 } },
+};
+
+function budgetOf(handler: string, act: string): number {
+	const { promises = 1 } = dearer[handler] ?? {};
+	return typeof promises === 'number' ? promises : promises[act] ?? promises.otherwise;
+}
+
 /** In the sandbox, where nothing else speaks to the database: the figures of `npm run bench`, held. */
-describe('the hot path, in database commands', () => {
+describe('the hot path', () => {
 	const sides = {} as Record<'bare' | 'plugin', { forum: Contender; ground: Ground }>;
+	const counter = handlerPromises();
 
 	before(async () => {
 		// The bare forum first: in one process, the host that the plugin sees is the one started last.
 		for (const side of ['bare', 'plugin'] as const) {
-			const forum = await contender(undefined, side);
+			const forum = await contender(undefined, side, counter.around);
 			sides[side] = { forum, ground: await layOut(forum, side === 'plugin') };
 		}
 	});
@@ -38,13 +80,42 @@ describe('the hot path, in database commands', () => {
 	}
 
 	for (const [name, act] of Object.entries(acts)) {
-		it(`${name}: at most ${more[name]} more than the bare forum`, async () => {
+		it(`${name}: at most ${more[name]} more database commands than the bare forum`, async () => {
 			const [bare, plugin] = [await cost('bare', act), await cost('plugin', act)];
 			assert.ok(plugin - bare <= (more[name] ?? NaN), `${plugin} instead of ${bare}`);
 		});
 	}
 
-	it('the terms with the list of sixty categories: twenty', async () => {
+	/** By handler, the dearest call of a round: the middle of some rounds, once every memory is warm. */
+	async function promises(act: Act): Promise<Map<string, number>> {
+		const { forum, ground } = sides.plugin;
+		const taken = new Map<string, number[]>();
+		for (const round of range(5)) {
+			const calls = await counter.during(() => timed(forum, ground, act, round));
+			for (const [handler, own] of Object.entries(groupBy(calls, call => call.handler))) {
+				taken.set(handler, [...taken.get(handler) ?? [], Math.max(...own.map(call => call.promises))]);
+			}
+		}
+		return new Map([...taken].map(([handler, rounds]) => [handler, median(rounds.slice(2))]));
+	}
+
+	for (const [name, act] of Object.entries(acts)) {
+		it(`${name}: a handler with nothing to do costs one promise, the others what the table says`, async () => {
+			const found = await promises(act);
+			assert.ok(found.size > 4, 'no handlers were called');
+			assert.deepEqual([...found].flatMap(([handler, cost]) =>
+				(cost <= budgetOf(handler, name) ? [] : [`${handler}: ${cost} instead of ${budgetOf(handler, name)}`])), []);
+		});
+	}
+
+	// HOST: src/notifications.js `getAllNotificationTypes` fires it for the settings of everybody a page asks about.
+	it('the kinds of notifications, ten times a page in NodeBB and never in the sandbox: as few promises', async () => {
+		const [call] = await counter.during(async () =>
+			counter.handlers.get('records.notificationTypes')?.({ types: [], privilegedTypes: [] }));
+		assert.ok(call && call.promises <= budgetOf(call.handler, ''), `${call?.promises}`);
+	});
+
+	it('the terms with the list of sixty categories: twenty database commands', async () => {
 		const { admin } = sides.plugin.ground.partner;
 		const { response } = await admin.terms.call('POST', '/admin/categories/plan', { blueprint: blueprintOfBench() });
 		await admin.terms.call('POST', '/admin/categories/apply', { plan: response.plan });

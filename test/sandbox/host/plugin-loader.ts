@@ -13,6 +13,9 @@ interface Manifest {
 	languages?: string;
 }
 
+/** Sees each handler, by its name in plugin.json, and says what the forum calls instead. */
+export type HandlerWrapper = (name: string, handler: Listener) => Listener;
+
 /** What the web layer serves of a plugin. */
 export interface LoadedPlugin {
 	id: string;
@@ -28,7 +31,9 @@ export interface LoadedPlugin {
  * Loads a plugin as NodeBB does: package.json `main`, plugin.json hooks with dotted methods that lose their object.
  * HOST: src/plugins/load.js; a method that resolves to nothing is skipped without a word.
  */
-export function loadPlugin(dir: string, hooks: SandboxHooks): LoadedPlugin {
+export function loadPlugin(
+	dir: string, hooks: SandboxHooks, around: HandlerWrapper = (_name, handler) => handler,
+): LoadedPlugin {
 	const { name } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as { name: string };
 	const manifest = JSON.parse(readFileSync(join(dir, 'plugin.json'), 'utf8')) as Manifest;
 	const load = createRequire(join(dir, 'package.json'));
@@ -46,7 +51,9 @@ export function loadPlugin(dir: string, hooks: SandboxHooks): LoadedPlugin {
 	for (const { hook, method, priority } of manifest.hooks ?? []) {
 		const handler: unknown = get(library, method);
 		if (typeof handler === 'function') {
-			hooks.register(name, { hook, method: handler as Listener, ...(priority ? { priority } : {}) });
+			hooks.register(name, {
+				hook, method: around(method, handler as Listener), ...(priority ? { priority } : {}),
+			});
 		}
 	}
 	const there = (paths: string[] = []) => paths.map(path => join(dir, path)).filter(path => existsSync(path));

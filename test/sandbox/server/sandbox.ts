@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import express, { type RequestHandler } from 'express';
 import type { Listener } from '../host/hooks';
 import { createHostModules, type SandboxHost } from '../host/host-modules';
-import { loadPlugin } from '../host/plugin-loader';
+import { loadPlugin, type HandlerWrapper } from '../host/plugin-loader';
 import { mountFrontPage } from '../guide/front-page';
 import { mountGuide, type Guide } from '../guide/guide';
 import type { Row } from '../host/database';
@@ -38,6 +38,8 @@ export interface SandboxOptions {
 	hasGuide?: boolean;
 	/** Routes of one more plugin. */
 	alsoRoutes?: Listener;
+	/** Around every handler of the plugin. */
+	around?: HandlerWrapper;
 }
 
 export interface Sandbox {
@@ -81,7 +83,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	await c.accounts.create({ username: 'admin', password: adminPassword });
 	await c.groups.join(['administrators'], 1);
 
-	const plugin = pluginDir === null ? null : loadPlugin(pluginDir, c.hooks);
+	const plugin = pluginDir === null ? null : loadPlugin(pluginDir, c.hooks, options.around);
 	if (plugin) {
 		c.translator.addFolder(plugin.languages);
 	}
