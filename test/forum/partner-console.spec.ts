@@ -15,8 +15,7 @@ describe('console of a partner\'s owner (clause 4.12)', () => {
 	let queueCid: number;
 	let closedCid: number;
 	let companies: Company[] = [];
-	const first = () => companies[0] ?? assert.fail();
-	const second = () => companies[1] ?? assert.fail();
+	const [first, second] = [0, 1].map(at => () => companies[at] ?? assert.fail()) as [() => Company, () => Company];
 	const post = (who: Member, where = cid) => postIn(forum, who, where);
 	const isListed = (company: Company, pid: number) => eventually(async () => (await listed(company)).includes(pid));
 
@@ -34,6 +33,15 @@ describe('console of a partner\'s owner (clause 4.12)', () => {
 	after(async () => {
 		await forum.admin.setConfig('postQueue', 0);
 		await forum.close();
+	});
+
+	it('offers owners to ask the authors of their people’s posts, and not themselves', async () => {
+		const { owner, staff } = first();
+		const [own, other] = [await post(owner), await post(staff)];
+		assert.ok(await isListed(first(), own.pid) && await isListed(first(), other.pid));
+		const { posts } = (await owner.get('/api/forum-terms/partner?tab=posts')).json as { posts: Row[] };
+		const mayAsk = (pid: number) => posts.find(one => one.pid === String(pid))?.mayAsk;
+		assert.deepEqual([mayAsk(own.pid), mayAsk(other.pid)], [false, true]);
 	});
 
 	it('lets nobody but owners and the forum look, and nobody but owners act: role by route, by company', async () => {

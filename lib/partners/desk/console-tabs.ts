@@ -56,7 +56,7 @@ export function consoleTabs(parts: {
 			{ total: 0, posts: [], next: null };
 		const asked = new URLSearchParams({ tab: 'posts', who, from, to, cid, state }).toString();
 		return {
-			posts: page.posts.map(postLine), total: page.total, who, from, to, isUnknown,
+			posts: page.posts.map(post => ({ ...postLine(post), mayAsk: post.uid !== uid && post.username !== '' })), total: page.total, who, from, to, isUnknown,
 			problem: filter.ok ? '' : refusalMessage(filter.refusal),
 			isFiltered: [who, from, to, cid, state].some(value => value !== ''),
 			categories: categories.map(one => ({ cid: one.cid, name: one.name, isChosen: String(one.cid) === cid })),

@@ -47,7 +47,7 @@
 			{{{ if isOwner }}}
 			<div class="d-flex flex-wrap gap-2" data-role="acts">
 				{{{ if ./isVisible }}}
-				<button class="btn btn-sm btn-outline-secondary" type="button" data-act="question" aria-expanded="false">{{tx("forum-terms:partner.ask")}}</button>
+				{{{ if ./mayAsk }}}<button class="btn btn-sm btn-outline-secondary" type="button" data-act="question" aria-expanded="false">{{tx("forum-terms:partner.ask")}}</button>{{{ end }}}
 				<button class="btn btn-sm btn-outline-secondary" type="button" data-act="correct" aria-expanded="false">{{tx("forum-terms:partner.correct")}}</button>
 				<button class="btn btn-sm btn-outline-danger" type="button" data-act="withdraw" aria-expanded="false">{{tx("forum-terms:partner.withdraw")}}</button>
 				{{{ end }}}
