@@ -9,11 +9,10 @@ import { silenced, type ErrorCases } from './appeals/silence';
 import { globalModerators, type RestrictionLifecycle } from './termination/restriction-lifecycle';
 import type { HostBanSync, HostKind } from './termination/host-ban-sync';
 import type { ReturnBlock } from './termination/return-block';
-import { isRightEnded } from './restriction/rules';
 import type { HostReports } from './restriction/host-reports';
 import type { RestrictionStore } from './restriction/store';
+import { rightHook } from './rights';
 
-interface Right { allowed: boolean[] | boolean; privilege: string | string[]; uid: unknown; cid: unknown }
 interface Act { callerUid?: unknown; uid?: unknown; until?: unknown; reason?: unknown }
 /** HOST: src/privileges/categories.js `rescind`; global.js and admin.js send `groupNames`, for category 0. */
 interface Rescinded { privileges?: unknown; cids?: unknown; members?: unknown; groupNames?: unknown }
@@ -42,7 +41,7 @@ const unknown = 'nobody may register while we cannot check whether they are bloc
 
 /** The forum's events about access: privileges, bans, mutes, groups, mails, new accounts (clauses 1 and 6). */
 export function accessHooks({ lifecycle, hostBans, returns, store, reports, atLogIn, host }: Parts) {
-	const { clock, places, access } = host;
+	const { clock } = host;
 	const memberIn = (uid: unknown): number => uidOf(actorOf(uid));
 
 	const began = (kind: HostKind) => hook<Act>('open', late, async ({ callerUid, uid, until, reason }) => {
@@ -67,30 +66,7 @@ export function accessHooks({ lifecycle, hostBans, returns, store, reports, atLo
 	}
 
 	return {
-		/**
-		 * HOST: src/privileges/helpers.js `isAllowedTo`: many privileges in one category, or one in many. This is the
-		 * hottest path: for a member without restrictions it costs one cache lookup.
-		 */
-		right: hook<Right>('open', 'NodeBB decides by its own privileges; the door still refuses posts', async (payload) => {
-			const member = memberIn(payload.uid);
-			const open = member > 0 ? await lifecycle.openOf(member) : [];
-			if (open.length === 0) {
-				return;
-			}
-			const { privilege, cid, allowed } = payload;
-			const cids = (Array.isArray(cid) ? cid : [cid]).map(Number);
-			const asked = (Array.isArray(privilege) ? privilege : cids.map(() => privilege)).map((name, index) =>
-				({ privilege: name, cid: cids[cids.length > 1 ? index : 0] ?? 0 }));
-			const isByPlace = open.some(({ scope }) => typeof scope !== 'string');
-			const paths = await Promise.all(cids.map(async one =>
-				(isByPlace && one > 0 ? places.categoryPath(one) : [])));
-			const left = open.some(({ scope }) => scope === 'forum') ? await access.leftToBanned(asked) : [];
-			const now = clock.now();
-			const isGone = (index: number) => isRightEnded(
-				asked[index]?.privilege ?? '', open, paths[cids.length > 1 ? index : 0] ?? [], now, left[index] === true);
-			payload.allowed = Array.isArray(allowed) ? allowed.map((may, index) => may && !isGone(index)) :
-				allowed && !isGone(0);
-		}),
+		right: rightHook(lifecycle, host),
 		banned: began('ban'),
 		muted: began('mute'),
 		unbanned: over('ban'),
@@ -144,18 +120,15 @@ export function accessHooks({ lifecycle, hostBans, returns, store, reports, atLo
 				params[silent] = open.some(({ scope, origin }) => scope === 'forum' && origin === 'decided');
 			}
 		}),
-		mailed: hook<Mail>('open', "NodeBB's own mail is sent", async (payload) => {
-			await Promise.resolve();
+		mailed: hook<Mail>('open', "NodeBB's own mail is sent", (payload) => {
 			payload.cancel = payload.cancel === true || payload.params?.[silent] === true;
 		}),
-		loggingIn: hook<{ res?: LogInAnswer }>('open', "NodeBB's own refusal, without the link to the statement", async ({ res }) => {
-			await Promise.resolve();
+		loggingIn: hook<{ res?: LogInAnswer }>('open', "NodeBB's own refusal, without the link to the statement", ({ res }) => {
 			if (res) {
 				atLogIn(res);
 			}
 		}),
-		errors: hook<ErrorCases>('open', 'NodeBB handles the error', async (payload) => {
-			await Promise.resolve();
+		errors: hook<ErrorCases>('open', 'NodeBB handles the error', (payload) => {
 			silenced(payload);
 		}),
 		registering: hook<Check>('closed', unknown, async ({ userData, req }) => {

@@ -1,15 +1,15 @@
 import type { Host } from '../kernel/host/ports';
-import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
+import type { Submission, Reviewer } from '../kernel/slice/review';
 import type { Refusal } from '../kernel/refusals/refusal';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { RestrictionLifecycle } from './termination/restriction-lifecycle';
 import type { Restriction } from './restriction/restriction';
 import { accessRefusal, leftOpen } from './restriction/access-refusal';
 import { endedBy } from './restriction/rules';
-import { rightBehind } from './restriction/scope';
+import { mayEndAct, rightBehind } from './restriction/scope';
 import { closesSecurityPlaces } from './restriction/contact';
 import type { AccessSettings } from './restriction/settings';
-import type { Soon } from '../kernel/host/soon';
+import { now, soon, type Soon } from '../kernel/host/soon';
 
 interface Parts {
 	lifecycle: Pick<RestrictionLifecycle, 'openOf'>;
@@ -23,7 +23,7 @@ const alertActs: readonly Submission['act'][] = ['topic', 'reply', 'edit', 'tags
 const endsAlerts = ({ scope }: Restriction) => typeof scope !== 'string' || closesSecurityPlaces(scope);
 
 /** Why a member may not do this there; null if they may (clause 6). */
-export type AccessLookup = (uid: number, act: Submission['act'], place: Submission['place']) => Promise<Refusal | null>;
+export type AccessLookup = (uid: number, act: Submission['act'], place: Submission['place']) => Soon<Refusal | null>;
 
 /**
  * The restriction that stops an act. Members who may not post elsewhere can still post where security reports are
@@ -32,29 +32,29 @@ export type AccessLookup = (uid: number, act: Submission['act'], place: Submissi
  * restriction of the whole forum does too.
  */
 export function accessLookup({ lifecycle, isSecurityPlace, settings, host }: Parts): AccessLookup {
-	async function isLeftToBanned(act: Submission['act'], cid: number | null): Promise<boolean> {
+	const isLeftToBanned = (act: Submission['act'], cid: number | null): Soon<boolean> => soon(function* () {
 		const right = rightBehind(act, cid);
-		return right !== null && (await host.access.leftToBanned([right]))[0] === true;
-	}
-	return async (uid, act, place) => {
-		const open = await lifecycle.openOf(uid);
-		if (open.length === 0) {
+		return right !== null && (yield* now(host.access.leftToBanned([right])))[0] === true;
+	});
+	return (uid, act, place) => soon(function* () {
+		const open = yield* now(lifecycle.openOf(uid));
+		if (!open.some(({ scope }) => mayEndAct(scope, act))) {
 			return null;
 		}
 		const isWhole = open.some(({ scope }) => scope === 'forum');
-		const cid = isWhole || open.some(({ scope }) => typeof scope !== 'string') ? await host.places.categoryOf(place) : null;
-		const path = cid === null ? [] : await host.places.categoryPath(cid);
-		const isLeft = isWhole && await isLeftToBanned(act, cid);
+		const cid = isWhole || open.some(({ scope }) => typeof scope !== 'string') ? yield* now(host.places.categoryOf(place)) : null;
+		const path = cid === null ? [] : yield* now(host.places.categoryPath(cid));
+		const isLeft = isWhole && (yield* now(isLeftToBanned(act, cid)));
 		const ending = (some: readonly Restriction[]) => endedBy(act, some, path, host.clock.now(), isLeft);
-		const isAlert = ending(open) !== null && alertActs.includes(act) && await isSecurityPlace(place);
+		const isAlert = ending(open) !== null && alertActs.includes(act) && (yield* now(isSecurityPlace(place)));
 		const found = ending(isAlert ? open.filter(endsAlerts) : open);
 		return found && accessRefusal(found, {
-			contact: (await settings()).securityContact, isPost: [...alertActs, 'crosspost', 'chat'].includes(act),
+			contact: (yield* now(settings())).securityContact, isPost: [...alertActs, 'crosspost', 'chat'].includes(act),
 			left: leftOpen(found, open, path, host.clock.now()),
 			// By number: only the member can open it.
 			statement: found.noticedAt > 0 ? `${host.site.url}/forum-terms/access/${found.id}` : '',
 		});
-	};
+	});
 }
 
 /** Clause 6 at the door; comes before all other reviewers, and before promises. */
@@ -62,9 +62,9 @@ export function accessReviewer(lookup: AccessLookup): Reviewer {
 	return {
 		slice: 'access',
 		mayHold: false,
-		async review({ author, act, place }): Promise<Reason[]> {
-			const refusal = author.kind === 'member' ? await lookup(author.uid, act, place) : null;
+		review: ({ author, act, place }) => soon(function* () {
+			const refusal = author.kind === 'member' ? yield* now(lookup(author.uid, act, place)) : null;
 			return refusal ? [{ outcome: 'refuse', refusal, isAboutAccess: true }] : [];
-		},
+		}),
 	};
 }

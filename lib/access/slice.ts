@@ -4,6 +4,7 @@ import { actorOf } from '../kernel/host/member';
 import type { OwnPage } from '../kernel/host/navigation';
 import type { WaitingLookup } from '../kernel/offers/waiting';
 import type { Host } from '../kernel/host/ports';
+import { now, soon } from '../kernel/host/soon';
 import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import { statementPage, statementRoutes } from './desk/statement';
@@ -35,10 +36,10 @@ const page: OwnPage = { route: '/forum-terms/restrictions', title: 'forum-terms:
 export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: AccessSources): AccessSlice {
 	const services = accessServices(host, forum, sources);
 	const { appeals, lifecycle, lookup } = services;
-	const barredAt: AccessLookup = async (uid, act, place) => {
-		const refusal = await lookup(uid, act, place);
+	const barredAt: AccessLookup = (uid, act, place) => soon(function* () {
+		const refusal = yield* now(lookup(uid, act, place));
 		return refusal && ahead(refusal);
-	};
+	});
 	return {
 		name: 'access', clause: '6', settings: accessSettings,
 		reviewers: [accessReviewer(lookup)],

@@ -1,3 +1,4 @@
+import type { Soon } from '../kernel/host/soon';
 import * as v from 'valibot';
 import { emptyBody } from '../kernel/slice/body';
 import { refusalMessage } from '../kernel/refusals/message';
@@ -45,7 +46,7 @@ interface Parts {
 	owedTo: OwedLookup;
 	checklistOf: ChecklistLookup;
 	/** Why a member may not post there; null if they may (clause 6). */
-	barredAt: (uid: number, act: Act, place: WritingPlace) => Promise<Refusal | null>;
+	barredAt: (uid: number, act: Act, place: WritingPlace) => Soon<Refusal | null>;
 	places: Places;
 	suggestionFor: CategorySuggestions;
 	rulesOf: RulesLookup;

@@ -4,6 +4,7 @@ import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { DecisionBook } from '../kernel/offers/decision-book';
 import type { OwedLookup } from '../kernel/offers/owed';
 import type { Host } from '../kernel/host/ports';
+import type { Soon } from '../kernel/host/soon';
 import type { Refusal } from '../kernel/refusals/refusal';
 import type { Act, Submission, Reviewer } from '../kernel/slice/review';
 import type { Slice } from '../kernel/slice/slice';
@@ -24,7 +25,7 @@ export interface PostingNeighbours {
 	reviewers: readonly Reviewer[];
 	owedTo: OwedLookup;
 	checklistOf: ChecklistLookup;
-	barredAt(uid: number, act: Act, place: Submission['place']): Promise<Refusal | null>;
+	barredAt(uid: number, act: Act, place: Submission['place']): Soon<Refusal | null>;
 	suggestionFor: CategorySuggestions;
 	rulesOf: RulesLookup;
 	book: DecisionBook;

@@ -99,8 +99,10 @@ export function comparable(holdings: Holdings | undefined) {
 }
 
 /** A decision of administrator 1 about member 7 that went through. */
-export async function restricted(ground: ReturnType<typeof accessGround>, more: object = {}): Promise<Restriction> {
-	const outcome = await ground.restrictions.restrict(decision(more), 1);
+export async function restricted(
+	{ restrictions }: Pick<ReturnType<typeof accessGround>, 'restrictions'>, more: object = {},
+): Promise<Restriction> {
+	const outcome = await restrictions.restrict(decision(more), 1);
 	assert.ok(outcome.ok, JSON.stringify(outcome));
 	return outcome.value;
 }

@@ -5,10 +5,11 @@ import { refusalMessage } from '../../kernel/refusals/message';
 import type { Refusal } from '../../kernel/refusals/refusal';
 import type { Act, Submission } from '../../kernel/slice/review';
 import { addToPage, isRendered, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 import { hook } from '../../kernel/slice/slice';
 
 interface Parts {
-	lookup(uid: number, act: Act, place: Submission['place']): Promise<Refusal | null>;
+	lookup(uid: number, act: Act, place: Submission['place']): Soon<Refusal | null>;
 	host: Pick<Host, 'translate' | 'members' | 'site'>;
 }
 
@@ -31,17 +32,22 @@ export function barredPageHooks({ lookup, host }: Parts) {
 			`${before}<a class="alert-link text-decoration-underline" href="${escapeHtml(address)}">${escapeHtml(label)}</a>${after}`;
 	}
 
+	async function show(build: PageBuild, refusal: Refusal): Promise<void> {
+		const language = languageOfPage(build) || await members.language(readerOf(build));
+		const label = await translate('[[forum-terms:restriction.barred]]', language);
+		addToPage(build, 'before', `<div class="forum-terms-barred alert alert-warning py-2 mb-2" role="alert" ` +
+			`data-role="barred-page" aria-label="${escapeHtml(label)}">${await sentence(refusal, language)}</div>`);
+	}
+
 	const tell = (act: 'topic' | 'reply', id: 'cid' | 'tid') =>
-		hook<PageBuild>('open', 'the refusal says the same when a text is sent', async (build) => {
-			const [uid, place] = [readerOf(build), textOf(build.templateData?.[id])];
-			const refusal = uid > 0 && place !== '' && isRendered(build) ? await lookup(uid, act, { [id]: place }) : null;
+		hook<PageBuild>('open', 'the refusal says the same when a text is sent', build => soon(function* () {
+			const uid = isRendered(build) ? readerOf(build) : 0;
+			const place = textOf(build.templateData?.[id]);
+			const refusal = uid > 0 && place !== '' ? yield* now(lookup(uid, act, { [id]: place })) : null;
 			if (refusal) {
-				const language = languageOfPage(build) || await members.language(uid);
-				const label = await translate('[[forum-terms:restriction.barred]]', language);
-				addToPage(build, 'before', `<div class="forum-terms-barred alert alert-warning py-2 mb-2" role="alert" ` +
-					`data-role="barred-page" aria-label="${escapeHtml(label)}">${await sentence(refusal, language)}</div>`);
+				yield* now(show(build, refusal));
 			}
-		});
+		}));
 
 	return { barredCategory: tell('topic', 'cid'), barredTopic: tell('reply', 'tid') };
 }

@@ -71,9 +71,14 @@ function isWithin({ categories: ended, exactly }: Exclude<Scope, string>, path: 
 	return (exactly ? path.slice(0, 1) : path).some(one => ended.includes(one));
 }
 
+/** Whether a scope stops this act somewhere. */
+export function mayEndAct(scope: Scope, act: Act): boolean {
+	return acts[scopeName(scope)].includes(act);
+}
+
 /** Whether a scope stops this act; for categories, `path` is the category and its ancestors. */
 export function endsAct(scope: Scope, act: Act, path: readonly number[]): boolean {
-	return acts[scopeName(scope)].includes(act) && (typeof scope === 'string' || isWithin(scope, path));
+	return mayEndAct(scope, act) && (typeof scope === 'string' || isWithin(scope, path));
 }
 
 /** Whether the first scope includes the second. */
@@ -89,6 +94,11 @@ export function covers(first: Scope, second: Scope): boolean {
 
 /** Global privileges (category 0) for uploads. */
 const uploadRights = ['upload:post:image', 'upload:post:file'];
+
+/** Whether a scope withdraws any privilege. */
+export function endsRights(scope: Scope): boolean {
+	return typeof scope !== 'string' || scope === 'forum' || scope === 'uploads';
+}
 
 /** Whether a scope withdraws a privilege; `path` is empty for global privileges. */
 export function endsRight(scope: Scope, privilege: string, path: readonly number[]): boolean {
