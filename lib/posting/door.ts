@@ -3,6 +3,7 @@ import { done, type Outcome } from '../kernel/refusals/outcome';
 import type { Act, Submission, Origin, Reason, Reviewer, Verdict } from '../kernel/slice/review';
 import { textOf } from '../kernel/formats/text';
 import { oncePerObject } from '../kernel/host/once-per-object';
+import { now, soon, type Soon } from '../kernel/host/soon';
 import type { ForumTermsField } from '../kernel/refusals/wire';
 import { decodeAnswers, submissionOf, type HostPost } from './submission';
 import { noPromises, type Promises } from './promise';
@@ -13,7 +14,8 @@ const order: readonly Reviewer['slice'][] = ['access', 'terms', 'partners', 'cat
 
 /** The one door: judges everything that is written in the forum. */
 export interface Door {
-	judge(submission: Submission, mode?: { dryRun: boolean }): Promise<Verdict>;
+	/** At once, if every reviewer has at hand what it needs; most posts cost no promise here. */
+	judge(submission: Submission, mode?: { dryRun: boolean }): Soon<Verdict>;
 	/** The author's answers; of a queued post none, because they were judged when it was submitted. */
 	answersOf(post: HostPost, origin: Origin): Outcome<ForumTermsField>;
 	/** A promise that this submission, just judged as allowed, will not be refused for five minutes. */
@@ -22,11 +24,11 @@ export interface Door {
 	 * Builds the submission from a posting hook's data and judges it; `origin` comes from the hook or route. Answers
 	 * and ids of the wrong shape are refused.
 	 */
-	judgePost(act: Act, post: HostPost, origin: Origin): Promise<Outcome<Verdict>>;
+	judgePost(act: Act, post: HostPost, origin: Origin): Soon<Outcome<Verdict>>;
 	/**
 	 * Whether staff must review it first. Records nothing: NodeBB asks before it knows whether the post will be sent.
 	 */
-	holds(act: Act, post: HostPost, origin: Origin): Promise<boolean>;
+	holds(act: Act, post: HostPost, origin: Origin): Soon<boolean>;
 }
 
 interface Parts {
@@ -45,19 +47,20 @@ export function door(
 ): Door {
 	const inOrder = order.flatMap(slice => reviewers.filter(reviewer => reviewer.slice === slice));
 
-	async function judge(submission: Submission, mode = { dryRun: false }): Promise<Verdict> {
-		const isPromised = submission.answers.token !== undefined && !mode.dryRun && await promised.redeem(submission);
+	const judge = (submission: Submission, mode = { dryRun: false }): Soon<Verdict> => soon(function* () {
+		const isPromised = submission.answers.token !== undefined && !mode.dryRun &&
+			(yield* now(promised.redeem(submission)));
 		const reasons = [];
 		for (const reviewer of inOrder) {
 			// In sequence, because a reviewer may rely on what an earlier one recorded (an acceptance).
-			const found = await reviewer.review(submission, mode);
+			const found = yield* now(reviewer.review(submission, mode));
 			// Reviewers record, with or without a promise.
 			reasons.push(...isPromised ? againstPromise(found) : found);
 		}
 		const verdict = verdictOf(reasons);
 		const authorIsThere = submission.origin !== 'queue-approval' && submission.act !== 'fork' && submission.act !== 'merge';
 		return authorIsThere ? verdict : withoutQuestions(verdict);
-	}
+	});
 
 	/** A post passes several hooks with the same field. */
 	const decodeField = oncePerObject((forumTerms: object) => decodeAnswers({ forumTerms }, 'api'));
@@ -69,11 +72,11 @@ export function door(
 			typeof forumTerms === 'object' && forumTerms !== null ? decodeField(forumTerms) : decodeAnswers(post, origin);
 	}
 
-	async function readSubmission(act: Act, post: HostPost, origin: Origin): Promise<Outcome<Submission>> {
+	const readSubmission = (act: Act, post: HostPost, origin: Origin): Soon<Outcome<Submission>> => soon(function* () {
 		const answers = answersOf(post, origin);
-		const waiting = act === 'queue-edit' ? await queue.read(textOf(post.id)) : null;
+		const waiting = act === 'queue-edit' ? yield* now(queue.read(textOf(post.id))) : null;
 		return answers.ok ? submissionOf(act, post, answers.value, origin, waiting) : answers;
-	}
+	});
 
 	const holders = inOrder.filter(({ mayHold }) => mayHold);
 
@@ -81,19 +84,22 @@ export function door(
 		judge,
 		answersOf,
 		promise: submission => promised.make(submission),
-		async holds(act, post, origin) {
-			const submission = holders.length > 0 ? await readSubmission(act, post, origin) : null;
+		holds: (act, post, origin) => soon(function* () {
+			const submission = holders.length > 0 ? yield* now(readSubmission(act, post, origin)) : null;
 			if (!submission?.ok) {
 				return false;
 			}
-			const reviews = holders.map(one => one.review(submission.value, { dryRun: true }));
-			const found = (await Promise.all(reviews)).flat();
-			const isPromised = submission.value.answers.token !== undefined && await promised.holds(submission.value);
+			const found = [];
+			for (const one of holders) {
+				found.push(...yield* now(one.review(submission.value, { dryRun: true })));
+			}
+			const { value } = submission;
+			const isPromised = value.answers.token !== undefined && (yield* now(promised.holds(value)));
 			return verdictOf(isPromised ? againstPromise(found) : found).outcome === 'hold';
-		},
-		async judgePost(act, post, origin) {
-			const submission = await readSubmission(act, post, origin);
-			return submission.ok ? done(await judge(submission.value)) : submission;
-		},
+		}),
+		judgePost: (act, post, origin) => soon(function* () {
+			const submission = yield* now(readSubmission(act, post, origin));
+			return submission.ok ? done(yield* now(judge(submission.value))) : submission;
+		}),
 	};
 }

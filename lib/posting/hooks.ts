@@ -3,6 +3,7 @@ import type { Members, Places } from '../kernel/host/ports';
 import { textOf } from '../kernel/formats/text';
 import type { Act, Origin, Verdict } from '../kernel/slice/review';
 import { hook } from '../kernel/slice/slice';
+import { now, soon, type Soon } from '../kernel/host/soon';
 import type { Door } from './door';
 import { originOf, originOfNewPost, type HostPost } from './submission';
 import { placeOf } from './place';
@@ -47,8 +48,8 @@ type Holding = (item: { id: unknown; uid: unknown; data: Written }, verdict: Ver
 
 /** The posting hooks: each builds a submission of its payload and applies the verdict. */
 export function postingHooks(door: Door, { places, members }: Stored, holding: Holding) {
-	async function pass(act: Act, post: HostPost, origin: Origin): Promise<Verdict> {
-		const judged = await door.judgePost(act, post, origin);
+	const pass = (act: Act, post: HostPost, origin: Origin): Soon<Verdict> => soon(function* () {
+		const judged = yield* now(door.judgePost(act, post, origin));
 		if (!judged.ok) {
 			throw new RefusedError(judged.refusal);
 		}
@@ -59,17 +60,17 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 			throw new RefusedError(worst);
 		}
 		return judged.value;
-	}
+	});
 
 	/**
 	 * HOST: src/posts/edit.js stores a name sent with any edit; it is shown on guests' posts, where staff may correct
 	 * it.
 	 */
-	async function dropForeignName({ post, data }: Edit): Promise<void> {
-		if (data.handle !== undefined && (await places.postFields(textOf(data.pid), ['uid'])).uid !== '0') {
+	const dropForeignName = ({ post, data }: Edit): Soon<void> => soon(function* () {
+		if (data.handle !== undefined && (yield* now(places.postFields(textOf(data.pid), ['uid']))).uid !== '0') {
 			[post, data].forEach(fields => delete fields?.handle);
 		}
-	}
+	});
 
 	/** Passes the decoded answers on with the post, so that they are stored with the topic. */
 	function keepAnswers(post: HostPost, origin: Origin): void {
@@ -79,26 +80,26 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 		}
 	}
 
-	async function newPost(act: 'topic' | 'reply', post: Written): Promise<void> {
+	const newPost = (act: 'topic' | 'reply', post: Written): Soon<void> => soon(function* () {
 		const origin = originOfNewPost(post);
 		dropForeign(act, post, origin);
-		await pass(act, post, origin);
+		yield* now(pass(act, post, origin));
 		keepAnswers(post, origin);
-	}
+	});
 
 	return {
 		topic: hook<Written>('closed', kept, post => newPost('topic', post)),
 		reply: hook<Written>('closed', kept, post => newPost('reply', post)),
-		edit: hook<Edit>('closed', kept, async (payload) => {
-			await dropForeignName(payload);
+		edit: hook<Edit>('closed', kept, payload => soon(function* () {
+			yield* now(dropForeignName(payload));
 			const post = { ...payload.data, uid: payload.uid };
-			await pass('edit', post, originOf(post));
-		}),
+			yield* now(pass('edit', post, originOf(post)));
+		})),
 		/**
 		 * HOST: src/posts/queue.js also fires `shouldQueue` without a request, as a probe, when a composer opens; then
 		 * this does nothing. It never records. Fields dropped here do not reach the queue.
 		 */
-		shouldQueue: hook<ShouldQueue>('open', 'NodeBB only asks whether to queue; the post is judged again when it is sent', async (payload) => {
+		shouldQueue: hook<ShouldQueue>('open', 'NodeBB only asks whether to queue; the post is judged again when it is sent', payload => soon(function* () {
 			const { data, uid } = payload;
 			if (!data.req) {
 				return;
@@ -111,8 +112,8 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 			if (!place.ok) {
 				throw new RefusedError(place.refusal);
 			}
-			payload.shouldQueue ||= await door.holds(act, { ...data, uid }, origin);
-		}),
+			payload.shouldQueue ||= yield* now(door.holds(act, { ...data, uid }, origin));
+		})),
 		/** Queued posts skip the topic and reply hooks until approval, so their authors are asked here. */
 		queued: hook<QueueItem>('closed', kept, async ({ id, type, uid, data }) => {
 			const act = actOfQueueType[type ?? ''] ?? 'reply';
@@ -132,9 +133,9 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 		merge: hook<{ params?: HostPost }>('open', 'merged posts were judged when they were written', async ({ params }) => {
 			await pass('merge', { ...params }, 'host');
 		}),
-		chat: hook<Chat>('closed', kept, async ({ uid, data }) => {
-			await pass('chat', { uid, content: data?.message }, originOf({ uid }));
-		}),
+		chat: hook<Chat>('closed', kept, ({ uid, data }) => soon(function* () {
+			yield* now(pass('chat', { uid, content: data?.message }, originOf({ uid })));
+		})),
 		/** HOST: src/user/profile.js: about me, signature, names, links and the choice of a picture. */
 		profile: hook<ProfileChange>('closed', kept, async (change) => {
 			const found = await newInProfile(change, members);

@@ -34,6 +34,17 @@ describe('the one door', () => {
 		assert.deepEqual(seen, ['access', 'terms', 'partners', 'categories', 'checklist', 'screening'].map(slice => `${slice} reply`));
 	});
 
+	it('costs no promise where nobody has anything to say, and waits for whoever has', async () => {
+		const { host } = hostInMemory();
+		const quiet: Reviewer = { slice: 'access', mayHold: true, review: () => [] };
+		const hooks = (...reviewers: Reviewer[]) => postingHooks(door(reviewers), host, async () => undefined);
+		const { topic, reply, shouldQueue } = hooks(quiet);
+		assert.equal(topic.handle({ ...post, cid: 2 }), undefined);
+		assert.equal(reply.handle({ ...post }), undefined);
+		assert.equal(shouldQueue.handle({ shouldQueue: false, uid: 7, data: { ...post } }), undefined);
+		await assert.rejects(async () => hooks(quiet, reviewer('terms', [reason('ask')])).reply.handle({ ...post }), RefusedError);
+	});
+
 	it('asks nothing of an author who is not there: approval, fork, merge', async () => {
 		const asking = door([reviewer('terms', [reason('ask')])]);
 		for (const [act, origin] of [['reply', 'queue-approval'], ['fork', 'host'], ['merge', 'host']] as const) {
