@@ -8,7 +8,7 @@ import { unconfirmedHold } from './people/confirmation';
 import type { PartnerDirectory } from './accounts/directory';
 import type { PartnerSettings } from './company/settings';
 import type { Standings } from './strikes/standings';
-import type { Soon } from '../kernel/host/soon';
+import { now, soon, type Soon } from '../kernel/host/soon';
 
 function isClause(clause: string): clause is ClauseId {
 	return Object.hasOwn(clauses, clause);
@@ -42,34 +42,34 @@ interface Parts {
  * Security reports are never held.
  */
 export function partnerReviewer({ directory, standings, settings, isSecurityPlace, host }: Parts): Reviewer {
-	async function holdOf(account: PartnerAccount, { role, partner }: Membership): Promise<Reason | null> {
-		if (await standings.holds(partner)) {
+	const holdOf = (account: PartnerAccount, { role, partner }: Membership): Soon<Reason | null> => soon(function* () {
+		if (yield* now(standings.holds(partner))) {
 			return { outcome: 'hold', refusal: refuse('partner-held', [account.company, '4.12']) };
 		}
-		return role === 'owner' ? null : unconfirmedHold(account, host.clock.now(), await settings());
-	}
+		return role === 'owner' ? null : unconfirmedHold(account, host.clock.now(), yield* now(settings()));
+	});
 
 	return {
 		slice: 'partners',
 		mayHold: true,
-		async review(submission): Promise<Reason[]> {
+		review: submission => soon(function* () {
 			// What moderators fork or merge was judged when it was written.
 			if (submission.author.kind !== 'member' || submission.act === 'fork' || submission.act === 'merge') {
 				return [];
 			}
 			const { uid } = submission.author;
-			const membership = await directory.membership(uid);
-			const account = membership && await directory.account(membership.partner);
+			const membership = yield* now(directory.membership(uid));
+			const account = membership && (yield* now(directory.account(membership.partner)));
 			if (!membership || !account) {
 				return [];
 			}
 			const refusal = refusalOf(account, membership);
-			const reason = refusal ?? (canWait(submission) ? await holdOf(account, membership) : null);
-			if (!reason || await host.members.isAdministrator(uid) ||
-				(!refusal && await isSecurityPlace(submission.place))) {
+			const reason = refusal ?? (canWait(submission) ? yield* now(holdOf(account, membership)) : null);
+			if (!reason || (yield* now(host.members.isAdministrator(uid))) ||
+				(!refusal && (yield* now(isSecurityPlace(submission.place))))) {
 				return [];
 			}
 			return [{ ...reason, isAboutAccess: true }];
-		},
+		}),
 	};
 }

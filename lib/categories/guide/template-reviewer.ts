@@ -1,4 +1,5 @@
 import type { Host } from '../../kernel/host/ports';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { Reviewer, Submission } from '../../kernel/slice/review';
@@ -17,36 +18,36 @@ interface Parts {
  */
 export function templateReviewer({ maps, isSecurityPlace, host }: Parts): Reviewer {
 	/** The category of the topic whose text its own author writes; null for any other text. */
-	async function categoryOf({ act, place }: Submission, uid: number): Promise<number | null> {
+	const categoryOf = ({ act, place }: Submission, uid: number): Soon<number | null> => soon(function* () {
 		switch (act) {
 			case 'topic': return Number(place.cid);
 			case 'edit': {
-				const topic = place.pid === undefined ? null : await host.topics.ofMainPost(place.pid, 'title');
+				const topic = place.pid === undefined ? null : yield* now(host.topics.ofMainPost(place.pid, 'title'));
 				return topic?.uid === uid ? topic.cid : null;
 			}
 			case 'queue-edit': {
-				const waiting = place.queued === undefined ? null : await host.queue.read(place.queued);
+				const waiting = place.queued === undefined ? null : yield* now(host.queue.read(place.queued));
 				return waiting?.uid === uid && waiting.act === 'topic' ? Number(place.cid ?? waiting.cid) : null;
 			}
 			default: return null;
 		}
-	}
+	});
 
 	return {
 		slice: 'categories',
 		mayHold: false,
-		async review(submission) {
+		review: submission => soon(function* () {
 			const { author, origin, text } = submission;
 			const written = text.sourceContent || text.content;
 			if (author.kind !== 'member' || origin === 'queue-approval' || !written) {
 				return [];
 			}
-			const { byCid, hasTemplates } = await maps.read();
-			const cid = hasTemplates ? await categoryOf(submission, author.uid) : null;
+			const { byCid, hasTemplates } = yield* now(maps.read());
+			const cid = hasTemplates ? yield* now(categoryOf(submission, author.uid)) : null;
 			const template = cid === null ? '' : byCid.get(cid)?.template ?? '';
-			const isAsked = cid !== null && isOnlyTemplate(written, template) &&
-				!await isSecurityPlace({ cid: String(cid) });
+			const isAsked = template !== '' && isOnlyTemplate(written, template) &&
+				!(yield* now(isSecurityPlace({ cid: String(cid) })));
 			return !isAsked ? [] : [{ outcome: 'ask', refusal: refuse('template-untouched', [], { field: 'content' }) }];
-		},
+		}),
 	};
 }
