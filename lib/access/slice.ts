@@ -45,10 +45,10 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 		reviewers: [accessReviewer(lookup)],
 		hooks: { ...accessHooks(services), ...accessMenus(services), ...barredPageHooks({ lookup: barredAt, host }) },
 		/** So that the browser asks the server before it offers to post. */
-		async clientConfig(uid) {
-			const open = uid > 0 ? await lifecycle.openOf(uid) : [];
+		clientConfig: uid => soon(function* () {
+			const open = uid > 0 ? yield* now(lifecycle.openOf(uid)) : [];
 			return { isRestricted: open.some(one => isInForce(one, host.clock.now())) };
-		},
+		}),
 		routes: [...restrictionRoutes(services), ...statementRoutes(services)],
 		pages: [restrictionsPage(services), plannerLink, statementPage(services)],
 		jobs: accessJobs(services),

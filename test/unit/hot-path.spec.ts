@@ -17,9 +17,6 @@ interface Budget { why: string; promises: number | { otherwise: number; [act: st
 
 /** Whoever has nothing to do costs the one promise of `handlerOf`; these have something to do. */
 const dearer: Record<string, Budget> = {
-	'access.barredCategory': { why: 'not looked at yet', promises: 3 },
-	'access.barredTopic': { why: 'not looked at yet', promises: { otherwise: 3, 'topic page (HTML)': 9, 'partner page, HTML': 9 } },
-	'access.right': { why: 'not looked at yet', promises: { otherwise: 5, 'restricted, page': 9, 'restricted, reply': 9 } },
 	'categories.page': { why: 'not looked at yet', promises: 7 },
 	'categories.rules': { why: 'not looked at yet', promises: 5 },
 	'categories.rulesWithoutScript': { why: 'not looked at yet', promises: 3 },
@@ -35,11 +32,9 @@ const dearer: Record<string, Budget> = {
 	'partners.post': { why: 'not looked at yet', promises: 9 },
 	'partners.saved': { why: 'not looked at yet', promises: 3 },
 	'plugin.config': { why: 'not looked at yet', promises: 67 },
-	'posting.fresh': { why: 'not looked at yet', promises: 7 },
-	'posting.page': { why: 'not looked at yet', promises: 45 },
-	'posting.reply': { why: 'not looked at yet', promises: { otherwise: 99, 'restricted, reply': 113 } },
-	'posting.shouldQueue': { why: 'not looked at yet', promises: 17 },
-	'posting.topic': { why: 'not looked at yet', promises: { otherwise: 109, 'topic, 13 answers': 157 } },
+	'posting.reply': { why: 'terms and checklist answer later', promises: { otherwise: 87, 'restricted, reply': 103 } },
+	'posting.shouldQueue': { why: 'guests and partners answer later', promises: 13 },
+	'posting.topic': { why: 'terms and checklist answer later', promises: { otherwise: 97, 'topic, 13 answers': 145 } },
 	'records.notificationTypes': { why: 'not looked at yet', promises: 3 },
 	'terms.page': { why: 'not looked at yet', promises: { otherwise: 37, 'topic post': 3, 'topic, 13 answers': 3, reply: 3, "reply, somebody else's topic": 3, 'restricted, reply': 3 } },
 	'terms.stampFresh': { why: 'not looked at yet', promises: 3 },
