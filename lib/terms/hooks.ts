@@ -1,16 +1,16 @@
 import { actorOf } from '../kernel/host/member';
 import type { Host, Members } from '../kernel/host/ports';
+import { now, soon, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import type { Acceptance } from './acceptance/acceptance';
 import type { Audience } from './acceptance/audience';
-import { isReachable, pageGate } from './acceptance/gate';
+import { pageGate } from './acceptance/gate';
 import type { Catalogue } from './documents/catalogue';
 import { bannerVersions, isDue, undecided } from './documents/rules';
 import type { Standing } from './ledger/ledger';
 import { markerField, type Registration } from './acceptance/registration';
 import type { TermsSettings } from './documents/settings';
 import { versionFacts } from './documents/version-name';
-import type { Soon } from '../kernel/host/soon';
 
 /** The fields of NodeBB's request that these hooks read. */
 interface Request {
@@ -94,22 +94,17 @@ export function termsHooks(parts: Parts, host: Host) {
 		registrationPaths: hook<{ allowed: string[] }>('open', 'NodeBB keeps its own list', async ({ allowed }) => {
 			allowed.push('/forum-terms');
 		}),
-		page: hook<PageRequest>('open', 'our error must not stop reading; posting is still checked', async ({ req, res }) => {
+		page: hook<PageRequest>('open', 'our error must not stop reading; posting is still checked', ({ req, res }) => {
 			const actor = actorOf(req.uid);
-			const full = `${req.baseUrl ?? ''}${req.path ?? ''}`.slice(host.site.relativePath.length);
-			const isPage = req.method === 'GET' && !full.startsWith('/api/v3') && req.headers?.authorization === undefined;
-			if (actor.kind !== 'member' || !isPage || res.headersSent) {
-				return;
-			}
-			const withoutApi = (path: string) => path.replace(/^\/api(?=\/|$|\?)/, '') || '/';
-			const path = withoutApi(full);
-			const original = (req.originalUrl ?? full).slice(host.site.relativePath.length);
-			const elsewhere = isReachable(path, []) ? null : await gate({
-				uid: actor.uid, path, returnTo: withoutApi(original).replace(/[?&]_=\d+$/, ''),
+			const path = `${req.baseUrl ?? ''}${req.path ?? ''}`.slice(host.site.relativePath.length);
+			const isPage = req.method === 'GET' && !path.startsWith('/api/v3') && req.headers?.authorization === undefined;
+			return actor.kind !== 'member' || !isPage || res.headersSent ? undefined : soon(function* () {
+				const returnTo = req.originalUrl?.slice(host.site.relativePath.length) ?? path;
+				const elsewhere = yield* now(gate({ uid: actor.uid, path, returnTo }));
+				if (elsewhere) {
+					host.web.redirect(res, elsewhere);
+				}
 			});
-			if (elsewhere) {
-				host.web.redirect(res, elsewhere);
-			}
 		}),
 	};
 }

@@ -1,5 +1,6 @@
 import type { WritingPlace } from '../kernel/offers/owed';
 import type { Clock, Members } from '../kernel/host/ports';
+import { now, soon, type Soon } from '../kernel/host/soon';
 import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
 import { refuse } from '../kernel/refusals/refusal';
 import type { Acceptance } from './acceptance/acceptance';
@@ -8,7 +9,6 @@ import type { Method } from './ledger/record';
 import { isDue, type Debt } from './documents/rules';
 import type { TermsSettings } from './documents/settings';
 import { titledVersions } from './documents/version-name';
-import type { Soon } from '../kernel/host/soon';
 
 interface Parts {
 	acceptance: Acceptance;
@@ -16,10 +16,12 @@ interface Parts {
 	/** Asked, but never stopped, by setting: administrators and bots. */
 	isExempt: (uid: number) => Promise<boolean>;
 	settings: () => Soon<TermsSettings>;
-	cidOf: (place: WritingPlace) => Promise<number | null>;
+	cidOf: (place: WritingPlace) => Soon<number | null>;
 	clock: Clock;
 	fallbackLanguage: () => string;
 }
+
+const nothing: readonly Reason[] = [];
 
 function reasonFor(debts: readonly Debt[]): Reason {
 	const isDeclined = debts.every(({ declined }) => declined);
@@ -62,34 +64,41 @@ export function termsReviewer(parts: Parts): Reviewer {
 		return { owed: [...owed.values()], stale };
 	}
 
+	async function asked(
+		submission: Submission, uid: number, debts: readonly Debt[], dryRun: boolean,
+	): Promise<readonly Reason[]> {
+		const { owed: left, stale } = await acceptInRequest(submission, uid, debts, dryRun);
+		const owed = left.filter(debt => isDue(debt, parts.clock.now()));
+		if (owed.length === 0 || (await settings()).enforcement === 'record' || await isExempt(uid)) {
+			return nothing;
+		}
+		return stale.length > 0 ? stale : [reasonFor(owed)];
+	}
+
 	return {
 		slice: 'terms',
 		mayHold: false,
-		async review(submission, { dryRun }) {
+		review(submission, { dryRun }) {
 			// Federated authors cannot accept, the forum itself need not, and NodeBB decides about guests. Nobody sees
 			// an upload before it is posted, and then the author is asked.
 			if (submission.author.kind !== 'member' || submission.origin === 'queue-approval' || submission.act === 'upload') {
-				return [];
+				return nothing;
 			}
 			const { uid } = submission.author;
-			const cid = await parts.cidOf(submission.place);
-			const [debts, { enforcement }] = await Promise.all([acceptance.debts(uid, cid), settings()]);
-			const isAccepting = (submission.answers.accept?.length ?? 0) > 0;
-			if (enforcement === 'off') {
-				return [];
-			}
-			if (debts.length === 0 && !isAccepting) {
-				if (!dryRun) {
-					await acceptance.noteUse(uid, cid, () => members.language(uid));
+			return soon(function* () {
+				if ((yield* now(settings())).enforcement === 'off') {
+					return nothing;
 				}
-				return [];
-			}
-			const { owed: left, stale } = await acceptInRequest(submission, uid, debts, dryRun);
-			const owed = left.filter(debt => isDue(debt, parts.clock.now()));
-			if (owed.length === 0 || enforcement === 'record' || await isExempt(uid)) {
-				return [];
-			}
-			return stale.length > 0 ? stale : [reasonFor(owed)];
+				const cid = yield* now(parts.cidOf(submission.place));
+				const debts = yield* now(acceptance.debts(uid, cid));
+				if (debts.length > 0 || (submission.answers.accept?.length ?? 0) > 0) {
+					return yield* now(asked(submission, uid, debts, dryRun));
+				}
+				if (!dryRun) {
+					yield* now(acceptance.noteUse(uid, cid, () => members.language(uid)));
+				}
+				return nothing;
+			});
 		},
 	};
 }

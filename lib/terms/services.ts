@@ -1,4 +1,5 @@
 import type { Host } from '../kernel/host/ports';
+import { now, soon, type Soon } from '../kernel/host/soon';
 import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import type { Forum } from '../platform/forum/forum';
 import { acceptance } from './acceptance/acceptance';
@@ -23,6 +24,7 @@ import { overviewOf } from './acceptance/overview';
 import { owedView } from './acceptance/owed-view';
 import { publication } from './publication/publication';
 import { markerField, registration } from './acceptance/registration';
+import type { Debt } from './documents/rules';
 import { termsSettings, type TermsSettings } from './documents/settings';
 import { termsStore } from './documents/store';
 
@@ -63,14 +65,17 @@ export function termsServices(host: Host, forum: Forum) {
 	 * an acceptance given at registration is missing (NodeBB does not wait for the action hook that writes it), it is
 	 * written here, so that the member is not asked twice.
 	 */
-	async function debts(uid: number, cid: number | null = null) {
-		if ((await settings()).enforcement === 'off') {
-			return [];
-		}
-		const owed = await deciding.debts(uid, cid);
-		if (owed.length === 0 || owed.every(({ declined }) => declined)) {
-			return owed;
-		}
+	function debts(uid: number, cid: number | null = null): Soon<Debt[]> {
+		return soon(function* () {
+			if ((yield* now(settings())).enforcement === 'off') {
+				return [];
+			}
+			const owed = yield* now(deciding.debts(uid, cid));
+			return owed.every(({ declined }) => declined) ? owed : yield* now(withoutRegistered(uid, cid, owed));
+		});
+	}
+
+	async function withoutRegistered(uid: number, cid: number | null, owed: Debt[]): Promise<Debt[]> {
 		const marker = await members.field(uid, markerField);
 		if (marker === '' || !await joining.settle(uid, marker)) {
 			return owed;
@@ -80,10 +85,10 @@ export function termsServices(host: Host, forum: Forum) {
 	}
 
 	/** The category of a place; looked up only if some document is limited to categories. */
-	async function cidOf(place: WritingPlace): Promise<number | null> {
-		const isAsked = (await documents.documents()).some(({ cids }) => cids.length > 0);
-		return isAsked ? places.categoryOf(place) : null;
-	}
+	const cidOf = (place: WritingPlace): Soon<number | null> => soon(function* () {
+		const isAsked = (yield* now(documents.documents())).some(({ cids }) => cids.length > 0);
+		return isAsked ? yield* now(places.categoryOf(place)) : null;
+	});
 
 	async function receipt(record: LedgerRecord, proof: InclusionProof | null = null) {
 		const { controller, controllerContact, jurisdiction } = await settings();
@@ -94,11 +99,14 @@ export function termsServices(host: Host, forum: Forum) {
 	}
 
 	const settled = { ...deciding, debts };
-	const owedTo: OwedLookup = async (uid, language, place = {}) => {
-		const owed = await debts(uid, await cidOf(place));
+	const owedTo: OwedLookup = (uid, language, place = {}) => soon(function* () {
+		const owed = yield* now(debts(uid, yield* now(cidOf(place))));
+		return owed.length === 0 ? [] : yield* now(textsShown(uid, owed, language));
+	});
+	async function textsShown(uid: number, owed: readonly Debt[], language: string) {
 		await deciding.noteShown(uid, owed, language, 'page');
 		return Promise.all(owed.map(debt => owedView(debt, language, shown)));
-	};
+	}
 	return {
 		store, audience, catalogue: documents, acceptance: settled, ledger: records, keyring: keys,
 		registration: joining,

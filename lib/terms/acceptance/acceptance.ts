@@ -1,6 +1,7 @@
 import type { Cache, Clock } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import { readThrough } from '../../kernel/host/read-through';
+import { all, now, soon, type Soon } from '../../kernel/host/soon';
 import { dayPhrase } from '../../kernel/refusals/message';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { Pace } from '../../platform/pace';
@@ -15,7 +16,6 @@ import {
 } from '../documents/rules';
 import type { TermsDocument, Version } from '../documents/version';
 import { titledVersion, versionInline } from '../documents/version-name';
-import type { Soon } from '../../kernel/host/soon';
 
 /** A member's decision about a version: which one, in which language they read it, and where. */
 export interface Statement {
@@ -38,9 +38,9 @@ export interface Acceptance {
 	 * What a member owes in the whole forum and, if a category is given, there; includes debts in their grace period. A
 	 * document of groups binds only its groups.
 	 */
-	debts(uid: number, cid?: number | null): Promise<Debt[]>;
+	debts(uid: number, cid?: number | null): Soon<Debt[]>;
 	/** The unarchived documents that bind a member at a place, by groups and category. */
-	documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]>;
+	documentsFor(uid: number, cid: number | null): Soon<readonly TermsDocument[]>;
 	/** What a new member has to accept, whatever the notice was. */
 	debtsOfNewcomer(): Promise<Debt[]>;
 	accept(statement: Statement): Promise<Outcome<LedgerRecord>>;
@@ -51,7 +51,7 @@ export interface Acceptance {
 	 */
 	witness(statement: Statement): Promise<LedgerRecord | null>;
 	/** Posting is use: records implied agreement to versions that ask nobody, once per member and version. */
-	noteUse(uid: number, cid: number | null, language: () => Promise<string>): Promise<void>;
+	noteUse(uid: number, cid: number | null, language: () => Promise<string>): Soon<void>;
 	/** Asks a member again, whatever they accepted before (staff decide, after a breach). */
 	recall(recall: Recall): Promise<Outcome<LedgerRecord>>;
 	/** Records that the member saw the text of each debt. */
@@ -173,18 +173,28 @@ export function acceptance(parts: Parts): Acceptance {
 		return record;
 	}
 
+	async function writeUse(uid: number, agreed: readonly Version[], language: () => Promise<string>): Promise<void> {
+		for (const { document, id, n, hashes } of agreed) {
+			const shown = shownLanguage(Object.keys(hashes), await language(), parts.fallbackLanguage());
+			await ledger.append({
+				uid, event: 'accepted', document, version: id, n, language: shown, hash: hashes[shown] ?? '', method: 'implied',
+			}, 0);
+			standings.forget(String(uid));
+		}
+	}
+
 	return {
 		documentsFor,
 		standing: uid => standings.get(String(uid)),
 		forget: uid => standings.forget(String(uid)),
-		async debts(uid, cid = null) {
-			const documents = await documentsFor(uid, cid);
+		debts: (uid, cid = null) => soon(function* () {
+			const documents = yield* now(documentsFor(uid, cid));
 			if (documents.every(({ versions }) => versions.length === 0)) {
 				return [];
 			}
-			const standing = await standings.get(String(uid));
+			const standing = yield* now(standings.get(String(uid)));
 			return debtsOf(documents, document => standing[document] ?? undecided, clock.now());
-		},
+		}),
 		async debtsOfNewcomer() {
 			return (await documentsFor(0, null)).flatMap((document) => {
 				const version = versionInForce(document.versions, clock.now());
@@ -197,21 +207,14 @@ export function acceptance(parts: Parts): Acceptance {
 			const version = await catalogue.version(statement.versionId);
 			return version && write(statement, 'accepted', version, await situation(statement, 'accepted', version));
 		},
-		async noteUse(uid, cid, language) {
-			const [documents, standing] = await Promise.all([documentsFor(uid, cid), standings.get(String(uid))]);
-			for (const document of documents) {
-				const version = agreesByUse(document, standing[document.id] ?? undecided, clock.now());
-				if (version) {
-					const available = Object.keys(version.hashes);
-					const shown = shownLanguage(available, await language(), parts.fallbackLanguage());
-					await ledger.append({
-						uid, event: 'accepted', document: document.id, version: version.id, n: version.n, language: shown,
-						hash: version.hashes[shown] ?? '', method: 'implied',
-					}, 0);
-					standings.forget(String(uid));
-				}
+		noteUse: (uid, cid, language) => soon(function* () {
+			const [documents, standing] = yield* now(all([documentsFor(uid, cid), standings.get(String(uid))]));
+			const agreed = documents.flatMap(document =>
+				agreesByUse(document, standing[document.id] ?? undecided, clock.now()) ?? []);
+			if (agreed.length > 0) {
+				yield* now(writeUse(uid, agreed, language));
 			}
-		},
+		}),
 		async recall({ uid, document, by, reason }) {
 			const version = versionInForce((await documentOf(document, uid))?.versions ?? [], clock.now());
 			if (!version) {

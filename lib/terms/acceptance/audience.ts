@@ -1,48 +1,63 @@
+import { oncePerObject } from '../../kernel/host/once-per-object';
+import { all, now, soon, type Soon } from '../../kernel/host/soon';
 import type { Catalogue } from '../documents/catalogue';
 import { isReached } from '../documents/rollout';
 import { concerns } from '../documents/rules';
-import type { TermsDocument } from '../documents/version';
+import type { TermsDocument, Version } from '../documents/version';
 
 /** Who has to accept a document: by groups, categories, and rollout. */
 export interface Audience {
 	/** The unarchived documents that bind a member at a place, by groups and category. */
-	documentsFor(uid: number, cid: number | null): Promise<TermsDocument[]>;
+	documentsFor(uid: number, cid: number | null): Soon<readonly TermsDocument[]>;
 	/** The same for the whole forum; uid 0 stands for guests and new members. */
-	documentsOf(uid: number): Promise<TermsDocument[]>;
+	documentsOf(uid: number): Soon<readonly TermsDocument[]>;
 	/** A document without the versions that are not rolled out to this member yet. */
-	reached(document: TermsDocument, uid: number): Promise<TermsDocument>;
-	documentOf(id: string, uid: number): Promise<TermsDocument | undefined>;
+	reached(document: TermsDocument, uid: number): Soon<TermsDocument>;
+	documentOf(id: string, uid: number): Soon<TermsDocument | undefined>;
 }
 
-type IsInGroups = (uid: number, groups: readonly string[]) => Promise<boolean>;
+type IsInGroups = (uid: number, groups: readonly string[]) => Soon<boolean>;
 
-export function audienceOf(catalogue: Catalogue, isInGroups: IsInGroups): Audience {
-	const isIn = async (uid: number, groups: readonly string[]) => uid > 0 && groups.length > 0 &&
-		isInGroups(uid, groups);
+const isWhole = oncePerObject(({ versions }: TermsDocument) =>
+	versions.every(({ rollout }) => rollout.percent >= 100 && rollout.pausedAt === 0));
+/** Whether a document is the same for everybody, so that nobody has to be looked up. */
+const isForEverybody = (document: TermsDocument) => document.groups.length === 0 && isWhole(document);
 
-	async function reached(document: TermsDocument, uid: number): Promise<TermsDocument> {
-		if (document.versions.every(({ rollout }) => rollout.percent >= 100 && rollout.pausedAt === 0)) {
-			return document;
-		}
-		const isThere = await Promise.all(document.versions.map(async version =>
-			isReached(version, uid, await isIn(uid, version.rollout.groups))));
-		return { ...document, versions: document.versions.filter((_version, index) => isThere[index]) };
+export function audienceOf(catalogue: Pick<Catalogue, 'documents'>, isInGroups: IsInGroups): Audience {
+	const isIn = (uid: number, groups: readonly string[]) => uid > 0 && groups.length > 0 && isInGroups(uid, groups);
+
+	/** The groups are asked only if they would make a difference. */
+	const isThere = (version: Version, uid: number) => isReached(version, uid, false) ||
+		(isReached(version, uid, true) && isIn(uid, version.rollout.groups));
+
+	function reached(document: TermsDocument, uid: number): Soon<TermsDocument> {
+		return isWhole(document) ? document : soon(function* () {
+			const hasReached = yield* now(all(document.versions.map(version => isThere(version, uid))));
+			return { ...document, versions: document.versions.filter((_version, index) => hasReached[index]) };
+		});
 	}
 
-	async function bindingOf(documents: readonly TermsDocument[], uid: number): Promise<TermsDocument[]> {
-		const isFor = await Promise.all(documents.map(async ({ groups }) => groups.length === 0 || isIn(uid, groups)));
-		const mine = documents.filter((_document, index) => isFor[index]);
-		return Promise.all(mine.map(document => reached(document, uid)));
+	function bindingOf(documents: readonly TermsDocument[], uid: number): Soon<readonly TermsDocument[]> {
+		return documents.every(isForEverybody) ? documents : soon(function* () {
+			const isFor = yield* now(all(documents.map(({ groups }) => groups.length === 0 || isIn(uid, groups))));
+			const mine = documents.filter((_document, index) => isFor[index]);
+			return yield* now(all(mine.map(document => reached(document, uid))));
+		});
 	}
 
 	return {
 		reached,
-		async documentOf(id, uid) {
-			const found = (await catalogue.documents()).find(document => document.id === id);
-			return found && reached(found, uid);
-		},
-		documentsFor: async (uid, cid) =>
-			bindingOf((await catalogue.documents()).filter(document => concerns(document, cid)), uid),
-		documentsOf: async uid => bindingOf((await catalogue.documents()).filter(({ archived }) => !archived), uid),
+		documentOf: (id, uid) => soon(function* () {
+			const found = (yield* now(catalogue.documents())).find(document => document.id === id);
+			return found && (yield* now(reached(found, uid)));
+		}),
+		documentsFor: (uid, cid) => soon(function* () {
+			const documents = yield* now(catalogue.documents());
+			return yield* now(bindingOf(documents.filter(document => concerns(document, cid)), uid));
+		}),
+		documentsOf: uid => soon(function* () {
+			const documents = yield* now(catalogue.documents());
+			return yield* now(bindingOf(documents.filter(({ archived }) => !archived), uid));
+		}),
 	};
 }

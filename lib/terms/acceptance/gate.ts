@@ -1,9 +1,10 @@
 import { namesIn } from '../../kernel/formats/names';
+import { oncePerObject } from '../../kernel/host/once-per-object';
 import type { Clock } from '../../kernel/host/ports';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 import type { Acceptance } from './acceptance';
 import { isDue } from '../documents/rules';
 import type { TermsSettings } from '../documents/settings';
-import type { Soon } from '../../kernel/host/soon';
 
 /** Path of the page where members accept. */
 export const acceptPath = '/forum-terms/accept';
@@ -18,15 +19,18 @@ const reachable: readonly string[] = [
 	'/me/', '/uid/', '/sping', '/favicon', '/manifest', '/robots', '/outgoing', '/email/unsubscribe', '/error',
 ];
 
+/** The same in one look: a path itself, and what is below it. */
+const underReachable = new RegExp(`^(?:${reachable.map(path => (path.endsWith('/') ? path : `${path}(?:/|$)`)).join('|')})`);
+
 /** Account pages that stay reachable: consent and export, e-mail, sessions, second factor, our own. */
 const reachableAccountPages = /^\/user\/[^/]+\/(consent|edit|info|sessions|2factor|forum-terms|export|settings)(\/|$)/;
 
 /** Whether a path (without the forum's prefix and without `/api`) is never gated. */
 export function isReachable(path: string, extra: readonly string[]): boolean {
 	const clean = path.toLowerCase();
-	const under = (prefix: string) => clean === prefix || clean.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
-	return reachable.some(under) || reachableAccountPages.test(clean) ||
-		extra.filter(prefix => prefix.startsWith('/') && prefix !== '/').some(prefix => under(prefix.toLowerCase()));
+	const isUnder = (prefix: string) => clean === prefix || clean.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
+	return underReachable.test(clean) || reachableAccountPages.test(clean) ||
+		extra.some(prefix => prefix.startsWith('/') && prefix !== '/' && isUnder(prefix.toLowerCase()));
 }
 
 /** A path inside the forum to return to; anything that could lead elsewhere becomes the front page. */
@@ -40,11 +44,14 @@ export function safeReturnPath(wanted: unknown): string {
 /** A page view as the gate sees it. */
 export interface PageView {
 	uid: number;
-	/** Path without the forum's prefix and without `/api`. */
+	/** Path without the forum's prefix; of a page or of its data below `/api`. */
 	path: string;
-	/** Path with query, to return to. */
+	/** The same with query, to return to. */
 	returnTo: string;
 }
+
+const withoutApi = (path: string) => path.replace(/^\/api(?=\/|$|\?)/, '') || '/';
+const reachableBySetting = oncePerObject(({ reachablePaths }: TermsSettings) => namesIn(reachablePaths));
 
 /** Redirects a member who owes an acceptance (clause 2); null lets the page through. Members who declined may read. */
 export function pageGate(
@@ -53,13 +60,17 @@ export function pageGate(
 	clock: Clock,
 	isExempt: (uid: number) => Promise<boolean>,
 ) {
-	return async ({ uid, path, returnTo }: PageView): Promise<string | null> => {
-		const [debts, current] = await Promise.all([acceptance.debts(uid), settings()]);
-		const undecided = debts.some(debt => !debt.declined && isDue(debt, clock.now()));
-		if (!undecided || !current.pageGate || current.enforcement !== 'block' ||
-			isReachable(path, namesIn(current.reachablePaths))) {
+	return ({ uid, path, returnTo }: PageView): Soon<string | null> => soon(function* () {
+		const current = yield* now(settings());
+		if (!current.pageGate || current.enforcement !== 'block' || isReachable(withoutApi(path), reachableBySetting(current))) {
 			return null;
 		}
-		return await isExempt(uid) ? null : `${acceptPath}?next=${encodeURIComponent(safeReturnPath(returnTo))}`;
-	};
+		const debts = yield* now(acceptance.debts(uid));
+		const isUndecided = debts.some(debt => !debt.declined && isDue(debt, clock.now()));
+		if (!isUndecided || (yield* now(isExempt(uid)))) {
+			return null;
+		}
+		const next = withoutApi(returnTo).replace(/[?&]_=\d+$/, '');
+		return `${acceptPath}?next=${encodeURIComponent(safeReturnPath(next))}`;
+	});
 }

@@ -1,19 +1,21 @@
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Clock, Places } from '../../kernel/host/ports';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 import { refuse } from '../../kernel/refusals/refusal';
-import type { Reviewer } from '../../kernel/slice/review';
+import type { Reason, Reviewer } from '../../kernel/slice/review';
 import type { Audience } from './audience';
 import { versionInForce } from '../documents/rules';
 import type { TermsSettings } from '../documents/settings';
 import { titledVersions } from '../documents/version-name';
-import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	audience: Pick<Audience, 'documentsFor'>;
 	settings: () => Soon<TermsSettings>;
-	cidOf: (place: WritingPlace) => Promise<number | null>;
+	cidOf: (place: WritingPlace) => Soon<number | null>;
 	clock: Clock;
 }
+
+const nothing: readonly Reason[] = [];
 
 /**
  * Posts by guests, where the forum allows them: guests cannot accept the terms, so the setting `guestPosts` decides
@@ -23,20 +25,19 @@ export function guestReviewer({ audience, settings, cidOf, clock }: Parts): Revi
 	return {
 		slice: 'terms',
 		mayHold: true,
-		async review({ author, origin, place }) {
+		review({ author, origin, place }) {
 			// Staff answer for what they approve; other plugins post for guests in the forum's name.
-			if (author.kind !== 'guest' || origin === 'queue-approval' || origin === 'host') {
-				return [];
-			}
-			const { enforcement, guestPosts } = await settings();
-			if (enforcement !== 'block' || guestPosts === 'allow') {
-				return [];
-			}
-			const binding = (await audience.documentsFor(0, await cidOf(place)))
-				.map(({ versions }) => versionInForce(versions, clock.now())).filter(version => version !== null);
-			return binding.length === 0 ? [] : [{
-				outcome: guestPosts, refusal: refuse('guest-refused', [titledVersions(binding), '2'], { termsVersion: binding[0]?.id ?? '' }),
-			}];
+			return author.kind !== 'guest' || origin === 'queue-approval' || origin === 'host' ? nothing : soon(function* () {
+				const { enforcement, guestPosts } = yield* now(settings());
+				if (enforcement !== 'block' || guestPosts === 'allow') {
+					return nothing;
+				}
+				const documents = yield* now(audience.documentsFor(0, yield* now(cidOf(place))));
+				const binding = documents.flatMap(({ versions }) => versionInForce(versions, clock.now()) ?? []);
+				return binding.length === 0 ? nothing : [{
+					outcome: guestPosts, refusal: refuse('guest-refused', [titledVersions(binding), '2'], { termsVersion: binding[0]?.id ?? '' }),
+				}];
+			});
 		},
 	};
 }

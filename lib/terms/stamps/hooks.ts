@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { actorOf } from '../../kernel/host/member';
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Host, Clock, Database } from '../../kernel/host/ports';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { Acceptance } from '../acceptance/acceptance';
@@ -29,8 +30,8 @@ function queuedStamp(data: Fields): Stamp | null {
 
 /** The most specific id that a hook has. */
 function placeIn({ cid, tid, pid }: Fields): WritingPlace {
-	const found = Object.entries({ cid, tid, pid }).find(([, id]) => textOf(id) !== '');
-	return found ? { [found[0]]: textOf(found[1]) } : {};
+	const [inCategory, inTopic, ofPost] = [textOf(cid), textOf(tid), textOf(pid)];
+	return inCategory !== '' ? { cid: inCategory } : inTopic !== '' ? { tid: inTopic } : ofPost !== '' ? { pid: ofPost } : {};
 }
 
 /**
@@ -41,7 +42,7 @@ function placeIn({ cid, tid, pid }: Fields): WritingPlace {
 export function stampHooks(
 	parts: {
 		audience: Audience; catalogue: Catalogue; clock: Clock; database: Database; acceptance: Acceptance;
-		cidOf: (place: WritingPlace) => Promise<number | null>;
+		cidOf: (place: WritingPlace) => Soon<number | null>;
 	}, host: Host,
 ) {
 	const stampOf = stamps(parts);
@@ -52,20 +53,20 @@ export function stampHooks(
 	// Stamps of the last minute's posts, so that delivering a new post to readers needs no read.
 	const fresh = host.cache('forum-terms-fresh-stamps', { max: 1000, ttlSeconds: 60 });
 	return {
-		stampNew: hook<Create>('open', 'a missing stamp must not cost a post', async ({ post, data }) => {
+		stampNew: hook<Create>('open', 'a missing stamp must not cost a post', ({ post, data }) => soon(function* () {
 			const stamp = actorOf(data.uid).kind === 'remote' ? null :
-				queuedStamp(data) ?? await stampNow(data.uid, data);
+				queuedStamp(data) ?? (yield* now(stampNow(data.uid, data)));
 			if (stamp) {
 				post.forumTermsVersion = stamp.version;
 				post.forumTermsLicence = stamp.licence;
 				fresh.set(String(post.pid), stamp);
 			}
-		}),
+		})),
 		/**
 		 * A new post is sent to its author and to online readers as a summary with core's fields only. HOST:
 		 * src/topics/create.js `onNewPost`, src/posts/summary.js.
 		 */
-		stampFresh: hook<Summary>('open', 'the page shows it on the next visit', async ({ posts }) => {
+		stampFresh: hook<Summary>('open', 'the page shows it on the next visit', ({ posts }) => {
 			for (const post of posts) {
 				const stamp = post ? fresh.get(String(post.pid)) as Stamp | undefined : undefined;
 				if (post && stamp) {

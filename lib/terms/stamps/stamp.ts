@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Clock } from '../../kernel/host/ports';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 import { json } from '../../platform/stored-row';
 import type { Acceptance } from '../acceptance/acceptance';
 import type { Audience } from '../acceptance/audience';
@@ -23,17 +24,26 @@ export const editField = json(v.object({
 /** The current stamp; null before the first publication. */
 export function stamps({ audience, catalogue, clock, acceptance, cidOf }: {
 	audience: Audience; catalogue: Catalogue; clock: Clock; acceptance: Acceptance;
-	cidOf: (place: WritingPlace) => Promise<number | null>;
+	cidOf: (place: WritingPlace) => Soon<number | null>;
 }) {
-	return async (uid: number, place: WritingPlace): Promise<Stamp | null> => {
-		const [all, binding] = await Promise.all([
-			catalogue.documents().then(documents => Promise.all(documents.map(one => audience.reached(one, uid)))),
-			cidOf(place).then(cid => acceptance.documentsFor(uid, cid)),
-		]);
+	/** The first document that is in force for the author holds the licence; documents are in the forum's order. */
+	const licenceOf = (uid: number) => soon(function* () {
+		for (const document of yield* now(catalogue.documents())) {
+			const licence = versionInForce((yield* now(audience.reached(document, uid))).versions, clock.now());
+			if (licence) {
+				return licence.id;
+			}
+		}
+		return null;
+	});
+
+	return (uid: number, place: WritingPlace): Soon<Stamp | null> => soon(function* () {
+		const licence = yield* now(licenceOf(uid));
+		if (licence === null) {
+			return null;
+		}
+		const binding = yield* now(acceptance.documentsFor(uid, yield* now(cidOf(place))));
 		const inForce = binding.flatMap(({ versions }) => versionInForce(versions, clock.now()) ?? []);
-		// The first document holds the licence; documents are in the forum's order.
-		const licences = all.map(({ versions }) => versionInForce(versions, clock.now()));
-		const licence = licences.find(version => version !== null);
-		return licence ? { version: inForce.map(({ id }) => id).join(', '), licence: licence.id } : null;
-	};
+		return { version: inForce.map(({ id }) => id).join(', '), licence };
+	});
 }

@@ -1,10 +1,10 @@
 import { escapeHtml } from '../../kernel/formats/html';
 import type { Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 import { addToPage, isRendered, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
 import { hook } from '../../kernel/slice/slice';
 import type { TermsSettings } from '../documents/settings';
-import type { Soon } from '../../kernel/host/soon';
 
 const sentences = ['disclaimer', 'views', 'responsibility', 'licence'];
 
@@ -22,12 +22,11 @@ export function topicNoticeHooks(
 		return { html };
 	});
 	return {
-		topicNotice: hook<PageBuild>('open', 'the composer shows the same notices', async (build) => {
-			if (!isRendered(build) || !(await settings()).showNotices) {
-				return;
+		topicNotice: hook<PageBuild>('open', 'the composer shows the same notices', build => soon(function* () {
+			if (isRendered(build) && (yield* now(settings())).showNotices) {
+				const language = languageOfPage(build) || (yield* now(members.language(readerOf(build))));
+				addToPage(build, 'after', (yield* now(notices.get(language))).html);
 			}
-			const language = languageOfPage(build) || await members.language(readerOf(build));
-			addToPage(build, 'after', (await notices.get(language)).html);
-		}),
+		})),
 	};
 }
