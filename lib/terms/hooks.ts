@@ -1,4 +1,5 @@
 import { actorOf } from '../kernel/host/member';
+import { oncePerObject } from '../kernel/host/once-per-object';
 import type { Host, Members } from '../kernel/host/ports';
 import { now, soon, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
@@ -7,9 +8,9 @@ import type { Audience } from './acceptance/audience';
 import { pageGate } from './acceptance/gate';
 import type { Catalogue } from './documents/catalogue';
 import { bannerVersions, isDue, undecided } from './documents/rules';
-import type { Standing } from './ledger/ledger';
 import { markerField, type Registration } from './acceptance/registration';
 import type { TermsSettings } from './documents/settings';
+import type { TermsDocument } from './documents/version';
 import { versionFacts } from './documents/version-name';
 
 /** The fields of NodeBB's request that these hooks read. */
@@ -45,7 +46,8 @@ interface Parts {
 	members: Members;
 }
 
-const nobody: Standing = {};
+/** The same for every reader. */
+const factsOf = oncePerObject((documents: readonly TermsDocument[]) => Object.freeze(versionFacts(documents)));
 
 /** Registration and the page gate. */
 export function termsHooks(parts: Parts, host: Host) {
@@ -111,18 +113,19 @@ export function termsHooks(parts: Parts, host: Host) {
 
 /** What the page's scripts know of the terms: what this reader still may put off, what is announced, the versions. */
 export function termsConfig({ settings, audience, acceptance, catalogue }: Parts, { clock }: Pick<Host, 'clock'>) {
-	return async (uid: number): Promise<Record<string, unknown>> => {
-		const [{ enforcement }, documents, debts, standing] = await Promise.all([
-			settings(), audience.documentsOf(uid), uid > 0 ? acceptance.debts(uid) : [],
-			uid > 0 ? acceptance.standing(uid) : nobody,
-		]);
-		const now = clock.now();
+	const newsFor = (uid: number) => soon(function* () {
+		const [debts, documents] = [yield* now(acceptance.debts(uid)), yield* now(audience.documentsOf(uid))];
+		const standing = yield* now(acceptance.standing(uid));
 		return {
-			pending: debts.filter(debt => !isDue(debt, now))
+			pending: debts.filter(debt => !isDue(debt, clock.now()))
 				.map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
-			banners: enforcement === 'off' || uid === 0 ? [] : bannerVersions(documents, id => standing[id] ?? undecided, now)
+			banners: bannerVersions(documents, id => standing[id] ?? undecided, clock.now())
 				.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
-			versions: versionFacts(await catalogue.documents()),
 		};
-	};
+	});
+	return (uid: number): Soon<Record<string, unknown>> => soon(function* () {
+		const isTold = uid > 0 && (yield* now(settings())).enforcement !== 'off';
+		const news = isTold ? yield* now(newsFor(uid)) : { pending: [], banners: [] };
+		return { ...news, versions: factsOf(yield* now(catalogue.documents())) };
+	});
 }

@@ -55,24 +55,33 @@ function caches() {
 	};
 }
 
-/** NodeBB's `meta.settings`: strings in a hash, checked by `filter:settings.set`; src/meta/settings.js keeps them. */
-function settingsStore(c: Context) {
+/** NodeBB's cache of everything that has none of its own. */
+function commonCache() {
 	const kept = new Map<string, Row>();
+	return {
+		get: (key: string): Row | undefined => kept.get(key),
+		set: (key: string, value: Row): void => void kept.set(key, value),
+		del: (key: string): void => void kept.delete(key),
+	};
+}
+
+/** NodeBB's `meta.settings`: strings in a hash, checked by `filter:settings.set`; src/meta/settings.js keeps them. */
+function settingsStore(c: Context, cache: ReturnType<typeof commonCache>) {
 	const self = {
 		async get(hash: string): Promise<Row> {
-			const known = kept.get(hash);
+			const known = cache.get(`settings:${hash}`);
 			if (known) {
 				return { ...known };
 			}
 			const values = await c.db.getObject(`settings:${hash}`) ?? {};
 			const read = await c.hooks.fire('filter:settings.get', { plugin: hash, values });
-			kept.set(hash, read.values);
+			cache.set(`settings:${hash}`, read.values);
 			return { ...read.values };
 		},
 		async set(hash: string, values: Row): Promise<void> {
 			const checked = await c.hooks.fire('filter:settings.set', { plugin: hash, settings: values, quiet: false });
 			await c.db.setObject(`settings:${hash}`, checked.settings);
-			kept.delete(hash);
+			cache.del(`settings:${hash}`);
 			void c.hooks.fire('action:settings.set', { plugin: hash, settings: checked.settings });
 		},
 	};
@@ -82,6 +91,7 @@ function settingsStore(c: Context) {
 /** A fresh forum in memory with nothing in it but its groups. */
 export function createHostModules(languagesFolder: string): SandboxHost {
 	const log: string[] = [];
+	const cache = commonCache();
 	const c = {
 		db: sandboxDatabase(), hooks: sandboxHooks(message => void log.push(message)), config: { ...defaults },
 		settings: new Map<string, unknown>([['relative_path', ''], ['runJobs', true]]), outbox: [], log, jobs: new Map(),
@@ -110,7 +120,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		},
 		'./src/flags': c.flags,
 		'./src/socket.io': { in: (): null => null },
-		'./src/meta': { config: c.config, settings: settingsStore(c) },
+		'./src/meta': { config: c.config, settings: settingsStore(c, cache) },
 		'./src/navigation/admin': c.navigation,
 		'./src/plugins': { hooks: c.hooks },
 		'./src/notifications': notifications(c),
@@ -129,7 +139,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		'./src/api': c.api,
 		'./src/socket.io/user': c.api.sockets.user,
 		'./src/socket.io/groups': c.api.sockets.groups,
-		'./src/cache': { get: (): undefined => undefined, del: (): void => undefined },
+		'./src/cache': cache,
 		'./src/cache/lru': caches(),
 		'./src/pubsub': new EventEmitter(),
 		'./src/slugify': slugify,
