@@ -18,7 +18,8 @@ export interface Delivery {
 	notify(uids: readonly number[], notification: { id: string; path: string; sentence: string }): Promise<void>;
 	/** Which of these members take optional messages as notifications, and which as e-mails. */
 	chosen(uids: readonly number[]): Promise<Reached>;
-	optionalSetting(): string;
+	/** Shows members the setting for optional messages; safe to repeat. */
+	offerChoice(): void;
 	/** To a member, or to an address. Rejects if the mail server refuses. */
 	mail(to: number | string, mail: Mail): Promise<void>;
 }
@@ -91,7 +92,7 @@ export function notifier({ database, clock, log, members, site, delivery }: Part
 		send,
 		toAdministrators: async message => send(await members.inGroups(['administrators']), message),
 		notify: async (uids, message) => ring((await reached(uids, message)).notified, message),
-		optionalSetting: () => delivery.optionalSetting(),
+		offerChoice: () => delivery.offerChoice(),
 		write: (address, { greeted, ...letter }) =>
 			mail(address, letter, greeted && languageToken(`forum-terms:mail.${greeted}`)),
 	};

@@ -25,10 +25,6 @@ export function recordsSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings
 	return {
 		name: 'records', clause: '2', settings: recordsSettings,
 		hooks: {
-			// HOST: src/notifications.js `getAllNotificationTypes` runs for every read of members' settings.
-			notificationTypes: hook<{ types: string[] }>('open', 'only the choice in the settings is missing', async ({ types }) => {
-				types.push(host.messenger.optionalSetting());
-			}),
 			profileMenu: hook<{ links: unknown[] }>('open', 'only a menu entry is missing', async ({ links }) => {
 				links.push({
 					id: 'forum-terms', route: 'forum-terms', name: '[[forum-terms:menu.agreements]]', icon: 'fa-file-signature',
@@ -47,6 +43,7 @@ export function recordsSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings
 		jobs: recordsJobs({ book, seals, webhook, retention }),
 		forget: uid => retention.forget(uid),
 		async prepare() {
+			host.messenger.offerChoice();
 			// In the background: a lease of the dead process may have to expire first.
 			void book.finishOpen().catch((error: unknown) => host.log.error('records', 'decisions', error));
 		},

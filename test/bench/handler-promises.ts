@@ -6,7 +6,6 @@ export interface HandlerCall { handler: string; promises: number; isOver: boolea
 
 /** Counts what each call of a handler costs in promises; calls that run at the same time stay apart. */
 export function handlerPromises() {
-	const handlers = new Map<string, Listener>();
 	const running = new AsyncLocalStorage<HandlerCall>();
 	let calls: HandlerCall[] = [];
 	const hook = createHook({
@@ -20,7 +19,7 @@ export function handlerPromises() {
 	return {
 		/** The handler, counted. What the wrapping costs is made outside of the call. */
 		around(handler: string, method: Listener): Listener {
-			const counted: Listener = async (payload) => {
+			return async (payload) => {
 				const call = { handler, promises: 0, isOver: false };
 				calls.push(call);
 				try {
@@ -29,11 +28,7 @@ export function handlerPromises() {
 					call.isOver = true;
 				}
 			};
-			handlers.set(handler, counted);
-			return counted;
 		},
-		/** The counted handlers by name, for what the sandbox's core never fires. */
-		handlers: handlers as ReadonlyMap<string, Listener>,
 		/** The calls while `work` ran. */
 		async during(work: () => Promise<unknown>): Promise<HandlerCall[]> {
 			hook.enable();

@@ -214,7 +214,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			toAdministrators: async message =>
 				void sent.push(...[...administrators].map(uid => ({ uid, ...delivered(message) }))),
 			notify: async (uids, message) => void notified.push(...uids.map(uid => ({ uid, ...delivered(message) }))),
-			optionalSetting: () => 'notificationType_forum-terms',
+			offerChoice: () => undefined,
 			write: async (address, letter) => {
 				letters.push({ address, path: '', ...letter });
 				return !address.startsWith('broken');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openForum, unique, type Forum } from '../driver/forum';
+import { itOn } from '../driver/gap';
 import { newText } from '../driver/ground';
 import type { Member } from '../driver/member';
 import { actsOn, ask, eventually, makeCompanies, postIn, rows, type Company, type Row } from '../driver/partner-ground';
@@ -101,6 +102,17 @@ describe('what the owner of a partner account hears (clause 4.12)', () => {
 		await report();
 		assert.ok(await eventually(async () => await bells() === before + 2));
 		assert.equal((await forum.host.hash(key))[setting], 'notification');
+	});
+
+	itOn('nodebb', 'the sandbox has no page of settings', 'has that choice among the settings of members and of the forum, once', async () => {
+		const { owner } = second();
+		const pages = [[owner, `/api/user/${owner.username}/settings`], [forum.admin, '/api/admin/settings/user']] as const;
+		for (const [who, page] of pages) {
+			type Choices = { notificationSettings?: { name: string; label: string }[] };
+			const { notificationSettings = [] } = (await who.get(page)).json as Choices;
+			const found = notificationSettings.filter(({ name }) => name === 'notificationType_forum-terms');
+			assert.deepEqual(found.map(({ label }) => label), ['[[notifications:notificationType-forum-terms]]'], page);
+		}
 	});
 
 	it('names in /me for whom one speaks, and in the export since when', async () => {

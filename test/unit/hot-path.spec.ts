@@ -34,7 +34,6 @@ const dearer: Record<string, Budget> = {
 	'posting.reply': { why: 'checklist answers later', promises: { otherwise: 23, 'restricted, reply': 39 } },
 	'posting.shouldQueue': { why: 'partners answer later', promises: 11 },
 	'posting.topic': { why: 'checklist answers later', promises: { otherwise: 33, 'topic, 13 answers': 77 } },
-	'records.notificationTypes': { why: 'not looked at yet', promises: 3 },
 };
 
 function budgetOf(handler: string, act: string): number {
@@ -97,13 +96,6 @@ describe('the hot path', () => {
 				(cost <= budgetOf(handler, name) ? [] : [`${handler}: ${cost} instead of ${budgetOf(handler, name)}`])), []);
 		});
 	}
-
-	// HOST: src/notifications.js `getAllNotificationTypes` fires it for the settings of everybody a page asks about.
-	it('the kinds of notifications, ten times a page in NodeBB and never in the sandbox: as few promises', async () => {
-		const [call] = await counter.during(async () =>
-			counter.handlers.get('records.notificationTypes')?.({ types: [], privilegedTypes: [] }));
-		assert.ok(call && call.promises <= budgetOf(call.handler, ''), `${call?.promises}`);
-	});
 
 	it('the terms with the list of sixty categories: twenty database commands', async () => {
 		const { admin } = sides.plugin.ground.partner;

@@ -26,7 +26,7 @@ function ground() {
 		...host, log: { ...host.log, error: (slice, event, _error, uid) => void logged.push(`${slice} ${event} ${uid}`) },
 		delivery: {
 			chosen: async uids => ({ notified: takes(uids, 'notification'), mailed: takes(uids, 'email') }),
-			optionalSetting: () => 'notificationType_forum-terms',
+			offerChoice: () => undefined,
 			notify: async (uids, notification) => void bells.push({ uids, ...notification }),
 			mail: async (to, mail) => {
 				if (broken.has(to)) {

@@ -131,8 +131,8 @@ export interface Messenger {
 	toAdministrators(message: Message<KindTo<'administrators'>>): Promise<void>;
 	/** By notification only, for messages to very many. */
 	notify(uids: readonly number[], message: Message): Promise<void>;
-	/** The forum's setting by which members choose how optional messages reach them; by default in both ways. */
-	optionalSetting(): string;
+	/** From now on members have a setting for how optional messages reach them; by default in both ways. */
+	offerChoice(): void;
 	/** Whether the mail server accepted it. */
 	write(address: string, letter: Letter): Promise<boolean>;
 }

@@ -187,6 +187,8 @@ interface Modules {
 	'./src/controllers/helpers': HostControllerHelpers;
 	'./src/routes/helpers': HostRouteHelpers;
 	'./src/notifications': {
+		/** Settings that members have for notifications, by name; those of privileged members are apart. */
+		baseTypes: string[];
 		create(data: Record<string, unknown>): Promise<Record<string, unknown> | null>;
 		push(notification: Record<string, unknown>, uids: number[]): Promise<void>;
 		rescind(ids: string[]): Promise<void>;

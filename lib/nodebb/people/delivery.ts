@@ -12,10 +12,17 @@ const setting = `notificationType_${type}`;
  */
 const noUnsubscription = { 'List-Unsubscribe': undefined, 'List-Unsubscribe-Post': undefined };
 
-/** HOST: src/user/settings.js `getSetting` falls back to the forum's config. */
-function optionalSetting(): string {
+/**
+ * HOST: src/notifications.js `getAllNotificationTypes` and src/controllers/accounts/settings.js start from this list,
+ * and fire `filter:user.notificationTypes` ten times a page: what is in the list already costs no hook.
+ * src/user/settings.js `getSetting` falls back to the forum's config.
+ */
+function offerChoice(): void {
+	const { baseTypes } = hostModule('./src/notifications');
+	if (!baseTypes.includes(setting)) {
+		baseTypes.push(setting);
+	}
 	hostModule('./src/meta').config[setting] ??= 'notificationemail';
-	return setting;
 }
 
 /**
@@ -32,9 +39,9 @@ export function nodebbDelivery(): Delivery {
 				await notifications.push(notification, [...uids]);
 			}
 		},
-		optionalSetting,
+		offerChoice,
 		async chosen(uids) {
-			optionalSetting();
+			offerChoice();
 			const user = hostModule('./src/user');
 			const rows = await hostModule('./src/database').getObjects(uids.map(uid => `user:${uid}:settings`));
 			const own = rows.map(row => textOf(row?.[setting]));

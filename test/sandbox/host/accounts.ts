@@ -117,7 +117,7 @@ export function accounts(c: Context) {
 		async getMultipleUserSettings(uids: number[]): Promise<Row[]> {
 			const rows = await c.db.getObjects(uids.map(uid => `user:${uid}:settings`));
 			const { types, privilegedTypes } = await c.hooks.fire('filter:user.notificationTypes', {
-				types: ['notificationType_new-reply'], privilegedTypes: ['notificationType_new-post-flag'],
+				types: c.notifications.baseTypes.slice(), privilegedTypes: ['notificationType_new-post-flag'],
 			});
 			const known = ['none', 'notification', 'email', 'notificationemail'];
 			const valid = (chosen: unknown) => (known.includes(String(chosen)) ? chosen : 'notification');

@@ -7,6 +7,7 @@ import type { ForumApi } from './forum-api';
 import type { Groups } from './groups';
 import type { SandboxHooks } from './hooks';
 import type { Navigation } from './navigation';
+import type { Notifications } from './messages';
 import type { Posts } from './posts';
 import type { PostQueue } from './post-queue';
 import type { Privileges } from './privileges';
@@ -42,6 +43,7 @@ export interface Context {
 	queue: PostQueue;
 	flags: Flags;
 	navigation: Navigation;
+	notifications: Notifications;
 	translator: Translator;
 	/** NodeBB's `./src/api`. */
 	api: ForumApi;

@@ -101,7 +101,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 	Object.assign(c, {
 		accounts: accounts(c), approvals: approvals(c), groups: groups(c), privileges: privileges(c),
 		categories: categories(c), topics: topics(c), topicTools: topicTools(c), posts: posts(c), queue: postQueue(c),
-		flags: flags(c), navigation: navigation(),
+		flags: flags(c), navigation: navigation(), notifications: notifications(c),
 	});
 	c.api = forumApi(c);
 	c.translator.addFolder(languagesFolder);
@@ -123,7 +123,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		'./src/meta': { config: c.config, settings: settingsStore(c, cache) },
 		'./src/navigation/admin': c.navigation,
 		'./src/plugins': { hooks: c.hooks },
-		'./src/notifications': notifications(c),
+		'./src/notifications': c.notifications,
 		'./src/emailer': emailer(c),
 		'./src/cron': {
 			/** Registered and shown in the ACP; a sandbox is not up long enough for a timetable. */

@@ -5,6 +5,7 @@ import { textOf } from './text';
 /** NodeBB's notifications: stored once by their id, put into the list of everybody they go to. */
 export function notifications(c: Context) {
 	return {
+		baseTypes: ['notificationType_new-reply'],
 		async create(data: Row): Promise<Row | null> {
 			if (!data.nid) {
 				throw new Error('[[error:no-notification-id]]');
@@ -24,6 +25,8 @@ export function notifications(c: Context) {
 		},
 	};
 }
+
+export type Notifications = ReturnType<typeof notifications>;
 
 /** NodeBB's mailer as far as the outbox: nothing leaves, and only confirmed addresses would have got it. */
 export function emailer(c: Context) {
