@@ -25,7 +25,7 @@ export function recordsSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings
 	return {
 		name: 'records', clause: '2', settings: recordsSettings,
 		hooks: {
-			profileMenu: hook<{ links: unknown[] }>('open', 'only a menu entry is missing', async ({ links }) => {
+			profileMenu: hook<{ links: unknown[] }>('open', 'only a menu entry is missing', ({ links }) => {
 				links.push({
 					id: 'forum-terms', route: 'forum-terms', name: '[[forum-terms:menu.agreements]]', icon: 'fa-file-signature',
 					visibility: { self: true, other: false, moderator: false, globalMod: false, admin: true },

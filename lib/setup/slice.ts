@@ -14,8 +14,7 @@ export function setupSlice(host: Host, slices: readonly Slice[]): Slice {
 		name: 'setup', clause: '2',
 		hooks: {
 			/** Offers our pages for the forum's navigation, where an administrator decides who sees them. */
-			navigation: hook<object[]>('open', 'our pages are still reachable by their addresses', async (items) => {
-				await Promise.resolve();
+			navigation: hook<object[]>('open', 'our pages are still reachable by their addresses', (items) => {
 				const entries = slices.flatMap(slice => slice.navigation ?? []);
 				items.push(...entries.map(entry => host.navigation.offered(entry)));
 			}),

@@ -17,20 +17,12 @@ interface Budget { why: string; promises: number | { otherwise: number; [act: st
 
 /** Whoever has nothing to do costs the one promise of `handlerOf`; these have something to do. */
 const dearer: Record<string, Budget> = {
-	'categories.page': { why: 'not looked at yet', promises: 7 },
-	'categories.rules': { why: 'not looked at yet', promises: 5 },
-	'categories.rulesWithoutScript': { why: 'not looked at yet', promises: 3 },
 	'checklist.alerted': { why: 'not looked at yet', promises: 11 },
 	'checklist.counted': { why: 'not looked at yet', promises: { otherwise: 17, 'topic, 13 answers': 68 } },
 	'checklist.followedUp': { why: 'not looked at yet', promises: { otherwise: 31, reply: 5 } },
 	'checklist.listed': { why: 'not looked at yet', promises: 7 },
 	'checklist.reply': { why: 'not looked at yet', promises: { otherwise: 7, 'topic post': 3, 'topic, 13 answers': 3 } },
 	'checklist.topic': { why: 'not looked at yet', promises: { otherwise: 33, 'topic, 13 answers': 130 } },
-	'customers.unguarded': { why: 'not looked at yet', promises: 3 },
-	'partners.fresh': { why: 'not looked at yet', promises: 5 },
-	'partners.page': { why: 'not looked at yet', promises: { otherwise: 5, 'partner page, JSON': 15, 'partner page, HTML': 15 } },
-	'partners.post': { why: 'not looked at yet', promises: 9 },
-	'partners.saved': { why: 'not looked at yet', promises: 3 },
 	'posting.reply': { why: 'checklist answers later', promises: { otherwise: 23, 'restricted, reply': 39 } },
 	'posting.shouldQueue': { why: 'partners answer later', promises: 11 },
 	'posting.topic': { why: 'checklist answers later', promises: { otherwise: 33, 'topic, 13 answers': 77 } },

@@ -4,7 +4,7 @@ import { readThrough } from '../../kernel/host/read-through';
 import { allOf, firstOf, sortedSet } from '../../platform/paged-index';
 import type { CategoryMaps } from './category-map';
 import type { CategorySettings } from './settings';
-import type { Soon } from '../../kernel/host/soon';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 
 /** Sorted set per category: topics that staff moved away, by time. Their current place is read from the topics. */
 const movedFrom = (cid: number) => `forum-terms:moved-from:${cid}`;
@@ -31,7 +31,7 @@ export interface Pointers {
 	/** A topic was moved. An author who moves their own topic needs no pointer. */
 	moved(move: { tid: string; fromCid: number; by: number }): Promise<void>;
 	/** The pointers that a reader of the old category may see, newest first. */
-	of(cid: number, uid: number): Promise<Pointer[]>;
+	of(cid: number, uid: number): Soon<Pointer[]>;
 	/** The topic's current category, if its author may know it; otherwise null. */
 	placeFor(tid: string): Promise<string | null>;
 	/** Deletes expired pointers. */
@@ -45,6 +45,17 @@ export function pointers({ database, cache, topics, places, maps, settings, cloc
 		const index = sortedSet(database, key, { order: 'newest', min: await since(), max: clock.now() });
 		return { tids: (await firstOf(index, mostKept)).map(Number) };
 	});
+
+	async function shown(tids: readonly number[], cid: number, uid: number): Promise<Pointer[]> {
+		const readable = new Set(await topics.readable(tids, uid));
+		const found = (await topics.readMany(tids.filter(tid => readable.has(tid)), ''))
+			.flatMap(topic => (topic && topic.cid !== cid ? [topic] : [])).slice(0, mostShown);
+		const { byCid } = await maps.read();
+		return found.map(topic => ({
+			tid: topic.tid, title: topic.title, slug: topic.slug, cid: topic.cid,
+			category: byCid.get(topic.cid)?.name ?? '',
+		}));
+	}
 
 	return {
 		async moved({ tid, fromCid, by }) {
@@ -60,21 +71,12 @@ export function pointers({ database, cache, topics, places, maps, settings, cloc
 				kept.forget(String(fromCid));
 			}
 		},
-		async of(cid, uid) {
-			const { tids } = await kept.get(String(cid));
+		of: (cid, uid) => soon(function* () {
+			const { tids } = yield* now(kept.get(String(cid)));
 			// Most categories have no pointers and need no further read.
-			if (tids.length === 0 || (await settings()).categoryPointerDays === 0) {
-				return [];
-			}
-			const readable = new Set(await topics.readable(tids, uid));
-			const shown = (await topics.readMany(tids.filter(tid => readable.has(tid)), ''))
-				.flatMap(topic => (topic && topic.cid !== cid ? [topic] : [])).slice(0, mostShown);
-			const { byCid } = await maps.read();
-			return shown.map(topic => ({
-				tid: topic.tid, title: topic.title, slug: topic.slug, cid: topic.cid,
-				category: byCid.get(topic.cid)?.name ?? '',
-			}));
-		},
+			return tids.length === 0 || (yield* now(settings())).categoryPointerDays === 0 ? [] :
+				yield* now(shown(tids, cid, uid));
+		}),
 		async placeFor(tid) {
 			const topic = await topics.read(tid, '');
 			const name = topic && (await maps.read()).byCid.get(topic.cid)?.name;

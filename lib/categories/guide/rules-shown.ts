@@ -2,6 +2,7 @@ import type { RulesLookup } from '../../kernel/offers/category-rules';
 import { escapeHtml } from '../../kernel/formats/html';
 import { textOf } from '../../kernel/formats/text';
 import type { Host, Places } from '../../kernel/host/ports';
+import { now, soon } from '../../kernel/host/soon';
 import { addToPage, isRendered, languageOfPage, type PageBuild } from '../../kernel/slice/page-parts';
 import { hook } from '../../kernel/slice/slice';
 import type { CategoryMaps } from './category-map';
@@ -26,23 +27,24 @@ export function ruleHooks(maps: Pick<CategoryMaps, 'read'>, { site, translate }:
 		 * so the language needs no read here. src/categories/update.js stores any field that an API client sends;
 		 * ours is never taken from there.
 		 */
-		rules: hook<CategoryPage>('open', 'the category page works without them', async ({ category, cid, settings }) => {
+		rules: hook<CategoryPage>('open', 'the category page works without them', ({ category, cid, settings }) => soon(function* () {
 			delete category.forumTermsRules;
-			const language = textOf(settings?.userLang) || site.defaultLanguage();
-			const found = (await maps.read()).rulesOf(Number(cid), language);
+			const { hasRules, rulesOf } = yield* now(maps.read());
+			const found = hasRules ? rulesOf(Number(cid), textOf(settings?.userLang) || site.defaultLanguage()) : null;
 			if (found) {
 				category.forumTermsRules = found.html;
 			}
-		}),
+		})),
 		/** Without script; with it, static/categories/member/rules.ts shows them where the theme has the best place. */
-		rulesWithoutScript: hook<PageBuild>('open', 'the category page works without them', async (build) => {
+		rulesWithoutScript: hook<PageBuild>('open', 'the category page works without them', build => soon(function* () {
 			const html = isRendered(build) ? textOf(build.templateData?.forumTermsRules) : '';
 			if (html !== '') {
-				const title = await translate('[[forum-terms:rules.title]]', languageOfPage(build) || site.defaultLanguage());
+				const language = languageOfPage(build) || site.defaultLanguage();
+				const title = yield* now(translate('[[forum-terms:rules.title]]', language));
 				addToPage(build, 'before', '<noscript><details class="forum-terms-rules border rounded-1 text-sm px-3 py-2 mb-3" open>' +
 					`<summary class="fw-semibold">${escapeHtml(title)}</summary>${html}</details></noscript>`);
 			}
-		}),
+		})),
 		/**
 		 * HOST: composer-default/static/lib/composer.js starts a new topic with the category's `topicTemplate`; its
 		 * page /compose (library.js `filterComposerBuild`) does not. With `category`, composer/categoryList.js

@@ -50,12 +50,12 @@ export function merged(slices: readonly Slice[], { settings, log }: Pick<Host, '
 					}
 				}
 			})),
-			adminMenu: hook<{ plugins: unknown[] }>('open', 'the page is still reachable by its address', async ({ plugins }) => {
+			adminMenu: hook<{ plugins: unknown[] }>('open', 'the page is still reachable by its address', ({ plugins }) => {
 				plugins.push({
 					route: '/plugins/forum-terms', icon: 'fa-file-signature', name: '[[admin/plugins/forum-terms:menu]]',
 				});
 			}),
-			settingsSave: hook<Saved>('closed', 'an unchecked setting must not be stored', async (payload) => {
+			settingsSave: hook<Saved>('closed', 'an unchecked setting must not be stored', (payload) => {
 				if (payload.plugin !== 'forum-terms') {
 					return;
 				}

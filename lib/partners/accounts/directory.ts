@@ -1,5 +1,6 @@
 import type { Cache } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/host/read-through';
+import { readThrough, type ReadThrough } from '../../kernel/host/read-through';
+import { all, now, soon, type Soon } from '../../kernel/host/soon';
 import type { Membership, PartnerAccount } from '../company/account';
 import type { PartnerStore } from './store';
 
@@ -10,12 +11,16 @@ interface Kept<T> { value: T | null }
  * one record of the account, so it applies to ten thousand people at their next request.
  */
 export interface PartnerDirectory {
-	membership(uid: number): Promise<Membership | null>;
-	account(id: string): Promise<PartnerAccount | null>;
+	membership(uid: number): Soon<Membership | null>;
+	account(id: string): Soon<PartnerAccount | null>;
 	/** Each account once; one read for those that are not cached. */
-	accounts(ids: readonly string[]): Promise<Map<string, PartnerAccount>>;
+	accounts(ids: readonly string[]): Soon<Map<string, PartnerAccount>>;
 	forget(id: string, uids: readonly number[]): void;
 }
+
+const valueOf = <T>(cache: ReadThrough<Kept<T>>, key: string): Soon<T | null> => soon(function* () {
+	return (yield* now(cache.get(key))).value;
+});
 
 export function partnerDirectory(store: PartnerStore, caches: { members: Cache; accounts: Cache }): PartnerDirectory {
 	const memberships = readThrough<Kept<Membership>>(caches.members, async uid =>
@@ -23,12 +28,12 @@ export function partnerDirectory(store: PartnerStore, caches: { members: Cache; 
 	const accounts = readThrough<Kept<PartnerAccount>>(caches.accounts, async id =>
 		({ value: await store.account(id) }));
 	return {
-		membership: async uid => (await memberships.get(String(uid))).value,
-		account: async id => (await accounts.get(id)).value,
-		async accounts(ids) {
-			const found = await Promise.all([...new Set(ids)].map(id => accounts.get(id)));
+		membership: uid => valueOf(memberships, String(uid)),
+		account: id => valueOf(accounts, id),
+		accounts: ids => soon(function* () {
+			const found = yield* now(all([...new Set(ids)].map(id => accounts.get(id))));
 			return new Map(found.flatMap(({ value }) => (value ? [[value.id, value] as const] : [])));
-		},
+		}),
 		forget(id, uids) {
 			accounts.forget(id);
 			uids.forEach(uid => memberships.forget(String(uid)));

@@ -8,7 +8,7 @@ import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields as names } from './post-attribution';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
-import type { Soon } from '../../kernel/host/soon';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 
 type Fields = Record<string, unknown>;
 interface Create { post: Fields; data: Fields }
@@ -44,43 +44,43 @@ export function attributionHooks({ store, directory, settings, host }: {
 	const fresh = host.cache('forum-terms-fresh-partners', { max: 1000, ttlSeconds: 60 });
 
 	/** A member's current fields; empty texts if they speak for nobody. */
-	async function stampOf(uid: unknown): Promise<Record<string, string>> {
+	const stampOf = (uid: unknown): Soon<Record<string, string>> => soon(function* () {
 		const actor = actorOf(uid);
-		const membership = actor.kind === 'member' ? await directory.membership(actor.uid) : null;
-		const account = membership && await directory.account(membership.partner);
+		const membership = actor.kind === 'member' ? yield* now(directory.membership(actor.uid)) : null;
+		const account = membership && (yield* now(directory.account(membership.partner)));
 		return {
 			[names.partner]: account?.id ?? '', [names.role]: account ? membership?.role ?? '' : '',
 			[names.owners]: account?.owners.join(',') ?? '',
 		};
-	}
+	});
 
 	/** Adds company and level to posts; reads nothing if no partner posted. */
-	async function decorate(posts: Page['posts']): Promise<void> {
+	const decorate = (posts: Page['posts']): Soon<void> => soon(function* () {
 		const ours = posts.filter((post): post is Fields => textOf(post?.[names.partner]) !== '');
-		if (ours.length === 0 || !(await settings()).showPartner) {
+		if (ours.length === 0 || !(yield* now(settings())).showPartner) {
 			return;
 		}
-		const found = await directory.accounts(ours.map(post => textOf(post[names.partner])));
-		const now = host.clock.now();
+		const found = yield* now(directory.accounts(ours.map(post => textOf(post[names.partner]))));
+		const at = host.clock.now();
 		for (const post of ours) {
 			const account = found.get(textOf(post[names.partner]));
 			post.forumTermsPartnerBadge = account ? {
 				id: account.id, company: account.company, role: textOf(post[names.role]),
-				level: isPartner(account, now) ? account.level : '',
+				level: isPartner(account, at) ? account.level : '',
 			} : null;
 		}
-	}
+	});
 
 	return {
-		post: hook<Create>('open', 'attribution is best effort and never blocks a post', async ({ post, data }) => {
+		post: hook<Create>('open', 'attribution is best effort and never blocks a post', ({ post, data }) => soon(function* () {
 			// A browser can send any field.
 			Object.values(names).forEach(name => delete post[name]);
-			const stamp = keptIn(data) ?? await stampOf(data.uid);
+			const stamp = keptIn(data) ?? (yield* now(stampOf(data.uid)));
 			if (stamp[names.partner]) {
 				Object.assign(post, stamp);
 				fresh.set(String(post.pid), stamp);
 			}
-		}),
+		})),
 		/** The attribution is that of the submission, whatever changes while the post is queued. */
 		queued: hook<Queued>('open', 'attribution is best effort; it is determined at approval', async ({ id, type, data }) => {
 			delete data[queuedField];
@@ -98,25 +98,21 @@ export function attributionHooks({ store, directory, settings, host }: {
 			const partner = kept.success ? textOf(kept.output[names.partner]) : '';
 			await (partner ? store.dropWaiting(partner, textOf(id)) : undefined);
 		}),
-		saved: hook<Saved>('open', 'attribution is best effort; the post itself names the partner', async ({ post }) => {
+		saved: hook<Saved>('open', 'attribution is best effort; the post itself names the partner', ({ post }) => {
 			const partner = textOf(post[names.partner]);
-			if (partner) {
-				await store.notePost(partner, { pid: textOf(post.pid), uid: Number(post.uid) },
-					Number(post.timestamp) || host.clock.now());
-			}
+			return partner === '' ? undefined : store.notePost(partner,
+				{ pid: textOf(post.pid), uid: Number(post.uid) }, Number(post.timestamp) || host.clock.now());
 		}),
-		page: hook<Page>('open', 'only the badges are missing', async ({ posts }) => {
-			await decorate(posts);
-		}),
+		page: hook<Page>('open', 'only the badges are missing', ({ posts }) => decorate(posts)),
 		/** HOST: src/topics/create.js `onNewPost`: a new post is sent as a summary with core's fields only. */
-		fresh: hook<Page>('open', 'only the badges are missing', async ({ posts }) => {
+		fresh: hook<Page>('open', 'only the badges are missing', ({ posts }) => {
 			for (const post of posts) {
 				const stamp = post ? fresh.get(String(post.pid)) : undefined;
 				if (post && stamp) {
 					Object.assign(post, stamp);
 				}
 			}
-			await decorate(posts);
+			return decorate(posts);
 		}),
 		/**
 		 * The new author is responsible from now on; the timeline keeps the earlier one. This hook runs before others.

@@ -105,7 +105,7 @@ export function watchHooks({ store, directory, lentEdit, settings, host }:
 				tell({ ...event, kind: 'post-decided', state }, null));
 		}),
 		/** HOST: src/privileges/posts.js `canEdit`: an owner has no right of the forum's own, so it is lent. */
-		editing: hook<Editing>('open', 'the owner gets no additional right', async (payload) => {
+		editing: hook<Editing>('open', 'the owner gets no additional right', (payload) => {
 			if (lentEdit.take(textOf(payload.pid), Number(payload.uid))) {
 				payload.isEditor = true;
 			}
