@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import fc from 'fast-check';
 import { decodeChecklist } from '../../lib/checklist/asking/answers';
-import { countRealWords } from '../../lib/checklist/asking/real-words';
+import { countRealWords } from '../../lib/checklist/asking/typed-text';
 import { reasonsFor } from '../../lib/checklist/asking/reasons';
 import { judgementsOf, shownItems } from '../../lib/checklist/asking/rules';
 import { publicPart, type Evidence } from '../../lib/checklist/evidence/evidence';
 import { items, known } from '../builders/checklist';
-
-// It is written for browsers: the package's own modules are of another kind.
-const source = readFileSync(join(__dirname, '..', '..', 'static', 'checklist', 'member', 'real-words.js'), 'utf8')
-	.replace(/^\/\/# sourceMappingURL=.*$/m, '');
-const inBrowser = import(`data:text/javascript,${encodeURIComponent(source)}`) as
-	Promise<typeof import('../../static/checklist/member/real-words.js')>;
 
 const told = 'I called the queue from outside and expected all phones to ring, but nobody heard anything.';
 const log = Array.from({ length: 300 }, (_, line) => `12:00:${line} [Warn] 0x${line.toString(16)} REGISTER sip:100@pbx.local 401`).join('\n');
@@ -37,16 +28,10 @@ describe('a long text (CK-08)', () => {
 		['Anruf über die Warteschlange', 4], ['звонок не проходит', 3], ['電話が鳴らない', 3], ['我打电话没有声音', 4], ['โทรออกไม่ได้', 5],
 		['مكالمة لا تصل', 3], ['\ud800 \udfff', 0],
 	] as const) {
-		it(`has ${count} real words in ${JSON.stringify(text)}`, async () => {
+		it(`has ${count} real words in ${JSON.stringify(text)}`, () => {
 			assert.equal(countRealWords(text), count);
-			assert.equal((await inBrowser).countRealWords(text), count);
 		});
 	}
-
-	it('law: the browser counts what the server counts', async () => {
-		const { countRealWords: counted } = await inBrowser;
-		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => counted(text) === countRealWords(text)), { numRuns: 500 });
-	});
 
 	it('is asked again while it is empty, invisible, or says too little, with the number of words so far', () => {
 		assert.equal(problem(''), 'missing');

@@ -13,12 +13,12 @@ import { platformsIn, rowsFor, worstStatus, type PlatformRow } from '../../lib/c
 import { checklistInMemory, items, known } from '../builders/checklist';
 
 // It is written for browsers: the package's own modules are of another kind.
-const sourceOf = (name: string) => readFileSync(join(__dirname, '..', '..', 'static', 'checklist', 'member', `${name}.js`), 'utf8')
+const sourceOf = (name: string) => readFileSync(join(__dirname, '..', '..', 'static', `${name}.js`), 'utf8')
 	.replace(/^\/\/# sourceMappingURL=.*$/m, '');
 interface Known { suggestions: string[]; unsupported: string[]; options: never[] }
 const asModule = (source: string) => `data:text/javascript,${encodeURIComponent(source)}`;
-const inBrowser = import(asModule(sourceOf('listed')
-	.replace('forum-terms/checklist/member/real-words', asModule(sourceOf('real-words'))))) as
+const inBrowser = import(asModule(sourceOf('checklist/member/listed')
+	.replace('forum-terms/kit/text', asModule(sourceOf('kit/text'))))) as
 	Promise<{ unsupportedIn(item: Known, answer: unknown): string[] }>;
 
 const row = (name: string, status: PlatformRow['status'], part: PlatformRow['part'] = 'software'): PlatformRow =>

@@ -2,14 +2,7 @@ import * as v from 'valibot';
 import { decodeBody } from '../../kernel/slice/body';
 import { done, type Outcome } from '../../kernel/refusals/outcome';
 import { visibleText } from '../../kernel/formats/text';
-import type { ItemKind } from '../profiles/item';
-
-const longestText = 2000;
-
-/** Maximum characters of an answer that is one text. */
-export function longestOf(kind: ItemKind): number {
-	return kind === 'long-text' ? 20_000 : longestText;
-}
+import { longestText } from './typed-text';
 
 // Longer than any answer may be, so that its item can say how much too long one is. Browsers send CR LF.
 const text = v.pipe(v.string(), v.maxLength(200_000), v.transform(typed => typed.replace(/\r\n?/g, '\n').trim()));

@@ -1,7 +1,6 @@
 import { dayIn } from '../../kernel/formats/date';
 import type { Fact } from '../../kernel/refusals/message';
-import { longestOf } from './answers';
-import { countRealWords } from './real-words';
+import { countRealWords, longestOf } from './typed-text';
 import { textFor } from '../profiles/item';
 import { hostsFor, type Judgement } from './rules';
 

@@ -1,4 +1,4 @@
-import { isEmpty, isTrunk, isVendor, longestOf, type Answer, type Answers } from './answers';
+import { isEmpty, isTrunk, isVendor, type Answer, type Answers } from './answers';
 import { visibleText } from '../../kernel/formats/text';
 import { looksUp, type AnswerVerdict, type ChecklistItem } from '../profiles/item';
 import type { Knowledge } from '../profiles/knowledge';
@@ -6,7 +6,7 @@ import { standingOfVersion } from '../profiles/latest-version';
 import { phoneStatus, trunkStatus, type ListStatus } from '../profiles/status-list';
 import { parsePbxVersion } from '../profiles/version-number';
 import { platformStanding } from './platform-answer';
-import { countRealWords } from './real-words';
+import { countRealWords, longestOf } from './typed-text';
 
 /** Facts about the place that conditions depend on. */
 export interface Situation { tags: readonly string[]; cid: number | null }

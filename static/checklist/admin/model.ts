@@ -5,13 +5,13 @@ export interface Option {
 	value: string; label: Texts; verdict: string; say?: Texts; required: boolean;
 	unticked?: { verdict: string; say?: Texts };
 }
-export interface Condition { item?: string; values?: string[]; listed?: string; tags?: string[]; categories?: number[] }
+export interface Condition { item?: string; values?: string[]; listed?: '' | 'unsupported'; tags?: string[]; categories?: number[] }
 export interface Item {
 	key: string;
 	kind: Kind;
 	required: boolean;
 	always: boolean;
-	empty: string;
+	empty: 'ok' | 'warn' | 'record';
 	stable: boolean;
 	readers: 'everyone' | 'staff';
 	clause: string;

@@ -1,4 +1,5 @@
 import { checklistFields } from 'forum-terms/checklist/member/checklist';
+import type { Item as AskedItem } from 'forum-terms/checklist/member/model';
 import { unsupportedIn } from 'forum-terms/checklist/member/listed';
 import type { Knowledge, PlatformRow } from 'forum-terms/checklist/admin/desk';
 import { hasField, lookupOf, textIn, type Content, type Item } from 'forum-terms/checklist/admin/model';
@@ -28,7 +29,7 @@ function suggestionsFor(item: Item, { trunks, phones, platforms }: Knowledge): s
 	return [...new Set(names)].slice(0, mostSuggestions);
 }
 
-function itemView(item: Item, language: string, knowledge: Knowledge) {
+function itemView(item: Item, language: string, knowledge: Knowledge): AskedItem {
 	const { key, kind, required, empty, link = '', minLength, minWords, readers, stable, shownWhen: when } = item;
 	const of = <T>(field: string, value: T, none: T) => (hasField(kind, field) ? value : none);
 	return {
@@ -56,7 +57,7 @@ function itemView(item: Item, language: string, knowledge: Knowledge) {
 export async function previewOf(content: Content, language: string, knowledge: Knowledge): Promise<HTMLElement> {
 	const { root } = await checklistFields({
 		// A new name each time, so that answers in a preview are not kept.
-		profile: `preview-${Date.now()}`, version: 0, kind: content.kind, share: 'all', remembered: {},
+		profile: `preview-${Date.now()}`, version: 0, kind: content.kind, stops: true, share: 'all', remembered: {},
 		items: content.items.map(item => itemView(item, language, knowledge)),
 	});
 	return root;

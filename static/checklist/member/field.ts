@@ -1,7 +1,7 @@
 import type { Answer, Item } from 'forum-terms/checklist/member/model';
 import { countries } from 'forum-terms/checklist/member/country-list';
 import { markedLine } from 'forum-terms/checklist/member/marked';
-import { visibleText } from 'forum-terms/checklist/member/real-words';
+import { visibleText } from 'forum-terms/kit/text';
 import { element, say } from 'forum-terms/kit/dom';
 
 /** The controls of one item, and their answer. */

@@ -1,4 +1,4 @@
-import { visibleText } from 'forum-terms/checklist/member/real-words';
+import { visibleText } from 'forum-terms/kit/text';
 
 const folded = (text: string) => visibleText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 const isWordCharacter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);

@@ -1,47 +1,12 @@
+import type { ChecklistForm, FormAnswer } from 'forum-terms/checklist/member/form';
 import type { Problem } from 'forum-terms/forms/mark';
 
-export type Answer =
-	| boolean | string | string[] | { vendor: string; reference: string } | { provider: string; country: string };
+export type Answer = FormAnswer;
 export type Answers = Record<string, Answer>;
 
-/** As the server sends it: lib/kernel/offers/checklist-form.ts. */
-export interface Item {
-	key: string;
-	kind: 'confirm' | 'choice' | 'multi-choice' | 'version' | 'text' | 'long-text' | 'link' | 'vendor' | 'trunk';
-	required: boolean;
-	empty: string;
-	minLength: number;
-	minWords: number;
-	prompt: string;
-	promptMarkdown: string;
-	help: string;
-	helpMarkdown: string;
-	placeholder: string;
-	link: string;
-	terms: string;
-	hosts: string[];
-	readers: 'everyone' | 'staff';
-	stable: boolean;
-	referencePrompt: string;
-	suggestions: string[];
-	unsupported: string[];
-	shownWhen: { item: string; values: string[]; tags: string[]; listed: string } | null;
-	options: {
-		value: string; label: string; labelMarkdown: string; verdict: string; say: string; required: boolean;
-		unticked: { verdict: string; say: string } | null;
-	}[];
-}
-
-export interface Checklist {
-	profile: string;
-	version: number;
-	kind: 'standard' | 'security';
-	/** Whether missing answers stop the post; never those of a security report. */
-	stops?: boolean;
-	share?: 'all' | 'control' | 'clean';
-	items: Item[];
-	remembered?: Answers;
-}
+/** As the server sends it. */
+export type Checklist = ChecklistForm;
+export type Item = Checklist['items'][number];
 
 /** The author's choice about a suggested category. */
 export interface SuggestionChoice { cid: number; choice: 'changed' | 'kept' }

@@ -1,5 +1,6 @@
 import type { Answer, Item } from 'forum-terms/checklist/member/model';
-import { countRealWords, longestOf, visibleText } from 'forum-terms/checklist/member/real-words';
+import { countRealWords, longestOf } from 'forum-terms/checklist/member/typed-text';
+import { visibleText } from 'forum-terms/kit/text';
 import { say } from 'forum-terms/kit/dom';
 
 /** What to correct in an answer before sending; empty if nothing. The server checks the rest. */

@@ -1,12 +1,19 @@
 import { visibleText } from '../../kernel/formats/text';
 
+// Browsers load this file too, and check while the answer is typed what the server checks again.
+
+/** Maximum characters of a short text. */
+export const longestText = 2000;
+
+/** Maximum characters of an answer that is one text, by the kind of its item. */
+export const longestOf = (kind: string): number => (kind === 'long-text' ? 20_000 : longestText);
+
 // Scripts without blanks between words: two characters pass for one.
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
  * Counts the different words of a text that somebody must have written: at least two different letters each. Invisible
- * characters, punctuation, numbers, single letters and repetitions do not count. static/checklist/member/real-words.ts
- * does the same while the answer is typed.
+ * characters, punctuation, numbers, single letters and repetitions do not count.
  */
 export function countRealWords(text: string): number {
 	const words = new Set<string>();
