@@ -1,5 +1,6 @@
 import { actorOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
+import { now, soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import { textOf } from '../kernel/formats/text';
 import type { Askings } from './asking/asking';
@@ -34,7 +35,7 @@ const typedIn = (data?: Fields) => textOf(data?.sourceContent) || textOf(data?.c
 
 interface Parts {
 	store: ChecklistStore;
-	askings: Pick<Askings, 'given'>;
+	askings: Pick<Askings, 'given' | 'of'>;
 	evidence: EvidenceStore;
 	keeper: EvidenceKeeper;
 	followUps: FollowUps;
@@ -46,48 +47,53 @@ interface Parts {
 
 /** Stores the answers with the post, and reassesses a topic after a move or a fork (clause 3). */
 export function checklistHooks(parts: Parts) {
-	const { keeper, evidence, measures, followUps, isExempt, host } = parts;
+	const { askings, keeper, evidence, measures, followUps, isExempt, host } = parts;
 	const alert = securityAlert(parts);
 	const markOwed = owedMarks(host.places);
 	/** Answers of stored or submitted data; unreadable ones count as missing. */
 	function givenIn(data: Create['data']) {
-		const decoded = parts.askings.given(data.forumTerms?.checklist);
+		const decoded = askings.given(data.forumTerms?.checklist);
 		return decoded.ok ? decoded.value : { answers: {} };
 	}
 
 	return {
-		topic: hook<Create>('open', 'answers that cannot be stored must not cost a topic', async ({ topic, data }) => {
+		topic: hook<Create>('open', 'answers that cannot be stored must not cost a topic', ({ topic, data }) => soon(function* () {
 			// A browser can send any field.
 			delete topic[topicField];
 			const actor = actorOf(data.uid);
 			const [tid, cid] = [Number(topic.tid), Number(topic.cid ?? data.cid)];
 			// HOST: src/topics/fork.js and merge.js also create topics, without a text; those are reassessed
 			// afterwards.
-			if (actor.kind !== 'member' || data.content === undefined || !tid || !cid) {
+			const asking = actor.kind !== 'member' || data.content === undefined || !tid || !cid ? null :
+				yield* now(askings.of(actor.uid, cid, 'topics'));
+			if (actor.kind !== 'member' || !asking) {
 				return;
 			}
-			const given = givenIn(data);
-			if (Object.keys(given.answers).length === 0 && await isExempt(actor.uid)) {
+			const [{ uid }, given] = [actor, givenIn(data)];
+			if (Object.keys(given.answers).length === 0 && (yield* now(isExempt(uid)))) {
 				return;
 			}
-			const made = await keeper.written({ tid, pid: '', uid: actor.uid, cid, tags: tagsIn(data.tags), given });
+			const made = yield* now(keeper.written(asking, { tid, pid: '', uid, cid, tags: tagsIn(data.tags), given }));
 			if (made) {
 				topic[topicField] = publicField.write(publicPart(made));
 			}
-		}),
+		})),
 		/** HOST: src/topics/create.js has set `data.cid` when `filter:post.create` fires for a reply. */
-		reply: hook<PostCreate>('open', 'answers that cannot be stored must not cost a reply', async ({ post, data }) => {
+		reply: hook<PostCreate>('open', 'answers that cannot be stored must not cost a reply', ({ post, data }) => soon(function* () {
 			const actor = actorOf(data.uid);
 			const [tid, cid] = [Number(post.tid), Number(data.cid)];
 			const isReply = data.isMain !== true && !data.title;
-			if (actor.kind !== 'member' || !isReply || !tid || !cid || !await parts.store.asksAnything('replies')) {
+			if (actor.kind !== 'member' || !isReply || !tid || !cid || !(yield* now(parts.store.asksAnything('replies')))) {
 				return;
 			}
 			const given = givenIn(data);
-			if (Object.keys(given.answers).length > 0) {
-				await keeper.written({ tid, pid: textOf(post.pid), uid: actor.uid, cid, tags: [], given });
+			const isAnswered = Object.keys(given.answers).length > 0;
+			const asking = isAnswered ? yield* now(askings.of(actor.uid, cid, 'replies')) : null;
+			if (asking) {
+				const [{ uid }, pid] = [actor, textOf(post.pid)];
+				yield* now(keeper.written(asking, { tid, pid, uid, cid, tags: [], given }));
 			}
-		}),
+		})),
 		moved: hook<Move>('open', 'the topic is already moved', async ({ tid, uid }) => {
 			const topic = await parts.store.asksAnything('topics') ? await host.topics.read(textOf(tid), topicField) : null;
 			if (topic) {
@@ -110,24 +116,19 @@ export function checklistHooks(parts: Parts) {
 			await Promise.all(topics.map(({ tid }) => evidence.settleTopic(Number(tid))));
 		}),
 		/** Lists of topics leave out the answers; staff and authors see which topics have open items. */
-		listed: hook<{ topics?: (Fields | null)[]; uid?: unknown }>('open', 'the list is shown without its marks', async ({ topics = [], uid }) => {
-			await markOwed(topics.filter(topic => topic !== null), actorOf(uid));
-		}),
+		listed: hook<{ topics?: (Fields | null)[]; uid?: unknown }>('open', 'the list is shown without its marks', ({ topics = [], uid }) =>
+			markOwed(topics, actorOf(uid))),
 		/** A security report notifies staff, whether it is posted or queued. */
-		alerted: hook<Posted>('open', unnotified, async ({ topic }) => {
-			await alert(Number(topic?.cid), textOf(topic?.title), `/topic/${textOf(topic?.slug) || textOf(topic?.tid)}`,
-				`topic:${textOf(topic?.tid)}`);
-		}),
+		alerted: hook<Posted>('open', unnotified, ({ topic }) => alert(Number(topic?.cid), textOf(topic?.title),
+			`/topic/${textOf(topic?.slug) || textOf(topic?.tid)}`, `topic:${textOf(topic?.tid)}`)),
 		alertQueued: hook<Queued>('open', unnotified, async ({ id, type, data }) => {
 			if (type === 'topic') {
 				await alert(Number(data?.cid), textOf(data?.title), `/post-queue/${textOf(id)}`, `queue:${textOf(id)}`);
 			}
 		}),
-		counted: hook<Posted>('open', uncounted, async ({ topic, data }) => {
+		counted: hook<Posted>('open', uncounted, ({ topic, data }) => {
 			const actor = actorOf(topic?.uid);
-			if (actor.kind === 'member') {
-				await measures.topic(postedOf(actor.uid, topic, data));
-			}
+			return actor.kind === 'member' ? measures.topic(postedOf(actor.uid, topic, data)) : undefined;
 		}),
 		/** For its author a queued topic is finished; its visit may be counted before staff review it. */
 		countedQueued: hook<Queued>('open', uncounted, async ({ uid, type, data }) => {
@@ -136,14 +137,13 @@ export function checklistHooks(parts: Parts) {
 				await measures.topic(postedOf(actor.uid, { tid: 0, cid: data?.cid }, data));
 			}
 		}),
-		followedUp: hook<Replied>('open', uncounted, async ({ post, data }) => {
+		/** HOST: src/posts/summary.js `getPostSummaryByPids` knows the topic's author and category. */
+		followedUp: hook<Replied>('open', uncounted, ({ post, data }) => {
 			const [actor, topic] = [actorOf(post?.uid), post?.topic];
-			if (actor.kind === 'member') {
-				await followUps.replied({
-					tid: textOf(post?.tid), uid: actor.uid, authorUid: Number(topic?.uid),
-					content: typedIn(data),
-				});
-			}
+			return actor.kind !== 'member' ? undefined : followUps.replied({
+				tid: textOf(post?.tid), cid: Number(topic?.cid), uid: actor.uid, authorUid: Number(topic?.uid),
+				content: typedIn(data),
+			});
 		}),
 		categoryChanged: hook<unknown>('open', 'only cached paths are dropped', async () => {
 			parts.forgetPaths();

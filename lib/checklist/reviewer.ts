@@ -1,6 +1,9 @@
 import type { WritingPlace } from '../kernel/offers/owed';
 import type { StoredTopic } from '../kernel/host/content';
 import type { Host } from '../kernel/host/ports';
+import { now, soon, type Soon } from '../kernel/host/soon';
+import type { Outcome } from '../kernel/refusals/outcome';
+import type { Refusal } from '../kernel/refusals/refusal';
 import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
 import type { Pace } from '../platform/pace';
 import { decodeChecklist, type Answers, type ChecklistField } from './asking/answers';
@@ -49,35 +52,39 @@ export function checklistReviewer(
 		return reasonsFor(left, language, isOutdated);
 	}
 
-	async function titleReasons(asking: Asking | null, title: string | undefined): Promise<Reason[]> {
+	const titleReasons = (asking: Asking | null, title: string | undefined): Soon<Reason[]> => soon(function* () {
 		return !asking?.stops || title === undefined ? [] :
-			reasonsForTitle(asking.profile, title, (await knowledge.stored()).vagueWords);
-	}
+			reasonsForTitle(asking.profile, title, (yield* now(knowledge.stored())).vagueWords);
+	});
 	/** The new title of a topic; undefined if it does not change. */
 	function changedTitle({ text }: Submission, before: string): string | undefined {
 		return text.title?.trim() === before.trim() ? undefined : text.title;
 	}
 
-	async function ofNewPost(
+	const ofNewPost = (
 		submission: Submission, uid: number, given: ChecklistField, asked: Asked, { dryRun }: Mode,
-	): Promise<Reason[]> {
-		if (!await store.asksAnything(asked)) {
+	): Soon<readonly Reason[]> => soon(function* () {
+		if (!(yield* now(store.asksAnything(asked)))) {
 			return [];
 		}
-		const cid = await places.categoryOf(placeOf(submission));
-		const asking = await askings.of(uid, cid, asked);
-		if (!asking?.stops || await isExempt(uid)) {
+		const cid = yield* now(places.categoryOf(placeOf(submission)));
+		const asking = yield* now(askings.of(uid, cid, asked));
+		if (!asking?.stops) {
 			return [];
 		}
-		const judged = await askings.judge(asking, given, { tags: submission.text.tags ?? [], cid });
+		const judged = yield* now(askings.judge(asking, given, { tags: submission.text.tags ?? [], cid }));
+		const ofTitle = asked === 'topics' ? yield* now(titleReasons(asking, newTitle(submission))) : [];
+		const isFine = ofTitle.length === 0 && judged.ok && stopping(judged.value.judgements).length === 0;
+		if (isFine || (yield* now(isExempt(uid)))) {
+			return [];
+		}
 		if (judged.ok && !dryRun && asked === 'topics') {
-			await measures.stopped(asking, judged.value.judgements);
+			yield* now(measures.stopped(asking, judged.value.judgements));
 		}
-		const ofTitle = asked === 'topics' ? await titleReasons(asking, newTitle(submission)) : [];
-		const ofAnswers: Reason[] = judged.ok ? await reasonsOf(asking, uid, judged.value) :
+		const ofAnswers: Reason[] = judged.ok ? yield* now(reasonsOf(asking, uid, judged.value)) :
 			[{ outcome: 'ask', refusal: judged.refusal }];
 		return [...ofTitle, ...ofAnswers];
-	}
+	});
 
 	/** The profile for a change of a topic: the one it was posted with, or that of its new place. */
 	async function basis(topic: StoredTopic, before: Evidence, cid: number, uid: number): Promise<Asking | null> {
@@ -177,10 +184,26 @@ export function checklistReviewer(
 		return topic?.uid === uid ? topic : null;
 	}
 
+	async function ofTopicChange(
+		submission: Submission, uid: number, given: Outcome<ChecklistField>, mode: Mode,
+	): Promise<Reason[]> {
+		const topic = await store.asksAnything('topics') ? await changedTopic(submission, uid) : null;
+		return !topic || await isExempt(uid) ? [] :
+			given.ok ? ofEdit(submission, topic, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
+	}
+
+	/** Malformed answers stop nobody where nothing is asked, least of all a security report. */
+	async function ofMalformed(
+		submission: Submission, uid: number, refusal: Refusal, asked: Asked, mode: Mode,
+	): Promise<Reason[]> {
+		const isAsked = await ofNewPost(submission, uid, { answers: {} }, asked, mode);
+		return isAsked.length > 0 ? [{ outcome: 'ask', refusal }] : [];
+	}
+
 	return {
 		slice: 'checklist',
 		mayHold: false,
-		async review(submission, mode) {
+		review(submission, mode) {
 			if (submission.author.kind !== 'member' || submission.origin === 'queue-approval') {
 				return [];
 			}
@@ -190,21 +213,14 @@ export function checklistReviewer(
 				case 'topic':
 				case 'reply': {
 					const asked = submission.act === 'topic' ? 'topics' : 'replies';
-					if (given.ok) {
-						return ofNewPost(submission, uid, given.value, asked, mode);
-					}
-					// Malformed answers stop nobody where nothing is asked, least of all a security report.
-					const isAsked = await ofNewPost(submission, uid, { answers: {} }, asked, mode);
-					return isAsked.length > 0 ? [{ outcome: 'ask', refusal: given.refusal }] : [];
+					return given.ok ? ofNewPost(submission, uid, given.value, asked, mode) :
+						ofMalformed(submission, uid, given.refusal, asked, mode);
 				}
 				case 'edit':
 				case 'tags':
 				case 'crosspost':
-				case 'move': {
-					const topic = await store.asksAnything('topics') ? await changedTopic(submission, uid) : null;
-					return !topic || await isExempt(uid) ? [] :
-						given.ok ? ofEdit(submission, topic, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
-				}
+				case 'move':
+					return ofTopicChange(submission, uid, given, mode);
 				case 'queue-edit':
 					return given.ok ? ofQueueEdit(submission, uid, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
 				default:

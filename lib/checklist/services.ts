@@ -42,9 +42,9 @@ export function checklistServices(
 	const paths = readThrough<readonly number[]>(host.cache('forum-terms-category-paths', { max: 5000, ttlSeconds: 60 }),
 		async cid => host.places.categoryPath(Number(cid)));
 	const store = checklistStore(database, host.cache('forum-terms-checklists', { max: 1, ttlSeconds: 60 }),
-		async cid => paths.get(String(cid)));
+		cid => paths.get(String(cid)));
 	const knowledge = knowledgeStore(database, host.cache('forum-terms-knowledge', { max: 1, ttlSeconds: 60 }), clock);
-	const memories = memberMemories(database, clock);
+	const memories = memberMemories(host);
 	const asking = askings({ store, knowledge, memories, settings });
 	const evidence = evidenceStore(host);
 	const keeper = evidenceKeeper({

@@ -211,11 +211,11 @@ describe('checklist at the doors (clause 3)', () => {
 	it('asks a member with a clean record only what everybody is asked, until they are warned', async () => {
 		const { review, stored, memories } = await forum();
 		stored.checklistCleanTopics = 2;
-		await memories.remember(7, {}, true);
+		memories.remember(7, {}, true);
 		assert.equal((await review('topic', undefined)).length, 2);
-		await memories.remember(7, {}, true);
+		memories.remember(7, {}, true);
 		assert.deepEqual(await review('topic', undefined), ['checklist-incomplete read']);
-		await memories.remember(7, {}, false);
+		memories.remember(7, {}, false);
 		assert.equal((await review('topic', undefined)).length, 2);
 	});
 

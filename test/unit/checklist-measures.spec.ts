@@ -118,11 +118,11 @@ describe('follow-up questions of staff, kept', () => {
 		made(10, { field });
 		made(11);
 		made(12, { uid: 1 });
-		await forum.followUps.replied({ tid: '10', uid: 1, authorUid: 7, content: 'Which trunk?' });
-		await forum.followUps.replied({ tid: '10', uid: 1, authorUid: 7, content: 'And which trunk now?' });
-		await forum.followUps.replied({ tid: '10', uid: 8, authorUid: 7, content: 'Which trunk? I am not on the staff.' });
-		await forum.followUps.replied({ tid: '11', uid: 1, authorUid: 7, content: 'Thanks, solved.' });
-		await forum.followUps.replied({ tid: '12', uid: 1, authorUid: 1, content: 'Which trunk?' });
+		await forum.followUps.replied({ tid: '10', cid: 1, uid: 1, authorUid: 7, content: 'Which trunk?' });
+		await forum.followUps.replied({ tid: '10', cid: 1, uid: 1, authorUid: 7, content: 'And which trunk now?' });
+		await forum.followUps.replied({ tid: '10', cid: 1, uid: 8, authorUid: 7, content: 'Which trunk? I am not on the staff.' });
+		await forum.followUps.replied({ tid: '11', cid: 1, uid: 1, authorUid: 7, content: 'Thanks, solved.' });
+		await forum.followUps.replied({ tid: '12', cid: 1, uid: 1, authorUid: 1, content: 'Which trunk?' });
 		assert.deepEqual(await counted(forum), {
 			'1:all:replied': 1, '1:all:questions:trunk': 1, '1:unchecked:replied': 1,
 		});
@@ -134,9 +134,9 @@ describe('follow-up questions of staff, kept', () => {
 		forum.stored.checklistControlPercent = 50;
 		const uid = [2, 3, 4, 5, 6].find(one => (Math.imul(one, 2_654_435_761) >>> 0) / 2 ** 32 < 0.5) ?? 0;
 		await forum.measures.topic({ tid: 10, uid, cid: 1, tags: [], checklist: undefined });
-		await forum.followUps.replied({ tid: '10', uid: 1, authorUid: 7, content: 'Thanks.' });
+		await forum.followUps.replied({ tid: '10', cid: 1, uid: 1, authorUid: 7, content: 'Thanks.' });
 		forum.time.at += dayMs;
-		await forum.followUps.replied({ tid: '10', uid: 1, authorUid: 7, content: 'Which trunk?' });
+		await forum.followUps.replied({ tid: '10', cid: 1, uid: 1, authorUid: 7, content: 'Which trunk?' });
 		const [first, second] = await forum.effects.days('spec', 2, forum.time.at);
 		assert.equal(first?.day, dayOf(forum.time.at - dayMs));
 		assert.deepEqual(first?.counts, { '1:control:replied': 1, '1:control:questions:trunk': 1 });

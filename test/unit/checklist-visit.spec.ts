@@ -73,7 +73,7 @@ describe('whoever is exempt from being asked (by setting, not by rank)', () => {
 		forum.moderators.set(5, [1]);
 		for (const [tid, uid] of [[10, 7], [11, 1]] as const) {
 			forum.topics.set(String(tid), storedTopic({ tid, uid }));
-			await forum.followUps.replied({ tid: String(tid), uid: 5, authorUid: uid, content: 'Which trunk?' });
+			await forum.followUps.replied({ tid: String(tid), cid: 1, uid: 5, authorUid: uid, content: 'Which trunk?' });
 		}
 		forum.time.at += 2 * dayMs;
 		await forum.visits.fold();

@@ -10,7 +10,7 @@ import { judgementsOf, matchingAnswers, unknownKeys, type Judgement, type Situat
 import { selectedItems, shareOf, type Share } from './selection';
 import type { ChecklistSettings } from '../profiles/settings';
 import type { ChecklistStore } from '../profiles/store';
-import type { Soon } from '../../kernel/host/soon';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 
 /** What a member is asked at a place; without `stops` missing answers are only recorded. */
 export interface Asking { profile: ChecklistProfile; items: ChecklistItem[]; share: Share; stops: boolean }
@@ -28,31 +28,31 @@ interface Parts {
 /** Finds out what is asked, and judges the answers. */
 export interface Askings {
 	/** Null if nothing is asked there. */
-	of(uid: number, cid: number | null, asked: Asked): Promise<Asking | null>;
+	of(uid: number, cid: number | null, asked: Asked): Soon<Asking | null>;
 	/** A profile reduced to the items that this member is asked in a category. */
-	selected(profile: ChecklistProfile, uid: number, cid: number | null, asked: Asked): Promise<Asking>;
+	selected(profile: ChecklistProfile, uid: number, cid: number | null, asked: Asked): Soon<Asking>;
 	/** Decodes the `checklist` part of the `forumTerms` field; once for all hooks that a post passes. */
 	given(checklist: unknown): Outcome<ChecklistField>;
 	/** Judged once for all hooks that a post passes: what the door saw is what goes on record. */
-	judge(asking: Asking, given: ChecklistField, situation: Situation): Promise<Outcome<Judged>>;
+	judge(asking: Asking, given: ChecklistField, situation: Situation): Soon<Outcome<Judged>>;
 }
 
 export function askings({ store, knowledge, memories, settings }: Parts): Askings {
-	async function selected(profile: ChecklistProfile, uid: number, cid: number | null, asked: Asked): Promise<Asking> {
-		const { checklistControlPercent: controlPercent, checklistCleanTopics: cleanTopics } = await settings();
+	const selected: Askings['selected'] = (profile, uid, cid, asked) => soon(function* () {
+		const { checklistControlPercent: controlPercent, checklistCleanTopics: cleanTopics } = yield* now(settings());
 		// Most forums ask everybody everything and need no read here.
-		const streak = cleanTopics > 0 ? (await memories.of(uid)).streak : 0;
+		const streak = cleanTopics > 0 ? (yield* now(memories.of(uid))).streak : 0;
 		const share = shareOf({ uid, controlPercent, cleanTopics, streak });
-		const stops = profile.kind !== 'security' && await store.stopsAt(cid, asked);
+		const stops = profile.kind !== 'security' && (yield* now(store.stopsAt(cid, asked)));
 		return { profile, items: selectedItems(profile, share), share, stops };
-	}
+	});
 
 	/** The answers to the current items; of answers to another version, those that still match. */
-	async function current(
+	function* current(
 		{ profile }: Pick<Asking, 'profile'>, { version, answers }: ChecklistField,
-	): Promise<Outcome<Pick<Judged, 'answers' | 'isOutdated'>>> {
+	): Generator<Promise<unknown>, Outcome<Pick<Judged, 'answers' | 'isOutdated'>>> {
 		if (version !== undefined && version !== profile.version) {
-			const before = await store.profile(profile.id, version);
+			const before = yield* now(store.profile(profile.id, version));
 			const matching = matchingAnswers(before?.items ?? profile.items, profile.items, answers);
 			return done({ answers: matching, isOutdated: true });
 		}
@@ -62,28 +62,28 @@ export function askings({ store, knowledge, memories, settings }: Parts): Asking
 			refused(refuse('body-invalid', [field, profile.items.map(({ key }) => key).join(' / ')], { field, clause: '3' }));
 	}
 
-	async function judgeNow(
+	const judgeNow = (
 		asking: Pick<Asking, 'profile' | 'items'>, given: ChecklistField, situation: Situation,
-	): Promise<Outcome<Judged>> {
-		const fitting = await current(asking, given);
+	): Soon<Outcome<Judged>> => soon(function* () {
+		const fitting = yield* current(asking, given);
 		return fitting.ok ? done({
 			...fitting.value,
-			judgements: judgementsOf(asking.items, fitting.value.answers, situation, await knowledge.now()),
+			judgements: judgementsOf(asking.items, fitting.value.answers, situation, yield* now(knowledge.now())),
 		}) : fitting;
-	}
+	});
 	const decodeOnce = oncePerObject((checklist: object) => decodeChecklist(checklist));
 	/** What these answers were judged for, and the results. */
-	const judgedBefore = oncePerObject<ChecklistField, { asked: string; judged: Promise<Outcome<Judged>> }[]>(() => []);
+	const judgedBefore = oncePerObject<ChecklistField, { asked: string; judged: Soon<Outcome<Judged>> }[]>(() => []);
 
 	return {
 		selected,
-		async of(uid, cid, asked) {
-			const profile = await store.profileOf(cid, asked);
-			return profile && selected(profile, uid, cid, asked);
-		},
+		of: (uid, cid, asked) => soon(function* () {
+			const profile = yield* now(store.profileOf(cid, asked));
+			return profile && (yield* now(selected(profile, uid, cid, asked)));
+		}),
 		given: checklist =>
 			(typeof checklist === 'object' && checklist !== null ? decodeOnce(checklist) : decodeChecklist(checklist)),
-		async judge({ profile, items, share }, given, situation) {
+		judge({ profile, items, share }, given, situation) {
 			const asked = [profile.id, profile.version, share, situation.cid, ...situation.tags].join('\n');
 			const before = judgedBefore(given);
 			const same = before.find(one => one.asked === asked);

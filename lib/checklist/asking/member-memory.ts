@@ -1,5 +1,6 @@
+import { isEqual } from 'lodash';
 import * as v from 'valibot';
-import type { Clock, Database } from '../../kernel/host/ports';
+import type { Host } from '../../kernel/host/ports';
 import { pageOf, sortedSet, type Page, type Position } from '../../platform/paged-index';
 import { json, number, storedMap, storedRow } from '../../platform/stored-row';
 import { answersSchema, type Answers } from './answers';
@@ -29,8 +30,11 @@ const memoryRow = storedRow<MemberMemory>({ answers: json(answersSchema, {}), st
 /** What is stored about a member so that they are asked less: answers to stable items, a clean record, waivers. */
 export interface MemberMemories {
 	of(uid: number): Promise<MemberMemory>;
-	/** Adds answers; the streak continues or starts again. */
-	remember(uid: number, answers: Answers, isClean: boolean): Promise<void>;
+	/**
+	 * Adds answers; the streak continues or starts again. No post waits for it, and what fails is logged: a crash costs
+	 * a member some typing the next time. Readers in this process wait for it.
+	 */
+	remember(uid: number, answers: Answers, isClean: boolean): void;
 	waivers(uid: number): Promise<Waiver[]>;
 	/** Those of all members, the next to end first. */
 	allWaivers(count: number, from: Position | null): Promise<Page<Waiver & { uid: number }>>;
@@ -42,20 +46,41 @@ export interface MemberMemories {
 	forget(uid: number): Promise<void>;
 }
 
-export function memberMemories(database: Database, clock: Clock): MemberMemories {
+export function memberMemories({ database, clock, log }: Pick<Host, 'database' | 'clock' | 'log'>): MemberMemories {
 	const [memories, waivers] = [memoryRow.in(database), storedMap(database, waiverField)];
-	const of = async (uid: number): Promise<MemberMemory> =>
+	/** What is being remembered, per member, one after the other. */
+	const running = new Map<number, Promise<void>>();
+	const stored = async (uid: number): Promise<MemberMemory> =>
 		await memories.get(keys.memory(uid)) ?? { answers: {}, streak: 0 };
+
+	async function add(uid: number, answers: Answers, isClean: boolean): Promise<void> {
+		const before = await stored(uid);
+		const all = Object.fromEntries(Object.entries({ ...before.answers, ...answers }).slice(-mostRemembered));
+		const streak = isClean ? before.streak + 1 : 0;
+		const isKnown = isEqual(all, before.answers);
+		// Most members answer as they did last time.
+		await (isKnown && streak === before.streak ? undefined :
+			memories.set(keys.memory(uid), { streak, ...isKnown ? {} : { answers: all } }));
+	}
+	async function addNext(uid: number, answers: Answers, isClean: boolean): Promise<void> {
+		try {
+			await running.get(uid);
+			await add(uid, answers, isClean);
+		} catch (error) {
+			log.error('checklist', 'remember', error, uid);
+		}
+	}
 	const inForce = (all: readonly [string, Omit<Waiver, 'key'>][]): Waiver[] =>
 		all.flatMap(([key, waiver]) => (waiver.until > clock.now() ? [{ key, ...waiver }] : []));
 	return {
-		of,
-		async remember(uid, answers, isClean) {
-			const before = await of(uid);
-			const all = Object.entries({ ...before.answers, ...answers }).slice(-mostRemembered);
-			await memories.set(keys.memory(uid), {
-				answers: Object.fromEntries(all), streak: isClean ? before.streak + 1 : 0,
-			});
+		async of(uid) {
+			await running.get(uid);
+			return stored(uid);
+		},
+		remember(uid, answers, isClean) {
+			const adding = addNext(uid, answers, isClean);
+			running.set(uid, adding);
+			void adding.then(() => running.get(uid) === adding && running.delete(uid));
 		},
 		waivers: async uid => inForce(await waivers.get(keys.waivers(uid))),
 		allWaivers: (count, from) => pageOf(sortedSet(database, keys.waived, { min: clock.now() }), from, { count },
@@ -76,9 +101,11 @@ export function memberMemories(database: Database, clock: Clock): MemberMemories
 			await waivers.remove(keys.waivers(uid), key);
 		},
 		async forgetAnswers(uid) {
+			await running.get(uid);
 			await database.delete(keys.memory(uid));
 		},
 		async forget(uid) {
+			await running.get(uid);
 			const own = await waivers.get(keys.waivers(uid));
 			await database.sortedSetRemove(keys.waived, own.map(([key]) => valueOf(uid, key)));
 			await Promise.all([database.delete(keys.memory(uid)), database.delete(keys.waivers(uid))]);

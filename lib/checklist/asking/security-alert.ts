@@ -1,4 +1,5 @@
 import type { Host } from '../../kernel/host/ports';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 import type { ChecklistStore } from '../profiles/store';
 
 /**
@@ -6,13 +7,11 @@ import type { ChecklistStore } from '../profiles/store';
  * complaint; now a person sees each report at once, whatever its tone.
  */
 export function securityAlert({ store, host }: { store: ChecklistStore; host: Pick<Host, 'messenger' | 'places'> }) {
-	return async (cid: number, title: string, path: string, id: string): Promise<void> => {
-		const profile = cid > 0 ? await store.profileOf(cid, 'topics') : null;
-		if (profile?.kind !== 'security') {
-			return;
+	return (cid: number, title: string, path: string, id: string): Soon<void> => soon(function* () {
+		const profile = cid > 0 ? yield* now(store.profileOf(cid, 'topics')) : null;
+		if (profile?.kind === 'security') {
+			const staff = yield* now(host.places.staffOf(cid));
+			yield* now(host.messenger.send(staff, { kind: 'security-alert', about: id, path, facts: [title] }));
 		}
-		await host.messenger.send(await host.places.staffOf(cid), {
-			kind: 'security-alert', about: id, path, facts: [title],
-		});
-	};
+	});
 }

@@ -1,4 +1,5 @@
 import type { Host } from '../../kernel/host/ports';
+import { all, now, soon } from '../../kernel/host/soon';
 import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
 import type { Asked } from '../profiles/place-map';
 import type { ChecklistStore } from '../profiles/store';
@@ -8,14 +9,14 @@ import type { ChecklistStore } from '../profiles/store';
  * replies are, new topics may be.
  */
 export function securityPlace({ store, host }: { store: ChecklistStore; host: Pick<Host, 'categories' | 'places'> }): SecurityPlaceLookup {
-	return async (place) => {
+	return place => soon(function* () {
 		const isReply = place.tid !== undefined || place.pid !== undefined;
 		const askedBy: readonly Asked[] = isReply ? ['topics', 'replies'] : ['topics'];
-		const isAsked = await Promise.all(askedBy.map(asked => store.asksAnything(asked)));
-		const cid = isAsked.includes(true) ? await host.places.categoryOf(place) : null;
-		const profiles = cid === null ? [] : await Promise.all(askedBy.map(asked => store.profileOf(cid, asked)));
+		const isAsked = yield* now(all(askedBy.map(asked => store.asksAnything(asked))));
+		const cid = isAsked.includes(true) ? yield* now(host.places.categoryOf(place)) : null;
+		const profiles = cid === null ? [] : yield* now(all(askedBy.map(asked => store.profileOf(cid, asked))));
 		return profiles.some(profile => profile?.kind === 'security');
-	};
+	});
 }
 
 /** Categories where new topics get the security checklist. */
@@ -27,7 +28,7 @@ export function securityCategories({ store, host }: {
 			return [];
 		}
 		const cids = (await host.categories.all()).map(({ cid }) => cid);
-		const profiles = await Promise.all(cids.map(cid => store.profileOf(cid, 'topics')));
+		const profiles = await all(cids.map(cid => store.profileOf(cid, 'topics')));
 		return cids.filter((_cid, index) => profiles[index]?.kind === 'security');
 	};
 }

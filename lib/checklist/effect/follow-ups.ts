@@ -1,5 +1,6 @@
 import type { StoredTopic } from '../../kernel/host/content';
 import type { Database, Host } from '../../kernel/host/ports';
+import { readThrough } from '../../kernel/host/read-through';
 import { textOf } from '../../kernel/formats/text';
 import { dayOf, type EffectStore } from './store';
 import { publicIn, topicField } from '../evidence/keeper';
@@ -9,7 +10,7 @@ import type { ChecklistSettings } from '../profiles/settings';
 import type { Share } from '../asking/selection';
 import type { ChecklistStore } from '../profiles/store';
 import { countName } from './visit-rules';
-import type { Soon } from '../../kernel/host/soon';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 
 /** Hash: the share a topic was asked with, unless all, and what staff have asked about in it. */
 const topicKey = (tid: number) => `forum-terms:checklist-asked-in:${tid}`;
@@ -23,22 +24,26 @@ interface Parts {
 	effects: EffectStore;
 	settings: () => Soon<ChecklistSettings>;
 	isExempt: (uid: number) => Promise<boolean>;
-	host: Pick<Host, 'places' | 'topics' | 'clock'>;
+	host: Pick<Host, 'places' | 'topics' | 'clock' | 'cache'>;
 }
 
 /** A new reply by `uid` in a topic of `authorUid`. */
-export interface Reply { tid: string; uid: number; authorUid: number; content: string }
+export interface Reply { tid: string; cid: number; uid: number; authorUid: number; content: string }
 
 /** Counts what staff still have to ask in topics: the cost of a missing or useless item. */
 export interface FollowUps {
 	/** Remembers that a topic was not asked everything. */
 	keepShare(tid: number, share: Share): Promise<void>;
 	/** A staff reply: counts its topic once, and every item it asks about once per topic. */
-	replied(reply: Reply): Promise<void>;
+	replied(reply: Reply): Soon<void>;
 }
 
 export function followUps({ database, store, effects, settings, isExempt, host }: Parts): FollowUps {
 	const { places, topics, clock } = host;
+
+	/** Most replies are not by staff: those cost nothing more. Staff of a minute ago will do for a count. */
+	const staff = readThrough<ReadonlySet<number>>(host.cache('forum-terms-asking-staff', { max: 1000, ttlSeconds: 60 }),
+		async cid => new Set(await places.staffOf(Number(cid))));
 
 	async function profileOf(topic: StoredTopic): Promise<ChecklistProfile | null> {
 		const kept = publicIn(topic);
@@ -46,39 +51,47 @@ export function followUps({ database, store, effects, settings, isExempt, host }
 	}
 	const isFirst = async (tid: number, mark: string) => await database.incrObjectField(topicKey(tid), mark) === 1;
 
+	/** A reply of somebody on the staff. */
+	async function count({ tid, uid, content }: Reply): Promise<void> {
+		const topic = await topics.read(tid, topicField);
+		// The profile comes from a cache; who is staff needs the database.
+		const profile = topic && await profileOf(topic);
+		// Exempt members are asked nothing, so their topics are not counted.
+		if (!topic || !profile || !await places.canModerate(topic.cid, uid) || await isExempt(topic.uid)) {
+			return;
+		}
+		const marks = await database.getObject(topicKey(topic.tid));
+		const group: Group = (textOf(marks?.share) || (topic.field === '' ? 'unchecked' : 'all')) as Group;
+		// All later replies count on the day of the first, so that no period has a question without its topic.
+		const day = textOf(marks?.day) || dayOf(clock.now());
+		const add = (measure: string, item?: string) =>
+			effects.add(profile.id, day, { [countName(profile.version, group, measure, item)]: 1 });
+		if (!marks?.replied && await isFirst(topic.tid, 'replied')) {
+			await database.setObject(topicKey(topic.tid), { day });
+			await add('replied');
+		}
+		for (const key of itemsAskedFor(profile.items, questionsIn(content))) {
+			if (await isFirst(topic.tid, `item-${key}`)) {
+				await add('questions', key);
+			}
+		}
+	}
+
 	return {
 		async keepShare(tid, share) {
 			if (share !== 'all') {
 				await database.setObject(topicKey(tid), { share });
 			}
 		},
-		async replied({ tid, uid, authorUid, content }) {
-			const isOthers = authorUid > 0 && authorUid !== uid;
-			if (!isOthers || !await store.asksAnything('topics') || !(await settings()).checklistMeasured) {
+		replied: reply => soon(function* () {
+			const { cid, uid, authorUid } = reply;
+			if (authorUid <= 0 || authorUid === uid || !(yield* now(store.asksAnything('topics')))) {
 				return;
 			}
-			const topic = await topics.read(tid, topicField);
-			// The profile comes from a cache; who is staff needs the database.
-			const profile = topic && await profileOf(topic);
-			// Exempt members are asked nothing, so their topics are not counted.
-			if (!topic || !profile || !await places.canModerate(topic.cid, uid) || await isExempt(topic.uid)) {
-				return;
+			const isStaff = (yield* now(staff.get(String(cid)))).has(uid);
+			if (isStaff && (yield* now(settings())).checklistMeasured) {
+				yield* now(count(reply));
 			}
-			const marks = await database.getObject(topicKey(topic.tid));
-			const group: Group = (textOf(marks?.share) || (topic.field === '' ? 'unchecked' : 'all')) as Group;
-			// All later replies count on the day of the first, so that no period has a question without its topic.
-			const day = textOf(marks?.day) || dayOf(clock.now());
-			const count = (measure: string, item?: string) =>
-				effects.add(profile.id, day, { [countName(profile.version, group, measure, item)]: 1 });
-			if (!marks?.replied && await isFirst(topic.tid, 'replied')) {
-				await database.setObject(topicKey(topic.tid), { day });
-				await count('replied');
-			}
-			for (const key of itemsAskedFor(profile.items, questionsIn(content))) {
-				if (await isFirst(topic.tid, `item-${key}`)) {
-					await count('questions', key);
-				}
-			}
-		},
+		}),
 	};
 }

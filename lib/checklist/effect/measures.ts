@@ -8,7 +8,7 @@ import type { Judgement } from '../asking/rules';
 import type { ChecklistSettings } from '../profiles/settings';
 import { countName } from './visit-rules';
 import type { Visits } from './visits';
-import type { Soon } from '../../kernel/host/soon';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	askings: Askings;
@@ -27,9 +27,9 @@ export interface PostedTopic { tid: number; uid: number; cid: number; tags: read
 /** Counts the effect of checklists on authors, where it happens. */
 export interface Measures {
 	/** A topic was posted; its visit is over. */
-	topic(posted: PostedTopic): Promise<void>;
+	topic(posted: PostedTopic): Soon<void>;
 	/** These answers stopped a post. Counting must not fail the request, so its errors are only logged. */
-	stopped(asking: Asking, judgements: readonly Judgement[]): Promise<void>;
+	stopped(asking: Asking, judgements: readonly Judgement[]): Soon<void>;
 }
 
 export function measures({ askings, visits, followUps, effects, settings, isExempt, host }: Parts): Measures {
@@ -48,33 +48,39 @@ export function measures({ askings, visits, followUps, effects, settings, isExem
 		}
 	}
 
+	async function countTopic(
+		tid: number, uid: number, asking: Asking, given: ChecklistField, judgements: readonly Judgement[],
+	): Promise<void> {
+		await endVisit(uid, asking, given, judgements);
+		if (tid > 0) {
+			await count(asking, 'warned', judgements.filter(({ problem }) => problem === 'warned'));
+			await followUps.keepShare(tid, asking.share);
+		}
+	}
+	async function countBlocked(asking: Asking, blocked: readonly Judgement[]): Promise<void> {
+		try {
+			await ((await settings()).checklistMeasured ? count(asking, 'blocked', blocked) : undefined);
+		} catch (error) {
+			host.log.error('checklist', 'count', error);
+		}
+	}
+
 	return {
-		async topic({ tid, uid, cid, tags, checklist }) {
-			if (!(await settings()).checklistMeasured) {
+		topic: ({ tid, uid, cid, tags, checklist }) => soon(function* () {
+			const asking = yield* now(askings.of(uid, cid, 'topics'));
+			if (!asking || !(yield* now(settings())).checklistMeasured) {
 				return;
 			}
-			const asking = await askings.of(uid, cid, 'topics');
 			const decoded = askings.given(checklist);
 			const given = decoded.ok ? decoded.value : { answers: {} };
-			const judged = asking && await askings.judge(asking, given, { tags, cid });
-			if (!asking || !judged?.ok || await isExempt(uid)) {
-				return;
+			const judged = yield* now(askings.judge(asking, given, { tags, cid }));
+			if (judged.ok && !(yield* now(isExempt(uid)))) {
+				yield* now(countTopic(tid, uid, asking, given, judged.value.judgements));
 			}
-			await endVisit(uid, asking, given, judged.value.judgements);
-			if (tid > 0) {
-				await count(asking, 'warned', judged.value.judgements.filter(({ problem }) => problem === 'warned'));
-				await followUps.keepShare(tid, asking.share);
-			}
-		},
-		async stopped(asking, judgements) {
-			try {
-				const blocked = judgements.filter(({ problem }) => problem === 'blocked');
-				if (blocked.length > 0 && (await settings()).checklistMeasured) {
-					await count(asking, 'blocked', blocked);
-				}
-			} catch (error) {
-				host.log.error('checklist', 'count', error);
-			}
+		}),
+		stopped(asking, judgements) {
+			const blocked = judgements.filter(({ problem }) => problem === 'blocked');
+			return blocked.length > 0 ? countBlocked(asking, blocked) : undefined;
 		},
 	};
 }

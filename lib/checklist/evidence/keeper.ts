@@ -3,6 +3,7 @@ import type { SuggestionNote } from '../../kernel/offers/category-suggestion';
 import type { TermsInForce } from '../../kernel/offers/terms-in-force';
 import type { StoredTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 import { decoded } from '../../platform/stored-row';
 import { isEmpty, type Answers, type ChecklistField } from '../asking/answers';
 import type { Asking, Askings, Judged } from '../asking/asking';
@@ -34,8 +35,8 @@ export interface Writing {
 
 /** Writes records of checks, and keeps each topic's public part in sync with the latest one. */
 export interface EvidenceKeeper {
-	/** The record of a new topic or reply; null if nothing is asked or answered. */
-	written(writing: Writing): Promise<Evidence | null>;
+	/** The record of a new topic or reply that was asked this; null if nothing was answered. */
+	written(asking: Asking, writing: Writing): Soon<Evidence | null>;
 	/** The latest record of a topic; null if it has none. */
 	current(topic: StoredTopic): Promise<Evidence | null>;
 	/** A topic was moved or forked: missing answers become open items, and its author is notified. */
@@ -103,16 +104,16 @@ export function evidenceKeeper(
 		};
 	}
 	/** A confirmation of the terms names a version: the one in force when it was given. */
-	async function withTerms(
+	const withTerms = (
 		answers: readonly EvidenceAnswer[], { profile }: Asking, { uid, cid }: Pick<StoredTopic, 'uid' | 'cid'>,
 		before: Evidence | null = null,
-	): Promise<EvidenceAnswer[]> {
+	): Soon<readonly EvidenceAnswer[]> => soon(function* () {
 		const keys = profile.items.filter(item => looksUp(item, 'terms')).map(({ key }) => key);
 		const isAbout = ({ key, value }: EvidenceAnswer) => keys.includes(key) && value === true;
-		const version = answers.some(isAbout) ? await termsInForce(uid, { cid: String(cid) }) : '';
+		const version = answers.some(isAbout) ? yield* now(termsInForce(uid, { cid: String(cid) })) : '';
 		return answers.map(answer => (isAbout(answer) ?
 			{ ...answer, text: before?.answers.find(({ key }) => key === answer.key)?.text || version } : answer));
-	}
+	});
 	/** Answers that the profile does not ask for are kept, in case the topic moves back. */
 	function carried(before: Evidence | null, asking: Asking) {
 		return before?.answers.filter(({ key }) => !asking.items.some(item => item.key === key)) ?? [];
@@ -120,33 +121,34 @@ export function evidenceKeeper(
 
 	return {
 		current,
-		async written({ tid, pid, uid, cid, tags, given }) {
-			const asking = await askings.of(uid, cid, pid === '' ? 'topics' : 'replies');
-			const judged = asking && await askings.judge(asking, choosing(given, asking), { tags, cid });
-			if (!asking || !judged?.ok) {
+		written: (asking, { tid, pid, uid, cid, tags, given }) => soon(function* () {
+			const judged = yield* now(askings.judge(asking, choosing(given, asking), { tags, cid }));
+			if (!judged.ok) {
 				return null;
 			}
 			const { answers, judgements } = judged.value;
-			const language = await members.language(uid);
-			const said = await withTerms(evidenceAnswers(judgements, answers, language), asking, { uid, cid });
-			const kept = withSuggestion(said, given.suggested ?
-				{ choice: given.suggested.choice, note: await suggestionNote(given.suggested, uid, language) } : null);
+			const language = yield* now(members.language(uid));
+			const said = yield* now(withTerms(evidenceAnswers(judgements, answers, language), asking, { uid, cid }));
+			const { suggested } = given;
+			const kept = withSuggestion(said, suggested ?
+				{ choice: suggested.choice, note: yield* now(suggestionNote(suggested, uid, language)) } : null);
 			const open = stopping(judgements).map(({ item }) => item.key);
-			const waived = await waivedFor(uid, open);
+			const waived = open.length > 0 ? yield* now(waivedFor(uid, open)) : [];
 			const owed = pid === '' ? owedOf(asking, judgements, waived) : [];
 			if (kept.length === 0 && owed.length === 0 && asking.profile.kind === 'standard') {
 				return null;
 			}
 			const stable = kept.filter(({ key, kind, value }) => kind !== 'long-text' && !isEmpty(value) &&
 				asking.items.some(item => item.key === key && item.stable));
-			const [made] = await Promise.all([evidence.append({
+			const made = evidence.append({
 				tid, pid, uid, cid, profile: asking.profile.id, version: asking.profile.version,
 				cause: pid === '' ? 'topic' : 'reply', answers: kept, owed, by: uid,
 				waived: waived.map(({ until: _until, ...waiver }) => waiver),
-			}), memories.remember(uid, Object.fromEntries(stable.map(({ key, value }) => [key, value])),
-				judgements.every(({ problem }) => problem === null))]);
-			return made;
-		},
+			});
+			memories.remember(uid, Object.fromEntries(stable.map(({ key, value }) => [key, value])),
+				judgements.every(({ problem }) => problem === null));
+			return yield* now(made);
+		}),
 		async reassess(topic, cause, by, before) {
 			const { tid, uid, cid, tags } = topic;
 			const asking = uid > 0 ? await askings.of(uid, cid, 'topics') : null;

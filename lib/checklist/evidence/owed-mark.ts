@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { uidOf, type Actor } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
+import type { Soon } from '../../kernel/host/soon';
 import { decoded, json } from '../../platform/stored-row';
 import { topicField } from './keeper';
 
@@ -20,13 +21,7 @@ function owedIn(field: unknown): number {
  * items. The list already has the topics; only whether the reader is staff is read, and only if items are open.
  */
 export function owedMarks({ canModerate }: Pick<Host['places'], 'canModerate'>) {
-	return async (topics: readonly Topic[], actor: Actor): Promise<void> => {
-		const uid = uidOf(actor);
-		const open = topics.flatMap((topic) => {
-			const owed = owedIn(topic[topicField]);
-			delete topic[topicField];
-			return owed > 0 && uid > 0 ? [{ topic, owed }] : [];
-		});
+	async function mark(open: readonly { topic: Topic; owed: number }[], uid: number): Promise<void> {
 		const others = open.filter(({ topic }) => Number(topic.uid) !== uid).map(({ topic }) => Number(topic.cid));
 		const cids = [...new Set(others)];
 		const isStaff = await Promise.all(cids.map(cid => canModerate(cid, uid)));
@@ -35,5 +30,18 @@ export function owedMarks({ canModerate }: Pick<Host['places'], 'canModerate'>) 
 				topic.forumTermsOwed = owed;
 			}
 		}
+	}
+
+	return (topics: readonly (Topic | null)[], actor: Actor): Soon<void> => {
+		const uid = uidOf(actor);
+		const open: { topic: Topic; owed: number }[] = [];
+		for (const topic of topics) {
+			if (topic && topicField in topic) {
+				const owed = owedIn(topic[topicField]);
+				delete topic[topicField];
+				void (owed > 0 && uid > 0 && open.push({ topic, owed }));
+			}
+		}
+		return open.length > 0 ? mark(open, uid) : undefined;
 	};
 }

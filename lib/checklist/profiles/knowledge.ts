@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import type { Cache, Clock, Database } from '../../kernel/host/ports';
+import { oncePerObject } from '../../kernel/host/once-per-object';
 import { readThrough } from '../../kernel/host/read-through';
 import { json, number, storedRow, type StoredField } from '../../platform/stored-row';
-import { latestRelease, releaseSchema, versionHeldAgainst, type Release } from './latest-version';
+import { latestRelease, nextChange, releaseSchema, versionHeldAgainst, type Release } from './latest-version';
 import { hostName } from './item';
 import { patternMatcher, type Matches } from './pattern';
 import { platformRowSchema, type PlatformRow } from './platform-list';
 import { phoneRowSchema, trunkRowSchema, type PhoneRow, type TrunkRow } from './status-list';
 import type { PbxVersion } from './version-number';
-import type { Soon } from '../../kernel/host/soon';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 
 const key = 'forum-terms:checklist-knowledge';
 const dayCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));
@@ -62,7 +63,7 @@ export interface KnowledgeStore {
 	/** Absent parts stay. Saving confirms the versions, even if nothing changed. */
 	save(change: KnowledgeChange): Promise<void>;
 	/** In the form that the rules need, at this moment. */
-	now(): Promise<Knowledge>;
+	now(): Soon<Knowledge>;
 }
 
 /** A number with its default for rows that were never saved. */
@@ -83,6 +84,23 @@ export function knowledgeStore(database: Database, cache: Cache, clock: Clock): 
 		return await rows.get(key) ?? { ...v.parse(knowledgeSchema, {}), reviewedAt: 0 };
 	});
 	const stored = () => kept.get('knowledge');
+	/** What was last worked out of a stored state, and for how long it holds. */
+	const workedOut = oncePerObject<StoredKnowledge, { from: number; until: number; knowledge?: Knowledge }>(
+		() => ({ from: 0, until: 0 }));
+
+	function knowledgeAt(at: number, state: StoredKnowledge): Knowledge {
+		const before = workedOut(state);
+		if (before.knowledge && at >= before.from && at < before.until) {
+			return before.knowledge;
+		}
+		const { releases, graceDays, trunks, phones, platforms, guideHosts } = state;
+		const knowledge = {
+			held: versionHeldAgainst(releases, graceDays, at), latest: latestRelease(releases, at),
+			trunks, phones, platforms, guideHosts, matches,
+		};
+		Object.assign(before, { knowledge, from: at, until: nextChange(releases, graceDays, at) });
+		return knowledge;
+	}
 	return {
 		stored,
 		async save(change) {
@@ -90,13 +108,8 @@ export function knowledgeStore(database: Database, cache: Cache, clock: Clock): 
 			await rows.set(key, { ...change, reviewedAt: clock.now() });
 			kept.forget('knowledge');
 		},
-		async now() {
-			const { releases, graceDays, trunks, phones, platforms, guideHosts } = await stored();
-			const now = clock.now();
-			return {
-				held: versionHeldAgainst(releases, graceDays, now), latest: latestRelease(releases, now),
-				trunks, phones, platforms, guideHosts, matches,
-			};
-		},
+		now: () => soon(function* () {
+			return knowledgeAt(clock.now(), yield* now(stored()));
+		}),
 	};
 }

@@ -30,6 +30,11 @@ export function latestRelease(releases: readonly Release[], now: number): Releas
 	return out.find(isLatest) ?? null;
 }
 
+/** When the next of these versions comes out or ends its grace period; Infinity for never. */
+export function nextChange(releases: readonly Release[], graceDays: number, now: number): number {
+	return Math.min(...releases.flatMap(({ since }) => [since, since + (graceDays * dayMs)]).filter(at => at > now));
+}
+
 export type VersionStanding = 'latest' | 'ahead' | 'behind' | 'unclear' | 'unknown';
 
 /** `unclear` if one names only its letter and the other only its build; `unknown` without a latest version. */

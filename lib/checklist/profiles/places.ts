@@ -17,7 +17,7 @@ function withChoice(map: PlaceMap, { cid, asked, profile, recordOnly }: Checklis
 /** Lets other rooms choose which profile a category asks (clauses 3 and 5). */
 export function checklistPlaces({ store }: { store: ChecklistStore }): ChecklistPlaces {
 	return {
-		chosen: () => store.places(),
+		chosen: async () => store.places(),
 		choose: async choices => store.savePlaces(choices.reduce(withChoice, await store.places())),
 		profiles: async () => [nothingHere, ...(await store.profiles()).map(({ id }) => id)],
 	};

@@ -1,5 +1,6 @@
 import type { Cache, Database } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import { json, number, storedRow } from '../../platform/stored-row';
 import { profileSchema, type ChecklistProfile, type ProfileContent } from './item';
@@ -18,23 +19,23 @@ const keys = {
 
 /** Profiles with all versions, and where they are asked; the current state is one cached read. */
 export interface ChecklistStore {
-	profiles(): Promise<readonly ChecklistProfile[]>;
+	profiles(): Soon<readonly ChecklistProfile[]>;
 	/** One version of a profile; null if it never existed. */
-	profile(id: string, version: number): Promise<ChecklistProfile | null>;
-	places(): Promise<PlaceMap>;
+	profile(id: string, version: number): Soon<ChecklistProfile | null>;
+	places(): Soon<PlaceMap>;
 	/** The profile of a category, its own or inherited; null if nothing is asked. */
-	profileOf(cid: number | null, asked: Asked): Promise<ChecklistProfile | null>;
+	profileOf(cid: number | null, asked: Asked): Soon<ChecklistProfile | null>;
 	/** Whether missing answers stop a post there, or are only recorded. */
-	stopsAt(cid: number | null, asked: Asked): Promise<boolean>;
+	stopsAt(cid: number | null, asked: Asked): Soon<boolean>;
 	/** Whether anything is asked anywhere; checked first at every door. */
-	asksAnything(asked: Asked): Promise<boolean>;
+	asksAnything(asked: Asked): Soon<boolean>;
 	save(id: string, content: ProfileContent): Promise<ChecklistProfile>;
 	/** Removes a profile from the list; its versions stay, because answers refer to them. */
 	remove(id: string): Promise<void>;
 	savePlaces(places: PlaceMap): Promise<void>;
 }
 
-interface Kept { profiles: readonly ChecklistProfile[]; places: PlaceMap }
+interface Kept { profiles: readonly ChecklistProfile[]; places: PlaceMap; asks: Readonly<Record<Asked, boolean>> }
 
 const nowhere: PlaceMap = { topics: {}, replies: {}, recordOnly: { topics: [], replies: [] } };
 
@@ -48,43 +49,52 @@ function profileFrom(id: string, row: StoredProfile | null | undefined): Checkli
 }
 
 export function checklistStore(
-	database: Database, cache: Cache, pathOf: (cid: number) => Promise<readonly number[]>,
+	database: Database, cache: Cache, pathOf: (cid: number) => Soon<readonly number[]>,
 ): ChecklistStore {
 	const [rows, placeRows] = [profileRow.in(database), placesRow.in(database)];
 	const kept = readThrough<Kept>(cache, async () => {
 		const ids = await firstOf(sortedSet(database, keys.profiles), 200);
-		const [stored, places] = await Promise.all([rows.getAll(ids.map(keys.profile)), placeRows.get(keys.places)]);
-		return { profiles: ids.map((id, index) => profileFrom(id, stored[index])), places: places?.map ?? nowhere };
+		const [stored, row] = await Promise.all([rows.getAll(ids.map(keys.profile)), placeRows.get(keys.places)]);
+		const places = row?.map ?? nowhere;
+		const asks = (asked: Asked) => Object.keys(places[asked]).length > 0;
+		return {
+			profiles: ids.map((id, index) => profileFrom(id, stored[index])), places,
+			asks: { topics: asks('topics'), replies: asks('replies') },
+		};
 	});
 	const all = () => kept.get('all');
-	const asks = (places: PlaceMap, asked: Asked) => Object.keys(places[asked]).length > 0;
+	const part = <Name extends keyof Kept>(name: Name): Soon<Kept[Name]> => soon(function* () {
+		return (yield* now(all()))[name];
+	});
 
 	return {
-		profiles: async () => (await all()).profiles,
-		async profile(id, version) {
-			const current = (await all()).profiles.find(profile => profile.id === id);
+		profiles: () => part('profiles'),
+		profile: (id, version) => soon(function* () {
+			const current = (yield* now(all())).profiles.find(profile => profile.id === id);
 			if (current?.version === version) {
 				return current;
 			}
-			const row = await rows.get(keys.version(id, version));
+			const row = yield* now(rows.get(keys.version(id, version)));
 			return row && profileFrom(id, { ...row, current: version });
-		},
-		places: async () => (await all()).places,
-		asksAnything: async asked => asks((await all()).places, asked),
-		async profileOf(cid, asked) {
-			const { profiles, places } = await all();
-			if (cid === null || !asks(places, asked)) {
+		}),
+		places: () => part('places'),
+		asksAnything: asked => soon(function* () {
+			return (yield* now(all())).asks[asked];
+		}),
+		profileOf: (cid, asked) => soon(function* () {
+			const { profiles, places, asks } = yield* now(all());
+			if (cid === null || !asks[asked]) {
 				return null;
 			}
-			const wanted = placedIn(places, asked, await pathOf(cid));
-			const found = profiles.find(({ id }) => id === wanted?.profile);
+			const wanted = placedIn(places, asked, yield* now(pathOf(cid)));
+			const found = wanted && profiles.find(({ id }) => id === wanted.profile);
 			return found && found.items.length > 0 ? found : null;
-		},
-		async stopsAt(cid, asked) {
-			const { places } = await all();
+		}),
+		stopsAt: (cid, asked) => soon(function* () {
+			const { places } = yield* now(all());
 			return cid === null || places.recordOnly[asked].length === 0 ||
-				placedIn(places, asked, await pathOf(cid))?.stops !== false;
-		},
+				placedIn(places, asked, yield* now(pathOf(cid)))?.stops !== false;
+		}),
 		async save(id, content) {
 			const version = await database.incrObjectField(keys.profile(id), 'version');
 			// The version's own row first: an answer must never refer to a version that cannot be read.

@@ -143,7 +143,7 @@ export interface Places {
 	 */
 	canRead(place: { cid?: string; tid?: string; pid?: string }, uid: number): Promise<boolean>;
 	/** The category of a place; null if it does not exist. */
-	categoryOf(place: { cid?: string; tid?: string; pid?: string }): Promise<number | null>;
+	categoryOf(place: { cid?: string; tid?: string; pid?: string }): Soon<number | null>;
 	/** Fields of a stored post as text; empty if not set. */
 	postFields(pid: string, names: readonly string[]): Promise<Record<string, string>>;
 	/** A category and its ancestors, nearest first. */

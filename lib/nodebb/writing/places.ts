@@ -35,6 +35,17 @@ async function allowed(right: string, cids: readonly number[], uid: number): Pro
 	return answered.allowed;
 }
 
+function numberIn(cid: unknown): number | null {
+	const number = Number(textOf(cid));
+	return Number.isInteger(number) && number > 0 ? number : null;
+}
+
+async function categoryOf(tid: string | undefined, pid: string | undefined): Promise<number | null> {
+	const topic = pid !== undefined && tid === undefined ?
+		textOf((await hostModule('./src/posts').getPostFields(pid, ['tid'])).tid) : tid;
+	return topic ? numberIn(await hostModule('./src/topics').getTopicField(topic, 'cid')) : null;
+}
+
 /** Categories, topics and posts that somebody may read. */
 export function nodebbPlaces(): Places {
 	return {
@@ -69,13 +80,7 @@ export function nodebbPlaces(): Places {
 			return cid !== undefined && await hostModule('./src/categories').exists(Number(cid)) &&
 				privileges().categories.can('topics:read', cid, uid);
 		},
-		async categoryOf({ cid, tid, pid }) {
-			const topic = pid !== undefined && tid === undefined ?
-				textOf((await hostModule('./src/posts').getPostFields(pid, ['tid'])).tid) : tid;
-			const found = cid ?? (topic ? await hostModule('./src/topics').getTopicField(topic, 'cid') : undefined);
-			const number = Number(textOf(found));
-			return Number.isInteger(number) && number > 0 ? number : null;
-		},
+		categoryOf: ({ cid, tid, pid }) => (cid === undefined ? categoryOf(tid, pid) : numberIn(cid)),
 		async categoryPath(cid) {
 			const path: number[] = [];
 			// A cycle would be a fault of the forum, but must not hang us.
