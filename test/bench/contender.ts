@@ -7,7 +7,7 @@ import { Member } from '../driver/member';
 import { termsClient } from '../driver/terms-client';
 import { benchFill } from '../nodebb/bench-fill';
 import { throwAwayDatabase } from '../nodebb/databases';
-import type { Commands } from '../nodebb/command-recorder';
+import { promiseCount, type Commands } from '../nodebb/command-recorder';
 import { startInstance } from '../nodebb/instance';
 import { specHost } from '../nodebb/spec-host';
 import type { Listener } from '../sandbox/host/hooks';
@@ -21,6 +21,11 @@ export interface Contender {
 	adminPassword: string;
 	/** Commands it has sent to its database so far; null where nobody counts them. */
 	commands(): Promise<Commands | null>;
+	/** Promises it has made since it was asked last, which begins the count; null where nobody counts them. */
+	promises(): Promise<number | null>;
+	stopPromises(): Promise<void>;
+	/** A new process, with all that it draws by lot, of the same forum. The sandbox has no process of its own. */
+	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -34,6 +39,7 @@ async function inSandbox(side: Side, around?: HandlerWrapper): Promise<Contender
 	const sandbox = await startSandbox({
 		bare: { pluginDir: null }, plugin: around ? { around } : {}, filled: { alsoRoutes },
 	}[side]);
+	const counted = promiseCount();
 	return {
 		...sandbox, host: 'sandbox',
 		async commands() {
@@ -41,11 +47,14 @@ async function inSandbox(side: Side, around?: HandlerWrapper): Promise<Contender
 			// Both sides share one process: its processor time says nothing about either.
 			return { sent: commands, written: writes, cpuMs: NaN };
 		},
+		promises: async () => counted.take(),
+		stopPromises: async () => counted.stop(),
+		restart: async () => undefined,
 	};
 }
 
-async function inNodebb(nodebbDir: string, side: Side): Promise<Contender> {
-	const database = throwAwayDatabase(side === 'bare' ? 1 : 0);
+async function inNodebb(nodebbDir: string, side: Side, beside: boolean): Promise<Contender> {
+	const database = throwAwayDatabase(beside ? 1 : 0);
 	const counts = database.name === 'redis';
 	const instance = await startInstance(nodebbDir, database, {
 		plugin: side !== 'bare', forSpecs: side === 'filled', counts,
@@ -53,11 +62,21 @@ async function inNodebb(nodebbDir: string, side: Side): Promise<Contender> {
 	return {
 		...instance, host: `NodeBB ${instance.version} on ${database.name}`,
 		commands: async () => (counts ? instance.commands() : null),
+		promises: async () => (counts ? instance.promises() : null),
+		stopPromises: async () => (counts ? instance.stopPromises() : undefined),
 	};
 }
 
-export const contender = (nodebbDir: string | undefined, side: Side, around?: HandlerWrapper): Promise<Contender> =>
-	(nodebbDir ? inNodebb(nodebbDir, side) : inSandbox(side, around));
+interface Wanted {
+	/** Around every handler of the plugin; in the sandbox only. */
+	around?: HandlerWrapper;
+	/** With a database of its own, for a forum that runs beside another one. */
+	beside?: boolean;
+}
+
+export const contender = (
+	nodebbDir: string | undefined, side: Side, { around, beside = false }: Wanted = {},
+): Promise<Contender> => (nodebbDir ? inNodebb(nodebbDir, side, beside) : inSandbox(side, around));
 
 /** Somebody who may write, a place, the page of a topic of twenty posts, and a topic to reply to. */
 export interface Ground {

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -28,9 +29,26 @@ function framesIn(stack: string): string[] {
 	});
 }
 
+/** Counts every promise of the process from the first question until told to stop: counting costs time. */
+export function promiseCount() {
+	let made = 0;
+	const hook = createHook({ init: (_id, type) => void (made += type === 'PROMISE' ? 1 : 0) });
+	return {
+		/** Those since it was asked last. */
+		take(): number {
+			const taken = made;
+			made = 0;
+			hook.enable();
+			return taken;
+		},
+		stop: (): void => void hook.disable(),
+	};
+}
+
 /**
  * Preloaded into a NodeBB on Redis (`--require`): counts what this process alone sends, whoever else uses the server.
- * `portFile` is told where it answers: `GET /` the count so far, `GET /trace` what was sent since it was asked last.
+ * `portFile` is told where it answers: `GET /` the count so far, `GET /trace` what was sent since it was asked last,
+ * `GET /promises` how many promises were made since it was asked last, `GET /promises/stop` ends that.
  */
 export function recordCommands(portFile: string): void {
 	const load = createRequire(join(process.cwd(), 'app.js'));
@@ -41,6 +59,7 @@ export function recordCommands(portFile: string): void {
 		const { user, system } = process.cpuUsage();
 		return { ...counted, cpuMs: (user + system) / 1000 };
 	};
+	const promises = promiseCount();
 	let traced: TracedCommand[] | null = null;
 	queue.prototype.addCommand = function counting(args, ...rest) {
 		counted.sent += 1;
@@ -53,6 +72,11 @@ export function recordCommands(portFile: string): void {
 			Error.stackTraceLimit = 200;
 			response.end(JSON.stringify(traced ?? []));
 			traced = [];
+		} else if (request.url === '/promises') {
+			response.end(String(promises.take()));
+		} else if (request.url === '/promises/stop') {
+			promises.stop();
+			response.end('null');
 		} else {
 			response.end(JSON.stringify(soFar()));
 		}

@@ -20,6 +20,11 @@ export interface Instance {
 	commands(): Promise<Commands>;
 	/** What it has sent since it was asked last, and which of the plugin's functions sent it; the first time begins. */
 	trace(): Promise<TracedCommand[]>;
+	/** How many promises it has made since it was asked last; the first time begins. Only with `counts`. */
+	promises(): Promise<number>;
+	stopPromises(): Promise<void>;
+	/** Ends its process and starts another one, on the same folder, database and port. */
+	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -44,6 +49,12 @@ async function untilItAnswers(url: string, child: ChildProcess, log: () => strin
 		await sleep(500);
 	}
 	throw new Error(`NodeBB did not start:\n${log().slice(-3000)}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+	const ended = new Promise(resolve => child.once('exit', resolve));
+	child.kill('SIGTERM');
+	await Promise.race([ended, sleep(10_000).then(() => child.kill('SIGKILL'))]);
 }
 
 /**
@@ -80,29 +91,37 @@ export async function startInstance(
 		}
 		const portFile = join(dir, 'commands-port');
 		const recorder = `${process.env.NODE_OPTIONS ?? ''} --require ${join(packageRoot, 'dist', 'test', 'nodebb', 'command-recorder.js')}`;
-		const child = spawn(node, ['app.js'], { cwd: dir, env: {
-			...env, bind_address: '127.0.0.1', ...counts ? { COMMANDS_PORT_FILE: portFile, NODE_OPTIONS: recorder } : {},
-		} });
+		const logFile = join(dir, 'spec-output.log');
+		const launch = async (): Promise<ChildProcess> => {
+			const started = spawn(node, ['app.js'], { cwd: dir, env: {
+				...env, bind_address: '127.0.0.1', ...counts ? { COMMANDS_PORT_FILE: portFile, NODE_OPTIONS: recorder } : {},
+			} });
+			for (const stream of [started.stdout, started.stderr]) {
+				stream.on('data', (chunk: Buffer) => {
+					output += chunk.toString();
+					appendFileSync(logFile, chunk);
+				});
+			}
+			await untilItAnswers(url, started, () => output);
+			return started;
+		};
 		const asked = async (path: string): Promise<unknown> =>
 			(await fetch(`http://127.0.0.1:${readFileSync(portFile, 'utf8')}${path}`)).json();
-		const logFile = join(dir, 'spec-output.log');
-		for (const stream of [child.stdout, child.stderr]) {
-			stream.on('data', (chunk: Buffer) => {
-				output += chunk.toString();
-				appendFileSync(logFile, chunk);
-			});
-		}
-		await untilItAnswers(url, child, () => output);
+		let child = await launch();
 		const { version } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as { version: string };
 		return {
 			url, adminPassword, version, dir, logFile,
 			log: () => output,
 			commands: async () => await asked('/') as Commands,
 			trace: async () => await asked('/trace') as TracedCommand[],
+			promises: async () => await asked('/promises') as number,
+			stopPromises: async () => void await asked('/promises/stop'),
+			async restart() {
+				await end(child);
+				child = await launch();
+			},
 			async stop() {
-				const ended = new Promise(resolve => child.once('exit', resolve));
-				child.kill('SIGTERM');
-				await Promise.race([ended, sleep(10_000).then(() => child.kill('SIGKILL'))]);
+				await end(child);
 				remove();
 			},
 		};

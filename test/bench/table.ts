@@ -1,0 +1,59 @@
+import type { Counts, Turn } from './comparison';
+import { goals, median, type Sample } from './round';
+
+/** Everything that was found out about an act. */
+export interface Row { name: string; pairs: Turn[][]; bare: Counts; plugin: Counts }
+
+type Time = 'ms' | 'cpuMs';
+
+/** The middle over all turns, and the lowest and highest of the pairs' middles. */
+function ratios(pairs: readonly Turn[][], time: Time): { middle: number; low: number; high: number } {
+	const each = pairs.map(turns => turns.map(({ bare, plugin }) => plugin[time] / bare[time]));
+	const middles = each.map(median);
+	return { middle: median(each.flat()), low: Math.min(...middles), high: Math.max(...middles) };
+}
+
+const millisecondsOf = (pairs: readonly Turn[][], side: keyof Turn): number =>
+	median(pairs.flat().map(turn => turn[side].ms));
+
+const text = (value: number | null, width: number, digits = 0): string =>
+	(value === null || Number.isNaN(value) ? '-' : value.toFixed(digits)).padStart(width);
+const more = (bare: number | null, plugin: number | null, width: number): string =>
+	(bare === null || plugin === null ? '-' : `${plugin < bare ? '' : '+'}${Math.round(plugin - bare)}`).padStart(width);
+
+/** Whether the goals are met, by processor time if somebody measures it: other work on the machine changes it least. */
+function verdict({ name, pairs, bare, plugin }: Row): string {
+	const { ratio: most = Infinity, commands = 0 } = goals[name] ?? {};
+	const cpu = ratios(pairs, 'cpuMs').middle;
+	const isFast = Number((Number.isNaN(cpu) ? ratios(pairs, 'ms').middle : cpu).toFixed(2)) <= most;
+	const isQuiet = bare.commands === null || plugin.commands === null || plugin.commands - bare.commands <= commands;
+	return isFast && isQuiet ? 'yes' : 'NO';
+}
+
+export const heading = [
+	''.padEnd(28), '  bare ms', ' with ms', ' ratio', '      pairs', '    cpu', '      pairs',
+	'db bare', 'db with', ' +db', 'promises', '    +', '     goal', 'holds',
+].join(' ');
+
+export function line(row: Row): string {
+	const { name, pairs, bare, plugin } = row;
+	const { ratio, commands = 0 } = goals[name] ?? {};
+	const columns = (['ms', 'cpuMs'] as const).flatMap((time, index) => {
+		const { middle, low, high } = ratios(pairs, time);
+		return [text(middle, 6 + index, 3), (Number.isNaN(low) ? '-' : `${low.toFixed(3)}-${high.toFixed(3)}`).padStart(11)];
+	});
+	return [
+		name.padEnd(28), text(millisecondsOf(pairs, 'bare'), 9, 2), text(millisecondsOf(pairs, 'plugin'), 8, 2), ...columns,
+		text(bare.commands, 7), text(plugin.commands, 7), more(bare.commands, plugin.commands, 4),
+		text(bare.promises, 8), more(bare.promises, plugin.promises, 5),
+		`${ratio?.toFixed(2) ?? 'none'}, +${commands}`.padStart(9), verdict(row).padStart(5),
+	].join(' ');
+}
+
+/** Milliseconds and database commands of what the bare forum does not have, beside one of its topic posts. */
+export function ownLine(name: string, own: readonly Sample[], postMs: number): string {
+	const ms = median(own.map(sample => sample.ms));
+	const commands = own.some(sample => sample.commands === null) ? 'not counted' :
+		`${median(own.map(sample => sample.commands ?? 0))} db`;
+	return `${name.padEnd(28)} ${text(ms, 9, 2)} ms, ${(ms / postMs).toFixed(2)} of a bare topic post, ${commands}`;
+}
