@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Router } from 'express';
 import { mountApiRoutes } from './nodebb/web/api-routes';
 import { mountDownloads } from './nodebb/web/downloads';
@@ -8,7 +10,7 @@ import { mountForms, mountPages } from './nodebb/web/pages';
 import { createPlugin } from './plugin';
 
 const host = nodebbHost();
-const { addresses, handlers, start } = createPlugin(host);
+const { addresses, handlers, together, start } = createPlugin(host);
 
 interface Load { router: Router; middleware: HostMiddleware }
 
@@ -28,5 +30,17 @@ const web = {
 	},
 };
 
+interface Row { method: string; calls?: string[] }
+
+/**
+ * The rows of plugin.json that list several handlers. HOST: src/plugins/hooks.js `fireFilterHook` makes four promises
+ * per listener, so NodeBB has one of ours per hook and priority.
+ */
+function rowsTogether() {
+	const { hooks } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'plugin.json'), 'utf8')) as { hooks: Row[] };
+	return Object.fromEntries(hooks.flatMap(({ method, calls }) =>
+		(calls ? [[method.replace('together.', ''), together(calls)]] : [])));
+}
+
 /** Hook handlers by slice; plugin.json says which hook calls which. */
-export = { ...handlers, web };
+export = { ...handlers, together: rowsTogether(), web };

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { refusalTable } from '../lib/kernel/refusals/refusal';
 import { createPlugin } from '../lib/plugin';
 import { hostInMemory } from './builders/host';
+import { wiring } from './builders/wiring';
 
 export const root = resolve(__dirname, '..', '..');
 
@@ -23,10 +24,10 @@ export function refusalsPage(): string {
 
 /** docs/failure-policies.md, made of the hooks of the slices and of the rows that plugin.json has for them. */
 export function failurePoliciesPage(): string {
-	const { hooks } = JSON.parse(readFileSync(join(root, 'plugin.json'), 'utf8')) as { hooks: { hook: string; method: string }[] };
+	const wired = wiring();
 	const rows = createPlugin(hostInMemory().host).slices.flatMap(({ name: slice, hooks: own = {} }) =>
 		Object.entries(own).map(([name, { onFailure, why }]) => {
-			const names = hooks.filter(({ method }) => method === `${slice}.${name}`).map(({ hook }) => `\`${hook}\``);
+			const names = wired.filter(({ calls }) => calls.includes(`${slice}.${name}`)).map(({ hook }) => `\`${hook}\``);
 			return `| ${slice} | ${name} | ${names.join(', ')} | ${onFailure} | ${why.replaceAll('|', '\\|')} |`;
 		}));
 	return [

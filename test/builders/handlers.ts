@@ -8,7 +8,7 @@ type Called<H extends Hooks> = { [K in keyof H]: H[K] extends Hook<infer P> ? (p
 /** The hooks of a slice as NodeBB calls them. */
 export function called<H extends Hooks>(hooks: H, { log, web }: Pick<Host, 'log' | 'web'>, slice = 'spec'): Called<H> {
 	const handlers: Record<string, Handler> = Object.fromEntries(Object.entries(hooks)
-		.map(([name, hook]) => [name, handlerOf(hook, { slice, name, log, web })]));
+		.map(([name, hook]) => [name, handlerOf([{ slice, name, ...hook }], { log, web })]));
 	return handlers as Called<H>;
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { handlerOf } from '../../lib/kernel/slice/edges';
 import { rightHook } from '../../lib/access/rights';
 import { endsRight, endsRights, partScopes, type Scope } from '../../lib/access/restriction/scope';
 import { accessGround, restricted } from '../builders/access';
+import { called } from '../builders/handlers';
 
 const names = ['topics:read', 'topics:reply', 'chat', 'upload:post:file'];
 
@@ -16,7 +16,7 @@ async function under(...scopes: Scope[]) {
 	}
 	const { lifecycle, host } = ground;
 	const right = rightHook(lifecycle, host);
-	const ask = handlerOf(right, { slice: 'access', name: 'right', log: host.log, web: host.web });
+	const { right: ask } = called({ right }, host);
 	return {
 		ground, right,
 		many: async (cid: number, allowed = names.map(() => true), uid: unknown = 7) =>

@@ -77,6 +77,18 @@ describe('one more slice', () => {
 		assert.deepEqual(errors, ['open', 'held', 'closed'].map(event => ({ slice: 'spare', event })));
 	});
 
+	it('has several hooks called as one, in their order, each with its own way to fail', async () => {
+		const { plugin, errors } = withSpare();
+		const together = (...names: string[]) => plugin.together(names.map(name => `spare.${name}`)) as Handler;
+		assert.deepEqual(await together('open', 'held', 'noted')({ uid: 7, shouldQueue: false }),
+			{ uid: 7, shouldQueue: true, note: 'seen' });
+		const payload = { data: { uid: 7 } };
+		await assert.rejects(together('open', 'closed', 'noted')(payload), RefusedError);
+		assert.deepEqual(payload, { data: { uid: 7 } });
+		assert.deepEqual(errors.map(({ event }) => event), ['open', 'held', 'open', 'closed']);
+		assert.throws(() => together('open', 'spelt'), /spare\.spelt/);
+	});
+
 	it('is found at its addresses, the literal one before the one with a parameter, and its clause is cited', async () => {
 		const { plugin, host } = withSpare();
 		const gets = plugin.addresses.routes.filter(({ method }) => method === 'get');

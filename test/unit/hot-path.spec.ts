@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { groupBy, range } from 'lodash';
+import { groupBy, range, sum } from 'lodash';
 import { blueprintOfBench } from '../bench/blueprint';
 import { contender, layOut, type Contender, type Ground } from '../bench/contender';
 import { handlerPromises } from '../bench/handler-promises';
 import { acts, goals, median, timed, type Act } from '../bench/round';
+import { wiring } from '../builders/wiring';
 
 /** What a handler may cost in promises, in every act or by act, and why it has to wait. */
 interface Budget { why: string; promises: number | { otherwise: number; [act: string]: number } }
@@ -17,9 +18,14 @@ const dearer: Record<string, Budget> = {
 	'posting.topic': { why: 'checklist answers later', promises: { otherwise: 33, 'topic, 13 answers': 77 } },
 };
 
-function budgetOf(handler: string, act: string): number {
-	const { promises = 1 } = dearer[handler] ?? {};
-	return typeof promises === 'number' ? promises : promises[act] ?? promises.otherwise;
+/** A handler that NodeBB calls together with others shares the one promise with them. */
+function budgetOf(method: string, act: string): number {
+	const ownOf = (handler: string) => {
+		const { promises = 1 } = dearer[handler] ?? {};
+		return typeof promises === 'number' ? promises : promises[act] ?? promises.otherwise;
+	};
+	const { calls } = wiring().find(row => row.method === method) ?? assert.fail(method);
+	return sum(calls.map(handler => ownOf(handler) - 1)) + 1;
 }
 
 /** In the sandbox, where nothing else speaks to the database: the figures of `npm run bench`, held. */

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { get } from 'lodash';
+import { camelCase, countBy, get } from 'lodash';
 import { refusalTable } from '../../lib/kernel/refusals/refusal';
 import { createPlugin } from '../../lib/plugin';
 import { hostInMemory } from '../builders/host';
+import { wiring } from '../builders/wiring';
 import { moduleFiles } from '../sandbox/server/client-bundle';
 
 const root = resolve(__dirname, '..', '..', '..');
@@ -15,7 +16,6 @@ const files = (folder: string, ending: string) => (readdirSync(join(root, folder
 	.filter(path => path.endsWith(ending)).map(path => join(folder, path));
 
 interface Manifest {
-	hooks: { hook: string; method: string }[];
 	modules?: Record<string, string>;
 	scripts?: string[];
 	scss?: string[];
@@ -33,13 +33,35 @@ function keysOf(entries: Record<string, unknown>, prefix = ''): string[] {
 }
 
 describe('plugin.json', () => {
-	for (const { hook, method } of manifest.hooks) {
-		it(`${hook} finds ${method}, a native async function`, () => {
-			const handler: unknown = get(plugin, method);
-			assert.equal(typeof handler, 'function');
-			assert.equal((handler as () => void).constructor.name, 'AsyncFunction');
+	const rows = wiring();
+
+	for (const { hook, method, calls } of rows) {
+		it(`${hook} finds ${calls.join(', ')}, a native async function`, () => {
+			for (const name of [method, ...calls]) {
+				const handler: unknown = get(plugin, name);
+				assert.equal(typeof handler, 'function', name);
+				assert.equal((handler as () => void).constructor.name, 'AsyncFunction', name);
+			}
 		});
 	}
+
+	it('has NodeBB call the plugin once per hook and priority, however many handlers listen', () => {
+		const times = countBy(rows, ({ hook, priority }) => `${hook} at ${priority}`);
+		assert.deepEqual(Object.entries(times).filter(([, count]) => count > 1), []);
+		for (const { hook, priority, method, calls } of rows) {
+			const name = `${camelCase(hook)}${priority === 10 ? '' : priority}`;
+			assert.equal(method, calls.length > 1 ? `together.${name}` : calls[0]);
+			assert.equal(new Set(calls).size, calls.length, hook);
+		}
+	});
+
+	it('lets nothing fail closed that NodeBB only reports: it is done already', () => {
+		const events = rows.filter(({ hook }) => hook.startsWith('action:')).flatMap(({ calls }) => calls);
+		const policies = slices.flatMap(({ name: slice, hooks = {} }) =>
+			Object.entries(hooks).map(([name, { onFailure }]) => ({ name: `${slice}.${name}`, onFailure })));
+		assert.ok(events.length > 30, String(events.length));
+		assert.deepEqual(policies.filter(({ name, onFailure }) => events.includes(name) && onFailure !== 'open'), []);
+	});
 
 	it('names only files that exist', () => {
 		const named = [...Object.values(manifest.modules ?? {}), ...manifest.scripts ?? [], ...manifest.scss ?? []];
@@ -84,7 +106,7 @@ describe('plugin.json', () => {
 	it('wires every handler that the slices offer', () => {
 		assert.ok(addresses.routes.length > 0);
 		const offered = Object.entries(handlers).flatMap(([slice, own]) => Object.keys(own).map(name => `${slice}.${name}`));
-		const wired = new Set(manifest.hooks.map(({ method }) => method));
+		const wired = new Set(rows.flatMap(({ calls }) => calls));
 		assert.deepEqual(offered.filter(method => !wired.has(method)), []);
 	});
 });

@@ -1,5 +1,5 @@
-import { sortBy } from 'lodash';
-import { guardOf, handlerOf, type Handler } from './edges';
+import { groupBy, mapValues, sortBy } from 'lodash';
+import { guardOf, handlerOf, type Handler, type NamedHook } from './edges';
 import { merged } from './merged';
 import type { Host } from '../host/ports';
 import type { Route } from './routes';
@@ -11,6 +11,8 @@ export interface Assembled {
 	slices: readonly Slice[];
 	/** By slice and name, as plugin.json calls them. */
 	handlers: Record<string, Record<string, Handler>>;
+	/** One handler for several (`slice.name`), in this order, each with its own fail policy. */
+	together(names: readonly string[]): Handler;
 	addresses: Addresses;
 	/** Prepares the slices one after the other, then schedules their jobs. */
 	start(): Promise<void>;
@@ -22,13 +24,22 @@ const inOrder = <A extends { path: string }>(addresses: A[]): A[] => sortBy(addr
 
 /** Merges the slices into what the host mounts. */
 export function assemble(parts: readonly Slice[], host: Pick<Host, 'log' | 'jobs' | 'settings' | 'web'>): Assembled {
-	const { log, jobs, web } = host;
+	const { log, jobs } = host;
 	const slices = [...parts, merged(parts, host)];
-	const handlersOf = ({ name: slice, hooks = {} }: Slice) => Object.fromEntries(Object.entries(hooks)
-		.map(([name, one]): [string, Handler] => [name, handlerOf(one, { slice, name, log, web })]));
+	const hooks = slices.flatMap(({ name: slice, hooks: own = {} }) =>
+		Object.entries(own).map(([name, one]): NamedHook<never> => ({ slice, name, ...one })));
+	function named(wanted: string): NamedHook<never> {
+		const found = hooks.find(({ slice, name }) => `${slice}.${name}` === wanted);
+		if (!found) {
+			throw new Error(`no slice has the handler ${wanted} of plugin.json`);
+		}
+		return found;
+	}
 	return {
 		slices,
-		handlers: Object.fromEntries(slices.filter(({ hooks }) => hooks).map(slice => [slice.name, handlersOf(slice)])),
+		handlers: mapValues(groupBy(hooks, 'slice'), own =>
+			Object.fromEntries(own.map(one => [one.name, handlerOf([one], host)]))),
+		together: names => handlerOf(names.map(named), host),
 		addresses: {
 			routes: inOrder(slices.flatMap(({ clause, routes = [] }) =>
 				routes.map((one): Route => ({ clause, ...one })))),

@@ -23,7 +23,10 @@ export class RefusedError extends Error {
 /** A hook as NodeBB calls it; it returns the payload. */
 export type Handler = (payload: never) => Promise<unknown>;
 
-interface Named { slice: string; name: string; log: Log; web: Pick<Web, 'sentence'> }
+/** A hook of a slice, with its name there. */
+export interface NamedHook<P> extends Hook<P> { slice: string; name: string }
+
+interface Edge { log: Log; web: Pick<Web, 'sentence'> }
 interface Told { uid?: unknown; params?: Told; req?: Told; user?: Told; data?: Told }
 
 /** The acting or affected uid, for the log line. */
@@ -34,31 +37,31 @@ function uidIn(payload: unknown): number | undefined {
 }
 
 /**
- * Makes a NodeBB handler of a hook. Refusals pass through, in the reader's words; anything unexpected is logged once
- * (slice, hook, uid; never content) and handled by the hook's fail policy. HOST: src/plugins/hooks.js tests
- * `constructor.name === 'AsyncFunction'`, so this is a native one that needs no `this`; it awaits only what has to be
- * awaited.
+ * Makes one NodeBB handler of hooks that listen to the same event, called in this order. Refusals pass through, in the
+ * reader's words; anything unexpected is logged once (slice, hook, uid; never content) and handled by that hook's own
+ * fail policy. HOST: src/plugins/hooks.js tests `constructor.name === 'AsyncFunction'`, so this is a native one that
+ * needs no `this`; it awaits only what has to be awaited.
  */
-export function handlerOf<P>(
-	{ onFailure, handle }: Hook<P>, { slice, name, log, web }: Named,
-): (payload: P) => Promise<P> {
+export function handlerOf<P>(hooks: readonly NamedHook<P>[], { log, web }: Edge): (payload: P) => Promise<P> {
 	return async (payload: P) => {
-		try {
-			const pending = handle(payload);
-			if (pending) {
-				await pending;
-			}
-		} catch (error) {
-			if (!(error instanceof RefusedError)) {
-				log.error(slice, name, error, uidIn(payload));
-			}
-			if (error instanceof RefusedError || onFailure === 'closed') {
-				const refused = error instanceof RefusedError ? error : new RefusedError(refuse('store-unavailable'));
-				refused.message = await web.sentence(refused.refusal, payload).catch(() => refused.message);
-				throw refused;
-			}
-			if (onFailure === 'hold') {
-				Object.assign(payload as object, { shouldQueue: true });
+		for (const { slice, name, onFailure, handle } of hooks) {
+			try {
+				const pending = handle(payload);
+				if (pending) {
+					await pending;
+				}
+			} catch (error) {
+				if (!(error instanceof RefusedError)) {
+					log.error(slice, name, error, uidIn(payload));
+				}
+				if (error instanceof RefusedError || onFailure === 'closed') {
+					const refused = error instanceof RefusedError ? error : new RefusedError(refuse('store-unavailable'));
+					refused.message = await web.sentence(refused.refusal, payload).catch(() => refused.message);
+					throw refused;
+				}
+				if (onFailure === 'hold') {
+					Object.assign(payload as object, { shouldQueue: true });
+				}
 			}
 		}
 		return payload;
@@ -66,7 +69,7 @@ export function handlerOf<P>(
 }
 
 /** A guard fails closed and returns a refusal; it never throws. */
-export function guardOf(guard: Guard, { slice, log }: Pick<Named, 'slice' | 'log'>): Guard {
+export function guardOf(guard: Guard, { slice, log }: { slice: string; log: Log }): Guard {
 	return {
 		...guard,
 		async examine(call: GuardCall) {
