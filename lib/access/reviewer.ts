@@ -9,7 +9,7 @@ import { endedBy } from './restriction/rules';
 import { mayEndAct, rightBehind } from './restriction/scope';
 import { closesSecurityPlaces } from './restriction/contact';
 import type { AccessSettings } from './restriction/settings';
-import { now, soon, type Soon } from '../kernel/host/soon';
+import { atOnce, now, type Soon } from '../kernel/host/soon';
 
 interface Parts {
 	lifecycle: Pick<RestrictionLifecycle, 'openOf'>;
@@ -32,11 +32,11 @@ export type AccessLookup = (uid: number, act: Submission['act'], place: Submissi
  * restriction of the whole forum does too.
  */
 export function accessLookup({ lifecycle, isSecurityPlace, settings, host }: Parts): AccessLookup {
-	const isLeftToBanned = (act: Submission['act'], cid: number | null): Soon<boolean> => soon(function* () {
+	const isLeftToBanned = atOnce(function* (act: Submission['act'], cid: number | null) {
 		const right = rightBehind(act, cid);
 		return right !== null && (yield* now(host.access.leftToBanned([right])))[0] === true;
 	});
-	return (uid, act, place) => soon(function* () {
+	return atOnce(function* (uid, act, place) {
 		const open = yield* now(lifecycle.openOf(uid));
 		if (!open.some(({ scope }) => mayEndAct(scope, act))) {
 			return null;
@@ -62,7 +62,7 @@ export function accessReviewer(lookup: AccessLookup): Reviewer {
 	return {
 		slice: 'access',
 		mayHold: false,
-		review: ({ author, act, place }) => soon(function* () {
+		review: atOnce(function* ({ author, act, place }) {
 			const refusal = author.kind === 'member' ? yield* now(lookup(author.uid, act, place)) : null;
 			return refusal ? [{ outcome: 'refuse', refusal, isAboutAccess: true }] : [];
 		}),

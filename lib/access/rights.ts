@@ -1,7 +1,7 @@
 import { actorOf, uidOf } from '../kernel/host/member';
 import { oncePerObject } from '../kernel/host/once-per-object';
 import type { Host } from '../kernel/host/ports';
-import { all, now, soon } from '../kernel/host/soon';
+import { all, atOnce, now } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import { isInForce, type Restriction } from './restriction/restriction';
 import { isRightEnded } from './restriction/rules';
@@ -9,6 +9,8 @@ import { endsRights } from './restriction/scope';
 import type { RestrictionLifecycle } from './termination/restriction-lifecycle';
 
 interface Right { allowed: boolean[] | boolean; privilege: string | string[]; uid: unknown; cid: unknown }
+
+const none: readonly Restriction[] = [];
 
 /** NodeBB asks for many of one and one of the other. */
 const at = <T>(list: readonly T[], index: number): T | undefined => list[list.length > 1 ? index : 0];
@@ -23,11 +25,9 @@ const endingRights = oncePerObject((open: readonly Restriction[]) => open.filter
 export function rightHook(
 	{ openOf }: Pick<RestrictionLifecycle, 'openOf'>, { clock, places, access }: Pick<Host, 'clock' | 'places' | 'access'>,
 ) {
-	return hook<Right>('open', 'NodeBB decides by its own privileges; the door still refuses posts', payload => soon(function* () {
-		const member = uidOf(actorOf(payload.uid));
-		const ending = member > 0 ? endingRights(yield* now(openOf(member))) : [];
+	const withdraw = atOnce(function* (payload: Right, open: readonly Restriction[]) {
+		const inForce = endingRights(open).filter(one => isInForce(one, clock.now()));
 		const granted = [payload.allowed].flat();
-		const inForce = ending.filter(one => isInForce(one, clock.now()));
 		if (inForce.length === 0 || !granted.includes(true)) {
 			return;
 		}
@@ -39,5 +39,12 @@ export function rightHook(
 		const kept = asked.map(({ privilege }, index) => granted[index] === true &&
 			!isRightEnded(privilege, inForce, at(paths, index) ?? [], clock.now(), left[index] === true));
 		payload.allowed = Array.isArray(payload.allowed) ? kept : kept[0] === true;
-	}));
+	});
+
+	return hook<Right>('open', 'NodeBB decides by its own privileges; the door still refuses posts', (payload) => {
+		const member = uidOf(actorOf(payload.uid));
+		const open = member > 0 ? openOf(member) : none;
+		return open instanceof Promise ? open.then(known => withdraw(payload, known)) :
+			open.length > 0 ? withdraw(payload, open) : undefined;
+	});
 }

@@ -4,7 +4,7 @@ import { actorOf } from '../kernel/host/member';
 import type { OwnPage } from '../kernel/host/navigation';
 import type { WaitingLookup } from '../kernel/offers/waiting';
 import type { Host } from '../kernel/host/ports';
-import { now, soon } from '../kernel/host/soon';
+import { atOnce, now } from '../kernel/host/soon';
 import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import { statementPage, statementRoutes } from './desk/statement';
@@ -36,7 +36,7 @@ const page: OwnPage = { route: '/forum-terms/restrictions', title: 'forum-terms:
 export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: AccessSources): AccessSlice {
 	const services = accessServices(host, forum, sources);
 	const { appeals, lifecycle, lookup } = services;
-	const barredAt: AccessLookup = (uid, act, place) => soon(function* () {
+	const barredAt: AccessLookup = atOnce(function* (uid, act, place) {
 		const refusal = yield* now(lookup(uid, act, place));
 		return refusal && ahead(refusal);
 	});
@@ -45,7 +45,7 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 		reviewers: [accessReviewer(lookup)],
 		hooks: { ...accessHooks(services), ...accessMenus(services), ...barredPageHooks({ lookup: barredAt, host }) },
 		/** So that the browser asks the server before it offers to post. */
-		clientConfig: uid => soon(function* () {
+		clientConfig: atOnce(function* (uid) {
 			const open = uid > 0 ? yield* now(lifecycle.openOf(uid)) : [];
 			return { isRestricted: open.some(one => isInForce(one, host.clock.now())) };
 		}),

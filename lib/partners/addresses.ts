@@ -30,7 +30,7 @@ export function partnerAddresses(parts: Parts, more: readonly Route[]): Pick<Add
 	const pages: Page[] = [
 		...peoplePages(parts), consoleLink, companyPage(parts),
 		consolePage({
-			...parts, stageOf: id => standings.stage(id), visibleTo, ownStatements: staffStatements(parts),
+			...parts, stageOf: async id => standings.stage(id), visibleTo, ownStatements: staffStatements(parts),
 		}),
 	];
 	return {

@@ -8,7 +8,7 @@ import { unconfirmedHold } from './people/confirmation';
 import type { PartnerDirectory } from './accounts/directory';
 import type { PartnerSettings } from './company/settings';
 import type { Standings } from './strikes/standings';
-import { now, soon, type Soon } from '../kernel/host/soon';
+import { atOnce, now, type Soon } from '../kernel/host/soon';
 
 function isClause(clause: string): clause is ClauseId {
 	return Object.hasOwn(clauses, clause);
@@ -42,9 +42,9 @@ interface Parts {
  * Security reports are never held.
  */
 export function partnerReviewer({ directory, standings, settings, isSecurityPlace, host }: Parts): Reviewer {
-	const holdOf = (account: PartnerAccount, { role, partner }: Membership): Soon<Reason | null> => soon(function* () {
+	const holdOf = atOnce(function* (account: PartnerAccount, { role, partner }: Membership) {
 		if (yield* now(standings.holds(partner))) {
-			return { outcome: 'hold', refusal: refuse('partner-held', [account.company, '4.12']) };
+			return { outcome: 'hold' as const, refusal: refuse('partner-held', [account.company, '4.12']) };
 		}
 		return role === 'owner' ? null : unconfirmedHold(account, host.clock.now(), yield* now(settings()));
 	});
@@ -52,7 +52,7 @@ export function partnerReviewer({ directory, standings, settings, isSecurityPlac
 	return {
 		slice: 'partners',
 		mayHold: true,
-		review: submission => soon(function* () {
+		review: atOnce(function* (submission) {
 			// What moderators fork or merge was judged when it was written.
 			if (submission.author.kind !== 'member' || submission.act === 'fork' || submission.act === 'merge') {
 				return [];

@@ -3,7 +3,7 @@ import { done, type Outcome } from '../kernel/refusals/outcome';
 import type { Act, Submission, Origin, Reason, Reviewer, Verdict } from '../kernel/slice/review';
 import { textOf } from '../kernel/formats/text';
 import { oncePerObject } from '../kernel/host/once-per-object';
-import { now, soon, type Soon } from '../kernel/host/soon';
+import { atOnce, now, type Soon } from '../kernel/host/soon';
 import type { ForumTermsField } from '../kernel/refusals/wire';
 import { decodeAnswers, submissionOf, type HostPost } from './submission';
 import { noPromises, type Promises } from './promise';
@@ -47,7 +47,7 @@ export function door(
 ): Door {
 	const inOrder = order.flatMap(slice => reviewers.filter(reviewer => reviewer.slice === slice));
 
-	const judge = (submission: Submission, mode = { dryRun: false }): Soon<Verdict> => soon(function* () {
+	const judge = atOnce(function* (submission: Submission, mode: { dryRun: boolean } = { dryRun: false }) {
 		const isPromised = submission.answers.token !== undefined && !mode.dryRun &&
 			(yield* now(promised.redeem(submission)));
 		const reasons = [];
@@ -72,7 +72,7 @@ export function door(
 			typeof forumTerms === 'object' && forumTerms !== null ? decodeField(forumTerms) : decodeAnswers(post, origin);
 	}
 
-	const readSubmission = (act: Act, post: HostPost, origin: Origin): Soon<Outcome<Submission>> => soon(function* () {
+	const readSubmission = atOnce(function* (act: Act, post: HostPost, origin: Origin) {
 		const answers = answersOf(post, origin);
 		const waiting = act === 'queue-edit' ? yield* now(queue.read(textOf(post.id))) : null;
 		return answers.ok ? submissionOf(act, post, answers.value, origin, waiting) : answers;
@@ -84,7 +84,7 @@ export function door(
 		judge,
 		answersOf,
 		promise: submission => promised.make(submission),
-		holds: (act, post, origin) => soon(function* () {
+		holds: atOnce(function* (act, post, origin) {
 			const submission = holders.length > 0 ? yield* now(readSubmission(act, post, origin)) : null;
 			if (!submission?.ok) {
 				return false;
@@ -97,7 +97,7 @@ export function door(
 			const isPromised = value.answers.token !== undefined && (yield* now(promised.holds(value)));
 			return verdictOf(isPromised ? againstPromise(found) : found).outcome === 'hold';
 		}),
-		judgePost: (act, post, origin) => soon(function* () {
+		judgePost: atOnce(function* (act, post, origin) {
 			const submission = yield* now(readSubmission(act, post, origin));
 			return submission.ok ? done(yield* now(judge(submission.value))) : submission;
 		}),

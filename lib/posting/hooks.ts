@@ -3,7 +3,7 @@ import type { Members, Places } from '../kernel/host/ports';
 import { textOf } from '../kernel/formats/text';
 import type { Act, Origin, Verdict } from '../kernel/slice/review';
 import { hook } from '../kernel/slice/slice';
-import { now, soon, type Soon } from '../kernel/host/soon';
+import { atOnce, now } from '../kernel/host/soon';
 import type { Door } from './door';
 import { originOf, originOfNewPost, type HostPost } from './submission';
 import { placeOf } from './place';
@@ -48,7 +48,7 @@ type Holding = (item: { id: unknown; uid: unknown; data: Written }, verdict: Ver
 
 /** The posting hooks: each builds a submission of its payload and applies the verdict. */
 export function postingHooks(door: Door, { places, members }: Stored, holding: Holding) {
-	const pass = (act: Act, post: HostPost, origin: Origin): Soon<Verdict> => soon(function* () {
+	const pass = atOnce(function* (act: Act, post: HostPost, origin: Origin) {
 		const judged = yield* now(door.judgePost(act, post, origin));
 		if (!judged.ok) {
 			throw new RefusedError(judged.refusal);
@@ -66,7 +66,7 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 	 * HOST: src/posts/edit.js stores a name sent with any edit; it is shown on guests' posts, where staff may correct
 	 * it.
 	 */
-	const dropForeignName = ({ post, data }: Edit): Soon<void> => soon(function* () {
+	const dropForeignName = atOnce(function* ({ post, data }: Edit) {
 		if (data.handle !== undefined && (yield* now(places.postFields(textOf(data.pid), ['uid']))).uid !== '0') {
 			[post, data].forEach(fields => delete fields?.handle);
 		}
@@ -80,7 +80,7 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 		}
 	}
 
-	const newPost = (act: 'topic' | 'reply', post: Written): Soon<void> => soon(function* () {
+	const newPost = atOnce(function* (act: 'topic' | 'reply', post: Written) {
 		const origin = originOfNewPost(post);
 		dropForeign(act, post, origin);
 		yield* now(pass(act, post, origin));
@@ -90,7 +90,7 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 	return {
 		topic: hook<Written>('closed', kept, post => newPost('topic', post)),
 		reply: hook<Written>('closed', kept, post => newPost('reply', post)),
-		edit: hook<Edit>('closed', kept, payload => soon(function* () {
+		edit: hook<Edit>('closed', kept, atOnce(function* (payload) {
 			yield* now(dropForeignName(payload));
 			const post = { ...payload.data, uid: payload.uid };
 			yield* now(pass('edit', post, originOf(post)));
@@ -99,7 +99,7 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 		 * HOST: src/posts/queue.js also fires `shouldQueue` without a request, as a probe, when a composer opens; then
 		 * this does nothing. It never records. Fields dropped here do not reach the queue.
 		 */
-		shouldQueue: hook<ShouldQueue>('open', 'NodeBB only asks whether to queue; the post is judged again when it is sent', payload => soon(function* () {
+		shouldQueue: hook<ShouldQueue>('open', 'NodeBB only asks whether to queue; the post is judged again when it is sent', atOnce(function* (payload) {
 			const { data, uid } = payload;
 			if (!data.req) {
 				return;
@@ -133,7 +133,7 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 		merge: hook<{ params?: HostPost }>('open', 'merged posts were judged when they were written', async ({ params }) => {
 			await pass('merge', { ...params }, 'host');
 		}),
-		chat: hook<Chat>('closed', kept, ({ uid, data }) => soon(function* () {
+		chat: hook<Chat>('closed', kept, atOnce(function* ({ uid, data }) {
 			yield* now(pass('chat', { uid, content: data?.message }, originOf({ uid })));
 		})),
 		/** HOST: src/user/profile.js: about me, signature, names, links and the choice of a picture. */

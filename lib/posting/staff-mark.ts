@@ -1,7 +1,7 @@
 import { actorOf, uidOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
 import { readThrough } from '../kernel/host/read-through';
-import { now, soon, type Soon } from '../kernel/host/soon';
+import { atOnce, now, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 
 interface Post { uid?: unknown; topic?: { cid?: unknown } | null; forumTermsStaff?: boolean }
@@ -23,12 +23,12 @@ export function staffMarkHooks({ places, cache }: Pick<Host, 'places' | 'cache'>
 	}
 
 	return {
-		page: hook<{ topic?: { cid?: unknown }; posts?: (Post | null)[] }>('open', 'only the mark is missing', ({ topic, posts = [] }) => soon(function* () {
+		page: hook<{ topic?: { cid?: unknown }; posts?: (Post | null)[] }>('open', 'only the mark is missing', atOnce(function* ({ topic, posts = [] }) {
 			const official = yield* now(staffIn(topic?.cid));
 			posts.forEach(post => mark(post, official));
 		})),
 		/** HOST: src/topics/create.js `onNewPost` sends a new post to readers of a topic as a summary. */
-		fresh: hook<{ posts?: (Post | null)[] }>('open', 'only the mark is missing', ({ posts = [] }) => soon(function* () {
+		fresh: hook<{ posts?: (Post | null)[] }>('open', 'only the mark is missing', atOnce(function* ({ posts = [] }) {
 			for (const post of posts) {
 				mark(post, yield* now(staffIn(post?.topic?.cid)));
 			}

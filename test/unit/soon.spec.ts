@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { all, now, soon, type Soon } from '../../lib/kernel/host/soon';
+import { all, atOnce, now, soon, type Soon } from '../../lib/kernel/host/soon';
 
 /** Each value here or on its way, a failure among them or not. */
 const given = fc.record({ value: fc.integer(), isHere: fc.boolean(), fails: fc.boolean() });
@@ -25,6 +25,15 @@ describe('soon', () => {
 		assert.equal(soon(function* () {
 			return 1 + (yield* now(2)) + (yield* now(all([3, 4]))).length;
 		}), 5);
+	});
+
+	it('makes a function that answers each call by itself, however many wait', async () => {
+		const sum = atOnce(function* (first: Soon<number>, second: Soon<number>) {
+			return (yield* now(first)) + (yield* now(second));
+		});
+		const [slow, slower] = [sum(1, Promise.resolve(2)), sum(Promise.resolve(10), Promise.resolve(20))];
+		assert.equal(sum(100, 200), 300);
+		assert.deepEqual(await Promise.all([slow, slower]), [3, 30]);
 	});
 
 	it('law: does what an async function does, whichever of its values are here', async () => {

@@ -5,7 +5,7 @@ import { refusalMessage } from '../../kernel/refusals/message';
 import type { Refusal } from '../../kernel/refusals/refusal';
 import type { Act, Submission } from '../../kernel/slice/review';
 import { addToPage, isRendered, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import { hook } from '../../kernel/slice/slice';
 
 interface Parts {
@@ -40,7 +40,7 @@ export function barredPageHooks({ lookup, host }: Parts) {
 	}
 
 	const tell = (act: 'topic' | 'reply', id: 'cid' | 'tid') =>
-		hook<PageBuild>('open', 'the refusal says the same when a text is sent', build => soon(function* () {
+		hook<PageBuild>('open', 'the refusal says the same when a text is sent', atOnce(function* (build) {
 			const uid = isRendered(build) ? readerOf(build) : 0;
 			const place = textOf(build.templateData?.[id]);
 			const refusal = uid > 0 && place !== '' ? yield* now(lookup(uid, act, { [id]: place })) : null;

@@ -1,5 +1,5 @@
 import type { Host } from '../../kernel/host/ports';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now } from '../../kernel/host/soon';
 import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { Reviewer, Submission } from '../../kernel/slice/review';
@@ -18,7 +18,7 @@ interface Parts {
  */
 export function templateReviewer({ maps, isSecurityPlace, host }: Parts): Reviewer {
 	/** The category of the topic whose text its own author writes; null for any other text. */
-	const categoryOf = ({ act, place }: Submission, uid: number): Soon<number | null> => soon(function* () {
+	const categoryOf = atOnce(function* ({ act, place }: Submission, uid: number) {
 		switch (act) {
 			case 'topic': return Number(place.cid);
 			case 'edit': {
@@ -36,7 +36,7 @@ export function templateReviewer({ maps, isSecurityPlace, host }: Parts): Review
 	return {
 		slice: 'categories',
 		mayHold: false,
-		review: submission => soon(function* () {
+		review: atOnce(function* (submission) {
 			const { author, origin, text } = submission;
 			const written = text.sourceContent || text.content;
 			if (author.kind !== 'member' || origin === 'queue-approval' || !written) {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/host/ports';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import { holdsPosts, stageAt, standingOf, usualThresholds, type Stage, type Standing } from './standing-rules';
 import type { StrikeStore } from './store';
 
@@ -7,22 +8,24 @@ import type { StrikeStore } from './store';
  */
 export interface Standings {
 	of(partner: string): Promise<Standing>;
-	stage(partner: string): Promise<Stage>;
+	stage(partner: string): Soon<Stage>;
 	/** Whether posts of its people are held; one cached read. */
-	holds(partner: string): Promise<boolean>;
+	holds(partner: string): Soon<boolean>;
 }
 
 export function partnerStandings({ strikes, clock }: {
 	strikes: Pick<StrikeStore, 'history'>; clock: Clock;
 }): Standings {
-	async function stage(partner: string): Promise<Stage> {
-		const history = await strikes.history(partner);
+	const stage = atOnce(function* (partner: string) {
+		const history = yield* now(strikes.history(partner));
 		return history.strikes.length === 0 ? 'good' :
 			stageAt(history.strikes, clock.now(), usualThresholds);
-	}
+	});
 	return {
 		stage,
-		holds: async partner => holdsPosts(await stage(partner)),
+		holds: atOnce(function* (partner) {
+			return holdsPosts(yield* now(stage(partner)));
+		}),
 		of: async partner => standingOf(
 			(await strikes.history(partner)).strikes, clock.now(), usualThresholds),
 	};
