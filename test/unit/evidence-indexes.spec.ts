@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { range } from 'lodash';
 import { evidenceStore } from '../../lib/checklist/evidence/store';
 import { firstOf } from '../../lib/platform/paged-index';
 import { answer, evidence } from '../builders/evidence';
@@ -31,15 +32,60 @@ describe('records of answers, whose indexes are made behind the answer', () => {
 		assert.ok(at > 8, `${at} writes`);
 	});
 
-	it('cost a post three commands, however many answers there are; the indexes are made for many records at once', async () => {
-		const { host, database } = hostInMemory();
+	it('cost a topic one command where many are written, however many answers there are', async () => {
+		const { host, database, time } = hostInMemory();
 		const store = evidenceStore(host);
 		const answers = Array.from({ length: 13 }, (_none, index) => answer(`item-${index}`, 'yes'));
-		const before = database.writes.length;
-		await store.append(evidence({ answers }));
-		assert.deepEqual(database.writes.slice(before).map(key => key.replace(/:\d+$/, ':n')),
-			['forum-terms:evidence', 'forum-terms:evidence-due', 'forum-terms:evidence:n']);
-		assert.deepEqual(await firstOf(store.withAnswer('item-12', 'yes'), 10), ['1'], 'a reader waits for what is due');
+		const written = async () => {
+			const before = database.writes.length;
+			await store.append(evidence({ answers }));
+			return database.writes.slice(before).map(key => key.replace(/^forum-terms:evidence|:\d+$/g, '')).join(' ');
+		};
+		const first = [await written(), await written(), await written()];
+		assert.deepEqual(first, [' -due ', ' -due -due ', '']);
+		for (let at = 0; at < 60; at += 1) {
+			await written();
+		}
+		assert.equal((await firstOf(store.withAnswer('item-12', 'yes'), 200)).length, 63, 'a reader waits for what is due');
+		time.at += 120_000;
+		assert.equal(await written(), ' -due ', 'what was reserved long ago is left out');
+		assert.equal((await store.ofMember(7, 1))[0]?.id, await store.last());
+	});
+
+	it('of many topics are all found, each by its own number, wherever the process was killed', async () => {
+		const tids = range(1, 9);
+		let [at, isWhole] = [0, false];
+		for (; !isWhole; at += 1) {
+			const { host, time } = hostInMemory();
+			const dying = mortal(host, at);
+			const dead = evidenceStore(dying.host);
+			const answered: number[] = [];
+			for (const tid of tids) {
+				await dead.append(evidence({ tid })).then(() => answered.push(tid)).catch(() => undefined);
+			}
+			isWhole = !dying.isDead();
+			const store = evidenceStore(host);
+			await store.append(evidence({ tid: 100 }));
+			assert.deepEqual((await store.ofMember(7, 20)).map(({ tid }) => tid).reverse(), [...answered, 100], `killed at ${at}`);
+			time.at += 600_001;
+			await store.settle();
+			assert.equal(await host.database.sortedSetCard('forum-terms:evidence-due'), 0, `killed at ${at}`);
+			await store.forgetMember(7);
+			const left = await Promise.all([...answered, 100].map(tid => store.ofTopic(tid)));
+			assert.ok(left.flat().length === answered.length + 1 && left.flat().every(({ uid }) => uid === 0));
+		}
+		assert.ok(at > tids.length, `${at} writes`);
+	});
+
+	it('of a topic stand in the order they were made, whichever process made them', async () => {
+		const { host } = hostInMemory();
+		const [one, other] = [evidenceStore(host), evidenceStore(host)];
+		for (let tid = 1; tid < 40; tid += 1) {
+			await (tid % 2 === 0 ? one : other).append(evidence({ tid, owed: ['capture'] }));
+			await (tid % 3 === 0 ? one : other).append(evidence({ tid, cause: 'answered' }));
+			assert.deepEqual((await one.ofTopic(tid)).map(({ cause }) => cause), ['topic', 'answered']);
+		}
+		assert.deepEqual(await firstOf(one.owedTopics(), 10), []);
 	});
 
 	it('that a dead process never wrote are waited for, and given up after ten minutes', async () => {

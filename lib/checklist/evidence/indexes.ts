@@ -12,12 +12,12 @@ export const indexKeys = {
 	values: (item: string) => `forum-terms:evidence-values:${item}`,
 	/** Topics with open items, by the record that says so. */
 	owed: 'forum-terms:checklist-owed',
-	/** Records that are not indexed yet, by the time they were begun. */
+	/** Records that are not indexed yet, by the time their numbers were given out. */
 	due: 'forum-terms:evidence-due',
 } as const;
 
 const batch = 200;
-/** After this time a missing record will never be written: its process is dead. */
+/** After this time a missing record will never be written: its process died, or did not need the number. */
 const deadMs = 600_000;
 
 /** The search values of answers. */
@@ -44,12 +44,12 @@ interface Parts {
 }
 
 /**
- * Records are indexed after the response: a post writes one line that says what is due, and does not wait for twenty
- * indexes. Readers of an index first complete what is due, so that nobody sees an outdated one.
+ * Records are indexed after the response: a line says what is due, and a post does not wait for twenty indexes. Readers
+ * of an index first complete what is due, so that nobody sees an outdated one.
  */
 export interface EvidenceIndexes {
-	/** Before the record is written: after a crash the line may name a missing record, but every record has a line. */
-	expect(id: number): Promise<void>;
+	/** Before the records are written: after a crash a line may name a missing record, but every record has a line. */
+	expect(ids: readonly number[]): Promise<void>;
 	/** Indexes what is due; safe to repeat and to interrupt. */
 	settle(): Promise<void>;
 	/** An index that is always complete when read. */
@@ -94,7 +94,7 @@ export function evidenceIndexes({ database, clock, leases, read }: Parts): Evide
 	}
 
 	return {
-		expect: id => database.sortedSetAdd(indexKeys.due, clock.now(), String(id)),
+		expect: ids => database.sortedSetAddBulk(ids.map(id => [indexKeys.due, clock.now(), String(id)])),
 		settle,
 		whole: index => ({
 			...index,

@@ -2,10 +2,9 @@ import type { Host } from '../../kernel/host/ports';
 import { firstOf, pageOf, sortedSet, walk, type Index } from '../../platform/paged-index';
 import { evidenceRow, type Evidence, type EvidenceAnswer } from './evidence';
 import { evidenceIndexes, facetsIn, indexKeys } from './indexes';
+import { evidenceNumbers } from './numbers';
 
 const keys = {
-	/** Hash: number of the latest record. */
-	counter: 'forum-terms:evidence',
 	record: (id: number) => `forum-terms:evidence:${id}`,
 	...indexKeys,
 } as const;
@@ -14,7 +13,7 @@ export type NewEvidence = Omit<Evidence, 'id' | 'at'>;
 
 /** Records of checks; every index can be rebuilt from them. */
 export interface EvidenceStore {
-	/** Writes what is due first, so that every record can be found for erasure. */
+	/** Its number is due before it is written, so that every record can be found for erasure. */
 	append(evidence: NewEvidence): Promise<Evidence>;
 	read(ids: readonly number[]): Promise<(Evidence | null)[]>;
 	last(): Promise<number>;
@@ -47,6 +46,7 @@ export function evidenceStore(
 	const found = (ids: readonly string[]) => records.found(ids.map(id => keys.record(Number(id))));
 
 	const { expect, settle, whole } = evidenceIndexes({ database, clock, leases, read });
+	const numbers = evidenceNumbers({ database, clock, expect });
 	const newestOf = (key: string) => whole(sortedSet(database, key, { order: 'newest' }));
 	async function* allOfMember(uid: number): AsyncGenerator<Evidence[]> {
 		for await (const ids of walk(newestOf(keys.member(uid)), 200)) {
@@ -75,13 +75,14 @@ export function evidenceStore(
 	return {
 		read,
 		async append(evidence) {
-			const id = await database.incrObjectField(keys.counter, 'lastId');
+			// A topic's records are read in the order of their numbers; before its first one there is none.
+			const number = evidence.cause === 'topic' ? numbers.any() : numbers.next();
+			const id = typeof number === 'number' ? number : await number;
 			const made: Evidence = { ...evidence, id, at: clock.now() };
-			await expect(id);
 			await records.set(keys.record(id), made);
 			return made;
 		},
-		last: async () => Number((await database.getObject(keys.counter))?.lastId ?? 0),
+		last: numbers.last,
 		ofTopic: async tid => found(await firstOf(whole(sortedSet(database, keys.topic(tid))), 500)),
 		ofMember: async (uid, count) =>
 			(await pageOf(newestOf(keys.member(uid)), null, { count }, ids => read(ids.map(Number)))).rows,
