@@ -1,7 +1,7 @@
 import { actorOf } from '../kernel/host/member';
 import { oncePerObject } from '../kernel/host/once-per-object';
 import type { Host, Members } from '../kernel/host/ports';
-import { now, soon, type Soon } from '../kernel/host/soon';
+import { atOnce, now, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import type { Acceptance } from './acceptance/acceptance';
 import type { Audience } from './acceptance/audience';
@@ -96,24 +96,25 @@ export function termsHooks(parts: Parts, host: Host) {
 		registrationPaths: hook<{ allowed: string[] }>('open', 'NodeBB keeps its own list', async ({ allowed }) => {
 			allowed.push('/forum-terms');
 		}),
-		page: hook<PageRequest>('open', 'our error must not stop reading; posting is still checked', ({ req, res }) => {
+		page: hook<PageRequest>('open', 'our error must not stop reading; posting is still checked', atOnce(function* ({ req, res }) {
 			const actor = actorOf(req.uid);
 			const path = `${req.baseUrl ?? ''}${req.path ?? ''}`.slice(host.site.relativePath.length);
 			const isPage = req.method === 'GET' && !path.startsWith('/api/v3') && req.headers?.authorization === undefined;
-			return actor.kind !== 'member' || !isPage || res.headersSent ? undefined : soon(function* () {
-				const returnTo = req.originalUrl?.slice(host.site.relativePath.length) ?? path;
-				const elsewhere = yield* now(gate({ uid: actor.uid, path, returnTo }));
-				if (elsewhere) {
-					host.web.redirect(res, elsewhere);
-				}
-			});
-		}),
+			if (actor.kind !== 'member' || !isPage || res.headersSent) {
+				return;
+			}
+			const returnTo = req.originalUrl?.slice(host.site.relativePath.length) ?? path;
+			const elsewhere = yield* now(gate({ uid: actor.uid, path, returnTo }));
+			if (elsewhere) {
+				host.web.redirect(res, elsewhere);
+			}
+		})),
 	};
 }
 
 /** What the page's scripts know of the terms: what this reader still may put off, what is announced, the versions. */
 export function termsConfig({ settings, audience, acceptance, catalogue }: Parts, { clock }: Pick<Host, 'clock'>) {
-	const newsFor = (uid: number) => soon(function* () {
+	const newsFor = atOnce(function* (uid: number) {
 		const [debts, documents] = [yield* now(acceptance.debts(uid)), yield* now(audience.documentsOf(uid))];
 		const standing = yield* now(acceptance.standing(uid));
 		return {
@@ -123,7 +124,7 @@ export function termsConfig({ settings, audience, acceptance, catalogue }: Parts
 				.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
 		};
 	});
-	return (uid: number): Soon<Record<string, unknown>> => soon(function* () {
+	return atOnce(function* (uid: number) {
 		const isTold = uid > 0 && (yield* now(settings())).enforcement !== 'off';
 		const news = isTold ? yield* now(newsFor(uid)) : { pending: [], banners: [] };
 		return { ...news, versions: factsOf(yield* now(catalogue.documents())) };

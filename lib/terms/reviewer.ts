@@ -1,6 +1,6 @@
 import type { WritingPlace } from '../kernel/offers/owed';
 import type { Clock, Members } from '../kernel/host/ports';
-import { now, soon, type Soon } from '../kernel/host/soon';
+import { atOnce, now, type Soon } from '../kernel/host/soon';
 import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
 import { refuse } from '../kernel/refusals/refusal';
 import type { Acceptance } from './acceptance/acceptance';
@@ -78,27 +78,25 @@ export function termsReviewer(parts: Parts): Reviewer {
 	return {
 		slice: 'terms',
 		mayHold: false,
-		review(submission, { dryRun }) {
+		review: atOnce(function* (submission, { dryRun }) {
 			// Federated authors cannot accept, the forum itself need not, and NodeBB decides about guests. Nobody sees
 			// an upload before it is posted, and then the author is asked.
 			if (submission.author.kind !== 'member' || submission.origin === 'queue-approval' || submission.act === 'upload') {
 				return nothing;
 			}
 			const { uid } = submission.author;
-			return soon(function* () {
-				if ((yield* now(settings())).enforcement === 'off') {
-					return nothing;
-				}
-				const cid = yield* now(parts.cidOf(submission.place));
-				const debts = yield* now(acceptance.debts(uid, cid));
-				if (debts.length > 0 || (submission.answers.accept?.length ?? 0) > 0) {
-					return yield* now(asked(submission, uid, debts, dryRun));
-				}
-				if (!dryRun) {
-					yield* now(acceptance.noteUse(uid, cid, () => members.language(uid)));
-				}
+			if ((yield* now(settings())).enforcement === 'off') {
 				return nothing;
-			});
-		},
+			}
+			const cid = yield* now(parts.cidOf(submission.place));
+			const debts = yield* now(acceptance.debts(uid, cid));
+			if (debts.length > 0 || (submission.answers.accept?.length ?? 0) > 0) {
+				return yield* now(asked(submission, uid, debts, dryRun));
+			}
+			if (!dryRun) {
+				yield* now(acceptance.noteUse(uid, cid, () => members.language(uid)));
+			}
+			return nothing;
+		}),
 	};
 }

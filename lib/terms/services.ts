@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/host/ports';
-import { now, soon, type Soon } from '../kernel/host/soon';
+import { atOnce, now } from '../kernel/host/soon';
 import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import type { Forum } from '../platform/forum/forum';
 import { acceptance } from './acceptance/acceptance';
@@ -65,15 +65,13 @@ export function termsServices(host: Host, forum: Forum) {
 	 * an acceptance given at registration is missing (NodeBB does not wait for the action hook that writes it), it is
 	 * written here, so that the member is not asked twice.
 	 */
-	function debts(uid: number, cid: number | null = null): Soon<Debt[]> {
-		return soon(function* () {
-			if ((yield* now(settings())).enforcement === 'off') {
-				return [];
-			}
-			const owed = yield* now(deciding.debts(uid, cid));
-			return owed.every(({ declined }) => declined) ? owed : yield* now(withoutRegistered(uid, cid, owed));
-		});
-	}
+	const debts = atOnce(function* (uid: number, cid: number | null = null) {
+		if ((yield* now(settings())).enforcement === 'off') {
+			return [];
+		}
+		const owed = yield* now(deciding.debts(uid, cid));
+		return owed.every(({ declined }) => declined) ? owed : yield* now(withoutRegistered(uid, cid, owed));
+	});
 
 	async function withoutRegistered(uid: number, cid: number | null, owed: Debt[]): Promise<Debt[]> {
 		const marker = await members.field(uid, markerField);
@@ -85,7 +83,7 @@ export function termsServices(host: Host, forum: Forum) {
 	}
 
 	/** The category of a place; looked up only if some document is limited to categories. */
-	const cidOf = (place: WritingPlace): Soon<number | null> => soon(function* () {
+	const cidOf = atOnce(function* (place: WritingPlace) {
 		const isAsked = (yield* now(documents.documents())).some(({ cids }) => cids.length > 0);
 		return isAsked ? yield* now(places.categoryOf(place)) : null;
 	});
@@ -99,7 +97,7 @@ export function termsServices(host: Host, forum: Forum) {
 	}
 
 	const settled = { ...deciding, debts };
-	const owedTo: OwedLookup = (uid, language, place = {}) => soon(function* () {
+	const owedTo: OwedLookup = atOnce(function* (uid, language, place = {}) {
 		const owed = yield* now(debts(uid, yield* now(cidOf(place))));
 		return owed.length === 0 ? [] : yield* now(textsShown(uid, owed, language));
 	});

@@ -1,6 +1,6 @@
 import { actorOf, uidOf } from '../../kernel/host/member';
 import { rephrased } from '../../kernel/refusals/message';
-import { now, soon } from '../../kernel/host/soon';
+import { atOnce, now } from '../../kernel/host/soon';
 import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { Pointers } from './pointers';
@@ -29,7 +29,7 @@ export function moveHooks(pointers: Pointers) {
 		moved: hook<Move>('open', 'the topic is already moved', ({ tid, fromCid, uid }) =>
 			pointers.moved({ tid: textOf(tid), fromCid: Number(fromCid) || 0, by: uidOf(actorOf(uid)) })),
 		/** HOST: src/categories/index.js `getCategoryById` fires it for every page, including filtered ones. */
-		page: hook<CategoryPage>('open', 'the category page works without pointers', ({ category, cid, uid, start, tag, targetUid }) => soon(function* () {
+		page: hook<CategoryPage>('open', 'the category page works without pointers', atOnce(function* ({ category, cid, uid, start, tag, targetUid }) {
 			const isWhole = !Number(start) && !textOf(tag) && !Number(targetUid);
 			const found = isWhole ? yield* now(pointers.of(Number(cid), uidOf(actorOf(uid)))) : [];
 			if (found.length > 0) {

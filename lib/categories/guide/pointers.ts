@@ -4,7 +4,7 @@ import { readThrough } from '../../kernel/host/read-through';
 import { allOf, firstOf, sortedSet } from '../../platform/paged-index';
 import type { CategoryMaps } from './category-map';
 import type { CategorySettings } from './settings';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 
 /** Sorted set per category: topics that staff moved away, by time. Their current place is read from the topics. */
 const movedFrom = (cid: number) => `forum-terms:moved-from:${cid}`;
@@ -71,7 +71,7 @@ export function pointers({ database, cache, topics, places, maps, settings, cloc
 				kept.forget(String(fromCid));
 			}
 		},
-		of: (cid, uid) => soon(function* () {
+		of: atOnce(function* (cid, uid) {
 			const { tids } = yield* now(kept.get(String(cid)));
 			// Most categories have no pointers and need no further read.
 			return tids.length === 0 || (yield* now(settings())).categoryPointerDays === 0 ? [] :

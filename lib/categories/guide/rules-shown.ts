@@ -2,7 +2,7 @@ import type { RulesLookup } from '../../kernel/offers/category-rules';
 import { escapeHtml } from '../../kernel/formats/html';
 import { textOf } from '../../kernel/formats/text';
 import type { Host, Places } from '../../kernel/host/ports';
-import { now, soon } from '../../kernel/host/soon';
+import { atOnce, now } from '../../kernel/host/soon';
 import { addToPage, isRendered, languageOfPage, type PageBuild } from '../../kernel/slice/page-parts';
 import { hook } from '../../kernel/slice/slice';
 import type { CategoryMaps } from './category-map';
@@ -27,7 +27,7 @@ export function ruleHooks(maps: Pick<CategoryMaps, 'read'>, { site, translate }:
 		 * so the language needs no read here. src/categories/update.js stores any field that an API client sends;
 		 * ours is never taken from there.
 		 */
-		rules: hook<CategoryPage>('open', 'the category page works without them', ({ category, cid, settings }) => soon(function* () {
+		rules: hook<CategoryPage>('open', 'the category page works without them', atOnce(function* ({ category, cid, settings }) {
 			delete category.forumTermsRules;
 			const { hasRules, rulesOf } = yield* now(maps.read());
 			const found = hasRules ? rulesOf(Number(cid), textOf(settings?.userLang) || site.defaultLanguage()) : null;
@@ -36,7 +36,7 @@ export function ruleHooks(maps: Pick<CategoryMaps, 'read'>, { site, translate }:
 			}
 		})),
 		/** Without script; with it, static/categories/member/rules.ts shows them where the theme has the best place. */
-		rulesWithoutScript: hook<PageBuild>('open', 'the category page works without them', build => soon(function* () {
+		rulesWithoutScript: hook<PageBuild>('open', 'the category page works without them', atOnce(function* (build) {
 			const html = isRendered(build) ? textOf(build.templateData?.forumTermsRules) : '';
 			if (html !== '') {
 				const language = languageOfPage(build) || site.defaultLanguage();

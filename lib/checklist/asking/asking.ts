@@ -10,7 +10,7 @@ import { judgementsOf, matchingAnswers, unknownKeys, type Judgement, type Situat
 import { selectedItems, shareOf, type Share } from './selection';
 import type { ChecklistSettings } from '../profiles/settings';
 import type { ChecklistStore } from '../profiles/store';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 
 /** What a member is asked at a place; without `stops` missing answers are only recorded. */
 export interface Asking { profile: ChecklistProfile; items: ChecklistItem[]; share: Share; stops: boolean }
@@ -38,7 +38,7 @@ export interface Askings {
 }
 
 export function askings({ store, knowledge, memories, settings }: Parts): Askings {
-	const selected: Askings['selected'] = (profile, uid, cid, asked) => soon(function* () {
+	const selected: Askings['selected'] = atOnce(function* (profile, uid, cid, asked) {
 		const { checklistControlPercent: controlPercent, checklistCleanTopics: cleanTopics } = yield* now(settings());
 		// Most forums ask everybody everything and need no read here.
 		const streak = cleanTopics > 0 ? (yield* now(memories.of(uid))).streak : 0;
@@ -62,9 +62,9 @@ export function askings({ store, knowledge, memories, settings }: Parts): Asking
 			refused(refuse('body-invalid', [field, profile.items.map(({ key }) => key).join(' / ')], { field, clause: '3' }));
 	}
 
-	const judgeNow = (
+	const judgeNow = atOnce(function* (
 		asking: Pick<Asking, 'profile' | 'items'>, given: ChecklistField, situation: Situation,
-	): Soon<Outcome<Judged>> => soon(function* () {
+	) {
 		const fitting = yield* current(asking, given);
 		return fitting.ok ? done({
 			...fitting.value,
@@ -77,7 +77,7 @@ export function askings({ store, knowledge, memories, settings }: Parts): Asking
 
 	return {
 		selected,
-		of: (uid, cid, asked) => soon(function* () {
+		of: atOnce(function* (uid, cid, asked) {
 			const profile = yield* now(store.profileOf(cid, asked));
 			return profile && (yield* now(selected(profile, uid, cid, asked)));
 		}),

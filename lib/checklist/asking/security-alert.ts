@@ -1,5 +1,5 @@
 import type { Host } from '../../kernel/host/ports';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now } from '../../kernel/host/soon';
 import type { ChecklistStore } from '../profiles/store';
 
 /**
@@ -7,7 +7,7 @@ import type { ChecklistStore } from '../profiles/store';
  * complaint; now a person sees each report at once, whatever its tone.
  */
 export function securityAlert({ store, host }: { store: ChecklistStore; host: Pick<Host, 'messenger' | 'places'> }) {
-	return (cid: number, title: string, path: string, id: string): Soon<void> => soon(function* () {
+	return atOnce(function* (cid: number, title: string, path: string, id: string) {
 		const profile = cid > 0 ? yield* now(store.profileOf(cid, 'topics')) : null;
 		if (profile?.kind === 'security') {
 			const staff = yield* now(host.places.staffOf(cid));

@@ -1,5 +1,5 @@
 import type { Host } from '../../kernel/host/ports';
-import { all, now, soon } from '../../kernel/host/soon';
+import { all, atOnce, now } from '../../kernel/host/soon';
 import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
 import type { Asked } from '../profiles/place-map';
 import type { ChecklistStore } from '../profiles/store';
@@ -9,7 +9,7 @@ import type { ChecklistStore } from '../profiles/store';
  * replies are, new topics may be.
  */
 export function securityPlace({ store, host }: { store: ChecklistStore; host: Pick<Host, 'categories' | 'places'> }): SecurityPlaceLookup {
-	return place => soon(function* () {
+	return atOnce(function* (place) {
 		const isReply = place.tid !== undefined || place.pid !== undefined;
 		const askedBy: readonly Asked[] = isReply ? ['topics', 'replies'] : ['topics'];
 		const isAsked = yield* now(all(askedBy.map(asked => store.asksAnything(asked))));

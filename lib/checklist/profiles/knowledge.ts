@@ -9,7 +9,7 @@ import { patternMatcher, type Matches } from './pattern';
 import { platformRowSchema, type PlatformRow } from './platform-list';
 import { phoneRowSchema, trunkRowSchema, type PhoneRow, type TrunkRow } from './status-list';
 import type { PbxVersion } from './version-number';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 
 const key = 'forum-terms:checklist-knowledge';
 const dayCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));
@@ -108,7 +108,7 @@ export function knowledgeStore(database: Database, cache: Cache, clock: Clock): 
 			await rows.set(key, { ...change, reviewedAt: clock.now() });
 			kept.forget('knowledge');
 		},
-		now: () => soon(function* () {
+		now: atOnce(function* () {
 			return knowledgeAt(clock.now(), yield* now(stored()));
 		}),
 	};

@@ -1,6 +1,6 @@
 import type { Cache, Database } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { after, atOnce, now, type Soon } from '../../kernel/host/soon';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import { json, number, storedRow } from '../../platform/stored-row';
 import { profileSchema, type ChecklistProfile, type ProfileContent } from './item';
@@ -63,13 +63,11 @@ export function checklistStore(
 		};
 	});
 	const all = () => kept.get('all');
-	const part = <Name extends keyof Kept>(name: Name): Soon<Kept[Name]> => soon(function* () {
-		return (yield* now(all()))[name];
-	});
+	const part = <Name extends keyof Kept>(name: Name): Soon<Kept[Name]> => after(all(), known => known[name]);
 
 	return {
 		profiles: () => part('profiles'),
-		profile: (id, version) => soon(function* () {
+		profile: atOnce(function* (id, version) {
 			const current = (yield* now(all())).profiles.find(profile => profile.id === id);
 			if (current?.version === version) {
 				return current;
@@ -78,10 +76,10 @@ export function checklistStore(
 			return row && profileFrom(id, { ...row, current: version });
 		}),
 		places: () => part('places'),
-		asksAnything: asked => soon(function* () {
+		asksAnything: atOnce(function* (asked) {
 			return (yield* now(all())).asks[asked];
 		}),
-		profileOf: (cid, asked) => soon(function* () {
+		profileOf: atOnce(function* (cid, asked) {
 			const { profiles, places, asks } = yield* now(all());
 			if (cid === null || !asks[asked]) {
 				return null;
@@ -90,7 +88,7 @@ export function checklistStore(
 			const found = wanted && profiles.find(({ id }) => id === wanted.profile);
 			return found && found.items.length > 0 ? found : null;
 		}),
-		stopsAt: (cid, asked) => soon(function* () {
+		stopsAt: atOnce(function* (cid, asked) {
 			const { places } = yield* now(all());
 			return cid === null || places.recordOnly[asked].length === 0 ||
 				placedIn(places, asked, yield* now(pathOf(cid)))?.stops !== false;

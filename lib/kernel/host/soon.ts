@@ -4,7 +4,8 @@
  */
 export type Soon<T> = T | Promise<T>;
 
-type Steps<T> = Generator<Promise<unknown>, T, unknown>;
+/** What `atOnce` runs; where its type has to be written. */
+export type Steps<T> = Generator<Promise<unknown>, T, unknown>;
 
 /** Inside `soon`, what `await` is elsewhere: waits only for promises. */
 export function* now<T>(value: Soon<T>): Generator<Promise<unknown>, T, unknown> {
@@ -40,7 +41,12 @@ export function atOnce<A extends readonly unknown[], T>(work: (...given: A) => S
 	return (...given) => run(work(...given));
 }
 
-/** The same for one call; see `atOnce` for what it costs. */
+/** What follows of a value, as soon as it is here. */
+export function after<T, U>(value: Soon<T>, use: (known: T) => U): Soon<U> {
+	return value instanceof Promise ? value.then(use) : use(value);
+}
+
+/** Prefer `atOnce`; this is for one call, and costs what it says there. */
 export function soon<T>(work: () => Steps<T>): Soon<T> {
 	return run(work());
 }

@@ -4,7 +4,7 @@ import { RefusedError } from './edges';
 import { actorOf, uidOf } from '../host/member';
 import type { Host } from '../host/ports';
 import { oncePerObject } from '../host/once-per-object';
-import { now, soon } from '../host/soon';
+import { atOnce, now } from '../host/soon';
 import { checkSettings, settingsReader, type SettingSpecs } from './settings';
 import { hook, type Slice } from './slice';
 
@@ -38,7 +38,7 @@ export function merged(slices: readonly Slice[], { settings, log }: Pick<Host, '
 				}
 			}),
 			/** Each slice's part by itself: what one cannot say now does not cost the page what the others say. */
-			config: hook<ClientConfig>('open', 'pages work without our config', payload => soon(function* () {
+			config: hook<ClientConfig>('open', 'pages work without our config', atOnce(function* (payload) {
 				const uid = uidOf(actorOf(payload.uid));
 				const config: Record<string, unknown> = { ...shown(yield* now(current())) };
 				payload.forumTerms = config;

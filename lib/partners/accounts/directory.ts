@@ -1,6 +1,6 @@
 import type { Cache } from '../../kernel/host/ports';
 import { readThrough, type ReadThrough } from '../../kernel/host/read-through';
-import { all, now, soon, type Soon } from '../../kernel/host/soon';
+import { after, all, atOnce, now, type Soon } from '../../kernel/host/soon';
 import type { Membership, PartnerAccount } from '../company/account';
 import type { PartnerStore } from './store';
 
@@ -18,9 +18,8 @@ export interface PartnerDirectory {
 	forget(id: string, uids: readonly number[]): void;
 }
 
-const valueOf = <T>(cache: ReadThrough<Kept<T>>, key: string): Soon<T | null> => soon(function* () {
-	return (yield* now(cache.get(key))).value;
-});
+const valueOf = <T>(cache: ReadThrough<Kept<T>>, key: string): Soon<T | null> =>
+	after(cache.get(key), ({ value }) => value);
 
 export function partnerDirectory(store: PartnerStore, caches: { members: Cache; accounts: Cache }): PartnerDirectory {
 	const memberships = readThrough<Kept<Membership>>(caches.members, async uid =>
@@ -30,7 +29,7 @@ export function partnerDirectory(store: PartnerStore, caches: { members: Cache; 
 	return {
 		membership: uid => valueOf(memberships, String(uid)),
 		account: id => valueOf(accounts, id),
-		accounts: ids => soon(function* () {
+		accounts: atOnce(function* (ids) {
 			const found = yield* now(all([...new Set(ids)].map(id => accounts.get(id))));
 			return new Map(found.flatMap(({ value }) => (value ? [[value.id, value] as const] : [])));
 		}),

@@ -1,7 +1,7 @@
 import type { Cache, Clock } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import { readThrough } from '../../kernel/host/read-through';
-import { all, now, soon, type Soon } from '../../kernel/host/soon';
+import { all, atOnce, now, type Soon } from '../../kernel/host/soon';
 import { dayPhrase } from '../../kernel/refusals/message';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { Pace } from '../../platform/pace';
@@ -187,7 +187,7 @@ export function acceptance(parts: Parts): Acceptance {
 		documentsFor,
 		standing: uid => standings.get(String(uid)),
 		forget: uid => standings.forget(String(uid)),
-		debts: (uid, cid = null) => soon(function* () {
+		debts: atOnce(function* (uid, cid = null) {
 			const documents = yield* now(documentsFor(uid, cid));
 			if (documents.every(({ versions }) => versions.length === 0)) {
 				return [];
@@ -207,7 +207,7 @@ export function acceptance(parts: Parts): Acceptance {
 			const version = await catalogue.version(statement.versionId);
 			return version && write(statement, 'accepted', version, await situation(statement, 'accepted', version));
 		},
-		noteUse: (uid, cid, language) => soon(function* () {
+		noteUse: atOnce(function* (uid, cid, language) {
 			const [documents, standing] = yield* now(all([documentsFor(uid, cid), standings.get(String(uid))]));
 			const agreed = documents.flatMap(document =>
 				agreesByUse(document, standing[document.id] ?? undecided, clock.now()) ?? []);

@@ -1,5 +1,5 @@
 import { oncePerObject } from '../../kernel/host/once-per-object';
-import { all, now, soon, type Soon } from '../../kernel/host/soon';
+import { all, atOnce, now, type Soon } from '../../kernel/host/soon';
 import type { Catalogue } from '../documents/catalogue';
 import { isReached } from '../documents/rollout';
 import { concerns } from '../documents/rules';
@@ -30,32 +30,34 @@ export function audienceOf(catalogue: Pick<Catalogue, 'documents'>, isInGroups: 
 	const isThere = (version: Version, uid: number) => isReached(version, uid, false) ||
 		(isReached(version, uid, true) && isIn(uid, version.rollout.groups));
 
-	function reached(document: TermsDocument, uid: number): Soon<TermsDocument> {
-		return isWhole(document) ? document : soon(function* () {
-			const hasReached = yield* now(all(document.versions.map(version => isThere(version, uid))));
-			return { ...document, versions: document.versions.filter((_version, index) => hasReached[index]) };
-		});
-	}
+	const reached = atOnce(function* (document: TermsDocument, uid: number) {
+		if (isWhole(document)) {
+			return document;
+		}
+		const hasReached = yield* now(all(document.versions.map(version => isThere(version, uid))));
+		return { ...document, versions: document.versions.filter((_version, index) => hasReached[index]) };
+	});
 
-	function bindingOf(documents: readonly TermsDocument[], uid: number): Soon<readonly TermsDocument[]> {
-		return documents.every(isForEverybody) ? documents : soon(function* () {
-			const isFor = yield* now(all(documents.map(({ groups }) => groups.length === 0 || isIn(uid, groups))));
-			const mine = documents.filter((_document, index) => isFor[index]);
-			return yield* now(all(mine.map(document => reached(document, uid))));
-		});
-	}
+	const bindingOf = atOnce(function* (documents: readonly TermsDocument[], uid: number) {
+		if (documents.every(isForEverybody)) {
+			return documents;
+		}
+		const isFor = yield* now(all(documents.map(({ groups }) => groups.length === 0 || isIn(uid, groups))));
+		const mine = documents.filter((_document, index) => isFor[index]);
+		return yield* now(all(mine.map(document => reached(document, uid))));
+	});
 
 	return {
 		reached,
-		documentOf: (id, uid) => soon(function* () {
+		documentOf: atOnce(function* (id, uid) {
 			const found = (yield* now(catalogue.documents())).find(document => document.id === id);
 			return found && (yield* now(reached(found, uid)));
 		}),
-		documentsFor: (uid, cid) => soon(function* () {
+		documentsFor: atOnce(function* (uid, cid) {
 			const documents = yield* now(catalogue.documents());
 			return yield* now(bindingOf(documents.filter(document => concerns(document, cid)), uid));
 		}),
-		documentsOf: uid => soon(function* () {
+		documentsOf: atOnce(function* (uid) {
 			const documents = yield* now(catalogue.documents());
 			return yield* now(bindingOf(documents.filter(({ archived }) => !archived), uid));
 		}),

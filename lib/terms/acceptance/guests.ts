@@ -1,6 +1,6 @@
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Clock, Places } from '../../kernel/host/ports';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon, type Steps } from '../../kernel/host/soon';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { Reason, Reviewer } from '../../kernel/slice/review';
 import type { Audience } from './audience';
@@ -22,23 +22,23 @@ const nothing: readonly Reason[] = [];
  * (clause 2). Nothing is asked before terms are in force.
  */
 export function guestReviewer({ audience, settings, cidOf, clock }: Parts): Reviewer {
+	const reasons = atOnce(function* (place: WritingPlace): Steps<readonly Reason[]> {
+		const { enforcement, guestPosts } = yield* now(settings());
+		if (enforcement !== 'block' || guestPosts === 'allow') {
+			return nothing;
+		}
+		const documents = yield* now(audience.documentsFor(0, yield* now(cidOf(place))));
+		const binding = documents.flatMap(({ versions }) => versionInForce(versions, clock.now()) ?? []);
+		return binding.length === 0 ? nothing : [{
+			outcome: guestPosts, refusal: refuse('guest-refused', [titledVersions(binding), '2'], { termsVersion: binding[0]?.id ?? '' }),
+		}];
+	});
 	return {
 		slice: 'terms',
 		mayHold: true,
-		review({ author, origin, place }) {
-			// Staff answer for what they approve; other plugins post for guests in the forum's name.
-			return author.kind !== 'guest' || origin === 'queue-approval' || origin === 'host' ? nothing : soon(function* () {
-				const { enforcement, guestPosts } = yield* now(settings());
-				if (enforcement !== 'block' || guestPosts === 'allow') {
-					return nothing;
-				}
-				const documents = yield* now(audience.documentsFor(0, yield* now(cidOf(place))));
-				const binding = documents.flatMap(({ versions }) => versionInForce(versions, clock.now()) ?? []);
-				return binding.length === 0 ? nothing : [{
-					outcome: guestPosts, refusal: refuse('guest-refused', [titledVersions(binding), '2'], { termsVersion: binding[0]?.id ?? '' }),
-				}];
-			});
-		},
+		// Staff answer for what they approve; other plugins post for guests in the forum's name.
+		review: ({ author, origin, place }) =>
+			(author.kind !== 'guest' || origin === 'queue-approval' || origin === 'host' ? nothing : reasons(place)),
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { Cache } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { after, type Soon } from '../../kernel/host/soon';
 import type { TermsStore } from './store';
 import type { TermsDocument, Version, VersionText } from './version';
 
@@ -30,9 +30,7 @@ export function catalogue(store: TermsStore, cache: Cache): Catalogue {
 		const [id = '', language = ''] = key.split(' ');
 		return { text: await store.text(id, language) };
 	});
-	const from = <T>(read: (kept: Kept) => T): Soon<T> => soon(function* () {
-		return read(yield* now(kept.get(everything)));
-	});
+	const from = <T>(read: (kept: Kept) => T): Soon<T> => after(kept.get(everything), read);
 	return {
 		documents: () => from(({ documents }) => documents),
 		version: id => from(({ versions }) => versions.get(id) ?? null),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { actorOf } from '../../kernel/host/member';
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Host, Clock, Database } from '../../kernel/host/ports';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { Acceptance } from '../acceptance/acceptance';
@@ -53,7 +53,7 @@ export function stampHooks(
 	// Stamps of the last minute's posts, so that delivering a new post to readers needs no read.
 	const fresh = host.cache('forum-terms-fresh-stamps', { max: 1000, ttlSeconds: 60 });
 	return {
-		stampNew: hook<Create>('open', 'a missing stamp must not cost a post', ({ post, data }) => soon(function* () {
+		stampNew: hook<Create>('open', 'a missing stamp must not cost a post', atOnce(function* ({ post, data }) {
 			const stamp = actorOf(data.uid).kind === 'remote' ? null :
 				queuedStamp(data) ?? (yield* now(stampNow(data.uid, data)));
 			if (stamp) {

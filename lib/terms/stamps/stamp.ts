@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Clock } from '../../kernel/host/ports';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import { json } from '../../platform/stored-row';
 import type { Acceptance } from '../acceptance/acceptance';
 import type { Audience } from '../acceptance/audience';
@@ -27,7 +27,7 @@ export function stamps({ audience, catalogue, clock, acceptance, cidOf }: {
 	cidOf: (place: WritingPlace) => Soon<number | null>;
 }) {
 	/** The first document that is in force for the author holds the licence; documents are in the forum's order. */
-	const licenceOf = (uid: number) => soon(function* () {
+	const licenceOf = atOnce(function* (uid: number) {
 		for (const document of yield* now(catalogue.documents())) {
 			const licence = versionInForce((yield* now(audience.reached(document, uid))).versions, clock.now());
 			if (licence) {
@@ -37,7 +37,7 @@ export function stamps({ audience, catalogue, clock, acceptance, cidOf }: {
 		return null;
 	});
 
-	return (uid: number, place: WritingPlace): Soon<Stamp | null> => soon(function* () {
+	return atOnce(function* (uid: number, place: WritingPlace) {
 		const licence = yield* now(licenceOf(uid));
 		if (licence === null) {
 			return null;

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../kernel/formats/html';
 import type { Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import { addToPage, isRendered, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
 import { hook } from '../../kernel/slice/slice';
 import type { TermsSettings } from '../documents/settings';
@@ -22,7 +22,7 @@ export function topicNoticeHooks(
 		return { html };
 	});
 	return {
-		topicNotice: hook<PageBuild>('open', 'the composer shows the same notices', build => soon(function* () {
+		topicNotice: hook<PageBuild>('open', 'the composer shows the same notices', atOnce(function* (build) {
 			if (isRendered(build) && (yield* now(settings())).showNotices) {
 				const language = languageOfPage(build) || (yield* now(members.language(readerOf(build))));
 				addToPage(build, 'after', (yield* now(notices.get(language))).html);
