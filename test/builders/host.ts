@@ -78,9 +78,9 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 		clock: { now: () => time.at },
 		log: { error: (slice, event) => void errors.push({ slice, event }), info: () => undefined },
 		members: {
-			isAdministrator: async uid => administrators.has(uid),
+			isAdministrator: uid => administrators.has(uid),
 			isGlobalStaff: async uid => administrators.has(uid) || globalStaff.has(uid),
-			isMemberOfAny: async (uid, groups) => groups.some(group =>
+			isMemberOfAny: (uid, groups) => groups.some(group =>
 				group === `group-of-${uid}` || (inGroup.get(group) ?? []).includes(uid)),
 			profiles: async uids => uids.map(uid =>
 				(gone.has(uid) ? null : { uid, username: `member ${uid}`, userslug: `member-${uid}` })),
@@ -105,7 +105,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			visibleCategories: async () => [],
 			allowedIn: async (_rights, cids) => cids.filter(cid => !closed.has(cid)),
 			canRead: async ({ cid, tid, pid }) => ![cid, tid, pid].includes('404'),
-			categoryOf: async ({ cid, pid }) => Number(cid ?? posts.get(pid ?? '')?.cid ?? 0) || null,
+			categoryOf: ({ cid, pid }) => Number(cid ?? posts.get(pid ?? '')?.cid ?? 0) || null,
 			categoryPath: async cid => pathOf(cid),
 			canModerate: async (cid, uid) =>
 				administrators.has(uid) || globalStaff.has(uid) || (moderators.get(uid) ?? []).includes(cid),
@@ -201,7 +201,7 @@ export function hostInMemory(overrides: Partial<Host> = {}) {
 			},
 		},
 		settings: {
-			read: async () => ({ ...settings }),
+			read: () => ({ ...settings }),
 			save: async (name, value) => void (settings[name] = value),
 			remove: async (name) => {
 				delete settings[name];

@@ -88,10 +88,12 @@ export interface MemberProfile {
 }
 
 export interface Members {
-	isAdministrator(uid: number): Promise<boolean>;
+	/** At once if the host knows it. */
+	isAdministrator(uid: number): Soon<boolean>;
 	/** Administrators and global moderators. */
 	isGlobalStaff(uid: number): Promise<boolean>;
-	isMemberOfAny(uid: number, groups: readonly string[]): Promise<boolean>;
+	/** At once if the host knows it. */
+	isMemberOfAny(uid: number, groups: readonly string[]): Soon<boolean>;
 	/** Null for a uid that does not exist any more. */
 	profiles(uids: readonly number[]): Promise<(MemberProfile | null)[]>;
 	/** 0 if nobody has the name, whatever its case, blanks and Unicode form. */

@@ -136,6 +136,8 @@ interface Modules {
 	'./src/database': HostDatabase;
 	'./src/user': HostUser;
 	'./src/groups': HostGroupsOfMembers & {
+		/** By `<uid>:<group>`. */
+		cache: Pick<HostCache, 'get'>;
 		isMemberOfAny(uid: number, groups: string[]): Promise<boolean>;
 		isMembers(uids: number[], group: string): Promise<boolean[]>;
 		getMembers(group: string, start: number, stop: number): Promise<(string | number)[]>;

@@ -2,6 +2,16 @@ import type { Members } from '../../kernel/host/ports';
 import { nameKey, plainName, textOf } from '../../kernel/formats/text';
 import { hostModule } from '../core/modules';
 
+/**
+ * Whether somebody is in one of these groups, if NodeBB need not read to say so. HOST: src/groups/membership.js asks
+ * the same cache first; src/groups/join.js, leave.js, update.js and delete.js keep it right in every process.
+ */
+function isKnownIn(uid: number, groups: readonly string[]): boolean | undefined {
+	const { cache } = hostModule('./src/groups');
+	const known = uid > 0 ? groups.map(group => cache.get(`${uid}:${group}`)) : [undefined];
+	return known.includes(true) || (known.includes(undefined) ? undefined : false);
+}
+
 /** Accounts of the forum behind the port. */
 export function nodebbMembers(): Members {
 	const user = () => hostModule('./src/user');
@@ -28,9 +38,10 @@ export function nodebbMembers(): Members {
 	}
 
 	return {
-		isAdministrator: async uid => user().isAdministrator(uid),
+		// HOST: src/privileges/users.js `isAdministrator`.
+		isAdministrator: uid => isKnownIn(uid, ['administrators']) ?? user().isAdministrator(uid),
 		isGlobalStaff: async uid => user().isAdminOrGlobalMod(uid),
-		isMemberOfAny: async (uid, groups) => hostModule('./src/groups').isMemberOfAny(uid, [...groups]),
+		isMemberOfAny: (uid, groups) => isKnownIn(uid, groups) ?? hostModule('./src/groups').isMemberOfAny(uid, [...groups]),
 		async profiles(uids) {
 			const rows = await user().getUsersFields([...uids], ['uid', 'username', 'userslug']);
 			// HOST: src/user/data.js answers uid 0 and a guest's name for a deleted account.

@@ -18,6 +18,9 @@ export function setFunctions({ open, tick, stats, kept }: Parts) {
 	}
 
 	return {
+		/** What is in memory, and costs no command; undefined if it is not. */
+		keptMember: (key: string, value: string): boolean | undefined =>
+			(kept.has(key) ? open(key, false)?.has(value) ?? false : undefined),
 		async setAdd(key: string, value: string | number): Promise<void> {
 			await tick();
 			open(key, true)?.add(String(value));

@@ -28,6 +28,13 @@ export function groups(c: Context) {
 	}
 
 	return {
+		/** HOST: src/groups/cache.js: by `<uid>:<group>`. */
+		cache: {
+			get(key: string): boolean | undefined {
+				const [, uid = '', name = ''] = /^(\d+):(.*)$/s.exec(key) ?? [];
+				return c.db.keptMember(`group:${name}:members`, uid);
+			},
+		},
 		/** HOST: src/groups/join.js: what nobody has yet is made, hidden; who is in already does not join. */
 		async join(names: string | readonly string[], uid: number): Promise<void> {
 			const isIn = await this.isMemberOfGroups(uid, list(names));
