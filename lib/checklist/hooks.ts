@@ -1,6 +1,6 @@
 import { actorOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
-import { now, soon } from '../kernel/host/soon';
+import { now, soon, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import { textOf } from '../kernel/formats/text';
 import type { Askings } from './asking/asking';
@@ -40,7 +40,7 @@ interface Parts {
 	keeper: EvidenceKeeper;
 	followUps: FollowUps;
 	measures: Measures;
-	isExempt: (uid: number) => Promise<boolean>;
+	isExempt: (uid: number) => Soon<boolean>;
 	forgetPaths: () => void;
 	host: Pick<Host, 'messenger' | 'places' | 'topics'>;
 }

@@ -19,7 +19,7 @@ import type { ChecklistStore } from './profiles/store';
 
 type Parts = {
 	store: ChecklistStore; askings: Askings; knowledge: KnowledgeStore; memories: MemberMemories;
-	keeper: EvidenceKeeper; measures: Measures; isExempt: (uid: number) => Promise<boolean>;
+	keeper: EvidenceKeeper; measures: Measures; isExempt: (uid: number) => Soon<boolean>;
 	pace: Pick<Pace, 'limit'>;
 	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue'>;
 };

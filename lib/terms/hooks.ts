@@ -42,7 +42,7 @@ interface Parts {
 	acceptance: Acceptance;
 	registration: Registration;
 	settings: () => Soon<TermsSettings>;
-	isExempt: (uid: number) => Promise<boolean>;
+	isExempt: (uid: number) => Soon<boolean>;
 	members: Members;
 }
 

@@ -14,7 +14,7 @@ interface Parts {
 	acceptance: Acceptance;
 	members: Pick<Members, 'language'>;
 	/** Asked, but never stopped, by setting: administrators and bots. */
-	isExempt: (uid: number) => Promise<boolean>;
+	isExempt: (uid: number) => Soon<boolean>;
 	settings: () => Soon<TermsSettings>;
 	cidOf: (place: WritingPlace) => Soon<number | null>;
 	clock: Clock;

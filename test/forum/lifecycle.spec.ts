@@ -61,6 +61,22 @@ describe('terms over time (part of the lifecycle)', () => {
 		assert.equal(await posts(inside), true);
 	});
 
+	it('asks whoever joins the group from then on, and whoever leaves it no longer', async () => {
+		const [name, member] = [await forum.admin.group(), await forum.member()];
+		const { id, version } = await document({ groups: [name] });
+		const membership = `/api/v3/groups/${name}/membership/${member.uid}`;
+		for (const method of ['PUT', 'DELETE', 'PUT']) {
+			await forum.admin.send(method, membership, {});
+			const isIn = method === 'PUT';
+			assert.equal(await posts(member), !isIn);
+			const { xRedirect } = await member.get('/api/categories');
+			assert.equal(xRedirect, isIn ? '/forum-terms/accept?next=%2Fcategories' : '');
+		}
+		await member.terms.accept(version);
+		assert.equal(await posts(member), true);
+		await archive(id);
+	});
+
 	it('gives days of grace in which nobody is stopped', async () => {
 		const member = await forum.member();
 		const version = await forum.admin.publish({ graceDays: 5 });

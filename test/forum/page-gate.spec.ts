@@ -90,6 +90,16 @@ describe('page gate (clause 2)', () => {
 		assert.equal(answer.xRedirect, '');
 	});
 
+	it('leaves an administrator alone until they are none', async () => {
+		const member = await forum.member({ accepted: false });
+		const isStopped = async () => (await member.get('/api/categories')).xRedirect !== '';
+		assert.equal(await isStopped(), true);
+		await forum.administer(member, true);
+		assert.equal(await isStopped(), false);
+		await forum.administer(member, false);
+		assert.equal(await isStopped(), true);
+	});
+
 	it('leaves guests and administrators alone', async () => {
 		await forum.admin.publish();
 		assert.equal((await forum.guest().get('/categories')).status, 200);

@@ -1,6 +1,7 @@
 import { pick } from 'lodash';
 import { actorOf, uidOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
+import type { Soon } from '../../kernel/host/soon';
 import { hook } from '../../kernel/slice/slice';
 import { decodeChecklist } from '../asking/answers';
 import type { Askings } from '../asking/asking';
@@ -23,7 +24,7 @@ interface Page { posts: QueuedPost[]; req?: { uid?: unknown; query?: { page?: un
 interface Parts {
 	askings: Askings;
 	memories: Pick<MemberMemories, 'waivers'>;
-	isExempt: (uid: number) => Promise<boolean>;
+	isExempt: (uid: number) => Soon<boolean>;
 	host: Pick<Host, 'members' | 'places'>;
 }
 

@@ -23,7 +23,7 @@ interface Parts {
 	store: ChecklistStore;
 	effects: EffectStore;
 	settings: () => Soon<ChecklistSettings>;
-	isExempt: (uid: number) => Promise<boolean>;
+	isExempt: (uid: number) => Soon<boolean>;
 	host: Pick<Host, 'places' | 'topics' | 'clock' | 'cache'>;
 }
 

@@ -17,7 +17,7 @@ interface Parts {
 	effects: EffectStore;
 	settings: () => Soon<ChecklistSettings>;
 	/** Members who are asked nothing are not counted. */
-	isExempt: (uid: number) => Promise<boolean>;
+	isExempt: (uid: number) => Soon<boolean>;
 	host: Pick<Host, 'clock' | 'log'>;
 }
 

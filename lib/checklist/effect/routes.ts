@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { emptyBody } from '../../kernel/slice/body';
 import { done, refused } from '../../kernel/refusals/outcome';
 import type { Host } from '../../kernel/host/ports';
+import type { Soon } from '../../kernel/host/soon';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route } from '../../kernel/slice/routes';
 import type { Askings } from '../asking/asking';
@@ -32,7 +33,7 @@ interface Parts {
 	similar: SimilarTopics;
 	visits: Visits;
 	effects: EffectStore;
-	isExempt: (uid: number) => Promise<boolean>;
+	isExempt: (uid: number) => Soon<boolean>;
 	host: Pick<Host, 'places' | 'clock'>;
 }
 

@@ -3,6 +3,7 @@ import type { ChecklistForm } from '../../kernel/offers/checklist-form';
 import type { TermsInForce } from '../../kernel/offers/terms-in-force';
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Host } from '../../kernel/host/ports';
+import type { Soon } from '../../kernel/host/soon';
 import { clauseAnchor } from '../../kernel/refusals/clause';
 import { isEmpty } from '../asking/answers';
 import type { Asking, Askings } from '../asking/asking';
@@ -69,7 +70,7 @@ function itemView(item: ChecklistItem, { language, knowledge, terms, termsAddres
 /** The checklist of a place in the member's language, with their remembered answers; null if there is none. */
 export function checklistForms(parts: {
 	store: ChecklistStore; askings: Askings; knowledge: KnowledgeStore; memories: MemberMemories;
-	isExempt: (uid: number) => Promise<boolean>;
+	isExempt: (uid: number) => Soon<boolean>;
 	termsInForce: TermsInForce;
 	host: Pick<Host, 'places' | 'topics' | 'site'>;
 }) {

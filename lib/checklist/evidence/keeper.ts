@@ -22,7 +22,7 @@ interface Parts {
 	askings: Askings;
 	evidence: EvidenceStore;
 	memories: MemberMemories;
-	isExempt: (uid: number) => Promise<boolean>;
+	isExempt: (uid: number) => Soon<boolean>;
 	suggestionNote: SuggestionNote;
 	termsInForce: TermsInForce;
 	host: Pick<Host, 'members' | 'topics' | 'messenger' | 'clock'>;

@@ -1,11 +1,11 @@
 import { namesIn } from '../../kernel/formats/names';
 import type { Host } from '../../kernel/host/ports';
+import { now, soon, type Soon } from '../../kernel/host/soon';
 import { settingsReader, type SettingSpecs, type SettingValues } from '../../kernel/slice/settings';
 import type { Slice } from '../../kernel/slice/slice';
 import { paceOf, type Pace } from '../pace';
 import { forumSecret } from './secret';
 import { forumSettings } from './settings';
-import type { Soon } from '../../kernel/host/soon';
 
 /** What every slice needs from the forum, besides the host. */
 export interface Forum {
@@ -13,7 +13,7 @@ export interface Forum {
 	secret(): Promise<string>;
 	/** Groups whose members are asked but never stopped, by setting: administrators and bots. */
 	exemptGroups(): Promise<string[]>;
-	isExempt(uid: number): Promise<boolean>;
+	isExempt(uid: number): Soon<boolean>;
 	/** A reader for the current settings of a slice. */
 	settings<S extends SettingSpecs>(specs: S): () => Soon<SettingValues<S>>;
 	pace: Pace;
@@ -41,11 +41,11 @@ export function forumOf(host: Pick<Host, 'database' | 'cache' | 'settings' | 'me
 			const { exemptAdministrators, exemptGroups } = await own();
 			return [...exemptAdministrators ? ['administrators'] : [], ...namesIn(exemptGroups)];
 		},
-		async isExempt(uid) {
-			const { exemptAdministrators, exemptGroups } = await own();
+		isExempt: uid => soon(function* () {
+			const { exemptAdministrators, exemptGroups } = yield* now(own());
 			const groups = namesIn(exemptGroups);
-			return (exemptAdministrators && await members.isAdministrator(uid)) ||
-				(groups.length > 0 && members.isMemberOfAny(uid, groups));
-		},
+			return (exemptAdministrators && (yield* now(members.isAdministrator(uid)))) ||
+				(groups.length > 0 && (yield* now(members.isMemberOfAny(uid, groups))));
+		}),
 	};
 }

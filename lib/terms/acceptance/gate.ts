@@ -58,7 +58,7 @@ export function pageGate(
 	acceptance: Pick<Acceptance, 'debts'>,
 	settings: () => Soon<TermsSettings>,
 	clock: Clock,
-	isExempt: (uid: number) => Promise<boolean>,
+	isExempt: (uid: number) => Soon<boolean>,
 ) {
 	return ({ uid, path, returnTo }: PageView): Soon<string | null> => soon(function* () {
 		const current = yield* now(settings());
