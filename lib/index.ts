@@ -24,8 +24,8 @@ const web = {
 		mountPages(router, middleware, pages, host.members, host.log);
 		await start();
 	},
-	async api({ router }: Pick<Load, 'router'>): Promise<void> {
-		mountApiRoutes(router, addresses.routes, host.members, host.log);
+	async api({ router, middleware }: Load): Promise<void> {
+		mountApiRoutes(router, middleware, addresses.routes, host.members, host.log);
 		mountDownloads(router, addresses.downloads, host.members, host.log);
 	},
 };

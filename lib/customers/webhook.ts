@@ -10,8 +10,6 @@ import type { KeptSecret } from '../platform/kept-secret';
 import type { Licences } from './claims/licences';
 import type { LicenceStore } from './claims/store';
 
-export const webhookPath = '/licences/webhook';
-
 const windowMs = 300_000;
 const pageSize = 200;
 
@@ -69,7 +67,7 @@ export function licenceWebhook({ store, licences, secret, host }: Parts): Route[
 			},
 		}),
 		route({
-			method: 'post', path: webhookPath, access: 'anyone', body: verdictBody, admit,
+			method: 'post', path: '/licences/webhook', access: 'anyone', body: verdictBody, admit,
 			rate: 'unlimited',
 			handle: async ({ body: { digest, verdict, validUntil, reason } }) =>
 				licences.applyVendorVerdict(digest, { isVerified: verdict === 'verified', reason, validUntil }),

@@ -47,7 +47,10 @@ export interface Route<B = unknown> {
 	rate?: Rate | 'unlimited';
 	/** The clause cited when the limit is exceeded; by default that of the slice. */
 	clause?: ClauseId;
-	/** Authenticates callers who sign instead of logging in; runs before anything is said about the body. */
+	/**
+	 * Authenticates callers who sign instead of logging in: NodeBB looks at no session and no token. Runs before
+	 * anything is said about the body.
+	 */
 	admit?(call: Omit<RouteCall<unknown>, 'body'>): Promise<Outcome<null>>;
 	handle(call: RouteCall<B>): Promise<Outcome<unknown>>;
 }

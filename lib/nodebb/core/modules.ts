@@ -128,6 +128,8 @@ export interface HostMiddleware {
 	buildAccountData: RequestHandler;
 	checkAccountPermissions: RequestHandler;
 	autoLocale: RequestHandler;
+	applyBlacklist: RequestHandler;
+	maintenanceMode: RequestHandler;
 	buildHeaderAsync(req: Request, res: Response): Promise<void>;
 }
 

@@ -12,7 +12,7 @@ import type { Route, RouteAccess, RouteCall } from '../../kernel/slice/routes';
 import { jsonText, Streamed } from '../../platform/json-stream';
 import { answerRefusal } from './answer';
 import { callerOf, hasForeignBody, headerOf, ifMatchOf, languageOf, queryOf, rawBodyOf } from './caller';
-import { hostModule } from '../core/modules';
+import { hostModule, type HostMiddleware } from '../core/modules';
 
 /** Why this caller may not use a route; null when they may. */
 export async function barredFrom(access: RouteAccess, actor: Actor, members: Members): Promise<Refusal | null> {
@@ -96,7 +96,10 @@ const jsonOnly: RequestHandler = (req, res, next) => {
 };
 
 /** Mounts the API under `/api/v3/plugins/forum-terms`; the server checks access on every route. */
-export function mountApiRoutes(router: Router, routes: readonly Route[], members: Members, log: Log): void {
+export function mountApiRoutes(
+	router: Router, middleware: HostMiddleware, routes: readonly Route[], members: Members, log: Log,
+): void {
+	const { autoLocale, applyBlacklist, maintenanceMode } = middleware;
 	for (const route of routes) {
 		// HOST: src/routes/helpers.js `tryRoute` catches rejections of native async functions only.
 		const controller = async (req: Request, res: Response): Promise<void> => {
@@ -118,10 +121,19 @@ export function mountApiRoutes(router: Router, routes: readonly Route[], members
 				await (res.headersSent ? undefined : answerRefusal(res, error instanceof RefusedError ? error.refusal : refuse('store-unavailable')));
 			}
 		};
+		const path = `/forum-terms${route.path}`;
 		if (route.method !== 'get') {
-			router[route.method](`/forum-terms${route.path}`, jsonOnly);
+			router[route.method](path, jsonOnly);
 		}
-		hostModule('./src/routes/helpers').setupApiRoute(
-			router, route.method, `/forum-terms${route.path}`, [], controller as RequestHandler);
+		if (route.admit) {
+			// HOST: src/middleware/user.js `authenticateRequest` wants a CSRF token of everybody without a bearer
+			// token. Who signs has neither; the hook for exceptions would be called for every page of the forum.
+			router[route.method](path, autoLocale, applyBlacklist, maintenanceMode, (req, res, next) => {
+				controller(req, res).catch(next);
+			});
+		} else {
+			hostModule('./src/routes/helpers').setupApiRoute(
+				router, route.method, path, [], controller as RequestHandler);
+		}
 	}
 }

@@ -9,6 +9,8 @@ export function forumMiddleware(c: Context, { applyCSRF, authenticateRequest }: 
 		applyCSRF,
 		authenticateRequest,
 		autoLocale: waited(async (_req, _res, next) => next()),
+		applyBlacklist: waited(async (_req, _res, next) => next()),
+		maintenanceMode: waited(async (_req, _res, next) => next()),
 		canViewUsers: waited(async (_req, _res, next) => next()),
 		buildHeaderAsync: async (): Promise<void> => undefined,
 		ensureLoggedIn: waited(async (req, res, next) => (req.loggedIn ? next() : helpers.notAllowed(req, res))),
