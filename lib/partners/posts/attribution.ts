@@ -8,7 +8,7 @@ import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields as names } from './post-attribution';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 
 type Fields = Record<string, unknown>;
 interface Create { post: Fields; data: Fields }
@@ -44,7 +44,7 @@ export function attributionHooks({ store, directory, settings, host }: {
 	const fresh = host.cache('forum-terms-fresh-partners', { max: 1000, ttlSeconds: 60 });
 
 	/** A member's current fields; empty texts if they speak for nobody. */
-	const stampOf = (uid: unknown): Soon<Record<string, string>> => soon(function* () {
+	const stampOf = atOnce(function* (uid: unknown) {
 		const actor = actorOf(uid);
 		const membership = actor.kind === 'member' ? yield* now(directory.membership(actor.uid)) : null;
 		const account = membership && (yield* now(directory.account(membership.partner)));
@@ -54,25 +54,32 @@ export function attributionHooks({ store, directory, settings, host }: {
 		};
 	});
 
-	/** Adds company and level to posts; reads nothing if no partner posted. */
-	const decorate = (posts: Page['posts']): Soon<void> => soon(function* () {
-		const ours = posts.filter((post): post is Fields => textOf(post?.[names.partner]) !== '');
+	/**
+	 * Pages show company, level and role instead of the stored fields, which no page needs. Reads nothing if no partner
+	 * posted.
+	 */
+	const decorate = atOnce(function* (posts: Page['posts']) {
+		const ours = posts.filter((post): post is Fields => textOf(post?.[names.partner]) !== '').map((post) => {
+			const [id, role] = [textOf(post[names.partner]), textOf(post[names.role])];
+			Object.values(names).forEach(name => delete post[name]);
+			return { post, id, role };
+		});
 		if (ours.length === 0 || !(yield* now(settings())).showPartner) {
 			return;
 		}
-		const found = yield* now(directory.accounts(ours.map(post => textOf(post[names.partner]))));
+		const found = yield* now(directory.accounts(ours.map(({ id }) => id)));
 		const at = host.clock.now();
-		for (const post of ours) {
-			const account = found.get(textOf(post[names.partner]));
-			post.forumTermsPartnerBadge = account ? {
-				id: account.id, company: account.company, role: textOf(post[names.role]),
-				level: isPartner(account, at) ? account.level : '',
-			} : null;
+		for (const { post, id, role } of ours) {
+			const account = found.get(id);
+			if (account) {
+				const level = isPartner(account, at) ? account.level : '';
+				post.forumTermsPartnerBadge = { id, company: account.company, role, level };
+			}
 		}
 	});
 
 	return {
-		post: hook<Create>('open', 'attribution is best effort and never blocks a post', ({ post, data }) => soon(function* () {
+		post: hook<Create>('open', 'attribution is best effort and never blocks a post', atOnce(function* ({ post, data }) {
 			// A browser can send any field.
 			Object.values(names).forEach(name => delete post[name]);
 			const stamp = keptIn(data) ?? (yield* now(stampOf(data.uid)));

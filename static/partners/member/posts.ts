@@ -3,7 +3,7 @@ import { element, say } from 'forum-terms/kit/dom';
 import { markPost } from 'forum-terms/kit/post-mark';
 
 interface Badge { id: string; company: string; level: string; role: string }
-interface Post { pid: number | string; forumTermsPartnerBadge?: Badge | null }
+interface Post { pid: number | string; forumTermsPartnerBadge?: Badge }
 
 /** The partner badge beside the author's name (clause 4.12): company, and its level while valid. */
 async function addBadge({ pid, forumTermsPartnerBadge: badge }: Post): Promise<void> {
