@@ -15,7 +15,7 @@ declare const config: {
 	loggedIn?: boolean;
 	forumTerms?: {
 		categorySuggestions: boolean; checklistSimilar: boolean; checklistMeasured: boolean;
-		enforcement: string; showStamp: boolean; showNotices: boolean; showPartner: boolean; partnerPages: boolean;
+		showStamp: boolean; showNotices: boolean; showPartner: boolean; partnerPages: boolean;
 		/** A sentence and a link per line, each for one language; empty for off. */
 		vendorBanner: string; vendorLink: string;
 		banners: ForumTermsBanner[];

@@ -77,7 +77,10 @@ describe('the setup list in the ACP', function setup() {
 
 	it('lets a publication only record at first; one that is refused changes nothing', async () => {
 		const publish = () => forum.admin.send('POST', `${api}/admin/terms/forum/publish`, { recordOnly: true });
-		const enforcement = async () => ((await forum.admin.get('/api/config')).json.forumTerms as { enforcement: string }).enforcement;
+		const enforcement = async () => {
+			const { documents } = (await forum.admin.get('/api/admin/plugins/forum-terms')).json;
+			return (documents as { enforcement: string }[])[0]?.enforcement;
+		};
 		assert.equal((await publish()).status, 404);
 		assert.equal(await enforcement(), 'block');
 		await forum.admin.send('PUT', `${api}/admin/terms/forum/draft`, {

@@ -3,7 +3,7 @@ import type { SettingSpecs, SettingValues } from '../../kernel/slice/settings';
 /** Settings of clause 2 and of the notices of clauses 4.3 to 4.8. */
 export const termsSettings = {
 	/** `off`: nothing is asked. `record`: asked and recorded, but nobody is stopped. `block`: no posting without it. */
-	enforcement: { kind: 'choice', default: 'block', options: ['off', 'record', 'block'], client: true },
+	enforcement: { kind: 'choice', default: 'block', options: ['off', 'record', 'block'] },
 	/** What happens to posts by guests, who cannot accept, where the forum allows them. */
 	guestPosts: { kind: 'choice', default: 'refuse', options: ['refuse', 'hold', 'allow'] },
 	/** Redirects members who owe an acceptance on their next page view. */
