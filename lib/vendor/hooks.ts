@@ -1,7 +1,7 @@
 import { escapeHtml } from '../kernel/formats/html';
 import { hook } from '../kernel/slice/slice';
 import type { VendorSettings } from './settings';
-import type { Soon } from '../kernel/host/soon';
+import { atOnce, now, type Soon } from '../kernel/host/soon';
 
 interface RegisterPage { templateData?: { regFormEntry?: unknown } }
 
@@ -12,8 +12,8 @@ export function vendorHooks(settings: () => Soon<Readonly<VendorSettings>>) {
 		 * The same hint for everybody, before anything is typed: whether an account with somebody's address exists is
 		 * never said (R7.2). HOST: src/views/register.tpl translates the label and prints the HTML as it is.
 		 */
-		registerPage: hook<RegisterPage>('open', 'the form works without the hint', async ({ templateData }) => {
-			const { portalHint } = await settings();
+		registerPage: hook<RegisterPage>('open', 'the form works without the hint', atOnce(function* ({ templateData }) {
+			const { portalHint } = yield* now(settings());
 			const entries = templateData?.regFormEntry;
 			if (portalHint !== '' && Array.isArray(entries)) {
 				entries.push({
@@ -22,6 +22,6 @@ export function vendorHooks(settings: () => Soon<Readonly<VendorSettings>>) {
 						escapeHtml(new URL(portalHint).hostname)}</a>`,
 				});
 			}
-		}),
+		})),
 	};
 }

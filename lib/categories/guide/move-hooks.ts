@@ -40,14 +40,14 @@ export function moveHooks(pointers: Pointers) {
 		 * Extends NodeBB's own notification instead of sending a second one. HOST: src/socket.io/helpers.js
 		 * `sendNotificationToTopicOwner`; src/notifications.js stores the object that the hook received.
 		 */
-		told: hook<Created>('open', "NodeBB's own text stays", async ({ data }) => {
+		told: hook<Created>('open', "NodeBB's own text stays", atOnce(function* ({ data }) {
 			const [, tid] = /^move:tid:(\d+):uid:\d+$/.exec(textOf(data.nid)) ?? [];
-			const place = tid === undefined ? null : await pointers.placeFor(tid);
+			const place = tid === undefined ? null : yield* now(pointers.placeFor(tid));
 			const sentence = place === null ? null :
 				rephrased(textOf(data.bodyShort), corePhrase, 'forum-terms:moved.told', [place]);
 			if (sentence !== null) {
 				data.bodyShort = sentence;
 			}
-		}),
+		})),
 	};
 }

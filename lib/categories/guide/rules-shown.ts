@@ -50,14 +50,14 @@ export function ruleHooks(maps: Pick<CategoryMaps, 'read'>, { site, translate }:
 		 * page /compose (library.js `filterComposerBuild`) does not. With `category`, composer/categoryList.js
 		 * `updateTopicTemplate` replaces an untouched template there, too, when the author changes the category.
 		 */
-		composing: hook<Composer>('open', 'the composer starts empty', async ({ templateData }) => {
+		composing: hook<Composer>('open', 'the composer starts empty', atOnce(function* ({ templateData }) {
 			const cidOf = templateData?.isTopic === true ? Number(templateData.cid) : NaN;
-			const category = (await maps.read()).byCid.get(cidOf);
+			const category = (yield* now(maps.read())).byCid.get(cidOf);
 			if (templateData && category) {
 				const { cid, name, template } = category;
 				templateData.body = textOf(templateData.body) || template;
 				templateData.category ??= { cid, name, topicTemplate: template };
 			}
-		}),
+		})),
 	};
 }

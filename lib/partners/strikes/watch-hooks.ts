@@ -8,7 +8,7 @@ import { attributionFields } from '../posts/post-attribution';
 import type { NewEvent } from '../timeline/event-log';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
-import type { Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 
 type Fields = Record<string, unknown>;
 type Moderated = Extract<NewEvent, { kind: 'post-moderated' }>['act'];
@@ -110,15 +110,15 @@ export function watchHooks({ store, directory, lentEdit, settings, host }:
 				payload.isEditor = true;
 			}
 		}),
-		menu: hook<Menu>('open', 'the page is still reachable by its address', async ({ uid, links }) => {
+		menu: hook<Menu>('open', 'the page is still reachable by its address', atOnce(function* ({ uid, links }) {
 			const actor = actorOf(uid);
-			if (actor.kind === 'member' && await directory.membership(actor.uid)) {
+			if (actor.kind === 'member' && (yield* now(directory.membership(actor.uid)))) {
 				links.push({
 					id: 'forum-terms-partner', route: 'forum-terms-partner', name: '[[forum-terms:menu.partner]]',
 					icon: 'fa-building', url: '/forum-terms/partner',
 					visibility: { self: true, other: false, moderator: false, globalMod: false, admin: false },
 				});
 			}
-		}),
+		})),
 	};
 }
