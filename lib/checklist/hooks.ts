@@ -1,6 +1,6 @@
 import { actorOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
-import { now, soon, type Soon } from '../kernel/host/soon';
+import { atOnce, now, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import { textOf } from '../kernel/formats/text';
 import type { Askings } from './asking/asking';
@@ -57,7 +57,7 @@ export function checklistHooks(parts: Parts) {
 	}
 
 	return {
-		topic: hook<Create>('open', 'answers that cannot be stored must not cost a topic', ({ topic, data }) => soon(function* () {
+		topic: hook<Create>('open', 'answers that cannot be stored must not cost a topic', atOnce(function* ({ topic, data }) {
 			// A browser can send any field.
 			delete topic[topicField];
 			const actor = actorOf(data.uid);
@@ -79,7 +79,7 @@ export function checklistHooks(parts: Parts) {
 			}
 		})),
 		/** HOST: src/topics/create.js has set `data.cid` when `filter:post.create` fires for a reply. */
-		reply: hook<PostCreate>('open', 'answers that cannot be stored must not cost a reply', ({ post, data }) => soon(function* () {
+		reply: hook<PostCreate>('open', 'answers that cannot be stored must not cost a reply', atOnce(function* ({ post, data }) {
 			const actor = actorOf(data.uid);
 			const [tid, cid] = [Number(post.tid), Number(data.cid)];
 			const isReply = data.isMain !== true && !data.title;

@@ -1,7 +1,7 @@
 import type { WritingPlace } from '../kernel/offers/owed';
 import type { StoredTopic } from '../kernel/host/content';
 import type { Host } from '../kernel/host/ports';
-import { now, soon, type Soon } from '../kernel/host/soon';
+import { atOnce, now, type Soon } from '../kernel/host/soon';
 import type { Outcome } from '../kernel/refusals/outcome';
 import type { Refusal } from '../kernel/refusals/refusal';
 import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
@@ -52,7 +52,7 @@ export function checklistReviewer(
 		return reasonsFor(left, language, isOutdated);
 	}
 
-	const titleReasons = (asking: Asking | null, title: string | undefined): Soon<Reason[]> => soon(function* () {
+	const titleReasons = atOnce(function* (asking: Asking | null, title: string | undefined) {
 		return !asking?.stops || title === undefined ? [] :
 			reasonsForTitle(asking.profile, title, (yield* now(knowledge.stored())).vagueWords);
 	});
@@ -61,9 +61,9 @@ export function checklistReviewer(
 		return text.title?.trim() === before.trim() ? undefined : text.title;
 	}
 
-	const ofNewPost = (
+	const ofNewPost = atOnce(function* (
 		submission: Submission, uid: number, given: ChecklistField, asked: Asked, { dryRun }: Mode,
-	): Soon<readonly Reason[]> => soon(function* () {
+	) {
 		if (!(yield* now(store.asksAnything(asked)))) {
 			return [];
 		}

@@ -10,7 +10,7 @@ import type { ChecklistSettings } from '../profiles/settings';
 import type { Share } from '../asking/selection';
 import type { ChecklistStore } from '../profiles/store';
 import { countName } from './visit-rules';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 
 /** Hash: the share a topic was asked with, unless all, and what staff have asked about in it. */
 const topicKey = (tid: number) => `forum-terms:checklist-asked-in:${tid}`;
@@ -83,7 +83,7 @@ export function followUps({ database, store, effects, settings, isExempt, host }
 				await database.setObject(topicKey(tid), { share });
 			}
 		},
-		replied: reply => soon(function* () {
+		replied: atOnce(function* (reply: Reply) {
 			const { cid, uid, authorUid } = reply;
 			if (authorUid <= 0 || authorUid === uid || !(yield* now(store.asksAnything('topics')))) {
 				return;

@@ -8,7 +8,7 @@ import type { Judgement } from '../asking/rules';
 import type { ChecklistSettings } from '../profiles/settings';
 import { countName } from './visit-rules';
 import type { Visits } from './visits';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	askings: Askings;
@@ -66,7 +66,7 @@ export function measures({ askings, visits, followUps, effects, settings, isExem
 	}
 
 	return {
-		topic: ({ tid, uid, cid, tags, checklist }) => soon(function* () {
+		topic: atOnce(function* ({ tid, uid, cid, tags, checklist }: PostedTopic) {
 			const asking = yield* now(askings.of(uid, cid, 'topics'));
 			if (!asking || !(yield* now(settings())).checklistMeasured) {
 				return;

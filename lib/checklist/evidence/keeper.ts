@@ -3,7 +3,7 @@ import type { SuggestionNote } from '../../kernel/offers/category-suggestion';
 import type { TermsInForce } from '../../kernel/offers/terms-in-force';
 import type { StoredTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import { decoded } from '../../platform/stored-row';
 import { isEmpty, type Answers, type ChecklistField } from '../asking/answers';
 import type { Asking, Askings, Judged } from '../asking/asking';
@@ -104,10 +104,10 @@ export function evidenceKeeper(
 		};
 	}
 	/** A confirmation of the terms names a version: the one in force when it was given. */
-	const withTerms = (
+	const withTerms = atOnce(function* (
 		answers: readonly EvidenceAnswer[], { profile }: Asking, { uid, cid }: Pick<StoredTopic, 'uid' | 'cid'>,
 		before: Evidence | null = null,
-	): Soon<readonly EvidenceAnswer[]> => soon(function* () {
+	) {
 		const keys = profile.items.filter(item => looksUp(item, 'terms')).map(({ key }) => key);
 		const isAbout = ({ key, value }: EvidenceAnswer) => keys.includes(key) && value === true;
 		const version = answers.some(isAbout) ? yield* now(termsInForce(uid, { cid: String(cid) })) : '';
@@ -121,7 +121,7 @@ export function evidenceKeeper(
 
 	return {
 		current,
-		written: (asking, { tid, pid, uid, cid, tags, given }) => soon(function* () {
+		written: atOnce(function* (asking: Asking, { tid, pid, uid, cid, tags, given }: Writing) {
 			const judged = yield* now(askings.judge(asking, choosing(given, asking), { tags, cid }));
 			if (!judged.ok) {
 				return null;

@@ -1,6 +1,6 @@
 import { range } from 'lodash';
 import type { Clock, Database } from '../../kernel/host/ports';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 
 /** Hash: the highest number that was given out. */
 const counter = 'forum-terms:evidence';
@@ -46,7 +46,7 @@ export function evidenceNumbers(
 
 	return {
 		next: async () => (await draw(1))[0] ?? 0,
-		any: () => soon(function* () {
+		any: atOnce(function* () {
 			const at = clock.now();
 			reserved = reserved.filter(({ until }) => at < until);
 			return reserved.shift()?.id ?? (yield* now(reserve()));
