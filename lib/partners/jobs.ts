@@ -1,4 +1,5 @@
 import type { Host } from '../kernel/host/ports';
+import { all } from '../kernel/host/soon';
 import type { Job } from '../kernel/slice/slice';
 import type { PartnerAccounts } from './accounts/accounts';
 import type { AccountJournal } from './accounts/journal';
@@ -61,7 +62,7 @@ export function partnerJobs(
 		},
 		quiet('partner-standing', '17 * * * *', async () => {
 			for await (const ids of strikeStore.struck()) {
-				const found = await Promise.all(ids.map(id => directory.account(id)));
+				const found = await all(ids.map(id => directory.account(id)));
 				for (const account of found.filter(row => row !== null)) {
 					await strikes.tell(account);
 					await referrals.tell(account);

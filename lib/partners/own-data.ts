@@ -2,6 +2,7 @@ import { uniq } from 'lodash';
 import type { OwnData } from '../kernel/slice/own-data';
 import type { DecisionBook } from '../kernel/offers/decision-book';
 import type { Clock } from '../kernel/host/ports';
+import { all } from '../kernel/host/soon';
 import type { Citations } from '../platform/decisions/citations';
 import { isPartner } from './company/account';
 import type { PartnerDirectory } from './accounts/directory';
@@ -37,7 +38,7 @@ export function ownPartner({ store, strikeStore, directory, book, citations, hos
 		}] : []));
 	/** Each with the clause and the post as they stood. */
 	async function strikesOf(uid: number, language: string, partners: readonly string[]) {
-		const histories = await Promise.all(partners.map(id => strikeStore.history(id)));
+		const histories = await all(partners.map(id => strikeStore.history(id)));
 		const strikes = histories.flatMap(history => history.strikes.filter(strike => strike.uid === uid));
 		const citationOf = await citations(strikes.map(({ decision }) => decision), language);
 		const records = await book.read(strikes.map(({ decision }) => decision));

@@ -9,7 +9,7 @@ import type { PartnerDirectory } from '../accounts/directory';
 import type { PartnerSettings } from '../company/settings';
 import type { StaffPosts } from '../posts/staff-posts';
 import type { PartnerStore } from '../accounts/store';
-import type { Soon } from '../../kernel/host/soon';
+import { all, type Soon } from '../../kernel/host/soon';
 
 const title = '[[forum-terms:company.page]]';
 const latestPosts = 200;
@@ -28,7 +28,7 @@ export function companyPage({ store, directory, posts, settings, host }: Parts):
 	async function speakers(id: string) {
 		const rows = await host.care.read(await firstOf(store.posts(id), latestPosts), []);
 		const uids = [...new Set(rows.flatMap(row => (row && !row.isDeleted ? [row.uid] : [])))];
-		const memberships = await Promise.all(uids.map(uid => directory.membership(uid)));
+		const memberships = await all(uids.map(uid => directory.membership(uid)));
 		const present = memberships.filter(row => row?.partner === id).filter(row => row !== null);
 		const profiles = await host.members.profiles(present.map(({ uid }) => uid));
 		return present.flatMap(({ role }, index) => {

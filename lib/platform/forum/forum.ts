@@ -1,6 +1,6 @@
 import { namesIn } from '../../kernel/formats/names';
 import type { Host } from '../../kernel/host/ports';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import { settingsReader, type SettingSpecs, type SettingValues } from '../../kernel/slice/settings';
 import type { Slice } from '../../kernel/slice/slice';
 import { paceOf, type Pace } from '../pace';
@@ -41,7 +41,7 @@ export function forumOf(host: Pick<Host, 'database' | 'cache' | 'settings' | 'me
 			const { exemptAdministrators, exemptGroups } = await own();
 			return [...exemptAdministrators ? ['administrators'] : [], ...namesIn(exemptGroups)];
 		},
-		isExempt: uid => soon(function* () {
+		isExempt: atOnce(function* (uid) {
 			const { exemptAdministrators, exemptGroups } = yield* now(own());
 			const groups = namesIn(exemptGroups);
 			return (exemptAdministrators && (yield* now(members.isAdministrator(uid)))) ||

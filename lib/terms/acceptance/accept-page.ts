@@ -1,4 +1,5 @@
 import { refusalMessage } from '../../kernel/refusals/message';
+import { all } from '../../kernel/host/soon';
 import type { OwedLookup, WritingPlace } from '../../kernel/offers/owed';
 import { textOf } from '../../kernel/formats/text';
 import { refuse, type Refusal } from '../../kernel/refusals/refusal';
@@ -43,7 +44,7 @@ export function acceptPage(
 	}
 
 	async function undecided(versions: readonly string[]): Promise<Refusal> {
-		const named = await Promise.all(versions.map(id => catalogue.version(id)));
+		const named = await all(versions.map(id => catalogue.version(id)));
 		return refuse('registration-undecided', [titles(named.filter(version => version !== null))], { field: 'agree' });
 	}
 

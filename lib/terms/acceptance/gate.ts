@@ -1,7 +1,7 @@
 import { namesIn } from '../../kernel/formats/names';
 import { oncePerObject } from '../../kernel/host/once-per-object';
 import type { Clock } from '../../kernel/host/ports';
-import { now, soon, type Soon } from '../../kernel/host/soon';
+import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import type { Acceptance } from './acceptance';
 import { isDue } from '../documents/rules';
 import type { TermsSettings } from '../documents/settings';
@@ -60,7 +60,7 @@ export function pageGate(
 	clock: Clock,
 	isExempt: (uid: number) => Soon<boolean>,
 ) {
-	return ({ uid, path, returnTo }: PageView): Soon<string | null> => soon(function* () {
+	return atOnce(function* ({ uid, path, returnTo }: PageView) {
 		const current = yield* now(settings());
 		if (!current.pageGate || current.enforcement !== 'block' || isReachable(withoutApi(path), reachableBySetting(current))) {
 			return null;

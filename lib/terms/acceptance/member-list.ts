@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger/ledger';
 import { acceptanceState, sufficientFrom, undecided, versionInForce, type AcceptanceState } from '../documents/rules';
 import type { TermsSettings } from '../documents/settings';
 import type { TermsDocument, Version } from '../documents/version';
-import type { Soon } from '../../kernel/host/soon';
+import { all, type Soon } from '../../kernel/host/soon';
 
 /** One row of "who has and has not accepted". */
 export interface MemberRow {
@@ -39,7 +39,7 @@ function standingRows({ ledger, members, clock, audience }: RowParts) {
 	return async (document: TermsDocument, uids: readonly number[]) => {
 		const [profiles, standings, documents, isIn] = await Promise.all([
 			members.profiles(uids), ledger.standings(uids),
-			Promise.all(uids.map(uid => audience.reached(document, uid))),
+			all(uids.map(uid => audience.reached(document, uid))),
 			document.groups.length > 0 ? members.areInGroups(uids, document.groups) : null,
 		]);
 		return profiles.flatMap((profile, index) => {

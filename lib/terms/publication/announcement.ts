@@ -2,6 +2,7 @@ import { uniqBy } from 'lodash';
 import type { Lease, Leases } from '../../kernel/host/lease';
 import type { Messenger } from '../../kernel/refusals/message-kind';
 import type { Clock, Database, Members } from '../../kernel/host/ports';
+import { all } from '../../kernel/host/soon';
 import { accountWalk } from '../acceptance/account-walk';
 import type { Audience } from '../acceptance/audience';
 import type { Catalogue } from '../documents/catalogue';
@@ -43,7 +44,7 @@ export function announcements(parts: Parts): Announcements {
 		if (notice === 're-accept') {
 			return (await owing(document, uids)).filter(({ version }) => version.id === id).map(({ uid }) => uid);
 		}
-		const own = await Promise.all(uids.map(uid => audience.reached(document, uid)));
+		const own = await all(uids.map(uid => audience.reached(document, uid)));
 		return uids.filter((_uid, index) => own[index]?.versions.some(version => version.id === id));
 	}
 
