@@ -39,11 +39,17 @@ export function barredPageHooks({ lookup, host }: Parts) {
 			`data-role="barred-page" aria-label="${escapeHtml(label)}">${await sentence(refusal, language)}</div>`);
 	}
 
+	/** As NodeBB has read it for the page: of a topic the category too. */
+	function placeOn({ templateData: { tid, cid } = {} }: PageBuild): Submission['place'] {
+		const [topic, category] = [textOf(tid), textOf(cid)];
+		return { ...topic && { tid: topic }, ...category && { cid: category } };
+	}
+
 	const tell = (act: 'topic' | 'reply', id: 'cid' | 'tid') =>
 		hook<PageBuild>('open', 'the refusal says the same when a text is sent', atOnce(function* (build) {
 			const uid = isRendered(build) ? readerOf(build) : 0;
-			const place = textOf(build.templateData?.[id]);
-			const refusal = uid > 0 && place !== '' ? yield* now(lookup(uid, act, { [id]: place })) : null;
+			const place = uid > 0 ? placeOn(build) : {};
+			const refusal = place[id] === undefined ? null : yield* now(lookup(uid, act, place));
 			if (refusal) {
 				yield* now(show(build, refusal));
 			}
