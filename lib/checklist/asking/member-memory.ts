@@ -1,6 +1,8 @@
-import { isEqual } from 'lodash';
+import { isEmpty, isEqual } from 'lodash';
 import * as v from 'valibot';
 import type { Host } from '../../kernel/host/ports';
+import { readThrough } from '../../kernel/host/read-through';
+import type { Soon } from '../../kernel/host/soon';
 import { pageOf, sortedSet, type Page, type Position } from '../../platform/paged-index';
 import { json, number, storedMap, storedRow } from '../../platform/stored-row';
 import { answersSchema, type Answers } from './answers';
@@ -29,7 +31,7 @@ const memoryRow = storedRow<MemberMemory>({ answers: json(answersSchema, {}), st
 
 /** What is stored about a member so that they are asked less: answers to stable items, a clean record, waivers. */
 export interface MemberMemories {
-	of(uid: number): Promise<MemberMemory>;
+	of(uid: number): Soon<MemberMemory>;
 	/**
 	 * Adds answers; the streak continues or starts again. No post waits for it, and what fails is logged: a crash costs
 	 * a member some typing the next time. Readers in this process wait for it.
@@ -46,41 +48,56 @@ export interface MemberMemories {
 	forget(uid: number): Promise<void>;
 }
 
-export function memberMemories({ database, clock, log }: Pick<Host, 'database' | 'clock' | 'log'>): MemberMemories {
+type Remembered = readonly [answers: Answers, isClean: boolean];
+
+/** What of this is new. */
+function newIn(before: MemberMemory, [answers, isClean]: Remembered): Partial<MemberMemory> {
+	const all = Object.fromEntries(Object.entries({ ...before.answers, ...answers }).slice(-mostRemembered));
+	const streak = isClean ? before.streak + 1 : 0;
+	return {
+		...isEqual(all, before.answers) ? {} : { answers: all }, ...streak === before.streak ? {} : { streak },
+	};
+}
+
+export function memberMemories(
+	{ database, clock, log, cache }: Pick<Host, 'database' | 'clock' | 'log' | 'cache'>,
+): MemberMemories {
 	const [memories, waivers] = [memoryRow.in(database), storedMap(database, waiverField)];
 	/** What is being remembered, per member, one after the other. */
 	const running = new Map<number, Promise<void>>();
 	const stored = async (uid: number): Promise<MemberMemory> =>
 		await memories.get(keys.memory(uid)) ?? { answers: {}, streak: 0 };
+	const kept = readThrough<MemberMemory>(cache('forum-terms-checklist-memory', { max: 5000, ttlSeconds: 60 }),
+		uid => stored(Number(uid)));
 
-	async function add(uid: number, answers: Answers, isClean: boolean): Promise<void> {
-		const before = await stored(uid);
-		const all = Object.fromEntries(Object.entries({ ...before.answers, ...answers }).slice(-mostRemembered));
-		const streak = isClean ? before.streak + 1 : 0;
-		const isKnown = isEqual(all, before.answers);
-		// Most members answer as they did last time.
-		await (isKnown && streak === before.streak ? undefined :
-			memories.set(keys.memory(uid), { streak, ...isKnown ? {} : { answers: all } }));
-	}
-	async function addNext(uid: number, answers: Answers, isClean: boolean): Promise<void> {
+	async function add(uid: number, remembered: Remembered, before: Soon<unknown>): Promise<void> {
 		try {
-			await running.get(uid);
-			await add(uid, answers, isClean);
+			await before;
+			const changed = newIn(await stored(uid), remembered);
+			if (!isEmpty(changed)) {
+				await memories.set(keys.memory(uid), changed);
+				kept.forget(String(uid));
+			}
 		} catch (error) {
 			log.error('checklist', 'remember', error, uid);
 		}
 	}
+	async function readBehind(uid: number): Promise<MemberMemory> {
+		await running.get(uid);
+		return kept.get(String(uid));
+	}
 	const inForce = (all: readonly [string, Omit<Waiver, 'key'>][]): Waiver[] =>
 		all.flatMap(([key, waiver]) => (waiver.until > clock.now() ? [{ key, ...waiver }] : []));
 	return {
-		async of(uid) {
-			await running.get(uid);
-			return stored(uid);
-		},
-		remember(uid, answers, isClean) {
-			const adding = addNext(uid, answers, isClean);
-			running.set(uid, adding);
-			void adding.then(() => running.get(uid) === adding && running.delete(uid));
+		of: uid => (running.has(uid) ? readBehind(uid) : kept.get(String(uid))),
+		remember(uid, ...remembered) {
+			const before = running.get(uid) ?? kept.get(String(uid));
+			// Most members answer as they did last time.
+			if (before instanceof Promise || !isEmpty(newIn(before, remembered))) {
+				const adding = add(uid, remembered, before);
+				running.set(uid, adding);
+				void adding.then(() => running.get(uid) === adding && running.delete(uid));
+			}
 		},
 		waivers: async uid => inForce(await waivers.get(keys.waivers(uid))),
 		allWaivers: (count, from) => pageOf(sortedSet(database, keys.waived, { min: clock.now() }), from, { count },
@@ -103,12 +120,14 @@ export function memberMemories({ database, clock, log }: Pick<Host, 'database' |
 		async forgetAnswers(uid) {
 			await running.get(uid);
 			await database.delete(keys.memory(uid));
+			kept.forget(String(uid));
 		},
 		async forget(uid) {
 			await running.get(uid);
 			const own = await waivers.get(keys.waivers(uid));
 			await database.sortedSetRemove(keys.waived, own.map(([key]) => valueOf(uid, key)));
 			await Promise.all([database.delete(keys.memory(uid)), database.delete(keys.waivers(uid))]);
+			kept.forget(String(uid));
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import { oncePerObject } from '../../kernel/host/once-per-object';
 import { looksUp, type ChecklistItem } from '../profiles/item';
 import { platformsIn, rowsFor, worstStatus, type PlatformRow } from '../profiles/platform-list';
 import type { ListStatus } from '../profiles/status-list';
@@ -5,15 +6,14 @@ import type { Answer } from './answers';
 
 type Option = NonNullable<ChecklistItem['options']>[number];
 
-/** The rows that an option names in its label, in any of its languages. */
-function rowsOfOption(rows: readonly PlatformRow[], { label }: Option): PlatformRow[] {
-	return Object.values(label).flatMap(text => platformsIn(rows, text));
-}
+/** The rows that an option names in its label, in any of its languages. Both come from a cache. */
+const rowsOfOptions = oncePerObject((rows: readonly PlatformRow[]) =>
+	oncePerObject(({ label }: Option) => Object.values(label).flatMap(text => platformsIn(rows, text))));
 
 /** The options whose labels name something that is not supported. */
 export function unsupportedOptions(item: ChecklistItem, platforms: readonly PlatformRow[]): Option[] {
 	const rows = looksUp(item, 'platforms') ? rowsFor(platforms, item.parts) : [];
-	return (item.options ?? []).filter(option => rowsOfOption(rows, option).some(({ status }) => status === 'unsupported'));
+	return (item.options ?? []).filter(option => rowsOfOptions(rows)(option).some(({ status }) => status === 'unsupported'));
 }
 
 /**
@@ -31,5 +31,5 @@ export function platformStanding(
 		return typeof answer === 'string' ? worstStatus(platformsIn(rows, answer)) ?? 'unknown' : null;
 	}
 	const chosen = (item.options ?? []).filter(({ value }) => [answer].flat().includes(value));
-	return worstStatus(chosen.flatMap(option => rowsOfOption(rows, option)));
+	return worstStatus(chosen.flatMap(rowsOfOptions(rows)));
 }

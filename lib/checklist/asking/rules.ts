@@ -57,7 +57,7 @@ export function shownItems(
 
 type Judged = Pick<Judgement, 'verdict' | 'standing'> | 'invalid' | 'missing';
 
-const plain = (verdict: AnswerVerdict): Judged => ({ verdict, standing: '' });
+const plain = (verdict: AnswerVerdict) => ({ verdict, standing: '' });
 
 const gravest = (verdicts: readonly (AnswerVerdict | undefined)[]): AnswerVerdict =>
 	(['block', 'warn', 'record'] as const).find(verdict => verdicts.includes(verdict)) ?? 'ok';
@@ -158,9 +158,9 @@ export function judgementsOf(
 				{ item, problem: problems[item.empty], verdict: item.empty, standing: 'empty', knowledge };
 		}
 		const judged = withPlatforms(judgeKind(item, answer, knowledge), item, answer, knowledge);
-		const said = { item, answer, knowledge };
-		return typeof judged === 'string' ? { ...said, problem: judged, verdict: 'ok', standing: '' } :
-			{ ...said, problem: problems[judged.verdict], ...judged };
+		const { verdict, standing } = typeof judged === 'string' ? plain('ok') : judged;
+		const problem = typeof judged === 'string' ? judged : problems[verdict];
+		return { item, answer, knowledge, problem, verdict, standing };
 	});
 }
 

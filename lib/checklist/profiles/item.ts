@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clauseIds } from '../../kernel/refusals/clause';
+import { oncePerObject } from '../../kernel/host/once-per-object';
 import { plainMarkdown } from '../../kernel/formats/inline-markdown';
 import { isUsablePattern } from './pattern';
 import { platformParts } from './platform-list';
@@ -202,7 +203,14 @@ export function markdownFor(all: Texts | undefined, language: string): string {
 	return all?.[language] ?? (near ? all?.[near] : undefined) ?? all?.['en-GB'] ?? Object.values(all ?? {})[0] ?? '';
 }
 
+/** The plain words of each text; a checklist comes from a cache, the same for every answer. */
+const plainWords = oncePerObject<Texts, Map<string, string>>(() => new Map());
+
 /** The same as plain words. */
 export function textFor(all: Texts | undefined, language: string): string {
-	return plainMarkdown(markdownFor(all, language));
+	const markdown = markdownFor(all, language);
+	const known = all && plainWords(all);
+	const plain = known?.get(markdown) ?? plainMarkdown(markdown);
+	known?.set(markdown, plain);
+	return plain;
 }

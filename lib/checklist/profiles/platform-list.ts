@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { oncePerObject } from '../../kernel/host/once-per-object';
 import { listName, listNote, listStatus, folded, type ListStatus } from './status-list';
 
 /** What a phone system runs on or beside. */
@@ -11,14 +12,26 @@ export const platformRowSchema = v.strictObject({
 });
 export type PlatformRow = v.InferOutput<typeof platformRowSchema>;
 
+/** The list comes from a cache, the same for every answer. */
+const rowsByParts = oncePerObject<readonly PlatformRow[], Map<string, readonly PlatformRow[]>>(() => new Map());
+
+function rowsOf(rows: readonly PlatformRow[], parts: readonly PlatformRow['part'][]): readonly PlatformRow[] {
+	const own = rows.filter(({ part }) => parts.includes(part));
+	const names = new Set(own.map(({ name }) => folded(name)));
+	return [...own, ...rows.filter(row => row.status === 'unsupported' && !own.includes(row) && !names.has(folded(row.name)))];
+}
+
 /**
  * The rows that an item about some parts of the list is checked against. What is not supported counts wherever it is
  * named, unless those parts know the same name.
  */
-export function rowsFor(rows: readonly PlatformRow[], parts: readonly PlatformRow['part'][] | undefined): PlatformRow[] {
-	const own = rows.filter(({ part }) => !parts || parts.includes(part));
-	const names = new Set(own.map(({ name }) => folded(name)));
-	return [...own, ...rows.filter(row => row.status === 'unsupported' && !own.includes(row) && !names.has(folded(row.name)))];
+export function rowsFor(
+	rows: readonly PlatformRow[], parts: readonly PlatformRow['part'][] = platformParts,
+): readonly PlatformRow[] {
+	const [known, name] = [rowsByParts(rows), parts.join(' ')];
+	const found = known.get(name) ?? rowsOf(rows, parts);
+	known.set(name, found);
+	return found;
 }
 
 const worstFirst = ['unsupported', 'legacy', 'unknown', 'supported', 'preferred'] as const;
@@ -34,18 +47,20 @@ function placeOf(text: string, name: string): number {
 	return -1;
 }
 
+const longestFirst = oncePerObject((rows: readonly PlatformRow[]) =>
+	rows.map(row => ({ row, name: folded(row.name) })).sort((a, b) => b.name.length - a.name.length));
+
 /** The rows whose names occur in a text; of names that overlap, the longest: `Debian 12` is not `Debian`. */
 export function platformsIn(rows: readonly PlatformRow[], text: string): PlatformRow[] {
 	let left = folded(text);
-	return rows.map(row => ({ row, name: folded(row.name) })).sort((a, b) => b.name.length - a.name.length)
-		.flatMap(({ row, name }) => {
-			const at = placeOf(left, name);
-			if (at < 0) {
-				return [];
-			}
-			left = left.replaceAll(name, ' '.repeat(name.length));
-			return [row];
-		});
+	return longestFirst(rows).flatMap(({ row, name }) => {
+		const at = placeOf(left, name);
+		if (at < 0) {
+			return [];
+		}
+		left = left.replaceAll(name, ' '.repeat(name.length));
+		return [row];
+	});
 }
 
 /** The worst status of some rows; null for none. */

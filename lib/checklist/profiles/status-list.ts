@@ -1,4 +1,6 @@
+import { groupBy } from 'lodash';
 import * as v from 'valibot';
+import { oncePerObject } from '../../kernel/host/once-per-object';
 import { visibleText } from '../../kernel/formats/text';
 
 /** Support status of a provider or a device in 3CX's lists; `unknown` if not listed. */
@@ -27,9 +29,15 @@ export function folded(text: string): string {
 	return visibleText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
+// The lists come from a cache, the same for every answer.
+const byProvider = oncePerObject((rows: readonly TrunkRow[]) =>
+	new Map(Object.entries(groupBy(rows, row => folded(row.provider)))));
+const byVendor = oncePerObject((rows: readonly PhoneRow[]) =>
+	new Map(Object.entries(groupBy(rows, row => folded(row.vendor)))));
+
 /** The status of a provider in a country; the country's own row beats `*`. */
 export function trunkStatus(rows: readonly TrunkRow[], provider: string, country: string): ListStatus {
-	const named = rows.filter(row => folded(row.provider) === folded(provider));
+	const named = byProvider(rows).get(folded(provider)) ?? [];
 	const found = named.find(row => row.country === country.trim().toUpperCase()) ?? named.find(row => row.country === '*');
 	return found?.status ?? 'unknown';
 }
@@ -45,7 +53,7 @@ function fit(pattern: string, model: string): number {
 
 /** The status of a phone; the closest row wins. */
 export function phoneStatus(rows: readonly PhoneRow[], vendor: string, model: string): ListStatus {
-	const fits = rows.filter(row => folded(row.vendor) === folded(vendor))
+	const fits = (byVendor(rows).get(folded(vendor)) ?? [])
 		.map(row => ({ row, length: fit(row.model, folded(model)) })).filter(({ length }) => length >= 0);
 	return fits.sort((a, b) => b.length - a.length)[0]?.row.status ?? 'unknown';
 }

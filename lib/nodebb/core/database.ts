@@ -30,10 +30,8 @@ export function nodebbDatabase(log: Log): Database {
 			// HOST: src/database/*/hash.js: some engines fail on an empty list of keys.
 			return keys.length > 0 ? db().getObjects(keys) : [];
 		},
-		async setObject(key, data) {
-			// HOST: src/database/redis/hash.js modifies its argument.
-			await db().setObject(key, { ...data });
-		},
+		// HOST: src/database/redis/hash.js modifies its argument.
+		setObject: (key, data) => db().setObject(key, { ...data }),
 		async setObjectBulk(rows) {
 			await db().setObjectBulk(rows.map(([key, data]) => [key, { ...data }]));
 		},
