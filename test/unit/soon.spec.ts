@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { all, atOnce, now, soon, type Soon } from '../../lib/kernel/host/soon';
+import { after, all, atOnce, now, type Soon } from '../../lib/kernel/host/soon';
 
 /** Each value here or on its way, a failure among them or not. */
 const given = fc.record({ value: fc.integer(), isHere: fc.boolean(), fails: fc.boolean() });
@@ -22,9 +22,10 @@ const outcome = async (work: () => Soon<unknown>) => {
 
 describe('soon', () => {
 	it('answers at once what is here', () => {
-		assert.equal(soon(function* () {
+		assert.equal(atOnce(function* () {
 			return 1 + (yield* now(2)) + (yield* now(all([3, 4]))).length;
-		}), 5);
+		})(), 5);
+		assert.equal(after(1, one => one + 1), 2);
 	});
 
 	it('makes a function that answers each call by itself, however many wait', async () => {
@@ -39,7 +40,7 @@ describe('soon', () => {
 	it('law: does what an async function does, whichever of its values are here', async () => {
 		await fc.assert(fc.asyncProperty(fc.array(given, { maxLength: 6 }), fc.boolean(), async (values, catches) => {
 			const seen: [unknown[], unknown[]] = [[], []];
-			const ours = await outcome(() => soon(function* () {
+			const ours = await outcome(atOnce(function* () {
 				for (const one of values) {
 					try {
 						seen[0].push(yield* now(of(one)));
@@ -73,13 +74,13 @@ describe('soon', () => {
 	it('law: costs a promise only if one of its values does', () => {
 		const here = fc.record({ value: fc.integer(), isHere: fc.boolean() });
 		fc.assert(fc.property(fc.array(here, { maxLength: 6 }), (values) => {
-			const answer = soon(function* () {
+			const answer = atOnce(function* () {
 				let sum = 0;
 				for (const one of values) {
 					sum += yield* now(of({ ...one, fails: false }));
 				}
 				return sum;
-			});
+			})();
 			assert.equal(answer instanceof Promise, values.some(({ isHere }) => !isHere));
 		}));
 	});
