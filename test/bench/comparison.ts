@@ -1,4 +1,5 @@
-import { range } from 'lodash';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pick, range } from 'lodash';
 import type { Contender, Ground } from './contender';
 import { acts, median, ownActs, timed, type Act, type Sample } from './round';
 
@@ -6,22 +7,41 @@ import { acts, median, ownActs, timed, type Act, type Sample } from './round';
 export interface Player { forum: Contender; ground: Ground }
 export interface Players { bare: Player; plugin: Player }
 
-/** The two sides in neighbouring blocks: what slows the machine slows both. */
-export interface Turn { bare: Sample; plugin: Sample }
+/**
+ * The sides in neighbouring blocks: what slows the machine slows all of them. `silent`: the process with the plugin
+ * while NodeBB calls none of its hooks, where that can be switched: two processes differ even if their forums do not.
+ */
+export interface Turn { bare: Sample; plugin: Sample; silent: Sample | null }
 
 /** What one request costs in database commands and promises; null where nobody counts them. */
 export interface Counts { commands: number | null; promises: number | null }
 
+/** All acts, or those that BENCH_ACTS names. */
+const wanted = process.env.BENCH_ACTS ? pick(acts, process.env.BENCH_ACTS.split(';')) : acts;
+
 export interface Lengths { blocks: number; warmUp: number; requests: number }
+
+const average = (a: Sample, b: Sample): Sample =>
+	({ ms: (a.ms + b.ms) / 2, cpuMs: (a.cpuMs + b.cpuMs) / 2, commands: b.commands });
 
 async function turn({ bare, plugin }: Players, act: Act, block: number, requests: number): Promise<Turn> {
 	const take = ({ forum, ground }: Player) => timed(forum, ground, act, block, requests);
-	if (block % 2 === 0) {
-		const first = await take(bare);
-		return { bare: first, plugin: await take(plugin) };
+	async function silent(): Promise<Sample | null> {
+		const isSilent = await plugin.forum.listen(false);
+		try {
+			const sample = await take(plugin);
+			return isSilent ? sample : null;
+		} finally {
+			await plugin.forum.listen(true);
+		}
 	}
-	const first = await take(plugin);
-	return { bare: await take(bare), plugin: first };
+	// As many for the bare forum, or the other one would have twice its topics, and longer pages.
+	if (block % 2 === 0) {
+		const [first, quiet, heard, second] = [await take(bare), await silent(), await take(plugin), await take(bare)];
+		return { bare: average(first, second), silent: quiet, plugin: heard };
+	}
+	const [heard, first, second, quiet] = [await take(plugin), await take(bare), await take(bare), await silent()];
+	return { bare: average(first, second), silent: quiet, plugin: heard };
 }
 
 /** The turns of one pair of processes, by act; the blocks before V8 has compiled what is measured do not count. */
@@ -30,7 +50,7 @@ export async function turnsOfPair(
 ): Promise<Record<string, Turn[]>> {
 	const turns: Record<string, Turn[]> = {};
 	for (const block of range(blocks + warmUp)) {
-		for (const [name, act] of Object.entries(acts)) {
+		for (const [name, act] of Object.entries(wanted)) {
 			const taken = await turn(players, act, block, requests);
 			if (block >= warmUp) {
 				(turns[name] ??= []).push(taken);
@@ -57,25 +77,39 @@ export async function ownSamples({ forum, ground }: Player): Promise<Record<stri
 	return samples;
 }
 
-const countedRounds = 9;
+const countedRounds = 15;
+/** What a forum does on its own after an answer is done by then. */
+const settleMs = 30;
+
+async function counted({ forum, ground }: Player, act: Act, round: number): Promise<Counts> {
+	await forum.promises();
+	const before = await forum.commands();
+	await timed(forum, ground, act, round);
+	await sleep(settleMs);
+	const [after, promises] = [await forum.commands(), await forum.promises()];
+	return { commands: before && after && after.sent - before.sent, promises };
+}
 
 /** Request by request, apart from what is timed: counting promises makes them dearer. */
-export async function countsOf({ forum, ground }: Player): Promise<Record<string, Counts>> {
-	const counts: Record<string, Counts> = {};
-	const middle = (values: readonly (number | null)[]) => (values.includes(null) ? null : median(values as number[]));
-	await forum.promises();
-	for (const [name, act] of Object.entries(acts)) {
-		const taken: Counts[] = [];
+export async function countsOf(players: Players): Promise<Record<string, { bare: Counts; plugin: Counts }>> {
+	const middle = (values: readonly (number | null)[]) =>
+		(values.includes(null) ? null : median(values as number[]));
+	const middles = (taken: readonly Counts[]): Counts => ({
+		commands: middle(taken.map(({ commands }) => commands)),
+		promises: middle(taken.map(({ promises }) => promises)),
+	});
+	const counts: Record<string, { bare: Counts; plugin: Counts }> = {};
+	for (const [name, act] of Object.entries(wanted)) {
+		const taken: { bare: Counts; plugin: Counts }[] = [];
 		for (const round of range(countedRounds)) {
-			await forum.promises();
-			const { commands } = await timed(forum, ground, act, round);
-			taken.push({ commands, promises: await forum.promises() });
+			taken.push({
+				bare: await counted(players.bare, act, round), plugin: await counted(players.plugin, act, round),
+			});
 		}
 		counts[name] = {
-			commands: middle(taken.map(({ commands }) => commands)),
-			promises: middle(taken.map(({ promises }) => promises)),
+			bare: middles(taken.map(({ bare }) => bare)), plugin: middles(taken.map(({ plugin }) => plugin)),
 		};
 	}
-	await forum.stopPromises();
+	await Promise.all([players.bare, players.plugin].map(({ forum }) => forum.stopPromises()));
 	return counts;
 }

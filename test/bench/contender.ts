@@ -24,6 +24,8 @@ export interface Contender {
 	/** Promises it has made since it was asked last, which begins the count; null where nobody counts them. */
 	promises(): Promise<number | null>;
 	stopPromises(): Promise<void>;
+	/** Lets the forum call the plugin's hooks, or not; false where that cannot be switched. */
+	listen(isOn: boolean): Promise<boolean>;
 	/** A new process, with all that it draws by lot, of the same forum. The sandbox has no process of its own. */
 	restart(): Promise<void>;
 	stop(): Promise<void>;
@@ -49,6 +51,7 @@ async function inSandbox(side: Side, around?: HandlerWrapper): Promise<Contender
 		},
 		promises: async () => counted.take(),
 		stopPromises: async () => counted.stop(),
+		listen: async () => false,
 		restart: async () => undefined,
 	};
 }
@@ -64,6 +67,10 @@ async function inNodebb(nodebbDir: string, side: Side, beside: boolean): Promise
 		commands: async () => (counts ? instance.commands() : null),
 		promises: async () => (counts ? instance.promises() : null),
 		stopPromises: async () => (counts ? instance.stopPromises() : undefined),
+		async listen(isOn) {
+			await (counts ? instance.listen(isOn) : undefined);
+			return counts;
+		},
 	};
 }
 

@@ -5,18 +5,20 @@ import { contender, layOut } from './contender';
 import { decisionFigures } from './decisions';
 import { partnerFigures } from './partner';
 import { proofFigures } from './proof';
-import { acts, median } from './round';
+import { median } from './round';
 import { heading, line, ownLine } from './table';
 
 const { env } = process;
 /** Two processes of one forum differ by up to 5 %: the middle of several pairs says more than many rounds of one. */
 const pairs = Number(env.BENCH_PAIRS ?? 3);
 const lengths = {
-	blocks: Number(env.BENCH_BLOCKS ?? 12), warmUp: Number(env.BENCH_WARM_UP ?? 8),
+	blocks: Number(env.BENCH_BLOCKS ?? 10), warmUp: Number(env.BENCH_WARM_UP ?? 5),
 	requests: Number(env.BENCH_REQUESTS ?? 20),
 };
 /** The bare forum against itself: what the table says where there is no difference. */
 const isSelf = env.BENCH_SELF === '1';
+/** With everything else that the bench can tell; not where only a part was asked for. */
+const isWhole = !isSelf && !env.BENCH_ACTS;
 
 /** Milliseconds of the bare forum. */
 interface Bare { barePageMs: number; barePostMs: number }
@@ -42,19 +44,19 @@ async function compared(): Promise<Bare> {
 			turns.push(await turnsOfPair(players, lengths));
 			console.error(`pair ${pair + 1} of ${pairs}`);
 		}
-		const own = isSelf ? {} : await ownSamples(players.plugin);
-		const counts = { bare: await countsOf(players.bare), plugin: await countsOf(players.plugin) };
+		const own = isWhole ? await ownSamples(players.plugin) : {};
+		const counts = await countsOf(players);
 		const turnsOf = (name: string): Turn[][] => turns.map(byAct => byAct[name] ?? []);
 		const bareMs = (name: string) => median(turnsOf(name).flat().map(turn => turn.bare.ms));
 		console.log(`${plugin.host}, Node ${process.version}, ${pairs} pairs of processes, ${lengths.blocks} blocks of ` +
 			`${lengths.requests} requests each, medians; "pairs": from the lowest to the highest of them`);
 		console.log(heading);
 		const none = { commands: null, promises: null };
-		Object.keys(acts).forEach(name => console.log(line({
-			name, pairs: turnsOf(name), bare: counts.bare[name] ?? none, plugin: counts.plugin[name] ?? none,
+		Object.keys(counts).forEach(name => console.log(line({
+			name, pairs: turnsOf(name), bare: counts[name]?.bare ?? none, plugin: counts[name]?.plugin ?? none,
 		})));
 		Object.entries(own).forEach(([name, taken]) => console.log(ownLine(name, taken, bareMs('topic post'))));
-		if (!isSelf) {
+		if (isWhole) {
 			(await blueprintFigures(plugin, players.plugin.ground, {
 				...players.bare, pageMs: bareMs('topic page (JSON)'),
 			})).forEach(figure => console.log(figure));
@@ -78,7 +80,7 @@ async function filled(bare: Bare): Promise<void> {
 
 async function run(): Promise<void> {
 	const bare = await compared();
-	if (!isSelf) {
+	if (isWhole) {
 		await filled(bare);
 		(await proofFigures()).forEach(figure => console.log(figure));
 		(await decisionFigures()).forEach(figure => console.log(figure));

@@ -4,49 +4,54 @@ import { goals, median, type Sample } from './round';
 /** Everything that was found out about an act. */
 export interface Row { name: string; pairs: Turn[][]; bare: Counts; plugin: Counts }
 
-type Time = 'ms' | 'cpuMs';
-
 /** The middle over all turns, and the lowest and highest of the pairs' middles. */
-function ratios(pairs: readonly Turn[][], time: Time): { middle: number; low: number; high: number } {
-	const each = pairs.map(turns => turns.map(({ bare, plugin }) => plugin[time] / bare[time]));
+interface Ratio { middle: number; low: number; high: number }
+
+function ratio(pairs: readonly Turn[][], time: 'ms' | 'cpuMs', to: 'bare' | 'silent'): Ratio {
+	const each = pairs.map(turns => turns.map(turn => turn.plugin[time] / (turn[to]?.[time] ?? NaN)));
 	const middles = each.map(median);
 	return { middle: median(each.flat()), low: Math.min(...middles), high: Math.max(...middles) };
 }
 
-const millisecondsOf = (pairs: readonly Turn[][], side: keyof Turn): number =>
+const millisecondsOf = (pairs: readonly Turn[][], side: 'bare' | 'plugin'): number =>
 	median(pairs.flat().map(turn => turn[side].ms));
 
 const text = (value: number | null, width: number, digits = 0): string =>
 	(value === null || Number.isNaN(value) ? '-' : value.toFixed(digits)).padStart(width);
+const ratioText = ({ middle, low, high }: Ratio): string =>
+	`${text(middle, 7, 3)} ${(Number.isNaN(low) ? '' : `${low.toFixed(3)}-${high.toFixed(3)}`).padStart(11)}`;
 const more = (bare: number | null, plugin: number | null, width: number): string =>
 	(bare === null || plugin === null ? '-' : `${plugin < bare ? '' : '+'}${Math.round(plugin - bare)}`).padStart(width);
 
-/** Whether the goals are met, by processor time if somebody measures it: other work on the machine changes it least. */
+/**
+ * Whether the goals are met, by processor time where it is measured: what the hooks cost within one process, which is
+ * precise; and the pairs of processes, which are not, do not all say otherwise.
+ */
 function verdict({ name, pairs, bare, plugin }: Row): string {
 	const { ratio: most = Infinity, commands = 0 } = goals[name] ?? {};
-	const cpu = ratios(pairs, 'cpuMs').middle;
-	const isFast = Number((Number.isNaN(cpu) ? ratios(pairs, 'ms').middle : cpu).toFixed(2)) <= most;
+	const hooks = ratio(pairs, 'cpuMs', 'silent').middle;
+	const all = ratio(pairs, Number.isNaN(hooks) ? 'ms' : 'cpuMs', 'bare');
+	const holds = (value: number) => Number(value.toFixed(2)) <= most;
+	const isFast = Number.isNaN(hooks) ? holds(all.middle) : holds(hooks) && holds(all.low);
 	const isQuiet = bare.commands === null || plugin.commands === null || plugin.commands - bare.commands <= commands;
 	return isFast && isQuiet ? 'yes' : 'NO';
 }
 
 export const heading = [
-	''.padEnd(28), '  bare ms', ' with ms', ' ratio', '      pairs', '    cpu', '      pairs',
-	'db bare', 'db with', ' +db', 'promises', '    +', '     goal', 'holds',
+	''.padEnd(28), '  bare ms', ' with ms', '  ratio       pairs', '    cpu       pairs', '  hooks       pairs',
+	'db bare', 'db with', ' +db', 'promises', '    +', '      goal', 'holds',
 ].join(' ');
 
 export function line(row: Row): string {
 	const { name, pairs, bare, plugin } = row;
-	const { ratio, commands = 0 } = goals[name] ?? {};
-	const columns = (['ms', 'cpuMs'] as const).flatMap((time, index) => {
-		const { middle, low, high } = ratios(pairs, time);
-		return [text(middle, 6 + index, 3), (Number.isNaN(low) ? '-' : `${low.toFixed(3)}-${high.toFixed(3)}`).padStart(11)];
-	});
+	const { ratio: most, commands = 0 } = goals[name] ?? {};
 	return [
-		name.padEnd(28), text(millisecondsOf(pairs, 'bare'), 9, 2), text(millisecondsOf(pairs, 'plugin'), 8, 2), ...columns,
+		name.padEnd(28), text(millisecondsOf(pairs, 'bare'), 9, 2), text(millisecondsOf(pairs, 'plugin'), 8, 2),
+		ratioText(ratio(pairs, 'ms', 'bare')), ratioText(ratio(pairs, 'cpuMs', 'bare')),
+		ratioText(ratio(pairs, 'cpuMs', 'silent')),
 		text(bare.commands, 7), text(plugin.commands, 7), more(bare.commands, plugin.commands, 4),
 		text(bare.promises, 8), more(bare.promises, plugin.promises, 5),
-		`${ratio?.toFixed(2) ?? 'none'}, +${commands}`.padStart(9), verdict(row).padStart(5),
+		`${most?.toFixed(2) ?? 'none'}, +${commands}`.padStart(10), verdict(row).padStart(5),
 	].join(' ');
 }
 

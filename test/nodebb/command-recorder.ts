@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
+import { pluginName } from './overlay';
 
 /** Commands a NodeBB has sent to its database so far, those of them that wrote something, and its processor time. */
 export interface Commands { sent: number; written: number; cpuMs: number }
@@ -45,10 +46,24 @@ export function promiseCount() {
 	};
 }
 
+/** Takes the plugin's listeners away, or puts them back. HOST: src/plugins/hooks.js fires what is in `loadedHooks`. */
+function hookSwitch(load: NodeJS.Require): (isOn: boolean) => void {
+	type Listeners = Record<string, { id: string }[]>;
+	let all: Listeners | null = null;
+	return (isOn) => {
+		const { loadedHooks } = load('./src/plugins') as { loadedHooks: Listeners };
+		all ??= { ...loadedHooks };
+		for (const [hook, listeners] of Object.entries(all)) {
+			loadedHooks[hook] = isOn ? listeners : listeners.filter(({ id }) => id !== pluginName);
+		}
+	};
+}
+
 /**
  * Preloaded into a NodeBB on Redis (`--require`): counts what this process alone sends, whoever else uses the server.
  * `portFile` is told where it answers: `GET /` the count so far, `GET /trace` what was sent since it was asked last,
- * `GET /promises` how many promises were made since it was asked last, `GET /promises/stop` ends that.
+ * `GET /promises` how many promises were made since it was asked last, `GET /promises/stop` ends that; `GET /hooks/off`
+ * and `/hooks/on` silence the plugin and let it speak again.
  */
 export function recordCommands(portFile: string): void {
 	const load = createRequire(join(process.cwd(), 'app.js'));
@@ -60,6 +75,7 @@ export function recordCommands(portFile: string): void {
 		return { ...counted, cpuMs: (user + system) / 1000 };
 	};
 	const promises = promiseCount();
+	const listen = hookSwitch(load);
 	let traced: TracedCommand[] | null = null;
 	queue.prototype.addCommand = function counting(args, ...rest) {
 		counted.sent += 1;
@@ -76,6 +92,9 @@ export function recordCommands(portFile: string): void {
 			response.end(String(promises.take()));
 		} else if (request.url === '/promises/stop') {
 			promises.stop();
+			response.end('null');
+		} else if (request.url?.startsWith('/hooks/')) {
+			listen(request.url === '/hooks/on');
 			response.end('null');
 		} else {
 			response.end(JSON.stringify(soFar()));

@@ -23,6 +23,8 @@ export interface Instance {
 	/** How many promises it has made since it was asked last; the first time begins. Only with `counts`. */
 	promises(): Promise<number>;
 	stopPromises(): Promise<void>;
+	/** Whether NodeBB calls the plugin's hooks. Only with `counts`. */
+	listen(isOn: boolean): Promise<void>;
 	/** Ends its process and starts another one, on the same folder, database and port. */
 	restart(): Promise<void>;
 	stop(): Promise<void>;
@@ -116,6 +118,7 @@ export async function startInstance(
 			trace: async () => await asked('/trace') as TracedCommand[],
 			promises: async () => await asked('/promises') as number,
 			stopPromises: async () => void await asked('/promises/stop'),
+			listen: async isOn => void await asked(isOn ? '/hooks/on' : '/hooks/off'),
 			async restart() {
 				await end(child);
 				child = await launch();
