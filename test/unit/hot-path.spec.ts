@@ -94,6 +94,10 @@ describe('the hot path', () => {
 		it(`${name}: a handler with nothing to do costs one promise, the others what the table says`, async () => {
 			const found = await promises(act);
 			assert.ok(found.size > 4, 'no handlers were called');
+			const heard = wiring().filter(({ method }) => found.has(method)).flatMap(({ calls }) => calls);
+			const named = Object.keys(dearer).filter(handler => dearer[handler]?.promises[name]);
+			const idle = named.filter(handler => !heard.includes(handler));
+			assert.deepEqual(idle, [], 'in the table for this act, but not called');
 			const wrong = [...found].filter(([handler, cost]) => cost !== budgetOf(handler, name));
 			const traced = wrong.length === 0 ? [] : await promisesOf(act, { traced: true });
 			// A handler that became cheaper is written down: the next one that makes it dearer is to be noticed.
