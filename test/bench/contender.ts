@@ -43,7 +43,7 @@ async function inSandbox(side: Side, around?: HandlerWrapper): Promise<Contender
 	}[side]);
 	const counted = promiseCount();
 	return {
-		...sandbox, host: 'sandbox',
+		...sandbox, host: `sandbox, Node ${process.version}`,
 		async commands() {
 			const { commands, writes } = sandbox.host.context.db.stats;
 			// Both sides share one process: its processor time says nothing about either.
@@ -63,7 +63,7 @@ async function inNodebb(nodebbDir: string, side: Side, beside: boolean): Promise
 		plugin: side !== 'bare', forSpecs: side === 'filled', counts,
 	});
 	return {
-		...instance, host: `NodeBB ${instance.version} on ${database.name}`,
+		...instance, host: `NodeBB ${instance.version} on ${database.name}, Node ${instance.node}`,
 		commands: async () => (counts ? instance.commands() : null),
 		promises: async () => (counts ? instance.promises() : null),
 		stopPromises: async () => (counts ? instance.stopPromises() : undefined),

@@ -48,7 +48,7 @@ async function compared(): Promise<Bare> {
 		const counts = await countsOf(players);
 		const turnsOf = (name: string): Turn[][] => turns.map(byAct => byAct[name] ?? []);
 		const bareMs = (name: string) => median(turnsOf(name).flat().map(turn => turn.bare.ms));
-		console.log(`${plugin.host}, Node ${process.version}, ${pairs} pairs of processes, ${lengths.blocks} blocks of ` +
+		console.log(`${plugin.host}, ${pairs} pairs of processes, ${lengths.blocks} blocks of ` +
 			`${lengths.requests} requests each, medians; "pairs": from the lowest to the highest of them`);
 		console.log(heading);
 		const none = { commands: null, promises: null };

@@ -12,6 +12,8 @@ export interface Instance {
 	url: string;
 	adminPassword: string;
 	version: string;
+	/** The version of the Node that runs it. */
+	node: string;
 	dir: string;
 	/** Everything it wrote, for the search of secrets and for errors; in `logFile` as well. */
 	log(): string;
@@ -112,7 +114,7 @@ export async function startInstance(
 		let child = await launch();
 		const { version } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as { version: string };
 		return {
-			url, adminPassword, version, dir, logFile,
+			url, adminPassword, version, dir, logFile, node: run('-v').toString().trim(),
 			log: () => output,
 			commands: async () => await asked('/') as Commands,
 			trace: async () => await asked('/trace') as TracedCommand[],
