@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'express';
+import { once } from 'lodash';
 import { notifier } from '../platform/notify';
 import { plainText } from '../kernel/formats/html';
 import type { Cache, Host, Log, Site } from '../kernel/host/ports';
@@ -61,12 +62,15 @@ function lazyCache(name: string, options: { max: number; ttlSeconds: number }): 
 
 const clock = { now: () => Date.now() };
 
+/** HOST: src/prestart.js sets it before any plugin is loaded; nconf looks through all its stores at each call. */
+const relativePath = once(() => textOf(hostModule('nconf').get('relative_path')));
+
 const site: Site = {
 	get url() {
 		return textOf(hostModule('nconf').get('url')).replace(/\/$/, '');
 	},
 	get relativePath() {
-		return textOf(hostModule('nconf').get('relative_path'));
+		return relativePath();
 	},
 	defaultLanguage: () => hostModule('./src/meta').config.defaultLang ?? 'en-GB',
 };

@@ -1,3 +1,4 @@
+import { mapValues } from 'lodash';
 import * as v from 'valibot';
 import { decodeBody } from '../kernel/slice/body';
 import { actorOf } from '../kernel/host/member';
@@ -43,10 +44,27 @@ const written: Record<Act, readonly TextPart[]> = {
 /** HOST: src/topics/tags.js treats each as a text without checking. */
 const tagsBody = v.object({ tags: v.optional(v.array(v.union([v.string(), v.number()]))) });
 
-/** Drops absent parts. */
-function present<T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-	return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as
-		{ [K in keyof T]?: Exclude<T[K], undefined> };
+const isPlainTag = (tag: unknown): tag is string => typeof tag === 'string' && !tag.includes('\u0000');
+
+/** The tags as texts; undefined if there is no list of them. */
+function tagsOf(tags: unknown): Outcome<string[] | undefined> {
+	if (!Array.isArray(tags) || tags.every(isPlainTag)) {
+		return done(Array.isArray(tags) ? tags : undefined);
+	}
+	const decoded = decodeBody(tagsBody, { tags });
+	return decoded.ok ? done(decoded.value.tags?.map(String)) : decoded;
+}
+
+/** The texts of these parts, without absent ones. */
+function textsIn(said: HostPost, parts: readonly TextPart[], tags: string[] | undefined): Submission['text'] {
+	const text: { -readonly [Part in TextPart]?: string | string[] } = {};
+	for (const part of parts) {
+		const value = part === 'tags' ? tags : writtenText(said[part]);
+		if (value !== undefined) {
+			text[part] = value;
+		}
+	}
+	return text as Submission['text'];
 }
 
 const answersBody = v.object({ forumTerms: forumTermsField });
@@ -107,10 +125,10 @@ export function originOfNewPost(post: HostPost): Origin {
 	return origin === 'host' && post.fromQueue === true ? 'queue-approval' : origin;
 }
 
+const writtenByMembers = mapValues(written, (parts, act) => (act === 'edit' ? parts : parts.filter(part => part !== 'handle')));
+
 /** A name counts only where NodeBB stores it: on a guest's post, and when staff edit one. HOST: src/posts/create.js. */
-function countingText(act: Act, isGuest: boolean): readonly TextPart[] {
-	return isGuest || act === 'edit' ? written[act] : written[act].filter(part => part !== 'handle');
-}
+const countingText = (act: Act, isGuest: boolean): readonly TextPart[] => (isGuest ? written : writtenByMembers)[act];
 
 /** A queued post with a change applied. HOST: src/posts/queue.js `editQueuedContent`. */
 function textOfWaiting(change: HostPost, waiting: WaitingPost): HostPost {
@@ -129,21 +147,15 @@ export function submissionOf(
 	act: Act, post: HostPost, answers: ForumTermsField, origin: Origin, waiting: WaitingPost | null = null,
 ): Outcome<Submission> {
 	const author = actorOf(post.uid);
-	const given: Record<string, unknown> = { ...post };
+	const given = post as Record<string, unknown>;
 	const place = act === 'queue-edit' ? placeOfWaiting(given, waiting) : placeOf(act, given);
 	if (!place.ok) {
 		return place;
 	}
 	const said = waiting ? textOfWaiting(post, waiting) : post;
 	const counting = countingText(waiting?.act ?? act, author.kind === 'guest');
-	const tagged = Array.isArray(said.tags) ? decodeBody(tagsBody, { tags: said.tags }) : done({ tags: undefined });
-	if (!tagged.ok) {
-		return tagged;
-	}
-	const tags = tagged.value.tags?.map(String);
-	return done({
-		act, origin, author, place: place.value, answers,
-		text: present(Object.fromEntries(counting.map(part =>
-			[part, part === 'tags' ? tags : writtenText(said[part])]))),
-	});
+	const tags = tagsOf(said.tags);
+	return tags.ok ? done({
+		act, origin, author, place: place.value, answers, text: textsIn(said, counting, tags.value),
+	}) : tags;
 }

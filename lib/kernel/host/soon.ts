@@ -1,15 +1,31 @@
 /**
- * A value that is here, or on its way; `await` takes both. HOST: src/als.js makes every promise of the forum call a
- * hook of its own, and that is most of what a page pays for a plugin. What a cache holds must not cost one.
+ * A value that is here, or on its way; `await` takes both. What a cache holds must not cost a promise on every page.
+ * HOST: because of src/als.js, Node calls a hook for each promise of the forum.
  */
 export type Soon<T> = T | Promise<T>;
 
 /** What `atOnce` runs; where its type has to be written. */
 export type Steps<T> = Generator<Promise<unknown>, T, unknown>;
 
+/** A value that is here: iterable, iterator and result in one, because `yield*` asks for all three. */
+class Here<T> {
+	readonly done = true;
+	constructor(readonly value: T) {}
+	[Symbol.iterator](): this {
+		return this;
+	}
+	next(): this {
+		return this;
+	}
+}
+
+function* awaited<T>(value: Promise<T>): Steps<T> {
+	return (yield value) as T;
+}
+
 /** Inside `atOnce`, what `await` is elsewhere: waits only for promises. */
-export function* now<T>(value: Soon<T>): Generator<Promise<unknown>, T, unknown> {
-	return value instanceof Promise ? (yield value) as T : value;
+export function now<T>(value: Soon<T>): Here<T> | Steps<T> {
+	return value instanceof Promise ? awaited(value) : new Here(value);
 }
 
 async function rest<T>(steps: Steps<T>, first: Promise<unknown>): Promise<T> {
