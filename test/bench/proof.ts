@@ -2,6 +2,8 @@ import { range } from 'lodash';
 import { keys } from '../../lib/terms/documents/keys';
 import { recordHash } from '../../lib/terms/ledger/record';
 import { checkReceipt } from '../../lib/terms/ledger/receipt';
+import { pseudonymOf } from '../../lib/platform/fingerprint';
+import { forumOf } from '../../lib/platform/forum/forum';
 import { memberList } from '../../lib/terms/acceptance/member-list';
 import { hostInMemory } from '../builders/host';
 import { termsInMemory } from '../builders/terms';
@@ -40,16 +42,22 @@ async function memberPageFigures(): Promise<string[]> {
 export async function proofFigures(): Promise<string[]> {
 	const terms = await termsInMemory();
 	await terms.publish();
+	const secret = await forumOf(terms.host).secret();
 	for (const id of range(1, records + 1)) {
 		const facts = {
-			id, uid: id, subject: `subject ${id}`, event: 'accepted' as const, document: 'forum', version: 'forum-1', n: 1,
+			id, uid: id, subject: pseudonymOf(secret, id), event: 'accepted' as const, document: 'forum', version: 'forum-1', n: 1,
 			language: 'en-GB', hash: 'hash', method: 'api' as const, at: id, by: '', reason: '',
 		};
 		await terms.database.setObject(keys.record(id), { ...facts, digest: recordHash(facts) });
 	}
 	await terms.database.setObject(keys.ledger, { lastRecordId: records });
 	const sealing = await seconds(() => terms.seals.sealNow());
-	const checking = await seconds(() => terms.verifyLedger());
+	const checking = await seconds(async () => {
+		const verdict = await terms.verifyLedger();
+		if (!verdict.intact || verdict.sealed !== records) {
+			throw new Error(`the ledger of the bench is not what it was meant to be: ${JSON.stringify(verdict)}`);
+		}
+	});
 	const record = await terms.ledger.record(1);
 	const ring = await terms.keyring();
 	if (!record) {
