@@ -33,11 +33,11 @@ export interface ChecklistNeighbours {
 /** The services of clause 3. */
 export function checklistServices(
 	host: Host,
-	forum: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'pace'>,
+	forum: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'staffOf' | 'pace'>,
 	{ suggestionNote, termsInForce, book }: ChecklistNeighbours,
 ) {
 	const { database, clock } = host;
-	const { settings: settingsOf, isExempt, exemptGroups, pace } = forum;
+	const { settings: settingsOf, isExempt, exemptGroups, staffOf, pace } = forum;
 	const settings = settingsOf(checklistSettings);
 	const paths = readThrough<readonly number[]>(host.cache('forum-terms-category-paths', { max: 5000, ttlSeconds: 60 }),
 		async cid => host.places.categoryPath(Number(cid)));
@@ -52,7 +52,7 @@ export function checklistServices(
 	});
 	const effects = effectStore(database);
 	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });
-	const followUp = followUps({ database, store, effects, settings, isExempt, host });
+	const followUp = followUps({ database, store, effects, settings, isExempt, staffOf, host });
 	return {
 		waivers: checklistWaivers({ store, memories, keeper, book, deciders: secondDeciders(host.members), host }),
 		deciders: shownDeciders(forum), placeForecast: placeForecasts({ store, exemptGroups, host }),

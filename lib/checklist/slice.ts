@@ -43,7 +43,7 @@ const page: OwnPage = {
 
 /** Checks before posting (clause 3). */
 export function checklistSlice(
-	host: Host, forum: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'pace'>,
+	host: Host, forum: Pick<Forum, 'settings' | 'isExempt' | 'exemptGroups' | 'staffOf' | 'pace'>,
 	offers: ChecklistNeighbours,
 ): ChecklistSlice {
 	const services = checklistServices(host, forum, offers);

@@ -33,7 +33,7 @@ export interface PostingNeighbours {
 
 /** The one door for every way of writing. */
 export function postingSlice(
-	host: Host, forum: Pick<Forum, 'secret'>, { reviewers, owedTo, checklistOf, book, ...asked }: PostingNeighbours,
+	host: Host, forum: Pick<Forum, 'secret' | 'staffOf'>, { reviewers, owedTo, checklistOf, book, ...asked }: PostingNeighbours,
 ): Slice {
 	const { places, translate } = host;
 	const promised = promises({
@@ -45,7 +45,7 @@ export function postingSlice(
 	const holds = holdHooks(heldPosts({ book, host }), decider);
 	return {
 		name: 'posting', clause: '2',
-		hooks: { ...postingHooks(one, host, holds.holding), ...holds.hooks, ...staffMarkHooks(host) },
+		hooks: { ...postingHooks(one, host, holds.holding), ...holds.hooks, ...staffMarkHooks(forum) },
 		routes: postingRoutes({ ...asked, door: one, owedTo, checklistOf, places, translate }),
 		forms: [composeForm(one, { owedTo, checklistOf, rulesOf: asked.rulesOf })],
 		guards: [...postingGuards(one, host.topics), ...decider.guards],

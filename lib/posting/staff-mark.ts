@@ -1,20 +1,15 @@
 import { actorOf, uidOf } from '../kernel/host/member';
-import type { Host } from '../kernel/host/ports';
-import { readThrough } from '../kernel/host/read-through';
 import { atOnce, now, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
+import type { Forum } from '../platform/forum/forum';
 
 interface Post { uid?: unknown; topic?: { cid?: unknown } | null; forumTermsStaff?: boolean }
 
 const nobody: ReadonlySet<number> = new Set();
 
 /** Marks posts of the forum's staff as official; all others express their authors' views (clauses 1 and 4.7). */
-export function staffMarkHooks({ places, cache }: Pick<Host, 'places' | 'cache'>) {
-	const staff = readThrough<ReadonlySet<number>>(cache('forum-terms-staff', { max: 1000, ttlSeconds: 60 }),
-		async cid => new Set(await places.staffOf(Number(cid))));
-
-	const staffIn = (cid: unknown): Soon<ReadonlySet<number>> =>
-		(Number(cid) > 0 ? staff.get(String(Number(cid))) : nobody);
+export function staffMarkHooks({ staffOf }: Pick<Forum, 'staffOf'>) {
+	const staffIn = (cid: unknown): Soon<ReadonlySet<number>> => (Number(cid) > 0 ? staffOf(Number(cid)) : nobody);
 	function mark(post: Post | null, official: ReadonlySet<number>): void {
 		const uid = uidOf(actorOf(post?.uid));
 		if (post && uid > 0 && official.has(uid)) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { staffMarkHooks } from '../../lib/posting/staff-mark';
+import { forumOf } from '../../lib/platform/forum/forum';
 import { hostInMemory } from '../builders/host';
 
 describe('the mark of posts by the forum\'s staff', () => {
@@ -10,7 +11,7 @@ describe('the mark of posts by the forum\'s staff', () => {
 			asked.push(cid);
 			return cid === 5 ? [3] : [4];
 		} };
-		return { asked, ...staffMarkHooks({ places, cache: host.cache }) };
+		return { asked, ...staffMarkHooks(forumOf({ ...host, places })) };
 	}
 	const official = (posts: { uid: unknown; forumTermsStaff?: boolean }[]) =>
 		posts.filter(({ forumTermsStaff }) => forumTermsStaff).map(({ uid }) => uid);

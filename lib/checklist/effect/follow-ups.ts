@@ -1,7 +1,7 @@
 import type { StoredTopic } from '../../kernel/host/content';
 import type { Database, Host } from '../../kernel/host/ports';
-import { readThrough } from '../../kernel/host/read-through';
 import { textOf } from '../../kernel/formats/text';
+import type { Forum } from '../../platform/forum/forum';
 import { dayOf, type EffectStore } from './store';
 import { publicIn, topicField } from '../evidence/keeper';
 import { itemsAskedFor, questionsIn } from './follow-up-rules';
@@ -24,7 +24,8 @@ interface Parts {
 	effects: EffectStore;
 	settings: () => Soon<ChecklistSettings>;
 	isExempt: (uid: number) => Soon<boolean>;
-	host: Pick<Host, 'places' | 'topics' | 'clock' | 'cache'>;
+	staffOf: Forum['staffOf'];
+	host: Pick<Host, 'places' | 'topics' | 'clock'>;
 }
 
 /** A new reply by `uid` in a topic of `authorUid`. */
@@ -38,12 +39,10 @@ export interface FollowUps {
 	replied(reply: Reply): Soon<void>;
 }
 
-export function followUps({ database, store, effects, settings, isExempt, host }: Parts): FollowUps {
+export function followUps(
+	{ database, store, effects, settings, isExempt, staffOf, host }: Parts,
+): FollowUps {
 	const { places, topics, clock } = host;
-
-	/** Most replies are not by staff: those cost nothing more. Staff of a minute ago will do for a count. */
-	const staff = readThrough<ReadonlySet<number>>(host.cache('forum-terms-asking-staff', { max: 1000, ttlSeconds: 60 }),
-		async cid => new Set(await places.staffOf(Number(cid))));
 
 	async function profileOf(topic: StoredTopic): Promise<ChecklistProfile | null> {
 		const kept = publicIn(topic);
@@ -88,7 +87,8 @@ export function followUps({ database, store, effects, settings, isExempt, host }
 			if (authorUid <= 0 || authorUid === uid || !(yield* now(store.asksAnything('topics')))) {
 				return;
 			}
-			const isStaff = (yield* now(staff.get(String(cid)))).has(uid);
+			// Most replies are not by staff: those cost nothing more.
+			const isStaff = (yield* now(staffOf(cid))).has(uid);
 			if (isStaff && (yield* now(settings())).checklistMeasured) {
 				yield* now(count(reply));
 			}

@@ -1,5 +1,6 @@
 import { namesIn } from '../../kernel/formats/names';
 import type { Host } from '../../kernel/host/ports';
+import { readThrough } from '../../kernel/host/read-through';
 import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import { settingsReader, type SettingSpecs, type SettingValues } from '../../kernel/slice/settings';
 import type { Slice } from '../../kernel/slice/slice';
@@ -14,6 +15,8 @@ export interface Forum {
 	/** Groups whose members are asked but never stopped, by setting: administrators and bots. */
 	exemptGroups(): Promise<string[]>;
 	isExempt(uid: number): Soon<boolean>;
+	/** The staff of a category, of a minute ago at most: enough for a mark or a count, never for a right. */
+	staffOf(cid: number): Soon<ReadonlySet<number>>;
 	/** A reader for the current settings of a slice. */
 	settings<S extends SettingSpecs>(specs: S): () => Soon<SettingValues<S>>;
 	pace: Pace;
@@ -21,12 +24,15 @@ export interface Forum {
 	slice: Slice;
 }
 
-export function forumOf(host: Pick<Host, 'database' | 'cache' | 'settings' | 'members' | 'clock'>): Forum {
+export function forumOf(host: Pick<Host, 'database' | 'cache' | 'settings' | 'members' | 'clock' | 'places'>): Forum {
 	const { members } = host;
+	const staff = readThrough<ReadonlySet<number>>(host.cache('forum-terms-staff', { max: 1000, ttlSeconds: 60 }),
+		async cid => new Set(await host.places.staffOf(Number(cid))));
 	const reader = <S extends SettingSpecs>(specs: S) => settingsReader(specs, host.settings);
 	const own = reader(forumSettings);
 	return {
 		secret: forumSecret(host),
+		staffOf: cid => staff.get(String(cid)),
 		settings: reader,
 		pace: paceOf(host),
 		slice: {
