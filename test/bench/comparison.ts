@@ -43,38 +43,32 @@ async function turn({ bare, plugin }: Players, act: Act, block: number, requests
 	return { bare: average(first, await take(bare)), ...middle };
 }
 
-/** The turns of one pair of processes, by act; the blocks before V8 has compiled what is measured do not count. */
-export async function turnsOfPair(
-	players: Players, { blocks, warmUp, requests }: Lengths,
-): Promise<Record<string, Turn[]>> {
-	const turns: Record<string, Turn[]> = {};
-	for (const block of range(blocks + warmUp)) {
-		for (const [name, act] of Object.entries(wanted)) {
-			const taken = await turn(players, act, block, requests);
-			if (block >= warmUp) {
-				(turns[name] ??= []).push(taken);
+/** What was taken of each act, in rounds through all of them; the ones before V8 has compiled do not count. */
+async function taken<T>(
+	from: Readonly<Record<string, Act>>, rounds: { warmUp: number; counting: number },
+	take: (act: Act, round: number) => Promise<T>,
+): Promise<Record<string, T[]>> {
+	const found: Record<string, T[]> = {};
+	for (const round of range(rounds.warmUp + rounds.counting)) {
+		for (const [name, act] of Object.entries(from)) {
+			const one = await take(act, round);
+			if (round >= rounds.warmUp) {
+				(found[name] ??= []).push(one);
 			}
 		}
 	}
-	return turns;
+	return found;
 }
 
-const ownRounds = 60;
-const ownWarmUp = 150;
+/** The turns of one pair of processes, by act. */
+export const turnsOfPair = (
+	players: Players, { blocks, warmUp, requests }: Lengths,
+): Promise<Record<string, Turn[]>> =>
+	taken(wanted, { warmUp, counting: blocks }, (act, block) => turn(players, act, block, requests));
 
 /** What only the plugin has; there is nothing to take turns with. */
-export async function ownSamples({ forum, ground }: Player): Promise<Record<string, Sample[]>> {
-	const samples: Record<string, Sample[]> = {};
-	for (const round of range(ownRounds + ownWarmUp)) {
-		for (const [name, act] of Object.entries(ownActs)) {
-			const sample = await timed(forum, ground, act, round);
-			if (round >= ownWarmUp) {
-				(samples[name] ??= []).push(sample);
-			}
-		}
-	}
-	return samples;
-}
+export const ownSamples = ({ forum, ground }: Player): Promise<Record<string, Sample[]>> =>
+	taken(ownActs, { warmUp: 150, counting: 60 }, (act, round) => timed(forum, ground, act, round));
 
 const countedRounds = 15;
 /** What a forum does on its own after an answer is done by then. */
