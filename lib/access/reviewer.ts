@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/host/ports';
-import type { Submission, Reviewer } from '../kernel/slice/review';
+import { isReportAct, type Submission, type Reviewer } from '../kernel/slice/review';
 import type { Refusal } from '../kernel/refusals/refusal';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { RestrictionLifecycle } from './termination/restriction-lifecycle';
@@ -18,8 +18,6 @@ interface Parts {
 	host: Pick<Host, 'clock' | 'places' | 'access' | 'site'>;
 }
 
-/** A security report, a reply to one, an edit by its author. */
-const alertActs: readonly Submission['act'][] = ['topic', 'reply', 'edit', 'tags', 'queue-edit'];
 const endsAlerts = ({ scope }: Restriction) => typeof scope !== 'string' || closesSecurityPlaces(scope);
 
 /** Why a member may not do this there; null if they may (clause 6). */
@@ -46,10 +44,10 @@ export function accessLookup({ lifecycle, isSecurityPlace, settings, host }: Par
 		const path = cid === null ? [] : yield* now(host.places.categoryPath(cid));
 		const isLeft = isWhole && (yield* now(isLeftToBanned(act, cid)));
 		const ending = (some: readonly Restriction[]) => endedBy(act, some, path, host.clock.now(), isLeft);
-		const isAlert = ending(open) !== null && alertActs.includes(act) && (yield* now(isSecurityPlace(place)));
+		const isAlert = ending(open) !== null && isReportAct(act) && (yield* now(isSecurityPlace(place)));
 		const found = ending(isAlert ? open.filter(endsAlerts) : open);
 		return found && accessRefusal(found, {
-			contact: (yield* now(settings())).securityContact, isPost: [...alertActs, 'crosspost', 'chat'].includes(act),
+			contact: (yield* now(settings())).securityContact, isPost: isReportAct(act) || act === 'crosspost' || act === 'chat',
 			left: leftOpen(found, open, path, host.clock.now()),
 			// By number: only the member can open it.
 			statement: found.noticedAt > 0 ? `${host.site.url}/forum-terms/access/${found.id}` : '',

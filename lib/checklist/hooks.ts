@@ -94,9 +94,11 @@ export function checklistHooks(parts: Parts) {
 				yield* now(keeper.written(asking, { tid, pid, uid, cid, tags: [], given }));
 			}
 		})),
-		moved: hook<Move>('open', 'the topic is already moved', async ({ tid, uid }) => {
+		moved: hook<Move>('open', 'the topic is already moved', async ({ tid, fromCid, uid }) => {
 			const topic = await parts.store.asksAnything('topics') ? await host.topics.read(textOf(tid), topicField) : null;
 			if (topic) {
+				await (await parts.store.takesReports(Number(fromCid)) ? undefined : alert(
+					topic.cid, topic.title, `/topic/${topic.slug}`, `topic:${topic.tid}`));
 				await keeper.reassess(topic, 'moved', Number(uid ?? 0), await keeper.current(topic));
 			}
 		}),

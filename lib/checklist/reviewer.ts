@@ -96,8 +96,8 @@ export function checklistReviewer(
 	async function ofChange(
 		submission: Submission, topic: StoredTopic, given: ChecklistField, { dryRun }: Mode,
 	): Promise<Reason[]> {
-		const isElsewhere = submission.act === 'crosspost' || submission.act === 'move';
-		const cid = isElsewhere ? Number(submission.place.cid) : topic.cid;
+		const isElsewhere = submission.place.cid !== undefined;
+		const cid = cidAfter(submission, topic);
 		const before = await keeper.current(topic);
 		const isAnswering = Object.keys(given.answers).length > 0;
 		// Topics older than their checklist are not asked.
@@ -143,7 +143,7 @@ export function checklistReviewer(
 	}
 
 	async function ofQueueEdit(
-		submission: Submission, uid: number, given: ChecklistField, { dryRun }: Mode,
+		submission: Submission, uid: number, said: Outcome<ChecklistField>, { dryRun }: Mode,
 	): Promise<Reason[]> {
 		const id = submission.place.queued;
 		const waiting = id === undefined || !await store.asksAnything('topics') ? null : await queue.read(id);
@@ -155,12 +155,15 @@ export function checklistReviewer(
 		if (!asking || asking.profile.kind === 'security' || await isExempt(uid)) {
 			return [];
 		}
+		if (!said.ok) {
+			return [{ outcome: 'ask', refusal: said.refusal }];
+		}
 		const stored = decodeChecklist((waiting.forumTerms as { checklist?: unknown } | undefined)?.checklist);
 		const fitting = Object.fromEntries(Object.entries(stored.ok ? stored.value.answers : {})
 			.filter(([key]) => asking.profile.items.some(item => item.key === key)));
-		const answers = { ...fitting, ...given.answers };
+		const answers = { ...fitting, ...said.value.answers };
 		const situation = { tags: submission.text.tags ?? waiting.tags, cid };
-		const judged = await askings.judge(asking, { ...given, answers }, situation);
+		const judged = await askings.judge(asking, { ...said.value, answers }, situation);
 		if (!judged.ok) {
 			return [{ outcome: 'ask', refusal: judged.refusal }];
 		}
@@ -168,7 +171,7 @@ export function checklistReviewer(
 			...await titleReasons(asking, changedTitle(submission, waiting.title)),
 			...await reasonsOf(asking, uid, judged.value),
 		];
-		if (reasons.length === 0 && !dryRun && Object.keys(given.answers).length > 0) {
+		if (reasons.length === 0 && !dryRun && Object.keys(said.value.answers).length > 0) {
 			await queue.keepAnswers(id, {
 				checklist: { version: asking.profile.version, answers: judged.value.answers },
 			});
@@ -188,7 +191,7 @@ export function checklistReviewer(
 		submission: Submission, uid: number, given: Outcome<ChecklistField>, mode: Mode,
 	): Promise<Reason[]> {
 		const topic = await store.asksAnything('topics') ? await changedTopic(submission, uid) : null;
-		return !topic || await isExempt(uid) ? [] :
+		return !topic || await store.takesReports(cidAfter(submission, topic)) || await isExempt(uid) ? [] :
 			given.ok ? ofEdit(submission, topic, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
 	}
 
@@ -222,7 +225,7 @@ export function checklistReviewer(
 				case 'move':
 					return ofTopicChange(submission, uid, given, mode);
 				case 'queue-edit':
-					return given.ok ? ofQueueEdit(submission, uid, given.value, mode) : [{ outcome: 'ask', refusal: given.refusal }];
+					return ofQueueEdit(submission, uid, given, mode);
 				default:
 					return [];
 			}
@@ -238,7 +241,9 @@ function newTitle({ text: { title }, origin }: Submission): string | undefined {
 	return title ?? (origin === 'api' || origin === 'no-script' ? '' : undefined);
 }
 
+/** The category of a topic after a change: only a crosspost and a move name another one. */
+const cidAfter = ({ place }: Submission, { cid }: StoredTopic): number => Number(place.cid ?? cid);
+
 function placeOf({ place: { cid, tid, pid } }: Submission): WritingPlace {
 	return { ...cid ? { cid } : {}, ...tid ? { tid } : {}, ...pid ? { pid } : {} };
 }
-

@@ -1,7 +1,7 @@
 import { clauses, type ClauseId } from '../kernel/refusals/clause';
 import type { Host } from '../kernel/host/ports';
 import { refuse } from '../kernel/refusals/refusal';
-import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
+import { isReportAct, type Submission, type Reason, type Reviewer } from '../kernel/slice/review';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Membership, PartnerAccount } from './company/account';
 import { unconfirmedHold } from './people/confirmation';
@@ -39,7 +39,7 @@ interface Parts {
 /**
  * Clauses 1 and 4.12 at the door. People of a suspended account, and people paused by their owner, may not post. Posts
  * for an account with too many strikes are held, and so are posts of staff whose list of people is unconfirmed.
- * Security reports are never held.
+ * Security reports are neither refused nor held: one that is true must not be lost with the account.
  */
 export function partnerReviewer({ directory, standings, settings, isSecurityPlace, host }: Parts): Reviewer {
 	const holdOf = atOnce(function* (account: PartnerAccount, { role, partner }: Membership) {
@@ -66,7 +66,7 @@ export function partnerReviewer({ directory, standings, settings, isSecurityPlac
 			const refusal = refusalOf(account, membership);
 			const reason = refusal ?? (canWait(submission) ? yield* now(holdOf(account, membership)) : null);
 			if (!reason || (yield* now(host.members.isAdministrator(uid))) ||
-				(!refusal && (yield* now(isSecurityPlace(submission.place))))) {
+				(isReportAct(submission.act) && (yield* now(isSecurityPlace(submission.place))))) {
 				return [];
 			}
 			return [{ ...reason, isAboutAccess: true }];

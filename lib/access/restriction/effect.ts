@@ -3,8 +3,9 @@ import type {
 	HeldGroup, HeldQueued, HeldReport, HeldScheduled, HeldToken, Holdings, HostStanding,
 } from '../../kernel/host/member-access';
 import type { MemberTies } from '../../kernel/offers/member-ties';
+import { closesSecurityPlaces } from './contact';
 import type { ContentFate, Restriction } from './restriction';
-import { endsAct, scopeName, type Scope } from './scope';
+import { endsAct, scopeName } from './scope';
 import type { Hideable } from './reach';
 
 /** One step of starting a restriction, with everything needed to revert it. */
@@ -79,6 +80,8 @@ export interface Facts {
 	openAppeals: number;
 	/** Whether they may still post security reports. */
 	hasSecurityPlace: boolean;
+	/** Categories for security reports. */
+	securityPlaces: readonly number[];
 	/** Posts that would be hidden, if any. */
 	hideable: Hideable;
 	/** Categories with all subcategories, for a restriction to categories. */
@@ -106,12 +109,12 @@ function postStep({ posts, since }: ContentFate, hideable: Hideable): Step[] {
 	return posts === 'keep' ? [] : [{ kind: 'posts', since: posts === 'since' ? since : 0, isAll, ...hideable }];
 }
 
-/** Steps for queued and scheduled posts, if the scope ends writing them. */
+/** Steps for queued and scheduled posts, if the scope ends writing them there. */
 function waitingSteps(
-	scope: Scope, content: ContentFate, { queued, scheduled }: Holdings, places: readonly number[],
+	{ scope, content }: Planned, { holdings: { queued, scheduled }, places, securityPlaces }: Facts,
 ): Step[] {
-	const ends = (act: 'topic' | 'reply', cid: number) =>
-		(typeof scope === 'string' ? endsAct(scope, act, []) : places.includes(cid));
+	const ends = (act: 'topic' | 'reply', cid: number) => (typeof scope !== 'string' ? places.includes(cid) :
+		endsAct(scope, act, []) && (closesSecurityPlaces(scope) || !securityPlaces.includes(cid)));
 	const ended = {
 		queued: queued.filter(({ act, cid }) => ends(act, cid)),
 		scheduled: scheduled.filter(({ cid }) => ends('topic', cid)),
@@ -155,7 +158,7 @@ export function stepsOf(planned: Planned, facts: Facts): Step[] {
 				kind: 'privileges' as const,
 				names: holdings.privileges.filter(name => places.some(cid => name.startsWith(`cid:${cid}:`))),
 			}];
-	return [...own, ...waitingSteps(scope, content, holdings, places), ...postStep(content, facts.hideable)]
+	return [...own, ...waitingSteps(planned, facts), ...postStep(content, facts.hideable)]
 		.filter(isFilled);
 }
 

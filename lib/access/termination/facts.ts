@@ -135,6 +135,7 @@ export function factFinder({
 			const remaining = security.filter(cid => !places.includes(cid));
 			return {
 				holdings: { ...holdings, ...waiting }, ties: tied, managedGroups: kept, places, hideable: hidden,
+				securityPlaces: security,
 				hasSecurityPlace: remaining.length > 0 && !closesSecurityPlaces(scope) &&
 					(endsAct(scope, 'topic', []) || typeof scope !== 'string'),
 				openAppeals: open.filter(({ appeal }) => appeal?.state === 'open').length,

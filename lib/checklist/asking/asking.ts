@@ -43,7 +43,7 @@ export function askings({ store, knowledge, memories, settings }: Parts): Asking
 		// Most forums ask everybody everything and need no read here.
 		const streak = cleanTopics > 0 ? (yield* now(memories.of(uid))).streak : 0;
 		const share = shareOf({ uid, controlPercent, cleanTopics, streak });
-		const stops = profile.kind !== 'security' && (yield* now(store.stopsAt(cid, asked)));
+		const stops = profile.kind !== 'security' && !(yield* now(store.takesReports(cid))) && (yield* now(store.stopsAt(cid, asked)));
 		return { profile, items: selectedItems(profile, share), share, stops };
 	});
 

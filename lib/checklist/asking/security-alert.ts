@@ -8,8 +8,7 @@ import type { ChecklistStore } from '../profiles/store';
  */
 export function securityAlert({ store, host }: { store: ChecklistStore; host: Pick<Host, 'messenger' | 'places'> }) {
 	return atOnce(function* (cid: number, title: string, path: string, id: string) {
-		const profile = cid > 0 ? yield* now(store.profileOf(cid, 'topics')) : null;
-		if (profile?.kind === 'security') {
+		if (cid > 0 && (yield* now(store.takesReports(cid)))) {
 			const staff = yield* now(host.places.staffOf(cid));
 			yield* now(host.messenger.send(staff, { kind: 'security-alert', about: id, path, facts: [title] }));
 		}

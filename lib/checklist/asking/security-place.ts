@@ -28,7 +28,7 @@ export function securityCategories({ store, host }: {
 			return [];
 		}
 		const cids = (await host.categories.all()).map(({ cid }) => cid);
-		const profiles = await all(cids.map(cid => store.profileOf(cid, 'topics')));
-		return cids.filter((_cid, index) => profiles[index]?.kind === 'security');
+		const isOne = await all(cids.map(cid => store.takesReports(cid)));
+		return cids.filter((_cid, index) => isOne[index]);
 	};
 }

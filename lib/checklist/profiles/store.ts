@@ -25,6 +25,8 @@ export interface ChecklistStore {
 	places(): Soon<PlaceMap>;
 	/** The profile of a category, its own or inherited; null if nothing is asked. */
 	profileOf(cid: number | null, asked: Asked): Soon<ChecklistProfile | null>;
+	/** Whether new topics there are security reports; then nothing stops a post there. */
+	takesReports(cid: number | null): Soon<boolean>;
 	/** Whether missing answers stop a post there, or are only recorded. */
 	stopsAt(cid: number | null, asked: Asked): Soon<boolean>;
 	/** Whether anything is asked anywhere; checked first at every door. */
@@ -63,6 +65,16 @@ export function checklistStore(
 		};
 	});
 	const all = () => kept.get('all');
+	const profileOf = atOnce(function* (cid: number | null, asked: Asked) {
+		const { profiles, places, asks } = yield* now(all());
+		if (cid === null || !asks[asked]) {
+			return null;
+		}
+		const wanted = placedIn(places, asked, yield* now(pathOf(cid)));
+		const found = wanted && profiles.find(({ id }) => id === wanted.profile);
+		// Without a question, reports are reports all the same.
+		return found && (found.items.length > 0 || found.kind === 'security') ? found : null;
+	});
 	const part = <Name extends keyof Kept>(name: Name): Soon<Kept[Name]> => after(all(), known => known[name]);
 
 	return {
@@ -79,15 +91,8 @@ export function checklistStore(
 		asksAnything: atOnce(function* (asked) {
 			return (yield* now(all())).asks[asked];
 		}),
-		profileOf: atOnce(function* (cid, asked) {
-			const { profiles, places, asks } = yield* now(all());
-			if (cid === null || !asks[asked]) {
-				return null;
-			}
-			const wanted = placedIn(places, asked, yield* now(pathOf(cid)));
-			const found = wanted && profiles.find(({ id }) => id === wanted.profile);
-			return found && found.items.length > 0 ? found : null;
-		}),
+		profileOf,
+		takesReports: cid => after(profileOf(cid, 'topics'), profile => profile?.kind === 'security'),
 		stopsAt: atOnce(function* (cid, asked) {
 			const { places } = yield* now(all());
 			return cid === null || places.recordOnly[asked].length === 0 ||

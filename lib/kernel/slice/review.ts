@@ -11,6 +11,11 @@ export type Act =
 	| 'topic' | 'reply' | 'edit' | 'tags' | 'crosspost' | 'queue-edit' | 'fork' | 'merge' | 'move'
 	| 'chat' | 'profile' | 'picture' | 'group' | 'report' | 'upload';
 
+const reportActs: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'queue-edit'];
+
+/** Whether an act writes a security report where they are taken: a new one, a reply to one, an edit by its author. */
+export const isReportAct = (act: Act): boolean => reportActs.includes(act);
+
 /**
  * How the writing came in. `queue-approval`: the author was asked on submitting and is never asked again (NodeBB issue
  * 6015). `host`: another plugin, or a job without a request.
