@@ -18,7 +18,7 @@ const sourceOf = (name: string) => readFileSync(join(__dirname, '..', '..', 'sta
 interface Known { suggestions: string[]; unsupported: string[]; options: never[] }
 const asModule = (source: string) => `data:text/javascript,${encodeURIComponent(source)}`;
 const inBrowser = import(asModule(sourceOf('checklist/member/listed')
-	.replace('forum-terms/kit/text', asModule(sourceOf('kit/text'))))) as
+	.replace('forum-terms/checklist/member/listed-name', asModule(sourceOf('checklist/member/listed-name'))))) as
 	Promise<{ unsupportedIn(item: Known, answer: unknown): string[] }>;
 
 const row = (name: string, status: PlatformRow['status'], part: PlatformRow['part'] = 'software'): PlatformRow =>
@@ -38,9 +38,21 @@ describe('what a system runs on (CK-03)', () => {
 	it('law: the browser finds the unsupported names that the server finds', async () => {
 		const { unsupportedIn } = await inBrowser;
 		const word = fc.constantFrom('Debian', '12', 'docker', 'KVM', 'dockers', ' ', ', ', '\u00e9', 'Fusion', '.', '\u200b');
-		const item = { suggestions: rows.map(({ name }) => name), unsupported: ['Docker'], options: [] };
+		const twice = [...rows, row('KVM', 'unsupported', 'hypervisor')];
+		const item = { suggestions: twice.map(({ name }) => name), unsupported: ['Docker', 'KVM'], options: [] };
 		fc.assert(fc.property(fc.array(word, { maxLength: 8 }).map(words => words.join('')), text =>
-			(unsupportedIn(item, text).length > 0) === platformsIn(rows, text).some(({ status }) => status === 'unsupported')));
+			(unsupportedIn(item, text).length > 0) === platformsIn(twice, text).some(({ status }) => status === 'unsupported')));
+	});
+
+	it('is not that of a name at the end of a word', () => {
+		assert.deepEqual(platformsIn([row('Fusion', 'supported'), row('KVM', 'unsupported')], 'Fusionkvm in Fusion').map(({ name }) => name), ['Fusion']);
+	});
+
+	it('is the worse status of a name that the list has twice, whatever the order', () => {
+		const twice = [row('Docker', 'supported'), row('docker', 'unsupported', 'container')];
+		for (const list of [twice, [...twice].reverse()]) {
+			assert.equal(worstStatus(platformsIn(list, 'in Docker')), 'unsupported');
+		}
 	});
 
 	describe('asked part by part', () => {

@@ -12,7 +12,7 @@ import { evidenceSearch, placeOfHit, type Hit, type Reach, type Wanted } from '.
 import type { EvidenceStore } from '../evidence/store';
 import { textFor } from '../profiles/item';
 import { owedTopics } from './owed-topics';
-import { folded } from '../profiles/status-list';
+import { folded } from '../profiles/listed-name';
 import type { ChecklistStore } from '../profiles/store';
 
 const pageSize = 20;

@@ -5,7 +5,7 @@ import { json, number, oneOf, storedRow, text } from '../../platform/stored-row'
 import { isEmpty, isTrunk, isVendor, type Answer, type Answers } from '../asking/answers';
 import { answerVerdicts, itemKinds, textFor, type AnswerVerdict, type ChecklistItem } from '../profiles/item';
 import type { Judgement } from '../asking/rules';
-import { folded } from '../profiles/status-list';
+import { folded } from '../profiles/listed-name';
 import { parsePbxVersion } from '../profiles/version-number';
 
 /** One answer as it was judged, in the author's language at the time. */

@@ -1,6 +1,8 @@
+import { groupBy } from 'lodash';
 import * as v from 'valibot';
 import { oncePerObject } from '../../kernel/host/once-per-object';
-import { listName, listNote, listStatus, folded, type ListStatus } from './status-list';
+import { folded, longestFirst, namedIn } from './listed-name';
+import { listName, listNote, listStatus, type ListStatus } from './status-list';
 
 /** What a phone system runs on or beside. */
 export const platformParts = ['system', 'hypervisor', 'cloud', 'container', 'software'] as const;
@@ -35,32 +37,16 @@ export function rowsFor(
 }
 
 const worstFirst = ['unsupported', 'legacy', 'unknown', 'supported', 'preferred'] as const;
-const isWordCharacter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
-/** The position of a name in a text, as whole words; -1 if it is not there. */
-function placeOf(text: string, name: string): number {
-	for (let at = text.indexOf(name); at >= 0 && name !== ''; at = text.indexOf(name, at + 1)) {
-		if (!isWordCharacter(text[at - 1]) && !isWordCharacter(text[at + name.length])) {
-			return at;
-		}
-	}
-	return -1;
-}
+const byName = oncePerObject((rows: readonly PlatformRow[]) => {
+	const rowsOf = new Map(Object.entries(groupBy(rows, ({ name }) => folded(name))));
+	return { rowsOf, names: longestFirst(rowsOf.keys()) };
+});
 
-const longestFirst = oncePerObject((rows: readonly PlatformRow[]) =>
-	rows.map(row => ({ row, name: folded(row.name) })).sort((a, b) => b.name.length - a.name.length));
-
-/** The rows whose names occur in a text; of names that overlap, the longest: `Debian 12` is not `Debian`. */
+/** The rows whose names occur in a text. */
 export function platformsIn(rows: readonly PlatformRow[], text: string): PlatformRow[] {
-	let left = folded(text);
-	return longestFirst(rows).flatMap(({ row, name }) => {
-		const at = placeOf(left, name);
-		if (at < 0) {
-			return [];
-		}
-		left = left.replaceAll(name, ' '.repeat(name.length));
-		return [row];
-	});
+	const { rowsOf, names } = byName(rows);
+	return namedIn(names, text).flatMap(name => rowsOf.get(name) ?? []);
 }
 
 /** The worst status of some rows; null for none. */

@@ -1,7 +1,7 @@
 import { groupBy } from 'lodash';
 import * as v from 'valibot';
 import { oncePerObject } from '../../kernel/host/once-per-object';
-import { visibleText } from '../../kernel/formats/text';
+import { folded } from './listed-name';
 
 /** Support status of a provider or a device in 3CX's lists; `unknown` if not listed. */
 export const listStatuses = ['preferred', 'supported', 'legacy', 'unsupported', 'unknown'] as const;
@@ -23,11 +23,6 @@ export const phoneRowSchema = v.strictObject({
 
 export type TrunkRow = v.InferOutput<typeof trunkRowSchema>;
 export type PhoneRow = v.InferOutput<typeof phoneRowSchema>;
-
-/** Names for comparison: one case, one kind of letters and blanks, nothing invisible. */
-export function folded(text: string): string {
-	return visibleText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-}
 
 // The lists come from a cache, the same for every answer.
 const byProvider = oncePerObject((rows: readonly TrunkRow[]) =>
