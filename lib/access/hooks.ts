@@ -41,7 +41,7 @@ const unknown = 'nobody may register while we cannot check whether they are bloc
 
 /** The forum's events about access: privileges, bans, mutes, groups, mails, new accounts (clauses 1 and 6). */
 export function accessHooks({ lifecycle, hostBans, returns, store, reports, atLogIn, host }: Parts) {
-	const { clock } = host;
+	const { clock, access } = host;
 	const memberIn = (uid: unknown): number => uidOf(actorOf(uid));
 
 	const began = (kind: HostKind) => hook<Act>('open', late, async ({ callerUid, uid, until, reason }) => {
@@ -86,7 +86,7 @@ export function accessHooks({ lifecycle, hostBans, returns, store, reports, atLo
 				await reports.taken(member, names);
 			}
 			// HOST: src/user/bans.js removes all of the forum's own groups at once, and does not restore this one.
-			if (member > 0 && names.includes(globalModerators) && names.includes('registered-users')) {
+			if (member > 0 && names.includes(globalModerators) && names.includes('registered-users') && !await access.isDeleted(member)) {
 				await store.noteLost(member, clock.now());
 			}
 			if (member > 0 && names.includes('banned-users')) {

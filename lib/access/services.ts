@@ -12,6 +12,7 @@ import { appeals } from './appeals/appeals';
 import { contestedRestrictions } from './appeals/deciders';
 import { statementAtLogIn } from './appeals/log-in';
 import { statements } from './appeals/statements';
+import { restrictionErasure } from './termination/erasure';
 import { stepExecutor } from './termination/step-executor';
 import { recordedActs } from './termination/recorded-acts';
 import { accessResumption } from './termination/resumption';
@@ -70,9 +71,13 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 		deciders: secondDeciders(host.members),
 		contested: contestedRestrictions({ facts, access, evidence, book, host }),
 	});
-	book.resumes(accessResumption({ store, lifecycle, tellDeclined: one => answering.tellDeclined(one) }));
+	const erasure = restrictionErasure({ store, reports: reported, returns, lifecycle, host });
+	book.resumes({
+		...accessResumption({ store, lifecycle, tellDeclined: one => answering.tellDeclined(one) }),
+		expire: (...args) => erasure.expire(...args),
+	});
 	return {
-		host, store, reports: reported, facts, returns, lifecycle, settings, notices: memberNotices,
+		host, store, erasure, reports: reported, facts, returns, lifecycle, settings, notices: memberNotices,
 		statements: statements({ composer: sources.composer, book, categories: host.categories }),
 		restrictions: restrictions({
 			store, reports: reported, facts, lifecycle, care, evidence, recorded, settings, host,

@@ -58,6 +58,7 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 			// In the background: a lease of the dead process may have to expire first.
 			void lifecycle.dropUnstarted().catch((error: unknown) => host.log.error('access', 'look', error));
 		},
+		forget: uid => services.erasure.forget(uid),
 		ownData: ownAccess(services),
 		barredAt,
 		waiting: waitingAppeals({ ...services, mayRestrict: uid => mayRestrict(services.facts, actorOf(uid)) }),

@@ -1,5 +1,6 @@
 import type { Host } from '../kernel/host/ports';
 import type { PartnerAccounts } from './accounts/accounts';
+import type { Digests } from './desk/digest';
 import type { PendingStore } from './accounts/pending-store';
 import type { StrikeStore } from './strikes/store';
 
@@ -15,8 +16,9 @@ async function forgetWaiting(pending: PendingStore, uid: number): Promise<void> 
 
 /** Removes a deleted member from their company; administrators are told if it has no owner left. */
 export async function forgetPerson(
-	{ accounts, pending, strikeStore, host: { messenger } }: {
-		accounts: Pick<PartnerAccounts, 'forget'>; pending: PendingStore; strikeStore: Pick<StrikeStore, 'forget'>; host: Pick<Host, 'messenger'>;
+	{ accounts, pending, strikeStore, digests, host: { messenger } }: {
+		accounts: Pick<PartnerAccounts, 'forget'>; pending: PendingStore; strikeStore: Pick<StrikeStore, 'forget'>;
+		digests: Pick<Digests, 'forget'>; host: Pick<Host, 'messenger'>;
 	}, uid: number,
 ): Promise<void> {
 	const orphan = await accounts.forget(uid);
@@ -27,4 +29,5 @@ export async function forgetPerson(
 	}
 	await forgetWaiting(pending, uid);
 	await strikeStore.forget(uid);
+	await digests.forget(uid);
 }

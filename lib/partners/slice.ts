@@ -72,7 +72,7 @@ export function partnersSlice(
 			// In the background: a lease of the dead process may have to expire first.
 			void journal.resume().catch((error: unknown) => host.log.error('partners', 'resume', error));
 		},
-		forget: uid => forgetPerson({ ...services, pending: people.pending }, uid),
+		forget: uid => forgetPerson({ ...services, ...owners, pending: people.pending }, uid),
 		ownData: ownPartner(services),
 		waiting: waitingAnswers({ ...services, visibleTo: visibleStrikes({ ...services, access }) }),
 		ties: memberTies({ ...services, licences }), ownGroups: names => groups.ours(names),

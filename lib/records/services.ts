@@ -37,7 +37,8 @@ export function recordsServices(
 	return {
 		book, seals: sealing, webhook, clauses, companies, host, list: decisionList(book),
 		retention: decisionRetention({
-			database, clock, store: book.store, keyOf: uid => book.keyOf(uid), secret: forum.secret,
+			database, clock, store: book.store, expire: (...args) => book.expire(...args),
+			keyOf: uid => book.keyOf(uid), secret: forum.secret,
 			lastSealed: async () => (await sealing.state()).lastSealed, settings: forum.settings(recordsSettings),
 		}),
 		states: { acceptances: sources.ledgerState, decisions: sealing.state },

@@ -18,7 +18,7 @@
 	<section class="mb-4" aria-labelledby="statement-appeal">
 		<h2 class="fs-5 fw-semibold" id="statement-appeal">{{tx("forum-terms:statement.appeal-made")}}</h2>
 		<p class="text-muted text-sm mb-1"><time datetime="{appealISO}" data-local>{isoTimeToLocaleString(appealISO, config.userLang)}</time></p>
-		<p class="forum-terms-words">{appeal.text}</p>
+		{{{ if appeal.text }}}<p class="forum-terms-words">{appeal.text}</p>{{{ else }}}<p class="text-muted">{{tx("forum-terms:statement.appeal-text-gone")}}</p>{{{ end }}}
 		<p class="fw-semibold mb-1">{{tx(concat("forum-terms:statement.appeal.", appeal.state))}}</p>
 		{{{ if appeal.answer }}}<p class="forum-terms-words">{appeal.answer}</p>{{{ end }}}
 		{{{ if appeal.isAlone }}}<p class="text-muted">{{tx("forum-terms:statement.appeal-alone")}}</p>{{{ end }}}

@@ -33,17 +33,17 @@ export function company() {
 	const over = (host: Host) => {
 		const record = recordOver(host);
 		const partners = partnerServices(host, forumOf(host), record);
-		const { acts } = consoleServices(partners, partnerAccess(partners));
-		return { partners, acts, book: record.book, people: peopleServices(partners, { terms, secret: async () => 'secret' }) };
+		const { acts, digests } = consoleServices(partners, partnerAccess(partners));
+		return { partners, acts, digests, book: record.book, people: peopleServices(partners, { terms, secret: async () => 'secret' }) };
 	};
-	const { partners, people, book } = over(memory.host);
+	const { partners, people, digests, book } = over(memory.host);
 	const roles = async (id = 'acme') =>
 		Object.fromEntries((await partners.store.people(id)).map(({ uid, role }) => [uid, role]));
 	return {
 		...memory, ...partners, ...people, book, host: memory.host, partners, over, accepted, roles,
 		chosen: memory.settings,
 		hooks: called(peopleHooks(people), memory.host),
-		forget: (uid: number) => forgetPerson({ ...partners, pending: people.pending }, uid),
+		forget: (uid: number) => forgetPerson({ ...partners, digests, pending: people.pending }, uid),
 		put: (id: string, more: Partial<PartnerInput> = {}) => partners.accounts.put(id, v.parse(partnerInputSchema, {
 			company: `Company ${id}`, level: 'Gold', owners: [7], staff: [{ uid: 8, role: 'support' }], ...more,
 		}), null, 1),

@@ -15,6 +15,8 @@ export interface AccessInMemory {
 	calls: string[];
 	/** Groups that are gone meanwhile. */
 	destroyed: Set<string>;
+	/** Accounts that are deleted. */
+	deleted: Set<number>;
 	banners: Set<number>;
 	/** Who may mute; the first is the administrator. */
 	muters: Set<number>;
@@ -29,7 +31,7 @@ export interface AccessInMemory {
 export function accessInMemory(now: () => number): AccessInMemory {
 	const held = new Map<number, Holdings>();
 	const calls: string[] = [];
-	const [destroyed, leftToBanned] = [new Set<string>(), new Set<string>()];
+	const [destroyed, leftToBanned, deleted] = [new Set<string>(), new Set<string>(), new Set<number>()];
 	const [banners, muters] = [new Set([1]), new Set([1])];
 	const posts: AccessInMemory['posts'] = new Map();
 	const [addresses, emails] = [new Map<number, string[]>(), new Map<number, string[]>()];
@@ -54,6 +56,7 @@ export function accessInMemory(now: () => number): AccessInMemory {
 		},
 		standingSince: async (kind, _since, start, count) =>
 			[...held].filter(([, member]) => member[kind] !== null).map(([uid]) => uid).slice(start, start + count),
+		isDeleted: async uid => deleted.has(uid),
 		mayBan: async uid => banners.has(uid),
 		mayMute: async uid => muters.has(uid),
 		leftToBanned: async rights => rights.map(({ privilege, cid }) => leftToBanned.has(`${privilege} ${cid}`)),
@@ -141,5 +144,5 @@ export function accessInMemory(now: () => number): AccessInMemory {
 		addresses: async (uid, count) => (addresses.get(uid) ?? []).slice(0, count),
 		emails: async uid => emails.get(uid) ?? [],
 	};
-	return { access, held, calls, destroyed, banners, muters, leftToBanned, posts, addresses, emails };
+	return { access, held, calls, destroyed, deleted, banners, muters, leftToBanned, posts, addresses, emails };
 }

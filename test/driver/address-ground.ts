@@ -141,8 +141,12 @@ async function placesOf(forum: Forum) {
 	return { topics, queued, partnerCid, asked: await topics.owing() };
 }
 
-export async function makeAddressGround(): Promise<AddressGround> {
+/** `prepare`: before anybody has an account. */
+export async function makeAddressGround(
+	prepare = async (_forum: Forum): Promise<void> => undefined,
+): Promise<AddressGround> {
 	const forum = await openForum();
+	await prepare(forum);
 	const { admin } = forum;
 	const { topics, queued, partnerCid, asked } = await placesOf(forum);
 	const { author: member, moderator: category } = topics;

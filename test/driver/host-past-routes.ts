@@ -16,6 +16,8 @@ export interface SpecHost {
 	amidEdit<T>(pid: number, edit: () => Promise<T>, between: () => Promise<void>): Promise<T>;
 	/** A hash as the database has it, after these fields were written over it. */
 	hash(key: string, fields?: Record<string, string>): Promise<Record<string, unknown>>;
+	/** Everything the plugin stores: keys, each with all that it holds as text. */
+	kept(): Promise<[key: string, text: string][]>;
 	/** What the forum wrote since this was asked last; the first time begins to record. */
 	writes(): Promise<Written[]>;
 	/** What other plugins heard of decisions since this was asked last; the first time begins to listen. */
@@ -64,6 +66,7 @@ export function specHostOf(admin: Pick<Member, 'send'>): SpecHost {
 			return edited;
 		},
 		hash: async (key, fields = {}) => await call('hash', { args: [key, fields] }) as Record<string, unknown>,
+		kept: async () => await call('kept', {}) as [string, string][],
 		writes: async () => await call('writes', {}) as Written[],
 		heard: async () => await call('heard', {}) as Record<string, unknown>[],
 		outside: async answer => await call('outside', { args: [answer] }) as ReceivedOutside[],

@@ -25,6 +25,12 @@ interface Modules {
 		getObject(key: string): Promise<Record<string, unknown> | null>;
 		setObject(key: string, fields: Record<string, string>): Promise<void>;
 		getSortedSetRange(key: string, start: number, stop: number): Promise<string[]>;
+		getSortedSetRangeByScoreWithScores(
+			key: string, start: number, count: number, min: string, max: string,
+		): Promise<{ value: string; score: number }[]>;
+		getListRange(key: string, start: number, stop: number): Promise<string[]>;
+		scan(params: { match: string }): Promise<string[]>;
+		type(key: string): Promise<string | undefined>;
 	};
 	'./src/plugins': {
 		hooks: {
@@ -62,6 +68,18 @@ async function hashOf(key: string, fields: Record<string, string>) {
 	const db = from('./src/database');
 	await (Object.keys(fields).length > 0 ? db.setObject(key, { ...fields }) : undefined);
 	return db.getObject(key);
+}
+
+/** Everything the plugin stores: keys, each with all that it holds as text. */
+async function kept(): Promise<[key: string, text: string][]> {
+	const db = from('./src/database');
+	const keys = await db.scan({ match: 'forum-terms:*' });
+	const held: Partial<Record<string, (key: string) => Promise<unknown>>> = {
+		hash: key => db.getObject(key), list: key => db.getListRange(key, 0, -1),
+		zset: key => db.getSortedSetRangeByScoreWithScores(key, 0, -1, '-inf', '+inf'),
+	};
+	return Promise.all(keys.map(async (key): Promise<[string, string]> =>
+		[key, JSON.stringify(await held[await db.type(key) ?? '']?.(key) ?? null)]));
 }
 
 /**
@@ -139,6 +157,7 @@ async function answer(access: MemberAccess, more: MoreCalls, asked: SpecCall) {
 		case 'unban': return user.bans.unban(uid, reason);
 		case 'stored': return stored(uid);
 		case 'read': return user.getUserFields(uid, ['banned', 'banned:expire', 'muted', 'mutedUntil']);
+		case 'kept': return kept();
 		case 'hash': return hashOf(String(args[0]), args[1] as Record<string, string>);
 		case 'holdEdit': return edits.hold(String(args[0]));
 		case 'isEditHeld': return edits.isHeld(String(args[0]));
@@ -156,9 +175,9 @@ async function answer(access: MemberAccess, more: MoreCalls, asked: SpecCall) {
 
 /**
  * One more plugin, for specs alone: `POST /api/v3/plugins/spec-host { call, … }` by an administrator. `call` is `ban`,
- * `unban`, `stored`, `read`, `hash`, `writes`, `heard`, `outside`, `holdEdit`, `isEditHeld`, `releaseEdit` or the name
- * of a function of the port, with its `args` (`access.ban` and `access.unban` are the port's), or one of `more`, with
- * its first argument.
+ * `unban`, `stored`, `read`, `hash`, `kept`, `writes`, `heard`, `outside`, `holdEdit`, `isEditHeld`, `releaseEdit` or
+ * the name of a function of the port, with its `args` (`access.ban` and `access.unban` are the port's), or one of
+ * `more`, with its first argument.
  */
 export function specHost(access: () => MemberAccess, more: MoreCalls = {}) {
 	const calls: MoreCalls = { writes: recording(), heard: hearing(), outside: outsideWorld(), ...more };

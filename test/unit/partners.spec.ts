@@ -5,6 +5,8 @@ import { range } from 'lodash';
 import * as v from 'valibot';
 import { isPartner, partnerInputSchema, type PartnerInput } from '../../lib/partners/company/account';
 import { attributionHooks } from '../../lib/partners/posts/attribution';
+import { partnerAccess } from '../../lib/partners/accounts/access';
+import { consoleServices } from '../../lib/partners/console-services';
 import { forgetPerson } from '../../lib/partners/forget';
 import { pendingStore } from '../../lib/partners/accounts/pending-store';
 import { peopleChange } from '../../lib/partners/company/change';
@@ -28,7 +30,9 @@ function forum() {
 	const reviewer = partnerReviewer({ ...parts, isSecurityPlace: async () => false, host: memory.host });
 	return {
 		...memory, ...parts, hooks: called(attributionHooks(parts), memory.host),
-		forget: (uid: number) => forgetPerson({ ...parts, pending: pendingStore(memory.database) }, uid),
+		forget: (uid: number) => forgetPerson({
+			...parts, ...consoleServices(parts, partnerAccess(parts)), pending: pendingStore(memory.database),
+		}, uid),
 		put: (id: string, more: Partial<PartnerInput> = {}, ifMatch: number | null = null) =>
 			parts.accounts.put(id, input(more), ifMatch, 1),
 		async said(uid: number): Promise<string[]> {

@@ -36,7 +36,7 @@ const isByHost = ({ scope }: Restriction): boolean => scope === 'forum' || scope
 
 /** The fields of a restriction that can change. */
 export type RestrictionChange = Partial<Pick<Restriction,
-	'state' | 'until' | 'clause' | 'cause' | 'target' | 'termsVersion' | 'decisions' | 'reason' | 'evidence' | 'noticedAt' | 'isUnreached' | 'ended' | 'appeal' | 'by' | 'from'>>;
+	'state' | 'until' | 'clause' | 'cause' | 'target' | 'termsVersion' | 'decisions' | 'reason' | 'note' | 'evidence' | 'noticedAt' | 'isUnreached' | 'ended' | 'appeal' | 'by' | 'from'>>;
 
 /** Restrictions, the journals of their steps, and their events. */
 export interface RestrictionStore {
@@ -59,11 +59,17 @@ export interface RestrictionStore {
 	appealed(
 		size: PageSize, from?: Position | null, fits?: (one: Restriction) => boolean,
 	): Promise<Page<Restriction>>;
+	/** All numbers of a member's restrictions. */
+	of(uid: number): Index;
 	/** The open ones of a member; one read if there are none. */
 	openOf(uid: number): Promise<Restriction[]>;
 	change(restriction: Restriction, change: RestrictionChange, event?: RestrictionEvent): Promise<Restriction>;
 	/** Records an event that does not change the restriction. */
 	note(id: number, event: RestrictionEvent): Promise<void>;
+	/** Takes the words out of those of its events that fit. */
+	dropWords(id: number, fits: (event: RestrictionEvent) => boolean): Promise<void>;
+	/** Bans and mutes of the forum's own are no longer compared with it. */
+	dropHeld(id: number): Promise<void>;
 	/** Sets the time of the next action; 0: none. */
 	setDue(id: number, at: number): Promise<void>;
 	/** Numbers of due restrictions, oldest first. */
@@ -140,6 +146,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 		appealed: (size, from = null, fits = () => true) => pageOf(
 			sortedSet(database, keys.appealed, { order: 'newest' }), from, size, async ids =>
 				(await each(numbers(ids))).map(one => (one?.appeal?.state === 'open' && fits(one) ? one : null))),
+		of: uid => sortedSet(database, keys.of(uid)),
 		async openOf(uid) {
 			const found = await each(numbers(await allOf(sortedSet(database, keys.open(uid)))));
 			if (found.includes(null)) {
@@ -159,7 +166,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 			}
 			// Only the changes: other fields may change concurrently.
 			await restrictions.set(keys.restriction(restriction.id), change);
-			if (change.appeal && change.appeal.state !== 'open') {
+			if (change.appeal !== undefined && change.appeal?.state !== 'open') {
 				await database.sortedSetRemove(keys.appealed, String(changed.id));
 			}
 			if (event) {
@@ -172,6 +179,12 @@ export function restrictionStore(database: Database): RestrictionStore {
 			return changed;
 		},
 		note: append,
+		async dropWords(id, fits) {
+			const worded = (await eventRows.get(keys.events(id))).filter(([, event]) => event.words !== '' && fits(event));
+			await (worded.length > 0 ? eventRows.set(keys.events(id), Object.fromEntries(
+				worded.map(([name, event]) => [name, { ...event, words: '' }]))) : undefined);
+		},
+		dropHeld: id => database.sortedSetRemove(keys.held, String(id)),
 		setDue: (id, at) => (at > 0 ? database.sortedSetAdd(keys.due, at, String(id)) :
 			database.sortedSetRemove(keys.due, String(id))),
 		due: now => sortedSet(database, keys.due, { max: now }),

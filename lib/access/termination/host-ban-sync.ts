@@ -15,7 +15,7 @@ interface Parts {
 	store: Pick<RestrictionStore, 'nextId' | 'add' | 'change' | 'read' | 'openOf' | 'held' | 'checkedAt' | 'noteChecked'>;
 	lifecycle: RestrictionLifecycle;
 	facts: Pick<FactFinder, 'moderatedBy' | 'rights'>;
-	access: Pick<MemberAccess, 'standings' | 'standingSince'>;
+	access: Pick<MemberAccess, 'standings' | 'standingSince' | 'isDeleted'>;
 	host: Pick<Host, 'clock' | 'leases' | 'messenger' | 'pause'>;
 }
 
@@ -106,6 +106,10 @@ export function hostBanSync({ recorded, store, lifecycle, facts, access, host }:
 		}, () => undefined);
 	}
 	async function over(kind: HostKind, { uid, by, reason }: Pick<HostAct, 'uid' | 'by' | 'reason'>): Promise<void> {
+		// An account that is deleted leaves all groups, and is not given access back.
+		if (await access.isDeleted(uid)) {
+			return;
+		}
 		await leases.withLease(`member:${uid}`, async (lease) => {
 			const open = await openOf(uid, kind);
 			const [standing] = await access.standings([uid]);

@@ -67,6 +67,8 @@ export interface MemberAccess {
 	 * longer are.
 	 */
 	standingSince(kind: 'ban' | 'mute', since: number, start: number, count: number): Promise<number[]>;
+	/** Whether an account is deleted, or being deleted. */
+	isDeleted(uid: number): Promise<boolean>;
 	/** Whether somebody may ban, and may mute, in the forum's own pages. */
 	mayBan(uid: number): Promise<boolean>;
 	mayMute(uid: number): Promise<boolean>;

@@ -158,6 +158,11 @@ export interface Resumption {
 	lease(decision: DecisionRecord): LeaseName | null;
 	/** Under that lease: completes the act, or sees that it never began. Null: it is still under way. */
 	finish(decision: DecisionRecord, lease: Lease): Promise<DecisionOutcome | null>;
+	/**
+	 * Its time is over: removes what the slice keeps in words beside the record, `texts` of those affected, or `all`.
+	 * Safe to repeat.
+	 */
+	expire?(decision: DecisionRecord, what: 'texts' | 'all'): Promise<void>;
 }
 
 /**

@@ -85,6 +85,8 @@ export function nodebbMemberAccess(database: Database): MemberAccess {
 	return {
 		holdings: uid => holdingsOf(database, uid),
 		standings: standingsOf,
+		// HOST: src/user/delete.js `deleteAccount` takes the account out of this set before anything else.
+		isDeleted: async uid => (await db().sortedSetScores('users:joindate', [String(uid)]))[0] === null,
 		mayBan: async uid => privileges().hasBanPrivilege(uid),
 		mayMute: async uid => privileges().hasMutePrivilege(uid),
 		// HOST: src/groups/index.js `BANNED_USERS`: an administrator can grant privileges to this group like to any

@@ -20,6 +20,8 @@ export interface Digests {
 	rhythm(uid: number): Promise<DigestRhythm>;
 	/** The first digest covers the time from now on. */
 	choose(uid: number, rhythm: DigestRhythm): Promise<void>;
+	/** With their account. */
+	forget(uid: number): Promise<void>;
 	/** Sends all due digests; answers how many were sent. */
 	send(): Promise<number>;
 }
@@ -110,6 +112,10 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 			await choices.set(keys.of(uid), { rhythm, at: clock.now() });
 			await (rhythm === 'off' ? database.sortedSetRemove(keys.readers, String(uid)) :
 				database.sortedSetAdd(keys.readers, clock.now() + pauseMs[rhythm], String(uid)));
+		},
+		async forget(uid) {
+			await database.sortedSetRemove(keys.readers, String(uid));
+			await database.delete(keys.of(uid));
 		},
 		async send() {
 			let sent = 0;

@@ -29,6 +29,8 @@ export interface OwnDecisionBook extends DecisionBook {
 	finishOpen(): Promise<number>;
 	/** The texts that each of these rests on. */
 	snapshotsOf(decisions: readonly DecisionRecord[]): Promise<(DecisionSnapshot | null)[][]>;
+	/** Lets the slice of a decision remove what it keeps in words beside the record. */
+	expire(decision: DecisionRecord, what: 'texts' | 'all'): Promise<void>;
 	/** Call once, when the slice is built. */
 	tells(listener: DecisionListener): void;
 	/** The pseudonym of a member in decisions. */
@@ -105,6 +107,7 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 			return outcome;
 		},
 		resumes: resumption => void resumptions.push(resumption),
+		expire: async (decision, what) => ownerOf(decision)?.expire?.(decision, what),
 		tells: listener => void listeners.push(listener),
 		read: ids => store.read(ids),
 		get: async id => (await store.read([id]))[0] ?? null,

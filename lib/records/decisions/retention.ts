@@ -4,6 +4,7 @@ import type { DecisionAct, EndedDecision } from '../../kernel/offers/decision-bo
 import { decisionRow, snapshotRow } from './decision';
 import type { RecordsSettings } from './settings';
 import { tombstoneOf } from '../../platform/sealed-book/tombstone';
+import type { OwnDecisionBook } from './book';
 import { keys, listsOf, valueOf, type DecisionStore } from './store';
 import type { Soon } from '../../kernel/host/soon';
 
@@ -11,6 +12,8 @@ interface Parts {
 	database: Database;
 	clock: Clock;
 	store: Pick<DecisionStore, 'read' | 'page' | 'open' | 'ofPerson'>;
+	/** What the slices keep in words beside the record. */
+	expire: OwnDecisionBook['expire'];
 	keyOf(uid: number): Promise<string>;
 	secret(): Promise<string>;
 	/** Number of the last sealed decision: an unsealed tombstone would prove nothing. */
@@ -38,14 +41,16 @@ const ending: readonly DecisionAct[] = ['lift', 'grant', 'reinstate'];
 const fieldsOf = (row: object) => Object.keys(row).filter(name => name !== 'id' && name !== 'digest');
 
 export function decisionRetention(parts: Parts): DecisionRetention {
-	const { database, clock, store, keyOf, secret, lastSealed, settings } = parts;
+	const { database, clock, store, expire, keyOf, secret, lastSealed, settings } = parts;
 	/** Null: it still has effect. */
 	async function overSince({ id, act, at, until, outcome }: EndedDecision): Promise<number | null> {
-		if (!lasting.includes(act) || until > 0 || outcome?.kind !== 'done') {
+		if (!lasting.includes(act) || outcome?.kind !== 'done') {
 			return Math.max(at, until);
 		}
 		const { rows } = await store.page({ about: id }, { count: batch });
-		return rows.find(later => ending.includes(later.act))?.at ?? null;
+		// A ban that the forum's own pages extended lasts as long as the latest change says.
+		const last = rows.find(later => later.act === 'change')?.until ?? until;
+		return rows.find(later => ending.includes(later.act))?.at ?? (last > 0 ? Math.max(at, last) : null);
 	}
 	const isOver = (since: number | null, days: number) =>
 		since !== null && days > 0 && clock.now() - since > days * dayMs;
@@ -77,11 +82,14 @@ export function decisionRetention(parts: Parts): DecisionRetention {
 	}
 	async function purge(decision: EndedDecision, current: RecordsSettings): Promise<number> {
 		const since = await overSince(decision);
-		const texts = isOver(since, current.keepDecisionTextDays) ? await buryTexts(decision) : 0;
+		const isTextOver = isOver(since, current.keepDecisionTextDays);
+		await (isTextOver ? expire(decision, 'texts') : undefined);
+		const texts = isTextOver ? await buryTexts(decision) : 0;
 		const days = holds.includes(decision.act) ? current.keepHoldDays : current.keepDecisionDays;
 		if (!isOver(since, days)) {
 			return texts;
 		}
+		await expire(decision, 'all');
 		const rest = await buryTexts(decision);
 		await buryDecision(decision);
 		return texts + rest + 1;

@@ -183,13 +183,26 @@ export function accounts(c: Context) {
 			if (!row) {
 				throw new Error('[[error:no-user]]');
 			}
+			// HOST: src/user/delete.js takes the account out of its lists before anything else.
+			await c.db.sortedSetRemove('users:joindate', uid);
 			await c.hooks.fire('static:user.delete', { uid, userData: row });
 			await Promise.all([
 				c.db.sortedSetRemove('username:uid', String(row.username as string)),
 				c.db.sortedSetRemove('userslug:uid', String(row.userslug as string)),
-				c.db.sortedSetRemove('users:joindate', uid),
-				c.db.decrObjectField('global', 'userCount'), c.db.delete(`user:${uid}`),
+				c.db.decrObjectField('global', 'userCount'), user.auth.revokeAllSessions(uid),
+				// HOST: src/groups/leave.js `leaveAllGroups`; the row goes last.
+				c.groups.leaveAllGroups(uid),
 			]);
+			await c.db.delete(`user:${uid}`);
+		},
+		/** HOST: src/user/delete.js: posts, and what waits for approval. */
+		async deleteContent(by: number, uid: number): Promise<void> {
+			for (const pid of await c.db.getSortedSetRange(`uid:${uid}:posts`, 0, -1)) {
+				await c.posts.purge(pid, by);
+			}
+			for (const { id } of (await c.queue.list()).filter(item => Number(item.uid) === uid)) {
+				await c.queue.reject(id);
+			}
 		},
 		bans: bans(c),
 		auth: {

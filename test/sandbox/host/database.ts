@@ -1,3 +1,4 @@
+import { keyFunctions } from './database-keys';
 import { setFunctions } from './database-sets';
 
 interface Values {
@@ -70,27 +71,7 @@ export function sandboxDatabase() {
 
 	const db = {
 		stats,
-		async exists(key: string): Promise<boolean> {
-			await tick();
-			return keys.has(key);
-		},
-		async delete(key: string): Promise<void> {
-			await tick();
-			kept.delete(key);
-			stats.writes += 1;
-			keys.delete(key);
-			expiries.delete(key);
-		},
-		async pexpireAt(key: string, timestamp: number): Promise<void> {
-			await tick();
-			stats.writes += 1;
-			expiries.set(key, timestamp);
-		},
-		async deleteAll(list: readonly string[]): Promise<void> {
-			await tick();
-			stats.writes += 1;
-			list.forEach(key => void (keys.delete(key), kept.delete(key)));
-		},
+		...keyFunctions({ keys, expiries, tick, stats, kept }),
 		async get(key: string): Promise<string | null> {
 			await tick();
 			return open(key, 'text', false)?.value ?? null;

@@ -65,6 +65,11 @@ export function groups(c: Context) {
 				void c.hooks.fire('action:group.leave', { groupNames: left, uid });
 			}
 		},
+		/** HOST: src/groups/leave.js: `getAllGroupNames` adds the forum's own groups to those that were made. */
+		async leaveAllGroups(uid: number): Promise<void> {
+			const made = await c.db.getSortedSetRange('groups:createtime', 0, -1);
+			await this.leave([...new Set([...ownGroups, ...made])], uid);
+		},
 		async isMemberOfGroups(uid: number | string, names: readonly string[]): Promise<boolean[]> {
 			return c.db.isMemberOfSets(names.map(name => `group:${name}:members`), uid);
 		},

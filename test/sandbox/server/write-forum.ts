@@ -30,7 +30,10 @@ export function mountUsers({ c, anyone, members, administrators }: WriteApi): vo
 		return c.accounts.getUserFields(uidIn(req), ['uid', 'username', 'userslug', 'joindate', 'postcount']);
 	});
 	administrators('delete', '/users/:uid/account', async req => c.accounts.deleteAccount(uidIn(req)));
-	administrators('delete', '/users/:uid', async req => c.accounts.deleteAccount(uidIn(req)));
+	administrators('delete', '/users/:uid', async (req) => {
+		await c.accounts.deleteContent(req.uid, uidIn(req));
+		await c.accounts.deleteAccount(uidIn(req));
+	});
 	administrators('post', '/users/:uid/emails', async (req, { email }) => {
 		// As with `skipConfirmation`: HOST src/api/users.js `addEmail`, src/user/email.js `confirmByUid`.
 		await c.accounts.setUserFields(uidIn(req), { email: textOf(email), 'email:confirmed': 1 });

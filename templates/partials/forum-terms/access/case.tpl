@@ -31,7 +31,7 @@
 		<div class="card-body">
 			<h3 class="fs-5 fw-semibold" id="restriction-appeal">{{tx("forum-terms:restriction.appeal")}}</h3>
 			<p class="text-muted text-sm mb-1"><time datetime="{appeal.atISO}" data-local>{isoTimeToLocaleString(appeal.atISO, config.userLang)}</time></p>
-			<p class="forum-terms-words">{appeal.text}</p>
+			{{{ if appeal.text }}}<p class="forum-terms-words">{appeal.text}</p>{{{ else }}}<p class="text-muted">{{tx("forum-terms:statement.appeal-text-gone")}}</p>{{{ end }}}
 			{{{ if !appeal.isOpen }}}
 			<p class="mb-1 fw-semibold">{{tx(concat("forum-terms:statement.appeal.", appeal.state))}}, <time datetime="{appeal.decidedISO}" data-local>{isoTimeToLocaleString(appeal.decidedISO, config.userLang)}</time></p>
 			<p class="forum-terms-words mb-0">{appeal.answer}</p>
