@@ -59,7 +59,8 @@ export function createPlugin(host: Host): Assembled {
 	const moderation = moderationSlice(host, [access.waiting, partners.waiting]);
 	const records = recordsSlice(host, forum, {
 		book, keyring: terms.keyring, verifyLedger: terms.verifyLedger, ledgerState: terms.ledgerState,
-		clauses: terms.clauses, companies: partners.companies, statement: access.statement, ownData: ownDataOf(slices),
+		clauses: terms.clauses, companies: partners.companies, partnerOf: partners.partnerOf,
+		statement: access.statement, ownData: ownDataOf(slices),
 	});
 	const parts = [posting, ...slices, moderation, records];
 	const { addresses, ...plugin } = assemble([setupSlice(host, parts), ...parts], host);

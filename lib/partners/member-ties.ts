@@ -45,6 +45,13 @@ export function memberTies({ store, directory, referrals, licences, host }: {
 				path: referralPath(partner, restriction),
 			});
 		},
+		async restored(partner, uid, restriction) {
+			const kinds = (await store.lastEvents(partner, 500)).flatMap(event =>
+				('restriction' in event && event.restriction === restriction ? [event.kind] : []));
+			if (kinds.length > 0 && !kinds.includes('access-restored')) {
+				await store.append([{ partner, at: host.clock.now(), by: 0, kind: 'access-restored', uid, restriction }]);
+			}
+		},
 		async referral(partner, restriction, by) {
 			const [isAdmin, own] = await Promise.all([host.members.isAdministrator(by), directory.membership(by)]);
 			const account = isAdmin && own?.partner !== partner ? await directory.account(partner) : null;

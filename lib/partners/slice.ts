@@ -41,6 +41,8 @@ export interface PartnersSlice extends Slice {
 	groups: { partners: string; levelOf(level: string): string };
 	/** Highest first. */
 	levels(): Promise<string[]>;
+	/** The account that somebody speaks for; empty: none. */
+	partnerOf(uid: number): Promise<string>;
 	/** The companies of existing accounts by the account's id. */
 	companies(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -77,6 +79,7 @@ export function partnersSlice(
 		waiting: waitingAnswers({ ...services, visibleTo: visibleStrikes({ ...services, access }) }),
 		ties: memberTies({ ...services, licences }), ownGroups: names => groups.ours(names),
 		groups: { partners: partnersGroup, levelOf: levelGroup }, levels: async () => levelsIn(await settings()),
+		partnerOf: async uid => (await services.directory.membership(uid))?.partner ?? '',
 		companies: async ids =>
 			new Map([...await services.directory.accounts(ids)].map(([id, { company }]) => [id, company])),
 	};

@@ -9,6 +9,7 @@ import type { BookState } from './decisions/audit';
 import { decisionList } from './decisions/decision-list';
 import { decisionRetention } from './decisions/retention';
 import { recordsSettings } from './decisions/settings';
+import type { PartnerLookup } from './decisions/sight';
 import { sealedDecisions } from './decisions/sealed-decisions';
 import type { CompanyNames } from './decisions/view';
 import { decisionWebhook } from './webhook/webhook';
@@ -22,20 +23,21 @@ export interface RecordsSources {
 	ledgerState(): Promise<BookState>;
 	clauses: Pick<ClauseTexts, 'text'>;
 	companies: CompanyNames;
+	partnerOf: PartnerLookup;
 }
 
 /** The services of all clauses' records. */
 export function recordsServices(
 	host: Host, forum: Pick<Forum, 'secret' | 'settings'>, sources: RecordsSources,
 ) {
-	const { book, keyring, verifyLedger, clauses, companies } = sources;
+	const { book, keyring, verifyLedger, clauses, companies, partnerOf } = sources;
 	const { database, clock, leases } = host;
 	const sealed = sealedDecisions({ database, clock, store: book.store, secret: forum.secret });
 	const sealing = seals(sealed, { database, clock, leases, keyring });
 	const webhook = decisionWebhook({ host, decisions: book.store });
 	book.tells(webhook.listener);
 	return {
-		book, seals: sealing, webhook, clauses, companies, host, list: decisionList(book),
+		book, seals: sealing, webhook, clauses, companies, partnerOf, host, list: decisionList(book),
 		retention: decisionRetention({
 			database, clock, store: book.store, expire: (...args) => book.expire(...args),
 			keyOf: uid => book.keyOf(uid), secret: forum.secret,

@@ -4,7 +4,7 @@ import { decisionDraft, decisionsInMemory, snapshot } from '../builders/decision
 
 const records = 100_000;
 const reader = {
-	uid: 1, isAdministrator: true, isGlobalStaff: true, mayBan: true, mayMute: true, moderates: 'all' as const,
+	uid: 1, isAdministrator: true, isGlobalStaff: true, mayBan: true, mayMute: true, moderates: 'all' as const, partner: '' as const,
 };
 
 /**

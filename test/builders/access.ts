@@ -74,6 +74,7 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 		ties: {
 			ties: async uid => tied.get(uid) ?? { partner: null, licences: 0 },
 			ask: async (partner, { uid }, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),
+			restored: async (partner, uid, restriction) => void questions.push(`${partner} ${uid} ${restriction} restored`),
 			referral: async () => null,
 			isDomainEnded: async domain => endedDomains.has(domain),
 		},

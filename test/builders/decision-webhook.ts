@@ -26,7 +26,7 @@ export async function webhookInMemory({ isOn = true } = {}) {
 		/** What another process has. */
 		over: (host: Host) => recordsServices(host, forumOf(host), {
 			book: world.bookOver(host), keyring: world.keyring, verifyLedger: world.verifyLedger,
-			ledgerState: world.seals.state, clauses: world.clauses, companies: async () => new Map(),
+			ledgerState: world.seals.state, clauses: world.clauses, partnerOf: async () => '', companies: async () => new Map(),
 		}),
 		/** How the other system answers from now on. */
 		answers: (answer: Parameters<typeof outside.answers.set>[1] = { status: 200 }) =>

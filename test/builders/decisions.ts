@@ -51,7 +51,7 @@ export async function decisionsInMemory() {
 	const book = over(terms.host);
 	const services = recordsServices(terms.host, forumOf(terms.host), {
 		book, keyring: terms.keyring, verifyLedger: terms.verifyLedger, ledgerState: terms.seals.state,
-		clauses: terms.clauses, companies: async () => new Map(),
+		clauses: terms.clauses, companies: async () => new Map(), partnerOf: async () => '',
 	});
 	const { seals, checks, webhook, retention } = services;
 	return {

@@ -90,8 +90,13 @@ describe('a referral to the partner team (clauses 1 and 6)', () => {
 			assert.equal(await ofRestriction(moderator, restriction) ?? null, null);
 			assert.equal(await ofRestriction(colleague, restriction), null);
 			assert.ok(await ofRestriction(forum.admin, restriction));
+			const endings = async () => rows(await ask(forum.admin, 'GET', `/partners/${id}/strikes`), 'endings').length;
+			assert.equal(await endings(), 1);
 			await ask(forum.admin, 'DELETE', `/admin/restrictions/${String(restriction)}`, { reason: 'A mistake.' });
 			assert.equal(await ofRestriction(forum.admin, restriction), null);
+			assert.equal(await endings(), 0, 'nor with the strikes of the account');
+			const { text } = await ask(forum.admin, 'GET', `/partners/${id}/timeline`);
+			assert.match(text, /"kind":"access-restored"/);
 		});
 	});
 });

@@ -4,7 +4,7 @@ import { lift, restrict } from '../driver/access-ground';
 import { openForum, type Forum } from '../driver/forum';
 import { newText } from '../driver/ground';
 import type { Member } from '../driver/member';
-import { ask, makeCompanies, type Company } from '../driver/partner-ground';
+import { ask, makeCompanies, rows, type Company } from '../driver/partner-ground';
 import type { Answer, Visitor } from '../driver/visitor';
 import { addressTable } from './addresses/table';
 
@@ -51,7 +51,7 @@ describe('who decided (clause 4.11)', function shownDecider() {
 		checklists = await answeredTopics(forum);
 		decider = await forum.member();
 		assert.equal((await forum.administer(decider, true)).status, 200);
-		for (let i = 0; i < 4; i += 1) {
+		for (let i = 0; i < 5; i += 1) {
 			companies.push(...await makeCompanies(forum));
 		}
 	});
@@ -182,6 +182,40 @@ describe('who decided (clause 4.11)', function shownDecider() {
 			const decided = await kinds[kind]?.() ?? assert.fail();
 			assert.notDeepEqual(await placesNaming(decided.affected[0] ?? assert.fail(), decided), [], kind);
 		}
+	});
+
+	it('is not read of somebody who moderated then and speaks for the company now', async () => {
+		await setting(false);
+		const { id, owner, staff } = company();
+		const moderator = await forum.member();
+		await forum.admin.appoint(moderator, 'all');
+		done(await ask(moderator, 'PUT', `/partners/${id}/staff/${staff.uid}/halt`, { reason: 'For now.' }));
+		await forum.admin.send('DELETE', `/api/v3/groups/global-moderators/membership/${moderator.uid}`);
+		done(await ask(forum.admin, 'PUT', `/admin/partners/${id}`, {
+			company: 'Company', level: 'Gold', owners: [owner.uid, moderator.uid], staff: [{ uid: staff.uid, role: 'support' }],
+		}));
+		done(await ask(moderator, 'DELETE', `/partners/${id}/staff/${staff.uid}/halt`, { reason: 'Enough.' }));
+		const events = rows(await ask(owner, 'GET', `/partners/${id}/timeline`), 'events');
+		const by = (kind: string) => events.find(event => event.kind === kind)?.by;
+		assert.deepEqual([by('halted'), by('resumed')], [0, moderator.uid]);
+	});
+
+	it('is in no record that a moderator reads of the company they speak for, whoever spoke for it then', async () => {
+		await setting(false);
+		const { id, owner } = company();
+		const moderator = await forum.member();
+		await forum.admin.appoint(moderator, 'all');
+		done(await ask(decider, 'PUT', `/admin/partners/${id}/suspension`, { clause: '4.1', reason: 'Invented praise.' }));
+		const seen = async () => [
+			rows(await ask(moderator, 'GET', `/admin/decisions?subject=partner:${id}`), 'decisions').length,
+			(await moderator.get(`/api/v3/plugins/forum-terms/admin/decisions.csv?subject=partner:${id}`)).text.includes(decider.username),
+			(await moderator.get('/api/forum-terms/decisions')).text.includes(`Company of ${owner.username}`),
+		];
+		assert.deepEqual(await seen(), [1, true, true]);
+		done(await ask(forum.admin, 'PUT', `/admin/partners/${id}`, {
+			company: `Company of ${owner.username}`, level: 'Gold', owners: [owner.uid], staff: [{ uid: moderator.uid, role: 'support' }],
+		}));
+		assert.deepEqual(await seen(), [0, false, false]);
 	});
 
 	it('is always read by staff', async () => {

@@ -15,7 +15,7 @@ const samples: Record<PartnerEvent['kind'], object> = {
 	invited: { invitation: 1, uid: 0, role: 'sales' }, withdrawn: { invitation: 1, uid: 8, role: 'owner' },
 	refused: { uid: 8, reason: 'why' }, removed: { uid: 8, reason: 'why' }, recognised: { uid: 8 },
 	offered: { uid: 8, leaves: true }, declined: { uid: 8 }, 'owner-ended': { uid: 8, restriction: 3 },
-	'staff-ended': { uid: 8, restriction: 4 }, confirmed: { people: 3 },
+	'staff-ended': { uid: 8, restriction: 4 }, 'access-restored': { uid: 8, restriction: 4 }, confirmed: { people: 3 },
 	accepted: { uid: 8, document: 'forum', version: 'forum-3' },
 	'post-withdrawn': { pid: '5', uid: 8, reason: 'why' }, 'post-corrected': { pid: '5', uid: 8, reason: 'why' },
 	'post-restored': { pid: '5', uid: 8 }, 'post-questioned': { pid: '5', uid: 8, words: 'what?' },

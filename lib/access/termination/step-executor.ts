@@ -24,7 +24,7 @@ interface Parts {
 	clock: Clock;
 	access: MemberAccess;
 	care: Pick<PostCare, 'read' | 'withdraw' | 'restore'>;
-	ties: Pick<MemberTiesLookup, 'ask'>;
+	ties: Pick<MemberTiesLookup, 'ask' | 'restored'>;
 	returns: Pick<ReturnBlock, 'block' | 'free'>;
 	/** On whose behalf NodeBB bans, mutes and lifts: the person who decided, if they still may. */
 	actorFor(by: number, kind: 'ban' | 'mute'): Promise<number>;
@@ -199,9 +199,9 @@ export function stepExecutor({
 				case 'reports': await access.reopen(step.reports, by); return [];
 				case 'posts': return keepContent ? [] : showPosts(restriction);
 				case 'return': await returns.free(restriction); return [];
-				// Devices stay logged out, and a question to staff stays asked.
-				case 'sessions':
-				case 'account': return [];
+				case 'account': await ties.restored(step.partner, restriction.uid, restriction.id); return [];
+				// Devices stay logged out.
+				case 'sessions': return [];
 			}
 		},
 	};

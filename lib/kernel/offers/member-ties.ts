@@ -14,6 +14,8 @@ export interface MemberTiesLookup {
 	ties(uid: number): Promise<MemberTies>;
 	/** One of an account's people has lost access: recorded and sent to administrators, once per restriction. */
 	ask(partner: string, who: { uid: number; isOwner: boolean }, restriction: number): Promise<void>;
+	/** That restriction is over: nothing is left to decide about the account. */
+	restored(partner: string, uid: number, restriction: number): Promise<void>;
 	/** Null if the access did not end by this restriction, it was referred, or this reader may not refer. */
 	referral(partner: string, restriction: number, by: number): Promise<ReferralOffer | null>;
 	/** Whether an e-mail domain belongs to a suspended account. */

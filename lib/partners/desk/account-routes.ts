@@ -11,13 +11,14 @@ import type { ShownDeciders } from '../../platform/decisions/shown-decider';
 import { cursorField, cursorOf, positionIn } from '../../platform/cursor';
 import type { PartnerAccess } from '../accounts/access';
 import { isPartner, partnerIdSchema, partnerSaveSchema, type PartnerAccount } from '../company/account';
-import { suspensionInput } from '../company/suspension';
+import { isTold } from '../../platform/decisions/notice';
+import { isAnnounced, suspensionInput } from '../company/suspension';
 import type { PartnerStatements } from '../timeline/statements';
 import { peoplePage } from '../people/page';
 import { attributionFields } from '../posts/post-attribution';
 import { accountDecisions } from '../timeline/account-decisions';
 import { ownersActs, type OwnersAct } from '../timeline/owners-acts';
-import { postAt, shownEvents, timelineOf, type AcceptedLookup } from '../timeline/timeline';
+import { decisionsIn, postAt, shownEvents, timelineOf, type AcceptedLookup } from '../timeline/timeline';
 import type { AccountAcceptances } from '../accounts/acceptance';
 import type { PartnerAccounts } from '../accounts/accounts';
 import type { PartnerDirectory } from '../accounts/directory';
@@ -50,7 +51,7 @@ interface Parts {
 	/** Acceptances for the account, and when its list of people was confirmed. */
 	acceptances: AccountAcceptances;
 	views: PeopleViews;
-	book: Pick<DecisionBook, 'of'>;
+	book: Pick<DecisionBook, 'of' | 'read'>;
 	strikeStore: Pick<StrikeStore, 'history'>;
 	citations: Citations;
 	deciders: ShownDeciders;
@@ -75,14 +76,23 @@ export function partnerRoutes(
 		const level = isPartner(account, host.clock.now()) ? account.level : '';
 		return { id: account.id, company: account.company, level, isPartner: level !== '' };
 	}
-	/** People of the account read who suspended it if the setting says so, and never why nobody is told. */
+	/**
+	 * People of the account read who suspended it if the setting says so, why once they are told, and never why they
+	 * are not.
+	 */
 	async function suspensionFor({ id, suspension }: PartnerAccount, actor: Actor) {
 		const isAffected = await isOf(id, actor);
 		const shown = await deciders.to(isAffected);
 		return suspension && {
 			...suspension, by: shown(suspension.by), ...isAffected ? { noticeReason: '', noticeAt: 0 } : {},
+			...isAffected && !isAnnounced(suspension, host.clock.now()) ? { reason: '', target: null } : {},
 			upheld: suspension.upheld && { ...suspension.upheld, by: shown(suspension.upheld.by) },
 		};
+	}
+	/** Those of these decisions that the people of the account have not been told of. */
+	async function untoldOf(decisions: readonly number[]): Promise<number[]> {
+		const records = decisions.length > 0 ? await parts.book.read(decisions) : [];
+		return records.flatMap(record => (record && !isTold(record.notice, host.clock.now()) ? [record.id] : []));
 	}
 	async function fullView(account: PartnerAccount, actor: Actor) {
 		const [{ people }, peopleCount] =
@@ -185,7 +195,9 @@ export function partnerRoutes(
 					store.states(id), store.eventsUntil(id, at, eventsPerPage, from.value), deciders.to(isAffected),
 					parts.strikeStore.history(id),
 				]);
-				const events = shownEvents(rows, states, shown);
+				const untold = isAffected ? await untoldOf(decisionsIn(rows)) : [];
+				const events = shownEvents(rows, states, shown)
+					.filter(event => !('decision' in event && untold.includes(event.decision)));
 				const acts = [...ownersActs(states), ...answersIn(strikes)];
 				const reader = { isAffected, language: call.language };
 				const decisions = await accountDecisions(parts, { id, at, acts }, reader);

@@ -13,6 +13,7 @@ import type { StaffReports } from '../posts/staff-reports';
 import { strikeState } from '../strikes/standing-rules';
 import type { PartnerStore } from '../accounts/store';
 import type { VisibleStrikesLookup } from '../strikes/visible-strikes';
+import { isAnnounced } from '../company/suspension';
 import type { AcceptedLookup } from '../timeline/timeline';
 import type { WaitingPosts } from '../posts/waiting-posts';
 
@@ -39,12 +40,14 @@ export function consolePage(parts: {
 	const { store, directory, digests, host } = parts;
 	const tabs = consoleTabs(parts);
 
-	async function header(account: PartnerAccount, who: PartnerStanding) {
+	/** `isAffected`: who speaks for the company reads why it is suspended once they are told. */
+	async function header(account: PartnerAccount, who: PartnerStanding, isAffected: boolean) {
 		const { id, company, suspension, createdAt } = account;
+		const said = suspension && (!isAffected || isAnnounced(suspension, host.clock.now())) ? suspension : null;
 		const state = suspension ? 'suspended' : await parts.stageOf(id);
 		return {
 			id, company, level: isPartner(account, host.clock.now()) ? account.level : '', state, tone: tones[state],
-			suspendedFor: suspension?.reason ?? '', suspendedClause: suspension?.clause ?? '', isForum: who === 'forum',
+			suspendedFor: said?.reason ?? '', suspendedClause: said?.clause ?? '', isForum: who === 'forum',
 			isOwner: who === 'owner', sinceISO: new Date(createdAt).toISOString(),
 		};
 	}
@@ -57,13 +60,14 @@ export function consolePage(parts: {
 	}
 	/** Only the strikes, for moderators of single categories. */
 	async function moderatorsView(account: PartnerAccount): Promise<PageAnswer> {
-		const head = { ...await header(account, 'outsider'), suspendedFor: '' };
+		const head = { ...await header(account, 'outsider', false), suspendedFor: '' };
 		return {
 			template: 'forum-terms/partner', data: { title, ...head, tab: 'strikes', isModerator: true, hasConsole: true },
 		};
 	}
 	async function ownersView(
-		account: PartnerAccount, who: PartnerStanding, uid: number, query: Record<string, string>, language: string,
+		account: PartnerAccount, who: PartnerStanding, isAffected: boolean,
+		{ uid, query, language }: { uid: number; query: Record<string, string>; language: string },
 	): Promise<PageAnswer> {
 		const { id } = account;
 		const tab = names.find(name => name === query.tab) ?? 'posts';
@@ -81,7 +85,7 @@ export function consolePage(parts: {
 		return {
 			template: 'forum-terms/partner',
 			data: {
-				title, ...await header(account, who), own, tab, [`is-${tab}`]: true, posts: [], hasConsole: true,
+				title, ...await header(account, who, isAffected), own, tab, [`is-${tab}`]: true, posts: [], hasConsole: true,
 				tabs: names.map(name => ({
 					name, isActive: name === tab, count: counts[name] ?? '', isUrgent: (name === 'reports' && open > 0) || (name === 'strikes' && strikes > 0),
 					hasCount: (counts[name] ?? 0) > 0,
@@ -117,11 +121,11 @@ export function consolePage(parts: {
 			if (who === 'staff' || (query.id === undefined && !owns)) {
 				return {
 					template: 'forum-terms/partner',
-					data: { title, ...await header(account, 'staff'), isStaff: true, role: membership?.role ?? '', isHalted: membership?.isHalted ?? false,
+					data: { title, ...await header(account, 'staff', true), isStaff: true, role: membership?.role ?? '', isHalted: membership?.isHalted ?? false,
 						statements: await parts.ownStatements(account, uid, language) },
 				};
 			}
-			return ownersView(account, owns ? 'owner' : who, uid, query, language);
+			return ownersView(account, owns ? 'owner' : who, membership?.partner === id, { uid, query, language });
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/host/ports';
 import type { StatementLine } from '../../platform/decisions/statement';
 import type { PartnerAccount } from '../company/account';
+import { isAnnounced } from '../company/suspension';
 import { isAnswerable } from '../strikes/strike';
 import type { StrikeStore } from '../strikes/store';
 import type { PartnerStatements } from '../timeline/statements';
@@ -20,7 +21,7 @@ export function staffStatements({ statements, strikeStore, host: { clock } }: {
 		const linesOf = await statements.strikes(
 			account, own.map(strike => ({ ...strike, isOpen: isAnswerable(strike, clock.now()) })), language);
 		const { suspension } = account;
-		const ofAccount = suspension ? await statements.suspension(
+		const ofAccount = suspension && isAnnounced(suspension, clock.now()) ? await statements.suspension(
 			account, { decision: suspension.decision, isOpen: suspension.answer === null }, language) : [];
 		return [
 			{ kind: 'suspension' as const, pid: '', lines: ofAccount }, ...own.map(({ pid, decision }) => ({ kind: 'strike' as const, pid, lines: linesOf(decision) })),

@@ -39,7 +39,7 @@ const mostEvents = 500;
  */
 export interface Referrals {
 	refer(account: PartnerAccount, input: ReferralInput, by: number): Promise<Outcome<Referral>>;
-	/** Whose access ended while they spoke for the account, by restrictions not yet referred; newest first. */
+	/** Whose access ended while they spoke for it, by restrictions that last and are not yet referred; newest first. */
 	endings(account: PartnerAccount): Promise<Ending[]>;
 	/** Sends the notices that an interrupted process did not. */
 	tell(account: PartnerAccount): Promise<void>;
@@ -82,9 +82,14 @@ export function partnerReferrals(
 		}
 	}
 
-	async function allEndings({ id }: PartnerAccount): Promise<Ending[]> {
-		return (await events.lastEvents(id, mostEvents)).reverse().flatMap(event =>
-			(event.kind === 'owner-ended' || event.kind === 'staff-ended' ? [{ restriction: event.restriction, uid: event.uid, at: event.at }] : []));
+	async function allEndings({ id }: PartnerAccount): Promise<(Ending & { isOver: boolean })[]> {
+		const acts = (await events.lastEvents(id, mostEvents)).reverse();
+		const over = new Set(acts.flatMap(event => (event.kind === 'access-restored' ? [event.restriction] : [])));
+		return acts.flatMap((event) => {
+			const { uid, at, restriction } = event.kind === 'owner-ended' || event.kind === 'staff-ended' ? event :
+				{ uid: 0, at: 0, restriction: 0 };
+			return restriction > 0 ? [{ restriction, uid, at, isOver: over.has(restriction) }] : [];
+		});
 	}
 	/** Why it cannot be about these: a post is not the account's, or the restriction ended nobody of its people. */
 	async function foreign(account: PartnerAccount, { posts, restriction }: ReferralInput): Promise<Outcome<null>> {
@@ -120,8 +125,9 @@ export function partnerReferrals(
 	return {
 		async endings(account) {
 			const { referrals } = await store.history(account.id);
-			return (await allEndings(account)).filter(({ restriction }) =>
-				!referrals.some(referral => referral.restriction === restriction));
+			return (await allEndings(account)).filter(({ restriction, isOver }) =>
+				!isOver && !referrals.some(referral => referral.restriction === restriction))
+				.map(({ restriction, uid, at }) => ({ restriction, uid, at }));
 		},
 		tell: account => host.leases.withLease(`partner:${account.id}`, () => finish(account), () => undefined),
 		refer: (account, input, by) => host.leases.withLease<Outcome<Referral>>(`partner:${account.id}`, async () => {

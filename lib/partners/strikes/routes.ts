@@ -123,7 +123,9 @@ export function strikeRoutes(parts: Parts): Route[] {
 				const { language } = call;
 				const isAffected = (await directory.membership(uid))?.partner === account.value.id;
 				return done({
-					suspension: isWhole ? await suspensionView(parts, account.value, { uid, may, language }) : null,
+					suspension: isWhole ? await suspensionView(parts, account.value, {
+						uid, may, language, isAffected, now: host.clock.now(),
+					}) : null,
 					strikes: await views.strikes(account.value, visible.strikes, {
 						language, isAffected, decidersOf: async one => (isAffected ? '' : otherDeciders(one, uid)),
 					}),

@@ -2,6 +2,7 @@ import type { DecisionBook, DecisionSubject } from '../../kernel/offers/decision
 import type { Host } from '../../kernel/host/ports';
 import type { Citations } from '../../platform/decisions/citations';
 import type { ShownDeciders } from '../../platform/decisions/shown-decider';
+import { isTold } from '../../platform/decisions/notice';
 import { named } from '../../platform/people';
 import type { OwnersAct } from './owners-acts';
 
@@ -32,14 +33,19 @@ export interface AccountDecision {
 /** `acts`: those of its owners. */
 interface Wanted { id: string; at: number; acts: readonly OwnersAct[] }
 
-/** The latest decisions about an account and acts of its owners, up to a moment, newest first. */
+/**
+ * The latest decisions about an account and acts of its owners, up to a moment, newest first; those affected read none
+ * that they have not been told of.
+ */
 export async function accountDecisions(
 	{ book, citations, deciders, host }: {
-		book: Pick<DecisionBook, 'of'>; citations: Citations; deciders: ShownDeciders; host: Pick<Host, 'members'>;
+		book: Pick<DecisionBook, 'of'>; citations: Citations; deciders: ShownDeciders; host: Pick<Host, 'members' | 'clock'>;
 	},
 	{ id, at, acts }: Wanted, reader: { isAffected: boolean; language: string },
 ): Promise<AccountDecision[]> {
-	const found = (await book.of({ kind: 'partner', id }, mostDecisions)).filter(decision => decision.at <= at);
+	const now = host.clock.now();
+	const found = (await book.of({ kind: 'partner', id }, mostDecisions)).filter(decision =>
+		decision.at <= at && (!reader.isAffected || isTold(decision.notice, now)));
 	const [citationOf, shown] = await Promise.all([
 		citations(found.map(decision => decision.id), reader.language), deciders.to(reader.isAffected),
 	]);

@@ -16,7 +16,7 @@ export function factsOf(event: PartnerEvent, nameOf: (uid: number) => string): E
 		case 'lifted': case 'suspension-upheld': return [event.reason];
 		case 'suspension-answered': return [event.text];
 		case 'halted': case 'resumed': case 'refused': case 'removed': return [nameOf(event.uid), event.reason];
-		case 'owner-ended': case 'staff-ended': return [nameOf(event.uid), String(event.restriction)];
+		case 'owner-ended': case 'staff-ended': case 'access-restored': return [nameOf(event.uid), String(event.restriction)];
 		case 'peeked': return [nameOf(event.uid), String(event.times ?? 1)];
 		case 'recognised': case 'offered': case 'declined': return [nameOf(event.uid)];
 		case 'invited': case 'withdrawn':

@@ -42,6 +42,8 @@ export const partnerEventSchema = v.variant('kind', [
 	event(['declined'], { uid: count }),
 	/** Somebody lost access by the restriction of this number; people decide what follows. */
 	event(['owner-ended', 'staff-ended'], { uid: count, restriction: count }),
+	/** That restriction is over. */
+	event(['access-restored'], { uid: count, restriction: count }),
 	event(['confirmed'], { people: count }),
 	event(['accepted'], { uid: count, document: word, version: word }),
 ]);

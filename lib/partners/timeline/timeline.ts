@@ -29,13 +29,34 @@ export async function timelineOf(
 /** Decisions of the forum's staff about the whole account. */
 const ofForum: readonly PartnerEvent['kind'][] = ['suspended', 'lifted', 'suspension-upheld'];
 
-/** Events as somebody reads them, who of the staff it was only as `shown`; `states` name the account's people. */
+/** Decisions that events are about. */
+export const decisionsIn = (events: readonly PartnerEvent[]): number[] =>
+	events.flatMap(event => (ofForum.includes(event.kind) && 'decision' in event ? [event.decision] : []));
+
+/** Whether somebody spoke for the account at a moment, including those of joining and leaving. */
+function presence(states: readonly PartnerEvent[]): (uid: number, at: number) => boolean {
+	const stays = new Map<number, { from: number; to: number }[]>();
+	for (const event of states) {
+		const of = event.kind === 'joined' || event.kind === 'left' ? stays.get(event.uid) ?? [] : [];
+		if (event.kind === 'joined') {
+			stays.set(event.uid, [...of, { from: event.at, to: Infinity }]);
+		} else if (event.kind === 'left') {
+			stays.set(event.uid, of.map(stay => (stay.to === Infinity ? { ...stay, to: event.at } : stay)));
+		}
+	}
+	return (uid, at) => (stays.get(uid) ?? []).some(({ from, to }) => from <= at && at <= to);
+}
+
+/**
+ * Events as somebody reads them, who of the staff it was only as `shown`; `states` name the account's people. What
+ * somebody did before they spoke for the account, they did as the forum's staff.
+ */
 export function shownEvents(
 	events: readonly PartnerEvent[], states: readonly PartnerEvent[], shown: Shown,
 ): PartnerEvent[] {
-	const people = new Set(states.flatMap(event => (event.kind === 'joined' ? [event.uid] : [])));
-	return events.map(event => (event.kind === 'peeked' || (people.has(event.by) && !ofForum.includes(event.kind)) ? event :
-		{ ...event, by: shown(event.by) }));
+	const wasThere = presence(states);
+	return events.map(event => (event.kind === 'peeked' || (wasThere(event.by, event.at) && !ofForum.includes(event.kind)) ?
+		event : { ...event, by: shown(event.by) }));
 }
 
 /** Who was responsible for one post at a moment (clause 4.12). */

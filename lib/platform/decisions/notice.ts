@@ -46,6 +46,11 @@ export function keptNotice(
 	};
 }
 
+/** Whether those affected were told by now of a decision on record. */
+export function isTold(notice: DecisionNotice, now: number): boolean {
+	return notice.kind === 'sent' || (notice.at > 0 && notice.at <= now);
+}
+
 /** The same on record; `isTold`: it has gone out. */
 export function noticeOnRecord({ notice, noticeReason, noticeAt }: KeptNotice, isTold: boolean): DecisionNotice {
 	if (notice === 'sent' || isTold) {

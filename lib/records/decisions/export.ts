@@ -1,10 +1,9 @@
 import type { Download } from '../../kernel/slice/routes';
 import { done } from '../../kernel/refusals/outcome';
-import type { Host } from '../../kernel/host/ports';
 import type { ClauseTexts } from '../../kernel/offers/clause-texts';
 import { rowsDownloads } from '../../platform/rows-file/downloads';
 import type { DecisionList } from './decision-list';
-import { forReaders } from './sight';
+import { forReaders, type Readers } from './sight';
 import { decisionViews, type CompanyNames, type DecisionView } from './view';
 import { wantedIn } from './wanted';
 
@@ -12,10 +11,10 @@ type Row = DecisionView & { sentence: string };
 const iso = (time: number) => (time > 0 ? new Date(time).toISOString() : '');
 
 /** The list as a file, with the sentence of each decision's version; a line per decision. */
-export function decisionDownloads({ list, clauses, host, companies }: {
+export function decisionDownloads(parts: Readers & {
 	list: DecisionList; clauses: Pick<ClauseTexts, 'text'>; companies: CompanyNames;
-	host: Pick<Host, 'members' | 'places' | 'access' | 'care'>;
 }): Download[] {
+	const { list, clauses } = parts;
 	async function rowsOf(views: readonly DecisionView[], language: string): Promise<Row[]> {
 		return Promise.all(views.map(async ({ clause, ...view }) => {
 			const found = clause && view.termsVersion ?
@@ -39,11 +38,11 @@ export function decisionDownloads({ list, clauses, host, companies }: {
 			row.redress, row.digest,
 		]],
 		json: row => ({ ...row, at: iso(row.at) }),
-		open: ({ actor, query, language }) => forReaders(host, actor, async (reader) => {
+		open: ({ actor, query, language }) => forReaders(parts, actor, async (reader) => {
 			const wanted = wantedIn(query);
 			return wanted.ok ? done((async function* rows() {
 				for await (const decisions of list.all(wanted.value, reader)) {
-					yield rowsOf(await decisionViews(decisions, { host, companies }), language);
+					yield rowsOf(await decisionViews(decisions, parts), language);
 				}
 			}())) : wanted;
 		}),

@@ -55,7 +55,7 @@ function caseOf(view: DecisionCase) {
 
 /** The record of decisions as a page, for staff: the list with its filter, and one decision. */
 export function decisionsPage(parts: DecisionParts): Page {
-	const { list, host } = parts;
+	const { list } = parts;
 	return {
 		path: '/forum-terms/decisions', access: 'member', kind: 'public', title,
 		async render({ actor, query, language }): Promise<PageAnswer> {
@@ -65,7 +65,7 @@ export function decisionsPage(parts: DecisionParts): Page {
 				return found.ok ? { template, data: { title, isCase: true, ...caseOf(found.value) } } :
 					isUnknown ? { notFound: true } : { notAllowed: true };
 			}
-			const answer = await forReaders(host, actor, async (reader) => {
+			const answer = await forReaders(parts, actor, async (reader) => {
 				const wanted = wantedIn(query);
 				const { rows, next } = await list.page(wanted.ok ? wanted.value : {}, reader, pageSize);
 				const lines = (await decisionViews(rows, parts)).map(lineOf);

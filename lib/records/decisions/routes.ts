@@ -3,21 +3,19 @@ import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { ClauseTexts } from '../../kernel/offers/clause-texts';
 import type { DecisionBook } from '../../kernel/offers/decision-book';
 import type { Actor } from '../../kernel/host/member';
-import type { Host } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
 import { route, type Route } from '../../kernel/slice/routes';
 import { cursorOf } from '../../platform/cursor';
 import type { DecisionList } from './decision-list';
-import { forReaders, seenTexts } from './sight';
+import { forReaders, seenTexts, type Readers } from './sight';
 import { decisionViews, textView, type CompanyNames, type DecisionCase } from './view';
 import { wantedIn, wantedSchema } from './wanted';
 
-export interface DecisionParts {
+export interface DecisionParts extends Readers {
 	list: DecisionList;
 	book: Pick<DecisionBook, 'snapshots'>;
 	clauses: Pick<ClauseTexts, 'text'>;
 	companies: CompanyNames;
-	host: Pick<Host, 'members' | 'places' | 'access' | 'care'>;
 }
 
 const pageSize = 20;
@@ -25,9 +23,10 @@ const number = (text: string | undefined): number => (/^[1-9]\d{0,9}$/.test(text
 
 /** A decision that the reader may see; others answer like missing ones. */
 export async function decisionCase(
-	{ list, book, clauses, host, companies }: DecisionParts, id: string | undefined, actor: Actor, language: string,
+	parts: DecisionParts, id: string | undefined, actor: Actor, language: string,
 ): Promise<Outcome<DecisionCase>> {
-	return forReaders<DecisionCase>(host, actor, async (reader) => {
+	const { list, book, clauses, host } = parts;
+	return forReaders<DecisionCase>(parts, actor, async (reader) => {
 		const found = number(id) > 0 ? await list.one(number(id), reader) : null;
 		if (!found) {
 			return refused(refuse('record-unknown', [id ?? '']));
@@ -35,7 +34,7 @@ export async function decisionCase(
 		const { decision, later } = found;
 		const { clause, termsVersion } = decision;
 		const [[view], laterViews, sentence, kept] = await Promise.all([
-			decisionViews([decision], { host, companies }), decisionViews(later, { host, companies }),
+			decisionViews([decision], parts), decisionViews(later, parts),
 			clause && termsVersion ? clauses.text(termsVersion, clause, language) : null, book.snapshots(decision),
 		]);
 		const texts = await seenTexts(kept.filter(text => text !== null), reader, host);
@@ -46,11 +45,11 @@ export async function decisionCase(
 
 /** Reading the record of decisions, for the forum's staff within what they may do in the forum anyway. */
 export function decisionRoutes(parts: DecisionParts): Route[] {
-	const { list, host } = parts;
+	const { list } = parts;
 	return [
 		route({
 			method: 'get', path: '/admin/decisions', access: 'member', body: emptyBody, query: wantedSchema.entries,
-			handle: async ({ actor, query }) => forReaders(host, actor, async (reader) => {
+			handle: async ({ actor, query }) => forReaders(parts, actor, async (reader) => {
 				const wanted = wantedIn(query);
 				if (!wanted.ok) {
 					return wanted;
