@@ -136,6 +136,15 @@ describe('access that ends in whole or in part (clause 6)', () => {
 		assert.deepEqual(ground.questions, [`acme 7 ${id}`]);
 	});
 
+	it('asks people about the account of a member of its staff only if they do not come back', async () => {
+		for (const [until, asked] of [[0, 1], [9e12, 0]] as const) {
+			const ground = accessGround();
+			ground.tied.set(7, { partner: { id: 'acme', company: 'Acme', role: 'support', people: 4 }, licences: 0 });
+			await restricted(ground, until > 0 ? { until } : {});
+			assert.equal(ground.questions.length, asked, String(until));
+		}
+	});
+
 	it('begins by itself after time to think, ends by itself, and is told of when it was to be', async () => {
 		const ground = accessGround();
 		const start = ground.time.at;

@@ -94,7 +94,8 @@ describe('checklist (clause 3)', () => {
 			{ vendor: 'Yealink', model: 'T41', status: 'legacy', note: '' },
 		] as const;
 		assert.equal(phoneStatus(rows, 'yealink', 'T46U 108.86.0.45'), 'preferred');
-		assert.equal(phoneStatus(rows, 'Yealink', 't41 66.85'), 'legacy');
+		assert.deepEqual(['T41', 't41 66.85'].map(model => phoneStatus(rows, 'Yealink', model)), ['legacy', 'legacy']);
+		assert.equal(phoneStatus(rows.slice(1), 'Yealink', 'W60B'), 'unknown');
 		assert.equal(phoneStatus(rows, 'Yealink', 'W60B'), 'supported');
 		assert.equal(phoneStatus(rows, 'Acme', 'T46U'), 'unknown');
 	});
@@ -115,7 +116,7 @@ describe('checklist (clause 3)', () => {
 		assert.equal(latestRelease(releases, 99 * day)?.version, 'V20 Update 8');
 		assert.equal(latestRelease(releases, 100 * day)?.version, 'V20 Update 9');
 		assert.equal(standingOfVersion({ major: 20, update: 9, letter: '', build: 995 }, null), 'unknown');
-		assert.equal(isStale(0, releases, 90, 91 * day), true);
+		assert.deepEqual([isStale(0, releases, 90, 90 * day), isStale(0, releases, 90, 91 * day)], [false, true]);
 		assert.equal(isStale(0, releases, 0, 91 * day), false);
 		assert.equal(isStale(0, [], 90, 91 * day), false);
 	});

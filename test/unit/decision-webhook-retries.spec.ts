@@ -26,6 +26,13 @@ describe('when a delivery is tried again', () => {
 		assert.equal(resumed(progress, false).failure, '');
 	});
 
+	it('counts the refusals of one decision, not those of the one before it', () => {
+		const refusal = { ...failure, status: 422 };
+		const refused = (progress: typeof untried, id: number) => afterFailure(progress, id, refusal, 0);
+		const first = refused(refused(untried, 1), 1);
+		assert.deepEqual([first.refusals, refused(first, 1).refusals, refused(first, 2).refusals], [2, 3, 1]);
+	});
+
 	it('law: whatever failed and whatever the clock did, no pause is longer than a day, and a success ends all', () => {
 		const moment = fc.integer({ min: 1, max: 4e12 });
 		fc.assert(fc.property(fc.array(moment, { minLength: 1, maxLength: 6 }), moment, (moments, now) => {

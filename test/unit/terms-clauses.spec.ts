@@ -68,6 +68,7 @@ describe('clauses of a text, however it came', () => {
 		['signs and words before a number', '## § 4 Beiträge\n\n1. x\n\n## Artikel 5: Kategorien\n\n## Ziffer 6\n\n## Section 7 – Use', ['4', '4.1', '5', '6', '7']],
 		['the same in lines of their own', 'Artikel 5:\n\nMan liest.\n\nZiffer 6\n\nMan schreibt.', ['5', '6']],
 		['bold lines', '**7. Bold**\n\nx.\n\n**8. Bolder**\n\n1. y', ['7', '8', '8.1']],
+		['a list whose last number a section could have', '1. Scope\n\nx\n\n2. Use\n\n1. Be kind\n2. Post no spam\n3. Ask first\n\n3. End\n\ny', ['1', '2', '2.1', '2.2', '2.3', '3']],
 		['a list without headings', '1. Be kind to all.\n2. Post no spam.', ['1', '2']],
 		['roman numbers', '## I. Scope\n\nx\n\n## IV. Posting\n\n1. y\n\n## XII. End', ['1', '4', '4.1', '12']],
 		['a section below a section', '## 4. Posting\n\n### 1. Spam\n\nx\n\n### Notes\n\ny', ['4', '4.1']],

@@ -83,6 +83,15 @@ describe('receipt', () => {
 		const { proof } = await terms.provenReceipt(other);
 		assert.equal(checkReceipt({ ...made, proof }, ring), 'altered');
 	});
+
+	it('carries no proof out of a seal that has lost some of its hashes', async () => {
+		const terms = await ledgerOf(5);
+		await terms.seals.sealNow();
+		const { leaves } = await terms.database.getObject(keys.seal(1)) ?? {};
+		assert.notEqual(await terms.seals.proofOf(3), null);
+		await terms.database.setObject(keys.seal(1), { leaves: Buffer.from(String(leaves), 'base64').subarray(32).toString('base64') });
+		assert.equal(await terms.seals.proofOf(3), null);
+	});
 });
 
 describe('sealed ledger', () => {
