@@ -1,4 +1,4 @@
-import type { Job } from '../kernel/slice/slice';
+import { countingJob, quietJob, type Job } from '../kernel/slice/slice';
 import type { RestrictionLifecycle } from './termination/restriction-lifecycle';
 import type { HostBanSync } from './termination/host-ban-sync';
 
@@ -9,20 +9,10 @@ export function accessJobs({ lifecycle, hostBans }: {
 	lifecycle: Pick<RestrictionLifecycle, 'work' | 'dropUnstarted'>; hostBans: Pick<HostBanSync, 'reconcile'>;
 }): Job[] {
 	return [
-		{
-			name: 'restrictions', cron: '* * * * *',
-			async run() {
-				const count = await lifecycle.work();
-				return count > 0 ? `${count} restrictions had their moment` : null;
-			},
-		},
-		{
-			name: 'restrictions-look', cron: '17 * * * *',
-			async run() {
-				await lifecycle.dropUnstarted();
-				await hostBans.reconcile();
-				return null;
-			},
-		},
+		countingJob('restrictions', '* * * * *', () => lifecycle.work(), 'restrictions had their moment'),
+		quietJob('restrictions-look', '17 * * * *', async () => {
+			await lifecycle.dropUnstarted();
+			await hostBans.reconcile();
+		}),
 	];
 }

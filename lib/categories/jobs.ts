@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/host/ports';
-import type { Job } from '../kernel/slice/slice';
+import { quietJob, type Job } from '../kernel/slice/slice';
 import type { Blueprints } from './blueprint/blueprints';
 import type { Pointers } from './guide/pointers';
 import type { BlueprintStore } from './blueprint/store';
@@ -27,20 +27,16 @@ export function blueprintJobs(
 				return run && `run ${run.id} of the blueprint: ${run.state}`;
 			},
 		},
-		{
-			name: 'blueprint-drift', cron: '41 4 * * *',
-			async run() {
-				await pointers.sweep();
-				await store.dropPlansBefore(clock.now() - day);
-				const drift = await blueprints.drift();
-				if (drift && drift.steps.length > 0) {
-					await messenger.toAdministrators({
-						// One notification per day and state: the same drift is reported once a day.
-						kind: 'blueprint-drift', about: Math.floor(clock.now() / day), facts: [String(drift.steps.length)],
-					});
-				}
-				return null;
-			},
-		},
+		quietJob('blueprint-drift', '41 4 * * *', async () => {
+			await pointers.sweep();
+			await store.dropPlansBefore(clock.now() - day);
+			const drift = await blueprints.drift();
+			if (drift && drift.steps.length > 0) {
+				await messenger.toAdministrators({
+					// One notification per day and state: the same drift is reported once a day.
+					kind: 'blueprint-drift', about: Math.floor(clock.now() / day), facts: [String(drift.steps.length)],
+				});
+			}
+		}),
 	];
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../kernel/host/ports';
-import type { Job } from '../kernel/slice/slice';
+import { countingJob, quietJob, type Job } from '../kernel/slice/slice';
 import type { CustomerGroup } from './claims/group';
 import type { LicenceJournal } from './claims/journal';
 import type { LicenceStore } from './claims/store';
@@ -13,26 +13,8 @@ export function customerJobs({ group, journal, store, host: { clock } }: {
 	store: Pick<LicenceStore, 'dropNonces'>; host: { clock: Clock };
 }): Job[] {
 	return [
-		{
-			name: 'licence-changes', cron: '* * * * *',
-			async run() {
-				await journal.resume();
-				return null;
-			},
-		},
-		{
-			name: 'customers', cron: '17 * * * *',
-			async run() {
-				const moved = await group.repair();
-				return moved > 0 ? `${moved} memberships of the group of customers put right` : null;
-			},
-		},
-		{
-			name: 'licence-nonces', cron: '47 * * * *',
-			async run() {
-				await store.dropNonces(clock.now() - nonceLifeMs);
-				return null;
-			},
-		},
+		quietJob('licence-changes', '* * * * *', () => journal.resume()),
+		countingJob('customers', '17 * * * *', () => group.repair(), 'memberships of the group of customers put right'),
+		quietJob('licence-nonces', '47 * * * *', () => store.dropNonces(clock.now() - nonceLifeMs)),
 	];
 }

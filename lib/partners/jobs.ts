@@ -1,6 +1,6 @@
 import type { Host } from '../kernel/host/ports';
 import { all } from '../kernel/host/soon';
-import type { Job } from '../kernel/slice/slice';
+import { countingJob, quietJob, type Job } from '../kernel/slice/slice';
 import type { PartnerAccounts } from './accounts/accounts';
 import type { AccountJournal } from './accounts/journal';
 import type { Announcements } from './accounts/announcements';
@@ -39,28 +39,15 @@ interface Parts {
 export function partnerJobs(
 	{ groups, store, accounts, announcements, journal, strikeStore, strikes, referrals, directory, watch, host }: Parts,
 ): Job[] {
-	const quiet = (name: string, cron: string, work: () => Promise<unknown>): Job => ({
-		name, cron,
-		async run() {
-			await work();
-			return null;
-		},
-	});
 	return [
-		quiet('partner-levels', '13 * * * *', levelWatch({ store, groups, host })),
-		quiet('partner-import', '* * * * *', importer({ store, accounts, imports: importStore(host.database), host }).resume),
-		quiet('partner-announcements', '* * * * *', async () => {
+		quietJob('partner-levels', '13 * * * *', levelWatch({ store, groups, host })),
+		quietJob('partner-import', '* * * * *', importer({ store, accounts, imports: importStore(host.database), host }).resume),
+		quietJob('partner-announcements', '* * * * *', async () => {
 			await journal.resume();
 			await announcements.resume();
 		}),
-		{
-			name: 'partner-groups', cron: '7 4 * * *',
-			async run() {
-				const moved = await groups.repair();
-				return moved > 0 ? `${moved} memberships of partner groups put right` : null;
-			},
-		},
-		quiet('partner-standing', '17 * * * *', async () => {
+		countingJob('partner-groups', '7 4 * * *', () => groups.repair(), 'memberships of partner groups put right'),
+		quietJob('partner-standing', '17 * * * *', async () => {
 			for await (const ids of strikeStore.struck()) {
 				const found = await all(ids.map(id => directory.account(id)));
 				for (const account of found.filter(row => row !== null)) {
@@ -74,31 +61,21 @@ export function partnerJobs(
 }
 
 /** Sends the digest every morning, to owners who chose it. */
-export function digestJob(digests: Pick<Digests, 'send'>): Job {
-	return {
-		name: 'partner-digests', cron: '23 6 * * *',
-		async run() {
-			const sent = await digests.send();
-			return sent > 0 ? `${sent} digests sent to owners of partner accounts` : null;
-		},
-	};
-}
+export const digestJob = (digests: Pick<Digests, 'send'>): Job =>
+	countingJob('partner-digests', '23 6 * * *', () => digests.send(), 'digests sent to owners of partner accounts');
 
 /** Reminds owners to confirm their people, and deletes expired invitations, requests and offers. */
 export function peopleJob({ store, confirmations, pending, host: { clock } }: {
 	store: Pick<PartnerStore, 'ids'>; confirmations: Pick<Confirmations, 'remind'>; pending: Pick<PendingStore, 'sweep'>;
 	host: Pick<Host, 'clock'>;
 }): Job {
-	return {
-		name: 'partner-people', cron: '23 7 * * *',
-		async run() {
-			const reminded = await confirmations.remind();
-			for await (const ids of store.ids()) {
-				for (const id of ids) {
-					await pending.sweep(id, clock.now());
-				}
+	return countingJob('partner-people', '23 7 * * *', async () => {
+		const reminded = await confirmations.remind();
+		for await (const ids of store.ids()) {
+			for (const id of ids) {
+				await pending.sweep(id, clock.now());
 			}
-			return `${reminded} accounts reminded to confirm their list of people`;
-		},
-	};
+		}
+		return reminded;
+	}, 'accounts reminded to confirm their list of people');
 }

@@ -7,7 +7,7 @@ import type { Host } from '../kernel/host/ports';
 import type { Soon } from '../kernel/host/soon';
 import type { Refusal } from '../kernel/refusals/refusal';
 import type { Act, Submission, Reviewer } from '../kernel/slice/review';
-import type { Slice } from '../kernel/slice/slice';
+import { quietJob, type Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import { composeForm } from './compose-form';
 import { door } from './door';
@@ -49,12 +49,6 @@ export function postingSlice(
 		routes: postingRoutes({ ...asked, door: one, owedTo, checklistOf, places, translate }),
 		forms: [composeForm(one, { owedTo, checklistOf, rulesOf: asked.rulesOf })],
 		guards: [...postingGuards(one, host.topics), ...decider.guards],
-		jobs: [{
-			name: 'promises', cron: '31 * * * *',
-			async run() {
-				await promised.sweep();
-				return null;
-			},
-		}],
+		jobs: [quietJob('promises', '31 * * * *', () => promised.sweep())],
 	};
 }

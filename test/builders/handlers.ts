@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { assemble } from '../../lib/kernel/slice/assemble';
 import { handlerOf, type Handler } from '../../lib/kernel/slice/edges';
 import type { Host } from '../../lib/kernel/host/ports';
@@ -11,6 +12,10 @@ export function called<H extends Hooks>(hooks: H, { log, web }: Pick<Host, 'log'
 		.map(([name, hook]) => [name, handlerOf([{ slice, name, ...hook }], { log, web })]));
 	return handlers as Called<H>;
 }
+
+/** Runs one of some jobs, as the forum does when its time has come. */
+export const ran = (jobs: readonly Job[], name: string): Promise<string | null> =>
+	jobs.find(job => job.name === name)?.run() ?? assert.fail(`no job ${name}`);
 
 /** Hands jobs to the runner of a host. */
 export const scheduled = (jobs: Job[], host: Host): Promise<void> =>

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { accessJobs } from '../../lib/access/jobs';
 import { accessGround, comparable, restricted, richHoldings } from '../builders/access';
+import { ran } from '../builders/handlers';
 
 const day = 86_400_000;
+const hourly = (ground: Parameters<typeof accessJobs>[0]) => ran(accessJobs(ground), 'restrictions-look');
 
 describe('bans and mutes of the forum itself (clause 6)', () => {
 	it('become records of whoever gave them, whose cause is asked for, and end what the forum leaves behind', async () => {
@@ -101,11 +104,11 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 	describe('that nobody told', () => {
 		it('become records within the hour, and are asked about in nobody\'s name', async () => {
 			const ground = accessGround();
-			await ground.hostBans.reconcile();
+			await hourly(ground);
 			await ground.forum.access.ban(7, 5, { until: 0, reason: 'past the hooks' });
 			await ground.forum.access.mute(8, 5, { until: ground.time.at + day, reason: '' });
-			await ground.hostBans.reconcile();
-			await ground.hostBans.reconcile();
+			await hourly(ground);
+			await hourly(ground);
 			const all = (await ground.store.list(0, { count: 10 })).rows;
 			assert.deepEqual(all.map(({ uid, origin, by, cause }) => [uid, origin, by, cause]).sort(),
 				[[7, 'ban', 0, 'owed'], [8, 'mute', 0, 'owed']]);
@@ -114,7 +117,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 		it('from before the forum had these records are not asked about', async () => {
 			const ground = accessGround();
 			await ground.forum.access.ban(7, 5, { until: 0, reason: 'years ago' });
-			await ground.hostBans.reconcile();
+			await hourly(ground);
 			assert.deepEqual((await ground.store.list(0, { count: 10 })).rows, []);
 		});
 
@@ -125,7 +128,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 			await ground.forum.access.unban(7, 5, '');
 			const until = ground.time.at + day;
 			await ground.forum.access.mute(8, 5, { until, reason: '' });
-			await ground.hostBans.reconcile();
+			await hourly(ground);
 			const [muted, banned] = (await ground.store.list(0, { count: 2 })).rows;
 			assert.deepEqual([banned?.state, banned?.ended?.why, muted?.state, muted?.until], ['ended', 'host', 'active', until]);
 			assert.deepEqual(comparable(ground.forum.held.get(7)), comparable(richHoldings()));
@@ -138,7 +141,7 @@ describe('bans and mutes of the forum itself (clause 6)', () => {
 			}
 			await ground.forum.access.unmute(1000, 5, '');
 			await ground.forum.access.unmute(1119, 5, '');
-			await ground.hostBans.reconcile();
+			await hourly(ground);
 			const ended = ((await ground.store.list(0, { count: 200 })).rows).filter(({ state }) => state === 'ended');
 			assert.deepEqual(ended.map(({ uid }) => uid), [1119, 1000]);
 		});

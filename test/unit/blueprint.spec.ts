@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { blueprintJobs } from '../../lib/categories/jobs';
 import { readBlueprint } from '../../lib/categories/blueprint/blueprint-file';
 import { applied, fileOf, forumWithBlueprints, place, planned, presetText } from '../builders/blueprint';
+import { ran } from '../builders/handlers';
 
 const faultOf = (text: string) => {
 	const reading = readBlueprint(text);
@@ -121,6 +123,20 @@ describe('blueprint applied (clause 5)', () => {
 		assert.deepEqual(drift?.steps.map(({ kind }) => kind).sort(), ['grant', 'move', 'update']);
 		await applied(forum, file);
 		assert.deepEqual((await forum.blueprints.drift())?.steps, []);
+	});
+
+	it('tells administrators of drift every night, and of nothing else', async () => {
+		const forum = forumWithBlueprints();
+		const night = async () => {
+			forum.time.at += 86_400_000;
+			await ran(blueprintJobs(forum.host, { ...forum, pointers: { sweep: async () => undefined } }), 'blueprint-drift');
+			return forum.sent.splice(0).map(({ kind, facts }) => [kind, ...facts ?? []]);
+		};
+		assert.deepEqual(await night(), []);
+		await applied(forum, fileOf(place('a'), place('b')));
+		assert.deepEqual(await night(), []);
+		forum.rows.set(1, { ...forum.rows.get(1)!, isDisabled: true });
+		assert.deepEqual([await night(), await night()], Array(2).fill([['blueprint-drift', '1']]));
 	});
 
 	it('stops where a category is gone, and can take back what it did', async () => {

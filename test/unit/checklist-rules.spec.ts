@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { range } from 'lodash';
 import * as v from 'valibot';
+import { checklistJobs } from '../../lib/checklist/jobs';
 import type { Answers } from '../../lib/checklist/asking/answers';
 import { itemsSchema, profileSchema, type ChecklistItem } from '../../lib/checklist/profiles/item';
 import { knowledgeSchema } from '../../lib/checklist/profiles/knowledge';
@@ -12,7 +13,8 @@ import { placedIn } from '../../lib/checklist/profiles/place-map';
 import { judgementsOf, matchingAnswers, shownItems, unknownKeys } from '../../lib/checklist/asking/rules';
 import { isInControl, selectedItems, shareOf, type Share } from '../../lib/checklist/asking/selection';
 import { phoneStatus } from '../../lib/checklist/profiles/status-list';
-import { items, known } from '../builders/checklist';
+import { checklistInMemory, items, known } from '../builders/checklist';
+import { ran } from '../builders/handlers';
 
 describe('checklist (clause 3)', () => {
 	const found = (asked: ChecklistItem[], answers: object, knowledge = known()) =>
@@ -119,6 +121,23 @@ describe('checklist (clause 3)', () => {
 		assert.deepEqual([isStale(0, releases, 90, 90 * day), isStale(0, releases, 90, 91 * day)], [false, true]);
 		assert.equal(isStale(0, releases, 0, 91 * day), false);
 		assert.equal(isStale(0, [], 90, 91 * day), false);
+	});
+
+	it('reminds administrators every week that nobody has confirmed the latest version, until somebody does', async () => {
+		const forum = checklistInMemory();
+		const confirm = () => forum.knowledge.save({ releases: [{ version: 'V20 Update 9', since: 0 }], staleDays: 14 });
+		const weekLater = async () => {
+			forum.time.at += 7 * 86_400_000;
+			await ran(checklistJobs(forum), 'latest-version');
+			return forum.sent.splice(0).map(({ kind, about, facts }) => [kind, about, ...facts ?? []]);
+		};
+		await confirm();
+		assert.deepEqual([await weekLater(), await weekLater()], [[], []]);
+		const week = Math.floor(forum.time.at / (7 * 86_400_000));
+		assert.deepEqual([await weekLater(), await weekLater()],
+			[[['latest-stale', week + 1, 'V20 Update 9', '21']], [['latest-stale', week + 2, 'V20 Update 9', '28']]]);
+		await confirm();
+		assert.deepEqual(await weekLater(), []);
 	});
 
 	it('keeps the answers to questions that a new version of the checklist still asks', () => {

@@ -34,6 +34,15 @@ export interface Job {
 	run(): Promise<string | null>;
 }
 
+/** A job that logs nothing of what it did. */
+export const quietJob = (name: string, cron: string, work: () => Promise<unknown>): Job => ({
+	name, cron,
+	async run() {
+		await work();
+		return null;
+	},
+});
+
 /** A job that logs how many things it did. */
 export const countingJob = (name: string, cron: string, work: () => Promise<number>, did: string): Job => ({
 	name, cron,
