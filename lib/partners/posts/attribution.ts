@@ -21,9 +21,7 @@ interface Owner { posts: Fields[]; toUid?: unknown }
 /** Field of a queued post with the partner its author spoke for when it was submitted. */
 const queuedField = 'forumTermsSpokeFor';
 
-const attribution = v.object({
-	[names.partner]: v.string(), [names.role]: v.string(), [names.owners]: v.string(),
-});
+const attribution = v.object({ [names.partner]: v.string(), [names.role]: v.string() });
 
 /** The stored attribution of a post from the queue; a browser can send any field. */
 function keptIn({ fromQueue, req, [queuedField]: kept }: Fields): Record<string, string> | null {
@@ -33,8 +31,8 @@ function keptIn({ fromQueue, req, [queuedField]: kept }: Fields): Record<string,
 }
 
 /**
- * Stamps every post with the partner, role and owners at that moment (clause 4.12). The fields are part of the post, so
- * they survive the author's leaving, and reading them costs nothing.
+ * Stamps every post with partner and role at that moment (clause 4.12); who owned the account then is in its timeline.
+ * The fields are part of the post, so they survive the author's leaving, and reading them costs nothing.
  */
 export function attributionHooks({ store, directory, settings, host }: {
 	store: PartnerStore; directory: PartnerDirectory; settings: () => Soon<PartnerSettings>;
@@ -50,7 +48,6 @@ export function attributionHooks({ store, directory, settings, host }: {
 		const account = membership && (yield* now(directory.account(membership.partner)));
 		return {
 			[names.partner]: account?.id ?? '', [names.role]: account ? membership?.role ?? '' : '',
-			[names.owners]: account?.owners.join(',') ?? '',
 		};
 	});
 

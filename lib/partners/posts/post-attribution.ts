@@ -1,4 +1,2 @@
 /** Post fields with its attribution; only the plugin writes them. */
-export const attributionFields = {
-	partner: 'forumTermsPartner', role: 'forumTermsPartnerRole', owners: 'forumTermsPartnerOwners',
-} as const;
+export const attributionFields = { partner: 'forumTermsPartner', role: 'forumTermsPartnerRole' } as const;

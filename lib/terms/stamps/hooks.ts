@@ -71,7 +71,6 @@ export function stampHooks(
 				const stamp = post ? fresh.get(String(post.pid)) as Stamp | undefined : undefined;
 				if (post && stamp) {
 					post.forumTermsVersion = stamp.version;
-					post.forumTermsLicence = stamp.licence;
 				}
 			}
 		}),
