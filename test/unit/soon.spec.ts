@@ -71,6 +71,28 @@ describe('soon', () => {
 		}));
 	});
 
+	it('law: leaves no failure unheard of what was started beside one that fails at once', async () => {
+		const unheard: string[] = [];
+		const others = process.listeners('unhandledRejection');
+		process.removeAllListeners('unhandledRejection');
+		process.on('unhandledRejection', error => void unheard.push((error as Error).message));
+		try {
+			const made = atOnce(function* (one: Parameters<typeof of>[0]) {
+				return yield* now(of(one));
+			});
+			await fc.assert(fc.asyncProperty(fc.array(given, { maxLength: 5 }), async (values) => {
+				await outcome(() => all(values.map(made)));
+				await outcome(() => Promise.all(values.map(async one => made(one))));
+				await outcome(async () => all([Promise.reject(new Error('late')), ...values.map(made)]));
+			}));
+			await new Promise(setImmediate);
+			assert.deepEqual(unheard, []);
+		} finally {
+			process.removeAllListeners('unhandledRejection');
+			others.forEach(listener => process.on('unhandledRejection', listener));
+		}
+	});
+
 	it('law: costs a promise only if one of its values does', () => {
 		const here = fc.record({ value: fc.integer(), isHere: fc.boolean() });
 		fc.assert(fc.property(fc.array(here, { maxLength: 6 }), (values) => {

@@ -43,16 +43,25 @@ async function rest<T>(steps: Steps<T>, first: Promise<unknown>): Promise<T> {
 	return step.value;
 }
 
+async function failed(error: unknown): Promise<never> {
+	throw error;
+}
+
 /**
- * Makes a function that runs like an async one; as long as nothing has to be waited for, it returns, or throws, at
- * once. Make it once, not per call: a new generator function costs as much as ten promises, a call of one less than a
- * promise.
+ * Makes a function that runs like an async one; as long as nothing has to be waited for, it returns at once. It never
+ * throws: what was started beside it, as in `all([first(), second()])`, would be left with a rejection that nobody
+ * hears of, and that shuts NodeBB down. HOST: src/start.js `addProcessHandlers`. Make it once, not per call: a new
+ * generator function costs as much as ten promises, a call of one less than a promise.
  */
 export function atOnce<A extends readonly unknown[], T>(work: (...given: A) => Steps<T>): (...given: A) => Soon<T> {
 	return (...given) => {
 		const steps = work(...given);
-		const first = steps.next();
-		return first.done ? first.value : rest(steps, first.value);
+		try {
+			const first = steps.next();
+			return first.done ? first.value : rest(steps, first.value);
+		} catch (error) {
+			return failed(error);
+		}
 	};
 }
 
