@@ -1,6 +1,7 @@
 import { initAreas } from 'forum-terms/kit/areas';
 import { initChosenLists } from 'forum-terms/forms/chosen-list';
 import { failed } from 'forum-terms/kit/dom';
+import { showMoments } from 'forum-terms/kit/local-time';
 import { initDraft } from 'forum-terms/terms/admin/draft';
 import { initBlueprint } from 'forum-terms/categories/admin/blueprint';
 import { initRules } from 'forum-terms/categories/admin/rules';
@@ -37,6 +38,7 @@ export function init(): void {
 		initLicences(section);
 		initLicenceSecret(section);
 		initAreas(section);
+		showMoments(section);
 		section.dataset.ready = '';
 	}
 	initNewDocument(document);

@@ -43,7 +43,10 @@ export function accessSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'
 	return {
 		name: 'access', clause: '6', settings: accessSettings,
 		reviewers: [accessReviewer(lookup)],
-		hooks: { ...accessHooks(services), ...accessMenus(services), ...barredPageHooks({ lookup: barredAt, host }) },
+		hooks: {
+			...accessHooks(services), ...accessMenus(services),
+			...barredPageHooks({ lifecycle, lookup: barredAt, host }),
+		},
 		/** So that the browser asks the server before it offers to post. */
 		clientConfig: atOnce(function* (uid) {
 			const open = uid > 0 ? yield* now(lifecycle.openOf(uid)) : [];

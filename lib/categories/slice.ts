@@ -40,7 +40,7 @@ export function categoriesSlice(
 		downloads: blueprintDownloads(structure),
 		jobs: blueprintJobs(host, { blueprints: structure, store, pointers: moves }),
 		adminTabs: [{ id: 'categories', title: 'admin/plugins/forum-terms:tab.categories' }],
-		setup: [{ name: 'categories', opens: 'categories', isDone: async () => await store.applied() !== null }],
+		setup: [{ name: 'categories', opens: 'categories', presses: 'blueprint-look', isDone: async () => await store.applied() !== null }],
 		suggestionFor: suggestions({ maps, settings, places: host.places, isSecurityPlace }),
 	};
 }

@@ -19,7 +19,9 @@ interface SetupView {
 	done: number;
 	total: number;
 	/** `isAside`: an administrator said that this forum does not need it. */
-	steps: { name: string; opens: string; isDone: boolean; isAside: boolean; isOptional: boolean }[];
+	steps: { name: string; opens: string; presses: string; isDone: boolean; isAside: boolean; isOptional: boolean }[];
+	/** The first one that is left to do and has an area. */
+	next: { name: string; opens: string; presses: string };
 }
 
 /** The steps in order with their state, and whether an administrator wants to see them. */
@@ -48,8 +50,8 @@ export function setupList({ database, navigation, leases }: Parts, slices: reado
 	return {
 		async view() {
 			const [stored, aside, found] = await Promise.all([
-				states.get(key), asides.get(asideKey), Promise.all(steps.map(async ({ name, opens = '', isDone }) =>
-					({ name, opens, isDone: await isDone() }))),
+				states.get(key), asides.get(asideKey), Promise.all(steps.map(async ({ name, opens = '', presses = '', isDone }) =>
+					({ name, opens, presses, isDone: await isDone() }))),
 			]);
 			const all = found.map((step) => {
 				const isOptional = step.name !== 'terms';
@@ -57,9 +59,11 @@ export function setupList({ database, navigation, leases }: Parts, slices: reado
 			});
 			const done = all.filter(({ isDone, isAside }) => isDone || isAside).length;
 			const list = stored?.list ?? 'auto';
+			const ordered = all.sort((one, other) => setupSteps.indexOf(one.name) - setupSteps.indexOf(other.name));
+			const { name = '', opens = '', presses = '' } = ordered.find(one => one.opens && !one.isDone && !one.isAside) ?? {};
 			return {
 				isShown: list === 'shown' || (list === 'auto' && done < all.length), done, total: all.length,
-				steps: all.sort((one, other) => setupSteps.indexOf(one.name) - setupSteps.indexOf(other.name)),
+				steps: ordered, next: { name, opens, presses },
 			};
 		},
 		show: isShown => states.set(key, { list: isShown ? 'shown' : 'hidden' }),

@@ -1,3 +1,4 @@
+import { languageName } from '../kernel/formats/language';
 import type { OwnData } from '../kernel/slice/own-data';
 import { tokenOf } from '../kernel/refusals/message';
 import { cursorOf } from '../platform/cursor';
@@ -25,10 +26,11 @@ interface Parts {
 /** A member's agreements, with their receipts. */
 export function ownAgreements({ ledger, overview, catalogue, receipt }: Parts): OwnData {
 	const nameOf = async (version: string) => tokenOf(await titledById(catalogue, version));
-	async function ofPage(record: LedgerRecord, index: number) {
+	async function ofPage(record: LedgerRecord, index: number, language: string) {
 		const isShown = record.event === 'shown';
 		return {
-			...record, name: await nameOf(record.version), atISO: iso(record.at), hasReceipt: !isShown,
+			...record, name: await nameOf(record.version), languageName: languageName(record.language, language),
+			atISO: iso(record.at), hasReceipt: !isShown,
 			receipt: isShown || index >= mostReceipts ? '' : JSON.stringify(await receipt(record), null, 2),
 		};
 	}
@@ -44,7 +46,7 @@ export function ownAgreements({ ledger, overview, catalogue, receipt }: Parts): 
 		}
 	}
 
-	return async (uid, _language, view) => {
+	return async (uid, language, view) => {
 		const inForce = await overview(uid);
 		switch (view.kind) {
 			case 'page': return {
@@ -54,7 +56,8 @@ export function ownAgreements({ ledger, overview, catalogue, receipt }: Parts): 
 						// A later version that asks nobody: the earlier word counts for it.
 						isEarlier: document.state === 'accepted' && !document.version.endsWith(`-${document.acceptedN}`),
 					}))),
-				records: await Promise.all((await ledger.recordsOf(uid, mostRecords)).map(ofPage)),
+				records: await Promise.all((await ledger.recordsOf(uid, mostRecords))
+					.map((record, index) => ofPage(record, index, language))),
 			};
 			case 'summary': {
 				const { rows, next } = await ledger.page(uid, recordsPerPage, view.from);

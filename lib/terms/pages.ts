@@ -10,7 +10,7 @@ import type { Audience } from './acceptance/audience';
 import { acceptPath, safeReturnPath } from './acceptance/gate';
 import type { Catalogue } from './documents/catalogue';
 import type { Comparisons } from './documents/comparisons';
-import { isSameLanguage, shownLanguage } from './text/language';
+import { commonLanguages, isSameLanguage, shownLanguage } from './text/language';
 import { categoriesFor } from './text/category-list';
 import { renderTerms } from './text/markdown';
 import { readable } from './text/readable';
@@ -18,7 +18,7 @@ import type { Overview } from './acceptance/overview';
 import { iso } from './ledger/record';
 import { upcomingVersions, versionInForce } from './documents/rules';
 import type { TermsDocument, Version } from './documents/version';
-import { versionName } from './documents/version-name';
+import { titledVersion, versionName } from './documents/version-name';
 
 function line(version: Version, language: string, inForce: Version | null, others: readonly Version[] = []) {
 	const before = [...others].reverse().find(({ n }) => n < version.n);
@@ -88,7 +88,7 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 		return {
 			template: 'forum-terms/version',
 			data: {
-				...line(version, language, inForce), document: document.id, title: version.title, html: shown?.html ?? '',
+				...line(version, language, inForce), document: document.id, title: tokenOf(titledVersion(version)), documentTitle: version.title, html: shown?.html ?? '',
 				hash: shown?.hash ?? '', language: shown?.language ?? '',
 				languageName: languageName(shown?.language ?? '', language),
 				isFallback: !isSameLanguage(shown?.language ?? '', language), languages: Object.keys(version.hashes),
@@ -144,11 +144,14 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 					parts.compare(from.version, to.version, language), overview(uidOf(actor)),
 				]);
 				const isOwed = standing.some(({ version, owed }) => owed && version === to.version.id);
+				const [, compared] = commonLanguages(
+					Object.keys(from.version.hashes), Object.keys(to.version.hashes), language, site.defaultLanguage());
 				return {
 					template: 'forum-terms/diff',
 					data: {
 						from: line(from.version, language, null), to: line(to.version, language, null),
 						clauses: readable(clauses), coarse,
+						isFallback: !isSameLanguage(compared, language), languageName: languageName(compared, language),
 						acceptAt: isOwed ? `${acceptPath}?next=${encodeURIComponent(safeReturnPath(query.next))}` : '',
 						nothing: clauses.every(({ state }) => state === 'same'),
 						unchanged: clauses.filter(({ state }) => state === 'same').length,

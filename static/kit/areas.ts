@@ -34,6 +34,8 @@ export function initAreas(root: HTMLElement): void {
 		const opener = target instanceof Element ? target.closest<HTMLElement>('[data-opens]') : null;
 		if (opener?.dataset.opens) {
 			openArea(root, opener.dataset.opens);
+			// The step that everybody takes first there.
+			root.querySelector<HTMLElement>(`[data-role="${opener.dataset.presses ?? ''}"]`)?.click();
 		}
 	});
 	const follow = () => (root.isConnected ? openArea(root, window.location.hash.slice(1)) :

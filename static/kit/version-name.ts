@@ -12,6 +12,12 @@ export async function versionNames(ids: string, form: 'name' | 'inline' = 'name'
 	return areVersions ? (await Promise.all(listed.map(id => versionName(id, form)))).join(', ') : '';
 }
 
+/** The terms in force, to follow: "Forum terms, version 3 of 12 March 2026", or each document by its own title. */
+export async function termsName(ids: string): Promise<string> {
+	const [names, isTitled] = [await versionNames(ids, 'inline'), ids.split(', ').some(id => config.forumTerms?.versions[id]?.title)];
+	return isTitled ? names : say('forum-terms:checklist.terms-version', names);
+}
+
 /**
  * How readers know a version: "version 3 of 12 March 2026", with its document where there are several. An older one
  * than the page knows has its number alone.

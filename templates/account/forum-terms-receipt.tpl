@@ -6,7 +6,7 @@
 	<dt class="col-sm-4">{{tx("forum-terms:history.version")}}</dt><dd class="col-sm-8"><a class="text-decoration-underline" href="{config.relative_path}/forum-terms/{record.version}">{{tx(name)}}</a></dd>
 	<dt class="col-sm-4">{{tx("forum-terms:account.when")}}</dt><dd class="col-sm-8"><time datetime="{atISO}">{{tx(moment)}} UTC</time></dd>
 	<dt class="col-sm-4">{{tx("forum-terms:account.method")}}</dt><dd class="col-sm-8">{{tx(concat("forum-terms:method.", record.method))}}{{{ if record.reason }}}: {record.reason}{{{ end }}}</dd>
-	<dt class="col-sm-4">{{tx("forum-terms:account.language")}}</dt><dd class="col-sm-8">{record.language}</dd>
+	<dt class="col-sm-4">{{tx("forum-terms:account.language")}}</dt><dd class="col-sm-8">{languageName}</dd>
 	<dt class="col-sm-4">{{tx("forum-terms:version.hash")}}</dt><dd class="col-sm-8 text-break"><code>{record.hash}</code></dd>
 	<dt class="col-sm-4">{{tx("forum-terms:receipt.number")}}</dt><dd class="col-sm-8">{record.id}</dd>
 	<dt class="col-sm-4">{{tx("forum-terms:receipt.key")}}</dt><dd class="col-sm-8"><code>{key}</code></dd>

@@ -25,7 +25,7 @@
 			<a class="me-auto" href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a>
 			{{{ if ./hasReceipt }}}<a class="text-decoration-underline" href="{config.relative_path}/user/{userslug}/forum-terms/{./id}">{{tx("forum-terms:account.receipt")}}</a>{{{ end }}}
 		</div>
-		<span class="d-block text-muted text-sm"><time class="timeago" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time> · {{tx(concat("forum-terms:method.", ./method))}} · {./language}</span>
+		<span class="d-block text-muted text-sm"><time class="timeago" datetime="{./atISO}" title="{./atISO}">{isoTimeToLocaleString(./atISO, config.userLang)}</time> · {{tx(concat("forum-terms:method.", ./method))}} · {./languageName}</span>
 		{{{ if ./receipt }}}
 		<details>
 			<summary class="text-sm">{{tx("forum-terms:account.receipt-show")}}</summary>

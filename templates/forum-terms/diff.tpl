@@ -6,6 +6,7 @@
 	{{{ if to.changelog }}}
 	<p><strong>{{tx("forum-terms:history.changelog")}}:</strong> {to.changelog}</p>
 	{{{ end }}}
+	{{{ if isFallback }}}<p class="alert alert-info py-2">{{tx("forum-terms:owed.fallback", languageName)}}</p>{{{ end }}}
 	{{{ if coarse }}}
 	<div class="alert alert-info">{{tx("forum-terms:diff.coarse")}}</div>
 	{{{ end }}}

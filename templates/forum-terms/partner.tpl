@@ -11,7 +11,7 @@
 			{{{ if level }}}<span class="badge border text-body fw-normal">{level}</span>{{{ else }}}<span class="badge border text-body fw-normal">{{tx("forum-terms:partner.no-level")}}</span>{{{ end }}}
 			<span class="badge border border-{tone} text-body fw-normal" data-role="state" data-state="{state}">{{tx(concat("forum-terms:partner.state.", state))}}</span>
 		</div>
-		{{{ if suspendedFor }}}<div class="alert alert-danger mb-2" role="alert">{{tx("forum-terms:partner.suspended-for", suspendedClause, txEscape(suspendedFor))}}</div>{{{ end }}}
+		{{{ if suspendedFor }}}<div class="alert alert-danger mb-2" role="alert">{{tx("forum-terms:partner.suspended-for", suspendedClause, txEscape(suspendedFor))}}{{{ if tabs.length }}}{{{ if (tab != "strikes") }}} <a class="alert-link text-decoration-underline" href="{config.relative_path}/forum-terms/partner?tab=strikes{own}">{{tx("forum-terms:partner.suspended-more")}}</a>{{{ end }}}{{{ end }}}</div>{{{ end }}}
 	</header>
 	{{{ if isStaff }}}
 	<dl class="mb-3">
@@ -43,7 +43,7 @@
 		{{{ end }}}
 	</dl>
 	<nav aria-label="{{tx("forum-terms:partner.sections")}}">
-		<ul class="nav nav-pills gap-1 border-bottom pb-2 mb-3 forum-terms-tabs">
+		<ul class="nav nav-pills gap-1 border-bottom pb-2 mb-3 text-nowrap forum-terms-areas forum-terms-tabs">
 			{{{ each tabs }}}
 			<li class="nav-item"><a class="nav-link py-1 px-2 {{{ if ./isActive }}}active{{{ end }}}" {{{ if ./isActive }}}aria-current="page"{{{ end }}} href="{config.relative_path}/forum-terms/partner?tab={./name}{own}">{{tx(concat("forum-terms:partner.tab.", ./name))}}{{{ if ./isUrgent }}} <span class="badge text-bg-danger">{./count}</span>{{{ end }}}</a></li>
 			{{{ end }}}

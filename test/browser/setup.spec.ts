@@ -23,6 +23,14 @@ describeInBrowser('setting the forum up', (stage) => {
 		await page.waitForSelector('#pane-checklists.active #checklist-pane-places.active');
 	});
 
+	it('previews the categories at once, so that one click applies them', async () => {
+		const page = await stage().page('admin');
+		await overview(page);
+		await page.click('[data-step="categories"] button[data-opens]');
+		await page.waitForSelector('#pane-categories.active [data-action="apply-blueprint"]:enabled:visible');
+		assert.equal(await page.evaluate(() => document.activeElement?.id), 'blueprint-summary');
+	});
+
 	it('sees what was done in another area meanwhile, without the page being loaded again', async () => {
 		const page = await stage().page('admin');
 		await overview(page);

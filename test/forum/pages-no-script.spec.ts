@@ -55,6 +55,33 @@ describe('the forum\'s own pages, without script', () => {
 		assert.equal(await said(member, `/category/${ground.cid}`, barred), '');
 	});
 
+	it('tell a member whom a restriction keeps out of a category why, where NodeBB would only deny access (clause 6)', async () => {
+		const member = await forum.member();
+		const made = await restrict(forum.admin, { uid: member.uid, scope: { categories: [ground.cid] }, clause: '4.6' });
+		assert.equal(made.status, 200, made.text);
+		for (const path of [`/category/${ground.cid}`, `/topic/${ground.tid}`]) {
+			const text = await said(member, path, barred);
+			assert.match(text, /clause 4\.6/, path);
+			assert.match(text, new RegExp(`<a [^>]*href="[^"]*/forum-terms/access/${String(made.response.id)}"`), path);
+			const fetched = await member.get(`/api${path}`);
+			assert.equal(fetched.status, 403, path);
+			assert.match(String(fetched.json.error), /access-restricted/, path);
+		}
+		await lift(forum.admin, String(made.response.id));
+	});
+
+	it('say nothing of a restriction where the forum itself denies access', async () => {
+		const member = await forum.member();
+		const closed = await forum.admin.category();
+		await forum.admin.closeCategory(closed);
+		await forum.admin.send('DELETE', `/api/v3/categories/${closed}/privileges/groups:read`, { member: 'registered-users' });
+		const made = await restrict(forum.admin, { uid: member.uid, scope: 'posting' });
+		assert.equal(made.status, 200, made.text);
+		assert.equal((await member.get(`/api/category/${closed}`)).status, 403);
+		assert.equal(await said(member, `/category/${closed}`, barred), '');
+		await lift(forum.admin, String(made.response.id));
+	});
+
 	it('close only what is closed: an end of new topics leaves a topic\'s page as it is', async () => {
 		const member = await forum.member();
 		const made = await restrict(forum.admin, { uid: member.uid, scope: 'topics' });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { range } from 'lodash';
 import { comparisons } from '../../lib/terms/documents/comparisons';
 import { mostSteps, termsDifference, type TermsDifference } from '../../lib/terms/text/difference';
+import { commonLanguages } from '../../lib/terms/text/language';
 import { clausesIn, renderTerms } from '../../lib/terms/text/markdown';
 import { hostInMemory } from '../builders/host';
 import { version } from '../builders/terms';
@@ -69,6 +70,24 @@ describe('comparison of two texts', () => {
 		for (const [, after] of Object.values(hard).slice(4)) {
 			assert.deepEqual(clausesIn(after), renderTerms(after).clauses);
 		}
+	});
+});
+
+describe('the languages that two versions are compared in', () => {
+	const inGerman = (before: string[], after: string[]) => commonLanguages(before, after, 'de', 'en-GB');
+
+	it('are the reader\'s where both have it', () => {
+		assert.deepEqual(inGerman(['en-GB', 'de'], ['de', 'en-GB']), ['de', 'de']);
+		assert.deepEqual(inGerman(['de-AT'], ['en-GB', 'de']), ['de-AT', 'de']);
+	});
+
+	it('are one that both have where the reader\'s is new, because every word of a translation differs', () => {
+		assert.deepEqual(inGerman(['en-GB'], ['en-GB', 'de']), ['en-GB', 'en-GB']);
+		assert.deepEqual(inGerman(['fr', 'en-US'], ['de', 'en-GB']), ['en-US', 'en-GB']);
+	});
+
+	it('are those of each where there is none in common', () => {
+		assert.deepEqual(inGerman(['en-GB'], ['de']), ['en-GB', 'de']);
 	});
 });
 

@@ -7,18 +7,24 @@ import type { Act, Submission } from '../../kernel/slice/review';
 import { addToPage, isRendered, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
 import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import { hook } from '../../kernel/slice/slice';
+import type { Restriction } from './restriction';
+import { isRightEnded } from './rules';
+
+/** HOST: src/controllers/helpers.js `notAllowed`; without an `error` the page says that one has stumbled upon it. */
+interface Denied extends PageBuild { req: PageBuild['req'] & { path?: unknown }; error?: unknown }
 
 interface Parts {
+	lifecycle: { openOf(uid: number): Soon<readonly Restriction[]> };
 	lookup(uid: number, act: Act, place: Submission['place']): Soon<Refusal | null>;
-	host: Pick<Host, 'translate' | 'members' | 'site'>;
+	host: Pick<Host, 'translate' | 'members' | 'site' | 'places' | 'clock'>;
 }
 
 /**
  * Says on the pages where members start writing why they may not, also without script: NodeBB shows no New Topic and no
  * Reply to somebody without the privilege, and does not say why (clause 6).
  */
-export function barredPageHooks({ lookup, host }: Parts) {
-	const { translate, members, site } = host;
+export function barredPageHooks({ lifecycle, lookup, host }: Parts) {
+	const { translate, members, site, places, clock } = host;
 
 	/** The sentence with the address of the statement as a link. */
 	async function sentence(refusal: Refusal, language: string): Promise<string> {
@@ -55,5 +61,27 @@ export function barredPageHooks({ lookup, host }: Parts) {
 			}
 		}));
 
-	return { barredCategory: tell('topic', 'cid'), barredTopic: tell('reply', 'tid') };
+	/** Why somebody may not read there any more; null if that is not for a restriction. */
+	async function closedTo(uid: number, path: string): Promise<Refusal | null> {
+		const [, kind, id] = /^(?:\/api)?\/(category|topic)\/(\d+)/.exec(path) ?? [];
+		const open = uid > 0 && id ? await lifecycle.openOf(uid) : [];
+		if (open.length === 0 || !id) {
+			return null;
+		}
+		const place = kind === 'topic' ? { tid: id } : { cid: id };
+		const cid = await places.categoryOf(place);
+		const above = cid === null ? [] : await places.categoryPath(cid);
+		return isRightEnded('topics:read', open, above, clock.now(), false) ? lookup(uid, 'topic', place) : null;
+	}
+
+	const denied = hook<Denied>('open', 'NodeBB denies access, without the reason', async (payload) => {
+		const refusal = payload.error ? null : await closedTo(readerOf(payload), textOf(payload.req.path));
+		if (refusal && isRendered(payload)) {
+			await show(payload, refusal);
+		} else if (refusal) {
+			payload.error = refusalMessage(refusal);
+		}
+	});
+
+	return { barredCategory: tell('topic', 'cid'), barredTopic: tell('reply', 'tid'), denied };
 }

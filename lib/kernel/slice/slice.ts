@@ -81,6 +81,8 @@ export interface SetupStep {
 	name: typeof setupSteps[number];
 	/** The section of the ACP page where it is done. */
 	opens?: string;
+	/** What is pressed there first, by its `data-role`; it must change nothing. */
+	presses?: string;
 	isDone(): Promise<boolean>;
 }
 

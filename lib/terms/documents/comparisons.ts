@@ -3,7 +3,7 @@ import { json, storedRow } from '../../platform/stored-row';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import type { Catalogue } from './catalogue';
 import { differenceSchema, termsDifference, type TermsDifference } from '../text/difference';
-import { shownLanguage } from '../text/language';
+import { commonLanguages } from '../text/language';
 import { clausesIn } from '../text/markdown';
 import type { Version, VersionText } from './version';
 
@@ -53,8 +53,9 @@ export function comparisons({ catalogue, site, database, clock }: Parts): Compar
 	}
 
 	return async (from, to, wanted) => {
-		const texts = await Promise.all([from, to].map(version => catalogue.text(
-			version.id, shownLanguage(Object.keys(version.hashes), wanted, site.defaultLanguage()))));
+		const [one, other] = commonLanguages(
+			Object.keys(from.hashes), Object.keys(to.hashes), wanted, site.defaultLanguage());
+		const texts = await Promise.all([catalogue.text(from.id, one), catalogue.text(to.id, other)]);
 		const [before = '', after = ''] = texts.map(text => text?.hash ?? '');
 		const [pair, key] = [`${before} ${after}`, keys.of(before, after)];
 		const kept = await rows.get(key);

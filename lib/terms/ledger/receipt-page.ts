@@ -1,3 +1,4 @@
+import { languageName } from '../../kernel/formats/language';
 import { uidOf } from '../../kernel/host/member';
 import type { Members } from '../../kernel/host/ports';
 import { minutePhrase, tokenOf } from '../../kernel/refusals/message';
@@ -37,7 +38,7 @@ export function receiptPage(parts: ReceiptParts): Page {
 	return {
 		path: '/user/:userslug/forum-terms/:record', access: 'member', kind: 'account',
 		title: '[[forum-terms:page.receipt.title]]',
-		async render({ actor, params, accountUid = 0 }) {
+		async render({ actor, params, language, accountUid = 0 }) {
 			const viewer = actor.kind === 'member' ? actor.uid : 0;
 			const isAllowed = viewer === accountUid || await members.isAdministrator(viewer);
 			const id = numberIn(params.record);
@@ -51,7 +52,7 @@ export function receiptPage(parts: ReceiptParts): Page {
 				template: 'account/forum-terms-receipt',
 				data: {
 					record, name: tokenOf(name), atISO: iso(record.at), moment: tokenOf(minutePhrase(record.at)),
-					key: receipt.key,
+					key: receipt.key, languageName: languageName(record.language, language),
 					isSealed: receipt.proof !== undefined, json,
 					dataURL: `data:application/json;base64,${Buffer.from(json, 'utf8').toString('base64')}`,
 				},

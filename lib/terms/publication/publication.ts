@@ -7,6 +7,7 @@ import { refuse } from '../../kernel/refusals/refusal';
 import type { Catalogue } from '../documents/catalogue';
 import { termsDifference, type TermsDifference } from '../text/difference';
 import { textHash, versionHash } from '../text/hash';
+import { isSameLanguage } from '../text/language';
 import { clausesIn, normaliseText, renderTerms } from '../text/markdown';
 import { everybody, type Rollout } from '../documents/rollout';
 import { versionInForce } from '../documents/rules';
@@ -163,13 +164,15 @@ export function publication({ store, catalogue, leases, clock }: Parts): Publica
 				return found;
 			}
 			const draft = await store.draft(document);
-			const text = draft?.texts[language] ?? Object.values(draft?.texts ?? {})[0];
+			const [tag = language] = Object.keys(draft?.texts ?? {}).sort(one => (one === language ? -1 : 1));
+			const text = draft?.texts[tag];
 			if (text === undefined) {
 				return refused(refuse('draft-missing', [found.value.title]));
 			}
 			const inForce = versionInForce(found.value.versions, clock.now());
-			const before = inForce && await store.text(inForce.id, Object.hasOwn(inForce.hashes, language) ?
-				language : Object.keys(inForce.hashes)[0] ?? language);
+			// Compared with a translation, every word would have changed; a language that is new has no text before.
+			const same = Object.keys(inForce?.hashes ?? {}).find(one => isSameLanguage(one, tag));
+			const before = inForce && same ? await store.text(inForce.id, same) : null;
 			const compared = termsDifference(
 				before ? clausesIn(before.markdown) : [], clausesIn(text));
 			return done({ ...compared, from: inForce?.id ?? null });

@@ -2,6 +2,7 @@ import * as api from 'api';
 import { whenOpened } from 'forum-terms/kit/desk-section';
 import { attemptIn } from 'forum-terms/forms/form';
 import { element, say } from 'forum-terms/kit/dom';
+import { textIn, type Texts } from 'forum-terms/checklist/admin/model';
 
 interface Rate { topics: number; per100: number }
 interface Item {
@@ -99,11 +100,12 @@ export function initChecklistEffect(section: HTMLElement): void {
 	}
 	async function load(): Promise<void> {
 		const { profiles, places } = await api.get<{
-			profiles: { id: string }[]; places: { topics: Record<string, string> };
+			profiles: { id: string; title?: Texts }[]; places: { topics: Record<string, string> };
 		}>(`${base}/checklists`);
 		const used = new Set(Object.values(places.topics));
 		const inOrder = [...profiles].sort((one, other) => Number(used.has(other.id)) - Number(used.has(one.id)));
-		profile?.replaceChildren(...inOrder.map(({ id }) => new Option(id, id)));
+		profile?.replaceChildren(...inOrder.map(({ id, title }) =>
+			new Option(textIn(title, config.userLang) || id, id)));
 		await show();
 	}
 

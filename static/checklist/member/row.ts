@@ -3,7 +3,7 @@ import { fieldOf } from 'forum-terms/checklist/member/field';
 import { unsupportedIn } from 'forum-terms/checklist/member/listed';
 import { markedLine, markedText } from 'forum-terms/checklist/member/marked';
 import { element, say } from 'forum-terms/kit/dom';
-import { versionNames } from 'forum-terms/kit/version-name';
+import { termsName } from 'forum-terms/kit/version-name';
 import { clearProblem, markProblem, problemAt, type Problem } from 'forum-terms/forms/mark';
 
 /** One item on the page: prompt, field, help, and messages about the answer. */
@@ -30,7 +30,7 @@ async function helpOf({ help, helpMarkdown, link, terms }: Item, id: string): Pr
 	if (!help && !link) {
 		return [];
 	}
-	const name = terms ? await say('forum-terms:checklist.terms-version', await versionNames(terms, 'inline')) : link;
+	const name = terms ? await termsName(terms) : link;
 	const root = element('div', { class: 'form-text mt-0', id: `${id}-help` },
 		...helpMarkdown ? markedText(helpMarkdown) : [help]);
 	if (link) {

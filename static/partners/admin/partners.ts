@@ -62,6 +62,10 @@ export function initPartners(root: HTMLElement): void {
 		list = await api.get<List>('/plugins/forum-terms/admin/partners', { q, state, page });
 		at('[data-role="partner-rows"]').replaceChildren(...await Promise.all(list.partners.map(rowOf)));
 		at('[data-role="partner-total"]').textContent = await say('admin/plugins/forum-terms:partner.total', list.total);
+		const isEmpty = list.total === 0 && q === '' && state === '';
+		at('[data-role="partner-none"]').classList.toggle('d-none', !isEmpty);
+		at('[data-role="partner-total"]').classList.toggle('d-none', isEmpty);
+		at('[data-role="partner-pages"]').classList.toggle('d-none', list.pages <= 1);
 		at('[data-role="partner-page"]').textContent = `${list.page} / ${list.pages}`;
 		at<HTMLButtonElement>('[data-action="partner-before"]').disabled = list.page <= 1;
 		at<HTMLButtonElement>('[data-action="partner-after"]').disabled = list.page >= list.pages;

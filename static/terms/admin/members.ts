@@ -2,13 +2,14 @@ import * as api from 'api';
 import { drawDecisions } from 'forum-terms/terms/admin/chart';
 import { whenOpened } from 'forum-terms/kit/desk-section';
 import { growingList } from 'forum-terms/kit/list';
+import { localMoment } from 'forum-terms/kit/local-time';
 import { element, failed, say } from 'forum-terms/kit/dom';
 
 interface Row { uid: number; username: string; userslug: string; state: string; version: string; at: number }
 interface Page { members: Row[]; cursor: number | null }
 
 async function rowOf({ username, userslug, state, version, at }: Row): Promise<HTMLElement> {
-	const when = at > 0 ? new Date(at).toLocaleString(config.userLang) : '';
+	const when = at > 0 ? localMoment(at) : '';
 	return element('tr', {},
 		element('td', {}, element('a', { href: `${config.relative_path}/user/${userslug}` }, username)),
 		element('td', {}, await say(`forum-terms:state.${state}`)),

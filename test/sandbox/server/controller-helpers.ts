@@ -49,7 +49,8 @@ export function controllerHelpers(c: Context) {
 				res.redirect(permanent ? 308 : 307, url);
 			}
 		},
-		async notAllowed(req: Request, res: Response, error?: string): Promise<void> {
+		async notAllowed(req: Request, res: Response, reason?: string): Promise<void> {
+			const { error } = await c.hooks.fire('filter:helpers.notAllowed', { req, res, error: reason }) as { error?: string };
 			await c.hooks.fire('response:helpers.notAllowed', { req, res, error });
 			if (res.headersSent) {
 				return;
@@ -58,6 +59,8 @@ export function controllerHelpers(c: Context) {
 			if ((req as ForumRequest).loggedIn) {
 				if (isAPI && req.originalUrl.startsWith('/api/v3')) {
 					await helpers.formatApiResponse(403, res, error);
+				} else if (isAPI) {
+					res.status(403).json({ error, title: '[[global:403.title]]' });
 				} else {
 					res.status(403).render('403', { title: '[[global:403.title]]', error });
 				}

@@ -38,7 +38,7 @@
 		{{{ if ./problem }}}<span class="d-block text-danger-emphasis fw-semibold">{{tx(./problem)}}</span>{{{ end }}}
 		{{{ if ./condition }}}<span class="d-block">{{tx(./condition)}}</span>{{{ end }}}
 		{{{ if ./help }}}{{{ if ./helpHtml }}}<div>{{./helpHtml}}</div>{{{ else }}}<span class="d-block">{./help}</span>{{{ end }}}{{{ end }}}
-		{{{ if ./link }}}<a class="d-block" href="{./link}" target="_blank" rel="noopener">{{{ if ./terms }}}{{tx("forum-terms:checklist.terms-version", ./terms)}}{{{ else }}}{./link}{{{ end }}}</a>{{{ end }}}
+		{{{ if ./link }}}<a class="d-block" href="{./link}" target="_blank" rel="noopener">{{{ if ./terms }}}{{tx("forum-terms:notice.terms")}}{{{ else }}}{./link}{{{ end }}}</a>{{{ end }}}
 		{{{ if ./isRemembered }}}<span class="d-block">{{tx("forum-terms:checklist.remembered")}}</span>{{{ end }}}
 		{{{ if ./isStaffOnly }}}<span class="d-block">{{tx("forum-terms:checklist.staff-only")}}</span>{{{ end }}}
 	</div>

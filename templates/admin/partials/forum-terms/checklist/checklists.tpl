@@ -1,6 +1,6 @@
 <div data-role="checklists">
 	<p class="text-muted">{{tx("admin/plugins/forum-terms:checklist.lead")}} <a href="{config.relative_path}/forum-terms/checklists">{{tx("admin/plugins/forum-terms:checklist.staff-page")}}</a></p>
-	<ul class="nav nav-underline gap-3 mb-3" role="tablist" aria-label="{{tx("admin/plugins/forum-terms:tab.checklists")}}">
+	<ul class="nav nav-underline gap-3 mb-3 text-nowrap forum-terms-areas" role="tablist" aria-label="{{tx("admin/plugins/forum-terms:tab.checklists")}}">
 		<li class="nav-item" role="presentation"><button class="nav-link py-1 active" type="button" role="tab" id="checklist-tab-places" data-bs-toggle="tab" data-bs-target="#checklist-pane-places" aria-controls="checklist-pane-places" aria-selected="true">{{tx("admin/plugins/forum-terms:checklist.places")}}</button></li>
 		<li class="nav-item" role="presentation"><button class="nav-link py-1" type="button" role="tab" id="checklist-tab-profiles" data-bs-toggle="tab" data-bs-target="#checklist-pane-profiles" aria-controls="checklist-pane-profiles" aria-selected="false">{{tx("admin/plugins/forum-terms:checklist.profiles")}}</button></li>
 		<li class="nav-item" role="presentation"><button class="nav-link py-1" type="button" role="tab" id="checklist-tab-knowledge" data-bs-toggle="tab" data-bs-target="#checklist-pane-knowledge" aria-controls="checklist-pane-knowledge" aria-selected="false">{{tx("admin/plugins/forum-terms:checklist.knowledge")}}</button></li>

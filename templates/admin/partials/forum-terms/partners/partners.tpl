@@ -19,8 +19,9 @@
 			</div>
 		</form>
 		<p class="text-muted text-sm" data-role="partner-total" role="status"></p>
+		<p class="d-none" data-role="partner-none">{{tx("admin/plugins/forum-terms:partner.none")}}</p>
 		<ul class="list-group mb-3" data-role="partner-rows" aria-label="{{tx("admin/plugins/forum-terms:tab.partners")}}"></ul>
-		<nav class="d-flex gap-2 align-items-center" aria-label="{{tx("admin/plugins/forum-terms:partner.pages")}}">
+		<nav class="d-flex gap-2 align-items-center" aria-label="{{tx("admin/plugins/forum-terms:partner.pages")}}" data-role="partner-pages">
 			<button class="btn btn-sm btn-outline-secondary" type="button" data-action="partner-before">{{tx("admin/plugins/forum-terms:partner.before")}}</button>
 			<span class="text-sm" data-role="partner-page"></span>
 			<button class="btn btn-sm btn-outline-secondary" type="button" data-action="partner-after">{{tx("admin/plugins/forum-terms:partner.after")}}</button>

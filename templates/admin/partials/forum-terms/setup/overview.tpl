@@ -19,7 +19,7 @@
 			{{{ else }}}
 			{{{ if (./name == "tried") }}}<a class="btn btn-sm btn-outline-primary text-nowrap" href="{config.relative_path}/categories">{{tx("admin/plugins/forum-terms:setup.button.tried")}}</a>{{{ end }}}
 			{{{ if (./name == "navigation") }}}{{{ if !./isDone }}}<button class="btn btn-sm btn-outline-primary text-nowrap" type="button" data-action="add-navigation">{{tx("admin/plugins/forum-terms:setup.button.navigation")}}</button>{{{ end }}}{{{ end }}}
-			{{{ if ./opens }}}<button class="btn btn-sm btn-outline-primary text-nowrap" type="button" data-opens="{./opens}">{{tx(concat("admin/plugins/forum-terms:setup.button.", ./name))}}</button>{{{ end }}}
+			{{{ if ./opens }}}<button class="btn btn-sm btn-outline-primary text-nowrap" type="button" data-opens="{./opens}" {{{ if !./isDone }}}data-presses="{./presses}"{{{ end }}}>{{tx(concat("admin/plugins/forum-terms:setup.button.", ./name))}}</button>{{{ end }}}
 			{{{ if (./isOptional && !./isDone) }}}<button class="btn btn-sm btn-link text-nowrap" type="button" data-action="set-aside" data-step-name="{./name}" aria-label="{{tx("admin/plugins/forum-terms:setup.set-aside")}}: {{tx(concat("admin/plugins/forum-terms:setup.step.", ./name))}}">{{tx("admin/plugins/forum-terms:setup.set-aside")}}</button>{{{ end }}}
 			{{{ end }}}
 		</li>

@@ -27,7 +27,7 @@
 	</div>
 	<div class="row g-3 mt-0">
 		<div class="col-lg-6 d-flex flex-column">
-			<label class="form-label" for="draft-text">{{tx("admin/plugins/forum-terms:draft.text")}}</label>
+			<label class="form-label forum-terms-pane-head" for="draft-text">{{tx("admin/plugins/forum-terms:draft.text")}}</label>
 			<div data-role="texts" class="d-flex flex-column flex-grow-1">
 				{{{ each ./draft.texts }}}
 				<textarea class="form-control font-monospace text-sm forum-terms-editor" data-language="{./language}" aria-label="{{tx("admin/plugins/forum-terms:draft.text")}} ({./language})" aria-describedby="draft-text-help" rows="22">{./markdown}</textarea>
@@ -36,8 +36,8 @@
 			<div class="form-text" id="draft-text-help">{{tx("admin/plugins/forum-terms:draft.text-help")}}</div>
 		</div>
 		<div class="col-lg-6">
-			<div class="d-flex gap-2 align-items-center mb-2">
-				<span class="me-auto">{{tx("admin/plugins/forum-terms:draft.preview")}}</span>
+			<div class="forum-terms-pane-head gap-2 mb-2">
+				<span class="me-auto fw-semibold text-sm">{{tx("admin/plugins/forum-terms:draft.preview")}}</span>
 				<button class="btn btn-sm btn-outline-secondary" type="button" data-action="compare" aria-expanded="false">{{tx("admin/plugins/forum-terms:draft.compare")}}</button>
 			</div>
 			<div class="forum-terms-text forum-terms-preview border rounded-1 p-3" tabindex="0" role="region" aria-label="{{tx("admin/plugins/forum-terms:draft.preview")}}" data-role="preview"></div>

@@ -1,6 +1,6 @@
 <!-- IMPORT admin/partials/forum-terms/terms/published.tpl -->
 <!-- IMPORT admin/partials/forum-terms/terms/documents.tpl -->
-<ul class="nav nav-underline gap-3 mb-3" role="tablist" aria-label="{{tx("admin/plugins/forum-terms:tab.terms")}}">
+<ul class="nav nav-underline gap-3 mb-3 text-nowrap forum-terms-areas" role="tablist" aria-label="{{tx("admin/plugins/forum-terms:tab.terms")}}">
 	<li class="nav-item" role="presentation"><button class="nav-link py-1 active" type="button" role="tab" id="tab-draft" data-bs-toggle="tab" data-bs-target="#pane-draft" aria-controls="pane-draft" aria-selected="true">{{tx("admin/plugins/forum-terms:tab.draft")}}</button></li>
 	<li class="nav-item" role="presentation"><button class="nav-link py-1" type="button" role="tab" id="tab-versions" data-bs-toggle="tab" data-bs-target="#pane-versions" aria-controls="pane-versions" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.versions")}}</button></li>
 	<li class="nav-item" role="presentation"><button class="nav-link py-1" type="button" role="tab" id="tab-members" data-bs-toggle="tab" data-bs-target="#pane-members" aria-controls="pane-members" aria-selected="false">{{tx("admin/plugins/forum-terms:tab.members")}}</button></li>

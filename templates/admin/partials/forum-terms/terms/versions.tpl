@@ -12,7 +12,7 @@
 			{{{ if ./before }}}<a href="{config.relative_path}/forum-terms/{./before}/diff/{./version}" aria-label="{{tx("admin/plugins/forum-terms:versions.compare")}}: {{tx(./name)}}">{{tx("admin/plugins/forum-terms:versions.compare")}}</a>{{{ end }}}
 		</div>
 		{{{ if ./changelog }}}<div class="text-break">{./changelog}</div>{{{ end }}}
-		<div class="text-sm text-muted">{{tx("forum-terms:history.published")}}: <time class="timeago" datetime="{./publishedAtISO}" title="{./publishedAtISO}">{isoTimeToLocaleString(./publishedAtISO, config.userLang)}</time> · {{tx("forum-terms:history.effective")}}: <time class="timeago" datetime="{./effectiveAtISO}" title="{./effectiveAtISO}">{isoTimeToLocaleString(./effectiveAtISO, config.userLang)}</time></div>
+		<div class="text-sm text-muted">{{tx("forum-terms:history.published")}}: <time datetime="{./publishedAtISO}" data-local>{isoTimeToLocaleString(./publishedAtISO, config.userLang)}</time> · {{tx("forum-terms:history.effective")}}: <time datetime="{./effectiveAtISO}" data-local>{isoTimeToLocaleString(./effectiveAtISO, config.userLang)}</time></div>
 	</li>
 	{{{ end }}}
 </ol>
@@ -20,7 +20,7 @@
 <form class="border rounded-1 p-3 mt-3" data-role="rollout" novalidate>
 	<h3 class="fs-6 fw-semibold">{{tx("admin/plugins/forum-terms:rollout.title")}}: {{tx(./currentName)}}</h3>
 	<p class="form-text">{{tx("admin/plugins/forum-terms:rollout.help")}}</p>
-	{{{ if ./rollout.pausedAtISO }}}<p class="alert alert-warning py-2">{{tx("admin/plugins/forum-terms:rollout.is-paused")}} <time class="timeago" datetime="{./rollout.pausedAtISO}" title="{./rollout.pausedAtISO}">{isoTimeToLocaleString(./rollout.pausedAtISO, config.userLang)}</time></p>{{{ end }}}
+	{{{ if ./rollout.pausedAtISO }}}<p class="alert alert-warning py-2">{{tx("admin/plugins/forum-terms:rollout.is-paused")}} <time datetime="{./rollout.pausedAtISO}" data-local>{isoTimeToLocaleString(./rollout.pausedAtISO, config.userLang)}</time></p>{{{ end }}}
 	<div class="alert alert-danger d-none" role="alert" tabindex="-1" data-role="form-problem"></div>
 	<div class="row g-3 align-items-end">
 		<div class="col-md-2"><label class="form-label" for="rollout-percent">{{tx("admin/plugins/forum-terms:rollout.percent")}}</label><input class="form-control" id="rollout-percent" name="percent" type="number" min="0" max="100" value="{./rollout.percent}"></div>
