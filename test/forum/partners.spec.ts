@@ -65,6 +65,16 @@ describe('partners answer for their staff (clause 4.12)', () => {
 		await put(id, company(first()));
 	});
 
+	it('sends an owner their summary as often as they chose', async () => {
+		const { owner } = first();
+		for (const rhythm of ['weekly', 'daily', 'off']) {
+			await ask(owner, 'PUT', '/me/partner/digest', { rhythm });
+			const { rhythms } = (await owner.get('/api/forum-terms/partner')).json as
+				{ rhythms: { name: string; isChosen: boolean }[] };
+			assert.deepEqual(rhythms.filter(({ isChosen }) => isChosen).map(({ name }) => name), [rhythm]);
+		}
+	});
+
 	it('is not what the browser says it is', async () => {
 		const member = await forum.member();
 		const { response } = await member.topic({ cid, forumTermsPartner: first().id, forumTermsPartnerBadge: { id: 'x' } });

@@ -9,14 +9,15 @@ import { decisionRoutes } from '../../lib/records/decisions/routes';
 import { decisionDraft, decisionsInMemory, snapshot, type DecisionsInMemory } from '../builders/decisions';
 
 const day = 86_400_000;
-/** Of the ground: 1 administers, 2 moderates all, 3 category 5, 4 categories 5 and 6; 5 may ban, 6 nothing. */
-const people = [1, 2, 3, 4, 5, 6];
+/** Of the ground: 1 administers, 2 moderates all, 3 category 5, 4 categories 5 and 6; 5 may ban, 6 mute, 7 nothing. */
+const people = [1, 2, 3, 4, 5, 6, 7];
 
 async function ground() {
 	const all = await decisionsInMemory();
 	all.globalStaff.add(2);
 	all.moderators.set(3, [5]).set(4, [5, 6]);
 	all.standing.banners.add(5);
+	all.standing.muters.add(6);
 	return all;
 }
 const decide = (
@@ -44,7 +45,7 @@ describe('reading the record of decisions', () => {
 			[{ right: 'moderate', cids: [5] }, '1,2,3,4'], [{ right: 'moderate', cids: [5, 6] }, '1,2,4'],
 			[{ right: 'moderate', cids: 'all' }, '1,2'], [{ right: 'moderate', cids: [] }, '1'],
 			[{ right: 'staff', cids: [] }, '1,2'], [{ right: 'administrate', cids: [] }, '1'],
-			[{ right: 'ban', cids: [] }, '1,5'], [{ right: 'ban', cids: 'all' }, '1'], [{ right: 'mute', cids: [] }, '1'],
+			[{ right: 'ban', cids: [] }, '1,5'], [{ right: 'ban', cids: 'all' }, '1'], [{ right: 'mute', cids: [] }, '1,6'],
 		];
 		for (const [sight, who] of sights) {
 			const world = await ground();
@@ -52,7 +53,7 @@ describe('reading the record of decisions', () => {
 			const seen: number[] = [];
 			for (const uid of people) {
 				const [list, one] = [await idsFor(world, uid), codeOf(await asked(world, uid, { id: '1' }))];
-				const isStaff = uid < 6;
+				const isStaff = uid < 7;
 				assert.equal(list === '1', one === 'ok', `${uid} ${JSON.stringify(sight)}`);
 				assert.equal(one === 'ok' ? '' : one, list === '1' ? '' : isStaff ? 'record-unknown' : 'permission-missing');
 				seen.push(...list === '1' ? [uid] : []);
@@ -130,7 +131,7 @@ describe('reading the record of decisions', () => {
 		const json = JSON.parse(await read('/admin/decisions.json', 1)) as { id: number; sentence: string }[];
 		assert.deepEqual(json.map(({ id, sentence }) => [id, sentence]),
 			[[2, 'Use means agreement, edition 1.'], [1, 'Use means agreement, edition 1.']]);
-		assert.equal(await read('/admin/decisions.json', 6), 'permission-missing');
+		assert.equal(await read('/admin/decisions.json', 7), 'permission-missing');
 	});
 
 	it('reads no more for a page of a book of thousands than for one of a few', async () => {

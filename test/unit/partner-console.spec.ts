@@ -4,6 +4,7 @@ import { partnerAccess } from '../../lib/partners/accounts/access';
 import { consoleServices } from '../../lib/partners/console-services';
 import { lentEdit } from '../../lib/partners/posts/lent-edit';
 import { partnerServices } from '../../lib/partners/services';
+import { postFilter } from '../../lib/partners/posts/filter';
 import { attributionFields } from '../../lib/partners/posts/post-attribution';
 import type { Position } from '../../lib/platform/paged-index';
 import { forumOf } from '../../lib/platform/forum/forum';
@@ -63,6 +64,21 @@ describe('list of staff posts', () => {
 		assert.ok(reads <= 1000 && page.next, `${reads} read`);
 		const rest = await posts.list('acme', 7, { cid: 9, before: page.next });
 		assert.deepEqual(rest.posts.map(({ pid }) => pid), ['2000']);
+	});
+
+	it('takes days whole, the first and the last, as UTC', () => {
+		const found = postFilter({ from: '2026-01-31', to: '2026-01-31', uid: '' });
+		assert.deepEqual(found.ok && found.value, {
+			from: Date.parse('2026-01-31T00:00:00.000Z'), to: Date.parse('2026-01-31T23:59:59.999Z'),
+		});
+	});
+
+	it('names of single posts only those that were written for the account, whatever was asked for', async () => {
+		const { posts, write, kept } = await company();
+		await write(1, 1);
+		await write(2, 2);
+		Object.assign(kept.get('2') ?? {}, { named: { [attributionFields.partner]: 'other' } });
+		assert.deepEqual((await posts.some('acme', 7, ['1', '2', '3'])).map(({ pid }) => pid), ['1']);
 	});
 });
 

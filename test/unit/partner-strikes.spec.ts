@@ -1,61 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
-import { partnerInputSchema } from '../../lib/partners/company/account';
-import { partnerJobs } from '../../lib/partners/jobs';
-import { partnerReviewer } from '../../lib/partners/reviewer';
-import { partnerServices } from '../../lib/partners/services';
-import { forumOf } from '../../lib/platform/forum/forum';
-import type { StrikeInput } from '../../lib/partners/strikes/strike';
-import type { Submission } from '../../lib/kernel/slice/review';
-import { recordOver } from '../builders/decisions';
-import { scheduled } from '../builders/handlers';
-import { hostInMemory } from '../builders/host';
+import { codeOf, struckForum } from '../builders/strikes';
 
 const dayMs = 86_400_000;
-/** Acme (owner 7, staff 8 and 9, post 50 of 8, post 51 of 9); 2 moderates category 3, where the posts are. */
-async function forum() {
-	const memory = hostInMemory();
-	const parts = partnerServices(memory.host, forumOf(memory.host), recordOver(memory.host));
-	memory.moderators.set(2, [3]);
-	memory.posts.set('50', { uid: '8', cid: '3', forumTermsPartner: 'acme' });
-	memory.posts.set('51', { uid: '9', cid: '3', forumTermsPartner: 'acme' });
-	memory.posts.set('52', { uid: '5', cid: '3' });
-	const saved = await parts.accounts.put('acme', v.parse(partnerInputSchema, {
-		company: 'Acme', level: 'Gold', owners: [7],
-		staff: [{ uid: 8, role: 'support' }, { uid: 9, role: 'sales' }],
-	}), null, 1);
-	assert.ok(saved.ok);
-	const { value: account } = saved;
-	const reviewer = partnerReviewer({
-		...parts, isSecurityPlace: async ({ cid }) => cid === '66', host: memory.host,
-	});
-	const submission: Submission = {
-		act: 'topic', origin: 'api', author: { kind: 'member', uid: 8 }, place: { cid: '3' }, text: {}, answers: {},
-	};
-	return {
-		...memory, ...parts, account, stored: memory.settings,
-		give: (more: Partial<StrikeInput> = {}, by = 2) =>
-			parts.strikes.give(account, { pid: '50', clause: '4.1', points: 4, reason: 'An advertisement.', ...more }, by),
-		answer: (id: number, by = 7) => parts.strikes.answer(account, id, 'It was asked for.', by),
-		decide: (id: number, counts: boolean, by = 2) => parts.strikes.decide(account, id, counts, 'Read it again.', by),
-		said: async (more: Partial<Submission> = {}) =>
-			(await reviewer.review({ ...submission, ...more }, { dryRun: true }))
-				.map(({ outcome, refusal }) => `${outcome} ${refusal.code}`),
-		told: () => memory.sent.map(({ uid, kind }) => `${kind} ${uid}`),
-		job: async () => {
-			await scheduled(partnerJobs(parts), memory.host);
-			await memory.jobs.get('forum-terms-partner-standing')?.();
-		},
-	};
-}
-const codeOf = (outcome: { ok: boolean; refusal?: { code: string; field?: string } }) =>
-	(outcome.ok ? 'ok' : `${outcome.refusal?.code} ${outcome.refusal?.field ?? ''}`.trim());
 const toldOfOne = ['partner-strike 7', 'partner-strike-author 8'];
 
 describe('giving a strike (clause 4.12)', () => {
 	it('is for who moderates there, for a post of this partner, within the days that are allowed', async () => {
-		const { give } = await forum();
+		const { give } = await struckForum();
 		assert.equal(codeOf(await give({}, 5)), 'permission-missing');
 		assert.equal(codeOf(await give({ pid: '52' })), 'partner-strike-other pid');
 		assert.equal(codeOf(await give({ pid: '99' })), 'post-unknown pid');
@@ -67,7 +19,7 @@ describe('giving a strike (clause 4.12)', () => {
 	});
 
 	it('is not for somebody of the same company, whatever else they are', async () => {
-		const { give, moderators, decide } = await forum();
+		const { give, moderators, decide } = await struckForum();
 		moderators.set(9, [3]);
 		assert.equal(codeOf(await give({}, 9)), 'partner-strike-own');
 		await give();
@@ -75,7 +27,7 @@ describe('giving a strike (clause 4.12)', () => {
 	});
 
 	it('happens once for a post and a clause, however often it is sent', async () => {
-		const { give, told, strikeStore } = await forum();
+		const { give, told, strikeStore } = await struckForum();
 		assert.deepEqual([codeOf(await give()), codeOf(await give())], ['ok', 'ok']);
 		assert.equal(codeOf(await give({ points: 9 })), 'partner-strike-given clause');
 		assert.equal(codeOf(await give({}, 1)), 'partner-strike-given clause');
@@ -85,7 +37,7 @@ describe('giving a strike (clause 4.12)', () => {
 	});
 
 	it('is finished when it was cut off: the owner and the author are told all the same', async () => {
-		const { give, database, told, job } = await forum();
+		const { give, database, told, job } = await struckForum();
 		database.killBefore = 'forum-terms:partner-strike-events-of:acme';
 		await assert.rejects(give(), /killed/);
 		database.killBefore = '';
@@ -97,7 +49,7 @@ describe('giving a strike (clause 4.12)', () => {
 
 describe('answering a strike', () => {
 	it('keeps it from counting until a human decides; the moderator hears of it', async () => {
-		const { give, answer, standings, time, told, decide } = await forum();
+		const { give, answer, standings, time, told, decide } = await struckForum();
 		await give({ clause: '4.4', points: 6 });
 		assert.deepEqual([codeOf(await answer(1)), codeOf(await answer(1))], ['ok', 'ok']);
 		time.at += 8 * dayMs;
@@ -108,7 +60,7 @@ describe('answering a strike', () => {
 	});
 
 	it('leaves the decision to another person than the giver, named, who may take it back at any time', async () => {
-		const { give, answer, decide } = await forum();
+		const { give, answer, decide } = await struckForum();
 		await give();
 		await answer(1);
 		assert.equal(codeOf(await decide(1, true, 2)), 'decision-own');
@@ -117,7 +69,7 @@ describe('answering a strike', () => {
 
 	for (const [able, isAlone] of [[[2], false], [[], true], [[8], true]] as const) {
 		it(`lets an administrator decide about their own strike only where nobody else, not of the company, can: ${able.join() || 'nobody'}`, async () => {
-			const { give, answer, decide, told, moderators } = await forum();
+			const { give, answer, decide, told, moderators } = await struckForum();
 			moderators.delete(2);
 			able.forEach(uid => moderators.set(uid, [3]));
 			await give({}, 1);
@@ -128,7 +80,7 @@ describe('answering a strike', () => {
 	}
 
 	it('is for all who may decide, and for nobody of the same company; every message leads to the strikes', async () => {
-		const { give, answer, moderators, sent } = await forum();
+		const { give, answer, moderators, sent } = await struckForum();
 		moderators.set(9, [3]).set(4, [3]).set(6, [5]);
 		await give();
 		await answer(1);
@@ -138,7 +90,7 @@ describe('answering a strike', () => {
 	});
 
 	it('is possible once, and not when it counts already', async () => {
-		const { give, strikes, account, answer, time } = await forum();
+		const { give, strikes, account, answer, time } = await struckForum();
 		await give();
 		await answer(1);
 		assert.equal(codeOf(await strikes.answer(account, 1, 'Another word.', 7)), 'partner-strike-answered');
@@ -148,7 +100,7 @@ describe('answering a strike', () => {
 	});
 
 	it('is not overtaken: nobody lets a strike count while the owner can still answer', async () => {
-		const { give, decide } = await forum();
+		const { give, decide } = await struckForum();
 		await give();
 		assert.deepEqual([codeOf(await decide(1, true)), codeOf(await decide(1, false))], ['partner-answer-open', 'ok']);
 		assert.equal(codeOf(await decide(1, false)), 'ok');
@@ -156,63 +108,9 @@ describe('answering a strike', () => {
 	});
 });
 
-describe('what a standing does', () => {
-	it('holds new posts of an account as soon as enough counts, and lets go when a strike is withdrawn', async () => {
-		const { give, time, said, decide, told, job } = await forum();
-		await give({ points: 4 });
-		await give({ pid: '51', points: 3 });
-		assert.deepEqual(await said(), []);
-		time.at += 7 * dayMs;
-		assert.deepEqual([await said(), await said({ act: 'reply' })], [['hold partner-held'], ['hold partner-held']]);
-		await job();
-		await job();
-		await decide(2, false);
-		assert.deepEqual(await said(), []);
-		assert.deepEqual(told().slice(4), ['partner-held 7', 'partner-strike-withdrawn 7', 'partner-released 7']);
-	});
-
-	it('never holds a security report, an administrator, an edit or what staff have approved', async () => {
-		const { give, time, said, account, accounts } = await forum();
-		await give({ clause: '4.2', points: 10 });
-		time.at += 7 * dayMs;
-		assert.deepEqual(await said(), ['hold partner-held']);
-		for (const more of [{ place: { cid: '66' } }, { act: 'edit' }, { origin: 'queue-approval' }] as const) {
-			assert.deepEqual(await said(more), []);
-		}
-		await accounts.put('acme', { ...account, domains: [], owners: [7, 1], staff: [{ uid: 8, role: 'support' }] }, null, 1);
-		assert.deepEqual(await said({ author: { kind: 'member', uid: 1 } }), []);
-	});
-
-	it('reads nothing for members of no partner, and nothing new for staff of one', async () => {
-		const { host, said } = await forum();
-		await said();
-		await said({ author: { kind: 'member', uid: 5 } });
-		const asked: string[] = [];
-		for (const name of ['getObject', 'getObjects', 'sortedSetPage'] as const) {
-			host.database[name] = async (key: string | string[]) => {
-				asked.push(String(key));
-				return [] as never;
-			};
-		}
-		await said();
-		await said({ author: { kind: 'member', uid: 5 } });
-		assert.deepEqual(asked, []);
-	});
-
-	it('goes no further than holding by itself: administrators are told, and the account stays as it is', async () => {
-		const { give, time, told, job, directory } = await forum();
-		await give({ clause: '4.2', points: 10 });
-		await give({ pid: '51', points: 5 });
-		time.at += 7 * dayMs;
-		await job();
-		assert.deepEqual(told().slice(4), ['partner-referral 7', 'partner-referral-staff 1']);
-		assert.equal((await directory.account('acme'))?.suspension, null);
-	});
-});
-
 describe('referring an account to the partner team (clause 1, R1.6)', () => {
 	it('is a record, a letter to the configured address and a word to the owner, once', async () => {
-		const { referrals, account, stored, letters, told, strikeStore } = await forum();
+		const { referrals, account, stored, letters, told, strikeStore } = await struckForum();
 		stored.partnerTeamEmail = 'partners@vendor.example';
 		const refer = (reason: string) => referrals.refer(account, { reason, posts: [], restriction: 0 }, 1);
 		const first = await refer('Goes on after three talks.');
@@ -226,7 +124,7 @@ describe('referring an account to the partner team (clause 1, R1.6)', () => {
 	});
 
 	it('is kept when there is no address or no mail, and the letter is tried again', async () => {
-		const { referrals, account, stored, letters } = await forum();
+		const { referrals, account, stored, letters } = await struckForum();
 		const refer = async () => {
 			const made = await referrals.refer(account, { reason: 'Please have a look.', posts: [], restriction: 0 }, 1);
 			return made.ok && [made.value.id, made.value.mailedAt > 0];

@@ -93,6 +93,17 @@ describe('digests', () => {
 		assert.deepEqual([...new Set(sent.map(({ uid }) => uid))], [7, 9]);
 	});
 
+	it('come no later for a reader who chooses the same rhythm again', async () => {
+		const { digests, time, put, submit } = await forum();
+		await put('acme', { owners: [7], staff: [] });
+		await digests.choose(7, 'daily');
+		time.at += dayMs / 2;
+		await submit(7);
+		await digests.choose(7, 'daily');
+		time.at += dayMs / 2;
+		assert.equal(await digests.send(), 1);
+	});
+
 	it('end with their rhythm, and wait for a reader who owns nothing at the moment', async () => {
 		const { digests, time, put, submit } = await forum();
 		await digests.choose(7, 'daily');

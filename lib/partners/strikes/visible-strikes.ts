@@ -36,7 +36,7 @@ export function visibleStrikes({ strikeStore, directory, access, host }: {
 		]);
 		const isOurs = membership?.partner === id;
 		const may: StrikeRights = {
-			answer: isOurs && membership.role === 'owner', decide: !isOurs && who !== 'owner', refer: !isOurs && isAdmin,
+			answer: isOurs && membership.role === 'owner', decide: !isOurs, refer: !isOurs && isAdmin,
 		};
 		if (who === 'owner' || who === 'forum') {
 			// Owners see every referral, but not the vendor's address.
