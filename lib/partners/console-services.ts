@@ -1,3 +1,4 @@
+import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { PartnerAccess } from './accounts/access';
 import { digests } from './desk/digest';
 import { ownerActs } from './posts/owner-acts';
@@ -9,7 +10,8 @@ import { waitingPosts } from './posts/waiting-posts';
 
 /** The services of the owner's console: their staff's posts, and acting on them. */
 export function consoleServices(
-	{ store, directory, lentEdit, strikeStore, book, evidence, host }: PartnerServices, { forbid }: Pick<PartnerAccess, 'forbid'>,
+	{ store, directory, lentEdit, strikeStore, book, evidence, host }: PartnerServices,
+	{ forbid, isSecurityPlace }: Pick<PartnerAccess, 'forbid'> & { isSecurityPlace: SecurityPlaceLookup },
 ) {
 	const parts = { store, directory, host };
 	const posts = staffPosts(parts);
@@ -18,7 +20,9 @@ export function consoleServices(
 		(await strikeStore.history(id)).strikes.filter(({ at }) => at > since).length;
 	return {
 		posts, waiting, reports: staffReports({ ...parts, posts }),
-		acts: ownerActs({ ...parts, record: postRecord({ ...parts, book, evidence }), lentEdit, forbid }),
+		acts: ownerActs({
+			...parts, record: postRecord({ ...parts, book, evidence }), lentEdit, forbid, isSecurityPlace,
+		}),
 		digests: digests({ ...parts, waiting, strikesSince }),
 	};
 }

@@ -17,10 +17,9 @@ export function peopleServices(
 	const pending = pendingStore(host.database);
 	const parts = { store, accounts, settings, host, pending };
 	const acceptances = accountAcceptances({ store, accounts, terms });
-	const asking = requests(parts);
+	const joining = { requests: requests(parts), invitations: invitations({ ...parts, secret }) };
 	return {
-		...parts, acceptances, requests: asking, invitations: invitations({ ...parts, secret }),
-		ownership: ownership(parts, acceptances), confirmations: confirmations(parts),
-		views: peopleViews(parts, { acceptances, requests: asking }),
+		...parts, ...joining, acceptances, ownership: ownership(parts, acceptances),
+		confirmations: confirmations(parts), views: peopleViews(parts, { acceptances, ...joining }),
 	};
 }

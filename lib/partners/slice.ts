@@ -56,7 +56,7 @@ export function partnersSlice(
 	const { groups, journal, settings } = services;
 	const people = peopleServices(services, { terms, secret: forum.secret });
 	const access = partnerAccess(services);
-	const owners = consoleServices(services, access);
+	const owners = consoleServices(services, { ...access, isSecurityPlace });
 	const strikes = strikeForm(services);
 	return {
 		...partnerAddresses({

@@ -80,11 +80,13 @@ export function termsReviewer(parts: Parts): Reviewer {
 		mayHold: false,
 		review: atOnce(function* (submission, { dryRun }) {
 			// Federated authors cannot accept, the forum itself need not, and NodeBB decides about guests. Nobody sees
-			// an upload before it is posted, and then the author is asked.
-			if (submission.author.kind !== 'member' || submission.origin === 'queue-approval' || submission.act === 'upload') {
+			// an upload before it is posted, and then the author is asked. The author of what staff fork or merge is
+			// absent, and uses nothing.
+			const { act, author, origin } = submission;
+			if (author.kind !== 'member' || origin === 'queue-approval' || ['upload', 'fork', 'merge'].includes(act)) {
 				return nothing;
 			}
-			const { uid } = submission.author;
+			const { uid } = author;
 			if ((yield* now(settings())).enforcement === 'off') {
 				return nothing;
 			}

@@ -114,6 +114,18 @@ describe('a security report (clauses 1, 3, 4.12 and 6)', function reports() {
 				await isOpenToReportsAlone(staff, earlier);
 			});
 
+			it('is neither hidden nor rewritten by their owner', async () => {
+				const [, , { id, owner, staff } = assert.fail()] = companies;
+				const { pid } = await report(staff);
+				const usual = (await staff.topic({ cid: ground.cid, content: newText() })).response.mainPid;
+				const act = (method: string, path: string, body: object) => ask(owner, method, `/partners/${id}/posts/${path}`, body);
+				for (const [one, status] of [[pid, 409], [usual, 200]] as const) {
+					const text = { content: 'Nothing has happened here at all.', reason: 'It was nothing.' };
+					assert.equal((await act('PUT', String(one), text)).status, status);
+					assert.equal((await act('POST', `${String(one)}/withdrawal`, { reason: 'It was nothing.' })).status, status);
+				}
+			});
+
 			it('is taken from somebody whom their owner paused', async () => {
 				const [, { id, owner, staff } = assert.fail()] = companies;
 				const earlier = await report(staff);

@@ -33,7 +33,7 @@ describe('the door of clause 6', () => {
 		for (const right of ['topics:create 12', 'topics:reply 12', 'chat 0']) {
 			ground.forum.leftToBanned.add(right);
 		}
-		const ways = [['topic', '12'], ['reply', '12'], ['edit', '12'], ['fork', '12'], ['topic', '13'], ['chat', '']] as const;
+		const ways = [['topic', '12'], ['reply', '12'], ['edit', '12'], ['crosspost', '12'], ['topic', '13'], ['chat', '']] as const;
 		const isThrough = () => Promise.all(ways.map(async ([act, cid]) =>
 			await ground.lookup(7, act, { cid }) === null));
 		assert.deepEqual(await isThrough(), [true, true, false, false, false, true]);

@@ -21,7 +21,7 @@ async function company() {
 		company: 'Acme', contact: '', email: '', level: 'Gold', levelValidUntil: 0, domains: [], owners: [7],
 		staff: [{ uid: 8, role: 'support' }],
 	}, null, 1);
-	const own = consoleServices(slice, partnerAccess(slice));
+	const own = consoleServices(slice, { ...partnerAccess(slice), isSecurityPlace: () => false });
 	const write = async (pid: number, timestamp: number, cid = 1) => {
 		memory.kept.set(String(pid), {
 			pid: String(pid), tid: 1, cid, uid: 8, timestamp, editedAt: 0, content: 'text', title: 'topic', slug: '1/topic',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { confirmationDue, unconfirmedHold } from '../../lib/partners/people/confirmation';
 import { ownersIn, stateAt } from '../../lib/partners/timeline/event';
 import { partnerReviewer } from '../../lib/partners/reviewer';
-import { administrator, codeOf, company, owner } from '../builders/company';
+import { administrator, codeOf, company, owner, suspensionOf } from '../builders/company';
 
 const day = 86_400_000;
 
@@ -178,5 +178,54 @@ describe('an owner answers for the list and the terms (clause 4.12)', () => {
 		assert.equal(unconfirmedHold(account, 1e14, off), null);
 		assert.deepEqual(confirmationDue(account, { partnerConfirmDays: 1 }),
 			{ dueAt: 5 + day, heldFrom: 5 + (15 * day) });
+	});
+});
+
+describe('getting out of a decision about the company or about oneself (clause 4.12)', () => {
+	it('is impossible while the account is suspended: nobody leaves, is let go or hands over, except by the forum', async () => {
+		const { put, ownership, accounts, roles } = company();
+		await put('acme', { owners: [6, 7], staff: [{ uid: 8, role: 'support' }, { uid: 9, role: 'sales' }] });
+		await ownership.depart('acme', 7, 9);
+		await accounts.suspend('acme', suspensionOf());
+		const before = await roles();
+		for (const tried of [
+			await ownership.depart('acme', 8, null), await ownership.depart('acme', 7, null),
+			await ownership.depart('acme', 7, 8), await ownership.remove('acme', 8, 'no longer here', owner),
+			await ownership.answer('acme', 9, { accept: true, versions: ['forum-2'] }, 'de'),
+		]) {
+			assert.equal(codeOf(tried), 'partner-suspended-people');
+		}
+		assert.deepEqual(await roles(), before);
+		assert.equal(codeOf(await ownership.remove('acme', 8, 'no longer here', administrator)), 'ok');
+		await accounts.lift('acme', 'Cleared up.', 1);
+		assert.equal(codeOf(await ownership.depart('acme', 9, null)), 'ok');
+	});
+
+	it('is no way back without the pause: whoever leaves while paused asks an owner first', async () => {
+		const { put, ownership, accounts, requests, fields, chosen, roles } = company();
+		chosen.partnerDomainJoin = 'join';
+		await put('acme', { domains: ['acme.example'] });
+		fields.set('8 email', 'eight@acme.example');
+		await accounts.halt('acme', 8, true, 'Asked to stop.', 7);
+		await ownership.depart('acme', 8, null);
+		const asked = await requests.ask('acme', 8, 'support', '');
+		assert.deepEqual([asked.ok && asked.value.state, (await roles())[8]], ['requested', undefined]);
+	});
+
+	it('is no invitation that one made before: it ends with the right of whoever made it', async () => {
+		const { put, invitations, ownership, mailed, roles, pending, views, time } = company();
+		await put('acme', { owners: [6, 7] });
+		await invitations.invite('acme', { email: 'mine@elsewhere.example' }, 'sales', 7);
+		const code = mailed();
+		await invitations.invite('acme', { username: 'member 20' }, 'sales', 7);
+		await ownership.remove('acme', 7, 'Not an owner.', administrator);
+		assert.equal(await invitations.find(code, 30), null);
+		assert.equal(codeOf(await invitations.accept(code, 30)), 'partner-invitation-unknown');
+		assert.deepEqual((await views.ofMember(20)).invitations, []);
+		// Who may invite now does so anew, and the old one is gone.
+		const again = await invitations.invite('acme', { username: 'member 20' }, 'sales', 6);
+		assert.equal((await pending.invitationsOf('acme', time.at)).filter(({ uid }) => uid === 20).length, 1);
+		assert.equal(codeOf(await invitations.accept(`m${again.ok ? again.value.id : 0}`, 20)), 'ok');
+		assert.equal((await roles())[20], 'sales');
 	});
 });

@@ -31,7 +31,8 @@ function forum() {
 	return {
 		...memory, ...parts, hooks: called(attributionHooks(parts), memory.host),
 		forget: (uid: number) => forgetPerson({
-			...parts, ...consoleServices(parts, partnerAccess(parts)), pending: pendingStore(memory.database),
+			...parts, ...consoleServices(parts, { ...partnerAccess(parts), isSecurityPlace: () => false }),
+			pending: pendingStore(memory.database),
 		}, uid),
 		put: (id: string, more: Partial<PartnerInput> = {}, ifMatch: number | null = null) =>
 			parts.accounts.put(id, input(more), ifMatch, 1),

@@ -39,18 +39,19 @@ export function placesOf(
 		tree.filter(({ cid }) => scope.categories.includes(cid)).map(({ name }) => name).join(', ');
 }
 
+/** Not `fork` and `merge`: their author is absent, and staff do it. */
 const posting: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'crosspost', 'queue-edit', 'move'];
 /** Writing outside topics and chats: profiles, groups, reports. */
 const personal: readonly Act[] = ['profile', 'picture', 'group', 'report'];
 const acts: Record<PartScope | 'categories', readonly Act[]> = {
-	forum: [...posting, 'fork', 'merge', 'chat', ...personal, 'upload'],
+	forum: [...posting, 'chat', ...personal, 'upload'],
 	writing: [...posting, 'chat', ...personal],
 	posting,
 	topics: ['topic', 'crosspost', 'move'],
 	replies: ['reply'],
 	chat: ['chat'],
 	uploads: ['upload', 'picture'],
-	categories: [...posting, 'fork', 'merge'],
+	categories: posting,
 };
 
 /** The NodeBB privilege behind each act; those for chat and files are global. */

@@ -24,9 +24,10 @@ interface Parts {
 
 /** The public page of a partner: its people, and their latest posts that the reader may see. */
 export function companyPage({ store, directory, posts, settings, host }: Parts): Page {
-	/** People of the company who have posted, with their current role. */
-	async function speakers(id: string) {
-		const rows = await host.care.read(await firstOf(store.posts(id), latestPosts), []);
+	/** People of the company of whom the reader can read a post, with their current role. */
+	async function speakers(id: string, reader: number) {
+		const pids = await host.care.readable(await firstOf(store.posts(id), latestPosts), reader);
+		const rows = await host.care.read(pids, []);
 		const uids = [...new Set(rows.flatMap(row => (row && !row.isDeleted ? [row.uid] : [])))];
 		const memberships = await all(uids.map(uid => directory.membership(uid)));
 		const present = memberships.filter(row => row?.partner === id).filter(row => row !== null);
@@ -48,7 +49,7 @@ export function companyPage({ store, directory, posts, settings, host }: Parts):
 			const { id, company, createdAt } = account;
 			const reader = uidOf(actor);
 			const [{ posts: newest }, people, membership] = await Promise.all([
-				posts.list(id, reader, { state: 'visible' }), speakers(id), reader > 0 ? directory.membership(reader) : null,
+				posts.list(id, reader, { state: 'visible' }), speakers(id, reader), reader > 0 ? directory.membership(reader) : null,
 			]);
 			return {
 				template: 'forum-terms/company',

@@ -27,6 +27,8 @@ export interface Invitations {
 	withdraw(id: string, invitation: number, by: number): Promise<Outcome<null>>;
 	/** The invitation of a code, if this member may accept it now. */
 	find(code: string, uid: number): Promise<Invitation | null>;
+	/** Those whose maker may still invite: an invitation ends with that right. */
+	standing(all: readonly Invitation[]): Promise<Invitation[]>;
 	accept(code: string, uid: number): Promise<Outcome<Admission>>;
 }
 
@@ -93,13 +95,20 @@ export function invitations(parts: Parts): Invitations {
 		} };
 	}
 
+	async function standing(all: readonly Invitation[]): Promise<Invitation[]> {
+		const accounts = await store.accounts(all.map(({ partner }) => partner));
+		const may = await Promise.all(all.map(async ({ by }, index) =>
+			accounts[index]?.owners.includes(by) === true || host.members.isAdministrator(by)));
+		return all.filter((_one, index) => may[index]);
+	}
 	async function find(code: string, uid: number): Promise<Invitation | null> {
 		const found = await pending.behindCode(await keyOf(code));
-		return found && found.expiresAt > host.clock.now() && (found.uid === 0 || found.uid === uid) ? found : null;
+		const isMine = found && found.expiresAt > host.clock.now() && (found.uid === 0 || found.uid === uid);
+		return isMine ? (await standing([found]))[0] ?? null : null;
 	}
 
 	return {
-		find,
+		find, standing,
 		async invite(id, whom, role, by) {
 			const uid = await invitedUid(whom);
 			if (!uid.ok) {
@@ -113,8 +122,10 @@ export function invitations(parts: Parts): Invitations {
 					return isFree;
 				}
 				const at = host.clock.now();
-				const open = await pending.invitationsOf(id, at);
-				const same = open.find(one => one.uid === uid.value && one.email === email);
+				const all = await pending.invitationsOf(id, at);
+				const open = await standing(all);
+				const isSame = (one: Invitation) => one.uid === uid.value && one.email === email;
+				const same = open.find(isSame);
 				if (same) {
 					made = { ...same, isSent: true };
 					return done({});
@@ -127,7 +138,8 @@ export function invitations(parts: Parts): Invitations {
 				const invitation = { id: number, partner: id, role, uid: uid.value, email, by, at, expiresAt };
 				const { isSent, plan } = await actOf(account, invitation, email ? host.nonce() : `m${invitation.id}`);
 				made = { ...invitation, isSent };
-				return done(plan);
+				const over = all.filter(isSame).map(one => ({ kind: 'withdraw' as const, invitation: one }));
+				return done({ ...plan, more: { ...plan.more, pending: [...over, ...plan.more?.pending ?? []] } });
 			});
 			const invitation = made as (Invitation & { isSent: boolean }) | null;
 			return !saved.ok ? saved : invitation ? done(invitation) : unknown();

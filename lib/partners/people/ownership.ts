@@ -45,6 +45,9 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 		const [membership] = await store.memberships([uid]);
 		return membership?.partner === id ? membership : null;
 	}
+	/** While an account is suspended, none of its people gets out of it without the forum. */
+	const kept = ({ suspension, company }: PartnerAccount) =>
+		(suspension ? refused(refuse('partner-suspended-people', [company])) : null);
 	/** Removes pending requests and offers of a person. */
 	const settled = (partner: string, uid: number): PendingStep[] =>
 		[{ kind: 'end-offer', partner, uid }, { kind: 'answer', partner, uid }];
@@ -79,7 +82,7 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 				return refused(refuse('partner-offer-unknown', [account.company]));
 			}
 			const others = account.owners.filter(owner => owner !== uid);
-			return done({
+			return (found.leaves ? kept(account) : null) ?? done({
 				more: {
 					pending: settled(id, uid), messages: changeMessages(
 						others, 'partner-owner', account, `${uid}:${account.revision + 1}`, [await nameOf(host.members, uid)]),
@@ -116,13 +119,14 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 				if (!present) {
 					return await stopped('partner-member-unknown', uid);
 				}
-				return present.role === 'owner' && uid !== by && !isForum ? await stopped('partner-owner-consent', uid) : done({
-					left: [{ uid, role: present.role }], events: [{ kind: 'removed' as const, uid, reason }],
-					more: {
-						pending: [...settled(id, uid), { kind: 'turn-down' as const, partner: id, uid, at: host.clock.now() }],
-						messages: changeMessages([uid], 'partner-removed', account, `${uid}:${account.revision + 1}`, [reason]),
-					},
-				});
+				return present.role === 'owner' && uid !== by && !isForum ? await stopped('partner-owner-consent', uid) :
+					(isForum ? null : kept(account)) ?? done({
+						left: [{ uid, role: present.role }], events: [{ kind: 'removed' as const, uid, reason }],
+						more: {
+							pending: [...settled(id, uid), { kind: 'turn-down' as const, partner: id, uid, at: host.clock.now() }],
+							messages: changeMessages([uid], 'partner-removed', account, `${uid}:${account.revision + 1}`, [reason]),
+						},
+					});
 			});
 			return saved.ok ? done({ state: 'left' }) : saved;
 		},
@@ -133,8 +137,13 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 				if (!present) {
 					return await stopped('partner-member-unknown', uid);
 				}
-				if (successor === null || present.role !== 'owner') {
-					return done({ left: [{ uid, role: present.role }], more: { pending: settled(id, uid) } });
+				const why = kept(account);
+				if (why ?? (successor === null || present.role !== 'owner')) {
+					// A paused person does not come back without an owner.
+					const paused = present.isHalted ? [{ kind: 'turn-down' as const, partner: id, uid, at: host.clock.now() }] : [];
+					return why ?? done({
+						left: [{ uid, role: present.role }], more: { pending: [...settled(id, uid), ...paused] },
+					});
 				}
 				const next = await belonging(id, successor);
 				if (!next || next.role === 'owner') {

@@ -7,6 +7,7 @@ import type { PendingStore } from '../accounts/pending-store';
 import type { PeopleStanding } from './access';
 import { confirmationDue } from './confirmation';
 import { peoplePage, peoplePerPage } from './page';
+import type { Invitations } from './invitations';
 import type { Requests } from './requests';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
@@ -21,10 +22,11 @@ interface Parts {
 
 /** Views of an account's people for its owners, and of a member's own membership. */
 export function peopleViews(
-	parts: Parts, { acceptances, requests }: { acceptances: AccountAcceptances; requests: Requests },
+	parts: Parts, { acceptances, requests, invitations: { standing } }: {
+		acceptances: AccountAcceptances; requests: Requests; invitations: Pick<Invitations, 'standing'>;
+	},
 ) {
 	const { store, pending, settings, host } = parts;
-
 
 	/** Owners first, then by day of joining; a search reads all names, and only the records it shows. */
 	async function page(account: PartnerAccount, after: number, words: string) {
@@ -50,7 +52,7 @@ export function peopleViews(
 	async function waiting({ id, owners }: PartnerAccount) {
 		const now = host.clock.now();
 		const [invitations, asked, offers] = await Promise.all([
-			pending.invitationsOf(id, now), pending.requestsOf(id), pending.offersOf(id),
+			pending.invitationsOf(id, now).then(standing), pending.requestsOf(id), pending.offersOf(id),
 		]);
 		const memberships = await store.memberships(asked.map(({ uid }) => uid));
 		const open = asked.filter((_request, index) => !memberships[index]);
@@ -93,7 +95,7 @@ export function peopleViews(
 		async ofMember(uid: number) {
 			const now = host.clock.now();
 			const [[membership = null], asked, invited, byDomain, { partnerDomainJoin }] = await Promise.all([
-				store.memberships([uid]), pending.requestsBy(uid), pending.invitationsFor(uid, now),
+				store.memberships([uid]), pending.requestsBy(uid), pending.invitationsFor(uid, now).then(standing),
 				requests.companyOf(uid), settings(),
 			]);
 			const offer = membership ? await pending.offered(membership.partner, uid) : null;

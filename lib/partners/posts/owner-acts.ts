@@ -2,6 +2,7 @@ import { RefusedError } from '../../kernel/slice/edges';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import type { KeptPost } from '../../kernel/host/post-care';
 import type { Host } from '../../kernel/host/ports';
+import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { ForumTermsField } from '../../kernel/refusals/wire';
 import type { PartnerAccount } from '../company/account';
@@ -39,12 +40,13 @@ interface Parts {
 	record: PostRecord;
 	lentEdit: LentEdit;
 	forbid: (id: string, uid: number, path: string) => Promise<Outcome<never>>;
+	isSecurityPlace: SecurityPlaceLookup;
 	host: Pick<Host, 'care' | 'clock' | 'leases' | 'members' | 'messenger' | 'places' | 'translate'>;
 }
 
 const unknown = (pid: string) => refused(refuse('post-unknown', [pid], { field: 'pid', clause: '4.12' }));
 
-export function ownerActs({ store, directory, record, lentEdit, forbid, host }: Parts): OwnerActs {
+export function ownerActs({ store, directory, record, lentEdit, forbid, isSecurityPlace, host }: Parts): OwnerActs {
 	const { care, clock } = host;
 	/** One act at a time, so that two requests are one act. */
 	const alone = <T>({ account: { id } }: OwnerAct, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
@@ -66,6 +68,12 @@ export function ownerActs({ store, directory, record, lentEdit, forbid, host }: 
 			return refused(refuse('partner-post-unreadable', [], { field: 'pid' }));
 		}
 		return post.isLocked ? refused(refuse('partner-post-locked', [], { field: 'pid' })) : done(post);
+	}
+	/** The same, if the company may change it. Nobody's owner hides or rewrites a security report. */
+	async function changeable(act: OwnerAct): Promise<Outcome<KeptPost>> {
+		const found = await own(act);
+		return found.ok && await isSecurityPlace({ pid: act.pid }) ?
+			refused(refuse('partner-post-report', [], { field: 'pid' })) : found;
 	}
 	/** When somebody of the company withdrew the post; `at` 0 if the forum removed it or nobody did. */
 	async function withdrawn(id: string, { pid, isDeleted }: KeptPost): Promise<Pick<Withdrawal, 'at' | 'decision'>> {
@@ -92,7 +100,7 @@ export function ownerActs({ store, directory, record, lentEdit, forbid, host }: 
 	return {
 		withdraw: (act, reason) => alone(act, async () => {
 			const { account: { id }, pid, by } = act;
-			const found = await own(act);
+			const found = await changeable(act);
 			if (!found.ok) {
 				return found;
 			}
@@ -123,7 +131,7 @@ export function ownerActs({ store, directory, record, lentEdit, forbid, host }: 
 		}),
 		correct: (act, { content, reason, forumTerms }) => alone(act, async () => {
 			const { account: { id }, pid, by, language } = act;
-			const found = await own(act);
+			const found = await changeable(act);
 			if (!found.ok) {
 				return found;
 			}
