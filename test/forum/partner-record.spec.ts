@@ -98,7 +98,7 @@ describe('what was decided about a partner account stands years later (clause 4.
 			const answer = await ask(forum.admin, method, path, body);
 			assert.equal(answer.status, 200, answer.text);
 		};
-		await done('PUT', `/admin/partners/${id}/suspension`, { clause: '4.1', reason: 'Advertised everywhere.', notice: 'none' });
+		await done('PUT', `/admin/partners/${id}/suspension`, { clause: '4.1', reason: 'Advertised everywhere.' });
 		await rule('Advertising is welcome now.');
 		const next = await rule('No advertising, as it was first.');
 		await done('DELETE', `/admin/partners/${id}/suspension`, { reason: 'They mended it.' });
@@ -158,7 +158,7 @@ describe('what was decided about a partner account stands years later (clause 4.
 					const say = (who: Visitor, text = 'They were real.') =>
 						ask(who, 'PUT', `/partners/${id}/suspension/answer`, { text });
 					assert.equal((await say(owner)).response.code, 'partner-not-suspended');
-					await ask(forum.admin, 'PUT', `/admin/partners/${id}/suspension`, { clause: '4.1', reason: 'Invented praise.', notice: 'none' });
+					await ask(forum.admin, 'PUT', `/admin/partners/${id}/suspension`, { clause: '4.1', reason: 'Invented praise.' });
 					assert.equal((await uphold(second)).response.code, 'partner-suspension-unanswered');
 					const answers: number[] = [];
 					for (const one of [staff, forum.admin, owner, owner]) {
