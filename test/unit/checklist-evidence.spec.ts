@@ -74,6 +74,7 @@ describe('records of answers', () => {
 	it('are given to their member whole, however many they are', async () => {
 		const made = checklists();
 		for (let i = 0; i < 450; i += 1) {
+			made.time.at += 1;
 			await made.evidence.append(evidence());
 		}
 		const ids = new Set<number>();
@@ -117,6 +118,7 @@ describe('search in answers', () => {
 		const made = checklists();
 		const search = evidenceSearch(made.evidence, made.host.topics);
 		for (let tid = 1; tid <= 700; tid += 1) {
+			made.time.at += 1;
 			await made.keep({ tid, cid: tid % 7 === 0 ? 2 : 1 });
 		}
 		const found: number[] = [];
@@ -166,6 +168,7 @@ describe('open items', () => {
 	it('are listed longest first, page by page, within somebody\'s reach', async () => {
 		const made = checklists();
 		for (let tid = 1; tid <= 9; tid += 1) {
+			made.time.at += 1;
 			await made.keep({ tid, cid: tid % 3 === 0 ? 2 : 1, owed: ['capture'] });
 		}
 		await made.keep({ tid: 1, cid: 1, owed: [], cause: 'answered' });

@@ -61,10 +61,12 @@ describe('records of answers, whose indexes are made behind the answer', () => {
 			const dead = evidenceStore(dying.host);
 			const answered: number[] = [];
 			for (const tid of tids) {
+				time.at += 1;
 				await dead.append(evidence({ tid })).then(() => answered.push(tid)).catch(() => undefined);
 			}
 			isWhole = !dying.isDead();
 			const store = evidenceStore(host);
+			time.at += 1;
 			await store.append(evidence({ tid: 100 }));
 			assert.deepEqual((await store.ofMember(7, 20)).map(({ tid }) => tid).reverse(), [...answered, 100], `killed at ${at}`);
 			time.at += 600_001;
@@ -75,6 +77,23 @@ describe('records of answers, whose indexes are made behind the answer', () => {
 			assert.ok(left.flat().length === answered.length + 1 && left.flat().every(({ uid }) => uid === 0));
 		}
 		assert.ok(at > tids.length, `${at} writes`);
+	});
+
+	it('of several topics are found newest first, whichever process gave the numbers out', async () => {
+		const { host, time } = hostInMemory();
+		const [one, other] = [evidenceStore(host), evidenceStore(host)];
+		const made: number[] = [];
+		// The first process has numbers in reserve when the other one draws its own.
+		for (const [index, store] of [one, one, one, other, one, other, one].entries()) {
+			time.at += 1000;
+			await store.append(evidence({ tid: index + 1, owed: ['capture'] }));
+			made.push(index + 1);
+		}
+		const newest = [...made].reverse();
+		const found = await firstOf(one.withAnswer('hosting', 'cloud'), 20);
+		assert.deepEqual((await one.read(found.map(Number))).map(record => record?.tid), newest);
+		assert.deepEqual((await one.ofMember(7, 20)).map(({ tid }) => tid), newest);
+		assert.deepEqual(await firstOf(one.owedTopics(), 20), made.map(String), 'open items oldest first');
 	});
 
 	it('of a topic stand in the order they were made, whichever process made them', async () => {

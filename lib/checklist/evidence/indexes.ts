@@ -3,14 +3,15 @@ import type { Clock, Database } from '../../kernel/host/ports';
 import { firstOf, sortedSet, walk, type Index } from '../../platform/paged-index';
 import { facetsOf, type Evidence, type EvidenceAnswer } from './evidence';
 
-/** Indexes of records; each contains record ids by id unless noted. */
+/** Indexes of records; each contains record ids by the time of the record unless noted. */
 export const indexKeys = {
+	/** By id: numbers of one topic go up, those of several processes are given out in advance. */
 	topic: (tid: number) => `forum-terms:evidence-of-topic:${tid}`,
 	member: (uid: number) => `forum-terms:evidence-of-member:${uid}`,
 	facet: (item: string, value: string) => `forum-terms:evidence-of-answer:${item}:${value}`,
 	/** The values answered to an item, by the latest record. */
 	values: (item: string) => `forum-terms:evidence-values:${item}`,
-	/** Topics with open items, by the record that says so. */
+	/** Topics with open items, by the time of the record that says so. */
 	owed: 'forum-terms:checklist-owed',
 	/** Records that are not indexed yet, by the time their numbers were given out. */
 	due: 'forum-terms:evidence-due',
@@ -26,12 +27,12 @@ export const facetsIn = (answers: readonly EvidenceAnswer[]) =>
 
 type Row = readonly [key: string, score: number, value: string];
 
-function rowsOf({ id, tid, uid, answers }: Evidence): Row[] {
+function rowsOf({ id, at, tid, uid, answers }: Evidence): Row[] {
 	return [
 		[indexKeys.topic(tid), id, String(id)],
-		...uid > 0 ? [[indexKeys.member(uid), id, String(id)] as const] : [],
+		...uid > 0 ? [[indexKeys.member(uid), at, String(id)] as const] : [],
 		...facetsIn(answers).flatMap(({ item, value }): Row[] => [
-			[indexKeys.facet(item, value), id, String(id)], [indexKeys.values(item), id, value],
+			[indexKeys.facet(item, value), at, String(id)], [indexKeys.values(item), at, value],
 		]),
 	];
 }
@@ -62,7 +63,7 @@ export function evidenceIndexes({ database, clock, leases, read }: Parts): Evide
 		for await (const ids of walk(sortedSet(database, indexKeys.topic(tid), { order: 'newest' }), batch)) {
 			const last = (await read(ids.map(Number))).find(record => record?.pid === '');
 			if (last) {
-				await (last.owed.length > 0 ? database.sortedSetAdd(indexKeys.owed, last.id, String(tid)) :
+				await (last.owed.length > 0 ? database.sortedSetAdd(indexKeys.owed, last.at, String(tid)) :
 					database.sortedSetRemove(indexKeys.owed, String(tid)));
 				return;
 			}
