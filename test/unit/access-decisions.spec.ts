@@ -36,6 +36,8 @@ describe('decisions about access, on the one record (clauses 1 and 6)', () => {
 		const all = await decided(ground);
 		assert.deepEqual(all.map(({ by }) => by), [1, 1, 1, 2, 1, 2, 5, 1, 5]);
 		assert.deepEqual(all.map(({ about }) => about), [0, 1, 0, 3, 0, 5, 0, 7, 7]);
+		const own = 'own-look ';
+		assert.deepEqual(all.map(({ source: { kind, id: from } }) => `${kind} ${from}`), [own, own, own, 'appeal 3', own, 'appeal 5', own, own, own]);
 	});
 
 	it('name clause, version and sentence of their day, for whoever is told and for staff', async () => {

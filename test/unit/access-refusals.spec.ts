@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { covers, endsAct, partScopes } from '../../lib/access/restriction/scope';
+import { covers, endsAct, partScopes, type Scope } from '../../lib/access/restriction/scope';
 import { accessGround, codeOf, decision, restricted, richHoldings } from '../builders/access';
 
 describe('whom nobody ends, and how nobody is ended (clause 6)', () => {
@@ -31,6 +31,13 @@ describe('whom nobody ends, and how nobody is ended (clause 6)', () => {
 		const again = await ground.restrictions.restrict(decision({ scope: 'replies' }), 1);
 		assert.deepEqual(!again.ok && [again.refusal.code, again.refusal.facts], ['restriction-exists', [String(id)]]);
 		await restricted(ground, { scope: 'forum' });
+	});
+
+	it('covers the same again, whatever it is', () => {
+		const scopes: Scope[] = [...partScopes, 'forum', { categories: [5] }];
+		for (const scope of scopes) {
+			assert.ok(covers(scope, scope), JSON.stringify(scope));
+		}
 	});
 
 	it('covers what it contains: whoever is ended more is ended less (law)', () => {

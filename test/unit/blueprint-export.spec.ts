@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { pick } from 'lodash';
 import { blueprintText } from '../../lib/categories/blueprint/blueprint-file';
 import { managedPrivileges } from '../../lib/categories/blueprint/grantee';
 import { applied, forumWithBlueprints, planned, presetText } from '../builders/blueprint';
@@ -59,6 +60,21 @@ describe('blueprint of the living forum (clause 5)', () => {
 			assert.deepEqual((await forum.blueprints.drift())?.steps, []);
 			assert.equal(blueprintText(await forum.blueprints.exported()), text);
 		}), { numRuns: 60 });
+	});
+
+	it('says everything that a file can say of a category', async () => {
+		const forum = forumWithBlueprints();
+		const looks = {
+			icon: 'fa-phone', background: '#123abc', colour: '#ffffff', description: 'What belongs here', template: '**What happened**',
+			isSection: true, postQueue: true, link: 'https://example.org/a',
+		};
+		forum.add({ name: 'Phones', ...looks, tags: ['sip'], minTags: 1, maxTags: 2 });
+		const [one] = (await forum.blueprints.exported()).categories;
+		const { link, description, template, ...same } = looks;
+		assert.deepEqual(pick(one, 'name', 'description', 'template', 'redirect', 'tags', ...Object.keys(same)), {
+			name: { 'en-GB': 'Phones' }, description: { 'en-GB': description }, template: { 'en-GB': template }, redirect: link,
+			tags: { allowed: ['sip'], min: 1, max: 2 }, ...same,
+		});
 	});
 
 	it('knows a category made by hand by its cid, in its own forum only', async () => {

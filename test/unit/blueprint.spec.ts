@@ -74,6 +74,16 @@ describe('blueprint applied (clause 5)', () => {
 		assert.equal(forum.checklists.topics[cidOf('sip-trunks')], 'trunk');
 	});
 
+	it('takes rights away in a category that is there, and an undo gives back just those', async () => {
+		const forum = forumWithBlueprints();
+		await applied(forum, fileOf(place('a')));
+		const may = () => ['topics:create', 'topics:reply', 'topics:read'].filter(right => forum.rightsOf(1, 'registered-users').has(right));
+		await applied(forum, fileOf(place('a', { topics: ['staff'] })));
+		assert.deepEqual(may(), ['topics:reply', 'topics:read']);
+		assert.ok((await forum.blueprints.undo(1)).ok);
+		assert.deepEqual(may(), ['topics:create', 'topics:reply', 'topics:read']);
+	});
+
 	for (const [there, isOffered] of [
 		['Phones & Headsets', true], ['headsets and phones', true], ['The Phone / Headset', true], ['Phones', false], ['Lounge', false],
 	] as const) {

@@ -52,6 +52,9 @@ describe('effect of a checklist', () => {
 			assert.ok(ten.high - ten.low < one.high - one.low);
 		}));
 		assert.deepEqual(wilson(0, 0), { low: 0, high: 1 });
+		// As tables have it: 10 of 20, 1 of 10.
+		const rounded = (hits: number, of: number) => Object.values(wilson(hits, of)).map(share => share.toFixed(3));
+		assert.deepEqual([rounded(10, 20), rounded(1, 10)], [['0.299', '0.701'], ['0.018', '0.404']]);
 	});
 
 	const judge = (here: [number, number], there: [number, number], parts: {
@@ -77,7 +80,8 @@ describe('effect of a checklist', () => {
 	});
 
 	it('leaves everything else open and says why', () => {
-		assert.equal(judge([20, 99], [20, 200]), 'open: few');
+		assert.deepEqual([judge([20, 99], [20, 200]), judge([1, 99], [90, 400])], ['open: few', 'open: few']);
+		assert.equal(judge([5, 400], [60, 99]), 'open: no-comparison');
 		assert.equal(judge([20, 200], [20, 99]), 'open: no-comparison');
 		assert.equal(judge([19, 200], [20, 200]), 'open: unclear');
 		assert.equal(judge([20, 200], [20, 200], { always: true }), 'open: always');

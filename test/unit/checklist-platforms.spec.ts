@@ -108,6 +108,8 @@ describe('what a system runs on (CK-03)', () => {
 			const strict = items({ ...choosing[0], key: 'box', standings: {} });
 			const [reason] = reasonsFor(judgementsOf(strict, { box: 'docker' }, nowhere, known({ platforms: all })), 'en-GB');
 			assert.deepEqual(reason?.refusal.facts[2], { key: 'forum-terms:checklist.mend-unsupported', facts: [] });
+			const [other] = reasonsFor(judgementsOf(choosing, { box: 'odd' }, nowhere, listed), 'en-GB');
+			assert.deepEqual(other?.refusal.facts[2], { key: 'forum-terms:checklist.mend-choice', facts: [] });
 		});
 	});
 

@@ -31,6 +31,13 @@ describe('similar topics (clause 3)', () => {
 	it('put the rare word before the common one', () => {
 		const many = [...Array.from({ length: 20 }, (_, index) => `Phone ${index} offline`), 'Phone with DECT base'];
 		assert.equal(similarTo('dect phone', many.map(title => ({ title })))[0]?.title, 'Phone with DECT base');
+		const apart = [...many.slice(0, 20), 'Base with DECT'].map(title => ({ title }));
+		assert.equal(similarTo('dect phone', apart)[0]?.title, 'Base with DECT');
+	});
+
+	it('put the title that says little else before the one that says more', () => {
+		const alike = similarTo('Calls drop', ['Calls drop while the trunk registers', 'Calls drop often'].map(title => ({ title })));
+		assert.deepEqual(alike.map(({ title }) => title), ['Calls drop often', 'Calls drop while the trunk registers']);
 	});
 
 	it('always hold the title itself first, and never more than there are', () => {

@@ -92,6 +92,14 @@ describe('import of partner accounts (clause 4.12)', () => {
 		assert.deepEqual((await plan(text.replace('Gold', 'Silver').replace('Beta', 'beta'))).counts.unchanged, 2);
 	});
 
+	it('takes somebody who stands in both lists for an owner', async () => {
+		const { plan, apply, store } = await forum();
+		const made = await plan(`${header}a1,Acme,Gold,,member 7,member 7:sales;member 8:support\n`);
+		assert.deepEqual(made.steps[0]?.joined.map(({ username, role }) => `${username} ${role}`), ['member 8 support', 'member 7 owner']);
+		await apply(made.plan);
+		assert.deepEqual((await store.people('a1')).map(({ uid, role }) => `${uid} ${role}`).sort(), ['7 owner', '8 support']);
+	});
+
 	it('takes the columns and rows that a spreadsheet leaves empty for nothing', async () => {
 		const { plan } = await forum();
 		for (const header of ['id;company;owners;;', 'id;company;owners; ;\u00A0', ';id;company;;owners']) {

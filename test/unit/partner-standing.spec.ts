@@ -4,7 +4,7 @@ import { range, shuffle } from 'lodash';
 import {
 	countsFrom, holdsPosts, rankOf, standingAfter, standingOf, strikeState, weightAt, type Thresholds,
 } from '../../lib/partners/strikes/standing-rules';
-import type { StrikeCase } from '../../lib/partners/strikes/strike';
+import { isAnswerable, type StrikeCase } from '../../lib/partners/strikes/strike';
 
 const thresholds: Thresholds = {
 	points: { notified: 3, held: 6, review: 9, referral: 12 }, severalPeople: 2, graveClauses: ['4.2', '4.4'],
@@ -37,6 +37,13 @@ const moment = fc.integer({ min: 0, max: 200 });
 describe('a strike (clause 4.12)', () => {
 	it('counts from the end of the time to answer on, by itself', () => {
 		assert.deepEqual([9, 10, 99, 100].map(now => strikeState(strike(), now)), ['open', 'counts', 'counts', 'expired']);
+	});
+
+	it('law: never counts while its owner can still answer, and can be answered until it counts', () => {
+		fc.assert(fc.property(oneStrike, moment, (one, now) => {
+			const counts = (countsFrom(one) ?? Infinity) <= now;
+			assert.equal(isAnswerable(one, now), !counts && one.answer === null && one.decisions.length === 0);
+		}));
 	});
 
 	it('waits for a human for as long as it takes once it is answered', () => {

@@ -79,6 +79,11 @@ describe('clauses of a text, however it came', () => {
 		it(`are read from ${what}`, () => assert.deepEqual(idsIn(text), ids));
 	}
 
+	it('are said without their number, which stands before them', () => {
+		assert.deepEqual(clausesIn('## 4. Posting\n\nBe clear.\n\n1. Be kind.\n2) No spam.').map(({ id, markdown }) => [id, markdown]),
+			[['4', 'Be clear.'], ['4.1', 'Be kind.'], ['4.2', 'No spam.']]);
+	});
+
 	it('tell words before the first heading from a section that is called preamble', () => {
 		const [before, after] = ['Old words.', 'New words.'].map(words => clausesIn(`${words}\n\n## Preamble\n\nMore.`));
 		assert.deepEqual(before?.map(({ id }) => id), ['preamble', 'preamble-2']);

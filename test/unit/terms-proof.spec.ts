@@ -70,6 +70,13 @@ describe('receipt', () => {
 		assert.equal(new Set(rings.map(({ id }) => id)).size, 1);
 	});
 
+	it('names who accepted on behalf of its member, and why', async () => {
+		const { record, ring } = await receipt();
+		const { by, reason, iso27560 } = receiptOf({ ...record, by: 'subject of 1', reason: 'Signed on paper.' }, issuer, ring);
+		assert.deepEqual([by, reason], ['subject of 1', 'Signed on paper.']);
+		assert.equal((iso27560 as { events: { entity_id: string }[] }).events[0]?.entity_id, 'subject of 1');
+	});
+
 	it('carries the proof that its record was sealed, and a wrong proof makes it altered', async () => {
 		const terms = await ledgerOf(5);
 		await terms.seals.sealNow();

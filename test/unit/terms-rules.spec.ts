@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-	acceptanceState, bannerVersions, debtsOf, sufficientFrom, undecided, upcomingVersions, versionInForce,
+	acceptanceState, agreesByUse, bannerVersions, debtsOf, sufficientFrom, undecided, upcomingVersions, versionInForce,
 	type Decision,
 } from '../../lib/terms/documents/rules';
+import type { Version } from '../../lib/terms/documents/version';
 import { documentOf, version } from '../builders/terms';
 
 const accepted = (n: number, id = n): Decision => ({ ...undecided, acceptedN: n, acceptedAt: id, acceptedId: id });
@@ -39,6 +40,16 @@ describe('terms rules (clause 2)', () => {
 	it('takes use for consent when nothing was ever asked', () => {
 		const document = documentOf(version(1, { notice: 'silent' }));
 		assert.equal(acceptanceState(document, undecided, 10_000), 'implied');
+	});
+
+	it('takes use for consent once per version, and only to what asks nobody', () => {
+		const used = (versions: Version[], decision: Decision) =>
+			agreesByUse(documentOf(...versions), decision, 10_000)?.id ?? null;
+		const silent = [version(1, { notice: 'silent' }), version(2, { notice: 'silent' })];
+		const implied = (n: number) => ({ ...undecided, impliedN: n });
+		assert.deepEqual([0, 1, 2].map(n => used(silent, implied(n))), ['forum-2', 'forum-2', null]);
+		assert.equal(used(silent, accepted(2)), null);
+		assert.equal(used([version(1)], undecided), null);
 	});
 
 	it('remembers a no until the next significant change', () => {

@@ -74,8 +74,8 @@ describe('version of the phone system (R3.7)', () => {
 			const [version, held] = [parsePbxVersion(answer), parsePbxVersion(latest)];
 			return version && standingOfVersion(version, held);
 		};
-		assert.deepEqual(['20.0.9.1121', 'V20 U9 Build 1121', 'V20 U9', 'V20 U9a', 'V20 U10', '20.0.8.1121'].map(answer => standing(answer, 'V20 Update 9a')),
-			['unclear', 'unclear', 'behind', 'latest', 'ahead', 'behind']);
+		assert.deepEqual(['20.0.9.1121', 'V20 U9 Build 1121', 'V20 U9', 'V20 U9a', 'V20 U9b', 'V20 U10', '20.0.8.1121'].map(answer => standing(answer, 'V20 Update 9a')),
+			['unclear', 'unclear', 'behind', 'latest', 'ahead', 'ahead', 'behind']);
 		assert.deepEqual(['V20 U9a', 'V20 U9B1057', 'V20 Update 9 (20.0.9.995)', 'V20 U9'].map(answer => standing(answer, '20.0.9.1121')),
 			['unclear', 'behind', 'behind', 'latest']);
 		const asked = items({ key: 'version', kind: 'version', behind: 'block' });

@@ -8,7 +8,7 @@ import { isFreeMailDomain } from './mail-domain';
  */
 export function companyDomain(email: string): string {
 	const at = email.lastIndexOf('@');
-	const domain = at > 0 ? domainToASCII(email.slice(at + 1).trim().replace(/\.$/, '')).toLowerCase() : '';
+	const domain = at > 0 ? domainToASCII(email.slice(at + 1).trim().replace(/\.$/, '')) : '';
 	return isFreeMailDomain(domain) ? '' : domain;
 }
 
