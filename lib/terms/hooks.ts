@@ -4,10 +4,9 @@ import type { Host, Members } from '../kernel/host/ports';
 import { atOnce, now, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import type { Acceptance } from './acceptance/acceptance';
-import type { Audience } from './acceptance/audience';
 import { pageGate } from './acceptance/gate';
 import type { Catalogue } from './documents/catalogue';
-import { bannerVersions, isDue, undecided } from './documents/rules';
+import { isDue } from './documents/rules';
 import { markerField, type Registration } from './acceptance/registration';
 import type { TermsSettings } from './documents/settings';
 import type { TermsDocument } from './documents/version';
@@ -37,7 +36,6 @@ interface InterstitialPayload {
 interface NewUser { user: UserData; data: UserData }
 
 interface Parts {
-	audience: Audience;
 	catalogue: Pick<Catalogue, 'documents'>;
 	acceptance: Acceptance;
 	registration: Registration;
@@ -113,15 +111,13 @@ export function termsHooks(parts: Parts, host: Host) {
 }
 
 /** What the page's scripts know of the terms: what this reader still may put off, what is announced, the versions. */
-export function termsConfig({ settings, audience, acceptance, catalogue }: Parts, { clock }: Pick<Host, 'clock'>) {
+export function termsConfig({ settings, acceptance, catalogue }: Parts, { clock }: Pick<Host, 'clock'>) {
 	const newsFor = atOnce(function* (uid: number) {
-		const [debts, documents] = [yield* now(acceptance.debts(uid)), yield* now(audience.documentsOf(uid))];
-		const standing = yield* now(acceptance.standing(uid));
+		const [debts, banners] = [yield* now(acceptance.debts(uid)), yield* now(acceptance.banners(uid))];
 		return {
 			pending: debts.filter(debt => !isDue(debt, clock.now()))
 				.map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
-			banners: bannerVersions(documents, id => standing[id] ?? undecided, clock.now())
-				.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
+			banners: banners.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
 		};
 	});
 	return atOnce(function* (uid: number) {

@@ -90,13 +90,12 @@ export function termsReviewer(parts: Parts): Reviewer {
 			if ((yield* now(settings())).enforcement === 'off') {
 				return nothing;
 			}
-			const cid = yield* now(parts.cidOf(submission.place));
-			const debts = yield* now(acceptance.debts(uid, cid));
+			const { debts, agreed } = yield* now(acceptance.position(uid, yield* now(parts.cidOf(submission.place))));
 			if (debts.length > 0 || (submission.answers.accept?.length ?? 0) > 0) {
 				return yield* now(asked(submission, uid, debts, dryRun));
 			}
-			if (!dryRun) {
-				yield* now(acceptance.noteUse(uid, cid, () => members.language(uid)));
+			if (!dryRun && agreed.length > 0) {
+				yield* now(acceptance.noteUse(uid, agreed, () => members.language(uid)));
 			}
 			return nothing;
 		}),

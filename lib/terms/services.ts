@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/host/ports';
-import { atOnce, now } from '../kernel/host/soon';
+import { after, atOnce, now } from '../kernel/host/soon';
 import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import type { Forum } from '../platform/forum/forum';
 import { acceptance } from './acceptance/acceptance';
@@ -22,6 +22,7 @@ import { sealedRecords } from './ledger/sealed-records';
 import { seals, type InclusionProof } from '../platform/sealed-book/seals';
 import { overviewOf } from './acceptance/overview';
 import { owedView } from './acceptance/owed-view';
+import { nothingAsked, type Position } from './documents/position';
 import { publication } from './publication/publication';
 import { markerField, registration } from './acceptance/registration';
 import type { Debt } from './documents/rules';
@@ -65,28 +66,27 @@ export function termsServices(host: Host, forum: Forum) {
 	 * an acceptance given at registration is missing (NodeBB does not wait for the action hook that writes it), it is
 	 * written here, so that the member is not asked twice.
 	 */
-	const debts = atOnce(function* (uid: number, cid: number | null = null) {
+	const position = atOnce(function* (uid: number, cid: number | null = null) {
 		if ((yield* now(settings())).enforcement === 'off') {
-			return [];
+			return nothingAsked;
 		}
-		const owed = yield* now(deciding.debts(uid, cid));
-		return owed.every(({ declined }) => declined) ? owed : yield* now(withoutRegistered(uid, cid, owed));
+		const found = yield* now(deciding.position(uid, cid));
+		return found.debts.every(({ declined }) => declined) ? found : yield* now(withoutRegistered(uid, cid, found));
 	});
 
-	async function withoutRegistered(uid: number, cid: number | null, owed: Debt[]): Promise<Debt[]> {
+	async function withoutRegistered(uid: number, cid: number | null, found: Position): Promise<Position> {
 		const marker = await members.field(uid, markerField);
 		if (marker === '' || !await joining.settle(uid, marker)) {
-			return owed;
+			return found;
 		}
 		await members.clearField(uid, markerField);
-		return deciding.debts(uid, cid);
+		return deciding.position(uid, cid);
 	}
+	const debts = (uid: number, cid?: number | null) => after(position(uid, cid), found => found.debts);
 
 	/** The category of a place; looked up only if some document is limited to categories. */
-	const cidOf = atOnce(function* (place: WritingPlace) {
-		const isAsked = (yield* now(documents.documents())).some(({ cids }) => cids.length > 0);
-		return isAsked ? yield* now(places.categoryOf(place)) : null;
-	});
+	const cidOf = (place: WritingPlace) =>
+		after(audience.hasPlaces(), hasPlaces => (hasPlaces ? places.categoryOf(place) : null));
 
 	async function receipt(record: LedgerRecord, proof: InclusionProof | null = null) {
 		const { controller, controllerContact, jurisdiction } = await settings();
@@ -96,7 +96,7 @@ export function termsServices(host: Host, forum: Forum) {
 		return receiptOf(record, issuer, await keys(), proof);
 	}
 
-	const settled = { ...deciding, debts };
+	const settled = { ...deciding, position, debts };
 	const owedTo: OwedLookup = atOnce(function* (uid, language, place = {}) {
 		const owed = yield* now(debts(uid, yield* now(cidOf(place))));
 		return owed.length === 0 ? [] : yield* now(textsShown(uid, owed, language));

@@ -15,7 +15,7 @@ describe('trying a post as a member, in the setup list', () => {
 			uid: 7, versionId: 'forum-1', language: 'en-GB', method: 'api', behalf: { uid: 1, reason: 'On paper.' },
 		});
 		await terms.publish({ notice: 'silent' });
-		await terms.acceptance.noteUse(8, null, async () => 'en-GB');
+		await terms.acceptance.noteUse(8, (await terms.acceptance.position(8)).agreed, async () => 'en-GB');
 		await terms.acceptance.noteShown(9, await terms.acceptance.debts(9), 'en-GB', 'page');
 		assert.equal(await isTried(terms), false);
 	});

@@ -36,8 +36,10 @@ function asked(one: Services, host: TermsInMemory['host']): Record<string, () =>
 		'documents': () => audience.documentsOf(uid),
 		'catalogue': () => catalogue.documents(),
 		'debts': () => acceptance.debts(uid),
+		'banners': () => acceptance.banners(uid),
 		'standing': () => acceptance.standing(uid),
 		...inPlaces('a post', cid => reviewer.review(submission(cid), { dryRun: true })),
+		...inPlaces('position', cid => acceptance.position(uid, Number(cid))),
 		...inPlaces('stamp', cid => stamps(one)(uid, { cid })),
 	};
 }
@@ -68,13 +70,16 @@ const changes = {
 		return debt && terms.decline(uid, debt.version.id);
 	},
 	recall: (terms: TermsInMemory) => terms.acceptance.recall({ uid, document: 'forum', by: 1, reason: 'breach' }),
-	use: (terms: TermsInMemory) => terms.acceptance.noteUse(uid, null, async () => 'en-GB'),
+	use: async (terms: TermsInMemory) =>
+		terms.acceptance.noteUse(uid, (await terms.acceptance.position(uid)).agreed, async () => 'en-GB'),
 	/** Who the document is for. */
 	async audience(terms: TermsInMemory, n: number) {
 		const put = documentRoutes(terms).find(({ method }) => method === 'put');
 		await put?.handle({
 			params: { document: 'forum' },
-			body: { groups: n % 2 ? ['pilots'] : [], cids: n % 3 ? [] : [4], archived: n % 5 === 4 },
+			body: {
+				groups: n % 2 ? ['pilots'] : [], cids: n % 3 ? [] : [4], archived: n % 7 === 6, renewal: n % 4 ? 'none' : '5d',
+			},
 		} as unknown as RouteCall<unknown>);
 	},
 	async groups(terms: TermsInMemory, n: number) {
@@ -125,6 +130,18 @@ describe('what the terms keep in memory', () => {
 				assert.ok(isRefused || !(ask() instanceof Promise), name);
 			}
 		}), { numRuns: 80 });
+	});
+
+	it('is over on the day an agreement has to be given again, where nothing else happens that day', async () => {
+		const terms = await ground();
+		await changes.audience(terms, 8);
+		await terms.accept(uid, 'forum-1');
+		await changes.time(terms, 100);
+		await terms.acceptance.recall({ uid, document: 'forum', by: 1, reason: 'breach' });
+		await terms.accept(uid, 'forum-1');
+		assert.deepEqual(await terms.acceptance.debts(uid), []);
+		await changes.time(terms, 5);
+		assert.equal((await terms.acceptance.debts(uid)).length, 1);
 	});
 
 	it('is one list of documents, which nobody can change, until the next publication', async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Cache, Clock, Database } from '../../kernel/host/ports';
-import { oncePerObject } from '../../kernel/host/once-per-object';
+import { oncePerObjectUntil, type Lasting } from '../../kernel/host/once-per-object';
 import { readThrough } from '../../kernel/host/read-through';
 import { json, number, storedRow, type StoredField } from '../../platform/stored-row';
 import { latestRelease, nextChange, releaseSchema, versionHeldAgainst, type Release } from './latest-version';
@@ -9,7 +9,7 @@ import { patternMatcher, type Matches } from './pattern';
 import { platformRowSchema, type PlatformRow } from './platform-list';
 import { phoneRowSchema, trunkRowSchema, type PhoneRow, type TrunkRow } from './status-list';
 import type { PbxVersion } from './version-number';
-import { atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, type Soon } from '../../kernel/host/soon';
 
 const key = 'forum-terms:checklist-knowledge';
 const dayCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650));
@@ -84,23 +84,14 @@ export function knowledgeStore(database: Database, cache: Cache, clock: Clock): 
 		return await rows.get(key) ?? { ...v.parse(knowledgeSchema, {}), reviewedAt: 0 };
 	});
 	const stored = () => kept.get('knowledge');
-	/** What was last worked out of a stored state, and for how long it holds. */
-	const workedOut = oncePerObject<StoredKnowledge, { from: number; until: number; knowledge?: Knowledge }>(
-		() => ({ from: 0, until: 0 }));
-
-	function knowledgeAt(at: number, state: StoredKnowledge): Knowledge {
-		const before = workedOut(state);
-		if (before.knowledge && at >= before.from && at < before.until) {
-			return before.knowledge;
-		}
-		const { releases, graceDays, trunks, phones, platforms, guideHosts } = state;
-		const knowledge = {
-			held: versionHeldAgainst(releases, graceDays, at), latest: latestRelease(releases, at),
-			trunks, phones, platforms, guideHosts, matches,
-		};
-		Object.assign(before, { knowledge, from: at, until: nextChange(releases, graceDays, at) });
-		return knowledge;
-	}
+	const knowledgeAt = oncePerObjectUntil(
+		({ releases, graceDays, trunks, phones, platforms, guideHosts }: StoredKnowledge, at): Lasting<Knowledge> => ({
+			value: {
+				held: versionHeldAgainst(releases, graceDays, at), latest: latestRelease(releases, at),
+				trunks, phones, platforms, guideHosts, matches,
+			},
+			until: nextChange(releases, graceDays, at),
+		}));
 	return {
 		stored,
 		async save(change) {
@@ -108,8 +99,6 @@ export function knowledgeStore(database: Database, cache: Cache, clock: Clock): 
 			await rows.set(key, { ...change, reviewedAt: clock.now() });
 			kept.forget('knowledge');
 		},
-		now: atOnce(function* () {
-			return knowledgeAt(clock.now(), yield* now(stored()));
-		}),
+		now: () => after(stored(), state => knowledgeAt(state, clock.now())),
 	};
 }

@@ -66,7 +66,7 @@ export function atOnce<A extends readonly unknown[], T>(work: (...given: A) => S
 }
 
 /** What follows of a value, as soon as it is here. */
-export function after<T, U>(value: Soon<T>, use: (known: T) => U): Soon<U> {
+export function after<T, U>(value: Soon<T>, use: (known: T) => Soon<U>): Soon<U> {
 	return value instanceof Promise ? value.then(use) : use(value);
 }
 

@@ -1,7 +1,7 @@
 import type { Cache, Clock } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import { readThrough } from '../../kernel/host/read-through';
-import { all, atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, atOnce, now, type Soon } from '../../kernel/host/soon';
 import { dayPhrase } from '../../kernel/refusals/message';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { Pace } from '../../platform/pace';
@@ -9,13 +9,12 @@ import type { Audience } from './audience';
 import type { Catalogue } from '../documents/catalogue';
 import type { DecisionCounts } from './decision-counts';
 import { shownLanguage } from '../text/language';
-import type { Ledger, Standing } from '../ledger/ledger';
+import type { Ledger } from '../ledger/ledger';
 import type { LedgerRecord, Method } from '../ledger/record';
-import {
-	acceptanceState, agreesByUse, debtsOf, lastDecisionId, undecided, versionInForce, type Debt,
-} from '../documents/rules';
+import { acceptanceState, lastDecisionId, undecided, versionInForce, type Debt, type Standing } from '../documents/rules';
 import type { TermsDocument, Version } from '../documents/version';
 import { titledVersion, versionInline } from '../documents/version-name';
+import { nothingAsked, positionOf, type Position } from '../documents/position';
 
 /** A member's decision about a version: which one, in which language they read it, and where. */
 export interface Statement {
@@ -38,7 +37,9 @@ export interface Acceptance {
 	 * What a member owes in the whole forum and, if a category is given, there; includes debts in their grace period. A
 	 * document of groups binds only its groups.
 	 */
-	debts(uid: number, cid?: number | null): Soon<Debt[]>;
+	debts(uid: number, cid?: number | null): Soon<readonly Debt[]>;
+	/** The same with what else the documents there ask of the member. */
+	position(uid: number, cid?: number | null): Soon<Position>;
 	/** The unarchived documents that bind a member at a place, by groups and category. */
 	documentsFor(uid: number, cid: number | null): Soon<readonly TermsDocument[]>;
 	/** What a new member has to accept, whatever the notice was. */
@@ -51,7 +52,9 @@ export interface Acceptance {
 	 */
 	witness(statement: Statement): Promise<LedgerRecord | null>;
 	/** Posting is use: records implied agreement to versions that ask nobody, once per member and version. */
-	noteUse(uid: number, cid: number | null, language: () => Promise<string>): Soon<void>;
+	noteUse(uid: number, agreed: Position['agreed'], language: () => Promise<string>): Promise<void>;
+	/** Versions that a banner tells a member of, wherever they apply. */
+	banners(uid: number): Soon<Position['banners']>;
 	/** Asks a member again, whatever they accepted before (staff decide, after a breach). */
 	recall(recall: Recall): Promise<Outcome<LedgerRecord>>;
 	/** Records that the member saw the text of each debt. */
@@ -173,28 +176,20 @@ export function acceptance(parts: Parts): Acceptance {
 		return record;
 	}
 
-	async function writeUse(uid: number, agreed: readonly Version[], language: () => Promise<string>): Promise<void> {
-		for (const { document, id, n, hashes } of agreed) {
-			const shown = shownLanguage(Object.keys(hashes), await language(), parts.fallbackLanguage());
-			await ledger.append({
-				uid, event: 'accepted', document, version: id, n, language: shown, hash: hashes[shown] ?? '', method: 'implied',
-			}, 0);
-			standings.forget(String(uid));
-		}
-	}
+	const positionIn = atOnce(function* (documents: Soon<readonly TermsDocument[]>, uid: number) {
+		const list = yield* now(documents);
+		return list.every(({ versions }) => versions.length === 0) ? nothingAsked :
+			positionOf(list, yield* now(standings.get(String(uid))), clock.now());
+	});
+	const position: Acceptance['position'] = (uid, cid = null) => positionIn(documentsFor(uid, cid), uid);
 
 	return {
 		documentsFor,
 		standing: uid => standings.get(String(uid)),
 		forget: uid => standings.forget(String(uid)),
-		debts: atOnce(function* (uid, cid = null) {
-			const documents = yield* now(documentsFor(uid, cid));
-			if (documents.every(({ versions }) => versions.length === 0)) {
-				return [];
-			}
-			const standing = yield* now(standings.get(String(uid)));
-			return debtsOf(documents, document => standing[document] ?? undecided, clock.now());
-		}),
+		position,
+		debts: (uid, cid) => after(position(uid, cid), ({ debts }) => debts),
+		banners: uid => after(positionIn(audience.documentsOf(uid), uid), ({ banners }) => banners),
 		async debtsOfNewcomer() {
 			return (await documentsFor(0, null)).flatMap((document) => {
 				const version = versionInForce(document.versions, clock.now());
@@ -207,14 +202,15 @@ export function acceptance(parts: Parts): Acceptance {
 			const version = await catalogue.version(statement.versionId);
 			return version && write(statement, 'accepted', version, await situation(statement, 'accepted', version));
 		},
-		noteUse: atOnce(function* (uid, cid, language) {
-			const [documents, standing] = yield* now(all([documentsFor(uid, cid), standings.get(String(uid))]));
-			const agreed = documents.flatMap(document =>
-				agreesByUse(document, standing[document.id] ?? undecided, clock.now()) ?? []);
-			if (agreed.length > 0) {
-				yield* now(writeUse(uid, agreed, language));
+		async noteUse(uid, agreed, language) {
+			for (const { document, id, n, hashes } of agreed) {
+				const shown = shownLanguage(Object.keys(hashes), await language(), parts.fallbackLanguage());
+				await ledger.append({
+					uid, event: 'accepted', document, version: id, n, language: shown, hash: hashes[shown] ?? '', method: 'implied',
+				}, 0);
+				standings.forget(String(uid));
 			}
-		}),
+		},
 		async recall({ uid, document, by, reason }) {
 			const version = versionInForce((await documentOf(document, uid))?.versions ?? [], clock.now());
 			if (!version) {

@@ -2,10 +2,9 @@ import { range } from 'lodash';
 import type { Clock, Database } from '../../kernel/host/ports';
 import type { Audience } from './audience';
 import { keys, numberOf } from '../documents/keys';
-import type { Standing } from '../ledger/ledger';
 import type { LedgerEvent } from '../ledger/record';
 import { shouldPause } from '../documents/rollout';
-import { sufficientFrom, undecided } from '../documents/rules';
+import { sufficientFrom, undecided, type Standing } from '../documents/rules';
 import type { Version } from '../documents/version';
 
 const dayMs = 86_400_000;

@@ -62,12 +62,12 @@ export function pageGate(
 ) {
 	return atOnce(function* ({ uid, path, returnTo }: PageView) {
 		const current = yield* now(settings());
-		if (!current.pageGate || current.enforcement !== 'block' || isReachable(withoutApi(path), reachableBySetting(current))) {
+		if (!current.pageGate || current.enforcement !== 'block') {
 			return null;
 		}
 		const debts = yield* now(acceptance.debts(uid));
 		const isUndecided = debts.some(debt => !debt.declined && isDue(debt, clock.now()));
-		if (!isUndecided || (yield* now(isExempt(uid)))) {
+		if (!isUndecided || isReachable(withoutApi(path), reachableBySetting(current)) || (yield* now(isExempt(uid)))) {
 			return null;
 		}
 		const next = withoutApi(returnTo).replace(/[?&]_=\d+$/, '');

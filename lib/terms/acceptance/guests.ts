@@ -4,7 +4,7 @@ import { atOnce, now, type Soon, type Steps } from '../../kernel/host/soon';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { Reason, Reviewer } from '../../kernel/slice/review';
 import type { Audience } from './audience';
-import { versionInForce } from '../documents/rules';
+import { versionsInForce } from '../documents/position';
 import type { TermsSettings } from '../documents/settings';
 import { titledVersions } from '../documents/version-name';
 
@@ -28,7 +28,7 @@ export function guestReviewer({ audience, settings, cidOf, clock }: Parts): Revi
 			return nothing;
 		}
 		const documents = yield* now(audience.documentsFor(0, yield* now(cidOf(place))));
-		const binding = documents.flatMap(({ versions }) => versionInForce(versions, clock.now()) ?? []);
+		const binding = versionsInForce(documents, clock.now());
 		return binding.length === 0 ? nothing : [{
 			outcome: guestPosts, refusal: refuse('guest-refused', [titledVersions(binding), '2'], { termsVersion: binding[0]?.id ?? '' }),
 		}];

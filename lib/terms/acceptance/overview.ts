@@ -1,8 +1,7 @@
 import type { Clock } from '../../kernel/host/ports';
 import type { Acceptance } from './acceptance';
 import type { Audience } from './audience';
-import type { Standing } from '../ledger/ledger';
-import { acceptanceState, undecided, versionInForce, type AcceptanceState } from '../documents/rules';
+import { acceptanceState, undecided, versionInForce, type AcceptanceState, type Standing } from '../documents/rules';
 
 /** One document in force, and a reader's standing on it. */
 export interface DocumentOverview {

@@ -18,6 +18,9 @@ export interface Decision {
 	impliedN: number;
 }
 
+/** A member's decisions by document. */
+export type Standing = Record<string, Decision>;
+
 export const undecided: Decision = {
 	acceptedN: 0, acceptedAt: 0, acceptedId: 0, declinedN: 0, declinedAt: 0, declinedId: 0, recalledId: 0, impliedN: 0,
 };
@@ -61,7 +64,7 @@ export function sufficientFrom(versions: readonly Version[], now: number): numbe
 }
 
 /** How long a banner is shown. */
-const bannerDays = 30;
+const bannerMs = 30 * 86_400_000;
 
 /** Recent versions in force that a member who has not accepted them learns of by a banner instead of being asked. */
 export function bannerVersions(
@@ -69,7 +72,7 @@ export function bannerVersions(
 ): Version[] {
 	return documents.flatMap(({ id, versions }) => {
 		const inForce = versionInForce(versions, now);
-		const isNews = inForce?.notice === 'banner' && now - inForce.effectiveAt < bannerDays * 86_400_000;
+		const isNews = inForce?.notice === 'banner' && now - inForce.effectiveAt < bannerMs;
 		return inForce && isNews && decisionOn(id).acceptedN < inForce.n ? [inForce] : [];
 	});
 }
@@ -151,6 +154,17 @@ export function debtsOf(
 			dueAt: dueAt(document, decision, now),
 		}];
 	});
+}
+
+/** The next moment at which time alone changes any of this: a version takes effect, a banner ends, a renewal is due. */
+export function nextChange(
+	documents: readonly TermsDocument[], decisionOn: (document: string) => Decision, now: number,
+): number {
+	const moments = documents.flatMap(({ id, versions, renewal }) => [
+		...versions.flatMap(({ effectiveAt }) => [effectiveAt, effectiveAt + bannerMs]),
+		holdsUntil(decisionOn(id).acceptedAt, renewal),
+	]);
+	return Math.min(...moments.filter(at => at > now));
 }
 
 /** Whether a document applies at a place: everywhere, or only in its categories. */

@@ -2,7 +2,7 @@ import type { Clock, Database, Host } from '../../kernel/host/ports';
 import { pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
 import { keys, numberOf } from '../documents/keys';
 import { recordHash, recordRow, recordsUnder, type LedgerRecord } from './record';
-import { undecided, type Decision } from '../documents/rules';
+import { undecided, type Standing } from '../documents/rules';
 
 /** What to record; the ledger adds number, time, pseudonyms and digest. */
 export type LedgerEntry = Pick<LedgerRecord,
@@ -10,9 +10,6 @@ export type LedgerEntry = Pick<LedgerRecord,
 	/** Who acted on the member's behalf, and why. */
 		behalf?: { uid: number; reason: string } | undefined;
 	};
-
-/** A member's decisions by document. */
-export type Standing = Record<string, Decision>;
 
 const fields = ['acceptedN', 'acceptedAt', 'acceptedId', 'declinedN', 'declinedAt', 'declinedId', 'recalledId', 'impliedN'] as const;
 

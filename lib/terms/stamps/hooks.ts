@@ -5,9 +5,7 @@ import type { Host, Clock, Database } from '../../kernel/host/ports';
 import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
-import type { Acceptance } from '../acceptance/acceptance';
 import type { Audience } from '../acceptance/audience';
-import type { Catalogue } from '../documents/catalogue';
 import { keys } from '../documents/keys';
 import { editField, stamps, type Stamp } from './stamp';
 
@@ -41,7 +39,7 @@ function placeIn({ cid, tid, pid }: Fields): WritingPlace {
  */
 export function stampHooks(
 	parts: {
-		audience: Audience; catalogue: Catalogue; clock: Clock; database: Database; acceptance: Acceptance;
+		audience: Audience; clock: Clock; database: Database;
 		cidOf: (place: WritingPlace) => Soon<number | null>;
 	}, host: Host,
 ) {

@@ -3,10 +3,8 @@ import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Clock } from '../../kernel/host/ports';
 import { atOnce, now, type Soon } from '../../kernel/host/soon';
 import { json } from '../../platform/stored-row';
-import type { Acceptance } from '../acceptance/acceptance';
 import type { Audience } from '../acceptance/audience';
-import type { Catalogue } from '../documents/catalogue';
-import { versionInForce } from '../documents/rules';
+import { versionsInForce } from '../documents/position';
 
 /** The terms and licence a post was made under (clauses 2 and 4.5). */
 export interface Stamp {
@@ -22,28 +20,17 @@ export const editField = json(v.object({
 }));
 
 /** The current stamp; null before the first publication. */
-export function stamps({ audience, catalogue, clock, acceptance, cidOf }: {
-	audience: Audience; catalogue: Catalogue; clock: Clock; acceptance: Acceptance;
+export function stamps({ audience, clock, cidOf }: {
+	audience: Audience; clock: Clock;
 	cidOf: (place: WritingPlace) => Soon<number | null>;
 }) {
-	/** The first document that is in force for the author holds the licence; documents are in the forum's order. */
-	const licenceOf = atOnce(function* (uid: number) {
-		for (const document of yield* now(catalogue.documents())) {
-			const licence = versionInForce((yield* now(audience.reached(document, uid))).versions, clock.now());
-			if (licence) {
-				return licence.id;
-			}
-		}
-		return null;
-	});
-
 	return atOnce(function* (uid: number, place: WritingPlace) {
-		const licence = yield* now(licenceOf(uid));
-		if (licence === null) {
+		// The first document that is in force for the author holds the licence; documents are in the forum's order.
+		const [licence] = versionsInForce(yield* now(audience.reachedBy(uid)), clock.now());
+		if (!licence) {
 			return null;
 		}
-		const binding = yield* now(acceptance.documentsFor(uid, yield* now(cidOf(place))));
-		const inForce = binding.flatMap(({ versions }) => versionInForce(versions, clock.now()) ?? []);
-		return { version: inForce.map(({ id }) => id).join(', '), licence };
+		const binding = yield* now(audience.documentsFor(uid, yield* now(cidOf(place))));
+		return { version: versionsInForce(binding, clock.now()).map(({ id }) => id).join(', '), licence: licence.id };
 	});
 }
