@@ -9,7 +9,7 @@ import { endedBy } from './restriction/rules';
 import { mayEndAct, rightBehind } from './restriction/scope';
 import { closesSecurityPlaces } from './restriction/contact';
 import type { AccessSettings } from './restriction/settings';
-import { atOnce, now, type Soon } from '../kernel/host/soon';
+import { after, atOnce, now, type Soon } from '../kernel/host/soon';
 
 interface Parts {
 	lifecycle: Pick<RestrictionLifecycle, 'openOf'>;
@@ -34,11 +34,7 @@ export function accessLookup({ lifecycle, isSecurityPlace, settings, host }: Par
 		const right = rightBehind(act, cid);
 		return right !== null && (yield* now(host.access.leftToBanned([right])))[0] === true;
 	});
-	return atOnce(function* (uid, act, place) {
-		const open = yield* now(lifecycle.openOf(uid));
-		if (!open.some(({ scope }) => mayEndAct(scope, act))) {
-			return null;
-		}
+	const judged = atOnce(function* (open: readonly Restriction[], act: Submission['act'], place: Submission['place']) {
 		const isWhole = open.some(({ scope }) => scope === 'forum');
 		const cid = isWhole || open.some(({ scope }) => typeof scope !== 'string') ? yield* now(host.places.categoryOf(place)) : null;
 		const path = cid === null ? [] : yield* now(host.places.categoryPath(cid));
@@ -53,16 +49,15 @@ export function accessLookup({ lifecycle, isSecurityPlace, settings, host }: Par
 			statement: found.noticedAt > 0 ? `${host.site.url}/forum-terms/access/${found.id}` : '',
 		});
 	});
+	return (uid, act, place) => after(lifecycle.openOf(uid), open =>
+		(open.some(({ scope }) => mayEndAct(scope, act)) ? judged(open, act, place) : null));
 }
 
 /** Clause 6 at the door; comes before all other reviewers, and before promises. */
 export function accessReviewer(lookup: AccessLookup): Reviewer {
 	return {
 		slice: 'access',
-		mayHold: false,
-		review: atOnce(function* ({ author, act, place }) {
-			const refusal = author.kind === 'member' ? yield* now(lookup(author.uid, act, place)) : null;
-			return refusal ? [{ outcome: 'refuse', refusal, isAboutAccess: true }] : [];
-		}),
+		review: ({ author, act, place }) => after(author.kind === 'member' ? lookup(author.uid, act, place) : null, refusal =>
+			(refusal ? [{ outcome: 'refuse', refusal, isAboutAccess: true }] : [])),
 	};
 }

@@ -1,9 +1,9 @@
-import { actorOf } from '../kernel/host/member';
+import { actorOf, uidOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
-import { atOnce, now, type Soon } from '../kernel/host/soon';
+import { after, atOnce, now, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import { textOf } from '../kernel/formats/text';
-import type { Askings } from './asking/asking';
+import type { Asking, Askings } from './asking/asking';
 import { publicField, publicPart } from './evidence/evidence';
 import { topicField, type EvidenceKeeper } from './evidence/keeper';
 import type { EvidenceStore } from './evidence/store';
@@ -56,44 +56,40 @@ export function checklistHooks(parts: Parts) {
 		return decoded.ok ? decoded.value : { answers: {} };
 	}
 
+	const keepAnswers = atOnce(function* (
+		asking: Asking, { topic, data }: Create, { tid, uid, cid }: Record<'tid' | 'uid' | 'cid', number>,
+	) {
+		const given = givenIn(data);
+		if (Object.keys(given.answers).length === 0 && (yield* now(isExempt(uid)))) {
+			return;
+		}
+		const made = yield* now(keeper.written(asking, { tid, pid: '', uid, cid, tags: tagsIn(data.tags), given }));
+		if (made) {
+			topic[topicField] = publicField.write(publicPart(made));
+		}
+	});
+
 	return {
-		topic: hook<Create>('open', 'answers that cannot be stored must not cost a topic', atOnce(function* ({ topic, data }) {
+		topic: hook<Create>('open', 'answers that cannot be stored must not cost a topic', ({ topic, data }) => {
 			// A browser can send any field.
 			delete topic[topicField];
-			const actor = actorOf(data.uid);
+			const uid = uidOf(actorOf(data.uid));
 			const [tid, cid] = [Number(topic.tid), Number(topic.cid ?? data.cid)];
 			// HOST: src/topics/fork.js and merge.js also create topics, without a text; those are reassessed
 			// afterwards.
-			const asking = actor.kind !== 'member' || data.content === undefined || !tid || !cid ? null :
-				yield* now(askings.of(actor.uid, cid, 'topics'));
-			if (actor.kind !== 'member' || !asking) {
-				return;
-			}
-			const [{ uid }, given] = [actor, givenIn(data)];
-			if (Object.keys(given.answers).length === 0 && (yield* now(isExempt(uid)))) {
-				return;
-			}
-			const made = yield* now(keeper.written(asking, { tid, pid: '', uid, cid, tags: tagsIn(data.tags), given }));
-			if (made) {
-				topic[topicField] = publicField.write(publicPart(made));
-			}
-		})),
+			const asking = !uid || data.content === undefined || !tid || !cid ? null : askings.of(uid, cid, 'topics');
+			return after(asking, asks => (asks ? keepAnswers(asks, { topic, data }, { tid, uid, cid }) : undefined));
+		}),
 		/** HOST: src/topics/create.js has set `data.cid` when `filter:post.create` fires for a reply. */
-		reply: hook<PostCreate>('open', 'answers that cannot be stored must not cost a reply', atOnce(function* ({ post, data }) {
-			const actor = actorOf(data.uid);
-			const [tid, cid] = [Number(post.tid), Number(data.cid)];
+		reply: hook<PostCreate>('open', 'answers that cannot be stored must not cost a reply', ({ post, data }) => {
+			const [uid, tid, cid] = [uidOf(actorOf(data.uid)), Number(post.tid), Number(data.cid)];
 			const isReply = data.isMain !== true && !data.title;
-			if (actor.kind !== 'member' || !isReply || !tid || !cid || !(yield* now(parts.store.asksAnything('replies')))) {
-				return;
-			}
-			const given = givenIn(data);
-			const isAnswered = Object.keys(given.answers).length > 0;
-			const asking = isAnswered ? yield* now(askings.of(actor.uid, cid, 'replies')) : null;
-			if (asking) {
-				const [{ uid }, pid] = [actor, textOf(post.pid)];
-				yield* now(keeper.written(asking, { tid, pid, uid, cid, tags: [], given }));
-			}
-		})),
+			const given = uid && isReply && tid && cid ? givenIn(data) : { answers: {} };
+			const asking = Object.keys(given.answers).length > 0 ? askings.of(uid, cid, 'replies') : null;
+			const written = after(asking, asks =>
+				asks && keeper.written(asks, { tid, pid: textOf(post.pid), uid, cid, tags: [], given }));
+			return after(written, () => undefined);
+		}),
 		moved: hook<Move>('open', 'the topic is already moved', async ({ tid, fromCid, uid }) => {
 			const topic = await parts.store.asksAnything('topics') ? await host.topics.read(textOf(tid), topicField) : null;
 			if (topic) {

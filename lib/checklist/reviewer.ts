@@ -1,7 +1,6 @@
-import type { WritingPlace } from '../kernel/offers/owed';
 import type { StoredTopic } from '../kernel/host/content';
 import type { Host } from '../kernel/host/ports';
-import { atOnce, now, type Soon } from '../kernel/host/soon';
+import { after, atOnce, now, type Soon, type Steps } from '../kernel/host/soon';
 import type { Outcome } from '../kernel/refusals/outcome';
 import type { Refusal } from '../kernel/refusals/refusal';
 import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
@@ -24,6 +23,9 @@ type Parts = {
 	host: Pick<Host, 'members' | 'places' | 'topics' | 'queue'>;
 };
 interface Mode { dryRun: boolean }
+interface NewPost { submission: Submission; uid: number; asked: Asked }
+
+const nothing: readonly Reason[] = [];
 
 /** Each change of a topic's answers writes a record. */
 const mostChanges = { most: 60, minutes: 60 };
@@ -61,17 +63,10 @@ export function checklistReviewer(
 		return text.title?.trim() === before.trim() ? undefined : text.title;
 	}
 
-	const ofNewPost = atOnce(function* (
-		submission: Submission, uid: number, given: ChecklistField, asked: Asked, { dryRun }: Mode,
-	) {
-		if (!(yield* now(store.asksAnything(asked)))) {
-			return [];
-		}
-		const cid = yield* now(places.categoryOf(placeOf(submission)));
-		const asking = yield* now(askings.of(uid, cid, asked));
-		if (!asking?.stops) {
-			return [];
-		}
+	const ofAsked = atOnce(function* (
+		{ submission, uid, asked, cid, asking }: NewPost & { cid: number | null; asking: Asking },
+		given: ChecklistField, { dryRun }: Mode,
+	): Steps<readonly Reason[]> {
 		const judged = yield* now(askings.judge(asking, given, { tags: submission.text.tags ?? [], cid }));
 		const ofTitle = asked === 'topics' ? yield* now(titleReasons(asking, newTitle(submission))) : [];
 		const isFine = ofTitle.length === 0 && judged.ok && stopping(judged.value.judgements).length === 0;
@@ -85,6 +80,10 @@ export function checklistReviewer(
 			[{ outcome: 'ask', refusal: judged.refusal }];
 		return [...ofTitle, ...ofAnswers];
 	});
+	const ofNewPost = ({ submission, uid, asked }: NewPost, given: ChecklistField, mode: Mode) =>
+		after(store.asksAnything(asked), isAsked => (!isAsked ? nothing :
+			after(places.categoryOf(submission.place), cid => after(askings.of(uid, cid, asked), asking =>
+				(asking?.stops ? ofAsked({ submission, uid, asked, cid, asking }, given, mode) : nothing)))));
 
 	/** The profile for a change of a topic: the one it was posted with, or that of its new place. */
 	async function basis(topic: StoredTopic, before: Evidence, cid: number, uid: number): Promise<Asking | null> {
@@ -196,28 +195,24 @@ export function checklistReviewer(
 	}
 
 	/** Malformed answers stop nobody where nothing is asked, least of all a security report. */
-	async function ofMalformed(
-		submission: Submission, uid: number, refusal: Refusal, asked: Asked, mode: Mode,
-	): Promise<Reason[]> {
-		const isAsked = await ofNewPost(submission, uid, { answers: {} }, asked, mode);
-		return isAsked.length > 0 ? [{ outcome: 'ask', refusal }] : [];
+	async function ofMalformed(post: NewPost, refusal: Refusal, mode: Mode): Promise<readonly Reason[]> {
+		const isAsked = await ofNewPost(post, { answers: {} }, mode);
+		return isAsked.length > 0 ? [{ outcome: 'ask', refusal }] : nothing;
 	}
 
 	return {
 		slice: 'checklist',
-		mayHold: false,
 		review(submission, mode) {
 			if (submission.author.kind !== 'member' || submission.origin === 'queue-approval') {
-				return [];
+				return nothing;
 			}
 			const { uid } = submission.author;
 			const given = askings.given(submission.answers.checklist);
 			switch (submission.act) {
 				case 'topic':
 				case 'reply': {
-					const asked = submission.act === 'topic' ? 'topics' : 'replies';
-					return given.ok ? ofNewPost(submission, uid, given.value, asked, mode) :
-						ofMalformed(submission, uid, given.refusal, asked, mode);
+					const post = { submission, uid, asked: submission.act === 'topic' ? 'topics' as const : 'replies' as const };
+					return given.ok ? ofNewPost(post, given.value, mode) : ofMalformed(post, given.refusal, mode);
 				}
 				case 'edit':
 				case 'tags':
@@ -227,7 +222,7 @@ export function checklistReviewer(
 				case 'queue-edit':
 					return ofQueueEdit(submission, uid, given, mode);
 				default:
-					return [];
+					return nothing;
 			}
 		},
 	};
@@ -243,7 +238,3 @@ function newTitle({ text: { title }, origin }: Submission): string | undefined {
 
 /** The category of a topic after a change: only a crosspost and a move name another one. */
 const cidAfter = ({ place }: Submission, { cid }: StoredTopic): number => Number(place.cid ?? cid);
-
-function placeOf({ place: { cid, tid, pid } }: Submission): WritingPlace {
-	return { ...cid ? { cid } : {}, ...tid ? { tid } : {}, ...pid ? { pid } : {} };
-}

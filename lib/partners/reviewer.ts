@@ -8,7 +8,9 @@ import { unconfirmedHold } from './people/confirmation';
 import type { PartnerDirectory } from './accounts/directory';
 import type { PartnerSettings } from './company/settings';
 import type { Standings } from './strikes/standings';
-import { atOnce, now, type Soon } from '../kernel/host/soon';
+import { after, atOnce, now, type Soon, type Steps } from '../kernel/host/soon';
+
+const nothing: readonly Reason[] = [];
 
 function isClause(clause: string): clause is ClauseId {
 	return Object.hasOwn(clauses, clause);
@@ -49,27 +51,32 @@ export function partnerReviewer({ directory, standings, settings, isSecurityPlac
 		return role === 'owner' ? null : unconfirmedHold(account, host.clock.now(), yield* now(settings()));
 	});
 
+	const ofPartner = atOnce(function* (
+		submission: Submission, uid: number, membership: Membership,
+	): Steps<readonly Reason[]> {
+		const account = yield* now(directory.account(membership.partner));
+		if (!account) {
+			return nothing;
+		}
+		const refusal = refusalOf(account, membership);
+		const reason = refusal ?? (canWait(submission) ? yield* now(holdOf(account, membership)) : null);
+		if (!reason || (yield* now(host.members.isAdministrator(uid))) ||
+			(isReportAct(submission.act) && (yield* now(isSecurityPlace(submission.place))))) {
+			return nothing;
+		}
+		return [{ ...reason, isAboutAccess: true }];
+	});
+
 	return {
 		slice: 'partners',
-		mayHold: true,
-		review: atOnce(function* (submission) {
+		mayHold: author => author.kind === 'member' &&
+			after(directory.membership(author.uid), membership => membership !== null),
+		review(submission) {
+			const { author, act } = submission;
 			// What moderators fork or merge was judged when it was written.
-			if (submission.author.kind !== 'member' || submission.act === 'fork' || submission.act === 'merge') {
-				return [];
-			}
-			const { uid } = submission.author;
-			const membership = yield* now(directory.membership(uid));
-			const account = membership && (yield* now(directory.account(membership.partner)));
-			if (!membership || !account) {
-				return [];
-			}
-			const refusal = refusalOf(account, membership);
-			const reason = refusal ?? (canWait(submission) ? yield* now(holdOf(account, membership)) : null);
-			if (!reason || (yield* now(host.members.isAdministrator(uid))) ||
-				(isReportAct(submission.act) && (yield* now(isSecurityPlace(submission.place))))) {
-				return [];
-			}
-			return [{ ...reason, isAboutAccess: true }];
-		}),
+			return author.kind !== 'member' || act === 'fork' || act === 'merge' ? nothing :
+				after(directory.membership(author.uid), membership =>
+					(membership ? ofPartner(submission, author.uid, membership) : nothing));
+		},
 	};
 }

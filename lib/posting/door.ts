@@ -1,9 +1,10 @@
 import type { Queue } from '../kernel/host/content';
 import { done, type Outcome } from '../kernel/refusals/outcome';
 import type { Act, Submission, Origin, Reason, Reviewer, Verdict } from '../kernel/slice/review';
+import { actorOf } from '../kernel/host/member';
 import { textOf } from '../kernel/formats/text';
 import { oncePerObject } from '../kernel/host/once-per-object';
-import { atOnce, now, type Soon } from '../kernel/host/soon';
+import { after, all, atOnce, inTurn, now, type Soon, type Steps } from '../kernel/host/soon';
 import type { ForumTermsField } from '../kernel/refusals/wire';
 import { decodeAnswers, submissionOf, type HostPost } from './submission';
 import { noPromises, type Promises } from './promise';
@@ -47,20 +48,22 @@ export function door(
 ): Door {
 	const inOrder = order.flatMap(slice => reviewers.filter(reviewer => reviewer.slice === slice));
 
-	const judge = atOnce(function* (submission: Submission, mode: { dryRun: boolean } = { dryRun: false }) {
-		const isPromised = submission.answers.token !== undefined && !mode.dryRun &&
-			(yield* now(promised.redeem(submission)));
-		const reasons = [];
-		for (const reviewer of inOrder) {
-			// In sequence, because a reviewer may rely on what an earlier one recorded (an acceptance).
-			const found = yield* now(reviewer.review(submission, mode));
-			// Reviewers record, with or without a promise.
-			reasons.push(...isPromised ? againstPromise(found) : found);
-		}
-		const verdict = verdictOf(reasons);
-		const authorIsThere = submission.origin !== 'queue-approval' && submission.act !== 'fork' && submission.act !== 'merge';
-		return authorIsThere ? verdict : withoutQuestions(verdict);
-	});
+	const authorIsThere = ({ origin, act }: Submission) => origin !== 'queue-approval' && act !== 'fork' && act !== 'merge';
+
+	function judge(submission: Submission, mode: { dryRun: boolean } = { dryRun: false }): Soon<Verdict> {
+		const reasons: Reason[] = [];
+		const isPromised = submission.answers.token !== undefined && !mode.dryRun && promised.redeem(submission);
+		// In sequence, because a reviewer may rely on what an earlier one recorded (an acceptance).
+		const reviewed = after(isPromised, overridden => inTurn(inOrder, reviewer =>
+			after(reviewer.review(submission, mode), (found) => {
+				// Reviewers record, with or without a promise.
+				reasons.push(...overridden ? againstPromise(found) : found);
+			})));
+		return after(reviewed, () => {
+			const verdict = verdictOf(reasons);
+			return authorIsThere(submission) ? verdict : withoutQuestions(verdict);
+		});
+	}
 
 	/** A post passes several hooks with the same field. */
 	const decodeField = oncePerObject((forumTerms: object) => decodeAnswers({ forumTerms }, 'api'));
@@ -72,34 +75,36 @@ export function door(
 			typeof forumTerms === 'object' && forumTerms !== null ? decodeField(forumTerms) : decodeAnswers(post, origin);
 	}
 
-	const readSubmission = atOnce(function* (act: Act, post: HostPost, origin: Origin) {
+	function readSubmission(act: Act, post: HostPost, origin: Origin): Soon<Outcome<Submission>> {
 		const answers = answersOf(post, origin);
-		const waiting = act === 'queue-edit' ? yield* now(queue.read(textOf(post.id))) : null;
-		return answers.ok ? submissionOf(act, post, answers.value, origin, waiting) : answers;
-	});
+		return !answers.ok ? answers : after(act === 'queue-edit' ? queue.read(textOf(post.id)) : null, waiting =>
+			submissionOf(act, post, answers.value, origin, waiting));
+	}
 
 	const holders = inOrder.filter(({ mayHold }) => mayHold);
+
+	const isHeld = atOnce(function* (submission: Submission, asked: readonly Reviewer[]): Steps<boolean> {
+		const found = [];
+		for (const one of asked) {
+			found.push(...yield* now(one.review(submission, { dryRun: true })));
+		}
+		const isPromised = submission.answers.token !== undefined && (yield* now(promised.holds(submission)));
+		return verdictOf(isPromised ? againstPromise(found) : found).outcome === 'hold';
+	});
 
 	return {
 		judge,
 		answersOf,
 		promise: submission => promised.make(submission),
-		holds: atOnce(function* (act, post, origin) {
-			const submission = holders.length > 0 ? yield* now(readSubmission(act, post, origin)) : null;
-			if (!submission?.ok) {
-				return false;
-			}
-			const found = [];
-			for (const one of holders) {
-				found.push(...yield* now(one.review(submission.value, { dryRun: true })));
-			}
-			const { value } = submission;
-			const isPromised = value.answers.token !== undefined && (yield* now(promised.holds(value)));
-			return verdictOf(isPromised ? againstPromise(found) : found).outcome === 'hold';
-		}),
-		judgePost: atOnce(function* (act, post, origin) {
-			const submission = yield* now(readSubmission(act, post, origin));
-			return submission.ok ? done(yield* now(judge(submission.value))) : submission;
-		}),
+		holds(act, post, origin) {
+			const author = actorOf(post.uid);
+			return after(all(holders.map(holder => holder.mayHold?.(author))), (may) => {
+				const asked = holders.filter((_one, index) => may[index]);
+				return asked.length > 0 && after(readSubmission(act, post, origin), submission =>
+					submission.ok && isHeld(submission.value, asked));
+			});
+		},
+		judgePost: (act, post, origin) => after(readSubmission(act, post, origin), submission =>
+			(submission.ok ? after(judge(submission.value), done) : submission)),
 	};
 }

@@ -1,9 +1,10 @@
+import type { Outcome } from '../kernel/refusals/outcome';
 import { RefusedError } from '../kernel/slice/edges';
 import type { Members, Places } from '../kernel/host/ports';
 import { textOf } from '../kernel/formats/text';
 import type { Act, Origin, Verdict } from '../kernel/slice/review';
 import { hook } from '../kernel/slice/slice';
-import { atOnce, now } from '../kernel/host/soon';
+import { after, atOnce, now, type Soon } from '../kernel/host/soon';
 import type { Door } from './door';
 import { originOf, originOfNewPost, type HostPost } from './submission';
 import { placeOf } from './place';
@@ -48,8 +49,7 @@ type Holding = (item: { id: unknown; uid: unknown; data: Written }, verdict: Ver
 
 /** The posting hooks: each builds a submission of its payload and applies the verdict. */
 export function postingHooks(door: Door, { places, members }: Stored, holding: Holding) {
-	const pass = atOnce(function* (act: Act, post: HostPost, origin: Origin) {
-		const judged = yield* now(door.judgePost(act, post, origin));
+	function passed(judged: Outcome<Verdict>): Verdict {
 		if (!judged.ok) {
 			throw new RefusedError(judged.refusal);
 		}
@@ -60,7 +60,8 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 			throw new RefusedError(worst);
 		}
 		return judged.value;
-	});
+	}
+	const pass = (act: Act, post: HostPost, origin: Origin) => after(door.judgePost(act, post, origin), passed);
 
 	/**
 	 * HOST: src/posts/edit.js stores a name sent with any edit; it is shown on guests' posts, where staff may correct
@@ -80,12 +81,11 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 		}
 	}
 
-	const newPost = atOnce(function* (act: 'topic' | 'reply', post: Written) {
+	function newPost(act: 'topic' | 'reply', post: Written): Soon<void> {
 		const origin = originOfNewPost(post);
 		dropForeign(act, post, origin);
-		yield* now(pass(act, post, origin));
-		keepAnswers(post, origin);
-	});
+		return after(pass(act, post, origin), () => keepAnswers(post, origin));
+	}
 
 	return {
 		topic: hook<Written>('closed', kept, post => newPost('topic', post)),
@@ -99,10 +99,10 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 		 * HOST: src/posts/queue.js also fires `shouldQueue` without a request, as a probe, when a composer opens; then
 		 * this does nothing. It never records. Fields dropped here do not reach the queue.
 		 */
-		shouldQueue: hook<ShouldQueue>('open', 'NodeBB only asks whether to queue; the post is judged again when it is sent', atOnce(function* (payload) {
+		shouldQueue: hook<ShouldQueue>('open', 'NodeBB only asks whether to queue; the post is judged again when it is sent', (payload) => {
 			const { data, uid } = payload;
 			if (!data.req) {
-				return;
+				return undefined;
 			}
 			const act = data.tid === undefined ? 'topic' : 'reply';
 			const origin = originOf({ ...data, uid });
@@ -112,8 +112,10 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 			if (!place.ok) {
 				throw new RefusedError(place.refusal);
 			}
-			payload.shouldQueue ||= yield* now(door.holds(act, { ...data, uid }, origin));
-		})),
+			return payload.shouldQueue ? undefined : after(door.holds(act, { ...data, uid }, origin), (isHeld) => {
+				payload.shouldQueue = isHeld;
+			});
+		}),
 		/** Queued posts skip the topic and reply hooks until approval, so their authors are asked here. */
 		queued: hook<QueueItem>('closed', kept, async ({ id, type, uid, data }) => {
 			const act = actOfQueueType[type ?? ''] ?? 'reply';
@@ -133,9 +135,8 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 		merge: hook<{ params?: HostPost }>('open', 'merged posts were judged when they were written', async ({ params }) => {
 			await pass('merge', { ...params }, 'host');
 		}),
-		chat: hook<Chat>('closed', kept, atOnce(function* ({ uid, data }) {
-			yield* now(pass('chat', { uid, content: data?.message }, originOf({ uid })));
-		})),
+		chat: hook<Chat>('closed', kept, ({ uid, data }) =>
+			after(pass('chat', { uid, content: data?.message }, originOf({ uid })), () => undefined)),
 		/** HOST: src/user/profile.js: about me, signature, names, links and the choice of a picture. */
 		profile: hook<ProfileChange>('closed', kept, async (change) => {
 			const found = await newInProfile(change, members);

@@ -33,6 +33,9 @@ const isAlike = (one: Refusal, other: Refusal) => one.code === other.code && one
  * can mend everything in one round. Lesser reasons wait: what is refused is not asked about.
  */
 export function oneRefusal(reasons: readonly Reason[]): Refusal | null {
+	if (reasons.length === 0) {
+		return null;
+	}
 	const told = reasons.filter(({ outcome }) => outcome === reasons[0]?.outcome).map(({ refusal }) => refusal);
 	const kinds = uniqWith(told, isAlike).flatMap(kind => merged(told.filter(refusal => isAlike(kind, refusal))));
 	const [first, ...more] = kinds;

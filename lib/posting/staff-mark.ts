@@ -1,5 +1,5 @@
 import { actorOf, uidOf } from '../kernel/host/member';
-import { atOnce, now, type Soon } from '../kernel/host/soon';
+import { after, inTurn, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 
@@ -18,15 +18,10 @@ export function staffMarkHooks({ staffOf }: Pick<Forum, 'staffOf'>) {
 	}
 
 	return {
-		page: hook<{ topic?: { cid?: unknown }; posts?: (Post | null)[] }>('open', 'only the mark is missing', atOnce(function* ({ topic, posts = [] }) {
-			const official = yield* now(staffIn(topic?.cid));
-			posts.forEach(post => mark(post, official));
-		})),
+		page: hook<{ topic?: { cid?: unknown }; posts?: (Post | null)[] }>('open', 'only the mark is missing', ({ topic, posts = [] }) =>
+			after(staffIn(topic?.cid), official => posts.forEach(post => mark(post, official)))),
 		/** HOST: src/topics/create.js `onNewPost` sends a new post to readers of a topic as a summary. */
-		fresh: hook<{ posts?: (Post | null)[] }>('open', 'only the mark is missing', atOnce(function* ({ posts = [] }) {
-			for (const post of posts) {
-				mark(post, yield* now(staffIn(post?.topic?.cid)));
-			}
-		})),
+		fresh: hook<{ posts?: (Post | null)[] }>('open', 'only the mark is missing', ({ posts = [] }) =>
+			inTurn(posts, post => after(staffIn(post?.topic?.cid), official => mark(post, official)))),
 	};
 }

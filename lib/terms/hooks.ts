@@ -1,12 +1,13 @@
 import { actorOf } from '../kernel/host/member';
 import { oncePerObject } from '../kernel/host/once-per-object';
 import type { Host, Members } from '../kernel/host/ports';
-import { atOnce, now, type Soon } from '../kernel/host/soon';
+import { after, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import type { Acceptance } from './acceptance/acceptance';
-import { pageGate } from './acceptance/gate';
+import { pageGate, type PageView } from './acceptance/gate';
 import type { Catalogue } from './documents/catalogue';
-import { isDue } from './documents/rules';
+import { nothingAsked, type Position } from './documents/position';
+import { isDue, type Debt } from './documents/rules';
 import { markerField, type Registration } from './acceptance/registration';
 import type { TermsSettings } from './documents/settings';
 import type { TermsDocument } from './documents/version';
@@ -51,6 +52,13 @@ const factsOf = oncePerObject((documents: readonly TermsDocument[]) => Object.fr
 export function termsHooks(parts: Parts, host: Host) {
 	const { registration, settings, members, acceptance, isExempt } = parts;
 	const gate = pageGate(acceptance, settings, host.clock, isExempt);
+	/** What of a request is a page; null for the API and for programs. */
+	function viewOf({ baseUrl = '', path = '', originalUrl, headers }: Request): PageView | null {
+		const below = `${baseUrl}${path}`.slice(host.site.relativePath.length);
+		return below.startsWith('/api/v3') || headers?.authorization !== undefined ? null :
+			{ path: below, returnTo: originalUrl?.slice(host.site.relativePath.length) ?? below };
+	}
+
 	return {
 		/** A marker among the form's fields comes from the browser, not from us. */
 		registerCheck: hook<Check>('open', 'only removes a field', async ({ userData }) => {
@@ -94,35 +102,23 @@ export function termsHooks(parts: Parts, host: Host) {
 		registrationPaths: hook<{ allowed: string[] }>('open', 'NodeBB keeps its own list', async ({ allowed }) => {
 			allowed.push('/forum-terms');
 		}),
-		page: hook<PageRequest>('open', 'our error must not stop reading; posting is still checked', atOnce(function* ({ req, res }) {
+		page: hook<PageRequest>('open', 'our error must not stop reading; posting is still checked', ({ req, res }) => {
 			const actor = actorOf(req.uid);
-			const path = `${req.baseUrl ?? ''}${req.path ?? ''}`.slice(host.site.relativePath.length);
-			const isPage = req.method === 'GET' && !path.startsWith('/api/v3') && req.headers?.authorization === undefined;
-			if (actor.kind !== 'member' || !isPage || res.headersSent) {
-				return;
-			}
-			const returnTo = req.originalUrl?.slice(host.site.relativePath.length) ?? path;
-			const elsewhere = yield* now(gate({ uid: actor.uid, path, returnTo }));
-			if (elsewhere) {
-				host.web.redirect(res, elsewhere);
-			}
-		})),
+			const elsewhere = actor.kind !== 'member' || req.method !== 'GET' || res.headersSent ? null :
+				gate(actor.uid, () => viewOf(req));
+			return after(elsewhere, path => (path === null ? undefined : host.web.redirect(res, path)));
+		}),
 	};
 }
 
 /** What the page's scripts know of the terms: what this reader still may put off, what is announced, the versions. */
-export function termsConfig({ settings, acceptance, catalogue }: Parts, { clock }: Pick<Host, 'clock'>) {
-	const newsFor = atOnce(function* (uid: number) {
-		const [debts, banners] = [yield* now(acceptance.debts(uid)), yield* now(acceptance.banners(uid))];
-		return {
-			pending: debts.filter(debt => !isDue(debt, clock.now()))
-				.map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
-			banners: banners.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
-		};
+export function termsConfig({ acceptance, catalogue }: Pick<Parts, 'acceptance' | 'catalogue'>, { clock }: Pick<Host, 'clock'>) {
+	const isPending = (debt: Debt) => debt.document.cids.length === 0 && !isDue(debt, clock.now());
+	const newsIn = ({ debts, banners }: Position, documents: readonly TermsDocument[]) => ({
+		pending: debts.filter(isPending).map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
+		banners: banners.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
+		versions: factsOf(documents),
 	});
-	return atOnce(function* (uid: number) {
-		const isTold = uid > 0 && (yield* now(settings())).enforcement !== 'off';
-		const news = isTold ? yield* now(newsFor(uid)) : { pending: [], banners: [] };
-		return { ...news, versions: factsOf(yield* now(catalogue.documents())) };
-	});
+	return (uid: number) => after(uid > 0 ? acceptance.positionAnywhere(uid) : nothingAsked, position =>
+		after(catalogue.documents(), documents => newsIn(position, documents)));
 }

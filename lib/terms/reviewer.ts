@@ -1,11 +1,12 @@
 import type { WritingPlace } from '../kernel/offers/owed';
 import type { Clock, Members } from '../kernel/host/ports';
-import { atOnce, now, type Soon } from '../kernel/host/soon';
+import { after, type Soon } from '../kernel/host/soon';
 import type { Submission, Reason, Reviewer } from '../kernel/slice/review';
 import { refuse } from '../kernel/refusals/refusal';
 import type { Acceptance } from './acceptance/acceptance';
 import { shownLanguage } from './text/language';
 import type { Method } from './ledger/record';
+import type { Position } from './documents/position';
 import { isDue, type Debt } from './documents/rules';
 import type { TermsSettings } from './documents/settings';
 import { titledVersions } from './documents/version-name';
@@ -75,10 +76,15 @@ export function termsReviewer(parts: Parts): Reviewer {
 		return stale.length > 0 ? stale : [reasonFor(owed)];
 	}
 
+	/** Posting is use. */
+	async function used(uid: number, agreed: Position['agreed']): Promise<readonly Reason[]> {
+		await acceptance.noteUse(uid, agreed, () => members.language(uid));
+		return nothing;
+	}
+
 	return {
 		slice: 'terms',
-		mayHold: false,
-		review: atOnce(function* (submission, { dryRun }) {
+		review(submission, { dryRun }) {
 			// Federated authors cannot accept, the forum itself need not, and NodeBB decides about guests. Nobody sees
 			// an upload before it is posted, and then the author is asked. The author of what staff fork or merge is
 			// absent, and uses nothing.
@@ -87,17 +93,12 @@ export function termsReviewer(parts: Parts): Reviewer {
 				return nothing;
 			}
 			const { uid } = author;
-			if ((yield* now(settings())).enforcement === 'off') {
-				return nothing;
-			}
-			const { debts, agreed } = yield* now(acceptance.position(uid, yield* now(parts.cidOf(submission.place))));
-			if (debts.length > 0 || (submission.answers.accept?.length ?? 0) > 0) {
-				return yield* now(asked(submission, uid, debts, dryRun));
-			}
-			if (!dryRun && agreed.length > 0) {
-				yield* now(acceptance.noteUse(uid, agreed, () => members.language(uid)));
-			}
-			return nothing;
-		}),
+			const isAnswer = (submission.answers.accept?.length ?? 0) > 0;
+			const judged = ({ debts, agreed }: Position) =>
+				(debts.length > 0 || isAnswer ? asked(submission, uid, debts, dryRun) :
+					!dryRun && agreed.length > 0 ? used(uid, agreed) : nothing);
+			return after(settings(), ({ enforcement }) => (enforcement === 'off' ? nothing :
+				after(parts.cidOf(submission.place), cid => after(acceptance.position(uid, cid), judged))));
+		},
 	};
 }

@@ -1,5 +1,5 @@
 import type { Host } from '../kernel/host/ports';
-import { after, atOnce, now } from '../kernel/host/soon';
+import { after, type Soon } from '../kernel/host/soon';
 import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import type { Forum } from '../platform/forum/forum';
 import { acceptance } from './acceptance/acceptance';
@@ -66,22 +66,22 @@ export function termsServices(host: Host, forum: Forum) {
 	 * an acceptance given at registration is missing (NodeBB does not wait for the action hook that writes it), it is
 	 * written here, so that the member is not asked twice.
 	 */
-	const position = atOnce(function* (uid: number, cid: number | null = null) {
-		if ((yield* now(settings())).enforcement === 'off') {
-			return nothingAsked;
-		}
-		const found = yield* now(deciding.position(uid, cid));
-		return found.debts.every(({ declined }) => declined) ? found : yield* now(withoutRegistered(uid, cid, found));
-	});
+	function settledPosition(uid: number, read: () => Soon<Position>): Soon<Position> {
+		const known = (found: Position) =>
+			(found.debts.every(({ declined }) => declined) ? found : withoutRegistered(uid, read, found));
+		return after(settings(), ({ enforcement }) => (enforcement === 'off' ? nothingAsked : after(read(), known)));
+	}
 
-	async function withoutRegistered(uid: number, cid: number | null, found: Position): Promise<Position> {
+	async function withoutRegistered(uid: number, read: () => Soon<Position>, found: Position): Promise<Position> {
 		const marker = await members.field(uid, markerField);
 		if (marker === '' || !await joining.settle(uid, marker)) {
 			return found;
 		}
 		await members.clearField(uid, markerField);
-		return deciding.position(uid, cid);
+		return read();
 	}
+	const position = (uid: number, cid?: number | null) => settledPosition(uid, () => deciding.position(uid, cid));
+	const positionAnywhere = (uid: number) => settledPosition(uid, () => deciding.positionAnywhere(uid));
 	const debts = (uid: number, cid?: number | null) => after(position(uid, cid), found => found.debts);
 
 	/** The category of a place; looked up only if some document is limited to categories. */
@@ -96,11 +96,9 @@ export function termsServices(host: Host, forum: Forum) {
 		return receiptOf(record, issuer, await keys(), proof);
 	}
 
-	const settled = { ...deciding, position, debts };
-	const owedTo: OwedLookup = atOnce(function* (uid, language, place = {}) {
-		const owed = yield* now(debts(uid, yield* now(cidOf(place))));
-		return owed.length === 0 ? [] : yield* now(textsShown(uid, owed, language));
-	});
+	const settled = { ...deciding, position, positionAnywhere, debts };
+	const owedTo: OwedLookup = (uid, language, place = {}) => after(cidOf(place), cid => after(debts(uid, cid), owed =>
+		(owed.length === 0 ? [] : textsShown(uid, owed, language))));
 	async function textsShown(uid: number, owed: readonly Debt[], language: string) {
 		await deciding.noteShown(uid, owed, language, 'page');
 		return Promise.all(owed.map(debt => owedView(debt, language, shown)));

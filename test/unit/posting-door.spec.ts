@@ -12,7 +12,7 @@ import { hostInMemory } from '../builders/host';
 const reason = (outcome: Reason['outcome'], code: RefusalCode = 'terms-unaccepted'): Reason =>
 	({ outcome, refusal: refuse(code) });
 const reviewer = (slice: Reviewer['slice'], reasons: Reason[], seen: string[] = []): Reviewer => ({
-	slice, mayHold: slice === 'screening',
+	slice, mayHold: () => slice === 'screening',
 	review: async (submission: Submission) => {
 		seen.push(`${slice} ${submission.act}`);
 		return reasons;
@@ -36,7 +36,7 @@ describe('the one door', () => {
 
 	it('costs no promise where nobody has anything to say, and waits for whoever has', async () => {
 		const { host } = hostInMemory();
-		const quiet: Reviewer = { slice: 'access', mayHold: true, review: () => [] };
+		const quiet: Reviewer = { slice: 'access', mayHold: () => true, review: () => [] };
 		const hooks = (...reviewers: Reviewer[]) => postingHooks(door(reviewers), host, async () => undefined);
 		const { topic, reply, shouldQueue } = hooks(quiet);
 		assert.equal(topic.handle({ ...post, cid: 2 }), undefined);
@@ -128,7 +128,7 @@ describe('the posting hooks', () => {
 
 	it('keep a post out, with a sentence, when the plugin itself fails', async () => {
 		const { host, errors } = hostInMemory();
-		const broken: Reviewer = { slice: 'terms', mayHold: false, review: () => Promise.reject(new Error('database gone')) };
+		const broken: Reviewer = { slice: 'terms', review: () => Promise.reject(new Error('database gone')) };
 		const failing = called(postingHooks(door([broken]), host, async () => undefined), host, 'posting');
 		await assert.rejects(failing.reply(post), (error: unknown) =>
 			error instanceof RefusedError && error.refusal.code === 'store-unavailable');

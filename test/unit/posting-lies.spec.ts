@@ -19,7 +19,7 @@ function witness(waiting: Record<string, WaitingPost> = {}) {
 	posts.set('9', { uid: '7' });
 	posts.set('10', { uid: '0' });
 	const reviewer: Reviewer = {
-		slice: 'screening', mayHold: true,
+		slice: 'screening', mayHold: () => true,
 		async review(submission) {
 			seen.push(structuredClone(submission));
 			return [{ outcome: 'hold', refusal: refuse('partner-held') }];

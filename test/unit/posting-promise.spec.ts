@@ -82,7 +82,7 @@ describe('promise of a check', () => {
 	it('goes before every refusal but a decision about access, and what is recorded is recorded all the same', async () => {
 		const seen: string[] = [];
 		const refusing = (slice: Reviewer['slice']): Reviewer => ({
-			slice, mayHold: slice === 'screening',
+			slice, mayHold: () => slice === 'screening',
 			review: async () => {
 				seen.push(slice);
 				return [{ outcome: slice === 'screening' ? 'hold' : 'ask', refusal: refuse('terms-unaccepted') }];
@@ -103,7 +103,7 @@ describe('promise of a check', () => {
 		const made = promising();
 		for (const [outcome, slice] of [['refuse', 'access'], ['refuse', 'partners'], ['hold', 'partners']] as const) {
 			const deciding: Reviewer = {
-				slice, mayHold: true,
+				slice, mayHold: () => true,
 				review: async () => [{ outcome, refusal: refuse('partner-held'), isAboutAccess: true }],
 			};
 			const token = await made.make(submission());

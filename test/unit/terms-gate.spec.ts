@@ -9,7 +9,7 @@ async function gate() {
 	const terms = await termsInMemory();
 	await terms.publish();
 	const judge = pageGate(terms.acceptance, terms.settings, terms.clock, terms.isExempt);
-	return { ...terms, visit: (uid: number, path: string) => judge({ uid, path, returnTo: path }) };
+	return { ...terms, visit: (uid: number, path: string) => judge(uid, () => ({ path, returnTo: path })) };
 }
 
 describe('page gate (clause 2)', () => {

@@ -63,7 +63,7 @@ async function answers(terms: TermsInMemory): Promise<Record<string, readonly st
 		'GET /me': owedIn((await route('/me')).inForce),
 		'page /forum-terms': owedIn(page.data.documents as Overview['documents']),
 		'a post': named(reasons[0]?.refusal.facts[0]),
-		'page gate': await gate({ uid, path: '/', returnTo: '/' }) === null ? [] : ['asked'],
+		'page gate': await gate(uid, () => ({ path: '/', returnTo: '/' })) === null ? [] : ['asked'],
 	};
 }
 

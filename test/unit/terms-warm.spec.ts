@@ -30,13 +30,13 @@ function asked(one: Services, host: TermsInMemory['host']): Record<string, () =>
 	const inPlaces = (name: string, ask: (cid: string) => Soon<unknown>) =>
 		Object.fromEntries(cids.map(cid => [`${name} in ${cid}`, () => ask(cid)]));
 	return {
-		'page': () => pageGate(acceptance, settings, clock, isExempt)({ uid, path: '/topic/1', returnTo: '/topic/1' }),
+		'page': () => pageGate(acceptance, settings, clock, isExempt)(uid, () => ({ path: '/topic/1', returnTo: '/topic/1' })),
 		'config': () => termsConfig(one, host)(uid),
 		'config of guests': () => termsConfig(one, host)(0),
 		'documents': () => audience.documentsOf(uid),
 		'catalogue': () => catalogue.documents(),
 		'debts': () => acceptance.debts(uid),
-		'banners': () => acceptance.banners(uid),
+		'anywhere': () => acceptance.positionAnywhere(uid),
 		'standing': () => acceptance.standing(uid),
 		...inPlaces('a post', cid => reviewer.review(submission(cid), { dryRun: true })),
 		...inPlaces('position', cid => acceptance.position(uid, Number(cid))),

@@ -5,7 +5,7 @@ import { refusalMessage } from '../../kernel/refusals/message';
 import type { Refusal } from '../../kernel/refusals/refusal';
 import type { Act, Submission } from '../../kernel/slice/review';
 import { addToPage, isRendered, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
-import { atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, type Soon } from '../../kernel/host/soon';
 import { hook } from '../../kernel/slice/slice';
 import type { Restriction } from './restriction';
 import { isRightEnded } from './rules';
@@ -33,9 +33,9 @@ export function barredPageHooks({ lifecycle, lookup, host }: Parts) {
 		]);
 		const start = message.indexOf(`${site.url}/forum-terms/access/`);
 		const address = start < 0 ? '' : /^\S*\/\d+/.exec(message.slice(start))?.[0] ?? '';
-		const [before, after] = [message.slice(0, start), message.slice(start + address.length)].map(escapeHtml);
+		const [before, rest] = [message.slice(0, start), message.slice(start + address.length)].map(escapeHtml);
 		return address === '' ? escapeHtml(message) :
-			`${before}<a class="alert-link text-decoration-underline" href="${escapeHtml(address)}">${escapeHtml(label)}</a>${after}`;
+			`${before}<a class="alert-link text-decoration-underline" href="${escapeHtml(address)}">${escapeHtml(label)}</a>${rest}`;
 	}
 
 	async function show(build: PageBuild, refusal: Refusal): Promise<void> {
@@ -52,14 +52,12 @@ export function barredPageHooks({ lifecycle, lookup, host }: Parts) {
 	}
 
 	const tell = (act: 'topic' | 'reply', id: 'cid' | 'tid') =>
-		hook<PageBuild>('open', 'the refusal says the same when a text is sent', atOnce(function* (build) {
+		hook<PageBuild>('open', 'the refusal says the same when a text is sent', (build) => {
 			const uid = isRendered(build) ? readerOf(build) : 0;
 			const place = uid > 0 ? placeOn(build) : {};
-			const refusal = place[id] === undefined ? null : yield* now(lookup(uid, act, place));
-			if (refusal) {
-				yield* now(show(build, refusal));
-			}
-		}));
+			return after(place[id] === undefined ? null : lookup(uid, act, place), refusal =>
+				(refusal ? show(build, refusal) : undefined));
+		});
 
 	/** Why somebody may not read there any more; null if that is not for a restriction. */
 	async function closedTo(uid: number, path: string): Promise<Refusal | null> {

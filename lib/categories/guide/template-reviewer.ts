@@ -1,10 +1,13 @@
 import type { Host } from '../../kernel/host/ports';
-import { atOnce, now } from '../../kernel/host/soon';
+import { after, atOnce, now, type Soon } from '../../kernel/host/soon';
 import type { SecurityPlaceLookup } from '../../kernel/offers/security-place';
 import { refuse } from '../../kernel/refusals/refusal';
-import type { Reviewer, Submission } from '../../kernel/slice/review';
+import type { Reason, Reviewer, Submission } from '../../kernel/slice/review';
 import { isOnlyTemplate } from '../rules/template';
 import type { CategoryMaps } from './category-map';
+
+const nothing: readonly Reason[] = [];
+const untouched: readonly Reason[] = [{ outcome: 'ask', refusal: refuse('template-untouched', [], { field: 'content' }) }];
 
 interface Parts {
 	maps: Pick<CategoryMaps, 'read'>;
@@ -18,9 +21,8 @@ interface Parts {
  */
 export function templateReviewer({ maps, isSecurityPlace, host }: Parts): Reviewer {
 	/** The category of the topic whose text its own author writes; null for any other text. */
-	const categoryOf = atOnce(function* ({ act, place }: Submission, uid: number) {
+	const ofChange = atOnce(function* ({ act, place }: Submission, uid: number) {
 		switch (act) {
-			case 'topic': return Number(place.cid);
 			case 'edit': {
 				const topic = place.pid === undefined ? null : yield* now(host.topics.ofMainPost(place.pid, 'title'));
 				return topic?.uid === uid ? topic.cid : null;
@@ -32,22 +34,24 @@ export function templateReviewer({ maps, isSecurityPlace, host }: Parts): Review
 			default: return null;
 		}
 	});
+	const categoryOf = (submission: Submission, uid: number): Soon<number | null> =>
+		(submission.act === 'topic' ? Number(submission.place.cid) : ofChange(submission, uid));
+
+	/** Whether the text is the template of its category, where nobody reports what is urgent. */
+	const isUntouched = (written: string, template: string, cid: number | null): Soon<boolean> =>
+		template !== '' && isOnlyTemplate(written, template) && after(isSecurityPlace({ cid: String(cid) }), isSecurity => !isSecurity);
 
 	return {
 		slice: 'categories',
-		mayHold: false,
-		review: atOnce(function* (submission) {
+		review(submission) {
 			const { author, origin, text } = submission;
 			const written = text.sourceContent || text.content;
 			if (author.kind !== 'member' || origin === 'queue-approval' || !written) {
-				return [];
+				return nothing;
 			}
-			const { byCid, hasTemplates } = yield* now(maps.read());
-			const cid = hasTemplates ? yield* now(categoryOf(submission, author.uid)) : null;
-			const template = cid === null ? '' : byCid.get(cid)?.template ?? '';
-			const isAsked = template !== '' && isOnlyTemplate(written, template) &&
-				!(yield* now(isSecurityPlace({ cid: String(cid) })));
-			return !isAsked ? [] : [{ outcome: 'ask', refusal: refuse('template-untouched', [], { field: 'content' }) }];
-		}),
+			return after(maps.read(), ({ byCid, hasTemplates }) => (!hasTemplates ? nothing :
+				after(categoryOf(submission, author.uid), cid =>
+					after(isUntouched(written, byCid.get(cid ?? 0)?.template ?? '', cid), isAsked => (isAsked ? untouched : nothing)))));
+		},
 	};
 }

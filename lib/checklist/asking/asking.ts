@@ -10,7 +10,7 @@ import { judgementsOf, matchingAnswers, unknownKeys, type Judgement, type Situat
 import { selectedItems, shareOf, type Share } from './selection';
 import type { ChecklistSettings } from '../profiles/settings';
 import type { ChecklistStore } from '../profiles/store';
-import { atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, atOnce, now, type Soon } from '../../kernel/host/soon';
 
 /** What a member is asked at a place; without `stops` missing answers are only recorded. */
 export interface Asking { profile: ChecklistProfile; items: ChecklistItem[]; share: Share; stops: boolean }
@@ -77,10 +77,8 @@ export function askings({ store, knowledge, memories, settings }: Parts): Asking
 
 	return {
 		selected,
-		of: atOnce(function* (uid, cid, asked) {
-			const profile = yield* now(store.profileOf(cid, asked));
-			return profile && (yield* now(selected(profile, uid, cid, asked)));
-		}),
+		of: (uid, cid, asked) => after(store.profileOf(cid, asked), profile =>
+			profile && selected(profile, uid, cid, asked)),
 		given: checklist =>
 			(typeof checklist === 'object' && checklist !== null ? decodeOnce(checklist) : decodeChecklist(checklist)),
 		judge({ profile, items, share }, given, situation) {

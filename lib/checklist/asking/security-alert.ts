@@ -1,5 +1,5 @@
 import type { Host } from '../../kernel/host/ports';
-import { atOnce, now } from '../../kernel/host/soon';
+import { after, type Soon } from '../../kernel/host/soon';
 import type { ChecklistStore } from '../profiles/store';
 
 /**
@@ -7,10 +7,10 @@ import type { ChecklistStore } from '../profiles/store';
  * complaint; now a person sees each report at once, whatever its tone.
  */
 export function securityAlert({ store, host }: { store: ChecklistStore; host: Pick<Host, 'messenger' | 'places'> }) {
-	return atOnce(function* (cid: number, title: string, path: string, id: string) {
-		if (cid > 0 && (yield* now(store.takesReports(cid)))) {
-			const staff = yield* now(host.places.staffOf(cid));
-			yield* now(host.messenger.send(staff, { kind: 'security-alert', about: id, path, facts: [title] }));
-		}
-	});
+	async function send(cid: number, title: string, path: string, id: string): Promise<void> {
+		const staff = await host.places.staffOf(cid);
+		await host.messenger.send(staff, { kind: 'security-alert', about: id, path, facts: [title] });
+	}
+	return (cid: number, title: string, path: string, id: string): Soon<void> =>
+		after(cid > 0 && store.takesReports(cid), takes => (takes ? send(cid, title, path, id) : undefined));
 }

@@ -10,7 +10,7 @@ import type { ChecklistSettings } from '../profiles/settings';
 import type { Share } from '../asking/selection';
 import type { ChecklistStore } from '../profiles/store';
 import { countName } from './visit-rules';
-import { atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, type Soon } from '../../kernel/host/soon';
 
 /** Hash: the share a topic was asked with, unless all, and what staff have asked about in it. */
 const topicKey = (tid: number) => `forum-terms:checklist-asked-in:${tid}`;
@@ -82,16 +82,13 @@ export function followUps(
 				await database.setObject(topicKey(tid), { share });
 			}
 		},
-		replied: atOnce(function* (reply: Reply) {
+		replied(reply) {
 			const { cid, uid, authorUid } = reply;
-			if (authorUid <= 0 || authorUid === uid || !(yield* now(store.asksAnything('topics')))) {
-				return;
-			}
+			const isAsked = authorUid > 0 && authorUid !== uid && store.asksAnything('topics');
 			// Most replies are not by staff: those cost nothing more.
-			const isStaff = (yield* now(staffOf(cid))).has(uid);
-			if (isStaff && (yield* now(settings())).checklistMeasured) {
-				yield* now(count(reply));
-			}
-		}),
+			const isByStaff = after(isAsked, asks => asks && after(staffOf(cid), staff => staff.has(uid)));
+			return after(isByStaff, counts => (counts ?
+				after(settings(), ({ checklistMeasured }) => (checklistMeasured ? count(reply) : undefined)) : undefined));
+		},
 	};
 }

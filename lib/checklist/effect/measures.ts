@@ -8,7 +8,7 @@ import type { Judgement } from '../asking/rules';
 import type { ChecklistSettings } from '../profiles/settings';
 import { countName } from './visit-rules';
 import type { Visits } from './visits';
-import { atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, atOnce, now, type Soon } from '../../kernel/host/soon';
 
 interface Parts {
 	askings: Askings;
@@ -65,19 +65,21 @@ export function measures({ askings, visits, followUps, effects, settings, isExem
 		}
 	}
 
+	const measured = atOnce(function* (asking: Asking, { tid, uid, cid, tags, checklist }: PostedTopic) {
+		if (!(yield* now(settings())).checklistMeasured) {
+			return;
+		}
+		const decoded = askings.given(checklist);
+		const given = decoded.ok ? decoded.value : { answers: {} };
+		const judged = yield* now(askings.judge(asking, given, { tags, cid }));
+		if (judged.ok && !(yield* now(isExempt(uid)))) {
+			yield* now(countTopic(tid, uid, asking, given, judged.value.judgements));
+		}
+	});
+
 	return {
-		topic: atOnce(function* ({ tid, uid, cid, tags, checklist }: PostedTopic) {
-			const asking = yield* now(askings.of(uid, cid, 'topics'));
-			if (!asking || !(yield* now(settings())).checklistMeasured) {
-				return;
-			}
-			const decoded = askings.given(checklist);
-			const given = decoded.ok ? decoded.value : { answers: {} };
-			const judged = yield* now(askings.judge(asking, given, { tags, cid }));
-			if (judged.ok && !(yield* now(isExempt(uid)))) {
-				yield* now(countTopic(tid, uid, asking, given, judged.value.judgements));
-			}
-		}),
+		topic: posted => after(askings.of(posted.uid, posted.cid, 'topics'), asking =>
+			(asking ? measured(asking, posted) : undefined)),
 		stopped(asking, judgements) {
 			const blocked = judgements.filter(({ problem }) => problem === 'blocked');
 			return blocked.length > 0 ? countBlocked(asking, blocked) : undefined;

@@ -1,6 +1,6 @@
 import type { Cache, Database } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
-import { after, atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, type Soon } from '../../kernel/host/soon';
 import { firstOf, sortedSet } from '../../platform/paged-index';
 import { json, number, storedRow } from '../../platform/stored-row';
 import { profileSchema, type ChecklistProfile, type ProfileContent } from './item';
@@ -65,39 +65,29 @@ export function checklistStore(
 		};
 	});
 	const all = () => kept.get('all');
-	const profileOf = atOnce(function* (cid: number | null, asked: Asked) {
-		const { profiles, places, asks } = yield* now(all());
-		if (cid === null || !asks[asked]) {
-			return null;
-		}
-		const wanted = placedIn(places, asked, yield* now(pathOf(cid)));
-		const found = wanted && profiles.find(({ id }) => id === wanted.profile);
-		// Without a question, reports are reports all the same.
-		return found && (found.items.length > 0 || found.kind === 'security') ? found : null;
-	});
+	const profileOf = (cid: number | null, asked: Asked) => after(all(), ({ profiles, places, asks }) =>
+		(cid === null || !asks[asked] ? null : after(pathOf(cid), (path) => {
+			const wanted = placedIn(places, asked, path);
+			const found = wanted && profiles.find(({ id }) => id === wanted.profile);
+			// Without a question, reports are reports all the same.
+			return found && (found.items.length > 0 || found.kind === 'security') ? found : null;
+		})));
 	const part = <Name extends keyof Kept>(name: Name): Soon<Kept[Name]> => after(all(), known => known[name]);
 
 	return {
 		profiles: () => part('profiles'),
-		profile: atOnce(function* (id, version) {
-			const current = (yield* now(all())).profiles.find(profile => profile.id === id);
-			if (current?.version === version) {
-				return current;
-			}
-			const row = yield* now(rows.get(keys.version(id, version)));
-			return row && profileFrom(id, { ...row, current: version });
+		profile: (id, version) => after(part('profiles'), (profiles) => {
+			const current = profiles.find(profile => profile.id === id);
+			return current?.version === version ? current :
+				after(rows.get(keys.version(id, version)), row => row && profileFrom(id, { ...row, current: version }));
 		}),
 		places: () => part('places'),
-		asksAnything: atOnce(function* (asked) {
-			return (yield* now(all())).asks[asked];
-		}),
+		asksAnything: asked => after(all(), ({ asks }) => asks[asked]),
 		profileOf,
 		takesReports: cid => after(profileOf(cid, 'topics'), profile => profile?.kind === 'security'),
-		stopsAt: atOnce(function* (cid, asked) {
-			const { places } = yield* now(all());
-			return cid === null || places.recordOnly[asked].length === 0 ||
-				placedIn(places, asked, yield* now(pathOf(cid)))?.stops !== false;
-		}),
+		stopsAt: (cid, asked) => after(part('places'), places =>
+			(cid === null || places.recordOnly[asked].length === 0 ? true :
+				after(pathOf(cid), path => placedIn(places, asked, path)?.stops !== false))),
 		async save(id, content) {
 			const version = await database.incrObjectField(keys.profile(id), 'version');
 			// The version's own row first: an answer must never refer to a version that cannot be read.

@@ -65,9 +65,26 @@ export function atOnce<A extends readonly unknown[], T>(work: (...given: A) => S
 	};
 }
 
-/** What follows of a value, as soon as it is here. */
+/** What follows of a value, as soon as it is here; never throws either. */
 export function after<T, U>(value: Soon<T>, use: (known: T) => Soon<U>): Soon<U> {
-	return value instanceof Promise ? value.then(use) : use(value);
+	if (value instanceof Promise) {
+		return value.then(use);
+	}
+	try {
+		return use(value);
+	} catch (error) {
+		return failed(error);
+	}
+}
+
+/** One after the other; at once, as far as nothing has to be waited for. */
+export function inTurn<T>(items: readonly T[], visit: (item: T) => Soon<void>): Soon<void> {
+	for (const [index, item] of items.entries()) {
+		const pending = visit(item);
+		if (pending) {
+			return pending.then(() => inTurn(items.slice(index + 1), visit));
+		}
+	}
 }
 
 type Each<T extends readonly unknown[]> = { -readonly [Index in keyof T]: Awaited<T[Index]> };

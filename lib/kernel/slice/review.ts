@@ -60,8 +60,11 @@ export interface Reason {
  */
 export interface Reviewer {
 	slice: 'access' | 'terms' | 'partners' | 'categories' | 'checklist' | 'screening';
-	/** Whether it can ever answer `hold`; only those are asked before NodeBB decides about its queue. */
-	mayHold: boolean;
+	/**
+	 * Whether it may answer `hold` about this author; without it, never. NodeBB asks before every post whether to queue
+	 * it, and here it ends for most.
+	 */
+	mayHold?(author: Actor): Soon<boolean>;
 	/**
 	 * With `dryRun` nothing is recorded; the answer is the same as in the live path. Every post waits for it: with
 	 * nothing to say, and what it needs in caches, it answers at once.

@@ -1,7 +1,7 @@
 import { done, refused, type Outcome } from '../refusals/outcome';
 import { refuse } from '../refusals/refusal';
 import type { Host } from '../host/ports';
-import { atOnce, now, type Soon } from '../host/soon';
+import { after, type Soon } from '../host/soon';
 
 interface Common {
 	/** Whether browsers receive the value (`config.forumTerms`). */
@@ -55,11 +55,11 @@ export function settingsReader<S extends SettingSpecs>(
 	specs: S, { read }: Pick<Host['settings'], 'read'>,
 ): () => Soon<Readonly<SettingValues<S>>> {
 	let known: { stored: object; values: Readonly<SettingValues<S>> } | null = null;
-	return atOnce(function* () {
-		const stored = yield* now(read());
+	function valuesOf(stored: Record<string, unknown>): Readonly<SettingValues<S>> {
 		known = known?.stored === stored ? known : { stored, values: readSettings(specs, stored) };
 		return known.values;
-	});
+	}
+	return () => after(read(), valuesOf);
 }
 
 function expectation(spec: SettingSpec): string {

@@ -8,7 +8,7 @@ import type { PartnerDirectory } from '../accounts/directory';
 import { attributionFields as names } from './post-attribution';
 import type { PartnerSettings } from '../company/settings';
 import type { PartnerStore } from '../accounts/store';
-import { atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, atOnce, now, type Soon } from '../../kernel/host/soon';
 
 type Fields = Record<string, unknown>;
 interface Create { post: Fields; data: Fields }
@@ -20,6 +20,11 @@ interface Owner { posts: Fields[]; toUid?: unknown }
 
 /** Field of a queued post with the partner its author spoke for when it was submitted. */
 const queuedField = 'forumTermsSpokeFor';
+
+const stored = Object.values(names);
+type Stamp = Readonly<Record<string, string>>;
+/** Of an author who speaks for nobody. */
+const nobody: Stamp = { [names.partner]: '', [names.role]: '' };
 
 const attribution = v.object({ [names.partner]: v.string(), [names.role]: v.string() });
 
@@ -42,14 +47,12 @@ export function attributionHooks({ store, directory, settings, host }: {
 	const fresh = host.cache('forum-terms-fresh-partners', { max: 1000, ttlSeconds: 60 });
 
 	/** A member's current fields; empty texts if they speak for nobody. */
-	const stampOf = atOnce(function* (uid: unknown) {
+	function stampOf(uid: unknown): Soon<Stamp> {
 		const actor = actorOf(uid);
-		const membership = actor.kind === 'member' ? yield* now(directory.membership(actor.uid)) : null;
-		const account = membership && (yield* now(directory.account(membership.partner)));
-		return {
-			[names.partner]: account?.id ?? '', [names.role]: account ? membership?.role ?? '' : '',
-		};
-	});
+		return after(actor.kind === 'member' ? directory.membership(actor.uid) : null, membership => (!membership ? nobody :
+			after(directory.account(membership.partner), account => (account ?
+				{ [names.partner]: account.id, [names.role]: membership.role } : nobody))));
+	}
 
 	/**
 	 * Pages show company, level and role instead of the stored fields, which no page needs. Reads nothing if no partner
@@ -58,7 +61,7 @@ export function attributionHooks({ store, directory, settings, host }: {
 	const decorate = atOnce(function* (posts: Page['posts']) {
 		const ours = posts.filter((post): post is Fields => textOf(post?.[names.partner]) !== '').map((post) => {
 			const [id, role] = [textOf(post[names.partner]), textOf(post[names.role])];
-			Object.values(names).forEach(name => delete post[name]);
+			stored.forEach(name => delete post[name]);
 			return { post, id, role };
 		});
 		if (ours.length === 0 || !(yield* now(settings())).showPartner) {
@@ -76,20 +79,21 @@ export function attributionHooks({ store, directory, settings, host }: {
 	});
 
 	return {
-		post: hook<Create>('open', 'attribution is best effort and never blocks a post', atOnce(function* ({ post, data }) {
+		post: hook<Create>('open', 'attribution is best effort and never blocks a post', ({ post, data }) => {
 			// A browser can send any field.
-			Object.values(names).forEach(name => delete post[name]);
-			const stamp = keptIn(data) ?? (yield* now(stampOf(data.uid)));
-			if (stamp[names.partner]) {
-				Object.assign(post, stamp);
-				fresh.set(String(post.pid), stamp);
-			}
-		})),
+			stored.forEach(name => delete post[name]);
+			return after(keptIn(data) ?? stampOf(data.uid), (stamp) => {
+				if (stamp[names.partner]) {
+					Object.assign(post, stamp);
+					fresh.set(String(post.pid), stamp);
+				}
+			});
+		}),
 		/** The attribution is that of the submission, whatever changes while the post is queued. */
 		queued: hook<Queued>('open', 'attribution is best effort; it is determined at approval', async ({ id, type, data }) => {
 			delete data[queuedField];
 			const stamp = await stampOf(data.uid);
-			data[queuedField] = stamp;
+			data[queuedField] = { ...stamp };
 			// HOST: src/posts/queue.js `addToQueue`: a crosspost has no text of its own.
 			const partner = textOf(stamp[names.partner]);
 			if (partner && type !== 'crosspost') {

@@ -1,7 +1,7 @@
 import type { Cache, Clock } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
 import { readThrough } from '../../kernel/host/read-through';
-import { after, atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, type Soon } from '../../kernel/host/soon';
 import { dayPhrase } from '../../kernel/refusals/message';
 import { refuse } from '../../kernel/refusals/refusal';
 import type { Pace } from '../../platform/pace';
@@ -40,6 +40,8 @@ export interface Acceptance {
 	debts(uid: number, cid?: number | null): Soon<readonly Debt[]>;
 	/** The same with what else the documents there ask of the member. */
 	position(uid: number, cid?: number | null): Soon<Position>;
+	/** The same for all documents, those of certain categories too. */
+	positionAnywhere(uid: number): Soon<Position>;
 	/** The unarchived documents that bind a member at a place, by groups and category. */
 	documentsFor(uid: number, cid: number | null): Soon<readonly TermsDocument[]>;
 	/** What a new member has to accept, whatever the notice was. */
@@ -53,8 +55,6 @@ export interface Acceptance {
 	witness(statement: Statement): Promise<LedgerRecord | null>;
 	/** Posting is use: records implied agreement to versions that ask nobody, once per member and version. */
 	noteUse(uid: number, agreed: Position['agreed'], language: () => Promise<string>): Promise<void>;
-	/** Versions that a banner tells a member of, wherever they apply. */
-	banners(uid: number): Soon<Position['banners']>;
 	/** Asks a member again, whatever they accepted before (staff decide, after a breach). */
 	recall(recall: Recall): Promise<Outcome<LedgerRecord>>;
 	/** Records that the member saw the text of each debt. */
@@ -176,11 +176,9 @@ export function acceptance(parts: Parts): Acceptance {
 		return record;
 	}
 
-	const positionIn = atOnce(function* (documents: Soon<readonly TermsDocument[]>, uid: number) {
-		const list = yield* now(documents);
-		return list.every(({ versions }) => versions.length === 0) ? nothingAsked :
-			positionOf(list, yield* now(standings.get(String(uid))), clock.now());
-	});
+	const positionIn = (found: Soon<readonly TermsDocument[]>, uid: number) => after(found, documents =>
+		(documents.every(({ versions }) => versions.length === 0) ? nothingAsked :
+			after(standings.get(String(uid)), standing => positionOf(documents, standing, clock.now()))));
 	const position: Acceptance['position'] = (uid, cid = null) => positionIn(documentsFor(uid, cid), uid);
 
 	return {
@@ -189,7 +187,7 @@ export function acceptance(parts: Parts): Acceptance {
 		forget: uid => standings.forget(String(uid)),
 		position,
 		debts: (uid, cid) => after(position(uid, cid), ({ debts }) => debts),
-		banners: uid => after(positionIn(audience.documentsOf(uid), uid), ({ banners }) => banners),
+		positionAnywhere: uid => positionIn(audience.documentsOf(uid), uid),
 		async debtsOfNewcomer() {
 			return (await documentsFor(0, null)).flatMap((document) => {
 				const version = versionInForce(document.versions, clock.now());

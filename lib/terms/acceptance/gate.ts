@@ -1,7 +1,7 @@
 import { namesIn } from '../../kernel/formats/names';
 import { oncePerObject } from '../../kernel/host/once-per-object';
 import type { Clock } from '../../kernel/host/ports';
-import { atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, type Soon } from '../../kernel/host/soon';
 import type { Acceptance } from './acceptance';
 import { isDue } from '../documents/rules';
 import type { TermsSettings } from '../documents/settings';
@@ -43,7 +43,6 @@ export function safeReturnPath(wanted: unknown): string {
 
 /** A page view as the gate sees it. */
 export interface PageView {
-	uid: number;
 	/** Path without the forum's prefix; of a page or of its data below `/api`. */
 	path: string;
 	/** The same with query, to return to. */
@@ -53,24 +52,27 @@ export interface PageView {
 const withoutApi = (path: string) => path.replace(/^\/api(?=\/|$|\?)/, '') || '/';
 const reachableBySetting = oncePerObject(({ reachablePaths }: TermsSettings) => namesIn(reachablePaths));
 
-/** Redirects a member who owes an acceptance (clause 2); null lets the page through. Members who declined may read. */
+/**
+ * Where a member who owes an acceptance is redirected to (clause 2); null lets the page through. Members who declined
+ * may read. Almost nobody owes anything, so which page it is comes last.
+ */
 export function pageGate(
 	acceptance: Pick<Acceptance, 'debts'>,
 	settings: () => Soon<TermsSettings>,
 	clock: Clock,
 	isExempt: (uid: number) => Soon<boolean>,
 ) {
-	return atOnce(function* ({ uid, path, returnTo }: PageView) {
-		const current = yield* now(settings());
-		if (!current.pageGate || current.enforcement !== 'block') {
-			return null;
-		}
-		const debts = yield* now(acceptance.debts(uid));
-		const isUndecided = debts.some(debt => !debt.declined && isDue(debt, clock.now()));
-		if (!isUndecided || isReachable(withoutApi(path), reachableBySetting(current)) || (yield* now(isExempt(uid)))) {
-			return null;
-		}
-		const next = withoutApi(returnTo).replace(/[?&]_=\d+$/, '');
-		return `${acceptPath}?next=${encodeURIComponent(safeReturnPath(next))}`;
-	});
+	const owes = (uid: number) => after(acceptance.debts(uid), debts =>
+		debts.some(debt => !debt.declined && isDue(debt, clock.now())));
+	const isStopped = (uid: number, { path }: PageView, current: TermsSettings): Soon<boolean> =>
+		!isReachable(withoutApi(path), reachableBySetting(current)) && after(isExempt(uid), isFree => !isFree);
+
+	return (uid: number, view: () => PageView | null): Soon<string | null> => after(settings(), current =>
+		after(current.pageGate && current.enforcement === 'block' && owes(uid), (isAsked) => {
+			const page = isAsked ? view() : null;
+			return page && after(isStopped(uid, page, current), (stops) => {
+				const next = withoutApi(page.returnTo).replace(/[?&]_=\d+$/, '');
+				return stops ? `${acceptPath}?next=${encodeURIComponent(safeReturnPath(next))}` : null;
+			});
+		}));
 }

@@ -35,7 +35,7 @@ export function guestReviewer({ audience, settings, cidOf, clock }: Parts): Revi
 	});
 	return {
 		slice: 'terms',
-		mayHold: true,
+		mayHold: author => author.kind === 'guest',
 		// Staff answer for what they approve; other plugins post for guests in the forum's name.
 		review: ({ author, origin, place }) =>
 			(author.kind !== 'guest' || origin === 'queue-approval' || origin === 'host' ? nothing : reasons(place)),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { actorOf } from '../../kernel/host/member';
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Host, Clock, Database } from '../../kernel/host/ports';
-import { atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, type Soon } from '../../kernel/host/soon';
 import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
 import type { Audience } from '../acceptance/audience';
@@ -51,15 +51,14 @@ export function stampHooks(
 	// Stamps of the last minute's posts, so that delivering a new post to readers needs no read.
 	const fresh = host.cache('forum-terms-fresh-stamps', { max: 1000, ttlSeconds: 60 });
 	return {
-		stampNew: hook<Create>('open', 'a missing stamp must not cost a post', atOnce(function* ({ post, data }) {
-			const stamp = actorOf(data.uid).kind === 'remote' ? null :
-				queuedStamp(data) ?? (yield* now(stampNow(data.uid, data)));
-			if (stamp) {
-				post.forumTermsVersion = stamp.version;
-				post.forumTermsLicence = stamp.licence;
-				fresh.set(String(post.pid), stamp);
-			}
-		})),
+		stampNew: hook<Create>('open', 'a missing stamp must not cost a post', ({ post, data }) =>
+			after(actorOf(data.uid).kind === 'remote' ? null : queuedStamp(data) ?? stampNow(data.uid, data), (stamp) => {
+				if (stamp) {
+					post.forumTermsVersion = stamp.version;
+					post.forumTermsLicence = stamp.licence;
+					fresh.set(String(post.pid), stamp);
+				}
+			})),
 		/**
 		 * A new post is sent to its author and to online readers as a summary with core's fields only. HOST:
 		 * src/topics/create.js `onNewPost`, src/posts/summary.js.

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { WritingPlace } from '../../kernel/offers/owed';
 import type { Clock } from '../../kernel/host/ports';
-import { atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, type Soon } from '../../kernel/host/soon';
 import { json } from '../../platform/stored-row';
 import type { Audience } from '../acceptance/audience';
 import { versionsInForce } from '../documents/position';
@@ -24,13 +24,12 @@ export function stamps({ audience, clock, cidOf }: {
 	audience: Audience; clock: Clock;
 	cidOf: (place: WritingPlace) => Soon<number | null>;
 }) {
-	return atOnce(function* (uid: number, place: WritingPlace) {
+	const bindingAt = (uid: number, place: WritingPlace) => after(cidOf(place), cid => audience.documentsFor(uid, cid));
+	return (uid: number, place: WritingPlace): Soon<Stamp | null> => after(audience.reachedBy(uid), (reached) => {
 		// The first document that is in force for the author holds the licence; documents are in the forum's order.
-		const [licence] = versionsInForce(yield* now(audience.reachedBy(uid)), clock.now());
-		if (!licence) {
-			return null;
-		}
-		const binding = yield* now(audience.documentsFor(uid, yield* now(cidOf(place))));
-		return { version: versionsInForce(binding, clock.now()).map(({ id }) => id).join(', '), licence: licence.id };
+		const [licence] = versionsInForce(reached, clock.now());
+		return licence ? after(bindingAt(uid, place), (binding): Stamp => ({
+			version: versionsInForce(binding, clock.now()).map(({ id }) => id).join(', '), licence: licence.id,
+		})) : null;
 	});
 }

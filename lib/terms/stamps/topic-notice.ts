@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../kernel/formats/html';
 import type { Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
-import { atOnce, now, type Soon } from '../../kernel/host/soon';
+import { after, type Soon } from '../../kernel/host/soon';
 import { addToPage, isRendered, languageOfPage, readerOf, type PageBuild } from '../../kernel/slice/page-parts';
 import { hook } from '../../kernel/slice/slice';
 import type { TermsSettings } from '../documents/settings';
@@ -21,12 +21,10 @@ export function topicNoticeHooks(
 			`${said.join(' ')} <a class="text-reset" href="${escapeHtml(site.relativePath)}/forum-terms">${terms}</a></p>`;
 		return { html };
 	});
+	const show = (build: PageBuild) => after(languageOfPage(build) || members.language(readerOf(build)), language =>
+		after(notices.get(language), ({ html }) => addToPage(build, 'after', html)));
 	return {
-		topicNotice: hook<PageBuild>('open', 'the composer shows the same notices', atOnce(function* (build) {
-			if (isRendered(build) && (yield* now(settings())).showNotices) {
-				const language = languageOfPage(build) || (yield* now(members.language(readerOf(build))));
-				addToPage(build, 'after', (yield* now(notices.get(language))).html);
-			}
-		})),
+		topicNotice: hook<PageBuild>('open', 'the composer shows the same notices', build =>
+			after(isRendered(build) && settings(), shown => (shown && shown.showNotices ? show(build) : undefined))),
 	};
 }
