@@ -87,8 +87,8 @@ export function followUps(
 			const isAsked = authorUid > 0 && authorUid !== uid && store.asksAnything('topics');
 			// Most replies are not by staff: those cost nothing more.
 			const isByStaff = after(isAsked, asks => asks && after(staffOf(cid), staff => staff.has(uid)));
-			return after(isByStaff, counts => (counts ?
-				after(settings(), ({ checklistMeasured }) => (checklistMeasured ? count(reply) : undefined)) : undefined));
+			const isCounted = after(isByStaff, isStaff => isStaff && after(settings(), one => one.checklistMeasured));
+			return after(isCounted, counts => (counts ? count(reply) : undefined));
 		},
 	};
 }
