@@ -77,7 +77,7 @@ export function after<T, U>(value: Soon<T>, use: (known: T) => Soon<U>): Soon<U>
 	}
 }
 
-/** One after the other; at once, as far as nothing has to be waited for. */
+/** One after the other; waits only where something has to be waited for. */
 export function inTurn<T>(items: readonly T[], visit: (item: T) => Soon<void>): Soon<void> {
 	for (const [index, item] of items.entries()) {
 		const pending = visit(item);

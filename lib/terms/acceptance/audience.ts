@@ -44,7 +44,7 @@ function sameList(whole: readonly TermsDocument[], part: readonly TermsDocument[
 	return known;
 }
 
-/** The documents that apply at a place, whoever writes. */
+/** The documents that apply at a place, before anybody's groups are asked. */
 function inCategory(documents: readonly TermsDocument[], cid: number | null): readonly TermsDocument[] {
 	const { unarchived, cids } = partsOf(documents);
 	return cids.size === 0 ? unarchived : sameList(documents, documents.filter(document => concerns(document, cid)));
