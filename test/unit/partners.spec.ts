@@ -142,6 +142,10 @@ describe('partner account (clause 4.12, definitions)', () => {
 		await accounts.halt('acme', 8, false, 'is back', 7);
 		assert.deepEqual(await said(8), []);
 		assert.equal(codeOf(await accounts.halt('acme', 7, true, 'coup', 7)), 'partner-owner-protected uid');
+		// Global moderators may resume a person, but not themselves.
+		await accounts.halt('acme', 8, true, 'asked to stop', 7);
+		assert.equal(codeOf(await accounts.halt('acme', 8, false, 'am back', 8)), 'partner-strike-own');
+		assert.deepEqual(await said(8), ['partner-staff-halted 4.12']);
 		assert.equal(codeOf(await accounts.halt('acme', 5, true, 'stranger', 7)), 'partner-member-unknown uid');
 	});
 

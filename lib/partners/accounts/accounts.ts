@@ -175,11 +175,11 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 		}),
 		halt: (id, uid, isHalted, reason, by) => onAccount(id, async (lease) => {
 			const [membership] = await store.memberships([uid]);
-			if (membership?.partner !== id) {
-				return refused(refuse('partner-member-unknown', [await calledOf(members, uid)], { field: 'uid' }));
-			}
-			if (membership.role === 'owner') {
-				return refused(refuse('partner-owner-protected', [await calledOf(members, uid)], { field: 'uid' }));
+			const name = await calledOf(members, uid);
+			if (membership?.partner !== id || membership.role === 'owner' || uid === by) {
+				return refused(membership?.partner !== id ? refuse('partner-member-unknown', [name], { field: 'uid' }) :
+					membership.role === 'owner' ? refuse('partner-owner-protected', [name], { field: 'uid' }) :
+						refuse('partner-strike-own'));
 			}
 			const [changed, account] = [{ ...membership, isHalted }, await known(id)];
 			if (!account.ok) {
@@ -246,4 +246,3 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 		},
 	};
 }
-
