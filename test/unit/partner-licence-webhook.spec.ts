@@ -39,6 +39,22 @@ describe('what the vendor says of a key', () => {
 		assert.deepEqual((await store.ofVendorFingerprint(digest)).map(({ state }) => state), ['refused', 'claimed', 'claimed']);
 	});
 
+	it('leaves to staff what they refused and the member claims again, withdrawn in between or not', async () => {
+		for (const isWithdrawn of [true, false]) {
+			const { claimed, licences, secret, inGroup } = customersInMemory();
+			await secret.set(shared);
+			const { id } = await claimed(2);
+			await licences.decide(id, no, 1);
+			await (isWithdrawn ? licences.withdraw(2, id) : undefined);
+			const again = await claimed(2);
+			assert.notEqual(again.id, id);
+			const said = await licences.applyVendorVerdict(digest, yes);
+			assert.deepEqual([said.ok && said.value.changed, inGroup.get('Customers') ?? []], [0, []]);
+			await licences.decide(again.id, yes, 1);
+			assert.deepEqual(inGroup.get('Customers'), [2]);
+		}
+	});
+
 	it('is nothing about a key that nobody claims, or that was claimed before there was a shared secret', async () => {
 		const { claimed, licences, secret } = customersInMemory();
 		await claimed(2);

@@ -85,18 +85,25 @@ export function licences({ store, journal, settings, secret, shared, host }: Par
 		return done(licence);
 	}
 
+	/** A person's word about a member and a key outlives a withdrawal and a new claim. */
+	async function isForPeople({ uid, decidedAt, decidedBy }: Licence, sameKey: readonly Licence[]): Promise<boolean> {
+		const own = sameKey.filter(other => other.uid === uid);
+		const events = await Promise.all(own.map(({ id }) => store.events(id)));
+		return (decidedAt > 0 && decidedBy > 0) || events.flat().some(({ by }) => by > 0 && by !== uid);
+	}
+
 	async function applied(
 		digest: string, verdict: Verdict, lease: Lease,
 	): Promise<Outcome<{ changed: number; held: number }>> {
-		const claims = (await store.ofVendorFingerprint(digest)).filter(({ state }) => state !== 'withdrawn');
+		const all = await store.ofVendorFingerprint(digest);
+		const claims = all.filter(({ state }) => state !== 'withdrawn');
 		if (claims.length === 0) {
 			return refused(refuse('licence-unknown', ['digest'], { field: 'digest' }));
 		}
 		const isForStaff = isDouble(claims);
 		let [changed, held] = [0, 0];
 		for (const claim of claims) {
-			const isHuman = claim.decidedAt > 0 && claim.decidedBy > 0;
-			if (isForStaff || isHuman) {
+			if (isForStaff || await isForPeople(claim, all)) {
 				held += 1;
 			} else if (!isSaid(claim, verdict)) {
 				await settle(claim, verdict, 0, lease);
