@@ -73,7 +73,7 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	});
 	const erasure = restrictionErasure({ store, reports: reported, returns, lifecycle, host });
 	book.resumes({
-		...accessResumption({ store, lifecycle, tellDeclined: one => answering.tellDeclined(one) }),
+		...accessResumption({ store, lifecycle, tellAnswered: one => answering.tellAnswered(one) }),
 		expire: (...args) => erasure.expire(...args),
 	});
 	return {

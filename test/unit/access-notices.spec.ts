@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Restriction } from '../../lib/access/restriction/restriction';
 import { lineOf } from '../../lib/access/desk/staff-line';
 import type { RestrictionView } from '../../lib/access/restriction/view';
+import { minutePhrase } from '../../lib/kernel/refusals/message';
 import { accessGround, restricted } from '../builders/access';
 
 const day = 86_400_000;
@@ -39,6 +40,7 @@ describe('what a member is told of the end of their access (clause 6)', () => {
 		assert.deepEqual([message?.kind, message?.facts], ['access-ending', [
 			{ key: 'forum-terms:restriction.scope.forum' }, '4.1', 'Spam',
 			{ key: 'forum-terms:day.at', facts: [{ key: 'forum-terms:day.1', facts: ['2', '2026'] }, '00:00'] },
+			{ key: 'forum-terms:access.banned.for-good', facts: [] },
 		]]);
 	});
 
@@ -86,6 +88,76 @@ describe('what a member is told of the end of their access (clause 6)', () => {
 		await ground.appeals.appeal({ code: await ground.notices.code(one, 'statement'), uid: 0 }, 'I never chat at all.');
 		await ground.appeals.answer(one.id, 1, false, 'You did.');
 		assert.deepEqual([ground.sent.at(-1)?.kind, ground.letters], ['restriction-answered', []]);
+	});
+
+	it('says until when, or that it lasts', async () => {
+		const lasting = { key: 'forum-terms:access.banned.for-good', facts: [] };
+		for (const [scope, at] of [['forum', 2], ['chat', 3]] as const) {
+			for (const isLimited of [true, false]) {
+				const ground = withAddress();
+				const until = isLimited ? ground.time.at + day : 0;
+				await restricted(ground, { scope, until });
+				const [message] = [...ground.letters, ...ground.sent];
+				assert.deepEqual(message?.facts[at], isLimited ? {
+					key: 'forum-terms:access.banned.until', facts: [minutePhrase(until)],
+				} : lasting, `${scope} ${until}`);
+			}
+		}
+	});
+
+	it('of an appeal answered after the end says so, and what the answer is', async () => {
+		for (const [isGranted, said] of [[true, 'granted'], [false, 'declined']] as const) {
+			const ground = withAddress();
+			const one = await restricted(ground, { scope: 'chat', until: ground.time.at + day });
+			await ground.appeals.appeal({ code: String(one.id), uid: 7 }, 'I never chat at all.');
+			ground.time.at += 2 * day;
+			await ground.lifecycle.work();
+			assert.ok((await ground.appeals.answer(one.id, 1, isGranted, 'Looked again.')).ok);
+			const { kind, facts } = ground.sent.at(-1) ?? assert.fail();
+			assert.deepEqual([kind, facts], ['restriction-answered-late', [
+				{ key: `forum-terms:statement.appeal.${said}` }, 'Looked again.',
+			]]);
+		}
+	});
+
+	it('of an end says why, also when nobody gave a reason', async () => {
+		const ground = withAddress();
+		await restricted(ground, { scope: 'chat', until: ground.time.at + day });
+		ground.time.at += 2 * day;
+		await ground.lifecycle.work();
+		assert.deepEqual(ground.sent.at(-1)?.facts[1], { key: 'forum-terms:restriction.end.expired' });
+	});
+
+	it('goes out when the forum’s own pages extend a ban or a mute, start it early, or end it', async () => {
+		for (const [scope, kind, changed] of [['forum', 'ban', 'ban-changed'], ['writing', 'mute', 'access-changed']] as const) {
+			for (const from of [0, Date.UTC(2026, 0, 3)]) {
+				const ground = withAddress();
+				await restricted(ground, { scope, from, until: Date.UTC(2026, 0, 9) });
+				const told = () => [...ground.letters, ...ground.sent].map(message => message.kind);
+				const before = told().length;
+				await ground.forum.access[kind](7, 1, { until: 0, reason: '' });
+				await ground.hostBans.began(kind, { uid: 7, by: 1, until: 0, reason: '' });
+				await ground.hostBans.began(kind, { uid: 7, by: 1, until: 0, reason: '' });
+				assert.deepEqual([told().length - before, told().includes(changed)], [1, true], `${kind} ${from}`);
+				await ground.forum.access[kind === 'ban' ? 'unban' : 'unmute'](7, 1, '');
+				await ground.hostBans.over(kind, { uid: 7, by: 1, reason: '' });
+				assert.equal(ground.sent.at(-1)?.kind, 'access-given-back');
+			}
+		}
+	});
+
+	it('goes out once somebody gives the reason of a ban or a mute of the forum’s own', async () => {
+		for (const [kind, changed] of [['ban', 'ban-changed'], ['mute', 'access-changed']] as const) {
+			const ground = withAddress();
+			await ground.forum.access[kind](7, 1, { until: 0, reason: '' });
+			await ground.hostBans.began(kind, { uid: 7, by: 1, until: 0, reason: '' });
+			const [one = assert.fail()] = (await ground.store.list(0, { count: 1 })).rows;
+			const told = () => [...ground.letters, ...ground.sent].filter(message => message.kind === changed);
+			assert.deepEqual(told(), []);
+			const cause = { clause: '4.1', withoutCause: false, reason: 'spam', evidence: [] } as const;
+			assert.ok((await ground.restrictions.setCause(one.id, 1, cause)).ok);
+			assert.deepEqual(told().map(({ facts }) => facts.includes('spam')), [true], kind);
+		}
 	});
 
 	it('opens to its link until thirty days after the end of the restriction, and as long as the account is there', async () => {

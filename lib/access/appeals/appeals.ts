@@ -18,7 +18,7 @@ interface Parts {
 	reports: Pick<HostReports, 'of'>;
 	facts: Pick<FactFinder, 'rights'>;
 	lifecycle: RestrictionLifecycle;
-	notices: Pick<Notices, 'useOf' | 'sendDeclined'>;
+	notices: Pick<Notices, 'useOf' | 'sendAnswered'>;
 	deciders: SecondDeciders;
 	recorded: RecordedActs;
 	contested(restriction: Restriction): Contested;
@@ -37,8 +37,8 @@ export interface Appeals {
 	appeal(reader: Reader, text: string): Promise<Outcome<Restriction>>;
 	/** Whether somebody may answer it: not the person who decided, unless there is nobody else. */
 	mayAnswer(restriction: Restriction, by: number): Promise<Outcome<{ isAlone: boolean }>>;
-	/** Again, if a crash lost it. */
-	tellDeclined(restriction: Restriction): Promise<Restriction>;
+	/** Tells of an answer that lifts nothing; again, if a crash lost it. */
+	tellAnswered(restriction: Restriction): Promise<Restriction>;
 	/** `granted` lifts the restriction, with the groups and tokens that `giveBack` confirms. */
 	answer(
 		id: number, by: number, granted: boolean, answer: string, giveBack?: readonly string[],
@@ -82,8 +82,8 @@ export function appeals(parts: Parts): Appeals {
 		});
 	}
 
-	async function tellDeclined(answered: Restriction): Promise<Restriction> {
-		const isTold = await notices.sendDeclined(answered).catch((error: unknown) => {
+	async function tellAnswered(answered: Restriction): Promise<Restriction> {
+		const isTold = await notices.sendAnswered(answered).catch((error: unknown) => {
 			host.log.error('access', 'answer', error, answered.uid);
 			return false;
 		});
@@ -126,12 +126,12 @@ export function appeals(parts: Parts): Appeals {
 			}, { at, by, kind: granted ? 'appeal-granted' : 'appeal-declined', words: answer });
 			lifecycle.forget(answered.uid);
 			return done(isOver ? (await lifecycle.end(answered, ended, lease)).restriction :
-				await tellDeclined(answered));
+				await tellAnswered(answered));
 		});
 	}
 
 	return {
-		mayAnswer, tellDeclined,
+		mayAnswer, tellAnswered,
 		opened: reader => opened(reader, codeUses), openedWithData: reader => opened(reader, ['data']),
 		async appeal(reader, text) {
 			const found = await opened(reader, codeUses);

@@ -1,4 +1,4 @@
-import { minutePhrase } from '../../kernel/refusals/message';
+import { minutePhrase, type Phrase } from '../../kernel/refusals/message';
 import type { Letter } from '../../kernel/refusals/message-kind';
 import type { Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
@@ -30,8 +30,10 @@ export interface Notices {
 	 * restriction. False: not delivered, because there is no confirmed address or the mail server refused.
 	 */
 	send(restriction: Restriction): Promise<boolean>;
-	/** The appeal was rejected; as `send`. */
-	sendDeclined(restriction: Restriction): Promise<boolean>;
+	/** Its end or its reason is another one than the member was told; as `send`. */
+	sendChanged(restriction: Restriction): Promise<boolean>;
+	/** The appeal was rejected, or answered when the restriction was over already; as `send`. */
+	sendAnswered(restriction: Restriction): Promise<boolean>;
 	/** The restriction has ended; as `send`. */
 	sendEnd(restriction: Restriction): Promise<void>;
 	/**
@@ -65,6 +67,11 @@ export function notices({ links, host }: Parts): Notices {
 	const signedPath = async (restriction: Named) => `/forum-terms/access/${await code(restriction, 'data')}`;
 	const scopeFact = ({ scope }: Restriction) => ({ key: `forum-terms:restriction.scope.${scopeName(scope)}` });
 	const clauseOf = ({ clause }: Restriction) => textOf(clause) || '6';
+	const reasonOf = ({ reason }: Restriction) => reason || '–';
+	/** "until 12 March 2026, 14:05 UTC" or "permanently". */
+	const lastingOf = ({ until }: Restriction): Phrase => ({
+		key: `forum-terms:access.banned.${until > 0 ? 'until' : 'for-good'}`, facts: until > 0 ? [minutePhrase(until)] : [],
+	});
 
 	async function write(uid: number, letter: Letter): Promise<boolean> {
 		const address = await members.confirmedEmail(uid);
@@ -83,33 +90,58 @@ export function notices({ links, host }: Parts): Notices {
 			const { id, uid, scope, state, from, ended } = restriction;
 			const [kind, ...days] = state === 'waiting' ? ['access-ending' as const, from] :
 				ended ? ['access-past' as const, from, ended.at] : ['access-restricted' as const];
-			const facts = [clauseOf(restriction), restriction.reason || '–'];
+			const facts = [clauseOf(restriction), reasonOf(restriction)];
+			const lasting = lastingOf(restriction);
 			// A notice sent before all access ends is read afterwards.
 			const path = scope === 'forum' && !ended ? await signedPath(restriction) : ownPath(restriction);
 			if (scope === 'forum' && kind === 'access-restricted') {
-				return write(uid, { kind: 'access-ended', path, facts });
+				return write(uid, { kind: 'access-ended', path, facts: [...facts, lasting] });
 			}
 			await messenger.send([uid], {
-				kind, about: id, path, facts: [scopeFact(restriction), ...facts, ...days.map(minutePhrase)],
+				kind, about: id, path, facts: [
+					scopeFact(restriction), ...facts, ...days.map(minutePhrase), ...kind === 'access-past' ? [] : [lasting],
+				],
 			});
 			return true;
 		},
-		async sendDeclined(restriction) {
-			const answer = restriction.appeal?.answer || '–';
+		async sendChanged(restriction) {
+			const { id, uid, scope, decisions } = restriction;
+			const facts = [clauseOf(restriction), reasonOf(restriction), lastingOf(restriction)];
+			if (scope === 'forum') {
+				return write(uid, { kind: 'ban-changed', path: await signedPath(restriction), facts });
+			}
+			await messenger.send([uid], {
+				kind: 'access-changed', about: `${id}:${decisions.length}`, path: ownPath(restriction),
+				facts: [scopeFact(restriction), ...facts],
+			});
+			return true;
+		},
+		async sendAnswered(restriction) {
+			const { id, uid, appeal, ended } = restriction;
+			const answer = appeal?.answer || '–';
+			if (ended) {
+				await messenger.send([uid], {
+					kind: 'restriction-answered-late', about: id, path: ownPath(restriction),
+					facts: [{ key: `forum-terms:statement.appeal.${appeal?.state ?? 'open'}` }, answer],
+				});
+				return true;
+			}
 			if (restriction.scope === 'forum' && isInForce(restriction, clock.now())) {
-				return write(restriction.uid, {
+				return write(uid, {
 					kind: 'access-confirmed', path: await signedPath(restriction), facts: [answer],
 				});
 			}
-			await messenger.send([restriction.uid], {
-				kind: 'restriction-answered', about: restriction.id, path: ownPath(restriction), facts: [answer],
+			await messenger.send([uid], {
+				kind: 'restriction-answered', about: id, path: ownPath(restriction), facts: [answer],
 			});
 			return true;
 		},
 		async sendEnd(restriction) {
 			await messenger.send([restriction.uid], {
 				kind: 'access-given-back', about: restriction.id, path: ownPath(restriction),
-				facts: [scopeFact(restriction), restriction.ended?.reason || '–'],
+				facts: [scopeFact(restriction), restriction.ended?.reason || {
+					key: `forum-terms:restriction.end.${restriction.ended?.why === 'expired' ? 'expired' : 'lifted'}`,
+				}],
 			});
 		},
 		async hostReason(restriction) {

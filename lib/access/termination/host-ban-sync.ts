@@ -91,7 +91,10 @@ export function hostBanSync({ recorded, store, lifecycle, facts, access, host }:
 			const changed = await store.change(open, { ...change, decisions: [...open.decisions, id] },
 				{ at: now, by, kind: 'changed', words: '' });
 			const starting = changed.state === 'active' ? { ...changed, state: 'starting' as const } : changed;
-			return done(await lifecycle.begin(starting, by, lease, true));
+			const begun = await lifecycle.begin(starting, by, lease, true);
+			// NodeBB writes about its own bans, and about no mute; about a ban of ours we do.
+			const isOurs = open.origin === 'decided' || open.scope !== 'forum';
+			return done(isOurs && (isWaiting || open.until !== until) ? await lifecycle.tellChange(begun) : begun);
 		});
 	}
 

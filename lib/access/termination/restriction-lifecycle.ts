@@ -12,6 +12,7 @@ import type { Notices } from '../restriction/notice';
 import { isOpen, type Restriction } from '../restriction/restriction';
 import type { HostReports } from '../restriction/host-reports';
 import type { RestrictionStore } from '../restriction/store';
+import { telling } from './telling';
 import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
@@ -19,7 +20,7 @@ interface Parts {
 	reports: Pick<HostReports, 'watch' | 'unwatch'>;
 	facts: FactFinder;
 	executor: StepExecutor;
-	notices: Pick<Notices, 'send' | 'sendEnd'>;
+	notices: Pick<Notices, 'send' | 'sendChanged' | 'sendEnd'>;
 	recorded: RecordedActs;
 	access: Pick<MemberAccess, 'endExpiredBan'>;
 	cache: Cache;
@@ -48,6 +49,8 @@ export interface RestrictionLifecycle {
 	settle(restriction: Restriction): Promise<Restriction>;
 	/** Notifies the member, once. */
 	tell(restriction: Restriction): Promise<Restriction>;
+	/** Tells the member that its end or its reason is another one than they were told. */
+	tellChange(restriction: Restriction): Promise<Restriction>;
 	/** Processes everything due; called by a job. */
 	work(): Promise<number>;
 	/** Removes records of a process that died before it started anything; at each start, and hourly. */
@@ -90,20 +93,7 @@ export function restrictionLifecycle(
 		return restriction;
 	}
 
-	async function tell(restriction: Restriction): Promise<Restriction> {
-		if (restriction.noticedAt > 0) {
-			return restriction;
-		}
-		// The decision stands even without delivery; the member reads it when they try to post.
-		const isTold = await notices.send(restriction).catch((error: unknown) => {
-			log.error('access', 'notice', error, restriction.uid);
-			return false;
-		});
-		const at = clock.now();
-		return settle(await store.change(restriction, { noticedAt: at, isUnreached: !isTold }, {
-			at, by: 0, kind: isTold ? 'noticed' : 'not-told', words: '',
-		}));
-	}
+	const { tell, tellChange } = telling({ store, notices, settle, host });
 
 	/**
 	 * An earlier ban has removed the group of global moderators, which is restored with the rest. The ban or mute
@@ -158,7 +148,9 @@ export function restrictionLifecycle(
 			check();
 			lost.push(...await executor.revert(step, ending, by, ended.keepContent));
 		}
-		if (ended.why !== 'host' && ending.noticedAt > 0) {
+		// Of a ban or mute that only the forum's own pages knew of, those pages tell.
+		const isOurs = ended.why !== 'host' || ending.origin === 'decided' || ending.cause !== 'owed';
+		if (isOurs && ending.noticedAt > 0) {
 			await notices.sendEnd(ending).catch((error: unknown) => log.error('access', 'notice', error, ending.uid));
 		}
 		const over = await store.change(ending, { state: 'ended' }, {
@@ -215,7 +207,7 @@ export function restrictionLifecycle(
 	return {
 		openOf: uid => open.get(String(uid)),
 		forget: uid => open.forget(String(uid)),
-		begin, end, tell, settle,
+		begin, end, tell, tellChange, settle,
 		async finish(uid, lease) {
 			const begun: Restriction[] = [];
 			for (const one of (await store.openOf(uid)).filter(({ state }) => state === 'starting')) {

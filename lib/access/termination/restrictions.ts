@@ -214,7 +214,7 @@ export function restrictions(parts: Parts): Restrictions {
 					const changed = await store.change(fresh, { ...change, termsVersion, decisions },
 						{ at: clock.now(), by, kind: 'cause', words: reason });
 					lifecycle.forget(changed.uid);
-					return done(changed);
+					return done(await lifecycle.tellChange(changed));
 				});
 			});
 		},

@@ -6,13 +6,13 @@ import type { RestrictionLifecycle } from './restriction-lifecycle';
 
 interface Parts {
 	store: Pick<RestrictionStore, 'listed'>;
-	lifecycle: Pick<RestrictionLifecycle, 'begin' | 'end' | 'settle'>;
-	/** Tells the member that their appeal was declined; once, however often it is called. */
-	tellDeclined(restriction: Restriction): Promise<unknown>;
+	lifecycle: Pick<RestrictionLifecycle, 'begin' | 'end' | 'settle' | 'tellChange'>;
+	/** Tells the member of an answer to their appeal that lifted nothing. */
+	tellAnswered(restriction: Restriction): Promise<unknown>;
 }
 
 /** A restriction names the decisions that were carried out on it, so a decision that it does not name never began. */
-export function accessResumption({ store, lifecycle, tellDeclined }: Parts): Resumption {
+export function accessResumption({ store, lifecycle, tellAnswered }: Parts): Resumption {
 	async function finish({ id, act, matter }: DecisionRecord, lease: Lease): Promise<DecisionOutcome> {
 		const [, number = '0'] = /^restriction:(\d+)$/.exec(matter) ?? [];
 		const found = await store.listed(Number(number));
@@ -24,9 +24,9 @@ export function accessResumption({ store, lifecycle, tellDeclined }: Parts): Res
 		} else if (found.state === 'starting') {
 			await lifecycle.begin(found, found.by, lease, found.origin !== 'decided');
 		} else if (act === 'change') {
-			await lifecycle.settle(found);
-		} else if (act === 'decline') {
-			await tellDeclined(found);
+			await lifecycle.tellChange(await lifecycle.settle(found));
+		} else if (act === 'decline' || (act === 'grant' && found.ended?.why !== 'appeal')) {
+			await tellAnswered(found);
 		}
 		return { kind: 'done' };
 	}

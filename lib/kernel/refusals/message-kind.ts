@@ -88,13 +88,16 @@ export const messages = {
 	'access-past': { ...ofAccess, id: 'restriction' },
 	'access-restricted': { ...ofAccess, id: 'restriction' },
 	'access-given-back': { ...ofAccess, id: 'restriction-end' },
+	'access-changed': ofAccess,
 	'restriction-answered': { ...ofAccess, id: 'restriction-answer' },
+	'restriction-answered-late': ofAccess,
 	'restriction-cause': { slice: 'access', to: 'moderators' },
 	'restriction-appeal': { slice: 'access', to: 'moderators' },
 	'partner-referred': { slice: 'partners', to: 'address' },
 	'partner-invited-by-mail': { slice: 'partners', to: 'address' },
 	'access-ended': { slice: 'access', to: 'address' },
 	'access-confirmed': { slice: 'access', to: 'address' },
+	'ban-changed': { slice: 'access', to: 'address' },
 } as const satisfies Readonly<Record<string, MessageRow>>;
 
 export type MessageKind = keyof typeof messages;
