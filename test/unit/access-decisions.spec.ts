@@ -121,6 +121,9 @@ describe('decisions about access, on the one record (clauses 1 and 6)', () => {
 		assert.deepEqual(await sight({ scope: { categories: [6] } }), { right: 'moderate', cids: [5, 6] });
 		assert.deepEqual(await sight({ scope: 'chat' }), { right: 'staff', cids: [] });
 		assert.deepEqual(await sight({ scope: 'forum' }), { right: 'ban', cids: [] });
+		ground.globalStaff.add(8);
+		ground.moderators.set(8, [5]);
+		assert.deepEqual(await sight({ uid: 8, scope: { categories: [6] } }), { right: 'moderate', cids: 'all' });
 	});
 
 	it('name who decided to those affected if the setting says so, otherwise nobody', async () => {

@@ -20,6 +20,21 @@ describe('the door of clause 6', () => {
 		assert.equal(await ground.lookup(8, 'reply', { tid: '1' }), null);
 	});
 
+	it('names what is still open to them, and that nothing is', async () => {
+		const said = async (scope: Scope, another?: Scope) => {
+			const ground = await open(scope);
+			await (another && restricted(ground, { scope: another }));
+			const facts = JSON.stringify((await ground.lookup(7, 'topic', { cid: '5' }))?.facts);
+			return facts.match(/forum-terms:access\.open[a-z.-]*/g);
+		};
+		const names = (...open: string[]) => ['forum-terms:access.open', ...open.map(name => `forum-terms:access.open.${name}`)];
+		assert.deepEqual(await said('posting'), names('read', 'chat'));
+		assert.deepEqual(await said('topics'), names('read', 'reply', 'chat'));
+		assert.deepEqual(await said('writing'), names('read'));
+		assert.deepEqual(await said({ categories: [5] }), names('chat', 'elsewhere'));
+		assert.deepEqual(await said('writing', { categories: [5] }), ['forum-terms:access.open-nothing']);
+	});
+
 	it('lets a security matter through, except where the forum itself can spare no category', async () => {
 		for (const [scope, isThrough] of [['posting', true], ['writing', false], ['forum', false]] as const) {
 			const ground = await open(scope);

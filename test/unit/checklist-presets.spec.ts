@@ -52,7 +52,9 @@ describe('the preset checklists', () => {
 	});
 
 	it('ask for system, cloud, hypervisor, container and packages where the deployment calls for them, each held against its part', () => {
-		for (const [id, items] of profiles.filter(([, all]) => all.some(({ key }) => key === 'container'))) {
+		const aboutSystems = profiles.filter(([, all]) => all.some(({ key }) => key === 'container'));
+		assert.ok(aboutSystems.length > 0);
+		for (const [id, items] of aboutSystems) {
 			const asked = (deployment: string) => shown(items, { deployment })
 				.filter(key => ['operating-system', 'cloud', 'hypervisor', 'container', 'extra-software'].includes(key));
 			assert.deepEqual(asked('hosted-by-3cx'), [], id);

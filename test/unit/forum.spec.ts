@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
+import { actorOf } from '../../lib/kernel/host/member';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { hostInMemory } from '../builders/host';
+
+describe('who acts, as NodeBB says it', () => {
+	for (const [what, uids, expected] of [
+		['a member', [7, '7'], { kind: 'member', uid: 7 }], ['a guest', [0, '0', '', null, undefined], { kind: 'guest' }],
+		['a robot, which is a guest', [-1, '-1'], { kind: 'guest' }],
+		['the forum itself', [-2, 'system', 1.5, NaN], { kind: 'system' }],
+		['somebody elsewhere', ['https://example.org/u/1'], { kind: 'remote', uri: 'https://example.org/u/1' }],
+	] as const) {
+		it(`is ${what}`, () => assert.deepEqual(uids.map(actorOf), uids.map(() => expected)));
+	}
+});
 
 describe('the forum as every slice knows it', () => {
 	it('has one secret, also for processes that start at once, and never another', async () => {

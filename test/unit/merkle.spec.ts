@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { canonicalJson } from '../../lib/kernel/formats/canonical';
+import { canonicalJson, type Json } from '../../lib/kernel/formats/canonical';
 import { inclusionPath, leafHash, merkleRoot, rootOfPath } from '../../lib/kernel/formats/merkle';
 
 const leaves = fc.array(fc.uint8Array({ minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 40 })
@@ -46,7 +46,13 @@ describe('canonical JSON', () => {
 		fc.assert(fc.property(fc.dictionary(fc.string(), scalar), (fields) => {
 			const turned = Object.fromEntries(Object.entries(fields).reverse());
 			assert.equal(canonicalJson(fields), canonicalJson(turned));
-			assert.deepEqual(JSON.parse(canonicalJson(fields)), JSON.parse(JSON.stringify(fields)));
+		}));
+		assert.equal(canonicalJson({ b: [{ d: 1, c: null }, 'x', []], a: true }), '{"a":true,"b":[{"c":null,"d":1},"x",[]]}');
+	});
+
+	it('law: says what the value says, however deep', () => {
+		fc.assert(fc.property(fc.jsonValue(), (value) => {
+			assert.deepEqual(JSON.parse(canonicalJson(value as Json)), JSON.parse(JSON.stringify(value)));
 		}));
 	});
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { rulesHtml } from '../../lib/categories/rules/rules-html';
 import { termsDifference } from '../../lib/terms/text/difference';
-import { textHash } from '../../lib/terms/text/hash';
+import { textHash, versionHash } from '../../lib/terms/text/hash';
 import { renderTerms } from '../../lib/terms/text/markdown';
 
 const sample = '## 4. Posting\n\nBefore you post:\n\n1. Be kind.\n2. No data of others.\n\n## Definitions\n\nForum means all.';
@@ -27,6 +28,11 @@ describe('terms text', () => {
 		assert.doesNotMatch(html, /<script|<img|href="javascript/);
 	});
 
+	it('shows HTML as it was typed, in terms and in the rules of a category', () => {
+		assert.match(renderTerms('Read <b>this</b>.').html, /Read &lt;b&gt;this&lt;\/b&gt;\./);
+		assert.match(rulesHtml('Read <b>this</b>.'), /Read &lt;b&gt;this&lt;\/b&gt;\./);
+	});
+
 	it('law: whatever is written, the HTML holds no tag outside the profile', () => {
 		fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => {
 			const tags = [...renderTerms(text).html.matchAll(/<\/?([a-z0-9]+)/g)].map(match => match[1]);
@@ -38,6 +44,7 @@ describe('terms text', () => {
 		assert.equal(textHash('forum-1', 'en-GB', 'a\r\nb\n'), textHash('forum-1', 'en-GB', 'a\nb'));
 		assert.notEqual(textHash('forum-1', 'en-GB', 'a'), textHash('forum-2', 'en-GB', 'a'));
 		assert.notEqual(textHash('forum-1', 'en-GB', 'a'), textHash('forum-1', 'de', 'a'));
+		assert.equal(versionHash({ 'en-GB': 'a', 'de': 'b' }), versionHash({ 'de': 'b', 'en-GB': 'a' }));
 	});
 });
 
