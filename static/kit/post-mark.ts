@@ -3,8 +3,8 @@ export function markPost(pid: number | string, name: string, mark: () => HTMLEle
 	const post = document.querySelector(`[component="post"][data-pid="${CSS.escape(String(pid))}"]`);
 	const author = post?.querySelector('a[data-username], [component="post/header"] a[href*="/user/"]');
 	if (author && !post?.querySelector(`.${name}`)) {
-		// After the name and avatar, so that a long name is cut before the mark.
-		author.after(' ', mark());
+		// After the name and avatar, so that a long name is cut before the mark, and outside what breaks no line.
+		(author.closest('strong') ?? author).after(' ', mark());
 		post?.classList.add('forum-terms-official');
 	}
 }

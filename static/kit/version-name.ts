@@ -12,10 +12,13 @@ export async function versionNames(ids: string, form: 'name' | 'inline' = 'name'
 	return areVersions ? (await Promise.all(listed.map(id => versionName(id, form)))).join(', ') : '';
 }
 
+/** Whether the names of these versions say of which document they are. */
+export const areTitled = (ids: string): boolean => ids.split(', ').some(id => config.forumTerms?.versions[id]?.title);
+
 /** The terms in force, to follow: "Forum terms, version 3 of 12 March 2026", or each document by its own title. */
 export async function termsName(ids: string): Promise<string> {
-	const [names, isTitled] = [await versionNames(ids, 'inline'), ids.split(', ').some(id => config.forumTerms?.versions[id]?.title)];
-	return isTitled ? names : say('forum-terms:checklist.terms-version', names);
+	const names = await versionNames(ids, 'inline');
+	return areTitled(ids) ? names : say('forum-terms:checklist.terms-version', names);
 }
 
 /**

@@ -1,5 +1,5 @@
 <div class="forum-terms-page">
-	<h1 class="tracking-tight fw-semibold fs-3 mb-3">{{{ if onlyTitle }}}{onlyTitle}{{{ else }}}{{tx("forum-terms:page.terms.title")}}{{{ end }}}</h1>
+	<h1 class="tracking-tight fw-semibold fs-3 mb-3">{{{ if onlyTitle }}}{{tx(onlyTitle)}}{{{ else }}}{{tx("forum-terms:page.terms.title")}}{{{ end }}}</h1>
 	{{{ if !documents.length }}}
 	<div class="alert alert-info">{{tx("forum-terms:terms.none")}}</div>
 	{{{ end }}}
@@ -11,7 +11,7 @@
 	{{{ end }}}
 	{{{ each documents }}}
 	<section class="mb-5" aria-labelledby="document-{./document}">
-		<h2 id="document-{./document}" class="{{{ if onlyTitle }}}visually-hidden{{{ else }}}fw-semibold fs-4 mb-1{{{ end }}}">{./title}</h2>
+		<h2 id="document-{./document}" class="{{{ if onlyTitle }}}visually-hidden{{{ else }}}fw-semibold fs-4 mb-1{{{ end }}}">{{tx(./title)}}</h2>
 		<p class="text-muted text-sm">
 			{{tx(./name)}}, {{tx("forum-terms:terms.in-force-since")}} <time datetime="{./effectiveAtISO}">{./effectiveOn}</time>
 		</p>

@@ -85,4 +85,17 @@ describeInBrowser(`the statement about one's access`, (stage) => {
 		assert.equal(await page.locator('#statement-text').count(), 0);
 		await assertSound(page);
 	});
+
+	it('prints as text alone, black on white in a dark skin too', async () => {
+		const page = await stage().page('customer');
+		await page.goto(`/forum-terms/access/${code}`);
+		await page.addStyleTag({ content: ':root { --bs-body-bg: #222; --bs-body-color: #fff; } body { background: #222; color: #fff; }' });
+		await page.emulateMedia({ media: 'print' });
+		const { ink, paper } = await page.evaluate(() => ({
+			ink: getComputedStyle(document.querySelector('[data-role="statement"] h1, .forum-terms-page h1') ?? document.body).color,
+			paper: getComputedStyle(document.body).backgroundColor,
+		}));
+		assert.deepEqual([ink, paper], ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+		assert.equal(await page.locator('nav:visible, .forum-terms-page .btn:visible').count(), 0);
+	});
 });

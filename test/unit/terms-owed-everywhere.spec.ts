@@ -55,7 +55,8 @@ async function answers(terms: TermsInMemory): Promise<Record<string, readonly st
 	const page = await termsPages(terms, async () => [])[0]?.render({ ...call });
 	assert.ok(page && 'data' in page);
 	const gate = pageGate(terms.acceptance, settings, terms.clock, async () => false);
-	const named = (fact: unknown) => [...(JSON.stringify(fact) ?? '').matchAll(/version\.titled","facts":\["[^"]*","(\d+)"/g)]
+	const named = (fact: unknown) => [...(JSON.stringify(fact) ?? '')
+		.matchAll(/version\.titled","facts":\[(?:"[^"]*"|\{[^}]*\}),"(\d+)"/g)]
 		.map(([, n]) => `forum-${n}`);
 	return {
 		'GET /posting': (await terms.owedTo(uid, 'en-GB')).map(({ version }) => version),

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { shippedTitle, titledVersion, titleText } from '../../lib/terms/documents/version-name';
 import { termsSetup } from '../../lib/terms/publication/setup';
 import { termsInMemory, type TermsInMemory } from '../builders/terms';
 
@@ -29,4 +31,21 @@ describe('trying a post as a member, in the setup list', () => {
 			assert.equal(await isTried(terms), true);
 		});
 	}
+});
+
+describe('the title of a document', () => {
+	const titled = (title: string) => titledVersion({ title, n: 2, publishedAt: 0 }).facts?.[0];
+
+	it('is said in the reader\'s language as long as it is the one of the package', () => {
+		assert.deepEqual(titled(shippedTitle), { key: 'forum-terms:page.terms.title' });
+		assert.equal(titleText(shippedTitle), '[[forum-terms:page.terms.title]]');
+		const said = (language: string) => (JSON.parse(readFileSync(`languages/${language}/forum-terms.json`, 'utf8')) as
+			Record<string, string>)['page.terms.title'];
+		assert.deepEqual([said('en-GB'), said('de')], [shippedTitle, 'Forenbedingungen']);
+	});
+
+	it('is said as an administrator wrote it', () => {
+		assert.equal(titled('House rules, and more'), 'House rules, and more');
+		assert.equal(titleText('House rules'), 'House rules');
+	});
 });

@@ -6,7 +6,7 @@ import { tokenOf } from '../../kernel/refusals/message';
 import type { Catalogue } from '../documents/catalogue';
 import { isSameLanguage, shownLanguage } from '../text/language';
 import { isDue, type Debt } from '../documents/rules';
-import { versionName } from '../documents/version-name';
+import { shippedTitle, titleText, versionName } from '../documents/version-name';
 
 export interface OwedViewParts { catalogue: Catalogue; translate: Host['translate']; fallbackLanguage: () => string; now: () => number }
 
@@ -21,7 +21,7 @@ export async function owedView(
 	const text = await catalogue.text(version.id, shown);
 	return {
 		document: document.id,
-		title: version.title,
+		title: version.title === shippedTitle ? await translate(titleText(shippedTitle), language) : version.title,
 		version: version.id,
 		name: await translate(tokenOf(versionName(version)), language),
 		language: shown,

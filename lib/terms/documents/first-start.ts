@@ -2,6 +2,7 @@ import { intersection } from 'lodash';
 import type { Host } from '../../kernel/host/ports';
 import type { TermsStore } from './store';
 import { plainSettings } from './version';
+import { shippedTitle } from './version-name';
 
 /** Languages of the packaged default text. */
 const shipped = ['en-GB', 'de'] as const;
@@ -24,12 +25,12 @@ export async function prepareFirstStart(store: TermsStore, host: Host): Promise<
 			[language, (await host.packagedText(`lib/presets/3cx/terms.${language}.md`)).trim()] as const));
 		await store.saveDraft(firstDocument, {
 			revision: await store.nextRevision(firstDocument),
-			title: 'Forum terms', change: 'significant', notice: 're-accept', changelog: '', effectiveAt: null,
+			title: shippedTitle, change: 'significant', notice: 're-accept', changelog: '', effectiveAt: null,
 			graceDays: 0, notify: false,
 			texts: Object.fromEntries(texts),
 		});
 		// The document becomes visible last: after a crash before this line, the next start begins again.
-		await store.saveDocument(firstDocument, { ...plainSettings, title: 'Forum terms' });
+		await store.saveDocument(firstDocument, { ...plainSettings, title: shippedTitle });
 		host.log.info('terms', 'The default terms wait as a draft in the ACP; nothing is asked until they are published.');
 	}, () => undefined);
 }

@@ -1,6 +1,18 @@
-import { dayPhrase, listed, type Fact, type Phrase } from '../../kernel/refusals/message';
+import { dayPhrase, listed, tokenOf, type Fact, type Phrase } from '../../kernel/refusals/message';
 import type { Catalogue } from './catalogue';
 import type { TermsDocument, Version } from './version';
+
+/** The title that the text in the package comes with. */
+export const shippedTitle = 'Forum terms';
+
+/** A title for readers: the shipped one in their language, until somebody writes another. */
+const titleFact = (title: string): Fact => (title === shippedTitle ? { key: 'forum-terms:page.terms.title' } : title);
+
+/** The same for templates and translators: a language token, or the title as it was written. */
+export function titleText(title: string): string {
+	const fact = titleFact(title);
+	return typeof fact === 'string' ? fact : tokenOf(fact);
+}
 
 /** "Version 3 of 12 March 2026": how readers know a version. Its id is for addresses, files and programs. */
 export function versionName({ n, publishedAt }: Pick<Version, 'n' | 'publishedAt'>): Phrase {
@@ -14,7 +26,7 @@ export function versionInline({ n, publishedAt }: Pick<Version, 'n' | 'published
 
 /** "Forum terms (version 3 of 12 March 2026)", where the document has to be named too. */
 export function titledVersion({ title, n, publishedAt }: Pick<Version, 'title' | 'n' | 'publishedAt'>): Phrase {
-	return { key: 'forum-terms:version.titled', facts: [title, String(n), dayPhrase(publishedAt)] };
+	return { key: 'forum-terms:version.titled', facts: [titleFact(title), String(n), dayPhrase(publishedAt)] };
 }
 
 const mostNamed = 30;
@@ -28,7 +40,7 @@ export function versionFacts(
 ): Record<string, Pick<Version, 'n' | 'title' | 'publishedAt'>> {
 	const isAlone = documents.length < 2;
 	return Object.fromEntries(documents.flatMap(({ versions }) => versions.slice(-mostNamed))
-		.map(({ id, n, title, publishedAt }) => [id, { n, title: isAlone ? '' : title, publishedAt }]));
+		.map(({ id, n, title, publishedAt }) => [id, { n, title: isAlone ? '' : titleText(title), publishedAt }]));
 }
 
 /** The same by its id; an unknown version keeps its id. */
@@ -38,6 +50,6 @@ export async function titledById(catalogue: Pick<Catalogue, 'version'>, id: stri
 }
 
 /** Where only the documents matter: "Forum terms, Beta agreement". */
-export const titles = (versions: readonly Pick<Version, 'title'>[]): Fact => listed(versions.map(({ title }) => title));
+export const titles = (versions: readonly Pick<Version, 'title'>[]): Fact => listed(versions.map(({ title }) => titleFact(title)));
 
 export const titledVersions = (versions: readonly Version[]): Fact => listed(versions.map(titledVersion));

@@ -2,7 +2,7 @@ import * as hooks from 'hooks';
 import { element, say } from 'forum-terms/kit/dom';
 import { markPost } from 'forum-terms/kit/post-mark';
 import { setInAs } from 'forum-terms/kit/set-in';
-import { versionName } from 'forum-terms/kit/version-name';
+import { areTitled, versionName } from 'forum-terms/kit/version-name';
 import { addChecklist, refreshAfterEdit } from 'forum-terms/checklist/topic/checklist';
 import * as list from 'forum-terms/checklist/topic/list';
 
@@ -34,7 +34,7 @@ async function addStamps(posts: readonly Post[]): Promise<void> {
 			continue;
 		}
 		const line = element('p', { class: 'forum-terms-stamp text-muted text-xs mb-0', title },
-			...await sentence('forum-terms:stamp.posted', forumTermsVersion));
+			...areTitled(forumTermsVersion) ? await links(forumTermsVersion) : await sentence('forum-terms:stamp.posted', forumTermsVersion));
 		if (forumTermsEdited) {
 			line.append(', ', ...await sentence('forum-terms:stamp.edited', forumTermsEdited));
 		}
