@@ -4,9 +4,9 @@ import { refuse } from '../kernel/refusals/refusal';
 import { isReportAct, type Submission, type Reason, type Reviewer } from '../kernel/slice/review';
 import type { SecurityPlaceLookup } from '../kernel/offers/security-place';
 import type { Membership, PartnerAccount } from './company/account';
-import { unconfirmedHold } from './people/confirmation';
 import type { PartnerDirectory } from './accounts/directory';
 import type { PartnerSettings } from './company/settings';
+import { holdLookup } from './hold';
 import type { Standings } from './strikes/standings';
 import { after, atOnce, now, type Soon, type Steps } from '../kernel/host/soon';
 
@@ -44,12 +44,7 @@ interface Parts {
  * Security reports are neither refused nor held: one that is true must not be lost with the account.
  */
 export function partnerReviewer({ directory, standings, settings, isSecurityPlace, host }: Parts): Reviewer {
-	const holdOf = atOnce(function* (account: PartnerAccount, { role, partner }: Membership) {
-		if (yield* now(standings.holds(partner))) {
-			return { outcome: 'hold' as const, refusal: refuse('partner-held', [account.company, '4.12']) };
-		}
-		return role === 'owner' ? null : unconfirmedHold(account, host.clock.now(), yield* now(settings()));
-	});
+	const holdOf = holdLookup({ standings, settings, host });
 
 	const ofPartner = atOnce(function* (
 		submission: Submission, uid: number, membership: Membership,

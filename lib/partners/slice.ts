@@ -17,6 +17,7 @@ import { ownPartner } from './own-data';
 import { levelGroup, partnersGroup } from './accounts/groups';
 import { peopleServices } from './people-services';
 import { partnerReviewer } from './reviewer';
+import { releaseGuards } from './hold';
 import { partnerServices, type OnRecord } from './services';
 import { levelsIn, partnerSettings } from './company/settings';
 import { waitingAnswers } from './desk/waiting-answers';
@@ -64,6 +65,7 @@ export function partnersSlice(
 		}, strikes.routes),
 		name: 'partners', clause: '4.12', settings: partnerSettings,
 		reviewers: [partnerReviewer({ ...services, isSecurityPlace })],
+		guards: releaseGuards({ ...services, isSecurityPlace }),
 		hooks: { ...partnerHooks(services, people.requests), ...strikes.hooks },
 		jobs: [...partnerJobs(services), digestJob(owners.digests), peopleJob(people)],
 		adminTabs: [{ id: 'partners', title: 'admin/plugins/forum-terms:tab.partners' }],

@@ -196,6 +196,10 @@ describe('strikes against partner accounts (clause 4.12)', () => {
 		const [waits, appears] = [newText(), newText()];
 		const held = await staff.topic({ cid, content: waits });
 		assert.deepEqual([held.response.queued, await isQueued(forum, waits)], [true, true], held.text);
+		await forum.admin.appoint(other, cid);
+		const release = (who: Visitor) => who.send('POST', `/api/v3/posts/queue/${String(held.response.id)}`, {});
+		assert.deepEqual(codeOf(await release(other)), [403, 'partner-strike-own'], 'their own people do not release it');
+		assert.deepEqual([(await release(moderator)).status, await isQueued(forum, waits)], [200, false]);
 		const check = await staff.terms.call('POST', '/posting/check', { cid, title: 'A topic of a held account', content: waits });
 		assert.equal(check.response.outcome, 'hold');
 		const { token } = promised.response;
