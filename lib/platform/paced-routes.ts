@@ -5,7 +5,7 @@ import type { Rate, Route } from '../kernel/slice/routes';
 import type { Pace } from './pace';
 
 /** The default limit of a route that writes. */
-export const usualRate: Rate = { most: 120, minutes: 60 };
+const usualRate: Rate = { most: 120, minutes: 60 };
 
 /** Whether its calls are counted. */
 export function isPaced({ method, access, rate }: Pick<Route, 'method' | 'access' | 'rate'>): boolean {

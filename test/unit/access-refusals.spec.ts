@@ -9,6 +9,7 @@ describe('whom nobody ends, and how nobody is ended (clause 6)', () => {
 		['an administrator', { uid: 1 }, 2, 'restriction-administrator'],
 		['with a clause and without cause', { withoutCause: true }, 1, 'restriction-cause'],
 		['with neither', { clause: undefined }, 1, 'restriction-cause'],
+		['with posts since no day', { content: { posts: 'since' } }, 1, 'body-invalid'],
 		['into the past', { until: 5 }, 1, 'restriction-times'],
 		['from after its end', { from: 9e12, until: 8e12 }, 1, 'restriction-times'],
 		['by somebody without the right to ban', {}, 3, 'restriction-right'],

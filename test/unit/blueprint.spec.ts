@@ -77,11 +77,13 @@ describe('blueprint applied (clause 5)', () => {
 	it('takes rights away in a category that is there, and an undo gives back just those', async () => {
 		const forum = forumWithBlueprints();
 		await applied(forum, fileOf(place('a')));
-		const may = () => ['topics:create', 'topics:reply', 'topics:read'].filter(right => forum.rightsOf(1, 'registered-users').has(right));
+		// A right that no blueprint manages.
+		forum.rightsOf(1, 'registered-users').add('posts:view_deleted');
+		const may = () => ['topics:create', 'topics:reply', 'posts:view_deleted'].filter(right => forum.rightsOf(1, 'registered-users').has(right));
 		await applied(forum, fileOf(place('a', { topics: ['staff'] })));
-		assert.deepEqual(may(), ['topics:reply', 'topics:read']);
+		assert.deepEqual(may(), ['topics:reply', 'posts:view_deleted']);
 		assert.ok((await forum.blueprints.undo(1)).ok);
-		assert.deepEqual(may(), ['topics:create', 'topics:reply', 'topics:read']);
+		assert.deepEqual(may(), ['topics:create', 'topics:reply', 'posts:view_deleted']);
 	});
 
 	for (const [there, isOffered] of [

@@ -8,7 +8,7 @@ import { checklistJobs } from '../../lib/checklist/jobs';
 import type { Answers } from '../../lib/checklist/asking/answers';
 import { itemsSchema, profileSchema, type ChecklistItem } from '../../lib/checklist/profiles/item';
 import { knowledgeSchema } from '../../lib/checklist/profiles/knowledge';
-import { isStale, latestRelease, standingOfVersion, versionHeldAgainst } from '../../lib/checklist/profiles/latest-version';
+import { isStale, latestRelease, nextChange, standingOfVersion, versionHeldAgainst } from '../../lib/checklist/profiles/latest-version';
 import { placedIn } from '../../lib/checklist/profiles/place-map';
 import { judgementsOf, matchingAnswers, shownItems, unknownKeys } from '../../lib/checklist/asking/rules';
 import { isInControl, selectedItems, shareOf, type Share } from '../../lib/checklist/asking/selection';
@@ -97,7 +97,7 @@ describe('checklist (clause 3)', () => {
 		] as const;
 		assert.equal(phoneStatus(rows, 'yealink', 'T46U 108.86.0.45'), 'preferred');
 		assert.deepEqual(['T41', 't41 66.85'].map(model => phoneStatus(rows, 'Yealink', model)), ['legacy', 'legacy']);
-		assert.equal(phoneStatus(rows.slice(1), 'Yealink', 'W60B'), 'unknown');
+		assert.deepEqual(['W60B', 'T410'].map(model => phoneStatus(rows.slice(2), 'Yealink', model)), ['unknown', 'unknown']);
 		assert.equal(phoneStatus(rows, 'Yealink', 'W60B'), 'supported');
 		assert.equal(phoneStatus(rows, 'Acme', 'T46U'), 'unknown');
 	});
@@ -115,6 +115,8 @@ describe('checklist (clause 3)', () => {
 		const releases = [{ version: 'V20 Update 8', since: 0 }, { version: 'V20 Update 9', since: 100 * day }];
 		const held = (at: number) => versionHeldAgainst(releases, 14, at * day)?.update ?? null;
 		assert.deepEqual([held(10), held(14), held(113), held(114)], [null, 8, 8, 9]);
+		const next = (at: number) => nextChange(releases, 14, at * day) / day;
+		assert.deepEqual([10, 14, 99, 100, 114].map(next), [14, 100, 100, 114, Infinity]);
 		assert.equal(latestRelease(releases, 99 * day)?.version, 'V20 Update 8');
 		assert.equal(latestRelease(releases, 100 * day)?.version, 'V20 Update 9');
 		assert.equal(standingOfVersion({ major: 20, update: 9, letter: '', build: 995 }, null), 'unknown');

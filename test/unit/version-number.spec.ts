@@ -76,8 +76,8 @@ describe('version of the phone system (R3.7)', () => {
 		};
 		assert.deepEqual(['20.0.9.1121', 'V20 U9 Build 1121', 'V20 U9', 'V20 U9a', 'V20 U9b', 'V20 U10', '20.0.8.1121'].map(answer => standing(answer, 'V20 Update 9a')),
 			['unclear', 'unclear', 'behind', 'latest', 'ahead', 'ahead', 'behind']);
-		assert.deepEqual(['V20 U9a', 'V20 U9B1057', 'V20 Update 9 (20.0.9.995)', 'V20 U9'].map(answer => standing(answer, '20.0.9.1121')),
-			['unclear', 'behind', 'behind', 'latest']);
+		assert.deepEqual(['V20 U9a', 'V18 U9a', 'V20 U9B1057', 'V20 Update 9 (20.0.9.995)', 'V20 U9'].map(answer => standing(answer, '20.0.9.1121')),
+			['unclear', 'behind', 'behind', 'behind', 'latest']);
 		const asked = items({ key: 'version', kind: 'version', behind: 'block' });
 		assert.deepEqual(judgementsOf(asked, { version: '20.0.9.1121' }, { tags: [], cid: 1 }, known({ latest: 'V20 Update 9a' }))
 			.map(({ standing: found, verdict, problem }) => [found, verdict, problem]), [['unclear', 'record', null]]);

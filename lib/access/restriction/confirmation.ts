@@ -21,7 +21,7 @@ export interface ItemToConfirm { key: string; kind: 'group' | 'token'; name: str
 export type GiveBack = 'all' | readonly string[];
 
 /** The current name of a right or a group; null: somebody has taken it meanwhile. */
-export function nameNow(name: string, reports: readonly HostReport[]): string | null {
+function nameNow(name: string, reports: readonly HostReport[]): string | null {
 	return reports.reduce<string | null>((now, one) =>
 		(one.name !== now ? now : one.kind === 'gone' ? null : one.to), name);
 }

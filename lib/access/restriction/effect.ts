@@ -181,7 +181,7 @@ export function effectOf(step: Step): Effect {
 }
 
 /** What stays untouched, listed so that nobody has to guess. */
-export function remainsOf({ scope, content, blockReturn }: Planned, facts: Facts): Effect[] {
+function remainsOf({ scope, content, blockReturn }: Planned, facts: Facts): Effect[] {
 	const { holdings, ties } = facts;
 	const stays = (kind: Effect['kind'], names: readonly string[], count = names.length): Effect =>
 		({ kind, what: 'stays', count, names, isReversible: true });

@@ -12,7 +12,7 @@ const words = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 const fate = v.picklist(['end', 'keep']);
 
 /** What happens to their posts: nothing, or hiding the evidence, all since a moment, or all. */
-export const contentSchema = v.strictObject({
+const contentSchema = v.strictObject({
 	queued: v.optional(fate, 'end'),
 	scheduled: v.optional(fate, 'end'),
 	posts: v.optional(v.picklist(['keep', 'evidence', 'since', 'all']), 'keep'),
@@ -58,7 +58,7 @@ export const decisionSchema = v.strictObject({
 export type Decision = Omit<v.InferOutput<typeof decisionSchema>, 'scope'> & { scope: Scope };
 
 /** `waiting` for its start; `starting` and `ending` while its steps are applied or reverted. */
-export const restrictionStates = ['waiting', 'starting', 'active', 'ending', 'ended'] as const;
+const restrictionStates = ['waiting', 'starting', 'active', 'ending', 'ended'] as const;
 export type RestrictionState = typeof restrictionStates[number];
 
 export interface Appeal {

@@ -75,7 +75,7 @@ export function decisionRefusal(decision: Decision, target: Target, rights: Righ
 }
 
 /** Refuses a decision that an open restriction already covers, and names its number. */
-export function doubleRefusal({ scope }: Pick<Decision, 'scope'>, open: readonly Restriction[]): Refusal | null {
+function doubleRefusal({ scope }: Pick<Decision, 'scope'>, open: readonly Restriction[]): Refusal | null {
 	const found = open.filter(isOpen).find(one => covers(one.scope, scope));
 	return found ? refuse('restriction-exists', [String(found.id)], { field: 'scope' }) : null;
 }

@@ -31,10 +31,10 @@ export interface RecordedActs {
 }
 
 /** `restriction:12`: how decisions name a restriction. */
-export const matterOf = ({ id }: Pick<Restriction, 'id'>): string => `restriction:${id}`;
+const matterOf = ({ id }: Pick<Restriction, 'id'>): string => `restriction:${id}`;
 
 /** Those who may see the restriction may read the decision, as `isInReach` says. */
-export function sightOf({ scope, moderated }: Pick<Restriction, 'scope' | 'moderated'>): DecisionSight {
+function sightOf({ scope, moderated }: Pick<Restriction, 'scope' | 'moderated'>): DecisionSight {
 	if (typeof scope !== 'string') {
 		return {
 			right: 'moderate',

@@ -3,7 +3,7 @@ import { languageTag, longestRules, words } from '../rules/words';
 import { granteeSchema, managedPrivileges } from './grantee';
 
 /** Maximum categories per file; 3CX's forum has two dozen. */
-export const mostCategories = 500;
+const mostCategories = 500;
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 const key = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z][a-z0-9-]*$/, 'a-z, 0-9 and -, beginning with a letter'));

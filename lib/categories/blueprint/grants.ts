@@ -1,5 +1,6 @@
+import { pick } from 'lodash';
 import type { Grants } from '../../kernel/host/category-tree';
-import { groupsOf, managedPrivileges, reading, taking, writing, type GranteeGroups } from './grantee';
+import { groupsOf, reading, taking, writing, type GranteeGroups } from './grantee';
 import type { BlueprintCategory } from './blueprint';
 
 /** People without an account can only read; the fediverse may reply where everybody may read and users may reply. */
@@ -36,7 +37,5 @@ export function grantChanges(now: Grants, wanted: Grants): { give: Grants; take:
 	const missing = (from: Grants, to: Grants) => Object.fromEntries(Object.entries(to)
 		.map(([name, list]) => [name, list.filter(one => !(from[name] ?? []).includes(one))] as const)
 		.filter(([, list]) => list.length > 0));
-	const managedNow = Object.fromEntries(Object.keys(wanted).map(name =>
-		[name, (now[name] ?? []).filter(one => managedPrivileges.includes(one))]));
-	return { give: missing(now, wanted), take: missing(wanted, managedNow) };
+	return { give: missing(now, wanted), take: missing(wanted, pick(now, Object.keys(wanted))) };
 }

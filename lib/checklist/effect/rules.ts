@@ -3,7 +3,7 @@ import type { ChecklistItem } from '../profiles/item';
 import { itemMeasures, visitMeasures, type ItemMeasure, type VisitMeasure } from './visit-rules';
 
 /** With fewer topics answered by staff, a rate means nothing. */
-export const fewestTopics = 100;
+const fewestTopics = 100;
 
 /** How often staff asked about an item, in topics they replied to. */
 export interface QuestionRate { topics: number; questions: number; per100: number }

@@ -23,7 +23,7 @@ export interface EvidenceAnswer {
 }
 
 /** Why a record was made. */
-export const evidenceCauses = ['topic', 'reply', 'edit', 'moved', 'forked', 'answered', 'waived', 'asked-again'] as const;
+const evidenceCauses = ['topic', 'reply', 'edit', 'moved', 'forked', 'answered', 'waived', 'asked-again'] as const;
 export type EvidenceCause = typeof evidenceCauses[number];
 
 /** What was checked before posting (clause 3): every change is a new record. */

@@ -64,7 +64,7 @@ const validations = closed({
 });
 
 /** The element types of GitHub's forms that ask something, and our own. */
-export const elementTypes = [
+const elementTypes = [
 	'checkboxes', 'dropdown', 'input', 'textarea', 'confirm', 'version', 'link', 'vendor', 'trunk',
 ] as const;
 
@@ -72,7 +72,7 @@ const asking = closed({
 	type: v.picklist(elementTypes), id: v.optional(id), attributes, validations: v.optional(validations, {}),
 });
 /** Elements of GitHub's forms that a checklist has nothing for: paragraphs, and files to attach. */
-export const unaskedTypes = ['markdown', 'upload'] as const;
+const unaskedTypes = ['markdown', 'upload'] as const;
 const unasked = closed({ type: v.picklist(unaskedTypes), id: leftOut, attributes: leftOut, validations: leftOut });
 
 type AnyElement = v.InferOutput<typeof asking> | v.InferOutput<typeof unasked>;

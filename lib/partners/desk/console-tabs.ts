@@ -28,7 +28,7 @@ const waitingPerPage = 50;
 const iso = (time: number) => new Date(time).toISOString();
 
 /** The beginning of a post in plain words. */
-export function excerpt(text: string): string {
+function excerpt(text: string): string {
 	const read = text.slice(0, longest * 4);
 	const words = plainMarkdown(read);
 	return words.length > longest || read !== text ? `${words.slice(0, longest).trimEnd()}…` : words;

@@ -15,7 +15,7 @@ import type { Soon } from '../../kernel/host/soon';
 
 const batch = 500;
 /** Maximum problems and steps shown; all are counted. */
-export const mostListed = 1000;
+const mostListed = 1000;
 
 export interface PlannedImport {
 	record: ImportRecord;

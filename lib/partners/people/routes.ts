@@ -13,7 +13,7 @@ import { staffRoles } from '../accounts/pending';
 import type { PeopleViews } from './view';
 import type { Requests } from './requests';
 
-export const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
+const reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 const role = v.picklist(staffRoles);
 const version = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 const uidIn = (text: string | undefined) => (/^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : 0);

@@ -2,7 +2,7 @@ import { findLast } from 'lodash';
 import type { StrikeCase } from './strike';
 
 /** The stages of an account, from good to worst. Only the stages up to `held` act automatically. */
-export const stages = ['good', 'notified', 'held', 'review', 'referral'] as const;
+const stages = ['good', 'notified', 'held', 'review', 'referral'] as const;
 export type Stage = typeof stages[number];
 export type ActingStage = Exclude<Stage, 'good'>;
 const acting = stages.filter(stage => stage !== 'good');

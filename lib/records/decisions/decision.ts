@@ -53,7 +53,7 @@ const sha256 = (value: Parameters<typeof canonicalJson>[0]): string =>
 	createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
 
 /** The digest of a decision, without the uids, so that it stays valid after an account is deleted. */
-export function decisionHash(row: StoredDecision): string {
+function decisionHash(row: StoredDecision): string {
 	const { subjectUid: _subject, uids: _affected, by: _by, digest: _digest, ...hashed } = decisionRow.encode(row);
 	return sha256({ schema: 'decision/v1', ...hashed });
 }

@@ -25,7 +25,7 @@ export const untried: Progress = {
 };
 
 /** After so many refusals a decision is set aside, and the ones behind it go on. */
-export const mostRefusals = 3;
+const mostRefusals = 3;
 
 type Failed = Extract<PostResult, { isTaken: false }>;
 
