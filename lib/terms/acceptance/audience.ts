@@ -31,6 +31,7 @@ const isForEverybody = (document: TermsDocument) => document.groups.length === 0
 const partsOf = oncePerObject((documents: readonly TermsDocument[]) => ({
 	unarchived: documents.filter(({ archived }) => !archived),
 	cids: new Set(documents.flatMap(({ cids }) => cids)),
+	areWhole: documents.every(isWhole),
 	areForEverybody: documents.every(isForEverybody),
 	shorter: new Map<string, readonly TermsDocument[]>(),
 }));
@@ -76,7 +77,7 @@ export function audienceOf(catalogue: Pick<Catalogue, 'documents'>, isInGroups: 
 	return {
 		reached,
 		reachedBy: uid => after(catalogue.documents(), documents =>
-			(partsOf(documents).areForEverybody ? documents : all(documents.map(document => reached(document, uid))))),
+			(partsOf(documents).areWhole ? documents : all(documents.map(document => reached(document, uid))))),
 		documentOf: atOnce(function* (id, uid) {
 			const found = (yield* now(catalogue.documents())).find(document => document.id === id);
 			return found && (yield* now(reached(found, uid)));
