@@ -1,4 +1,4 @@
-import { actorOf } from '../kernel/host/member';
+import { actorOf, uidOf } from '../kernel/host/member';
 import { oncePerObject } from '../kernel/host/once-per-object';
 import type { Host, Members } from '../kernel/host/ports';
 import { after, type Soon } from '../kernel/host/soon';
@@ -103,10 +103,9 @@ export function termsHooks(parts: Parts, host: Host) {
 			allowed.push('/forum-terms');
 		}),
 		page: hook<PageRequest>('open', 'our error must not stop reading; posting is still checked', ({ req, res }) => {
-			const actor = actorOf(req.uid);
-			const elsewhere = actor.kind !== 'member' || req.method !== 'GET' || res.headersSent ? null :
-				gate(actor.uid, () => viewOf(req));
-			return after(elsewhere, path => (path === null ? undefined : host.web.redirect(res, path)));
+			const uid = req.method === 'GET' && !res.headersSent ? uidOf(actorOf(req.uid)) : 0;
+			return after(uid > 0 ? gate(uid, () => viewOf(req)) : null, path =>
+				(path === null ? undefined : host.web.redirect(res, path)));
 		}),
 	};
 }
