@@ -19,7 +19,8 @@ const more = [...plain, { key: 'capture', kind: 'confirm', prompt: text('A captu
 
 /** A record of answers as the API gives it. */
 export interface RecordOnTheWire {
-	id: number; tid: number; uid: number; cause: string; by: number; owed: string[]; title?: string; username?: string;
+	id: number; tid: number; pid: string; uid: number; cause: string; by: number; owed: string[];
+	title?: string; username?: string;
 	answers: { key: string; text: string }[]; waived: { key: string; reason?: string }[];
 }
 

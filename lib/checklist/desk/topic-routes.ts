@@ -1,3 +1,4 @@
+import { uniq } from 'lodash';
 import * as v from 'valibot';
 import { emptyBody } from '../../kernel/slice/body';
 import { uidOf } from '../../kernel/host/member';
@@ -11,9 +12,9 @@ import { peopleOf } from '../../platform/people';
 import { answersSchema, type Answers } from '../asking/answers';
 import type { Askings } from '../asking/asking';
 import { answersIn, publicIn, topicField, type EvidenceKeeper } from '../evidence/keeper';
-import { recordForAuthor } from '../evidence/evidence';
+import { recordForAuthor, type Evidence } from '../evidence/evidence';
 import type { EvidenceStore } from '../evidence/store';
-import { evidenceView, openItems } from './view';
+import { evidenceView, openItems, type Reader } from './view';
 import { reasonsFor } from '../asking/reasons';
 import type { ChecklistStore } from '../profiles/store';
 
@@ -36,12 +37,20 @@ interface Parts {
 	evidence: EvidenceStore;
 	keeper: EvidenceKeeper;
 	deciders: ShownDeciders;
-	host: Pick<Host, 'members' | 'places' | 'topics'>;
+	host: Pick<Host, 'care' | 'members' | 'places' | 'topics'>;
 }
 
 /** The checklist of a posted topic: reading it, and answering open items (clause 3). */
 export function checklistTopicRoutes(parts: Parts): Route[] {
 	const { askings, keeper, evidence, store, deciders, host } = parts;
+
+	/** A reply that was deleted, or moved to where the reader may not read, has no answers for them. */
+	async function openTo({ uid, isStaff }: Reader, records: readonly Evidence[]): Promise<readonly Evidence[]> {
+		const pids = uniq(records.map(({ pid }) => pid).filter(pid => pid !== ''));
+		const readable = isStaff || pids.length === 0 ? pids : await host.care.readable(pids, uid);
+		const isOwn = ({ uid: author }: Evidence) => uid > 0 && author === uid;
+		return records.filter(record => record.pid === '' || isOwn(record) || readable.includes(record.pid));
+	}
 
 	return [
 		route({
@@ -55,7 +64,8 @@ export function checklistTopicRoutes(parts: Parts): Route[] {
 				// Authors see all of their own answers; staff of the category see everything.
 				const isStaff = uid > 0 && await host.places.canModerate(topic.cid, uid);
 				const reader = { uid, isStaff, shown: await deciders.to(true) };
-				const records = (await evidence.ofTopic(topic.tid)).map(record => evidenceView(record, reader));
+				const records = (await openTo(reader, await evidence.ofTopic(topic.tid)))
+					.map(record => evidenceView(record, reader));
 				const open = isStaff || topic.uid === uid ? publicIn(topic) : null;
 				const letGo = [...new Set(records.flatMap(({ waived }) => waived.map(({ key }) => key)))];
 				return done({
