@@ -20,6 +20,7 @@ import { restrictionLifecycle } from './termination/restriction-lifecycle';
 import { factFinder } from './termination/facts';
 import { hostBanSync } from './termination/host-ban-sync';
 import { notices } from './restriction/notice';
+import { newEnds } from './termination/new-end';
 import { restrictions } from './termination/restrictions';
 import { returnBlock } from './termination/return-block';
 import { accessLookup } from './reviewer';
@@ -82,6 +83,7 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 		restrictions: restrictions({
 			store, reports: reported, facts, lifecycle, care, evidence, recorded, settings, host,
 		}),
+		newEnds: newEnds({ store, facts, lifecycle, recorded, host }),
 		appeals: answering, referralOf: referralOffers({ store, ties }),
 		atLogIn: statementAtLogIn({ store, notices: memberNotices, host }),
 		hostBans: hostBanSync({ recorded, store, lifecycle, facts, access, host }),

@@ -57,6 +57,25 @@ describeInBrowser('the page about ended access', (stage) => {
 		await assertSound(page);
 	});
 
+	it('gives a restriction another end', async () => {
+		const { id } = await call('POST', '', { uid: await uidOf('customer'), scope: 'chat', clause: '4.1', reason: 'Loud.' });
+		const page = await stage().page('moderator');
+		await page.goto(`/forum-terms/restrictions?id=${String(id)}`);
+		const end = 'form[data-role="end"]';
+		await page.waitForSelector(end);
+		assert.equal(await page.isVisible('#restriction-end-until'), false, 'it lasts');
+		await page.check('#restriction-end-date');
+		await page.fill('#restriction-end-reason', 'A week will do.');
+		await page.click(`${end} [type="submit"]`);
+		await page.waitForSelector('#restriction-end-until-problem');
+		await page.fill('#restriction-end-until', '2099-05-04T10:30');
+		await assertSound(page);
+		await page.click(`${end} [type="submit"]`);
+		await page.waitForSelector('[data-role="events"] >> text=A week will do.');
+		assert.equal(await page.inputValue('#restriction-end-until'), '2099-05-04T10:30');
+		await call('DELETE', `/${String(id)}`, { reason: 'Enough.' });
+	});
+
 	it('says at the field what is missing, with the focus there, and loses nothing', async () => {
 		const page = await stage().page('moderator');
 		await page.goto('/forum-terms/restrictions?new=1');

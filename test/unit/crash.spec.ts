@@ -42,6 +42,24 @@ describe('a process killed before any of its writes leaves nothing half done', (
 		});
 	}
 
+	for (const scope of ['forum', 'writing', 'chat'] as const) {
+		it(`when it gives a restriction another end (${scope})`, async () => {
+			const until = Date.UTC(2026, 1, 1);
+			whole(await crashes({
+				world: async () => {
+					const ground = accessGround(richHoldings());
+					ground.fields.set('7 email', 'seven@example.org');
+					await restricted(ground, { scope, until: Date.UTC(2026, 0, 9) });
+					return ground;
+				},
+				host: ground => ground.host,
+				act: (ground, host) => ground.process(host).newEnds.set(1, 1, until, reason),
+				restart: started,
+				state: async ground => [await standing(ground), (await ground.store.read([1]))[0]?.until],
+			}));
+		});
+	}
+
 	it('when it restricts from a later day on', async () => {
 		whole(await crashes({
 			world: () => accessGround(),

@@ -15,6 +15,7 @@ import type { ReferralOffers } from './referral-offer';
 import { filterNamed, listFilters } from '../restriction/list-filter';
 import { clauseSchema, decisionSchema, evidenceSchema, type Restriction } from '../restriction/restriction';
 import type { Forecast } from '../termination/decided';
+import type { NewEnds } from '../termination/new-end';
 import type { Restrictions } from '../termination/restrictions';
 import type { RestrictionStore } from '../restriction/store';
 import { effectViews, eventViews, restrictionViews } from '../restriction/view';
@@ -38,12 +39,18 @@ const liftBody = v.strictObject({
 	reason: words(1, 2000), content: v.optional(v.picklist(['restore', 'keep']), 'restore'), giveBack,
 });
 
+/** `until`: milliseconds since 1970; 0: permanently. */
+const endBody = v.strictObject({
+	until: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)), reason: words(1, 2000),
+});
+
 const answerBody = v.strictObject({
 	decision: v.picklist(['granted', 'declined']), answer: words(1, 4000), giveBack,
 });
 
 export interface AccessParts {
 	restrictions: Restrictions;
+	newEnds: NewEnds;
 	appeals: Appeals;
 	statements: Pick<Statements, 'sentence' | 'preview'>;
 	facts: Pick<FactFinder, 'rights'>;
@@ -63,7 +70,8 @@ const number = (text: string | undefined): number => (/^[1-9]\d{0,14}$/.test(tex
 
 /** Restricting and lifting over the API (clause 6), for people who ban or moderate, within their permissions. */
 export function restrictionRoutes(parts: AccessParts): Route[] {
-	const { restrictions, appeals, statements, facts, store, referralOf, host: { members, translate } } = parts;
+	const { restrictions, newEnds, appeals, statements, facts, store, referralOf, host } = parts;
+	const { members, translate } = host;
 
 	/** A route for people who may restrict others; others learn nothing. */
 	const staffRoute = <B>({ handle, ...record }: Pick<Route<B>, 'method' | 'path' | 'body' | 'query'> & {
@@ -152,6 +160,11 @@ export function restrictionRoutes(parts: AccessParts): Route[] {
 					...cause, ...clause ? { clause } : {},
 				}));
 			},
+		}),
+		staffRoute({
+			method: 'put', path: '/admin/restrictions/:id/end', body: endBody,
+			handle: async ({ body: { until, reason }, params }, by) =>
+				viewed(await newEnds.set(number(params.id), by, until, reason)),
 		}),
 		staffRoute({
 			method: 'delete', path: '/admin/restrictions/:id', body: liftBody,

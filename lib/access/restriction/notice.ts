@@ -30,8 +30,8 @@ export interface Notices {
 	 * restriction. False: not delivered, because there is no confirmed address or the mail server refused.
 	 */
 	send(restriction: Restriction): Promise<boolean>;
-	/** Its end or its reason is another one than the member was told; as `send`. */
-	sendChanged(restriction: Restriction): Promise<boolean>;
+	/** Its end or its reason is another one than the member was told; by default for its reason; as `send`. */
+	sendChanged(restriction: Restriction, why?: string): Promise<boolean>;
 	/** The appeal was rejected, or answered when the restriction was over already; as `send`. */
 	sendAnswered(restriction: Restriction): Promise<boolean>;
 	/** The restriction has ended; as `send`. */
@@ -104,9 +104,9 @@ export function notices({ links, host }: Parts): Notices {
 			});
 			return true;
 		},
-		async sendChanged(restriction) {
+		async sendChanged(restriction, why = '') {
 			const { id, uid, scope, decisions } = restriction;
-			const facts = [clauseOf(restriction), reasonOf(restriction), lastingOf(restriction)];
+			const facts = [clauseOf(restriction), why || reasonOf(restriction), lastingOf(restriction)];
 			if (scope === 'forum') {
 				return write(uid, { kind: 'ban-changed', path: await signedPath(restriction), facts });
 			}

@@ -122,7 +122,7 @@ export const eventSchema = v.object({
 	at: v.number(), by: v.number(), words: v.string(),
 	kind: v.picklist([
 		'decided', 'found', 'started', 'changed', 'cause', 'noticed', 'not-told', 'appealed', 'appeal-granted',
-		'appeal-declined', 'answered-alone', 'ending', 'ended', 'left-out', 'not-hidden', 'account-deleted',
+		'appeal-declined', 'answered-alone', 'ending', 'ended', 'left-out', 'not-hidden', 'account-deleted', 'end-changed',
 	]),
 });
 export type RestrictionEvent = v.InferOutput<typeof eventSchema>;

@@ -50,7 +50,9 @@ export interface RestrictionLifecycle {
 	/** Notifies the member, once. */
 	tell(restriction: Restriction): Promise<Restriction>;
 	/** Tells the member that its end or its reason is another one than they were told. */
-	tellChange(restriction: Restriction): Promise<Restriction>;
+	tellChange(restriction: Restriction, why?: string): Promise<Restriction>;
+	/** Gives the forum's own ban or mute the end of the restriction. */
+	hold(restriction: Restriction): Promise<void>;
 	/** Processes everything due; called by a job. */
 	work(): Promise<number>;
 	/** Removes records of a process that died before it started anything; at each start, and hourly. */
@@ -161,6 +163,13 @@ export function restrictionLifecycle(
 		return { restriction: over, lost };
 	}
 
+	async function hold(restriction: Restriction): Promise<void> {
+		const { steps = [] } = restriction.state === 'active' ? await store.journal.read(restriction.id) ?? {} : {};
+		for (const step of steps.filter(({ kind }) => kind === 'ban' || kind === 'mute')) {
+			await executor.apply(step, restriction);
+		}
+	}
+
 	async function expire(restriction: Restriction, lease: Lease): Promise<void> {
 		if (restriction.scope === 'forum') {
 			await access.endExpiredBan(restriction.uid);
@@ -207,7 +216,7 @@ export function restrictionLifecycle(
 	return {
 		openOf: uid => open.get(String(uid)),
 		forget: uid => open.forget(String(uid)),
-		begin, end, tell, tellChange, settle,
+		begin, end, tell, tellChange, hold, settle,
 		async finish(uid, lease) {
 			const begun: Restriction[] = [];
 			for (const one of (await store.openOf(uid)).filter(({ state }) => state === 'starting')) {

@@ -6,14 +6,14 @@ import type { RestrictionLifecycle } from './restriction-lifecycle';
 
 interface Parts {
 	store: Pick<RestrictionStore, 'listed'>;
-	lifecycle: Pick<RestrictionLifecycle, 'begin' | 'end' | 'settle' | 'tellChange'>;
+	lifecycle: Pick<RestrictionLifecycle, 'begin' | 'end' | 'settle' | 'hold' | 'tellChange'>;
 	/** Tells the member of an answer to their appeal that lifted nothing. */
 	tellAnswered(restriction: Restriction): Promise<unknown>;
 }
 
 /** A restriction names the decisions that were carried out on it, so a decision that it does not name never began. */
 export function accessResumption({ store, lifecycle, tellAnswered }: Parts): Resumption {
-	async function finish({ id, act, matter }: DecisionRecord, lease: Lease): Promise<DecisionOutcome> {
+	async function finish({ id, act, matter, facts }: DecisionRecord, lease: Lease): Promise<DecisionOutcome> {
 		const [, number = '0'] = /^restriction:(\d+)$/.exec(matter) ?? [];
 		const found = await store.listed(Number(number));
 		if (!found?.decisions.includes(id)) {
@@ -24,7 +24,8 @@ export function accessResumption({ store, lifecycle, tellAnswered }: Parts): Res
 		} else if (found.state === 'starting') {
 			await lifecycle.begin(found, found.by, lease, found.origin !== 'decided');
 		} else if (act === 'change') {
-			await lifecycle.tellChange(await lifecycle.settle(found));
+			await lifecycle.hold(found);
+			await lifecycle.tellChange(await lifecycle.settle(found), facts);
 		} else if (act === 'decline' || (act === 'grant' && found.ended?.why !== 'appeal')) {
 			await tellAnswered(found);
 		}

@@ -15,8 +15,8 @@ interface Parts {
 export interface Telling {
 	/** Once. */
 	tell(restriction: Restriction): Promise<Restriction>;
-	/** Its end or its reason is another one than the member was told. */
-	tellChange(restriction: Restriction): Promise<Restriction>;
+	/** Its end or its reason is another one than the member was told; `why`: by default its reason. */
+	tellChange(restriction: Restriction, why?: string): Promise<Restriction>;
 }
 
 export function telling({ store, notices, settle, host: { clock, log } }: Parts): Telling {
@@ -38,9 +38,9 @@ export function telling({ store, notices, settle, host: { clock, log } }: Parts)
 				at, by: 0, kind: isTold ? 'noticed' : 'not-told', words: '',
 			}));
 		},
-		async tellChange(restriction) {
+		async tellChange(restriction, why = '') {
 			if (restriction.noticedAt > 0 && isOpen(restriction)) {
-				const isTold = await delivered(notices.sendChanged(restriction), restriction);
+				const isTold = await delivered(notices.sendChanged(restriction, why), restriction);
 				await store.note(restriction.id, { at: clock.now(), by: 0, kind: isTold ? 'noticed' : 'not-told', words: '' });
 			}
 			return restriction;

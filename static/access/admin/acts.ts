@@ -2,10 +2,17 @@ import * as alerts from 'alerts';
 import { onSubmit, type Check } from 'forum-terms/forms/form';
 import { request } from 'forum-terms/kit/request';
 import { say } from 'forum-terms/kit/dom';
+import { fieldMoment } from 'forum-terms/kit/local-time';
 import { arrangeTarget, targetOf } from 'forum-terms/reasons/notice-fields';
 import { pidsIn } from 'forum-terms/access/admin/decision';
 
 const words = (key: string): Check => ({ isRight: value => value !== '', key });
+
+/** The field of the date is there if the restriction is to end on one. */
+function arrangeEnd(form: HTMLFormElement): void {
+	const never = form.querySelector<HTMLInputElement>('[name="ends"][value="never"]')?.checked === true;
+	form.querySelector('[data-when="until"]')?.classList.toggle('d-none', never);
+}
 
 /** Reloads the page with a message. */
 async function done(key: string): Promise<void> {
@@ -43,6 +50,21 @@ export function initActs(root: HTMLElement): void {
 			decision, answer: answer.trim(), giveBack: decision === 'granted' ? data.getAll('giveBack') : [],
 		});
 		await done(`forum-terms:restriction.answered.${decision}`);
+	});
+	const end = root.querySelector<HTMLFormElement>('form[data-role="end"]');
+	const until = end?.querySelector<HTMLInputElement>('[name="until"]');
+	if (end && until) {
+		until.value = until.dataset.iso ? fieldMoment(Date.parse(until.dataset.iso)) : '';
+		end.addEventListener('change', () => arrangeEnd(end));
+		arrangeEnd(end);
+	}
+	const isNever = () => end?.querySelector<HTMLInputElement>('[name="ends"][value="never"]')?.checked === true;
+	sent('end', {
+		until: { isRight: value => isNever() || value !== '', key: 'forum-terms:restriction.moment-missing' },
+		reason: words('forum-terms:restriction.words-missing'),
+	}, async ({ until: at = '', reason = '' }) => {
+		await request('PUT', `${address}/end`, { until: isNever() ? 0 : new Date(at).getTime(), reason: reason.trim() });
+		await done('forum-terms:restriction.end-changed');
 	});
 	sent('lift', { reason: words('forum-terms:restriction.words-missing') }, async ({ reason = '', content = '' }, _button, data) => {
 		const { lost } = await request<{ lost: string[] }>('DELETE', address, {

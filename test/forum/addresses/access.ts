@@ -16,6 +16,9 @@ export const accessRows: Rows = rowsWith({ id: 'restriction' }, {
 	'PUT /admin/restrictions/:id/cause': row('---- --- ==! --', {
 		body: () => ({ clause: '4.2', reason: 'An advertisement.' }), stopped: ['restriction-cause-said'],
 	}),
+	'PUT /admin/restrictions/:id/end': row('---- --- ==! --', {
+		body: () => ({ until: 1, reason: 'Long enough.' }), stopped: ['restriction-times'],
+	}),
 	'PUT /admin/restrictions/:id/appeal': row('---- --- ==! --', {
 		body: () => ({ decision: 'declined', answer: 'It was an advertisement.' }), stopped: ['appeal-none'],
 	}),

@@ -71,6 +71,27 @@
 	{{{ end }}}
 
 	{{{ if mayLift }}}
+	<section class="card mb-4" aria-labelledby="restriction-end-title">
+		<div class="card-body">
+			<h3 class="fs-5 fw-semibold" id="restriction-end-title">{{tx("forum-terms:restriction.new-end")}}</h3>
+			<form data-role="end" novalidate>
+				<fieldset class="mb-3">
+					<legend class="form-label fs-6">{{tx("forum-terms:restriction.ends")}}</legend>
+					<div class="form-check"><input class="form-check-input" type="radio" name="ends" id="restriction-end-date" value="until" {{{ if !isForGood }}}checked{{{ end }}}><label class="form-check-label" for="restriction-end-date">{{tx("forum-terms:restriction.until")}}</label></div>
+					<div class="ms-4 my-1" data-when="until">
+						<label class="form-label text-sm mb-1" for="restriction-end-until">{{tx("forum-terms:restriction.until-when")}}</label>
+						<input class="form-control" type="datetime-local" id="restriction-end-until" name="until" data-iso="{untilISO}">
+					</div>
+					<div class="form-check"><input class="form-check-input" type="radio" name="ends" id="restriction-end-never" value="never" {{{ if isForGood }}}checked{{{ end }}}><label class="form-check-label" for="restriction-end-never">{{tx("forum-terms:restriction.never")}}</label></div>
+				</fieldset>
+				<label class="form-label" for="restriction-end-reason">{{tx("forum-terms:restriction.lift-reason")}}</label>
+				<textarea class="form-control" id="restriction-end-reason" name="reason" rows="2" maxlength="2000" aria-describedby="restriction-end-help"></textarea>
+				<div class="form-text" id="restriction-end-help">{{tx("forum-terms:restriction.new-end-help")}}</div>
+				<div class="alert alert-danger mt-2 mb-0 d-none" role="alert" data-role="problem"></div>
+				<button class="btn btn-sm btn-primary mt-2" type="submit">{{tx("forum-terms:restriction.new-end")}}</button>
+			</form>
+		</div>
+	</section>
 	<section class="card mb-4" aria-labelledby="restriction-lift-title">
 		<div class="card-body">
 			<h3 class="fs-5 fw-semibold" id="restriction-lift-title">{{tx("forum-terms:restriction.lift")}}</h3>
