@@ -35,13 +35,14 @@ export const checklistField = v.strictObject({
 
 export type ChecklistField = v.InferOutput<typeof checklistField>;
 
+const fieldOfPost = v.object({ forumTerms: v.object({ checklist: checklistField }) });
+
 /** The `checklist` part of the `forumTerms` field; a wrong shape is refused by field name. */
 export function decodeChecklist(value: unknown): Outcome<ChecklistField> {
 	if (value === undefined || value === null) {
 		return done({ answers: {} });
 	}
-	const decoded = decodeBody(v.object({ forumTerms: v.object({ checklist: checklistField }) }),
-		{ forumTerms: { checklist: value } });
+	const decoded = decodeBody(fieldOfPost, { forumTerms: { checklist: value } });
 	return decoded.ok ? { ok: true, value: decoded.value.forumTerms.checklist } : decoded;
 }
 

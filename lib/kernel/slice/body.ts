@@ -17,9 +17,26 @@ export function misshapen(field: string, { kind, fact }: Expectation): Refusal {
 const refusalOf = (issue: v.BaseIssue<unknown>): Refusal =>
 	misshapen(v.getDotPath(issue) ?? 'body', expectationOf(issue));
 
+/** Whether any text or field name has U+0000. Iterative: the nesting of a body is bounded only by its length. */
+function hasNullCharacter(value: unknown): boolean {
+	const open = [value];
+	while (open.length > 0) {
+		const next = open.pop();
+		if (typeof next === 'string' && next.includes('\0')) {
+			return true;
+		}
+		for (const [key, inner] of typeof next === 'object' && next !== null ? Object.entries(next) : []) {
+			if (key.includes('\0')) {
+				return true;
+			}
+			open.push(inner);
+		}
+	}
+	return false;
+}
+
 /** Path of the first text or field name with U+0000, which PostgreSQL cannot store. */
 function nullCharacterIn(value: unknown): string | null {
-	// Iterative: the nesting of a body is bounded only by its length.
 	const open: { value: unknown; path: readonly string[] }[] = [{ value, path: [] }];
 	for (let next = open.pop(); next; next = open.pop()) {
 		const { value: inner, path } = next;
@@ -54,7 +71,7 @@ function listAsObjectIn(given: unknown, read: unknown, path: readonly string[] =
 
 /** Refuses text that not every database of NodeBB can store; null if all can. */
 export function unstorable(value: unknown): Refusal | null {
-	const field = nullCharacterIn(value);
+	const field = hasNullCharacter(value) ? nullCharacterIn(value) : null;
 	return field === null ? null : misshapen(field, { kind: 'character', fact: 'U+0000' });
 }
 
