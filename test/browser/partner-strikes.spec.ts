@@ -172,7 +172,7 @@ describeInBrowser('strikes on the page of a partner account', (stage) => {
 	it('stand below a suspension, which the owner answers once and only another administrator upholds', async () => {
 		const admin = await stage().visitor('admin');
 		const account = '/api/v3/plugins/forum-terms/admin/partners/acme/suspension';
-		await admin.send('PUT', account, { clause: '4.12', reason: 'Invented endorsements.', notice: 'none' });
+		await admin.send('PUT', account, { clause: '4.12', reason: 'Invented endorsements.', notice: 'sent' });
 		const page = await openPage('owner');
 		const hearing = '[data-role="hearing"]';
 		await page.fill(`${hearing} textarea`, 'They were real: we can show them.');
