@@ -3,10 +3,16 @@ export function localMoment(at: number | string): string {
 	return new Date(at).toLocaleString(config.userLang, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-/** The value of a datetime field in the reader's zone. */
-export function fieldMoment(at: number): string {
-	const local = new Date(at - (new Date(at).getTimezoneOffset() * 60_000));
-	return local.toISOString().slice(0, 16);
+/** A day in the reader's zone and language. */
+export function localDay(at: number | string): string {
+	return new Date(at).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
+}
+
+/** The value of a datetime field in the reader's zone; empty for what is no time. */
+export function fieldMoment(at: number | string): string {
+	const date = new Date(at);
+	return Number.isNaN(date.getTime()) ? '' :
+		new Date(date.getTime() - (date.getTimezoneOffset() * 60_000)).toISOString().slice(0, 16);
 }
 
 /** Converts times that the server rendered in UTC to the reader's zone. */

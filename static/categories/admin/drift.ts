@@ -1,6 +1,7 @@
 import * as api from 'api';
 import { diffOf } from 'forum-terms/categories/admin/diff';
-import { momentText, word, type BlueprintDesk, type Drift, type Plan } from 'forum-terms/categories/admin/model';
+import { word, type BlueprintDesk, type Drift, type Plan } from 'forum-terms/categories/admin/model';
+import { localMoment } from 'forum-terms/kit/local-time';
 import { request } from 'forum-terms/kit/request';
 
 interface Ways {
@@ -31,7 +32,7 @@ export function initDrift({ at, attempt }: BlueprintDesk, ways: Ways): { load():
 			const { isApplied, appliedAt, steps } = drift;
 			at('[data-role="blueprint-drift"]').classList.toggle('d-none', steps.length === 0);
 			at('[data-role="blueprint-agrees"]').classList.toggle('d-none', !isApplied || steps.length > 0);
-			at('[data-role="blueprint-agrees-text"]').textContent = isApplied ? await word('agrees', momentText(appliedAt)) : '';
+			at('[data-role="blueprint-agrees-text"]').textContent = isApplied ? await word('agrees', localMoment(appliedAt)) : '';
 			at('[data-role="blueprint-drift-heading"]').textContent = await word('drift', steps.length);
 			at('[data-role="blueprint-drift-steps"]').replaceChildren(...await diffOf({ ...drift, leaves: [] }));
 		},

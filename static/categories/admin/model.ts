@@ -50,7 +50,3 @@ export interface BlueprintDesk {
 /** A translated string of the tab. */
 export const word = (key: string, ...facts: (string | number)[]): Promise<string> =>
 	say(`admin/plugins/forum-terms:blueprint.${key}`, ...facts);
-
-export function momentText(at: number): string {
-	return new Date(at).toLocaleString(config.userLang, { dateStyle: 'medium', timeStyle: 'short' });
-}

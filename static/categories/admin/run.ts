@@ -1,7 +1,8 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
-import { momentText, word, type BlueprintDesk, type Run } from 'forum-terms/categories/admin/model';
+import { word, type BlueprintDesk, type Run } from 'forum-terms/categories/admin/model';
 import { confirmed } from 'forum-terms/kit/dialog';
+import { localMoment } from 'forum-terms/kit/local-time';
 import { Refused, request } from 'forum-terms/kit/request';
 
 const pollMilliseconds = 1000;
@@ -38,7 +39,7 @@ export function initRuns({ at, attempt, refresh }: BlueprintDesk): Runs {
 		const top = await word('top');
 		const who = run.byName || `#${run.by}`;
 		at('[data-role="blueprint-run-what"]').textContent =
-			await word(`run.${run.kind}.${run.state}`, momentText(run.startedAt), who, run.done, run.total);
+			await word(`run.${run.kind}.${run.state}`, localMoment(run.startedAt), who, run.done, run.total);
 		const isStopped = run.state === 'stopped';
 		const problem = at('[data-role="blueprint-run-problem"]');
 		problem.textContent = [

@@ -4,6 +4,7 @@ import type { Desk, Knowledge, PhoneRow, PlatformRow, Release, TrunkRow } from '
 import { phoneFrom, platformFrom, trunkFrom } from 'forum-terms/checklist/admin/pasted-row';
 import { rowList } from 'forum-terms/checklist/admin/rows';
 import { controlAt, isShownAtField } from 'forum-terms/forms/form';
+import { localDay } from 'forum-terms/kit/local-time';
 import { Refused, request } from 'forum-terms/kit/request';
 import { countries } from 'forum-terms/checklist/member/country-list';
 import { say } from 'forum-terms/kit/dom';
@@ -56,7 +57,7 @@ export function initKnowledge({ section, unsaved, attempt }: Desk): { show(knowl
 
 	async function showReviewed(at: number): Promise<void> {
 		tell('checklist-reviewed', at > 0 ?
-			await say('admin/plugins/forum-terms:checklist.reviewed', new Date(at).toLocaleDateString(config.userLang, { dateStyle: 'long' })) :
+			await say('admin/plugins/forum-terms:checklist.reviewed', localDay(at)) :
 			await say('admin/plugins/forum-terms:checklist.never-reviewed'));
 	}
 	async function isPointedOut(error: unknown): Promise<boolean> {

@@ -1,6 +1,7 @@
 import * as api from 'api';
 import { onComposer } from 'forum-terms/posting/member/composer-opened';
 import { element, first, say } from 'forum-terms/kit/dom';
+import { localDay } from 'forum-terms/kit/local-time';
 import { noteOpened } from 'forum-terms/checklist/member/visit';
 
 interface Topic { tid: number; title: string; slug: string; postcount: number; timestampISO: string; isSolved: boolean }
@@ -17,8 +18,7 @@ async function linkTo({ tid, title, slug, postcount, timestampISO, isSolved }: T
 	link.addEventListener('click', () => noteOpened(container, tid));
 	// The middle mouse button also opens a tab.
 	link.addEventListener('auxclick', () => noteOpened(container, tid));
-	const day = new Date(timestampISO).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
-	const facts = [await say('forum-terms:similar.posts', postcount), day];
+	const facts = [await say('forum-terms:similar.posts', postcount), localDay(timestampISO)];
 	return element('li', { class: 'd-flex gap-2 align-items-baseline mb-1' }, link,
 		...isSolved ? [element('span', { class: 'badge text-bg-success flex-shrink-0' }, await say('forum-terms:similar.solved'))] : [],
 		element('span', { class: 'text-muted text-xs text-nowrap ms-auto flex-shrink-0 d-none d-md-inline' }, facts.join(' · ')));

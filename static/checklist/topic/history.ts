@@ -1,5 +1,6 @@
 import type { EvidenceRecord, OnRecord, ShownAnswer } from 'forum-terms/checklist/topic/record';
 import { element, failed, say } from 'forum-terms/kit/dom';
+import { localMoment } from 'forum-terms/kit/local-time';
 import { versionNames } from 'forum-terms/kit/version-name';
 
 type Answer = ShownAnswer & { readers?: string };
@@ -66,7 +67,7 @@ async function entryOf(
 ): Promise<HTMLElement> {
 	const who = people.find(({ uid }) => uid === record.by);
 	const iso = new Date(record.at).toISOString();
-	const when = new Date(record.at).toLocaleString(config.userLang, { dateStyle: 'medium', timeStyle: 'short' });
+	const when = localMoment(record.at);
 	const letGo = record.cause === 'waived' ? record.waived.at(-1) : undefined;
 	const item = waived.find(({ key }) => key === letGo?.key)?.prompt ?? letGo?.key ?? '';
 	const why = letGo?.reason ? await say('forum-terms:evidence.waived-why', item, letGo.reason) : item;

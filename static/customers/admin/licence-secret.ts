@@ -3,6 +3,7 @@ import { deskSection, whenOpened } from 'forum-terms/kit/desk-section';
 import { say } from 'forum-terms/kit/dom';
 import { onSubmit } from 'forum-terms/forms/form';
 import { confirmed } from 'forum-terms/kit/dialog';
+import { localMoment } from 'forum-terms/kit/local-time';
 import { request } from 'forum-terms/kit/request';
 import * as api from 'api';
 
@@ -22,7 +23,7 @@ export function initLicenceSecret(root: HTMLElement): void {
 
 	async function show({ isSet, since }: SecretState): Promise<void> {
 		desk?.at('[data-role="secret-state"]').replaceChildren(isSet ?
-			await word('since', new Date(since).toLocaleString(config.userLang)) : await word('none'));
+			await word('since', localMoment(since)) : await word('none'));
 		desk?.at('[type="submit"]').replaceChildren(await word(isSet ? 'replace' : 'set'));
 		remove.classList.toggle('d-none', !isSet);
 		field.value = '';

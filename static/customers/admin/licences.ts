@@ -4,6 +4,7 @@ import { whenOpened } from 'forum-terms/kit/desk-section';
 import { say } from 'forum-terms/kit/dom';
 import { growingList } from 'forum-terms/kit/list';
 import { attemptIn, controlAt, isShownAtField, showProblem } from 'forum-terms/forms/form';
+import { localDay } from 'forum-terms/kit/local-time';
 import { request } from 'forum-terms/kit/request';
 import { templatePart } from 'forum-terms/kit/template-part';
 
@@ -16,7 +17,6 @@ interface Page { licences: Licence[]; total: number; next: number }
 
 const word = (name: string, ...facts: (string | number)[]) => say(`admin/plugins/forum-terms:licence.${name}`, ...facts);
 const tones = { claimed: 'secondary', verified: 'success', refused: 'danger', withdrawn: 'secondary', ended: 'warning' } as const;
-const day = (time: number) => new Date(time).toLocaleDateString(config.userLang);
 
 /** The end of a day in the browser's time zone; 0 without a day. */
 function endOf(date: string): number {
@@ -35,8 +35,8 @@ async function rowOf(section: HTMLElement, licence: Licence): Promise<HTMLElemen
 	put('key', `···· ${licence.lastFour}`);
 	put('state', await word(`state.${state}`));
 	at('state')?.classList.add(`border-${tones[state]}`);
-	put('when', await word('claimed-at', day(licence.claimedAt)) +
-		(licence.validUntil > 0 ? ` ${await word('holds-until', day(licence.validUntil))}` : ''));
+	put('when', await word('claimed-at', localDay(licence.claimedAt)) +
+		(licence.validUntil > 0 ? ` ${await word('holds-until', localDay(licence.validUntil))}` : ''));
 	put('reason', licence.reason);
 	if (licence.isDouble) {
 		const names = await Promise.all(others.map(async other => `${other.username} (${await word(`state.${other.state}`)})`));

@@ -34,7 +34,3 @@ export interface PartnerDesk {
 export function dayText(at: number): string {
 	return new Date(at).toLocaleDateString(config.userLang, { timeZone: 'UTC' });
 }
-
-export function momentText(at: number): string {
-	return new Date(at).toLocaleString(config.userLang, { dateStyle: 'medium', timeStyle: 'short' });
-}

@@ -1,5 +1,6 @@
-import { momentText, type HistoryEvent } from 'forum-terms/partners/admin/desk';
+import type { HistoryEvent } from 'forum-terms/partners/admin/desk';
 import { element, say } from 'forum-terms/kit/dom';
+import { localMoment } from 'forum-terms/kit/local-time';
 
 /** One event as a sentence. */
 async function sentence({ kind, facts }: HistoryEvent): Promise<string> {
@@ -12,6 +13,6 @@ export async function showHistory(list: HTMLElement, events: readonly HistoryEve
 	list.replaceChildren(...await Promise.all(events.map(async (event) => {
 		const by = event.by > 0 ? event.byName || `#${event.by}` : await say('admin/plugins/forum-terms:partner.by-itself');
 		return element('li', { class: 'border-bottom py-1' },
-			element('span', { class: 'text-muted' }, `${momentText(event.at)} · ${by}: `), await sentence(event));
+			element('span', { class: 'text-muted' }, `${localMoment(event.at)} · ${by}: `), await sentence(event));
 	})));
 }

@@ -1,8 +1,8 @@
 import * as alerts from 'alerts';
 import type { Account, PartnerDesk } from 'forum-terms/partners/admin/desk';
-import { momentText } from 'forum-terms/partners/admin/desk';
 import { onSubmit, type Check } from 'forum-terms/forms/form';
 import { arrangeNotice, arrangeTarget, missingInNotice, noticeOf, readNotice, targetOf } from 'forum-terms/reasons/notice-fields';
+import { localMoment } from 'forum-terms/kit/local-time';
 import { request } from 'forum-terms/kit/request';
 import { statementPreview, type StatementPreview } from 'forum-terms/reasons/statement-preview';
 import { element, say } from 'forum-terms/kit/dom';
@@ -58,7 +58,7 @@ export function initSuspension({ at, attempt }: PartnerDesk, changed: (id: strin
 		clause.replaceChildren(...clauses.map(name => element('option', { value: name, ...name === '4.12' ? { selected: '' } : {} }, name)));
 		arrange();
 		at('[data-role="partner-suspended"]').textContent = suspension ?
-			await say('admin/plugins/forum-terms:partner.is-suspended', momentText(suspension.at), suspension.clause, suspension.reason) :
+			await say('admin/plugins/forum-terms:partner.is-suspended', localMoment(suspension.at), suspension.clause, suspension.reason) :
 			await say('admin/plugins/forum-terms:partner.not-suspended');
 		form.querySelectorAll('[data-role="suspend-only"]').forEach(node => node.classList.toggle('d-none', suspension !== null));
 		at('[data-role="suspend-button"]').classList.toggle('d-none', suspension !== null);

@@ -1,6 +1,7 @@
 import * as alerts from 'alerts';
 import * as api from 'api';
 import { element, failed, say } from 'forum-terms/kit/dom';
+import { localDay } from 'forum-terms/kit/local-time';
 import { acceptanceForm } from 'forum-terms/partners/member/acceptance-form';
 import { departureForm } from 'forum-terms/partners/member/departure';
 
@@ -20,7 +21,6 @@ interface People {
 	owed: { version: string; title: string }[];
 }
 
-const day = (at: number) => new Date(at).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
 const roleName = (role: string) => say(`forum-terms:partner.role.${role}`);
 
 async function button(
@@ -94,7 +94,7 @@ class Console {
 	): Promise<HTMLElement> {
 		const name = element('a', { class: 'fw-semibold text-break', href: `${config.relative_path}/user/${userslug}` }, username);
 		const facts = element('span', { class: 'text-muted text-sm' },
-			`${await roleName(role)}, ${await say('forum-terms:people.since', day(since))}`);
+			`${await roleName(role)}, ${await say('forum-terms:people.since', localDay(since))}`);
 		const row = element('li', { class: 'list-group-item d-flex flex-wrap align-items-center gap-2', 'data-uid': String(uid) },
 			element('div', { class: 'flex-grow-1' }, name, ' ', facts));
 		if (isHalted) {
@@ -159,7 +159,7 @@ class Console {
 			rows.push(row);
 		}
 		for (const { id, username, email, role, expiresAt } of invitations) {
-			rows.push(line(await say('forum-terms:people.invitation', username || email, await roleName(role), day(expiresAt)),
+			rows.push(line(await say('forum-terms:people.invitation', username || email, await roleName(role), localDay(expiresAt)),
 				[await button('withdraw', 'outline-secondary', async () => {
 					await api.del(`${this.base}/invitations/${id}`, {});
 					await this.done('withdrawn');
@@ -184,16 +184,16 @@ class Console {
 		}
 		if (isOwner && confirmation.isDue) {
 			banners.push(banner('warning', await say('forum-terms:people.confirm'), confirmation.isHeld ?
-				await say('forum-terms:people.confirm-held', day(confirmation.heldFrom)) :
-				await say('forum-terms:people.confirm-due', day(confirmation.heldFrom)),
+				await say('forum-terms:people.confirm-held', localDay(confirmation.heldFrom)) :
+				await say('forum-terms:people.confirm-due', localDay(confirmation.heldFrom)),
 			await button('confirm-button', 'primary', async () => {
 				await api.post(`${this.base}/confirmation`, { people: revision });
 				await this.done('confirmed');
 			})));
 		} else if (confirmation.dueAt > 0) {
 			banners.push(element('p', { class: 'text-muted text-sm' }, confirmation.confirmedBy > 0 ?
-				await say('forum-terms:people.confirmed-at', day(confirmation.confirmedAt), day(confirmation.dueAt)) :
-				await say('forum-terms:people.unconfirmed', day(confirmation.dueAt))));
+				await say('forum-terms:people.confirmed-at', localDay(confirmation.confirmedAt), localDay(confirmation.dueAt)) :
+				await say('forum-terms:people.unconfirmed', localDay(confirmation.dueAt))));
 		}
 		this.part('banners').replaceChildren(...banners);
 	}

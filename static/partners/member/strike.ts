@@ -3,6 +3,7 @@ import * as api from 'api';
 import { element, failed, say } from 'forum-terms/kit/dom';
 import { attemptIn, showProblems, type Wrong } from 'forum-terms/forms/form';
 import { targetOf } from 'forum-terms/reasons/notice-fields';
+import { localDay } from 'forum-terms/kit/local-time';
 import { request } from 'forum-terms/kit/request';
 import { nextSentence, nowSentence, stageWord } from 'forum-terms/partners/member/standing';
 import type { Standing } from 'forum-terms/partners/member/strike-model';
@@ -131,8 +132,7 @@ const strikeOf = (pid: string, { clause, target, points, reason, lasting }: Fiel
 async function give(pid: string, form: StrikeForm, fields: Fields): Promise<void> {
 	const { strike } = await request<{ strike: { answerBy: number } }>(
 		'POST', `/partners/${form.partner.id}/strikes`, strikeOf(pid, fields));
-	const until = new Date(strike.answerBy).toLocaleDateString(config.userLang, { dateStyle: 'medium' });
-	alerts.success(await say('forum-terms:strike.thanks', until));
+	alerts.success(await say('forum-terms:strike.thanks', localDay(strike.answerBy)));
 }
 
 async function open(pid: string, opener: HTMLElement | null): Promise<void> {

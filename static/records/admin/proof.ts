@@ -1,6 +1,7 @@
 import * as api from 'api';
 import { confirmed } from 'forum-terms/kit/dialog';
 import { element, failed, say } from 'forum-terms/kit/dom';
+import { localMoment } from 'forum-terms/kit/local-time';
 import { versionName } from 'forum-terms/kit/version-name';
 import { memberField } from 'forum-terms/forms/member-field';
 
@@ -17,7 +18,7 @@ async function tableOf(records: readonly Row[]): Promise<HTMLElement> {
 	const heads = await Promise.all(['number', 'event', 'version', 'language', 'method', 'when'].map(name => say(key(name))));
 	const rows = await Promise.all(records.map(async ({ id, event, version, language, method, at }) => element('tr', {},
 		...[String(id), await say(`forum-terms:event.${event}`), await versionName(version), language, await say(`forum-terms:method.${method}`),
-			new Date(at).toLocaleString(config.userLang)].map(text => element('td', {}, text)))));
+			localMoment(at)].map(text => element('td', {}, text)))));
 	return element('table', { class: 'table table-sm' },
 		element('thead', {}, element('tr', {}, ...heads.map(text => element('th', { scope: 'col' }, text)))),
 		element('tbody', {}, ...rows));

@@ -1,3 +1,5 @@
+import { fieldMoment } from 'forum-terms/kit/local-time';
+
 /** A draft as the API expects it. */
 interface DraftBody {
 	title: string;
@@ -20,12 +22,6 @@ export interface DraftForm {
 	showLanguage(language: string): void;
 	/** Into the text that is shown. */
 	focus(): void;
-}
-
-function localInput(iso: string): string {
-	const date = new Date(iso);
-	return Number.isNaN(date.getTime()) ? '' :
-		new Date(date.getTime() - (date.getTimezoneOffset() * 60_000)).toISOString().slice(0, 16);
 }
 
 export function draftForm(form: HTMLFormElement): DraftForm {
@@ -69,7 +65,7 @@ export function draftForm(form: HTMLFormElement): DraftForm {
 	form.addEventListener('change', disableImpossible);
 	disableImpossible();
 	if (effective?.dataset.iso) {
-		effective.value = localInput(effective.dataset.iso);
+		effective.value = fieldMoment(effective.dataset.iso);
 	}
 	return {
 		language,

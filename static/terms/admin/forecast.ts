@@ -1,5 +1,6 @@
 import * as api from 'api';
 import { element, say } from 'forum-terms/kit/dom';
+import { localMoment } from 'forum-terms/kit/local-time';
 
 interface Forecast {
 	asked: number; exempt: number; online: number; withTokens: number; from: number;
@@ -15,12 +16,11 @@ export async function forecastOf(document: string): Promise<HTMLElement> {
 	if (asked === 0 && exempt === 0) {
 		return element('p', { class: 'mb-0' }, await say(key('nobody')));
 	}
-	const day = new Date(from).toLocaleString(config.userLang, { dateStyle: 'long', timeStyle: 'short' });
 	const lines = await Promise.all([
 		say(key('exempt'), exempt), say(key('online'), online), say(key('tokens'), withTokens),
 		...groups.map(({ name, asked: count }) => say(key('group'), name, count)), say(key('drafts')),
 	]);
 	return element('div', {},
-		element('p', { class: 'fw-semibold mb-1' }, await say(key('asked'), asked, day)),
+		element('p', { class: 'fw-semibold mb-1' }, await say(key('asked'), asked, localMoment(from))),
 		element('ul', { class: 'mb-0' }, ...lines.map(line => element('li', {}, line))));
 }

@@ -1,6 +1,7 @@
 import * as hooks from 'hooks';
 import { isDismissed, isShown, showBanner } from 'forum-terms/kit/banner';
 import { say } from 'forum-terms/kit/dom';
+import { localDay } from 'forum-terms/kit/local-time';
 
 const kind = 'terms';
 
@@ -11,9 +12,8 @@ async function tell(): Promise<void> {
 	const pending = config.forumTerms?.pending.find(({ version }) => !isDismissed(version));
 	const banner = config.forumTerms?.banners.find(({ version }) => !isDismissed(version));
 	if (pending) {
-		const day = new Date(pending.dueAt).toLocaleDateString(config.userLang, { dateStyle: 'long' });
 		await showBanner({
-			kind, id: pending.version, sentence: await say('forum-terms:banner.pending', pending.title, day),
+			kind, id: pending.version, sentence: await say('forum-terms:banner.pending', pending.title, localDay(pending.dueAt)),
 			link: await say('forum-terms:banner.pending-read'), href: `${config.relative_path}/forum-terms/accept`,
 		});
 	} else if (banner) {
