@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isBanned, lift, makeRich, recordThat, recordsOf, restrict, standing } from '../driver/access-ground';
 import type { Forum } from '../driver/forum';
 import { onGround, type Ground } from '../driver/ground';
@@ -52,6 +53,24 @@ describe('bans and mutes of the forum\'s own screens (clauses 1 and 6)', functio
 		await forum.host.unban(member.uid);
 		const ended = await recordThat(forum, member, over);
 		assert.equal((ended.ended as { why: string }).why, 'host');
+	});
+
+	it('get the end that staff give the restriction later, and that is one change on record', async () => {
+		const hour = 3_600_000;
+		for (const scope of ['forum', 'writing'] as const) {
+			const member = await forum.member();
+			const made = await restrict(forum.admin, { uid: member.uid, scope, until: Date.now() + hour });
+			for (const until of [Date.now() + (5 * hour), 0, Date.now() + (2 * hour)]) {
+				const changed = await ask(forum.admin, 'PUT', `/admin/restrictions/${String(made.response.id)}/end`, { until, reason: 'It goes on.' });
+				assert.deepEqual([changed.status, changed.response.until], [200, until], changed.text);
+				const { banned, expire, muted, mutedUntil } = await forum.host.stored(member.uid);
+				assert.deepEqual(scope === 'forum' ? [banned, expire] : [muted, mutedUntil], [1, until]);
+			}
+			// NodeBB's hook of the ban comes a moment later.
+			await sleep(2000);
+			const [record] = await recordsOf(forum, member);
+			assert.deepEqual([record?.state, (record?.decisions as number[]).length], ['active', 4]);
+		}
 	});
 
 	it('that run out are over as soon as the forum notices it', async () => {
