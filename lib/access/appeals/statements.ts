@@ -5,7 +5,7 @@ import type { CategoryTree } from '../../kernel/host/category-tree';
 import type { Phrase } from '../../kernel/refusals/message';
 import type { Reasoned, StatementComposer, StatementOfReasons } from '../../platform/decisions/statement';
 import type { Restriction } from '../restriction/restriction';
-import { placesOf, scopeName } from '../restriction/scope';
+import { placesForMember, scopeName } from '../restriction/scope';
 import { statementOf } from '../restriction/view';
 import { draftOf, grounds } from '../termination/recorded-acts';
 
@@ -47,7 +47,7 @@ export function statements({ composer, book, categories }: Parts): Statements {
 	}
 	async function wordsOf({ scope }: Restriction, isOver: boolean) {
 		const name: Phrase = { key: `forum-terms:restriction.scope.${scopeName(scope)}` };
-		const places = placesOf({ scope }, await categories.all());
+		const places = placesForMember({ scope }, await categories.all());
 		return {
 			scope: places === '' ? name : { key: 'forum-terms:statement.scope-of', facts: [name, places] },
 			redress: isOver ? null : { key: 'forum-terms:statement.redress.appeal' },

@@ -39,6 +39,14 @@ export function placesOf(
 		tree.filter(({ cid }) => scope.categories.includes(cid)).map(({ name }) => name).join(', ');
 }
 
+/** The same for the member: a subcategory that came with its parent may be one that they never saw. */
+export function placesForMember(
+	{ scope }: { scope: Scope }, tree: readonly Pick<StoredCategory, 'cid' | 'name' | 'parentCid'>[],
+): string {
+	const within = (cid: number) => typeof scope !== 'string' && scope.categories.includes(cid);
+	return placesOf({ scope }, tree.filter(({ parentCid }) => !within(parentCid)));
+}
+
 /** Not `fork` and `merge`: their author is absent, and staff do it. */
 const posting: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'crosspost', 'queue-edit', 'move'];
 /** Writing outside topics and chats: profiles, groups, reports. */
