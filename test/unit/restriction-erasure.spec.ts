@@ -57,6 +57,25 @@ describe('restrictions of a deleted account (clauses 2 and 6)', () => {
 		assert.equal(await ground.returns.isBlocked({ email: 'one@example.org', ip: '' }), false);
 	});
 
+	it('neither ban nor mute nobody, whatever staff still decide or a process left half done', async () => {
+		for (const scope of ['forum', 'writing'] as const) {
+			const ground = accessGround();
+			const { id } = await restricted(ground, { scope, until: ground.time.at + day });
+			await ground.erasure.forget(7);
+			ground.forum.deleted.add(7);
+			ground.forum.held.delete(7);
+			ground.forum.calls.length = 0;
+			assert.ok((await ground.newEnds.set(id, 1, 0, 'For good.')).ok);
+			await ground.store.journal.write(id, (await ground.store.journal.read(id))?.steps ?? []);
+			await ground.store.change(await rowOf(ground, id), { state: 'starting' });
+			ground.time.at += 61_000;
+			await ground.store.setDue(id, ground.time.at);
+			await ground.lifecycle.work();
+			assert.ok((await ground.restrictions.lift(id, 1, 'Nobody is left.', false)).ok);
+			assert.deepEqual(ground.forum.calls, [], scope);
+		}
+	});
+
 	it('block the return of somebody who leaves before the announced start', async () => {
 		const ground = accessGround();
 		ground.forum.emails.set(7, ['one@example.org']);

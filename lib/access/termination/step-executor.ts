@@ -155,24 +155,21 @@ export function stepExecutor({
 		return left;
 	}
 
+	/** Gives the forum's own ban or mute the end of the restriction; of a deleted account it would make a new row. */
+	async function hold(kind: 'ban' | 'mute', restriction: Restriction): Promise<void> {
+		const { uid, by, until } = restriction;
+		const { [kind]: current } = await standing(uid);
+		if (current?.until !== until && !await access.isDeleted(uid)) {
+			await access[kind](uid, await actorFor(by, kind), { until, reason: await hostReason(restriction) });
+		}
+	}
+
 	const executor: StepExecutor = {
 		async apply(step, restriction) {
-			const { uid, by, until } = restriction;
+			const { uid } = restriction;
 			switch (step.kind) {
-				case 'ban': {
-					const { ban } = await standing(uid);
-					if (ban?.until !== until) {
-						await access.ban(uid, await actorFor(by, 'ban'), { until, reason: await hostReason(restriction) });
-					}
-					return;
-				}
-				case 'mute': {
-					const { mute } = await standing(uid);
-					if (mute?.until !== until) {
-						await access.mute(uid, await actorFor(by, 'mute'), { until, reason: await hostReason(restriction) });
-					}
-					return;
-				}
+				case 'ban':
+				case 'mute': return hold(step.kind, restriction);
 				case 'tokens': return access.dropTokens(step.tokens.map(({ token }) => token));
 				case 'sessions': return access.endSessions(uid);
 				case 'groups': return access.leave(uid, step.groups.map(({ name }) => name));
