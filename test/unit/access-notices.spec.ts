@@ -146,6 +146,17 @@ describe('what a member is told of the end of their access (clause 6)', () => {
 		}
 	});
 
+	it('goes out at once for a mute of the forum’s own, which says nothing, and not for a ban, of which it writes', async () => {
+		for (const [kind, told] of [['ban', []], ['mute', ['access-restricted']]] as const) {
+			const ground = withAddress();
+			await ground.forum.access[kind](7, 1, { until: 0, reason: 'Calm down.' });
+			for (let i = 0; i < 2; i += 1) {
+				await ground.hostBans.began(kind, { uid: 7, by: 1, until: 0, reason: 'Calm down.' });
+			}
+			assert.deepEqual([...ground.letters, ...ground.sent].map(message => message.kind), told, kind);
+		}
+	});
+
 	it('goes out once somebody gives the reason of a ban or a mute of the forum’s own', async () => {
 		for (const [kind, changed] of [['ban', 'ban-changed'], ['mute', 'access-changed']] as const) {
 			const ground = withAddress();

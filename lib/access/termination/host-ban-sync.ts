@@ -60,7 +60,9 @@ export function hostBanSync({ recorded, store, lifecycle, facts, access, host }:
 			id: await store.nextId(), uid, scope: scopes[kind],
 			moderated: await facts.moderatedBy(uid), origin: kind, by,
 			at: now, from: now, until, clause: null, cause: 'owed', target: null, termsVersion: '', decisions: [],
-			evidence: [], reporters: [], reason, note: '', notice: 'sent', noticeReason: '', noticeAt: 0, noticedAt: now, isUnreached: false,
+			evidence: [], reporters: [], reason, note: '', notice: 'sent', noticeReason: '', noticeAt: 0,
+			// NodeBB writes about its own bans, and about no mute.
+			noticedAt: kind === 'ban' ? now : 0, isUnreached: false,
 			// A mute leaves queued posts; a ban removes them, like every restriction of the whole forum.
 			content: { queued: kind === 'ban' ? 'end' : 'keep', scheduled: kind === 'ban' ? 'end' : 'keep', posts: 'keep', since: 0 },
 			blockReturn: kind === 'ban', state: 'starting', ended: null, appeal: null,
@@ -92,7 +94,7 @@ export function hostBanSync({ recorded, store, lifecycle, facts, access, host }:
 				{ at: now, by, kind: 'changed', words: '' });
 			const starting = changed.state === 'active' ? { ...changed, state: 'starting' as const } : changed;
 			const begun = await lifecycle.begin(starting, by, lease, true);
-			// NodeBB writes about its own bans, and about no mute; about a ban of ours we do.
+			// NodeBB writes about its own bans; about ours, and about mutes, we do.
 			const isOurs = open.origin === 'decided' || open.scope !== 'forum';
 			return done(isOurs && (isWaiting || open.until !== until) ? await lifecycle.tellChange(begun) : begun);
 		});
