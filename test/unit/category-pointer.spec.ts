@@ -39,6 +39,13 @@ describe('pointers of moved topics (clause 4)', () => {
 		assert.deepEqual(await later.pointers.of(later.from, 7), []);
 	});
 
+	it('are there at once, also where somebody has just looked', async () => {
+		const { pointers, from } = forum();
+		assert.deepEqual(await pointers.of(from, 7), []);
+		await pointers.moved({ tid: '10', fromCid: from, by: 1 });
+		assert.deepEqual((await pointers.of(from, 7)).map(({ tid }) => tid), [10]);
+	});
+
 	it('are swept away at night once their days are over', async () => {
 		const { pointers, from, time, database } = forum();
 		const count = () => database.sortedSetCard(`forum-terms:moved-from:${from}`);

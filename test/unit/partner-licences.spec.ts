@@ -5,6 +5,7 @@ import { licenceForm } from '../../lib/customers/page';
 import { isDouble, isHeld, licenceKeyIn, shownState, type Licence } from '../../lib/customers/claims/licence';
 import { licenceRoutes } from '../../lib/customers/routes';
 import { licenceHash, vendorFingerprint } from '../../lib/customers/claims/seal';
+import type { RouteCall } from '../../lib/kernel/slice/routes';
 import { decodeBody } from '../../lib/kernel/slice/body';
 import { refusalMessage } from '../../lib/kernel/refusals/message';
 import { partnerServices } from '../../lib/partners/services';
@@ -118,6 +119,28 @@ describe('a claim (definition of Customer)', () => {
 		assert.deepEqual([inGroup.get('Partners'), inGroup.get('Customers')], [[7], [7]]);
 	});
 
+	it('is in the list of its state alone; a key of several members comes first there, with who they are', async () => {
+		const { claimed, licences, customers } = customersInMemory();
+		const list = licenceRoutes(customers).find(({ path, method }) => path === '/admin/licences' && method === 'get');
+		interface Row { id: number; isDouble: boolean; others: { uid: number; state: string }[] }
+		const shown = async (state: string) => {
+			const answer = await list?.handle({ query: { state } } as unknown as RouteCall<unknown>);
+			const found = answer?.ok ? answer.value as { licences: Row[]; total: number } : assert.fail();
+			return [found.total, ...found.licences.map(({ id, isDouble: isTwice, others }) =>
+				[id, isTwice, ...others.map(other => `${other.uid} ${other.state}`)])];
+		};
+		await claimed(5, 'AAAA-BBBB-CCCC-DDDD');
+		const [one, other] = [await claimed(2), await claimed(3)];
+		assert.deepEqual(await shown('claimed'), [3, [2, true, '3 claimed'], [3, true, '2 claimed'], [1, false]]);
+		await licences.decide((await claimed(4)).id, no, 1);
+		assert.deepEqual(await shown('refused'), [1, [4, false, '2 claimed', '3 claimed']]);
+		await licences.decide(one.id, yes, 1);
+		assert.deepEqual([await shown('verified'), (await shown('claimed'))[0]], [[1, [2, true, '3 claimed']], 2]);
+		await licences.decide(other.id, no, 1);
+		assert.deepEqual(await shown('refused'), [2, [3, false, '2 verified'], [4, false, '2 verified']]);
+		assert.deepEqual(await shown('verified'), [1, [2, false]]);
+	});
+
 	it('of a key that somebody else claims asks staff, and tells neither of the other', async () => {
 		const { claimed, licences, sent, store, own } = customersInMemory();
 		const [one, other] = [await claimed(2), await claimed(3)];
@@ -160,7 +183,7 @@ describe('a claim (definition of Customer)', () => {
 		await customers.licences.forget(3);
 		assert.deepEqual([await customers.own(3), await store.doubles()], [[], []]);
 		await customers.licences.forget(2);
-		assert.doesNotMatch(database.everything(), /GH78|"uid":"[23]"/);
+		assert.doesNotMatch(database.everything(), /GH78|"uid":"[23]"|licence-event/);
 	});
 });
 

@@ -66,12 +66,14 @@ describe('registration (R2.2)', () => {
 	});
 
 	it('carries the acceptance through the approval queue into the ledger', async () => {
-		const { hooks, ask, agree, ledger, acceptance } = await forum();
+		const { hooks, ask, agree, ledger, acceptance, fields } = await forum();
 		const userData: Fields = { username: 'bob' };
 		await (await ask(userData))?.callback(userData, agree);
 		const { data: queued } = await hooks.approvalQueue({ data: { username: 'bob' }, userData });
 		const { user } = await hooks.userCreate({ user: {}, data: queued });
+		fields.set('7 forumTermsMarker', user.forumTermsMarker as string);
 		await hooks.userCreated({ user: { ...user, uid: 7 } });
+		assert.equal(fields.size, 0, 'the marker has done its work');
 		const [record] = await ledger.recordsOf(7, 5);
 		assert.deepEqual([record?.event, record?.version, record?.method], ['accepted', 'forum-1', 'registration']);
 		assert.deepEqual(await acceptance.debts(7), []);
