@@ -30,6 +30,9 @@ function canWait({ act, origin }: Submission): boolean {
 	return (act === 'topic' || act === 'reply') && origin !== 'queue-approval';
 }
 
+/** Takes a topic to where it might have had to wait; it cannot wait itself. */
+const isElsewhere = ({ act }: Submission): boolean => act === 'move' || act === 'crosspost';
+
 interface Parts {
 	directory: PartnerDirectory;
 	settings: () => Soon<PartnerSettings>;
@@ -41,7 +44,8 @@ interface Parts {
 /**
  * Clauses 1 and 4.12 at the door. People of a suspended account, and people paused by their owner, may not post. Posts
  * for an account with too many strikes are held, and so are posts of staff whose list of people is unconfirmed.
- * Security reports are neither refused nor held: one that is true must not be lost with the account.
+ * Meanwhile their topics stay where they are. Security reports are neither refused nor held: one that is true must not
+ * be lost with the account.
  */
 export function partnerReviewer({ directory, standings, settings, isSecurityPlace, host }: Parts): Reviewer {
 	const holdOf = holdLookup({ standings, settings, host });
@@ -54,12 +58,13 @@ export function partnerReviewer({ directory, standings, settings, isSecurityPlac
 			return nothing;
 		}
 		const refusal = refusalOf(account, membership);
-		const reason = refusal ?? (canWait(submission) ? yield* now(holdOf(account, membership)) : null);
+		const [waits, leaves] = refusal ? [false, false] : [canWait(submission), isElsewhere(submission)];
+		const reason = refusal ?? (waits || leaves ? yield* now(holdOf(account, membership)) : null);
 		if (!reason || (yield* now(host.members.isAdministrator(uid))) ||
-			(isReportAct(submission.act) && (yield* now(isSecurityPlace(submission.place))))) {
+			((leaves || isReportAct(submission.act)) && (yield* now(isSecurityPlace(submission.place))))) {
 			return nothing;
 		}
-		return [{ ...reason, isAboutAccess: true }];
+		return [{ ...reason, ...leaves ? { outcome: 'refuse' as const } : {}, isAboutAccess: true }];
 	});
 
 	return {

@@ -32,6 +32,18 @@ describe('what a standing does', () => {
 		assert.deepEqual(await said({ author: { kind: 'member', uid: 1 } }), []);
 	});
 
+	it('keeps topics where they are: what was not held there is not taken past the staff', async () => {
+		const { give, time, said } = await struckForum();
+		const there = { tid: '1', cid: '3' };
+		assert.deepEqual(await said({ act: 'move', place: there }), []);
+		await give({ clause: '4.2', points: 10 });
+		time.at += 7 * dayMs;
+		for (const act of ['move', 'crosspost'] as const) {
+			assert.deepEqual(await said({ act, place: there }), ['refuse partner-held']);
+			assert.deepEqual(await said({ act, place: { tid: '1', cid: '66' } }), []);
+		}
+	});
+
 	it('reads nothing for members of no partner, and nothing new for staff of one', async () => {
 		const { host, said } = await struckForum();
 		await said();
