@@ -86,7 +86,7 @@
 				</fieldset>
 				<label class="form-label" for="restriction-end-reason">{{tx("forum-terms:restriction.lift-reason")}}</label>
 				<textarea class="form-control" id="restriction-end-reason" name="reason" rows="2" maxlength="2000" aria-describedby="restriction-end-help"></textarea>
-				<div class="form-text" id="restriction-end-help">{{tx("forum-terms:restriction.new-end-help")}}</div>
+				<div class="form-text" id="restriction-end-help">{{tx("forum-terms:restriction.lift-reason-help")}}</div>
 				<div class="alert alert-danger mt-2 mb-0 d-none" role="alert" data-role="problem"></div>
 				<button class="btn btn-sm btn-primary mt-2" type="submit">{{tx("forum-terms:restriction.new-end")}}</button>
 			</form>
