@@ -3,6 +3,11 @@ export function localMoment(at: number | string): string {
 	return new Date(at).toLocaleString(config.userLang, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** A day such as `2026-03-12` as an axis names it: "12 Mar". */
+export function shortDay(day: string): string {
+	return new Date(`${day}T00:00:00Z`).toLocaleDateString(config.userLang, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+}
+
 /** A day in the reader's zone and language. */
 export function localDay(at: number | string): string {
 	return new Date(at).toLocaleDateString(config.userLang, { dateStyle: 'medium' });

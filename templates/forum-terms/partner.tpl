@@ -43,7 +43,7 @@
 		{{{ end }}}
 	</dl>
 	<nav aria-label="{{tx("forum-terms:partner.sections")}}">
-		<ul class="nav nav-pills gap-1 border-bottom pb-2 mb-3 text-nowrap forum-terms-areas forum-terms-tabs">
+		<ul class="nav nav-pills gap-1 border-bottom pb-2 mb-3 forum-terms-tabs">
 			{{{ each tabs }}}
 			<li class="nav-item"><a class="nav-link py-1 px-2 {{{ if ./isActive }}}active{{{ end }}}" {{{ if ./isActive }}}aria-current="page"{{{ end }}} href="{config.relative_path}/forum-terms/partner?tab={./name}{own}">{{tx(concat("forum-terms:partner.tab.", ./name))}}{{{ if ./isUrgent }}} <span class="badge text-bg-danger">{./count}</span>{{{ end }}}</a></li>
 			{{{ end }}}

@@ -33,7 +33,10 @@ describeInBrowser('partner accounts in the ACP', (stage) => {
 	it('are made with people found by name, and errors stand at their fields', async () => {
 		const page = await stage().page('admin');
 		await openTab(page);
+		await page.waitForSelector('[data-role="partner-none"]:visible');
+		assert.equal(await page.isVisible('[data-role="partner-pages"]'), false);
 		await page.click('[data-action="new-partner"]');
+		assert.equal(await page.isVisible('[data-role="partner-console"]'), false);
 		await page.fill('#partner-id', 'acme');
 		await page.fill('#partner-company', 'Acme Telecom');
 		await page.selectOption('#partner-level', 'Gold');
@@ -64,6 +67,13 @@ describeInBrowser('partner accounts in the ACP', (stage) => {
 		const roles = (people as { role: string }[]).map(({ role }) => role).sort();
 		assert.deepEqual([company, level, levelValidUntil, domains, owners, roles],
 			['Acme Telecom', 'Gold', Date.UTC(2100, 0, 1) - 1, ['acme.example', 'acme.test'], [1], ['owner', 'sales']]);
+	});
+
+	it('lead to what the company wrote, and to its strikes and answers', async () => {
+		const page = await stage().page('admin');
+		await open(page, 'acme');
+		await page.click('[data-role="partner-console"]');
+		await page.waitForSelector('[data-role="partner"][data-partner="acme"]');
 	});
 
 	it('that somebody else saved meanwhile are shown beside what was typed, and nothing is lost', async () => {

@@ -30,7 +30,7 @@ function initPlan(desk: BlueprintDesk) {
 		summary.textContent = isDone ? await word('nothing-to-do') : shown.steps.length === 0 ? await word('only-said') :
 			await word('summary', shown.steps.length, new Set(shown.steps.map(({ key }) => key)).size);
 		at('[data-role="blueprint-diff"]').replaceChildren(...await diffOf(shown));
-		apply.classList.toggle('d-none', isDone);
+		at('[data-role="blueprint-save"]').classList.toggle('d-none', isDone);
 		apply.disabled = false;
 		movedOn.classList.add('d-none');
 		outcome.classList.add('d-none');

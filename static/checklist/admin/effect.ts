@@ -2,6 +2,7 @@ import * as api from 'api';
 import { whenOpened } from 'forum-terms/kit/desk-section';
 import { attemptIn } from 'forum-terms/forms/form';
 import { element, say } from 'forum-terms/kit/dom';
+import { shortDay } from 'forum-terms/kit/local-time';
 import { textIn, type Texts } from 'forum-terms/checklist/admin/model';
 
 interface Rate { topics: number; per100: number }
@@ -64,7 +65,7 @@ async function draw(canvas: HTMLCanvasElement, { days: all }: Effect): Promise<v
 	Chart.getChart(canvas)?.destroy();
 	new Chart(canvas, {
 		type: 'bar',
-		data: { labels: days.map(({ day }) => day), datasets: [
+		data: { labels: days.map(({ day }) => shortDay(day)), datasets: [
 			bars(posted, 'visits', colour('--bs-success', '#198754'), day => day.posted),
 			bars(abandoned, 'visits', colour('--bs-secondary', '#6c757d'), day => day.abandoned),
 			bars(deflected, 'deflected', colour('--bs-info', '#0dcaf0'), day => day.deflected),

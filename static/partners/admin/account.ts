@@ -68,6 +68,7 @@ export function initAccount(desk: PartnerDesk) {
 		texts.forEach((name) => { field(name).value = shown[name]; });
 		field('id').value = id;
 		field('id').readOnly = id !== '';
+		field('id').classList.toggle('bg-body-tertiary', id !== '');
 		field('levelValidUntil').value = shown.levelValidUntil > 0 ? new Date(shown.levelValidUntil).toISOString().slice(0, 10) : '';
 		field('domains').value = shown.domains.join(', ');
 		await owners.write(shown.people.filter(({ role }) => role === 'owner'));
@@ -75,6 +76,9 @@ export function initAccount(desk: PartnerDesk) {
 		await showMore(shown.nextPeople);
 		at('[data-role="partner-heading"]').textContent = shown.company || await say('admin/plugins/forum-terms:partner.new');
 		at('[data-role="partner-states"]').replaceChildren(...await stateBadges(shown.states));
+		const page = at<HTMLAnchorElement>('[data-role="partner-console"]');
+		page.href = `${config.relative_path}/forum-terms/partner?id=${encodeURIComponent(id)}`;
+		page.classList.toggle('d-none', id === '');
 		at('[data-role="partner-conflict"]').classList.add('d-none');
 		for (const role of ['partner-suspension', 'partner-history-area']) {
 			at(`[data-role="${role}"]`).classList.toggle('d-none', id === '');

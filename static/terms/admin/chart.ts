@@ -1,4 +1,5 @@
 import { say } from 'forum-terms/kit/dom';
+import { shortDay } from 'forum-terms/kit/local-time';
 
 interface Day { day: string; accepted: number; declined: number }
 
@@ -20,7 +21,7 @@ export async function drawDecisions(section: HTMLElement): Promise<void> {
 	new Chart(canvas, {
 		type: 'bar',
 		data: {
-			labels: days.map(({ day }) => day),
+			labels: days.map(({ day }) => shortDay(day)),
 			datasets: [
 				{ label: accepted, data: days.map(day => day.accepted), backgroundColor: colour('--bs-success') || '#198754' },
 				{ label: declined, data: days.map(day => day.declined), backgroundColor: colour('--bs-danger') || '#dc3545' },

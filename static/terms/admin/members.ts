@@ -10,11 +10,15 @@ interface Page { members: Row[]; cursor: number | null }
 
 async function rowOf({ username, userslug, state, version, at }: Row): Promise<HTMLElement> {
 	const when = at > 0 ? localMoment(at) : '';
+	const named = version ? await say('forum-terms:version.number-name', version.slice(version.lastIndexOf('-') + 1)) : '';
+	// On a phone two columns have room: the others stand below the name.
+	const below = [named, when].filter(text => text !== '').join(', ');
 	return element('tr', {},
-		element('td', {}, element('a', { href: `${config.relative_path}/user/${userslug}` }, username)),
+		element('td', { class: 'text-break' }, element('a', { href: `${config.relative_path}/user/${userslug}` }, username),
+			element('div', { class: 'text-sm text-muted d-md-none' }, below)),
 		element('td', {}, await say(`forum-terms:state.${state}`)),
-		element('td', {}, version ? await say('forum-terms:version.number-name', version.slice(version.lastIndexOf('-') + 1)) : ''),
-		element('td', { class: 'text-nowrap' }, when));
+		element('td', { class: 'd-none d-md-table-cell' }, named),
+		element('td', { class: 'd-none d-md-table-cell text-nowrap' }, when));
 }
 
 /** Who has and has not accepted, page by page. */

@@ -56,6 +56,6 @@
 			<p class="mb-2" data-role="blueprint-moved-on-text"></p>
 			<button class="btn btn-sm btn-outline-secondary" type="button" data-action="plan-again">{{tx("admin/plugins/forum-terms:blueprint.plan-again")}}</button>
 		</div>
-		<div class="forum-terms-save"><button class="btn btn-success" type="button" data-action="apply-blueprint">{{tx("admin/plugins/forum-terms:blueprint.apply")}}</button></div>
+		<div class="forum-terms-save" data-role="blueprint-save"><button class="btn btn-success" type="button" data-action="apply-blueprint">{{tx("admin/plugins/forum-terms:blueprint.apply")}}</button></div>
 	</section>
 </div>

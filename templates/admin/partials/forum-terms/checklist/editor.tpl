@@ -44,8 +44,8 @@
 			<section class="forum-terms-sticky" aria-labelledby="checklist-preview-heading">
 				<div class="d-flex flex-wrap align-items-center gap-2 mb-2">
 					<h4 class="fs-6 fw-semibold mb-0 me-auto" id="checklist-preview-heading">{{tx("admin/plugins/forum-terms:checklist.preview")}}</h4>
-					<label class="text-sm" for="checklist-preview-language">{{tx("admin/plugins/forum-terms:checklist.preview-language")}}</label>
-					<select class="form-select form-select-sm w-auto" id="checklist-preview-language"></select>
+					<div class="d-flex align-items-center gap-2"><label class="text-sm" for="checklist-preview-language">{{tx("admin/plugins/forum-terms:checklist.preview-language")}}</label>
+						<select class="form-select form-select-sm w-auto" id="checklist-preview-language"></select></div>
 				</div>
 				<div data-role="checklist-preview"></div>
 			</section>

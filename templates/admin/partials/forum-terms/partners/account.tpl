@@ -1,7 +1,7 @@
 <div class="d-none" data-role="partner-account">
 	<button class="btn btn-link p-0 mb-2" type="button" data-action="partner-back">{{tx("admin/plugins/forum-terms:partner.back")}}</button>
 	<h3 class="fs-5 fw-semibold" data-role="partner-heading" tabindex="-1"></h3>
-	<p data-role="partner-states"></p>
+	<p class="d-flex flex-wrap gap-2 align-items-center"><span data-role="partner-states"></span><a class="d-none" data-role="partner-console">{{tx("admin/plugins/forum-terms:partner.page")}}</a></p>
 	<div class="alert alert-warning d-none" role="alert" tabindex="-1" data-role="partner-conflict">
 		<p class="fw-semibold mb-1">{{tx("admin/plugins/forum-terms:partner.conflict")}}</p>
 		<ul class="mb-2" data-role="partner-differences"></ul>

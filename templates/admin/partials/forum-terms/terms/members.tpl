@@ -20,8 +20,8 @@
 			<tr>
 				<th scope="col">{{tx("admin/plugins/forum-terms:members.name")}}</th>
 				<th scope="col">{{tx("admin/plugins/forum-terms:members.standing")}}</th>
-				<th scope="col">{{tx("admin/plugins/forum-terms:members.version")}}</th>
-				<th scope="col">{{tx("admin/plugins/forum-terms:members.when")}}</th>
+				<th class="d-none d-md-table-cell" scope="col">{{tx("admin/plugins/forum-terms:members.version")}}</th>
+				<th class="d-none d-md-table-cell" scope="col">{{tx("admin/plugins/forum-terms:members.when")}}</th>
 			</tr>
 		</thead>
 		<tbody data-role="members" aria-live="polite"></tbody>
