@@ -11,7 +11,7 @@ import { isDue, type Debt } from './documents/rules';
 import { markerField, type Registration } from './acceptance/registration';
 import type { TermsSettings } from './documents/settings';
 import type { TermsDocument } from './documents/version';
-import { versionFacts } from './documents/version-name';
+import { titleText, versionFacts } from './documents/version-name';
 
 /** The fields of NodeBB's request that these hooks read. */
 interface Request {
@@ -114,8 +114,9 @@ export function termsHooks(parts: Parts, host: Host) {
 export function termsConfig({ acceptance, catalogue }: Pick<Parts, 'acceptance' | 'catalogue'>, { clock }: Pick<Host, 'clock'>) {
 	const isPending = (debt: Debt) => debt.document.cids.length === 0 && !isDue(debt, clock.now());
 	const newsIn = ({ debts, banners }: Position, documents: readonly TermsDocument[]) => ({
-		pending: debts.filter(isPending).map(({ version: { id, title }, dueAt }) => ({ version: id, title, dueAt })),
-		banners: banners.map(({ id, title, changelog }) => ({ version: id, title, changelog })),
+		pending: debts.filter(isPending)
+			.map(({ version: { id, title }, dueAt }) => ({ version: id, title: titleText(title), dueAt })),
+		banners: banners.map(({ id, title, changelog }) => ({ version: id, title: titleText(title), changelog })),
 		versions: factsOf(documents),
 	});
 	return (uid: number) => after(uid > 0 ? acceptance.positionAnywhere(uid) : nothingAsked, position =>

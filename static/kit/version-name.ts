@@ -12,6 +12,10 @@ export async function versionNames(ids: string, form: 'name' | 'inline' = 'name'
 	return areVersions ? (await Promise.all(listed.map(id => versionName(id, form)))).join(', ') : '';
 }
 
+/** A document's title; the one of the package comes as a language token. */
+export const titleText = async (title: string): Promise<string> =>
+	(/^\[\[[\w:.-]+\]\]$/.test(title) ? say(title.slice(2, -2)) : title);
+
 /** Whether the names of these versions say of which document they are. */
 export const areTitled = (ids: string): boolean => ids.split(', ').some(id => config.forumTerms?.versions[id]?.title);
 
@@ -31,6 +35,6 @@ export async function versionName(id: string, form: 'name' | 'inline' = 'name'):
 		return say(`forum-terms:version.number-${form}`, id.slice(id.lastIndexOf('-') + 1));
 	}
 	const day = new Date(known.publishedAt).toLocaleDateString(config.userLang, { dateStyle: 'long', timeZone: 'UTC' });
-	return known.title ? say('forum-terms:version.titled', known.title, known.n, day) :
+	return known.title ? say('forum-terms:version.titled', await titleText(known.title), known.n, day) :
 		say(`forum-terms:version.${form}`, known.n, day);
 }

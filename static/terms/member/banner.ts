@@ -2,6 +2,7 @@ import * as hooks from 'hooks';
 import { isDismissed, isShown, showBanner } from 'forum-terms/kit/banner';
 import { say } from 'forum-terms/kit/dom';
 import { localDay } from 'forum-terms/kit/local-time';
+import { titleText } from 'forum-terms/kit/version-name';
 
 const kind = 'terms';
 
@@ -13,12 +14,13 @@ async function tell(): Promise<void> {
 	const banner = config.forumTerms?.banners.find(({ version }) => !isDismissed(version));
 	if (pending) {
 		await showBanner({
-			kind, id: pending.version, sentence: await say('forum-terms:banner.pending', pending.title, localDay(pending.dueAt)),
+			kind, id: pending.version,
+			sentence: await say('forum-terms:banner.pending', await titleText(pending.title), localDay(pending.dueAt)),
 			link: await say('forum-terms:banner.pending-read'), href: `${config.relative_path}/forum-terms/accept`,
 		});
 	} else if (banner) {
 		await showBanner({
-			kind, id: banner.version, sentence: await say('forum-terms:banner.changed', banner.title, banner.changelog),
+			kind, id: banner.version, sentence: await say('forum-terms:banner.changed', await titleText(banner.title), banner.changelog),
 			link: await say('forum-terms:banner.read'), href: `${config.relative_path}/forum-terms/${banner.version}`,
 		});
 	}

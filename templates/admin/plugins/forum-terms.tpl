@@ -4,7 +4,7 @@
 	<div class="row m-0">
 		<div id="spy-container" class="col-12 px-0 mb-4" tabindex="0">
 			{{{ each documents }}}
-			<section class="mb-4" aria-label="{./title}" data-document="{./document}" data-current="{./current}" data-revision="{./draft.revision}" data-versions="{./versions.length}" data-enforcement="{./enforcement}">
+			<section class="mb-4" aria-label="{{tx(./shownTitle)}}" data-document="{./document}" data-current="{./current}" data-revision="{./draft.revision}" data-versions="{./versions.length}" data-enforcement="{./enforcement}">
 				<ul class="nav nav-pills gap-1 border-bottom py-2 mb-3 forum-terms-areas" role="tablist" aria-label="{{tx("admin/plugins/forum-terms:sections")}}" data-role="sections">
 					{{{ each tabs }}}
 					<li class="nav-item" role="presentation"><button class="nav-link py-1 px-2 text-nowrap {{{ if ./isOpen }}}active{{{ end }}}" type="button" role="tab" id="tab-{./id}" data-bs-toggle="tab" data-bs-target="#pane-{./id}" aria-controls="pane-{./id}" aria-selected="{{{ if ./isOpen }}}true{{{ else }}}false{{{ end }}}">{{tx(./title)}}</button></li>

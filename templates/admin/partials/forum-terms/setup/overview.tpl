@@ -41,7 +41,7 @@
 	</ul>
 </div>
 {{{ end }}}
-<h2 class="fs-6 fw-semibold">{./title}</h2>
+<h2 class="fs-6 fw-semibold">{{tx(./shownTitle)}}</h2>
 <dl class="row row-cols-2 row-cols-md-5 g-2 mb-0">
 	<div class="col"><dt class="text-xs text-muted">{{tx("admin/plugins/forum-terms:summary.in-force")}}</dt><dd class="fw-semibold mb-0">{{{ if ./current }}}<a href="{config.relative_path}/forum-terms/{./current}">{{tx(./currentName)}}</a>{{{ else }}}{{tx("admin/plugins/forum-terms:summary.none")}}{{{ end }}}</dd></div>
 	<div class="col"><dt class="text-xs text-muted">{{tx("admin/plugins/forum-terms:summary.upcoming")}}</dt><dd class="fw-semibold mb-0">{{{ if ./upcomingName }}}{{tx(./upcomingName)}}{{{ else }}}{{tx("admin/plugins/forum-terms:summary.none")}}{{{ end }}}</dd></div>

@@ -3,7 +3,7 @@
 	<nav aria-label="{{tx("admin/plugins/forum-terms:document.pick")}}">
 		<ul class="nav nav-pills">
 			{{{ each allDocuments }}}
-			<li class="nav-item"><a class="nav-link py-1{{{ if ./active }}} active{{{ end }}}" {{{ if ./active }}}aria-current="page"{{{ end }}} href="{config.relative_path}/admin/plugins/forum-terms?document={./document}">{./title}</a></li>
+			<li class="nav-item"><a class="nav-link py-1{{{ if ./active }}} active{{{ end }}}" {{{ if ./active }}}aria-current="page"{{{ end }}} href="{config.relative_path}/admin/plugins/forum-terms?document={./document}">{{tx(./title)}}</a></li>
 			{{{ end }}}
 		</ul>
 	</nav>
