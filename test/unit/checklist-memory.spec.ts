@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import { memberMemories } from '../../lib/checklist/asking/member-memory';
+import { checklistInMemory } from '../builders/checklist';
 import { hostInMemory } from '../builders/host';
 
 const key = 'forum-terms:checklist-memory:7';
+
+describe('the form that a member fills in', () => {
+	it('has the items of its category and no others, and remembers no answer to those', async () => {
+		const { ask, checklistOf, memories } = checklistInMemory();
+		await ask({ key: 'a' }, { key: 'here', shownWhen: { categories: [1] } }, { key: 'there', shownWhen: { categories: [2] } });
+		memories.remember(7, { here: 'yes', there: 'no' }, true);
+		const form = await checklistOf({ cid: '1' }, 7, 'en-GB');
+		assert.deepEqual([form?.items.map(({ key: asked }) => asked), form?.remembered], [['a', 'here'], { here: 'yes' }]);
+	});
+});
 
 describe('what is remembered of a member, behind their post', () => {
 	it('is all there for whoever reads next, however many posts came at once', async () => {

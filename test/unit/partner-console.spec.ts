@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { range } from 'lodash';
 import { partnerAccess } from '../../lib/partners/accounts/access';
+import { partnerSettings } from '../../lib/partners/company/settings';
+import { companyPage } from '../../lib/partners/desk/company-page';
 import { consoleServices } from '../../lib/partners/console-services';
 import { lentEdit } from '../../lib/partners/posts/lent-edit';
 import { partnerServices } from '../../lib/partners/services';
@@ -30,7 +32,17 @@ async function company() {
 		await slice.store.notePost('acme', { pid: String(pid), uid: 8 }, timestamp);
 	};
 	const account = await slice.store.account('acme') ?? assert.fail();
-	return { ...memory, ...own, write, act: (pid: number) => ({ account, pid: String(pid), by: 7, language: 'en-GB' }) };
+	const page = companyPage({ ...slice, ...own, settings: forum.settings(partnerSettings) });
+	return {
+		...memory, ...own, write, put: slice.accounts.put, account,
+		act: (pid: number) => ({ account, pid: String(pid), by: 7, language: 'en-GB' }),
+		/** The public page, as a guest sees it. */
+		async shown() {
+			const call = { actor: { kind: 'guest' }, params: { id: 'acme' }, language: 'en-GB' };
+			const answer = await page.render(call as unknown as Parameters<typeof page.render>[0]);
+			return (answer as { data: Record<string, unknown> }).data;
+		},
+	};
 }
 
 describe('list of staff posts', () => {
@@ -79,6 +91,20 @@ describe('list of staff posts', () => {
 		await write(2, 2);
 		Object.assign(kept.get('2') ?? {}, { named: { [attributionFields.partner]: 'other' } });
 		assert.deepEqual((await posts.some('acme', 7, ['1', '2', '3'])).map(({ pid }) => pid), ['1']);
+	});
+});
+
+describe('public page of a company', () => {
+	it('names who speaks for it and has written, and nobody who speaks for another company now', async () => {
+		const { write, shown, put, account } = await company();
+		const people = async () => (await shown()).people;
+		assert.deepEqual(await people(), []);
+		await write(1, 1);
+		assert.deepEqual(await people(), [{ role: 'support', username: 'member 8', userslug: 'member-8' }]);
+		await put('acme', { ...account, domains: [], owners: [7], staff: [] }, null, 1);
+		assert.deepEqual(await people(), []);
+		await put('other', { ...account, domains: [], company: 'Other', owners: [9], staff: [{ uid: 8, role: 'sales' }] }, null, 1);
+		assert.deepEqual(await people(), []);
 	});
 });
 

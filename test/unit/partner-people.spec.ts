@@ -27,6 +27,16 @@ describe('leaving and handing over (clause 4.12)', () => {
 		assert.deepEqual([ownersIn(stateAt(events, before)), ownersIn(stateAt(events, time.at))], [[7], [8]]);
 	});
 
+	it('counts an acceptance for the company once for each owner, in their own name', async () => {
+		const { put, acceptances, accepted, store } = company();
+		await put('acme', { owners: [6, 7] });
+		for (const uid of [7, 7, 6]) {
+			const account = await store.account('acme') ?? assert.fail();
+			assert.equal(codeOf(await acceptances.accept(account, uid, 'forum-2', 'de')), 'ok');
+		}
+		assert.deepEqual(accepted, [7, 6].map(uid => `${uid} forum-2 partner account acme`));
+	});
+
 	it('ends an offer with a no, or when whoever made it is no owner any more', async () => {
 		const { put, ownership, told } = company();
 		await put('acme', { owners: [6, 7] });
