@@ -28,6 +28,15 @@ describe('terms over time (part of the lifecycle)', () => {
 	const archive = (id: string) => admin('PUT', `/admin/terms/${id}`, { archived: true });
 	const posts = async (member: Member, place = cid) => (await member.topic({ cid: place })).status < 300;
 
+	it('refuses an editorial change that would ask everybody again', async () => {
+		const { id } = await document({});
+		const refused = await admin('PUT', `/admin/terms/${id}/draft`, {
+			text: { 'en-GB': '## 1. Only here\n\nClearer words.' }, change: 'editorial', notice: 're-accept', changelog: 'Words.',
+		});
+		assert.deepEqual([refused.status, refused.response.code, refused.response.field], [400, 'draft-asks', 'notice']);
+		await archive(id);
+	});
+
 	it('asks for a second document before one category only', async () => {
 		const place = await forum.admin.category();
 		const { id, version } = await document({ cids: [place] });

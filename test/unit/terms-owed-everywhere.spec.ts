@@ -12,7 +12,7 @@ import { termsRoutes } from '../../lib/terms/routes';
 import { stamps } from '../../lib/terms/stamps/stamp';
 import { plainSettings } from '../../lib/terms/documents/version';
 import type { Submission } from '../../lib/kernel/slice/review';
-import { termsInMemory, type TermsInMemory } from '../builders/terms';
+import { draft, termsInMemory, type TermsInMemory } from '../builders/terms';
 
 /** Of nobody's posts was anything decided. */
 const noTexts = {
@@ -31,16 +31,17 @@ const publish = async (terms: TermsInMemory, percent: number, paused: boolean) =
 interface Overview { documents: { version: string; owed: boolean }[] }
 
 /** What each place that tells members what they owe says of one, by its name. */
+const newTopic: Submission = {
+	act: 'topic', origin: 'api', author: actor, place: { cid: '1' }, text: { title: 'Hello', content: 'Hi' }, answers: {},
+};
+
 async function answers(terms: TermsInMemory): Promise<Record<string, readonly string[]>> {
 	const settings = () => terms.settings();
-	const submission: Submission = {
-		act: 'topic', origin: 'api', author: actor, place: { cid: '1' }, text: { title: 'Hello', content: 'Hi' }, answers: {},
-	};
 	const reviewer = termsReviewer({
 		acceptance: terms.acceptance, members: terms.members, settings, cidOf: terms.cidOf, clock: terms.clock,
 		isExempt: terms.isExempt, fallbackLanguage: () => 'en-GB',
 	});
-	const reasons = await reviewer.review(submission, { dryRun: true });
+	const reasons = await reviewer.review(newTopic, { dryRun: true });
 	const call = {
 		actor, body: {}, params: {}, query: {}, language: 'en-GB', ifMatch: null,
 		header: () => '', rawBody: Buffer.alloc(0), method: 'GET', address: '/',
@@ -123,6 +124,35 @@ describe('what a member owes', () => {
 		const reminded = terms.sent.filter(({ kind }) => kind === 'reminder');
 		const versionOf = (who: number) => /forum-\d/.exec(reminded.find(sent => sent.uid === who)?.id ?? '')?.[0];
 		assert.deepEqual([versionOf(8), versionOf(9)], ['forum-2', 'forum-1']);
+	});
+
+	it('is called declined only if all of it is', async () => {
+		const terms = await termsInMemory();
+		await terms.publish();
+		await terms.store.saveDocument('privacy', { ...plainSettings, title: 'Privacy' });
+		await terms.publication.saveDraft('privacy', draft({ title: 'Privacy' }));
+		assert.ok((await terms.publication.publish('privacy', 1)).ok);
+		const said = async () => {
+			const reviewer = termsReviewer({ ...terms, settings: () => terms.settings(), fallbackLanguage: () => 'en-GB' });
+			return (await reviewer.review(newTopic, { dryRun: true })).map(({ refusal }) => refusal.code);
+		};
+		assert.deepEqual(await said(), ['terms-unaccepted']);
+		await terms.decline(uid, 'forum-1');
+		assert.deepEqual(await said(), ['terms-unaccepted']);
+		await terms.decline(uid, 'privacy-1');
+		assert.deepEqual(await said(), ['terms-declined']);
+	});
+
+	it('is no longer reminded of once its document is archived', async () => {
+		for (const archived of [false, true]) {
+			const terms = await termsInMemory();
+			await terms.publish({ notify: true });
+			await terms.store.saveDocument('forum', { ...plainSettings, title: 'Forum terms', reminderDays: 7, archived });
+			await terms.announcements.announce();
+			terms.time.at += 8 * 86_400_000;
+			await terms.announcements.remind();
+			assert.equal(terms.sent.some(({ kind }) => kind === 'reminder'), !archived);
+		}
 	});
 
 	it('is not asked of an owner for whose account another one has accepted a newer version', async () => {

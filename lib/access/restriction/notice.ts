@@ -30,7 +30,7 @@ export interface Notices {
 	 * restriction. False: not delivered, because there is no confirmed address or the mail server refused.
 	 */
 	send(restriction: Restriction): Promise<boolean>;
-	/** Its end or its reason is another one than the member was told; by default for its reason; as `send`. */
+	/** Its end or reason is no longer what the member was told; by default for its reason; as `send`. */
 	sendChanged(restriction: Restriction, why?: string): Promise<boolean>;
 	/** The appeal was rejected, or answered when the restriction was over already; as `send`. */
 	sendAnswered(restriction: Restriction): Promise<boolean>;

@@ -49,7 +49,7 @@ export interface RestrictionLifecycle {
 	settle(restriction: Restriction): Promise<Restriction>;
 	/** Notifies the member, once. */
 	tell(restriction: Restriction): Promise<Restriction>;
-	/** Tells the member that its end or its reason is another one than they were told. */
+	/** Tells the member that its end or reason is no longer what they were told. */
 	tellChange(restriction: Restriction, why?: string): Promise<Restriction>;
 	/** Gives the forum's own ban or mute the end of the restriction. */
 	hold(restriction: Restriction): Promise<void>;

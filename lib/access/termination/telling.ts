@@ -15,7 +15,7 @@ interface Parts {
 export interface Telling {
 	/** Once. */
 	tell(restriction: Restriction): Promise<Restriction>;
-	/** Its end or its reason is another one than the member was told; `why`: by default its reason. */
+	/** Its end or reason is no longer what the member was told; `why`: by default its reason. */
 	tellChange(restriction: Restriction, why?: string): Promise<Restriction>;
 }
 
