@@ -10,6 +10,7 @@ import { originOf, originOfNewPost, type HostPost } from './submission';
 import { placeOf } from './place';
 import { newInProfile, type ProfileChange } from './profile';
 import { oneRefusal } from './rules';
+import { refuse } from '../kernel/refusals/refusal';
 
 /** The payload fields that the door reads. */
 type Written = HostPost & Record<string, unknown>;
@@ -84,7 +85,13 @@ export function postingHooks(door: Door, { places, members }: Stored, holding: H
 	function newPost(act: 'topic' | 'reply', post: Written): Soon<void> {
 		const origin = originOfNewPost(post);
 		dropForeign(act, post, origin);
-		return after(pass(act, post, origin), () => keepAnswers(post, origin));
+		return after(pass(act, post, origin), ({ outcome }) => {
+			// NodeBB would have queued it, had `shouldQueue` not failed a moment ago.
+			if (outcome === 'hold' && (origin === 'api' || origin === 'no-script')) {
+				throw new RefusedError(refuse('store-unavailable'));
+			}
+			keepAnswers(post, origin);
+		});
 	}
 
 	return {

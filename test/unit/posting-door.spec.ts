@@ -114,6 +114,15 @@ describe('the posting hooks', () => {
 		await hooks([reason('hold')]).queued({ uid: 7, type: 'reply', data: post });
 	});
 
+	it('keep a held post out, to be sent again, if NodeBB could not be told to queue it', async () => {
+		const sent = { ...post, req: { originalUrl: '/api/v3/topics' } };
+		for (const name of ['topic', 'reply'] as const) {
+			await assert.rejects(hooks([reason('hold')])[name](sent), (error: unknown) =>
+				error instanceof RefusedError && error.refusal.code === 'store-unavailable');
+			await hooks([reason('hold')])[name]({ ...post, req: undefined, fromQueue: true });
+		}
+	});
+
 	it('ask the author of a held post what is missing all the same', async () => {
 		await assert.rejects(hooks([reason('hold'), reason('ask')]).queued({ uid: 7, type: 'reply', data: post }));
 	});

@@ -12,7 +12,7 @@ import { hostInMemory } from '../builders/host';
 
 type Body = Record<string, unknown>;
 
-/** A door that tells everything it saw of a submission, and holds what it saw. */
+/** A door that tells everything it saw of a submission, and asks NodeBB to queue what it may. */
 function witness(waiting: Record<string, WaitingPost> = {}) {
 	const seen: Submission[] = [];
 	const { host, posts } = hostInMemory();
@@ -20,9 +20,9 @@ function witness(waiting: Record<string, WaitingPost> = {}) {
 	posts.set('10', { uid: '0' });
 	const reviewer: Reviewer = {
 		slice: 'screening', mayHold: () => true,
-		async review(submission) {
+		async review(submission, { dryRun }) {
 			seen.push(structuredClone(submission));
-			return [{ outcome: 'hold', refusal: refuse('partner-held') }];
+			return !dryRun ? [] : [{ outcome: 'hold', refusal: refuse('partner-held') }];
 		},
 	};
 	const made = door([reviewer], { queue: { read: async id => waiting[id] ?? null } });
