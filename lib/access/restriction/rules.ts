@@ -111,3 +111,7 @@ export function isRightEnded(
 	return open.some(one =>
 		isInForce(one, now) && endsRight(one.scope, privilege, path) && !(isLeft && one.scope === 'forum'));
 }
+
+/** NodeBB writes about its own bans; about ours, and about mutes, we do. */
+export const isOursToTell = ({ origin, scope }: Pick<Restriction, 'origin' | 'scope'>): boolean =>
+	origin === 'decided' || scope !== 'forum';

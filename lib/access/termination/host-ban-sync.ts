@@ -7,7 +7,7 @@ import type { RecordedActs } from './recorded-acts';
 import type { RestrictionLifecycle } from './restriction-lifecycle';
 import type { FactFinder } from './facts';
 import { isOpen, type Restriction } from '../restriction/restriction';
-import { isInReach } from '../restriction/rules';
+import { isInReach, isOursToTell } from '../restriction/rules';
 import type { RestrictionStore } from '../restriction/store';
 
 interface Parts {
@@ -94,9 +94,8 @@ export function hostBanSync({ recorded, store, lifecycle, facts, access, host }:
 				{ at: now, by, kind: 'changed', words: '' });
 			const starting = changed.state === 'active' ? { ...changed, state: 'starting' as const } : changed;
 			const begun = await lifecycle.begin(starting, by, lease, true);
-			// NodeBB writes about its own bans; about ours, and about mutes, we do.
-			const isOurs = open.origin === 'decided' || open.scope !== 'forum';
-			return done(isOurs && (isWaiting || open.until !== until) ? await lifecycle.tellChange(begun) : begun);
+			const isTold = isOursToTell(open) && (isWaiting || open.until !== until);
+			return done(isTold ? await lifecycle.tellChange(begun) : begun);
 		});
 	}
 

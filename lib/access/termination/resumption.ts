@@ -1,6 +1,7 @@
 import type { Lease } from '../../kernel/host/lease';
 import type { DecisionOutcome, DecisionRecord, Resumption } from '../../kernel/offers/decision-book';
 import { isOpen, type Restriction } from '../restriction/restriction';
+import { isOursToTell } from '../restriction/rules';
 import type { RestrictionStore } from '../restriction/store';
 import type { RestrictionLifecycle } from './restriction-lifecycle';
 
@@ -13,6 +14,13 @@ interface Parts {
 
 /** A restriction names the decisions that were carried out on it, so a decision that it does not name never began. */
 export function accessResumption({ store, lifecycle, tellAnswered }: Parts): Resumption {
+	async function finishChange(restriction: Restriction, reason: string): Promise<void> {
+		// Staff always say why. What the forum's own pages changed holds there already, in their words.
+		const isByHost = reason === '';
+		await (isByHost ? undefined : lifecycle.hold(restriction));
+		const settled = await lifecycle.settle(restriction);
+		await (!isByHost || isOursToTell(settled) ? lifecycle.tellChange(settled, reason) : undefined);
+	}
 	async function finish({ id, act, matter, facts }: DecisionRecord, lease: Lease): Promise<DecisionOutcome> {
 		const [, number = '0'] = /^restriction:(\d+)$/.exec(matter) ?? [];
 		const found = await store.listed(Number(number));
@@ -24,8 +32,7 @@ export function accessResumption({ store, lifecycle, tellAnswered }: Parts): Res
 		} else if (found.state === 'starting') {
 			await lifecycle.begin(found, found.by, lease, found.origin !== 'decided');
 		} else if (act === 'change') {
-			await lifecycle.hold(found);
-			await lifecycle.tellChange(await lifecycle.settle(found), facts);
+			await finishChange(found, facts);
 		} else if (act === 'decline' || (act === 'grant' && found.ended?.why !== 'appeal')) {
 			await tellAnswered(found);
 		}
