@@ -64,6 +64,13 @@ describeInBrowser('reasons before they are given', (stage) => {
 	});
 
 	it('are read by the person concerned on their own page, in their zone', async () => {
+		const admin = await stage().visitor('admin');
+		const account = '/api/v3/plugins/forum-terms/admin/partners/acme/suspension';
+		await admin.send('DELETE', account, { reason: 'To be told of it.' });
+		const suspended = await admin.send('PUT', account, {
+			clause: '1', target: 'team', reason: 'Spoke ill of the team.', notice: 'sent',
+		});
+		assert.equal(suspended.status, 200, JSON.stringify(suspended));
 		const page = await stage().page('staff1', small);
 		await page.goto('/forum-terms/partner');
 		await page.waitForSelector('[data-role="reasons"][data-kind="suspension"] [data-line="reason"] >> text=Spoke ill of the team.');
