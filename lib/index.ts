@@ -6,6 +6,7 @@ import { mountDownloads } from './nodebb/web/downloads';
 import { nodebbHost } from './nodebb/host';
 import type { HostMiddleware } from './nodebb/core/modules';
 import { mountGuards } from './nodebb/web/guards';
+import { ownRouter } from './nodebb/web/own-router';
 import { mountForms, mountPages } from './nodebb/web/pages';
 import { createPlugin } from './plugin';
 
@@ -20,8 +21,9 @@ const web = {
 	async load({ router, middleware }: Load): Promise<void> {
 		const { pages, forms, guards } = addresses;
 		mountGuards(guards, host.log);
-		mountForms(router, middleware, forms);
-		mountPages(router, middleware, pages, host.members, host.log);
+		const own = ownRouter(router, [...forms, ...pages].map(({ path }) => path));
+		mountForms(own, middleware, forms);
+		mountPages(own, middleware, pages, host.members, host.log);
 		await start();
 	},
 	async api({ router, middleware }: Load): Promise<void> {

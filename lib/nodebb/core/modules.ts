@@ -218,6 +218,7 @@ interface Modules {
 	'./src/controllers/uploads': object;
 	'./src/socket.io/user': object;
 	'./src/socket.io/groups': object;
+	express: { Router(): Router };
 	nconf: { get(key: string): unknown };
 	winston: { error(message: string): void; info(message: string): void };
 }

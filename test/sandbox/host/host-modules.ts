@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
+import express from 'express';
 import { accounts } from './accounts';
 import { approvals } from './approvals';
 import { categories } from './categories';
@@ -144,6 +145,7 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		'./src/pubsub': new EventEmitter(),
 		'./src/slugify': slugify,
 		'./src/utils': { isNumber, generateUUID: randomUUID },
+		express,
 		nconf: { get: (key: string) => c.settings.get(key) },
 		winston: { error: note('error'), info: note('info'), warn: note('warn') },
 	}));
