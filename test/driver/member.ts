@@ -5,7 +5,7 @@ export interface NewTopic { cid: number; title?: string; content?: string; [extr
 
 export interface PostOnThePage {
 	pid: number; tid: number; uid: number; content: string;
-	forumTermsVersion?: string; forumTermsLicence?: string; forumTermsEdited?: string;
+	forumTermsVersion?: string; forumTermsEdited?: string;
 }
 
 /** Somebody with an account, in a browser or with a bearer token, and what they can do with their own hands. */

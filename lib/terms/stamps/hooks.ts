@@ -55,7 +55,12 @@ export function stampHooks(
 			after(actorOf(data.uid).kind === 'remote' ? null : queuedStamp(data) ?? stampNow(data.uid, data), (stamp) => {
 				if (stamp) {
 					post.forumTermsVersion = stamp.version;
-					post.forumTermsLicence = stamp.licence;
+					// Usually the same; NodeBB reads every field of every post for every page.
+					if (stamp.licence === stamp.version) {
+						delete post.forumTermsLicence;
+					} else {
+						post.forumTermsLicence = stamp.licence;
+					}
 					fresh.set(String(post.pid), stamp);
 				}
 			})),

@@ -20,10 +20,11 @@ export function stampRoute({ places, database }: { places: Places; database: Dat
 				return refused(refuse('post-unknown', [pid]));
 			}
 			const fields = await places.postFields(pid, ['forumTermsVersion', 'forumTermsLicence']);
+			const version = fields.forumTermsVersion ?? '';
 			const stored = await firstOf(sortedSet(database, keys.postStamps(pid)), mostEdits);
 			return done({
 				pid,
-				created: { version: fields.forumTermsVersion ?? '', licence: fields.forumTermsLicence ?? '' },
+				created: { version, licence: fields.forumTermsLicence || version },
 				edits: stored.map(edit => decoded(editField, edit)).filter(edit => edit !== null),
 			});
 		},
