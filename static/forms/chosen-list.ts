@@ -52,9 +52,10 @@ function groupList(input: HTMLInputElement): void {
 	const adder = element('input', { class: 'form-control', type: 'text', autocomplete: 'off' });
 	const { add } = chosenList(input, adder, name => name);
 	function take(name: string): void {
-		// HOST: jquery-ui writes the chosen name into the field after this.
+		adder.value = '';
+		// HOST: jquery-ui writes the chosen name into the field after this. What is typed meanwhile stays.
 		setTimeout(() => {
-			adder.value = '';
+			adder.value = adder.value.startsWith(name) ? adder.value.slice(name.length) : adder.value;
 		});
 		if (name.trim() !== '') {
 			add(name.trim());
