@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { after, all, atOnce, now, type Soon } from '../../lib/kernel/host/soon';
+import { after, all, atOnce, inTurn, now, type Soon } from '../../lib/kernel/host/soon';
 
 /** Each value here or on its way, a failure among them or not. */
 const given = fc.record({ value: fc.integer(), isHere: fc.boolean(), fails: fc.boolean() });
@@ -104,6 +104,24 @@ describe('soon', () => {
 				return sum;
 			})();
 			assert.equal(answer instanceof Promise, values.some(({ isHere }) => !isHere));
+		}));
+	});
+
+	it('law: one after the other keeps the order, ends at the first failure, and waits only where it must', async () => {
+		const visit = fc.record({ isHere: fc.boolean(), fails: fc.boolean() });
+		await fc.assert(fc.asyncProperty(fc.array(visit, { maxLength: 6 }), async (visits) => {
+			const seen: number[] = [];
+			const over = inTurn(visits, ({ isHere, fails }) => after(isHere ? 0 : Promise.resolve(0), () => {
+				seen.push(seen.length);
+				if (fails) {
+					throw new Error('no');
+				}
+			}));
+			const [failing, isWaiting] = [visits.findIndex(({ fails }) => fails), over instanceof Promise];
+			const isOver = await Promise.resolve(over).then(() => true, () => false);
+			assert.equal(isOver, failing < 0);
+			assert.equal(seen.length, failing < 0 ? visits.length : failing + 1);
+			assert.equal(isWaiting, failing >= 0 || visits.some(({ isHere }) => !isHere));
 		}));
 	});
 

@@ -144,6 +144,17 @@ describe('what the terms keep in memory', () => {
 		assert.equal((await terms.acceptance.debts(uid)).length, 1);
 	});
 
+	it('is nobody else\'s: a rollout that has reached one member says nothing to the other', async () => {
+		const terms = await ground();
+		await changes.groups(terms, 1);
+		await terms.publish({ notice: 're-accept' });
+		await terms.publication.rollOut('forum', { ...everybody, percent: 0, groups: ['pilots'] });
+		for (const _turn of ['first', 'again']) {
+			const debts = [await terms.acceptance.debts(8), await terms.acceptance.debts(uid)];
+			assert.deepEqual(debts.map(([debt]) => debt?.version.id), ['forum-1', 'forum-2']);
+		}
+	});
+
 	it('is one list of documents, which nobody can change, until the next publication', async () => {
 		const terms = await ground();
 		const first = await terms.catalogue.documents();
