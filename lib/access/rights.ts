@@ -1,11 +1,11 @@
 import { actorOf, uidOf } from '../kernel/host/member';
 import { oncePerObject } from '../kernel/host/once-per-object';
 import type { Host } from '../kernel/host/ports';
-import { all, atOnce, now } from '../kernel/host/soon';
+import { after, all, atOnce, now, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import { isInForce, type Restriction } from './restriction/restriction';
 import { isRightEnded } from './restriction/rules';
-import { endsRights } from './restriction/scope';
+import { endsRights, reaches } from './restriction/scope';
 import type { RestrictionLifecycle } from './termination/restriction-lifecycle';
 
 interface Right { allowed: boolean[] | boolean; privilege: string | string[]; uid: unknown; cid: unknown }
@@ -41,10 +41,15 @@ export function rightHook(
 		payload.allowed = Array.isArray(payload.allowed) ? kept : kept[0] === true;
 	});
 
+	/** The most frequent question about a restricted member: one category, out of reach of all that ended. */
+	const isElsewhere = ({ cid }: Right, open: readonly Restriction[]): Soon<boolean> =>
+		!Array.isArray(cid) && Number(cid) > 0 && after(places.categoryPath(Number(cid)), path =>
+			endingRights(open).every(({ scope }) => !reaches(scope, path)));
+	const judge = (payload: Right, open: readonly Restriction[]): Soon<void> => (open.length === 0 ? undefined :
+		after(isElsewhere(payload, open), isFree => (isFree ? undefined : withdraw(payload, open))));
+
 	return hook<Right>('open', 'NodeBB decides by its own privileges; the door still refuses posts', (payload) => {
 		const member = uidOf(actorOf(payload.uid));
-		const open = member > 0 ? openOf(member) : none;
-		return open instanceof Promise ? open.then(known => withdraw(payload, known)) :
-			open.length > 0 ? withdraw(payload, open) : undefined;
+		return after(member > 0 ? openOf(member) : none, open => judge(payload, open));
 	});
 }

@@ -80,6 +80,9 @@ function isWithin({ categories: ended, exactly }: Exclude<Scope, string>, path: 
 	return (exactly ? path.slice(0, 1) : path).some(one => ended.includes(one));
 }
 
+/** Whether a scope can end anything in a category. */
+export const reaches = (scope: Scope, path: readonly number[]): boolean => typeof scope === 'string' || isWithin(scope, path);
+
 /** Whether a scope stops this act somewhere. */
 export function mayEndAct(scope: Scope, act: Act): boolean {
 	return acts[scopeName(scope)].includes(act);
