@@ -13,6 +13,7 @@ import { nodebbDatabase } from './core/database';
 import { nodebbJobs } from './core/jobs';
 import { nodebbLeases } from './core/leases';
 import { nodebbMemberAccess } from './people/member-access';
+import { defaultLanguage } from './people/language';
 import { nodebbMembers } from './people/members';
 import { hostModule, type HostCache } from './core/modules';
 import { nodebbNavigation } from './core/navigation';
@@ -72,7 +73,7 @@ const site: Site = {
 	get relativePath() {
 		return relativePath();
 	},
-	defaultLanguage: () => hostModule('./src/meta').config.defaultLang ?? 'en-GB',
+	defaultLanguage,
 };
 
 /** NodeBB as the plugin's host. */

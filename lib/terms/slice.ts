@@ -4,6 +4,7 @@ import type { CategoryGuide } from '../kernel/offers/category-guide';
 import type { OwedLookup } from '../kernel/offers/owed';
 import type { TermsInForce } from '../kernel/offers/terms-in-force';
 import type { Host } from '../kernel/host/ports';
+import { after } from '../kernel/host/soon';
 import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
 import type { BookVerdict } from '../platform/sealed-book/check';
@@ -81,6 +82,6 @@ export function termsSlice(host: Host, forum: Forum, { guide }: { guide: Categor
 		owedTo, clauses: services.clauses, keyring: services.keyring, verifyLedger: services.verifyLedger,
 		ledgerState: services.seals.state,
 		forAccounts: { ...accountTerms(services), acceptedBy: acceptedBy(services.ledger) },
-		inForce: async (uid, place) => (await stampOf(uid, place))?.version ?? '',
+		inForce: (uid, place) => after(stampOf(uid, place), stamp => stamp?.version ?? ''),
 	};
 }

@@ -101,7 +101,7 @@ export interface Members {
 	/** The same for many, in their order; one read. */
 	uidsOf(usernames: readonly string[]): Promise<number[]>;
 	/** The member's language, or the forum's default for guests. */
-	language(uid: number): Promise<string>;
+	language(uid: number): Soon<string>;
 	/** Number of accounts of this forum. */
 	count(): Promise<number>;
 	/** For each member, whether they are in any of the groups. */

@@ -21,14 +21,17 @@ export interface HostDatabase extends HostDatabaseOfMembers {
 	getObjectField(key: string, field: string): Promise<unknown>;
 	delete(key: string): Promise<void>;
 	pexpireAt(key: string, timestamp: number): Promise<void>;
-	sortedSetAdd(key: string, score: number, value: string): Promise<void>;
+	sortedSetAdd(key: string, score: number | number[], value: string | string[]): Promise<void>;
 	sortedSetAddBulk(rows: [key: string, score: number, value: string][]): Promise<void>;
 	setRemove(key: string, values: string[]): Promise<void>;
 	listAppend(key: string, value: string): Promise<void>;
 	listRemoveAll(key: string, value: string): Promise<void>;
 	getListRange(key: string, start: number, stop: number): Promise<string[]>;
 	/** Hashes cached by this process; absent on PostgreSQL. */
-	objectCache?: { set(key: string, value: undefined): void };
+	objectCache?: {
+		get(key: string): Record<string, unknown> | null | undefined;
+		set(key: string, value: undefined): void;
+	};
 	sortedSetCard(key: string): Promise<number | string>;
 	getSortedSetRangeByScore(key: string, start: number, count: number, min: number, max: number): Promise<string[]>;
 	getSortedSetRangeByScoreWithScores(
@@ -48,7 +51,6 @@ export interface HostUser extends HostUserOfMembers {
 	getUidsByUsernames(usernames: string[]): Promise<unknown[]>;
 	getUsersFields(uids: number[], fields: string[]): Promise<Record<string, unknown>[]>;
 	getUserField(uid: number, field: string): Promise<unknown>;
-	getSettings(uid: number): Promise<{ userLang?: string }>;
 	getMultipleUserSettings(uids: number[]): Promise<Record<string, unknown>[]>;
 	setSetting(uid: number, key: string, value: string): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { textOf } from '../../kernel/formats/text';
 import type { Delivery } from '../../platform/notify';
 import { hostModule } from '../core/modules';
+import { defaultLanguage } from './language';
 
 const type = 'forum-terms';
 /** HOST: src/user/settings.js stores a member's choice for a notification type under this name. */
@@ -63,7 +64,7 @@ export function nodebbDelivery(): Delivery {
 			if (typeof to === 'number') {
 				return emailer.send('notification', to, params);
 			}
-			const language = hostModule('./src/meta').config.defaultLang ?? 'en-GB';
+			const language = defaultLanguage();
 			const username = greeting ? await hostModule('./src/translator').translate(greeting, language) : to;
 			// HOST: src/emailer.js `sendToEmail` adds no defaults: the common fields and the name must be passed.
 			return emailer.sendToEmail('notification', to, language, { ...emailer._defaultPayload, uid: 0, username, ...params });

@@ -1,6 +1,7 @@
 import type { Members } from '../../kernel/host/ports';
 import { nameKey, plainName, textOf } from '../../kernel/formats/text';
 import { hostModule } from '../core/modules';
+import { languageOfReader } from './language';
 
 /**
  * Whether somebody is in one of these groups, if NodeBB need not read to say so. HOST: src/groups/membership.js asks
@@ -15,7 +16,6 @@ function isKnownIn(uid: number, groups: readonly string[]): boolean | undefined 
 /** Accounts of the forum behind the port. */
 export function nodebbMembers(): Members {
 	const user = () => hostModule('./src/user');
-	const defaultLanguage = () => hostModule('./src/meta').config.defaultLang ?? 'en-GB';
 
 	/** Uids of names that are spelt differently from how they are stored, by their slugs; 0 if nobody has the name. */
 	async function uidsBySlug(names: readonly string[]): Promise<number[]> {
@@ -51,9 +51,7 @@ export function nodebbMembers(): Members {
 		},
 		uidOf: async username => (await uidsOf([username]))[0] ?? 0,
 		uidsOf,
-		async language(uid) {
-			return uid > 0 ? (await user().getSettings(uid)).userLang ?? defaultLanguage() : defaultLanguage();
-		},
+		language: languageOfReader,
 		async count() {
 			return Number(await hostModule('./src/database').getObjectField('global', 'userCount') ?? 0);
 		},

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { actorOf, type Actor } from '../../kernel/host/member';
-import { hostModule } from '../core/modules';
+import { actorOf, uidOf, type Actor } from '../../kernel/host/member';
+import { languageOfReader } from '../people/language';
 
 /** A request with the fields that NodeBB's middleware adds. */
 interface HostRequest extends Request {
@@ -22,9 +22,7 @@ export async function languageOf(req: Request): Promise<string> {
 	if (typeof lang === 'string' && /^[a-zA-Z-]{2,20}$/.test(lang)) {
 		return lang;
 	}
-	const actor = callerOf(req);
-	const settings = await hostModule('./src/user').getSettings(actor.kind === 'member' ? actor.uid : 0);
-	return settings.userLang ?? hostModule('./src/meta').config.defaultLang ?? 'en-GB';
+	return languageOfReader(uidOf(callerOf(req)));
 }
 
 interface Told {
@@ -38,8 +36,7 @@ export async function languageFor(payload: unknown): Promise<string> {
 	const { caller, data, uid } = (payload ?? {}) as Told;
 	// HOST: with a bearer token the caller is 0, because it is read before NodeBB checks the token.
 	const reader = [caller?.uid, uid, data?.uid].map(Number).find(one => one > 0) ?? 0;
-	const settings = await hostModule('./src/user').getSettings(Number.isInteger(reader) ? reader : 0);
-	return settings.userLang ?? hostModule('./src/meta').config.defaultLang ?? 'en-GB';
+	return languageOfReader(Number.isInteger(reader) ? reader : 0);
 }
 
 /** The number in an `If-Match` header, quoted or not; null without the header, -1 if it is not a number. */

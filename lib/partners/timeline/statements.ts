@@ -72,7 +72,7 @@ export function partnerStatements({ book, composer, members }: {
 		suspensionLetter: (account, { decision, isOpen }, uid) =>
 			letter(decision, suspensionWords(account, isOpen), uid),
 		async preview(account, planned, readers) {
-			const languages = uniq(await Promise.all(readers.map(uid => members.language(uid))));
+			const languages = uniq(await Promise.all(readers.map(async uid => members.language(uid))));
 			return Promise.all(languages.slice(0, mostLanguages).map(async (language) => {
 				const { lines } = await composer.preview(planned.draft, plannedWords(account, planned), language);
 				return { language, lines };

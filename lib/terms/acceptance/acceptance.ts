@@ -54,7 +54,7 @@ export interface Acceptance {
 	 */
 	witness(statement: Statement): Promise<LedgerRecord | null>;
 	/** Posting is use: records implied agreement to versions that ask nobody, once per member and version. */
-	noteUse(uid: number, agreed: Position['agreed'], language: () => Promise<string>): Promise<void>;
+	noteUse(uid: number, agreed: Position['agreed'], language: () => Soon<string>): Promise<void>;
 	/** Asks a member again, whatever they accepted before (staff decide, after a breach). */
 	recall(recall: Recall): Promise<Outcome<LedgerRecord>>;
 	/** Records that the member saw the text of each debt. */
