@@ -11,8 +11,9 @@ const short = v.pipe(v.string(), v.maxLength(200));
 const vendorAnswer = v.strictObject({ vendor: short, reference: v.optional(v.pipe(text, v.maxLength(longestText)), '') });
 const trunkAnswer = v.strictObject({ provider: short, country: v.pipe(v.string(), v.maxLength(2)) });
 
+// Most answers are texts, and each wrong guess costs more than the right one.
 const answerSchema = v.union([
-	v.boolean(), text, v.pipe(v.array(short), v.maxLength(50)), vendorAnswer, trunkAnswer,
+	text, v.boolean(), v.pipe(v.array(short), v.maxLength(50)), vendorAnswer, trunkAnswer,
 ], 'boolean | string | string[] | { vendor, reference } | { provider, country }');
 
 /** One answer; its shape depends on the item's kind. */

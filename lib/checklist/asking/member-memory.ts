@@ -50,12 +50,14 @@ export interface MemberMemories {
 
 type Remembered = readonly [answers: Answers, isClean: boolean];
 
-/** What of this is new. */
+/** What of this is new; most members answer as they did last time. */
 function newIn(before: MemberMemory, [answers, isClean]: Remembered): Partial<MemberMemory> {
-	const all = Object.fromEntries(Object.entries({ ...before.answers, ...answers }).slice(-mostRemembered));
+	const isNew = Object.entries(answers).some(([key, answer]) => !isEqual(answer, before.answers[key]));
 	const streak = isClean ? before.streak + 1 : 0;
+	const all = () => Object.fromEntries(Object.entries({ ...before.answers, ...answers }).slice(-mostRemembered));
 	return {
-		...isEqual(all, before.answers) ? {} : { answers: all }, ...streak === before.streak ? {} : { streak },
+		...isNew ? { answers: all() } : {},
+		...streak === before.streak ? {} : { streak },
 	};
 }
 
@@ -92,7 +94,6 @@ export function memberMemories(
 		of: uid => (running.has(uid) ? readBehind(uid) : kept.get(String(uid))),
 		remember(uid, ...remembered) {
 			const before = running.get(uid) ?? kept.get(String(uid));
-			// Most members answer as they did last time.
 			if (before instanceof Promise || !isEmpty(newIn(before, remembered))) {
 				const adding = add(uid, remembered, before);
 				running.set(uid, adding);

@@ -53,7 +53,11 @@ export function nodebbDatabase(log: Log): Database {
 			await db().sortedSetAdd(key, score, value);
 		},
 		async sortedSetAddBulk(rows) {
-			await db().sortedSetAddBulk(rows.map(([key, score, value]) => [key, score, value]));
+			const [[first] = []] = rows;
+			// HOST: src/database/redis/sorted/add.js sends one command for a list, and one for each row of a bulk.
+			await (first !== undefined && rows.every(([key]) => key === first) ?
+				db().sortedSetAdd(first, rows.map(([, score]) => score), rows.map(([, , value]) => value)) :
+				db().sortedSetAddBulk(rows.map(([key, score, value]) => [key, score, value])));
 		},
 		async sortedSetRemove(key, value) {
 			await db().sortedSetRemove(key, typeof value === 'string' ? value : [...value]);

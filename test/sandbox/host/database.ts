@@ -139,9 +139,10 @@ export function sandboxDatabase() {
 			hash(key).set(field, next);
 			return next;
 		},
-		async sortedSetAdd(key: string, score: number, value: string | number): Promise<void> {
+		async sortedSetAdd(key: string, score: number | number[], value: string | number | string[]): Promise<void> {
 			await tick();
-			(open(key, 'zset', true) as Map<string, number>).set(String(value), Number(score));
+			const [scores, set] = [[score].flat(), open(key, 'zset', true) as Map<string, number>];
+			[value].flat().forEach((one, index) => set.set(String(one), Number(scores[index])));
 		},
 		async sortedSetAddBulk(rows: readonly (readonly [string, number, string | number])[]): Promise<void> {
 			await tick();
