@@ -7,40 +7,22 @@ import { acts, median, ownActs, timed, type Act, type Sample } from './round';
 export interface Player { forum: Contender; ground: Ground }
 export interface Players { bare: Player; plugin: Player }
 
-/**
- * The sides in neighbouring blocks: what slows the machine slows all of them. `silent`: the process with the plugin
- * while NodeBB calls none of its hooks, where that can be switched: two processes differ even if their forums do not.
- */
-export interface Turn { bare: Sample; plugin: Sample; silent: Sample | null }
+/** Both sides in neighbouring blocks: what slows the machine slows both. */
+export interface Turn { bare: Sample; plugin: Sample }
 
 /** What one request costs in database commands and promises; null where nobody counts them. */
 export interface Counts { commands: number | null; promises: number | null }
 
 /** All acts, or those that BENCH_ACTS names. */
-const wanted = process.env.BENCH_ACTS ? pick(acts, process.env.BENCH_ACTS.split(';')) : acts;
+export const wanted = process.env.BENCH_ACTS ? pick(acts, process.env.BENCH_ACTS.split(';')) : acts;
 
 export interface Lengths { blocks: number; warmUp: number; requests: number }
 
-const average = (a: Sample, b: Sample): Sample =>
-	({ ms: (a.ms + b.ms) / 2, cpuMs: (a.cpuMs + b.cpuMs) / 2, commands: b.commands });
-
 async function turn({ bare, plugin }: Players, act: Act, block: number, requests: number): Promise<Turn> {
 	const take = ({ forum, ground }: Player) => timed(forum, ground, act, block, requests);
-	async function silent(): Promise<Sample | null> {
-		const isSilent = await plugin.forum.listen(false);
-		try {
-			const sample = await take(plugin);
-			return isSilent ? sample : null;
-		} finally {
-			await plugin.forum.listen(true);
-		}
-	}
-	// As many for the bare forum, or the other one would have twice its topics, and longer pages. A process that has
-	// just worked is faster: the two in the middle take turns in following the other forum.
-	const first = await take(bare);
-	const middle: Pick<Turn, 'silent' | 'plugin'> = block % 2 === 0 ?
-		{ silent: await silent(), plugin: await take(plugin) } : { plugin: await take(plugin), silent: await silent() };
-	return { bare: average(first, await take(bare)), ...middle };
+	// As many for each, or one forum would have twice the other's topics, and longer pages.
+	return block % 2 === 0 ? { bare: await take(bare), plugin: await take(plugin) } :
+		{ plugin: await take(plugin), bare: await take(bare) };
 }
 
 /** What was taken of each act, in rounds through all of them; the ones before V8 has compiled do not count. */

@@ -3,6 +3,7 @@ import { blueprintFigures } from './blueprint';
 import { countsOf, ownSamples, turnsOfPair, type Players, type Turn } from './comparison';
 import { contender, layOut } from './contender';
 import { decisionFigures } from './decisions';
+import { switchedTimes, type Switched } from './hooks';
 import { partnerFigures } from './partner';
 import { proofFigures } from './proof';
 import { median } from './round';
@@ -44,6 +45,13 @@ async function compared(): Promise<Bare> {
 			turns.push(await turnsOfPair(players, lengths));
 			console.error(`pair ${pair + 1} of ${pairs}`);
 		}
+		const switched: Record<string, Switched>[] = [];
+		for (const pair of range(pairs)) {
+			await plugin.restart();
+			const found = await switchedTimes(players.plugin, lengths.blocks * lengths.requests * 2);
+			void (found && switched.push(found));
+			console.error(`hooks, ${pair + 1} of ${pairs}`);
+		}
 		const own = isWhole ? await ownSamples(players.plugin) : {};
 		const counts = await countsOf(players);
 		const turnsOf = (name: string): Turn[][] => turns.map(byAct => byAct[name] ?? []);
@@ -53,7 +61,8 @@ async function compared(): Promise<Bare> {
 		console.log(heading);
 		const none = { commands: null, promises: null };
 		Object.keys(counts).forEach(name => console.log(line({
-			name, pairs: turnsOf(name), bare: counts[name]?.bare ?? none, plugin: counts[name]?.plugin ?? none,
+			name, pairs: turnsOf(name), switched: switched.flatMap(byAct => byAct[name] ?? []),
+			bare: counts[name]?.bare ?? none, plugin: counts[name]?.plugin ?? none,
 		})));
 		Object.entries(own).forEach(([name, taken]) => console.log(ownLine(name, taken, bareMs('topic post'))));
 		if (isWhole) {
