@@ -11,6 +11,8 @@ export const longestOf = (kind: string): number => (kind === 'long-text' ? 20_00
 // Scripts without blanks between words: two characters pass for one.
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+const oneLetter = /^(.)\1*$/u;
+
 /**
  * Counts the different words of a text that somebody must have written: at least two different letters each. Invisible
  * characters, punctuation, numbers, single letters and repetitions do not count.
@@ -18,11 +20,10 @@ const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Th
 export function countRealWords(text: string): number {
 	const words = new Set<string>();
 	const signs = new Set<string>();
-	for (const [word] of visibleText(text).normalize('NFC').toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
-		const letters = new Set(word);
-		const packed = [...letters].filter(letter => dense.test(letter));
-		packed.forEach(sign => signs.add(sign));
-		if (packed.length === 0 && letters.size > 1) {
+	for (const word of visibleText(text).normalize('NFC').toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
+		if (dense.test(word)) {
+			[...word].filter(letter => dense.test(letter)).forEach(sign => signs.add(sign));
+		} else if (!oneLetter.test(word)) {
 			words.add(word);
 		}
 	}

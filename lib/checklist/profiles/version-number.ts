@@ -3,14 +3,14 @@ import { visibleText } from '../../kernel/formats/text';
 
 /** A 3CX phone system version. Build numbers restart with every update, so they never count alone. */
 export interface PbxVersion {
-	major: number;
-	update: number;
+	readonly major: number;
+	readonly update: number;
 	/** Suffix of an update such as `a`; empty if none. */
-	letter: string;
+	readonly letter: string;
 	/** Null if not given. */
-	build: number | null;
+	readonly build: number | null;
 	/** Number of a release candidate or beta, 0 without a number; absent for the release itself. */
-	candidate?: number;
+	readonly candidate?: number;
 }
 
 // The oldest release still in use, and more than will ever come.
@@ -48,7 +48,7 @@ const mention = /(?<![\p{L}\d])(?:update|upd?|u)[\s:._#-]{0,3}(\d{1,2})(?![\d.]*
 
 /** Lower case, one kind of space and dash, no invisible characters and no signs of trade marks. */
 function plain(text: string): string {
-	const visible = visibleText(text.slice(0, longest).replace(/[®™©]/g, '').normalize('NFKC'));
+	const visible = visibleText(text.replace(/[®™©]/g, '').normalize('NFKC'));
 	return visible.toLowerCase().replace(/\p{Pd}/gu, '-').replace(/[\s_]+/g, ' ');
 }
 
@@ -88,12 +88,28 @@ function only<T, Other>(values: readonly T[], none: Other): T | Other | null {
 	return different.length > 1 ? null : different[0] ?? none;
 }
 
+/** What was read last: most members name one of a few versions, and the expressions take long. */
+const known = new Map<string, PbxVersion | null>();
+const mostKnown = 200;
+
 /**
  * Reads what posters type: `20.0.8.1121`, `V20 Update 9`, `3CX Version 20.0 Update 4 (Build 487 Release)`, `V9 SP4`.
  * Null unless it is exactly one version: not an IP address, the old desktop app's three-part number, a version without
  * its update, or two different ones.
  */
 export function parsePbxVersion(text: string): PbxVersion | null {
+	const typed = text.slice(0, longest);
+	const before = known.get(typed);
+	if (before !== undefined) {
+		return before;
+	}
+	void (known.size >= mostKnown && known.clear());
+	const version = read(typed);
+	known.set(typed, version);
+	return version;
+}
+
+function read(text: string): PbxVersion | null {
 	const { versions, builds: numbers, updates } = named(plain(text));
 	const release = only(versions.map(({ major, update }) => `${Number(major)}.${Number(update)}`), '');
 	const letter = only(versions.flatMap(one => one.letter || []), '');

@@ -61,7 +61,8 @@ function listAsObjectIn(given: unknown, read: unknown, path: readonly string[] =
 		return path.join('.') || 'body';
 	}
 	for (const [key, inner] of Object.entries(given)) {
-		const found = listAsObjectIn(inner, (read as Record<string, unknown> | null)?.[key], [...path, key]);
+		const found = typeof inner !== 'object' ? null :
+			listAsObjectIn(inner, (read as Record<string, unknown> | null)?.[key], [...path, key]);
 		if (found !== null) {
 			return found;
 		}
